@@ -1,0 +1,36 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help run test check bench docs clean
+
+help: ## List what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $(STAMP)
+
+run: $(STAMP) ## Build the sample pack into outputs/
+	$(BIN)/ita-docs build
+
+test: $(STAMP) ## Run the tests
+	$(BIN)/python -m pytest
+
+check: $(STAMP) ## Run everything that must hold before a commit
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+docs: $(STAMP) ## Make the generated pages in docs/ anew
+	$(BIN)/python tools/make_docs.py
+
+bench: $(STAMP) ## Measure speed and memory
+	$(BIN)/python -m bench
+
+clean: ## Remove the environment and everything made
+	rm -rf $(VENV) outputs/* dist build *.egg-info

@@ -1,0 +1,5 @@
+"""``python -m pipeline`` is ``ita-docs``."""
+
+from pipeline.cli import main
+
+main()

@@ -1,0 +1,35 @@
+"""Where templates and frameworks are found: the office's own folders first, then those that travel with the software."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+TEMPLATE_ENDING = "_template.docx"
+
+
+def packaged_templates() -> Path:
+    """The folder of the templates that came with the software, installed as a wheel or run from a checkout."""
+    installed = _PACKAGE / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+
+
+def template_files(own: Path | None = None, working: Path = Path("templates")) -> dict[str, Path]:
+    """Template files by document name, ``order`` for ``order_template.docx``, in alphabetical order.
+
+    A file in ``own`` (the folder the user named) goes before one of the same name in ``working``, and that before
+    the packaged one. Word's lock files (``~$…``) are passed over.
+    """
+    found: dict[str, Path] = {}
+    for folder in (packaged_templates(), working, own):
+        if folder is not None and folder.is_dir():
+            for path in sorted(folder.glob(f"*{TEMPLATE_ENDING}")):
+                if not path.name.startswith("~$"):
+                    found[path.name.removesuffix(TEMPLATE_ENDING)] = path
+    return dict(sorted(found.items()))
+
+
+def own_frameworks(working: Path = Path("frameworks")) -> Path | None:
+    """The office's own folder of framework files, where there is one beside the working folder."""
+    return working if working.is_dir() else None
