@@ -1,0 +1,215 @@
+"""Thai text, digits, numbers, dates, titles: what goes in beside what comes out."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from pipeline import thai
+
+DAY = datetime.date(2022, 10, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("ทั้งนี้\u00a0ตั้งแต่\u2003บัดนี้", "ทั้งนี้ ตั้งแต่ บัดนี้"),
+        ("\ufeffความ\u200bโปร่งใส\u200d", "ความโปร่งใส"),
+        ("ก\tข\x07", "ก ข"),
+        ("บรรทัดหนึ่ง \r\n  บรรทัดสอง\rบรรทัดสาม", "บรรทัดหนึ่ง\nบรรทัดสอง\nบรรทัดสาม"),
+        ("น\u0e4d\u0e32", "นำ"),
+        ("น\u0e4d\u0e49\u0e32 น\u0e49\u0e4d\u0e32", "น้ำ น้ำ"),
+        ("  สอง   คำ  ", "สอง คำ"),
+        ("เเละ คุ่มค่า ต่างๆ", "เเละ คุ่มค่า ต่างๆ"),
+        ("", ""),
+    ],
+)
+def test_clean_removes_the_unseen_and_corrects_nothing(text: str, cleaned: str) -> None:
+    assert thai.clean(text) == cleaned
+
+
+def test_clean_twice_is_clean_once() -> None:
+    once = thai.clean(" ก\u200b \u00a0 ข \u0e4d\u0e32\u0e4d\u0e32")
+    assert thai.clean(once) == once
+
+
+def test_digits_map_both_ways() -> None:
+    assert thai.thai_digits("0123456789") == "๐๑๒๓๔๕๖๗๘๙"
+    assert thai.arabic_digits("๐๑๒๓๔๕๖๗๘๙") == "0123456789"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("คะแนน 87.50 ปี 2566", "คะแนน ๘๗.๕๐ ปี ๒๕๖๖"),
+        ("ข้อ O42 และ i1–i30 ของปี 2566(ITA)", "ข้อ O42 และ i1–i30 ของปี ๒๕๖๖(ITA)"),
+        ("มาตรฐาน ISO9001 หรือ covid-19 จำนวน 3 ครั้ง", "มาตรฐาน ISO9001 หรือ covid-19 จำนวน ๓ ครั้ง"),
+        ("https://www.example.go.th/2566/a1?x=2 หน้า 4", "https://www.example.go.th/2566/a1?x=2 หน้า ๔"),
+        ("example.go.th/ita/2566 ข้อ 1", "example.go.th/ita/2566 ข้อ ๑"),
+        ("user1@example.go.th โทร. 02 123 4567", "user1@example.go.th โทร. ๐๒ ๑๒๓ ๔๕๖๗"),
+        ("E-service 2 ระบบ", "E-service ๒ ระบบ"),
+    ],
+)
+def test_thai_digits_in_documents_leave_latin_tokens_alone(text: str, printed: str) -> None:
+    assert thai.digits(text, thai=True) == printed
+
+
+def test_arabic_digits_in_documents_are_arabic_throughout() -> None:
+    assert thai.digits("ข้อ ๑ ปี 2566", thai=False) == "ข้อ 1 ปี 2566"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("๘๗.๕๐", Decimal("87.50")),
+        (" 1,234.5 ", Decimal("1234.5")),
+        ("-3", Decimal(-3)),
+        ("−3", Decimal(-3)),
+        ("100", Decimal(100)),
+        ("", None),
+        ("1,23", None),
+        ("1e2", None),
+        ("NaN", None),
+        ("87.50 คะแนน", None),
+        ("8๗.5", Decimal("87.5")),
+    ],
+)
+def test_parse_number(text: str, number: Decimal | None) -> None:
+    assert thai.parse_number(text) == number
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "25 ตุลาคม 2565",
+        "๒๕ ตุลาคม ๒๕๖๕",
+        "๒๕ ตุลาคม พ.ศ. ๒๕๖๕",
+        "๒๕  ตุลาคม  พ.ศ.๒๕๖๕",
+        "วันที่ 25 ตุลาคม 2565",
+        "เมื่อวันที่ 25 ตุลาคม 2565",
+        "วันอังคารที่ ๒๕ ตุลาคม ๒๕๖๕",
+        "25 ต.ค. 65",
+        "25 ต.ค.65",
+        "25 ตค 2565",
+        "25 ตุลาคม ค.ศ. 2022",
+        "25/10/2565",
+        "25/10/65",
+        "25-10-2022",
+        "25.10.2565",
+        "2022-10-25",
+        "2565-10-25",
+        "2022-10-25 00:00:00",
+        datetime.date(2022, 10, 25),
+        datetime.datetime(2022, 10, 25, 9, 30),
+        datetime.date(2565, 10, 25),
+    ],
+)
+def test_parse_date_takes_every_form_in_either_era(value: object) -> None:
+    assert thai.parse_date(value) == DAY
+
+
+@pytest.mark.parametrize("value", ["31 กุมภาพันธ์ 2566", "25/13/2565", "ตุลาคม 2565", "25 ตุลา 2565", "", 44859, None])
+def test_parse_date_refuses_what_is_no_date(value: object) -> None:
+    assert thai.parse_date(value) is None
+
+
+def test_parse_date_refuses_the_missing_date_of_pandas() -> None:
+    pandas = pytest.importorskip("pandas")
+    assert thai.parse_date(pandas.NaT) is None
+
+
+def test_leap_day_in_the_buddhist_era() -> None:
+    assert thai.parse_date("29 ก.พ. 2567") == datetime.date(2024, 2, 29)
+    assert thai.parse_date("29 ก.พ. 2566") is None
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_each_month_is_read_in_full_and_short(month: int) -> None:
+    day = datetime.date(2023, month, 9)
+    assert thai.parse_date(thai.date_long(day)) == day
+    assert thai.parse_date(f"9 {thai.MONTHS_SHORT[month - 1]} 66") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("๓๙๘ / ๒๕๖๕", (398, 2565)),
+        ("398/2565", (398, 2565)),
+        ("ที่ 398/65", (398, 2565)),
+        ("คำสั่งที่ 1/2566", (1, 2566)),
+        ("398", None),
+        ("กท 4502/398", None),
+        ("", None),
+    ],
+)
+def test_parse_order_number(text: str, number: tuple[int, int] | None) -> None:
+    assert thai.parse_order_number(text) == number
+
+
+def test_dates_in_words() -> None:
+    assert thai.date_long(DAY) == "25 ตุลาคม 2565"
+    assert thai.date_order(DAY) == "25 ตุลาคม พ.ศ. 2565"
+    assert thai.WEEKDAYS[DAY.weekday()] == "อังคาร"
+
+
+@pytest.mark.parametrize(
+    ("day", "calendar", "fiscal"),
+    [
+        (datetime.date(2022, 9, 30), 2565, 2565),
+        (datetime.date(2022, 10, 1), 2565, 2566),
+        (datetime.date(2023, 1, 1), 2566, 2566),
+    ],
+)
+def test_fiscal_year_turns_on_the_first_of_october(day: datetime.date, calendar: int, fiscal: int) -> None:
+    assert (thai.be_year(day), thai.fiscal_year(day)) == (calendar, fiscal)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("87.5", "87.50"), ("84.995", "85.00"), ("2.675", "2.68"), ("99.999", "100.00"), ("0", "0.00"), ("100.00", "100")],
+)
+def test_score_text_has_two_decimals_half_up(value: str, text: str) -> None:
+    assert thai.score_text(Decimal(value)) == text
+
+
+def test_full_mark_is_written_as_asked() -> None:
+    assert thai.score_text(Decimal(100), "100.00") == "100.00"
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "rest"),
+    [
+        ("นางสาวสมใจ ดีงาม", "นางสาว", "สมใจ ดีงาม"),
+        ("น.ส. สมใจ ดีงาม", "น.ส.", "สมใจ ดีงาม"),
+        ("ว่าที่ ร.ต. สมชาย ดีงาม", "ว่าที่ ร.ต.", "สมชาย ดีงาม"),
+        ("ว่าที่ร้อยตรีหญิงสมใจ ดีงาม", "ว่าที่ร้อยตรีหญิง", "สมใจ ดีงาม"),
+        ("พล.ต.อ.สมชาย", "พล.ต.อ.", "สมชาย"),
+        ("พ.อ.อ. สมชาย", "พ.อ.อ.", "สมชาย"),
+        ("ผศ. ดร.สมใจ ดีงาม", "ผศ. ดร.", "สมใจ ดีงาม"),
+        ("ม.ร.ว.สมชาย", "ม.ร.ว.", "สมชาย"),
+        ("พระมหาสมชาย", "พระมหา", "สมชาย"),
+        ("นายกมล ดีงาม", "นาย", "กมล ดีงาม"),
+        ("นายแพทย์สมชาย", "นายแพทย์", "สมชาย"),
+        ("นายอำเภอเมือง", "", "นายอำเภอเมือง"),
+        ("นายกเทศมนตรี", "", "นายกเทศมนตรี"),
+        ("นายช่างโยธาอาวุโส", "", "นายช่างโยธาอาวุโส"),
+        ("สมชาย ดีงาม", "", "สมชาย ดีงาม"),
+        ("นาย", "นาย", ""),
+        ("นายิกา ดีงาม", "", "นายิกา ดีงาม"),
+    ],
+)
+def test_split_title_takes_the_longest_title(name: str, title: str, rest: str) -> None:
+    assert thai.split_title(name) == (title, rest)
+
+
+def test_titles_stand_longest_first() -> None:
+    assert [len(title) for title in thai.TITLES] == sorted(map(len, thai.TITLES), reverse=True)
+    assert len(set(thai.TITLES)) == len(thai.TITLES)
+
+
+def test_fold_keeps_the_spelling_alone() -> None:
+    assert thai.fold("น.ส. สมใจ  ดีงาม") == thai.fold("นางสาวสมใจดีงาม") == "สมใจดีงาม"
+    assert thai.fold("สมศักดิ์ แก้วดี") == "สมศักดิแกวดี"
+    assert thai.fold("สมใจ ดีงาม") != thai.fold("สมใจ ดีนาม")
