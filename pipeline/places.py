@@ -1,4 +1,4 @@
-"""Where templates and frameworks are found: the office's own folders first, then those that travel with the software."""
+"""Where templates and frameworks are found: the office's own folders first, then what travels with the software."""
 
 from __future__ import annotations
 
