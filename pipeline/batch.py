@@ -190,6 +190,15 @@ def build(job: Job, options: Options) -> Outcome:
     return Outcome(job, status, tuple(problems), tuple(written), time.perf_counter() - start)
 
 
+def write_report(path: Path, data: bytes) -> tuple[Problem, ...]:
+    """Write the report of a run; a problem where it cannot be written (it is open in Excel)."""
+    try:
+        write(path, data)
+    except OSError as fault:
+        return (NOT_WRITTEN.at(Place(), path, reason=fault.strerror or fault),)
+    return ()
+
+
 def write(path: Path, data: bytes) -> None:
     """Write ``data`` so that ``path`` holds either all of it or what stood there before. Raises ``OSError``."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -47,7 +47,7 @@ def build(
     paths: Sequence[Path], out: Path, only: Sequence[str], templates: Path | None, jobs: int | None, as_json: bool
 ) -> None:
     """สร้างเอกสารทั้งชุดจากแบบกรอก (ไม่ระบุ: ทุกแฟ้มในโฟลเดอร์ inputs)"""
-    from pipeline import batch, places
+    from pipeline import batch, places, report
 
     found = places.template_files(templates)
     unknown = [name for name in only if name not in found and name != "pack"]
@@ -57,6 +57,8 @@ def build(
     work, problems = batch.find_jobs(paths or [Path("inputs")], out)
     workers = min(jobs or os.cpu_count() or 1, len(work)) or 1
     outcomes = _watched(batch.run(work, options, workers), len(work), quiet=as_json)
+    if outcomes:
+        problems = (*problems, *batch.write_report(out / "report.xlsx", report.as_workbook(outcomes, problems)))
     _finish(outcomes, problems, as_json)
 
 

@@ -101,6 +101,25 @@ def run_as_dict(outcomes: Iterable[Outcome], general: Iterable[Problem]) -> dict
     }
 
 
+def as_workbook(outcomes: Sequence[Outcome], general: Sequence[Problem]) -> bytes:
+    """A whole run as an xlsx file."""
+    from pipeline.excel.report import build
+
+    offices = [
+        (
+            outcome.job.workbook.name,
+            STATUS_THAI[outcome.status],
+            *(outcome.count(severity) for severity in Severity),
+            len(outcome.written),
+            str(outcome.job.folder),
+        )
+        for outcome in outcomes
+    ]
+    problems = [("", *row(problem)) for problem in general]
+    problems += [(outcome.job.workbook.name, *row(problem)) for outcome in outcomes for problem in outcome.problems]
+    return build(offices, problems)
+
+
 def as_dict(outcome: Outcome) -> dict[str, object]:
     """An outcome as plain values, for JSON."""
     return {
