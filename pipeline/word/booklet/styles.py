@@ -1,0 +1,150 @@
+"""One style sheet for all parts: the same definition is shared, another one of the same name is renamed."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.word.booklet.source import Source
+from pipeline.word.opc import W
+
+_VAL = f"{W}val"
+_ID = f"{W}styleId"
+_REFERENCES = ("pStyle", "rStyle", "tblStyle", "numStyleLink", "styleLink")
+_BETWEEN_STYLES = ("basedOn", "next", "link")
+_WITHOUT_MEANING = ("rsid", "next", "link")
+"""Children that do not change how text looks, and so do not make two definitions differ."""
+
+
+@dataclass(slots=True)
+class StyleSheet:
+    """The styles of the booklet so far, by what they mean."""
+
+    root: etree._Element
+    by_meaning: dict[bytes, str] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+
+    def add(self, source: Source, used: Mapping[str, etree._Element]) -> dict[str, str]:
+        """Take in the styles that ``source`` uses; the id each has in the booklet, by its id in the source."""
+        first = not self.ids
+        renamed: dict[str, str] = {}
+        fresh: list[etree._Element] = []
+        for style_id, style in used.items():
+            meaning = _meaning(style, used)
+            if meaning not in self.by_meaning:
+                self.by_meaning[meaning] = _free(style_id, self.ids, "")
+                fresh.append(style)
+            renamed[style_id] = self.by_meaning[meaning]
+        for style in fresh:
+            self.root.append(self._entry(style, renamed, keep_default=first))
+        if not first:
+            _state_defaults(source, renamed)
+        return renamed
+
+    def _entry(self, style: etree._Element, renamed: Mapping[str, str], *, keep_default: bool) -> etree._Element:
+        entry = copy.deepcopy(style)
+        entry.set(_ID, renamed[entry.get(_ID, "")])
+        name = entry.find(f"{W}name")
+        if name is not None:
+            name.set(_VAL, _free(name.get(_VAL, ""), self.names, " "))
+        if not keep_default:
+            entry.attrib.pop(f"{W}default", "")
+        for child in [child for child in entry if _local(child) in _BETWEEN_STYLES]:
+            target = renamed.get(child.get(_VAL, ""))
+            if target is None:
+                entry.remove(child)
+            else:
+                child.set(_VAL, target)
+        return entry
+
+
+def used_styles(source: Source, *, every: bool) -> dict[str, etree._Element]:
+    """The styles of ``source`` by id: all, or the defaults and those its stories and lists need, with their bases."""
+    styles = {style.get(_ID, ""): style for style in source.styles.iterfind(f"{W}style")}
+    if every:
+        return styles
+    wanted = [style_id for style_id, style in styles.items() if style.get(f"{W}default")]
+    for tree in (*source.stories.values(), source.numbering):
+        wanted.extend(reference.get(_VAL, "") for reference in _references(tree))
+    used: dict[str, etree._Element] = {}
+    while wanted:
+        style_id = wanted.pop()
+        if style_id in styles and style_id not in used:
+            used[style_id] = styles[style_id]
+            wanted.extend(child.get(_VAL, "") for child in styles[style_id] if _local(child) in _BETWEEN_STYLES)
+    return {style_id: style for style_id, style in styles.items() if style_id in used}
+
+
+def rename(tree: etree._Element, renamed: Mapping[str, str]) -> None:
+    """Point every style reference below ``tree`` at the booklet's style."""
+    for reference in _references(tree):
+        style_id = reference.get(_VAL, "")
+        reference.set(_VAL, renamed.get(style_id, style_id))
+
+
+def _references(tree: etree._Element) -> Iterator[etree._Element]:
+    return tree.iter(*(f"{W}{name}" for name in _REFERENCES))
+
+
+def _meaning(style: etree._Element, styles: Mapping[str, etree._Element]) -> bytes:
+    """What a style comes to: its own definition and those of all it is based on, in one canonical form."""
+    chain: list[bytes] = []
+    seen: set[str] = set()
+    step: etree._Element | None = style
+    while step is not None and step.get(_ID, "") not in seen:
+        seen.add(step.get(_ID, ""))
+        plain = copy.deepcopy(step)
+        plain.tail = None
+        for child in [child for child in plain if _local(child) in _WITHOUT_MEANING]:
+            plain.remove(child)
+        chain.append(etree.tostring(plain, method="c14n", exclusive=True))
+        base = step.find(f"{W}basedOn")
+        step = styles.get(base.get(_VAL, "")) if base is not None else None
+    return b"\n".join(chain)
+
+
+def _state_defaults(source: Source, renamed: Mapping[str, str]) -> None:
+    """Name the default style of the part wherever its text relied on it: the booklet's default may be another."""
+    for holder, properties, reference, kind in (
+        ("p", "pPr", "pStyle", "paragraph"),
+        ("tbl", "tblPr", "tblStyle", "table"),
+    ):
+        default = next(
+            style.get(_ID, "")
+            for style in source.styles.iterfind(f"{W}style")
+            if style.get(f"{W}type") == kind and style.get(f"{W}default")
+        )
+        if renamed[default] == default:
+            continue
+        for story in source.stories.values():
+            for element in story.iter(f"{W}{holder}"):
+                _state(element, f"{W}{properties}", f"{W}{reference}", default)
+
+
+def _state(element: etree._Element, properties: str, reference: str, style_id: str) -> None:
+    holder = element.find(properties)
+    if holder is None:
+        holder = etree.Element(properties)
+        element.insert(0, holder)
+    if holder.find(reference) is None:
+        stated = etree.Element(reference)
+        stated.set(_VAL, style_id)
+        holder.insert(0, stated)
+
+
+def _free(wanted: str, taken: set[str], gap: str) -> str:
+    """``wanted``, or with the first number behind it that is free; taken from then on. Word ignores case."""
+    name, number = wanted, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{wanted}{gap}{number}"
+    taken.add(name.casefold())
+    return name
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""

@@ -1,0 +1,271 @@
+"""The booklet: every part keeps its look, and nothing of one part touches another."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+from PIL import Image
+
+from pipeline.word import opc
+from pipeline.word.booklet import Properties, compose
+from pipeline.word.opc import W
+
+ABOUT = Properties(title="มาตรการส่งเสริมคุณธรรม", office="สำนักงานเขตบางสมมติ", year="๒๕๖๖")
+
+
+def picture(colour: str) -> io.BytesIO:
+    data = io.BytesIO()
+    Image.new("RGB", (30, 20), colour).save(data, "PNG")
+    data.seek(0)
+    return data
+
+
+def plain() -> docx.document.Document:
+    """A document without the theme and effects of the library's own default."""
+    document = docx.Document()
+    for style in list(document.styles.element):
+        if style.tag == f"{W}style" and style.get(f"{W}styleId") not in ("Normal", "TableNormal", "ListNumber"):
+            document.styles.element.remove(style)
+    return document
+
+
+def saved(document: docx.document.Document) -> bytes:
+    data = io.BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+def part(text: str, *, size: int = 16) -> bytes:
+    document = plain()
+    document.styles["Normal"].font.size = Pt(size)
+    document.add_paragraph(text)
+    return saved(document)
+
+
+def body(data: bytes) -> etree._Element:
+    found = opc.read(data).tree("word/document.xml").find(f"{W}body")
+    assert found is not None
+    return found
+
+
+def section_values(data: bytes) -> list[dict[str, str]]:
+    """Per section: how it begins, its first page number, and the width of its paper."""
+    values = []
+    for section in docx.Document(io.BytesIO(data)).sections:
+        pages = section._sectPr.find(qn("w:pgNumType"))
+        start = "" if pages is None else pages.get(qn("w:start"), "")
+        values.append({"begins": section.start_type.name, "page": start, "width": f"{section.page_width.cm:.1f}"})
+    return values
+
+
+def paragraph_style(data: bytes, text: str) -> str:
+    return next(p.style.name for p in docx.Document(io.BytesIO(data)).paragraphs if p.text == text)
+
+
+def test_parts_follow_each_other_in_order() -> None:
+    booklet = compose([part("ปก"), part("คำสั่ง"), part("มาตรการ")])
+    assert [p.text for p in docx.Document(io.BytesIO(booklet)).paragraphs] == ["ปก", "คำสั่ง", "มาตรการ"]
+
+
+def test_each_part_has_its_own_paper_and_begins_on_a_new_page_numbered_one() -> None:
+    wide = plain()
+    wide.sections[0].orientation = WD_ORIENT.LANDSCAPE
+    wide.sections[0].page_width, wide.sections[0].page_height = Cm(29.7), Cm(21)
+    wide.sections[0]._sectPr.append(kind := OxmlElement("w:type"))
+    kind.set(qn("w:val"), "continuous")
+    wide.add_paragraph("ตาราง")
+    assert section_values(compose([part("ปก"), saved(wide)])) == [
+        {"begins": "NEW_PAGE", "page": "1", "width": "21.6"},
+        {"begins": "NEW_PAGE", "page": "1", "width": "29.7"},
+    ]
+
+
+def test_a_second_section_of_a_part_goes_on_counting_pages() -> None:
+    two = plain()
+    two.add_paragraph("หนึ่ง")
+    two.add_section()
+    two.add_paragraph("สอง")
+    assert [values["page"] for values in section_values(compose([saved(two), part("จบ")]))] == ["1", "", "1"]
+
+
+def test_a_part_without_headers_does_not_get_those_of_the_part_before() -> None:
+    headed = plain()
+    headed.sections[0].header.paragraphs[0].text = "หัวกระดาษ"
+    booklet = docx.Document(io.BytesIO(compose([saved(headed), part("ไม่มีหัว"), saved(headed)])))
+    texts = ["".join(p.text for p in section.header.paragraphs) for section in booklet.sections]
+    assert texts == ["หัวกระดาษ", "", "หัวกระดาษ"]
+    assert not booklet.sections[1].header.is_linked_to_previous
+
+
+def test_even_pages_stay_as_the_part_alone_has_them() -> None:
+    odd_only, both = plain(), plain()
+    odd_only.sections[0].header.paragraphs[0].text = "ทุกหน้า"
+    both.settings.odd_and_even_pages_header_footer = True
+    both.sections[0].header.paragraphs[0].text = "หน้าคี่"
+    both.sections[0].even_page_header.paragraphs[0].text = "หน้าคู่"
+    booklet = docx.Document(io.BytesIO(compose([saved(odd_only), saved(both)])))
+    assert booklet.settings.odd_and_even_pages_header_footer
+    assert [s.even_page_header.paragraphs[0].text for s in booklet.sections] == ["ทุกหน้า", "หน้าคู่"]
+
+
+def test_a_part_that_ends_in_a_table_gets_one_paragraph_of_a_point_to_end_its_section() -> None:
+    table = plain()
+    table.add_table(1, 1)
+    blocks = list(body(compose([saved(table), part("ต่อ")])))
+    assert [etree.QName(block).localname for block in blocks] == ["tbl", "p", "p", "sectPr"]
+    spacing = blocks[1].find(f"{W}pPr/{W}spacing")
+    assert spacing is not None
+    assert (spacing.get(f"{W}line"), spacing.get(f"{W}lineRule")) == ("20", "exact")
+
+
+def test_the_same_style_is_shared_and_another_of_the_same_name_is_renamed() -> None:
+    booklet = compose([part("ก"), part("ข"), part("ค", size=14), part("ง", size=14)])
+    assert [paragraph_style(booklet, text) for text in "กขคง"] == ["Normal", "Normal", "Normal 2", "Normal 2"]
+    sizes = {style.name: style.font.size.pt for style in docx.Document(io.BytesIO(booklet)).styles if style.font.size}
+    assert sizes == {"Normal": 16, "Normal 2": 14}
+
+
+def test_a_style_based_on_a_renamed_one_follows_it() -> None:
+    def based(size: int) -> bytes:
+        document = plain()
+        document.styles["Normal"].font.size = Pt(size)
+        document.styles.add_style("ITA Text", 1).base_style = document.styles["Normal"]
+        document.add_paragraph(f"ขนาด {size}", style="ITA Text")
+        return saved(document)
+
+    booklet = docx.Document(io.BytesIO(compose([based(16), based(14)])))
+    found = {p.text: (p.style.name, p.style.base_style.font.size.pt) for p in booklet.paragraphs}
+    assert found == {"ขนาด 16": ("ITA Text", 16), "ขนาด 14": ("ITA Text 2", 14)}
+
+
+def test_document_defaults_that_differ_are_written_into_the_styles() -> None:
+    spaced = plain()
+    spacing = spaced.styles.element.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}spacing")
+    assert spacing is not None
+    spacing.set(f"{W}after", "999")
+    spaced.add_paragraph("ห่าง")
+    booklet = docx.Document(io.BytesIO(compose([part("ชิด"), saved(spaced)])))
+    after = {p.text: p.style.paragraph_format.space_after.twips for p in booklet.paragraphs}
+    assert after == {"ชิด": 200, "ห่าง": 999}
+    assert booklet.styles.element.find(f"{W}docDefaults") is None
+
+
+def test_a_list_of_one_part_does_not_go_on_counting_another() -> None:
+    def listed() -> bytes:
+        document = plain()
+        document.add_paragraph("ข้อ", style="List Number")
+        return saved(document)
+
+    booklet = opc.read(compose([listed(), listed()]))
+    numbering = booklet.tree("word/numbering.xml")
+    pointers = [found.get(f"{W}val") for found in numbering.iterfind(f"{W}num/{W}abstractNumId")]
+    marks = [found.get(f"{W}val") for found in numbering.iter(f"{W}nsid")]
+    assert pointers == [found.get(f"{W}abstractNumId") for found in numbering.iterfind(f"{W}abstractNum")]
+    assert len(set(marks)) == len(marks) == 2
+    used = {e.get(f"{W}val") for e in booklet.tree("word/styles.xml").iter(f"{W}numId")}
+    assert used == {found.get(f"{W}numId") for found in numbering.iterfind(f"{W}num")}
+
+
+def test_pictures_are_kept_once_and_numbered_apart() -> None:
+    def pictured(*colours: str) -> bytes:
+        document = plain()
+        for colour in colours:
+            document.add_picture(picture(colour))
+        return saved(document)
+
+    booklet = compose([pictured("red"), pictured("blue", "red")])
+    package = opc.read(booklet)
+    assert sorted(name for name in package.members if "media" in name) == [
+        "word/media/image1.png",
+        "word/media/image2.png",
+    ]
+    root = body(booklet)
+    links = [package.relationships["word/document.xml"][str(v)].target for v in root.xpath("//@*[name()='r:embed']")]
+    assert links == ["word/media/image1.png", "word/media/image2.png", "word/media/image1.png"]
+    assert [str(v) for v in root.xpath("//*[local-name()='docPr']/@id")] == ["1", "2", "3"]
+
+
+def test_bookmarks_and_what_points_at_them_stay_together() -> None:
+    def marked(text: str) -> bytes:
+        document = plain()
+        paragraph = document.add_paragraph(text)._p
+        for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+            element = OxmlElement(tag)
+            element.set(qn("w:id"), "0")
+            if tag == "w:bookmarkStart":
+                element.set(qn("w:name"), "order")
+            paragraph.append(element)
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), " PAGEREF order \\h ")
+        paragraph.append(field)
+        return saved(document)
+
+    root = body(compose([marked("ก"), marked("ข")]))
+    starts = [(e.get(f"{W}name"), e.get(f"{W}id")) for e in root.iter(f"{W}bookmarkStart")]
+    assert starts == [("order", "0"), ("order_2", "1")]
+    assert [e.get(f"{W}id") for e in root.iter(f"{W}bookmarkEnd")] == ["0", "1"]
+    fields = [e.get(f"{W}instr") for e in root.iter(f"{W}fldSimple")]
+    assert fields == [" PAGEREF order \\h ", " PAGEREF order_2 \\h "]
+
+
+def test_the_properties_are_those_of_the_pack() -> None:
+    package = opc.read(compose([part("ก")], ABOUT))
+    document = docx.Document(io.BytesIO(opc.write(package)))
+    assert (document.core_properties.title, document.core_properties.author) == (ABOUT.title, ABOUT.office)
+    custom = package.tree("docProps/custom.xml")
+    named = {entry.get("name"): "".join(entry.itertext()) for entry in custom}
+    assert named == {"หน่วยงาน": ABOUT.office, "ปีงบประมาณ": ABOUT.year}
+
+
+def test_two_runs_give_the_same_bytes() -> None:
+    parts = [part("ก"), part("ข", size=14)]
+    assert compose(parts, ABOUT) == compose(parts, ABOUT)
+
+
+def test_a_file_that_is_no_document_is_told_in_thai() -> None:
+    with pytest.raises(opc.PackageError, match=r"^ไฟล์นี้ไม่ใช่เอกสาร Word \(\.docx\) หรือไฟล์เสียหาย$"):
+        compose([part("ก"), b"not a zip"])
+
+
+def test_the_schema_checker_finds_nothing(tmp_path: Path) -> None:
+    rich = docx.Document()
+    rich.add_heading("หัวข้อ", 1)
+    rich.add_paragraph("ข้อ", style="List Number")
+    rich.add_picture(picture("green"))
+    rich.add_table(2, 2, style="Table Grid")
+    rich.sections[0].different_first_page_header_footer = True
+    rich.sections[0].first_page_footer.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    rich.styles["Normal"].font.size = Pt(14)
+    path = tmp_path / "pack.docx"
+    path.write_bytes(compose([part("ก"), saved(rich), part("ข", size=14), saved(rich)], ABOUT))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def test_the_cost_of_a_part_does_not_grow_with_their_number() -> None:
+    parts = [part("ก"), part("ข", size=14)]
+
+    def cost(count: int) -> float:
+        began = time.process_time()
+        compose(parts * (count // 2))
+        return (time.process_time() - began) / count
+
+    cost(4)
+    assert min(cost(120) for _ in range(2)) < 3 * min(cost(20) for _ in range(3))
+
+
+def test_no_part_is_met_twice_in_the_zip() -> None:
+    names = zipfile.ZipFile(io.BytesIO(compose([part("ก"), part("ข")]))).namelist()
+    assert [name for name, count in Counter(names).items() if count > 1] == []
