@@ -1,0 +1,232 @@
+"""What a framework file says: the rules of one assessed year and the phrases that word its results.
+
+Each fact carries where it comes from (``source``) and whether it was checked there (``verified``).
+A score or minimum is on the scale of 0 to 100; a weight is a share of 1; years are Buddhist-era.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+
+def phrase(*names: str) -> Any:
+    """The field of a phrase in which the placeholders ``names``, and no others, may stand."""
+    return field(metadata={"names": frozenset(names)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """``score``: at or above it an indicator is a strength. Below ``urgent`` it must be mended at once."""
+
+    score: Decimal
+    urgent: Decimal
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rounding:
+    """The decimals that every published score is rounded to, half up."""
+
+    decimals: int
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """A run of questions by number, both ends counted; 0 to 0 where the year's numbering is not known."""
+
+    first: int
+    last: int
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One of the ten indicators; ``aliases`` are the other spellings that offices use."""
+
+    number: int
+    name: str
+    aliases: tuple[str, ...]
+    questions: Questions
+    source: str
+    verified: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All spellings, the official one first."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of an instrument that is scored on its own; the instrument's score is the mean of its parts."""
+
+    code: str
+    name: str
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A measuring instrument: its code (IIT), names, share of the total, question codes and indicators."""
+
+    code: str
+    name: str
+    english: str
+    weight: Decimal
+    prefix: str
+    questions: Questions
+    parts: tuple[Part, ...]
+    indicators: tuple[Indicator, ...]
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A level: the least total, and the least score of every instrument (0: no such condition)."""
+
+    name: str
+    minimum: Decimal
+    instrument_minimum: Decimal
+    passes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """The levels, highest first, and how a sentence names the level reached."""
+
+    steps: tuple[Level, ...]
+    phrase: str = phrase("level")
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An open-data item that the pack answers in this year's assessment, and what full marks need.
+
+    ``documents`` are the parts of the pack that answer it: analysis, measures, results.
+    """
+
+    code: str
+    title: str
+    documents: tuple[str, ...]
+    requires: tuple[str, ...]
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic by which this year's pack may be laid out, and the indicators that bear on it."""
+
+    number: int
+    name: str
+    indicators: tuple[int, ...]
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningPhrases:
+    """How the analysis begins: the assessment, its instruments and their indicators."""
+
+    intro: str = phrase("office", "year", "count")
+    instrument: str = phrase("number", "name", "english", "code", "count", "indicators")
+    indicator: str = phrase("number", "name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryPhrases:
+    """The result: total and level, what is strong and weak, and what comes first."""
+
+    result: str = phrase("office", "total", "level")
+    one_list: str = phrase("result", "office")
+    split: str = phrase("result", "reached", "extremes")
+    reached_none: str = phrase("goal", "all")
+    reached_some: str = phrase("goal", "all", "count")
+    reached_all: str = phrase("goal", "all")
+    extremes: str = phrase("highest", "lowest")
+    all_equal: str = phrase("score")
+    named: str = phrase("number", "name", "score")
+    joined: str
+    last_joined: str
+    changes: str = phrase("previous_year", "changes")
+    rose: str = phrase("count")
+    fell: str = phrase("count")
+    same: str = phrase("count")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPhrases:
+    """The sentences that lead in the lists of strengths and weaknesses, and the one that closes them."""
+
+    strengths: str = phrase("short_name", "count", "goal")
+    strengths_none: str = phrase("short_name", "goal")
+    weaknesses: str = phrase("short_name", "count", "goal")
+    weaknesses_none: str = phrase("short_name", "goal")
+    urgent: str = phrase("short_name", "urgent", "indicators")
+    first: str = phrase("short_name", "indicators")
+    keep: str = phrase("short_name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetailPhrases:
+    """What follows an indicator's sentence where last year's score or the questions' scores are known."""
+
+    rose: str = phrase("previous_year", "previous", "change")
+    fell: str = phrase("previous_year", "previous", "change")
+    same: str = phrase("previous_year")
+    weakest: str = phrase("code", "question", "score")
+    weakest_of_instrument: str = phrase("instrument", "code", "question", "score")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """All words of one phrase file. ``bands`` are the least scores of the ranges, highest first;
+    ``indicators`` maps an indicator's number to its sentences by range."""
+
+    bands: tuple[Decimal, ...]
+    opening: OpeningPhrases
+    summary: SummaryPhrases
+    lists: ListPhrases
+    details: DetailPhrases
+    indicators: Mapping[str, Mapping[str, str]] = phrase("score", "short_name", "office", "head_title")
+    source: str
+    verified: bool
+
+    def band(self, score: Decimal) -> Decimal:
+        """The least score of the range that ``score`` falls in."""
+        return next(minimum for minimum in self.bands if score >= minimum)
+
+    def sentence(self, indicator: int, band: Decimal) -> str:
+        """The sentence of an indicator in the range that begins at ``band``, its placeholders open."""
+        return self.indicators[str(indicator)][str(band)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """The rules of one assessed year. ``items`` and ``topics`` are those of the year's own assessment:
+    the pack of fiscal year 2566 analyses the scores of 2565 and answers the items of 2566."""
+
+    year: int
+    goal: Goal
+    rounding: Rounding
+    instruments: tuple[Instrument, ...]
+    levels: Levels
+    items: tuple[Item, ...]
+    topics: tuple[Topic, ...]
+    phrases: Phrases
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of all instruments in their order."""
+        return tuple(indicator for instrument in self.instruments for indicator in instrument.indicators)
