@@ -1,0 +1,169 @@
+"""Where Thai words end: for the lines of a page (``line_breaks``) and for quoting whole words (``word_ends``).
+
+Thai puts no spaces between words. A line may end at each small word of the ICU dictionary, which is how LibreOffice
+breaks lines; a quotation keeps compounds such as คณะกรรมการ whole, so it takes the words of a larger list.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+
+_RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
+_BREAK = re.compile(
+    "(?<=[^(\\[{“‘ ])[ ]+(?=[^ )\\]}!?,.;/…”’])"  # after spaces, but not inside brackets or before what closes
+    "|[-–/\u00ad](?=[^\\W\\d])"  # after a hyphen or a slash before a letter
+    "|[\t\u200b—]"
+    "|(?=\ufffc)|(?<=\ufffc)"  # on both sides of a picture
+)
+_TOKEN = re.compile(
+    "(?:[\u0e01-\u0e2e]{1,3}\\.)+"  # an abbreviation: ป.ป.ช., พ.ศ.
+    "|[\u0e01-\u0e3a\u0e40-\u0e4e]+"
+    "|[^\\s\u0e01-\u0e3a\u0e40-\u0e4e]+"
+)
+_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+_LEADING_VOWELS = frozenset("เแโใไ")
+_ABBREVIATION, _REPETITION = "ฯ", "ๆ"
+_SHORTEST_RUN = 5
+"""Thai letters that must stand together before a break inside them is looked for."""
+_SURE = 3
+"""From this length on a word is believed even where no known word follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """A word list: ``lengths`` maps two first letters (or the only one) to the lengths of the words so beginning."""
+
+    words: frozenset[str]
+    lengths: dict[str, tuple[int, ...]] = field(repr=False)
+    ordered: tuple[str, ...] = field(repr=False)
+
+    def ends(self, text: str, start: int) -> list[int]:
+        """Where the known words that begin at ``start`` end, the shortest first."""
+        lengths = (*self.lengths.get(text[start : start + 1], ()), *self.lengths.get(text[start : start + 2], ()))
+        return [start + n for n in lengths if text[start : start + n] in self.words and start + n <= len(text)]
+
+    def reach(self, text: str, start: int) -> int:
+        """How many letters from ``start`` were read to see that no known word goes further."""
+        rest = text[start : start + 40]
+        place = bisect_left(self.ordered, rest)
+        known = max(_shared(rest, word) for word in self.ordered[max(place - 1, 0) : place + 1])
+        return min(known + 1, len(text) - start)
+
+
+def _shared(one: str, other: str) -> int:
+    """The length of the beginning that two words share."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def dictionary(words: tuple[str, ...]) -> Dictionary:
+    """The dictionary of ``words``, which are sorted and in Thai letters alone."""
+    lengths = {first: tuple(sorted({len(word) for word in same})) for first, same in groupby(words, lambda w: w[:2])}
+    return Dictionary(frozenset(words), lengths, words)
+
+
+@lru_cache(maxsize=4)
+def _load(name: str) -> Dictionary:
+    path = Path(__file__).with_name("dictionaries") / name
+    return dictionary(tuple(path.read_text(encoding="utf-8").split()))
+
+
+def split(text: str, known: Dictionary) -> tuple[int, ...]:
+    """The ends of the words in ``text``, a run of Thai letters: the rule of ICU's Thai break iterator.
+
+    At each place the word is taken after which two more known words can follow, the longest first. What no
+    dictionary knows is joined to the word before it, up to a place where a known word begins.
+    """
+    ends: list[int] = []
+    place = 0
+    while place < len(text):
+        end = _best(text, place, known)
+        if end < len(text) and end - place < _SURE:
+            end = _with_unknown(text, place, end, known)
+        end = _with_marks(text, place, end, known)
+        ends.append(end)
+        place = end
+    return tuple(ends)
+
+
+def _best(text: str, start: int, known: Dictionary) -> int:
+    """The end of the word at ``start``; ``start`` itself where no word of the dictionary begins there."""
+    firsts = known.ends(text, start)
+    if len(firsts) < 2 or firsts[-1] == len(text):
+        return firsts[-1] if firsts else start
+    chosen = firsts[-1]
+    for first in reversed(firsts):
+        seconds = known.ends(text, first)
+        if not seconds:
+            continue
+        chosen = first
+        if seconds[-1] == len(text) or any(known.ends(text, second) for second in seconds):
+            break
+    return chosen
+
+
+def _with_unknown(text: str, start: int, end: int, known: Dictionary) -> int:
+    """``end`` moved over letters that begin no known word, up to a place where one plausibly begins."""
+    if known.ends(text, end) or (end > start and known.reach(text, end) >= _SURE):
+        return end
+    while True:
+        before, end = text[end], end + 1
+        if end == len(text):
+            return end
+        if _may_end(before) and _may_begin(text[end]) and known.ends(text, end):
+            return end
+
+
+def _with_marks(text: str, start: int, end: int, known: Dictionary) -> int:
+    """``end`` moved over marks that stand on the last letter, and over ฯ and ๆ that belong to the word."""
+    end = max(end, start + 1)
+    while end < len(text) and text[end] in _MARKS:
+        end += 1
+    if end < len(text) and text[end] in _ABBREVIATION + _REPETITION and not known.ends(text, end):
+        if text[end] == _ABBREVIATION and text[end - 1] not in _ABBREVIATION + _REPETITION:
+            end += 1
+        if text[end : end + 1] == _REPETITION and text[end - 1] != _REPETITION:
+            end += 1
+    return end
+
+
+def _may_end(letter: str) -> bool:
+    return letter not in _LEADING_VOWELS and letter != "\u0e31"
+
+
+def _may_begin(letter: str) -> bool:
+    return "\u0e01" <= letter <= "\u0e2e" or letter in _LEADING_VOWELS
+
+
+@lru_cache(maxsize=4096)
+def _run_breaks(run: str) -> tuple[int, ...]:
+    return split(run, _load("thai_line.txt"))[:-1] if len(run) >= _SHORTEST_RUN else ()
+
+
+def line_breaks(text: str) -> tuple[int, ...]:
+    """The places in ``text`` where a line may end (spaces stay on the line before), the end of the text the last."""
+    places = {match.end() for match in _BREAK.finditer(text)}
+    for run in _RUN.finditer(text):
+        places.update(run.start() + end for end in _run_breaks(run.group()))
+    places.discard(0)
+    places.add(len(text))
+    return tuple(sorted(places))
+
+
+def word_ends(text: str) -> Iterator[int]:
+    """The end of each word of ``text``, compounds whole; ๆ belongs to the word before it."""
+    known = _load("thai_words.txt")
+    found: int | None = None
+    for token in _TOKEN.finditer(text):
+        ends = split(token.group(), known) if _RUN.fullmatch(token.group()) else (len(token.group()),)
+        for end in ends:
+            if found is not None and text[token.start() : token.start() + end] != _REPETITION:
+                yield found
+            found = token.start() + end
+    if found is not None:
+        yield found

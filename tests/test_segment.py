@@ -1,0 +1,57 @@
+"""Thai words: where a line may end, and whole words to quote."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.word.segment import dictionary, line_breaks, split, word_ends
+
+
+def pieces(text: str, ends: tuple[int, ...]) -> str:
+    return "|".join(text[start:end] for start, end in zip((0, *ends), ends, strict=False))
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "การ|ประเมิน|คุณธรรม|และ|ความ|โปร่งใส",
+        "หน่วย|งาน|ภาค|รัฐ |(ITA) |ของ|สำนักงาน|เขต |กรุงเทพมหานคร",
+        "ตาม|ที่|คณะ|กรรมการ |ป.ป.ช. |มี|มติ",
+        "ใน|ระดับ|ต่าง |ๆ |ที่|เกี่ยวข้อง",
+        "เรื่อง|ต่างๆ|ที่|กำหนด",
+        "ปัญหา/|อุปสรรค |ระบบ |E-|service |ปี |๒๕๖๕-๒๕๖๖",
+        "(๑) |นางสาว|ศิริ|วรรณ",
+        "ปีละ",
+        "",
+    ],
+)
+def test_lines_end_at_icu_words(expected: str) -> None:
+    text = expected.replace("|", "")
+    assert pieces(text, line_breaks(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "โดย|ให้|คณะกรรมการ|มีหน้า|ที่",
+        "ติดตาม| และ|รวบรวม|ผล|การประเมิน",
+        "กลั่นกรอง|การ|ดำเนินการ|ของ|เจ้าหน้าที่",
+        "ต่าง ๆ| ที่|สำนักงาน| ป.ป.ช.| กำหนด",
+        "แก่| (ITA)| ๕๕/๒๕๖๕",
+    ],
+)
+def test_words_are_quoted_whole(expected: str) -> None:
+    text = expected.replace("|", "")
+    assert pieces(text, tuple(word_ends(text))) == expected
+
+
+def test_unknown_letters_join_the_word_before() -> None:
+    known = dictionary(("การ", "มา"))
+    assert pieces("การฆฏมามา", split("การฆฏมามา", known)) == "การ|ฆฏ|มา|มา"
+    assert pieces("ฆฏมา", split("ฆฏมา", known)) == "ฆฏ|มา"
+
+
+def test_the_longest_word_yields_where_no_word_can_follow_it() -> None:
+    known = dictionary(("ตา", "ตาก", "กลม", "ลม"))
+    assert pieces("ตากลม", split("ตากลม", known)) == "ตาก|ลม"
+    assert pieces("ตากลม", split("ตากลม", dictionary(("ตา", "ตาก", "กลม")))) == "ตา|กลม"
