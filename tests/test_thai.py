@@ -213,3 +213,24 @@ def test_fold_keeps_the_spelling_alone() -> None:
     assert thai.fold("น.ส. สมใจ  ดีงาม") == thai.fold("นางสาวสมใจดีงาม") == "สมใจดีงาม"
     assert thai.fold("สมศักดิ์ แก้วดี") == "สมศักดิแกวดี"
     assert thai.fold("สมใจ ดีงาม") != thai.fold("สมใจ ดีนาม")
+
+
+def test_dates_within_a_text() -> None:
+    text = "เมื่อวันที่ ๒๖ มกราคม ๒๕๖๖ และ 8 ก.พ. 2566 ณ ห้องประชุม ชั้น 3"
+    assert list(thai.dates_in(text)) == [datetime.date(2023, 1, 26), datetime.date(2023, 2, 8)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ที่\u0e48ประชุม", ["ที่\u0e48ประช"]),
+        ("นำ\u0e49", ["นำ\u0e49"]),
+        ("\u0e48ก", ["\u0e48ก"]),
+        ("ก\u0e48\u0e34น", ["ก\u0e48\u0e34น"]),
+        ("คำสั่ง า", ["สั่ง า"]),
+        ("ดูแ ล", ["ดูแ ล"]),
+        ("ศักดิ์สิทธิ์ พันธุ์ ก็ เกาะ เปี๊ยะ น้ำ ลั๊วะ ฤๅษี ฯลฯ ค่ะ เเละ", []),
+    ],
+)
+def test_misplaced_marks(text: str, found: list[str]) -> None:
+    assert list(thai.misplaced_marks(text)) == found

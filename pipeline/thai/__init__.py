@@ -1,0 +1,44 @@
+"""Thai as offices write it: the only home of Thai code points.
+
+Everything here is pure, and nothing corrects a spelling: that is for people.
+"""
+
+from pipeline.thai.dates import (
+    ERA,
+    MONTHS,
+    MONTHS_SHORT,
+    WEEKDAYS,
+    be_year,
+    date_long,
+    date_order,
+    dates_in,
+    fiscal_year,
+    parse_date,
+)
+from pipeline.thai.names import TITLES, fold, split_title
+from pipeline.thai.numbers import arabic_digits, digits, parse_number, parse_order_number, score_text, thai_digits
+from pipeline.thai.text import clean, misplaced_marks
+
+__all__ = [
+    "ERA",
+    "MONTHS",
+    "MONTHS_SHORT",
+    "TITLES",
+    "WEEKDAYS",
+    "arabic_digits",
+    "be_year",
+    "clean",
+    "date_long",
+    "date_order",
+    "dates_in",
+    "digits",
+    "fiscal_year",
+    "fold",
+    "misplaced_marks",
+    "parse_date",
+    "parse_number",
+    "parse_order_number",
+    "score_text",
+    "split_title",
+    "thai_digits",
+]

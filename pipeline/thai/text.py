@@ -1,0 +1,60 @@
+"""Thai text as typed: what is unseen is cleaned away at the door; marks that cannot stand where they do are found."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_BREAKS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_SPACES = re.compile(" {2,}")
+
+
+def _visible(char: str) -> str:
+    """``char`` as it is kept: any space as a plain one, an invisible or control character as nothing."""
+    if char == "\n" or char.isprintable():
+        return char
+    if char == "\t":
+        return " "
+    return " " if unicodedata.category(char) == "Zs" else ""
+
+
+def clean(text: str) -> str:
+    """``text`` without what a keyboard, Word or a web page leaves behind unseen; line breaks stay, wording stays.
+
+    NIKHAHIT + SARA AA (also round a tone mark) becomes SARA AM, which looks the same and which neither NFC nor
+    NFKC joins.
+    """
+    text = _BREAKS.sub("\n", text)
+    if not text.isprintable():
+        text = "".join(map(_visible, text))
+    text = _SPLIT_SARA_AM.sub("\\1\u0e33", text)
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
+
+
+_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_CONSONANT = "ก-ฮ"
+_RUN = re.compile(f"([^{_MARK}]?)([{_MARK}]+)")
+_SOUND_RUN = re.compile("[\u0e31\u0e34-\u0e39]?[\u0e48-\u0e4b]?|\u0e47|[\u0e34\u0e38]?\u0e4c|[\u0e3a\u0e4d\u0e4e]")
+_AFTER = re.compile(
+    f"(?<![{_CONSONANT}\u0e48-\u0e4b])[\u0e32\u0e33]|(?<![{_CONSONANT}\u0e48-\u0e4b\u0e32])\u0e30"
+    f"|[\u0e40-\u0e44](?![{_CONSONANT}\u0e40])"
+)
+
+
+def misplaced_marks(text: str) -> Iterator[str]:
+    """Each place where a vowel or tone mark is doubled or has no consonant to stand on, as a few characters of text.
+
+    Two SARA E in place of SARA AE are another fault and are passed over here.
+    """
+    for match in _RUN.finditer(text):
+        if not ("ก" <= match[1] <= "ฮ") or not _SOUND_RUN.fullmatch(match[2]):
+            yield _round(text, match.start(), match.end())
+    for match in _AFTER.finditer(text):
+        yield _round(text, match.start(), match.end())
+
+
+def _round(text: str, start: int, end: int) -> str:
+    """The faulty characters with a few of their neighbours, so that they can be found and read."""
+    return text[max(0, start - 4) : end + 4].strip()
