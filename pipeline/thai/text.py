@@ -57,4 +57,7 @@ def misplaced_marks(text: str) -> Iterator[str]:
 
 def _round(text: str, start: int, end: int) -> str:
     """The faulty characters with a few of their neighbours, so that they can be found and read."""
-    return text[max(0, start - 4) : end + 4].strip()
+    first = max(0, start - 4)
+    while first and re.match(f"[{_MARK}]", text[first]):
+        first -= 1
+    return text[first : end + 4].strip()
