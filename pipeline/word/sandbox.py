@@ -1,0 +1,131 @@
+"""The Jinja that templates are written in: strict about names, escaped, and with almost nothing to call.
+
+A template comes from an office, so it is data and not code: it may read the names it is given, loop and choose, and
+nothing else. Both ways of rendering, docxtpl's and the compiled one, use this one environment.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Protocol
+
+from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, pass_context
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.filters import FILTERS as JINJA_FILTERS
+from jinja2.nodes import Expr
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from pipeline.model import Picture
+from pipeline.word.pictures import scaled
+
+PICTURES = "_pictures"
+"""The name under which a render's context holds what draws its pictures (a ``Pictures``)."""
+
+FILTERS = ("e", "escape", "first", "join", "last", "length", "trim")
+"""The filters of Jinja that a template may use, besides ``fit``: none computes, none makes markup of a text."""
+
+_BREAKS = str.maketrans({"\r": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+_REFUSED_BY_XML = re.compile("[\x00-\x06\b\x0e-\x1f\ufffe\uffff]")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
+
+class UnprintableError(TemplateRuntimeError):
+    """A template prints what is no text: nothing, a list, true or false. ``kind`` is the value's type."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"a value of type {kind} is no text")
+        self.kind = kind
+
+
+class Pictures(Protocol):
+    """Puts pictures in the part being rendered."""
+
+    def add(self, picture: Picture, width: int, height: int) -> str:
+        """The markup that ends a run's text, shows ``picture`` at this size in EMU, and begins the text again."""
+
+
+class _Generator(CodeGenerator):
+    """Jinja's own, but each printed value goes through ``to_xml`` alone, which escapes."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
+        self.write(finalize.src or "")
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
+        self.write(")")
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's immutable sandbox, narrowed: keys before attributes, no calls but macros and the loop's own helpers."""
+
+    code_generator_class = _Generator
+    intercepted_binops = frozenset(("*", "**", "%", "//", "/"))
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """The key of a dictionary before anything else, so that ``analysis.items`` is the value of that name."""
+        if type(obj) is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """A macro of the template, or ``loop.cycle``, ``loop.changed`` and ``loop()``."""
+        return isinstance(obj, Macro | LoopContext) or isinstance(getattr(obj, "__self__", None), LoopContext)
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:  # noqa: ARG002
+        """Never: a product can fill the memory, and templates do not calculate."""
+        raise TemplateRuntimeError(f"the operator {operator} is not for templates")
+
+
+@cache
+def environment() -> Sandbox:
+    """The one environment of this process."""
+    sandbox = Sandbox(autoescape=True, undefined=StrictUndefined, finalize=to_xml, cache_size=0)
+    sandbox.filters.clear()
+    sandbox.filters.update({name: JINJA_FILTERS[name] for name in FILTERS}, fit=_fit)
+    sandbox.globals.clear()
+    return sandbox
+
+
+def to_xml(value: object) -> str:
+    """A value as escaped text of a run.
+
+    A new line stays a new line and a tab a tab: docxtpl's rules make of them a line break and a tab of the run, of
+    ``\\a`` a new paragraph and of ``\\f`` a new page. Other signs for a new line become one. Control characters that
+    no XML can hold carry no text and are left out; half of a surrogate pair becomes U+FFFD. Markup passes as it is.
+    Raises ``UnprintableError`` for what is no text, and ``UndefinedError`` for a name that nobody filled.
+    """
+    if type(value) is str:
+        return escape(value if value.isprintable() else _tamed(value))
+    if isinstance(value, Undefined):
+        return str(value)
+    if hasattr(value, "__html__"):
+        return Markup(value.__html__())
+    if isinstance(value, str):
+        return to_xml(str(value))
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or value != value:
+        raise UnprintableError(type(value).__name__)
+    return str(value)
+
+
+def _tamed(text: str) -> str:
+    text = text.replace("\r\n", "\n").translate(_BREAKS)
+    return _HALF_CHARACTER.sub("\ufffd", _REFUSED_BY_XML.sub("", text))
+
+
+@pass_context
+def _fit(context: Context, picture: object, width_cm: float, height_cm: float) -> str:
+    """``{{ order.emblem|fit(3, 3) }}``: the picture as large as the box allows; nothing where there is no picture."""
+    if isinstance(picture, Undefined):
+        return str(picture)
+    if picture is None or picture == "":
+        return ""
+    if not isinstance(picture, Picture):
+        raise UnprintableError(type(picture).__name__)
+    pictures: Pictures = context[PICTURES]
+    return Markup(pictures.add(picture, *scaled(picture, width_cm, height_cm)))

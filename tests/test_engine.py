@@ -1,0 +1,163 @@
+"""The wall round docxtpl: values come out as they went in, and every fault of a template is one Thai sentence."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from made_docx import docx, p, picture, saved, table, tr
+
+from pipeline.word.engine import Template, TemplateError
+
+
+def render(folder: Path, body: str, parts: dict[str, str] | None = None, **context: object) -> bytes:
+    return Template.load(saved(folder, docx(body, parts))).render(context)
+
+
+def lines(data: bytes) -> list[str]:
+    return [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ('A & B < C "ง" {{x}} =1+1', 'A & B < C "ง" {{x}} =1+1'),
+        ("{% if %} {# #} None", "{% if %} {# #} None"),
+        ("บรรทัดหนึ่ง\nบรรทัดสอง", "บรรทัดหนึ่ง\nบรรทัดสอง"),
+        ("ก\r\nข\rค\vง\u2028จ", "ก\nข\nค\nง\nจ"),
+        ("ก\tข", "ก\tข"),
+        ("ก\x00ข\x1bค\ufffe", "กขค"),
+        ("ก\ud800ข", "ก\ufffdข"),
+        ("ที่\u200bนี่\u00a0", "ที่\u200bนี่\u00a0"),
+        ("ก" * 3000, "ก" * 3000),
+        ("", ""),
+        (12, "12"),
+    ],
+)
+def test_a_value_stands_in_the_text_as_it_was_given(tmp_path: Path, value: object, text: str) -> None:
+    assert lines(render(tmp_path, p("«{{ value }}»"), value=value)) == [f"«{text}»"]
+
+
+def test_a_bell_begins_a_paragraph_like_the_one_it_is_in(tmp_path: Path) -> None:
+    made = Document(io.BytesIO(render(tmp_path, p("{{ value }}", properties='<w:jc w:val="center"/>'), value="ก\aข")))
+    assert [(line.text, line.alignment) for line in made.paragraphs] == [("ก", 1), ("ข", 1)]
+
+
+def test_header_footer_and_properties_are_filled(tmp_path: Path) -> None:
+    parts = {"header1": p("ที่ {{ number }}"), "footer1": p("หน้า {{ number }}")}
+    document = {"title": "คำสั่ง & ประกาศ", "subject": "ITA <2566>", "author": "สำนักงานเขต"}
+    made = Document(io.BytesIO(render(tmp_path, p("x"), parts, number="๓๙๘/๒๕๖๕", document=document)))
+    section, properties = made.sections[0], made.core_properties
+    assert section.header.paragraphs[0].text == "ที่ ๓๙๘/๒๕๖๕"
+    assert section.footer.paragraphs[0].text == "หน้า ๓๙๘/๒๕๖๕"
+    assert (properties.title, properties.subject, properties.author) == ("คำสั่ง & ประกาศ", "ITA <2566>", "สำนักงานเขต")
+
+
+def test_a_key_named_like_a_method_of_a_dictionary_is_the_key(tmp_path: Path) -> None:
+    assert lines(render(tmp_path, p("{{ analysis.items }}"), analysis={"items": "รายการ"})) == ["รายการ"]
+
+
+def test_a_document_is_byte_identical_on_every_run(tmp_path: Path) -> None:
+    template = Template.load(saved(tmp_path, docx(p("{{ name }}"))))
+    made = template.render({"name": "ก"})
+    assert template.render({"name": "ก"}) == made
+    assert {item.date_time for item in zipfile.ZipFile(io.BytesIO(made)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("size", "box", "drawn_cm"),
+    [
+        ((200, 100), (4, 4), (4.0, 2.0)),
+        ((100, 200), (4, 4), (2.0, 4.0)),
+        ((3000, 2000), (15, 10), (15.0, 10.0)),
+        ((72, 36), (15, 10), (2.54, 1.27)),
+    ],
+)
+def test_a_picture_fills_its_box_in_proportion_but_is_not_blown_up(
+    tmp_path: Path, size: tuple[int, int], box: tuple[int, int], drawn_cm: tuple[float, float]
+) -> None:
+    body = p(f"{{{{ emblem|fit({box[0]}, {box[1]}) }}}}")
+    made = Document(io.BytesIO(render(tmp_path, body, emblem=picture(*size))))
+    [shape] = made.inline_shapes
+    assert (round(shape.width.cm, 2), round(shape.height.cm, 2)) == drawn_cm
+
+
+def test_no_picture_draws_nothing(tmp_path: Path) -> None:
+    made = Document(io.BytesIO(render(tmp_path, p("{{ one|fit(3, 3) }}{{ two|fit(3, 3) }}"), one="", two=None)))
+    assert (len(made.inline_shapes), made.paragraphs[0].text) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (
+            p("เรียน {{ office.nam }} ทราบ"),
+            "ในเนื้อหา ตรง {{ office.nam }} (ข้อความ «เรียน … ทราบ»): "
+            "ไม่รู้จักชื่อ «office.nam» ตรวจตัวสะกดกับรายการชื่อจากคำสั่ง ita-docs fields",
+        ),
+        (
+            p("{{ office.name }} {{ nobody }}"),
+            "ในเนื้อหา ตรง {{ nobody }}: ไม่รู้จักชื่อ «nobody» ตรวจตัวสะกดกับรายการชื่อจากคำสั่ง ita-docs fields",
+        ),
+        (
+            p("{%p for seat in seats %}") + p("{{ seat.rank }}") + p("{%p endfor %}"),
+            "ในเนื้อหา ตรง {{ seat.rank }}: ไม่รู้จักชื่อ «seat.rank» ตรวจตัวสะกดกับรายการชื่อจากคำสั่ง ita-docs fields",
+        ),
+        (
+            p("{%p for seat in seats %}") + p("{%p if seat.name %}") + p("{%p endif %}"),
+            "ในเนื้อหา ตรง {% for seat in seats %}: คำสั่งนี้ยังไม่มีคำสั่งปิดที่คู่กัน เช่น endfor หรือ endif",
+        ),
+        (p("{%p endfor %}"), "ในเนื้อหา ตรง {% endfor %}: คำสั่ง «endfor» ไม่มีคำสั่งเปิดที่คู่กัน"),
+        (p("{% loop x %}"), "ในเนื้อหา ตรง {% loop x %}: ไม่รู้จักคำสั่ง «loop»"),
+        (
+            p("{{ office.name|upper }}"),
+            "ในเนื้อหา ตรง {{ office.name|upper }}: ไม่มีตัวกรอง «upper» "
+            "ตัวกรองที่ใช้ได้คือ e, escape, first, fit, join, last, length, trim",
+        ),
+        (
+            p("{{ seats }}"),
+            "ในเนื้อหา ตรง {{ seats }}: ค่านี้พิมพ์เป็นข้อความไม่ได้ (เป็นชนิด list) ใช้ชื่อที่เป็นข้อความ หรือวนซ้ำด้วยคำสั่ง for",
+        ),
+        (
+            p("{{ nothing }}"),
+            "ในเนื้อหา ตรง {{ nothing }}: ค่านี้พิมพ์เป็นข้อความไม่ได้ (เป็นชนิด NoneType) ใช้ชื่อที่เป็นข้อความ หรือวนซ้ำด้วยคำสั่ง for",
+        ),
+        (p("{{ office.__class__ }}"), "ในเนื้อหา ตรง {{ office.__class__ }}: ไม่รู้จักชื่อ"),
+        (p("{{ office.name.upper() }}"), "ในเนื้อหา ตรง {{ office.name.upper() }}: คำสั่งนี้ไม่อนุญาตให้ใช้ในแม่แบบ"),
+        (p("{{ 'ก' * 1000000000 }}"), "ในเนื้อหา ตรง {{ 'ก' * 1000000000 }}: คำสั่งนี้ใช้ไม่ได้"),
+        (p("{% include 'x' %}"), "ในเนื้อหา ตรง {% include 'x' %}: คำสั่งนี้ใช้ไม่ได้"),
+        (p("{{ 'ก }}"), "ในเนื้อหา ตรง {{ 'ก }}: เขียนคำสั่งผิดรูปแบบ"),
+    ],
+)
+def test_a_fault_of_a_template_is_one_sentence_at_its_tag(tmp_path: Path, body: str, sentence: str) -> None:
+    context = {"office": {"name": "ก"}, "seats": [{"name": "ข"}], "nothing": None}
+    with pytest.raises(TemplateError) as raised:
+        Template.load(saved(tmp_path, docx(body))).render(context)
+    assert str(raised.value).startswith(f"แม่แบบ made_template.docx {sentence}")
+
+
+def test_a_fault_in_a_header_is_told_there(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"ในหัวกระดาษ ตรง {{ yeer }}"):
+        render(tmp_path, p("x"), {"header1": p("{{ yeer }}")})
+
+
+@pytest.mark.parametrize("data", [b"", b"not a zip", docx("<w:p>")])
+def test_a_file_that_is_no_template_is_told(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(TemplateError, match=r"แม่แบบ made_template.docx: ไฟล์เสียหายหรือไม่ใช่เอกสาร Word"):
+        Template.load(saved(tmp_path, data))
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"แม่แบบ gone.docx: เปิดไฟล์ไม่ได้"):
+        Template.load(tmp_path / "gone.docx")
+
+
+def test_a_template_is_read_once_and_anew_when_it_changes(tmp_path: Path) -> None:
+    path = saved(tmp_path, docx(p("{{ name }}")))
+    first = Template.load(path)
+    assert Template.load(path) is first
+    saved(tmp_path, docx(p("ใหม่ {{ name }}") + table(1, tr("x"))))
+    assert lines(Template.load(path).render({"name": "ก"})) == ["ใหม่ ก"]

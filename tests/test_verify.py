@@ -1,0 +1,58 @@
+"""The last look at a finished document."""
+
+from __future__ import annotations
+
+import pytest
+from made_docx import docx, p
+
+from pipeline.word.verify import texts, verify
+
+NAME = "นายสมหมาย ใจมั่น"
+
+
+def test_a_sound_document_has_nothing_wrong() -> None:
+    assert verify(docx(p("เรียน ", NAME) + p("๘๗.๕๐")), [NAME, "๘๗.๕๐"]) == ()
+
+
+def test_a_name_cut_by_runs_and_breaks_is_found() -> None:
+    broken = "<w:p><w:r><w:t>นายสมหมาย</w:t><w:br/><w:t>ใจมั่น</w:t></w:r></w:p>"
+    assert verify(docx(broken), ["นายสมหมาย\nใจมั่น"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("เรียน {{ name }}", ("มีเครื่องหมายของแม่แบบตกค้าง «เรียน {{ name }}»", "มีเครื่องหมายของแม่แบบตกค้าง «เรียน {{ name }}»")),
+        ("คะแนน None", ("มีเครื่องหมายของแม่แบบตกค้าง «คะแนน None»",)),
+        ("คะแนนnan", ("มีเครื่องหมายของแม่แบบตกค้าง «คะแนนnan»",)),
+        ("Nonefiction nano", ()),
+    ],
+)
+def test_what_a_template_left_is_told(text: str, found: tuple[str, ...]) -> None:
+    assert verify(docx(p(text)), []) == tuple(dict.fromkeys(found))
+
+
+def test_what_staff_typed_is_no_leftover() -> None:
+    typed = 'A & B < C "ง" {{x}} None'
+    assert verify(docx(p(f"ผล: {typed}")), [], [typed]) == ()
+
+
+def test_a_leftover_beside_what_staff_typed_is_told() -> None:
+    wrong = verify(docx(p("{{x}} และ {% if %}")), [], ["{{x}}"])
+    assert wrong == ("มีเครื่องหมายของแม่แบบตกค้าง «และ {% if %}»",)
+
+
+def test_a_missing_text_is_told() -> None:
+    assert verify(docx(p("เรียน")), [NAME]) == (f"ไม่พบข้อความ «{NAME}»",)
+
+
+def test_a_leftover_in_a_header_is_told() -> None:
+    assert verify(docx(p("x"), {"header1": p("{% endif %}")}), []) == ("มีเครื่องหมายของแม่แบบตกค้าง «x {% endif %}»",)
+
+
+def test_what_is_no_word_file_is_told() -> None:
+    assert verify(b"x", [])[0].startswith("เปิดเอกสารที่สร้างไม่ได้")
+
+
+def test_texts_of_a_nest() -> None:
+    assert list(texts({"a": "1", "b": [{"c": "2"}, "3"], "d": True})) == ["1", "2", "3"]
