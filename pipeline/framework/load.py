@@ -123,9 +123,16 @@ def _record(kind: Any, value: Any, file: str, where: str) -> Any:
     table = _dict(value, file, where)
     path = f"{where}." if where else ""
     expected = {field.name: field for field in fields(kind)}
-    for word, keys in (("ขาดคีย์", expected.keys() - table.keys()), ("มีคีย์ที่ไม่รู้จัก", table.keys() - expected.keys())):
-        if keys:
-            raise FrameworkError(f"แฟ้ม {file} {word} " + ", ".join(path + key for key in sorted(keys)))
+    faults = [
+        word + " " + ", ".join(path + key for key in sorted(keys))
+        for word, keys in (
+            ("ขาดคีย์", expected.keys() - table.keys()),
+            ("มีคีย์ที่ไม่รู้จัก", table.keys() - expected.keys()),
+        )
+        if keys
+    ]
+    if faults:
+        raise FrameworkError(f"แฟ้ม {file} " + " และ".join(faults))
     hints = typing.get_type_hints(kind)
     built = {key: _build(hints[key], table[key], file, path + key) for key in expected}
     for key, field in expected.items():

@@ -150,7 +150,6 @@ class SummaryPhrases:
 
     result: str = phrase("office", "total", "level")
     one_list: str = phrase("result", "office")
-    split: str = phrase("result", "reached", "extremes")
     reached_none: str = phrase("goal", "all")
     reached_some: str = phrase("goal", "all", "count")
     reached_all: str = phrase("goal", "all")
@@ -174,6 +173,7 @@ class ListPhrases:
     weaknesses: str = phrase("short_name", "count", "goal")
     weaknesses_none: str = phrase("short_name", "goal")
     urgent: str = phrase("short_name", "urgent", "indicators")
+    urgent_all: str = phrase("short_name", "urgent", "indicators")
     first: str = phrase("short_name", "indicators")
     keep: str = phrase("short_name")
 
@@ -185,8 +185,8 @@ class DetailPhrases:
     rose: str = phrase("previous_year", "previous", "change")
     fell: str = phrase("previous_year", "previous", "change")
     same: str = phrase("previous_year")
-    weakest: str = phrase("code", "question", "score")
-    weakest_of_instrument: str = phrase("instrument", "code", "question", "score")
+    weakest: str = phrase("question", "score")
+    weakest_of_instrument: str = phrase("instrument", "question", "score")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
