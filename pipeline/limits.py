@@ -1,0 +1,203 @@
+"""Guards at the door for files from outside: workbooks, templates and pictures.
+
+A small file can grow to gigabytes, name files elsewhere on the machine, or nest deep enough to stop a program. Every
+guard looks before anything is unpacked or parsed, in bounded memory, and answers with a Thai sentence for staff;
+an empty answer means that the file may be read.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PureWindowsPath
+
+MB = 1 << 20
+MAX_FILE = 50 * MB
+MAX_MEMBERS = 2_000
+MAX_UNPACKED = 64 * MB
+MAX_WORKBOOK_PART = 16 * MB
+MAX_TEMPLATE_PART = 4 * MB
+MAX_RATIO = 100
+MAX_DEPTH = 256
+MAX_PICTURE = 20 * MB
+MAX_PIXELS = 50_000_000
+
+_RATIO_MATTERS_FROM = MB
+_OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_XML_NAMES = (".xml", ".rels", ".vml")
+_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+_ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
+_DEPTH_STEP = 128
+
+TOO_LARGE = "ไฟล์มีขนาด {found} MB เกินกำหนด {limit} MB ลดขนาดภาพในไฟล์หรือลบข้อมูลที่ไม่ใช้ แล้วบันทึกใหม่"
+NO_FILE = "ชื่อนี้ไม่ใช่ไฟล์ปกติ จึงไม่อ่าน"
+OLD = "ไฟล์นี้ตั้งรหัสผ่านไว้หรือเป็นรุ่นเก่า (.xls, .doc) เปิดแล้วบันทึกใหม่เป็น .xlsx หรือ .docx โดยไม่ใส่รหัสผ่าน"
+BROKEN = "ไฟล์เสียหายหรือไม่ใช่ไฟล์ Excel หรือ Word (.xlsx, .docx)"
+MEMBERS = "ไฟล์มีส่วนประกอบภายใน {found} ส่วน เกินกำหนด {limit} ส่วน จึงไม่เปิด"
+SWELLS = "เนื้อหาในไฟล์เมื่อขยายแล้วใหญ่ผิดปกติ จึงไม่เปิด หากเป็นไฟล์ที่ใช้งานจริง ให้ลบแถวและคอลัมน์ว่างที่จัดรูปแบบไว้ แล้วบันทึกใหม่"
+ENTITIES = "ไฟล์มีคำสั่ง XML ที่ไม่ปลอดภัย (DOCTYPE หรือรหัสอักขระแปลก) จึงไม่เปิด"
+DEEP = "เนื้อหาในไฟล์ซ้อนกันลึกผิดปกติ จึงไม่เปิด"
+NO_PICTURE = "ไฟล์นี้ไม่ใช่ภาพ PNG, JPEG, GIF หรือ BMP หรือไฟล์ภาพเสียหาย"
+LARGE_PICTURE = "ไฟล์ภาพมีขนาด {found} MB เกินกำหนด {limit} MB ย่อภาพแล้วบันทึกใหม่"
+MANY_PIXELS = "ภาพมีความละเอียด {width} × {height} จุด เกินกำหนด {limit} ล้านจุด ย่อภาพแล้วบันทึกใหม่"
+
+
+def check_package(source: Path | bytes, largest_part: int = MAX_WORKBOOK_PART) -> str:
+    """Why the .xlsx or .docx ``source`` must not be opened, in Thai; empty where it may be.
+
+    ``largest_part`` is the size in bytes that one XML part inside may have. Raises ``OSError`` where the file cannot
+    be read.
+    """
+    if isinstance(source, Path):
+        status = source.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return NO_FILE
+        if status.st_size > MAX_FILE:
+            return TOO_LARGE.format(found=-(-status.st_size // MB), limit=MAX_FILE // MB)
+        source = source.read_bytes()
+    if len(source) > MAX_FILE:
+        return TOO_LARGE.format(found=-(-len(source) // MB), limit=MAX_FILE // MB)
+    if source.startswith(_OLD_OR_ENCRYPTED):
+        return OLD
+    try:
+        with zipfile.ZipFile(io.BytesIO(source)) as archive:
+            members = archive.infolist()
+        return _check_members(source, members, largest_part)
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError):
+        return BROKEN
+
+
+def _check_members(data: bytes, members: list[zipfile.ZipInfo], largest_part: int) -> str:
+    if len(members) > MAX_MEMBERS:
+        return MEMBERS.format(found=len(members), limit=MAX_MEMBERS)
+    if len({member.filename for member in members}) < len(members):
+        return BROKEN
+    if sum(member.file_size for member in members) > MAX_UNPACKED:
+        return SWELLS
+    for member in members:
+        is_xml = member.filename.lower().endswith(_XML_NAMES)
+        if is_xml and member.file_size > largest_part:
+            return SWELLS
+        if member.file_size > max(_RATIO_MATTERS_FROM, MAX_RATIO * member.compress_size):
+            return SWELLS
+        if member.flag_bits & 1:
+            return OLD
+        content = _inflated(data, member)
+        if is_xml and (wrong := _check_xml(content)):
+            return wrong
+    return ""
+
+
+def _inflated(data: bytes, member: zipfile.ZipInfo) -> bytes:
+    """The content of ``member``, which must be exactly as long as the directory says: some programs read on."""
+    start = member.header_offset
+    name, extra = struct.unpack_from("<HH", data, start + 26)
+    packed = memoryview(data)[start + 30 + name + extra :][: member.compress_size]
+    if member.compress_type == zipfile.ZIP_STORED:
+        content, whole = bytes(packed), True
+    elif member.compress_type == zipfile.ZIP_DEFLATED:
+        stream = zlib.decompressobj(-15)
+        content = stream.decompress(packed, member.file_size + 1)
+        whole = stream.eof
+    else:
+        raise zipfile.BadZipFile("a method that Office does not use")
+    if not whole or len(content) != member.file_size:
+        raise zipfile.BadZipFile("the directory is wrong about a size")
+    return content
+
+
+def _check_xml(content: bytes) -> str:
+    head = content[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()
+    declared = _DECLARED.match(head)
+    if (head and not head.startswith(b"<")) or b"\0" in head:
+        return ENTITIES
+    if declared and declared[1].lower() not in _ENCODINGS:
+        return ENTITIES
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        return ENTITIES
+    return DEEP if any(depth > MAX_DEPTH for depth in _depths(content)) else ""
+
+
+def _depths(content: bytes) -> Iterator[int]:
+    """How deep the elements are nested, at every 128th tag: each tag becomes one byte, then runs are counted."""
+    for kept_out in (b"<?", b"<!"):
+        content = content.replace(kept_out, b"")
+    content = content.replace(b"/>", b"\1").replace(b"</", b"\2")
+    tags = content.translate(None, delete=bytes(sorted(set(range(256)) - {1, 2, ord("<")})))
+    depth = 0
+    for start in range(0, len(tags), _DEPTH_STEP):
+        step = tags[start : start + _DEPTH_STEP]
+        depth += step.count(b"<") - step.count(b"\1") - step.count(b"\2")
+        yield depth
+
+
+def check_picture(data: bytes) -> str:
+    """Why this picture must not be used, in Thai; empty where it may be."""
+    if len(data) > MAX_PICTURE:
+        return LARGE_PICTURE.format(found=-(-len(data) // MB), limit=MAX_PICTURE // MB)
+    size = picture_size(data)
+    if size is None:
+        return NO_PICTURE
+    if size[0] * size[1] > MAX_PIXELS:
+        return MANY_PIXELS.format(width=size[0], height=size[1], limit=MAX_PIXELS // 1_000_000)
+    return ""
+
+
+def picture_size(data: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels, as a PNG, JPEG, GIF or BMP says in its header; ``None`` for other data."""
+    try:
+        size = _size(data)
+    except (struct.error, IndexError):
+        return None
+    return size if size and min(size) > 0 else None
+
+
+def _size(data: bytes) -> tuple[int, int] | None:
+    if data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR":
+        return _pair(">II", data, 16)
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return _pair("<HH", data, 6)
+    if data.startswith(b"BM"):
+        width, height = _pair("<ii", data, 18)
+        return width, abs(height)
+    if data.startswith(b"\xff\xd8\xff"):
+        return _jpeg_size(data)
+    return None
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int] | None:
+    """From the first frame header (SOF), reached by stepping over the segments before it (ITU-T T.81, annex B)."""
+    at = 2
+    while data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+        elif 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = _pair(">HH", data, at + 5)
+            return width, height
+        else:
+            at += 2 + struct.unpack_from(">H", data, at + 2)[0]
+    return None
+
+
+def _pair(layout: str, data: bytes, at: int) -> tuple[int, int]:
+    first, second = struct.unpack_from(layout, data, at)
+    return first, second
+
+
+def inside(folder: Path, name: str) -> Path | None:
+    """The file that ``name``, as typed in a workbook, means below ``folder``; ``None`` where it leads elsewhere.
+
+    Absolute names, drive letters, ``..`` and links out of the folder lead elsewhere on every system.
+    """
+    typed = PureWindowsPath(name)
+    if not name or "\0" in name or typed.drive or typed.root or ".." in typed.parts or typed.is_reserved():
+        return None
+    root = folder.resolve()
+    path = root.joinpath(*typed.parts).resolve()
+    return path if path.is_relative_to(root) and path != root else None

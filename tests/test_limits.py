@@ -1,0 +1,230 @@
+"""Attack files: each is refused quickly, in little memory, with the sentence that says why."""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import subprocess
+import sys
+import time
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from made_docx import docx, p, png, zipped
+
+from pipeline import limits
+from pipeline.limits import MB
+
+GOOD = docx(p("เรียน"))
+XML = '<?xml version="1.0" encoding="UTF-8"?>'
+BODY = "word/document.xml"
+
+
+def with_member(name: str, content: str | bytes) -> bytes:
+    """The good file with one member more, or another content of one."""
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
+        files: dict[str, str | bytes] = {item.filename: archive.read(item) for item in archive.infolist()}
+    return zipped({**files, name: content})
+
+
+def test_a_good_file_may_be_opened(tmp_path: Path) -> None:
+    path = tmp_path / "good.docx"
+    path.write_bytes(GOOD)
+    assert limits.check_package(path) == ""
+    assert limits.check_package(GOOD) == ""
+
+
+def lying_about_sizes() -> bytes:
+    """A member of 8 MB that says it has 10 bytes, with the checksum of those."""
+    packed = zlib.compress(b"<a>" + b" " * 8 * MB, 9)[2:-4]
+    data = zipped({"a.xml": b"<a>       "})
+    start, end = data.index(b"a.xml") + 5, data.index(b"PK\1\2")
+    central = bytearray(data[end:])
+    struct.pack_into("<L", central, 20, len(packed))
+    body = data[:start] + packed
+    struct.pack_into("<L", central, len(central) - 6, len(body))
+    return body + bytes(central)
+
+
+def overlapping() -> bytes:
+    """A thousand entries that all share one member of a megabyte."""
+    data = zipped({"0000.bin": os.urandom(64) + b"\0" * MB})
+    end, tail = data.index(b"PK\1\2"), data.index(b"PK\5\6")
+    entry = data[end:tail]
+    entries = b"".join(entry.replace(b"0000.bin", b"%04d.bin" % number) for number in range(1000))
+    closing = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1000, 1000, len(entries), end, 0)
+    return data[:end] + entries + closing
+
+
+ATTACKS: dict[str, tuple[Callable[[], bytes], str]] = {
+    "empty": (lambda: b"", limits.BROKEN),
+    "no zip": (lambda: b"x" * 1000, limits.BROKEN),
+    "cut short": (lambda: GOOD[:-30], limits.BROKEN),
+    "encrypted or old": (lambda: bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 4096, limits.OLD),
+    "too large": (lambda: b"PK\3\4" + bytes(51 * MB), limits.TOO_LARGE.format(found=52, limit=50)),
+    "many members": (
+        lambda: zipped({f"{number}.bin": b"" for number in range(2001)}),
+        limits.MEMBERS.format(found=2001, limit=2000),
+    ),
+    "a huge part": (
+        lambda: with_member(BODY, b"<a>" + os.urandom(500_000).hex().encode() * 17 + b"</a>"),
+        limits.SWELLS,
+    ),
+    "a bomb": (lambda: with_member("word/media/a.bin", bytes(20 * MB)), limits.SWELLS),
+    "many megabytes in parts": (
+        lambda: zipped({f"{number}.bin": os.urandom(200_000) + bytes(9 * MB) for number in range(8)}),
+        limits.SWELLS,
+    ),
+    "a lying directory": (lying_about_sizes, limits.BROKEN),
+    "overlapping members": (overlapping, limits.SWELLS),
+    "another method": (lambda: zipped_with(zipfile.ZIP_LZMA), limits.BROKEN),
+    "billion laughs": (
+        lambda: with_member(BODY, f'{XML}<!DOCTYPE a [<!ENTITY b "{"x" * 50}"><!ENTITY c "&b;&b;">]><a>&c;</a>'),
+        limits.ENTITIES,
+    ),
+    "external entity": (
+        lambda: with_member(BODY, f'{XML}<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'),
+        limits.ENTITIES,
+    ),
+    "entities in UTF-16": (
+        lambda: with_member(BODY, '<!DOCTYPE a [<!ENTITY b "x">]><a/>'.encode("utf-16")),
+        limits.ENTITIES,
+    ),
+    "entities in another code": (
+        lambda: with_member(BODY, b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a+AD4-<a/>'),
+        limits.ENTITIES,
+    ),
+    "nested deep": (lambda: with_member(BODY, "<a>" * 100_000 + "</a>" * 100_000), limits.DEEP),
+    "nested deep here and there": (
+        lambda: with_member(BODY, f"<r>{('<a>' * 400 + '</a>' * 400) * 50}</r>"),
+        limits.DEEP,
+    ),
+}
+
+
+def zipped_with(method: int) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        archive.writestr(BODY, "<a/>")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_an_attack_is_refused_at_once(name: str) -> None:
+    make, sentence = ATTACKS[name]
+    data = make()
+    start = time.perf_counter()
+    assert limits.check_package(data) == sentence
+    assert time.perf_counter() - start < 1
+
+
+MEASURE = """
+import re, sys
+from pathlib import Path
+from pipeline import limits
+print(limits.check_package(Path(sys.argv[1])))
+print(int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process's memory is read from /proc")
+@pytest.mark.parametrize("name", ["the largest parts allowed", "a bomb", "too large"])
+def test_the_guard_itself_stays_below_150_megabytes(tmp_path: Path, name: str) -> None:
+    largest = "<a>" + "".join(f"<b>{number * 7919}</b>" for number in range(950_000)) + "</a>"
+    data = with_member(BODY, largest) if name == "the largest parts allowed" else ATTACKS[name][0]()
+    path = tmp_path / "made.xlsx"
+    path.write_bytes(data)
+    run = subprocess.run(
+        [sys.executable, "-c", MEASURE, str(path)], capture_output=True, encoding="utf-8", check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(limits.__file__).parent.parent), "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    sentence, megabytes = run.stdout.splitlines()
+    assert (sentence == "") == (name == "the largest parts allowed")
+    assert int(megabytes) < 150
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes are made otherwise there")
+def test_what_is_no_ordinary_file_is_not_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.xlsx"
+    os.mkfifo(pipe)
+    assert limits.check_package(pipe) == limits.NO_FILE
+
+
+def test_the_text_of_angle_brackets_and_closed_elements_is_not_deep() -> None:
+    row = '<c r="A1" t="inlineStr"><is><t>1 &lt; 2 / 3</t></is></c><c r="B1"/>'
+    assert limits.check_package(with_member(BODY, f"<a><!-- <b> -->{row * 5000}</a>")) == ""
+
+
+JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc00011080258032003012200021101031101")
+GIF = b"GIF89a" + struct.pack("<HH", 320, 200)
+BMP = b"BM" + bytes(16) + struct.pack("<ii", 64, -48)
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [(png(30, 20), (30, 20)), (JPEG, (800, 600)), (GIF, (320, 200)), (BMP, (64, 48))],
+    ids=["png", "jpeg", "gif", "bmp"],
+)
+def test_the_size_of_a_picture(data: bytes, size: tuple[int, int]) -> None:
+    assert limits.picture_size(data) == size
+    assert limits.check_picture(data) == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", limits.NO_PICTURE),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", limits.NO_PICTURE),
+        (b"\x89PNG\r\n\x1a\n", limits.NO_PICTURE),
+        (JPEG[:20], limits.NO_PICTURE),
+        (b"\xff\xd8" + b"\xff" * 1000, limits.NO_PICTURE),
+        (png(30, 20)[:16] + struct.pack(">II", 30, 0), limits.NO_PICTURE),
+        (
+            png(30, 20)[:16] + struct.pack(">II", 60_000, 60_000),
+            limits.MANY_PIXELS.format(width=60_000, height=60_000, limit=50),
+        ),
+        (bytes(21 * MB), limits.LARGE_PICTURE.format(found=21, limit=20)),
+    ],
+)
+def test_a_picture_that_is_none_or_too_large_is_refused(data: bytes, sentence: str) -> None:
+    assert limits.check_picture(data) == sentence
+
+
+@pytest.mark.parametrize("name", ["a.png", "pictures/a.png", "pictures\\a.png", "ภาพ 1.jpg", "./a.png"])
+def test_a_name_below_the_folder(tmp_path: Path, name: str) -> None:
+    path = limits.inside(tmp_path, name)
+    assert path is not None
+    assert path.is_relative_to(tmp_path.resolve())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        ".",
+        "..",
+        "../a.png",
+        "pictures/../../a.png",
+        "/etc/passwd",
+        "C:\\a.png",
+        "c:a.png",
+        "\\\\server\\a",
+        "NUL",
+        "a\0.png",
+    ],
+)
+def test_a_name_that_leads_elsewhere(tmp_path: Path, name: str) -> None:
+    assert limits.inside(tmp_path, name) is None
+
+
+def test_a_link_out_of_the_folder_leads_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "office").mkdir()
+    try:
+        (tmp_path / "office" / "link").symlink_to(tmp_path)
+    except OSError:
+        pytest.skip("this account may not make links")
+    assert limits.inside(tmp_path / "office", "link/secret.png") is None
