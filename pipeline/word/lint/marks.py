@@ -1,0 +1,271 @@
+"""Mistakes in how a tag is written: its marks, its characters, and what Word did to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from pipeline.problems import Kind, Severity
+from pipeline.word.lint import characters
+from pipeline.word.lint.finding import Finding, found
+from pipeline.word.lint.reading import Paragraph, Part
+from pipeline.word.lint.tags import Ending, Tag, leftovers
+from pipeline.word.opc import W
+
+UNCLOSED = Kind(
+    "tag-unclosed",
+    "แท็ก {found} ไม่มีเครื่องหมายปิด",
+    "พิมพ์เครื่องหมายปิดให้ครบ หมายถึง {meant} หรือไม่",
+    "แท็กที่เปิดด้วย {{ หรือ {% แล้วไม่ปิดด้วย }} หรือ %} ในย่อหน้าเดียวกัน",
+)
+WRONG_END = Kind(
+    "tag-wrong-end",
+    "แท็ก {found} เปิดและปิดด้วยเครื่องหมายต่างชนิดกัน",
+    "แก้เครื่องหมายปิดให้ตรงกับเครื่องหมายเปิด หมายถึง {meant} หรือไม่",
+    "เปิดด้วย {{ แต่ปิดด้วย %} หรือกลับกัน",
+)
+APART = Kind(
+    "tag-marks-apart",
+    "เครื่องหมายปีกกาของแท็ก {found} ไม่ติดกัน",
+    "ลบช่องว่างระหว่างเครื่องหมายปีกกา หมายถึง {meant} หรือไม่",
+    "มีช่องว่างหรืออักขระที่มองไม่เห็นคั่นระหว่างเครื่องหมายของแท็ก",
+)
+OVER_PARAGRAPHS = Kind(
+    "tag-over-paragraphs",
+    "แท็ก {found} เริ่มในย่อหน้านี้แต่ปิดในย่อหน้าถัดไป",
+    "รวมแท็กให้อยู่ในย่อหน้าเดียวกัน มิฉะนั้นสองย่อหน้าจะถูกรวมเป็นย่อหน้าเดียว",
+    "แท็กเดียวที่กินสองย่อหน้า",
+    Severity.WARNING,
+)
+STRAY_END = Kind(
+    "tag-stray-end",
+    "มีเครื่องหมายปิด {found} โดยไม่มีเครื่องหมายเปิด",
+    "พิมพ์เครื่องหมายเปิดให้ครบ หรือลบเครื่องหมายปิดนี้",
+    "เครื่องหมาย }} หรือ %}} ที่ไม่มีแท็กอยู่ข้างหน้า",
+)
+SINGLE_BRACE = Kind(
+    "tag-single-brace",
+    "{found} มีเครื่องหมายปีกกาไม่ครบสองตัว ระบบจะไม่เติมข้อมูลให้",
+    "พิมพ์ปีกกาสองตัวทั้งหน้าและหลัง หมายถึง {meant} หรือไม่",
+    "ชื่อข้อมูลที่อยู่ในปีกกาเพียงตัวเดียว",
+)
+EMPTY = Kind(
+    "tag-empty",
+    "แท็ก {found} ว่างเปล่า",
+    "ใส่ชื่อข้อมูลในแท็ก หรือลบแท็กนี้",
+    "แท็กที่ไม่มีอะไรอยู่ข้างใน",
+)
+LOOSE_PREFIX = Kind(
+    "tag-prefix-space",
+    "อักษรนำหน้าของแท็ก {found} วางไม่ถูกที่",
+    "พิมพ์อักษรนำหน้าให้ติดกับเครื่องหมายเปิด แล้วเว้นวรรคหนึ่งครั้ง หมายถึง {meant} หรือไม่",
+    "อักษรนำหน้า p, tr, tc หรือ r ต้องติดกับ {% และตามด้วยวรรคธรรมดาหนึ่งครั้ง",
+)
+PREFIX_BODY = Kind(
+    "tag-prefix-sign",
+    "แท็ก {found} มีเครื่องหมาย % หรือ }} อยู่ข้างใน ซึ่งใช้ในแท็กที่มีอักษรนำหน้าไม่ได้",
+    "เขียนเงื่อนไขใหม่โดยไม่ใช้เครื่องหมาย % และปีกกา",
+    "เครื่องหมาย % หรือปีกกาในแท็กที่ขึ้นต้นด้วย {%p {%tr {%tc หรือ {%r",
+)
+HIDDEN = Kind(
+    "tag-hidden-character",
+    "ในแท็ก {found} มีอักขระที่มองไม่เห็น ({names})",
+    "ลบแท็กนี้แล้วพิมพ์ใหม่ทั้งแท็ก หมายถึง {meant} หรือไม่",
+    "อักขระความกว้างศูนย์หรืออักขระควบคุมที่ติดมาจากการคัดลอกข้อความ",
+)
+ODD_SPACE = Kind(
+    "tag-odd-space",
+    "ในแท็ก {found} มีช่องว่างชนิดพิเศษ ซึ่งไม่ใช่วรรคธรรมดา",
+    "ลบช่องว่างแล้วกดแป้นเว้นวรรคใหม่",
+    "ช่องว่างที่ไม่ตัดบรรทัด (NBSP) หรือช่องว่างแบบอื่นในแท็ก",
+    Severity.WARNING,
+)
+SMART_QUOTE = Kind(
+    "tag-smart-quote",
+    "ในแท็ก {found} มีเครื่องหมายคำพูดแบบโค้ง {signs}",
+    "ใช้เครื่องหมายคำพูดแบบตรง (กด Ctrl+Z ทันทีหลังจากที่ Word เปลี่ยนให้) หมายถึง {meant} หรือไม่",
+    "เครื่องหมายคำพูดที่ Word เปลี่ยนให้เองเป็นแบบโค้ง",
+)
+LOOKALIKE = Kind(
+    "tag-lookalike",
+    "ในแท็ก {found} มีอักขระ {signs} ซึ่งหน้าตาคล้ายแต่ไม่ใช่ตัวที่ต้องใช้",
+    "ลบแท็กนี้แล้วพิมพ์ใหม่ด้วยแป้นพิมพ์ภาษาอังกฤษ หมายถึง {meant} หรือไม่",
+    "อักษรซีริลลิก กรีก หรืออักษรเต็มความกว้างที่หน้าตาเหมือนอักษรละติน",
+)
+THAI_DIGITS = Kind(
+    "tag-thai-digits",
+    "ในแท็ก {found} มีเลขไทย {signs}",
+    "ใช้เลขอารบิกในแท็ก หมายถึง {meant} หรือไม่ ส่วนเลขในเอกสารจะเป็นเลขไทยตามที่เลือกไว้ในแบบกรอกข้อมูล",
+    "เลขไทยในแท็ก นอกเครื่องหมายคำพูด",
+)
+SARA_AM = Kind(
+    "tag-sara-am",
+    "ในแท็ก {found} พิมพ์สระอำเป็นสองตัว (นิคหิตกับสระอา)",
+    "ลบแล้วพิมพ์สระอำ (ำ) ตัวเดียว หมายถึง {meant} หรือไม่",
+    "นิคหิต + สระอา แทนสระอำในข้อความที่แท็กใช้เปรียบเทียบ",
+)
+SARA_AM_TEXT = Kind(
+    "text-sara-am",
+    "คำว่า “{found}” พิมพ์สระอำเป็นสองตัว (นิคหิตกับสระอา)",
+    "ลบแล้วพิมพ์สระอำ (ำ) ตัวเดียว มิฉะนั้นจะค้นหาคำนี้ในเอกสารไม่พบ",
+    "นิคหิต + สระอา แทนสระอำในข้อความของแม่แบบ",
+    Severity.WARNING,
+)
+DELETED = Kind(
+    "tag-deleted",
+    "แท็ก {found} ถูกลบไว้โดยการติดตามการเปลี่ยนแปลง แต่ยังไม่ได้ยอมรับการลบ",
+    "ไปที่แท็บรีวิว แล้วยอมรับหรือปฏิเสธการเปลี่ยนแปลงทั้งหมดก่อนใช้แม่แบบ",
+    "แท็กในข้อความที่ลบแบบติดตามการเปลี่ยนแปลง ซึ่งระบบยังเห็นอยู่",
+)
+TRACKED = Kind(
+    "tag-tracked",
+    "แท็ก {found} มีการแก้ไขแบบติดตามการเปลี่ยนแปลงที่ยังไม่ได้ยอมรับ",
+    "ไปที่แท็บรีวิว แล้วยอมรับหรือปฏิเสธการเปลี่ยนแปลงทั้งหมดก่อนใช้แม่แบบ",
+    "แท็กที่แทรกหรือแก้แบบติดตามการเปลี่ยนแปลง ข้อความที่เติมจะยังเป็นข้อความรอการยอมรับ",
+    Severity.WARNING,
+)
+FORMATS = Kind(
+    "tag-formats",
+    "แท็ก {found} มีรูปแบบตัวอักษรหลายแบบในแท็กเดียว",
+    "จัดรูปแบบให้เหมือนกันทั้งแท็ก ข้อความที่เติมจะใช้รูปแบบของอักขระตัวแรก",
+    "ตัวหนา ขนาด หรือแบบอักษรเปลี่ยนกลางแท็ก",
+    Severity.NOTE,
+)
+HALF_LINKED = Kind(
+    "tag-half-linked",
+    "แท็ก {found} คร่อมขอบของลิงก์หรือตัวควบคุมเนื้อหา",
+    "ย้ายแท็กให้อยู่ข้างในหรือข้างนอกทั้งแท็ก",
+    "แท็กที่ครึ่งหนึ่งอยู่ในลิงก์ ทำให้เอกสารที่ได้เสีย",
+)
+NOT_FILLED = Kind(
+    "tag-not-filled",
+    "แท็ก {found} อยู่ใน{part} ซึ่งระบบไม่เติมข้อมูลให้",
+    "ย้ายแท็กไปไว้ในเนื้อหา หัวกระดาษ ท้ายกระดาษ หรือเชิงอรรถ",
+    "แท็กในส่วนของเอกสารที่ระบบไม่เติมข้อมูล",
+)
+
+_STRAY = re.compile(r"[}%#]\}")
+_LONE = re.compile(r"\{\s*([A-Za-z_][\w.]*)\s*\}")
+_TAG_LIKE = re.compile(r"\{[{%].*?(?:[%}]\}|$)")
+_HIDDEN_NAMES = {"\u00ad": "ยัติภังค์ที่ซ่อนอยู่", "\ufeff": "BOM", "\u200b": "ช่องว่างความกว้างศูนย์"}
+_UNSEEN = {W + name for name in ("lang", "noProof", "webHidden", "cs", "rPrChange")}
+
+
+def check(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
+    """The mistakes in how the tags of ``part`` are written."""
+    for tag in tags:
+        if not part.filled:
+            yield tag.finding(NOT_FILLED, part=tag.paragraph.spot.part)
+        else:
+            yield from _marks(tag)
+            if tag.mark != "#":
+                yield from _characters(tag)
+                yield from _runs(tag)
+    by_paragraph: dict[Paragraph, list[Tag]] = {}
+    for tag in tags:
+        by_paragraph.setdefault(tag.paragraph, []).append(tag)
+    for paragraph in part.paragraphs:
+        yield from _text(paragraph, by_paragraph.get(paragraph, ()), tags)
+        yield from _deletions(paragraph)
+
+
+def _marks(tag: Tag) -> Iterator[Finding]:
+    meant = written(tag)
+    if tag.ending is Ending.MISSING:
+        yield tag.finding(UNCLOSED, meant=meant)
+    elif tag.ending is Ending.NEXT_PARAGRAPH:
+        yield tag.finding(OVER_PARAGRAPHS)
+    elif tag.ending is Ending.WRONG:
+        yield tag.finding(WRONG_END, meant=meant)
+    elif tag.marks_apart:
+        yield tag.finding(APART, meant=meant)
+    if not tag.code and tag.mark != "#":
+        yield tag.finding(EMPTY)
+    if tag.loose_prefix:
+        yield tag.finding(LOOSE_PREFIX, meant=meant)
+    elif tag.prefix and re.search("[%}]", tag.code):
+        yield tag.finding(PREFIX_BODY)
+
+
+def _characters(tag: Tag) -> Iterator[Finding]:
+    meant = written(tag)
+    if hidden := characters.HIDDEN.findall(tag.raw):
+        yield tag.finding(HIDDEN, meant=meant, names=", ".join(dict.fromkeys(map(_hidden_name, hidden))))
+    if characters.ODD_SPACE.search(tag.inner) and not tag.loose_prefix:
+        yield tag.finding(ODD_SPACE)
+    if quotes := characters.SMART_QUOTE.findall(tag.inner):
+        yield tag.finding(SMART_QUOTE, meant=meant, signs=" ".join(dict.fromkeys(quotes)))
+    odd_marks = [c for c, plain in zip(tag.raw, characters.braces(tag.raw), strict=True) if c != plain]
+    if signs := "".join(dict.fromkeys(odd_marks)) or characters.lookalikes(tag.inner):
+        yield tag.finding(LOOKALIKE, meant=meant, signs=signs)
+    if digits := characters.thai_digits(tag.inner):
+        yield tag.finding(THAI_DIGITS, meant=meant, signs=digits)
+    if characters.SPLIT_SARA_AM.search(tag.inner):
+        yield tag.finding(SARA_AM, meant=meant)
+
+
+def _runs(tag: Tag) -> Iterator[Finding]:
+    """What Word did to the runs of a tag: tracked changes in it, links that cut it, formats that change in it."""
+    pieces = tag.paragraph.pieces_between(tag.start, tag.end)
+    changed = any(tag.start < piece.start < tag.end for piece in tag.paragraph.deletions)
+    if changed or any(piece.inserted for piece in pieces):
+        yield tag.finding(TRACKED)
+    elif len({piece.run.getparent() for piece in pieces}) > 1:
+        yield tag.finding(HALF_LINKED)
+    if len({_format(piece.run) for piece in pieces}) > 1:
+        yield tag.finding(FORMATS)
+
+
+def _text(paragraph: Paragraph, tags: Sequence[Tag], all_tags: Sequence[Tag]) -> Iterator[Finding]:
+    """Marks without a tag, and ํ+า in the words between the tags."""
+    if "}" in paragraph.text or "｝" in paragraph.text:
+        left = leftovers(paragraph, all_tags)
+        for lone in _LONE.finditer(left):
+            yield _at(paragraph, lone.span(), SINGLE_BRACE, meant=f"{{{{ {lone[1]} }}}}")
+        for stray in _STRAY.finditer(left):
+            yield _at(paragraph, stray.span(), STRAY_END)
+    if "ํ" in paragraph.text:
+        for split in characters.SPLIT_SARA_AM.finditer(paragraph.text):
+            if not any(tag.start <= split.start() < tag.end for tag in tags):
+                yield _at(paragraph, _word_round(paragraph.text, split.start()), SARA_AM_TEXT)
+
+
+def _deletions(paragraph: Paragraph) -> Iterator[Finding]:
+    text = "".join(piece.text for piece in paragraph.deletions)
+    for tag in _TAG_LIKE.finditer(text):
+        spot = paragraph.spot.narrow(0, 0)
+        yield found(DELETED, spot, tag[0])
+
+
+def written(tag: Tag) -> str:
+    """The tag as it is meant to be written."""
+    prefix = f"{tag.prefix} " if tag.prefix else " "
+    closing = {"{": "}}", "%": "%}", "#": "#}"}[tag.mark]
+    return f"{{{tag.mark}{prefix}{tag.code} {closing}"
+
+
+def _at(paragraph: Paragraph, place: tuple[int, int], kind: Kind, **values: str) -> Finding:
+    start, end = place
+    return found(kind, paragraph.spot.narrow(start, end), paragraph.text[start:end], **values)
+
+
+def _word_round(text: str, position: int) -> tuple[int, int]:
+    """Some characters round ``position``, within its word or phrase."""
+    start = max(text.rfind(" ", 0, position) + 1, position - 8)
+    end = text.find(" ", position)
+    return start, min(end if end >= 0 else len(text), position + 8)
+
+
+def _hidden_name(character: str) -> str:
+    return _HIDDEN_NAMES.get(character, f"U+{ord(character):04X}")
+
+
+def _format(run: etree._Element) -> bytes:
+    """A run's properties in a form that can be compared, without those that change nothing on paper."""
+    properties = run.find(W + "rPr")
+    if properties is None:
+        return b""
+    seen = (child for child in properties if child.tag not in _UNSEEN and set(child.keys()) != {W + "hint"})
+    return b"".join(etree.tostring(child, method="c14n") for child in seen)
