@@ -1,0 +1,186 @@
+"""The dict that templates are filled from, and the list of its names."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from pipeline.analysis import analyse
+from pipeline.context import FIELDS, Kind, build
+from pipeline.framework.load import load
+from pipeline.model import Activity, AnalysisForm, Digits, FullMark, Picture, Settings, Submission
+from pipeline.wording import word
+from pipeline.workbook.schema import SHEETS
+from tests import made
+
+PICTURE = Picture(name="a.png", data=b"", width=4, height=3)
+
+
+def context(submission: Submission) -> dict[str, Any]:
+    framework = load(submission.assessed_year)
+    findings = analyse(submission, framework)
+    return build(submission, framework, findings, word(submission, framework, findings))
+
+
+def whole() -> Submission:
+    """A submission that fills every name."""
+    activity = replace(made.activities()[0], pictures=(PICTURE,))
+    return made.with_order(made.submission(activities=(activity,)), emblem=PICTURE)
+
+
+def leaves(value: object, name: str = "") -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, f"{name}.{key}" if name else key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from leaves(inner, f"{name}[]")
+    else:
+        yield name, value
+
+
+def kind_of(value: object) -> Kind:
+    return {str: Kind.TEXT, bool: Kind.FLAG, Picture: Kind.PICTURE}[type(value)]
+
+
+def test_every_name_is_in_the_list_with_its_kind_and_nothing_else_is() -> None:
+    built = {(name, kind_of(value)) for name, value in leaves(context(whole()))}
+    assert built == {(field.name, field.kind) for field in FIELDS}
+
+
+def test_the_list_states_each_name_once_with_a_meaning() -> None:
+    names = [field.name for field in FIELDS]
+    assert len(names) == len(set(names))
+    assert all(field.meaning for field in FIELDS)
+
+
+def test_sheets_and_columns_are_the_workbooks_own() -> None:
+    headings = {sheet.name: {field.heading for field in sheet.fields} for sheet in SHEETS}
+    for field in FIELDS:
+        if field.columns:
+            assert set(field.columns) <= headings[field.sheet], field.name
+        else:
+            assert field.sheet == "คำนวณ", field.name
+
+
+def test_digits_are_thai_but_for_codes() -> None:
+    values = context(made.submission())
+    assert values["year"] == "๒๕๖๖"
+    assert values["last_year"] == "๒๕๖๕"
+    texts = [str(value) for _, value in leaves(values) if isinstance(value, str)]
+    assert not [text for text in texts if any("0" <= char <= "9" for char in text) and "i" not in text]
+
+
+def test_digits_are_arabic_where_the_workbook_says_so() -> None:
+    values = context(made.submission(settings=Settings(digits=Digits.ARABIC)))
+    assert values["digits_thai"] is False
+    assert values["order"]["number"] == "123/2565"
+    assert not [value for _, value in leaves(values) if isinstance(value, str) and any("๐" <= c <= "๙" for c in value)]
+
+
+def test_the_order_says_from_when_it_holds() -> None:
+    now = context(made.submission())["order"]
+    later = context(made.with_order(made.submission(), effective=datetime.date(2022, 12, 1)))["order"]
+    assert now["effective"] == "ตั้งแต่บัดนี้เป็นต้นไป"
+    assert later["effective"] == "ตั้งแต่วันที่ ๑ ธันวาคม ๒๕๖๕ เป็นต้นไป"
+    assert now["date"] == "๑๕ พฤศจิกายน พ.ศ. ๒๕๖๕"
+    assert now["signatory"] == "นายปราโมทย์ ชลธารทอง"
+
+
+def seats(submission: Submission, committee: int) -> list[dict[str, Any]]:
+    return context(submission)["committees"][committee]["seats"]
+
+
+def test_a_seat_is_a_person_with_a_post_or_a_post() -> None:
+    assert seats(made.submission(), 0)[0] == {
+        "number": "(๑)", "name": "ผู้อำนวยการเขตดอนทราย", "position": "", "role": "ประธานกรรมการ",
+    }  # fmt: skip
+    assert seats(made.submission(), 1)[2] == {
+        "number": "(๓)", "name": "นางสาวปิยะฉัตร หอมดอกไม้", "position": "นายช่างโยธาชำนาญงาน ฝ่ายโยธา", "role": "คณะทำงาน",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("post", "section", "printed"),
+    [
+        ("นิติกรชำนาญการ", "ฝ่ายเทศกิจ", "นิติกรชำนาญการ ฝ่ายเทศกิจ"),
+        ("เจ้าพนักงานปกครองชำนาญการ", "ฝ่ายทะเบียน", "เจ้าพนักงานปกครองชำนาญการ\nฝ่ายทะเบียน"),
+        ("หัวหน้าฝ่ายเทศกิจ", "ฝ่ายเทศกิจ", "หัวหน้าฝ่ายเทศกิจ"),
+        ("นิติกรชำนาญการ", "", "นิติกรชำนาญการ"),
+    ],
+)
+def test_a_long_section_goes_to_the_next_line(post: str, section: str, printed: str) -> None:
+    changed = made.with_seat(made.submission(), 1, 2, position=post, section=section)
+    assert seats(changed, 1)[2]["position"] == printed
+
+
+def test_a_long_role_asks_for_the_wider_column() -> None:
+    def long_roles(submission: Submission) -> bool:
+        return context(submission)["committees"][0]["long_roles"]
+
+    assert not long_roles(made.submission())
+    assert long_roles(made.with_seat(made.submission(), 0, 6, role="กรรมการและผู้ช่วยเลขานุการ"))
+
+
+def test_the_sentence_before_the_duties_stands_apart() -> None:
+    board, group = context(made.submission())["committees"]
+    assert board["duties"] == []
+    assert group["lead"] == "โดยให้คณะทำงานมีหน้าที่ ดังนี้"
+    assert [duty["number"] for duty in group["duties"]] == ["๑.", "๒."]
+
+
+def test_scores_have_two_decimals_and_a_full_mark_as_chosen() -> None:
+    short = context(made.submission())["indicators"]
+    long = context(made.submission(settings=Settings(full_mark=FullMark.LONG)))["indicators"]
+    assert (short[0]["score"], short[8]["score"]) == ("๙๐.๐๐", "๑๐๐")
+    assert long[8]["score"] == "๑๐๐.๐๐"
+
+
+def test_changes_carry_their_sign_and_are_empty_where_unknown() -> None:
+    changed = made.with_record(made.submission(), "scores", 1, previous=Decimal("90.50"))
+    changed = made.with_record(changed, "scores", 2, previous=None)
+    found = context(changed)["indicators"]
+    assert [one["change"] for one in found[:3]] == ["+๕.๐๐", "-๒.๕๐", ""]
+    assert found[2]["previous"] == ""
+
+
+def test_strengths_and_weaknesses_are_ordered_and_instruments_weighted() -> None:
+    values = context(made.submission(settings=Settings(analysis_form=AnalysisForm.SPLIT)))
+    analysis = values["analysis"]
+    assert [one["number"] for one in analysis["weaknesses"]] == ["๖", "๔"]
+    assert analysis["strengths"][0]["number"] == "๙"
+    assert values["instruments"][2] == {
+        "code": "OIT", "name": "แบบตรวจการเปิดเผยข้อมูลสาธารณะ", "weight": "๔๐", "score": "๙๘.๐๐", "weighted": "๓๙.๒๐",
+    }  # fmt: skip
+    assert (values["total"], values["level"], values["goal"]) == ("๙๑.๔๐", "A", "๘๕")
+
+
+def test_a_second_row_of_an_indicator_is_marked_as_its_continuation() -> None:
+    rows = made.measures()
+    second = replace(rows[0], actions=("จัดอบรม",), frequency="")
+    found = context(made.submission(measures=(rows[0], second, *rows[1:])))["measures"]
+    assert [one["continued"] for one in found[:3]] == [False, True, False]
+    assert found[0]["follow_ups"] == ["ติดตามการเผยแพร่คู่มือการปฏิบัติงาน", "ปีละ ๒ ครั้ง"]
+    assert found[1]["follow_ups"] == ["ติดตามการเผยแพร่คู่มือการปฏิบัติงาน"]
+
+
+def test_the_measures_sheet_may_spell_an_indicator_its_own_way() -> None:
+    changed = made.with_record(made.submission(), "measures", 3, indicator_name="การใช้ทรัพย์สินของทางราชการ")
+    changed = made.with_record(changed, "measures", 4, indicator_name="")
+    found = context(changed)["measures"]
+    assert found[3]["name"] == "การใช้ทรัพย์สินของทางราชการ"
+    assert found[4]["name"] == "การแก้ไขปัญหาการทุจริต"
+
+
+def test_an_activity_keeps_its_lines_and_pictures() -> None:
+    activity = Activity(
+        number=1, date=datetime.date(2023, 1, 6), caption="ประชุม\nครั้งที่ 1", place="", pictures=(PICTURE,)
+    )
+    assert context(made.submission(activities=(activity,)))["activities"] == [
+        {"number": "๑", "date": "๖ มกราคม ๒๕๖๖", "caption": "ประชุม\nครั้งที่ ๑", "place": "", "pictures": [PICTURE]}
+    ]
