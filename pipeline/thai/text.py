@@ -61,3 +61,12 @@ def _round(text: str, start: int, end: int) -> str:
     while first and re.match(f"[{_MARK}]", text[first]):
         first -= 1
     return text[first : end + 4].strip()
+
+
+_LEADING_VOWEL = re.compile("[\u0e40-\u0e44]")
+
+
+def breadth(text: str) -> float:
+    """About how wide ``text`` is printed, in letters: marks above and below take no room, leading vowels half."""
+    marks = sum(unicodedata.category(char) == "Mn" for char in text)
+    return len(text) - marks - len(_LEADING_VOWEL.findall(text)) / 2
