@@ -1,0 +1,225 @@
+"""The sentences of the analysis: the published ones to the letter, and right Thai where nothing was published."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pipeline.analysis import analyse
+from pipeline.framework.load import load
+from pipeline.model import (
+    AnalysisForm,
+    FullMark,
+    Office,
+    Override,
+    Published,
+    QuestionScore,
+    Score,
+    Settings,
+    Submission,
+)
+from pipeline.thai import thai_digits
+from pipeline.wording import Texts, word
+from tests import made
+
+PUBLISHED = (Path(__file__).parent / "reference" / "pack_2566.txt").read_text(encoding="utf-8")
+REFERENCE = ("87.03", "69.58", "79.31", "69.46", "76.30", "81.68", "83.91", "80.34", "100", "100")
+ONE_LIST = Settings(analysis_form=AnalysisForm.ONE_LIST)
+
+
+def office(*values: str, previous: str | None = None, **changes: object) -> Submission:
+    """A submission with these ten scores, nothing published, no question scores and no texts of its own."""
+    scores = tuple(
+        Score(indicator=n, name="", score=Decimal(value), previous=None if previous is None else Decimal(previous))
+        for n, value in enumerate(values, start=1)
+    )
+    rest = {"published": Published(), "questions": (), "overrides": (), **changes}
+    return made.submission(scores=scores, **rest)
+
+
+def texts(whole: Submission, year: int = 2565) -> Texts:
+    framework = load(year)
+    return word(whole, framework, analyse(whole, framework))
+
+
+# The published sentences
+
+
+@pytest.mark.parametrize("number", range(1, 11))
+def test_the_sentence_of_an_indicator_is_the_published_one(number: int) -> None:
+    sentence = thai_digits(texts(office(*REFERENCE)).indicators[number])
+    if number in (2, 4):  # their cells run over a page: the published text is cut there, with other cells between
+        cut = {2: "การใช้จ่ายงบประมาณต้องให้", 4: "ให้มีความสะดวก"}[number]
+        before, after = sentence.split(cut, 1)
+        assert before + cut in PUBLISHED
+        assert after in PUBLISHED
+    else:
+        assert sentence in PUBLISHED
+
+
+def test_the_paragraphs_of_the_analysis_are_the_published_ones() -> None:
+    whole = office(
+        *REFERENCE, settings=ONE_LIST, office=Office(name="สำนักงานเขตตลิ่งชัน", short_name="สำนักงานเขต", head_title="")
+    )
+    found = texts(whole)
+    assert found.intro.startswith("การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (Integrity and")
+    iit = found.instruments[0].replace("(3) การใช้อำนาจ ", "(3) การใช้อำนาจหน้าที่ ")
+    for paragraph in (found.intro, iit, *found.instruments[1:], found.summary):
+        assert thai_digits(paragraph) in PUBLISHED
+    assert (found.strengths_lead, found.weaknesses_lead, found.closing) == ("", "", "")
+
+
+# Sentences of our own
+
+
+def test_the_split_summary_tells_total_level_reach_and_extremes() -> None:
+    assert texts(office(*REFERENCE)).summary == (
+        "เมื่อนำผลการประเมินที่ได้มาวิเคราะห์ พบว่าสำนักงานเขตดอนทรายมีผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน"
+        "ของหน่วยงานภาครัฐ (ITA) ได้คะแนนเท่ากับ 87.50 คะแนน จัดอยู่ในระดับ A "
+        "โดยมีตัวชี้วัดที่ได้คะแนนถึงเป้าหมาย 85 คะแนน จำนวน 3 ตัวชี้วัด จากทั้งหมด 10 ตัวชี้วัด "
+        "ตัวชี้วัดที่ได้คะแนนสูงสุด ได้แก่ ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล (100 คะแนน) และตัวชี้วัดที่ 10 การป้องกันการทุจริต (100 คะแนน) "
+        "ส่วนตัวชี้วัดที่ได้คะแนนต่ำสุด ได้แก่ ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ (69.46 คะแนน)"
+    )
+
+
+def test_the_leads_count_strengths_and_weaknesses_and_the_closing_names_what_is_urgent() -> None:
+    found = texts(office(*REFERENCE))
+    assert found.strengths_lead == (
+        "จุดแข็งที่สำนักงานเขตควรรักษาไว้และพัฒนาให้เกิดความต่อเนื่อง ได้แก่ ตัวชี้วัดที่ได้คะแนน 85 คะแนนขึ้นไป จำนวน 3 ตัวชี้วัด ดังนี้"
+    )
+    assert found.weaknesses_lead == (
+        "จุดอ่อนที่สำนักงานเขตต้องปรับปรุงและพัฒนาให้ดียิ่งขึ้น ได้แก่ ตัวชี้วัดที่ได้คะแนนต่ำกว่า 85 คะแนน จำนวน 7 ตัวชี้วัด ดังนี้"
+    )
+    assert found.closing == (
+        "ทั้งนี้ สำนักงานเขตต้องปรับปรุงแก้ไขโดยเร่งด่วนในตัวชี้วัดที่ได้คะแนนต่ำกว่า 75 คะแนน ได้แก่ "
+        "ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ (69.46 คะแนน) และตัวชี้วัดที่ 2 การใช้งบประมาณ (69.58 คะแนน)"
+    )
+
+
+def test_three_in_a_row_are_joined_by_spaces_and_one_and() -> None:
+    found = texts(office("60", "61", "62", *["90"] * 7))
+    assert found.closing.endswith(
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (60.00 คะแนน) ตัวชี้วัดที่ 2 การใช้งบประมาณ (61.00 คะแนน) และตัวชี้วัดที่ 3 การใช้อำนาจ (62.00 คะแนน)"
+    )
+
+
+def test_all_ten_strengths() -> None:
+    found = texts(office(*["90"] * 9, "91"))
+    assert "โดยได้คะแนนถึงเป้าหมาย 85 คะแนน ครบทั้ง 10 ตัวชี้วัด" in found.summary
+    assert found.weaknesses_lead == "ด้านจุดอ่อน ไม่มีตัวชี้วัดใดของสำนักงานเขตที่ได้คะแนนต่ำกว่า 85 คะแนน"
+    assert found.closing == "ทั้งนี้ สำนักงานเขตควรรักษามาตรฐานการดำเนินงานในทุกตัวชี้วัด และพัฒนาให้เกิดความต่อเนื่องและดียิ่งขึ้นไป"
+
+
+def test_all_ten_weaknesses() -> None:
+    found = texts(office(*["60"] * 9, "59"))
+    assert "โดยยังไม่มีตัวชี้วัดใดได้คะแนนถึงเป้าหมาย 85 คะแนน จากทั้งหมด 10 ตัวชี้วัด" in found.summary
+    assert found.strengths_lead == (
+        "ด้านจุดแข็ง ยังไม่มีตัวชี้วัดใดของสำนักงานเขตที่ได้คะแนน 85 คะแนนขึ้นไป จึงต้องพัฒนาทุกตัวชี้วัดให้ถึงเป้าหมาย"
+    )
+    assert found.closing == (
+        "ทั้งนี้ ทุกตัวชี้วัดได้คะแนนต่ำกว่า 75 คะแนน สำนักงานเขตจึงต้องปรับปรุงแก้ไขโดยเร่งด่วนทั้งหมด "
+        "โดยเริ่มจากตัวชี้วัดที่ 10 การป้องกันการทุจริต (59.00 คะแนน)"
+    )
+
+
+def test_one_weakness_that_is_not_urgent_comes_first() -> None:
+    found = texts(office("84.99", *["90"] * 9))
+    assert found.closing == "ทั้งนี้ สำนักงานเขตควรพัฒนาเป็นลำดับแรกในตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (84.99 คะแนน)"
+
+
+def test_equal_scores_have_no_highest_and_lowest() -> None:
+    assert texts(office(*["90"] * 10)).summary.endswith("ทุกตัวชี้วัดได้คะแนนเท่ากัน คือ 90.00 คะแนน")
+
+
+def test_the_level_is_named_as_its_scheme_names_it() -> None:
+    assert "ได้คะแนนเท่ากับ 90.00 คะแนน จัดอยู่ในระดับ A โดย" in texts(office(*["90"] * 10)).summary
+    assert "ได้คะแนนเท่ากับ 90.00 คะแนน ผลการประเมินอยู่ในระดับ ผ่านดี โดย" in texts(office(*["90"] * 10), 2566).summary
+    assert "ผลการประเมินอยู่ในระดับ ผ่านดี โดยมีข้อบกพร่อง" in texts(office(*["90"] * 10, settings=ONE_LIST), 2566).summary
+
+
+def test_the_changes_against_last_year() -> None:
+    whole = office(*REFERENCE, previous="81.68")
+    found = texts(whole)
+    assert found.summary.endswith(
+        " เมื่อเทียบกับผลการประเมินประจำปีงบประมาณ พ.ศ. 2564 มีคะแนนเพิ่มขึ้น 4 ตัวชี้วัด ลดลง 5 ตัวชี้วัด และเท่าเดิม 1 ตัวชี้วัด"
+    )
+    assert found.indicators[1].endswith(" ทั้งนี้ เมื่อเทียบกับปีงบประมาณ พ.ศ. 2564 ซึ่งได้ 81.68 คะแนน มีคะแนนเพิ่มขึ้น 5.35 คะแนน")
+    assert found.indicators[2].endswith(" ซึ่งได้ 81.68 คะแนน มีคะแนนลดลง 12.10 คะแนน")
+    assert found.indicators[6].endswith(" ทั้งนี้ ได้คะแนนเท่ากับปีงบประมาณ พ.ศ. 2564")
+
+
+def test_one_kind_of_change_alone() -> None:
+    assert texts(office(*["90"] * 10, previous="80")).summary.endswith("พ.ศ. 2564 มีคะแนนเพิ่มขึ้น 10 ตัวชี้วัด")
+
+
+def test_the_weakest_question_of_an_indicator() -> None:
+    questions = tuple(
+        QuestionScore(code=code, question=text, score=Decimal(score))
+        for code, text, score in (("i1", "ปฏิบัติงานตามขั้นตอน", "90"), ("i2", "ให้บริการเท่าเทียมกัน", "70.5"))
+    )
+    found = texts(office(*REFERENCE, questions=questions))
+    assert found.indicators[1].endswith(
+        " โดยข้อคำถามที่ได้คะแนนต่ำที่สุด คือ ข้อ i2 ให้บริการเท่าเทียมกัน (70.50 คะแนน) ซึ่งควรพัฒนาเป็นลำดับแรก"
+    )
+    assert "i2" not in found.closing
+
+
+def test_the_weakest_question_of_an_instrument_where_indicators_are_not_known() -> None:
+    questions = tuple(
+        QuestionScore(code=code, question="", score=Decimal(score)) for code, score in (("o1", "0"), ("o2", "100"))
+    )
+    found = texts(office(*REFERENCE, questions=questions), 2567)
+    assert found.closing.endswith(" ข้อคำถามของ OIT ที่ได้คะแนนต่ำที่สุด คือ ข้อ o1 (0.00 คะแนน)")
+
+
+def test_a_full_mark_in_the_long_form() -> None:
+    found = texts(office(*REFERENCE, settings=Settings(full_mark=FullMark.LONG)))
+    assert found.indicators[9].startswith("ได้ค่าคะแนน 100.00 คะแนน")
+    assert "(100.00 คะแนน)" in found.summary
+
+
+@pytest.mark.parametrize("key", ["intro", "IIT", "EIT", "OIT", "summary", "1", "10"])
+def test_a_text_of_the_office_s_own_takes_the_place_of_the_derived_one(key: str) -> None:
+    text = "ข้อความ {score} ของหน่วยงานเอง"
+    plain = texts(office(*REFERENCE))
+    own = texts(office(*REFERENCE, overrides=(Override(key=key, text=text),)))
+    before = [plain.intro, *plain.instruments, plain.summary, *plain.indicators.values(), plain.closing]
+    after = [own.intro, *own.instruments, own.summary, *own.indicators.values(), own.closing]
+    assert [two for one, two in zip(before, after, strict=True) if one != two] == [text]
+
+
+def test_the_paragraph_of_an_instrument_spells_its_indicators_as_the_workbook_does() -> None:
+    whole = made.with_record(office(*REFERENCE), "scores", 2, name="การใช้อำนาจหน้าที่")
+    assert "(3) การใช้อำนาจหน้าที่ (4)" in texts(whole).instruments[0]
+
+
+@pytest.mark.parametrize("score", ["97", "90", "80", "60"])
+@pytest.mark.parametrize(
+    ("name", "short_name", "head"),
+    [
+        ("เทศบาลตำบลบึงน้ำใส", "เทศบาล", "นายกเทศมนตรี"),
+        ("องค์การบริหารส่วนตำบลทุ่งกว้าง", "องค์การบริหารส่วนตำบล", "นายกองค์การบริหารส่วนตำบล"),
+        ("กรมส่งเสริมงานช่าง", "กรม", "อธิบดี"),
+    ],
+)
+def test_the_sentences_fit_any_office_and_range(name: str, short_name: str, head: str, score: str) -> None:
+    questions = (
+        QuestionScore(code="i1", question="ก", score=Decimal("1")),
+        QuestionScore(code="i2", question="ข", score=Decimal("2")),
+    )
+    whole = office(
+        *[score] * 10,
+        previous="70",
+        questions=questions,
+        office=Office(name=name, short_name=short_name, head_title=head),
+    )
+    for year in (2565, 2567):
+        found = texts(whole, year)
+        said = [found.intro, *found.instruments, found.summary, *found.indicators.values()]
+        said += [found.strengths_lead, found.weaknesses_lead, found.closing]
+        for text in said:
+            assert not re.search(r"  |[{}]|สำนักงานเขต|ผู้อำนวยการเขต|None|^ | $", text)
+        assert all(short_name in found.indicators[number] for number in (1, 2, 4, 6, 7, 9, 10))
