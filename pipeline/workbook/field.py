@@ -1,0 +1,78 @@
+"""The words in which the form of the workbook is described: fields, groups and sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+
+class Value(Enum):
+    """What a cell holds, and so how the reader takes it and how the writer formats it."""
+
+    TEXT = auto()  # one line
+    LINES = auto()  # text whose line breaks are meant
+    ITEMS = auto()  # one item a line, bullets dropped
+    COUNT = auto()  # a whole number from 1
+    SCORE = auto()  # 0-100, two decimals
+    DATE = auto()
+    YEAR = auto()  # Buddhist era
+    ORDER_NUMBER = auto()  # number/year
+    CHOICE = auto()  # one of ``Field.allowed``
+    QUESTION = auto()  # i1, e1, o1
+    PART = auto()  # an indicator number or a part of the analysis
+    PICTURE = auto()  # a file name
+    PICTURES = auto()  # file names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One column of a table, or one line of the general sheet.
+
+    ``name`` is the field of the model, ``help`` the Thai comment on the heading, ``width`` in characters.
+    ``allowed`` is a closed list (its label in the workbook, its meaning in the model); ``suggestions`` an open one,
+    and ``suggest`` the name of a list that only the office or the year knows (``Form.lists`` of the writer).
+    """
+
+    name: str
+    heading: str
+    value: Value
+    help: str
+    width: float = 14
+    required: bool = False
+    example: str = ""
+    others: tuple[str, ...] = ()
+    allowed: Mapping[str, object] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
+    suggest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Some neighbouring lines of the general sheet under one title."""
+
+    title: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet: ``name`` on its tab, ``title`` and ``help`` at its head.
+
+    ``required`` says that it must be there and hold at least one row. The form offers ``spare`` empty rows, and an
+    example row where ``shows_example``.
+    """
+
+    key: str
+    name: str
+    title: str
+    help: str
+    fields: tuple[Field, ...]
+    required: bool = False
+    spare: int = 20
+    shows_example: bool = True
+    others: tuple[str, ...] = ()
+
+    def field(self, name: str) -> Field:
+        """The field called ``name``. Raises ``StopIteration`` where there is none: a slip of the programmer's."""
+        return next(one for one in self.fields if one.name == name)
