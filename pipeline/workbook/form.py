@@ -1,0 +1,152 @@
+"""What a workbook is to hold when it is written, and a submission turned back into that."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipeline.model import OVERRIDE_PARTS, Override, Person, Submission
+from pipeline.thai import date_long
+from pipeline.workbook.schema import GENERAL
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A text that the program changed and a person must look at, and why (Thai)."""
+
+    text: str
+    note: str
+
+
+Cell = str | int | Decimal | Review
+Row = Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The content of a workbook to be written; what is not there, or empty, is left for the office to fill.
+
+    ``general`` and the ``rows`` of each sheet (by its key) map fields to values; ``lists`` holds the drop-down lists
+    that belong to the year: ``indicators`` and ``levels``. With ``examples`` the tables begin with an example row.
+    """
+
+    year: int
+    general: Row = field(default_factory=dict)
+    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    examples: bool = False
+
+
+def form_of(submission: Submission, lists: Mapping[str, Sequence[str]]) -> Form:
+    """The form that, when written and read, gives ``submission`` again."""
+    return Form(year=submission.fiscal_year, general=_general(submission), rows=_rows(submission), lists=lists)
+
+
+def _general(submission: Submission) -> Row:
+    office, order, published = submission.office, submission.order, submission.published
+    settings = submission.settings
+    values: dict[str, object] = {
+        "name": office.name,
+        "short_name": office.short_name,
+        "head_title": office.head_title,
+        "fiscal_year": submission.fiscal_year,
+        "number": f"{order.number}/{order.year}",
+        "date": order.date,
+        "subject": order.subject,
+        "reason": order.reason,
+        "powers": order.powers,
+        "effective": order.effective,
+        "emblem": order.emblem.name if order.emblem else "",
+        **_person(order.signatory, "signatory_"),
+        "signatory_position": order.signatory_position,
+        "total": published.total,
+        "level": published.level,
+        **published.instruments,
+    }
+    for name in ("digits", "catchwords", "analysis_form", "full_mark"):
+        meaning = getattr(settings, name)
+        values[name] = next(label for label, means in GENERAL.field(name).allowed.items() if means is meaning)
+    return _row(values)
+
+
+def _rows(submission: Submission) -> dict[str, Sequence[Row]]:
+    """The rows of every table; a record's fields are the columns, but for people, items and pictures."""
+    seats = [seat for committee in submission.committees for seat in committee.seats]
+    duties = [duty for committee in submission.committees for duty in committee.duties]
+    return {
+        "sections": [_row({"name": one.name, "head": one.head}) for one in submission.office.sections],
+        "scores": [
+            _row({"indicator": one.indicator, "name": one.name, "score": one.score, "previous": one.previous})
+            for one in submission.scores
+        ],
+        "questions": [
+            _row({"code": one.code, "question": one.question, "score": one.score}) for one in submission.questions
+        ],
+        "seats": [
+            _row(
+                {
+                    "number": one.number,
+                    "committee": one.committee,
+                    **_person(one.person),
+                    "position": one.position,
+                    "section": one.section,
+                    "role": one.role,
+                }
+            )
+            for one in seats
+        ],
+        "duties": [_row({"committee": one.committee, "number": one.number, "text": one.text}) for one in duties],
+        "measures": [
+            _row(
+                {
+                    "indicator": one.indicator,
+                    "indicator_name": one.indicator_name,
+                    "actions": "\n".join(one.actions),
+                    "follow_ups": "\n".join(one.follow_ups),
+                    "frequency": one.frequency,
+                    "responsible": one.responsible,
+                    "steps": one.steps,
+                    "period": one.period,
+                    "reporting": one.reporting,
+                }
+            )
+            for one in submission.measures
+        ],
+        "overrides": [_row({"key": _part(one), "text": one.text}) for one in submission.overrides],
+        "activities": [
+            _row(
+                {
+                    "number": one.number,
+                    "date": one.date,
+                    "caption": one.caption,
+                    "place": one.place,
+                    "pictures": "\n".join(picture.name for picture in one.pictures),
+                }
+            )
+            for one in submission.activities
+        ],
+    }
+
+
+def _person(person: Person | None, prefix: str = "") -> dict[str, object]:
+    if person is None:
+        return {}
+    names = {"title": person.title, "first_name": person.first_name, "last_name": person.last_name}
+    return {prefix + name: value for name, value in names.items()}
+
+
+def _part(override: Override) -> object:
+    return OVERRIDE_PARTS.get(override.key) or int(override.key)
+
+
+def _row(values: Mapping[str, object]) -> Row:
+    """``values`` as cells: dates in words, empty ones left out."""
+    row: dict[str, Cell] = {}
+    for name, value in values.items():
+        if isinstance(value, datetime.date):
+            row[name] = date_long(value)
+        elif isinstance(value, str | int | Decimal) and value != "":
+            row[name] = value
+    return row

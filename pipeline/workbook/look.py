@@ -1,0 +1,80 @@
+"""How a written workbook looks: its colours, cell formats, and rows tall enough for their text."""
+
+from __future__ import annotations
+
+import unicodedata
+from math import ceil
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+FONT = "TH SarabunPSK"
+SIZE = 16
+
+NAVY, SKY, PAPER, GREEN, GREY, LINE = "#1F3864", "#D9E2F3", "#FFF9E6", "#548235", "#595959", "#A6A6A6"
+MISSING, REVIEW = "#F8CBAD", "#FFE699"
+
+LINE_HEIGHT = 22
+"""Points that one line of the font takes in a spreadsheet program, with room for marks above and below."""
+
+_WORD_WRAP = 0.95
+"""The share of a cell's width that text fills on average before a Thai word goes to the next line."""
+
+_BASE = {"font_name": FONT, "font_size": SIZE, "valign": "top"}
+_CELL = _BASE | {"border": 1, "border_color": LINE, "text_wrap": True}
+_TEXT = _CELL | {"align": "left", "indent": 1}
+_SQUARE = {"font_name": "Arial", "font_size": 12}
+_HEADING = _CELL | {"bold": True, "align": "center", "valign": "vcenter"}
+
+_FORMATS: dict[str, dict[str, object]] = {
+    "plain": _BASE | {"text_wrap": True},
+    "title": _BASE | {"bold": True, "font_size": 22, "font_color": NAVY, "valign": "vcenter"},
+    "help": _BASE | {"font_color": GREY, "valign": "vcenter"},
+    "legend_required": _SQUARE | {"font_color": NAVY},
+    "legend_optional": _SQUARE | {"font_color": "#B4C6E7"},
+    "required": _HEADING | {"bg_color": NAVY, "font_color": "#FFFFFF"},
+    "optional": _HEADING | {"bg_color": SKY, "font_color": NAVY},
+    "group": _TEXT | {"bold": True, "bg_color": GREEN, "font_color": "#FFFFFF", "valign": "vcenter"},
+    "label_required": _TEXT | {"bold": True, "bg_color": NAVY, "font_color": "#FFFFFF"},
+    "label_optional": _TEXT | {"bold": True, "bg_color": SKY, "font_color": NAVY},
+    "note": _TEXT | {"font_color": GREY},
+    "example": _TEXT | {"italic": True, "font_color": "#7F7F7F", "bg_color": "#F2F2F2", "num_format": "@"},
+    "review": _TEXT | {"bg_color": REVIEW, "num_format": "@"},
+    "missing": {"bg_color": MISSING},
+    "note_wide": _TEXT,
+    "missing_cell": _TEXT | {"bg_color": MISSING},
+    "link": _TEXT | {"font_color": "#0563C1", "underline": 1},
+    "heading": _BASE | {"bold": True, "font_size": 18, "font_color": NAVY},
+}
+
+
+_NEEDS: dict[str, dict[str, object]] = {"required": {"bg_color": PAPER}, "optional": {}}
+_KINDS: dict[str, dict[str, object]] = {
+    "text": {"align": "left", "indent": 1, "num_format": "@"},
+    "count": {"align": "center"},
+    "score": {"align": "right", "indent": 1, "num_format": "0.00"},
+    "general_text": {"align": "left", "indent": 1, "num_format": "@"},
+    "general_count": {"align": "left", "indent": 1},
+    "general_score": {"align": "left", "indent": 1, "num_format": "0.00"},
+}
+_FORMATS |= {f"{kind}_{need}": _CELL | _NEEDS[need] | _KINDS[kind] for kind in _KINDS for need in _NEEDS}
+
+
+def formats(book: Workbook) -> dict[str, Format]:
+    """The cell formats of a workbook by what they are for."""
+    return {name: book.add_format(properties) for name, properties in _FORMATS.items()}
+
+
+def lines(text: str, width: float) -> int:
+    """How many lines ``text`` takes in a cell ``width`` characters wide; marks above and below take no room."""
+    room = max(width - 2, 1) * _WORD_WRAP
+    return sum(max(1, ceil(_advance(line) / room)) for line in text.split("\n"))
+
+
+def row_height(cells: list[tuple[str, float]]) -> float:
+    """Points that a row needs to show all of its cells, each a text and its column's width."""
+    return LINE_HEIGHT * max((lines(text, width) for text, width in cells), default=1) + 2
+
+
+def _advance(text: str) -> int:
+    return sum(unicodedata.category(char) != "Mn" for char in text)
