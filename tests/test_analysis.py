@@ -94,7 +94,7 @@ def test_a_score_with_three_decimals_is_rounded_half_up() -> None:
     found = findings(office("84.995", *["84.994"] * 9))
     assert [str(one.score) for one in found.indicators] == ["85.00"] + ["84.99"] * 9
     assert [one.strength for one in found.indicators] == [True] + [False] * 9
-    assert str(half_up(Decimal("2.675"))) == "2.68"
+    assert [str(half_up(Decimal(text))) for text in ("2.675", "2.665", "0.125")] == ["2.68", "2.67", "0.13"]
 
 
 def test_a_missing_indicator_is_refused_by_number() -> None:
@@ -168,6 +168,10 @@ def test_strengths_run_from_the_highest_and_weaknesses_from_the_lowest() -> None
     assert [one.number for one in found.must_mend] == [4, 2]
     assert [one.number for one in found.highest] == [9, 10]
     assert [one.number for one in found.lowest] == [4]
+
+
+def test_a_weakness_at_the_urgent_score_itself_is_not_urgent() -> None:
+    assert [one.number for one in findings(office("75.00", "74.99", *["90"] * 8)).must_mend] == [2]
 
 
 def test_the_goal_itself_is_a_strength() -> None:

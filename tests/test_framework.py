@@ -258,9 +258,10 @@ def test_a_topic_that_names_no_indicator_is_refused(folder: Path) -> None:
         load.load(2567, folder)
 
 
-def test_a_year_cannot_extend_itself_or_a_later_one(folder: Path) -> None:
-    change(folder / "2564.toml", "extends = 2563", "extends = 2565")
-    with pytest.raises(FrameworkError, match=r"^แฟ้ม 2564.toml คีย์ extends ต้องเป็นปีงบประมาณก่อนหน้า พบ 2565$"):
+@pytest.mark.parametrize("earlier", [2564, 2565])
+def test_a_year_cannot_extend_itself_or_a_later_one(folder: Path, earlier: int) -> None:
+    change(folder / "2564.toml", "extends = 2563", f"extends = {earlier}")
+    with pytest.raises(FrameworkError, match=rf"^แฟ้ม 2564.toml คีย์ extends ต้องเป็นปีงบประมาณก่อนหน้า พบ {earlier}$"):
         load.load(2564, folder)
 
 
