@@ -72,10 +72,10 @@ def title() -> Document:
 
 
 def activities() -> Document:
-    """The record of briefings: pictures, two large ones a page, each with its caption."""
-    one = line("ITA Picture", "{{ activity.pictures[0] | fit(15, 8.5) }}")
-    several = line("ITA Picture", "{% for picture in activity.pictures %}{{ picture | fit(7.8, 6) }} {% endfor %}")
-    pictures = tag("if activity.pictures | length == 1") + one + tag("elif activity.pictures") + several + tag("endif")
+    """The record of briefings: two to a page, each with its picture, or up to four smaller ones, and its caption."""
+    large = line("ITA Picture", "{{ picture | fit(13, 7.2) }}")
+    small = line("ITA Picture", "{{ picture | fit(11, 5.2) }}")
+    pictures = each("picture in activity.pictures", choose("loop.length == 1", large, small))
     caption = line(
         "ITA Caption",
         "{{ activity.caption }}\nเมื่อวันที่ {{ activity.date }}{% if activity.place %} ณ {{ activity.place }}{% endif %}",
@@ -91,9 +91,9 @@ def activities() -> Document:
     return Document(title="การชี้แจงและให้ข้อมูล", body=body, page=PORTRAIT, headers=headers(), properties={})
 
 
-def members(role_cm: float) -> str:
+def members(name_cm: float, role_cm: float) -> str:
     """The seats of a committee in three columns without rules; a seat that is only a post spans the first two."""
-    table = Table("ITA Members", (5.7, 10.3 - role_cm, role_cm))
+    table = Table("ITA Members", (name_cm, 16.1 - name_cm - role_cm, role_cm))
     label = "{{ seat.number }}\t{{ seat.name }}"
     role = Cell(line("ITA Member Role", "{{ seat.role }}"))
     return table.xml(
@@ -112,7 +112,7 @@ def committee() -> str:
     duty = "{{ duty.number }}\t{{ duty.text }}"
     return (
         line("ITA Committee", "{{ committee.number }}. {{ committee.name }}")
-        + when("committee.seats", choose("committee.long_roles", members(role_cm=4.5), members(role_cm=3.7)))
+        + when("committee.seats", choose("committee.long_roles", members(5.46, 4.53), members(5.75, 3.7)))
         + when("committee.lead", line("ITA Lead", "{{ committee.lead }}"))
         + each(
             "duty in committee.duties",
@@ -193,7 +193,7 @@ def measures() -> Document:
         Cell(dashes("measure.follow_ups")),
         Cell(line("ITA Cell", "{{ measure.responsible }}")),
     )
-    indicator = line("ITA Cell", "ตัวชี้วัดที่ {{ measure.number }} {{ measure.name }}")
+    indicator = line("ITA Cell", "ตัวชี้วัดที่ {{ measure.number }}\n{{ measure.name }}")
     first = Cell(indicator, merge="restart"), Cell(line("ITA Cell", "{{ measure.analysis }}"), merge="restart")
     same = Cell(line("ITA Cell"), merge="continue"), Cell(line("ITA Cell"), merge="continue")
     body = heading(PACK_NAME, "ของ{{ office.name }} ประจำปีงบประมาณ พ.ศ. {{ year }}") + table.xml(

@@ -55,7 +55,7 @@ LOOKS = (
     Look(name="ITA Body", align="thaiDistribute", first=2.5),
     Look(name="ITA Item", align="thaiDistribute", left=3.2, first=-0.7, bullets=1),
     Look(name="ITA Emblem", size=1, align="center", at_least=EMBLEM_CM),
-    Look(name="ITA Heading", align="center"),
+    Look(name="ITA Heading", align="center", left=0.75, right=0.75),
     Look(name="ITA Rule", size=5, line=6, after=4, left=5.75, right=5.75, rule=True),
     Look(name="ITA Committee", bold=True, first=2.5, before=4, keep_next=True),
     Look(name="ITA Member", left=0.85, first=-0.85, tab=0.85),
@@ -116,7 +116,7 @@ def _indent(look: Look) -> str:
 def _paragraph(look: Look) -> str:
     """The paragraph properties, in the order that the schema asks for."""
     bullets = f'<w:numPr><w:numId w:val="{look.bullets}"/></w:numPr>' if look.bullets else ""
-    rule = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>' if look.rule else ""
+    rule = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>' if look.rule else ""
     tab = f'<w:tabs><w:tab w:val="left" w:pos="{twips(look.tab)}"/></w:tabs>' if look.tab else ""
     parts = (
         "<w:keepNext/>" if look.keep_next else "",
@@ -140,13 +140,13 @@ def _style(look: Look) -> str:
 
 
 def _table_style(name: str, borders: bool, side_cm: float) -> str:
-    """A table style: single rules or none, and cell margins at the sides."""
+    """A table style: single rules or none, and cell margins at the sides; text begins at the page's margin."""
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for edge in edges)
     rules = f"<w:tblBorders>{lines}</w:tblBorders>" if borders else ""
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>{rules}'
+        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblInd w:w="{-twips(side_cm)}" w:type="dxa"/>{rules}'
         f'<w:tblCellMar><w:left w:w="{twips(side_cm)}" w:type="dxa"/><w:right w:w="{twips(side_cm)}" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr></w:style>"
     )
