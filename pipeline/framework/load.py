@@ -112,6 +112,12 @@ def _build(kind: Any, value: Any, file: str, where: str) -> Any:
     return value
 
 
+@cache
+def _hints(kind: Any) -> Mapping[str, Any]:
+    """The types of a dataclass's fields; working them out costs more than all else here."""
+    return typing.get_type_hints(kind)
+
+
 def _dict(value: Any, file: str, where: str) -> Table:
     if not isinstance(value, dict):
         raise FrameworkError(f"แฟ้ม {file} คีย์ {where} ต้องเป็นตาราง พบ {value!r}")
@@ -133,7 +139,7 @@ def _record(kind: Any, value: Any, file: str, where: str) -> Any:
     ]
     if faults:
         raise FrameworkError(f"แฟ้ม {file} " + " และ".join(faults))
-    hints = typing.get_type_hints(kind)
+    hints = _hints(kind)
     built = {key: _build(hints[key], table[key], file, path + key) for key in expected}
     for key, field in expected.items():
         _check_placeholders(built[key], field.metadata.get("names", frozenset()), file, path + key)
@@ -144,7 +150,7 @@ def _records(kind: Any, value: Any, file: str, where: str) -> tuple[Any, ...]:
     """A tuple from a list, or from a table whose keys are the records' first field."""
     if isinstance(value, dict) and is_dataclass(kind):
         first = fields(kind)[0].name
-        number = typing.get_type_hints(kind)[first] is int
+        number = _hints(kind)[first] is int
         pairs = [({first: int(key) if number and key.isdecimal() else key, **one}, key) for key, one in value.items()]
     elif isinstance(value, list):
         pairs = [(one, str(index)) for index, one in enumerate(value, start=1)]
