@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.problems import Kind
 from pipeline.word import opc
-from pipeline.word.lint import blocks, marks, places, scopes, statements
+from pipeline.word.lint import blocks, empties, looks, marks, places, scopes, statements
 from pipeline.word.lint.finding import Cell, Finding, Spot, as_json, found
 from pipeline.word.lint.names import tree
 from pipeline.word.lint.reading import read
@@ -44,9 +44,10 @@ def lint(
     allowed = _engine_filters() if filters is None else filters
     root = tree(known)
     order = {part.member: number for number, part in enumerate(document.parts)}
-    findings: list[Finding] = []
+    tags_of = {part.member: scan(part.paragraphs) for part in document.parts}
+    findings = list(looks.check(document, tags_of))
     for part in document.parts:
-        tags = scan(part.paragraphs)
+        tags = tags_of[part.member]
         structure = blocks.pair(tags)
         findings += marks.check(part, tags)
         if part.filled:
@@ -54,6 +55,7 @@ def lint(
             findings += structure.findings
             findings += blocks.check_places(structure)
             findings += places.check(part, tags, structure)
+            findings += empties.check(part, structure)
             findings += scopes.check(tags, structure, root, allowed)[0]
     findings.sort(key=lambda finding: (order[finding.spot.member], finding.spot.index, finding.spot.start))
     return tuple(replace(finding, file=file) for finding in findings)
