@@ -207,6 +207,14 @@ def change(path: Path, old: str, new: str) -> None:
         ("2566.toml", "[levels]", "[levels]\nname = 1", "แฟ้ม 2566.toml มีคีย์ที่ไม่รู้จัก levels.name"),
         ("2562.toml", "score = 85", 'score = "85"', "แฟ้ม 2562.toml คีย์ goal.score ต้องเป็นตัวเลข พบ '85'"),
         ("2562.toml", "decimals = 2", "decimals = true", "แฟ้ม 2562.toml คีย์ rounding.decimals ต้องเป็นจำนวนเต็ม พบ True"),
+        (
+            "2562.toml",
+            "aliases = []",
+            "aliases = {}",
+            "แฟ้ม 2562.toml คีย์ instruments.IIT.indicators.1.aliases ต้องเป็นรายการ พบ {}",
+        ),
+        ("2562.toml", "[goal]", "goal = 1\n[gaol]", "แฟ้ม 2562.toml มีคีย์ที่ไม่รู้จัก gaol"),
+        ("2562.toml", "[goal]", "goal = 1\n[rounding.goal]", "แฟ้ม 2562.toml คีย์ goal ต้องเป็นตาราง พบ 1"),
         ("2562.toml", "topics = []", "topics = 7", "แฟ้ม 2562.toml คีย์ topics ต้องเป็นรายการ พบ 7"),
         ("2562.toml", "weight = 0.30", "weight = 0.31", "แฟ้ม 2562.toml คีย์ instruments มีน้ำหนัก (weight) รวมกันไม่เท่ากับ 1"),
         (

@@ -149,14 +149,18 @@ def _record(kind: Any, value: Any, file: str, where: str) -> Any:
 def _records(kind: Any, value: Any, file: str, where: str) -> tuple[Any, ...]:
     """A tuple from a list, or from a table whose keys are the records' first field."""
     if isinstance(value, dict) and is_dataclass(kind):
-        first = fields(kind)[0].name
-        number = _hints(kind)[first] is int
-        pairs = [({first: int(key) if number and key.isdecimal() else key, **one}, key) for key, one in value.items()]
+        pairs = [(_with_key(kind, key, one, file, f"{where}.{key}"), key) for key, one in value.items()]
     elif isinstance(value, list):
         pairs = [(one, str(index)) for index, one in enumerate(value, start=1)]
     else:
         raise FrameworkError(f"แฟ้ม {file} คีย์ {where} ต้องเป็นรายการ พบ {value!r}")
     return tuple(_build(kind, one, file, f"{where}.{key}") for one, key in pairs)
+
+
+def _with_key(kind: Any, key: str, record: Any, file: str, where: str) -> Table:
+    """A record's table with its key put in as the first field of ``kind``, a number where that is one."""
+    first, of = next(iter(_hints(kind).items()))
+    return {first: int(key) if of is int and key.isdecimal() else key, **_dict(record, file, where)}
 
 
 def _check_placeholders(value: Any, allowed: frozenset[str], file: str, where: str) -> None:
