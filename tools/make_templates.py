@@ -35,7 +35,7 @@ def page_number() -> str:
 
 def headers(below: str = "") -> dict[str, str]:
     """No number on the first page, one at the top centre of the others, with ``below`` under it."""
-    return {"first": line("ITA Header Space"), "default": page_number() + below}
+    return {"first": line("ITA Small Space"), "default": page_number() + below}
 
 
 def heading(*lines: str) -> str:
@@ -206,7 +206,7 @@ def measures() -> Document:
         table.tag("endif"),
         table.tag("endfor"),
     )
-    body += line("ITA Header Space")
+    body += line("ITA Small Space")
     return Document(title="มาตรการ", body=body, page=LANDSCAPE, headers=headers(), properties={})
 
 

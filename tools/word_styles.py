@@ -46,7 +46,7 @@ class Look:
 LOOKS = (
     Look(name="ITA Base", base="", size=16, align="left", line=20, before=0, after=0),
     Look(name="ITA Page Number", align="center"),
-    Look(name="ITA Header Space", size=5, line=5),
+    Look(name="ITA Small Space", size=5, line=5),
     Look(name="ITA Header Rest", size=5, line=15.4),
     Look(name="ITA Cover Title", size=26, bold=True, align="center", line=38),
     Look(name="ITA Cover Space", before=230),
