@@ -2,17 +2,20 @@
 
 docxtpl's semantics are the contract: ``{{ name }}`` in the text; ``{%p %}``, ``{%tr %}`` and the like stand for the
 whole paragraph or row that they are in; a new line in a value is a line break, a tab a tab, ``\\a`` a paragraph.
-Unlike docxtpl's default, values are escaped, unknown names are faults, and templates run in a sandbox.
+Unlike docxtpl's default, values are escaped, unknown names are faults, and templates run in a sandbox. A table left
+without a row is left out, and a cell left without a paragraph gets one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
-from pipeline.word import by_docxtpl, faults, package, properties
+from pipeline import limits
+from pipeline.word import by_docxtpl, faults, finish, package, properties
+from pipeline.word.compiled import compile_template, needs_docxtpl
 from pipeline.word.sandbox import environment
 
 
@@ -22,11 +25,13 @@ class TemplateError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template, read and compiled once. ``name`` is its file name."""
+    """A template, read and compiled once. ``name`` is its file name; ``report`` says in Thai why docxtpl renders it
+    instead of the compiled form, and is empty where the compiled form does."""
 
     name: str
-    _data: bytes = field(repr=False)
-    _patched: by_docxtpl.Patched = field(repr=False)
+    report: tuple[str, ...]
+    _sources: Mapping[str, str] = field(repr=False)
+    _render: Callable[..., bytes] = field(repr=False)
 
     @staticmethod
     def load(path: Path) -> Template:
@@ -37,32 +42,46 @@ class Template:
         except OSError as fault:
             raise TemplateError(f"แม่แบบ {path.name}: เปิดไฟล์ไม่ได้ ({fault.strerror})") from fault
 
-    def render(self, context: Mapping[str, object]) -> bytes:
+    def render(self, context: Mapping[str, object], *, check: bool = True) -> bytes:
         """The finished document, byte-identical for equal contexts. Raises ``TemplateError``.
 
         ``context["document"]``, where given, holds ``title``, ``subject`` and ``author`` for the document's properties.
+        ``check`` parses every rendered part as a safety net.
         """
         try:
-            files = package.read(by_docxtpl.render(self._data, context))
-            core = environment().from_string(self._patched.sources[properties.CORE]).render(context)
+            return self._render(context, check=check)
         except Exception as fault:  # a template may do anything wrong; staff get a sentence
-            place = faults.describe(self._patched.sources, context, fault)
+            place = faults.describe(self._sources, context, fault)
             raise TemplateError(f"แม่แบบ {self.name} {place}") from fault
-        return package.write({**files, properties.CORE: core.encode("utf-8")})
 
 
 @lru_cache(maxsize=64)
 def _load(path: Path, _modified: int, _size: int) -> Template:
     data = path.read_bytes()
+    if wrong := limits.check_package(data, limits.MAX_TEMPLATE_PART):
+        raise TemplateError(f"แม่แบบ {path.name}: {wrong}")
     try:
-        read = by_docxtpl.patched(data)
+        patched = by_docxtpl.patched(data)
     except Exception as fault:  # docxtpl and python-docx raise many kinds for a broken file
-        raise TemplateError(f"แม่แบบ {path.name}: ไฟล์เสียหายหรือไม่ใช่เอกสาร Word (.docx)") from fault
-    core = properties.source(package.read(read.package)[properties.CORE])
-    sources = {**read.sources, properties.CORE: core}
+        raise TemplateError(f"แม่แบบ {path.name}: {limits.BROKEN}") from fault
+    core = properties.source(package.read(patched.package)[properties.CORE])
+    patched = by_docxtpl.Patched(patched.package, {**patched.sources, properties.CORE: core})
     try:
-        for source in sources.values():
-            environment().from_string(source)
+        compiled = compile_template(patched)
     except Exception as fault:
-        raise TemplateError(f"แม่แบบ {path.name} {faults.describe(sources, None, fault)}") from fault
-    return Template(path.name, data, by_docxtpl.Patched(read.package, sources))
+        raise TemplateError(f"แม่แบบ {path.name} {faults.describe(patched.sources, None, fault)}") from fault
+    report = needs_docxtpl(patched)
+    return Template(
+        path.name, report, patched.sources, partial(_by_docxtpl, data, patched) if report else compiled.render
+    )
+
+
+def _by_docxtpl(
+    data: bytes, patched: by_docxtpl.Patched, context: Mapping[str, object], *, check: bool = True
+) -> bytes:
+    files = package.read(by_docxtpl.render(data, context, finish.check_well_formed if check else None))
+    for name, source in patched.sources.items():
+        if finish.may_lack_content(source):
+            files[name] = finish.completed(files[name].decode("utf-8")).encode("utf-8")
+    core = environment().from_string(patched.sources[properties.CORE]).render(context)
+    return package.write({**files, properties.CORE: package.DECLARATION + core.encode("utf-8")})

@@ -10,6 +10,7 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from pipeline.model import Picture
+from pipeline.word.finish import BrokenDocumentError
 from pipeline.word.pictures import kind
 from pipeline.word.sandbox import FILTERS, PICTURES, UnprintableError, environment
 
@@ -121,6 +122,8 @@ def _sentence(fault: Exception, tag: str) -> str:
         return f"ค่านี้พิมพ์เป็นข้อความไม่ได้ (เป็นชนิด {fault.kind}) ใช้ชื่อที่เป็นข้อความ หรือวนซ้ำด้วยคำสั่ง for"
     if isinstance(fault, TemplateSyntaxError):
         return _syntax(text, name)
+    if isinstance(fault, BrokenDocumentError):
+        return f"เอกสารที่ได้ไม่สมบูรณ์ เพราะมีคำสั่งเปิดและคำสั่งปิดคร่อมย่อหน้าหรือตาราง ({text})"
     return f"คำสั่งนี้ใช้ไม่ได้ ({text})"
 
 

@@ -19,6 +19,7 @@ except ImportError:  # no wheel for this machine
     isal_zlib = None  # type: ignore[assignment]
 
 TYPES = "[Content_Types].xml"
+DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")

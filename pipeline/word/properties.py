@@ -18,12 +18,13 @@ _END = "</cp:coreProperties>"
 
 
 def source(core: bytes) -> str:
-    """The Jinja source of a core-properties part: title, subject and author from the context's ``document``.
+    """The Jinja source of a core-properties part, without the XML declaration: title, subject and author from the
+    context's ``document``.
 
     What is true only of the template file (who saved it last and when, how often) is dropped and not replaced by the
     time of the run: equal input gives equal bytes.
     """
-    text = core.decode("utf-8")
+    text = re.sub(r"^<\?xml[^>]*\?>\s*", "", core.decode("utf-8-sig"))
     for name in (*_OF_THE_TEMPLATE_ALONE, *_FILLED):
         text = re.sub(rf"<{name}\b[^>]*?(/>|>.*?</{name}>)", "", text, flags=re.DOTALL)
     text = re.sub(r"<cp:coreProperties([^>]*)/>", rf"<cp:coreProperties\1>{_END}", text)

@@ -1,0 +1,114 @@
+"""A template made ready once, so that a document costs little more than writing its bytes.
+
+What belongs to the template is done once: docxtpl heals and patches it, Jinja compiles it, and every file of the
+package without a tag is deflated. Per document each tagged part is rendered to text, deflated, and put behind the
+constant beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import jinja2
+
+from pipeline.word import finish, package, properties, shape
+from pipeline.word.by_docxtpl import Patched
+from pipeline.word.drawing import Canvas, Drawing, renumbered
+from pipeline.word.package import Archive, Member
+from pipeline.word.sandbox import PICTURES, environment
+
+_DRAWS = re.compile(r"{[{%][^}]*\bfit\s*\(")
+_LITERALS = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}
+_TAGS = ("{{", "{%", "{#", *_LITERALS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One tagged part: its compiled text, and what stands round it in the file."""
+
+    name: str
+    template: jinja2.Template
+    before: bytes
+    after: bytes
+    is_body: bool
+    may_lack_content: bool
+
+    def rendered(self, context: Mapping[str, object]) -> bytes:
+        """The whole part in UTF-8."""
+        xml = self.template.render(context)
+        if self.is_body and "<wp:docPr" in xml:
+            xml = renumbered(xml)
+        if self.may_lack_content:
+            xml = finish.completed(xml)
+        data = xml.encode("utf-8")
+        if finish.has_breaks(data):
+            data = finish.with_breaks(xml).encode("utf-8")
+        return b"".join((self.before, data, self.after))
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A template that renders without docxtpl."""
+
+    _beginning: Archive = field(repr=False)
+    _parts: tuple[_Part, ...] = field(repr=False)
+    _canvas: Canvas | None = field(repr=False)
+    _unpainted: tuple[Member, ...] = field(repr=False)
+
+    def render(self, context: Mapping[str, object], *, check: bool = True) -> bytes:
+        """The finished document; ``check`` parses every rendered part as a safety net.
+
+        Raises what Jinja raises, and ``finish.BrokenDocumentError``.
+        """
+        return self._beginning.closed_with(self._members(context, check))
+
+    def _members(self, context: Mapping[str, object], check: bool) -> Iterator[Member]:
+        drawing = Drawing(self._canvas) if self._canvas else None
+        values = {**context, PICTURES: drawing}
+        for part in self._parts:
+            if drawing:
+                drawing.part = part.name
+            data = part.rendered(values)
+            if check:
+                finish.check_well_formed(data)
+            yield Member.of(part.name, data)
+        yield from drawing.members() if drawing and drawing.files else self._unpainted
+
+
+def compile_template(patched: Patched) -> Compiled:
+    """The compiled form of a template that ``needs_docxtpl`` finds no reason against. Raises what Jinja raises."""
+    files = package.read(patched.package)
+    parts = {name: _part(name, source, files[name]) for name, source in patched.sources.items()}
+    tagged = {name: source for name, source in patched.sources.items() if any(tag in source for tag in _TAGS)}
+    files |= {name: part.rendered({}) for name, part in parts.items() if name not in tagged}
+    drawing = [name for name, source in tagged.items() if _DRAWS.search(source)]
+    canvas = Canvas.of(files, drawing) if drawing else None
+    late = {name for name in files if canvas and canvas.covers(name)}
+    return Compiled(
+        Archive.of(Member.of(name, data) for name, data in files.items() if name not in late and name not in tagged),
+        tuple(parts[name] for name in tagged),
+        canvas,
+        tuple(Member.of(name, files[name]) for name in files if name in late),
+    )
+
+
+def needs_docxtpl(patched: Patched) -> tuple[str, ...]:
+    """Why the template must be left to docxtpl, in Thai; empty where it need not."""
+    word = (source for name, source in patched.sources.items() if name != properties.CORE)
+    return tuple(dict.fromkeys(reason for source in word for reason in shape.needs_docxtpl(source)))
+
+
+def _part(name: str, source: str, whole: bytes) -> _Part:
+    """The part ``name``, of which ``whole`` is the file before rendering."""
+    before, after = package.DECLARATION, b""
+    is_body = source.startswith("<w:body")
+    if is_body:
+        start, end = whole.index(b"<w:body"), whole.rindex(b"</w:body>") + len(b"</w:body>")
+        before, after = whole[:start], whole[end:]
+        source = re.sub(r"^<w:body[^>]*>", "<w:body>", source)
+    for sign, expression in _LITERALS.items():
+        source = source.replace(sign, expression)
+    template = environment().from_string(source)
+    return _Part(name, template, before, after, is_body, finish.may_lack_content(source))

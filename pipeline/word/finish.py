@@ -1,0 +1,85 @@
+"""What a rendered part still needs before it is WordprocessingML: line breaks, tabs, no empty table or cell, and a
+last check."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+_BREAK = re.compile(r"[\n\t\a\f]")
+_RUN = re.compile(r"<w:r(?: [^>]*)?>.*?</w:r>", re.DOTALL)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
+_RUN_LOOK = re.compile(r"<w:rPr>.*?</w:rPr>", re.DOTALL)
+_PARAGRAPH_LOOK = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)
+_OPEN_TEXT = '<w:t xml:space="preserve">'
+_ROWLESS = re.compile(r"(?:</w:tblGrid>|<w:tblGrid/>)</w:tbl>")
+_UNFINISHED_CELL = re.compile(r"(</w:tcPr>|<w:tcPr/>|<w:tc>|</w:tbl>)</w:tc>")
+_TAGS_AT_THE_EDGE = ("</w:tblGrid>{%", "</w:tcPr>{%", "<w:tcPr/>{%", "<w:tc>{%", "%}</w:tc>")
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+class BrokenDocumentError(ValueError):
+    """What a template made is no well-formed XML: its tags cross the structure of the document."""
+
+
+def check_well_formed(part: bytes | str) -> None:
+    """Raises ``BrokenDocumentError`` where the rendered ``part`` is no well-formed XML."""
+    try:
+        etree.fromstring(part, _PARSER)
+    except etree.XMLSyntaxError as fault:
+        raise BrokenDocumentError(str(fault)) from fault
+
+
+def has_breaks(xml: bytes) -> bool:
+    """True where a part in UTF-8 holds a sign that ``with_breaks`` turns into markup."""
+    return b"\n" in xml or b"\t" in xml or b"\a" in xml or b"\f" in xml
+
+
+def with_breaks(xml: str) -> str:
+    """``xml`` with, in each text, a line break for a new line, a tab for a tab, a paragraph for ``\\a`` and a page
+    break for ``\\f``, as docxtpl makes them. What begins anew looks like what it continues."""
+    done, at = [], 0
+    while found := _BREAK.search(xml, at):
+        start = max(xml.rfind("<w:p>", at, found.start()), xml.rfind("<w:p ", at, found.start()))
+        end = xml.find("</w:p>", found.start())
+        if start < 0 or end < 0:
+            done.append(xml[at : found.end()])
+            at = found.end()
+        else:
+            done += (xml[at:start], _paragraph(xml[start:end]))
+            at = end
+    return "".join((*done, xml[at:]))
+
+
+def _paragraph(xml: str) -> str:
+    found = _PARAGRAPH_LOOK.search(xml)
+    look = found.group() if found else ""
+    return _RUN.sub(lambda run: _run(run.group(), look), xml)
+
+
+def _run(xml: str, paragraph_look: str) -> str:
+    found = _RUN_LOOK.search(xml)
+    look = found.group() if found else ""
+    again = f"<w:p>{paragraph_look}<w:r>{look}{_OPEN_TEXT}"
+    marks = {
+        "\n": f"</w:t><w:br/>{_OPEN_TEXT}",
+        "\t": f"</w:t></w:r><w:r>{look}<w:tab/></w:r><w:r>{look}{_OPEN_TEXT}",
+        "\a": f"</w:t></w:r></w:p>{again}",
+        "\f": f'</w:t></w:r></w:p><w:p><w:r><w:br w:type="page"/></w:r></w:p>{again}',
+    }
+    return _TEXT.sub(lambda text: _BREAK.sub(lambda sign: marks[sign.group()], text.group()), xml)
+
+
+def may_lack_content(source: str) -> bool:
+    """True where the source of a part can leave a table without a row or a cell without a paragraph at its end."""
+    return any(edge in source for edge in _TAGS_AT_THE_EDGE)
+
+
+def completed(xml: str) -> str:
+    """``xml`` without tables that have no row, and with a paragraph at the end of each cell: Word calls a file
+    unreadable that lacks either."""
+    while found := _ROWLESS.search(xml):
+        start = xml.rfind("<w:tbl>", 0, found.start())
+        xml = xml[:start] + xml[found.end() :]
+    return _UNFINISHED_CELL.sub(r"\1<w:p/></w:tc>", xml)
