@@ -1,0 +1,92 @@
+"""A whole document measured: its sections, each with its paragraphs and tables in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipeline.word.layout.cascade import flat, is_on, number, read_styles
+from pipeline.word.layout.numbering import read_lists
+from pipeline.word.layout.paragraphs import Paragraph, Setting, measure_paragraph
+from pipeline.word.layout.sections import Section, read_section
+from pipeline.word.layout.tables import Table, measure_table
+from pipeline.word.opc import Package, W
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section and its blocks."""
+
+    section: Section
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document measured. ``notes`` are the things in it that could not be measured, in Thai; none: all is sure.
+
+    ``sum_spaces`` tells how spaces between paragraphs count (``spaces.space_between``).
+    """
+
+    parts: tuple[Part, ...]
+    sum_spaces: bool
+    notes: tuple[str, ...]
+
+
+def measure(package: Package, body: etree._Element | None = None) -> Layout:
+    """The layout of the document in ``package``; ``body`` is its body where it is parsed already."""
+    setting = _setting(package)
+    if body is None:
+        body = package.tree(package.main)[0]
+    parts = tuple(_parts(body, package, setting))
+    return Layout(parts, setting.sum_spaces, tuple(setting.notes.found))
+
+
+def _setting(package: Package) -> Setting:
+    trees = {
+        kind: package.tree(name) if (name := package.related(package.main, kind)) in package.members else None
+        for kind in ("styles", "numbering", "settings")
+    }
+    settings = flat(trees["settings"])
+    return Setting(
+        styles=read_styles(trees["styles"]),
+        lists=read_lists(trees["numbering"]),
+        tab_step=number(settings, "defaultTabStop", 720),
+        sum_spaces=is_on(settings, "compat.doNotUseHTMLParagraphAutoSpacing"),
+    )
+
+
+def _parts(body: etree._Element, package: Package, setting: Setting) -> Iterator[Part]:
+    """The sections of ``body``: a section's properties stand in its last paragraph, the last one's in the body."""
+    elements: list[etree._Element] = []
+    for element in _blocks(body):
+        elements.append(element)
+        end = element.find(f"{W}pPr/{W}sectPr") if element.tag == W + "p" else None
+        if end is not None:
+            yield _part(elements, end, package, setting)
+            elements = []
+    if elements:
+        yield _part(elements, body.find(W + "sectPr"), package, setting)
+
+
+def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
+    for child in parent:
+        if child.tag in (W + "p", W + "tbl"):
+            yield child
+        elif child.tag in (W + "sdt", W + "sdtContent", W + "customXml"):
+            yield from _blocks(child)
+
+
+def _part(elements: list[etree._Element], end: etree._Element | None, package: Package, setting: Setting) -> Part:
+    section = read_section(end, package, setting)
+    blocks: list[Block] = [
+        measure_paragraph(element, section.width, setting)
+        if element.tag == W + "p"
+        else measure_table(element, setting)
+        for element in elements
+    ]
+    return Part(section, tuple(blocks))

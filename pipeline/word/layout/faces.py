@@ -1,0 +1,54 @@
+"""How wide each character of TH SarabunPSK is, and how tall its lines are.
+
+``advances.json`` holds the measured advance widths of the regular and the bold face (``python -m tools.measure_faces``
+makes it). With pair kerning off, which is how Word and LibreOffice set text unless told otherwise, the sum of the
+advances of a Thai text is its shaped width exactly: vowels above and below and tone marks take no width of their own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+_NO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face. ``advances`` and ``height`` (ascent and descent of a line) are parts of the type size."""
+
+    advances: Mapping[str, float]
+    height: float
+
+    def missing(self, text: str) -> str:
+        """The characters of ``text`` that the face does not have."""
+        return "".join(char for char in dict.fromkeys(text) if char not in self.advances and char not in _NO_WIDTH)
+
+
+@lru_cache(maxsize=1)
+def _faces() -> Mapping[str, Mapping[bool, Face]]:
+    stored = json.loads(Path(__file__).with_name("advances.json").read_text(encoding="utf-8"))
+    return {
+        name.lower(): {
+            weight == "bold": Face(
+                {char: width / face["em"] for char, width in face["advances"].items()} | dict.fromkeys(_NO_WIDTH, 0.0),
+                face["height"] / face["em"],
+            )
+            for weight, face in stored["faces"].items()
+        }
+        for name in stored["names"]
+    }
+
+
+def find_face(font: str, bold: bool) -> Face | None:
+    """The face of this font and weight; ``None`` where its widths are not known."""
+    weights = _faces().get(font.lower())
+    return weights[bold] if weights else None
+
+
+def usual_face(bold: bool) -> Face:
+    """The face of official documents, in place of one that is not known."""
+    return _faces()["th sarabunpsk"][bold]
