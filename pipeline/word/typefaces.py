@@ -124,7 +124,7 @@ def _styles(files: Iterable[Path], family: str) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for path in files:
         try:
-            names = TTFont(path, lazy=True)["name"]
+            names = TTFont(io.BytesIO(path.read_bytes()), lazy=True)["name"]
         except (TTLibError, KeyError, OSError):
             continue
         style = str(names.getDebugName(2))

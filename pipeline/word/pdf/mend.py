@@ -20,7 +20,7 @@ from pipeline.word.typefaces import THAI_FIGURES, Typefaces
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 _THAI_SWITCH = re.compile(r"\\\*\s*ThaiArabic", re.IGNORECASE)
-_PAGE_FIELD = re.compile(r"\s*(PAGE|PAGEREF)\b(?!.*\\\*\s*(?!MERGEFORMAT))", re.IGNORECASE | re.DOTALL)
+_PAGE_FIELD = re.compile(r"\s*(PAGE|PAGEREF)\b(?!.*\\\*\s*(?!\s|MERGEFORMAT))", re.IGNORECASE | re.DOTALL)
 _FACES = ("ascii", "hAnsi", "eastAsia", "cs")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"

@@ -1,0 +1,263 @@
+"""Word to PDF: the mended copy, what is told when it goes wrong, and (office) what LibreOffice really prints."""
+
+from __future__ import annotations
+
+import io
+import stat
+import time
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+from pypdf import PdfReader
+
+from pipeline.problems import Place
+from pipeline.word import opc
+from pipeline.word.opc import W
+from pipeline.word.pdf import (
+    FONTS_LEFT_OUT,
+    NO_LIBREOFFICE,
+    NOT_PRINTED,
+    OTHER_FONTS,
+    convert,
+    office,
+    proof,
+)
+from pipeline.word.pdf.mend import families, mend
+from pipeline.word.typefaces import FAMILY, THAI_FIGURES, Typefaces, prepare
+
+needs_office = pytest.mark.skipif(office.find() is None, reason="LibreOffice is not on this machine")
+NO_FACES = Typefaces({})
+
+
+def document(*texts: str, family: str = FAMILY) -> docx.document.Document:
+    """A document in one family, with a page break before each further text."""
+    made = docx.Document()
+    for style in ("Normal",):
+        fonts = made.styles[style].element.get_or_add_rPr().get_or_add_rFonts()
+        for key in list(fonts.attrib):
+            del fonts.attrib[key]
+        for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+            fonts.set(qn(f"w:{script}"), family)
+    for number, text in enumerate(texts):
+        paragraph = made.add_paragraph(text)
+        paragraph.paragraph_format.page_break_before = number > 0
+    return made
+
+
+def numbered(made: docx.document.Document, instruction: str, *, fmt: str = "") -> docx.document.Document:
+    """A page number in the header, and the section's format of numbers."""
+    paragraph = made.sections[0].header.paragraphs[0]
+    paragraph.add_run("- ")
+    for kind, text in (("begin", ""), ("", instruction), ("separate", ""), ("text", "1"), ("end", "")):
+        run = paragraph.add_run(text if kind == "text" else "")
+        if kind == "":
+            run._r.append(element := OxmlElement("w:instrText"))
+            element.text = text
+        elif kind != "text":
+            run._r.append(element := OxmlElement("w:fldChar"))
+            element.set(qn("w:fldCharType"), kind)
+    paragraph.add_run(" -")
+    if fmt:
+        made.sections[0]._sectPr.append(parse_xml(f'<w:pgNumType {nsdecls("w")} w:fmt="{fmt}"/>'))
+    return made
+
+
+def saved(made: docx.document.Document) -> bytes:
+    data = io.BytesIO()
+    made.save(data)
+    return data.getvalue()
+
+
+def on_disk(path: Path, made: docx.document.Document) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(saved(made))
+    return path
+
+
+def header(data: bytes) -> etree._Element:
+    package = opc.read(data)
+    return package.tree(package.related(package.main, "header"))
+
+
+def drawn_in_thai(story: etree._Element) -> str:
+    """The text and field instructions in the face with Thai figures."""
+    runs = [run for run in story.iter(f"{W}r") if run.find(f"{W}rPr/{W}rFonts[@{W}cs='{THAI_FIGURES}']") is not None]
+    return "".join("".join(run.itertext()) for run in runs)
+
+
+def script(path: Path, text: str) -> Path:
+    """A program that stands in for LibreOffice."""
+    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
+
+
+def is_running(process: int) -> bool:
+    """True for a process that is there and not merely waiting to be taken off the list."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_the_copy_is_justified_plainly() -> None:
+    made = document("ข้อความ")
+    made.paragraphs[0]._p.get_or_add_pPr().append(parse_xml(f'<w:jc {nsdecls("w")} w:val="thaiDistribute"/>'))
+    copy = opc.read(mend(saved(made), NO_FACES))
+    assert [jc.get(f"{W}val") for jc in copy.tree(copy.main).iter(f"{W}jc")] == ["both"]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "fmt", "expected"),
+    [
+        (r" PAGE \* ThaiArabic ", "", r" PAGE \* Arabic 1"),
+        (r" PAGE \* ThaiArabic \* MERGEFORMAT ", "", r" PAGE \* Arabic \* MERGEFORMAT 1"),
+        (" PAGE ", "thaiNumbers", " PAGE 1"),
+        (r" PAGE \* MERGEFORMAT ", "thaiNumbers", r" PAGE \* MERGEFORMAT 1"),
+        (r" PAGE \* Arabic ", "thaiNumbers", ""),
+        (" PAGE ", "decimal", ""),
+        (" DATE ", "thaiNumbers", ""),
+    ],
+)
+def test_a_field_that_is_to_show_thai_figures_is_drawn_in_them(instruction: str, fmt: str, expected: str) -> None:
+    assert drawn_in_thai(header(mend(saved(numbered(document("ก"), instruction, fmt=fmt)), NO_FACES))) == expected
+
+
+def test_the_copy_carries_its_typefaces_and_is_a_sound_file(tmp_path: Path) -> None:
+    path = tmp_path / "copy.docx"
+    path.write_bytes(mend(saved(numbered(document("ก"), r" PAGE \* ThaiArabic ")), prepare([tmp_path])))
+    package = opc.read(path.read_bytes())
+    table = package.related(package.main, "fontTable")
+    embedded = {
+        entry.get(f"{W}name"): [etree.QName(child).localname for child in entry if "embed" in str(child.tag)]
+        for entry in package.tree(table).iterfind(f"{W}font")
+    }
+    assert embedded[FAMILY] == embedded[THAI_FIGURES] == ["embedRegular"]
+    assert {link.kind for link in package.relationships[table].values()} == {"font"}
+    errors = [str(e) for e in OpenXmlValidator().validate(path).errors if "stylesWithEffects" not in str(e)]
+    assert errors == []
+
+
+def test_families_are_those_the_document_names() -> None:
+    assert FAMILY in families(saved(document("ก")))
+    assert "Cordia New" in families(saved(document("ก", family="Cordia New")))
+
+
+def test_without_libreoffice_one_message_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "find", lambda: None)
+    results = convert([tmp_path / "a.docx", tmp_path / "b.docx"], timeout=5)
+    assert [result.problems for result in results] == [(NO_LIBREOFFICE.at(Place()),), ()]
+    assert [result.data for result in results] == [b"", b""]
+
+
+def test_a_file_that_is_no_document_is_told_and_costs_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "find", lambda: script(tmp_path / "office", "exit 0"))
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"no zip")
+    good = on_disk(tmp_path / "good.docx", document("ก"))
+    found = [result.problems[0] for result in convert([broken, good], timeout=5)]
+    assert found == [
+        NOT_PRINTED.at(Place(), "ไฟล์นี้ไม่ใช่เอกสาร Word (.docx) หรือไฟล์เสียหาย", name="broken.docx"),
+        NOT_PRINTED.at(Place(), "โปรแกรมไม่ได้สร้างไฟล์", name="good.docx"),
+    ]
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
+def test_a_program_that_hangs_is_ended_with_all_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    child = tmp_path / "child"
+    hanging = script(tmp_path / "office", f"sleep 60 & echo $! > {child}; wait")
+    monkeypatch.setattr(office, "find", lambda: hanging)
+    began = time.monotonic()
+    (result,) = convert([on_disk(tmp_path / "order.docx", document("ก"))], timeout=0.3)
+    assert time.monotonic() - began < 5
+    expected = NOT_PRINTED.at(Place(), "โปรแกรมไม่ตอบสนองภายในเวลาที่กำหนด", name="order.docx")
+    assert result.problems == (expected,)
+    assert not is_running(int(child.read_text()))
+
+
+def test_a_file_that_hangs_the_program_does_not_cost_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf_of_one_page: bytes
+) -> None:
+    """The stand-in prints the files in order and hangs on the second, as LibreOffice does."""
+    (tmp_path / "made.pdf").write_bytes(pdf_of_one_page)
+    text = f"""
+    for file in "$@"; do case "$file" in
+      *00001.docx) sleep 60;;
+      *.docx) cp {tmp_path}/made.pdf "${{file%.docx}}.pdf";;
+    esac; done"""
+    monkeypatch.setattr(office, "find", lambda: script(tmp_path / "office", text))
+    files = [on_disk(tmp_path / name, document("ก")) for name in ("a.docx", "b.docx", "c.docx")]
+    assert [result.pages for result in convert(files, timeout=0.5, jobs=1)] == [1, 0, 1]
+
+
+def test_what_is_no_pdf_has_no_pages() -> None:
+    assert proof.read(b"%PDF-1.4 nothing", [FAMILY]) == proof.Proof()
+
+
+def test_fonts_are_told_that_are_not_the_documents_or_not_inside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf_of_one_page: bytes
+) -> None:
+    (tmp_path / "made.pdf").write_bytes(pdf_of_one_page)
+    text = f'for file in "$@"; do case "$file" in *.docx) cp {tmp_path}/made.pdf "${{file%.docx}}.pdf";; esac; done'
+    monkeypatch.setattr(office, "find", lambda: script(tmp_path / "office", text))
+    (result,) = convert([on_disk(tmp_path / "a.docx", document("ก"))], timeout=5)
+    asked = ", ".join(families((tmp_path / "a.docx").read_bytes()))
+    assert result.problems[:2] == (
+        OTHER_FONTS.at(Place(), "Helvetica", name="a.docx", families=asked),
+        FONTS_LEFT_OUT.at(Place(), "Helvetica", name="a.docx"),
+    )
+
+
+@pytest.fixture(scope="module")
+def pdf_of_one_page() -> bytes:
+    """A PDF with a page set in Helvetica, which is not in the file."""
+    from pypdf import PdfWriter
+    from pypdf.generic import DictionaryObject, NameObject
+
+    writer = PdfWriter()
+    page = writer.add_blank_page(width=100, height=100)
+    face = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    font = DictionaryObject({NameObject(key): NameObject(value) for key, value in face.items()})
+    fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    data = io.BytesIO()
+    writer.write(data)
+    return data.getvalue()
+
+
+@needs_office
+@pytest.mark.office
+def test_libreoffice_prints_thai_page_numbers_in_the_right_fonts(tmp_path: Path) -> None:
+    made = numbered(document("หน้าแรก", "หน้าสอง"), r" PAGE \* ThaiArabic ")
+    made.core_properties.title, made.core_properties.author = "คำสั่ง", "สำนักงานเขตบางสมมติ"
+    (result,) = convert([on_disk(tmp_path / "order.docx", made)], timeout=60)
+    reader = PdfReader(io.BytesIO(result.data))
+    assert (result.pages, result.problems) == (2, ())
+    assert [page.extract_text().split("\n")[0].strip() for page in reader.pages] == ["- ๑ -", "- ๒ -"]
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == ("คำสั่ง", "สำนักงานเขตบางสมมติ")
+
+
+@needs_office
+@pytest.mark.office
+def test_libreoffice_keeps_files_of_one_name_apart_and_survives_a_broken_one(tmp_path: Path) -> None:
+    files = [on_disk(tmp_path / str(number) / "pack.docx", document(*"ก" * number)) for number in (1, 2, 3)]
+    broken = tmp_path / "broken" / "pack.docx"
+    broken.parent.mkdir()
+    broken.write_bytes(b"PK\x05\x06" + bytes(18))
+    results = convert([files[0], broken, *files[1:]], timeout=60)
+    assert [result.pages for result in results] == [1, 0, 2, 3]
+
+
+@needs_office
+@pytest.mark.office
+def test_a_font_that_the_machine_lacks_is_told(tmp_path: Path) -> None:
+    (result,) = convert([on_disk(tmp_path / "memo.docx", document("ข้อความ", family="No Such Face"))], timeout=60)
+    assert [problem.kind for problem in result.problems] == [OTHER_FONTS.id]

@@ -1,0 +1,98 @@
+"""The typefaces of a PDF: found, made up as a metric twin, or imitated and told."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from pipeline.problems import Place
+from pipeline.word.typefaces import (
+    FAMILY,
+    IMITATED_STYLES,
+    SHIPPED,
+    STYLES,
+    THAI_FIGURES,
+    font_folders,
+    prepare,
+    thai_figures,
+    twin,
+)
+
+THAI_TEXT = "กรุงเทพมหานคร สำนักงานเขต ที่ปรึกษา ผู้อำนวยการ ๐๑๒๓๔๕๖๗๘๙"
+
+
+def opened(data: bytes) -> TTFont:
+    return TTFont(io.BytesIO(data))
+
+
+def width(font: TTFont, text: str) -> float:
+    """The advance of ``text`` in ems, without shaping."""
+    cmap = font.getBestCmap()
+    return sum(font["hmtx"][cmap[ord(letter)]][0] for letter in text) / font["head"].unitsPerEm
+
+
+def outline(font: TTFont, letter: int) -> list[tuple[int, int]]:
+    return list(font["glyf"][font.getBestCmap()[letter]].getCoordinates(font["glyf"])[0])
+
+
+def pretend(folder: Path, family: str, style: str) -> None:
+    """A font file of this name and style in ``folder``."""
+    font = TTFont(SHIPPED)
+    font["name"].setName(family, 1, 3, 1, 0x409)
+    font["name"].setName(style, 2, 3, 1, 0x409)
+    plain = family.replace(" ", "").replace("PSK", "")
+    font.save(folder / f"{plain} {style}.ttf")
+
+
+def test_where_the_family_is_installed_only_the_thai_figures_are_put_in(tmp_path: Path) -> None:
+    pretend(tmp_path, FAMILY, "Regular")
+    pretend(tmp_path, FAMILY, "Bold")
+    typefaces = prepare([tmp_path])
+    assert (tuple(typefaces.embedded), typefaces.problems) == ((THAI_FIGURES,), ())
+
+
+def test_a_family_of_like_name_does_not_count(tmp_path: Path) -> None:
+    pretend(tmp_path, "TH Sarabun New", "Regular")
+    pretend(tmp_path, "TH Sarabun New", "Bold")
+    assert FAMILY in prepare([tmp_path]).embedded
+
+
+def test_laksaman_gives_the_styles_that_are_not_shipped(tmp_path: Path) -> None:
+    for style in STYLES:
+        pretend(tmp_path, "Laksaman", style)
+    typefaces = prepare([tmp_path])
+    assert set(typefaces.embedded[FAMILY]) == set(STYLES)
+    assert typefaces.embedded[FAMILY]["Regular"] == SHIPPED.read_bytes()
+    assert typefaces.problems == ()
+
+
+def test_without_any_font_bold_is_imitated_and_that_is_told(tmp_path: Path) -> None:
+    typefaces = prepare([tmp_path, tmp_path / "nowhere"])
+    assert set(typefaces.embedded[FAMILY]) == {"Regular"}
+    assert typefaces.problems == (IMITATED_STYLES.at(Place()),)
+
+
+def test_a_damaged_font_file_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "THSarabun.ttf").write_bytes(b"no font")
+    assert FAMILY in prepare([tmp_path]).embedded
+
+
+def test_the_twin_has_the_widths_and_the_line_height_of_the_real_one() -> None:
+    laksaman = next((path for folder in font_folders() for path in folder.rglob("Laksaman.ttf")), None)
+    if laksaman is None:
+        pytest.skip("Laksaman is not on this machine")
+    made, real = opened(twin(laksaman.read_bytes(), "Regular")), opened(SHIPPED.read_bytes())
+    assert width(made, THAI_TEXT) == pytest.approx(width(real, THAI_TEXT), rel=0.001)
+    heights = [(f["OS/2"].usWinAscent + f["OS/2"].usWinDescent) / f["head"].unitsPerEm for f in (made, real)]
+    assert heights[0] == pytest.approx(heights[1], abs=0.001)
+    assert (made["name"].getDebugName(1), made["name"].getDebugName(2)) == (FAMILY, "Regular")
+
+
+def test_the_figures_0_to_9_are_drawn_in_thai() -> None:
+    made, real = opened(thai_figures(SHIPPED.read_bytes())), opened(SHIPPED.read_bytes())
+    for number in range(10):
+        assert outline(made, ord("0") + number) == outline(real, ord("๐") + number)
+    assert made["name"].getDebugName(1) == THAI_FIGURES
