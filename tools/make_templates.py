@@ -12,203 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools.word_parts import Cell, Document, Page, Table, field, line, package, paragraph, run, tag
-from tools.word_styles import EMBLEM_CM, shared_parts
+from tools.templates.letters import memo, notice
+from tools.templates.pack import activities, analysis, measures, order, title
+from tools.templates.package import Document, package
+from tools.templates.shared import shared_parts
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-
-PORTRAIT = Page()
-LANDSCAPE = Page(landscape=True, left=2.5)
-ORDER_PAGE = Page(top=1.5, header=1.25)
-"""Page 1 of an order begins with the emblem 1.5 cm from the edge; the header of the other pages is as tall as it
-takes for their text to begin at 2.5 cm."""
-
-PACK_NAME = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ภายในหน่วยงาน"
-
-
-def page_number() -> str:
-    """The line «- ๒ -» in the digits that the workbook asks for."""
-    thai = paragraph("ITA Page Number", run("- "), field(r"PAGE \* ThaiArabic", "๒"), run(" -"))
-    arabic = paragraph("ITA Page Number", run("- "), field(r"PAGE \* Arabic", "2"), run(" -"))
-    return tag("if digits_thai") + thai + tag("else") + arabic + tag("endif")
-
-
-def headers(below: str = "") -> dict[str, str]:
-    """No number on the first page, one at the top centre of the others, with ``below`` under it."""
-    return {"first": line("ITA Small Space"), "default": page_number() + below}
-
-
-def heading(*lines: str) -> str:
-    """A document's heading of one or more lines, with space under it."""
-    return "".join(line("ITA Title", text) for text in lines) + line("ITA Title Space")
-
-
-def choose(condition: str, then: str, otherwise: str) -> str:
-    """``then`` where ``condition`` holds, else ``otherwise``."""
-    return tag(f"if {condition}") + then + tag("else") + otherwise + tag("endif")
-
-
-def when(condition: str, then: str) -> str:
-    """``then`` where ``condition`` holds."""
-    return tag(f"if {condition}") + then + tag("endif")
-
-
-def each(loop: str, content: str, empty: str = "") -> str:
-    """``content`` for each round of ``loop``; ``empty`` where there is none."""
-    return tag(f"for {loop}") + content + (tag("else") + empty if empty else "") + tag("endfor")
-
-
-# The documents
-
-
-def title() -> Document:
-    """The cover."""
-    body = (
-        line("ITA Cover Space")
-        + line("ITA Cover Title", PACK_NAME)
-        + line("ITA Cover Title", "ของ{{ office.name }} ประจำปีงบประมาณ พ.ศ. {{ year }}")
-    )
-    return Document(title="ปก", body=body, page=Page(title_page=False), headers={}, properties={})
-
-
-def activities() -> Document:
-    """The record of briefings: two to a page, each with its picture, or up to four smaller ones, and its caption."""
-    large = line("ITA Picture", "{{ picture | fit(13, 7.2) }}")
-    small = line("ITA Picture", "{{ picture | fit(11, 5.2) }}")
-    pictures = each("picture in activity.pictures", choose("loop.length == 1", large, small))
-    caption = line(
-        "ITA Caption",
-        "{{ activity.caption }}\nเมื่อวันที่ {{ activity.date }}{% if activity.place %} ณ {{ activity.place }}{% endif %}",
-    )
-    body = (
-        heading(
-            "การชี้แจงและให้ข้อมูลเกี่ยวกับการประเมินคุณธรรมและความโปร่งใส",
-            "ในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ปีงบประมาณ พ.ศ. {{ year }}",
-        )
-        + each("activity in activities", pictures + caption)
-        + when("not activities", line("ITA Body", "ไม่มีการจัดกิจกรรมในปีงบประมาณ พ.ศ. {{ year }}"))
-    )
-    return Document(title="การชี้แจงและให้ข้อมูล", body=body, page=PORTRAIT, headers=headers(), properties={})
-
-
-def members(name_cm: float, role_cm: float) -> str:
-    """The seats of a committee in three columns without rules; a seat that is only a post spans the first two."""
-    table = Table("ITA Members", (name_cm, 16.1 - name_cm - role_cm, role_cm))
-    label = "{{ seat.number }}\t{{ seat.name }}"
-    role = Cell(line("ITA Member Role", "{{ seat.role }}"))
-    return table.xml(
-        table.tag("for seat in committee.seats"),
-        table.tag("if seat.position"),
-        table.row(Cell(line("ITA Member", label)), Cell(line("ITA Member Post", "{{ seat.position }}")), role),
-        table.tag("else"),
-        table.row(Cell(line("ITA Member", label), span=2), role),
-        table.tag("endif"),
-        table.tag("endfor"),
-    )
-
-
-def committee() -> str:
-    """One committee: its heading, seats, lead-in sentence and numbered duties."""
-    duty = "{{ duty.number }}\t{{ duty.text }}"
-    return (
-        line("ITA Committee", "{{ committee.number }}. {{ committee.name }}")
-        + when("committee.seats", choose("committee.long_roles", members(5.46, 4.53), members(5.75, 3.7)))
-        + when("committee.lead", line("ITA Lead", "{{ committee.lead }}"))
-        + each(
-            "duty in committee.duties",
-            choose("loop.last", line("ITA Duty Last", duty), line("ITA Duty", duty)),
-        )
-    )
-
-
-def order() -> Document:
-    """The order that appoints the committees: form 4 of the correspondence regulation."""
-    emblem = line("ITA Emblem", f"{{{{ order.emblem | fit({EMBLEM_CM:g}, {EMBLEM_CM:g}) }}}}")
-    body = (
-        emblem
-        + line("ITA Heading", "คำสั่ง{{ office.name }}")
-        + line("ITA Heading", "ที่ {{ order.number }}")
-        + line("ITA Heading", "เรื่อง {{ order.subject }}")
-        + line("ITA Rule")
-        + line("ITA Body", "{{ order.reason }}")
-        + line("ITA Body", "อาศัยอำนาจตามความใน{{ order.powers }} จึง{{ order.subject }} ดังนี้")
-        + each("committee in committees", committee())
-        + line("ITA Effective", "ทั้งนี้ {{ order.effective }}")
-        + line("ITA Order Date", "สั่ง ณ วันที่ {{ order.date }}")
-        + line("ITA Signature", "({{ order.signatory }})")
-        + line("ITA Signature Position", "{{ order.signatory_position }}")
-    )
-    return Document(
-        title="คำสั่ง",
-        body=body,
-        page=ORDER_PAGE,
-        headers=headers(below=line("ITA Header Rest")),
-        properties={"ita-catchwords": "1"},
-    )
-
-
-def analysis() -> Document:
-    """The analysis of last year's scores, in one list or with strengths and weaknesses apart."""
-    indicator = "ตัวชี้วัดที่ {{ item.number }} {{ item.name }} "
-    scores = each("item in analysis['items']", line("ITA Item", indicator + "ได้ค่าคะแนน {{ item.score }} คะแนน"))
-    apart = "".join(
-        when(
-            f"analysis.{side}",
-            line("ITA Lead", f"{{{{ analysis.{side}_lead }}}}")
-            + each(f"item in analysis.{side}", line("ITA Item", indicator + "{{ item.text }}")),
-        )
-        for side in ("strengths", "weaknesses")
-    )
-    body = (
-        heading(
-            "การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส",
-            "ในการดำเนินงานของ{{ office.name }} ประจำปีงบประมาณ พ.ศ. {{ last_year }}",
-        )
-        + line("ITA Body", "{{ analysis.intro }}")
-        + each("text in analysis.instruments", line("ITA Body", "{{ text }}"))
-        + line("ITA Lead", "{{ analysis.summary }}")
-        + choose("analysis.as_one_list", scores, apart)
-        + when("analysis.closing", line("ITA Body", "{{ analysis.closing }}"))
-    )
-    return Document(title="การวิเคราะห์ผลการประเมิน", body=body, page=PORTRAIT, headers=headers(), properties={})
-
-
-def dashes(values: str) -> str:
-    """A cell's list, one item a paragraph; an empty paragraph where the list is empty."""
-    return each(f"item in {values}", line("ITA Cell Bullet", "{{ item }}"), empty=line("ITA Cell"))
-
-
-def measures() -> Document:
-    """The measures, one row each, on landscape pages; rows are tall and may break, the heading row repeats."""
-    table = Table("ITA Grid", (2.8, 7.0, 6.8, 6.0, 2.6))
-    titles = (
-        "ตัวชี้วัด",
-        "รายละเอียดการวิเคราะห์",
-        "มาตรการ/กิจกรรมในการพัฒนาปรับปรุง",
-        "การกำกับติดตาม",
-        "ผู้รับผิดชอบ",
-    )
-    rest = (
-        Cell(dashes("measure.actions")),
-        Cell(dashes("measure.follow_ups")),
-        Cell(line("ITA Cell", "{{ measure.responsible }}")),
-    )
-    indicator = line("ITA Cell", "ตัวชี้วัดที่ {{ measure.number }}\n{{ measure.name }}")
-    first = Cell(indicator, merge="restart"), Cell(line("ITA Cell", "{{ measure.analysis }}"), merge="restart")
-    same = Cell(line("ITA Cell"), merge="continue"), Cell(line("ITA Cell"), merge="continue")
-    body = heading(PACK_NAME, "ของ{{ office.name }} ประจำปีงบประมาณ พ.ศ. {{ year }}") + table.xml(
-        table.row(*(Cell(line("ITA Column Heading", text)) for text in titles), header=True),
-        table.tag("for measure in measures"),
-        table.tag("if measure.continued"),
-        table.row(*same, *rest, whole=False),
-        table.tag("else"),
-        table.row(*first, *rest, whole=False),
-        table.tag("endif"),
-        table.tag("endfor"),
-    )
-    body += line("ITA Small Space")
-    return Document(title="มาตรการ", body=body, page=LANDSCAPE, headers=headers(), properties={})
-
 
 DOCUMENTS: Mapping[str, Callable[[], Document]] = {
     "title": title,
@@ -216,6 +25,8 @@ DOCUMENTS: Mapping[str, Callable[[], Document]] = {
     "order": order,
     "analysis": analysis,
     "measures": measures,
+    "memo": memo,
+    "notice": notice,
 }
 """Templates by name: ``order`` is order_template.docx."""
 
@@ -227,5 +38,5 @@ def make(name: str) -> bytes:
 
 if __name__ == "__main__":
     TEMPLATES.mkdir(exist_ok=True)
-    for each_name in DOCUMENTS:
-        (TEMPLATES / f"{each_name}_template.docx").write_bytes(make(each_name))
+    for name in DOCUMENTS:
+        (TEMPLATES / f"{name}_template.docx").write_bytes(make(name))

@@ -1,4 +1,4 @@
-"""The looks of the templates: every named style as data, and the parts that all templates share.
+"""The looks of the templates: every named style as data, and styles.xml made of them.
 
 Sizes, indents and spaces follow the order form of ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2526 and the typing
 manual that goes with it: TH SarabunPSK 16, first-line indent 2.5 cm, justified the Thai way. Line heights are exact,
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tools.word_parts import DECLARATION, W, style_id, twips
+from tools.templates.markup import DECLARATION, W, style_id, twips
 
 FONT = "TH SarabunPSK"
 EMBLEM_CM = 3.0
@@ -18,10 +18,12 @@ EMBLEM_CM = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A paragraph style. Lengths are centimetres, sizes and spaces points; ``None`` is inherited from ``base``.
+    """A paragraph style, or with ``character`` a style of runs. Lengths are centimetres, sizes and spaces points;
+    ``None`` is inherited from ``base``.
 
     ``line`` is an exact line height; a negative ``first`` is a hanging indent; ``bullets`` is a list of numbering.xml;
-    ``at_least`` is the least height of a line in centimetres, for lines that hold a picture.
+    ``at_least`` is the least height of a line in centimetres, for lines that hold a picture; ``tabs`` are tab stops
+    by position, with a minus for one that a dotted line leads to, and ``centre`` is a centred one.
     """
 
     name: str
@@ -36,11 +38,13 @@ class Look:
     left: float | None = None
     right: float | None = None
     first: float | None = None
-    tab: float | None = None
+    tabs: tuple[float, ...] = ()
+    centre: float | None = None
     rule: bool = False
     bullets: int | None = None
     keep_next: bool = False
     keep_lines: bool = False
+    character: bool = False
 
 
 LOOKS = (
@@ -58,16 +62,23 @@ LOOKS = (
     Look(name="ITA Heading", align="center", left=0.75, right=0.75),
     Look(name="ITA Rule", size=5, line=6, after=4, left=5.75, right=5.75, rule=True),
     Look(name="ITA Committee", bold=True, first=2.5, before=4, keep_next=True),
-    Look(name="ITA Member", left=0.85, first=-0.85, tab=0.85),
+    Look(name="ITA Member", left=0.85, first=-0.85, tabs=(0.85,)),
     Look(name="ITA Member Post"),
     Look(name="ITA Member Role"),
     Look(name="ITA Lead", base="ITA Body", before=4, keep_next=True),
-    Look(name="ITA Duty", align="thaiDistribute", left=3.4, first=-0.9, tab=3.4),
+    Look(name="ITA Duty", align="thaiDistribute", left=3.4, first=-0.9, tabs=(3.4,)),
     Look(name="ITA Duty Last", base="ITA Duty", keep_next=True),
     Look(name="ITA Effective", base="ITA Body", before=4, keep_next=True),
     Look(name="ITA Order Date", left=5, before=4, keep_next=True),
     Look(name="ITA Signature", align="center", left=6.5, before=60, keep_next=True),
     Look(name="ITA Signature Position", align="center", left=6.5),
+    Look(name="ITA Notice Item", bold=True, first=2.5, before=4, keep_next=True),
+    Look(name="ITA Memo Title", size=29, bold=True, line=None, at_least=1.5, centre=8, after=6),
+    Look(name="ITA Memo Line", line=26, tabs=(-16,)),
+    Look(name="ITA Memo Pair", line=26, tabs=(-8, -16)),
+    Look(name="ITA Memo To", before=6, after=6),
+    Look(name="ITA Memo Label", base="", size=20, bold=True, character=True),
+    Look(name="ITA Memo Signature", align="center", left=6.5, before=40, keep_next=True),
     Look(name="ITA Picture", size=1, align="center", at_least=0.1, before=4, after=4, keep_next=True),
     Look(name="ITA Caption", align="center", after=14, keep_lines=True),
     Look(name="ITA Column Heading", bold=True, align="center"),
@@ -75,20 +86,18 @@ LOOKS = (
     Look(name="ITA Cell Bullet", left=0.35, first=-0.35, bullets=2),
 )
 
-BULLETS = {1: (3.2, 0.7), 2: (0.35, 0.35)}
-"""Dash lists by number: left indent and hanging indent in centimetres."""
 
-
-def _font(look: Look) -> str:
+def font(look: Look) -> str:
     """The run properties, each with its complex-script twin: without it Thai text keeps another look."""
     fonts = "".join(f' w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
-    parts = [f"<w:rFonts{fonts}/>"] if not look.base else []
+    first = not look.base and not look.character
+    parts = [f"<w:rFonts{fonts}/>"] if first else []
     if look.bold:
         parts.append("<w:b/><w:bCs/>")
     if look.size:
         half_points = round(look.size * 2)
         parts.append(f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>')
-    if not look.base:
+    if first:
         parts.append('<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH"/>')
     return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
 
@@ -113,17 +122,24 @@ def _indent(look: Look) -> str:
     return f"<w:ind {' '.join(values)}/>" if values else ""
 
 
+def _tabs(look: Look) -> str:
+    stops = [f'<w:tab w:val="center" w:pos="{twips(look.centre)}"/>'] if look.centre else []
+    for stop in look.tabs:
+        leader = ' w:leader="dot"' if stop < 0 else ""
+        stops.append(f'<w:tab w:val="left"{leader} w:pos="{twips(abs(stop))}"/>')
+    return f"<w:tabs>{''.join(stops)}</w:tabs>" if stops else ""
+
+
 def _paragraph(look: Look) -> str:
     """The paragraph properties, in the order that the schema asks for."""
     bullets = f'<w:numPr><w:numId w:val="{look.bullets}"/></w:numPr>' if look.bullets else ""
     rule = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>' if look.rule else ""
-    tab = f'<w:tabs><w:tab w:val="left" w:pos="{twips(look.tab)}"/></w:tabs>' if look.tab else ""
     parts = (
         "<w:keepNext/>" if look.keep_next else "",
         "<w:keepLines/>" if look.keep_lines else "",
         bullets,
         rule,
-        tab,
+        _tabs(look),
         _spacing(look),
         _indent(look),
         f'<w:jc w:val="{look.align}"/>' if look.align else "",
@@ -133,9 +149,10 @@ def _paragraph(look: Look) -> str:
 
 def _style(look: Look) -> str:
     base = f'<w:basedOn w:val="{style_id(look.base)}"/>' if look.base else ""
+    kind = "character" if look.character else "paragraph"
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(look.name)}">'
-        f'<w:name w:val="{look.name}"/>{base}<w:qFormat/>{_paragraph(look)}{_font(look)}</w:style>'
+        f'<w:style w:type="{kind}" w:customStyle="1" w:styleId="{style_id(look.name)}">'
+        f'<w:name w:val="{look.name}"/>{base}<w:qFormat/>{_paragraph(look)}{font(look)}</w:style>'
     )
 
 
@@ -156,7 +173,7 @@ def styles() -> str:
     """styles.xml: the defaults, Word's own default styles, and the ITA styles."""
     base = LOOKS[0]
     return (
-        f'{DECLARATION}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault>{_font(base)}</w:rPrDefault>'
+        f'{DECLARATION}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault>{font(base)}</w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         f"{_paragraph(base)}</w:style>"
@@ -172,83 +189,3 @@ def styles() -> str:
         f"{_table_style('ITA Members', borders=False, side_cm=0.05)}"
         f"{_table_style('ITA Grid', borders=True, side_cm=0.15)}</w:styles>"
     )
-
-
-def _bullets(number: int, left: float, hanging: float) -> str:
-    style = next(style_id(look.name) for look in LOOKS if look.bullets == number)
-    return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
-        f'<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style}"/><w:lvlText w:val="-"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/></w:pPr>'
-        f"{_font(LOOKS[0])}</w:lvl></w:abstractNum>"
-    )
-
-
-def numbering() -> str:
-    """numbering.xml: the dash lists."""
-    abstract = "".join(_bullets(number, *indents) for number, indents in BULLETS.items())
-    used = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in BULLETS)
-    return f'{DECLARATION}<w:numbering xmlns:w="{W}">{abstract}{used}</w:numbering>'
-
-
-def settings() -> str:
-    """settings.xml: Word's present layout rules (compatibility mode 15) and Thai as the complex-script language."""
-    modes = {
-        "compatibilityMode": 15,
-        "overrideTableStyleFontSizeAndJustification": 1,
-        "enableOpenTypeFeatures": 1,
-        "doNotFlipMirrorIndents": 1,
-        "differentiateMultirowTableHeaders": 1,
-    }
-    compatibility = "".join(
-        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
-        for name, value in modes.items()
-    )
-    return (
-        f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compatibility}</w:compat>'
-        '<w:themeFontLang w:val="en-US" w:bidi="th-TH"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
-        "</w:settings>"
-    )
-
-
-def font_table() -> str:
-    """fontTable.xml: the font, and what to use where it is not installed."""
-    return (
-        f'{DECLARATION}<w:fonts xmlns:w="{W}"><w:font w:name="{FONT}"><w:altName w:val="TH Sarabun New"/>'
-        '<w:charset w:val="DE"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
-    )
-
-
-def theme() -> str:
-    """theme.xml: Word expects one. The ITA styles name their font themselves and take nothing from it."""
-    main = "http://schemas.openxmlformats.org/drawingml/2006/main"
-    colors = {
-        "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F3864", "lt2": "E7E6E6", "accent1": "1F3864", "accent2": "7F6000",
-        "accent3": "385623", "accent4": "833C0B", "accent5": "3A3A3A", "accent6": "7B7B7B", "hlink": "0563C1",
-        "folHlink": "954F72",
-    }  # fmt: skip
-    scheme = "".join(f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>' for name, color in colors.items())
-    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface="{FONT}"/>'
-    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    stroke = f'<a:ln w="6350">{fill}</a:ln>'
-    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
-    return (
-        f'{DECLARATION}<a:theme xmlns:a="{main}" name="ITA"><a:themeElements>'
-        f'<a:clrScheme name="ITA">{scheme}</a:clrScheme>'
-        f'<a:fontScheme name="ITA"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
-        f'<a:fmtScheme name="ITA"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{stroke * 3}</a:lnStyleLst>'
-        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
-        "</a:fmtScheme></a:themeElements></a:theme>"
-    )
-
-
-def shared_parts() -> dict[str, str]:
-    """The parts that all templates have in common, as XML by name."""
-    return {
-        "styles": styles(),
-        "numbering": numbering(),
-        "settings": settings(),
-        "fontTable": font_table(),
-        "theme": theme(),
-    }
