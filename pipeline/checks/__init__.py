@@ -1,0 +1,82 @@
+"""What a careful reviewer would find in a submission before the head of the office signs.
+
+Each check is a plain function of a submission and the framework of its assessed year. An error is only what makes
+the documents wrong beyond doubt; nothing is ever corrected by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from pipeline.checks import committees, dates, measures, order, people, posts, questions, results, scores, text
+from pipeline.framework.model import Framework
+from pipeline.model import Submission
+from pipeline.problems import Place, Problem
+from pipeline.workbook.schema import SHEETS
+
+Check = Callable[[Submission, Framework], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    order.check_leads,
+    order.check_reason,
+    order.check_signatory,
+    dates.check_order_dates,
+    results.check_published,
+    results.check_level,
+    results.check_strengths,
+    scores.check_indicators,
+    scores.check_indicator_names,
+    scores.check_changes,
+    questions.check_questions,
+    questions.check_question_means,
+    committees.check_committee_names,
+    committees.check_chairs,
+    committees.check_secretaries,
+    committees.check_roles,
+    committees.check_duties,
+    committees.check_numbering,
+    people.check_titles,
+    people.check_name_fields,
+    people.check_seated_twice,
+    people.check_same_person,
+    people.check_spellings,
+    posts.check_posts,
+    posts.check_sections,
+    posts.check_sections_represented,
+    measures.check_measured,
+    measures.check_followed_up,
+    measures.check_mirrored,
+    measures.check_frequencies,
+    measures.check_frequency_clear,
+    posts.check_responsible,
+    scores.check_one_form,
+    results.check_scores_in_texts,
+    dates.check_activities,
+    dates.check_captions,
+    dates.check_years,
+    order.check_other_offices,
+    text.check_debris,
+    text.check_misspellings,
+    text.check_marks,
+    text.check_digits,
+    text.check_spacing,
+    text.check_brackets,
+    text.check_doubled,
+    text.check_bullets,
+)
+"""Every check, in the order of the workbook's sheets; those of wording, which go through all sheets, last."""
+
+_SHEET_ORDER = {sheet.name: number for number, sheet in enumerate(SHEETS)}
+
+
+def check(submission: Submission, framework: Framework) -> tuple[Problem, ...]:
+    """Every problem that the checks find, sheet by sheet and row by row."""
+    problems = (problem for one in CHECKS for problem in one(submission, framework))
+    return tuple(sorted(problems, key=lambda problem: _position(problem.place)))
+
+
+def _position(place: Place) -> tuple[int, int, int, str]:
+    """Where a place comes in the workbook: its sheet, row and column (A … Z before AA)."""
+    letters, row = re.sub(r"\d", "", place.cell), re.sub(r"\D", "", place.cell)
+    return _SHEET_ORDER.get(place.sheet, len(_SHEET_ORDER)), int(row or 0), len(letters), letters

@@ -1,0 +1,61 @@
+"""Every text that staff typed, with the cell it stands in: what the checks of wording go through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any
+
+from pipeline.model import Person, Seat, Submission
+from pipeline.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of one cell; ``field`` is the model's name for it. Items of a list stand on lines of their own."""
+
+    place: Place
+    field: str
+    text: str
+
+
+def cells(submission: Submission) -> Iterator[Cell]:
+    """The filled text cells of a submission, sheet by sheet."""
+    order = submission.order
+    yield from _texts(submission.office)
+    yield from _texts(order)
+    yield from _person(order.signatory, order, "signatory_")
+    for record in (*submission.scores, *submission.questions):
+        yield from _texts(record)
+    for seat in seats(submission):
+        yield from _texts(seat)
+        if seat.person:
+            yield from _person(seat.person, seat)
+    for committee in submission.committees:
+        for duty in committee.duties:
+            yield from _texts(duty)
+    for record in (*submission.measures, *submission.overrides, *submission.activities, *submission.office.sections):
+        yield from _texts(record)
+
+
+def seats(submission: Submission) -> Iterator[Seat]:
+    """All seats of all committees, in their order."""
+    for committee in submission.committees:
+        yield from committee.seats
+
+
+def _texts(record: Any) -> Iterator[Cell]:
+    """The text fields of a record; a field of several items counts as one text."""
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):
+            value = "\n".join(value)
+        if isinstance(value, str) and value:
+            yield Cell(record.source.at(field.name), field.name, value)
+
+
+def _person(person: Person, record: Any, prefix: str = "") -> Iterator[Cell]:
+    for name in ("title", "first_name", "last_name"):
+        value = getattr(person, name)
+        if value:
+            yield Cell(record.source.at(prefix + name), prefix + name, value)

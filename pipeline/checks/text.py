@@ -1,0 +1,167 @@
+"""Checks of wording, cell by cell: what an extraction left behind, marks, digits, spacing, misspellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline import thai
+from pipeline.checks.cells import cells
+from pipeline.checks.misspellings import MISSPELLINGS
+from pipeline.framework.model import Framework
+from pipeline.model import Submission
+from pipeline.problems import Kind, Problem, Severity
+
+DEBRIS = Kind(
+    "text-debris",
+    "ข้อความมี “{found}” ซึ่งไม่ใช่ส่วนของข้อความราชการ",
+    "ลบสิ่งที่ติดมาจากการคัดลอก เช่น < > | หรือเครื่องหมายของแม่แบบ",
+    "ข้อความมีเศษที่ติดมาจากการคัดลอกหน้าเว็บ ไฟล์ PDF หรือแม่แบบ",
+    Severity.WARNING,
+)
+MISSPELLING = Kind(
+    "misspelling",
+    "“{found}” น่าจะสะกดผิด",
+    "คำที่ถูกต้องคือ “{right}”",
+    "คำที่มักสะกดผิดตามรายการคำของโปรแกรม",
+    Severity.WARNING,
+)
+DOUBLE_SARA_E = Kind(
+    "double-sara-e",
+    "“{found}” พิมพ์สระเอ (เ) สองตัวแทนสระแอ (แ)",
+    "พิมพ์ใหม่ด้วยสระแอ (แ)",
+    "พิมพ์ เ สองตัวแทน แ ซึ่งดูเหมือนกันแต่ค้นหาและตัดคำไม่ได้",
+    Severity.WARNING,
+)
+MARKS = Kind(
+    "misplaced-mark",
+    "“{found}” มีสระหรือวรรณยุกต์ซ้ำ ลอย หรือผิดลำดับ",
+    "ลบแล้วพิมพ์คำนี้ใหม่",
+    "สระหรือวรรณยุกต์พิมพ์ซ้ำ ไม่มีพยัญชนะรองรับ หรือเรียงผิดลำดับ",
+    Severity.WARNING,
+)
+MIXED_DIGITS = Kind(
+    "mixed-digits",
+    "ข้อความมีทั้งเลขไทยและเลขอารบิก (“{found}”)",
+    "พิมพ์ตัวเลขแบบเดียวกันทั้งข้อความ เอกสารจะใช้แบบที่เลือกไว้ในชีตข้อมูลทั่วไป",
+    "ข้อความเดียวกันมีทั้งเลขไทยและเลขอารบิก",
+    Severity.NOTE,
+)
+SPACING = Kind(
+    "spacing",
+    "การเว้นวรรคที่ “{found}” ไม่เป็นไปตามหลัก",
+    "ควรเป็น “{right}”",
+    "การเว้นวรรคหน้าหรือหลังไม้ยมก ไปยาลน้อย ทับ ทวิภาค จุลภาค และวงเล็บ",
+    Severity.NOTE,
+)
+BRACKETS = Kind(
+    "brackets",
+    "วงเล็บหรือเครื่องหมายคำพูดไม่ครบคู่",
+    "เติมหรือลบวงเล็บหรือเครื่องหมายคำพูดให้ครบคู่",
+    "วงเล็บเปิดกับวงเล็บปิด หรือเครื่องหมายคำพูด มีจำนวนไม่เท่ากัน",
+    Severity.WARNING,
+)
+DOUBLED = Kind(
+    "doubled-words",
+    "“{found}” พิมพ์ซ้ำกันสองครั้ง",
+    "ลบข้อความที่ซ้ำออกหนึ่งครั้ง",
+    "คำหรือวลีเดียวกันพิมพ์ติดกันสองครั้ง",
+    Severity.WARNING,
+)
+BULLET = Kind(
+    "stray-bullet",
+    "ข้อความขึ้นต้นด้วย “{found}”",
+    "ลบขีดหรือจุดนำหน้าออก เอกสารใส่ให้เองตามรูปแบบ",
+    "ข้อความขึ้นต้นด้วยขีด จุด หรือเครื่องหมายหัวข้อที่พิมพ์เอง",
+    Severity.NOTE,
+)
+
+_NAMES = ("first_name", "last_name", "signatory_first_name", "signatory_last_name")
+_DEBRIS = re.compile(r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x000D_|[<>|\ufffd]")
+_MISSPELT = re.compile("|".join(sorted(map(re.escape, MISSPELLINGS), key=len, reverse=True)))
+_SARA_E = re.compile(r"\S{0,3}เเ\S{0,4}")
+_LATIN_WORD = re.compile(r"[A-Za-z0-9./:@_-]*[A-Za-z][A-Za-z0-9./:@_-]*")
+_ARABIC = re.compile("[0-9][0-9.,/]*")
+_THAI = re.compile("[๐-๙][๐-๙.,/]*")
+_BULLET = re.compile("[-–—•●▪*·]+")
+_DOUBLED = re.compile(r"(?<!\S)(\S{4,60}) \1(?!\S)|(และ|โดย|เพื่อ|ซึ่ง|ให้|เป็น|ความ)\2")
+_LIST_NUMBER = re.compile(r"(?<!\S)[0-9๐-๙ก-ฮa-z]{1,2}\)")
+_PAIRS = ("()", "[]", "“”", "‘’")
+_SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"([ก-๎]{1,8})ๆ"), r"\1 ๆ"),
+    (re.compile(r"(\S{0,8} ๆ)([ก-๎A-Za-z0-9]{1,6})"), r"\1 \2"),
+    (re.compile(r"(\S{1,8}) ฯ(?!ล)"), r"\1ฯ"),
+    (re.compile(r"([ก-๎]{1,8})ฯลฯ"), r"\1 ฯลฯ"),
+    (re.compile(r"(\S{1,8})/ (\S{1,8})"), r"\1/\2"),
+    (re.compile(r"(\S{1,8}) /(\S{1,8})"), r"\1/\2"),
+    (re.compile(r"(\S{1,8}) ([:;])(?=\S)(\S{1,8})"), r"\1 \2 \3"),
+    (re.compile(r"(\S{1,8}) ,"), r"\1,"),
+    (re.compile(r"\( +(\S{0,8})"), r"(\1"),
+    (re.compile(r"(\S{0,8}) +\)"), r"\1)"),
+    (re.compile(r"([พค]\.ศ\.)([0-9๐-๙]{4})"), r"\1 \2"),
+)
+"""How spacing goes wrong, and how it should be (หลักเกณฑ์การเว้นวรรค, ราชบัณฑิตยสถาน)."""
+
+
+def check_debris(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """What copying from a web page, a PDF or a template leaves in a text."""
+    for cell in cells(submission):
+        if found := _DEBRIS.search(cell.text):
+            yield DEBRIS.at(cell.place, found[0])
+
+
+def check_misspellings(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Words of the list of misspellings; names of people may be spelled as they like."""
+    for cell in cells(submission):
+        if cell.field not in _NAMES:
+            for word in dict.fromkeys(_MISSPELT.findall(cell.text)):
+                yield MISSPELLING.at(cell.place, word, right=MISSPELLINGS[word])
+
+
+def check_marks(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Vowels and tone marks that are doubled, floating or in the wrong order, and two SARA E for SARA AE."""
+    for cell in cells(submission):
+        for found in dict.fromkeys(_SARA_E.findall(cell.text)):
+            yield DOUBLE_SARA_E.at(cell.place, found)
+        for found in dict.fromkeys(thai.misplaced_marks(cell.text)):
+            yield MARKS.at(cell.place, found)
+
+
+def check_digits(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Thai and Arabic digits in one text, codes in Latin letters aside."""
+    for cell in cells(submission):
+        text = _LATIN_WORD.sub("", cell.text)
+        thai_number, arabic_number = _THAI.search(text), _ARABIC.search(text)
+        if thai_number and arabic_number:
+            yield MIXED_DIGITS.at(cell.place, f"{thai_number[0]} และ {arabic_number[0]}")
+
+
+def check_spacing(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Spacing against the rules; each rule is told once in a cell."""
+    for cell in cells(submission):
+        for pattern, right in _SPACING:
+            if found := pattern.search(cell.text):
+                yield SPACING.at(cell.place, found[0], right=found.expand(right))
+
+
+def check_brackets(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Brackets and quotation marks that do not come in pairs; the bracket of a list's number needs no partner."""
+    for cell in cells(submission):
+        text = _LIST_NUMBER.sub("", cell.text) if cell.text.count("(") < cell.text.count(")") else cell.text
+        uneven = any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+        if uneven or text.count('"') % 2:
+            yield BRACKETS.at(cell.place)
+
+
+def check_doubled(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """A word or phrase typed twice in a row."""
+    for cell in cells(submission):
+        if found := _DOUBLED.search(cell.text):
+            yield DOUBLED.at(cell.place, found[1] or found[2])
+
+
+def check_bullets(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """A dash or dot that leads a text."""
+    for cell in cells(submission):
+        if found := _BULLET.match(cell.text):
+            yield BULLET.at(cell.place, found[0])
