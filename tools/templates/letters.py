@@ -9,6 +9,7 @@ from tools.templates.pieces import (
     OF_THE_YEAR,
     ORDER_HEADERS,
     ORDER_PAGE,
+    choose,
     each,
     emblem_tag,
     headers,
@@ -74,7 +75,10 @@ def notice() -> Document:
                 "not measure.continued",
                 line("ITA Notice Item", "ตัวชี้วัดที่ {{ measure.number }} {{ measure.name }}"),
             )
-            + each("action in measure.actions", line("ITA Item", "{{ action }}"))
+            + each(
+                "action in measure.actions",
+                choose("loop.last", line("ITA Item Last", "{{ action }}"), line("ITA Item", "{{ action }}")),
+            )
             + when("measure.responsible", line("ITA Body", "ผู้รับผิดชอบ {{ measure.responsible }}")),
         )
         + line("ITA Effective", "จึงประกาศให้ทราบโดยทั่วกัน")

@@ -58,6 +58,7 @@ LOOKS = (
     Look(name="ITA Title Space", line=12),
     Look(name="ITA Body", align="thaiDistribute", first=2.5),
     Look(name="ITA Item", align="thaiDistribute", left=3.2, first=-0.7, bullets=1),
+    Look(name="ITA Item Last", base="ITA Item", keep_next=True),
     Look(name="ITA Emblem", size=1, align="center", at_least=EMBLEM_CM),
     Look(name="ITA Heading", align="center", left=0.75, right=0.75),
     Look(name="ITA Rule", size=5, line=6, after=4, left=5.75, right=5.75, rule=True),
