@@ -27,7 +27,8 @@ def numbering() -> str:
 
 
 def settings() -> str:
-    """settings.xml: Word's present layout rules (compatibility mode 15) and Thai as the complex-script language."""
+    """settings.xml: Word's present layout rules (compatibility mode 15), lines that end in a line break not stretched,
+    and Thai as the complex-script language."""
     modes = {
         "compatibilityMode": 15,
         "overrideTableStyleFontSizeAndJustification": 1,
@@ -41,7 +42,8 @@ def settings() -> str:
     )
     return (
         f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compatibility}</w:compat>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
+        f"{compatibility}</w:compat>"
         '<w:themeFontLang w:val="en-US" w:bidi="th-TH"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
         "</w:settings>"
     )
