@@ -15,7 +15,7 @@ _STEPS = (
     "กรอกคะแนนตามประกาศผลการประเมินในชีต “คะแนน” ให้ครบทุกตัวชี้วัด",
     "กรอกรายชื่อในชีต “บุคลากร” และหน้าที่ของแต่ละคณะในชีต “หน้าที่และอำนาจ”",
     "กรอกมาตรการ การกำกับติดตาม และผู้รับผิดชอบของทุกตัวชี้วัดในชีต “มาตรการ”",
-    "กรอกกิจกรรมและวางไฟล์ภาพในโฟลเดอร์เดียวกับสมุดงาน (ถ้ามี) แล้วบันทึกและปิดไฟล์",
+    "กรอกกิจกรรมและวางไฟล์ภาพในโฟลเดอร์เดียวกับแบบกรอก (ถ้ามี) แล้วบันทึกและปิดไฟล์",
     "ตรวจสอบด้วยคำสั่ง  ita-docs check  แล้วสร้างเอกสารทั้งชุดด้วยคำสั่ง  ita-docs build",
 )
 
@@ -37,8 +37,8 @@ def write_guide(sheet: Worksheet, year: int, formats: Mapping[str, Format]) -> N
     """Fill the sheet of instructions for a pack of fiscal year ``year``."""
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width, formats["plain"])
-    sheet.write_string(0, 0, f"สมุดงานเอกสาร ITA ปีงบประมาณ พ.ศ. {year}", formats["title"])
-    sheet.write_string(1, 0, "กรอกสมุดงานนี้เล่มเดียว ได้คำสั่ง บทวิเคราะห์ ตารางมาตรการ และบันทึกกิจกรรมครบทั้งชุด", formats["help"])
+    sheet.write_string(0, 0, f"แบบกรอกข้อมูลเอกสาร ITA ปีงบประมาณ พ.ศ. {year}", formats["title"])
+    sheet.write_string(1, 0, "กรอกแบบนี้ชุดเดียว ได้คำสั่ง บทวิเคราะห์ ตารางมาตรการ และบันทึกกิจกรรมครบทั้งชุด", formats["help"])
     sheet.set_row(0, 34)
     sheet.set_default_row(24)
     row = _write_steps(sheet, 3, formats)
@@ -72,7 +72,7 @@ def _write_legend(sheet: Worksheet, row: int, formats: Mapping[str, Format]) -> 
 
 
 def _write_sheets(sheet: Worksheet, row: int, formats: Mapping[str, Format]) -> int:
-    sheet.write_string(row, 0, "ชีตในสมุดงาน", formats["heading"])
+    sheet.write_string(row, 0, "ชีตในแบบกรอก", formats["heading"])
     for offset, one in enumerate(SHEETS, start=1):
         sheet.write_url(row + offset, 0, f"internal:'{one.name}'!A1", formats["link"], one.name)
         sheet.write_string(row + offset, 1, "ต้องกรอก" if one.required else "กรอกเมื่อมี", formats["note"])

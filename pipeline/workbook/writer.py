@@ -60,7 +60,7 @@ def write(form: Form) -> bytes:
     )
     book.set_properties(
         {
-            "title": f"สมุดงานเอกสาร ITA ปีงบประมาณ พ.ศ. {form.year}",
+            "title": f"แบบกรอกข้อมูลเอกสาร ITA ปีงบประมาณ พ.ศ. {form.year}",
             "author": str(form.general.get("name", "")),
             "created": datetime.datetime(form.year - 544, 10, 1),
         }
@@ -91,7 +91,8 @@ def _write_general(sheet: Worksheet, desk: _Desk) -> None:
     row = HEADING_ROW + 1
     for group in GROUPS:
         for column in range(len(_GENERAL_WIDTHS)):
-            sheet.write_string(row, column, group.title if column == 0 else "", desk.formats["group"])
+            sheet.write_blank(row, column, None, desk.formats["group"])
+        sheet.write_string(row, 0, group.title, desk.formats["group"])
         sheet.set_row(row, _LINE_HEIGHT)
         row += 1
         for field in group.fields:
@@ -105,7 +106,7 @@ def _write_general_row(sheet: Worksheet, row: int, field: Field, desk: _Desk) ->
     sheet.write_string(row, 0, field.heading, desk.formats[f"label_{need}"])
     _write_cell(sheet, row, 1, cell, desk.formats[f"general_{_kind(field)}_{need}"], desk)
     sheet.write_string(row, 2, field.help, desk.formats["note"])
-    sheet.write_string(row, 3, field.example, desk.formats["note"])
+    _write_cell(sheet, row, 3, field.example, desk.formats["note"], desk)
     _validate(sheet, field, (row, 1, row, 1), desk)
     if field.required:
         blank = {"type": "blanks", "format": desk.formats["missing"]}
@@ -145,7 +146,7 @@ def _write_row(sheet: Worksheet, row: int, table: Sheet, cells: Row, desk: _Desk
 def _write_example(sheet: Worksheet, row: int, table: Sheet, desk: _Desk) -> None:
     texts = [EXAMPLE, *(field.example for field in table.fields[1:])]
     for column, text in enumerate(texts):
-        sheet.write_string(row, column, text, desk.formats["example"])
+        _write_cell(sheet, row, column, text, desk.formats["example"], desk)
     sheet.set_row(row, row_height([(text, field.width) for text, field in zip(texts, table.fields, strict=True)]))
 
 
@@ -153,6 +154,8 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, look: Forma
     if isinstance(cell, Review):
         sheet.write_string(row, column, cell.text, desk.formats["review"])
         sheet.write_comment(row, column, cell.note, _COMMENT)
+    elif cell == "":
+        sheet.write_blank(row, column, None, look)
     elif isinstance(cell, str):
         sheet.write_string(row, column, cell, look)
     else:

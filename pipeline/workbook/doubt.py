@@ -1,0 +1,87 @@
+"""What stands in for cells that could not be read, so that the rest of the workbook can still be checked.
+
+A workbook with unreadable cells gives two submissions: one where stand-ins fill those cells, one where their rows
+are left out. What a check finds in both does not hang on the unreadable cells; what it finds in one only may be a
+mere echo of a problem already told.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pipeline import thai
+from pipeline.workbook.field import Field, Sheet, Value
+from pipeline.workbook.records import Record
+from pipeline.workbook.schema import GENERAL
+from pipeline.workbook.values import EMPTY
+
+_FILLED: Mapping[Value, object] = {
+    Value.TEXT: "ก",
+    Value.LINES: "ก",
+    Value.ITEMS: ("ก",),
+    Value.SCORE: 100,
+    Value.DATE: datetime.date(2000, 1, 3),
+    Value.QUESTION: "i1",
+    Value.PART: "intro",
+}
+_ANY_ROLE = "ประธานกรรมการและเลขานุการ"
+
+
+def filled(records: Sequence[Record], sheet: Sheet) -> list[Record]:
+    """``records`` with a stand-in in each unreadable cell; a number goes on from the row before."""
+    done: list[Record] = []
+    for record in records:
+        before = done[-1].values if done else {}
+        stand_ins = {name: _stand_in(sheet.field(name), before) for name in record.faulty}
+        done.append(replace(record, values={**record.values, **stand_ins}))
+    return done
+
+
+def sound(records: Sequence[Record]) -> list[Record]:
+    """``records`` without those that have an unreadable cell."""
+    return [record for record in records if not record.faulty]
+
+
+def _stand_in(field: Field, before: Mapping[str, Any]) -> object:
+    if not field.required:
+        return EMPTY.get(field.value)
+    if field.value is Value.COUNT:
+        return (before.get(field.name) or 0) + 1
+    if field.name == "role":
+        return _ANY_ROLE
+    if field.name == "committee" and before:
+        return before["committee"]
+    return _FILLED[field.value]
+
+
+def general_readings(record: Record) -> tuple[Record, ...]:
+    """The general record, in two ways where cells of it could not be read; none where its year cannot be told."""
+    if not record.faulty:
+        return (record,)
+    year = _fiscal_year(record)
+    return tuple(_general(record, year, late) for late in (False, True)) if year else ()
+
+
+def _fiscal_year(record: Record) -> int:
+    """The fiscal year, from the order's date where its own cell could not be read; 0 where neither could."""
+    if "fiscal_year" not in record.faulty:
+        return int(record.values["fiscal_year"])
+    return 0 if "date" in record.faulty else thai.fiscal_year(record.values["date"])
+
+
+def _general(record: Record, year: int, late: bool) -> Record:
+    """The record with stand-ins: a date at the beginning or the end of the fiscal year, texts that differ."""
+    day = datetime.date(year - thai.ERA, 9, 30) if late else datetime.date(year - thai.ERA - 1, 10, 1)
+    date = day if "date" in record.faulty else record.values["date"]
+    stand_ins: dict[str, object] = {}
+    for name in record.faulty:
+        field = GENERAL.field(name)
+        if not field.required:
+            stand_ins[name] = EMPTY.get(field.value)
+        else:
+            special = {"fiscal_year": year, "date": date, "number": (1, thai.be_year(date))}
+            stand_ins[name] = special.get(name, "ข" if late else "ก")
+    return replace(record, values={**record.values, **stand_ins})
