@@ -52,8 +52,7 @@ def lint(
         findings += marks.check(part, tags)
         if part.filled:
             findings += statements.check(tags)
-            findings += structure.findings
-            findings += blocks.check_places(structure)
+            findings += blocks.check(structure)
             findings += places.check(part, tags, structure)
             findings += empties.check(part, structure)
             findings += scopes.check(tags, structure, root, allowed)[0]

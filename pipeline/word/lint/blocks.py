@@ -70,6 +70,11 @@ class Block:
     middles: list[Tag] = field(default_factory=list)
     closer: Tag | None = None
 
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """Its tags, the opening one first."""
+        return (self.opener, *self.middles, *([self.closer] if self.closer is not None else []))
+
 
 @dataclass(frozen=True, slots=True)
 class Structure:
@@ -80,37 +85,61 @@ class Structure:
 
 
 def pair(tags: Sequence[Tag]) -> Structure:
-    """Match the statements of one part."""
+    """Match the statements of one part: those with the same prefix first, then what is left."""
     blocks: list[Block] = []
     standing: list[Block] = []
+    left: list[tuple[Tag, list[Block]]] = []
     crossings: dict[Block, Finding] = {}
-    findings: list[Finding] = []
     for tag in tags:
         word = statements.keyword(tag)
         if word in OPENERS and not (word == "set" and "=" in tag.code):
             blocks.append(Block(tag, word))
             standing.append(blocks[-1])
         elif word in ENDS or word in MIDDLES:
-            wanted = (ENDS[word],) if word in ENDS else MIDDLES[word]
-            block = next((block for block in reversed(standing) if block.word in wanted), None)
+            alike = [block for block in standing if block.opener.prefix == tag.prefix]
+            block = _join(tag, word, alike)
             if block is None:
-                findings.append(tag.finding(STRAY, opener=" หรือ ".join(wanted)))
-            elif word in MIDDLES:
-                block.middles.append(tag)
-            else:
-                block.closer = tag
+                left.append((tag, list(standing)))
+            elif block.closer is tag:
                 for inner in standing[standing.index(block) + 1 :]:
                     crossings.setdefault(inner, tag.finding(CROSSED, other=inner.opener.raw))
                 standing.remove(block)
+    findings = []
+    for tag, stood in left:
+        word = statements.keyword(tag)
+        if _join(tag, word, [block for block in stood if block.closer is None]) is None:
+            findings.append(tag.finding(STRAY, opener=" หรือ ".join(_wanted(word))))
     findings += [crossing for block, crossing in crossings.items() if block.closer is not None]
-    findings += [block.opener.finding(UNCLOSED, meant=_closing(block)) for block in standing]
+    findings += [block.opener.finding(UNCLOSED, meant=_closing(block)) for block in blocks if block.closer is None]
     return Structure(tuple(blocks), tuple(findings))
 
 
-def check_places(structure: Structure) -> Iterator[Finding]:
-    """The tags of a block that stand where they cannot belong to its opening tag."""
+def _join(tag: Tag, word: str, standing: Sequence[Block]) -> Block | None:
+    """Give ``tag`` to the innermost block of those ``standing`` that it may belong to; that block."""
+    block = next((block for block in reversed(standing) if block.word in _wanted(word)), None)
+    if block is not None and word in ENDS:
+        block.closer = tag
+    elif block is not None:
+        block.middles.append(tag)
+    return block
+
+
+def _wanted(word: str) -> tuple[str, ...]:
+    return (ENDS[word],) if word in ENDS else MIDDLES[word]
+
+
+def check(structure: Structure) -> Iterator[Finding]:
+    """What is wrong with the nesting, and the tags of a block that cannot belong to its opening tag; a tag that
+    stands in another place is not also told to cross others."""
+    misplaced = list(_check_places(structure))
+    spots = {finding.spot for finding in misplaced}
+    yield from misplaced
+    yield from (finding for finding in structure.findings if finding.spot not in spots)
+
+
+def _check_places(structure: Structure) -> Iterator[Finding]:
     for block in structure.blocks:
-        for tag in (*block.middles, *([block.closer] if block.closer else [])):
+        for tag in block.tags[1:]:
             if (finding := _misplaced(block.opener, tag)) is not None:
                 yield finding
                 break

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pipeline.problems import Kind, Severity
-from pipeline.word.lint.blocks import Block, Structure
+from pipeline.word.lint.blocks import Block, Structure, unit_of
 from pipeline.word.lint.finding import Finding
 from pipeline.word.lint.reading import Part
 from pipeline.word.opc import W
@@ -32,7 +32,9 @@ _UNITS = {"p": (W + "tc", W + "p", CELL), "tr": (W + "tbl", W + "tr", TABLE)}
 
 def check(part: Part, structure: Structure) -> Iterator[Finding]:
     """The blocks that may leave a cell or a table with nothing in it."""
-    order = {element: number for number, element in enumerate(part.root.iter())}
+    if not structure.blocks:
+        return
+    order: dict[etree._Element | None, int] = {element: n for n, element in enumerate(part.root.iter())}
     seen: set[etree._Element] = set()
     for block in structure.blocks:
         holder, unit, kind = _UNITS.get(block.opener.prefix, ("", "", CELL))
@@ -40,30 +42,21 @@ def check(part: Part, structure: Structure) -> Iterator[Finding]:
         if container is None or container in seen:
             continue
         seen.add(container)
-        inside = [other for other in structure.blocks if _holder(other, holder) is container]
-        spans = [_span(other, unit, order) for other in inside if other.opener.prefix == block.opener.prefix]
+        alike = (other for other in structure.blocks if other.opener.prefix == block.opener.prefix)
+        inside = [other for other in alike if _holder(other, holder) is container]
+        spans = [(order[unit_of(other.tags[0])], order[unit_of(other.tags[-1])]) for other in inside]
         left = (child for child in container if child.tag == unit and not _covered(order[child], spans))
         if next(left, None) is None and not any(other.middles for other in inside) and not _guarded(block, structure):
             yield block.opener.finding(kind, name=_asked(block))
 
 
 def _holder(block: Block, tag: str) -> etree._Element | None:
-    """The innermost cell (of a paragraph) or table (of a row) round a block that is closed."""
-    paragraph = block.opener.paragraph
-    if block.closer is None or not tag:
-        return None
-    if tag == W + "tc":
-        return paragraph.cell if paragraph.cell is paragraph.element.getparent() else None
-    return paragraph.row.getparent() if paragraph.row is not None else None
-
-
-def _span(block: Block, unit: str, order: dict[etree._Element, int]) -> tuple[int, int]:
-    """From the first to the last element that goes where the block's list is empty."""
-    assert block.closer is not None
-    first, last = (
-        tag.paragraph.element if unit == W + "p" else tag.paragraph.row for tag in (block.opener, block.closer)
+    """The innermost cell (of a paragraph) or table (of a row) round a block that begins and ends in it."""
+    unit, end = unit_of(block.opener), unit_of(block.closer) if block.closer is not None else None
+    holder = unit.getparent() if unit is not None else None
+    return (
+        holder if end is not None and holder is end.getparent() and holder is not None and holder.tag == tag else None
     )
-    return (order[first], order[last]) if first is not None and last is not None else (0, 0)
 
 
 def _covered(number: int, spans: list[tuple[int, int]]) -> bool:

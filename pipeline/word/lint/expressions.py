@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from pipeline.problems import Kind
 from pipeline.word.lint import expression_kinds as kinds
-from pipeline.word.lint.names import ANYTHING, CHOICE, PICTURE, TEXT, WORD, YES_OR_NO, Node, nearest
+from pipeline.word.lint.names import ANYTHING, FLAG, PICTURE, TEXT, WORD, YES_OR_NO, Node, nearest
 from pipeline.word.sandbox import environment
 
 _OPERATORS = {nodes.Mul: "*", nodes.Div: "/", nodes.FloorDiv: "//", nodes.Mod: "%", nodes.Pow: "**"}
@@ -66,8 +66,8 @@ def _check_text(expression: nodes.Node, node: Node, scope: Scope) -> None:
         scope.report(kinds.GROUP_AS_TEXT, {"name": name, "meant": f"{name}.{next(iter(node.fields))}"})
     elif node.kind == PICTURE:
         scope.report(kinds.PICTURE_AS_TEXT, {"name": name})
-    elif node.kind == CHOICE:
-        scope.report(kinds.CHOICE_AS_TEXT, {"name": name})
+    elif node.kind == FLAG:
+        scope.report(kinds.FLAG_AS_TEXT, {"name": name})
 
 
 def resolve(expression: nodes.Node, scope: Scope, asked: bool = False) -> Node:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.word.lint.characters import wrong_keyboard
 
-TEXT, PICTURE, CHOICE = "text", "picture", "choice"
+TEXT, PICTURE, FLAG = "text", "picture", "flag"
 """Kinds of values: text to print, a picture for ``fit``, and yes or no for ``if``."""
 
 
@@ -54,7 +54,7 @@ LOOP = Node("loop")
 for _name in ("index", "index0", "revindex", "revindex0", "length", "depth", "depth0"):
     LOOP.fields[_name] = Node(f"loop.{_name}", TEXT)
 for _name in ("first", "last"):
-    LOOP.fields[_name] = Node(f"loop.{_name}", CHOICE)
+    LOOP.fields[_name] = Node(f"loop.{_name}", FLAG)
 for _name in ("previtem", "nextitem", "cycle", "changed"):
     LOOP.fields[_name] = ANYTHING
 

@@ -44,35 +44,25 @@ _OBJECTS = {
 
 def check(part: Part, tags: Sequence[Tag], structure: Structure) -> Iterator[Finding]:
     """The tags in the wrong kind of place, and what would be lost beside a tag."""
-    ends = {tag: block.opener for block in structure.blocks for tag in (*block.middles, block.closer) if tag}
-    seen: dict[etree._Element, Tag] = {}
+    blocks = {tag: block for block in structure.blocks for tag in block.tags}
+    seen: set[etree._Element] = set()
     for tag in tags:
-        cell_tag = tag.prefix in ("tr", "tc") or keyword(tag) in CELL_STATEMENTS
-        if cell_tag and tag.paragraph.cell is None:
-            if ends.get(tag) is None or ends[tag].prefix != tag.prefix:
-                meant = {"tr": " หรือใช้ {%p แทน {%tr"}.get(tag.prefix, "")
-                yield tag.finding(OUTSIDE_TABLE, meant=meant)
+        block = blocks.get(tag)
+        if (tag.prefix in ("tr", "tc") or keyword(tag) in CELL_STATEMENTS) and tag.paragraph.cell is None:
+            if block is None or tag is block.opener or tag.prefix != block.opener.prefix:
+                yield tag.finding(OUTSIDE_TABLE, meant=" หรือใช้ {%p แทน {%tr" if tag.prefix == "tr" else "")
         elif tag.prefix in ("p", "tr", "tc"):
             unit = unit_of(tag)
             if unit is None or unit in seen:
                 continue
-            seen[unit] = tag
-            partners = _partners(tag, structure)
-            yield from _losses(tag, unit, part, [other for other in tags if other in partners or other is tag])
+            seen.add(unit)
+            if block is None or not any(unit_of(other) is unit for other in block.tags if other is not tag):
+                yield from _losses(tag, unit, part)
 
 
-def _partners(tag: Tag, structure: Structure) -> set[Tag]:
-    """The other tags of the block that ``tag`` opens or closes: one unit for both is told as a mistake of its own."""
-    for block in structure.blocks:
-        members = {block.opener, *block.middles, *([block.closer] if block.closer else [])}
-        if tag in members:
-            return members
-    return {tag}
-
-
-def _losses(tag: Tag, unit: etree._Element, part: Part, kept: Sequence[Tag]) -> Iterator[Finding]:
+def _losses(tag: Tag, unit: etree._Element, part: Part) -> Iterator[Finding]:
     within = [paragraph for paragraph in part.paragraphs if _belongs(paragraph, tag, unit)]
-    lost = " ".join(filter(None, (_without(paragraph, kept) for paragraph in within)))
+    lost = " ".join(filter(None, (_without(paragraph, tag) for paragraph in within)))
     name = UNITS[tag.prefix]
     if lost:
         yield tag.finding(LOST_TEXT, unit=name, lost=lost if len(lost) <= 60 else lost[:57] + "…")
@@ -86,10 +76,7 @@ def _belongs(paragraph: Paragraph, tag: Tag, unit: etree._Element) -> bool:
     return paragraph is tag.paragraph or any(above is unit for above in paragraph.element.iterancestors())
 
 
-def _without(paragraph: Paragraph, tags: Sequence[Tag]) -> str:
-    """The words of ``paragraph`` besides ``tags``."""
+def _without(paragraph: Paragraph, tag: Tag) -> str:
+    """The words of ``paragraph`` besides ``tag``."""
     text = paragraph.text
-    for tag in reversed(tags):
-        if tag.paragraph is paragraph:
-            text = text[: tag.start] + text[tag.end :]
-    return text.strip()
+    return (text[: tag.start] + text[tag.end :] if tag.paragraph is paragraph else text).strip()

@@ -72,6 +72,8 @@ def check(
 
 
 def _check_print(tag: Tag, walk: _Walk) -> None:
+    if tag.prefix:
+        walk.findings.append(tag.finding(kinds.RAW, meant=f"{{{{ {tag.code} }}}}"))
     tree = parse(f"{{{{ {tag.code} }}}}")
     if tree is None:
         _report_syntax(tag, walk)

@@ -42,7 +42,8 @@ def keyword(tag: Tag) -> str:
     if tag.mark != "%":
         return ""
     word = _first_word(tag.code)
-    return word if word in _KNOWN or word in _FOREIGN else _meant(tag.code)
+    exact = (word in _KNOWN or word in _FOREIGN) and not _SPLIT.match(tag.code)
+    return word if exact else _meant(tag.code)
 
 
 def check(tags: Sequence[Tag]) -> Iterator[Finding]:
@@ -77,5 +78,6 @@ def _meant(code: str) -> str:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    best = process.extractOne(word, sorted(_KNOWN), scorer=OSA.normalized_similarity, score_cutoff=0.6)
+    nearness = 0.5 if len(word) < 4 else 0.6
+    best = process.extractOne(word, sorted(_KNOWN), scorer=OSA.normalized_similarity, score_cutoff=nearness)
     return best[0] if best else ""

@@ -100,7 +100,7 @@ def _scan_text(paragraph: Paragraph, text: str, position: int) -> Iterator[Tag]:
         else:
             end, inner = closing.end(), text[opening.end() : closing.start()]
             ending = Ending.RIGHT if closing[0][0] == _CLOSING[mark] else Ending.WRONG
-        apart = len(opening[0]) > 2 or (closing is not None and len(closing[0]) > 2)
+        apart = any(part and re.search(r"\s", part[0]) for part in (opening, closing))
         yield _tag(paragraph, (opening.start(), end), mark, inner, ending, apart)
         position = end
 

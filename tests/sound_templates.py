@@ -1,0 +1,150 @@
+"""Sound templates: each uses something that templates may use, and nothing must be found in any."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.enum.section import WD_SECTION
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.table import Table
+from sound_template import BODY, END, Change, after, inside, line, run_xml, runs, say, table, template
+
+POWERS, LEVEL = BODY[5], BODY[13]
+
+
+def templates() -> dict[str, bytes]:
+    """All sound templates by what they show."""
+    changes: dict[str, tuple[Change, ...]] = {**_expressions(), **_statements(), **_tables(), **_word()}
+    return {"as-it-is": template(), **{name: template(*change) for name, change in changes.items()}}
+
+
+def _says(text: str) -> tuple[Change, ...]:
+    return (say("{{ order.powers }}", text),)
+
+
+def _expressions() -> dict[str, tuple[Change, ...]]:
+    return {
+        "choice-in-a-tag": _says("{{ order.powers if order.powers else total }}"),
+        "texts-joined": _says('{{ "ข้อ " ~ total ~ " " ~ level }}'),
+        "element-by-number": _says("{{ committees[0].seats[-1].name }}"),
+        "name-in-quotes": _says("{% for item in analysis['items'] %}{{ item['name'] }}{% endfor %}"),
+        "filters": _says("{{ order.powers | trim }}{{ committees | length }}{{ (committees | first).name | e }}"),
+        "list-of-texts-joined": _says("{{ measures[0].actions | join(', ') }}"),
+        "slice": _says("{% for seat in committees[0].seats[1:] %}{{ seat.name }}{% endfor %}"),
+        "comparisons": _says(
+            '{% if level in ["A", "AA"] and not total == "๐" or committees | length > 3 %}ดี{% endif %}'
+        ),
+        "is-defined": _says("{% if order.powers is defined and level is string %}{{ order.powers }}{% endif %}"),
+        "or-else": _says("{{ order.powers or total }}"),
+        "thai-digits-in-quotes": _says('{% if total == "๘๗.๕๐" %}ดี{% endif %}'),
+        "picture-in-a-loop": _says("{% for p in activities[0].pictures %}{{ p | fit(8, 6.5) }}{% endfor %}"),
+    }
+
+
+def _statements() -> dict[str, tuple[Change, ...]]:
+    loop = "{% for seat in committees[0].seats if seat.role %}"
+    return {
+        "elif": _says('{% if level == "B" %}ก{% elif level == "A" %}ข{% else %}ค{% endif %}'),
+        "loop-counters": _says(loop + "{{ loop.index }}{% if not loop.last %}, {% endif %}{% endfor %}"),
+        "for-else": _says("{% for seat in committees[0].seats %}{{ seat.name }}{% else %}ไม่มี{% endfor %}"),
+        "set": _says("{% set first = committees[0] %}{{ first.name }}{% set words %}ก{% endset %}{{ words }}"),
+        "with": _says("{% with seats = committees[0].seats %}{{ seats[0].name }}{% endwith %}"),
+        "raw": _says("{% raw %}{{ nobody fills this }}{% endraw %}"),
+        "comments": (*_says("{# ถามฝ่ายปกครอง #}{{ total }}"), after(LEVEL, "{#p หมายเหตุ #}")),
+        "space-taken-away": _says("{{- order.powers -}}"),
+        "loops-in-loops": (
+            after(LEVEL, "{%p for c in committees %}", "{%p for s in c.seats %}", "{{ c.name }}{{ s.name }}")
+            , after("{{ c.name }}{{ s.name }}", "{%p endfor %}", "{%p endfor %}"),
+        ),
+    }  # fmt: skip
+
+
+def _tables() -> dict[str, tuple[Change, ...]]:
+    return {
+        "rows-chosen": (table(_rows_chosen),),
+        "columns-repeated": (table(_columns_repeated),),
+        "cells-coloured-and-merged": (table(_cells_changed),),
+        "table-in-a-cell": (table(_table_in_a_cell),),
+        "rows-only-where-there-are-some": (_guard_table,),
+        "signature-in-a-row-of-its-own": (_signature_in_a_table,),
+    }
+
+
+def _word() -> dict[str, tuple[Change, ...]]:
+    link = f'<w:hyperlink w:anchor="top">{run_xml("{{ order.powers }}")}</w:hyperlink>'
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{run_xml('{{ order.powers }}')}</w:sdtContent></w:sdt>"
+    added = '<w:ins w:id="9" w:author="ก" w:date="2024-01-01T00:00:00Z">' + run_xml("ทั้งนี้ ") + "</w:ins>"
+    spelt = '<w:proofErr w:type="spellStart"/>'
+    return {
+        "tag-cut-by-word": (
+            runs(POWERS, ("{{ ord", ""), ("er.po", '<w:lang w:val="en-GB"/>'), ("wers }}", "<w:noProof/>")),
+        ),
+        "tag-round-a-spelling-mark": (inside(POWERS, run_xml("{{ order.") + spelt + run_xml("powers }}")),),
+        "tag-in-a-link": (inside(POWERS, link),),
+        "tag-in-a-content-control": (inside(POWERS, control),),
+        "words-added-under-tracking": (inside(POWERS, added + run_xml("{{ order.powers }}")),),
+        "bold-with-its-twin": (runs(POWERS, (POWERS, '<w:b/><w:bCs/><w:sz w:val="36"/><w:szCs w:val="36"/>')),),
+        "bold-by-a-style": (_style_bold,),
+        "tick-box": (runs(POWERS, ("\uf0fe", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings" w:cs="Wingdings"/>')),),
+        "quotes-and-signs-in-words": _says("“ร้อยละ” 100% {ก} ๑–๒ ‘ผ่าน’ …"),
+        "two-sections": (_second_section,),
+    }
+
+
+def _rows_chosen(made: Table) -> None:
+    for text in ("{%tr endif %}", "{{ measure.name }}", "{%tr else %}", "{{ measure.number }}", "{%tr if total %}"):
+        row = made.add_row()
+        made.rows[1]._tr.addnext(row._tr)
+        row.cells[0].paragraphs[0].text = text
+
+
+def _columns_repeated(made: Table) -> None:
+    for cell, text in zip(
+        made.rows[0].cells, ("{%tc for m in measures %}", "{{ m.name }}", "{%tc endfor %}"), strict=True
+    ):
+        cell.paragraphs[0].text = text
+
+
+def _cells_changed(made: Table) -> None:
+    made.cell(2, 0).paragraphs[0].text = "{% cellbg level %}{{ measure.number }}"
+    made.cell(2, 1).paragraphs[0].text = "{% vm %}{{ measure.name }}"
+
+
+def _table_in_a_cell(made: Table) -> None:
+    cell = made.cell(2, 1)
+    inner = cell.add_table(rows=4, cols=1)
+    for row, text in zip(
+        inner.rows, ("รายการ", "{%tr for x in measure.actions %}", "{{ x }}", "{%tr endfor %}"), strict=True
+    ):
+        row.cells[0].paragraphs[0].text = text
+    inner.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    cell.add_paragraph()
+
+
+def _guard_table(document: Document) -> None:
+    made = document.tables[0]
+    made._tbl.remove(made.rows[0]._tr)
+    for text, place in (("{%p if measures %}", made._tbl.addprevious), ("{%p endif %}", made._tbl.addnext)):
+        place(parse_xml(f"<w:p {nsdecls('w')}>{run_xml(text)}</w:p>"))
+
+
+def _signature_in_a_table(document: Document) -> None:
+    for text in END[2:]:
+        element = line(document, text)._p
+        element.getparent().remove(element)
+    made = document.add_table(rows=1, cols=2)
+    made.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    for text in END[2:]:
+        made.cell(0, 1).add_paragraph(text)
+
+
+def _style_bold(document: Document) -> None:
+    style = document.styles.add_style("หนา", 1)
+    style.element.get_or_add_rPr().extend(parse_xml(f"<w:rPr {nsdecls('w')}><w:b/><w:bCs/></w:rPr>"))
+    line(document, POWERS).style = style
+
+
+def _second_section(document: Document) -> None:
+    header = document.add_section(WD_SECTION.NEW_PAGE).header
+    header.is_linked_to_previous = False
+    header.paragraphs[0].text = "{{ office.short_name }}"

@@ -1,0 +1,125 @@
+"""Each fault of a template is found at its place, and nothing is found where there is nothing wrong."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+from pathlib import Path
+
+import pytest
+from broken_templates import Case, cases
+from sound_template import BODY, CONTEXT, KNOWN, after, say, template
+from sound_templates import templates
+
+import pipeline.word.lint
+from pipeline.context import FIELDS
+from pipeline.problems import Kind, Severity
+from pipeline.word.engine import Template
+from pipeline.word.lint import as_json, lint, used
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = cases()
+SOUND = templates()
+
+
+def test_the_corpus_is_large() -> None:
+    assert len(CASES) >= 60
+    assert len(SOUND) >= 20
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_fault_is_found_once_at_its_place(case: Case) -> None:
+    findings = lint(case.data, KNOWN)
+    assert [(finding.id, str(finding.spot), finding.tag) for finding in findings] == [(case.id, case.place, case.tag)]
+    assert case.fix in findings[0].hint
+    assert case.tag in findings[0].message or findings[0].id.startswith("look-")
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_nothing_is_found_in_a_sound_template(name: str) -> None:
+    assert [str(finding) for finding in lint(SOUND[name], KNOWN)] == []
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_a_sound_template_renders(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "sound_template.docx"
+    path.write_bytes(SOUND[name])
+    assert Template.load(path).render(CONTEXT)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").glob("*_template.docx")), ids=lambda path: path.stem)
+def test_nothing_is_found_in_a_template_of_the_pack(path: Path) -> None:
+    known = {field.name: field.kind for field in FIELDS}
+    assert [str(finding) for finding in lint(path, known)] == []
+
+
+def test_every_kind_of_fault_is_in_the_corpus() -> None:
+    modules = pkgutil.iter_modules(pipeline.word.lint.__path__, "pipeline.word.lint.")
+    members = [importlib.import_module(module.name) for module in modules]
+    kinds = {value.id for module in members for value in vars(module).values() if isinstance(value, Kind)}
+    assert {case.id for case in CASES} == kinds - {"template-unreadable"}
+
+
+def test_ten_faults_give_ten_findings_in_page_order() -> None:
+    data = template(
+        say("{{ order.number }}", "{{ order.numbr }}"),
+        say("{{ order.subject }}", "{{ order.subject"),
+        say("{{ order.powers }}", "{{ committees }}"),
+        say("{%p for committee in committees %}", "{% p for committee in committees %}"),
+        say("{{ committee.name }}", "{{ committee.name | upper }}"),
+        say("{{ duty.text }}", "{{ duty.te\u200bxt }}"),
+        say('"A"', "“A”"),
+        say("measure.number", "measure.nunber"),
+        say("{{ order.emblem | fit(3, 3) }}", "{{ order.emblem }}"),
+        say("{{ last_year }}", "{{ this_year }}"),
+    )
+    findings = lint(data, KNOWN, file="order_template.docx")
+    assert [finding.id for finding in findings] == [
+        "name-unknown",
+        "tag-unclosed",
+        "value-list-as-text",
+        "tag-prefix-space",
+        "filter-unknown",
+        "tag-hidden-character",
+        "tag-smart-quote",
+        "name-unknown",
+        "value-picture-as-text",
+        "name-unknown",
+    ]
+    assert str(findings[0]) == (
+        "order_template.docx เนื้อหา ย่อหน้าที่ 2: ไม่รู้จักชื่อข้อมูล order.numbr ในแท็ก {{ order.numbr }}"
+        " — หมายถึง order.number หรือไม่"
+    )
+
+
+def test_a_file_that_is_no_word_file() -> None:
+    (finding,) = lint(b"%PDF-1.7", KNOWN, file="memo_template.docx")
+    assert (finding.id, finding.severity, finding.file) == ("template-unreadable", Severity.ERROR, "memo_template.docx")
+
+
+def test_a_name_is_known_only_within_its_loop_and_part() -> None:
+    data = template(after(BODY[13], "{{ committee.name }}"))
+    assert [(f.id, f.tag) for f in lint(data, KNOWN)] == [("name-outside-loop", "{{ committee.name }}")]
+
+
+def test_findings_as_json() -> None:
+    findings = lint(template(say("measure.name", "measure.nam")), KNOWN, file="x_template.docx")
+    (entry,) = json.loads(json.dumps(as_json(findings)))
+    assert {key: entry[key] for key in ("id", "severity", "file", "part", "table", "row", "column", "tag")} == {
+        "id": "name-unknown",
+        "severity": "error",
+        "file": "x_template.docx",
+        "part": "เนื้อหา",
+        "table": 1,
+        "row": 3,
+        "column": 2,
+        "tag": "{{ measure.nam }}",
+    }
+
+
+def test_names_used_are_followed_through_loops() -> None:
+    names = used(template(), KNOWN)
+    assert {"committees[].duties[].text", "measures[].actions[]", "order.emblem", "last_year"} <= names
+    assert "committees[].seats[].name" not in names
