@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from pipeline.framework.model import Framework
 from pipeline.model import Activity, Committee, Duty, Seat, Submission
-from pipeline.problems import Kind, Place, Problem, Severity
+from pipeline.problems import Kind, Problem, Severity
 
 NO_CHAIR = Kind(
     "chair-missing",
@@ -153,10 +153,12 @@ def check_numbering(submission: Submission, _framework: Framework) -> Iterator[P
 
 
 def _gaps(records: Sequence[Seat | Duty | Activity]) -> Iterator[Problem]:
+    """A problem where the count breaks: at a number alone mistyped, or where the numbers go on from another."""
+    numbers = [record.number or 0 for record in records]
     expected = 1
-    for record in records:
-        number = record.number or 0
+    for index, (record, number) in enumerate(zip(records, numbers, strict=True)):
         if number != expected:
-            place: Place = record.source.at("number")
-            yield NUMBERING.at(place, number, expected=expected)
-        expected = number + 1
+            yield NUMBERING.at(record.source.at("number"), number, expected=expected)
+            if numbers[index + 1 : index + 2] != [expected + 1]:
+                expected = number
+        expected += 1

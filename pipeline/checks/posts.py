@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from pipeline.checks.cells import seats
+from pipeline.checks.committees import whole_committees
 from pipeline.checks.data import LEVELS, POSTS, UNITS
 from pipeline.framework.model import Framework
 from pipeline.model import Seat, Submission
@@ -87,7 +88,7 @@ def check_responsible(submission: Submission, _framework: Framework) -> Iterator
 def check_sections_represented(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Sections without a member in the working group; one named by an unknown name counts for the nearest."""
     known = {section.name for section in submission.office.sections}
-    for committee in submission.committees:
+    for committee in whole_committees(submission):
         named = {name for seat in committee.seats for _, name in _named_sections(seat)}
         if not named or "คณะทำงาน" not in committee.name:
             continue

@@ -1,0 +1,233 @@
+"""Checks of people, posts, sections and committees: a clean submission, one fault, exactly one problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import made
+import pytest
+from checked import Told, hints, told
+
+from pipeline.model import Committee, Person, Section, Submission
+
+Change = Callable[[Submission], Submission]
+
+PEOPLE = "บุคลากร"
+DUTIES = "หน้าที่และอำนาจ"
+GENERAL = "ข้อมูลทั่วไป"
+
+
+def person(title: str, first: str, last: str) -> Person:
+    return Person(title=title, first_name=first, last_name=last)
+
+
+def seat(index: int, committee: int = 1, **changes: object) -> Change:
+    """Change one seat; those of the working group (committee 1) are the named ones, in rows 9 to 15."""
+    return lambda whole: made.with_seat(whole, committee, index, **changes)
+
+
+def named(index: int, title: str, first: str, last: str) -> Change:
+    return seat(index, person=person(title, first, last))
+
+
+def duty(index: int, **changes: object) -> Change:
+    def change(whole: Submission) -> Submission:
+        duties = list(whole.committees[1].duties)
+        duties[index] = replace(duties[index], **changes)
+        return made.with_record(whole, "committees", 1, duties=tuple(duties))
+
+    return change
+
+
+def sections(*names: str, head: str = "") -> Change:
+    listed = tuple(
+        Section(name=name, head=head, source=made.at("หน่วยงานย่อย", row)) for row, name in enumerate(names, start=2)
+    )
+    return lambda whole: replace(whole, office=replace(whole.office, sections=listed))
+
+
+def signatory(title: str, first: str, last: str) -> Change:
+    return lambda whole: made.with_order(whole, signatory=person(title, first, last))
+
+
+def committee(index: int, **changes: object) -> Change:
+    return lambda whole: made.with_record(whole, "committees", index, **changes)
+
+
+def test_a_clean_submission_tells_nothing() -> None:
+    assert told(made.submission()) == []
+
+
+FAULTS: list[tuple[Change, Told]] = [
+    # names
+    (
+        named(5, "นาย", "ธนวัต", "รุ่งเรืองศิลป์"),
+        ("warning", "name-two-spellings", PEOPLE, "E14", "นายธนวัต รุ่งเรืองศิลป์"),
+    ),
+    (named(5, "นาย", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "person-twice", PEOPLE, "D14", "นายธนวัต รุ่งเรืองสิน")),
+    (named(1, "", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-missing", PEOPLE, "C10", "")),
+    (named(1, "นาบ", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-unknown", PEOPLE, "C10", "นาบ")),
+    (named(2, "น.ส.", "ปิยะฉัตร", "หอมดอกไม้"), ("note", "title-short", PEOPLE, "C11", "น.ส.")),
+    (named(1, "นาย", "นายธนวัต", "รุ่งเรืองสิน"), ("warning", "title-in-name", PEOPLE, "D10", "นายธนวัต")),
+    (named(1, "นาย", "ธน วัต", "รุ่งเรืองสิน"), ("warning", "name-two-words", PEOPLE, "D10", "ธน วัต")),
+    (named(1, "นาย", "ธนวัต", "รุ่งเรือง สิน"), ("warning", "name-two-words", PEOPLE, "E10", "รุ่งเรือง สิน")),
+    (signatory("นาย", "ปราโมทย์ ชล", "ธารทอง"), ("warning", "name-two-words", GENERAL, "B13", "ปราโมทย์ ชล")),
+    (named(1, "นาย", "ธนวัต1", "รุ่งเรืองสิน"), ("warning", "name-letters", PEOPLE, "D10", "ธนวัต1")),
+    # one person in two committees
+    (
+        seat(3, committee=0, person=person("นาง", "มณีรัตน์", "สกุลเดช"), position="นักทรัพยากรบุคคลชำนาญการ"),
+        ("warning", "title-differs", PEOPLE, "C14", "นางสาว"),
+    ),
+    (
+        seat(3, committee=0, person=person("นางสาว", "มณีรัตน์", "สกุลเดช"), position="นักทรัพยากรบุคคลปฏิบัติการ"),
+        ("warning", "post-differs", PEOPLE, "F14", "นักทรัพยากรบุคคลชำนาญการ"),
+    ),
+    (seat(3, committee=0, position="หัวหน้าฝ่ายทะเบียน"), ("warning", "person-twice", PEOPLE, "F5", "หัวหน้าฝ่ายทะเบียน")),
+    # posts and sections
+    (seat(1, section="ฝ่ายทะเบียร"), ("warning", "section-unknown", PEOPLE, "G10", "ฝ่ายทะเบียร")),
+    (seat(3, committee=0, position="หัวหน้าฝ่ายโยทา"), ("warning", "section-unknown", PEOPLE, "F5", "ฝ่ายโยทา")),
+    (
+        sections(*made.SECTIONS, "ฝ่ายรายได้"),
+        ("note", "section-without-member", "หน่วยงานย่อย", "A7", "ฝ่ายรายได้"),
+    ),
+    (
+        seat(1, position="เจ้าพนักงานธุรการชำนาญการ"),
+        ("warning", "post-level", PEOPLE, "F10", "เจ้าพนักงานธุรการชำนาญการ"),
+    ),
+    (
+        seat(1, position="เจ้าพนักงานปกคองชำนาญการ"),
+        ("note", "post-unknown", PEOPLE, "F10", "เจ้าพนักงานปกคองชำนาญการ"),
+    ),
+    # committees
+    (seat(0, role="คณะทำงาน"), ("error", "chair-missing", PEOPLE, "H9", "")),
+    (seat(1, role="ประธานคณะทำงาน"), ("error", "chair-twice", PEOPLE, "H10", "ประธานคณะทำงาน")),
+    (seat(5, role="ผู้ช่วยเลขานุการ"), ("warning", "secretary-missing", PEOPLE, "H15", "")),
+    (seat(1, role="กรรมการ"), ("warning", "role-of-another-committee", PEOPLE, "H10", "กรรมการ")),
+    (committee(1, duties=()), ("warning", "duties-missing", PEOPLE, "B9", "")),
+    (seat(3, number=5), ("error", "numbering", PEOPLE, "A12", "5")),
+    (duty(2, number=3), ("error", "numbering", DUTIES, "B5", "3")),
+    (duty(1, text="1. รวบรวมเอกสารตามตัวชี้วัด"), ("warning", "duty-number-typed", DUTIES, "C4", "1.")),
+]
+
+
+@pytest.mark.parametrize(("change", "problem"), FAULTS, ids=[f"{fault[1][1]}-{fault[1][3]}" for fault in FAULTS])
+def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Told) -> None:
+    assert told(change(made.submission())) == [problem]
+
+
+ALIKE = [
+    (("นาง", "กาญจนา", "เจริญภักดิ์"), ("นาง", "กาญจนา", "เจริญภักดี")),
+    (("นางสาว", "อรทัย", "ธรรมานี"), ("นาง", "อรทัย", "ธรรธมานี")),
+    (("นาย", "ณัฐพล", "วงษ์สุวรรณ"), ("นาย", "นัฐพล", "วงศ์สุวรรณ")),
+    (("นาย", "ศุภชัย", "ทองแท้"), ("นาย", "สุภชัย", "ทองแท้")),
+]
+APART = [
+    (("นาย", "วิชัย", "ทองดีแท้"), ("นาย", "วิชาญ", "ทองดีแท้")),
+    (("นาง", "พรพิมล", "ทองดีแท้"), ("นาง", "พรวิมล", "ทองดีแท้")),
+    (("นาย", "สมบูรณ์", "เจริญสุข"), ("นาง", "สมบูรณ์", "เจริญสุก")),
+    (("นาย", "สมศักดิ์", "แสงทอง"), ("นาย", "สมศักดิ์", "แสงทิพย์")),
+    (("นาง", "สมศรี", "มาดี"), ("นาง", "สมศรี", "มีใจ")),
+    (("นางสาว", "กนกวรรณ", "ใจงาม"), ("นางสาว", "กนกพร", "ใจงาม")),
+]
+
+
+def two(one: tuple[str, str, str], other: tuple[str, str, str], **posts: str) -> list[str]:
+    """The ids told of two members of the working group with these names."""
+    whole = named(1, *one)(made.submission())
+    whole = seat(5, person=person(*other), **posts)(whole)
+    return [kind for _, kind, *_ in told(whole)]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_names_a_slip_apart_may_be_one_person(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
+    assert two(one, other) == ["name-two-spellings"]
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_members_of_a_family_and_namesakes_are_not_one_person(
+    one: tuple[str, str, str], other: tuple[str, str, str]
+) -> None:
+    assert two(one, other) == []
+
+
+def test_the_same_post_makes_a_slip_in_the_first_name_suspect() -> None:
+    post = {"position": "เจ้าพนักงานปกครองชำนาญการ", "section": "ฝ่ายทะเบียน"}
+    assert two(("นาง", "พรพิมล", "ทองดีแท้"), ("นาง", "พรวิมล", "ทองดีแท้"), **post) == ["name-two-spellings"]
+
+
+def test_a_name_in_three_spellings_is_told_at_the_two_later_ones() -> None:
+    whole = named(1, "นาย", "ธนวัต", "รุ่งเรืองสิน")(made.submission())
+    whole = named(3, "นาย", "ธนวัต", "รุ่งเรืองสินธุ์")(whole)
+    whole = named(6, "นาย", "ธนวัต", "รุ้งเรืองศิลป์")(whole)
+    assert [(kind, cell) for _, kind, _, cell, _ in told(whole)] == [
+        ("name-two-spellings", "E12"),
+        ("name-two-spellings", "E15"),
+    ]
+
+
+def test_an_unknown_section_brings_the_nearest_and_no_missing_member() -> None:
+    whole = seat(4, section="ฝ่ายเทคนิค")(made.submission())
+    assert [kind for _, kind, *_ in told(whole)] == ["section-unknown"]
+    assert "“ฝ่ายเทศกิจ”" in hints(whole)
+
+
+def test_an_unknown_post_brings_the_nearest_that_suits_its_section() -> None:
+    whole = seat(1, position="นักวิชาการปฏิบัติการ", section="ฝ่ายการคลัง")(made.submission())
+    assert "นักวิชาการคลังปฏิบัติการ" in hints(whole)
+
+
+def test_a_last_name_with_na_is_one_name() -> None:
+    assert told(named(1, "นาย", "ธนวัต", "ณ ดอนทราย")(made.submission())) == []
+
+
+def test_an_acting_head_may_sign() -> None:
+    whole = made.with_order(made.submission(), signatory_position="ผู้ช่วยผู้อำนวยการ\nรักษาราชการแทนผู้อำนวยการเขต")
+    assert told(whole) == []
+
+
+def test_a_head_of_a_section_on_the_list_may_sign() -> None:
+    whole = sections(*made.SECTIONS, head="หัวหน้าฝ่าย")(made.submission())
+    assert told(made.with_order(whole, signatory_position="หัวหน้าฝ่ายปกครอง")) == []
+
+
+def test_a_committee_in_two_spellings_is_one_problem_and_no_second_committee() -> None:
+    whole = made.submission()
+    board, group = whole.committees
+    strayed = replace(group.seats[2], committee="คณะทำงาม")
+    rest = replace(group, seats=(*group.seats[:2], *group.seats[3:]))
+    stray = Committee(name="คณะทำงาม", seats=(strayed,))
+    whole = replace(whole, committees=(board, rest, stray))
+    assert told(whole) == [("error", "committee-two-spellings", PEOPLE, "B11", "คณะทำงาม")]
+
+
+def test_committees_numbered_apart_are_two() -> None:
+    whole = made.submission()
+    board, group = whole.committees
+    groups = tuple(replace(group, name=f"คณะทำงานชุดที่ {number}") for number in (1, 2))
+    kinds = {kind for _, kind, *_ in told(replace(whole, committees=(board, *groups)))}
+    assert "committee-two-spellings" not in kinds
+
+
+def test_duties_of_a_committee_without_members() -> None:
+    whole = made.submission()
+    lost = replace(whole.committees[1], name="คณะที่ปรึกษา", seats=())
+    whole = replace(whole, committees=(*whole.committees, lost))
+    assert told(whole) == [("error", "seats-missing", DUTIES, "A3", "คณะที่ปรึกษา")]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "cells"),
+    [
+        ((1, 2, 3, 5, 6, 7, 8), ["A12"]),
+        ((2, 3, 4, 5, 6, 7, 8), ["A9"]),
+        ((1, 2, 2, 3, 4, 5, 6), ["A11"]),
+        ((1, 2, 3, 40, 5, 6, 7), ["A12"]),
+        ((1, 2, 4, 5, 7, 8, 9), ["A11", "A13"]),
+    ],
+)
+def test_each_break_of_the_count_is_told_once(numbers: tuple[int, ...], cells: list[str]) -> None:
+    whole = made.submission()
+    for index, number in enumerate(numbers):
+        whole = seat(index, number=number)(whole)
+    assert [(kind, cell) for _, kind, _, cell, _ in told(whole)] == [("numbering", cell) for cell in cells]
