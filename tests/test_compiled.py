@@ -6,13 +6,19 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import made
 import pytest
 from docxtpl import Listing, RichText, RichTextParagraph
 from lxml import etree
 from made_docx import W, docx, p, picture, saved, table, tc, tr
 
-from pipeline.word import by_docxtpl, package, properties, shape
+from pipeline.analysis import analyse
+from pipeline.context import build
+from pipeline.framework.load import load
+from pipeline.places import packaged_templates
+from pipeline.word import by_docxtpl, finish, package, properties, shape
 from pipeline.word.engine import Template, TemplateError
+from pipeline.wording import word
 
 TEXTS = {f"{{{W}}}{name}" for name in ("t", "instrText", "delText")}
 
@@ -174,6 +180,20 @@ def test_the_compiled_template_makes_what_docxtpl_makes(tmp_path: Path, name: st
         assert made[part] == oracle[part], part
 
 
+@pytest.mark.parametrize("path", sorted(packaged_templates().glob("*_template.docx")), ids=lambda path: path.stem)
+def test_our_own_templates_are_compiled_and_make_what_docxtpl_makes(path: Path) -> None:
+    submission = made.submission()
+    framework = load(submission.assessed_year)
+    findings = analyse(submission, framework)
+    context = build(submission, framework, findings, word(submission, framework, findings))
+    template = Template.load(path)
+    assert template.report == ()
+    made_parts, oracle = canonical(template.render(context)), canonical(by_docxtpl.render(path.read_bytes(), context))
+    assert made_parts.keys() == oracle.keys()
+    for part in oracle:
+        assert made_parts[part] == oracle[part], part
+
+
 @pytest.mark.parametrize("name", SLOW)
 def test_what_needs_docxtpl_is_left_to_it_and_said(tmp_path: Path, name: str) -> None:
     body, reason = SLOW[name]
@@ -227,3 +247,18 @@ def test_one_file_holds_a_picture_drawn_twice(tmp_path: Path) -> None:
     template = Template.load(saved(tmp_path, docx(*FAST["pictures in a loop"])))
     names = [name for name in package.read(template.render(CONTEXT)) if "media" in name]
     assert sorted(names) == ["word/media/image1.png", "word/media/image2.png", "word/media/image3.png"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [b"", b"<a>", b"<a></b>", b"<a/><b/>", b"<a x=1/>", b"<a>&x;</a>", b"<a>\x00</a>", b"<a>\xff</a>", "<a>\x1b</a>"],
+)
+def test_a_part_that_is_no_xml_is_found(part: bytes | str) -> None:
+    with pytest.raises(finish.BrokenDocumentError):
+        finish.check_well_formed(part)
+    with pytest.raises(etree.XMLSyntaxError):
+        etree.fromstring(part)
+
+
+def test_a_part_that_is_xml_passes() -> None:
+    finish.check_well_formed("<w:p>ก &amp; &#34;</w:p>".encode())

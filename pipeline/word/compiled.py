@@ -33,14 +33,16 @@ class _Part:
     before: bytes
     after: bytes
     is_body: bool
-    may_lack_content: bool
+    has_drawings: bool
+    gaps: tuple[str, ...]
 
-    def rendered(self, context: Mapping[str, object]) -> bytes:
+    def rendered(self, context: Mapping[str, object], drawing: Drawing) -> bytes:
         """The whole part in UTF-8."""
+        drawing.part = self.name
         xml = self.template.render(context)
-        if self.is_body and "<wp:docPr" in xml:
+        if self.is_body and (self.has_drawings or drawing.count):
             xml = renumbered(xml)
-        if self.may_lack_content:
+        if any(gap in xml for gap in self.gaps):
             xml = finish.completed(xml)
         data = xml.encode("utf-8")
         if finish.has_breaks(data):
@@ -54,7 +56,7 @@ class Compiled:
 
     _beginning: Archive = field(repr=False)
     _parts: tuple[_Part, ...] = field(repr=False)
-    _canvas: Canvas | None = field(repr=False)
+    _canvas: Canvas = field(repr=False)
     _unpainted: tuple[Member, ...] = field(repr=False)
 
     def render(self, context: Mapping[str, object], *, check: bool = True) -> bytes:
@@ -65,16 +67,14 @@ class Compiled:
         return self._beginning.closed_with(self._members(context, check))
 
     def _members(self, context: Mapping[str, object], check: bool) -> Iterator[Member]:
-        drawing = Drawing(self._canvas) if self._canvas else None
+        drawing = Drawing(self._canvas)
         values = {**context, PICTURES: drawing}
         for part in self._parts:
-            if drawing:
-                drawing.part = part.name
-            data = part.rendered(values)
+            data = part.rendered(values, drawing)
             if check:
                 finish.check_well_formed(data)
             yield Member.of(part.name, data)
-        yield from drawing.members() if drawing and drawing.files else self._unpainted
+        yield from drawing.members() if drawing.count else self._unpainted
 
 
 def compile_template(patched: Patched) -> Compiled:
@@ -82,10 +82,9 @@ def compile_template(patched: Patched) -> Compiled:
     files = package.read(patched.package)
     parts = {name: _part(name, source, files[name]) for name, source in patched.sources.items()}
     tagged = {name: source for name, source in patched.sources.items() if any(tag in source for tag in _TAGS)}
-    files |= {name: part.rendered({}) for name, part in parts.items() if name not in tagged}
-    drawing = [name for name, source in tagged.items() if _DRAWS.search(source)]
-    canvas = Canvas.of(files, drawing) if drawing else None
-    late = {name for name in files if canvas and canvas.covers(name)}
+    canvas = Canvas.of(files, [name for name, source in tagged.items() if _DRAWS.search(source)])
+    files |= {name: part.rendered({}, Drawing(canvas)) for name, part in parts.items() if name not in tagged}
+    late = {name for name in files if canvas.covers(name)}
     return Compiled(
         Archive.of(Member.of(name, data) for name, data in files.items() if name not in late and name not in tagged),
         tuple(parts[name] for name in tagged),
@@ -111,4 +110,4 @@ def _part(name: str, source: str, whole: bytes) -> _Part:
     for sign, expression in _LITERALS.items():
         source = source.replace(sign, expression)
     template = environment().from_string(source)
-    return _Part(name, template, before, after, is_body, finish.may_lack_content(source))
+    return _Part(name, template, before, after, is_body, "<wp:docPr" in source, finish.gaps(source))

@@ -53,7 +53,7 @@ class Canvas:
 
     def covers(self, name: str) -> bool:
         """True for a file that pictures change."""
-        return name == package.TYPES or name in map(_links_of, self.links)
+        return bool(self.links) and (name == package.TYPES or name in map(_links_of, self.links))
 
 
 @dataclass(slots=True)

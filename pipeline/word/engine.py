@@ -81,7 +81,7 @@ def _by_docxtpl(
 ) -> bytes:
     files = package.read(by_docxtpl.render(data, context, finish.check_well_formed if check else None))
     for name, source in patched.sources.items():
-        if finish.may_lack_content(source):
+        if finish.gaps(source):
             files[name] = finish.completed(files[name].decode("utf-8")).encode("utf-8")
     core = environment().from_string(patched.sources[properties.CORE]).render(context)
     return package.write({**files, properties.CORE: package.DECLARATION + core.encode("utf-8")})

@@ -137,7 +137,7 @@ def _syntax(text: str, name: str) -> str:
     if "Unexpected end of template" in text:
         return "คำสั่งนี้ยังไม่มีคำสั่งปิดที่คู่กัน เช่น endfor หรือ endif"
     if "No filter named" in text:
-        return f"ไม่มีตัวกรอง «{name}» ตัวกรองที่ใช้ได้คือ {', '.join(sorted((*FILTERS, 'fit')))}"
+        return f"ไม่มีตัวกรอง «{name}» ตัวกรองที่ใช้ได้คือ {', '.join(FILTERS)}"
     return f"เขียนคำสั่งผิดรูปแบบ ({text})"
 
 

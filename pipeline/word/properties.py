@@ -28,5 +28,5 @@ def source(core: bytes) -> str:
     for name in (*_OF_THE_TEMPLATE_ALONE, *_FILLED):
         text = re.sub(rf"<{name}\b[^>]*?(/>|>.*?</{name}>)", "", text, flags=re.DOTALL)
     text = re.sub(r"<cp:coreProperties([^>]*)/>", rf"<cp:coreProperties\1>{_END}", text)
-    filled = "".join(f"<{name}>{{{{ document.{key} }}}}</{name}>" for name, key in _FILLED.items())
+    filled = "".join(f"<{name}>{{{{ document.{key}|e }}}}</{name}>" for name, key in _FILLED.items())
     return text.replace(_END, f"{{% if document is defined %}}{filled}{{% endif %}}{_END}")

@@ -7,6 +7,7 @@ nothing else. Both ways of rendering, docxtpl's and the compiled one, use this o
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import Protocol
@@ -25,12 +26,13 @@ from pipeline.word.pictures import scaled
 PICTURES = "_pictures"
 """The name under which a render's context holds what draws its pictures (a ``Pictures``)."""
 
-FILTERS = ("e", "escape", "first", "join", "last", "length", "trim")
-"""The filters of Jinja that a template may use, besides ``fit``: none computes, none makes markup of a text."""
+FILTERS = ("e", "escape", "first", "fit", "join", "last", "length", "trim")
+"""The filters that a template may use: none computes, none makes markup of a text."""
 
-_BREAKS = str.maketrans({"\r": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+_NEW_LINE = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _REFUSED_BY_XML = re.compile("[\x00-\x06\b\x0e-\x1f\ufffe\uffff]")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
 class UnprintableError(TemplateRuntimeError):
@@ -87,7 +89,8 @@ def environment() -> Sandbox:
     """The one environment of this process."""
     sandbox = Sandbox(autoescape=True, undefined=StrictUndefined, finalize=to_xml, cache_size=0)
     sandbox.filters.clear()
-    sandbox.filters.update({name: JINJA_FILTERS[name] for name in FILTERS}, fit=_fit)
+    own: dict[str, Callable[..., object]] = {"fit": _fit, "e": _plain, "escape": _plain}
+    sandbox.filters.update({name: own.get(name) or JINJA_FILTERS[name] for name in FILTERS})
     sandbox.globals.clear()
     return sandbox
 
@@ -95,13 +98,14 @@ def environment() -> Sandbox:
 def to_xml(value: object) -> str:
     """A value as escaped text of a run.
 
-    A new line stays a new line and a tab a tab: docxtpl's rules make of them a line break and a tab of the run, of
-    ``\\a`` a new paragraph and of ``\\f`` a new page. Other signs for a new line become one. Control characters that
-    no XML can hold carry no text and are left out; half of a surrogate pair becomes U+FFFD. Markup passes as it is.
-    Raises ``UnprintableError`` for what is no text, and ``UndefinedError`` for a name that nobody filled.
+    Every sign of a new line becomes a line break. A tab, ``\\a`` and ``\\f`` stay for docxtpl's rules, which make of
+    them a tab of the run, a new paragraph and a new page. Markup passes as it is. Raises ``UnprintableError`` for
+    what is no text, and ``UndefinedError`` for a name that nobody filled.
     """
     if type(value) is str:
-        return escape(value if value.isprintable() else _tamed(value))
+        if value.isprintable():
+            return _escaped(value)
+        return _NEW_LINE.sub(_LINE_BREAK, _escaped(_holdable(value)))
     if isinstance(value, Undefined):
         return str(value)
     if hasattr(value, "__html__"):
@@ -113,9 +117,22 @@ def to_xml(value: object) -> str:
     return str(value)
 
 
-def _tamed(text: str) -> str:
-    text = text.replace("\r\n", "\n").translate(_BREAKS)
+def _escaped(text: str) -> str:
+    """Markup's signs are rare: looking for them first is faster than escaping."""
+    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+        return str(escape(text))
+    return text
+
+
+def _holdable(text: str) -> str:
+    """``text`` as XML can hold it: control characters carry no text and are left out, half of a surrogate pair
+    becomes U+FFFD."""
     return _HALF_CHARACTER.sub("\ufffd", _REFUSED_BY_XML.sub("", text))
+
+
+def _plain(value: object) -> Markup:
+    """A value as escaped text where no run is round it, as in a document's properties."""
+    return Markup(_escaped(_holdable(value if isinstance(value, str) else to_xml(value))))
 
 
 @pass_context
