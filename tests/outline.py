@@ -1,8 +1,8 @@
 """A document as text that a person can read and git can compare: sections, styles, paragraphs, tables, pictures.
 
-Each paragraph is ``style | text``; a tab is →, a line break ⏎, a page break ⇟, a field {PAGE}. A table names its
-style and column widths; a row is its cells, ``=`` before a repeated heading row, ``(2)`` before a cell over two
-columns, ``↑`` for a cell merged with the one above. Lengths are centimetres.
+Each paragraph is ``style | text``; a tab is →, a line break ⏎, a page break ⇟, a no-break space ␣, a field {PAGE}.
+A table names its style and column widths; a row is its cells, ``=`` before a repeated heading row, ``(2)`` before a
+cell over two columns, ``↑`` for a cell merged with the one above. Lengths are centimetres.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _text(paragraph: etree._Element) -> str:
 def _piece(node: etree._Element) -> str:
     match node.tag:
         case tag if tag == f"{W}t":
-            return "" if node.getparent().getparent().tag == f"{W}fldSimple" else node.text or ""
+            return "" if _in_field(node) else (node.text or "").replace("\N{NO-BREAK SPACE}", "␣")
         case tag if tag == f"{W}tab" and node.getparent().tag == f"{W}r":
             return "→"
         case tag if tag == f"{W}br":
@@ -104,6 +104,10 @@ def _piece(node: etree._Element) -> str:
         case tag if tag == EXTENT:
             return f"[picture {int(node.get('cx')) / 360000:.1f} × {int(node.get('cy')) / 360000:.1f}]"
     return ""
+
+
+def _in_field(node: etree._Element) -> bool:
+    return node.getparent().getparent().tag == f"{W}fldSimple"
 
 
 def _cm(twips: str) -> str:

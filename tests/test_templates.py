@@ -1,0 +1,290 @@
+"""The templates, and what becomes of them when they are filled: looks from styles only, valid files, nothing lost."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from pipeline.analysis import analyse
+from pipeline.context import build
+from pipeline.framework.load import load
+from pipeline.model import AnalysisForm, Digits, Settings, Submission
+from pipeline.produce import produce
+from pipeline.word.engine import Template
+from pipeline.wording import word
+from pipeline.workbook.reader import read
+from tests import made
+from tests.made_docx import picture
+from tests.outline import outline
+from tools.make_templates import DOCUMENTS, TEMPLATES, make
+
+ROOT = Path(__file__).resolve().parent.parent
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FONT = "TH SarabunPSK"
+THAI = re.compile("[ก-๛]")
+STRANGE = 'A & B < C "ง" {{x}} {% y %} =1+1'
+LONG = "ข้อความที่ยาวมาก " * 200
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def filled(name: str, submission: Submission) -> bytes:
+    framework = load(submission.assessed_year)
+    findings = analyse(submission, framework)
+    context = build(submission, framework, findings, word(submission, framework, findings))
+    return Template.load(TEMPLATES / f"{name}_template.docx").render(context)
+
+
+@cache
+def sample() -> Submission:
+    submission, problems = read(ROOT / "inputs/taling_chan_2566.xlsx")
+    assert submission, problems
+    return submission
+
+
+# Submissions that are unlike the sample
+
+
+def many_seats(count: int) -> Submission:
+    board, group = made.committees()
+    seats = tuple(replace(group.seats[n % len(group.seats)], number=n + 1) for n in range(count))
+    return made.submission(committees=(board, replace(group, seats=seats)))
+
+
+def without_lists() -> Submission:
+    """One seat, no duties, no activities, measures with empty cells."""
+    board, group = made.committees()
+    measures = tuple(replace(one, actions=(), follow_ups=(), frequency="") for one in made.measures())
+    committees = (replace(board, seats=board.seats[:1], duties=()), replace(group, seats=(), duties=()))
+    return made.submission(committees=committees, measures=measures, activities=())
+
+
+def strange() -> Submission:
+    """Texts that look like mark-up, templates and formulas, and very long ones."""
+    whole = made.with_order(made.submission(), reason=STRANGE, subject=STRANGE, powers=LONG)
+    whole = made.with_seat(whole, 1, 1, position=STRANGE, section=LONG)
+    whole = made.with_record(whole, "measures", 0, actions=(STRANGE, LONG), responsible=STRANGE)
+    whole = made.with_record(whole, "scores", 0, name=STRANGE)
+    return made.with_record(whole, "activities", 0, caption=STRANGE, place=LONG, pictures=(picture(), picture()))
+
+
+def in_its_own_way() -> Submission:
+    """Arabic digits, an emblem, a picture, two rows for an indicator, no weakness."""
+    first, *rest = made.measures()
+    scores = tuple(replace(one, score=Decimal(90)) for one in made.scores())
+    whole = made.with_order(made.submission(scores=scores, measures=(first, first, *rest)), emblem=picture(90, 100))
+    whole = made.with_record(whole, "activities", 0, pictures=(picture(),))
+    return replace(whole, settings=Settings(digits=Digits.ARABIC, analysis_form=AnalysisForm.SPLIT))
+
+
+CASES: dict[str, Callable[[], Submission]] = {
+    "sample": sample,
+    "made": made.submission,
+    "one seat": lambda: many_seats(1),
+    "200 seats": lambda: many_seats(200),
+    "without lists": without_lists,
+    "strange": strange,
+    "own way": in_its_own_way,
+}
+
+
+@cache
+def document(name: str, case: str) -> bytes:
+    return make(name) if case == "template" else filled(name, CASES[case]())
+
+
+every_document = pytest.mark.parametrize(
+    ("name", "case"), [(name, case) for name in DOCUMENTS for case in ("template", *CASES)]
+)
+every_template = pytest.mark.parametrize("name", DOCUMENTS)
+
+
+# The files themselves
+
+
+def test_the_templates_kept_are_those_that_the_script_makes() -> None:
+    assert {path.name for path in TEMPLATES.glob("*.docx")} == {f"{name}_template.docx" for name in DOCUMENTS}
+    for name in DOCUMENTS:
+        assert parts((TEMPLATES / f"{name}_template.docx").read_bytes()) == parts(make(name)), name
+
+
+@every_template
+def test_a_template_is_byte_identical_on_every_run(name: str) -> None:
+    assert make(name) == make(name)
+
+
+@every_document
+def test_every_file_is_valid(name: str, case: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{name}.docx"
+    path.write_bytes(document(name, case))
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+
+
+def tags(text: str) -> list[str]:
+    return re.findall(r"{[{%].*?[%}]}", text, re.DOTALL)
+
+
+@every_template
+def test_tags_stand_in_one_run_and_block_tags_alone_in_their_paragraph(name: str) -> None:
+    for part, data in parts(make(name)).items():
+        if not re.fullmatch(r"word/(document|header\d)\.xml", part):
+            continue
+        for paragraph in etree.fromstring(data).iter(f"{W}p"):
+            runs = ["".join(run.itertext(f"{W}t")) for run in paragraph.iter(f"{W}r")]
+            assert tags("".join(runs)) == [tag for run in runs for tag in tags(run)]
+            if re.search(r"{%(p|tr|tc) ", "".join(runs)):
+                assert len(runs) == len(tags(runs[0])) == 1
+                assert tags(runs[0])[0] == runs[0]
+
+
+# Looks
+
+
+def properties(element: etree._Element, kind: str) -> dict[str, dict[str, str]]:
+    """The children of the element's rPr or pPr: attributes by tag, both without their namespace."""
+    found = element.find(f"{W}{kind}")
+    return {
+        etree.QName(child).localname: {etree.QName(key).localname: str(value) for key, value in child.attrib.items()}
+        for child in ([] if found is None else found)
+    }
+
+
+def defaults(styles: etree._Element) -> dict[str, dict[str, str]]:
+    """The run properties that hold where no style says otherwise."""
+    return properties(styles.find(f"{W}docDefaults/{W}rPrDefault"), "rPr")
+
+
+def styled(styles: etree._Element, style: str) -> dict[str, dict[str, str]]:
+    """The run properties that a style gives, with those of the styles it stands on."""
+    element = styles.find(f"{W}style[@{W}styleId='{style}']")
+    base = element.find(f"{W}basedOn")
+    below = {} if base is None else styled(styles, base.get(f"{W}val"))
+    return {**below, **properties(element, "rPr")}
+
+
+def texts(data: bytes) -> Iterator[tuple[etree._Element, etree._Element, etree._Element]]:
+    """Every paragraph and run that holds Thai text, in the body and the headers, with the document's styles."""
+    files = parts(data)
+    styles = etree.fromstring(files["word/styles.xml"])
+    for name, xml in files.items():
+        if re.fullmatch(r"word/(document|header\d)\.xml", name):
+            for paragraph in etree.fromstring(xml).iter(f"{W}p"):
+                for run in paragraph.iter(f"{W}r"):
+                    if THAI.search("".join(run.itertext(f"{W}t"))):
+                        yield styles, paragraph, run
+
+
+@every_document
+def test_every_thai_run_has_its_complex_script_twins(name: str, case: str) -> None:
+    checked = 0
+    for styles, paragraph, run in texts(document(name, case)):
+        style = properties(paragraph, "pPr")["pStyle"]["val"]
+        own = properties(run, "rPr")
+        if "rStyle" in own:
+            own = {**own, **styled(styles, own["rStyle"]["val"])}
+        looks = {**defaults(styles), **styled(styles, style), **own}
+        assert looks["rFonts"]["cs"] == looks["rFonts"]["ascii"] == FONT
+        assert looks["szCs"] == looks["sz"]
+        assert looks.get("bCs") == looks.get("b")
+        assert looks["lang"]["bidi"] == "th-TH"
+        checked += 1
+    assert checked
+
+
+@every_document
+def test_all_looks_come_from_named_styles(name: str, case: str) -> None:
+    files = parts(document(name, case))
+    body = etree.fromstring(files["word/document.xml"])
+    known = {style.get(f"{W}styleId") for style in etree.fromstring(files["word/styles.xml"]).iter(f"{W}style")}
+    for paragraph in body.iter(f"{W}p"):
+        own = properties(paragraph, "pPr")
+        assert own["pStyle"]["val"] in known
+        assert set(own) <= {"pStyle", "sectPr"}
+    for run in body.iter(f"{W}r"):
+        own = properties(run, "rPr")
+        assert set(own) <= {"rStyle"}
+        assert not own or own["rStyle"]["val"] in known
+
+
+# What is filled in
+
+
+@pytest.mark.parametrize("case", CASES)
+@every_template
+def test_every_cell_keeps_a_paragraph_and_every_table_a_row(name: str, case: str) -> None:
+    body = etree.fromstring(parts(document(name, case))["word/document.xml"])
+    assert all(cell[-1].tag == f"{W}p" for cell in body.iter(f"{W}tc"))
+    assert all(table.find(f"{W}tr") is not None for table in body.iter(f"{W}tbl"))
+
+
+def text_of(data: bytes) -> str:
+    body = docx.Document(io.BytesIO(data)).element.body
+    return "\n".join("".join(node.text or "" for node in paragraph.iter(f"{W}t")) for paragraph in body.iter(f"{W}p"))
+
+
+@pytest.mark.parametrize(("name", "times"), [("order", 4), ("measures", 2), ("activities", 1), ("analysis", 2)])
+def test_no_strange_or_long_text_is_lost(name: str, times: int) -> None:
+    text = text_of(document(name, "strange"))
+    printed = 'A & B < C "ง" {{x}} {% y %} =๑+๑'
+    assert text.count(printed) == times
+    assert name == "analysis" or LONG.strip() in text
+
+
+def test_every_seat_of_a_large_committee_is_there() -> None:
+    text = text_of(document("order", "200 seats"))
+    assert "(๒๐๐)" in text
+    assert text.count("คณะทำงาน") >= 100
+
+
+def test_an_office_without_activities_says_so() -> None:
+    assert "ไม่มีการจัดกิจกรรมในปีงบประมาณ พ.ศ. ๒๕๖๖" in text_of(document("activities", "without lists"))
+
+
+@pytest.mark.parametrize(("case", "field"), [("made", r"PAGE \* ThaiArabic"), ("own way", r"PAGE \* Arabic")])
+def test_page_numbers_are_in_the_digits_chosen(case: str, field: str) -> None:
+    headers = "".join(xml.decode() for name, xml in parts(document("order", case)).items() if "header" in name)
+    assert re.findall(r'w:instr=" (.*?) "', headers) == [field]
+
+
+def test_the_order_asks_for_catchwords() -> None:
+    custom = parts(document("order", "made"))["docProps/custom.xml"].decode()
+    assert re.search(r'name="ita-catchwords"><vt:lpwstr>1<', custom)
+
+
+def test_a_list_that_is_empty_leaves_out_its_lead() -> None:
+    text = text_of(document("analysis", "own way"))
+    assert "จุดแข็ง" in text
+    assert "ตัวชี้วัดที่ 1 " in text
+
+
+# Golden outlines of the sample
+
+
+@cache
+def produced() -> Mapping[str, bytes]:
+    """The sample's finished documents, page breaks and catchwords included."""
+    templates = {name: TEMPLATES / f"{name}_template.docx" for name in DOCUMENTS}
+    return produce(ROOT / "inputs/taling_chan_2566.xlsx", templates).files
+
+
+@every_template
+def test_the_samples_documents_are_as_they_were_read(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(name, outline(produced()[f"{name}.docx"]))
+
+
+def test_every_golden_outline_is_used() -> None:
+    assert {path.stem for path in (ROOT / "tests/golden").glob("*.txt")} == set(DOCUMENTS)
