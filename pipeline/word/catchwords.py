@@ -45,7 +45,7 @@ _FONTS = " ".join(f'w:{script}="TH SarabunPSK"' for script in ("ascii", "hAnsi",
 _STYLE_XML = (
     f'<w:style xmlns:w="{W[1:-1]}" w:type="paragraph" w:customStyle="1" w:styleId="{STYLE}">'
     '<w:name w:val="ITA Catchword"/><w:qFormat/><w:pPr><w:keepLines/>'
-    '<w:spacing w:before="0" w:after="0" w:line="400" w:lineRule="exact"/><w:ind w:left="0" w:right="0" w:firstLine="0"/>'
+    '<w:spacing w:before="0" w:after="0" w:line="400" w:lineRule="exact"/>'
     f'<w:jc w:val="right"/></w:pPr><w:rPr><w:rFonts {_FONTS}/><w:sz w:val="32"/><w:szCs w:val="32"/>'
     '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH"/></w:rPr></w:style>'
 )

@@ -16,8 +16,9 @@ from pathlib import Path
 
 _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 _BREAK = re.compile(
-    "(?<=[^(\\[{“‘ ])[ ]+(?=[^ )\\]}!?,.;/…”’])"  # after spaces, but not inside brackets or before what closes
-    "|[-–/\u00ad](?=[^\\W\\d])"  # after a hyphen or a slash before a letter
+    "(?<=[^(\\[{“‘ ])[ ]+(?=[^ )\\]}!?,.:;/…”’])"  # after spaces, but not inside brackets or before what closes
+    "|(?<=[\u0e01-\u0e5b])[ ]+(?=:)"  # Thai text lets a colon begin a line
+    "|[-–\u00ad](?=[^\\W\\d])"  # after a hyphen before a letter; a slash binds, in LibreOffice as in Word
     "|[\t\u200b—]"
     "|(?=\ufffc)|(?<=\ufffc)"  # on both sides of a picture
 )

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from pipeline.word.segment import line_breaks
 
-_TOLERANCE = 0.5
-"""Half a twip: what rounding may add to a width that fits exactly."""
+_ROUNDING = 0.5
+"""Half a twip: LibreOffice, which counts in whole twips, takes what comes so near to the edge for too wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Tabs:
 
     def after(self, place: float) -> tuple[float, str]:
         """The first stop right of ``place`` and its alignment."""
-        own = [stop for stop in self.stops if stop > place + _TOLERANCE]
+        own = [stop for stop in self.stops if stop > place + _ROUNDING]
         if own:
             return min(own), self.stops[min(own)]
         return (place // self.step + 1) * self.step, "left"
@@ -59,14 +59,14 @@ def fill(text: str, edges: Sequence[float], measure: Measure) -> list[int]:
 
 def _plain(text: str, edges: Sequence[float], start: int, end: int, left: float, measure: Measure) -> list[int]:
     """Ends of the lines between ``start`` and ``end``, where there is no tab."""
-    if edges[end] - edges[start] <= measure.right - left:
+    if edges[end] - edges[start] <= measure.right - left - _ROUNDING:
         return [end]
     part = text[start:end]
     breaks = [start + place for place in line_breaks(part)]
     reach = [edges[start + len(part[: place - start].rstrip(" \n\f"))] for place in breaks]
     ends: list[int] = []
     while start < end:
-        room = edges[start] + measure.right - left + _TOLERANCE
+        room = edges[start] + measure.right - left - _ROUNDING
         place = bisect_right(reach, room) - 1
         fits = place >= 0 and breaks[place] > start
         start = breaks[place] if fits else _inside(text, edges, start, room)
@@ -92,7 +92,7 @@ def _with_tabs(text: str, edges: Sequence[float], start: int, end: int, left: fl
     breaks = [start + at for at in line_breaks(text[start:end])]
     for word, stop in zip((start, *breaks), breaks, strict=False):
         shown = text[word:stop].rstrip(" \n\f\t")
-        if place + edges[word + len(shown)] - edges[word] > measure.right + _TOLERANCE and word > begun:
+        if place + edges[word + len(shown)] - edges[word] > measure.right - _ROUNDING and word > begun:
             ends.append(word)
             place, begun = measure.left, word
         place += edges[stop] - edges[word]

@@ -1,0 +1,167 @@
+"""The proof with LibreOffice: lines end, pages begin and catchwords stand where they were planned to."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from xml.sax.saxutils import escape
+
+import pytest
+
+from pipeline.model import Catchwords
+from pipeline.word import opc
+from pipeline.word.catchwords import STYLE, plan_pages
+from pipeline.word.layout import Paragraph, measure
+from pipeline.word.opc import W
+from pipeline.word.pdf import convert, office
+from tests import random_orders
+
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.skipif(
+        office.find() is None or shutil.which("pdftotext") is None, reason="LibreOffice or poppler is not here"
+    ),
+]
+
+ROOT = Path(__file__).resolve().parent
+WIDTHS_CM = (16.0, 13.5, 12.6, 6.7, 6.1, 5.65, 4.4, 2.5)
+"""Widths in use: body text, duties, members' and measures' columns."""
+ORDERS = 200
+PAGE_NUMBER = re.compile("-.*-")
+CHANCE = 2566
+
+
+def pages(pdf: bytes, folder: Path) -> list[list[str]]:
+    """The lines of each page, without empty ones."""
+    path = folder / "read.pdf"
+    path.write_bytes(pdf)
+    text = subprocess.run(
+        ["pdftotext", "-layout", path, "-"], capture_output=True, check=True, timeout=60
+    ).stdout.decode()
+    return [[line.strip() for line in page.splitlines() if line.strip()] for page in text.split("\f")[:-1]]
+
+
+def squeezed(text: str) -> str:
+    """``text`` without spaces and with one spelling of SARA AM, as a PDF's text differs in both."""
+    return re.sub(r"\s", "", text).replace("\u0e4d\u0e32", "\u0e33")
+
+
+# Lines
+
+
+def texts() -> list[str]:
+    """Paragraphs of the published pack, the phrases of the framework, and 500 made of their words."""
+    pack = re.sub("<[^>]+>", "\n", (ROOT / "reference" / "pack_2566.txt").read_text(encoding="utf-8"))
+    found = [" ".join(piece.split()) for piece in re.split(r"[\n\t|]", pack)]
+    phrases = (ROOT.parent / "pipeline" / "framework" / "phrases.toml").read_text(encoding="utf-8")
+    found += [re.sub("{[a-z_]+}", "สำนักงานเขต", phrase) for phrase in strings(tomllib.loads(phrases))]
+    found = list(dict.fromkeys(text for text in found if len(text) > 20))
+    chance = Random(CHANCE)
+    words = [word for text in found for word in text.split()]
+    return found + [" ".join(chance.choices(words, k=chance.randint(3, 25))) for _ in range(500)]
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings(inner)
+
+
+def column(paragraphs: Sequence[str], bold: bool) -> bytes:
+    """A document in the templates' styles: the text of each paragraph in one of the widths, a mark before each."""
+    package = opc.read(random_orders.TEMPLATE.read_bytes())
+    body = []
+    for number, text in enumerate(paragraphs):
+        right = round((30 - WIDTHS_CM[number % len(WIDTHS_CM)]) * 1440 / 2.54)
+        style = "ITAColumnHeading" if bold else "ITABase"
+        body.append(
+            f'<w:p><w:pPr><w:pStyle w:val="ITABase"/></w:pPr><w:r><w:t>@{number}@</w:t></w:r></w:p>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:ind w:right="{right}"/><w:jc w:val="left"/></w:pPr>'
+            f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+        )
+    edge = 'w:top="720" w:right="720" w:bottom="720" w:left="720" w:header="0" w:footer="0" w:gutter="0"'
+    section = f'<w:sectPr><w:pgSz w:w="{1440 + round(30 * 1440 / 2.54)}" w:h="20000"/><w:pgMar {edge}/></w:sectPr>'
+    xml = f'<w:document xmlns:w="{W[1:-1]}"><w:body>{"".join(body)}{section}</w:body></w:document>'
+    package.members[package.main] = xml.encode()
+    return opc.write(package)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_lines_are_as_many_as_in_libreoffice(bold: bool, tmp_path: Path) -> None:
+    paragraphs = texts()[:: 4 if bold else 1]
+    path = tmp_path / "column.docx"
+    path.write_bytes(column(paragraphs, bold))
+    (printed,) = convert([path], timeout=120)
+    shown: list[list[str]] = []
+    for line in (line for page in pages(printed.data, tmp_path) for line in page):
+        if re.fullmatch(r"@\d+@", line):
+            shown.append([])
+        else:
+            shown[-1].append(line)
+    layout = measure(opc.read(path.read_bytes()))
+    measured = [block for part in layout.parts for block in part.blocks if isinstance(block, Paragraph)][1::2]
+    assert layout.notes == ()
+    assert len(shown) == len(measured) == len(paragraphs)
+    differing = [
+        (block.text, lines) for block, lines in zip(measured, shown, strict=True) if len(block.ends) != len(lines)
+    ]
+    assert len(differing) <= len(paragraphs) * 0.01, differing[:5]
+
+
+# Pages
+
+
+def planned(data: bytes) -> tuple[list[str], list[str]]:
+    """The texts that pages begin with, and the catchwords before them."""
+    package = opc.read(data)
+    starts, catchwords = [], []
+    for paragraph in package.tree(package.main).iter(W + "p"):
+        text = "".join(piece.text or "" for piece in paragraph.iter(W + "t"))
+        if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None:
+            starts.append(text)
+        if paragraph.find(f"{W}pPr/{W}pStyle[@{W}val='{STYLE}']") is not None:
+            catchwords.append(text)
+    return starts, catchwords
+
+
+def faults(data: bytes, printed: list[list[str]]) -> list[str]:
+    """What is not as planned in the printed pages of an order."""
+    starts, catchwords = planned(data)
+    if not len(printed) - 1 == len(starts) == len(catchwords):
+        return [f"{len(printed)} pages, {len(starts) + 1} planned"]
+    found = []
+    for above, page, start, catchword in zip(printed, printed[1:], starts, catchwords, strict=False):
+        text = squeezed("".join(page[1:4]))
+        if not PAGE_NUMBER.fullmatch(page[0]) or not text.startswith(squeezed(start)[:12]):
+            found.append(f"begins with {page[:2]}, not {start}")
+        if squeezed(above[-1]) != squeezed(catchword):
+            found.append(f"ends with {above[-1]}, not {catchword}")
+        if not text.startswith(squeezed(catchword).lstrip("/").removesuffix("...")):
+            found.append(f"{catchword} before {page[1]}")
+    closing = max(number for number, line in enumerate(printed[-1]) if squeezed(line).startswith("ทั้งนี้"))
+    if closing < (3 if len(printed) > 1 else 2):
+        found.append(f"signature with {printed[-1][:closing]} alone")
+    return found
+
+
+def test_every_page_of_random_orders_begins_where_it_was_planned(tmp_path: Path) -> None:
+    chance = Random(CHANCE)
+    paths = []
+    for number in range(ORDERS):
+        style = Catchwords.SLASH if number % 2 else Catchwords.PLAIN
+        result = plan_pages(random_orders.render(random_orders.submission(chance)), style)
+        assert result.obstacles == ()
+        paths.append(tmp_path / f"{number:03d}.docx")
+        paths[-1].write_bytes(result.data)
+    wrong = {}
+    for path, printed in zip(paths, convert(paths, timeout=60), strict=True):
+        if found := faults(path.read_bytes(), pages(printed.data, tmp_path)):
+            wrong[path.stem] = found
+    assert wrong == {}
