@@ -19,6 +19,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 
+from pipeline.model import Digits
 from pipeline.word import opc
 from pipeline.word.booklet import Properties, compose
 from pipeline.word.opc import W
@@ -34,11 +35,15 @@ def picture(colour: str) -> io.BytesIO:
 
 
 def plain() -> docx.document.Document:
-    """A document without the theme and effects of the library's own default."""
+    """A document of few styles, in the typeface of offices."""
     document = docx.Document()
     for style in list(document.styles.element):
         if style.tag == f"{W}style" and style.get(f"{W}styleId") not in ("Normal", "TableNormal", "ListNumber"):
             document.styles.element.remove(style)
+    fonts = document.styles.element.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
+    fonts.attrib.clear()
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), "TH SarabunPSK")
     return document
 
 
@@ -214,9 +219,9 @@ def test_bookmarks_and_what_points_at_them_stay_together() -> None:
         return saved(document)
 
     root = body(compose([marked("ก"), marked("ข")]))
-    starts = [(e.get(f"{W}name"), e.get(f"{W}id")) for e in root.iter(f"{W}bookmarkStart")]
-    assert starts == [("order", "0"), ("order_2", "1")]
-    assert [e.get(f"{W}id") for e in root.iter(f"{W}bookmarkEnd")] == ["0", "1"]
+    starts = {e.get(f"{W}id"): e.get(f"{W}name") for e in root.iter(f"{W}bookmarkStart")}
+    assert sorted(starts.values()) == ["_Part1", "_Part2", "order", "order_2"]
+    assert sorted(starts) == sorted(e.get(f"{W}id", "") for e in root.iter(f"{W}bookmarkEnd"))
     fields = [e.get(f"{W}instr") for e in root.iter(f"{W}fldSimple")]
     assert fields == [" PAGEREF order \\h ", " PAGEREF order_2 \\h "]
 
@@ -224,10 +229,90 @@ def test_bookmarks_and_what_points_at_them_stay_together() -> None:
 def test_the_properties_are_those_of_the_pack() -> None:
     package = opc.read(compose([part("ก")], ABOUT))
     document = docx.Document(io.BytesIO(opc.write(package)))
-    assert (document.core_properties.title, document.core_properties.author) == (ABOUT.title, ABOUT.office)
+    core = document.core_properties
+    assert (core.title, core.author, core.subject) == (ABOUT.title, ABOUT.office, "ปีงบประมาณ พ.ศ. ๒๕๖๖")
     custom = package.tree("docProps/custom.xml")
     named = {entry.get("name"): "".join(entry.itertext()) for entry in custom}
     assert named == {"หน่วยงาน": ABOUT.office, "ปีงบประมาณ": ABOUT.year}
+
+
+def test_without_properties_those_of_the_first_part_are_kept() -> None:
+    first = plain()
+    first.core_properties.title, first.core_properties.author = "คำสั่ง", "สำนักงานเขตบางสมมติ"
+    first.core_properties.subject = "การประเมิน"
+    core = docx.Document(io.BytesIO(compose([saved(first), part("ข")]))).core_properties
+    assert (core.title, core.author, core.subject) == ("คำสั่ง", "สำนักงานเขตบางสมมติ", "การประเมิน")
+
+
+def test_bullets_that_look_the_same_are_shared() -> None:
+    def bulleted(sign: str) -> bytes:
+        document = plain()
+        numbering = document.part.numbering_part.element
+        for text in numbering.iter(f"{W}lvlText"):
+            text.set(f"{W}val", sign)
+        for kind in numbering.iter(f"{W}numFmt"):
+            kind.set(f"{W}val", "bullet")
+        document.add_paragraph("ข้อ", style="List Number")
+        return saved(document)
+
+    booklet = opc.read(compose([bulleted("-"), bulleted("-"), bulleted("•")]))
+    assert len(booklet.tree("word/numbering.xml").findall(f"{W}num")) == 2
+    names = [name.get(f"{W}val") for name in booklet.tree("word/styles.xml").iterfind(f"{W}style/{W}name")]
+    assert [name for name in names if "List Number" in str(name)] == ["List Number", "List Number 2"]
+
+
+def test_the_first_line_with_text_stands_in_the_outline_where_a_part_has_none_of_its_own() -> None:
+    own = plain()
+    own.add_paragraph("ข้อความนำ")
+    own.add_paragraph("หัวข้อ")._p.get_or_add_pPr().append(level := OxmlElement("w:outlineLvl"))
+    level.set(qn("w:val"), "1")
+    empty_first = plain()
+    empty_first.add_paragraph("")
+    empty_first.add_paragraph("คำสั่ง")
+    root = body(compose([saved(empty_first), saved(own)]))
+    outline = {
+        "".join(level.getparent().getparent().itertext()): level.get(f"{W}val") for level in root.iter(f"{W}outlineLvl")
+    }
+    assert outline == {"คำสั่ง": "0", "หัวข้อ": "1"}
+
+
+def paged(title: str, pages: int) -> bytes:
+    """A document of so many pages with a title of two lines."""
+    document = plain()
+    document.styles.add_style("ITA Title", 1)
+    for line in (title, "บรรทัดที่สอง"):
+        document.add_paragraph(line, style="ITA Title")
+    for _ in range(pages - 1):
+        document.add_paragraph("เนื้อความ").paragraph_format.page_break_before = True
+    return saved(document)
+
+
+@pytest.mark.parametrize(("figures", "expected"), [(Digits.THAI, "๓๕๑๔"), (Digits.ARABIC, "3514")])
+def test_the_contents_follow_the_cover_and_tell_the_page_of_each_part(figures: Digits, expected: str) -> None:
+    parts = [paged("ปก", 1), paged("คำสั่ง", 2), paged("วิเคราะห์", 9), paged("มาตรการ", 1)]
+    booklet = compose(parts, contents=figures)
+    table = docx.Document(io.BytesIO(booklet)).tables[0]
+    titles = [row.cells[0].text.strip() for row in table.rows]
+    assert titles == [f"{title} บรรทัดที่สอง" for title in ("คำสั่ง", "วิเคราะห์", "มาตรการ")]
+    assert "".join(row.cells[1].text for row in table.rows) == expected
+    switch = "ThaiArabic" if figures is Digits.THAI else "Arabic"
+    fields = [field.text for field in body(booklet).iter(f"{W}instrText")]
+    assert fields == [rf"PAGEREF _Part{number} \h \* {switch}" for number in (2, 3, 4)]
+
+
+def test_with_contents_pages_are_numbered_throughout() -> None:
+    booklet = compose([paged("ปก", 1), paged("คำสั่ง", 2)], contents=Digits.THAI)
+    assert [values["page"] for values in section_values(booklet)] == ["1", "", ""]
+
+
+def test_a_page_that_may_be_wrong_is_marked_as_due_in_the_contents() -> None:
+    floating = plain()
+    floating.add_paragraph("คำสั่ง").add_run().add_picture(picture("red"))
+    for drawing in floating.element.body.iter(qn("wp:inline")):
+        drawing.tag = qn("wp:anchor")
+    root = body(compose([paged("ปก", 1), saved(floating), paged("มาตรการ", 1)], contents=Digits.THAI))
+    marks = [mark.get(f"{W}dirty") for mark in root.iter(f"{W}fldChar") if mark.get(f"{W}fldCharType") == "begin"]
+    assert marks == [None, "true"]
 
 
 def test_two_runs_give_the_same_bytes() -> None:
@@ -250,7 +335,8 @@ def test_the_schema_checker_finds_nothing(tmp_path: Path) -> None:
     rich.sections[0].first_page_footer.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
     rich.styles["Normal"].font.size = Pt(14)
     path = tmp_path / "pack.docx"
-    path.write_bytes(compose([part("ก"), saved(rich), part("ข", size=14), saved(rich)], ABOUT))
+    parts = [part("ก"), saved(rich), part("ข", size=14), saved(rich)]
+    path.write_bytes(compose(parts, ABOUT, contents=Digits.THAI))
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 

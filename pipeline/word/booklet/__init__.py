@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.model import Digits
 from pipeline.word import opc
 from pipeline.word.booklet import defaults, numbering, properties, sections, styles
 from pipeline.word.booklet.common import common_root, settle_settings
+from pipeline.word.booklet.contents import add_contents, mark
 from pipeline.word.booklet.identity import NOTES, Register
 from pipeline.word.booklet.properties import Properties
 from pipeline.word.booklet.source import Source, load
@@ -61,21 +63,33 @@ class _Booklet:
         return f"{stem}{self.counts[stem + extension]}{extension}"
 
 
-def compose(parts: Sequence[bytes], about: Properties | None = None) -> bytes:
+def compose(parts: Sequence[bytes], about: Properties | None = None, *, contents: Digits | None = None) -> bytes:
     """One Word file of all ``parts`` in order; the same bytes on each run.
 
     Each part begins on a new page numbered 1 and keeps its paper, margins, headers, footers, styles and lists.
+    With ``contents`` a table of contents in these digits follows the first part, and pages are numbered throughout.
     Settings that hold for a whole file (tab width, compatibility) are those of the first part.
     Raises ``opc.PackageError`` (a Thai sentence) where a part is no Word file, ``ValueError`` where there is none.
     """
     if not parts:
         raise ValueError("a booklet needs at least one part")
+    numbers = list(range(1, len(parts) + 1))
+    if contents:
+        parts = add_contents(parts, contents)
+        numbers.insert(1, 0)
     sources = [load(part) for part in parts]
+    for number, source in zip(numbers, sources, strict=True):
+        mark(source, number)
     defaults.settle(sources)
     booklet = _begin(sources)
     even = any(source.switched_on("evenAndOddHeaders") for source in sources)
-    for number, source in enumerate(sources):
-        _add(booklet, source, first=number == 0, last=number == len(sources) - 1, even=even)
+    for place, source in enumerate(sources):
+        first = place == 0
+        found = _add(booklet, source, first=first, even=even)
+        sections.begin_anew(found, restart=first or not contents)
+        if place < len(sources) - 1:
+            sections.close(source.body)
+        booklet.blocks.extend(source.body)
     _finish(booklet, sources, even=even)
     properties.write(booklet.package, about or properties.of(sources[0].package))
     return opc.write(booklet.package)
@@ -93,8 +107,9 @@ def _begin(sources: Sequence[Source]) -> _Booklet:
     return _Booklet(package, styles.StyleSheet(frame))
 
 
-def _add(booklet: _Booklet, source: Source, *, first: bool, last: bool, even: bool) -> None:
-    """Take in one part: its lists, styles, notes, numbers and pictures, and then its blocks."""
+def _add(booklet: _Booklet, source: Source, *, first: bool, even: bool) -> etree._Element:
+    """Fit one part to the booklet: its lists, styles, notes, numbers, pictures and sections, the first of which
+    comes back."""
     used = styles.used_styles(source, every=first)
     lists = booklet.lists.add(source.numbering, (*source.stories.values(), *used.values()))
     renamed = booklet.sheet.add(source, used)
@@ -109,18 +124,11 @@ def _add(booklet: _Booklet, source: Source, *, first: bool, last: bool, even: bo
         _add_notes(booklet, source, kind)
     carried: dict[str, str] = {}
     _attach(booklet, source, source.package.main, source.body, _MAIN, carried)
-    _settle_sections(booklet, source, first=first, even=even)
-    if not last:
-        sections.close(source.body)
-    booklet.blocks.extend(source.body)
-
-
-def _settle_sections(booklet: _Booklet, source: Source, *, first: bool, even: bool) -> None:
     found = sections.sections(source.body)
     sections.settle_even_pages(found, own=source.switched_on("evenAndOddHeaders"), common=even)
-    sections.begin_anew(found[0])
     if not first:
         sections.inherit_nothing(found[0], lambda tag: _blank(booklet, tag), even=even)
+    return found[0]
 
 
 def _blank(booklet: _Booklet, tag: str) -> str:

@@ -1,4 +1,7 @@
-"""Lists of all parts side by side: each part's lists get numbers of their own, so none goes on counting another's."""
+"""Lists of all parts side by side: each part's lists get numbers of their own, so none goes on counting another's.
+
+Lists that do not count, bullets and dashes, are shared where they are the same.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ class Lists:
 
     abstracts: list[etree._Element] = field(default_factory=list)
     numbers: list[etree._Element] = field(default_factory=list)
+    bullets: dict[bytes, str] = field(default_factory=dict)
 
     def add(self, numbering: etree._Element, users: Iterable[etree._Element]) -> tuple[etree._Element, ...]:
         """Take in the lists that ``users`` (stories, styles) refer to, and point these at them.
@@ -37,12 +41,23 @@ class Lists:
         for number in numbering.iterfind(f"{W}num"):
             pointer = number.find(_ABSTRACT)
             if number.get(_NUM) in wanted and pointer is not None and pointer.get(_VAL) in abstracts:
-                old = pointer.get(_VAL, "")
-                moved[old] = moved.get(old) or self._add_abstract(abstracts[old])
-                renumbered[number.get(_NUM, "")] = self._add_number(number, moved[old])
+                renumbered[number.get(_NUM, "")] = self._take(number, abstracts[pointer.get(_VAL, "")], moved)
         for reference in references:
             reference.set(_VAL, renumbered.get(reference.get(_VAL, ""), "0"))
         return tuple(self.abstracts[start:])
+
+    def _take(self, number: etree._Element, abstract: etree._Element, moved: dict[str, str]) -> str:
+        """The booklet's id of a list: one it has where that looks the same and does not count."""
+        meaning = _meaning(abstract) if _never_counts(abstract) and len(number) == 1 else b""
+        if meaning and meaning in self.bullets:
+            return self.bullets[meaning]
+        old = abstract.get(_ABSTRACT, "")
+        if old not in moved:
+            moved[old] = self._add_abstract(abstract)
+        taken = self._add_number(number, moved[old])
+        if meaning:
+            self.bullets[meaning] = taken
+        return taken
 
     def _add_number(self, number: etree._Element, abstract: str) -> str:
         entry = copy.deepcopy(number)
@@ -64,6 +79,20 @@ class Lists:
             bullet.getparent().remove(bullet)  # type: ignore[union-attr]
         self.abstracts.append(entry)
         return entry.get(_ABSTRACT, "")
+
+
+def _never_counts(abstract: etree._Element) -> bool:
+    return all(kind.get(_VAL) in ("bullet", "none") for kind in abstract.iter(f"{W}numFmt"))
+
+
+def _meaning(abstract: etree._Element) -> bytes:
+    """The definition without the marks that only tell it from others."""
+    plain = copy.deepcopy(abstract)
+    plain.tail = None
+    plain.attrib.clear()
+    for child in [child for child in plain if child.tag in (f"{W}nsid", f"{W}tmpl")]:
+        plain.remove(child)
+    return etree.tostring(plain, method="c14n", exclusive=True)
 
 
 def rename_styles(definitions: Iterable[etree._Element], renamed: Mapping[str, str]) -> None:

@@ -20,11 +20,12 @@ _FIRST_ID = 2  # 0 and 1 are taken by the format itself
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """The title of the pack, the office it is of, and the fiscal year as the documents print it."""
+    """The title of the pack, the office it is of, the fiscal year as the documents print it, and the subject."""
 
     title: str
     office: str = ""
     year: str = ""
+    subject: str = ""
 
 
 def of(package: Package) -> Properties:
@@ -33,7 +34,8 @@ def of(package: Package) -> Properties:
     if not name:
         return Properties("")
     root = package.tree(name)
-    return Properties(root.findtext(f"{{{_DC}}}title") or "", root.findtext(f"{{{_DC}}}creator") or "")
+    title, office, subject = (root.findtext(f"{{{_DC}}}{tag}") or "" for tag in ("title", "creator", "subject"))
+    return Properties(title, office, subject=subject)
 
 
 def write(package: Package, about: Properties) -> None:
@@ -54,7 +56,8 @@ def _put(package: Package, name: str, link: str, kind: str, root: etree._Element
 
 def _core(about: Properties) -> etree._Element:
     root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC})
-    for tag, text in (("title", about.title), ("creator", about.office), ("language", "th-TH")):
+    subject = about.subject or (f"ปีงบประมาณ พ.ศ. {about.year}" if about.year else "")
+    for tag, text in (("title", about.title), ("subject", subject), ("creator", about.office), ("language", "th-TH")):
         etree.SubElement(root, f"{{{_DC}}}{tag}").text = text
     return root
 

@@ -28,12 +28,16 @@ def sections(body: etree._Element) -> list[etree._Element]:
     return [*body.iterfind(f".//{W}pPr/{W}sectPr"), last]
 
 
-def begin_anew(section: etree._Element) -> None:
-    """Have a part's first section begin on a new page, numbered 1."""
+def begin_anew(section: etree._Element, *, restart: bool) -> None:
+    """Have a part's first section begin on a new page, numbered 1 or (no ``restart``) on from the page before."""
     kind = put(section, "type", SECTION)
     if kind.get(f"{W}val") not in _ON_A_NEW_PAGE:
         kind.set(f"{W}val", "nextPage")
-    put(section, "pgNumType", SECTION, start="1")
+    pages = put(section, "pgNumType", SECTION)
+    if restart:
+        pages.set(f"{W}start", "1")
+    else:
+        pages.attrib.pop(f"{W}start", "")
 
 
 def settle_even_pages(found: list[etree._Element], *, own: bool, common: bool) -> None:
