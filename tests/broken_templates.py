@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from docx.document import Document
@@ -38,6 +39,7 @@ class Case:
     fix: str = ""
 
 
+@cache
 def cases() -> tuple[Case, ...]:
     """All broken templates."""
     return (*names(), *values(), *marks(), *characters(), *blocks(), *places(), *word(), *looks())
@@ -192,7 +194,7 @@ def characters() -> tuple[Case, ...]:
         _powers("bom-between-braces", "tag-hidden-character", "{\ufeff{ order.powers }}", meant),
         _powers("nbsp", "tag-odd-space", "{{\u00a0order.powers }}", "วรรค"),
         _powers("smart-quotes", "tag-smart-quote", "{% if level == “A” %}", '{% if level == "A" %}', IF),
-        _powers("low-quotes", "tag-smart-quote", "{% if level == „A” %}", '{% if level == "A" %}', IF),
+        _powers("low-quotes", "tag-lookalike", "{% if level == „A” %}", '{% if level == "A" %}', IF),
         _powers("cyrillic-letter", "tag-lookalike", "{{ оrder.powers }}", meant),
         _powers("wide-braces", "tag-lookalike", "｛｛ order.powers ｝｝", meant),
         _powers("wide-letters", "tag-lookalike", "{{ ｏrder.powers }}", meant),

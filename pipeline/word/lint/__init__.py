@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.problems import Kind
 from pipeline.word import opc
 from pipeline.word.lint import blocks, empties, looks, marks, places, scopes, statements
+from pipeline.word.lint.annotate import annotate
 from pipeline.word.lint.finding import Cell, Finding, Spot, as_json, found
 from pipeline.word.lint.names import tree
 from pipeline.word.lint.reading import read
@@ -25,7 +26,7 @@ UNREADABLE = Kind(
     "ไฟล์แม่แบบที่ไม่ใช่เอกสาร Word หรือไฟล์เสียหาย",
 )
 
-__all__ = ["Cell", "Finding", "Spot", "as_json", "lint", "used"]
+__all__ = ["Cell", "Finding", "Spot", "annotate", "as_json", "lint", "used"]
 
 
 def lint(

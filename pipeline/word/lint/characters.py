@@ -17,14 +17,14 @@ SPLIT_SARA_AM = re.compile("ํ([่-๋]?)า")
 GAP = f"[\\s{_HIDDEN}{_ODD_SPACES}]*"
 """What may stand between two marks that should touch."""
 
-SMART_QUOTES = {"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'"}
+SMART_QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 """The curved quotation marks that Word types by itself, and the straight ones that a tag needs."""
 SMART_QUOTE = re.compile(f"[{''.join(SMART_QUOTES)}]")
 
 _STRINGS = re.compile(r"\"[^\"]*\"|'[^']*'")
 _SIGNS = {
-    **dict.fromkeys("′`´‵", "'"),
-    **dict.fromkeys("″«»〃", '"'),
+    **dict.fromkeys("′`´‵‚‛", "'"),
+    **dict.fromkeys("″«»〃„‟", '"'),
     **dict.fromkeys("–—−‐‑‒", "-"),
     **dict.fromkeys("∣│¦ǀ", "|"),
     **dict.fromkeys("․‧·∙", "."),

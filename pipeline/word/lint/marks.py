@@ -87,6 +87,7 @@ SMART_QUOTE = Kind(
     "ในแท็ก {found} มีเครื่องหมายคำพูดแบบโค้ง {signs}",
     "ใช้เครื่องหมายคำพูดแบบตรง (กด Ctrl+Z ทันทีหลังจากที่ Word เปลี่ยนให้) หมายถึง {meant} หรือไม่",
     "เครื่องหมายคำพูดที่ Word เปลี่ยนให้เองเป็นแบบโค้ง",
+    Severity.WARNING,
 )
 LOOKALIKE = Kind(
     "tag-lookalike",
@@ -195,11 +196,11 @@ def _characters(tag: Tag) -> Iterator[Finding]:
         yield tag.finding(HIDDEN, meant=meant, names=", ".join(dict.fromkeys(map(_hidden_name, hidden))))
     if characters.ODD_SPACE.search(tag.inner) and not tag.loose_prefix:
         yield tag.finding(ODD_SPACE)
-    if quotes := characters.SMART_QUOTE.findall(tag.inner):
-        yield tag.finding(SMART_QUOTE, meant=meant, signs=" ".join(dict.fromkeys(quotes)))
     odd_marks = [c for c, plain in zip(tag.raw, characters.braces(tag.raw), strict=True) if c != plain]
     if signs := "".join(dict.fromkeys(odd_marks)) or characters.lookalikes(tag.inner):
         yield tag.finding(LOOKALIKE, meant=meant, signs=signs)
+    elif quotes := characters.SMART_QUOTE.findall(tag.inner):
+        yield tag.finding(SMART_QUOTE, meant=meant, signs=" ".join(dict.fromkeys(quotes)))
     if digits := characters.thai_digits(tag.inner):
         yield tag.finding(THAI_DIGITS, meant=meant, signs=digits)
     if characters.SPLIT_SARA_AM.search(tag.inner):

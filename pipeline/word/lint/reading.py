@@ -145,6 +145,13 @@ def _running_name(package: opc.Package, main: str, body: etree._Element, member:
     return name
 
 
+def pieces_of(paragraph: etree._Element) -> tuple[Piece, ...]:
+    """The pieces of a paragraph's text as it stands now."""
+    pieces: list[Piece] = []
+    _collect(paragraph, None, False, False, (pieces, [], []))
+    return tuple(pieces)
+
+
 def _part(member: str, root: etree._Element, name: str, filled: bool = True) -> Part:
     story = _Story(member)
     _walk(root, story, _Place(name))

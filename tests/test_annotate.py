@@ -1,0 +1,124 @@
+"""The annotated copy: each finding a Word comment on its own words, and nothing else changed."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from broken_templates import Case, cases
+from docx import Document
+from openxml_audit import OpenXmlValidator
+from sound_template import KNOWN, say, template
+
+from pipeline.word import opc
+from pipeline.word.lint import annotate, lint
+from pipeline.word.lint.reading import read
+from pipeline.word.opc import W
+from pipeline.word.pdf import office
+
+ROOT = Path(__file__).resolve().parent.parent
+BROKEN = template(
+    say("{{ order.number }}", "{{ order.numbr }} ลงวันที่ {{ order.dat }}"),
+    say("{{ measure.name }}", "{{ measure.nam }}"),
+    say("{{ last_year }}", "{{ lastyear }}"),
+    box="ติดต่อ{{ office.shortname }}",
+    footnote="ดูคำสั่งที่ {{ order.nmber }}",
+)
+
+
+def commented(data: bytes) -> dict[str, str]:
+    """The words that each comment of the body stands on, by the comment's id."""
+    words: dict[str, str] = {}
+    standing: set[str] = set()
+    package = opc.read(data)
+    for element in package.tree(package.main).iter():
+        key = element.get(W + "id", "")
+        if element.tag == W + "commentRangeStart":
+            standing.add(key)
+            words[key] = ""
+        elif element.tag == W + "commentRangeEnd":
+            standing.discard(key)
+        elif element.tag == W + "t":
+            for number in standing:
+                words[number] += element.text or ""
+    return words
+
+
+def test_each_comment_stands_on_the_words_of_its_finding() -> None:
+    findings = lint(BROKEN, KNOWN)
+    words = commented(annotate(BROKEN, findings))
+    assert list(words.values()) == [
+        "คำสั่ง{{ office.name }}",  # the footer's, which cannot hold comments
+        "{{ order.numbr }}",
+        "{{ order.dat }}",
+        "{{ order.reason }}",  # the paragraph with the footnote's mark
+        "{{ measure.nam }}",
+        "ดูรายละเอียดในกรอบติดต่อ{{ office.shortname }}",  # the paragraph with the text box
+    ]
+    comments = {
+        str(comment.comment_id): comment.text for comment in Document(io.BytesIO(annotate(BROKEN, findings))).comments
+    }
+    by_tag = {finding.tag: finding for finding in findings}
+    for number, text in words.items():
+        if text in by_tag:
+            assert by_tag[text].message in comments[number]
+            assert comments[number].endswith(by_tag[text].hint)
+    assert len(comments) == len(findings) == 6
+
+
+def test_words_that_cannot_hold_a_comment_are_highlighted() -> None:
+    package = opc.read(annotate(BROKEN, lint(BROKEN, KNOWN)))
+    highlighted = [
+        "".join(text.text or "" for text in run.iter(W + "t"))
+        for member in package.members
+        if re.fullmatch(r"word/(document|header\d|footer\d|footnotes)\.xml", member)
+        for run in package.tree(member).iter(W + "r")
+        if run.find(f"{W}rPr/{W}highlight") is not None
+    ]
+    assert sorted(highlighted) == ["{{ lastyear }}", "{{ office.shortname }}", "{{ order.nmber }}"]
+
+
+def texts(data: bytes) -> list[list[str]]:
+    return [[paragraph.text for paragraph in part.paragraphs] for part in read(data).parts]
+
+
+@pytest.mark.parametrize("case", {case.id: case for case in cases()}.values(), ids=lambda case: case.id)
+def test_the_text_stays_and_so_do_the_findings(case: Case) -> None:
+    findings = lint(case.data, KNOWN)
+    copy = annotate(case.data, findings)
+    assert texts(copy) == texts(case.data)
+    assert [(f.id, f.spot, f.tag) for f in lint(copy, KNOWN)] == [(f.id, f.spot, f.tag) for f in findings]
+
+
+def test_a_second_round_adds_to_the_comments_of_the_first() -> None:
+    once = annotate(BROKEN, lint(BROKEN, KNOWN))
+    twice = annotate(once, lint(once, KNOWN))
+    assert sorted(int(comment.comment_id) for comment in Document(io.BytesIO(twice)).comments) == list(range(12))
+
+
+def test_an_annotated_copy_is_valid(tmp_path: Path) -> None:
+    for path in sorted((ROOT / "templates").glob("*_template.docx")):
+        data = path.read_bytes()
+        findings = lint(data, {})
+        assert len(findings) > 1
+        copy = tmp_path / path.name
+        copy.write_bytes(annotate(data, findings))
+        result = OpenXmlValidator().validate(copy)
+        assert [error.description for error in result.errors] == []
+
+
+@pytest.mark.office
+@pytest.mark.skipif(office.find() is None, reason="LibreOffice is not on this machine")
+def test_libreoffice_shows_the_comments_on_the_right_words(tmp_path: Path) -> None:
+    path = tmp_path / "broken.docx"
+    path.write_bytes(annotate(BROKEN, lint(BROKEN, KNOWN)))
+    command = [str(office.find()), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
+    subprocess.run([*command, "--convert-to", "fodt", "--outdir", str(tmp_path), str(path)], check=True, timeout=120)
+    text = path.with_suffix(".fodt").read_text(encoding="utf-8")
+    spans = re.findall(r"</office:annotation>((?:(?!<office:annotation).)*)<office:annotation-end", text, re.DOTALL)
+    assert {"{{ order.numbr }}", "{{ order.dat }}", "{{ measure.nam }}"} <= {
+        re.sub("<[^>]+>", "", span) for span in spans
+    }
