@@ -234,3 +234,32 @@ def test_dates_within_a_text() -> None:
 )
 def test_misplaced_marks(text: str, found: list[str]) -> None:
     assert list(thai.misplaced_marks(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ศิริพรรณ", "สิริพันธุ์"), ("ณัฐ", "นัถ"), ("ภิญโญ", "พิยโย"), ("นางใจดี", "นายไจดี")]
+)
+def test_names_of_one_sound_are_alike(one: str, other: str) -> None:
+    assert thai.sound(one) == thai.sound(other)
+    assert thai.fold(one) != thai.fold(other)
+
+
+def test_names_of_another_sound_are_not() -> None:
+    assert thai.sound("พรพิมล") != thai.sound("พรวิมล")
+
+
+def test_breadth_counts_letters_and_not_what_stands_above_or_below() -> None:
+    assert thai.breadth("ฝ่ายทะเบียน") == 8.5
+    assert thai.breadth("กขค") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("ต่าง ๆ ที่ พ.ศ. 2566", "ต่าง\u00a0ๆ ที่ พ.ศ.\u00a02566"),
+        ("พ.ศ. ๒๕๖๖", "พ.ศ.\u00a0๒๕๖๖"),
+        ("ปี พ.ศ. นี้", "ปี พ.ศ. นี้"),
+    ],
+)
+def test_a_line_does_not_end_before_a_repeat_mark_or_a_year(text: str, kept: str) -> None:
+    assert thai.unbroken(text) == kept

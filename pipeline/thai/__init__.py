@@ -15,9 +15,10 @@ from pipeline.thai.dates import (
     fiscal_year,
     parse_date,
 )
-from pipeline.thai.names import TITLES, fold, split_title
+from pipeline.thai.names import TITLES, fold, sound, split_title
 from pipeline.thai.numbers import arabic_digits, digits, parse_number, parse_order_number, score_text, thai_digits
-from pipeline.thai.text import clean, misplaced_marks
+from pipeline.thai.printed import breadth, unbroken
+from pipeline.thai.text import clean, excerpt_start, misplaced_marks
 
 __all__ = [
     "ERA",
@@ -27,11 +28,13 @@ __all__ = [
     "WEEKDAYS",
     "arabic_digits",
     "be_year",
+    "breadth",
     "clean",
     "date_long",
     "date_order",
     "dates_in",
     "digits",
+    "excerpt_start",
     "fiscal_year",
     "fold",
     "misplaced_marks",
@@ -39,6 +42,8 @@ __all__ = [
     "parse_number",
     "parse_order_number",
     "score_text",
+    "sound",
     "split_title",
     "thai_digits",
+    "unbroken",
 ]

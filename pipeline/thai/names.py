@@ -73,3 +73,14 @@ _NOT_SPELLED = re.compile("[^ก-ฮ\u0e30-\u0e39\u0e40-\u0e45A-Za-z]")
 def fold(name: str) -> str:
     """A name for comparison: letters and vowels alone, without title, spaces, tone marks and other signs."""
     return _NOT_SPELLED.sub("", split_title(clean(name))[1]).casefold()
+
+
+_SILENCED = re.compile("[ก-ฮ][\u0e34\u0e38]?\u0e4c")
+_SAME_SOUND = str.maketrans("ศษซฑฒธณฎฏภฆฬญฐใ", "สสสทททนดตพคลยถไ")
+
+
+def sound(name: str) -> str:
+    """A name for comparison by ear: as ``fold``, silenced letters gone and letters of one sound made one, so that
+    ศิริพรรณ and สิริพันธุ์ are alike."""
+    bare = _SILENCED.sub("", split_title(clean(name))[1]).replace("รร", "\u0e31")
+    return _NOT_SPELLED.sub("", bare).translate(_SAME_SOUND).casefold()

@@ -57,10 +57,15 @@ def misplaced_marks(text: str) -> Iterator[str]:
 
 def _round(text: str, start: int, end: int) -> str:
     """The faulty characters with a few of their neighbours, so that they can be found and read."""
-    first = max(0, start - 4)
+    return text[excerpt_start(text, start) : end + 4].strip()
+
+
+def excerpt_start(text: str, index: int) -> int:
+    """Where an excerpt that is to show ``index`` may begin: a few characters before it, never with a bare mark."""
+    first = max(0, index - 4)
     while first and re.match(f"[{_MARK}]", text[first]):
         first -= 1
-    return text[first : end + 4].strip()
+    return first
 
 
 _LEADING_VOWEL = re.compile("[\u0e40-\u0e44]")
@@ -70,3 +75,11 @@ def breadth(text: str) -> float:
     """About how wide ``text`` is printed, in letters: marks above and below take no room, leading vowels half."""
     marks = sum(unicodedata.category(char) == "Mn" for char in text)
     return len(text) - marks - len(_LEADING_VOWEL.findall(text)) / 2
+
+
+_KEPT_SPACE = re.compile(r" (?=ๆ)|(?<=พ\.ศ\.) (?=[0-9๐-๙])")
+
+
+def unbroken(text: str) -> str:
+    """``text`` with its space before ๆ, and between พ.ศ. and a year, made one where no line ends."""
+    return _KEPT_SPACE.sub("\u00a0", text)
