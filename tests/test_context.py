@@ -88,7 +88,7 @@ def test_the_order_says_from_when_it_holds() -> None:
     later = context(made.with_order(made.submission(), effective=datetime.date(2022, 12, 1)))["order"]
     assert now["effective"] == "ตั้งแต่บัดนี้เป็นต้นไป"
     assert later["effective"] == "ตั้งแต่วันที่ ๑ ธันวาคม ๒๕๖๕ เป็นต้นไป"
-    assert now["date"] == "๑๕ พฤศจิกายน พ.ศ. ๒๕๖๕"
+    assert now["date"] == "๑๕ พฤศจิกายน พ.ศ.\u00a0๒๕๖๕"
     assert now["signatory"] == "นายปราโมทย์ ชลธารทอง"
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.analysis import Findings, IndicatorFinding, InstrumentFinding
 from pipeline.framework.model import Framework
 from pipeline.model import Activity, AnalysisForm, Committee, Digits, Measure, Order, Seat, Submission
-from pipeline.thai import breadth, date_long, date_order, digits, score_text
+from pipeline.thai import breadth, date_long, date_order, digits, score_text, unbroken
 from pipeline.wording import Texts
 
 FROM_NOW_ON = "ตั้งแต่บัดนี้เป็นต้นไป"
@@ -25,7 +25,7 @@ POST_LETTERS = {False: 31, True: 28}
 
 
 def build(submission: Submission, framework: Framework, findings: Findings, texts: Texts) -> dict[str, object]:
-    """All that ``FIELDS`` names, nested, with every digit as the workbook asks for."""
+    """All that ``FIELDS`` names, nested, every text as it is to be printed."""
     values = {
         "document": {
             "title": TITLE.format(office=submission.office.name, year=submission.fiscal_year),
@@ -43,17 +43,17 @@ def build(submission: Submission, framework: Framework, findings: Findings, text
         "activities": [_activity(one) for one in submission.activities],
     }
     thai = submission.settings.digits is Digits.THAI
-    return {name: _with_digits(value, thai) for name, value in values.items()}
+    return {name: _printed(value, thai) for name, value in values.items()}
 
 
-def _with_digits(value: object, thai: bool) -> object:
-    """``value`` with the digits of every text in it turned; flags and pictures as they are."""
+def _printed(value: object, thai: bool) -> object:
+    """``value`` with every text in it in the digits asked for and kept together where a line must not end."""
     if isinstance(value, str):
-        return digits(value, thai)
+        return unbroken(digits(value, thai))
     if isinstance(value, dict):
-        return {name: _with_digits(inner, thai) for name, inner in value.items()}
+        return {name: _printed(inner, thai) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_with_digits(inner, thai) for inner in value]
+        return [_printed(inner, thai) for inner in value]
     return value
 
 
