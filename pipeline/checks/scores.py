@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from pipeline import thai
-from pipeline.framework.model import Framework
-from pipeline.model import OVERRIDE_PARTS, Override, Submission
+from pipeline.framework.model import Framework, Indicator
+from pipeline.model import OVERRIDE_PARTS, Submission
 from pipeline.problems import Kind, Place, Problem, Severity
 
 MISSING = Kind(
@@ -93,30 +93,25 @@ def check_indicator_names(submission: Submission, framework: Framework) -> Itera
 def check_one_form(submission: Submission, framework: Framework) -> Iterator[Problem]:
     """Indicators are named elsewhere as on the sheet of scores."""
     typed = {score.indicator: score.name for score in submission.scores}
-    official = {indicator.number: indicator.name for indicator in framework.indicators}
-    for measure in submission.measures:
-        name, number = measure.indicator_name, measure.indicator
-        if name and typed.get(number) and name != typed[number] and number in official:
-            place = measure.source.at("indicator_name")
-            yield TWO_FORMS.at(place, name, number=number, name=typed[number], official=official[number])
-    for override in submission.overrides:
-        if override.key in OVERRIDE_PARTS:
-            yield from _forms_in_text(override, typed, framework)
-
-
-def _forms_in_text(override: Override, typed: dict[int, str], framework: Framework) -> Iterator[Problem]:
     for indicator in framework.indicators:
-        names = sorted({*indicator.names, typed.get(indicator.number, indicator.name)}, key=len, reverse=True)
-        found = dict.fromkeys(re.findall("|".join(map(re.escape, names)), override.text))
-        for name in found:
-            if indicator.number in typed and name != typed[indicator.number]:
-                yield TWO_FORMS.at(
-                    override.source.at("text"),
-                    name,
-                    number=indicator.number,
-                    name=typed[indicator.number],
-                    official=indicator.name,
-                )
+        own = typed.get(indicator.number, "")
+        chosen = own if own in indicator.names else indicator.name
+        values = {"number": indicator.number, "name": chosen, "official": indicator.name}
+        for measure in submission.measures:
+            name = measure.indicator_name
+            if measure.indicator == indicator.number and name and name not in (own, chosen):
+                yield TWO_FORMS.at(measure.source.at("indicator_name"), name, **values)
+        for override in submission.overrides:
+            if override.key in OVERRIDE_PARTS:
+                for name in _forms(indicator, override.text):
+                    if name not in (own, chosen):
+                        yield TWO_FORMS.at(override.source.at("text"), name, **values)
+
+
+def _forms(indicator: Indicator, text: str) -> Iterable[str]:
+    """The spellings of an indicator's name that a text holds; a longer one is not taken for one it begins with."""
+    names = sorted(indicator.names, key=len, reverse=True)
+    return dict.fromkeys(re.findall("|".join(map(re.escape, names)), text))
 
 
 def check_changes(submission: Submission, _framework: Framework) -> Iterator[Problem]:

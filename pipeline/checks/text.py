@@ -80,25 +80,22 @@ _NAMES = ("first_name", "last_name", "signatory_first_name", "signatory_last_nam
 _DEBRIS = re.compile(r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x000D_|[<>|\ufffd]")
 _MISSPELT = re.compile("|".join(sorted(map(re.escape, MISSPELLINGS), key=len, reverse=True)))
 _SARA_E = re.compile(r"\S{0,3}เเ\S{0,4}")
-_LATIN_WORD = re.compile(r"[A-Za-z0-9./:@_-]*[A-Za-z][A-Za-z0-9./:@_-]*")
-_ARABIC = re.compile("[0-9][0-9.,/]*")
 _THAI = re.compile("[๐-๙][๐-๙.,/]*")
 _BULLET = re.compile("[-–—•●▪*·]+")
 _DOUBLED = re.compile(r"(?<!\S)(\S{4,60}) \1(?!\S)|(และ|โดย|เพื่อ|ซึ่ง|ให้|เป็น|ความ)\2")
 _LIST_NUMBER = re.compile(r"(?<!\S)[0-9๐-๙ก-ฮa-z]{1,2}\)")
 _PAIRS = ("()", "[]", "“”", "‘’")
 _SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"([ก-๎]{1,8})ๆ"), r"\1 ๆ"),
-    (re.compile(r"(\S{0,8} ๆ)([ก-๎A-Za-z0-9]{1,6})"), r"\1 \2"),
-    (re.compile(r"(\S{1,8}) ฯ(?!ล)"), r"\1ฯ"),
-    (re.compile(r"([ก-๎]{1,8})ฯลฯ"), r"\1 ฯลฯ"),
-    (re.compile(r"(\S{1,8})/ (\S{1,8})"), r"\1/\2"),
-    (re.compile(r"(\S{1,8}) /(\S{1,8})"), r"\1/\2"),
-    (re.compile(r"(\S{1,8}) ([:;])(?=\S)(\S{1,8})"), r"\1 \2 \3"),
-    (re.compile(r"(\S{1,8}) ,"), r"\1,"),
-    (re.compile(r"\( +(\S{0,8})"), r"(\1"),
-    (re.compile(r"(\S{0,8}) +\)"), r"\1)"),
-    (re.compile(r"([พค]\.ศ\.)([0-9๐-๙]{4})"), r"\1 \2"),
+    (re.compile(r"(?<=\S)ๆ"), " ๆ"),
+    (re.compile(r" ๆ(?=[ก-๎A-Za-z0-9])"), " ๆ "),
+    (re.compile(r" ฯ(?!ล)"), "ฯ"),
+    (re.compile(r"(?<=[ก-๎])ฯลฯ"), " ฯลฯ"),
+    (re.compile(r"(?<=\S)/ (?=\S)|(?<=\S) /(?=\S)"), "/"),
+    (re.compile(r" ([:;])(?=\S)"), r" \1 "),
+    (re.compile(r" ,"), ","),
+    (re.compile(r"\( "), "("),
+    (re.compile(r" \)"), ")"),
+    (re.compile(r"([พค]\.ศ\.)(?=[0-9๐-๙]{4})"), r"\1 "),
 )
 """How spacing goes wrong, and how it should be (หลักเกณฑ์การเว้นวรรค, ราชบัณฑิตยสถาน)."""
 
@@ -130,18 +127,23 @@ def check_marks(submission: Submission, _framework: Framework) -> Iterator[Probl
 def check_digits(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Thai and Arabic digits in one text, codes in Latin letters aside."""
     for cell in cells(submission):
-        text = _LATIN_WORD.sub("", cell.text)
-        thai_number, arabic_number = _THAI.search(text), _ARABIC.search(text)
-        if thai_number and arabic_number:
-            yield MIXED_DIGITS.at(cell.place, f"{thai_number[0]} และ {arabic_number[0]}")
+        thai_number = _THAI.search(cell.text)
+        printed = thai.digits(cell.text, thai=True)
+        if thai_number and printed != cell.text:
+            start = next(index for index, char in enumerate(cell.text) if char != printed[index])
+            arabic_number = re.split("[^0-9.,]", cell.text[start:], maxsplit=1)[0]
+            yield MIXED_DIGITS.at(cell.place, f"{thai_number[0]} และ {arabic_number}")
 
 
 def check_spacing(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Spacing against the rules; each rule is told once in a cell."""
     for cell in cells(submission):
         for pattern, right in _SPACING:
-            if found := pattern.search(cell.text):
-                yield SPACING.at(cell.place, found[0], right=found.expand(right))
+            if slip := pattern.search(cell.text):
+                before = cell.text[thai.excerpt_start(cell.text, slip.start()) : slip.start()]
+                after = cell.text[slip.end() : slip.end() + 6]
+                found, better = before + slip[0] + after, before + slip.expand(right) + after
+                yield SPACING.at(cell.place, found.strip(), right=better.strip())
 
 
 def check_brackets(submission: Submission, _framework: Framework) -> Iterator[Problem]:

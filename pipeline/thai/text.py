@@ -66,20 +66,3 @@ def excerpt_start(text: str, index: int) -> int:
     while first and re.match(f"[{_MARK}]", text[first]):
         first -= 1
     return first
-
-
-_LEADING_VOWEL = re.compile("[\u0e40-\u0e44]")
-
-
-def breadth(text: str) -> float:
-    """About how wide ``text`` is printed, in letters: marks above and below take no room, leading vowels half."""
-    marks = sum(unicodedata.category(char) == "Mn" for char in text)
-    return len(text) - marks - len(_LEADING_VOWEL.findall(text)) / 2
-
-
-_KEPT_SPACE = re.compile(r" (?=ๆ)|(?<=พ\.ศ\.) (?=[0-9๐-๙])")
-
-
-def unbroken(text: str) -> str:
-    """``text`` with its space before ๆ, and between พ.ศ. and a year, made one where no line ends."""
-    return _KEPT_SPACE.sub("\u00a0", text)

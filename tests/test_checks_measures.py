@@ -1,0 +1,119 @@
+"""Checks of the measures and of the order's words: a clean submission, one fault, exactly one problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import made
+import pytest
+from checked import Told, told
+
+from pipeline.model import Submission
+
+Change = Callable[[Submission], Submission]
+
+MEASURES = "มาตรการ"
+GENERAL = "ข้อมูลทั่วไป"
+ACTION, FOLLOW_UP, _ = made.MEASURES[0]
+
+
+def measure(index: int, **changes: object) -> Change:
+    return lambda whole: made.with_record(whole, "measures", index, **changes)
+
+
+def order(**changes: object) -> Change:
+    return lambda whole: made.with_order(whole, **changes)
+
+
+def cell(field: str) -> str:
+    return made.general().at(field).cell
+
+
+LONG = "และสร้างความเข้าใจแก่ผู้ใต้บังคับบัญชาเกี่ยวกับหลักเกณฑ์การประเมินผลการปฏิบัติราชการประจำปีอย่างทั่วถึง"
+
+FAULTS: list[tuple[Change, Told]] = [
+    (lambda whole: replace(whole, measures=whole.measures[:-1]), ("error", "measure-missing", MEASURES, "", "")),
+    (measure(3, actions=()), ("error", "measure-missing", MEASURES, "C5", "")),
+    (measure(3, follow_ups=()), ("error", "follow-up-missing", MEASURES, "D5", "")),
+    (measure(3, responsible=""), ("error", "responsible-missing", MEASURES, "F5", "")),
+    (measure(3, responsible="ฝ่ายการคัง"), ("warning", "section-unknown", MEASURES, "F5", "ฝ่ายการคัง")),
+    (
+        measure(3, responsible="ฝ่ายการคลัง/ฝ่ายพัสดุ"),
+        ("warning", "section-unknown", MEASURES, "F5", "ฝ่ายพัสดุ"),
+    ),
+    (
+        measure(0, follow_ups=("ผู้อำนวยการเขตประชุมหัวหน้าฝ่าย",)),
+        ("warning", "follow-up-not-of-measure", MEASURES, "D2", ACTION),
+    ),
+    (
+        measure(0, actions=(ACTION, "จัดทำป้ายประชาสัมพันธ์ขั้นตอนการให้บริการ")),
+        ("warning", "follow-up-not-of-measure", MEASURES, "D2", "จัดทำป้ายประชาสัมพันธ์ขั้นตอนการให้บริการ"),
+    ),
+    (
+        measure(0, actions=(f"{ACTION} {LONG}",), follow_ups=(f"{FOLLOW_UP} {ACTION}",)),
+        ("note", "follow-up-partial", MEASURES, "D2", f"{LONG[:57]}..."),
+    ),
+    (
+        measure(0, follow_ups=(f"{FOLLOW_UP} ปีละ ๒ ครั้ง",)),
+        ("warning", "frequency-twice", MEASURES, "D2", "ปีละ ๒ ครั้ง"),
+    ),
+    (measure(0, follow_ups=(f"{FOLLOW_UP} ทุกหกเดือน",)), ("warning", "frequency-twice", MEASURES, "D2", "ทุกหกเดือน")),
+    (
+        measure(0, follow_ups=(f"{FOLLOW_UP} ทุกไตรมาส",)),
+        ("warning", "frequency-two-forms", MEASURES, "D2", "ทุกไตรมาส"),
+    ),
+    (measure(0, frequency="ตามความเหมาะสม"), ("note", "frequency-unclear", MEASURES, "E2", "ตามความเหมาะสม")),
+    (order(subject="เรื่อง แต่งตั้งคณะกรรมการ"), ("warning", "order-repeated-lead", GENERAL, cell("subject"), "เรื่อง")),
+    (
+        order(powers="อาศัยอำนาจตามความในมาตรา 68"),
+        ("warning", "order-repeated-lead", GENERAL, cell("powers"), "อาศัยอำนาจตามความใน"),
+    ),
+    (order(reason="สำนักงานเขตเข้าร่วมการประเมิน"), ("note", "order-reason-start", GENERAL, cell("reason"), "")),
+    (
+        order(signatory_position="หัวหน้าสำนักปลัด"),
+        ("warning", "signatory-not-head", GENERAL, cell("signatory_position"), "หัวหน้าสำนักปลัด"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "problem"), FAULTS, ids=[f"{fault[1][1]}-{fault[1][4]}" for fault in FAULTS])
+def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Told) -> None:
+    assert told(change(made.submission())) == [problem]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        measure(0, follow_ups=("ผู้อำนวยการเขตติดตามผลการดำเนินงานทุกมาตรการ",)),
+        measure(0, frequency="ทุกไตรมาส"),
+        measure(0, frequency="ตลอดปีงบประมาณ"),
+        measure(0, responsible="หัวหน้าฝ่ายปกครอง และฝ่ายทะเบียน"),
+        measure(0, responsible="นิติกร"),
+        order(reason="ตามที่สำนักงาน ป.ป.ช. กำหนด"),
+    ],
+)
+def test_what_is_well_said_is_no_fault(change: Change) -> None:
+    assert told(change(made.submission())) == []
+
+
+def test_rows_of_one_indicator_are_taken_together() -> None:
+    whole = made.submission()
+    first = replace(whole.measures[0], follow_ups=(), responsible="")
+    second = replace(whole.measures[0], actions=("จัดทำคู่มือการปฏิบัติงานให้เป็นปัจจุบัน",), source=made.at(MEASURES, 12))
+    assert told(replace(whole, measures=(first, *whole.measures[1:], second))) == []
+
+
+def test_a_measure_of_no_indicator() -> None:
+    whole = made.submission()
+    stray = replace(whole.measures[0], indicator=11, indicator_name="", source=made.at(MEASURES, 12))
+    assert told(replace(whole, measures=(*whole.measures, stray))) == [
+        ("error", "measure-of-unknown-indicator", MEASURES, "A12", "11")
+    ]
+
+
+def test_the_name_of_another_district_is_told_in_bangkok_only() -> None:
+    whole = made.submission(office=replace(made.office(), name="สำนักงานเขตบางรัก"))
+    whole = made.with_record(whole, "activities", 0, place="ห้องประชุมสำนักงานเขตบางนา")
+    assert told(whole) == [("warning", "other-office", "กิจกรรม", "D2", "เขตบางนา")]
+    assert told(made.with_record(made.submission(), "activities", 0, place="ห้องประชุมสำนักงานเขตบางนา")) == []

@@ -1,0 +1,142 @@
+"""Checks of scores, results and questions: a clean submission, one fault, exactly one problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import made
+import pytest
+from checked import Told, hints, told
+
+from pipeline.framework.load import load
+from pipeline.model import AnalysisForm, Published, QuestionScore, Settings, Submission
+
+Change = Callable[[Submission], Submission]
+
+SCORES = "คะแนน"
+GENERAL = "ข้อมูลทั่วไป"
+TEXTS = "ข้อความวิเคราะห์"
+QUESTIONS = "คะแนนรายข้อ"
+
+
+def score(index: int, **changes: object) -> Change:
+    return lambda whole: made.with_record(whole, "scores", index, **changes)
+
+
+def published(total: str = "91.40", level: str = "A", **instruments: str) -> Change:
+    values = {code: Decimal(value) for code, value in instruments.items()}
+    typed = Published(total=Decimal(total), level=level, instruments=values, source=made.general())
+    return lambda whole: replace(whole, published=typed)
+
+
+def override(text: str, key: str = "9") -> Change:
+    return lambda whole: made.with_record(whole, "overrides", 0, key=key, text=text)
+
+
+def question(index: int, **changes: object) -> Change:
+    return lambda whole: made.with_record(whole, "questions", index, **changes)
+
+
+def without_score(whole: Submission) -> Submission:
+    return replace(whole, scores=whole.scores[:-1])
+
+
+def one_list(whole: Submission) -> Submission:
+    return replace(whole, settings=Settings(analysis_form=AnalysisForm.ONE_LIST))
+
+
+def cell(field: str) -> str:
+    return made.general().at(field).cell
+
+
+FAULTS: list[tuple[Change, Told]] = [
+    # indicators
+    (without_score, ("error", "indicator-missing", SCORES, "", "")),
+    (score(1, name="การใช้จ่ายงบประมาณ"), ("warning", "indicator-other-name", SCORES, "B3", "การใช้จ่ายงบประมาณ")),
+    (
+        score(1, name="คุณภาพการดำเนินงาน"),
+        ("error", "indicator-name-of-another", SCORES, "B3", "คุณภาพการดำเนินงาน"),
+    ),
+    (score(1, previous=Decimal("8.10")), ("note", "score-jump", SCORES, "C3", "88.00")),
+    (
+        lambda whole: made.with_record(whole, "measures", 2, indicator_name="การใช้อำนาจหน้าที่"),
+        ("warning", "indicator-two-forms", "มาตรการ", "B4", "การใช้อำนาจหน้าที่"),
+    ),
+    (
+        override("ประกอบด้วย (3) การใช้อำนาจหน้าที่ (4) การใช้ทรัพย์สินของราชการ", key="IIT"),
+        ("warning", "indicator-two-forms", TEXTS, "B2", "การใช้อำนาจหน้าที่"),
+    ),
+    # totals and levels
+    (published(total="91.41"), ("note", "total-near", GENERAL, cell("total"), "91.41")),
+    (published(total="91.42"), ("error", "total-off", GENERAL, cell("total"), "91.42")),
+    (published(total="95.00", level="AA"), ("error", "total-off", GENERAL, cell("total"), "95.00")),
+    (published(IIT="88.02"), ("warning", "instrument-off", GENERAL, cell("IIT"), "88.02")),
+    (published(level="B"), ("error", "level-wrong", GENERAL, cell("level"), "B")),
+    (published(level="ผ่านดี"), ("error", "level-of-another-year", GENERAL, cell("level"), "ผ่านดี")),
+    # strengths and scores in texts
+    (one_list, ("warning", "strengths-as-weaknesses", GENERAL, cell("analysis_form"), "1, 2, 3, 5, 7, 8, 9, 10")),
+    (
+        override("ได้ค่าคะแนน 100 คะแนน ซึ่งเป็นจุดอ่อนที่ต้องพัฒนา"),
+        ("warning", "strength-called-weakness", TEXTS, "B2", "จุดอ่อน"),
+    ),
+    (override("ได้ค่าคะแนน ๙๖.๐๐ คะแนน"), ("warning", "score-elsewhere", TEXTS, "B2", "96.00")),
+    (override("ได้คะแนนเท่ากับ 91.04 คะแนน", key="summary"), ("warning", "score-elsewhere", TEXTS, "B2", "91.04")),
+    # questions
+    (question(1, code="i31"), ("warning", "question-unknown", QUESTIONS, "A3", "i31")),
+    (question(1, code="i1"), ("warning", "question-twice", QUESTIONS, "A3", "i1")),
+]
+
+
+@pytest.mark.parametrize(("change", "problem"), FAULTS, ids=[f"{fault[1][1]}-{fault[1][3]}" for fault in FAULTS])
+def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Told) -> None:
+    assert told(change(made.submission())) == [problem]
+
+
+def test_a_score_typed_twice_and_one_beyond_the_last() -> None:
+    whole = made.submission()
+    again = replace(whole.scores[0], source=made.at(SCORES, 12))
+    assert told(replace(whole, scores=(*whole.scores, again))) == [("error", "indicator-twice", SCORES, "A12", "1")]
+    beyond = replace(again, indicator=11)
+    assert told(replace(whole, scores=(*whole.scores, beyond))) == [("error", "indicator-unknown", SCORES, "A12", "11")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        published(total="91.40", level=""),
+        published(IIT="88.00", EIT="86.00", OIT="98.00"),
+        published(IIT="88.01"),
+        override("ได้ค่าคะแนน ๑๐๐ คะแนน เท่ากับปีก่อน และสูงกว่าเป้าหมาย ๘๕.๐๐ คะแนน"),
+        override("คะแนนรวม 91.40 คะแนน สูงสุด 96.00 คะแนน ต่ำสุด 80.00 คะแนน", key="summary"),
+        override("ได้ 84.00 คะแนน เป็นจุดอ่อนที่ต้องปรับปรุง", key="4"),
+    ],
+)
+def test_what_agrees_with_the_scores_is_no_fault(change: Change) -> None:
+    assert told(change(made.submission())) == []
+
+
+def test_levels_are_those_of_the_assessed_year() -> None:
+    whole = made.submission(
+        fiscal_year=2567, published=Published(level="A", source=made.general()), activities=(), overrides=()
+    )
+    found = [problem for problem in told(whole) if problem[1].startswith("level")]
+    assert found == [("error", "level-of-another-year", GENERAL, cell("level"), "A")]
+    assert "ผ่านดีเยี่ยม ผ่านดี ผ่าน ต้องปรับปรุง ต้องปรับปรุงโดยด่วน" in hints(whole)
+
+
+def test_a_missing_score_is_told_alone_and_nothing_is_computed_from_the_rest() -> None:
+    whole = published(total="50.00", level="F")(without_score(made.submission()))
+    assert [kind for _, kind, *_ in told(whole)] == ["indicator-missing"]
+
+
+def test_the_mean_of_all_questions_is_held_against_the_indicator() -> None:
+    indicator = load(2565).indicators[0]
+    codes = [f"i{number}" for number in range(indicator.questions.first, indicator.questions.last + 1)]
+    rows = tuple(
+        QuestionScore(code=code, question="", score=Decimal("89.50"), source=made.at(QUESTIONS, row))
+        for row, code in enumerate(codes, start=2)
+    )
+    assert told(made.submission(questions=rows)) == [("warning", "questions-off", SCORES, "C2", "90.00")]
+    assert told(made.submission(questions=rows[:-1])) == []

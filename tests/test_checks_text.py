@@ -1,0 +1,116 @@
+"""Checks of wording: each fault put in a text of a clean submission is one problem at its cell."""
+
+from __future__ import annotations
+
+import made
+import pytest
+from checked import hints, told
+
+from pipeline.checks.cells import cells
+from pipeline.checks.misspellings import MISSPELLINGS
+from pipeline.model import Submission
+
+
+def duty(text: str) -> Submission:
+    """A clean submission whose last duty, in C5, reads ``text``."""
+    whole = made.submission()
+    duties = list(whole.committees[1].duties)
+    duties[-1] = made.replace(duties[-1], text=text)
+    return made.with_record(whole, "committees", 1, duties=tuple(duties))
+
+
+FAULTS = [
+    ("รวบรวม <p>ผลการประเมิน</p>", "warning", "text-debris", "<p>"),
+    ("รวบรวมผล | รายงานผล", "warning", "text-debris", "|"),
+    ("รวบรวมผลน้อยกว่า < 85", "warning", "text-debris", "<"),
+    ("รวบรวมผล&nbsp;การประเมิน", "warning", "text-debris", "&nbsp;"),
+    ("รวบรวมผล {{ name }}", "warning", "text-debris", "{{"),
+    ("รวบรวมผลอย่างคุ่มค่า", "warning", "misspelling", "คุ่มค่า"),
+    ("ปฎิบัติงานตามแผน", "warning", "misspelling", "ปฎิ"),
+    ("รวบรวมเเละรายงานผล", "warning", "double-sara-e", "รวมเเละรา"),
+    ("รวบรวมผลที่่ได้", "warning", "misplaced-mark", "วมผลที่่ได้"),
+    ("รายงานผลปี ๒๕๖๖ จำนวน 2 ครั้ง", "note", "mixed-digits", "๒๕๖๖ และ 2"),
+    ("รายงานผลปี ๒๕6๖", "note", "mixed-digits", "๒๕ และ 6"),
+    ("รายงานเต่างๆ ให้ทรราบ", "note", "spacing", "ต่างๆ ให้ทร"),
+    ("รายงานเรื่อต่าง ๆให้ทราบ", "note", "spacing", "ต่าง ๆให้ทรา"),
+    ("รายงานกรุงเทพ ฯ ให้ทราบ", "note", "spacing", "งเทพ ฯ ให้ทร"),
+    ("รายงานแผน คู่มือฯลฯ ให้ทราบ", "note", "spacing", "คู่มือฯลฯ ให้ทร"),
+    ("ฝ่ายปกครอง/ ทุกฝ่าย", "note", "spacing", "ครอง/ ทุกฝ่า"),
+    ("ระบบการประเมิน :ITA", "note", "spacing", "เมิน :ITA"),
+    ("รายงานผล ( ITA)", "note", "spacing", "นผล ( ITA)"),
+    ("ประจำปีงบประมาณ พ.ศ.2566", "note", "spacing", "มาณ พ.ศ.2566"),
+    ("รายงานผล (ITA ต่อคณะกรรมการ", "warning", "brackets", ""),
+    ("รายงานผล “ITA ต่อคณะกรรมการ", "warning", "brackets", ""),
+    ("รายงานผล รายงานผล ต่อคณะกรรมการ", "warning", "doubled-words", "รายงานผล"),
+    ("รวบรวมและและรายงานผล", "warning", "doubled-words", "และ"),
+    ("- รายงานผลต่อคณะกรรมการ", "note", "stray-bullet", "-"),
+]
+
+
+@pytest.mark.parametrize(("text", "severity", "kind", "found"), FAULTS)
+def test_one_fault_in_a_text_is_one_problem(text: str, severity: str, kind: str, found: str) -> None:
+    problems = told(duty(text))
+    assert [problem[:4] for problem in problems] == [(severity, kind, "หน้าที่และอำนาจ", "C5")]
+    assert problems[0][4] == found or not found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "รายงานเรื่องต่าง ๆ (เช่น แผน คู่มือ ฯลฯ) ตามข้อ O42 ของปี ๒๕๖๖",
+        "ดำเนินการ ๑) รวบรวมผล ๒) รายงานผล (ITA)",
+        "กรุงเทพฯ และ/หรือ ป.ป.ช. (Integrity and Transparency Assessment : ITA)",
+        "ที่ ๓๙๘ / ๒๕๖๕ เวลา ๐๙.๓๐ น. เว็บไซต์ https://example.go.th/a?b=1",
+        'ศึกษาระเบียบ “การประเมิน” และ "คู่มือ" ให้เป็นปัจจุบัน',
+        "เจ้าหน้าที่ที่ดำเนินการของของขวัญ คณะกรรมการการเลือกตั้ง",
+    ],
+)
+def test_good_wording_is_no_fault(text: str) -> None:
+    assert told(duty(text)) == []
+
+
+def test_a_misspelling_brings_the_right_form() -> None:
+    assert "คำที่ถูกต้องคือ “อัธยาศัย”" in hints(duty("บริการด้วยอธยาศัยที่ดี"))
+
+
+def test_each_misspelling_of_a_cell_is_told_once() -> None:
+    found = [problem[4] for problem in told(duty("ใช้จ่ายอย่างคุ่มค่า ซึ่งคุ่มค่า และมีอธยาศัย"))]
+    assert found == ["คุ่มค่า", "อธยาศัย"]
+
+
+def test_names_of_people_are_spelled_as_they_like() -> None:
+    whole = made.with_seat(
+        made.submission(), 1, 1, person=made.Person(title="นาย", first_name="ประมาน", last_name="สังเกตุ")
+    )
+    assert told(whole) == []
+
+
+def test_no_wrong_form_stands_in_a_right_one() -> None:
+    rights = set(MISSPELLINGS.values())
+    assert {(wrong, right) for wrong in MISSPELLINGS for right in rights if wrong in right} == set()
+
+
+def test_each_wrong_form_is_found_by_itself_and_not_under_another() -> None:
+    for wrong, right in MISSPELLINGS.items():
+        assert f"“{right}”" in hints(duty(f"ดำเนินการ{wrong}"))
+
+
+def test_every_text_of_a_submission_is_gone_through() -> None:
+    whole = made.submission()
+    fields = {(cell.place.sheet, cell.field) for cell in cells(whole)}
+    texts = {
+        ("ข้อมูลทั่วไป", "signatory_last_name"),
+        ("ข้อมูลทั่วไป", "powers"),
+        ("คะแนน", "name"),
+        ("คะแนนรายข้อ", "question"),
+        ("บุคลากร", "first_name"),
+        ("บุคลากร", "role"),
+        ("หน้าที่และอำนาจ", "text"),
+        ("มาตรการ", "actions"),
+        ("มาตรการ", "reporting"),
+        ("ข้อความวิเคราะห์", "text"),
+        ("กิจกรรม", "caption"),
+        ("หน่วยงานย่อย", "name"),
+    }
+    assert texts <= fields
+    assert all(cell.text for cell in cells(whole))
