@@ -39,7 +39,7 @@ NO_CATCHWORDS = Kind(
     Severity.WARNING,
 )
 
-_LABEL = re.compile(r"(?:\([0-9๐-๙]+\)|[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?|[ก-ฮ]\.)(?=\s)")
+_LABEL = re.compile(r"(?:\([0-9๐-๙]+\)|[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?|[ก-ฮ]\.|[-–•])(?=\s)")
 TALL_ROW = "แถวของตารางที่สูงเกินหนึ่งหน้า"
 _FONTS = " ".join(f'w:{script}="TH SarabunPSK"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
 _STYLE_XML = (

@@ -1,7 +1,7 @@
-"""The text of a paragraph as it will be set: its characters, their widths and heights, and its pictures.
+"""The content of a paragraph as it will be set: its text with the widths of the characters, and its pictures.
 
-Lengths are twips (twentieths of a point). In ``Content.text`` a tab is ``\\t``, a line break ``\\n``, a page break
-``\\f`` and an inline picture U+FFFC.
+Lengths are twips. In ``Content.text`` a tab is ``\\t``, a line break ``\\n``, a page break ``\\f`` and an inline
+picture U+FFFC.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from itertools import accumulate
 
 from lxml import etree
 
-from pipeline.word.layout.cascade import Properties, Styles, flat, is_on, number
-from pipeline.word.layout.faces import find_face, usual_face
+from pipeline.word.layout.cascade import Properties, Styles, flat
+from pipeline.word.layout.text import Look, measure_text, read_look
 from pipeline.word.opc import W
 
 PICTURE = "\ufffc"
@@ -29,10 +29,8 @@ _UNKNOWN = {
     "sym": "อักขระพิเศษจากแบบอักษรสัญลักษณ์",
     "ptab": "แท็บแบบจัดตำแหน่ง",
     "ruby": "คำอ่านเหนือตัวอักษร",
+    "AlternateContent": "รูปร่างหรือกล่องข้อความ",
 }
-_NOT_DRAWN = dict.fromkeys(map(ord, " \t\n\f"), None)
-_CHARACTER_WIDTH = 0.5
-"""A guess at a width that is not known, in parts of the type size; such a paragraph is always told of."""
 
 
 @dataclass(slots=True)
@@ -41,9 +39,9 @@ class Notes:
 
     found: dict[str, None] = field(default_factory=dict)
 
-    def add(self, text: str) -> None:
-        """Note ``text``."""
-        self.found.setdefault(text)
+    def add(self, *texts: str) -> None:
+        """Note ``texts``."""
+        self.found.update(dict.fromkeys(texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +57,24 @@ class Span:
 class Content:
     """A paragraph's text, the width of each character, its spans, and the heights of the pictures by position."""
 
+    notes: Notes
     text: str = ""
     widths: list[float] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     pictures: dict[int, float] = field(default_factory=dict)
 
+    def add(self, text: str, look: Look) -> None:
+        """Put ``text`` at the end."""
+        start = len(self.text)
+        measured = measure_text(text, look)
+        self.notes.add(*measured.notes)
+        self.text += measured.text
+        self.widths += measured.widths
+        self.spans.append(Span(start, len(self.text), measured.height))
+
     def edges(self) -> list[float]:
         """The place of the left edge of each character were all on one line, and the right edge of the last."""
         return [0.0, *accumulate(self.widths)]
-
-    def followed_by(self, other: Content) -> Content:
-        """This content and ``other`` after it."""
-        past = len(self.text)
-        return Content(
-            self.text + other.text,
-            self.widths + other.widths,
-            self.spans + [Span(span.start + past, span.end + past, span.height) for span in other.spans],
-            {place + past: height for place, height in other.pictures.items()},
-        )
 
     def height(self, start: int, end: int, empty: float) -> float:
         """The natural height of a line of the characters from ``start`` to ``end``; ``empty`` if there are none."""
@@ -85,73 +83,14 @@ class Content:
         return max(heights, default=empty)
 
 
-def read_content(paragraph: etree._Element, base: Properties, styles: Styles, notes: Notes) -> Content:
-    """The content of ``paragraph``, whose runs start from the properties ``base``."""
-    content = Content()
+def add_runs(content: Content, paragraph: etree._Element, base: Properties, look: Look, styles: Styles) -> None:
+    """Put what the runs of ``paragraph`` hold at the end of ``content``; they start from ``base``, that is ``look``."""
     for run in runs_of(paragraph):
         own = flat(run.find(W + "rPr"))
-        values = {**base, **styles.find(own.get("rStyle", "")).run, **own} if own else base
-        if not is_on(values, "vanish"):
-            for piece in _pieces(run, content, notes):
-                add_text(content, piece, values, notes)
-    return content
-
-
-def add_text(content: Content, text: str, values: Properties, notes: Notes) -> None:
-    """Put ``text`` in the look ``values`` at the end of ``content``."""
-    start = len(content.text)
-    if is_on(values, "caps"):
-        text = text.upper()
-    widths, height = _measured(text, values, notes)
-    content.text += text
-    content.widths += widths
-    content.spans.append(Span(start, len(content.text), height))
-
-
-def line_height(values: Properties, notes: Notes) -> float:
-    """The natural height of a line of text in the look ``values``."""
-    return _measured("", values, notes)[1]
-
-
-def _measured(text: str, values: Properties, notes: Notes) -> tuple[list[float], float]:
-    """The width of each character and the height of a line, with Thai in the complex-script look of ``values``."""
-    shown = text.translate(_NOT_DRAWN)
-    thai = {char for char in shown if _is_thai(char)}
-    other = set(shown) - thai
-    looks = [_look(values, True)] if thai or not other else []
-    looks += [_look(values, False)] if other else []
-    if len(set(looks)) < 2:
-        return _in_one_look(text, looks[0], values, notes)
-    (in_thai, height), (in_other, other_height) = (_in_one_look(text, look, values, notes) for look in looks)
-    widths = [a if _is_thai(char) else b for char, a, b in zip(text, in_thai, in_other, strict=True)]
-    return widths, max(height, other_height)
-
-
-def _in_one_look(
-    text: str, look: tuple[str, bool, float], values: Properties, notes: Notes
-) -> tuple[list[float], float]:
-    font, bold, size = look
-    face = find_face(font, bold)
-    if face is None:
-        notes.add(f"แบบอักษร “{font or 'ไม่ระบุชื่อ'}” ซึ่งไม่ทราบความกว้างของตัวอักษร")
-        face = usual_face(bold)
-    if missing := face.missing(text.translate(_NOT_DRAWN)):
-        notes.add(f"อักขระ “{missing}” ซึ่งไม่มีในแบบอักษร {font}")
-    drawn = size * number(values, "w", 100.0) / 100
-    gap = number(values, "spacing")
-    advances = face.advances
-    return [advances.get(char, _CHARACTER_WIDTH) * drawn + gap for char in text], face.height * size
-
-
-def _is_thai(char: str) -> bool:
-    return "\u0e00" <= char <= "\u0e7f"
-
-
-def _look(values: Properties, complex_script: bool) -> tuple[str, bool, float]:
-    """Font, weight and size (twips) of Thai or of all else."""
-    script, twin = ("cs", "Cs") if complex_script else ("ascii", "")
-    size = number(values, f"sz{twin}", 20.0) * 10
-    return values.get(f"rFonts.{script}", ""), is_on(values, f"b{twin}"), size
+        own_look = read_look({**base, **styles.find(own.get("rStyle", "")).run, **own}) if own else look
+        if not own_look.hidden:
+            for piece in _pieces(run, content):
+                content.add(piece, own_look)
 
 
 def runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -163,27 +102,25 @@ def runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield from runs_of(child)
 
 
-def _pieces(run: etree._Element, content: Content, notes: Notes) -> Iterator[str]:
+def _pieces(run: etree._Element, content: Content) -> Iterator[str]:
     """The texts of a run; its inline pictures are put into ``content`` as they are met."""
     for child in run:
         name = str(child.tag).rpartition("}")[2]
-        if child.tag == W + "t":
+        if name == "t":
             yield child.text or ""
-        elif child.tag == W + "br" and child.get(W + "type") == "page":
+        elif name == "br" and child.get(W + "type") == "page":
             yield "\f"
-        elif child.tag == W + "br" and child.get(W + "type") == "column":
-            notes.add("การขึ้นคอลัมน์ใหม่")
+        elif name == "br" and child.get(W + "type") == "column":
+            content.notes.add("การขึ้นคอลัมน์ใหม่")
         elif name in _SIGNS:
             yield _SIGNS[name]
         elif name == "drawing":
-            _add_drawing(child, content, notes)
-        elif name == "AlternateContent":
-            notes.add("รูปร่างหรือกล่องข้อความ")
+            _add_drawing(child, content)
         elif name in _UNKNOWN:
-            notes.add(_UNKNOWN[name])
+            content.notes.add(_UNKNOWN[name])
 
 
-def _add_drawing(drawing: etree._Element, content: Content, notes: Notes) -> None:
+def _add_drawing(drawing: etree._Element, content: Content) -> None:
     inline = drawing.find(_DRAWING + "inline")
     extent = inline.find(_DRAWING + "extent") if inline is not None else None
     if inline is not None and extent is not None:
@@ -192,4 +129,4 @@ def _add_drawing(drawing: etree._Element, content: Content, notes: Notes) -> Non
         content.text += PICTURE
         content.widths.append((int(extent.get("cx", "0")) + sum(around[2:])) / _EMU_PER_TWIP)
     elif drawing.find(f"{_DRAWING}anchor/{_DRAWING}wrapNone") is None:
-        notes.add("ภาพลอยที่ข้อความล้อมรอบ")
+        content.notes.add("ภาพลอยที่ข้อความล้อมรอบ")

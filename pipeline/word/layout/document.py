@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.word.layout.cascade import flat, is_on, number, read_styles
-from pipeline.word.layout.numbering import read_lists
+from pipeline.word.layout.cascade import flat, is_on, number
 from pipeline.word.layout.paragraphs import Paragraph, Setting, measure_paragraph
 from pipeline.word.layout.sections import Section, read_section
+from pipeline.word.layout.shapes import read_sheet
 from pipeline.word.layout.tables import Table, measure_table
-from pipeline.word.opc import Package, W
+from pipeline.word.opc import Package, W, parse
 
 Block = Paragraph | Table
 
@@ -47,17 +47,12 @@ def measure(package: Package, body: etree._Element | None = None) -> Layout:
 
 
 def _setting(package: Package) -> Setting:
-    trees = {
-        kind: package.tree(name) if (name := package.related(package.main, kind)) in package.members else None
-        for kind in ("styles", "numbering", "settings")
-    }
-    settings = flat(trees["settings"])
-    return Setting(
-        styles=read_styles(trees["styles"]),
-        lists=read_lists(trees["numbering"]),
-        tab_step=number(settings, "defaultTabStop", 720),
-        sum_spaces=is_on(settings, "compat.doNotUseHTMLParagraphAutoSpacing"),
+    styles, numbering, settings = (
+        package.members.get(package.related(package.main, kind), b"") for kind in ("styles", "numbering", "settings")
     )
+    values = flat(parse(settings) if settings else None)
+    sheet = read_sheet(styles, numbering, number(values, "defaultTabStop", 720))
+    return Setting(sheet, sum_spaces=is_on(values, "compat.doNotUseHTMLParagraphAutoSpacing"))
 
 
 def _parts(body: etree._Element, package: Package, setting: Setting) -> Iterator[Part]:

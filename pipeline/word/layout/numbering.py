@@ -29,32 +29,36 @@ class Level:
     run: Properties
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Lists:
-    """The lists of a document by number, with how far each has counted."""
+    """The lists of a document by number. Lists with one name in ``shared`` count on from each other."""
 
     levels: Mapping[str, Mapping[int, Level]] = field(default_factory=dict)
     shared: Mapping[str, str] = field(default_factory=dict)
-    counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def level(self, list_id: str, depth: int) -> Level | None:
         """The level at ``depth`` of the list; ``None`` where the document does not define it."""
         return self.levels.get(list_id, {}).get(depth)
 
-    def label(self, list_id: str, depth: int) -> str:
+
+@dataclass(slots=True)
+class Counts:
+    """How far each list has counted at each depth."""
+
+    by_list: dict[str, dict[int, int]] = field(default_factory=dict)
+
+    def label(self, lists: Lists, list_id: str, depth: int) -> str:
         """The label of the next paragraph of the list at ``depth``: this counts it."""
-        level = self.level(list_id, depth)
-        if level is None:
-            return ""
-        counts = self.counts.setdefault(self.shared.get(list_id, list_id), {})
+        level = lists.level(list_id, depth)
+        if level is None or level.counting == "bullet":
+            return level.text if level else ""
+        counts = self.by_list.setdefault(lists.shared.get(list_id, list_id), {})
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [other for other in counts if other > depth]:
             del counts[deeper]
-        if level.counting == "bullet":
-            return level.text
         text = level.text
         for other in range(depth + 1):
-            own = self.level(list_id, other)
+            own = lists.level(list_id, other)
             if own is not None:
                 text = text.replace(f"%{other + 1}", _counted(counts.get(other, own.start), own.counting))
         return text

@@ -9,27 +9,24 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.word.layout.cascade import Properties, Styles, flat, is_on, number
-from pipeline.word.layout.content import Content, Notes, add_text, line_height, read_content
-from pipeline.word.layout.lines import Measure, Tabs, fill
-from pipeline.word.layout.numbering import Lists
+from pipeline.word.layout.cascade import flat
+from pipeline.word.layout.content import Content, Notes, add_runs
+from pipeline.word.layout.lines import Measure, fill
+from pipeline.word.layout.numbering import Counts
+from pipeline.word.layout.shapes import Shape, Sheet
+from pipeline.word.layout.text import measure_text, read_look
 from pipeline.word.opc import W
-
-_SINGLE = 240.0
-"""The value of ``w:line`` that means single spacing where the rule is ``auto``."""
-_TWIPS_PER_EIGHTH = 2.5
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all paragraphs of a document share."""
+    """What all paragraphs of a document share. ``sum_spaces`` is True where the space after a paragraph and the one
+    before the next add up; else the larger of the two counts."""
 
-    styles: Styles
-    lists: Lists
-    tab_step: float
+    sheet: Sheet
     sum_spaces: bool
-    """True where the space after and the space before add up; else the larger of the two counts."""
     notes: Notes = field(default_factory=Notes)
+    counts: Counts = field(default_factory=Counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,111 +35,52 @@ class Paragraph:
     lines in ``text``."""
 
     element: etree._Element
-    style: str
+    shape: Shape
     text: str
     label: int
     ends: tuple[int, ...]
     heights: tuple[float, ...]
-    before: float
-    after: float
-    contextual: bool
-    keep_next: bool
-    keep_lines: bool
-    break_before: bool
-    break_after: bool
 
     @property
     def height(self) -> float:
         """The height of its lines, without the spaces before and after."""
         return sum(self.heights)
 
+    @property
+    def break_before(self) -> bool:
+        """True where it begins a page."""
+        return self.shape.break_before or self.text.startswith("\f")
 
-def measure_paragraph(
-    element: etree._Element, width: float, setting: Setting, table: tuple[Properties, Properties] = ({}, {})
-) -> Paragraph:
-    """``element`` measured in a column of ``width``; ``table`` are the properties that a table style gives."""
-    style, values, runs = _resolved(element, setting, table)
-    label, content = _labelled(element, values, runs, setting)
-    measure = _measure(values, width, setting)
-    ends = fill(content.text, content.edges(), measure)
-    empty = line_height({**runs, **flat(element.find(f"{W}pPr/{W}rPr"))}, setting.notes)
-    natural = [content.height(start, end, empty) for start, end in zip([0, *ends], ends, strict=False)]
-    heights = [_line(values, height) for height in natural]
-    heights[0] += _border(values, "top")
-    heights[-1] += _border(values, "bottom")
-    if is_on(values, "framePr"):
+    @property
+    def break_after(self) -> bool:
+        """True where a page break in it ends the page."""
+        return "\f" in self.text[1:]
+
+
+def measure_paragraph(element: etree._Element, width: float, setting: Setting, table_style: str = "") -> Paragraph:
+    """``element`` measured in a column of ``width``, in a table of ``table_style`` or in none."""
+    shape = setting.sheet.shape(flat(element.find(W + "pPr")), table_style)
+    if shape.framed:
         setting.notes.add("กรอบข้อความ")
-    return Paragraph(
-        element=element,
-        style=style,
-        text=content.text,
-        label=label,
-        ends=tuple(ends),
-        heights=tuple(heights),
-        before=number(values, "spacing.before"),
-        after=number(values, "spacing.after"),
-        contextual=is_on(values, "contextualSpacing"),
-        keep_next=is_on(values, "keepNext"),
-        keep_lines=is_on(values, "keepLines"),
-        break_before=is_on(values, "pageBreakBefore") or content.text.startswith("\f"),
-        break_after="\f" in content.text[1:],
-    )
+    content = Content(setting.notes)
+    if shape.level is not None:
+        label = setting.counts.label(setting.sheet.lists, shape.list_id, shape.depth)
+        content.add(label + {"tab": "\t", "space": " "}.get(shape.level.follow, ""), shape.label_look)
+    length = len(content.text)
+    add_runs(content, element, shape.runs, shape.look, setting.sheet.styles)
+    measure = Measure(shape.first, shape.left, width - shape.right, shape.tabs)
+    ends = fill(content.text, content.edges(), measure)
+    return Paragraph(element, shape, content.text, length, tuple(ends), _heights(element, shape, content, ends))
 
 
-def _resolved(
-    element: etree._Element, setting: Setting, table: tuple[Properties, Properties]
-) -> tuple[str, Properties, Properties]:
-    """The paragraph's style, its own properties and those that its runs start from."""
-    own = flat(element.find(W + "pPr"))
-    name = own.get("pStyle", setting.styles.default_paragraph)
-    style = setting.styles.find(name)
-    default = setting.styles.default
-    level = setting.lists.level(own.get("numPr.numId", ""), int(own.get("numPr.ilvl", "0")))
-    of_style = setting.lists.level(style.paragraph.get("numPr.numId", ""), int(style.paragraph.get("numPr.ilvl", "0")))
-    values = {
-        **default.paragraph,
-        **table[0],
-        **(of_style.paragraph if of_style else {}),
-        **style.paragraph,
-        **(level.paragraph if level else {}),
-        **own,
-    }
-    return name, values, {**default.run, **table[1], **style.run}
-
-
-def _labelled(element: etree._Element, values: Properties, runs: Properties, setting: Setting) -> tuple[int, Content]:
-    """The length of the label of the paragraph's list, and the paragraph's content after the label."""
-    content = read_content(element, runs, setting.styles, setting.notes)
-    list_id, depth = values.get("numPr.numId", "0"), int(values.get("numPr.ilvl", "0"))
-    level = setting.lists.level(list_id, depth)
-    if level is None:
-        return 0, content
-    labelled = Content()
-    label = setting.lists.label(list_id, depth) + {"tab": "\t", "space": " "}.get(level.follow, "")
-    add_text(labelled, label, {**runs, **level.run}, setting.notes)
-    return len(labelled.text), labelled.followed_by(content)
-
-
-def _measure(values: Properties, width: float, setting: Setting) -> Measure:
-    left, right = number(values, "ind.left"), width - number(values, "ind.right")
-    hanging = number(values, "ind.hanging")
-    first = left + (-hanging if hanging else number(values, "ind.firstLine"))
-    stops = {float(name[4:]): kind for name, kind in values.items() if name.startswith("tab@") and kind != "clear"}
-    if hanging > 0:
-        stops.setdefault(left, "left")
-    return Measure(first, left, right, Tabs(stops, setting.tab_step))
-
-
-def _line(values: Properties, natural: float) -> float:
-    """The height of a line whose text and pictures are ``natural`` high."""
-    asked, rule = number(values, "spacing.line", _SINGLE), values.get("spacing.lineRule", "auto")
-    if rule == "exact":
-        return asked
-    return max(asked, natural) if rule == "atLeast" else natural * asked / _SINGLE
-
-
-def _border(values: Properties, side: str) -> float:
-    """The room that a rule above or below the paragraph takes."""
-    if values.get(f"pBdr.{side}", "none") in ("none", "nil"):
-        return 0.0
-    return number(values, f"pBdr.{side}.sz") * _TWIPS_PER_EIGHTH + number(values, f"pBdr.{side}.space") * 20
+def _heights(element: etree._Element, shape: Shape, content: Content, ends: list[int]) -> tuple[float, ...]:
+    if shape.line_rule == "exact":
+        heights = [shape.line] * len(ends)
+    else:
+        mark = read_look({**shape.runs, **flat(element.find(f"{W}pPr/{W}rPr"))})
+        empty = measure_text("", mark).height
+        lines = zip((0, *ends), ends, strict=False)
+        heights = [shape.line_height(content.height(start, end, empty)) for start, end in lines]
+    heights[0] += shape.rule_above
+    heights[-1] += shape.rule_below
+    return tuple(heights)

@@ -72,4 +72,4 @@ def _edge(
             above = paragraph
         elif child.tag == W + "tbl":
             height += sum(row.height for row in measure_table(child, setting).rows)
-    return max(margin, number(values, f"pgMar.{name}", 720) + height + (above.after if above else 0.0))
+    return max(margin, number(values, f"pgMar.{name}", 720) + height + (above.shape.after if above else 0.0))

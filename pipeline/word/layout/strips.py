@@ -59,7 +59,7 @@ def strips(part: Part, sum_spaces: bool) -> list[Strip]:
 def _gap(above: Paragraph | None, block: Block, sum_spaces: bool) -> float:
     if isinstance(block, Paragraph):
         return space_between(above, block, sum_spaces)
-    return above.after if above else 0.0
+    return above.shape.after if above else 0.0
 
 
 def _strips(block: Block) -> Iterator[Strip]:
@@ -83,7 +83,7 @@ def _lines(paragraph: Paragraph) -> Iterator[Strip]:
     for line, height in enumerate(paragraph.heights):
         near_an_end = line < _ORPHANS - 1 or count - _ORPHANS <= line < count - 1
         last = line == count - 1
-        glued = paragraph.keep_next if last else paragraph.keep_lines or near_an_end
+        glued = paragraph.shape.keep_next if last else paragraph.shape.keep_lines or near_an_end
         yield Strip(paragraph, line, 0.0, height, glued, line == 0 and paragraph.break_before)
 
 

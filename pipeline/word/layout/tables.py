@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from pipeline.word.layout.cascade import Properties, flat, is_on, number
 from pipeline.word.layout.paragraphs import Paragraph, Setting, measure_paragraph
+from pipeline.word.layout.shapes import TWIPS_PER_EIGHTH
 from pipeline.word.layout.spaces import space_between
 from pipeline.word.opc import W
 
 _SIDE = 108.0
 """Word's margin at the left and right of a cell where nothing is said."""
-_TWIPS_PER_EIGHTH = 2.5
+_SIDES = ("top", "bottom", "left", "right")
 _NO_RULE = ("", "none", "nil")
 
 
@@ -54,7 +55,7 @@ class Row:
     @property
     def keep_next(self) -> bool:
         """True where the row must stand on one page with the next: its first paragraph says so."""
-        return next((paragraph.keep_next for paragraph in self.paragraphs), False)
+        return next((paragraph.shape.keep_next for paragraph in self.paragraphs), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +74,29 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What the cells of one table share: column widths, table properties and the looks that its style gives."""
+    """What the cells of one table share: column widths, the margins of cells by side, the room that rules take from
+    a row, and the table's style."""
 
     columns: Sequence[float]
-    values: Properties
-    looks: tuple[Properties, Properties] = field(default=({}, {}))
+    margins: Mapping[str, float]
+    rules: float
+    style: str
 
 
 def measure_table(element: etree._Element, setting: Setting) -> Table:
     """``element`` measured, row by row."""
     own = flat(element.find(W + "tblPr"))
-    style = setting.styles.find(own.get("tblStyle", setting.styles.default_table))
-    values = {**style.table, **own}
+    style = own.get("tblStyle", setting.sheet.styles.default_table)
+    values = {**setting.sheet.styles.find(style).table, **own}
     columns = [float(column.get(W + "w", "0")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
     if values.get("tblLayout.type") != "fixed":
         setting.notes.add("ตารางที่ปรับความกว้างคอลัมน์เองตามเนื้อหา")
     if "tblpPr.tblpX" in values or "tblpPr.tblpY" in values:
         setting.notes.add("ตารางลอยที่ข้อความล้อมรอบ")
-    frame = _Frame(columns, values, (style.paragraph, style.run))
+    margins = {
+        side: number(values, f"tblCellMar.{side}.w", _SIDE if side in ("left", "right") else 0.0) for side in _SIDES
+    }
+    frame = _Frame(columns, margins, _rules(values), style)
     rows = [_row(row, frame, setting) for row in element.iterchildren(W + "tr")]
     return Table(element, tuple(_with_merged_text(rows)))
 
@@ -110,7 +116,7 @@ def _row(element: etree._Element, frame: _Frame, setting: Setting) -> Row:
     return Row(
         element=element,
         cells=tuple(cells),
-        height=(asked if rule == "exact" and asked else max(asked, content)) + _rules(frame.values),
+        height=(asked if rule == "exact" and asked else max(asked, content)) + frame.rules,
         header=is_on(values, "tblHeader"),
         whole=is_on(values, "cantSplit"),
         joined=any(cell.merge == "continue" for cell in cells),
@@ -119,19 +125,19 @@ def _row(element: etree._Element, frame: _Frame, setting: Setting) -> Row:
 
 
 def _cell(element: etree._Element, own: Properties, width: float, frame: _Frame, setting: Setting) -> Cell:
-    sides = {side: _margin(own, frame.values, side) for side in ("top", "bottom", "left", "right")}
+    margins = {side: number(own, f"tcMar.{side}.w", usual) for side, usual in frame.margins.items()}
     if own.get("textDirection", "lrTb") != "lrTb":
         setting.notes.add("ข้อความแนวตั้งในตาราง")
     merge = own.get("vMerge", "")
     merge = "continue" if merge == "1" else merge
-    inner = width - sides["left"] - sides["right"]
-    paragraphs = [measure_paragraph(child, inner, setting, frame.looks) for child in element.iterchildren(W + "p")]
+    inner = width - margins["left"] - margins["right"]
+    paragraphs = [measure_paragraph(child, inner, setting, frame.style) for child in element.iterchildren(W + "p")]
     lines: list[float] = []
     if merge != "continue":
         lines = _lines(paragraphs, setting)
         for nested in element.iterchildren(W + "tbl"):
             lines += [row.height for row in measure_table(nested, setting).rows]
-    return Cell(tuple(paragraphs), tuple(lines), sides["top"] + sides["bottom"], merge)
+    return Cell(tuple(paragraphs), tuple(lines), margins["top"] + margins["bottom"], merge)
 
 
 def _lines(paragraphs: Sequence[Paragraph], setting: Setting) -> list[float]:
@@ -141,19 +147,14 @@ def _lines(paragraphs: Sequence[Paragraph], setting: Setting) -> list[float]:
         first, *rest = paragraph.heights
         lines += [first + space_between(before, paragraph, setting.sum_spaces), *rest]
     if paragraphs:
-        lines[-1] += paragraphs[-1].after
+        lines[-1] += paragraphs[-1].shape.after
     return lines
-
-
-def _margin(cell: Properties, table: Properties, side: str) -> float:
-    usual = number(table, f"tblCellMar.{side}.w", _SIDE if side in ("left", "right") else 0.0)
-    return number(cell, f"tcMar.{side}.w", usual)
 
 
 def _rules(values: Properties) -> float:
     """The room that the rules above and below a row take from it."""
     widths = [
-        number(values, f"tblBorders.{side}.sz") * _TWIPS_PER_EIGHTH
+        number(values, f"tblBorders.{side}.sz") * TWIPS_PER_EIGHTH
         for side in ("insideH", "top")
         if values.get(f"tblBorders.{side}", "") not in _NO_RULE
     ]

@@ -1,0 +1,90 @@
+"""Text measured: the width of each of its characters and the height of its lines. Lengths are twips.
+
+Thai takes the complex-script half of a look (``szCs``, ``bCs``, the ``cs`` font), all else the other half.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from pipeline.word.layout.cascade import Properties, is_on, number
+from pipeline.word.layout.faces import find_face, usual_face
+
+_NOT_DRAWN = dict.fromkeys(map(ord, " \t\n\f"), None)
+_UNKNOWN_WIDTH = 0.5
+"""A guess at a width that is not known, in parts of the type size; such a text is always told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A font, its weight and its size."""
+
+    font: str
+    bold: bool
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run looks: ``scale`` stretches its characters, ``gap`` stands after each of them."""
+
+    thai: Type
+    other: Type
+    scale: float
+    gap: float
+    capitals: bool
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A text measured in a look, and what could not be measured, in Thai."""
+
+    text: str
+    widths: tuple[float, ...]
+    height: float
+    notes: tuple[str, ...] = field(default=())
+
+
+def read_look(values: Properties) -> Look:
+    """The look that run properties ask for."""
+    return Look(
+        thai=Type(values.get("rFonts.cs", ""), is_on(values, "bCs"), number(values, "szCs", 20.0) * 10),
+        other=Type(values.get("rFonts.ascii", ""), is_on(values, "b"), number(values, "sz", 20.0) * 10),
+        scale=number(values, "w", 100.0) / 100,
+        gap=number(values, "spacing"),
+        capitals=is_on(values, "caps"),
+        hidden=is_on(values, "vanish"),
+    )
+
+
+@lru_cache(maxsize=8192)
+def measure_text(text: str, look: Look) -> Measured:
+    """``text`` measured in ``look``; an empty text gives the height of an empty line."""
+    text = text.upper() if look.capitals else text
+    drawn = text.translate(_NOT_DRAWN)
+    thai = any(map(_is_thai, drawn))
+    other = not all(map(_is_thai, drawn))
+    if not (thai and other) or look.thai == look.other:
+        return _in_one_type(text, look.other if other else look.thai, look)
+    one, two = (_in_one_type(text, kind, look) for kind in (look.thai, look.other))
+    widths = tuple(a if _is_thai(char) else b for char, a, b in zip(text, one.widths, two.widths, strict=True))
+    return Measured(text, widths, max(one.height, two.height), one.notes + two.notes)
+
+
+def _in_one_type(text: str, kind: Type, look: Look) -> Measured:
+    notes = []
+    face = find_face(kind.font, kind.bold)
+    if face is None:
+        notes.append(f"แบบอักษร “{kind.font or 'ไม่ระบุชื่อ'}” ซึ่งไม่ทราบความกว้างของตัวอักษร")
+        face = usual_face(kind.bold)
+    if missing := face.missing(text.translate(_NOT_DRAWN)):
+        notes.append(f"อักขระ “{missing}” ซึ่งไม่มีในแบบอักษร {kind.font}")
+    drawn, advances = kind.size * look.scale, face.advances
+    widths = tuple(advances.get(char, _UNKNOWN_WIDTH) * drawn + look.gap for char in text)
+    return Measured(text, widths, face.height * kind.size, tuple(notes))
+
+
+def _is_thai(char: str) -> bool:
+    return "\u0e00" <= char <= "\u0e7f"
