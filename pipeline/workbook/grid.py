@@ -118,12 +118,13 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 
 def _grid(book: CalamineWorkbook, name: str, xml: bytes) -> Grid:
     sheet = book.get_sheet_by_name(name)
+    rows = sheet.to_python(skip_empty_area=False)
     merged = {
         (row, column): (top, column)
         for (top, column), (bottom, _) in sheet.merged_cell_ranges or ()
-        for row in range(top + 1, bottom + 1)
+        for row in range(top + 1, min(bottom + 1, len(rows)))
     }
-    return Grid(name, sheet.to_python(skip_empty_area=False), merged, dict(_faults(xml)))
+    return Grid(name, rows, merged, dict(_faults(xml)))
 
 
 def _far_cell(xml: bytes) -> str:

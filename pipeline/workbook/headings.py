@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -69,6 +70,7 @@ COLUMN_TWICE = Kind(
 )
 
 _ROWS_SEARCHED = 20
+_LONGEST = 80
 _ALIKE = 80.0
 """Least likeness (rapidfuzz, 0–100) at which an unknown name is taken for a misspelt one."""
 
@@ -81,6 +83,7 @@ class Headings:
     columns: Mapping[str, int]
 
 
+@lru_cache(maxsize=1024)
 def plain(name: str) -> str:
     """A name for comparison: without spaces, line breaks, colons and stars, Arabic digits, small letters."""
     return "".join(thai.arabic_digits(thai.clean(name)).split()).replace("*", "").replace(":", "").casefold()
@@ -156,8 +159,10 @@ def one_line(text: str) -> str:
 
 
 def _names(grid: Grid, row: int) -> list[tuple[int, str]]:
+    """The cells of a row that may be headings: filled, and not so long as a text."""
     cells = grid.rows[row] if row < len(grid.rows) else []
-    return [(column, text) for column, raw in enumerate(cells) if (text := as_text(raw))]
+    short = ((column, raw) for column, raw in enumerate(cells) if isinstance(raw, str) and len(raw) <= _LONGEST)
+    return [(column, text) for column, raw in short if (text := as_text(raw))]
 
 
 def _matches(grid: Grid, row: int, known: Mapping[str, Field]) -> set[str]:

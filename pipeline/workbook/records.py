@@ -120,13 +120,12 @@ def _read_cell(grid: Grid, row: int, column: int, field: Field) -> tuple[Any, Pr
 
 
 def _without_cascade(sheet: Sheet, problems: Mapping[str, Problem]) -> list[Problem]:
-    """The problems of one row, with one in place of many empty cells."""
+    """The problems of one row; of a row left half filled, or a note below the table, one alone."""
     missing = [name for name, problem in problems.items() if problem.kind == MISSING.id]
     if len(missing) < _MANY:
         return list(problems.values())
     headings = ", ".join(sheet.field(name).heading for name in missing)
-    incomplete = ROW_INCOMPLETE.at(problems[missing[0]].place, headings=headings)
-    return [incomplete, *(problem for name, problem in problems.items() if name not in missing)]
+    return [ROW_INCOMPLETE.at(problems[missing[0]].place, headings=headings)]
 
 
 def read_general(grid: Grid) -> tuple[Record, list[Problem]]:
@@ -155,7 +154,7 @@ def _general_columns(grid: Grid) -> tuple[int, int]:
     known = {plain(name) for field in GENERAL.fields for name in (field.heading, *field.others)}
     counts: Counter[int] = Counter()
     for row in grid.rows:
-        names = {plain(as_text(raw)): column for column, raw in enumerate(row)}
+        names = {plain(raw): column for column, raw in enumerate(row) if isinstance(raw, str)}
         if plain(LABEL) in names and plain(VALUE) in names:
             return names[plain(LABEL)], names[plain(VALUE)]
         counts.update(column for name, column in names.items() if name in known)

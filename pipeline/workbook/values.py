@@ -130,11 +130,11 @@ def parse(field: Field, raw: Raw, fault: str, place: Place) -> tuple[object, Pro
 
 
 def as_text(raw: Raw) -> str:
-    """A cell as clean text: numbers as Excel shows them in full, dates in words."""
+    """A cell as clean text: numbers without the noise of binary fractions, dates in words."""
     if isinstance(raw, str):
-        return thai.clean(raw)
+        return thai.clean(raw) if raw else ""
     if isinstance(raw, float):
-        return format(raw, ".15g")
+        return format(raw, ".12g")
     if isinstance(raw, datetime.date):
         return thai.date_long(day) if (day := thai.parse_date(raw)) else str(raw)
     return str(raw)

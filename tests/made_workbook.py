@@ -1,0 +1,83 @@
+"""The invented office's workbook as plain lists, to change a cell in and save: headings in row 1, data from row 2.
+
+The cells stand where ``made.submission()`` says that its records come from.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import made
+from xlsxwriter import Workbook
+
+from pipeline.workbook.form import form_of
+from pipeline.workbook.schema import GENERAL, TABLES
+
+Sheets = dict[str, list[list[Any]]]
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula and the result that was calculated last."""
+
+    text: str
+    result: object
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A cell merged with the ``below`` cells under it."""
+
+    value: object
+    below: int
+
+
+def sheets() -> Sheets:
+    """Every sheet of the faultless workbook as rows of cells."""
+    form = form_of(made.submission(), {})
+    general = [[GENERAL.field(name).heading, form.general.get(name, "")] for name in made.GENERAL]
+    found: Sheets = {GENERAL.name: [["หัวข้อ", "ค่า"], *general]}
+    for table in TABLES:
+        rows = [[row.get(field.name, "") for field in table.fields] for row in form.rows[table.key]]
+        found[table.name] = [[field.heading for field in table.fields], *rows]
+    return found
+
+
+def put(book: Sheets, sheet: str, cell: str, value: object) -> None:
+    """Write ``value`` into a cell, as Excel names it."""
+    match = re.fullmatch(r"([A-Z])(\d+)", cell)
+    assert match
+    row, column = int(match[2]) - 1, ord(match[1]) - ord("A")
+    rows = book[sheet]
+    rows.extend([] for _ in range(row + 1 - len(rows)))
+    rows[row].extend([""] * (column + 1 - len(rows[row])))
+    rows[row][column] = value
+
+
+def save(book: Sheets, folder: Path, name: str = "don_sai_2566.xlsx") -> Path:
+    """Save the sheets as a workbook."""
+    path = folder / name
+    with Workbook(str(path), {"strings_to_numbers": False, "strings_to_formulas": False}) as target:
+        date = target.add_format({"num_format": "d mmmm yyyy"})
+        for title, rows in book.items():
+            sheet = target.add_worksheet(title)
+            for row, cells in enumerate(rows):
+                for column, value in enumerate(cells):
+                    if isinstance(value, Merged):
+                        sheet.merge_range(row, column, row + value.below, column, value.value)
+                    elif isinstance(value, Formula):
+                        sheet.write_formula(row, column, value.text, None, value.result)
+                    elif isinstance(value, datetime.date):
+                        sheet.write_datetime(row, column, value, date)
+                    elif isinstance(value, bool):
+                        sheet.write_boolean(row, column, value)
+                    elif isinstance(value, int | float | Decimal):
+                        sheet.write_number(row, column, value)
+                    elif value != "":
+                        sheet.write_string(row, column, value)
+    return path

@@ -1,0 +1,432 @@
+"""The reader: whatever staff type is taken, and what cannot be taken is told at its cell, once."""
+
+from __future__ import annotations
+
+import datetime
+import random
+import zipfile
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import made
+import openpyxl
+import pytest
+from made_workbook import Formula, Merged, Sheets, put, save, sheets
+from PIL import Image
+
+from pipeline.model import AnalysisForm, Catchwords, Digits, FullMark, Submission
+from pipeline.problems import Severity, has_errors
+from pipeline.workbook.reader import read, read_for_checks
+
+GENERAL, SCORES, SEATS, MEASURES = "ข้อมูลทั่วไป", "คะแนน", "บุคลากร", "มาตรการ"
+
+Told = tuple[str, str, str]
+
+
+def told(path: Path) -> list[Told]:
+    """Kind, sheet and cell of every problem of a workbook."""
+    return [(problem.kind, problem.place.sheet, problem.place.cell) for problem in read(path)[1]]
+
+
+def reading(path: Path) -> Submission:
+    """The submission of a workbook without any problem."""
+    submission, problems = read(path)
+    assert not problems
+    assert submission
+    return submission
+
+
+def rewrite(path: Path, part: str, old: bytes, new: bytes) -> bool:
+    """Put ``new`` in the place of ``old`` in a part of the workbook; False where ``old`` is not there."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    changed = parts[part].replace(old, new)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in (parts | {part: changed}).items():
+            archive.writestr(name, data)
+    return changed != parts[part]
+
+
+@pytest.fixture
+def book() -> Sheets:
+    return sheets()
+
+
+def test_a_faultless_workbook_gives_its_submission_and_no_problem(book: Sheets, tmp_path: Path) -> None:
+    assert reading(save(book, tmp_path)) == made.submission()
+
+
+def test_every_record_knows_its_cells(book: Sheets, tmp_path: Path) -> None:
+    found, expected = reading(save(book, tmp_path)), made.submission()
+    for name in ("scores", "measures", "questions", "overrides", "activities"):
+        assert [one.source for one in getattr(found, name)] == [one.source for one in getattr(expected, name)]
+    seats = [seat.source.at("role") for committee in found.committees for seat in committee.seats]
+    assert seats == [seat.source.at("role") for committee in expected.committees for seat in committee.seats]
+    assert found.order.source.at("year") == found.order.source.at("number")
+    assert found.published.source.at("total") == expected.published.source.at("total")
+
+
+# What staff type
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "typed"),
+    [
+        *((GENERAL, "B7", typed) for typed in (
+            "15 พฤศจิกายน 2565", "๑๕ พฤศจิกายน พ.ศ. ๒๕๖๕", "15 พ.ย. 65", "15/11/2565", "๑๕/๑๑/๖๕", "2022-11-15",
+            "วันที่ 15 พฤศจิกายน 2565", datetime.date(2022, 11, 15), datetime.datetime(2565, 11, 15),
+        )),
+        *((GENERAL, "B5", typed) for typed in (2566, "๒๕๖๖", "พ.ศ. 2566", "ปีงบประมาณ พ.ศ. ๒๕๖๖", 2566.0, 2023, "66")),
+        *((GENERAL, "B6", typed) for typed in ("๑๒๓/๒๕๖๕", "123 / 2565", "ที่ 123/2565", "123/65")),
+        *((GENERAL, "B16", typed) for typed in (91.4, "๙๑.๔๐", "91.40 คะแนน", "ร้อยละ 91.4", Formula("=45.7*2", 91.4))),
+        (GENERAL, "B9", "-"),
+        (GENERAL, "B9", "–"),
+        (GENERAL, "B2", "  สำนักงานเขต\u200bดอนทราย\u00a0"),
+        (GENERAL, "B2", "ส\u0e4d\u0e32นักงานเขตดอนทราย"),
+        (GENERAL, "B12", "นาย\n"),
+        (GENERAL, "B23", " ไทย"),
+        *((SCORES, "A3", typed) for typed in ("๒", "ตัวชี้วัดที่ 2", "(๒)", "2.", Formula("=A2+1", 2))),
+        *((SCORES, "C3", typed) for typed in (88, "88", "๘๘.๐๐", 88.00000000000001)),
+        ("คะแนนรายข้อ", "A2", "I1"),
+        ("คะแนนรายข้อ", "A2", "i ๑"),
+        ("ข้อความวิเคราะห์", "A2", "ตัวชี้วัดที่ ๙"),
+        (MEASURES, "C2", "- เผยแพร่คู่มือการปฏิบัติงานให้ประชาชนทราบ\n"),
+        (MEASURES, "C2", "• เผยแพร่คู่มือการปฏิบัติงานให้ประชาชนทราบ\n\n-"),
+        (SEATS, "D10", "ธนวัต\u200b"),
+        (SEATS, "G2", "-"),
+        ("กิจกรรม", "B2", "วันอังคารที่ ๑๗ มกราคม ๒๕๖๖"),
+    ],
+)  # fmt: skip
+def test_what_staff_type_is_taken_as_they_mean_it(
+    book: Sheets, tmp_path: Path, sheet: str, cell: str, typed: object
+) -> None:
+    put(book, sheet, cell, typed)
+    assert reading(save(book, tmp_path)) == made.submission()
+
+
+@pytest.mark.parametrize("typed", ["นายธนวัต รุ่งเรืองสิน", "นาย ธนวัต  รุ่งเรืองสิน"])
+def test_a_whole_name_in_one_cell_is_taken_apart(book: Sheets, tmp_path: Path, typed: str) -> None:
+    for cell, value in (("C10", ""), ("D10", typed), ("E10", "")):
+        put(book, SEATS, cell, value)
+    assert reading(save(book, tmp_path)) == made.submission()
+
+
+def test_excel_turning_an_order_number_into_a_date_is_turned_back(book: Sheets, tmp_path: Path) -> None:
+    put(book, GENERAL, "B6", datetime.date(2565, 8, 1))
+    order = reading(save(book, tmp_path)).order
+    assert (order.number, order.year) == (8, 2565)
+
+
+def test_settings_are_read_by_their_labels(book: Sheets, tmp_path: Path) -> None:
+    for cell, label in (("B23", "อารบิก"), ("B24", "มีเครื่องหมายทับ"), ("B25", "รายการเดียว"), ("B26", "100.00")):
+        put(book, GENERAL, cell, label)
+    settings = reading(save(book, tmp_path)).settings
+    assert (settings.digits, settings.catchwords) == (Digits.ARABIC, Catchwords.SLASH)
+    assert (settings.analysis_form, settings.full_mark) == (AnalysisForm.ONE_LIST, FullMark.LONG)
+
+
+def test_line_breaks_stay_where_they_are_meant_and_only_there(book: Sheets, tmp_path: Path) -> None:
+    put(book, GENERAL, "B10", "ด้วยสำนักงานเขต\nดอนทราย")
+    put(book, "กิจกรรม", "C2", "บรรทัดแรก\r\nบรรทัดที่สอง")
+    submission = reading(save(book, tmp_path))
+    assert submission.order.reason == "ด้วยสำนักงานเขต ดอนทราย"
+    assert submission.activities[0].caption == "บรรทัดแรก\nบรรทัดที่สอง"
+
+
+def test_a_cell_of_several_lines_is_several_items(book: Sheets, tmp_path: Path) -> None:
+    put(book, MEASURES, "C2", "- หนึ่ง\n  - สอง\n\nสาม")
+    assert reading(save(book, tmp_path)).measures[0].actions == ("หนึ่ง", "สอง", "สาม")
+
+
+# How staff lay it out
+
+
+def test_columns_may_stand_in_any_order_below_any_title(book: Sheets, tmp_path: Path) -> None:
+    book[SEATS] = [["รายชื่อ"], [], *(["", *reversed(row)] for row in book[SEATS])]
+    submission = reading(save(book, tmp_path))
+    assert submission == made.submission()
+    assert submission.committees[0].seats[0].source.at("number").cell == "I4"
+
+
+def test_headings_may_be_written_in_other_words(book: Sheets, tmp_path: Path) -> None:
+    for cell, heading in (("A1", "ลำดับที่"), ("G1", "สังกัด"), ("H1", "หน้าที่ ใน\nคณะ *")):
+        put(book, SEATS, cell, heading)
+    assert reading(save(book, tmp_path)) == made.submission()
+
+
+def test_blank_rows_and_example_rows_are_passed_over(book: Sheets, tmp_path: Path) -> None:
+    rows = book["กิจกรรม"]
+    rows[1:1] = [["ตัวอย่าง", "ไม่ใช่วันที่", "คำบรรยาย"], [], ["", " ", "\u00a0"]]
+    rows += [[], []]
+    assert reading(save(book, tmp_path)) == made.submission()
+
+
+def test_a_merged_cell_is_read_as_filled_down(book: Sheets, tmp_path: Path) -> None:
+    put(book, SEATS, "B2", Merged("คณะกรรมการ", below=6))
+    for row in range(3, 9):
+        put(book, SEATS, f"B{row}", "")
+    assert reading(save(book, tmp_path)) == made.submission()
+
+
+def test_a_merged_cell_reaching_past_the_data_adds_no_row(book: Sheets, tmp_path: Path) -> None:
+    put(book, SEATS, "B15", Merged("คณะทำงาน", below=3))
+    put(book, SEATS, "A20", "")
+    assert reading(save(book, tmp_path)) == made.submission()
+
+
+def test_labels_of_the_general_sheet_may_stand_anywhere(book: Sheets, tmp_path: Path) -> None:
+    first, *rest = book[GENERAL]
+    book[GENERAL] = [["แบบกรอก"], ["", *first], [], *(["", *row] for row in reversed(rest))]
+    assert reading(save(book, tmp_path)) == made.submission()
+
+
+def test_optional_sheets_may_be_left_out_or_left_empty(book: Sheets, tmp_path: Path) -> None:
+    del book["คะแนนรายข้อ"]
+    book["ข้อความวิเคราะห์"] = []
+    submission = reading(save(book, tmp_path))
+    assert submission == made.submission(questions=(), overrides=())
+
+
+# What cannot be taken
+
+
+def test_ten_faults_are_ten_problems_at_their_cells(book: Sheets, tmp_path: Path) -> None:
+    for sheet, cell, value in (
+        (GENERAL, "B5", "ปีหน้า"),
+        (GENERAL, "B6", "สามร้อย"),
+        (GENERAL, "B7", "31/2/2566"),
+        (GENERAL, "B25", "แบบสวย ๆ"),
+        (SCORES, "A5", "สี่"),
+        (SCORES, "C8", "เจ็ดสิบ"),
+        ("คะแนนรายข้อ", "A3", "ข้อแรก"),
+        (SEATS, "E11", ""),
+        (MEASURES, "F4", ""),
+        ("กิจกรรม", "B3", "เมื่อวาน"),
+    ):
+        put(book, sheet, cell, value)
+    assert sorted(told(save(book, tmp_path))) == sorted(
+        [
+            ("not-a-year", GENERAL, "B5"),
+            ("not-an-order-number", GENERAL, "B6"),
+            ("not-a-date", GENERAL, "B7"),
+            ("not-in-list", GENERAL, "B25"),
+            ("not-a-whole-number", SCORES, "A5"),
+            ("not-a-score", SCORES, "C8"),
+            ("not-a-question-code", "คะแนนรายข้อ", "A3"),
+            ("name-incomplete", SEATS, "E11"),
+            ("cell-missing", MEASURES, "F4"),
+            ("not-a-date", "กิจกรรม", "B3"),
+        ]
+    )
+
+
+def test_a_problem_says_what_was_found_and_what_to_do(book: Sheets, tmp_path: Path) -> None:
+    put(book, SCORES, "C8", "เจ็ดสิบ")
+    (problem,) = read(save(book, tmp_path))[1]
+    assert problem.message == "“คะแนน” ต้องเป็นตัวเลข แต่พบ “เจ็ดสิบ”"
+    assert problem.hint == "พิมพ์เฉพาะตัวเลข 0 ถึง 100 เช่น 87.50 หรือ ๘๗.๕๐"
+    assert problem.found == "เจ็ดสิบ"
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda book: book.pop(SCORES), ("sheet-missing", SCORES, "")),
+        (lambda book: book.update({"บุคคลากร": book.pop(SEATS)}), ("sheet-misnamed", "บุคคลากร", "")),
+        (lambda book: book.update({"บันทึกช่วยจำ": [["ก"]]}), ("sheet-unknown", "บันทึกช่วยจำ", "")),
+        (lambda book: book.update({SCORES: [["ก", "ข"], ["1", "2"]]}), ("headings-missing", SCORES, "")),
+        (lambda book: book.update({SCORES: book[SCORES][:1]}), ("sheet-empty", SCORES, "")),
+        (lambda book: put(book, SEATS, "F1", ""), ("column-missing", SEATS, "A1")),
+        (lambda book: put(book, SEATS, "F1", "ตำแหนง"), ("column-misnamed", SEATS, "F1")),
+        (lambda book: put(book, SEATS, "I1", "เบอร์โทรศัพท์"), ("column-unknown", SEATS, "I1")),
+        (lambda book: put(book, SEATS, "I1", "ตำแหน่ง"), ("column-twice", SEATS, "I1")),
+        (lambda book: put(book, GENERAL, "A8", "เรื่องของคำสัง"), ("label-misnamed", GENERAL, "A8")),
+        (lambda book: put(book, GENERAL, "A8", ""), ("label-missing", GENERAL, "")),
+        (lambda book: book[GENERAL].append(["โทรศัพท์", "1234"]), ("label-unknown", GENERAL, "A28")),
+        (lambda book: book[GENERAL].append(["ปีงบประมาณ", 2566]), ("label-twice", GENERAL, "A28")),
+        (lambda book: put(book, SEATS, "A20", "หมายเหตุ ปรับปรุงแล้ว"), ("row-incomplete", SEATS, "B20")),
+        (lambda book: put(book, SEATS, "D2", "สมชาย"), ("name-incomplete", SEATS, "E2")),
+        (lambda book: put(book, SEATS, "C2", "นาย"), ("name-incomplete", SEATS, "D2")),
+        (lambda book: put(book, SCORES, "A5", "1.5"), ("not-a-whole-number", SCORES, "A5")),
+        (lambda book: put(book, SCORES, "A5", 0), ("not-a-whole-number", SCORES, "A5")),
+        (lambda book: put(book, SCORES, "C5", True), ("not-a-score", SCORES, "C5")),
+        (lambda book: put(book, SCORES, "C5", datetime.date(2023, 5, 1)), ("not-a-score", SCORES, "C5")),
+        (lambda book: put(book, "ข้อความวิเคราะห์", "A2", "11"), ("not-a-part", "ข้อความวิเคราะห์", "A2")),
+        (lambda book: put(book, "ข้อความวิเคราะห์", "A2", "ท้ายเล่ม"), ("not-a-part", "ข้อความวิเคราะห์", "A2")),
+        (lambda book: put(book, SCORES, "C5", Formula("=1/0", "#DIV/0!")), ("formula-error", SCORES, "C5")),
+        (lambda book: put(book, "กิจกรรม", "E2", "ไม่มี.png"), ("picture-missing", "กิจกรรม", "E2")),
+        (lambda book: put(book, "กิจกรรม", "E2", "../ภาพ.png"), ("picture-elsewhere", "กิจกรรม", "E2")),
+        (lambda book: put(book, GENERAL, "B27", "C:\\ครุฑ.png"), ("picture-elsewhere", GENERAL, "B27")),
+        (lambda book: put(book, "กิจกรรม", "E2", "don_sai_2566.xlsx"), ("picture-unreadable", "กิจกรรม", "E2")),
+    ],
+)
+def test_one_fault_is_one_problem(
+    book: Sheets, tmp_path: Path, change: Callable[[Sheets], object], expected: Told
+) -> None:
+    change(book)
+    assert told(save(book, tmp_path)) == [expected]
+
+
+def test_a_fault_of_a_merged_cell_is_told_once_at_it(book: Sheets, tmp_path: Path) -> None:
+    put(book, MEASURES, "A2", Merged("ทุกข้อ", below=2))
+    for row in (3, 4):
+        put(book, MEASURES, f"A{row}", "")
+    assert told(save(book, tmp_path)) == [("not-a-whole-number", MEASURES, "A2")]
+
+
+def test_a_score_of_more_than_two_decimals_is_rounded_half_up_and_noted(book: Sheets, tmp_path: Path) -> None:
+    put(book, SCORES, "C5", 84.995)
+    submission, (problem,) = read(save(book, tmp_path))
+    assert submission
+    assert submission.scores[3].score == Decimal("85.00")
+    assert (problem.kind, problem.place.cell, problem.severity) == ("score-rounded", "C5", Severity.NOTE)
+    assert "85.00" in problem.message
+
+
+def test_a_formula_never_calculated_is_told_apart_from_an_empty_cell(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    sheet = openpyxl.load_workbook(path)
+    sheet[SCORES]["C5"] = "=40+44"
+    sheet[SEATS]["G9"] = '="ฝ่าย"&"ปกครอง"'
+    sheet.save(path)
+    assert told(path) == [("formula-not-calculated", SCORES, "C5"), ("formula-not-calculated", SEATS, "G9")]
+
+
+def test_a_formula_that_gives_an_empty_text_is_an_empty_cell(book: Sheets, tmp_path: Path) -> None:
+    put(book, SEATS, "G2", Formula('=IF(A2=1,"","ก")', ""))
+    path = save(book, tmp_path)
+    as_excel_does = rewrite(path, "xl/worksheets/sheet4.xml", b'<c r="G2"><f>', b'<c r="G2" t="str"><f>')
+    assert as_excel_does
+    assert reading(path) == made.submission()
+
+
+def test_a_cell_far_from_the_table_is_told_before_memory_is_spent(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    sheet = openpyxl.load_workbook(path)
+    sheet[SCORES]["XFD1048576"] = "หลงมา"
+    sheet.save(path)
+    (problem,) = read(path)[1]
+    assert (problem.kind, problem.place.sheet, problem.found) == ("sheet-too-large", SCORES, "XFD1048576")
+
+
+def test_pictures_are_read_from_below_the_workbook(book: Sheets, tmp_path: Path) -> None:
+    (tmp_path / "ภาพ").mkdir()
+    Image.new("RGB", (40, 30)).save(tmp_path / "ภาพ" / "หนึ่ง.png")
+    Image.new("RGB", (20, 10)).save(tmp_path / "two.jpg")
+    put(book, "กิจกรรม", "E2", "ภาพ/หนึ่ง.png\n- two.jpg")
+    put(book, GENERAL, "B27", "ภาพ\\หนึ่ง.png")
+    submission = reading(save(book, tmp_path))
+    pictures = submission.activities[0].pictures
+    assert [(one.name, one.width, one.height) for one in pictures] == [("ภาพ/หนึ่ง.png", 40, 30), ("two.jpg", 20, 10)]
+    assert submission.order.emblem
+    assert submission.order.emblem.width == 40
+
+
+# Files that are no workbook
+
+
+def _text(path: Path) -> None:
+    path.write_text("ลำดับ,ชื่อ", encoding="utf-8")
+
+
+def _zip(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "<a/>")
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:3000])
+
+
+def _old(path: Path) -> None:
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+
+
+def _encrypted(path: Path) -> None:
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
+
+
+def _open_document(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+
+
+def _swollen(path: Path) -> None:
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/image9.png", bytes(30_000_000))
+
+
+def _other_workbook(path: Path) -> None:
+    save({"งบประมาณ": [["รายการ", "จำนวน"]]}, path.parent, path.name)
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "kind"),
+    [
+        (Path.unlink, "file-not-found"),
+        (_folder, "file-unreadable"),
+        (lambda path: path.write_bytes(b""), "file-empty"),
+        (_text, "file-not-workbook"),
+        (_zip, "file-not-workbook"),
+        (_cut, "file-not-workbook"),
+        (_old, "file-old-format"),
+        (_open_document, "file-old-format"),
+        (_encrypted, "file-encrypted"),
+        (_swollen, "file-refused"),
+        (_other_workbook, "file-not-form"),
+    ],
+)
+def test_a_file_that_is_no_workbook_is_one_problem(
+    book: Sheets, tmp_path: Path, spoil: Callable[[Path], object], kind: str
+) -> None:
+    path = save(book, tmp_path)
+    spoil(path)
+    submission, problems = read(path)
+    assert submission is None
+    assert [problem.kind for problem in problems] == [kind]
+    assert has_errors(problems)
+
+
+def test_no_damage_inside_the_file_raises(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    whole = path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name.startswith("xl/")}
+    chance = random.Random(2566)
+    for _ in range(30):
+        part = chance.choice(list(parts))
+        at = chance.randrange(len(parts[part]))
+        path.write_bytes(whole)
+        rewrite(path, part, parts[part], parts[part][:at] + parts[part][at + chance.randint(1, 40) :])
+        submission, problems = read(path)
+        assert submission or has_errors(problems)
+
+
+# Cells that could not be read do not keep the checks from the rest
+
+
+def test_a_sound_workbook_has_one_submission_for_the_checks(book: Sheets, tmp_path: Path) -> None:
+    assert read_for_checks(save(book, tmp_path)) == ((made.submission(),), ())
+
+
+def test_unreadable_cells_give_two_submissions_that_agree_on_all_else(book: Sheets, tmp_path: Path) -> None:
+    put(book, SCORES, "C5", "แปดสิบ")
+    put(book, GENERAL, "B7", "พรุ่งนี้")
+    (one, other), problems = read_for_checks(save(book, tmp_path))
+    assert len(problems) == 2
+    assert one.order.date != other.order.date
+    assert [score.indicator for score in one.scores] == list(range(1, 11))
+    assert [score.indicator for score in other.scores] == [1, 2, 3, 5, 6, 7, 8, 9, 10]
+    assert one.committees == other.committees == made.submission().committees
+    assert read(tmp_path / "don_sai_2566.xlsx")[0] is None
+
+
+def test_without_a_sheet_the_checks_have_nothing_to_look_at(book: Sheets, tmp_path: Path) -> None:
+    del book[SEATS]
+    assert read_for_checks(save(book, tmp_path))[0] == ()
