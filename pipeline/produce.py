@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from pipeline.framework.load import Framework, available, load
-from pipeline.model import Submission
-from pipeline.problems import Kind, Problem, has_errors
+from pipeline.model import Catchwords, Submission
+from pipeline.problems import Kind, Place, Problem, Severity, has_errors
 
 PACK = ("title", "activities", "order", "analysis", "measures")
 """The parts of ``pack.docx``, in the order in which offices publish them."""
@@ -24,6 +25,14 @@ INCOMPLETE_DOCUMENT = Kind(
     "เอกสาร {name}.docx ที่สร้างขึ้นไม่ครบถ้วน: {found}",
     "ตรวจสอบแม่แบบ {name}_template.docx ด้วยคำสั่ง ita-docs lint แล้วสร้างเอกสารใหม่",
     "การตรวจทานหลังสร้างเอกสารพบข้อความที่หายไป หรือเครื่องหมายของแม่แบบที่ตกค้าง",
+    Severity.WARNING,
+)
+NO_CATCHWORDS = Kind(
+    "no-catchwords",
+    "ไม่ได้ใส่คำต่อเนื่องในเอกสาร {name}.docx เพราะวัดหน้ากระดาษไม่ได้: {found}",
+    "พิมพ์คำต่อเนื่องท้ายหน้าเองใน Word หรือแก้แม่แบบส่วนนั้นให้เรียบง่ายลง",
+    "แม่แบบขอคำต่อเนื่อง แต่มีสิ่งที่โปรแกรมคำนวณตำแหน่งในหน้าไม่ได้",
+    Severity.WARNING,
 )
 
 
@@ -81,34 +90,61 @@ def produce(
     reading = read_and_check(workbook, frameworks)
     if reading.refused or reading.submission is None or reading.framework is None:
         return Production(reading.problems)
-    files = dict(_documents(reading.submission, reading.framework, templates, only))
-    return Production(reading.problems, files)
-
-
-def _documents(
-    submission: Submission, framework: Framework, templates: Mapping[str, Path], only: frozenset[str]
-) -> Iterator[tuple[str, bytes]]:
-    from pipeline.analysis import analyse
-    from pipeline.context import build
-    from pipeline.word.booklet import compose
-    from pipeline.wording import word
-
-    findings = analyse(submission, framework)
-    values = build(submission, framework, findings, word(submission, framework, findings))
+    values = _values(reading.submission, reading.framework)
     wanted = only or frozenset((*templates, "pack"))
     in_pack = PACK if "pack" in wanted else ()
     made = {
-        name: _document(path, values, submission)
+        name: _document(name, path, values, reading.submission.settings.catchwords)
         for name, path in templates.items()
         if name in wanted or name in in_pack
     }
-    yield from ((f"{name}.docx", data) for name, data in made.items() if name in wanted)
+    files = {f"{name}.docx": document.data for name, document in made.items() if name in wanted}
     if in_pack:
-        yield "pack.docx", compose([made[name] for name in in_pack if name in made])
+        files["pack.docx"] = _pack([made[name].data for name in in_pack if name in made])
+    faults = tuple(problem for document in made.values() for problem in document.problems)
+    return Production((*reading.problems, *faults), files)
 
 
-def _document(template: Path, values: Mapping[str, object], submission: Submission) -> bytes:
-    from pipeline.word.catchwords import paginate
+@dataclass(frozen=True, slots=True)
+class _Document:
+    data: bytes
+    problems: tuple[Problem, ...]
+
+
+def _values(submission: Submission, framework: Framework) -> dict[str, object]:
+    from pipeline.analysis import analyse
+    from pipeline.context import build
+    from pipeline.wording import word
+
+    findings = analyse(submission, framework)
+    return build(submission, framework, findings, word(submission, framework, findings))
+
+
+def _document(name: str, template: Path, values: Mapping[str, object], style: Catchwords) -> _Document:
+    """One document: rendered, proofread, its pages planned."""
+    from pipeline.context.expected import expected
+    from pipeline.word.catchwords import plan_pages
     from pipeline.word.engine import Template
+    from pipeline.word.verify import texts, verify
 
-    return paginate(Template.load(template).render(values), submission.settings.catchwords)
+    data = Template.load(template).render(values)
+    wrong = verify(data, expected(_names_used(template), values), texts(values))
+    problems = [INCOMPLETE_DOCUMENT.at(Place(), fault, name=name) for fault in wrong]
+    planned = plan_pages(data, style)
+    problems += [NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles]
+    return _Document(planned.data, tuple(problems))
+
+
+@cache
+def _names_used(template: Path) -> frozenset[str]:
+    """The names that a template uses. One run takes a template as it was when first asked for."""
+    from pipeline.context import FIELDS
+    from pipeline.word.lint import used
+
+    return used(template, {field.name: field.kind.value for field in FIELDS})
+
+
+def _pack(parts: Sequence[bytes]) -> bytes:
+    from pipeline.word.booklet import compose
+
+    return compose(parts)

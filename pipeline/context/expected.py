@@ -1,0 +1,43 @@
+"""Which texts must stand in a finished document: every name and score that its template asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+_ALWAYS = (
+    "committees[].name",
+    "committees[].seats[].name",
+    "committees[].duties[].text",
+    "order.signatory",
+    "measures[].actions[]",
+    "measures[].responsible",
+)
+_ONE_LIST = ("analysis.items[].name", "analysis.items[].score")
+_SPLIT = tuple(f"analysis.{side}[].{name}" for side in ("strengths", "weaknesses") for name in ("name", "score"))
+
+
+def expected(names: Collection[str], values: Mapping[str, object]) -> Iterator[str]:
+    """The texts of ``values`` that must stand in a document whose template uses ``names`` (as in ``FIELDS``).
+
+    A template that knows both forms of the analysis prints only the one that the workbook chose.
+    """
+    wanted = (*_ALWAYS, *_ONE_LIST, *_SPLIT)
+    if "analysis.as_one_list" in names:
+        chosen = next(texts_at(values, "analysis.as_one_list"))
+        wanted = (*_ALWAYS, *(_ONE_LIST if chosen else _SPLIT))
+    for name in wanted:
+        if name in names:
+            yield from (text for text in texts_at(values, name) if isinstance(text, str) and text)
+
+
+def texts_at(values: object, name: str) -> Iterator[object]:
+    """Every value that ``name`` (``committees[].seats[].name``) stands for."""
+    step, _, rest = name.partition(".")
+    field, many = step.removesuffix("[]"), step.endswith("[]")
+    assert isinstance(values, Mapping), f"{name} goes deeper than the values"
+    found = values[field]
+    for one in found if many and isinstance(found, Sequence) else (found,):
+        if rest:
+            yield from texts_at(one, rest)
+        else:
+            yield one
