@@ -261,6 +261,16 @@ def blocks() -> tuple[Case, ...]:
             "block-other-place", "เนื้อหา ตารางที่ 1 แถวที่ 4 คอลัมน์ที่ 1", "{% endfor %}", "{%tr … %}",
         ),
         Case(
+            "cell-tags-in-two-rows",
+            template(_cells("{%tc if total %}", "", "ลำดับ", row=0), _cells("", "{{ measure.name }}", "{%tc endif %}")),
+            "block-other-place", f"{CELL} 3", "{%tc endif %}", "แถวเดียวกัน",
+        ),
+        Case(
+            "rows-in-two-tables",
+            template(_second_table),
+            "block-other-place", "เนื้อหา ตารางที่ 2 แถวที่ 1 คอลัมน์ที่ 1", "{%tr endfor %}", "ตารางเดียวกัน",
+        ),
+        Case(
             "opened-outside-the-table",
             template(after(BODY[13], "{%p if total %}"), _cells("", "{{ measure.name }}", "{%p endif %}")),
             "block-other-place", f"{CELL} 3", "{%p endif %}", "ย้าย",
@@ -445,6 +455,13 @@ def _cells(*texts: str, row: int = 2) -> Change:
 def _loop_over_rows(made: Table) -> None:
     for row, text in ((1, "{% for measure in measures %}ก"), (3, "{% endfor %}")):
         made.rows[row].cells[0].paragraphs[0].text = text
+
+
+def _second_table(document: Document) -> None:
+    first = document.tables[0]
+    second = document.add_table(rows=1, cols=1)
+    second.cell(0, 0).paragraphs[0].text = "{%tr endfor %}"
+    first._tbl.remove(first.rows[3]._tr)
 
 
 def _no_else(made: Table) -> None:

@@ -167,9 +167,12 @@ def check(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
     by_paragraph: dict[Paragraph, list[Tag]] = {}
     for tag in tags:
         by_paragraph.setdefault(tag.paragraph, []).append(tag)
+    before: Sequence[Tag] = ()
     for paragraph in part.paragraphs:
-        yield from _text(paragraph, by_paragraph.get(paragraph, ()), tags)
+        own = by_paragraph.get(paragraph, [])
+        yield from _text(paragraph, own, [*before[-1:], *own])
         yield from _deletions(paragraph)
+        before = own
 
 
 def _marks(tag: Tag) -> Iterator[Finding]:
@@ -219,10 +222,10 @@ def _runs(tag: Tag) -> Iterator[Finding]:
         yield tag.finding(FORMATS)
 
 
-def _text(paragraph: Paragraph, tags: Sequence[Tag], all_tags: Sequence[Tag]) -> Iterator[Finding]:
-    """Marks without a tag, and ํ+า in the words between the tags."""
+def _text(paragraph: Paragraph, tags: Sequence[Tag], near: Sequence[Tag]) -> Iterator[Finding]:
+    """Marks without a tag, and ํ+า in the words between the tags; ``near`` has the tag before them too."""
     if "}" in paragraph.text or "｝" in paragraph.text:
-        left = leftovers(paragraph, all_tags)
+        left = leftovers(paragraph, near)
         for lone in _LONE.finditer(left):
             yield _at(paragraph, lone.span(), SINGLE_BRACE, meant=f"{{{{ {lone[1]} }}}}")
         for stray in _STRAY.finditer(left):

@@ -61,7 +61,7 @@ def check(part: Part, tags: Sequence[Tag], structure: Structure) -> Iterator[Fin
 
 
 def _losses(tag: Tag, unit: etree._Element, part: Part) -> Iterator[Finding]:
-    within = [paragraph for paragraph in part.paragraphs if _belongs(paragraph, tag, unit)]
+    within = [tag.paragraph] if tag.prefix == "p" else [p for p in part.paragraphs if _inside(p, unit)]
     lost = " ".join(filter(None, (_without(paragraph, tag) for paragraph in within)))
     name = UNITS[tag.prefix]
     if lost:
@@ -72,8 +72,8 @@ def _losses(tag: Tag, unit: etree._Element, part: Part) -> Iterator[Finding]:
         yield tag.finding(LOST_OBJECT, unit=name, lost="ตัวแบ่งหน้า")
 
 
-def _belongs(paragraph: Paragraph, tag: Tag, unit: etree._Element) -> bool:
-    return paragraph is tag.paragraph or any(above is unit for above in paragraph.element.iterancestors())
+def _inside(paragraph: Paragraph, unit: etree._Element) -> bool:
+    return paragraph.row is not None and any(above is unit for above in paragraph.element.iterancestors())
 
 
 def _without(paragraph: Paragraph, tag: Tag) -> str:

@@ -70,7 +70,7 @@ def scan(paragraphs: Iterable[Paragraph]) -> tuple[Tag, ...]:
 
 
 def leftovers(paragraph: Paragraph, tags: Iterable[Tag]) -> str:
-    """The paragraph's text with each of the part's ``tags`` blanked out, as long as before."""
+    """The paragraph's text with ``tags``, its own and the one before them, blanked out; as long as before."""
     text = braces(paragraph.text)
     for tag in tags:
         if tag.paragraph is paragraph:
