@@ -1,0 +1,282 @@
+"""The output folder: whole files or none, a second run that knows what changed, edits that are never lost."""
+
+from __future__ import annotations
+
+import datetime
+import errno
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from made_docx import docx, p
+
+from pipeline.outputs import files, manifest, store
+from pipeline.outputs.differences import differences
+from pipeline.outputs.manifest import Manifest
+from pipeline.outputs.store import EDITED, NOT_WRITTEN, REPLACED
+from pipeline.problems import Kind, Place
+
+TODAY = datetime.date(2025, 11, 22)
+INPUTS = {"ข้อมูลใน a.xlsx": "1", "โปรแกรม": "2"}
+FIRST, SECOND = docx(p("กรรมการ") + p("ข้อความ")), docx(p("กรรมการและเลขานุการ") + p("ข้อความ"))
+BY_HAND = docx(p("กรรมการ") + p("ข้อความที่แก้เอง"))
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} - {manifest.NAME}
+
+
+def test_documents_are_written_and_remembered(tmp_path: Path) -> None:
+    problem = Kind("x", "ก", "ข").at(Place("คะแนน", "C5"), "ค")
+    stored = store.store(tmp_path / "office", {"order.docx": FIRST}, INPUTS, (problem,))
+    assert [path.name for path in stored.written] == ["order.docx"]
+    assert (tmp_path / "office" / "order.docx").read_bytes() == FIRST
+    known = manifest.read(tmp_path / "office")
+    assert known == Manifest(INPUTS, {"order.docx": (files.hash_of(FIRST),)}, (problem,))
+    assert manifest.reasons(tmp_path / "office", known, INPUTS) == ()
+
+
+def test_what_is_the_same_is_not_written_again(tmp_path: Path) -> None:
+    store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
+    before = (tmp_path / "order.docx").stat().st_mtime_ns
+    stored = store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
+    assert stored.written == ()
+    assert stored.in_place == (tmp_path / "order.docx",)
+    assert (tmp_path / "order.docx").stat().st_mtime_ns == before
+
+
+def test_our_own_document_is_replaced(tmp_path: Path) -> None:
+    store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
+    assert store.store(tmp_path, {"order.docx": SECOND}, INPUTS).problems == ()
+    assert (tmp_path / "order.docx").read_bytes() == SECOND
+    assert names(tmp_path) == {"order.docx"}
+
+
+def test_an_edited_document_is_kept_and_the_new_one_stands_beside_it(tmp_path: Path) -> None:
+    store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
+    (tmp_path / "order.docx").write_bytes(BY_HAND)
+    assert manifest.edited(tmp_path, manifest.read(tmp_path)) == ("order.docx",)
+    stored = store.store(tmp_path, {"order.docx": SECOND}, INPUTS)
+    assert (tmp_path / "order.docx").read_bytes() == BY_HAND
+    assert (tmp_path / "order_new.docx").read_bytes() == SECOND
+    said = "ฉบับแก้ไขไม่มี «และเลขานุการ»; ฉบับแก้ไขมี «ที่แก้เอง» เพิ่ม"
+    assert [problem.message for problem in stored.problems] == [
+        f"order.docx ถูกแก้ไขด้วยมือ จึงเก็บไว้ตามเดิม และเขียนฉบับใหม่ไว้ที่ order_new.docx ({said})"
+    ]
+    assert stored.problems[0].kind == EDITED.id
+
+
+def test_an_edited_document_stays_edited_on_every_run(tmp_path: Path) -> None:
+    store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
+    (tmp_path / "order.docx").write_bytes(BY_HAND)
+    for content in (SECOND, FIRST, SECOND):
+        store.store(tmp_path, {"order.docx": content}, INPUTS)
+        assert (tmp_path / "order.docx").read_bytes() == BY_HAND
+        assert (tmp_path / "order_new.docx").read_bytes() == content
+        assert names(tmp_path) == {"order.docx", "order_new.docx"}
+
+
+def test_the_new_document_beside_it_may_be_edited_too(tmp_path: Path) -> None:
+    (tmp_path / "order.docx").write_bytes(BY_HAND)
+    store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
+    (tmp_path / "order_new.docx").write_bytes(BY_HAND + b"2")
+    store.store(tmp_path, {"order.docx": SECOND}, INPUTS)
+    assert (tmp_path / "order_new.docx").read_bytes() == BY_HAND + b"2"
+    assert (tmp_path / "order_new2.docx").read_bytes() == SECOND
+
+
+def test_a_file_that_was_there_before_the_first_run_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "order.docx").write_bytes(BY_HAND)
+    stored = store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
+    assert (tmp_path / "order.docx").read_bytes() == BY_HAND
+    assert [problem.kind for problem in stored.problems] == [EDITED.id]
+
+
+def test_an_edited_document_is_replaced_on_request_and_kept_with_the_date(tmp_path: Path) -> None:
+    store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
+    for backup in ("order_backup_2025-11-22.docx", "order_backup_2025-11-222.docx"):
+        (tmp_path / "order.docx").write_bytes(BY_HAND + backup.encode())
+        stored = store.store(tmp_path, {"order.docx": SECOND}, INPUTS, replace_edited=TODAY)
+        assert [problem.kind for problem in stored.problems] == [REPLACED.id]
+        assert (tmp_path / "order.docx").read_bytes() == SECOND
+        assert (tmp_path / backup).read_bytes() == BY_HAND + backup.encode()
+
+
+def test_the_new_document_is_cleared_away_once_the_edit_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "order.docx").write_bytes(BY_HAND)
+    store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
+    (tmp_path / "order.docx").unlink()
+    store.store(tmp_path, {"order.docx": SECOND}, INPUTS)
+    assert names(tmp_path) == {"order.docx"}
+
+
+def test_a_document_not_made_this_time_is_still_known(tmp_path: Path) -> None:
+    store.store(tmp_path, {"order.docx": FIRST, "pack.docx": FIRST}, INPUTS)
+    store.store(tmp_path, {"order.docx": SECOND}, INPUTS)
+    (tmp_path / "pack.docx").write_bytes(BY_HAND)
+    assert manifest.edited(tmp_path, manifest.read(tmp_path)) == ("pack.docx",)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "reason"),
+    [
+        ({**INPUTS, "ข้อมูลใน a.xlsx": "9"}, "ข้อมูลใน a.xlsx เปลี่ยนไป"),
+        ({**INPUTS, "ภาพ a.png": "1"}, "ภาพ a.png เพิ่มเข้ามา"),
+        ({"โปรแกรม": "2"}, "ข้อมูลใน a.xlsx ถูกนำออก"),
+    ],
+)
+def test_why_documents_are_made_anew(tmp_path: Path, inputs: dict[str, str], reason: str) -> None:
+    store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
+    assert manifest.reasons(tmp_path, manifest.read(tmp_path), inputs) == (reason,)
+
+
+def test_a_first_run_a_missing_file_and_a_broken_manifest_are_reasons(tmp_path: Path) -> None:
+    assert manifest.reasons(tmp_path, manifest.read(tmp_path), INPUTS) == ("ยังไม่เคยสร้าง",)
+    store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
+    (tmp_path / "order.docx").unlink()
+    assert manifest.reasons(tmp_path, manifest.read(tmp_path), INPUTS) == ("ไม่มีไฟล์ order.docx",)
+    (tmp_path / manifest.NAME).write_text('{"format": 1, "inputs": {}', encoding="utf-8")
+    assert manifest.read(tmp_path) == Manifest()
+
+
+def test_every_input_is_fingerprinted(tmp_path: Path) -> None:
+    book, template, own, picture = (tmp_path / name for name in ("a.xlsx", "order_template.docx", "own", "a.png"))
+    own.mkdir()
+    for path in (book, template, own / "2566.toml", picture):
+        path.write_text("1", encoding="utf-8")
+    before = manifest.inputs_of(book, [template], own, ["a.png"], "only=order")
+    assert Manifest(before).pictures == ("a.png",)
+    for path in (book, template, own / "2566.toml", picture):
+        path.write_text("2", encoding="utf-8")
+    after = manifest.inputs_of(book, [template], own, ["a.png"], "")
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == set(before) - {"โปรแกรม"}
+    assert len(changed) == 5
+
+
+class TestASystemThatRefuses:
+    def test_a_folder_that_cannot_be_made(self, tmp_path: Path) -> None:
+        (tmp_path / "office").write_text("x", encoding="utf-8")
+        stored = store.store(tmp_path / "office", {"order.docx": FIRST}, INPUTS)
+        assert stored.failed
+        assert [problem.kind for problem in stored.problems] == [NOT_WRITTEN.id]
+
+    def test_the_others_are_written_and_the_next_run_goes_on(self, tmp_path: Path) -> None:
+        (tmp_path / "order.docx").mkdir()
+        stored = store.store(tmp_path, {"order.docx": FIRST, "pack.docx": FIRST}, INPUTS)
+        assert (tmp_path / "pack.docx").read_bytes() == FIRST
+        assert [problem.message for problem in stored.problems] == [
+            "บันทึก order.docx ไม่สำเร็จ: มีโฟลเดอร์ชื่อเดียวกับไฟล์นี้อยู่แล้ว"
+        ]
+        assert manifest.reasons(tmp_path, manifest.read(tmp_path), INPUTS) == ("การสร้างครั้งก่อนยังไม่เสร็จ",)
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is a device of Linux")
+    def test_a_full_disk(self) -> None:
+        with pytest.raises(OSError, match="space") as raised, Path("/dev/full").open("wb", buffering=0) as device:
+            device.write(b"x")
+        assert files.explain(raised.value).startswith("เนื้อที่ดิสก์เต็ม")
+
+    @pytest.mark.parametrize(
+        ("fault", "start"),
+        [
+            (PermissionError(errno.EACCES, "x"), "ไฟล์เปิดค้าง"),
+            (OSError(errno.EROFS, "x"), "ดิสก์นี้อ่านได้อย่างเดียว"),
+            (OSError(errno.ENAMETOOLONG, "x"), "ชื่อไฟล์"),
+            (OSError(4242, "strange"), "ระบบแจ้งว่า strange"),
+        ],
+    )
+    def test_each_reason_is_told_in_thai(self, fault: OSError, start: str) -> None:
+        assert files.explain(fault).startswith(start)
+
+    def test_a_write_that_fails_leaves_what_was_there(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        files.write(tmp_path / "a", b"1")
+
+        def full(_descriptor: int) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            files.write(tmp_path / "a", b"2")
+        assert (tmp_path / "a").read_bytes() == b"1"
+        assert names(tmp_path) == {"a"}
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from pipeline.outputs.store import store
+folder, size = Path(sys.argv[1]), 200_000
+print("ready", flush=True)
+for run in range(10_000):
+    content = bytes([run % 251]) * size
+    store(folder, {f"{name}.docx": content for name in "abcd"}, {"run": str(run)})
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
+@pytest.mark.parametrize("seed", range(8))
+def test_a_kill_at_any_moment_leaves_whole_files_and_no_false_edit(tmp_path: Path, seed: int) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(files.__file__).parents[2])}
+    process = subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE, env=environment, text=True
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(random.Random(seed).uniform(0.001, 0.15))
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    for path in tmp_path.glob("*.docx"):
+        assert path.stat().st_size == 200_000
+        assert len(set(path.read_bytes())) == 1
+    final = {f"{name}.docx": FIRST for name in "abcd"}
+    assert store.store(tmp_path, final, INPUTS).problems == ()
+    assert names(tmp_path) == set(final)
+    assert all((tmp_path / name).read_bytes() == FIRST for name in final)
+
+
+def test_differences_of_a_document_in_words() -> None:
+    edited = docx(p("คณะกรรมการมีหน้าที่ ดังนี้") + p("ย่อหน้าที่เพิ่ม") + p("ลงท้าย"))
+    new = docx(p("คณะทำงานมีหน้าที่ ดังนี้") + p("ลงท้าย"))
+    assert differences("order.docx", edited, new) == (
+        "ฉบับแก้ไขมี «คณะกรรมการมีหน้าที่ ดังนี้»",
+        "ฉบับแก้ไขมี «ย่อหน้าที่เพิ่ม»",
+        "ฉบับใหม่มี «คณะทำงานมีหน้าที่ ดังนี้»",
+    )
+    assert differences("order.docx", docx(p("คณะกรรมการ")), docx(p("คณะทำงาน"))) == (
+        "ฉบับแก้ไข «คณะกรรมการ» ฉบับใหม่ «คณะทำงาน»",
+    )
+
+
+def test_many_differences_are_counted() -> None:
+    edited, new = (docx("".join(p(f"{word} {number}") for number in range(9))) for word in ("เดิม", "ใหม่"))
+    assert differences("order.docx", edited, new)[-1] == "และอีก 4 แห่ง"
+
+
+def test_differences_that_are_not_in_the_words() -> None:
+    assert differences("order.docx", docx(p("ก", properties="<w:keepNext/>")), docx(p("ก"))) == (
+        "ข้อความเหมือนกัน ต่างกันที่รูปแบบ",
+    )
+    assert differences("order.pdf", b"1", b"2") == ("เนื้อหาไฟล์ต่างกัน",)
+    assert differences("order.docx", b"broken", FIRST) == ("เนื้อหาไฟล์ต่างกัน",)
+
+
+def test_differences_of_a_workbook_by_its_cells(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    contents = []
+    for value in ("ทำแล้ว", "ยังไม่ทำ"):
+        book = Workbook()
+        sheet = book.active
+        assert sheet is not None
+        sheet.title = "ติดตาม"
+        sheet["B2"] = value
+        book.save(tmp_path / "a.xlsx")
+        contents.append((tmp_path / "a.xlsx").read_bytes())
+    [said] = differences("tracker.xlsx", contents[0], contents[1])
+    assert said.startswith("ฉบับแก้ไข")
+    assert "ทำแล้ว" in said
