@@ -6,7 +6,7 @@ from tools.templates.markup import Page, field, line, paragraph, run, tag
 from tools.templates.styles import EMBLEM_CM
 
 PORTRAIT = Page()
-LANDSCAPE = Page(landscape=True, left=2.5)
+LANDSCAPE = Page(landscape=True, left=2.0)
 ORDER_PAGE = Page(top=1.5, header=1.25)
 """Page 1 of an order begins with the emblem 1.5 cm from the edge; the header of the other pages is as tall as it
 takes for their text to begin at 2.5 cm."""

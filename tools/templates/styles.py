@@ -188,5 +188,5 @@ def styles() -> str:
         '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
         f"{''.join(_style(look) for look in LOOKS)}"
         f"{_table_style('ITA Members', borders=False, side_cm=0.05)}"
-        f"{_table_style('ITA Grid', borders=True, side_cm=0.15)}</w:styles>"
+        f"{_table_style('ITA Grid', borders=True, side_cm=0.12)}</w:styles>"
     )
