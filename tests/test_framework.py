@@ -266,6 +266,12 @@ def test_a_topic_that_names_no_indicator_is_refused(folder: Path) -> None:
         load.load(2567, folder)
 
 
+def test_an_item_that_asks_for_an_unknown_aspect_is_refused(folder: Path) -> None:
+    change(folder / "2563.toml", 'aspect = "period"', 'aspect = "when"')
+    with pytest.raises(FrameworkError, match=r"^แฟ้ม 2563.toml คีย์ items รายการ O42 มี aspect ที่ไม่รู้จัก: when$"):
+        load.load(2563, folder)
+
+
 @pytest.mark.parametrize("earlier", [2564, 2565])
 def test_a_year_cannot_extend_itself_or_a_later_one(folder: Path, earlier: int) -> None:
     change(folder / "2564.toml", "extends = 2563", f"extends = {earlier}")

@@ -16,7 +16,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from pipeline.framework.model import Framework, Phrases
+from pipeline.framework.model import ASPECTS, Framework, Phrases
 
 __all__ = ["Framework", "FrameworkError", "available", "load"]
 
@@ -194,6 +194,10 @@ def _faults(framework: Framework) -> Iterator[str]:
         missing = set(bands) ^ set(framework.phrases.indicators.get(str(number), {}))
         if missing:
             yield f"คีย์ phrases.indicators.{number} มีช่วงคะแนนไม่ตรงกับ bands: " + ", ".join(sorted(missing))
+    for item in framework.items:
+        unknown = {one.aspect for one in item.requires} - set(ASPECTS)
+        if unknown:
+            yield f"คีย์ items รายการ {item.code} มี aspect ที่ไม่รู้จัก: " + ", ".join(sorted(unknown))
     for topic in framework.topics:
         if set(topic.indicators) - set(numbers):
             yield f"คีย์ topics หัวข้อที่ {topic.number} อ้างถึงตัวชี้วัดที่ไม่มี"

@@ -109,6 +109,21 @@ class Levels:
     verified: bool
 
 
+ASPECTS = (
+    "analysis", "topics", "measures", "steps", "responsible", "period", "follow_ups", "reporting", "results",
+)  # fmt: skip
+"""What an item may ask for: the analysis of last year's scores (by topic: topics), measures and what must be said of
+each, and the results of measures carried out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """One thing that an item asks for: which of ``ASPECTS`` it is, and in what words."""
+
+    aspect: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """An open-data item that the pack answers in this year's assessment, and what full marks need.
@@ -119,7 +134,7 @@ class Item:
     code: str
     title: str
     documents: tuple[str, ...]
-    requires: tuple[str, ...]
+    requires: tuple[Requirement, ...]
     source: str
     verified: bool
 

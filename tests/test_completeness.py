@@ -1,0 +1,96 @@
+"""What the year's items ask for, against a complete submission and one that lacks something."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import made
+import pytest
+
+from pipeline.checks.completeness import ANSWERS, Found, Row, completeness
+from pipeline.framework.load import available, load
+from pipeline.framework.model import ASPECTS
+from pipeline.model import AnalysisForm, Settings, Submission
+
+STEPS = "ขั้นตอนหรือวิธีการปฏิบัติ"
+FOLLOW_UPS = "แนวทางการกำกับติดตาม"
+MEASURES = "มาตรการที่กำหนดจากผลการวิเคราะห์"
+
+
+def rows(submission: Submission, year: int = 2566) -> dict[str, Row]:
+    """The rows by what is asked."""
+    return {row.asked: row for row in completeness(submission, load(year))}
+
+
+def without(field: str, *indicators: int) -> Submission:
+    """A submission whose measures of these indicators lack a field."""
+    measures = (
+        replace(measure, **{field: ()} if field == "follow_ups" else {field: ""})
+        if measure.indicator in indicators
+        else measure
+        for measure in made.measures()
+    )
+    return made.submission(measures=tuple(measures))
+
+
+def test_a_complete_submission_has_all_but_the_results() -> None:
+    found = [(row.item, row.found) for row in completeness(made.submission(), load(2566))]
+    assert found == [("O42", Found.FULL)] * 7 + [("O43", Found.PARTLY)]
+
+
+def test_what_some_indicators_lack_is_named() -> None:
+    row = rows(without("steps", 2, 10))[STEPS]
+    assert (row.found, row.where) == (Found.PARTLY, "ชีตมาตรการ สดมภ์ขั้นตอน ขาดตัวชี้วัดที่ 2, 10")
+
+
+def test_what_no_indicator_has() -> None:
+    row = rows(without("steps", *range(1, 11)))[STEPS]
+    assert (row.found, row.where) == (Found.NONE, "ชีตมาตรการ สดมภ์ขั้นตอน ยังไม่ได้กรอก")
+
+
+@pytest.mark.parametrize("field", ["follow_ups", "frequency"])
+def test_a_follow_up_needs_its_frequency_too(field: str) -> None:
+    assert rows(without(field, 4))[FOLLOW_UPS].where.endswith("ขาดตัวชี้วัดที่ 4")
+
+
+def test_an_indicator_without_a_measure() -> None:
+    whole = made.submission(measures=made.measures()[:-1])
+    assert rows(whole)[MEASURES].where.endswith("ขาดตัวชี้วัดที่ 10")
+
+
+def test_one_of_several_rows_is_enough() -> None:
+    first, *rest = made.measures()
+    whole = made.submission(measures=(replace(first, steps=""), first, *rest))
+    assert rows(whole)[STEPS].found is Found.FULL
+
+
+def test_one_list_does_not_tell_strengths_from_weaknesses() -> None:
+    whole = made.submission(settings=Settings(analysis_form=AnalysisForm.ONE_LIST))
+    analysis, *_ = completeness(whole, load(2566))
+    assert analysis.found is Found.PARTLY
+    assert "ไม่แยกจุดแข็งออกจากจุดอ่อน" in analysis.where
+
+
+def test_topics_without_measures_are_named() -> None:
+    whole = made.submission(measures=made.measures()[:3] + made.measures()[4:])
+    topics, *_ = completeness(whole, load(2567))
+    assert (topics.found, topics.where) == (
+        Found.PARTLY,
+        "ชีตมาตรการ ยังไม่ครอบคลุม (4) กระบวนการกำกับดูแลการใช้ทรัพย์สินของราชการ",
+    )
+
+
+def test_no_activities_are_no_results() -> None:
+    *_, results = completeness(made.submission(activities=()), load(2566))
+    assert results.found is Found.NONE
+
+
+@pytest.mark.parametrize("year", available())
+def test_every_year_is_answered_with_its_own_items(year: int) -> None:
+    framework = load(year)
+    answered = completeness(made.submission(), framework)
+    assert [row.item for row in answered] == [item.code for item in framework.items for _ in item.requires]
+
+
+def test_every_aspect_has_an_answer() -> None:
+    assert set(ANSWERS) == set(ASPECTS)
