@@ -139,7 +139,7 @@ def dashes(values: str) -> str:
 
 def measures() -> Document:
     """The measures, one row each, on landscape pages; rows are tall and may break, the heading row repeats."""
-    table = Table("ITA Grid", (2.95, 7.1, 6.8, 6.5, 2.35))
+    table = Table("ITA Grid", (2.95, 7.0, 6.7, 6.5, 2.55))
     titles = (
         "ตัวชี้วัด",
         "รายละเอียดการวิเคราะห์",
