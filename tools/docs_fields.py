@@ -1,0 +1,85 @@
+"""Make docs/fields.md: every name that a template may use, from ``FIELDS`` and the sample workbook.
+
+``python -m tools.docs_fields`` writes the page; a test holds it to what this makes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from pipeline.analysis import analyse
+from pipeline.context import FIELDS, Field, build
+from pipeline.framework.load import load
+from pipeline.word.fields import example
+from pipeline.wording import word
+from pipeline.workbook.reader import read
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "fields.md"
+SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
+_GROUPS = {
+    "document": "ไฟล์เอกสาร",
+    "digits_thai": "ปีและตัวเลข",
+    "year": "ปีและตัวเลข",
+    "last_year": "ปีและตัวเลข",
+    "office": "หน่วยงาน",
+    "sections": "หน่วยงานย่อย",
+    "order": "คำสั่ง",
+    "committees": "คณะกรรมการและคณะทำงาน",
+    "total": "ผลการประเมิน",
+    "level": "ผลการประเมิน",
+    "goal": "ผลการประเมิน",
+    "instruments": "เครื่องมือประเมิน",
+    "indicators": "ตัวชี้วัด",
+    "analysis": "บทวิเคราะห์",
+    "measures": "มาตรการ",
+    "activities": "กิจกรรม",
+}
+_HEAD = """# ชื่อข้อมูลที่ใช้ในแม่แบบได้
+
+หน้านี้จัดทำโดยโปรแกรมจากรายการชื่อข้อมูล (`make docs`) อย่าแก้ด้วยมือ คำสั่ง `ita-docs fields` แสดงรายการเดียวกัน
+ส่วนวิธีใช้ชื่อเหล่านี้ใน Word อยู่ใน[คู่มือแม่แบบ](templates.md)
+
+- พิมพ์ชื่อข้อมูลในปีกกาคู่ เช่น `{{ office.name }}` ข้อมูลจะมาแทนที่ตรงนั้น ในรูปแบบตัวอักษรเดียวกัน
+- เครื่องหมาย `[]` หมายถึงรายการ ต้องวนรอบก่อนใช้ เช่น `committees[].name` ใช้ใน `{%p for committee in committees %}` …
+  `{%p endfor %}` โดยพิมพ์ว่า `{{ committee.name }}`
+- ชนิด “ใช่หรือไม่” ใช้กับ `{%p if … %}` และชนิด “ภาพ” ต้องระบุขนาดที่ใหญ่ที่สุดเป็นเซนติเมตร เช่น
+  `{{ order.emblem | fit(3, 3) }}`
+- ตัวเลขและวันที่เป็นข้อความสำเร็จรูป เป็นเลขไทยหรือเลขอารบิกตามที่เลือกไว้ในแบบกรอก
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join((_HEAD, *_tables()))
+
+
+def _tables() -> Iterator[str]:
+    submission, problems = read(SAMPLE)
+    if submission is None:
+        raise SystemExit("\n".join(problem.message for problem in problems))
+    framework = load(submission.assessed_year)
+    findings = analyse(submission, framework)
+    values = build(submission, framework, findings, word(submission, framework, findings))
+    for group, fields in groupby(FIELDS, _group):
+        yield f"## {group}\n"
+        yield "| ชื่อ | ชนิด | ความหมาย | ที่มาในแบบกรอก | ตัวอย่าง |\n|---|---|---|---|---|"
+        for field in fields:
+            cells = (f"`{field.name}`", field.kind.thai, field.meaning, _origin(field), example(field.name, values))
+            yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+        yield ""
+
+
+def _group(field: Field) -> str:
+    """The heading under which a name stands, by the first part of it."""
+    return _GROUPS[field.name.split(".")[0].removesuffix("[]")]
+
+
+def _origin(field: Field) -> str:
+    return f"{field.sheet}: {field.column}" if field.column else field.sheet
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
