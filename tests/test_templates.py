@@ -260,6 +260,16 @@ def test_page_numbers_are_in_the_digits_chosen(case: str, field: str) -> None:
     assert re.findall(r'w:instr=" (.*?) "', headers) == [field]
 
 
+@pytest.mark.parametrize("case", ["made", "own way"])
+def test_the_emblem_keeps_three_centimetres(case: str) -> None:
+    files = parts(document("order", case))
+    emblem = next(etree.fromstring(files["word/document.xml"]).iter(f"{W}p"))
+    assert bool(list(emblem.iter(f"{W}drawing"))) == (case == "own way")
+    style = etree.fromstring(files["word/styles.xml"]).find(f"{W}style[@{W}styleId='ITAEmblem']")
+    assert properties(emblem, "pPr")["pStyle"]["val"] == "ITAEmblem"
+    assert properties(style, "pPr")["spacing"] == {"line": "1701", "lineRule": "atLeast"}
+
+
 def test_the_order_asks_for_catchwords() -> None:
     custom = parts(document("order", "made"))["docProps/custom.xml"].decode()
     assert re.search(r'name="ita-catchwords"><vt:lpwstr>1<', custom)

@@ -77,7 +77,7 @@ def package(document: Document, shared: Mapping[str, str]) -> bytes:
     common (styles, numbering, settings, fontTable, theme), as XML by name."""
     members: dict[str, str] = {"word/document.xml": _document(document)}
     kinds = {"word/document.xml": f"{TYPES}.wordprocessingml.document.main+xml"}
-    inner = []
+    inner: list[tuple[str, str, str]] = []
     for name, xml in shared.items():
         members[f"word/{name}.xml"] = xml
         kinds[f"word/{name}.xml"] = f"{TYPES}.{'' if name == 'theme' else 'wordprocessingml.'}{name}+xml"
