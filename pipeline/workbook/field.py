@@ -59,8 +59,7 @@ class Group:
 class Sheet:
     """One sheet: ``name`` on its tab, ``title`` and ``help`` at its head.
 
-    ``required`` says that it must be there and hold at least one row. The form offers ``spare`` empty rows, and an
-    example row where ``shows_example``.
+    ``required`` says that it must be there and hold at least one row. The form offers ``spare`` empty rows.
     """
 
     key: str
@@ -70,7 +69,6 @@ class Sheet:
     fields: tuple[Field, ...]
     required: bool = False
     spare: int = 20
-    shows_example: bool = True
     others: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field:

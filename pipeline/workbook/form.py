@@ -29,14 +29,14 @@ class Form:
     """The content of a workbook to be written; what is not there, or empty, is left for the office to fill.
 
     ``general`` and the ``rows`` of each sheet (by its key) map fields to values; ``lists`` holds the drop-down lists
-    that belong to the year: ``indicators`` and ``levels``. With ``examples`` the tables begin with an example row.
+    that belong to the year: ``indicators`` and ``levels``. The sheets in ``examples`` begin with an example row.
     """
 
     year: int
     general: Row = field(default_factory=dict)
     rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    examples: bool = False
+    examples: frozenset[str] = frozenset()
 
 
 def form_of(submission: Submission, lists: Mapping[str, Sequence[str]]) -> Form:

@@ -25,7 +25,6 @@ SCORES = Sheet(
     help="กรอกคะแนนตามประกาศให้ครบทั้ง 10 ตัวชี้วัด (เต็ม 100 คะแนน)",
     required=True,
     spare=0,
-    shows_example=False,
     fields=(
         Field(
             name="indicator",
@@ -430,7 +429,6 @@ SECTIONS = Sheet(
     help="รายชื่อนี้เป็นรายการเลือกของคอลัมน์ “ฝ่าย” ในชีตบุคลากร",
     required=True,
     spare=10,
-    shows_example=False,
     fields=(
         Field(
             name="name",

@@ -79,6 +79,17 @@ def write(form: Form) -> bytes:
     return buffer.getvalue()
 
 
+def general_rows() -> dict[str, int]:
+    """The row (from 0) of each line of the general sheet; each group has a row of its own above its lines."""
+    names = [name for group in GROUPS for name in ("", *(field.name for field in group.fields))]
+    return {name: row for row, name in enumerate(names, start=HEADING_ROW + 1) if name}
+
+
+def first_row(form: Form, table: Sheet) -> int:
+    """The row (from 0) in which a table's own rows begin, below its headings and its example."""
+    return HEADING_ROW + 1 + (table.key in form.examples)
+
+
 def _write_general(sheet: Worksheet, desk: _Desk) -> None:
     """The sheet of headings and values, group by group."""
     _write_head(sheet, GENERAL, desk)
@@ -88,16 +99,15 @@ def _write_general(sheet: Worksheet, desk: _Desk) -> None:
     ):
         sheet.set_column(column, column, width)
         sheet.write_string(HEADING_ROW, column, heading, desk.formats[look])
-    row = HEADING_ROW + 1
+    rows = general_rows()
     for group in GROUPS:
+        above = rows[group.fields[0].name] - 1
         for column in range(len(_GENERAL_WIDTHS)):
-            sheet.write_blank(row, column, None, desk.formats["group"])
-        sheet.write_string(row, 0, group.title, desk.formats["group"])
-        sheet.set_row(row, _LINE_HEIGHT)
-        row += 1
+            sheet.write_blank(above, column, None, desk.formats["group"])
+        sheet.write_string(above, 0, group.title, desk.formats["group"])
+        sheet.set_row(above, _LINE_HEIGHT)
         for field in group.fields:
-            _write_general_row(sheet, row, field, desk)
-            row += 1
+            _write_general_row(sheet, rows[field.name], field, desk)
 
 
 def _write_general_row(sheet: Worksheet, row: int, field: Field, desk: _Desk) -> None:
@@ -123,10 +133,9 @@ def _write_table(sheet: Worksheet, table: Sheet, desk: _Desk) -> None:
         sheet.write_string(HEADING_ROW, column, field.heading, desk.formats[_need(field)])
         comment = f"{field.help}\nตัวอย่าง: {field.example}" if field.example else field.help
         sheet.write_comment(HEADING_ROW, column, comment, _COMMENT)
-    first = HEADING_ROW + 1
-    if desk.form.examples and table.shows_example:
-        _write_example(sheet, first, table, desk)
-        first += 1
+    if table.key in desk.form.examples:
+        _write_example(sheet, HEADING_ROW + 1, table, desk)
+    first = first_row(desk.form, table)
     rows = desk.form.rows.get(table.key, ())
     for row, cells in enumerate((*rows, *({} for _ in range(table.spare))), start=first):
         _write_row(sheet, row, table, cells, desk)

@@ -1,0 +1,267 @@
+"""The written workbook: the same form each time, read back as it was, and nothing in it comes alive."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import made
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from openxml_audit import OpenXmlValidator
+
+from pipeline.framework.load import load
+from pipeline.model import Submission
+from pipeline.problems import Problem
+from pipeline.workbook.blank import blank
+from pipeline.workbook.form import form_of
+from pipeline.workbook.reader import read
+from pipeline.workbook.rollover import RolledOver, roll_over
+from pipeline.workbook.schema import GUIDE, LISTS, SHEETS, TABLES
+from pipeline.workbook.writer import HEADING_ROW, write
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
+
+LISTS_OF_2565: Mapping[str, tuple[str, ...]] = {"indicators": made.INDICATORS, "levels": ("AA", "A")}
+
+
+def opened(data: bytes) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def read_back(data: bytes, folder: Path, name: str = "don_sai_2566.xlsx") -> tuple[Submission | None, list[Problem]]:
+    path = folder / name
+    path.write_bytes(data)
+    submission, problems = read(path)
+    return submission, list(problems)
+
+
+def headings(sheet: Worksheet) -> dict[str, int]:
+    """The column of each heading of a written table."""
+    return {cell.value: cell.column for cell in sheet[HEADING_ROW + 1] if cell.value}
+
+
+def script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make_sample", ROOT / "tools" / "make_sample.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def empty() -> bytes:
+    return blank(load(2566), "สำนักงานเขตดอนทราย")
+
+
+# What is written is read
+
+
+def test_a_submission_written_is_read_back_equal(tmp_path: Path) -> None:
+    whole = made.submission()
+    assert read_back(write(form_of(whole, LISTS_OF_2565)), tmp_path) == (whole, [])
+
+
+def test_the_sample_written_again_is_read_back_equal(tmp_path: Path) -> None:
+    sample, problems = read(SAMPLE)
+    assert sample
+    assert not problems
+    shutil.copytree(SAMPLE.parent / "pictures", tmp_path / "pictures")
+    assert read_back(write(form_of(sample, LISTS_OF_2565)), tmp_path, SAMPLE.name) == (sample, [])
+
+
+def test_the_sample_is_what_its_script_makes() -> None:
+    assert write(script().sample()) == SAMPLE.read_bytes()
+
+
+def test_every_run_writes_the_same_bytes() -> None:
+    form = form_of(made.submission(), LISTS_OF_2565)
+    assert write(form) == write(form)
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+66 2 424 0000", "-", "@งาน", '=HYPERLINK("http://a")', "{=1}", "http://a.th"]
+)
+def test_a_text_is_never_a_formula_or_a_link(text: str) -> None:
+    whole = made.with_record(made.submission(), "measures", 0, responsible=text)
+    sheet = opened(write(form_of(whole, LISTS_OF_2565)))["มาตรการ"]
+    cell = sheet.cell(HEADING_ROW + 2, headings(sheet)["ผู้รับผิดชอบ"])
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+def test_written_workbooks_have_no_schema_errors(empty: bytes, tmp_path: Path) -> None:
+    (tmp_path / "blank.xlsx").write_bytes(empty)
+    for path in (SAMPLE, tmp_path / "blank.xlsx"):
+        assert OpenXmlValidator().validate(path).errors == []
+
+
+# The form
+
+
+def test_the_blank_form_has_every_sheet_and_heading(empty: bytes) -> None:
+    book = opened(empty)
+    assert book.sheetnames == [GUIDE, *(sheet.name for sheet in SHEETS), LISTS]
+    assert book[LISTS].sheet_state == "hidden"
+    for table in TABLES:
+        assert list(headings(book[table.name])) == [field.heading for field in table.fields]
+
+
+def test_each_heading_of_a_table_has_its_help_as_a_comment(empty: bytes) -> None:
+    book = opened(empty)
+    for table in TABLES:
+        for field, cell in zip(table.fields, book[table.name][HEADING_ROW + 1], strict=True):
+            assert cell.comment
+            assert field.help in cell.comment.text
+
+
+def test_a_reader_of_the_form_sees_headings_and_prints_it_on_paper(empty: bytes) -> None:
+    for sheet in SHEETS:
+        page = opened(empty)[sheet.name]
+        assert page.freeze_panes == f"A{HEADING_ROW + 2}"
+        assert page.print_title_rows == f"${HEADING_ROW + 1}:${HEADING_ROW + 1}"
+        assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+        assert page.page_setup.fitToHeight == 0
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "kind", "offered"),
+    [
+        ("คะแนน", "B5", "list", "การปฏิบัติหน้าที่"),
+        ("คะแนน", "C5", "decimal", ""),
+        ("บุคลากร", "C10", "list", "นางสาว"),
+        ("บุคลากร", "G10", "list", ""),
+        ("บุคลากร", "H10", "list", "ประธานคณะทำงาน"),
+        ("มาตรการ", "A6", "list", "10"),
+        ("มาตรการ", "E6", "list", "ทุกไตรมาส"),
+        ("ข้อมูลทั่วไป", "B25", "list", "ผ่านดีเยี่ยม"),
+        ("ข้อมูลทั่วไป", "B9", "whole", ""),
+        ("ข้อมูลทั่วไป", "B33", "list", "มีเครื่องหมายทับ"),
+    ],
+)
+def test_cells_offer_their_choices_and_hold_their_limits(
+    empty: bytes, sheet: str, cell: str, kind: str, offered: str
+) -> None:
+    book = opened(empty)
+    (rule,) = (one for one in book[sheet].data_validations.dataValidation if cell in one.sqref)
+    assert rule.type == kind
+    if offered:
+        area = rule.formula1.split("!")[1].replace("$", "")
+        assert offered in [row[0].value for row in book[LISTS][area]]
+
+
+def test_sections_are_offered_from_the_office_s_own_list(empty: bytes) -> None:
+    rules = opened(empty)["บุคลากร"].data_validations.dataValidation
+    (rule,) = (one for one in rules if "G10" in one.sqref)
+    assert "'หน่วยงานย่อย'!$A$5" in rule.formula1
+
+
+def test_the_blank_form_read_lacks_only_what_the_office_is_to_fill(empty: bytes, tmp_path: Path) -> None:
+    submission, problems = read_back(empty, tmp_path)
+    assert submission is None
+    assert {problem.kind for problem in problems} == {"cell-missing", "row-incomplete", "sheet-empty"}
+    told = {(problem.place.sheet, problem.place.cell) for problem in problems}
+    assert {("คะแนน", f"C{row}") for row in range(5, 15)} < told
+    assert not {("ข้อมูลทั่วไป", "B6"), ("ข้อมูลทั่วไป", "B9")} & told
+
+
+# Rolled over
+
+
+@pytest.fixture(scope="module")
+def rolled() -> RolledOver:
+    sample, _ = read(SAMPLE)
+    assert sample
+    return roll_over(sample, load(2566))
+
+
+def filled(rolled: RolledOver) -> bytes:
+    """The rolled-over sample with the new order and scores typed in."""
+    book = opened(rolled.data)
+    general = book["ข้อมูลทั่วไป"]
+    for label, value in (("เลขที่คำสั่ง", "๔๐๑/๒๕๖๖"), ("วันที่ลงนามในคำสั่ง", "๒๐ ตุลาคม ๒๕๖๖")):
+        (row,) = (cell.row for cell in general["A"] if cell.value == label)
+        general.cell(row, 2).value = value
+    for row in range(HEADING_ROW + 2, HEADING_ROW + 12):
+        book["คะแนน"].cell(row, 3).value = 90.25
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_rolled_over_workbook_builds_once_scores_and_dates_are_typed_in(rolled: RolledOver, tmp_path: Path) -> None:
+    sample, _ = read(SAMPLE)
+    submission, problems = read_back(filled(rolled), tmp_path)
+    assert not problems
+    assert submission
+    assert sample
+    assert submission.fiscal_year == 2567
+    assert submission.committees[0].seats == sample.committees[0].seats
+    assert submission.office.sections == sample.office.sections
+    assert [one.actions for one in submission.measures] == [one.actions for one in sample.measures]
+    assert [one.previous for one in submission.scores] == [one.score for one in sample.scores]
+    assert submission.activities == submission.overrides == ()
+    assert submission.published.total is None
+
+
+def test_before_that_it_lacks_the_order_s_number_and_date_and_the_scores(rolled: RolledOver, tmp_path: Path) -> None:
+    problems = read_back(rolled.data, tmp_path)[1]
+    assert {problem.kind for problem in problems} == {"cell-missing"}
+    assert len(problems) == 2 + 10
+
+
+def test_years_of_the_pack_move_on_and_are_marked_and_years_of_laws_stay(rolled: RolledOver, tmp_path: Path) -> None:
+    submission, _ = read_back(filled(rolled), tmp_path)
+    assert submission
+    assert "ประจำปีงบประมาณ พ.ศ. ๒๕๖๗" in submission.order.reason
+    duty = submission.committees[1].duties[3].text
+    assert "ในปีงบประมาณ พ.ศ. ๒๕๖๖ และกำหนดแนวทางในการดำเนินการในปีงบประมาณ พ.ศ. ๒๕๖๗" in duty
+    assert submission.order.powers.endswith("พ.ศ. ๒๕๒๘")
+    book = opened(rolled.data)
+    for place in rolled.review:
+        cell = book[place.sheet][place.cell]
+        assert "โปรดตรวจทาน" in cell.comment.text
+        assert cell.fill.fgColor.rgb == "FFFFE699"
+    assert [str(place) for place in rolled.review] == ["ชีต ข้อมูลทั่วไป B14", "ชีต หน้าที่และอำนาจ C9"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("ต.ค. 65 – ก.ย. ๖๖", "ต.ค. 66 – ก.ย. ๖๗"),
+        ("ภายใน 31 มีนาคม 2566", "ภายใน 31 มีนาคม 2567"),
+        ("ตามคำสั่งที่ 12/2565 จำนวน 65 คน พ.ศ. 2528", "ตามคำสั่งที่ 12/2565 จำนวน 65 คน พ.ศ. 2528"),
+    ],
+)
+def test_which_years_move_on(typed: str, expected: str) -> None:
+    last = made.with_record(made.submission(), "measures", 0, steps=typed)
+    found = opened(roll_over(last, load(2566)).data)["มาตรการ"]
+    assert found.cell(HEADING_ROW + 2, headings(found)["ขั้นตอน"]).value == expected
+
+
+def test_indicators_take_the_new_year_s_names() -> None:
+    last = made.with_record(made.submission(), "measures", 3, indicator_name="การใช้ทรัพย์สินของทางราชการ")
+    found = opened(roll_over(last, load(2566)).data)["มาตรการ"]
+    assert found.cell(HEADING_ROW + 5, 2).value == "การใช้ทรัพย์สินของราชการ"
+
+
+def test_scores_of_two_years_ago_are_not_last_year_s() -> None:
+    rolled = roll_over(replace(made.submission(), fiscal_year=2565), load(2566))
+    sheet = opened(rolled.data)["คะแนน"]
+    assert sheet.cell(HEADING_ROW + 2, headings(sheet)["คะแนนปีก่อน"]).value is None
+    assert not any("คะแนนปีก่อน" in line for line in rolled.moved)
+
+
+def test_it_tells_what_was_carried_moved_and_emptied(rolled: RolledOver) -> None:
+    assert "บุคลากร 43 ตำแหน่ง ใน 2 คณะ" in rolled.carried
+    assert "คะแนนของปีงบประมาณ พ.ศ. 2565 ย้ายไปคอลัมน์ “คะแนนปีก่อน”" in rolled.moved
+    assert "กิจกรรม 4 รายการ" in rolled.emptied
