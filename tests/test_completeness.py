@@ -40,12 +40,12 @@ def test_a_complete_submission_has_all_but_the_results() -> None:
 
 def test_what_some_indicators_lack_is_named() -> None:
     row = rows(without("steps", 2, 10))[STEPS]
-    assert (row.found, row.where) == (Found.PARTLY, "ชีตมาตรการ สดมภ์ขั้นตอน ขาดตัวชี้วัดที่ 2, 10")
+    assert (row.found, row.where) == (Found.PARTLY, "ชีตมาตรการ คอลัมน์ขั้นตอน ขาดตัวชี้วัดที่ 2, 10")
 
 
 def test_what_no_indicator_has() -> None:
     row = rows(without("steps", *range(1, 11)))[STEPS]
-    assert (row.found, row.where) == (Found.NONE, "ชีตมาตรการ สดมภ์ขั้นตอน ยังไม่ได้กรอก")
+    assert (row.found, row.where) == (Found.NONE, "ชีตมาตรการ คอลัมน์ขั้นตอน ยังไม่ได้กรอก")
 
 
 @pytest.mark.parametrize("field", ["follow_ups", "frequency"])

@@ -97,7 +97,7 @@ def _column(*fields: str) -> Callable[[Submission, Framework], Answer]:
 
     def answer(submission: Submission, framework: Framework) -> Answer:
         there = _measured(submission, lambda measure: all(getattr(measure, field) for field in fields))
-        return _answer(there, framework, f"ชีต{sheet.name} สดมภ์{headings}")
+        return _answer(there, framework, f"ชีต{sheet.name} คอลัมน์{headings}")
 
     return answer
 
@@ -106,7 +106,7 @@ def _results(submission: Submission, _framework: Framework) -> Answer:
     if submission.activities:
         count = len(submission.activities)
         return Found.PARTLY, f"ชีตกิจกรรมมี {count} กิจกรรม แต่ยังไม่มีรายงานผลตามมาตรการ ให้จัดทำแนบเพิ่มเติม"
-    return Found.NONE, "สมุดงานนี้ไม่มีผลการดำเนินการ ให้จัดทำรายงานผลตามมาตรการแนบเพิ่มเติม"
+    return Found.NONE, "แบบกรอกไม่มีผลการดำเนินการ ให้จัดทำรายงานผลตามมาตรการแนบเพิ่มเติม"
 
 
 ANSWERS: Mapping[str, Callable[[Submission, Framework], Answer]] = {

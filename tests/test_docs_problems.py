@@ -1,0 +1,35 @@
+"""The list of problems in docs/ is what the modules state, whole and in words that staff can use."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.problems import Kind
+from tools import docs_problems
+
+KINDS = docs_problems.kinds()
+
+
+def test_the_page_is_fresh() -> None:
+    assert docs_problems.PAGE.read_text(encoding="utf-8") == docs_problems.page(), "run: make docs"
+
+
+def test_every_kind_stands_on_the_page_once() -> None:
+    text = docs_problems.page()
+    assert [kind.id for _, kind in KINDS if text.count(f"| `{kind.id}` |") != 1] == []
+
+
+def test_kinds_are_found_in_every_part() -> None:
+    modules = {module.rsplit(".", 1)[0] for module, _ in KINDS}
+    assert {"pipeline.checks", "pipeline.workbook", "pipeline.word.lint"} <= modules
+
+
+@pytest.mark.parametrize("kind", [kind for _, kind in KINDS], ids=[kind.id for _, kind in KINDS])
+def test_a_kind_says_what_it_is_and_what_to_do_in_thai(kind: Kind) -> None:
+    assert re.fullmatch("[a-z]+(-[a-z]+)*", kind.id)
+    for text in (kind.message, kind.hint, kind.meaning):
+        assert re.search(r"[ก-ฮ]|^\{\w+\}$", text)
+        assert "  " not in text
+        assert not re.search(r"[^\s(“]ๆ", text)
