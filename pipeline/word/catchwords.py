@@ -109,13 +109,19 @@ def _turn_page(turn: Turn, style: Catchwords) -> None:
     """Begin a page with the strip of ``turn``, and put the catchword above."""
     owner = turn.strip.owner
     if isinstance(owner, Paragraph):
-        place = (0, *owner.ends)[turn.strip.line] - owner.label
-        element = divide_paragraph(owner.element, place) if turn.strip.line else owner.element
+        element = _second_part(owner, owner.ends[turn.strip.line - 1]) if turn.strip.line else owner.element
         start_page(element)
     else:
         element = divide_table(owner.element)
         start_page(next(element.iter(W + "p")))
     element.addprevious(_paragraph(catchword(turn.strip.text, style), turn.space))
+
+
+def _second_part(paragraph: Paragraph, place: int) -> etree._Element:
+    """The paragraph that begins at ``place`` in the text, once divided; a line break before it is not needed."""
+    end = place - paragraph.text[:place].endswith("\n")
+    label, shape = paragraph.label, paragraph.shape
+    return divide_paragraph(paragraph.element, end - label, place - label, shape.left, shape.right)
 
 
 def _paragraph(text: str, space: float) -> etree._Element:

@@ -10,7 +10,8 @@ from pipeline.word.layout.content import runs_of
 from pipeline.word.opc import W
 from pipeline.word.schema import PARAGRAPH, put
 
-_ONE_SIGN = frozenset(W + name for name in ("tab", "br", "cr", "noBreakHyphen", "softHyphen", "drawing"))
+ONE_SIGN = frozenset(W + name for name in ("tab", "br", "cr", "noBreakHyphen", "softHyphen", "drawing"))
+_NUMBERING = {W + "ilvl": 0, W + "numId": 1}
 _PLACES = tuple(W + name for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
 
 
@@ -23,22 +24,23 @@ def start_page(paragraph: etree._Element) -> None:
     put(properties, "pageBreakBefore", PARAGRAPH).attrib.clear()
 
 
-def divide_paragraph(paragraph: etree._Element, place: int) -> etree._Element:
-    """Divide ``paragraph`` after ``place`` characters; the second part, a paragraph that goes on without a label or
-    a first-line indent, is put after it and comes back."""
+def divide_paragraph(paragraph: etree._Element, end: int, start: int, left: float, right: float) -> etree._Element:
+    """Divide ``paragraph``: its first ``end`` characters stay; those from ``start`` on become a paragraph without a
+    label, all its lines indented by ``left`` and ``right`` twips, which is put after it and comes back."""
     second = deepcopy(paragraph)
-    _keep(paragraph, 0, place)
-    _keep(second, place, None)
+    _keep(paragraph, 0, end)
+    _keep(second, start, None)
     for mark in list(second.iter(*_PLACES)):
         mark.getparent().remove(mark)  # type: ignore[union-attr]
     properties = second.find(W + "pPr")
     if properties is None:
         properties = etree.Element(W + "pPr")
         second.insert(0, properties)
+    put(put(properties, "numPr", PARAGRAPH), "numId", _NUMBERING, val="0")
     indent = put(properties, "ind", PARAGRAPH)
-    if W + "hanging" in indent.attrib:
-        del indent.attrib[W + "hanging"]
-    indent.set(W + "firstLine", "0")
+    indent.attrib.clear()
+    for name, value in (("left", left), ("right", right), ("firstLine", 0)):
+        indent.set(W + name, f"{value:.0f}")
     paragraph.addnext(second)
     return second
 
@@ -48,7 +50,7 @@ def _keep(paragraph: etree._Element, start: int, end: int | None) -> None:
     at = 0
     for run in list(runs_of(paragraph)):
         for piece in list(run):
-            length = len(piece.text or "") if piece.tag == W + "t" else int(piece.tag in _ONE_SIGN)
+            length = len(piece.text or "") if piece.tag == W + "t" else int(piece.tag in ONE_SIGN)
             first, last = max(start - at, 0), length if end is None else min(max(end - at, 0), length)
             at += length
             if not length:

@@ -1,7 +1,8 @@
 """Where Thai words end: for the lines of a page (``line_breaks``) and for quoting whole words (``word_ends``).
 
-Thai puts no spaces between words. A line may end at each small word of the ICU dictionary, which is how LibreOffice
-breaks lines; a quotation keeps compounds such as คณะกรรมการ whole, so it takes the words of a larger list.
+Thai puts no spaces between words. LibreOffice ends a line at any small word of the ICU dictionary (``line_breaks``).
+Official typing keeps compounds such as คณะกรรมการ whole, and so does Word: ``whole_breaks`` leaves out the places
+inside a word of a larger list, which quotations use too.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _TOKEN = re.compile(
 _MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
 _LEADING_VOWELS = frozenset("เแโใไ")
 _ABBREVIATION, _REPETITION = "ฯ", "ๆ"
+_BEFORE_REPETITION = re.compile("[ ]+(?=ๆ)")
+_LONGEST_WHOLE = 12
+"""Letters, marks not counted, of the longest stretch that is kept whole: it fits the narrowest column."""
 _SHORTEST_RUN = 5
 """Thai letters that must stand together before a break inside them is looked for."""
 _SURE = 3
@@ -154,6 +158,33 @@ def line_breaks(text: str) -> tuple[int, ...]:
     places.discard(0)
     places.add(len(text))
     return tuple(sorted(places))
+
+
+@lru_cache(maxsize=4096)
+def _run_joints(run: str) -> frozenset[int]:
+    """The places in ``run`` where the small list ends a word and the larger one does not."""
+    small, large = _run_breaks(run), frozenset(split(run, _load("thai_words.txt")))
+    found: set[int] = set()
+    start = 0
+    for end in (*(place for place in small if place in large), len(run)):
+        if sum(letter not in _MARKS for letter in run[start:end]) <= _LONGEST_WHOLE:
+            found.update(place for place in small if start < place < end)
+        start = end
+    return frozenset(found)
+
+
+def joints(text: str) -> frozenset[int]:
+    """The places in ``text`` where LibreOffice would end a line and must not: inside a word, and before ๆ."""
+    places = {match.end() for match in _BEFORE_REPETITION.finditer(text)}
+    for run in _RUN.finditer(text):
+        places.update(run.start() + place for place in _run_joints(run.group()))
+    return frozenset(places)
+
+
+def whole_breaks(text: str) -> tuple[int, ...]:
+    """The places in ``text`` where a line may end with every word whole, the end of the text the last."""
+    forbidden = joints(text)
+    return tuple(place for place in line_breaks(text) if place not in forbidden)
 
 
 def word_ends(text: str) -> Iterator[int]:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.word.segment import line_breaks
+from pipeline.word.segment import whole_breaks
 
 _ROUNDING = 0.5
 """Half a twip: LibreOffice, which counts in whole twips, takes what comes so near to the edge for too wide."""
@@ -62,7 +62,7 @@ def _plain(text: str, edges: Sequence[float], start: int, end: int, left: float,
     if edges[end] - edges[start] <= measure.right - left - _ROUNDING:
         return [end]
     part = text[start:end]
-    breaks = [start + place for place in line_breaks(part)]
+    breaks = [start + place for place in whole_breaks(part)]
     reach = [edges[start + len(part[: place - start].rstrip(" \n\f"))] for place in breaks]
     ends: list[int] = []
     while start < end:
@@ -89,10 +89,14 @@ def _with_tabs(text: str, edges: Sequence[float], start: int, end: int, left: fl
     """Ends of the lines between ``start`` and ``end``, word by word."""
     ends: list[int] = []
     place, begun = left, start
-    breaks = [start + at for at in line_breaks(text[start:end])]
+    breaks = [start + at for at in whole_breaks(text[start:end])]
     for word, stop in zip((start, *breaks), breaks, strict=False):
-        shown = text[word:stop].rstrip(" \n\f\t")
-        if place + edges[word + len(shown)] - edges[word] > measure.right - _ROUNDING and word > begun:
+        shown = word + len(text[word:stop].rstrip(" \n\f\t"))
+        while place + edges[shown] - edges[word] > measure.right - _ROUNDING:
+            if word == begun:
+                word = _inside(text, edges, begun, edges[begun] + measure.right - place - _ROUNDING)
+                if word >= shown:
+                    break
             ends.append(word)
             place, begun = measure.left, word
         place += edges[stop] - edges[word]

@@ -1,0 +1,224 @@
+"""Planned pages and catchwords: what a catchword says, where pages end, and what stays as it was."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from pipeline.analysis import analyse
+from pipeline.context import build
+from pipeline.framework.load import load
+from pipeline.model import Catchwords
+from pipeline.word import opc
+from pipeline.word.catchwords import STYLE, TALL_ROW, catchword, paginate, plan_pages
+from pipeline.word.engine import Template
+from pipeline.word.layout import Page, measure
+from pipeline.word.layout import paginate as fill_pages
+from pipeline.word.opc import W
+from pipeline.wording import word
+from pipeline.workbook.reader import read
+from tests import random_orders
+from tests.small_docx import cell, docx, paragraph, row, table
+
+SAMPLE = Path(__file__).resolve().parent.parent / "inputs" / "taling_chan_2566.xlsx"
+PLAIN, SLASH, OFF = Catchwords.PLAIN, Catchwords.SLASH, Catchwords.OFF
+
+
+def numbered(count: int, properties: str = "") -> list[str]:
+    """So many paragraphs of one line; a page of the small files holds 30."""
+    return [paragraph(f"ข้อความบรรทัดที่ {number}", properties) for number in range(1, count + 1)]
+
+
+def pages(data: bytes) -> list[Page]:
+    return fill_pages(measure(opc.read(data)))
+
+
+def texts(page: Page) -> list[str]:
+    return [strip.text for strip in page.strips if strip.line == 0]
+
+
+def planned(*body: str) -> list[list[str]]:
+    """The texts of each page after planning."""
+    return [texts(page) for page in pages(paginate(docx(*body), PLAIN))]
+
+
+# What it says
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("โดยให้คณะกรรมการมีหน้าที่อำนาจการ กำกับ ติดตามการขับเคลื่อนแผน", "โดยให้คณะกรรมการ..."),
+        ("(๑๘)\tนางสาวกัญญา ร่วงดี นักวิชาการปฏิบัติการ คณะทำงาน", "(๑๘) นางสาว..."),
+        ("๖.\tติดตาม และรวบรวมผลการประเมินคุณธรรม", "๖. ติดตาม และรวบรวม..."),
+        ("(๓)\tหัวหน้าฝ่ายทะเบียน กรรมการ", "(๓) หัวหน้าฝ่ายทะเบียน..."),
+        ("(4)\tว่าที่ร้อยตรีหญิงมะลิ ดี", "(4) ว่าที่ร้อยตรีหญิง..."),
+        ("๒. คณะทำงาน", "๒. คณะทำงาน..."),
+        ("๑.๒ ประสานงานกับส่วนราชการต่าง ๆ ที่เกี่ยวข้อง", "๑.๒ ประสานงานกับส่วนราชการ..."),
+        ("-\tจัดทำและเผยแพร่หลักเกณฑ์", "- จัดทำและเผยแพร่..."),
+        ("ส่วนราชการต่าง ๆ ที่เกี่ยวข้อง", "ส่วนราชการต่าง ๆ ที่..."),
+        ("สั่ง ณ วันที่ ๒๕ ตุลาคม พ.ศ. ๒๕๖๕", "สั่ง ณ วันที่..."),
+        ("นางสาวกัญญา ร่วงดี", "นางสาวกัญญา ร่วง..."),
+        ("ทั้งนี้", "ทั้งนี้..."),
+    ],
+)
+def test_a_catchword_quotes_the_label_and_three_words_or_the_title(text: str, expected: str) -> None:
+    assert catchword(text, PLAIN) == expected
+    assert catchword(text, SLASH) == f"/{expected}"
+
+
+def test_the_sample_has_the_catchwords_of_the_published_pack() -> None:
+    submission, _ = read(SAMPLE)
+    assert submission is not None
+    framework = load(submission.assessed_year)
+    findings = analyse(submission, framework)
+    values = build(submission, framework, findings, word(submission, framework, findings))
+    made = pages(paginate(Template.load(random_orders.TEMPLATE).render(values), submission.settings.catchwords))
+    ends = [texts(page)[-2:] for page in made[:-1]]
+    assert [" ".join(before.split())[:9] for before, _ in ends] == ["(๑๕) นางส", "(๑๗) นางป", "๕. กลั่นก"]
+    assert [last for _, last in ends] == ["โดยให้คณะกรรมการ...", "(๑๘) นางสาว...", "๖. ติดตาม และรวบรวม..."]
+    assert [texts(page)[0].split("\t")[0][:16] for page in made[1:]] == ["โดยให้คณะกรรมการ", "(๑๘)", "๖."]
+
+
+# Where pages end
+
+
+def test_a_page_keeps_room_for_a_blank_line_the_catchword_and_a_line_of_slack() -> None:
+    assert [len(page) for page in planned(*numbered(70))] == [28, 28, 16]
+    (first, *_) = pages(paginate(docx(*numbered(70)), PLAIN))
+    assert first.strips[-1].gap == 400
+    assert first.filled == 29 * 400
+
+
+def test_what_fits_on_one_page_needs_no_catchword() -> None:
+    assert [len(page) for page in planned(*numbered(29))] == [29]
+    assert [len(page) for page in planned(*numbered(30))] == [28, 3]
+
+
+def test_a_heading_goes_to_the_page_of_what_follows() -> None:
+    made = planned(*numbered(26), paragraph("๒. หัวข้อ", "<w:keepNext/>"), *numbered(9))
+    assert made[0][-1] == made[1][0] + "..." == "๒. หัวข้อ..."
+
+
+def test_paragraphs_stay_whole_up_to_half_a_page() -> None:
+    half, more = paragraph("\n".join(["ก"] * 15)), paragraph("\n".join(["ก"] * 16))
+    assert [page[0][:1] for page in planned(*numbered(20), half)] == ["ข", "ก"]
+    (first, second) = pages(paginate(docx(*numbered(20), more), PLAIN))
+    assert len(first.strips) == 20 + 7 + 1
+    assert second.strips[0].text == "\n".join(["ก"] * 9)
+
+
+def test_the_second_part_of_a_long_paragraph_goes_on_without_label_and_indent() -> None:
+    text = " ".join(["คำ" * 4] * 300)
+    indent = '<w:ind w:left="1000" w:hanging="1000"/>'
+    data = paginate(docx(*numbered(20), paragraph(f"๑.\t{text}", indent)), PLAIN)
+    body = opc.read(data).tree("word/document.xml")[0]
+    parts = [element for element in body if element.find(W + "pPr") is not None][20:]
+    written = ["".join(piece.text or "" for piece in part.iter(W + "t")) for part in parts]
+    assert "".join(part for part in written if not part.endswith("...")) == f"๑.{text}"
+    assert parts[0].find(f"{W}pPr/{W}ind").get(W + "hanging") == "1000"  # type: ignore[union-attr]
+    assert parts[2].find(f"{W}pPr/{W}ind").attrib == {  # type: ignore[union-attr]
+        W + "left": "1000",
+        W + "right": "0",
+        W + "firstLine": "0",
+    }
+    assert parts[2].find(f"{W}r/{W}tab") is None
+
+
+def members(count: int, header: bool = False) -> str:
+    head = row(cell(paragraph("ชื่อ")), cell(paragraph("ตำแหน่ง")), properties="<w:tblHeader/>") if header else ""
+    rows = [row(cell(paragraph(f"({n})\tนายก")), cell(paragraph("กรรมการ"))) for n in range(1, count + 1)]
+    return table(head, *rows)
+
+
+def test_a_table_divides_between_rows_and_repeats_its_header() -> None:
+    data = paginate(docx(members(40, header=True)), PLAIN)
+    body = opc.read(data).tree("word/document.xml")[0]
+    first, catch, second = body[:3]
+    assert [len(first.findall(W + "tr")), len(second.findall(W + "tr"))] == [27, 15]
+    assert "".join(catch.itertext()) == "(27) นาย..."
+    assert "".join(second[2].itertext()) == "ชื่อตำแหน่ง"
+    assert second.find(f".//{W}pageBreakBefore") is second[2].find(f"{W}tc/{W}p/{W}pPr/{W}pageBreakBefore")
+    assert [len(page) for page in planned(members(40))] == [28, 13]
+
+
+def test_merged_rows_stay_together() -> None:
+    start, under = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [
+        row(cell(paragraph(str(n)), properties=start if n % 5 == 0 else under), cell(paragraph("ก"))) for n in range(40)
+    ]
+    made = pages(paginate(docx(table(*rows)), PLAIN))
+    assert [len(page.strips) for page in made] == [26, 15]
+
+
+def closing(text: str) -> list[str]:
+    ends = ("ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป", "สั่ง ณ วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๕", "(นายก ข)", "ผู้อำนวยการ")
+    return planned(*numbered(26), paragraph(text), *(paragraph(end) for end in ends))[1]
+
+
+def test_the_signature_takes_two_lines_of_text_along() -> None:
+    assert closing("สั้น")[:3] == ["ข้อความบรรทัดที่ 26", "สั้น", "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป"]
+    assert closing("สอง\nบรรทัด")[:2] == ["สอง\nบรรทัด", "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป"]
+
+
+def test_a_page_break_of_the_template_needs_no_catchword() -> None:
+    made = planned(*numbered(10), paragraph("เอกสารแนบ", "<w:pageBreakBefore/>"), *numbered(3))
+    assert [page[-1] for page in made] == ["ข้อความบรรทัดที่ 10", "ข้อความบรรทัดที่ 3"]
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_random_orders_begin_their_pages_with_what_the_catchword_says(number: int) -> None:
+    order = random_orders.submission(Random(number))
+    result = plan_pages(random_orders.render(order), PLAIN)
+    made = pages(result.data)
+    assert result.obstacles == ()
+    for page, following in pairwise(made):
+        start, last = " ".join(following.strips[0].text.split()), page.strips[-1]
+        assert start.startswith(last.text.removesuffix("..."))
+        assert 400 <= last.gap <= 1200
+        assert following.strips[0].begins_page
+    for page in made:
+        assert page.filled <= 742.7 * 20 - 400
+    closing_line = next(n for n, text in enumerate(texts(made[-1])) if text.startswith("ทั้งนี้"))
+    assert closing_line >= 1
+
+
+# What stays as it was
+
+
+def test_off_and_unasked_change_nothing() -> None:
+    data = docx(*numbered(70))
+    assert paginate(data, OFF) is data
+    unasked = docx(*numbered(70), asks=False)
+    assert paginate(unasked, PLAIN) is unasked
+
+
+def test_a_second_run_changes_nothing() -> None:
+    once = paginate(docx(*numbered(70)), PLAIN)
+    assert paginate(once, PLAIN) is once
+    assert paginate(once, SLASH) is once
+
+
+def test_what_cannot_be_planned_stays_as_it_was_and_is_told() -> None:
+    foreign = paragraph("A").replace("<w:t ", '<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t ')
+    data = docx(*numbered(70), foreign)
+    result = plan_pages(data, PLAIN)
+    assert result.data is data
+    assert result.obstacles == ("แบบอักษร “Arial” ซึ่งไม่ทราบความกว้างของตัวอักษร",)
+    tall = docx(table(row(cell(*numbered(40)), cell(paragraph()))))
+    assert plan_pages(tall, PLAIN).obstacles == (TALL_ROW,)
+
+
+def test_the_style_of_catchwords_comes_with_its_complex_script_twins() -> None:
+    package = opc.read(paginate(docx(*numbered(70)), PLAIN))
+    style = package.tree("word/styles.xml").find(f"{W}style[@{W}styleId='{STYLE}']")
+    assert style is not None
+    assert style.find(f"{W}pPr/{W}jc").get(W + "val") == "right"  # type: ignore[union-attr]
+    fonts = style.find(f"{W}rPr/{W}rFonts")
+    assert fonts is not None
+    assert fonts.get(W + "cs") == fonts.get(W + "ascii") == "TH SarabunPSK"
+    sizes = [style.find(f"{W}rPr/{W}{name}").get(W + "val") for name in ("sz", "szCs")]  # type: ignore[union-attr]
+    assert sizes == ["32", "32"]

@@ -1,0 +1,296 @@
+"""The layout of a document: lines, heights, tables, headers and pages, from the file alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import uharfbuzz
+
+from pipeline.word.layout import Layout, Paragraph, Table, measure, paginate
+from pipeline.word.layout.faces import find_face
+from tests.small_docx import cell, package, paragraph, row, section, style, table
+
+FONT = Path(__file__).resolve().parent.parent / "pipeline" / "word" / "fonts" / "THSarabunPSK.ttf"
+LINE = 400
+TEXT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ของสำนักงานเขต กรุงเทพมหานคร"
+CENTIMETRE = "WWW"
+"""Text as wide as its name says, to 0.05 millimetres, in which no line may end; a space is 1.2 millimetres."""
+
+
+def paragraphs(layout: Layout) -> list[Paragraph]:
+    return [block for part in layout.parts for block in part.blocks if isinstance(block, Paragraph)]
+
+
+def first_table(layout: Layout) -> Table:
+    return next(block for part in layout.parts for block in part.blocks if isinstance(block, Table))
+
+
+def lines(text: str, properties: str = "", **parts: str) -> list[str]:
+    """The lines of a paragraph in a column of 16 cm."""
+    (made,) = paragraphs(measure(package(paragraph(text, properties), **parts)))
+    return [made.text[start:end] for start, end in zip((0, *made.ends), made.ends, strict=False)]
+
+
+def starts(*body: str, **parts: str) -> list[str]:
+    """The text that each page begins with."""
+    return [page.strips[0].text for page in paginate(measure(package(*body, **parts)))]
+
+
+# Widths and lines
+
+
+@pytest.mark.parametrize("text", [TEXT, "ปี่ ป้า น้ำ กุฎีผู้ใหญ่ ญาณ ฐาน", "Integrity AVATAR 2566 ๒๕๖๖ “ก”"])
+def test_widths_are_what_harfbuzz_shapes(text: str) -> None:
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FONT))))
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer, {"kern": False})
+    face = find_face("TH SarabunPSK", bold=False)
+    assert face is not None
+    shaped = sum(position.x_advance for position in buffer.glyph_positions)
+    assert sum(face.advances[char] for char in text) * 1000 == pytest.approx(shaped)
+
+
+def test_bold_is_wider() -> None:
+    regular, bold = find_face("TH SarabunPSK", bold=False), find_face("th sarabunpsk", bold=True)
+    assert regular is not None
+    assert bold is not None
+    assert all(bold.advances[char] > regular.advances[char] for char in "กขค๑1A")
+
+
+def test_lines_end_at_words_and_leave_their_space_behind() -> None:
+    assert lines(f"{TEXT} {TEXT}") == [
+        "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ของสำนักงานเขต ",
+        "กรุงเทพมหานคร การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ของ",
+        "สำนักงานเขต กรุงเทพมหานคร",
+    ]
+
+
+def words(count: int) -> str:
+    return " ".join([CENTIMETRE] * count)
+
+
+@pytest.mark.parametrize(
+    ("properties", "expected"),
+    [
+        ("", [14, 14, 2]),
+        ('<w:ind w:firstLine="2268"/>', [10, 14, 6]),
+        ('<w:ind w:left="2268" w:hanging="2268"/>', [14, 10, 6]),
+        ('<w:ind w:start="2268" w:right="2268"/>', [7, 7, 7, 7, 2]),
+    ],
+)
+def test_indents_shorten_lines(properties: str, expected: list[int]) -> None:
+    assert [len(line.split()) for line in lines(words(30), properties)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "properties", "expected"),
+    [
+        ("ก\nข", "", ["ก\n", "ข"]),
+        ("W" * 100, "", ["W" * 48, "W" * 48, "W" * 4]),
+        (f"(๑)\t{words(15)}", '<w:ind w:left="567" w:hanging="567"/>', [f"(๑)\t{words(13)} ", words(2)]),
+        (f"(๑)\t{words(9)}", '<w:tabs><w:tab w:val="left" w:pos="4536"/></w:tabs>', [f"(๑)\t{words(7)} ", words(2)]),
+        (f"W\t{words(9)}", '<w:tabs><w:tab w:val="right" w:pos="6000"/></w:tabs>', [f"W\t{words(9)}"]),
+        (f"๑.\t{'W' * 50}", "", ["๑.\t", "W" * 48, "W" * 2]),
+    ],
+)
+def test_tabs_breaks_and_words_that_are_too_long(text: str, properties: str, expected: list[str]) -> None:
+    assert lines(text, properties) == expected
+
+
+def test_thai_takes_the_complex_script_look() -> None:
+    big = '<w:sz w:val="64"/>'
+    both = f'{big}<w:szCs w:val="64"/>'
+    thai = TEXT.replace("(ITA) ", "")
+    assert len(lines(thai, '<w:pStyle w:val="Big"/>', more_styles=style("Big", run=big))) == len(lines(thai)) == 2
+    assert len(lines(thai, '<w:pStyle w:val="Big"/>', more_styles=style("Big", run=both))) == 3
+
+
+# Heights and spaces
+
+
+@pytest.mark.parametrize(
+    ("spacing", "height"),
+    [
+        ('w:line="400" w:lineRule="exact"', 400),
+        ('w:line="600" w:lineRule="atLeast"', 600),
+        ('w:line="240" w:lineRule="auto"', 1.297 * 320),
+        ('w:line="360" w:lineRule="auto"', 1.5 * 1.297 * 320),
+    ],
+)
+def test_line_heights(spacing: str, height: float) -> None:
+    (made,) = paragraphs(measure(package(paragraph("ก", f"<w:spacing {spacing}/>"))))
+    assert made.height == pytest.approx(height)
+
+
+def test_a_picture_makes_its_line_as_tall_as_itself() -> None:
+    drawing = (
+        '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:extent cx="1270000" cy="2540000"/></wp:inline></w:drawing>'
+    )
+    body = f'<w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:r>{drawing}</w:r></w:p>'
+    (made,) = paragraphs(measure(package(body)))
+    assert made.height == 4000
+    assert made.text == "\ufffc"
+
+
+def gap(one: str, two: str, settings: str = "", more_styles: str = "") -> float:
+    made = package(paragraph("ก", one), paragraph("ข", two), settings=settings, more_styles=more_styles)
+    (page,) = paginate(measure(made))
+    return page.strips[1].gap
+
+
+def test_the_larger_of_two_spaces_counts_unless_they_add_up() -> None:
+    spaces = '<w:spacing w:after="120"/>', '<w:spacing w:before="200"/>'
+    assert gap(*spaces) == 200
+    assert gap(*spaces, settings="<w:compat><w:doNotUseHTMLParagraphAutoSpacing/></w:compat>") == 320
+
+
+def test_contextual_spacing_joins_paragraphs_of_one_style() -> None:
+    both = style("One", '<w:spacing w:before="200" w:after="200"/><w:contextualSpacing/>') + style(
+        "Other", '<w:spacing w:before="100"/>', base="One"
+    )
+    one, other = '<w:pStyle w:val="One"/>', '<w:pStyle w:val="Other"/>'
+    assert gap(one, one, more_styles=both) == 0
+    assert gap(one, other, more_styles=both) == 200
+
+
+def test_a_rule_below_a_paragraph_takes_room() -> None:
+    rule = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="3"/></w:pBdr>'
+    (made,) = paragraphs(measure(package(paragraph("ก", rule))))
+    assert made.height == LINE + 20 + 60
+
+
+# Lists
+
+
+def test_labels_are_counted() -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="thaiNumbers"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for depth, text in enumerate(("%1.", "%1.%2"))
+    )
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/>'
+        "</w:lvlOverride></w:num>"
+    )
+    places = ((1, 0), (1, 1), (1, 1), (1, 0), (1, 1), (2, 0), (2, 0))
+    body = [
+        paragraph("ก", f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
+        for number, depth in places
+    ]
+    made = paragraphs(measure(package(*body, numbering=numbering)))
+    assert [one.text[: one.label].strip() for one in made] == ["๑.", "๑.๑", "๑.๒", "๒.", "๒.๑", "๔.", "๕."]
+
+
+# Tables
+
+
+def test_a_row_is_as_tall_as_its_tallest_cell() -> None:
+    made = table(row(cell(paragraph(words(10))), cell(paragraph("ก"), paragraph("ข"))))
+    (found,) = first_table(measure(package(made))).rows
+    assert found.height == 3 * LINE
+
+
+def test_a_cell_may_span_columns_and_have_margins() -> None:
+    wide = cell(paragraph(words(8)), properties='<w:gridSpan w:val="2"/>')
+    margin = '<w:tcMar><w:top w:w="100" w:type="dxa"/><w:left w:w="567" w:type="dxa"/></w:tcMar>'
+    inner = cell(paragraph(words(4)), properties=margin), cell(paragraph())
+    rows = first_table(measure(package(table(row(wide), row(*inner))))).rows
+    assert [found.height for found in rows] == [LINE, 2 * LINE + 100]
+
+
+def test_merged_text_makes_the_last_of_its_rows_taller() -> None:
+    tall = cell(*[paragraph("ก")] * 5, properties='<w:vMerge w:val="restart"/>')
+    under = cell(paragraph(), properties="<w:vMerge/>")
+    other = cell(paragraph("ก"))
+    rows = first_table(measure(package(table(row(tall, other), row(under, other), row(other, other))))).rows
+    assert [found.height for found in rows] == [LINE, 4 * LINE, LINE]
+
+
+def test_exact_and_least_row_heights() -> None:
+    exact, least = ('<w:trHeight w:val="900" w:hRule="exact"/>', '<w:trHeight w:val="900"/>')
+    content = cell(*[paragraph("ก")] * 3), cell(paragraph())
+    made = table(row(*content, properties=exact), row(*content, properties=least))
+    assert [found.height for found in first_table(measure(package(made))).rows] == [900, 3 * LINE]
+
+
+# Pages
+
+
+def numbered(count: int, first: int = 1, properties: str = "") -> list[str]:
+    return [paragraph(str(number), properties) for number in range(first, first + count)]
+
+
+def test_pages_are_filled_to_the_last_line() -> None:
+    assert starts(*numbered(70)) == ["1", "31", "61"]
+
+
+def test_a_header_taller_than_the_margin_pushes_the_text_down() -> None:
+    reference = '<w:headerReference w:type="default" r:id="rIdHeader"/><w:titlePg/>'
+    end = section(more=reference.replace("<w:titlePg/>", ""), header=500)
+    header = paragraph("ก") * 3
+    assert starts(*numbered(70), end=end, header=header) == ["1", "29", "57"]
+    of_others = end.replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")
+    assert starts(*numbered(70), end=of_others, header=header) == ["1", "31", "59"]
+
+
+def test_a_heading_stays_with_what_follows() -> None:
+    heading = paragraph("หัวข้อ", "<w:keepNext/>")
+    assert starts(*numbered(29), heading, *numbered(5, 30)) == ["1", "หัวข้อ"]
+    assert starts(*numbered(28), heading, *numbered(5, 30)) == ["1", "31"]
+
+
+def test_no_line_of_a_paragraph_stands_alone() -> None:
+    five = paragraph("ก\nข\nค\nง\nจ")
+    assert starts(*numbered(29), five) == ["1", "ก\nข\nค\nง\nจ"]
+    assert starts(*numbered(26), five) == ["1", "ง\nจ"]
+    assert starts(*numbered(27), paragraph("ก\nข\nค\nง\nจ", "<w:keepLines/>")) == ["1", "ก\nข\nค\nง\nจ"]
+
+
+def test_page_breaks_and_sections_begin_pages() -> None:
+    before = paragraph("ข", "<w:pageBreakBefore/>")
+    after = '<w:p><w:r><w:t>ค</w:t><w:br w:type="page"/></w:r></w:p>'
+    next_section = f"<w:p><w:pPr>{section()}</w:pPr><w:r><w:t>ง</w:t></w:r></w:p>"
+    assert starts(paragraph("ก"), before, after, next_section, paragraph("จ")) == ["ก", "ข", "ง", "จ"]
+    same_page = next_section.replace("<w:pgSz", '<w:type w:val="nextPage"/><w:pgSz')
+    continuous = section(more='<w:type w:val="continuous"/>')
+    assert starts(same_page, paragraph("จ"), end=continuous) == ["ง"]
+
+
+def test_header_rows_repeat_and_tall_rows_break() -> None:
+    head = row(cell(paragraph("หัวตาราง")), cell(paragraph()), properties="<w:tblHeader/>")
+    tall = row(cell(*numbered(40)), cell(paragraph()))
+    pages = paginate(measure(package(table(head, tall))))
+    assert [page.filled / LINE for page in pages] == [30, 12]
+    whole = row(cell(*numbered(20)), cell(paragraph()), properties="<w:cantSplit/>")
+    pages = paginate(measure(package(table(head, whole, whole))))
+    assert [page.filled / LINE for page in pages] == [21, 21]
+
+
+# What cannot be measured
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (paragraph("A", "").replace("<w:t ", '<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t '), "Arial"),
+        (paragraph("漢"), "漢"),
+        ('<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>', "เชิงอรรถ"),
+        ("<w:p><w:r><w:pict/></w:r></w:p>", "กล่องข้อความ"),
+        (paragraph("ก", '<w:framePr w:w="100"/>'), "กรอบข้อความ"),
+        (table(row(cell(paragraph()), cell(paragraph())), properties=""), "ปรับความกว้างคอลัมน์"),
+        (table(row(cell(paragraph(), properties='<w:textDirection w:val="btLr"/>'))), "ข้อความแนวตั้ง"),
+    ],
+)
+def test_what_cannot_be_measured_is_told(body: str, expected: str) -> None:
+    (note,) = measure(package(body)).notes
+    assert expected in note
+
+
+def test_columns_are_told() -> None:
+    end = section().replace("<w:pgMar", '<w:cols w:num="2"/><w:pgMar')
+    assert measure(package(paragraph("ก"), end=end)).notes == ("หน้ากระดาษหลายคอลัมน์",)
