@@ -26,7 +26,7 @@ UNREADABLE = Kind(
     "ไฟล์แม่แบบที่ไม่ใช่เอกสาร Word หรือไฟล์เสียหาย",
 )
 
-__all__ = ["Cell", "Finding", "Spot", "annotate", "as_json", "lint", "used"]
+__all__ = ["Cell", "Finding", "Spot", "annotate", "as_json", "lint", "used", "used_by_tag"]
 
 
 def lint(
@@ -64,14 +64,20 @@ def lint(
 def used(template: Path | bytes, known: Mapping[str, str]) -> frozenset[str]:
     """The known names that ``template`` uses, also the lists and groups on the way to them. Raises
     ``opc.PackageError`` where it is no Word file."""
+    return frozenset(name for names in used_by_tag(template, known).values() for name in names if name)
+
+
+def used_by_tag(template: Path | bytes, known: Mapping[str, str]) -> dict[str, set[str]]:
+    """The known names that each tag uses, by the tag as it is written. Raises ``opc.PackageError``."""
     document = read(template if isinstance(template, bytes) else template.read_bytes())
     root = tree(known)
-    names: set[str] = set()
+    names: dict[str, set[str]] = {}
     for part in document.parts:
         if part.filled:
             tags = scan(part.paragraphs)
-            names |= scopes.check(tags, blocks.pair(tags), root, _engine_filters())[1]
-    return frozenset(names)
+            for tag, used_there in scopes.check(tags, blocks.pair(tags), root, _engine_filters())[1].items():
+                names.setdefault(tag.raw, set()).update(used_there)
+    return names
 
 
 def _engine_filters() -> Collection[str]:

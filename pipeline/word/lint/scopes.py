@@ -30,7 +30,7 @@ class _Walk:
 
     filters: Collection[str]
     frames: list[tuple[Block | None, dict[str, Node]]]
-    used: set[str]
+    used: dict[Tag, set[str]]
     ended: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -44,14 +44,15 @@ class _Walk:
                 self.findings.append(tag.finding(kind, **values))
 
         names = ChainMap(*(names for _, names in reversed(self.frames)))
-        return Scope(names, self.ended, self.filters, report, lambda node: self.used.add(node.path))
+        used = self.used.setdefault(tag, set())
+        return Scope(names, self.ended, self.filters, report, lambda node: used.add(node.path))
 
 
 def check(
     tags: Sequence[Tag], structure: Structure, root: Node, filters: Collection[str]
-) -> tuple[list[Finding], set[str]]:
-    """What is wrong with the names and values of one part, and the names (``committees[].name``) that it uses."""
-    walk = _Walk(filters, [(None, dict(root.fields))], set())
+) -> tuple[list[Finding], dict[Tag, set[str]]]:
+    """What is wrong with the names and values of one part, and the names (``committees[].name``) that each tag uses."""
+    walk = _Walk(filters, [(None, dict(root.fields))], {})
     openers = {block.opener: block for block in structure.blocks}
     closers = {block.closer: block for block in structure.blocks if block.closer is not None}
     raw: Tag | None = None
@@ -68,7 +69,7 @@ def check(
             _check_statement(tag, openers.get(tag), walk)
             block = openers.get(tag)
             raw = block.closer if block is not None and block.word == "raw" else None
-    return walk.findings, walk.used - {""}
+    return walk.findings, walk.used
 
 
 def _check_print(tag: Tag, walk: _Walk) -> None:
