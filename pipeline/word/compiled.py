@@ -64,7 +64,7 @@ class Compiled:
 
         Raises what Jinja raises, and ``finish.BrokenDocumentError``.
         """
-        return self._beginning.closed_with(self._members(context, check))
+        return self._beginning.followed_by(self._members(context, check)).closed()
 
     def _members(self, context: Mapping[str, object], check: bool) -> Iterator[Member]:
         drawing = Drawing(self._canvas)
@@ -86,7 +86,7 @@ def compile_template(patched: Patched) -> Compiled:
     files |= {name: part.rendered({}, Drawing(canvas)) for name, part in parts.items() if name not in tagged}
     late = {name for name in files if canvas.covers(name)}
     return Compiled(
-        Archive.of(Member.of(name, data) for name, data in files.items() if name not in late and name not in tagged),
+        Archive().followed_by(Member.of(name, files[name]) for name in files if name not in late | tagged.keys()),
         tuple(parts[name] for name in tagged),
         canvas,
         tuple(Member.of(name, files[name]) for name in files if name in late),

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count, islice
 from xml.sax.saxutils import quoteattr
 
 from pipeline.model import Picture
@@ -14,7 +15,6 @@ from pipeline.word.package import Member
 from pipeline.word.pictures import kind
 
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
-_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _NO_LINKS = (
     "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
@@ -29,31 +29,48 @@ _INLINE = (
     '<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr></pic:pic>'
     '</a:graphicData></a:graphic></wp:inline></w:drawing></w:r><w:r><w:t xml:space="preserve">'
 )
+_LINK = (
+    '<Relationship Id="{id}" Target="{file}"'
+    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>'
+)
+_MEDIA = "word/media/"
 _FIRST_ID = 1001
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=)"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
+class _Links:
+    """The relationships of one part before any picture is drawn: their file, its text, and the ids in use."""
+
+    member: str
+    text: str
+    taken: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Canvas:
-    """What a template's package has before any picture is drawn: its content types, and the relationships of each
-    part that can hold one."""
+    """What a template's package has before any picture is drawn: its content types, the relationships of each part
+    that can hold one, and the pictures already there."""
 
     types: str
-    links: Mapping[str, str]
+    links: Mapping[str, _Links]
     images: frozenset[str]
 
     @classmethod
     def of(cls, files: Mapping[str, bytes], parts: Iterable[str]) -> Canvas:
         """The canvas of a package whose ``parts`` draw pictures."""
-        links = {
-            part: files[name].decode("utf-8") if (name := _links_of(part)) in files else _NO_LINKS for part in parts
-        }
-        images = frozenset(name for name in files if "/media/" in name)
+        links = {}
+        for part in parts:
+            folder, name = posixpath.split(part)
+            member = posixpath.join(folder, "_rels", f"{name}.rels")
+            text = files[member].decode("utf-8") if member in files else _NO_LINKS
+            links[part] = _Links(member, text, frozenset(re.findall(r'\bId="([^"]*)"', text)))
+        images = frozenset(posixpath.splitext(name)[0] for name in files if name.startswith(_MEDIA))
         return cls(files[package.TYPES].decode("utf-8"), links, images)
 
     def covers(self, name: str) -> bool:
         """True for a file that pictures change."""
-        return bool(self.links) and (name == package.TYPES or name in map(_links_of, self.links))
+        return name in (package.TYPES, *(links.member for links in self.links.values())) if self.links else False
 
 
 @dataclass(slots=True)
@@ -81,35 +98,30 @@ class Drawing:
         )
 
     def _file(self, data: bytes) -> str:
-        """The package's file of this picture: one, however often it is drawn."""
+        """The package's file of this picture, below the folder of the document: one, however often it is drawn."""
         if data not in self.files:
             extension, _ = kind(data)
-            taken = {re.sub(r"\.\w+$", "", name) for name in (*self.canvas.images, *self.files.values())}
-            number = next(number for number in range(1, len(taken) + 2) if f"word/media/image{number}" not in taken)
-            self.files[data] = f"word/media/image{number}.{extension}"
+            numbers = (number for number in count(1) if f"{_MEDIA}image{number}" not in self.canvas.images)
+            self.files[data] = f"media/image{next(islice(numbers, len(self.files), None))}.{extension}"
         return self.files[data]
 
     def _link(self, file: str) -> str:
         links = self.links.setdefault(self.part, {})
         if file not in links:
-            before = self.canvas.links[self.part]
-            taken = set(re.findall(r'\bId="([^"]*)"', before)) | set(links.values())
-            links[file] = next(name for name in map("rId{}".format, range(1, len(taken) + 2)) if name not in taken)
+            names = (name for name in map("rId{}".format, count(1)) if name not in self.canvas.links[self.part].taken)
+            links[file] = next(islice(names, len(links), None))
         return links[file]
 
     def members(self) -> Iterator[Member]:
         """The files of the package that pictures change or add."""
         yield Member.of(package.TYPES, self._types().encode("utf-8"))
         for part, before in self.canvas.links.items():
-            folder = posixpath.dirname(part)
-            added = "".join(
-                f'<Relationship Id="{name}" Type="{_IMAGE}" Target="{posixpath.relpath(file, folder)}"/>'
-                for file, name in self.links.get(part, {}).items()
-            )
-            if added or before != _NO_LINKS:
-                yield Member.of(_links_of(part), _before_end(before, added).encode("utf-8"))
+            links = self.links.get(part, {})
+            added = "".join(_LINK.format(id=name, file=file) for file, name in links.items())
+            if added or before.text != _NO_LINKS:
+                yield Member.of(before.member, _before_end(before.text, added).encode("utf-8"))
         for data, file in self.files.items():
-            yield Member.of(file, data, stored=True)
+            yield Member.of(f"word/{file}", data, stored=True)
 
     def _types(self) -> str:
         kinds = dict(sorted({kind(data) for data in self.files}))
@@ -125,11 +137,6 @@ def renumbered(xml: str) -> str:
     """``xml`` with each drawing's id counted from 1001, so that a loop makes no id twice."""
     numbers = iter(range(_FIRST_ID, _FIRST_ID + xml.count("<wp:docPr")))
     return _DRAWING_ID.sub(lambda found: f'{found[1]}"{next(numbers)}"', xml)
-
-
-def _links_of(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _before_end(xml: str, added: str) -> str:

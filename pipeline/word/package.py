@@ -31,73 +31,67 @@ _STORED, _DEFLATED = 0, 8
 
 
 def deflate(data: bytes) -> bytes:
-    """``data`` as a raw deflate stream, at the speed that suits a file written once."""
-    return isal_zlib.compress(data, 2, -15) if isal_zlib else zlib.compress(data, 6, -15)
+    """``data`` as a raw deflate stream, at the speed that suits a file written once: both make about the same size."""
+    return isal_zlib.compress(data, 2, -15) if isal_zlib else zlib.compress(data, 3, -15)
+
+
+def _crc32(data: bytes) -> int:
+    return isal_zlib.crc32(data) if isal_zlib else zlib.crc32(data)
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file of a zip, ready to be copied: its header and data, and its line in the directory but for the offset."""
+    """A file of a zip, ready to be copied: its header, its data, and its line in the directory but for the offset."""
 
-    local: bytes = field(repr=False)
-    central: tuple[bytes, bytes] = field(repr=False)
+    header: bytes = field(repr=False)
+    body: bytes = field(repr=False)
+    entry: bytes = field(repr=False)
+    name: bytes
 
     @classmethod
-    def of(cls, name: str, data: bytes, *, packed: bytes | None = None, stored: bool = False) -> Member:
-        """The member ``name``; ``packed`` where ``data`` is deflated already, ``stored`` where that would not pay."""
-        body = data if stored else deflate(data) if packed is None else packed
-        method = _STORED if stored else _DEFLATED
+    def of(cls, name: str, data: bytes, *, stored: bool = False) -> Member:
+        """The member ``name``; ``stored`` where deflating would not pay."""
+        body = data if stored else deflate(data)
         encoded = name.encode("utf-8")
         common = (
             0 if name.isascii() else _UTF8_NAME,
-            method,
+            _STORED if stored else _DEFLATED,
             0,
             _FIRST_DOS_DAY,
-            zlib.crc32(data),
+            _crc32(data),
             len(body),
             len(data),
             len(encoded),
             0,
         )
-        local = _LOCAL.pack(b"PK\3\4", _VERSION, *common) + encoded + body
-        central = _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *common, 0, 0, 0, 0, 0)
-        return cls(local, (central[:-4], encoded))
+        header = _LOCAL.pack(b"PK\3\4", _VERSION, *common) + encoded
+        entry = _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *common, 0, 0, 0, 0, 0)
+        return cls(header, body, entry[:-4], encoded)
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
     """The beginning of a zip that many files share."""
 
-    body: bytes = field(repr=False)
-    directory: bytes = field(repr=False)
-    count: int
+    body: bytes = b""
+    directory: bytes = b""
+    count: int = 0
 
-    @classmethod
-    def of(cls, members: Iterable[Member]) -> Archive:
-        """``members`` in this order."""
-        parts, entries, offset = [], [], 0
-        for member in members:
-            parts.append(member.local)
-            entries.append(_entry(member, offset))
-            offset += len(member.local)
-        return cls(b"".join(parts), b"".join(entries), len(entries))
-
-    def closed_with(self, members: Iterable[Member]) -> bytes:
-        """The whole zip: these members, then ``members``."""
+    def followed_by(self, members: Iterable[Member]) -> Archive:
+        """This beginning and then ``members``."""
         parts, entries, offset, count = [self.body], [self.directory], len(self.body), self.count
         for member in members:
-            parts.append(member.local)
-            entries.append(_entry(member, offset))
-            offset += len(member.local)
+            parts += (member.header, member.body)
+            entries += (member.entry, offset.to_bytes(4, "little"), member.name)
+            offset += len(member.header) + len(member.body)
             count += 1
-        directory = b"".join(entries)
-        end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), offset, 0)
-        return b"".join((*parts, directory, end))
+        return Archive(b"".join(parts), b"".join(entries), count)
 
-
-def _entry(member: Member, offset: int) -> bytes:
-    head, name = member.central
-    return head + offset.to_bytes(4, "little") + name
+    def closed(self) -> bytes:
+        """The whole zip."""
+        size, start = len(self.directory), len(self.body)
+        end = _END.pack(b"PK\5\6", 0, 0, self.count, self.count, size, start, 0)
+        return b"".join((self.body, self.directory, end))
 
 
 def read(data: bytes) -> dict[str, bytes]:
@@ -109,4 +103,4 @@ def read(data: bytes) -> dict[str, bytes]:
 def write(files: Mapping[str, bytes]) -> bytes:
     """The zip of ``files``, the content types first, as some programs expect it."""
     first = {TYPES: files[TYPES]} if TYPES in files else {}
-    return Archive.of(Member.of(name, data) for name, data in (first | dict(files)).items()).closed_with(())
+    return Archive().followed_by(Member.of(name, data) for name, data in (first | dict(files)).items()).closed()
