@@ -30,6 +30,7 @@ _INPUT: Mapping[str, Any] = {**_BOX, "bg_color": PAPER}
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 22, "font_color": NAVY, "valign": "vcenter"},
     "subtitle": {"bold": True, "font_size": 18, "font_color": NAVY},
+    "plain": {"text_wrap": True},
     "note": {"font_color": GREY},
     "head": {**_BOX, "bold": True, "bg_color": SKY, "font_color": NAVY, "align": "center", "valign": "vcenter"},
     "text": _BOX,
@@ -116,9 +117,10 @@ class Book:
         """A row of column headings."""
         self.row(sheet, row, words, ["head"] * len(words))
 
-    def table(self, sheet: Worksheet, heads: int, last: int, columns: int) -> None:
-        """Headings in row ``heads`` that stay in sight and on each printed page, with filters down to ``last``."""
-        sheet.freeze_panes(heads + 1, 0)
+    def table(self, sheet: Worksheet, heads: int, last: int, columns: int, left: int = 0) -> None:
+        """Headings in row ``heads`` that stay in sight and on each printed page, with filters down to ``last``; the
+        first ``left`` columns stay in sight too."""
+        sheet.freeze_panes(heads + 1, left)
         sheet.repeat_rows(heads)
         sheet.autofilter(heads, 0, last, columns - 1)
 

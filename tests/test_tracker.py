@@ -1,0 +1,286 @@
+"""The follow-up tracker: its plan, its live counts, its calendar, and reading a filled one back."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import subprocess
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from pipeline.excel import tracker
+from pipeline.excel.tracker import Status, ics, reader
+from pipeline.excel.tracker.form import TRACKER
+from pipeline.excel.tracker.rounds import plan, units
+from pipeline.model import Submission
+from pipeline.problems import Place, Problem
+from pipeline.word.pdf import office
+from pipeline.workbook.headings import COLUMN_MISSING
+from pipeline.workbook.values import NOT_CHOICE, NOT_DATE
+from tests import made
+
+SHEET = "ติดตามมาตรการ"
+LETTERS = {field.name: "ABCDEFGHIJKLM"[column] for column, field in enumerate(TRACKER.fields)}
+FIRST = 5
+"""The row of the first item."""
+
+
+def office_with(*frequencies: str) -> Submission:
+    """The made submission with the frequencies of its first measures changed."""
+    whole = made.submission()
+    for index, frequency in enumerate(frequencies):
+        whole = made.with_record(whole, "measures", index, frequency=frequency)
+    return whole
+
+
+def filled(tmp_path: Path, cells: Mapping[str, object], whole: Submission | None = None) -> Path:
+    """A tracker whose cells were filled in as staff do, saved by another program."""
+    path = tmp_path / "tracker.xlsx"
+    path.write_bytes(tracker.build(whole or made.submission()))
+    book = openpyxl.load_workbook(path)
+    for cell, value in cells.items():
+        book[SHEET][cell] = value
+    book.save(path)
+    return path
+
+
+# The plan
+
+
+def test_every_action_has_a_row_for_each_round_of_its_frequency() -> None:
+    whole = office_with("ทุกไตรมาส", "ครั้งเดียว", "ปีละ ๒ ครั้ง", "เมื่อมีเหตุ")
+    whole = made.with_record(whole, "measures", 1, actions=("ก", "ข"))
+    rounds = plan(whole)
+    assert [(one.code, one.due and one.due.isoformat()) for one in rounds][:9] == [
+        ("1-1-1", "2022-12-31"),
+        ("1-1-2", "2023-03-31"),
+        ("1-1-3", "2023-06-30"),
+        ("1-1-4", "2023-09-30"),
+        ("2-1-1", "2023-09-30"),
+        ("2-2-1", "2023-09-30"),
+        ("3-1-1", "2023-03-31"),
+        ("3-1-2", "2023-09-30"),
+        ("4-1-1", None),
+    ]
+    assert [one.action for one in rounds[4:6]] == ["ก", "ข"]
+    assert len({one.code for one in rounds}) == len(rounds)
+
+
+def test_the_units_of_a_text() -> None:
+    assert units(["ฝ่ายปกครอง/ ทุกฝ่าย", "ฝ่ายการคลัง", "ทุกฝ่าย, ฝ่ายโยธา", ""]) == (
+        "ฝ่ายปกครอง",
+        "ทุกฝ่าย",
+        "ฝ่ายการคลัง",
+        "ฝ่ายโยธา",
+    )
+
+
+# The file
+
+
+def test_the_file_opens_cleanly_and_is_the_same_on_every_run(tmp_path: Path) -> None:
+    whole = office_with("ทุกเดือน", "ตลอดปี")
+    data = tracker.build(whole)
+    assert data == tracker.build(whole)
+    path = tmp_path / "tracker.xlsx"
+    path.write_bytes(data)
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+
+
+def test_text_that_looks_like_a_formula_stays_text() -> None:
+    whole = made.with_record(made.submission(), "measures", 0, actions=("=1+1",), responsible="@ฝ่าย")
+    book = openpyxl.load_workbook(io.BytesIO(tracker.build(whole)))
+    cell, unit = book[SHEET][f"{LETTERS['action']}{FIRST}"], book["สรุปตามผู้รับผิดชอบ"]["A5"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+    assert (unit.value, unit.data_type) == ("@ฝ่าย", "s")
+
+
+def test_the_status_is_chosen_from_a_list() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(tracker.build(made.submission())))[SHEET]
+    lists = [one for one in sheet.data_validations.dataValidation if one.type == "list"]
+    assert [(str(one.sqref), one.formula1) for one in lists] == [
+        ("I5:I34", '"ยังไม่ดำเนินการ,อยู่ระหว่างดำเนินการ,ดำเนินการแล้ว,ไม่สามารถดำเนินการได้"')
+    ]
+
+
+def counts(sheet: Any) -> dict[str, list[object]]:
+    return {row[0]: list(row[1:]) for row in sheet.iter_rows(min_row=5, values_only=True) if row[1] is not None}
+
+
+def test_the_counts_by_unit_as_written() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(tracker.build(made.submission())), data_only=True)
+    assert counts(book["สรุปตามผู้รับผิดชอบ"]) == {
+        "ฝ่ายปกครอง": [10, 10, 0, 0, 0, 0, 0],
+        "ฝ่ายการคลัง": [4, 4, 0, 0, 0, 0, 0],
+        "ทุกฝ่าย": [4, 4, 0, 0, 0, 0, 0],
+        "ฝ่ายทะเบียน": [2, 2, 0, 0, 0, 0, 0],
+        "ฝ่ายเทศกิจ": [2, 2, 0, 0, 0, 0, 0],
+        "รวมทุกรายการ": [20, 20, 0, 0, 0, 0, 0],
+    }
+
+
+@pytest.mark.office
+@pytest.mark.skipif(office.find() is None, reason="LibreOffice is not on this machine")
+def test_libreoffice_counts_a_filled_tracker_anew(tmp_path: Path) -> None:
+    whole = made.with_record(made.submission(), "measures", 9, responsible="ฝ่าย*ก~?")
+    far = datetime.date(2999, 9, 30)
+    cells: dict[str, object] = {f"H{row}": far for row in range(FIRST, FIRST + 20)}
+    cells |= {"I5": Status.DONE.value, "I6": Status.UNDER_WAY.value, "I7": Status.NOT_POSSIBLE.value}
+    cells |= {"H6": datetime.date(2023, 3, 31), "H7": datetime.date(2023, 3, 31), "H8": datetime.date(2023, 3, 31)}
+    path = filled(tmp_path, cells, whole)
+    folder = tmp_path / "counted"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(office.find()), profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    found = counts(openpyxl.load_workbook(folder / "tracker.xlsx", data_only=True)["สรุปตามผู้รับผิดชอบ"])
+    assert found["ฝ่ายปกครอง"] == [10, 8, 1, 1, 0, 1, 0.1]
+    assert found["ฝ่ายการคลัง"] == [4, 3, 0, 0, 1, 1, 0]
+    assert found["ฝ่าย*ก~?"] == [2, 2, 0, 0, 0, 0, 0]
+    assert found["รวมทุกรายการ"] == [20, 17, 1, 1, 1, 2, 0.05]
+
+
+# Reading back
+
+
+def test_an_unfilled_tracker_reads_back_as_its_plan(tmp_path: Path) -> None:
+    whole = made.submission()
+    results, problems = tracker.read(filled(tmp_path, {}))
+    assert problems == ()
+    assert [
+        (one.code, one.indicator, one.indicator_name, one.action, one.responsible, one.frequency, one.number, one.due)
+        for one in results
+    ] == [
+        (one.code, one.indicator, one.indicator_name, one.action, one.responsible, one.frequency, one.number, one.due)
+        for one in plan(whole)
+    ]
+    assert {one.status for one in results} == {Status.NOT_STARTED}
+
+
+def test_a_filled_row_reads_back_as_it_was_typed(tmp_path: Path) -> None:
+    cells = {
+        "I6": "ดำเนินการแล้ว",
+        "J6": "๑๕ มีนาคม ๒๕๖๖",
+        "K6": "เผยแพร่คู่มือแล้ว\n3 ช่องทาง",
+        "L6": "-",
+        "M6": "https://example.go.th/a",
+    }
+    results, problems = tracker.read(filled(tmp_path, cells))
+    one = results[1]
+    assert problems == ()
+    assert (one.status, one.done) == (Status.DONE, datetime.date(2023, 3, 15))
+    assert (one.result, one.problem, one.evidence) == ("เผยแพร่คู่มือแล้ว\n3 ช่องทาง", "", "https://example.go.th/a")
+    assert one.source.at("result") == Place(SHEET, "K6")
+
+
+def test_a_row_that_the_office_added_needs_no_code(tmp_path: Path) -> None:
+    cells = {"B25": 3, "D25": "อบรมเพิ่มเติม", "E25": "ฝ่ายปกครอง", "G25": 1, "I25": "ดำเนินการแล้ว", "K25": "อบรม 1 ครั้ง"}
+    results, problems = tracker.read(filled(tmp_path, cells))
+    assert problems == ()
+    assert (results[-1].code, results[-1].indicator, results[-1].action) == ("", 3, "อบรมเพิ่มเติม")
+
+
+HEADING = {field.name: field.heading for field in TRACKER.fields}
+
+
+@pytest.mark.parametrize(
+    ("cells", "problem"),
+    [
+        (
+            {"I7": "เสร็จ"},
+            NOT_CHOICE.at(Place(SHEET, "I7"), "เสร็จ", heading=HEADING["status"], choices=", ".join(Status)),
+        ),
+        ({"J7": "31/2/2566"}, NOT_DATE.at(Place(SHEET, "J7"), "31/2/2566", heading=HEADING["done"])),
+        ({"B7": 11}, reader.INDICATOR_UNKNOWN.at(Place(SHEET, "B7"), 11)),
+        ({"A8": "1-1-1"}, reader.CODE_TWICE.at(Place(SHEET, "A8"), "1-1-1", first="A5")),
+        ({"D4": None}, COLUMN_MISSING.at(Place(SHEET, "A4"), heading=HEADING["action"])),
+    ],
+)
+def test_a_wrong_cell_is_told_at_its_place_and_keeps_the_results_back(
+    tmp_path: Path, cells: dict[str, object], problem: Problem
+) -> None:
+    assert tracker.read(filled(tmp_path, cells)) == ((), (problem,))
+
+
+@pytest.mark.parametrize(
+    ("cells", "problem"),
+    [
+        ({"I7": "ดำเนินการแล้ว"}, reader.NO_RESULT.at(Place(SHEET, "K7"), status="ดำเนินการแล้ว")),
+        ({"I7": "ไม่สามารถดำเนินการได้"}, reader.NO_REASON.at(Place(SHEET, "L7"), status="ไม่สามารถดำเนินการได้")),
+        (
+            {"J7": datetime.date(2023, 3, 1)},
+            reader.STATUS_BEHIND.at(Place(SHEET, "I7"), "ยังไม่ดำเนินการ", status="ยังไม่ดำเนินการ"),
+        ),
+    ],
+)
+def test_a_doubtful_cell_is_told_and_keeps_nothing_back(
+    tmp_path: Path, cells: dict[str, object], problem: Problem
+) -> None:
+    results, problems = tracker.read(filled(tmp_path, cells))
+    assert problems == (problem,)
+    assert len(results) == 20
+
+
+def test_several_wrong_cells_are_told_at_once(tmp_path: Path) -> None:
+    _, problems = tracker.read(filled(tmp_path, {"I5": "ก", "J6": "ข", "B7": 0, "G8": "ค"}))
+    assert [problem.place.cell for problem in problems] == ["I5", "J6", "B7", "G8"]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [(b"", "file-empty"), (b"not a workbook", "file-not-workbook"), (None, "file-not-found")],
+)
+def test_a_file_that_is_no_workbook_is_told(tmp_path: Path, content: bytes | None, kind: str) -> None:
+    path = tmp_path / "tracker.xlsx"
+    if content is not None:
+        path.write_bytes(content)
+    results, problems = tracker.read(path)
+    assert results == ()
+    assert [problem.kind for problem in problems] == [kind]
+
+
+def test_another_workbook_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "other.xlsx"
+    openpyxl.Workbook().save(path)
+    assert tracker.read(path) == ((), (reader.NOT_TRACKER.at(Place(), "other.xlsx", sheet=SHEET),))
+
+
+# The calendar
+
+
+def unfolded(data: bytes) -> list[str]:
+    return data.decode().replace("\r\n ", "").split("\r\n")
+
+
+def test_the_calendar_has_an_event_for_each_due_date_and_unit() -> None:
+    lines = unfolded(tracker.calendar(made.submission()))
+    starts = [line.removeprefix("DTSTART;VALUE=DATE:") for line in lines if line.startswith("DTSTART")]
+    assert starts == ["20230331"] * 5 + ["20230930"] * 5
+    assert [line for line in lines if line.startswith("SUMMARY")][:2] == [
+        "SUMMARY:ครบกำหนดติดตามมาตรการ ITA: ฝ่ายปกครอง (4 รายการ)",
+        "SUMMARY:ครบกำหนดติดตามมาตรการ ITA: ฝ่ายการคลัง (2 รายการ)",
+    ]
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 10
+    assert lines.count("TRIGGER:-P6DT15H") == lines.count("TRIGGER:-PT15H") == 10
+    assert len({line for line in lines if line.startswith("UID:")}) == 10
+    assert (lines[0], lines[-2], lines[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR", "")
+
+
+def test_the_calendar_escapes_text_and_folds_lines_between_characters() -> None:
+    action = "ก,ข;ค\\ง " + "ยาวมาก" * 40
+    whole = made.with_record(made.submission(), "measures", 0, actions=(action,))
+    data = tracker.calendar(whole)
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert "ก\\,ข\\;ค\\\\ง ยาวมาก" in "\n".join(unfolded(data))
+    assert data == tracker.calendar(whole)
+
+
+def test_an_action_without_a_due_date_is_not_in_the_calendar() -> None:
+    whole = replace(made.submission(), measures=made.measures()[:1])
+    assert b"VEVENT" not in tracker.calendar(made.with_record(whole, "measures", 0, frequency="ตลอดปี"))
+    assert ics.calendar(whole).count(b"BEGIN:VEVENT") == 2
