@@ -272,3 +272,10 @@ class Submission:
     def assessed_year(self) -> int:
         """The fiscal year whose assessment the pack analyses: the one before the pack's own."""
         return self.fiscal_year - 1
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The names of all picture files that the documents show."""
+        emblem = (self.order.emblem,) if self.order.emblem else ()
+        shown = (*emblem, *(picture for activity in self.activities for picture in activity.pictures))
+        return tuple(dict.fromkeys(picture.name for picture in shown))

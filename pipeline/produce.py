@@ -52,10 +52,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """The finished files of one office by name (``order.docx``), or the problems that kept them from being made."""
+    """The finished files of one office by name (``order.docx``), or the problems that kept them from being made.
+
+    ``pictures`` are the names of the picture files that they show.
+    """
 
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: tuple[str, ...] = ()
 
 
 def read_and_check(workbook: Path, frameworks: Path | None = None) -> Reading:
@@ -102,7 +106,7 @@ def produce(
     if in_pack:
         files["pack.docx"] = _pack([made[name].data for name in in_pack if name in made])
     faults = tuple(problem for document in made.values() for problem in document.problems)
-    return Production((*reading.problems, *faults), files)
+    return Production((*reading.problems, *faults), files, reading.submission.pictures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.batch import Outcome, Status
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 STATUS_THAI = {
+    Status.UNCHANGED: "ไม่มีอะไรเปลี่ยน ไม่ต้องสร้างใหม่",
     Status.CHECKED: "ตรวจแล้ว",
     Status.BUILT: "สร้างเอกสารแล้ว",
     Status.REFUSED: "ยังไม่สร้าง ต้องแก้ไขข้อมูลก่อน",
@@ -70,54 +73,57 @@ def counts(problems: Sequence[Problem]) -> str:
 
 def headline(outcome: Outcome) -> str:
     """One line on one workbook: its name, what became of it, where its documents are, and how many problems."""
-    where = f" ที่ {outcome.job.folder} ({len(outcome.written)} แฟ้ม)" if outcome.written else ""
+    where = f" ที่ {outcome.job.folder} ({len(outcome.files)} ไฟล์)" if outcome.files else ""
     return f"{outcome.job.workbook.name}: {STATUS_THAI[outcome.status]}{where} | {counts(outcome.problems)}"
 
 
-def summary(outcomes: Sequence[Outcome]) -> str:
-    """One line on all workbooks: how many of each status."""
-    parts = (
-        f"{thai} {number}"
-        for status, thai in STATUS_THAI.items()
-        if (number := sum(outcome.status is status for outcome in outcomes))
-    )
-    return f"รวม {len(outcomes)} แฟ้ม: {' | '.join(parts)}"
+@dataclass(slots=True)
+class Tally:
+    """The whole run, outcome by outcome, without keeping the outcomes."""
+
+    statuses: Counter[Status] = field(default_factory=Counter)
+    with_errors: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        self.statuses[outcome.status] += 1
+        self.with_errors += has_errors(outcome.problems)
+
+    def summary(self) -> str:
+        """One line: how many workbooks of each status."""
+        parts = (f"{thai} {self.statuses[status]}" for status, thai in STATUS_THAI.items() if self.statuses[status])
+        return f"รวม {self.statuses.total()} ไฟล์: {' | '.join(parts)}"
+
+    def exit_code(self, general: Iterable[Problem]) -> int:
+        """0 well; 1 problems in the data; 2 wrong usage (a file that is not there); 3 broken set-up."""
+        if self.statuses[Status.BROKEN]:
+            return 3
+        if self.with_errors:
+            return 1
+        return 2 if has_errors(general) else 0
 
 
-def exit_code(outcomes: Sequence[Outcome], general: Iterable[Problem]) -> int:
-    """0 well; 1 problems in the data; 2 wrong usage (a file that is not there); 3 broken set-up."""
-    if any(outcome.status is Status.BROKEN for outcome in outcomes):
-        return 3
-    if any(has_errors(outcome.problems) for outcome in outcomes):
-        return 1
-    return 2 if has_errors(general) else 0
+class Book:
+    """``report.xlsx`` of a run, written row by row."""
 
+    def __init__(self) -> None:
+        from pipeline.excel.report import Report
 
-def run_as_dict(outcomes: Iterable[Outcome], general: Iterable[Problem]) -> dict[str, object]:
-    """A whole run as plain values, for JSON."""
-    return {
-        "problems": [problem.as_dict() for problem in general],
-        "workbooks": [as_dict(outcome) for outcome in outcomes],
-    }
+        self._report = Report()
 
+    def add(self, outcome: Outcome) -> None:
+        """A row for the workbook and one for each of its problems."""
+        name = outcome.job.workbook.name
+        numbers = (sum(problem.severity is severity for problem in outcome.problems) for severity in Severity)
+        self._report.office(name, STATUS_THAI[outcome.status], *numbers, len(outcome.files), str(outcome.job.folder))
+        for problem in outcome.problems:
+            self._report.problem(name, *row(problem))
 
-def as_workbook(outcomes: Sequence[Outcome], general: Sequence[Problem]) -> bytes:
-    """A whole run as an xlsx file."""
-    from pipeline.excel.report import build
-
-    offices = [
-        (
-            outcome.job.workbook.name,
-            STATUS_THAI[outcome.status],
-            *(outcome.count(severity) for severity in Severity),
-            len(outcome.written),
-            str(outcome.job.folder),
-        )
-        for outcome in outcomes
-    ]
-    problems = [("", *row(problem)) for problem in general]
-    problems += [(outcome.job.workbook.name, *row(problem)) for outcome in outcomes for problem in outcome.problems]
-    return build(offices, problems)
+    def finished(self, general: Iterable[Problem]) -> bytes:
+        """The xlsx file, with the problems that belong to no workbook at its end."""
+        for problem in general:
+            self._report.problem("", *row(problem))
+        return self._report.finished()
 
 
 def as_dict(outcome: Outcome) -> dict[str, object]:
@@ -125,7 +131,8 @@ def as_dict(outcome: Outcome) -> dict[str, object]:
     return {
         "workbook": str(outcome.job.workbook),
         "status": outcome.status.value,
-        "written": [str(path) for path in outcome.written],
+        "files": [str(path) for path in outcome.files],
+        "reasons": list(outcome.reasons),
         "problems": [problem.as_dict() for problem in outcome.problems],
         "seconds": round(outcome.seconds, 3),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 import xlsxwriter
@@ -13,13 +13,14 @@ from pipeline.problems import Severity
 
 Row = Sequence[object]
 
+_LAST_ROW = 1_048_575
 _FIXED_DATE = datetime(2000, 1, 1)  # so that the same run gives the same bytes
 _CELL: dict[str, object] = {"font_name": "TH SarabunPSK", "font_size": 16, "valign": "top", "text_wrap": True}
 _COLOURS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: "#FFE699", Severity.NOTE: "#DDEBF7"}
 
-OFFICES = (("แฟ้ม", 34), ("ผล", 30), *((s.thai, 13) for s in Severity), ("เอกสารที่สร้าง", 15), ("โฟลเดอร์", 40))
+OFFICES = (("ไฟล์", 34), ("ผล", 30), *((s.thai, 13) for s in Severity), ("เอกสารที่สร้าง", 15), ("โฟลเดอร์", 40))
 PROBLEMS = (
-    ("แฟ้ม", 30),
+    ("ไฟล์", 30),
     ("ระดับ", 14),
     ("ชีต", 18),
     ("ช่อง", 8),
@@ -29,42 +30,54 @@ PROBLEMS = (
 )
 
 
-def build(offices: Iterable[Row], problems: Iterable[Row]) -> bytes:
-    """The report as an xlsx file: a sheet of rows under ``OFFICES`` and one of rows under ``PROBLEMS``.
+class Report:
+    """The report in the making. Rows go to disk as they come, so that memory stays flat however many there are."""
 
-    No text becomes a formula or a link, whatever it begins with.
-    """
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
-    book.set_properties({"title": "รายงานการสร้างเอกสาร ITA", "created": _FIXED_DATE})
-    _sheet(book, "แฟ้ม", OFFICES, offices)
-    sheet, last = _sheet(book, "ปัญหาที่พบ", PROBLEMS, problems)
-    for severity, colour in _COLOURS.items():
-        look = book.add_format({"bg_color": colour})
-        rule = {"type": "cell", "criteria": "==", "value": f'"{severity.thai}"', "format": look}
-        sheet.conditional_format(1, 1, max(last, 1), 1, rule)
-    book.close()
-    return buffer.getvalue()
+    def __init__(self) -> None:
+        self._buffer = io.BytesIO()
+        kept = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+        self._book = xlsxwriter.Workbook(self._buffer, kept)
+        self._book.set_properties({"title": "รายงานการสร้างเอกสาร ITA", "created": _FIXED_DATE})
+        self._cell = self._book.add_format(_CELL)
+        self._head = self._book.add_format({**_CELL, "bold": True, "bg_color": "#D9E1F2", "border": 1})
+        self._offices = self._sheet("ไฟล์", OFFICES)
+        self._problems = self._sheet("ปัญหาที่พบ", PROBLEMS)
+        self._rows = {self._offices: 0, self._problems: 0}
 
+    def office(self, *cells: object) -> None:
+        """A row under ``OFFICES``."""
+        self._add(self._offices, cells)
 
-def _sheet(
-    book: xlsxwriter.Workbook, name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Row]
-) -> tuple[Worksheet, int]:
-    """A sheet with a frozen, filtered, repeated heading row; and the number of its last row."""
-    cell = book.add_format(_CELL)
-    head = book.add_format({**_CELL, "bold": True, "bg_color": "#D9E1F2", "border": 1})
-    sheet = book.add_worksheet(name)
-    for index, (heading, width) in enumerate(columns):
-        sheet.set_column(index, index, width)
-        sheet.write_string(0, index, heading, head)
-    last = 0
-    for last, row in enumerate(rows, start=1):
-        for index, value in enumerate(row):
-            sheet.write(last, index, value, cell)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, last, len(columns) - 1)
-    sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    return sheet, last
+    def problem(self, *cells: object) -> None:
+        """A row under ``PROBLEMS``; those past the last row of an xlsx sheet are left out."""
+        if self._rows[self._problems] < _LAST_ROW:
+            self._add(self._problems, cells)
+
+    def finished(self) -> bytes:
+        """The xlsx file. No text in it is a formula or a link, whatever it begins with."""
+        for sheet, columns in ((self._offices, OFFICES), (self._problems, PROBLEMS)):
+            sheet.autofilter(0, 0, self._rows[sheet], len(columns) - 1)
+        for severity, colour in _COLOURS.items():
+            look = self._book.add_format({"bg_color": colour})
+            rule = {"type": "cell", "criteria": "==", "value": f'"{severity.thai}"', "format": look}
+            self._problems.conditional_format(1, 1, max(self._rows[self._problems], 1), 1, rule)
+        self._book.close()
+        return self._buffer.getvalue()
+
+    def _add(self, sheet: Worksheet, cells: Row) -> None:
+        self._rows[sheet] += 1
+        for index, value in enumerate(cells):
+            sheet.write(self._rows[sheet], index, value, self._cell)
+
+    def _sheet(self, name: str, columns: Sequence[tuple[str, int]]) -> Worksheet:
+        """A sheet with a frozen heading row that repeats in print."""
+        sheet = self._book.add_worksheet(name)
+        for index, (heading, width) in enumerate(columns):
+            sheet.set_column(index, index, width)
+            sheet.write_string(0, index, heading, self._head)
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        return sheet

@@ -1,0 +1,116 @@
+"""One office of a batch, from its workbook to its files on disk. What goes wrong here stays here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.batch.jobs import MARKED_ENDING, Job, Options, Outcome, Status
+from pipeline.problems import Kind, Place, Problem, has_errors
+
+BROKEN_SETUP = Kind(
+    "broken-setup",
+    "แม่แบบหรือเกณฑ์การประเมินใช้ไม่ได้: {found}",
+    "แจ้งผู้ดูแลแม่แบบ หรือกลับไปใช้แม่แบบที่มากับโปรแกรม",
+    "แม่แบบเอกสารหรือไฟล์เกณฑ์มีข้อผิดพลาด ไม่เกี่ยวกับข้อมูลที่กรอก",
+)
+CRASHED = Kind(
+    "crashed",
+    "สร้างเอกสารจากไฟล์นี้ไม่สำเร็จเพราะข้อผิดพลาดของโปรแกรม: {found}",
+    "แจ้งผู้พัฒนาพร้อมแนบไฟล์นี้ ไฟล์อื่นดำเนินการต่อตามปกติ",
+    "เหตุที่โปรแกรมไม่ได้คาดไว้ หรือโปรแกรมถูกปิดกลางคัน",
+)
+
+
+def build(job: Job, options: Options) -> Outcome:
+    """Make and write all documents of one office, unless nothing changed since they were made."""
+    start = time.perf_counter()
+    outcome = _guarded(_build, job, options)
+    return replace(outcome, seconds=time.perf_counter() - start)
+
+
+def check(job: Job, options: Options) -> Outcome:
+    """Read and check one workbook, and write its marked copy; no document is made."""
+    start = time.perf_counter()
+    outcome = _guarded(_check, job, options)
+    return replace(outcome, seconds=time.perf_counter() - start)
+
+
+def crashed(job: Job, fault: BaseException) -> Outcome:
+    """The outcome of a job that ended in a way nobody foresaw."""
+    found = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
+    return Outcome(job, Status.BROKEN, (CRASHED.at(Place(), found),))
+
+
+def _guarded(work: Callable[[Job, Options], Outcome], job: Job, options: Options) -> Outcome:
+    from pipeline.framework.load import FrameworkError
+    from pipeline.word.engine import TemplateError
+
+    try:
+        return work(job, options)
+    except (TemplateError, FrameworkError) as fault:
+        return Outcome(job, Status.BROKEN, (BROKEN_SETUP.at(Place(), fault),))
+    except Exception as fault:  # the others go on, and the report says what happened here
+        return crashed(job, fault)
+
+
+def _build(job: Job, options: Options) -> Outcome:
+    from pipeline.outputs import manifest
+    from pipeline.outputs.store import store
+
+    known = manifest.read(job.folder)
+    reasons = manifest.reasons(job.folder, known, _inputs(job, options, known.pictures))
+    if not reasons and not options.force:
+        status = Status.REFUSED if has_errors(known.problems) else Status.UNCHANGED
+        return Outcome(job, status, known.problems, tuple(job.folder / name for name in known.files))
+    from pipeline.produce import produce
+
+    made = produce(job.workbook, options.templates, options.only, options.frameworks)
+    files = dict(made.files) or _marked(job, made.problems)
+    inputs = _inputs(job, options, made.pictures)
+    stored = store(job.folder, files, inputs, made.problems, options.replace_edited)
+    status = Status.BROKEN if stored.failed else Status.BUILT if made.files else Status.REFUSED
+    return Outcome(job, status, (*made.problems, *stored.problems), stored.in_place, reasons)
+
+
+def _check(job: Job, options: Options) -> Outcome:
+    from pipeline.outputs import manifest
+    from pipeline.outputs.store import store
+    from pipeline.produce import read_and_check
+
+    problems = read_and_check(job.workbook, options.frameworks).problems
+    if not problems:
+        return Outcome(job, Status.CHECKED)
+    known = manifest.read(job.folder)
+    stored = store(job.folder, _marked(job, problems), known.inputs, known.problems)
+    status = Status.BROKEN if stored.failed else Status.CHECKED
+    return Outcome(job, status, (*problems, *stored.problems), stored.in_place)
+
+
+def _inputs(job: Job, options: Options, pictures: tuple[str, ...]) -> dict[str, str]:
+    from pipeline.outputs.manifest import inputs_of
+
+    asked = " ".join(sorted(options.only))
+    return inputs_of(job.workbook, options.templates.values(), options.frameworks, pictures, asked)
+
+
+def _marked(job: Job, problems: tuple[Problem, ...]) -> dict[str, bytes]:
+    """The marked copy of the workbook to hand back; nothing where the workbook itself cannot be opened."""
+    from pipeline.workbook.marked import mark
+
+    data = mark(job.workbook, problems)
+    return {f"{job.workbook.stem}{MARKED_ENDING}": data} if data else {}
+
+
+def write_report(path: Path, data: bytes) -> tuple[Problem, ...]:
+    """Write the report of a run; a problem where it cannot be written (it is open in Excel)."""
+    from pipeline.outputs import files
+    from pipeline.outputs.store import NOT_WRITTEN
+
+    try:
+        files.write(path, data)
+    except OSError as fault:
+        return (NOT_WRITTEN.at(Place(), path.name, reason=files.explain(fault)),)
+    return ()

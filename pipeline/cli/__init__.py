@@ -1,0 +1,27 @@
+"""The command line: parses, calls, prints. The only package that prints or exits, and the only one that asks the clock.
+
+Exit codes: 0 well; 1 problems in the data; 2 wrong usage; 3 broken set-up (template, framework, folder);
+130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from pipeline import __version__
+from pipeline.cli.packs import build, check
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, "--version", prog_name="ita-docs", help="แสดงรุ่นของโปรแกรม")
+def main() -> None:
+    """สร้างชุดเอกสารมาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ จากแบบกรอก Excel ของหน่วยงาน"""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+for command in (build, check):
+    main.add_command(command)

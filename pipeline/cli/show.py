@@ -1,0 +1,111 @@
+"""What the commands print while they run and when they end."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from pipeline import report
+from pipeline.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from pipeline.batch import Outcome
+
+STOPPED = 130
+json_option = click.option("--json", "as_json", is_flag=True, help="แสดงรายงานเป็น JSON")
+
+
+class Run:
+    """A run over workbooks, shown as it goes: one workbook in full, of many only what must be mended.
+
+    Outcomes are printed and counted as they come and not kept, so that memory stays flat.
+    """
+
+    def __init__(self, total: int, *, as_json: bool, why: bool = False, book: bool = False) -> None:
+        self._total = total
+        self._as_json = as_json
+        self._why = why
+        self._tally = report.Tally()
+        self._book = report.Book() if book else None
+        self._stopped = False
+
+    def follow(self, outcomes: Iterable[Outcome]) -> None:
+        """Print every outcome as it comes; Ctrl-C ends the run with what was done."""
+        if self._as_json:
+            click.echo('{"workbooks": [')
+        with suppress(KeyboardInterrupt):
+            self._stopped = True
+            for outcome in self._watched(outcomes):
+                self._print(outcome)
+                self._tally.add(outcome)
+                if self._book:
+                    self._book.add(outcome)
+            self._stopped = False
+
+    def report(self, general: Iterable[Problem]) -> bytes:
+        """``report.xlsx`` of the outcomes so far. Only for a run that was begun with ``book``."""
+        assert self._book is not None
+        return self._book.finished(general)
+
+    def end(self, general: Sequence[Problem]) -> NoReturn:
+        """Print what belongs to no workbook and the sum, and leave with the exit code."""
+        done = self._tally.statuses.total()
+        if self._as_json:
+            rest = {"problems": [problem.as_dict() for problem in general], "left": self._total - done}
+            click.echo("]," + json.dumps(rest, ensure_ascii=False, indent=1)[1:])
+        else:
+            for line in report.lines(general):
+                click.echo(line, err=True)
+            if self._total > 1:
+                click.echo(self._tally.summary())
+            if self._stopped:
+                click.echo(f"หยุดตามคำสั่ง: เสร็จแล้ว {done} ไฟล์ เหลือ {self._total - done} ไฟล์ สั่งซ้ำเพื่อทำต่อ")
+        sys.exit(STOPPED if self._stopped else self._tally.exit_code(general))
+
+    def _print(self, outcome: Outcome) -> None:
+        if self._as_json:
+            comma = "," if self._tally.statuses else ""
+            click.echo(comma + json.dumps(report.as_dict(outcome), ensure_ascii=False, indent=1))
+            return
+        problems = outcome.problems
+        if self._total > 1:
+            problems = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+        if self._total == 1 or problems or self._why:
+            click.echo(report.headline(outcome))
+        if self._why and outcome.reasons:
+            click.echo(f"  สร้างใหม่เพราะ {', '.join(outcome.reasons)}")
+        show_problems(problems)
+
+    def _watched(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """The outcomes, under a progress bar on a terminal where there are several."""
+        if self._as_json or self._total < 2 or not sys.stderr.isatty():
+            yield from outcomes
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        rate = TextColumn("{task.fields[rate]}")
+        columns = (BarColumn(), MofNCompleteColumn(), rate, TextColumn("เหลือเวลา"), TimeRemainingColumn())
+        start = time.monotonic()
+        with Progress(*columns, console=Console(stderr=True)) as bar:
+            task = bar.add_task("", total=self._total, rate="")
+            for done, outcome in enumerate(outcomes, start=1):
+                bar.update(task, advance=1, rate=f"{done / (time.monotonic() - start):.0f} ไฟล์/วินาที")
+                yield outcome
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """One table of problems on a terminal, one line for each elsewhere."""
+    if problems and sys.stdout.isatty():
+        from rich.console import Console
+
+        Console().print(report.table(problems))
+        return
+    for line in report.lines(problems):
+        click.echo(line)

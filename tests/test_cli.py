@@ -1,0 +1,115 @@
+"""The commands as staff run them: files in, files and sentences out, exit codes as promised."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "inputs/taling_chan_2566.xlsx"
+DOCUMENTS = {"title.docx", "activities.docx", "order.docx", "analysis.docx", "measures.docx", "pack.docx"}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder to work in, with the sample workbook in ``inputs/``."""
+    shutil.copytree(ROOT / "inputs", tmp_path / "inputs")
+    monkeypatch.chdir(tmp_path)
+    yield tmp_path
+
+
+def ita_docs(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words), catch_exceptions=False)
+
+
+def test_build_without_words_builds_all_of_inputs(desk: Path) -> None:
+    result = ita_docs("build")
+    assert result.exit_code == 0
+    assert DOCUMENTS <= {path.name for path in (desk / "outputs/taling_chan_2566").iterdir()}
+    assert "taling_chan_2566.xlsx: สร้างเอกสารแล้ว" in result.output
+    assert (desk / "outputs/report.xlsx").exists()
+
+
+def test_a_second_build_changes_nothing_and_says_so(desk: Path) -> None:
+    ita_docs("build")
+    before = {path: path.stat().st_mtime_ns for path in (desk / "outputs/taling_chan_2566").iterdir()}
+    result = ita_docs("build", "--why")
+    assert "ไม่มีอะไรเปลี่ยน" in result.output
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_only_the_named_documents_are_built(desk: Path) -> None:
+    assert ita_docs("build", "--only", "order").exit_code == 0
+    assert {path.name for path in (desk / "outputs/taling_chan_2566").glob("*.docx")} == {"order.docx"}
+
+
+def test_a_document_that_has_no_template_is_wrong_usage(desk: Path) -> None:
+    result = ita_docs("build", "--only", "odrer")
+    assert result.exit_code == 2
+    assert "ไม่มีเอกสารชื่อ odrer" in result.output
+    assert not (desk / "outputs").exists()
+
+
+def test_a_file_that_is_not_there_is_told_and_the_others_are_built(desk: Path) -> None:
+    result = ita_docs("build", "nothing.xlsx", "inputs/taling_chan_2566.xlsx")
+    assert result.exit_code == 2
+    assert "ไม่พบไฟล์หรือโฟลเดอร์ nothing.xlsx" in result.output
+    assert (desk / "outputs/taling_chan_2566/order.docx").exists()
+
+
+def test_a_bad_workbook_is_refused_and_the_good_one_is_built(desk: Path) -> None:
+    (desk / "inputs/broken.xlsx").write_bytes(b"this is no workbook")
+    result = ita_docs("build", "inputs", "--jobs", "1")
+    assert result.exit_code == 1
+    assert "broken.xlsx: ยังไม่สร้าง" in result.output
+    assert not list((desk / "outputs").glob("broken/*.docx"))
+    assert (desk / "outputs/taling_chan_2566/pack.docx").exists()
+
+
+def test_json_holds_every_problem_with_its_cell(desk: Path) -> None:
+    report = json.loads(ita_docs("check", "--json").output)
+    (book,) = report["workbooks"]
+    assert book["status"] == "checked"
+    assert {"sheet": "บุคลากร", "cell": "G40"} in [problem["place"] for problem in book["problems"]]
+
+
+def test_a_broken_template_is_a_broken_set_up(desk: Path) -> None:
+    (desk / "mine").mkdir()
+    (desk / "mine/order_template.docx").write_bytes(b"this is no document")
+    result = ita_docs("build", "--templates", "mine")
+    assert result.exit_code == 3
+    assert "order_template.docx" in result.output
+
+
+def test_templates_beside_the_working_folder_make_documents_of_their_own(desk: Path) -> None:
+    (desk / "templates").mkdir()
+    shutil.copy(ROOT / "templates/title_template.docx", desk / "templates/cover_template.docx")
+    assert ita_docs("build", "--only", "cover").exit_code == 0
+    assert (desk / "outputs/taling_chan_2566/cover.docx").exists()
+
+
+def test_several_workers_give_the_same_bytes_as_one(desk: Path) -> None:
+    for number in range(4):
+        shutil.copy(SAMPLE, desk / f"inputs/office_{number}.xlsx")
+    ita_docs("build", "--jobs", "1", "--out", "one")
+    ita_docs("build", "--jobs", "2", "--out", "two")
+    one, two = (
+        {path.relative_to(out): path.read_bytes() for path in sorted(out.rglob("*.docx"))}
+        for out in (desk / "one", desk / "two")
+    )
+    assert len(one) >= 5 * len(DOCUMENTS)
+    assert one == two
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_explains_itself_in_thai(command: str) -> None:
+    result = ita_docs(command, "--help")
+    assert result.exit_code == 0
+    assert any("ก" <= letter <= "๙" for letter in result.output)
