@@ -63,6 +63,7 @@ FAULTS: list[tuple[Change, Told]] = [
         ("warning", "caption-date", ACTIVITIES, "C2", "16 มกราคม 2566"),
     ),
     # years in texts
+    (reason("2023"), ("warning", "year-era", GENERAL, cell("reason"), "พ.ศ. 2023")),
     (reason("๒๕๖๔"), ("warning", "year-left-over", GENERAL, cell("reason"), "2564")),
     (
         order(reason="ด้วยมีประกาศผลการประเมิน ประจำปีงบประมาณ พ.ศ. 2563 แล้ว"),
@@ -96,7 +97,7 @@ def test_years_and_dates_in_their_right_are_no_fault(change: Change) -> None:
 def test_after_one_activity_out_of_order_the_rest_are_held_to_the_latest_before() -> None:
     days = (day(2023, 2, 15), day(2023, 1, 17), day(2023, 2, 20))
     records = made.activities()
-    third = made.replace(records[1], number=3, date=days[2], source=made.at(ACTIVITIES, 4))
+    third = made.replace(records[1], number=3, date=days[2], caption="สรุปผลการดำเนินงาน", source=made.at(ACTIVITIES, 4))
     whole = made.submission(
         activities=(
             made.replace(records[0], date=days[0]),

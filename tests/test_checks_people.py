@@ -231,3 +231,11 @@ def test_each_break_of_the_count_is_told_once(numbers: tuple[int, ...], cells: l
     for index, number in enumerate(numbers):
         whole = seat(index, number=number)(whole)
     assert [(kind, cell) for _, kind, _, cell, _ in told(whole)] == [("numbering", cell) for cell in cells]
+
+
+def test_advisers_need_neither_chair_nor_secretary() -> None:
+    whole = made.submission()
+    adviser = replace(whole.committees[1].seats[0], number=1, committee="คณะที่ปรึกษา", role="ที่ปรึกษา")
+    adviser = replace(adviser, position="ผู้ทรงคุณวุฒิ", section="", person=person("นาย", "ชาติชาย", "ศรีมงคลชัย"))
+    advisers = Committee(name="คณะที่ปรึกษา", seats=(adviser,), duties=whole.committees[0].duties)
+    assert told(replace(whole, committees=(*whole.committees, advisers))) == []

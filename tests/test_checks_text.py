@@ -8,6 +8,8 @@ from checked import hints, told
 
 from pipeline.checks.cells import cells
 from pipeline.checks.misspellings import MISSPELLINGS
+from pipeline.checks.text import check_misspellings
+from pipeline.framework.load import load
 from pipeline.model import Submission
 
 
@@ -62,7 +64,7 @@ def test_one_fault_in_a_text_is_one_problem(text: str, severity: str, kind: str,
         "กรุงเทพฯ และ/หรือ ป.ป.ช. (Integrity and Transparency Assessment : ITA)",
         "ที่ ๓๙๘ / ๒๕๖๕ เวลา ๐๙.๓๐ น. เว็บไซต์ https://example.go.th/a?b=1",
         'ศึกษาระเบียบ “การประเมิน” และ "คู่มือ" ให้เป็นปัจจุบัน',
-        "เจ้าหน้าที่ที่ดำเนินการของของขวัญ คณะกรรมการการเลือกตั้ง",
+        "เจ้าหน้าที่ที่ดำเนินการของของขวัญ คณะกรรมการการเลือกตั้ง ข้อความความถี่",
     ],
 )
 def test_good_wording_is_no_fault(text: str) -> None:
@@ -91,8 +93,10 @@ def test_no_wrong_form_stands_in_a_right_one() -> None:
 
 
 def test_each_wrong_form_is_found_by_itself_and_not_under_another() -> None:
+    framework = load(2565)
     for wrong, right in MISSPELLINGS.items():
-        assert f"“{right}”" in hints(duty(f"ดำเนินการ{wrong}"))
+        (problem,) = check_misspellings(duty(f"ดำเนินการ{wrong}"), framework)
+        assert (problem.found, f"“{right}”" in problem.hint) == (wrong, True)
 
 
 def test_every_text_of_a_submission_is_gone_through() -> None:
@@ -114,3 +118,14 @@ def test_every_text_of_a_submission_is_gone_through() -> None:
     }
     assert texts <= fields
     assert all(cell.text for cell in cells(whole))
+
+
+def test_a_text_typed_twice_is_told_at_the_second() -> None:
+    whole = made.submission()
+    first = whole.committees[1].duties[1].text
+    assert [(p[1], p[3]) for p in told(duty(first.replace(" ", "")))] == [("repeated-text", "C5")]
+    again = made.with_record(whole, "activities", 1, caption=whole.activities[0].caption)
+    assert [(p[1], p[3]) for p in told(again)] == [("repeated-text", "C3")]
+    measures = whole.measures
+    copied = made.with_record(whole, "measures", 6, actions=measures[0].actions, follow_ups=measures[0].follow_ups)
+    assert [(p[1], p[3]) for p in told(copied)] == [("repeated-text", "C8")]

@@ -63,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     text.check_spacing,
     text.check_brackets,
     text.check_doubled,
+    text.check_repeated,
     text.check_bullets,
 )
 """Every check, in the order of the workbook's sheets; those of wording, which go through all sheets, last."""

@@ -44,6 +44,12 @@ def seats(submission: Submission) -> Iterator[Seat]:
         yield from committee.seats
 
 
+def shortened(text: str) -> str:
+    """A text as a message quotes it: on one line, no longer than 60 characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:57]}..."
+
+
 def _texts(record: Any) -> Iterator[Cell]:
     """The text fields of a record; a field of several items counts as one text."""
     for field in fields(record):

@@ -66,6 +66,7 @@ NUMBERING = Kind(
 _CHAIR = re.compile("ประธาน|หัวหน้าคณะทำงาน")
 _SECRETARY = re.compile("(?<!ผู้ช่วย)เลขานุการ")
 _OWN_WORDS = ("กรรมการ", "คณะทำงาน")
+_ADVISERS = "ที่ปรึกษา"
 
 
 def whole_committees(submission: Submission) -> tuple[Committee, ...]:
@@ -108,10 +109,10 @@ def check_committee_names(submission: Submission, _framework: Framework) -> Iter
 
 
 def check_chairs(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Each committee has exactly one chair."""
+    """Each committee has exactly one chair; advisers need none."""
     for committee in whole_committees(submission):
         chairs = [seat for seat in committee.seats if _CHAIR.match(seat.role)]
-        if committee.seats and not chairs:
+        if committee.seats and not chairs and _ADVISERS not in committee.name:
             yield NO_CHAIR.at(committee.seats[0].source.at("role"), committee=committee.name)
         for seat in chairs[1:]:
             place = seat.source.at("role")
@@ -119,19 +120,21 @@ def check_chairs(submission: Submission, _framework: Framework) -> Iterator[Prob
 
 
 def check_secretaries(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Each committee has a secretary."""
+    """Each committee has a secretary; advisers need none."""
     for committee in whole_committees(submission):
-        if committee.seats and not any(_SECRETARY.search(seat.role) for seat in committee.seats):
+        served = any(_SECRETARY.search(seat.role) for seat in committee.seats)
+        if committee.seats and not served and _ADVISERS not in committee.name:
             yield NO_SECRETARY.at(committee.seats[-1].source.at("role"), committee=committee.name)
 
 
 def check_roles(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Roles of a board in a working group, and the other way round."""
     for committee in whole_committees(submission):
-        own = next((word for word in reversed(_OWN_WORDS) if word in committee.name), "")
-        foreign = [word for word in _OWN_WORDS if own and word != own]
+        foreign = [word for word in _OWN_WORDS if word not in committee.name]
+        if len(foreign) != 1:
+            continue
         for seat in committee.seats:
-            if any(word in seat.role for word in foreign):
+            if foreign[0] in seat.role:
                 yield ROLE_OF_ANOTHER_COMMITTEE.at(seat.source.at("role"), seat.role, committee=committee.name)
 
 

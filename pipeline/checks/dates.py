@@ -81,8 +81,16 @@ STRAY_YEAR = Kind(
     "ข้อความมีปีที่ไม่ใช่ปีของเอกสารหรือปีก่อนหน้า (ไม่นับปีของกฎหมายและช่วงปีของแผน)",
     Severity.WARNING,
 )
+YEAR_ERA = Kind(
+    "year-era",
+    "“{found}” น่าจะเป็นปีของอีกศักราชหนึ่ง",
+    "แก้เป็นปี พ.ศ. ให้ถูกต้อง",
+    "ข้อความเขียน พ.ศ. กับปี ค.ศ. หรือ ค.ศ. กับปี พ.ศ.",
+    Severity.WARNING,
+)
 
 _FAR = 20
+_WRONG_ERA = re.compile(r"พ\.ศ\.\s*(?:19|20)[0-9]{2}(?![0-9])|ค\.ศ\.\s*2[45][0-9]{2}(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9.,/])25[3-9][0-9](?![0-9,]|\s*(?:บาท|คน|ราย|ครั้ง|แห่ง|ชุด|เรื่อง|รายการ))")
 _SPAN = re.compile(r"25[0-9]{2}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.\s*)?25[0-9]{2}")
 _LAW = re.compile(
@@ -159,9 +167,12 @@ def check_years(submission: Submission, _framework: Framework) -> Iterator[Probl
     """Years in texts are the pack's or the one before: another was probably left over from an older pack."""
     expected = {submission.fiscal_year, submission.assessed_year}
     for cell in cells(submission):
-        if cell.field == "powers":
+        plain = thai.arabic_digits(cell.text)
+        if mixed := _WRONG_ERA.search(plain):
+            yield YEAR_ERA.at(cell.place, mixed[0])
+        if mixed or cell.field == "powers":
             continue
-        text = _ADDRESS.sub("", _SPAN.sub("", thai.arabic_digits(cell.text)))
+        text = _ADDRESS.sub("", _SPAN.sub("", plain))
         years = {int(match[0]) for match in _YEAR.finditer(text) if not _of_a_law(text[: match.start()])}
         for year in sorted(years - expected):
             yield STRAY_YEAR.at(cell.place, year, year=submission.fiscal_year)

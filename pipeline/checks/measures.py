@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline import thai
 from pipeline.analysis import due_dates
+from pipeline.checks.cells import shortened
 from pipeline.framework.model import Framework
 from pipeline.model import Measure, Submission
 from pipeline.problems import Kind, Place, Problem, Severity
@@ -128,11 +129,11 @@ def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Pr
             place = measure.source.at("follow_ups")
             absent = [action for action in measure.actions if not _spoken_of(action, followed)]
             for action in absent:
-                yield NOT_MENTIONED.at(place, _short(action), number=number)
+                yield NOT_MENTIONED.at(place, shortened(action), number=number)
             clauses = (clause for action in measure.actions if action not in absent for clause in action.split())
             clause = next((one for one in clauses if len(one) >= _LONG_CLAUSE and not _spoken_of(one, followed)), "")
             if clause:
-                yield PARTLY_MENTIONED.at(place, _short(clause), number=number)
+                yield PARTLY_MENTIONED.at(place, shortened(clause), number=number)
 
 
 def _spoken_of(text: str, followed: frozenset[str]) -> bool:
@@ -145,10 +146,6 @@ def _pieces(text: str) -> frozenset[str]:
     """All runs of six characters in a text, without spaces (they part no words in Thai) and remarks in parentheses."""
     plain = re.sub(r"\s", "", _PARENTHESES.sub("", text))
     return frozenset(plain[start : start + _PIECE] for start in range(len(plain) - _PIECE + 1))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def check_frequencies(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -104,7 +104,7 @@ def check_posts(submission: Submission, _framework: Framework) -> Iterator[Probl
         level = next((level for level in LEVELS if seat.position.endswith(level)), "")
         post = seat.position.removesuffix(level).strip()
         place = seat.source.at("position")
-        if not level or not post or " " in post:
+        if not level or post in ("", "ผู้") or " " in post:  # ผู้เชี่ยวชาญ and ผู้ทรงคุณวุฒิ are no levels
             continue
         if post not in POSTS:
             near = _nearest_post(post, seat.section)

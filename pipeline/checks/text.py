@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline import thai
-from pipeline.checks.cells import cells
+from pipeline.checks.cells import cells, shortened
 from pipeline.checks.misspellings import MISSPELLINGS
 from pipeline.framework.model import Framework
 from pipeline.model import Submission
-from pipeline.problems import Kind, Problem, Severity
+from pipeline.problems import Kind, Place, Problem, Severity
 
 DEBRIS = Kind(
     "text-debris",
@@ -76,13 +76,21 @@ BULLET = Kind(
     Severity.NOTE,
 )
 
+REPEATED = Kind(
+    "repeated-text",
+    "ข้อความ “{found}” ซ้ำกับที่พิมพ์ไว้แล้วใน {other}",
+    "ลบข้อความที่ซ้ำ หรือแก้เป็นข้อความที่ต้องการ",
+    "หน้าที่ของคณะเดียวกัน มาตรการ หรือคำบรรยายกิจกรรม มีข้อความซ้ำกันทั้งข้อความ",
+    Severity.WARNING,
+)
+
 _NAMES = ("first_name", "last_name", "signatory_first_name", "signatory_last_name")
 _DEBRIS = re.compile(r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x000D_|[<>|\ufffd]")
 _MISSPELT = re.compile("|".join(sorted(map(re.escape, MISSPELLINGS), key=len, reverse=True)))
 _SARA_E = re.compile(r"\S{0,3}เเ\S{0,4}")
 _THAI = re.compile("[๐-๙][๐-๙.,/]*")
 _BULLET = re.compile("[-–—•●▪*·]+")
-_DOUBLED = re.compile(r"(?<!\S)(\S{4,60}) \1(?!\S)|(และ|โดย|เพื่อ|ซึ่ง|ให้|เป็น|ความ)\2")
+_DOUBLED = re.compile(r"(?<!\S)(\S{4,60}) \1(?!\S)|(และ|โดย|เพื่อ|ซึ่ง|ให้|เป็น)\2")
 _LIST_NUMBER = re.compile(r"(?<!\S)[0-9๐-๙ก-ฮa-z]{1,2}\)")
 _PAIRS = ("()", "[]", "“”", "‘’")
 _SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -167,3 +175,21 @@ def check_bullets(submission: Submission, _framework: Framework) -> Iterator[Pro
     for cell in cells(submission):
         if found := _BULLET.match(cell.text):
             yield BULLET.at(cell.place, found[0])
+
+
+def check_repeated(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Duties of one committee, measures and captions that say the same twice, spaces aside."""
+    for committee in submission.committees:
+        yield from _repeated((duty.source.at("text"), duty.text) for duty in committee.duties)
+    measures = submission.measures
+    yield from _repeated((measure.source.at("actions"), action) for measure in measures for action in measure.actions)
+    yield from _repeated((activity.source.at("caption"), activity.caption) for activity in submission.activities)
+
+
+def _repeated(texts: Iterable[tuple[Place, str]]) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for place, text in texts:
+        key = "".join(text.split())
+        if key in first:
+            yield REPEATED.at(place, shortened(text), other=first[key])
+        first.setdefault(key, place)
