@@ -1,0 +1,114 @@
+"""Make the pictures of docs/templates.md: templates as Word shows them, their tags coloured, and what comes of them.
+
+``python -m tools.docs_templates`` writes them into docs/images/; it needs LibreOffice.
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.text.paragraph import Paragraph
+from PIL import Image
+
+from pipeline.analysis import analyse
+from pipeline.context import build
+from pipeline.framework.load import load
+from pipeline.word import opc
+from pipeline.word.engine import Template
+from pipeline.word.lint.annotate import cut
+from pipeline.word.lint.reading import read as read_template
+from pipeline.word.lint.tags import scan
+from pipeline.word.pdf import convert
+from pipeline.word.preview import pages
+from pipeline.word.schema import RUN, put
+from pipeline.wording import word
+from pipeline.workbook.reader import read
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+TEMPLATES = ROOT / "templates"
+SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
+_COLOURS = {"{": "yellow", "%": "cyan", "#": "lightGray"}
+_DPI = 90
+_TIMEOUT = 90.0
+
+Share = tuple[float, float]
+"""From where to where down the page, as shares of its height."""
+
+
+def coloured(data: bytes) -> bytes:
+    """The template with its names in yellow and its statements in blue."""
+    document = read_template(data)
+    for part in document.parts:
+        for tag in reversed(scan(part.paragraphs)):
+            for piece in cut(tag.paragraph.element, tag.start, tag.end):
+                properties = piece.run.find(opc.W + "rPr")
+                if properties is None:
+                    properties = piece.run.makeelement(opc.W + "rPr")
+                    piece.run.insert(0, properties)
+                put(properties, "highlight", RUN, val=_COLOURS[tag.mark])
+        document.package.members[part.member] = opc.serialize(part.root)
+    return opc.write(document.package)
+
+
+def changed(data: bytes, change: Callable[[DocumentObject], None]) -> bytes:
+    """The template as a person changes it in Word."""
+    document = Document(io.BytesIO(data))
+    change(document)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def add_score(document: DocumentObject) -> None:
+    """What the guide's exercise asks for: the indicator's score below its name in the measures table."""
+    paragraphs = (Paragraph(element, document) for element in document.element.body.iter(opc.W + "p"))
+    name = next(paragraph for paragraph in paragraphs if "{{ measure.name }}" in paragraph.text)
+    name.add_run().add_break()
+    name.add_run("({{ measure.score }} คะแนน)")
+
+
+def filled(data: bytes) -> bytes:
+    """The document that the sample workbook makes of the template."""
+    submission, _ = read(SAMPLE)
+    assert submission is not None
+    framework = load(submission.assessed_year)
+    findings = analyse(submission, framework)
+    values = build(submission, framework, findings, word(submission, framework, findings))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample_template.docx"
+        path.write_bytes(data)
+        return Template.load(path).render(values)
+
+
+def picture(name: str, data: bytes, share: Share) -> None:
+    """Write the first page of ``data``, from and to a share of its height, as docs/images/``name``."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.docx"
+        path.write_bytes(data)
+        (printed,) = convert([path], timeout=_TIMEOUT)
+    image = Image.open(io.BytesIO(pages(printed.data, dpi=_DPI)[0]))
+    top, bottom = (round(image.height * part) for part in share)
+    framed = Image.new("RGB", (image.width + 2, bottom - top + 2), "#9aa0a8")
+    framed.paste(image.crop((0, top, image.width, bottom)), (1, 1))
+    framed.quantize(32).save(IMAGES / name, optimize=True)
+
+
+def main() -> None:
+    """Make every picture."""
+    IMAGES.mkdir(exist_ok=True)
+    order, measures = ((TEMPLATES / f"{name}_template.docx").read_bytes() for name in ("order", "measures"))
+    with_score = changed(measures, add_score)
+    picture("template-order.png", coloured(order), (0.05, 0.75))
+    picture("template-measures.png", coloured(measures), (0.08, 0.95))
+    picture("template-measures-changed.png", coloured(with_score), (0.08, 0.95))
+    picture("template-measures-result.png", filled(with_score), (0.05, 0.7))
+
+
+if __name__ == "__main__":
+    main()
