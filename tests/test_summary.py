@@ -122,8 +122,11 @@ def test_the_weakest_ten_questions_come_first_and_are_marked() -> None:
     assert [row - 4 for row in range(5, 35) if sheet[f"C{row}"].fill.fgColor.rgb == "FFFBE5D6"] == list(range(1, 11))
 
 
-def test_there_is_no_sheet_of_questions_without_questions() -> None:
-    assert "คะแนนรายข้อ" not in opened(built(made.submission(questions=()))).sheetnames
+def test_without_questions_there_is_neither_their_sheet_nor_their_column() -> None:
+    book = opened(built(made.submission(questions=())))
+    assert "คะแนนรายข้อ" not in book.sheetnames
+    assert [cell.value for cell in book["จุดแข็งและจุดอ่อน"][5]] == ["ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", "อันดับ", "แนวทาง"]
+    assert opened(built(made.submission()))["จุดแข็งและจุดอ่อน"]["F5"].value == "ข้อคำถามที่ได้คะแนนต่ำที่สุด"
 
 
 @pytest.mark.parametrize(

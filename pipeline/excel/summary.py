@@ -41,22 +41,24 @@ def _order(book: Book, findings: Findings, office: str) -> None:
     """Strengths from the highest, then weaknesses from the lowest, with what is to be done about each."""
     widths = (12, 34, 11, 9, 30, 56)
     sheet = book.sheet("จุดแข็งและจุดอ่อน", _title("จุดแข็งและจุดอ่อน", findings), office, widths, pages=1)
-    heads = ("ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", "อันดับ", "แนวทาง", "ข้อคำถามที่ได้คะแนนต่ำที่สุด")
+    asked = any(one.weakest for one in findings.indicators)
+    heads = ("ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", "อันดับ", "แนวทาง", "ข้อคำถามที่ได้คะแนนต่ำที่สุด")[: 6 if asked else 5]
     row = 3
     for name, found in (("จุดแข็ง", findings.strengths), ("จุดอ่อน", findings.weaknesses)):
         book.row(sheet, row, (f"{name} {len(found)} ตัวชี้วัด",), ("subtitle",))
         if found:
             book.heads(sheet, row + 1, heads)
         for below, one in enumerate(found, start=row + 2):
-            _ordered(book, sheet, below, one, one in findings.must_mend)
+            _ordered(book, sheet, below, one, one in findings.must_mend, len(heads))
         row += len(found) + 3
 
 
-def _ordered(book: Book, sheet: Worksheet, row: int, one: IndicatorFinding, urgent: bool) -> None:
+def _ordered(book: Book, sheet: Worksheet, row: int, one: IndicatorFinding, urgent: bool, columns: int) -> None:
     way = "รักษาไว้และพัฒนาให้ต่อเนื่อง" if one.strength else "แก้ไขโดยเร่งด่วน" if urgent else "พัฒนาให้ดียิ่งขึ้น"
     weakest = f"{one.weakest.code} {one.weakest.question} ({score_text(one.weakest.score)})" if one.weakest else ""
     values = (one.number, one.name, one.score, one.rank, way, weakest)
-    book.row(sheet, row, values, ("number", "text", "score", "number", "urgent" if urgent else "text", "text"))
+    looks = ("number", "text", "score", "number", "urgent" if urgent else "text", "text")
+    book.row(sheet, row, values[:columns], looks[:columns])
 
 
 def _questions(book: Book, submission: Submission, findings: Findings) -> None:

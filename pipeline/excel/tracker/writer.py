@@ -41,7 +41,7 @@ def build(submission: Submission) -> bytes:
     title = f"{TRACKER.title} ปีงบประมาณ พ.ศ. {year}"
     book = Book(title, office)
     rounds = plan(submission)
-    sheet = book.sheet(TRACKER.name, title, f"{office}  {TRACKER.help}", [field.width for field in TRACKER.fields])
+    sheet = book.sheet(TRACKER.name, title, f"{office} · {TRACKER.help}", [field.width for field in TRACKER.fields])
     last = HEADS + len(rounds) + SPARE
     book.heads(sheet, HEADS, [field.heading for field in TRACKER.fields])
     for row, one in enumerate(rounds, start=HEADS + 1):
@@ -103,7 +103,7 @@ def _validate(sheet: Worksheet, last: int) -> None:
 
 
 def _colour(book: Book, sheet: Worksheet, last: int) -> None:
-    """Colours of a row by its status and by today's date, the first that fits."""
+    """Colours of a row, up to its status, by status and by today's date: the first that fits."""
     status, due = (f"${xl_col_to_name(COLUMNS[name])}{HEADS + 2}" for name in ("status", "due"))
     open_ = f'AND({due}<>"",{status}<>"",'
     rules = (
@@ -115,13 +115,13 @@ def _colour(book: Book, sheet: Worksheet, last: int) -> None:
     for criteria, colour in rules:
         look = book.file.add_format({"bg_color": colour})
         rule = {"type": "formula", "criteria": f"={criteria}", "format": look, "stop_if_true": True}
-        sheet.conditional_format(HEADS + 1, 0, last, len(TRACKER.fields) - 1, rule)
+        sheet.conditional_format(HEADS + 1, 0, last, COLUMNS["status"], rule)
 
 
 def _by_unit(book: Book, rounds: Sequence[Round], last: int, office: str, title: str) -> None:
     """How many items each unit has by status, how many are overdue, and the share that is done, all live."""
     heads = ("ผู้รับผิดชอบ", "ทั้งหมด", *Status, "เกินกำหนด", "ร้อยละที่ดำเนินการแล้ว")
-    sheet = book.sheet(BY_UNIT, BY_UNIT, f"{office}  {title}", (44, 12, *[18] * len(Status), 14, 18), pages=1)
+    sheet = book.sheet(BY_UNIT, BY_UNIT, f"{office} · {title}", (44, 12, *[18] * len(Status), 14, 18), pages=1)
     book.heads(sheet, HEADS, heads)
     looks = ["text", *["number"] * (len(Status) + 2), "percent"]
     row = HEADS
