@@ -6,13 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.framework.load import Framework, available, load
 from pipeline.model import Catchwords, Submission
 from pipeline.problems import Kind, Place, Problem, Severity, has_errors
 
+if TYPE_CHECKING:
+    from pipeline.analysis import Findings
+
 PACK = ("title", "activities", "order", "analysis", "measures")
 """The parts of ``pack.docx``, in the order in which offices publish them."""
+
+OTHERS = ("pack", "summary", "tracker")
+"""What is made besides a document for each template: the booklet and the Excel files."""
 
 NO_FRAMEWORK = Kind(
     "no-framework",
@@ -91,37 +98,35 @@ def produce(
     ``templates`` maps document names to template files; ``only`` keeps to the named documents (empty: all).
     Raises ``TemplateError`` and ``FrameworkError`` where the set-up is broken.
     """
+    from pipeline.analysis import analyse
+    from pipeline.context import build
+    from pipeline.wording import word
+
     reading = read_and_check(workbook, frameworks)
     if reading.refused or reading.submission is None or reading.framework is None:
         return Production(reading.problems)
-    values = _values(reading.submission, reading.framework)
-    wanted = only or frozenset((*templates, "pack"))
+    submission, framework = reading.submission, reading.framework
+    findings = analyse(submission, framework)
+    values = build(submission, framework, findings, word(submission, framework, findings))
+    wanted = only or frozenset((*templates, *OTHERS))
     in_pack = PACK if "pack" in wanted else ()
     made = {
-        name: _document(name, path, values, reading.submission.settings.catchwords)
+        name: _document(name, path, values, submission.settings.catchwords)
         for name, path in templates.items()
         if name in wanted or name in in_pack
     }
     files = {f"{name}.docx": document.data for name, document in made.items() if name in wanted}
     if in_pack:
         files["pack.docx"] = _pack([made[name].data for name in in_pack if name in made])
+    files |= _workbooks(wanted, submission, framework, findings)
     faults = tuple(problem for document in made.values() for problem in document.problems)
-    return Production((*reading.problems, *faults), files, reading.submission.pictures)
+    return Production((*reading.problems, *faults), files, submission.pictures)
 
 
 @dataclass(frozen=True, slots=True)
 class _Document:
     data: bytes
     problems: tuple[Problem, ...]
-
-
-def _values(submission: Submission, framework: Framework) -> dict[str, object]:
-    from pipeline.analysis import analyse
-    from pipeline.context import build
-    from pipeline.wording import word
-
-    findings = analyse(submission, framework)
-    return build(submission, framework, findings, word(submission, framework, findings))
 
 
 def _document(name: str, template: Path, values: Mapping[str, object], style: Catchwords) -> _Document:
@@ -152,3 +157,20 @@ def _pack(parts: Sequence[bytes]) -> bytes:
     from pipeline.word.booklet import compose
 
     return compose(parts)
+
+
+def _workbooks(
+    wanted: frozenset[str], submission: Submission, framework: Framework, findings: Findings
+) -> dict[str, bytes]:
+    """The Excel files for the office's own use, and the calendar that goes with the tracker."""
+    files: dict[str, bytes] = {}
+    if "summary" in wanted:
+        from pipeline.excel import summary
+
+        files["summary.xlsx"] = summary.build(submission, framework, findings)
+    if "tracker" in wanted:
+        from pipeline.excel import tracker
+
+        files["tracker.xlsx"] = tracker.build(submission)
+        files["tracker.ics"] = tracker.calendar(submission)
+    return files

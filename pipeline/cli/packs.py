@@ -45,12 +45,13 @@ def build(
     as_json: bool,
 ) -> None:
     """สร้างเอกสารทั้งชุดจากแบบกรอก (ไม่ระบุ: ทุกไฟล์ในโฟลเดอร์ inputs)"""
-    from pipeline import batch, places
+    from pipeline import batch, places, produce
 
     found = places.template_files(templates)
-    unknown = [name for name in only if name not in found and name != "pack"]
+    names = (*found, *produce.OTHERS)
+    unknown = [name for name in only if name not in names]
     if unknown:
-        raise click.BadParameter(f"ไม่มีเอกสารชื่อ {', '.join(unknown)} เลือกได้จาก {', '.join((*found, 'pack'))}")
+        raise click.BadParameter(f"ไม่มีเอกสารชื่อ {', '.join(unknown)} เลือกได้จาก {', '.join(names)}")
     today = datetime.date.today() if replace_edited else None
     options = batch.Options(found, frozenset(only), places.own_frameworks(), force, today)
     work, problems = batch.find_jobs(paths or [INPUTS], out)
