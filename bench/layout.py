@@ -1,0 +1,54 @@
+"""What planning an order's pages costs: measuring its lines, and the whole way to a file with catchwords.
+
+``python -m bench.layout`` prints the table that is kept in ``bench/layout.md``: the sample's order of four pages, and
+a hundred orders by chance, each for the first time. Times are the best of several rounds.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from random import Random
+
+from bench.engine import sample_context
+from pipeline.model import Catchwords
+from pipeline.places import packaged_templates
+from pipeline.word import opc
+from pipeline.word.catchwords import paginate
+from pipeline.word.engine import Template
+from pipeline.word.layout import measure
+from pipeline.word.layout import paginate as fill_pages
+from tests import random_orders
+
+ROUNDS = 30
+ORDERS = 100
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long ``work`` takes."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def main() -> None:
+    """Measure and print."""
+    order = Template.load(packaged_templates() / "order_template.docx").render(sample_context())
+    first = milliseconds(lambda: paginate(order, Catchwords.PLAIN))
+    pages = len(fill_pages(measure(opc.read(paginate(order, Catchwords.PLAIN)))))
+    lines = min(milliseconds(lambda: measure(opc.read(order))) for _ in range(ROUNDS))
+    whole = min(milliseconds(lambda: paginate(order, Catchwords.PLAIN)) for _ in range(ROUNDS))
+    chance = Random(2566)
+    others = [random_orders.render(random_orders.submission(chance)) for _ in range(ORDERS)]
+    each = [milliseconds(lambda made=made: paginate(made, Catchwords.PLAIN)) for made in others]  # type: ignore[misc]
+    print("| what | milliseconds |\n| --- | ---: |")
+    print(f"| the sample's order of {pages} pages: its lines | {lines:.1f} |")
+    print(f"| the same: planned, catchwords set, written | {whole:.1f} |")
+    print(f"| the same, the first in a run (word lists and widths are read) | {first:.0f} |")
+    print(f"| {ORDERS} orders by chance, each seen once: the median | {statistics.median(each):.1f} |")
+    print(f"| the slowest of them | {max(each):.1f} |")
+
+
+if __name__ == "__main__":
+    main()
