@@ -1,0 +1,71 @@
+"""Ten faults at once: each is told, at its cell, and nothing else is, however they are mixed."""
+
+from __future__ import annotations
+
+import random
+
+import made
+import pytest
+import test_checks_dates
+import test_checks_measures
+import test_checks_people
+import test_checks_scores
+from checked import told
+
+WIDE = {
+    "indicator-missing",  # nothing is computed then
+    "duties-missing",  # takes the duties away
+    "measure-missing",  # takes a row away
+    "section-without-member",  # replaces the list of sections
+    "strengths-as-weaknesses",  # names all strengths, whatever their scores
+    "name-two-spellings",  # these four need another seat as it is
+    "person-twice",
+    "title-differs",
+    "post-differs",
+}
+"""Faults that change more than their own record, and so are not mixed."""
+
+POOL = [
+    fault
+    for module in (test_checks_people, test_checks_scores, test_checks_dates, test_checks_measures)
+    for fault in module.FAULTS
+    if fault[1][1] not in WIDE
+]
+
+
+def _general(*fields: str) -> set[tuple[str, str]]:
+    return {(made.general().sheet, made.general().at(field).cell) for field in fields}
+
+
+TOGETHER = (
+    _general("total", "level", "IIT"),
+    _general("number", "date", "effective"),
+    {("กิจกรรม", "B2"), ("กิจกรรม", "B3")},
+    {("บุคลากร", "H9"), ("บุคลากร", "H10")},
+)
+"""Cells that are judged together, and so count as one row."""
+
+
+def row(sheet: str, cell: str) -> tuple[str, str]:
+    """The sheet and row of a cell, one row for cells that are judged together."""
+    return next((min(cells) for cells in TOGETHER if (sheet, cell) in cells), (sheet, cell[1:]))
+
+
+def ten(seed: int) -> list[tuple]:
+    """Ten faults drawn at random, no two of them in one row of one sheet."""
+    drawn, rows = [], set()
+    for fault in random.Random(seed).sample(POOL, len(POOL)):
+        own = row(*fault[1][2:4])
+        if own not in rows:
+            rows.add(own)
+            drawn.append(fault)
+    return drawn[:10]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_ten_faults_are_ten_problems_at_their_cells(seed: int) -> None:
+    whole = made.submission()
+    faults = ten(seed)
+    for change, _ in faults:
+        whole = change(whole)
+    assert sorted(told(whole)) == sorted(problem for _, problem in faults)
