@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from pipeline.problems import Place
 from pipeline.word import opc
+from pipeline.word.layout import measure
 from pipeline.word.opc import W
 from pipeline.word.pdf import (
     FONTS_LEFT_OUT,
@@ -37,12 +38,12 @@ NO_FACES = Typefaces({})
 def document(*texts: str, family: str = FAMILY) -> docx.document.Document:
     """A document in one family, with a page break before each further text."""
     made = docx.Document()
-    for style in ("Normal",):
-        fonts = made.styles[style].element.get_or_add_rPr().get_or_add_rFonts()
-        for key in list(fonts.attrib):
-            del fonts.attrib[key]
-        for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-            fonts.set(qn(f"w:{script}"), family)
+    look = made.styles["Normal"].element.get_or_add_rPr()
+    look.append(parse_xml(f'<w:sz {nsdecls("w")} w:val="32"/>'))
+    look.append(parse_xml(f'<w:szCs {nsdecls("w")} w:val="32"/>'))
+    look.append(parse_xml(f'<w:lang {nsdecls("w")} w:bidi="th-TH"/>'))
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        look.get_or_add_rFonts().set(qn(f"w:{script}"), family)
     for number, text in enumerate(texts):
         paragraph = made.add_paragraph(text)
         paragraph.paragraph_format.page_break_before = number > 0
@@ -141,6 +142,16 @@ def test_the_copy_carries_its_typefaces_and_is_a_sound_file(tmp_path: Path) -> N
     assert {link.kind for link in package.relationships[table].values()} == {"font"}
     errors = [str(e) for e in OpenXmlValidator().validate(path).errors if "stylesWithEffects" not in str(e)]
     assert errors == []
+
+
+def test_the_first_word_of_a_line_is_joined_and_no_other() -> None:
+    made = saved(document("เจ้าหน้าที่" * 24))
+    copy = opc.read(mend(made, NO_FACES))
+    (text,) = [text for text in copy.tree(copy.main).itertext() if "เจ้า" in text]
+    (line,) = measure(opc.read(made)).parts[0].blocks
+    expected = [end + len("เจ้า") + joined for joined, end in enumerate(line.ends[:-1])]
+    assert [place for place, letter in enumerate(text) if letter == "\ufeff"] == expected
+    assert len(expected) == 2
 
 
 def test_families_are_those_the_document_names() -> None:
@@ -243,6 +254,18 @@ def test_libreoffice_prints_thai_page_numbers_in_the_right_fonts(tmp_path: Path)
     assert [page.extract_text().split("\n")[0].strip() for page in reader.pages] == ["- ๑ -", "- ๒ -"]
     assert reader.metadata is not None
     assert (reader.metadata.title, reader.metadata.author) == ("คำสั่ง", "สำนักงานเขตบางสมมติ")
+
+
+@needs_office
+@pytest.mark.office
+def test_libreoffice_ends_no_line_inside_a_word(tmp_path: Path) -> None:
+    texts = ["ก" * number + " " + "เจ้าหน้าที่ของหน่วยงานภาครัฐ ระดับต่าง ๆ " * 9 for number in range(1, 13)]
+    (result,) = convert([on_disk(tmp_path / "lines.docx", document(*texts))], timeout=60)
+    lines = [
+        line.strip() for page in PdfReader(io.BytesIO(result.data)).pages for line in page.extract_text().split("\n")
+    ]
+    inside = [line for line in lines if line.startswith(("หน้าที่", "งาน", "รัฐ", "ๆ"))]
+    assert (len(lines) > 36, inside) == (True, [])
 
 
 @needs_office

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.word.segment import dictionary, line_breaks, split, word_ends
+from pipeline.word.segment import dictionary, joints, line_breaks, split, whole_breaks, word_ends
 
 
 def pieces(text: str, ends: tuple[int, ...]) -> str:
@@ -29,6 +29,27 @@ def pieces(text: str, ends: tuple[int, ...]) -> str:
 def test_lines_end_at_icu_words(expected: str) -> None:
     text = expected.replace("|", "")
     assert pieces(text, line_breaks(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "เจ้าหน้าที่|ของ|หน่วยงาน|ภาครัฐ",
+        "คณะกรรมการ|ดำเนินงาน",
+        "ใน|ระดับ|ต่าง ๆ |ที่|เกี่ยวข้อง",
+        "(ITA) |ของ|สำนักงาน",
+    ],
+)
+def test_lines_end_at_whole_words(expected: str) -> None:
+    text = expected.replace("|", "")
+    assert pieces(text, whole_breaks(text)) == expected
+    assert joints(text).isdisjoint(whole_breaks(text))
+
+
+def test_a_stretch_too_long_for_a_narrow_column_may_be_broken_at_small_words() -> None:
+    text = "ช่องทางการร้องเรียน"
+    assert pieces(text, tuple(word_ends(text))) == "ช่องทาง|การร้องเรียน"
+    assert pieces(text, whole_breaks(text)) == pieces(text, line_breaks(text)) == "ช่อง|ทางการ|ร้อง|เรียน"
 
 
 @pytest.mark.parametrize(

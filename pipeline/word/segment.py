@@ -174,16 +174,14 @@ def _run_joints(run: str) -> frozenset[int]:
 
 
 def joints(text: str) -> frozenset[int]:
-    """The places in ``text`` where LibreOffice would end a line and must not: inside a word, and before ๆ."""
-    places = {match.end() for match in _BEFORE_REPETITION.finditer(text)}
-    for run in _RUN.finditer(text):
-        places.update(run.start() + place for place in _run_joints(run.group()))
-    return frozenset(places)
+    """The places inside words of ``text`` where LibreOffice would end a line and must not."""
+    return frozenset(run.start() + place for run in _RUN.finditer(text) for place in _run_joints(run.group()))
 
 
 def whole_breaks(text: str) -> tuple[int, ...]:
-    """The places in ``text`` where a line may end with every word whole, the end of the text the last."""
-    forbidden = joints(text)
+    """The places in ``text`` where a line may end with every word whole, the end of the text the last; the sign ๆ
+    begins no line, in LibreOffice either."""
+    forbidden = joints(text).union(match.end() for match in _BEFORE_REPETITION.finditer(text))
     return tuple(place for place in line_breaks(text) if place not in forbidden)
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 
 from pipeline.word import opc
 from pipeline.word.opc import Package, R, Relationship, W
+from pipeline.word.pdf.joiners import join_words
 from pipeline.word.schema import RUN, put
 from pipeline.word.typefaces import THAI_FIGURES, Typefaces
 
@@ -35,6 +36,7 @@ def mend(data: bytes, typefaces: Typefaces) -> bytes:
     links = package.relationships.get(package.main, {})
     names = [package.main, *(link.target for link in links.values() if link.kind in (*_STORIES, "styles", "numbering"))]
     trees = {name: package.tree(name) for name in names}
+    join_words(package, trees[package.main])
     thai = _thai_numbered(trees[package.main], links)
     for name, tree in trees.items():
         for line_up in tree.iter(f"{W}jc"):
