@@ -14,9 +14,12 @@ from xml.sax.saxutils import escape
 import pytest
 
 from pipeline.model import Catchwords
+from pipeline.places import template_files
+from pipeline.produce import produce
 from pipeline.word import opc
 from pipeline.word.catchwords import STYLE, plan_pages
 from pipeline.word.layout import Paragraph, measure
+from pipeline.word.layout import paginate as fill_pages
 from pipeline.word.opc import W
 from pipeline.word.pdf import convert, office
 from tests import random_orders
@@ -29,6 +32,7 @@ pytestmark = [
 ]
 
 ROOT = Path(__file__).resolve().parent
+SAMPLE = ROOT.parent / "inputs" / "taling_chan_2566.xlsx"
 WIDTHS_CM = (16.0, 13.5, 12.6, 6.7, 6.1, 5.65, 4.4, 2.5)
 """Widths in use: body text, duties, members' and measures' columns."""
 ORDERS = 200
@@ -149,6 +153,48 @@ def faults(data: bytes, printed: list[list[str]]) -> list[str]:
     if closing < (3 if len(printed) > 1 else 2):
         found.append(f"signature with {printed[-1][:closing]} alone")
     return found
+
+
+BOTTOM_CM = 2.0
+"""The margin below the text of every template."""
+POINTS_PER_CM = 72 / 2.54
+
+
+def lowest_text(pdf: bytes, folder: Path) -> list[float]:
+    """How far above the foot of its page the lowest text of each page ends, in points."""
+    path = folder / "boxes.pdf"
+    path.write_bytes(pdf)
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", path, "-"], capture_output=True, check=True, timeout=60
+    ).stdout.decode()
+    found = []
+    for page in boxes.split("<page ")[1:]:
+        height = float(re.findall(r'height="([\d.]+)"', page)[0])
+        found.append(height - max(float(value) for value in re.findall(r'yMax="([\d.]+)"', page)))
+    return found
+
+
+def measured_ends(data: bytes) -> list[float]:
+    """How far above the foot of its page the last line of each page ends by the layout, in points."""
+    layout = measure(opc.read(data))
+    found = []
+    section = -1
+    for page in fill_pages(layout):
+        own = layout.parts[page.section].section
+        room = own.height if page.section == section else own.first_height
+        section = page.section
+        found.append(BOTTOM_CM * POINTS_PER_CM + (room - page.filled) / 20)
+    return found
+
+
+def test_the_pages_of_the_whole_pack_end_where_they_were_measured(tmp_path: Path) -> None:
+    files = produce(SAMPLE, template_files()).files
+    names = [name for name in files if name.endswith(".docx")]
+    for name in names:
+        (tmp_path / name).write_bytes(files[name])
+    for name, printed in zip(names, convert([tmp_path / name for name in names], timeout=120), strict=True):
+        measured = measured_ends(files[name])
+        assert lowest_text(printed.data, tmp_path) == pytest.approx(measured, abs=4), name
 
 
 def test_every_page_of_random_orders_begins_where_it_was_planned(tmp_path: Path) -> None:
