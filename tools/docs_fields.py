@@ -9,12 +9,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from pipeline.analysis import analyse
-from pipeline.context import FIELDS, Field, build
-from pipeline.framework.load import load
-from pipeline.word.fields import example
-from pipeline.wording import word
-from pipeline.workbook.reader import read
+from pipeline.context import FIELDS, Field
+from pipeline.word.fields import example, values_of
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "fields.md"
@@ -57,12 +53,7 @@ def page() -> str:
 
 
 def _tables() -> Iterator[str]:
-    submission, problems = read(SAMPLE)
-    if submission is None:
-        raise SystemExit("\n".join(problem.message for problem in problems))
-    framework = load(submission.assessed_year)
-    findings = analyse(submission, framework)
-    values = build(submission, framework, findings, word(submission, framework, findings))
+    values = values_of(SAMPLE)
     for group, fields in groupby(FIELDS, _group):
         yield f"## {group}\n"
         yield "| ชื่อ | ชนิด | ความหมาย | ที่มาในแบบกรอก | ตัวอย่าง |\n|---|---|---|---|---|"

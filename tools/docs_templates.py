@@ -15,19 +15,15 @@ from docx.document import Document as DocumentObject
 from docx.text.paragraph import Paragraph
 from PIL import Image
 
-from pipeline.analysis import analyse
-from pipeline.context import build
-from pipeline.framework.load import load
 from pipeline.word import opc
 from pipeline.word.engine import Template
+from pipeline.word.fields import values_of
 from pipeline.word.lint.annotate import cut
 from pipeline.word.lint.reading import read as read_template
 from pipeline.word.lint.tags import scan
 from pipeline.word.pdf import convert
 from pipeline.word.preview import pages
 from pipeline.word.schema import RUN, put
-from pipeline.wording import word
-from pipeline.workbook.reader import read
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -75,15 +71,10 @@ def add_score(document: DocumentObject) -> None:
 
 def filled(data: bytes) -> bytes:
     """The document that the sample workbook makes of the template."""
-    submission, _ = read(SAMPLE)
-    assert submission is not None
-    framework = load(submission.assessed_year)
-    findings = analyse(submission, framework)
-    values = build(submission, framework, findings, word(submission, framework, findings))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sample_template.docx"
         path.write_bytes(data)
-        return Template.load(path).render(values)
+        return Template.load(path).render(values_of(SAMPLE))
 
 
 def picture(name: str, data: bytes, share: Share) -> None:

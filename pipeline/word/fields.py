@@ -64,6 +64,22 @@ def example(name: str, values: Mapping[str, object]) -> str:
     return _short(" ".join(str(value).split()))
 
 
+def values_of(workbook: Path) -> dict[str, object]:
+    """All values that the workbook fills; empty where an error keeps them back."""
+    from pipeline.analysis import analyse
+    from pipeline.context import build
+    from pipeline.framework.load import available, load
+    from pipeline.wording import word
+    from pipeline.workbook.reader import read
+
+    submission, _ = read(workbook)
+    if submission is None or submission.assessed_year not in available():
+        return {}
+    framework = load(submission.assessed_year)
+    findings = analyse(submission, framework)
+    return build(submission, framework, findings, word(submission, framework, findings))
+
+
 def _short(text: str) -> str:
     """At most so many characters, never a consonant without its marks."""
     if len(text) <= _LONGEST:

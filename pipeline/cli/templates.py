@@ -1,0 +1,126 @@
+"""The commands for those who keep templates: lint and fields."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.show import json_option
+from pipeline.problems import Severity
+
+if TYPE_CHECKING:
+    from pipeline.context import Field
+    from pipeline.word.fields import Usage
+    from pipeline.word.lint import Finding
+
+BROKEN = 3
+_ANNOTATED = ".annotated.docx"
+_file = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+@click.command()
+@click.argument("templates", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[TEMPLATE|FOLDER]...")
+@click.option("--annotate", "annotated", is_flag=True, help="เขียนสำเนาที่มีข้อคิดเห็นของ Word ตรงจุดที่พบ ไว้ข้างแม่แบบ")
+@json_option
+def lint(templates: Sequence[Path], annotated: bool, as_json: bool) -> None:
+    """ตรวจแม่แบบ Word (ไม่ระบุ: แม่แบบทุกไฟล์ที่ใช้อยู่)"""
+    from pipeline.word.fields import known
+    from pipeline.word.lint import UNREADABLE
+    from pipeline.word.lint import as_json as plain
+    from pipeline.word.lint import lint as examine
+
+    found = {path: examine(path, known()) for path in _files(templates)}
+    everything = [finding for findings in found.values() for finding in findings]
+    if as_json:
+        click.echo(json.dumps(plain(everything), ensure_ascii=False, indent=1))
+    else:
+        _print_findings(found)
+    if annotated:
+        for path, findings in found.items():
+            if findings and findings[0].id != UNREADABLE.id:
+                click.echo(f"เขียนสำเนาที่มีข้อคิดเห็นแล้ว: {_annotate(path, findings)}", err=True)
+    sys.exit(BROKEN if any(finding.severity is Severity.ERROR for finding in everything) else 0)
+
+
+@click.command()
+@click.argument("template", required=False, type=_file)
+@click.option("--values", type=_file, metavar="WORKBOOK", help="แสดงค่าจากแบบกรอกนี้ด้วย")
+@json_option
+def fields(template: Path | None, values: Path | None, as_json: bool) -> None:
+    """แสดงชื่อข้อมูลที่ใช้ในแม่แบบได้ หรือชื่อที่แม่แบบหนึ่งใช้และไม่ได้ใช้"""
+    from pipeline.context import FIELDS
+    from pipeline.word.fields import usage, values_of
+
+    filled = values_of(values) if values else {}
+    if values and not filled:
+        raise click.BadParameter(f"{values.name} ยังมีข้อมูลที่ต้องแก้ไข ตรวจด้วยคำสั่ง ita-docs check", param_hint="--values")
+    used = usage(template) if template else None
+    shown = used.used if used else FIELDS
+    if as_json:
+        rows = [
+            {"name": f.name, "kind": f.kind, "meaning": f.meaning, "sheet": f.sheet, "column": f.column} for f in shown
+        ]
+        click.echo(
+            json.dumps({"fields": rows, "usage": used.as_dict() if used else None}, ensure_ascii=False, indent=1)
+        )
+        return
+    for line in _field_lines(shown, filled):
+        click.echo(line)
+    for line in _usage_lines(used) if used else ():
+        click.echo(line)
+
+
+def _files(given: Sequence[Path]) -> list[Path]:
+    """The templates named, those in the folders named, or all in use."""
+    from pipeline.places import TEMPLATE_ENDING, template_files
+
+    if not given:
+        return list(template_files().values())
+    in_folders = (sorted(path.glob(f"*{TEMPLATE_ENDING}")) if path.is_dir() else [path] for path in given)
+    return [path for paths in in_folders for path in paths if not path.name.startswith("~$")]
+
+
+def _print_findings(found: dict[Path, tuple[Finding, ...]]) -> None:
+    for path, findings in found.items():
+        click.echo(f"{path.name}: " + (f"พบ {len(findings)} จุด" if findings else "ไม่พบข้อผิดพลาด"))
+        for finding in findings:
+            click.echo(f"  [{finding.severity.thai}] {finding.spot}: {finding.message}")
+            if finding.hint:
+                click.echo(f"      {finding.hint}")
+
+
+def _annotate(path: Path, findings: tuple[Finding, ...]) -> Path:
+    """Write the annotated copy beside the template; its place."""
+    from pipeline.outputs.files import explain, write
+    from pipeline.word.lint import annotate
+
+    copy = path.with_suffix(_ANNOTATED)
+    try:
+        write(copy, annotate(path.read_bytes(), findings))
+    except OSError as fault:
+        raise click.ClickException(f"เขียน {copy.name} ไม่ได้: {explain(fault)}") from fault
+    return copy
+
+
+def _field_lines(fields: Sequence[Field], values: dict[str, object]) -> Iterator[str]:
+    from pipeline.word.fields import example
+
+    for field in fields:
+        origin = f"{field.sheet}: {field.column}" if field.column else field.sheet
+        value = example(field.name, values) if values else ""
+        yield f"{field.name}  [{field.kind.thai}]  {field.meaning}  ({origin})" + (f"  = {value}" if value else "")
+
+
+def _usage_lines(used: Usage) -> Iterator[str]:
+    yield f"\n{used.template} ใช้ {len(used.used)} ชื่อ"
+    for finding in used.unknown:
+        yield f"  ไม่มีใครเติม: {finding.tag} ({finding.spot}) {finding.hint}"
+    if used.left_out:
+        yield "คอลัมน์ของแบบกรอกที่แม่แบบนี้ไม่ได้ใช้"
+        for sheet, column in used.left_out:
+            yield f"  {sheet}: {column}"

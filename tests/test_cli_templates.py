@@ -1,0 +1,83 @@
+"""lint and fields as staff run them."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from docx import Document
+from sound_template import fresh
+
+from pipeline.cli.templates import fields, lint
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    path = tmp_path / "memo_template.docx"
+    path.write_bytes(fresh("เรียน {{ office.head_titel }}", "{{ order.number }} {{ year }"))
+    return path
+
+
+def run(command: click.Command, *words: object) -> Result:
+    return CliRunner().invoke(command, [str(word) for word in words], catch_exceptions=False)
+
+
+def test_all_mistakes_are_told_in_thai(broken: Path) -> None:
+    result = run(lint, broken)
+    assert result.exit_code == 3
+    assert result.stdout.splitlines() == [
+        "memo_template.docx: พบ 2 จุด",
+        "  [ต้องแก้ไข] เนื้อหา ย่อหน้าที่ 1: ไม่รู้จักชื่อข้อมูล office.head_titel ในแท็ก {{ office.head_titel }}",
+        "      หมายถึง office.head_title หรือไม่",
+        "  [ต้องแก้ไข] เนื้อหา ย่อหน้าที่ 2: แท็ก {{ year } ไม่มีเครื่องหมายปิด",
+        "      พิมพ์เครื่องหมายปิดให้ครบ หมายถึง {{ year }} หรือไม่",
+    ]
+
+
+def test_the_templates_in_use_are_well(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(lint)
+    assert result.exit_code == 0
+    assert "order_template.docx: ไม่พบข้อผิดพลาด" in result.stdout
+
+
+def test_an_annotated_copy_stands_beside_the_template(broken: Path) -> None:
+    run(lint, broken, "--annotate")
+    copy = broken.parent / "memo_template.annotated.docx"
+    assert len(list(Document(io.BytesIO(copy.read_bytes())).comments)) == 2
+    assert run(lint, broken.parent).stdout.count("พบ 2 จุด") == 1, "the copy is no template"
+
+
+def test_findings_as_json(broken: Path) -> None:
+    found = json.loads(run(lint, broken, "--json").stdout)
+    assert [(entry["id"], entry["paragraph"]) for entry in found] == [("name-unknown", 1), ("tag-unclosed", 2)]
+
+
+def test_a_template_that_is_no_word_file(tmp_path: Path) -> None:
+    path = tmp_path / "x_template.docx"
+    path.write_bytes(b"x")
+    result = run(lint, path, "--annotate")
+    assert result.exit_code == 3
+    assert "เปิดแม่แบบไม่ได้" in result.stdout
+
+
+def test_every_name_is_listed_with_its_origin_and_value() -> None:
+    result = run(fields, "--values", SAMPLE)
+    assert (
+        "order.number  [ข้อความ]  เลขที่คำสั่ง เช่น ๓๙๘/๒๕๖๕  (ข้อมูลทั่วไป: เลขที่คำสั่ง)  = ๓๙๘/๒๕๖๕"
+    ) in result.stdout.splitlines()
+
+
+def test_a_template_s_names_go_both_ways(broken: Path) -> None:
+    lines = run(fields, broken).stdout.splitlines()
+    assert lines[0].startswith("order.number ")
+    assert "  ไม่มีใครเติม: {{ office.head_titel }} (เนื้อหา ย่อหน้าที่ 1) หมายถึง office.head_title หรือไม่" in lines
+    assert "  มาตรการ: ผู้รับผิดชอบ" in lines
+    assert json.loads(run(fields, broken, "--json").stdout)["usage"]["used"] == ["order.number"]
