@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bench import engine, lint
+from bench import checks, engine, lint
 
-for part in (engine, lint):
+for part in (engine, lint, checks):
     part.main()
     print()
