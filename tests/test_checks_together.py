@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import made
 import pytest
@@ -11,6 +12,12 @@ import test_checks_measures
 import test_checks_people
 import test_checks_scores
 from checked import told
+
+from pipeline.model import Submission
+from pipeline.problems import Problem
+from pipeline.produce import read_and_check
+from pipeline.workbook.form import form_of
+from pipeline.workbook.writer import write
 
 WIDE = {
     "indicator-missing",  # nothing is computed then
@@ -69,3 +76,26 @@ def test_ten_faults_are_ten_problems_at_their_cells(seed: int) -> None:
     for change, _ in faults:
         whole = change(whole)
     assert sorted(told(whole)) == sorted(problem for _, problem in faults)
+
+
+def read_back(whole: Submission, folder: Path) -> tuple[Problem, ...]:
+    """The problems of a submission written as a workbook and read again."""
+    path = folder / "office.xlsx"
+    path.write_bytes(write(form_of(whole, {})))
+    return read_and_check(path).problems
+
+
+def test_a_clean_workbook_has_no_errors_no_warnings_and_no_notes(tmp_path: Path) -> None:
+    assert read_back(made.submission(), tmp_path) == ()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_ten_faults_in_a_workbook_are_ten_problems_in_its_cells(seed: int, tmp_path: Path) -> None:
+    whole = made.submission()
+    faults = ten(seed)
+    for change, _ in faults:
+        whole = change(whole)
+    problems = read_back(whole, tmp_path)
+    assert sorted((str(one.severity), one.kind, one.place.sheet, one.found) for one in problems) == sorted(
+        (severity, kind, sheet, found) for _, (severity, kind, sheet, _, found) in faults
+    )
