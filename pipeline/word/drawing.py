@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count, islice
-from xml.sax.saxutils import quoteattr
+
+from markupsafe import escape
 
 from pipeline.model import Picture
 from pipeline.word import package
@@ -24,7 +25,7 @@ _INLINE = (
     ' xmlns:pic="{dml}/picture" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
     '<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{id}" name="Picture {number}"/><wp:cNvGraphicFramePr>'
     '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{dml}/picture">'
-    '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name={name}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+    '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
     '<a:blip r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr></pic:pic>'
     '</a:graphicData></a:graphic></wp:inline></w:drawing></w:r><w:r><w:t xml:space="preserve">'
@@ -93,7 +94,7 @@ class Drawing:
             height=height,
             id=_FIRST_ID + self.count,
             number=self.count,
-            name=quoteattr(picture.name),
+            name=escape(picture.name),
             link=self._link(self._file(picture.data)),
         )
 

@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from pipeline import limits
-from pipeline.word import by_docxtpl, faults, finish, package, properties
+from pipeline.word import by_docxtpl, faults, finish, package, patches, properties
 from pipeline.word.compiled import compile_template, needs_docxtpl
 from pipeline.word.sandbox import environment
 
@@ -61,7 +61,7 @@ def _load(path: Path, _modified: int, _size: int) -> Template:
     if wrong := limits.check_package(data, limits.MAX_TEMPLATE_PART):
         raise TemplateError(f"แม่แบบ {path.name}: {wrong}")
     try:
-        patched = by_docxtpl.patched(data)
+        patched = patches.patched(data)
     except Exception as fault:  # docxtpl and python-docx raise many kinds for a broken file
         raise TemplateError(f"แม่แบบ {path.name}: {limits.BROKEN}") from fault
     core = properties.source(package.read(patched.package)[properties.CORE])
