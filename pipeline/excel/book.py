@@ -73,11 +73,8 @@ class Book:
 
     def __init__(self, title: str, author: str) -> None:
         self._buffer = io.BytesIO()
-        plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         default = {"font_name": FONT, "font_size": SIZE}
-        self.file = xlsxwriter.Workbook(
-            self._buffer, {**plain, "in_memory": True, "default_format_properties": default}
-        )
+        self.file = xlsxwriter.Workbook(self._buffer, {"in_memory": True, "default_format_properties": default})
         self.file.set_properties({"title": title, "author": author, "created": _FIXED_DATE})
         self._looks: dict[str, Format] = {}
         self._widths: dict[str, Sequence[float]] = {}
