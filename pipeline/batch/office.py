@@ -97,11 +97,13 @@ def _inputs(job: Job, options: Options, pictures: tuple[str, ...]) -> dict[str, 
 
 
 def _marked(job: Job, problems: tuple[Problem, ...]) -> dict[str, bytes]:
-    """The marked copy of the workbook to hand back; nothing where the workbook itself cannot be opened."""
+    """The marked copy of the workbook to hand back; nothing where there is no workbook that can be opened."""
     from pipeline.workbook.marked import mark
 
-    data = mark(job.workbook, problems)
-    return {f"{job.workbook.stem}{MARKED_ENDING}": data} if data else {}
+    try:
+        return {f"{job.workbook.stem}{MARKED_ENDING}": mark(job.workbook.read_bytes(), problems)}
+    except (OSError, ValueError):
+        return {}
 
 
 def write_report(path: Path, data: bytes) -> tuple[Problem, ...]:
