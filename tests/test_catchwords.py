@@ -15,7 +15,7 @@ from pipeline.model import Catchwords
 from pipeline.word import opc
 from pipeline.word.catchwords import STYLE, TALL_ROW, catchword, paginate, plan_pages
 from pipeline.word.engine import Template
-from pipeline.word.layout import Page, measure
+from pipeline.word.layout import Page, Paragraph, measure
 from pipeline.word.layout import paginate as fill_pages
 from pipeline.word.opc import W
 from pipeline.wording import word
@@ -56,6 +56,7 @@ def planned(*body: str) -> list[list[str]]:
         ("๖.\tติดตาม และรวบรวมผลการประเมินคุณธรรม", "๖. ติดตาม และรวบรวม..."),
         ("(๓)\tหัวหน้าฝ่ายทะเบียน กรรมการ", "(๓) หัวหน้าฝ่ายทะเบียน..."),
         ("(4)\tว่าที่ร้อยตรีหญิงมะลิ ดี", "(4) ว่าที่ร้อยตรีหญิง..."),
+        ("(๗)\tนายช่างโยธาอาวุโส ฝ่ายโยธา", "(๗) นายช่างโยธา..."),
         ("๒. คณะทำงาน", "๒. คณะทำงาน..."),
         ("๑.๒ ประสานงานกับส่วนราชการต่าง ๆ ที่เกี่ยวข้อง", "๑.๒ ประสานงานกับส่วนราชการ..."),
         ("-\tจัดทำและเผยแพร่หลักเกณฑ์", "- จัดทำและเผยแพร่..."),
@@ -70,17 +71,38 @@ def test_a_catchword_quotes_the_label_and_three_words_or_the_title(text: str, ex
     assert catchword(text, SLASH) == f"/{expected}"
 
 
-def test_the_sample_has_the_catchwords_of_the_published_pack() -> None:
+@pytest.fixture(scope="module")
+def sample() -> bytes:
+    """The order of the sample workbook, its pages planned."""
     submission, _ = read(SAMPLE)
     assert submission is not None
     framework = load(submission.assessed_year)
     findings = analyse(submission, framework)
     values = build(submission, framework, findings, word(submission, framework, findings))
-    made = pages(paginate(Template.load(random_orders.TEMPLATE).render(values), submission.settings.catchwords))
+    return paginate(Template.load(random_orders.TEMPLATE).render(values), submission.settings.catchwords)
+
+
+def test_the_sample_has_the_catchwords_of_the_published_pack(sample: bytes) -> None:
+    made = pages(sample)
     ends = [texts(page)[-2:] for page in made[:-1]]
     assert [" ".join(before.split())[:9] for before, _ in ends] == ["(๑๕) นางส", "(๑๗) นางป", "๕. กลั่นก"]
     assert [last for _, last in ends] == ["โดยให้คณะกรรมการ...", "(๑๘) นางสาว...", "๖. ติดตาม และรวบรวม..."]
     assert [texts(page)[0].split("\t")[0][:16] for page in made[1:]] == ["โดยให้คณะกรรมการ", "(๑๘)", "๖."]
+
+
+def test_the_lines_of_the_sample_end_as_word_ended_them_in_the_published_pack(sample: bytes) -> None:
+    blocks = measure(opc.read(sample)).parts[0].blocks
+    body = [block for block in blocks if isinstance(block, Paragraph) and block.shape.style == "ITABody"]
+    ends = [block.text[:end].split()[-1] for block in body for end in block.ends[:-1]]
+    assert ends[:3] == [
+        "ด้วยสำนักงานเขตตลิ่งชันได้เข้าร่วมการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน",
+        "ตามที่",
+        "มีมติให้ขยายการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงาน",
+    ]
+    assert ends[4:] == [
+        "แห่งพระราชบัญญัติระเบียบบริหาร",
+        "จึงแต่งตั้งคณะกรรมการและคณะทำงานการประเมินคุณธรรมและ",
+    ]
 
 
 # Where pages end

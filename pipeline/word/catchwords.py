@@ -27,6 +27,8 @@ from pipeline.word.segment import word_ends
 PROPERTY = "ita-catchwords"
 ASKED, PLANNED = "1", "planned"
 """Values of the property: pages are to be planned, and they have been (a second run changes nothing)."""
+_PROPERTIES_PART = b"docProps/custom.xml"
+"""Where Word keeps custom properties. Names of parts stand in a zip as they are: most files are told by a glance."""
 STYLE = "ITACatchword"
 WORDS = 3
 """How many words a catchword quotes after the label."""
@@ -70,7 +72,7 @@ def plan_pages(docx: bytes, style: Catchwords) -> Planned:
     It stays as it is where ``style`` is off, where it does not ask for catchwords, and where something in it cannot
     be measured, which is then told.
     """
-    if style is Catchwords.OFF:
+    if style is Catchwords.OFF or _PROPERTIES_PART not in docx:
         return Planned(docx)
     package = opc.read(docx)
     if not _take_request(package):

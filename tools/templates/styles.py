@@ -73,6 +73,7 @@ LOOKS = (
     Look(name="ITA Order Date", left=5, before=4, keep_next=True),
     Look(name="ITA Signature", align="center", left=6.5, before=60, keep_next=True),
     Look(name="ITA Signature Position", align="center", left=6.5),
+    Look(name="ITA Catchword", align="right", keep_lines=True),
     Look(name="ITA Notice Item", bold=True, first=2.5, before=4, keep_next=True),
     Look(name="ITA Memo Title", size=29, bold=True, line=None, at_least=1.5, centre=8, after=6),
     Look(name="ITA Memo Line", line=26, tabs=(-16,)),
