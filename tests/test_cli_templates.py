@@ -1,4 +1,4 @@
-"""lint and fields as staff run them."""
+"""lint, fields and the templates of an office's own, as staff run them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from docx import Document
 from sound_template import fresh
 
-from pipeline.cli.templates import fields, lint
+from pipeline.cli.templates import copy_templates, diff_templates, fields, lint
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
@@ -81,3 +81,31 @@ def test_a_template_s_names_go_both_ways(broken: Path) -> None:
     assert "  ไม่มีใครเติม: {{ office.head_titel }} (เนื้อหา ย่อหน้าที่ 1) หมายถึง office.head_title หรือไม่" in lines
     assert "  มาตรการ: ผู้รับผิดชอบ" in lines
     assert json.loads(run(fields, broken, "--json").stdout)["usage"]["used"] == ["order.number"]
+
+
+def test_a_set_of_the_office_s_own_is_copied_once(tmp_path: Path) -> None:
+    shipped = sorted(path.name for path in (ROOT / "templates").glob("*_template.docx"))
+    first = run(copy_templates, tmp_path / "templates")
+    assert first.stdout.splitlines() == [f"{name}: คัดลอกแล้ว" for name in shipped]
+    again = run(copy_templates, tmp_path / "templates")
+    assert again.stdout.splitlines() == [f"{name}: มีอยู่แล้ว ไม่ได้คัดลอก" for name in shipped]
+
+
+def test_what_the_office_changed_is_told_in_words(tmp_path: Path) -> None:
+    run(copy_templates, tmp_path)
+    document = Document(str(tmp_path / "order_template.docx"))
+    document.paragraphs[1].runs[0].text = "ประกาศ{{ office.name }}"
+    document.paragraphs[2].insert_paragraph_before("ด่วนที่สุด {{ level }}")
+    document.styles["ITA Base"].font.bold = True
+    document.save(str(tmp_path / "order_template.docx"))
+    (tmp_path / "letter_template.docx").write_bytes(fresh("เรียน"))
+    lines = run(diff_templates, tmp_path).stdout.splitlines()
+    assert "letter_template.docx: แม่แบบของหน่วยงานเอง" in lines
+    assert "title_template.docx: เหมือนแม่แบบที่มากับโปรแกรม" in lines
+    start = lines.index("order_template.docx: ต่าง 4 ข้อ")
+    assert lines[start + 1 : start + 5] == [
+        "  เนื้อหา ย่อหน้าที่ 2: แก้ “คำสั่ง{{ office.name }}” เป็น “ประกาศ{{ office.name }}”",
+        "  เนื้อหา ย่อหน้าที่ 3: เพิ่ม “ด่วนที่สุด {{ level }}”",
+        "  ใช้ชื่อข้อมูลเพิ่ม: level",
+        "  ปรับสไตล์: ITA Base",
+    ]

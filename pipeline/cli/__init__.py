@@ -12,7 +12,7 @@ import click
 
 from pipeline import __version__
 from pipeline.cli.packs import build, check
-from pipeline.cli.templates import fields, lint
+from pipeline.cli.templates import fields, lint, templates
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -24,5 +24,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (build, check, fields, lint):
+for command in (build, check, fields, lint, templates):
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""The commands for those who keep templates: lint and fields."""
+"""The commands for those who keep templates: lint, fields, and templates copy and diff."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command()
-@click.argument("templates", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[TEMPLATE|FOLDER]...")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[TEMPLATE|FOLDER]...")
 @click.option("--annotate", "annotated", is_flag=True, help="เขียนสำเนาที่มีข้อคิดเห็นของ Word ตรงจุดที่พบ ไว้ข้างแม่แบบ")
 @json_option
-def lint(templates: Sequence[Path], annotated: bool, as_json: bool) -> None:
+def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
     """ตรวจแม่แบบ Word (ไม่ระบุ: แม่แบบทุกไฟล์ที่ใช้อยู่)"""
     from pipeline.word.fields import known
     from pipeline.word.lint import UNREADABLE
     from pipeline.word.lint import as_json as plain
     from pipeline.word.lint import lint as examine
 
-    found = {path: examine(path, known()) for path in _files(templates)}
+    found = {path: examine(path, known()) for path in _files(paths)}
     everything = [finding for findings in found.values() for finding in findings]
     if as_json:
         click.echo(json.dumps(plain(everything), ensure_ascii=False, indent=1))
@@ -73,6 +73,52 @@ def fields(template: Path | None, values: Path | None, as_json: bool) -> None:
         click.echo(line)
     for line in _usage_lines(used) if used else ():
         click.echo(line)
+
+
+@click.group()
+def templates() -> None:
+    """จัดการชุดแม่แบบของหน่วยงาน"""
+
+
+@templates.command("copy")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def copy_templates(folder: Path) -> None:
+    """คัดลอกแม่แบบที่มากับโปรแกรมไว้ในโฟลเดอร์ เพื่อแก้เป็นของหน่วยงาน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
+    from pipeline.outputs.files import explain, write
+    from pipeline.places import packaged_templates
+
+    for source in _files([packaged_templates()]):
+        target = folder / source.name
+        if target.exists():
+            click.echo(f"{source.name}: มีอยู่แล้ว ไม่ได้คัดลอก")
+            continue
+        try:
+            write(target, source.read_bytes())
+        except OSError as fault:
+            raise click.ClickException(f"เขียน {target} ไม่ได้: {explain(fault)}") from fault
+        click.echo(f"{source.name}: คัดลอกแล้ว")
+
+
+@templates.command("diff")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+def diff_templates(folder: Path) -> None:
+    """บอกว่าแม่แบบของหน่วยงานต่างจากแม่แบบที่มากับโปรแกรมอย่างไร"""
+    from pipeline.places import packaged_templates
+    from pipeline.word.differences import differences
+    from pipeline.word.opc import PackageError
+
+    for path in _files([folder]):
+        original = packaged_templates() / path.name
+        if not original.exists():
+            click.echo(f"{path.name}: แม่แบบของหน่วยงานเอง")
+            continue
+        try:
+            found = differences(original.read_bytes(), path.read_bytes())
+        except PackageError as fault:
+            found = (str(fault),)
+        click.echo(f"{path.name}: " + (f"ต่าง {len(found)} ข้อ" if found else "เหมือนแม่แบบที่มากับโปรแกรม"))
+        for sentence in found:
+            click.echo(f"  {sentence}")
 
 
 def _files(given: Sequence[Path]) -> list[Path]:

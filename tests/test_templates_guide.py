@@ -1,0 +1,58 @@
+"""The guide on templates says what is so: its exercise works, its names are known, its pictures are there."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from docx import Document
+from sound_template import fresh
+
+from pipeline.word.differences import differences
+from pipeline.word.fields import known
+from pipeline.word.lint import lint
+from tools.docs_templates import SAMPLE, TEMPLATES, add_score, changed, filled
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+GUIDE = (DOCS / "templates.md").read_text(encoding="utf-8")
+MEASURES = (TEMPLATES / "measures_template.docx").read_bytes()
+
+
+def misspelt(document: object) -> None:
+    add_score(document)  # type: ignore[arg-type]
+    for text in document.element.iter("{*}t"):  # type: ignore[attr-defined]
+        text.text = (text.text or "").replace("measure.score", "measure.scor")
+
+
+def test_the_exercise_puts_the_scores_in_the_table() -> None:
+    mine = changed(MEASURES, add_score)
+    assert lint(mine, known()) == ()
+    table = Document(io.BytesIO(filled(mine))).tables[0]
+    assert table.rows[1].cells[0].text.endswith("(๘๗.๐๓ คะแนน)")
+    assert SAMPLE.name == "taling_chan_2566.xlsx"
+
+
+def test_what_the_guide_prints_of_a_wrong_name_is_what_is_found() -> None:
+    (finding,) = lint(changed(MEASURES, misspelt), known())
+    assert f"  [{finding.severity.thai}] {finding.spot}: {finding.message}\n      {finding.hint}\n" in GUIDE
+
+
+def test_what_the_guide_prints_of_a_comparison_is_what_is_found() -> None:
+    for sentence in differences(MEASURES, changed(MEASURES, add_score)):
+        assert f"\n  {sentence}\n" in GUIDE
+
+
+@pytest.mark.parametrize("tag", sorted(set(re.findall(r"`(\{\{[^`]*\}\})`", GUIDE))))
+def test_a_tag_of_the_guide_is_sound_within_its_loops(tag: str) -> None:
+    loops = ("{% for committee in committees %}", "{% for measure in measures %}")
+    picture = "{% for picture in activities[0].pictures %}"
+    data = fresh(f"{''.join(loops)}{picture}{tag}{'{% endfor %}' * 3}")
+    assert [str(finding) for finding in lint(data, known())] == []
+
+
+def test_its_pictures_and_pages_are_there() -> None:
+    targets = re.findall(r"\]\(([^)]+)\)", GUIDE)
+    assert len(targets) > 5
+    assert [target for target in targets if not (DOCS / target).exists()] == []
