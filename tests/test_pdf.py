@@ -154,6 +154,11 @@ def test_the_first_word_of_a_line_is_joined_and_no_other() -> None:
     assert len(expected) == 2
 
 
+def test_the_sign_of_repetition_stays_with_its_word() -> None:
+    copy = opc.read(mend(saved(document("ระดับต่าง ๆ")), NO_FACES))
+    assert "ระดับต่าง\u00a0ๆ" in "".join(copy.tree(copy.main).itertext())
+
+
 def test_families_are_those_the_document_names() -> None:
     assert FAMILY in families(saved(document("ก")))
     assert "Cordia New" in families(saved(document("ก", family="Cordia New")))
@@ -261,9 +266,8 @@ def test_libreoffice_prints_thai_page_numbers_in_the_right_fonts(tmp_path: Path)
 def test_libreoffice_ends_no_line_inside_a_word(tmp_path: Path) -> None:
     texts = ["ก" * number + " " + "เจ้าหน้าที่ของหน่วยงานภาครัฐ ระดับต่าง ๆ " * 9 for number in range(1, 13)]
     (result,) = convert([on_disk(tmp_path / "lines.docx", document(*texts))], timeout=60)
-    lines = [
-        line.strip() for page in PdfReader(io.BytesIO(result.data)).pages for line in page.extract_text().split("\n")
-    ]
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(result.data)).pages)
+    lines = text.replace("\u00a0\n", "\u00a0").split("\n")
     inside = [line for line in lines if line.startswith(("หน้าที่", "งาน", "รัฐ", "ๆ"))]
     assert (len(lines) > 36, inside) == (True, [])
 

@@ -180,7 +180,7 @@ def joints(text: str) -> frozenset[int]:
 
 def whole_breaks(text: str) -> tuple[int, ...]:
     """The places in ``text`` where a line may end with every word whole, the end of the text the last; the sign ๆ
-    begins no line, in LibreOffice either."""
+    begins no line."""
     forbidden = joints(text).union(match.end() for match in _BEFORE_REPETITION.finditer(text))
     return tuple(place for place in line_breaks(text) if place not in forbidden)
 

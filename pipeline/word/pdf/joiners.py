@@ -15,14 +15,18 @@ from pipeline.word.segment import joints, whole_breaks
 
 _JOINER = "\ufeff"
 """Zero width no-break space: LibreOffice heeds it inside Thai words, and not the word joiner U+2060."""
+_FIRM_SPACE = "\u00a0"
 
 
 def join_words(package: Package, document: etree._Element) -> None:
-    """Keep the first word of each line whole: LibreOffice would put a part of it at the end of the line before.
+    """Keep the first word of each line whole: LibreOffice would put a part of it at the end of the line before, and
+    begin a line with the sign ๆ.
 
     Only that word is joined, as the layout tells which it is: a joiner takes its share when a line is justified, and
     many of them would show as a ragged margin.
     """
+    for piece in document.iter(f"{W}t"):
+        piece.text = (piece.text or "").replace(" ๆ", _FIRM_SPACE + "ๆ")
     for paragraph in _paragraphs(measure(package, document.find(f"{W}body"))):
         text = paragraph.text[paragraph.label :]
         inside = joints(text)
