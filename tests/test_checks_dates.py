@@ -56,7 +56,7 @@ FAULTS: list[tuple[Change, Told]] = [
     (activity(1, date=day(2023, 1, 5)), ("warning", "activity-out-of-order", ACTIVITIES, "B3", "5 มกราคม 2566")),
     (activity(1, date=day(2023, 2, 18)), ("warning", "activity-day-off", ACTIVITIES, "B3", "18 กุมภาพันธ์ 2566")),
     (activity(1, date=day(2023, 4, 13)), ("warning", "activity-day-off", ACTIVITIES, "B3", "13 เมษายน 2566")),
-    (activity(0, date=day(1480, 1, 17)), ("error", "date-era", ACTIVITIES, "B2", "17 มกราคม 2023")),
+    (activity(0, date=day(1980, 1, 17)), ("error", "date-era", ACTIVITIES, "B2", "17 มกราคม 2523")),
     (activity(0, number=3), ("error", "numbering", ACTIVITIES, "A2", "3")),
     (
         activity(0, caption="ประชุมชี้แจง\nเมื่อวันที่ ๑๖ มกราคม ๒๕๖๖"),

@@ -73,6 +73,8 @@ FAULTS: list[tuple[Change, Told]] = [
     (published(total="91.42"), ("error", "total-off", GENERAL, cell("total"), "91.42")),
     (published(total="95.00", level="AA"), ("error", "total-off", GENERAL, cell("total"), "95.00")),
     (published(IIT="88.02"), ("warning", "instrument-off", GENERAL, cell("IIT"), "88.02")),
+    (published(total="19.40"), ("error", "total-off", GENERAL, cell("total"), "19.40")),
+    (published(IIT="58.00"), ("warning", "instrument-off", GENERAL, cell("IIT"), "58.00")),
     (published(level="B"), ("error", "level-wrong", GENERAL, cell("level"), "B")),
     (published(level="ผ่านดี"), ("error", "level-of-another-year", GENERAL, cell("level"), "ผ่านดี")),
     # strengths and scores in texts

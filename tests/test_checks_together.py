@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Set
 from pathlib import Path
 
 import made
@@ -40,6 +41,10 @@ POOL = [
 ]
 
 
+EMPTY = {"title-missing", "follow-up-missing", "responsible-missing"}
+"""Faults that are an empty cell in a workbook, which the reader tells before any check."""
+
+
 def _general(*fields: str) -> set[tuple[str, str]]:
     return {(made.general().sheet, made.general().at(field).cell) for field in fields}
 
@@ -58,12 +63,12 @@ def row(sheet: str, cell: str) -> tuple[str, str]:
     return next((min(cells) for cells in TOGETHER if (sheet, cell) in cells), (sheet, cell[1:]))
 
 
-def ten(seed: int) -> list[tuple]:
+def ten(seed: int, without: Set[str] = frozenset()) -> list[tuple]:
     """Ten faults drawn at random, no two of them in one row of one sheet."""
     drawn, rows = [], set()
     for fault in random.Random(seed).sample(POOL, len(POOL)):
         own = row(*fault[1][2:4])
-        if own not in rows:
+        if own not in rows and fault[1][1] not in without:
             rows.add(own)
             drawn.append(fault)
     return drawn[:10]
@@ -92,7 +97,7 @@ def test_a_clean_workbook_has_no_errors_no_warnings_and_no_notes(tmp_path: Path)
 @pytest.mark.parametrize("seed", range(3))
 def test_ten_faults_in_a_workbook_are_ten_problems_in_its_cells(seed: int, tmp_path: Path) -> None:
     whole = made.submission()
-    faults = ten(seed)
+    faults = ten(seed, EMPTY)
     for change, _ in faults:
         whole = change(whole)
     problems = read_back(whole, tmp_path)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline import thai
-from pipeline.analysis import Figure, Findings, analyse
+from pipeline.analysis import Figure, Findings, InstrumentFinding, analyse, half_up, level
 from pipeline.framework.model import Framework
 from pipeline.model import AnalysisForm, Submission
 from pipeline.problems import Kind, Problem, Severity
@@ -81,21 +82,33 @@ def findings_of(submission: Submission, framework: Framework) -> Findings | None
     return analyse(submission, framework)
 
 
-def check_published(submission: Submission, framework: Framework) -> Iterator[Problem]:
-    """Published scores lie no more than a rounding away from those computed."""
+def _wrong_instruments(findings: Findings) -> list[InstrumentFinding]:
+    return [one for one in findings.instruments if one.score.difference > TOLERANCE]
+
+
+def check_instruments(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """Published scores of instruments lie no more than a rounding away from those computed."""
+    findings = findings_of(submission, framework)
+    for one in _wrong_instruments(findings) if findings else ():
+        place = submission.published.source.at(one.code)
+        yield INSTRUMENT_OFF.at(place, code=one.code, **_figures(one.score))
+
+
+def check_total(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """The published total lies no more than a rounding away from that of the instruments.
+
+    Where an instrument's published score is wrong, a total that agrees with the computed ones is not told as well.
+    """
     findings = findings_of(submission, framework)
     if not findings:
         return
-    source = submission.published.source
-    off = False
-    for instrument in findings.instruments:
-        if instrument.score.difference > TOLERANCE:
-            off = True
-            yield INSTRUMENT_OFF.at(source.at(instrument.code), code=instrument.code, **_figures(instrument.score))
-    if findings.total.difference > TOLERANCE:
-        yield TOTAL_OFF.at(source.at("total"), **_figures(findings.total))
-    elif findings.total.difference and not off:
-        yield TOTAL_NEAR.at(source.at("total"), **_figures(findings.total))
+    total, place = findings.total, submission.published.source.at("total")
+    if _wrong_instruments(findings):
+        total = replace(total, computed=_computed_total(findings, framework))
+    if total.difference > TOLERANCE:
+        yield TOTAL_OFF.at(place, **_figures(total))
+    elif total.difference:
+        yield TOTAL_NEAR.at(place, **_figures(total))
 
 
 def _figures(figure: Figure) -> dict[str, str]:
@@ -109,17 +122,31 @@ def _figures(figure: Figure) -> dict[str, str]:
 def check_level(submission: Submission, framework: Framework) -> Iterator[Problem]:
     """The published level is one of the year's, and the one that the total earns."""
     findings = findings_of(submission, framework)
-    level, place = submission.published.level, submission.published.source.at("level")
-    if not findings or not level:
+    own, place = submission.published.level, submission.published.source.at("level")
+    if not findings or not own:
         return
     earned, total = findings.earned.name, thai.score_text(findings.total.used)
     names = [step.name for step in framework.levels.steps]
-    if level not in names:
+    if own not in names:
         yield LEVEL_OF_ANOTHER_YEAR.at(
-            place, level, year=framework.year, levels=" ".join(names), total=total, level=earned
+            place, own, year=framework.year, levels=" ".join(names), total=total, level=earned
         )
-    elif level != earned:
-        yield LEVEL_WRONG.at(place, level, total=total, level=earned, year=framework.year)
+    elif own not in (earned, _level_beside(findings, framework)):
+        yield LEVEL_WRONG.at(place, own, total=total, level=earned, year=framework.year)
+
+
+def _level_beside(findings: Findings, framework: Framework) -> str:
+    """The level of the computed scores where a published one is wrong (told by itself), else none."""
+    if findings.total.difference <= TOLERANCE and not _wrong_instruments(findings):
+        return ""
+    instruments = [one.score.computed for one in findings.instruments]
+    return level(framework.levels, _computed_total(findings, framework), instruments).name
+
+
+def _computed_total(findings: Findings, framework: Framework) -> Decimal:
+    """The total of the computed instrument scores, whatever was published of them."""
+    weighted = (one.score.computed * one.weight for one in findings.instruments)
+    return half_up(sum(weighted, Decimal(0)), framework.rounding.decimals)
 
 
 def check_strengths(submission: Submission, framework: Framework) -> Iterator[Problem]:
