@@ -56,7 +56,7 @@ def planned(*body: str) -> list[list[str]]:
         ("๖.\tติดตาม และรวบรวมผลการประเมินคุณธรรม", "๖. ติดตาม และรวบรวม..."),
         ("(๓)\tหัวหน้าฝ่ายทะเบียน กรรมการ", "(๓) หัวหน้าฝ่ายทะเบียน..."),
         ("(4)\tว่าที่ร้อยตรีหญิงมะลิ ดี", "(4) ว่าที่ร้อยตรีหญิง..."),
-        ("(๗)\tนายช่างโยธาอาวุโส ฝ่ายโยธา", "(๗) นายช่างโยธา..."),
+        ("(๗)\tนายช่างโยธาอาวุโส ฝ่ายโยธา", "(๗) นายช่างโยธาอาวุโส..."),
         ("๒. คณะทำงาน", "๒. คณะทำงาน..."),
         ("๑.๒ ประสานงานกับส่วนราชการต่าง ๆ ที่เกี่ยวข้อง", "๑.๒ ประสานงานกับส่วนราชการ..."),
         ("-\tจัดทำและเผยแพร่หลักเกณฑ์", "- จัดทำและเผยแพร่..."),
@@ -165,6 +165,7 @@ def test_a_table_divides_between_rows_and_repeats_its_header() -> None:
     assert "".join(second[2].itertext()) == "ชื่อตำแหน่ง"
     assert second.find(f".//{W}pageBreakBefore") is second[2].find(f"{W}tc/{W}p/{W}pPr/{W}pageBreakBefore")
     assert [len(page) for page in planned(members(40))] == [28, 13]
+    assert [len(page) for page in planned(members(60, header=True))] == [28, 28, 9]
 
 
 def test_merged_rows_stay_together() -> None:
@@ -174,6 +175,15 @@ def test_merged_rows_stay_together() -> None:
     ]
     made = pages(paginate(docx(table(*rows)), PLAIN))
     assert [len(page.strips) for page in made] == [26, 15]
+
+
+def test_what_must_stay_together_but_is_taller_than_a_page_divides_between_rows() -> None:
+    rows = [row(cell(*numbered(12)), cell(paragraph())) for _ in range(3)]
+    kept = paragraph("หัวข้อ", "<w:keepNext/>")
+    chain = [line.replace("<w:pPr>", "<w:pPr><w:keepNext/>") for line in rows]
+    result = plan_pages(docx(kept, table(*chain)), PLAIN)
+    assert result.obstacles == ()
+    assert [page.filled / 400 for page in pages(result.data)] == [29, 12]
 
 
 def closing(text: str) -> list[str]:

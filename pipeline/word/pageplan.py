@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.word.layout.document import Layout
 from pipeline.word.layout.paragraphs import Paragraph
-from pipeline.word.layout.strips import Strip, strips
+from pipeline.word.layout.strips import Strip, repeated_height, strips
 
 LINE = 400.0
 """The height of a catchword's line, and of the blank line above it: 20 points, as all lines of an order."""
@@ -22,6 +22,8 @@ MOST_BLANK = 3 * LINE
 """The most room above a catchword; where a page ends earlier, its catchword stands higher."""
 _TEXT_LINES = 2
 """The lines of text that stand on one page with the closing line, the date and the signature."""
+_SIGNATURE_LINES = 10
+"""The most lines from the closing line to the signatory's position."""
 _CLOSING = re.compile("ทั้งนี้|(?:สั่ง|ประกาศ|ให้ไว้) ณ วันที่")
 """How the closing lines of orders, announcements and certificates begin
 (ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2526, forms 4, 7 and 10)."""
@@ -55,19 +57,19 @@ def _turns(column: Sequence[Strip], first_room: float, room: float) -> list[Turn
         end = _page_end(column, start, left - 2 * LINE)
         blank = left - LINE - _height(column[start:end])
         turns.append(Turn(column[end], max(LINE, min(MOST_BLANK, blank // 20 * 20))))
-        start, left = end, room - _SLACK
+        start, left = end, room - _SLACK - repeated_height(column[end])
     return turns
 
 
 def _page_end(column: Sequence[Strip], start: int, room: float) -> int:
-    """The strip that the next page begins with: the last one before which a page may end, within ``room``; where
-    no page may end so soon, the first one that does not fit."""
-    end, best = start + 1, start
-    while end < len(column) and _height(column[start:end]) <= room:
-        if not column[end - 1].glued:
-            best = end
-        end += 1
-    return best if best > start else max(end - 1, start + 1)
+    """The strip that the next page begins with, the last within ``room`` before which a page may end. Where what
+    must stay together is too tall it is the last that begins a paragraph or a row, or else the last of all."""
+    fitting = [start + 1]
+    while fitting[-1] + 1 < len(column) and _height(column[start : fitting[-1] + 1]) <= room:
+        fitting.append(fitting[-1] + 1)
+    free = [end for end in fitting if not column[end - 1].glued]
+    whole = [end for end in fitting if column[end].line == 0]
+    return (free or whole or fitting)[-1]
 
 
 def _height(column: Sequence[Strip]) -> float:
@@ -85,8 +87,8 @@ def _held_together(column: list[Strip], page: float) -> list[Strip]:
     ]
     closing = _closing(column)
     if closing is not None:
-        first = max(closing - _TEXT_LINES, 0)
-        held[first:] = [replace(strip, glued=True) for strip in held[first:]]
+        together = slice(max(closing - _TEXT_LINES, 0), closing + _SIGNATURE_LINES)
+        held[together] = [replace(strip, glued=True) for strip in held[together]]
     return held
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.word.layout.document import Layout
 from pipeline.word.layout.sections import Section
-from pipeline.word.layout.strips import Strip, strips
-from pipeline.word.layout.tables import Table
+from pipeline.word.layout.strips import Strip, repeated_height, strips
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def _fill(column: list[Strip], section: Section, number: int) -> list[Page]:
     place = 0
     while place < len(column):
         room = section.height if pages else section.first_height
-        head = _repeated(column[place])
+        head = repeated_height(column[place])
         end, filled = _page_end(column, place, room - head)
         pages.append(Page(tuple(column[place:end]), number, filled + head))
         place = end
@@ -72,13 +71,3 @@ def _cut(column: list[Strip], start: int, filled: float, room: float) -> tuple[i
         filled += taken
         end += 1
     return end, filled
-
-
-def _repeated(strip: Strip) -> float:
-    """The height of the header rows that stand again above ``strip`` at the top of a page."""
-    table: Table | None = strip.table
-    if table is None or any(row is strip.owner for row in table.headers):
-        return 0.0
-    if strip.owner is table.rows[0] and strip.line == 0:
-        return 0.0
-    return sum(row.height for row in table.headers)

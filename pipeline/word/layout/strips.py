@@ -95,3 +95,12 @@ def _slices(row: Row, table: Table, glued: bool) -> Iterator[Strip]:
     for line, height in enumerate(slices):
         last = line == len(slices) - 1
         yield Strip(row, line, 0.0, height, glued and last, line == 0 and _row_begins_page(row), table)
+
+
+def repeated_height(strip: Strip) -> float:
+    """The height of the header rows that stand again above ``strip`` where it begins a page."""
+    if strip.table is None or any(row is strip.owner for row in strip.table.headers):
+        return 0.0
+    if strip.owner is strip.table.rows[0] and strip.line == 0:
+        return 0.0
+    return sum(row.height for row in strip.table.headers)
