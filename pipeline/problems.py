@@ -24,6 +24,11 @@ class Severity(StrEnum):
         """The word staff read in reports."""
         return {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "note": "ข้อสังเกต"}[self.value]
 
+    def reaches(self, least: Severity) -> bool:
+        """True where this weighs as much as ``least`` or more."""
+        order = list(Severity)
+        return order.index(self) <= order.index(least)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

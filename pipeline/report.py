@@ -126,13 +126,13 @@ class Book:
         return self._report.finished()
 
 
-def as_dict(outcome: Outcome) -> dict[str, object]:
-    """An outcome as plain values, for JSON."""
+def as_dict(outcome: Outcome, least: Severity = Severity.NOTE) -> dict[str, object]:
+    """An outcome as plain values, for JSON, with the problems that weigh ``least`` or more."""
     return {
         "workbook": str(outcome.job.workbook),
         "status": outcome.status.value,
         "files": [str(path) for path in outcome.files],
         "reasons": list(outcome.reasons),
-        "problems": [problem.as_dict() for problem in outcome.problems],
+        "problems": [problem.as_dict() for problem in outcome.problems if problem.severity.reaches(least)],
         "seconds": round(outcome.seconds, 3),
     }

@@ -1,7 +1,22 @@
 """Many offices: finds their workbooks, builds them on all cores, and writes what comes out."""
 
 from pipeline.batch.jobs import Job, Options, Outcome, Status, find_jobs
-from pipeline.batch.office import build, check, write_report
+from pipeline.batch.office import build, check
 from pipeline.batch.pool import run, run_on
+from pipeline.batch.printing import print_pdfs
+from pipeline.batch.single import write_new, write_report
 
-__all__ = ["Job", "Options", "Outcome", "Status", "build", "check", "find_jobs", "run", "run_on", "write_report"]
+__all__ = [
+    "Job",
+    "Options",
+    "Outcome",
+    "Status",
+    "build",
+    "check",
+    "find_jobs",
+    "print_pdfs",
+    "run",
+    "run_on",
+    "write_new",
+    "write_report",
+]

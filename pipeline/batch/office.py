@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from pipeline.batch.jobs import MARKED_ENDING, Job, Options, Outcome, Status
 from pipeline.problems import Kind, Place, Problem, has_errors
@@ -104,15 +103,3 @@ def _marked(job: Job, problems: tuple[Problem, ...]) -> dict[str, bytes]:
         return {f"{job.workbook.stem}{MARKED_ENDING}": mark(job.workbook.read_bytes(), problems)}
     except (OSError, ValueError):
         return {}
-
-
-def write_report(path: Path, data: bytes) -> tuple[Problem, ...]:
-    """Write the report of a run; a problem where it cannot be written (it is open in Excel)."""
-    from pipeline.outputs import files
-    from pipeline.outputs.store import NOT_WRITTEN
-
-    try:
-        files.write(path, data)
-    except OSError as fault:
-        return (NOT_WRITTEN.at(Place(), path.name, reason=files.explain(fault)),)
-    return ()

@@ -1,4 +1,4 @@
-"""The commands that turn workbooks into packs: build and check."""
+"""The commands that turn workbooks into packs: new, check, build, preview."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli import show
+from pipeline.problems import Severity
 
 INPUTS = Path("inputs")
 
@@ -28,6 +29,7 @@ _out = click.option(
 @_out
 @click.option("--only", multiple=True, metavar="NAME", help="สร้างเฉพาะเอกสารที่ระบุ เช่น order (ระบุซ้ำได้)")
 @click.option("--templates", type=click.Path(path_type=Path, exists=True, file_okay=False), help="โฟลเดอร์แม่แบบ")
+@click.option("--pdf", is_flag=True, help="สร้าง PDF ของทุกเอกสารด้วย (ต้องมี LibreOffice)")
 @click.option("--jobs", type=click.IntRange(min=1), help="จำนวนงานที่ทำพร้อมกัน  [default: จำนวนแกนของเครื่อง]")
 @click.option("--force", is_flag=True, help="สร้างใหม่ทั้งหมด แม้ไม่มีอะไรเปลี่ยน")
 @click.option("--replace-edited", is_flag=True, help="แทนที่เอกสารที่แก้ไขด้วยมือ โดยเก็บฉบับเดิมไว้พร้อมวันที่")
@@ -38,6 +40,7 @@ def build(
     out: Path,
     only: Sequence[str],
     templates: Path | None,
+    pdf: bool,
     jobs: int | None,
     force: bool,
     replace_edited: bool,
@@ -57,22 +60,67 @@ def build(
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     workers = max(1, min(jobs or os.cpu_count() or 1, len(work)))
     run = show.Run(len(work), as_json=as_json, why=why, book=bool(work))
-    run.follow(batch.run(work, options, workers))
+    outcomes = batch.run(work, options, workers)
+    run.follow(batch.print_pdfs(outcomes) if pdf else outcomes)
     if work:
         problems = (*problems, *batch.write_report(out / "report.xlsx", run.report(problems)))
     run.end(problems)
 
 
 @click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--year", type=int, required=True, help="ปีงบประมาณของเอกสาร (พ.ศ.) เช่น 2567")
+@click.option("--office", default="", help="ชื่อหน่วยงาน")
+@click.option(
+    "--from", "last", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="แบบกรอกของปีก่อนที่จะยกข้อมูลมา"
+)
+def new(file: Path, year: int, office: str, last: Path | None) -> None:
+    """สร้างแบบกรอกใหม่ เปล่าหรือยกข้อมูลจากปีก่อน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
+    from pipeline import batch, places
+    from pipeline.framework.load import FrameworkError, available, load
+    from pipeline.workbook import blank, reader, rollover
+
+    frameworks = places.own_frameworks()
+    years = available(frameworks)
+    if year - 1 not in years:
+        named = ", ".join(str(one + 1) for one in years)
+        raise click.BadParameter(f"ยังไม่มีเกณฑ์ของปีก่อนหน้า สร้างแบบกรอกได้สำหรับปี {named}", param_hint="--year")
+    try:
+        framework = load(year - 1, frameworks)
+    except FrameworkError as fault:
+        show.leave_broken(str(fault))
+    told: tuple[str, ...] = ()
+    if last:
+        submission, problems = reader.read(last)
+        if submission is None:
+            show.leave_refused(f"แบบกรอกปีก่อน {last.name} มีข้อมูลที่ต้องแก้ไขก่อนยกมา", problems)
+        rolled = rollover.roll_over(submission, framework)
+        data, told = rolled.data, rollover.lines(rolled)
+    else:
+        data = blank.blank(framework, office)
+    if problems := batch.write_new(file, data):
+        show.leave_refused("", problems)
+    click.echo(f"สร้างแบบกรอกแล้ว: {file}")
+    for line in told:
+        click.echo(line)
+
+
+@click.command()
 @_paths
 @_out
+@click.option(
+    "--severity",
+    type=click.Choice([one.value for one in Severity]),
+    default=Severity.NOTE.value,
+    help="แสดงตั้งแต่ระดับนี้ขึ้นไป: error ต้องแก้ไข, warning ควรตรวจสอบ, note ข้อสังเกต  [default: note]",
+)
 @show.json_option
-def check(paths: Sequence[Path], out: Path, as_json: bool) -> None:
+def check(paths: Sequence[Path], out: Path, severity: str, as_json: bool) -> None:
     """ตรวจแบบกรอกโดยไม่สร้างเอกสาร และเขียนสำเนาแบบกรอกที่ทำเครื่องหมายช่องที่มีปัญหา"""
     from pipeline import batch, places
 
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     options = batch.Options(frameworks=places.own_frameworks())
-    run = show.Run(len(work), as_json=as_json)
+    run = show.Run(len(work), as_json=as_json, least=Severity(severity))
     run.follow(batch.check(job, options) for job in work)
     run.end(problems)

@@ -17,7 +17,7 @@ from pipeline.problems import Problem, Severity
 if TYPE_CHECKING:
     from pipeline.batch import Outcome
 
-STOPPED = 130
+REFUSED, BROKEN, STOPPED = 1, 3, 130
 json_option = click.option("--json", "as_json", is_flag=True, help="แสดงรายงานเป็น JSON")
 
 
@@ -27,8 +27,17 @@ class Run:
     Outcomes are printed and counted as they come and not kept, so that memory stays flat.
     """
 
-    def __init__(self, total: int, *, as_json: bool, why: bool = False, book: bool = False) -> None:
+    def __init__(
+        self,
+        total: int,
+        *,
+        as_json: bool,
+        why: bool = False,
+        book: bool = False,
+        least: Severity = Severity.NOTE,
+    ) -> None:
         self._total = total
+        self._least = Severity.ERROR if total > 1 and least is Severity.NOTE else least
         self._as_json = as_json
         self._why = why
         self._tally = report.Tally()
@@ -71,11 +80,9 @@ class Run:
     def _print(self, outcome: Outcome) -> None:
         if self._as_json:
             comma = "," if self._tally.statuses else ""
-            click.echo(comma + json.dumps(report.as_dict(outcome), ensure_ascii=False, indent=1))
+            click.echo(comma + json.dumps(report.as_dict(outcome, self._least), ensure_ascii=False, indent=1))
             return
-        problems = outcome.problems
-        if self._total > 1:
-            problems = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+        problems = tuple(problem for problem in outcome.problems if problem.severity.reaches(self._least))
         if self._total == 1 or problems or self._why:
             click.echo(report.headline(outcome))
         if self._why and outcome.reasons:
@@ -98,6 +105,21 @@ class Run:
             for done, outcome in enumerate(outcomes, start=1):
                 bar.update(task, advance=1, rate=f"{done / (time.monotonic() - start):.0f} ไฟล์/วินาที")
                 yield outcome
+
+
+def leave_refused(sentence: str, problems: Sequence[Problem]) -> NoReturn:
+    """Say why nothing was made, and leave."""
+    if sentence:
+        click.echo(sentence, err=True)
+    for line in report.lines(problems):
+        click.echo(line, err=True)
+    sys.exit(REFUSED)
+
+
+def leave_broken(sentence: str) -> NoReturn:
+    """Say what is wrong with the set-up, and leave."""
+    click.echo(sentence, err=True)
+    sys.exit(BROKEN)
 
 
 def show_problems(problems: Sequence[Problem]) -> None:

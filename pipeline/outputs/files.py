@@ -41,6 +41,17 @@ def write(path: Path, data: bytes) -> None:
         half.unlink(missing_ok=True)
 
 
+def create(path: Path, data: bytes) -> None:
+    """Write ``data`` to a file that must not be there yet. Raises ``FileExistsError`` where it is, else ``OSError``."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        try:
+            file.write(data)
+        except OSError:
+            path.unlink()
+            raise
+
+
 def clear_halves(folder: Path) -> None:
     """Remove what a killed run left unfinished in ``folder``."""
     for half in folder.glob(f".*{TEMPORARY_ENDING}"):

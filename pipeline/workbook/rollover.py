@@ -168,3 +168,9 @@ def _emptied(last: Submission) -> tuple[str, ...]:
         if count:
             told.append(f"{name} {count} รายการ")
     return tuple(told)
+
+
+def lines(rolled: RolledOver) -> tuple[str, ...]:
+    """What was done, line by line, for the person who asked for it."""
+    parts = (("ยกมา", rolled.carried), ("ย้ายและปรับ", rolled.moved), ("เว้นว่างให้กรอกใหม่", rolled.emptied))
+    return tuple(f"{head}: {line}" for head, told in parts for line in told)
