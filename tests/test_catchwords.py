@@ -64,6 +64,7 @@ def planned(*body: str) -> list[list[str]]:
         ("สั่ง ณ วันที่ ๒๕ ตุลาคม พ.ศ. ๒๕๖๕", "สั่ง ณ วันที่..."),
         ("นางสาวกัญญา ร่วงดี", "นางสาวกัญญา ร่วง..."),
         ("ทั้งนี้", "ทั้งนี้..."),
+        ("๑. " + "x" * 400, "๑. " + "x" * 57 + "..."),
     ],
 )
 def test_a_catchword_quotes_the_label_and_three_words_or_the_title(text: str, expected: str) -> None:

@@ -32,6 +32,8 @@ _PROPERTIES_PART = b"docProps/custom.xml"
 STYLE = "ITACatchword"
 WORDS = 3
 """How many words a catchword quotes after the label."""
+LONGEST = 60
+"""The most characters of a catchword, so that it stays on its line whatever a word is (a web address)."""
 
 NO_CATCHWORDS = Kind(
     "no-catchwords",
@@ -104,7 +106,7 @@ def catchword(text: str, style: Catchwords) -> str:
     else:
         ends = list(islice(word_ends(text[start:]), WORDS))
         quoted = text[: start + ends[-1]] if ends else text
-    return f"{'/' if style is Catchwords.SLASH else ''}{quoted}..."
+    return f"{'/' if style is Catchwords.SLASH else ''}{quoted[:LONGEST].rstrip()}..."
 
 
 def _turn_page(turn: Turn, style: Catchwords) -> None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+_HYPHENS = "\u2010\u2011\u2012"
+"""Hyphens that the font lacks: they are drawn as the plain one."""
 _NO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -23,24 +25,22 @@ class Face:
     advances: Mapping[str, float]
     height: float
 
-    def missing(self, text: str) -> str:
-        """The characters of ``text`` that the face does not have."""
-        return "".join(char for char in dict.fromkeys(text) if char not in self.advances and char not in _NO_WIDTH)
-
 
 @lru_cache(maxsize=1)
 def _faces() -> Mapping[str, Mapping[bool, Face]]:
     stored = json.loads(Path(__file__).with_name("advances.json").read_text(encoding="utf-8"))
     return {
         name.lower(): {
-            weight == "bold": Face(
-                {char: width / face["em"] for char, width in face["advances"].items()} | dict.fromkeys(_NO_WIDTH, 0.0),
-                face["height"] / face["em"],
-            )
+            weight == "bold": _face(face["em"], face["height"], face["advances"])
             for weight, face in stored["faces"].items()
         }
         for name in stored["names"]
     }
+
+
+def _face(em: int, height: int, measured: Mapping[str, int]) -> Face:
+    advances = {char: width / em for char, width in measured.items()}
+    return Face(advances | dict.fromkeys(_HYPHENS, advances["-"]) | dict.fromkeys(_NO_WIDTH, 0.0), height / em)
 
 
 def find_face(font: str, bold: bool) -> Face | None:

@@ -12,8 +12,9 @@ from pipeline.word.layout.cascade import Properties, is_on, number
 from pipeline.word.layout.faces import find_face, usual_face
 
 _NOT_DRAWN = dict.fromkeys(map(ord, " \t\n\f"), None)
-_UNKNOWN_WIDTH = 0.5
-"""A guess at a width that is not known, in parts of the type size; such a text is always told of."""
+_FOREIGN_WIDTH = 1.0
+"""What a sign that the font lacks is taken to need, in parts of the type size: programs draw it from another font,
+hardly ever wider, so that a line never holds less than planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,8 @@ def _in_one_type(text: str, kind: Type, look: Look) -> Measured:
     if face is None:
         notes.append(f"แบบอักษร “{kind.font or 'ไม่ระบุชื่อ'}” ซึ่งไม่ทราบความกว้างของตัวอักษร")
         face = usual_face(kind.bold)
-    if missing := face.missing(text.translate(_NOT_DRAWN)):
-        notes.append(f"อักขระ “{missing}” ซึ่งไม่มีในแบบอักษร {kind.font}")
     drawn, advances = kind.size * look.scale, face.advances
-    widths = tuple(advances.get(char, _UNKNOWN_WIDTH) * drawn + look.gap for char in text)
+    widths = tuple(advances.get(char, _FOREIGN_WIDTH) * drawn + look.gap for char in text)
     return Measured(text, widths, face.height * kind.size, tuple(notes))
 
 
