@@ -1,4 +1,4 @@
-"""The commands for those who keep templates: lint, fields, and templates copy and diff."""
+"""The commands round templates: lint, fields, templates copy and diff, and trace of what was made of them."""
 
 from __future__ import annotations
 
@@ -119,6 +119,29 @@ def diff_templates(folder: Path) -> None:
         click.echo(f"{path.name}: " + (f"ต่าง {len(found)} ข้อ" if found else "เหมือนแม่แบบที่มากับโปรแกรม"))
         for sentence in found:
             click.echo(f"  {sentence}")
+
+
+@click.command()
+@click.argument("document", type=_file)
+@click.argument("text", required=False, default="")
+@json_option
+def trace(document: Path, text: str, as_json: bool) -> None:
+    """แสดงว่าข้อความในเอกสารมาจากช่องใดของแบบกรอก (เฉพาะเอกสารที่สร้างด้วย --trace) ระบุคำที่ต้องการค้นได้"""
+    from pipeline.word.opc import PackageError
+    from pipeline.word.trace import traces
+
+    try:
+        found = [one for one in traces(document.read_bytes()) if text in one.text]
+    except PackageError as fault:
+        raise click.ClickException(f"{document.name}: {fault}") from fault
+    if as_json:
+        click.echo(json.dumps([one.as_dict() for one in found], ensure_ascii=False, indent=1))
+        return
+    for one in found:
+        origin = ", ".join(str(place) for place in one.places) or "คำนวณโดยโปรแกรม"
+        click.echo(f"{origin}  ←  {' '.join(one.text.split())}  ({one.path})")
+    if not found:
+        click.echo("ไม่พบข้อความนี้ หรือเอกสารนี้ไม่ได้สร้างด้วย --trace")
 
 
 def _files(given: Sequence[Path]) -> list[Path]:

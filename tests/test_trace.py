@@ -1,0 +1,65 @@
+"""A finished document tells where each of its values came from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import made
+import pytest
+from click.testing import CliRunner
+from openxml_audit import OpenXmlValidator
+
+from pipeline.analysis import analyse
+from pipeline.cli.templates import trace
+from pipeline.context import build
+from pipeline.context.origins import origins
+from pipeline.framework.load import load
+from pipeline.word.engine import Template
+from pipeline.word.fields import known
+from pipeline.word.lint import used
+from pipeline.word.trace import attach, traces
+from pipeline.wording import word
+
+ORDER = Path(__file__).resolve().parent.parent / "templates" / "order_template.docx"
+
+
+@pytest.fixture(scope="module")
+def traced() -> bytes:
+    submission = made.submission()
+    framework = load(submission.assessed_year)
+    findings = analyse(submission, framework)
+    values = build(submission, framework, findings, word(submission, framework, findings))
+    return attach(Template.load(ORDER).render(values), origins(submission, values), used(ORDER, known()))
+
+
+def test_values_come_back_with_their_cells(traced: bytes) -> None:
+    found = {one.path: one for one in traces(traced)}
+    role = found["committees[1].seats[3].role"]
+    assert (role.text, [str(place) for place in role.places]) == ("คณะทำงาน", ["ชีต บุคลากร H12"])
+    assert found["committees[0].number"].places == ()
+    assert not any(path.startswith("measures") for path in found), "the order prints no measures"
+
+
+def test_the_document_stays_valid(traced: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "order.docx"
+    path.write_bytes(traced)
+    assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def test_a_second_trace_stands_beside_the_first(traced: bytes) -> None:
+    assert len(traces(attach(traced, (), ()))) == len(traces(traced)) > 0
+
+
+def test_a_document_without_a_trace_has_none() -> None:
+    assert traces(ORDER.read_bytes()) == ()
+
+
+def test_the_command_says_where_a_text_came_from(traced: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "order.docx"
+    path.write_bytes(traced)
+    result = CliRunner().invoke(trace, [str(path), "ธนวัต"], catch_exceptions=False)
+    cells = ", ".join(f"ชีต บุคลากร {column}10" for column in "CDEF")
+    assert result.stdout == f"{cells}  ←  นายธนวัต รุ่งเรืองสิน  (committees[1].seats[1].name)\n"
+    (entry,) = json.loads(CliRunner().invoke(trace, [str(path), "ธนวัต", "--json"], catch_exceptions=False).stdout)
+    assert entry["cells"][0] == {"sheet": "บุคลากร", "cell": "C10"}
