@@ -20,12 +20,22 @@ ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = (ROOT / "tests/reference/pack_2566.txt").read_text(encoding="utf-8")
 TABLE_START = "ตัวชี้วัด\tรายละเอียดการวิเคราะห์"
 
-EXCEPTIONS: Mapping[str, str] = {}
-"""Squeezed sentences that may differ, each with the reason."""
+CORRECTED = {
+    "คุ่มค่าไม่เอื้อ": "คุ้มค่าไม่เอื้อ",
+    "สั่งการให้ผู้บังคับบัญชาทำ": "สั่งการให้ผู้ใต้บังคับบัญชาทำ",
+}
+"""Slips of the published analysis that the derived sentences do not repeat: every office in that range of scores gets
+them. What the office typed itself (measures, names, duties) stands as published, slips and all."""
 
 
 def squeeze(text: str) -> str:
     return re.sub(r"\s+", "", text)
+
+
+def corrected(cell: str) -> str:
+    for slip, right in CORRECTED.items():
+        cell = cell.replace(slip, right)
+    return cell
 
 
 def undebris(text: str) -> str:
@@ -78,13 +88,13 @@ def test_every_sentence_stands_in_its_order(made: Mapping[str, bytes]) -> None:
             missing.append(sentence)
         else:
             at = found + len(sentence)
-    assert [sentence for sentence in missing if sentence not in EXCEPTIONS] == []
+    assert missing == []
 
 
 def test_every_row_of_the_measures_table(made: Mapping[str, bytes]) -> None:
     table = docx.Document(io.BytesIO(made["measures.docx"])).tables[0]
     rows = [[squeeze(cell.text) for cell in row.cells] for row in table.rows[1:]]
-    assert rows == reference_rows()
+    assert rows == [[corrected(cell) for cell in row] for row in reference_rows()]
 
 
 def test_the_reference_was_read_whole() -> None:
@@ -92,5 +102,6 @@ def test_the_reference_was_read_whole() -> None:
     assert [row[0][:13] for row in reference_rows()][:2] == ["ตัวชี้วัดที่๑", "ตัวชี้วัดที่๒"]
     assert len(reference_rows()) == 10
     assert all(all(cells) for cells in reference_rows())
+    assert all(any(slip in row[1] for row in reference_rows()) for slip in CORRECTED), "an exception without a use"
     seats = [sentence for sentence in sentences() if re.match(r"\([๐-๙]+\)", sentence)]
     assert len(seats) == 15 + 28

@@ -25,7 +25,19 @@ from pipeline.thai import thai_digits
 from pipeline.wording import Texts, word
 from tests import made
 
-PUBLISHED = (Path(__file__).parent / "reference" / "pack_2566.txt").read_text(encoding="utf-8")
+SLIPS = {"คุ่มค่าไม่": "คุ้มค่า ไม่", "ให้ผู้บังคับบัญชาทำ": "ให้ผู้ใต้บังคับบัญชาทำ", "ต่างๆ": "ต่าง ๆ"}
+"""What the published sentences spell wrong and ours, which go to every office, spell right."""
+
+
+def published() -> str:
+    text = (Path(__file__).parent / "reference" / "pack_2566.txt").read_text(encoding="utf-8")
+    for slip, right in SLIPS.items():
+        assert slip in text
+        text = text.replace(slip, right)
+    return text
+
+
+PUBLISHED = published()
 REFERENCE = ("87.03", "69.58", "79.31", "69.46", "76.30", "81.68", "83.91", "80.34", "100", "100")
 ONE_LIST = Settings(analysis_form=AnalysisForm.ONE_LIST)
 
