@@ -70,13 +70,20 @@ class Production:
 
 
 def read_and_check(workbook: Path, frameworks: Path | None = None) -> Reading:
-    """Read ``workbook`` and run every check. Raises ``FrameworkError`` only where a framework file is broken."""
-    from pipeline.checks import check
-    from pipeline.workbook.reader import read
+    """Read ``workbook`` and run every check. Raises ``FrameworkError`` only where a framework file is broken.
 
-    submission, problems = read(workbook)
-    if submission is None:
+    Cells that cannot be read do not keep the checks from the rest: where there are such, only what is found however
+    they are read counts.
+    """
+    from pipeline.checks import check
+    from pipeline.workbook.doubt import common
+    from pipeline.workbook.reader import read_for_checks
+
+    submissions, problems = read_for_checks(workbook)
+    if not submissions:
         return Reading(problems=problems)
+    submission = submissions[0]
+    whole = submission if len(submissions) == 1 else None
     years = available(frameworks)
     if submission.assessed_year not in years:
         missing = NO_FRAMEWORK.at(
@@ -85,9 +92,12 @@ def read_and_check(workbook: Path, frameworks: Path | None = None) -> Reading:
             year=submission.assessed_year,
             years=", ".join(str(year) for year in years),
         )
-        return Reading(submission, None, (*problems, missing))
+        return Reading(whole, None, (*problems, missing))
     framework = load(submission.assessed_year, frameworks)
-    return Reading(submission, framework, (*problems, *check(submission, framework)))
+    unread = {problem.place for problem in problems if problem.severity is Severity.ERROR}
+    found = common([check(one, framework) for one in submissions])
+    found = tuple(problem for problem in found if problem.place not in unread)
+    return Reading(whole, framework, (*problems, *found))
 
 
 def produce(

@@ -48,6 +48,12 @@ def rewrite(path: Path, part: str, old: bytes, new: bytes) -> bool:
     return changed != parts[part]
 
 
+def add_line(book: Sheets, label: str, value: object) -> None:
+    """Add a line to the general sheet, in row 60."""
+    put(book, GENERAL, "A60", label)
+    put(book, GENERAL, "B60", value)
+
+
 @pytest.fixture
 def book() -> Sheets:
     return sheets()
@@ -243,8 +249,8 @@ def test_a_problem_says_what_was_found_and_what_to_do(book: Sheets, tmp_path: Pa
         (lambda book: put(book, SEATS, "I1", "ตำแหน่ง"), ("column-twice", SEATS, "I1")),
         (lambda book: put(book, GENERAL, "A8", "เรื่องของคำสัง"), ("label-misnamed", GENERAL, "A8")),
         (lambda book: put(book, GENERAL, "A8", ""), ("label-missing", GENERAL, "")),
-        (lambda book: book[GENERAL].append(["โทรศัพท์", "1234"]), ("label-unknown", GENERAL, "A28")),
-        (lambda book: book[GENERAL].append(["ปีงบประมาณ", 2566]), ("label-twice", GENERAL, "A28")),
+        (lambda book: add_line(book, "โทรศัพท์", "1234"), ("label-unknown", GENERAL, "A60")),
+        (lambda book: add_line(book, "ปีงบประมาณ", 2566), ("label-twice", GENERAL, "A60")),
         (lambda book: put(book, SEATS, "A20", "หมายเหตุ ปรับปรุงแล้ว"), ("row-incomplete", SEATS, "B20")),
         (lambda book: put(book, SEATS, "D2", "สมชาย"), ("name-incomplete", SEATS, "E2")),
         (lambda book: put(book, SEATS, "C2", "นาย"), ("name-incomplete", SEATS, "D2")),

@@ -10,51 +10,84 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from pipeline import thai
+from pipeline.problems import Problem
 from pipeline.workbook.field import Field, Sheet, Value
 from pipeline.workbook.records import Record
-from pipeline.workbook.schema import GENERAL
+from pipeline.workbook.schema import GENERAL, TABLES
+from pipeline.workbook.tables import DUTIES, SEATS, SECTIONS
 from pipeline.workbook.values import EMPTY
 
-_FILLED: Mapping[Value, object] = {
+_STAND_IN: Mapping[Value, object] = {
     Value.TEXT: "ก",
     Value.LINES: "ก",
     Value.ITEMS: ("ก",),
-    Value.SCORE: 100,
+    Value.SCORE: Decimal(100),
     Value.DATE: datetime.date(2000, 1, 3),
     Value.QUESTION: "i1",
     Value.PART: "intro",
 }
 _ANY_ROLE = "ประธานกรรมการและเลขานุการ"
 
+Tables = Mapping[str, Sequence[Record]]
 
-def filled(records: Sequence[Record], sheet: Sheet) -> list[Record]:
-    """``records`` with a stand-in in each unreadable cell; a number goes on from the row before."""
+
+def common(findings: Sequence[Sequence[Problem]]) -> tuple[Problem, ...]:
+    """The problems found in every reading, in the order of the first."""
+    first, *others = findings
+    return tuple(problem for problem in first if all(problem in other for other in others))
+
+
+def filled(tables: Tables) -> dict[str, Sequence[Record]]:
+    """``tables`` with a stand-in in each unreadable cell."""
+    return {table.key: _filled(tables[table.key], table) for table in TABLES}
+
+
+def sound(tables: Tables) -> dict[str, Sequence[Record]]:
+    """``tables`` without the rows that have an unreadable cell.
+
+    Where it cannot be told which sections there are, or which section someone is of, there are none to compare with;
+    a duty of an unreadable committee may be every committee's.
+    """
+    kept: dict[str, Sequence[Record]] = {
+        key: [record for record in records if not record.faulty] for key, records in tables.items()
+    }
+    if any(one.faulty for one in tables[SECTIONS.key]) or any("section" in one.faulty for one in tables[SEATS.key]):
+        kept[SECTIONS.key] = ()
+    committees = dict.fromkeys(one.values["committee"] for one in kept[SEATS.key])
+    homeless = [one for one in tables[DUTIES.key] if one.faulty == {"committee"}]
+    kept[DUTIES.key] = [
+        *kept[DUTIES.key],
+        *(replace(one, values={**one.values, "committee": name}) for one in homeless for name in committees),
+    ]
+    return kept
+
+
+def _filled(records: Sequence[Record], sheet: Sheet) -> list[Record]:
+    """A number goes on from the row before; a row whose number is 1 begins the committee of the row after."""
     done: list[Record] = []
-    for record in records:
+    for record, after in zip(records, (*records[1:], None), strict=False):
         before = done[-1].values if done else {}
-        stand_ins = {name: _stand_in(sheet.field(name), before) for name in record.faulty}
+        begins = not before or record.values.get("number") == 1
+        neighbour = after.values if begins and after else before
+        stand_ins = {name: _stand_in(sheet.field(name), before, neighbour) for name in record.faulty}
         done.append(replace(record, values={**record.values, **stand_ins}))
     return done
 
 
-def sound(records: Sequence[Record]) -> list[Record]:
-    """``records`` without those that have an unreadable cell."""
-    return [record for record in records if not record.faulty]
-
-
-def _stand_in(field: Field, before: Mapping[str, Any]) -> object:
-    if not field.required:
-        return EMPTY.get(field.value)
+def _stand_in(field: Field, before: Mapping[str, Any], neighbour: Mapping[str, Any]) -> object:
     if field.value is Value.COUNT:
         return (before.get(field.name) or 0) + 1
+    if not field.required:
+        return EMPTY.get(field.value)
     if field.name == "role":
         return _ANY_ROLE
-    if field.name == "committee" and before:
-        return before["committee"]
-    return _FILLED[field.value]
+    if field.name == "committee":
+        return neighbour.get(field.name) or _STAND_IN[field.value]
+    return _STAND_IN[field.value]
 
 
 def general_readings(record: Record) -> tuple[Record, ...]:

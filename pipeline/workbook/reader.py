@@ -110,13 +110,7 @@ def _submissions(
     readings = doubt.general_readings(general)
     if not any(record.faulty for records in (*whole.values(), [general]) for record in records):
         return tuple(submission(name, one, whole, pictures) for one in readings)
-    filled = {table.key: doubt.filled(whole[table.key], table) for table in TABLES}
-    sound = {table.key: doubt.sound(whole[table.key]) for table in TABLES}
-    return (
-        tuple(
-            submission(name, one, one_way, pictures)
-            for one, one_way in zip((readings[0], readings[-1]), (filled, sound), strict=True)
-        )
-        if readings
-        else ()
-    )
+    if not readings:
+        return ()
+    ways = zip((readings[0], readings[-1]), (doubt.filled(whole), doubt.sound(whole)), strict=True)
+    return tuple(submission(name, one, tables_so_read, pictures) for one, tables_so_read in ways)

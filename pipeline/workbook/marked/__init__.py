@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from pipeline.limits import check_package
 from pipeline.problems import Problem, Severity
 from pipeline.workbook.marked.cells import paint
 from pipeline.workbook.marked.comments import comment
@@ -25,8 +26,10 @@ def mark(data: bytes, problems: Sequence[Problem]) -> bytes:
     """A copy of the workbook ``data`` that shows ``problems``: a first sheet lists them all with links, each cell
     with a problem is coloured by its severity and says in a comment what is wrong and what to do.
 
-    Raises ``ValueError`` where ``data`` is not a workbook.
+    Raises ``ValueError`` where ``data`` is not a workbook, or one that must not be opened.
     """
+    if why := check_package(data):
+        raise ValueError(why)
     parts = unpack(data)
     try:
         sheets = _sheets(parts)

@@ -21,12 +21,9 @@ Parts = dict[str, bytes]
 
 
 def unpack(data: bytes) -> Parts:
-    """The parts of a package by name, in their order. Raises ``ValueError`` for data that is no package."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return {name: archive.read(name) for name in archive.namelist()}
-    except zipfile.BadZipFile as error:
-        raise ValueError(str(error)) from error
+    """The parts of a sound package by name, in their order."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
