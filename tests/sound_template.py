@@ -250,6 +250,12 @@ def _blank() -> DocumentObject:
     styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}").replace(
         styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"), parse_xml(_LOOK)
     )
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:styleId")) not in ("Normal", "Header", "Footer", "TableNormal", "DefaultParagraphFont"):
+            styles.remove(style)
+    for key, link in list(document.part.rels.items()):
+        if link.reltype.endswith("stylesWithEffects"):
+            del document.part.rels[key]
     for name in ("Normal", "Header", "Footer"):
         for properties in document.styles[name].element.findall(qn("w:rPr")):
             document.styles[name].element.remove(properties)
