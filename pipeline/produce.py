@@ -14,6 +14,7 @@ from pipeline.problems import Kind, Place, Problem, Severity, has_errors
 
 if TYPE_CHECKING:
     from pipeline.analysis import Findings
+    from pipeline.checks.completeness import Row
 
 PACK = ("title", "activities", "order", "analysis", "measures")
 """The parts of ``pack.docx``, in the order in which offices publish them."""
@@ -98,6 +99,17 @@ def read_and_check(workbook: Path, frameworks: Path | None = None) -> Reading:
     found = common([check(one, framework) for one in submissions])
     found = tuple(problem for problem in found if problem.place not in unread)
     return Reading(whole, framework, (*problems, *found))
+
+
+def asked(reading: Reading, frameworks: Path | None = None) -> tuple[Row, ...]:
+    """What the open-data items of the pack's own year ask for, and where the workbook has it; nothing where the
+    workbook could not be read whole or the year has no framework yet."""
+    from pipeline.checks.completeness import completeness
+
+    submission = reading.submission
+    if submission is None or submission.fiscal_year not in available(frameworks):
+        return ()
+    return completeness(submission, load(submission.fiscal_year, frameworks))
 
 
 def produce(

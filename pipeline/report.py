@@ -77,6 +77,16 @@ def headline(outcome: Outcome) -> str:
     return f"{outcome.job.workbook.name}: {STATUS_THAI[outcome.status]}{where} | {counts(outcome.problems)}"
 
 
+def asked_lines(outcome: Outcome) -> Iterator[str]:
+    """What the items of the year ask for and where the workbook has it, an item a block."""
+    heading = ""
+    for one in outcome.asked:
+        if heading != (heading := f"{one.item} {one.title}"):
+            yield heading
+        doubt = "" if one.verified else " (ข้อกำหนดนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน)"
+        yield f"  [{one.found.thai}] {one.asked}: {one.where}{doubt}"
+
+
 @dataclass(slots=True)
 class Tally:
     """The whole run, outcome by outcome, without keeping the outcomes."""
@@ -134,5 +144,6 @@ def as_dict(outcome: Outcome, least: Severity = Severity.NOTE) -> dict[str, obje
         "files": [str(path) for path in outcome.files],
         "reasons": list(outcome.reasons),
         "problems": [problem.as_dict() for problem in outcome.problems if problem.severity.reaches(least)],
+        "asked": [row.as_dict() for row in outcome.asked],
         "seconds": round(outcome.seconds, 3),
     }

@@ -32,7 +32,7 @@ def ita_docs(*words: str) -> Result:
 def test_build_without_words_builds_all_of_inputs(desk: Path) -> None:
     result = ita_docs("build")
     assert result.exit_code == 0
-    assert DOCUMENTS <= {path.name for path in (desk / "outputs/taling_chan_2566").iterdir()}
+    assert {path.name for path in (desk / "outputs/taling_chan_2566").iterdir()} >= DOCUMENTS
     assert "taling_chan_2566.xlsx: สร้างเอกสารแล้ว" in result.output
     assert (desk / "outputs/report.xlsx").exists()
 
@@ -73,7 +73,8 @@ def test_a_bad_workbook_is_refused_and_the_good_one_is_built(desk: Path) -> None
     assert (desk / "outputs/taling_chan_2566/pack.docx").exists()
 
 
-def test_json_holds_every_problem_with_its_cell(desk: Path) -> None:
+@pytest.mark.usefixtures("desk")
+def test_json_holds_every_problem_with_its_cell() -> None:
     report = json.loads(ita_docs("check", "--json").output)
     (book,) = report["workbooks"]
     assert book["status"] == "checked"
@@ -113,3 +114,65 @@ def test_every_command_explains_itself_in_thai(command: str) -> None:
     result = ita_docs(command, "--help")
     assert result.exit_code == 0
     assert any("ก" <= letter <= "๙" for letter in result.output)
+
+
+# Forms, checks and PDFs
+
+
+@pytest.mark.usefixtures("desk")
+def test_new_makes_a_form_that_check_reads() -> None:
+    assert ita_docs("new", "inputs/new.xlsx", "--year", "2567", "--office", "เทศบาลตำบลทดสอบ").exit_code == 0
+    report = json.loads(ita_docs("check", "--json", "inputs/new.xlsx").output)
+    kinds = {problem["kind"] for problem in report["workbooks"][0]["problems"]}
+    assert "crashed" not in kinds
+    assert report["workbooks"][0]["status"] == "checked"
+
+
+def test_new_never_takes_the_place_of_a_file(desk: Path) -> None:
+    before = (desk / "inputs/taling_chan_2566.xlsx").read_bytes()
+    result = ita_docs("new", "inputs/taling_chan_2566.xlsx", "--year", "2567")
+    assert result.exit_code == 1
+    assert "อยู่แล้ว จึงไม่เขียนทับ" in result.output
+    assert (desk / "inputs/taling_chan_2566.xlsx").read_bytes() == before
+
+
+@pytest.mark.usefixtures("desk")
+def test_new_from_last_year_tells_what_was_carried_moved_and_emptied() -> None:
+    result = ita_docs("new", "next.xlsx", "--year", "2567", "--from", "inputs/taling_chan_2566.xlsx")
+    assert result.exit_code == 0
+    for words in ("ยกมา: บุคลากร 43 ตำแหน่ง", "ย้ายไปคอลัมน์ “คะแนนปีก่อน”", "เว้นว่างให้กรอกใหม่: กิจกรรม 4 รายการ"):
+        assert words in result.output
+
+
+def test_a_year_without_a_framework_is_wrong_usage(desk: Path) -> None:
+    result = ita_docs("new", "next.xlsx", "--year", "2599")
+    assert result.exit_code == 2
+    assert "2567" in result.output
+    assert not (desk / "next.xlsx").exists()
+
+
+def test_check_writes_the_marked_copy_and_nothing_else(desk: Path) -> None:
+    assert ita_docs("check").exit_code == 0
+    names = {path.name for path in (desk / "outputs/taling_chan_2566").iterdir() if not path.name.startswith(".")}
+    assert names == {"taling_chan_2566_marked.xlsx"}
+
+
+@pytest.mark.usefixtures("desk")
+def test_check_shows_only_what_weighs_enough() -> None:
+    assert "[ข้อสังเกต]" in ita_docs("check").output
+    assert "[ข้อสังเกต]" not in ita_docs("check", "--severity", "warning").output
+
+
+@pytest.mark.usefixtures("desk")
+def test_check_ends_with_what_the_items_of_the_year_ask_for() -> None:
+    lines = ita_docs("check").output.splitlines()
+    assert any(line.startswith("O42 ") for line in lines)
+    assert "  [มีครบ] ผู้รับผิดชอบ: ชีตมาตรการ คอลัมน์ผู้รับผิดชอบ" in lines
+
+
+@pytest.mark.office
+def test_pdf_beside_each_document(desk: Path) -> None:
+    assert ita_docs("build", "--pdf", "--only", "order", "--only", "title").exit_code == 0
+    folder = desk / "outputs/taling_chan_2566"
+    assert {path.name for path in folder.glob("*.pdf")} == {"order.pdf", "title.pdf"}
+    assert all(path.read_bytes().startswith(b"%PDF") for path in folder.glob("*.pdf"))

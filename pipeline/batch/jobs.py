@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.problems import Kind, Place, Problem
+
+if TYPE_CHECKING:
+    from pipeline.checks.completeness import Row
 
 MARKED_ENDING = "_marked.xlsx"
 
@@ -67,13 +71,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one job: the files that hold its documents, every problem, why it was built anew, the seconds."""
+    """What became of one job: the files that hold its documents, every problem, why it was built anew, the seconds.
+
+    ``asked`` is what the open-data items of the year ask for and where the workbook has it; only a check tells it.
+    """
 
     job: Job
     status: Status
     problems: tuple[Problem, ...] = ()
     files: tuple[Path, ...] = ()
     reasons: tuple[str, ...] = ()
+    asked: tuple[Row, ...] = ()
     seconds: float = field(default=0.0, compare=False)
 
 

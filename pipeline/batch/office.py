@@ -77,15 +77,16 @@ def _build(job: Job, options: Options) -> Outcome:
 def _check(job: Job, options: Options) -> Outcome:
     from pipeline.outputs import manifest
     from pipeline.outputs.store import store
-    from pipeline.produce import read_and_check
+    from pipeline.produce import asked, read_and_check
 
-    problems = read_and_check(job.workbook, options.frameworks).problems
+    reading = read_and_check(job.workbook, options.frameworks)
+    problems, rows = reading.problems, asked(reading, options.frameworks)
     if not problems:
-        return Outcome(job, Status.CHECKED)
+        return Outcome(job, Status.CHECKED, asked=rows)
     known = manifest.read(job.folder)
     stored = store(job.folder, _marked(job, problems), known.inputs, known.problems)
     status = Status.BROKEN if stored.failed else Status.CHECKED
-    return Outcome(job, status, (*problems, *stored.problems), stored.in_place)
+    return Outcome(job, status, (*problems, *stored.problems), stored.in_place, asked=rows)
 
 
 def _inputs(job: Job, options: Options, pictures: tuple[str, ...]) -> dict[str, str]:

@@ -88,6 +88,9 @@ class Run:
         if self._why and outcome.reasons:
             click.echo(f"  สร้างใหม่เพราะ {', '.join(outcome.reasons)}")
         show_problems(problems)
+        if self._total == 1:
+            for line in report.asked_lines(outcome):
+                click.echo(line)
 
     def _watched(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """The outcomes, under a progress bar on a terminal where there are several."""
