@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.word.package import write as zipped
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TYPES_MEMBER = "[Content_Types].xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -92,22 +93,12 @@ def read(data: bytes) -> Package:
 
 def write(package: Package) -> bytes:
     """The zip of the package: fixed dates and order, so that equal packages give equal bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        _store(archive, _TYPES_MEMBER, _types_member(package))
-        for part, links in sorted(package.relationships.items()):
-            if links:
-                folder, name = posixpath.split(part)
-                _store(archive, posixpath.join(folder, "_rels", name + ".rels"), _links_member(part, links))
-        for name, data in package.members.items():
-            _store(archive, name, data)
-    return buffer.getvalue()
-
-
-def _store(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    item = zipfile.ZipInfo(name, _EPOCH)
-    item.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(item, data)
+    files = {_TYPES_MEMBER: _types_member(package)}
+    for part, links in sorted(package.relationships.items()):
+        if links:
+            folder, name = posixpath.split(part)
+            files[posixpath.join(folder, "_rels", name + ".rels")] = _links_member(part, links)
+    return zipped(files | package.members)
 
 
 def _owner(rels: str) -> str:
