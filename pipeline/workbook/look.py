@@ -23,15 +23,15 @@ _WORD_WRAP = 0.95
 _BASE = {"font_name": FONT, "font_size": SIZE, "valign": "top"}
 _CELL = _BASE | {"border": 1, "border_color": LINE, "text_wrap": True}
 _TEXT = _CELL | {"align": "left", "indent": 1}
-_SQUARE = {"font_name": "Arial", "font_size": 12}
 _HEADING = _CELL | {"bold": True, "align": "center", "valign": "vcenter"}
+_LEGEND = {"font_name": FONT, "font_size": 12, "align": "center", "valign": "vcenter", "shrink": True}
 
 _FORMATS: dict[str, dict[str, object]] = {
     "plain": _BASE | {"text_wrap": True},
     "title": _BASE | {"bold": True, "font_size": 22, "font_color": NAVY, "valign": "vcenter"},
     "help": _BASE | {"font_color": GREY, "valign": "vcenter"},
-    "legend_required": _SQUARE | {"font_color": NAVY},
-    "legend_optional": _SQUARE | {"font_color": "#B4C6E7"},
+    "legend_required": _LEGEND | {"bg_color": NAVY, "font_color": "#FFFFFF"},
+    "legend_optional": _LEGEND | {"bg_color": SKY, "font_color": NAVY},
     "required": _HEADING | {"bg_color": NAVY, "font_color": "#FFFFFF"},
     "optional": _HEADING | {"bg_color": SKY, "font_color": NAVY},
     "group": _TEXT | {"bold": True, "bg_color": GREEN, "font_color": "#FFFFFF", "valign": "vcenter"},

@@ -130,8 +130,8 @@ def _without_cascade(sheet: Sheet, problems: Mapping[str, Problem]) -> list[Prob
 
 def read_general(grid: Grid) -> tuple[Record, list[Problem]]:
     """The sheet of headings and values as one record, whatever the order of its lines."""
-    label_column, value_column = _general_columns(grid)
-    rows, problems = _find_labels(grid, label_column, value_column)
+    first, label_column, value_column = _general_layout(grid)
+    rows, problems = _find_labels(grid, first, label_column, value_column)
     values: dict[str, Any] = {}
     faulty = set()
     for field in GENERAL.fields:
@@ -149,27 +149,27 @@ def read_general(grid: Grid) -> tuple[Record, list[Problem]]:
     return Record(values, frozenset(faulty), Source(grid.name, 0, cells)), problems
 
 
-def _general_columns(grid: Grid) -> tuple[int, int]:
-    """The columns of labels and values: those headed so, else the one with most labels and the next."""
+def _general_layout(grid: Grid) -> tuple[int, int, int]:
+    """The first row and the columns of labels and values: below their headings, else where most labels stand."""
     known = {plain(name) for field in GENERAL.fields for name in (field.heading, *field.others)}
     counts: Counter[int] = Counter()
-    for row in grid.rows:
-        names = {plain(raw): column for column, raw in enumerate(row) if isinstance(raw, str)}
+    for row, cells in enumerate(grid.rows):
+        names = {plain(raw): column for column, raw in enumerate(cells) if isinstance(raw, str)}
         if plain(LABEL) in names and plain(VALUE) in names:
-            return names[plain(LABEL)], names[plain(VALUE)]
+            return row + 1, names[plain(LABEL)], names[plain(VALUE)]
         counts.update(column for name, column in names.items() if name in known)
     column = counts.most_common(1)[0][0] if counts else 0
-    return column, column + 1
+    return 0, column, column + 1
 
 
-def _find_labels(grid: Grid, label_column: int, value_column: int) -> tuple[dict[str, int], list[Problem]]:
+def _find_labels(grid: Grid, first: int, label_column: int, value_column: int) -> tuple[dict[str, int], list[Problem]]:
     """The row of each label, misspelt ones too, and what is wrong with the labels."""
     known = {plain(name): field for field in GENERAL.fields for name in (field.heading, *field.others)}
     passed_over = {plain(name) for name in (LABEL, GENERAL.title, GENERAL.help, *(group.title for group in GROUPS))}
     rows: dict[str, int] = {}
     unknown: dict[str, int] = {}
     problems = []
-    for row in range(len(grid.rows)):
+    for row in range(first, len(grid.rows)):
         label = as_text(grid.own(row, label_column))
         field = known.get(plain(label))
         if field is None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline import thai
 from pipeline.framework.model import Framework
 from pipeline.model import Submission
 from pipeline.problems import Place
@@ -17,16 +15,13 @@ from pipeline.workbook.grid import letters
 from pipeline.workbook.schema import GENERAL, TABLES
 from pipeline.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, QUESTIONS, SCORES, SEATS, SECTIONS
 from pipeline.workbook.writer import first_row, general_rows, write
+from pipeline.workbook.years import move_years
 
 _OF_THE_YEAR = ("number", "date", "effective", "total", "level", *INSTRUMENTS)
 """Lines of the general sheet that are emptied."""
 
 _LAW = ("powers",)
 """Lines in which a year is that of a law, and stays."""
-
-_MONTH = "|".join(re.escape(name) for name in (*thai.MONTHS, *thai.MONTHS_SHORT))
-_YEAR = re.compile(rf"((?:{_MONTH})\s?)?(?<![/\d])((?:25|๒๕)?\d\d)(?!\d)")
-"""A year of four digits, or of two after a month; not the year of an order's number (12/2565)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,19 +94,7 @@ def _moved(row: Row, years: Mapping[int, int]) -> Row:
 
 
 def _moved_text(text: str, years: Mapping[int, int]) -> Cell:
-    changed: dict[str, str] = {}
-
-    def move(match: re.Match[str]) -> str:
-        month, found = match[1] or "", match[2]
-        year = int(thai.arabic_digits(found))
-        new = years.get(year + 2500 if year < 100 and month else year)
-        if new is None:
-            return match[0]
-        written = str(new)[-len(found) :]
-        changed[found] = written if found.isascii() else thai.thai_digits(written)
-        return month + changed[found]
-
-    moved = _YEAR.sub(move, text)
+    moved, changed = move_years(text, years)
     if not changed:
         return text
     steps = ", ".join(f"{old} เป็น {new}" for old, new in changed.items())

@@ -24,6 +24,7 @@ from pipeline.workbook.guide import write_guide
 from pipeline.workbook.look import FONT, NAVY, SIZE, SKY, formats, row_height
 from pipeline.workbook.schema import EXAMPLE, GENERAL, GROUPS, GUIDE, LISTS, TABLES, Field, Sheet, Value
 from pipeline.workbook.tables import SECTIONS
+from pipeline.workbook.years import move_years
 
 HEADING_ROW = 3
 """The row (from 0) of the headings on every sheet; above it stand title, help and legend."""
@@ -116,12 +117,13 @@ def _write_general_row(sheet: Worksheet, row: int, field: Field, desk: _Desk) ->
     sheet.write_string(row, 0, field.heading, desk.formats[f"label_{need}"])
     _write_cell(sheet, row, 1, cell, desk.formats[f"general_{_kind(field)}_{need}"], desk)
     sheet.write_string(row, 2, field.help, desk.formats["note"])
-    _write_cell(sheet, row, 3, field.example, desk.formats["note"], desk)
+    example = _example(field, desk)
+    _write_cell(sheet, row, 3, example, desk.formats["note"], desk)
     _validate(sheet, field, (row, 1, row, 1), desk)
     if field.required:
         blank = {"type": "blanks", "format": desk.formats["missing"]}
         sheet.conditional_format(row, 1, row, 1, blank)
-    texts = (field.heading, _text(cell), field.help, field.example)
+    texts = (field.heading, _text(cell), field.help, example)
     sheet.set_row(row, row_height(list(zip(texts, _GENERAL_WIDTHS, strict=True))))
 
 
@@ -131,7 +133,8 @@ def _write_table(sheet: Worksheet, table: Sheet, desk: _Desk) -> None:
     for column, field in enumerate(table.fields):
         sheet.set_column(column, column, field.width)
         sheet.write_string(HEADING_ROW, column, field.heading, desk.formats[_need(field)])
-        comment = f"{field.help}\nตัวอย่าง: {field.example}" if field.example else field.help
+        example = _example(field, desk)
+        comment = f"{field.help}\nตัวอย่าง: {example}" if example else field.help
         sheet.write_comment(HEADING_ROW, column, comment, _COMMENT)
     if table.key in desk.form.examples:
         _write_example(sheet, HEADING_ROW + 1, table, desk)
@@ -153,7 +156,7 @@ def _write_row(sheet: Worksheet, row: int, table: Sheet, cells: Row, desk: _Desk
 
 
 def _write_example(sheet: Worksheet, row: int, table: Sheet, desk: _Desk) -> None:
-    texts = [EXAMPLE, *(field.example for field in table.fields[1:])]
+    texts = [EXAMPLE, *(_example(field, desk) for field in table.fields[1:])]
     for column, text in enumerate(texts):
         _write_cell(sheet, row, column, text, desk.formats["example"], desk)
     sheet.set_row(row, row_height([(text, field.width) for text, field in zip(texts, table.fields, strict=True)]))
@@ -169,6 +172,13 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, look: Forma
         sheet.write_string(row, column, cell, look)
     else:
         sheet.write_number(row, column, cell, look)
+
+
+def _example(field: Field, desk: _Desk) -> str:
+    """The example of a field as the form's year would have it; the schema's are of fiscal year 2566."""
+    offered = desk.lists.get(field.suggest)
+    year = desk.form.year
+    return offered[0] if offered else move_years(field.example, {2565: year - 1, 2566: year})[0]
 
 
 def _text(cell: Cell) -> str:
@@ -206,13 +216,8 @@ def _write_head(sheet: Worksheet, form: Sheet, desk: _Desk) -> None:
         sheet.set_row(row, height)
     sheet.write_string(0, 0, form.title, desk.formats["title"])
     sheet.write_string(1, 0, form.help, desk.formats["help"])
-    sheet.write_rich_string(
-        2,
-        0,
-        *(desk.formats["legend_required"], "■", desk.formats["help"], " ต้องกรอก     "),
-        *(desk.formats["legend_optional"], "■", desk.formats["help"], " กรอกเมื่อมีข้อมูล"),
-        desk.formats["help"],
-    )
+    sheet.write_string(2, 0, "ต้องกรอก", desk.formats["legend_required"])
+    sheet.write_string(2, 1, "กรอกเมื่อมี", desk.formats["legend_optional"])
     sheet.freeze_panes(HEADING_ROW + 1, 0)
     sheet.repeat_rows(HEADING_ROW)
     sheet.set_tab_color(NAVY if form.required else SKY)
