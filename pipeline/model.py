@@ -65,6 +65,35 @@ class FullMark(StrEnum):
     LONG = "100.00"
 
 
+class Layout(StrEnum):
+    """What the analysis and the measures are set out by: indicators, or the topics of the pack's year."""
+
+    INDICATORS = "indicators"
+    TOPICS = "topics"
+
+
+class MeasureColumn(StrEnum):
+    """A column of the measures table that is printed only where the office asks for it."""
+
+    SCORE = "score"
+    LEVEL = "level"
+    PREVIOUS = "previous"
+    STEPS = "steps"
+    PERIOD = "period"
+    BUDGET = "budget"
+    REPORTING = "reporting"
+    REMARKS = "remarks"
+
+
+class Status(StrEnum):
+    """Where a measure stands; the values are what staff choose in a workbook."""
+
+    NOT_STARTED = "ยังไม่ดำเนินการ"
+    UNDER_WAY = "อยู่ระหว่างดำเนินการ"
+    DONE = "ดำเนินการแล้ว"
+    NOT_POSSIBLE = "ไม่สามารถดำเนินการได้"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A picture file beside the workbook: its name there, its bytes and its size in pixels."""
@@ -205,6 +234,24 @@ class Measure:
     steps: str = ""
     period: str = ""
     reporting: str = ""
+    budget: str = ""
+    remarks: str = ""
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureResult:
+    """What came of one of last year's measures. ``done`` is what was done, ``period`` when."""
+
+    indicator: int
+    action: str
+    status: Status
+    done: str = ""
+    period: str = ""
+    result: str = ""
+    problem: str = ""
+    suggestion: str = ""
+    evidence: str = ""
     source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
@@ -248,6 +295,8 @@ class Settings:
     catchwords: Catchwords = Catchwords.PLAIN
     analysis_form: AnalysisForm = AnalysisForm.SPLIT
     full_mark: FullMark = FullMark.SHORT
+    layout: Layout = Layout.INDICATORS
+    columns: frozenset[MeasureColumn] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,6 +314,7 @@ class Submission:
     questions: tuple[QuestionScore, ...] = ()
     overrides: tuple[Override, ...] = ()
     activities: tuple[Activity, ...] = ()
+    results: tuple[MeasureResult, ...] = ()
     settings: Settings = field(default_factory=Settings)
     source: Source = field(default_factory=Source, compare=False, repr=False)
 

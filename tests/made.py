@@ -46,8 +46,15 @@ SHEETS: Mapping[str, Mapping[str, str]] = {
         zip(
             (
                 "indicator", "indicator_name", "actions", "follow_ups", "frequency", "responsible",
-                "steps", "period", "reporting",
+                "steps", "period", "reporting", "budget", "remarks",
             ),
+            "ABCDEFGHIJK",
+            strict=True,
+        )
+    ),
+    "ผลการดำเนินการ": dict(
+        zip(
+            ("indicator", "action", "status", "done", "period", "result", "problem", "suggestion", "evidence"),
             "ABCDEFGHI",
             strict=True,
         )
@@ -62,7 +69,8 @@ GENERAL: Sequence[str] = (
     "name", "short_name", "head_title", "fiscal_year", "number", "date", "subject", "effective", "reason", "powers",
     "signatory_title", "signatory_first_name", "signatory_last_name", "signatory_position",
     "total", "level", "IIT", "EIT", "OIT", "EIT1", "EIT2", "digits", "catchwords", "analysis_form", "full_mark",
-    "emblem",
+    "emblem", "layout", "column_score", "column_level", "column_previous", "column_steps", "column_period",
+    "column_budget", "column_reporting", "column_remarks",
 )  # fmt: skip
 """The fields of the sheet of headings and values, from its second row on; values stand in column B."""
 

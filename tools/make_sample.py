@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.framework.load import load
 from pipeline.workbook.form import Form, Row
+from pipeline.workbook.general import COLUMNS
 from pipeline.workbook.writer import write
 
 INPUTS = Path(__file__).resolve().parent.parent / "inputs"
@@ -46,6 +47,8 @@ GENERAL: Row = {
     "catchwords": "ไม่มีเครื่องหมายทับ",
     "analysis_form": "รายการเดียว",
     "full_mark": "๑๐๐",
+    "layout": "ตัวชี้วัด",
+    **dict.fromkeys((field.name for field in COLUMNS.fields), "ไม่แสดง"),
 }
 
 SECTIONS = (

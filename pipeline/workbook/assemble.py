@@ -10,6 +10,8 @@ from pipeline.model import (
     Committee,
     Duty,
     Measure,
+    MeasureColumn,
+    MeasureResult,
     Office,
     Order,
     Override,
@@ -22,6 +24,7 @@ from pipeline.model import (
     Section,
     Settings,
     Source,
+    Status,
     Submission,
 )
 from pipeline.workbook.general import INSTRUMENTS, LOOKS
@@ -60,9 +63,32 @@ def submission(name: str, general: Record, tables: Tables, pictures: Pictures) -
         questions=tuple(QuestionScore(**one.values, source=one.source) for one in tables["questions"]),
         overrides=tuple(Override(**one.values, source=one.source) for one in tables["overrides"]),
         activities=tuple(_activity(one, pictures) for one in tables["activities"]),
-        settings=Settings(**{field.name: value for field in LOOKS.fields if (value := values[field.name]) is not None}),
+        results=_results(tables["results"]),
+        settings=_settings(values),
         source=source,
     )
+
+
+def _settings(values: Mapping[str, Any]) -> Settings:
+    looks = {field.name: value for field in LOOKS.fields if (value := values[field.name]) is not None}
+    return Settings(**looks, columns=frozenset(column for column in MeasureColumn if values[f"column_{column}"]))
+
+
+def _results(records: Sequence[Record]) -> tuple[MeasureResult, ...]:
+    """What came of last year's measures; nothing where the rows only name them, as a rolled-over workbook does."""
+    if not any(_told(one) for one in records):
+        return ()
+    return tuple(
+        MeasureResult(
+            **{**one.values, "status": one.values["status"] or (Status.DONE if _told(one) else Status.NOT_STARTED)},
+            source=one.source,
+        )
+        for one in records
+    )
+
+
+def _told(record: Record) -> bool:
+    return any(record.values[name] for name in ("status", "done", "period", "result", "problem"))
 
 
 def _order(values: Mapping[str, Any], pictures: Pictures, source: Source) -> Order:

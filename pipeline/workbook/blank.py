@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.framework.model import Framework
 from pipeline.workbook.form import Form, Row
-from pipeline.workbook.general import LOOKS
-from pipeline.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, QUESTIONS, SCORES, SEATS
+from pipeline.workbook.general import COLUMNS, LOOKS
+from pipeline.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, QUESTIONS, RESULTS, SCORES, SEATS
 from pipeline.workbook.writer import write
 
-EXAMPLES = frozenset(table.key for table in (QUESTIONS, SEATS, DUTIES, MEASURES, OVERRIDES, ACTIVITIES))
+EXAMPLES = frozenset(table.key for table in (QUESTIONS, SEATS, DUTIES, MEASURES, RESULTS, OVERRIDES, ACTIVITIES))
 """The sheets that begin with an example row; the others show by themselves how they are filled."""
 
 
@@ -21,7 +21,7 @@ def blank(framework: Framework, office: str = "") -> bytes:
         SCORES.key: [{"indicator": one.number, "name": one.name} for one in framework.indicators],
         MEASURES.key: [{"indicator": one.number, "indicator_name": one.name} for one in framework.indicators],
     }
-    looks = {field.name: next(iter(field.allowed)) for field in LOOKS.fields}
+    looks = {field.name: next(iter(field.allowed)) for field in (*LOOKS.fields, *COLUMNS.fields)}
     general: Row = {"name": office, "fiscal_year": year, **looks}
     return write(Form(year=year, general=general, rows=rows, lists=year_lists(framework), examples=EXAMPLES))
 

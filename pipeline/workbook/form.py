@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pipeline.model import OVERRIDE_PARTS, Override, Person, Submission
+from pipeline.model import OVERRIDE_PARTS, MeasureColumn, Override, Person, Submission
 from pipeline.thai import date_long
-from pipeline.workbook.schema import GENERAL
+from pipeline.workbook.general import GENERAL, LOOKS
+from pipeline.workbook.tables import RESULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,9 @@ def _general(submission: Submission) -> Row:
         "level": published.level,
         **published.instruments,
     }
-    for name in ("digits", "catchwords", "analysis_form", "full_mark"):
-        meaning = getattr(settings, name)
+    chosen = {field.name: getattr(settings, field.name) for field in LOOKS.fields}
+    chosen |= {f"column_{column}": column in settings.columns for column in MeasureColumn}
+    for name, meaning in chosen.items():
         values[name] = next(label for label, means in GENERAL.field(name).allowed.items() if means is meaning)
     return _row(values)
 
@@ -110,9 +112,14 @@ def _rows(submission: Submission) -> dict[str, Sequence[Row]]:
                     "steps": one.steps,
                     "period": one.period,
                     "reporting": one.reporting,
+                    "budget": one.budget,
+                    "remarks": one.remarks,
                 }
             )
             for one in submission.measures
+        ],
+        "results": [
+            _row({field.name: getattr(one, field.name) for field in RESULTS.fields}) for one in submission.results
         ],
         "overrides": [_row({"key": _part(one), "text": one.text}) for one in submission.overrides],
         "activities": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import AnalysisForm, Catchwords, Digits, FullMark
+from pipeline.model import AnalysisForm, Catchwords, Digits, FullMark, Layout, MeasureColumn
 from pipeline.workbook.field import Field, Group, Sheet, Value
 
 TITLE_WORDS = ("นาย", "นาง", "นางสาว", "ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "ดร.", "พ.ต.อ.", "ร.ต.อ.")
@@ -229,10 +229,45 @@ LOOKS = Group(
             example="๑๐๐",
             allowed={"๑๐๐": FullMark.SHORT, "๑๐๐.๐๐": FullMark.LONG},
         ),
+        Field(
+            name="layout",
+            heading="จัดเอกสารตาม",
+            value=Value.CHOICE,
+            help="จัดบทวิเคราะห์และตารางมาตรการตามตัวชี้วัด หรือตามประเด็น 7 ด้าน (ใช้กับเอกสารตั้งแต่ปีงบประมาณ พ.ศ. 2567)"
+            " ถ้าเว้นว่างจะจัดตามตัวชี้วัด",
+            example="ตัวชี้วัด",
+            allowed={"ตัวชี้วัด": Layout.INDICATORS, "ประเด็น 7 ด้าน": Layout.TOPICS},
+        ),
     ),
 )
 
-GROUPS = (OFFICE, ORDER, SIGNATORY, PUBLISHED, LOOKS)
+
+def _column(column: MeasureColumn, heading: str, help: str) -> Field:
+    return Field(
+        name=f"column_{column}",
+        heading=heading,
+        value=Value.CHOICE,
+        help=help,
+        example="ไม่แสดง",
+        allowed={"ไม่แสดง": False, "แสดง": True},
+    )
+
+
+COLUMNS = Group(
+    title="คอลัมน์เพิ่มเติมในตารางมาตรการ",
+    fields=(
+        _column(MeasureColumn.SCORE, "คอลัมน์คะแนน", "คะแนนของตัวชี้วัด จากชีตคะแนน"),
+        _column(MeasureColumn.LEVEL, "คอลัมน์ระดับ", "จุดแข็ง ควรพัฒนา หรือต้องแก้ไขโดยเร่งด่วน ตามคะแนนของตัวชี้วัด"),
+        _column(MeasureColumn.PREVIOUS, "คอลัมน์คะแนนปีก่อน", "คะแนนปีก่อนและผลต่าง จากชีตคะแนน"),
+        _column(MeasureColumn.STEPS, "คอลัมน์ขั้นตอน", "ขั้นตอนหรือวิธีการ จากชีตมาตรการ"),
+        _column(MeasureColumn.PERIOD, "คอลัมน์ระยะเวลา", "ระยะเวลาดำเนินการ จากชีตมาตรการ"),
+        _column(MeasureColumn.BUDGET, "คอลัมน์งบประมาณ", "งบประมาณ จากชีตมาตรการ"),
+        _column(MeasureColumn.REPORTING, "คอลัมน์การรายงานผล", "การรายงานผล จากชีตมาตรการ"),
+        _column(MeasureColumn.REMARKS, "คอลัมน์หมายเหตุ", "หมายเหตุ จากชีตมาตรการ"),
+    ),
+)
+
+GROUPS = (OFFICE, ORDER, SIGNATORY, PUBLISHED, LOOKS, COLUMNS)
 """The lines of the sheet, in the order of the form."""
 
 INSTRUMENTS = ("IIT", "EIT", "EIT1", "EIT2", "OIT")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import OVERRIDE_PARTS
+from pipeline.model import OVERRIDE_PARTS, Status
 from pipeline.workbook.field import Field, Sheet, Value
 from pipeline.workbook.general import DATE_HELP, TITLE_WORDS
 
@@ -331,6 +331,106 @@ MEASURES = Sheet(
             help="วิธีและกำหนดการรายงานผล (ถ้ามี)",
             others=("รายงานผล",),
         ),
+        Field(
+            name="budget",
+            heading="งบประมาณ",
+            value=Value.TEXT,
+            width=16,
+            help="งบประมาณที่ใช้ พร้อมหน่วยนับ (ถ้ามี)",
+            example="ไม่ใช้งบประมาณ",
+        ),
+        Field(name="remarks", heading="หมายเหตุ", value=Value.LINES, width=22, help="หมายเหตุ (ถ้ามี)"),
+    ),
+)
+
+RESULTS = Sheet(
+    key="results",
+    name="ผลการดำเนินการ",
+    title="ผลการดำเนินการตามมาตรการของปีก่อน (ถ้ามี)",
+    help="กรอกเพื่อจัดทำรายงานผลการดำเนินการตามมาตรการของปีก่อนหน้าปีของเอกสารชุดนี้ แถวละหนึ่งมาตรการ เว้นว่างทั้งชีตได้",
+    spare=20,
+    others=("ผลการดำเนินงาน", "ผลการดำเนินการปีก่อน"),
+    fields=(
+        Field(
+            name="indicator",
+            heading="ตัวชี้วัดที่",
+            value=Value.COUNT,
+            required=True,
+            width=12,
+            help=_INDICATOR_HELP,
+            example="1",
+            suggestions=INDICATORS,
+            others=("ที่", "ลำดับ"),
+        ),
+        Field(
+            name="action",
+            heading="มาตรการ/กิจกรรม",
+            value=Value.LINES,
+            required=True,
+            width=36,
+            help="มาตรการหรือกิจกรรมตามที่กำหนดไว้ในปีก่อน",
+            example="เผยแพร่คู่มือการปฏิบัติงานในเว็บไซต์ของหน่วยงาน",
+            others=("มาตรการ",),
+        ),
+        Field(
+            name="status",
+            heading="สถานะ",
+            value=Value.CHOICE,
+            width=20,
+            help="เลือกจากรายการ ถ้าเว้นว่าง แถวที่กรอกการดำเนินการหรือผลแล้วจะถือว่าดำเนินการแล้ว",
+            example=Status.DONE.value,
+            allowed={status.value: status for status in Status},
+        ),
+        Field(
+            name="done",
+            heading="การดำเนินการ",
+            value=Value.LINES,
+            width=36,
+            help="ได้ดำเนินการอย่างไร",
+            example="จัดทำคู่มือ 12 กระบวนงานและเผยแพร่ในเว็บไซต์",
+            others=("วิธีดำเนินการ",),
+        ),
+        Field(
+            name="period",
+            heading="วันที่/ช่วงเวลา",
+            value=Value.LINES,
+            width=20,
+            help="วันที่หรือช่วงเวลาที่ดำเนินการ",
+            example="15 มีนาคม 2566",
+            others=("วันที่ดำเนินการ", "ช่วงเวลา"),
+        ),
+        Field(
+            name="result",
+            heading="ผลการดำเนินการ",
+            value=Value.LINES,
+            width=36,
+            help="ผลที่เกิดขึ้น ถ้าเป็นจำนวนได้ให้ระบุจำนวน",
+            example="มีผู้เข้าอ่านคู่มือ 1,240 ครั้ง",
+            others=("ผลการดำเนินงาน", "ผลที่ได้รับ"),
+        ),
+        Field(
+            name="problem",
+            heading="ปัญหา/อุปสรรค",
+            value=Value.LINES,
+            width=26,
+            help="ถ้าไม่มี ให้เว้นว่าง",
+            others=("ปัญหาและอุปสรรค", "ปัญหาอุปสรรค"),
+        ),
+        Field(
+            name="suggestion",
+            heading="ข้อเสนอแนะ",
+            value=Value.LINES,
+            width=26,
+            help="แนวทางแก้ไขหรือพัฒนาต่อ เว้นว่างได้",
+        ),
+        Field(
+            name="evidence",
+            heading="หลักฐาน",
+            value=Value.LINES,
+            width=24,
+            help="เลขที่หนังสือหรือที่อยู่เว็บไซต์ เว้นว่างได้",
+            others=("เอกสารหลักฐาน",),
+        ),
     ),
 )
 
@@ -452,4 +552,4 @@ SECTIONS = Sheet(
     ),
 )
 
-TABLES = (SCORES, QUESTIONS, SEATS, DUTIES, MEASURES, OVERRIDES, ACTIVITIES, SECTIONS)
+TABLES = (SCORES, QUESTIONS, SEATS, DUTIES, MEASURES, RESULTS, OVERRIDES, ACTIVITIES, SECTIONS)

@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from pipeline.model import Status as Status
 from pipeline.workbook.field import Field, Sheet, Value
-
-
-class Status(StrEnum):
-    """Where an action stands in a round; the values are what staff choose in the workbook."""
-
-    NOT_STARTED = "ยังไม่ดำเนินการ"
-    UNDER_WAY = "อยู่ระหว่างดำเนินการ"
-    DONE = "ดำเนินการแล้ว"
-    NOT_POSSIBLE = "ไม่สามารถดำเนินการได้"
-
 
 STATUSES = {status.value: status for status in Status}
 
