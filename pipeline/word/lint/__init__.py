@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,9 +15,9 @@ from pipeline.word import opc
 from pipeline.word.lint import blocks, empties, looks, marks, places, scopes, statements
 from pipeline.word.lint.annotate import annotate
 from pipeline.word.lint.finding import Cell, Finding, Spot, as_json, found
-from pipeline.word.lint.names import tree
-from pipeline.word.lint.reading import read
-from pipeline.word.lint.tags import scan
+from pipeline.word.lint.names import Node, tree
+from pipeline.word.lint.reading import Part, read
+from pipeline.word.lint.tags import Tag, scan
 
 UNREADABLE = Kind(
     "template-unreadable",
@@ -42,23 +42,26 @@ def lint(
         document = read(data)
     except opc.PackageError as error:
         return (replace(found(UNREADABLE, Spot("ไฟล์", ""), str(error)), file=file),)
-    allowed = _engine_filters() if filters is None else filters
-    root = tree(known)
-    order = {part.member: number for number, part in enumerate(document.parts)}
-    tags_of = {part.member: scan(part.paragraphs) for part in document.parts}
-    findings = list(looks.check(document, tags_of))
+    tags = {part.member: scan(part.paragraphs) for part in document.parts}
+    findings = list(looks.check(document, tags))
+    root, allowed = tree(known), _engine_filters() if filters is None else filters
     for part in document.parts:
-        tags = tags_of[part.member]
-        structure = blocks.pair(tags)
-        findings += marks.check(part, tags)
+        findings += marks.check(part, tags[part.member])
         if part.filled:
-            findings += statements.check(tags)
-            findings += blocks.check(structure)
-            findings += places.check(part, tags, structure)
-            findings += empties.check(part, structure)
-            findings += scopes.check(tags, structure, root, allowed)[0]
+            findings += _meaning(part, tags[part.member], root, allowed)
+    order = {part.member: number for number, part in enumerate(document.parts)}
     findings.sort(key=lambda finding: (order[finding.spot.member], finding.spot.index, finding.spot.start))
     return tuple(replace(finding, file=file) for finding in findings)
+
+
+def _meaning(part: Part, tags: Sequence[Tag], root: Node, filters: Collection[str]) -> Iterator[Finding]:
+    """What is wrong with what the tags of one part say: statements, blocks, places, names and values."""
+    structure = blocks.pair(tags)
+    yield from statements.check(tags)
+    yield from blocks.check(structure)
+    yield from places.check(part, tags, structure)
+    yield from empties.check(part, structure)
+    yield from scopes.check(tags, structure, root, filters)[0]
 
 
 def used(template: Path | bytes, known: Mapping[str, str]) -> frozenset[str]:

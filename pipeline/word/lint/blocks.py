@@ -146,16 +146,14 @@ def _check_places(structure: Structure) -> Iterator[Finding]:
 
 
 def _closing(block: Block) -> str:
-    prefix = f"{block.opener.prefix} " if block.opener.prefix else " "
-    return f"{{%{prefix}end{block.word} %}}"
+    return f"{{%{block.opener.prefix} end{block.word} %}}"
 
 
 def _misplaced(opener: Tag, tag: Tag) -> Finding | None:
     """The finding where ``tag`` cannot belong to ``opener``: another prefix, one unit for both, or another place."""
     other = opener.raw
     if tag.prefix != opener.prefix:
-        meant = f"{{%{opener.prefix + ' ' if opener.prefix else ' '}{tag.code} %}}"
-        return tag.finding(PREFIX, other=other, meant=meant)
+        return tag.finding(PREFIX, other=other, meant=f"{{%{opener.prefix} {tag.code} %}}")
     unit, other_unit = unit_of(tag), unit_of(opener)
     if unit is None or other_unit is None:
         return None

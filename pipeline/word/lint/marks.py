@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from pipeline.problems import Kind, Severity
-from pipeline.word.lint import characters
+from pipeline.word.lint import signs
 from pipeline.word.lint.finding import Finding, found
 from pipeline.word.lint.reading import Paragraph, Part
 from pipeline.word.lint.tags import Ending, Tag, leftovers
@@ -69,51 +69,6 @@ PREFIX_BODY = Kind(
     "เขียนเงื่อนไขใหม่โดยไม่ใช้เครื่องหมาย % และปีกกา",
     "เครื่องหมาย % หรือปีกกาในแท็กที่ขึ้นต้นด้วย {%p {%tr {%tc หรือ {%r",
 )
-HIDDEN = Kind(
-    "tag-hidden-character",
-    "ในแท็ก {found} มีอักขระที่มองไม่เห็น ({names})",
-    "ลบแท็กนี้แล้วพิมพ์ใหม่ทั้งแท็ก หมายถึง {meant} หรือไม่",
-    "อักขระความกว้างศูนย์หรืออักขระควบคุมที่ติดมาจากการคัดลอกข้อความ",
-)
-ODD_SPACE = Kind(
-    "tag-odd-space",
-    "ในแท็ก {found} มีช่องว่างชนิดพิเศษ ซึ่งไม่ใช่วรรคธรรมดา",
-    "ลบช่องว่างแล้วกดแป้นเว้นวรรคใหม่",
-    "ช่องว่างที่ไม่ตัดบรรทัด (NBSP) หรือช่องว่างแบบอื่นในแท็ก",
-    Severity.WARNING,
-)
-SMART_QUOTE = Kind(
-    "tag-smart-quote",
-    "ในแท็ก {found} มีเครื่องหมายคำพูดแบบโค้ง {signs}",
-    "ใช้เครื่องหมายคำพูดแบบตรง (กด Ctrl+Z ทันทีหลังจากที่ Word เปลี่ยนให้) หมายถึง {meant} หรือไม่",
-    "เครื่องหมายคำพูดที่ Word เปลี่ยนให้เองเป็นแบบโค้ง",
-    Severity.WARNING,
-)
-LOOKALIKE = Kind(
-    "tag-lookalike",
-    "ในแท็ก {found} มีอักขระ {signs} ซึ่งหน้าตาคล้ายแต่ไม่ใช่ตัวที่ต้องใช้",
-    "ลบแท็กนี้แล้วพิมพ์ใหม่ด้วยแป้นพิมพ์ภาษาอังกฤษ หมายถึง {meant} หรือไม่",
-    "อักษรซีริลลิก กรีก หรืออักษรเต็มความกว้างที่หน้าตาเหมือนอักษรละติน",
-)
-THAI_DIGITS = Kind(
-    "tag-thai-digits",
-    "ในแท็ก {found} มีเลขไทย {signs}",
-    "ใช้เลขอารบิกในแท็ก หมายถึง {meant} หรือไม่ ส่วนเลขในเอกสารจะเป็นเลขไทยตามที่เลือกไว้ในแบบกรอกข้อมูล",
-    "เลขไทยในแท็ก นอกเครื่องหมายคำพูด",
-)
-SARA_AM = Kind(
-    "tag-sara-am",
-    "ในแท็ก {found} พิมพ์สระอำเป็นสองตัว (นิคหิตกับสระอา)",
-    "ลบแล้วพิมพ์สระอำ (ำ) ตัวเดียว หมายถึง {meant} หรือไม่",
-    "นิคหิต + สระอา แทนสระอำในข้อความที่แท็กใช้เปรียบเทียบ",
-)
-SARA_AM_TEXT = Kind(
-    "text-sara-am",
-    "คำว่า “{found}” พิมพ์สระอำเป็นสองตัว (นิคหิตกับสระอา)",
-    "ลบแล้วพิมพ์สระอำ (ำ) ตัวเดียว มิฉะนั้นจะค้นหาคำนี้ในเอกสารไม่พบ",
-    "นิคหิต + สระอา แทนสระอำในข้อความของแม่แบบ",
-    Severity.WARNING,
-)
 DELETED = Kind(
     "tag-deleted",
     "แท็ก {found} ถูกลบไว้โดยการติดตามการเปลี่ยนแปลง แต่ยังไม่ได้ยอมรับการลบ",
@@ -150,7 +105,6 @@ NOT_FILLED = Kind(
 _STRAY = re.compile(r"[}%#]\}")
 _LONE = re.compile(r"\{\s*([A-Za-z_][\w.]*)\s*\}")
 _TAG_LIKE = re.compile(r"\{[{%].*?(?:[%}]\}|$)")
-_HIDDEN_NAMES = {"\u00ad": "ยัติภังค์ที่ซ่อนอยู่", "\ufeff": "BOM", "\u200b": "ช่องว่างความกว้างศูนย์"}
 _UNSEEN = {W + name for name in ("lang", "noProof", "webHidden", "cs", "rPrChange")}
 
 
@@ -162,7 +116,7 @@ def check(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
         else:
             yield from _marks(tag)
             if tag.mark != "#":
-                yield from _characters(tag)
+                yield from signs.check(tag)
                 yield from _runs(tag)
     by_paragraph: dict[Paragraph, list[Tag]] = {}
     for tag in tags:
@@ -176,7 +130,7 @@ def check(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
 
 
 def _marks(tag: Tag) -> Iterator[Finding]:
-    meant = written(tag)
+    meant = tag.meant
     if tag.ending is Ending.MISSING:
         yield tag.finding(UNCLOSED, meant=meant)
     elif tag.ending is Ending.NEXT_PARAGRAPH:
@@ -191,23 +145,6 @@ def _marks(tag: Tag) -> Iterator[Finding]:
         yield tag.finding(LOOSE_PREFIX, meant=meant)
     elif tag.prefix and re.search("[%}]", tag.code):
         yield tag.finding(PREFIX_BODY)
-
-
-def _characters(tag: Tag) -> Iterator[Finding]:
-    meant = written(tag)
-    if hidden := characters.HIDDEN.findall(tag.raw):
-        yield tag.finding(HIDDEN, meant=meant, names=", ".join(dict.fromkeys(map(_hidden_name, hidden))))
-    if characters.ODD_SPACE.search(tag.inner) and not tag.loose_prefix:
-        yield tag.finding(ODD_SPACE)
-    odd_marks = [c for c, plain in zip(tag.raw, characters.braces(tag.raw), strict=True) if c != plain]
-    if signs := "".join(dict.fromkeys(odd_marks)) or characters.lookalikes(tag.inner):
-        yield tag.finding(LOOKALIKE, meant=meant, signs=signs)
-    elif quotes := characters.SMART_QUOTE.findall(tag.inner):
-        yield tag.finding(SMART_QUOTE, meant=meant, signs=" ".join(dict.fromkeys(quotes)))
-    if digits := characters.thai_digits(tag.inner):
-        yield tag.finding(THAI_DIGITS, meant=meant, signs=digits)
-    if characters.SPLIT_SARA_AM.search(tag.inner):
-        yield tag.finding(SARA_AM, meant=meant)
 
 
 def _runs(tag: Tag) -> Iterator[Finding]:
@@ -230,10 +167,7 @@ def _text(paragraph: Paragraph, tags: Sequence[Tag], near: Sequence[Tag]) -> Ite
             yield _at(paragraph, lone.span(), SINGLE_BRACE, meant=f"{{{{ {lone[1]} }}}}")
         for stray in _STRAY.finditer(left):
             yield _at(paragraph, stray.span(), STRAY_END)
-    if "ํ" in paragraph.text:
-        for split in characters.SPLIT_SARA_AM.finditer(paragraph.text):
-            if not any(tag.start <= split.start() < tag.end for tag in tags):
-                yield _at(paragraph, _word_round(paragraph.text, split.start()), SARA_AM_TEXT)
+    yield from signs.check_words(paragraph, tags)
 
 
 def _deletions(paragraph: Paragraph) -> Iterator[Finding]:
@@ -243,27 +177,9 @@ def _deletions(paragraph: Paragraph) -> Iterator[Finding]:
         yield found(DELETED, spot, tag[0])
 
 
-def written(tag: Tag) -> str:
-    """The tag as it is meant to be written."""
-    prefix = f"{tag.prefix} " if tag.prefix else " "
-    closing = {"{": "}}", "%": "%}", "#": "#}"}[tag.mark]
-    return f"{{{tag.mark}{prefix}{tag.code} {closing}"
-
-
 def _at(paragraph: Paragraph, place: tuple[int, int], kind: Kind, **values: str) -> Finding:
     start, end = place
     return found(kind, paragraph.spot.narrow(start, end), paragraph.text[start:end], **values)
-
-
-def _word_round(text: str, position: int) -> tuple[int, int]:
-    """Some characters round ``position``, within its word or phrase."""
-    start = max(text.rfind(" ", 0, position) + 1, position - 8)
-    end = text.find(" ", position)
-    return start, min(end if end >= 0 else len(text), position + 8)
-
-
-def _hidden_name(character: str) -> str:
-    return _HIDDEN_NAMES.get(character, f"U+{ord(character):04X}")
 
 
 def _format(run: etree._Element) -> bytes:

@@ -24,7 +24,6 @@ class Ending(Enum):
     """How a tag ends: with its own two marks touching, or some way that does not work."""
 
     RIGHT = auto()
-    APART = auto()
     WRONG = auto()
     NEXT_PARAGRAPH = auto()
     MISSING = auto()
@@ -49,6 +48,11 @@ class Tag:
     ending: Ending
     marks_apart: bool = False
     loose_prefix: bool = False
+
+    @property
+    def meant(self) -> str:
+        """The tag as it is meant to be written."""
+        return f"{{{self.mark}{self.prefix} {self.code} {_CLOSING[self.mark]}}}"
 
     def finding(self, kind: Kind, **values: str) -> Finding:
         """The finding of ``kind`` at this tag."""
