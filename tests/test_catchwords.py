@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import io
 from itertools import pairwise
 from pathlib import Path
 from random import Random
 
 import pytest
+from pypdf import PdfWriter
 
 from pipeline.analysis import analyse
 from pipeline.context import build
 from pipeline.framework.load import load
 from pipeline.model import Catchwords
+from pipeline.problems import Place
 from pipeline.word import opc
 from pipeline.word.catchwords import STYLE, TALL_ROW, catchword, paginate, plan_pages
 from pipeline.word.engine import Template
 from pipeline.word.layout import Page, Paragraph, measure
 from pipeline.word.layout import paginate as fill_pages
 from pipeline.word.opc import W
+from pipeline.word.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
 from pipeline.wording import word
 from pipeline.workbook.reader import read
 from tests import random_orders
@@ -255,3 +259,24 @@ def test_the_style_of_catchwords_comes_with_its_complex_script_twins() -> None:
     assert fonts.get(W + "cs") == fonts.get(W + "ascii") == "TH SarabunPSK"
     sizes = [style.find(f"{W}rPr/{W}{name}").get(W + "val") for name in ("sz", "szCs")]  # type: ignore[union-attr]
     assert sizes == ["32", "32"]
+
+
+# The proof
+
+
+def blank(count: int) -> bytes:
+    """A PDF of empty pages."""
+    writer = PdfWriter()
+    for _ in range(count):
+        writer.add_blank_page(595, 842)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def test_printed_pages_that_are_not_as_planned_are_told() -> None:
+    data = paginate(docx(*numbered(40)), PLAIN)
+    assert prove_pages("order.docx", data, blank(3)) == (OTHER_PAGE_COUNT.at(Place(), 3, name="order.docx", planned=2),)
+    first, second = prove_pages("order.docx", data, blank(2))
+    assert (first.kind, second.kind) == (OTHER_PAGE_START.id, OTHER_PAGE_START.id)
+    assert "หน้า 2 ไม่ได้ขึ้นต้นด้วย “ข้อความบรรทัดที่ 28”" in second.message

@@ -21,6 +21,7 @@ from pipeline.word.catchwords import STYLE, plan_pages
 from pipeline.word.layout import Paragraph, measure
 from pipeline.word.layout import paginate as fill_pages
 from pipeline.word.opc import W
+from pipeline.word.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
 from pipeline.word.pdf import convert, office
 from tests import random_orders
 
@@ -206,8 +207,15 @@ def test_every_page_of_random_orders_begins_where_it_was_planned(tmp_path: Path)
         assert result.obstacles == ()
         paths.append(tmp_path / f"{number:03d}.docx")
         paths[-1].write_bytes(result.data)
-    wrong = {}
-    for path, printed in zip(paths, convert(paths, timeout=60), strict=True):
-        if found := faults(path.read_bytes(), pages(printed.data, tmp_path)):
-            wrong[path.stem] = found
+    printed = convert(paths, timeout=60)
+    wrong = {
+        path.stem: found
+        for path, pdf in zip(paths, printed, strict=True)
+        if (found := faults(path.read_bytes(), pages(pdf.data, tmp_path)))
+    }
     assert wrong == {}
+    told = [prove_pages(path.name, path.read_bytes(), pdf.data) for path, pdf in zip(paths, printed, strict=True)]
+    assert told == [()] * ORDERS
+    swapped = prove_pages("a.docx", paths[0].read_bytes(), printed[1].data)
+    assert {problem.kind for problem in swapped} <= {OTHER_PAGE_COUNT.id, OTHER_PAGE_START.id}
+    assert swapped
