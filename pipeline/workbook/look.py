@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from math import ceil
+from typing import TYPE_CHECKING
 
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
 
 FONT = "TH SarabunPSK"
 SIZE = 16
@@ -24,7 +26,7 @@ _BASE = {"font_name": FONT, "font_size": SIZE, "valign": "top"}
 _CELL = _BASE | {"border": 1, "border_color": LINE, "text_wrap": True}
 _TEXT = _CELL | {"align": "left", "indent": 1}
 _HEADING = _CELL | {"bold": True, "align": "center", "valign": "vcenter"}
-_LEGEND = {"font_name": FONT, "font_size": 12, "align": "center", "valign": "vcenter", "shrink": True}
+_LEGEND = {"font_name": FONT, "font_size": 14, "align": "center", "valign": "vcenter"}
 
 _FORMATS: dict[str, dict[str, object]] = {
     "plain": _BASE | {"text_wrap": True},
