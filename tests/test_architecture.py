@@ -73,9 +73,7 @@ def test_a_module_imports_only_from_those_before_it(path: Path) -> None:
 def test_pure_modules_have_no_path_clock_or_printing(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
-    clocks = {
-        node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in ("today", "now")
-    }
+    clocks = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in ("today", "now")}
     assert not (called | imported(tree)) & WORLD
     assert not clocks
 

@@ -236,9 +236,7 @@ def test_misplaced_marks(text: str, found: list[str]) -> None:
     assert list(thai.misplaced_marks(text)) == found
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("ศิริพรรณ", "สิริพันธุ์"), ("ณัฐ", "นัถ"), ("ภิญโญ", "พิยโย"), ("นางใจดี", "นายไจดี")]
-)
+@pytest.mark.parametrize(("one", "other"), [("ศิริพรรณ", "สิริพันธุ์"), ("ณัฐ", "นัถ"), ("ภิญโญ", "พิยโย"), ("นางใจดี", "นายไจดี")])
 def test_names_of_one_sound_are_alike(one: str, other: str) -> None:
     assert thai.sound(one) == thai.sound(other)
     assert thai.fold(one) != thai.fold(other)
