@@ -213,6 +213,31 @@ def test_a_file_that_hangs_the_program_does_not_cost_the_others(
     assert [result.pages for result in convert(files, timeout=0.5, jobs=1)] == [1, 0, 1]
 
 
+def test_what_a_call_leaves_out_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf_of_one_page: bytes
+) -> None:
+    """The stand-in prints the first two files of a call and says that all is well, as LibreOffice does from 255 on."""
+    (tmp_path / "made.pdf").write_bytes(pdf_of_one_page)
+    text = f"""
+    echo call >> {tmp_path}/calls; made=0
+    for file in "$@"; do case "$file" in
+      *.docx) [ $made -lt 2 ] && cp {tmp_path}/made.pdf "${{file%.docx}}.pdf"; made=$((made + 1));;
+    esac; done; exit 0"""
+    monkeypatch.setattr(office, "find", lambda: script(tmp_path / "office", text))
+    files = [on_disk(tmp_path / f"{number}.docx", document("ก")) for number in range(5)]
+    assert [result.pages for result in convert(files, timeout=5, jobs=1)] == [1] * 5
+    assert (tmp_path / "calls").read_text().split() == ["call"] * 3
+
+
+def test_a_call_names_no_more_files_than_libreoffice_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "MOST_FILES", 2)
+    text = f"echo $# >> {tmp_path}/words"
+    monkeypatch.setattr(office, "find", lambda: script(tmp_path / "office", text))
+    convert([on_disk(tmp_path / f"{number}.docx", document("ก")) for number in range(3)], timeout=5, jobs=1)
+    first, second = map(int, (tmp_path / "words").read_text().split())
+    assert first == second + 1 <= 255
+
+
 def test_what_is_no_pdf_has_no_pages() -> None:
     assert proof.read(b"%PDF-1.4 nothing", [FAMILY]) == proof.Proof()
 

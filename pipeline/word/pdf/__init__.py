@@ -113,17 +113,22 @@ def _copy(source: Path, copy: Path, typefaces: Typefaces) -> _Copy:
 
 
 def _print(program: Path, copies: Sequence[_Copy], timeout: float) -> None:
-    """Print one LibreOffice's share. It works in order, so the first file without a PDF is the one it hangs on."""
+    """Print one LibreOffice's share, calling it again for what it left out as long as it gets on.
+
+    It works in order, so the first file without a PDF is the one it hangs on or dies of.
+    """
     waiting = list(copies)
     while waiting:
-        in_order = office.print_all(program, [item.copy for item in waiting], timeout=timeout)
-        waiting = [item for item in waiting if not item.copy.with_suffix(".pdf").exists()]
-        if in_order:
-            for item in waiting:
+        asked = waiting[: office.MOST_FILES]
+        in_order = office.print_all(program, [item.copy for item in asked], timeout=timeout)
+        left = [item for item in asked if not item.copy.with_suffix(".pdf").exists()]
+        if in_order and len(left) == len(asked):
+            for item in left:
                 item.fault = _NOTHING_MADE
-            return
-        if waiting:
-            waiting.pop(0).fault = _HUNG
+            left = []
+        elif left and not in_order:
+            left.pop(0).fault = _HUNG
+        waiting = left + waiting[len(asked) :]
 
 
 def _printed(item: _Copy, common: tuple[Problem, ...]) -> Printed:

@@ -22,6 +22,8 @@ _PLACES = (
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
     Path("/opt/libreoffice/program/soffice"),
 )
+MOST_FILES = 200
+"""Files for one call: LibreOffice reads no more than 255 words of its command and passes over the others in silence."""
 _TICK = 0.05
 """Seconds between two looks at what the program has made."""
 
