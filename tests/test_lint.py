@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import io
 import json
 import pkgutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from sound_template import BODY, CONTEXT, KNOWN, after, say, template
 from sound_templates import templates
 
 import pipeline.word.lint
+from pipeline import limits
 from pipeline.context import FIELDS
 from pipeline.problems import Kind, Severity
 from pipeline.word.engine import Template
@@ -97,6 +100,17 @@ def test_ten_faults_give_ten_findings_in_page_order() -> None:
 def test_a_file_that_is_no_word_file() -> None:
     (finding,) = lint(b"%PDF-1.7", KNOWN, file="memo_template.docx")
     assert (finding.id, finding.severity, finding.file) == ("template-unreadable", Severity.ERROR, "memo_template.docx")
+
+
+def test_a_file_that_would_fill_the_memory_is_not_opened() -> None:
+    swollen = io.BytesIO(template())
+    with zipfile.ZipFile(swollen, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/image1.xml", b" " * (80 << 20))
+    (finding,) = lint(swollen.getvalue(), KNOWN)
+    assert (finding.id, finding.message) == (
+        "template-unreadable",
+        f"เปิดแม่แบบไม่ได้: {limits.SWELLS}",
+    )
 
 
 def test_a_name_is_known_only_within_its_loop_and_part() -> None:

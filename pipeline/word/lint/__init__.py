@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline import limits
 from pipeline.problems import Kind
 from pipeline.word import opc
 from pipeline.word.lint import blocks, empties, looks, marks, places, scopes, statements
 from pipeline.word.lint.annotate import annotate
 from pipeline.word.lint.finding import Cell, Finding, Spot, as_json, found
 from pipeline.word.lint.names import Node, tree
-from pipeline.word.lint.reading import Part, read
+from pipeline.word.lint.reading import Part, Template, read
 from pipeline.word.lint.tags import Tag, scan
 
 UNREADABLE = Kind(
@@ -37,11 +38,10 @@ def lint(
     ``known`` maps each name that a template may use (``committees[].seats[].role``) to the kind of its value (see
     ``names``); ``filters`` are those allowed, by default the engine's. Never raises for what is in the file.
     """
-    data, file = (template, file) if isinstance(template, bytes) else (template.read_bytes(), file or template.name)
-    try:
-        document = read(data)
-    except opc.PackageError as error:
-        return (replace(found(UNREADABLE, Spot("ไฟล์", ""), str(error)), file=file),)
+    file = file or ("" if isinstance(template, bytes) else template.name)
+    document = _opened(template)
+    if isinstance(document, str):
+        return (replace(found(UNREADABLE, Spot("ไฟล์", ""), document), file=file),)
     tags = {part.member: scan(part.paragraphs) for part in document.parts}
     findings = list(looks.check(document, tags))
     root, allowed = tree(known), _engine_filters() if filters is None else filters
@@ -52,6 +52,17 @@ def lint(
     order = {part.member: number for number, part in enumerate(document.parts)}
     findings.sort(key=lambda finding: (order[finding.spot.member], finding.spot.index, finding.spot.start))
     return tuple(replace(finding, file=file) for finding in findings)
+
+
+def _opened(template: Path | bytes) -> Template | str:
+    """The template, or a Thai sentence on why it cannot be opened."""
+    try:
+        data = template if isinstance(template, bytes) else template.read_bytes()
+        return limits.check_package(data, limits.MAX_TEMPLATE_PART) or read(data)
+    except OSError:
+        return "อ่านไฟล์ไม่ได้ ตรวจสอบสิทธิ์การอ่าน หรือปิดไฟล์ในโปรแกรมอื่น"
+    except opc.PackageError as error:
+        return str(error)
 
 
 def _meaning(part: Part, tags: Sequence[Tag], root: Node, filters: Collection[str]) -> Iterator[Finding]:
