@@ -26,14 +26,14 @@ _BASE = {"font_name": FONT, "font_size": SIZE, "valign": "top"}
 _CELL = _BASE | {"border": 1, "border_color": LINE, "text_wrap": True}
 _TEXT = _CELL | {"align": "left", "indent": 1}
 _HEADING = _CELL | {"bold": True, "align": "center", "valign": "vcenter"}
-_LEGEND = {"font_name": FONT, "font_size": 14, "align": "center", "valign": "vcenter"}
+_NEED = {"font_name": FONT, "font_size": 14, "align": "center", "valign": "vcenter"}
 
 _FORMATS: dict[str, dict[str, object]] = {
     "plain": _BASE | {"text_wrap": True},
     "title": _BASE | {"bold": True, "font_size": 22, "font_color": NAVY, "valign": "vcenter"},
     "help": _BASE | {"font_color": GREY, "valign": "vcenter"},
-    "legend_required": _LEGEND | {"bg_color": NAVY, "font_color": "#FFFFFF"},
-    "legend_optional": _LEGEND | {"bg_color": SKY, "font_color": NAVY},
+    "need_required": _NEED | {"bg_color": NAVY, "font_color": "#FFFFFF"},
+    "need_optional": _NEED | {"bg_color": SKY, "font_color": NAVY},
     "required": _HEADING | {"bg_color": NAVY, "font_color": "#FFFFFF"},
     "optional": _HEADING | {"bg_color": SKY, "font_color": NAVY},
     "group": _TEXT | {"bold": True, "bg_color": GREEN, "font_color": "#FFFFFF", "valign": "vcenter"},

@@ -27,12 +27,13 @@ from pipeline.workbook.tables import SECTIONS
 from pipeline.workbook.years import move_years
 
 HEADING_ROW = 3
-"""The row (from 0) of the headings on every sheet; above it stand title, help and legend."""
+"""The row (from 0) of the headings on every sheet; above it stand title, help and what must be filled."""
 
 _GENERAL_WIDTHS = (34.0, 66.0, 52.0, 34.0)
 _TITLE_HEIGHT, _LINE_HEIGHT, _HEADING_HEIGHT = 34, 24, 30
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.6}
 _A4 = 9
+_NEEDS = {"required": "ต้องกรอก", "optional": "กรอกเมื่อมี"}
 _COMMENT = {"author": "ita-docs", "font_name": FONT, "font_size": 14, "x_scale": 2.2, "y_scale": 1.4}
 _KINDS = {Value.COUNT: "count", Value.YEAR: "count", Value.SCORE: "score"}
 
@@ -132,6 +133,7 @@ def _write_table(sheet: Worksheet, table: Sheet, desk: _Desk) -> None:
     _write_head(sheet, table, desk)
     for column, field in enumerate(table.fields):
         sheet.set_column(column, column, field.width)
+        sheet.write_string(HEADING_ROW - 1, column, _NEEDS[_need(field)], desk.formats[f"need_{_need(field)}"])
         sheet.write_string(HEADING_ROW, column, field.heading, desk.formats[_need(field)])
         example = _example(field, desk)
         comment = f"{field.help}\nตัวอย่าง: {example}" if example else field.help
@@ -211,13 +213,11 @@ def _colour_missing(sheet: Worksheet, table: Sheet, first: int, last: int, desk:
 
 
 def _write_head(sheet: Worksheet, form: Sheet, desk: _Desk) -> None:
-    """Title, help and legend above the headings, which stay in view and are repeated on every printed page."""
+    """Title and help above the headings, which stay in view and are repeated on every printed page."""
     for row, height in enumerate((_TITLE_HEIGHT, _LINE_HEIGHT, _LINE_HEIGHT, _HEADING_HEIGHT)):
         sheet.set_row(row, height)
     sheet.write_string(0, 0, form.title, desk.formats["title"])
     sheet.write_string(1, 0, form.help, desk.formats["help"])
-    sheet.write_string(2, 0, "ต้องกรอก", desk.formats["legend_required"])
-    sheet.write_string(2, 1, "กรอกเมื่อมี", desk.formats["legend_optional"])
     sheet.freeze_panes(HEADING_ROW + 1, 0)
     sheet.repeat_rows(HEADING_ROW)
     sheet.set_tab_color(NAVY if form.required else SKY)
