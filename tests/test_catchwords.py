@@ -155,6 +155,17 @@ def test_the_second_part_of_a_long_paragraph_goes_on_without_label_and_indent() 
     assert parts[2].find(f"{W}r/{W}tab") is None
 
 
+def test_the_second_part_of_a_list_item_has_no_label() -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    abstract = f'<w:abstractNum w:abstractNumId="7">{level}</w:abstractNum>'
+    numbering = f'{abstract}<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    items = [paragraph(" ".join(["คำ"] * 900), '<w:numPr><w:numId w:val="1"/></w:numPr>')] * 2
+    made = pages(paginate(docx(*items, numbering=numbering), PLAIN))
+    starts = [strip.text.split("\t")[0] for page in made for strip in page.strips if strip.line == 0]
+    assert [start for start in starts if not start.endswith("...")][::2] == ["1.", "2."]
+    assert made[1].strips[0].text.startswith("คำ")
+
+
 def members(count: int, header: bool = False) -> str:
     head = row(cell(paragraph("ชื่อ")), cell(paragraph("ตำแหน่ง")), properties="<w:tblHeader/>") if header else ""
     rows = [row(cell(paragraph(f"({n})\tนายก")), cell(paragraph("กรรมการ"))) for n in range(1, count + 1)]

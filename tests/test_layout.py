@@ -191,6 +191,23 @@ def test_labels_are_counted() -> None:
     assert [one.text[: one.label].strip() for one in made] == ["๑.", "๑.๑", "๑.๒", "๒.", "๒.๑", "๔.", "๕."]
 
 
+def bulleted(more: str = "") -> list[int]:
+    """How many words stand on each line of a paragraph whose style is a list of its own."""
+    indent = '<w:pPr><w:ind w:left="4536" w:hanging="567"/></w:pPr>'
+    level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/>{indent}</w:lvl>'
+    abstract = f'<w:abstractNum w:abstractNumId="7">{level}</w:abstractNum>'
+    numbering = f'{abstract}<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    item = style("Item", f'<w:numPr><w:numId w:val="1"/></w:numPr>{more}')
+    found = lines(words(15), '<w:pStyle w:val="Item"/>', numbering=numbering, more_styles=item)
+    assert found[0].startswith("-\t")
+    return [len(line.removeprefix("-\t").split()) for line in found]
+
+
+def test_a_list_indents_its_paragraphs_where_their_style_does_not() -> None:
+    assert bulleted() == [7, 7, 1]
+    assert bulleted('<w:ind w:left="2268" w:hanging="567"/>') == [10, 5]
+
+
 # Tables
 
 

@@ -3,6 +3,7 @@
 ``advances.json`` holds the measured advance widths of the regular and the bold face (``python -m tools.measure_faces``
 makes it). With pair kerning off, which is how Word and LibreOffice set text unless told otherwise, the sum of the
 advances of a Thai text is its shaped width exactly: vowels above and below and tone marks take no width of their own.
+Where a template asks for kerning, text comes out narrower by less than a hundredth: never wider than planned.
 """
 
 from __future__ import annotations
