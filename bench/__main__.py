@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bench import checks, engine, lint
+from bench import checks, engine, layout, lint
 
-for part in (engine, lint, checks):
+for part in (engine, lint, layout, checks):
     part.main()
     print()
