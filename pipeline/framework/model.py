@@ -205,6 +205,49 @@ class DetailPhrases:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StandingPhrases:
+    """How an indicator stands, in a word or two for a narrow column."""
+
+    strength: str
+    weakness: str
+    urgent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPhrases:
+    """Where the documents are set out by topic: the lead, and how the indicators of a topic stand. ``others`` names
+    the indicators that bear on no topic."""
+
+    lead: str = phrase("count")
+    reached_all: str = phrase("count", "goal")
+    reached_some: str = phrase("count", "goal", "strengths", "weaknesses")
+    reached_none: str = phrase("count", "goal")
+    others: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultPhrases:
+    """The report of last year's measures: its beginning and sum, each measure by where it stands, and how the scores
+    of the indicators moved."""
+
+    intro: str = phrase("office", "year", "count", "indicators")
+    summary: str = phrase("count", "counts", "percent")
+    count: str = phrase("status", "count")
+    moves: str = phrase("previous_year", "year", "changes")
+    problems: str = phrase("count", "next_year")
+    no_problems: str
+    done: str = phrase("short_name")
+    under_way: str = phrase("short_name")
+    not_started: str = phrase("short_name")
+    not_possible: str = phrase("short_name")
+    rose: str = phrase("previous", "score", "change", "short_name")
+    fell: str = phrase("previous", "score", "change", "short_name")
+    same_strength: str = phrase("score", "short_name")
+    same_weakness: str = phrase("score", "short_name")
+    not_known: str = phrase("score", "year")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
     """All words of one phrase file. ``bands`` are the least scores of the ranges, highest first;
     ``indicators`` maps an indicator's number to its sentences by range."""
@@ -214,6 +257,9 @@ class Phrases:
     summary: SummaryPhrases
     lists: ListPhrases
     details: DetailPhrases
+    standings: StandingPhrases
+    topics: TopicPhrases
+    results: ResultPhrases
     indicators: Mapping[str, Mapping[str, str]] = phrase("score", "short_name", "office", "head_title")
     source: str
     verified: bool

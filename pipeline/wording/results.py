@@ -1,0 +1,99 @@
+"""The words on what came of last year's measures: of each measure, of each indicator, and in all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.analysis import IndicatorFinding, ResultFindings, follow
+from pipeline.model import MeasureResult, Status
+from pipeline.wording.case import Case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultTexts:
+    """The sentences of the report: ``measures`` one for each result in its order, ``indicators`` by number on how the
+    score of each moved."""
+
+    intro: str
+    summary: str
+    moves: str
+    problems: str
+    measures: tuple[str, ...]
+    indicators: Mapping[int, str]
+
+
+def results(case: Case, given: Sequence[MeasureResult]) -> ResultTexts:
+    """All sentences on these results, at least one."""
+    found = follow(given, case.findings)
+    return ResultTexts(
+        intro=case.phrases.results.intro.format(
+            office=case.office.name,
+            year=case.findings.year,
+            count=len(given),
+            indicators=len(found.indicators),
+        ),
+        summary=_summary(case, found),
+        moves=_moves(case, found),
+        problems=_problems(case, found),
+        measures=tuple(_measure(case, one) for one in given),
+        indicators={one.number: _indicator(case, one) for one in found.indicators},
+    )
+
+
+def _summary(case: Case, found: ResultFindings) -> str:
+    """How many measures stand where, and the share that is done."""
+    phrases = case.phrases.results
+    words = [phrases.count.format(status=status.value, count=count) for status, count in found.counts.items() if count]
+    return phrases.summary.format(
+        count=sum(found.counts.values()), counts=case.joined(words), percent=case.score(found.percent_done)
+    )
+
+
+def _moves(case: Case, found: ResultFindings) -> str:
+    """How the scores of the indicators that had measures moved; empty where last year's are not known."""
+    phrases = case.phrases.summary
+    counts = ((phrases.rose, found.rose), (phrases.fell, found.fell), (phrases.same, found.same))
+    words = [phrase.format(count=count) for phrase, count in counts if count]
+    if not words:
+        return ""
+    return case.phrases.results.moves.format(
+        previous_year=case.findings.year - 1, year=case.findings.year, changes=case.joined(words)
+    )
+
+
+def _problems(case: Case, found: ResultFindings) -> str:
+    phrases = case.phrases.results
+    phrase = phrases.problems if found.with_problems else phrases.no_problems
+    return phrase.format(count=found.with_problems, next_year=case.findings.year + 1)
+
+
+def _measure(case: Case, one: MeasureResult) -> str:
+    """Where a measure stands, and what follows from that."""
+    phrases = case.phrases.results
+    phrase = {
+        Status.DONE: phrases.done,
+        Status.UNDER_WAY: phrases.under_way,
+        Status.NOT_STARTED: phrases.not_started,
+        Status.NOT_POSSIBLE: phrases.not_possible,
+    }[one.status]
+    return phrase.format(short_name=case.office.short_name)
+
+
+def _indicator(case: Case, one: IndicatorFinding) -> str:
+    """How the score of an indicator moved in the year of its measures, and what follows from it."""
+    phrases = case.phrases.results
+    if one.previous is None or one.change is None:
+        return phrases.not_known.format(score=case.score(one.score), year=case.findings.year)
+    if one.change > 0:
+        phrase = phrases.rose
+    elif one.change < 0:
+        phrase = phrases.fell
+    else:
+        phrase = phrases.same_strength if one.strength else phrases.same_weakness
+    return phrase.format(
+        previous=case.score(one.previous),
+        score=case.score(one.score),
+        change=case.score(abs(one.change)),
+        short_name=case.office.short_name,
+    )
