@@ -19,7 +19,8 @@ from openxml_audit import OpenXmlValidator
 
 from pipeline.framework.load import load
 from pipeline.model import Submission
-from pipeline.problems import Problem
+from pipeline.problems import Problem, has_errors
+from pipeline.produce import read_and_check
 from pipeline.workbook.blank import blank
 from pipeline.workbook.form import form_of
 from pipeline.workbook.reader import read
@@ -211,6 +212,7 @@ def test_a_rolled_over_workbook_builds_once_scores_and_dates_are_typed_in(rolled
     assert [one.previous for one in submission.scores] == [one.score for one in sample.scores]
     assert submission.activities == submission.overrides == ()
     assert submission.published.total is None
+    assert not has_errors(read_and_check(tmp_path / "don_sai_2566.xlsx").problems)
 
 
 def test_before_that_it_lacks_the_order_s_number_and_date_and_the_scores(rolled: RolledOver, tmp_path: Path) -> None:
@@ -264,4 +266,12 @@ def test_scores_of_two_years_ago_are_not_last_year_s() -> None:
 def test_it_tells_what_was_carried_moved_and_emptied(rolled: RolledOver) -> None:
     assert "บุคลากร 43 ตำแหน่ง ใน 2 คณะ" in rolled.carried
     assert "คะแนนของปีงบประมาณ พ.ศ. 2565 ย้ายไปคอลัมน์ “คะแนนปีก่อน”" in rolled.moved
+    assert "มาตรการของปีก่อน 26 รายการ ย้ายไปชีต “ผลการดำเนินการ” รอกรอกผล" in rolled.moved
     assert "กิจกรรม 4 รายการ" in rolled.emptied
+
+
+def test_last_year_s_measures_wait_for_their_results(rolled: RolledOver) -> None:
+    sheet = opened(rolled.data)["ผลการดำเนินการ"]
+    assert [cell.value for cell in sheet[HEADING_ROW + 3]] == [
+        1, "เผยแพร่คู่มือติดต่อราชการและการบริการในเว็บไซต์ของสำนักงานเขตให้ประชาชนได้รับทราบ", *[None] * 7,
+    ]  # fmt: skip

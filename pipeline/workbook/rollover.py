@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pipeline.framework.model import Framework
 from pipeline.model import Submission
 from pipeline.problems import Place
-from pipeline.workbook.blank import year_lists
+from pipeline.workbook.blank import EXAMPLES, year_lists
 from pipeline.workbook.form import Cell, Form, Review, Row, form_of
 from pipeline.workbook.general import INSTRUMENTS
 from pipeline.workbook.grid import letters
 from pipeline.workbook.schema import GENERAL, TABLES
-from pipeline.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, QUESTIONS, SCORES, SEATS, SECTIONS
+from pipeline.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS
 from pipeline.workbook.writer import first_row, general_rows, write
 from pipeline.workbook.years import move_years
 
@@ -49,6 +49,7 @@ def roll_over(last: Submission, framework: Framework) -> RolledOver:
         DUTIES.key: [_moved(row, years) for row in old.rows[DUTIES.key]],
         MEASURES.key: [_moved(_renamed(row, framework), years) for row in old.rows[MEASURES.key]],
         SCORES.key: _scores(last, framework),
+        RESULTS.key: _results(last, framework),
     }
     general = {name: cell for name, cell in old.general.items() if name not in _OF_THE_YEAR}
     general |= _moved({name: cell for name, cell in general.items() if name not in _LAW}, years)
@@ -58,7 +59,7 @@ def roll_over(last: Submission, framework: Framework) -> RolledOver:
         general=general,
         rows=rows,
         lists=year_lists(framework),
-        examples=frozenset(table.key for table in (QUESTIONS, OVERRIDES, ACTIVITIES)),
+        examples=frozenset(table.key for table in TABLES if table.key in EXAMPLES and not rows.get(table.key)),
     )
     return RolledOver(
         data=write(form),
@@ -86,6 +87,13 @@ def _scores(last: Submission, framework: Framework) -> list[Row]:
             row["previous"] = known[one.number]
         rows.append(row)
     return rows
+
+
+def _results(last: Submission, framework: Framework) -> list[Row]:
+    """Last year's measures, one a row, for the office to say what came of them; their years are last year's."""
+    if framework.year != last.fiscal_year:
+        return []
+    return [{"indicator": one.indicator, "action": action} for one in last.measures for action in one.actions]
 
 
 def _moved(row: Row, years: Mapping[int, int]) -> Row:
@@ -132,6 +140,8 @@ def _told_moved(last: Submission, form: Form) -> tuple[str, ...]:
     told = []
     if any("previous" in row for row in form.rows[SCORES.key]):
         told.append(f"คะแนนของปีงบประมาณ พ.ศ. {last.assessed_year} ย้ายไปคอลัมน์ “คะแนนปีก่อน”")
+    if results := form.rows[RESULTS.key]:
+        told.append(f"มาตรการของปีก่อน {len(results)} รายการ ย้ายไปชีต “{RESULTS.name}” รอกรอกผล")
     if reviews:
         told.append(f"ปี พ.ศ. ในข้อความ {reviews} ช่อง ปรับตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน)")
     return tuple(told)

@@ -15,11 +15,14 @@ _NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 def paint(sheet: etree._Element, cells: Mapping[str, Severity], styles: Styles) -> None:
-    """Give each of ``cells`` (by name) the colour of its severity, all else of its format kept."""
+    """Give each of ``cells`` (by name) the colour of its severity, all else of its format kept.
+
+    Raises ``ValueError`` where rows or cells do not say which they are.
+    """
     data = sheet.find(tag("sheetData"))
     if data is None:
         return
-    rows = {int(str(row.get("r") or 0)): row for row in data}
+    rows = {int(str(row.get("r"))): row for row in data}
     for name, severity in cells.items():
         column, number = position(name)
         row = rows.get(number)
