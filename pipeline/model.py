@@ -85,6 +85,10 @@ class MeasureColumn(StrEnum):
     REMARKS = "remarks"
 
 
+NO_COLUMN = "\ufdd0"
+"""What a heading holds whose column is not printed: a noncharacter, so that no text of an office's can hold it."""
+
+
 class Status(StrEnum):
     """Where a measure stands; the values are what staff choose in a workbook."""
 
