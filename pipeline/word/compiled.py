@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import jinja2
 
-from pipeline.word import finish, package, properties, shape
+from pipeline.word import columns, finish, package, properties, shape
 from pipeline.word.by_docxtpl import Patched
 from pipeline.word.drawing import Canvas, Drawing, renumbered
 from pipeline.word.package import Archive, Member
@@ -47,7 +47,7 @@ class _Part:
         data = xml.encode("utf-8")
         if finish.has_breaks(data):
             data = finish.with_breaks(xml).encode("utf-8")
-        return b"".join((self.before, data, self.after))
+        return columns.fitted(b"".join((self.before, data, self.after)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from pipeline import limits
-from pipeline.word import by_docxtpl, faults, finish, package, patches, properties
+from pipeline.word import by_docxtpl, columns, faults, finish, package, patches, properties
 from pipeline.word.compiled import compile_template, needs_docxtpl
 from pipeline.word.sandbox import environment
 
@@ -83,5 +83,6 @@ def _by_docxtpl(
     for name, source in patched.sources.items():
         if finish.gaps(source):
             files[name] = finish.completed(files[name].decode("utf-8")).encode("utf-8")
+        files[name] = columns.fitted(files[name])
     core = environment().from_string(patched.sources[properties.CORE]).render(context)
     return package.write({**files, properties.CORE: package.DECLARATION + core.encode("utf-8")})
