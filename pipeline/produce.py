@@ -35,13 +35,6 @@ INCOMPLETE_DOCUMENT = Kind(
     "การตรวจทานหลังสร้างเอกสารพบข้อความที่หายไป หรือเครื่องหมายของแม่แบบที่ตกค้าง",
     Severity.WARNING,
 )
-NO_CATCHWORDS = Kind(
-    "no-catchwords",
-    "ไม่ได้ใส่คำต่อเนื่องในเอกสาร {name}.docx เพราะวัดหน้ากระดาษไม่ได้: {found}",
-    "พิมพ์คำต่อเนื่องท้ายหน้าเองใน Word หรือแก้แม่แบบส่วนนั้นให้เรียบง่ายลง",
-    "แม่แบบขอคำต่อเนื่อง แต่มีสิ่งที่โปรแกรมคำนวณตำแหน่งในหน้าไม่ได้",
-    Severity.WARNING,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +147,7 @@ class _Document:
 def _document(name: str, template: Path, values: Mapping[str, object], style: Catchwords) -> _Document:
     """One document: rendered, proofread, its pages planned."""
     from pipeline.context.expected import expected
-    from pipeline.word.catchwords import plan_pages
+    from pipeline.word.catchwords import NO_CATCHWORDS, plan_pages
     from pipeline.word.engine import Template
     from pipeline.word.verify import texts, verify
 
