@@ -175,3 +175,19 @@ def test_pdf_beside_each_document(desk: Path) -> None:
     folder = desk / "outputs/taling_chan_2566"
     assert {path.name for path in folder.glob("*.pdf")} == {"order.pdf", "title.pdf"}
     assert all(path.read_bytes().startswith(b"%PDF") for path in folder.glob("*.pdf"))
+
+
+@pytest.mark.office
+def test_preview_shows_every_page_and_one_sheet(desk: Path) -> None:
+    ita_docs("build", "--only", "order")
+    result = ita_docs("preview", "--only", "order")
+    assert result.exit_code == 0
+    folder = desk / "outputs/taling_chan_2566/preview"
+    assert {path.name for path in folder.iterdir()} == {"order.png", *(f"order-{page:02d}.png" for page in range(1, 5))}
+
+
+@pytest.mark.usefixtures("desk")
+def test_preview_of_nothing_is_wrong_usage() -> None:
+    result = ita_docs("preview", "inputs")
+    assert result.exit_code == 2
+    assert "ไม่พบ pack.docx" in result.output

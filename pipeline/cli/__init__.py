@@ -11,7 +11,7 @@ import sys
 import click
 
 from pipeline import __version__
-from pipeline.cli.packs import build, check, new
+from pipeline.cli.packs import build, check, new, preview
 from pipeline.cli.templates import fields, lint, templates
 
 
@@ -24,5 +24,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (new, check, build, fields, lint, templates):
+for command in (new, check, build, preview, fields, lint, templates):
     main.add_command(command)

@@ -124,3 +124,22 @@ def check(paths: Sequence[Path], out: Path, severity: str, as_json: bool) -> Non
     run = show.Run(len(work), as_json=as_json, least=Severity(severity))
     run.follow(batch.check(job, options) for job in work)
     run.end(problems)
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path, exists=True), default=Path("outputs"), metavar="[DOCX|FOLDER]")
+@click.option("--only", default="pack", show_default=True, metavar="NAME", help="เอกสารที่ต้องการดูเมื่อระบุโฟลเดอร์")
+def preview(path: Path, only: str) -> None:
+    """สร้างภาพของทุกหน้าและภาพรวมหนึ่งแผ่น ไว้ในโฟลเดอร์ preview ข้างเอกสาร (ต้องมี LibreOffice)"""
+    from pipeline import batch
+
+    found = batch.documents(path, only)
+    if not found:
+        raise click.BadParameter(f"ไม่พบ {only}.docx ใน {path} สร้างเอกสารก่อนด้วยคำสั่ง ita-docs build")
+    shown = batch.picture(found)
+    for one in shown:
+        if one.sheet:
+            click.echo(f"{one.document}: {len(one.pages)} หน้า ดูภาพรวมที่ {one.sheet}")
+        show.show_problems(one.problems)
+    if not all(one.sheet for one in shown):
+        raise SystemExit(show.BROKEN)
