@@ -193,10 +193,10 @@ def _pair(layout: str, data: bytes, at: int) -> tuple[int, int]:
 def inside(folder: Path, name: str) -> Path | None:
     """The file that ``name``, as typed in a workbook, means below ``folder``; ``None`` where it leads elsewhere.
 
-    Absolute names, drive letters, ``..`` and links out of the folder lead elsewhere on every system.
+    Absolute names, drive letters, devices, and ``..`` or a link out of the folder lead elsewhere on every system.
     """
     typed = PureWindowsPath(name)
-    if not name or "\0" in name or typed.drive or typed.root or ".." in typed.parts or typed.is_reserved():
+    if not name or "\0" in name or typed.drive or typed.root or typed.is_reserved():
         return None
     root = folder.resolve()
     path = root.joinpath(*typed.parts).resolve()

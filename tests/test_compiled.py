@@ -137,6 +137,10 @@ SLOW: dict[str, tuple[str, str]] = {
     ),
     "more cells than columns": (table(1, tr("{{ name }}", "ข")), shape.GRID),
     "more columns than cells": (table(3, tr("{{ name }}", "ข")), shape.GRID),
+    "a wider table inside": (
+        table(1, f"<w:tr><w:tc><w:tcPr/>{table(2, tr('{{ name }}', 'ข'))}<w:p/></w:tc></w:tr>"),
+        shape.GRID,
+    ),
     "rich text": (p("ก {{r rich }} ข"), shape.MARKUP),
     "rich paragraph": (p("{{p rich_paragraph }}"), shape.MARKUP),
 }

@@ -150,6 +150,11 @@ def test_a_file_that_is_no_template_is_told(tmp_path: Path, data: bytes) -> None
         Template.load(saved(tmp_path, data))
 
 
+def test_a_template_that_swells_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="เมื่อขยายแล้วใหญ่ผิดปกติ"):
+        Template.load(saved(tmp_path, docx(p("".join(f"{number:x}" for number in range(900_000))))))
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=r"แม่แบบ gone.docx: เปิดไฟล์ไม่ได้"):
         Template.load(tmp_path / "gone.docx")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made_docx import docx, p
 
-from pipeline.word.verify import texts, verify
+from pipeline.word.verify import text_of, texts, verify
 
 NAME = "นายสมหมาย ใจมั่น"
 
@@ -35,6 +35,15 @@ def test_what_a_template_left_is_told(text: str, found: tuple[str, ...]) -> None
 def test_what_staff_typed_is_no_leftover() -> None:
     typed = 'A & B < C "ง" {{x}} None'
     assert verify(docx(p(f"ผล: {typed}")), [], [typed]) == ()
+
+
+def test_the_longest_of_what_staff_typed_counts() -> None:
+    assert verify(docx(p("{{x}} {{")), [], ["{{", "{{x}}"]) == ()
+
+
+def test_the_text_of_a_part() -> None:
+    xml = "<w:p><w:r><w:t>ก &amp; ข</w:t><w:tab/><w:t xml:space='preserve'> ค</w:t><w:br/><w:t>ง</w:t></w:r></w:p>"
+    assert text_of(xml) == "ก & ข\t ค\nง\n"
 
 
 def test_a_leftover_beside_what_staff_typed_is_told() -> None:
