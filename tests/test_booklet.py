@@ -12,6 +12,7 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -20,9 +21,10 @@ from openxml_audit import OpenXmlValidator
 from PIL import Image
 
 from pipeline.model import Digits
-from pipeline.word import opc
+from pipeline.word import opc, preview
 from pipeline.word.booklet import Properties, compose
 from pipeline.word.opc import W
+from pipeline.word.pdf import convert, office
 
 ABOUT = Properties(title="มาตรการส่งเสริมคุณธรรม", office="สำนักงานเขตบางสมมติ", year="๒๕๖๖")
 
@@ -64,6 +66,12 @@ def body(data: bytes) -> etree._Element:
     found = opc.read(data).tree("word/document.xml").find(f"{W}body")
     assert found is not None
     return found
+
+
+def pictures(pdf: bytes) -> list[tuple[tuple[int, int], bytes]]:
+    """Size and dots of each page, coarse enough for what no eye can see."""
+    pages = [Image.open(io.BytesIO(page)).convert("L") for page in preview.pages(pdf, dpi=36)]
+    return [(page.size, page.point(lambda dot: 255 * (dot > 200)).tobytes()) for page in pages]
 
 
 def section_values(data: bytes) -> list[dict[str, str]]:
@@ -113,6 +121,7 @@ def test_a_part_without_headers_does_not_get_those_of_the_part_before() -> None:
     texts = ["".join(p.text for p in section.header.paragraphs) for section in booklet.sections]
     assert texts == ["หัวกระดาษ", "", "หัวกระดาษ"]
     assert not booklet.sections[1].header.is_linked_to_previous
+    assert booklet.sections[1].header.paragraphs[0].paragraph_format.line_spacing == Pt(1)
 
 
 def test_even_pages_stay_as_the_part_alone_has_them() -> None:
@@ -224,6 +233,32 @@ def test_bookmarks_and_what_points_at_them_stay_together() -> None:
     assert sorted(starts) == sorted(e.get(f"{W}id", "") for e in root.iter(f"{W}bookmarkEnd"))
     fields = [e.get(f"{W}instr") for e in root.iter(f"{W}fldSimple")]
     assert fields == [" PAGEREF order \\h ", " PAGEREF order_2 \\h "]
+
+
+def test_comments_stay_with_what_they_are_about() -> None:
+    def remarked(text: str) -> bytes:
+        document = plain()
+        run = document.add_paragraph(f"ข้อความ {text}").runs[0]
+        document.add_comment(run, text=f"หมายเหตุ {text}", author="ก")
+        return saved(document)
+
+    booklet = docx.Document(io.BytesIO(compose([remarked("หนึ่ง"), remarked("สอง")])))
+    notes = {str(comment.comment_id): comment.text for comment in booklet.comments}
+    about = {
+        notes[paragraph._p.find(f"{W}commentRangeStart").get(f"{W}id")]: paragraph.text
+        for paragraph in booklet.paragraphs
+    }
+    assert about == {"หมายเหตุ หนึ่ง": "ข้อความ หนึ่ง", "หมายเหตุ สอง": "ข้อความ สอง"}
+
+
+def test_links_to_other_places_are_kept() -> None:
+    linked = plain()
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), linked.part.relate_to("https://example.go.th/ita", RT.HYPERLINK, is_external=True))
+    linked.add_paragraph()._p.append(link)
+    booklet = docx.Document(io.BytesIO(compose([part("ก"), saved(linked)])))
+    (found,) = booklet.element.body.iter(qn("w:hyperlink"))
+    assert booklet.part.rels[found.get(qn("r:id"))].target_ref == "https://example.go.th/ita"
 
 
 def test_the_properties_are_those_of_the_pack() -> None:
@@ -355,3 +390,24 @@ def test_the_cost_of_a_part_does_not_grow_with_their_number() -> None:
 def test_no_part_is_met_twice_in_the_zip() -> None:
     names = zipfile.ZipFile(io.BytesIO(compose([part("ก"), part("ข")]))).namelist()
     assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+@pytest.mark.skipif(office.find() is None, reason="LibreOffice is not on this machine")
+@pytest.mark.office
+def test_each_page_is_in_the_booklet_as_it_is_in_the_part_alone(tmp_path: Path) -> None:
+    wide = plain()
+    wide.sections[0].page_width, wide.sections[0].page_height = Cm(29.7), Cm(21)
+    wide.sections[0].header.paragraphs[0].text = "หัวกระดาษ"
+    for number in range(60):
+        wide.add_paragraph(f"ข้อ {number}", style="List Number")
+    table = plain()
+    table.styles["Normal"].font.size = Pt(20)
+    for row in table.add_table(40, 1).rows:
+        row.cells[0].text = "แถว"
+    parts = [paged("ปก", 1), saved(wide), saved(table), saved(wide), paged("จบ", 2)]
+    files = [tmp_path / f"{number}.docx" for number in range(len(parts) + 1)]
+    for path, data in zip(files, [*parts, compose(parts)], strict=True):
+        path.write_bytes(data)
+    *alone, booklet = [pictures(printed.data) for printed in convert(files, timeout=60)]
+    assert len(booklet) > len(parts) + 3
+    assert booklet == [page for pages in alone for page in pages]

@@ -115,8 +115,7 @@ def _fonts_in(folder: Path) -> list[Path]:
 
 
 def _promising(stem: str) -> bool:
-    plain = stem.replace(" ", "").lower()
-    return plain.startswith(("thsarabun", _LAKSAMAN.lower())) and "new" not in plain
+    return stem.replace(" ", "").lower().startswith(("thsarabun", _LAKSAMAN.lower()))
 
 
 def _styles(files: Iterable[Path], family: str) -> dict[str, Path]:
