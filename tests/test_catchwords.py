@@ -16,7 +16,7 @@ from pipeline.framework.load import load
 from pipeline.model import Catchwords
 from pipeline.problems import Place
 from pipeline.word import opc
-from pipeline.word.catchwords import STYLE, TALL_ROW, catchword, paginate, plan_pages
+from pipeline.word.catchwords import STYLE, TOO_TALL, catchword, paginate, plan_pages
 from pipeline.word.engine import Template
 from pipeline.word.layout import Page, Paragraph, measure
 from pipeline.word.layout import paginate as fill_pages
@@ -256,8 +256,13 @@ def test_what_cannot_be_planned_stays_as_it_was_and_is_told() -> None:
     result = plan_pages(data, PLAIN)
     assert result.data is data
     assert result.obstacles == ("แบบอักษร “Arial” ซึ่งไม่ทราบความกว้างของตัวอักษร",)
-    tall = docx(table(row(cell(*numbered(40)), cell(paragraph()))))
-    assert plan_pages(tall, PLAIN).obstacles == (TALL_ROW,)
+
+
+@pytest.mark.parametrize("properties", ["", "<w:cantSplit/>"])
+def test_a_row_taller_than_a_page_is_told(properties: str) -> None:
+    tall = table(row(cell(*numbered(40)), cell(paragraph()), properties=properties))
+    assert plan_pages(docx(tall, *numbered(3)), PLAIN).obstacles == (TOO_TALL,)
+    assert plan_pages(docx(*numbered(3), tall), PLAIN).obstacles == (TOO_TALL,)
 
 
 def test_the_style_of_catchwords_comes_with_its_complex_script_twins() -> None:

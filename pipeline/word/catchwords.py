@@ -21,7 +21,7 @@ from pipeline.word import opc
 from pipeline.word.division import divide_paragraph, divide_table, start_page
 from pipeline.word.layout import Paragraph, Row, measure
 from pipeline.word.opc import Package, W
-from pipeline.word.pageplan import Turn, plan
+from pipeline.word.pageplan import Turn, plan, too_tall
 from pipeline.word.segment import word_ends
 
 PROPERTY = "ita-catchwords"
@@ -44,7 +44,7 @@ NO_CATCHWORDS = Kind(
 )
 
 _LABEL = re.compile(r"(?:\([0-9๐-๙]+\)|[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?|[ก-ฮ]\.|[-–•])(?=\s)")
-TALL_ROW = "แถวของตารางที่สูงเกินหนึ่งหน้า"
+TOO_TALL = "แถวของตารางหรือภาพที่สูงเกินหนึ่งหน้า"
 _FONTS = " ".join(f'w:{script}="TH SarabunPSK"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
 _STYLE_XML = (
     f'<w:style xmlns:w="{W[1:-1]}" w:type="paragraph" w:customStyle="1" w:styleId="{STYLE}">'
@@ -80,11 +80,10 @@ def plan_pages(docx: bytes, style: Catchwords) -> Planned:
     if not _take_request(package):
         return Planned(docx)
     root = package.tree(package.main)
-    layout = measure(package, root[0])
+    layout = measure(package, next(root.iter(W + "body")))
     turns = plan(layout)
-    obstacles = layout.notes + tuple(
-        TALL_ROW for turn in turns if turn.strip.line and isinstance(turn.strip.owner, Row)
-    )
+    divides_a_row = any(turn.strip.line and isinstance(turn.strip.owner, Row) for turn in turns)
+    obstacles = layout.notes + ((TOO_TALL,) if divides_a_row or (turns and too_tall(layout)) else ())
     if obstacles:
         return Planned(docx, obstacles)
     for turn in reversed(turns):

@@ -49,11 +49,22 @@ def plan(layout: Layout) -> list[Turn]:
     return turns
 
 
+def too_tall(layout: Layout) -> bool:
+    """True where a row or a line with a picture is taller than a page that carries a catchword has room for."""
+    for part in layout.parts:
+        room = part.section.height - _SLACK - 2 * LINE
+        for block in part.blocks:
+            heights = block.heights if isinstance(block, Paragraph) else [row.height for row in block.rows]
+            if max(heights, default=0.0) > room:
+                return True
+    return False
+
+
 def _turns(column: Sequence[Strip], first_room: float, room: float) -> list[Turn]:
     """The page breaks among strips that run on without a break of the document's own."""
     turns: list[Turn] = []
     start, left = 0, first_room - _SLACK
-    while _height(column[start:]) > left:
+    while start + 1 < len(column) and _height(column[start:]) > left:
         end = _page_end(column, start, left - 2 * LINE)
         blank = left - LINE - _height(column[start:end])
         turns.append(Turn(column[end], max(LINE, min(MOST_BLANK, blank // 20 * 20))))

@@ -41,7 +41,7 @@ def measure(package: Package, body: etree._Element | None = None) -> Layout:
     """The layout of the document in ``package``; ``body`` is its body where it is parsed already."""
     setting = _setting(package)
     if body is None:
-        body = package.tree(package.main)[0]
+        body = next(package.tree(package.main).iter(W + "body"))
     parts = tuple(_parts(body, package, setting))
     return Layout(parts, setting.sum_spaces, tuple(setting.notes.found))
 

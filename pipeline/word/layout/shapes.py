@@ -81,7 +81,9 @@ def read_sheet(styles: bytes, numbering: bytes, tab_step: float) -> Sheet:
     )
 
 
-def _shape(own: Mapping[str, str], table_style: str, sheet: Sheet) -> Shape:
+def _cascade(own: Properties, table_style: str, sheet: Sheet) -> tuple[str, Properties, Properties]:
+    """The name of the paragraph's style, and the properties of the paragraph and of its runs, the weakest laid first:
+    defaults, table style, the style's list, the style, the paragraph's own list, the paragraph's own."""
     name = own.get("pStyle", sheet.styles.default_paragraph)
     style, default, table = sheet.styles.find(name), sheet.styles.default, sheet.styles.find(table_style)
     of_style, of_own = _level(style.paragraph, sheet.lists), _level(own, sheet.lists)
@@ -93,7 +95,11 @@ def _shape(own: Mapping[str, str], table_style: str, sheet: Sheet) -> Shape:
         **(of_own.paragraph if of_own else {}),
         **own,
     }
-    runs = {**default.run, **table.run, **style.run}
+    return name, values, {**default.run, **table.run, **style.run}
+
+
+def _shape(own: Properties, table_style: str, sheet: Sheet) -> Shape:
+    name, values, runs = _cascade(own, table_style, sheet)
     level = _level(values, sheet.lists)
     left, hanging = number(values, "ind.left"), number(values, "ind.hanging")
     return Shape(
