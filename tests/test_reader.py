@@ -299,6 +299,18 @@ def test_a_formula_never_calculated_is_told_apart_from_an_empty_cell(book: Sheet
     assert told(path) == [("formula-not-calculated", SCORES, "C5"), ("formula-not-calculated", SEATS, "G9")]
 
 
+def test_the_formula_itself_is_told_also_where_many_cells_share_it(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    sheet = openpyxl.load_workbook(path)
+    sheet[SCORES]["C5"], sheet[SCORES]["C6"] = "=A5*20", "=A6*20"
+    sheet.save(path)
+    scores = "xl/worksheets/sheet2.xml"
+    assert rewrite(path, scores, b"<f>A5*20</f>", b'<f t="shared" ref="C5:C6" si="0">A5*20</f>')
+    assert rewrite(path, scores, b"<f>A6*20</f>", b'<f t="shared" si="0"></f>')
+    _, problems = read(path)
+    assert [(problem.place.cell, problem.found) for problem in problems] == [("C5", "=A5*20"), ("C6", "=A6*20")]
+
+
 def test_a_formula_that_gives_an_empty_text_is_an_empty_cell(book: Sheets, tmp_path: Path) -> None:
     put(book, SEATS, "G2", Formula('=IF(A2=1,"","ก")', ""))
     path = save(book, tmp_path)

@@ -11,7 +11,7 @@ from pipeline import thai
 from pipeline.model import OVERRIDE_PARTS
 from pipeline.problems import Kind, Place, Problem, Severity
 from pipeline.workbook.field import Field, Value
-from pipeline.workbook.grid import UNCALCULATED, Raw
+from pipeline.workbook.grid import Raw
 
 MISSING = Kind(
     "cell-missing",
@@ -69,7 +69,7 @@ NOT_PART = Kind(
 )
 UNCALCULATED_FORMULA = Kind(
     "formula-not-calculated",
-    "“{heading}” เป็นสูตรที่ยังไม่มีผลการคำนวณ",
+    "“{heading}” เป็นสูตรที่ยังไม่มีผลการคำนวณ ({found})",
     "เปิดไฟล์ด้วย Excel แล้วบันทึก เพื่อให้สูตรคำนวณ หรือพิมพ์ค่าลงไปแทนสูตร",
     "สูตรที่สร้างจากโปรแกรมอื่นและยังไม่เคยเปิดคำนวณใน Excel",
 )
@@ -112,7 +112,7 @@ def parse(field: Field, raw: Raw, fault: str, place: Place) -> tuple[object, Pro
     ``fault`` is what the grid found wrong with the cell itself.
     """
     if fault:
-        kind = UNCALCULATED_FORMULA if fault == UNCALCULATED else ERROR_CELL
+        kind = UNCALCULATED_FORMULA if fault.startswith("=") else ERROR_CELL
         return None, kind.at(place, fault, heading=field.heading)
     text = as_text(raw)
     if text in _NOTHING:
