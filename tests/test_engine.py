@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from made_docx import docx, p, picture, saved, table, tr
 
+from pipeline.model import Picture
 from pipeline.word.engine import Template, TemplateError
 
 
@@ -125,6 +126,14 @@ def test_no_picture_draws_nothing(tmp_path: Path) -> None:
             p("{{ nothing }}"),
             "ในเนื้อหา ตรง {{ nothing }}: ค่านี้พิมพ์เป็นข้อความไม่ได้ (เป็นชนิด NoneType) ใช้ชื่อที่เป็นข้อความ หรือวนซ้ำด้วยคำสั่ง for",
         ),
+        (
+            p("{{ office.name|fit(3, 3) }}"),
+            "ในเนื้อหา ตรง {{ office.name|fit(3, 3) }}: ค่านี้ไม่ใช่ภาพ PNG, JPEG, GIF หรือ BMP ใช้ fit กับชื่อที่เป็นภาพเท่านั้น",
+        ),
+        (
+            p("{{ drawing|fit(3, 3) }}"),
+            "ในเนื้อหา ตรง {{ drawing|fit(3, 3) }}: ค่านี้ไม่ใช่ภาพ PNG, JPEG, GIF หรือ BMP ใช้ fit กับชื่อที่เป็นภาพเท่านั้น",
+        ),
         (p("{{ office.__class__ }}"), "ในเนื้อหา ตรง {{ office.__class__ }}: ไม่รู้จักชื่อ"),
         (p("{{ office.name.upper() }}"), "ในเนื้อหา ตรง {{ office.name.upper() }}: คำสั่งนี้ไม่อนุญาตให้ใช้ในแม่แบบ"),
         (p("{{ 'ก' * 1000000000 }}"), "ในเนื้อหา ตรง {{ 'ก' * 1000000000 }}: คำสั่งนี้ใช้ไม่ได้"),
@@ -133,7 +142,8 @@ def test_no_picture_draws_nothing(tmp_path: Path) -> None:
     ],
 )
 def test_a_fault_of_a_template_is_one_sentence_at_its_tag(tmp_path: Path, body: str, sentence: str) -> None:
-    context = {"office": {"name": "ก"}, "seats": [{"name": "ข"}], "nothing": None}
+    drawing = Picture(name="a.svg", data=b"<svg/>", width=9, height=9)
+    context = {"office": {"name": "ก"}, "seats": [{"name": "ข"}], "nothing": None, "drawing": drawing}
     with pytest.raises(TemplateError) as raised:
         Template.load(saved(tmp_path, docx(body))).render(context)
     assert str(raised.value).startswith(f"แม่แบบ made_template.docx {sentence}")

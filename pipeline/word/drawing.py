@@ -85,8 +85,7 @@ class Drawing:
     count: int = 0
 
     def add(self, picture: Picture, width: int, height: int) -> str:
-        """The markup of ``picture``, ``width`` by ``height`` EMU, within a run's text. Raises ``ValueError`` for
-        what is no picture."""
+        """The markup of ``picture``, ``width`` by ``height`` EMU, within a run's text. Raises ``NoPictureError``."""
         self.count += 1
         return _INLINE.format(
             dml=_DRAWINGML,

@@ -11,7 +11,7 @@ from jinja2.exceptions import SecurityError
 
 from pipeline.model import Picture
 from pipeline.word.finish import BrokenDocumentError
-from pipeline.word.pictures import kind
+from pipeline.word.pictures import NoPictureError, kind
 from pipeline.word.sandbox import FILTERS, PICTURES, UnprintableError, environment
 
 _TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
@@ -120,6 +120,8 @@ def _sentence(fault: Exception, tag: str) -> str:
         return f"ไม่รู้จักชื่อ «{_whole_name(name, tag)}» ตรวจตัวสะกดกับรายการชื่อจากคำสั่ง ita-docs fields"
     if isinstance(fault, UnprintableError):
         return f"ค่านี้พิมพ์เป็นข้อความไม่ได้ (เป็นชนิด {fault.kind}) ใช้ชื่อที่เป็นข้อความ หรือวนซ้ำด้วยคำสั่ง for"
+    if isinstance(fault, NoPictureError):
+        return "ค่านี้ไม่ใช่ภาพ PNG, JPEG, GIF หรือ BMP ใช้ fit กับชื่อที่เป็นภาพเท่านั้น"
     if isinstance(fault, TemplateSyntaxError):
         return _syntax(text, name)
     if isinstance(fault, BrokenDocumentError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jinja2 import TemplateRuntimeError
+
 from pipeline.model import Picture
 
 EMU_PER_CM = 360_000
@@ -16,12 +18,16 @@ _SIGNATURES = (
 )
 
 
+class NoPictureError(TemplateRuntimeError):
+    """What a template draws is no picture that Word knows."""
+
+
 def kind(data: bytes) -> tuple[str, str]:
-    """The file extension and content type of a picture, by its first bytes. Raises ``ValueError`` for other data."""
+    """The file extension and content type of a picture, by its first bytes. Raises ``NoPictureError``."""
     for signature, extension, content_type in _SIGNATURES:
         if data.startswith(signature):
             return extension, content_type
-    raise ValueError("neither PNG, JPEG, GIF nor BMP")
+    raise NoPictureError("neither PNG, JPEG, GIF nor BMP")
 
 
 def scaled(picture: Picture, width_cm: float, height_cm: float) -> tuple[int, int]:

@@ -21,7 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from pipeline.model import Picture
-from pipeline.word.pictures import scaled
+from pipeline.word.pictures import NoPictureError, scaled
 
 PICTURES = "_pictures"
 """The name under which a render's context holds what draws its pictures (a ``Pictures``)."""
@@ -143,6 +143,6 @@ def _fit(context: Context, picture: object, width_cm: float, height_cm: float) -
     if picture is None or picture == "":
         return ""
     if not isinstance(picture, Picture):
-        raise UnprintableError(type(picture).__name__)
+        raise NoPictureError(type(picture).__name__)
     pictures: Pictures = context[PICTURES]
     return Markup(pictures.add(picture, *scaled(picture, width_cm, height_cm)))

@@ -1,0 +1,109 @@
+"""Whatever an office types, each of our templates makes a right document of it: nothing lost, nothing broken."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import made
+import pytest
+from docx import Document
+from made_docx import picture
+from openxml_audit import OpenXmlValidator
+
+from pipeline.analysis import analyse
+from pipeline.context import FIELDS, build
+from pipeline.context.expected import expected
+from pipeline.framework.load import load
+from pipeline.model import Committee, Submission
+from pipeline.places import packaged_templates
+from pipeline.word.engine import Template
+from pipeline.word.lint import used
+from pipeline.word.verify import texts, verify
+from pipeline.wording import word
+
+TEMPLATES = sorted(packaged_templates().glob("*_template.docx"))
+NASTY = "A & B < C \"ง\" {{x}} {% if %} =1+1 ]]> 'ก' None\nบรรทัดใหม่"
+
+
+def context_of(submission: Submission) -> dict[str, object]:
+    framework = load(submission.assessed_year)
+    findings = analyse(submission, framework)
+    return build(submission, framework, findings, word(submission, framework, findings))
+
+
+def with_members(count: int) -> Submission:
+    """The made submission with ``count`` members in each committee."""
+    whole = made.submission()
+    committees = tuple(
+        Committee(
+            name=one.name, seats=tuple(replace(one.seats[0], number=n + 1) for n in range(count)), duties=one.duties
+        )
+        for one in whole.committees
+    )
+    return replace(whole, committees=committees)
+
+
+def with_text(value: object, text: str) -> object:
+    """A context with ``text`` in place of every text that is not empty (a picture may be an empty one)."""
+    if isinstance(value, str):
+        return text if value else ""
+    if isinstance(value, Mapping):
+        return {name: with_text(one, text) for name, one in value.items()}
+    if isinstance(value, list):
+        return [with_text(one, text) for one in value]
+    return value
+
+
+def with_pictures(submission: Submission) -> Submission:
+    first = replace(submission.activities[0], pictures=(picture(1600, 900), picture(900, 1600, shade=9)))
+    second = replace(submission.activities[1], pictures=(picture(1600, 900),))
+    order = replace(submission.order, emblem=picture(300, 330, shade=50))
+    return replace(submission, activities=(first, second), order=order)
+
+
+CASES: dict[str, Mapping[str, object]] = {
+    "as made": context_of(made.submission()),
+    "one member": context_of(with_members(1)),
+    "200 members": context_of(with_members(200)),
+    "no members": context_of(with_members(0)),
+    "no activities": context_of(made.submission(activities=())),
+    "no measures": context_of(made.submission(measures=())),
+    "with pictures": context_of(with_pictures(made.submission())),
+    "signs of markup": {str(name): with_text(one, NASTY) for name, one in context_of(made.submission()).items()},
+    "control characters": {
+        str(name): with_text(one, "ก\x00ข\x1bค\ud800ง\ufffe") for name, one in context_of(made.submission()).items()
+    },
+    "3,000 characters": {
+        str(name): with_text(one, "การประเมินคุณธรรม " * 170) for name, one in context_of(made.submission()).items()
+    },
+    "nothing typed": {str(name): with_text(one, "") for name, one in context_of(made.submission()).items()},
+}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", CASES)
+def test_nothing_is_lost_and_nothing_is_left(name: str, path: Path) -> None:
+    context = CASES[name]
+    names = used(path, {field.name: field.kind.value for field in FIELDS})
+    wanted = [printable(text) for text in expected(names, context)]
+    data = Template.load(path).render(context)
+    assert verify(data, wanted, texts(context)) == ()
+    assert Document(io.BytesIO(data)).sections
+
+
+def printable(text: str) -> str:
+    """``text`` without what no document can hold."""
+    return text.translate({0: None, 0x1B: None, 0xFFFE: None, 0xD800: "\ufffd"})
+
+
+@pytest.mark.parametrize(
+    ("name", "document"),
+    [("with pictures", "activities"), ("with pictures", "order"), ("no members", "order"), ("no measures", "measures")],
+)
+def test_a_document_follows_the_schema(name: str, document: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{document}.docx"
+    path.write_bytes(Template.load(packaged_templates() / f"{document}_template.docx").render(CASES[name]))
+    assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
