@@ -18,7 +18,7 @@ from pipeline.model import Catchwords
 from pipeline.problems import Kind, Severity
 from pipeline.thai import split_title
 from pipeline.word import opc
-from pipeline.word.division import divide_paragraph, divide_table, start_page
+from pipeline.word.division import divide_paragraph, divide_table, leave_list, start_page
 from pipeline.word.layout import Paragraph, Row, measure
 from pipeline.word.opc import Package, W
 from pipeline.word.pageplan import Turn, plan, too_tall
@@ -124,7 +124,10 @@ def _second_part(paragraph: Paragraph, place: int) -> etree._Element:
     """The paragraph that begins at ``place`` in the text, once divided; a line break before it is not needed."""
     end = place - paragraph.text[:place].endswith("\n")
     label, shape = paragraph.label, paragraph.shape
-    return divide_paragraph(paragraph.element, end - label, place - label, shape.left, shape.right)
+    second = divide_paragraph(paragraph.element, end - label, place - label, shape.left, shape.right)
+    if shape.level is not None:
+        leave_list(second)
+    return second
 
 
 def _paragraph(text: str, space: float) -> etree._Element:

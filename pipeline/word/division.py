@@ -25,8 +25,8 @@ def start_page(paragraph: etree._Element) -> None:
 
 
 def divide_paragraph(paragraph: etree._Element, end: int, start: int, left: float, right: float) -> etree._Element:
-    """Divide ``paragraph``: its first ``end`` characters stay; those from ``start`` on become a paragraph without a
-    label, all its lines indented by ``left`` and ``right`` twips, which is put after it and comes back."""
+    """Divide ``paragraph``: its first ``end`` characters stay; those from ``start`` on become a paragraph with
+    all its lines indented by ``left`` and ``right`` twips, which is put after it and comes back."""
     second = deepcopy(paragraph)
     _keep(paragraph, 0, end)
     _keep(second, start, None)
@@ -36,13 +36,19 @@ def divide_paragraph(paragraph: etree._Element, end: int, start: int, left: floa
     if properties is None:
         properties = etree.Element(W + "pPr")
         second.insert(0, properties)
-    put(put(properties, "numPr", PARAGRAPH), "numId", _NUMBERING, val="0")
     indent = put(properties, "ind", PARAGRAPH)
     indent.attrib.clear()
     for name, value in (("left", left), ("right", right), ("firstLine", 0)):
         indent.set(W + name, f"{value:.0f}")
     paragraph.addnext(second)
     return second
+
+
+def leave_list(paragraph: etree._Element) -> None:
+    """Take ``paragraph``, whose properties stand in it, out of the list that it or its style is in."""
+    properties = paragraph.find(W + "pPr")
+    assert properties is not None
+    put(put(properties, "numPr", PARAGRAPH), "numId", _NUMBERING, val="0")
 
 
 def _keep(paragraph: etree._Element, start: int, end: int | None) -> None:
