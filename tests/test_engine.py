@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
+import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_docx import docx, p, picture, saved, table, tr
 
 from pipeline.model import Picture
 from pipeline.word.engine import Template, TemplateError
+
+with tempfile.TemporaryDirectory() as _folder:
+    ANY = Template.load(saved(Path(_folder), docx(p("«{{ value }}»"))))
 
 
 def render(folder: Path, body: str, parts: dict[str, str] | None = None, **context: object) -> bytes:
@@ -40,6 +47,13 @@ def lines(data: bytes) -> list[str]:
 )
 def test_a_value_stands_in_the_text_as_it_was_given(tmp_path: Path, value: object, text: str) -> None:
     assert lines(render(tmp_path, p("«{{ value }}»"), value=value)) == [f"«{text}»"]
+
+
+@given(text=st.text(st.characters(exclude_characters="\a\f\t\r\v\x85\u2028\u2029", exclude_categories=["Cs"])))
+@settings(max_examples=100, deadline=None)
+def test_any_text_stands_in_the_document_less_what_no_document_can_hold(text: str) -> None:
+    held = re.sub("[\x00-\x08\x0e-\x1f\ufffe\uffff]", "", text)
+    assert lines(ANY.render({"value": text})) == [f"«{held}»"]
 
 
 def test_a_bell_begins_a_paragraph_like_the_one_it_is_in(tmp_path: Path) -> None:
