@@ -87,21 +87,30 @@ class Outcome:
 
 def find_jobs(paths: Iterable[Path], out: Path) -> tuple[tuple[Job, ...], tuple[Problem, ...]]:
     """The workbooks that ``paths`` (files and folders) stand for, in order, and what cannot be built."""
+    books, missing = find_workbooks(paths, out)
     jobs: dict[Path, Job] = {}
+    problems = list(missing)
+    for book in books:
+        job = Job(book, out / book.stem)
+        if jobs.setdefault(job.folder, job) is not job:
+            problems.append(SAME_NAME.at(Place(), book.name))
+    return tuple(jobs.values()), tuple(problems)
+
+
+def find_workbooks(paths: Iterable[Path], out: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """The workbooks that ``paths`` (files and folders) stand for, each once, and the paths that lead to none."""
+    found: dict[Path, Path] = {}
     problems: list[Problem] = []
     for path in paths:
         if not path.exists():
             problems.append(NOT_FOUND.at(Place(), path))
             continue
         books = list(_workbooks(path, out))
+        for book in books:
+            found.setdefault(book.resolve(), book)
         if not books:
             problems.append(NO_WORKBOOK.at(Place(), path))
-        for book in books:
-            job = Job(book, out / book.stem)
-            taken = jobs.setdefault(job.folder, job)
-            if taken.workbook.resolve() != book.resolve():
-                problems.append(SAME_NAME.at(Place(), book.name))
-    return tuple(jobs.values()), tuple(problems)
+    return tuple(found.values()), tuple(problems)
 
 
 def _workbooks(path: Path, out: Path) -> Iterator[Path]:

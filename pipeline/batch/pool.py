@@ -1,73 +1,100 @@
-"""Jobs on all cores, or on an executor from outside: outcomes in the order of the jobs, whatever happens to workers."""
+"""Work on all cores, or on an executor from outside: results in the order of the items, whatever happens to workers."""
 
 from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
+from typing import TypeVar
 
 from pipeline.batch.jobs import Job, Options, Outcome
 from pipeline.batch.office import build, crashed
 
 _AHEAD = 8
-"""Jobs handed over for each worker: enough to keep it busy, few enough to keep memory flat."""
+"""Items handed over for each worker: enough to keep it busy, few enough to keep memory flat."""
+
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 def run(jobs: Iterable[Job], options: Options, workers: int) -> Iterator[Outcome]:
-    """The outcome of each job, in order, on ``workers`` processes; in this one where ``workers`` is 1.
-
-    Where a worker is killed, the jobs that were under way are done again one by one, each in a process of its own:
-    the one that kills its worker becomes a problem, and the others are built.
-    """
-    if workers == 1:
-        yield from (build(job, options) for job in jobs)
-        return
-    waiting = iter(jobs)
-    lost: tuple[Job, ...] = ()
-    while True:
-        with ProcessPoolExecutor(workers, initializer=_ignore_interrupt) as pool:
-            lost = yield from run_on(pool, waiting, options, workers)
-        if not lost:
-            return
-        for job in lost:
-            yield _alone(job, options)
+    """The outcome of building each job, in order, on ``workers`` processes; in this one where ``workers`` is 1."""
+    return each(jobs, partial(build, options=options), crashed, workers)
 
 
 def run_on(
     pool: Executor, jobs: Iterator[Job], options: Options, workers: int
 ) -> Generator[Outcome, None, tuple[Job, ...]]:
-    """The outcome of each job, in order, on ``pool``. Returns the jobs that were under way where the pool broke."""
-    running: deque[tuple[Job, Future[Outcome]]] = deque()
+    """The outcome of building each job, in order, on ``pool``. Returns the jobs under way where the pool broke."""
+    return each_on(pool, jobs, partial(build, options=options), crashed, workers)
+
+
+def each(
+    items: Iterable[Item],
+    work: Callable[[Item], Result],
+    failed: Callable[[Item, BaseException], Result],
+    workers: int,
+) -> Iterator[Result]:
+    """What ``work`` gives for each item, in order, on ``workers`` processes; in this one where ``workers`` is 1.
+
+    Where a worker is killed, the items that were under way are done again one by one, each in a process of its own:
+    the one that kills its worker gets what ``failed`` makes of it, and the others are done.
+    """
+    if workers == 1:
+        yield from map(work, items)
+        return
+    waiting = iter(items)
+    lost: tuple[Item, ...] = ()
+    while True:
+        with ProcessPoolExecutor(workers, initializer=_ignore_interrupt) as pool:
+            lost = yield from each_on(pool, waiting, work, failed, workers)
+        if not lost:
+            return
+        for item in lost:
+            yield _alone(item, work, failed)
+
+
+def each_on(
+    pool: Executor,
+    items: Iterator[Item],
+    work: Callable[[Item], Result],
+    failed: Callable[[Item, BaseException], Result],
+    workers: int,
+) -> Generator[Result, None, tuple[Item, ...]]:
+    """What ``work`` gives for each item, in order, on ``pool``. Returns the items under way where the pool broke."""
+    running: deque[tuple[Item, Future[Result]]] = deque()
     try:
         while True:
-            for job in islice(jobs, _AHEAD * workers - len(running)):
-                running.append((job, pool.submit(build, job, options)))
+            for item in islice(items, _AHEAD * workers - len(running)):
+                running.append((item, pool.submit(work, item)))
             if not running:
                 return ()
-            job, future = running[0]
+            item, future = running[0]
             try:
-                outcome = future.result()
+                result = future.result()
             except BrokenExecutor:
                 raise
             except Exception as fault:  # what a worker could not send back
-                outcome = crashed(job, fault)
+                result = failed(item, fault)
             running.popleft()
-            yield outcome
+            yield result
     except BrokenExecutor:
-        return tuple(job for job, _ in running)
+        return tuple(item for item, _ in running)
     finally:
         for _, future in running:
             future.cancel()
 
 
-def _alone(job: Job, options: Options) -> Outcome:
+def _alone(item: Item, work: Callable[[Item], Result], failed: Callable[[Item, BaseException], Result]) -> Result:
     with ProcessPoolExecutor(1, initializer=_ignore_interrupt) as pool:
         try:
-            return pool.submit(build, job, options).result()
+            return pool.submit(work, item).result()
         except BrokenExecutor as fault:
-            return crashed(job, fault)
+            return failed(item, fault)
 
 
 def _ignore_interrupt() -> None:
