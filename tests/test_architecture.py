@@ -21,15 +21,17 @@ ORDER = (
     "wording",
     "checks",
     "context",
+    "comparison",
     "word",
     "excel",
     "outputs",
     "produce",
+    "compare",
     "batch",
     "report",
     "cli",
 )
-PURE = ("thai", "model", "checks", "analysis", "wording", "context")
+PURE = ("thai", "model", "checks", "analysis", "wording", "context", "comparison")
 WORLD = {"open", "print", "input", "pathlib", "os", "sys", "time", "shutil", "subprocess", "tempfile"}
 
 

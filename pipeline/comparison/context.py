@@ -1,0 +1,209 @@
+"""The dict that the comparison's template is filled from: texts as they are printed, in Thai digits.
+
+``FIELDS`` states every name once. A table that would be empty is an empty list, and a template leaves it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import islice
+
+from pipeline.comparison.figures import TOTAL
+from pipeline.comparison.sentences import goal_text, share, summarise
+from pipeline.comparison.tables import Comparison, Office
+from pipeline.context.fields import Field, Kind
+from pipeline.thai import digits, score_text, unbroken
+
+LISTED = 100
+"""How many rows of a table with a row for each office a report prints; the workbook holds them all."""
+
+MOVED = 10
+"""How many offices are listed as those that gained or lost most."""
+
+FIELDS = tuple(
+    Field(name, Kind.FLAG if name in ("digits_thai", "cut_short") else Kind.TEXT, meaning)
+    for name, meaning in (
+        ("document.title", "ชื่อเรื่องของไฟล์รายงาน"),
+        ("document.subject", "หัวเรื่องของไฟล์รายงาน"),
+        ("document.author", "ผู้จัดทำไฟล์รายงาน เว้นว่างไว้"),
+        ("digits_thai", "พิมพ์ตัวเลขเป็นเลขไทยหรือไม่"),
+        ("year", "ปีงบประมาณของผลการประเมินที่นำมาเปรียบเทียบ"),
+        ("last_year", "ปีงบประมาณก่อนหน้า"),
+        ("goal", "คะแนนเป้าหมาย เช่น ๘๕"),
+        ("count", "จำนวนหน่วยงานที่นำมาเปรียบเทียบ"),
+        ("listed", "จำนวนแถวมากที่สุดของตารางรายหน่วยงาน"),
+        ("cut_short", "มีหน่วยงานมากกว่าจำนวนแถวดังกล่าวหรือไม่"),
+        ("intro", "ย่อหน้าที่บอกว่าเปรียบเทียบอะไร"),
+        ("findings[]", "ข้อค้นพบ ทีละข้อ"),
+        ("proposals[]", "ข้อเสนอ ทีละข้อ"),
+        ("codes[]", "รหัสเครื่องมือ คือ IIT EIT และ OIT"),
+        ("indicators[].number", "เลขที่ตัวชี้วัด"),
+        ("indicators[].name", "ชื่อตัวชี้วัด"),
+        ("levels[].name", "ระดับผลการประเมิน"),
+        ("levels[].count", "จำนวนหน่วยงานในระดับนั้น"),
+        ("levels[].share", "ร้อยละของหน่วยงานในระดับนั้น"),
+        ("offices[].rank", "อันดับของหน่วยงาน คะแนนรวมสูงสุดเป็น ๑"),
+        ("offices[].name", "ชื่อหน่วยงาน"),
+        ("offices[].total", "คะแนนรวม"),
+        ("offices[].level", "ระดับผลการประเมินของหน่วยงาน"),
+        ("offices[].instruments[]", "คะแนนรายเครื่องมือ ตามลำดับใน codes"),
+        ("offices[].change", "ผลต่างของคะแนนรวมจากปีก่อน ขีดถ้าไม่ทราบ"),
+        ("offices[].scores[].text", "คะแนนรายตัวชี้วัด ตามลำดับใน indicators"),
+        (
+            "offices[].scores[].tone",
+            "ช่วงของคะแนน: high (๙๕ ขึ้นไป) good (ถึงเป้าหมาย) low (ต่ำกว่า) urgent (เร่งด่วน)",
+        ),
+        ("offices[].weakest", "เลขที่ตัวชี้วัดที่ได้คะแนนต่ำสุดของหน่วยงาน"),
+        ("statistics[].name", "คะแนนรวม เครื่องมือ หรือตัวชี้วัด"),
+        ("statistics[].mean", "ค่าเฉลี่ย"),
+        ("statistics[].deviation", "ส่วนเบี่ยงเบนมาตรฐานของทุกหน่วยงาน"),
+        ("statistics[].median", "มัธยฐาน"),
+        ("statistics[].lowest", "คะแนนต่ำสุด"),
+        ("statistics[].quartile_1", "ควอร์ไทล์ที่ ๑"),
+        ("statistics[].quartile_3", "ควอร์ไทล์ที่ ๓"),
+        ("statistics[].highest", "คะแนนสูงสุด"),
+        ("statistics[].below", "จำนวนหน่วยงานที่ต่ำกว่าเป้าหมาย"),
+        ("statistics[].weakest", "จำนวนหน่วยงานที่ตัวชี้วัดนี้ได้คะแนนต่ำสุด ขีดถ้าไม่ใช่ตัวชี้วัด"),
+        *(
+            (f"{table}[].{name}", f"{meaning}{which}")
+            for table, which in (("gained", "ที่คะแนนเพิ่มขึ้นมากที่สุด"), ("lost", "ที่คะแนนลดลงมากที่สุด"))
+            for name, meaning in (
+                ("name", "ชื่อหน่วยงาน"),
+                ("previous", "คะแนนรวมปีก่อนของหน่วยงาน"),
+                ("total", "คะแนนรวมของหน่วยงาน"),
+                ("change", "ผลต่างของหน่วยงาน"),
+            )
+        ),
+        ("below[].name", "ชื่อหน่วยงานที่ต่ำกว่าเป้าหมาย"),
+        ("below[].total", "คะแนนรวมของหน่วยงานที่ต่ำกว่าเป้าหมาย"),
+        ("below[].gap", "คะแนนที่ยังขาดจากเป้าหมาย"),
+        ("below[].level", "ระดับของหน่วยงานที่ต่ำกว่าเป้าหมาย"),
+        ("below[].weak", "เลขที่ตัวชี้วัดที่ต่ำกว่าเป้าหมายของหน่วยงาน คะแนนน้อยไปมาก"),
+        ("left_out[].workbook", "ไฟล์ที่ไม่ได้นำมาเปรียบเทียบ"),
+        ("left_out[].reason", "เหตุที่ไม่ได้นำมาเปรียบเทียบ"),
+    )
+)
+"""Every name that the comparison's template may use."""
+
+_TITLE = "รายงานเปรียบเทียบผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ประจำปีงบประมาณ พ.ศ. {year}"
+_UNKNOWN = "–"
+
+
+def build(comparison: Comparison) -> dict[str, object]:
+    """All that ``FIELDS`` names, nested."""
+    summary = summarise(comparison)
+    framework = comparison.framework
+    values = {
+        "document": {"title": _TITLE.format(year=framework.year), "subject": "การเปรียบเทียบหน่วยงาน", "author": ""},
+        "digits_thai": True,
+        "year": str(framework.year),
+        "last_year": str(framework.year - 1),
+        "goal": goal_text(comparison),
+        "count": str(len(comparison.offices)),
+        "listed": str(LISTED),
+        "cut_short": len(comparison.offices) > LISTED,
+        "intro": summary.intro,
+        "findings": list(summary.findings),
+        "proposals": list(summary.proposals),
+        "codes": [one.code for one in framework.instruments],
+        "indicators": [{"number": str(one.number), "name": one.name} for one in framework.indicators],
+        "levels": [
+            {"name": name, "count": str(count), "share": share(count, len(comparison.offices))}
+            for name, count in comparison.levels.items()
+        ],
+        "offices": [_office(comparison, one) for one in comparison.offices[:LISTED]],
+        "statistics": [_statistics(comparison, column) for column in comparison.statistics],
+        "gained": _moved(one for one in comparison.moved if one.change is not None and one.change > 0),
+        "lost": _moved(one for one in reversed(comparison.moved) if one.change is not None and one.change < 0),
+        "below": [_below(comparison, one) for one in comparison.below_goal[:LISTED]],
+        "left_out": [{"workbook": one.workbook, "reason": one.reason} for one in comparison.left_out[:LISTED]],
+    }
+    return {name: _printed(value) for name, value in values.items()}
+
+
+def _printed(value: object) -> object:
+    """``value`` with every text in it in Thai digits and kept together where a line must not end."""
+    if isinstance(value, str):
+        return unbroken(digits(value, thai=True))
+    if isinstance(value, dict):
+        return {name: _printed(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_printed(inner) for inner in value]
+    return value
+
+
+def column_name(comparison: Comparison, column: str) -> str:
+    """What a table calls one of the columns: คะแนนรวม, IIT, ``1 การปฏิบัติหน้าที่``."""
+    names = {str(one.number): f"{one.number} {one.name}" for one in comparison.framework.indicators}
+    return "คะแนนรวม" if column == TOTAL else names.get(column, column)
+
+
+def tone(comparison: Comparison, score: Decimal) -> str:
+    """The range of a score: high, good, low or urgent."""
+    goal, best = comparison.framework.goal, comparison.framework.phrases.bands[0]
+    steps = ((best, "high"), (goal.score, "good"), (goal.urgent, "low"))
+    return next((name for least, name in steps if score >= least), "urgent")
+
+
+def _office(comparison: Comparison, office: Office) -> dict[str, object]:
+    scores = office.scores
+    return {
+        "rank": str(office.rank),
+        "name": office.name,
+        "total": score_text(office.total),
+        "level": office.level,
+        "instruments": [score_text(scores[one.code]) for one in comparison.framework.instruments],
+        "change": _signed(office.change),
+        "scores": [
+            {"text": score_text(scores[number]), "tone": tone(comparison, scores[number])}
+            for number in comparison.numbers
+        ],
+        "weakest": " ".join(office.weakest),
+    }
+
+
+def _statistics(comparison: Comparison, column: str) -> dict[str, object]:
+    one = comparison.statistics[column]
+    return {
+        "name": column_name(comparison, column),
+        "mean": score_text(one.mean),
+        "deviation": score_text(one.deviation),
+        "median": score_text(one.median),
+        "lowest": score_text(one.lowest),
+        "quartile_1": score_text(one.quartile_1),
+        "quartile_3": score_text(one.quartile_3),
+        "highest": score_text(one.highest),
+        "below": str(one.below),
+        "weakest": str(one.weakest) if column in comparison.numbers else _UNKNOWN,
+    }
+
+
+def _moved(offices: Iterable[Office]) -> list[dict[str, object]]:
+    return [
+        {
+            "name": one.name,
+            "previous": score_text(before),
+            "total": score_text(one.total),
+            "change": _signed(one.change),
+        }
+        for one in islice(offices, MOVED)
+        if (before := one.previous[TOTAL]) is not None
+    ]
+
+
+def _below(comparison: Comparison, office: Office) -> dict[str, object]:
+    return {
+        "name": office.name,
+        "total": score_text(office.total),
+        "gap": score_text(comparison.goal - office.total),
+        "level": office.level,
+        "weak": " ".join(office.below) or _UNKNOWN,
+    }
+
+
+def _signed(change: Decimal | None) -> str:
+    """A change with its sign; a dash where it is not known."""
+    if change is None:
+        return _UNKNOWN
+    return score_text(change) if change <= 0 else f"+{score_text(change)}"
