@@ -191,3 +191,12 @@ def test_preview_of_nothing_is_wrong_usage() -> None:
     result = ita_docs("preview", "inputs")
     assert result.exit_code == 2
     assert "ไม่พบ pack.docx" in result.output
+
+
+@pytest.mark.office
+def test_every_page_of_the_sample_begins_as_planned(desk: Path) -> None:
+    report = json.loads(ita_docs("build", "--verify-pages", "--json").output)
+    (book,) = report["workbooks"]
+    assert {"pack.pdf", "order.pdf", "measures.pdf"} <= {Path(path).name for path in book["files"]}
+    assert not [problem for problem in book["problems"] if problem["kind"].startswith("other-page")]
+    assert (desk / "outputs/taling_chan_2566/pack.pdf").exists()

@@ -19,17 +19,22 @@ _CHUNK = 16
 """Offices printed together: the office program starts once for all of them."""
 
 
-def print_pdfs(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-    """The same outcomes, with a PDF beside each Word file that has none as new as itself."""
+def print_pdfs(outcomes: Iterable[Outcome], *, prove: bool = False) -> Iterator[Outcome]:
+    """The same outcomes, with a PDF beside each Word file that has none as new as itself.
+
+    With ``prove`` every one is printed anew, and a page that does not begin as planned is a problem.
+    """
     waiting = iter(outcomes)
     while chunk := list(islice(waiting, _CHUNK)):
-        yield from _print(chunk)
+        yield from _print(chunk, prove=prove)
 
 
-def _print(chunk: list[Outcome]) -> Iterator[Outcome]:
+def _print(chunk: list[Outcome], *, prove: bool) -> Iterator[Outcome]:
+    from pipeline.word.pageproof import prove_pages
     from pipeline.word.pdf import convert
 
-    stale = [path for outcome in chunk if outcome.status is not Status.REFUSED for path in _stale(outcome)]
+    built = [outcome for outcome in chunk if outcome.status is not Status.REFUSED]
+    stale = [path for outcome in built for path in (_documents(outcome) if prove else _stale(outcome))]
     printed = {one.source: one for one in convert(stale, timeout=TIMEOUT)} if stale else {}
     for outcome in chunk:
         done = [printed[path] for path in outcome.files if path in printed]
@@ -38,16 +43,23 @@ def _print(chunk: list[Outcome]) -> Iterator[Outcome]:
         for one in done:
             if one.data:
                 problems += _written(one.source.with_suffix(".pdf"), one.data, made)
+                if prove:
+                    problems += prove_pages(one.source.name, one.source.read_bytes(), one.data)
         yield replace(
             outcome, files=(*outcome.files, *made), problems=tuple(dict.fromkeys((*outcome.problems, *problems)))
         )
 
 
+def _documents(outcome: Outcome) -> tuple[Path, ...]:
+    """The Word files of an office."""
+    return tuple(path for path in outcome.files if path.suffix == ".docx")
+
+
 def _stale(outcome: Outcome) -> Iterator[Path]:
     """The Word files of an office whose PDF is missing or older than themselves."""
-    for path in outcome.files:
+    for path in _documents(outcome):
         pdf = path.with_suffix(".pdf")
-        if path.suffix == ".docx" and not (pdf.exists() and pdf.stat().st_mtime >= path.stat().st_mtime):
+        if not (pdf.exists() and pdf.stat().st_mtime >= path.stat().st_mtime):
             yield path
 
 

@@ -14,8 +14,8 @@ from pipeline.problems import Severity
 
 INPUTS = Path("inputs")
 
-_paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[WORKBOOK|FOLDER]...")
-_out = click.option(
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[WORKBOOK|FOLDER]...")
+out_option = click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("outputs"),
@@ -25,11 +25,12 @@ _out = click.option(
 
 
 @click.command()
-@_paths
-@_out
+@paths_argument
+@out_option
 @click.option("--only", multiple=True, metavar="NAME", help="สร้างเฉพาะเอกสารที่ระบุ เช่น order (ระบุซ้ำได้)")
 @click.option("--templates", type=click.Path(path_type=Path, exists=True, file_okay=False), help="โฟลเดอร์แม่แบบ")
 @click.option("--pdf", is_flag=True, help="สร้าง PDF ของทุกเอกสารด้วย (ต้องมี LibreOffice)")
+@click.option("--verify-pages", is_flag=True, help="พิมพ์ PDF แล้วตรวจว่าทุกหน้าเริ่มตรงตามที่คำนวณไว้ (ต้องมี LibreOffice)")
 @click.option("--jobs", type=click.IntRange(min=1), help="จำนวนงานที่ทำพร้อมกัน  [default: จำนวนแกนของเครื่อง]")
 @click.option("--force", is_flag=True, help="สร้างใหม่ทั้งหมด แม้ไม่มีอะไรเปลี่ยน")
 @click.option("--replace-edited", is_flag=True, help="แทนที่เอกสารที่แก้ไขด้วยมือ โดยเก็บฉบับเดิมไว้พร้อมวันที่")
@@ -41,6 +42,7 @@ def build(
     only: Sequence[str],
     templates: Path | None,
     pdf: bool,
+    verify_pages: bool,
     jobs: int | None,
     force: bool,
     replace_edited: bool,
@@ -61,7 +63,7 @@ def build(
     workers = max(1, min(jobs or os.cpu_count() or 1, len(work)))
     run = show.Run(len(work), as_json=as_json, why=why, book=bool(work))
     outcomes = batch.run(work, options, workers)
-    run.follow(batch.print_pdfs(outcomes) if pdf else outcomes)
+    run.follow(batch.print_pdfs(outcomes, prove=verify_pages) if pdf or verify_pages else outcomes)
     if work:
         problems = (*problems, *batch.write_report(out / "report.xlsx", run.report(problems)))
     run.end(problems)
@@ -106,8 +108,8 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
 
 
 @click.command()
-@_paths
-@_out
+@paths_argument
+@out_option
 @click.option(
     "--severity",
     type=click.Choice([one.value for one in Severity]),
