@@ -17,6 +17,7 @@ from pipeline.model import (
     Committee,
     Duty,
     Measure,
+    MeasureResult,
     Office,
     Order,
     Override,
@@ -28,6 +29,7 @@ from pipeline.model import (
     Section,
     Settings,
     Source,
+    Status,
     Submission,
 )
 
@@ -241,6 +243,30 @@ def activities() -> tuple[Activity, ...]:
     )
 
 
+def results() -> tuple[MeasureResult, ...]:
+    """What came of three of last year's measures: done, under way, and done with a problem."""
+    rows = (
+        (1, "จัดทำคู่มือการปฏิบัติงาน", Status.DONE, "เผยแพร่คู่มือ 12 กระบวนงาน", ""),
+        (4, "ปรับปรุงแบบขอยืมทรัพย์สินของราชการ", Status.UNDER_WAY, "", ""),
+        (4, "ตรวจนับทรัพย์สินประจำปี", Status.DONE, "ตรวจนับครบทุกฝ่าย", "ทะเบียนทรัพย์สินบางรายการไม่เป็นปัจจุบัน"),
+    )
+    return tuple(
+        MeasureResult(
+            indicator=indicator,
+            action=action,
+            status=status,
+            done="จัดประชุมและมอบหมายงาน",
+            period="15 มีนาคม 2565",
+            result=result,
+            problem=problem,
+            suggestion="ปรับปรุงข้อมูลทุกไตรมาส" if problem else "",
+            evidence="หนังสือที่ กท 0001/25",
+            source=at("ผลการดำเนินการ", row),
+        )
+        for row, (indicator, action, status, result, problem) in enumerate(rows, start=2)
+    )
+
+
 def submission(**changes: Any) -> Submission:
     """The whole submission for fiscal year 2566, with any fields of ``Submission`` changed."""
     whole = Submission(
@@ -264,6 +290,7 @@ def submission(**changes: Any) -> Submission:
             ),
         ),
         activities=activities(),
+        results=results(),
         settings=Settings(),
         source=general(),
     )

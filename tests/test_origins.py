@@ -25,7 +25,8 @@ ACTIVITIES, ORDER = TEMPLATES / "activities_template.docx", TEMPLATES / "order_t
 def filled(submission: Submission) -> tuple[dict[str, object], tuple[Value, ...]]:
     framework = load(submission.assessed_year)
     findings = analyse(submission, framework)
-    values = build(submission, framework, findings, word(submission, framework, findings))
+    own = load(submission.fiscal_year)
+    values = build(submission, framework, findings, word(submission, framework, findings, own), own)
     return values, origins(submission, values)
 
 

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tools.templates.letters import memo, notice
-from tools.templates.pack import activities, analysis, measures, order, title
+from tools.templates.measures import measures
+from tools.templates.pack import activities, analysis, order, title
 from tools.templates.package import Document, package
 from tools.templates.shared import shared_parts
 

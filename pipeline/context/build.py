@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
-from itertools import pairwise
-
-from pipeline.analysis import Findings, IndicatorFinding, InstrumentFinding
+from pipeline.analysis import Findings
+from pipeline.context.groups import groups
+from pipeline.context.measures import columns, measures, results
+from pipeline.context.scores import assessment
 from pipeline.framework.model import Framework
-from pipeline.model import Activity, AnalysisForm, Committee, Digits, Measure, Order, Seat, Submission
-from pipeline.thai import breadth, date_long, date_order, digits, score_text, unbroken
+from pipeline.model import Activity, Committee, Digits, Order, Seat, Submission
+from pipeline.thai import breadth, date_long, date_order, digits, unbroken
 from pipeline.wording import Texts
 
 FROM_NOW_ON = "ตั้งแต่บัดนี้เป็นต้นไป"
@@ -24,8 +23,19 @@ POST_LETTERS = {False: 31, True: 28}
 """How many letters of post and section stand on one line of the members' table, without and with long roles."""
 
 
-def build(submission: Submission, framework: Framework, findings: Findings, texts: Texts) -> dict[str, object]:
-    """All that ``FIELDS`` names, nested, every text as it is to be printed."""
+def build(
+    submission: Submission,
+    framework: Framework,
+    findings: Findings,
+    texts: Texts,
+    pack_framework: Framework | None = None,
+) -> dict[str, object]:
+    """All that ``FIELDS`` names, nested, every text as it is to be printed.
+
+    ``framework`` is that of the assessed year, ``pack_framework`` that of the pack's own year, where there is one.
+    """
+    rows = measures(submission, findings, texts)
+    figures = assessment(submission, framework, findings, texts)
     values = {
         "document": {
             "title": TITLE.format(office=submission.office.name, year=submission.fiscal_year),
@@ -38,8 +48,12 @@ def build(submission: Submission, framework: Framework, findings: Findings, text
         **_office(submission),
         "order": _order(submission.order),
         "committees": [_committee(number, one) for number, one in enumerate(submission.committees, start=1)],
-        **_result(submission, framework, findings, texts),
-        "measures": _measures(submission, findings, texts),
+        **figures,
+        **columns(submission.settings.columns),
+        "measures": rows,
+        "by_topic": bool(texts.topics),
+        "groups": groups(texts.topics, figures["indicators"], rows),
+        "results": results(submission, findings, texts, pack_framework),
         "activities": [_activity(one) for one in submission.activities],
     }
     thai = submission.settings.digits is Digits.THAI
@@ -111,104 +125,7 @@ def _seat(seat: Seat, letters: float) -> dict[str, object]:
     }
 
 
-# Scores and their analysis
-
-
-def _result(submission: Submission, framework: Framework, findings: Findings, texts: Texts) -> dict[str, object]:
-    mark = submission.settings.full_mark.value
-
-    def indicators(found: Sequence[IndicatorFinding]) -> list[dict[str, object]]:
-        return [_indicator(one, texts, mark) for one in found]
-
-    return {
-        "total": score_text(findings.total.used, mark),
-        "level": findings.level,
-        "goal": f"{framework.goal.score.normalize():f}",
-        "instruments": [_instrument(one, mark) for one in findings.instruments],
-        "indicators": indicators(findings.indicators),
-        "analysis": {
-            "intro": texts.intro,
-            "instruments": list(texts.instruments),
-            "summary": texts.summary,
-            "as_one_list": submission.settings.analysis_form is AnalysisForm.ONE_LIST,
-            "items": indicators(findings.indicators),
-            "strengths_lead": texts.strengths_lead,
-            "strengths": indicators(findings.strengths),
-            "weaknesses_lead": texts.weaknesses_lead,
-            "weaknesses": indicators(findings.weaknesses),
-            "closing": texts.closing,
-        },
-    }
-
-
-def _instrument(one: InstrumentFinding, mark: str) -> dict[str, object]:
-    return {
-        "code": one.code,
-        "name": one.name,
-        "weight": f"{(one.weight * 100).normalize():f}",
-        "score": score_text(one.score.used, mark),
-        "weighted": score_text(one.weighted, mark),
-    }
-
-
-def _indicator(one: IndicatorFinding, texts: Texts, mark: str) -> dict[str, object]:
-    return {
-        "number": str(one.number),
-        "name": one.name,
-        "instrument": one.instrument,
-        **_scores(one, mark),
-        "rank": str(one.rank),
-        "strength": one.strength,
-        "text": texts.indicators[one.number],
-    }
-
-
-def _scores(one: IndicatorFinding, mark: str) -> dict[str, object]:
-    """The score, last year's and the change; empty where last year's is not known."""
-    return {
-        "score": score_text(one.score, mark),
-        "previous": "" if one.previous is None else score_text(one.previous, mark),
-        "change": _signed(one.change),
-    }
-
-
-def _signed(change: Decimal | None) -> str:
-    """A change with its sign, two decimals; empty where it is not known."""
-    if change is None:
-        return ""
-    return score_text(change) if change <= 0 else f"+{score_text(change)}"
-
-
-# Measures and activities
-
-
-def _measures(submission: Submission, findings: Findings, texts: Texts) -> list[dict[str, object]]:
-    mark = submission.settings.full_mark.value
-    by_number = {one.number: one for one in findings.indicators}
-    before = [None, *(measure.indicator for measure in submission.measures)]
-    return [
-        {
-            **_measure(measure, by_number[measure.indicator], mark),
-            "continued": earlier == measure.indicator,
-            "analysis": texts.indicators[measure.indicator],
-        }
-        for measure, (earlier, _) in zip(submission.measures, pairwise(before), strict=True)
-    ]
-
-
-def _measure(measure: Measure, one: IndicatorFinding, mark: str) -> dict[str, object]:
-    return {
-        "number": str(measure.indicator),
-        "name": measure.indicator_name or one.name,
-        **_scores(one, mark),
-        "actions": list(measure.actions),
-        "follow_ups": [*measure.follow_ups, *([measure.frequency] if measure.frequency else [])],
-        "frequency": measure.frequency,
-        "responsible": measure.responsible,
-        "steps": measure.steps,
-        "period": measure.period,
-        "reporting": measure.reporting,
-    }
+# Activities
 
 
 def _activity(activity: Activity) -> dict[str, object]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model import MeasureColumn
 from pipeline.workbook.field import Sheet
 from pipeline.workbook.schema import GENERAL
-from pipeline.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, SCORES, SEATS, SECTIONS
+from pipeline.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, RESULTS, SCORES, SEATS, SECTIONS
 
 COMPUTED = "คำนวณ"
 """What stands in place of a sheet where the software works a value out."""
@@ -73,6 +74,29 @@ def _indicators(name: str, meaning: str) -> tuple[Field, ...]:
         _text(f"{name}[].rank", "อันดับของคะแนนในทุกตัวชี้วัด สูงสุดเป็น ๑"),
         _flag(f"{name}[].strength", "เป็นจุดแข็งหรือไม่ (คะแนนถึงเป้าหมาย)"),
         _text(f"{name}[].text", "ข้อความวิเคราะห์ของตัวชี้วัด ถ้าไม่ได้กรอก โปรแกรมร่างให้จากคะแนน", OVERRIDES, "text"),
+    )
+
+
+def _measures(name: str) -> tuple[Field, ...]:
+    """A list of rows of the measures table; each has the same names."""
+    return (
+        _text(f"{name}[].number", "เลขที่ตัวชี้วัด เช่น ๑", MEASURES, "indicator"),
+        _text(f"{name}[].name", "ชื่อตัวชี้วัดในตารางมาตรการ", MEASURES, "indicator_name"),
+        _flag(f"{name}[].continued", "เป็นแถวต่อของตัวชี้วัดเดียวกับแถวก่อนหรือไม่"),
+        _text(f"{name}[].score", "คะแนนของตัวชี้วัด", SCORES, "score"),
+        _text(f"{name}[].previous", "คะแนนปีก่อน ว่างถ้าไม่ได้กรอก", SCORES, "previous"),
+        _text(f"{name}[].change", "ผลต่างจากปีก่อน เช่น +๑.๒๕ ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
+        _text(f"{name}[].level", "ระดับของตัวชี้วัด คือ จุดแข็ง ควรพัฒนา หรือต้องแก้ไขโดยเร่งด่วน"),
+        _text(f"{name}[].analysis", "รายละเอียดการวิเคราะห์", OVERRIDES, "text"),
+        _text(f"{name}[].actions[]", "มาตรการหรือกิจกรรม ทีละข้อ", MEASURES, "actions"),
+        _text(f"{name}[].follow_ups[]", "การกำกับติดตาม ทีละข้อ ความถี่เป็นข้อสุดท้าย", MEASURES, "follow_ups", "frequency"),
+        _text(f"{name}[].frequency", "ความถี่ เช่น ปีละ ๒ ครั้ง", MEASURES, "frequency"),
+        _text(f"{name}[].responsible", "ผู้รับผิดชอบ", MEASURES, "responsible"),
+        _text(f"{name}[].steps", "ขั้นตอน ว่างได้", MEASURES, "steps"),
+        _text(f"{name}[].period", "ระยะเวลา ว่างได้", MEASURES, "period"),
+        _text(f"{name}[].reporting", "การรายงานผล ว่างได้", MEASURES, "reporting"),
+        _text(f"{name}[].budget", "งบประมาณ ว่างได้", MEASURES, "budget"),
+        _text(f"{name}[].remarks", "หมายเหตุ ว่างได้", MEASURES, "remarks"),
     )
 
 
@@ -151,22 +175,47 @@ FIELDS: tuple[Field, ...] = (
     *_indicators("analysis.strengths", "จุดแข็ง คะแนนมากไปน้อย"),
     _text("analysis.weaknesses_lead", "ข้อความนำจุดอ่อน"),
     *_indicators("analysis.weaknesses", "จุดอ่อน คะแนนน้อยไปมาก"),
+    _text("analysis.topics_lead", "ข้อความนำประเด็น ว่างถ้าไม่ได้จัดตามประเด็น"),
     _text("analysis.closing", "ย่อหน้าปิดท้ายบทวิเคราะห์ ว่างได้"),
     # the measures
-    _text("measures[].number", "เลขที่ตัวชี้วัด เช่น ๑", MEASURES, "indicator"),
-    _text("measures[].name", "ชื่อตัวชี้วัดในตารางมาตรการ", MEASURES, "indicator_name"),
-    _flag("measures[].continued", "เป็นแถวต่อของตัวชี้วัดเดียวกับแถวก่อนหรือไม่"),
-    _text("measures[].score", "คะแนนของตัวชี้วัด", SCORES, "score"),
-    _text("measures[].previous", "คะแนนปีก่อน ว่างถ้าไม่ได้กรอก", SCORES, "previous"),
-    _text("measures[].change", "ผลต่างจากปีก่อน เช่น +๑.๒๕ ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
-    _text("measures[].analysis", "รายละเอียดการวิเคราะห์", OVERRIDES, "text"),
-    _text("measures[].actions[]", "มาตรการหรือกิจกรรม ทีละข้อ", MEASURES, "actions"),
-    _text("measures[].follow_ups[]", "การกำกับติดตาม ทีละข้อ ความถี่เป็นข้อสุดท้าย", MEASURES, "follow_ups", "frequency"),
-    _text("measures[].frequency", "ความถี่ เช่น ปีละ ๒ ครั้ง", MEASURES, "frequency"),
-    _text("measures[].responsible", "ผู้รับผิดชอบ", MEASURES, "responsible"),
-    _text("measures[].steps", "ขั้นตอน ว่างได้", MEASURES, "steps"),
-    _text("measures[].period", "ระยะเวลา ว่างได้", MEASURES, "period"),
-    _text("measures[].reporting", "การรายงานผล ว่างได้", MEASURES, "reporting"),
+    *_measures("measures"),
+    *(
+        _flag(f"columns.{column}", f"แสดง{GENERAL.field(f'column_{column}').heading}หรือไม่", GENERAL, f"column_{column}")
+        for column in MeasureColumn
+    ),
+    _flag("columns.chosen", "เลือกแสดงคอลัมน์เพิ่มเติมในตารางมาตรการอย่างน้อยหนึ่งคอลัมน์หรือไม่"),
+    _text("no_column", "ใส่ในหัวคอลัมน์ของตาราง ทำให้ไม่พิมพ์คอลัมน์นั้น และคอลัมน์ที่เหลือแบ่งความกว้างกัน"),
+    # by topic
+    _flag("by_topic", "จัดเอกสารตามประเด็นหรือไม่", GENERAL, "layout"),
+    _text("groups[].number", "เลขที่ประเด็น เช่น ๑ ว่างถ้าไม่ได้จัดตามประเด็น"),
+    _text("groups[].name", "ชื่อประเด็น ว่างถ้าไม่ได้จัดตามประเด็น"),
+    _text("groups[].text", "ข้อความวิเคราะห์ของประเด็น ว่างถ้าไม่ได้จัดตามประเด็น"),
+    *_indicators("groups[].indicators", "ประเด็น (หรือทุกตัวชี้วัด ถ้าไม่ได้จัดตามประเด็น)"),
+    *_measures("groups[].measures"),
+    # what came of last year's measures
+    _flag("results.given", "กรอกผลการดำเนินการตามมาตรการของปีก่อนหรือไม่"),
+    _text("results.items[].code", "รหัสข้อ OIT ของปีงบประมาณของเอกสาร ที่ใช้รายงานผลนี้ตอบ เช่น O35"),
+    _text("results.items[].title", "ชื่อข้อ OIT นั้น"),
+    _text("results.intro", "ย่อหน้าแรกของรายงานผล"),
+    _text("results.summary", "จำนวนมาตรการตามสถานะ และร้อยละที่ดำเนินการแล้ว"),
+    _text("results.moves", "คะแนนที่เพิ่มขึ้น ลดลง และเท่าเดิม ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
+    _text("results.problems", "ย่อหน้าสรุปปัญหาและอุปสรรค"),
+    _text("results.measures[].number", "เลขที่ตัวชี้วัดของมาตรการปีก่อน เช่น ๑", RESULTS, "indicator"),
+    _text("results.measures[].name", "ชื่อตัวชี้วัด", SCORES, "name"),
+    _flag("results.measures[].continued", "เป็นแถวต่อของตัวชี้วัดเดียวกับแถวก่อนหรือไม่"),
+    _text("results.measures[].score", "คะแนนหลังดำเนินการ คือของปีที่ดำเนินการตามมาตรการ", SCORES, "score"),
+    _text("results.measures[].previous", "คะแนนก่อนดำเนินการ ว่างถ้าไม่ได้กรอก", SCORES, "previous"),
+    _text("results.measures[].change", "ผลต่างของคะแนน เช่น +๑.๒๕ ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
+    _text("results.measures[].action", "มาตรการหรือกิจกรรมของปีก่อน", RESULTS, "action"),
+    _text("results.measures[].status", "สถานะ เช่น ดำเนินการแล้ว", RESULTS, "status"),
+    _text("results.measures[].text", "ข้อความตามสถานะของมาตรการ"),
+    _text("results.measures[].done", "การดำเนินการ ว่างได้", RESULTS, "done"),
+    _text("results.measures[].period", "วันที่หรือช่วงเวลา ว่างได้", RESULTS, "period"),
+    _text("results.measures[].result", "ผลการดำเนินการ ว่างได้", RESULTS, "result"),
+    _text("results.measures[].problem", "ปัญหาหรืออุปสรรค ว่างได้", RESULTS, "problem"),
+    _text("results.measures[].suggestion", "ข้อเสนอแนะ ว่างได้", RESULTS, "suggestion"),
+    _text("results.measures[].evidence", "หลักฐาน ว่างได้", RESULTS, "evidence"),
+    _text("results.measures[].outcome", "ข้อความว่าคะแนนของตัวชี้วัดเปลี่ยนไปอย่างไร"),
     # the activities
     _text("activities[].number", "ลำดับกิจกรรม", ACTIVITIES, "number"),
     _text("activities[].date", "วันที่จัดกิจกรรม เช่น ๖ มกราคม ๒๕๖๖", ACTIVITIES, "date"),

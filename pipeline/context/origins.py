@@ -10,7 +10,7 @@ from pipeline.context.fields import FIELDS, Field
 from pipeline.model import Override, Source, Submission
 from pipeline.problems import Place
 from pipeline.workbook.schema import GENERAL, SHEETS
-from pipeline.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, SCORES, SEATS, SECTIONS
+from pipeline.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, RESULTS, SCORES, SEATS, SECTIONS
 
 _MODEL_NAMES = {(sheet.name, field.heading): field.name for sheet in SHEETS for field in sheet.fields}
 
@@ -80,7 +80,9 @@ def _source(field: Field, way: _Way, submission: Submission, values: Mapping[str
     if sheet == SECTIONS.name:
         return submission.office.sections[first].source
     if sheet == MEASURES.name:
-        return submission.measures[first].source
+        return submission.measures[_row(way, values)].source
+    if sheet == RESULTS.name:
+        return submission.results[first].source
     if sheet == ACTIVITIES.name:
         return submission.activities[first].source
     if sheet == SEATS.name:
@@ -109,6 +111,13 @@ def _override(field: Field, way: _Way, submission: Submission, values: Mapping[s
     else:
         key = str(_number(way))
     return next((override for override in submission.overrides if override.key == key), None)
+
+
+def _row(way: _Way, values: Mapping[str, object]) -> int:
+    """Which of the measures an entry is, wherever it stands: ``measures`` has all, in the workbook's order."""
+    measures = values["measures"]
+    assert isinstance(measures, Sequence)
+    return measures.index(way.entry)
 
 
 def _number(way: _Way) -> int:

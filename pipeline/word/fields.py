@@ -77,7 +77,8 @@ def values_of(workbook: Path) -> dict[str, object]:
         return {}
     framework = load(submission.assessed_year)
     findings = analyse(submission, framework)
-    return build(submission, framework, findings, word(submission, framework, findings))
+    own = load(submission.fiscal_year) if submission.fiscal_year in available() else None
+    return build(submission, framework, findings, word(submission, framework, findings, own), own)
 
 
 def _short(text: str) -> str:

@@ -47,8 +47,8 @@ def word(
 ) -> Texts:
     """All sentences of the analysis: the office's own where it gave them, else derived from the findings.
 
-    ``framework`` is that of the assessed year, ``pack_framework`` that of the pack's own year, where there is one: its
-    topics set the documents out where the workbook asks for that.
+    ``framework`` is that of the assessed year, ``pack_framework`` that of the pack's own year, where there is one
+    already: its topics, or else those of the year before, set the documents out where the workbook asks for that.
     """
     case = Case(
         framework=framework,
@@ -57,8 +57,8 @@ def word(
         full_mark=submission.settings.full_mark.value,
     )
     own = {override.key: override.text for override in submission.overrides}
-    by_topic = submission.settings.layout is Layout.TOPICS and pack_framework is not None
-    told = topics.topics(case, pack_framework.topics) if by_topic and pack_framework else ()
+    by_topic = submission.settings.layout is Layout.TOPICS
+    told = topics.topics(case, (pack_framework or framework).topics) if by_topic else ()
     split = bool(told) or submission.settings.analysis_form is AnalysisForm.SPLIT
     derived_summary = sentences.split_summary(case) if split else sentences.one_list_summary(case)
     return Texts(

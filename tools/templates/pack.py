@@ -1,17 +1,17 @@
-"""The five templates of the pack: cover, activities, order, analysis, measures."""
+"""The templates of the pack that run down the page: cover, activities, order, analysis."""
 
 from __future__ import annotations
 
 from tools.templates.markup import Cell, Page, Table, line
 from tools.templates.package import Document
 from tools.templates.pieces import (
-    LANDSCAPE,
     OF_LAST_YEAR,
     OF_THE_YEAR,
     ORDER_HEADERS,
     ORDER_PAGE,
     PACK_NAME,
     PORTRAIT,
+    TOPIC,
     choose,
     each,
     emblem_tag,
@@ -107,7 +107,7 @@ def order() -> Document:
 
 
 def analysis() -> Document:
-    """The analysis of last year's scores, in one list or with strengths and weaknesses apart."""
+    """The analysis of last year's scores: by topic, in one list, or with strengths and weaknesses apart."""
     indicator = "ตัวชี้วัดที่ {{ item.number }} {{ item.name }} "
     scores = each("item in analysis['items']", line("ITA Item", indicator + "ได้ค่าคะแนน {{ item.score }} คะแนน"))
     apart = "".join(
@@ -118,6 +118,13 @@ def analysis() -> Document:
         )
         for side in ("strengths", "weaknesses")
     )
+    standing = "({% if item.strength %}จุดแข็ง{% else %}จุดอ่อน{% endif %}) "
+    by_topic = line("ITA Lead", "{{ analysis.topics_lead }}") + each(
+        "group in groups",
+        line("ITA Topic", TOPIC)
+        + line("ITA Lead", "{{ group.text }}")
+        + each("item in group.indicators", line("ITA Item", indicator + standing + "{{ item.text }}")),
+    )
     body = (
         heading(
             "การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส",
@@ -126,44 +133,7 @@ def analysis() -> Document:
         + line("ITA Body", "{{ analysis.intro }}")
         + each("text in analysis.instruments", line("ITA Body", "{{ text }}"))
         + line("ITA Lead", "{{ analysis.summary }}")
-        + choose("analysis.as_one_list", scores, apart)
+        + choose("by_topic", by_topic, choose("analysis.as_one_list", scores, apart))
         + when("analysis.closing", line("ITA Body", "{{ analysis.closing }}"))
     )
     return Document(title="การวิเคราะห์ผลการประเมิน", body=body, page=PORTRAIT, headers=headers(), properties={})
-
-
-def dashes(values: str) -> str:
-    """A cell's list, one item a paragraph; an empty paragraph where the list is empty."""
-    return each(f"item in {values}", line("ITA Cell Bullet", "{{ item }}"), empty=line("ITA Cell"))
-
-
-def measures() -> Document:
-    """The measures, one row each, on landscape pages; rows are tall and may break, the heading row repeats."""
-    table = Table("ITA Grid", (2.95, 7.0, 6.7, 6.5, 2.55))
-    titles = (
-        "ตัวชี้วัด",
-        "รายละเอียดการวิเคราะห์",
-        "มาตรการ/กิจกรรมในการพัฒนาปรับปรุง",
-        "การกำกับติดตาม",
-        "ผู้รับผิดชอบ",
-    )
-    rest = (
-        Cell(dashes("measure.actions")),
-        Cell(dashes("measure.follow_ups")),
-        Cell(line("ITA Cell", "{{ measure.responsible }}")),
-    )
-    indicator = line("ITA Cell", "ตัวชี้วัดที่ {{ measure.number }}\n{{ measure.name }}")
-    first = Cell(indicator, merge="restart"), Cell(line("ITA Cell", "{{ measure.analysis }}"), merge="restart")
-    same = Cell(line("ITA Cell"), merge="continue"), Cell(line("ITA Cell"), merge="continue")
-    body = heading(PACK_NAME, "ของ{{ office.name }} " + OF_THE_YEAR) + table.xml(
-        table.row(*(Cell(line("ITA Column Heading", text)) for text in titles), header=True),
-        table.tag("for measure in measures"),
-        table.tag("if measure.continued"),
-        table.row(*same, *rest, whole=False),
-        table.tag("else"),
-        table.row(*first, *rest, whole=False),
-        table.tag("endif"),
-        table.tag("endfor"),
-    )
-    body += line("ITA Small Space")
-    return Document(title="มาตรการ", body=body, page=LANDSCAPE, headers=headers(), properties={})

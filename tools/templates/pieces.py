@@ -15,6 +15,9 @@ PACK_NAME = "มาตรการส่งเสริมคุณธรรม�
 OF_THE_YEAR = "ประจำปีงบประมาณ พ.ศ.\N{NO-BREAK SPACE}{{ year }}"
 OF_LAST_YEAR = "ประจำปีงบประมาณ พ.ศ.\N{NO-BREAK SPACE}{{ last_year }}"
 
+TOPIC = "{% if group.number %}ประเด็นที่ {{ group.number }} {% endif %}{{ group.name }}"
+"""The line above a topic's own; the last, of what bears on no topic, has no number."""
+
 
 def page_number() -> str:
     """The line «- ๒ -» in the digits that the workbook asks for."""

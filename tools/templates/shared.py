@@ -5,7 +5,7 @@ from __future__ import annotations
 from tools.templates.markup import DECLARATION, W, style_id, twips
 from tools.templates.styles import FONT, LOOKS, font, styles
 
-BULLETS = {1: (3.2, 0.7), 2: (0.35, 0.35)}
+BULLETS = {1: (3.2, 0.7), 2: (0.35, 0.35), 3: (0.25, 0.25)}
 """Dash lists by number: left indent and hanging indent in centimetres."""
 
 

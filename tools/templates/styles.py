@@ -86,6 +86,12 @@ LOOKS = (
     Look(name="ITA Column Heading", bold=True, align="center"),
     Look(name="ITA Cell"),
     Look(name="ITA Cell Bullet", left=0.35, first=-0.35, bullets=2),
+    Look(name="ITA Cell Topic", bold=True, keep_next=True),
+    Look(name="ITA Small Heading", base="ITA Column Heading", size=14, line=17.5),
+    Look(name="ITA Small Cell", size=14, line=17.5),
+    Look(name="ITA Small Bullet", base="ITA Small Cell", left=0.25, first=-0.25, bullets=3),
+    Look(name="ITA Small Topic", base="ITA Small Cell", bold=True, keep_next=True),
+    Look(name="ITA Topic", bold=True, first=2.5, before=4, keep_next=True),
 )
 
 
