@@ -55,9 +55,10 @@ def sample_context() -> Context:
 
 def with_rows(context: Context, count: int) -> Context:
     """The context with ``count`` rows in the table of measures."""
-    rows = context["measures"]
+    groups, rows = context["groups"], context["measures"]
+    assert isinstance(groups, list)
     assert isinstance(rows, list)
-    return {**context, "measures": (rows * (count // len(rows) + 1))[:count]}
+    return {**context, "groups": [{**groups[0], "measures": (rows * (count // len(rows) + 1))[:count]}]}
 
 
 def template_path(name: str) -> Path:

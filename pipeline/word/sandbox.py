@@ -32,6 +32,7 @@ FILTERS = ("e", "escape", "first", "fit", "join", "last", "length", "trim")
 _NEW_LINE = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _REFUSED_BY_XML = re.compile("[\x00-\x06\b\x0e-\x1f\ufffe\uffff]")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_UNUSUAL = re.compile("[\x00-\x08\n-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
@@ -103,7 +104,7 @@ def to_xml(value: object) -> str:
     what is no text, and ``UndefinedError`` for a name that nobody filled.
     """
     if type(value) is str:
-        if value.isprintable():
+        if value.isprintable() or not _UNUSUAL.search(value):
             return _escaped(value)
         return _NEW_LINE.sub(_LINE_BREAK, _escaped(_holdable(value)))
     if isinstance(value, Undefined):
