@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bench import checks, engine, layout, lint
+from bench import checks, engine, layout, lint, pdf
 
-for part in (engine, lint, layout, checks):
+for part in (engine, lint, layout, checks, pdf):
     part.main()
     print()

@@ -79,7 +79,7 @@ def print_pdfs(documents: dict[str, bytes]) -> None:
         for jobs in dict.fromkeys((1, os.cpu_count() or 1)):
             began = time.perf_counter()
             printed = convert(files, timeout=TIME_LIMIT, jobs=jobs)
-            print_line(f"one run, {jobs} LibreOffice side by side", printed, time.perf_counter() - began)
+            print_line(f"one run, {jobs} LibreOffice at a time", printed, time.perf_counter() - began)
     pack = next(result for result in printed if result.source.name == "pack.docx")
     print(f"\nContact sheet of the pack ({pack.pages} pages): {seconds(lambda: contact_sheet(pack.data)):.2f} s")
 
