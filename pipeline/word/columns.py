@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from pipeline.model import NO_COLUMN
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK = NO_COLUMN.encode("utf-8")
@@ -21,6 +23,8 @@ def fitted(part: bytes) -> bytes:
     """``part`` without the marked columns of its tables; as it is where none is marked."""
     if _MARK not in part:
         return part
+    from lxml import etree
+
     root = etree.fromstring(part)
     for table in list(root.iter(f"{_W}tbl")):
         _fit(table)
