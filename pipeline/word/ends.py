@@ -12,10 +12,10 @@ from pathlib import Path
 
 from pipeline.context.origins import Value
 from pipeline.model import Picture
-from pipeline.problems import Kind, Place, Problem
+from pipeline.problems import Kind, Place, Problem, Severity
 from pipeline.word.fields import known
 from pipeline.word.lint import used_by_tag
-from pipeline.word.pictures import kind
+from pipeline.word.pictures import NoPictureError, kind
 
 BREAKS_TEMPLATE = Kind(
     "value-breaks-template",
@@ -28,6 +28,7 @@ LOST = Kind(
     "ข้อความในช่องนี้หายไปจากเอกสาร {name}.docx: {found}",
     "ตรวจแม่แบบ {name}_template.docx ด้วยคำสั่ง ita-docs lint ข้อความนี้พิมพ์ด้วยแท็ก {tags}",
     "ข้อความจากแบบกรอกที่ไม่มีในเอกสารที่สร้างขึ้น",
+    Severity.WARNING,
 )
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _PICTURE_CURE = "บันทึกไฟล์ภาพ {found} เป็นชนิด PNG หรือ JPEG ใหม่ แล้วพิมพ์ชื่อไฟล์ใหม่ในช่องนี้"
@@ -75,7 +76,7 @@ def _standing(text: str, values: Sequence[Value]) -> Iterator[tuple[Value, Place
 def _readable(picture: Picture) -> bool:
     try:
         kind(picture.data)
-    except ValueError:
+    except NoPictureError:
         return False
     return True
 

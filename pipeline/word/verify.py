@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import unescape
 from itertools import chain
 
@@ -14,9 +15,26 @@ _LEFT = re.compile(r"{{|}}|{%|%}|(?<![A-Za-z])(?:None|nan)(?![A-Za-z])")
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _AROUND = 20
 
+MISSING = "ไม่พบข้อความ «{text}»"
+"""The phrase on a text that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a last look found: ``faults`` as Thai phrases, and the expected texts that are ``missing``."""
+
+    faults: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
 
 def verify(data: bytes, expected: Iterable[str], values: Iterable[str] = ()) -> tuple[str, ...]:
-    """What is wrong in the document ``data``, each as a Thai phrase; empty where all is well.
+    """What is wrong in the document ``data``, each as a Thai phrase; empty where all is well. See ``look``."""
+    seen = look(data, expected, values)
+    return (*seen.faults, *(MISSING.format(text=text) for text in seen.missing))
+
+
+def look(data: bytes, expected: Iterable[str], values: Iterable[str] = ()) -> Look:
+    """What is wrong in the document ``data``.
 
     ``expected`` are the texts that must stand in it. ``values`` are all texts that may: a ``{{`` or ``None`` that
     staff typed in one of them is no leftover. White space is left aside.
@@ -25,13 +43,13 @@ def verify(data: bytes, expected: Iterable[str], values: Iterable[str] = ()) -> 
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = [archive.read(name).decode("utf-8") for name in archive.namelist() if _PARTS.fullmatch(name)]
     except (zipfile.BadZipFile, OSError) as fault:
-        return (f"เปิดเอกสารที่สร้างไม่ได้ ({fault})",)
+        return Look((f"เปิดเอกสารที่สร้างไม่ได้ ({fault})",))
     text = "\n".join(map(text_of, parts))
     squeezed = _squeeze(text)
     wanted = tuple(expected)
-    missing = (f"ไม่พบข้อความ «{item}»" for item in wanted if _squeeze(item) not in squeezed)
     left = (f"มีเครื่องหมายของแม่แบบตกค้าง «{item}»" for item in _leftovers(text, chain(wanted, values)))
-    return tuple(dict.fromkeys(chain(left, missing)))
+    missing = (item for item in wanted if _squeeze(item) not in squeezed)
+    return Look(tuple(dict.fromkeys(left)), tuple(dict.fromkeys(missing)))
 
 
 def texts(value: object) -> Iterator[str]:

@@ -1,0 +1,77 @@
+"""One document: rendered, proofread, its pages planned, and each fault told at both its ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.model import Catchwords
+from pipeline.problems import Kind, Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from pipeline.context.origins import Value
+
+INCOMPLETE_DOCUMENT = Kind(
+    "incomplete-document",
+    "เอกสาร {name}.docx ที่สร้างขึ้นไม่ครบถ้วน: {found}",
+    "ตรวจสอบแม่แบบ {name}_template.docx ด้วยคำสั่ง ita-docs lint แล้วสร้างเอกสารใหม่",
+    "การตรวจทานหลังสร้างเอกสารพบข้อความที่หายไป หรือเครื่องหมายของแม่แบบที่ตกค้าง",
+    Severity.WARNING,
+)
+
+Origins = Callable[[], Sequence["Value"]]
+"""Gives every value with its cells. Only a fault and a trace ask for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished document, or none (empty) where one of its values cannot be printed, and its problems."""
+
+    data: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+def make(name: str, template: Path, values: Mapping[str, object], style: Catchwords, origins: Origins) -> Document:
+    """The document ``name``. Raises ``TemplateError`` where the template is broken whatever the values."""
+    from pipeline.word import ends
+    from pipeline.word.catchwords import NO_CATCHWORDS, plan_pages
+    from pipeline.word.engine import Template, TemplateError
+
+    loaded = Template.load(template)
+    try:
+        data = loaded.render(values)
+    except TemplateError as fault:
+        if problems := ends.breaking(name, template, str(fault), origins()):
+            return Document(b"", problems)
+        raise
+    problems = tuple(_flaws(name, template, data, values, origins))
+    planned = plan_pages(data, style)
+    obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
+    return Document(planned.data, (*problems, *obstacles))
+
+
+def _flaws(name: str, template: Path, data: bytes, values: Mapping[str, object], origins: Origins) -> Iterator[Problem]:
+    """What is wrong in the rendered document; a text that is lost is told at the cell it came from, where it has
+    one."""
+    from pipeline.context.expected import expected
+    from pipeline.word import ends
+    from pipeline.word.verify import MISSING, look, texts
+
+    seen = look(data, expected(names_used(template), values), texts(values))
+    for fault in seen.faults:
+        yield INCOMPLETE_DOCUMENT.at(Place(), fault, name=name)
+    for text in seen.missing:
+        at_cells = ends.lost(name, template, text, origins())
+        yield from at_cells or (INCOMPLETE_DOCUMENT.at(Place(), MISSING.format(text=text), name=name),)
+
+
+@cache
+def names_used(template: Path) -> frozenset[str]:
+    """The names that a template uses. One run takes a template as it was when first asked for."""
+    from pipeline.word.fields import known
+    from pipeline.word.lint import used
+
+    return used(template, known())

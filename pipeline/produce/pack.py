@@ -1,0 +1,134 @@
+"""The whole pack of one office: every document of its templates, the booklet, and the Excel files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.framework.load import Framework, available, load
+from pipeline.model import Submission
+from pipeline.problems import Problem, has_errors
+from pipeline.produce.document import Document, Origins, make, names_used
+from pipeline.produce.reading import read_and_check
+
+if TYPE_CHECKING:
+    from pipeline.analysis import Findings
+
+PACK = ("title", "activities", "order", "analysis", "measures")
+"""The parts of ``pack.docx``, in the order in which offices publish them."""
+
+OTHERS = ("pack", "summary", "tracker")
+"""What is made besides a document for each template: the booklet and the Excel files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """The finished files of one office by name (``order.docx``), or the problems that kept them from being made.
+
+    ``pictures`` are the names of the picture files that they show.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: tuple[str, ...] = ()
+
+
+def produce(
+    workbook: Path,
+    templates: Mapping[str, Path],
+    only: frozenset[str] = frozenset(),
+    frameworks: Path | None = None,
+    *,
+    traced: bool = False,
+) -> Production:
+    """Every document of one office as bytes; none where its workbook has an error.
+
+    ``templates`` maps document names to template files; ``only`` keeps to the named documents (empty: all);
+    ``traced`` keeps in each document where its values came from. Raises ``TemplateError`` and ``FrameworkError``
+    where the set-up is broken.
+    """
+    from pipeline.context.origins import origins
+
+    reading = read_and_check(workbook, frameworks)
+    if reading.refused or reading.submission is None or reading.framework is None:
+        return Production(reading.problems)
+    submission, framework = reading.submission, reading.framework
+    values, findings = filled(submission, framework, frameworks)
+    came_from = cache(lambda: origins(submission, values))
+    chosen = wanted(templates, only)
+    made = {
+        name: make(name, path, values, submission.settings.catchwords, came_from)
+        for name, path in in_use(templates, chosen).items()
+    }
+    problems = (*reading.problems, *(problem for document in made.values() for problem in document.problems))
+    if has_errors(problems):
+        return Production(problems)
+    files = documents(made, chosen)
+    if traced:
+        files = {name: _traced(name, data, templates, came_from) for name, data in files.items()}
+    files |= _workbooks(chosen, submission, framework, findings)
+    return Production(problems, files, submission.pictures)
+
+
+def filled(
+    submission: Submission, framework: Framework, frameworks: Path | None = None
+) -> tuple[dict[str, object], Findings]:
+    """What templates are filled from, and the figures behind it. ``framework`` is that of the assessed year."""
+    from pipeline.analysis import analyse
+    from pipeline.context import build
+    from pipeline.wording import word
+
+    known = submission.fiscal_year in available(frameworks)
+    own = load(submission.fiscal_year, frameworks) if known else None
+    findings = analyse(submission, framework)
+    return build(submission, framework, findings, word(submission, framework, findings, own), own), findings
+
+
+def wanted(templates: Mapping[str, Path], only: frozenset[str]) -> frozenset[str]:
+    """The names of all that is to be made."""
+    return only or frozenset((*templates, *OTHERS))
+
+
+def in_use(templates: Mapping[str, Path], chosen: frozenset[str]) -> dict[str, Path]:
+    """The templates of the ``chosen`` documents and, where the pack is chosen, of its parts."""
+    parts = PACK if "pack" in chosen else ()
+    return {name: path for name, path in templates.items() if name in chosen or name in parts}
+
+
+def documents(made: Mapping[str, Document], chosen: frozenset[str]) -> dict[str, bytes]:
+    """The ``chosen`` Word files by their names, the pack bound of its parts."""
+    files = {f"{name}.docx": document.data for name, document in made.items() if name in chosen}
+    if "pack" in chosen:
+        from pipeline.word.booklet import compose
+
+        files["pack.docx"] = compose([made[name].data for name in PACK if name in made])
+    return files
+
+
+def _traced(file: str, data: bytes, templates: Mapping[str, Path], came_from: Origins) -> bytes:
+    """The document with the trace of what its template prints, or of what the templates of all its parts print."""
+    from pipeline.word import trace
+
+    own = templates.get(file.removesuffix(".docx"))
+    used = [own] if own else [templates[name] for name in PACK if name in templates]
+    return trace.attach(data, came_from(), frozenset(name for path in used for name in names_used(path)))
+
+
+def _workbooks(
+    chosen: frozenset[str], submission: Submission, framework: Framework, findings: Findings
+) -> dict[str, bytes]:
+    """The Excel files for the office's own use, and the calendar that goes with the tracker."""
+    files: dict[str, bytes] = {}
+    if "summary" in chosen:
+        from pipeline.excel import summary
+
+        files["summary.xlsx"] = summary.build(submission, framework, findings)
+    if "tracker" in chosen:
+        from pipeline.excel import tracker
+
+        files["tracker.xlsx"] = tracker.build(submission)
+        files["tracker.ics"] = tracker.calendar(submission)
+    return files

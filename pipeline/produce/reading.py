@@ -1,0 +1,77 @@
+"""The first half of the way: a workbook in, what it says and every problem out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.framework.load import Framework, available, load
+from pipeline.model import Submission
+from pipeline.problems import Kind, Problem, Severity, has_errors
+
+if TYPE_CHECKING:
+    from pipeline.checks.completeness import Row
+
+NO_FRAMEWORK = Kind(
+    "no-framework",
+    "ยังไม่มีเกณฑ์การประเมินของปีงบประมาณ พ.ศ. {year} ซึ่งเป็นปีที่นำคะแนนมาวิเคราะห์",
+    "ตรวจสอบปีงบประมาณ ปีที่มีเกณฑ์แล้วคือ {years} หากถูกต้องแล้วให้เพิ่มไฟล์เกณฑ์ของปีนั้น",
+    "ไม่มีไฟล์เกณฑ์ของปีที่นำคะแนนมาวิเคราะห์ (ปีก่อนปีงบประมาณของเอกสารหนึ่งปี)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A workbook read and checked. ``submission`` and ``framework`` are ``None`` where an error keeps them back."""
+
+    submission: Submission | None = None
+    framework: Framework | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """True where no document may be made from this workbook."""
+        return self.submission is None or self.framework is None or has_errors(self.problems)
+
+
+def read_and_check(workbook: Path, frameworks: Path | None = None) -> Reading:
+    """Read ``workbook`` and run every check. Raises ``FrameworkError`` only where a framework file is broken.
+
+    Cells that cannot be read do not keep the checks from the rest: where there are such, only what is found however
+    they are read counts.
+    """
+    from pipeline.checks import check
+    from pipeline.workbook.doubt import common
+    from pipeline.workbook.reader import read_for_checks
+
+    submissions, problems = read_for_checks(workbook)
+    if not submissions:
+        return Reading(problems=problems)
+    submission = submissions[0]
+    whole = submission if len(submissions) == 1 else None
+    years = available(frameworks)
+    if submission.assessed_year not in years:
+        missing = NO_FRAMEWORK.at(
+            submission.source.at("fiscal_year"),
+            submission.fiscal_year,
+            year=submission.assessed_year,
+            years=", ".join(str(year) for year in years),
+        )
+        return Reading(whole, None, (*problems, missing))
+    framework = load(submission.assessed_year, frameworks)
+    unread = {problem.place for problem in problems if problem.severity is Severity.ERROR}
+    found = common([check(one, framework) for one in submissions])
+    found = tuple(problem for problem in found if problem.place not in unread)
+    return Reading(whole, framework, (*problems, *found))
+
+
+def asked(reading: Reading, frameworks: Path | None = None) -> tuple[Row, ...]:
+    """What the open-data items of the pack's own year ask for, and where the workbook has it; nothing where the
+    workbook could not be read whole or the year has no framework yet."""
+    from pipeline.checks.completeness import completeness
+
+    submission = reading.submission
+    if submission is None or submission.fiscal_year not in available(frameworks):
+        return ()
+    return completeness(submission, load(submission.fiscal_year, frameworks))
