@@ -185,6 +185,14 @@ def test_a_file_that_is_no_document_is_told_and_costs_nothing_else(
     ]
 
 
+def test_where_no_file_is_a_document_each_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "find", lambda: script(tmp_path / "office", "exit 0"))
+    missing = tmp_path / "missing.docx"
+    (result,) = convert([missing], timeout=5)
+    assert result.problems[0] == NOT_PRINTED.at(Place(), "อ่านไฟล์ไม่ได้", name="missing.docx")
+    assert convert([], timeout=5) == ()
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
 def test_a_program_that_hangs_is_ended_with_all_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     child = tmp_path / "child"

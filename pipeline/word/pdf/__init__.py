@@ -97,7 +97,7 @@ def convert(files: Sequence[Path], *, timeout: float, jobs: int | None = None) -
         with ThreadPoolExecutor(count) as workers:
             shares = [whole[number::count] for number in range(count)]
             list(workers.map(lambda share: _print(program, share, timeout), shares))
-        return tuple(_printed(copy, typefaces.problems if copy is whole[0] else ()) for copy in copies)
+        return tuple(_printed(copy, typefaces.problems if copy is copies[0] else ()) for copy in copies)
 
 
 def _copy(source: Path, copy: Path, typefaces: Typefaces) -> _Copy:

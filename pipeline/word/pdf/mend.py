@@ -1,8 +1,8 @@
 """The copy that LibreOffice prints: what it does wrong in Thai is put right there, and only there.
 
-It spaces ``thaiDistribute`` lines wrongly, prints Thai page numbers as 1 2 3 or as letters, and sets another typeface
-where it lacks ours. The copy is justified plainly, draws page numbers in a face with Thai figures, and carries its
-typefaces along.
+It spaces ``thaiDistribute`` lines wrongly, prints Thai page numbers as 1 2 3 or as letters, ends
+lines inside words, and sets another typeface where it lacks ours. The copy is justified plainly, draws page numbers in
+a face with Thai figures, joins words where a line would end in them, and carries its typefaces along.
 """
 
 from __future__ import annotations
