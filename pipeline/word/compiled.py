@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 import jinja2
 
+from pipeline.model import NO_COLUMN
 from pipeline.word import columns, finish, package, properties, shape
 from pipeline.word.by_docxtpl import Patched
 from pipeline.word.drawing import Canvas, Drawing, renumbered
@@ -47,7 +48,8 @@ class _Part:
         data = xml.encode("utf-8")
         if finish.has_breaks(data):
             data = finish.with_breaks(xml).encode("utf-8")
-        return columns.fitted(b"".join((self.before, data, self.after)))
+        whole = b"".join((self.before, data, self.after))
+        return columns.fitted(whole) if NO_COLUMN in xml else whole
 
 
 @dataclass(frozen=True, slots=True)

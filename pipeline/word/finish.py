@@ -73,8 +73,8 @@ def _run(xml: str, paragraph_look: str) -> str:
 
 def gaps(source: str) -> tuple[str, ...]:
     """The signs of a table without a row or a cell without a paragraph that a part of this source can leave."""
-    signs = ((sign, sign.index("</", 2)) for sign in (*_ROWLESS, *_UNFINISHED_CELL))
-    return tuple(sign for sign, half in signs if f"{sign[:half]}{{%" in source)
+    signs = ((sign, sign.rindex("<")) for sign in (*_ROWLESS, *_UNFINISHED_CELL))
+    return tuple(sign for sign, end in signs if f"{sign[:end]}{{%" in source and f"%}}{sign[end:]}" in source)
 
 
 def completed(xml: str) -> str:
