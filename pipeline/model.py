@@ -293,7 +293,8 @@ class Activity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How the documents are to look, as chosen in the workbook."""
+    """How the documents are to look, as chosen in the workbook. ``contents`` asks for a table of contents in the
+    booklet."""
 
     digits: Digits = Digits.THAI
     catchwords: Catchwords = Catchwords.PLAIN
@@ -301,6 +302,7 @@ class Settings:
     full_mark: FullMark = FullMark.SHORT
     layout: Layout = Layout.INDICATORS
     columns: frozenset[MeasureColumn] = frozenset()
+    contents: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

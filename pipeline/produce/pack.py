@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.framework.load import Framework, available, load
-from pipeline.model import Submission
+from pipeline.model import Settings, Submission
 from pipeline.problems import Problem, has_errors
 from pipeline.produce.document import Document, Origins, make, names_used
 from pipeline.produce.reading import read_and_check
@@ -66,7 +66,7 @@ def produce(
     problems = (*reading.problems, *(problem for document in made.values() for problem in document.problems))
     if has_errors(problems):
         return Production(problems)
-    files = documents(made, chosen)
+    files = documents(made, chosen, submission.settings)
     if traced:
         files = {name: _traced(name, data, templates, came_from) for name, data in files.items()}
     files |= _workbooks(chosen, submission, framework, findings)
@@ -98,13 +98,14 @@ def in_use(templates: Mapping[str, Path], chosen: frozenset[str]) -> dict[str, P
     return {name: path for name, path in templates.items() if name in chosen or name in parts}
 
 
-def documents(made: Mapping[str, Document], chosen: frozenset[str]) -> dict[str, bytes]:
+def documents(made: Mapping[str, Document], chosen: frozenset[str], settings: Settings) -> dict[str, bytes]:
     """The ``chosen`` Word files by their names, the pack bound of its parts."""
     files = {f"{name}.docx": document.data for name, document in made.items() if name in chosen}
     if "pack" in chosen:
         from pipeline.word.booklet import compose
 
-        files["pack.docx"] = compose([made[name].data for name in PACK if name in made])
+        contents = settings.digits if settings.contents else None
+        files["pack.docx"] = compose([made[name].data for name in PACK if name in made], contents=contents)
     return files
 
 

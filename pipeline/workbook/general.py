@@ -238,6 +238,14 @@ LOOKS = Group(
             example="ตัวชี้วัด",
             allowed={"ตัวชี้วัด": Layout.INDICATORS, "ประเด็น 7 ด้าน": Layout.TOPICS},
         ),
+        Field(
+            name="contents",
+            heading="สารบัญในเอกสารรวมเล่ม",
+            value=Value.CHOICE,
+            help="เพิ่มหน้าสารบัญต่อจากปกของเอกสารรวมเล่ม และนับเลขหน้าต่อกันทั้งเล่ม ถ้าเว้นว่างจะไม่มีสารบัญ",
+            example="ไม่มี",
+            allowed={"ไม่มี": False, "มี": True},
+        ),
     ),
 )
 
