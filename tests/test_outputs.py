@@ -10,6 +10,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,19 @@ BY_HAND = docx(p("กรรมการ") + p("ข้อความที่แ
 
 def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()} - {manifest.NAME}
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """A system that refuses to let a file of this process grow over ``size`` bytes, as a full disk would."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_documents_are_written_and_remembered(tmp_path: Path) -> None:
@@ -193,17 +208,21 @@ class TestASystemThatRefuses:
     def test_each_reason_is_told_in_thai(self, fault: OSError, start: str) -> None:
         assert files.explain(fault).startswith(start)
 
-    def test_a_write_that_fails_leaves_what_was_there(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
+    def test_a_write_that_fails_leaves_what_was_there(self, tmp_path: Path) -> None:
         files.write(tmp_path / "a", b"1")
-
-        def full(_descriptor: int) -> None:
-            raise OSError(errno.ENOSPC, "No space left on device")
-
-        monkeypatch.setattr(os, "fsync", full)
-        with pytest.raises(OSError, match="No space"):
-            files.write(tmp_path / "a", b"2")
+        with room_for(1_000), pytest.raises(OSError, match="large") as raised:
+            files.write(tmp_path / "a", b"2" * 5_000)
+        assert files.explain(raised.value).startswith("เนื้อที่")
         assert (tmp_path / "a").read_bytes() == b"1"
         assert names(tmp_path) == {"a"}
+
+    def test_a_file_that_a_loss_of_power_left_empty_is_made_anew(self, tmp_path: Path) -> None:
+        store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
+        (tmp_path / "order.docx").write_bytes(b"")
+        assert manifest.reasons(tmp_path, manifest.read(tmp_path), INPUTS) == ("ไม่มีไฟล์ order.docx",)
+        assert store.store(tmp_path, {"order.docx": SECOND}, INPUTS).problems == ()
+        assert (tmp_path / "order.docx").read_bytes() == SECOND
 
 
 WRITER = """

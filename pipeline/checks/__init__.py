@@ -1,7 +1,7 @@
 """What a careful reviewer would find in a submission before the head of the office signs.
 
-Each check is a plain function of a submission and the framework of its assessed year. An error is only what makes
-the documents wrong beyond doubt; nothing is ever corrected by itself.
+Each check is a plain function, of a submission and the framework of its assessed year or of one text. An error is only
+what makes the documents wrong beyond doubt; nothing is ever corrected by itself.
 """
 
 from __future__ import annotations
@@ -9,7 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from pipeline.checks import committees, dates, measures, order, people, posts, questions, results, scores, text
+from pipeline.checks import (
+    committees,
+    dates,
+    last_year,
+    measures,
+    order,
+    people,
+    posts,
+    questions,
+    results,
+    scores,
+    text,
+)
+from pipeline.checks.cells import Cell, cells
 from pipeline.framework.model import Framework
 from pipeline.model import Submission
 from pipeline.problems import Place, Problem
@@ -50,6 +63,8 @@ CHECKS: tuple[Check, ...] = (
     measures.check_mirrored,
     measures.check_frequencies,
     measures.check_frequency_clear,
+    last_year.check_columns,
+    last_year.check_results,
     posts.check_responsible,
     scores.check_one_form,
     results.check_scores_in_texts,
@@ -57,6 +72,11 @@ CHECKS: tuple[Check, ...] = (
     dates.check_captions,
     dates.check_years,
     order.check_other_offices,
+    text.check_repeated,
+)
+"""Every check of what the sheets say together, in the order of the sheets."""
+
+CELL_CHECKS: tuple[Callable[[Cell], Iterable[Problem]], ...] = (
     text.check_debris,
     text.check_misspellings,
     text.check_marks,
@@ -64,17 +84,17 @@ CHECKS: tuple[Check, ...] = (
     text.check_spacing,
     text.check_brackets,
     text.check_doubled,
-    text.check_repeated,
     text.check_bullets,
 )
-"""Every check, in the order of the workbook's sheets; those of wording, which go through all sheets, last."""
+"""Every check of wording, which looks at one text at a time."""
 
 _SHEET_ORDER = {sheet.name: number for number, sheet in enumerate(SHEETS)}
 
 
 def check(submission: Submission, framework: Framework) -> tuple[Problem, ...]:
     """Every problem that the checks find, sheet by sheet and row by row."""
-    problems = (problem for one in CHECKS for problem in one(submission, framework))
+    problems = [problem for one in CHECKS for problem in one(submission, framework)]
+    problems += [problem for cell in cells(submission) for one in CELL_CHECKS for problem in one(cell)]
     return tuple(sorted(problems, key=lambda problem: _position(problem.place)))
 
 

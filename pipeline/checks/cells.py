@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
 from pipeline.model import Person, Seat, Submission
@@ -52,12 +53,17 @@ def shortened(text: str) -> str:
 
 def _texts(record: Any) -> Iterator[Cell]:
     """The text fields of a record; a field of several items counts as one text."""
-    for field in fields(record):
-        value = getattr(record, field.name)
+    for name in _names(type(record)):
+        value = getattr(record, name)
         if isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):
             value = "\n".join(value)
         if isinstance(value, str) and value:
-            yield Cell(record.source.at(field.name), field.name, value)
+            yield Cell(record.source.at(name), name, value)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _person(person: Person, record: Any, prefix: str = "") -> Iterator[Cell]:

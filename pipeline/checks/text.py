@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline import thai
-from pipeline.checks.cells import cells, shortened
+from pipeline.checks.cells import Cell, shortened
 from pipeline.checks.misspellings import MISSPELLINGS
 from pipeline.framework.model import Framework
 from pipeline.model import Submission
@@ -108,73 +108,65 @@ _SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
 """How spacing goes wrong, and how it should be (หลักเกณฑ์การเว้นวรรค, ราชบัณฑิตยสถาน)."""
 
 
-def check_debris(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+def check_debris(cell: Cell) -> Iterator[Problem]:
     """What copying from a web page, a PDF or a template leaves in a text."""
-    for cell in cells(submission):
-        if found := _DEBRIS.search(cell.text):
-            yield DEBRIS.at(cell.place, found[0])
+    if found := _DEBRIS.search(cell.text):
+        yield DEBRIS.at(cell.place, found[0])
 
 
-def check_misspellings(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+def check_misspellings(cell: Cell) -> Iterator[Problem]:
     """Words of the list of misspellings; names of people may be spelled as they like."""
-    for cell in cells(submission):
-        if cell.field not in _NAMES:
-            for word in dict.fromkeys(_MISSPELT.findall(cell.text)):
-                yield MISSPELLING.at(cell.place, word, right=MISSPELLINGS[word])
+    if cell.field not in _NAMES:
+        for word in dict.fromkeys(_MISSPELT.findall(cell.text)):
+            yield MISSPELLING.at(cell.place, word, right=MISSPELLINGS[word])
 
 
-def check_marks(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+def check_marks(cell: Cell) -> Iterator[Problem]:
     """Vowels and tone marks that are doubled, floating or in the wrong order, and two SARA E for SARA AE."""
-    for cell in cells(submission):
-        for found in dict.fromkeys(_SARA_E.findall(cell.text)):
-            yield DOUBLE_SARA_E.at(cell.place, found)
-        for found in dict.fromkeys(thai.misplaced_marks(cell.text)):
-            yield MARKS.at(cell.place, found)
+    for found in dict.fromkeys(_SARA_E.findall(cell.text)):
+        yield DOUBLE_SARA_E.at(cell.place, found)
+    for found in dict.fromkeys(thai.misplaced_marks(cell.text)):
+        yield MARKS.at(cell.place, found)
 
 
-def check_digits(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+def check_digits(cell: Cell) -> Iterator[Problem]:
     """Thai and Arabic digits in one text, codes in Latin letters aside."""
-    for cell in cells(submission):
-        thai_number = _THAI.search(cell.text)
-        printed = thai.digits(cell.text, thai=True)
-        if thai_number and printed != cell.text:
-            start = next(index for index, char in enumerate(cell.text) if char != printed[index])
-            arabic_number = re.split("[^0-9.,]", cell.text[start:], maxsplit=1)[0]
-            yield MIXED_DIGITS.at(cell.place, f"{thai_number[0]} และ {arabic_number}")
+    thai_number = _THAI.search(cell.text)
+    printed = thai.digits(cell.text, thai=True) if thai_number else cell.text
+    if thai_number and printed != cell.text:
+        start = next(index for index, char in enumerate(cell.text) if char != printed[index])
+        arabic_number = re.split("[^0-9.,]", cell.text[start:], maxsplit=1)[0]
+        yield MIXED_DIGITS.at(cell.place, f"{thai_number[0]} และ {arabic_number}")
 
 
-def check_spacing(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+def check_spacing(cell: Cell) -> Iterator[Problem]:
     """Spacing against the rules; each rule is told once in a cell."""
-    for cell in cells(submission):
-        for pattern, right in _SPACING:
-            if slip := pattern.search(cell.text):
-                before = cell.text[thai.excerpt_start(cell.text, slip.start()) : slip.start()]
-                after = cell.text[slip.end() : slip.end() + 6]
-                found, better = before + slip[0] + after, before + slip.expand(right) + after
-                yield SPACING.at(cell.place, found.strip(), right=better.strip())
+    for pattern, right in _SPACING:
+        if slip := pattern.search(cell.text):
+            before = cell.text[thai.excerpt_start(cell.text, slip.start()) : slip.start()]
+            after = cell.text[slip.end() : slip.end() + 6]
+            found, better = before + slip[0] + after, before + slip.expand(right) + after
+            yield SPACING.at(cell.place, found.strip(), right=better.strip())
 
 
-def check_brackets(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+def check_brackets(cell: Cell) -> Iterator[Problem]:
     """Brackets and quotation marks that do not come in pairs; the bracket of a list's number needs no partner."""
-    for cell in cells(submission):
-        text = _LIST_NUMBER.sub("", cell.text) if cell.text.count("(") < cell.text.count(")") else cell.text
-        uneven = any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
-        if uneven or text.count('"') % 2:
-            yield BRACKETS.at(cell.place)
+    text = _LIST_NUMBER.sub("", cell.text) if cell.text.count("(") < cell.text.count(")") else cell.text
+    uneven = any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    if uneven or text.count('"') % 2:
+        yield BRACKETS.at(cell.place)
 
 
-def check_doubled(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+def check_doubled(cell: Cell) -> Iterator[Problem]:
     """A word or phrase typed twice in a row."""
-    for cell in cells(submission):
-        if found := _DOUBLED.search(cell.text):
-            yield DOUBLED.at(cell.place, found[1] or found[2])
+    if found := _DOUBLED.search(cell.text):
+        yield DOUBLED.at(cell.place, found[1] or found[2])
 
 
-def check_bullets(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+def check_bullets(cell: Cell) -> Iterator[Problem]:
     """A dash or dot that leads a text."""
-    for cell in cells(submission):
-        if found := _BULLET.match(cell.text):
-            yield BULLET.at(cell.place, found[0])
+    if found := _BULLET.match(cell.text):
+        yield BULLET.at(cell.place, found[0])
 
 
 def check_repeated(submission: Submission, _framework: Framework) -> Iterator[Problem]:

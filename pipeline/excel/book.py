@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,11 +14,13 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from pipeline.word import package
 from pipeline.workbook.look import FONT, GREY, LINE, NAVY, PAPER, SIZE, SKY, row_height
 
 STRONG, WEAK, URGENT, ACCENT = "#70AD47", "#F4B183", "#C00000", "#5B9BD5"
 """The colours of a strength, a weakness, what is urgent, and anything else, in charts and cells alike."""
 
+_CHARTS = "xl/charts/"
 _FIXED_DATE = datetime.datetime(2000, 1, 1)  # the day of making is not part of what is made
 _THAI_DATE = "[$-107041E]d mmm yyyy;@"  # Buddhist era, Arabic digits
 _CELL: Mapping[str, Any] = {"font_name": FONT, "font_size": SIZE, "valign": "top"}
@@ -42,6 +43,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "exact": {**_RULED, "num_format": "0.000"},
     "change": {**_RULED, "num_format": "+0.00;-0.00;0.00"},
     "percent": {**_RULED, "num_format": "0%"},
+    "exact percent": {**_RULED, "num_format": "0.00%"},
     "date": {**_RULED, "align": "center", "num_format": _THAI_DATE},
     "total": _TOTAL,
     "total left": {**_TOTAL, "num_format": "0.00", "align": "left"},
@@ -124,7 +126,8 @@ class Book:
     def data(self) -> bytes:
         """The finished file."""
         self.file.close()
-        return _with_thai_charts(self._buffer.getvalue())
+        made = self._buffer.getvalue()
+        return _with_thai_charts(made) if _CHARTS.encode() in made else made
 
     @staticmethod
     def _cell(sheet: Worksheet, row: int, column: int, value: Value, look: Format) -> None:
@@ -148,11 +151,8 @@ def font(size: int = 14, bold: bool = False) -> dict[str, Any]:
 
 def _with_thai_charts(data: bytes) -> bytes:
     """The file with each chart font named for complex scripts too, without which Thai falls back to another font."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for member in old.infolist():
-            content = old.read(member)
-            if member.filename.startswith("xl/charts/"):
-                content = re.sub(rb'<a:latin typeface="([^"]+)"[^>]*/>', rb'\g<0><a:cs typeface="\1"/>', content)
-            new.writestr(member, content)
-    return out.getvalue()
+    parts = package.read(data)
+    for name in parts:
+        if name.startswith(_CHARTS):
+            parts[name] = re.sub(rb'<a:latin typeface="([^"]+)"[^>]*/>', rb'\g<0><a:cs typeface="\1"/>', parts[name])
+    return package.write(parts)

@@ -13,6 +13,7 @@ TEMPORARY_ENDING = ".tmp"
 _REASONS = {
     errno.ENOSPC: "เนื้อที่ดิสก์เต็ม ลบไฟล์ที่ไม่ใช้แล้วสั่งใหม่",
     errno.EDQUOT: "ใช้เนื้อที่เกินโควตาที่ได้รับ ลบไฟล์ที่ไม่ใช้แล้วสั่งใหม่",
+    errno.EFBIG: "เนื้อที่ที่ใช้เขียนไฟล์นี้ได้ไม่พอ เลือกโฟลเดอร์ผลลัพธ์บนดิสก์อื่น",
     errno.EROFS: "ดิสก์นี้อ่านได้อย่างเดียว เลือกโฟลเดอร์ผลลัพธ์อื่น",
     errno.EACCES: "ไฟล์เปิดค้างอยู่ในโปรแกรมอื่น หรือไม่มีสิทธิ์เขียนในโฟลเดอร์นี้ ปิดไฟล์แล้วสั่งใหม่",
     errno.EPERM: "ไฟล์หรือโฟลเดอร์นี้ถูกป้องกันการเขียนไว้",
@@ -28,14 +29,16 @@ _WINDOWS_REASONS = {32: _REASONS[errno.EBUSY], 33: _REASONS[errno.EBUSY], 112: _
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write ``data`` so that ``path`` holds either all of it or what stood there before. Raises ``OSError``."""
+    """Write ``data`` so that ``path`` holds either all of it or what stood there before, whenever this process is
+    killed. Raises ``OSError``.
+
+    The disk is not waited for (``fsync``): that costs as much again as making all documents of an office, and guards
+    only against a loss of power within seconds, after which a file may be empty; an empty file is made anew.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY_ENDING}")
     try:
-        with half.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        half.write_bytes(data)
         half.replace(path)
     finally:
         half.unlink(missing_ok=True)
@@ -62,6 +65,14 @@ def explain(fault: OSError) -> str:
     """Why the system refused, and what to do, as a Thai phrase."""
     windows = _WINDOWS_REASONS.get(getattr(fault, "winerror", None) or 0)
     return windows or _REASONS.get(fault.errno or 0) or f"ระบบแจ้งว่า {fault.strerror or fault}"
+
+
+def has_content(path: Path) -> bool:
+    """True where something stands at ``path``; an empty file is nothing that a person wrote."""
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 def hash_of(data: bytes) -> str:

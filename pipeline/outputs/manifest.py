@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.outputs.files import code_version, fingerprint, hash_of, write
+from pipeline.outputs.files import code_version, fingerprint, has_content, hash_of, write
 from pipeline.problems import Place, Problem, Severity
 
 NAME = ".ita-docs.json"
@@ -110,7 +110,7 @@ def _reasons(folder: Path, manifest: Manifest, inputs: Mapping[str, str]) -> Ite
         elif inputs[name] != manifest.inputs[name]:
             yield f"{name} เปลี่ยนไป"
     for name in manifest.files:
-        if not (folder / name).exists():
+        if not has_content(folder / name):
             yield f"ไม่มีไฟล์ {name}"
 
 

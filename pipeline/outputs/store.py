@@ -138,7 +138,7 @@ def _plan(wanted: Path, data: bytes, known: Manifest, replace_edited: datetime.d
 
 def _is_free(path: Path, data: bytes, known: Manifest) -> bool:
     """True where ``path`` holds nothing, the same, or what an earlier run wrote."""
-    return not path.exists() or _holds(path, data) or files.fingerprint(path) in _known(known, path)
+    return not files.has_content(path) or _holds(path, data) or files.fingerprint(path) in _known(known, path)
 
 
 def _holds(path: Path, data: bytes) -> bool:

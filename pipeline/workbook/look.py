@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -78,5 +79,7 @@ def row_height(cells: list[tuple[str, float]]) -> float:
     return LINE_HEIGHT * max((lines(text, width) for text, width in cells), default=1) + 2
 
 
+@lru_cache(maxsize=4096)
 def _advance(text: str) -> int:
+    """The letters of ``text`` that take room; the rows of a workbook repeat most of their texts."""
     return sum(unicodedata.category(char) != "Mn" for char in text)

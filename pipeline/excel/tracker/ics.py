@@ -66,10 +66,12 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """A line in pieces of at most 75 octets; each but the first begins with a space. No character is cut."""
-    piece = ""
+    piece, length = "", 0
     for char in line:
-        if len((piece + char).encode()) > _LONGEST_LINE:
+        octets = len(char.encode())
+        if length + octets > _LONGEST_LINE:
             yield piece
-            piece = " "
+            piece, length = " ", 1
         piece += char
+        length += octets
     yield piece
