@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model import Picture, Submission
@@ -26,6 +27,17 @@ NOT_FORM = Kind(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The records of a workbook called ``name`` and the pictures it names, by their names. ``None`` for a sheet that
+    must be there and is not, or whose columns cannot be told."""
+
+    name: str
+    general: Record | None
+    tables: Mapping[str, list[Record] | None]
+    pictures: Mapping[str, Picture]
+
+
 def read(path: Path) -> tuple[Submission | None, tuple[Problem, ...]]:
     """The submission that the workbook at ``path`` makes, and its problems; no submission where one is an error.
 
@@ -41,22 +53,28 @@ def read_for_checks(path: Path) -> tuple[tuple[Submission, ...], tuple[Problem, 
     One where every cell could be read; two where some could not (see ``doubt``): only what a check finds in both is a
     problem of its own. None where the workbook lacks its shape.
     """
+    rows, problems = read_rows(path)
+    return (_submissions(rows) if rows else ()), problems
+
+
+def read_rows(path: Path) -> tuple[Rows | None, tuple[Problem, ...]]:
+    """Every record of the workbook, as far as it can be read, and all problems; none where it is no workbook of
+    ours."""
     data, problem = load(path)
     if problem:
-        return (), (problem,)
+        return None, (problem,)
     try:
         grids, far = read_grids(data)
     except ValueError:
-        return (), (NOT_WORKBOOK.at(Place(), path.name),)
+        return None, (NOT_WORKBOOK.at(Place(), path.name),)
     if far:
-        return (), far
+        return None, far
     sheets, problems = find_sheets(grids)
     if not sheets:
-        return (), (NOT_FORM.at(Place(), path.name),)
+        return None, (NOT_FORM.at(Place(), path.name),)
     general, tables, found = _records(sheets)
     pictures, lost = _pictures(path.parent, general, tables)
-    told = tuple(dict.fromkeys((*problems, *found, *lost)))
-    return _submissions(path.stem, general, tables, pictures), told
+    return Rows(path.stem, general, tables, pictures), tuple(dict.fromkeys((*problems, *found, *lost)))
 
 
 def _records(sheets: Mapping[str, Grid]) -> tuple[Record | None, dict[str, list[Record] | None], list[Problem]]:
@@ -101,11 +119,10 @@ def _pictures(
     return pictures, problems
 
 
-def _submissions(
-    name: str, general: Record | None, tables: Mapping[str, list[Record] | None], pictures: Mapping[str, Picture]
-) -> tuple[Submission, ...]:
-    whole = {key: records for key, records in tables.items() if records is not None}
-    if general is None or len(whole) < len(tables):
+def _submissions(rows: Rows) -> tuple[Submission, ...]:
+    name, general, pictures = rows.name, rows.general, rows.pictures
+    whole = {key: records for key, records in rows.tables.items() if records is not None}
+    if general is None or len(whole) < len(rows.tables):
         return ()
     readings = doubt.general_readings(general)
     if not any(record.faulty for records in (*whole.values(), [general]) for record in records):
