@@ -1,0 +1,54 @@
+"""The software as it is installed elsewhere: the wheel carries templates, frameworks, fonts and word lists."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel's files alone, as in another environment's site-packages."""
+    made = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(made)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    (wheel,) = made.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(made / "site")
+    return made / "site"
+
+
+def run(site: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(site), "PYTHONIOENCODING": "utf-8", "PYTHONSAFEPATH": "1"}
+    command = [sys.executable, "-m", "pipeline", *words]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_the_wheel_builds_a_pack_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "inputs", tmp_path / "inputs")
+    done = run(installed, tmp_path, "build")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "outputs/taling_chan_2566/pack.docx").exists()
+    assert "order.docx ไม่มีคำต่อเนื่อง" not in done.stdout
+
+
+def test_the_wheel_makes_a_form_of_every_year(installed: Path, tmp_path: Path) -> None:
+    for year in (2563, 2567, 2570):
+        assert run(installed, tmp_path, "new", f"{year}.xlsx", "--year", str(year)).returncode == 0
+        assert (tmp_path / f"{year}.xlsx").exists()
+
+
+def test_the_wheel_is_what_runs(installed: Path, tmp_path: Path) -> None:
+    """A test of the checkout by mistake would prove nothing."""
+    code = "import pipeline; print(pipeline.__file__)"
+    environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
+    found = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert Path(found.stdout.strip()).is_relative_to(installed)
