@@ -16,6 +16,7 @@ from tools.templates.letters import memo, notice
 from tools.templates.measures import measures
 from tools.templates.pack import activities, analysis, order, title
 from tools.templates.package import Document, package
+from tools.templates.results import results
 from tools.templates.shared import shared_parts
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -26,6 +27,7 @@ DOCUMENTS: Mapping[str, Callable[[], Document]] = {
     "order": order,
     "analysis": analysis,
     "measures": measures,
+    "results": results,
     "memo": memo,
     "notice": notice,
 }

@@ -215,7 +215,12 @@ FIELDS: tuple[Field, ...] = (
     _text("results.measures[].problem", "ปัญหาหรืออุปสรรค ว่างได้", RESULTS, "problem"),
     _text("results.measures[].suggestion", "ข้อเสนอแนะ ว่างได้", RESULTS, "suggestion"),
     _text("results.measures[].evidence", "หลักฐาน ว่างได้", RESULTS, "evidence"),
-    _text("results.measures[].outcome", "ข้อความว่าคะแนนของตัวชี้วัดเปลี่ยนไปอย่างไร"),
+    _text("results.indicators[].number", "เลขที่ตัวชี้วัดที่มีมาตรการในปีก่อน", SCORES, "indicator"),
+    _text("results.indicators[].name", "ชื่อตัวชี้วัดนั้น", SCORES, "name"),
+    _text("results.indicators[].score", "คะแนนหลังดำเนินการ", SCORES, "score"),
+    _text("results.indicators[].previous", "คะแนนก่อนดำเนินการ ว่างถ้าไม่ได้กรอก", SCORES, "previous"),
+    _text("results.indicators[].change", "ผลต่างของคะแนน ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
+    _text("results.indicators[].text", "ข้อความว่าคะแนนของตัวชี้วัดเปลี่ยนไปอย่างไร"),
     # the activities
     _text("activities[].number", "ลำดับกิจกรรม", ACTIVITIES, "number"),
     _text("activities[].date", "วันที่จัดกิจกรรม เช่น ๖ มกราคม ๒๕๖๖", ACTIVITIES, "date"),

@@ -68,7 +68,18 @@ def results(
         "moves": told.moves if told else "",
         "problems": told.problems if told else "",
         "measures": _results(submission, findings, texts),
+        "indicators": _moved(findings, texts, submission.settings.full_mark.value),
     }
+
+
+def _moved(findings: Findings, texts: Texts, mark: str) -> list[dict[str, object]]:
+    """The indicators that had measures last year, and how their scores moved."""
+    told = texts.results.indicators if texts.results else {}
+    return [
+        {"number": str(one.number), "name": one.name, **scores(one, mark), "text": told[one.number]}
+        for one in findings.indicators
+        if one.number in told
+    ]
 
 
 def _results(submission: Submission, findings: Findings, texts: Texts) -> list[dict[str, object]]:
@@ -82,7 +93,6 @@ def _results(submission: Submission, findings: Findings, texts: Texts) -> list[d
             **_result(one, by_number[one.indicator], mark),
             "continued": earlier == one.indicator,
             "text": text,
-            "outcome": texts.results.indicators[one.indicator],
         }
         for one, (earlier, _), text in zip(submission.results, pairwise(before), texts.results.measures, strict=True)
     ]

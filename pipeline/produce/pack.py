@@ -12,6 +12,7 @@ from pipeline.framework.load import Framework, available, load
 from pipeline.model import Settings, Submission
 from pipeline.problems import Problem, has_errors
 from pipeline.produce.document import Document, Origins, make, names_used
+from pipeline.produce.last_year import RESULTS, with_last_year
 from pipeline.produce.reading import read_and_check
 
 if TYPE_CHECKING:
@@ -42,17 +43,19 @@ def produce(
     only: frozenset[str] = frozenset(),
     frameworks: Path | None = None,
     *,
+    tracker: Path | None = None,
     traced: bool = False,
 ) -> Production:
     """Every document of one office as bytes; none where its workbook has an error.
 
     ``templates`` maps document names to template files; ``only`` keeps to the named documents (empty: all);
+    ``tracker`` is the office's tracker of last year's measures, in place of the workbook's own results;
     ``traced`` keeps in each document where its values came from. Raises ``TemplateError`` and ``FrameworkError``
     where the set-up is broken.
     """
     from pipeline.context.origins import origins
 
-    reading = read_and_check(workbook, frameworks)
+    reading = with_last_year(read_and_check(workbook, frameworks), tracker, only)
     if reading.refused or reading.submission is None or reading.framework is None:
         return Production(reading.problems)
     submission, framework = reading.submission, reading.framework
@@ -62,6 +65,7 @@ def produce(
     made = {
         name: make(name, path, values, submission.settings.catchwords, came_from)
         for name, path in in_use(templates, chosen).items()
+        if name != RESULTS or submission.results
     }
     problems = (*reading.problems, *(problem for document in made.values() for problem in document.problems))
     if has_errors(problems):

@@ -9,6 +9,9 @@ from pipeline.analysis import IndicatorFinding, ResultFindings, follow
 from pipeline.model import MeasureResult, Status
 from pipeline.wording.case import Case
 
+_ORDER = (Status.DONE, Status.UNDER_WAY, Status.NOT_STARTED, Status.NOT_POSSIBLE)
+"""In which order a report counts its measures: what is done first."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultTexts:
@@ -44,7 +47,7 @@ def results(case: Case, given: Sequence[MeasureResult]) -> ResultTexts:
 def _summary(case: Case, found: ResultFindings) -> str:
     """How many measures stand where, and the share that is done."""
     phrases = case.phrases.results
-    words = [phrases.count.format(status=status.value, count=count) for status, count in found.counts.items() if count]
+    words = [phrases.count.format(status=one.value, count=found.counts[one]) for one in _ORDER if found.counts[one]]
     return phrases.summary.format(
         count=sum(found.counts.values()), counts=case.joined(words), percent=case.score(found.percent_done)
     )

@@ -91,6 +91,7 @@ LOOKS = (
     Look(name="ITA Small Cell", size=14, line=17.5),
     Look(name="ITA Small Bullet", base="ITA Small Cell", left=0.25, first=-0.25, bullets=3),
     Look(name="ITA Small Topic", base="ITA Small Cell", bold=True, keep_next=True),
+    Look(name="ITA Report Item", align="center", after=8),
     Look(name="ITA Topic", bold=True, first=2.5, before=4, keep_next=True),
 )
 

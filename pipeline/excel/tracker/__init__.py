@@ -3,6 +3,7 @@
 from pipeline.excel.tracker.form import Status
 from pipeline.excel.tracker.ics import calendar
 from pipeline.excel.tracker.reader import Result, read
+from pipeline.excel.tracker.results import measure_results
 from pipeline.excel.tracker.writer import build
 
-__all__ = ["Result", "Status", "build", "calendar", "read"]
+__all__ = ["Result", "Status", "build", "calendar", "measure_results", "read"]

@@ -1,0 +1,66 @@
+"""What came of last year's measures: from the workbook, or from the tracker that the office kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline import thai
+from pipeline.problems import Kind, Place, Severity
+from pipeline.produce.reading import Reading
+
+RESULTS = "results"
+"""The report on them: not made where nothing is told of them, so that no office publishes it empty."""
+
+TRACKER_OF_OTHER_YEAR = Kind(
+    "tracker-of-other-year",
+    "ไฟล์ติดตาม {found} มีวันครบกำหนดอยู่ในปีงบประมาณ พ.ศ. {year} แต่รายงานผลของแบบกรอกนี้เป็นของปีงบประมาณ พ.ศ. {wanted}",
+    "ใช้ไฟล์ติดตามของปีงบประมาณ พ.ศ. {wanted}",
+    "ไฟล์ติดตามที่ระบุเป็นของปีอื่น ไม่ใช่ปีก่อนหน้าปีของเอกสาร",
+)
+TWO_SOURCES = Kind(
+    "results-from-tracker",
+    "ใช้ผลการดำเนินการจากไฟล์ติดตาม {found} และไม่ใช้ข้อมูลในชีตนี้",
+    "ถ้าต้องการใช้ชีตนี้ ให้สั่งสร้างเอกสารโดยไม่ระบุ --tracker",
+    "ระบุไฟล์ติดตามทั้งที่แบบกรอกมีผลการดำเนินการอยู่แล้ว",
+    Severity.NOTE,
+)
+
+
+NOTHING_TOLD = Kind(
+    "no-results",
+    "ไม่ได้สร้าง {found}.docx เพราะยังไม่มีผลการดำเนินการตามมาตรการของปีก่อน",
+    "กรอกชีต “ผลการดำเนินการ” หรือระบุไฟล์ติดตามของปีก่อนด้วย --tracker",
+    "สั่งสร้างรายงานผลโดยที่ยังไม่มีผลการดำเนินการ",
+    Severity.WARNING,
+)
+
+
+def with_last_year(reading: Reading, tracker: Path | None, only: Collection[str]) -> Reading:
+    """The reading with the results that the tracker, where there is one, holds, and the tracker's problems at its
+    cells; told where the report is one of the documents in ``only`` and there is nothing to report."""
+    if tracker:
+        reading = _with_tracker(reading, tracker)
+    if RESULTS in only and reading.submission is not None and not reading.submission.results:
+        return replace(reading, problems=(*reading.problems, NOTHING_TOLD.at(Place(), RESULTS)))
+    return reading
+
+
+def _with_tracker(reading: Reading, path: Path) -> Reading:
+    from pipeline.excel import tracker
+
+    submission = reading.submission
+    if submission is None:
+        return reading
+    results, problems = tracker.read(path)
+    years = Counter(thai.fiscal_year(one.due) for one in results if one.due)
+    if years and submission.assessed_year not in years:
+        ((year, _),) = years.most_common(1)
+        wrong = TRACKER_OF_OTHER_YEAR.at(Place(), path.name, year=year, wanted=submission.assessed_year)
+        return replace(reading, problems=(*reading.problems, *problems, wrong))
+    if submission.results and results:
+        problems = (*problems, TWO_SOURCES.at(Place(submission.results[0].source.sheet), path.name))
+    told = tracker.measure_results(results) or submission.results
+    return replace(reading, submission=replace(submission, results=told), problems=(*reading.problems, *problems))
