@@ -12,14 +12,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tools.templates.comparison import COMPARISON_LOOKS, SCORE_TABLE, comparison
 from tools.templates.letters import memo, notice
 from tools.templates.measures import measures
 from tools.templates.pack import activities, analysis, order, title
 from tools.templates.package import Document, package
 from tools.templates.results import results
 from tools.templates.shared import shared_parts
+from tools.templates.styles import table_style
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+COMPARISON = TEMPLATES / "compare" / "comparison_template.docx"
 
 DOCUMENTS: Mapping[str, Callable[[], Document]] = {
     "title": title,
@@ -39,7 +42,16 @@ def make(name: str) -> bytes:
     return package(DOCUMENTS[name](), shared_parts())
 
 
+def make_comparison() -> bytes:
+    """The template of the report on many offices. It stands apart, for a template beside the others makes a document
+    for each office."""
+    scores = table_style(SCORE_TABLE, borders=True, side_cm=0.04)
+    return package(comparison(), shared_parts(COMPARISON_LOOKS, scores))
+
+
 if __name__ == "__main__":
     TEMPLATES.mkdir(exist_ok=True)
     for name in DOCUMENTS:
         (TEMPLATES / f"{name}_template.docx").write_bytes(make(name))
+    COMPARISON.parent.mkdir(exist_ok=True)
+    COMPARISON.write_bytes(make_comparison())

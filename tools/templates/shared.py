@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tools.templates.markup import DECLARATION, W, style_id, twips
-from tools.templates.styles import FONT, LOOKS, font, styles
+from tools.templates.styles import FONT, LOOKS, Look, font, styles
 
 BULLETS = {1: (3.2, 0.7), 2: (0.35, 0.35), 3: (0.25, 0.25)}
 """Dash lists by number: left indent and hanging indent in centimetres."""
@@ -80,10 +82,10 @@ def theme() -> str:
     )
 
 
-def shared_parts() -> dict[str, str]:
-    """The parts that all templates have in common, as XML by name."""
+def shared_parts(more: Sequence[Look] = (), tables: str = "") -> dict[str, str]:
+    """The parts that all templates have in common, as XML by name; with more styles for a template of another kind."""
     return {
-        "styles": styles(),
+        "styles": styles(more, tables),
         "numbering": numbering(),
         "settings": settings(),
         "fontTable": font_table(),

@@ -7,6 +7,7 @@ so that pages fall alike whatever the font's own metrics and whichever program o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tools.templates.markup import DECLARATION, W, style_id, twips
@@ -22,8 +23,9 @@ class Look:
     ``None`` is inherited from ``base``.
 
     ``line`` is an exact line height; a negative ``first`` is a hanging indent; ``bullets`` is a list of numbering.xml;
-    ``at_least`` is the least height of a line in centimetres, for lines that hold a picture; ``tabs`` are tab stops
-    by position, with a minus for one that a dotted line leads to, and ``centre`` is a centred one.
+    ``shade`` is the colour of the ground (RRGGBB); ``at_least`` is the least height of a line in centimetres, for lines
+    that hold a picture; ``tabs`` are tab stops by position, with a minus for one that a dotted line leads to, and
+    ``centre`` is a centred one.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Look:
     tabs: tuple[float, ...] = ()
     centre: float | None = None
     rule: bool = False
+    shade: str = ""
     bullets: int | None = None
     keep_next: bool = False
     keep_lines: bool = False
@@ -148,6 +151,7 @@ def _paragraph(look: Look) -> str:
         "<w:keepLines/>" if look.keep_lines else "",
         bullets,
         rule,
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{look.shade}"/>' if look.shade else "",
         _tabs(look),
         _spacing(look),
         _indent(look),
@@ -165,7 +169,7 @@ def _style(look: Look) -> str:
     )
 
 
-def _table_style(name: str, borders: bool, side_cm: float) -> str:
+def table_style(name: str, borders: bool, side_cm: float) -> str:
     """A table style: single rules or none, and cell margins at the sides; text begins at the page's margin."""
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for edge in edges)
@@ -178,8 +182,9 @@ def _table_style(name: str, borders: bool, side_cm: float) -> str:
     )
 
 
-def styles() -> str:
-    """styles.xml: the defaults, Word's own default styles, and the ITA styles."""
+def styles(more: Sequence[Look] = (), tables: str = "") -> str:
+    """styles.xml: the defaults, Word's own default styles, and the ITA styles; ``more`` styles and table styles (as
+    XML) of one template alone."""
     base = LOOKS[0]
     return (
         f'{DECLARATION}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault>{font(base)}</w:rPrDefault>'
@@ -194,7 +199,7 @@ def styles() -> str:
         '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
-        f"{''.join(_style(look) for look in LOOKS)}"
-        f"{_table_style('ITA Members', borders=False, side_cm=0.05)}"
-        f"{_table_style('ITA Grid', borders=True, side_cm=0.12)}</w:styles>"
+        f"{''.join(_style(look) for look in (*LOOKS, *more))}"
+        f"{table_style('ITA Members', borders=False, side_cm=0.05)}"
+        f"{table_style('ITA Grid', borders=True, side_cm=0.12)}{tables}</w:styles>"
     )
