@@ -7,6 +7,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 TEMPLATE_ENDING = "_template.docx"
+COMPARISON_TEMPLATE = Path("compare", f"comparison{TEMPLATE_ENDING}")
 
 
 def packaged_templates() -> Path:
@@ -28,6 +29,13 @@ def template_files(own: Path | None = None, working: Path = Path("templates")) -
                 if not path.name.startswith("~$"):
                     found[path.name.removesuffix(TEMPLATE_ENDING)] = path
     return dict(sorted(found.items()))
+
+
+def comparison_template(own: Path | None = None, working: Path = Path("templates")) -> Path:
+    """The template of the report on many offices. It stands in a folder of its own, since each template beside the
+    others makes a document for every office. Looked for in the same order as ``template_files``."""
+    found = [folder / COMPARISON_TEMPLATE for folder in (own, working) if folder is not None]
+    return next((path for path in found if path.is_file()), packaged_templates() / COMPARISON_TEMPLATE)
 
 
 def own_frameworks(working: Path = Path("frameworks")) -> Path | None:

@@ -1,6 +1,7 @@
-"""Many offices: finds their workbooks, builds them on all cores, and writes what comes out."""
+"""Many offices: finds their workbooks, builds or compares them on all cores, and writes what comes out."""
 
-from pipeline.batch.jobs import Job, Options, Outcome, Status, find_jobs
+from pipeline.batch.comparing import read_figures, write_comparison
+from pipeline.batch.jobs import Job, Options, Outcome, Status, find_jobs, find_workbooks
 from pipeline.batch.office import build, check
 from pipeline.batch.pictures import documents, picture
 from pipeline.batch.pool import run, run_on
@@ -16,10 +17,13 @@ __all__ = [
     "check",
     "documents",
     "find_jobs",
+    "find_workbooks",
     "picture",
     "print_pdfs",
+    "read_figures",
     "run",
     "run_on",
+    "write_comparison",
     "write_new",
     "write_report",
 ]

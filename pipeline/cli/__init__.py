@@ -11,6 +11,7 @@ import sys
 import click
 
 from pipeline import __version__
+from pipeline.cli.comparing import compare
 from pipeline.cli.packs import build, check, new, preview
 from pipeline.cli.templates import fields, lint, templates
 
@@ -24,5 +25,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (new, check, build, preview, fields, lint, templates):
+for command in (new, check, build, preview, compare, fields, lint, templates):
     main.add_command(command)

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.batch import Outcome
 
 REFUSED, BROKEN, STOPPED = 1, 3, 130
+T = TypeVar("T")
 json_option = click.option("--json", "as_json", is_flag=True, help="แสดงรายงานเป็น JSON")
 
 
@@ -50,7 +51,7 @@ class Run:
             click.echo('{"workbooks": [')
         with suppress(KeyboardInterrupt):
             self._stopped = True
-            for outcome in self._watched(outcomes):
+            for outcome in outcomes if self._as_json else watched(outcomes, self._total):
                 self._print(outcome)
                 self._tally.add(outcome)
                 if self._book:
@@ -92,22 +93,23 @@ class Run:
             for line in report.asked_lines(outcome):
                 click.echo(line)
 
-    def _watched(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-        """The outcomes, under a progress bar on a terminal where there are several."""
-        if self._as_json or self._total < 2 or not sys.stderr.isatty():
-            yield from outcomes
-            return
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-        rate = TextColumn("{task.fields[rate]}")
-        columns = (BarColumn(), MofNCompleteColumn(), rate, TextColumn("เหลือเวลา"), TimeRemainingColumn())
-        start = time.monotonic()
-        with Progress(*columns, console=Console(stderr=True)) as bar:
-            task = bar.add_task("", total=self._total, rate="")
-            for done, outcome in enumerate(outcomes, start=1):
-                bar.update(task, advance=1, rate=f"{done / (time.monotonic() - start):.0f} ไฟล์/วินาที")
-                yield outcome
+def watched(items: Iterable[T], total: int) -> Iterator[T]:
+    """The items, under a progress bar on a terminal where there are several."""
+    if total < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (BarColumn(), MofNCompleteColumn(), rate, TextColumn("เหลือเวลา"), TimeRemainingColumn())
+    start = time.monotonic()
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("", total=total, rate="")
+        for done, item in enumerate(items, start=1):
+            bar.update(task, advance=1, rate=f"{done / (time.monotonic() - start):.0f} ไฟล์/วินาที")
+            yield item
 
 
 def leave_refused(sentence: str, problems: Sequence[Problem]) -> NoReturn:

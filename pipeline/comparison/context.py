@@ -40,6 +40,10 @@ FIELDS = tuple(
         ("codes[]", "รหัสเครื่องมือ คือ IIT EIT และ OIT"),
         ("indicators[].number", "เลขที่ตัวชี้วัด"),
         ("indicators[].name", "ชื่อตัวชี้วัด"),
+        ("tones.high", "ช่วงคะแนนสูงมาก เช่น ๙๕.๐๐ ขึ้นไป"),
+        ("tones.good", "ช่วงคะแนนที่ถึงเป้าหมาย"),
+        ("tones.low", "ช่วงคะแนนที่ต่ำกว่าเป้าหมาย"),
+        ("tones.urgent", "ช่วงคะแนนที่ต้องแก้ไขโดยเร่งด่วน"),
         ("levels[].name", "ระดับผลการประเมิน"),
         ("levels[].count", "จำนวนหน่วยงานในระดับนั้น"),
         ("levels[].share", "ร้อยละของหน่วยงานในระดับนั้น"),
@@ -108,6 +112,7 @@ def build(comparison: Comparison) -> dict[str, object]:
         "proposals": list(summary.proposals),
         "codes": [one.code for one in framework.instruments],
         "indicators": [{"number": str(one.number), "name": one.name} for one in framework.indicators],
+        "tones": _tones(comparison),
         "levels": [
             {"name": name, "count": str(count), "share": share(count, len(comparison.offices))}
             for name, count in comparison.levels.items()
@@ -146,6 +151,18 @@ def tone(comparison: Comparison, score: Decimal) -> str:
     return next((name for least, name in steps if score >= least), "urgent")
 
 
+def _tones(comparison: Comparison) -> dict[str, object]:
+    """The ranges of ``tone`` in words."""
+    goal, best = comparison.framework.goal, comparison.framework.phrases.bands[0]
+    step = Decimal("0.01")
+    return {
+        "high": f"{best:.2f} ขึ้นไป",
+        "good": f"{goal.score:.2f}–{best - step:.2f}",
+        "low": f"{goal.urgent:.2f}–{goal.score - step:.2f}",
+        "urgent": f"ต่ำกว่า {goal.urgent:.2f}",
+    }
+
+
 def _office(comparison: Comparison, office: Office) -> dict[str, object]:
     scores = office.scores
     return {
@@ -159,7 +176,7 @@ def _office(comparison: Comparison, office: Office) -> dict[str, object]:
             {"text": score_text(scores[number]), "tone": tone(comparison, scores[number])}
             for number in comparison.numbers
         ],
-        "weakest": " ".join(office.weakest),
+        "weakest": ", ".join(office.weakest),
     }
 
 
@@ -198,7 +215,7 @@ def _below(comparison: Comparison, office: Office) -> dict[str, object]:
         "total": score_text(office.total),
         "gap": score_text(comparison.goal - office.total),
         "level": office.level,
-        "weak": " ".join(office.below) or _UNKNOWN,
+        "weak": ", ".join(office.below) or _UNKNOWN,
     }
 
 

@@ -60,7 +60,7 @@ def _alone(comparison: Comparison) -> str:
     office = comparison.offices[0]
     return (
         f"มีหน่วยงานเดียว คือ {office.name} ได้คะแนนรวม {score_text(office.total)} คะแนน"
-        f" อยู่ในระดับ {office.level} จึงยังไม่มีข้อมูลสำหรับเปรียบเทียบระหว่างหน่วยงาน"
+        f" อยู่ในระดับ\N{NO-BREAK SPACE}{office.level} จึงยังไม่มีข้อมูลสำหรับเปรียบเทียบระหว่างหน่วยงาน"
     )
 
 
@@ -88,13 +88,19 @@ def _goal(comparison: Comparison) -> str:
     if below == count:
         return f"ยังไม่มีหน่วยงานใดมีคะแนนรวมถึง{goal}"
     return (
-        f"หน่วยงานที่มีคะแนนรวมถึง{goal} มีจำนวน {count - below} หน่วยงาน คิดเป็นร้อยละ {share(count - below, count)}"
-        f" และหน่วยงานที่มีคะแนนรวมต่ำกว่าเป้าหมาย มีจำนวน {below} หน่วยงาน คิดเป็นร้อยละ {share(below, count)}"
+        f"หน่วยงานที่มีคะแนนรวมถึง{goal} มีจำนวน {count - below} หน่วยงาน {_of(count - below, count)}"
+        f" และหน่วยงานที่มีคะแนนรวมต่ำกว่าเป้าหมาย มีจำนวน {below} หน่วยงาน {_of(below, count)}"
     )
 
 
+def _of(count: int, every: int) -> str:
+    return f"คิดเป็นร้อยละ\N{NO-BREAK SPACE}{share(count, every)}"
+
+
 def _levels(comparison: Comparison) -> str:
-    named = [f"ระดับ {name} จำนวน {count} หน่วยงาน" for name, count in comparison.levels.items() if count]
+    named = [
+        f"ระดับ\N{NO-BREAK SPACE}{name} จำนวน {count} หน่วยงาน" for name, count in comparison.levels.items() if count
+    ]
     return f"เมื่อจำแนกตามระดับผลการประเมิน หน่วยงานอยู่ใน{_and(named)}"
 
 

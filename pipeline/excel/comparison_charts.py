@@ -1,0 +1,124 @@
+"""The charts of a comparison: native, in the Thai font, each a sheet of its own drawn from the cells of the tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.chart import Chart
+from xlsxwriter.worksheet import Worksheet
+
+from pipeline.excel.book import ACCENT, STRONG, URGENT, WEAK, Book, font
+from pipeline.workbook.look import FONT
+
+MOST_OFFICES = 60
+"""More bars than these cannot be read on a page; the table of ranks is sorted all the same."""
+
+_NAME, _LEVEL_COUNT, _TOTAL = 1, 1, 3
+_MEAN, _LOWEST, _HIGHEST, _GOAL = 2, 5, 8, 11
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Where the rows of a table stand: sheet, first and last row."""
+
+    sheet: str
+    first: int
+    last: int
+
+    def column(self, column: int) -> list[Any]:
+        """The cells of one column, as a series asks for them."""
+        return [self.sheet, self.first, column, self.last, column]
+
+
+def place(book: Book, *, year: int, levels: Rows, offices: Rows, indicators: Rows) -> None:
+    """A sheet for each chart: totals by rank where they can be read, indicators, levels."""
+    count = offices.last - offices.first + 1
+    if count <= MOST_OFFICES:
+        _upright(book, "แผนภูมิอันดับ", _totals(book, offices, year), height=160 + 18 * count)
+    _sheet(book, "แผนภูมิตัวชี้วัด", _indicators(book, indicators, year))
+    _sheet(book, "แผนภูมิระดับ", _levels(book, levels, year))
+
+
+def _sheet(book: Book, name: str, chart: Chart) -> None:
+    sheet = book.file.add_chartsheet(name)
+    sheet.set_chart(chart)
+    sheet.set_landscape()
+    _paper(sheet)
+
+
+def _upright(book: Book, name: str, chart: Chart, height: int) -> None:
+    """A sheet of cells that holds only the chart, for LibreOffice prints no upright sheet of a chart alone."""
+    sheet = book.file.add_worksheet(name)
+    chart.set_size({"width": 720, "height": height})
+    sheet.insert_chart(0, 0, chart, {"object_position": 3})
+    sheet.hide_gridlines(2)
+    sheet.fit_to_pages(1, 1)
+    _paper(sheet)
+
+
+def _paper(sheet: Worksheet) -> None:
+    sheet.set_paper(9)  # A4
+    sheet.set_footer(f'&C&"{FONT},Regular"&14หน้า &P จาก &N&R&"{FONT},Regular"&14&A')
+
+
+def _totals(book: Book, rows: Rows, year: int) -> Chart:
+    """A bar for each office, the highest on top."""
+    chart = _chart(book, "bar", f"คะแนนรวมของหน่วยงาน ปีงบประมาณ พ.ศ. {year}")
+    labels = {"value": True, "font": font(11), "num_format": "0.00"}
+    chart.add_series(
+        {
+            "name": "คะแนนรวม", "categories": rows.column(_NAME), "values": rows.column(_TOTAL),
+            "fill": {"color": ACCENT}, "gap": 40, "data_labels": labels,
+        }
+    )  # fmt: skip
+    chart.set_y_axis({"reverse": True, "num_font": font(11), "interval_unit": 1})
+    chart.set_x_axis(_axis())
+    chart.set_legend({"none": True})
+    return chart
+
+
+def _indicators(book: Book, rows: Rows, year: int) -> Chart:
+    """The mean of each indicator as a column, its lowest and highest as marks, and the goal as a line."""
+    chart = _chart(book, "column", f"คะแนนเฉลี่ย ต่ำสุด และสูงสุดรายตัวชี้วัด ปีงบประมาณ พ.ศ. {year}")
+    labels = {"value": True, "font": font(13), "num_format": "0.00", "position": "inside_base"}
+    chart.add_series({**_series(rows, "ค่าเฉลี่ย", _MEAN), "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels})
+    line = book.file.add_chart({"type": "line"})
+    for name, column, kind, colour in (("ต่ำสุด", _LOWEST, "diamond", WEAK), ("สูงสุด", _HIGHEST, "triangle", STRONG)):
+        mark = {"type": kind, "size": 9, "fill": {"color": colour}, "border": {"color": "#404040"}}
+        line.add_series({**_series(rows, name, column), "line": {"none": True}, "marker": mark})
+    goal = {"color": URGENT, "width": 2, "dash_type": "dash"}
+    line.add_series({**_series(rows, "เป้าหมาย", _GOAL), "line": goal})
+    chart.combine(line)
+    return chart
+
+
+def _levels(book: Book, rows: Rows, year: int) -> Chart:
+    chart = _chart(book, "column", f"จำนวนหน่วยงานตามระดับผลการประเมิน ปีงบประมาณ พ.ศ. {year}")
+    labels = {"value": True, "font": font(16)}
+    series = {"name": "จำนวนหน่วยงาน", "categories": rows.column(0), "values": rows.column(_LEVEL_COUNT)}
+    chart.add_series({**series, "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels})
+    chart.set_y_axis({"min": 0, "num_font": font(), "num_format": "0", "major_gridlines": {"visible": False}})
+    chart.set_legend({"none": True})
+    return chart
+
+
+def _series(rows: Rows, name: str, values: int) -> dict[str, Any]:
+    return {"name": name, "categories": rows.column(0), "values": rows.column(values)}
+
+
+def _axis() -> dict[str, Any]:
+    """Scores from 0 to 100."""
+    gridlines = {"visible": True, "line": {"color": "#D9D9D9"}}
+    return {"min": 0, "max": 100, "num_font": font(), "num_format": "0", "major_gridlines": gridlines}
+
+
+def _chart(book: Book, kind: str, title: str) -> Chart:
+    """An empty chart of this kind with its title, axes and fonts."""
+    chart = book.file.add_chart({"type": kind, "name": title})
+    chart.set_title({"name": title, "name_font": font(20, bold=True)})
+    chart.set_x_axis({"num_font": font()})
+    chart.set_y_axis(_axis())
+    chart.set_legend({"position": "bottom", "font": font(16)})
+    chart.set_chartarea({"border": {"none": True}})
+    return chart
