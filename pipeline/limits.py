@@ -33,6 +33,7 @@ _XML_NAMES = (".xml", ".rels", ".vml")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
 _DEPTH_STEP = 128
+_NO_TAGS = bytes(sorted(set(range(256)) - {1, 2, ord("<")}))
 
 TOO_LARGE = "ไฟล์มีขนาด {found} MB เกินกำหนด {limit} MB ลดขนาดภาพในไฟล์หรือลบข้อมูลที่ไม่ใช้ แล้วบันทึกใหม่"
 NO_FILE = "ชื่อนี้ไม่ใช่ไฟล์ปกติ จึงไม่อ่าน"
@@ -128,7 +129,7 @@ def _depths(content: bytes) -> Iterator[int]:
     for kept_out in (b"<?", b"<!"):
         content = content.replace(kept_out, b"")
     content = content.replace(b"/>", b"\1").replace(b"</", b"\2")
-    tags = content.translate(None, delete=bytes(sorted(set(range(256)) - {1, 2, ord("<")})))
+    tags = content.translate(None, delete=_NO_TAGS)
     depth = 0
     for start in range(0, len(tags), _DEPTH_STEP):
         step = tags[start : start + _DEPTH_STEP]

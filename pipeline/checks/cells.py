@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -53,7 +53,7 @@ def shortened(text: str) -> str:
 
 def _texts(record: Any) -> Iterator[Cell]:
     """The text fields of a record; a field of several items counts as one text."""
-    for name in _names(type(record)):
+    for name in _field_names(record.__class__):
         value = getattr(record, name)
         if isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):
             value = "\n".join(value)
@@ -62,7 +62,9 @@ def _texts(record: Any) -> Iterator[Cell]:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _field_names(kind: Hashable) -> tuple[str, ...]:
+    """The fields of a record's class."""
+    assert is_dataclass(kind)
     return tuple(field.name for field in fields(kind))
 
 

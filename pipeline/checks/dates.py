@@ -98,6 +98,7 @@ _LAW = re.compile(
     r"\S*(?:\s\S+){0,6}\s*$"
 )
 _OF_A_YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.ศ\.)?\s*$")
+_FIGURES = re.compile("[0-9๐-๙]{4}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -167,6 +168,8 @@ def check_years(submission: Submission, _framework: Framework) -> Iterator[Probl
     """Years in texts are the pack's or the one before: another was probably left over from an older pack."""
     expected = {submission.fiscal_year, submission.assessed_year}
     for cell in cells(submission):
+        if not _FIGURES.search(cell.text):
+            continue
         plain = thai.arabic_digits(cell.text)
         if mixed := _WRONG_ERA.search(plain):
             yield YEAR_ERA.at(cell.place, mixed[0])

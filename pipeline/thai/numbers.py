@@ -17,6 +17,7 @@ _LATIN_TOKEN = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _LATIN = re.compile("[A-Za-z]")
+_ARABIC = re.compile("[0-9]")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _ORDER_NUMBER = re.compile(r"(?:คำสั่ง)?(?:ที่)?\s*([0-9]{1,6})\s*/\s*([0-9]{4}|[0-9]{2})")
 
@@ -36,6 +37,8 @@ def digits(text: str, thai: bool) -> str:
     in Latin letters (O42, ISO9001, www…), which stay as they are."""
     if not thai:
         return arabic_digits(text)
+    if not _ARABIC.search(text):
+        return text
     return _LATIN_TOKEN.sub(lambda m: m[0] if _LATIN.search(m[0]) else thai_digits(m[0]), text)
 
 

@@ -26,6 +26,8 @@ def clean(text: str) -> str:
     NIKHAHIT + SARA AA (also round a tone mark) becomes SARA AM, which looks the same and which neither NFC nor
     NFKC joins.
     """
+    if text.isprintable() and text == text.strip() and "  " not in text and "\u0e4d" not in text:
+        return text
     text = _BREAKS.sub("\n", text)
     if not text.isprintable():
         text = "".join(map(_visible, text))

@@ -14,6 +14,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -77,6 +78,7 @@ class Grid:
         return Place(self.name, f"{letters(column)}{row + 1}")
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """The name of a column: A for 0."""
     name = ""
@@ -132,10 +134,9 @@ def _grid(book: CalamineWorkbook, name: str, faults: Mapping[tuple[int, int], st
 
 def _far_cell(xml: bytes) -> str:
     """The far corner of the filled cells where they span more than ``MAX_CELLS``; else empty."""
-    corner_row = corner_column = 0
-    for match in _CELL.finditer(xml):
-        corner_row = max(corner_row, int(match[2]))
-        corner_column = max(corner_column, _column_number(match[1]))
+    cells = _CELL.findall(xml)
+    corner_column = max((_column_number(name) for name in {name for name, _, _ in cells}), default=0)
+    corner_row = max((int(row) for row in {row for _, row, _ in cells}), default=0)
     if corner_row * corner_column <= MAX_CELLS:
         return ""
     return f"{letters(corner_column - 1)}{corner_row}"

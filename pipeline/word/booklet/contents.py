@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -203,15 +203,16 @@ def _name(style: etree._Element) -> str:
 
 def _has_outline(source: Source) -> bool:
     """True where a paragraph of the part has an outline level, of its own or by its style."""
-    levelled = {
-        style.get(f"{W}styleId") for style in source.styles.iterfind(f"{W}style") if _is_levelled(style.find(f"{W}pPr"))
-    }
-    return any(
-        _is_levelled(paragraph.find(f"{W}pPr")) or (_style(paragraph) and _style(paragraph) in levelled)
-        for paragraph in source.body.iter(f"{W}p")
-    )
+    if list(_levelled(source.body, f"{W}p")):
+        return True
+    styles = {style.get(f"{W}styleId", "") for style in _levelled(source.styles, f"{W}style")} - {""}
+    return bool(styles) and any(_style(paragraph) in styles for paragraph in source.body.iter(f"{W}p"))
 
 
-def _is_levelled(properties: etree._Element | None) -> bool:
-    level = None if properties is None else properties.find(f"{W}outlineLvl")
-    return level is not None and level.get(f"{W}val") != "9"
+def _levelled(tree: etree._Element, holder: str) -> Iterator[etree._Element]:
+    """The elements ``holder`` below ``tree`` (paragraphs, styles) that have an outline level."""
+    for level in tree.iter(f"{W}outlineLvl"):
+        properties = level.getparent()
+        owner = properties.getparent() if properties is not None else None
+        if owner is not None and owner.tag == holder and level.get(f"{W}val") != "9":
+            yield owner

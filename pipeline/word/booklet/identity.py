@@ -11,13 +11,18 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.word.booklet.source import Source
-from pipeline.word.opc import W
+from pipeline.word.opc import W, select
 
 _ID = f"{W}id"
 _NAME = f"{W}name"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
+_NUMBERED = etree.XPath(
+    "descendant-or-self::w:*[@w:id or @x:paraId or self::w:id] | descendant-or-self::d:docPr",
+    namespaces={"w": W[1:-1], "d": _DOC_PR[1:].partition("}")[0], "x": _PARAGRAPH_ID[1:].partition("}")[0]},
+)
+"""What bears a number that must be met once, in the order of the text."""
 _SEPARATE = tuple(f"{W}{tag}{end}" for tag in NOTES.values() for end in ("", "Reference", "RangeStart", "RangeEnd"))
 _IN_FIELDS = re.compile(r'(?<=[\s"])[^\s"\\]+')
 _FIELDS_ON_BOOKMARKS = re.compile(r"\s*(PAGEREF|REF|NOTEREF|HYPERLINK|GOTOBUTTON)\b", re.IGNORECASE)
@@ -37,7 +42,7 @@ class Register:
         marks: dict[str, str] = {}
         bookmarks: dict[str, str] = {}
         for story in source.stories.values():
-            for element in list(story.iter(f"{W}*", _DOC_PR)):
+            for element in select(_NUMBERED, story):
                 self._number(element, marks)
                 if element.tag == f"{W}bookmarkStart":
                     old = element.get(_NAME, "")

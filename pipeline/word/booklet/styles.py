@@ -33,8 +33,9 @@ class StyleSheet:
         first = not self.ids
         renamed: dict[str, str] = {}
         fresh: list[etree._Element] = []
+        meanings = _meanings(used)
         for style_id, style in used.items():
-            meaning = _meaning(style, used)
+            meaning = meanings[style_id]
             if meaning not in self.by_meaning:
                 self.by_meaning[meaning] = _free(style_id, self.ids, "")
                 fresh.append(style)
@@ -90,21 +91,29 @@ def _references(tree: etree._Element) -> Iterator[etree._Element]:
     return tree.iter(*(f"{W}{name}" for name in _REFERENCES))
 
 
-def _meaning(style: etree._Element, styles: Mapping[str, etree._Element]) -> bytes:
-    """What a style comes to: its own definition and those of all it is based on, in one canonical form."""
-    chain: list[bytes] = []
-    seen: set[str] = set()
-    step: etree._Element | None = style
-    while step is not None and step.get(_ID, "") not in seen:
-        seen.add(step.get(_ID, ""))
-        plain = copy.deepcopy(step)
-        plain.tail = None
-        for child in [child for child in plain if _local(child) in _WITHOUT_MEANING]:
-            plain.remove(child)
-        chain.append(etree.tostring(plain, method="c14n", exclusive=True))
-        base = step.find(f"{W}basedOn")
-        step = styles.get(base.get(_VAL, "")) if base is not None else None
-    return b"\n".join(chain)
+def _meanings(styles: Mapping[str, etree._Element]) -> dict[str, bytes]:
+    """What each style comes to: its own definition and those of all it is based on, in one canonical form."""
+    own = {style_id: _definition(style) for style_id, style in styles.items()}
+    bases = {style_id: style.find(f"{W}basedOn") for style_id, style in styles.items()}
+    found: dict[str, bytes] = {}
+    for style_id in styles:
+        chain: list[str] = []
+        step = style_id
+        while step in styles and step not in chain:
+            chain.append(step)
+            base = bases[step]
+            step = base.get(_VAL, "") if base is not None else ""
+        found[style_id] = b"\n".join(own[step] for step in chain)
+    return found
+
+
+def _definition(style: etree._Element) -> bytes:
+    """The style's attributes and its children, without those that have no meaning."""
+    attributes = repr(sorted(style.attrib.items())).encode()
+    children = (child for child in style if _local(child) not in _WITHOUT_MEANING)
+    return attributes + b"".join(
+        etree.tostring(child, method="c14n", exclusive=True, with_tail=False) for child in children
+    )
 
 
 def _state_defaults(source: Source, renamed: Mapping[str, str]) -> None:
