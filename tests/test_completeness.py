@@ -33,9 +33,27 @@ def without(field: str, *indicators: int) -> Submission:
     return made.submission(measures=tuple(measures))
 
 
-def test_a_complete_submission_has_all_but_the_results() -> None:
-    found = [(row.item, row.found) for row in completeness(made.submission(), load(2566))]
-    assert found == [("O42", Found.FULL)] * 7 + [("O43", Found.PARTLY)]
+def told() -> Submission:
+    """A submission that tells what came of every measure."""
+    return made.submission(results=tuple(replace(one, result="แล้วเสร็จ") for one in made.results()))
+
+
+def test_a_complete_submission_has_all() -> None:
+    found = [(row.item, row.found) for row in completeness(told(), load(2566))]
+    assert found == [("O42", Found.FULL)] * 7 + [("O43", Found.FULL)]
+
+
+def test_a_measure_of_last_year_without_a_result() -> None:
+    *_, results = completeness(made.submission(), load(2566))
+    assert (results.found, results.where) == (
+        Found.PARTLY,
+        "ชีตผลการดำเนินการ ยังไม่มีผลหรือเหตุขัดข้อง 1 จาก 3 มาตรการ",
+    )
+
+
+def test_activities_alone_are_part_of_the_results() -> None:
+    *_, results = completeness(made.submission(results=()), load(2566))
+    assert results.found is Found.PARTLY
 
 
 def test_what_some_indicators_lack_is_named() -> None:
@@ -80,8 +98,8 @@ def test_topics_without_measures_are_named() -> None:
     )
 
 
-def test_no_activities_are_no_results() -> None:
-    *_, results = completeness(made.submission(activities=()), load(2566))
+def test_neither_activities_nor_results() -> None:
+    *_, results = completeness(made.submission(activities=(), results=()), load(2566))
     assert results.found is Found.NONE
 
 

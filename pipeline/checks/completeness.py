@@ -103,10 +103,16 @@ def _column(*fields: str) -> Callable[[Submission, Framework], Answer]:
 
 
 def _results(submission: Submission, _framework: Framework) -> Answer:
+    count = len(submission.results)
+    if count and all(one.result or one.problem for one in submission.results):
+        return Found.FULL, f"ชีตผลการดำเนินการ {count} มาตรการ"
+    if count:
+        lacking = sum(not (one.result or one.problem) for one in submission.results)
+        return Found.PARTLY, f"ชีตผลการดำเนินการ ยังไม่มีผลหรือเหตุขัดข้อง {lacking} จาก {count} มาตรการ"
     if submission.activities:
         count = len(submission.activities)
-        return Found.PARTLY, f"ชีตกิจกรรมมี {count} กิจกรรม แต่ยังไม่มีรายงานผลตามมาตรการ ให้จัดทำแนบเพิ่มเติม"
-    return Found.NONE, "แบบกรอกไม่มีผลการดำเนินการ ให้จัดทำรายงานผลตามมาตรการแนบเพิ่มเติม"
+        return Found.PARTLY, f"ชีตกิจกรรมมี {count} กิจกรรม แต่ชีตผลการดำเนินการยังว่าง จึงยังไม่มีรายงานผลตามมาตรการ"
+    return Found.NONE, "ชีตผลการดำเนินการยังไม่ได้กรอก จึงยังไม่มีรายงานผลตามมาตรการ"
 
 
 ANSWERS: Mapping[str, Callable[[Submission, Framework], Answer]] = {

@@ -1,0 +1,204 @@
+"""Optional columns of the measures table: chosen in the workbook, taken out of the table where they are not."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import made
+import made_workbook
+import pytest
+from docx.table import Table
+from docxtpl import RichText
+from made_docx import docx as small_docx
+from made_docx import p, saved, table, tc, tr
+
+from pipeline.model import NO_COLUMN, MeasureColumn, Settings, Submission
+from pipeline.produce import produce
+from pipeline.word import columns
+from pipeline.word.columns import shared
+from pipeline.word.engine import Template
+from pipeline.workbook.reader import read
+from tests.checked import told
+from tests.test_context import context
+
+TEMPLATE = Path(__file__).resolve().parent.parent / "templates/measures_template.docx"
+PAGE_CM = 25.7
+FIVE = ["ตัวชี้วัด", "รายละเอียดการวิเคราะห์", "มาตรการ/กิจกรรมในการพัฒนาปรับปรุง", "การกำกับติดตาม", "ผู้รับผิดชอบ"]
+OPTIONAL = {
+    MeasureColumn.SCORE: "คะแนน",
+    MeasureColumn.LEVEL: "ระดับ",
+    MeasureColumn.PREVIOUS: "คะแนน\nปีก่อน",
+    MeasureColumn.STEPS: "ขั้นตอน",
+    MeasureColumn.PERIOD: "ระยะเวลา",
+    MeasureColumn.BUDGET: "งบประมาณ",
+    MeasureColumn.REPORTING: "การ\nรายงานผล",
+    MeasureColumn.REMARKS: "หมายเหตุ",
+}
+"""The optional columns in the order in which the table has them, and their headings."""
+
+
+def asking_for(*chosen: MeasureColumn) -> Submission:
+    return made.submission(settings=Settings(columns=frozenset(chosen)))
+
+
+def printed(submission: Submission) -> Table:
+    data = Template.load(TEMPLATE).render(context(submission))
+    (found,) = docx.Document(io.BytesIO(data)).tables
+    return found
+
+
+def widths(found: Table) -> list[int]:
+    """Twips of the grid; each row's cells must be as wide as the columns that they cover."""
+    grid = [column.width.twips for column in found.columns]
+    for row in found._tbl.tr_lst:
+        at = 0
+        for cell in row.tc_lst:
+            assert cell.width is not None
+            assert cell.width.twips == sum(grid[at : at + cell.grid_span])
+            at += cell.grid_span
+        assert at == len(grid)
+    return grid
+
+
+# The table
+
+
+def test_without_a_choice_there_are_the_five_columns() -> None:
+    found = printed(asking_for())
+    assert [cell.text for cell in found.rows[0].cells] == FIVE
+    assert widths(found) == [round(cm * 1440 / 2.54) for cm in (2.95, 7.0, 6.7, 6.5, 2.55)]
+
+
+@pytest.mark.parametrize("column", MeasureColumn)
+def test_each_column_comes_alone(column: MeasureColumn) -> None:
+    headings = [cell.text for cell in printed(asking_for(column)).rows[0].cells]
+    assert [text for text in headings if text not in FIVE] == [OPTIONAL[column]]
+    assert [text for text in headings if text in FIVE] == FIVE
+
+
+@pytest.mark.parametrize("count", range(1, len(MeasureColumn) + 1))
+def test_the_columns_fill_the_page_between_its_margins(count: int) -> None:
+    found = printed(asking_for(*list(MeasureColumn)[:count]))
+    grid = widths(found)
+    assert len(grid) == len(FIVE) + count
+    assert abs(sum(grid) - PAGE_CM * 1440 / 2.54) < len(OPTIONAL) + len(FIVE)
+    assert min(grid) >= 1.2 * 1440 / 2.54
+
+
+def test_the_columns_stand_in_their_own_order_whatever_was_chosen_first() -> None:
+    headings = [cell.text for cell in printed(asking_for(*reversed(MeasureColumn))).rows[0].cells]
+    assert [text for text in headings if text not in FIVE] == list(OPTIONAL.values())
+
+
+def test_the_cells_hold_what_the_headings_say() -> None:
+    whole = asking_for(*MeasureColumn)
+    whole = made.with_record(whole, "measures", 3, budget="12,500 บาท", remarks="ร่วมกับฝ่ายโยธา")
+    found = printed(whole)
+    cells = dict(
+        zip((cell.text for cell in found.rows[0].cells), (cell.text for cell in found.rows[4].cells), strict=True)
+    )
+    assert {heading: cells[heading] for heading in OPTIONAL.values()} == {
+        "คะแนน": "๘๔.๐๐",
+        "ระดับ": "ควรพัฒนา",
+        "คะแนน\nปีก่อน": "๘๔.๕๐\n-๐.๕๐",
+        "ขั้นตอน": "จัดประชุมมอบหมายงาน ดำเนินการ และสรุปผล",
+        "ระยะเวลา": "ตุลาคม ๒๕๖๕ – กันยายน ๒๕๖๖",
+        "งบประมาณ": "๑๒,๕๐๐ บาท",
+        "การ\nรายงานผล": "รายงานผลต่อผู้อำนวยการเขตทุกหกเดือน",
+        "หมายเหตุ": "ร่วมกับฝ่ายโยธา",
+    }
+
+
+def test_a_further_row_of_an_indicator_is_merged_with_the_first() -> None:
+    first, *rest = made.measures()
+    found = printed(replace(asking_for(MeasureColumn.SCORE), measures=(first, first, *rest)))
+    assert found.cell(2, 0)._tc is found.cell(1, 0)._tc
+    assert found.cell(2, 1)._tc is found.cell(1, 1)._tc
+    assert found.cell(2, 3)._tc is not found.cell(1, 3)._tc
+    widths(found)
+
+
+# Taking columns out
+
+
+def test_the_columns_that_stay_keep_their_proportions_and_the_sum() -> None:
+    assert shared([1000, 3000, 500, 500], {0}) == [0, 3750, 625, 625]
+    assert sum(shared([333, 333, 334, 1], {3})) == 1001
+    assert shared([10, 20], {0, 1}) == [0, 0]
+
+
+def test_a_part_without_a_mark_is_left_as_it_is() -> None:
+    part = b"<not even xml"
+    assert columns.fitted(part) is part
+
+
+@pytest.mark.parametrize("by_docxtpl", [False, True])
+@pytest.mark.parametrize("spans", [False, True])
+def test_any_table_may_leave_a_column_out_whichever_way_it_is_rendered(
+    tmp_path: Path, spans: bool, by_docxtpl: bool
+) -> None:
+    wide = '<w:tcW w:w="3000" w:type="dxa"/><w:gridSpan w:val="3"/>'
+    heading = tr(tc("ก"), tc("{% if x %}ข{% else %}{{ no_column }}{% endif %}"), tc("ค"))
+    last = tr(tc("รวม", properties=wide)) if spans else tr(tc("1"), tc("2"), tc("3"))
+    rich = p("{{r rich }}") if by_docxtpl else p("")
+    template = Template.load(saved(tmp_path, small_docx(table(3, heading, last) + rich)))
+    assert bool(template.report) is by_docxtpl
+    for asked, expected in ((True, 3), (False, 2)):
+        data = template.render({"x": asked, "no_column": NO_COLUMN, "rich": RichText("ง")})
+        (found,) = docx.Document(io.BytesIO(data)).tables
+        assert len(found.columns) == expected
+        assert [sum(cell.grid_span for cell in row.tc_lst) for row in found._tbl.tr_lst] == [expected, expected]
+        assert NO_COLUMN not in found._tbl.xml
+
+
+# The workbook
+
+
+def test_the_choice_is_read_from_the_workbook(tmp_path: Path) -> None:
+    book = made_workbook.sheets()
+    rows = {str(row[0]): row for row in book["ข้อมูลทั่วไป"]}
+    rows["คอลัมน์ขั้นตอน"][1] = "แสดง"
+    rows["คอลัมน์งบประมาณ"][1] = "แสดง"
+    rows["คอลัมน์คะแนน"][1] = ""
+    made_workbook.put(book, "มาตรการ", "J3", "๕๐,๐๐๐ บาท")
+    submission, problems = read(made_workbook.save(book, tmp_path))
+    assert submission, problems
+    assert submission.settings.columns == {MeasureColumn.STEPS, MeasureColumn.BUDGET}
+    assert submission.measures[1].budget == "๕๐,๐๐๐ บาท"
+
+
+def test_a_choice_that_is_not_in_the_list_is_told_at_its_cell(tmp_path: Path) -> None:
+    book = made_workbook.sheets()
+    row = next(number for number, row in enumerate(book["ข้อมูลทั่วไป"], start=1) if row[0] == "คอลัมน์ระดับ")
+    made_workbook.put(book, "ข้อมูลทั่วไป", f"B{row}", "เอา")
+    _, problems = read(made_workbook.save(book, tmp_path))
+    assert [(one.kind, one.place.cell, one.hint) for one in problems] == [
+        ("not-in-list", f"B{row}", "เลือกจากรายการ: ไม่แสดง, แสดง")
+    ]
+
+
+def test_a_column_without_data_is_told_at_its_choice() -> None:
+    whole = asking_for(MeasureColumn.SCORE, MeasureColumn.STEPS, MeasureColumn.BUDGET)
+    place = whole.source.at("column_budget")
+    assert told(whole) == [("warning", "column-without-data", place.sheet, place.cell, "")]
+
+
+def test_last_years_scores_are_data_too() -> None:
+    whole = asking_for(MeasureColumn.PREVIOUS)
+    assert told(whole) == []
+    unknown = tuple(replace(one, previous=None) for one in whole.scores)
+    assert [one[1] for one in told(replace(whole, scores=unknown))] == ["column-without-data"]
+
+
+def test_the_pack_holds_the_wider_table(tmp_path: Path) -> None:
+    book = made_workbook.sheets()
+    for row in book["ข้อมูลทั่วไป"]:
+        if row[0] in ("คอลัมน์คะแนน", "คอลัมน์ระยะเวลา"):
+            row[1] = "แสดง"
+    made_files = produce(made_workbook.save(book, tmp_path), {"measures": TEMPLATE}, frozenset({"measures"}))
+    assert made_files.problems == ()
+    (found,) = docx.Document(io.BytesIO(made_files.files["measures.docx"])).tables
+    assert len(found.columns) == 7
