@@ -17,6 +17,7 @@ STATUS_THAI = {
     Status.UNCHANGED: "ไม่มีอะไรเปลี่ยน ไม่ต้องสร้างใหม่",
     Status.CHECKED: "ตรวจแล้ว",
     Status.BUILT: "สร้างเอกสารแล้ว",
+    Status.PROOFED: "สร้างฉบับร่างเพื่อตรวจทานแล้ว",
     Status.REFUSED: "ยังไม่สร้าง ต้องแก้ไขข้อมูลก่อน",
     Status.BROKEN: "ไม่สำเร็จ",
 }

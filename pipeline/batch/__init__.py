@@ -7,6 +7,7 @@ from pipeline.batch.pictures import documents, picture
 from pipeline.batch.pool import run, run_on
 from pipeline.batch.printing import print_pdfs
 from pipeline.batch.single import write_new, write_report
+from pipeline.batch.templates import unsound
 
 __all__ = [
     "Job",
@@ -23,6 +24,7 @@ __all__ = [
     "read_figures",
     "run",
     "run_on",
+    "unsound",
     "write_comparison",
     "write_new",
     "write_report",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pipeline.checks.completeness import Row
 
 MARKED_ENDING = "_marked.xlsx"
+PROOF_FOLDER = "proof"
+"""Where the proof copies of an office stand, below the folder of its documents and apart from them."""
 
 NOT_FOUND = Kind(
     "no-such-file",
@@ -42,6 +44,7 @@ class Status(StrEnum):
     BUILT = "built"
     UNCHANGED = "unchanged"
     CHECKED = "checked"
+    PROOFED = "proofed"
     REFUSED = "refused"
     BROKEN = "broken"
 
@@ -59,7 +62,9 @@ class Options:
     """How to build: templates by name, the documents wanted (empty: all), the office's own frameworks.
 
     ``force`` builds also what has not changed. ``replace_edited``, today's date, replaces documents that a person
-    changed and keeps theirs under that date; without it theirs stay.
+    changed and keeps theirs under that date; without it theirs stay. ``traced`` keeps in each document where its
+    values came from; ``proof`` makes proof copies in place of the documents. ``tracker`` is a
+    tracker of last year's measures, or a folder that holds those of several offices, each named as its workbook.
     """
 
     templates: Mapping[str, Path] = field(default_factory=dict)
@@ -67,6 +72,16 @@ class Options:
     frameworks: Path | None = None
     force: bool = False
     replace_edited: datetime.date | None = None
+    traced: bool = False
+    proof: bool = False
+    tracker: Path | None = None
+
+    def tracker_of(self, job: Job) -> Path | None:
+        """The tracker of this job's office, where there is one."""
+        if self.tracker is None or not self.tracker.is_dir():
+            return self.tracker
+        own = self.tracker / job.workbook.name
+        return own if own.is_file() else None
 
 
 @dataclass(frozen=True, slots=True)

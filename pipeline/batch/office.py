@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.batch.jobs import MARKED_ENDING, Job, Options, Outcome, Status
+from pipeline.batch.jobs import MARKED_ENDING, PROOF_FOLDER, Job, Options, Outcome, Status
 from pipeline.problems import Kind, Place, Problem, has_errors
 
 BROKEN_SETUP = Kind(
@@ -24,9 +24,9 @@ CRASHED = Kind(
 
 
 def build(job: Job, options: Options) -> Outcome:
-    """Make and write all documents of one office, unless nothing changed since they were made."""
+    """Make and write all documents of one office, unless nothing changed since they were made; or its proof copies."""
     start = time.perf_counter()
-    outcome = _guarded(_build, job, options)
+    outcome = _guarded(_proof if options.proof else _build, job, options)
     return replace(outcome, seconds=time.perf_counter() - start)
 
 
@@ -66,12 +66,30 @@ def _build(job: Job, options: Options) -> Outcome:
         return Outcome(job, status, known.problems, tuple(job.folder / name for name in known.files))
     from pipeline.produce import produce
 
-    made = produce(job.workbook, options.templates, options.only, options.frameworks)
+    tracker = options.tracker_of(job)
+    made = produce(
+        job.workbook, options.templates, options.only, options.frameworks, tracker=tracker, traced=options.traced
+    )
     files = dict(made.files) or _marked(job, made.problems)
     inputs = _inputs(job, options, made.pictures)
     stored = store(job.folder, files, inputs, made.problems, options.replace_edited)
     status = Status.BROKEN if stored.failed else Status.BUILT if made.files else Status.REFUSED
     return Outcome(job, status, (*made.problems, *stored.problems), stored.in_place, reasons)
+
+
+def _proof(job: Job, options: Options) -> Outcome:
+    """Make and write the proof copies in a folder of their own: neither the documents nor what is remembered of them
+    is touched."""
+    from pipeline.outputs.store import store
+    from pipeline.produce import proof
+
+    made = proof(job.workbook, options.templates, options.only, options.frameworks, tracker=options.tracker_of(job))
+    apart = Job(job.workbook, job.folder / PROOF_FOLDER)
+    if not made.files:
+        return Outcome(apart, Status.REFUSED, made.problems)
+    stored = store(apart.folder, made.files, {}, made.problems, options.replace_edited)
+    status = Status.BROKEN if stored.failed else Status.PROOFED
+    return Outcome(apart, status, (*made.problems, *stored.problems), stored.in_place)
 
 
 def _check(job: Job, options: Options) -> Outcome:
@@ -90,10 +108,13 @@ def _check(job: Job, options: Options) -> Outcome:
 
 
 def _inputs(job: Job, options: Options, pictures: tuple[str, ...]) -> dict[str, str]:
+    from pipeline.outputs.files import fingerprint
     from pipeline.outputs.manifest import inputs_of
 
-    asked = " ".join(sorted(options.only))
-    return inputs_of(job.workbook, options.templates.values(), options.frameworks, pictures, asked)
+    asked = " ".join((*sorted(options.only), *(["--trace"] if options.traced else [])))
+    inputs = inputs_of(job.workbook, options.templates.values(), options.frameworks, pictures, asked)
+    tracker = options.tracker_of(job)
+    return inputs | {f"ไฟล์ติดตาม {tracker.name}": fingerprint(tracker)} if tracker else inputs
 
 
 def _marked(job: Job, problems: tuple[Problem, ...]) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.comparing import compare
 from pipeline.cli.packs import build, check, new, preview
-from pipeline.cli.templates import fields, lint, templates
+from pipeline.cli.templates import fields, lint, templates, trace
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -25,5 +25,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (new, check, build, preview, compare, fields, lint, templates):
+for command in (new, check, build, preview, compare, fields, lint, templates, trace):
     main.add_command(command)

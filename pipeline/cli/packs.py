@@ -29,24 +29,34 @@ out_option = click.option(
 @out_option
 @click.option("--only", multiple=True, metavar="NAME", help="สร้างเฉพาะเอกสารที่ระบุ เช่น order (ระบุซ้ำได้)")
 @click.option("--templates", type=click.Path(path_type=Path, exists=True, file_okay=False), help="โฟลเดอร์แม่แบบ")
+@click.option(
+    "--tracker",
+    type=click.Path(path_type=Path, exists=True),
+    help="ไฟล์ติดตามมาตรการของปีก่อน หรือโฟลเดอร์ที่มีไฟล์ติดตามชื่อเดียวกับแบบกรอก เพื่อจัดทำรายงานผล",
+)
 @click.option("--pdf", is_flag=True, help="สร้าง PDF ของทุกเอกสารด้วย (ต้องมี LibreOffice)")
 @click.option("--verify-pages", is_flag=True, help="พิมพ์ PDF แล้วตรวจว่าทุกหน้าเริ่มตรงตามที่คำนวณไว้ (ต้องมี LibreOffice)")
 @click.option("--jobs", type=click.IntRange(min=1), help="จำนวนงานที่ทำพร้อมกัน  [default: จำนวนแกนของเครื่อง]")
 @click.option("--force", is_flag=True, help="สร้างใหม่ทั้งหมด แม้ไม่มีอะไรเปลี่ยน")
 @click.option("--replace-edited", is_flag=True, help="แทนที่เอกสารที่แก้ไขด้วยมือ โดยเก็บฉบับเดิมไว้พร้อมวันที่")
 @click.option("--why", is_flag=True, help="บอกเหตุที่สร้างเอกสารแต่ละชุดใหม่")
+@click.option("--trace", is_flag=True, help="เก็บที่มาของข้อความไว้ในเอกสาร ดูได้ด้วยคำสั่ง ita-docs trace")
+@click.option("--proof", is_flag=True, help="สร้างฉบับร่างเพื่อตรวจทาน แม้ยังกรอกไม่ครบ (ไม่แตะเอกสารฉบับจริง)")
 @show.json_option
 def build(
     paths: Sequence[Path],
     out: Path,
     only: Sequence[str],
     templates: Path | None,
+    tracker: Path | None,
     pdf: bool,
     verify_pages: bool,
     jobs: int | None,
     force: bool,
     replace_edited: bool,
     why: bool,
+    trace: bool,
+    proof: bool,
     as_json: bool,
 ) -> None:
     """สร้างเอกสารทั้งชุดจากแบบกรอก (ไม่ระบุ: ทุกไฟล์ในโฟลเดอร์ inputs)"""
@@ -57,14 +67,18 @@ def build(
     unknown = [name for name in only if name not in names]
     if unknown:
         raise click.BadParameter(f"ไม่มีเอกสารชื่อ {', '.join(unknown)} เลือกได้จาก {', '.join(names)}")
+    if findings := batch.unsound(produce.in_use(found, produce.wanted(found, frozenset(only))).values()):
+        show.leave_unsound(findings, as_json=as_json)
     today = datetime.date.today() if replace_edited else None
-    options = batch.Options(found, frozenset(only), places.own_frameworks(), force, today)
+    options = batch.Options(found, frozenset(only), places.own_frameworks(), force, today, trace, proof, tracker)
     work, problems = batch.find_jobs(paths or [INPUTS], out)
+    if tracker and tracker.is_file() and len(work) > 1:
+        raise click.BadParameter("มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม", param_hint="--tracker")
     workers = max(1, min(jobs or os.cpu_count() or 1, len(work)))
-    run = show.Run(len(work), as_json=as_json, why=why, book=bool(work))
+    run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
     outcomes = batch.run(work, options, workers)
     run.follow(batch.print_pdfs(outcomes, prove=verify_pages) if pdf or verify_pages else outcomes)
-    if work:
+    if work and not proof:
         problems = (*problems, *batch.write_report(out / "report.xlsx", run.report(problems)))
     run.end(problems)
 

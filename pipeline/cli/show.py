@@ -16,6 +16,7 @@ from pipeline.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from pipeline.batch import Outcome
+    from pipeline.word.lint import Finding
 
 REFUSED, BROKEN, STOPPED = 1, 3, 130
 T = TypeVar("T")
@@ -124,6 +125,20 @@ def leave_refused(sentence: str, problems: Sequence[Problem]) -> NoReturn:
 def leave_broken(sentence: str) -> NoReturn:
     """Say what is wrong with the set-up, and leave."""
     click.echo(sentence, err=True)
+    sys.exit(BROKEN)
+
+
+def leave_unsound(findings: Sequence[Finding], *, as_json: bool) -> NoReturn:
+    """Say what is wrong with the templates, and leave before any office is built."""
+    if as_json:
+        told = {"workbooks": [], "templates": [finding.as_dict() for finding in findings]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        click.echo("แม่แบบมีข้อผิดพลาด จึงยังไม่สร้างเอกสารใด ๆ ดูทั้งหมดได้ด้วยคำสั่ง ita-docs lint", err=True)
+        for finding in findings:
+            tag = "" if finding.tag in finding.message else f" | พบ: {finding.tag}"
+            hint = f" | {finding.hint}" if finding.hint else ""
+            click.echo(f"  {finding.file} {finding.spot}: {finding.message}{tag}{hint}", err=True)
     sys.exit(BROKEN)
 
 

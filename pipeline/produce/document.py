@@ -36,21 +36,29 @@ class Document:
 
 def make(name: str, template: Path, values: Mapping[str, object], style: Catchwords, origins: Origins) -> Document:
     """The document ``name``. Raises ``TemplateError`` where the template is broken whatever the values."""
-    from pipeline.word import ends
     from pipeline.word.catchwords import NO_CATCHWORDS, plan_pages
+
+    rendered = render(name, template, values, origins)
+    if not rendered.data:
+        return rendered
+    problems = tuple(_flaws(name, template, rendered.data, values, origins))
+    planned = plan_pages(rendered.data, style)
+    obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
+    return Document(planned.data, (*problems, *obstacles))
+
+
+def render(name: str, template: Path, values: Mapping[str, object], origins: Origins) -> Document:
+    """The document as its template has it, not yet looked at. Raises ``TemplateError`` as ``make`` does."""
+    from pipeline.word import ends
     from pipeline.word.engine import Template, TemplateError
 
     loaded = Template.load(template)
     try:
-        data = loaded.render(values)
+        return Document(loaded.render(values))
     except TemplateError as fault:
         if problems := ends.breaking(name, template, str(fault), origins()):
             return Document(b"", problems)
         raise
-    problems = tuple(_flaws(name, template, data, values, origins))
-    planned = plan_pages(data, style)
-    obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
-    return Document(planned.data, (*problems, *obstacles))
 
 
 def _flaws(name: str, template: Path, data: bytes, values: Mapping[str, object], origins: Origins) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ def with_last_year(reading: Reading, tracker: Path | None, only: Collection[str]
     cells; told where the report is one of the documents in ``only`` and there is nothing to report."""
     if tracker:
         reading = _with_tracker(reading, tracker)
-    if RESULTS in only and reading.submission is not None and not reading.submission.results:
+    if RESULTS in only and reading.submission and not reading.submission.results and not reading.refused:
         return replace(reading, problems=(*reading.problems, NOTHING_TOLD.at(Place(), RESULTS)))
     return reading
 
