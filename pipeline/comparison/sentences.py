@@ -187,4 +187,8 @@ def _together(names: Sequence[str], unit: str = "หน่วยงาน") -> s
 
 
 def _and(parts: Sequence[str]) -> str:
-    return " และ".join((" ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else parts[0]
+    """The parts in a row, ``และ`` before the last; a space after it where Latin letters follow."""
+    if len(parts) == 1:
+        return parts[0]
+    space = " " if parts[-1][0].isascii() else ""
+    return f"{' '.join(parts[:-1])} และ{space}{parts[-1]}"

@@ -16,7 +16,7 @@ from pipeline.comparison.figures import TOTAL
 from pipeline.comparison.sentences import summarise
 from pipeline.comparison.tables import Comparison, Office, Statistics
 from pipeline.excel import comparison_charts as charts
-from pipeline.excel.book import STRONG, WEAK, Book, Formula, Value
+from pipeline.excel.book import Book, Formula, Value
 from pipeline.workbook.look import row_height
 
 RANKING, SPREAD = "อันดับ", "ค่าสถิติ"
@@ -195,14 +195,7 @@ def _changes(book: Book, comparison: Comparison) -> None:
     ]
     heads = ("ลำดับ", "หน่วยงาน", f"ปี พ.ศ. {before}", f"ปี พ.ศ. {before + 1}", "ผลต่าง")
     last = _listed(book, sheet, heads, rows, ("number", "text", "score", "score", "change"))
-    bars = {
-        "type": "data_bar",
-        "bar_solid": True,
-        "bar_color": STRONG,
-        "bar_negative_color": WEAK,
-        "data_bar_2010": True,
-    }
-    sheet.conditional_format(_FIRST, 4, last, 4, bars)
+    _gains(book, sheet, (_FIRST, 4, last, 4))
 
 
 def _below(book: Book, comparison: Comparison) -> None:
