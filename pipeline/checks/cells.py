@@ -35,8 +35,10 @@ def cells(submission: Submission) -> Iterator[Cell]:
     for committee in submission.committees:
         for duty in committee.duties:
             yield from _texts(duty)
-    for record in (*submission.measures, *submission.overrides, *submission.activities, *submission.office.sections):
+    for record in (*submission.measures, *submission.results, *submission.overrides, *submission.activities):
         yield from _texts(record)
+    for section in submission.office.sections:
+        yield from _texts(section)
 
 
 def seats(submission: Submission) -> Iterator[Seat]:

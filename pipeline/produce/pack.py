@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.framework.load import Framework, available, load
+from pipeline.framework.load import Framework
 from pipeline.model import Settings, Submission
 from pipeline.problems import Problem, has_errors
 from pipeline.produce.document import Document, Origins, make, names_used
 from pipeline.produce.last_year import RESULTS, with_last_year
-from pipeline.produce.reading import read_and_check
+from pipeline.produce.reading import pack_framework, read_and_check
 
 if TYPE_CHECKING:
     from pipeline.analysis import Findings
@@ -85,8 +85,7 @@ def filled(
     from pipeline.context import build
     from pipeline.wording import word
 
-    known = submission.fiscal_year in available(frameworks)
-    own = load(submission.fiscal_year, frameworks) if known else None
+    own = pack_framework(submission, frameworks)
     findings = analyse(submission, framework)
     return build(submission, framework, findings, word(submission, framework, findings, own), own), findings
 

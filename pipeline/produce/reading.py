@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.framework.load import Framework, available, load
-from pipeline.model import Submission
+from pipeline.model import Layout, Submission
 from pipeline.problems import Kind, Problem, Severity, has_errors
 
 if TYPE_CHECKING:
@@ -18,6 +18,13 @@ NO_FRAMEWORK = Kind(
     "ยังไม่มีเกณฑ์การประเมินของปีงบประมาณ พ.ศ. {year} ซึ่งเป็นปีที่นำคะแนนมาวิเคราะห์",
     "ตรวจสอบปีงบประมาณ ปีที่มีเกณฑ์แล้วคือ {years} หากถูกต้องแล้วให้เพิ่มไฟล์เกณฑ์ของปีนั้น",
     "ไม่มีไฟล์เกณฑ์ของปีที่นำคะแนนมาวิเคราะห์ (ปีก่อนปีงบประมาณของเอกสารหนึ่งปี)",
+)
+NO_TOPICS = Kind(
+    "no-topics",
+    "เลือกจัดเอกสารตามประเด็น แต่เกณฑ์ของปีงบประมาณ พ.ศ. {year} ไม่มีประเด็น เอกสารจึงจัดตามตัวชี้วัด",
+    "เลือกจัดเอกสารตามตัวชี้วัด หรือเพิ่มประเด็นในไฟล์เกณฑ์ของปีนั้น",
+    "เลือกจัดเอกสารตามประเด็นในปีที่ยังไม่มีการกำหนดประเด็น (ก่อนปีงบประมาณ พ.ศ. 2567)",
+    Severity.WARNING,
 )
 
 
@@ -63,7 +70,22 @@ def read_and_check(workbook: Path, frameworks: Path | None = None) -> Reading:
     unread = {problem.place for problem in problems if problem.severity is Severity.ERROR}
     found = common([check(one, framework) for one in submissions])
     found = tuple(problem for problem in found if problem.place not in unread)
-    return Reading(whole, framework, (*problems, *found))
+    return Reading(whole, framework, (*problems, *found, *_without_topics(submission, framework, frameworks)))
+
+
+def pack_framework(submission: Submission, frameworks: Path | None = None) -> Framework | None:
+    """The framework of the pack's own year; ``None`` where it is not known yet."""
+    year = submission.fiscal_year
+    return load(year, frameworks) if year in available(frameworks) else None
+
+
+def _without_topics(submission: Submission, framework: Framework, frameworks: Path | None) -> tuple[Problem, ...]:
+    """Told where the documents are to be set out by topic and the year has no topics."""
+    if submission.settings.layout is not Layout.TOPICS:
+        return ()
+    if (pack_framework(submission, frameworks) or framework).topics:
+        return ()
+    return (NO_TOPICS.at(submission.source.at("layout"), year=submission.fiscal_year),)
 
 
 def asked(reading: Reading, frameworks: Path | None = None) -> tuple[Row, ...]:
@@ -72,6 +94,5 @@ def asked(reading: Reading, frameworks: Path | None = None) -> tuple[Row, ...]:
     from pipeline.checks.completeness import completeness
 
     submission = reading.submission
-    if submission is None or submission.fiscal_year not in available(frameworks):
-        return ()
-    return completeness(submission, load(submission.fiscal_year, frameworks))
+    own = pack_framework(submission, frameworks) if submission else None
+    return completeness(submission, own) if submission and own else ()

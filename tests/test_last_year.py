@@ -1,0 +1,362 @@
+"""What came of last year's measures: from the workbook's sheet or a filled tracker, to figures, words and a report."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import docx
+import made
+import made_workbook
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+from pipeline import places
+from pipeline.analysis import analyse, follow
+from pipeline.cli import main
+from pipeline.excel import tracker
+from pipeline.framework.load import available, load
+from pipeline.model import MeasureResult, Status
+from pipeline.produce import Production, produce
+from pipeline.workbook.blank import blank
+from pipeline.workbook.reader import read
+from tests.checked import told
+from tests.test_context import context
+
+SHEET = "ผลการดำเนินการ"
+TRACKER_SHEET = "ติดตามมาตรการ"
+TEMPLATES = {"results": places.packaged_templates() / "results_template.docx"}
+DONE, UNDER_WAY, NOT_STARTED, NOT_POSSIBLE = (
+    "ดำเนินการแล้ว",
+    "อยู่ระหว่างดำเนินการ",
+    "ยังไม่ดำเนินการ",
+    "ไม่สามารถดำเนินการได้",
+)
+
+
+def workbook(folder: Path, *rows: tuple[object, ...]) -> Path:
+    """The invented office's workbook with these rows on the sheet of results."""
+    book = made_workbook.sheets()
+    book[SHEET] = [book[SHEET][0], *(list(row) for row in rows)]
+    return made_workbook.save(book, folder)
+
+
+def results_of(folder: Path, *rows: tuple[object, ...]) -> tuple[MeasureResult, ...]:
+    submission, problems = read(workbook(folder, *rows))
+    assert submission, problems
+    return submission.results
+
+
+def kept_tracker(path: Path, cells: Mapping[str, object], year: int = 2565) -> Path:
+    """The tracker that the office was given for ``year``, filled in by hand and saved by another program."""
+    path.write_bytes(tracker.build(made.submission(fiscal_year=year)))
+    book = openpyxl.load_workbook(path)
+    for cell, value in cells.items():
+        book[TRACKER_SHEET][cell] = value
+    book.save(path)
+    return path
+
+
+FILLED: Mapping[str, object] = {
+    "I5": DONE, "J5": "๑๕ มีนาคม ๒๕๖๕", "K5": "เผยแพร่คู่มือแล้ว 12 กระบวนงาน", "M5": "กท 0001/25",
+    "I6": DONE, "J6": "20/9/2565", "K6": "เผยแพร่คู่มือแล้ว 15 กระบวนงาน",
+    "I7": DONE, "J7": "1/3/2565", "K7": "เผยแพร่แผนแล้ว",
+    "I9": NOT_POSSIBLE, "L9": "ไม่มีผู้รับผิดชอบ",
+    "I10": NOT_POSSIBLE, "L10": "ไม่มีผู้รับผิดชอบ",
+}  # fmt: skip
+"""Two rounds of measure 1 done, one of two of measure 2, neither of measure 3 possible; the rest not begun."""
+
+
+def from_tracker(
+    folder: Path, cells: Mapping[str, object] = FILLED, year: int = 2565, *rows: tuple[object, ...]
+) -> Production:
+    path = kept_tracker(folder / "tracker.xlsx", cells, year)
+    return produce(workbook(folder, *rows), TEMPLATES, frozenset({"results"}), tracker=path)
+
+
+def report(production: Production) -> Any:
+    return docx.Document(io.BytesIO(production.files["results.docx"]))
+
+
+# The sheet
+
+
+def test_a_row_is_read_as_it_was_typed(tmp_path: Path) -> None:
+    row = (4, "ตรวจนับทรัพย์สิน", NOT_POSSIBLE, "แต่งตั้งผู้ตรวจนับ", "มีนาคม ๒๕๖๕", "", "ขาดคน", "จ้างเพิ่ม", "กท 1/25")
+    (one,) = results_of(tmp_path, row)
+    assert one == MeasureResult(
+        indicator=4,
+        action="ตรวจนับทรัพย์สิน",
+        status=Status.NOT_POSSIBLE,
+        done="แต่งตั้งผู้ตรวจนับ",
+        period="มีนาคม ๒๕๖๕",
+        problem="ขาดคน",
+        suggestion="จ้างเพิ่ม",
+        evidence="กท 1/25",
+    )
+    assert str(one.source.at("problem")) == f"ชีต {SHEET} G2"
+
+
+def test_a_row_without_a_status_is_done_where_something_is_told_of_it(tmp_path: Path) -> None:
+    rows = ((1, "ก", "", "", "", "ครบถ้วน"), (2, "ข"))
+    assert [one.status for one in results_of(tmp_path, *rows)] == [Status.DONE, Status.NOT_STARTED]
+
+
+def test_rows_that_only_name_measures_tell_nothing(tmp_path: Path) -> None:
+    assert results_of(tmp_path, (1, "ก"), (2, "ข")) == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "kind"),
+    [
+        ((1, "", DONE), "B2", "cell-missing"),
+        (("", "ก", DONE), "A2", "cell-missing"),
+        ((1, "ก", "เสร็จ"), "C2", "not-in-list"),
+    ],
+)
+def test_a_wrong_cell_is_told_at_its_place(tmp_path: Path, row: tuple[object, ...], cell: str, kind: str) -> None:
+    _, problems = read(workbook(tmp_path, row))
+    assert [(one.place.sheet, one.place.cell, one.kind) for one in problems] == [(SHEET, cell, kind)]
+
+
+def test_a_workbook_of_an_older_form_lacks_the_sheet_without_a_word(tmp_path: Path) -> None:
+    book = made_workbook.sheets()
+    del book[SHEET]
+    submission, problems = read(made_workbook.save(book, tmp_path))
+    assert submission
+    assert (submission.results, problems) == ((), ())
+
+
+def test_the_blank_form_has_the_sheet_with_an_example(tmp_path: Path) -> None:
+    path = tmp_path / "blank.xlsx"
+    path.write_bytes(blank(load(2566)))
+    sheet = openpyxl.load_workbook(path)[SHEET]
+    assert sheet["A5"].value == "ตัวอย่าง"
+    assert sheet["C5"].value == DONE
+
+
+# Checks
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"indicator": 11}, ("error", "result-of-unknown-indicator", SHEET, "A2", "11")),
+        ({"result": ""}, ("warning", "result-missing", SHEET, "F2", "จัดทำคู่มือการปฏิบัติงาน")),
+        ({"status": Status.NOT_POSSIBLE}, ("warning", "result-without-reason", SHEET, "G2", "จัดทำคู่มือการปฏิบัติงาน")),
+    ],
+)
+def test_one_fault_is_told_once(change: dict[str, object], expected: tuple[str, ...]) -> None:
+    assert told(made.with_record(made.submission(), "results", 0, **change)) == [expected]
+
+
+# Figures
+
+
+def test_figures_of_the_results() -> None:
+    whole = made.submission()
+    found = follow(whole.results, analyse(whole, load(2565)))
+    assert dict(found.counts) == {
+        Status.NOT_STARTED: 0,
+        Status.UNDER_WAY: 1,
+        Status.DONE: 2,
+        Status.NOT_POSSIBLE: 0,
+    }
+    assert found.percent_done == Decimal("66.67")
+    assert found.with_problems == 1
+    assert [one.number for one in found.indicators] == [1, 4]
+    assert (found.rose, found.fell, found.same) == (1, 1, 0)
+
+
+# Words
+
+
+def words(**changes: Any) -> dict[str, Any]:
+    found = context(made.submission(**changes))["results"]
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("score", "previous", "expected"),
+    [
+        (
+            "90",
+            "85",
+            "คะแนนเพิ่มขึ้นจาก ๘๕.๐๐ คะแนน เป็น ๙๐.๐๐ คะแนน (เพิ่มขึ้น ๕.๐๐ คะแนน) จึงควรดำเนินการตามมาตรการอย่างต่อเนื่อง",
+        ),
+        (
+            "84.99",
+            "85",
+            "คะแนนลดลงจาก ๘๕.๐๐ คะแนน เป็น ๘๔.๙๙ คะแนน (ลดลง ๐.๐๑ คะแนน) จึงควรทบทวนมาตรการและวิธีดำเนินการให้ตรงกับสาเหตุ",
+        ),
+        ("85", "85", "คะแนนคงเดิมที่ ๘๕.๐๐ คะแนน จึงควรรักษามาตรฐานการดำเนินงานไว้"),
+        ("84", "84", "คะแนนคงเดิมที่ ๘๔.๐๐ คะแนน จึงควรปรับปรุงมาตรการให้เกิดผลชัดเจนยิ่งขึ้น"),
+        ("100", None, "ได้คะแนน ๑๐๐ คะแนน ในปีงบประมาณ พ.ศ.\u00a0๒๕๖๕ และไม่มีคะแนนปีก่อนให้เปรียบเทียบ"),
+    ],
+)
+def test_how_the_score_of_an_indicator_moved(score: str, previous: str | None, expected: str) -> None:
+    before = None if previous is None else Decimal(previous)
+    whole = made.with_record(made.submission(), "scores", 0, score=Decimal(score), previous=before)
+    assert words(scores=whole.scores)["indicators"][0]["text"] == expected
+
+
+def test_without_last_years_scores_no_move_is_told() -> None:
+    scores = tuple(replace(one, previous=None) for one in made.scores())
+    assert words(scores=scores)["moves"] == ""
+
+
+def test_what_is_done_comes_first_and_nothing_of_nought_is_told() -> None:
+    assert words()["summary"] == (
+        "จากมาตรการทั้งหมด ๓ มาตรการ ดำเนินการแล้ว ๒ มาตรการ และอยู่ระหว่างดำเนินการ ๑ มาตรการ"
+        " คิดเป็นมาตรการที่ดำเนินการแล้วร้อยละ ๖๖.๖๗"
+    )
+
+
+def test_no_problem_is_told_as_such() -> None:
+    results = tuple(replace(one, problem="") for one in made.results())
+    assert words(results=results)["problems"] == "ทั้งนี้ ไม่พบปัญหาหรืออุปสรรคในการดำเนินการ"
+
+
+@pytest.mark.parametrize(("year", "code"), [(2566, "O43"), (2567, "O35"), (2568, "O28"), (2569, "O26")])
+def test_the_report_names_the_item_of_the_packs_own_year(year: int, code: str) -> None:
+    assert year in available()
+    (item,) = words(fiscal_year=year)["items"]
+    assert item["code"] == code
+
+
+# The report
+
+
+def test_nothing_told_makes_no_report_and_says_so_where_it_was_asked_for(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    assert "results.docx" not in produce(path, places.template_files(working=Path("templates"))).files
+    asked = produce(path, TEMPLATES, frozenset({"results"}))
+    assert not asked.files
+    assert [(one.kind, one.severity.value) for one in asked.problems] == [("no-results", "warning")]
+
+
+def test_the_report_stands_apart_from_the_pack(tmp_path: Path) -> None:
+    row = (1, "จัดทำคู่มือเล่มพิเศษ", DONE, "", "", "ครบถ้วน")
+    found = produce(workbook(tmp_path, row), places.template_files(working=Path("templates")))
+    assert "จัดทำคู่มือเล่มพิเศษ" in text_of(found.files["results.docx"])
+    assert "จัดทำคู่มือเล่มพิเศษ" not in text_of(found.files["pack.docx"])
+
+
+def text_of(data: bytes) -> str:
+    return "".join(node.text or "" for node in docx.Document(io.BytesIO(data)).element.body.iter("{*}t"))
+
+
+# The tracker
+
+
+def test_a_filled_tracker_gives_the_report(tmp_path: Path) -> None:
+    found = from_tracker(tmp_path)
+    assert found.problems == ()
+    (table,) = report(found).tables
+    rows = [[cell.text for cell in row.cells] for row in table.rows[1:5]]
+    assert [(row[1], row[2]) for row in rows] == [
+        ("เผยแพร่คู่มือการปฏิบัติงานให้ประชาชนทราบ", "ดำเนินการแล้ว\nดำเนินการแล้ว ๒ รอบ จากทั้งหมด ๒ รอบ"),
+        (
+            "จัดทำและเผยแพร่แผนการใช้จ่ายงบประมาณประจำปี",
+            "อยู่ระหว่างดำเนินการ ให้ติดตามจนแล้วเสร็จ\nดำเนินการแล้ว ๑ รอบ จากทั้งหมด ๒ รอบ",
+        ),
+        (
+            "เผยแพร่หลักเกณฑ์การบริหารทรัพยากรบุคคล",
+            "ไม่สามารถดำเนินการได้ ให้ทบทวนมาตรการ\nดำเนินการแล้ว ๐ รอบ จากทั้งหมด ๒ รอบ",
+        ),
+        (
+            "ปรับปรุงขั้นตอนการขอยืมทรัพย์สินของราชการ",
+            "ยังไม่ได้ดำเนินการ ให้เร่งรัดการดำเนินการ\nดำเนินการแล้ว ๐ รอบ จากทั้งหมด ๒ รอบ",
+        ),
+    ]
+    assert rows[0][3:6] == [
+        "๑๕ มีนาคม ๒๕๖๕\n๒๐ กันยายน ๒๕๖๕",
+        "รอบที่ ๑: เผยแพร่คู่มือแล้ว ๑๒ กระบวนงาน\nรอบที่ ๒: เผยแพร่คู่มือแล้ว ๑๕ กระบวนงาน\nหลักฐาน: กท ๐๐๐๑/๒๕",
+        "-",
+    ]
+    assert rows[2][5] == "ไม่มีผู้รับผิดชอบ"
+
+
+def test_a_wrong_cell_of_the_tracker_is_told_at_it_and_keeps_all_back(tmp_path: Path) -> None:
+    found = from_tracker(tmp_path, {"I7": "เสร็จ"})
+    assert not found.files
+    assert [(one.place.sheet, one.place.cell, one.kind) for one in found.problems] == [
+        (TRACKER_SHEET, "I7", "not-in-list")
+    ]
+
+
+def test_a_tracker_of_another_year_is_told_and_not_used(tmp_path: Path) -> None:
+    found = from_tracker(tmp_path, FILLED, 2566)
+    assert not found.files
+    assert [(one.kind, one.severity.value, one.found) for one in found.problems] == [
+        ("tracker-of-other-year", "error", "tracker.xlsx")
+    ]
+
+
+def test_the_tracker_goes_before_the_sheet_and_that_is_told(tmp_path: Path) -> None:
+    found = from_tracker(tmp_path, FILLED, 2565, (1, "จากชีต", DONE, "", "", "ครบถ้วน"))
+    assert [(one.kind, one.place.sheet) for one in found.problems] == [("results-from-tracker", SHEET)]
+    assert "จากชีต" not in text_of(found.files["results.docx"])
+
+
+def test_an_untouched_tracker_reports_that_nothing_was_begun(tmp_path: Path) -> None:
+    found = from_tracker(tmp_path, {})
+    assert "ยังไม่ดำเนินการ ๑๐ มาตรการ คิดเป็นมาตรการที่ดำเนินการแล้วร้อยละ ๐.๐๐" in text_of(found.files["results.docx"])
+
+
+# The command
+
+
+def ita_docs(*arguments: object) -> Any:
+    return CliRunner().invoke(main, [str(one) for one in arguments], catch_exceptions=False)
+
+
+def offices(folder: Path, *names: str) -> Path:
+    (folder / "in").mkdir()
+    for name in names:
+        made_workbook.save({**made_workbook.sheets(), SHEET: [made_workbook.sheets()[SHEET][0]]}, folder / "in", name)
+    return folder / "in"
+
+
+def test_a_tracker_of_one_office(tmp_path: Path) -> None:
+    inputs = offices(tmp_path, "a.xlsx")
+    kept = kept_tracker(tmp_path / "tracker.xlsx", FILLED)
+    command = ("build", inputs, "--out", tmp_path / "out", "--tracker", kept)
+    assert ita_docs(*command).exit_code == 0
+    assert (tmp_path / "out/a/results.docx").exists()
+    assert "ไม่มีอะไรเปลี่ยน" in ita_docs(*command).output
+    kept_tracker(kept, {**FILLED, "K7": "เผยแพร่แผนทางเว็บไซต์"})
+    assert "ไฟล์ติดตาม tracker.xlsx เปลี่ยนไป" in ita_docs(*command, "--why").output
+
+
+def test_a_wrong_cell_of_the_tracker_is_told_to_who_gave_the_command(tmp_path: Path) -> None:
+    inputs = offices(tmp_path, "a.xlsx")
+    kept = kept_tracker(tmp_path / "tracker.xlsx", {"I7": "เสร็จ"})
+    result = ita_docs("build", inputs, "--out", tmp_path / "out", "--tracker", kept)
+    assert result.exit_code == 1
+    assert "ชีต ติดตามมาตรการ I7" in result.output
+    assert not list((tmp_path / "out/a").glob("*.docx"))
+
+
+def test_a_tracker_of_one_office_is_not_for_several(tmp_path: Path) -> None:
+    inputs = offices(tmp_path, "a.xlsx", "b.xlsx")
+    kept = kept_tracker(tmp_path / "tracker.xlsx", FILLED)
+    result = ita_docs("build", inputs, "--out", tmp_path / "out", "--tracker", kept)
+    assert result.exit_code == 2
+    assert "มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม" in result.output
+
+
+def test_a_folder_of_trackers_gives_each_office_its_own(tmp_path: Path) -> None:
+    inputs = offices(tmp_path, "a.xlsx", "b.xlsx")
+    (tmp_path / "kept").mkdir()
+    kept_tracker(tmp_path / "kept/b.xlsx", FILLED)
+    result = ita_docs("build", inputs, "--out", tmp_path / "out", "--tracker", tmp_path / "kept", "--jobs", "1")
+    assert result.exit_code == 0
+    assert not (tmp_path / "out/a/results.docx").exists()
+    assert (tmp_path / "out/b/results.docx").exists()
