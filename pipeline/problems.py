@@ -8,7 +8,7 @@ the list of kinds in docs/ is made by looking for ``Kind`` constants in the modu
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -54,7 +54,9 @@ class Problem:
 
     def as_dict(self) -> dict[str, object]:
         """The problem as plain values, for JSON."""
-        return asdict(self)
+        place = {"sheet": self.place.sheet, "cell": self.place.cell}
+        texts = {"message": self.message, "found": self.found, "hint": self.hint}
+        return {"kind": self.kind, "place": place, **texts, "severity": self.severity}
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def _build(job: Job, options: Options) -> Outcome:
     from pipeline.outputs.store import store
 
     known = manifest.read(job.folder)
-    reasons = manifest.reasons(job.folder, known, _inputs(job, options, known.pictures))
+    before = _inputs(job, options, known.pictures)
+    reasons = manifest.reasons(job.folder, known, before)
     if not reasons and not options.force:
         status = Status.REFUSED if has_errors(known.problems) else Status.UNCHANGED
         return Outcome(job, status, known.problems, tuple(job.folder / name for name in known.files))
@@ -71,7 +72,7 @@ def _build(job: Job, options: Options) -> Outcome:
         job.workbook, options.templates, options.only, options.frameworks, tracker=tracker, traced=options.traced
     )
     files = dict(made.files) or _marked(job, made.problems)
-    inputs = _inputs(job, options, made.pictures)
+    inputs = manifest.with_pictures(before, job.workbook, made.pictures)
     stored = store(job.folder, files, inputs, made.problems, options.replace_edited)
     status = Status.BROKEN if stored.failed else Status.BUILT if made.files else Status.REFUSED
     return Outcome(job, status, (*made.problems, *stored.problems), stored.in_place, reasons)

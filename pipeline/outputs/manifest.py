@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.outputs.files import code_version, fingerprint, has_content, hash_of, write
+from pipeline.outputs.files import code_version, fingerprint, fingerprint_of_shared, has_content, hash_of, write
 from pipeline.problems import Place, Problem, Severity
 
 NAME = ".ita-docs.json"
@@ -57,7 +57,7 @@ def save(folder: Path, manifest: Manifest) -> None:
         "files": {name: list(values) for name, values in sorted(manifest.files.items())},
         "problems": [problem.as_dict() for problem in manifest.problems],
     }
-    write(folder / NAME, json.dumps(stored, ensure_ascii=False, indent=1).encode("utf-8"))
+    write(folder / NAME, json.dumps(stored, ensure_ascii=False).encode("utf-8"))
 
 
 def _problem(stored: Mapping[str, object]) -> Problem:
@@ -79,12 +79,22 @@ def inputs_of(
     own = sorted(frameworks.glob("*.toml")) if frameworks else []
     return {
         f"ข้อมูลใน {workbook.name}": fingerprint(workbook),
-        **{f"แม่แบบ {path.name}": fingerprint(path) for path in templates},
-        **{f"เกณฑ์ {path.name}": fingerprint(path) for path in own},
-        **{f"{_PICTURE}{name}": fingerprint(workbook.parent / name) for name in pictures},
+        **{f"แม่แบบ {path.name}": fingerprint_of_shared(path) for path in templates},
+        **{f"เกณฑ์ {path.name}": fingerprint_of_shared(path) for path in own},
+        **_pictures(workbook, pictures),
         "โปรแกรม": code_version(),
         "ตัวเลือกที่สั่ง": hash_of(options.encode("utf-8")),
     }
+
+
+def with_pictures(inputs: Mapping[str, str], workbook: Path, pictures: Iterable[str]) -> dict[str, str]:
+    """``inputs``, with these pictures in place of others: which ones a workbook shows is known once it was read."""
+    rest = {name: value for name, value in inputs.items() if not name.startswith(_PICTURE)}
+    return rest | _pictures(workbook, pictures)
+
+
+def _pictures(workbook: Path, names: Iterable[str]) -> dict[str, str]:
+    return {f"{_PICTURE}{name}": fingerprint(workbook.parent / name) for name in names}
 
 
 def reasons(folder: Path, manifest: Manifest, inputs: Mapping[str, str]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def calendar(submission: Submission) -> bytes:
     for (day, responsible), rounds in sorted(due.items(), key=lambda item: item[0][0]):
         lines += _event(submission, day, responsible, rounds)
     lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line)).encode()
+    return b"".join(part + b"\r\n" for line in lines for part in _folded(line))
 
 
 def _event(submission: Submission, day: datetime.date, responsible: str, rounds: Sequence[Round]) -> Iterator[str]:
@@ -64,14 +64,13 @@ def _escaped(text: str) -> str:
     return text.replace("\n", "\\n")
 
 
-def _folded(line: str) -> Iterator[str]:
+def _folded(line: str) -> Iterator[bytes]:
     """A line in pieces of at most 75 octets; each but the first begins with a space. No character is cut."""
-    piece, length = "", 0
-    for char in line:
-        octets = len(char.encode())
-        if length + octets > _LONGEST_LINE:
-            yield piece
-            piece, length = " ", 1
-        piece += char
-        length += octets
-    yield piece
+    octets, space = line.encode(), b""
+    while len(octets) + len(space) > _LONGEST_LINE:
+        end = _LONGEST_LINE - len(space)
+        while octets[end] & 0xC0 == 0x80:  # not the first octet of a character
+            end -= 1
+        yield space + octets[:end]
+        octets, space = octets[end:], b" "
+    yield space + octets

@@ -87,6 +87,8 @@ def _inside(text: str, edges: Sequence[float], start: int, room: float) -> int:
 
 def _with_tabs(text: str, edges: Sequence[float], start: int, end: int, left: float, measure: Measure) -> list[int]:
     """Ends of the lines between ``start`` and ``end``, word by word."""
+    if _on_one_line(text, edges, start, end, left, measure):
+        return [end]
     ends: list[int] = []
     place, begun = left, start
     breaks = [start + at for at in whole_breaks(text[start:end])]
@@ -103,6 +105,21 @@ def _with_tabs(text: str, edges: Sequence[float], start: int, end: int, left: fl
         if text[word:stop].endswith("\t"):
             place = _tabbed(text, edges, place - (edges[stop] - edges[stop - 1]), stop, measure)
     return [*ends, end]
+
+
+def _on_one_line(text: str, edges: Sequence[float], start: int, end: int, left: float, measure: Measure) -> bool:
+    """True where all between ``start`` and ``end`` surely stands on one line: most rows of a list do, and need not be
+    cut into words."""
+    place = left
+    for piece in text[start:end].split("\t"):
+        stop = start + len(piece)
+        place += edges[stop] - edges[start]
+        if place > measure.right - _ROUNDING:
+            return False
+        start = stop + 1
+        if stop < end:
+            place = _tabbed(text, edges, place, start, measure)
+    return True
 
 
 def _tabbed(text: str, edges: Sequence[float], place: float, start: int, measure: Measure) -> float:

@@ -5,6 +5,7 @@ Thai takes the complex-script half of a look (``szCs``, ``bCs``, the ``cs`` font
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from pipeline.word.layout.cascade import Properties, is_on, number
 from pipeline.word.layout.faces import find_face, usual_face
 
 _NOT_DRAWN = dict.fromkeys(map(ord, " \t\n\f"), None)
+_THAI, _OTHER = re.compile("[\u0e00-\u0e7f]"), re.compile("[^\u0e00-\u0e7f]")
 _FOREIGN_WIDTH = 1.0
 """What a sign that the font lacks is taken to need, in parts of the type size: programs draw it from another font,
 hardly ever wider, so that a line never holds less than planned."""
@@ -65,8 +67,7 @@ def measure_text(text: str, look: Look) -> Measured:
     """``text`` measured in ``look``; an empty text gives the height of an empty line."""
     text = text.upper() if look.capitals else text
     drawn = text.translate(_NOT_DRAWN)
-    thai = any(map(_is_thai, drawn))
-    other = not all(map(_is_thai, drawn))
+    thai, other = _THAI.search(drawn) is not None, _OTHER.search(drawn) is not None
     if not (thai and other) or look.thai == look.other:
         return _in_one_type(text, look.other if other else look.thai, look)
     one, two = (_in_one_type(text, kind, look) for kind in (look.thai, look.other))
