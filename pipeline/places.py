@@ -38,6 +38,11 @@ def comparison_template(own: Path | None = None, working: Path = Path("templates
     return next((path for path in found if path.is_file()), packaged_templates() / COMPARISON_TEMPLATE)
 
 
+def proof_template() -> Path:
+    """The template of the sheet in front of proof copies. It is the software's own, and no office's document."""
+    return packaged_templates() / "proof" / f"proof{TEMPLATE_ENDING}"
+
+
 def own_frameworks(working: Path = Path("frameworks")) -> Path | None:
     """The office's own folder of framework files, where there is one beside the working folder."""
     return working if working.is_dir() else None

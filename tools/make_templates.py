@@ -17,12 +17,14 @@ from tools.templates.letters import memo, notice
 from tools.templates.measures import measures
 from tools.templates.pack import activities, analysis, order, title
 from tools.templates.package import Document, package
+from tools.templates.proof import proof
 from tools.templates.results import results
 from tools.templates.shared import shared_parts
 from tools.templates.styles import table_style
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 COMPARISON = TEMPLATES / "compare" / "comparison_template.docx"
+PROOF = TEMPLATES / "proof" / "proof_template.docx"
 
 DOCUMENTS: Mapping[str, Callable[[], Document]] = {
     "title": title,
@@ -49,9 +51,16 @@ def make_comparison() -> bytes:
     return package(comparison(), shared_parts(COMPARISON_LOOKS, scores))
 
 
+def make_proof() -> bytes:
+    """The template of the sheet in front of proof copies, apart for the same reason."""
+    return package(proof(), shared_parts())
+
+
 if __name__ == "__main__":
     TEMPLATES.mkdir(exist_ok=True)
     for name in DOCUMENTS:
         (TEMPLATES / f"{name}_template.docx").write_bytes(make(name))
     COMPARISON.parent.mkdir(exist_ok=True)
     COMPARISON.write_bytes(make_comparison())
+    PROOF.parent.mkdir(exist_ok=True)
+    PROOF.write_bytes(make_proof())

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pipeline.workbook.gaps import Draft, Gap
     from pipeline.workbook.reader import Rows
 
+FRONT = "proof.docx"
+"""The sheet in front of the proof copies."""
+
 PREFIX = "proof_"
 """What the names of proof copies begin with, so that one sent alone still says what it is."""
 
@@ -54,10 +57,10 @@ def proof(
         for name, path in in_use(templates, chosen).items()
         if name != RESULTS or draft.low.results
     }
-    faults = (problem for document in made.values() for problem in document.problems)
+    problems = (*problems, *(problem for document in made.values() for problem in document.problems))
     whole = {name: document for name, document in made.items() if document.data}
     files = documents(whole, chosen, draft.low.settings)
-    return Production((*problems, *faults), _watermarked(files))
+    return Production(problems, _watermarked(files, _front(draft, problems, values, signs)))
 
 
 def _draft(rows: Rows, frameworks: Path | None) -> Draft:
@@ -94,7 +97,11 @@ def _signs(gaps: Iterable[Gap], problems: Iterable[Problem]) -> dict[str, str]:
 
 def _words(place: Place) -> str:
     """``ชีต คะแนน ช่อง C5``; a row that is not there is named by what it is about."""
-    return f"ชีต {place.sheet} {'ช่อง ' if place.cell.isascii() else ''}{place.cell}"
+    return f"ชีต {place.sheet} {'ช่อง ' if _is_cell(place) else ''}{place.cell}"
+
+
+def _is_cell(place: Place) -> bool:
+    return place.cell.isascii()
 
 
 def _values(draft: Draft, frameworks: Path | None) -> tuple[dict[str, object], Origins]:
@@ -107,10 +114,13 @@ def _values(draft: Draft, frameworks: Path | None) -> tuple[dict[str, object], O
     numbers = {gap.place: gap.sign for gap in draft.gaps if not gap.carried}
     shading = Shading({one.path: one.places for one in came_from()}, numbers)
     values = marked(low, high, shading)
-    document = values["document"]
-    assert isinstance(document, dict)
-    title = _TITLE.format(title=document["title"])
-    return {**values, "document": {**document, "title": title}}, came_from
+    return {**values, "document": _as_draft(values["document"])}, came_from
+
+
+def _as_draft(properties: object) -> dict[str, str]:
+    """The properties of the file, its title saying that it is a draft."""
+    assert isinstance(properties, dict)
+    return {**properties, "title": _TITLE.format(title=properties["title"])}
 
 
 def _copy(
@@ -131,7 +141,38 @@ def _copy(
     return Document(plan_pages(shade(rendered.data, signs), style).data)
 
 
-def _watermarked(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object], signs: Mapping[str, str]) -> bytes:
+    """The sheet in front: what the shades mean, every gap, and every other error."""
+    from pipeline import places
+    from pipeline.word.engine import Template
+    from pipeline.word.proof import samples, shade
+
+    known = {gap.place for gap in draft.gaps} | {
+        Place(gap.place.sheet) for gap in draft.gaps if not _is_cell(gap.place)
+    }
+    wrong = [one for one in problems if one.severity is Severity.ERROR and one.place not in known]
+    gaps = [(gap.sign, gap.heading) for gap in draft.gaps]
+    others = [(str(one.place), f"{one.message} {one.hint}") for one in wrong]
+    front = {
+        "document": values["document"],
+        "office": draft.low.office.name,
+        "samples": samples(),
+        "gaps": _entries(gaps),
+        "others": _entries(others),
+        "complete": not gaps and not others,
+    }
+    return shade(Template.load(places.proof_template()).render(front), signs)
+
+
+def _entries(rows: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"number": str(n), "place": place, "about": about} for n, (place, about) in enumerate(rows, start=1)]
+
+
+def _watermarked(files: Mapping[str, bytes], front: bytes) -> dict[str, bytes]:
+    """The proof copies, the sheet in front of the pack and by itself."""
+    from pipeline.word.booklet import compose
     from pipeline.word.proof import watermark
 
-    return {f"{PREFIX}{name}": watermark(data) for name, data in files.items()}
+    pack = {"pack.docx": compose([front, files["pack.docx"]])} if "pack.docx" in files else {}
+    copies = {f"{PREFIX}{name}": watermark(data) for name, data in {**files, **pack}.items()}
+    return {FRONT: watermark(front), **copies}

@@ -17,7 +17,7 @@ from pipeline import thai
 from pipeline.model import Source, Submission
 from pipeline.problems import Place
 from pipeline.workbook.assemble import submission
-from pipeline.workbook.field import Sheet, Value
+from pipeline.workbook.field import Field, Sheet, Value
 from pipeline.workbook.reader import Rows
 from pipeline.workbook.records import Record
 from pipeline.workbook.schema import GENERAL, TABLES
@@ -33,11 +33,12 @@ _OF_INDICATORS = (SCORES.key, MEASURES.key, RESULTS.key)
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A cell that must be filled or mended. ``sign`` stands for it; ``carried`` where the sign is in the texts made of
-    the cell, and not only in place of the value itself."""
+    """A cell that must be filled or mended, under ``heading`` in the form. ``sign`` stands for it; ``carried`` where it
+    is in all texts made of the cell, and not only in place of the value itself."""
 
     sign: str
     place: Place
+    heading: str
     carried: bool
 
 
@@ -56,9 +57,9 @@ class _Signs:
     def __init__(self) -> None:
         self.gaps: dict[Place, Gap] = {}
 
-    def of(self, place: Place, *, carried: bool) -> str:
+    def of(self, place: Place, field: Field) -> str:
         sign = chr(FIRST_SIGN + len(self.gaps))
-        return self.gaps.setdefault(place, Gap(sign, place, carried)).sign
+        return self.gaps.setdefault(place, Gap(sign, place, field.heading, field.value in _TEXTS)).sign
 
 
 def fiscal_year(rows: Rows) -> int:
@@ -156,7 +157,7 @@ def _filled(
             name = field.name
             if name not in record.faulty:
                 continue
-            sign = signs.of(record.source.at(name), carried=field.value in _TEXTS)
+            sign = signs.of(record.source.at(name), field)
             if name == "indicator":
                 values[name] = lacking.pop(0) if lacking else before.get(name) or min(indicators)
             elif name == "committee":

@@ -5,7 +5,7 @@ that no template knows of it; ``watermark`` puts the word into the header of eve
 """
 
 from pipeline.word.proof.shading import shade
-from pipeline.word.proof.values import UNKNOWN, Shading, marked
+from pipeline.word.proof.values import UNKNOWN, Shading, marked, samples
 from pipeline.word.proof.watermark import watermark
 
-__all__ = ["UNKNOWN", "Shading", "marked", "shade", "watermark"]
+__all__ = ["UNKNOWN", "Shading", "marked", "samples", "shade", "watermark"]

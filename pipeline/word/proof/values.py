@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.model import NO_COLUMN
+from pipeline.model import NO_COLUMN, Picture
 from pipeline.problems import Place
 from pipeline.word.sandbox import to_xml
 
@@ -59,13 +59,16 @@ _NOTHING: Final = object()
 
 
 def marked(values: Mapping[str, object], other: Mapping[str, object], shading: Shading) -> dict[str, object]:
-    """The context ``values`` with every text marked; ``other`` is that of the other reading."""
+    """The context ``values`` with every text marked and no picture that hangs on a gap; ``other`` is that of the other
+    reading."""
     return {name: _marked(value, other.get(name, _NOTHING), name, shading) for name, value in values.items()}
 
 
 def _marked(value: object, other: object, path: str, shading: Shading) -> object:
     if isinstance(value, str):
         return shading.text(value, other, path)
+    if isinstance(value, Picture):
+        return value if value == other else ""  # drawn from scores of which some are missing
     if isinstance(value, Mapping):
         beside = other if isinstance(other, Mapping) else {}
         return {key: _marked(one, beside.get(key, _NOTHING), f"{path}.{key}", shading) for key, one in value.items()}
@@ -87,3 +90,12 @@ def _counterparts(entries: Sequence[object], others: object) -> Sequence[object]
         by_number.get(one["number"], _NOTHING) if isinstance(one, Mapping) and "number" in one else _NOTHING
         for one in entries
     ]
+
+
+def samples() -> dict[str, str]:
+    """A few words in each look, to say what it means."""
+    return {
+        "filled": Shaded.of("พื้นสีเขียว", FILLED),
+        "derived": Shaded.of("พื้นสีฟ้า", DERIVED),
+        "missing": Shaded.of(UNKNOWN, DERIVED),
+    }

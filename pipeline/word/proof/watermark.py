@@ -1,4 +1,5 @@
-"""The word ฉบับร่าง across every page, as Word's own watermark: a shape in the headers, behind the text."""
+"""The word ฉบับร่าง across every page, as Word's own watermark: a shape in the headers, behind the text; and a line at
+the top right of the page, which shaded text cannot hide."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from pipeline.word import opc
 from pipeline.word.opc import Package, R, Relationship, W
 
 WORD = "ฉบับร่าง"
+NOTE = "ฉบับร่างเพื่อตรวจทาน ห้ามลงนาม"
 
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _EMPTY = (
@@ -28,12 +30,18 @@ _SHAPE = (
     '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" '
     'o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
     '<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{spid}" type="#_x0000_t136" '
-    'style="position:absolute;margin-left:0;margin-top:0;width:380pt;height:150pt;rotation:315;z-index:-251658752;'
+    'style="position:absolute;{place};z-index:-251658752" o:allowincell="f" fillcolor="{color}" stroked="f">'
+    '<v:fill opacity="{opacity}"/><v:textpath style="font-family:&quot;TH SarabunPSK&quot;;font-size:1pt;'
+    'font-weight:bold" string="{word}"/></v:shape></w:pict></w:r>'
+)
+_ACROSS = (
+    "margin-left:0;margin-top:0;width:400pt;height:120pt;rotation:315;"
     "mso-position-horizontal:center;mso-position-horizontal-relative:page;"
-    'mso-position-vertical:center;mso-position-vertical-relative:page" '
-    'o:allowincell="f" fillcolor="#bfbfbf" stroked="f"><v:fill opacity=".45"/>'
-    '<v:textpath style="font-family:&quot;TH SarabunPSK&quot;;font-size:1pt;font-weight:bold" string="{word}"/>'
-    "</v:shape></w:pict></w:r>"
+    "mso-position-vertical:center;mso-position-vertical-relative:page"
+)
+_AT_THE_TOP = (
+    "margin-left:0;margin-top:20pt;width:135pt;height:15pt;"
+    "mso-position-horizontal:right;mso-position-horizontal-relative:margin;mso-position-vertical-relative:page"
 )
 
 
@@ -55,7 +63,7 @@ def watermark(document: bytes) -> bytes:
     links = package.relationships[package.main].values()
     headers = dict.fromkeys(link.target for link in links if link.kind == "header")
     for number, header in enumerate(headers, start=1):
-        package.members[header] = _with_shape(package.members[header], number)
+        package.members[header] = _with_shapes(package.members[header], number)
     return opc.write(package)
 
 
@@ -91,13 +99,15 @@ def _new_header(package: Package) -> str:
     return key
 
 
-def _with_shape(header: bytes, number: int) -> bytes:
-    """The header with the shape at the end of its last paragraph, where it takes no room."""
+def _with_shapes(header: bytes, number: int) -> bytes:
+    """The header with the shapes at the end of its last paragraph, where they take no room."""
     root = opc.parse(header)
     paragraph = next((child for child in reversed(root) if child.tag == f"{W}p"), None)
     if paragraph is None:
         paragraph = opc.parse(_EMPTY)[0]
         root.append(paragraph)
-    shape = _SHAPE.format(w=W[1:-1], number=number, spid=2048 + number, word=WORD)
-    paragraph.append(opc.parse(shape.encode("utf-8")))
+    looks = ((_ACROSS, "#bfbfbf", ".5", WORD), (_AT_THE_TOP, "#c00000", "1", NOTE))
+    for count, (place, color, opacity, word) in enumerate(looks, start=2 * number):
+        values = {"number": count, "spid": 2048 + count, "place": place, "color": color, "opacity": opacity}
+        paragraph.append(opc.parse(_SHAPE.format(w=W[1:-1], word=word, **values).encode("utf-8")))
     return opc.serialize(root)
