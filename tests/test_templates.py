@@ -19,7 +19,7 @@ from openxml_audit import OpenXmlValidator
 from pipeline.analysis import analyse
 from pipeline.context import build
 from pipeline.framework.load import load
-from pipeline.model import AnalysisForm, Digits, Settings, Submission
+from pipeline.model import AnalysisForm, Digits, Layout, MeasureColumn, Settings, Submission
 from pipeline.produce import produce
 from pipeline.word.engine import Template
 from pipeline.wording import word
@@ -92,6 +92,12 @@ def in_its_own_way() -> Submission:
     return replace(whole, settings=Settings(digits=Digits.ARABIC, analysis_form=AnalysisForm.SPLIT))
 
 
+def by_topic() -> Submission:
+    """Every column of the measures table, and the documents set out by topic."""
+    settings = Settings(columns=frozenset(MeasureColumn), layout=Layout.TOPICS)
+    return made.submission(fiscal_year=2567, settings=settings)
+
+
 CASES: dict[str, Callable[[], Submission]] = {
     "sample": sample,
     "made": made.submission,
@@ -100,6 +106,7 @@ CASES: dict[str, Callable[[], Submission]] = {
     "without lists": without_lists,
     "strange": strange,
     "own way": in_its_own_way,
+    "by topic": by_topic,
 }
 
 
