@@ -28,14 +28,17 @@ def figures(workbook: Path, name: str, frameworks: Path | None = None) -> Figure
 
 def make(comparison: Comparison, template: Path) -> Production:
     """``comparison.xlsx`` and ``comparison.docx``. Raises ``TemplateError`` where the template is broken."""
-    from pipeline.comparison.context import build
+    from pipeline.comparison.context import CHARTS, build
     from pipeline.excel import comparison as workbook
+    from pipeline.word import charts
     from pipeline.word.engine import Template
     from pipeline.word.verify import texts, verify
 
     values = build(comparison)
     report = Template.load(template).render(values)
     wrong = verify(report, _expected(values), texts(values))
+    drawn = charts.charts_of(workbook.for_report(comparison))
+    report = charts.place(report, dict(zip(CHARTS, drawn, strict=True)))
     return Production(
         problems=tuple(INCOMPLETE_DOCUMENT.at(Place(), fault, name=NAME) for fault in wrong),
         files={f"{NAME}.xlsx": workbook.build(comparison), f"{NAME}.docx": report},

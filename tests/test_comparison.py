@@ -386,6 +386,34 @@ def test_libreoffice_recalculates_the_statistics_to_the_values_written(tmp_path:
                 assert same(found[name][cell.coordinate].value, cell.value), (name, cell.coordinate)
 
 
+def test_the_report_shows_both_charts_and_carries_their_workbook() -> None:
+    with zipfile.ZipFile(io.BytesIO(files("fifty")["comparison.docx"])) as archive:
+        document = archive.read("word/document.xml").decode()
+        charts = [archive.read(f"word/charts/chart{n}.xml").decode() for n in (1, 2)]
+        book = openpyxl.load_workbook(io.BytesIO(archive.read("word/embeddings/chart2.xlsx")))
+    titles = [re.findall("<a:t>(.*?)</a:t>", chart)[0] for chart in charts]
+    assert titles == [
+        "จำนวนหน่วยงานตามระดับผลการประเมิน ปีงบประมาณ พ.ศ. ๒๕๖๕",
+        "คะแนนเฉลี่ย ต่ำสุด และสูงสุดรายตัวชี้วัด ปีงบประมาณ พ.ศ. ๒๕๖๕",
+    ]
+    assert re.findall(r'descr="([^"]*)"', document) == titles
+    found = comparison(CASES["fifty"]).statistics
+    means = [float(found[str(number)].mean) for number in range(1, 11)]
+    assert [book["ค่าสถิติ"][f"B{row}"].value for row in range(5, 15)] == means
+    cached = re.findall(r"<c:v>([^<]*)</c:v>", charts[1].split("<c:val>")[1].split("</c:val>")[0])
+    assert [float(value) for value in cached] == means
+
+
+def test_a_template_without_charts_gives_a_report_without_them(tmp_path: Path) -> None:
+    own = tmp_path / "comparison_template.docx"
+    with zipfile.ZipFile(COMPARISON) as old, zipfile.ZipFile(own, "w") as new:
+        for member in old.namelist():
+            new.writestr(member, re.sub(rb"{{ charts\.\w+ }}", b"", old.read(member)))
+    data = compare.make(comparison(CASES["two"]), own).files["comparison.docx"]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert not [name for name in archive.namelist() if "chart" in name]
+
+
 # The template
 
 

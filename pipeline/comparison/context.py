@@ -18,6 +18,9 @@ from pipeline.thai import digits, score_text, unbroken
 LISTED = 100
 """How many rows of a table with a row for each office a report prints; the workbook holds them all."""
 
+CHARTS = ("indicators", "levels")
+"""The charts of the report by name. A paragraph in the style ITA Chart that says a name is where it stands."""
+
 MOVED = 10
 """How many offices are listed as those that gained or lost most."""
 
@@ -40,6 +43,8 @@ FIELDS = tuple(
         ("codes[]", "รหัสเครื่องมือ คือ IIT EIT และ OIT"),
         ("indicators[].number", "เลขที่ตัวชี้วัด"),
         ("indicators[].name", "ชื่อตัวชี้วัด"),
+        ("charts.indicators", "แผนภูมิคะแนนรายตัวชี้วัด ต้องอยู่ในย่อหน้าที่ใช้ลักษณะ ITA Chart เพียงลำพัง"),
+        ("charts.levels", "แผนภูมิจำนวนหน่วยงานตามระดับ ต้องอยู่ในย่อหน้าที่ใช้ลักษณะ ITA Chart เพียงลำพัง"),
         ("tones.high", "ช่วงคะแนนสูงมาก เช่น ๙๕.๐๐ ขึ้นไป"),
         ("tones.good", "ช่วงคะแนนที่ถึงเป้าหมาย"),
         ("tones.low", "ช่วงคะแนนที่ต่ำกว่าเป้าหมาย"),
@@ -112,6 +117,7 @@ def build(comparison: Comparison) -> dict[str, object]:
         "proposals": list(summary.proposals),
         "codes": [one.code for one in framework.instruments],
         "indicators": [{"number": str(one.number), "name": one.name} for one in framework.indicators],
+        "charts": {name: name for name in CHARTS},
         "tones": _tones(comparison),
         "levels": [
             {"name": name, "count": str(count), "share": share(count, len(comparison.offices))}

@@ -17,6 +17,7 @@ from pipeline.comparison.sentences import summarise
 from pipeline.comparison.tables import Comparison, Office, Statistics
 from pipeline.excel import comparison_charts as charts
 from pipeline.excel.book import Book, Formula, Value
+from pipeline.thai import thai_digits
 from pipeline.workbook.look import row_height
 
 RANKING, SPREAD = "อันดับ", "ค่าสถิติ"
@@ -48,6 +49,29 @@ def build(comparison: Comparison) -> bytes:
         levels=charts.Rows(SUMMARY, levels, levels + len(comparison.levels) - 1),
         offices=charts.Rows(RANKING, _FIRST, _FIRST + len(comparison.offices) - 1),
         indicators=charts.Rows(SPREAD, _FIRST + names - len(comparison.numbers), _FIRST + names - 1),
+    )
+    return book.data()
+
+
+def for_report(comparison: Comparison) -> bytes:
+    """A workbook of the charts that a report shows, indicators and levels, and no more than the cells they are drawn
+    from, all in Thai digits as the report prints them."""
+    book = Book(_title(comparison, "แผนภูมิ"), "")
+    title = _title(comparison, "ข้อมูลของแผนภูมิ")
+    levels = book.sheet("ระดับ", title, _count(comparison), (34, 18))
+    _listed(book, levels, ("ระดับ", "จำนวนหน่วยงาน"), list(comparison.levels.items()), ("text", "number"))
+    spread = book.sheet(SPREAD, title, _count(comparison), (34, 14, 14, 14, 14))
+    heads, found = column_heads(comparison), comparison.statistics
+    rows = [
+        (thai_digits(heads[one]), found[one].mean, found[one].lowest, found[one].highest, comparison.goal)
+        for one in comparison.numbers
+    ]
+    _listed(book, spread, ("ตัวชี้วัด", "ค่าเฉลี่ย", "ต่ำสุด", "สูงสุด", "เป้าหมาย"), rows, ("text", *["score"] * 4))
+    charts.place_in_report(
+        book,
+        year=comparison.framework.year,
+        levels=charts.Rows("ระดับ", _FIRST, _FIRST + len(comparison.levels) - 1),
+        indicators=charts.Rows(SPREAD, _FIRST, _FIRST + len(rows) - 1),
     )
     return book.data()
 

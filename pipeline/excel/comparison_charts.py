@@ -9,13 +9,29 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.excel.book import ACCENT, STRONG, URGENT, WEAK, Book, font
+from pipeline.thai import thai_digits
 from pipeline.workbook.look import FONT
 
 MOST_OFFICES = 60
 """More bars than these cannot be read on a page; the table of ranks is sorted all the same."""
 
-_NAME, _LEVEL_COUNT, _TOTAL = 1, 1, 3
-_MEAN, _LOWEST, _HIGHEST, _GOAL = 2, 5, 8, 11
+_NAME, _TOTAL = 1, 3
+_THAI_DIGITS = "[$-D00041E]"
+"""A cell format that begins so prints Thai digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the figures of the indicators stand, by what they hold."""
+
+    mean: int
+    lowest: int
+    highest: int
+    goal: int
+
+
+_STATISTICS = Columns(mean=2, lowest=5, highest=8, goal=11)
+_REPORT = Columns(mean=1, lowest=2, highest=3, goal=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +52,15 @@ def place(book: Book, *, year: int, levels: Rows, offices: Rows, indicators: Row
     count = offices.last - offices.first + 1
     if count <= MOST_OFFICES:
         _upright(book, "แผนภูมิอันดับ", _totals(book, offices, year), height=160 + 18 * count)
-    _sheet(book, "แผนภูมิตัวชี้วัด", _indicators(book, indicators, year))
-    _sheet(book, "แผนภูมิระดับ", _levels(book, levels, year))
+    _sheet(book, "แผนภูมิตัวชี้วัด", _indicators(book, indicators, _STATISTICS, str(year)))
+    _sheet(book, "แผนภูมิระดับ", _levels(book, levels, str(year)))
+
+
+def place_in_report(book: Book, *, year: int, levels: Rows, indicators: Rows) -> None:
+    """The charts of a report, in this order: indicators, levels; in Thai digits."""
+    thai_year = thai_digits(str(year))
+    _sheet(book, "แผนภูมิตัวชี้วัด", _indicators(book, indicators, _REPORT, thai_year, _THAI_DIGITS))
+    _sheet(book, "แผนภูมิระดับ", _levels(book, levels, thai_year, _THAI_DIGITS))
 
 
 def _sheet(book: Book, name: str, chart: Chart) -> None:
@@ -78,27 +101,31 @@ def _totals(book: Book, rows: Rows, year: int) -> Chart:
     return chart
 
 
-def _indicators(book: Book, rows: Rows, year: int) -> Chart:
-    """The mean of each indicator as a column, its lowest and highest as marks, and the goal as a line."""
+def _indicators(book: Book, rows: Rows, columns: Columns, year: str, form: str = "") -> Chart:
+    """The mean of each indicator as a column, its lowest and highest as marks, and the goal as a line; ``form``
+    begins each format of numbers."""
     chart = _chart(book, "column", f"คะแนนเฉลี่ย ต่ำสุด และสูงสุดรายตัวชี้วัด ปีงบประมาณ พ.ศ. {year}")
-    labels = {"value": True, "font": font(13), "num_format": "0.00", "position": "inside_base"}
-    chart.add_series({**_series(rows, "ค่าเฉลี่ย", _MEAN), "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels})
+    chart.set_y_axis(_axis(form))
+    labels = {"value": True, "font": font(13), "num_format": f"{form}0.00", "position": "inside_base"}
+    chart.add_series(
+        {**_series(rows, "ค่าเฉลี่ย", columns.mean), "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels}
+    )
     line = book.file.add_chart({"type": "line"})
-    for name, column, kind, colour in (("ต่ำสุด", _LOWEST, "diamond", WEAK), ("สูงสุด", _HIGHEST, "triangle", STRONG)):
+    marks = (("ต่ำสุด", columns.lowest, "diamond", WEAK), ("สูงสุด", columns.highest, "triangle", STRONG))
+    for name, column, kind, colour in marks:
         mark = {"type": kind, "size": 9, "fill": {"color": colour}, "border": {"color": "#404040"}}
         line.add_series({**_series(rows, name, column), "line": {"none": True}, "marker": mark})
     goal = {"color": URGENT, "width": 2, "dash_type": "dash"}
-    line.add_series({**_series(rows, "เป้าหมาย", _GOAL), "line": goal})
+    line.add_series({**_series(rows, "เป้าหมาย", columns.goal), "line": goal})
     chart.combine(line)
     return chart
 
 
-def _levels(book: Book, rows: Rows, year: int) -> Chart:
+def _levels(book: Book, rows: Rows, year: str, form: str = "") -> Chart:
     chart = _chart(book, "column", f"จำนวนหน่วยงานตามระดับผลการประเมิน ปีงบประมาณ พ.ศ. {year}")
-    labels = {"value": True, "font": font(16)}
-    series = {"name": "จำนวนหน่วยงาน", "categories": rows.column(0), "values": rows.column(_LEVEL_COUNT)}
-    chart.add_series({**series, "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels})
-    chart.set_y_axis({"min": 0, "num_font": font(), "num_format": "0", "major_gridlines": {"visible": False}})
+    labels = {"value": True, "font": font(16), "num_format": f"{form}0"}
+    chart.add_series({**_series(rows, "จำนวนหน่วยงาน", 1), "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels})
+    chart.set_y_axis({"min": 0, "num_font": font(), "num_format": f"{form}0", "major_gridlines": {"visible": False}})
     chart.set_legend({"none": True})
     return chart
 
@@ -107,10 +134,10 @@ def _series(rows: Rows, name: str, values: int) -> dict[str, Any]:
     return {"name": name, "categories": rows.column(0), "values": rows.column(values)}
 
 
-def _axis() -> dict[str, Any]:
+def _axis(form: str = "") -> dict[str, Any]:
     """Scores from 0 to 100."""
     gridlines = {"visible": True, "line": {"color": "#D9D9D9"}}
-    return {"min": 0, "max": 100, "num_font": font(), "num_format": "0", "major_gridlines": gridlines}
+    return {"min": 0, "max": 100, "num_font": font(), "num_format": f"{form}0", "major_gridlines": gridlines}
 
 
 def _chart(book: Book, kind: str, title: str) -> Chart:

@@ -134,10 +134,12 @@ def comparison() -> Document:
             each("finding in findings", line("ITA Body", "{{ finding }}")),
             line("ITA Title Space"),
             _levels(),
+            line("ITA Chart", "{{ charts.levels }}"),
         )
         + _section("๒. อันดับคะแนนรวม", _ranking(), listed)
         + _section(
             "๓. ค่าสถิติ",
+            line("ITA Chart", "{{ charts.indicators }}"),
             _statistics(),
             _note(
                 "S.D. คือส่วนเบี่ยงเบนมาตรฐานของทุกหน่วยงานที่นำมาเปรียบเทียบ Q1 และ Q3 คือควอร์ไทล์ที่ ๑ และที่ ๓"
