@@ -6,7 +6,6 @@ Part names are zip names, without a leading slash: ``word/document.xml``.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from typing import cast
 
 from lxml import etree
 
+from pipeline.word.package import read as unzipped
 from pipeline.word.package import write as zipped
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -82,8 +82,7 @@ def serialize(root: etree._Element) -> bytes:
 def read(data: bytes) -> Package:
     """The package in ``data``. Raises ``PackageError`` where the bytes are no Word file."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            files = {item.filename: archive.read(item) for item in archive.infolist() if not item.is_dir()}
+        files = unzipped(data)
         types = files.pop(_TYPES_MEMBER)
         links = {name: files.pop(name) for name in tuple(files) if name.endswith(".rels")}
         package = Package(
@@ -100,11 +99,11 @@ def read(data: bytes) -> Package:
 
 def write(package: Package) -> bytes:
     """The zip of the package: fixed dates and order, so that equal packages give equal bytes."""
-    files = {_TYPES_MEMBER: _types_member(package)}
+    files = {_TYPES_MEMBER: _types_member(tuple(package.types.items()))}
     for part, links in sorted(package.relationships.items()):
         if links:
             folder, name = posixpath.split(part)
-            files[posixpath.join(folder, "_rels", name + ".rels")] = _links_member(part, links)
+            files[posixpath.join(folder, "_rels", name + ".rels")] = _links_member(part, tuple(links.items()))
     return zipped(files | package.members)
 
 
@@ -145,9 +144,10 @@ def _links(owner: str, data: bytes) -> dict[str, Relationship]:
     return links
 
 
-def _links_member(owner: str, links: Mapping[str, Relationship]) -> bytes:
+@lru_cache(maxsize=64)
+def _links_member(owner: str, links: tuple[tuple[str, Relationship], ...]) -> bytes:
     root = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})  # type: ignore[dict-item]
-    for key, link in links.items():
+    for key, link in links:
         kind = link.kind if ":" in link.kind else _OFFICE + link.kind
         target = link.target if link.external else posixpath.relpath(link.target, posixpath.dirname(owner) or ".")
         entry = etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=key, Type=kind, Target=target)
@@ -156,14 +156,15 @@ def _links_member(owner: str, links: Mapping[str, Relationship]) -> bytes:
     return serialize(root)
 
 
-def _types_member(package: Package) -> bytes:
+@lru_cache(maxsize=64)
+def _types_member(types: tuple[tuple[str, str], ...]) -> bytes:
     root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})  # type: ignore[dict-item]
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-    for name, kind in package.types.items():
+    for name, kind in types:
         defaults.setdefault(_extension(name), kind)
     for extension, kind in sorted(defaults.items()):
         etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=kind)
-    for name, kind in sorted(package.types.items()):
+    for name, kind in sorted(types):
         if defaults[_extension(name)] != kind:
             etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=kind)
     return serialize(root)

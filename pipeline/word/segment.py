@@ -42,7 +42,8 @@ _SURE = 3
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """A word list: ``lengths`` maps two first letters (or the only one) to the lengths of the words so beginning."""
+    """A word list: ``lengths`` maps the first three letters of words (or the one or two that they have) to the lengths
+    of the words so beginning."""
 
     words: frozenset[str]
     lengths: dict[str, tuple[int, ...]] = field(repr=False)
@@ -50,7 +51,8 @@ class Dictionary:
 
     def ends(self, text: str, start: int) -> list[int]:
         """Where the known words that begin at ``start`` end, the shortest first."""
-        lengths = (*self.lengths.get(text[start : start + 1], ()), *self.lengths.get(text[start : start + 2], ()))
+        one, two, three = (self.lengths.get(text[start : start + letters], ()) for letters in (1, 2, 3))
+        lengths = one + two + three
         return [start + n for n in lengths if text[start : start + n] in self.words and start + n <= len(text)]
 
     def reach(self, text: str, start: int) -> int:
@@ -68,7 +70,7 @@ def _shared(one: str, other: str) -> int:
 
 def dictionary(words: tuple[str, ...]) -> Dictionary:
     """The dictionary of ``words``, which are sorted and in Thai letters alone."""
-    lengths = {first: tuple(sorted({len(word) for word in same})) for first, same in groupby(words, lambda w: w[:2])}
+    lengths = {first: tuple(sorted({len(word) for word in same})) for first, same in groupby(words, lambda w: w[:3])}
     return Dictionary(frozenset(words), lengths, words)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from itertools import chain
+
+from pipeline.word import package
 
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<(w:br|w:cr|w:tab)\b|</w:(p)>")
 _LEFT = re.compile(r"{{|}}|{%|%}|(?<![A-Za-z])(?:None|nan)(?![A-Za-z])")
@@ -40,8 +41,7 @@ def look(data: bytes, expected: Iterable[str], values: Iterable[str] = ()) -> Lo
     staff typed in one of them is no leftover. White space is left aside.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = [archive.read(name).decode("utf-8") for name in archive.namelist() if _PARTS.fullmatch(name)]
+        parts = [part.decode("utf-8") for part in package.read(data, _PARTS).values()]
     except (zipfile.BadZipFile, OSError) as fault:
         return Look((f"เปิดเอกสารที่สร้างไม่ได้ ({fault})",))
     text = "\n".join(map(text_of, parts))

@@ -6,6 +6,7 @@ Thai takes the complex-script half of a look (``szCs``, ``bCs``, the ``cs`` font
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -81,9 +82,25 @@ def _in_one_type(text: str, kind: Type, look: Look) -> Measured:
     if face is None:
         notes.append(f"แบบอักษร “{kind.font or 'ไม่ระบุชื่อ'}” ซึ่งไม่ทราบความกว้างของตัวอักษร")
         face = usual_face(kind.bold)
-    drawn, advances = kind.size * look.scale, face.advances
-    widths = tuple(advances.get(char, _FOREIGN_WIDTH) * drawn + look.gap for char in text)
+    widths = tuple(map(_widths(kind, look.scale, look.gap).__getitem__, text))
     return Measured(text, widths, face.height * kind.size, tuple(notes))
+
+
+class _Widths(dict[str, float]):
+    """The width of each character in a type, worked out when it is first met."""
+
+    def __init__(self, advances: Mapping[str, float], size: float, gap: float) -> None:
+        self._advances, self._size, self._gap = advances, size, gap
+
+    def __missing__(self, char: str) -> float:
+        self[char] = width = self._advances.get(char, _FOREIGN_WIDTH) * self._size + self._gap
+        return width
+
+
+@lru_cache(maxsize=64)
+def _widths(kind: Type, scale: float, gap: float) -> _Widths:
+    face = find_face(kind.font, kind.bold) or usual_face(kind.bold)
+    return _Widths(face.advances, kind.size * scale, gap)
 
 
 def _is_thai(char: str) -> bool:
