@@ -18,7 +18,7 @@ from pipeline.context.origins import origins
 from pipeline.framework.load import available, load
 from pipeline.framework.model import Framework
 from pipeline.model import AnalysisForm, Layout, MeasureColumn, Settings
-from pipeline.produce import produce
+from pipeline.produce import read_and_check
 from pipeline.word.engine import Template
 from pipeline.wording import word
 from pipeline.workbook.reader import read
@@ -181,13 +181,12 @@ def test_the_choice_is_read_from_the_workbook(tmp_path: Path, choice: str, layou
     assert submission.settings.layout is layout
 
 
-def told_of_topics(path: Path) -> list[tuple[str, str]]:
-    found = produce(path, {"measures": TEMPLATES / "measures_template.docx"}, frozenset({"measures"}))
-    assert found.files
-    return [(one.severity.value, str(one.place)) for one in found.problems if one.kind == "no-topics"]
-
-
-def test_topics_asked_for_in_a_year_that_has_none_are_told(tmp_path: Path) -> None:
-    row = 2 + made.GENERAL.index("layout")
-    assert told_of_topics(asking(tmp_path, "ประเด็น 7 ด้าน", "2566")) == [("warning", f"ชีต ข้อมูลทั่วไป B{row}")]
-    assert told_of_topics(asking(tmp_path, "ตัวชี้วัด", "2566")) == []
+@pytest.mark.parametrize(
+    ("choice", "year", "told"),
+    [("ประเด็น 7 ด้าน", "2566", True), ("ประเด็น 7 ด้าน", "2567", False), ("ตัวชี้วัด", "2566", False)],
+)
+def test_topics_asked_for_in_a_year_that_has_none_are_told(tmp_path: Path, choice: str, year: str, told: bool) -> None:
+    problems = read_and_check(asking(tmp_path, choice, year)).problems
+    cell = f"B{2 + made.GENERAL.index('layout')}"
+    expected = [("warning", f"ชีต ข้อมูลทั่วไป {cell}")] if told else []
+    assert [(one.severity.value, str(one.place)) for one in problems if one.kind == "no-topics"] == expected
