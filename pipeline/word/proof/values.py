@@ -43,15 +43,20 @@ class Shading:
     places: Mapping[str, Sequence[Place]]
     numbers: Mapping[Place, str]
 
-    def text(self, value: str, other: object, path: str) -> str:
-        """``value`` at ``path`` as it is to be printed. It hangs on a gap where the ``other`` reading differs."""
+    def missing(self, path: str) -> str:
+        """The signs of the cells that lack a number or a date for the value at ``path``."""
+        return "".join(self.numbers[place] for place in self.places.get(path, ()) if place in self.numbers)
+
+    def text(self, value: str, other: object, path: str, beside: str) -> str:
+        """``value`` at ``path`` as it is to be printed. It hangs on a gap where the ``other`` reading differs: on those
+        ``beside`` it in the same entry, where there are such."""
         places = self.places.get(path, ())
-        if missing := "".join(self.numbers[place] for place in places if place in self.numbers):
+        if missing := self.missing(path):
             return Shaded.of(missing, FILLED)
         if not value or value == NO_COLUMN:
             return value
         if not places and value != other:
-            return Shaded.of(UNKNOWN, DERIVED)
+            return Shaded.of(beside or UNKNOWN, DERIVED)
         return Shaded.of(value, FILLED if places else DERIVED)
 
 
@@ -64,14 +69,16 @@ def marked(values: Mapping[str, object], other: Mapping[str, object], shading: S
     return {name: _marked(value, other.get(name, _NOTHING), name, shading) for name, value in values.items()}
 
 
-def _marked(value: object, other: object, path: str, shading: Shading) -> object:
+def _marked(value: object, other: object, path: str, shading: Shading, beside: str = "") -> object:
     if isinstance(value, str):
-        return shading.text(value, other, path)
+        return shading.text(value, other, path, beside)
     if isinstance(value, Picture):
         return value if value == other else ""  # drawn from scores of which some are missing
     if isinstance(value, Mapping):
-        beside = other if isinstance(other, Mapping) else {}
-        return {key: _marked(one, beside.get(key, _NOTHING), f"{path}.{key}", shading) for key, one in value.items()}
+        its = other if isinstance(other, Mapping) else {}
+        paths = {key: f"{path}.{key}" for key in value}
+        gaps = "".join(dict.fromkeys(map(shading.missing, paths.values())))
+        return {key: _marked(one, its.get(key, _NOTHING), paths[key], shading, gaps) for key, one in value.items()}
     if isinstance(value, list | tuple):
         pairs = zip(value, _counterparts(value, other), strict=True)
         return [_marked(one, its, f"{path}[{number}]", shading) for number, (one, its) in enumerate(pairs)]

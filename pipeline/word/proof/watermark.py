@@ -19,9 +19,12 @@ _EMPTY = (
     '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p></w:hdr>'
 ).encode()
 """A header with one line that takes next to no room."""
-_SHAPE = (
+_RUN = (
     '<w:r xmlns:w="{w}" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
     "<w:rPr><w:noProof/></w:rPr><w:pict>"
+    "{content}</w:pict></w:r>"
+)
+_TYPE = (
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
     'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
     '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
@@ -29,10 +32,13 @@ _SHAPE = (
     '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
     '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" '
     'o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+)
+"""What both shapes are instances of. It may stand in a header once."""
+_SHAPE = (
     '<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{spid}" type="#_x0000_t136" '
     'style="position:absolute;{place};z-index:-251658752" o:allowincell="f" fillcolor="{color}" stroked="f">'
     '<v:fill opacity="{opacity}"/><v:textpath style="font-family:&quot;TH SarabunPSK&quot;;font-size:1pt;'
-    'font-weight:bold" string="{word}"/></v:shape></w:pict></w:r>'
+    'font-weight:bold" string="{word}"/></v:shape>'
 )
 _ACROSS = (
     "margin-left:0;margin-top:0;width:400pt;height:120pt;rotation:315;"
@@ -109,5 +115,6 @@ def _with_shapes(header: bytes, number: int) -> bytes:
     looks = ((_ACROSS, "#bfbfbf", ".5", WORD), (_AT_THE_TOP, "#c00000", "1", NOTE))
     for count, (place, color, opacity, word) in enumerate(looks, start=2 * number):
         values = {"number": count, "spid": 2048 + count, "place": place, "color": color, "opacity": opacity}
-        paragraph.append(opc.parse(_SHAPE.format(w=W[1:-1], word=word, **values).encode("utf-8")))
+        content = ("" if count % 2 else _TYPE) + _SHAPE.format(word=word, **values)
+        paragraph.append(opc.parse(_RUN.format(w=W[1:-1], content=content).encode("utf-8")))
     return opc.serialize(root)
