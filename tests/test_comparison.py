@@ -23,7 +23,8 @@ from openxml_audit import OpenXmlValidator
 from pipeline import compare, places
 from pipeline.batch import read_figures
 from pipeline.cli import main
-from pipeline.comparison.context import FIELDS, build
+from pipeline.comparison.context import build
+from pipeline.comparison.fields import FIELDS
 from pipeline.comparison.figures import Figures, LeftOut, columns, figures_of, of_one_year
 from pipeline.comparison.sentences import summarise
 from pipeline.comparison.tables import Comparison
@@ -428,6 +429,7 @@ def test_the_template_kept_is_the_one_that_the_script_makes() -> None:
 def test_the_template_uses_only_names_that_are_stated_and_the_context_fills_them() -> None:
     known = {field.name: field.kind.value for field in FIELDS}
     assert [str(finding) for finding in lint(COMPARISON, known)] == []
+    assert ita_docs("lint", str(COMPARISON)).output == "comparison_template.docx: ไม่พบข้อผิดพลาด\n"
     assert set(names(build(comparison(CASES["fifty"], [LeftOut(workbook="x", reason="y")])))) == set(known)
 
 
@@ -449,6 +451,12 @@ def test_the_offices_own_template_goes_before_the_packaged_one(tmp_path: Path) -
     own.parent.mkdir(parents=True)
     own.write_bytes(b"")
     assert places.comparison_template(tmp_path / "own", tmp_path) == own
+
+
+def test_the_template_is_copied_with_the_others(tmp_path: Path) -> None:
+    ita_docs("templates", "copy", str(tmp_path))
+    assert places.comparison_template(tmp_path) == tmp_path / "compare/comparison_template.docx"
+    assert (tmp_path / "compare/comparison_template.docx").read_bytes() == COMPARISON.read_bytes()
 
 
 def test_it_makes_no_document_for_every_office() -> None:

@@ -34,7 +34,7 @@ def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
     from pipeline.word.lint import as_json as plain
     from pipeline.word.lint import lint as examine
 
-    found = {path: examine(path, known()) for path in _files(paths)}
+    found = {path: examine(path, known(path)) for path in _files(paths)}
     everything = [finding for findings in found.values() for finding in findings]
     if as_json:
         click.echo(json.dumps(plain(everything), ensure_ascii=False, indent=1))
@@ -85,10 +85,11 @@ def templates() -> None:
 def copy_templates(folder: Path) -> None:
     """คัดลอกแม่แบบที่มากับโปรแกรมไว้ในโฟลเดอร์ เพื่อแก้เป็นของหน่วยงาน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
     from pipeline.outputs.files import explain, write
-    from pipeline.places import packaged_templates
+    from pipeline.places import COMPARISON_TEMPLATE, packaged_templates
 
-    for source in _files([packaged_templates()]):
-        target = folder / source.name
+    packaged = packaged_templates()
+    for source in (*_files([packaged]), packaged / COMPARISON_TEMPLATE):
+        target = folder / source.relative_to(packaged)
         if target.exists():
             click.echo(f"{source.name}: มีอยู่แล้ว ไม่ได้คัดลอก")
             continue
@@ -146,10 +147,10 @@ def trace(document: Path, text: str, as_json: bool) -> None:
 
 def _files(given: Sequence[Path]) -> list[Path]:
     """The templates named, those in the folders named, or all in use."""
-    from pipeline.places import TEMPLATE_ENDING, template_files
+    from pipeline.places import TEMPLATE_ENDING, comparison_template, template_files
 
     if not given:
-        return list(template_files().values())
+        return [*template_files().values(), comparison_template()]
     in_folders = (sorted(path.glob(f"*{TEMPLATE_ENDING}")) if path.is_dir() else [path] for path in given)
     return [path for paths in in_folders for path in paths if not path.name.startswith("~$")]
 

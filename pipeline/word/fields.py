@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.comparison.fields import FIELDS as COMPARISON
 from pipeline.context.fields import COMPUTED, FIELDS, Field
 from pipeline.model import Picture
+from pipeline.places import COMPARISON_TEMPLATE
 from pipeline.word.lint import Finding, lint, used
 
 _UNKNOWN = ("name-unknown", "name-unknown-asked")
@@ -35,20 +37,27 @@ class Usage:
         }
 
 
-def known() -> dict[str, str]:
-    """Each name that a template may use and the kind of its value, as ``lint`` takes them."""
-    return {field.name: field.kind for field in FIELDS}
+def fields_of(template: Path) -> tuple[Field, ...]:
+    """The names that ``template`` may use: those of one office, or those of the report on many."""
+    return COMPARISON if template.resolve().parts[-2:] == COMPARISON_TEMPLATE.parts else FIELDS
+
+
+def known(template: Path | None = None) -> dict[str, str]:
+    """Each name that a template (``None``: one for an office) may use and the kind of its value, as ``lint`` takes
+    them."""
+    return {field.name: field.kind for field in (fields_of(template) if template else FIELDS)}
 
 
 def usage(template: Path) -> Usage:
     """What ``template`` uses and leaves out. Raises ``opc.PackageError`` where it is no Word file."""
-    names = used(template, known())
-    reached = {cell for field in FIELDS if field.name in names for cell in _columns(field)}
-    every = dict.fromkeys(cell for field in FIELDS for cell in _columns(field))
+    fields = fields_of(template)
+    names = used(template, known(template))
+    reached = {cell for field in fields if field.name in names for cell in _columns(field)}
+    every = dict.fromkeys(cell for field in fields for cell in _columns(field))
     return Usage(
         template.name,
-        tuple(field for field in FIELDS if field.name in names),
-        tuple(finding for finding in lint(template, known()) if finding.id in _UNKNOWN),
+        tuple(field for field in fields if field.name in names),
+        tuple(finding for finding in lint(template, known(template)) if finding.id in _UNKNOWN),
         tuple(cell for cell in every if cell not in reached),
     )
 
