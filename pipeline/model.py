@@ -294,7 +294,7 @@ class Activity:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How the documents are to look, as chosen in the workbook. ``contents`` asks for a table of contents in the
-    booklet."""
+    booklet, ``chart`` for a chart of the scores in the analysis."""
 
     digits: Digits = Digits.THAI
     catchwords: Catchwords = Catchwords.PLAIN
@@ -303,6 +303,7 @@ class Settings:
     layout: Layout = Layout.INDICATORS
     columns: frozenset[MeasureColumn] = frozenset()
     contents: bool = False
+    chart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

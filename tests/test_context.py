@@ -21,11 +21,11 @@ from tests import made
 PICTURE = Picture(name="a.png", data=b"", width=4, height=3)
 
 
-def context(submission: Submission) -> dict[str, Any]:
+def context(submission: Submission, chart: Picture | None = None) -> dict[str, Any]:
     framework = load(submission.assessed_year)
     findings = analyse(submission, framework)
     own = load(submission.fiscal_year)
-    return build(submission, framework, findings, word(submission, framework, findings, own), own)
+    return build(submission, framework, findings, word(submission, framework, findings, own), own, chart)
 
 
 def whole() -> Submission:
@@ -50,7 +50,7 @@ def kind_of(value: object) -> Kind:
 
 
 def test_every_name_is_in_the_list_with_its_kind_and_nothing_else_is() -> None:
-    built = {(name, kind_of(value)) for name, value in leaves(context(whole()))}
+    built = {(name, kind_of(value)) for name, value in leaves(context(whole(), PICTURE))}
     assert built == {(field.name, field.kind) for field in FIELDS}
 
 

@@ -84,6 +84,11 @@ class Findings:
     urgent: Decimal
 
     @property
+    def compared(self) -> bool:
+        """True where last year's score of any indicator is known."""
+        return any(one.previous is not None for one in self.indicators)
+
+    @property
     def strengths(self) -> tuple[IndicatorFinding, ...]:
         """The indicators that reach the goal, highest first."""
         return tuple(sorted((one for one in self.indicators if one.strength), key=lambda one: -one.score))

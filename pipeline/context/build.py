@@ -7,7 +7,7 @@ from pipeline.context.groups import groups
 from pipeline.context.measures import columns, measures, results
 from pipeline.context.scores import assessment
 from pipeline.framework.model import Framework
-from pipeline.model import Activity, Committee, Digits, Order, Seat, Submission
+from pipeline.model import Activity, Committee, Digits, Order, Picture, Seat, Submission
 from pipeline.thai import breadth, date_long, date_order, digits, unbroken
 from pipeline.wording import Texts
 
@@ -29,13 +29,15 @@ def build(
     findings: Findings,
     texts: Texts,
     pack_framework: Framework | None = None,
+    chart: Picture | None = None,
 ) -> dict[str, object]:
     """All that ``FIELDS`` names, nested, every text as it is to be printed.
 
-    ``framework`` is that of the assessed year, ``pack_framework`` that of the pack's own year, where there is one.
+    ``framework`` is that of the assessed year, ``pack_framework`` that of the pack's own year, where there is one;
+    ``chart`` is the picture of the scores, where the workbook asks for it.
     """
     rows = measures(submission, findings, texts)
-    figures = assessment(submission, framework, findings, texts)
+    figures = assessment(submission, framework, findings, texts, chart)
     values = {
         "document": {
             "title": TITLE.format(office=submission.office.name, year=submission.fiscal_year),

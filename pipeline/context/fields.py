@@ -169,6 +169,8 @@ FIELDS: tuple[Field, ...] = (
     _text("analysis.intro", "ย่อหน้าแรกของบทวิเคราะห์", OVERRIDES, "text"),
     _text("analysis.instruments[]", "ย่อหน้าของแต่ละเครื่องมือ", OVERRIDES, "text"),
     _text("analysis.summary", "ย่อหน้าสรุปคะแนนรวมและระดับ", OVERRIDES, "text"),
+    _picture("analysis.chart", "แผนภูมิคะแนนรายตัวชี้วัด ว่างถ้าไม่ได้เลือกให้มี", GENERAL, "chart"),
+    _text("analysis.chart_caption", "คำบรรยายใต้แผนภูมิ"),
     _flag("analysis.as_one_list", "แสดงทุกตัวชี้วัดเป็นรายการเดียวหรือไม่", GENERAL, "analysis_form"),
     *_indicators("analysis.items", "รายการเดียวของบทวิเคราะห์"),
     _text("analysis.strengths_lead", "ข้อความนำจุดแข็ง"),

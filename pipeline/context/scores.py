@@ -8,12 +8,14 @@ from typing import Any
 
 from pipeline.analysis import Findings, IndicatorFinding, InstrumentFinding
 from pipeline.framework.model import Framework
-from pipeline.model import AnalysisForm, Submission
+from pipeline.model import AnalysisForm, Picture, Submission
 from pipeline.thai import score_text
 from pipeline.wording import Texts
 
 
-def assessment(submission: Submission, framework: Framework, findings: Findings, texts: Texts) -> dict[str, Any]:
+def assessment(
+    submission: Submission, framework: Framework, findings: Findings, texts: Texts, chart: Picture | None
+) -> dict[str, Any]:
     """The result of the assessment, its indicators and their analysis, by name."""
     mark = submission.settings.full_mark.value
 
@@ -30,6 +32,8 @@ def assessment(submission: Submission, framework: Framework, findings: Findings,
             "intro": texts.intro,
             "instruments": list(texts.instruments),
             "summary": texts.summary,
+            "chart": chart or "",
+            "chart_caption": texts.chart,
             "as_one_list": submission.settings.analysis_form is AnalysisForm.ONE_LIST,
             "items": indicators(findings.indicators),
             "strengths_lead": texts.strengths_lead,

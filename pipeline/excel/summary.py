@@ -24,8 +24,7 @@ def build(submission: Submission, framework: Framework, findings: Findings) -> b
     office = submission.office.name
     book = Book(f"สรุปผลการประเมิน ITA ปีงบประมาณ พ.ศ. {findings.year}", office)
     columns = scores.write(book, framework, findings, office)
-    compared = any(one.previous is not None for one in findings.indicators)
-    charts.place(book, columns, (findings.year, findings.year - 1) if compared else (findings.year,))
+    charts.place(book, columns, (findings.year, findings.year - 1) if findings.compared else (findings.year,))
     _order(book, findings, office)
     if submission.questions:
         _questions(book, submission, findings)

@@ -177,6 +177,8 @@ class SummaryPhrases:
     rose: str = phrase("count")
     fell: str = phrase("count")
     same: str = phrase("count")
+    chart: str = phrase("year")
+    chart_of_both: str = phrase("year", "previous_year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

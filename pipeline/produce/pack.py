@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.framework.load import Framework
-from pipeline.model import Settings, Submission
+from pipeline.model import Picture, Settings, Submission
 from pipeline.problems import Problem, has_errors
 from pipeline.produce.document import Document, Origins, make, names_used
 from pipeline.produce.last_year import RESULTS, with_last_year
@@ -87,7 +87,17 @@ def filled(
 
     own = pack_framework(submission, frameworks)
     findings = analyse(submission, framework)
-    return build(submission, framework, findings, word(submission, framework, findings, own), own), findings
+    texts = word(submission, framework, findings, own)
+    return build(submission, framework, findings, texts, own, _chart(submission, framework, findings)), findings
+
+
+def _chart(submission: Submission, framework: Framework, findings: Findings) -> Picture | None:
+    """The chart of the scores, where the workbook asks for it."""
+    if not submission.settings.chart:
+        return None
+    from pipeline.word.score_chart import draw
+
+    return draw(findings, framework.goal.score, submission.settings)
 
 
 def wanted(templates: Mapping[str, Path], only: frozenset[str]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from pipeline.thai.dates import (
     fiscal_year,
     parse_date,
 )
+from pipeline.thai.drawn import drawn
 from pipeline.thai.names import TITLES, fold, sound, split_title
 from pipeline.thai.numbers import arabic_digits, digits, parse_number, parse_order_number, score_text, thai_digits
 from pipeline.thai.printed import breadth, unbroken
@@ -34,6 +35,7 @@ __all__ = [
     "date_order",
     "dates_in",
     "digits",
+    "drawn",
     "excerpt_start",
     "fiscal_year",
     "fold",

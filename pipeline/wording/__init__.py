@@ -25,13 +25,14 @@ class Texts:
     """The sentences of the analysis. ``instruments`` are the numbered paragraphs in their order; ``indicators`` maps
     an indicator's number to its analysis and ``standings`` to how it stands. The leads stand before the lists of
     strengths and weaknesses and ``closing`` after them; in the form of one list there are none of these three, and
-    ``summary`` leads the list in. ``topics`` are empty where the documents are not set out by them, ``results`` is
-    ``None`` where nothing is told of last year's measures.
+    ``summary`` leads the list in. ``chart`` is the caption of the chart. ``topics`` are empty where the documents are
+    not set out by them, ``results`` is ``None`` where nothing is told of last year's measures.
     """
 
     intro: str
     instruments: tuple[str, ...]
     summary: str
+    chart: str
     indicators: Mapping[int, str]
     standings: Mapping[int, str]
     strengths_lead: str
@@ -68,6 +69,7 @@ def word(
             for number, one in enumerate(framework.instruments, start=1)
         ),
         summary=own.get("summary") or derived_summary,
+        chart=sentences.chart(case),
         indicators={
             one.number: own.get(str(one.number)) or sentences.indicator(case, one) for one in findings.indicators
         },

@@ -73,6 +73,14 @@ def _changes(case: Case) -> str:
     return phrases.changes.format(previous_year=case.findings.year - 1, changes=case.joined(words)) if words else ""
 
 
+def chart(case: Case) -> str:
+    """What stands under the chart of the scores: of which years they are."""
+    phrases, year = case.phrases.summary, case.findings.year
+    if case.findings.compared:
+        return phrases.chart_of_both.format(year=year, previous_year=year - 1)
+    return phrases.chart.format(year=year)
+
+
 def indicator(case: Case, one: IndicatorFinding) -> str:
     """What the score shows and what to do; then the change against last year and the weakest question, if known."""
     sentence = case.phrases.sentence(one.number, one.band).format(

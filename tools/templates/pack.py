@@ -107,7 +107,8 @@ def order() -> Document:
 
 
 def analysis() -> Document:
-    """The analysis of last year's scores: by topic, in one list, or with strengths and weaknesses apart."""
+    """The analysis of last year's scores: by topic, in one list, or with strengths and weaknesses apart. The chart
+    stands before the lists, but in the form of one list after it, since there the summary's sentence runs into it."""
     indicator = "ตัวชี้วัดที่ {{ item.number }} {{ item.name }} "
     scores = each("item in analysis['items']", line("ITA Item", indicator + "ได้ค่าคะแนน {{ item.score }} คะแนน"))
     apart = "".join(
@@ -125,6 +126,11 @@ def analysis() -> Document:
         + line("ITA Lead", "{{ group.text }}")
         + each("item in group.indicators", line("ITA Item", indicator + standing + "{{ item.text }}")),
     )
+    chart = when(
+        "analysis.chart",
+        line("ITA Picture", "{{ analysis.chart | fit(15.3, 11) }}")
+        + line("ITA Caption", "{{ analysis.chart_caption }}"),
+    )
     body = (
         heading(
             "การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส",
@@ -133,7 +139,7 @@ def analysis() -> Document:
         + line("ITA Body", "{{ analysis.intro }}")
         + each("text in analysis.instruments", line("ITA Body", "{{ text }}"))
         + line("ITA Lead", "{{ analysis.summary }}")
-        + choose("by_topic", by_topic, choose("analysis.as_one_list", scores, apart))
+        + choose("analysis.as_one_list and not by_topic", scores + chart, chart + choose("by_topic", by_topic, apart))
         + when("analysis.closing", line("ITA Body", "{{ analysis.closing }}"))
     )
     return Document(title="การวิเคราะห์ผลการประเมิน", body=body, page=PORTRAIT, headers=headers(), properties={})
