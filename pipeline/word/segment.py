@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -38,6 +38,10 @@ _SHORTEST_RUN = 5
 """Thai letters that must stand together before a break inside them is looked for."""
 _SURE = 3
 """From this length on a word is believed even where no known word follows it."""
+
+
+Words = Callable[[int], list[int]]
+"""Gives where the known words that begin at a place end, the shortest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,52 +90,53 @@ def split(text: str, known: Dictionary) -> tuple[int, ...]:
     At each place the word is taken after which two more known words can follow, the longest first. What no
     dictionary knows is joined to the word before it, up to a place where a known word begins.
     """
+    words: Words = cache(partial(known.ends, text))  # each place is looked at several times
     ends: list[int] = []
     place = 0
     while place < len(text):
-        end = _best(text, place, known)
+        end = _best(text, place, words)
         if end < len(text) and end - place < _SURE:
-            end = _with_unknown(text, place, end, known)
-        end = _with_marks(text, place, end, known)
+            end = _with_unknown(text, place, end, known, words)
+        end = _with_marks(text, place, end, words)
         ends.append(end)
         place = end
     return tuple(ends)
 
 
-def _best(text: str, start: int, known: Dictionary) -> int:
+def _best(text: str, start: int, words: Words) -> int:
     """The end of the word at ``start``; ``start`` itself where no word of the dictionary begins there."""
-    firsts = known.ends(text, start)
+    firsts = words(start)
     if len(firsts) < 2 or firsts[-1] == len(text):
         return firsts[-1] if firsts else start
     chosen = firsts[-1]
     for first in reversed(firsts):
-        seconds = known.ends(text, first)
+        seconds = words(first)
         if not seconds:
             continue
         chosen = first
-        if seconds[-1] == len(text) or any(known.ends(text, second) for second in seconds):
+        if seconds[-1] == len(text) or any(words(second) for second in seconds):
             break
     return chosen
 
 
-def _with_unknown(text: str, start: int, end: int, known: Dictionary) -> int:
+def _with_unknown(text: str, start: int, end: int, known: Dictionary, words: Words) -> int:
     """``end`` moved over letters that begin no known word, up to a place where one plausibly begins."""
-    if known.ends(text, end) or (end > start and known.reach(text, end) >= _SURE):
+    if words(end) or (end > start and known.reach(text, end) >= _SURE):
         return end
     while True:
         before, end = text[end], end + 1
         if end == len(text):
             return end
-        if _may_end(before) and _may_begin(text[end]) and known.ends(text, end):
+        if _may_end(before) and _may_begin(text[end]) and words(end):
             return end
 
 
-def _with_marks(text: str, start: int, end: int, known: Dictionary) -> int:
+def _with_marks(text: str, start: int, end: int, words: Words) -> int:
     """``end`` moved over marks that stand on the last letter, and over ฯ and ๆ that belong to the word."""
     end = max(end, start + 1)
     while end < len(text) and text[end] in _MARKS:
         end += 1
-    if end < len(text) and text[end] in _ABBREVIATION + _REPETITION and not known.ends(text, end):
+    if end < len(text) and text[end] in _ABBREVIATION + _REPETITION and not words(end):
         if text[end] == _ABBREVIATION and text[end - 1] not in _ABBREVIATION + _REPETITION:
             end += 1
         if text[end : end + 1] == _REPETITION and text[end - 1] != _REPETITION:
