@@ -1,0 +1,155 @@
+"""Proof copies, traces and the examination of templates before a build, as staff run them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from made_workbook import put, save, sheets
+from sound_template import fresh
+
+from pipeline import batch
+from pipeline.cli import main
+from pipeline.word.trace import traces
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, with a faultless workbook in ``inputs/``."""
+    (tmp_path / "inputs").mkdir()
+    save(sheets(), tmp_path / "inputs")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path
+
+
+def ita_docs(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words), catch_exceptions=False)
+
+
+def state(folder: Path) -> dict[str, str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+# Proof copies
+
+
+def test_a_workbook_with_errors_is_proofed_and_its_errors_are_told(desk: Path) -> None:
+    book = sheets()
+    put(book, "คะแนน", "C4", "")
+    save(book, desk / "inputs")
+    result = ita_docs("build", "--proof", "--only", "analysis")
+    assert result.exit_code == 1
+    assert "don_sai_2566.xlsx: สร้างฉบับร่างเพื่อตรวจทานแล้ว" in result.output
+    assert "ชีต คะแนน C4" in result.output
+    assert {path.name for path in (desk / "outputs/don_sai_2566/proof").glob("*.docx")} == {
+        "proof.docx",
+        "proof_analysis.docx",
+    }
+
+
+def test_proofs_and_final_documents_leave_each_other_alone(desk: Path) -> None:
+    final = desk / "outputs"
+    assert ita_docs("build", "--only", "title").exit_code == 0
+    before = state(final)
+    assert ita_docs("build", "--proof", "--only", "title").exit_code == 0
+    after = state(final)
+    proofs = {name: after.pop(name) for name in list(after) if "/proof/" in name}
+    assert after == before
+    assert any(name.endswith("proof_title.docx") for name in proofs)
+    assert "ไม่มีอะไรเปลี่ยน" in ita_docs("build", "--only", "title").output
+    ita_docs("build", "--only", "title", "--force")
+    assert {name: kept for name, kept in state(final).items() if "/proof/" in name} == proofs
+
+
+def test_a_proof_that_was_written_in_is_kept(desk: Path) -> None:
+    ita_docs("build", "--proof", "--only", "title")
+    path = desk / "outputs/don_sai_2566/proof/proof_title.docx"
+    path.write_bytes(b"with the reviewer's remarks")
+    book = sheets()
+    put(book, "ข้อมูลทั่วไป", "B2", "เทศบาลตำบลใหม่")
+    save(book, desk / "inputs")
+    ita_docs("build", "--proof", "--only", "title")
+    assert path.read_bytes() == b"with the reviewer's remarks"
+    assert path.with_name("proof_title_new.docx").exists()
+
+
+# Traces
+
+
+def test_a_trace_is_kept_where_it_is_asked_for_also_in_the_pack(desk: Path) -> None:
+    ita_docs("build")
+    order, pack = (desk / f"outputs/don_sai_2566/{name}.docx" for name in ("order", "pack"))
+    assert traces(order.read_bytes()) == ()
+    assert "ตัวเลือกที่สั่ง" in ita_docs("build", "--trace", "--why").output
+    assert {one.path.split(".")[0] for one in traces(order.read_bytes())} <= {
+        "order",
+        "office",
+        "committees[0]",
+        "committees[1]",
+    }
+    found = {one.path: str(one.places[0]) for one in traces(pack.read_bytes()) if one.places}
+    assert found["groups[0].measures[0].responsible"] == "ชีต มาตรการ F2"
+    assert found["committees[1].seats[3].role"] == "ชีต บุคลากร H12"
+    assert "ชีต มาตรการ F2" in ita_docs("trace", str(pack), "ฝ่าย").output
+
+
+# Templates examined before a build
+
+
+@pytest.fixture
+def faulty(desk: Path) -> Path:
+    """A folder with one template with two errors."""
+    (desk / "mine").mkdir()
+    (desk / "mine/memo_template.docx").write_bytes(
+        fresh("เรียน {{ office.head_titel }}", "{{ order.number }} {{ year }")
+    )
+    return desk / "mine"
+
+
+def test_errors_of_templates_are_all_told_before_anything_is_built(faulty: Path) -> None:
+    result = ita_docs("build", "--templates", str(faulty))
+    assert result.exit_code == 3
+    assert result.output.splitlines()[1:] == [
+        "  memo_template.docx เนื้อหา ย่อหน้าที่ 1: ไม่รู้จักชื่อข้อมูล office.head_titel ในแท็ก {{ office.head_titel }}"
+        " | หมายถึง office.head_title หรือไม่",
+        "  memo_template.docx เนื้อหา ย่อหน้าที่ 2: แท็ก {{ year } ไม่มีเครื่องหมายปิด"
+        " | พิมพ์เครื่องหมายปิดให้ครบ หมายถึง {{ year }} หรือไม่",
+    ]
+    assert not (faulty.parent / "outputs").exists()
+
+
+def test_errors_of_templates_as_json(faulty: Path) -> None:
+    result = ita_docs("build", "--templates", str(faulty), "--json")
+    assert result.exit_code == 3
+    told = json.loads(result.output)
+    assert [one["id"] for one in told["templates"]] == ["name-unknown", "tag-unclosed"]
+    assert told["workbooks"] == []
+
+
+def test_only_templates_in_use_are_examined(faulty: Path) -> None:
+    assert ita_docs("build", "--templates", str(faulty), "--only", "title").exit_code == 0
+
+
+def test_warnings_of_a_template_stop_no_build(desk: Path) -> None:
+    (desk / "mine").mkdir()
+    (desk / "mine/memo_template.docx").write_bytes(fresh("ทํา {{ office.name }}"))
+    assert "text-sara-am" not in ita_docs("build", "--templates", "mine", "--only", "memo").output
+    assert "นิคหิต" in ita_docs("lint", "mine").output
+    assert (desk / "outputs/don_sai_2566/memo.docx").exists()
+
+
+def test_a_template_known_to_be_sound_is_looked_at_again_once_it_changes(desk: Path) -> None:
+    path = desk / "memo_template.docx"
+    shutil.copy(ROOT / "templates/memo_template.docx", path)
+    assert batch.unsound([path]) == ()
+    assert len(list((desk / "cache/ita-docs").glob("*.sound"))) == 1
+    path.write_bytes(fresh("{{ nobody }}"))
+    assert [finding.id for finding in batch.unsound([path])] == ["name-unknown"]
