@@ -126,8 +126,10 @@ def _indicators(comparison: Comparison) -> str:
 def _weakest(comparison: Comparison) -> str:
     counts = {number: comparison.statistics[number].weakest for number in comparison.numbers}
     most = max(counts.values())
-    named = _indicator_names(comparison, [number for number in counts if counts[number] == most])
-    return f"ตัวชี้วัดที่หน่วยงานได้คะแนนต่ำสุดเป็นจำนวนมากที่สุด คือ {named} จำนวน {most} หน่วยงาน"
+    often = [number for number in counts if counts[number] == most]
+    each = "จำนวน" if len(often) == 1 else "ตัวชี้วัดละ"
+    named = _indicator_names(comparison, often)
+    return f"ตัวชี้วัดที่หน่วยงานได้คะแนนต่ำสุดเป็นจำนวนมากที่สุด คือ {named} {each} {most} หน่วยงาน"
 
 
 def _changes(comparison: Comparison) -> str:
@@ -147,7 +149,7 @@ def _changes(comparison: Comparison) -> str:
     if not counts["เพิ่มขึ้น"] or len(moved) == 1:
         return told
     best = _together([office.name for office in moved if office.change == changes[0]])
-    return f"{told} หน่วยงานที่มีคะแนนรวมเพิ่มขึ้นมากที่สุด คือ {best} เพิ่มขึ้น {score_text(changes[0])} คะแนน"
+    return f"{told} โดยหน่วยงานที่มีคะแนนรวมเพิ่มขึ้นมากที่สุด คือ {best} เพิ่มขึ้น {score_text(changes[0])} คะแนน"
 
 
 def _proposals(comparison: Comparison) -> Iterator[str]:
