@@ -12,6 +12,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 from PIL import Image
 
@@ -69,6 +70,11 @@ def add_score(document: DocumentObject) -> None:
     name.add_run("({{ measure.score }} คะแนน)")
 
 
+def taller(document: DocumentObject) -> None:
+    """Pages that hold the first table of the measures' template, its statements and all."""
+    document.sections[0].page_height = Cm(25)
+
+
 def filled(data: bytes) -> bytes:
     """The document that the sample workbook makes of the template."""
     with tempfile.TemporaryDirectory() as folder:
@@ -96,8 +102,8 @@ def main() -> None:
     order, measures = ((TEMPLATES / f"{name}_template.docx").read_bytes() for name in ("order", "measures"))
     with_score = changed(measures, add_score)
     picture("template-order.png", coloured(order), (0.05, 0.75))
-    picture("template-measures.png", coloured(measures), (0.08, 0.95))
-    picture("template-measures-changed.png", coloured(with_score), (0.08, 0.95))
+    picture("template-measures.png", coloured(changed(measures, taller)), (0.08, 0.88))
+    picture("template-measures-changed.png", coloured(changed(with_score, taller)), (0.08, 0.88))
     picture("template-measures-result.png", filled(with_score), (0.05, 0.7))
 
 

@@ -73,7 +73,7 @@ def measures() -> Document:
     """The measures, one row each, on landscape pages; rows are tall and may break, the heading row repeats."""
     body = (
         heading(PACK_NAME, "ของ{{ office.name }} " + OF_THE_YEAR)
-        + choose("columns.chosen", _table(ALL, SMALL), _table(FIVE, LARGE))
+        + choose("not columns.chosen", _table(FIVE, LARGE), _table(ALL, SMALL))
         + line("ITA Small Space")
     )
     return Document(title="มาตรการ", body=body, page=LANDSCAPE, headers=headers(), properties={})
