@@ -15,6 +15,7 @@ from made_docx import docx, p, saved, table, tc, tr
 from made_workbook import Sheets, put, save, sheets
 from openxml_audit import OpenXmlValidator
 
+from pipeline.model import Picture
 from pipeline.places import template_files
 from pipeline.problems import Place
 from pipeline.produce import produce, proof
@@ -112,6 +113,14 @@ def test_a_row_that_is_not_there_is_named_by_its_indicator(tmp_path: Path) -> No
     assert "เรื่องอื่นที่ต้องแก้ไข" not in made["proof.docx"]
 
 
+def test_a_row_whose_indicator_is_missing_is_one_gap(tmp_path: Path) -> None:
+    book = sheets()
+    put(book, "มาตรการ", "A5", "")
+    front = proofs(book, tmp_path, "title")["proof.docx"]
+    assert "ช่องที่ต้องกรอกหรือแก้ไข 1 ช่อง" in front
+    assert "«ยังไม่กรอก: ชีต มาตรการ ช่อง A5»" in front
+
+
 def test_other_errors_stand_on_the_sheet_in_front(tmp_path: Path) -> None:
     book = sheets()
     book["คะแนน"].append(list(book["คะแนน"][1]))
@@ -193,6 +202,14 @@ def test_shades_tell_where_a_text_came_from_whatever_it_holds(engine: str, tmp_p
         ("«ยังสรุปไม่ได้»", YELLOW, "FF0000"),
         ("เท่ากัน", "", ""),
     ]
+
+
+def test_a_picture_drawn_from_what_is_missing_is_left_out() -> None:
+    low, high = (Picture(name="chart.png", data=data, width=4, height=3) for data in (b"0", b"100"))
+    assert marked({"chart": low, "photo": high}, {"chart": high, "photo": high}, SHADING) == {
+        "chart": "",
+        "photo": high,
+    }
 
 
 def looks(document: bytes) -> Iterator[tuple[str, str, str, bool]]:
