@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from pipeline import thai
 from pipeline.checks.cells import Cell, shortened
@@ -85,8 +86,18 @@ REPEATED = Kind(
 )
 
 _NAMES = ("first_name", "last_name", "signatory_first_name", "signatory_last_name")
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, the longest first. They are parted by their first letters: a text is gone through
+    several times as fast as with all of them side by side."""
+    ordered = sorted(words, key=lambda word: (word[0], -len(word)))
+    alike = groupby(ordered, lambda word: word[0])
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in same)})" for first, same in alike)
+
+
 _DEBRIS = re.compile(r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x000D_|[<>|\ufffd]")
-_MISSPELT = re.compile("|".join(sorted(map(re.escape, MISSPELLINGS), key=len, reverse=True)))
+_MISSPELT = re.compile(one_of(MISSPELLINGS))
 _SARA_E = re.compile(r"\S{0,3}เเ\S{0,4}")
 _THAI = re.compile("[๐-๙][๐-๙.,/]*")
 _BULLET = re.compile("[-–—•●▪*·]+")

@@ -18,6 +18,8 @@ _LATIN_TOKEN = re.compile(
 )
 _LATIN = re.compile("[A-Za-z]")
 _ARABIC = re.compile("[0-9]")
+_ASCII = re.compile("[!-~]+")
+"""A stretch that tokens stand in: to look for it first is several times as fast as to look for tokens in Thai text."""
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _ORDER_NUMBER = re.compile(r"(?:คำสั่ง)?(?:ที่)?\s*([0-9]{1,6})\s*/\s*([0-9]{4}|[0-9]{2})")
 
@@ -39,7 +41,11 @@ def digits(text: str, thai: bool) -> str:
         return arabic_digits(text)
     if not _ARABIC.search(text):
         return text
-    return _LATIN_TOKEN.sub(lambda m: m[0] if _LATIN.search(m[0]) else thai_digits(m[0]), text)
+    return _ASCII.sub(lambda stretch: _LATIN_TOKEN.sub(_printed, stretch[0]), text)
+
+
+def _printed(token: re.Match[str]) -> str:
+    return token[0] if _LATIN.search(token[0]) else thai_digits(token[0])
 
 
 def parse_number(text: str) -> Decimal | None:

@@ -154,7 +154,7 @@ def _take_request(package: Package) -> bool:
 def _add_style(package: Package) -> None:
     """Give the document the style of catchwords where its template does not define it."""
     part = package.related(package.main, "styles")
-    if part not in package.members:
+    if part not in package.members or f'w:styleId="{STYLE}"'.encode() in package.members[part]:
         return
     root = package.tree(part)
     if all(style.get(W + "styleId") != STYLE for style in root.iter(W + "style")):

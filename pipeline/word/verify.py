@@ -66,13 +66,8 @@ def texts(value: object) -> Iterator[str]:
 
 def text_of(xml: str) -> str:
     """The running text of a part, with a new line for each paragraph and line break and a tab for a tab."""
-
-    def piece(match: re.Match[str]) -> str:
-        if match[1] is not None:
-            return unescape(match[1])
-        return "\t" if match[2] == "w:tab" else "\n"
-
-    return "".join(map(piece, _TEXT.finditer(xml)))
+    signs = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "p": "\n", "": ""}
+    return "".join(unescape(text) if text else signs[sign or end] for text, sign, end in _TEXT.findall(xml))
 
 
 def _leftovers(text: str, values: Iterable[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -15,7 +16,7 @@ _VAL = f"{W}val"
 _ID = f"{W}styleId"
 _REFERENCES = ("pStyle", "rStyle", "tblStyle", "numStyleLink", "styleLink")
 _BETWEEN_STYLES = ("basedOn", "next", "link")
-_WITHOUT_MEANING = ("rsid", "next", "link")
+_WITHOUT_MEANING = re.compile(rb"<w:(rsid|next|link)(?: [^>]*)?></w:\1>")
 """Children that do not change how text looks, and so do not make two definitions differ."""
 
 
@@ -108,12 +109,8 @@ def _meanings(styles: Mapping[str, etree._Element]) -> dict[str, bytes]:
 
 
 def _definition(style: etree._Element) -> bytes:
-    """The style's attributes and its children, without those that have no meaning."""
-    attributes = repr(sorted(style.attrib.items())).encode()
-    children = (child for child in style if _local(child) not in _WITHOUT_MEANING)
-    return attributes + b"".join(
-        etree.tostring(child, method="c14n", exclusive=True, with_tail=False) for child in children
-    )
+    """The style in canonical form, without those children that have no meaning."""
+    return _WITHOUT_MEANING.sub(b"", etree.tostring(style, method="c14n", exclusive=True, with_tail=False))
 
 
 def _state_defaults(source: Source, renamed: Mapping[str, str]) -> None:
