@@ -79,6 +79,12 @@ ERROR_CELL = Kind(
     "แก้สูตร หรือพิมพ์ค่าลงไปแทนสูตร",
     "ผลของสูตรเป็นข้อผิดพลาดของ Excel เช่น #N/A, #REF!",
 )
+OUT_OF_RANGE = Kind(
+    "score-out-of-range",
+    "“{heading}” ต้องอยู่ระหว่าง 0 ถึง 100 แต่พบ {found}",
+    "ตรวจสอบกับประกาศผลการประเมิน แล้วพิมพ์คะแนน 0 ถึง 100",
+    "คะแนนติดลบหรือเกิน 100",
+)
 ROUNDED = Kind(
     "score-rounded",
     "“{heading}” มีทศนิยมเกิน 2 ตำแหน่ง ({found}) โปรแกรมปัดเป็น {rounded}",
@@ -98,6 +104,7 @@ EMPTY: Mapping[Value, object] = {
 
 _NOTHING = frozenset(("", "-", "–", "—", "−"))
 _CENT = Decimal("0.01")
+_FULL = Decimal(100)
 _BULLET = re.compile(r"^(?:[-–—•●▪*]\s*)+")
 _SCORE_WORDS = re.compile(r"^(?:ร้อยละ|ได้)?\s*(.*?)\s*(?:คะแนน|%)?$")
 _COUNT = re.compile(r"(?:ตัวชี้วัดที่|ลำดับที่|ลำดับ|ข้อที่|ข้อ|ที่)?\s*\(?\s*([0-9]{1,4})\s*\)?\s*\.?")
@@ -124,6 +131,8 @@ def parse(field: Field, raw: Raw, fault: str, place: Place) -> tuple[object, Pro
     if value is None:
         choices = ", ".join(field.allowed or OVERRIDE_PARTS.values())
         return None, kind.at(place, one_line(text), heading=field.heading, help=field.help, choices=choices)
+    if isinstance(value, Decimal) and not 0 <= value <= _FULL:
+        return None, OUT_OF_RANGE.at(place, value, heading=field.heading)
     if isinstance(value, Decimal) and (rounded := value.quantize(_CENT, ROUND_HALF_UP)) != value:
         return rounded, ROUNDED.at(place, value, heading=field.heading, rounded=rounded)
     return value, None
