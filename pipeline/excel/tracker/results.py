@@ -9,7 +9,7 @@ from pipeline.excel.tracker.reader import Result
 from pipeline.model import MeasureResult, Status
 from pipeline.thai import date_long
 
-ROUNDS = "ดำเนินการแล้ว {done} รอบ จากทั้งหมด {all} รอบ"
+ROUNDS = "แล้วเสร็จ {done} รอบ จากทั้งหมด {all} รอบ"
 IN_ROUND = "รอบที่ {number}: {text}"
 
 
