@@ -82,8 +82,8 @@ def draft(rows: Rows, years: tuple[int, int], indicators: Mapping[int, str]) -> 
 
     def reading(year: int, *, high: bool) -> Submission:
         numbers = _numbers(year, high=high)
-        (first,) = _filled([general], GENERAL, signs, numbers, {})
-        done = {table.key: _filled(tables[table.key], table, signs, numbers, indicators) for table in TABLES}
+        (first,) = _filled([general], GENERAL, signs, numbers)
+        done = {table.key: _filled(tables[table.key], table, signs, numbers) for table in TABLES}
         return submission(rows.name, first, {key: _placed(one) for key, one in done.items()}, rows.pictures)
 
     low, high = reading(years[0], high=False), reading(years[1], high=True)
@@ -97,15 +97,21 @@ def _nothing() -> Record:
 
 
 def _known(records: Iterable[Record], sheet: Sheet, indicators: Mapping[int, str]) -> list[Record]:
-    """The records, where an indicator that the year does not know counts as one that cannot be read."""
+    """The records. A row whose indicator cannot be read, or is none of the year's, is taken for the first that has no
+    row, or for that of the row before."""
+    records = list(records)
     if sheet.key not in _OF_INDICATORS:
-        return list(records)
-    return [
-        record
-        if record.values["indicator"] in indicators
-        else replace(record, faulty=record.faulty | {"indicator"}, values={**record.values, "indicator": None})
-        for record in records
-    ]
+        return records
+    given = {record.values["indicator"] for record in records}
+    lacking = [number for number in indicators if number not in given]
+    done: list[Record] = []
+    for record in records:
+        if record.values["indicator"] not in indicators:
+            before = done[-1].values["indicator"] if done else min(indicators)
+            values = {**record.values, "indicator": lacking.pop(0) if lacking else before}
+            record = replace(record, faulty=record.faulty | {"indicator"}, values=values)
+        done.append(record)
+    return done
 
 
 def _placed(records: Iterable[Record]) -> list[Record]:
@@ -114,13 +120,13 @@ def _placed(records: Iterable[Record]) -> list[Record]:
 
 
 def _absent(records: Sequence[Record], sheet: Sheet, indicators: Mapping[int, str]) -> list[Record]:
-    """A row for each indicator that has none, as many as no row with an unreadable number may be meant for."""
+    """A row for each indicator that has none."""
     given = {record.values["indicator"] for record in records}
-    lacking = [number for number in indicators if number not in given]
-    spare = sum(record.values["indicator"] is None for record in records)
     needed = [field.name for field in sheet.fields if field.required and field.name not in ("indicator", "name")]
     rows = []
-    for number in lacking[spare:]:
+    for number in indicators:
+        if number in given:
+            continue
         values = {field.name: EMPTY.get(field.value) for field in sheet.fields}
         named = {"indicator": number, **({"name": indicators[number]} if sheet is SCORES else {})}
         source = Source(sheet.name, 0, dict.fromkeys(needed, f"ตัวชี้วัดที่ {number}"))
@@ -140,33 +146,22 @@ def _numbers(year: int, *, high: bool) -> dict[Value, object]:
 
 
 def _filled(
-    records: Sequence[Record],
-    sheet: Sheet,
-    signs: _Signs,
-    numbers: Mapping[Value, object],
-    indicators: Mapping[int, str],
+    records: Sequence[Record], sheet: Sheet, signs: _Signs, numbers: Mapping[Value, object]
 ) -> Iterator[Record]:
-    """The records with a stand-in in each gap. A number goes on from the row before; so does a committee, but for
-    its first seat, which is of the row after; an indicator is the first that has no row yet."""
-    given = [record.values.get("indicator") for record in records]
-    lacking = [number for number in indicators if number not in given]
+    """The records with a stand-in in each gap. A count goes on from the row before; so does a committee, but for its
+    first seat, which is of the row after."""
     before: Mapping[str, object] = {}
     for record, after in zip(map(_with_places, records, repeat(sheet)), (*records[1:], None), strict=False):
         values = dict(record.values)
-        for field in sheet.fields:
-            name = field.name
-            if name not in record.faulty:
-                continue
-            sign = signs.of(record.source.at(name), field)
-            if name == "indicator":
-                values[name] = lacking.pop(0) if lacking else before.get(name) or min(indicators)
-            elif name == "committee":
+        for field in (one for one in sheet.fields if one.name in record.faulty):
+            name, sign = field.name, signs.of(record.source.at(field.name), field)
+            if name == "committee":
                 neighbour = after.values if after and values.get("number") == 1 else before
                 values[name] = neighbour.get(name) or sign
             elif field.value in _TEXTS:
                 values[name] = (sign,) if field.value is Value.ITEMS else sign
             elif field.value is Value.COUNT:
-                values[name] = _count(before.get(name)) + 1
+                values[name] = values[name] or _count(before.get(name)) + 1
             else:
                 values[name] = numbers.get(field.value) if field.required else EMPTY.get(field.value)
         yield replace(record, values=values)
