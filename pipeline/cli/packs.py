@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli import show
 from pipeline.problems import Severity
+
+if TYPE_CHECKING:
+    from pipeline.batch import Job, Options, Outcome
 
 INPUTS = Path("inputs")
 
@@ -37,6 +41,7 @@ out_option = click.option(
 @click.option("--pdf", is_flag=True, help="สร้าง PDF ของทุกเอกสารด้วย (ต้องมี LibreOffice)")
 @click.option("--verify-pages", is_flag=True, help="พิมพ์ PDF แล้วตรวจว่าทุกหน้าเริ่มตรงตามที่คำนวณไว้ (ต้องมี LibreOffice)")
 @click.option("--jobs", type=click.IntRange(min=1), help="จำนวนงานที่ทำพร้อมกัน  [default: จำนวนแกนของเครื่อง]")
+@click.option("--cluster", metavar="ADDRESS", help="ทำงานบนหลายเครื่องผ่าน Dask เช่น tcp://scheduler:8786")
 @click.option("--force", is_flag=True, help="สร้างใหม่ทั้งหมด แม้ไม่มีอะไรเปลี่ยน")
 @click.option("--replace-edited", is_flag=True, help="แทนที่เอกสารที่แก้ไขด้วยมือ โดยเก็บฉบับเดิมไว้พร้อมวันที่")
 @click.option("--why", is_flag=True, help="บอกเหตุที่สร้างเอกสารแต่ละชุดใหม่")
@@ -52,6 +57,7 @@ def build(
     pdf: bool,
     verify_pages: bool,
     jobs: int | None,
+    cluster: str | None,
     force: bool,
     replace_edited: bool,
     why: bool,
@@ -76,11 +82,21 @@ def build(
         raise click.BadParameter("มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม", param_hint="--tracker")
     workers = max(1, min(jobs or os.cpu_count() or 1, len(work)))
     run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
-    outcomes = batch.run(work, options, workers)
+    outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, workers)
     run.follow(batch.print_pdfs(outcomes, prove=verify_pages) if pdf or verify_pages else outcomes)
     if work and not proof:
         problems = (*problems, *batch.write_report(out / "report.xlsx", run.report(problems)))
     run.end(problems)
+
+
+def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator[Outcome]:
+    from pipeline.batch.cluster import ClusterError, connect, run_on_cluster
+
+    try:
+        client = connect(address)
+    except ClusterError as fault:
+        show.leave_broken(str(fault))
+    return run_on_cluster(client, work, options)
 
 
 @click.command()

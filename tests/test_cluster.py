@@ -1,0 +1,88 @@
+"""Building on a cluster of real worker processes: the same files as at home, and a sentence where there is none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.batch import Options, build, find_jobs
+from pipeline.batch import cluster as clusters
+from pipeline.batch.jobs import Status
+from pipeline.outputs import manifest
+from pipeline.places import template_files
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+CLUSTER = """
+import sys
+from distributed import LocalCluster
+if __name__ == "__main__":
+    with LocalCluster(processes=True, n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        print(cluster.scheduler_address, flush=True)
+        sys.stdin.read()
+"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The scheduler of two worker processes, which start in a folder of their own."""
+    pytest.importorskip("distributed")
+    script = tmp_path_factory.mktemp("cluster") / "cluster.py"
+    script.write_text(CLUSTER, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=ENVIRONMENT,
+        cwd=script.parent,
+        text=True,
+    )
+    assert process.stdout is not None
+    yield process.stdout.readline().strip()
+    process.communicate(timeout=30)
+
+
+def ita_docs(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipeline", *words]
+    return subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_a_cluster_makes_the_files_that_are_made_at_home(address: str, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE.parent, tmp_path / "inputs")
+    shutil.copy(SAMPLE, tmp_path / "inputs" / "another.xlsx")
+    done = ita_docs(tmp_path, "build", "--cluster", address, "--only", "order", "--only", "title")
+    assert (done.returncode, done.stderr) == (0, "")
+    (job,), _ = find_jobs([SAMPLE], tmp_path / "home")
+    assert build(job, Options(template_files(), frozenset({"order", "title"}))).status is Status.BUILT
+    for office in ("another", SAMPLE.stem):
+        for name in ("order.docx", "title.docx"):
+            made = tmp_path / "outputs" / office / name
+            assert made.read_bytes() == (job.folder / name).read_bytes()
+        assert manifest.read(tmp_path / "outputs" / office).inputs
+    again = ita_docs(tmp_path, "build", "--cluster", address, "--only", "order", "--only", "title", "--json")
+    assert again.stdout.count(f'"status": "{Status.UNCHANGED}"') == 2
+
+
+def test_a_scheduler_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(clusters, "TIMEOUT", 0.2)
+    nobody = "tcp://127.0.0.1:9"
+    with pytest.raises(clusters.ClusterError) as raised:
+        clusters.connect(nobody)
+    assert str(raised.value) == clusters.NOT_REACHED.format(address=nobody)
+
+
+def test_a_missing_extra_is_told(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE.parent, tmp_path / "inputs")
+    (tmp_path / "distributed.py").write_text("raise ImportError", encoding="utf-8")
+    done = ita_docs(tmp_path, "build", "--cluster", "tcp://127.0.0.1:9")
+    assert (done.returncode, done.stderr.strip()) == (3, clusters.NOT_INSTALLED)
+    assert not (tmp_path / "outputs").exists()
