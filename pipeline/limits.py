@@ -194,11 +194,16 @@ def _pair(layout: str, data: bytes, at: int) -> tuple[int, int]:
 def inside(folder: Path, name: str) -> Path | None:
     """The file that ``name``, as typed in a workbook, means below ``folder``; ``None`` where it leads elsewhere.
 
-    Absolute names, drive letters, devices, and ``..`` or a link out of the folder lead elsewhere on every system.
+    Absolute names, drive letters, devices, and ``..`` or a link out of the folder lead elsewhere on every system, and
+    so does a name that no file can have.
     """
     typed = PureWindowsPath(name)
     if not name or "\0" in name or typed.drive or typed.root or typed.is_reserved():
         return None
     root = folder.resolve()
-    path = root.joinpath(*typed.parts).resolve()
+    try:
+        path = root.joinpath(*typed.parts).resolve()
+        path.exists()
+    except OSError:  # no system has such a name: it is too long, or leads round in a circle
+        return None
     return path if path.is_relative_to(root) and path != root else None

@@ -266,6 +266,7 @@ def test_a_problem_says_what_was_found_and_what_to_do(book: Sheets, tmp_path: Pa
         (lambda book: put(book, SCORES, "C5", Formula("=1/0", "#DIV/0!")), ("formula-error", SCORES, "C5")),
         (lambda book: put(book, "กิจกรรม", "E2", "ไม่มี.png"), ("picture-missing", "กิจกรรม", "E2")),
         (lambda book: put(book, "กิจกรรม", "E2", "../ภาพ.png"), ("picture-elsewhere", "กิจกรรม", "E2")),
+        (lambda book: put(book, "กิจกรรม", "E2", "ก" * 3000), ("picture-elsewhere", "กิจกรรม", "E2")),
         (lambda book: put(book, GENERAL, "B27", "C:\\ครุฑ.png"), ("picture-elsewhere", GENERAL, "B27")),
         (lambda book: put(book, "กิจกรรม", "E2", "don_sai_2566.xlsx"), ("picture-unreadable", "กิจกรรม", "E2")),
     ],
