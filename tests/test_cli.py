@@ -200,3 +200,18 @@ def test_every_page_of_the_sample_begins_as_planned(desk: Path) -> None:
     assert {"pack.pdf", "order.pdf", "measures.pdf"} <= {Path(path).name for path in book["files"]}
     assert not [problem for problem in book["problems"] if problem["kind"].startswith("other-page")]
     assert (desk / "outputs/taling_chan_2566/pack.pdf").exists()
+
+
+def test_several_workbooks_are_named_with_what_must_be_mended_in_each(desk: Path) -> None:
+    (desk / "inputs/broken.xlsx").write_bytes(b"this is no workbook")
+    lines = ita_docs("check").output.splitlines()
+    assert [line.split(":")[0] for line in lines if ".xlsx: " in line] == ["broken.xlsx", "taling_chan_2566.xlsx"]
+    assert not [line for line in lines if "[ควรตรวจสอบ]" in line]
+    assert lines[-1] == "รวม 2 ไฟล์: ตรวจแล้ว 2"
+
+
+def test_json_of_several_workbooks_holds_also_what_the_screen_leaves_out(desk: Path) -> None:
+    shutil.copy(SAMPLE, desk / "inputs/second.xlsx")
+    report = json.loads(ita_docs("check", "--json").output)
+    severities = [{problem["severity"] for problem in book["problems"]} for book in report["workbooks"]]
+    assert severities == [{"warning", "note"}] * 2

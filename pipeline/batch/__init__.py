@@ -4,7 +4,7 @@ from pipeline.batch.comparing import read_figures, write_comparison
 from pipeline.batch.jobs import Job, Options, Outcome, Status, find_jobs, find_workbooks
 from pipeline.batch.office import build, check
 from pipeline.batch.pictures import documents, picture
-from pipeline.batch.pool import run, run_on
+from pipeline.batch.pool import check_all, run, run_on
 from pipeline.batch.printing import print_pdfs
 from pipeline.batch.single import write_new, write_report
 from pipeline.batch.templates import unsound
@@ -16,6 +16,7 @@ __all__ = [
     "Status",
     "build",
     "check",
+    "check_all",
     "documents",
     "find_jobs",
     "find_workbooks",

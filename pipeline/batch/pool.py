@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TypeVar
 
 from pipeline.batch.jobs import Job, Options, Outcome
-from pipeline.batch.office import build, crashed
+from pipeline.batch.office import build, check, crashed
 
 _AHEAD = 8
 """Items handed over for each worker: enough to keep it busy, few enough to keep memory flat."""
@@ -24,6 +24,11 @@ Result = TypeVar("Result")
 def run(jobs: Iterable[Job], options: Options, workers: int) -> Iterator[Outcome]:
     """The outcome of building each job, in order, on ``workers`` processes; in this one where ``workers`` is 1."""
     return each(jobs, partial(build, options=options), crashed, workers)
+
+
+def check_all(jobs: Iterable[Job], options: Options, workers: int) -> Iterator[Outcome]:
+    """The outcome of checking each job, in order, as ``run`` builds them."""
+    return each(jobs, partial(check, options=options), crashed, workers)
 
 
 def run_on(

@@ -80,13 +80,17 @@ def build(
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     if tracker and tracker.is_file() and len(work) > 1:
         raise click.BadParameter("มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม", param_hint="--tracker")
-    workers = max(1, min(jobs or os.cpu_count() or 1, len(work)))
     run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
-    outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, workers)
+    outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, _workers(jobs, work))
     run.follow(batch.print_pdfs(outcomes, prove=verify_pages) if pdf or verify_pages else outcomes)
     if work and not proof:
         problems = (*problems, *batch.write_report(out / "report.xlsx", run.report(problems)))
     run.end(problems)
+
+
+def _workers(asked: int | None, work: Sequence[Job]) -> int:
+    """As many processes as asked for, or as the machine has cores; never more than there is work for."""
+    return max(1, min(asked or os.cpu_count() or 1, len(work)))
 
 
 def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator[Outcome]:
@@ -154,7 +158,7 @@ def check(paths: Sequence[Path], out: Path, severity: str, as_json: bool) -> Non
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     options = batch.Options(frameworks=places.own_frameworks())
     run = show.Run(len(work), as_json=as_json, least=Severity(severity))
-    run.follow(batch.check(job, options) for job in work)
+    run.follow(batch.check_all(work, options, _workers(None, work)))
     run.end(problems)
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pipeline.word.lint import Finding
 
 REFUSED, BROKEN, STOPPED = 1, 3, 130
+MANY = 100
+"""From more workbooks than this, only those with something to mend are named on the screen."""
+
 T = TypeVar("T")
 json_option = click.option("--json", "as_json", is_flag=True, help="แสดงรายงานเป็น JSON")
 
@@ -39,7 +42,7 @@ class Run:
         least: Severity = Severity.NOTE,
     ) -> None:
         self._total = total
-        self._least = Severity.ERROR if total > 1 and least is Severity.NOTE else least
+        self._least = Severity.ERROR if total > 1 and least is Severity.NOTE and not as_json else least
         self._as_json = as_json
         self._why = why
         self._tally = report.Tally()
@@ -85,7 +88,7 @@ class Run:
             click.echo(comma + json.dumps(report.as_dict(outcome, self._least), ensure_ascii=False, indent=1))
             return
         problems = tuple(problem for problem in outcome.problems if problem.severity.reaches(self._least))
-        if self._total == 1 or problems or self._why:
+        if self._total <= MANY or problems or self._why:
             click.echo(report.headline(outcome))
         if self._why and outcome.reasons:
             click.echo(f"  สร้างใหม่เพราะ {', '.join(outcome.reasons)}")
