@@ -98,9 +98,12 @@ def test_a_cell_that_cannot_be_read_is_to_be_mended(tmp_path: Path) -> None:
     book = sheets()
     put(book, "คะแนน", "C4", "แปดสิบ")
     put(book, "มาตรการ", "A5", 99)
+    chart = 1 + [heading for heading, _ in book[GENERAL.name]].index("แผนภูมิในบทวิเคราะห์")
+    put(book, GENERAL.name, f"B{chart}", "ใหญ่ ๆ")
     made = proofs(book, tmp_path, "analysis")
     assert "«ต้องแก้ไข: ชีต คะแนน ช่อง C4»" in made["proof_analysis.docx"]
     assert "«ต้องแก้ไข: ชีต มาตรการ ช่อง A5»" in made["proof.docx"]
+    assert f"«ต้องแก้ไข: ชีต ข้อมูลทั่วไป ช่อง B{chart}»" in made["proof.docx"]
 
 
 def test_a_row_that_is_not_there_is_named_by_its_indicator(tmp_path: Path) -> None:

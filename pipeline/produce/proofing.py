@@ -106,13 +106,15 @@ def _is_cell(place: Place) -> bool:
 
 def _values(draft: Draft, frameworks: Path | None) -> tuple[dict[str, object], Origins]:
     """What the templates are filled from, each text marked by where it came from."""
+    from pipeline.context import FIELDS, Kind
     from pipeline.context.origins import origins
     from pipeline.word.proof import Shading, marked
 
     low, high = (filled(one, load(one.assessed_year, frameworks), frameworks)[0] for one in (draft.low, draft.high))
     came_from = cache(lambda: origins(draft.low, low))
     numbers = {gap.place: gap.sign for gap in draft.gaps if not gap.carried}
-    shading = Shading({one.path: one.places for one in came_from()}, numbers)
+    texts = {field.name for field in FIELDS if field.kind is Kind.TEXT}
+    shading = Shading({one.path: one.places for one in came_from() if one.name in texts}, numbers)
     values = marked(low, high, shading)
     return {**values, "document": _as_draft(values["document"])}, came_from
 
