@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipeline.problems import Severity
 
-Row = Sequence[object]
+Row = Sequence[str | int]
 
 _LAST_ROW = 1_048_575
 _FIXED_DATE = datetime(2000, 1, 1)  # so that the same run gives the same bytes
@@ -44,11 +44,11 @@ class Report:
         self._problems = self._sheet("ปัญหาที่พบ", PROBLEMS)
         self._rows = {self._offices: 0, self._problems: 0}
 
-    def office(self, *cells: object) -> None:
+    def office(self, *cells: str | int) -> None:
         """A row under ``OFFICES``."""
         self._add(self._offices, cells)
 
-    def problem(self, *cells: object) -> None:
+    def problem(self, *cells: str | int) -> None:
         """A row under ``PROBLEMS``; those past the last row of an xlsx sheet are left out."""
         if self._rows[self._problems] < _LAST_ROW:
             self._add(self._problems, cells)
@@ -67,7 +67,8 @@ class Report:
     def _add(self, sheet: Worksheet, cells: Row) -> None:
         self._rows[sheet] += 1
         for index, value in enumerate(cells):
-            sheet.write(self._rows[sheet], index, value, self._cell)
+            write = sheet.write_string if isinstance(value, str) else sheet.write_number
+            write(self._rows[sheet], index, value, self._cell)
 
     def _sheet(self, name: str, columns: Sequence[tuple[str, int]]) -> Worksheet:
         """A sheet with a frozen heading row that repeats in print."""
