@@ -35,8 +35,9 @@ _HEADS = "สม วิ พร กิต ณัฐ อร ธน ศิริ �
 _TAILS = "ชาย พิมล พล ทัย วัต รัตน์ รา ภา มา วุฒิ จนา นา ดา ภรณ์ สิทธิ์ เจริญ ทอง แสง วงศ์ ศรี ใจ สุข รุ่ง แก้ว"
 
 
-def make(folder: Path, count: int) -> None:
-    """Write ``count`` workbooks into ``folder``, the same for the same count, and the pictures that they show."""
+def make(folder: Path, count: int, first: int = 0) -> None:
+    """Write ``count`` workbooks into ``folder``, and the pictures that they show. The words of each go by its number
+    counted from ``first``: the same number gives the same words."""
     shutil.copytree(SAMPLE.parent / "pictures", folder / "pictures", dirs_exist_ok=True)
     whole, problems = read(SAMPLE)
     if whole is None:
@@ -44,7 +45,7 @@ def make(folder: Path, count: int) -> None:
     bases = {size: _spelt_right(package.read(write(form_of(_sized(whole, *SIZES[size]), {})))) for size in SIZES}
     people, texts = _people(whole), _texts(whole)
     for number in range(count):
-        draw = random.Random(number)
+        draw = random.Random(first + number)
         base = bases[_MIX[number % len(_MIX)]]
         strings = _TEXT.sub(_office(draw, people, texts), base[_STRINGS].decode("utf-8"))
         (folder / f"office_{number:04}.xlsx").write_bytes(package.write({**base, _STRINGS: strings.encode("utf-8")}))

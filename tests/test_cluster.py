@@ -71,7 +71,7 @@ def test_a_cluster_makes_the_files_that_are_made_at_home(address: str, tmp_path:
     assert again.stdout.count(f'"status": "{Status.UNCHANGED}"') == 2
 
 
-def test_a_scheduler_that_does_not_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr(clusters, "TIMEOUT", 0.2)
     nobody = "tcp://127.0.0.1:9"

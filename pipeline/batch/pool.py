@@ -75,7 +75,7 @@ def each_on(
     try:
         while True:
             for item in islice(items, _AHEAD * workers - len(running)):
-                running.append((item, pool.submit(work, item)))
+                running.append((item, _submitted(pool, work, item)))
             if not running:
                 return ()
             item, future = running[0]
@@ -92,6 +92,17 @@ def each_on(
     finally:
         for _, future in running:
             future.cancel()
+
+
+def _submitted(pool: Executor, work: Callable[[Item], Result], item: Item) -> Future[Result]:
+    """What ``pool`` promises for ``item``; where it broke since, that it did, so that the item is under way and not
+    lost."""
+    try:
+        return pool.submit(work, item)
+    except BrokenExecutor as fault:
+        broken: Future[Result] = Future()
+        broken.set_exception(fault)
+        return broken
 
 
 def _alone(item: Item, work: Callable[[Item], Result], failed: Callable[[Item, BaseException], Result]) -> Result:

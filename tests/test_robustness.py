@@ -1,0 +1,133 @@
+"""What happens to a run when the system or a person stands in its way: that office is told, the others go on."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.batch import Options, find_jobs, pool, run
+from pipeline.batch.jobs import Status
+from pipeline.outputs.store import NOT_WRITTEN
+from pipeline.places import template_files
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+COMMAND = [sys.executable, "-m", "pipeline", "build", "inputs"]
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of a process are POSIX")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A working folder with four workbooks."""
+    shutil.copytree(SAMPLE.parent, tmp_path / "inputs")
+    for name in ("b", "c", "d"):
+        shutil.copy(SAMPLE, tmp_path / "inputs" / f"{name}.xlsx")
+    return tmp_path
+
+
+def options(*only: str) -> Options:
+    return Options(template_files(), frozenset(only))
+
+
+def deadly(item: int) -> int:
+    """Work that one item kills its worker with."""
+    if item == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item
+
+
+def told(item: int, _fault: BaseException) -> int:
+    return -item
+
+
+@posix
+def test_an_item_that_kills_its_worker_is_told_and_the_others_are_done() -> None:
+    assert list(pool.each(range(30), deadly, told, workers=2)) == [0, 1, 2, -3, *range(4, 30)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
+def test_offices_are_built_although_a_worker_is_killed(desk: Path) -> None:
+    process = subprocess.Popen([*COMMAND, "--jobs", "2", "--json"], cwd=desk, env=ENVIRONMENT, stdout=subprocess.PIPE)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while not (workers := children.read_text().split()):
+        time.sleep(0.01)
+    os.kill(int(workers[0]), signal.SIGKILL)
+    report = json.loads(process.communicate()[0])
+    assert [one["status"] for one in report["workbooks"]] == ["built"] * 4
+    assert process.returncode == 0
+
+
+def test_a_workbook_that_vanishes_is_told_and_the_others_are_built(desk: Path) -> None:
+    jobs, _ = find_jobs([desk / "inputs"], desk / "outputs")
+    (desk / "inputs" / "c.xlsx").unlink()
+    outcomes = list(run(jobs, options("title"), 1))
+    assert [outcome.status for outcome in outcomes].count(Status.BUILT) == 3
+    (lost,) = [outcome for outcome in outcomes if outcome.status is not Status.BUILT]
+    assert (lost.job.workbook.name, lost.status) == ("c.xlsx", Status.REFUSED)
+    assert [problem.kind for problem in lost.problems] == ["file-not-found"]
+
+
+def test_an_office_whose_folder_cannot_be_made_is_told_and_the_others_are_built(desk: Path) -> None:
+    (desk / "outputs").mkdir()
+    (desk / "outputs" / "c").write_text("x", encoding="utf-8")
+    jobs, _ = find_jobs([desk / "inputs"], desk / "outputs")
+    outcomes = {outcome.job.workbook.stem: outcome for outcome in run(jobs, options("title"), 1)}
+    refused = outcomes.pop("c")
+    assert (refused.status, refused.problems[-1].kind) == (Status.BROKEN, NOT_WRITTEN.id)
+    assert {outcome.status for outcome in outcomes.values()} == {Status.BUILT}
+
+
+@posix
+def test_documents_for_which_there_is_no_room_are_told_and_made_by_the_next_run(desk: Path) -> None:
+    import resource
+
+    def small_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+
+    alone = [*COMMAND[:-1], "inputs/b.xlsx", "--json"]
+    done = subprocess.run(
+        alone, cwd=desk, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False, preexec_fn=small_disk
+    )
+    (office,) = json.loads(done.stdout)["workbooks"]
+    refused = [problem["message"] for problem in office["problems"] if problem["kind"] == NOT_WRITTEN.id]
+    assert [message.split()[1] for message in refused] == ["activities.docx", "pack.docx"]
+    assert (done.returncode, office["status"], done.stderr) == (3, "broken", "")
+    again = subprocess.run(alone, cwd=desk, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=True)
+    (office,) = json.loads(again.stdout)["workbooks"]
+    assert (office["status"], office["reasons"]) == ("built", ["การสร้างครั้งก่อนยังไม่เสร็จ"])
+    assert (desk / "outputs" / "b" / "pack.docx").stat().st_size > 60_000
+
+
+@posix
+def test_ctrl_c_ends_with_what_was_done_and_the_next_run_does_the_rest(desk: Path) -> None:
+    command = [*COMMAND, "--jobs", "2"]
+    process = subprocess.Popen(
+        command, cwd=desk, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    while not list(desk.glob("outputs/*/pack.docx")):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    said, faults = process.communicate()
+    assert (process.returncode, faults) == (130, "")
+    assert "หยุดตามคำสั่ง" in said
+    assert not list(desk.glob("outputs/*/.*.tmp"))
+    done = subprocess.run(command, cwd=desk, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=True)
+    assert "รวม 4 ไฟล์" in done.stdout
+    assert len(list(desk.glob("outputs/*/pack.docx"))) == 4
+
+
+@posix
+def test_kills_at_random_moments_leave_whole_files_and_keep_edits() -> None:
+    command = [sys.executable, "-m", "bench.kills", "2"]
+    done = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "all whole" in done.stdout
