@@ -35,9 +35,9 @@ def main() -> None:
         documents = [Path(folder, name) for name in made if name.endswith(".docx") and name != "pack.docx"]
         for document in documents:
             document.write_bytes(made[document.name])
+        for old in IMAGES.glob("*-[0-9].png"):
+            old.unlink()
         for printed in convert(documents, timeout=120):
-            for old in IMAGES.glob(f"{printed.source.stem}-[0-9]*.png"):
-                old.unlink()
             for number, page in enumerate(pages(printed.data, dpi=80), start=1):
                 (IMAGES / f"{printed.source.stem}-{number}.png").write_bytes(small(page))
 
