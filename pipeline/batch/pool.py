@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -50,12 +51,13 @@ def each(
     the one that kills its worker gets what ``failed`` makes of it, and the others are done.
     """
     if workers == 1:
+        _look_less_for_cycles()
         yield from map(work, items)
         return
     waiting = iter(items)
     lost: tuple[Item, ...] = ()
     while True:
-        with ProcessPoolExecutor(workers, initializer=_ignore_interrupt) as pool:
+        with ProcessPoolExecutor(workers, initializer=_begin) as pool:
             lost = yield from each_on(pool, waiting, work, failed, workers)
         if not lost:
             return
@@ -106,13 +108,21 @@ def _submitted(pool: Executor, work: Callable[[Item], Result], item: Item) -> Fu
 
 
 def _alone(item: Item, work: Callable[[Item], Result], failed: Callable[[Item, BaseException], Result]) -> Result:
-    with ProcessPoolExecutor(1, initializer=_ignore_interrupt) as pool:
+    with ProcessPoolExecutor(1, initializer=_begin) as pool:
         try:
             return pool.submit(work, item).result()
         except BrokenExecutor as fault:
             return failed(item, fault)
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C is for the process that gives out the work; a worker finishes the office it is at."""
+def _begin() -> None:
+    """Ready a worker. Ctrl-C is for the process that gives out the work; a worker finishes the office it is at."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _look_less_for_cycles()
+
+
+def _look_less_for_cycles() -> None:
+    """An office is a hundred thousand objects, few of them in cycles: to look for cycles as often as Python does takes
+    a twentieth of all time. Memory stays flat."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

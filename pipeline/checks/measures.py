@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from pipeline import thai
 from pipeline.analysis import due_dates
@@ -142,6 +143,7 @@ def _spoken_of(text: str, followed: frozenset[str]) -> bool:
     return not pieces or len(pieces & followed) >= _SHARE * len(pieces)
 
 
+@lru_cache(maxsize=512)
 def _pieces(text: str) -> frozenset[str]:
     """All runs of six characters in a text, without spaces (they part no words in Thai) and remarks in parentheses."""
     plain = re.sub(r"\s", "", _PARENTHESES.sub("", text))

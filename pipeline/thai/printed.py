@@ -17,4 +17,4 @@ def breadth(text: str) -> float:
 
 def unbroken(text: str) -> str:
     """``text`` with a no-break space where a line must not end: before ๆ, and between พ.ศ. and the year."""
-    return _KEPT_SPACE.sub("\u00a0", text)
+    return _KEPT_SPACE.sub("\u00a0", text) if " ๆ" in text or "พ.ศ. " in text else text
