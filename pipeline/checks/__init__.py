@@ -101,7 +101,7 @@ def check(submission: Submission, framework: Framework) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: _position(problem.place)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _is_sound(field: str, text: str) -> bool:
     """True where no check of wording finds anything in a text: most are, and stand alike in many workbooks."""
     cell = Cell(Place(), field, text)

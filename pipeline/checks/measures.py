@@ -143,7 +143,7 @@ def _spoken_of(text: str, followed: frozenset[str]) -> bool:
     return not pieces or len(pieces & followed) >= _SHARE * len(pieces)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _pieces(text: str) -> frozenset[str]:
     """All runs of six characters in a text, without spaces (they part no words in Thai) and remarks in parentheses."""
     plain = re.sub(r"\s", "", _PARENTHESES.sub("", text))

@@ -130,7 +130,7 @@ def _inflated(body: bytes) -> bytes:
     return isal_zlib.decompress(body, -15) if isal_zlib else zlib.decompress(body, -15)
 
 
-_inflated_often = lru_cache(maxsize=256)(_inflated)
+_inflated_often = lru_cache(maxsize=128)(_inflated)
 """The same for short files. Styles and settings come from the template, so that most documents bring the same."""
 
 
