@@ -147,7 +147,7 @@ def test_an_indicator_sentence_begins_as_the_published_ones_do_and_is_well_forme
     ("band", "words"),
     [
         ("95", "ดีอยู่แล้ว และควรมีการพัฒนาให้เกิดความต่อเนื่องและดียิ่งขึ้นไป"),
-        ("85", "แต่ยังคงพัฒนาให้เกิดความต่อเนื่องและดียิ่งขึ้น"),
+        ("85", "แต่ยัง(?:คง|ควร)พัฒนาให้เกิดความต่อเนื่องและดียิ่งขึ้น"),
         ("75", "ควรพัฒนา|แต่ยังคงพัฒนา"),
         ("0", "ยังต้องปรับปรุง"),
     ],
@@ -195,53 +195,53 @@ def change(path: Path, old: str, new: str) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("2562.toml", "weight = 0.30\n", "", "แฟ้ม 2562.toml ขาดคีย์ instruments.IIT.weight"),
+        ("2562.toml", "weight = 0.30\n", "", "ไฟล์ 2562.toml ขาดคีย์ instruments.IIT.weight"),
         (
             "2562.toml",
             "weight =",
             "wieght =",
-            "แฟ้ม 2562.toml ขาดคีย์ instruments.IIT.weight และมีคีย์ที่ไม่รู้จัก instruments.IIT.wieght",
+            "ไฟล์ 2562.toml ขาดคีย์ instruments.IIT.weight และมีคีย์ที่ไม่รู้จัก instruments.IIT.wieght",
         ),
-        ("2562.toml", "[goal]", "[goal]\naim = 1", "แฟ้ม 2562.toml มีคีย์ที่ไม่รู้จัก goal.aim"),
-        ("2566.toml", "[levels]", "[levels]\nname = 1", "แฟ้ม 2566.toml มีคีย์ที่ไม่รู้จัก levels.name"),
-        ("2562.toml", "score = 85", 'score = "85"', "แฟ้ม 2562.toml คีย์ goal.score ต้องเป็นตัวเลข พบ '85'"),
-        ("2562.toml", "decimals = 2", "decimals = true", "แฟ้ม 2562.toml คีย์ rounding.decimals ต้องเป็นจำนวนเต็ม พบ True"),
+        ("2562.toml", "[goal]", "[goal]\naim = 1", "ไฟล์ 2562.toml มีคีย์ที่ไม่รู้จัก goal.aim"),
+        ("2566.toml", "[levels]", "[levels]\nname = 1", "ไฟล์ 2566.toml มีคีย์ที่ไม่รู้จัก levels.name"),
+        ("2562.toml", "score = 85", 'score = "85"', "ไฟล์ 2562.toml คีย์ goal.score ต้องเป็นตัวเลข พบ '85'"),
+        ("2562.toml", "decimals = 2", "decimals = true", "ไฟล์ 2562.toml คีย์ rounding.decimals ต้องเป็นจำนวนเต็ม พบ True"),
         (
             "2562.toml",
             "aliases = []",
             "aliases = {}",
-            "แฟ้ม 2562.toml คีย์ instruments.IIT.indicators.1.aliases ต้องเป็นรายการ พบ {}",
+            "ไฟล์ 2562.toml คีย์ instruments.IIT.indicators.1.aliases ต้องเป็นรายการ พบ {}",
         ),
-        ("2562.toml", "[goal]", "goal = 1\n[gaol]", "แฟ้ม 2562.toml มีคีย์ที่ไม่รู้จัก gaol"),
-        ("2562.toml", "[goal]", "goal = 1\n[rounding.goal]", "แฟ้ม 2562.toml คีย์ goal ต้องเป็นตาราง พบ 1"),
-        ("2562.toml", "topics = []", "topics = 7", "แฟ้ม 2562.toml คีย์ topics ต้องเป็นรายการ พบ 7"),
-        ("2562.toml", "weight = 0.30", "weight = 0.31", "แฟ้ม 2562.toml คีย์ instruments มีน้ำหนัก (weight) รวมกันไม่เท่ากับ 1"),
+        ("2562.toml", "[goal]", "goal = 1\n[gaol]", "ไฟล์ 2562.toml มีคีย์ที่ไม่รู้จัก gaol"),
+        ("2562.toml", "[goal]", "goal = 1\n[rounding.goal]", "ไฟล์ 2562.toml คีย์ goal ต้องเป็นตาราง พบ 1"),
+        ("2562.toml", "topics = []", "topics = 7", "ไฟล์ 2562.toml คีย์ topics ต้องเป็นรายการ พบ 7"),
+        ("2562.toml", "weight = 0.30", "weight = 0.31", "ไฟล์ 2562.toml คีย์ instruments มีน้ำหนัก (weight) รวมกันไม่เท่ากับ 1"),
         (
             "2562.toml",
             'name = "F", minimum = 0,',
             'name = "F", minimum = 1,',
-            "แฟ้ม 2562.toml คีย์ levels.steps ต้องเรียงจากระดับสูงสุดลงมา และระดับสุดท้ายต้องเริ่มที่ 0",
+            "ไฟล์ 2562.toml คีย์ levels.steps ต้องเรียงจากระดับสูงสุดลงมา และระดับสุดท้ายต้องเริ่มที่ 0",
         ),
-        ("2562.toml", "[goal]", "[goal", "แฟ้ม 2562.toml ไม่เป็นไปตามรูปแบบ TOML: "),
-        ("2562.toml", "year = 2562", "year = 2561", "แฟ้ม 2562.toml คีย์ year เป็น 2561 ไม่ตรงกับชื่อแฟ้ม"),
-        ("2562.toml", "phrases.toml", "words.toml", "ไม่พบแฟ้มเกณฑ์การประเมิน words.toml"),
+        ("2562.toml", "[goal]", "[goal", "ไฟล์ 2562.toml ไม่เป็นไปตามรูปแบบ TOML: "),
+        ("2562.toml", "year = 2562", "year = 2561", "ไฟล์ 2562.toml คีย์ year เป็น 2561 ไม่ตรงกับชื่อไฟล์"),
+        ("2562.toml", "phrases.toml", "words.toml", "ไม่พบไฟล์เกณฑ์การประเมิน words.toml"),
         (
             "phrases.toml",
             "ของ{office} ประจำปี",
             "ของ{agency} ประจำปี",
-            "แฟ้ม phrases.toml คีย์ opening.intro มีช่องเติมข้อความที่ไม่รู้จัก agency",
+            "ไฟล์ phrases.toml คีย์ opening.intro มีช่องเติมข้อความที่ไม่รู้จัก agency",
         ),
         (
             "phrases.toml",
             "ของ{office} ประจำปี",
             "ของ{office ประจำปี",
-            "แฟ้ม phrases.toml คีย์ opening.intro มีวงเล็บปีกกาไม่ครบคู่",
+            "ไฟล์ phrases.toml คีย์ opening.intro มีวงเล็บปีกกาไม่ครบคู่",
         ),
         (
             "phrases.toml",
             "[95, 85, 75, 0]",
             "[95, 85, 0]",
-            "แฟ้ม 2562.toml คีย์ phrases.indicators.1 มีช่วงคะแนนไม่ตรงกับ bands: 75",
+            "ไฟล์ 2562.toml คีย์ phrases.indicators.1 มีช่วงคะแนนไม่ตรงกับ bands: 75",
         ),
     ],
 )
@@ -255,31 +255,31 @@ def test_a_broken_file_is_refused_by_file_and_key(folder: Path, file: str, old: 
 
 def test_a_fault_in_an_extended_file_is_told_as_that_file_s(folder: Path) -> None:
     change(folder / "2562.toml", "weight = 0.30\n", "")
-    with pytest.raises(FrameworkError, match=r"^แฟ้ม 2562.toml ขาดคีย์ instruments.IIT.weight$"):
+    with pytest.raises(FrameworkError, match=r"^ไฟล์ 2562.toml ขาดคีย์ instruments.IIT.weight$"):
         load.load(2569, folder)
 
 
 def test_a_topic_that_names_no_indicator_is_refused(folder: Path) -> None:
     change(folder / "2567.toml", "indicators = [5, 10]", "indicators = [5, 11]")
-    with pytest.raises(FrameworkError, match=r"^แฟ้ม 2567.toml คีย์ topics หัวข้อที่ 7 อ้างถึงตัวชี้วัดที่ไม่มี$"):
+    with pytest.raises(FrameworkError, match=r"^ไฟล์ 2567.toml คีย์ topics หัวข้อที่ 7 อ้างถึงตัวชี้วัดที่ไม่มี$"):
         load.load(2567, folder)
 
 
 def test_an_item_that_asks_for_an_unknown_aspect_is_refused(folder: Path) -> None:
     change(folder / "2563.toml", 'aspect = "period"', 'aspect = "when"')
-    with pytest.raises(FrameworkError, match=r"^แฟ้ม 2563.toml คีย์ items รายการ O42 มี aspect ที่ไม่รู้จัก: when$"):
+    with pytest.raises(FrameworkError, match=r"^ไฟล์ 2563.toml คีย์ items รายการ O42 มี aspect ที่ไม่รู้จัก: when$"):
         load.load(2563, folder)
 
 
 @pytest.mark.parametrize("earlier", [2564, 2565])
 def test_a_year_cannot_extend_itself_or_a_later_one(folder: Path, earlier: int) -> None:
     change(folder / "2564.toml", "extends = 2563", f"extends = {earlier}")
-    with pytest.raises(FrameworkError, match=rf"^แฟ้ม 2564.toml คีย์ extends ต้องเป็นปีงบประมาณก่อนหน้า พบ {earlier}$"):
+    with pytest.raises(FrameworkError, match=rf"^ไฟล์ 2564.toml คีย์ extends ต้องเป็นปีงบประมาณก่อนหน้า พบ {earlier}$"):
         load.load(2564, folder)
 
 
 def test_a_year_without_a_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FrameworkError, match=r"^ไม่พบแฟ้มเกณฑ์การประเมิน 2570.toml$"):
+    with pytest.raises(FrameworkError, match=r"^ไม่พบไฟล์เกณฑ์การประเมิน 2570.toml$"):
         load.load(2570, tmp_path)
     assert load.available(tmp_path) == ()
 

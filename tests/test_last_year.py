@@ -197,7 +197,7 @@ def words(**changes: Any) -> dict[str, Any]:
         ),
         ("85", "85", "คะแนนคงเดิมที่ ๘๕.๐๐ คะแนน จึงควรรักษามาตรฐานการดำเนินงานไว้"),
         ("84", "84", "คะแนนคงเดิมที่ ๘๔.๐๐ คะแนน จึงควรปรับปรุงมาตรการให้เกิดผลชัดเจนยิ่งขึ้น"),
-        ("100", None, "ได้คะแนน ๑๐๐ คะแนน ในปีงบประมาณ พ.ศ.\u00a0๒๕๖๕ และไม่มีคะแนนปีก่อนให้เปรียบเทียบ"),
+        ("100", None, "ได้คะแนน ๑๐๐ คะแนน ในปีงบประมาณ พ.ศ.\u00a0๒๕๖๕ ซึ่งไม่มีคะแนนของปีก่อนสำหรับเปรียบเทียบ"),
     ],
 )
 def test_how_the_score_of_an_indicator_moved(score: str, previous: str | None, expected: str) -> None:
@@ -214,7 +214,7 @@ def test_without_last_years_scores_no_move_is_told() -> None:
 def test_what_is_done_comes_first_and_nothing_of_nought_is_told() -> None:
     assert words()["summary"] == (
         "จากมาตรการทั้งหมด ๓ มาตรการ ดำเนินการแล้ว ๒ มาตรการ และอยู่ระหว่างดำเนินการ ๑ มาตรการ"
-        " คิดเป็นมาตรการที่ดำเนินการแล้วร้อยละ ๖๖.๖๗"
+        " โดยมาตรการที่ดำเนินการแล้วคิดเป็นร้อยละ ๖๖.๖๗"
     )
 
 
@@ -307,7 +307,7 @@ def test_the_tracker_goes_before_the_sheet_and_that_is_told(tmp_path: Path) -> N
 
 def test_an_untouched_tracker_reports_that_nothing_was_begun(tmp_path: Path) -> None:
     found = from_tracker(tmp_path, {})
-    assert "ยังไม่ดำเนินการ ๑๐ มาตรการ คิดเป็นมาตรการที่ดำเนินการแล้วร้อยละ ๐.๐๐" in text_of(found.files["results.docx"])
+    assert "ยังไม่ดำเนินการ ๑๐ มาตรการ โดยมาตรการที่ดำเนินการแล้วคิดเป็นร้อยละ ๐.๐๐" in text_of(found.files["results.docx"])
 
 
 # The command

@@ -48,10 +48,10 @@ def _load(year: int, folder: Path) -> Framework:
     name = f"{year}.toml"
     framework: Framework = _build(Framework, table, name, "")
     if framework.year != year:
-        raise FrameworkError(f"แฟ้ม {name} คีย์ year เป็น {framework.year} ไม่ตรงกับชื่อแฟ้ม")
+        raise FrameworkError(f"ไฟล์ {name} คีย์ year เป็น {framework.year} ไม่ตรงกับชื่อไฟล์")
     faults = list(_faults(framework))
     if faults:
-        raise FrameworkError(f"แฟ้ม {name} " + " และ ".join(faults))
+        raise FrameworkError(f"ไฟล์ {name} " + " และ ".join(faults))
     return framework
 
 
@@ -65,7 +65,7 @@ def _table(year: int, folder: Path) -> Table:
     if earlier is None:
         return own
     if not isinstance(earlier, int) or earlier >= year:
-        raise FrameworkError(f"แฟ้ม {name} คีย์ extends ต้องเป็นปีงบประมาณก่อนหน้า พบ {earlier}")
+        raise FrameworkError(f"ไฟล์ {name} คีย์ extends ต้องเป็นปีงบประมาณก่อนหน้า พบ {earlier}")
     base = _table(earlier, folder)
     _build(Framework, base, f"{earlier}.toml", "")
     return _merged(base, own)
@@ -81,9 +81,9 @@ def _read(path: Path) -> Table:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except FileNotFoundError:
-        raise FrameworkError(f"ไม่พบแฟ้มเกณฑ์การประเมิน {path.name}") from None
+        raise FrameworkError(f"ไม่พบไฟล์เกณฑ์การประเมิน {path.name}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FrameworkError(f"แฟ้ม {path.name} ไม่เป็นไปตามรูปแบบ TOML: {error}") from error
+        raise FrameworkError(f"ไฟล์ {path.name} ไม่เป็นไปตามรูปแบบ TOML: {error}") from error
 
 
 def _merged(base: Table, own: Table) -> Table:
@@ -108,7 +108,7 @@ def _build(kind: Any, value: Any, file: str, where: str) -> Any:
     if kind is Decimal and type(value) in (int, Decimal):
         return Decimal(value)
     if type(value) is not kind:
-        raise FrameworkError(f"แฟ้ม {file} คีย์ {where} ต้องเป็น{SCALARS.get(kind, 'ตัวเลข')} พบ {value!r}")
+        raise FrameworkError(f"ไฟล์ {file} คีย์ {where} ต้องเป็น{SCALARS.get(kind, 'ตัวเลข')} พบ {value!r}")
     return value
 
 
@@ -120,7 +120,7 @@ def _hints(kind: Any) -> Mapping[str, Any]:
 
 def _dict(value: Any, file: str, where: str) -> Table:
     if not isinstance(value, dict):
-        raise FrameworkError(f"แฟ้ม {file} คีย์ {where} ต้องเป็นตาราง พบ {value!r}")
+        raise FrameworkError(f"ไฟล์ {file} คีย์ {where} ต้องเป็นตาราง พบ {value!r}")
     return value
 
 
@@ -138,7 +138,7 @@ def _record(kind: Any, value: Any, file: str, where: str) -> Any:
         if keys
     ]
     if faults:
-        raise FrameworkError(f"แฟ้ม {file} " + " และ".join(faults))
+        raise FrameworkError(f"ไฟล์ {file} " + " และ".join(faults))
     hints = _hints(kind)
     built = {key: _build(hints[key], table[key], file, path + key) for key in expected}
     for key, field in expected.items():
@@ -153,7 +153,7 @@ def _records(kind: Any, value: Any, file: str, where: str) -> tuple[Any, ...]:
     elif isinstance(value, list):
         pairs = [(one, str(index)) for index, one in enumerate(value, start=1)]
     else:
-        raise FrameworkError(f"แฟ้ม {file} คีย์ {where} ต้องเป็นรายการ พบ {value!r}")
+        raise FrameworkError(f"ไฟล์ {file} คีย์ {where} ต้องเป็นรายการ พบ {value!r}")
     return tuple(_build(kind, one, file, f"{where}.{key}") for one, key in pairs)
 
 
@@ -172,9 +172,9 @@ def _check_placeholders(value: Any, allowed: frozenset[str], file: str, where: s
         try:
             found = {name for _, name, _, _ in Formatter().parse(value) if name is not None}
         except ValueError:
-            raise FrameworkError(f"แฟ้ม {file} คีย์ {where} มีวงเล็บปีกกาไม่ครบคู่") from None
+            raise FrameworkError(f"ไฟล์ {file} คีย์ {where} มีวงเล็บปีกกาไม่ครบคู่") from None
         if found - allowed:
-            raise FrameworkError(f"แฟ้ม {file} คีย์ {where} มีช่องเติมข้อความที่ไม่รู้จัก " + ", ".join(sorted(found - allowed)))
+            raise FrameworkError(f"ไฟล์ {file} คีย์ {where} มีช่องเติมข้อความที่ไม่รู้จัก " + ", ".join(sorted(found - allowed)))
 
 
 def _faults(framework: Framework) -> Iterator[str]:
