@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bench import checks, compare, engine, layout, lint, pdf
+from bench import batch, checks, compare, engine, layout, lint, pdf
 
-for part in (engine, lint, layout, checks, pdf, compare):
+for part in (engine, lint, layout, checks, pdf, compare, batch):
     part.main()
     print()
