@@ -78,7 +78,7 @@ def test_every_name_is_listed_with_its_origin_and_value() -> None:
 def test_a_template_s_names_go_both_ways(broken: Path) -> None:
     lines = run(fields, broken).stdout.splitlines()
     assert lines[0].startswith("order.number ")
-    assert "  ไม่มีใครเติม: {{ office.head_titel }} (เนื้อหา ย่อหน้าที่ 1) หมายถึง office.head_title หรือไม่" in lines
+    assert "  ไม่มีข้อมูลสำหรับชื่อนี้: {{ office.head_titel }} (เนื้อหา ย่อหน้าที่ 1) หมายถึง office.head_title หรือไม่" in lines
     assert "  มาตรการ: ผู้รับผิดชอบ" in lines
     assert json.loads(run(fields, broken, "--json").stdout)["usage"]["used"] == ["order.number"]
 

@@ -46,7 +46,7 @@ out_option = click.option(
 @click.option("--replace-edited", is_flag=True, help="แทนที่เอกสารที่แก้ไขด้วยมือ โดยเก็บฉบับเดิมไว้พร้อมวันที่")
 @click.option("--why", is_flag=True, help="บอกเหตุที่สร้างเอกสารแต่ละชุดใหม่")
 @click.option("--trace", is_flag=True, help="เก็บที่มาของข้อความไว้ในเอกสาร ดูได้ด้วยคำสั่ง ita-docs trace")
-@click.option("--proof", is_flag=True, help="สร้างฉบับร่างเพื่อตรวจทาน แม้ยังกรอกไม่ครบ (ไม่แตะเอกสารฉบับจริง)")
+@click.option("--proof", is_flag=True, help="สร้างฉบับร่างเพื่อตรวจทาน แม้ยังกรอกไม่ครบ (ไม่กระทบเอกสารฉบับจริง)")
 @show.json_option
 def build(
     paths: Sequence[Path],
@@ -111,7 +111,7 @@ def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator
     "--from", "last", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="แบบกรอกของปีก่อนที่จะยกข้อมูลมา"
 )
 def new(file: Path, year: int, office: str, last: Path | None) -> None:
-    """สร้างแบบกรอกใหม่ เปล่าหรือยกข้อมูลจากปีก่อน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
+    """สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
     from pipeline import batch, places
     from pipeline.framework.load import FrameworkError, available, load
     from pipeline.workbook import blank, reader, rollover

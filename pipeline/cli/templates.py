@@ -189,7 +189,7 @@ def _field_lines(fields: Sequence[Field], values: dict[str, object]) -> Iterator
 def _usage_lines(used: Usage) -> Iterator[str]:
     yield f"\n{used.template} ใช้ {len(used.used)} ชื่อ"
     for finding in used.unknown:
-        yield f"  ไม่มีใครเติม: {finding.tag} ({finding.spot}) {finding.hint}"
+        yield f"  ไม่มีข้อมูลสำหรับชื่อนี้: {finding.tag} ({finding.spot}) {finding.hint}"
     if used.left_out:
         yield "คอลัมน์ของแบบกรอกที่แม่แบบนี้ไม่ได้ใช้"
         for sheet, column in used.left_out:

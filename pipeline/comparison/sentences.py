@@ -51,8 +51,8 @@ def _intro(comparison: Comparison) -> str:
     year, count = comparison.framework.year, len(comparison.offices)
     return (
         f"รายงานนี้เปรียบเทียบผล{ITA} ประจำปีงบประมาณ พ.ศ. {year} จำนวน {count} หน่วยงาน"
-        " จากแบบกรอกข้อมูลที่หน่วยงานจัดส่ง โดยใช้คะแนนและระดับตามที่ประกาศผล"
-        " กรณีหน่วยงานไม่ได้กรอกผลที่ประกาศ ใช้คะแนนและระดับที่คำนวณจากคะแนนรายตัวชี้วัดตามหลักเกณฑ์ของปีดังกล่าว"
+        " จากแบบกรอกที่หน่วยงานจัดส่ง โดยใช้คะแนนและระดับตามประกาศผลการประเมิน"
+        " หากหน่วยงานใดไม่ได้กรอกผลที่ประกาศ จะใช้คะแนนและระดับที่คำนวณจากคะแนนรายตัวชี้วัดตามหลักเกณฑ์ของปีดังกล่าว"
     )
 
 
@@ -82,7 +82,7 @@ def _totals(comparison: Comparison) -> str:
 
 def _goal(comparison: Comparison) -> str:
     count, below = len(comparison.offices), len(comparison.below_goal)
-    goal = f"เป้าหมาย คือ {goal_text(comparison)} คะแนนขึ้นไป"
+    goal = f"เป้าหมาย คือ ตั้งแต่ {goal_text(comparison)} คะแนนขึ้นไป"
     if not below:
         return f"ทุกหน่วยงานที่นำมาเปรียบเทียบมีคะแนนรวมถึง{goal}"
     if below == count:
@@ -129,7 +129,7 @@ def _weakest(comparison: Comparison) -> str:
     often = [number for number in counts if counts[number] == most]
     each = "จำนวน" if len(often) == 1 else "ตัวชี้วัดละ"
     named = _indicator_names(comparison, often)
-    return f"ตัวชี้วัดที่หน่วยงานได้คะแนนต่ำสุดเป็นจำนวนมากที่สุด คือ {named} {each} {most} หน่วยงาน"
+    return f"ตัวชี้วัดที่มีจำนวนหน่วยงานได้คะแนนต่ำสุดมากที่สุด คือ {named} {each} {most} หน่วยงาน"
 
 
 def _changes(comparison: Comparison) -> str:
@@ -156,13 +156,13 @@ def _proposals(comparison: Comparison) -> Iterator[str]:
     total = comparison.statistics[TOTAL]
     if comparison.below_goal:
         yield (
-            "หน่วยงานที่มีคะแนนรวมต่ำกว่าเป้าหมาย ควรทบทวนมาตรการของตัวชี้วัดที่ต่ำกว่าเป้าหมายเป็นลำดับแรก"
+            "หน่วยงานที่มีคะแนนรวมต่ำกว่าเป้าหมาย ควรทบทวนมาตรการของตัวชี้วัดที่ได้คะแนนต่ำกว่าเป้าหมายเป็นลำดับแรก"
             " และรายงานผลการดำเนินการตามรอบการติดตาม"
         )
     if weak := _weak(comparison):
         yield (f"ควรกำหนดแนวทางพัฒนาร่วมกันของทุกหน่วยงานใน{_indicator_names(comparison, weak)} ซึ่งมีคะแนนเฉลี่ยต่ำกว่าเป้าหมาย")
     if total.lowest < total.highest:
-        yield "ควรจัดให้หน่วยงานที่มีคะแนนสูงถ่ายทอดแนวปฏิบัติที่ดีในแต่ละตัวชี้วัดแก่หน่วยงานอื่น"
+        yield "ควรจัดให้หน่วยงานที่ได้คะแนนสูงในแต่ละตัวชี้วัดถ่ายทอดแนวปฏิบัติที่ดีแก่หน่วยงานอื่น"
 
 
 def _weak(comparison: Comparison) -> list[str]:

@@ -89,7 +89,7 @@ def _summary(book: Book, comparison: Comparison) -> int:
     sheet = book.sheet(SUMMARY, _title(comparison, "เปรียบเทียบหน่วยงาน"), _count(comparison), (110, 18, 14), pages=1)
     summary = summarise(comparison)
     top = 3
-    for heading, texts in (("ข้อค้นพบ", (summary.intro, *summary.findings)), ("ข้อเสนอ", summary.proposals)):
+    for heading, texts in (("ข้อค้นพบ", (summary.intro, *summary.findings)), ("ข้อเสนอแนะ", summary.proposals)):
         if texts:
             book.row(sheet, top, (heading,), ("subtitle",))
         for row, text in enumerate(texts, start=top + 1):
@@ -165,7 +165,7 @@ def _spread(book: Book, comparison: Comparison) -> None:
     notes = (
         "คะแนนแต่ละรายการอยู่ในชีตอันดับ ค่าสถิติคำนวณด้วยสูตรจากชีตดังกล่าว ปัดเศษทศนิยมสองตำแหน่ง",
         "ส่วนเบี่ยงเบนมาตรฐานเป็นของทุกหน่วยงานที่นำมาเปรียบเทียบ (STDEVP) ควอร์ไทล์คำนวณแบบรวมค่าต่ำสุดและสูงสุด (QUARTILE)",
-        "เป็นคะแนนต่ำสุด: จำนวนหน่วยงานที่ตัวชี้วัดนี้ได้คะแนนต่ำที่สุดในสิบตัวชี้วัดของหน่วยงาน รวมกรณีที่ต่ำสุดเท่ากันหลายตัวชี้วัด",
+        "เป็นคะแนนต่ำสุด: จำนวนหน่วยงานที่ได้คะแนนตัวชี้วัดนี้ต่ำที่สุดในสิบตัวชี้วัดของหน่วยงาน รวมกรณีที่ได้คะแนนต่ำสุดเท่ากันหลายตัวชี้วัด",
     )
     for row, note in enumerate(notes, start=_FIRST + len(comparison.statistics) + 1):
         sheet.write_string(row, 0, note, book.look("note"))

@@ -24,7 +24,7 @@ def rows(submission: Submission, framework: Framework, findings: Findings) -> It
         "เป้าหมาย",
         framework.goal.score,
         _rule(framework.goal.source, framework.goal.verified),
-        "คะแนนตั้งแต่เป้าหมายขึ้นไปเป็นจุดแข็ง ต่ำกว่าเป้าหมายเป็นจุดอ่อน",
+        "คะแนนตั้งแต่เป้าหมายขึ้นไปเป็นจุดแข็ง คะแนนต่ำกว่าเป้าหมายเป็นจุดอ่อน",
     )
 
 

@@ -59,7 +59,7 @@ TRACKER = Sheet(
             help="วันที่ดำเนินการแล้วเสร็จ เช่น 15/3/2566",
             width=14,
         ),
-        Field(name="result", heading="ผลการดำเนินการ", value=Value.LINES, help="ทำอะไร ได้ผลอย่างไร", width=32),
+        Field(name="result", heading="ผลการดำเนินการ", value=Value.LINES, help="ดำเนินการอย่างไร และได้ผลอย่างไร", width=32),
         Field(name="problem", heading="ปัญหา/อุปสรรค", value=Value.LINES, help="ถ้าไม่มี ให้เว้นว่าง", width=22),
         Field(name="evidence", heading="หลักฐาน", value=Value.LINES, help="เลขที่หนังสือหรือที่อยู่เว็บไซต์", width=18),
     ),
