@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.batch import Outcome, Status
 from pipeline.problems import Problem, Severity, has_errors
+from pipeline.thai import shortened
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -26,12 +27,6 @@ _LONGEST_FOUND = 60
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def shorten(text: str) -> str:
-    """``text`` on one line, cut where it is too long to show in a table."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_FOUND else line[: _LONGEST_FOUND - 1] + "…"
-
-
 def row(problem: Problem) -> tuple[str, ...]:
     """The cells of one problem under ``HEADINGS``."""
     return (
@@ -39,7 +34,7 @@ def row(problem: Problem) -> tuple[str, ...]:
         problem.place.sheet,
         problem.place.cell,
         problem.message,
-        shorten(problem.found),
+        shortened(problem.found, _LONGEST_FOUND),
         problem.hint,
     )
 
@@ -48,7 +43,7 @@ def lines(problems: Iterable[Problem]) -> Iterator[str]:
     """One line a problem, for a terminal that shows no tables, a file or a pipe."""
     for problem in problems:
         place = f"{problem.place}: " if problem.place.sheet else ""
-        found = f" | พบ: {shorten(problem.found)}" if problem.found else ""
+        found = f" | พบ: {shortened(problem.found, _LONGEST_FOUND)}" if problem.found else ""
         yield f"  [{problem.severity.thai}] {place}{problem.message}{found} | {problem.hint}"
 
 

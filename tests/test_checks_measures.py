@@ -52,7 +52,7 @@ FAULTS: list[tuple[Change, Told]] = [
     ),
     (
         measure(0, actions=(f"{ACTION} {LONG}",), follow_ups=(f"{FOLLOW_UP} {ACTION}",)),
-        ("note", "follow-up-partial", MEASURES, "D2", f"{LONG[:57]}..."),
+        ("note", "follow-up-partial", MEASURES, "D2", f"{LONG[:59]}…"),
     ),
     (
         measure(0, follow_ups=(f"{FOLLOW_UP} ปีละ ๒ ครั้ง",)),

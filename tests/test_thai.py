@@ -261,3 +261,9 @@ def test_breadth_counts_letters_and_not_what_stands_above_or_below() -> None:
 )
 def test_a_line_does_not_end_before_a_repeat_mark_or_a_year(text: str, kept: str) -> None:
     assert thai.unbroken(text) == kept
+
+
+def test_a_text_is_cut_short_on_one_line_and_no_mark_is_parted_from_its_letter() -> None:
+    assert thai.shortened("ที่ประชุม\nมีมติ", 15) == "ที่ประชุม มีมติ"
+    assert thai.shortened("ที่ประชุมที่นี่", 12) == "ที่ประชุม…"
+    assert thai.shortened("ก" * 61, 60) == "ก" * 59 + "…"

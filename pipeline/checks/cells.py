@@ -7,8 +7,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from pipeline import thai
 from pipeline.model import Person, Seat, Submission
 from pipeline.problems import Place
+
+QUOTED = 60
+"""The most characters of a text that a message quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,8 @@ def seats(submission: Submission) -> Iterator[Seat]:
 
 
 def shortened(text: str) -> str:
-    """A text as a message quotes it: on one line, no longer than 60 characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:57]}..."
+    """A text as a message quotes it."""
+    return thai.shortened(text, QUOTED)
 
 
 def _texts(record: Any) -> Iterator[Cell]:

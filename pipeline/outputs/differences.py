@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from pipeline.thai import shortened
+
 _MOST = 5
 _LONGEST = 40
 
@@ -86,5 +88,4 @@ def _words(text: str) -> list[str]:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return shortened(text, _LONGEST)

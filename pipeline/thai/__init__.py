@@ -19,7 +19,7 @@ from pipeline.thai.drawn import drawn
 from pipeline.thai.names import TITLES, fold, sound, split_title
 from pipeline.thai.numbers import arabic_digits, digits, parse_number, parse_order_number, score_text, thai_digits
 from pipeline.thai.printed import breadth, unbroken
-from pipeline.thai.text import clean, excerpt_start, misplaced_marks
+from pipeline.thai.text import clean, excerpt_start, misplaced_marks, shortened
 
 __all__ = [
     "ERA",
@@ -44,6 +44,7 @@ __all__ = [
     "parse_number",
     "parse_order_number",
     "score_text",
+    "shortened",
     "sound",
     "split_title",
     "thai_digits",

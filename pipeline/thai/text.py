@@ -68,3 +68,15 @@ def excerpt_start(text: str, index: int) -> int:
     while first and re.match(f"[{_MARK}]", text[first]):
         first -= 1
     return first
+
+
+def shortened(text: str, most: int) -> str:
+    """``text`` on one line and, where that is longer than ``most`` characters, cut short with an ellipsis, never
+    between a letter and its marks."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    end = most - 1
+    while unicodedata.category(line[end]) == "Mn":
+        end -= 1
+    return line[:end].rstrip() + "…"

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from lxml import etree
 
+from pipeline.thai import shortened
 from pipeline.word.fields import known
 from pipeline.word.lint import used
 from pipeline.word.lint.reading import Paragraph, Part, Template, read
@@ -51,8 +52,7 @@ def _changed(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[str
 
 
 def _short(paragraph: Paragraph) -> str:
-    text = paragraph.text.strip()
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return shortened(paragraph.text, _LONGEST)
 
 
 def _names(ours: bytes, theirs: bytes) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pipeline.comparison.fields import FIELDS as COMPARISON
 from pipeline.context.fields import COMPUTED, FIELDS, Field
 from pipeline.model import Picture
 from pipeline.places import COMPARISON_TEMPLATE
+from pipeline.thai import shortened
 from pipeline.word.lint import Finding, lint, used
 
 _UNKNOWN = ("name-unknown", "name-unknown-asked")
@@ -70,7 +70,7 @@ def example(name: str, values: Mapping[str, object]) -> str:
         return value.name
     if isinstance(value, bool):
         return "ใช่" if value else "ไม่ใช่"
-    return _short(" ".join(str(value).split()))
+    return shortened(str(value), _LONGEST)
 
 
 def values_of(workbook: Path) -> dict[str, object]:
@@ -88,16 +88,6 @@ def values_of(workbook: Path) -> dict[str, object]:
     findings = analyse(submission, framework)
     own = load(submission.fiscal_year) if submission.fiscal_year in available() else None
     return build(submission, framework, findings, word(submission, framework, findings, own), own)
-
-
-def _short(text: str) -> str:
-    """At most so many characters, never a consonant without its marks."""
-    if len(text) <= _LONGEST:
-        return text
-    end = _LONGEST - 1
-    while unicodedata.category(text[end]) == "Mn":
-        end -= 1
-    return text[:end].rstrip() + "…"
 
 
 def _columns(field: Field) -> tuple[tuple[str, str], ...]:

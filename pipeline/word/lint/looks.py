@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 
 from pipeline.problems import Kind, Severity
+from pipeline.thai import shortened
 from pipeline.word.lint.characters import thai_in
 from pipeline.word.lint.finding import Finding, found
 from pipeline.word.lint.reading import Paragraph, Part, Piece, Template
@@ -47,6 +48,8 @@ SIGNATURE = Kind(
 )
 
 _TWINS = (("bold", "ตัวหนา"), ("italic", "ตัวเอียง"), ("size", "ขนาดตัวอักษร"), ("font", "แบบอักษร"))
+_QUOTED = 40
+"""The most characters of the words that a message quotes."""
 _SYMBOLS = ("Symbol", "Wingdings", "Webdings", "Marlett")
 _SIGNED = re.compile(r"signatory|ลงชื่อ\s*[.…_]|^\(\s*(?:[.…_]{3,}|\{\{[^{}]*\}\})\s*\)$")
 _DATED = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้|แถลง)\s*ณ\s*วันที่|ขอแสดงความนับถือ")
@@ -104,9 +107,8 @@ def _fonts(paragraph: Paragraph, seen: Sequence[tuple[Piece, Look]], house: str)
 
 
 def _at(paragraph: Paragraph, piece: Piece, kind: Kind, **values: str) -> Finding:
-    words = piece.text.strip()
-    words = words if len(words) <= 40 else words[:37] + "…"
-    return found(kind, paragraph.spot.narrow(piece.start, piece.end), words, **values)
+    spot = paragraph.spot.narrow(piece.start, piece.end)
+    return found(kind, spot, shortened(piece.text, _QUOTED), **values)
 
 
 def _header_rows(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
@@ -164,6 +166,4 @@ def _unsplit(row: etree._Element | None) -> bool:
 
 
 def _paragraph(paragraph: Paragraph, kind: Kind) -> Finding:
-    words = paragraph.text.strip()
-    spot = paragraph.spot.narrow(0, len(paragraph.text))
-    return found(kind, spot, words if len(words) <= 40 else words[:37] + "…")
+    return found(kind, paragraph.spot.narrow(0, len(paragraph.text)), shortened(paragraph.text, _QUOTED))

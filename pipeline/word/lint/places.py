@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from pipeline.problems import Kind
+from pipeline.thai import shortened
 from pipeline.word.lint.blocks import UNITS, Structure, unit_of
 from pipeline.word.lint.finding import Finding
 from pipeline.word.lint.reading import Paragraph, Part
@@ -33,6 +34,8 @@ LOST_OBJECT = Kind(
     "รูปภาพ ตัวแบ่งหน้า ตัวแบ่งส่วน หรือเชิงอรรถในย่อหน้าของแท็กที่มีอักษรนำหน้า",
 )
 
+_QUOTED = 60
+"""The most characters of the words that a message quotes."""
 _OBJECTS = {
     W + "drawing": "รูปภาพ",
     W + "pict": "รูปภาพ",
@@ -65,7 +68,7 @@ def _losses(tag: Tag, unit: etree._Element, part: Part) -> Iterator[Finding]:
     lost = " ".join(filter(None, (_without(paragraph, tag) for paragraph in within)))
     name = UNITS[tag.prefix]
     if lost:
-        yield tag.finding(LOST_TEXT, unit=name, lost=lost if len(lost) <= 60 else lost[:57] + "…")
+        yield tag.finding(LOST_TEXT, unit=name, lost=shortened(lost, _QUOTED))
     elif things := dict.fromkeys(_OBJECTS[str(e.tag)] for e in unit.iter(*_OBJECTS)):
         yield tag.finding(LOST_OBJECT, unit=name, lost=" ".join(things))
     elif any(e.get(W + "type") == "page" for e in unit.iter(W + "br")):
