@@ -43,6 +43,7 @@ def proof_template() -> Path:
     return packaged_templates() / "proof" / f"proof{TEMPLATE_ENDING}"
 
 
-def own_frameworks(working: Path = Path("frameworks")) -> Path | None:
-    """The office's own folder of framework files, where there is one beside the working folder."""
-    return working if working.is_dir() else None
+def own_frameworks() -> Path | None:
+    """The office's own folder of framework files, where the working folder has one."""
+    own = Path("frameworks")
+    return own if own.is_dir() else None

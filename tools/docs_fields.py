@@ -10,7 +10,8 @@ from itertools import groupby
 from pathlib import Path
 
 from pipeline.context import FIELDS, Field
-from pipeline.word.fields import example, values_of
+from pipeline.produce import values_of
+from pipeline.word.fields import example
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "fields.md"

@@ -16,9 +16,9 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 from PIL import Image
 
+from pipeline.produce import values_of
 from pipeline.word import opc
 from pipeline.word.engine import Template
-from pipeline.word.fields import values_of
 from pipeline.word.lint.annotate import cut
 from pipeline.word.lint.reading import read as read_template
 from pipeline.word.lint.tags import scan

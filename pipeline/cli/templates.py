@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.show import json_option
+from pipeline.cli.show import BROKEN, json_option
 from pipeline.problems import Severity
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pipeline.word.fields import Usage
     from pipeline.word.lint import Finding
 
-BROKEN = 3
 _ANNOTATED = ".annotated.docx"
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -54,9 +53,11 @@ def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
 def fields(template: Path | None, values: Path | None, as_json: bool) -> None:
     """แสดงชื่อข้อมูลที่ใช้ในแม่แบบได้ หรือชื่อที่แม่แบบหนึ่งใช้และไม่ได้ใช้"""
     from pipeline.context import FIELDS
-    from pipeline.word.fields import usage, values_of
+    from pipeline.places import own_frameworks
+    from pipeline.produce import values_of
+    from pipeline.word.fields import usage
 
-    filled = values_of(values) if values else {}
+    filled = values_of(values, own_frameworks()) if values else {}
     if values and not filled:
         raise click.BadParameter(f"{values.name} ยังมีข้อมูลที่ต้องแก้ไข ตรวจด้วยคำสั่ง ita-docs check", param_hint="--values")
     used = usage(template) if template else None

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.framework.load import Framework
+from pipeline.framework.load import Framework, available, load
 from pipeline.model import Picture, Settings, Submission
 from pipeline.problems import Problem, has_errors
 from pipeline.produce.document import Document, Origins, make, names_used
@@ -89,6 +89,16 @@ def filled(
     findings = analyse(submission, framework)
     texts = word(submission, framework, findings, own)
     return build(submission, framework, findings, texts, own, _chart(submission, framework, findings)), findings
+
+
+def values_of(workbook: Path, frameworks: Path | None = None) -> dict[str, object]:
+    """All values that the workbook fills, whatever the checks say of them; empty where it cannot be read whole."""
+    from pipeline.workbook.reader import read
+
+    submission, _ = read(workbook)
+    if submission is None or submission.assessed_year not in available(frameworks):
+        return {}
+    return filled(submission, load(submission.assessed_year, frameworks), frameworks)[0]
 
 
 def _chart(submission: Submission, framework: Framework, findings: Findings) -> Picture | None:

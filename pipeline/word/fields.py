@@ -73,23 +73,6 @@ def example(name: str, values: Mapping[str, object]) -> str:
     return shortened(str(value), _LONGEST)
 
 
-def values_of(workbook: Path) -> dict[str, object]:
-    """All values that the workbook fills; empty where an error keeps them back."""
-    from pipeline.analysis import analyse
-    from pipeline.context import build
-    from pipeline.framework.load import available, load
-    from pipeline.wording import word
-    from pipeline.workbook.reader import read
-
-    submission, _ = read(workbook)
-    if submission is None or submission.assessed_year not in available():
-        return {}
-    framework = load(submission.assessed_year)
-    findings = analyse(submission, framework)
-    own = load(submission.fiscal_year) if submission.fiscal_year in available() else None
-    return build(submission, framework, findings, word(submission, framework, findings, own), own)
-
-
 def _columns(field: Field) -> tuple[tuple[str, str], ...]:
     return () if field.sheet == COMPUTED else tuple((field.sheet, column) for column in field.columns)
 
