@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli import show
-from pipeline.cli.packs import INPUTS, out_option, paths_argument
+from pipeline.cli.packs import INPUTS, jobs_option, out_option, paths_argument, templates_option, workers
 
 if TYPE_CHECKING:
     from pipeline.comparison.figures import Figures, LeftOut
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 @paths_argument
 @out_option
 @click.option("--year", type=int, help="ปีงบประมาณของผลการประเมิน (พ.ศ.) เช่น 2565  [default: ปีล่าสุดที่พบ]")
-@click.option("--templates", type=click.Path(path_type=Path, exists=True, file_okay=False), help="โฟลเดอร์แม่แบบ")
-@click.option("--jobs", type=click.IntRange(min=1), help="จำนวนงานที่ทำพร้อมกัน  [default: จำนวนแกนของเครื่อง]")
+@templates_option
+@jobs_option
 @show.json_option
 def compare(
     paths: Sequence[Path], out: Path, year: int | None, templates: Path | None, jobs: int | None, as_json: bool
@@ -35,8 +34,7 @@ def compare(
 
     workbooks, missing = batch.find_workbooks(paths or [INPUTS], out)
     frameworks = places.own_frameworks()
-    workers = max(1, min(jobs or os.cpu_count() or 1, len(workbooks)))
-    read = batch.read_figures(workbooks, frameworks, workers)
+    read = batch.read_figures(workbooks, frameworks, workers(jobs, workbooks))
     rows, left_out = _sorted(read if as_json else show.watched(read, len(workbooks)), year)
     comparison = _compared(rows, left_out, frameworks)
     problems = [*missing]

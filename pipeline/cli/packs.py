@@ -26,13 +26,17 @@ out_option = click.option(
     show_default=True,
     help="โฟลเดอร์ผลลัพธ์",
 )
+templates_option = click.option(
+    "--templates", type=click.Path(path_type=Path, exists=True, file_okay=False), help="โฟลเดอร์แม่แบบ"
+)
+jobs_option = click.option("--jobs", type=click.IntRange(min=1), help="จำนวนงานที่ทำพร้อมกัน  [default: จำนวนแกนของเครื่อง]")
 
 
 @click.command()
 @paths_argument
 @out_option
 @click.option("--only", multiple=True, metavar="NAME", help="สร้างเฉพาะเอกสารที่ระบุ เช่น order (ระบุซ้ำได้)")
-@click.option("--templates", type=click.Path(path_type=Path, exists=True, file_okay=False), help="โฟลเดอร์แม่แบบ")
+@templates_option
 @click.option(
     "--tracker",
     type=click.Path(path_type=Path, exists=True),
@@ -40,7 +44,7 @@ out_option = click.option(
 )
 @click.option("--pdf", is_flag=True, help="สร้าง PDF ของทุกเอกสารด้วย (ต้องมี LibreOffice)")
 @click.option("--verify-pages", is_flag=True, help="พิมพ์ PDF แล้วตรวจว่าทุกหน้าเริ่มตรงตามที่คำนวณไว้ (ต้องมี LibreOffice)")
-@click.option("--jobs", type=click.IntRange(min=1), help="จำนวนงานที่ทำพร้อมกัน  [default: จำนวนแกนของเครื่อง]")
+@jobs_option
 @click.option("--cluster", metavar="ADDRESS", help="ทำงานบนหลายเครื่องผ่าน Dask เช่น tcp://scheduler:8786")
 @click.option("--force", is_flag=True, help="สร้างใหม่ทั้งหมด แม้ไม่มีอะไรเปลี่ยน")
 @click.option("--replace-edited", is_flag=True, help="แทนที่เอกสารที่แก้ไขด้วยมือ โดยเก็บฉบับเดิมไว้พร้อมวันที่")
@@ -66,29 +70,45 @@ def build(
     as_json: bool,
 ) -> None:
     """สร้างเอกสารทั้งชุดจากแบบกรอก (ไม่ระบุ: ทุกไฟล์ในโฟลเดอร์ inputs)"""
-    from pipeline import batch, places, produce
+    from pipeline import batch, places
 
-    found = places.template_files(templates)
-    names = (*found, *produce.OTHERS)
-    unknown = [name for name in only if name not in names]
-    if unknown:
-        raise click.BadParameter(f"ไม่มีเอกสารชื่อ {', '.join(unknown)} เลือกได้จาก {', '.join(names)}")
-    if findings := batch.unsound(produce.in_use(found, produce.wanted(found, frozenset(only))).values()):
-        show.leave_unsound(findings, as_json=as_json)
+    found = _sound_templates(templates, frozenset(only), as_json=as_json)
     today = datetime.date.today() if replace_edited else None
-    options = batch.Options(found, frozenset(only), places.own_frameworks(), force, today, trace, proof, tracker)
+    options = batch.Options(
+        templates=found,
+        only=frozenset(only),
+        frameworks=places.own_frameworks(),
+        force=force,
+        replace_edited=today,
+        traced=trace,
+        proof=proof,
+        tracker=tracker,
+    )
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     if tracker and tracker.is_file() and len(work) > 1:
         raise click.BadParameter("มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม", param_hint="--tracker")
     run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
-    outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, _workers(jobs, work))
+    outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, workers(jobs, work))
     run.follow(batch.print_pdfs(outcomes, prove=verify_pages) if pdf or verify_pages else outcomes)
     if work and not proof:
         problems = (*problems, *batch.write_report(out / "report.xlsx", run.report(problems)))
     run.end(problems)
 
 
-def _workers(asked: int | None, work: Sequence[Job]) -> int:
+def _sound_templates(own: Path | None, only: frozenset[str], *, as_json: bool) -> dict[str, Path]:
+    """All templates by name; leaves where a name in ``only`` is of none of them, or one that is needed has errors."""
+    from pipeline import batch, places, produce
+
+    found = places.template_files(own)
+    names = (*found, *produce.OTHERS)
+    if unknown := [name for name in only if name not in names]:
+        raise click.BadParameter(f"ไม่มีเอกสารชื่อ {', '.join(unknown)} เลือกได้จาก {', '.join(names)}")
+    if findings := batch.unsound(produce.in_use(found, produce.wanted(found, only)).values()):
+        show.leave_unsound(findings, as_json=as_json)
+    return found
+
+
+def workers(asked: int | None, work: Sequence[object]) -> int:
     """As many processes as asked for, or as the machine has cores; never more than there is work for."""
     return max(1, min(asked or os.cpu_count() or 1, len(work)))
 
@@ -158,7 +178,7 @@ def check(paths: Sequence[Path], out: Path, severity: str, as_json: bool) -> Non
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     options = batch.Options(frameworks=places.own_frameworks())
     run = show.Run(len(work), as_json=as_json, least=Severity(severity))
-    run.follow(batch.check_all(work, options, _workers(None, work)))
+    run.follow(batch.check_all(work, options, workers(None, work)))
     run.end(problems)
 
 
