@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -19,6 +20,13 @@ from pipeline.workbook.look import FONT, GREY, LINE, NAVY, PAPER, SIZE, SKY, row
 
 STRONG, WEAK, URGENT, ACCENT = "#70AD47", "#F4B183", "#C00000", "#5B9BD5"
 """The colours of a strength, a weakness, what is urgent, and anything else, in charts and cells alike."""
+
+GOAL_LINE: Mapping[str, Any] = {"color": URGENT, "width": 2, "dash_type": "dash"}
+"""The line of the goal in every chart."""
+
+A4 = 9
+FOOTER = f'&C&"{FONT},Regular"&14หน้า &P จาก &N&R&"{FONT},Regular"&14&A'
+"""The page number in the middle, the sheet's name at the right."""
 
 _CHARTS = "xl/charts/"
 _FIXED_DATE = datetime.datetime(2000, 1, 1)  # the day of making is not part of what is made
@@ -99,11 +107,29 @@ class Book:
         sheet.write_string(0, 0, title, self.look("title"))
         sheet.write_string(1, 0, note, self.look("note"))
         sheet.set_landscape()
-        sheet.set_paper(9)  # A4
+        sheet.set_paper(A4)
         sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)
         sheet.fit_to_pages(1, pages)
-        sheet.set_footer(f'&C&"{FONT},Regular"&14หน้า &P จาก &N&R&"{FONT},Regular"&14&A')
+        sheet.set_footer(FOOTER)
         return sheet
+
+    def chart(self, kind: str, title: str) -> Chart:
+        """An empty chart of this kind with its title, axes from 0 to 100 and fonts."""
+        chart = self.file.add_chart({"type": kind, "name": title})
+        chart.set_title({"name": title, "name_font": font(20, bold=True)})
+        chart.set_x_axis({"num_font": font()})
+        chart.set_y_axis(score_axis())
+        chart.set_legend({"position": "bottom", "font": font(16)})
+        chart.set_chartarea({"border": {"none": True}})
+        return chart
+
+    def chart_sheet(self, name: str, chart: Chart) -> None:
+        """A sheet of the chart alone, set up to print as ``sheet`` is."""
+        sheet = self.file.add_chartsheet(name)
+        sheet.set_chart(chart)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.set_footer(FOOTER)
 
     def row(self, sheet: Worksheet, row: int, values: Sequence[Value], looks: Sequence[str]) -> None:
         """A row of cells from the first column on, high enough for its texts; ``None`` is an empty cell."""
@@ -155,6 +181,12 @@ class _Sheet(Worksheet):  # type: ignore[misc]
 def font(size: int = 14, bold: bool = False) -> dict[str, Any]:
     """The font of a text in a chart."""
     return {"name": FONT, "size": size, "bold": bold}
+
+
+def score_axis(form: str = "") -> dict[str, Any]:
+    """An axis of scores, from 0 to 100; ``form`` begins its format of numbers."""
+    gridlines = {"visible": True, "line": {"color": "#D9D9D9"}}
+    return {"min": 0, "max": 100, "num_font": font(), "num_format": f"{form}0", "major_gridlines": gridlines}
 
 
 def _with_thai_charts(data: bytes) -> bytes:

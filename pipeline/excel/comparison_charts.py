@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from xlsxwriter.chart import Chart
-from xlsxwriter.worksheet import Worksheet
 
-from pipeline.excel.book import ACCENT, STRONG, URGENT, WEAK, Book, font
+from pipeline.excel.book import A4, ACCENT, FOOTER, GOAL_LINE, STRONG, WEAK, Book, font, score_axis
 from pipeline.thai import thai_digits
-from pipeline.workbook.look import FONT
 
 MOST_OFFICES = 60
 """More bars than these cannot be read on a page; the table of ranks is sorted all the same."""
@@ -52,22 +50,15 @@ def place(book: Book, *, year: int, levels: Rows, offices: Rows, indicators: Row
     count = offices.last - offices.first + 1
     if count <= MOST_OFFICES:
         _upright(book, "แผนภูมิอันดับ", _totals(book, offices, year), height=160 + 18 * count)
-    _sheet(book, "แผนภูมิตัวชี้วัด", _indicators(book, indicators, _STATISTICS, str(year)))
-    _sheet(book, "แผนภูมิระดับ", _levels(book, levels, str(year)))
+    book.chart_sheet("แผนภูมิตัวชี้วัด", _indicators(book, indicators, _STATISTICS, str(year)))
+    book.chart_sheet("แผนภูมิระดับ", _levels(book, levels, str(year)))
 
 
 def place_in_report(book: Book, *, year: int, levels: Rows, indicators: Rows) -> None:
     """The charts of a report, in this order: indicators, levels; in Thai digits."""
     thai_year = thai_digits(str(year))
-    _sheet(book, "แผนภูมิตัวชี้วัด", _indicators(book, indicators, _REPORT, thai_year, _THAI_DIGITS))
-    _sheet(book, "แผนภูมิระดับ", _levels(book, levels, thai_year, _THAI_DIGITS))
-
-
-def _sheet(book: Book, name: str, chart: Chart) -> None:
-    sheet = book.file.add_chartsheet(name)
-    sheet.set_chart(chart)
-    sheet.set_landscape()
-    _paper(sheet)
+    book.chart_sheet("แผนภูมิตัวชี้วัด", _indicators(book, indicators, _REPORT, thai_year, _THAI_DIGITS))
+    book.chart_sheet("แผนภูมิระดับ", _levels(book, levels, thai_year, _THAI_DIGITS))
 
 
 def _upright(book: Book, name: str, chart: Chart, height: int) -> None:
@@ -77,17 +68,13 @@ def _upright(book: Book, name: str, chart: Chart, height: int) -> None:
     sheet.insert_chart(0, 0, chart, {"object_position": 3})
     sheet.hide_gridlines(2)
     sheet.fit_to_pages(1, 1)
-    _paper(sheet)
-
-
-def _paper(sheet: Worksheet) -> None:
-    sheet.set_paper(9)  # A4
-    sheet.set_footer(f'&C&"{FONT},Regular"&14หน้า &P จาก &N&R&"{FONT},Regular"&14&A')
+    sheet.set_paper(A4)
+    sheet.set_footer(FOOTER)
 
 
 def _totals(book: Book, rows: Rows, year: int) -> Chart:
     """A bar for each office, the highest on top."""
-    chart = _chart(book, "bar", f"คะแนนรวมของหน่วยงาน ปีงบประมาณ พ.ศ. {year}")
+    chart = book.chart("bar", f"คะแนนรวมของหน่วยงาน ปีงบประมาณ พ.ศ. {year}")
     labels = {"value": True, "font": font(11), "num_format": "0.00"}
     chart.add_series(
         {
@@ -96,7 +83,7 @@ def _totals(book: Book, rows: Rows, year: int) -> Chart:
         }
     )  # fmt: skip
     chart.set_y_axis({"reverse": True, "num_font": font(11), "interval_unit": 1})
-    chart.set_x_axis(_axis())
+    chart.set_x_axis(score_axis())
     chart.set_legend({"none": True})
     return chart
 
@@ -104,8 +91,8 @@ def _totals(book: Book, rows: Rows, year: int) -> Chart:
 def _indicators(book: Book, rows: Rows, columns: Columns, year: str, form: str = "") -> Chart:
     """The mean of each indicator as a column, its lowest and highest as marks, and the goal as a line; ``form``
     begins each format of numbers."""
-    chart = _chart(book, "column", f"คะแนนเฉลี่ย ต่ำสุด และสูงสุดรายตัวชี้วัด ปีงบประมาณ พ.ศ. {year}")
-    chart.set_y_axis(_axis(form))
+    chart = book.chart("column", f"คะแนนเฉลี่ย ต่ำสุด และสูงสุดรายตัวชี้วัด ปีงบประมาณ พ.ศ. {year}")
+    chart.set_y_axis(score_axis(form))
     labels = {"value": True, "font": font(13), "num_format": f"{form}0.00", "position": "inside_base"}
     chart.add_series(
         {**_series(rows, "ค่าเฉลี่ย", columns.mean), "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels}
@@ -115,14 +102,13 @@ def _indicators(book: Book, rows: Rows, columns: Columns, year: str, form: str =
     for name, column, kind, colour in marks:
         mark = {"type": kind, "size": 9, "fill": {"color": colour}, "border": {"color": "#404040"}}
         line.add_series({**_series(rows, name, column), "line": {"none": True}, "marker": mark})
-    goal = {"color": URGENT, "width": 2, "dash_type": "dash"}
-    line.add_series({**_series(rows, "เป้าหมาย", columns.goal), "line": goal})
+    line.add_series({**_series(rows, "เป้าหมาย", columns.goal), "line": GOAL_LINE})
     chart.combine(line)
     return chart
 
 
 def _levels(book: Book, rows: Rows, year: str, form: str = "") -> Chart:
-    chart = _chart(book, "column", f"จำนวนหน่วยงานตามระดับผลการประเมิน ปีงบประมาณ พ.ศ. {year}")
+    chart = book.chart("column", f"จำนวนหน่วยงานตามระดับผลการประเมิน ปีงบประมาณ พ.ศ. {year}")
     labels = {"value": True, "font": font(16), "num_format": f"{form}0"}
     chart.add_series({**_series(rows, "จำนวนหน่วยงาน", 1), "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels})
     chart.set_y_axis({"min": 0, "num_font": font(), "num_format": f"{form}0", "major_gridlines": {"visible": False}})
@@ -132,20 +118,3 @@ def _levels(book: Book, rows: Rows, year: str, form: str = "") -> Chart:
 
 def _series(rows: Rows, name: str, values: int) -> dict[str, Any]:
     return {"name": name, "categories": rows.column(0), "values": rows.column(values)}
-
-
-def _axis(form: str = "") -> dict[str, Any]:
-    """Scores from 0 to 100."""
-    gridlines = {"visible": True, "line": {"color": "#D9D9D9"}}
-    return {"min": 0, "max": 100, "num_font": font(), "num_format": f"{form}0", "major_gridlines": gridlines}
-
-
-def _chart(book: Book, kind: str, title: str) -> Chart:
-    """An empty chart of this kind with its title, axes and fonts."""
-    chart = book.file.add_chart({"type": kind, "name": title})
-    chart.set_title({"name": title, "name_font": font(20, bold=True)})
-    chart.set_x_axis({"num_font": font()})
-    chart.set_y_axis(_axis())
-    chart.set_legend({"position": "bottom", "font": font(16)})
-    chart.set_chartarea({"border": {"none": True}})
-    return chart

@@ -9,13 +9,15 @@ from datetime import datetime
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from pipeline.excel.book import A4
 from pipeline.problems import Severity
+from pipeline.workbook.look import FONT, SIZE
 
 Row = Sequence[str | int]
 
 _LAST_ROW = 1_048_575
 _FIXED_DATE = datetime(2000, 1, 1)  # so that the same run gives the same bytes
-_CELL: dict[str, object] = {"font_name": "TH SarabunPSK", "font_size": 16, "valign": "top", "text_wrap": True}
+_CELL: dict[str, object] = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
 _COLOURS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: "#FFE699", Severity.NOTE: "#DDEBF7"}
 
 OFFICES = (("ไฟล์", 34), ("ผล", 30), *((s.thai, 13) for s in Severity), ("เอกสารที่สร้าง", 15), ("โฟลเดอร์", 40))
@@ -79,6 +81,6 @@ class Report:
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.set_landscape()
-        sheet.set_paper(9)  # A4
+        sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         return sheet
