@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 STATUS_THAI = {
-    Status.UNCHANGED: "ไม่มีอะไรเปลี่ยน ไม่ต้องสร้างใหม่",
+    Status.UNCHANGED: "ไม่มีการเปลี่ยนแปลง ไม่ต้องสร้างใหม่",
     Status.CHECKED: "ตรวจแล้ว",
     Status.BUILT: "สร้างเอกสารแล้ว",
     Status.PROOFED: "สร้างฉบับร่างเพื่อตรวจทานแล้ว",

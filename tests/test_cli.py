@@ -40,7 +40,7 @@ def test_a_second_build_changes_nothing_and_says_so(desk: Path) -> None:
     ita_docs("build")
     before = {path: path.stat().st_mtime_ns for path in (desk / "outputs/taling_chan_2566").iterdir()}
     result = ita_docs("build", "--why")
-    assert "ไม่มีอะไรเปลี่ยน" in result.output
+    assert "ไม่มีการเปลี่ยนแปลง" in result.output
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
 

@@ -261,7 +261,7 @@ def test_a_fault_in_an_extended_file_is_told_as_that_file_s(folder: Path) -> Non
 
 def test_a_topic_that_names_no_indicator_is_refused(folder: Path) -> None:
     change(folder / "2567.toml", "indicators = [5, 10]", "indicators = [5, 11]")
-    with pytest.raises(FrameworkError, match=r"^ไฟล์ 2567.toml คีย์ topics หัวข้อที่ 7 อ้างถึงตัวชี้วัดที่ไม่มี$"):
+    with pytest.raises(FrameworkError, match=r"^ไฟล์ 2567.toml คีย์ topics ประเด็นที่ 7 อ้างถึงตัวชี้วัดที่ไม่มี$"):
         load.load(2567, folder)
 
 

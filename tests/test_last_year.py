@@ -330,7 +330,7 @@ def test_a_tracker_of_one_office(tmp_path: Path) -> None:
     command = ("build", inputs, "--out", tmp_path / "out", "--tracker", kept)
     assert ita_docs(*command).exit_code == 0
     assert (tmp_path / "out/a/results.docx").exists()
-    assert "ไม่มีอะไรเปลี่ยน" in ita_docs(*command).output
+    assert "ไม่มีการเปลี่ยนแปลง" in ita_docs(*command).output
     kept_tracker(kept, {**FILLED, "K7": "เผยแพร่แผนทางเว็บไซต์"})
     assert "ไฟล์ติดตาม tracker.xlsx เปลี่ยนไป" in ita_docs(*command, "--why").output
 

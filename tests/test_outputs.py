@@ -81,7 +81,7 @@ def test_an_edited_document_is_kept_and_the_new_one_stands_beside_it(tmp_path: P
     assert (tmp_path / "order_new.docx").read_bytes() == SECOND
     said = "ฉบับแก้ไขไม่มี «และเลขานุการ»; ฉบับแก้ไขมี «ที่แก้เอง» เพิ่ม"
     assert [problem.message for problem in stored.problems] == [
-        f"order.docx ถูกแก้ไขด้วยมือ จึงเก็บไว้ตามเดิม และเขียนฉบับใหม่ไว้ที่ order_new.docx ({said})"
+        f"มีผู้แก้ไข order.docx ด้วยมือ จึงเก็บไว้ตามเดิม และเขียนฉบับใหม่ไว้ที่ order_new.docx ({said})"
     ]
     assert stored.problems[0].kind == EDITED.id
 

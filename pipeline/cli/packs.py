@@ -46,7 +46,7 @@ jobs_option = click.option("--jobs", type=click.IntRange(min=1), help="จำน
 @click.option("--verify-pages", is_flag=True, help="พิมพ์ PDF แล้วตรวจว่าทุกหน้าเริ่มตรงตามที่คำนวณไว้ (ต้องมี LibreOffice)")
 @jobs_option
 @click.option("--cluster", metavar="ADDRESS", help="ทำงานบนหลายเครื่องผ่าน Dask เช่น tcp://scheduler:8786")
-@click.option("--force", is_flag=True, help="สร้างใหม่ทั้งหมด แม้ไม่มีอะไรเปลี่ยน")
+@click.option("--force", is_flag=True, help="สร้างใหม่ทั้งหมด แม้ไม่มีการเปลี่ยนแปลง")
 @click.option("--replace-edited", is_flag=True, help="แทนที่เอกสารที่แก้ไขด้วยมือ โดยเก็บฉบับเดิมไว้พร้อมวันที่")
 @click.option("--why", is_flag=True, help="บอกเหตุที่สร้างเอกสารแต่ละชุดใหม่")
 @click.option("--trace", is_flag=True, help="เก็บที่มาของข้อความไว้ในเอกสาร ดูได้ด้วยคำสั่ง ita-docs trace")

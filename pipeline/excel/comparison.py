@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.comparison.figures import TOTAL
-from pipeline.comparison.sentences import summarise
+from pipeline.comparison.sentences import column_names, summarise
 from pipeline.comparison.tables import Comparison, Office, Statistics
 from pipeline.excel import comparison_charts as charts
 from pipeline.excel.book import Book, Formula, Value
@@ -61,7 +61,7 @@ def for_report(comparison: Comparison) -> bytes:
     levels = book.sheet("ระดับ", title, _count(comparison), (34, 18))
     _listed(book, levels, ("ระดับ", "จำนวนหน่วยงาน"), list(comparison.levels.items()), ("text", "number"))
     spread = book.sheet(SPREAD, title, _count(comparison), (34, 14, 14, 14, 14))
-    heads, found = column_heads(comparison), comparison.statistics
+    heads, found = column_names(comparison), comparison.statistics
     rows = [
         (thai_digits(heads[one]), found[one].mean, found[one].lowest, found[one].highest, comparison.goal)
         for one in comparison.numbers
@@ -103,15 +103,9 @@ def _summary(book: Book, comparison: Comparison) -> int:
     return top + 1
 
 
-def column_heads(comparison: Comparison) -> dict[str, str]:
-    """What a table calls each column: คะแนนรวม, IIT, ``1 การปฏิบัติหน้าที่``."""
-    names = {str(one.number): f"{one.number} {one.name}" for one in comparison.framework.indicators}
-    return {column: names.get(column, column) for column in comparison.statistics} | {TOTAL: "คะแนนรวม"}
-
-
 def _ranking(book: Book, comparison: Comparison) -> None:
     """All offices by rank; the ground of a score says how far it is from the goal."""
-    heads = column_heads(comparison)
+    heads = column_names(comparison)
     widths = (9, 34, 14, *[10] * 4, *[12] * len(comparison.numbers), 12, 11, 12, 30)
     sheet = book.sheet(RANKING, _title(comparison, "อันดับคะแนนรวม"), _count(comparison), widths)
     book.heads(sheet, _FIRST - 1, (*_LEFT, *heads.values(), *_RIGHT))
@@ -156,7 +150,7 @@ def _spread(book: Book, comparison: Comparison) -> None:
     sheet = book.sheet(SPREAD, _title(comparison, "ค่าสถิติ"), _count(comparison), widths, pages=1)
     book.heads(sheet, _FIRST - 1, _SPREAD)
     last = _FIRST + len(comparison.offices) - 1
-    for place, (column, head) in enumerate(column_heads(comparison).items()):
+    for place, (column, head) in enumerate(column_names(comparison).items()):
         of = f"'{RANKING}'!{xl_range_abs(_FIRST, len(_LEFT) + place, last, len(_LEFT) + place)}"
         is_indicator = column in comparison.numbers
         values = _statistics(comparison.statistics[column], of, _FIRST + place + 1, is_indicator)

@@ -200,4 +200,4 @@ def _faults(framework: Framework) -> Iterator[str]:
             yield f"คีย์ items รายการ {item.code} มี aspect ที่ไม่รู้จัก: " + ", ".join(sorted(unknown))
     for topic in framework.topics:
         if set(topic.indicators) - set(numbers):
-            yield f"คีย์ topics หัวข้อที่ {topic.number} อ้างถึงตัวชี้วัดที่ไม่มี"
+            yield f"คีย์ topics ประเด็นที่ {topic.number} อ้างถึงตัวชี้วัดที่ไม่มี"

@@ -119,7 +119,7 @@ def _sentence(fault: Exception, tag: str) -> str:
     if isinstance(fault, UndefinedError):
         return f"ไม่รู้จักชื่อ «{_whole_name(name, tag)}» ตรวจตัวสะกดกับรายการชื่อจากคำสั่ง ita-docs fields"
     if isinstance(fault, UnprintableError):
-        return f"ค่านี้พิมพ์เป็นข้อความไม่ได้ (เป็นชนิด {fault.kind}) ใช้ชื่อที่เป็นข้อความ หรือวนซ้ำด้วยคำสั่ง for"
+        return f"ค่านี้พิมพ์เป็นข้อความไม่ได้ (เป็นชนิด {fault.kind}) ใช้ชื่อที่เป็นข้อความ หรือวนรอบด้วยคำสั่ง for"
     if isinstance(fault, NoPictureError):
         return "ค่านี้ไม่ใช่ภาพ PNG, JPEG, GIF หรือ BMP ใช้ fit กับชื่อที่เป็นภาพเท่านั้น"
     if isinstance(fault, TemplateSyntaxError):

@@ -32,7 +32,7 @@ _BEYOND_FIGURES = frozenset({"GDEF", "GPOS", "GSUB", "PCLT", "DSIG", "feat", "ke
 
 IMITATED_STYLES = Kind(
     "imitated-styles",
-    f"เครื่องนี้ไม่มีแบบอักษร {FAMILY} ตัวหนาและตัวเอน ในไฟล์ PDF จึงใช้ตัวหนาและตัวเอนเลียนแบบ",
+    f"เครื่องนี้ไม่มีแบบอักษร {FAMILY} ตัวหนาและตัวเอียง ในไฟล์ PDF จึงใช้ตัวหนาและตัวเอียงเลียนแบบ",
     f"ติดตั้งแบบอักษร {FAMILY} ครบทุกรูปแบบจากกรมทรัพย์สินทางปัญญา (Debian/Ubuntu: apt install fonts-thai-tlwg) แล้วสร้าง PDF ใหม่",
     "เครื่องที่สร้าง PDF มีแบบอักษรไม่ครบทุกรูปแบบ",
     Severity.WARNING,

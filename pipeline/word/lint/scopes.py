@@ -210,7 +210,7 @@ def _advice(tag: Tag, scope: Scope) -> str:
     if any(code.count(left) != code.count(right) for left, right in ("()", "[]")):
         return "วงเล็บไม่ครบคู่"
     if word == "for" and not re.search(r"\w\s+in\s+\S", code):
-        return "รูปแบบที่ถูกคือ {% for ชื่อที่ตั้งเอง in ชื่อรายการ %} เช่น {% for item in measures %}"
+        return "รูปแบบที่ถูกต้องคือ {% for ชื่อที่ตั้งเอง in ชื่อรายการ %} เช่น {% for item in measures %}"
     if word in ("if", "elif") and re.search(r"(?<![=!<>])=(?!=)", code):
         return "ใช้ == (เท่ากับสองตัว) เมื่อเปรียบเทียบ"
     if word in ("if", "elif") and not statements.argument(tag):

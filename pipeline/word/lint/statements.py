@@ -20,7 +20,7 @@ UNSUPPORTED = Kind(
     "statement-unsupported",
     "แม่แบบใช้คำสั่งในแท็ก {found} ไม่ได้",
     "ใช้ได้เฉพาะคำสั่ง if, elif, else, endif, for, endfor และ set",
-    "คำสั่งของ Jinja หรือ docxtpl ที่ระบบนี้ไม่รองรับ เช่น include, import, extends",
+    "คำสั่งของ Jinja หรือ docxtpl ที่โปรแกรมนี้ไม่รองรับ เช่น include, import, extends",
 )
 
 ENDS = {"endif": "if", "endfor": "for", "endset": "set", "endwith": "with", "endraw": "raw", "endmacro": "macro"}
