@@ -10,9 +10,10 @@ from decimal import Decimal
 from itertools import islice
 
 from pipeline.comparison.figures import TOTAL
-from pipeline.comparison.sentences import goal_text, share, summarise
+from pipeline.comparison.sentences import column_names, goal_text, share, summarise
 from pipeline.comparison.tables import Comparison, Office
-from pipeline.thai import digits, score_text, unbroken
+from pipeline.context.build import printed
+from pipeline.thai import score_text
 
 LISTED = 100
 """How many rows of a table with a row for each office a report prints; the workbook holds them all."""
@@ -52,30 +53,13 @@ def build(comparison: Comparison) -> dict[str, object]:
             for name, count in comparison.levels.items()
         ],
         "offices": [_office(comparison, one) for one in comparison.offices[:LISTED]],
-        "statistics": [_statistics(comparison, column) for column in comparison.statistics],
+        "statistics": [_statistics(comparison, *column) for column in column_names(comparison).items()],
         "gained": _moved(one for one in comparison.moved if one.change is not None and one.change > 0),
         "lost": _moved(one for one in reversed(comparison.moved) if one.change is not None and one.change < 0),
         "below": [_below(comparison, one) for one in comparison.below_goal[:LISTED]],
         "left_out": [{"workbook": one.workbook, "reason": one.reason} for one in comparison.left_out[:LISTED]],
     }
-    return {name: _printed(value) for name, value in values.items()}
-
-
-def _printed(value: object) -> object:
-    """``value`` with every text in it in Thai digits and kept together where a line must not end."""
-    if isinstance(value, str):
-        return unbroken(digits(value, thai=True))
-    if isinstance(value, dict):
-        return {name: _printed(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_printed(inner) for inner in value]
-    return value
-
-
-def column_name(comparison: Comparison, column: str) -> str:
-    """What a table calls one of the columns: คะแนนรวม, IIT, ``1 การปฏิบัติหน้าที่``."""
-    names = {str(one.number): f"{one.number} {one.name}" for one in comparison.framework.indicators}
-    return "คะแนนรวม" if column == TOTAL else names.get(column, column)
+    return {name: printed(value, thai=True) for name, value in values.items()}
 
 
 def tone(comparison: Comparison, score: Decimal) -> str:
@@ -114,10 +98,10 @@ def _office(comparison: Comparison, office: Office) -> dict[str, object]:
     }
 
 
-def _statistics(comparison: Comparison, column: str) -> dict[str, object]:
+def _statistics(comparison: Comparison, column: str, name: str) -> dict[str, object]:
     one = comparison.statistics[column]
     return {
-        "name": column_name(comparison, column),
+        "name": name,
         "mean": score_text(one.mean),
         "deviation": score_text(one.deviation),
         "median": score_text(one.median),

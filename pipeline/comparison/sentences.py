@@ -42,6 +42,12 @@ def goal_text(comparison: Comparison) -> str:
     return f"{comparison.goal.normalize():f}"
 
 
+def column_names(comparison: Comparison) -> dict[str, str]:
+    """What a table calls each column: คะแนนรวม, IIT, ``1 การปฏิบัติหน้าที่``."""
+    names = {str(one.number): f"{one.number} {one.name}" for one in comparison.framework.indicators}
+    return {column: names.get(column, column) for column in comparison.statistics} | {TOTAL: "คะแนนรวม"}
+
+
 def share(count: int, of: int) -> str:
     """``count`` as a percentage of ``of``, two decimals."""
     return str(half_up(Decimal(100 * count) / of))

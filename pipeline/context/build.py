@@ -59,17 +59,17 @@ def build(
         "activities": [_activity(one) for one in submission.activities],
     }
     thai = submission.settings.digits is Digits.THAI
-    return {name: _printed(value, thai) for name, value in values.items()}
+    return {name: printed(value, thai) for name, value in values.items()}
 
 
-def _printed(value: object, thai: bool) -> object:
+def printed(value: object, thai: bool) -> object:
     """``value`` with every text in it in the digits asked for and kept together where a line must not end."""
     if isinstance(value, str):
         return unbroken(digits(value, thai))
     if isinstance(value, dict):
-        return {name: _printed(inner, thai) for name, inner in value.items()}
+        return {name: printed(inner, thai) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_printed(inner, thai) for inner in value]
+        return [printed(inner, thai) for inner in value]
     return value
 
 
