@@ -143,7 +143,7 @@ def _told_moved(last: Submission, form: Form) -> tuple[str, ...]:
     if results := form.rows[RESULTS.key]:
         told.append(f"มาตรการของปีก่อน {len(results)} รายการ ย้ายไปชีต “{RESULTS.name}” รอกรอกผล")
     if reviews:
-        told.append(f"ปี พ.ศ. ในข้อความ {reviews} ช่อง ปรับตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน)")
+        told.append(f"ปรับปี พ.ศ. ในข้อความ {reviews} ช่อง ตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน)")
     return tuple(told)
 
 
