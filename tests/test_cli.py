@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from made_docx import docx, p
 
 from pipeline.cli import main
 
@@ -42,6 +43,18 @@ def test_a_second_build_changes_nothing_and_says_so(desk: Path) -> None:
     result = ita_docs("build", "--why")
     assert "ไม่มีการเปลี่ยนแปลง" in result.output
     assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_an_edited_document_is_replaced_on_request_though_nothing_else_changed(desk: Path) -> None:
+    ita_docs("build", "--only", "order")
+    order = desk / "outputs" / SAMPLE.stem / "order.docx"
+    made = order.read_bytes()
+    order.write_bytes(docx(p("แก้ด้วยมือ")))
+    assert "ไม่มีการเปลี่ยนแปลง" in ita_docs("build", "--only", "order").output
+    ita_docs("build", "--only", "order", "--replace-edited")
+    assert order.read_bytes() == made
+    (kept,) = order.parent.glob("order_backup_*.docx")
+    assert kept.read_bytes() == docx(p("แก้ด้วยมือ"))
 
 
 def test_only_the_named_documents_are_built(desk: Path) -> None:

@@ -62,7 +62,7 @@ def _build(job: Job, options: Options) -> Outcome:
     known = manifest.read(job.folder)
     before = _inputs(job, options, known.pictures)
     reasons = manifest.reasons(job.folder, known, before)
-    if not reasons and not options.force:
+    if not (reasons or options.force or options.replace_edited):  # an edit is no reason, but may be asked to go
         status = Status.REFUSED if has_errors(known.problems) else Status.UNCHANGED
         return Outcome(job, status, known.problems, tuple(job.folder / name for name in known.files))
     from pipeline.produce import produce
