@@ -22,11 +22,9 @@ from PIL import Image
 
 from pipeline.model import Digits
 from pipeline.word import opc, preview
-from pipeline.word.booklet import Properties, compose
+from pipeline.word.booklet import compose
 from pipeline.word.opc import W
 from pipeline.word.pdf import convert, office
-
-ABOUT = Properties(title="มาตรการส่งเสริมคุณธรรม", office="สำนักงานเขตบางสมมติ", year="๒๕๖๖")
 
 
 def picture(colour: str) -> io.BytesIO:
@@ -261,22 +259,15 @@ def test_links_to_other_places_are_kept() -> None:
     assert booklet.part.rels[found.get(qn("r:id"))].target_ref == "https://example.go.th/ita"
 
 
-def test_the_properties_are_those_of_the_pack() -> None:
-    package = opc.read(compose([part("ก")], ABOUT))
-    document = docx.Document(io.BytesIO(opc.write(package)))
-    core = document.core_properties
-    assert (core.title, core.author, core.subject) == (ABOUT.title, ABOUT.office, "ปีงบประมาณ พ.ศ. ๒๕๖๖")
-    custom = package.tree("docProps/custom.xml")
-    named = {entry.get("name"): "".join(entry.itertext()) for entry in custom}
-    assert named == {"หน่วยงาน": ABOUT.office, "ปีงบประมาณ": ABOUT.year}
-
-
-def test_without_properties_those_of_the_first_part_are_kept() -> None:
+def test_the_properties_are_those_of_the_first_part() -> None:
     first = plain()
     first.core_properties.title, first.core_properties.author = "คำสั่ง", "สำนักงานเขตบางสมมติ"
     first.core_properties.subject = "การประเมิน"
-    core = docx.Document(io.BytesIO(compose([saved(first), part("ข")]))).core_properties
+    package = opc.read(compose([saved(first), part("ข")]))
+    core = docx.Document(io.BytesIO(opc.write(package))).core_properties
     assert (core.title, core.author, core.subject) == ("คำสั่ง", "สำนักงานเขตบางสมมติ", "การประเมิน")
+    named = {entry.get("name"): "".join(entry.itertext()) for entry in package.tree("docProps/custom.xml")}
+    assert named == {"หน่วยงาน": "สำนักงานเขตบางสมมติ"}
 
 
 def test_bullets_that_look_the_same_are_shared() -> None:
@@ -352,7 +343,7 @@ def test_a_page_that_may_be_wrong_is_marked_as_due_in_the_contents() -> None:
 
 def test_two_runs_give_the_same_bytes() -> None:
     parts = [part("ก"), part("ข", size=14)]
-    assert compose(parts, ABOUT) == compose(parts, ABOUT)
+    assert compose(parts) == compose(parts)
 
 
 def test_a_file_that_is_no_document_is_told_in_thai() -> None:
@@ -371,7 +362,7 @@ def test_the_schema_checker_finds_nothing(tmp_path: Path) -> None:
     rich.styles["Normal"].font.size = Pt(14)
     path = tmp_path / "pack.docx"
     parts = [part("ก"), saved(rich), part("ข", size=14), saved(rich)]
-    path.write_bytes(compose(parts, ABOUT, contents=Digits.THAI))
+    path.write_bytes(compose(parts, contents=Digits.THAI))
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 

@@ -17,11 +17,10 @@ from pipeline.word.booklet import defaults, numbering, properties, sections, sty
 from pipeline.word.booklet.common import common_root, settle_settings
 from pipeline.word.booklet.contents import add_contents, mark
 from pipeline.word.booklet.identity import NOTES, Register
-from pipeline.word.booklet.properties import Properties
 from pipeline.word.booklet.source import Source, load
 from pipeline.word.opc import Package, R, Relationship, W
 
-__all__ = ["Properties", "compose"]
+__all__ = ["compose"]
 
 _MAIN = "word/document.xml"
 _REFERRING = etree.XPath("descendant-or-self::*[@r:*]", namespaces={"r": R[1:-1]})
@@ -64,12 +63,12 @@ class _Booklet:
         return f"{stem}{self.counts[stem + extension]}{extension}"
 
 
-def compose(parts: Sequence[bytes], about: Properties | None = None, *, contents: Digits | None = None) -> bytes:
+def compose(parts: Sequence[bytes], *, contents: Digits | None = None) -> bytes:
     """One Word file of all ``parts`` in order; the same bytes on each run.
 
     Each part begins on a new page numbered 1 and keeps its paper, margins, headers, footers, styles and lists.
     With ``contents`` a table of contents in these digits follows the first part, and pages are numbered throughout.
-    Settings that hold for a whole file (tab width, compatibility) are those of the first part.
+    What holds for a whole file (tab width, compatibility, its title and author) is that of the first part.
     Raises ``opc.PackageError`` (a Thai sentence) where a part is no Word file, ``ValueError`` where there is none.
     """
     if not parts:
@@ -92,7 +91,7 @@ def compose(parts: Sequence[bytes], about: Properties | None = None, *, contents
             sections.close(source.body)
         booklet.blocks.extend(source.body)
     _finish(booklet, sources, even=even)
-    properties.write(booklet.package, about or properties.of(sources[0].package))
+    properties.carry(sources[0].package, booklet.package)
     return opc.write(booklet.package)
 
 
