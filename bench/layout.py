@@ -15,10 +15,9 @@ from bench.engine import sample_context
 from pipeline.model import Catchwords
 from pipeline.places import packaged_templates
 from pipeline.word import opc
-from pipeline.word.catchwords import paginate
+from pipeline.word.catchwords import plan_pages
 from pipeline.word.engine import Template
-from pipeline.word.layout import measure
-from pipeline.word.layout import paginate as fill_pages
+from pipeline.word.layout import measure, paginate
 from tests import random_orders
 
 ROUNDS = 30
@@ -35,10 +34,10 @@ def milliseconds(work: Callable[[], object]) -> float:
 def main() -> None:
     """Measure and print."""
     order = Template.load(packaged_templates() / "order_template.docx").render(sample_context())
-    first = milliseconds(lambda: paginate(order, Catchwords.PLAIN))
-    pages = len(fill_pages(measure(opc.read(paginate(order, Catchwords.PLAIN)))))
+    first = milliseconds(lambda: plan_pages(order, Catchwords.PLAIN))
+    pages = len(paginate(measure(opc.read(plan_pages(order, Catchwords.PLAIN).data))))
     lines = min(milliseconds(lambda: measure(opc.read(order))) for _ in range(ROUNDS))
-    whole = min(milliseconds(lambda: paginate(order, Catchwords.PLAIN)) for _ in range(ROUNDS))
+    whole = min(milliseconds(lambda: plan_pages(order, Catchwords.PLAIN)) for _ in range(ROUNDS))
     chance = Random(2566)
     others = [random_orders.render(random_orders.submission(chance)) for _ in range(ORDERS)]
     each = [milliseconds(lambda made=made: paginate(made, Catchwords.PLAIN)) for made in others]  # type: ignore[misc]

@@ -16,10 +16,9 @@ from pipeline.framework.load import load
 from pipeline.model import Catchwords
 from pipeline.problems import Place
 from pipeline.word import opc
-from pipeline.word.catchwords import STYLE, TOO_TALL, catchword, paginate, plan_pages
+from pipeline.word.catchwords import STYLE, TOO_TALL, catchword, plan_pages
 from pipeline.word.engine import Template
-from pipeline.word.layout import Page, Paragraph, measure
-from pipeline.word.layout import paginate as fill_pages
+from pipeline.word.layout import Page, Paragraph, measure, paginate
 from pipeline.word.opc import W
 from pipeline.word.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
 from pipeline.wording import word
@@ -37,16 +36,20 @@ def numbered(count: int, properties: str = "") -> list[str]:
 
 
 def pages(data: bytes) -> list[Page]:
-    return fill_pages(measure(opc.read(data)))
+    return paginate(measure(opc.read(data)))
 
 
 def texts(page: Page) -> list[str]:
     return [strip.text for strip in page.strips if strip.line == 0]
 
 
+def with_pages(data: bytes, style: Catchwords) -> bytes:
+    return plan_pages(data, style).data
+
+
 def planned(*body: str) -> list[list[str]]:
     """The texts of each page after planning."""
-    return [texts(page) for page in pages(paginate(docx(*body), PLAIN))]
+    return [texts(page) for page in pages(with_pages(docx(*body), PLAIN))]
 
 
 # What it says
@@ -84,7 +87,7 @@ def sample() -> bytes:
     framework = load(submission.assessed_year)
     findings = analyse(submission, framework)
     values = build(submission, framework, findings, word(submission, framework, findings))
-    return paginate(Template.load(random_orders.TEMPLATE).render(values), submission.settings.catchwords)
+    return with_pages(Template.load(random_orders.TEMPLATE).render(values), submission.settings.catchwords)
 
 
 def test_the_sample_has_the_catchwords_of_the_published_pack(sample: bytes) -> None:
@@ -115,7 +118,7 @@ def test_the_lines_of_the_sample_end_as_word_ended_them_in_the_published_pack(sa
 
 def test_a_page_keeps_room_for_a_blank_line_the_catchword_and_a_line_of_slack() -> None:
     assert [len(page) for page in planned(*numbered(70))] == [28, 28, 16]
-    (first, *_) = pages(paginate(docx(*numbered(70)), PLAIN))
+    (first, *_) = pages(with_pages(docx(*numbered(70)), PLAIN))
     assert first.strips[-1].gap == 400
     assert first.filled == 29 * 400
 
@@ -133,7 +136,7 @@ def test_a_heading_goes_to_the_page_of_what_follows() -> None:
 def test_paragraphs_stay_whole_up_to_half_a_page() -> None:
     half, more = paragraph("\n".join(["ก"] * 15)), paragraph("\n".join(["ก"] * 16))
     assert [page[0][:1] for page in planned(*numbered(20), half)] == ["ข", "ก"]
-    (first, second) = pages(paginate(docx(*numbered(20), more), PLAIN))
+    (first, second) = pages(with_pages(docx(*numbered(20), more), PLAIN))
     assert len(first.strips) == 20 + 7 + 1
     assert second.strips[0].text == "\n".join(["ก"] * 9)
 
@@ -141,7 +144,7 @@ def test_paragraphs_stay_whole_up_to_half_a_page() -> None:
 def test_the_second_part_of_a_long_paragraph_goes_on_without_label_and_indent() -> None:
     text = " ".join(["คำ" * 4] * 300)
     indent = '<w:ind w:left="1000" w:hanging="1000"/>'
-    data = paginate(docx(*numbered(20), paragraph(f"๑.\t{text}", indent)), PLAIN)
+    data = with_pages(docx(*numbered(20), paragraph(f"๑.\t{text}", indent)), PLAIN)
     body = opc.read(data).tree("word/document.xml")[0]
     parts = [element for element in body if element.find(W + "pPr") is not None][20:]
     written = ["".join(piece.text or "" for piece in part.iter(W + "t")) for part in parts]
@@ -160,7 +163,7 @@ def test_the_second_part_of_a_list_item_has_no_label() -> None:
     abstract = f'<w:abstractNum w:abstractNumId="7">{level}</w:abstractNum>'
     numbering = f'{abstract}<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
     items = [paragraph(" ".join(["คำ"] * 900), '<w:numPr><w:numId w:val="1"/></w:numPr>')] * 2
-    made = pages(paginate(docx(*items, numbering=numbering), PLAIN))
+    made = pages(with_pages(docx(*items, numbering=numbering), PLAIN))
     starts = [strip.text.split("\t")[0] for page in made for strip in page.strips if strip.line == 0]
     assert [start for start in starts if not start.endswith("...")][::2] == ["1.", "2."]
     assert made[1].strips[0].text.startswith("คำ")
@@ -173,7 +176,7 @@ def members(count: int, header: bool = False) -> str:
 
 
 def test_a_table_divides_between_rows_and_repeats_its_header() -> None:
-    data = paginate(docx(members(40, header=True)), PLAIN)
+    data = with_pages(docx(members(40, header=True)), PLAIN)
     body = opc.read(data).tree("word/document.xml")[0]
     first, catch, second = body[:3]
     assert [len(first.findall(W + "tr")), len(second.findall(W + "tr"))] == [27, 15]
@@ -189,7 +192,7 @@ def test_merged_rows_stay_together() -> None:
     rows = [
         row(cell(paragraph(str(n)), properties=start if n % 5 == 0 else under), cell(paragraph("ก"))) for n in range(40)
     ]
-    made = pages(paginate(docx(table(*rows)), PLAIN))
+    made = pages(with_pages(docx(table(*rows)), PLAIN))
     assert [len(page.strips) for page in made] == [26, 15]
 
 
@@ -239,15 +242,15 @@ def test_random_orders_begin_their_pages_with_what_the_catchword_says(number: in
 
 def test_off_and_unasked_change_nothing() -> None:
     data = docx(*numbered(70))
-    assert paginate(data, OFF) is data
+    assert with_pages(data, OFF) is data
     unasked = docx(*numbered(70), asks=False)
-    assert paginate(unasked, PLAIN) is unasked
+    assert with_pages(unasked, PLAIN) is unasked
 
 
 def test_a_second_run_changes_nothing() -> None:
-    once = paginate(docx(*numbered(70)), PLAIN)
-    assert paginate(once, PLAIN) is once
-    assert paginate(once, SLASH) is once
+    once = with_pages(docx(*numbered(70)), PLAIN)
+    assert with_pages(once, PLAIN) is once
+    assert with_pages(once, SLASH) is once
 
 
 def test_what_cannot_be_planned_stays_as_it_was_and_is_told() -> None:
@@ -266,7 +269,7 @@ def test_a_row_taller_than_a_page_is_told(properties: str) -> None:
 
 
 def test_the_style_of_catchwords_comes_with_its_complex_script_twins() -> None:
-    package = opc.read(paginate(docx(*numbered(70)), PLAIN))
+    package = opc.read(with_pages(docx(*numbered(70)), PLAIN))
     style = package.tree("word/styles.xml").find(f"{W}style[@{W}styleId='{STYLE}']")
     assert style is not None
     assert style.find(f"{W}pPr/{W}jc").get(W + "val") == "right"  # type: ignore[union-attr]
@@ -291,7 +294,7 @@ def blank(count: int) -> bytes:
 
 
 def test_printed_pages_that_are_not_as_planned_are_told() -> None:
-    data = paginate(docx(*numbered(40)), PLAIN)
+    data = with_pages(docx(*numbered(40)), PLAIN)
     assert prove_pages("order.docx", data, blank(3)) == (OTHER_PAGE_COUNT.at(Place(), 3, name="order.docx", planned=2),)
     first, second = prove_pages("order.docx", data, blank(2))
     assert (first.kind, second.kind) == (OTHER_PAGE_START.id, OTHER_PAGE_START.id)

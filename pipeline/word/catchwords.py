@@ -63,11 +63,6 @@ class Planned:
     obstacles: tuple[str, ...] = ()
 
 
-def paginate(docx: bytes, style: Catchwords) -> bytes:
-    """``docx`` with firm page breaks and catchwords, where it asks for them and its pages can be planned."""
-    return plan_pages(docx, style).data
-
-
 def plan_pages(docx: bytes, style: Catchwords) -> Planned:
     """``docx`` with firm page breaks and a catchword at the foot of each page that the next one continues.
 
