@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import Status as Status
+from pipeline.model import Status
 from pipeline.workbook.field import Field, Sheet, Value
 
 STATUSES = {status.value: status for status in Status}
@@ -11,7 +11,7 @@ TRACKER = Sheet(
     key="tracker",
     name="ติดตามมาตรการ",
     title="การติดตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
-    help="กรอกเฉพาะช่องสีเหลือง: สถานะ วันที่ดำเนินการ ผลการดำเนินการ ปัญหา/อุปสรรค และหลักฐาน",
+    help="กรอกเฉพาะช่องพื้นสีครีม: สถานะ วันที่ดำเนินการ ผลการดำเนินการ ปัญหา/อุปสรรค และหลักฐาน",
     required=True,
     fields=(
         Field(name="code", heading="รหัส", value=Value.TEXT, help="รหัสของรายการ ไม่ต้องแก้ไข", width=8),

@@ -8,9 +8,9 @@ from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.excel.book import Book, Formula, Value
-from pipeline.excel.tracker.form import FILLED_IN, TRACKER, Status
+from pipeline.excel.tracker.form import FILLED_IN, TRACKER
 from pipeline.excel.tracker.rounds import Round, plan, units
-from pipeline.model import Submission
+from pipeline.model import Status, Submission
 
 HEADS = 3  # row of the headings, counted from 0
 SPARE = 10
@@ -24,7 +24,7 @@ BY_UNIT = "สรุปตามผู้รับผิดชอบ"
 GUIDE = "คำแนะนำ"
 _FIXED = {"code": "centre", "indicator": "number", "frequency": "centre", "number": "number"}
 _GUIDANCE = (
-    "1. แต่ละแถวคือมาตรการหนึ่งรายการในหนึ่งรอบของการติดตาม กรอกเฉพาะช่องสีเหลือง",
+    "1. แต่ละแถวคือมาตรการหนึ่งรายการในหนึ่งรอบของการติดตาม กรอกเฉพาะช่องพื้นสีครีม",
     "2. เลือกสถานะจากรายการ: ยังไม่ดำเนินการ อยู่ระหว่างดำเนินการ ดำเนินการแล้ว หรือไม่สามารถดำเนินการได้",
     "3. เมื่อดำเนินการแล้ว กรอกวันที่ดำเนินการ ผลการดำเนินการ และหลักฐาน ถ้ามีปัญหาหรือดำเนินการไม่ได้ กรอกปัญหา/อุปสรรค",
     "4. แถวที่ยังไม่มีวันครบกำหนด คือแถวที่โปรแกรมไม่ทราบรอบจากข้อความความถี่ กรอกวันครบกำหนดเอง",
