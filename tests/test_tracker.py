@@ -15,10 +15,10 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from pipeline.excel import tracker
-from pipeline.excel.tracker import Status, ics, reader
+from pipeline.excel.tracker import ics, reader
 from pipeline.excel.tracker.form import TRACKER
 from pipeline.excel.tracker.rounds import plan, units
-from pipeline.model import Submission
+from pipeline.model import Status, Submission
 from pipeline.problems import Place, Problem
 from pipeline.word.pdf import office
 from pipeline.workbook.headings import COLUMN_MISSING

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.excel.tracker.form import TRACKER, Status
-from pipeline.model import Source
+from pipeline.excel.tracker.form import TRACKER
+from pipeline.model import Source, Status
 from pipeline.problems import Kind, Place, Problem, Severity, has_errors
 from pipeline.workbook.file import NOT_WORKBOOK, load
 from pipeline.workbook.grid import Grid, read_grids
