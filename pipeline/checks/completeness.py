@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pipeline.framework.model import Framework
 from pipeline.model import AnalysisForm, Measure, Submission
-from pipeline.workbook.schema import TABLES, Sheet
+from pipeline.workbook.tables import MEASURES
 
 
 class Found(StrEnum):
@@ -92,12 +92,11 @@ def _measured(submission: Submission, has: Callable[[Measure], bool]) -> set[int
 
 def _column(*fields: str) -> Callable[[Submission, Framework], Answer]:
     """An answer from columns of the sheet of measures: each indicator must have them filled."""
-    sheet: Sheet = next(sheet for sheet in TABLES if sheet.key == "measures")
-    headings = " และ ".join(sheet.field(field).heading for field in fields)
+    headings = " และ ".join(MEASURES.field(field).heading for field in fields)
 
     def answer(submission: Submission, framework: Framework) -> Answer:
         there = _measured(submission, lambda measure: all(getattr(measure, field) for field in fields))
-        return _answer(there, framework, f"ชีต{sheet.name} คอลัมน์{headings}")
+        return _answer(there, framework, f"ชีต{MEASURES.name} คอลัมน์{headings}")
 
     return answer
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.workbook.schema import LISTS, SHEETS, Field, Value
+from pipeline.workbook.field import Field, Value
+from pipeline.workbook.schema import LISTS, SHEETS
 from pipeline.workbook.tables import SECTIONS
 
 Area = tuple[int, int, int, int]

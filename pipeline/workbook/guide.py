@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.workbook.look import row_height
-from pipeline.workbook.schema import GUIDE, SHEETS, TABLES
+from pipeline.workbook.schema import SHEETS
 
 _STEPS = (
     "กรอกชีต “ข้อมูลทั่วไป” และ “หน่วยงานย่อย” ก่อน เพราะชีตอื่นใช้รายการเลือกจากสองชีตนี้",
@@ -88,6 +88,3 @@ def _write_typing(sheet: Worksheet, row: int, formats: Mapping[str, Format]) -> 
         sheet.write_string(row + offset, 0, what, formats["label_optional"])
         sheet.merge_range(row + offset, 1, row + offset, 2, how, formats["note_wide"])
         sheet.set_row(row + offset, row_height([(what, _WIDTHS[0]), (how, sum(_WIDTHS[1:]))]))
-
-
-__all__ = ["GUIDE", "TABLES", "write_guide"]

@@ -16,7 +16,7 @@ from pipeline.problems import Kind, Place, Problem, Severity
 from pipeline.workbook.field import Field, Sheet
 from pipeline.workbook.grid import Grid
 from pipeline.workbook.schema import IGNORED, SHEETS
-from pipeline.workbook.values import as_text
+from pipeline.workbook.values import as_text, one_line
 
 SHEET_MISSING = Kind(
     "sheet-missing",
@@ -151,11 +151,6 @@ def nearest(name: str, candidates: Sequence[str]) -> str:
     scored = [(fuzz.ratio(plain(name), plain(one)), one) for one in candidates]
     likeness, best = max(scored, default=(0.0, ""))
     return best if likeness >= _ALIKE else ""
-
-
-def one_line(text: str) -> str:
-    """``text`` on one line."""
-    return " ".join(text.split())
 
 
 def _names(grid: Grid, row: int) -> list[tuple[int, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.workbook.field import Field, Group, Sheet, Value
 from pipeline.workbook.general import GENERAL, GROUPS
 from pipeline.workbook.tables import TABLES
 
@@ -24,4 +23,3 @@ SHEETS = (GENERAL, *TABLES)
 """All sheets that are read, in the order of the form."""
 
 __all__ = ["EXAMPLE", "GENERAL", "GROUPS", "GUIDE", "IGNORED", "LISTS", "PROBLEMS", "SHEETS", "TABLES"]
-__all__ += ["Field", "Group", "Sheet", "Value"]

@@ -16,13 +16,15 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from pipeline.thai import ERA
 from pipeline.workbook.dropdowns import Area, rule, write_lists
+from pipeline.workbook.field import Field, Sheet, Value
 from pipeline.workbook.form import Cell, Form, Review, Row
 from pipeline.workbook.general import EXAMPLE as EXAMPLE_HEADING
 from pipeline.workbook.general import HELP, LABEL, VALUE
 from pipeline.workbook.guide import write_guide
 from pipeline.workbook.look import FONT, NAVY, SIZE, SKY, formats, row_height
-from pipeline.workbook.schema import EXAMPLE, GENERAL, GROUPS, GUIDE, LISTS, TABLES, Field, Sheet, Value
+from pipeline.workbook.schema import EXAMPLE, GENERAL, GROUPS, GUIDE, LISTS, TABLES
 from pipeline.workbook.tables import SECTIONS
 from pipeline.workbook.years import move_years
 
@@ -64,7 +66,7 @@ def write(form: Form) -> bytes:
         {
             "title": f"แบบกรอกข้อมูลเอกสาร ITA ปีงบประมาณ พ.ศ. {form.year}",
             "author": str(form.general.get("name", "")),
-            "created": datetime.datetime(form.year - 544, 10, 1),
+            "created": datetime.datetime(form.year - ERA - 1, 10, 1),
         }
     )
     sheets = {name: book.add_worksheet(name) for name in (GUIDE, GENERAL.name, *(table.name for table in TABLES))}
