@@ -28,7 +28,8 @@ MAX_PICTURE = 20 * MB
 MAX_PIXELS = 50_000_000
 
 _RATIO_MATTERS_FROM = MB
-_OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How .xls, .doc and files with a password begin: Microsoft's format from before the zip."""
 _XML_NAMES = (".xml", ".rels", ".vml")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
@@ -63,7 +64,7 @@ def check_package(source: Path | bytes, largest_part: int = MAX_WORKBOOK_PART) -
         source = source.read_bytes()
     if len(source) > MAX_FILE:
         return TOO_LARGE.format(found=-(-len(source) // MB), limit=MAX_FILE // MB)
-    if source.startswith(_OLD_OR_ENCRYPTED):
+    if source.startswith(COMPOUND_FILE):
         return OLD
     try:
         with zipfile.ZipFile(io.BytesIO(source)) as archive:

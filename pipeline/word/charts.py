@@ -15,10 +15,10 @@ from html import unescape
 from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.word import package
+from pipeline.word.pictures import EMU_PER_CM
 
 STYLE = "ITAChart"
 WIDTH_CM, HEIGHT_CM = 16.0, 8.5
-_EMU_PER_CM = 360000
 _FONTS = 0.7
 """Charts are drawn to fill a page across; in the width of a text their letters are smaller."""
 
@@ -34,7 +34,7 @@ _PLACE = re.compile(
 _INLINE = (
     f'<w:p><w:pPr><w:pStyle w:val="{STYLE}"/></w:pPr><w:r><w:drawing>'
     f'<wp:inline xmlns:wp="{_DRAWINGML}/wordprocessingDrawing" xmlns:a="{_DRAWINGML}/main">'
-    f'<wp:extent cx="{round(WIDTH_CM * _EMU_PER_CM)}" cy="{round(HEIGHT_CM * _EMU_PER_CM)}"/>'
+    f'<wp:extent cx="{round(WIDTH_CM * EMU_PER_CM)}" cy="{round(HEIGHT_CM * EMU_PER_CM)}"/>'
     '<wp:docPr id="{id}" name={name} descr={title}/><wp:cNvGraphicFramePr/>'
     f'<a:graphic><a:graphicData uri="{_DRAWINGML}/chart">'
     f'<c:chart xmlns:c="{_DRAWINGML}/chart" xmlns:r="{_RELATIONSHIPS}" r:id="{{link}}"/>'

@@ -15,6 +15,7 @@ from typing import cast
 
 from lxml import etree
 
+from pipeline.word.package import TYPES
 from pipeline.word.package import read as unzipped
 from pipeline.word.package import write as zipped
 
@@ -23,7 +24,6 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_TYPES_MEMBER = "[Content_Types].xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -83,7 +83,7 @@ def read(data: bytes) -> Package:
     """The package in ``data``. Raises ``PackageError`` where the bytes are no Word file."""
     try:
         files = unzipped(data)
-        types = files.pop(_TYPES_MEMBER)
+        types = files.pop(TYPES)
         links = {name: files.pop(name) for name in tuple(files) if name.endswith(".rels")}
         package = Package(
             members=files,
@@ -99,7 +99,7 @@ def read(data: bytes) -> Package:
 
 def write(package: Package) -> bytes:
     """The zip of the package: fixed dates and order, so that equal packages give equal bytes."""
-    files = {_TYPES_MEMBER: _types_member(tuple(package.types.items()))}
+    files = {TYPES: _types_member(tuple(package.types.items()))}
     for part, links in sorted(package.relationships.items()):
         if links:
             folder, name = posixpath.split(part)

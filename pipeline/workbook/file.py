@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.limits import BROKEN, MAX_FILE, check_package
+from pipeline.limits import BROKEN, COMPOUND_FILE, MAX_FILE, check_package
 from pipeline.problems import Kind, Place, Problem
 
 NOT_FOUND = Kind(
@@ -50,7 +50,6 @@ REFUSED = Kind(
     "ไฟล์ใหญ่เกินกำหนด หรือมีโครงสร้างที่ไม่ปลอดภัย",
 )
 
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
@@ -84,7 +83,7 @@ def _refused(data: bytes, name: str) -> Problem | None:
         return EMPTY.at(Place(), name)
     if old := _old_format(data, name):
         return OLD_FORMAT.at(Place(), name, format=old)
-    if data.startswith(_COMPOUND_FILE):
+    if data.startswith(COMPOUND_FILE):
         return ENCRYPTED.at(Place(), name)
     why = check_package(data)
     if why == BROKEN:
@@ -94,7 +93,7 @@ def _refused(data: bytes, name: str) -> Problem | None:
 
 def _old_format(data: bytes, name: str) -> str:
     """The format of a spreadsheet that is not .xlsx; empty for anything else."""
-    if data.startswith(_COMPOUND_FILE):
+    if data.startswith(COMPOUND_FILE):
         return "" if _ENCRYPTED_STREAM in data else ".xls"
     if data.startswith(_ZIP):
         if _OPEN_DOCUMENT in data[:200]:

@@ -17,7 +17,7 @@ from pipeline.word import opc
 from pipeline.word.opc import Package, R, Relationship, W
 from pipeline.word.pdf.joiners import join_words
 from pipeline.word.schema import RUN, put
-from pipeline.word.typefaces import THAI_FIGURES, Typefaces
+from pipeline.word.typefaces import STYLES, THAI_FIGURES, Typefaces
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 _THAI_SWITCH = re.compile(r"\\\*\s*ThaiArabic", re.IGNORECASE)
@@ -155,7 +155,7 @@ def _embed(package: Package, typefaces: Typefaces) -> None:
     links = package.relationships.setdefault(name, {})
     for family, faces in typefaces.embedded.items():
         entry = _entry(table, family)
-        for style in [style for style in ("Regular", "Bold", "Italic", "Bold Italic") if style in faces]:
+        for style in [style for style in STYLES if style in faces]:
             key = uuid.uuid5(uuid.NAMESPACE_OID, family + style)
             link = f"rIdFace{len(links)}"
             part = f"word/fonts/face{len(links)}.odttf"
