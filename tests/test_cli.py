@@ -149,6 +149,21 @@ def test_new_never_takes_the_place_of_a_file(desk: Path) -> None:
 
 
 @pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("name", ["office", "office.xls", "office.docx"])
+def test_new_wants_the_name_of_a_workbook(desk: Path, name: str) -> None:
+    result = ita_docs("new", name, "--year", "2567")
+    assert result.exit_code == 2
+    assert "ลงท้ายด้วย .xlsx" in result.output
+    assert not (desk / name).exists()
+
+
+def test_new_wants_a_workbook_of_an_earlier_year(desk: Path) -> None:
+    result = ita_docs("new", "office.xlsx", "--year", "2566", "--from", str(SAMPLE))
+    assert result.exit_code == 2
+    assert "ต้องเป็นของปีก่อนปี 2566" in " ".join(result.output.split())
+    assert not (desk / "office.xlsx").exists()
+
+
 def test_new_from_last_year_tells_what_was_carried_moved_and_emptied() -> None:
     result = ita_docs("new", "next.xlsx", "--year", "2567", "--from", "inputs/taling_chan_2566.xlsx")
     assert result.exit_code == 0

@@ -136,6 +136,8 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
     from pipeline.framework.load import FrameworkError, available, load
     from pipeline.workbook import blank, reader, rollover
 
+    if file.suffix.lower() != ".xlsx":
+        raise click.BadParameter(f"ชื่อไฟล์ต้องลงท้ายด้วย .xlsx เช่น {file.stem}.xlsx", param_hint="FILE")
     frameworks = places.own_frameworks()
     years = available(frameworks)
     if year - 1 not in years:
@@ -150,6 +152,9 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
         submission, problems = reader.read(last)
         if submission is None:
             show.leave_refused(f"แบบกรอกปีก่อน {last.name} มีข้อมูลที่ต้องแก้ไขก่อนยกมา", problems)
+        if submission.fiscal_year >= year:
+            said = f"แบบกรอก {last.name} เป็นของปี {submission.fiscal_year} ต้องเป็นของปีก่อนปี {year}"
+            raise click.BadParameter(said, param_hint="--from")
         rolled = rollover.roll_over(submission, framework)
         data, told = rolled.data, rollover.lines(rolled)
     else:
