@@ -60,9 +60,10 @@ def test_findings_as_json(broken: Path) -> None:
     assert [(entry["id"], entry["paragraph"]) for entry in found] == [("name-unknown", 1), ("tag-unclosed", 2)]
 
 
-def test_a_template_that_is_no_word_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("data", [b"x", SAMPLE.read_bytes()], ids=["no-package", "workbook"])
+def test_a_template_that_is_no_word_file(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x_template.docx"
-    path.write_bytes(b"x")
+    path.write_bytes(data)
     result = run(lint, path, "--annotate")
     assert result.exit_code == 3
     assert "เปิดแม่แบบไม่ได้" in result.stdout

@@ -109,6 +109,8 @@ def read(data: bytes) -> Template:
     main = package.main
     try:
         root = package.tree(main)
+        if etree.QName(root).localname != "document":
+            raise opc.PackageError("ไฟล์นี้ไม่ใช่เอกสาร Word (.docx)")
         parts = [_part(main, root, "เนื้อหา")]
         for link in package.relationships.get(main, {}).values():
             name = _name_of_kind(link.kind)
