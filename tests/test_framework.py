@@ -281,15 +281,16 @@ def test_a_year_cannot_extend_itself_or_a_later_one(folder: Path, earlier: int) 
 def test_a_year_without_a_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(FrameworkError, match=r"^ไม่พบไฟล์เกณฑ์การประเมิน 2570.toml$"):
         load.load(2570, tmp_path)
-    assert load.available(tmp_path) == ()
+    assert load.available(tmp_path) == load.available()
 
 
-def test_a_new_year_is_a_short_file(folder: Path) -> None:
-    (folder / "2570.toml").write_text(
+def test_a_new_year_is_a_short_file_alone_in_the_office_s_own_folder(tmp_path: Path) -> None:
+    (tmp_path / "2570.toml").write_text(
         'extends = 2569\nyear = 2570\n[instruments.OIT]\nname = "แบบวัดใหม่"\n', encoding="utf-8"
     )
-    framework: Framework = load.load(2570, folder)
+    framework: Framework = load.load(2570, tmp_path)
     assert framework.instruments[2].name == "แบบวัดใหม่"
     assert framework.instruments[2].questions == load.load(2569).instruments[2].questions
     assert framework.levels == load.load(2569).levels
-    assert load.available(folder)[-1] == 2570
+    assert load.available(tmp_path) == (*load.available(), 2570)
+    assert load.load(2569, tmp_path) == load.load(2569)

@@ -30,12 +30,14 @@ class FrameworkError(Exception):
 
 
 def available(folder: Path | None = None) -> tuple[int, ...]:
-    """The assessed years that have a file, earliest first."""
-    return tuple(sorted(int(path.stem) for path in (folder or FOLDER).glob("[0-9][0-9][0-9][0-9].toml")))
+    """The assessed years that have a file, in ``folder`` or among the packaged ones, earliest first."""
+    files = (path for one in (FOLDER, folder or FOLDER) for path in one.glob("[0-9][0-9][0-9][0-9].toml"))
+    return tuple(sorted({int(path.stem) for path in files}))
 
 
 def load(year: int, folder: Path | None = None) -> Framework:
-    """The rules of assessed year ``year`` (Buddhist era), from ``folder`` or the packaged files.
+    """The rules of assessed year ``year`` (Buddhist era). A file in ``folder``, the office's own, goes before the
+    packaged one of the same name, and may extend packaged years.
 
     Raises ``FrameworkError`` where there is no file for the year or where it is not whole.
     """
@@ -58,10 +60,10 @@ def _load(year: int, folder: Path) -> Framework:
 def _table(year: int, folder: Path) -> Table:
     """The year's whole table: its own laid over the one it extends, with its phrases read in."""
     name = f"{year}.toml"
-    own = _read(folder / name)
+    own = _read(_file(name, folder))
     earlier = own.pop("extends", None)
     if isinstance(own.get("phrases"), str):
-        own["phrases"] = _phrases(folder / own["phrases"])
+        own["phrases"] = _phrases(_file(own["phrases"], folder))
     if earlier is None:
         return own
     if not isinstance(earlier, int) or earlier >= year:
@@ -69,6 +71,11 @@ def _table(year: int, folder: Path) -> Table:
     base = _table(earlier, folder)
     _build(Framework, base, f"{earlier}.toml", "")
     return _merged(base, own)
+
+
+def _file(name: str, folder: Path) -> Path:
+    own = folder / name
+    return own if own.is_file() else FOLDER / name
 
 
 def _phrases(path: Path) -> Table:
