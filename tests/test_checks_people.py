@@ -172,6 +172,32 @@ def test_an_unknown_section_brings_the_nearest_and_no_missing_member() -> None:
     assert "“ฝ่ายเทศกิจ”" in hints(whole)
 
 
+def test_the_sections_below_those_that_the_office_lists_are_not_unknown() -> None:
+    listed = ("กองคลัง", "กองช่าง")
+    whole = sections(*listed)(made.submission())
+    for committee, one in enumerate(whole.committees):
+        for index, held in enumerate(one.seats):
+            post = "ปลัดเทศบาล" if held.position.startswith("หัวหน้า") else held.position
+            whole = seat(index, committee, section=listed[index % 2] if held.section else "", position=post)(whole)
+    whole = replace(whole, measures=tuple(replace(one, responsible="กองคลัง") for one in whole.measures))
+    assert not {"section-unknown", "section-without-member"} & {kind for _, kind, *_ in told(whole)}
+    whole = seat(1, position="หัวหน้าฝ่ายพัสดุ", section="กองคลัง")(whole)
+    whole = made.with_record(whole, "measures", 2, responsible="ฝ่ายพัสดุ กองคลัง/ฝ่ายแผนงาน")
+    assert not {"section-unknown"} & {kind for _, kind, *_ in told(whole)}
+    whole = made.with_record(whole, "measures", 2, responsible="กองคัง")
+    assert [found for _, kind, *_, found in told(whole) if kind == "section-unknown"] == ["กองคัง"]
+
+
+def test_of_several_working_groups_one_with_a_member_of_a_section_is_enough() -> None:
+    whole = made.submission()
+    group = whole.committees[1]
+    apart = replace(group, name="คณะทำงานตรวจสอบข้อมูล", seats=group.seats[:3], duties=())
+    whole = replace(whole, committees=(*whole.committees, apart))
+    assert "section-without-member" not in {kind for _, kind, *_ in told(whole)}
+    whole = sections(*made.SECTIONS, "ฝ่ายรายได้")(whole)
+    assert [found for _, kind, *_, found in told(whole) if kind == "section-without-member"] == ["ฝ่ายรายได้"]
+
+
 def test_an_unknown_post_brings_the_nearest_that_suits_its_section() -> None:
     whole = seat(1, position="นักวิชาการปฏิบัติการ", section="ฝ่ายการคลัง")(made.submission())
     assert "นักวิชาการคลังปฏิบัติการ" in hints(whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz, process
 
@@ -55,6 +55,17 @@ def nearest_section(name: str, submission: Submission) -> str:
     return str(found[2]) if found else ""
 
 
+def _unit(name: str) -> str:
+    """The word of a section's name that says what kind of section it is (กอง); "" where there is none."""
+    return next((unit for unit in UNITS if name.startswith(unit)), "")
+
+
+def _unknown(name: str, known: Collection[str]) -> bool:
+    """True where the office does not list ``name`` though it lists sections of that kind. An office that lists its
+    กอง does not list the ฝ่าย below them."""
+    return name not in known and _unit(name) in {_unit(one) for one in known}
+
+
 def _named_sections(seat: Seat) -> Iterator[tuple[Place, str]]:
     """The sections that a seat names: in its own field, or as the head of one (หัวหน้าฝ่าย…)."""
     if seat.section:
@@ -69,7 +80,7 @@ def check_sections(submission: Submission, _framework: Framework) -> Iterator[Pr
     if known:
         for seat in seats(submission):
             for place, name in _named_sections(seat):
-                if name not in known:
+                if _unknown(name, known) or (name == seat.section and name not in known):
                     yield UNKNOWN_SECTION.at(place, name, nearest=nearest_section(name, submission))
 
 
@@ -80,22 +91,23 @@ def check_responsible(submission: Submission, _framework: Framework) -> Iterator
         for measure in submission.measures:
             for part in _SEPARATORS.split(measure.responsible):
                 name = _HEAD.sub("", part.strip())
-                if name.startswith(UNITS) and " " not in name and name not in known:
+                if _unit(name) and " " not in name and _unknown(name, known):
                     place = measure.source.at("responsible")
                     yield UNKNOWN_SECTION.at(place, name, nearest=nearest_section(name, submission))
 
 
 def check_sections_represented(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Sections without a member in the working group; one named by an unknown name counts for the nearest."""
+    """Sections without a member in any working group; one named by an unknown name counts for the nearest."""
     known = {section.name for section in submission.office.sections}
-    for committee in whole_committees(submission):
-        named = {name for seat in committee.seats for _, name in _named_sections(seat)}
-        if not named or "คณะทำงาน" not in committee.name:
-            continue
-        present = {name if name in known else nearest_section(name, submission) for name in named}
-        for section in submission.office.sections:
-            if section.name not in present:
-                yield SECTION_WITHOUT_MEMBER.at(section.source.at("name"), section.name, committee=committee.name)
+    groups = [one for one in whole_committees(submission) if "คณะทำงาน" in one.name]
+    named = {name for group in groups for seat in group.seats for _, name in _named_sections(seat)}
+    if not named:
+        return
+    present = {name if name in known else nearest_section(name, submission) for name in named}
+    committee = groups[0].name if len(groups) == 1 else "คณะทำงานคณะใดเลย"
+    for section in submission.office.sections:
+        if section.name not in present:
+            yield SECTION_WITHOUT_MEMBER.at(section.source.at("name"), section.name, committee=committee)
 
 
 def check_posts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
