@@ -164,6 +164,7 @@ def test_new_wants_a_workbook_of_an_earlier_year(desk: Path) -> None:
     assert not (desk / "office.xlsx").exists()
 
 
+@pytest.mark.usefixtures("desk")
 def test_new_from_last_year_tells_what_was_carried_moved_and_emptied() -> None:
     result = ita_docs("new", "next.xlsx", "--year", "2567", "--from", "inputs/taling_chan_2566.xlsx")
     assert result.exit_code == 0
