@@ -188,8 +188,25 @@ def joints(text: str) -> frozenset[int]:
 def whole_breaks(text: str) -> tuple[int, ...]:
     """The places in ``text`` where a line may end with every word whole, the end of the text the last; the sign ๆ
     begins no line."""
-    forbidden = joints(text).union(match.end() for match in _BEFORE_REPETITION.finditer(text))
-    return tuple(place for place in line_breaks(text) if place not in forbidden)
+    return tuple(sorted((*open_breaks(text), *inner_breaks(text, 0, len(text)))))
+
+
+def open_breaks(text: str) -> tuple[int, ...]:
+    """Those of ``whole_breaks`` that are seen without a dictionary: after spaces and the like, and at the end."""
+    forbidden = {0, len(text), *(match.end() for match in _BEFORE_REPETITION.finditer(text))}
+    return (*(place for match in _BREAK.finditer(text) if (place := match.end()) not in forbidden), len(text))
+
+
+def inner_breaks(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Those of ``whole_breaks`` between words written together, from one of ``open_breaks`` to the next."""
+    runs = _RUN.finditer(text, start, end)
+    return tuple(run.start() + place for run in runs for place in _whole_run_breaks(run.group()))
+
+
+@lru_cache(maxsize=4096)
+def _whole_run_breaks(run: str) -> tuple[int, ...]:
+    joined = _run_joints(run)
+    return tuple(place for place in _run_breaks(run) if place not in joined)
 
 
 def word_ends(text: str) -> Iterator[int]:

@@ -10,8 +10,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from pipeline.word.segment import whole_breaks
+from pipeline.word.segment import inner_breaks, open_breaks
 
 _ROUNDING = 0.5
 """Half a twip: LibreOffice, which counts in whole twips, takes what comes so near to the edge for too wide."""
@@ -62,17 +63,25 @@ def _plain(text: str, edges: Sequence[float], start: int, end: int, left: float,
     if edges[end] - edges[start] <= measure.right - left - _ROUNDING:
         return [end]
     part = text[start:end]
-    breaks = [start + place for place in whole_breaks(part)]
+    breaks = [start, *(start + place for place in open_breaks(part))]
     reach = [edges[start + len(part[: place - start].rstrip(" \n\f"))] for place in breaks]
     ends: list[int] = []
     while start < end:
         room = edges[start] + measure.right - left - _ROUNDING
-        place = bisect_right(reach, room) - 1
-        fits = place >= 0 and breaks[place] > start
-        start = breaks[place] if fits else _inside(text, edges, start, room)
+        place = max(bisect_right(reach, room), 1)
+        last = _last_whole(text, edges, breaks[place - 1 : place + 1], room)
+        start = last if last > start else _inside(text, edges, start, room)
         ends.append(start)
         left = measure.left
     return ends
+
+
+def _last_whole(text: str, edges: Sequence[float], stretch: Sequence[int], room: float) -> int:
+    """The last place in a stretch of words written together, up to ``room``, where a line may end. Only the stretches
+    at the ends of lines are cut into words: that takes longer than all else about a line."""
+    start, *after = stretch
+    inner = inner_breaks(text, start, after[0]) if after else ()
+    return max((place for place in inner if edges[place] <= room), default=start)
 
 
 def _inside(text: str, edges: Sequence[float], start: int, room: float) -> int:
@@ -90,21 +99,28 @@ def _with_tabs(text: str, edges: Sequence[float], start: int, end: int, left: fl
     if _on_one_line(text, edges, start, end, left, measure):
         return [end]
     ends: list[int] = []
-    place, begun = left, start
-    breaks = [start + at for at in whole_breaks(text[start:end])]
-    for word, stop in zip((start, *breaks), breaks, strict=False):
-        shown = word + len(text[word:stop].rstrip(" \n\f\t"))
-        while place + edges[shown] - edges[word] > measure.right - _ROUNDING:
-            if word == begun:
-                word = _inside(text, edges, begun, edges[begun] + measure.right - place - _ROUNDING)
-                if word >= shown:
-                    break
-            ends.append(word)
-            place, begun = measure.left, word
-        place += edges[stop] - edges[word]
-        if text[word:stop].endswith("\t"):
-            place = _tabbed(text, edges, place - (edges[stop] - edges[stop - 1]), stop, measure)
+    place, begun, limit = left, start, measure.right - _ROUNDING
+    for first, last in pairwise((start, *(start + at for at in open_breaks(text[start:end])))):
+        fits = place + edges[_shown(text, first, last)] - edges[first] <= limit
+        stops = (last,) if fits else (*inner_breaks(text, first, last), last)
+        for word, stop in zip((first, *stops), stops, strict=False):
+            shown = _shown(text, word, stop)
+            while place + edges[shown] - edges[word] > limit:
+                if word == begun:
+                    word = _inside(text, edges, begun, edges[begun] + limit - place)
+                    if word >= shown:
+                        break
+                ends.append(word)
+                place, begun = measure.left, word
+            place += edges[stop] - edges[word]
+            if text[word:stop].endswith("\t"):
+                place = _tabbed(text, edges, place - (edges[stop] - edges[stop - 1]), stop, measure)
     return [*ends, end]
+
+
+def _shown(text: str, start: int, end: int) -> int:
+    """The end of what is seen of a text at the end of a line."""
+    return start + len(text[start:end].rstrip(" \n\f\t"))
 
 
 def _on_one_line(text: str, edges: Sequence[float], start: int, end: int, left: float, measure: Measure) -> bool:
