@@ -47,7 +47,7 @@ def test_a_measure_of_last_year_without_a_result() -> None:
     *_, results = completeness(made.submission(), load(2566))
     assert (results.found, results.where) == (
         Found.PARTLY,
-        "ชีตผลการดำเนินการ ยังไม่มีผลหรือเหตุขัดข้อง 1 จาก 3 มาตรการ",
+        "ชีตผลการดำเนินการ ยังไม่มีผลหรือเหตุขัดข้อง 1 มาตรการ จากทั้งหมด 3 มาตรการ",
     )
 
 

@@ -92,7 +92,7 @@ def _measured(submission: Submission, has: Callable[[Measure], bool]) -> set[int
 
 def _column(*fields: str) -> Callable[[Submission, Framework], Answer]:
     """An answer from columns of the sheet of measures: each indicator must have them filled."""
-    headings = " และ ".join(MEASURES.field(field).heading for field in fields)
+    headings = "และ".join(MEASURES.field(field).heading for field in fields)
 
     def answer(submission: Submission, framework: Framework) -> Answer:
         there = _measured(submission, lambda measure: all(getattr(measure, field) for field in fields))
@@ -107,7 +107,7 @@ def _results(submission: Submission, _framework: Framework) -> Answer:
         return Found.FULL, f"ชีตผลการดำเนินการ {count} มาตรการ"
     if count:
         lacking = sum(not (one.result or one.problem) for one in submission.results)
-        return Found.PARTLY, f"ชีตผลการดำเนินการ ยังไม่มีผลหรือเหตุขัดข้อง {lacking} จาก {count} มาตรการ"
+        return Found.PARTLY, f"ชีตผลการดำเนินการ ยังไม่มีผลหรือเหตุขัดข้อง {lacking} มาตรการ จากทั้งหมด {count} มาตรการ"
     if submission.activities:
         count = len(submission.activities)
         return Found.PARTLY, f"ชีตกิจกรรมมี {count} กิจกรรม แต่ชีตผลการดำเนินการยังว่าง จึงยังไม่มีรายงานผลตามมาตรการ"

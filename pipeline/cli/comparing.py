@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def compare(
     paths: Sequence[Path], out: Path, year: int | None, templates: Path | None, jobs: int | None, as_json: bool
 ) -> None:
-    """เปรียบเทียบผลการประเมินของหลายหน่วยงาน เป็นไฟล์ comparison.xlsx และ comparison.docx"""
+    """เปรียบเทียบผลการประเมินของหลายหน่วยงาน แล้วจัดทำไฟล์ comparison.xlsx และ comparison.docx"""
     from pipeline import batch, places
 
     workbooks, missing = batch.find_workbooks(paths or [INPUTS], out)

@@ -29,7 +29,9 @@ out_option = click.option(
 templates_option = click.option(
     "--templates", type=click.Path(path_type=Path, exists=True, file_okay=False), help="โฟลเดอร์แม่แบบ"
 )
-jobs_option = click.option("--jobs", type=click.IntRange(min=1), help="จำนวนงานที่ทำพร้อมกัน  [default: จำนวนแกนของเครื่อง]")
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), help="จำนวนงานที่ทำพร้อมกัน  [default: จำนวนแกนประมวลผลของเครื่อง]"
+)
 
 
 @click.command()
@@ -40,10 +42,10 @@ jobs_option = click.option("--jobs", type=click.IntRange(min=1), help="จำน
 @click.option(
     "--tracker",
     type=click.Path(path_type=Path, exists=True),
-    help="ไฟล์ติดตามมาตรการของปีก่อน หรือโฟลเดอร์ที่มีไฟล์ติดตามชื่อเดียวกับแบบกรอก เพื่อจัดทำรายงานผล",
+    help="ไฟล์ติดตามมาตรการของปีก่อน หรือโฟลเดอร์ที่มีไฟล์ติดตามชื่อเดียวกับแบบกรอก ใช้จัดทำรายงานผล",
 )
 @click.option("--pdf", is_flag=True, help="สร้าง PDF ของทุกเอกสารด้วย (ต้องมี LibreOffice)")
-@click.option("--verify-pages", is_flag=True, help="พิมพ์ PDF แล้วตรวจว่าทุกหน้าเริ่มตรงตามที่คำนวณไว้ (ต้องมี LibreOffice)")
+@click.option("--verify-pages", is_flag=True, help="สร้าง PDF แล้วตรวจว่าทุกหน้าขึ้นต้นตรงตามที่คำนวณไว้ (ต้องมี LibreOffice)")
 @jobs_option
 @click.option("--cluster", metavar="ADDRESS", help="ทำงานบนหลายเครื่องผ่าน Dask เช่น tcp://scheduler:8786")
 @click.option("--force", is_flag=True, help="สร้างใหม่ทั้งหมด แม้ไม่มีการเปลี่ยนแปลง")
@@ -69,7 +71,7 @@ def build(
     proof: bool,
     as_json: bool,
 ) -> None:
-    """สร้างเอกสารทั้งชุดจากแบบกรอก (ไม่ระบุ: ทุกไฟล์ในโฟลเดอร์ inputs)"""
+    """สร้างเอกสารทั้งชุดจากแบบกรอก (ถ้าไม่ระบุ: ทุกไฟล์ในโฟลเดอร์ inputs)"""
     from pipeline import batch, places
 
     found = _sound_templates(templates, frozenset(only), as_json=as_json)

@@ -27,7 +27,7 @@ _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--annotate", "annotated", is_flag=True, help="เขียนสำเนาที่มีข้อคิดเห็นของ Word ตรงจุดที่พบ ไว้ข้างแม่แบบ")
 @json_option
 def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
-    """ตรวจแม่แบบ Word (ไม่ระบุ: แม่แบบทุกไฟล์ที่ใช้อยู่)"""
+    """ตรวจแม่แบบ Word (ถ้าไม่ระบุ: แม่แบบทุกไฟล์ที่ใช้อยู่)"""
     from pipeline.word.fields import known
     from pipeline.word.lint import UNREADABLE
     from pipeline.word.lint import as_json as plain
