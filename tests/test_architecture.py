@@ -32,6 +32,15 @@ ORDER = (
     "cli",
 )
 PURE = ("thai", "model", "checks", "analysis", "wording", "context", "comparison")
+WRITERS = {
+    "outputs/files.py",
+    "outputs/store.py",
+    "batch/pictures.py",  # removes pictures of an earlier look
+    "batch/templates.py",  # these two keep what a program may lose, in the folder that the system has for it
+    "word/patches.py",
+    "word/pdf/__init__.py",  # in a temporary folder
+}
+WRITING = {"write_bytes", "write_text", "mkdir", "touch", "unlink", "rmtree"}
 WORLD = {"open", "print", "input", "pathlib", "os", "sys", "time", "shutil", "subprocess", "tempfile"}
 
 
@@ -78,6 +87,16 @@ def test_pure_modules_have_no_path_clock_or_printing(path: Path) -> None:
     clocks = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in ("today", "now")}
     assert not (called | imported(tree)) & WORLD
     assert not clocks
+
+
+def test_files_are_written_and_removed_in_few_places() -> None:
+    writers = set()
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        calls = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        if {one.attr for one in calls if isinstance(one, ast.Attribute)} & WRITING:
+            writers.add(path.relative_to(PIPELINE).as_posix())
+    assert writers == WRITERS
 
 
 @pytest.mark.parametrize("path", [path for path in modules() if name_of(path) != "cli"], ids=lambda path: path.stem)
