@@ -17,8 +17,8 @@ _BASE: dict[str, str] = {"size": "20", "size_cs": "20"}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The look of a run: fonts by name, sizes in half points, bold and italic, for Latin text and for Thai (``_cs``);
-    ``language`` is that of Thai text. Empty where nothing is stated."""
+    """The look of a run: fonts by name, sizes in half points, bold and italic, for Latin text and for Thai (``_cs``).
+    Empty where nothing is stated."""
 
     font: str = ""
     font_cs: str = ""
@@ -28,7 +28,6 @@ class Look:
     bold_cs: str = ""
     italic: str = ""
     italic_cs: str = ""
-    language: str = ""
 
 
 @dataclass(slots=True)
@@ -100,8 +99,6 @@ class Styles:
                 values[_TOGGLES[name]] = "" if value in _OFF else "1"
             elif name in _VALUES:
                 values[_VALUES[name]] = value
-            elif name == "lang" and child.get(W + "bidi"):
-                values["language"] = child.get(W + "bidi", "")
             elif name == "rFonts":
                 self._apply_fonts(child, values)
 
