@@ -212,11 +212,11 @@ def asked(*pairs: tuple[str, str]) -> tuple[QuestionScore, ...]:
 
 
 def weakest(year: int, *pairs: tuple[str, str]) -> tuple[dict[int, str], dict[str, str]]:
-    """The codes of the weakest questions by indicator and by instrument."""
+    """The codes, in a row, of the weakest questions by indicator and by instrument."""
     found = findings(office(*REFERENCE, questions=asked(*pairs)), year)
     return (
-        {one.number: one.weakest.code for one in found.indicators if one.weakest},
-        {one.code: one.weakest.code for one in found.instruments if one.weakest},
+        {one.number: " ".join(asked.code for asked in one.weakest) for one in found.indicators if one.weakest},
+        {one.code: " ".join(asked.code for asked in one.weakest) for one in found.instruments if one.weakest},
     )
 
 
@@ -242,8 +242,8 @@ def test_where_the_numbering_is_not_known_only_the_instrument_has_a_weakest_ques
     assert weakest(2567, ("o1", "100"), ("o2", "0")) == ({}, {"OIT": "o2"})
 
 
-def test_the_first_of_equally_weak_questions_is_named_and_none_where_all_are_equal() -> None:
-    assert weakest(2565, ("i1", "90"), ("i2", "80"), ("i3", "80"))[0] == {1: "i2"}
+def test_all_of_equally_weak_questions_are_named_and_none_where_all_are_equal() -> None:
+    assert weakest(2565, ("i1", "90"), ("i2", "80"), ("i3", "80"))[0] == {1: "i2 i3"}
     assert weakest(2565, ("i1", "80"), ("i2", "80")) == ({}, {})
     assert weakest(2565, ("i1", "80")) == ({}, {})
 

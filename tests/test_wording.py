@@ -185,6 +185,9 @@ def test_the_weakest_question_of_an_instrument_where_indicators_are_not_known() 
     )
     found = texts(office(*REFERENCE, questions=questions), 2567)
     assert found.closing.endswith(" ข้อคำถามของ OIT ที่ได้คะแนนต่ำที่สุด คือ ข้อ o1 (0.00 คะแนน)")
+    equal = (*questions, *(QuestionScore(code=code, question="", score=Decimal(0)) for code in ("o5", "o9")))
+    found = texts(office(*REFERENCE, questions=equal), 2567)
+    assert found.closing.endswith(" คือ ข้อ o1 ข้อ o5 และข้อ o9 (0.00 คะแนน)")
 
 
 def test_a_full_mark_in_the_long_form() -> None:

@@ -38,14 +38,14 @@ class Figure:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentFinding:
     """One instrument: its score, its share of the total, its published parts by code, and its weakest question
-    where question scores are given."""
+    (or all that share the lowest score) where question scores are given."""
 
     code: str
     name: str
     weight: Decimal
     score: Figure
     parts: Mapping[str, Decimal]
-    weakest: QuestionScore | None
+    weakest: tuple[QuestionScore, ...]
 
     @property
     def weighted(self) -> Decimal:
@@ -67,7 +67,7 @@ class IndicatorFinding:
     rank: int
     band: Decimal
     strength: bool
-    weakest: QuestionScore | None
+    weakest: tuple[QuestionScore, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,14 +204,13 @@ def _indicators(submission: Submission, framework: Framework) -> tuple[Indicator
 _CODE = re.compile(r"([a-z]+)([0-9]+)")
 
 
-def _weakest(questions: Iterable[QuestionScore], prefix: str, run: Questions) -> QuestionScore | None:
-    """The question with the lowest score in a run of questions, the first of equals; ``None`` where the run is
-    not known, holds no scored question, or all its scores are equal (none is weaker than another)."""
+def _weakest(questions: Iterable[QuestionScore], prefix: str, run: Questions) -> tuple[QuestionScore, ...]:
+    """The question with the lowest score in a run of questions, or all that share it; empty where the run is not
+    known, holds no scored question, or all its scores are equal (none is weaker than another)."""
     asked = [
         question
         for question in questions
         if (code := _CODE.fullmatch(question.code)) and code[1] == prefix and run.first <= int(code[2]) <= run.last
     ]
-    if len({question.score for question in asked}) < 2:
-        return None
-    return min(asked, key=lambda question: question.score)
+    scores = {question.score for question in asked}
+    return tuple(question for question in asked if question.score == min(scores)) if len(scores) > 1 else ()

@@ -54,7 +54,7 @@ def _order(book: Book, findings: Findings, office: str) -> None:
 
 def _ordered(book: Book, sheet: Worksheet, row: int, one: IndicatorFinding, urgent: bool, columns: int) -> None:
     way = "รักษาไว้และพัฒนาให้ต่อเนื่อง" if one.strength else "แก้ไขโดยเร่งด่วน" if urgent else "พัฒนาให้ดียิ่งขึ้น"
-    weakest = f"{one.weakest.code} {one.weakest.question} ({score_text(one.weakest.score)})" if one.weakest else ""
+    weakest = "\n".join(f"{asked.code} {asked.question} ({score_text(asked.score)})" for asked in one.weakest)
     values = (one.number, one.name, one.score, one.rank, way, weakest)
     looks = ("number", "text", "score", "number", "urgent" if urgent else "text", "text")
     book.row(sheet, row, values[:columns], looks[:columns])

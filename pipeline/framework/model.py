@@ -202,8 +202,9 @@ class DetailPhrases:
     rose: str = phrase("previous_year", "previous", "change")
     fell: str = phrase("previous_year", "previous", "change")
     same: str = phrase("previous_year")
-    weakest: str = phrase("question", "score")
-    weakest_of_instrument: str = phrase("instrument", "question", "score")
+    question: str = phrase("code", "question")
+    weakest: str = phrase("questions", "score")
+    weakest_of_instrument: str = phrase("instrument", "questions", "score")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

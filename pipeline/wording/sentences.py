@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.analysis import IndicatorFinding, InstrumentFinding
 from pipeline.framework.model import Instrument
 from pipeline.model import QuestionScore
@@ -102,12 +104,14 @@ def _change(case: Case, one: IndicatorFinding) -> str:
     )
 
 
-def _weakest(case: Case, question: QuestionScore | None) -> str:
-    return case.phrases.details.weakest.format(**_question(case, question)) if question else ""
+def _weakest(case: Case, questions: Sequence[QuestionScore]) -> str:
+    return case.phrases.details.weakest.format(**_questions(case, questions)) if questions else ""
 
 
-def _question(case: Case, question: QuestionScore) -> dict[str, str]:
-    return {"question": f"{question.code} {question.question}".strip(), "score": case.score(question.score)}
+def _questions(case: Case, questions: Sequence[QuestionScore]) -> dict[str, str]:
+    """At least one question by code and words, and the score that they share."""
+    named = [case.phrases.details.question.format(code=one.code, question=one.question).strip() for one in questions]
+    return {"questions": case.joined(named), "score": case.score(questions[0].score)}
 
 
 def standing(case: Case, one: IndicatorFinding) -> str:
@@ -151,6 +155,6 @@ def _first(case: Case) -> str:
 def _weakest_of_instrument(case: Case, one: InstrumentFinding) -> str:
     """Said only where the framework does not know which indicator a question belongs to."""
     known = any(other.weakest for other in case.findings.indicators if other.instrument == one.code)
-    if one.weakest is None or known:
+    if known or not one.weakest:
         return ""
-    return case.phrases.details.weakest_of_instrument.format(instrument=one.code, **_question(case, one.weakest))
+    return case.phrases.details.weakest_of_instrument.format(instrument=one.code, **_questions(case, one.weakest))
