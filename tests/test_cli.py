@@ -148,7 +148,6 @@ def test_new_never_takes_the_place_of_a_file(desk: Path) -> None:
     assert (desk / "inputs/taling_chan_2566.xlsx").read_bytes() == before
 
 
-@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("name", ["office", "office.xls", "office.docx"])
 def test_new_wants_the_name_of_a_workbook(desk: Path, name: str) -> None:
     result = ita_docs("new", name, "--year", "2567")
@@ -160,7 +159,7 @@ def test_new_wants_the_name_of_a_workbook(desk: Path, name: str) -> None:
 def test_new_wants_a_workbook_of_an_earlier_year(desk: Path) -> None:
     result = ita_docs("new", "office.xlsx", "--year", "2566", "--from", str(SAMPLE))
     assert result.exit_code == 2
-    assert "ต้องเป็นของปีก่อนปี 2566" in " ".join(result.output.split())
+    assert "ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. 2566" in " ".join(result.output.split())
     assert not (desk / "office.xlsx").exists()
 
 
