@@ -91,7 +91,8 @@ def build(
         raise click.BadParameter("มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม", param_hint="--tracker")
     run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
     outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, workers(jobs, work))
-    run.follow(batch.print_pdfs(outcomes, prove=verify_pages) if pdf or verify_pages else outcomes)
+    printing = pdf or verify_pages
+    run.follow(batch.print_pdfs(outcomes, prove=verify_pages) if printing else batch.tell_old_pdfs(outcomes))
     if work and not proof:
         problems = (*problems, *batch.write_report(out / "report.xlsx", run.report(problems)))
     run.end(problems)
@@ -155,7 +156,7 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
         if submission is None:
             show.leave_refused(f"แบบกรอกปีก่อน {last.name} มีข้อมูลที่ต้องแก้ไขก่อนยกมา", problems)
         if submission.fiscal_year >= year:
-            said = f"แบบกรอก {last.name} เป็นของปี {submission.fiscal_year} ต้องเป็นของปีก่อนปี {year}"
+            said = f"{last.name} เป็นแบบกรอกของปี พ.ศ. {submission.fiscal_year} ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. {year}"
             raise click.BadParameter(said, param_hint="--from")
         rolled = rollover.roll_over(submission, framework)
         data, told = rolled.data, rollover.lines(rolled)

@@ -81,14 +81,14 @@ def _totals(comparison: Comparison) -> str:
 
     return (
         f"{mean} มัธยฐาน {score_text(total.median)} คะแนน"
-        f" คะแนนสูงสุด {score_text(total.highest)} คะแนน ได้แก่ {at(total.highest)}"
-        f" คะแนนต่ำสุด {score_text(total.lowest)} คะแนน ได้แก่ {at(total.lowest)}"
+        f" หน่วยงานที่ได้คะแนนรวมสูงสุด ได้แก่ {at(total.highest)} ({score_text(total.highest)} คะแนน)"
+        f" และหน่วยงานที่ได้คะแนนรวมต่ำสุด ได้แก่ {at(total.lowest)} ({score_text(total.lowest)} คะแนน)"
     )
 
 
 def _goal(comparison: Comparison) -> str:
     count, below = len(comparison.offices), len(comparison.below_goal)
-    goal = f"เป้าหมาย คือ ตั้งแต่ {goal_text(comparison)} คะแนนขึ้นไป"
+    goal = f"เป้าหมาย (ตั้งแต่ {goal_text(comparison)} คะแนนขึ้นไป)"
     if not below:
         return f"ทุกหน่วยงานที่นำมาเปรียบเทียบมีคะแนนรวมถึง{goal}"
     if below == count:
@@ -112,7 +112,7 @@ def _levels(comparison: Comparison) -> str:
 
 def _instruments(comparison: Comparison) -> str:
     means = [f"{one.code} {_mean(comparison, one.code)} คะแนน" for one in comparison.framework.instruments]
-    return f"เมื่อจำแนกตามเครื่องมือการประเมิน คะแนนเฉลี่ยของ {_and(means)}"
+    return f"เมื่อจำแนกตามเครื่องมือการประเมิน มีคะแนนเฉลี่ย ดังนี้ {_and(means)}"
 
 
 def _indicators(comparison: Comparison) -> str:
