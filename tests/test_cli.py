@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -55,6 +56,15 @@ def test_an_edited_document_is_replaced_on_request_though_nothing_else_changed(d
     assert order.read_bytes() == made
     (kept,) = order.parent.glob("order_backup_*.docx")
     assert kept.read_bytes() == docx(p("แก้ด้วยมือ"))
+
+
+def test_a_pdf_that_is_older_than_its_document_is_told(desk: Path) -> None:
+    ita_docs("build", "--only", "order")
+    pdf = desk / "outputs" / SAMPLE.stem / "order.pdf"
+    pdf.write_bytes(b"%PDF")
+    assert "เก่ากว่าเอกสาร Word" not in ita_docs("build", "--only", "order").output
+    os.utime(pdf, (0, 0))
+    assert "order.pdf เก่ากว่าเอกสาร Word" in " ".join(ita_docs("build", "--only", "order").output.split())
 
 
 def test_only_the_named_documents_are_built(desk: Path) -> None:

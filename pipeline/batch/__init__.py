@@ -5,7 +5,7 @@ from pipeline.batch.jobs import Job, Options, Outcome, Status, find_jobs, find_w
 from pipeline.batch.office import build, check
 from pipeline.batch.pictures import documents, picture
 from pipeline.batch.pool import check_all, run, run_on
-from pipeline.batch.printing import print_pdfs
+from pipeline.batch.printing import print_pdfs, tell_old_pdfs
 from pipeline.batch.single import write_new, write_report
 from pipeline.batch.templates import unsound
 
@@ -25,6 +25,7 @@ __all__ = [
     "read_figures",
     "run",
     "run_on",
+    "tell_old_pdfs",
     "unsound",
     "write_comparison",
     "write_new",

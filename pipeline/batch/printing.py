@@ -10,7 +10,15 @@ from pathlib import Path
 from pipeline.batch.jobs import Outcome, Status
 from pipeline.outputs import files
 from pipeline.outputs.store import NOT_WRITTEN
-from pipeline.problems import Place, Problem
+from pipeline.problems import Kind, Place, Problem, Severity
+
+OLD_PDF = Kind(
+    "pdf-older",
+    "{found} เก่ากว่าเอกสาร Word ชื่อเดียวกัน เนื้อหาอาจไม่ตรงกัน",
+    "สั่ง ita-docs build --pdf เพื่อสร้าง PDF ใหม่ก่อนนำไปใช้",
+    "เอกสาร Word เปลี่ยนไปหลังจากสร้าง PDF ครั้งก่อน",
+    Severity.WARNING,
+)
 
 TIMEOUT = 120.0
 """Seconds that one document may take."""
@@ -27,6 +35,15 @@ def print_pdfs(outcomes: Iterable[Outcome], *, prove: bool = False) -> Iterator[
     waiting = iter(outcomes)
     while chunk := list(islice(waiting, _CHUNK)):
         yield from _print(chunk, prove=prove)
+
+
+def tell_old_pdfs(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The same outcomes, with a problem where an office's PDFs of an earlier run are older than its documents."""
+    for outcome in outcomes:
+        pdfs = (path.with_suffix(".pdf") for path in _stale(outcome))
+        if old := ", ".join(pdf.name for pdf in pdfs if pdf.exists()):
+            outcome = replace(outcome, problems=(*outcome.problems, OLD_PDF.at(Place(), old)))
+        yield outcome
 
 
 def _print(chunk: list[Outcome], *, prove: bool) -> Iterator[Outcome]:
