@@ -7,10 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pipeline.model import OVERRIDE_PARTS, MeasureColumn, Override, Person, Submission
+from pipeline.model import OVERRIDE_PARTS, MeasureColumn, Override, Person, Picture, Submission
 from pipeline.thai import date_long
+from pipeline.workbook.field import Sheet
 from pipeline.workbook.general import GENERAL, LOOKS
-from pipeline.workbook.tables import RESULTS
+from pipeline.workbook.tables import (
+    ACTIVITIES,
+    DUTIES,
+    MEASURES,
+    OVERRIDES,
+    QUESTIONS,
+    RESULTS,
+    SCORES,
+    SEATS,
+    SECTIONS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,8 @@ class Review:
     text: str
     note: str
 
+
+_PERSON = ("title", "first_name", "last_name")
 
 Cell = str | int | Decimal | Review
 Row = Mapping[str, Cell]
@@ -74,74 +87,39 @@ def _general(submission: Submission) -> Row:
 
 
 def _rows(submission: Submission) -> dict[str, Sequence[Row]]:
-    """The rows of every table; a record's fields are the columns, but for people, items and pictures."""
+    """The rows of every table; a record's fields are the columns, but for people and texts of the office's own."""
     seats = [seat for committee in submission.committees for seat in committee.seats]
     duties = [duty for committee in submission.committees for duty in committee.duties]
+    alike: tuple[tuple[Sheet, Sequence[object]], ...] = (
+        (SECTIONS, submission.office.sections),
+        (SCORES, submission.scores),
+        (QUESTIONS, submission.questions),
+        (DUTIES, duties),
+        (MEASURES, submission.measures),
+        (RESULTS, submission.results),
+        (ACTIVITIES, submission.activities),
+    )
     return {
-        "sections": [_row({"name": one.name, "head": one.head}) for one in submission.office.sections],
-        "scores": [
-            _row({"indicator": one.indicator, "name": one.name, "score": one.score, "previous": one.previous})
-            for one in submission.scores
-        ],
-        "questions": [
-            _row({"code": one.code, "question": one.question, "score": one.score}) for one in submission.questions
-        ],
-        "seats": [
-            _row(
-                {
-                    "number": one.number,
-                    "committee": one.committee,
-                    **_person(one.person),
-                    "position": one.position,
-                    "section": one.section,
-                    "role": one.role,
-                }
-            )
-            for one in seats
-        ],
-        "duties": [_row({"committee": one.committee, "number": one.number, "text": one.text}) for one in duties],
-        "measures": [
-            _row(
-                {
-                    "indicator": one.indicator,
-                    "indicator_name": one.indicator_name,
-                    "actions": "\n".join(one.actions),
-                    "follow_ups": "\n".join(one.follow_ups),
-                    "frequency": one.frequency,
-                    "responsible": one.responsible,
-                    "steps": one.steps,
-                    "period": one.period,
-                    "reporting": one.reporting,
-                    "budget": one.budget,
-                    "remarks": one.remarks,
-                }
-            )
-            for one in submission.measures
-        ],
-        "results": [
-            _row({field.name: getattr(one, field.name) for field in RESULTS.fields}) for one in submission.results
-        ],
-        "overrides": [_row({"key": _part(one), "text": one.text}) for one in submission.overrides],
-        "activities": [
-            _row(
-                {
-                    "number": one.number,
-                    "date": one.date,
-                    "caption": one.caption,
-                    "place": one.place,
-                    "pictures": "\n".join(picture.name for picture in one.pictures),
-                }
-            )
-            for one in submission.activities
-        ],
+        **{sheet.key: [_row(_values(one, sheet)) for one in records] for sheet, records in alike},
+        SEATS.key: [_row({**_values(one, SEATS), **_person(one.person)}) for one in seats],
+        OVERRIDES.key: [_row({"key": _part(one), "text": one.text}) for one in submission.overrides],
     }
+
+
+def _values(record: object, sheet: Sheet) -> dict[str, object]:
+    """A record's own columns of the sheet, not those of a person; items and pictures (by their names) one a line."""
+    values = {field.name: getattr(record, field.name) for field in sheet.fields if field.name not in _PERSON}
+    return {name: "\n".join(map(_line, value)) if isinstance(value, tuple) else value for name, value in values.items()}
+
+
+def _line(item: str | Picture) -> str:
+    return item.name if isinstance(item, Picture) else item
 
 
 def _person(person: Person | None, prefix: str = "") -> dict[str, object]:
     if person is None:
         return {}
-    names = {"title": person.title, "first_name": person.first_name, "last_name": person.last_name}
-    return {prefix + name: value for name, value in names.items()}
+    return {prefix + name: getattr(person, name) for name in _PERSON}
 
 
 def _part(override: Override) -> object:
