@@ -96,7 +96,6 @@ class Level:
     name: str
     minimum: Decimal
     instrument_minimum: Decimal
-    passes: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
