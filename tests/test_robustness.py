@@ -39,8 +39,8 @@ def options(*only: str) -> Options:
 
 
 def deadly(item: int) -> int:
-    """Work that one item kills its worker with."""
-    if item == 3:
+    """Work that two items kill their workers with."""
+    if item in (3, 44):
         os.kill(os.getpid(), signal.SIGKILL)
     return item
 
@@ -51,7 +51,17 @@ def told(item: int, _fault: BaseException) -> int:
 
 @posix
 def test_an_item_that_kills_its_worker_is_told_and_the_others_are_done() -> None:
-    assert list(pool.each(range(30), deadly, told, workers=2)) == [0, 1, 2, -3, *range(4, 30)]
+    outcomes = list(pool.each(range(60), deadly, told, workers=2))
+    assert outcomes == [0, 1, 2, -3, *range(4, 44), -44, *range(45, 60)]
+
+
+def unsendable(item: int) -> object:
+    """Work that one item gives what no other process can be sent."""
+    return (lambda: item) if item == 30 else item
+
+
+def test_an_item_whose_result_cannot_be_sent_is_told_alone() -> None:
+    assert list(pool.each(range(40), unsendable, told, workers=2)) == [*range(30), -30, *range(31, 40)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")

@@ -16,6 +16,8 @@ from pipeline.batch.office import build, check, crashed
 
 _AHEAD = 8
 """Items handed over for each worker: enough to keep it busy, few enough to keep memory flat."""
+_HANDFUL = 4
+"""Items handed over together once there are many: where nothing changed, handing over takes longer than the work."""
 
 
 Item = TypeVar("Item")
@@ -73,38 +75,53 @@ def each_on(
     workers: int,
 ) -> Generator[Result, None, tuple[Item, ...]]:
     """What ``work`` gives for each item, in order, on ``pool``. Returns the items under way where the pool broke."""
-    running: deque[tuple[Item, Future[Result]]] = deque()
+    running: deque[tuple[tuple[Item, ...], Future[list[Result]]]] = deque()
+    ahead = _AHEAD * workers
+    waiting = _handfuls(items, ahead)
     try:
         while True:
-            for item in islice(items, _AHEAD * workers - len(running)):
-                running.append((item, _submitted(pool, work, item)))
+            while sum(len(some) for some, _ in running) < ahead and (some := next(waiting, ())):
+                running.append((some, _submitted(pool, work, some)))
             if not running:
                 return ()
-            item, future = running[0]
-            try:
-                result = future.result()
-            except BrokenExecutor:
-                raise
-            except Exception as fault:  # what a worker could not send back
-                result = failed(item, fault)
+            some, future = running[0]
+            fault = future.exception()
+            if isinstance(fault, BrokenExecutor):
+                raise fault
             running.popleft()
-            yield result
+            if fault is None:
+                yield from future.result()
+            elif len(some) == 1:  # what a worker could not send back
+                yield failed(some[0], fault)
+            else:
+                running.extendleft(((item,), _submitted(pool, work, (item,))) for item in reversed(some))
     except BrokenExecutor:
-        return tuple(item for item, _ in running)
+        return tuple(item for some, _ in running for item in some)
     finally:
         for _, future in running:
             future.cancel()
 
 
-def _submitted(pool: Executor, work: Callable[[Item], Result], item: Item) -> Future[Result]:
-    """What ``pool`` promises for ``item``; where it broke since, that it did, so that the item is under way and not
+def _handfuls(items: Iterator[Item], singly: int) -> Iterator[tuple[Item, ...]]:
+    """The items, the first ones singly: so few are shared out evenly, and many soon go by the handful."""
+    yield from ((item,) for item in islice(items, singly))
+    while some := tuple(islice(items, _HANDFUL)):
+        yield some
+
+
+def _submitted(pool: Executor, work: Callable[[Item], Result], some: tuple[Item, ...]) -> Future[list[Result]]:
+    """What ``pool`` promises for ``some`` items; where it broke since, that it did, so that they are under way and not
     lost."""
     try:
-        return pool.submit(work, item)
+        return pool.submit(_done, work, some)
     except BrokenExecutor as fault:
-        broken: Future[Result] = Future()
+        broken: Future[list[Result]] = Future()
         broken.set_exception(fault)
         return broken
+
+
+def _done(work: Callable[[Item], Result], some: tuple[Item, ...]) -> list[Result]:
+    return [work(item) for item in some]
 
 
 def _alone(item: Item, work: Callable[[Item], Result], failed: Callable[[Item, BaseException], Result]) -> Result:
@@ -116,7 +133,8 @@ def _alone(item: Item, work: Callable[[Item], Result], failed: Callable[[Item, B
 
 
 def _begin() -> None:
-    """Ready a worker. Ctrl-C is for the process that gives out the work; a worker finishes the office it is at."""
+    """Ready a worker. Ctrl-C is for the process that gives out the work; a worker finishes what it has in
+    hand."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _look_less_for_cycles()
 
