@@ -55,6 +55,14 @@ FAULTS: list[tuple[Change, Told]] = [
         ("note", "follow-up-partial", MEASURES, "D2", f"{LONG[:59]}…"),
     ),
     (
+        measure(0, actions=(ACTION, f"๒. {ACTION}ให้ครบถ้วน")),
+        ("warning", "measure-number-typed", MEASURES, "C2", "๒."),
+    ),
+    (
+        measure(0, follow_ups=(f"(1) {FOLLOW_UP}{ACTION}",)),
+        ("warning", "measure-number-typed", MEASURES, "D2", "(1)"),
+    ),
+    (
         measure(0, follow_ups=(f"{FOLLOW_UP} ปีละ ๒ ครั้ง",)),
         ("warning", "frequency-twice", MEASURES, "D2", "ปีละ ๒ ครั้ง"),
     ),

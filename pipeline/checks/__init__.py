@@ -61,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     posts.check_sections_represented,
     measures.check_measured,
     measures.check_followed_up,
+    measures.check_typed_numbers,
     measures.check_mirrored,
     measures.check_frequencies,
     measures.check_frequency_clear,

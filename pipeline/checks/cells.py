@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
@@ -10,6 +11,9 @@ from typing import Any
 from pipeline import thai
 from pipeline.model import Person, Seat, Submission
 from pipeline.problems import Place
+
+TYPED_NUMBER = re.compile(r"\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])")
+"""A number that staff typed before an item that documents number or mark themselves."""
 
 QUOTED = 60
 """The most characters of a text that a message quotes."""

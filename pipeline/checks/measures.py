@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline import thai
 from pipeline.analysis import due_dates
-from pipeline.checks.cells import shortened
+from pipeline.checks.cells import TYPED_NUMBER, shortened
 from pipeline.framework.model import Framework
 from pipeline.model import Measure, Submission
 from pipeline.problems import Kind, Place, Problem, Severity
@@ -51,6 +51,13 @@ PARTLY_MENTIONED = Kind(
     "ตรวจสอบว่ามาตรการทุกส่วนมีการกำกับติดตามครบถ้วน",
     "มาตรการที่การกำกับติดตามกล่าวถึงไม่ครบทุกส่วน",
     Severity.NOTE,
+)
+NUMBER_TYPED = Kind(
+    "measure-number-typed",
+    "ข้อความขึ้นต้นด้วยเลขข้อ “{found}” แต่เอกสารพิมพ์ขีดนำหน้าแต่ละรายการอยู่แล้ว",
+    "ลบเลขข้อออกจากข้อความ พิมพ์บรรทัดละหนึ่งรายการ",
+    "รายการของมาตรการหรือการกำกับติดตามมีเลขข้อที่พิมพ์เอง",
+    Severity.WARNING,
 )
 FREQUENCY_TWICE = Kind(
     "frequency-twice",
@@ -117,6 +124,15 @@ def check_followed_up(submission: Submission, _framework: Framework) -> Iterator
             yield NO_FOLLOW_UP.at(first.at("follow_ups"), number=number)
         if not any(measure.responsible for measure in measures):
             yield NO_RESPONSIBLE.at(first.at("responsible"), number=number)
+
+
+def check_typed_numbers(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Numbers typed before the items of a measure: documents put a dash before each."""
+    for measure in submission.measures:
+        for field, items in (("actions", measure.actions), ("follow_ups", measure.follow_ups)):
+            number = next(filter(None, map(TYPED_NUMBER.match, items)), None)
+            if number:
+                yield NUMBER_TYPED.at(measure.source.at(field), number[0])
 
 
 def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.cells import cells
+from pipeline.checks.cells import TYPED_NUMBER, cells
 from pipeline.checks.data import DISTRICTS
 from pipeline.framework.model import Framework
 from pipeline.model import Submission
@@ -52,7 +52,6 @@ _LEADS = {
     "powers": ("อาศัยอำนาจตามความใน", "อาศัยอำนาจ"),
 }
 _REASONS = ("ด้วย", "ตามที่", "โดยที่", "เพื่อให้", "เพื่อ", "อนุสนธิ", "ตามคำสั่ง")
-_NUMBER = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]\s*")
 _DISTRICT = re.compile("เขต(?:" + "|".join(DISTRICTS) + ")")
 
 
@@ -65,9 +64,9 @@ def check_leads(submission: Submission, _framework: Framework) -> Iterator[Probl
             yield REPEATED_LEAD.at(order.source.at(field), lead)
     for committee in submission.committees:
         for duty in committee.duties:
-            number = _NUMBER.match(duty.text)
+            number = TYPED_NUMBER.match(duty.text)
             if number and duty.number is not None:
-                yield NUMBER_TYPED.at(duty.source.at("text"), number[0].strip())
+                yield NUMBER_TYPED.at(duty.source.at("text"), number[0])
 
 
 def check_reason(submission: Submission, _framework: Framework) -> Iterator[Problem]:
