@@ -26,7 +26,7 @@ _MONTH_NUMBER = {
     name.replace(".", ""): number for names in (MONTHS, MONTHS_SHORT) for number, name in enumerate(names, start=1)
 }
 _DATE_IN_WORDS = re.compile(
-    rf"(?:เมื่อ)?(?:วัน(?:{'|'.join(WEEKDAYS)})?\s*ที่)?\s*([0-9]{{1,2}})\s*([ก-๎.]+?)\s*"
+    rf"(?:เมื่อ)?(?:วัน(?:{'|'.join(WEEKDAYS)})?\s*ที่)?\s*([0-9]{{1,2}})\s*(?:เดือน)?\s*([ก-๎.]+?)\s*"
     r"(?:พ\.?\s*ศ\.?|พุทธศักราช|ค\.?\s*ศ\.?(?=\s*[0-9]{4}))?\s*([0-9]{4}|[0-9]{2})"
 )
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4}|[0-9]{2})")
