@@ -9,7 +9,7 @@ from datetime import datetime
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.excel.book import A4
+from pipeline.excel.book import A4, Sheet
 from pipeline.problems import Severity
 from pipeline.workbook.look import FONT, SIZE
 
@@ -74,7 +74,7 @@ class Report:
 
     def _sheet(self, name: str, columns: Sequence[tuple[str, int]]) -> Worksheet:
         """A sheet with a frozen heading row that repeats in print."""
-        sheet = self._book.add_worksheet(name)
+        sheet = self._book.add_worksheet(name, Sheet)
         for index, (heading, width) in enumerate(columns):
             sheet.set_column(index, index, width)
             sheet.write_string(0, index, heading, self._head)
