@@ -63,3 +63,12 @@ def test_the_command_says_where_a_text_came_from(traced: bytes, tmp_path: Path) 
     assert result.stdout == f"{cells}  ←  นายธนวัต รุ่งเรืองสิน  (committees[1].seats[1].name)\n"
     (entry,) = json.loads(CliRunner().invoke(trace, [str(path), "ธนวัต", "--json"], catch_exceptions=False).stdout)
     assert entry["cells"][0] == {"sheet": "บุคลากร", "cell": "C10"}
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0"], ids=["typed", "copied-from-word"])
+def test_a_text_is_found_across_a_no_break_space(traced: bytes, tmp_path: Path, space: str) -> None:
+    path = tmp_path / "order.docx"
+    path.write_bytes(traced)
+    told = CliRunner().invoke(trace, [str(path), f"พ.ศ.{space}๒๕๖๕"], catch_exceptions=False).output
+    assert "(order.date)" in told
+    assert "พ.ศ. ๒๕๖๕" in told

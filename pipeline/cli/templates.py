@@ -132,8 +132,9 @@ def trace(document: Path, text: str, as_json: bool) -> None:
     from pipeline.word.opc import PackageError
     from pipeline.word.trace import traces
 
+    asked = " ".join(text.split())
     try:
-        found = [one for one in traces(document.read_bytes()) if text in one.text]
+        found = [one for one in traces(document.read_bytes()) if asked in " ".join(one.text.split())]
     except PackageError as fault:
         raise click.ClickException(f"{document.name}: {fault}") from fault
     if as_json:

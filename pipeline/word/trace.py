@@ -83,5 +83,6 @@ def _trace(entry: etree._Element) -> Trace:
 
 
 def _printable(text: str) -> str:
-    """The text without the characters that XML cannot hold."""
-    return "".join(character for character in text if character.isprintable() or character in "\n\t")
+    """The text without the characters that XML cannot hold; its no-break spaces are plain ones, as people type."""
+    kept = text.replace("\u00a0", " ")
+    return "".join(character for character in kept if character.isprintable() or character in "\n\t")
