@@ -104,15 +104,21 @@ class Archive:
 def read(data: bytes, names: re.Pattern[str] | None = None) -> dict[str, bytes]:
     """The files of a zip by name, in its order, folders left out; only those whose whole name ``names`` matches, where
     it is given. Raises ``zipfile.BadZipFile``."""
+    return {
+        item.filename: _content(data, item)
+        for item in _directory(data)
+        if not item.is_dir() and (names is None or names.fullmatch(item.filename))
+    }
+
+
+@lru_cache(maxsize=8)
+def _directory(data: bytes) -> tuple[zipfile.ZipInfo, ...]:
+    """What a zip says that it holds. A document just made is proofread, has its pages planned, and is bound."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {
-            item.filename: _content(archive, data, item)
-            for item in archive.infolist()
-            if not item.is_dir() and (names is None or names.fullmatch(item.filename))
-        }
+        return tuple(archive.infolist())
 
 
-def _content(archive: zipfile.ZipFile, data: bytes, item: zipfile.ZipInfo) -> bytes:
+def _content(data: bytes, item: zipfile.ZipInfo) -> bytes:
     """One file of a zip, inflated at once where it can be: ``zipfile`` takes ten times as long, and is asked for what
     is not deflated or is broken."""
     if item.compress_type == _DEFLATED and not item.flag_bits & _ENCRYPTED:
@@ -123,7 +129,8 @@ def _content(archive: zipfile.ZipFile, data: bytes, item: zipfile.ZipInfo) -> by
             content = _inflated_often(body) if len(body) <= _SHORT else _inflated(body)
             if len(content) == item.file_size and _crc32(content) == item.CRC:
                 return content
-    return archive.read(item)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(item)
 
 
 def _inflated(body: bytes) -> bytes:
