@@ -67,6 +67,13 @@ def test_a_pdf_that_is_older_than_its_document_is_told(desk: Path) -> None:
     assert "order.pdf เก่ากว่าเอกสาร Word" in " ".join(ita_docs("build", "--only", "order").output.split())
 
 
+def test_an_office_without_a_tracker_in_the_folder_of_trackers_is_told(desk: Path) -> None:
+    (desk / "trackers").mkdir()
+    told = " ".join(ita_docs("build", "--only", "order", "--tracker", "trackers").output.split())
+    assert f"ไม่พบไฟล์ติดตามชื่อ {SAMPLE.name}" in told
+    assert "ไม่พบไฟล์ติดตามชื่อ" not in ita_docs("build", "--only", "order").output
+
+
 def test_only_the_named_documents_are_built(desk: Path) -> None:
     assert ita_docs("build", "--only", "order").exit_code == 0
     assert {path.name for path in (desk / "outputs/taling_chan_2566").glob("*.docx")} == {"order.docx"}

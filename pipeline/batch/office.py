@@ -7,13 +7,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.batch.jobs import MARKED_ENDING, PROOF_FOLDER, Job, Options, Outcome, Status
-from pipeline.problems import Kind, Place, Problem, has_errors
+from pipeline.problems import Kind, Place, Problem, Severity, has_errors
 
 BROKEN_SETUP = Kind(
     "broken-setup",
     "แม่แบบหรือเกณฑ์การประเมินใช้ไม่ได้: {found}",
     "แจ้งผู้ดูแลแม่แบบ หรือกลับไปใช้แม่แบบที่มากับโปรแกรม",
     "แม่แบบเอกสารหรือไฟล์เกณฑ์มีข้อผิดพลาด ไม่เกี่ยวกับข้อมูลที่กรอก",
+)
+NO_TRACKER = Kind(
+    "tracker-missing",
+    "ไม่พบไฟล์ติดตามชื่อ {found} ในโฟลเดอร์ที่ระบุด้วย --tracker",
+    "ตั้งชื่อไฟล์ติดตามของหน่วยงานนี้ให้ตรงกับชื่อแบบกรอก แล้วสั่งสร้างใหม่",
+    "โฟลเดอร์ของไฟล์ติดตามไม่มีไฟล์ของหน่วยงานนี้ รายงานผลจึงใช้ชีตผลการดำเนินการ",
+    Severity.WARNING,
 )
 CRASHED = Kind(
     "crashed",
@@ -27,7 +34,9 @@ def build(job: Job, options: Options) -> Outcome:
     """Make and write all documents of one office, unless nothing changed since they were made; or its proof copies."""
     start = time.perf_counter()
     outcome = _guarded(_proof if options.proof else _build, job, options)
-    return replace(outcome, seconds=time.perf_counter() - start)
+    missing = options.tracker and not options.tracker_of(job)
+    told = (NO_TRACKER.at(Place(), job.workbook.name),) if missing else ()
+    return replace(outcome, problems=(*outcome.problems, *told), seconds=time.perf_counter() - start)
 
 
 def check(job: Job, options: Options) -> Outcome:
