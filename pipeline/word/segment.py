@@ -55,9 +55,9 @@ class Dictionary:
 
     def ends(self, text: str, start: int) -> list[int]:
         """Where the known words that begin at ``start`` end, the shortest first."""
-        one, two, three = (self.lengths.get(text[start : start + letters], ()) for letters in (1, 2, 3))
-        lengths = one + two + three
-        return [start + n for n in lengths if text[start : start + n] in self.words and start + n <= len(text)]
+        first, of, room = text[start : start + 3], self.lengths, len(text) - start
+        lengths = of.get(first[:1], ()) + of.get(first[:2], ()) + of.get(first, ())
+        return [start + n for n in lengths if n <= room and text[start : start + n] in self.words]
 
     def reach(self, text: str, start: int) -> int:
         """How many letters from ``start`` were read to see that no known word goes further."""
