@@ -360,3 +360,9 @@ def test_a_folder_of_trackers_gives_each_office_its_own(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert not (tmp_path / "out/a/results.docx").exists()
     assert (tmp_path / "out/b/results.docx").exists()
+
+
+def test_no_measure_of_the_report_breaks_over_two_pages(tmp_path: Path) -> None:
+    rows = list(report(from_tracker(tmp_path)).element.body.iter("{*}tr"))
+    assert len(rows) > 10
+    assert all(next(row.iter("{*}cantSplit"), None) is not None for row in rows)

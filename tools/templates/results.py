@@ -51,9 +51,9 @@ def _table() -> str:
         table.row(*(Cell(line("ITA Small Heading", text)) for text in COLUMNS), header=True),
         table.tag("for row in results.measures"),
         table.tag("if row.continued"),
-        table.row(_again(), *_told(), _again(), whole=False),
+        table.row(_again(), *_told(), _again()),
         table.tag("else"),
-        table.row(Cell(_cell(INDICATOR), merge="restart"), *_told(), Cell(_scores(), merge="restart"), whole=False),
+        table.row(Cell(_cell(INDICATOR), merge="restart"), *_told(), Cell(_scores(), merge="restart")),
         table.tag("endif"),
         table.tag("endfor"),
     )
