@@ -126,3 +126,19 @@ def test_the_name_of_another_district_is_told_in_bangkok_only() -> None:
     whole = made.with_record(whole, "activities", 0, place="ห้องประชุมสำนักงานเขตบางนา")
     assert told(whole) == [("warning", "other-office", "กิจกรรม", "D2", "เขตบางนา")]
     assert told(made.with_record(made.submission(), "activities", 0, place="ห้องประชุมสำนักงานเขตบางนา")) == []
+
+
+def with_results_like_the_measure_of(whole: Submission, indicator: int) -> Submission:
+    """Last year's only measure is this indicator's first one of this year."""
+    (first, *_) = (one for one in whole.measures if one.indicator == indicator)
+    action = first.actions[0].replace(" ", "  ")
+    return replace(whole, results=(replace(whole.results[0], indicator=indicator, action=action),))
+
+
+def test_a_weakness_met_with_last_years_measure_is_told_and_a_strength_is_not() -> None:
+    whole = made.submission()
+    weak, strong = (pick(whole.scores, key=lambda one: one.score).indicator for pick in (min, max))
+    (row,) = (one for one in whole.measures if one.indicator == weak)
+    expected = ("note", "measure-same-as-last-year", MEASURES, row.source.at("actions").cell, row.actions[0])
+    assert told(with_results_like_the_measure_of(whole, weak)) == [expected]
+    assert told(with_results_like_the_measure_of(whole, strong)) == []

@@ -62,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     measures.check_measured,
     measures.check_followed_up,
     measures.check_typed_numbers,
+    measures.check_renewed,
     measures.check_mirrored,
     measures.check_frequencies,
     measures.check_frequency_clear,

@@ -52,6 +52,13 @@ PARTLY_MENTIONED = Kind(
     "มาตรการที่การกำกับติดตามกล่าวถึงไม่ครบทุกส่วน",
     Severity.NOTE,
 )
+SAME_AGAIN = Kind(
+    "measure-same-as-last-year",
+    "ตัวชี้วัดที่ {number} ยังต่ำกว่าเป้าหมาย แต่ใช้มาตรการเดิมของปีก่อน “{found}”",
+    "พิจารณาปรับมาตรการ หรือเพิ่มมาตรการใหม่ที่แก้จุดอ่อนได้ตรงกว่าเดิม",
+    "ตัวชี้วัดที่ต่ำกว่าเป้าหมายใช้มาตรการเดียวกับปีก่อน (เทียบกับชีตผลการดำเนินการ)",
+    Severity.NOTE,
+)
 NUMBER_TYPED = Kind(
     "measure-number-typed",
     "ข้อความขึ้นต้นด้วยเลขข้อ “{found}” แต่เอกสารพิมพ์ขีดนำหน้าแต่ละรายการอยู่แล้ว",
@@ -133,6 +140,20 @@ def check_typed_numbers(submission: Submission, _framework: Framework) -> Iterat
             number = next(filter(None, map(TYPED_NUMBER.match, items)), None)
             if number:
                 yield NUMBER_TYPED.at(measure.source.at(field), number[0])
+
+
+def check_renewed(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """A weakness met with a measure of last year's: it has been tried, and the indicator is still below the goal."""
+    weak = {one.indicator for one in submission.scores if one.score < framework.goal.score}
+    last_year = {(one.indicator, _squeezed(one.action)) for one in submission.results}
+    for measure in submission.measures:
+        again = (item for item in measure.actions if (measure.indicator, _squeezed(item)) in last_year)
+        if measure.indicator in weak and (item := next(again, "")):
+            yield SAME_AGAIN.at(measure.source.at("actions"), shortened(item), number=measure.indicator)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Problem]:
