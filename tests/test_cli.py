@@ -7,6 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from made_docx import docx, p
@@ -260,3 +261,14 @@ def test_json_of_several_workbooks_holds_also_what_the_screen_leaves_out(desk: P
     report = json.loads(ita_docs("check", "--json").output)
     severities = [{problem["severity"] for problem in book["problems"]} for book in report["workbooks"]]
     assert severities == [{"warning", "note"}] * 2
+
+
+@pytest.mark.usefixtures("desk")
+def test_problems_are_told_in_the_order_of_the_workbook() -> None:
+    book = openpyxl.load_workbook("inputs/taling_chan_2566.xlsx")
+    book["กิจกรรม"]["E5"] = "ไม่มี.png"
+    book["คะแนน"]["C6"] = "ไม่ทราบ"
+    book.save("inputs/taling_chan_2566.xlsx")
+    problems = json.loads(ita_docs("check", "--json").output)["workbooks"][0]["problems"]
+    sheets = list(dict.fromkeys(problem["place"]["sheet"] for problem in problems))
+    assert sheets == sorted(sheets, key=book.sheetnames.index)

@@ -100,6 +100,11 @@ def check(submission: Submission, framework: Framework) -> tuple[Problem, ...]:
     for cell in cells(submission):
         if not _is_sound(cell.field, cell.text):
             problems += [problem for one in CELL_CHECKS for problem in one(cell)]
+    return in_order(problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems sheet by sheet and row by row; those of no sheet last."""
     return tuple(sorted(problems, key=lambda problem: _position(problem.place)))
 
 

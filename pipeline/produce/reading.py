@@ -48,7 +48,7 @@ def read_and_check(workbook: Path, frameworks: Path | None = None) -> Reading:
     Cells that cannot be read do not keep the checks from the rest: where there are such, only what is found however
     they are read counts.
     """
-    from pipeline.checks import check
+    from pipeline.checks import check, in_order
     from pipeline.workbook.doubt import common
     from pipeline.workbook.reader import read_for_checks
 
@@ -70,7 +70,8 @@ def read_and_check(workbook: Path, frameworks: Path | None = None) -> Reading:
     unread = {problem.place for problem in problems if problem.severity is Severity.ERROR}
     found = common([check(one, framework) for one in submissions])
     found = tuple(problem for problem in found if problem.place not in unread)
-    return Reading(whole, framework, (*problems, *found, *_without_topics(submission, framework, frameworks)))
+    told = (*problems, *found, *_without_topics(submission, framework, frameworks))
+    return Reading(whole, framework, in_order(told))
 
 
 def pack_framework(submission: Submission, frameworks: Path | None = None) -> Framework | None:
