@@ -184,7 +184,7 @@ def _spoken_of(text: str, followed: frozenset[str]) -> bool:
 def _pieces(text: str) -> frozenset[str]:
     """All runs of six characters in a text, without spaces (they part no words in Thai) and remarks in parentheses."""
     plain = re.sub(r"\s", "", _PARENTHESES.sub("", text))
-    return frozenset(plain[start : start + _PIECE] for start in range(len(plain) - _PIECE + 1))
+    return frozenset([plain[start : start + _PIECE] for start in range(len(plain) - _PIECE + 1)])
 
 
 def check_frequencies(submission: Submission, _framework: Framework) -> Iterator[Problem]:

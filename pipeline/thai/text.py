@@ -29,7 +29,7 @@ def clean(text: str) -> str:
     if text.isprintable() and text == text.strip() and "  " not in text and "\u0e4d" not in text:
         return text
     text = _BREAKS.sub("\n", text)
-    if not text.isprintable():
+    if not text.replace("\n", "").isprintable():
         text = "".join(map(_visible, text))
     text = _SPLIT_SARA_AM.sub("\\1\u0e33", text)
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
@@ -37,8 +37,10 @@ def clean(text: str) -> str:
 
 _MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _CONSONANT = "ก-ฮ"
-_RUN = re.compile(f"([^{_MARK}]?)([{_MARK}]+)")
-_SOUND_RUN = re.compile("[\u0e31\u0e34-\u0e39]?[\u0e48-\u0e4b]?|\u0e47|[\u0e34\u0e38]?\u0e4c|[\u0e3a\u0e4d\u0e4e]")
+_SOUND_RUN = "[\u0e31\u0e34-\u0e39]?[\u0e48-\u0e4b]?|\u0e47|[\u0e34\u0e38]?\u0e4c|[\u0e3a\u0e4d\u0e4e]"
+_MISPLACED = re.compile(
+    f"[^{_CONSONANT}{_MARK}][{_MARK}]+|^[{_MARK}]+|[{_CONSONANT}](?=[{_MARK}])(?!(?:{_SOUND_RUN})(?![{_MARK}]))[{_MARK}]+"
+)
 _AFTER = re.compile(
     f"(?<![{_CONSONANT}\u0e48-\u0e4b])[\u0e32\u0e33]|(?<![{_CONSONANT}\u0e48-\u0e4b\u0e32])\u0e30"
     f"|[\u0e40-\u0e44](?![{_CONSONANT}\u0e40])"
@@ -50,11 +52,9 @@ def misplaced_marks(text: str) -> Iterator[str]:
 
     Two SARA E in place of SARA AE are another fault and are passed over here.
     """
-    for match in _RUN.finditer(text):
-        if not ("ก" <= match[1] <= "ฮ") or not _SOUND_RUN.fullmatch(match[2]):
+    for faults in (_MISPLACED, _AFTER):
+        for match in faults.finditer(text):
             yield _round(text, match.start(), match.end())
-    for match in _AFTER.finditer(text):
-        yield _round(text, match.start(), match.end())
 
 
 def _round(text: str, start: int, end: int) -> str:

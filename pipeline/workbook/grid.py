@@ -33,6 +33,7 @@ FAR_CELLS = Kind(
 MAX_CELLS = 1_000_000
 """Cells in the rectangle that a sheet's data span; more is a stray cell far away, not data."""
 
+_FILLED = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)([0-9]+)"(?:[^>]*[^>/])?>')
 _CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)([0-9]+)"([^>]*[^>/])?>')
 _BODY_END = re.compile(rb"</(?:\w+:)?c>")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
@@ -134,9 +135,9 @@ def _grid(book: CalamineWorkbook, name: str, faults: Mapping[tuple[int, int], st
 
 def _far_cell(xml: bytes) -> str:
     """The far corner of the filled cells where they span more than ``MAX_CELLS``; else empty."""
-    cells = _CELL.findall(xml)
-    corner_column = max((_column_number(name) for name in {name for name, _, _ in cells}), default=0)
-    corner_row = max((int(row) for row in {row for _, row, _ in cells}), default=0)
+    cells = _FILLED.findall(xml)
+    corner_column = max(map(_column_number, {name for name, _ in cells}), default=0)
+    corner_row = max(map(int, {row for _, row in cells}), default=0)
     if corner_row * corner_column <= MAX_CELLS:
         return ""
     return f"{letters(corner_column - 1)}{corner_row}"
