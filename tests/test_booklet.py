@@ -23,6 +23,7 @@ from PIL import Image
 from pipeline.model import Digits
 from pipeline.word import opc, preview
 from pipeline.word.booklet import compose
+from pipeline.word.booklet.shared import merge
 from pipeline.word.opc import W
 from pipeline.word.pdf import convert, office
 
@@ -344,6 +345,34 @@ def test_a_page_that_may_be_wrong_is_marked_as_due_in_the_contents() -> None:
 def test_two_runs_give_the_same_bytes() -> None:
     parts = [part("ก"), part("ข", size=14)]
     assert compose(parts) == compose(parts)
+
+
+def test_the_styles_of_the_same_templates_are_merged_once() -> None:
+    merge.cache_clear()
+    for name in ("เขตหนึ่ง", "เขตสอง"):
+        compose([part("ปก"), part(name, size=14)])
+    assert merge.cache_info().misses == 1
+
+
+def test_a_booklet_is_the_same_whatever_was_bound_before_it() -> None:
+    def listed(number: int, *styles: str) -> bytes:
+        document = docx.Document()
+        for style in styles:
+            properties = document.add_paragraph("ข้อ", style=style)._p.get_or_add_pPr()
+            properties.get_or_add_numPr().get_or_add_numId().val = number
+        return saved(document)
+
+    booklets = [
+        [part("ปก"), listed(1, "List Number")],
+        [part("ปก"), listed(2, "List Number")],
+        [part("ปก"), listed(1, "List Number", "Heading 3")],
+        [part("ปก"), listed(1, "Heading 3"), listed(1, "List Number")],
+    ]
+    alone = []
+    for parts in booklets:
+        merge.cache_clear()
+        alone.append(compose(parts))
+    assert [compose(parts) for parts in booklets + booklets] == alone + alone
 
 
 def test_a_file_that_is_no_document_is_told_in_thai() -> None:

@@ -13,10 +13,11 @@ from lxml import etree
 
 from pipeline.model import Digits
 from pipeline.word import opc
-from pipeline.word.booklet import defaults, numbering, properties, sections, styles
-from pipeline.word.booklet.common import common_root, settle_settings
+from pipeline.word.booklet import properties, sections
+from pipeline.word.booklet.common import common_root, settled
 from pipeline.word.booklet.contents import add_contents, mark
 from pipeline.word.booklet.identity import NOTES, Register
+from pipeline.word.booklet.shared import Fit, Looks, Shared, merge
 from pipeline.word.booklet.source import Source, load
 from pipeline.word.opc import Package, R, Relationship, W
 
@@ -32,8 +33,6 @@ class _Booklet:
     """The booklet in the making."""
 
     package: Package
-    sheet: styles.StyleSheet
-    lists: numbering.Lists = field(default_factory=numbering.Lists)
     register: Register = field(default_factory=Register)
     blocks: list[etree._Element] = field(default_factory=list)
     notes: dict[str, list[etree._Element]] = field(default_factory=dict)
@@ -80,42 +79,36 @@ def compose(parts: Sequence[bytes], *, contents: Digits | None = None) -> bytes:
     sources = [load(part) for part in parts]
     for number, source in zip(numbers, sources, strict=True):
         mark(source, number)
-    defaults.settle(sources)
-    booklet = _begin(sources)
+    shared = merge(tuple(Looks.of(source, first=not place) for place, source in enumerate(sources)))
+    booklet = _begin()
     even = any(source.switched_on("evenAndOddHeaders") for source in sources)
-    for place, source in enumerate(sources):
+    for place, (source, fit) in enumerate(zip(sources, shared.fits, strict=True)):
         first = place == 0
-        found = _add(booklet, source, first=first, even=even)
+        found = _add(booklet, source, fit, first=first, even=even)
         sections.begin_anew(found, restart=first or not contents)
         if place < len(sources) - 1:
             sections.close(source.body)
         booklet.blocks.extend(source.body)
-    _finish(booklet, sources, even=even)
+    _finish(booklet, sources, shared, even=even)
     properties.carry(sources[0].package, booklet.package)
     return opc.write(booklet.package)
 
 
-def _begin(sources: Sequence[Source]) -> _Booklet:
-    """An empty booklet: the place of its main part, and a style sheet with the first part's frame."""
-    frame = common_root(f"{W}styles", [source.styles for source in sources])
-    frame.extend([child for child in sources[0].styles if child.tag != f"{W}style"])
+def _begin() -> _Booklet:
+    """An empty booklet: the place of its main part."""
     package = Package(
         members={_MAIN: b""},
         types={_MAIN: f"{_WORD}document.main+xml"},
         relationships={"": {"rId1": Relationship("officeDocument", _MAIN)}},
     )
-    return _Booklet(package, styles.StyleSheet(frame))
+    return _Booklet(package)
 
 
-def _add(booklet: _Booklet, source: Source, *, first: bool, even: bool) -> etree._Element:
+def _add(booklet: _Booklet, source: Source, fit: Fit, *, first: bool, even: bool) -> etree._Element:
     """Fit one part to the booklet: its lists, styles, notes, numbers, pictures and sections, the first of which
     comes back."""
-    used = styles.used_styles(source, every=first)
-    lists = booklet.lists.add(source.numbering, (*source.stories.values(), *used.values()))
-    renamed = booklet.sheet.add(source, used)
-    numbering.rename_styles(lists, renamed)
     for story in source.stories.values():
-        styles.rename(story, renamed)
+        fit.apply(story)
         for binding in list(story.iter(f"{W}dataBinding")):
             # The data a content control is bound to stays behind; its text is what is shown.
             binding.getparent().remove(binding)  # type: ignore[union-attr]
@@ -189,23 +182,20 @@ def _carry(booklet: _Booklet, source: Source, part: str, carried: dict[str, str]
     return name
 
 
-def _finish(booklet: _Booklet, sources: Sequence[Source], *, even: bool) -> None:
+def _finish(booklet: _Booklet, sources: Sequence[Source], shared: Shared, *, even: bool) -> None:
     """Write the parts that all documents share."""
     document = common_root(f"{W}document", [source.stories[source.package.main] for source in sources])
     etree.SubElement(document, f"{W}body").extend(booklet.blocks)
     booklet.package.members[_MAIN] = opc.serialize(document)
-    _put(booklet, "styles", booklet.sheet.root)
-    if booklet.lists.numbers:
-        numbers = common_root(f"{W}numbering", [source.numbering for source in sources])
-        numbers.extend([*booklet.lists.abstracts, *booklet.lists.numbers])
-        _put(booklet, "numbering", numbers)
+    _put(booklet, "styles", shared.styles)
+    if shared.numbering:
+        _put(booklet, "numbering", shared.numbering)
     for kind, notes in booklet.notes.items():
         stories = [story for source in sources if (story := source.story(kind)) is not None]
         root = common_root(f"{W}{kind}", stories)
         root.extend(notes)
-        _put(booklet, kind, root)
-    settle_settings(sources[0].settings, notes=booklet.notes, even=even)
-    _put(booklet, "settings", sources[0].settings)
+        _put(booklet, kind, opc.serialize(root))
+    _put(booklet, "settings", settled(sources[0].settings, notes=frozenset(booklet.notes), even=even))
     first = sources[0].package
     for kind in ("theme", "fontTable"):
         name = first.related(first.main, kind)
@@ -213,6 +203,6 @@ def _finish(booklet: _Booklet, sources: Sequence[Source], *, even: bool) -> None
             booklet.link(_MAIN, Relationship(kind, _carry(booklet, sources[0], name, {})))
 
 
-def _put(booklet: _Booklet, kind: str, root: etree._Element) -> None:
-    booklet.put(f"word/{kind}.xml", f"{_WORD}{kind}+xml", opc.serialize(root))
+def _put(booklet: _Booklet, kind: str, data: bytes) -> None:
+    booklet.put(f"word/{kind}.xml", f"{_WORD}{kind}+xml", data)
     booklet.link(_MAIN, Relationship(kind, f"word/{kind}.xml"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from lxml import etree
 
+from pipeline.word import opc
 from pipeline.word.opc import R, W
 from pipeline.word.schema import SETTINGS, put
 
@@ -32,15 +34,18 @@ def common_root(tag: str, roots: Sequence[etree._Element]) -> etree._Element:
     return element
 
 
-def settle_settings(settings: etree._Element, *, notes: Container[str], even: bool) -> None:
-    """Fit the first part's settings to the booklet: even pages, and nothing that is not carried along."""
-    for child in list(settings):
+@lru_cache(maxsize=16)
+def settled(settings: bytes, *, notes: frozenset[str], even: bool) -> bytes:
+    """The first part's settings as they fit the booklet: even pages, and nothing that is not carried along."""
+    root = opc.parse(settings)
+    for child in list(root):
         name = etree.QName(child).localname
         lost_notes = name in ("footnotePr", "endnotePr") and name.removesuffix("Pr") + "s" not in notes
         if lost_notes or name == "evenAndOddHeaders" or any(str(key).startswith(R) for key in child.attrib):
-            settings.remove(child)
+            root.remove(child)
     if even:
-        put(settings, "evenAndOddHeaders", SETTINGS)
+        put(root, "evenAndOddHeaders", SETTINGS)
+    return opc.serialize(root)
 
 
 def _free(wanted: str, taken: Container[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from lxml import etree
@@ -101,7 +102,7 @@ def _page(cover: bytes, entries: Sequence[Entry], figures: Digits) -> bytes:
     section = copy.deepcopy(sections(body)[-1])
     for child in [child for child in section if etree.QName(child).localname in _NOT_ON_A_CONTENTS_PAGE]:
         section.remove(child)
-    styles = {_name(style): style.get(f"{W}styleId", "") for style in source.styles.iterfind(f"{W}style")}
+    styles = {_name(style): style.get(f"{W}styleId", "") for style in opc.parse(source.styles).iterfind(f"{W}style")}
     body[:] = [
         _paragraph(styles.get(_HEADING_STYLE, ""), HEADING, jc="center"),
         _paragraph(styles.get(_TEXT_STYLE, ""), COLUMN, jc="right"),
@@ -205,8 +206,13 @@ def _has_outline(source: Source) -> bool:
     """True where a paragraph of the part has an outline level, of its own or by its style."""
     if list(_levelled(source.body, f"{W}p")):
         return True
-    styles = {style.get(f"{W}styleId", "") for style in _levelled(source.styles, f"{W}style")} - {""}
+    styles = _outline_styles(source.styles)
     return bool(styles) and any(_style(paragraph) in styles for paragraph in source.body.iter(f"{W}p"))
+
+
+@lru_cache(maxsize=32)
+def _outline_styles(styles: bytes) -> frozenset[str]:
+    return frozenset(style.get(f"{W}styleId", "") for style in _levelled(opc.parse(styles), f"{W}style")) - {""}
 
 
 def _levelled(tree: etree._Element, holder: str) -> Iterator[etree._Element]:

@@ -7,11 +7,11 @@ root paragraph styles and the booklet has none, so that every part looks as it d
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from pipeline.word.booklet.source import Source
+from pipeline.word import opc
 from pipeline.word.opc import W
 from pipeline.word.schema import PARAGRAPH, RUN, STYLE, arrange, put
 
@@ -22,45 +22,34 @@ _PIECEWISE = ("rFonts", "lang", "spacing", "ind")
 _FACES = {"Ascii": "latin", "HAnsi": "latin", "EastAsia": "ea", "Bidi": "cs"}
 
 
-def settle(sources: Sequence[Source]) -> None:
-    """Make the parts need no common defaults and theme, where theirs are not the same already."""
-    if len({_canonical(source) for source in sources}) <= 1:
-        return
-    for source in sources:
-        _name_theme_fonts(source)
-        _write_defaults(source)
+def differ(documents: Iterable[tuple[etree._Element, bytes]]) -> bool:
+    """True where documents, each given by its styles and its theme, have not all the same defaults and theme."""
+    return len({(_canonical(styles), theme) for styles, theme in documents}) > 1
 
 
-def _canonical(source: Source) -> tuple[bytes, bytes]:
-    defaults = source.styles.find(_DEFAULTS)
-    theme = source.package.related(source.package.main, "theme")
-    return (
-        b"" if defaults is None else etree.tostring(defaults, method="c14n", exclusive=True, with_tail=False),
-        source.package.members.get(theme, b""),
-    )
+def _canonical(styles: etree._Element) -> bytes:
+    defaults = styles.find(_DEFAULTS)
+    return b"" if defaults is None else etree.tostring(defaults, method="c14n", exclusive=True, with_tail=False)
 
 
-def _name_theme_fonts(source: Source) -> None:
-    """Replace ``minorBidi`` and the like by the font that the part's theme means; theme colours have a value beside."""
-    fonts = _theme_fonts(source)
-    for tree in (*source.stories.values(), source.styles, source.numbering):
-        for element in tree.iter(f"{W}rFonts"):
-            for attribute in ("ascii", "hAnsi", "eastAsia", "cs"):
-                key = f"{W}cstheme" if attribute == "cs" else f"{W}{attribute}Theme"
-                font = fonts.get(str(element.attrib.pop(key, "")), "")
-                if font:
-                    element.set(f"{W}{attribute}", font)
-        for element in tree.iter(f"{W}color", f"{W}shd", f"{W}u"):
-            for coloured in [name for name in element.attrib if "theme" in str(name)]:
-                del element.attrib[coloured]
+def name_theme_fonts(tree: etree._Element, fonts: Mapping[str, str]) -> None:
+    """Replace ``minorBidi`` and the like by the font that the theme means; theme colours have a value beside."""
+    for element in tree.iter(f"{W}rFonts"):
+        for attribute in ("ascii", "hAnsi", "eastAsia", "cs"):
+            key = f"{W}cstheme" if attribute == "cs" else f"{W}{attribute}Theme"
+            font = fonts.get(str(element.attrib.pop(key, "")), "")
+            if font:
+                element.set(f"{W}{attribute}", font)
+    for element in tree.iter(f"{W}color", f"{W}shd", f"{W}u"):
+        for coloured in [name for name in element.attrib if "theme" in str(name)]:
+            del element.attrib[coloured]
 
 
-def _theme_fonts(source: Source) -> dict[str, str]:
-    """The font names by the theme's keys: ``majorAscii`` … ``minorBidi``."""
-    name = source.package.related(source.package.main, "theme")
-    if not name:
+def theme_fonts(data: bytes) -> dict[str, str]:
+    """The font names by the theme's keys: ``majorAscii`` … ``minorBidi``. None where there is no theme."""
+    if not data:
         return {}
-    theme = source.package.tree(name)
+    theme = opc.parse(data)
     fonts: dict[str, str] = {}
     for size in ("major", "minor"):
         face = theme.find(f".//{_A}{size}Font")
@@ -73,18 +62,19 @@ def _theme_fonts(source: Source) -> dict[str, str]:
     return fonts
 
 
-def _write_defaults(source: Source) -> None:
-    defaults = source.styles.find(_DEFAULTS)
+def write_defaults(styles: etree._Element) -> None:
+    """Say the document defaults in each style that is based on no other, and take them out."""
+    defaults = styles.find(_DEFAULTS)
     if defaults is None:
         return
-    for style in source.styles.iterfind(f"{W}style"):
+    for style in styles.iterfind(f"{W}style"):
         if style.get(f"{W}type") != "paragraph" or style.find(f"{W}basedOn") is not None:
             continue
         for name, order in (("pPr", PARAGRAPH), ("rPr", RUN)):
             said = defaults.find(f"{W}{name}Default/{W}{name}")
             if said is not None and len(said):
                 _inherit(put(style, name, STYLE), said, order)
-    source.styles.remove(defaults)
+    styles.remove(defaults)
 
 
 def _inherit(own: etree._Element, inherited: etree._Element, order: dict[str, int]) -> None:

@@ -6,17 +6,25 @@ Lists that do not count, bullets and dashes, are shared where they are the same.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.word.booklet import styles
 from pipeline.word.opc import W
 
 _VAL = f"{W}val"
 _NUM = f"{W}numId"
 _ABSTRACT = f"{W}abstractNumId"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What one document brought: the definitions taken in, whose style references are still its own, and the booklet's
+    id of each of its lists."""
+
+    definitions: tuple[etree._Element, ...]
+    renumbered: dict[str, str]
 
 
 @dataclass(slots=True)
@@ -27,13 +35,8 @@ class Lists:
     numbers: list[etree._Element] = field(default_factory=list)
     bullets: dict[bytes, str] = field(default_factory=dict)
 
-    def add(self, numbering: etree._Element, users: Iterable[etree._Element]) -> tuple[etree._Element, ...]:
-        """Take in the lists that ``users`` (stories, styles) refer to, and point these at them.
-
-        What comes back are the definitions taken in: their style references are still the part's own.
-        """
-        references = [reference for user in users for reference in user.iter(_NUM) if reference.get(_VAL) != "0"]
-        wanted = {reference.get(_VAL, "") for reference in references}
+    def add(self, numbering: etree._Element, wanted: Container[str]) -> Added:
+        """Take in those of a document's lists that are ``wanted``."""
         abstracts = {entry.get(_ABSTRACT, ""): entry for entry in numbering.iterfind(f"{W}abstractNum")}
         moved: dict[str, str] = {}
         renumbered: dict[str, str] = {}
@@ -42,9 +45,7 @@ class Lists:
             pointer = number.find(_ABSTRACT)
             if number.get(_NUM) in wanted and pointer is not None and pointer.get(_VAL) in abstracts:
                 renumbered[number.get(_NUM, "")] = self._take(number, abstracts[pointer.get(_VAL, "")], moved)
-        for reference in references:
-            reference.set(_VAL, renumbered.get(reference.get(_VAL, ""), "0"))
-        return tuple(self.abstracts[start:])
+        return Added(tuple(self.abstracts[start:]), renumbered)
 
     def _take(self, number: etree._Element, abstract: etree._Element, moved: dict[str, str]) -> str:
         """The booklet's id of a list: one it has where that looks the same and does not count."""
@@ -95,7 +96,13 @@ def _meaning(abstract: etree._Element) -> bytes:
     return etree.tostring(plain, method="c14n", exclusive=True)
 
 
-def rename_styles(definitions: Iterable[etree._Element], renamed: Mapping[str, str]) -> None:
-    """Point the style references of list definitions at the booklet's styles."""
-    for definition in definitions:
-        styles.rename(definition, renamed)
+def references(tree: etree._Element) -> set[str]:
+    """The lists that are referred to below ``tree``; 0 stands for none."""
+    return {reference.get(_VAL, "") for reference in tree.iter(_NUM)} - {"0"}
+
+
+def renumber(tree: etree._Element, renumbered: Mapping[str, str]) -> None:
+    """Point every list reference below ``tree`` at the booklet's list."""
+    for reference in tree.iter(_NUM):
+        number = reference.get(_VAL, "")
+        reference.set(_VAL, renumbered.get(number, number))

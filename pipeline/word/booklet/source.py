@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -15,13 +16,14 @@ STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The parsed parts of one document; they are changed in place on their way into the booklet."""
+    """The parts of one document. The stories are parsed, and changed in place on their way into the booklet; the rest
+    comes from the template, and is the same in most documents."""
 
     package: Package
     stories: dict[str, etree._Element]
-    styles: etree._Element
-    numbering: etree._Element
-    settings: etree._Element
+    styles: bytes
+    numbering: bytes
+    settings: bytes
 
     @property
     def body(self) -> etree._Element:
@@ -34,9 +36,14 @@ class Source:
         """The one story of this kind (``footnotes``), where the document has it."""
         return self.stories.get(self.package.related(self.package.main, kind))
 
+    @property
+    def theme(self) -> bytes:
+        """The theme; empty where the document has none."""
+        return self.package.members.get(self.package.related(self.package.main, "theme"), b"")
+
     def switched_on(self, setting: str) -> bool:
         """True where settings.xml switches the named setting on."""
-        return is_on(self.settings.find(f"{W}{setting}"))
+        return _switched_on(self.settings, setting)
 
 
 def load(data: bytes) -> Source:
@@ -47,14 +54,12 @@ def load(data: bytes) -> Source:
     source = Source(
         package=package,
         stories={name: package.tree(name) for name in names},
-        styles=_related(package, "styles"),
+        styles=_with_defaults(_related(package, "styles")),
         numbering=_related(package, "numbering"),
         settings=_related(package, "settings"),
     )
     if source.stories[package.main].find(f"{W}body") is None:
         raise opc.PackageError("เอกสาร Word นี้ไม่มีเนื้อหา")
-    for kind in ("paragraph", "table"):
-        _require_default_style(source.styles, kind)
     return source
 
 
@@ -63,16 +68,33 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
-def _related(package: Package, kind: str) -> etree._Element:
+@lru_cache(maxsize=32)
+def _switched_on(settings: bytes, setting: str) -> bool:
+    return is_on(opc.parse(settings).find(f"{W}{setting}"))
+
+
+def _related(package: Package, kind: str) -> bytes:
     name = package.related(package.main, kind)
-    return package.tree(name) if name else etree.Element(f"{W}{kind}", nsmap={"w": W[1:-1]})
+    return package.members[name] if name else f'<w:{kind} xmlns:w="{W[1:-1]}"/>'.encode()
 
 
-def _require_default_style(styles: etree._Element, kind: str) -> None:
-    """What has no style of its own has the default one; a document without it means an empty one."""
-    found = [style for style in styles.iterfind(f"{W}style") if style.get(f"{W}type") == kind]
-    if any(style.get(f"{W}default") in ("1", "true", "on") for style in found):
-        return
+@lru_cache(maxsize=32)
+def _with_defaults(styles: bytes) -> bytes:
+    """The styles with a default one for paragraphs and for tables: what has no style of its own has that."""
+    root = opc.parse(styles)
+    missing = [kind for kind in ("paragraph", "table") if not _has_default(root, kind)]
+    for kind in missing:
+        _add_default(root, kind)
+    return opc.serialize(root) if missing else styles
+
+
+def _has_default(styles: etree._Element, kind: str) -> bool:
+    found = (style for style in styles.iterfind(f"{W}style") if style.get(f"{W}type") == kind)
+    return any(style.get(f"{W}default") in ("1", "true", "on") for style in found)
+
+
+def _add_default(styles: etree._Element, kind: str) -> None:
+    """A document without a default style means an empty one."""
     taken = {style.get(f"{W}styleId") for style in styles.iterfind(f"{W}style")}
     name = next(
         name for name in (f"Plain{kind.title()}{suffix}" for suffix in ("", *range(2, 99))) if name not in taken

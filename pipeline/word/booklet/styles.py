@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.word.booklet.source import Source
 from pipeline.word.opc import W
 
 _VAL = f"{W}val"
 _ID = f"{W}styleId"
 _REFERENCES = ("pStyle", "rStyle", "tblStyle", "numStyleLink", "styleLink")
 _BETWEEN_STYLES = ("basedOn", "next", "link")
+_HOLDERS = {
+    "paragraph": (f"{W}p", f"{W}pPr", f"{W}pStyle"),
+    "table": (f"{W}tbl", f"{W}tblPr", f"{W}tblStyle"),
+}
+"""Where text names its style, by kind of style."""
 _WITHOUT_MEANING = re.compile(rb"<w:(rsid|next|link)(?: [^>]*)?></w:\1>")
 """Children that do not change how text looks, and so do not make two definitions differ."""
 
@@ -29,8 +33,8 @@ class StyleSheet:
     ids: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
 
-    def add(self, source: Source, used: Mapping[str, etree._Element]) -> dict[str, str]:
-        """Take in the styles that ``source`` uses; the id each has in the booklet, by its id in the source."""
+    def add(self, used: Mapping[str, etree._Element]) -> dict[str, str]:
+        """Take in the styles that a document uses; the id each has in the booklet, by its id in the document."""
         first = not self.ids
         renamed: dict[str, str] = {}
         fresh: list[etree._Element] = []
@@ -43,8 +47,6 @@ class StyleSheet:
             renamed[style_id] = self.by_meaning[meaning]
         for style in fresh:
             self.root.append(self._entry(style, renamed, keep_default=first))
-        if not first:
-            _state_defaults(source, renamed)
         return renamed
 
     def _entry(self, style: etree._Element, renamed: Mapping[str, str], *, keep_default: bool) -> etree._Element:
@@ -64,14 +66,13 @@ class StyleSheet:
         return entry
 
 
-def used_styles(source: Source, *, every: bool) -> dict[str, etree._Element]:
-    """The styles of ``source`` by id: all, or the defaults and those its stories and lists need, with their bases."""
-    styles = {style.get(_ID, ""): style for style in source.styles.iterfind(f"{W}style")}
-    if every:
-        return styles
+def used_styles(
+    styles: Mapping[str, etree._Element], numbering: etree._Element, referred: Iterable[str]
+) -> dict[str, etree._Element]:
+    """Those of ``styles`` that a document needs: the defaults, those that its text refers to and those that its lists
+    do, with their bases."""
     wanted = [style_id for style_id, style in styles.items() if style.get(f"{W}default")]
-    for tree in (*source.stories.values(), source.numbering):
-        wanted.extend(reference.get(_VAL, "") for reference in _references(tree))
+    wanted.extend((*referred, *references(numbering)))
     used: dict[str, etree._Element] = {}
     while wanted:
         style_id = wanted.pop()
@@ -79,6 +80,16 @@ def used_styles(source: Source, *, every: bool) -> dict[str, etree._Element]:
             used[style_id] = styles[style_id]
             wanted.extend(child.get(_VAL, "") for child in styles[style_id] if _local(child) in _BETWEEN_STYLES)
     return {style_id: style for style_id, style in styles.items() if style_id in used}
+
+
+def by_id(root: etree._Element) -> dict[str, etree._Element]:
+    """All styles of styles.xml."""
+    return {style.get(_ID, ""): style for style in root.iterfind(f"{W}style")}
+
+
+def references(tree: etree._Element) -> set[str]:
+    """The styles that are referred to below ``tree``."""
+    return {reference.get(_VAL, "") for reference in _references(tree)}
 
 
 def rename(tree: etree._Element, renamed: Mapping[str, str]) -> None:
@@ -113,22 +124,25 @@ def _definition(style: etree._Element) -> bytes:
     return _WITHOUT_MEANING.sub(b"", etree.tostring(style, method="c14n", exclusive=True, with_tail=False))
 
 
-def _state_defaults(source: Source, renamed: Mapping[str, str]) -> None:
-    """Name the default style of the part wherever its text relied on it: the booklet's default may be another."""
-    for holder, properties, reference, kind in (
-        ("p", "pPr", "pStyle", "paragraph"),
-        ("tbl", "tblPr", "tblStyle", "table"),
-    ):
-        default = next(
-            style.get(_ID, "")
-            for style in source.styles.iterfind(f"{W}style")
-            if style.get(f"{W}type") == kind and style.get(f"{W}default")
+def defaults(styles: Mapping[str, etree._Element]) -> dict[str, str]:
+    """The default style of paragraphs and that of tables."""
+    return {
+        kind: next(
+            style_id for style_id, style in styles.items() if style.get(f"{W}type") == kind and style.get(f"{W}default")
         )
-        if renamed[default] == default:
-            continue
-        for story in source.stories.values():
-            for element in story.iter(f"{W}{holder}"):
-                _state(element, f"{W}{properties}", f"{W}{reference}", default)
+        for kind in _HOLDERS
+    }
+
+
+def state_defaults(story: etree._Element, stated: Mapping[str, str]) -> None:
+    """Name the default style of a document wherever its text relied on it: that of the booklet is another.
+
+    ``stated`` is the style for paragraphs and the one for tables, where they must be named.
+    """
+    for kind, style_id in stated.items():
+        holder, properties, reference = _HOLDERS[kind]
+        for element in story.iter(holder):
+            _state(element, properties, reference, style_id)
 
 
 def _state(element: etree._Element, properties: str, reference: str, style_id: str) -> None:
