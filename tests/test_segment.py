@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 import pytest
 
 from pipeline.word.segment import dictionary, joints, line_breaks, split, whole_breaks, word_ends
 
 
-def pieces(text: str, ends: tuple[int, ...]) -> str:
-    return "|".join(text[start:end] for start, end in zip((0, *ends), ends, strict=False))
+def pieces(text: str, ends: Iterable[int]) -> str:
+    return "|".join(text[start:end] for start, end in pairwise((0, *ends)))
 
 
 @pytest.mark.parametrize(
@@ -77,3 +80,9 @@ def test_the_longest_word_yields_where_no_word_can_follow_it() -> None:
     known = dictionary(("ตา", "ตาก", "กลม", "ลม"))
     assert pieces("ตากลม", split("ตากลม", known)) == "ตาก|ลม"
     assert pieces("ตากลม", split("ตากลม", dictionary(("ตา", "ตาก", "กลม")))) == "ตา|กลม"
+
+
+def test_words_are_found_one_by_one() -> None:
+    known = dictionary(("การ", "ประเมิน"))
+    found = split("การประเมินการ", known)
+    assert (next(found), next(found)) == (3, 10)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
@@ -47,7 +48,7 @@ Words = Callable[[int], list[int]]
 @dataclass(frozen=True, slots=True)
 class Dictionary:
     """A word list: ``lengths`` maps the first three letters of words (or the one or two that they have) to the lengths
-    of the words so beginning."""
+    of the words that a text so beginning may begin with."""
 
     words: frozenset[str]
     lengths: dict[str, tuple[int, ...]] = field(repr=False)
@@ -55,9 +56,9 @@ class Dictionary:
 
     def ends(self, text: str, start: int) -> list[int]:
         """Where the known words that begin at ``start`` end, the shortest first."""
-        first, of, room = text[start : start + 3], self.lengths, len(text) - start
-        lengths = of.get(first[:1], ()) + of.get(first[:2], ()) + of.get(first, ())
-        return [start + n for n in lengths if n <= room and text[start : start + n] in self.words]
+        first, of, words, last = text[start : start + 3], self.lengths, self.words, len(text)
+        lengths = of.get(first) or of.get(first[:2]) or of.get(first[:1], ())
+        return [end for n in lengths if (end := start + n) <= last and text[start:end] in words]
 
     def reach(self, text: str, start: int) -> int:
         """How many letters from ``start`` were read to see that no known word goes further."""
@@ -74,7 +75,10 @@ def _shared(one: str, other: str) -> int:
 
 def dictionary(words: tuple[str, ...]) -> Dictionary:
     """The dictionary of ``words``, which are sorted and in Thai letters alone."""
-    lengths = {first: tuple(sorted({len(word) for word in same})) for first, same in groupby(words, lambda w: w[:3])}
+    lengths: dict[str, tuple[int, ...]] = {}
+    for first, same in groupby(words, itemgetter(slice(3))):
+        shorter = lengths.get(first[:2]) or lengths.get(first[:1], ())
+        lengths[first] = (*shorter, *sorted({len(word) for word in same}))
     return Dictionary(frozenset(words), lengths, words)
 
 
@@ -84,23 +88,20 @@ def _load(name: str) -> Dictionary:
     return dictionary(tuple(path.read_text(encoding="utf-8").split()))
 
 
-def split(text: str, known: Dictionary) -> tuple[int, ...]:
-    """The ends of the words in ``text``, a run of Thai letters: the rule of ICU's Thai break iterator.
+def split(text: str, known: Dictionary) -> Iterator[int]:
+    """The ends of the words in ``text``, a run of Thai letters, one by one: the rule of ICU's Thai break iterator.
 
     At each place the word is taken after which two more known words can follow, the longest first. What no
     dictionary knows is joined to the word before it, up to a place where a known word begins.
     """
     words: Words = cache(partial(known.ends, text))  # each place is looked at several times
-    ends: list[int] = []
     place = 0
     while place < len(text):
         end = _best(text, place, words)
         if end < len(text) and end - place < _SURE:
             end = _with_unknown(text, place, end, known, words)
-        end = _with_marks(text, place, end, words)
-        ends.append(end)
-        place = end
-    return tuple(ends)
+        place = _with_marks(text, place, end, words)
+        yield place
 
 
 def _best(text: str, start: int, words: Words) -> int:
@@ -154,7 +155,7 @@ def _may_begin(letter: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _run_breaks(run: str) -> tuple[int, ...]:
-    return split(run, _load("thai_line.txt"))[:-1] if len(run) >= _SHORTEST_RUN else ()
+    return tuple(split(run, _load("thai_line.txt")))[:-1] if len(run) >= _SHORTEST_RUN else ()
 
 
 def line_breaks(text: str) -> tuple[int, ...]:
@@ -214,7 +215,8 @@ def word_ends(text: str) -> Iterator[int]:
     known = _load("thai_words.txt")
     found: int | None = None
     for token in _TOKEN.finditer(text):
-        ends = split(token.group(), known) if _RUN.fullmatch(token.group()) else (len(token.group()),)
+        piece = token.group()
+        ends: Iterable[int] = split(piece, known) if _RUN.fullmatch(piece) else (len(piece),)
         for end in ends:
             if found is not None and text[token.start() : token.start() + end] != _REPETITION:
                 yield found
