@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import lru_cache
 from typing import Any
-from xml.sax.saxutils import escape
 
-import xlsxwriter
 from xlsxwriter.chart import Chart
-from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell_fast
-from xlsxwriter.worksheet import Worksheet
 
+from pipeline.excel.xlsx import File, Sheet, Value, number_of
 from pipeline.word import package
 from pipeline.workbook.look import FONT, GREY, LINE, NAVY, PAPER, SIZE, SKY, row_height
 
@@ -67,17 +59,6 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A live formula and the value that it gives, written with it for readers that do not calculate."""
-
-    text: str
-    value: Decimal | int | str
-
-
-Value = str | Decimal | int | datetime.date | Formula | None
-
-
 class Book:
     """An xlsx file in the making. ``data()`` closes it and gives its bytes.
 
@@ -85,30 +66,26 @@ class Book:
     """
 
     def __init__(self, title: str, author: str) -> None:
-        self._buffer = io.BytesIO()
-        default = {"font_name": FONT, "font_size": SIZE}
-        self.file = xlsxwriter.Workbook(self._buffer, {"in_memory": True, "default_format_properties": default})
+        self.file = File(default_format_properties={"font_name": FONT, "font_size": SIZE})
         self.file.set_properties({"title": title, "author": author, "created": _FIXED_DATE})
-        self._looks: dict[str, Format] = {}
+        self._looks: dict[str, int] = {}
         self._widths: dict[str, Sequence[float]] = {}
 
-    def look(self, name: str) -> Format:
-        """The cell format of that name, in the Thai font."""
+    def look(self, name: str) -> int:
+        """The number of the cell format of that name, in the Thai font."""
         if name not in self._looks:
-            self._looks[name] = self.file.add_format({**_CELL, **_LOOKS[name]})
+            self._looks[name] = number_of(self.file.add_format({**_CELL, **_LOOKS[name]}))
         return self._looks[name]
 
-    def sheet(self, name: str, title: str, note: str, widths: Sequence[float], pages: int = 0) -> Worksheet:
+    def sheet(self, name: str, title: str, note: str, widths: Sequence[float], pages: int = 0) -> Sheet:
         """A new sheet with title and note in its first two rows, columns of these widths (in characters), and set up
         to print on A4 across: as wide as the page, on at most ``pages`` pages (0: as many as it takes)."""
-        sheet = self.file.add_worksheet(name, Sheet)
+        sheet: Sheet = self.file.add_worksheet(name, Sheet)
         self._widths[name] = widths
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
-        sheet.set_row(0, 34)
-        sheet.set_row(1, row_height([]))
-        sheet.write_string(0, 0, title, self.look("title"))
-        sheet.write_string(1, 0, note, self.look("note"))
+        sheet.add(0, (title,), (self.look("title"),), 34)
+        sheet.add(1, (note,), (self.look("note"),), row_height([]))
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)
@@ -134,18 +111,17 @@ class Book:
         sheet.set_paper(A4)
         sheet.set_footer(FOOTER)
 
-    def row(self, sheet: Worksheet, row: int, values: Sequence[Value], looks: Sequence[str]) -> None:
+    def row(self, sheet: Sheet, row: int, values: Sequence[Value], looks: Sequence[str]) -> None:
         """A row of cells from the first column on, high enough for its texts; ``None`` is an empty cell."""
-        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-            self._cell(sheet, row, column, value, self.look(look))
         cells = zip(values, self._widths[sheet.name], strict=False)
-        sheet.set_row(row, row_height([(value, width) for value, width in cells if isinstance(value, str)]))
+        height = row_height([(value, width) for value, width in cells if isinstance(value, str)])
+        sheet.add(row, values, [self.look(look) for look in looks], height)
 
-    def heads(self, sheet: Worksheet, row: int, words: Sequence[str]) -> None:
+    def heads(self, sheet: Sheet, row: int, words: Sequence[str]) -> None:
         """A row of column headings."""
         self.row(sheet, row, words, ["head"] * len(words))
 
-    def table(self, sheet: Worksheet, heads: int, last: int, columns: int, left: int = 0) -> None:
+    def table(self, sheet: Sheet, heads: int, last: int, columns: int, left: int = 0) -> None:
         """Headings in row ``heads`` that stay in sight and on each printed page, with filters down to ``last``; the
         first ``left`` columns stay in sight too."""
         sheet.freeze_panes(heads + 1, left)
@@ -154,55 +130,7 @@ class Book:
 
     def data(self) -> bytes:
         """The finished file."""
-        self.file.close()
-        made = self._buffer.getvalue()
-        return _with_thai_charts(made) if _CHARTS.encode() in made else made
-
-    @staticmethod
-    def _cell(sheet: Worksheet, row: int, column: int, value: Value, look: Format) -> None:
-        if value is None:
-            sheet.write_blank(row, column, None, look)
-        elif isinstance(value, str):
-            sheet.write_string(row, column, value, look)
-        elif isinstance(value, Formula):
-            cached = float(value.value) if isinstance(value.value, Decimal) else value.value
-            sheet.write_formula(row, column, value.text, look, cached)
-        elif isinstance(value, datetime.date):
-            sheet.write_datetime(row, column, datetime.datetime.combine(value, datetime.time()), look)
-        else:
-            sheet.write_number(row, column, float(value), look)
-
-
-class Sheet(Worksheet):  # type: ignore[misc]
-    """A sheet that does without what xlsxwriter looks for in each cell and ours never have.
-
-    Formulas are taken as they are: they name no function that came after Excel 2007. Texts and empty cells, which most
-    cells are and which all have a look, are written as xlsxwriter writes them, in a quarter of the time.
-    """
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
-        return formula.removeprefix("=")
-
-    def _write_cell(self, row: int, column: int, cell: Any) -> None:
-        kind = type(cell).__name__
-        if kind not in ("String", "Blank") or not cell.format:
-            super()._write_cell(row, column, cell)
-            return
-        start = f'<c r="{xl_rowcol_to_cell_fast(row, column)}" s="{cell.format._get_xf_index()}"'
-        if kind == "Blank":
-            self.fh.write(f"{start}/>")
-        elif self.constant_memory:
-            self.fh.write(f'{start} t="inlineStr"><is>{_inline(cell.string)}</is></c>')
-        else:
-            self.fh.write(f'{start} t="s"><v>{cell.string}</v></c>')
-
-
-@lru_cache(maxsize=1024)
-def _inline(text: str) -> str:
-    """A text in a cell, as XML; control characters are written by their numbers. Reports say the same of many."""
-    escaped = Worksheet._escape_control_characters(text)
-    kept = ' xml:space="preserve"' if escaped != escaped.strip() else ""
-    return f"<t{kept}>{escape(escaped)}</t>"
+        return package.write({name: _with_thai(name, part) for name, part in self.file.parts().items()})
 
 
 def font(size: int = 14, bold: bool = False) -> dict[str, Any]:
@@ -216,10 +144,8 @@ def score_axis(form: str = "") -> dict[str, Any]:
     return {"min": 0, "max": 100, "num_font": font(), "num_format": f"{form}0", "major_gridlines": gridlines}
 
 
-def _with_thai_charts(data: bytes) -> bytes:
-    """The file with each chart font named for complex scripts too, without which Thai falls back to another font."""
-    parts = package.read(data)
-    for name in parts:
-        if name.startswith(_CHARTS):
-            parts[name] = re.sub(rb'<a:latin typeface="([^"]+)"[^>]*/>', rb'\g<0><a:cs typeface="\1"/>', parts[name])
-    return package.write(parts)
+def _with_thai(name: str, part: bytes) -> bytes:
+    """A part with each chart font named for complex scripts too, without which Thai falls back to another font."""
+    if not name.startswith(_CHARTS):
+        return part
+    return re.sub(rb'<a:latin typeface="([^"]+)"[^>]*/>', rb'\g<0><a:cs typeface="\1"/>', part)

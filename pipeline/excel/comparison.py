@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from xlsxwriter.utility import xl_range_abs
-from xlsxwriter.worksheet import Worksheet
 
 from pipeline.comparison.figures import TOTAL
 from pipeline.comparison.sentences import column_names, summarise
 from pipeline.comparison.tables import Comparison, Office, Statistics
 from pipeline.excel import comparison_charts as charts
-from pipeline.excel.book import Book, Formula, Value
+from pipeline.excel.book import Book
+from pipeline.excel.xlsx import Formula, Sheet, Value
 from pipeline.thai import thai_digits
 from pipeline.workbook.look import row_height
 
@@ -93,8 +93,7 @@ def _summary(book: Book, comparison: Comparison) -> int:
         if texts:
             book.row(sheet, top, (heading,), ("subtitle",))
         for row, text in enumerate(texts, start=top + 1):
-            book.row(sheet, row, (text,), ("plain",))
-            sheet.set_row(row, row_height([(text, _PROSE)]))
+            sheet.add(row, (text,), (book.look("plain"),), row_height([(text, _PROSE)]))
         top += len(texts) + 2
     book.heads(sheet, top, ("ระดับ", "จำนวนหน่วยงาน", "ร้อยละ"))
     for row, (level, count) in enumerate(comparison.levels.items(), start=top + 1):
@@ -119,14 +118,14 @@ def _ranking(book: Book, comparison: Comparison) -> None:
     _gains(book, sheet, (_FIRST, left + len(heads) + 1, last, left + len(heads) + 1))
 
 
-def _office(book: Book, sheet: Worksheet, row: int, office: Office) -> None:
+def _office(book: Book, sheet: Sheet, row: int, office: Office) -> None:
     before = (office.previous[TOTAL], office.change, ", ".join(office.weakest), office.workbook)
     values: tuple[Value, ...] = (office.rank, office.name, office.level, *office.scores.values(), *before)
     scores = ["score"] * len(office.scores)
     book.row(sheet, row, values, ("number", "text", "centre", *scores, "score", "change", "centre", "text"))
 
 
-def _heat(sheet: Worksheet, comparison: Comparison, cells: tuple[int, int, int, int]) -> None:
+def _heat(sheet: Sheet, comparison: Comparison, cells: tuple[int, int, int, int]) -> None:
     """Red at the score below which is urgent and under it, yellow at the goal, green at 100: the same in every file."""
     goal = comparison.framework.goal
     scale = {
@@ -137,7 +136,7 @@ def _heat(sheet: Worksheet, comparison: Comparison, cells: tuple[int, int, int, 
     sheet.conditional_format(*cells, scale)
 
 
-def _gains(book: Book, sheet: Worksheet, cells: tuple[int, int, int, int]) -> None:
+def _gains(book: Book, sheet: Sheet, cells: tuple[int, int, int, int]) -> None:
     """Gains in green, losses in red."""
     for criteria, colour in ((">", "#375623"), ("<", "#C00000")):
         look = book.file.add_format({"font_color": colour})
@@ -162,7 +161,7 @@ def _spread(book: Book, comparison: Comparison) -> None:
         "เป็นคะแนนต่ำสุด: จำนวนหน่วยงานที่ได้คะแนนตัวชี้วัดนี้ต่ำที่สุดในสิบตัวชี้วัดของหน่วยงาน รวมกรณีที่ได้คะแนนต่ำสุดเท่ากันหลายตัวชี้วัด",
     )
     for row, note in enumerate(notes, start=_FIRST + len(comparison.statistics) + 1):
-        sheet.write_string(row, 0, note, book.look("note"))
+        sheet.add(row, (note,), (book.look("note"),))
 
 
 def _statistics(one: Statistics, of: str, row: int, is_indicator: bool) -> tuple[Value, ...]:
@@ -186,7 +185,7 @@ def _statistics(one: Statistics, of: str, row: int, is_indicator: bool) -> tuple
 
 
 def _listed(
-    book: Book, sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Value]], looks: Sequence[str]
+    book: Book, sheet: Sheet, heads: Sequence[str], rows: Sequence[Sequence[Value]], looks: Sequence[str]
 ) -> int:
     """A table from the fourth row on; gives back its last row."""
     book.heads(sheet, _FIRST - 1, heads)

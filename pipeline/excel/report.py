@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
-from pipeline.excel.book import A4, Sheet
+from pipeline.excel.book import A4
+from pipeline.excel.xlsx import LongSheet, number_of
 from pipeline.problems import Severity
 from pipeline.workbook.look import FONT, SIZE
 
@@ -40,20 +40,20 @@ class Report:
         kept = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
         self._book = xlsxwriter.Workbook(self._buffer, kept)
         self._book.set_properties({"title": "รายงานการสร้างเอกสาร ITA", "created": _FIXED_DATE})
-        self._cell = self._book.add_format(_CELL)
-        self._head = self._book.add_format({**_CELL, "bold": True, "bg_color": "#D9E1F2", "border": 1})
+        head = {**_CELL, "bold": True, "bg_color": "#D9E1F2", "border": 1}
+        self._head = number_of(self._book.add_format(head))
+        self._cell = number_of(self._book.add_format(_CELL))
         self._offices = self._sheet("ไฟล์", OFFICES)
         self._problems = self._sheet("ปัญหาที่พบ", PROBLEMS)
         self._rows = {self._offices: 0, self._problems: 0}
 
     def office(self, *cells: str | int) -> None:
-        """A row under ``OFFICES``."""
+        """A row under ``OFFICES``. Rows past the last of an xlsx sheet are left out."""
         self._add(self._offices, cells)
 
     def problem(self, *cells: str | int) -> None:
-        """A row under ``PROBLEMS``; those past the last row of an xlsx sheet are left out."""
-        if self._rows[self._problems] < _LAST_ROW:
-            self._add(self._problems, cells)
+        """A row under ``PROBLEMS``, with the same limit."""
+        self._add(self._problems, cells)
 
     def finished(self) -> bytes:
         """The xlsx file. No text in it is a formula or a link, whatever it begins with."""
@@ -66,18 +66,17 @@ class Report:
         self._book.close()
         return self._buffer.getvalue()
 
-    def _add(self, sheet: Worksheet, cells: Row) -> None:
-        self._rows[sheet] += 1
-        for index, value in enumerate(cells):
-            write = sheet.write_string if isinstance(value, str) else sheet.write_number
-            write(self._rows[sheet], index, value, self._cell)
+    def _add(self, sheet: LongSheet, cells: Row) -> None:
+        if self._rows[sheet] < _LAST_ROW:
+            self._rows[sheet] += 1
+            sheet.add(self._rows[sheet], cells, [self._cell] * len(cells))
 
-    def _sheet(self, name: str, columns: Sequence[tuple[str, int]]) -> Worksheet:
+    def _sheet(self, name: str, columns: Sequence[tuple[str, int]]) -> LongSheet:
         """A sheet with a frozen heading row that repeats in print."""
-        sheet = self._book.add_worksheet(name, Sheet)
-        for index, (heading, width) in enumerate(columns):
+        sheet: LongSheet = self._book.add_worksheet(name, LongSheet)
+        for index, (_, width) in enumerate(columns):
             sheet.set_column(index, index, width)
-            sheet.write_string(0, index, heading, self._head)
+        sheet.add(0, [heading for heading, _ in columns], [self._head] * len(columns))
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.set_landscape()

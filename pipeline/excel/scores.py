@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from xlsxwriter.utility import xl_range, xl_range_abs
-from xlsxwriter.worksheet import Worksheet
 
 from pipeline.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding
-from pipeline.excel.book import Book, Formula
+from pipeline.excel.book import Book
 from pipeline.excel.charts import Columns
+from pipeline.excel.xlsx import Formula, Sheet
 from pipeline.framework.model import Framework, Instrument
 
 NAME = "สรุปคะแนน"
@@ -67,7 +67,7 @@ def write(book: Book, framework: Framework, findings: Findings, office: str) -> 
     )
 
 
-def _instrument(book: Book, sheet: Worksheet, rows: _Rows, instrument: Instrument, found: InstrumentFinding) -> None:
+def _instrument(book: Book, sheet: Sheet, rows: _Rows, instrument: Instrument, found: InstrumentFinding) -> None:
     """Weight, computed, published, used and weighted score of an instrument; its published parts under it."""
     row = rows.instruments[found.code]
     mean = Formula(f"=ROUND(AVERAGE({_averaged(rows, instrument, found)}),2)", found.score.computed)
@@ -103,7 +103,7 @@ def _used(row: int, figure: Figure) -> Formula:
     return Formula(f'=IF(E{row + 1}="",D{row + 1},E{row + 1})', figure.used)
 
 
-def _result(book: Book, sheet: Worksheet, rows: _Rows, findings: Findings, goal: Decimal) -> None:
+def _result(book: Book, sheet: Sheet, rows: _Rows, findings: Findings, goal: Decimal) -> None:
     """Total, level and goal, under the instruments."""
     row, total = rows.total, findings.total
     weights = Formula(
@@ -122,7 +122,7 @@ def _result(book: Book, sheet: Worksheet, rows: _Rows, findings: Findings, goal:
     book.row(sheet, rows.goal, ("เป้าหมาย", goal), ("total", "total left"))
 
 
-def _indicator(book: Book, sheet: Worksheet, rows: _Rows, one: IndicatorFinding, goal: Decimal) -> None:
+def _indicator(book: Book, sheet: Sheet, rows: _Rows, one: IndicatorFinding, goal: Decimal) -> None:
     """Score, goal and last year's score of an indicator, and what follows from them."""
     row = rows.indicators[one.number]
     score, least, previous = f"D{row + 1}", f"E{row + 1}", f"G{row + 1}"

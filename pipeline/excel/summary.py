@@ -6,11 +6,10 @@ of the questions, where given; the source of each figure.
 
 from __future__ import annotations
 
-from xlsxwriter.worksheet import Worksheet
-
 from pipeline.analysis import Findings, IndicatorFinding
 from pipeline.excel import charts, scores, sources
 from pipeline.excel.book import Book
+from pipeline.excel.xlsx import Sheet
 from pipeline.framework.model import Framework
 from pipeline.model import Submission
 from pipeline.thai import score_text
@@ -52,7 +51,7 @@ def _order(book: Book, findings: Findings, office: str) -> None:
         row += len(found) + 3
 
 
-def _ordered(book: Book, sheet: Worksheet, row: int, one: IndicatorFinding, urgent: bool, columns: int) -> None:
+def _ordered(book: Book, sheet: Sheet, row: int, one: IndicatorFinding, urgent: bool, columns: int) -> None:
     way = "รักษาไว้และพัฒนาให้ต่อเนื่อง" if one.strength else "แก้ไขโดยเร่งด่วน" if urgent else "พัฒนาให้ดียิ่งขึ้น"
     weakest = "\n".join(f"{asked.code} {asked.question} ({score_text(asked.score)})" for asked in one.weakest)
     values = (one.number, one.name, one.score, one.rank, way, weakest)

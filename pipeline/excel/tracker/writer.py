@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
-from xlsxwriter.worksheet import Worksheet
 
-from pipeline.excel.book import Book, Formula, Value
+from pipeline.excel.book import Book
 from pipeline.excel.tracker.form import FILLED_IN, TRACKER
 from pipeline.excel.tracker.rounds import Round, plan, units
+from pipeline.excel.xlsx import Formula, Sheet, Value
 from pipeline.model import Status, Submission
 
 HEADS = 3  # row of the headings, counted from 0
@@ -58,7 +58,7 @@ def build(submission: Submission) -> bytes:
     return book.data()
 
 
-def _write_round(book: Book, sheet: Worksheet, row: int, one: Round) -> None:
+def _write_round(book: Book, sheet: Sheet, row: int, one: Round) -> None:
     given: dict[str, Value] = {
         "code": one.code,
         "indicator": one.indicator,
@@ -87,7 +87,7 @@ def _spare_look(name: str) -> str:
     return "input date" if name in ("due", "done") else "input"
 
 
-def _validate(sheet: Worksheet, last: int) -> None:
+def _validate(sheet: Sheet, last: int) -> None:
     """Drop-downs for the status, and what may stand in the columns of dates and numbers."""
     for name in ("status", "due", "done", "indicator"):
         column = COLUMNS[name]
@@ -102,7 +102,7 @@ def _validate(sheet: Worksheet, last: int) -> None:
         sheet.data_validation(HEADS + 1, column, last, column, rule)
 
 
-def _colour(book: Book, sheet: Worksheet, last: int) -> None:
+def _colour(book: Book, sheet: Sheet, last: int) -> None:
     """Colours of a row, up to its status, by status and by today's date: the first that fits."""
     status, due = (f"${xl_col_to_name(COLUMNS[name])}{HEADS + 2}" for name in ("status", "due"))
     open_ = f'AND({due}<>"",{status}<>"",'

@@ -1,0 +1,190 @@
+"""xlsxwriter with cells and a zip of our own. Whatever reaches into its private parts is here.
+
+It makes every other part of a file. Its cells wait for the end as a tuple each, to be asked then for much that ours
+never have, and ``zipfile`` is slow: both took two thirds of the time of a workbook. What is written in their place is
+what xlsxwriter would write, to the byte.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from xlsxwriter.format import Format
+from xlsxwriter.packager import Packager
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+_DAY_ZERO = datetime.date(1899, 12, 30)
+"""The day from which spreadsheets count, for any date from March 1900 on."""
+
+_LONGEST = 32_767
+"""UTF-16 units that a cell may hold."""
+
+_BLOCK = 16
+"""Rows that tell together how many columns they have."""
+
+_TEXTS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="{all}" uniqueCount="{each}">'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A live formula and the value that it gives, written with it for readers that do not calculate."""
+
+    text: str
+    value: Decimal | int | str
+
+    @property
+    def given(self) -> float | str:
+        """The value as it is written."""
+        return float(self.value) if isinstance(self.value, Decimal) else self.value
+
+
+Value = str | Decimal | int | datetime.date | Formula | None
+
+
+class File(Workbook):  # type: ignore[misc]
+    """A workbook that hands its parts over in place of zipping them."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(io.BytesIO(), {"in_memory": True, **options})
+        self._packager = _Unzipped()
+
+    def parts(self) -> dict[str, bytes]:
+        """Close it; its parts by name, in their order."""
+        self.close()
+        return {name: part.getvalue().encode() for part, name, _ in self._packager.filenames}
+
+    def _get_packager(self) -> Packager:
+        return self._packager
+
+
+class _Unzipped(Packager):  # type: ignore[misc]
+    """Makes all parts and leaves none to be zipped."""
+
+    def _create_package(self) -> list[Any]:
+        super()._create_package()
+        return []
+
+    def _write_shared_strings_file(self) -> None:
+        table = self.workbook.str_table
+        texts = "".join(f"<si>{_text(text)}</si>" for text in table.string_array)
+        start = _TEXTS.format(all=table.count, each=table.unique_count)
+        self._filename("xl/sharedStrings.xml").write(f"{start}{texts}</sst>")
+
+
+class Sheet(Worksheet):  # type: ignore[misc]
+    """A sheet all of whose cells come by ``add``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[int, tuple[Sequence[Value], str, str]] = {}
+
+    def add(self, row: int, values: Sequence[Value], looks: Sequence[int], height: float | None = None) -> None:
+        """A row of cells from the first column on, the number of its look for each; ``height`` in points."""
+        _widen(self, row, len(values))
+        pixels = "" if height is None else f' ht="{int(height * 4 / 3 + 0.5) * 0.75:.16g}" customHeight="1"'
+        self._rows[row] = values, pixels, "".join(_cells(row, values, looks, self._shared))
+
+    def _shared(self, text: str) -> str:
+        return f't="s"><v>{self.str_table._get_shared_string_index(text)}</v>'
+
+    def _write_sheet_data(self) -> None:
+        blocks: dict[int, int] = {}
+        for row, (values, _, _) in self._rows.items():
+            blocks[row // _BLOCK] = max(len(values), blocks.get(row // _BLOCK, 0))
+        rows = (
+            f'<row r="{row + 1}" spans="1:{blocks[row // _BLOCK]}"{height}>{cells}</row>'
+            for row, (_, height, cells) in sorted(self._rows.items())
+        )
+        self.fh.write(f"<sheetData>{''.join(rows)}</sheetData>")
+
+    def _get_range_data(self, top: int, left: int, bottom: int, right: int) -> list[Any]:
+        """The values that a chart keeps of its cells, for a program that shows it without them."""
+        values = [self._rows[row][0] if row in self._rows else () for row in range(top, bottom + 1)]
+        return [
+            _charted(row[column]) if column < len(row) else None for row in values for column in range(left, right + 1)
+        ]
+
+
+class LongSheet(Worksheet):  # type: ignore[misc]
+    """A sheet of a workbook with constant memory, whose rows go to disk as ``add`` brings them."""
+
+    def add(self, row: int, values: Sequence[Value], looks: Sequence[int]) -> None:
+        """A row of cells, below those before it."""
+        _widen(self, row, len(values))
+        self.row_data_fh.write(f'<row r="{row + 1}">{"".join(_cells(row, values, looks, _inline))}</row>')
+
+
+def number_of(look: Format) -> int:
+    """The number by which cells name a format; formats are numbered in the order in which this is asked."""
+    return int(look._get_xf_index())
+
+
+def _widen(sheet: Worksheet, row: int, columns: int) -> None:
+    """Tell a sheet of a row that it has."""
+    sheet._check_dimensions(row, 0)
+    sheet._check_dimensions(row, columns - 1)
+
+
+def _cells(row: int, values: Sequence[Value], looks: Sequence[int], text: Callable[[str], str]) -> Iterator[str]:
+    """The cells of a row in XML; ``text`` gives the kind and content of one that holds a text."""
+    for column, (value, look) in enumerate(zip(values, looks, strict=True)):
+        start = f'<c r="{_letters(column)}{row + 1}" s="{look}"'
+        if isinstance(value, str):
+            yield f"{start} {text(_fitting(value))}</c>"
+        elif value is None:
+            yield f"{start}/>"
+        elif isinstance(value, Formula):
+            yield f"{start}{_calculated(value)}</c>"
+        else:
+            yield f"{start}><v>{_number(value):.16G}</v></c>"
+
+
+_letters = lru_cache(maxsize=128)(xl_col_to_name)
+
+
+def _fitting(text: str) -> str:
+    """As much of a text as a cell may hold."""
+    if len(text) <= _LONGEST // 2:
+        return text
+    return text.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
+
+
+def _number(value: Decimal | int | datetime.date) -> float:
+    return (value - _DAY_ZERO).days if isinstance(value, datetime.date) else float(value)
+
+
+def _calculated(formula: Formula) -> str:
+    kind = ' t="str"' if isinstance(formula.given, str) and formula.given else ""
+    return f"{kind}><f>{escape(formula.text.removeprefix('='))}</f><v>{escape(str(formula.given))}</v>"
+
+
+def _inline(text: str) -> str:
+    return f't="inlineStr"><is>{_text(text)}</is>'
+
+
+@lru_cache(maxsize=1024)
+def _text(text: str) -> str:
+    """A text in XML; control characters are written by their numbers. Workbooks say the same of many offices."""
+    escaped = Worksheet._escape_control_characters(text)
+    kept = ' xml:space="preserve"' if escaped != escaped.strip() else ""
+    return f"<t{kept}>{escape(escaped)}</t>"
+
+
+def _charted(value: Value) -> object:
+    if isinstance(value, Formula):
+        return value.given
+    if isinstance(value, str):
+        return _fitting(value)
+    return "" if value is None else f"{_number(value):.16g}"

@@ -1,0 +1,117 @@
+"""Cells and files of our own: the same parts, to the byte, as xlsxwriter writes for the same calls."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from pipeline.excel.xlsx import File, Formula, LongSheet, Sheet, Value, number_of
+from pipeline.word import package
+
+LOOKS: tuple[dict[str, Any], ...] = ({"bold": True}, {"num_format": "0.00"}, {"bg_color": "#FFE699", "border": 1})
+FONT = {"font_name": "TH SarabunPSK", "font_size": 16}
+TEXTS: dict[int, tuple[Value, ...]] = {
+    0: ("สรุป", None),
+    2: ("ก & <ข> \"ค\" 'ง'", " มีช่องว่าง ", "สอง\nบรรทัด", ""),
+    3: ("=1+1", "_x0041_", "\x01\x0b", "http://example.com", "สรุป"),
+    4: ("ก" * 40_000, "😀" * 20_000, "ก" + "😀" * 20_000),
+}
+NUMBERS: dict[int, tuple[Value, ...]] = {
+    5: (1, Decimal("87.03"), Decimal("0.1234567890123456"), None, 10**17, Decimal("-0.5")),
+    6: (datetime.date(1900, 3, 1), datetime.date(2022, 10, 25), datetime.date(2565, 9, 30)),
+    15: tuple(range(30)),
+    16: (None, None),
+    40: (Formula("=SUM(A1:B2)", Decimal("12.50")), Formula('=IF(A1<B1,"ก",B1&"")', "จุดแข็ง"), Formula("=A1", "")),
+    41: (Formula("=COUNT(A1:A9)", 3), "ข้อ", 5),
+}
+ROWS = NUMBERS | TEXTS
+HEIGHTS = {0: 34.0, 2: 46.0, 3: 24.0, 15: 47.0}
+
+
+def cell(sheet: Worksheet, row: int, column: int, value: Value, look: Any) -> None:
+    """A cell as xlsxwriter is asked for it."""
+    if value is None:
+        sheet.write_blank(row, column, None, look)
+    elif isinstance(value, str):
+        sheet.write_string(row, column, value, look)
+    elif isinstance(value, Formula):
+        given = float(value.value) if isinstance(value.value, Decimal) else value.value
+        sheet.write_formula(row, column, value.text, look, given)
+    elif isinstance(value, datetime.date):
+        sheet.write_datetime(row, column, datetime.datetime.combine(value, datetime.time()), look)
+    else:
+        sheet.write_number(row, column, float(value), look)
+
+
+def furnished(book: xlsxwriter.Workbook, sheet: Worksheet) -> None:
+    """What else our sheets have, drawn from the cells and over them."""
+    book.set_properties({"title": "ก", "created": datetime.datetime(2000, 1, 1)})
+    sheet.set_column(0, 3, 20)
+    sheet.autofilter(0, 0, 41, 3)
+    sheet.freeze_panes(1, 1)
+    sheet.data_validation(2, 0, 5, 0, {"validate": "list", "source": ["ก", "ข"]})
+    rule = {"type": "formula", "criteria": '=$A3<>""', "format": book.add_format({"bg_color": "#D9D9D9"})}
+    sheet.conditional_format(2, 0, 5, 3, rule)
+    chart = book.add_chart({"type": "column"})
+    for column in (0, 1, 2, 29):
+        chart.add_series({"categories": [sheet.name, 2, 0, 6, 0], "values": [sheet.name, 0, column, 41, column]})
+    page = book.add_chartsheet("แผนภูมิ")
+    page.set_chart(chart)
+
+
+def test_a_file_has_the_parts_that_xlsxwriter_would_write() -> None:
+    buffer = io.BytesIO()
+    theirs = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_format_properties": dict(FONT)})
+    ours = File(default_format_properties=dict(FONT))
+    formats, looks = [theirs.add_format(look) for look in LOOKS], [number_of(ours.add_format(look)) for look in LOOKS]
+    for name in ("หนึ่ง", "สอง"):
+        old, new = theirs.add_worksheet(name), ours.add_worksheet(name, Sheet)
+        for row, values in ROWS.items():
+            new.add(row, values, [looks[column % 3] for column in range(len(values))], HEIGHTS.get(row))
+            if row in HEIGHTS:
+                old.set_row(row, HEIGHTS[row])
+            for column, value in enumerate(values):
+                cell(old, row, column, value, formats[column % 3])
+    furnished(theirs, old)
+    furnished(ours, new)
+    theirs.close()
+    found, expected = ours.parts(), package.read(buffer.getvalue())
+    assert list(found) == list(expected)
+    assert {name: found[name].decode() for name in found} == {name: expected[name].decode() for name in expected}
+
+
+def test_rows_that_go_to_disk_are_those_that_xlsxwriter_would_write() -> None:
+    files = []
+    for kind in (None, LongSheet):
+        buffer = io.BytesIO()
+        book = xlsxwriter.Workbook(buffer, {"constant_memory": True})
+        book.set_properties({"created": datetime.datetime(2000, 1, 1)})
+        look = book.add_format({"bold": True})
+        sheet = book.add_worksheet("ปัญหา", kind)
+        for row, values in sorted(ROWS.items()):
+            if isinstance(sheet, LongSheet):
+                sheet.add(row, values, [number_of(look)] * len(values))
+            else:
+                for column, value in enumerate(values):
+                    cell(sheet, row, column, value, look)
+        book.close()
+        files.append({name: part.decode() for name, part in package.read(buffer.getvalue()).items()})
+    assert files[0] == files[1]
+
+
+def test_a_text_is_never_taken_for_markup() -> None:
+    book = File()
+    sheet = book.add_worksheet("ก", Sheet)
+    sheet.add(0, ("<r><t>ก</t></r>",), (0,))
+    assert "<si><t>&lt;r&gt;&lt;t&gt;ก&lt;/t&gt;&lt;/r&gt;</t></si>" in book.parts()["xl/sharedStrings.xml"].decode()
+
+
+def test_a_row_with_more_cells_than_looks_is_refused() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        File().add_worksheet("ก", Sheet).add(0, ("ก", "ข"), (0,))
