@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.thai import ERA, arabic_digits
 
@@ -21,6 +22,7 @@ FREQUENCIES: Sequence[tuple[str, int]] = (
 _AT_LEAST = re.compile("^[-•]?(อย่างน้อย|ไม่น้อยกว่า)?")
 
 
+@lru_cache(maxsize=256)
 def due_dates(frequency: str, fiscal_year: int) -> tuple[datetime.date, ...] | None:
     """The last day of each round of a frequency in a fiscal year (Buddhist era; 1 October to 30 September).
 

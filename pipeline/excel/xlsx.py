@@ -96,6 +96,10 @@ class Sheet(Worksheet):  # type: ignore[misc]
         pixels = "" if height is None else f' ht="{int(height * 4 / 3 + 0.5) * 0.75:.16g}" customHeight="1"'
         self._rows[row] = values, pixels, "".join(_cells(row, values, looks, self._shared))
 
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
+        """A formula of a rule as it is: ours name no function that came after Excel 2007."""
+        return formula.removeprefix("=")
+
     def _shared(self, text: str) -> str:
         return f't="s"><v>{self.str_table._get_shared_string_index(text)}</v>'
 

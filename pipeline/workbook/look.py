@@ -68,8 +68,10 @@ def formats(book: Workbook) -> dict[str, Format]:
     return {name: book.add_format(properties) for name, properties in _FORMATS.items()}
 
 
+@lru_cache(maxsize=4096)
 def lines(text: str, width: float) -> int:
-    """How many lines ``text`` takes in a cell ``width`` characters wide; marks above and below take no room."""
+    """How many lines ``text`` takes in a cell ``width`` characters wide; marks above and below take no room. The rows
+    of a workbook repeat most of their texts."""
     room = max(width - 2, 1) * _WORD_WRAP
     return sum(max(1, ceil(_advance(line) / room)) for line in text.split("\n"))
 
@@ -79,7 +81,7 @@ def row_height(cells: list[tuple[str, float]]) -> float:
     return LINE_HEIGHT * max((lines(text, width) for text, width in cells), default=1) + 2
 
 
-@lru_cache(maxsize=4096)
 def _advance(text: str) -> int:
-    """The letters of ``text`` that take room; the rows of a workbook repeat most of their texts."""
-    return sum(unicodedata.category(char) != "Mn" for char in text)
+    """The letters of ``text`` that take room."""
+    marks = [char for char in set(text) if unicodedata.category(char) == "Mn"]
+    return len(text) - sum(map(text.count, marks))

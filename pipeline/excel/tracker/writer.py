@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
@@ -47,7 +47,7 @@ def build(submission: Submission) -> bytes:
     for row, one in enumerate(rounds, start=HEADS + 1):
         _write_round(book, sheet, row, one)
     for row in range(HEADS + len(rounds) + 1, last + 1):
-        book.row(sheet, row, [None] * len(TRACKER.fields), [_spare_look(field.name) for field in TRACKER.fields])
+        book.row(sheet, row, [None] * len(COLUMNS), _SPARE)
     book.table(sheet, HEADS, last, len(TRACKER.fields), left=COLUMNS["action"] + 1)
     _validate(sheet, last)
     _colour(book, sheet, last)
@@ -59,22 +59,10 @@ def build(submission: Submission) -> bytes:
 
 
 def _write_round(book: Book, sheet: Sheet, row: int, one: Round) -> None:
-    given: dict[str, Value] = {
-        "code": one.code,
-        "indicator": one.indicator,
-        "indicator_name": one.indicator_name,
-        "action": one.action,
-        "responsible": one.responsible,
-        "frequency": one.frequency,
-        "number": one.number,
-        "due": one.due,
-        "status": Status.NOT_STARTED.value,
-    }
-    values = [given.get(field.name) for field in TRACKER.fields]
-    looks = [_look(field.name) for field in TRACKER.fields]
-    if one.due is not None:
-        looks[COLUMNS["due"]] = "date"
-    book.row(sheet, row, values, looks)
+    """What is planned stands in the columns of its names; the rest is for staff to fill in."""
+    values: list[Value] = [getattr(one, name, None) for name in COLUMNS]
+    values[COLUMNS["status"]] = Status.NOT_STARTED.value
+    book.row(sheet, row, values, _UNDATED if one.due is None else _DATED)
 
 
 def _look(name: str) -> str:
@@ -83,8 +71,10 @@ def _look(name: str) -> str:
     return "input" if name in FILLED_IN else _FIXED.get(name, "text")
 
 
-def _spare_look(name: str) -> str:
-    return "input date" if name in ("due", "done") else "input"
+_UNDATED = [_look(name) for name in COLUMNS]
+_DATED = ["date" if name == "due" else _look(name) for name in COLUMNS]
+_SPARE = ["input date" if name in ("due", "done") else "input" for name in COLUMNS]
+"""The looks of a round's row without and with its due date, and of an empty row."""
 
 
 def _validate(sheet: Sheet, last: int) -> None:
@@ -124,12 +114,16 @@ def _by_unit(book: Book, rounds: Sequence[Round], last: int, office: str, title:
     sheet = book.sheet(BY_UNIT, BY_UNIT, f"{office} · {title}", (44, 12, *[18] * len(Status), 14, 18), pages=1)
     book.heads(sheet, HEADS, heads)
     looks = ["text", *["number"] * (len(Status) + 2), "percent"]
+    cells = {
+        name: f"'{TRACKER.name}'!{xl_range_abs(HEADS + 1, COLUMNS[name], last, COLUMNS[name])}"
+        for name in ("responsible", "status", "due")
+    }
     row = HEADS
     for row, unit in enumerate(units([one.responsible for one in rounds]), start=HEADS + 1):
         count = sum(unit in one.responsible for one in rounds)
-        book.row(sheet, row, (unit, *_counts(row, last, f'"*"&{_wild(row)}&"*"', count)), looks)
+        book.row(sheet, row, (unit, *_counts(row, cells, f'"*"&{_wild(row)}&"*"', count)), looks)
     total = ["total", *["total number"] * (len(Status) + 2), "total percent"]
-    book.row(sheet, row + 1, ("รวมทุกรายการ", *_counts(row + 1, last, '"?*"', len(rounds))), total)
+    book.row(sheet, row + 1, ("รวมทุกรายการ", *_counts(row + 1, cells, '"?*"', len(rounds))), total)
     book.row(
         sheet, row + 3, ("รายการที่มีผู้รับผิดชอบหลายฝ่าย นับให้ทุกฝ่าย ผลรวมของแต่ละฝ่ายจึงอาจมากกว่าจำนวนรายการทั้งหมด",), ("note",)
     )
@@ -140,17 +134,16 @@ def _wild(row: int) -> str:
     return f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE($A{row + 1},"~","~~"),"*","~*"),"?","~?")'
 
 
-def _counts(row: int, last: int, unit: str, count: int) -> list[Value]:
-    """The live counts of a unit. Before anything is filled in, all items stand at the first status and none is
-    overdue; programs count again when they open the file."""
-    column = {name: f"'{TRACKER.name}'!{xl_range_abs(HEADS + 1, at, last, at)}" for name, at in COLUMNS.items()}
-    own = f"{column['responsible']},{unit}"
+def _counts(row: int, cells: Mapping[str, str], unit: str, count: int) -> list[Value]:
+    """The live counts of a unit over the ``cells`` of three columns. Before anything is filled in, all items stand at
+    the first status and none is overdue; programs count again when they open the file."""
+    own = f"{cells['responsible']},{unit}"
     by_status: list[Value] = [
-        Formula(f'=COUNTIFS({own},{column["status"]},"{status}")', count if status is Status.NOT_STARTED else 0)
+        Formula(f'=COUNTIFS({own},{cells["status"]},"{status}")', count if status is Status.NOT_STARTED else 0)
         for status in Status
     ]
     late = "+".join(
-        f'COUNTIFS({own},{column["status"]},"{status}",{column["due"]},"<"&TODAY())'
+        f'COUNTIFS({own},{cells["status"]},"{status}",{cells["due"]},"<"&TODAY())'
         for status in (Status.NOT_STARTED, Status.UNDER_WAY)
     )
     done = xl_col_to_name(2 + list(Status).index(Status.DONE))
