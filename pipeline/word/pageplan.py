@@ -7,8 +7,10 @@ it and one line of slack, since programs differ by a line now and then. Lengths 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate
 
 from pipeline.word.layout.document import Layout
 from pipeline.word.layout.paragraphs import Paragraph
@@ -75,9 +77,8 @@ def _turns(column: Sequence[Strip], first_room: float, room: float) -> list[Turn
 def _page_end(column: Sequence[Strip], start: int, room: float) -> int:
     """The strip that the next page begins with, the last within ``room`` before which a page may end. Where what
     must stay together is too tall it is the last that begins a paragraph or a row, or else the last of all."""
-    fitting = [start + 1]
-    while fitting[-1] + 1 < len(column) and _height(column[start : fitting[-1] + 1]) <= room:
-        fitting.append(fitting[-1] + 1)
+    heights = list(accumulate(strip.gap + strip.height for strip in column[start:-1]))
+    fitting = range(start + 1, start + max(bisect_right(heights, room), 1) + 1)
     free = [end for end in fitting if not column[end - 1].glued]
     whole = [end for end in fitting if column[end].line == 0]
     return (free or whole or fitting)[-1]
@@ -93,13 +94,13 @@ def _held_together(column: list[Strip], page: float) -> list[Strip]:
     """The strips, each row whole, each paragraph whole that takes up to half a page, and the closing lines and what
     follows them with the last lines of the text before."""
     held = [
-        replace(strip, glued=True) if _stays_whole(strip, following, page) else strip
+        strip._replace(glued=True) if _stays_whole(strip, following, page) else strip
         for strip, following in zip(column, [*column[1:], None], strict=True)
     ]
     closing = _closing(column)
     if closing is not None:
         together = slice(max(closing - _TEXT_LINES, 0), closing + _SIGNATURE_LINES)
-        held[together] = [replace(strip, glued=True) for strip in held[together]]
+        held[together] = [strip._replace(glued=True) for strip in held[together]]
     return held
 
 

@@ -21,7 +21,8 @@ _SIDES = {"start": "left", "end": "right"}
 
 
 @cache
-def _local(name: str) -> str:
+def local(name: str) -> str:
+    """The name of an element or attribute without its namespace; the sides of a text are its left and right."""
     plain = name.rpartition("}")[2]
     return _SIDES.get(plain, plain)
 
@@ -32,7 +33,7 @@ def flat(element: etree._Element | None) -> dict[str, str]:
     if element is not None:
         for child in element:
             if isinstance(child.tag, str) and child.tag not in _APART:
-                _add(values, child, _local(child.tag))
+                _add(values, child, local(child.tag))
     if "ind.firstLine" in values:
         values.setdefault("ind.hanging", "0")
     return values
@@ -42,14 +43,15 @@ def _add(values: dict[str, str], element: etree._Element, path: str) -> None:
     if path == "tabs":
         values.update({f"tab@{tab.get(W + 'pos', '0')}": tab.get(W + "val", "left") for tab in element})
         return
-    for name, value in element.attrib.items():
-        key = _local(str(name))
+    own = element.items()
+    for name, value in own:
+        key = local(str(name))
         values[path if key == "val" else f"{path}.{key}"] = str(value)
-    if not element.attrib and not len(element):
+    if not own and not len(element):
         values[path] = "1"
     for child in element:
         if isinstance(child.tag, str):
-            _add(values, child, f"{path}.{_local(child.tag)}")
+            _add(values, child, f"{path}.{local(child.tag)}")
 
 
 def is_on(values: Properties, name: str) -> bool:
@@ -59,8 +61,11 @@ def is_on(values: Properties, name: str) -> bool:
 
 def number(values: Properties, name: str, otherwise: float = 0.0) -> float:
     """The value of ``name`` as a number (twips, half points, eighths: as the property counts)."""
+    value = values.get(name)
+    if value is None:
+        return otherwise
     try:
-        return float(values.get(name, ""))
+        return float(value)
     except ValueError:
         return otherwise
 

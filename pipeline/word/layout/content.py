@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.word.layout.cascade import Properties, Styles, flat
+from pipeline.word.layout.cascade import Properties, Styles, flat, local
 from pipeline.word.layout.text import Look, measure_text, read_look
 from pipeline.word.opc import W
 
@@ -20,6 +21,7 @@ PICTURE = "\ufffc"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EMU_PER_TWIP = 635
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_RUN, _LOOK = W + "r", W + "rPr"
 _SKIPPED = frozenset(W + name for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sdtPr"))
 _UNKNOWN = {
     "footnoteReference": "เชิงอรรถ",
@@ -44,8 +46,7 @@ class Notes:
         self.found.update(dict.fromkeys(texts))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text in one look: ``height`` is the natural height of its lines."""
 
     start: int
@@ -67,7 +68,8 @@ class Content:
         """Put ``text`` at the end."""
         start = len(self.text)
         measured = measure_text(text, look)
-        self.notes.add(*measured.notes)
+        if measured.notes:
+            self.notes.add(*measured.notes)
         self.text += measured.text
         self.widths += measured.widths
         self.spans.append(Span(start, len(self.text), measured.height))
@@ -86,7 +88,7 @@ class Content:
 def add_runs(content: Content, paragraph: etree._Element, base: Properties, look: Look, styles: Styles) -> None:
     """Put what the runs of ``paragraph`` hold at the end of ``content``; they start from ``base``, that is ``look``."""
     for run in runs_of(paragraph):
-        own = flat(run.find(W + "rPr"))
+        own = flat(next(run.iterchildren(_LOOK), None))
         own_look = read_look({**base, **styles.find(own.get("rStyle", "")).run, **own}) if own else look
         if not own_look.hidden:
             for piece in _pieces(run, content):
@@ -96,7 +98,7 @@ def add_runs(content: Content, paragraph: etree._Element, base: Properties, look
 def runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:
     """The runs of the paragraph in reading order, also inside links, fields and content controls."""
     for child in paragraph:
-        if child.tag == W + "r":
+        if child.tag == _RUN:
             yield child
         elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
             yield from runs_of(child)
@@ -105,7 +107,7 @@ def runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:
 def _pieces(run: etree._Element, content: Content) -> Iterator[str]:
     """The texts of a run; its inline pictures are put into ``content`` as they are met."""
     for child in run:
-        name = str(child.tag).rpartition("}")[2]
+        name = local(str(child.tag))
         if name == "t":
             yield child.text or ""
         elif name == "br" and child.get(W + "type") == "page":

@@ -57,10 +57,11 @@ def _setting(package: Package) -> Setting:
 
 def _parts(body: etree._Element, package: Package, setting: Setting) -> Iterator[Part]:
     """The sections of ``body``: a section's properties stand in its last paragraph, the last one's in the body."""
+    ends = {end.getparent().getparent(): end for end in body.iter(W + "sectPr")}  # type: ignore[union-attr]
     elements: list[etree._Element] = []
     for element in _blocks(body):
         elements.append(element)
-        end = element.find(f"{W}pPr/{W}sectPr") if element.tag == W + "p" else None
+        end = ends.get(element)
         if end is not None:
             yield _part(elements, end, package, setting)
             elements = []

@@ -11,9 +11,14 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.word.segment import inner_breaks, open_breaks
 
+_AFTER_BREAK = re.compile("(?<=[\n\f])")
+_BEFORE_STOP = {"right": 1.0, "end": 1.0, "decimal": 1.0, "center": 0.5}
+"""How much of the text after a tab stands before the stop, by the stop's alignment; at others it begins there."""
+_UP_TO_TAB = re.compile("[^\t\n\f]*")
 _ROUNDING = 0.5
 """Half a twip: LibreOffice, which counts in whole twips, takes what comes so near to the edge for too wide."""
 
@@ -33,8 +38,7 @@ class Tabs:
         return (place // self.step + 1) * self.step, "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Where lines begin and end, from the left edge of the column: ``first`` is the start of the first line."""
 
     first: float
@@ -47,7 +51,7 @@ def fill(text: str, edges: Sequence[float], measure: Measure) -> list[int]:
     """The end of each line of ``text``, where ``edges[i]`` is the left edge of character ``i`` on an endless line."""
     ends: list[int] = []
     start = 0
-    for part in re.split("(?<=[\n\f])", text):
+    for part in _AFTER_BREAK.split(text) if "\n" in text or "\f" in text else (text,):
         end = start + len(part)
         left = measure.left if ends else measure.first
         if "\t" in part:
@@ -141,10 +145,9 @@ def _on_one_line(text: str, edges: Sequence[float], start: int, end: int, left: 
 def _tabbed(text: str, edges: Sequence[float], place: float, start: int, measure: Measure) -> float:
     """Where the text after a tab begins: at the stop, or so that it ends or is centred there."""
     stop, alignment = measure.tabs.after(place)
-    following = re.match("[^\t\n\f]*", text[start:])
-    width = edges[start + len(following.group())] - edges[start] if following else 0.0
-    if alignment in ("right", "end", "decimal"):
-        return max(place, stop - width)
-    if alignment == "center":
-        return max(place, stop - width / 2)
-    return min(stop, max(place, measure.right))
+    share = _BEFORE_STOP.get(alignment)
+    if share is None:
+        return min(stop, max(place, measure.right))
+    following = _UP_TO_TAB.match(text, start)
+    width = edges[following.end()] - edges[start] if following else 0.0
+    return max(place, stop - width * share)

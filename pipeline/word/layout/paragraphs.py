@@ -17,6 +17,8 @@ from pipeline.word.layout.shapes import Shape, Sheet
 from pipeline.word.layout.text import measure_text, read_look
 from pipeline.word.opc import W
 
+_PROPERTIES = W + "pPr"
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -59,7 +61,7 @@ class Paragraph:
 
 def measure_paragraph(element: etree._Element, width: float, setting: Setting, table_style: str = "") -> Paragraph:
     """``element`` measured in a column of ``width``, in a table of ``table_style`` or in none."""
-    shape = setting.sheet.shape(flat(element.find(W + "pPr")), table_style)
+    shape = setting.sheet.shape(flat(next(element.iterchildren(_PROPERTIES), None)), table_style)
     if shape.framed:
         setting.notes.add("กรอบข้อความ")
     content = Content(setting.notes)

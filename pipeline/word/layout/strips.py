@@ -7,7 +7,7 @@ much of a tall row as one line of its tallest cell. ``glued`` strips stand on th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.word.layout.document import Block, Part
 from pipeline.word.layout.paragraphs import Paragraph
@@ -18,8 +18,7 @@ _ORPHANS = 2
 """The fewest lines of a paragraph that stand alone at the foot or the head of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """One strip of ``owner``: its ``line`` (from 0), its height and the ``gap`` above it, which counts only below
     another strip. ``table`` is the table that a row stands in."""
 
@@ -50,7 +49,7 @@ def strips(part: Part, sum_spaces: bool) -> list[Strip]:
             continue
         gap = _gap(above, block, sum_spaces)
         begins = new_page or own[0].begins_page
-        found += [replace(own[0], gap=gap, begins_page=begins), *own[1:]]
+        found += [own[0]._replace(gap=gap, begins_page=begins), *own[1:]]
         above = block if isinstance(block, Paragraph) else None
         new_page = above is not None and above.break_after
     return found

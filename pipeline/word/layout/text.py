@@ -7,21 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.word.layout.cascade import Properties, is_on, number
 from pipeline.word.layout.faces import find_face, usual_face
 
-_NOT_DRAWN = dict.fromkeys(map(ord, " \t\n\f"), None)
-_THAI, _OTHER = re.compile("[\u0e00-\u0e7f]"), re.compile("[^\u0e00-\u0e7f]")
+_THAI, _OTHER = re.compile("[\u0e00-\u0e7f]"), re.compile("[^\u0e00-\u0e7f \t\n\f]")
 _FOREIGN_WIDTH = 1.0
 """What a sign that the font lacks is taken to need, in parts of the type size: programs draw it from another font,
 hardly ever wider, so that a line never holds less than planned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """A font, its weight and its size."""
 
     font: str
@@ -29,8 +27,7 @@ class Type:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a run looks: ``scale`` stretches its characters, ``gap`` stands after each of them."""
 
     thai: Type
@@ -41,14 +38,13 @@ class Look:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A text measured in a look, and what could not be measured, in Thai."""
 
     text: str
     widths: tuple[float, ...]
     height: float
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
 
 def read_look(values: Properties) -> Look:
@@ -67,23 +63,18 @@ def read_look(values: Properties) -> Look:
 def measure_text(text: str, look: Look) -> Measured:
     """``text`` measured in ``look``; an empty text gives the height of an empty line."""
     text = text.upper() if look.capitals else text
-    drawn = text.translate(_NOT_DRAWN)
-    thai, other = _THAI.search(drawn) is not None, _OTHER.search(drawn) is not None
-    if not (thai and other) or look.thai == look.other:
-        return _in_one_type(text, look.other if other else look.thai, look)
+    if look.thai == look.other or not _OTHER.search(text):
+        return _in_one_type(text, look.thai, look)
+    if not _THAI.search(text):
+        return _in_one_type(text, look.other, look)
     one, two = (_in_one_type(text, kind, look) for kind in (look.thai, look.other))
     widths = tuple(a if _is_thai(char) else b for char, a, b in zip(text, one.widths, two.widths, strict=True))
     return Measured(text, widths, max(one.height, two.height), one.notes + two.notes)
 
 
 def _in_one_type(text: str, kind: Type, look: Look) -> Measured:
-    notes = []
-    face = find_face(kind.font, kind.bold)
-    if face is None:
-        notes.append(f"แบบอักษร “{kind.font or 'ไม่ระบุชื่อ'}” ซึ่งไม่ทราบความกว้างของตัวอักษร")
-        face = usual_face(kind.bold)
-    widths = tuple(map(_widths(kind, look.scale, look.gap).__getitem__, text))
-    return Measured(text, widths, face.height * kind.size, tuple(notes))
+    widths, height, notes = _ruler(kind, look.scale, look.gap)
+    return Measured(text, tuple(map(widths.__getitem__, text)), height, notes)
 
 
 class _Widths(dict[str, float]):
@@ -98,9 +89,14 @@ class _Widths(dict[str, float]):
 
 
 @lru_cache(maxsize=64)
-def _widths(kind: Type, scale: float, gap: float) -> _Widths:
-    face = find_face(kind.font, kind.bold) or usual_face(kind.bold)
-    return _Widths(face.advances, kind.size * scale, gap)
+def _ruler(kind: Type, scale: float, gap: float) -> tuple[_Widths, float, tuple[str, ...]]:
+    """The widths of the characters of a type, the height of its lines, and what is not known of it."""
+    notes: tuple[str, ...] = ()
+    face = find_face(kind.font, kind.bold)
+    if face is None:
+        notes = (f"แบบอักษร “{kind.font or 'ไม่ระบุชื่อ'}” ซึ่งไม่ทราบความกว้างของตัวอักษร",)
+        face = usual_face(kind.bold)
+    return _Widths(face.advances, kind.size * scale, gap), face.height * kind.size, notes
 
 
 def _is_thai(char: str) -> bool:
