@@ -35,11 +35,21 @@ _ENCRYPTED = 1
 _NAME_AND_EXTRA = struct.Struct("<2H")
 _BROKEN = (zlib.error, isal_zlib.error) if isal_zlib else (zlib.error,)
 _SHORT = 8192
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif")
+"""The kinds that are packed already."""
 
 
 def deflate(data: bytes) -> bytes:
     """``data`` as a raw deflate stream, at the speed that suits a file written once: both make about the same size."""
+    return _deflated_often(data) if len(data) <= 2 * _SHORT else _deflated(data)
+
+
+def _deflated(data: bytes) -> bytes:
     return isal_zlib.compress(data, 2, -15) if isal_zlib else zlib.compress(data, 3, -15)
+
+
+_deflated_often = lru_cache(maxsize=128)(_deflated)
+"""The same for short files. Documents of one template share all but their text."""
 
 
 def _crc32(data: bytes) -> int:
@@ -120,17 +130,21 @@ def _directory(data: bytes) -> tuple[zipfile.ZipInfo, ...]:
 
 def _content(data: bytes, item: zipfile.ZipInfo) -> bytes:
     """One file of a zip, inflated at once where it can be: ``zipfile`` takes ten times as long, and is asked for what
-    is not deflated or is broken."""
-    if item.compress_type == _DEFLATED and not item.flag_bits & _ENCRYPTED:
+    is packed otherwise or is broken."""
+    if item.compress_type in (_STORED, _DEFLATED) and not item.flag_bits & _ENCRYPTED:
         with suppress(struct.error, *_BROKEN):
             name, extra = _NAME_AND_EXTRA.unpack_from(data, item.header_offset + _LOCAL.size - _NAME_AND_EXTRA.size)
             start = item.header_offset + _LOCAL.size + name + extra
             body = data[start : start + item.compress_size]
-            content = _inflated_often(body) if len(body) <= _SHORT else _inflated(body)
+            content = body if item.compress_type == _STORED else _inflate(body)
             if len(content) == item.file_size and _crc32(content) == item.CRC:
                 return content
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read(item)
+
+
+def _inflate(body: bytes) -> bytes:
+    return _inflated_often(body) if len(body) <= _SHORT else _inflated(body)
 
 
 def _inflated(body: bytes) -> bytes:
@@ -142,6 +156,8 @@ _inflated_often = lru_cache(maxsize=128)(_inflated)
 
 
 def write(files: Mapping[str, bytes]) -> bytes:
-    """The zip of ``files``, the content types first, as some programs expect it."""
+    """The zip of ``files``, the content types first, as some programs expect it; pictures as they are."""
     first = {TYPES: files[TYPES]} if TYPES in files else {}
-    return Archive().followed_by(Member.of(name, data) for name, data in (first | dict(files)).items()).closed()
+    ordered = (first | dict(files)).items()
+    members = (Member.of(name, data, stored=name.endswith(_PICTURES)) for name, data in ordered)
+    return Archive().followed_by(members).closed()
