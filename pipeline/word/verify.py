@@ -12,6 +12,7 @@ from itertools import chain
 from pipeline.word import package
 
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<(w:br|w:cr|w:tab)\b|</w:(p)>")
+_SIGNS = ("{{", "}}", "{%", "%}", "None", "nan")
 _LEFT = re.compile(r"{{|}}|{%|%}|(?<![A-Za-z])(?:None|nan)(?![A-Za-z])")
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _AROUND = 20
@@ -72,7 +73,7 @@ def text_of(xml: str) -> str:
 
 def _leftovers(text: str, values: Iterable[str]) -> Iterator[str]:
     """What looks like a template's, with the words round it, once the values that hold such signs are taken out."""
-    if not _LEFT.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return
     text = _squeeze(text, " ")
     suspicious = {_squeeze(value, " ") for value in values if _LEFT.search(value)}
