@@ -24,7 +24,7 @@ from pipeline.word.opc import Package, R, Relationship, W
 __all__ = ["compose"]
 
 _MAIN = "word/document.xml"
-_REFERRING = etree.XPath("descendant-or-self::*[@r:*]", namespaces={"r": R[1:-1]})
+_REFERRING = etree.XPath("descendant-or-self::*/@r:*/..", namespaces={"r": R[1:-1]})
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
@@ -147,7 +147,7 @@ def _attach(
 ) -> None:
     """Bring along what ``tree`` of ``part`` refers to, and point it there; it is to stand in the part ``target``."""
     links = source.package.relationships.get(part, {})
-    for element in opc.select(_REFERRING, tree):
+    for element in opc.select(_REFERRING, tree) if links else ():
         for key, value in element.attrib.items():
             if str(key).startswith(R) and value in links:
                 element.set(key, booklet.link(target, _moved(booklet, source, links[str(value)], carried)))

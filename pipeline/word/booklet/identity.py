@@ -18,11 +18,8 @@ _NAME = f"{W}name"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
-_NUMBERED = etree.XPath(
-    "descendant-or-self::w:*[@w:id or @x:paraId or self::w:id] | descendant-or-self::d:docPr",
-    namespaces={"w": W[1:-1], "d": _DOC_PR[1:].partition("}")[0], "x": _PARAGRAPH_ID[1:].partition("}")[0]},
-)
-"""What bears a number that must be met once, in the order of the text."""
+_NUMBERED = etree.XPath("descendant-or-self::w:*/@w:id/..", namespaces={"w": W[1:-1]})
+"""What bears a number that must be met once, in the order of the text. By its attribute it is found faster."""
 _SEPARATE = tuple(f"{W}{tag}{end}" for tag in NOTES.values() for end in ("", "Reference", "RangeStart", "RangeEnd"))
 _IN_FIELDS = re.compile(r'(?<=[\s"])[^\s"\\]+')
 _FIELDS_ON_BOOKMARKS = re.compile(r"\s*(PAGEREF|REF|NOTEREF|HYPERLINK|GOTOBUTTON)\b", re.IGNORECASE)
@@ -42,6 +39,8 @@ class Register:
         marks: dict[str, str] = {}
         bookmarks: dict[str, str] = {}
         for story in source.stories.values():
+            etree.strip_attributes(story, _PARAGRAPH_ID)
+            self._number_controls_and_drawings(story)
             for element in select(_NUMBERED, story):
                 self._number(element, marks)
                 if element.tag == f"{W}bookmarkStart":
@@ -51,16 +50,15 @@ class Register:
         for story in source.stories.values():
             _follow_bookmarks(story, bookmarks)
 
-    def _number(self, element: etree._Element, marks: dict[str, str]) -> None:
-        element.attrib.pop(_PARAGRAPH_ID, "")
-        if element.tag == _DOC_PR:
-            element.set("id", str(next(self.drawings)))
-        elif element.tag == _ID:
+    def _number_controls_and_drawings(self, story: etree._Element) -> None:
+        for drawing in story.iter(_DOC_PR):
+            drawing.set("id", str(next(self.drawings)))
+        for control in list(story.iter(_ID)):
             # The id of a content control (w:sdtPr/w:id): Word gives a new one where it is missing.
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
-        elif element.get(_ID) is not None and element.tag not in _SEPARATE:
+            control.getparent().remove(control)  # type: ignore[union-attr]
+
+    def _number(self, element: etree._Element, marks: dict[str, str]) -> None:
+        if element.tag not in _SEPARATE:
             old = element.get(_ID, "")
             if old not in marks:
                 marks[old] = str(next(self.marks))

@@ -25,7 +25,8 @@ def sections(body: etree._Element) -> list[etree._Element]:
     last = body.find(f"{W}sectPr")
     if last is None:
         last = etree.SubElement(body, f"{W}sectPr")
-    return [*body.iterfind(f".//{W}pPr/{W}sectPr"), last]
+    ends = (end for end in body.iter(f"{W}sectPr") if end.getparent().tag == f"{W}pPr")  # type: ignore[union-attr]
+    return [*ends, last]
 
 
 def begin_anew(section: etree._Element, *, restart: bool) -> None:

@@ -21,16 +21,10 @@ class Source:
 
     package: Package
     stories: dict[str, etree._Element]
+    body: etree._Element
     styles: bytes
     numbering: bytes
     settings: bytes
-
-    @property
-    def body(self) -> etree._Element:
-        """The body of the main document."""
-        body = self.stories[self.package.main].find(f"{W}body")
-        assert body is not None, "load() made sure of the body"
-        return body
 
     def story(self, kind: str) -> etree._Element | None:
         """The one story of this kind (``footnotes``), where the document has it."""
@@ -51,16 +45,18 @@ def load(data: bytes) -> Source:
     package = opc.read(data)
     links = package.relationships.get(package.main, {}).values()
     names = [package.main, *(link.target for link in links if link.kind in STORIES)]
-    source = Source(
+    stories = {name: package.tree(name) for name in names}
+    body = stories[package.main].find(f"{W}body")
+    if body is None:
+        raise opc.PackageError("เอกสาร Word นี้ไม่มีเนื้อหา")
+    return Source(
         package=package,
-        stories={name: package.tree(name) for name in names},
+        stories=stories,
+        body=body,
         styles=_with_defaults(_related(package, "styles")),
         numbering=_related(package, "numbering"),
         settings=_related(package, "settings"),
     )
-    if source.stories[package.main].find(f"{W}body") is None:
-        raise opc.PackageError("เอกสาร Word นี้ไม่มีเนื้อหา")
-    return source
 
 
 def is_on(element: etree._Element | None) -> bool:
