@@ -7,10 +7,12 @@ import io
 from decimal import Decimal
 from typing import Any
 
+import openpyxl
 import pytest
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from pipeline.excel import book
 from pipeline.excel.xlsx import File, Formula, LongSheet, Sheet, Value, number_of
 from pipeline.word import package
 
@@ -49,19 +51,19 @@ def cell(sheet: Worksheet, row: int, column: int, value: Value, look: Any) -> No
         sheet.write_number(row, column, float(value), look)
 
 
-def furnished(book: xlsxwriter.Workbook, sheet: Worksheet) -> None:
+def furnished(file: xlsxwriter.Workbook, sheet: Worksheet) -> None:
     """What else our sheets have, drawn from the cells and over them."""
-    book.set_properties({"title": "ก", "created": datetime.datetime(2000, 1, 1)})
+    file.set_properties({"title": "ก", "created": datetime.datetime(2000, 1, 1)})
     sheet.set_column(0, 3, 20)
     sheet.autofilter(0, 0, 41, 3)
     sheet.freeze_panes(1, 1)
     sheet.data_validation(2, 0, 5, 0, {"validate": "list", "source": ["ก", "ข"]})
-    rule = {"type": "formula", "criteria": '=$A3<>""', "format": book.add_format({"bg_color": "#D9D9D9"})}
+    rule = {"type": "formula", "criteria": '=$A3<>""', "format": file.add_format({"bg_color": "#D9D9D9"})}
     sheet.conditional_format(2, 0, 5, 3, rule)
-    chart = book.add_chart({"type": "column"})
+    chart = file.add_chart({"type": "column"})
     for column in (0, 1, 2, 29):
         chart.add_series({"categories": [sheet.name, 2, 0, 6, 0], "values": [sheet.name, 0, column, 41, column]})
-    page = book.add_chartsheet("แผนภูมิ")
+    page = file.add_chartsheet("แผนภูมิ")
     page.set_chart(chart)
 
 
@@ -90,28 +92,61 @@ def test_rows_that_go_to_disk_are_those_that_xlsxwriter_would_write() -> None:
     files = []
     for kind in (None, LongSheet):
         buffer = io.BytesIO()
-        book = xlsxwriter.Workbook(buffer, {"constant_memory": True})
-        book.set_properties({"created": datetime.datetime(2000, 1, 1)})
-        look = book.add_format({"bold": True})
-        sheet = book.add_worksheet("ปัญหา", kind)
+        file = xlsxwriter.Workbook(buffer, {"constant_memory": True})
+        file.set_properties({"created": datetime.datetime(2000, 1, 1)})
+        look = file.add_format({"bold": True})
+        sheet = file.add_worksheet("ปัญหา", kind)
         for row, values in sorted(ROWS.items()):
             if isinstance(sheet, LongSheet):
                 sheet.add(row, values, [number_of(look)] * len(values))
             else:
                 for column, value in enumerate(values):
                     cell(sheet, row, column, value, look)
-        book.close()
+        file.close()
         files.append({name: part.decode() for name, part in package.read(buffer.getvalue()).items()})
     assert files[0] == files[1]
 
 
 def test_a_text_is_never_taken_for_markup() -> None:
-    book = File()
-    sheet = book.add_worksheet("ก", Sheet)
+    file = File()
+    sheet = file.add_worksheet("ก", Sheet)
     sheet.add(0, ("<r><t>ก</t></r>",), (0,))
-    assert "<si><t>&lt;r&gt;&lt;t&gt;ก&lt;/t&gt;&lt;/r&gt;</t></si>" in book.parts()["xl/sharedStrings.xml"].decode()
+    assert "<si><t>&lt;r&gt;&lt;t&gt;ก&lt;/t&gt;&lt;/r&gt;</t></si>" in file.parts()["xl/sharedStrings.xml"].decode()
 
 
 def test_a_row_with_more_cells_than_looks_is_refused() -> None:
     with pytest.raises(ValueError, match="shorter"):
         File().add_worksheet("ก", Sheet).add(0, ("ก", "ข"), (0,))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_each_cell_has_the_look_that_it_was_given_whatever_came_first(turned: bool) -> None:
+    names = sorted(book._LOOKS, reverse=turned)
+    made = book.Book("ก", "ข")
+    sheet = made.sheet("ก", "ก", "ข", (10,))
+    for row, name in enumerate(names, start=2):
+        made.row(sheet, row, (name,), (name,))
+    found = openpyxl.load_workbook(io.BytesIO(made.data()))["ก"]
+    for row in found.iter_rows(min_row=3):
+        look = {**book._CELL, **book._LOOKS[row[0].value]}
+        assert row[0].font.name == look["font_name"]
+        assert row[0].font.size == look["font_size"]
+        assert bool(row[0].font.bold) == look.get("bold", False)
+        assert row[0].number_format == look.get("num_format", "General")
+        assert row[0].fill.fgColor.rgb[2:] == look.get("bg_color", "#000000")[1:]
+        assert (row[0].alignment.horizontal or "") == look.get("align", "")
+        assert row[0].alignment.vertical == {"top": "top", "vcenter": "center"}[look["valign"]]
+        assert (row[0].border.left.style == "thin") == ("border" in look)
+
+
+def test_each_rule_has_its_own_colour() -> None:
+    made = book.Book("ก", "ข")
+    sheet = made.sheet("ก", "ก", "ข", (10,))
+    for row, (name, colour) in enumerate((("bg_color", "#D9D9D9"), ("font_color", "#C00000"), ("bg_color", "#FFE699"))):
+        rule = {"type": "formula", "criteria": f"=$A{row + 1}>0", "format": made.rule_look(name, colour)}
+        sheet.conditional_format(row, 0, row, 0, rule)
+    found = openpyxl.load_workbook(io.BytesIO(made.data()))["ก"].conditional_formatting
+    looks = {str(one.sqref): one.rules[0].dxf for one in found}
+    assert looks["A1"].fill.bgColor.rgb == "FFD9D9D9"
+    assert looks["A2"].font.color.rgb == "FFC00000"
+    assert looks["A3"].fill.bgColor.rgb == "FFFFE699"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from xlsxwriter.chart import Chart
+from xlsxwriter.format import Format
 
 from pipeline.excel.xlsx import File, Sheet, Value, number_of
 from pipeline.word import package
@@ -23,7 +25,7 @@ A4 = 9
 FOOTER = f'&C&"{FONT},Regular"&14หน้า &P จาก &N&R&"{FONT},Regular"&14&A'
 """The page number in the middle, the sheet's name at the right."""
 
-_CHARTS = "xl/charts/"
+_CHARTS, _STYLES = "xl/charts/", "xl/styles.xml"
 _FIXED_DATE = datetime.datetime(2000, 1, 1)  # the day of making is not part of what is made
 _THAI_DATE = "[$-107041E]d mmm yyyy;@"  # Buddhist era, Arabic digits
 _CELL: Mapping[str, Any] = {"font_name": FONT, "font_size": SIZE, "valign": "top"}
@@ -66,16 +68,20 @@ class Book:
     """
 
     def __init__(self, title: str, author: str) -> None:
-        self.file = File(default_format_properties={"font_name": FONT, "font_size": SIZE})
+        self.file = _file()
         self.file.set_properties({"title": title, "author": author, "created": _FIXED_DATE})
         self._looks: dict[str, int] = {}
+        self._rules: list[tuple[str, str]] = []
         self._widths: dict[str, Sequence[float]] = {}
 
     def look(self, name: str) -> int:
-        """The number of the cell format of that name, in the Thai font."""
-        if name not in self._looks:
-            self._looks[name] = number_of(self.file.add_format({**_CELL, **_LOOKS[name]}))
-        return self._looks[name]
+        """The number of the cell format of that name, in the Thai font; they count from 1 as they come."""
+        return self._looks.setdefault(name, len(self._looks) + 1)
+
+    def rule_look(self, name: str, colour: str) -> Format:
+        """What a rule gives the cells that it finds: a ``bg_color`` or a ``font_color``."""
+        self._rules.append((name, colour))
+        return self.file.add_format({name: colour})
 
     def sheet(self, name: str, title: str, note: str, widths: Sequence[float], pages: int = 0) -> Sheet:
         """A new sheet with title and note in its first two rows, columns of these widths (in characters), and set up
@@ -130,7 +136,25 @@ class Book:
 
     def data(self) -> bytes:
         """The finished file."""
-        return package.write({name: _with_thai(name, part) for name, part in self.file.parts().items()})
+        parts = {name: _with_thai(name, part) for name, part in self.file.parts().items()}
+        return package.write({**parts, _STYLES: _styles(tuple(self._looks), tuple(self._rules))})
+
+
+def _file() -> File:
+    return File(default_format_properties={"font_name": FONT, "font_size": SIZE})
+
+
+@lru_cache(maxsize=32)
+def _styles(looks: tuple[str, ...], rules: tuple[tuple[str, str], ...]) -> bytes:
+    """The part of a file that holds its formats: those of cells by number, and of rules as they come. It takes a fifth
+    of the time of a file, and most offices have the same."""
+    file = _file()
+    for look in looks:
+        number_of(file.add_format({**_CELL, **_LOOKS[look]}))
+    sheet = file.add_worksheet()
+    for name, colour in rules:
+        sheet.conditional_format(0, 0, 0, 0, {"type": "blanks", "format": file.add_format({name: colour})})
+    return file.parts()[_STYLES]
 
 
 def font(size: int = 14, bold: bool = False) -> dict[str, Any]:

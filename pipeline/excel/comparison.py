@@ -139,7 +139,7 @@ def _heat(sheet: Sheet, comparison: Comparison, cells: tuple[int, int, int, int]
 def _gains(book: Book, sheet: Sheet, cells: tuple[int, int, int, int]) -> None:
     """Gains in green, losses in red."""
     for criteria, colour in ((">", "#375623"), ("<", "#C00000")):
-        look = book.file.add_format({"font_color": colour})
+        look = book.rule_look("font_color", colour)
         sheet.conditional_format(*cells, {"type": "cell", "criteria": criteria, "value": 0, "format": look})
 
 

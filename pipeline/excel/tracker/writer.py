@@ -103,7 +103,7 @@ def _colour(book: Book, sheet: Sheet, last: int) -> None:
         (f"{open_}{due}-TODAY()<={SOON})", "#FFE699"),
     )
     for criteria, colour in rules:
-        look = book.file.add_format({"bg_color": colour})
+        look = book.rule_look("bg_color", colour)
         rule = {"type": "formula", "criteria": f"={criteria}", "format": look, "stop_if_true": True}
         sheet.conditional_format(HEADS + 1, 0, last, COLUMNS["status"], rule)
 
