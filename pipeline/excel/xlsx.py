@@ -91,7 +91,8 @@ class Sheet(Worksheet):  # type: ignore[misc]
         self._rows: dict[int, tuple[Sequence[Value], str, str]] = {}
 
     def add(self, row: int, values: Sequence[Value], looks: Sequence[int], height: float | None = None) -> None:
-        """A row of cells from the first column on, the number of its look for each; ``height`` in points."""
+        """A row of cells from the first column on, the number of its look for each; ``height`` in points,
+        to be written as whole pixels."""
         _widen(self, row, len(values))
         pixels = "" if height is None else f' ht="{int(height * 4 / 3 + 0.5) * 0.75:.16g}" customHeight="1"'
         self._rows[row] = values, pixels, "".join(_cells(row, values, looks, self._shared))
