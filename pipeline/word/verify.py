@@ -68,7 +68,7 @@ def texts(value: object) -> Iterator[str]:
 def text_of(xml: str) -> str:
     """The running text of a part, with a new line for each paragraph and line break and a tab for a tab."""
     signs = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "p": "\n", "": ""}
-    return "".join(unescape(text) if text else signs[sign or end] for text, sign, end in _TEXT.findall(xml))
+    return unescape("".join(text or signs[sign or end] for text, sign, end in _TEXT.findall(xml)))
 
 
 def _leftovers(text: str, values: Iterable[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from lxml import etree
 
@@ -180,12 +180,12 @@ def _text_width(section: etree._Element) -> int:
 
 def _title_lines(body: etree._Element) -> list[etree._Element]:
     """The first paragraph with text, and those in its style that follow it: the title of a part."""
-    paragraphs = list(body.iterchildren(f"{W}p"))
-    start = next((index for index, line in enumerate(paragraphs) if _text(line)), len(paragraphs))
-    if start == len(paragraphs):
+    lines = dropwhile(lambda line: not _text(line), body.iterchildren(f"{W}p"))
+    first = next(lines, None)
+    if first is None:
         return []
-    style = _style(paragraphs[start])
-    return list(takewhile(lambda line: _text(line) and _style(line) == style, paragraphs[start:]))
+    style = _style(first)
+    return [first, *takewhile(lambda line: _text(line) and _style(line) == style, lines)]
 
 
 def _text(paragraph: etree._Element) -> str:
