@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from pipeline.word import segment
 from pipeline.word.segment import dictionary, joints, line_breaks, split, whole_breaks, word_ends
 
 
@@ -77,12 +79,28 @@ def test_unknown_letters_join_the_word_before() -> None:
 
 
 def test_the_longest_word_yields_where_no_word_can_follow_it() -> None:
-    known = dictionary(("ตา", "ตาก", "กลม", "ลม"))
+    known = dictionary(("กลม", "ตา", "ตาก", "ลม"))
     assert pieces("ตากลม", split("ตากลม", known)) == "ตาก|ลม"
-    assert pieces("ตากลม", split("ตากลม", dictionary(("ตา", "ตาก", "กลม")))) == "ตา|กลม"
+    assert pieces("ตากลม", split("ตากลม", dictionary(("กลม", "ตา", "ตาก")))) == "ตา|กลม"
 
 
 def test_words_are_found_one_by_one() -> None:
     known = dictionary(("การ", "ประเมิน"))
     found = split("การประเมินการ", known)
     assert (next(found), next(found)) == (3, 10)
+
+
+def test_every_known_word_is_found_however_long() -> None:
+    words = ("ก", "กรรม", "กรรมกา", "กรรมการ", "กรรมการบริหาร", "กรรมกาย", "การ")
+    text = "กรรมการบริหารกรรมการ"
+    found = [dictionary(words).ends(text, start) for start in range(len(text))]
+    assert found[0] == [1, 4, 6, 7, 13]
+    assert found == [
+        [end for end in range(start + 1, len(text) + 1) if text[start:end] in words] for start in range(len(text))
+    ]
+
+
+@pytest.mark.parametrize("name", ["thai_line.txt", "thai_words.txt"])
+def test_word_lists_are_sorted(name: str) -> None:
+    words = (Path(segment.__file__).with_name("dictionaries") / name).read_text(encoding="utf-8").split()
+    assert words == sorted(set(words))

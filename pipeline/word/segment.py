@@ -8,12 +8,10 @@ inside a word of a larger list, which quotations use too.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
 _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
@@ -39,6 +37,10 @@ _SHORTEST_RUN = 5
 """Thai letters that must stand together before a break inside them is looked for."""
 _SURE = 3
 """From this length on a word is believed even where no known word follows it."""
+_FIRST = 5
+"""The letters of a text by which the words that it may begin with are chosen."""
+_AFTER_ALL = "\uffff"
+"""Sorts after every Thai letter."""
 
 
 Words = Callable[[int], list[int]]
@@ -47,17 +49,15 @@ Words = Callable[[int], list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """A word list: ``lengths`` maps the first three letters of words (or the one or two that they have) to the lengths
-    of the words that a text so beginning may begin with."""
+    """A word list: ``lengths`` gives for the first letters of a text how long the words may be that it begins with."""
 
     words: frozenset[str]
-    lengths: dict[str, tuple[int, ...]] = field(repr=False)
+    lengths: Callable[[str], tuple[int, ...]] = field(repr=False)
     ordered: tuple[str, ...] = field(repr=False)
 
     def ends(self, text: str, start: int) -> list[int]:
         """Where the known words that begin at ``start`` end, the shortest first."""
-        first, of, words, last = text[start : start + 3], self.lengths, self.words, len(text)
-        lengths = of.get(first) or of.get(first[:2]) or of.get(first[:1], ())
+        lengths, words, last = self.lengths(text[start : start + _FIRST]), self.words, len(text)
         return [end for n in lengths if (end := start + n) <= last and text[start:end] in words]
 
     def reach(self, text: str, start: int) -> int:
@@ -74,12 +74,19 @@ def _shared(one: str, other: str) -> int:
 
 
 def dictionary(words: tuple[str, ...]) -> Dictionary:
-    """The dictionary of ``words``, which are sorted and in Thai letters alone."""
-    lengths: dict[str, tuple[int, ...]] = {}
-    for first, same in groupby(words, itemgetter(slice(3))):
-        shorter = lengths.get(first[:2]) or lengths.get(first[:1], ())
-        lengths[first] = (*shorter, *sorted({len(word) for word in same}))
-    return Dictionary(frozenset(words), lengths, words)
+    """The dictionary of ``words``, which are sorted and in Thai letters alone. Lengths are looked up as texts ask for
+    them: the few beginnings that official texts use are met again and again."""
+    known = frozenset(words)
+
+    @lru_cache(maxsize=4096)
+    def lengths(first: str) -> tuple[int, ...]:
+        within = [n for n in range(1, len(first) + 1) if first[:n] in known]
+        if len(first) < _FIRST:
+            return tuple(within)
+        longer = words[bisect_right(words, first) : bisect_left(words, first + _AFTER_ALL)]
+        return (*within, *sorted({len(word) for word in longer}))
+
+    return Dictionary(known, lengths, words)
 
 
 @lru_cache(maxsize=4)
