@@ -39,6 +39,11 @@ def flat(element: etree._Element | None) -> dict[str, str]:
     return values
 
 
+def properties(element: etree._Element, name: str) -> dict[str, str]:
+    """What stands in the child ``name`` of ``element``, flat; nothing where there is none."""
+    return flat(next(element.iterchildren(name), None))
+
+
 def _add(values: dict[str, str], element: etree._Element, path: str) -> None:
     if path == "tabs":
         values.update({f"tab@{tab.get(W + 'pos', '0')}": tab.get(W + "val", "left") for tab in element})

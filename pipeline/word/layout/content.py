@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.word.layout.cascade import Properties, Styles, flat, local
+from pipeline.word.layout.cascade import Properties, Styles, local, properties
 from pipeline.word.layout.text import Look, measure_text, read_look
 from pipeline.word.opc import W
 
@@ -88,7 +88,7 @@ class Content:
 def add_runs(content: Content, paragraph: etree._Element, base: Properties, look: Look, styles: Styles) -> None:
     """Put what the runs of ``paragraph`` hold at the end of ``content``; they start from ``base``, that is ``look``."""
     for run in runs_of(paragraph):
-        own = flat(next(run.iterchildren(_LOOK), None))
+        own = properties(run, _LOOK)
         own_look = read_look({**base, **styles.find(own.get("rStyle", "")).run, **own}) if own else look
         if not own_look.hidden:
             for piece in _pieces(run, content):

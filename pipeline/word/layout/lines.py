@@ -117,7 +117,7 @@ def _with_tabs(text: str, edges: Sequence[float], start: int, end: int, left: fl
                 ends.append(word)
                 place, begun = measure.left, word
             place += edges[stop] - edges[word]
-            if text[word:stop].endswith("\t"):
+            if text.endswith("\t", word, stop):
                 place = _tabbed(text, edges, place - (edges[stop] - edges[stop - 1]), stop, measure)
     return [*ends, end]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.word.layout.cascade import flat
+from pipeline.word.layout.cascade import flat, properties
 from pipeline.word.layout.content import Content, Notes, add_runs
 from pipeline.word.layout.lines import Measure, fill
 from pipeline.word.layout.numbering import Counts
@@ -61,7 +61,7 @@ class Paragraph:
 
 def measure_paragraph(element: etree._Element, width: float, setting: Setting, table_style: str = "") -> Paragraph:
     """``element`` measured in a column of ``width``, in a table of ``table_style`` or in none."""
-    shape = setting.sheet.shape(flat(next(element.iterchildren(_PROPERTIES), None)), table_style)
+    shape = setting.sheet.shape(properties(element, _PROPERTIES), table_style)
     if shape.framed:
         setting.notes.add("กรอบข้อความ")
     content = Content(setting.notes)

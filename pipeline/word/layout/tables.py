@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from pipeline.word.layout.cascade import Properties, flat, is_on, number
+from pipeline.word.layout.cascade import Properties, is_on, number, properties
 from pipeline.word.layout.paragraphs import Paragraph, Setting, measure_paragraph
 from pipeline.word.layout.shapes import TWIPS_PER_EIGHTH
 from pipeline.word.layout.spaces import space_between
@@ -85,7 +85,7 @@ class _Frame:
 
 def measure_table(element: etree._Element, setting: Setting) -> Table:
     """``element`` measured, row by row."""
-    own = flat(element.find(W + "tblPr"))
+    own = properties(element, W + "tblPr")
     style = own.get("tblStyle", setting.sheet.styles.default_table)
     values = {**setting.sheet.styles.find(style).table, **own}
     columns = [float(column.get(W + "w", "0")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
@@ -102,11 +102,11 @@ def measure_table(element: etree._Element, setting: Setting) -> Table:
 
 
 def _row(element: etree._Element, frame: _Frame, setting: Setting) -> Row:
-    values = flat(element.find(W + "trPr"))
+    values = properties(element, W + "trPr")
     place = int(number(values, "gridBefore"))
     cells = []
     for cell in element.iterchildren(W + "tc"):
-        own = flat(cell.find(W + "tcPr"))
+        own = properties(cell, W + "tcPr")
         span = int(number(own, "gridSpan", 1))
         width = sum(frame.columns[place : place + span]) or number(own, "tcW.w")
         cells.append(_cell(cell, own, width, frame, setting))
