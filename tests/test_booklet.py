@@ -327,6 +327,11 @@ def test_the_contents_follow_the_cover_and_tell_the_page_of_each_part(figures: D
     assert fields == [rf"PAGEREF _Part{number} \h \* {switch}" for number in (2, 3, 4)]
 
 
+def test_a_cover_alone_has_no_contents() -> None:
+    alone = compose([part("ปก")])
+    assert compose([part("ปก")], contents=Digits.THAI) == alone
+
+
 def test_with_contents_pages_are_numbered_throughout() -> None:
     booklet = compose([paged("ปก", 1), paged("คำสั่ง", 2)], contents=Digits.THAI)
     assert [values["page"] for values in section_values(booklet)] == ["1", "", ""]

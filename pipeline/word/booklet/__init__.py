@@ -66,14 +66,15 @@ def compose(parts: Sequence[bytes], *, contents: Digits | None = None) -> bytes:
     """One Word file of all ``parts`` in order; the same bytes on each run.
 
     Each part begins on a new page numbered 1 and keeps its paper, margins, headers, footers, styles and lists.
-    With ``contents`` a table of contents in these digits follows the first part, and pages are numbered throughout.
+    With ``contents`` a table of contents in these digits follows the first part, where others come behind it, and
+    pages are numbered throughout.
     What holds for a whole file (tab width, compatibility, its title and author) is that of the first part.
     Raises ``opc.PackageError`` (a Thai sentence) where a part is no Word file, ``ValueError`` where there is none.
     """
     if not parts:
         raise ValueError("a booklet needs at least one part")
     numbers = list(range(1, len(parts) + 1))
-    if contents:
+    if contents and len(parts) > 1:
         parts = add_contents(parts, contents)
         numbers.insert(1, 0)
     sources = [load(part) for part in parts]
