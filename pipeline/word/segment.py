@@ -160,7 +160,7 @@ def _may_begin(letter: str) -> bool:
     return "\u0e01" <= letter <= "\u0e2e" or letter in _LEADING_VOWELS
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _run_breaks(run: str) -> tuple[int, ...]:
     return tuple(split(run, _load("thai_line.txt")))[:-1] if len(run) >= _SHORTEST_RUN else ()
 
@@ -175,7 +175,7 @@ def line_breaks(text: str) -> tuple[int, ...]:
     return tuple(sorted(places))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _run_joints(run: str) -> frozenset[int]:
     """The places in ``run`` where the small list ends a word and the larger one does not."""
     small, large = _run_breaks(run), frozenset(split(run, _load("thai_words.txt")))
@@ -211,7 +211,7 @@ def inner_breaks(text: str, start: int, end: int) -> tuple[int, ...]:
     return tuple(run.start() + place for run in runs for place in _whole_run_breaks(run.group()))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _whole_run_breaks(run: str) -> tuple[int, ...]:
     joined = _run_joints(run)
     return tuple(place for place in _run_breaks(run) if place not in joined)

@@ -40,10 +40,10 @@ def read_section(element: etree._Element | None, package: Package, setting: Sett
     if values.get("docGrid.type", "default") not in ("default", "none"):
         setting.notes.add("ตารางกริดของหน้ากระดาษ")
     heights = []
-    for kind in ("first" if is_on(values, "titlePg") else "default", "default"):
+    for kind in ("first", "default") if is_on(values, "titlePg") else ("default",):
         edges = {name: _edge(name, kind, values, width, element, package, setting) for name in ("header", "footer")}
         heights.append(page_height - edges["header"] - edges["footer"])
-    return Section(width, heights[0], heights[1], values.get("type", "nextPage") != "continuous")
+    return Section(width, heights[0], heights[-1], values.get("type", "nextPage") != "continuous")
 
 
 def _edge(

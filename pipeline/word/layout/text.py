@@ -59,7 +59,7 @@ def read_look(values: Properties) -> Look:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def measure_text(text: str, look: Look) -> Measured:
     """``text`` measured in ``look``; an empty text gives the height of an empty line."""
     text = text.upper() if look.capitals else text
