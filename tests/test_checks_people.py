@@ -212,6 +212,15 @@ def test_an_acting_head_may_sign() -> None:
     assert told(whole) == []
 
 
+def test_a_rank_in_short_is_told_where_it_is_typed() -> None:
+    def signed(title: str) -> Submission:
+        return made.with_order(made.submission(), signatory=person(title, "ปราโมทย์", "ชลธารทอง"))
+
+    found = [("warning", "signatory-rank-short", GENERAL, "B12", "พ.ต.อ.")]
+    assert told(signed("พ.ต.อ.")) == found
+    assert [told(signed(title)) for title in ("พันตำรวจเอก", "ว่าที่ร้อยตรี", "นาย")] == [[], [], []]
+
+
 def test_a_head_of_a_section_on_the_list_may_sign() -> None:
     whole = sections(*made.SECTIONS, head="หัวหน้าฝ่าย")(made.submission())
     assert told(made.with_order(whole, signatory_position="หัวหน้าฝ่ายปกครอง")) == []

@@ -91,7 +91,25 @@ def test_the_order_says_from_when_it_holds() -> None:
     assert now["effective"] == "ตั้งแต่บัดนี้เป็นต้นไป"
     assert later["effective"] == "ตั้งแต่วันที่ ๑ ธันวาคม ๒๕๖๕ เป็นต้นไป"
     assert now["date"] == "๑๕ พฤศจิกายน พ.ศ.\u00a0๒๕๖๕"
-    assert now["signatory"] == "นายปราโมทย์ ชลธารทอง"
+    assert now["signatory"] == now["signatory_name"] == "นายปราโมทย์ ชลธารทอง"
+    assert now["signatory_rank"] == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "rank", "name"),
+    [
+        ("ว่าที่ร้อยตรี", "ว่าที่ร้อยตรี", "ปราโมทย์ ชลธารทอง"),
+        ("พันตำรวจเอก", "พันตำรวจเอก", "ปราโมทย์ ชลธารทอง"),
+        ("ว่าที่ร้อยตรี ดร.", "ว่าที่ร้อยตรี", "ดร.ปราโมทย์ ชลธารทอง"),
+        ("ดร.", "", "ดร.ปราโมทย์ ชลธารทอง"),
+    ],
+)
+def test_the_rank_of_who_signs_stands_apart_from_the_name(title: str, rank: str, name: str) -> None:
+    order = made.submission().order
+    whole = made.with_order(made.submission(), signatory=replace(order.signatory, title=title))
+    values = context(whole)["order"]
+    assert (values["signatory_rank"], values["signatory_name"]) == (rank, name)
+    assert values["signatory"] == f"{title}ปราโมทย์ ชลธารทอง"
 
 
 def seats(submission: Submission, committee: int) -> list[dict[str, Any]]:

@@ -35,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     order.check_leads,
     order.check_reason,
     order.check_signatory,
+    order.check_rank,
     dates.check_order_dates,
     results.check_total,
     results.check_level,

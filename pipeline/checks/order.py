@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline import thai
 from pipeline.checks.cells import TYPED_NUMBER, cells
 from pipeline.checks.data import DISTRICTS
 from pipeline.framework.model import Framework
@@ -30,6 +31,13 @@ SIGNATORY_NOT_HEAD = Kind(
     "ตำแหน่งผู้ลงนาม “{found}” ไม่ใช่{head} และไม่มีคำว่า “แทน”",
     "ตรวจสอบผู้มีอำนาจลงนาม หากลงนามแทน ให้ระบุว่า “รักษาราชการแทน” หรือ “ปฏิบัติราชการแทน”",
     "ตำแหน่งผู้ลงนามไม่ใช่หัวหน้าหน่วยงานหรือหัวหน้าในชีตหน่วยงานย่อย และไม่ได้ลงนามแทน",
+    Severity.WARNING,
+)
+RANK_SHORT = Kind(
+    "signatory-rank-short",
+    "ยศผู้ลงนาม “{found}” เป็นคำย่อ",
+    "พิมพ์คำเต็มของยศ เช่น พันตำรวจเอก",
+    "ยศที่พิมพ์หน้าลายมือชื่อต้องเป็นคำเต็ม",
     Severity.WARNING,
 )
 NUMBER_TYPED = Kind(
@@ -83,6 +91,14 @@ def check_signatory(submission: Submission, _framework: Framework) -> Iterator[P
     if "แทน" not in position and not any(head in position for head in heads):
         place = submission.order.source.at("signatory_position")
         yield SIGNATORY_NOT_HEAD.at(place, position, head=submission.office.head_title)
+
+
+def check_rank(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The rank before the signature is in full (ระเบียบงานสารบรรณ พ.ศ. 2526, annex 3)."""
+    order = submission.order
+    rank, _ = thai.split_rank(order.signatory.title)
+    if "." in rank:
+        yield RANK_SHORT.at(order.source.at("signatory_title"), rank)
 
 
 def check_other_offices(submission: Submission, _framework: Framework) -> Iterator[Problem]:

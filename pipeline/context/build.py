@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.analysis import Findings
 from pipeline.context.groups import groups
 from pipeline.context.measures import columns, measures, results
 from pipeline.context.scores import assessment
 from pipeline.framework.model import Framework
 from pipeline.model import Activity, Committee, Digits, Order, Picture, Seat, Submission
-from pipeline.thai import breadth, date_long, date_order, digits, unbroken
+from pipeline.thai import breadth, date_long, date_order, digits, split_rank, unbroken
 from pipeline.wording import Texts
 
 FROM_NOW_ON = "ตั้งแต่บัดนี้เป็นต้นไป"
@@ -86,6 +88,7 @@ def _office(submission: Submission) -> dict[str, object]:
 
 def _order(order: Order) -> dict[str, object]:
     effective = FROM_A_DATE.format(date=date_long(order.effective)) if order.effective else FROM_NOW_ON
+    rank, rest = split_rank(order.signatory.title)
     return {
         "number": f"{order.number}/{order.year}",
         "date": date_order(order.date),
@@ -94,6 +97,8 @@ def _order(order: Order) -> dict[str, object]:
         "powers": order.powers,
         "effective": effective,
         "signatory": order.signatory.full_name,
+        "signatory_rank": rank,
+        "signatory_name": replace(order.signatory, title=rest).full_name,
         "signatory_position": order.signatory_position,
         "emblem": order.emblem or "",
     }

@@ -9,6 +9,8 @@ _ALWAYS = (
     "committees[].seats[].name",
     "committees[].duties[].text",
     "order.signatory",
+    "order.signatory_rank",
+    "order.signatory_name",
     "measures[].actions[]",
     "measures[].responsible",
     "groups[].measures[].actions[]",

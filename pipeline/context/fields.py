@@ -128,6 +128,20 @@ FIELDS: tuple[Field, ...] = (
         "signatory_first_name",
         "signatory_last_name",
     ),
+    _text(
+        "order.signatory_rank",
+        "ยศผู้ลงนาม พิมพ์ไว้หน้าลายมือชื่อ ว่างถ้าไม่มียศ",
+        GENERAL,
+        "signatory_title",
+    ),
+    _text(
+        "order.signatory_name",
+        "ชื่อผู้ลงนามที่พิมพ์ใต้ลายมือชื่อ คือคำนำหน้า ชื่อ และนามสกุล ไม่รวมยศ",
+        GENERAL,
+        "signatory_title",
+        "signatory_first_name",
+        "signatory_last_name",
+    ),
     _text("order.signatory_position", "ตำแหน่งผู้ลงนาม", GENERAL, "signatory_position"),
     _picture("order.emblem", "ตราครุฑ ว่างถ้าไม่ได้กรอก", GENERAL, "emblem"),
     # committees

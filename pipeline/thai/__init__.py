@@ -16,7 +16,7 @@ from pipeline.thai.dates import (
     parse_date,
 )
 from pipeline.thai.drawn import drawn
-from pipeline.thai.names import TITLES, fold, sound, split_title
+from pipeline.thai.names import TITLES, fold, sound, split_rank, split_title
 from pipeline.thai.numbers import arabic_digits, digits, parse_number, parse_order_number, score_text, thai_digits
 from pipeline.thai.printed import breadth, unbroken
 from pipeline.thai.text import clean, excerpt_start, misplaced_marks, shortened
@@ -46,6 +46,7 @@ __all__ = [
     "score_text",
     "shortened",
     "sound",
+    "split_rank",
     "split_title",
     "thai_digits",
     "unbroken",

@@ -51,6 +51,7 @@ def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
 _FIRST_TITLE = _pattern(TITLES)
 _LATER_TITLE = _pattern(tuple(title for title in TITLES if title in _ACADEMIC + _MEDICAL + _ROYAL))
 _POST = re.compile(_POSTS_LIKE_TITLES)
+_RANK = _pattern(tuple(title for title in TITLES if title in _ALL_RANKS + _ACTING_RANKS))
 
 
 def split_title(name: str) -> tuple[str, str]:
@@ -65,6 +66,15 @@ def split_title(name: str) -> tuple[str, str]:
     while later := _LATER_TITLE.match(name, end):
         end = later.end()
     return name[:end].strip(), name[end:].strip()
+
+
+def split_rank(title: str) -> tuple[str, str]:
+    """The military or police rank that a title begins with, and the rest of it: ``("ว่าที่ร้อยตรี", "ดร.")``.
+
+    The rank is ``""`` where there is none.
+    """
+    match = _RANK.match(title)
+    return (match[0].strip(), title[match.end() :]) if match else ("", title)
 
 
 _NOT_SPELLED = re.compile("[^ก-ฮ\u0e30-\u0e39\u0e40-\u0e45A-Za-z]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.model import AnalysisForm, Catchwords, Digits, FullMark, Layout, MeasureColumn
 from pipeline.workbook.field import Field, Group, Sheet, Value
 
-TITLE_WORDS = ("นาย", "นาง", "นางสาว", "ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "ดร.", "พ.ต.อ.", "ร.ต.อ.")
+TITLE_WORDS = ("นาย", "นาง", "นางสาว", "ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "ดร.", "พันตำรวจเอก", "ร้อยตำรวจเอก")
 """Title words that the drop-downs offer; any other may be typed."""
 
 DATE_HELP = "พิมพ์ได้ทุกแบบ เช่น 25 ตุลาคม 2565, ๒๕ ต.ค. ๖๕ หรือ 25/10/2565"
@@ -119,7 +119,7 @@ SIGNATORY = Group(
             heading="คำนำหน้าผู้ลงนาม",
             value=Value.TEXT,
             required=True,
-            help="คำนำหน้าชื่อหรือยศ เลือกจากรายการหรือพิมพ์เองก็ได้",
+            help="คำนำหน้าชื่อหรือยศเป็นคำเต็ม เลือกจากรายการหรือพิมพ์เองก็ได้ เอกสารพิมพ์ยศไว้หน้าลายมือชื่อ",
             example="นาย",
             suggestions=TITLE_WORDS,
         ),
@@ -144,7 +144,7 @@ SIGNATORY = Group(
             heading="ตำแหน่งผู้ลงนาม",
             value=Value.LINES,
             required=True,
-            help="ตำแหน่งที่พิมพ์ใต้ชื่อ ถ้าเป็นการรักษาราชการแทน ให้ขึ้นบรรทัดใหม่ในช่องเดียวกันด้วย Alt+Enter",
+            help="ตำแหน่งที่พิมพ์ใต้ชื่อ ถ้าลงนามแทน (รักษาราชการแทน ปฏิบัติราชการแทน) ให้ขึ้นบรรทัดใหม่ในช่องเดียวกันด้วย Alt+Enter",
             example="ผู้อำนวยการเขตตัวอย่าง",
         ),
     ),

@@ -57,10 +57,12 @@ def emblem_tag() -> str:
 
 
 def signature() -> str:
-    """Name and position of who signs, centred on each other right of the middle."""
-    return line("ITA Signature", "({{ order.signatory }})") + line(
-        "ITA Signature Position", "{{ order.signatory_position }}"
-    )
+    """Name and position of who signs, centred on each other right of the middle; a rank stands before the room for
+    the signature, not with the name below it (ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2526, annex 3)."""
+    name = "({{ order.signatory_name }})"
+    ranked = line("ITA Signature Rank", "{{ order.signatory_rank }}") + line("ITA Signature Name", name)
+    position = line("ITA Signature Position", "{{ order.signatory_position }}")
+    return choose("order.signatory_rank", ranked, line("ITA Signature", name)) + position
 
 
 ORDER_HEADERS = headers(below=line("ITA Header Rest"))

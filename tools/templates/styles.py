@@ -75,6 +75,8 @@ LOOKS = (
     Look(name="ITA Effective", base="ITA Body", before=4, keep_next=True),
     Look(name="ITA Order Date", left=5, before=4, keep_next=True),
     Look(name="ITA Signature", align="center", left=6.5, before=60, keep_next=True),
+    Look(name="ITA Signature Rank", left=6.5, before=40, keep_next=True),
+    Look(name="ITA Signature Name", align="center", left=6.5, keep_next=True),
     Look(name="ITA Signature Position", align="center", left=6.5),
     Look(name="ITA Catchword", align="right", keep_lines=True),
     Look(name="ITA Notice Item", bold=True, first=2.5, before=4, keep_next=True),
