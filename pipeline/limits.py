@@ -96,7 +96,8 @@ def _check_members(data: bytes, members: list[zipfile.ZipInfo], largest_part: in
 
 
 def _inflated(data: bytes, member: zipfile.ZipInfo) -> bytes:
-    """The content of ``member``, which must be exactly as long as the directory says: some programs read on."""
+    """The content of ``member``, which must be exactly as long as the directory says (some programs read on), and
+    what it says: a file may come damaged."""
     start = member.header_offset
     name, extra = struct.unpack_from("<HH", data, start + 26)
     packed = memoryview(data)[start + 30 + name + extra :][: member.compress_size]
@@ -110,6 +111,8 @@ def _inflated(data: bytes, member: zipfile.ZipInfo) -> bytes:
         raise zipfile.BadZipFile("a method that Office does not use")
     if not whole or len(content) != member.file_size:
         raise zipfile.BadZipFile("the directory is wrong about a size")
+    if zlib.crc32(content) != member.CRC:
+        raise zipfile.BadZipFile("the content is not what was packed")
     return content
 
 

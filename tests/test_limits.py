@@ -65,6 +65,13 @@ def twice_the_same_name() -> bytes:
     return zipped({"a.xml": "<a/>", "b.xml": "<b/>"}).replace(b"b.xml", b"a.xml")
 
 
+def damaged() -> bytes:
+    """A member whose checksum is not that of its content, as after a copy that went wrong."""
+    data = bytearray(zipped({"a.xml": "<a/>"}))
+    data[data.index(b"PK\1\2") + 16] ^= 1
+    return bytes(data)
+
+
 def locked() -> bytes:
     """A zip that says its files are encrypted."""
     data = bytearray(zipped({"a.xml": "<a/>"}))
@@ -93,6 +100,7 @@ ATTACKS: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: zipped({f"{number}.bin": os.urandom(200_000) + bytes(9 * MB) for number in range(8)}),
         limits.SWELLS,
     ),
+    "damaged": (damaged, limits.BROKEN),
     "a lying directory": (lying_about_sizes, limits.BROKEN),
     "overlapping members": (overlapping, limits.SWELLS),
     "another method": (lambda: zipped_with(zipfile.ZIP_LZMA), limits.BROKEN),

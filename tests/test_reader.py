@@ -361,6 +361,12 @@ def _cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:3000])
 
 
+def _damaged(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\1\2") + 16] ^= 1
+    path.write_bytes(data)
+
+
 def _old(path: Path) -> None:
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
 
@@ -397,6 +403,7 @@ def _folder(path: Path) -> None:
         (_text, "file-not-workbook"),
         (_zip, "file-not-workbook"),
         (_cut, "file-not-workbook"),
+        (_damaged, "file-not-workbook"),
         (_old, "file-old-format"),
         (_open_document, "file-old-format"),
         (_encrypted, "file-encrypted"),
