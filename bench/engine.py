@@ -23,12 +23,12 @@ from pathlib import Path
 import jinja2
 from docxtpl import DocxTemplate, InlineImage
 
+from pipeline import archive
 from pipeline.analysis import analyse
 from pipeline.context import build
 from pipeline.framework.load import load
 from pipeline.model import Picture
 from pipeline.places import packaged_templates
-from pipeline.word import package
 from pipeline.word.engine import Template
 from pipeline.word.pictures import scaled
 from pipeline.wording import word
@@ -115,12 +115,12 @@ class Deflater:
 
     def use(self) -> None:
         """Let the engine deflate with this one."""
-        package.isal_zlib = self.module  # type: ignore[assignment]
+        archive.isal_zlib = self.module  # type: ignore[assignment]
 
 
 def deflaters() -> list[Deflater]:
     """Those on this machine."""
-    isal = [Deflater("ISA-L", package.isal_zlib)] if package.isal_zlib else []
+    isal = [Deflater("ISA-L", archive.isal_zlib)] if archive.isal_zlib else []
     return [*isal, Deflater("zlib", None)]
 
 
@@ -143,14 +143,14 @@ def documents(context: Context, folder: Path) -> list[str]:
 
 def _document(path: Path, context: Context, out: Path) -> str:
     template, one = Template.load(path), DocxTemplate(path)
-    files = package.read(template.render(context)).values()
+    files = archive.read(template.render(context)).values()
     times = best(
         {
             "naive": lambda: naive(path, context, out),
             "reused": lambda: reused(one, context, out),
             "engine": lambda: out.write_bytes(template.render(context)),
             "unchecked": lambda: out.write_bytes(template.render(context, check=False)),
-            "limit": lambda: out.write_bytes(b"".join(map(package.deflate, files))),
+            "limit": lambda: out.write_bytes(b"".join(map(archive.deflate, files))),
         }
     )
     ratios = (

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TypeVar
 from xml.sax.saxutils import escape, unescape
 
+from pipeline import archive
 from pipeline.checks.misspellings import MISSPELLINGS
 from pipeline.model import Submission
-from pipeline.word import package
 from pipeline.workbook.form import form_of
 from pipeline.workbook.reader import read
 from pipeline.workbook.writer import write
@@ -42,13 +42,13 @@ def make(folder: Path, count: int, first: int = 0) -> None:
     whole, problems = read(SAMPLE)
     if whole is None:
         raise SystemExit("\n".join(problem.message for problem in problems))
-    bases = {size: _spelt_right(package.read(write(form_of(_sized(whole, *SIZES[size]), {})))) for size in SIZES}
+    bases = {size: _spelt_right(archive.read(write(form_of(_sized(whole, *SIZES[size]), {})))) for size in SIZES}
     people, texts = _people(whole), _texts(whole)
     for number in range(count):
         draw = random.Random(first + number)
         base = bases[_MIX[number % len(_MIX)]]
         strings = _TEXT.sub(_office(draw, people, texts), base[_STRINGS].decode("utf-8"))
-        (folder / f"office_{number:04}.xlsx").write_bytes(package.write({**base, _STRINGS: strings.encode("utf-8")}))
+        (folder / f"office_{number:04}.xlsx").write_bytes(archive.write({**base, _STRINGS: strings.encode("utf-8")}))
 
 
 def _spelt_right(parts: dict[str, bytes]) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ ORDER = (
     "model",
     "places",
     "limits",
+    "archive",
     "framework",
     "workbook",
     "analysis",

@@ -12,11 +12,12 @@ from docxtpl import Listing, RichText, RichTextParagraph
 from lxml import etree
 from made_docx import W, docx, p, picture, saved, table, tc, tr
 
+from pipeline import archive
 from pipeline.analysis import analyse
 from pipeline.context import build
 from pipeline.framework.load import load
 from pipeline.places import packaged_templates
-from pipeline.word import by_docxtpl, finish, package, properties, shape
+from pipeline.word import by_docxtpl, finish, properties, shape
 from pipeline.word.engine import Template, TemplateError
 from pipeline.wording import word
 
@@ -151,7 +152,7 @@ def canonical(data: bytes) -> dict[str, str | bytes]:
 
     The core properties are the engine's own; docxtpl gives all pictures one name, and those of a header one id.
     """
-    parts = {name: content for name, content in package.read(data).items() if name != properties.CORE}
+    parts = {name: content for name, content in archive.read(data).items() if name != properties.CORE}
     texts: dict[str, str | bytes] = {**parts}
     texts |= {name: canonical_xml(part) for name, part in parts.items() if name.endswith((".xml", ".rels"))}
     for name in texts:
@@ -212,7 +213,7 @@ def test_properties_are_set_and_bytes_are_equal_both_ways(tmp_path: Path, body: 
     template = Template.load(saved(tmp_path, docx(body)))
     made = template.render(CONTEXT)
     assert made == template.render(CONTEXT)
-    core = package.read(made)[properties.CORE].decode()
+    core = archive.read(made)[properties.CORE].decode()
     assert re.findall(r"<(dc:\w+)>([^<]*)<", core)[-3:] == [
         ("dc:title", "คำสั่ง"),
         ("dc:subject", "ITA"),
@@ -225,7 +226,7 @@ def test_properties_are_set_and_bytes_are_equal_both_ways(tmp_path: Path, body: 
 def test_a_table_without_a_row_is_left_out(tmp_path: Path, columns: int) -> None:
     body = p("ก") + table(columns, *ROWS) + p("ข")
     template = Template.load(saved(tmp_path, docx(body)))
-    made = package.read(template.render({**CONTEXT, "seats": []}))["word/document.xml"]
+    made = archive.read(template.render({**CONTEXT, "seats": []}))["word/document.xml"]
     assert b"<w:tbl>" not in made
     assert "ก" in made.decode()
 
@@ -233,7 +234,7 @@ def test_a_table_without_a_row_is_left_out(tmp_path: Path, columns: int) -> None
 @pytest.mark.parametrize("columns", [1, 2], ids=["compiled", "docxtpl"])
 def test_a_cell_without_a_paragraph_gets_one(tmp_path: Path, columns: int) -> None:
     body = table(columns, tr(tc("{%p for s in nobody %}", "{{ s.name }}", "{%p endfor %}")))
-    made = package.read(Template.load(saved(tmp_path, docx(body))).render(CONTEXT))["word/document.xml"]
+    made = archive.read(Template.load(saved(tmp_path, docx(body))).render(CONTEXT))["word/document.xml"]
     cell = etree.fromstring(made).find(f".//{{{W}}}tc")
     assert cell is not None
     assert cell[-1].tag == f"{{{W}}}p"
@@ -249,7 +250,7 @@ def test_tags_that_cross_the_structure_are_told(tmp_path: Path, columns: int) ->
 
 def test_one_file_holds_a_picture_drawn_twice(tmp_path: Path) -> None:
     template = Template.load(saved(tmp_path, docx(*FAST["pictures in a loop"])))
-    names = [name for name in package.read(template.render(CONTEXT)) if "media" in name]
+    names = [name for name in archive.read(template.render(CONTEXT)) if "media" in name]
     assert sorted(names) == ["word/media/image1.png", "word/media/image2.png", "word/media/image3.png"]
 
 

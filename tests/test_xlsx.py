@@ -12,9 +12,9 @@ import pytest
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from pipeline import archive
 from pipeline.excel import book
 from pipeline.excel.xlsx import File, Formula, LongSheet, Sheet, Value, number_of
-from pipeline.word import package
 
 LOOKS: tuple[dict[str, Any], ...] = ({"bold": True}, {"num_format": "0.00"}, {"bg_color": "#FFE699", "border": 1})
 FONT = {"font_name": "TH SarabunPSK", "font_size": 16}
@@ -83,7 +83,7 @@ def test_a_file_has_the_parts_that_xlsxwriter_would_write() -> None:
     furnished(theirs, old)
     furnished(ours, new)
     theirs.close()
-    found, expected = ours.parts(), package.read(buffer.getvalue())
+    found, expected = ours.parts(), archive.read(buffer.getvalue())
     assert list(found) == list(expected)
     assert {name: found[name].decode() for name in found} == {name: expected[name].decode() for name in expected}
 
@@ -103,7 +103,7 @@ def test_rows_that_go_to_disk_are_those_that_xlsxwriter_would_write() -> None:
                 for column, value in enumerate(values):
                     cell(sheet, row, column, value, look)
         file.close()
-        files.append({name: part.decode() for name, part in package.read(buffer.getvalue()).items()})
+        files.append({name: part.decode() for name, part in archive.read(buffer.getvalue()).items()})
     assert files[0] == files[1]
 
 

@@ -11,8 +11,8 @@ from typing import Any
 from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 
+from pipeline import archive
 from pipeline.excel.xlsx import File, Sheet, Value, number_of
-from pipeline.word import package
 from pipeline.workbook.look import FONT, GREY, LINE, NAVY, PAPER, SIZE, SKY, row_height
 
 STRONG, WEAK, URGENT, ACCENT = "#70AD47", "#F4B183", "#C00000", "#5B9BD5"
@@ -137,7 +137,7 @@ class Book:
     def data(self) -> bytes:
         """The finished file."""
         parts = {name: _with_thai(name, part) for name, part in self.file.parts().items()}
-        return package.write({**parts, _STYLES: _styles(tuple(self._looks), tuple(self._rules))})
+        return archive.write({**parts, _STYLES: _styles(tuple(self._looks), tuple(self._rules))})
 
 
 def _file() -> File:

@@ -38,7 +38,7 @@ def _lines(name: str, data: bytes) -> list[str] | None:
 
 
 def _paragraphs(data: bytes) -> list[str]:
-    from pipeline.word.package import read
+    from pipeline.archive import read
     from pipeline.word.verify import text_of
 
     text = text_of(read(data)["word/document.xml"].decode("utf-8"))

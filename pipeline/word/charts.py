@@ -6,15 +6,13 @@ be changed like any other chart.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from xml.sax.saxutils import escape, quoteattr
 
-from pipeline.word import package
+from pipeline import archive
 from pipeline.word.pictures import EMU_PER_CM
 
 STYLE = "ITAChart"
@@ -22,6 +20,7 @@ WIDTH_CM, HEIGHT_CM = 16.0, 8.5
 _FONTS = 0.7
 """Charts are drawn to fill a page across; in the width of a text their letters are smaller."""
 
+_CHART = re.compile(r"xl/charts/chart\d+\.xml")
 _DOCUMENT, _LINKS = "word/document.xml", "word/_rels/document.xml.rels"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -65,15 +64,13 @@ class Chart:
 
 def charts_of(workbook: bytes) -> list[Chart]:
     """The charts of an xlsx file, in the order of their sheets."""
-    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
-        names = sorted(name for name in archive.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name))
-        parts = [archive.read(name).decode("utf-8") for name in names]
+    parts = [part.decode("utf-8") for _, part in sorted(archive.read(workbook, _CHART).items())]
     return [Chart("".join(re.findall(r"<a:t>([^<]*)</a:t>", part)[:1]), part, workbook) for part in parts]
 
 
 def place(docx: bytes, charts: Mapping[str, Chart]) -> bytes:
     """``docx`` with each chart in place of the paragraphs that say its name; other paragraphs stay."""
-    files = package.read(docx)
+    files = archive.read(docx)
     placed: list[Chart] = []
 
     def drawn(found: re.Match[str]) -> str:
@@ -93,8 +90,8 @@ def place(docx: bytes, charts: Mapping[str, Chart]) -> bytes:
         files |= _parts(number, chart)
         types += f'<Override PartName="/word/charts/chart{number}.xml" ContentType="{_CHART_TYPE}"/>'
         types += f'<Override PartName="/word/embeddings/chart{number}.xlsx" ContentType="{_BOOK_TYPE}"/>'
-    files[package.TYPES] = files[package.TYPES].replace(b"</Types>", types.encode() + b"</Types>")
-    return package.write(files)
+    files[archive.TYPES] = files[archive.TYPES].replace(b"</Types>", types.encode() + b"</Types>")
+    return archive.write(files)
 
 
 def _parts(number: int, chart: Chart) -> dict[str, bytes]:
@@ -109,7 +106,7 @@ def _parts(number: int, chart: Chart) -> dict[str, bytes]:
     links = f'<Relationships xmlns="{namespace}">{link}</Relationships>'
     return {
         f"word/charts/chart{number}.xml": xml.replace("</c:chartSpace>", f"{data}</c:chartSpace>").encode("utf-8"),
-        f"word/charts/_rels/chart{number}.xml.rels": package.DECLARATION + links.encode(),
+        f"word/charts/_rels/chart{number}.xml.rels": archive.DECLARATION + links.encode(),
         f"word/embeddings/chart{number}.xlsx": chart.workbook,
     }
 

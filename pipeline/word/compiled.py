@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 
 import jinja2
 
+from pipeline import archive
+from pipeline.archive import Archive, Member
 from pipeline.model import NO_COLUMN
-from pipeline.word import columns, finish, package, properties, shape
+from pipeline.word import columns, finish, properties, shape
 from pipeline.word.by_docxtpl import Patched
 from pipeline.word.drawing import Canvas, Drawing, renumbered
-from pipeline.word.package import Archive, Member
 from pipeline.word.sandbox import PICTURES, environment
 
 _DRAWS = re.compile(r"{[{%][^}]*\bfit\s*\(")
@@ -81,7 +82,7 @@ class Compiled:
 
 def compile_template(patched: Patched) -> Compiled:
     """The compiled form of a template that ``needs_docxtpl`` finds no reason against. Raises what Jinja raises."""
-    files = package.read(patched.package)
+    files = archive.read(patched.package)
     parts = {name: _part(name, source, files[name]) for name, source in patched.sources.items()}
     tagged = {name: source for name, source in patched.sources.items() if any(tag in source for tag in _TAGS)}
     canvas = Canvas.of(files, [name for name, source in tagged.items() if _DRAWS.search(source)])
@@ -103,7 +104,7 @@ def needs_docxtpl(patched: Patched) -> tuple[str, ...]:
 
 def _part(name: str, source: str, whole: bytes) -> _Part:
     """The part ``name``, of which ``whole`` is the file before rendering."""
-    before, after = package.DECLARATION, b""
+    before, after = archive.DECLARATION, b""
     is_body = source.startswith("<w:body")
     if is_body:
         start, end = whole.index(b"<w:body"), whole.rindex(b"</w:body>") + len(b"</w:body>")

@@ -10,9 +10,9 @@ from itertools import count, islice
 
 from markupsafe import escape
 
+from pipeline import archive
+from pipeline.archive import Member
 from pipeline.model import Picture
-from pipeline.word import package
-from pipeline.word.package import Member
 from pipeline.word.pictures import kind
 
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -67,11 +67,11 @@ class Canvas:
             text = files[member].decode("utf-8") if member in files else _NO_LINKS
             links[part] = _Links(member, text, frozenset(re.findall(r'\bId="([^"]*)"', text)))
         images = frozenset(posixpath.splitext(name)[0] for name in files if name.startswith(_MEDIA))
-        return cls(files[package.TYPES].decode("utf-8"), links, images)
+        return cls(files[archive.TYPES].decode("utf-8"), links, images)
 
     def covers(self, name: str) -> bool:
         """True for a file that pictures change."""
-        return name in (package.TYPES, *(links.member for links in self.links.values())) if self.links else False
+        return name in (archive.TYPES, *(links.member for links in self.links.values())) if self.links else False
 
 
 @dataclass(slots=True)
@@ -114,7 +114,7 @@ class Drawing:
 
     def members(self) -> Iterator[Member]:
         """The files of the package that pictures change or add."""
-        yield Member.of(package.TYPES, self._types().encode("utf-8"))
+        yield Member.of(archive.TYPES, self._types().encode("utf-8"))
         for part, before in self.canvas.links.items():
             links = self.links.get(part, {})
             added = "".join(_LINK.format(id=name, file=file) for file, name in links.items())

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
 
-from pipeline import limits
-from pipeline.word import by_docxtpl, columns, faults, finish, package, patches, properties
+from pipeline import archive, limits
+from pipeline.word import by_docxtpl, columns, faults, finish, patches, properties
 from pipeline.word.compiled import compile_template, needs_docxtpl
 from pipeline.word.sandbox import environment
 
@@ -64,7 +64,7 @@ def _load(path: Path, _modified: int, _size: int) -> Template:
         patched = patches.patched(data)
     except Exception as fault:  # docxtpl and python-docx raise many kinds for a broken file
         raise TemplateError(f"แม่แบบ {path.name}: {limits.BROKEN}") from fault
-    core = properties.source(package.read(patched.package)[properties.CORE])
+    core = properties.source(archive.read(patched.package)[properties.CORE])
     patched = by_docxtpl.Patched(patched.package, {**patched.sources, properties.CORE: core})
     try:
         compiled = compile_template(patched)
@@ -79,10 +79,10 @@ def _load(path: Path, _modified: int, _size: int) -> Template:
 def _by_docxtpl(
     data: bytes, patched: by_docxtpl.Patched, context: Mapping[str, object], *, check: bool = True
 ) -> bytes:
-    files = package.read(by_docxtpl.render(data, context, finish.check_well_formed if check else None))
+    files = archive.read(by_docxtpl.render(data, context, finish.check_well_formed if check else None))
     for name, source in patched.sources.items():
         if finish.gaps(source):
             files[name] = finish.completed(files[name].decode("utf-8")).encode("utf-8")
         files[name] = columns.fitted(files[name])
     core = environment().from_string(patched.sources[properties.CORE]).render(context)
-    return package.write({**files, properties.CORE: package.DECLARATION + core.encode("utf-8")})
+    return archive.write({**files, properties.CORE: archive.DECLARATION + core.encode("utf-8")})

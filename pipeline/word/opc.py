@@ -15,9 +15,9 @@ from typing import cast
 
 from lxml import etree
 
-from pipeline.word.package import TYPES
-from pipeline.word.package import read as unzipped
-from pipeline.word.package import write as zipped
+from pipeline.archive import TYPES
+from pipeline.archive import read as unzipped
+from pipeline.archive import write as zipped
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -15,7 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from zipfile import BadZipFile
 
-from pipeline.word import by_docxtpl, package
+from pipeline import archive
+from pipeline.word import by_docxtpl
 from pipeline.word.by_docxtpl import Patched
 
 _PACKAGE, _SOURCES = "package.docx", "sources.json"
@@ -27,7 +28,7 @@ def patched(data: bytes) -> Patched:
     python-docx raise for a broken file."""
     kept = folder() / f"{hashlib.sha256(data + _makers()).hexdigest()}.zip"
     try:
-        files = package.read(kept.read_bytes())
+        files = archive.read(kept.read_bytes())
         return Patched(files[_PACKAGE], json.loads(files[_SOURCES]))
     except (OSError, BadZipFile, KeyError, ValueError):
         made = by_docxtpl.patched(data)
@@ -54,7 +55,7 @@ def _keep(path: Path, made: Patched) -> None:
     sources = json.dumps(dict(made.sources), ensure_ascii=False).encode("utf-8")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(package.write({_PACKAGE: made.package, _SOURCES: sources}))
+        half.write_bytes(archive.write({_PACKAGE: made.package, _SOURCES: sources}))
         half.replace(path)
         for old in sorted(path.parent.glob("*.zip"), key=lambda kept: kept.stat().st_mtime)[:-_MOST]:
             old.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import chain
 
-from pipeline.word import package
+from pipeline import archive
 
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<(w:br|w:cr|w:tab)\b|</w:(p)>")
 _SIGNS = ("{{", "}}", "{%", "%}", "None", "nan")
@@ -42,7 +42,7 @@ def look(data: bytes, expected: Iterable[str], values: Iterable[str] = ()) -> Lo
     staff typed in one of them is no leftover. White space is left aside.
     """
     try:
-        parts = [part.decode("utf-8") for part in package.read(data, _PARTS).values()]
+        parts = [part.decode("utf-8") for part in archive.read(data, _PARTS).values()]
     except (zipfile.BadZipFile, OSError) as fault:
         return Look((f"เปิดเอกสารที่สร้างไม่ได้ ({fault})",))
     text = "\n".join(map(text_of, parts))

@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from pipeline import archive
 from pipeline.limits import check_package
 from pipeline.problems import Problem, Severity
 from pipeline.workbook.marked.cells import paint
 from pipeline.workbook.marked.comments import comment
 from pipeline.workbook.marked.listing import add_listing
-from pipeline.workbook.marked.package import RELATION, Parts, pack, parse, related, serialise, tag, unpack
+from pipeline.workbook.marked.package import RELATION, Parts, parse, related, serialise, tag
 from pipeline.workbook.marked.styles import Styles
 
 _WORKBOOK = "xl/workbook.xml"
@@ -30,7 +31,7 @@ def mark(data: bytes, problems: Sequence[Problem]) -> bytes:
     """
     if why := check_package(data):
         raise ValueError(why)
-    parts = unpack(data)
+    parts = archive.read(data)
     try:
         sheets = _sheets(parts)
         (style_part,) = related(parts, _WORKBOOK, "styles").values()
@@ -43,7 +44,7 @@ def mark(data: bytes, problems: Sequence[Problem]) -> bytes:
     except (KeyError, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from error
     parts[style_part] = styles.data()
-    return pack(parts)
+    return archive.write(parts)
 
 
 def _sheets(parts: Mapping[str, bytes]) -> dict[str, str]:

@@ -7,23 +7,23 @@ import zipfile
 
 import pytest
 
-from pipeline.word import package
+from pipeline import archive
 
 FILES = {"word/document.xml": b"<w:document/>" * 50, "word/media/image1.png": b"\x89PNG packed already" * 50}
 
 
 def test_what_is_written_is_read_again() -> None:
-    assert package.read(package.write(FILES)) == FILES
+    assert archive.read(archive.write(FILES)) == FILES
 
 
 def test_pictures_are_not_packed_again() -> None:
-    with zipfile.ZipFile(io.BytesIO(package.write(FILES))) as archive:
-        kinds = {item.filename: item.compress_type for item in archive.infolist()}
-        assert archive.testzip() is None
+    with zipfile.ZipFile(io.BytesIO(archive.write(FILES))) as written:
+        kinds = {item.filename: item.compress_type for item in written.infolist()}
+        assert written.testzip() is None
     assert kinds == {"word/document.xml": zipfile.ZIP_DEFLATED, "word/media/image1.png": zipfile.ZIP_STORED}
 
 
 def test_a_broken_picture_is_told() -> None:
-    data = package.write(FILES).replace(b"PNG packed", b"PNG broken", 1)
+    data = archive.write(FILES).replace(b"PNG packed", b"PNG broken", 1)
     with pytest.raises(zipfile.BadZipFile, match=r"^Bad CRC-32 for file 'word/media/image1\.png'$"):
-        package.read(data)
+        archive.read(data)

@@ -1,4 +1,4 @@
-"""The zip that a Word file is, written from members that are deflated once and copied as they are.
+"""The zip that a Word or Excel file is, written from members that are deflated once and copied as they are.
 
 Equal members give equal bytes: dates are fixed. ISA-L deflates several times faster than zlib; where it is not
 installed zlib does the same work.
@@ -34,7 +34,7 @@ _STORED, _DEFLATED = 0, 8
 _ENCRYPTED = 1
 _NAME_AND_EXTRA = struct.Struct("<2H")
 _BROKEN = (zlib.error, isal_zlib.error) if isal_zlib else (zlib.error,)
-_SHORT = 8192
+_SHORT, _MODEST = 8192, 1 << 20
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 """The kinds that are packed already."""
 
@@ -116,16 +116,20 @@ def read(data: bytes, names: re.Pattern[str] | None = None) -> dict[str, bytes]:
     it is given. Raises ``zipfile.BadZipFile``."""
     return {
         item.filename: _content(data, item)
-        for item in _directory(data)
+        for item in (_listed_often(data) if len(data) <= _MODEST else _listed(data))
         if not item.is_dir() and (names is None or names.fullmatch(item.filename))
     }
 
 
-@lru_cache(maxsize=8)
-def _directory(data: bytes) -> tuple[zipfile.ZipInfo, ...]:
-    """What a zip says that it holds. A document just made is proofread, has its pages planned, and is bound."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return tuple(archive.infolist())
+def _listed(data: bytes) -> tuple[zipfile.ZipInfo, ...]:
+    """What a zip says that it holds."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return tuple(file.infolist())
+
+
+_listed_often = lru_cache(maxsize=8)(_listed)
+"""The same for a zip of modest size, which is kept for it: a document just made is proofread, has its pages planned,
+and is bound."""
 
 
 def _content(data: bytes, item: zipfile.ZipInfo) -> bytes:
@@ -139,8 +143,8 @@ def _content(data: bytes, item: zipfile.ZipInfo) -> bytes:
             content = body if item.compress_type == _STORED else _inflate(body)
             if len(content) == item.file_size and _crc32(content) == item.CRC:
                 return content
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return archive.read(item)
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return file.read(item)
 
 
 def _inflate(body: bytes) -> bytes:
