@@ -5,12 +5,14 @@ from __future__ import annotations
 import made
 import pytest
 from checked import hints, told
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline.checks import LETTER_CHECKS, SIGN_CHECKS, of_wording
 from pipeline.checks.cells import Cell, cells
 from pipeline.checks.misspellings import MISSPELLINGS
 from pipeline.checks.text import check_misspellings
-from pipeline.model import Submission
-from pipeline.problems import Place
+from pipeline.model import Source, Submission
 
 
 def duty(text: str) -> Submission:
@@ -94,7 +96,7 @@ def test_no_wrong_form_stands_in_a_right_one() -> None:
 
 def test_each_wrong_form_is_found_by_itself_and_not_under_another() -> None:
     for wrong, right in MISSPELLINGS.items():
-        (problem,) = check_misspellings(Cell(Place(), "text", f"ดำเนินการ{wrong}"))
+        (problem,) = check_misspellings(Cell(Source(), "text", f"ดำเนินการ{wrong}"))
         assert (problem.found, f"“{right}”" in problem.hint) == (wrong, True)
 
 
@@ -128,3 +130,12 @@ def test_a_text_typed_twice_is_told_at_the_second() -> None:
     measures = whole.measures
     copied = made.with_record(whole, "measures", 6, actions=measures[0].actions, follow_ups=measures[0].follow_ups)
     assert [(p[1], p[3]) for p in told(copied)] == [("repeated-text", "C8")]
+
+
+@given(
+    st.lists(st.sampled_from([*map(chr, range(0x0E01, 0x0E50)), " ", "\n", "และ", "ๆ", "๒"]), max_size=30).map("".join)
+)
+def test_a_text_of_letters_alone_has_nothing_for_the_checks_of_signs(text: str) -> None:
+    cell = Cell(Source(), "text", text)
+    told_by_all = [problem for one in (*LETTER_CHECKS, *SIGN_CHECKS) for problem in one(cell)]
+    assert of_wording(cell) == told_by_all

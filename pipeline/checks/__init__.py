@@ -25,11 +25,12 @@ from pipeline.checks import (
 )
 from pipeline.checks.cells import Cell, cells
 from pipeline.framework.model import Framework
-from pipeline.model import Submission
+from pipeline.model import Source, Submission
 from pipeline.problems import Place, Problem
 from pipeline.workbook.schema import SHEETS
 
 Check = Callable[[Submission, Framework], Iterable[Problem]]
+CellCheck = Callable[[Cell], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     order.check_leads,
@@ -80,17 +81,23 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check of what the sheets say together, in the order of the sheets."""
 
-CELL_CHECKS: tuple[Callable[[Cell], Iterable[Problem]], ...] = (
-    text.check_debris,
+LETTER_CHECKS: tuple[CellCheck, ...] = (
     text.check_misspellings,
     text.check_marks,
+    text.check_doubled,
+)
+"""Every check of what Thai letters alone can have wrong, which looks at one text at a time."""
+
+SIGN_CHECKS: tuple[CellCheck, ...] = (
+    text.check_debris,
     text.check_digits,
     text.check_spacing,
     text.check_brackets,
-    text.check_doubled,
     text.check_bullets,
 )
-"""Every check of wording, which looks at one text at a time."""
+"""Every check of what signs, digits and other letters have wrong in a text; names and posts mostly have none."""
+
+_LETTERS = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e\\s]*")
 
 _SHEET_ORDER = {sheet.name: number for number, sheet in enumerate(SHEETS)}
 
@@ -100,7 +107,7 @@ def check(submission: Submission, framework: Framework) -> tuple[Problem, ...]:
     problems = [problem for one in CHECKS for problem in one(submission, framework)]
     for cell in cells(submission):
         if not _is_sound(cell.field, cell.text):
-            problems += [problem for one in CELL_CHECKS for problem in one(cell)]
+            problems += of_wording(cell)
     return in_order(problems)
 
 
@@ -112,8 +119,13 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 @lru_cache(maxsize=4096)
 def _is_sound(field: str, text: str) -> bool:
     """True where no check of wording finds anything in a text: most are, and stand alike in many workbooks."""
-    cell = Cell(Place(), field, text)
-    return all(not list(one(cell)) for one in CELL_CHECKS)
+    return not of_wording(Cell(Source(), field, text))
+
+
+def of_wording(cell: Cell) -> list[Problem]:
+    """What the checks of wording find in one text."""
+    checks = LETTER_CHECKS if _LETTERS.fullmatch(cell.text) else (*LETTER_CHECKS, *SIGN_CHECKS)
+    return [problem for one in checks for problem in one(cell)]
 
 
 def _position(place: Place) -> tuple[int, int, int, str]:

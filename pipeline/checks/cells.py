@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from pipeline import thai
-from pipeline.model import Person, Seat, Submission
+from pipeline.model import Person, Seat, Source, Submission
 from pipeline.problems import Place
 
 TYPED_NUMBER = re.compile(r"\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])")
@@ -21,11 +21,17 @@ QUOTED = 60
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of one cell; ``field`` is the model's name for it. Items of a list stand on lines of their own."""
+    """The text of one cell of a record; ``field`` is the model's name for it. Items of a list stand on lines of their
+    own."""
 
-    place: Place
+    source: Source
     field: str
     text: str
+
+    @property
+    def place(self) -> Place:
+        """Where the cell is."""
+        return self.source.at(self.field)
 
 
 def cells(submission: Submission) -> Iterator[Cell]:
@@ -67,7 +73,7 @@ def _texts(record: Any) -> Iterator[Cell]:
         if isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):
             value = "\n".join(value)
         if isinstance(value, str) and value:
-            yield Cell(record.source.at(name), name, value)
+            yield Cell(record.source, name, value)
 
 
 @cache
@@ -81,4 +87,4 @@ def _person(person: Person, record: Any, prefix: str = "") -> Iterator[Cell]:
     for name in ("title", "first_name", "last_name"):
         value = getattr(person, name)
         if value:
-            yield Cell(record.source.at(prefix + name), prefix + name, value)
+            yield Cell(record.source, prefix + name, value)
