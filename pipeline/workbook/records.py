@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.model import Source
@@ -116,7 +116,8 @@ def _read_row(
 def _read_cell(grid: Grid, row: int, column: int, field: Field) -> tuple[Any, Problem | None]:
     """A cell's value; a cell covered by a merged one reads as that one, and its fault is told there."""
     home = grid.home(row, column)
-    return parse(field, grid.own(*home), grid.faults.get(home, ""), grid.place(*home))
+    value, problem = parse(field, grid.own(*home), grid.faults.get(home, ""))
+    return value, replace(problem, place=grid.place(*home)) if problem else None
 
 
 def _without_cascade(sheet: Sheet, problems: Mapping[str, Problem]) -> list[Problem]:

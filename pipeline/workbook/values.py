@@ -102,6 +102,7 @@ EMPTY: Mapping[Value, object] = {
 }
 """What an empty cell means; ``None`` for the kinds not named here."""
 
+_HERE = Place()
 _NOTHING = frozenset(("", "-", "–", "—", "−"))
 _CENT = Decimal("0.01")
 _FULL = Decimal(100)
@@ -113,28 +114,29 @@ _QUESTION = re.compile(r"([ieo])\s*-?\s*0*([1-9][0-9]?)")
 _BETWEEN_FILES = re.compile(r"[\n;,]")
 
 
-def parse(field: Field, raw: Raw, fault: str, place: Place) -> tuple[object, Problem | None]:
-    """The value of a cell and what is wrong with it. An error leaves the value ``None``, whatever its kind.
+def parse(field: Field, raw: Raw, fault: str) -> tuple[object, Problem | None]:
+    """The value of a cell and what is wrong with it, yet without its place. An error leaves the value ``None``,
+    whatever its kind.
 
     ``fault`` is what the grid found wrong with the cell itself.
     """
     if fault:
         kind = UNCALCULATED_FORMULA if fault.startswith("=") else ERROR_CELL
-        return None, kind.at(place, fault, heading=field.heading)
+        return None, kind.at(_HERE, fault, heading=field.heading)
     text = as_text(raw)
     if text in _NOTHING:
         if field.required:
-            return None, MISSING.at(place, heading=field.heading, help=field.help)
+            return None, MISSING.at(_HERE, heading=field.heading, help=field.help)
         return EMPTY.get(field.value), None
     parser, kind = _PARSERS[field.value]
     value = parser(raw, text, field)
     if value is None:
         choices = ", ".join(field.allowed or OVERRIDE_PARTS.values())
-        return None, kind.at(place, one_line(text), heading=field.heading, help=field.help, choices=choices)
+        return None, kind.at(_HERE, one_line(text), heading=field.heading, help=field.help, choices=choices)
     if isinstance(value, Decimal) and not 0 <= value <= _FULL:
-        return None, OUT_OF_RANGE.at(place, value, heading=field.heading)
+        return None, OUT_OF_RANGE.at(_HERE, value, heading=field.heading)
     if isinstance(value, Decimal) and (rounded := value.quantize(_CENT, ROUND_HALF_UP)) != value:
-        return rounded, ROUNDED.at(place, value, heading=field.heading, rounded=rounded)
+        return rounded, ROUNDED.at(_HERE, value, heading=field.heading, rounded=rounded)
     return value, None
 
 
