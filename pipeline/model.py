@@ -98,6 +98,10 @@ class Status(StrEnum):
     NOT_POSSIBLE = "ไม่สามารถดำเนินการได้"
 
 
+NEVER_DONE = (Status.NOT_STARTED, Status.NOT_POSSIBLE)
+"""Where nothing was done, so that a report has to tell why."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A picture file beside the workbook: its name there, its bytes and its size in pixels."""

@@ -148,6 +148,7 @@ def test_the_blank_form_has_the_sheet_with_an_example(tmp_path: Path) -> None:
     [
         ({"indicator": 11}, ("error", "result-of-unknown-indicator", SHEET, "A2", "11")),
         ({"result": ""}, ("warning", "result-missing", SHEET, "F2", "จัดทำคู่มือการปฏิบัติงาน")),
+        ({"status": Status.NOT_STARTED}, ("warning", "result-without-reason", SHEET, "G2", "จัดทำคู่มือการปฏิบัติงาน")),
         ({"status": Status.NOT_POSSIBLE}, ("warning", "result-without-reason", SHEET, "G2", "จัดทำคู่มือการปฏิบัติงาน")),
     ],
 )
@@ -218,9 +219,29 @@ def test_what_is_done_comes_first_and_nothing_of_nought_is_told() -> None:
     )
 
 
-def test_no_problem_is_told_as_such() -> None:
-    results = tuple(replace(one, problem="") for one in made.results())
-    assert words(results=results)["problems"] == "ทั้งนี้ ไม่พบปัญหาหรืออุปสรรคในการดำเนินการ"
+@pytest.mark.parametrize(
+    ("statuses", "expected"),
+    [
+        ((DONE, DONE, DONE), "ทั้งนี้ ไม่พบปัญหาหรืออุปสรรคในการดำเนินการ"),
+        (
+            (DONE, UNDER_WAY, NOT_STARTED),
+            "ทั้งนี้ มีมาตรการที่ดำเนินการไม่แล้วเสร็จ ๒ มาตรการ ได้แก่ มาตรการของตัวชี้วัดที่ ๔"
+            " ซึ่งควรนำไปประกอบการกำหนดมาตรการและการกำกับติดตามในปีงบประมาณ พ.ศ.\u00a0๒๕๖๖",
+        ),
+        (
+            (NOT_POSSIBLE, DONE, UNDER_WAY),
+            "ทั้งนี้ มีมาตรการที่ดำเนินการไม่แล้วเสร็จ ๒ มาตรการ ได้แก่ มาตรการของตัวชี้วัดที่ ๑ และตัวชี้วัดที่ ๔"
+            " ซึ่งควรนำไปประกอบการกำหนดมาตรการและการกำกับติดตามในปีงบประมาณ พ.ศ.\u00a0๒๕๖๖",
+        ),
+    ],
+)
+def test_that_no_problem_was_met_is_told_only_where_every_measure_is_done(
+    statuses: tuple[str, ...], expected: str
+) -> None:
+    results = tuple(
+        replace(one, problem="", status=Status(status)) for one, status in zip(made.results(), statuses, strict=True)
+    )
+    assert words(results=results)["problems"] == expected
 
 
 @pytest.mark.parametrize(("year", "code"), [(2566, "O43"), (2567, "O35"), (2568, "O28"), (2569, "O26")])
@@ -257,7 +278,6 @@ def text_of(data: bytes) -> str:
 
 def test_a_filled_tracker_gives_the_report(tmp_path: Path) -> None:
     found = from_tracker(tmp_path)
-    assert found.problems == ()
     (table,) = report(found).tables
     rows = [[cell.text for cell in row.cells] for row in table.rows[1:5]]
     assert [(row[1], row[2]) for row in rows] == [
@@ -301,8 +321,15 @@ def test_a_tracker_of_another_year_is_told_and_not_used(tmp_path: Path) -> None:
 
 def test_the_tracker_goes_before_the_sheet_and_that_is_told(tmp_path: Path) -> None:
     found = from_tracker(tmp_path, FILLED, 2565, (1, "จากชีต", DONE, "", "", "ครบถ้วน"))
-    assert [(one.kind, one.place.sheet) for one in found.problems] == [("results-from-tracker", SHEET)]
+    others = [(one.kind, one.place.sheet) for one in found.problems if one.kind != "tracker-no-reason"]
+    assert others == [("results-from-tracker", SHEET)]
     assert "จากชีต" not in text_of(found.files["results.docx"])
+
+
+def test_each_measure_that_was_not_begun_for_no_reason_given_is_told_once(tmp_path: Path) -> None:
+    found = from_tracker(tmp_path, FILLED | {"L11": "รอระเบียบใหม่"})
+    assert {(one.kind, one.place.sheet) for one in found.problems} == {("tracker-no-reason", TRACKER_SHEET)}
+    assert [one.place.cell for one in found.problems] == ["L13", "L15", "L17", "L19", "L21", "L23"]
 
 
 def test_an_untouched_tracker_reports_that_nothing_was_begun(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from pipeline.model import MeasureResult, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultFindings:
-    """How many measures stand where, how many met problems, and the indicators that had measures, in their order.
+    """How many measures stand where, how many met problems, and the indicators that had measures, in their order;
+    ``unfinished`` are the numbers of those with a measure that is not done.
 
     Measures of a year are judged by the assessment of the same year: an indicator's score against the one before.
     """
@@ -20,6 +21,7 @@ class ResultFindings:
     counts: Mapping[Status, int]
     with_problems: int
     indicators: tuple[IndicatorFinding, ...]
+    unfinished: tuple[int, ...]
 
     @property
     def percent_done(self) -> Decimal:
@@ -49,8 +51,10 @@ class ResultFindings:
 def follow(results: Sequence[MeasureResult], findings: Findings) -> ResultFindings:
     """What the results, at least one, come to; ``findings`` are of the year in which the measures were carried out."""
     measured = {one.indicator for one in results}
+    unfinished = {one.indicator for one in results if one.status is not Status.DONE}
     return ResultFindings(
         counts={status: sum(one.status is status for one in results) for status in Status},
         with_problems=sum(bool(one.problem) for one in results),
         indicators=tuple(one for one in findings.indicators if one.number in measured),
+        unfinished=tuple(one.number for one in findings.indicators if one.number in unfinished),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.cells import shortened
 from pipeline.framework.model import Framework
-from pipeline.model import MeasureColumn, Status, Submission
+from pipeline.model import NEVER_DONE, MeasureColumn, Status, Submission
 from pipeline.problems import Kind, Problem, Severity
 from pipeline.workbook.schema import GENERAL
 
@@ -25,9 +25,9 @@ NO_RESULT = Kind(
 )
 NO_REASON = Kind(
     "result-without-reason",
-    "มาตรการ “{found}” ไม่สามารถดำเนินการได้ แต่ยังไม่ได้กรอกปัญหา/อุปสรรค",
-    "กรอกสาเหตุที่ดำเนินการไม่ได้",
-    "มาตรการของปีก่อนที่ดำเนินการไม่ได้ยังไม่ระบุสาเหตุ",
+    "มาตรการ “{found}” มีสถานะ “{status}” แต่ยังไม่ได้กรอกปัญหา/อุปสรรค",
+    "กรอกสาเหตุที่ไม่ได้ดำเนินการ หรือแก้สถานะให้ตรงกับที่ดำเนินการจริง",
+    "มาตรการของปีก่อนที่ยังไม่ดำเนินการหรือดำเนินการไม่ได้ ยังไม่ระบุสาเหตุ",
     Severity.WARNING,
 )
 EMPTY_COLUMN = Kind(
@@ -48,15 +48,15 @@ _OF_MEASURES = (
 
 
 def check_results(submission: Submission, framework: Framework) -> Iterator[Problem]:
-    """Each result is of an indicator of the year; what was done has a result, what could not be done a reason."""
+    """Each result is of an indicator of the year; what was done has a result, what never was a reason."""
     numbers = [indicator.number for indicator in framework.indicators]
     for one in submission.results:
         if one.indicator not in numbers:
             yield UNKNOWN.at(one.source.at("indicator"), one.indicator, last=max(numbers))
         if one.status is Status.DONE and not one.result:
             yield NO_RESULT.at(one.source.at("result"), shortened(one.action))
-        if one.status is Status.NOT_POSSIBLE and not one.problem:
-            yield NO_REASON.at(one.source.at("problem"), shortened(one.action))
+        if one.status in NEVER_DONE and not one.problem:
+            yield NO_REASON.at(one.source.at("problem"), shortened(one.action), status=one.status.value)
 
 
 def check_columns(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -215,7 +215,7 @@ FIELDS: tuple[Field, ...] = (
     _text("results.intro", "ย่อหน้าแรกของรายงานผล"),
     _text("results.summary", "จำนวนมาตรการตามสถานะ และร้อยละที่ดำเนินการแล้ว"),
     _text("results.moves", "คะแนนที่เพิ่มขึ้น ลดลง และเท่าเดิม ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
-    _text("results.problems", "ย่อหน้าสรุปปัญหาและอุปสรรค"),
+    _text("results.problems", "ย่อหน้าสรุปปัญหาและอุปสรรค หรือมาตรการที่ดำเนินการไม่แล้วเสร็จ"),
     _text("results.measures[].number", "เลขที่ตัวชี้วัดของมาตรการปีก่อน เช่น ๑", RESULTS, "indicator"),
     _text("results.measures[].name", "ชื่อตัวชี้วัด", SCORES, "name"),
     _flag("results.measures[].continued", "เป็นแถวต่อของตัวชี้วัดเดียวกับแถวก่อนหรือไม่"),

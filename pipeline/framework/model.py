@@ -238,6 +238,8 @@ class ResultPhrases:
     moves: str = phrase("previous_year", "year", "changes")
     problems: str = phrase("count", "next_year")
     no_problems: str
+    unfinished: str = phrase("count", "indicators", "next_year")
+    of_indicator: str = phrase("number")
     done: str = phrase("short_name")
     under_way: str = phrase("short_name")
     not_started: str = phrase("short_name")

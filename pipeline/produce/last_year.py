@@ -62,5 +62,9 @@ def _with_tracker(reading: Reading, path: Path) -> Reading:
         return replace(reading, problems=(*reading.problems, *problems, wrong))
     if submission.results and results:
         problems = (*problems, TWO_SOURCES.at(Place(submission.results[0].source.sheet), path.name))
-    told = tracker.measure_results(results) or submission.results
-    return replace(reading, submission=replace(submission, results=told), problems=(*reading.problems, *problems))
+    told = tracker.measure_results(results)
+    return replace(
+        reading,
+        submission=replace(submission, results=told or submission.results),
+        problems=(*reading.problems, *problems, *tracker.unexplained(told)),
+    )

@@ -66,9 +66,18 @@ def _moves(case: Case, found: ResultFindings) -> str:
 
 
 def _problems(case: Case, found: ResultFindings) -> str:
-    phrases = case.phrases.results
-    phrase = phrases.problems if found.with_problems else phrases.no_problems
-    return phrase.format(count=found.with_problems, next_year=case.findings.year + 1)
+    """How many measures met problems. That none did is said only where all are done: of one that is not, an empty
+    cell tells nothing of why, and the sentence keeps to which they are."""
+    phrases, next_year = case.phrases.results, case.findings.year + 1
+    if found.with_problems:
+        return phrases.problems.format(count=found.with_problems, next_year=next_year)
+    if not found.unfinished:
+        return phrases.no_problems
+    return phrases.unfinished.format(
+        count=sum(found.counts.values()) - found.counts[Status.DONE],
+        indicators=case.joined([phrases.of_indicator.format(number=number) for number in found.unfinished]),
+        next_year=next_year,
+    )
 
 
 def _measure(case: Case, one: MeasureResult) -> str:

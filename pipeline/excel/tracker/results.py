@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from pipeline.excel.tracker.reader import Result
+from pipeline.excel.tracker.reader import NO_REASON, Result
 from pipeline.model import MeasureResult, Status
+from pipeline.problems import Problem
 from pipeline.thai import date_long
 
 ROUNDS = "แล้วเสร็จ {done} รอบ จากทั้งหมด {all} รอบ"
@@ -20,6 +21,13 @@ def measure_results(results: Iterable[Result]) -> tuple[MeasureResult, ...]:
         first.setdefault((one.indicator, one.action), []).append(one)
     by_indicator = sorted(first.values(), key=lambda rounds: rounds[0].indicator)
     return tuple(_taken_together(rounds) for rounds in by_indicator)
+
+
+def unexplained(measures: Iterable[MeasureResult]) -> Iterator[Problem]:
+    """Told of each measure that no round began and no word says why, at its first round."""
+    for one in measures:
+        if one.status is Status.NOT_STARTED and not one.problem:
+            yield NO_REASON.at(one.source.at("problem"), status=one.status.value)
 
 
 def _taken_together(rounds: Sequence[Result]) -> MeasureResult:
