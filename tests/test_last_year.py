@@ -311,6 +311,14 @@ def test_a_wrong_cell_of_the_tracker_is_told_at_it_and_keeps_all_back(tmp_path: 
     ]
 
 
+def test_a_file_that_is_no_tracker_is_named_once(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.xlsx"
+    openpyxl.Workbook().save(path)
+    (problem,) = produce(workbook(tmp_path), TEMPLATES, frozenset({"results"}), tracker=path).problems
+    assert problem.kind == "file-not-tracker"
+    assert problem.message.count("wrong.xlsx") == 1
+
+
 def test_a_tracker_of_another_year_is_told_and_not_used(tmp_path: Path) -> None:
     found = from_tracker(tmp_path, FILLED, 2566)
     assert not found.files
@@ -367,7 +375,9 @@ def test_a_wrong_cell_of_the_tracker_is_told_to_who_gave_the_command(tmp_path: P
     kept = kept_tracker(tmp_path / "tracker.xlsx", {"I7": "เสร็จ"})
     result = ita_docs("build", inputs, "--out", tmp_path / "out", "--tracker", kept)
     assert result.exit_code == 1
-    assert "ชีต ติดตามมาตรการ I7" in result.output
+    assert "ชีต ติดตามมาตรการ I7: ในไฟล์ติดตาม tracker.xlsx “" in result.output
+    marked = openpyxl.load_workbook(tmp_path / "out/a/a_marked.xlsx").worksheets[0]
+    assert str(marked["E5"].value).startswith("ในไฟล์ติดตาม tracker.xlsx “")
     assert not list((tmp_path / "out/a").glob("*.docx"))
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline import thai
-from pipeline.problems import Kind, Place, Severity
+from pipeline.problems import Kind, Place, Problem, Severity
 from pipeline.produce.reading import Reading
 
 RESULTS = "results"
@@ -36,6 +36,7 @@ NOTHING_TOLD = Kind(
     "สั่งสร้างรายงานผลโดยที่ยังไม่มีผลการดำเนินการ",
     Severity.WARNING,
 )
+IN_TRACKER = "ในไฟล์ติดตาม {name}"
 
 
 def with_last_year(reading: Reading, tracker: Path | None, only: Collection[str]) -> Reading:
@@ -59,12 +60,17 @@ def _with_tracker(reading: Reading, path: Path) -> Reading:
     if years and submission.assessed_year not in years:
         ((year, _),) = years.most_common(1)
         wrong = TRACKER_OF_OTHER_YEAR.at(Place(), path.name, year=year, wanted=submission.assessed_year)
-        return replace(reading, problems=(*reading.problems, *problems, wrong))
-    if submission.results and results:
-        problems = (*problems, TWO_SOURCES.at(Place(submission.results[0].source.sheet), path.name))
+        return replace(reading, problems=(*reading.problems, *_in_file(path.name, problems), wrong))
     told = tracker.measure_results(results)
-    return replace(
-        reading,
-        submission=replace(submission, results=told or submission.results),
-        problems=(*reading.problems, *problems, *tracker.unexplained(told)),
-    )
+    problems = _in_file(path.name, (*problems, *tracker.unexplained(told)))
+    if submission.results and told:
+        problems = (*problems, TWO_SOURCES.at(Place(submission.results[0].source.sheet), path.name))
+    submission = replace(submission, results=told or submission.results)
+    return replace(reading, submission=submission, problems=(*reading.problems, *problems))
+
+
+def _in_file(tracker: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems at cells of the tracker, saying so: beside those of the workbook a sheet's name does not tell of
+    which file it is. The others name the file themselves."""
+    named = IN_TRACKER.format(name=tracker)
+    return tuple(replace(one, message=f"{named} {one.message}") if one.place.sheet else one for one in problems)
