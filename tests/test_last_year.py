@@ -103,8 +103,23 @@ def test_a_row_is_read_as_it_was_typed(tmp_path: Path) -> None:
 
 
 def test_a_row_without_a_status_is_done_where_something_is_told_of_it(tmp_path: Path) -> None:
-    rows = ((1, "ก", "", "", "", "ครบถ้วน"), (2, "ข"))
-    assert [one.status for one in results_of(tmp_path, *rows)] == [Status.DONE, Status.NOT_STARTED]
+    rows = ((1, "ก", "", "", "", "ครบถ้วน"), (2, "ข"), (3, "ค", "", "", "", "", "ขาดคน"))
+    assert [one.status for one in results_of(tmp_path, *rows)] == [Status.DONE, Status.NOT_STARTED, Status.NOT_STARTED]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["ไม่มี", "- ไม่มี -", "ไม่พบ", "ไม่มีปัญหา/อุปสรรค", "ไม่พบปัญหาและอุปสรรคในการดำเนินการ", "ยังไม่มีปัญหาใด ๆ"],
+)
+def test_a_cell_that_says_there_was_no_obstacle_is_none(tmp_path: Path, typed: str) -> None:
+    (one,) = results_of(tmp_path, (1, "ก", DONE, "", "", "ครบถ้วน", typed))
+    assert one.problem == ""
+
+
+@pytest.mark.parametrize("typed", ["ไม่มีผู้รับผิดชอบ", "ไม่มีงบประมาณ", "ปัญหาไม่มี แต่ขาดคน", "ไม่พบผู้ร้อง"])
+def test_an_obstacle_that_something_lacks_is_one(tmp_path: Path, typed: str) -> None:
+    (one,) = results_of(tmp_path, (1, "ก", DONE, "", "", "ครบถ้วน", typed))
+    assert one.problem == typed
 
 
 def test_rows_that_only_name_measures_tell_nothing(tmp_path: Path) -> None:
@@ -338,6 +353,13 @@ def test_each_measure_that_was_not_begun_for_no_reason_given_is_told_once(tmp_pa
     found = from_tracker(tmp_path, FILLED | {"L11": "รอระเบียบใหม่"})
     assert {(one.kind, one.place.sheet) for one in found.problems} == {("tracker-no-reason", TRACKER_SHEET)}
     assert [one.place.cell for one in found.problems] == ["L13", "L15", "L17", "L19", "L21", "L23"]
+
+
+def test_rounds_of_a_tracker_that_say_there_was_no_obstacle_tell_of_none(tmp_path: Path) -> None:
+    rounds = {"L5": "ไม่มี", "L6": "ไม่พบปัญหา"}
+    path = kept_tracker(tmp_path / "tracker.xlsx", FILLED | rounds)
+    results, _ = tracker.read(path)
+    assert tracker.measure_results(results)[0].problem == ""
 
 
 def test_an_untouched_tracker_reports_that_nothing_was_begun(tmp_path: Path) -> None:

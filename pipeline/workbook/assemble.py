@@ -80,11 +80,16 @@ def _results(records: Sequence[Record]) -> tuple[MeasureResult, ...]:
         return ()
     return tuple(
         MeasureResult(
-            **{**one.values, "status": one.values["status"] or (Status.DONE if _told(one) else Status.NOT_STARTED)},
+            **{**one.values, "status": one.values["status"] or _status(one)},
             source=one.source,
         )
         for one in records
     )
+
+
+def _status(record: Record) -> Status:
+    """What an empty cell of the status says: done, where it is told what was done or came of it; not of an obstacle."""
+    return Status.DONE if record.values["done"] or record.values["result"] else Status.NOT_STARTED
 
 
 def _told(record: Record) -> bool:

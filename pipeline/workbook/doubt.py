@@ -24,6 +24,7 @@ from pipeline.workbook.values import EMPTY
 _STAND_IN: Mapping[Value, object] = {
     Value.TEXT: "ก",
     Value.LINES: "ก",
+    Value.OBSTACLE: "ก",
     Value.ITEMS: ("ก",),
     Value.SCORE: Decimal(100),
     Value.DATE: datetime.date(2000, 1, 3),

@@ -12,6 +12,7 @@ class Value(Enum):
 
     TEXT = auto()  # one line
     LINES = auto()  # text whose line breaks are meant
+    OBSTACLE = auto()  # text as of LINES; empty where it says that there was none
     ITEMS = auto()  # one item a line, bullets dropped
     COUNT = auto()  # a whole number from 1
     SCORE = auto()  # 0-100, two decimals

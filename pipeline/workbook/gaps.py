@@ -27,7 +27,7 @@ from pipeline.workbook.values import EMPTY
 FIRST_SIGN = 0xF0000
 """The first character of Unicode's plane for private use."""
 
-_TEXTS = (Value.TEXT, Value.LINES, Value.ITEMS)
+_TEXTS = (Value.TEXT, Value.LINES, Value.OBSTACLE, Value.ITEMS)
 _OF_INDICATORS = (SCORES.key, MEASURES.key, RESULTS.key)
 
 

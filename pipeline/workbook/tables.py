@@ -411,7 +411,7 @@ RESULTS = Sheet(
         Field(
             name="problem",
             heading="ปัญหา/อุปสรรค",
-            value=Value.LINES,
+            value=Value.OBSTACLE,
             width=26,
             help="ถ้าไม่มี ให้เว้นว่าง",
             others=("ปัญหาและอุปสรรค", "ปัญหาอุปสรรค"),

@@ -96,6 +96,7 @@ ROUNDED = Kind(
 EMPTY: Mapping[Value, object] = {
     Value.TEXT: "",
     Value.LINES: "",
+    Value.OBSTACLE: "",
     Value.PICTURE: "",
     Value.ITEMS: (),
     Value.PICTURES: (),
@@ -111,6 +112,9 @@ _SCORE_WORDS = re.compile(r"^(?:ร้อยละ|ได้)?\s*(.*?)\s*(?:ค�
 _COUNT = re.compile(r"(?:ตัวชี้วัดที่|ลำดับที่|ลำดับ|ข้อที่|ข้อ|ที่)?\s*\(?\s*([0-9]{1,4})\s*\)?\s*\.?")
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*([0-9]{4}|[0-9]{2})")
 _QUESTION = re.compile(r"([ieo])\s*-?\s*0*([1-9][0-9]?)")
+_NO_OBSTACLE = re.compile(
+    r"[-–—•.,/()\s]*(?:ยัง)?ไม่(?:มี|พบ)(?:ปัญหา|อุปสรรค|และ|หรือ|ใด|ๆ|ในการดำเนินการ|ในการดำเนินงาน|[-–—•.,/()\s])*"
+)
 _BETWEEN_FILES = re.compile(r"[\n;,]")
 
 
@@ -162,6 +166,11 @@ def _text(_raw: Raw, text: str, _field: Field) -> str:
 
 def _lines(_raw: Raw, text: str, _field: Field) -> str:
     return text
+
+
+def _obstacle(_raw: Raw, text: str, _field: Field) -> str:
+    """ "ไม่มี" or "ไม่พบปัญหาและอุปสรรค" is what an empty cell says: no report may count it as an obstacle."""
+    return "" if _NO_OBSTACLE.fullmatch(text) else text
 
 
 def _items(_raw: Raw, text: str, _field: Field) -> tuple[str, ...] | None:
@@ -235,6 +244,7 @@ _Parser = Callable[[Raw, str, Field], object]
 _PARSERS: Mapping[Value, tuple[_Parser, Kind]] = {
     Value.TEXT: (_text, MISSING),
     Value.LINES: (_lines, MISSING),
+    Value.OBSTACLE: (_obstacle, MISSING),
     Value.ITEMS: (_items, MISSING),
     Value.COUNT: (_count, NOT_COUNT),
     Value.SCORE: (_score, NOT_SCORE),

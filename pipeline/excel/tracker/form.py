@@ -60,7 +60,7 @@ TRACKER = Sheet(
             width=14,
         ),
         Field(name="result", heading="ผลการดำเนินการ", value=Value.LINES, help="ดำเนินการอย่างไร และได้ผลอย่างไร", width=32),
-        Field(name="problem", heading="ปัญหา/อุปสรรค", value=Value.LINES, help="ถ้าไม่มี ให้เว้นว่าง", width=22),
+        Field(name="problem", heading="ปัญหา/อุปสรรค", value=Value.OBSTACLE, help="ถ้าไม่มี ให้เว้นว่าง", width=22),
         Field(name="evidence", heading="หลักฐาน", value=Value.LINES, help="เลขที่หนังสือหรือที่อยู่เว็บไซต์", width=18),
     ),
 )
