@@ -47,7 +47,7 @@ def activities() -> Document:
             "ในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ปีงบประมาณ พ.ศ.\N{NO-BREAK SPACE}{{ year }}",
         )
         + each("activity in activities", pictures + caption)
-        + when("not activities", line("ITA Body", "ไม่มีการจัดกิจกรรมในปีงบประมาณ พ.ศ. {{ year }}"))
+        + when("not activities", line("ITA Body", "ยังไม่มีบันทึกการจัดกิจกรรมในปีงบประมาณ พ.ศ. {{ year }}"))
     )
     return Document(title="การชี้แจงและให้ข้อมูล", body=body, page=PORTRAIT, headers=headers(), properties={})
 
