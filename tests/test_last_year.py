@@ -222,6 +222,15 @@ def test_how_the_score_of_an_indicator_moved(score: str, previous: str | None, e
     assert words(scores=whole.scores)["indicators"][0]["text"] == expected
 
 
+@pytest.mark.parametrize("score", ["90", "80", "85"])
+def test_the_move_of_a_score_is_not_laid_to_measures_that_nobody_began(score: str) -> None:
+    scores = made.with_record(made.submission(), "scores", 0, score=Decimal(score), previous=Decimal("85")).scores
+    first, *others = made.results()
+    for status, untouched in ((NOT_STARTED, True), (NOT_POSSIBLE, True), (UNDER_WAY, False)):
+        text = words(scores=scores, results=(replace(first, status=Status(status)), *others))["indicators"][0]["text"]
+        assert text.endswith("โดยไม่ได้ดำเนินการตามมาตรการของตัวชี้วัดนี้ จึงควรเร่งรัดการดำเนินการหรือทบทวนมาตรการ") is untouched
+
+
 def test_without_last_years_scores_no_move_is_told() -> None:
     scores = tuple(replace(one, previous=None) for one in made.scores())
     assert words(scores=scores)["moves"] == ""

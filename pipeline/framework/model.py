@@ -244,10 +244,14 @@ class ResultPhrases:
     under_way: str = phrase("short_name")
     not_started: str = phrase("short_name")
     not_possible: str = phrase("short_name")
-    rose: str = phrase("previous", "score", "change", "short_name")
-    fell: str = phrase("previous", "score", "change", "short_name")
-    same_strength: str = phrase("score", "short_name")
-    same_weakness: str = phrase("score", "short_name")
+    rose: str = phrase("previous", "score", "change")
+    fell: str = phrase("previous", "score", "change")
+    same: str = phrase("score")
+    after_rise: str = phrase("short_name")
+    after_fall: str = phrase("short_name")
+    same_strength: str = phrase("short_name")
+    same_weakness: str = phrase("short_name")
+    without_measures: str = phrase("short_name")
     not_known: str = phrase("score", "year")
 
 

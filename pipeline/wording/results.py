@@ -40,7 +40,9 @@ def results(case: Case, given: Sequence[MeasureResult]) -> ResultTexts:
         moves=_moves(case, found),
         problems=_problems(case, found),
         measures=tuple(_measure(case, one) for one in given),
-        indicators={one.number: _indicator(case, one) for one in found.indicators},
+        indicators={
+            one.number: _indicator(case, one, untouched=one.number in found.untouched) for one in found.indicators
+        },
     )
 
 
@@ -92,20 +94,19 @@ def _measure(case: Case, one: MeasureResult) -> str:
     return phrase.format(short_name=case.office.short_name)
 
 
-def _indicator(case: Case, one: IndicatorFinding) -> str:
-    """How the score of an indicator moved in the year of its measures, and what follows from it."""
+def _indicator(case: Case, one: IndicatorFinding, *, untouched: bool) -> str:
+    """How the score of an indicator moved in the year of its measures, and what follows from it: nothing of the
+    measures' effect where all of them were left ``untouched``."""
     phrases = case.phrases.results
     if one.previous is None or one.change is None:
         return phrases.not_known.format(score=case.score(one.score), year=case.findings.year)
     if one.change > 0:
-        phrase = phrases.rose
+        moved, then = phrases.rose, phrases.after_rise
     elif one.change < 0:
-        phrase = phrases.fell
+        moved, then = phrases.fell, phrases.after_fall
     else:
-        phrase = phrases.same_strength if one.strength else phrases.same_weakness
-    return phrase.format(
-        previous=case.score(one.previous),
-        score=case.score(one.score),
-        change=case.score(abs(one.change)),
-        short_name=case.office.short_name,
-    )
+        moved, then = phrases.same, phrases.same_strength if one.strength else phrases.same_weakness
+    figures = {"previous": one.previous, "score": one.score, "change": abs(one.change)}
+    said = moved.format(**{name: case.score(figure) for name, figure in figures.items()})
+    follows = phrases.without_measures if untouched else then
+    return f"{said} {follows.format(short_name=case.office.short_name)}"
