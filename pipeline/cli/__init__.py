@@ -11,19 +11,31 @@ import sys
 import click
 
 from pipeline import __version__
+from pipeline.cli import frame
 from pipeline.cli.comparing import compare
 from pipeline.cli.packs import build, check, new, preview
 from pipeline.cli.templates import fields, lint, templates, trace
 
+frame.speak_thai()
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+
+@click.group(
+    options_metavar=frame.OPTIONS,
+    subcommand_metavar=frame.COMMAND,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 @click.version_option(__version__, "--version", prog_name="ita-docs", help="แสดงรุ่นของโปรแกรม")
 def main() -> None:
     """สร้างชุดเอกสารมาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ จากแบบกรอก Excel ของหน่วยงาน"""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
 
 
 for command in (new, check, build, preview, compare, fields, lint, templates, trace):
     main.add_command(command)
+
+
+def run() -> None:
+    """The program: ``main``, where a letter that the output cannot hold becomes a question mark and stops nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    main()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli import show
+from pipeline.cli.frame import OPTIONS
 from pipeline.cli.packs import INPUTS, jobs_option, out_option, paths_argument, templates_option, workers
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from pipeline.problems import Problem
 
 
-@click.command()
+@click.command(options_metavar=OPTIONS, short_help="เปรียบเทียบผลการประเมินของหลายหน่วยงาน")
 @paths_argument
 @out_option
-@click.option("--year", type=int, help="ปีงบประมาณของผลการประเมิน (พ.ศ.) เช่น 2565  [default: ปีล่าสุดที่พบ]")
+@click.option("--year", type=int, metavar="ปี", help="ปีงบประมาณของผลการประเมิน (พ.ศ.) เช่น 2565  [ค่าเริ่มต้น: ปีล่าสุดที่พบ]")
 @templates_option
 @jobs_option
 @show.json_option

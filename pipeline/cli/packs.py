@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli import show
+from pipeline.cli.frame import OPTIONS
 from pipeline.problems import Severity
 
 if TYPE_CHECKING:
@@ -18,40 +19,48 @@ if TYPE_CHECKING:
 
 INPUTS = Path("inputs")
 
-paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[WORKBOOK|FOLDER]...")
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[แบบกรอก|โฟลเดอร์]...")
 out_option = click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("outputs"),
     show_default=True,
+    metavar="โฟลเดอร์",
     help="โฟลเดอร์ผลลัพธ์",
 )
 templates_option = click.option(
-    "--templates", type=click.Path(path_type=Path, exists=True, file_okay=False), help="โฟลเดอร์แม่แบบ"
+    "--templates",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="โฟลเดอร์",
+    help="โฟลเดอร์แม่แบบ",
 )
 jobs_option = click.option(
-    "--jobs", type=click.IntRange(min=1), help="จำนวนงานที่ทำพร้อมกัน  [default: จำนวนแกนประมวลผลของเครื่อง]"
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="จำนวน",
+    help="จำนวนงานที่ทำพร้อมกัน  [ค่าเริ่มต้น: จำนวนแกนประมวลผลของเครื่อง]",
 )
 
 
-@click.command()
+@click.command(options_metavar=OPTIONS, short_help="สร้างเอกสารทั้งชุดจากแบบกรอก")
 @paths_argument
 @out_option
-@click.option("--only", multiple=True, metavar="NAME", help="สร้างเฉพาะเอกสารที่ระบุ เช่น order (ระบุซ้ำได้)")
+@click.option("--only", multiple=True, metavar="ชื่อ", help="สร้างเฉพาะเอกสารที่ระบุ เช่น order (ระบุซ้ำได้)")
 @templates_option
 @click.option(
     "--tracker",
     type=click.Path(path_type=Path, exists=True),
+    metavar="[ไฟล์|โฟลเดอร์]",
     help="ไฟล์ติดตามมาตรการของปีก่อน หรือโฟลเดอร์ที่มีไฟล์ติดตามชื่อเดียวกับแบบกรอก ใช้จัดทำรายงานผล",
 )
 @click.option("--pdf", is_flag=True, help="สร้าง PDF ของทุกเอกสารด้วย (ต้องมี LibreOffice)")
 @click.option("--verify-pages", is_flag=True, help="สร้าง PDF แล้วตรวจว่าทุกหน้าขึ้นต้นตรงตามที่คำนวณไว้ (ต้องมี LibreOffice)")
 @jobs_option
-@click.option("--cluster", metavar="ADDRESS", help="ทำงานบนหลายเครื่องผ่าน Dask เช่น tcp://scheduler:8786")
+@click.option("--cluster", metavar="ที่อยู่", help="ทำงานบนหลายเครื่องผ่าน Dask เช่น tcp://scheduler:8786")
 @click.option("--force", is_flag=True, help="สร้างใหม่ทั้งหมด แม้ไม่มีการเปลี่ยนแปลง")
 @click.option("--replace-edited", is_flag=True, help="แทนที่เอกสารที่แก้ไขด้วยมือ โดยเก็บฉบับเดิมไว้พร้อมวันที่")
 @click.option("--why", is_flag=True, help="บอกเหตุที่สร้างเอกสารแต่ละชุดใหม่")
-@click.option("--trace", is_flag=True, help="เก็บที่มาของข้อความไว้ในเอกสาร ดูได้ด้วยคำสั่ง ita-docs trace")
+@click.option("--trace", is_flag=True, help="เก็บที่มาของข้อความไว้ในเอกสาร ดูได้ด้วยคำสั่ง trace")
 @click.option("--proof", is_flag=True, help="สร้างฉบับร่างเพื่อตรวจทาน แม้ยังกรอกไม่ครบ (ไม่กระทบเอกสารฉบับจริง)")
 @show.json_option
 def build(
@@ -88,7 +97,7 @@ def build(
     )
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     if tracker and tracker.is_file() and len(work) > 1:
-        raise click.BadParameter("มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม", param_hint="--tracker")
+        raise click.BadParameter("มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม", param_hint=["--tracker"])
     run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
     outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, workers(jobs, work))
     printing = pdf or verify_pages
@@ -105,7 +114,9 @@ def _sound_templates(own: Path | None, only: frozenset[str], *, as_json: bool) -
     found = places.template_files(own)
     names = (*found, *produce.OTHERS)
     if unknown := [name for name in only if name not in names]:
-        raise click.BadParameter(f"ไม่มีเอกสารชื่อ {', '.join(unknown)} เลือกได้จาก {', '.join(names)}")
+        raise click.BadParameter(
+            f"ไม่มีเอกสารชื่อ {', '.join(unknown)} เลือกได้จาก {', '.join(names)}", param_hint=["--only"]
+        )
     if findings := batch.unsound(produce.in_use(found, produce.wanted(found, only)).values()):
         show.leave_unsound(findings, as_json=as_json)
     return found
@@ -126,12 +137,16 @@ def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator
     return run_on_cluster(client, work, options)
 
 
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--year", type=int, required=True, help="ปีงบประมาณของเอกสาร (พ.ศ.) เช่น 2567")
-@click.option("--office", default="", help="ชื่อหน่วยงาน")
+@click.command(options_metavar=OPTIONS, short_help="สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน")
+@click.argument("file", type=click.Path(path_type=Path), metavar="ไฟล์")
+@click.option("--year", type=int, required=True, metavar="ปี", help="ปีงบประมาณของเอกสาร (พ.ศ.) เช่น 2567")
+@click.option("--office", default="", metavar="ชื่อ", help="ชื่อหน่วยงาน")
 @click.option(
-    "--from", "last", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="แบบกรอกของปีก่อนที่จะยกข้อมูลมา"
+    "--from",
+    "last",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="ไฟล์",
+    help="แบบกรอกของปีก่อนที่จะยกข้อมูลมา",
 )
 def new(file: Path, year: int, office: str, last: Path | None) -> None:
     """สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
@@ -140,12 +155,12 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
     from pipeline.workbook import blank, reader, rollover
 
     if file.suffix.lower() != ".xlsx":
-        raise click.BadParameter(f"ชื่อไฟล์ต้องลงท้ายด้วย .xlsx เช่น {file.stem}.xlsx", param_hint="FILE")
+        raise click.BadParameter(f"ชื่อไฟล์ต้องลงท้ายด้วย .xlsx เช่น {file.stem}.xlsx", param_hint=["ไฟล์"])
     frameworks = places.own_frameworks()
     years = available(frameworks)
     if year - 1 not in years:
         named = ", ".join(str(one + 1) for one in years)
-        raise click.BadParameter(f"ยังไม่มีเกณฑ์ของปีก่อนหน้า สร้างแบบกรอกได้สำหรับปี {named}", param_hint="--year")
+        raise click.BadParameter(f"ยังไม่มีเกณฑ์ของปีก่อนหน้า สร้างแบบกรอกได้สำหรับปี {named}", param_hint=["--year"])
     try:
         framework = load(year - 1, frameworks)
     except FrameworkError as fault:
@@ -157,7 +172,7 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
             show.leave_refused(f"แบบกรอกปีก่อน {last.name} มีข้อมูลที่ต้องแก้ไขก่อนยกมา", problems)
         if submission.fiscal_year >= year:
             said = f"{last.name} เป็นแบบกรอกของปี พ.ศ. {submission.fiscal_year} ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. {year}"
-            raise click.BadParameter(said, param_hint="--from")
+            raise click.BadParameter(said, param_hint=["--from"])
         rolled = rollover.roll_over(submission, framework)
         data, told = rolled.data, rollover.lines(rolled)
     else:
@@ -169,14 +184,14 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
         click.echo(line)
 
 
-@click.command()
+@click.command(options_metavar=OPTIONS, short_help="ตรวจแบบกรอกโดยไม่สร้างเอกสาร")
 @paths_argument
 @out_option
 @click.option(
     "--severity",
     type=click.Choice([one.value for one in Severity]),
     default=Severity.NOTE.value,
-    help="แสดงตั้งแต่ระดับนี้ขึ้นไป: error ต้องแก้ไข, warning ควรตรวจสอบ, note ข้อสังเกต  [default: note]",
+    help="แสดงตั้งแต่ระดับนี้ขึ้นไป: error ต้องแก้ไข, warning ควรตรวจสอบ, note ข้อสังเกต  [ค่าเริ่มต้น: note]",
 )
 @show.json_option
 def check(paths: Sequence[Path], out: Path, severity: str, as_json: bool) -> None:
@@ -190,9 +205,11 @@ def check(paths: Sequence[Path], out: Path, severity: str, as_json: bool) -> Non
     run.end(problems)
 
 
-@click.command()
-@click.argument("path", type=click.Path(path_type=Path, exists=True), default=Path("outputs"), metavar="[DOCX|FOLDER]")
-@click.option("--only", default="pack", show_default=True, metavar="NAME", help="เอกสารที่ต้องการดูเมื่อระบุโฟลเดอร์")
+@click.command(options_metavar=OPTIONS, short_help="สร้างภาพของทุกหน้าและภาพรวมหนึ่งแผ่น")
+@click.argument(
+    "path", type=click.Path(path_type=Path, exists=True), default=Path("outputs"), metavar="[เอกสาร|โฟลเดอร์]"
+)
+@click.option("--only", default="pack", show_default=True, metavar="ชื่อ", help="เอกสารที่ต้องการดูเมื่อระบุโฟลเดอร์")
 def preview(path: Path, only: str) -> None:
     """สร้างภาพของทุกหน้าและภาพรวมหนึ่งแผ่น ไว้ในโฟลเดอร์ preview ข้างเอกสาร (ต้องมี LibreOffice)"""
     from pipeline import batch

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.frame import COMMAND, OPTIONS
 from pipeline.cli.show import BROKEN, json_option
 from pipeline.problems import Severity
 
@@ -22,8 +23,8 @@ _ANNOTATED = ".annotated.docx"
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[TEMPLATE|FOLDER]...")
+@click.command(options_metavar=OPTIONS, short_help="ตรวจแม่แบบ Word")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[แม่แบบ|โฟลเดอร์]...")
 @click.option("--annotate", "annotated", is_flag=True, help="เขียนสำเนาที่มีข้อคิดเห็นของ Word ตรงจุดที่พบ ไว้ข้างแม่แบบ")
 @json_option
 def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
@@ -46,9 +47,9 @@ def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
     sys.exit(BROKEN if any(finding.severity is Severity.ERROR for finding in everything) else 0)
 
 
-@click.command()
-@click.argument("template", required=False, type=_file)
-@click.option("--values", type=_file, metavar="WORKBOOK", help="แสดงค่าจากแบบกรอกนี้ด้วย")
+@click.command(options_metavar=OPTIONS, short_help="แสดงชื่อข้อมูลที่ใช้ในแม่แบบได้")
+@click.argument("template", required=False, type=_file, metavar="[แม่แบบ]")
+@click.option("--values", type=_file, metavar="แบบกรอก", help="แสดงค่าจากแบบกรอกนี้ด้วย")
 @json_option
 def fields(template: Path | None, values: Path | None, as_json: bool) -> None:
     """แสดงชื่อข้อมูลที่ใช้ในแม่แบบได้ หรือชื่อที่แม่แบบหนึ่งใช้และไม่ได้ใช้"""
@@ -59,7 +60,7 @@ def fields(template: Path | None, values: Path | None, as_json: bool) -> None:
 
     filled = values_of(values, own_frameworks()) if values else {}
     if values and not filled:
-        raise click.BadParameter(f"{values.name} ยังมีข้อมูลที่ต้องแก้ไข ตรวจด้วยคำสั่ง ita-docs check", param_hint="--values")
+        raise click.BadParameter(f"{values.name} ยังมีข้อมูลที่ต้องแก้ไข ตรวจด้วยคำสั่ง ita-docs check", param_hint=["--values"])
     used = usage(template) if template else None
     shown = used.used if used else FIELDS
     if as_json:
@@ -76,13 +77,13 @@ def fields(template: Path | None, values: Path | None, as_json: bool) -> None:
         click.echo(line)
 
 
-@click.group()
+@click.group(options_metavar=OPTIONS, subcommand_metavar=COMMAND)
 def templates() -> None:
     """จัดการชุดแม่แบบของหน่วยงาน"""
 
 
-@templates.command("copy")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@templates.command("copy", options_metavar=OPTIONS, short_help="คัดลอกแม่แบบที่มากับโปรแกรมไว้ในโฟลเดอร์")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="โฟลเดอร์")
 def copy_templates(folder: Path) -> None:
     """คัดลอกแม่แบบที่มากับโปรแกรมไว้ในโฟลเดอร์ เพื่อแก้เป็นของหน่วยงาน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
     from pipeline.outputs.files import explain, write
@@ -101,8 +102,8 @@ def copy_templates(folder: Path) -> None:
         click.echo(f"{source.name}: คัดลอกแล้ว")
 
 
-@templates.command("diff")
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@templates.command("diff", options_metavar=OPTIONS)
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="โฟลเดอร์")
 def diff_templates(folder: Path) -> None:
     """บอกว่าแม่แบบของหน่วยงานต่างจากแม่แบบที่มากับโปรแกรมอย่างไร"""
     from pipeline.places import packaged_templates
@@ -123,9 +124,9 @@ def diff_templates(folder: Path) -> None:
             click.echo(f"  {sentence}")
 
 
-@click.command()
-@click.argument("document", type=_file)
-@click.argument("text", required=False, default="")
+@click.command(options_metavar=OPTIONS, short_help="แสดงว่าข้อความในเอกสารมาจากช่องใดของแบบกรอก")
+@click.argument("document", type=_file, metavar="เอกสาร")
+@click.argument("text", required=False, default="", metavar="[คำค้น]")
 @json_option
 def trace(document: Path, text: str, as_json: bool) -> None:
     """แสดงว่าข้อความในเอกสารมาจากช่องใดของแบบกรอก (เฉพาะเอกสารที่สร้างด้วย --trace) ระบุคำที่ต้องการค้นได้"""
