@@ -174,7 +174,7 @@ def test_the_weakest_question_of_an_indicator() -> None:
     )
     found = texts(office(*REFERENCE, questions=questions))
     assert found.indicators[1].endswith(
-        " โดยข้อคำถามที่ได้คะแนนต่ำที่สุด คือ ข้อ i2 ให้บริการเท่าเทียมกัน (70.50 คะแนน) ซึ่งควรพัฒนาเป็นลำดับแรก"
+        " โดยในบรรดาข้อคำถามที่นำมาวิเคราะห์ ข้อที่ได้คะแนนต่ำที่สุด คือ ข้อ i2 ให้บริการเท่าเทียมกัน (70.50 คะแนน) ซึ่งควรพัฒนาเป็นลำดับแรก"
     )
     assert "i2" not in found.closing
 
@@ -184,7 +184,7 @@ def test_the_weakest_question_of_an_instrument_where_indicators_are_not_known() 
         QuestionScore(code=code, question="", score=Decimal(score)) for code, score in (("o1", "0"), ("o2", "100"))
     )
     found = texts(office(*REFERENCE, questions=questions), 2567)
-    assert found.closing.endswith(" ข้อคำถามของ OIT ที่ได้คะแนนต่ำที่สุด คือ ข้อ o1 (0.00 คะแนน)")
+    assert found.closing.endswith(" ในบรรดาข้อคำถามของ OIT ที่นำมาวิเคราะห์ ข้อที่ได้คะแนนต่ำที่สุด คือ ข้อ o1 (0.00 คะแนน)")
     equal = (*questions, *(QuestionScore(code=code, question="", score=Decimal(0)) for code in ("o5", "o9")))
     found = texts(office(*REFERENCE, questions=equal), 2567)
     assert found.closing.endswith(" คือ ข้อ o1 ข้อ o5 และข้อ o9 (0.00 คะแนน)")
