@@ -69,6 +69,17 @@ def test_proofs_and_final_documents_leave_each_other_alone(desk: Path) -> None:
     assert {name: kept for name, kept in state(final).items() if "/proof/" in name} == proofs
 
 
+@pytest.mark.parametrize(
+    ("one", "idle"),
+    [(["--proof"], ["--trace"]), (["--proof"], ["--why"]), (["--cluster", "tcp://x:1"], ["--jobs", "1"])],
+)
+def test_options_that_do_not_go_together_are_wrong_usage(desk: Path, one: list[str], idle: list[str]) -> None:
+    result = ita_docs("build", *one, *idle)
+    assert result.exit_code == 2
+    assert f"สั่ง {idle[0]} พร้อมกับ {one[0]} ไม่ได้ เลือกอย่างใดอย่างหนึ่ง" in result.output
+    assert not (desk / "outputs").exists()
+
+
 def test_a_proof_that_was_written_in_is_kept(desk: Path) -> None:
     ita_docs("build", "--proof", "--only", "title")
     path = desk / "outputs/don_sai_2566/proof/proof_title.docx"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.batch import Job, Options, Outcome
 
 INPUTS = Path("inputs")
+_APART = (("--proof", "--trace"), ("--proof", "--why"), ("--cluster", "--jobs"))
+"""Options of which the first leaves nothing for the second to do."""
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[แบบกรอก|โฟลเดอร์]...")
 out_option = click.option(
@@ -83,6 +85,10 @@ def build(
     """สร้างเอกสารทั้งชุดจากแบบกรอก (ถ้าไม่ระบุ: ทุกไฟล์ในโฟลเดอร์ inputs)"""
     from pipeline import batch, places
 
+    given = {"--proof": proof, "--trace": trace, "--why": why, "--cluster": cluster, "--jobs": jobs}
+    for one, idle in _APART:
+        if given[one] and given[idle]:
+            raise click.UsageError(f"สั่ง {idle} พร้อมกับ {one} ไม่ได้ เลือกอย่างใดอย่างหนึ่ง")
     found = _sound_templates(templates, frozenset(only), as_json=as_json)
     today = datetime.date.today() if replace_edited else None
     options = batch.Options(
