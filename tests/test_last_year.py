@@ -327,6 +327,12 @@ def test_a_filled_tracker_gives_the_report(tmp_path: Path) -> None:
     assert rows[2][5] == "ไม่มีผู้รับผิดชอบ"
 
 
+def test_what_was_not_done_for_no_reason_given_has_room_for_one_and_no_dash(tmp_path: Path) -> None:
+    rows = ((1, "ก", DONE, "", "", "ครบถ้วน"), (2, "ข", NOT_STARTED), (3, "ค", NOT_POSSIBLE, "", "", "", "ขาดคน"))
+    (table,) = report(produce(workbook(tmp_path, *rows), TEMPLATES, frozenset({"results"}))).tables
+    assert [row.cells[5].text for row in table.rows[1:]] == ["-", "." * 18, "ขาดคน"]
+
+
 def test_a_wrong_cell_of_the_tracker_is_told_at_it_and_keeps_all_back(tmp_path: Path) -> None:
     found = from_tracker(tmp_path, {"I7": "เสร็จ"})
     assert not found.files

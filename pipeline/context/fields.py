@@ -229,6 +229,7 @@ FIELDS: tuple[Field, ...] = (
     _text("results.measures[].period", "วันที่หรือช่วงเวลา ว่างได้", RESULTS, "period"),
     _text("results.measures[].result", "ผลการดำเนินการ ว่างได้", RESULTS, "result"),
     _text("results.measures[].problem", "ปัญหาหรืออุปสรรค ว่างได้", RESULTS, "problem"),
+    _flag("results.measures[].unexplained", "ไม่ได้ดำเนินการและยังไม่ได้กรอกปัญหาหรืออุปสรรคหรือไม่", RESULTS, "problem"),
     _text("results.measures[].suggestion", "ข้อเสนอแนะ ว่างได้", RESULTS, "suggestion"),
     _text("results.measures[].evidence", "หลักฐาน ว่างได้", RESULTS, "evidence"),
     _text("results.indicators[].number", "เลขที่ตัวชี้วัดที่มีมาตรการในปีก่อน", SCORES, "indicator"),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.analysis import Findings, IndicatorFinding
 from pipeline.context.scores import scores
 from pipeline.framework.model import Framework
-from pipeline.model import NO_COLUMN, Measure, MeasureColumn, MeasureResult, Submission
+from pipeline.model import NEVER_DONE, NO_COLUMN, Measure, MeasureColumn, MeasureResult, Submission
 from pipeline.wording import Texts
 
 
@@ -109,6 +109,7 @@ def _result(given: MeasureResult, one: IndicatorFinding, mark: str) -> dict[str,
         "period": given.period,
         "result": given.result,
         "problem": given.problem,
+        "unexplained": given.status in NEVER_DONE and not given.problem,
         "suggestion": given.suggestion,
         "evidence": given.evidence,
     }

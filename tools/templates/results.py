@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.templates.markup import Cell, Table, line
 from tools.templates.package import Document
-from tools.templates.pieces import LANDSCAPE, OF_LAST_YEAR, each, headers, heading, when
+from tools.templates.pieces import LANDSCAPE, OF_LAST_YEAR, choose, each, headers, heading, when
 
 REPORT_NAME = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 COLUMNS = {
@@ -60,13 +60,14 @@ def _table() -> str:
 
 
 def _told() -> tuple[Cell, ...]:
-    """What is told of one measure; a dash where nothing is."""
+    """What is told of one measure; a dash where nothing is, and room to write why nothing was done: a dash there would
+    say that nothing stood in the way."""
     return (
         Cell(_cell("{{ row.action }}")),
         Cell(_cell("{{ row.text }}") + when("row.done", _cell("{{ row.done }}"))),
         Cell(_or_dash("period")),
         Cell(_or_dash("result") + when("row.evidence", _cell("หลักฐาน: {{ row.evidence }}"))),
-        Cell(_or_dash("problem")),
+        Cell(choose("row.unexplained", _cell("." * 18), _or_dash("problem"))),
         Cell(_or_dash("suggestion")),
     )
 
