@@ -11,7 +11,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -41,15 +41,11 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 
 def deflate(data: bytes) -> bytes:
     """``data`` as a raw deflate stream, at the speed that suits a file written once: both make about the same size."""
-    return _deflated_often(data) if len(data) <= 2 * _SHORT else _deflated(data)
-
-
-def _deflated(data: bytes) -> bytes:
     return isal_zlib.compress(data, 2, -15) if isal_zlib else zlib.compress(data, 3, -15)
 
 
-_deflated_often = lru_cache(maxsize=128)(_deflated)
-"""The same for short files. Documents of one template share all but their text."""
+_deflated_often = lru_cache(maxsize=128)(deflate)
+"""The same for short files of whole packages: offices share all but their text."""
 
 
 def _crc32(data: bytes) -> int:
@@ -66,13 +62,13 @@ class Member:
     name: bytes
 
     @classmethod
-    def of(cls, name: str, data: bytes, *, stored: bool = False) -> Member:
-        """The member ``name``; ``stored`` where deflating would not pay."""
-        body = data if stored else deflate(data)
+    def of(cls, name: str, data: bytes, pack: Callable[[bytes], bytes] | None = deflate) -> Member:
+        """The member ``name``, its data packed by ``pack``; as they are where that is ``None``."""
+        body = pack(data) if pack else data
         encoded = name.encode("utf-8")
         common = (
             0 if name.isascii() else _UTF8_NAME,
-            _STORED if stored else _DEFLATED,
+            _DEFLATED if pack else _STORED,
             0,
             _FIRST_DOS_DAY,
             _crc32(data),
@@ -163,5 +159,10 @@ def write(files: Mapping[str, bytes]) -> bytes:
     """The zip of ``files``, the content types first, as some programs expect it; pictures as they are."""
     first = {TYPES: files[TYPES]} if TYPES in files else {}
     ordered = (first | dict(files)).items()
-    members = (Member.of(name, data, stored=name.endswith(_PICTURES)) for name, data in ordered)
-    return Archive().followed_by(members).closed()
+    return Archive().followed_by(Member.of(name, data, _packing(name, data)) for name, data in ordered).closed()
+
+
+def _packing(name: str, data: bytes) -> Callable[[bytes], bytes] | None:
+    if name.endswith(_PICTURES):
+        return None
+    return _deflated_often if len(data) <= 2 * _SHORT else deflate

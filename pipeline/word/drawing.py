@@ -121,7 +121,7 @@ class Drawing:
             if added or before.text != _NO_LINKS:
                 yield Member.of(before.member, _before_end(before.text, added).encode("utf-8"))
         for data, file in self.files.items():
-            yield Member.of(f"word/{file}", data, stored=True)
+            yield Member.of(f"word/{file}", data, pack=None)
 
     def _types(self) -> str:
         kinds = dict(sorted({kind(data) for data in self.files}))
