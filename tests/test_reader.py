@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import random
 import zipfile
 from collections.abc import Callable
@@ -343,6 +344,34 @@ def test_pictures_are_read_from_below_the_workbook(book: Sheets, tmp_path: Path)
     assert [(one.name, one.width, one.height) for one in pictures] == [("ภาพ/หนึ่ง.png", 40, 30), ("two.jpg", 20, 10)]
     assert submission.order.emblem
     assert submission.order.emblem.width == 40
+
+
+@pytest.mark.parametrize(("noted", "size"), [(1, (40, 20)), (3, (40, 20)), (6, (20, 40)), (8, (20, 40))])
+def test_a_photo_is_turned_as_the_phone_notes(book: Sheets, tmp_path: Path, noted: int, size: tuple[int, int]) -> None:
+    """The stored photo is white but for the black edge that is the top of the scene."""
+    edges = {1: (0, 0, 40, 8), 3: (0, 12, 40, 20), 6: (0, 0, 8, 20), 8: (32, 0, 40, 20)}
+    stored = Image.new("L", (40, 20), 255)
+    stored.paste(0, edges[noted])
+    exif = Image.Exif()
+    exif[0x0112] = noted
+    stored.save(tmp_path / "photo.jpg", exif=exif)
+    put(book, "กิจกรรม", "E2", "photo.jpg")
+    (picture,) = reading(save(book, tmp_path)).activities[0].pictures
+    shown = Image.open(io.BytesIO(picture.data))
+    assert (picture.width, picture.height) == shown.size == size
+    assert shown.getexif().get(0x0112, 1) == 1
+    assert shown.getpixel((size[0] // 2, 1)) < 60 < 200 < shown.getpixel((size[0] // 2, size[1] - 2))
+
+
+def test_a_damaged_photo_is_left_as_it_is(book: Sheets, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.effect_noise((400, 200), 90).save(tmp_path / "photo.jpg", exif=exif)
+    damaged = (tmp_path / "photo.jpg").read_bytes()[:4000]
+    (tmp_path / "photo.jpg").write_bytes(damaged)
+    put(book, "กิจกรรม", "E2", "photo.jpg")
+    (picture,) = reading(save(book, tmp_path)).activities[0].pictures
+    assert picture.data == damaged
 
 
 # Files that are no workbook

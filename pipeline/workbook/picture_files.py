@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 from pipeline.limits import check_picture, inside, picture_size
@@ -28,6 +29,13 @@ PICTURE_UNREADABLE = Kind(
 )
 
 
+_JPEG, _EXIF = b"\xff\xd8\xff", b"Exif\0\0"
+_HEAD = 1 << 16
+_ORIENTATION = 0x0112
+"""The tag of Exif 2.32 (CIPA DC-008, 4.6.4) in which a phone notes how it was held: 1 is upright."""
+_QUALITY = 92
+
+
 def load_picture(folder: Path, name: str, place: Place) -> tuple[Picture | None, Problem | None]:
     """The picture called ``name`` below ``folder``, or why it cannot be used."""
     path = inside(folder, name)
@@ -39,7 +47,27 @@ def load_picture(folder: Path, name: str, place: Place) -> tuple[Picture | None,
         data = path.read_bytes()
     except OSError:
         return None, PICTURE_UNREADABLE.at(place, name, why="เปิดอ่านไฟล์ไม่ได้")
-    why, size = check_picture(data), picture_size(data)
+    why = check_picture(data)
+    data = data if why else _upright(data)
+    size = picture_size(data)
     if why or size is None:
         return None, PICTURE_UNREADABLE.at(place, name, why=why)
     return Picture(name=name, data=data, width=size[0], height=size[1]), None
+
+
+def _upright(data: bytes) -> bytes:
+    """The picture with its pixels turned as its camera notes: Word shows them as they are stored, phones store all
+    photos lying. What cannot be turned stays as it is."""
+    if not data.startswith(_JPEG) or _EXIF not in data[:_HEAD]:
+        return data
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            if picture.getexif().get(_ORIENTATION, 1) == 1:
+                return data
+            upright, turned = io.BytesIO(), ImageOps.exif_transpose(picture)
+            turned.save(upright, "JPEG", quality=_QUALITY, icc_profile=picture.info.get("icc_profile"))
+    except (OSError, SyntaxError, ValueError):
+        return data
+    return upright.getvalue()
