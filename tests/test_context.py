@@ -13,7 +13,7 @@ import pytest
 from pipeline.analysis import analyse
 from pipeline.context import FIELDS, Kind, build
 from pipeline.framework.load import load
-from pipeline.model import Activity, AnalysisForm, Digits, FullMark, Picture, Settings, Submission
+from pipeline.model import Activity, AnalysisForm, Digits, FullMark, Person, Picture, Settings, Submission
 from pipeline.wording import word
 from pipeline.workbook.schema import SHEETS
 from tests import made
@@ -137,6 +137,21 @@ def test_a_seat_is_a_person_with_a_post_or_a_post() -> None:
 def test_a_long_section_goes_to_the_next_line(post: str, section: str, printed: str) -> None:
     changed = made.with_seat(made.submission(), 1, 2, position=post, section=section)
     assert seats(changed, 1)[2]["position"] == printed
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "printed"),
+    [
+        ("ว่าที่ร้อยตรี", "คณะทำงาน", "ว่าที่ร้อยตรีกมลวรรณ ใจงาม"),
+        ("ว่าที่ร้อยตรีหญิง", "คณะทำงาน", "ว่าที่ร้อยตรีหญิงกมลวรรณ\nใจงาม"),
+        ("ร้อยตำรวจเอก", "คณะทำงาน", "ร้อยตำรวจเอกกมลวรรณ ใจงาม"),
+        ("ร้อยตำรวจเอก", "คณะทำงานและผู้ช่วยเลขานุการ", "ร้อยตำรวจเอกกมลวรรณ\nใจงาม"),
+    ],
+)
+def test_a_long_name_goes_on_with_the_family_name_on_the_next_line(title: str, role: str, printed: str) -> None:
+    person = Person(title=title, first_name="กมลวรรณ", last_name="ใจงาม")
+    changed = made.with_seat(made.submission(), 1, 2, person=person, role=role)
+    assert seats(changed, 1)[2]["name"] == printed
 
 
 def test_a_long_role_asks_for_the_wider_column() -> None:

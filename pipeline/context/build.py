@@ -9,7 +9,7 @@ from pipeline.context.groups import groups
 from pipeline.context.measures import columns, measures, results
 from pipeline.context.scores import assessment
 from pipeline.framework.model import Framework
-from pipeline.model import Activity, Committee, Digits, Order, Picture, Seat, Submission
+from pipeline.model import Activity, Committee, Digits, Order, Person, Picture, Seat, Submission
 from pipeline.thai import breadth, date_long, date_order, digits, split_rank, unbroken
 from pipeline.wording import Texts
 
@@ -23,6 +23,9 @@ LONG_ROLE = 17
 
 POST_LETTERS = {False: 31, True: 28}
 """How many letters of post and section stand on one line of the members' table, without and with long roles."""
+
+NAME_LETTERS = {False: 23, True: 21.5}
+"""How many letters of a name stand on one line there."""
 
 
 def build(
@@ -110,7 +113,7 @@ def _committee(number: int, committee: Committee) -> dict[str, object]:
         "number": str(number),
         "name": committee.name,
         "long_roles": long_roles,
-        "seats": [_seat(seat, POST_LETTERS[long_roles]) for seat in committee.seats],
+        "seats": [_seat(seat, long_roles) for seat in committee.seats],
         "lead": "\n".join(duty.text for duty in committee.duties if duty.number is None),
         "duties": [
             {"number": f"{duty.number}.", "text": duty.text} for duty in committee.duties if duty.number is not None
@@ -118,18 +121,24 @@ def _committee(number: int, committee: Committee) -> dict[str, object]:
     }
 
 
-def _seat(seat: Seat, letters: float) -> dict[str, object]:
-    """A seat; post and section on one line where they fit in ``letters``, else the section on the next."""
+def _seat(seat: Seat, long_roles: bool) -> dict[str, object]:
+    """A seat; what its line of the table has no room for, the section and the family name, begins the next line."""
     post = seat.position
     if seat.section and seat.section not in post:
-        space = " " if seat.person is None or breadth(f"{post} {seat.section}") <= letters else "\n"
+        space = " " if seat.person is None or breadth(f"{post} {seat.section}") <= POST_LETTERS[long_roles] else "\n"
         post = f"{post}{space}{seat.section}".strip()
     return {
         "number": f"({seat.number})",
-        "name": seat.person.full_name if seat.person else post,
+        "name": _name(seat.person, NAME_LETTERS[long_roles]) if seat.person else post,
         "position": post if seat.person else "",
         "role": seat.role,
     }
+
+
+def _name(person: Person, letters: float) -> str:
+    """The full name; a long one in two lines, for a line may else end within the family name."""
+    name = person.full_name
+    return name if breadth(name) <= letters else f"{name.removesuffix(person.last_name).rstrip()}\n{person.last_name}"
 
 
 # Activities
