@@ -259,6 +259,7 @@ def test_duties_of_a_committee_without_members() -> None:
         ((1, 2, 2, 3, 4, 5, 6), ["A11"]),
         ((1, 2, 3, 40, 5, 6, 7), ["A12"]),
         ((1, 2, 4, 5, 7, 8, 9), ["A11", "A13"]),
+        ((1, 2, 4, 3, 5, 6, 7), ["A11", "A12"]),
     ],
 )
 def test_each_break_of_the_count_is_told_once(numbers: tuple[int, ...], cells: list[str]) -> None:
@@ -266,6 +267,14 @@ def test_each_break_of_the_count_is_told_once(numbers: tuple[int, ...], cells: l
     for index, number in enumerate(numbers):
         whole = seat(index, number=number)(whole)
     assert [(kind, cell) for _, kind, _, cell, _ in told(whole)] == [("numbering", cell) for cell in cells]
+
+
+def test_where_the_count_breaks_twice_each_number_is_told_its_place() -> None:
+    whole = made.submission()
+    for index, number in enumerate((1, 2, 1, 3, 4, 5, 6)):
+        whole = seat(index, number=number)(whole)
+    assert "ลำดับที่กรอกคือ 1 แต่ควรเป็น 3" in hints(whole)
+    assert "ลำดับที่กรอกคือ 3 แต่ควรเป็น 4" in hints(whole)
 
 
 def test_advisers_need_neither_chair_nor_secretary() -> None:

@@ -156,12 +156,10 @@ def check_numbering(submission: Submission, _framework: Framework) -> Iterator[P
 
 
 def _gaps(records: Sequence[Seat | Duty | Activity]) -> Iterator[Problem]:
-    """A problem where the count breaks: at a number alone mistyped, or where the numbers go on from another."""
-    numbers = [record.number or 0 for record in records]
-    expected = 1
-    for index, (record, number) in enumerate(zip(records, numbers, strict=True)):
-        if number != expected:
-            yield NUMBERING.at(record.source.at("number"), number, expected=expected)
-            if numbers[index + 1 : index + 2] != [expected + 1]:
-                expected = number
-        expected += 1
+    """A problem where the count breaks: at a number that neither tells its place nor goes on from the one before."""
+    before = 0
+    for place, record in enumerate(records, start=1):
+        number = record.number or 0
+        if number not in (place, before + 1):
+            yield NUMBERING.at(record.source.at("number"), number, expected=place)
+        before = number
