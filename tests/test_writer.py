@@ -108,6 +108,12 @@ def test_written_workbooks_have_no_schema_errors(empty: bytes, tmp_path: Path) -
 # The form
 
 
+def test_the_examples_of_an_order_are_of_one_year() -> None:
+    sheet = opened(blank(load(2569), "เทศบาลตำบลดอนทราย"))["ข้อมูลทั่วไป"]
+    examples = {row[0].value: row[3].value for row in sheet.iter_rows(max_col=4)}
+    assert (examples["เลขที่คำสั่ง"], examples["วันที่ลงนามในคำสั่ง"]) == ("๓๙๘/๒๕๖๙", "๒๕ ตุลาคม ๒๕๖๙")
+
+
 def test_the_blank_form_has_every_sheet_and_heading(empty: bytes) -> None:
     book = opened(empty)
     assert book.sheetnames == [GUIDE, *(sheet.name for sheet in SHEETS), LISTS]

@@ -180,9 +180,13 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, look: Forma
 
 def _example(field: Field, desk: _Desk) -> str:
     """The example of a field as the form's year would have it; the schema's are of fiscal year 2566."""
-    offered = desk.lists.get(field.suggest)
-    year = desk.form.year
-    return offered[0] if offered else move_years(field.example, {2565: year - 1, 2566: year})[0]
+    if offered := desk.lists.get(field.suggest):
+        return offered[0]
+    years = {2565: desk.form.year - 1, 2566: desk.form.year}
+    if field.value is Value.ORDER_NUMBER:  # move_years lets the year of an order stand
+        number, slash, issued = field.example.partition("/")
+        return f"{number}{slash}{move_years(issued, years)[0]}"
+    return move_years(field.example, years)[0]
 
 
 def _text(cell: Cell) -> str:
