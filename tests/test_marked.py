@@ -60,8 +60,8 @@ def rich(folder: Path) -> bytes:
         chart = book.add_chart({"type": "column"})
         chart.add_series({"values": "='คะแนน'!$B$2:$B$11"})
         sheet.insert_chart("H8", chart)
-        book.define_name("ค่าเฉลี่ย", "='คะแนน'!$B$12")
-        book.define_name("'อื่น ๆ'!เฉพาะที่", "='อื่น ๆ'!$A$1")
+        book.define_name("คะแนนรวม", "='คะแนน'!$B$12")
+        book.define_name("'อื่น ๆ'!เฉพาะ", "='อื่น ๆ'!$A$1")
         other.write("A1", "ข้อความ")
         other.print_area("A1:C3")
         other.activate()
@@ -156,7 +156,7 @@ def test_rules_of_a_marked_sheet_stay_as_they_were(original: bytes, marked: byte
 
 def test_names_still_mean_the_sheets_they_meant(original: bytes, marked: bytes) -> None:
     before, after = (openpyxl.load_workbook(io.BytesIO(data)) for data in (original, marked))
-    assert after.defined_names["ค่าเฉลี่ย"].attr_text == before.defined_names["ค่าเฉลี่ย"].attr_text
+    assert after.defined_names["คะแนนรวม"].attr_text == before.defined_names["คะแนนรวม"].attr_text
     assert set(after["อื่น ๆ"].defined_names) == set(before["อื่น ๆ"].defined_names) != set()
     assert after["อื่น ๆ"].print_area == before["อื่น ๆ"].print_area
 

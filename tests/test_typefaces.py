@@ -41,8 +41,9 @@ def outline(font: TTFont, letter: int) -> list[tuple[int, int]]:
 def pretend(folder: Path, family: str, style: str) -> None:
     """A font file of this name and style in ``folder``."""
     font = TTFont(SHIPPED)
-    font["name"].setName(family, 1, 3, 1, 0x409)
-    font["name"].setName(style, 2, 3, 1, 0x409)
+    for number, text in ((1, family), (2, style)):
+        font["name"].setName(text, number, 1, 0, 0)
+        font["name"].setName(text, number, 3, 1, 0x409)
     plain = family.replace(" ", "").replace("PSK", "")
     font.save(folder / f"{plain} {style}.ttf")
 
