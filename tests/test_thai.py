@@ -186,6 +186,7 @@ def test_full_mark_is_written_as_asked() -> None:
         ("นางสาวสมใจ ดีงาม", "นางสาว", "สมใจ ดีงาม"),
         ("น.ส. สมใจ ดีงาม", "น.ส.", "สมใจ ดีงาม"),
         ("ว่าที่ ร.ต. สมชาย ดีงาม", "ว่าที่ ร.ต.", "สมชาย ดีงาม"),
+        ("ว่าที่ร้อยตรี หญิง สมใจ ดีงาม", "ว่าที่ร้อยตรี หญิง", "สมใจ ดีงาม"),
         ("ว่าที่ร้อยตรีหญิงสมใจ ดีงาม", "ว่าที่ร้อยตรีหญิง", "สมใจ ดีงาม"),
         ("พล.ต.อ.สมชาย", "พล.ต.อ.", "สมชาย"),
         ("พ.อ.อ. สมชาย", "พ.อ.อ.", "สมชาย"),
@@ -204,6 +205,19 @@ def test_full_mark_is_written_as_asked() -> None:
 )
 def test_split_title_takes_the_longest_title(name: str, title: str, rest: str) -> None:
     assert thai.split_title(name) == (title, rest)
+
+
+@pytest.mark.parametrize(
+    ("title", "rank", "rest"),
+    [
+        ("ว่าที่ร้อยตรี ดร.", "ว่าที่ร้อยตรี", "ดร."),
+        ("ว่าที่ร้อยตรี หญิง", "ว่าที่ร้อยตรี หญิง", ""),
+        ("พ.ต.อ. หญิง", "พ.ต.อ. หญิง", ""),
+        ("แพทย์หญิง", "", "แพทย์หญิง"),
+    ],
+)
+def test_split_rank_takes_the_whole_rank(title: str, rank: str, rest: str) -> None:
+    assert thai.split_rank(title) == (rank, rest)
 
 
 def test_titles_stand_longest_first() -> None:

@@ -43,8 +43,11 @@ _POSTS_LIKE_TITLES = (
 
 
 def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern of any of ``titles``, spaces allowed after a full stop and after ว่าที่."""
-    spaced = (re.escape(title).replace(r"\.", r"\.\s*").replace("ว่าที่", r"ว่าที่\s*") for title in titles)
+    """A pattern of any of ``titles``, spaces allowed after a full stop and ว่าที่, and before หญิง."""
+    spaced = (
+        re.escape(title).replace(r"\.", r"\.\s*").replace("ว่าที่", r"ว่าที่\s*").replace("หญิง", r"\s*หญิง")
+        for title in titles
+    )
     return re.compile("(?:" + "|".join(spaced) + r")\s*(?=[ก-ฮเ-ไA-Za-z]|$)")
 
 
