@@ -109,14 +109,24 @@ def test_a_row_without_a_status_is_done_where_something_is_told_of_it(tmp_path: 
 
 @pytest.mark.parametrize(
     "typed",
-    ["ไม่มี", "- ไม่มี -", "ไม่พบ", "ไม่มีปัญหา/อุปสรรค", "ไม่พบปัญหาและอุปสรรคในการดำเนินการ", "ยังไม่มีปัญหาใด ๆ"],
+    [
+        "ไม่มี",
+        "- ไม่มี -",
+        "ไม่พบ",
+        "ไม่มีปัญหา/อุปสรรค",
+        "ไม่พบปัญหาและอุปสรรคในการดำเนินการ",
+        "ยังไม่มีปัญหาใด ๆ",
+        "ไม่พบปัญหาและอุปสรรคแต่อย่างใด",
+        "ไม่ปรากฏปัญหาในการปฏิบัติงานตามมาตรการ",
+        "ไม่มีปัญหา\nไม่มีข้อขัดข้องใด ๆ ทั้งสิ้น",
+    ],
 )
 def test_a_cell_that_says_there_was_no_obstacle_is_none(tmp_path: Path, typed: str) -> None:
     (one,) = results_of(tmp_path, (1, "ก", DONE, "", "", "ครบถ้วน", typed))
     assert one.problem == ""
 
 
-@pytest.mark.parametrize("typed", ["ไม่มีผู้รับผิดชอบ", "ไม่มีงบประมาณ", "ปัญหาไม่มี แต่ขาดคน", "ไม่พบผู้ร้อง"])
+@pytest.mark.parametrize("typed", ["ไม่มีผู้รับผิดชอบ", "ไม่มีงบประมาณ", "ปัญหาไม่มี แต่ขาดคน", "ไม่พบผู้ร้อง", "ไม่มีปัญหา ไม่มีงบประมาณ"])
 def test_an_obstacle_that_something_lacks_is_one(tmp_path: Path, typed: str) -> None:
     (one,) = results_of(tmp_path, (1, "ก", DONE, "", "", "ครบถ้วน", typed))
     assert one.problem == typed
