@@ -39,6 +39,8 @@ _SURE = 3
 """From this length on a word is believed even where no known word follows it."""
 _FIRST = 5
 """The letters of a text by which the words that it may begin with are chosen."""
+_OF_THE_FIELD = ("ตัวชี้วัด",)
+"""Words of the assessment that the larger list lacks."""
 _AFTER_ALL = "\uffff"
 """Sorts after every Thai letter."""
 
@@ -93,6 +95,11 @@ def dictionary(words: tuple[str, ...]) -> Dictionary:
 def _load(name: str) -> Dictionary:
     path = Path(__file__).with_name("dictionaries") / name
     return dictionary(tuple(path.read_text(encoding="utf-8").split()))
+
+
+@lru_cache(maxsize=1)
+def _whole_words() -> Dictionary:
+    return dictionary(tuple(sorted((*_load("thai_words.txt").ordered, *_OF_THE_FIELD))))
 
 
 def split(text: str, known: Dictionary) -> Iterator[int]:
@@ -178,7 +185,7 @@ def line_breaks(text: str) -> tuple[int, ...]:
 @lru_cache(maxsize=1024)
 def _run_joints(run: str) -> frozenset[int]:
     """The places in ``run`` where the small list ends a word and the larger one does not."""
-    small, large = _run_breaks(run), frozenset(split(run, _load("thai_words.txt")))
+    small, large = _run_breaks(run), frozenset(split(run, _whole_words()))
     found: set[int] = set()
     start = 0
     for end in (*(place for place in small if place in large), len(run)):
@@ -219,7 +226,7 @@ def _whole_run_breaks(run: str) -> tuple[int, ...]:
 
 def word_ends(text: str) -> Iterator[int]:
     """The end of each word of ``text``, compounds whole; ๆ belongs to the word before it."""
-    known = _load("thai_words.txt")
+    known = _whole_words()
     found: int | None = None
     for token in _TOKEN.finditer(text):
         piece = token.group()
