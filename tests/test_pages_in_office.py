@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 from random import Random
 from xml.sax.saxutils import escape
@@ -124,11 +125,12 @@ def test_lines_are_as_many_as_in_libreoffice(bold: bool, tmp_path: Path) -> None
 
 
 def planned(data: bytes) -> tuple[list[str], list[str]]:
-    """The texts that pages begin with, and the catchwords before them."""
+    """The texts that pages begin with, up to a line break, and the catchwords before them."""
     package = opc.read(data)
     starts, catchwords = [], []
     for paragraph in package.tree(package.main).iter(W + "p"):
-        text = "".join(piece.text or "" for piece in paragraph.iter(W + "t"))
+        pieces = takewhile(lambda one: one.tag == W + "t", paragraph.iter(W + "t", W + "br"))
+        text = "".join(piece.text or "" for piece in pieces)
         if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None:
             starts.append(text)
         if paragraph.find(f"{W}pPr/{W}pStyle[@{W}val='{STYLE}']") is not None:
