@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -192,8 +193,22 @@ def test_new_from_last_year_tells_what_was_carried_moved_and_emptied() -> None:
 def test_a_year_without_a_framework_is_wrong_usage(desk: Path) -> None:
     result = ita_docs("new", "next.xlsx", "--year", "2599")
     assert result.exit_code == 2
-    assert "2567" in result.output
+    words = re.sub(r"\s", "", result.output)
+    assert "ยังไม่มีเกณฑ์การประเมินของปี2598" in words
+    assert "2567" in words
     assert not (desk / "next.xlsx").exists()
+
+
+def test_a_year_is_added_as_the_guide_says(desk: Path) -> None:
+    refused = ita_docs("new", "next.xlsx", "--year", "2571")
+    assert "เมื่อขึ้นปีใหม่" in refused.output
+    guide = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8").partition("### เมื่อขึ้นปีใหม่\n")[2]
+    (desk / "frameworks").mkdir()
+    (desk / "frameworks" / "2570.toml").write_text(
+        re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)[0], encoding="utf-8"
+    )
+    assert ita_docs("new", "next.xlsx", "--year", "2571").exit_code == 0
+    assert (desk / "next.xlsx").exists()
 
 
 def test_check_writes_the_marked_copy_and_nothing_else(desk: Path) -> None:

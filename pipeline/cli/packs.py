@@ -166,7 +166,9 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
     years = available(frameworks)
     if year - 1 not in years:
         named = ", ".join(str(one + 1) for one in years)
-        raise click.BadParameter(f"ยังไม่มีเกณฑ์ของปีก่อนหน้า สร้างแบบกรอกได้สำหรับปี {named}", param_hint=["--year"])
+        missing = f"ยังไม่มีเกณฑ์การประเมินของปี {year - 1} สร้างแบบกรอกได้สำหรับปี {named}"
+        cure = "ถ้าเป็นปีใหม่ ให้เพิ่มเกณฑ์ตามหัวข้อ “เมื่อขึ้นปีใหม่” ในคู่มือ docs/guide.md"
+        raise click.BadParameter(f"{missing} {cure}", param_hint=["--year"])
     try:
         framework = load(year - 1, frameworks)
     except FrameworkError as fault:
