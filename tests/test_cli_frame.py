@@ -162,13 +162,13 @@ def test_wrong_usage_shows_the_way_to_the_help() -> None:
     assert hint.startswith("ดูวิธีใช้ด้วยคำสั่ง ita-docs new -"), "-h or --help, as the release of click has it"
 
 
-def test_a_stop_before_the_work_begins_is_told_in_thai(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stop_before_the_work_begins_is_told_in_thai_and_ends_as_any_stop(monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("pipeline.batch.find_jobs", stop)
     result = ita_docs("check")
-    assert result.exit_code == 1
+    assert result.exit_code == 130
     assert result.output.strip() == "หยุดตามคำสั่ง"
 
 

@@ -7,6 +7,7 @@ Exit codes: 0 well; 1 problems in the data; 2 wrong usage; 3 broken set-up (temp
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
@@ -14,12 +15,25 @@ from pipeline import __version__
 from pipeline.cli import frame
 from pipeline.cli.comparing import compare
 from pipeline.cli.packs import build, check, new, preview
+from pipeline.cli.show import STOPPED
 from pipeline.cli.templates import fields, lint, templates, trace
 
 frame.speak_thai()
 
 
+class _Program(click.Group):
+    """Ends with the code of a stop where Ctrl-C comes; click itself would end with that of problems in the data."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo(frame.SENTENCES["Aborted!"], err=True)
+            sys.exit(STOPPED)
+
+
 @click.group(
+    cls=_Program,
     options_metavar=frame.OPTIONS,
     subcommand_metavar=frame.COMMAND,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
