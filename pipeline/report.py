@@ -77,7 +77,7 @@ def asked_lines(outcome: Outcome) -> Iterator[str]:
     """What the items of the year ask for and where the workbook has it, an item a block."""
     heading = ""
     for one in outcome.asked:
-        if heading != (heading := f"{one.item} {one.title}"):
+        if heading != (heading := f"{one.item} {one.title} (ข้อกำหนดปี พ.ศ. {one.year})"):
             yield heading
         doubt = "" if one.verified else " (ข้อกำหนดนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน)"
         yield f"  [{one.found.thai}] {one.asked}: {one.where}{doubt}"

@@ -226,7 +226,7 @@ def test_check_shows_only_what_weighs_enough() -> None:
 @pytest.mark.usefixtures("desk")
 def test_check_ends_with_what_the_items_of_the_year_ask_for() -> None:
     lines = ita_docs("check").output.splitlines()
-    assert any(line.startswith("O42 ") for line in lines)
+    assert any(line.startswith("O42 ") and line.endswith(" (ข้อกำหนดปี พ.ศ. 2566)") for line in lines)
     assert "  [มีครบ] ผู้รับผิดชอบ: ชีตมาตรการ คอลัมน์ผู้รับผิดชอบ" in lines
 
 

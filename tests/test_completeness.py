@@ -11,6 +11,7 @@ from pipeline.checks.completeness import ANSWERS, Found, Row, completeness
 from pipeline.framework.load import available, load
 from pipeline.framework.model import ASPECTS
 from pipeline.model import AnalysisForm, Settings, Submission
+from pipeline.produce.reading import Reading, asked
 
 STEPS = "ขั้นตอนหรือวิธีการปฏิบัติ"
 FOLLOW_UPS = "แนวทางการกำกับติดตาม"
@@ -112,3 +113,16 @@ def test_every_year_is_answered_with_its_own_items(year: int) -> None:
 
 def test_every_aspect_has_an_answer() -> None:
     assert set(ANSWERS) == set(ASPECTS)
+
+
+def test_of_a_year_without_rules_those_of_the_year_before_are_asked_and_not_taken_for_its_own() -> None:
+    newest = max(available())
+    told_of = Reading(made.submission(fiscal_year=newest + 1), load(newest))
+    rows_of_newest = completeness(made.submission(), load(newest))
+    assert [(row.year, row.item, row.asked, row.verified) for row in asked(told_of)] == [
+        (newest, row.item, row.asked, False) for row in rows_of_newest
+    ]
+    own = asked(Reading(made.submission(), load(2565)))
+    assert {row.year for row in own} == {2566}
+    assert any(row.verified for row in own)
+    assert asked(Reading()) == ()

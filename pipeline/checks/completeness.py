@@ -26,8 +26,10 @@ class Found(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that an item asks for. ``where`` says, in Thai, where it stands in the workbook or what lacks."""
+    """One thing that an item of the rules of ``year`` asks for. ``where`` says, in Thai, where it stands in the
+    workbook or what lacks."""
 
+    year: int
     item: str
     title: str
     asked: str
@@ -44,12 +46,13 @@ Answer = tuple[Found, str]
 
 
 def completeness(submission: Submission, framework: Framework) -> tuple[Row, ...]:
-    """Every requirement of every item of ``framework``, that of the pack's own fiscal year, in its order.
+    """Every requirement of every item of ``framework``, that of the pack's own fiscal year where it is known, in its
+    order.
 
     ``verified`` is false where the requirement was not checked against the assessor's manual.
     """
     return tuple(
-        Row(item.code, item.title, one.text, *ANSWERS[one.aspect](submission, framework), item.verified)
+        Row(framework.year, item.code, item.title, one.text, *ANSWERS[one.aspect](submission, framework), item.verified)
         for item in framework.items
         for one in item.requires
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,9 +91,12 @@ def _without_topics(submission: Submission, framework: Framework, frameworks: Pa
 
 def asked(reading: Reading, frameworks: Path | None = None) -> tuple[Row, ...]:
     """What the open-data items of the pack's own year ask for, and where the workbook has it; nothing where the
-    workbook could not be read whole or the year has no framework yet."""
+    workbook could not be read whole. Of a year that has no framework yet, those of the year before, not verified."""
     from pipeline.checks.completeness import completeness
 
-    submission = reading.submission
-    own = pack_framework(submission, frameworks) if submission else None
-    return completeness(submission, own) if submission and own else ()
+    submission, last = reading.submission, reading.framework
+    if submission is None or last is None:
+        return ()
+    if own := pack_framework(submission, frameworks):
+        return completeness(submission, own)
+    return tuple(replace(row, verified=False) for row in completeness(submission, last))
