@@ -9,6 +9,8 @@ import made
 import pytest
 from checked import Told, told
 
+from pipeline.checks.measures import check_mirrored
+from pipeline.framework.load import load
 from pipeline.model import Submission
 
 Change = Callable[[Submission], Submission]
@@ -44,11 +46,11 @@ FAULTS: list[tuple[Change, Told]] = [
     ),
     (
         measure(0, follow_ups=("ผู้อำนวยการเขตประชุมหัวหน้าฝ่าย",)),
-        ("warning", "follow-up-not-of-measure", MEASURES, "D2", ACTION),
+        ("note", "follow-up-not-of-measure", MEASURES, "D2", ACTION),
     ),
     (
         measure(0, actions=(ACTION, "จัดทำป้ายประชาสัมพันธ์ขั้นตอนการให้บริการ")),
-        ("warning", "follow-up-not-of-measure", MEASURES, "D2", "จัดทำป้ายประชาสัมพันธ์ขั้นตอนการให้บริการ"),
+        ("note", "follow-up-not-of-measure", MEASURES, "D2", "จัดทำป้ายประชาสัมพันธ์ขั้นตอนการให้บริการ"),
     ),
     (
         measure(0, actions=(f"{ACTION} {LONG}",), follow_ups=(f"{FOLLOW_UP} {ACTION}",)),
@@ -142,3 +144,9 @@ def test_a_weakness_met_with_last_years_measure_is_told_and_a_strength_is_not() 
     expected = ("note", "measure-same-as-last-year", MEASURES, row.source.at("actions").cell, row.actions[0])
     assert told(with_results_like_the_measure_of(whole, weak)) == [expected]
     assert told(with_results_like_the_measure_of(whole, strong)) == []
+
+
+def test_measures_that_a_follow_up_passes_over_are_told_once_for_its_cell() -> None:
+    signs = ("จัดทำป้ายประชาสัมพันธ์ขั้นตอนการให้บริการ", "ปรับปรุงห้องน้ำสำหรับผู้มาติดต่อ")
+    (problem,) = check_mirrored(measure(0, actions=(ACTION, *signs))(made.submission()), load(2565))
+    assert problem.message.endswith(f"ไม่ได้กล่าวถึงมาตรการ “{signs[0]}” และอีก 1 มาตรการ")

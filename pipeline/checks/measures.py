@@ -40,10 +40,10 @@ NO_RESPONSIBLE = Kind(
 )
 NOT_MENTIONED = Kind(
     "follow-up-not-of-measure",
-    "การกำกับติดตามของตัวชี้วัดที่ {number} ไม่ได้กล่าวถึงมาตรการ “{found}”",
-    "เพิ่มการกำกับติดตามของมาตรการนี้ หรือแก้ถ้อยคำให้ตรงกัน",
-    "มาตรการที่การกำกับติดตามไม่ได้กล่าวถึง",
-    Severity.WARNING,
+    "การกำกับติดตามของตัวชี้วัดที่ {number} ไม่ได้กล่าวถึงมาตรการ “{found}”{others}",
+    "ตรวจสอบว่ามีการกำกับติดตามมาตรการนี้แล้ว หากใช้ถ้อยคำต่างกัน ควรแก้ให้ตรงกัน",
+    "มาตรการที่การกำกับติดตามไม่ได้กล่าวถึง หรือกล่าวถึงด้วยถ้อยคำอื่น",
+    Severity.NOTE,
 )
 PARTLY_MENTIONED = Kind(
     "follow-up-partial",
@@ -157,7 +157,8 @@ def _squeezed(text: str) -> str:
 
 
 def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Each measure is spoken of in a follow-up of its indicator: they share some wording."""
+    """Each measure is spoken of in a follow-up of its indicator: they share some wording. One that is spoken of in
+    other words is told too, so this is for people to judge, once for each cell."""
     for number, measures in _by_indicator(submission).items():
         text = " ".join(item for measure in measures for item in measure.follow_ups)
         followed = _pieces(text)
@@ -166,8 +167,9 @@ def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Pr
         for measure in measures:
             place = measure.source.at("follow_ups")
             absent = [action for action in measure.actions if not _spoken_of(action, followed)]
-            for action in absent:
-                yield NOT_MENTIONED.at(place, shortened(action), number=number)
+            if absent:
+                others = f" และอีก {len(absent) - 1} มาตรการ" if len(absent) > 1 else ""
+                yield NOT_MENTIONED.at(place, shortened(absent[0]), number=number, others=others)
             clauses = (clause for action in measure.actions if action not in absent for clause in action.split())
             clause = next((one for one in clauses if len(one) >= _LONG_CLAUSE and not _spoken_of(one, followed)), "")
             if clause:
