@@ -363,6 +363,15 @@ def test_a_photo_is_turned_as_the_phone_notes(book: Sheets, tmp_path: Path, note
     assert shown.getpixel((size[0] // 2, 1)) < 60 < 200 < shown.getpixel((size[0] // 2, size[1] - 2))
 
 
+def test_a_very_large_photo_is_turned_at_half_its_size(book: Sheets, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("L", (5000, 4000), 255).save(tmp_path / "photo.jpg", exif=exif)
+    put(book, "กิจกรรม", "E2", "photo.jpg")
+    (picture,) = reading(save(book, tmp_path)).activities[0].pictures
+    assert (picture.width, picture.height) == Image.open(io.BytesIO(picture.data)).size == (2000, 2500)
+
+
 def test_a_damaged_photo_is_left_as_it_is(book: Sheets, tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
