@@ -13,6 +13,7 @@ _RANKS = (
     *(arm + grade for arm in ("พลอากาศ", "นาวาอากาศ", "เรืออากาศ", "พันจ่าอากาศ", "จ่าอากาศ") for grade in _GRADES),
     *(arm + grade for arm in ("พลตำรวจ", "พันตำรวจ", "ร้อยตำรวจ", "สิบตำรวจ") for grade in _GRADES),
     "พลจัตวา", "ดาบตำรวจ", "จ่าสิบตำรวจ",
+    *(corps + grade for corps in ("นายกอง", "นายหมวด", "นายหมู่") for grade in ("ใหญ่", *_GRADES)),  # ยศกองอาสารักษาดินแดน
     *(arm + grade for arm in ("พล.", "พ.", "ร.", "จ.ส.", "ส.") for grade in ("อ.", "ท.", "ต.")),
     *(arm + grade for arm in ("พล.ร.", "น.", "พ.จ.", "จ.", "พล.อ.", "พ.อ.") for grade in ("อ.", "ท.", "ต.")),
     *(arm + grade for arm in ("พล.ต.", "พ.ต.", "ร.ต.", "ส.ต.") for grade in ("อ.", "ท.", "ต.")),
