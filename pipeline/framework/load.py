@@ -16,7 +16,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from pipeline.framework.model import ASPECTS, Framework, Phrases
+from pipeline.framework.model import ASPECTS, Framework
+from pipeline.framework.phrases import Phrases
 
 __all__ = ["Framework", "FrameworkError", "available", "load"]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.analysis import Findings, IndicatorFinding
-from pipeline.framework.model import Framework, Phrases
+from pipeline.framework.model import Framework
+from pipeline.framework.phrases import Phrases
 from pipeline.model import Office
 from pipeline.thai import score_text
 

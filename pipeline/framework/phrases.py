@@ -1,0 +1,145 @@
+"""What a phrase file says: the words of the analysis, the measures table and the report, with their placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+
+def phrase(*names: str) -> Any:
+    """The field of a phrase in which the placeholders ``names``, and no others, may stand."""
+    return field(metadata={"names": frozenset(names)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningPhrases:
+    """How the analysis begins: the assessment, its instruments and their indicators."""
+
+    intro: str = phrase("office", "year", "count")
+    instrument: str = phrase("number", "name", "english", "code", "count", "indicators")
+    indicator: str = phrase("number", "name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryPhrases:
+    """The result: total and level, what is strong and weak, and what comes first."""
+
+    result: str = phrase("office", "total", "level")
+    one_list: str = phrase("result", "office")
+    reached_none: str = phrase("goal", "all")
+    reached_some: str = phrase("goal", "all", "count")
+    reached_all: str = phrase("goal", "all")
+    extremes: str = phrase("highest", "lowest")
+    all_equal: str = phrase("score")
+    named: str = phrase("number", "name", "score")
+    joined: str
+    last_joined: str
+    changes: str = phrase("previous_year", "changes")
+    rose: str = phrase("count")
+    fell: str = phrase("count")
+    same: str = phrase("count")
+    chart: str = phrase("year")
+    chart_of_both: str = phrase("year", "previous_year")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPhrases:
+    """The sentences that lead in the lists of strengths and weaknesses, and the one that closes them."""
+
+    strengths: str = phrase("short_name", "count", "goal")
+    strengths_none: str = phrase("short_name", "goal")
+    weaknesses: str = phrase("short_name", "count", "goal")
+    weaknesses_none: str = phrase("short_name", "goal")
+    urgent: str = phrase("short_name", "urgent", "indicators")
+    urgent_all: str = phrase("short_name", "urgent", "indicators")
+    first: str = phrase("short_name", "indicators")
+    keep: str = phrase("short_name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetailPhrases:
+    """What follows an indicator's sentence where last year's score or the questions' scores are known."""
+
+    rose: str = phrase("previous_year", "previous", "change")
+    fell: str = phrase("previous_year", "previous", "change")
+    same: str = phrase("previous_year")
+    question: str = phrase("code", "question")
+    weakest: str = phrase("questions", "score")
+    weakest_of_instrument: str = phrase("instrument", "questions", "score")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingPhrases:
+    """How an indicator stands, in a word or two for a narrow column."""
+
+    strength: str
+    weakness: str
+    urgent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPhrases:
+    """Where the documents are set out by topic: the lead, and how the indicators of a topic stand. ``others`` names
+    the indicators that bear on no topic."""
+
+    lead: str = phrase("count")
+    reached_all: str = phrase("count", "goal")
+    reached_some: str = phrase("count", "goal", "strengths", "weaknesses")
+    reached_none: str = phrase("count", "goal")
+    others: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultPhrases:
+    """The report of last year's measures: its beginning and sum, each measure by where it stands, and how the scores
+    of the indicators moved."""
+
+    intro: str = phrase("office", "year", "count", "indicators")
+    summary: str = phrase("count", "counts", "percent")
+    count: str = phrase("status", "count")
+    moves: str = phrase("previous_year", "year", "changes")
+    problems: str = phrase("count", "next_year")
+    no_problems: str
+    unfinished: str = phrase("count", "indicators", "next_year")
+    of_indicator: str = phrase("number")
+    done: str = phrase("short_name")
+    under_way: str = phrase("short_name")
+    not_started: str = phrase("short_name")
+    not_possible: str = phrase("short_name")
+    rose: str = phrase("previous", "score", "change")
+    fell: str = phrase("previous", "score", "change")
+    same: str = phrase("score")
+    after_rise: str = phrase("short_name")
+    after_fall: str = phrase("short_name")
+    same_strength: str = phrase("short_name")
+    same_weakness: str = phrase("short_name")
+    without_measures: str = phrase("short_name")
+    not_known: str = phrase("score", "year")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """All words of one phrase file. ``bands`` are the least scores of the ranges, highest first;
+    ``indicators`` maps an indicator's number to its sentences by range."""
+
+    bands: tuple[Decimal, ...]
+    opening: OpeningPhrases
+    summary: SummaryPhrases
+    lists: ListPhrases
+    details: DetailPhrases
+    standings: StandingPhrases
+    topics: TopicPhrases
+    results: ResultPhrases
+    indicators: Mapping[str, Mapping[str, str]] = phrase("score", "short_name", "office", "head_title")
+    source: str
+    verified: bool
+
+    def band(self, score: Decimal) -> Decimal:
+        """The least score of the range that ``score`` falls in."""
+        return next(minimum for minimum in self.bands if score >= minimum)
+
+    def sentence(self, indicator: int, band: Decimal) -> str:
+        """The sentence of an indicator in the range that begins at ``band``, its placeholders open."""
+        return self.indicators[str(indicator)][str(band)]
