@@ -1,8 +1,8 @@
-"""Where Thai words end: for the lines of a page (``line_breaks``) and for quoting whole words (``word_ends``).
+"""Where Thai words end: for the lines of a page (``whole_breaks``) and for quoting whole words (``word_ends``).
 
-Thai puts no spaces between words. LibreOffice ends a line at any small word of the ICU dictionary (``line_breaks``).
-Official typing keeps compounds such as คณะกรรมการ whole, and so does Word: ``whole_breaks`` leaves out the places
-inside a word of a larger list, which quotations use too.
+Thai puts no spaces between words. LibreOffice ends a line at any small word of the ICU dictionary. Official typing
+keeps compounds such as คณะกรรมการ whole, and so does Word: ``whole_breaks`` leaves out the places inside a word of a
+larger list, which quotations use too; ``joints`` are those places.
 """
 
 from __future__ import annotations
@@ -170,16 +170,6 @@ def _may_begin(letter: str) -> bool:
 @lru_cache(maxsize=1024)
 def _run_breaks(run: str) -> tuple[int, ...]:
     return tuple(split(run, _load("thai_line.txt")))[:-1] if len(run) >= _SHORTEST_RUN else ()
-
-
-def line_breaks(text: str) -> tuple[int, ...]:
-    """The places in ``text`` where a line may end (spaces stay on the line before), the end of the text the last."""
-    places = {match.end() for match in _BREAK.finditer(text)}
-    for run in _RUN.finditer(text):
-        places.update(run.start() + end for end in _run_breaks(run.group()))
-    places.discard(0)
-    places.add(len(text))
-    return tuple(sorted(places))
 
 
 @lru_cache(maxsize=1024)
