@@ -258,6 +258,19 @@ def test_every_seat_of_a_large_committee_is_there() -> None:
     assert text.count("คณะทำงาน") >= 100
 
 
+@pytest.mark.parametrize("name", ["order", "notice"])
+def test_a_rank_stands_before_the_room_for_the_signature(name: str) -> None:
+    order = made.submission().order
+    ranked = made.with_order(made.submission(), signatory=replace(order.signatory, title="ว่าที่ร้อยตรี"))
+    first, last = order.signatory.first_name, order.signatory.last_name
+    signed = [line for line in outline(filled(name, ranked)).splitlines() if line.startswith("ITA Signature")]
+    assert signed == [
+        "ITA Signature Rank | ว่าที่ร้อยตรี",
+        f"ITA Signature Name | ({first} {last})",
+        f"ITA Signature Position | {order.signatory_position}",
+    ]
+
+
 def test_an_office_without_activities_says_that_none_is_on_record_yet() -> None:
     text = text_of(document("activities", "without lists"))
     assert "ยังไม่มีบันทึกการจัดกิจกรรมในปีงบประมาณ พ.ศ. ๒๕๖๖" in text
