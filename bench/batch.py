@@ -21,12 +21,12 @@ from pathlib import Path
 from bench.offices import SAMPLE, make
 
 ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "pipeline"), "PYTHONUTF8": "1"}
 FEW, MANY = 50, 200
 COLD_STARTS = 7
 _BUILD = f"""
 import sys
-from pipeline.cli import main
+from ita_docs.cli import main
 try:
     main(["build", {str(SAMPLE)!r}, "--force", "--jobs", "1"])
 except SystemExit:
@@ -46,7 +46,7 @@ class Run:
 
 def build(folder: Path, out: Path, jobs: int) -> Run:
     """Run ``ita-docs build`` over ``folder``."""
-    command = [sys.executable, "-m", "pipeline", "build", str(folder), "--out", str(out), "--jobs", str(jobs)]
+    command = [sys.executable, "-m", "ita_docs", "build", str(folder), "--out", str(out), "--jobs", str(jobs)]
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True)
     peaks: dict[int, float] = {}

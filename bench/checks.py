@@ -17,12 +17,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from pipeline.checks import check
-from pipeline.framework.load import load
-from pipeline.model import Committee, Person, QuestionScore, Submission
-from pipeline.workbook.form import form_of
-from pipeline.workbook.reader import read
-from pipeline.workbook.writer import write
+from ita_docs.checks import check
+from ita_docs.framework.load import load
+from ita_docs.model import Committee, Person, QuestionScore, Submission
+from ita_docs.workbook.form import form_of
+from ita_docs.workbook.reader import read
+from ita_docs.workbook.writer import write
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
@@ -79,7 +79,9 @@ def full(people: int) -> Submission:
 
 def _caches() -> list[Any]:
     """What the reader and the checks keep of texts that they have met."""
-    modules = [module for name, module in sys.modules.items() if name.startswith("pipeline.") and module]
+    modules = [
+        module for name, module in sys.modules.items() if name.startswith(("ita_docs.", "officefiles.")) and module
+    ]
     return [kept for module in modules for kept in vars(module).values() if hasattr(kept, "cache_clear")]
 
 

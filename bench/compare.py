@@ -18,9 +18,9 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline.model import Published
-from pipeline.workbook.form import form_of
-from pipeline.workbook.writer import write
+from ita_docs.model import Published
+from ita_docs.workbook.form import form_of
+from ita_docs.workbook.writer import write
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -91,7 +91,7 @@ def measured(count: int) -> tuple[float, float, float]:
 
 _RUN = """
 import resource, sys
-from pipeline.cli import main
+from ita_docs.cli import main
 try:
     main(["compare", *sys.argv[1:]])
 finally:

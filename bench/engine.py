@@ -23,16 +23,16 @@ from pathlib import Path
 import jinja2
 from docxtpl import DocxTemplate, InlineImage
 
-from pipeline import archive
-from pipeline.analysis import analyse
-from pipeline.context import build
-from pipeline.framework.load import load
-from pipeline.model import Picture
-from pipeline.places import packaged_templates
-from pipeline.word.engine import Template
-from pipeline.word.pictures import scaled
-from pipeline.wording import word
-from pipeline.workbook.reader import read
+from ita_docs.analysis import analyse
+from ita_docs.framework.load import load
+from ita_docs.model import Picture
+from ita_docs.places import packaged_templates
+from ita_docs.values import build
+from ita_docs.wording import word
+from ita_docs.workbook.reader import read
+from officefiles import archive
+from officefiles.pictures import scaled
+from wordfill.engine import Template
 
 ROUNDS = 7
 SAMPLE = Path(__file__).resolve().parent.parent / "inputs" / "taling_chan_2566.xlsx"

@@ -21,14 +21,14 @@ from pathlib import Path
 from bench.offices import make
 
 ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "pipeline"), "PYTHONUTF8": "1"}
 OFFICES, KILLS = 2, 200
 BY_HAND = "แก้ไขด้วยมือ"
 
 
 def start(folder: Path) -> subprocess.Popen[str]:
     """``ita-docs build`` with its workers, in a group of processes of its own."""
-    command = [sys.executable, "-m", "pipeline", "build", "inputs", "--jobs", "2"]
+    command = [sys.executable, "-m", "ita_docs", "build", "inputs", "--jobs", "2"]
     return subprocess.Popen(
         command,
         cwd=folder,

@@ -12,13 +12,13 @@ from collections.abc import Callable
 from random import Random
 
 from bench.engine import sample_context
-from pipeline.model import Catchwords
-from pipeline.places import packaged_templates
-from pipeline.word import opc
-from pipeline.word.catchwords import plan_pages
-from pipeline.word.engine import Template
-from pipeline.word.layout import measure, paginate
+from ita_docs.model import Catchwords
+from ita_docs.places import packaged_templates
+from officefiles import opc
 from tests import random_orders
+from thaipages.layout import measure, paginate
+from thaipages.planning.catchwords import plan_pages
+from wordfill.engine import Template
 
 ROUNDS = 30
 ORDERS = 100

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from docxtpl_lint import api
 
-from pipeline.word.lint import Finding, lint
-from pipeline.word.sandbox import environment
+from wordfill.lint import Finding, lint
+from wordfill.sandbox import environment
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TypeVar
 from xml.sax.saxutils import escape, unescape
 
-from pipeline import archive
-from pipeline.checks.misspellings import MISSPELLINGS
-from pipeline.model import Submission
-from pipeline.workbook.form import form_of
-from pipeline.workbook.reader import read
-from pipeline.workbook.writer import write
+from ita_docs.checks.misspellings import MISSPELLINGS
+from ita_docs.model import Submission
+from ita_docs.workbook.form import form_of
+from ita_docs.workbook.reader import read
+from ita_docs.workbook.writer import write
+from officefiles import archive
 
 SAMPLE = Path(__file__).resolve().parent.parent / "inputs" / "taling_chan_2566.xlsx"
 SIZES = {"small": (10, 1), "middling": (43, 4), "large": (80, 8)}

@@ -16,11 +16,11 @@ from docx import Document
 from docxcompose.composer import Composer
 
 from bench.engine import sample_context, template_path
-from pipeline.model import Digits
-from pipeline.word.booklet import compose
-from pipeline.word.engine import Template
-from pipeline.word.pdf import Printed, convert, office
-from pipeline.word.preview import contact_sheet
+from ita_docs.model import Digits
+from thaipages.booklet import compose
+from thaipages.pdf import Printed, convert, office
+from thaipages.pdf.preview import contact_sheet
+from wordfill.engine import Template
 
 PARTS = ("title", "activities", "order", "analysis", "measures")
 COUNTS = (5, 20, 100, 400)

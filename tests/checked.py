@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.checks import check
-from pipeline.framework.load import load
-from pipeline.model import Submission
+from ita_docs.checks import check
+from ita_docs.framework.load import load
+from ita_docs.model import Submission
 
 Told = tuple[str, str, str, str, str]
 

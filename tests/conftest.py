@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.word.pdf import office
+from thaipages.pdf import office
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 

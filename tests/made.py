@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from pipeline.model import (
+from ita_docs.model import (
     Activity,
     Committee,
     Duty,

@@ -15,8 +15,8 @@ from typing import Any
 import made
 from xlsxwriter import Workbook
 
-from pipeline.workbook.form import form_of
-from pipeline.workbook.schema import GENERAL, TABLES
+from ita_docs.workbook.form import form_of
+from ita_docs.workbook.schema import GENERAL, TABLES
 
 Sheets = dict[str, list[list[Any]]]
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from pipeline.analysis import analyse
-from pipeline.context import build
-from pipeline.framework.load import load
-from pipeline.model import Committee, Digits, Duty, Person, Seat, Settings, Submission
-from pipeline.word.engine import Template
-from pipeline.wording import word
+from ita_docs.analysis import analyse
+from ita_docs.framework.load import load
+from ita_docs.model import Committee, Digits, Duty, Person, Seat, Settings, Submission
+from ita_docs.values import build
+from ita_docs.wording import word
 from tests import made
+from wordfill.engine import Template
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "templates" / "order_template.docx"
 TITLES = ("นาย", "นาง", "นางสาว", "ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "ดร.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.word import opc
-from pipeline.word.opc import Package, Relationship, W
+from officefiles import opc
+from officefiles.opc import Package, Relationship, W
 
 CM = 1440 / 2.54
 FONTS = " ".join(f'w:{script}="TH SarabunPSK"' for script in ("ascii", "hAnsi", "cs"))

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.analysis import Findings, analyse, due_dates, half_up, level
-from pipeline.framework.load import load
-from pipeline.model import Published, QuestionScore, Score, Submission
+from ita_docs.analysis import Findings, analyse, due_dates, half_up, level
+from ita_docs.framework.load import load
+from ita_docs.model import Published, QuestionScore, Score, Submission
 from tests import made
 
 REFERENCE = ("87.03", "69.58", "79.31", "69.46", "76.30", "81.68", "83.91", "80.34", "100", "100")

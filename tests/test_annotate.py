@@ -13,11 +13,11 @@ from docx import Document
 from openxml_audit import OpenXmlValidator
 from sound_template import KNOWN, say, template
 
-from pipeline.word import opc
-from pipeline.word.lint import annotate, lint
-from pipeline.word.lint.reading import read
-from pipeline.word.opc import W
-from pipeline.word.pdf import office
+from officefiles import opc
+from officefiles.opc import W
+from thaipages.pdf import office
+from wordfill.lint import annotate, lint
+from wordfill.lint.reading import read
 
 ROOT = Path(__file__).resolve().parent.parent
 BROKEN = template(

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from pipeline import archive
+from officefiles import archive
 
 FILES = {"word/document.xml": b"<w:document/>" * 50, "word/media/image1.png": b"\x89PNG packed already" * 50}
 

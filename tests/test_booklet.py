@@ -20,12 +20,12 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 
-from pipeline.model import Digits
-from pipeline.word import opc, preview
-from pipeline.word.booklet import compose
-from pipeline.word.booklet.shared import merge
-from pipeline.word.opc import W
-from pipeline.word.pdf import convert, office
+from ita_docs.model import Digits
+from officefiles import opc
+from officefiles.opc import W
+from thaipages.booklet import compose
+from thaipages.booklet.shared import merge
+from thaipages.pdf import convert, office, preview
 
 
 def picture(colour: str) -> io.BytesIO:

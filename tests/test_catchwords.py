@@ -10,21 +10,21 @@ from random import Random
 import pytest
 from pypdf import PdfWriter
 
-from pipeline.analysis import analyse
-from pipeline.context import build
-from pipeline.framework.load import load
-from pipeline.model import Catchwords
-from pipeline.problems import Place
-from pipeline.word import opc
-from pipeline.word.catchwords import STYLE, TOO_TALL, catchword, plan_pages
-from pipeline.word.engine import Template
-from pipeline.word.layout import Page, Paragraph, measure, paginate
-from pipeline.word.opc import W
-from pipeline.word.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
-from pipeline.wording import word
-from pipeline.workbook.reader import read
+from ita_docs.analysis import analyse
+from ita_docs.framework.load import load
+from ita_docs.model import Catchwords
+from ita_docs.values import build
+from ita_docs.wording import word
+from ita_docs.workbook.reader import read
+from officefiles import opc
+from officefiles.opc import W
+from officefiles.problems import Place
 from tests import random_orders
 from tests.small_docx import cell, docx, paragraph, row, table
+from thaipages.layout import Page, Paragraph, measure, paginate
+from thaipages.planning.catchwords import STYLE, TOO_TALL, catchword, plan_pages
+from thaipages.planning.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
+from wordfill.engine import Template
 
 SAMPLE = Path(__file__).resolve().parent.parent / "inputs" / "taling_chan_2566.xlsx"
 PLAIN, SLASH, OFF = Catchwords.PLAIN, Catchwords.SLASH, Catchwords.OFF

@@ -9,7 +9,7 @@ import made
 import pytest
 from checked import Told, told
 
-from pipeline.model import Submission
+from ita_docs.model import Submission
 
 Change = Callable[[Submission], Submission]
 

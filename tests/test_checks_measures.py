@@ -9,9 +9,9 @@ import made
 import pytest
 from checked import Told, told
 
-from pipeline.checks.measures import check_mirrored
-from pipeline.framework.load import load
-from pipeline.model import Submission
+from ita_docs.checks.measures import check_mirrored
+from ita_docs.framework.load import load
+from ita_docs.model import Submission
 
 Change = Callable[[Submission], Submission]
 

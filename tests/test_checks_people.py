@@ -9,7 +9,7 @@ import made
 import pytest
 from checked import Told, hints, told
 
-from pipeline.model import Committee, Person, Section, Submission
+from ita_docs.model import Committee, Person, Section, Submission
 
 Change = Callable[[Submission], Submission]
 

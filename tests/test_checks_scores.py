@@ -10,8 +10,8 @@ import made
 import pytest
 from checked import Told, hints, told
 
-from pipeline.framework.load import load
-from pipeline.model import AnalysisForm, Published, QuestionScore, Settings, Submission
+from ita_docs.framework.load import load
+from ita_docs.model import AnalysisForm, Published, QuestionScore, Settings, Submission
 
 Change = Callable[[Submission], Submission]
 

@@ -8,11 +8,11 @@ from checked import hints, told
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.checks import LETTER_CHECKS, SIGN_CHECKS, of_wording
-from pipeline.checks.cells import Cell, cells
-from pipeline.checks.misspellings import MISSPELLINGS
-from pipeline.checks.text import check_misspellings
-from pipeline.model import Source, Submission
+from ita_docs.checks import LETTER_CHECKS, SIGN_CHECKS, of_wording
+from ita_docs.checks.cells import Cell, cells
+from ita_docs.checks.misspellings import MISSPELLINGS
+from ita_docs.checks.text import check_misspellings
+from ita_docs.model import Source, Submission
 
 
 def duty(text: str) -> Submission:

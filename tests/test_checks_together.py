@@ -14,11 +14,11 @@ import test_checks_people
 import test_checks_scores
 from checked import told
 
-from pipeline.model import Submission
-from pipeline.problems import Problem
-from pipeline.produce import read_and_check
-from pipeline.workbook.form import form_of
-from pipeline.workbook.writer import write
+from ita_docs.model import Submission
+from ita_docs.papers import read_and_check
+from ita_docs.workbook.form import form_of
+from ita_docs.workbook.writer import write
+from officefiles.problems import Problem
 
 WIDE = {
     "indicator-missing",  # nothing is computed then

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from made_docx import docx, p
 
-from pipeline.cli import main
+from ita_docs.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs/taling_chan_2566.xlsx"

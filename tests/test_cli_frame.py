@@ -17,7 +17,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from pipeline.cli import frame, main
+from ita_docs.cli import frame, main
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = "inputs/taling_chan_2566.xlsx"
@@ -166,7 +166,7 @@ def test_a_stop_before_the_work_begins_is_told_in_thai_and_ends_as_any_stop(monk
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pipeline.batch.find_jobs", stop)
+    monkeypatch.setattr("ita_docs.batch.find_jobs", stop)
     result = ita_docs("check")
     assert result.exit_code == 130
     assert result.output.strip() == "หยุดตามคำสั่ง"
@@ -197,7 +197,7 @@ def test_thai_does_not_hang_on_the_variables_of_the_terminal(variables: dict[str
     kept = {name: value for name, value in os.environ.items() if name != "LANGUAGE" and not name.startswith("LC_")}
     environment = {**kept, "PYTHONIOENCODING": "utf-8", **variables}
     done = subprocess.run(
-        [sys.executable, "-m", "pipeline", "send"], cwd=ROOT, env=environment, capture_output=True, check=False
+        [sys.executable, "-m", "ita_docs", "send"], cwd=ROOT, env=environment, capture_output=True, check=False
     )
     told = "ข้อผิดพลาด: ไม่มีคำสั่ง 'send'"
     encoding = environment["PYTHONIOENCODING"]

@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 from made_workbook import put, save, sheets
 from sound_template import fresh
 
-from pipeline import batch
-from pipeline.cli import main
-from pipeline.word.trace import traces
+from ita_docs import batch
+from ita_docs.cli import main
+from ita_docs.papers.trace import traces
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from docx import Document
 from sound_template import fresh
 
-from pipeline.cli.templates import copy_templates, diff_templates, fields, lint
+from ita_docs.cli.templates import copy_templates, diff_templates, fields, lint
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import Options, build, find_jobs
-from pipeline.batch import cluster as clusters
-from pipeline.batch.jobs import Status
-from pipeline.outputs import manifest
-from pipeline.places import template_files
+from ita_docs.batch import Options, build, find_jobs
+from ita_docs.batch import cluster as clusters
+from ita_docs.batch.jobs import Status
+from ita_docs.outputs import manifest
+from ita_docs.places import template_files
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "pipeline"), "PYTHONUTF8": "1"}
 CLUSTER = """
 import sys
 from distributed import LocalCluster
@@ -51,7 +51,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def ita_docs(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pipeline", *words]
+    command = [sys.executable, "-m", "ita_docs", *words]
     return subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False)
 
 

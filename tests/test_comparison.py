@@ -20,23 +20,24 @@ import pytest
 from click.testing import CliRunner
 from openxml_audit import OpenXmlValidator
 
-from pipeline import compare, places
-from pipeline.batch import read_figures
-from pipeline.cli import main
-from pipeline.comparison.context import build
-from pipeline.comparison.fields import FIELDS
-from pipeline.comparison.figures import Figures, LeftOut, columns, figures_of, of_one_year
-from pipeline.comparison.sentences import summarise
-from pipeline.comparison.tables import Comparison
-from pipeline.comparison.tables import compare as compared
-from pipeline.framework.load import load
-from pipeline.model import Published
-from pipeline.word.lint import lint
-from pipeline.word.pdf import office
-from pipeline.word.verify import text_of
+from ita_docs import places
+from ita_docs.batch import read_figures
+from ita_docs.cli import main
+from ita_docs.comparison import documents as compare
+from ita_docs.comparison.context import build
+from ita_docs.comparison.fields import FIELDS
+from ita_docs.comparison.figures import Figures, LeftOut, columns, figures_of, of_one_year
+from ita_docs.comparison.sentences import summarise
+from ita_docs.comparison.tables import Comparison
+from ita_docs.comparison.tables import compare as compared
+from ita_docs.framework.load import load
+from ita_docs.model import Published
 from tests import made
 from tests.test_summary import same, without_values
+from thaipages.pdf import office
 from tools.make_templates import COMPARISON, make_comparison
+from wordfill.lint import lint
+from wordfill.verify import text_of
 
 FRAMEWORK = load(2565)
 COLUMNS = columns(FRAMEWORK)
@@ -250,7 +251,7 @@ def test_a_folder_without_workbooks_is_wrong_usage(desk: Path) -> None:
 
 
 def test_no_other_command_imports_pandas() -> None:
-    code = "import sys, pipeline.cli, pipeline.batch, pipeline.compare; sys.exit('pandas' in sys.modules)"
+    code = "import sys, ita_docs.cli, ita_docs.batch, ita_docs.comparison.documents; sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -12,14 +12,13 @@ from docxtpl import Listing, RichText, RichTextParagraph
 from lxml import etree
 from made_docx import W, docx, p, picture, saved, table, tc, tr
 
-from pipeline import archive
-from pipeline.analysis import analyse
-from pipeline.context import build
-from pipeline.framework.load import load
-from pipeline.places import packaged_templates
-from pipeline.word import by_docxtpl, finish, properties, shape
-from pipeline.word.engine import Template, TemplateError
-from pipeline.wording import word
+from ita_docs.analysis import analyse
+from ita_docs.framework.load import load
+from ita_docs.places import packaged_templates
+from ita_docs.values import build
+from ita_docs.wording import word
+from officefiles import archive
+from wordfill.engine import Template, TemplateError, by_docxtpl, finish, properties, shape
 
 TEXTS = {f"{{{W}}}{name}" for name in ("t", "instrText", "delText")}
 

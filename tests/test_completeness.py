@@ -7,11 +7,11 @@ from dataclasses import replace
 import made
 import pytest
 
-from pipeline.checks.completeness import ANSWERS, Found, Row, completeness
-from pipeline.framework.load import available, load
-from pipeline.framework.model import ASPECTS
-from pipeline.model import AnalysisForm, Settings, Submission
-from pipeline.produce.reading import Reading, asked
+from ita_docs.checks.completeness import ANSWERS, Found, Row, completeness
+from ita_docs.framework.load import available, load
+from ita_docs.framework.model import ASPECTS
+from ita_docs.model import AnalysisForm, Settings, Submission
+from ita_docs.papers.reading import Reading, asked
 
 STEPS = "ขั้นตอนหรือวิธีการปฏิบัติ"
 FOLLOW_UPS = "แนวทางการกำกับติดตาม"

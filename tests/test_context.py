@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.analysis import analyse
-from pipeline.context import FIELDS, Kind, build
-from pipeline.framework.load import load
-from pipeline.model import Activity, AnalysisForm, Digits, FullMark, Person, Picture, Settings, Submission
-from pipeline.wording import word
-from pipeline.workbook.schema import SHEETS
+from ita_docs.analysis import analyse
+from ita_docs.framework.load import load
+from ita_docs.model import Activity, AnalysisForm, Digits, FullMark, Person, Picture, Settings, Submission
+from ita_docs.values import FIELDS, Kind, build
+from ita_docs.wording import word
+from ita_docs.workbook.schema import SHEETS
 from tests import made
 
 PICTURE = Picture(name="a.png", data=b"", width=4, height=3)

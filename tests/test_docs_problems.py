@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pipeline.problems import Kind
+from officefiles.problems import Kind
 from tools import docs_problems
 
 KINDS = docs_problems.kinds()
@@ -23,7 +23,7 @@ def test_every_kind_stands_on_the_page_once() -> None:
 
 def test_kinds_are_found_in_every_part() -> None:
     modules = {module.rsplit(".", 1)[0] for module, _ in KINDS}
-    assert {"pipeline.checks", "pipeline.workbook", "pipeline.word.lint"} <= modules
+    assert {"ita_docs.checks", "ita_docs.workbook", "wordfill.lint"} <= modules
 
 
 @pytest.mark.parametrize("kind", [kind for _, kind in KINDS], ids=[kind.id for _, kind in KINDS])

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_docx import docx, p, picture, saved, table, tr
 
-from pipeline.model import Picture
-from pipeline.word.engine import Template, TemplateError
+from ita_docs.model import Picture
+from wordfill.engine import Template, TemplateError
 
 with tempfile.TemporaryDirectory() as _folder:
     ANY = Template.load(saved(Path(_folder), docx(p("«{{ value }}»"))))

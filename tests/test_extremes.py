@@ -13,16 +13,16 @@ from docx import Document
 from made_docx import picture
 from openxml_audit import OpenXmlValidator
 
-from pipeline.analysis import analyse
-from pipeline.context import FIELDS, build
-from pipeline.context.expected import expected
-from pipeline.framework.load import load
-from pipeline.model import Committee, Submission
-from pipeline.places import packaged_templates
-from pipeline.word.engine import Template
-from pipeline.word.lint import used
-from pipeline.word.verify import texts, verify
-from pipeline.wording import word
+from ita_docs.analysis import analyse
+from ita_docs.framework.load import load
+from ita_docs.model import Committee, Submission
+from ita_docs.places import packaged_templates
+from ita_docs.values import FIELDS, build
+from ita_docs.values.expected import expected
+from ita_docs.wording import word
+from wordfill.engine import Template
+from wordfill.lint import used
+from wordfill.verify import texts, verify
 
 TEMPLATES = sorted(packaged_templates().glob("*_template.docx"))
 NASTY = "A & B < C \"ง\" {{x}} {% if %} =1+1 ]]> 'ก' None\nบรรทัดใหม่"

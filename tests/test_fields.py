@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sound_template import fresh
 
-from pipeline.context import FIELDS
-from pipeline.model import Picture
-from pipeline.word.fields import example, known, usage
+from ita_docs.fields import example, known, usage
+from ita_docs.model import Picture
+from ita_docs.values import FIELDS
 from tools.docs_fields import PAGE, page
 
 TEMPLATES = sorted((Path(__file__).resolve().parent.parent / "templates").glob("*_template.docx"))

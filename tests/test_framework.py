@@ -10,9 +10,9 @@ from string import Formatter
 
 import pytest
 
-from pipeline.framework import load
-from pipeline.framework.load import FOLDER, Framework, FrameworkError
-from pipeline.framework.model import Questions
+from ita_docs.framework import load
+from ita_docs.framework.load import FOLDER, Framework, FrameworkError
+from ita_docs.framework.model import Questions
 
 YEARS = tuple(range(2562, 2570))
 NAMES = (

@@ -16,15 +16,15 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from pipeline import places
-from pipeline.analysis import analyse, follow
-from pipeline.cli import main
-from pipeline.excel import tracker
-from pipeline.framework.load import available, load
-from pipeline.model import MeasureResult, Status
-from pipeline.produce import Production, produce
-from pipeline.workbook.blank import blank
-from pipeline.workbook.reader import read
+from ita_docs import places
+from ita_docs.analysis import analyse, follow
+from ita_docs.cli import main
+from ita_docs.excel import tracker
+from ita_docs.framework.load import available, load
+from ita_docs.model import MeasureResult, Status
+from ita_docs.papers import Production, produce
+from ita_docs.workbook.blank import blank
+from ita_docs.workbook.reader import read
 from tests.checked import told
 from tests.test_context import context
 

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from made_docx import docx, p, png, zipped
 
-from pipeline import limits
-from pipeline.limits import MB
+from officefiles import limits
+from officefiles.limits import MB
 
 GOOD = docx(p("เรียน"))
 XML = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -147,7 +147,7 @@ def test_an_attack_is_refused_at_once(name: str) -> None:
 MEASURE = """
 import re, sys
 from pathlib import Path
-from pipeline import limits
+from officefiles import limits
 print(limits.check_package(Path(sys.argv[1])))
 print(int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
 """

@@ -14,12 +14,12 @@ from broken_templates import Case, cases
 from sound_template import BODY, CONTEXT, KNOWN, after, say, template
 from sound_templates import templates
 
-import pipeline.word.lint
-from pipeline import limits
-from pipeline.context import FIELDS
-from pipeline.problems import Kind, Severity
-from pipeline.word.engine import Template
-from pipeline.word.lint import as_json, lint, used
+import wordfill.lint
+from ita_docs.values import FIELDS
+from officefiles import limits
+from officefiles.problems import Kind, Severity
+from wordfill.engine import Template
+from wordfill.lint import as_json, lint, used
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = cases()
@@ -59,7 +59,7 @@ def test_nothing_is_found_in_a_template_of_the_pack(path: Path) -> None:
 
 
 def test_every_kind_of_fault_is_in_the_corpus() -> None:
-    modules = pkgutil.iter_modules(pipeline.word.lint.__path__, "pipeline.word.lint.")
+    modules = pkgutil.iter_modules(wordfill.lint.__path__, "wordfill.lint.")
     members = [importlib.import_module(module.name) for module in modules]
     kinds = {value.id for module in members for value in vars(module).values() if isinstance(value, Kind)}
     assert {case.id for case in CASES} == kinds - {"template-unreadable"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from made_workbook import Formula, Sheets, put, save, sheets
 
-from pipeline.produce import read_and_check
+from ita_docs.papers import read_and_check
 
 GENERAL, SCORES, SEATS = "ข้อมูลทั่วไป", "คะแนน", "บุคลากร"
 ERROR = Formula("=1/0", "#DIV/0!")

@@ -17,10 +17,10 @@ from openxml_audit import OpenXmlValidator
 from PIL import Image
 from xlsxwriter import Workbook
 
-from pipeline.problems import Kind, Place, Problem, Severity
-from pipeline.workbook.marked import mark
-from pipeline.workbook.reader import read
-from pipeline.workbook.schema import PROBLEMS
+from ita_docs.workbook.marked import mark
+from ita_docs.workbook.reader import read
+from ita_docs.workbook.schema import PROBLEMS
+from officefiles.problems import Kind, Place, Problem, Severity
 
 # openpyxl, which here only looks, says that it would lose the extensions that the copy keeps.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")

@@ -9,14 +9,14 @@ from pathlib import Path
 import made
 import pytest
 
-from pipeline.analysis import analyse
-from pipeline.context import FIELDS, build
-from pipeline.context.origins import Value, origins
-from pipeline.framework.load import load
-from pipeline.model import Override, Picture, Source, Submission
-from pipeline.word.ends import breaking, lost
-from pipeline.word.engine import Template, TemplateError
-from pipeline.wording import word
+from ita_docs.analysis import analyse
+from ita_docs.framework.load import load
+from ita_docs.model import Override, Picture, Source, Submission
+from ita_docs.papers.ends import breaking, lost
+from ita_docs.values import FIELDS, build
+from ita_docs.values.origins import Value, origins
+from ita_docs.wording import word
+from wordfill.engine import Template, TemplateError
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 ACTIVITIES, ORDER = TEMPLATES / "activities_template.docx", TEMPLATES / "order_template.docx"

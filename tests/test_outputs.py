@@ -17,11 +17,11 @@ from pathlib import Path
 import pytest
 from made_docx import docx, p
 
-from pipeline.outputs import files, manifest, store
-from pipeline.outputs.differences import differences
-from pipeline.outputs.manifest import Manifest
-from pipeline.outputs.store import EDITED, NOT_WRITTEN, REPLACED
-from pipeline.problems import Kind, Place
+from ita_docs.outputs import files, manifest, store
+from ita_docs.outputs.differences import differences
+from ita_docs.outputs.manifest import Manifest
+from ita_docs.outputs.store import EDITED, NOT_WRITTEN, REPLACED
+from officefiles.problems import Kind, Place
 
 TODAY = datetime.date(2025, 11, 22)
 INPUTS = {"ข้อมูลใน a.xlsx": "1", "โปรแกรม": "2"}
@@ -228,7 +228,7 @@ class TestASystemThatRefuses:
 WRITER = """
 import sys
 from pathlib import Path
-from pipeline.outputs.store import store
+from ita_docs.outputs.store import store
 folder, size = Path(sys.argv[1]), 200_000
 print("ready", flush=True)
 for run in range(10_000):

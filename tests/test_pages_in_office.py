@@ -14,17 +14,17 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from pipeline.model import Catchwords
-from pipeline.places import template_files
-from pipeline.produce import produce
-from pipeline.word import opc
-from pipeline.word.catchwords import STYLE, plan_pages
-from pipeline.word.layout import Paragraph, measure
-from pipeline.word.layout import paginate as fill_pages
-from pipeline.word.opc import W
-from pipeline.word.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
-from pipeline.word.pdf import convert, office
+from ita_docs.model import Catchwords
+from ita_docs.papers import produce
+from ita_docs.places import template_files
+from officefiles import opc
+from officefiles.opc import W
 from tests import random_orders
+from thaipages.layout import Paragraph, measure
+from thaipages.layout import paginate as fill_pages
+from thaipages.pdf import convert, office
+from thaipages.planning.catchwords import STYLE, plan_pages
+from thaipages.planning.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
 
 pytestmark = [
     pytest.mark.office,
@@ -64,7 +64,7 @@ def texts() -> list[str]:
     """Paragraphs of the published pack, the phrases of the framework, and 500 made of their words."""
     pack = re.sub("<[^>]+>", "\n", (ROOT / "reference" / "pack_2566.txt").read_text(encoding="utf-8"))
     found = [" ".join(piece.split()) for piece in re.split(r"[\n\t|]", pack)]
-    phrases = (ROOT.parent / "pipeline" / "framework" / "phrases.toml").read_text(encoding="utf-8")
+    phrases = (ROOT.parent / "pipeline" / "ita_docs" / "framework" / "phrases.toml").read_text(encoding="utf-8")
     found += [re.sub("{[a-z_]+}", "สำนักงานเขต", phrase) for phrase in strings(tomllib.loads(phrases))]
     found = list(dict.fromkeys(text for text in found if len(text) > 20))
     chance = Random(CHANCE)

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from made_docx import docx, p, saved
 
-from pipeline.word import by_docxtpl, patches
+from wordfill.engine import by_docxtpl, patches
 
 COLD = """
 import sys
 from pathlib import Path
-from pipeline.word.engine import Template
+from wordfill.engine import Template
 data = Template.load(Path(sys.argv[1])).render({"name": "นายสมหมาย"})
 print(len(data), "docxtpl" in sys.modules, "lxml" in sys.modules)
 """

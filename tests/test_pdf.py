@@ -15,21 +15,13 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
-from pipeline.problems import Place
-from pipeline.word import opc
-from pipeline.word.layout import measure
-from pipeline.word.opc import W
-from pipeline.word.pdf import (
-    FONTS_LEFT_OUT,
-    NO_LIBREOFFICE,
-    NOT_PRINTED,
-    OTHER_FONTS,
-    convert,
-    office,
-    proof,
-)
-from pipeline.word.pdf.mend import families, mend
-from pipeline.word.typefaces import FAMILY, THAI_FIGURES, Typefaces, prepare
+from officefiles import opc
+from officefiles.opc import W
+from officefiles.problems import Place
+from thaipages.layout import measure
+from thaipages.pdf import FONTS_LEFT_OUT, NO_LIBREOFFICE, NOT_PRINTED, OTHER_FONTS, convert, office, proof
+from thaipages.pdf.mend import families, mend
+from thaipages.pdf.typefaces import FAMILY, THAI_FIGURES, Typefaces, prepare
 
 needs_office = pytest.mark.skipif(office.find() is None, reason="LibreOffice is not on this machine")
 NO_FACES = Typefaces({})

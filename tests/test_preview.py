@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
-from pipeline.word.preview import contact_sheet, pages
+from thaipages.pdf.preview import contact_sheet, pages
 
 A4 = (595, 842)
 PAPER = (255, 255, 255)

@@ -10,15 +10,15 @@ import pytest
 from made_docx import docx, p, saved
 from made_workbook import save, sheets
 
-from pipeline.context.origins import origins
-from pipeline.framework.load import load
-from pipeline.model import Catchwords, Picture, Source
-from pipeline.places import template_files
-from pipeline.problems import Severity
-from pipeline.produce import produce
-from pipeline.produce.document import make
-from pipeline.produce.pack import filled
-from pipeline.word.engine import TemplateError
+from ita_docs.framework.load import load
+from ita_docs.model import Catchwords, Picture, Source
+from ita_docs.papers import produce
+from ita_docs.papers.document import make
+from ita_docs.papers.pack import filled
+from ita_docs.places import template_files
+from ita_docs.values.origins import origins
+from officefiles.problems import Severity
+from wordfill.engine import TemplateError
 
 
 def test_a_value_that_cannot_be_printed_is_an_error_at_its_cell_and_leaves_no_document() -> None:

@@ -15,18 +15,18 @@ from made_docx import docx, p, saved, table, tc, tr
 from made_workbook import Sheets, put, save, sheets
 from openxml_audit import OpenXmlValidator
 
-from pipeline.model import Picture
-from pipeline.places import template_files
-from pipeline.problems import Place
-from pipeline.produce import produce, proof
-from pipeline.word import opc
-from pipeline.word.engine import Template
-from pipeline.word.opc import W
-from pipeline.word.proof import Shading, marked, shade, watermark
-from pipeline.word.proof.watermark import WORD
-from pipeline.word.verify import text_of
-from pipeline.workbook.grid import letters
-from pipeline.workbook.schema import GENERAL, TABLES
+from ita_docs.model import Picture
+from ita_docs.papers import produce, proof
+from ita_docs.places import template_files
+from ita_docs.workbook.grid import letters
+from ita_docs.workbook.schema import GENERAL, TABLES
+from officefiles import opc
+from officefiles.opc import W
+from officefiles.problems import Place
+from wordfill.engine import Template
+from wordfill.proof import Shading, marked, shade, watermark
+from wordfill.proof.watermark import WORD
+from wordfill.verify import text_of
 
 TEMPLATES = template_files(working=Path("nowhere"))
 GREEN, BLUE, YELLOW = "E2EFDA", "DDEBF7", "FFF2CC"

@@ -13,8 +13,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from pipeline import places
-from pipeline.produce import produce
+from ita_docs import places
+from ita_docs.papers import produce
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = (ROOT / "tests/reference/pack_2566.txt").read_text(encoding="utf-8")

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import Options, find_jobs, pool, run
-from pipeline.batch.jobs import Status
-from pipeline.outputs.store import NOT_WRITTEN
-from pipeline.places import template_files
+from ita_docs.batch import Options, find_jobs, pool, run
+from ita_docs.batch.jobs import Status
+from ita_docs.outputs.store import NOT_WRITTEN
+from ita_docs.places import template_files
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-COMMAND = [sys.executable, "-m", "pipeline", "build", "inputs"]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "pipeline"), "PYTHONUTF8": "1"}
+COMMAND = [sys.executable, "-m", "ita_docs", "build", "inputs"]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of a process are POSIX")
 
 

@@ -20,17 +20,17 @@ from openxml_audit import OpenXmlValidator
 from outline import outline
 from PIL import Image, ImageFont
 
-from pipeline.analysis import analyse
-from pipeline.framework.load import load
-from pipeline.model import AnalysisForm, Digits, Layout, Picture, Settings, Submission
-from pipeline.produce import produce
-from pipeline.produce.pack import filled
-from pipeline.thai import drawn
-from pipeline.word.engine import Template
-from pipeline.word.layout import measure, paginate
-from pipeline.word.opc import read
-from pipeline.word.score_chart import draw
-from pipeline.word.typefaces import SHIPPED
+from ita_docs.analysis import analyse
+from ita_docs.framework.load import load
+from ita_docs.model import AnalysisForm, Digits, Layout, Picture, Settings, Submission
+from ita_docs.papers import produce
+from ita_docs.papers.pack import filled
+from ita_docs.papers.score_chart import draw
+from officefiles.opc import read
+from officefiles.thai import drawn
+from thaipages.layout import measure, paginate
+from thaipages.pdf.typefaces import SHIPPED
+from wordfill.engine import Template
 
 ANALYSIS = Path(__file__).resolve().parent.parent / "templates" / "analysis_template.docx"
 STRONG, WEAK, PREVIOUS = b"\x02", b"\x08", b"\x0c"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.word import segment
-from pipeline.word.segment import dictionary, joints, split, whole_breaks, word_ends
+from thaipages import segment
+from thaipages.segment import dictionary, joints, split, whole_breaks, word_ends
 
 
 def small_breaks(text: str) -> list[int]:

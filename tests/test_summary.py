@@ -18,12 +18,12 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
 
-from pipeline.analysis import analyse, half_up
-from pipeline.excel import summary
-from pipeline.framework.load import load
-from pipeline.model import Published, QuestionScore, Submission
-from pipeline.word.pdf import office
+from ita_docs.analysis import analyse, half_up
+from ita_docs.excel import summary
+from ita_docs.framework.load import load
+from ita_docs.model import Published, QuestionScore, Submission
 from tests import made
+from thaipages.pdf import office
 
 PARTS = {"IIT": "82.44", "EIT1": "79.40", "EIT2": "82.24", "OIT": "100"}
 

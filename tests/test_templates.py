@@ -16,18 +16,18 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from pipeline.analysis import analyse
-from pipeline.context import build
-from pipeline.framework.load import load
-from pipeline.model import AnalysisForm, Digits, Layout, MeasureColumn, Settings, Submission
-from pipeline.produce import produce
-from pipeline.word.engine import Template
-from pipeline.wording import word
-from pipeline.workbook.reader import read
+from ita_docs.analysis import analyse
+from ita_docs.framework.load import load
+from ita_docs.model import AnalysisForm, Digits, Layout, MeasureColumn, Settings, Submission
+from ita_docs.papers import produce
+from ita_docs.values import build
+from ita_docs.wording import word
+from ita_docs.workbook.reader import read
 from tests import made
 from tests.made_docx import picture
 from tests.outline import outline
 from tools.make_templates import DOCUMENTS, TEMPLATES, make
+from wordfill.engine import Template
 
 ROOT = Path(__file__).resolve().parent.parent
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

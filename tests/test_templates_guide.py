@@ -10,10 +10,10 @@ import pytest
 from docx import Document
 from sound_template import fresh
 
-from pipeline.word.differences import differences
-from pipeline.word.fields import known
-from pipeline.word.lint import lint
+from ita_docs.fields import known
 from tools.docs_templates import SAMPLE, TEMPLATES, add_score, changed, filled
+from wordfill.differences import differences
+from wordfill.lint import lint
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 GUIDE = (DOCS / "templates.md").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline import thai
+from ita_docs import thai
 
 DAY = datetime.date(2022, 10, 25)
 

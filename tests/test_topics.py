@@ -12,16 +12,16 @@ import made
 import made_workbook
 import pytest
 
-from pipeline.analysis import analyse
-from pipeline.context import build
-from pipeline.context.origins import origins
-from pipeline.framework.load import available, load
-from pipeline.framework.model import Framework
-from pipeline.model import AnalysisForm, Layout, MeasureColumn, Settings
-from pipeline.produce import read_and_check
-from pipeline.word.engine import Template
-from pipeline.wording import word
-from pipeline.workbook.reader import read
+from ita_docs.analysis import analyse
+from ita_docs.framework.load import available, load
+from ita_docs.framework.model import Framework
+from ita_docs.model import AnalysisForm, Layout, MeasureColumn, Settings
+from ita_docs.papers import read_and_check
+from ita_docs.values import build
+from ita_docs.values.origins import origins
+from ita_docs.wording import word
+from ita_docs.workbook.reader import read
+from wordfill.engine import Template
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 ASSETS = "กระบวนการกำกับดูแลการใช้ทรัพย์สินของราชการ"

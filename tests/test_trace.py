@@ -10,16 +10,16 @@ import pytest
 from click.testing import CliRunner
 from openxml_audit import OpenXmlValidator
 
-from pipeline.analysis import analyse
-from pipeline.cli.templates import trace
-from pipeline.context import build
-from pipeline.context.origins import origins
-from pipeline.framework.load import load
-from pipeline.word.engine import Template
-from pipeline.word.fields import known
-from pipeline.word.lint import used
-from pipeline.word.trace import attach, traces
-from pipeline.wording import word
+from ita_docs.analysis import analyse
+from ita_docs.cli.templates import trace
+from ita_docs.fields import known
+from ita_docs.framework.load import load
+from ita_docs.papers.trace import attach, traces
+from ita_docs.values import build
+from ita_docs.values.origins import origins
+from ita_docs.wording import word
+from wordfill.engine import Template
+from wordfill.lint import used
 
 ORDER = Path(__file__).resolve().parent.parent / "templates" / "order_template.docx"
 

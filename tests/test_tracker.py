@@ -14,16 +14,16 @@ import openpyxl
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from pipeline.excel import tracker
-from pipeline.excel.tracker import ics, reader
-from pipeline.excel.tracker.form import TRACKER
-from pipeline.excel.tracker.rounds import plan, units
-from pipeline.model import Status, Submission
-from pipeline.problems import Place, Problem
-from pipeline.word.pdf import office
-from pipeline.workbook.headings import COLUMN_MISSING
-from pipeline.workbook.values import NOT_CHOICE, NOT_DATE
+from ita_docs.excel import tracker
+from ita_docs.excel.tracker import ics, reader
+from ita_docs.excel.tracker.form import TRACKER
+from ita_docs.excel.tracker.rounds import plan, units
+from ita_docs.model import Status, Submission
+from ita_docs.workbook.headings import COLUMN_MISSING
+from ita_docs.workbook.values import NOT_CHOICE, NOT_DATE
+from officefiles.problems import Place, Problem
 from tests import made
+from thaipages.pdf import office
 
 SHEET = "ติดตามมาตรการ"
 LETTERS = {field.name: "ABCDEFGHIJKLM"[column] for column, field in enumerate(TRACKER.fields)}

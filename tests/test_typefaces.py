@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from pipeline.problems import Place
-from pipeline.word.typefaces import (
+from officefiles.problems import Place
+from thaipages.pdf.typefaces import (
     FAMILY,
     IMITATED_STYLES,
     SHIPPED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made_docx import docx, p
 
-from pipeline.word.verify import text_of, texts, verify
+from wordfill.verify import text_of, texts, verify
 
 NAME = "นายสมหมาย ใจมั่น"
 

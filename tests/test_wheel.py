@@ -28,7 +28,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(site: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(site), "PYTHONIOENCODING": "utf-8", "PYTHONSAFEPATH": "1"}
-    command = [sys.executable, "-m", "pipeline", *words]
+    command = [sys.executable, "-m", "ita_docs", *words]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
 
 
@@ -48,7 +48,7 @@ def test_the_wheel_makes_a_form_of_every_year(installed: Path, tmp_path: Path) -
 
 def test_the_wheel_is_what_runs(installed: Path, tmp_path: Path) -> None:
     """A test of the checkout by mistake would prove nothing."""
-    code = "import pipeline; print(pipeline.__file__)"
+    code = "import ita_docs; print(ita_docs.__file__)"
     environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
     found = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert Path(found.stdout.strip()).is_relative_to(installed)

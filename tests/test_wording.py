@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.analysis import analyse
-from pipeline.framework.load import load
-from pipeline.model import (
+from ita_docs.analysis import analyse
+from ita_docs.framework.load import load
+from ita_docs.model import (
     AnalysisForm,
     FullMark,
     Office,
@@ -21,8 +21,8 @@ from pipeline.model import (
     Settings,
     Submission,
 )
-from pipeline.thai import thai_digits
-from pipeline.wording import Texts, word
+from ita_docs.thai import thai_digits
+from ita_docs.wording import Texts, word
 from tests import made
 
 SLIPS = {"คุ่มค่าไม่": "คุ้มค่า ไม่", "ให้ผู้บังคับบัญชาทำ": "ให้ผู้ใต้บังคับบัญชาทำ", "ต่างๆ": "ต่าง ๆ"}

@@ -17,16 +17,16 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
 
-from pipeline.framework.load import load
-from pipeline.model import Submission
-from pipeline.problems import Problem, has_errors
-from pipeline.produce import read_and_check
-from pipeline.workbook.blank import blank
-from pipeline.workbook.form import form_of
-from pipeline.workbook.reader import read
-from pipeline.workbook.rollover import RolledOver, roll_over
-from pipeline.workbook.schema import GUIDE, LISTS, SHEETS, TABLES
-from pipeline.workbook.writer import HEADING_ROW, write
+from ita_docs.framework.load import load
+from ita_docs.model import Submission
+from ita_docs.papers import read_and_check
+from ita_docs.workbook.blank import blank
+from ita_docs.workbook.form import form_of
+from ita_docs.workbook.reader import read
+from ita_docs.workbook.rollover import RolledOver, roll_over
+from ita_docs.workbook.schema import GUIDE, LISTS, SHEETS, TABLES
+from ita_docs.workbook.writer import HEADING_ROW, write
+from officefiles.problems import Problem, has_errors
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"

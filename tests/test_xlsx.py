@@ -12,9 +12,9 @@ import pytest
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline import archive
-from pipeline.excel import book
-from pipeline.excel.xlsx import File, Formula, LongSheet, Sheet, Value, number_of
+from ita_docs.excel import book
+from ita_docs.excel.xlsx import File, Formula, LongSheet, Sheet, Value, number_of
+from officefiles import archive
 
 LOOKS: tuple[dict[str, Any], ...] = ({"bold": True}, {"num_format": "0.00"}, {"bg_color": "#FFE699", "border": 1})
 FONT = {"font_name": "TH SarabunPSK", "font_size": 16}

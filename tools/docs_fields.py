@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from pipeline.context import FIELDS, Field
-from pipeline.produce import values_of
-from pipeline.word.fields import example
+from ita_docs.fields import example
+from ita_docs.papers import values_of
+from ita_docs.values import FIELDS, Field
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "fields.md"

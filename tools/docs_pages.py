@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from pipeline import places
-from pipeline.produce import produce
-from pipeline.word.pdf import convert
-from pipeline.word.preview import pages
+from ita_docs import places
+from ita_docs.papers import produce
+from thaipages.pdf import convert
+from thaipages.pdf.preview import pages
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs/images"

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
-from pipeline.problems import Kind
+from officefiles.problems import Kind
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "pipeline"
@@ -25,19 +25,19 @@ _HEAD = """# ข้อผิดพลาดและข้อสังเกต�
 - **ข้อสังเกต** แจ้งเพื่อทราบ
 """
 GROUPS = (
-    ("pipeline.workbook", "การอ่านแบบกรอก"),
-    ("pipeline.checks.order", "คำสั่งและผู้ลงนาม"),
-    ("pipeline.checks.dates", "วันที่และปี"),
-    ("pipeline.checks.results", "คะแนนรวม ระดับ จุดแข็งและจุดอ่อน"),
-    ("pipeline.checks.scores", "คะแนนและชื่อตัวชี้วัด"),
-    ("pipeline.checks.questions", "คะแนนรายข้อ"),
-    ("pipeline.checks.people", "รายชื่อบุคคล"),
-    ("pipeline.checks.posts", "ตำแหน่งและหน่วยงานย่อย"),
-    ("pipeline.checks.committees", "คณะกรรมการและคณะทำงาน"),
-    ("pipeline.checks.measures", "มาตรการ"),
-    ("pipeline.checks.text", "ถ้อยคำและการพิมพ์"),
-    ("pipeline.word.lint", "แม่แบบ"),
-    ("pipeline", "การสร้างเอกสารและไฟล์"),
+    ("ita_docs.workbook", "การอ่านแบบกรอก"),
+    ("ita_docs.checks.order", "คำสั่งและผู้ลงนาม"),
+    ("ita_docs.checks.dates", "วันที่และปี"),
+    ("ita_docs.checks.results", "คะแนนรวม ระดับ จุดแข็งและจุดอ่อน"),
+    ("ita_docs.checks.scores", "คะแนนและชื่อตัวชี้วัด"),
+    ("ita_docs.checks.questions", "คะแนนรายข้อ"),
+    ("ita_docs.checks.people", "รายชื่อบุคคล"),
+    ("ita_docs.checks.posts", "ตำแหน่งและหน่วยงานย่อย"),
+    ("ita_docs.checks.committees", "คณะกรรมการและคณะทำงาน"),
+    ("ita_docs.checks.measures", "มาตรการ"),
+    ("ita_docs.checks.text", "ถ้อยคำและการพิมพ์"),
+    ("wordfill.lint", "แม่แบบ"),
+    ("", "การสร้างเอกสารและไฟล์"),
 )
 """Where kinds are stated, the narrower before the wider, and the heading they stand under."""
 
@@ -47,7 +47,7 @@ def kinds() -> list[tuple[str, Kind]]:
     found = []
     for path in sorted(PACKAGE.rglob("*.py")):
         if names := re.findall(r"^([A-Z_]+) = Kind\(", path.read_text(encoding="utf-8"), re.MULTILINE):
-            module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+            module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
             found += [(module, getattr(import_module(module), name)) for name in names]
     return found
 
@@ -72,7 +72,7 @@ def _tables() -> Iterator[str]:
 
 def _group(module: str) -> str:
     """The narrowest of ``GROUPS`` that a module belongs to."""
-    return next(prefix for prefix, _ in GROUPS if module == prefix or module.startswith(f"{prefix}."))
+    return next(prefix for prefix, _ in GROUPS if f"{module}.".startswith(f"{prefix}." if prefix else ""))
 
 
 def _blanked(text: str) -> str:

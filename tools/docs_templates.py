@@ -16,15 +16,15 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 from PIL import Image
 
-from pipeline.produce import values_of
-from pipeline.word import opc
-from pipeline.word.engine import Template
-from pipeline.word.lint.annotate import cut
-from pipeline.word.lint.reading import read as read_template
-from pipeline.word.lint.tags import scan
-from pipeline.word.pdf import convert
-from pipeline.word.preview import pages
-from pipeline.word.schema import RUN, put
+from ita_docs.papers import values_of
+from officefiles import opc
+from officefiles.schema import RUN, put
+from thaipages.pdf import convert
+from thaipages.pdf.preview import pages
+from wordfill.engine import Template
+from wordfill.lint.annotate import cut
+from wordfill.lint.reading import read as read_template
+from wordfill.lint.tags import scan
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.framework.load import load
-from pipeline.workbook.form import Form, Row
-from pipeline.workbook.general import COLUMNS
-from pipeline.workbook.writer import write
+from ita_docs.framework.load import load
+from ita_docs.workbook.form import Form, Row
+from ita_docs.workbook.general import COLUMNS
+from ita_docs.workbook.writer import write
 
 INPUTS = Path(__file__).resolve().parent.parent / "inputs"
 YEAR = 2566

@@ -1,6 +1,6 @@
 """Measures the widths that pages are planned with: ``python -m tools.measure_faces REGULAR.ttf BOLD.ttf``.
 
-Writes pipeline/word/layout/advances.json: facts about the two faces of the design of TH SarabunPSK, no outlines.
+Writes pipeline/thaipages/layout/advances.json: facts about the two faces of the design of TH SarabunPSK, no outlines.
 Any faces of that design serve, whatever their scale (Laksaman is the same design on an em of 1503 units): widths
 are kept with the em in which the letter ก of the regular face is 386 thousandths wide.
 """
@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 NAMES = ("TH SarabunPSK", "TH Sarabun New")
 """Fonts of this design and these widths."""
 PRIVATE_USE = range(0xE000, 0xF900)
-TARGET = Path(__file__).resolve().parent.parent / "pipeline" / "word" / "layout" / "advances.json"
+TARGET = Path(__file__).resolve().parent.parent / "pipeline" / "thaipages" / "layout" / "advances.json"
 
 
 def measure(path: Path, em: int) -> dict[str, object]:

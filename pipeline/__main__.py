@@ -1,5 +1,0 @@
-"""``python -m pipeline`` is ``ita-docs``."""
-
-from pipeline.cli import run
-
-run()

@@ -1,8 +1,0 @@
-"""The numbers of an assessment and of what came of last year's measures, and nothing but numbers."""
-
-from pipeline.analysis.results import ResultFindings, follow
-from pipeline.analysis.rounds import due_dates
-from pipeline.analysis.scores import Figure, Findings, IndicatorFinding, InstrumentFinding, analyse, half_up, level
-
-__all__ = ["Figure", "Findings", "IndicatorFinding", "InstrumentFinding", "ResultFindings"]
-__all__ += ["analyse", "due_dates", "follow", "half_up", "level"]

@@ -1,0 +1,33 @@
+"""Many offices: finds their workbooks, builds or compares them on all cores, and writes what comes out."""
+
+from ita_docs.batch.comparing import read_figures, write_comparison
+from ita_docs.batch.jobs import Job, Options, Outcome, Status, find_jobs, find_workbooks
+from ita_docs.batch.office import build, check
+from ita_docs.batch.pictures import documents, picture
+from ita_docs.batch.pool import check_all, run, run_on
+from ita_docs.batch.printing import print_pdfs, tell_old_pdfs
+from ita_docs.batch.single import write_new, write_report
+from ita_docs.batch.templates import unsound
+
+__all__ = [
+    "Job",
+    "Options",
+    "Outcome",
+    "Status",
+    "build",
+    "check",
+    "check_all",
+    "documents",
+    "find_jobs",
+    "find_workbooks",
+    "picture",
+    "print_pdfs",
+    "read_figures",
+    "run",
+    "run_on",
+    "tell_old_pdfs",
+    "unsound",
+    "write_comparison",
+    "write_new",
+    "write_report",
+]

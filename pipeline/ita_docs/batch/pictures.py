@@ -1,0 +1,61 @@
+"""Page pictures of finished documents, for a quick look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_docs.batch.printing import TIMEOUT
+from ita_docs.outputs import files
+from ita_docs.outputs.store import NOT_WRITTEN
+from officefiles.problems import Place, Problem
+
+FOLDER = "preview"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The pictures of one document: a contact sheet and a PNG for each page; or why there are none."""
+
+    document: Path
+    sheet: Path | None = None
+    pages: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def documents(path: Path, name: str) -> tuple[Path, ...]:
+    """The Word file itself, or every ``name.docx`` in and below a folder."""
+    if path.is_dir():
+        return tuple(found for found in sorted(path.rglob(f"{name}.docx")))
+    return (path,)
+
+
+def picture(paths: Sequence[Path]) -> tuple[Shown, ...]:
+    """Pictures of each Word file in a folder ``preview`` beside it, in place of those of an earlier look."""
+    from thaipages.pdf import convert
+    from thaipages.pdf.preview import contact_sheet, pages
+
+    shown = []
+    for printed in convert(paths, timeout=TIMEOUT):
+        if printed.data:
+            pictures = {"": contact_sheet(printed.data)}
+            pictures |= {f"-{number:02d}": data for number, data in enumerate(pages(printed.data), start=1)}
+            shown.append(_store(printed.source, pictures, printed.problems))
+        else:
+            shown.append(Shown(printed.source, problems=printed.problems))
+    return tuple(shown)
+
+
+def _store(document: Path, pictures: dict[str, bytes], problems: tuple[Problem, ...]) -> Shown:
+    folder = document.parent / FOLDER
+    written = {ending: folder / f"{document.stem}{ending}.png" for ending in pictures}
+    try:
+        for old in folder.glob(f"{document.stem}-[0-9]*.png"):
+            old.unlink()
+        for ending, path in written.items():
+            files.write(path, pictures[ending])
+    except OSError as fault:
+        refused = NOT_WRITTEN.at(Place(), folder.name, reason=files.explain(fault))
+        return Shown(document, problems=(*problems, refused))
+    return Shown(document, written.pop(""), tuple(written.values()), problems)

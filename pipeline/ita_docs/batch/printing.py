@@ -1,0 +1,89 @@
+"""PDFs of the documents of a run, a chunk of offices in one call of the office program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from ita_docs.batch.jobs import Outcome, Status
+from ita_docs.outputs import files
+from ita_docs.outputs.store import NOT_WRITTEN
+from officefiles.problems import Kind, Place, Problem, Severity
+
+OLD_PDF = Kind(
+    "pdf-older",
+    "{found} เก่ากว่าเอกสาร Word ชื่อเดียวกัน เนื้อหาอาจไม่ตรงกัน",
+    "สั่ง ita-docs build --pdf เพื่อสร้าง PDF ใหม่ก่อนนำไปใช้",
+    "เอกสาร Word เปลี่ยนไปหลังจากสร้าง PDF ครั้งก่อน",
+    Severity.WARNING,
+)
+
+TIMEOUT = 120.0
+"""Seconds that one document may take."""
+
+_CHUNK = 16
+"""Offices printed together: the office program starts once for all of them."""
+
+
+def print_pdfs(outcomes: Iterable[Outcome], *, prove: bool = False) -> Iterator[Outcome]:
+    """The same outcomes, with a PDF beside each Word file that has none as new as itself.
+
+    With ``prove`` every one is printed anew, and a page that does not begin as planned is a problem.
+    """
+    waiting = iter(outcomes)
+    while chunk := list(islice(waiting, _CHUNK)):
+        yield from _print(chunk, prove=prove)
+
+
+def tell_old_pdfs(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The same outcomes, with a problem where an office's PDFs of an earlier run are older than its documents."""
+    for outcome in outcomes:
+        pdfs = (path.with_suffix(".pdf") for path in _stale(outcome))
+        if old := ", ".join(pdf.name for pdf in pdfs if pdf.exists()):
+            outcome = replace(outcome, problems=(*outcome.problems, OLD_PDF.at(Place(), old)))
+        yield outcome
+
+
+def _print(chunk: list[Outcome], *, prove: bool) -> Iterator[Outcome]:
+    from thaipages.pdf import convert
+    from thaipages.planning.pageproof import prove_pages
+
+    built = [outcome for outcome in chunk if outcome.status is not Status.REFUSED]
+    stale = [path for outcome in built for path in (_documents(outcome) if prove else _stale(outcome))]
+    printed = {one.source: one for one in convert(stale, timeout=TIMEOUT)} if stale else {}
+    for outcome in chunk:
+        done = [printed[path] for path in outcome.files if path in printed]
+        problems = [problem for one in done for problem in one.problems]
+        made: list[Path] = []
+        for one in done:
+            if one.data:
+                problems += _written(one.source.with_suffix(".pdf"), one.data, made)
+                if prove:
+                    problems += prove_pages(one.source.name, one.source.read_bytes(), one.data)
+        yield replace(
+            outcome, files=(*outcome.files, *made), problems=tuple(dict.fromkeys((*outcome.problems, *problems)))
+        )
+
+
+def _documents(outcome: Outcome) -> tuple[Path, ...]:
+    """The Word files of an office."""
+    return tuple(path for path in outcome.files if path.suffix == ".docx")
+
+
+def _stale(outcome: Outcome) -> Iterator[Path]:
+    """The Word files of an office whose PDF is missing or older than themselves."""
+    for path in _documents(outcome):
+        pdf = path.with_suffix(".pdf")
+        if not (pdf.exists() and pdf.stat().st_mtime >= path.stat().st_mtime):
+            yield path
+
+
+def _written(path: Path, data: bytes, made: list[Path]) -> tuple[Problem, ...]:
+    try:
+        files.write(path, data)
+    except OSError as fault:
+        return (NOT_WRITTEN.at(Place(), path.name, reason=files.explain(fault)),)
+    made.append(path)
+    return ()

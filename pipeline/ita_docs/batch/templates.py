@@ -1,0 +1,38 @@
+"""The templates of a run, examined once before the first office is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_docs.outputs.files import code_version, fingerprint, hash_of
+
+if TYPE_CHECKING:
+    from wordfill.lint import Finding
+
+
+def unsound(templates: Iterable[Path]) -> tuple[Finding, ...]:
+    """The mistakes for which no document should be made of these ``templates``: errors, no warnings."""
+    return tuple(finding for path in templates for finding in _errors(path))
+
+
+def _errors(template: Path) -> tuple[Finding, ...]:
+    """The errors in one template. That it has none is remembered by its content, so that it is not looked at again
+    until it, or this software, changes."""
+    from wordfill.engine.patches import folder
+
+    known = folder() / f"{hash_of((fingerprint(template) + code_version()).encode())}.sound"
+    if known.exists():
+        return ()
+    from ita_docs.fields import known as names
+    from officefiles.problems import Severity
+    from wordfill.lint import lint
+
+    errors = tuple(finding for finding in lint(template, names()) if finding.severity is Severity.ERROR)
+    if not errors:
+        with suppress(OSError):
+            known.parent.mkdir(parents=True, exist_ok=True)
+            known.touch()
+    return errors

@@ -1,0 +1,134 @@
+"""What a careful reviewer would find in a submission before the head of the office signs.
+
+Each check is a plain function, of a submission and the framework of its assessed year or of one text. An error is only
+what makes the documents wrong beyond doubt; nothing is ever corrected by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from ita_docs.checks import (
+    committees,
+    dates,
+    last_year,
+    measures,
+    order,
+    people,
+    posts,
+    questions,
+    results,
+    scores,
+    text,
+)
+from ita_docs.checks.cells import Cell, cells
+from ita_docs.framework.model import Framework
+from ita_docs.model import Source, Submission
+from ita_docs.workbook.schema import SHEETS
+from officefiles.problems import Place, Problem
+
+Check = Callable[[Submission, Framework], Iterable[Problem]]
+CellCheck = Callable[[Cell], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    order.check_leads,
+    order.check_reason,
+    order.check_signatory,
+    order.check_rank,
+    dates.check_order_dates,
+    results.check_total,
+    results.check_level,
+    results.check_instruments,
+    results.check_strengths,
+    scores.check_indicators,
+    scores.check_indicator_names,
+    scores.check_changes,
+    questions.check_questions,
+    questions.check_question_means,
+    committees.check_committee_names,
+    committees.check_chairs,
+    committees.check_secretaries,
+    committees.check_roles,
+    committees.check_duties,
+    committees.check_numbering,
+    people.check_titles,
+    people.check_name_fields,
+    people.check_seated_twice,
+    people.check_same_person,
+    people.check_spellings,
+    posts.check_posts,
+    posts.check_sections,
+    posts.check_sections_represented,
+    measures.check_measured,
+    measures.check_followed_up,
+    measures.check_typed_numbers,
+    measures.check_renewed,
+    measures.check_mirrored,
+    measures.check_frequencies,
+    measures.check_frequency_clear,
+    last_year.check_columns,
+    last_year.check_results,
+    posts.check_responsible,
+    scores.check_one_form,
+    results.check_scores_in_texts,
+    dates.check_activities,
+    dates.check_captions,
+    dates.check_years,
+    order.check_other_offices,
+    text.check_repeated,
+)
+"""Every check of what the sheets say together, in the order of the sheets."""
+
+LETTER_CHECKS: tuple[CellCheck, ...] = (
+    text.check_misspellings,
+    text.check_marks,
+    text.check_doubled,
+)
+"""Every check of what Thai letters alone can have wrong, which looks at one text at a time."""
+
+SIGN_CHECKS: tuple[CellCheck, ...] = (
+    text.check_debris,
+    text.check_digits,
+    text.check_spacing,
+    text.check_brackets,
+    text.check_bullets,
+)
+"""Every check of what signs, digits and other letters have wrong in a text; names and posts mostly have none."""
+
+_LETTERS = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e\\s]*")
+
+_SHEET_ORDER = {sheet.name: number for number, sheet in enumerate(SHEETS)}
+
+
+def check(submission: Submission, framework: Framework) -> tuple[Problem, ...]:
+    """Every problem that the checks find, sheet by sheet and row by row."""
+    problems = [problem for one in CHECKS for problem in one(submission, framework)]
+    for cell in cells(submission):
+        if not _is_sound(cell.field, cell.text):
+            problems += of_wording(cell)
+    return in_order(problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems sheet by sheet and row by row; those of no sheet last."""
+    return tuple(sorted(problems, key=lambda problem: _position(problem.place)))
+
+
+@lru_cache(maxsize=4096)
+def _is_sound(field: str, text: str) -> bool:
+    """True where no check of wording finds anything in a text: most are, and stand alike in many workbooks."""
+    return not of_wording(Cell(Source(), field, text))
+
+
+def of_wording(cell: Cell) -> list[Problem]:
+    """What the checks of wording find in one text."""
+    checks = LETTER_CHECKS if _LETTERS.fullmatch(cell.text) else (*LETTER_CHECKS, *SIGN_CHECKS)
+    return [problem for one in checks for problem in one(cell)]
+
+
+def _position(place: Place) -> tuple[int, int, int, str]:
+    """Where a place comes in the workbook: its sheet, row and column (A … Z before AA)."""
+    letters, row = re.sub(r"\d", "", place.cell), re.sub(r"\D", "", place.cell)
+    return _SHEET_ORDER.get(place.sheet, len(_SHEET_ORDER)), int(row or 0), len(letters), letters

@@ -1,0 +1,90 @@
+"""Every text that staff typed, with the cell it stands in: what the checks of wording go through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from ita_docs import thai
+from ita_docs.model import Person, Seat, Source, Submission
+from officefiles.problems import Place
+
+TYPED_NUMBER = re.compile(r"\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])")
+"""A number that staff typed before an item that documents number or mark themselves."""
+
+QUOTED = 60
+"""The most characters of a text that a message quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of one cell of a record; ``field`` is the model's name for it. Items of a list stand on lines of their
+    own."""
+
+    source: Source
+    field: str
+    text: str
+
+    @property
+    def place(self) -> Place:
+        """Where the cell is."""
+        return self.source.at(self.field)
+
+
+def cells(submission: Submission) -> Iterator[Cell]:
+    """The filled text cells of a submission, sheet by sheet."""
+    order = submission.order
+    yield from _texts(submission.office)
+    yield from _texts(order)
+    yield from _person(order.signatory, order, "signatory_")
+    for record in (*submission.scores, *submission.questions):
+        yield from _texts(record)
+    for seat in seats(submission):
+        yield from _texts(seat)
+        if seat.person:
+            yield from _person(seat.person, seat)
+    for committee in submission.committees:
+        for duty in committee.duties:
+            yield from _texts(duty)
+    for record in (*submission.measures, *submission.results, *submission.overrides, *submission.activities):
+        yield from _texts(record)
+    for section in submission.office.sections:
+        yield from _texts(section)
+
+
+def seats(submission: Submission) -> Iterator[Seat]:
+    """All seats of all committees, in their order."""
+    for committee in submission.committees:
+        yield from committee.seats
+
+
+def shortened(text: str) -> str:
+    """A text as a message quotes it."""
+    return thai.shortened(text, QUOTED)
+
+
+def _texts(record: Any) -> Iterator[Cell]:
+    """The text fields of a record; a field of several items counts as one text."""
+    for name in _field_names(record.__class__):
+        value = getattr(record, name)
+        if isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):
+            value = "\n".join(value)
+        if isinstance(value, str) and value:
+            yield Cell(record.source, name, value)
+
+
+@cache
+def _field_names(kind: Hashable) -> tuple[str, ...]:
+    """The fields of a record's class."""
+    assert is_dataclass(kind)
+    return tuple(field.name for field in fields(kind))
+
+
+def _person(person: Person, record: Any, prefix: str = "") -> Iterator[Cell]:
+    for name in ("title", "first_name", "last_name"):
+        value = getattr(person, name)
+        if value:
+            yield Cell(record.source, prefix + name, value)

@@ -1,0 +1,165 @@
+"""Checks of the committees: one chair, a secretary, roles and duties of their own, numbers without gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import OSA
+
+from ita_docs.framework.model import Framework
+from ita_docs.model import Activity, Committee, Duty, Seat, Submission
+from officefiles.problems import Kind, Problem, Severity
+
+NO_CHAIR = Kind(
+    "chair-missing",
+    "{committee}ไม่มีประธาน",
+    "กำหนดผู้เป็นประธานหนึ่งคนในช่องหน้าที่ในคณะ เช่น “ประธานกรรมการ” หรือ “ประธานคณะทำงาน”",
+    "คณะไม่มีประธาน",
+)
+TWO_CHAIRS = Kind(
+    "chair-twice",
+    "{committee}มีประธานมากกว่าหนึ่งคน (ลำดับที่ {number} เป็นประธานอยู่แล้ว)",
+    "ให้มีประธานเพียงคนเดียว และแก้หน้าที่ในคณะของผู้อื่นเป็นรองประธานหรือหน้าที่อื่น",
+    "คณะมีประธานมากกว่าหนึ่งคน",
+)
+NO_SECRETARY = Kind(
+    "secretary-missing",
+    "{committee}ไม่มีเลขานุการ",
+    "กำหนดผู้เป็นเลขานุการอย่างน้อยหนึ่งคนในช่องหน้าที่ในคณะ",
+    "คณะไม่มีเลขานุการ (ผู้ช่วยเลขานุการไม่นับ)",
+    Severity.WARNING,
+)
+ROLE_OF_ANOTHER_COMMITTEE = Kind(
+    "role-of-another-committee",
+    "หน้าที่ “{found}” ไม่สอดคล้องกับ{committee}",
+    "ตรวจสอบคณะและหน้าที่ในคณะของแถวนี้",
+    "หน้าที่ในคณะเป็นของคณะอีกประเภทหนึ่ง เช่น “กรรมการ” ในคณะทำงาน",
+    Severity.WARNING,
+)
+NO_DUTIES = Kind(
+    "duties-missing",
+    "ไม่มีหน้าที่และอำนาจของ{committee}",
+    "กรอกหน้าที่ของคณะนี้ในชีตหน้าที่และอำนาจ",
+    "คณะไม่มีหน้าที่และอำนาจในคำสั่ง",
+    Severity.WARNING,
+)
+NO_SEATS = Kind(
+    "seats-missing",
+    "มีหน้าที่และอำนาจของ “{found}” แต่ไม่มีรายชื่อในคณะนี้",
+    "ตรวจสอบชื่อคณะให้ตรงกับชีตบุคลากร หรือเพิ่มรายชื่อ",
+    "มีหน้าที่ของคณะที่ไม่มีรายชื่อ",
+)
+COMMITTEE_SPELLING = Kind(
+    "committee-two-spellings",
+    "ชื่อคณะ “{found}” คล้ายกับ “{other}” น่าจะเป็นคณะเดียวกัน",
+    "พิมพ์ชื่อคณะให้ตรงกันทุกแถว",
+    "ชื่อคณะสะกดไม่ตรงกัน ทำให้กลายเป็นคนละคณะ",
+)
+NUMBERING = Kind(
+    "numbering",
+    "ลำดับที่กรอกคือ {found} แต่ควรเป็น {expected}",
+    "แก้ลำดับให้เริ่มที่ 1 และเรียงต่อกันโดยไม่ข้ามและไม่ซ้ำ",
+    "ลำดับข้าม ซ้ำ หรือไม่เริ่มที่ 1",
+)
+
+_CHAIR = re.compile("ประธาน|หัวหน้าคณะทำงาน")
+_SECRETARY = re.compile("(?<!ผู้ช่วย)เลขานุการ")
+_OWN_WORDS = ("กรรมการ", "คณะทำงาน")
+_ADVISERS = "ที่ปรึกษา"
+
+
+def whole_committees(submission: Submission) -> tuple[Committee, ...]:
+    """The committees, one typed in two spellings joined again, so that one slip is not told as many."""
+    meant = {committee.name: _meant(committee, submission.committees) for committee in submission.committees}
+    joined = []
+    for committee in submission.committees:
+        if meant[committee.name] == committee.name:
+            parts = [part for part in submission.committees if meant[part.name] == committee.name]
+            rows: list[Seat] = sorted((seat for part in parts for seat in part.seats), key=lambda seat: seat.source.row)
+            seats = tuple(rows) if len(parts) > 1 else committee.seats
+            duties = tuple(duty for part in parts for duty in part.duties)
+            joined.append(Committee(name=committee.name, seats=seats, duties=duties))
+    return tuple(joined)
+
+
+def _meant(committee: Committee, others: Sequence[Committee]) -> str:
+    """The name of the larger committee that a name differs from by a letter or two, else its own."""
+    size = len(committee.seats)
+    for other in others:
+        slip = 0 < OSA.distance(committee.name, other.name) <= 2 and not _numbered_apart(committee.name, other.name)
+        if slip and len(other.seats) > size:
+            return other.name
+    return committee.name
+
+
+def _numbered_apart(one: str, other: str) -> bool:
+    """True where two names differ in their figures only: ชุดที่ 1, ชุดที่ 2."""
+    return re.sub(r"\d+", "", one) == re.sub(r"\d+", "", other)
+
+
+def check_committee_names(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Committees that are one in two spellings; at each row of the smaller."""
+    for committee in submission.committees:
+        meant = _meant(committee, submission.committees)
+        if meant != committee.name:
+            sources = [seat.source for seat in committee.seats] + [duty.source for duty in committee.duties]
+            for source in sources:
+                yield COMMITTEE_SPELLING.at(source.at("committee"), committee.name, other=meant)
+
+
+def check_chairs(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Each committee has exactly one chair; advisers need none."""
+    for committee in whole_committees(submission):
+        chairs = [seat for seat in committee.seats if _CHAIR.match(seat.role)]
+        if committee.seats and not chairs and _ADVISERS not in committee.name:
+            yield NO_CHAIR.at(committee.seats[0].source.at("role"), committee=committee.name)
+        for seat in chairs[1:]:
+            place = seat.source.at("role")
+            yield TWO_CHAIRS.at(place, seat.role, committee=committee.name, number=chairs[0].number)
+
+
+def check_secretaries(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Each committee has a secretary; advisers need none."""
+    for committee in whole_committees(submission):
+        served = any(_SECRETARY.search(seat.role) for seat in committee.seats)
+        if committee.seats and not served and _ADVISERS not in committee.name:
+            yield NO_SECRETARY.at(committee.seats[-1].source.at("role"), committee=committee.name)
+
+
+def check_roles(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Roles of a board in a working group, and the other way round."""
+    for committee in whole_committees(submission):
+        foreign = [word for word in _OWN_WORDS if word not in committee.name]
+        if len(foreign) != 1:
+            continue
+        for seat in committee.seats:
+            if foreign[0] in seat.role:
+                yield ROLE_OF_ANOTHER_COMMITTEE.at(seat.source.at("role"), seat.role, committee=committee.name)
+
+
+def check_duties(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Each committee has duties, and duties have a committee."""
+    for committee in whole_committees(submission):
+        if not committee.duties and committee.seats:
+            yield NO_DUTIES.at(committee.seats[0].source.at("committee"), committee=committee.name)
+        elif not committee.seats:
+            yield NO_SEATS.at(committee.duties[0].source.at("committee"), committee.name)
+
+
+def check_numbering(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Seats, duties and activities are numbered from 1 without gaps."""
+    for committee in whole_committees(submission):
+        yield from _gaps(committee.seats)
+        yield from _gaps([duty for duty in committee.duties if duty.number is not None])
+    yield from _gaps(submission.activities)
+
+
+def _gaps(records: Sequence[Seat | Duty | Activity]) -> Iterator[Problem]:
+    """A problem where the count breaks: at a number that neither tells its place nor goes on from the one before."""
+    before = 0
+    for place, record in enumerate(records, start=1):
+        number = record.number or 0
+        if number not in (place, before + 1):
+            yield NUMBERING.at(record.source.at("number"), number, expected=place)
+        before = number

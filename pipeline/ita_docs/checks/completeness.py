@@ -1,0 +1,131 @@
+"""What the open-data items of the pack's year ask for, and where the workbook has it or lacks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from ita_docs.framework.model import Framework
+from ita_docs.model import AnalysisForm, Measure, Submission
+from ita_docs.workbook.tables import MEASURES
+
+
+class Found(StrEnum):
+    """How much of what an item asks for is there."""
+
+    FULL = "full"
+    PARTLY = "partly"
+    NONE = "none"
+
+    @property
+    def thai(self) -> str:
+        """The word staff read."""
+        return {"full": "มีครบ", "partly": "มีบางส่วน", "none": "ยังไม่มี"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that an item of the rules of ``year`` asks for. ``where`` says, in Thai, where it stands in the
+    workbook or what lacks."""
+
+    year: int
+    item: str
+    title: str
+    asked: str
+    found: Found
+    where: str
+    verified: bool
+
+    def as_dict(self) -> dict[str, object]:
+        """The row as plain values, for JSON."""
+        return asdict(self)
+
+
+Answer = tuple[Found, str]
+
+
+def completeness(submission: Submission, framework: Framework) -> tuple[Row, ...]:
+    """Every requirement of every item of ``framework``, that of the pack's own fiscal year where it is known, in its
+    order.
+
+    ``verified`` is false where the requirement was not checked against the assessor's manual.
+    """
+    return tuple(
+        Row(framework.year, item.code, item.title, one.text, *ANSWERS[one.aspect](submission, framework), item.verified)
+        for item in framework.items
+        for one in item.requires
+    )
+
+
+def _numbers(framework: Framework) -> tuple[int, ...]:
+    return tuple(indicator.number for indicator in framework.indicators)
+
+
+def _answer(there: set[int], framework: Framework, where: str) -> Answer:
+    """Full where all indicators are there, partly where some are."""
+    lacking = [str(number) for number in _numbers(framework) if number not in there]
+    if not lacking:
+        return Found.FULL, where
+    if len(lacking) == len(_numbers(framework)):
+        return Found.NONE, f"{where} ยังไม่ได้กรอก"
+    return Found.PARTLY, f"{where} ขาดตัวชี้วัดที่ " + ", ".join(lacking)
+
+
+def _analysis(submission: Submission, framework: Framework) -> Answer:
+    found, where = _answer({score.indicator for score in submission.scores}, framework, "ชีตคะแนน")
+    if found is Found.FULL and submission.settings.analysis_form is AnalysisForm.ONE_LIST:
+        return Found.PARTLY, "ชีตข้อมูลทั่วไป รูปแบบบทวิเคราะห์เป็นรายการเดียว จึงไม่แยกจุดแข็งออกจากจุดอ่อน"
+    return found, where
+
+
+def _topics(submission: Submission, framework: Framework) -> Answer:
+    measured = _measured(submission, lambda measure: bool(measure.actions))
+    lacking = [topic for topic in framework.topics if not measured.issuperset(topic.indicators)]
+    if not lacking:
+        return Found.FULL, "ชีตคะแนนและชีตมาตรการ ตัวชี้วัดครอบคลุมทุกประเด็น"
+    names = " ".join(f"({topic.number}) {topic.name}" for topic in lacking)
+    return (Found.PARTLY if len(lacking) < len(framework.topics) else Found.NONE), f"ชีตมาตรการ ยังไม่ครอบคลุม {names}"
+
+
+def _measured(submission: Submission, has: Callable[[Measure], bool]) -> set[int]:
+    """The indicators that have what is asked for in one of their rows on the sheet of measures."""
+    return {measure.indicator for measure in submission.measures if has(measure)}
+
+
+def _column(*fields: str) -> Callable[[Submission, Framework], Answer]:
+    """An answer from columns of the sheet of measures: each indicator must have them filled."""
+    headings = "และ".join(MEASURES.field(field).heading for field in fields)
+
+    def answer(submission: Submission, framework: Framework) -> Answer:
+        there = _measured(submission, lambda measure: all(getattr(measure, field) for field in fields))
+        return _answer(there, framework, f"ชีต{MEASURES.name} คอลัมน์{headings}")
+
+    return answer
+
+
+def _results(submission: Submission, _framework: Framework) -> Answer:
+    count = len(submission.results)
+    if count and all(one.result or one.problem for one in submission.results):
+        return Found.FULL, f"ชีตผลการดำเนินการ {count} มาตรการ"
+    if count:
+        lacking = sum(not (one.result or one.problem) for one in submission.results)
+        return Found.PARTLY, f"ชีตผลการดำเนินการ ยังไม่มีผลหรือเหตุขัดข้อง {lacking} มาตรการ จากทั้งหมด {count} มาตรการ"
+    if submission.activities:
+        count = len(submission.activities)
+        return Found.PARTLY, f"ชีตกิจกรรมมี {count} กิจกรรม แต่ชีตผลการดำเนินการยังว่าง จึงยังไม่มีรายงานผลตามมาตรการ"
+    return Found.NONE, "ชีตผลการดำเนินการยังไม่ได้กรอก จึงยังไม่มีรายงานผลตามมาตรการ"
+
+
+ANSWERS: Mapping[str, Callable[[Submission, Framework], Answer]] = {
+    "analysis": _analysis,
+    "topics": _topics,
+    "measures": _column("actions"),
+    "steps": _column("steps"),
+    "responsible": _column("responsible"),
+    "period": _column("period"),
+    "follow_ups": _column("follow_ups", "frequency"),
+    "reporting": _column("reporting"),
+    "results": _results,
+}
+"""How each of the frameworks' ``ASPECTS`` is looked for."""

@@ -1,0 +1,71 @@
+"""Checks of what came of last year's measures, and of the columns asked for in this year's table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_docs.checks.cells import shortened
+from ita_docs.framework.model import Framework
+from ita_docs.model import NEVER_DONE, MeasureColumn, Status, Submission
+from ita_docs.workbook.schema import GENERAL
+from officefiles.problems import Kind, Problem, Severity
+
+UNKNOWN = Kind(
+    "result-of-unknown-indicator",
+    "ผลการดำเนินการเป็นของตัวชี้วัดที่ {found} ซึ่งไม่มีในเกณฑ์ของปีที่ประเมิน",
+    "แก้เลขที่ตัวชี้วัดเป็น 1 ถึง {last}",
+    "ผลการดำเนินการอ้างถึงตัวชี้วัดที่ไม่มี",
+)
+NO_RESULT = Kind(
+    "result-missing",
+    "มาตรการ “{found}” ดำเนินการแล้ว แต่ยังไม่ได้กรอกผลการดำเนินการ",
+    "กรอกผลการดำเนินการ เพื่อนำไปใช้ในรายงานผล",
+    "มาตรการของปีก่อนที่ดำเนินการแล้วยังไม่มีผลการดำเนินการ",
+    Severity.WARNING,
+)
+NO_REASON = Kind(
+    "result-without-reason",
+    "มาตรการ “{found}” มีสถานะ “{status}” แต่ยังไม่ได้กรอกปัญหา/อุปสรรค",
+    "กรอกสาเหตุที่ไม่ได้ดำเนินการ หรือแก้สถานะให้ตรงกับที่ดำเนินการจริง",
+    "มาตรการของปีก่อนที่ยังไม่ดำเนินการหรือดำเนินการไม่ได้ ยังไม่ระบุสาเหตุ",
+    Severity.WARNING,
+)
+EMPTY_COLUMN = Kind(
+    "column-without-data",
+    "เลือกแสดง “{heading}” แต่ไม่มีข้อมูลของคอลัมน์นี้เลย",
+    "กรอกข้อมูลของคอลัมน์นี้ หรือเลือกไม่แสดง",
+    "เลือกแสดงคอลัมน์เพิ่มเติมในตารางมาตรการที่ยังไม่มีข้อมูล",
+    Severity.WARNING,
+)
+
+_OF_MEASURES = (
+    MeasureColumn.STEPS,
+    MeasureColumn.PERIOD,
+    MeasureColumn.BUDGET,
+    MeasureColumn.REPORTING,
+    MeasureColumn.REMARKS,
+)
+
+
+def check_results(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """Each result is of an indicator of the year; what was done has a result, what never was a reason."""
+    numbers = [indicator.number for indicator in framework.indicators]
+    for one in submission.results:
+        if one.indicator not in numbers:
+            yield UNKNOWN.at(one.source.at("indicator"), one.indicator, last=max(numbers))
+        if one.status is Status.DONE and not one.result:
+            yield NO_RESULT.at(one.source.at("result"), shortened(one.action))
+        if one.status in NEVER_DONE and not one.problem:
+            yield NO_REASON.at(one.source.at("problem"), shortened(one.action), status=one.status.value)
+
+
+def check_columns(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Each column asked for has something to print in one row at least."""
+    filled = {one for one in _OF_MEASURES if any(getattr(measure, one) for measure in submission.measures)}
+    filled |= {MeasureColumn.SCORE, MeasureColumn.LEVEL}
+    if any(score.previous is not None for score in submission.scores):
+        filled.add(MeasureColumn.PREVIOUS)
+    for column in MeasureColumn:
+        if column in submission.settings.columns - filled:
+            name = f"column_{column}"
+            yield EMPTY_COLUMN.at(submission.source.at(name), heading=GENERAL.field(name).heading)

@@ -1,0 +1,216 @@
+"""Checks of the measures: every indicator answered, followed up, in the hands of someone, and said once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from ita_docs import thai
+from ita_docs.analysis import due_dates
+from ita_docs.checks.cells import TYPED_NUMBER, shortened
+from ita_docs.framework.model import Framework
+from ita_docs.model import Measure, Submission
+from officefiles.problems import Kind, Place, Problem, Severity
+
+MISSING = Kind(
+    "measure-missing",
+    "ไม่มีมาตรการของตัวชี้วัดที่ {number} {name}",
+    "เพิ่มแถวของตัวชี้วัดนี้ในชีตมาตรการ",
+    "ตัวชี้วัดไม่มีมาตรการ",
+)
+UNKNOWN = Kind(
+    "measure-of-unknown-indicator",
+    "มาตรการเป็นของตัวชี้วัดที่ {found} ซึ่งไม่มีในเกณฑ์ของปีที่ประเมิน",
+    "แก้เลขที่ตัวชี้วัดเป็น 1 ถึง {last}",
+    "มาตรการอ้างถึงตัวชี้วัดที่ไม่มี",
+)
+NO_FOLLOW_UP = Kind(
+    "follow-up-missing",
+    "มาตรการของตัวชี้วัดที่ {number} ไม่มีการกำกับติดตาม",
+    "กรอกการกำกับติดตามของมาตรการนี้",
+    "มาตรการไม่มีการกำกับติดตาม",
+)
+NO_RESPONSIBLE = Kind(
+    "responsible-missing",
+    "มาตรการของตัวชี้วัดที่ {number} ไม่มีผู้รับผิดชอบ",
+    "กรอกฝ่ายหรือผู้รับผิดชอบของมาตรการนี้",
+    "มาตรการไม่มีผู้รับผิดชอบ",
+)
+NOT_MENTIONED = Kind(
+    "follow-up-not-of-measure",
+    "การกำกับติดตามของตัวชี้วัดที่ {number} ไม่ได้กล่าวถึงมาตรการ “{found}”{others}",
+    "ตรวจสอบว่ามีการกำกับติดตามมาตรการนี้แล้ว หากใช้ถ้อยคำต่างกัน ควรแก้ให้ตรงกัน",
+    "มาตรการที่การกำกับติดตามไม่ได้กล่าวถึง หรือกล่าวถึงด้วยถ้อยคำอื่น",
+    Severity.NOTE,
+)
+PARTLY_MENTIONED = Kind(
+    "follow-up-partial",
+    "การกำกับติดตามของตัวชี้วัดที่ {number} ไม่ได้กล่าวถึงส่วนนี้ของมาตรการ “{found}”",
+    "ตรวจสอบว่ามาตรการทุกส่วนมีการกำกับติดตามครบถ้วน",
+    "มาตรการที่การกำกับติดตามกล่าวถึงไม่ครบทุกส่วน",
+    Severity.NOTE,
+)
+SAME_AGAIN = Kind(
+    "measure-same-as-last-year",
+    "ตัวชี้วัดที่ {number} ยังต่ำกว่าเป้าหมาย แต่ใช้มาตรการเดิมของปีก่อน “{found}”",
+    "พิจารณาปรับมาตรการ หรือเพิ่มมาตรการใหม่ที่แก้จุดอ่อนได้ตรงกว่าเดิม",
+    "ตัวชี้วัดที่ต่ำกว่าเป้าหมายใช้มาตรการเดียวกับปีก่อน (เทียบกับชีตผลการดำเนินการ)",
+    Severity.NOTE,
+)
+NUMBER_TYPED = Kind(
+    "measure-number-typed",
+    "ข้อความขึ้นต้นด้วยเลขข้อ “{found}” แต่เอกสารพิมพ์ขีดนำหน้าแต่ละรายการอยู่แล้ว",
+    "ลบเลขข้อออกจากข้อความ พิมพ์บรรทัดละหนึ่งรายการ",
+    "รายการของมาตรการหรือการกำกับติดตามมีเลขข้อที่พิมพ์เอง",
+    Severity.WARNING,
+)
+FREQUENCY_TWICE = Kind(
+    "frequency-twice",
+    "“{found}” อยู่ในการกำกับติดตามแล้ว และซ้ำกับช่องความถี่",
+    "ลบความถี่ออกจากข้อความการกำกับติดตาม เหลือไว้ในช่องความถี่แห่งเดียว",
+    "ความถี่พิมพ์ไว้ทั้งในการกำกับติดตามและในช่องความถี่",
+    Severity.WARNING,
+)
+FREQUENCY_TWO_FORMS = Kind(
+    "frequency-two-forms",
+    "การกำกับติดตามเขียนว่า “{found}” แต่ช่องความถี่เป็น “{frequency}”",
+    "ตรวจสอบความถี่ที่ถูกต้อง แล้วเหลือไว้ในช่องความถี่แห่งเดียว",
+    "ความถี่ในการกำกับติดตามไม่ตรงกับช่องความถี่",
+    Severity.WARNING,
+)
+FREQUENCY_UNCLEAR = Kind(
+    "frequency-unclear",
+    "ความถี่ “{found}” ไม่บอกจำนวนครั้ง จึงกำหนดวันติดตามไม่ได้",
+    "ใช้ถ้อยคำที่บอกจำนวนครั้ง เช่น “ปีละ 2 ครั้ง” หรือ “ทุกไตรมาส”",
+    "ความถี่ที่ไม่ทราบจำนวนครั้งต่อปี",
+    Severity.NOTE,
+)
+
+_TIMES = r"(?:[0-9๐-๙]{1,2}|หนึ่ง|สอง|สาม|สี่|หก)"
+_FREQUENCY = re.compile(
+    rf"(?:ปี|เดือน|ไตรมาส|สัปดาห์)ละ\s*{_TIMES}\s*ครั้ง|ทุก\s*{_TIMES}?\s*(?:ไตรมาส|เดือน|สัปดาห์)|{_TIMES}\s*ครั้ง\s*ต่อ\s*(?:ปี|เดือน)"
+)
+_ONGOING = re.compile("ตลอด|ต่อเนื่อง|สม่ำเสมอ|ทุกวัน|ทุกสัปดาห์|สัปดาห์ละ")
+_OF_ALL = re.compile("ทุกมาตรการ|ตามมาตรการ")
+_PARENTHESES = re.compile(r"\([^)]*\)")
+_PIECE = 6
+_SHARE = 0.25
+_LONG_CLAUSE = 60
+
+
+def _by_indicator(submission: Submission) -> Mapping[int, Sequence[Measure]]:
+    rows: dict[int, list[Measure]] = defaultdict(list)
+    for measure in submission.measures:
+        rows[measure.indicator].append(measure)
+    return rows
+
+
+def check_measured(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """Every indicator has a measure, and every measure an indicator."""
+    rows = _by_indicator(submission)
+    numbers = [indicator.number for indicator in framework.indicators]
+    for number, measures in rows.items():
+        if number not in numbers:
+            for measure in measures:
+                yield UNKNOWN.at(measure.source.at("indicator"), number, last=max(numbers))
+    sheet = Place(submission.measures[0].source.sheet) if submission.measures else Place()
+    for indicator in framework.indicators:
+        measures = rows.get(indicator.number, ())
+        if not any(measure.actions for measure in measures):
+            place = measures[0].source.at("actions") if measures else sheet
+            yield MISSING.at(place, number=indicator.number, name=indicator.name)
+
+
+def check_followed_up(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Each indicator's measures have a follow-up and someone responsible, in one of their rows at least."""
+    for number, measures in _by_indicator(submission).items():
+        first = measures[0].source
+        if not any(measure.follow_ups for measure in measures):
+            yield NO_FOLLOW_UP.at(first.at("follow_ups"), number=number)
+        if not any(measure.responsible for measure in measures):
+            yield NO_RESPONSIBLE.at(first.at("responsible"), number=number)
+
+
+def check_typed_numbers(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Numbers typed before the items of a measure: documents put a dash before each."""
+    for measure in submission.measures:
+        for field, items in (("actions", measure.actions), ("follow_ups", measure.follow_ups)):
+            number = next(filter(None, map(TYPED_NUMBER.match, items)), None)
+            if number:
+                yield NUMBER_TYPED.at(measure.source.at(field), number[0])
+
+
+def check_renewed(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """A weakness met with a measure of last year's: it has been tried, and the indicator is still below the goal."""
+    weak = {one.indicator for one in submission.scores if one.score < framework.goal.score}
+    last_year = {(one.indicator, _squeezed(one.action)) for one in submission.results}
+    for measure in submission.measures:
+        again = (item for item in measure.actions if (measure.indicator, _squeezed(item)) in last_year)
+        if measure.indicator in weak and (item := next(again, "")):
+            yield SAME_AGAIN.at(measure.source.at("actions"), shortened(item), number=measure.indicator)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Each measure is spoken of in a follow-up of its indicator: they share some wording. One that is spoken of in
+    other words is told too, so this is for people to judge, once for each cell."""
+    for number, measures in _by_indicator(submission).items():
+        text = " ".join(item for measure in measures for item in measure.follow_ups)
+        followed = _pieces(text)
+        if not followed or _OF_ALL.search(text):
+            continue
+        for measure in measures:
+            place = measure.source.at("follow_ups")
+            absent = [action for action in measure.actions if not _spoken_of(action, followed)]
+            if absent:
+                others = f" และอีก {len(absent) - 1} มาตรการ" if len(absent) > 1 else ""
+                yield NOT_MENTIONED.at(place, shortened(absent[0]), number=number, others=others)
+            clauses = (clause for action in measure.actions if action not in absent for clause in action.split())
+            clause = next((one for one in clauses if len(one) >= _LONG_CLAUSE and not _spoken_of(one, followed)), "")
+            if clause:
+                yield PARTLY_MENTIONED.at(place, shortened(clause), number=number)
+
+
+def _spoken_of(text: str, followed: frozenset[str]) -> bool:
+    """True where a text shares a quarter of its wording with the follow-ups."""
+    pieces = _pieces(text)
+    return not pieces or len(pieces & followed) >= _SHARE * len(pieces)
+
+
+@lru_cache(maxsize=128)
+def _pieces(text: str) -> frozenset[str]:
+    """All runs of six characters in a text, without spaces (they part no words in Thai) and remarks in parentheses."""
+    plain = re.sub(r"\s", "", _PARENTHESES.sub("", text))
+    return frozenset([plain[start : start + _PIECE] for start in range(len(plain) - _PIECE + 1)])
+
+
+def check_frequencies(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """A frequency is said once, in its own cell."""
+    for measure in submission.measures:
+        text = "\n".join(measure.follow_ups)
+        place, own = measure.source.at("follow_ups"), _rounds(measure.frequency)
+        for found in dict.fromkeys(_FREQUENCY.findall(text)):
+            if not measure.frequency or _rounds(found) == own:
+                if measure.frequency or text.count(found) > 1:
+                    yield FREQUENCY_TWICE.at(place, found)
+            else:
+                yield FREQUENCY_TWO_FORMS.at(place, found, frequency=measure.frequency)
+
+
+def check_frequency_clear(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """A frequency says how often in a year, or that the work goes on all year."""
+    for measure in submission.measures:
+        frequency = measure.frequency
+        if frequency and not _ONGOING.search(frequency) and due_dates(frequency, submission.fiscal_year) is None:
+            yield FREQUENCY_UNCLEAR.at(measure.source.at("frequency"), frequency)
+
+
+def _rounds(frequency: str) -> object:
+    """What two frequencies have in common that mean the same: the rounds in a year, else the words alone."""
+    rounds = due_dates(frequency, 2566)
+    return len(rounds) if rounds else re.sub(r"\s", "", thai.arabic_digits(frequency))

@@ -1,0 +1,242 @@
+"""Checks of the people in an order: one spelling of each name, one seat in each committee, the right titles."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from ita_docs import thai
+from ita_docs.checks.cells import seats
+from ita_docs.checks.data import FULL_TITLES, MENS_TITLES, WOMENS_TITLES
+from ita_docs.framework.model import Framework
+from ita_docs.model import Person, Source, Submission
+from officefiles.problems import Kind, Place, Problem, Severity
+
+TWO_SPELLINGS = Kind(
+    "name-two-spellings",
+    "ชื่อ “{found}” คล้ายกับ “{other}” ({where}) อาจเป็นบุคคลเดียวกันที่สะกดไม่ตรงกัน",
+    "ตรวจสอบการสะกดกับทะเบียนประวัติแล้วแก้ให้ตรงกันทั้งสองแห่ง หากเป็นคนละคน ไม่ต้องแก้ไข",
+    "ชื่อบุคคลสองแห่งสะกดต่างกันเพียงเล็กน้อย เทียบโดยไม่นับคำนำหน้า",
+    Severity.WARNING,
+)
+TWICE = Kind(
+    "person-twice",
+    "“{found}” อยู่ใน{committee}แล้วในลำดับที่ {number}",
+    "ลบแถวที่ซ้ำ หรือแก้เป็นชื่อของผู้ที่ได้รับแต่งตั้งจริง",
+    "บุคคลหรือตำแหน่งเดียวกันอยู่ในคณะเดียวกันมากกว่าหนึ่งลำดับ",
+    Severity.WARNING,
+)
+TITLE_DIFFERS = Kind(
+    "title-differs",
+    "คำนำหน้าของ “{name}” คือ “{found}” แต่ใน{where}คือ “{other}”",
+    "ตรวจสอบคำนำหน้าที่ถูกต้องแล้วแก้ให้ตรงกันทุกแห่ง",
+    "บุคคลชื่อเดียวกันมีคำนำหน้าไม่ตรงกัน เช่น นาง กับ นางสาว",
+    Severity.WARNING,
+)
+POST_DIFFERS = Kind(
+    "post-differs",
+    "ตำแหน่งของ “{name}” คือ “{found}” แต่ใน{where}คือ “{other}”",
+    "ตรวจสอบตำแหน่งและระดับปัจจุบันแล้วแก้ให้ตรงกันทุกแห่ง",
+    "บุคคลชื่อเดียวกันมีตำแหน่งไม่ตรงกันในคณะต่าง ๆ",
+    Severity.WARNING,
+)
+NO_TITLE = Kind(
+    "title-missing",
+    "“{name}” ไม่มีคำนำหน้า",
+    "กรอกคำนำหน้า เช่น นาย นาง นางสาว หรือยศ",
+    "ชื่อบุคคลไม่มีคำนำหน้า",
+    Severity.WARNING,
+)
+UNKNOWN_TITLE = Kind(
+    "title-unknown",
+    "ไม่พบคำนำหน้า “{found}” ของ “{name}” ในรายการของโปรแกรม",
+    "ตรวจสอบการสะกดคำนำหน้าหรือยศ หากถูกต้องแล้ว ไม่ต้องแก้ไข",
+    "คำนำหน้าไม่อยู่ในรายการคำนำหน้า ยศ และตำแหน่งทางวิชาการของโปรแกรม",
+    Severity.WARNING,
+)
+SHORT_TITLE = Kind(
+    "title-short",
+    "คำนำหน้า “{found}” เป็นคำย่อ",
+    "ในคำสั่งให้ใช้คำเต็มว่า “{full}”",
+    "คำสั่งใช้คำย่อของคำนำหน้าซึ่งควรเขียนเต็ม เช่น น.ส.",
+    Severity.NOTE,
+)
+TITLE_IN_NAME = Kind(
+    "title-in-name",
+    "ช่องชื่อ “{found}” ขึ้นต้นด้วยคำนำหน้า “{title}” ซึ่งจะพิมพ์ซ้ำกับช่องคำนำหน้า",
+    "ย้ายคำนำหน้าไปไว้ในช่องคำนำหน้า ให้ช่องชื่อมีเพียงชื่อ",
+    "ช่องชื่อมีคำนำหน้าปนอยู่",
+    Severity.WARNING,
+)
+TWO_WORDS = Kind(
+    "name-two-words",
+    "ช่อง{field} “{found}” มีมากกว่าหนึ่งคำ",
+    "ตรวจสอบชื่อและนามสกุล แล้วแยกให้อยู่ในช่องของตนเอง",
+    "ช่องชื่อหรือนามสกุลมีมากกว่าหนึ่งคำ (ยกเว้นนามสกุลที่มีคำว่า ณ)",
+    Severity.WARNING,
+)
+NAME_LETTERS = Kind(
+    "name-letters",
+    "ชื่อ “{found}” มีตัวเลขหรือเครื่องหมายปนอยู่",
+    "ตรวจสอบการพิมพ์ชื่อแล้วลบสิ่งที่ปนมา",
+    "ชื่อหรือนามสกุลมีตัวเลขหรือเครื่องหมายที่ไม่ใช่ส่วนของชื่อ",
+    Severity.WARNING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person and where the workbook names them. ``committee`` is "" for the signatory."""
+
+    person: Person
+    committee: str
+    where: str
+    position: str
+    section: str
+    source: Source
+    prefix: str = ""
+
+    @property
+    def bare(self) -> str:
+        return f"{self.person.first_name} {self.person.last_name}".strip()
+
+    def at(self, field: str) -> Place:
+        return self.source.at(self.prefix + field)
+
+
+def everyone(submission: Submission) -> Iterator[Named]:
+    """The signatory, then every seat that names a person."""
+    order = submission.order
+    yield Named(order.signatory, "", "ช่องผู้ลงนามในคำสั่ง", order.signatory_position, "", order.source, "signatory_")
+    for seat in seats(submission):
+        if seat.person:
+            where = f"{seat.committee} ลำดับที่ {seat.number}"
+            yield Named(seat.person, seat.committee, where, seat.position, seat.section, seat.source)
+
+
+def check_spellings(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Names so alike that they may be one person's; each at the later place, against the earliest."""
+    by_name: dict[str, Named] = {}
+    for one in everyone(submission):
+        by_name.setdefault(thai.fold(one.bare), one)
+    names, people = list(by_name), list(by_name.values())
+    alike = process.cdist(names, names, scorer=fuzz.ratio, score_cutoff=80)
+    told = set()
+    for first, later in zip(*alike.nonzero(), strict=True):
+        if first < later and later not in told and _one_person(people[first], people[later]):
+            told.add(later)
+            one, other = people[later], people[first]
+            field = "first_name" if one.person.last_name == other.person.last_name else "last_name"
+            full = one.person.full_name
+            yield TWO_SPELLINGS.at(one.at(field), full, other=other.person.full_name, where=other.where)
+
+
+def _one_person(one: Named, other: Named) -> bool:
+    """True where two differently spelled names are probably one person's.
+
+    Members of a family share a last name and often have first names alike, so there the same post, or the same
+    sound of both names, must bear it out.
+    """
+    if _sex(one.person.title) | _sex(other.person.title) == {"ชาย", "หญิง"}:
+        return False
+    first = _slip(one.person.first_name, other.person.first_name)
+    last = _slip(one.person.last_name, other.person.last_name)
+    if not (first and last):
+        return False
+    if thai.fold(one.person.first_name) == thai.fold(other.person.first_name):
+        return True
+    if thai.sound(one.bare) == thai.sound(other.bare):
+        return True
+    return one.position == other.position and (not one.section or not other.section or one.section == other.section)
+
+
+def _slip(one: str, other: str) -> bool:
+    """True where two names are the same or differ by no more than a slip of the pen: a letter, two in a long name;
+    one less where they are compared by ear."""
+    length = min(len(thai.fold(one)), len(thai.fold(other)))
+    allowed = 0 if length < 3 else 1 if length < 7 else 2
+    spelled = OSA.distance(thai.fold(one), thai.fold(other))
+    return spelled <= allowed or OSA.distance(thai.sound(one), thai.sound(other)) < allowed
+
+
+def _sex(title: str) -> set[str]:
+    """The sex that a title is bound to, if any."""
+    plain = _plain(title)
+    if plain in WOMENS_TITLES or plain.endswith("หญิง"):
+        return {"หญิง"}
+    return {"ชาย"} if plain in MENS_TITLES else set()
+
+
+def _plain(title: str) -> str:
+    """A title without spaces, in full where it is a usual short form."""
+    bare = title.replace(" ", "")
+    return FULL_TITLES.get(bare, bare)
+
+
+def check_same_person(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """One person in several committees with another title or post."""
+    places: dict[str, list[Named]] = defaultdict(list)
+    for one in everyone(submission):
+        places[thai.fold(one.bare)].append(one)
+    for first, *others in places.values():
+        for one in others:
+            if one.committee != first.committee:
+                yield from _against(first, one)
+
+
+def _against(first: Named, one: Named) -> Iterator[Problem]:
+    if _plain(one.person.title) != _plain(first.person.title) and one.person.title and first.person.title:
+        yield TITLE_DIFFERS.at(
+            one.at("title"), one.person.title, name=one.bare, where=first.where, other=first.person.title
+        )
+    if one.position != first.position and one.position and first.position and first.committee:
+        yield POST_DIFFERS.at(one.at("position"), one.position, name=one.bare, where=first.where, other=first.position)
+
+
+def check_seated_twice(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """A person, or a post without a name, that holds two seats of one committee."""
+    for committee in submission.committees:
+        seated: dict[str, int] = {}
+        for seat in committee.seats:
+            name = seat.person.full_name if seat.person else " ".join(filter(None, (seat.position, seat.section)))
+            key = thai.fold(name) if seat.person else name
+            if key in seated:
+                place = seat.source.at("first_name" if seat.person else "position")
+                yield TWICE.at(place, name, committee=committee.name, number=seated[key])
+            seated.setdefault(key, seat.number)
+
+
+def check_titles(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Titles that are missing, unknown or short."""
+    for one in everyone(submission):
+        title, place = one.person.title, one.at("title")
+        if not title:
+            yield NO_TITLE.at(place, name=one.bare)
+        elif thai.split_title(title)[1]:
+            yield UNKNOWN_TITLE.at(place, title, name=one.bare)
+        elif title.replace(" ", "") in FULL_TITLES:
+            yield SHORT_TITLE.at(place, title, full=FULL_TITLES[title.replace(" ", "")])
+
+
+_STRANGE = re.compile(r"[^ก-๎\sA-Za-z.'()-]")
+
+
+def check_name_fields(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Fields of names that hold a title, two words, or what is no letter."""
+    for one in everyone(submission):
+        first, last = one.person.first_name, one.person.last_name
+        title, rest = thai.split_title(first)
+        if title and title not in ("พระ", "หม่อม") and len(rest) >= 3:
+            yield TITLE_IN_NAME.at(one.at("first_name"), first, title=title)
+        elif " " in first:
+            yield TWO_WORDS.at(one.at("first_name"), first, field="ชื่อ")
+        if " " in last and "ณ" not in last.split():
+            yield TWO_WORDS.at(one.at("last_name"), last, field="นามสกุล")
+        for field, name in (("first_name", first), ("last_name", last)):
+            if _STRANGE.search(name):
+                yield NAME_LETTERS.at(one.at(field), name)

@@ -1,0 +1,184 @@
+"""Checks of the result: totals and level as the year's rules give them, and what texts say of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from ita_docs import thai
+from ita_docs.analysis import Figure, Findings, InstrumentFinding, analyse, half_up, level
+from ita_docs.framework.model import Framework
+from ita_docs.model import AnalysisForm, Submission
+from officefiles.problems import Kind, Problem, Severity
+
+TOTAL_OFF = Kind(
+    "total-off",
+    "คะแนนรวมที่ประกาศ {found} ไม่ตรงกับที่คำนวณได้ {computed} (ต่างกัน {difference})",
+    "ตรวจสอบคะแนนรวมและคะแนนรายตัวชี้วัดกับประกาศของสำนักงาน ป.ป.ช.",
+    "คะแนนรวมที่ประกาศต่างจากคะแนนที่คำนวณจากตัวชี้วัดเกิน 0.01",
+)
+TOTAL_NEAR = Kind(
+    "total-near",
+    "คะแนนรวมที่ประกาศ {found} ต่างจากที่คำนวณได้ {computed} เพียง {difference} จากการปัดเศษ",
+    "ไม่ต้องแก้ไข เอกสารใช้คะแนนที่ประกาศ",
+    "คะแนนรวมที่ประกาศต่างจากคะแนนที่คำนวณไม่เกิน 0.01 ซึ่งเกิดจากการปัดเศษ",
+    Severity.NOTE,
+)
+INSTRUMENT_OFF = Kind(
+    "instrument-off",
+    "คะแนน {code} ที่ประกาศ {found} ไม่ตรงกับที่คำนวณได้ {computed} (ต่างกัน {difference})",
+    "ตรวจสอบคะแนน {code} และคะแนนรายตัวชี้วัดกับประกาศของสำนักงาน ป.ป.ช.",
+    "คะแนนรายเครื่องมือที่ประกาศต่างจากค่าเฉลี่ยของตัวชี้วัดเกิน 0.01",
+    Severity.WARNING,
+)
+LEVEL_OF_ANOTHER_YEAR = Kind(
+    "level-of-another-year",
+    "ไม่มีระดับ “{found}” ในเกณฑ์ของปีงบประมาณ พ.ศ. {year}",
+    "ระดับของปีนี้ ได้แก่ {levels} คะแนนรวม {total} อยู่ในระดับ {level}",
+    "ระดับที่ประกาศไม่ใช่ระดับตามเกณฑ์ของปีที่ประเมิน",
+)
+LEVEL_WRONG = Kind(
+    "level-wrong",
+    "ระดับที่ประกาศคือ “{found}” แต่คะแนนรวม {total} อยู่ในระดับ “{level}” ตามเกณฑ์ของปีงบประมาณ พ.ศ. {year}",
+    "ตรวจสอบระดับและคะแนนกับประกาศของสำนักงาน ป.ป.ช.",
+    "ระดับที่ประกาศไม่ตรงกับคะแนนตามเกณฑ์ของปีที่ประเมิน",
+)
+STRENGTHS_AS_WEAKNESSES = Kind(
+    "strengths-as-weaknesses",
+    "รูปแบบรายการเดียวเรียกทุกตัวชี้วัดว่าจุดอ่อน แต่ตัวชี้วัดที่ {found} ได้คะแนนตั้งแต่ {goal} ขึ้นไป ซึ่งเป็นจุดแข็ง",
+    "เลือกรูปแบบบทวิเคราะห์เป็น “แยกจุดแข็งและจุดอ่อน”",
+    "บทวิเคราะห์รวมตัวชี้วัดที่ถึงเป้าหมายไว้ในรายการจุดอ่อน",
+    Severity.WARNING,
+)
+STRENGTH_CALLED_WEAKNESS = Kind(
+    "strength-called-weakness",
+    "ข้อความของตัวชี้วัดที่ {number} เรียกว่า “{found}” แต่ได้คะแนน {score} ซึ่งถึงเป้าหมาย {goal} แล้ว",
+    "แก้ข้อความให้ตรงกับคะแนน",
+    "ข้อความที่หน่วยงานเขียนเองเรียกตัวชี้วัดที่ถึงเป้าหมายว่าจุดอ่อน",
+    Severity.WARNING,
+)
+SCORE_ELSEWHERE = Kind(
+    "score-elsewhere",
+    "คะแนน {found} ในข้อความไม่ตรงกับคะแนนใดในชีตคะแนน",
+    "ตรวจสอบคะแนนในข้อความ{expected}",
+    "คะแนนที่พิมพ์ในข้อความวิเคราะห์ไม่ตรงกับชีตคะแนน",
+    Severity.WARNING,
+)
+
+TOLERANCE = Decimal("0.01")
+"""How far a published score may lie from the computed one by rounding alone."""
+
+_SCORE_IN_TEXT = re.compile(r"(?<![0-9.,])[0-9]{1,3}\.[0-9]{2}(?![0-9.])")
+_WEAKNESS = re.compile("จุดอ่อน|ข้อบกพร่อง")
+
+
+def findings_of(submission: Submission, framework: Framework) -> Findings | None:
+    """The figures, or ``None`` where an indicator's score is missing (which is told by itself)."""
+    given = {score.indicator for score in submission.scores}
+    if not given >= {indicator.number for indicator in framework.indicators}:
+        return None
+    return analyse(submission, framework)
+
+
+def _wrong_instruments(findings: Findings) -> list[InstrumentFinding]:
+    return [one for one in findings.instruments if one.score.difference > TOLERANCE]
+
+
+def check_instruments(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """Published scores of instruments lie no more than a rounding away from those computed."""
+    findings = findings_of(submission, framework)
+    for one in _wrong_instruments(findings) if findings else ():
+        place = submission.published.source.at(one.code)
+        yield INSTRUMENT_OFF.at(place, code=one.code, **_figures(one.score))
+
+
+def check_total(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """The published total lies no more than a rounding away from that of the instruments.
+
+    Where an instrument's published score is wrong, a total that agrees with the computed ones is not told as well.
+    """
+    findings = findings_of(submission, framework)
+    if not findings:
+        return
+    total, place = findings.total, submission.published.source.at("total")
+    if _wrong_instruments(findings):
+        total = replace(total, computed=_computed_total(findings, framework))
+    if total.difference > TOLERANCE:
+        yield TOTAL_OFF.at(place, **_figures(total))
+    elif total.difference:
+        yield TOTAL_NEAR.at(place, **_figures(total))
+
+
+def _figures(figure: Figure) -> dict[str, str]:
+    return {
+        "found": thai.score_text(figure.used, "100.00"),
+        "computed": thai.score_text(figure.computed, "100.00"),
+        "difference": thai.score_text(figure.difference),
+    }
+
+
+def check_level(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """The published level is one of the year's, and the one that the total earns."""
+    findings = findings_of(submission, framework)
+    own, place = submission.published.level, submission.published.source.at("level")
+    if not findings or not own:
+        return
+    earned, total = findings.earned.name, thai.score_text(findings.total.used)
+    names = [step.name for step in framework.levels.steps]
+    if own not in names:
+        yield LEVEL_OF_ANOTHER_YEAR.at(
+            place, own, year=framework.year, levels=" ".join(names), total=total, level=earned
+        )
+    elif own not in (earned, _level_beside(findings, framework)):
+        yield LEVEL_WRONG.at(place, own, total=total, level=earned, year=framework.year)
+
+
+def _level_beside(findings: Findings, framework: Framework) -> str:
+    """The level of the computed scores where a published one is wrong (told by itself), else none."""
+    if findings.total.difference <= TOLERANCE and not _wrong_instruments(findings):
+        return ""
+    instruments = [one.score.computed for one in findings.instruments]
+    return level(framework.levels, _computed_total(findings, framework), instruments).name
+
+
+def _computed_total(findings: Findings, framework: Framework) -> Decimal:
+    """The total of the computed instrument scores, whatever was published of them."""
+    weighted = (one.score.computed * one.weight for one in findings.instruments)
+    return half_up(sum(weighted, Decimal(0)), framework.rounding.decimals)
+
+
+def check_strengths(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """No indicator at or above the goal is called a weakness."""
+    goal = framework.goal.score
+    strong = {score.indicator: score.score for score in submission.scores if score.score >= goal}
+    if submission.settings.analysis_form is AnalysisForm.ONE_LIST and strong:
+        numbers = ", ".join(str(number) for number in sorted(strong))
+        yield STRENGTHS_AS_WEAKNESSES.at(submission.source.at("analysis_form"), numbers, goal=goal)
+    for override in submission.overrides:
+        word = _WEAKNESS.search(override.text)
+        if word and override.key.isdecimal() and int(override.key) in strong:
+            score = thai.score_text(strong[int(override.key)])
+            yield STRENGTH_CALLED_WEAKNESS.at(
+                override.source.at("text"), word[0], number=override.key, score=score, goal=goal
+            )
+
+
+def check_scores_in_texts(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """A score typed in a text of the office's own is one that stands on the sheet of scores too."""
+    findings = findings_of(submission, framework)
+    if not findings:
+        return
+    known = {framework.goal.score, findings.total.used, findings.total.computed}
+    known |= {score for one in findings.instruments for score in (one.score.used, one.score.computed)}
+    known |= set(submission.published.instruments.values()) | {step.minimum for step in framework.levels.steps}
+    known |= {question.score for question in submission.questions}
+    by_number = {str(one.number): one for one in findings.indicators}
+    own = {number: {one.score, one.previous, abs(one.change or 0)} for number, one in by_number.items()}
+    for override in submission.overrides:
+        allowed = known | own.get(override.key, set().union(*own.values()))
+        hint = f" คะแนนของตัวชี้วัดนี้คือ {by_number[override.key].score}" if override.key in own else ""
+        for text in dict.fromkeys(_SCORE_IN_TEXT.findall(thai.arabic_digits(override.text))):
+            if Decimal(text) not in allowed:
+                yield SCORE_ELSEWHERE.at(override.source.at("text"), text, expected=hint)

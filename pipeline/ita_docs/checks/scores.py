@@ -1,0 +1,126 @@
+"""Checks of the sheet of scores: every indicator once, by its own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from ita_docs import thai
+from ita_docs.framework.model import Framework, Indicator
+from ita_docs.model import OVERRIDE_PARTS, Submission
+from officefiles.problems import Kind, Place, Problem, Severity
+
+MISSING = Kind(
+    "indicator-missing",
+    "ไม่มีคะแนนของตัวชี้วัดที่ {number} {name}",
+    "เพิ่มแถวของตัวชี้วัดนี้ในชีตคะแนน",
+    "ชีตคะแนนมีตัวชี้วัดไม่ครบ",
+)
+TWICE = Kind(
+    "indicator-twice",
+    "ตัวชี้วัดที่ {found} มีมากกว่าหนึ่งแถว",
+    "เหลือไว้เพียงแถวเดียว หรือแก้เลขที่ตัวชี้วัดให้ถูกต้อง",
+    "ชีตคะแนนมีตัวชี้วัดเดียวกันมากกว่าหนึ่งแถว",
+)
+UNKNOWN = Kind(
+    "indicator-unknown",
+    "ไม่มีตัวชี้วัดที่ {found} ในเกณฑ์ของปีงบประมาณ พ.ศ. {year}",
+    "แก้เลขที่ตัวชี้วัดเป็น 1 ถึง {last}",
+    "เลขที่ตัวชี้วัดไม่มีในเกณฑ์ของปีที่นำคะแนนมาวิเคราะห์",
+)
+NAME_OF_ANOTHER = Kind(
+    "indicator-name-of-another",
+    "“{found}” เป็นชื่อของตัวชี้วัดที่ {other} แต่อยู่ในแถวของตัวชี้วัดที่ {number}",
+    "ตรวจสอบเลขที่ ชื่อ และคะแนนของแถวนี้ให้ตรงกัน",
+    "ชื่อตัวชี้วัดไม่ตรงกับเลขที่ตัวชี้วัด",
+)
+OTHER_NAME = Kind(
+    "indicator-other-name",
+    "ชื่อตัวชี้วัดที่ {number} “{found}” ไม่ตรงกับเกณฑ์ของปีงบประมาณ พ.ศ. {year}",
+    "ชื่อตามเกณฑ์คือ “{name}”",
+    "ชื่อตัวชี้วัดในชีตคะแนนต่างจากชื่อตามเกณฑ์ของปีที่ประเมิน",
+    Severity.WARNING,
+)
+TWO_FORMS = Kind(
+    "indicator-two-forms",
+    "ชื่อตัวชี้วัดที่ {number} เขียนว่า “{found}” แต่ชีตคะแนนเขียนว่า “{name}”",
+    "ใช้ชื่อเดียวกันทั้งชุด ชื่อตามเกณฑ์ของปีที่ประเมินคือ “{official}”",
+    "ชื่อตัวชี้วัดในชีตมาตรการหรือข้อความวิเคราะห์ไม่ตรงกับชีตคะแนน",
+    Severity.WARNING,
+)
+SCORE_JUMP = Kind(
+    "score-jump",
+    "คะแนนตัวชี้วัดที่ {number} เปลี่ยนจาก {previous} ในปีก่อนเป็น {found} ซึ่งต่างกันมากผิดปกติ",
+    "ตรวจสอบว่าพิมพ์คะแนนทั้งสองปีถูกต้อง",
+    "คะแนนต่างจากปีก่อนเกิน 30 คะแนน",
+    Severity.NOTE,
+)
+
+_JUMP = Decimal(30)
+
+
+def check_indicators(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """Every indicator of the year has one row of scores, and no other number has."""
+    known = {indicator.number: indicator for indicator in framework.indicators}
+    seen: set[int] = set()
+    for score in submission.scores:
+        place = score.source.at("indicator")
+        if score.indicator not in known:
+            yield UNKNOWN.at(place, score.indicator, year=framework.year, last=max(known))
+        elif score.indicator in seen:
+            yield TWICE.at(place, score.indicator)
+        seen.add(score.indicator)
+    sheet = Place(submission.scores[0].source.sheet) if submission.scores else Place()
+    for number, indicator in known.items():
+        if number not in seen:
+            yield MISSING.at(sheet, number=number, name=indicator.name)
+
+
+def check_indicator_names(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """The names on the sheet of scores are the year's, beside their own numbers."""
+    owners = {name: indicator for indicator in framework.indicators for name in indicator.names}
+    official = {indicator.number: indicator.name for indicator in framework.indicators}
+    for score in submission.scores:
+        place, name = score.source.at("name"), official.get(score.indicator)
+        owner = owners.get(score.name)
+        if owner and name and owner.number != score.indicator:
+            yield NAME_OF_ANOTHER.at(place, score.name, number=score.indicator, other=owner.number)
+        elif name and score.name and score.name != name:
+            yield OTHER_NAME.at(place, score.name, number=score.indicator, name=name, year=framework.year)
+
+
+def check_one_form(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """Indicators are named elsewhere as on the sheet of scores."""
+    typed = {score.indicator: score.name for score in submission.scores}
+    for indicator in framework.indicators:
+        own = typed.get(indicator.number, "")
+        chosen = own if own in indicator.names else indicator.name
+        values = {"number": indicator.number, "name": chosen, "official": indicator.name}
+        for measure in submission.measures:
+            name = measure.indicator_name
+            if measure.indicator == indicator.number and name and name not in (own, chosen):
+                yield TWO_FORMS.at(measure.source.at("indicator_name"), name, **values)
+        for override in submission.overrides:
+            if override.key in OVERRIDE_PARTS:
+                for name in _forms(indicator, override.text):
+                    if name not in (own, chosen):
+                        yield TWO_FORMS.at(override.source.at("text"), name, **values)
+
+
+def _forms(indicator: Indicator, text: str) -> Iterable[str]:
+    """The spellings of an indicator's name that a text holds; a longer one is not taken for one it begins with."""
+    names = sorted(indicator.names, key=len, reverse=True)
+    return dict.fromkeys(re.findall("|".join(map(re.escape, names)), text))
+
+
+def check_changes(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Scores do not leap from last year's."""
+    for score in submission.scores:
+        if score.previous is not None and abs(score.score - score.previous) > _JUMP:
+            yield SCORE_JUMP.at(
+                score.source.at("score"),
+                thai.score_text(score.score),
+                number=score.indicator,
+                previous=thai.score_text(score.previous),
+            )

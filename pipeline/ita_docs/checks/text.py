@@ -1,0 +1,198 @@
+"""Checks of wording, cell by cell: what an extraction left behind, marks, digits, spacing, misspellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from ita_docs import thai
+from ita_docs.checks.cells import Cell, shortened
+from ita_docs.checks.misspellings import MISSPELLINGS
+from ita_docs.framework.model import Framework
+from ita_docs.model import Submission
+from officefiles.problems import Kind, Place, Problem, Severity
+
+DEBRIS = Kind(
+    "text-debris",
+    "ข้อความมี “{found}” ซึ่งไม่ใช่ข้อความของเอกสารราชการ",
+    "ลบสิ่งที่ติดมาจากการคัดลอก เช่น < > | หรือเครื่องหมายของแม่แบบ",
+    "ข้อความมีเศษที่ติดมาจากการคัดลอกหน้าเว็บ ไฟล์ PDF หรือแม่แบบ",
+    Severity.WARNING,
+)
+MISSPELLING = Kind(
+    "misspelling",
+    "“{found}” น่าจะสะกดผิด",
+    "คำที่ถูกต้องคือ “{right}”",
+    "คำที่มักสะกดผิดตามรายการคำของโปรแกรม",
+    Severity.WARNING,
+)
+DOUBLE_SARA_E = Kind(
+    "double-sara-e",
+    "“{found}” พิมพ์สระเอ (เ) สองตัวแทนสระแอ (แ)",
+    "พิมพ์ใหม่ด้วยสระแอ (แ)",
+    "พิมพ์ เ สองตัวแทน แ ซึ่งดูเหมือนกันแต่ค้นหาและตัดคำไม่ได้",
+    Severity.WARNING,
+)
+MARKS = Kind(
+    "misplaced-mark",
+    "“{found}” มีสระหรือวรรณยุกต์ซ้ำ ลอย หรือผิดลำดับ",
+    "ลบแล้วพิมพ์คำนี้ใหม่",
+    "สระหรือวรรณยุกต์พิมพ์ซ้ำ ไม่มีพยัญชนะรองรับ หรือเรียงผิดลำดับ",
+    Severity.WARNING,
+)
+MIXED_DIGITS = Kind(
+    "mixed-digits",
+    "ข้อความมีทั้งเลขไทยและเลขอารบิก (“{found}”)",
+    "พิมพ์ตัวเลขแบบเดียวกันทั้งข้อความ เอกสารจะใช้แบบที่เลือกไว้ในชีตข้อมูลทั่วไป",
+    "ข้อความเดียวกันมีทั้งเลขไทยและเลขอารบิก",
+    Severity.NOTE,
+)
+SPACING = Kind(
+    "spacing",
+    "การเว้นวรรคใน “{found}” ไม่เป็นไปตามหลักเกณฑ์การเว้นวรรค",
+    "ควรเป็น “{right}”",
+    "การเว้นวรรคหน้าหรือหลังไม้ยมก ไปยาลน้อย ทับ ทวิภาค จุลภาค และวงเล็บ ไม่เป็นไปตามหลักเกณฑ์",
+    Severity.NOTE,
+)
+BRACKETS = Kind(
+    "brackets",
+    "วงเล็บหรือเครื่องหมายคำพูดไม่ครบคู่",
+    "เติมหรือลบวงเล็บหรือเครื่องหมายคำพูดให้ครบคู่",
+    "วงเล็บเปิดกับวงเล็บปิด หรือเครื่องหมายคำพูด มีจำนวนไม่เท่ากัน",
+    Severity.WARNING,
+)
+DOUBLED = Kind(
+    "doubled-words",
+    "“{found}” พิมพ์ติดกันสองครั้ง",
+    "ลบข้อความที่ซ้ำออกหนึ่งครั้ง",
+    "คำหรือวลีเดียวกันพิมพ์ติดกันสองครั้ง",
+    Severity.WARNING,
+)
+BULLET = Kind(
+    "stray-bullet",
+    "ข้อความขึ้นต้นด้วย “{found}”",
+    "ลบขีดหรือจุดนำหน้าออก เอกสารใส่ให้เองตามรูปแบบ",
+    "ข้อความขึ้นต้นด้วยขีด จุด หรือเครื่องหมายหัวข้อที่พิมพ์เอง",
+    Severity.NOTE,
+)
+
+REPEATED = Kind(
+    "repeated-text",
+    "ข้อความ “{found}” ซ้ำกับที่พิมพ์ไว้แล้วใน {other}",
+    "ลบข้อความที่ซ้ำ หรือแก้เป็นข้อความที่ต้องการ",
+    "หน้าที่ของคณะเดียวกัน มาตรการ หรือคำบรรยายกิจกรรม มีข้อความซ้ำกันทั้งข้อความ",
+    Severity.WARNING,
+)
+
+_NAMES = ("first_name", "last_name", "signatory_first_name", "signatory_last_name")
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, the longest first. They are parted by their first letters: a text is gone through
+    several times as fast as with all of them side by side."""
+    ordered = sorted(words, key=lambda word: (word[0], -len(word)))
+    alike = groupby(ordered, lambda word: word[0])
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in same)})" for first, same in alike)
+
+
+_DEBRIS = re.compile(r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x000D_|[<>|\ufffd]")
+_MISSPELT = re.compile(one_of(MISSPELLINGS))
+_SARA_E = re.compile(r"\S{0,3}เเ\S{0,4}")
+_THAI = re.compile("[๐-๙][๐-๙.,/]*")
+_BULLET = re.compile("[-–—•●▪*·]+")
+_DOUBLED = re.compile(r"(?<!\S)(\S{4,60}) \1(?!\S)|(และ|โดย|เพื่อ|ซึ่ง|ให้|เป็น)\2")
+_LIST_NUMBER = re.compile(r"(?<!\S)[0-9๐-๙ก-ฮa-z]{1,2}\)")
+_PAIRS = ("()", "[]", "“”", "‘’")
+_SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=\S)ๆ"), " ๆ"),
+    (re.compile(r" ๆ(?=[ก-๎A-Za-z0-9])"), " ๆ "),
+    (re.compile(r" ฯ(?!ล)"), "ฯ"),
+    (re.compile(r"(?<=[ก-๎])ฯลฯ"), " ฯลฯ"),
+    (re.compile(r"(?<=\S)/ (?=\S)|(?<=\S) /(?=\S)"), "/"),
+    (re.compile(r" ([:;])(?=\S)"), r" \1 "),
+    (re.compile(r" ,"), ","),
+    (re.compile(r"\( "), "("),
+    (re.compile(r" \)"), ")"),
+    (re.compile(r"([พค]\.ศ\.)(?=[0-9๐-๙]{4})"), r"\1 "),
+)
+"""How spacing goes wrong, and how it should be (หลักเกณฑ์การเว้นวรรค, ราชบัณฑิตยสถาน)."""
+
+
+def check_debris(cell: Cell) -> Iterator[Problem]:
+    """What copying from a web page, a PDF or a template leaves in a text."""
+    if found := _DEBRIS.search(cell.text):
+        yield DEBRIS.at(cell.place, found[0])
+
+
+def check_misspellings(cell: Cell) -> Iterator[Problem]:
+    """Words of the list of misspellings; names of people may be spelled as they like."""
+    if cell.field not in _NAMES:
+        for word in dict.fromkeys(_MISSPELT.findall(cell.text)):
+            yield MISSPELLING.at(cell.place, word, right=MISSPELLINGS[word])
+
+
+def check_marks(cell: Cell) -> Iterator[Problem]:
+    """Vowels and tone marks that are doubled, floating or in the wrong order, and two SARA E for SARA AE."""
+    for found in dict.fromkeys(_SARA_E.findall(cell.text)):
+        yield DOUBLE_SARA_E.at(cell.place, found)
+    for found in dict.fromkeys(thai.misplaced_marks(cell.text)):
+        yield MARKS.at(cell.place, found)
+
+
+def check_digits(cell: Cell) -> Iterator[Problem]:
+    """Thai and Arabic digits in one text, codes in Latin letters aside."""
+    thai_number = _THAI.search(cell.text)
+    printed = thai.digits(cell.text, thai=True) if thai_number else cell.text
+    if thai_number and printed != cell.text:
+        start = next(index for index, char in enumerate(cell.text) if char != printed[index])
+        arabic_number = re.split("[^0-9.,]", cell.text[start:], maxsplit=1)[0]
+        yield MIXED_DIGITS.at(cell.place, f"{thai_number[0]} และ {arabic_number}")
+
+
+def check_spacing(cell: Cell) -> Iterator[Problem]:
+    """Spacing against the rules; each rule is told once in a cell."""
+    for pattern, right in _SPACING:
+        if slip := pattern.search(cell.text):
+            before = cell.text[thai.excerpt_start(cell.text, slip.start()) : slip.start()]
+            after = cell.text[slip.end() : slip.end() + 6]
+            found, better = before + slip[0] + after, before + slip.expand(right) + after
+            yield SPACING.at(cell.place, found.strip(), right=better.strip())
+
+
+def check_brackets(cell: Cell) -> Iterator[Problem]:
+    """Brackets and quotation marks that do not come in pairs; the bracket of a list's number needs no partner."""
+    text = _LIST_NUMBER.sub("", cell.text) if cell.text.count("(") < cell.text.count(")") else cell.text
+    uneven = any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    if uneven or text.count('"') % 2:
+        yield BRACKETS.at(cell.place)
+
+
+def check_doubled(cell: Cell) -> Iterator[Problem]:
+    """A word or phrase typed twice in a row."""
+    if found := _DOUBLED.search(cell.text):
+        yield DOUBLED.at(cell.place, found[1] or found[2])
+
+
+def check_bullets(cell: Cell) -> Iterator[Problem]:
+    """A dash or dot that leads a text."""
+    if found := _BULLET.match(cell.text):
+        yield BULLET.at(cell.place, found[0])
+
+
+def check_repeated(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Duties of one committee, measures and captions that say the same twice, spaces aside."""
+    for committee in submission.committees:
+        yield from _repeated((duty.source.at("text"), duty.text) for duty in committee.duties)
+    measures = submission.measures
+    yield from _repeated((measure.source.at("actions"), action) for measure in measures for action in measure.actions)
+    yield from _repeated((activity.source.at("caption"), activity.caption) for activity in submission.activities)
+
+
+def _repeated(texts: Iterable[tuple[Place, str]]) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for place, text in texts:
+        key = "".join(text.split())
+        if key in first:
+            yield REPEATED.at(place, shortened(text), other=first[key])
+        first.setdefault(key, place)

@@ -1,0 +1,126 @@
+"""The command that lays many offices side by side: compare."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ita_docs.cli import show
+from ita_docs.cli.frame import OPTIONS
+from ita_docs.cli.packs import INPUTS, jobs_option, out_option, paths_argument, templates_option, workers
+
+if TYPE_CHECKING:
+    from ita_docs.comparison.figures import Figures, LeftOut
+    from ita_docs.comparison.tables import Comparison
+    from officefiles.problems import Problem
+
+
+@click.command(options_metavar=OPTIONS, short_help="เปรียบเทียบผลการประเมินของหลายหน่วยงาน")
+@paths_argument
+@out_option
+@click.option("--year", type=int, metavar="ปี", help="ปีงบประมาณของผลการประเมิน (พ.ศ.) เช่น 2565  [ค่าเริ่มต้น: ปีล่าสุดที่พบ]")
+@templates_option
+@jobs_option
+@show.json_option
+def compare(
+    paths: Sequence[Path], out: Path, year: int | None, templates: Path | None, jobs: int | None, as_json: bool
+) -> None:
+    """เปรียบเทียบผลการประเมินของหลายหน่วยงาน แล้วจัดทำไฟล์ comparison.xlsx และ comparison.docx"""
+    from ita_docs import batch, places
+
+    workbooks, missing = batch.find_workbooks(paths or [INPUTS], out)
+    frameworks = places.own_frameworks()
+    read = batch.read_figures(workbooks, frameworks, workers(jobs, workbooks))
+    rows, left_out = _sorted(read if as_json else show.watched(read, len(workbooks)), year)
+    comparison = _compared(rows, left_out, frameworks)
+    problems = [*missing]
+    if comparison:
+        problems += _written(comparison, places.comparison_template(templates), out)
+    if as_json:
+        click.echo(json.dumps(_plain(comparison, left_out), ensure_ascii=False, indent=1))
+    else:
+        _say(comparison, left_out, out)
+    show.show_problems(problems)
+    sys.exit(2 if missing else show.REFUSED if problems or not comparison or any(o.errors for o in left_out) else 0)
+
+
+def _sorted(found: Iterable[Figures | LeftOut], year: int | None) -> tuple[tuple[Figures, ...], tuple[LeftOut, ...]]:
+    """The rows to compare and the workbooks left out; Ctrl-C leaves with nothing written."""
+    from ita_docs.comparison.figures import LeftOut, of_one_year
+
+    rows: list[Figures] = []
+    left_out: list[LeftOut] = []
+    try:
+        for one in found:
+            if isinstance(one, LeftOut):
+                left_out.append(one)
+            else:
+                rows.append(one)
+    except KeyboardInterrupt:
+        click.echo("หยุดตามคำสั่ง ยังไม่ได้เขียนไฟล์ใด", err=True)
+        sys.exit(show.STOPPED)
+    return of_one_year(rows, left_out, year)
+
+
+def _compared(rows: Sequence[Figures], left_out: Sequence[LeftOut], frameworks: Path | None) -> Comparison | None:
+    from ita_docs.framework.load import FrameworkError, load
+
+    if not rows:
+        return None
+    from ita_docs.comparison import tables
+
+    try:
+        return tables.compare(rows, left_out, load(rows[0].year, frameworks))
+    except FrameworkError as fault:
+        show.leave_broken(str(fault))
+
+
+def _written(comparison: Comparison, template: Path, out: Path) -> tuple[Problem, ...]:
+    from ita_docs import batch
+    from ita_docs.comparison import documents as compare
+    from wordfill.engine import TemplateError
+
+    try:
+        made = compare.make(comparison, template)
+    except TemplateError as fault:
+        show.leave_broken(str(fault))
+    return (*made.problems, *batch.write_comparison(out, made.files))
+
+
+def _say(comparison: Comparison | None, left_out: Sequence[LeftOut], out: Path) -> None:
+    if comparison:
+        year, count = comparison.framework.year, len(comparison.offices)
+        click.echo(f"เปรียบเทียบผลการประเมินปีงบประมาณ พ.ศ. {year} แล้ว {count} หน่วยงาน")
+        click.echo(f"เขียนไฟล์ comparison.xlsx และ comparison.docx ที่ {out}")
+    else:
+        click.echo("ไม่มีแบบกรอกที่นำมาเปรียบเทียบได้ จึงไม่ได้เขียนไฟล์ใด")
+    if left_out:
+        click.echo(f"ไม่ได้นำมาเปรียบเทียบ {len(left_out)} ไฟล์")
+    for one in left_out:
+        click.echo(f"  {one.workbook}: {one.reason}")
+
+
+def _plain(comparison: Comparison | None, left_out: Sequence[LeftOut]) -> dict[str, object]:
+    """The comparison as plain values, scores as text."""
+    offices = comparison.offices if comparison else ()
+    return {
+        "year": comparison.framework.year if comparison else None,
+        "offices": [
+            {
+                "workbook": one.workbook,
+                "office": one.name,
+                "rank": one.rank,
+                "level": one.level,
+                "scores": {column: str(score) for column, score in one.scores.items()},
+                "change": None if one.change is None else str(one.change),
+                "weakest": list(one.weakest),
+            }
+            for one in offices
+        ],
+        "left_out": [{"workbook": one.workbook, "reason": one.reason, "errors": one.errors} for one in left_out],
+    }

@@ -1,0 +1,235 @@
+"""The commands that turn workbooks into packs: new, check, build, preview."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ita_docs.cli import show
+from ita_docs.cli.frame import OPTIONS
+from officefiles.problems import Severity
+
+if TYPE_CHECKING:
+    from ita_docs.batch import Job, Options, Outcome
+
+INPUTS = Path("inputs")
+_APART = (("--proof", "--trace"), ("--proof", "--why"), ("--cluster", "--jobs"))
+"""Options of which the first leaves nothing for the second to do."""
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[แบบกรอก|โฟลเดอร์]...")
+out_option = click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("outputs"),
+    show_default=True,
+    metavar="โฟลเดอร์",
+    help="โฟลเดอร์ผลลัพธ์",
+)
+templates_option = click.option(
+    "--templates",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="โฟลเดอร์",
+    help="โฟลเดอร์แม่แบบ",
+)
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="จำนวน",
+    help="จำนวนงานที่ทำพร้อมกัน  [ค่าเริ่มต้น: จำนวนแกนประมวลผลของเครื่อง]",
+)
+
+
+@click.command(options_metavar=OPTIONS, short_help="สร้างเอกสารทั้งชุดจากแบบกรอก")
+@paths_argument
+@out_option
+@click.option("--only", multiple=True, metavar="ชื่อ", help="สร้างเฉพาะเอกสารที่ระบุ เช่น order (ระบุซ้ำได้)")
+@templates_option
+@click.option(
+    "--tracker",
+    type=click.Path(path_type=Path, exists=True),
+    metavar="[ไฟล์|โฟลเดอร์]",
+    help="ไฟล์ติดตามมาตรการของปีก่อน หรือโฟลเดอร์ที่มีไฟล์ติดตามชื่อเดียวกับแบบกรอก ใช้จัดทำรายงานผล",
+)
+@click.option("--pdf", is_flag=True, help="สร้าง PDF ของทุกเอกสารด้วย (ต้องมี LibreOffice)")
+@click.option("--verify-pages", is_flag=True, help="สร้าง PDF แล้วตรวจว่าทุกหน้าขึ้นต้นตรงตามที่คำนวณไว้ (ต้องมี LibreOffice)")
+@jobs_option
+@click.option("--cluster", metavar="ที่อยู่", help="ทำงานบนหลายเครื่องผ่าน Dask เช่น tcp://scheduler:8786")
+@click.option("--force", is_flag=True, help="สร้างใหม่ทั้งหมด แม้ไม่มีการเปลี่ยนแปลง")
+@click.option("--replace-edited", is_flag=True, help="แทนที่เอกสารที่แก้ไขด้วยมือ โดยเก็บฉบับเดิมไว้พร้อมวันที่")
+@click.option("--why", is_flag=True, help="บอกเหตุที่สร้างเอกสารแต่ละชุดใหม่")
+@click.option("--trace", is_flag=True, help="เก็บที่มาของข้อความไว้ในเอกสาร ดูได้ด้วยคำสั่ง trace")
+@click.option("--proof", is_flag=True, help="สร้างฉบับร่างเพื่อตรวจทาน แม้ยังกรอกไม่ครบ (ไม่กระทบเอกสารฉบับจริง)")
+@show.json_option
+def build(
+    paths: Sequence[Path],
+    out: Path,
+    only: Sequence[str],
+    templates: Path | None,
+    tracker: Path | None,
+    pdf: bool,
+    verify_pages: bool,
+    jobs: int | None,
+    cluster: str | None,
+    force: bool,
+    replace_edited: bool,
+    why: bool,
+    trace: bool,
+    proof: bool,
+    as_json: bool,
+) -> None:
+    """สร้างเอกสารทั้งชุดจากแบบกรอก (ถ้าไม่ระบุ: ทุกไฟล์ในโฟลเดอร์ inputs)"""
+    from ita_docs import batch, places
+
+    given = {"--proof": proof, "--trace": trace, "--why": why, "--cluster": cluster, "--jobs": jobs}
+    for one, idle in _APART:
+        if given[one] and given[idle]:
+            raise click.UsageError(f"สั่ง {idle} พร้อมกับ {one} ไม่ได้ เลือกอย่างใดอย่างหนึ่ง")
+    found = _sound_templates(templates, frozenset(only), as_json=as_json)
+    today = datetime.date.today() if replace_edited else None
+    options = batch.Options(
+        templates=found,
+        only=frozenset(only),
+        frameworks=places.own_frameworks(),
+        force=force,
+        replace_edited=today,
+        traced=trace,
+        proof=proof,
+        tracker=tracker,
+    )
+    work, problems = batch.find_jobs(paths or [INPUTS], out)
+    if tracker and tracker.is_file() and len(work) > 1:
+        raise click.BadParameter("มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม", param_hint=["--tracker"])
+    run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
+    outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, workers(jobs, work))
+    printing = pdf or verify_pages
+    run.follow(batch.print_pdfs(outcomes, prove=verify_pages) if printing else batch.tell_old_pdfs(outcomes))
+    if work and not proof:
+        problems = (*problems, *batch.write_report(out / "report.xlsx", run.report(problems)))
+    run.end(problems)
+
+
+def _sound_templates(own: Path | None, only: frozenset[str], *, as_json: bool) -> dict[str, Path]:
+    """All templates by name; leaves where a name in ``only`` is of none of them, or one that is needed has errors."""
+    from ita_docs import batch, places
+    from ita_docs import papers as produce
+
+    found = places.template_files(own)
+    names = (*found, *produce.OTHERS)
+    if unknown := [name for name in only if name not in names]:
+        raise click.BadParameter(
+            f"ไม่มีเอกสารชื่อ {', '.join(unknown)} เลือกได้จาก {', '.join(names)}", param_hint=["--only"]
+        )
+    if findings := batch.unsound(produce.in_use(found, produce.wanted(found, only)).values()):
+        show.leave_unsound(findings, as_json=as_json)
+    return found
+
+
+def workers(asked: int | None, work: Sequence[object]) -> int:
+    """As many processes as asked for, or as the machine has cores; never more than there is work for."""
+    return max(1, min(asked or os.cpu_count() or 1, len(work)))
+
+
+def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator[Outcome]:
+    from ita_docs.batch.cluster import ClusterError, connect, run_on_cluster
+
+    try:
+        client = connect(address)
+    except ClusterError as fault:
+        show.leave_broken(str(fault))
+    return run_on_cluster(client, work, options)
+
+
+@click.command(options_metavar=OPTIONS, short_help="สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน")
+@click.argument("file", type=click.Path(path_type=Path), metavar="ไฟล์")
+@click.option("--year", type=int, required=True, metavar="ปี", help="ปีงบประมาณของเอกสาร (พ.ศ.) เช่น 2567")
+@click.option("--office", default="", metavar="ชื่อ", help="ชื่อหน่วยงาน")
+@click.option(
+    "--from",
+    "last",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="ไฟล์",
+    help="แบบกรอกของปีก่อนที่จะยกข้อมูลมา",
+)
+def new(file: Path, year: int, office: str, last: Path | None) -> None:
+    """สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
+    from ita_docs import batch, places
+    from ita_docs.framework.load import FrameworkError, available, load
+    from ita_docs.workbook import blank, reader, rollover
+
+    if file.suffix.lower() != ".xlsx":
+        raise click.BadParameter(f"ชื่อไฟล์ต้องลงท้ายด้วย .xlsx เช่น {file.stem}.xlsx", param_hint=["ไฟล์"])
+    frameworks = places.own_frameworks()
+    years = available(frameworks)
+    if year - 1 not in years:
+        named = ", ".join(str(one + 1) for one in years)
+        missing = f"ยังไม่มีเกณฑ์การประเมินของปี {year - 1} สร้างแบบกรอกได้สำหรับปี {named}"
+        cure = "ถ้าเป็นปีใหม่ ให้เพิ่มเกณฑ์ตามหัวข้อ “เมื่อขึ้นปีใหม่” ในคู่มือ docs/guide.md"
+        raise click.BadParameter(f"{missing} {cure}", param_hint=["--year"])
+    try:
+        framework = load(year - 1, frameworks)
+    except FrameworkError as fault:
+        show.leave_broken(str(fault))
+    told: tuple[str, ...] = ()
+    if last:
+        submission, problems = reader.read(last)
+        if submission is None:
+            show.leave_refused(f"แบบกรอกปีก่อน {last.name} มีข้อมูลที่ต้องแก้ไขก่อนยกมา", problems)
+        if submission.fiscal_year >= year:
+            said = f"{last.name} เป็นแบบกรอกของปี พ.ศ. {submission.fiscal_year} ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. {year}"
+            raise click.BadParameter(said, param_hint=["--from"])
+        rolled = rollover.roll_over(submission, framework)
+        data, told = rolled.data, rollover.lines(rolled)
+    else:
+        data = blank.blank(framework, office)
+    if problems := batch.write_new(file, data):
+        show.leave_refused("", problems)
+    click.echo(f"สร้างแบบกรอกแล้ว: {file}")
+    for line in told:
+        click.echo(line)
+
+
+@click.command(options_metavar=OPTIONS, short_help="ตรวจแบบกรอกโดยไม่สร้างเอกสาร")
+@paths_argument
+@out_option
+@click.option(
+    "--severity",
+    type=click.Choice([one.value for one in Severity]),
+    default=Severity.NOTE.value,
+    help="แสดงตั้งแต่ระดับนี้ขึ้นไป: error ต้องแก้ไข, warning ควรตรวจสอบ, note ข้อสังเกต  [ค่าเริ่มต้น: note]",
+)
+@show.json_option
+def check(paths: Sequence[Path], out: Path, severity: str, as_json: bool) -> None:
+    """ตรวจแบบกรอกโดยไม่สร้างเอกสาร และเขียนสำเนาแบบกรอกที่ทำเครื่องหมายช่องที่มีปัญหา"""
+    from ita_docs import batch, places
+
+    work, problems = batch.find_jobs(paths or [INPUTS], out)
+    options = batch.Options(frameworks=places.own_frameworks())
+    run = show.Run(len(work), as_json=as_json, least=Severity(severity))
+    run.follow(batch.check_all(work, options, workers(None, work)))
+    run.end(problems)
+
+
+@click.command(options_metavar=OPTIONS, short_help="สร้างภาพของทุกหน้าและภาพรวมหนึ่งแผ่น")
+@click.argument(
+    "path", type=click.Path(path_type=Path, exists=True), default=Path("outputs"), metavar="[เอกสาร|โฟลเดอร์]"
+)
+@click.option("--only", default="pack", show_default=True, metavar="ชื่อ", help="เอกสารที่ต้องการดูเมื่อระบุโฟลเดอร์")
+def preview(path: Path, only: str) -> None:
+    """สร้างภาพของทุกหน้าและภาพรวมหนึ่งแผ่น ไว้ในโฟลเดอร์ preview ข้างเอกสาร (ต้องมี LibreOffice)"""
+    from ita_docs import batch
+
+    found = batch.documents(path, only)
+    if not found:
+        raise click.BadParameter(f"ไม่พบ {only}.docx ใน {path} สร้างเอกสารก่อนด้วยคำสั่ง ita-docs build")
+    shown = batch.picture(found)
+    for one in shown:
+        if one.sheet:
+            click.echo(f"{one.document}: {len(one.pages)} หน้า ดูภาพรวมที่ {one.sheet}")
+        show.show_problems(one.problems)
+    if not all(one.sheet for one in shown):
+        raise SystemExit(show.BROKEN)

@@ -1,0 +1,156 @@
+"""What the commands print while they run and when they end."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+import click
+
+from ita_docs import report
+from officefiles.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from ita_docs.batch import Outcome
+    from wordfill.lint import Finding
+
+REFUSED, BROKEN, STOPPED = 1, 3, 130
+MANY = 100
+"""From more workbooks than this, only those with something to mend are named on the screen."""
+
+T = TypeVar("T")
+json_option = click.option("--json", "as_json", is_flag=True, help="แสดงรายงานเป็น JSON")
+
+
+class Run:
+    """A run over workbooks, shown as it goes: one workbook in full, of many only what must be mended.
+
+    Outcomes are printed and counted as they come and not kept, so that memory stays flat.
+    """
+
+    def __init__(
+        self,
+        total: int,
+        *,
+        as_json: bool,
+        why: bool = False,
+        book: bool = False,
+        least: Severity = Severity.NOTE,
+    ) -> None:
+        self._total = total
+        self._least = Severity.ERROR if total > 1 and least is Severity.NOTE and not as_json else least
+        self._as_json = as_json
+        self._why = why
+        self._tally = report.Tally()
+        self._book = report.Book() if book else None
+        self._stopped = False
+
+    def follow(self, outcomes: Iterable[Outcome]) -> None:
+        """Print every outcome as it comes; Ctrl-C ends the run with what was done."""
+        if self._as_json:
+            click.echo('{"workbooks": [')
+        with suppress(KeyboardInterrupt):
+            self._stopped = True
+            for outcome in outcomes if self._as_json else watched(outcomes, self._total):
+                self._print(outcome)
+                self._tally.add(outcome)
+                if self._book:
+                    self._book.add(outcome)
+            self._stopped = False
+
+    def report(self, general: Iterable[Problem]) -> bytes:
+        """``report.xlsx`` of the outcomes so far. Only for a run that was begun with ``book``."""
+        assert self._book is not None
+        return self._book.finished(general)
+
+    def end(self, general: Sequence[Problem]) -> NoReturn:
+        """Print what belongs to no workbook and the sum, and leave with the exit code."""
+        done = self._tally.statuses.total()
+        if self._as_json:
+            rest = {"problems": [problem.as_dict() for problem in general], "left": self._total - done}
+            click.echo("]," + json.dumps(rest, ensure_ascii=False, indent=1)[1:])
+        else:
+            for line in report.lines(general):
+                click.echo(line, err=True)
+            if self._total > 1:
+                click.echo(self._tally.summary())
+            if self._stopped:
+                click.echo(f"หยุดตามคำสั่ง: เสร็จแล้ว {done} ไฟล์ เหลือ {self._total - done} ไฟล์ สั่งซ้ำเพื่อทำต่อ")
+        sys.exit(STOPPED if self._stopped else self._tally.exit_code(general))
+
+    def _print(self, outcome: Outcome) -> None:
+        if self._as_json:
+            comma = "," if self._tally.statuses else ""
+            click.echo(comma + json.dumps(report.as_dict(outcome, self._least), ensure_ascii=False, indent=1))
+            return
+        problems = tuple(problem for problem in outcome.problems if problem.severity.reaches(self._least))
+        if self._total <= MANY or problems or self._why:
+            click.echo(report.headline(outcome))
+        if self._why and outcome.reasons:
+            click.echo(f"  สร้างใหม่เพราะ {', '.join(outcome.reasons)}")
+        show_problems(problems)
+        if self._total == 1:
+            for line in report.asked_lines(outcome):
+                click.echo(line)
+
+
+def watched(items: Iterable[T], total: int) -> Iterator[T]:
+    """The items, under a progress bar on a terminal where there are several."""
+    if total < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (BarColumn(), MofNCompleteColumn(), rate, TextColumn("เหลือเวลา"), TimeRemainingColumn())
+    start = time.monotonic()
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("", total=total, rate="")
+        for done, item in enumerate(items, start=1):
+            bar.update(task, advance=1, rate=f"{done / (time.monotonic() - start):.0f} ไฟล์/วินาที")
+            yield item
+
+
+def leave_refused(sentence: str, problems: Sequence[Problem]) -> NoReturn:
+    """Say why nothing was made, and leave."""
+    if sentence:
+        click.echo(sentence, err=True)
+    for line in report.lines(problems):
+        click.echo(line, err=True)
+    sys.exit(REFUSED)
+
+
+def leave_broken(sentence: str) -> NoReturn:
+    """Say what is wrong with the set-up, and leave."""
+    click.echo(sentence, err=True)
+    sys.exit(BROKEN)
+
+
+def leave_unsound(findings: Sequence[Finding], *, as_json: bool) -> NoReturn:
+    """Say what is wrong with the templates, and leave before any office is built."""
+    if as_json:
+        told = {"workbooks": [], "templates": [finding.as_dict() for finding in findings]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        click.echo("แม่แบบมีข้อผิดพลาด จึงยังไม่สร้างเอกสารใด ๆ ดูทั้งหมดได้ด้วยคำสั่ง ita-docs lint", err=True)
+        for finding in findings:
+            tag = "" if finding.tag in finding.message else f" | พบ: {finding.tag}"
+            hint = f" | {finding.hint}" if finding.hint else ""
+            click.echo(f"  {finding.file} {finding.spot}: {finding.message}{tag}{hint}", err=True)
+    sys.exit(BROKEN)
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """One table of problems on a terminal, one line for each elsewhere."""
+    if problems and sys.stdout.isatty():
+        from rich.console import Console
+
+        Console().print(report.table(problems))
+        return
+    for line in report.lines(problems):
+        click.echo(line)

@@ -1,0 +1,235 @@
+"""``comparison.xlsx``: many offices side by side, the statistics in live cells, a heat map and native charts.
+
+Sheets: the summary in words and the levels; all offices by rank with the heat map; the statistics; what changed
+against last year; the offices below the goal; the workbooks left out; and a sheet for each chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from xlsxwriter.utility import xl_range_abs
+
+from ita_docs.comparison import charts
+from ita_docs.comparison.figures import TOTAL
+from ita_docs.comparison.sentences import column_names, summarise
+from ita_docs.comparison.tables import Comparison, Office, Statistics
+from ita_docs.excel.book import Book
+from ita_docs.excel.xlsx import Formula, Sheet, Value
+from ita_docs.thai import thai_digits
+from ita_docs.workbook.look import row_height
+
+RANKING, SPREAD = "อันดับ", "ค่าสถิติ"
+SUMMARY, CHANGES, BELOW, LEFT_OUT = "สรุป", "เทียบปีก่อน", "ต่ำกว่าเป้าหมาย", "ไม่ได้นำมาเปรียบเทียบ"
+_LEFT = ("อันดับ", "หน่วยงาน", "ระดับ")
+_RIGHT = ("คะแนนรวมปีก่อน", "ต่างจากปีก่อน", "ตัวชี้วัดที่ได้ต่ำสุด", "ไฟล์")
+_PROSE = 88  # letters on a line of the summary's sentences, whose long words leave lines unfilled
+_FIRST = 4  # row of the first office and of the first statistic, counted from 0
+_SPREAD = ("รายการ", "จำนวนหน่วยงาน", "ค่าเฉลี่ย", "ส่วนเบี่ยงเบนมาตรฐาน", "มัธยฐาน", "ต่ำสุด", "ควอร์ไทล์ที่ 1", "ควอร์ไทล์ที่ 3",
+           "สูงสุด", "ต่ำกว่าเป้าหมาย (หน่วยงาน)", "เป็นคะแนนต่ำสุด (หน่วยงาน)", "เป้าหมาย")  # fmt: skip
+
+
+def build(comparison: Comparison) -> bytes:
+    """The comparison as an xlsx file; the same bytes for the same figures."""
+    book = Book(_title(comparison, "เปรียบเทียบหน่วยงาน"), "")
+    levels = _summary(book, comparison)
+    _ranking(book, comparison)
+    _spread(book, comparison)
+    if comparison.moved:
+        _changes(book, comparison)
+    if comparison.below_goal:
+        _below(book, comparison)
+    if comparison.left_out:
+        _left_out(book, comparison)
+    names = len(comparison.statistics)
+    charts.place(
+        book,
+        year=comparison.framework.year,
+        levels=charts.Rows(SUMMARY, levels, levels + len(comparison.levels) - 1),
+        offices=charts.Rows(RANKING, _FIRST, _FIRST + len(comparison.offices) - 1),
+        indicators=charts.Rows(SPREAD, _FIRST + names - len(comparison.numbers), _FIRST + names - 1),
+    )
+    return book.data()
+
+
+def for_report(comparison: Comparison) -> bytes:
+    """A workbook of the charts that a report shows, indicators and levels, and no more than the cells they are drawn
+    from, all in Thai digits as the report prints them."""
+    book = Book(_title(comparison, "แผนภูมิ"), "")
+    title = _title(comparison, "ข้อมูลของแผนภูมิ")
+    levels = book.sheet("ระดับ", title, _count(comparison), (34, 18))
+    _listed(book, levels, ("ระดับ", "จำนวนหน่วยงาน"), list(comparison.levels.items()), ("text", "number"))
+    spread = book.sheet(SPREAD, title, _count(comparison), (34, 14, 14, 14, 14))
+    heads, found = column_names(comparison), comparison.statistics
+    rows = [
+        (thai_digits(heads[one]), found[one].mean, found[one].lowest, found[one].highest, comparison.goal)
+        for one in comparison.numbers
+    ]
+    _listed(book, spread, ("ตัวชี้วัด", "ค่าเฉลี่ย", "ต่ำสุด", "สูงสุด", "เป้าหมาย"), rows, ("text", *["score"] * 4))
+    charts.place_in_report(
+        book,
+        year=comparison.framework.year,
+        levels=charts.Rows("ระดับ", _FIRST, _FIRST + len(comparison.levels) - 1),
+        indicators=charts.Rows(SPREAD, _FIRST, _FIRST + len(rows) - 1),
+    )
+    return book.data()
+
+
+def _title(comparison: Comparison, words: str) -> str:
+    return f"{words} ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {comparison.framework.year}"
+
+
+def _count(comparison: Comparison) -> str:
+    return f"{len(comparison.offices)} หน่วยงาน"
+
+
+def _summary(book: Book, comparison: Comparison) -> int:
+    """The sentences and how many offices have each level; gives back the row of the first level."""
+    sheet = book.sheet(SUMMARY, _title(comparison, "เปรียบเทียบหน่วยงาน"), _count(comparison), (110, 18, 14), pages=1)
+    summary = summarise(comparison)
+    top = 3
+    for heading, texts in (("ข้อค้นพบ", (summary.intro, *summary.findings)), ("ข้อเสนอแนะ", summary.proposals)):
+        if texts:
+            book.row(sheet, top, (heading,), ("subtitle",))
+        for row, text in enumerate(texts, start=top + 1):
+            sheet.add(row, (text,), (book.look("plain"),), row_height([(text, _PROSE)]))
+        top += len(texts) + 2
+    book.heads(sheet, top, ("ระดับ", "จำนวนหน่วยงาน", "ร้อยละ"))
+    for row, (level, count) in enumerate(comparison.levels.items(), start=top + 1):
+        share = Decimal(count) / len(comparison.offices)
+        book.row(sheet, row, (level, count, share), ("text", "number", "exact percent"))
+    return top + 1
+
+
+def _ranking(book: Book, comparison: Comparison) -> None:
+    """All offices by rank; the ground of a score says how far it is from the goal."""
+    heads = column_names(comparison)
+    widths = (9, 34, 14, *[10] * 4, *[12] * len(comparison.numbers), 12, 11, 12, 30)
+    sheet = book.sheet(RANKING, _title(comparison, "อันดับคะแนนรวม"), _count(comparison), widths)
+    book.heads(sheet, _FIRST - 1, (*_LEFT, *heads.values(), *_RIGHT))
+    for row, office in enumerate(comparison.offices, start=_FIRST):
+        _office(book, sheet, row, office)
+    last = _FIRST + len(comparison.offices) - 1
+    book.table(sheet, _FIRST - 1, last, len(_LEFT) + len(heads) + len(_RIGHT), left=2)
+    sheet.print_area(0, 0, last, len(_LEFT) + len(heads) + len(_RIGHT) - 2)
+    left = len(_LEFT)
+    _heat(sheet, comparison, (_FIRST, left, last, left + len(heads) - 1))
+    _gains(book, sheet, (_FIRST, left + len(heads) + 1, last, left + len(heads) + 1))
+
+
+def _office(book: Book, sheet: Sheet, row: int, office: Office) -> None:
+    before = (office.previous[TOTAL], office.change, ", ".join(office.weakest), office.workbook)
+    values: tuple[Value, ...] = (office.rank, office.name, office.level, *office.scores.values(), *before)
+    scores = ["score"] * len(office.scores)
+    book.row(sheet, row, values, ("number", "text", "centre", *scores, "score", "change", "centre", "text"))
+
+
+def _heat(sheet: Sheet, comparison: Comparison, cells: tuple[int, int, int, int]) -> None:
+    """Red at the score below which is urgent and under it, yellow at the goal, green at 100: the same in every file."""
+    goal = comparison.framework.goal
+    scale = {
+        "type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num",
+        "min_value": float(goal.urgent), "mid_value": float(goal.score), "max_value": 100,
+        "min_color": "#F8696B", "mid_color": "#FFEB84", "max_color": "#63BE7B",
+    }  # fmt: skip
+    sheet.conditional_format(*cells, scale)
+
+
+def _gains(book: Book, sheet: Sheet, cells: tuple[int, int, int, int]) -> None:
+    """Gains in green, losses in red."""
+    for criteria, colour in ((">", "#375623"), ("<", "#C00000")):
+        look = book.rule_look("font_color", colour)
+        sheet.conditional_format(*cells, {"type": "cell", "criteria": criteria, "value": 0, "format": look})
+
+
+def _spread(book: Book, comparison: Comparison) -> None:
+    """The statistics of each column, worked out in live cells from the sheet of ranks."""
+    widths = (34, 13, *[13] * 7, 16, 16, 12)
+    sheet = book.sheet(SPREAD, _title(comparison, "ค่าสถิติ"), _count(comparison), widths, pages=1)
+    book.heads(sheet, _FIRST - 1, _SPREAD)
+    last = _FIRST + len(comparison.offices) - 1
+    for place, (column, head) in enumerate(column_names(comparison).items()):
+        of = f"'{RANKING}'!{xl_range_abs(_FIRST, len(_LEFT) + place, last, len(_LEFT) + place)}"
+        is_indicator = column in comparison.numbers
+        values = _statistics(comparison.statistics[column], of, _FIRST + place + 1, is_indicator)
+        looks = ("text", "number", *["score"] * 7, "number", "number", "score")
+        book.row(sheet, _FIRST + place, (head, *values, comparison.goal), looks)
+    notes = (
+        "คะแนนแต่ละรายการอยู่ในชีตอันดับ ค่าสถิติคำนวณด้วยสูตรจากชีตดังกล่าว ปัดเศษทศนิยมสองตำแหน่ง",
+        "ส่วนเบี่ยงเบนมาตรฐานเป็นของทุกหน่วยงานที่นำมาเปรียบเทียบ (STDEVP) ควอร์ไทล์คำนวณแบบรวมค่าต่ำสุดและสูงสุด (QUARTILE)",
+        "เป็นคะแนนต่ำสุด: จำนวนหน่วยงานที่ได้คะแนนตัวชี้วัดนี้ต่ำที่สุดในสิบตัวชี้วัดของหน่วยงาน รวมกรณีที่ได้คะแนนต่ำสุดเท่ากันหลายตัวชี้วัด",
+    )
+    for row, note in enumerate(notes, start=_FIRST + len(comparison.statistics) + 1):
+        sheet.add(row, (note,), (book.look("note"),))
+
+
+def _statistics(one: Statistics, of: str, row: int, is_indicator: bool) -> tuple[Value, ...]:
+    """The cells of one row of statistics over the cells ``of``; the goal stands in the row's last column, L."""
+
+    def rounded(formula: str, value: Decimal) -> Formula:
+        return Formula(f"=ROUND({formula},2)", value)
+
+    return (
+        Formula(f"=COUNT({of})", one.count),
+        rounded(f"AVERAGE({of})", one.mean),
+        rounded(f"STDEVP({of})", one.deviation),
+        rounded(f"MEDIAN({of})", one.median),
+        rounded(f"MIN({of})", one.lowest),
+        rounded(f"QUARTILE({of},1)", one.quartile_1),
+        rounded(f"QUARTILE({of},3)", one.quartile_3),
+        rounded(f"MAX({of})", one.highest),
+        Formula(f'=COUNTIF({of},"<"&L{row})', one.below),
+        one.weakest if is_indicator else None,
+    )
+
+
+def _listed(
+    book: Book, sheet: Sheet, heads: Sequence[str], rows: Sequence[Sequence[Value]], looks: Sequence[str]
+) -> int:
+    """A table from the fourth row on; gives back its last row."""
+    book.heads(sheet, _FIRST - 1, heads)
+    for row, values in enumerate(rows, start=_FIRST):
+        book.row(sheet, row, values, looks)
+    last = _FIRST + len(rows) - 1
+    book.table(sheet, _FIRST - 1, last, len(heads))
+    return last
+
+
+def _changes(book: Book, comparison: Comparison) -> None:
+    """The offices whose last year is known, the greatest gain first."""
+    before = comparison.framework.year - 1
+    sheet = book.sheet(
+        CHANGES,
+        _title(comparison, "การเปลี่ยนแปลงจากปีก่อน"),
+        "คะแนนรวมปีก่อนคำนวณจากคะแนนรายตัวชี้วัดของปีก่อนที่หน่วยงานกรอก",
+        (9, 40, 16, 16, 16),
+    )
+    rows = [
+        (place, one.name, one.previous[TOTAL], one.total, Formula(f"=ROUND(D{row}-C{row},2)", one.change))
+        for place, (row, one) in enumerate(enumerate(comparison.moved, start=_FIRST + 1), start=1)
+        if one.change is not None
+    ]
+    heads = ("ลำดับ", "หน่วยงาน", f"ปี พ.ศ. {before}", f"ปี พ.ศ. {before + 1}", "ผลต่าง")
+    last = _listed(book, sheet, heads, rows, ("number", "text", "score", "score", "change"))
+    _gains(book, sheet, (_FIRST, 4, last, 4))
+
+
+def _below(book: Book, comparison: Comparison) -> None:
+    """The offices below the goal, the lowest first, with the indicators that keep them there."""
+    goal = f"คะแนนรวมต่ำกว่า {comparison.goal} คะแนน"
+    sheet = book.sheet(BELOW, _title(comparison, "หน่วยงานที่ต่ำกว่าเป้าหมาย"), goal, (9, 40, 14, 18, 20, 44))
+    rows = [
+        (place, one.name, one.total, comparison.goal - one.total, one.level, ", ".join(one.below))
+        for place, one in enumerate(comparison.below_goal, start=1)
+    ]
+    heads = ("ลำดับ", "หน่วยงาน", "คะแนนรวม", "ขาดจากเป้าหมาย", "ระดับ", "ตัวชี้วัดที่ต่ำกว่าเป้าหมาย (คะแนนน้อยไปมาก)")
+    _listed(book, sheet, heads, rows, ("number", "text", "score", "score", "centre", "text"))
+
+
+def _left_out(book: Book, comparison: Comparison) -> None:
+    note = f"{len(comparison.left_out)} ไฟล์"
+    sheet = book.sheet(LEFT_OUT, _title(comparison, "แบบกรอกที่ไม่ได้นำมาเปรียบเทียบ"), note, (9, 50, 70, 18))
+    rows = [(place, one.workbook, one.reason, one.errors) for place, one in enumerate(comparison.left_out, start=1)]
+    heads = ("ลำดับ", "ไฟล์", "เหตุผล", "ข้อที่ต้องแก้ไข")
+    _listed(book, sheet, heads, rows, ("number", "text", "text", "number"))

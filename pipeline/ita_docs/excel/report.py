@@ -1,0 +1,85 @@
+"""``report.xlsx``: what became of each workbook of a run, and every problem found, for handing the forms back."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+
+import xlsxwriter
+
+from ita_docs.excel.book import A4
+from ita_docs.excel.xlsx import LongSheet, number_of
+from ita_docs.workbook.look import FONT, SIZE
+from officefiles.problems import Severity
+
+Row = Sequence[str | int]
+
+_LAST_ROW = 1_048_575
+_FIXED_DATE = datetime(2000, 1, 1)  # so that the same run gives the same bytes
+_CELL: dict[str, object] = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
+_COLOURS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: "#FFE699", Severity.NOTE: "#DDEBF7"}
+
+OFFICES = (("ไฟล์", 34), ("ผล", 30), *((s.thai, 13) for s in Severity), ("เอกสารที่สร้าง", 15), ("โฟลเดอร์", 40))
+PROBLEMS = (
+    ("ไฟล์", 30),
+    ("ระดับ", 14),
+    ("ชีต", 18),
+    ("ช่อง", 8),
+    ("เรื่อง", 60),
+    ("ที่พบ", 40),
+    ("วิธีแก้ไข", 60),
+)
+
+
+class Report:
+    """The report in the making. Rows go to disk as they come, so that memory stays flat however many there are."""
+
+    def __init__(self) -> None:
+        self._buffer = io.BytesIO()
+        kept = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+        self._book = xlsxwriter.Workbook(self._buffer, kept)
+        self._book.set_properties({"title": "รายงานการสร้างเอกสาร ITA", "created": _FIXED_DATE})
+        head = {**_CELL, "bold": True, "bg_color": "#D9E1F2", "border": 1}
+        self._head = number_of(self._book.add_format(head))
+        self._cell = number_of(self._book.add_format(_CELL))
+        self._offices = self._sheet("ไฟล์", OFFICES)
+        self._problems = self._sheet("ปัญหาที่พบ", PROBLEMS)
+        self._rows = {self._offices: 0, self._problems: 0}
+
+    def office(self, *cells: str | int) -> None:
+        """A row under ``OFFICES``. Rows past the last of an xlsx sheet are left out."""
+        self._add(self._offices, cells)
+
+    def problem(self, *cells: str | int) -> None:
+        """A row under ``PROBLEMS``, with the same limit."""
+        self._add(self._problems, cells)
+
+    def finished(self) -> bytes:
+        """The xlsx file. No text in it is a formula or a link, whatever it begins with."""
+        for sheet, columns in ((self._offices, OFFICES), (self._problems, PROBLEMS)):
+            sheet.autofilter(0, 0, self._rows[sheet], len(columns) - 1)
+        for severity, colour in _COLOURS.items():
+            look = self._book.add_format({"bg_color": colour})
+            rule = {"type": "cell", "criteria": "==", "value": f'"{severity.thai}"', "format": look}
+            self._problems.conditional_format(1, 1, max(self._rows[self._problems], 1), 1, rule)
+        self._book.close()
+        return self._buffer.getvalue()
+
+    def _add(self, sheet: LongSheet, cells: Row) -> None:
+        if self._rows[sheet] < _LAST_ROW:
+            self._rows[sheet] += 1
+            sheet.add(self._rows[sheet], cells, [self._cell] * len(cells))
+
+    def _sheet(self, name: str, columns: Sequence[tuple[str, int]]) -> LongSheet:
+        """A sheet with a frozen heading row that repeats in print."""
+        sheet: LongSheet = self._book.add_worksheet(name, LongSheet)
+        for index, (_, width) in enumerate(columns):
+            sheet.set_column(index, index, width)
+        sheet.add(0, [heading for heading, _ in columns], [self._head] * len(columns))
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        return sheet

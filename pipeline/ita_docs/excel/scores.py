@@ -1,0 +1,163 @@
+"""The sheet of scores in the summary: live formulas, each written with its value, from indicators to the total."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from xlsxwriter.utility import xl_range, xl_range_abs
+
+from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding
+from ita_docs.excel.book import Book
+from ita_docs.excel.charts import Columns
+from ita_docs.excel.xlsx import Formula, Sheet
+from ita_docs.framework.model import Framework, Instrument
+
+NAME = "สรุปคะแนน"
+WIDTHS = (12, 42, 12, 16, 14, 15, 16, 15, 8, 10)
+INSTRUMENTS = ("เครื่องมือ", "ชื่อเครื่องมือ", "น้ำหนัก", "คะแนนที่คำนวณได้", "คะแนนที่ประกาศ", "คะแนนที่ใช้", "คะแนนถ่วงน้ำหนัก")
+INDICATORS = (
+    "ตัวชี้วัดที่", "ตัวชี้วัด", "เครื่องมือ", "คะแนน", "เป้าหมาย", "ต่างจากเป้าหมาย", "คะแนนปีก่อน", "ต่างจากปีก่อน",
+    "อันดับ", "กลุ่ม",
+)  # fmt: skip
+STRONG_COLUMN, WEAK_COLUMN = 10, 11
+"""Two hidden columns that split the scores for the chart's two colours."""
+
+FIRST = 4  # row of the first instrument, counted from 0
+PUBLISHED, WEIGHTED = 4, 6  # columns of an instrument
+SCORE, PREVIOUS = 3, 6  # columns of an indicator
+
+
+class _Rows:
+    """Where the rows of the sheet stand: each instrument with its published parts under it, total, level and goal,
+    then the indicators."""
+
+    def __init__(self, findings: Findings) -> None:
+        row = FIRST
+        self.instruments: dict[str, int] = {}
+        for found in findings.instruments:
+            self.instruments[found.code] = row
+            row += 1 + len(found.parts)
+        self.total, self.level, self.goal, self.heads = row, row + 1, row + 2, row + 4
+        self.indicators = {one.number: self.heads + place for place, one in enumerate(findings.indicators, start=1)}
+        self.first, self.last = self.heads + 1, self.heads + len(findings.indicators)
+
+
+def write(book: Book, framework: Framework, findings: Findings, office: str) -> Columns:
+    """The sheet of scores; gives back where the indicators stand on it, for the charts."""
+    sheet = book.sheet(NAME, f"สรุปผลการประเมิน ITA ปีงบประมาณ พ.ศ. {findings.year}", office, WIDTHS, pages=1)
+    sheet.set_column(STRONG_COLUMN, WEAK_COLUMN, None, None, {"hidden": True})
+    rows = _Rows(findings)
+    book.heads(sheet, FIRST - 1, INSTRUMENTS)
+    for instrument, found in zip(framework.instruments, findings.instruments, strict=True):
+        _instrument(book, sheet, rows, instrument, found)
+    _result(book, sheet, rows, findings, framework.goal.score)
+    book.heads(sheet, rows.heads, INDICATORS)
+    for one in findings.indicators:
+        _indicator(book, sheet, rows, one, framework.goal.score)
+    return Columns(
+        sheet=NAME,
+        first=rows.first,
+        last=rows.last,
+        name=1,
+        score=SCORE,
+        goal=4,
+        previous=PREVIOUS,
+        strong=STRONG_COLUMN,
+        weak=WEAK_COLUMN,
+    )
+
+
+def _instrument(book: Book, sheet: Sheet, rows: _Rows, instrument: Instrument, found: InstrumentFinding) -> None:
+    """Weight, computed, published, used and weighted score of an instrument; its published parts under it."""
+    row = rows.instruments[found.code]
+    mean = Formula(f"=ROUND(AVERAGE({_averaged(rows, instrument, found)}),2)", found.score.computed)
+    weighted = Formula(f"=C{row + 1}*F{row + 1}", found.weighted)
+    score = found.score
+    book.row(
+        sheet,
+        row,
+        (found.code, found.name, found.weight, mean, score.published, _used(row, score), weighted),
+        ("centre", "text", "percent", "score", "score", "score", "exact"),
+    )
+    names = {part.code: part.name for part in instrument.parts}
+    for below, (code, published) in enumerate(found.parts.items(), start=row + 1):
+        book.row(
+            sheet,
+            below,
+            (code, names[code], None, None, published, None, None),
+            ("centre", "text", "percent", "score", "score", "score", "exact"),
+        )
+
+
+def _averaged(rows: _Rows, instrument: Instrument, found: InstrumentFinding) -> str:
+    """The cells whose mean is the instrument's score: its parts where all are published, else its indicators."""
+    row = rows.instruments[found.code]
+    if found.parts and len(found.parts) == len(instrument.parts):
+        return str(xl_range(row + 1, PUBLISHED, row + len(found.parts), PUBLISHED))
+    own = [rows.indicators[indicator.number] for indicator in instrument.indicators]
+    return str(xl_range(own[0], SCORE, own[-1], SCORE))
+
+
+def _used(row: int, figure: Figure) -> Formula:
+    """The published score where there is one, else the computed one."""
+    return Formula(f'=IF(E{row + 1}="",D{row + 1},E{row + 1})', figure.used)
+
+
+def _result(book: Book, sheet: Sheet, rows: _Rows, findings: Findings, goal: Decimal) -> None:
+    """Total, level and goal, under the instruments."""
+    row, total = rows.total, findings.total
+    weights = Formula(
+        f"=SUM({xl_range(FIRST, 2, row - 1, 2)})", sum((one.weight for one in findings.instruments), Decimal(0))
+    )
+    cells = xl_range(FIRST, WEIGHTED, row - 1, WEIGHTED)
+    weighted = Formula(f"=SUM({cells})", sum((one.weighted for one in findings.instruments), Decimal(0)))
+    computed = Formula(f"=ROUND(SUM({cells}),2)", total.computed)
+    book.row(
+        sheet,
+        row,
+        ("รวม", "คะแนนรวม", weights, computed, total.published, _used(row, total), weighted),
+        ("total", "total", "total percent", "total score", "total score", "total score", "total exact"),
+    )
+    book.row(sheet, rows.level, ("ระดับ", findings.level), ("total", "total"))
+    book.row(sheet, rows.goal, ("เป้าหมาย", goal), ("total", "total left"))
+
+
+def _indicator(book: Book, sheet: Sheet, rows: _Rows, one: IndicatorFinding, goal: Decimal) -> None:
+    """Score, goal and last year's score of an indicator, and what follows from them."""
+    row = rows.indicators[one.number]
+    score, least, previous = f"D{row + 1}", f"E{row + 1}", f"G{row + 1}"
+    change = "" if one.change is None else one.change
+    ranked = xl_range_abs(rows.first, SCORE, rows.last, SCORE)
+    group = "จุดแข็ง" if one.strength else "จุดอ่อน"
+    book.row(
+        sheet,
+        row,
+        (
+            one.number,
+            one.name,
+            one.instrument,
+            one.score,
+            Formula(f"=$B${rows.goal + 1}", goal),
+            Formula(f"=ROUND({score}-{least},2)", one.score - goal),
+            one.previous,
+            Formula(f'=IF({previous}="","",ROUND({score}-{previous},2))', change),
+            Formula(f"=RANK({score},{ranked})", one.rank),
+            Formula(f'=IF({score}>={least},"จุดแข็ง","จุดอ่อน")', group),
+            Formula(f'=IF({score}>={least},{score},"")', one.score if one.strength else ""),
+            Formula(f'=IF({score}<{least},{score},"")', "" if one.strength else one.score),
+        ),
+        (
+            "number",
+            "text",
+            "centre",
+            "score",
+            "score",
+            "change",
+            "score",
+            "change",
+            "number",
+            "centre",
+            "score",
+            "score",
+        ),
+    )

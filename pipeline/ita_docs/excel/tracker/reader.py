@@ -1,0 +1,127 @@
+"""Reading a filled tracker back: its results, and every problem at its cell."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ita_docs.excel.tracker.form import TRACKER
+from ita_docs.model import Source, Status
+from ita_docs.workbook.file import NOT_WORKBOOK, load
+from ita_docs.workbook.grid import Grid, read_grids
+from ita_docs.workbook.headings import plain
+from ita_docs.workbook.records import Record, read_table
+from officefiles.problems import Kind, Place, Problem, Severity, has_errors
+
+NOT_TRACKER = Kind(
+    "file-not-tracker",
+    "ไฟล์ {found} ไม่ใช่ไฟล์ติดตามมาตรการ ไม่พบชีต “{sheet}”",
+    "ตรวจสอบว่าเลือกไฟล์ tracker.xlsx ของปีที่ต้องการ และไม่ได้เปลี่ยนชื่อชีต",
+    "ไฟล์ Excel ที่ไม่มีชีตติดตามมาตรการ",
+)
+INDICATOR_UNKNOWN = Kind(
+    "tracker-indicator",
+    "ไม่มีตัวชี้วัดที่ {found}",
+    "พิมพ์เลขที่ตัวชี้วัด 1 ถึง 10",
+    "เลขที่ตัวชี้วัดในไฟล์ติดตามไม่อยู่ระหว่าง 1 ถึง 10",
+)
+CODE_TWICE = Kind(
+    "tracker-code-twice",
+    "รหัส {found} ซ้ำกับ {first}",
+    "ถ้าเป็นรายการที่เพิ่มเอง ให้เว้นช่องรหัสว่าง ถ้าคัดลอกแถวมาเกิน ให้ลบแถวนี้",
+    "รายการในไฟล์ติดตามมีรหัสซ้ำกัน",
+)
+NO_RESULT = Kind(
+    "tracker-no-result",
+    "สถานะเป็น “{status}” แต่ยังไม่ได้กรอกผลการดำเนินการ",
+    "กรอกผลการดำเนินการ เพื่อนำไปใช้ในรายงานผล",
+    "รายการที่ดำเนินการแล้วยังไม่มีผลการดำเนินการ",
+    Severity.WARNING,
+)
+NO_REASON = Kind(
+    "tracker-no-reason",
+    "สถานะเป็น “{status}” แต่ยังไม่ได้กรอกปัญหา/อุปสรรค",
+    "กรอกสาเหตุที่ไม่ได้ดำเนินการ หรือแก้สถานะให้ตรงกับที่ดำเนินการจริง",
+    "รายการที่ยังไม่ดำเนินการหรือดำเนินการไม่ได้ ยังไม่ระบุสาเหตุ",
+    Severity.WARNING,
+)
+STATUS_BEHIND = Kind(
+    "tracker-status-behind",
+    "กรอกวันที่ดำเนินการแล้ว แต่สถานะยังเป็น “{status}”",
+    "เปลี่ยนสถานะเป็น “ดำเนินการแล้ว” หรือลบวันที่ดำเนินการ",
+    "มีวันที่ดำเนินการแต่สถานะยังไม่ใช่ดำเนินการแล้ว",
+    Severity.WARNING,
+)
+
+INDICATORS = range(1, 11)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of one action in one round. ``code`` is empty in a row that the office added itself."""
+
+    code: str
+    indicator: int
+    indicator_name: str
+    action: str
+    responsible: str
+    frequency: str
+    number: int
+    due: datetime.date | None
+    status: Status
+    done: datetime.date | None
+    result: str
+    problem: str
+    evidence: str
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+def read(path: Path) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    """The results that the tracker at ``path`` holds, and its problems; no results where one is an error.
+
+    Nothing that is done to the file raises: whatever it is, the answer is problems.
+    """
+    grid, problems = _grid(path)
+    if grid is None:
+        return (), problems
+    records, found = read_table(grid, TRACKER)
+    results = [_result(record) for record in records or () if not record.faulty]
+    told = (*found, *_found_in(results))
+    return (() if has_errors(told) else tuple(results)), told
+
+
+def _grid(path: Path) -> tuple[Grid | None, tuple[Problem, ...]]:
+    """The tracker's sheet, or why it cannot be read."""
+    data, problem = load(path)
+    if problem:
+        return None, (problem,)
+    try:
+        grids, far = read_grids(data)
+    except ValueError:
+        return None, (NOT_WORKBOOK.at(Place(), path.name),)
+    if far:
+        return None, far
+    grid = next((grid for name, grid in grids.items() if plain(name) == plain(TRACKER.name)), None)
+    return grid, () if grid else (NOT_TRACKER.at(Place(), path.name, sheet=TRACKER.name),)
+
+
+def _result(record: Record) -> Result:
+    return Result(**record.values, source=record.source)
+
+
+def _found_in(results: Sequence[Result]) -> Iterator[Problem]:
+    """What is wrong between the cells of a row, and between rows."""
+    first: dict[str, Result] = {}
+    for one in results:
+        if one.indicator not in INDICATORS:
+            yield INDICATOR_UNKNOWN.at(one.source.at("indicator"), one.indicator)
+        if one.code and first.setdefault(one.code, one) is not one:
+            yield CODE_TWICE.at(one.source.at("code"), one.code, first=first[one.code].source.at("code").cell)
+        if one.status is Status.DONE and not one.result:
+            yield NO_RESULT.at(one.source.at("result"), status=one.status.value)
+        if one.status is Status.NOT_POSSIBLE and not one.problem:
+            yield NO_REASON.at(one.source.at("problem"), status=one.status.value)
+        if one.done is not None and one.status is not Status.DONE:
+            yield STATUS_BEHIND.at(one.source.at("status"), one.status.value, status=one.status.value)

@@ -1,0 +1,151 @@
+"""Writing the tracker: a row for each action and round, a count by unit, and how to fill it in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from xlsxwriter.utility import xl_col_to_name, xl_range_abs
+
+from ita_docs.excel.book import Book
+from ita_docs.excel.tracker.form import FILLED_IN, TRACKER
+from ita_docs.excel.tracker.rounds import Round, plan, units
+from ita_docs.excel.xlsx import Formula, Sheet, Value
+from ita_docs.model import Status, Submission
+
+HEADS = 3  # row of the headings, counted from 0
+SPARE = 10
+"""Empty rows under the plan, for what the office adds in the year."""
+
+SOON = 30
+"""Days before a due date from which its row is coloured."""
+
+COLUMNS = {field.name: column for column, field in enumerate(TRACKER.fields)}
+BY_UNIT = "สรุปตามผู้รับผิดชอบ"
+GUIDE = "คำแนะนำ"
+_FIXED = {"code": "centre", "indicator": "number", "frequency": "centre", "number": "number"}
+_GUIDANCE = (
+    "1. แต่ละแถวคือมาตรการหนึ่งรายการในหนึ่งรอบของการติดตาม กรอกเฉพาะช่องพื้นสีครีม",
+    "2. เลือกสถานะจากรายการ: ยังไม่ดำเนินการ อยู่ระหว่างดำเนินการ ดำเนินการแล้ว หรือไม่สามารถดำเนินการได้",
+    "3. เมื่อดำเนินการแล้ว ให้กรอกวันที่ดำเนินการ ผลการดำเนินการ และหลักฐาน ถ้ามีปัญหาหรือดำเนินการไม่ได้ ให้กรอกปัญหา/อุปสรรค",
+    "4. แถวที่ยังไม่มีวันครบกำหนด คือแถวที่โปรแกรมไม่ทราบรอบจากข้อความความถี่ ให้กรอกวันครบกำหนดเอง",
+    "5. สีของแถว: ส้ม คือเกินกำหนด เหลือง คือครบกำหนดภายใน 30 วัน เขียว คือดำเนินการแล้ว เทา คือไม่สามารถดำเนินการได้",
+    "6. ดูเฉพาะงานของฝ่ายตนได้ด้วยปุ่มกรองที่หัวคอลัมน์ “ผู้รับผิดชอบ”",
+    "7. รายการที่เพิ่มระหว่างปี ให้กรอกต่อท้ายตารางโดยเว้นช่องรหัสไว้",
+    "8. เมื่อสิ้นปีงบประมาณ ใช้ไฟล์นี้จัดทำรายงานผลการดำเนินการตามมาตรการ ด้วยคำสั่ง ita-docs build --tracker",
+)
+
+
+def build(submission: Submission) -> bytes:
+    """The tracker of one office and year as an xlsx file; the same bytes for the same submission."""
+    office, year = submission.office.name, submission.fiscal_year
+    title = f"{TRACKER.title} ปีงบประมาณ พ.ศ. {year}"
+    book = Book(title, office)
+    rounds = plan(submission)
+    sheet = book.sheet(TRACKER.name, title, f"{office} · {TRACKER.help}", [field.width for field in TRACKER.fields])
+    last = HEADS + len(rounds) + SPARE
+    book.heads(sheet, HEADS, [field.heading for field in TRACKER.fields])
+    for row, one in enumerate(rounds, start=HEADS + 1):
+        _write_round(book, sheet, row, one)
+    for row in range(HEADS + len(rounds) + 1, last + 1):
+        book.row(sheet, row, [None] * len(COLUMNS), _SPARE)
+    book.table(sheet, HEADS, last, len(TRACKER.fields), left=COLUMNS["action"] + 1)
+    _validate(sheet, last)
+    _colour(book, sheet, last)
+    _by_unit(book, rounds, last, office, title)
+    guide = book.sheet(GUIDE, GUIDE, title, (120,))
+    for row, line in enumerate(_GUIDANCE, start=HEADS):
+        book.row(guide, row, (line,), ("plain",))
+    return book.data()
+
+
+def _write_round(book: Book, sheet: Sheet, row: int, one: Round) -> None:
+    """What is planned stands in the columns of its names; the rest is for staff to fill in."""
+    values: list[Value] = [getattr(one, name, None) for name in COLUMNS]
+    values[COLUMNS["status"]] = Status.NOT_STARTED.value
+    book.row(sheet, row, values, _UNDATED if one.due is None else _DATED)
+
+
+def _look(name: str) -> str:
+    if name in ("due", "done"):
+        return "input date"
+    return "input" if name in FILLED_IN else _FIXED.get(name, "text")
+
+
+_UNDATED = [_look(name) for name in COLUMNS]
+_DATED = ["date" if name == "due" else _look(name) for name in COLUMNS]
+_SPARE = ["input date" if name in ("due", "done") else "input" for name in COLUMNS]
+"""The looks of a round's row without and with its due date, and of an empty row."""
+
+
+def _validate(sheet: Sheet, last: int) -> None:
+    """Drop-downs for the status, and what may stand in the columns of dates and numbers."""
+    for name in ("status", "due", "done", "indicator"):
+        column = COLUMNS[name]
+        field = TRACKER.fields[column]
+        rule: dict[str, object] = {"input_title": field.heading, "input_message": field.help}
+        if field.allowed:
+            rule |= {"validate": "list", "source": list(field.allowed)}
+        elif name == "indicator":
+            rule |= {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 10}
+        else:
+            rule |= {"validate": "any"}
+        sheet.data_validation(HEADS + 1, column, last, column, rule)
+
+
+def _colour(book: Book, sheet: Sheet, last: int) -> None:
+    """Colours of a row, up to its status, by status and by today's date: the first that fits."""
+    status, due = (f"${xl_col_to_name(COLUMNS[name])}{HEADS + 2}" for name in ("status", "due"))
+    open_ = f'AND({due}<>"",{status}<>"",'
+    rules = (
+        (f'{status}="{Status.DONE}"', "#E2EFDA"),
+        (f'{status}="{Status.NOT_POSSIBLE}"', "#D9D9D9"),
+        (f"{open_}{due}<TODAY())", "#F8CBAD"),
+        (f"{open_}{due}-TODAY()<={SOON})", "#FFE699"),
+    )
+    for criteria, colour in rules:
+        look = book.rule_look("bg_color", colour)
+        rule = {"type": "formula", "criteria": f"={criteria}", "format": look, "stop_if_true": True}
+        sheet.conditional_format(HEADS + 1, 0, last, COLUMNS["status"], rule)
+
+
+def _by_unit(book: Book, rounds: Sequence[Round], last: int, office: str, title: str) -> None:
+    """How many items each unit has by status, how many are overdue, and the share that is done, all live."""
+    heads = ("ผู้รับผิดชอบ", "ทั้งหมด", *Status, "เกินกำหนด", "ร้อยละที่ดำเนินการแล้ว")
+    sheet = book.sheet(BY_UNIT, BY_UNIT, f"{office} · {title}", (44, 12, *[18] * len(Status), 14, 18), pages=1)
+    book.heads(sheet, HEADS, heads)
+    looks = ["text", *["number"] * (len(Status) + 2), "percent"]
+    cells = {
+        name: f"'{TRACKER.name}'!{xl_range_abs(HEADS + 1, COLUMNS[name], last, COLUMNS[name])}"
+        for name in ("responsible", "status", "due")
+    }
+    row = HEADS
+    for row, unit in enumerate(units([one.responsible for one in rounds]), start=HEADS + 1):
+        count = sum(unit in one.responsible for one in rounds)
+        book.row(sheet, row, (unit, *_counts(row, cells, f'"*"&{_wild(row)}&"*"', count)), looks)
+    total = ["total", *["total number"] * (len(Status) + 2), "total percent"]
+    book.row(sheet, row + 1, ("รวมทุกรายการ", *_counts(row + 1, cells, '"?*"', len(rounds))), total)
+    book.row(
+        sheet, row + 3, ("รายการที่มีผู้รับผิดชอบหลายฝ่าย นับให้ทุกฝ่าย ผลรวมของแต่ละฝ่ายจึงอาจมากกว่าจำนวนรายการทั้งหมด",), ("note",)
+    )
+
+
+def _wild(row: int) -> str:
+    """The unit's name in a criterion of COUNTIFS, its own wildcards taken as they are."""
+    return f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE($A{row + 1},"~","~~"),"*","~*"),"?","~?")'
+
+
+def _counts(row: int, cells: Mapping[str, str], unit: str, count: int) -> list[Value]:
+    """The live counts of a unit over the ``cells`` of three columns. Before anything is filled in, all items stand at
+    the first status and none is overdue; programs count again when they open the file."""
+    own = f"{cells['responsible']},{unit}"
+    by_status: list[Value] = [
+        Formula(f'=COUNTIFS({own},{cells["status"]},"{status}")', count if status is Status.NOT_STARTED else 0)
+        for status in Status
+    ]
+    late = "+".join(
+        f'COUNTIFS({own},{cells["status"]},"{status}",{cells["due"]},"<"&TODAY())'
+        for status in (Status.NOT_STARTED, Status.UNDER_WAY)
+    )
+    done = xl_col_to_name(2 + list(Status).index(Status.DONE))
+    share = Formula(f"=IF(B{row + 1}=0,0,{done}{row + 1}/B{row + 1})", 0)
+    return [Formula(f"=COUNTIFS({own})", count), *by_status, Formula(f"={late}", 0), share]

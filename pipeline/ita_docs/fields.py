@@ -1,0 +1,87 @@
+"""The names that templates may use, asked both ways: what a name holds, and what a template uses and leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_docs.comparison.fields import FIELDS as COMPARISON
+from ita_docs.model import Picture
+from ita_docs.places import COMPARISON_TEMPLATE
+from ita_docs.thai import shortened
+from ita_docs.values.fields import COMPUTED, FIELDS, Field
+from wordfill.lint import Finding, lint, used
+
+_UNKNOWN = ("name-unknown", "name-unknown-asked")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a template does with the names: those it uses, the findings on names that nobody fills, the columns of the
+    workbook (sheet and heading) from which nothing reaches it."""
+
+    template: str
+    used: tuple[Field, ...]
+    unknown: tuple[Finding, ...]
+    left_out: tuple[tuple[str, str], ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """The usage as plain values, for JSON."""
+        return {
+            "template": self.template,
+            "used": [field.name for field in self.used],
+            "unknown": [finding.as_dict() for finding in self.unknown],
+            "left_out": [{"sheet": sheet, "column": column} for sheet, column in self.left_out],
+        }
+
+
+def fields_of(template: Path) -> tuple[Field, ...]:
+    """The names that ``template`` may use: those of one office, or those of the report on many."""
+    return COMPARISON if template.resolve().parts[-2:] == COMPARISON_TEMPLATE.parts else FIELDS
+
+
+def known(template: Path | None = None) -> dict[str, str]:
+    """Each name that a template (``None``: one for an office) may use and the kind of its value, as ``lint`` takes
+    them."""
+    return {field.name: field.kind for field in (fields_of(template) if template else FIELDS)}
+
+
+def usage(template: Path) -> Usage:
+    """What ``template`` uses and leaves out. Raises ``opc.PackageError`` where it is no Word file."""
+    fields = fields_of(template)
+    names = used(template, known(template))
+    reached = {cell for field in fields if field.name in names for cell in _columns(field)}
+    every = dict.fromkeys(cell for field in fields for cell in _columns(field))
+    return Usage(
+        template.name,
+        tuple(field for field in fields if field.name in names),
+        tuple(finding for finding in lint(template, known(template)) if finding.id in _UNKNOWN),
+        tuple(cell for cell in every if cell not in reached),
+    )
+
+
+def example(name: str, values: Mapping[str, object]) -> str:
+    """What stands in ``name`` in these ``values`` of a context: of lists, the first element that has it. Pictures by
+    their file name, choices as ใช่ or ไม่ใช่, long texts cut short; empty where there is nothing."""
+    value = next((value for value in _reached(values, name.replace("[]", ".[]").split(".")) if value != ""), "")
+    if isinstance(value, Picture):
+        return value.name
+    if isinstance(value, bool):
+        return "ใช่" if value else "ไม่ใช่"
+    return shortened(str(value), _LONGEST)
+
+
+def _columns(field: Field) -> tuple[tuple[str, str], ...]:
+    return () if field.sheet == COMPUTED else tuple((field.sheet, column) for column in field.columns)
+
+
+def _reached(value: object, steps: list[str]) -> Iterator[object]:
+    if not steps:
+        yield value
+    elif steps[0] == "[]" and isinstance(value, list | tuple):
+        for element in value:
+            yield from _reached(element, steps[1:])
+    elif isinstance(value, Mapping) and steps[0] in value:
+        yield from _reached(value[steps[0]], steps[1:])

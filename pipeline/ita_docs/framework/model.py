@@ -1,0 +1,164 @@
+"""What a framework file says: the rules of one assessed year.
+
+Each fact carries where it comes from (``source``) and whether it was checked there (``verified``).
+A score or minimum is on the scale of 0 to 100; a weight is a share of 1; years are Buddhist-era.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ita_docs.framework.phrases import Phrases, phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """``score``: at or above it an indicator is a strength. Below ``urgent`` it must be mended at once."""
+
+    score: Decimal
+    urgent: Decimal
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rounding:
+    """The decimals that every published score is rounded to, half up."""
+
+    decimals: int
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """A run of questions by number, both ends counted; 0 to 0 where the year's numbering is not known."""
+
+    first: int
+    last: int
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One of the ten indicators; ``aliases`` are the other spellings that offices use."""
+
+    number: int
+    name: str
+    aliases: tuple[str, ...]
+    questions: Questions
+    source: str
+    verified: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All spellings, the official one first."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of an instrument that is scored on its own; the instrument's score is the mean of its parts."""
+
+    code: str
+    name: str
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A measuring instrument: its code (IIT), names, share of the total, question codes and indicators."""
+
+    code: str
+    name: str
+    english: str
+    weight: Decimal
+    prefix: str
+    questions: Questions
+    parts: tuple[Part, ...]
+    indicators: tuple[Indicator, ...]
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A level: the least total, and the least score of every instrument (0: no such condition)."""
+
+    name: str
+    minimum: Decimal
+    instrument_minimum: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """The levels, highest first, and how a sentence names the level reached."""
+
+    steps: tuple[Level, ...]
+    phrase: str = phrase("level")
+    source: str
+    verified: bool
+
+
+ASPECTS = (
+    "analysis", "topics", "measures", "steps", "responsible", "period", "follow_ups", "reporting", "results",
+)  # fmt: skip
+"""What an item may ask for: the analysis of last year's scores (by topic: topics), measures and what must be said of
+each, and the results of measures carried out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """One thing that an item asks for: which of ``ASPECTS`` it is, and in what words."""
+
+    aspect: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An open-data item that the pack answers in this year's assessment, and what full marks need.
+
+    ``documents`` are the parts of the pack that answer it: analysis, measures, results.
+    """
+
+    code: str
+    title: str
+    documents: tuple[str, ...]
+    requires: tuple[Requirement, ...]
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic by which this year's pack may be laid out, and the indicators that bear on it."""
+
+    number: int
+    name: str
+    indicators: tuple[int, ...]
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """The rules of one assessed year. ``items`` and ``topics`` are those of the year's own assessment:
+    the pack of fiscal year 2566 analyses the scores of 2565 and answers the items of 2566."""
+
+    year: int
+    goal: Goal
+    rounding: Rounding
+    instruments: tuple[Instrument, ...]
+    levels: Levels
+    items: tuple[Item, ...]
+    topics: tuple[Topic, ...]
+    phrases: Phrases
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of all instruments in their order."""
+        return tuple(indicator for instrument in self.instruments for indicator in instrument.indicators)

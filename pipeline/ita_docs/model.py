@@ -1,0 +1,342 @@
+"""What a workbook says, read once at the door: frozen, typed, clean.
+
+After this point there is no cleaning, no ``None`` for a text (an empty text is ``""``) and no text that means
+a number. ``None`` stands only for a number, date or person that was not given. Scores are ``Decimal`` on a
+scale of 0 to 100; years are Buddhist-era integers (2566); dates are Gregorian ``datetime.date``.
+Every record knows the cells it came from: ``record.source.at("field")`` is the ``Place`` of that field.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from officefiles.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The cells of one record: ``columns`` maps a field to its column letters, shared by all rows of a sheet.
+
+    For the sheet of headings and values, ``row`` is 0 and ``columns`` maps a field to its whole cell.
+    """
+
+    sheet: str = ""
+    row: int = 0
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    def at(self, name: str = "") -> Place:
+        """The place of field ``name``; the first cell of the row (or the sheet) where the field has no cell."""
+        letters = self.columns.get(name, "")
+        if self.row and not letters:
+            letters = "A"
+        return Place(self.sheet, f"{letters}{self.row or ''}")
+
+
+class Digits(StrEnum):
+    """The digits printed in documents."""
+
+    THAI = "thai"
+    ARABIC = "arabic"
+
+
+class Catchwords(StrEnum):
+    """The words at the foot of a page that announce the next one."""
+
+    PLAIN = "plain"
+    SLASH = "slash"
+    OFF = "off"
+
+
+class AnalysisForm(StrEnum):
+    """How the analysis lists the indicators: all in one list, or strengths and weaknesses apart."""
+
+    ONE_LIST = "one_list"
+    SPLIT = "split"
+
+
+class FullMark(StrEnum):
+    """How a score of exactly 100 is printed: 100 or 100.00."""
+
+    SHORT = "100"
+    LONG = "100.00"
+
+
+class Layout(StrEnum):
+    """What the analysis and the measures are set out by: indicators, or the topics of the pack's year."""
+
+    INDICATORS = "indicators"
+    TOPICS = "topics"
+
+
+class MeasureColumn(StrEnum):
+    """A column of the measures table that is printed only where the office asks for it."""
+
+    SCORE = "score"
+    LEVEL = "level"
+    PREVIOUS = "previous"
+    STEPS = "steps"
+    PERIOD = "period"
+    BUDGET = "budget"
+    REPORTING = "reporting"
+    REMARKS = "remarks"
+
+
+NO_COLUMN = "\ufdd0"
+"""What a heading holds whose column is not printed: a noncharacter, so that no text of an office's can hold it."""
+
+
+class Status(StrEnum):
+    """Where a measure stands; the values are what staff choose in a workbook."""
+
+    NOT_STARTED = "ยังไม่ดำเนินการ"
+    UNDER_WAY = "อยู่ระหว่างดำเนินการ"
+    DONE = "ดำเนินการแล้ว"
+    NOT_POSSIBLE = "ไม่สามารถดำเนินการได้"
+
+
+NEVER_DONE = (Status.NOT_STARTED, Status.NOT_POSSIBLE)
+"""Where nothing was done, so that a report has to tell why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture file beside the workbook: its name there, its bytes and its size in pixels."""
+
+    name: str
+    data: bytes = field(repr=False)
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A named person; ``title`` is the word before the name (นาย, ว่าที่ร้อยตรี …)."""
+
+    title: str
+    first_name: str
+    last_name: str
+
+    @property
+    def full_name(self) -> str:
+        """Title, first name and last name as Thai writes them: ``นายสมชาย ใจดี``."""
+        return " ".join(part for part in (self.title + self.first_name, self.last_name) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section of the office (ฝ่ายปกครอง), from the office's own closed list."""
+
+    name: str
+    head: str = ""
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """The office: ``name`` in full, ``short_name`` as running text calls it (สำนักงานเขต), ``head_title``
+    (ผู้อำนวยการเขต)."""
+
+    name: str
+    short_name: str
+    head_title: str
+    sections: tuple[Section, ...] = ()
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """The appointment order. ``effective`` of ``None`` means from now on (ตั้งแต่บัดนี้เป็นต้นไป)."""
+
+    number: int
+    year: int
+    date: datetime.date
+    subject: str
+    reason: str
+    powers: str
+    effective: datetime.date | None
+    signatory: Person
+    signatory_position: str
+    emblem: Picture | None = None
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """One seat of a committee: a person with a post, or a post alone (``person`` is ``None``)."""
+
+    number: int
+    committee: str
+    person: Person | None
+    position: str
+    section: str
+    role: str
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A duty of a committee; ``number`` of ``None`` is the sentence that leads the numbered ones in
+    (or the only one)."""
+
+    number: int | None
+    committee: str
+    text: str
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committee:
+    """A committee in the workbook's order, with its seats and duties in their order."""
+
+    name: str
+    seats: tuple[Seat, ...]
+    duties: tuple[Duty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """The score of one indicator, 0–100, and last year's where known. ``name`` is as the workbook spells it."""
+
+    indicator: int
+    name: str
+    score: Decimal
+    previous: Decimal | None = None
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionScore:
+    """The score of one question, 0–100; ``code`` is i1…, e1…, o1…, always in small letters."""
+
+    code: str
+    question: str
+    score: Decimal
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What the assessor published, where typed: total, level, and scores by instrument or part code
+    (IIT, EIT, OIT, EIT1, EIT2)."""
+
+    total: Decimal | None = None
+    level: str = ""
+    instruments: Mapping[str, Decimal] = field(default_factory=dict)
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One row of the measures sheet. ``actions`` and ``follow_ups`` are the lines of their cells, without bullets."""
+
+    indicator: int
+    indicator_name: str
+    actions: tuple[str, ...]
+    follow_ups: tuple[str, ...]
+    frequency: str
+    responsible: str
+    steps: str = ""
+    period: str = ""
+    reporting: str = ""
+    budget: str = ""
+    remarks: str = ""
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureResult:
+    """What came of one of last year's measures. ``done`` is what was done, ``period`` when."""
+
+    indicator: int
+    action: str
+    status: Status
+    done: str = ""
+    period: str = ""
+    result: str = ""
+    problem: str = ""
+    suggestion: str = ""
+    evidence: str = ""
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """A text of the office's own in place of a derived one; ``key`` is an indicator number ("3") or a part's name
+    (one of ``OVERRIDE_PARTS``)."""
+
+    key: str
+    text: str
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+OVERRIDE_PARTS: Mapping[str, str] = {
+    "intro": "บทนำ",
+    "IIT": "IIT",
+    "EIT": "EIT",
+    "OIT": "OIT",
+    "summary": "สรุป",
+}
+"""The parts of the analysis that an office may word itself, and what the workbook calls them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """A briefing or activity; ``caption`` may hold line breaks; ``pictures`` in the order typed."""
+
+    number: int
+    date: datetime.date
+    caption: str
+    place: str
+    pictures: tuple[Picture, ...] = ()
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How the documents are to look, as chosen in the workbook. ``contents`` asks for a table of contents in the
+    booklet, ``chart`` for a chart of the scores in the analysis."""
+
+    digits: Digits = Digits.THAI
+    catchwords: Catchwords = Catchwords.PLAIN
+    analysis_form: AnalysisForm = AnalysisForm.SPLIT
+    full_mark: FullMark = FullMark.SHORT
+    layout: Layout = Layout.INDICATORS
+    columns: frozenset[MeasureColumn] = frozenset()
+    contents: bool = False
+    chart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """Everything one office's workbook says. ``name`` is the workbook's file stem."""
+
+    name: str
+    fiscal_year: int
+    office: Office
+    order: Order
+    committees: tuple[Committee, ...]
+    scores: tuple[Score, ...]
+    measures: tuple[Measure, ...]
+    published: Published = field(default_factory=Published)
+    questions: tuple[QuestionScore, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    results: tuple[MeasureResult, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+    @property
+    def assessed_year(self) -> int:
+        """The fiscal year whose assessment the pack analyses: the one before the pack's own."""
+        return self.fiscal_year - 1
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The names of all picture files that the documents show."""
+        emblem = (self.order.emblem,) if self.order.emblem else ()
+        shown = (*emblem, *(picture for activity in self.activities for picture in activity.pictures))
+        return tuple(dict.fromkeys(picture.name for picture in shown))

@@ -1,0 +1,91 @@
+"""What a person changed in a finished document, in words: for the report, not for merging."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from ita_docs.thai import shortened
+
+_MOST = 5
+_LONGEST = 40
+
+
+def differences(name: str, edited: bytes, new: bytes) -> tuple[str, ...]:
+    """The differences between a person's file and the new one as Thai phrases, the first few and how many more."""
+    before, after = _lines(name, edited), _lines(name, new)
+    if before is None or after is None:
+        return ("เนื้อหาไฟล์ต่างกัน",)
+    found = list(_changes(before, after))
+    if not found:
+        return ("ข้อความเหมือนกัน ต่างกันที่รูปแบบ",)
+    more = (f"และอีก {len(found) - _MOST} แห่ง",) if len(found) > _MOST else ()
+    return (*found[:_MOST], *more)
+
+
+def _lines(name: str, data: bytes) -> list[str] | None:
+    """The paragraphs of a document or the cells of a workbook; ``None`` for any other file, or a broken one."""
+    try:
+        if name.endswith(".docx"):
+            return _paragraphs(data)
+        if name.endswith(".xlsx"):
+            return list(_cells(data))
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
+        return None
+    return None
+
+
+def _paragraphs(data: bytes) -> list[str]:
+    from officefiles.archive import read
+    from wordfill.verify import text_of
+
+    text = text_of(read(data)["word/document.xml"].decode("utf-8"))
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _cells(data: bytes) -> Iterator[str]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for sheet in book.sheet_names:
+            for number, row in enumerate(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False), start=1):
+                yield from (f"{sheet} แถว {number}: {value}" for value in row if value != "")
+    except CalamineError as fault:
+        raise ValueError("no workbook") from fault
+
+
+def _changes(edited: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    """Lines that stand in both are left aside; of those that differ, the words that do."""
+    for kind, at, end, from_, to in SequenceMatcher(None, edited, new, autojunk=False).get_opcodes():
+        if kind == "replace" and end - at == to - from_:
+            for one, other in zip(edited[at:end], new[from_:to], strict=True):
+                yield from _word_changes(one, other)
+        elif kind != "equal":
+            yield from (f"ฉบับแก้ไขมี «{_short(line)}»" for line in edited[at:end])
+            yield from (f"ฉบับใหม่มี «{_short(line)}»" for line in new[from_:to])
+
+
+def _word_changes(edited: str, new: str) -> Iterator[str]:
+    before, after = _words(edited), _words(new)
+    for kind, at, end, from_, to in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        one, other = _short("".join(before[at:end])), _short("".join(after[from_:to]))
+        if kind == "replace":
+            yield f"ฉบับแก้ไข «{one}» ฉบับใหม่ «{other}»"
+        elif kind == "delete":
+            yield f"ฉบับแก้ไขมี «{one}» เพิ่ม"
+        elif kind == "insert":
+            yield f"ฉบับแก้ไขไม่มี «{other}»"
+
+
+def _words(text: str) -> list[str]:
+    from thaipages.segment import word_ends
+
+    ends = list(word_ends(text))
+    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _short(text: str) -> str:
+    return shortened(text, _LONGEST)

@@ -1,0 +1,85 @@
+"""One document: rendered, proofread, its pages planned, and each fault told at both its ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_docs.model import Catchwords
+from officefiles.problems import Kind, Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from ita_docs.values.origins import Value
+
+INCOMPLETE_DOCUMENT = Kind(
+    "incomplete-document",
+    "เอกสาร {name}.docx ที่สร้างขึ้นไม่ครบถ้วน: {found}",
+    "ตรวจสอบแม่แบบ {name}_template.docx ด้วยคำสั่ง ita-docs lint แล้วสร้างเอกสารใหม่",
+    "การตรวจทานหลังสร้างเอกสารพบข้อความที่หายไป หรือเครื่องหมายของแม่แบบที่ตกค้าง",
+    Severity.WARNING,
+)
+
+Origins = Callable[[], Sequence["Value"]]
+"""Gives every value with its cells. Only a fault and a trace ask for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished document, or none (empty) where one of its values cannot be printed, and its problems."""
+
+    data: bytes
+    problems: tuple[Problem, ...] = ()
+
+
+def make(name: str, template: Path, values: Mapping[str, object], style: Catchwords, origins: Origins) -> Document:
+    """The document ``name``. Raises ``TemplateError`` where the template is broken whatever the values."""
+    from thaipages.planning.catchwords import NO_CATCHWORDS, plan_pages
+
+    rendered = render(name, template, values, origins)
+    if not rendered.data:
+        return rendered
+    problems = tuple(_flaws(name, template, rendered.data, values, origins))
+    planned = plan_pages(rendered.data, style)
+    obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
+    return Document(planned.data, (*problems, *obstacles))
+
+
+def render(name: str, template: Path, values: Mapping[str, object], origins: Origins) -> Document:
+    """The document as its template has it, not yet looked at. Raises ``TemplateError`` as ``make`` does."""
+    from ita_docs.papers import ends
+    from wordfill.engine import Template, TemplateError
+
+    loaded = Template.load(template)
+    try:
+        return Document(loaded.render(values))
+    except TemplateError as fault:
+        if problems := ends.breaking(name, template, str(fault), origins()):
+            return Document(b"", problems)
+        raise
+
+
+def _flaws(name: str, template: Path, data: bytes, values: Mapping[str, object], origins: Origins) -> Iterator[Problem]:
+    """What is wrong in the rendered document; a text that is lost is told at the cell it came from, where it has
+    one."""
+    from ita_docs.papers import ends
+    from ita_docs.values.expected import expected
+    from wordfill.verify import MISSING, look, texts
+
+    seen = look(data, expected(names_used(template), values), texts(values))
+    for fault in seen.faults:
+        yield INCOMPLETE_DOCUMENT.at(Place(), fault, name=name)
+    for text in seen.missing:
+        at_cells = ends.lost(name, template, text, origins())
+        yield from at_cells or (INCOMPLETE_DOCUMENT.at(Place(), MISSING.format(text=text), name=name),)
+
+
+@cache
+def names_used(template: Path) -> frozenset[str]:
+    """The names that a template uses. One run takes a template as it was when first asked for."""
+    from ita_docs.fields import known
+    from wordfill.lint import used
+
+    return used(template, known())

@@ -1,0 +1,158 @@
+"""The whole pack of one office: every document of its templates, the booklet, and the Excel files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_docs.framework.load import Framework, available, load
+from ita_docs.model import Picture, Settings, Submission
+from ita_docs.papers.document import Document, Origins, make, names_used
+from ita_docs.papers.last_year import RESULTS, with_last_year
+from ita_docs.papers.reading import pack_framework, read_and_check
+from officefiles.problems import Problem, has_errors
+
+if TYPE_CHECKING:
+    from ita_docs.analysis import Findings
+
+PACK = ("title", "activities", "order", "analysis", "measures")
+"""The parts of ``pack.docx``, in the order in which offices publish them."""
+
+OTHERS = ("pack", "summary", "tracker")
+"""What is made besides a document for each template: the booklet and the Excel files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """The finished files of one office by name (``order.docx``), or the problems that kept them from being made.
+
+    ``pictures`` are the names of the picture files that they show.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: tuple[str, ...] = ()
+
+
+def produce(
+    workbook: Path,
+    templates: Mapping[str, Path],
+    only: frozenset[str] = frozenset(),
+    frameworks: Path | None = None,
+    *,
+    tracker: Path | None = None,
+    traced: bool = False,
+) -> Production:
+    """Every document of one office as bytes; none where its workbook has an error.
+
+    ``templates`` maps document names to template files; ``only`` keeps to the named documents (empty: all);
+    ``tracker`` is the office's tracker of last year's measures, in place of the workbook's own results;
+    ``traced`` keeps in each document where its values came from. Raises ``TemplateError`` and ``FrameworkError``
+    where the set-up is broken.
+    """
+    from ita_docs.values.origins import origins
+
+    reading = with_last_year(read_and_check(workbook, frameworks), tracker, only)
+    if reading.refused or reading.submission is None or reading.framework is None:
+        return Production(reading.problems)
+    submission, framework = reading.submission, reading.framework
+    values, findings = filled(submission, framework, frameworks)
+    came_from = cache(lambda: origins(submission, values))
+    chosen = wanted(templates, only)
+    made = {
+        name: make(name, path, values, submission.settings.catchwords, came_from)
+        for name, path in in_use(templates, chosen).items()
+        if name != RESULTS or submission.results
+    }
+    problems = (*reading.problems, *(problem for document in made.values() for problem in document.problems))
+    if has_errors(problems):
+        return Production(problems)
+    files = documents(made, chosen, submission.settings)
+    if traced:
+        files = {name: _traced(name, data, templates, came_from) for name, data in files.items()}
+    files |= _workbooks(chosen, submission, framework, findings)
+    return Production(problems, files, submission.pictures)
+
+
+def filled(
+    submission: Submission, framework: Framework, frameworks: Path | None = None
+) -> tuple[dict[str, object], Findings]:
+    """What templates are filled from, and the figures behind it. ``framework`` is that of the assessed year."""
+    from ita_docs.analysis import analyse
+    from ita_docs.values import build
+    from ita_docs.wording import word
+
+    own = pack_framework(submission, frameworks)
+    findings = analyse(submission, framework)
+    texts = word(submission, framework, findings, own)
+    return build(submission, framework, findings, texts, own, _chart(submission, framework, findings)), findings
+
+
+def values_of(workbook: Path, frameworks: Path | None = None) -> dict[str, object]:
+    """All values that the workbook fills, whatever the checks say of them; empty where it cannot be read whole."""
+    from ita_docs.workbook.reader import read
+
+    submission, _ = read(workbook)
+    if submission is None or submission.assessed_year not in available(frameworks):
+        return {}
+    return filled(submission, load(submission.assessed_year, frameworks), frameworks)[0]
+
+
+def _chart(submission: Submission, framework: Framework, findings: Findings) -> Picture | None:
+    """The chart of the scores, where the workbook asks for it."""
+    if not submission.settings.chart:
+        return None
+    from ita_docs.papers.score_chart import draw
+
+    return draw(findings, framework.goal.score, submission.settings)
+
+
+def wanted(templates: Mapping[str, Path], only: frozenset[str]) -> frozenset[str]:
+    """The names of all that is to be made."""
+    return only or frozenset((*templates, *OTHERS))
+
+
+def in_use(templates: Mapping[str, Path], chosen: frozenset[str]) -> dict[str, Path]:
+    """The templates of the ``chosen`` documents and, where the pack is chosen, of its parts."""
+    parts = PACK if "pack" in chosen else ()
+    return {name: path for name, path in templates.items() if name in chosen or name in parts}
+
+
+def documents(made: Mapping[str, Document], chosen: frozenset[str], settings: Settings) -> dict[str, bytes]:
+    """The ``chosen`` Word files by their names, the pack bound of its parts."""
+    files = {f"{name}.docx": document.data for name, document in made.items() if name in chosen}
+    if "pack" in chosen:
+        from thaipages.booklet import compose
+
+        contents = settings.digits if settings.contents else None
+        files["pack.docx"] = compose([made[name].data for name in PACK if name in made], contents=contents)
+    return files
+
+
+def _traced(file: str, data: bytes, templates: Mapping[str, Path], came_from: Origins) -> bytes:
+    """The document with the trace of what its template prints, or of what the templates of all its parts print."""
+    from ita_docs.papers import trace
+
+    own = templates.get(file.removesuffix(".docx"))
+    used = [own] if own else [templates[name] for name in PACK if name in templates]
+    return trace.attach(data, came_from(), frozenset(name for path in used for name in names_used(path)))
+
+
+def _workbooks(
+    chosen: frozenset[str], submission: Submission, framework: Framework, findings: Findings
+) -> dict[str, bytes]:
+    """The Excel files for the office's own use, and the calendar that goes with the tracker."""
+    files: dict[str, bytes] = {}
+    if "summary" in chosen:
+        from ita_docs.excel import summary
+
+        files["summary.xlsx"] = summary.build(submission, framework, findings)
+    if "tracker" in chosen:
+        from ita_docs.excel import tracker
+
+        files["tracker.xlsx"] = tracker.build(submission)
+        files["tracker.ics"] = tracker.calendar(submission)
+    return files

@@ -1,0 +1,180 @@
+"""The proof copies of one office: every document of a workbook that may still lack much, to be reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_docs.framework.load import available, load
+from ita_docs.papers.document import Document, Origins, render
+from ita_docs.papers.last_year import RESULTS, with_last_year
+from ita_docs.papers.pack import Production, documents, filled, in_use, wanted
+from ita_docs.papers.reading import Reading, read_and_check
+from officefiles.problems import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from ita_docs.model import Catchwords
+    from ita_docs.workbook.gaps import Draft, Gap
+    from ita_docs.workbook.reader import Rows
+
+FRONT = "proof.docx"
+"""The sheet in front of the proof copies."""
+
+PREFIX = "proof_"
+"""What the names of proof copies begin with, so that one sent alone still says what it is."""
+
+_EMPTY, _WRONG = "«ยังไม่กรอก: {place}»", "«ต้องแก้ไข: {place}»"
+_UNKNOWN = "«ยังสรุปไม่ได้: ต้องกรอกช่องที่ขาดก่อน»"
+_TITLE = "ฉบับร่าง {title}"
+
+
+def proof(
+    workbook: Path,
+    templates: Mapping[str, Path],
+    only: frozenset[str] = frozenset(),
+    frameworks: Path | None = None,
+    *,
+    tracker: Path | None = None,
+) -> Production:
+    """The proof copy of every document, by its name (``proof_order.docx``), whatever the workbook lacks; none where it
+    is no workbook of ours. The problems are those of any build. Raises as ``produce`` does.
+    """
+    from ita_docs.workbook.reader import read_rows
+
+    problems = read_and_check(workbook, frameworks).problems
+    rows, _ = read_rows(workbook)
+    if rows is None:
+        return Production(problems)
+    draft, problems = _with_last_year(_draft(rows, frameworks), problems, tracker, only)
+    signs = _signs(draft.gaps, problems)
+    values, came_from = _values(draft, frameworks)
+    chosen = wanted(templates, only)
+    made = {
+        name: _copy(name, path, values, came_from, draft.low.settings.catchwords, signs)
+        for name, path in in_use(templates, chosen).items()
+        if name != RESULTS or draft.low.results
+    }
+    problems = (*problems, *(problem for document in made.values() for problem in document.problems))
+    whole = {name: document for name, document in made.items() if document.data}
+    files = documents(whole, chosen, draft.low.settings)
+    return Production(problems, _watermarked(files, _front(draft, problems, values, signs)))
+
+
+def _draft(rows: Rows, frameworks: Path | None) -> Draft:
+    """The workbook with its gaps stood in for; where no year is typed that is known, in the light of two years."""
+    from ita_docs.workbook.gaps import draft, fiscal_year
+
+    known = [year + 1 for year in available(frameworks)]
+    year = fiscal_year(rows)
+    typed = rows.general is not None and rows.general.values["fiscal_year"] in known
+    first = year if year in known else known[-1]
+    other = first if typed else next((one for one in reversed(known) if one != first), first)
+    indicators = {one.number: one.name for one in load(first - 1, frameworks).indicators}
+    return draft(rows, (first, other), indicators)
+
+
+def _with_last_year(
+    draft: Draft, problems: tuple[Problem, ...], tracker: Path | None, only: Collection[str]
+) -> tuple[Draft, tuple[Problem, ...]]:
+    """The draft with the results of the tracker, and the problems with those of the tracker."""
+    told = with_last_year(Reading(draft.low, None, problems), tracker, only)
+    results = told.submission.results if told.submission else ()
+    low, high = replace(draft.low, results=results), replace(draft.high, results=results)
+    return replace(draft, low=low, high=high), told.problems
+
+
+def _signs(gaps: Iterable[Gap], problems: Iterable[Problem]) -> dict[str, str]:
+    """What each sign stands for, in words: a cell that is empty, or one with something in it that must be mended."""
+    from wordfill.proof import UNKNOWN
+
+    wrong = {problem.place for problem in problems if problem.severity is Severity.ERROR and problem.found}
+    texts = {gap.sign: (_WRONG if gap.place in wrong else _EMPTY).format(place=_words(gap.place)) for gap in gaps}
+    return {**texts, UNKNOWN: _UNKNOWN}
+
+
+def _words(place: Place) -> str:
+    """``ชีต คะแนน ช่อง C5``; a row that is not there is named by what it is about."""
+    return f"ชีต {place.sheet} {'ช่อง ' if _is_cell(place) else ''}{place.cell}"
+
+
+def _is_cell(place: Place) -> bool:
+    return place.cell.isascii()
+
+
+def _values(draft: Draft, frameworks: Path | None) -> tuple[dict[str, object], Origins]:
+    """What the templates are filled from, each text marked by where it came from."""
+    from ita_docs.values import FIELDS, Kind
+    from ita_docs.values.origins import origins
+    from wordfill.proof import Shading, marked
+
+    low, high = (filled(one, load(one.assessed_year, frameworks), frameworks)[0] for one in (draft.low, draft.high))
+    came_from = cache(lambda: origins(draft.low, low))
+    numbers = {gap.place: gap.sign for gap in draft.gaps if not gap.carried}
+    texts = {field.name for field in FIELDS if field.kind is Kind.TEXT}
+    shading = Shading({one.path: one.places for one in came_from() if one.name in texts}, numbers)
+    values = marked(low, high, shading)
+    return {**values, "document": _as_draft(values["document"])}, came_from
+
+
+def _as_draft(properties: object) -> dict[str, str]:
+    """The properties of the file, its title saying that it is a draft."""
+    assert isinstance(properties, dict)
+    return {**properties, "title": _TITLE.format(title=properties["title"])}
+
+
+def _copy(
+    name: str,
+    template: Path,
+    values: Mapping[str, object],
+    came_from: Origins,
+    style: Catchwords,
+    signs: Mapping[str, str],
+) -> Document:
+    """One document with its values shaded, its pages planned as those of the final one are."""
+    from thaipages.planning.catchwords import plan_pages
+    from wordfill.proof import shade
+
+    rendered = render(name, template, values, came_from)
+    if not rendered.data:
+        return rendered
+    return Document(plan_pages(shade(rendered.data, signs), style).data)
+
+
+def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object], signs: Mapping[str, str]) -> bytes:
+    """The sheet in front: what the shades mean, every gap, and every other error."""
+    from ita_docs import places
+    from wordfill.engine import Template
+    from wordfill.proof import samples, shade
+
+    known = {gap.place for gap in draft.gaps} | {
+        Place(gap.place.sheet) for gap in draft.gaps if not _is_cell(gap.place)
+    }
+    wrong = [one for one in problems if one.severity is Severity.ERROR and one.place not in known]
+    gaps = [(gap.sign, gap.heading) for gap in draft.gaps]
+    others = [(str(one.place), f"{one.message} {one.hint}") for one in wrong]
+    front = {
+        "document": values["document"],
+        "office": draft.low.office.name,
+        "samples": samples(),
+        "gaps": _entries(gaps),
+        "others": _entries(others),
+        "complete": not gaps and not others,
+    }
+    return shade(Template.load(places.proof_template()).render(front), signs)
+
+
+def _entries(rows: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"number": str(n), "place": place, "about": about} for n, (place, about) in enumerate(rows, start=1)]
+
+
+def _watermarked(files: Mapping[str, bytes], front: bytes) -> dict[str, bytes]:
+    """The proof copies, the sheet in front of the pack and by itself."""
+    from thaipages.booklet import compose
+    from wordfill.proof import watermark
+
+    pack = {"pack.docx": compose([front, files["pack.docx"]])} if "pack.docx" in files else {}
+    copies = {f"{PREFIX}{name}": watermark(data) for name, data in {**files, **pack}.items()}
+    return {FRONT: watermark(front), **copies}

@@ -1,0 +1,102 @@
+"""The first half of the way: a workbook in, what it says and every problem out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_docs.framework.load import Framework, available, load
+from ita_docs.model import Layout, Submission
+from officefiles.problems import Kind, Problem, Severity, has_errors
+
+if TYPE_CHECKING:
+    from ita_docs.checks.completeness import Row
+
+NO_FRAMEWORK = Kind(
+    "no-framework",
+    "ยังไม่มีเกณฑ์การประเมินของปีงบประมาณ พ.ศ. {year} ซึ่งเป็นปีที่นำคะแนนมาวิเคราะห์",
+    "ตรวจสอบปีงบประมาณ ปีที่มีเกณฑ์แล้วคือ {years} หากถูกต้องแล้วให้เพิ่มไฟล์เกณฑ์ของปีนั้น",
+    "ไม่มีไฟล์เกณฑ์ของปีที่นำคะแนนมาวิเคราะห์ (ปีก่อนปีงบประมาณของเอกสารหนึ่งปี)",
+)
+NO_TOPICS = Kind(
+    "no-topics",
+    "เลือกจัดเอกสารตามประเด็น แต่เกณฑ์ของปีงบประมาณ พ.ศ. {year} ไม่มีประเด็น เอกสารจึงจัดตามตัวชี้วัด",
+    "เลือกจัดเอกสารตามตัวชี้วัด หรือเพิ่มประเด็นในไฟล์เกณฑ์ของปีนั้น",
+    "เลือกจัดเอกสารตามประเด็นในปีที่ยังไม่มีการกำหนดประเด็น (ก่อนปีงบประมาณ พ.ศ. 2567)",
+    Severity.WARNING,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A workbook read and checked. ``submission`` and ``framework`` are ``None`` where an error keeps them back."""
+
+    submission: Submission | None = None
+    framework: Framework | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """True where no document may be made from this workbook."""
+        return self.submission is None or self.framework is None or has_errors(self.problems)
+
+
+def read_and_check(workbook: Path, frameworks: Path | None = None) -> Reading:
+    """Read ``workbook`` and run every check. Raises ``FrameworkError`` only where a framework file is broken.
+
+    Cells that cannot be read do not keep the checks from the rest: where there are such, only what is found however
+    they are read counts.
+    """
+    from ita_docs.checks import check, in_order
+    from ita_docs.workbook.doubt import common
+    from ita_docs.workbook.reader import read_for_checks
+
+    submissions, problems = read_for_checks(workbook)
+    if not submissions:
+        return Reading(problems=problems)
+    submission = submissions[0]
+    whole = submission if len(submissions) == 1 else None
+    years = available(frameworks)
+    if submission.assessed_year not in years:
+        missing = NO_FRAMEWORK.at(
+            submission.source.at("fiscal_year"),
+            submission.fiscal_year,
+            year=submission.assessed_year,
+            years=", ".join(str(year) for year in years),
+        )
+        return Reading(whole, None, (*problems, missing))
+    framework = load(submission.assessed_year, frameworks)
+    unread = {problem.place for problem in problems if problem.severity is Severity.ERROR}
+    found = common([check(one, framework) for one in submissions])
+    found = tuple(problem for problem in found if problem.place not in unread)
+    told = (*problems, *found, *_without_topics(submission, framework, frameworks))
+    return Reading(whole, framework, in_order(told))
+
+
+def pack_framework(submission: Submission, frameworks: Path | None = None) -> Framework | None:
+    """The framework of the pack's own year; ``None`` where it is not known yet."""
+    year = submission.fiscal_year
+    return load(year, frameworks) if year in available(frameworks) else None
+
+
+def _without_topics(submission: Submission, framework: Framework, frameworks: Path | None) -> tuple[Problem, ...]:
+    """Told where the documents are to be set out by topic and the year has no topics."""
+    if submission.settings.layout is not Layout.TOPICS:
+        return ()
+    if (pack_framework(submission, frameworks) or framework).topics:
+        return ()
+    return (NO_TOPICS.at(submission.source.at("layout"), year=submission.fiscal_year),)
+
+
+def asked(reading: Reading, frameworks: Path | None = None) -> tuple[Row, ...]:
+    """What the open-data items of the pack's own year ask for, and where the workbook has it; nothing where the
+    workbook could not be read whole. Of a year that has no framework yet, those of the year before, not verified."""
+    from ita_docs.checks.completeness import completeness
+
+    submission, last = reading.submission, reading.framework
+    if submission is None or last is None:
+        return ()
+    if own := pack_framework(submission, frameworks):
+        return completeness(submission, own)
+    return tuple(replace(row, verified=False) for row in completeness(submission, last))

@@ -1,0 +1,145 @@
+"""Problems and outcomes as text and plain values. Makes them; ``cli`` prints them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ita_docs.batch import Outcome, Status
+from ita_docs.thai import shortened
+from officefiles.problems import Problem, Severity, has_errors
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+STATUS_THAI = {
+    Status.UNCHANGED: "ไม่มีการเปลี่ยนแปลง ไม่ต้องสร้างใหม่",
+    Status.CHECKED: "ตรวจแล้ว",
+    Status.BUILT: "สร้างเอกสารแล้ว",
+    Status.PROOFED: "สร้างฉบับร่างเพื่อตรวจทานแล้ว",
+    Status.REFUSED: "ยังไม่สร้าง ต้องแก้ไขข้อมูลก่อน",
+    Status.BROKEN: "ไม่สำเร็จ",
+}
+HEADINGS = ("ระดับ", "ชีต", "ช่อง", "เรื่อง", "ที่พบ", "วิธีแก้ไข")
+_LONGEST_FOUND = 60
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def row(problem: Problem) -> tuple[str, ...]:
+    """The cells of one problem under ``HEADINGS``."""
+    return (
+        problem.severity.thai,
+        problem.place.sheet,
+        problem.place.cell,
+        problem.message,
+        shortened(problem.found, _LONGEST_FOUND),
+        problem.hint,
+    )
+
+
+def lines(problems: Iterable[Problem]) -> Iterator[str]:
+    """One line a problem, for a terminal that shows no tables, a file or a pipe."""
+    for problem in problems:
+        place = f"{problem.place}: " if problem.place.sheet else ""
+        found = f" | พบ: {shortened(problem.found, _LONGEST_FOUND)}" if problem.found else ""
+        yield f"  [{problem.severity.thai}] {place}{problem.message}{found} | {problem.hint}"
+
+
+def table(problems: Iterable[Problem]) -> Table:
+    """One table with every problem, for a terminal."""
+    from rich.table import Table
+    from rich.text import Text
+
+    made = Table(show_lines=True, header_style="bold")
+    for heading in HEADINGS:
+        made.add_column(heading, no_wrap=heading in ("ระดับ", "ช่อง"), overflow="fold")
+    for problem in problems:
+        weight, *rest = (Text(cell) for cell in row(problem))
+        weight.stylize(_STYLES[problem.severity])
+        made.add_row(weight, *rest)
+    return made
+
+
+def counts(problems: Sequence[Problem]) -> str:
+    """How many problems of each weight, in words: ``ต้องแก้ไข 2 ควรตรวจสอบ 5 ข้อสังเกต 0``."""
+    return " ".join(f"{severity.thai} {sum(p.severity is severity for p in problems)}" for severity in Severity)
+
+
+def headline(outcome: Outcome) -> str:
+    """One line on one workbook: its name, what became of it, where its documents are, and how many problems."""
+    where = f" ที่ {outcome.job.folder} ({len(outcome.files)} ไฟล์)" if outcome.files else ""
+    return f"{outcome.job.workbook.name}: {STATUS_THAI[outcome.status]}{where} | {counts(outcome.problems)}"
+
+
+def asked_lines(outcome: Outcome) -> Iterator[str]:
+    """What the items of the year ask for and where the workbook has it, an item a block."""
+    heading = ""
+    for one in outcome.asked:
+        if heading != (heading := f"{one.item} {one.title} (ข้อกำหนดปี พ.ศ. {one.year})"):
+            yield heading
+        doubt = "" if one.verified else " (ข้อกำหนดนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน)"
+        yield f"  [{one.found.thai}] {one.asked}: {one.where}{doubt}"
+
+
+@dataclass(slots=True)
+class Tally:
+    """The whole run, outcome by outcome, without keeping the outcomes."""
+
+    statuses: Counter[Status] = field(default_factory=Counter)
+    with_errors: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        self.statuses[outcome.status] += 1
+        self.with_errors += has_errors(outcome.problems)
+
+    def summary(self) -> str:
+        """One line: how many workbooks of each status."""
+        parts = (f"{thai} {self.statuses[status]}" for status, thai in STATUS_THAI.items() if self.statuses[status])
+        return f"รวม {self.statuses.total()} ไฟล์: {' | '.join(parts)}"
+
+    def exit_code(self, general: Iterable[Problem]) -> int:
+        """0 well; 1 problems in the data; 2 wrong usage (a file that is not there); 3 broken set-up."""
+        if self.statuses[Status.BROKEN]:
+            return 3
+        if self.with_errors:
+            return 1
+        return 2 if has_errors(general) else 0
+
+
+class Book:
+    """``report.xlsx`` of a run, written row by row."""
+
+    def __init__(self) -> None:
+        from ita_docs.excel.report import Report
+
+        self._report = Report()
+
+    def add(self, outcome: Outcome) -> None:
+        """A row for the workbook and one for each of its problems."""
+        name = outcome.job.workbook.name
+        numbers = (sum(problem.severity is severity for problem in outcome.problems) for severity in Severity)
+        self._report.office(name, STATUS_THAI[outcome.status], *numbers, len(outcome.files), str(outcome.job.folder))
+        for problem in outcome.problems:
+            self._report.problem(name, *row(problem))
+
+    def finished(self, general: Iterable[Problem]) -> bytes:
+        """The xlsx file, with the problems that belong to no workbook at its end."""
+        for problem in general:
+            self._report.problem("", *row(problem))
+        return self._report.finished()
+
+
+def as_dict(outcome: Outcome, least: Severity = Severity.NOTE) -> dict[str, object]:
+    """An outcome as plain values, for JSON, with the problems that weigh ``least`` or more."""
+    return {
+        "workbook": str(outcome.job.workbook),
+        "status": outcome.status.value,
+        "files": [str(path) for path in outcome.files],
+        "reasons": list(outcome.reasons),
+        "problems": [problem.as_dict() for problem in outcome.problems if problem.severity.reaches(least)],
+        "asked": [row.as_dict() for row in outcome.asked],
+        "seconds": round(outcome.seconds, 3),
+    }

@@ -1,0 +1,53 @@
+"""Thai as offices write it: the only home of Thai code points.
+
+Everything here is pure, and nothing corrects a spelling: that is for people.
+"""
+
+from ita_docs.thai.dates import (
+    ERA,
+    MONTHS,
+    MONTHS_SHORT,
+    WEEKDAYS,
+    be_year,
+    date_long,
+    date_order,
+    dates_in,
+    fiscal_year,
+    parse_date,
+)
+from ita_docs.thai.names import TITLES, fold, sound, split_rank, split_title
+from officefiles.thai.drawn import drawn
+from officefiles.thai.numbers import arabic_digits, digits, parse_number, parse_order_number, score_text, thai_digits
+from officefiles.thai.printed import breadth, unbroken
+from officefiles.thai.text import clean, excerpt_start, misplaced_marks, shortened
+
+__all__ = [
+    "ERA",
+    "MONTHS",
+    "MONTHS_SHORT",
+    "TITLES",
+    "WEEKDAYS",
+    "arabic_digits",
+    "be_year",
+    "breadth",
+    "clean",
+    "date_long",
+    "date_order",
+    "dates_in",
+    "digits",
+    "drawn",
+    "excerpt_start",
+    "fiscal_year",
+    "fold",
+    "misplaced_marks",
+    "parse_date",
+    "parse_number",
+    "parse_order_number",
+    "score_text",
+    "shortened",
+    "sound",
+    "split_rank",
+    "split_title",
+    "thai_digits",
+    "unbroken",
+]

@@ -1,0 +1,115 @@
+"""The values of the measures: this year's, and what came of last year's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from ita_docs.analysis import Findings, IndicatorFinding
+from ita_docs.framework.model import Framework
+from ita_docs.model import NEVER_DONE, NO_COLUMN, Measure, MeasureColumn, MeasureResult, Submission
+from ita_docs.values.scores import scores
+from ita_docs.wording import Texts
+
+
+def columns(chosen: Collection[MeasureColumn]) -> dict[str, object]:
+    """Which optional columns the measures table has, and the mark of one that it has not."""
+    flags = {column.value: column in chosen for column in MeasureColumn}
+    return {"columns": {**flags, "chosen": bool(chosen)}, "no_column": NO_COLUMN}
+
+
+def measures(submission: Submission, findings: Findings, texts: Texts) -> list[dict[str, object]]:
+    """The rows of the measures table."""
+    mark = submission.settings.full_mark.value
+    by_number = {one.number: one for one in findings.indicators}
+    before = [None, *(measure.indicator for measure in submission.measures)]
+    return [
+        {
+            **_measure(measure, by_number[measure.indicator], mark),
+            "continued": earlier == measure.indicator,
+            "analysis": texts.indicators[measure.indicator],
+            "level": texts.standings[measure.indicator],
+        }
+        for measure, (earlier, _) in zip(submission.measures, pairwise(before), strict=True)
+    ]
+
+
+def _measure(measure: Measure, one: IndicatorFinding, mark: str) -> dict[str, object]:
+    return {
+        "number": str(measure.indicator),
+        "name": measure.indicator_name or one.name,
+        **scores(one, mark),
+        "actions": list(measure.actions),
+        "follow_ups": [*measure.follow_ups, *([measure.frequency] if measure.frequency else [])],
+        "frequency": measure.frequency,
+        "responsible": measure.responsible,
+        "steps": measure.steps,
+        "period": measure.period,
+        "reporting": measure.reporting,
+        "budget": measure.budget,
+        "remarks": measure.remarks,
+    }
+
+
+# What came of last year's measures
+
+
+def results(
+    submission: Submission, findings: Findings, texts: Texts, pack_framework: Framework | None
+) -> dict[str, object]:
+    """The report of last year's measures; ``given`` is false, and the rest empty, where nothing is told of them."""
+    told = texts.results
+    items = [one for one in pack_framework.items if "results" in one.documents] if pack_framework else []
+    return {
+        "given": told is not None,
+        "items": [{"code": one.code, "title": one.title} for one in items],
+        "intro": told.intro if told else "",
+        "summary": told.summary if told else "",
+        "moves": told.moves if told else "",
+        "problems": told.problems if told else "",
+        "measures": _results(submission, findings, texts),
+        "indicators": _moved(findings, texts, submission.settings.full_mark.value),
+    }
+
+
+def _moved(findings: Findings, texts: Texts, mark: str) -> list[dict[str, object]]:
+    """The indicators that had measures last year, and how their scores moved."""
+    told = texts.results.indicators if texts.results else {}
+    return [
+        {"number": str(one.number), "name": one.name, **scores(one, mark), "text": told[one.number]}
+        for one in findings.indicators
+        if one.number in told
+    ]
+
+
+def _results(submission: Submission, findings: Findings, texts: Texts) -> list[dict[str, object]]:
+    if texts.results is None:
+        return []
+    mark = submission.settings.full_mark.value
+    by_number = {one.number: one for one in findings.indicators}
+    before = [None, *(one.indicator for one in submission.results)]
+    return [
+        {
+            **_result(one, by_number[one.indicator], mark),
+            "continued": earlier == one.indicator,
+            "text": text,
+        }
+        for one, (earlier, _), text in zip(submission.results, pairwise(before), texts.results.measures, strict=True)
+    ]
+
+
+def _result(given: MeasureResult, one: IndicatorFinding, mark: str) -> dict[str, object]:
+    return {
+        "number": str(given.indicator),
+        "name": one.name,
+        **scores(one, mark),
+        "action": given.action,
+        "status": given.status.value,
+        "done": given.done,
+        "period": given.period,
+        "result": given.result,
+        "problem": given.problem,
+        "unexplained": given.status in NEVER_DONE and not given.problem,
+        "suggestion": given.suggestion,
+        "evidence": given.evidence,
+    }

@@ -1,0 +1,83 @@
+"""The words of the documents: findings and phrases become official Thai sentences.
+
+Numbers stand in Arabic digits; the documents' digits are set later, all at once. A text of the office's own
+(sheet ข้อความวิเคราะห์) takes the place of the derived one as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ita_docs.analysis import Findings
+from ita_docs.framework.model import Framework
+from ita_docs.model import AnalysisForm, Layout, Submission
+from ita_docs.wording import results, sentences, topics
+from ita_docs.wording.case import Case
+from ita_docs.wording.results import ResultTexts
+from ita_docs.wording.topics import TopicText
+
+__all__ = ["ResultTexts", "Texts", "TopicText", "word"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The sentences of the analysis. ``instruments`` are the numbered paragraphs in their order; ``indicators`` maps
+    an indicator's number to its analysis and ``standings`` to how it stands. The leads stand before the lists of
+    strengths and weaknesses and ``closing`` after them; in the form of one list there are none of these three, and
+    ``summary`` leads the list in. ``chart`` is the caption of the chart. ``topics`` are empty where the documents are
+    not set out by them, ``results`` is ``None`` where nothing is told of last year's measures.
+    """
+
+    intro: str
+    instruments: tuple[str, ...]
+    summary: str
+    chart: str
+    indicators: Mapping[int, str]
+    standings: Mapping[int, str]
+    strengths_lead: str
+    weaknesses_lead: str
+    topics_lead: str
+    topics: tuple[TopicText, ...]
+    closing: str
+    results: ResultTexts | None
+
+
+def word(
+    submission: Submission, framework: Framework, findings: Findings, pack_framework: Framework | None = None
+) -> Texts:
+    """All sentences of the analysis: the office's own where it gave them, else derived from the findings.
+
+    ``framework`` is that of the assessed year, ``pack_framework`` that of the pack's own year, where there is one
+    already: its topics, or else those of the year before, set the documents out where the workbook asks for that.
+    """
+    case = Case(
+        framework=framework,
+        findings=findings,
+        office=submission.office,
+        full_mark=submission.settings.full_mark.value,
+    )
+    own = {override.key: override.text for override in submission.overrides}
+    by_topic = submission.settings.layout is Layout.TOPICS
+    told = topics.topics(case, (pack_framework or framework).topics) if by_topic else ()
+    split = bool(told) or submission.settings.analysis_form is AnalysisForm.SPLIT
+    derived_summary = sentences.split_summary(case) if split else sentences.one_list_summary(case)
+    return Texts(
+        intro=own.get("intro") or sentences.intro(case),
+        instruments=tuple(
+            own.get(one.code) or sentences.instrument(case, number, one)
+            for number, one in enumerate(framework.instruments, start=1)
+        ),
+        summary=own.get("summary") or derived_summary,
+        chart=sentences.chart(case),
+        indicators={
+            one.number: own.get(str(one.number)) or sentences.indicator(case, one) for one in findings.indicators
+        },
+        standings={one.number: sentences.standing(case, one) for one in findings.indicators},
+        strengths_lead=sentences.strengths_lead(case) if split else "",
+        weaknesses_lead=sentences.weaknesses_lead(case) if split else "",
+        topics_lead=topics.lead(case, told) if told else "",
+        topics=told,
+        closing=sentences.closing(case) if split else "",
+        results=results.results(case, submission.results) if submission.results else None,
+    )

@@ -1,0 +1,47 @@
+"""What the sentences are about, and how figures and lists stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ita_docs.analysis import Findings, IndicatorFinding
+from ita_docs.framework.model import Framework
+from ita_docs.framework.phrases import Phrases
+from ita_docs.model import Office
+from ita_docs.thai import score_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What the sentences are about, and how a full mark is printed in them."""
+
+    framework: Framework
+    findings: Findings
+    office: Office
+    full_mark: str
+
+    @property
+    def phrases(self) -> Phrases:
+        return self.framework.phrases
+
+    @property
+    def goal(self) -> str:
+        return f"{self.framework.goal.score:f}"
+
+    def score(self, value: Decimal) -> str:
+        return score_text(value, self.full_mark)
+
+    def named(self, indicators: Sequence[IndicatorFinding]) -> str:
+        """At least one indicator by number, name and score, in a row."""
+        phrase = self.phrases.summary.named
+        return self.joined(
+            [phrase.format(number=one.number, name=one.name, score=self.score(one.score)) for one in indicators]
+        )
+
+    def joined(self, words: Sequence[str]) -> str:
+        """At least one word or phrase in a row, the last joined on as the phrases say."""
+        *first, last = words
+        phrases = self.phrases.summary
+        return phrases.last_joined.join((phrases.joined.join(first), last)) if first else last

@@ -1,0 +1,160 @@
+"""The sentences of the analysis, one function each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ita_docs.analysis import IndicatorFinding, InstrumentFinding
+from ita_docs.framework.model import Instrument
+from ita_docs.model import QuestionScore
+from ita_docs.wording.case import Case
+
+
+def intro(case: Case) -> str:
+    phrase = case.phrases.opening.intro
+    return phrase.format(office=case.office.name, year=case.findings.year, count=len(case.findings.instruments))
+
+
+def instrument(case: Case, number: int, instrument: Instrument) -> str:
+    """The paragraph of an instrument; in it the numbers of the indicators begin at 1 again."""
+    own = [one for one in case.findings.indicators if one.instrument == instrument.code]
+    phrases = case.phrases.opening
+    return phrases.instrument.format(
+        number=number,
+        name=instrument.name,
+        english=instrument.english,
+        code=instrument.code,
+        count=len(own),
+        indicators=" ".join(phrases.indicator.format(number=n, name=one.name) for n, one in enumerate(own, start=1)),
+    )
+
+
+def _result(case: Case) -> str:
+    return case.phrases.summary.result.format(
+        office=case.office.name,
+        total=case.score(case.findings.total.used),
+        level=case.framework.levels.phrase.format(level=case.findings.level),
+    )
+
+
+def one_list_summary(case: Case) -> str:
+    return case.phrases.summary.one_list.format(result=_result(case), office=case.office.name)
+
+
+def split_summary(case: Case) -> str:
+    """Total and level, how many indicators reach the goal, the highest and lowest, and the changes where known."""
+    phrases = case.phrases.summary
+    count, total = len(case.findings.strengths), len(case.findings.indicators)
+    reached = phrases.reached_all if count == total else phrases.reached_some if count else phrases.reached_none
+    sentences = (
+        _result(case),
+        reached.format(goal=case.goal, count=count, all=total),
+        _extremes(case),
+        _changes(case),
+    )
+    return " ".join(filter(None, sentences))
+
+
+def _extremes(case: Case) -> str:
+    phrases, findings = case.phrases.summary, case.findings
+    if findings.highest == findings.lowest:
+        return phrases.all_equal.format(score=case.score(findings.indicators[0].score))
+    return phrases.extremes.format(highest=case.named(findings.highest), lowest=case.named(findings.lowest))
+
+
+def _changes(case: Case) -> str:
+    """How many indicators rose, fell and stayed; empty where last year's scores are not known."""
+    changes = [one.change for one in case.findings.indicators if one.change is not None]
+    phrases = case.phrases.summary
+    counts = (
+        (phrases.rose, sum(change > 0 for change in changes)),
+        (phrases.fell, sum(change < 0 for change in changes)),
+        (phrases.same, sum(change == 0 for change in changes)),
+    )
+    words = [phrase.format(count=count) for phrase, count in counts if count]
+    return phrases.changes.format(previous_year=case.findings.year - 1, changes=case.joined(words)) if words else ""
+
+
+def chart(case: Case) -> str:
+    """What stands under the chart of the scores: of which years they are."""
+    phrases, year = case.phrases.summary, case.findings.year
+    if case.findings.compared:
+        return phrases.chart_of_both.format(year=year, previous_year=year - 1)
+    return phrases.chart.format(year=year)
+
+
+def indicator(case: Case, one: IndicatorFinding) -> str:
+    """What the score shows and what to do; then the change against last year and the weakest question, if known."""
+    sentence = case.phrases.sentence(one.number, one.band).format(
+        score=case.score(one.score),
+        short_name=case.office.short_name,
+        office=case.office.name,
+        head_title=case.office.head_title,
+    )
+    return " ".join(filter(None, (sentence, _change(case, one), _weakest(case, one.weakest))))
+
+
+def _change(case: Case, one: IndicatorFinding) -> str:
+    if one.previous is None or one.change is None:
+        return ""
+    phrases = case.phrases.details
+    phrase = phrases.rose if one.change > 0 else phrases.fell if one.change < 0 else phrases.same
+    return phrase.format(
+        previous_year=case.findings.year - 1, previous=case.score(one.previous), change=case.score(abs(one.change))
+    )
+
+
+def _weakest(case: Case, questions: Sequence[QuestionScore]) -> str:
+    return case.phrases.details.weakest.format(**_questions(case, questions)) if questions else ""
+
+
+def _questions(case: Case, questions: Sequence[QuestionScore]) -> dict[str, str]:
+    """At least one question by code and words, and the score that they share."""
+    named = [case.phrases.details.question.format(code=one.code, question=one.question).strip() for one in questions]
+    return {"questions": case.joined(named), "score": case.score(questions[0].score)}
+
+
+def standing(case: Case, one: IndicatorFinding) -> str:
+    """How an indicator stands: a strength, a weakness, or one to be mended at once."""
+    phrases = case.phrases.standings
+    if one.strength:
+        return phrases.strength
+    return phrases.urgent if one.score < case.findings.urgent else phrases.weakness
+
+
+def strengths_lead(case: Case) -> str:
+    count = len(case.findings.strengths)
+    phrase = case.phrases.lists.strengths if count else case.phrases.lists.strengths_none
+    return phrase.format(short_name=case.office.short_name, goal=case.goal, count=count)
+
+
+def weaknesses_lead(case: Case) -> str:
+    count = len(case.findings.weaknesses)
+    phrase = case.phrases.lists.weaknesses if count else case.phrases.lists.weaknesses_none
+    return phrase.format(short_name=case.office.short_name, goal=case.goal, count=count)
+
+
+def closing(case: Case) -> str:
+    """What must be mended first, and the weakest questions of instruments whose questions tell no more."""
+    sentences = (_first(case), *(_weakest_of_instrument(case, one) for one in case.findings.instruments))
+    return " ".join(filter(None, sentences))
+
+
+def _first(case: Case) -> str:
+    phrases, findings, short_name = case.phrases.lists, case.findings, case.office.short_name
+    if findings.must_mend:
+        everywhere = len(findings.must_mend) == len(findings.indicators)
+        phrase = phrases.urgent_all if everywhere else phrases.urgent
+        named = case.named(findings.lowest if everywhere else findings.must_mend)
+        return phrase.format(short_name=short_name, urgent=f"{findings.urgent:f}", indicators=named)
+    if findings.weaknesses:
+        return phrases.first.format(short_name=short_name, indicators=case.named(findings.lowest))
+    return phrases.keep.format(short_name=short_name)
+
+
+def _weakest_of_instrument(case: Case, one: InstrumentFinding) -> str:
+    """Said only where the framework does not know which indicator a question belongs to."""
+    known = any(other.weakest for other in case.findings.indicators if other.instrument == one.code)
+    if known or not one.weakest:
+        return ""
+    return case.phrases.details.weakest_of_instrument.format(instrument=one.code, **_questions(case, one.weakest))

@@ -1,0 +1,51 @@
+"""The topics by which a pack may be set out: what each is judged by, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ita_docs.analysis import IndicatorFinding
+from ita_docs.framework.model import Topic
+from ita_docs.wording.case import Case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicText:
+    """A topic, the numbers of its indicators, and the sentence on how they stand. A number of 0 is for the indicators
+    that bear on no topic: they have no name in common."""
+
+    number: int
+    name: str
+    indicators: tuple[int, ...]
+    text: str
+
+
+def topics(case: Case, given: Sequence[Topic]) -> tuple[TopicText, ...]:
+    """The year's topics, and last the indicators that bear on none; nothing where the year has no topics."""
+    told = [_topic(case, one.number, one.name, one.indicators) for one in given]
+    placed = {number for one in given for number in one.indicators}
+    rest = tuple(one.number for one in case.findings.indicators if one.number not in placed)
+    if given and rest:
+        told.append(_topic(case, 0, case.phrases.topics.others, rest))
+    return tuple(told)
+
+
+def lead(case: Case, told: Sequence[TopicText]) -> str:
+    """The sentence before the topics."""
+    return case.phrases.topics.lead.format(count=sum(one.number > 0 for one in told))
+
+
+def _topic(case: Case, number: int, name: str, indicators: Sequence[int]) -> TopicText:
+    by_number = {one.number: one for one in case.findings.indicators}
+    own = [by_number[one] for one in indicators if one in by_number]
+    return TopicText(number=number, name=name, indicators=tuple(one.number for one in own), text=_text(case, own))
+
+
+def _text(case: Case, own: Sequence[IndicatorFinding]) -> str:
+    """How many of a topic's indicators reach the goal; empty where it has none."""
+    strong, phrases = sum(one.strength for one in own), case.phrases.topics
+    if not own:
+        return ""
+    phrase = phrases.reached_all if strong == len(own) else phrases.reached_some if strong else phrases.reached_none
+    return phrase.format(count=len(own), goal=case.goal, strengths=strong, weaknesses=len(own) - strong)

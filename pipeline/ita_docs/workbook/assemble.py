@@ -1,0 +1,139 @@
+"""Records into a submission: the last step of reading, where nothing can go wrong any more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ita_docs.model import (
+    Activity,
+    Committee,
+    Duty,
+    Measure,
+    MeasureColumn,
+    MeasureResult,
+    Office,
+    Order,
+    Override,
+    Person,
+    Picture,
+    Published,
+    QuestionScore,
+    Score,
+    Seat,
+    Section,
+    Settings,
+    Source,
+    Status,
+    Submission,
+)
+from ita_docs.workbook.general import INSTRUMENTS, LOOKS
+from ita_docs.workbook.records import Record
+
+Tables = Mapping[str, Sequence[Record]]
+Pictures = Mapping[str, Picture]
+
+_PERSON = ("title", "first_name", "last_name")
+
+
+def submission(name: str, general: Record, tables: Tables, pictures: Pictures) -> Submission:
+    """What the records of a workbook say together. ``pictures`` are those that could be read, by their names."""
+    values, source = general.values, general.source
+    sections = tuple(Section(**one.values, source=one.source) for one in tables["sections"])
+    return Submission(
+        name=name,
+        fiscal_year=values["fiscal_year"],
+        office=Office(
+            name=values["name"],
+            short_name=values["short_name"],
+            head_title=values["head_title"],
+            sections=sections,
+            source=source,
+        ),
+        order=_order(values, pictures, source),
+        committees=_committees(tables["seats"], tables["duties"]),
+        scores=tuple(Score(**one.values, source=one.source) for one in tables["scores"]),
+        measures=tuple(Measure(**one.values, source=one.source) for one in tables["measures"]),
+        published=Published(
+            total=values["total"],
+            level=values["level"],
+            instruments={code: values[code] for code in INSTRUMENTS if values[code] is not None},
+            source=source,
+        ),
+        questions=tuple(QuestionScore(**one.values, source=one.source) for one in tables["questions"]),
+        overrides=tuple(Override(**one.values, source=one.source) for one in tables["overrides"]),
+        activities=tuple(_activity(one, pictures) for one in tables["activities"]),
+        results=_results(tables["results"]),
+        settings=_settings(values),
+        source=source,
+    )
+
+
+def _settings(values: Mapping[str, Any]) -> Settings:
+    looks = {field.name: value for field in LOOKS.fields if (value := values[field.name]) is not None}
+    return Settings(**looks, columns=frozenset(column for column in MeasureColumn if values[f"column_{column}"]))
+
+
+def _results(records: Sequence[Record]) -> tuple[MeasureResult, ...]:
+    """What came of last year's measures; nothing where the rows only name them, as a rolled-over workbook does."""
+    if not any(_told(one) for one in records):
+        return ()
+    return tuple(
+        MeasureResult(
+            **{**one.values, "status": one.values["status"] or _status(one)},
+            source=one.source,
+        )
+        for one in records
+    )
+
+
+def _status(record: Record) -> Status:
+    """What an empty cell of the status says: done, where it is told what was done or came of it; not of an obstacle."""
+    return Status.DONE if record.values["done"] or record.values["result"] else Status.NOT_STARTED
+
+
+def _told(record: Record) -> bool:
+    return any(record.values[name] for name in ("status", "done", "period", "result", "problem"))
+
+
+def _order(values: Mapping[str, Any], pictures: Pictures, source: Source) -> Order:
+    number, year = values["number"]
+    return Order(
+        number=number,
+        year=year,
+        date=values["date"],
+        subject=values["subject"],
+        reason=values["reason"],
+        powers=values["powers"],
+        effective=values["effective"],
+        signatory=Person(**{name: values[f"signatory_{name}"] for name in _PERSON}),
+        signatory_position=values["signatory_position"],
+        emblem=pictures.get(values["emblem"]),
+        source=source,
+    )
+
+
+def _committees(seats: Sequence[Record], duties: Sequence[Record]) -> tuple[Committee, ...]:
+    """The committees in the order in which they first stand on the sheet of people; a committee that has only
+    duties comes last, so that a check can tell of it."""
+    names = dict.fromkeys(one.values["committee"] for one in (*seats, *duties))
+    return tuple(
+        Committee(
+            name=name,
+            seats=tuple(_seat(one) for one in seats if one.values["committee"] == name),
+            duties=tuple(Duty(**one.values, source=one.source) for one in duties if one.values["committee"] == name),
+        )
+        for name in names
+    )
+
+
+def _seat(record: Record) -> Seat:
+    values = {name: value for name, value in record.values.items() if name not in _PERSON}
+    names = {name: record.values[name] for name in _PERSON}
+    return Seat(**values, person=Person(**names) if names["first_name"] else None, source=record.source)
+
+
+def _activity(record: Record, pictures: Pictures) -> Activity:
+    names = record.values["pictures"]
+    found = tuple(pictures[name] for name in names if name in pictures)
+    return Activity(**{**record.values, "pictures": found}, source=record.source)

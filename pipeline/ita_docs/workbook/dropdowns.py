@@ -1,0 +1,85 @@
+"""Drop-downs and input limits of a written workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from ita_docs.workbook.field import Field, Value
+from ita_docs.workbook.schema import LISTS, SHEETS
+from ita_docs.workbook.tables import SECTIONS
+
+Area = tuple[int, int, int, int]
+"""First row, first column, last row, last column, from 0."""
+
+Rule = dict[str, object]
+
+_YEARS = (2562, 2599)
+
+_LIMITS: Mapping[Value, Rule] = {
+    Value.SCORE: {
+        "validate": "decimal",
+        "criteria": "between",
+        "minimum": 0,
+        "maximum": 100,
+        "error_title": "คะแนนไม่ถูกต้อง",
+        "error_message": "คะแนนต้องเป็นตัวเลข 0 ถึง 100 ทศนิยมไม่เกิน 2 ตำแหน่ง",
+    },
+    Value.COUNT: {
+        "validate": "integer",
+        "criteria": "between",
+        "minimum": 1,
+        "maximum": 999,
+        "error_title": "ลำดับไม่ถูกต้อง",
+        "error_message": "ลำดับต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป",
+    },
+    Value.YEAR: {
+        "validate": "integer",
+        "criteria": "between",
+        "minimum": _YEARS[0],
+        "maximum": _YEARS[1],
+        "error_title": "ปีไม่ถูกต้อง",
+        "error_message": "ปีงบประมาณต้องเป็นปี พ.ศ. 4 หลัก เช่น 2566",
+    },
+}
+"""A warning, not a bar: Thai digits are text to Excel, and the reader takes them."""
+
+
+def write_lists(sheet: Worksheet, lists: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
+    """Write every drop-down list into a column of the hidden ``sheet``; the formula of each list's cells."""
+    wanted = dict.fromkeys(choices(field, lists) for form in SHEETS for field in form.fields)
+    places = {}
+    for column, texts in enumerate(filter(None, wanted)):
+        for row, text in enumerate(texts):
+            sheet.write_string(row, column, text)
+        letter = xl_col_to_name(column)
+        places[texts] = f"='{LISTS}'!${letter}$1:${letter}${len(texts)}"
+    sheet.hide()
+    return places
+
+
+def choices(field: Field, lists: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """What the drop-down of ``field`` offers; nothing for a field without one, or one drawn from another sheet."""
+    return tuple(field.allowed) or field.suggestions or tuple(lists.get(field.suggest, ()))
+
+
+def rule(field: Field, lists: Mapping[str, Sequence[str]], places: Mapping[tuple[str, ...], str], first: int) -> Rule:
+    """The data validation of ``field``'s cells, empty where it has none; tables begin in row ``first`` (from 0)."""
+    offered = choices(field, lists)
+    if field.suggest == SECTIONS.key:
+        start = f"'{SECTIONS.name}'!$A${first + 1}"
+        rows = f"'{SECTIONS.name}'!$A${first + 1}:$A${first + 200}"
+        return {"validate": "list", "source": f"=OFFSET({start},0,0,MAX(1,COUNTA({rows})),1)", "show_error": False}
+    if offered:
+        closed = bool(field.allowed)
+        return {
+            "validate": "list",
+            "source": places[offered],
+            "show_error": closed,
+            "error_title": "ค่าไม่อยู่ในรายการ",
+            "error_message": "โปรดเลือกจากรายการ",
+        }
+    limit = _LIMITS.get(field.value)
+    return {**limit, "error_type": "warning"} if limit else {}

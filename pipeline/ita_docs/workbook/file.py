@@ -1,0 +1,103 @@
+"""Opening the file: what is no workbook, or must not be opened, is told before anything is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from officefiles.limits import BROKEN, COMPOUND_FILE, MAX_FILE, check_package
+from officefiles.problems import Kind, Place, Problem
+
+NOT_FOUND = Kind(
+    "file-not-found",
+    "ไม่พบไฟล์แบบกรอก {found}",
+    "ตรวจสอบชื่อไฟล์และโฟลเดอร์",
+    "ไม่มีไฟล์แบบกรอกตามชื่อที่ระบุ",
+)
+UNREADABLE = Kind(
+    "file-unreadable",
+    "เปิดอ่านไฟล์ {found} ไม่ได้",
+    "ปิดไฟล์ในโปรแกรมอื่นแล้วลองใหม่ ถ้ายังเปิดไม่ได้ ให้ตรวจสอบสิทธิ์การอ่านไฟล์หรือคัดลอกไฟล์มาไว้ในเครื่อง",
+    "ไฟล์ถูกล็อก ไม่มีสิทธิ์อ่าน หรือเป็นโฟลเดอร์",
+)
+EMPTY = Kind(
+    "file-empty",
+    "ไฟล์ {found} ว่างเปล่า (ขนาด 0 ไบต์)",
+    "คัดลอกหรือดาวน์โหลดไฟล์มาใหม่ให้ครบ",
+    "ไฟล์ไม่มีข้อมูลเลย มักเกิดจากการคัดลอกไม่สมบูรณ์",
+)
+ENCRYPTED = Kind(
+    "file-encrypted",
+    "ไฟล์ {found} ตั้งรหัสผ่านไว้",
+    "เปิดไฟล์ใน Excel ลบรหัสผ่านที่ ไฟล์ > ข้อมูล > ป้องกันเวิร์กบุ๊ก แล้วบันทึกใหม่",
+    "ไฟล์เข้ารหัสด้วยรหัสผ่าน",
+)
+OLD_FORMAT = Kind(
+    "file-old-format",
+    "ไฟล์ {found} เป็นรูปแบบ {format} ซึ่งโปรแกรมไม่อ่าน",
+    "เปิดไฟล์แล้วบันทึกเป็น “เวิร์กบุ๊ก Excel (.xlsx)”",
+    "ไฟล์เป็น .xls, .xlsb, .ods หรือ .csv",
+)
+NOT_WORKBOOK = Kind(
+    "file-not-workbook",
+    "ไฟล์ {found} ไม่ใช่ไฟล์ Excel (.xlsx) หรือไฟล์เสียหาย",
+    "ตรวจสอบว่าเลือกไฟล์ถูกต้อง เปิดใน Excel แล้วบันทึกใหม่เป็น .xlsx",
+    "เนื้อหาของไฟล์ไม่ใช่เวิร์กบุ๊ก Excel แม้นามสกุลจะเป็น .xlsx",
+)
+REFUSED = Kind(
+    "file-refused",
+    "ไม่เปิดไฟล์ {found}: {why}",
+    "บันทึกไฟล์ใหม่จาก Excel โดยคงไว้เฉพาะข้อมูลที่ใช้",
+    "ไฟล์ใหญ่เกินกำหนด หรือมีโครงสร้างที่ไม่ปลอดภัย",
+)
+
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_ZIP = b"PK\x03\x04"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+_BINARY_WORKBOOK = b"xl/workbook.bin"
+_TEXT_FORMATS = (".csv", ".tsv", ".txt")
+
+
+def load(path: Path) -> tuple[bytes, Problem | None]:
+    """The bytes of the workbook at ``path``, or why it cannot be one (the bytes are then empty)."""
+    name = path.name
+    try:
+        problem = _refused_unread(path)
+        data = b"" if problem else path.read_bytes()
+    except FileNotFoundError:
+        return b"", NOT_FOUND.at(Place(), name)
+    except OSError:
+        return b"", UNREADABLE.at(Place(), name)
+    problem = problem or _refused(data, name)
+    return (b"" if problem else data), problem
+
+
+def _refused_unread(path: Path) -> Problem | None:
+    if path.stat().st_size <= MAX_FILE:
+        return None
+    return REFUSED.at(Place(), path.name, why=check_package(path))
+
+
+def _refused(data: bytes, name: str) -> Problem | None:
+    """Why these bytes are no workbook that can be read, by their first bytes and their parts."""
+    if not data:
+        return EMPTY.at(Place(), name)
+    if old := _old_format(data, name):
+        return OLD_FORMAT.at(Place(), name, format=old)
+    if data.startswith(COMPOUND_FILE):
+        return ENCRYPTED.at(Place(), name)
+    why = check_package(data)
+    if why == BROKEN:
+        return NOT_WORKBOOK.at(Place(), name)
+    return REFUSED.at(Place(), name, why=why) if why else None
+
+
+def _old_format(data: bytes, name: str) -> str:
+    """The format of a spreadsheet that is not .xlsx; empty for anything else."""
+    if data.startswith(COMPOUND_FILE):
+        return "" if _ENCRYPTED_STREAM in data else ".xls"
+    if data.startswith(_ZIP):
+        if _OPEN_DOCUMENT in data[:200]:
+            return ".ods"
+        return ".xlsb" if _BINARY_WORKBOOK in data else ""
+    ending = Path(name).suffix.lower()
+    return ending if ending in _TEXT_FORMATS else ""

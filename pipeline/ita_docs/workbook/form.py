@@ -1,0 +1,137 @@
+"""What a workbook is to hold when it is written, and a submission turned back into that."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ita_docs.model import OVERRIDE_PARTS, MeasureColumn, Override, Person, Picture, Submission
+from ita_docs.thai import date_long
+from ita_docs.workbook.field import Sheet
+from ita_docs.workbook.general import GENERAL, LOOKS
+from ita_docs.workbook.tables import (
+    ACTIVITIES,
+    DUTIES,
+    MEASURES,
+    OVERRIDES,
+    QUESTIONS,
+    RESULTS,
+    SCORES,
+    SEATS,
+    SECTIONS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A text that the program changed and a person must look at, and why (Thai)."""
+
+    text: str
+    note: str
+
+
+_PERSON = ("title", "first_name", "last_name")
+
+Cell = str | int | Decimal | Review
+Row = Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The content of a workbook to be written; what is not there, or empty, is left for the office to fill.
+
+    ``general`` and the ``rows`` of each sheet (by its key) map fields to values; ``lists`` holds the drop-down lists
+    that belong to the year: ``indicators`` and ``levels``. The sheets in ``examples`` begin with an example row.
+    """
+
+    year: int
+    general: Row = field(default_factory=dict)
+    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    examples: frozenset[str] = frozenset()
+
+
+def form_of(submission: Submission, lists: Mapping[str, Sequence[str]]) -> Form:
+    """The form that, when written and read, gives ``submission`` again."""
+    return Form(year=submission.fiscal_year, general=_general(submission), rows=_rows(submission), lists=lists)
+
+
+def _general(submission: Submission) -> Row:
+    office, order, published = submission.office, submission.order, submission.published
+    settings = submission.settings
+    values: dict[str, object] = {
+        "name": office.name,
+        "short_name": office.short_name,
+        "head_title": office.head_title,
+        "fiscal_year": submission.fiscal_year,
+        "number": f"{order.number}/{order.year}",
+        "date": order.date,
+        "subject": order.subject,
+        "reason": order.reason,
+        "powers": order.powers,
+        "effective": order.effective,
+        "emblem": order.emblem.name if order.emblem else "",
+        **_person(order.signatory, "signatory_"),
+        "signatory_position": order.signatory_position,
+        "total": published.total,
+        "level": published.level,
+        **published.instruments,
+    }
+    chosen = {field.name: getattr(settings, field.name) for field in LOOKS.fields}
+    chosen |= {f"column_{column}": column in settings.columns for column in MeasureColumn}
+    for name, meaning in chosen.items():
+        values[name] = next(label for label, means in GENERAL.field(name).allowed.items() if means is meaning)
+    return _row(values)
+
+
+def _rows(submission: Submission) -> dict[str, Sequence[Row]]:
+    """The rows of every table; a record's fields are the columns, but for people and texts of the office's own."""
+    seats = [seat for committee in submission.committees for seat in committee.seats]
+    duties = [duty for committee in submission.committees for duty in committee.duties]
+    alike: tuple[tuple[Sheet, Sequence[object]], ...] = (
+        (SECTIONS, submission.office.sections),
+        (SCORES, submission.scores),
+        (QUESTIONS, submission.questions),
+        (DUTIES, duties),
+        (MEASURES, submission.measures),
+        (RESULTS, submission.results),
+        (ACTIVITIES, submission.activities),
+    )
+    return {
+        **{sheet.key: [_row(_values(one, sheet)) for one in records] for sheet, records in alike},
+        SEATS.key: [_row({**_values(one, SEATS), **_person(one.person)}) for one in seats],
+        OVERRIDES.key: [_row({"key": _part(one), "text": one.text}) for one in submission.overrides],
+    }
+
+
+def _values(record: object, sheet: Sheet) -> dict[str, object]:
+    """A record's own columns of the sheet, not those of a person; items and pictures (by their names) one a line."""
+    values = {field.name: getattr(record, field.name) for field in sheet.fields if field.name not in _PERSON}
+    return {name: "\n".join(map(_line, value)) if isinstance(value, tuple) else value for name, value in values.items()}
+
+
+def _line(item: str | Picture) -> str:
+    return item.name if isinstance(item, Picture) else item
+
+
+def _person(person: Person | None, prefix: str = "") -> dict[str, object]:
+    if person is None:
+        return {}
+    return {prefix + name: getattr(person, name) for name in _PERSON}
+
+
+def _part(override: Override) -> object:
+    return OVERRIDE_PARTS.get(override.key) or int(override.key)
+
+
+def _row(values: Mapping[str, object]) -> Row:
+    """``values`` as cells: dates in words, empty ones left out."""
+    row: dict[str, Cell] = {}
+    for name, value in values.items():
+        if isinstance(value, datetime.date):
+            row[name] = date_long(value)
+        elif isinstance(value, str | int | Decimal) and value != "":
+            row[name] = value
+    return row

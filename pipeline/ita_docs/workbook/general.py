@@ -1,0 +1,303 @@
+"""The sheet ข้อมูลทั่วไป as data: the office, the order, who signs, what was published, how documents look."""
+
+from __future__ import annotations
+
+from ita_docs.model import AnalysisForm, Catchwords, Digits, FullMark, Layout, MeasureColumn
+from ita_docs.workbook.field import Field, Group, Sheet, Value
+
+TITLE_WORDS = ("นาย", "นาง", "นางสาว", "ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "ดร.", "พันตำรวจเอก", "ร้อยตำรวจเอก")
+"""Title words that the drop-downs offer; any other may be typed."""
+
+DATE_HELP = "พิมพ์ได้ทุกแบบ เช่น 25 ตุลาคม 2565, ๒๕ ต.ค. ๖๕ หรือ 25/10/2565"
+
+OFFICE = Group(
+    title="หน่วยงาน",
+    fields=(
+        Field(
+            name="name",
+            heading="ชื่อหน่วยงาน",
+            value=Value.TEXT,
+            required=True,
+            help="ชื่อเต็มของหน่วยงาน ใช้ในหัวคำสั่งและชื่อเอกสาร",
+            example="สำนักงานเขตตัวอย่าง",
+        ),
+        Field(
+            name="short_name",
+            heading="คำเรียกหน่วยงานในเนื้อความ",
+            value=Value.TEXT,
+            required=True,
+            help="คำที่ใช้แทนชื่อเต็มในข้อความวิเคราะห์",
+            example="สำนักงานเขต",
+            suggestions=("สำนักงานเขต", "เทศบาล", "องค์การบริหารส่วนตำบล", "องค์การบริหารส่วนจังหวัด", "กรม", "สำนักงาน"),
+        ),
+        Field(
+            name="head_title",
+            heading="ตำแหน่งหัวหน้าหน่วยงาน",
+            value=Value.TEXT,
+            required=True,
+            help="ชื่อตำแหน่ง ไม่ใช่ชื่อบุคคล",
+            example="ผู้อำนวยการเขต",
+            suggestions=("ผู้อำนวยการเขต", "นายกเทศมนตรี", "นายกองค์การบริหารส่วนตำบล", "อธิบดี", "ปลัดเทศบาล"),
+        ),
+        Field(
+            name="fiscal_year",
+            heading="ปีงบประมาณ",
+            value=Value.YEAR,
+            required=True,
+            help="ปีงบประมาณของเอกสารชุดนี้ (พ.ศ.) คะแนนที่นำมาวิเคราะห์เป็นของปีก่อนหน้าหนึ่งปี",
+            example="2566",
+            others=("ปีงบประมาณ พ.ศ.",),
+        ),
+    ),
+)
+
+ORDER = Group(
+    title="คำสั่งแต่งตั้ง",
+    fields=(
+        Field(
+            name="number",
+            heading="เลขที่คำสั่ง",
+            value=Value.ORDER_NUMBER,
+            required=True,
+            help="เลขที่ทับปี พ.ศ. ตามปีปฏิทินของวันที่ลงนาม",
+            example="๓๙๘/๒๕๖๕",
+        ),
+        Field(
+            name="date",
+            heading="วันที่ลงนามในคำสั่ง",
+            value=Value.DATE,
+            required=True,
+            help=DATE_HELP,
+            example="๒๕ ตุลาคม ๒๕๖๕",
+        ),
+        Field(
+            name="subject",
+            heading="เรื่องของคำสั่ง",
+            value=Value.TEXT,
+            required=True,
+            help="ข้อความหลังคำว่า “เรื่อง” ไม่ต้องพิมพ์คำนี้ซ้ำ",
+            example="แต่งตั้งคณะกรรมการและคณะทำงานการประเมินคุณธรรมและความโปร่งใส ...",
+        ),
+        Field(
+            name="reason",
+            heading="เหตุผล",
+            value=Value.TEXT,
+            required=True,
+            help="ทั้งย่อหน้า ขึ้นต้นด้วยคำว่า “ด้วย”",
+            example="ด้วยสำนักงานเขตตัวอย่างได้เข้าร่วมการประเมินคุณธรรมและความโปร่งใส ...",
+        ),
+        Field(
+            name="powers",
+            heading="อำนาจตามกฎหมาย",
+            value=Value.TEXT,
+            required=True,
+            help="ข้อความหลังคำว่า “อาศัยอำนาจตามความใน” และก่อนคำว่า “จึงแต่งตั้ง”",
+            example="มาตรา ๖๘ และมาตรา ๖๙ แห่งพระราชบัญญัติ ... พ.ศ. ๒๕๒๘",
+        ),
+        Field(
+            name="effective",
+            heading="วันที่มีผลใช้บังคับ",
+            value=Value.DATE,
+            help=f"ถ้าเว้นว่าง หมายถึง “ตั้งแต่บัดนี้เป็นต้นไป” ถ้ากำหนดวันที่ {DATE_HELP}",
+            example="(เว้นว่าง)",
+        ),
+        Field(
+            name="emblem",
+            heading="ไฟล์ตราครุฑ",
+            value=Value.PICTURE,
+            help="ชื่อไฟล์ภาพ PNG หรือ JPG ที่วางไว้ในโฟลเดอร์เดียวกับแบบกรอกนี้ ถ้าเว้นว่าง จะเว้นที่สูง 3 เซนติเมตรไว้สำหรับตราครุฑ",
+            example="garuda.png",
+        ),
+    ),
+)
+
+SIGNATORY = Group(
+    title="ผู้ลงนามในคำสั่ง",
+    fields=(
+        Field(
+            name="signatory_title",
+            heading="คำนำหน้าผู้ลงนาม",
+            value=Value.TEXT,
+            required=True,
+            help="คำนำหน้าชื่อหรือยศเป็นคำเต็ม เลือกจากรายการหรือพิมพ์เองก็ได้ เอกสารพิมพ์ยศไว้หน้าลายมือชื่อ",
+            example="นาย",
+            suggestions=TITLE_WORDS,
+        ),
+        Field(
+            name="signatory_first_name",
+            heading="ชื่อผู้ลงนาม",
+            value=Value.TEXT,
+            required=True,
+            help="ชื่ออย่างเดียว ไม่มีคำนำหน้าและนามสกุล",
+            example="สมชาย",
+        ),
+        Field(
+            name="signatory_last_name",
+            heading="นามสกุลผู้ลงนาม",
+            value=Value.TEXT,
+            required=True,
+            help="นามสกุลอย่างเดียว",
+            example="ใจดี",
+        ),
+        Field(
+            name="signatory_position",
+            heading="ตำแหน่งผู้ลงนาม",
+            value=Value.LINES,
+            required=True,
+            help="ตำแหน่งที่พิมพ์ใต้ชื่อ ถ้าลงนามแทน (รักษาราชการแทน ปฏิบัติราชการแทน) ให้ขึ้นบรรทัดใหม่ในช่องเดียวกันด้วย Alt+Enter",
+            example="ผู้อำนวยการเขตตัวอย่าง",
+        ),
+    ),
+)
+
+_PUBLISHED_HELP = "คะแนนของเครื่องมือนี้ตามประกาศของสำนักงาน ป.ป.ช. เว้นว่างได้"
+
+PUBLISHED = Group(
+    title="ผลการประเมินที่ประกาศ",
+    fields=(
+        Field(
+            name="total",
+            heading="คะแนนรวมที่ประกาศ",
+            value=Value.SCORE,
+            help="คะแนนรวมตามประกาศของสำนักงาน ป.ป.ช. ถ้าเว้นว่าง โปรแกรมจะใช้คะแนนที่คำนวณจากชีตคะแนน",
+            example="87.50",
+        ),
+        Field(
+            name="level",
+            heading="ระดับที่ประกาศ",
+            value=Value.TEXT,
+            help="ระดับผลการประเมินตามประกาศ เลือกจากรายการ",
+            example="A",
+            suggest="levels",
+        ),
+        Field(name="IIT", heading="คะแนน IIT ที่ประกาศ", value=Value.SCORE, help=_PUBLISHED_HELP, others=("คะแนน IIT",)),
+        Field(name="EIT", heading="คะแนน EIT ที่ประกาศ", value=Value.SCORE, help=_PUBLISHED_HELP, others=("คะแนน EIT",)),
+        Field(
+            name="EIT1",
+            heading="คะแนน EIT ส่วนที่ 1 ที่ประกาศ",
+            value=Value.SCORE,
+            help="ใช้กับผลการประเมินตั้งแต่ปีงบประมาณ พ.ศ. 2566 เว้นว่างได้",
+            others=("คะแนน EIT ส่วนที่ 1",),
+        ),
+        Field(
+            name="EIT2",
+            heading="คะแนน EIT ส่วนที่ 2 ที่ประกาศ",
+            value=Value.SCORE,
+            help="ใช้กับผลการประเมินตั้งแต่ปีงบประมาณ พ.ศ. 2566 เว้นว่างได้",
+            others=("คะแนน EIT ส่วนที่ 2",),
+        ),
+        Field(name="OIT", heading="คะแนน OIT ที่ประกาศ", value=Value.SCORE, help=_PUBLISHED_HELP, others=("คะแนน OIT",)),
+    ),
+)
+
+LOOKS = Group(
+    title="รูปแบบเอกสาร",
+    fields=(
+        Field(
+            name="digits",
+            heading="ตัวเลขในเอกสาร",
+            value=Value.CHOICE,
+            help="ตัวเลขที่พิมพ์ในเอกสารทุกฉบับ ถ้าเว้นว่าง จะใช้เลขไทย",
+            example="ไทย",
+            allowed={"ไทย": Digits.THAI, "อารบิก": Digits.ARABIC},
+        ),
+        Field(
+            name="catchwords",
+            heading="คำต่อเนื่อง",
+            value=Value.CHOICE,
+            help="คำที่มุมล่างขวาของหน้าซึ่งบอกคำขึ้นต้นของหน้าถัดไป ถ้าเว้นว่าง จะพิมพ์แบบไม่มีเครื่องหมายทับ",
+            example="ไม่มีเครื่องหมายทับ",
+            allowed={
+                "ไม่มีเครื่องหมายทับ": Catchwords.PLAIN,
+                "มีเครื่องหมายทับ": Catchwords.SLASH,
+                "ไม่ใส่": Catchwords.OFF,
+            },
+        ),
+        Field(
+            name="analysis_form",
+            heading="รูปแบบบทวิเคราะห์",
+            value=Value.CHOICE,
+            help="แสดงตัวชี้วัดทั้งหมดเป็นรายการเดียว หรือแยกเป็นจุดแข็งและจุดอ่อน ถ้าเว้นว่าง จะแยกจุดแข็งและจุดอ่อน",
+            example="แยกจุดแข็งและจุดอ่อน",
+            allowed={"แยกจุดแข็งและจุดอ่อน": AnalysisForm.SPLIT, "รายการเดียว": AnalysisForm.ONE_LIST},
+        ),
+        Field(
+            name="full_mark",
+            heading="รูปแบบคะแนนเต็ม",
+            value=Value.CHOICE,
+            help="การพิมพ์คะแนนเต็มในเอกสาร ถ้าเว้นว่าง จะพิมพ์ ๑๐๐",
+            example="๑๐๐",
+            allowed={"๑๐๐": FullMark.SHORT, "๑๐๐.๐๐": FullMark.LONG},
+        ),
+        Field(
+            name="layout",
+            heading="จัดเอกสารตาม",
+            value=Value.CHOICE,
+            help="จัดบทวิเคราะห์และตารางมาตรการตามตัวชี้วัด หรือตามประเด็น 7 ด้าน (ใช้กับเอกสารตั้งแต่ปีงบประมาณ พ.ศ. 2567)"
+            " ถ้าเว้นว่าง จะจัดตามตัวชี้วัด",
+            example="ตัวชี้วัด",
+            allowed={"ตัวชี้วัด": Layout.INDICATORS, "ประเด็น 7 ด้าน": Layout.TOPICS},
+        ),
+        Field(
+            name="contents",
+            heading="สารบัญในเอกสารรวมเล่ม",
+            value=Value.CHOICE,
+            help="เพิ่มหน้าสารบัญต่อจากปกของเอกสารรวมเล่ม และนับเลขหน้าต่อกันทั้งเล่ม ถ้าเว้นว่าง จะไม่มีสารบัญ",
+            example="ไม่มี",
+            allowed={"ไม่มี": False, "มี": True},
+        ),
+        Field(
+            name="chart",
+            heading="แผนภูมิในบทวิเคราะห์",
+            value=Value.CHOICE,
+            help="เพิ่มแผนภูมิคะแนนรายตัวชี้วัดเทียบกับเป้าหมายในบทวิเคราะห์ พร้อมคะแนนปีก่อนถ้าได้กรอก ถ้าเว้นว่าง จะไม่มีแผนภูมิ",
+            example="ไม่มี",
+            allowed={"ไม่มี": False, "มี": True},
+        ),
+    ),
+)
+
+
+def _column(column: MeasureColumn, heading: str, help: str) -> Field:
+    return Field(
+        name=f"column_{column}",
+        heading=heading,
+        value=Value.CHOICE,
+        help=help,
+        example="ไม่แสดง",
+        allowed={"ไม่แสดง": False, "แสดง": True},
+    )
+
+
+COLUMNS = Group(
+    title="คอลัมน์เพิ่มเติมในตารางมาตรการ",
+    fields=(
+        _column(MeasureColumn.SCORE, "คอลัมน์คะแนน", "คะแนนของตัวชี้วัด จากชีตคะแนน"),
+        _column(MeasureColumn.LEVEL, "คอลัมน์ระดับ", "จุดแข็ง ควรพัฒนา หรือต้องแก้ไขโดยเร่งด่วน ตามคะแนนของตัวชี้วัด"),
+        _column(MeasureColumn.PREVIOUS, "คอลัมน์คะแนนปีก่อน", "คะแนนปีก่อนและผลต่าง จากชีตคะแนน"),
+        _column(MeasureColumn.STEPS, "คอลัมน์ขั้นตอน", "ขั้นตอนหรือวิธีการ จากชีตมาตรการ"),
+        _column(MeasureColumn.PERIOD, "คอลัมน์ระยะเวลา", "ระยะเวลาดำเนินการ จากชีตมาตรการ"),
+        _column(MeasureColumn.BUDGET, "คอลัมน์งบประมาณ", "งบประมาณ จากชีตมาตรการ"),
+        _column(MeasureColumn.REPORTING, "คอลัมน์การรายงานผล", "การรายงานผล จากชีตมาตรการ"),
+        _column(MeasureColumn.REMARKS, "คอลัมน์หมายเหตุ", "หมายเหตุ จากชีตมาตรการ"),
+    ),
+)
+
+GROUPS = (OFFICE, ORDER, SIGNATORY, PUBLISHED, LOOKS, COLUMNS)
+"""The lines of the sheet, in the order of the form."""
+
+INSTRUMENTS = ("IIT", "EIT", "EIT1", "EIT2", "OIT")
+"""The fields of PUBLISHED that are scores of an instrument or of a part of one."""
+
+LABEL, VALUE, HELP, EXAMPLE = "หัวข้อ", "ค่า", "คำอธิบาย", "ตัวอย่าง"
+"""The headings of the sheet's columns."""
+
+GENERAL = Sheet(
+    key="general",
+    name="ข้อมูลทั่วไป",
+    title="ข้อมูลทั่วไปของหน่วยงานและคำสั่ง",
+    help="กรอกเฉพาะช่องในคอลัมน์ “ค่า” หัวข้อพื้นสีน้ำเงินต้องกรอก หัวข้อพื้นสีฟ้าอ่อนกรอกเมื่อมี ห้ามแก้ชื่อหัวข้อ",
+    fields=tuple(field for group in GROUPS for field in group.fields),
+    required=True,
+    others=("ทั่วไป",),
+)

@@ -1,0 +1,180 @@
+"""A workbook as grids of raw cells, each at its position, with what only the XML tells: errors and empty formulas.
+
+calamine reads the values (1.5 ms for the sample; pandas with calamine 6, openpyxl 42), but gives "" alike for an
+empty cell, an error and a formula that no program has calculated; those two are found in the sheets' own XML, and
+openpyxl says what the formula is.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from xml.etree import ElementTree
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from officefiles.problems import Kind, Place, Problem
+
+Raw = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+
+FAR_CELLS = Kind(
+    "sheet-too-large",
+    "ชีต {sheet} มีข้อมูลไกลถึงช่อง {found} เกินกว่าที่โปรแกรมจะอ่าน",
+    "ลบแถวและคอลัมน์ที่ไม่ใช้ทางด้านขวาและด้านล่างของตาราง แล้วบันทึกใหม่",
+    "มีข้อมูลตกค้างอยู่ในช่องที่ไกลจากตารางมาก",
+)
+
+MAX_CELLS = 1_000_000
+"""Cells in the rectangle that a sheet's data span; more is a stray cell far away, not data."""
+
+_FILLED = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)([0-9]+)"(?:[^>]*[^>/])?>')
+_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)([0-9]+)"([^>]*[^>/])?>')
+_BODY_END = re.compile(rb"</(?:\w+:)?c>")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_RESULT = re.compile(rb"<(?:\w+:)?v>([^<]+)</")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a sheet. ``merged`` maps a cell that a merged one covers downwards to the cell that shows;
+    ``faults`` maps a cell to its error code (``#N/A``) or to the formula (``=B2*2``) that no program has calculated.
+    Rows and columns count from 0."""
+
+    name: str
+    rows: list[list[Raw]] = field(repr=False)
+    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+    def own(self, row: int, column: int) -> Raw:
+        """What stands in the cell itself; "" where there is nothing."""
+        if row < len(self.rows) and column < len(self.rows[row]):
+            return self.rows[row][column]
+        return ""
+
+    def home(self, row: int, column: int) -> tuple[int, int]:
+        """The cell that shows here: the first of a merged column, else the cell itself."""
+        return self.merged.get((row, column), (row, column))
+
+    def is_filled(self, row: int, column: int) -> bool:
+        """True where the cell itself holds something, be it an error."""
+        own = self.own(row, column)
+        return (row, column) in self.faults or not (own == "" or (isinstance(own, str) and own.isspace()))
+
+    @property
+    def has_content(self) -> bool:
+        """True where any cell holds something."""
+        return any(
+            self.is_filled(row, column) for row in range(len(self.rows)) for column in range(len(self.rows[row]))
+        )
+
+    def place(self, row: int, column: int) -> Place:
+        """The place of a cell."""
+        return Place(self.name, f"{letters(column)}{row + 1}")
+
+
+@lru_cache(maxsize=1024)
+def letters(column: int) -> str:
+    """The name of a column: A for 0."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def read_grids(data: bytes) -> tuple[dict[str, Grid], tuple[Problem, ...]]:
+    """Every worksheet by its name, in the workbook's order, and the sheets too large to be read.
+
+    Raises ``ValueError`` where the package is not a workbook.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {name: archive.read(part) for name, part in sheet_parts(archive).items()}
+        far = {name: cell for name, xml in parts.items() if (cell := _far_cell(xml))}
+        if far:
+            return {}, tuple(FAR_CELLS.at(Place(name), cell, sheet=name) for name, cell in far.items())
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        faults = {name: dict(_faults(xml)) for name, xml in parts.items()}
+        if any("" in found.values() for found in faults.values()):
+            _add_formulas(faults, data)
+        return {name: _grid(book, name, faults[name]) for name in parts}, ()
+    except (CalamineError, KeyError, ElementTree.ParseError, zipfile.BadZipFile) as error:
+        raise ValueError(str(error)) from error
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The part of each worksheet by the sheet's name. Raises ``KeyError`` where the package is not a workbook."""
+    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {one.attrib["Id"]: one.attrib["Target"] for one in relations if one.attrib["Type"].endswith("/worksheet")}
+    workbook = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    found = {}
+    for sheet in workbook.iterfind("{*}sheets/{*}sheet"):
+        if target := targets.get(sheet.attrib[_RELATION]):
+            found[sheet.attrib["name"]] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return found
+
+
+def _grid(book: CalamineWorkbook, name: str, faults: Mapping[tuple[int, int], str]) -> Grid:
+    sheet = book.get_sheet_by_name(name)
+    rows = sheet.to_python(skip_empty_area=False)
+    merged = {
+        (row, column): (top, column)
+        for (top, column), (bottom, _) in sheet.merged_cell_ranges or ()
+        for row in range(top + 1, min(bottom + 1, len(rows)))
+    }
+    return Grid(name, rows, merged, faults)
+
+
+def _far_cell(xml: bytes) -> str:
+    """The far corner of the filled cells where they span more than ``MAX_CELLS``; else empty."""
+    cells = _FILLED.findall(xml)
+    corner_column = max(map(_column_number, {name for name, _ in cells}), default=0)
+    corner_row = max(map(int, {row for _, row in cells}), default=0)
+    if corner_row * corner_column <= MAX_CELLS:
+        return ""
+    return f"{letters(corner_column - 1)}{corner_row}"
+
+
+def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+    """Cells whose value calamine cannot tell from an empty one: an error's code, "" for a formula without a result."""
+    if not (b't="e"' in xml or _FORMULA.search(xml)):
+        return
+    for match in _CELL.finditer(xml):
+        end = _BODY_END.search(xml, match.end())
+        body = xml[match.end() : end.start() if end else len(xml)]
+        attributes = match[3] or b""
+        result = _RESULT.search(body)
+        at = int(match[2]) - 1, _column_number(match[1]) - 1
+        if b't="e"' in attributes:
+            yield at, result[1].decode() if result else "#N/A"
+        elif not result and b't="str"' not in attributes and _FORMULA.search(body):
+            yield at, ""
+
+
+def _add_formulas(faults: Mapping[str, dict[tuple[int, int], str]], data: bytes) -> None:
+    """Put the formula itself where it has no result. A formula shared by many cells stands in the XML of the first
+    only; openpyxl works out the others."""
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # parts that openpyxl leaves out are not looked at
+        book = load_workbook(io.BytesIO(data), keep_links=False)
+    for name, found in faults.items():
+        for row, column in [at for at, code in found.items() if not code]:
+            value = book[name].cell(row + 1, column + 1).value
+            found[row, column] = str(getattr(value, "text", value))
+
+
+def _column_number(name: bytes) -> int:
+    number = 0
+    for char in name:
+        number = number * 26 + char - ord("A") + 1
+    return number

@@ -1,0 +1,164 @@
+"""Finding sheets, columns and labels by their names, whatever their order; and telling those that are not found.
+
+A misspelt name is one problem, not two: what is missing is matched with the unknown name that comes nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from ita_docs import thai
+from ita_docs.workbook.field import Field, Sheet
+from ita_docs.workbook.grid import Grid
+from ita_docs.workbook.schema import IGNORED, SHEETS
+from ita_docs.workbook.values import as_text, one_line
+from officefiles.problems import Kind, Place, Problem, Severity
+
+SHEET_MISSING = Kind(
+    "sheet-missing",
+    "ไม่พบชีต “{name}”",
+    "เพิ่มชีตนี้จากแบบกรอกเปล่า หรือแก้ชื่อชีตให้ตรง",
+    "แบบกรอกไม่มีชีตที่ต้องมี",
+)
+SHEET_MISNAMED = Kind(
+    "sheet-misnamed",
+    "ไม่พบชีต “{name}” แต่พบชีต “{found}” ซึ่งชื่อใกล้เคียง",
+    "แก้ชื่อชีตเป็น “{name}”",
+    "ชื่อชีตที่ต้องมีสะกดไม่ตรง",
+)
+SHEET_UNKNOWN = Kind(
+    "sheet-unknown",
+    "โปรแกรมไม่อ่านชีต “{found}”",
+    "ถ้าเป็นชีตที่หน่วยงานเพิ่มเอง คงไว้ได้ ถ้าไม่ใช่ ให้แก้ชื่อชีตให้ตรงกับแบบกรอก",
+    "มีชีตที่ไม่อยู่ในแบบกรอก",
+    Severity.NOTE,
+)
+HEADINGS_MISSING = Kind(
+    "headings-missing",
+    "ไม่พบแถวหัวคอลัมน์ในชีต “{sheet}”",
+    "ใส่แถวหัวคอลัมน์ให้ตรงกับแบบกรอก: {headings}",
+    "ชีตที่เป็นตารางไม่มีแถวชื่อคอลัมน์ใน 20 แถวแรก",
+)
+COLUMN_MISSING = Kind(
+    "column-missing",
+    "ไม่พบคอลัมน์ “{heading}”",
+    "เพิ่มหัวคอลัมน์ “{heading}” ในแถวนี้",
+    "ตารางไม่มีคอลัมน์ที่ต้องมี",
+)
+COLUMN_MISNAMED = Kind(
+    "column-misnamed",
+    "ไม่พบคอลัมน์ “{heading}” แต่พบ “{found}” ซึ่งชื่อใกล้เคียง",
+    "แก้หัวคอลัมน์นี้เป็น “{heading}”",
+    "ชื่อคอลัมน์ที่ต้องมีสะกดไม่ตรง",
+)
+COLUMN_UNKNOWN = Kind(
+    "column-unknown",
+    "โปรแกรมไม่อ่านคอลัมน์ “{found}”",
+    "ถ้าเป็นคอลัมน์ที่หน่วยงานเพิ่มเอง คงไว้ได้ ถ้าไม่ใช่ ให้แก้ชื่อให้ตรงกับแบบกรอก",
+    "มีคอลัมน์ที่ไม่อยู่ในแบบกรอก",
+    Severity.NOTE,
+)
+COLUMN_TWICE = Kind(
+    "column-twice",
+    "มีคอลัมน์ “{heading}” ซ้ำกัน โปรแกรมไม่ทราบว่าจะใช้คอลัมน์ใด",
+    "ลบหรือเปลี่ยนชื่อคอลัมน์ที่ไม่ใช้",
+    "คอลัมน์เดียวกันมีสองคอลัมน์ในตาราง",
+)
+
+_ROWS_SEARCHED = 20
+_LONGEST = 80
+_ALIKE = 80.0
+"""Least likeness (rapidfuzz, 0–100) at which an unknown name is taken for a misspelt one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Where a table's headings stand: their row, and the column of each field found (both from 0)."""
+
+    row: int
+    columns: Mapping[str, int]
+
+
+@lru_cache(maxsize=1024)
+def plain(name: str) -> str:
+    """A name for comparison: without spaces, line breaks, colons and stars, Arabic digits, small letters."""
+    return "".join(thai.arabic_digits(thai.clean(name)).split()).replace("*", "").replace(":", "").casefold()
+
+
+def find_sheets(grids: Mapping[str, Grid]) -> tuple[dict[str, Grid], list[Problem]]:
+    """The grid of each known sheet by its key (a misspelt one too), and the problems with the sheets' names."""
+    known = {plain(name): sheet.key for sheet in SHEETS for name in (sheet.name, *sheet.others)}
+    ignored = {plain(name) for name in IGNORED}
+    found: dict[str, Grid] = {}
+    unknown = []
+    for name, grid in grids.items():
+        key = known.get(plain(name))
+        if key and key not in found:
+            found[key] = grid
+        elif plain(name) not in ignored:
+            unknown.append(name)
+    problems = []
+    for sheet in SHEETS:
+        if sheet.key in found:
+            continue
+        alike = nearest(sheet.name, unknown)
+        if alike:
+            unknown.remove(alike)
+            found[sheet.key] = grids[alike]
+            problems.append(SHEET_MISNAMED.at(Place(alike), alike, name=sheet.name))
+        elif sheet.required:
+            problems.append(SHEET_MISSING.at(Place(sheet.name), name=sheet.name))
+    return found, problems + [SHEET_UNKNOWN.at(Place(name), name) for name in unknown]
+
+
+def find_headings(grid: Grid, sheet: Sheet) -> tuple[Headings | None, list[Problem]]:
+    """The headings of a table, misspelt ones too, and what is wrong with them; ``None`` where it has none."""
+    known = {plain(name): field for field in sheet.fields for name in (field.heading, *field.others)}
+    row = max(range(_ROWS_SEARCHED), key=lambda row: (len(_matches(grid, row, known)), -row))
+    columns: dict[str, int] = {}
+    problems = []
+    unknown = {}
+    for column, name in _names(grid, row):
+        field = known.get(plain(name))
+        if field is None:
+            unknown[name] = column
+        elif field.name in columns:
+            problems.append(COLUMN_TWICE.at(grid.place(row, column), name, heading=field.heading))
+        else:
+            columns[field.name] = column
+    if not columns:
+        headings = ", ".join(field.heading for field in sheet.fields if field.required)
+        return None, [HEADINGS_MISSING.at(Place(grid.name), sheet=grid.name, headings=headings)]
+    for field in sheet.fields:
+        if field.name in columns:
+            continue
+        if alike := nearest(field.heading, list(unknown)):
+            columns[field.name] = unknown.pop(alike)
+            place = grid.place(row, columns[field.name])
+            problems.append(COLUMN_MISNAMED.at(place, one_line(alike), heading=field.heading))
+        elif field.required:
+            problems.append(COLUMN_MISSING.at(grid.place(row, 0), heading=field.heading))
+    problems += [COLUMN_UNKNOWN.at(grid.place(row, column), one_line(name)) for name, column in unknown.items()]
+    return Headings(row, columns), problems
+
+
+def nearest(name: str, candidates: Sequence[str]) -> str:
+    """The candidate that looks like a misspelling of ``name``; empty where none does."""
+    scored = [(fuzz.ratio(plain(name), plain(one)), one) for one in candidates]
+    likeness, best = max(scored, default=(0.0, ""))
+    return best if likeness >= _ALIKE else ""
+
+
+def _names(grid: Grid, row: int) -> list[tuple[int, str]]:
+    """The cells of a row that may be headings: filled, and not so long as a text."""
+    cells = grid.rows[row] if row < len(grid.rows) else []
+    short = ((column, raw) for column, raw in enumerate(cells) if isinstance(raw, str) and len(raw) <= _LONGEST)
+    return [(column, text) for column, raw in short if (text := as_text(raw))]
+
+
+def _matches(grid: Grid, row: int, known: Mapping[str, Field]) -> set[str]:
+    return {known[plain(name)].name for _, name in _names(grid, row) if plain(name) in known}

@@ -1,0 +1,64 @@
+"""Colouring cells of a worksheet, of which some may not be there yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from ita_docs.workbook.marked.package import tag
+from ita_docs.workbook.marked.styles import Styles
+from officefiles.problems import Severity
+
+_NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+def paint(sheet: etree._Element, cells: Mapping[str, Severity], styles: Styles) -> None:
+    """Give each of ``cells`` (by name) the colour of its severity, all else of its format kept.
+
+    Raises ``ValueError`` where rows or cells do not say which they are.
+    """
+    data = sheet.find(tag("sheetData"))
+    if data is None:
+        return
+    rows = {int(str(row.get("r"))): row for row in data}
+    for name, severity in cells.items():
+        column, number = position(name)
+        row = rows.get(number)
+        if row is None:
+            row = rows[number] = etree.Element(tag("row"), r=str(number))
+            data.insert(sum(one < number for one in rows if one != number), row)
+        cell = _cell(row, name, column)
+        style = cell.get("s") or row.get("s") or _column_style(sheet, column)
+        cell.set("s", str(styles.painted(int(style), severity)))
+
+
+def position(name: str) -> tuple[int, int]:
+    """Column and row of a cell, from 1. Raises ``ValueError`` for what is no cell's name."""
+    match = _NAME.fullmatch(name)
+    if not match:
+        raise ValueError(name)
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column, int(match[2])
+
+
+def _cell(row: etree._Element, name: str, column: int) -> etree._Element:
+    before = 0
+    for index, cell in enumerate(row):
+        if cell.get("r") == name:
+            return cell
+        if position(str(cell.get("r")))[0] < column:
+            before = index + 1
+    new = etree.Element(tag("c"), r=name)
+    row.insert(before, new)
+    return new
+
+
+def _column_style(sheet: etree._Element, column: int) -> str:
+    for one in sheet.iterfind(f"{tag('cols')}/{tag('col')}"):
+        if int(str(one.get("min"))) <= column <= int(str(one.get("max"))):
+            return one.get("style") or "0"
+    return "0"

@@ -1,0 +1,140 @@
+"""Comments on cells: added to those that a worksheet has, or as its first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from ita_docs.workbook.look import FONT
+from ita_docs.workbook.marked.cells import position
+from ita_docs.workbook.marked.package import (
+    MAIN,
+    RELATION,
+    Parts,
+    declare,
+    new_name,
+    parse,
+    relate,
+    related,
+    serialise,
+    tag,
+)
+
+AUTHOR = "ita-docs"
+
+_COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+_DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_AFTER_DRAWING = (
+    "legacyDrawingHF",
+    "drawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "webPublishItems",
+    "tableParts",
+    "extLst",
+)
+_EMPTY_COMMENTS = f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>'.encode()
+_EMPTY_DRAWING = (
+    b'<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    b' xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="_x0000_t202" coordsize="21600,21600"'
+    b' o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
+    b'<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
+)
+_SHAPE = (
+    '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:x="urn:schemas-microsoft-com:office:excel" id={id} type="#_x0000_t202"'
+    ' style="position:absolute;width:320pt;height:110pt;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">'
+    '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
+    '<v:textbox style="mso-direction-alt:auto"/><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
+    "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
+)
+
+
+def comment(parts: Parts, part: str, sheet: etree._Element, texts: Mapping[str, str]) -> None:
+    """Write ``texts`` as comments on the cells they are keyed by; a comment that is there keeps its words below.
+
+    A cell with a threaded comment is passed over: its words live in another part, which must agree.
+    """
+    name = next(iter(related(parts, part, "comments").values()), "") or _first_comments(parts, part)
+    root = parse(parts[name])
+    author = _author(root)
+    entries = root.find(tag("commentList"))
+    if entries is None:
+        entries = etree.SubElement(root, tag("commentList"))
+    found = {str(one.get("ref")): one for one in entries}
+    threaded = bool(related(parts, part, "threadedComment"))
+    fresh = [cell for cell in texts if cell not in found]
+    for cell, text in texts.items():
+        if cell in found and not threaded:
+            _put_before(found[cell], text)
+    for cell in fresh:
+        entry = etree.SubElement(entries, tag("comment"), ref=cell, authorId=str(author))
+        etree.SubElement(entry, tag("text"))
+        _put_before(entry, texts[cell])
+    parts[name] = serialise(root)
+    _draw(parts, part, sheet, fresh)
+
+
+def _first_comments(parts: Parts, part: str) -> str:
+    """A new comments part of the worksheet, tied to it."""
+    name = new_name(parts, "xl/comments{}.xml")
+    parts[name] = _EMPTY_COMMENTS
+    declare(parts, name, _COMMENTS)
+    relate(parts, part, "comments", name)
+    return name
+
+
+def _author(root: etree._Element) -> int:
+    authors = root.find(tag("authors"))
+    if authors is None:
+        authors = etree.Element(tag("authors"))
+        root.insert(0, authors)
+    names = [one.text for one in authors]
+    if AUTHOR not in names:
+        etree.SubElement(authors, tag("author")).text = AUTHOR
+        return len(names)
+    return names.index(AUTHOR)
+
+
+def _put_before(entry: etree._Element, words: str) -> None:
+    """Write ``words`` before whatever the comment says."""
+    text = entry.find(tag("text"))
+    if text is None:
+        text = etree.SubElement(entry, tag("text"))
+    plain = text.find(tag("t"))
+    if plain is not None:
+        run = etree.SubElement(text, tag("r"))
+        run.append(plain)
+    if len(text):
+        words += "\n\n"
+    run = etree.Element(tag("r"))
+    look = etree.SubElement(run, tag("rPr"))
+    etree.SubElement(look, tag("sz"), val="14")
+    etree.SubElement(look, tag("rFont"), val=FONT)
+    written = etree.SubElement(run, tag("t"))
+    written.text = words
+    written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    text.insert(0, run)
+
+
+def _draw(parts: Parts, part: str, sheet: etree._Element, cells: list[str]) -> None:
+    """Give each new comment the box in which it shows."""
+    anchor = sheet.find(tag("legacyDrawing"))
+    if anchor is None:
+        name = new_name(parts, "xl/drawings/vmlDrawing{}.vml")
+        parts[name] = _EMPTY_DRAWING
+        declare(parts, name, _DRAWING)
+        anchor = etree.Element(tag("legacyDrawing"))
+        anchor.set(f"{{{RELATION}}}id", relate(parts, part, "vmlDrawing", name))
+        later = next((one for one in sheet if etree.QName(one).localname in _AFTER_DRAWING), None)
+        sheet.insert(len(sheet) if later is None else sheet.index(later), anchor)
+    name = related(parts, part, "vmlDrawing")[str(anchor.get(f"{{{RELATION}}}id"))]
+    drawing = parse(parts[name])
+    for number, cell in enumerate(cells, start=len(drawing)):
+        column, row = position(cell)
+        shape = _SHAPE.format(id=quoteattr(f"_x0000_s{9000 + number}"), row=row - 1, column=column - 1)
+        drawing.append(parse(shape.encode()))
+    parts[name] = serialise(drawing)

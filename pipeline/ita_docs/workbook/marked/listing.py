@@ -1,0 +1,128 @@
+"""The first sheet of a marked copy: every problem on a line, with a link to its cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+
+from ita_docs.workbook.look import row_height
+from ita_docs.workbook.marked.package import (
+    MAIN,
+    RELATION,
+    Parts,
+    declare,
+    new_name,
+    parse,
+    relate,
+    related,
+    serialise,
+    tag,
+)
+from ita_docs.workbook.marked.styles import Styles
+from ita_docs.workbook.schema import PROBLEMS
+from officefiles.problems import Problem, Severity
+
+_WORKBOOK = "xl/workbook.xml"
+_WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_COLUMNS = (("ลำดับ", 8.0), ("ระดับ", 16.0), ("ชีต", 20.0), ("ช่อง", 10.0), ("สิ่งที่พบ", 60.0), ("วิธีแก้ไข", 60.0))
+_TITLE = "รายการที่ต้องแก้ไขและควรตรวจสอบ"
+_NOTE = (
+    "สำเนานี้ทำขึ้นเพื่อบอกจุดที่ต้องแก้ไข คลิกที่ชื่อช่องเพื่อไปยังช่องนั้น "
+    "ช่องที่พบปัญหาระบายสีไว้และมีข้อคิดเห็นกำกับ โปรดแก้ไขในไฟล์แบบกรอกเดิม แล้วตรวจสอบอีกครั้ง"
+)
+_FIRST_ROW = 5
+_MARGINS = ("left", "right", "top", "bottom", "header", "footer")
+_SELECTED = re.compile(rb' tabSelected="(?:1|true)"')
+
+
+def add_listing(parts: Parts, problems: Sequence[Problem], styles: Styles) -> None:
+    """Put the list of ``problems`` before all other sheets; the list of an earlier copy gives way to it."""
+    workbook = parse(parts[_WORKBOOK])
+    sheets = workbook.find(tag("sheets"))
+    if sheets is None:
+        raise ValueError("a workbook without sheets")
+    names = {str(one.get("name")) for one in sheets}
+    for name in related(parts, _WORKBOOK, "worksheet").values():
+        parts[name] = _SELECTED.sub(b"", parts[name])
+    data = _sheet(problems, names, styles)
+    old = next((one for one in sheets if one.get("name") == PROBLEMS), None)
+    if old is not None:
+        parts[related(parts, _WORKBOOK, "worksheet")[str(old.get(f"{{{RELATION}}}id"))]] = data
+        return
+    part = new_name(parts, "xl/worksheets/sheet{}.xml")
+    parts[part] = data
+    declare(parts, part, _WORKSHEET)
+    number = 1 + max(int(str(one.get("sheetId"))) for one in sheets)
+    entry = etree.Element(tag("sheet"), name=PROBLEMS, sheetId=str(number))
+    entry.set(f"{{{RELATION}}}id", relate(parts, _WORKBOOK, "worksheet", part))
+    sheets.insert(0, entry)
+    _shift(workbook)
+    parts[_WORKBOOK] = serialise(workbook)
+
+
+def _shift(workbook: etree._Element) -> None:
+    """Count every sheet one further on where the workbook counts sheets, and open at the first."""
+    for name in workbook.iterfind(f"{tag('definedNames')}/{tag('definedName')}"):
+        if (local := name.get("localSheetId")) is not None:
+            name.set("localSheetId", str(int(local) + 1))
+    for view in workbook.iterfind(f"{tag('bookViews')}/{tag('workbookView')}"):
+        view.set("activeTab", "0")
+        view.set("firstSheet", "0")
+
+
+def _sheet(problems: Sequence[Problem], names: set[str], styles: Styles) -> bytes:
+    title, text = styles.written(bold=True, large=True), styles.written()
+    header, link = styles.written(header=True), styles.written(link=True)
+    colours = {severity: styles.painted(text, severity) for severity in Severity}
+    sheet = parse(f'<worksheet xmlns="{MAIN}"/>'.encode())
+    _set_up(sheet)
+    data = etree.SubElement(sheet, tag("sheetData"))
+    _row(data, 1, 36, [(_TITLE, title)])
+    _row(data, 2, row_height([(_NOTE, 150)]), [(_NOTE, text)])
+    _row(data, 4, 28, [(heading, header) for heading, _ in _COLUMNS])
+    links = etree.Element(tag("hyperlinks"))
+    for number, problem in enumerate(problems, start=1):
+        row = _FIRST_ROW + number - 1
+        place = problem.place
+        reachable = place.sheet in names
+        texts = (str(number), problem.severity.thai, place.sheet, place.cell or "ทั้งชีต", problem.message, problem.hint)
+        looks = (text, colours[problem.severity], text, link if reachable else text, text, text)
+        height = row_height([(one, width) for one, (_, width) in zip(texts, _COLUMNS, strict=True)])
+        _row(data, row, height, list(zip(texts, looks, strict=True)))
+        if reachable:
+            target = "'{}'!{}".format(place.sheet.replace("'", "''"), place.cell or "A1")
+            etree.SubElement(links, tag("hyperlink"), ref=f"D{row}", location=target, display=place.cell)
+    merged = etree.SubElement(sheet, tag("mergeCells"), count="1")
+    etree.SubElement(merged, tag("mergeCell"), ref="A2:F2")
+    if len(links):
+        sheet.append(links)
+    etree.SubElement(
+        sheet, tag("pageMargins"), left="0.5", right="0.5", top="0.6", bottom="0.6", header="0.3", footer="0.3"
+    )
+    etree.SubElement(sheet, tag("pageSetup"), paperSize="9", orientation="landscape", fitToHeight="0")
+    return serialise(sheet)
+
+
+def _set_up(sheet: etree._Element) -> None:
+    """One page wide, headings that stay in view, and the columns' widths."""
+    properties = etree.SubElement(sheet, tag("sheetPr"))
+    etree.SubElement(properties, tag("tabColor"), rgb="FFC00000")
+    etree.SubElement(properties, tag("pageSetUpPr"), fitToPage="1")
+    views = etree.SubElement(sheet, tag("sheetViews"))
+    view = etree.SubElement(views, tag("sheetView"), showGridLines="0", tabSelected="1", workbookViewId="0")
+    top = f"A{_FIRST_ROW}"
+    etree.SubElement(view, tag("pane"), ySplit="4", topLeftCell=top, activePane="bottomLeft", state="frozen")
+    columns = etree.SubElement(sheet, tag("cols"))
+    for number, (_, width) in enumerate(_COLUMNS, start=1):
+        etree.SubElement(columns, tag("col"), min=str(number), max=str(number), width=str(width), customWidth="1")
+
+
+def _row(data: etree._Element, number: int, height: float, cells: Sequence[tuple[str, int]]) -> None:
+    row = etree.SubElement(data, tag("row"), r=str(number), ht=f"{height:g}", customHeight="1")
+    for column, (text, style) in enumerate(cells):
+        cell = etree.SubElement(row, tag("c"), r=f"{chr(ord('A') + column)}{number}", s=str(style), t="inlineStr")
+        written = etree.SubElement(etree.SubElement(cell, tag("is")), tag("t"))
+        written.text = text
+        written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -1,0 +1,77 @@
+"""The picture files that a workbook names, read from below its own folder and nowhere else."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from ita_docs.model import Picture
+from officefiles.limits import check_picture, inside, picture_size
+from officefiles.problems import Kind, Place, Problem
+
+PICTURE_MISSING = Kind(
+    "picture-missing",
+    "ไม่พบไฟล์ภาพ “{found}”",
+    "วางไฟล์ภาพไว้ในโฟลเดอร์เดียวกับแบบกรอก แล้วตรวจสอบชื่อและนามสกุลไฟล์ให้ตรงกัน",
+    "ไม่มีไฟล์ภาพตามชื่อที่พิมพ์ไว้",
+)
+PICTURE_ELSEWHERE = Kind(
+    "picture-elsewhere",
+    "ไฟล์ภาพ “{found}” อยู่นอกโฟลเดอร์ของแบบกรอก",
+    "คัดลอกไฟล์ภาพมาไว้ในโฟลเดอร์เดียวกับแบบกรอกหรือโฟลเดอร์ย่อย แล้วพิมพ์เฉพาะชื่อไฟล์ เช่น pictures/ภาพ1.jpg",
+    "ชื่อไฟล์ภาพชี้ออกนอกโฟลเดอร์ของแบบกรอก",
+)
+PICTURE_UNREADABLE = Kind(
+    "picture-unreadable",
+    "ใช้ไฟล์ภาพ “{found}” ไม่ได้: {why}",
+    "บันทึกภาพใหม่เป็น PNG หรือ JPG ขนาดพอเหมาะ แล้วใช้ไฟล์ใหม่",
+    "ไฟล์ไม่ใช่ภาพที่ใช้ได้ เสียหาย ใหญ่เกินกำหนด หรือเปิดอ่านไม่ได้",
+)
+
+
+_JPEG, _EXIF = b"\xff\xd8\xff", b"Exif\0\0"
+_HEAD = 1 << 16
+_ORIENTATION = 0x0112
+"""The tag of Exif 2.32 (CIPA DC-008, 4.6.4) in which a phone notes how it was held: 1 is upright."""
+_QUALITY = 92
+_LARGE = 16_000_000
+"""Pixels of a photo that is turned at half its width and height: memory stays small, and a page shows no more."""
+
+
+def load_picture(folder: Path, name: str, place: Place) -> tuple[Picture | None, Problem | None]:
+    """The picture called ``name`` below ``folder``, or why it cannot be used."""
+    path = inside(folder, name)
+    if path is None:
+        return None, PICTURE_ELSEWHERE.at(place, name)
+    if not path.is_file():
+        return None, PICTURE_MISSING.at(place, name)
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None, PICTURE_UNREADABLE.at(place, name, why="เปิดอ่านไฟล์ไม่ได้")
+    why = check_picture(data)
+    data = data if why else _upright(data)
+    size = picture_size(data)
+    if why or size is None:
+        return None, PICTURE_UNREADABLE.at(place, name, why=why)
+    return Picture(name=name, data=data, width=size[0], height=size[1]), None
+
+
+def _upright(data: bytes) -> bytes:
+    """The picture with its pixels turned as its camera notes: Word shows them as they are stored, phones store all
+    photos lying. What cannot be turned stays as it is."""
+    if not data.startswith(_JPEG) or _EXIF not in data[:_HEAD]:
+        return data
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            if picture.getexif().get(_ORIENTATION, 1) == 1:
+                return data
+            if picture.width * picture.height > _LARGE:
+                picture.draft(picture.mode, (picture.width // 2, picture.height // 2))
+            upright, turned = io.BytesIO(), ImageOps.exif_transpose(picture)
+            turned.save(upright, "JPEG", quality=_QUALITY, icc_profile=picture.info.get("icc_profile"))
+    except (OSError, SyntaxError, ValueError):
+        return data
+    return upright.getvalue()

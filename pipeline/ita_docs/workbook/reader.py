@@ -1,0 +1,133 @@
+"""Reading a workbook: file, grids, records, submission; every problem at its cell, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_docs.model import Picture, Submission
+from ita_docs.workbook import doubt
+from ita_docs.workbook.assemble import submission
+from ita_docs.workbook.file import NOT_WORKBOOK, load
+from ita_docs.workbook.grid import Grid, read_grids
+from ita_docs.workbook.headings import find_sheets
+from ita_docs.workbook.people import with_name
+from ita_docs.workbook.picture_files import load_picture
+from ita_docs.workbook.records import Record, read_general, read_table
+from ita_docs.workbook.schema import GENERAL, TABLES
+from ita_docs.workbook.tables import ACTIVITIES, SEATS
+from officefiles.problems import Kind, Place, Problem, has_errors
+
+NOT_FORM = Kind(
+    "file-not-form",
+    "ไฟล์ {found} ไม่ใช่แบบกรอกของโปรแกรมนี้ ไม่พบชีตที่รู้จักเลย",
+    "ตรวจสอบว่าเลือกไฟล์ถูกต้อง หรือสร้างแบบกรอกใหม่ด้วยคำสั่ง ita-docs new",
+    "ไฟล์ Excel ที่ไม่มีชีตของแบบกรอกแม้แต่ชีตเดียว",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The records of a workbook called ``name`` and the pictures it names, by their names. ``None`` for a sheet that
+    must be there and is not, or whose columns cannot be told."""
+
+    name: str
+    general: Record | None
+    tables: Mapping[str, list[Record] | None]
+    pictures: Mapping[str, Picture]
+
+
+def read(path: Path) -> tuple[Submission | None, tuple[Problem, ...]]:
+    """The submission that the workbook at ``path`` makes, and its problems; no submission where one is an error.
+
+    Nothing that is done to the file raises: whatever it is, the answer is problems.
+    """
+    submissions, problems = read_for_checks(path)
+    return (submissions[0] if submissions and not has_errors(problems) else None), problems
+
+
+def read_for_checks(path: Path) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
+    """The submissions that the checks may look at, and the reader's problems.
+
+    One where every cell could be read; two where some could not (see ``doubt``): only what a check finds in both is a
+    problem of its own. None where the workbook lacks its shape.
+    """
+    rows, problems = read_rows(path)
+    return (_submissions(rows) if rows else ()), problems
+
+
+def read_rows(path: Path) -> tuple[Rows | None, tuple[Problem, ...]]:
+    """Every record of the workbook, as far as it can be read, and all problems; none where it is no workbook of
+    ours."""
+    data, problem = load(path)
+    if problem:
+        return None, (problem,)
+    try:
+        grids, far = read_grids(data)
+    except ValueError:
+        return None, (NOT_WORKBOOK.at(Place(), path.name),)
+    if far:
+        return None, far
+    sheets, problems = find_sheets(grids)
+    if not sheets:
+        return None, (NOT_FORM.at(Place(), path.name),)
+    general, tables, found = _records(sheets)
+    pictures, lost = _pictures(path.parent, general, tables)
+    return Rows(path.stem, general, tables, pictures), tuple(dict.fromkeys((*problems, *found, *lost)))
+
+
+def _records(sheets: Mapping[str, Grid]) -> tuple[Record | None, dict[str, list[Record] | None], list[Problem]]:
+    """The records of every sheet and the problems in its cells; ``None`` for a sheet that must be there and is not,
+    or whose columns cannot be told. The records of the general sheet come first."""
+    problems: list[Problem] = []
+    general = None
+    if GENERAL.key in sheets:
+        general, problems = read_general(sheets[GENERAL.key])
+    tables: dict[str, list[Record] | None] = {}
+    for table in TABLES:
+        grid = sheets.get(table.key)
+        if grid is None or not (grid.has_content or table.required):
+            tables[table.key] = None if table.required else []
+            continue
+        records, found = read_table(grid, table)
+        problems += found
+        if table is SEATS and records is not None:
+            named = [with_name(record) for record in records]
+            records = [record for record, _ in named]
+            problems += [problem for _, problem in named if problem]
+        tables[table.key] = records
+    return general, tables, problems
+
+
+def _pictures(
+    folder: Path, general: Record | None, tables: Mapping[str, list[Record] | None]
+) -> tuple[dict[str, Picture], list[Problem]]:
+    """Every picture named in the workbook, by its name, and the problems with those that cannot be used."""
+    wanted = [(general.values["emblem"], general.source.at("emblem"))] if general and general.values["emblem"] else []
+    for record in tables[ACTIVITIES.key] or ():
+        wanted += [(name, record.source.at("pictures")) for name in record.values["pictures"] or ()]
+    pictures = {}
+    problems = []
+    for name, place in wanted:
+        if name not in pictures:
+            picture, problem = load_picture(folder, name, place)
+            if picture:
+                pictures[name] = picture
+            if problem:
+                problems.append(problem)
+    return pictures, problems
+
+
+def _submissions(rows: Rows) -> tuple[Submission, ...]:
+    name, general, pictures = rows.name, rows.general, rows.pictures
+    whole = {key: records for key, records in rows.tables.items() if records is not None}
+    if general is None or len(whole) < len(rows.tables):
+        return ()
+    readings = doubt.general_readings(general)
+    if not any(record.faulty for records in (*whole.values(), [general]) for record in records):
+        return tuple(submission(name, one, whole, pictures) for one in readings)
+    if not readings:
+        return ()
+    ways = zip((readings[0], readings[-1]), (doubt.filled(whole), doubt.sound(whole)), strict=True)
+    return tuple(submission(name, one, tables_so_read, pictures) for one, tables_so_read in ways)

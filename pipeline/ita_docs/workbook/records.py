@@ -1,0 +1,193 @@
+"""The rows of a sheet as records of typed values, with every problem at its cell and none told twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ita_docs.model import Source
+from ita_docs.workbook.field import Field, Sheet
+from ita_docs.workbook.general import LABEL, VALUE
+from ita_docs.workbook.grid import Grid, letters
+from ita_docs.workbook.headings import Headings, find_headings, nearest, plain
+from ita_docs.workbook.schema import EXAMPLE, GENERAL, GROUPS
+from ita_docs.workbook.values import EMPTY, MISSING, as_text, parse
+from officefiles.problems import Kind, Place, Problem, Severity
+
+ROW_INCOMPLETE = Kind(
+    "row-incomplete",
+    "แถวนี้ยังกรอกไม่ครบ ขาด {headings}",
+    "กรอกให้ครบ หรือลบข้อมูลในแถวนี้ถ้าไม่ใช้",
+    "แถวหนึ่งขาดข้อมูลที่ต้องกรอกตั้งแต่ 3 ช่องขึ้นไป",
+)
+NO_ROWS = Kind(
+    "sheet-empty",
+    "ยังไม่มีข้อมูลในชีต “{sheet}”",
+    "กรอกข้อมูลอย่างน้อยหนึ่งแถว (แถวที่ขึ้นต้นด้วย “ตัวอย่าง” ไม่นับ)",
+    "ชีตที่ต้องกรอกไม่มีข้อมูลเลย",
+)
+LABEL_MISSING = Kind(
+    "label-missing",
+    "ไม่พบหัวข้อ “{heading}”",
+    "เพิ่มแถวหัวข้อ “{heading}” จากแบบกรอกเปล่า แล้วกรอกค่า",
+    "ชีตข้อมูลทั่วไปไม่มีหัวข้อที่ต้องมี",
+)
+LABEL_MISNAMED = Kind(
+    "label-misnamed",
+    "ไม่พบหัวข้อ “{heading}” แต่พบ “{found}” ซึ่งชื่อใกล้เคียง",
+    "แก้ชื่อหัวข้อนี้เป็น “{heading}”",
+    "ชื่อหัวข้อในชีตข้อมูลทั่วไปสะกดไม่ตรง",
+)
+LABEL_TWICE = Kind(
+    "label-twice",
+    "มีหัวข้อ “{heading}” ซ้ำกัน",
+    "เหลือไว้เพียงแถวเดียว",
+    "หัวข้อเดียวกันมีสองแถวในชีตข้อมูลทั่วไป",
+)
+LABEL_UNKNOWN = Kind(
+    "label-unknown",
+    "โปรแกรมไม่อ่านหัวข้อ “{found}”",
+    "ลบหรือย้ายไปไว้ในชีตอื่น ถ้าเป็นหัวข้อของแบบกรอก ให้แก้ชื่อให้ตรง",
+    "มีหัวข้อที่ไม่อยู่ในแบบกรอก",
+    Severity.NOTE,
+)
+
+_MANY = 3
+"""So many required cells empty in one row are one mistake: a row left half filled."""
+
+
+_ALIASES = {"year": "number", "signatory": "signatory_first_name"}
+"""Fields of the model that share a cell with another, or span several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row: its values by field, the fields that could not be read, and where it stands."""
+
+    values: Mapping[str, Any]
+    faulty: frozenset[str]
+    source: Source
+
+
+def read_table(grid: Grid, sheet: Sheet) -> tuple[list[Record] | None, list[Problem]]:
+    """The records of a table; ``None`` where it has no headings."""
+    headings, problems = find_headings(grid, sheet)
+    if headings is None:
+        return None, problems
+    columns = {name: letters(column) for name, column in headings.columns.items()}
+    records = []
+    for row in range(headings.row + 1, len(grid.rows)):
+        if _counts(grid, row, headings):
+            values, faulty, faults = _read_row(grid, row, sheet, headings.columns)
+            problems += faults
+            records.append(Record(values, faulty, Source(grid.name, row + 1, columns)))
+    if sheet.required and not records:
+        problems.append(NO_ROWS.at(Place(grid.name), sheet=grid.name))
+    return records, problems
+
+
+def _counts(grid: Grid, row: int, headings: Headings) -> bool:
+    """True for a row that holds data: something of its own under a heading, and no example."""
+    filled = [column for column in range(len(grid.rows[row])) if grid.is_filled(row, column)]
+    if not filled or as_text(grid.own(row, filled[0])).startswith(EXAMPLE):
+        return False
+    return not set(filled).isdisjoint(headings.columns.values())
+
+
+def _read_row(
+    grid: Grid, row: int, sheet: Sheet, columns: Mapping[str, int]
+) -> tuple[dict[str, Any], frozenset[str], list[Problem]]:
+    """Values, unreadable fields and problems of one row; a column that is not there has been told already."""
+    values: dict[str, Any] = {}
+    problems: dict[str, Problem] = {}
+    for field in sheet.fields:
+        values[field.name] = EMPTY.get(field.value)
+        if field.name in columns:
+            values[field.name], problem = _read_cell(grid, row, columns[field.name], field)
+            if problem:
+                problems[field.name] = problem
+    faulty = {name for name, problem in problems.items() if problem.severity is Severity.ERROR}
+    faulty |= {field.name for field in sheet.fields if field.required and field.name not in columns}
+    return values, frozenset(faulty), _without_cascade(sheet, problems)
+
+
+def _read_cell(grid: Grid, row: int, column: int, field: Field) -> tuple[Any, Problem | None]:
+    """A cell's value; a cell covered by a merged one reads as that one, and its fault is told there."""
+    home = grid.home(row, column)
+    value, problem = parse(field, grid.own(*home), grid.faults.get(home, ""))
+    return value, replace(problem, place=grid.place(*home)) if problem else None
+
+
+def _without_cascade(sheet: Sheet, problems: Mapping[str, Problem]) -> list[Problem]:
+    """The problems of one row; of a row left half filled, or a note below the table, one alone."""
+    missing = [name for name, problem in problems.items() if problem.kind == MISSING.id]
+    if len(missing) < _MANY:
+        return list(problems.values())
+    headings = ", ".join(sheet.field(name).heading for name in missing)
+    return [ROW_INCOMPLETE.at(problems[missing[0]].place, headings=headings)]
+
+
+def read_general(grid: Grid) -> tuple[Record, list[Problem]]:
+    """The sheet of headings and values as one record, whatever the order of its lines."""
+    first, label_column, value_column = _general_layout(grid)
+    rows, problems = _find_labels(grid, first, label_column, value_column)
+    values: dict[str, Any] = {}
+    faulty = set()
+    for field in GENERAL.fields:
+        values[field.name] = EMPTY.get(field.value)
+        if field.name in rows:
+            values[field.name], problem = _read_cell(grid, rows[field.name], value_column, field)
+            if problem:
+                problems.append(problem)
+                if problem.severity is Severity.ERROR:
+                    faulty.add(field.name)
+        elif field.required:
+            faulty.add(field.name)
+    cells = {name: f"{letters(value_column)}{row + 1}" for name, row in rows.items()}
+    cells |= {alias: cells[name] for alias, name in _ALIASES.items() if name in cells}
+    return Record(values, frozenset(faulty), Source(grid.name, 0, cells)), problems
+
+
+def _general_layout(grid: Grid) -> tuple[int, int, int]:
+    """The first row and the columns of labels and values: below their headings, else where most labels stand."""
+    known = {plain(name) for field in GENERAL.fields for name in (field.heading, *field.others)}
+    counts: Counter[int] = Counter()
+    for row, cells in enumerate(grid.rows):
+        names = {plain(raw): column for column, raw in enumerate(cells) if isinstance(raw, str)}
+        if plain(LABEL) in names and plain(VALUE) in names:
+            return row + 1, names[plain(LABEL)], names[plain(VALUE)]
+        counts.update(column for name, column in names.items() if name in known)
+    column = counts.most_common(1)[0][0] if counts else 0
+    return 0, column, column + 1
+
+
+def _find_labels(grid: Grid, first: int, label_column: int, value_column: int) -> tuple[dict[str, int], list[Problem]]:
+    """The row of each label, misspelt ones too, and what is wrong with the labels."""
+    known = {plain(name): field for field in GENERAL.fields for name in (field.heading, *field.others)}
+    passed_over = {plain(name) for name in (LABEL, GENERAL.title, GENERAL.help, *(group.title for group in GROUPS))}
+    rows: dict[str, int] = {}
+    unknown: dict[str, int] = {}
+    problems = []
+    for row in range(first, len(grid.rows)):
+        label = as_text(grid.own(row, label_column))
+        field = known.get(plain(label))
+        if field is None:
+            if label and plain(label) not in passed_over and grid.is_filled(row, value_column):
+                unknown[label] = row
+        elif field.name in rows:
+            problems.append(LABEL_TWICE.at(grid.place(row, label_column), label, heading=field.heading))
+        else:
+            rows[field.name] = row
+    for field in GENERAL.fields:
+        if field.name in rows:
+            continue
+        if alike := nearest(field.heading, list(unknown)):
+            rows[field.name] = unknown.pop(alike)
+            place = grid.place(rows[field.name], label_column)
+            problems.append(LABEL_MISNAMED.at(place, alike, heading=field.heading))
+        elif field.required:
+            problems.append(LABEL_MISSING.at(Place(grid.name), heading=field.heading))
+    problems += [LABEL_UNKNOWN.at(grid.place(row, label_column), label) for label, row in unknown.items()]
+    return rows, problems

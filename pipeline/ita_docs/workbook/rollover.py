@@ -1,0 +1,169 @@
+"""Last year's workbook made into this year's: what stays is carried over, what belonged to the year is emptied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ita_docs.framework.model import Framework
+from ita_docs.model import Submission
+from ita_docs.workbook.blank import EXAMPLES, year_lists
+from ita_docs.workbook.form import Cell, Form, Review, Row, form_of
+from ita_docs.workbook.general import INSTRUMENTS
+from ita_docs.workbook.grid import letters
+from ita_docs.workbook.schema import GENERAL, TABLES
+from ita_docs.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS
+from ita_docs.workbook.writer import first_row, general_rows, write
+from ita_docs.workbook.years import move_years
+from officefiles.problems import Place
+
+_OF_THE_YEAR = ("number", "date", "effective", "total", "level", *INSTRUMENTS)
+"""Lines of the general sheet that are emptied."""
+
+_LAW = ("powers",)
+"""Lines in which a year is that of a law, and stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolledOver:
+    """The new workbook, and in Thai what was carried over, moved and emptied; ``review`` are the cells to look at."""
+
+    data: bytes
+    carried: tuple[str, ...]
+    moved: tuple[str, ...]
+    emptied: tuple[str, ...]
+    review: tuple[Place, ...]
+
+
+def roll_over(last: Submission, framework: Framework) -> RolledOver:
+    """The workbook for the fiscal year after ``framework``'s, from an earlier year's submission.
+
+    Last year's scores become the scores of the year before only where ``last`` is the pack of one year earlier.
+    """
+    year = framework.year + 1
+    old = form_of(last, {})
+    years = {one: one + year - last.fiscal_year for one in (last.fiscal_year - 1, last.fiscal_year)}
+    rows: dict[str, Sequence[Row]] = {
+        SECTIONS.key: old.rows[SECTIONS.key],
+        SEATS.key: [_moved(row, years) for row in old.rows[SEATS.key]],
+        DUTIES.key: [_moved(row, years) for row in old.rows[DUTIES.key]],
+        MEASURES.key: [_moved(_renamed(row, framework), years) for row in old.rows[MEASURES.key]],
+        SCORES.key: _scores(last, framework),
+        RESULTS.key: _results(last, framework),
+    }
+    general = {name: cell for name, cell in old.general.items() if name not in _OF_THE_YEAR}
+    general |= _moved({name: cell for name, cell in general.items() if name not in _LAW}, years)
+    general["fiscal_year"] = year
+    form = Form(
+        year=year,
+        general=general,
+        rows=rows,
+        lists=year_lists(framework),
+        examples=frozenset(table.key for table in TABLES if table.key in EXAMPLES and not rows.get(table.key)),
+    )
+    return RolledOver(
+        data=write(form),
+        carried=_carried(last),
+        moved=_told_moved(last, form),
+        emptied=_emptied(last),
+        review=tuple(_reviews(form)),
+    )
+
+
+def _renamed(row: Row, framework: Framework) -> Row:
+    """A row of measures with the indicator's name as the new year spells it."""
+    names = {one.number: one.name for one in framework.indicators}
+    number = row["indicator"]
+    return {**row, "indicator_name": names.get(number, "")} if isinstance(number, int) else row
+
+
+def _scores(last: Submission, framework: Framework) -> list[Row]:
+    """The new year's indicators, without scores, with last year's beside them."""
+    known = {one.indicator: one.score for one in last.scores} if framework.year == last.fiscal_year else {}
+    rows: list[Row] = []
+    for one in framework.indicators:
+        row: dict[str, Cell] = {"indicator": one.number, "name": one.name}
+        if one.number in known:
+            row["previous"] = known[one.number]
+        rows.append(row)
+    return rows
+
+
+def _results(last: Submission, framework: Framework) -> list[Row]:
+    """Last year's measures, one a row, for the office to say what came of them; their years are last year's."""
+    if framework.year != last.fiscal_year:
+        return []
+    return [{"indicator": one.indicator, "action": action} for one in last.measures for action in one.actions]
+
+
+def _moved(row: Row, years: Mapping[int, int]) -> Row:
+    """``row`` with the years of its texts moved on, each such text marked for review."""
+    return {name: _moved_text(cell, years) if isinstance(cell, str) else cell for name, cell in row.items()}
+
+
+def _moved_text(text: str, years: Mapping[int, int]) -> Cell:
+    moved, changed = move_years(text, years)
+    if not changed:
+        return text
+    steps = ", ".join(f"{old} เป็น {new}" for old, new in changed.items())
+    return Review(moved, f"ยกมาจากปีก่อนและปรับปีจาก {steps} โปรดตรวจทาน")
+
+
+def _reviews(form: Form) -> Iterator[Place]:
+    """The cells marked for review, sheet by sheet."""
+    rows = general_rows()
+    for name, cell in form.general.items():
+        if isinstance(cell, Review):
+            yield Place(GENERAL.name, f"B{rows[name] + 1}")
+    for table in TABLES:
+        columns = {field.name: letters(number) for number, field in enumerate(table.fields)}
+        for row, cells in enumerate(form.rows.get(table.key, ()), start=first_row(form, table) + 1):
+            for name, cell in cells.items():
+                if isinstance(cell, Review):
+                    yield Place(table.name, f"{columns[name]}{row}")
+
+
+def _carried(last: Submission) -> tuple[str, ...]:
+    seats = sum(len(one.seats) for one in last.committees)
+    duties = sum(len(one.duties) for one in last.committees)
+    return (
+        "ข้อมูลทั่วไป: หน่วยงาน เรื่อง เหตุผล อำนาจตามกฎหมาย ผู้ลงนาม และรูปแบบเอกสาร",
+        f"หน่วยงานย่อย {len(last.office.sections)} แห่ง",
+        f"บุคลากร {seats} ตำแหน่ง ใน {len(last.committees)} คณะ",
+        f"หน้าที่และอำนาจ {duties} ข้อ",
+        f"มาตรการ {len(last.measures)} แถว",
+    )
+
+
+def _told_moved(last: Submission, form: Form) -> tuple[str, ...]:
+    reviews = sum(1 for _ in _reviews(form))
+    told = []
+    if any("previous" in row for row in form.rows[SCORES.key]):
+        told.append(f"คะแนนของปีงบประมาณ พ.ศ. {last.assessed_year} ย้ายไปคอลัมน์ “คะแนนปีก่อน”")
+    if results := form.rows[RESULTS.key]:
+        told.append(f"มาตรการของปีก่อน {len(results)} รายการ ย้ายไปชีต “{RESULTS.name}” รอกรอกผล")
+    if reviews:
+        told.append(f"ปรับปี พ.ศ. ในข้อความ {reviews} ช่อง ตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน)")
+    return tuple(told)
+
+
+def _emptied(last: Submission) -> tuple[str, ...]:
+    told = [
+        "เลขที่คำสั่ง วันที่ลงนาม และวันที่มีผลใช้บังคับ",
+        "คะแนนรวม ระดับ และคะแนนรายเครื่องมือที่ประกาศ",
+        f"คะแนนรายตัวชี้วัด {len(last.scores)} ตัวชี้วัด",
+    ]
+    for name, count in (
+        ("คะแนนรายข้อ", len(last.questions)),
+        ("ข้อความวิเคราะห์", len(last.overrides)),
+        ("กิจกรรม", len(last.activities)),
+    ):
+        if count:
+            told.append(f"{name} {count} รายการ")
+    return tuple(told)
+
+
+def lines(rolled: RolledOver) -> tuple[str, ...]:
+    """What was done, line by line, for the person who asked for it."""
+    parts = (("ยกมา", rolled.carried), ("ย้ายและปรับ", rolled.moved), ("เว้นว่างให้กรอกใหม่", rolled.emptied))
+    return tuple(f"{head}: {line}" for head, told in parts for line in told)

@@ -1,0 +1,240 @@
+"""Writing a workbook: the same form for a blank one, a rolled-over one and the sample.
+
+Every run gives the same bytes for the same form. Text is written as text, so that one beginning with ``=``, ``+``,
+``-`` or ``@`` never becomes a formula.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from ita_docs.thai import ERA
+from ita_docs.workbook.dropdowns import Area, rule, write_lists
+from ita_docs.workbook.field import Field, Sheet, Value
+from ita_docs.workbook.form import Cell, Form, Review, Row
+from ita_docs.workbook.general import EXAMPLE as EXAMPLE_HEADING
+from ita_docs.workbook.general import HELP, LABEL, VALUE
+from ita_docs.workbook.guide import write_guide
+from ita_docs.workbook.look import FONT, NAVY, SIZE, SKY, formats, row_height
+from ita_docs.workbook.schema import EXAMPLE, GENERAL, GROUPS, GUIDE, LISTS, TABLES
+from ita_docs.workbook.tables import SECTIONS
+from ita_docs.workbook.years import move_years
+
+HEADING_ROW = 3
+"""The row (from 0) of the headings on every sheet; above it stand title, help and what must be filled."""
+
+_GENERAL_WIDTHS = (34.0, 66.0, 52.0, 34.0)
+_TITLE_HEIGHT, _LINE_HEIGHT, _HEADING_HEIGHT = 34, 24, 30
+_MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.6}
+_A4 = 9
+_NEEDS = {"required": "ต้องกรอก", "optional": "กรอกเมื่อมี"}
+_COMMENT = {"author": "ita-docs", "font_name": FONT, "font_size": 14, "x_scale": 2.2, "y_scale": 1.4}
+_KINDS = {Value.COUNT: "count", Value.YEAR: "count", Value.SCORE: "score"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What every part of the writing needs: formats, content, drop-down lists and where those stand."""
+
+    formats: Mapping[str, Format]
+    form: Form
+    lists: Mapping[str, Sequence[str]]
+    places: Mapping[tuple[str, ...], str]
+
+
+def write(form: Form) -> bytes:
+    """The workbook that shows ``form``."""
+    buffer = io.BytesIO()
+    book = Workbook(
+        buffer,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "default_format_properties": {"font_name": FONT, "font_size": SIZE},
+        },
+    )
+    book.set_properties(
+        {
+            "title": f"แบบกรอกข้อมูลเอกสาร ITA ปีงบประมาณ พ.ศ. {form.year}",
+            "author": str(form.general.get("name", "")),
+            "created": datetime.datetime(form.year - ERA - 1, 10, 1),
+        }
+    )
+    sheets = {name: book.add_worksheet(name) for name in (GUIDE, GENERAL.name, *(table.name for table in TABLES))}
+    lists = {**form.lists, SECTIONS.key: ()}
+    desk = _Desk(formats(book), form, lists, write_lists(book.add_worksheet(LISTS), lists))
+    write_guide(sheets[GUIDE], form.year, desk.formats)
+    _write_general(sheets[GENERAL.name], desk)
+    for table in TABLES:
+        _write_table(sheets[table.name], table, desk)
+    for name, sheet in sheets.items():
+        _set_up_print(sheet, name)
+    sheets[GUIDE].activate()
+    book.close()
+    return buffer.getvalue()
+
+
+def general_rows() -> dict[str, int]:
+    """The row (from 0) of each line of the general sheet; each group has a row of its own above its lines."""
+    names = [name for group in GROUPS for name in ("", *(field.name for field in group.fields))]
+    return {name: row for row, name in enumerate(names, start=HEADING_ROW + 1) if name}
+
+
+def first_row(form: Form, table: Sheet) -> int:
+    """The row (from 0) in which a table's own rows begin, below its headings and its example."""
+    return HEADING_ROW + 1 + (table.key in form.examples)
+
+
+def _write_general(sheet: Worksheet, desk: _Desk) -> None:
+    """The sheet of headings and values, group by group."""
+    _write_head(sheet, GENERAL, desk)
+    looks = ("optional", "required", "optional", "optional")
+    for column, (heading, width, look) in enumerate(
+        zip((LABEL, VALUE, HELP, EXAMPLE_HEADING), _GENERAL_WIDTHS, looks, strict=True)
+    ):
+        sheet.set_column(column, column, width)
+        sheet.write_string(HEADING_ROW, column, heading, desk.formats[look])
+    rows = general_rows()
+    for group in GROUPS:
+        above = rows[group.fields[0].name] - 1
+        for column in range(len(_GENERAL_WIDTHS)):
+            sheet.write_blank(above, column, None, desk.formats["group"])
+        sheet.write_string(above, 0, group.title, desk.formats["group"])
+        sheet.set_row(above, _LINE_HEIGHT)
+        for field in group.fields:
+            _write_general_row(sheet, rows[field.name], field, desk)
+
+
+def _write_general_row(sheet: Worksheet, row: int, field: Field, desk: _Desk) -> None:
+    need = _need(field)
+    cell = desk.form.general.get(field.name, "")
+    sheet.write_string(row, 0, field.heading, desk.formats[f"label_{need}"])
+    _write_cell(sheet, row, 1, cell, desk.formats[f"general_{_kind(field)}_{need}"], desk)
+    sheet.write_string(row, 2, field.help, desk.formats["note"])
+    example = _example(field, desk)
+    _write_cell(sheet, row, 3, example, desk.formats["note"], desk)
+    _validate(sheet, field, (row, 1, row, 1), desk)
+    if field.required:
+        blank = {"type": "blanks", "format": desk.formats["missing"]}
+        sheet.conditional_format(row, 1, row, 1, blank)
+    texts = (field.heading, _text(cell), field.help, example)
+    sheet.set_row(row, row_height(list(zip(texts, _GENERAL_WIDTHS, strict=True))))
+
+
+def _write_table(sheet: Worksheet, table: Sheet, desk: _Desk) -> None:
+    """A table: headings with comments, an example row, the rows given, and spare rows ruled and checked alike."""
+    _write_head(sheet, table, desk)
+    for column, field in enumerate(table.fields):
+        sheet.set_column(column, column, field.width)
+        sheet.write_string(HEADING_ROW - 1, column, _NEEDS[_need(field)], desk.formats[f"need_{_need(field)}"])
+        sheet.write_string(HEADING_ROW, column, field.heading, desk.formats[_need(field)])
+        example = _example(field, desk)
+        comment = f"{field.help}\nตัวอย่าง: {example}" if example else field.help
+        sheet.write_comment(HEADING_ROW, column, comment, _COMMENT)
+    if table.key in desk.form.examples:
+        _write_example(sheet, HEADING_ROW + 1, table, desk)
+    first = first_row(desk.form, table)
+    rows = desk.form.rows.get(table.key, ())
+    for row, cells in enumerate((*rows, *({} for _ in range(table.spare))), start=first):
+        _write_row(sheet, row, table, cells, desk)
+    last = first + len(rows) + table.spare - 1
+    for column, field in enumerate(table.fields):
+        _validate(sheet, field, (first, column, last, column), desk)
+    _colour_missing(sheet, table, first, last, desk)
+
+
+def _write_row(sheet: Worksheet, row: int, table: Sheet, cells: Row, desk: _Desk) -> None:
+    for column, field in enumerate(table.fields):
+        look = f"{_kind(field)}_{_need(field)}"
+        _write_cell(sheet, row, column, cells.get(field.name, ""), desk.formats[look], desk)
+    sheet.set_row(row, row_height([(_text(cells.get(field.name, "")), field.width) for field in table.fields]))
+
+
+def _write_example(sheet: Worksheet, row: int, table: Sheet, desk: _Desk) -> None:
+    texts = [EXAMPLE, *(_example(field, desk) for field in table.fields[1:])]
+    for column, text in enumerate(texts):
+        _write_cell(sheet, row, column, text, desk.formats["example"], desk)
+    sheet.set_row(row, row_height([(text, field.width) for text, field in zip(texts, table.fields, strict=True)]))
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format, desk: _Desk) -> None:
+    if isinstance(cell, Review):
+        sheet.write_string(row, column, cell.text, desk.formats["review"])
+        sheet.write_comment(row, column, cell.note, _COMMENT)
+    elif cell == "":
+        sheet.write_blank(row, column, None, look)
+    elif isinstance(cell, str):
+        sheet.write_string(row, column, cell, look)
+    else:
+        sheet.write_number(row, column, cell, look)
+
+
+def _example(field: Field, desk: _Desk) -> str:
+    """The example of a field as the form's year would have it; the schema's are of fiscal year 2566."""
+    if offered := desk.lists.get(field.suggest):
+        return offered[0]
+    years = {2565: desk.form.year - 1, 2566: desk.form.year}
+    if field.value is Value.ORDER_NUMBER:  # move_years lets the year of an order stand
+        number, slash, issued = field.example.partition("/")
+        return f"{number}{slash}{move_years(issued, years)[0]}"
+    return move_years(field.example, years)[0]
+
+
+def _text(cell: Cell) -> str:
+    return cell.text if isinstance(cell, Review) else str(cell)
+
+
+def _need(field: Field) -> str:
+    return "required" if field.required else "optional"
+
+
+def _kind(field: Field) -> str:
+    return _KINDS.get(field.value, "text")
+
+
+def _validate(sheet: Worksheet, field: Field, area: Area, desk: _Desk) -> None:
+    found = rule(field, desk.lists, desk.places, HEADING_ROW + 1)
+    if found:
+        sheet.data_validation(*area, found)
+
+
+def _colour_missing(sheet: Worksheet, table: Sheet, first: int, last: int, desk: _Desk) -> None:
+    """Colour the required cells that are still empty in rows already begun."""
+    end = xl_col_to_name(len(table.fields) - 1)
+    for column, field in enumerate(table.fields):
+        if field.required:
+            here = xl_rowcol_to_cell(first, column)
+            begun = f"COUNTA($A{first + 1}:${end}{first + 1})>0"
+            rule = {"type": "formula", "criteria": f'=AND({begun},{here}="")', "format": desk.formats["missing"]}
+            sheet.conditional_format(first, column, last, column, rule)
+
+
+def _write_head(sheet: Worksheet, form: Sheet, desk: _Desk) -> None:
+    """Title and help above the headings, which stay in view and are repeated on every printed page."""
+    for row, height in enumerate((_TITLE_HEIGHT, _LINE_HEIGHT, _LINE_HEIGHT, _HEADING_HEIGHT)):
+        sheet.set_row(row, height)
+    sheet.write_string(0, 0, form.title, desk.formats["title"])
+    sheet.write_string(1, 0, form.help, desk.formats["help"])
+    sheet.freeze_panes(HEADING_ROW + 1, 0)
+    sheet.repeat_rows(HEADING_ROW)
+    sheet.set_tab_color(NAVY if form.required else SKY)
+
+
+def _set_up_print(sheet: Worksheet, name: str) -> None:
+    """A4 landscape, one page wide, the sheet's name and the page number at the foot."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(**_MARGINS)
+    sheet.center_horizontally()
+    sheet.set_footer(f'&C&"{FONT},Regular"&14{name}  –  หน้า &P จาก &N')
+    sheet.hide_gridlines(2)

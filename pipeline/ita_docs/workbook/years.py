@@ -1,0 +1,30 @@
+"""Years in running text, and moving them on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ita_docs import thai
+
+_MONTH = "|".join(re.escape(name) for name in (*thai.MONTHS, *thai.MONTHS_SHORT))
+_YEAR = re.compile(rf"((?:{_MONTH})\s?)?(?<![/\d])((?:25|๒๕)?\d\d)(?!\d)")
+"""A year of four digits, or of two after a month; not the year of an order's number (12/2565)."""
+
+
+def move_years(text: str, years: Mapping[int, int]) -> tuple[str, dict[str, str]]:
+    """``text`` with each year that ``years`` names as the one it maps to, in the digits it stood in; and the changes
+    made, as they are written."""
+    changed: dict[str, str] = {}
+
+    def move(match: re.Match[str]) -> str:
+        month, found = match[1] or "", match[2]
+        year = int(thai.arabic_digits(found))
+        new = years.get(year + 2500 if year < 100 and month else year)
+        if new is None:
+            return match[0]
+        written = str(new)[-len(found) :]
+        changed[found] = written if found.isascii() else thai.thai_digits(written)
+        return month + changed[found]
+
+    return _YEAR.sub(move, text), changed

@@ -1,0 +1,1 @@
+"""The basement: Office packages, mistakes as values, Thai characters and digits."""

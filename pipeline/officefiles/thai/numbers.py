@@ -1,0 +1,70 @@
+"""Digits and numbers in Thai and Arabic figures, order numbers and scores."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from officefiles.thai.text import clean
+
+_TO_THAI = {ord("0") + n: 0x0E50 + n for n in range(10)}
+_TO_ARABIC = {thai: arabic for arabic, thai in _TO_THAI.items()}
+_LATIN_TOKEN = re.compile(
+    r"(?:https?://|www\.)[!-~]+"  # web addresses
+    r"|[\w.+-]+@[\w.-]+"  # e-mail
+    r"|(?:[a-z0-9-]+\.)+[a-z]{2,}/[!-~]+"  # web addresses without a scheme
+    r"|[a-z0-9]+(?:[-_.][a-z0-9]+)*",  # O42, i1, ISO9001, covid-19; plain numbers too, told apart below
+    re.ASCII | re.IGNORECASE,
+)
+_LATIN = re.compile("[A-Za-z]")
+_ARABIC = re.compile("[0-9]")
+_ASCII = re.compile("[!-~]+")
+"""A stretch that tokens stand in: to look for it first is several times as fast as to look for tokens in Thai text."""
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_ORDER_NUMBER = re.compile(r"(?:คำสั่ง)?(?:ที่)?\s*([0-9]{1,6})\s*/\s*([0-9]{4}|[0-9]{2})")
+
+
+def thai_digits(text: str) -> str:
+    """``text`` with every 0–9 as ๐–๙ (U+0E50–0E59)."""
+    return text.translate(_TO_THAI)
+
+
+def arabic_digits(text: str) -> str:
+    """``text`` with every ๐–๙ as 0–9."""
+    return text.translate(_TO_ARABIC)
+
+
+def digits(text: str, thai: bool) -> str:
+    """``text`` with its digits as a document prints them: all Arabic, or Thai but for codes, names and addresses
+    in Latin letters (O42, ISO9001, www…), which stay as they are."""
+    if not thai:
+        return arabic_digits(text)
+    if not _ARABIC.search(text):
+        return text
+    return _ASCII.sub(lambda stretch: _LATIN_TOKEN.sub(_printed, stretch[0]), text)
+
+
+def _printed(token: re.Match[str]) -> str:
+    return token[0] if _LATIN.search(token[0]) else thai_digits(token[0])
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number that ``text`` is, in Thai or Arabic digits, with or without thousands commas; else ``None``."""
+    plain = arabic_digits(clean(text)).replace("−", "-")
+    return Decimal(plain.replace(",", "")) if _NUMBER.fullmatch(plain) else None
+
+
+def parse_order_number(text: str) -> tuple[int, int] | None:
+    """Number and year of an order such as ``๓๙๘ / ๒๕๖๕``; a year of two digits is of the century 25xx."""
+    match = _ORDER_NUMBER.fullmatch(arabic_digits(clean(text)))
+    if not match:
+        return None
+    number, year = int(match[1]), int(match[2])
+    return number, year if year >= 100 else 2500 + year
+
+
+def score_text(value: Decimal, full_mark: str = "100") -> str:
+    """A score as text: two decimals, half up; a score of exactly 100 as ``full_mark``."""
+    if value == 100:
+        return full_mark
+    return str(value.quantize(Decimal("0.01"), ROUND_HALF_UP))

@@ -1,9 +1,0 @@
-"""One office, start to end, without writing anything: a workbook in, problems or finished documents out."""
-
-from pipeline.produce.document import INCOMPLETE_DOCUMENT
-from pipeline.produce.pack import OTHERS, PACK, Production, in_use, produce, values_of, wanted
-from pipeline.produce.proofing import proof
-from pipeline.produce.reading import Reading, asked, read_and_check
-
-__all__ = ["INCOMPLETE_DOCUMENT", "OTHERS", "PACK", "Production", "Reading"]
-__all__ += ["asked", "in_use", "produce", "proof", "read_and_check", "values_of", "wanted"]

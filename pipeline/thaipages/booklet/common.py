@@ -1,0 +1,56 @@
+"""What all parts share in one file: the roots of the shared parts, and the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import lru_cache
+
+from lxml import etree
+
+from officefiles import opc
+from officefiles.opc import R, W
+from officefiles.schema import SETTINGS, put
+
+_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+
+
+def common_root(tag: str, roots: Sequence[etree._Element]) -> etree._Element:
+    """An empty element with the prefixes of all ``roots``, and all that any of them lets a reader ignore.
+
+    A prefix that a program may ignore must be declared on the root, or Word calls the file unreadable.
+    """
+    prefixes: dict[str, str] = {"w": W[1:-1], "r": R[1:-1]}
+    ignorable: dict[str, None] = {}
+    for root in roots:
+        for prefix, address in root.nsmap.items():
+            if prefix and address not in prefixes.values():
+                prefixes[_free(prefix, prefixes)] = address
+        for prefix in root.get(_IGNORABLE, "").split():
+            ignorable[root.nsmap[prefix]] = None
+    element = etree.Element(tag, nsmap=prefixes)
+    if ignorable:
+        names = {address: prefix for prefix, address in prefixes.items()}
+        element.set(_IGNORABLE, " ".join(names[address] for address in ignorable))
+    return element
+
+
+@lru_cache(maxsize=16)
+def settled(settings: bytes, *, notes: frozenset[str], even: bool) -> bytes:
+    """The first part's settings as they fit the booklet: even pages, and nothing that is not carried along."""
+    root = opc.parse(settings)
+    for child in list(root):
+        name = etree.QName(child).localname
+        lost_notes = name in ("footnotePr", "endnotePr") and name.removesuffix("Pr") + "s" not in notes
+        if lost_notes or name == "evenAndOddHeaders" or any(str(key).startswith(R) for key in child.attrib):
+            root.remove(child)
+    if even:
+        put(root, "evenAndOddHeaders", SETTINGS)
+    return opc.serialize(root)
+
+
+def _free(wanted: str, taken: Container[str]) -> str:
+    name, number = wanted, 1
+    while name in taken:
+        number += 1
+        name = f"{wanted}{number}"
+    return name

@@ -1,0 +1,224 @@
+"""The table of contents of a booklet, and the bookmark and outline entry by which each part is found."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import dropwhile, takewhile
+
+from lxml import etree
+
+from ita_docs.model import Digits
+from officefiles import opc
+from officefiles.opc import Package, W
+from officefiles.schema import PARAGRAPH, put
+from officefiles.thai import digits
+from thaipages.booklet.sections import sections
+from thaipages.booklet.source import Source, load
+from thaipages.layout import measure, paginate
+
+HEADING, COLUMN = "สารบัญ", "หน้า"
+_HEADING_STYLE = "ITA Title"
+_TEXT_STYLE = "ITA Base"
+_NUMBER_WIDTH = 850
+"""The width of the column of page numbers, in twips."""
+_HANGING = 425
+_TABLE = (
+    f'<w:tbl xmlns:w="{W[1:-1]}"><w:tblPr><w:tblW w:w="{{width}}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    '<w:tblGrid><w:gridCol w:w="{title}"/><w:gridCol w:w="{number}"/></w:tblGrid></w:tbl>'
+)
+_CELL = '<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
+_ROW = (
+    f'<w:tr xmlns:w="{W[1:-1]}"><w:trPr><w:cantSplit/></w:trPr><w:tc>{_CELL.replace("width", "title")}</w:tc>'
+    f"<w:tc>{_CELL.replace('width', 'number')}</w:tc></w:tr>"
+)
+_NOT_ON_A_CONTENTS_PAGE = ("headerReference", "footerReference", "titlePg", "vAlign", "pgBorders")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: the bookmark of a part, its title and the page it begins on; not ``sure`` where
+    something in the documents before it could not be measured."""
+
+    bookmark: str
+    title: str
+    page: int
+    sure: bool = True
+
+
+def bookmark(number: int) -> str:
+    """The hidden bookmark on the first paragraph of part ``number``."""
+    return f"_Part{number}"
+
+
+def mark(source: Source, number: int) -> None:
+    """Let the part be found: its first paragraph bears the bookmark, and its title stands in the outline (the
+    navigation pane, the bookmarks of a PDF) unless the part has an outline of its own."""
+    first = next(source.body.iter(f"{W}p"), None)
+    if first is not None:
+        start = etree.Element(f"{W}bookmarkStart", {f"{W}id": f"part{number}", f"{W}name": bookmark(number)})
+        end = etree.Element(f"{W}bookmarkEnd", {f"{W}id": f"part{number}"})
+        place = 1 if first.find(f"{W}pPr") is not None else 0
+        first[place:place] = [start, end]
+    lines = _title_lines(source.body)
+    if lines and not _has_outline(source):
+        put(put(lines[0], "pPr", {f"{W}pPr": 0}), "outlineLvl", PARAGRAPH, val="0")
+
+
+def add_contents(parts: Sequence[bytes], figures: Digits) -> list[bytes]:
+    """``parts`` with the table of contents behind the first one, the cover."""
+    packages = [opc.read(part) for part in parts]
+    counts = [_pages(package) for package in packages]
+    page = _contents(parts, counts, 1, figures)
+    taken, _ = _pages(opc.read(page))
+    if taken > 1:
+        page = _contents(parts, counts, taken, figures)
+    return [parts[0], page, *parts[1:]]
+
+
+def _pages(package: Package) -> tuple[int, bool]:
+    """How many pages a document has, and whether all in it could be measured."""
+    layout = measure(package)
+    return len(paginate(layout)), not layout.notes
+
+
+def _contents(parts: Sequence[bytes], counts: Sequence[tuple[int, bool]], taken: int, figures: Digits) -> bytes:
+    entries: list[Entry] = []
+    page, sure = counts[0][0] + taken + 1, counts[0][1]
+    for number, (part, (count, measured)) in enumerate(zip(parts[1:], counts[1:], strict=True), 2):
+        title = " ".join(_text(line) for line in _title_lines(load(part).body))
+        entries.append(Entry(bookmark(number), title, page, sure))
+        page, sure = page + count, sure and measured
+    return _page(parts[0], entries, figures)
+
+
+def _page(cover: bytes, entries: Sequence[Entry], figures: Digits) -> bytes:
+    """A document with the contents alone, on the cover's paper and in its styles."""
+    source = load(cover)
+    body = source.body
+    section = copy.deepcopy(sections(body)[-1])
+    for child in [child for child in section if etree.QName(child).localname in _NOT_ON_A_CONTENTS_PAGE]:
+        section.remove(child)
+    styles = {_name(style): style.get(f"{W}styleId", "") for style in opc.parse(source.styles).iterfind(f"{W}style")}
+    body[:] = [
+        _paragraph(styles.get(_HEADING_STYLE, ""), HEADING, jc="center"),
+        _paragraph(styles.get(_TEXT_STYLE, ""), COLUMN, jc="right"),
+        _table(styles.get(_TEXT_STYLE, ""), entries, _text_width(section), figures),
+        section,
+    ]
+    name = source.package.main
+    source.package.members[name] = opc.serialize(source.stories[name])
+    return opc.write(source.package)
+
+
+def _table(style: str, entries: Sequence[Entry], width: int, figures: Digits) -> etree._Element:
+    """A row for each entry: the title with dots up to the column of page numbers, which stand in a column of their
+    own, since a title may take several lines."""
+    widths = {"title": width - _NUMBER_WIDTH, "number": _NUMBER_WIDTH}
+    table = opc.parse(_TABLE.format(width=width, **widths).encode())
+    for entry in entries:
+        row = opc.parse(_ROW.format(**widths).encode())
+        title, number = row.iterchildren(f"{W}tc")
+        title.append(_with_dots(_paragraph(style, entry.title), widths["title"]))
+        number.append(_page_number(_paragraph(style, "", jc="right"), entry, figures))
+        table.append(row)
+    return table
+
+
+def _with_dots(paragraph: etree._Element, width: int) -> etree._Element:
+    properties = put(paragraph, "pPr", {f"{W}pPr": 0})
+    tab = etree.SubElement(put(properties, "tabs", PARAGRAPH), f"{W}tab")
+    for key, value in (("val", "right"), ("leader", "dot"), ("pos", str(width))):
+        tab.set(f"{W}{key}", value)
+    put(properties, "ind", PARAGRAPH, left=str(_HANGING), hanging=str(_HANGING))
+    etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}tab")
+    return paragraph
+
+
+def _page_number(paragraph: etree._Element, entry: Entry, figures: Digits) -> etree._Element:
+    """The page of the entry as a field that Word can bring up to date; marked as due where the page is not sure."""
+    begin = _field_mark(paragraph, "begin")
+    if not entry.sure:
+        begin.set(f"{W}dirty", "true")
+    instruction = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}instrText")
+    instruction.text = rf"PAGEREF {entry.bookmark} \h \* {'ThaiArabic' if figures is Digits.THAI else 'Arabic'}"
+    _field_mark(paragraph, "separate")
+    shown = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t")
+    shown.text = digits(str(entry.page), figures is Digits.THAI)
+    _field_mark(paragraph, "end")
+    return paragraph
+
+
+def _paragraph(style: str, text: str, **values: str) -> etree._Element:
+    paragraph = etree.Element(f"{W}p")
+    properties = etree.SubElement(paragraph, f"{W}pPr")
+    for name, value in {"pStyle": style, **values}.items():
+        if value:
+            put(properties, name, PARAGRAPH, val=value)
+    if text:
+        etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t").text = text
+    return paragraph
+
+
+def _field_mark(paragraph: etree._Element, kind: str) -> etree._Element:
+    mark = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}fldChar")
+    mark.set(f"{W}fldCharType", kind)
+    return mark
+
+
+def _text_width(section: etree._Element) -> int:
+    """The width between the margins, in twips."""
+    paper, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    if paper is None or margins is None:
+        return 9071
+    left, right, binding = (int(margins.get(f"{W}{side}", "0")) for side in ("left", "right", "gutter"))
+    return int(paper.get(f"{W}w", "11906")) - left - right - binding
+
+
+def _title_lines(body: etree._Element) -> list[etree._Element]:
+    """The first paragraph with text, and those in its style that follow it: the title of a part."""
+    lines = dropwhile(lambda line: not _text(line), body.iterchildren(f"{W}p"))
+    first = next(lines, None)
+    if first is None:
+        return []
+    style = _style(first)
+    return [first, *takewhile(lambda line: _text(line) and _style(line) == style, lines)]
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(f"{W}t")).strip()
+
+
+def _style(paragraph: etree._Element) -> str:
+    reference = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if reference is None else reference.get(f"{W}val", "")
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find(f"{W}name")
+    return "" if name is None else name.get(f"{W}val", "")
+
+
+def _has_outline(source: Source) -> bool:
+    """True where a paragraph of the part has an outline level, of its own or by its style."""
+    if list(_levelled(source.body, f"{W}p")):
+        return True
+    styles = _outline_styles(source.styles)
+    return bool(styles) and any(_style(paragraph) in styles for paragraph in source.body.iter(f"{W}p"))
+
+
+@lru_cache(maxsize=32)
+def _outline_styles(styles: bytes) -> frozenset[str]:
+    return frozenset(style.get(f"{W}styleId", "") for style in _levelled(opc.parse(styles), f"{W}style")) - {""}
+
+
+def _levelled(tree: etree._Element, holder: str) -> Iterator[etree._Element]:
+    """The elements ``holder`` below ``tree`` (paragraphs, styles) that have an outline level."""
+    for level in tree.iter(f"{W}outlineLvl"):
+        properties = level.getparent()
+        owner = properties.getparent() if properties is not None else None
+        if owner is not None and owner.tag == holder and level.get(f"{W}val") != "9":
+            yield owner

@@ -1,0 +1,99 @@
+"""One part of the booklet, taken apart: its stories (body, headers, notes …), styles, numbering and settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+
+from officefiles import opc
+from officefiles.opc import Package, W
+
+STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+"""The kinds of related part that hold text, and so refer to styles, numbering and pictures as the body does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The parts of one document. The stories are parsed, and changed in place on their way into the booklet; the rest
+    comes from the template, and is the same in most documents."""
+
+    package: Package
+    stories: dict[str, etree._Element]
+    body: etree._Element
+    styles: bytes
+    numbering: bytes
+    settings: bytes
+
+    def story(self, kind: str) -> etree._Element | None:
+        """The one story of this kind (``footnotes``), where the document has it."""
+        return self.stories.get(self.package.related(self.package.main, kind))
+
+    @property
+    def theme(self) -> bytes:
+        """The theme; empty where the document has none."""
+        return self.package.members.get(self.package.related(self.package.main, "theme"), b"")
+
+    def switched_on(self, setting: str) -> bool:
+        """True where settings.xml switches the named setting on."""
+        return _switched_on(self.settings, setting)
+
+
+def load(data: bytes) -> Source:
+    """The document in ``data``. Raises ``opc.PackageError`` where it is no Word file."""
+    package = opc.read(data)
+    links = package.relationships.get(package.main, {}).values()
+    names = [package.main, *(link.target for link in links if link.kind in STORIES)]
+    stories = {name: package.tree(name) for name in names}
+    body = stories[package.main].find(f"{W}body")
+    if body is None:
+        raise opc.PackageError("เอกสาร Word นี้ไม่มีเนื้อหา")
+    return Source(
+        package=package,
+        stories=stories,
+        body=body,
+        styles=_with_defaults(_related(package, "styles")),
+        numbering=_related(package, "numbering"),
+        settings=_related(package, "settings"),
+    )
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """The value of an on/off element (ECMA-376 part 1, 17.17.4): there, and not told to be off."""
+    return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+@lru_cache(maxsize=32)
+def _switched_on(settings: bytes, setting: str) -> bool:
+    return is_on(opc.parse(settings).find(f"{W}{setting}"))
+
+
+def _related(package: Package, kind: str) -> bytes:
+    name = package.related(package.main, kind)
+    return package.members[name] if name else f'<w:{kind} xmlns:w="{W[1:-1]}"/>'.encode()
+
+
+@lru_cache(maxsize=32)
+def _with_defaults(styles: bytes) -> bytes:
+    """The styles with a default one for paragraphs and for tables: what has no style of its own has that."""
+    root = opc.parse(styles)
+    missing = [kind for kind in ("paragraph", "table") if not _has_default(root, kind)]
+    for kind in missing:
+        _add_default(root, kind)
+    return opc.serialize(root) if missing else styles
+
+
+def _has_default(styles: etree._Element, kind: str) -> bool:
+    found = (style for style in styles.iterfind(f"{W}style") if style.get(f"{W}type") == kind)
+    return any(style.get(f"{W}default") in ("1", "true", "on") for style in found)
+
+
+def _add_default(styles: etree._Element, kind: str) -> None:
+    """A document without a default style means an empty one."""
+    taken = {style.get(f"{W}styleId") for style in styles.iterfind(f"{W}style")}
+    name = next(
+        name for name in (f"Plain{kind.title()}{suffix}" for suffix in ("", *range(2, 99))) if name not in taken
+    )
+    style = etree.SubElement(styles, f"{W}style", {f"{W}type": kind, f"{W}default": "1", f"{W}styleId": name})
+    etree.SubElement(style, f"{W}name", {f"{W}val": name})

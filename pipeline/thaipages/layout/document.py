@@ -1,0 +1,88 @@
+"""A whole document measured: its sections, each with its paragraphs and tables in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from officefiles.opc import Package, W, parse
+from thaipages.layout.cascade import flat, is_on, number
+from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
+from thaipages.layout.sections import Section, read_section
+from thaipages.layout.shapes import read_sheet
+from thaipages.layout.tables import Table, measure_table
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section and its blocks."""
+
+    section: Section
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document measured. ``notes`` are the things in it that could not be measured, in Thai; none: all is sure.
+
+    ``sum_spaces`` tells how spaces between paragraphs count (``spaces.space_between``).
+    """
+
+    parts: tuple[Part, ...]
+    sum_spaces: bool
+    notes: tuple[str, ...]
+
+
+def measure(package: Package, body: etree._Element | None = None) -> Layout:
+    """The layout of the document in ``package``; ``body`` is its body where it is parsed already."""
+    setting = _setting(package)
+    if body is None:
+        body = next(package.tree(package.main).iter(W + "body"))
+    parts = tuple(_parts(body, package, setting))
+    return Layout(parts, setting.sum_spaces, tuple(setting.notes.found))
+
+
+def _setting(package: Package) -> Setting:
+    styles, numbering, settings = (
+        package.members.get(package.related(package.main, kind), b"") for kind in ("styles", "numbering", "settings")
+    )
+    values = flat(parse(settings) if settings else None)
+    sheet = read_sheet(styles, numbering, number(values, "defaultTabStop", 720))
+    return Setting(sheet, sum_spaces=is_on(values, "compat.doNotUseHTMLParagraphAutoSpacing"))
+
+
+def _parts(body: etree._Element, package: Package, setting: Setting) -> Iterator[Part]:
+    """The sections of ``body``: a section's properties stand in its last paragraph, the last one's in the body."""
+    ends = {end.getparent().getparent(): end for end in body.iter(W + "sectPr")}  # type: ignore[union-attr]
+    elements: list[etree._Element] = []
+    for element in _blocks(body):
+        elements.append(element)
+        end = ends.get(element)
+        if end is not None:
+            yield _part(elements, end, package, setting)
+            elements = []
+    if elements:
+        yield _part(elements, body.find(W + "sectPr"), package, setting)
+
+
+def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
+    for child in parent:
+        if child.tag in (W + "p", W + "tbl"):
+            yield child
+        elif child.tag in (W + "sdt", W + "sdtContent", W + "customXml"):
+            yield from _blocks(child)
+
+
+def _part(elements: list[etree._Element], end: etree._Element | None, package: Package, setting: Setting) -> Part:
+    section = read_section(end, package, setting)
+    blocks: list[Block] = [
+        measure_paragraph(element, section.width, setting)
+        if element.tag == W + "p"
+        else measure_table(element, setting)
+        for element in elements
+    ]
+    return Part(section, tuple(blocks))

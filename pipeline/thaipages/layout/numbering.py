@@ -1,0 +1,129 @@
+"""The labels that Word puts before numbered and bulleted paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from string import ascii_lowercase
+
+from lxml import etree
+
+from officefiles.opc import W
+from officefiles.thai import thai_digits
+from thaipages.layout.cascade import Properties, flat
+
+_THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: how it counts, what its label looks like, and what follows the label."""
+
+    start: int
+    counting: str
+    text: str
+    follow: str
+    paragraph: Properties
+    run: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of a document by number. Lists with one name in ``shared`` count on from each other."""
+
+    levels: Mapping[str, Mapping[int, Level]] = field(default_factory=dict)
+    shared: Mapping[str, str] = field(default_factory=dict)
+
+    def level(self, list_id: str, depth: int) -> Level | None:
+        """The level at ``depth`` of the list; ``None`` where the document does not define it."""
+        return self.levels.get(list_id, {}).get(depth)
+
+
+@dataclass(slots=True)
+class Counts:
+    """How far each list has counted at each depth."""
+
+    by_list: dict[str, dict[int, int]] = field(default_factory=dict)
+
+    def label(self, lists: Lists, list_id: str, depth: int) -> str:
+        """The label of the next paragraph of the list at ``depth``: this counts it."""
+        level = lists.level(list_id, depth)
+        if level is None or level.counting == "bullet":
+            return level.text if level else ""
+        counts = self.by_list.setdefault(lists.shared.get(list_id, list_id), {})
+        counts[depth] = counts.get(depth, level.start - 1) + 1
+        for deeper in [other for other in counts if other > depth]:
+            del counts[deeper]
+        text = level.text
+        for other in range(depth + 1):
+            own = lists.level(list_id, other)
+            if own is not None:
+                text = text.replace(f"%{other + 1}", _counted(counts.get(other, own.start), own.counting))
+        return text
+
+
+def _counted(number: int, counting: str) -> str:
+    """``number`` in a way of counting of WordprocessingML."""
+    if counting == "thaiNumbers":
+        return thai_digits(str(number))
+    if counting == "none":
+        return ""
+    if counting.endswith("Letter"):
+        letter = ascii_lowercase[(number - 1) % 26] * ((number - 1) // 26 + 1)
+        return letter.upper() if counting.startswith("upper") else letter
+    if counting == "thaiLetters":
+        return _THAI_LETTERS[(number - 1) % len(_THAI_LETTERS)]
+    if counting.endswith("Roman"):
+        return _roman(number).upper() if counting.startswith("upper") else _roman(number)
+    return str(number)
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, sign in _ROMAN:
+        text += sign * (number // value)
+        number %= value
+    return text
+
+
+def read_lists(root: etree._Element | None) -> Lists:
+    """The lists of a parsed ``numbering.xml``."""
+    if root is None:
+        return Lists()
+    abstract = {
+        element.get(W + "abstractNumId", ""): {
+            int(level.get(W + "ilvl", "0")): _level(level) for level in element.iter(W + "lvl")
+        }
+        for element in root.iter(W + "abstractNum")
+    }
+    used = {element.get(W + "numId", ""): element for element in root.iter(W + "num")}
+    shared = {key: flat(element).get("abstractNumId", "") for key, element in used.items()}
+    levels = {key: _overridden(abstract.get(shared[key], {}), element) for key, element in used.items()}
+    alone = {key for key, element in used.items() if element.find(W + "lvlOverride") is not None}
+    return Lists(levels, {key: key if key in alone else f"abstract {shared[key]}" for key in used})
+
+
+def _overridden(levels: Mapping[int, Level], element: etree._Element) -> dict[int, Level]:
+    """``levels`` with what a list states for itself: another start, or a whole level of its own."""
+    own = dict(levels)
+    for override in element.iter(W + "lvlOverride"):
+        depth = int(override.get(W + "ilvl", "0"))
+        start = override.find(W + "startOverride")
+        if depth in own and start is not None:
+            own[depth] = replace(own[depth], start=int(start.get(W + "val", "1")))
+        own.update((depth, _level(level)) for level in override.iter(W + "lvl"))
+    return own
+
+
+def _level(element: etree._Element) -> Level:
+    values = flat(element)
+    return Level(
+        start=int(values.get("start", "1")),
+        counting=values.get("numFmt", "decimal"),
+        text=values.get("lvlText", ""),
+        follow=values.get("suff", "tab"),
+        paragraph=flat(element.find(W + "pPr")),
+        run=flat(element.find(W + "rPr")),
+    )

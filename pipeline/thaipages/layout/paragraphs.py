@@ -1,0 +1,88 @@
+"""A paragraph measured: its lines and their heights, and how it stands to what is before and after it.
+
+Lengths are twips.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from officefiles.opc import W
+from thaipages.layout.cascade import flat, properties
+from thaipages.layout.content import Content, Notes, add_runs
+from thaipages.layout.lines import Measure, fill
+from thaipages.layout.numbering import Counts
+from thaipages.layout.shapes import Shape, Sheet
+from thaipages.layout.text import measure_text, read_look
+
+_PROPERTIES = W + "pPr"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all paragraphs of a document share. ``sum_spaces`` is True where the space after a paragraph and the one
+    before the next add up; else the larger of the two counts."""
+
+    sheet: Sheet
+    sum_spaces: bool
+    notes: Notes = field(default_factory=Notes)
+    counts: Counts = field(default_factory=Counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A measured paragraph. ``text`` begins with its list label of ``label`` characters, ``ends`` are the ends of its
+    lines in ``text``."""
+
+    element: etree._Element
+    shape: Shape
+    text: str
+    label: int
+    ends: tuple[int, ...]
+    heights: tuple[float, ...]
+
+    @property
+    def height(self) -> float:
+        """The height of its lines, without the spaces before and after."""
+        return sum(self.heights)
+
+    @property
+    def break_before(self) -> bool:
+        """True where it begins a page."""
+        return self.shape.break_before or self.text.startswith("\f")
+
+    @property
+    def break_after(self) -> bool:
+        """True where a page break in it ends the page."""
+        return "\f" in self.text[1:]
+
+
+def measure_paragraph(element: etree._Element, width: float, setting: Setting, table_style: str = "") -> Paragraph:
+    """``element`` measured in a column of ``width``, in a table of ``table_style`` or in none."""
+    shape = setting.sheet.shape(properties(element, _PROPERTIES), table_style)
+    if shape.framed:
+        setting.notes.add("กรอบข้อความ")
+    content = Content(setting.notes)
+    if shape.level is not None:
+        label = setting.counts.label(setting.sheet.lists, shape.list_id, shape.depth)
+        content.add(label + {"tab": "\t", "space": " "}.get(shape.level.follow, ""), shape.label_look)
+    length = len(content.text)
+    add_runs(content, element, shape.runs, shape.look, setting.sheet.styles)
+    measure = Measure(shape.first, shape.left, width - shape.right, shape.tabs)
+    ends = fill(content.text, content.edges(), measure)
+    return Paragraph(element, shape, content.text, length, tuple(ends), _heights(element, shape, content, ends))
+
+
+def _heights(element: etree._Element, shape: Shape, content: Content, ends: list[int]) -> tuple[float, ...]:
+    if shape.line_rule == "exact":
+        heights = [shape.line] * len(ends)
+    else:
+        mark = read_look({**shape.runs, **flat(element.find(f"{W}pPr/{W}rPr"))})
+        empty = measure_text("", mark).height
+        lines = zip((0, *ends), ends, strict=False)
+        heights = [shape.line_height(content.height(start, end, empty)) for start, end in lines]
+    heights[0] += shape.rule_above
+    heights[-1] += shape.rule_below
+    return tuple(heights)

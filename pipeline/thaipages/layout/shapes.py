@@ -1,0 +1,147 @@
+"""The shape of a paragraph: every property that its style, its list and its own formatting give it, as numbers.
+
+Lengths are twips. Paragraphs of one style mostly have one shape, so each is worked out once for a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from officefiles.opc import parse
+from thaipages.layout.cascade import Properties, Styles, is_on, number, read_styles
+from thaipages.layout.lines import Tabs
+from thaipages.layout.numbering import Level, Lists, read_lists
+from thaipages.layout.text import Look, read_look
+
+_SINGLE = 240.0
+"""The value of ``w:line`` that means single spacing where the rule is ``auto``."""
+TWIPS_PER_EIGHTH = 2.5
+_NO_RULE = ("none", "nil")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A paragraph's shape. ``right`` is measured from the right edge of its column, ``first`` and ``left`` from the
+    left. ``runs`` are the properties that its runs start from, and ``look`` is what they look like."""
+
+    style: str
+    runs: Properties
+    look: Look
+    list_id: str
+    depth: int
+    level: Level | None
+    label_look: Look
+    first: float
+    left: float
+    right: float
+    tabs: Tabs
+    line: float
+    line_rule: str
+    rule_above: float
+    rule_below: float
+    before: float
+    after: float
+    contextual: bool
+    keep_next: bool
+    keep_lines: bool
+    break_before: bool
+    framed: bool
+
+    def line_height(self, natural: float) -> float:
+        """The height of a line whose text and pictures are ``natural`` high."""
+        if self.line_rule == "exact":
+            return self.line
+        return max(self.line, natural) if self.line_rule == "atLeast" else natural * self.line / _SINGLE
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The styles and lists of a template, with the shapes worked out so far."""
+
+    styles: Styles
+    lists: Lists
+    tab_step: float
+    known: dict[tuple[str, tuple[tuple[str, str], ...]], Shape] = field(default_factory=dict, compare=False)
+
+    def shape(self, own: Mapping[str, str], table_style: str) -> Shape:
+        """The shape of a paragraph with the properties ``own``, in a table of ``table_style`` (or in none)."""
+        key = table_style, tuple(own.items())
+        if key not in self.known:
+            self.known[key] = _shape(own, table_style, self)
+        return self.known[key]
+
+
+@lru_cache(maxsize=32)
+def read_sheet(styles: bytes, numbering: bytes, tab_step: float) -> Sheet:
+    """The sheet of a document's ``styles.xml`` and ``numbering.xml`` (empty where it has none)."""
+    return Sheet(
+        read_styles(parse(styles) if styles else None), read_lists(parse(numbering) if numbering else None), tab_step
+    )
+
+
+def _cascade(own: Properties, table_style: str, sheet: Sheet) -> tuple[str, Properties, Properties]:
+    """The name of the paragraph's style, and the properties of the paragraph and of its runs, the weakest laid first:
+    defaults, table style, the style's list, the style, the paragraph's own list, the paragraph's own."""
+    name = own.get("pStyle", sheet.styles.default_paragraph)
+    style, default, table = sheet.styles.find(name), sheet.styles.default, sheet.styles.find(table_style)
+    of_style, of_own = _level(style.paragraph, sheet.lists), _level(own, sheet.lists)
+    values = {
+        **default.paragraph,
+        **table.paragraph,
+        **(of_style.paragraph if of_style else {}),
+        **style.paragraph,
+        **(of_own.paragraph if of_own else {}),
+        **own,
+    }
+    return name, values, {**default.run, **table.run, **style.run}
+
+
+def _shape(own: Properties, table_style: str, sheet: Sheet) -> Shape:
+    name, values, runs = _cascade(own, table_style, sheet)
+    level = _level(values, sheet.lists)
+    left, hanging = number(values, "ind.left"), number(values, "ind.hanging")
+    return Shape(
+        style=name,
+        runs=runs,
+        look=read_look(runs),
+        list_id=values.get("numPr.numId", ""),
+        depth=int(number(values, "numPr.ilvl")),
+        level=level,
+        label_look=read_look({**runs, **(level.run if level else {})}),
+        first=left + (-hanging if hanging else number(values, "ind.firstLine")),
+        left=left,
+        right=number(values, "ind.right"),
+        tabs=_tabs(values, left if hanging > 0 else None, sheet.tab_step),
+        line=number(values, "spacing.line", _SINGLE),
+        line_rule=values.get("spacing.lineRule", "auto"),
+        rule_above=_rule(values, "top"),
+        rule_below=_rule(values, "bottom"),
+        before=number(values, "spacing.before"),
+        after=number(values, "spacing.after"),
+        contextual=is_on(values, "contextualSpacing"),
+        keep_next=is_on(values, "keepNext"),
+        keep_lines=is_on(values, "keepLines"),
+        break_before=is_on(values, "pageBreakBefore"),
+        framed=any(name.startswith("framePr") for name in values),
+    )
+
+
+def _level(values: Properties, lists: Lists) -> Level | None:
+    return lists.level(values.get("numPr.numId", ""), int(number(values, "numPr.ilvl")))
+
+
+def _tabs(values: Properties, hanging: float | None, step: float) -> Tabs:
+    """The tab stops; the indent of a hanging paragraph is one of them."""
+    stops = {float(name[4:]): kind for name, kind in values.items() if name.startswith("tab@") and kind != "clear"}
+    if hanging is not None:
+        stops.setdefault(hanging, "left")
+    return Tabs(stops, step)
+
+
+def _rule(values: Properties, side: str) -> float:
+    """The room that a rule above or below the paragraph takes."""
+    if values.get(f"pBdr.{side}", "none") in _NO_RULE:
+        return 0.0
+    return number(values, f"pBdr.{side}.sz") * TWIPS_PER_EIGHTH + number(values, f"pBdr.{side}.space") * 20

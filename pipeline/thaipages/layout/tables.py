@@ -1,0 +1,173 @@
+"""A table measured: the rows, their cells and how tall each of them is. Lengths are twips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from officefiles.opc import W
+from thaipages.layout.cascade import Properties, is_on, number, properties
+from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
+from thaipages.layout.shapes import TWIPS_PER_EIGHTH
+from thaipages.layout.spaces import space_between
+
+_SIDE = 108.0
+"""Word's margin at the left and right of a cell where nothing is said."""
+_SIDES = ("top", "bottom", "left", "right")
+_NO_RULE = ("", "none", "nil")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its paragraphs, the heights of its lines with the spaces between them, and its margins."""
+
+    paragraphs: tuple[Paragraph, ...]
+    lines: tuple[float, ...]
+    margins: float
+    merge: str = ""
+
+    @property
+    def height(self) -> float:
+        """What the row must be for the cell to show whole."""
+        return sum(self.lines) + self.margins
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measured row. ``joined`` is True where a cell of it goes on from the row above."""
+
+    element: etree._Element
+    cells: tuple[Cell, ...]
+    height: float
+    header: bool
+    whole: bool
+    joined: bool
+    exact: bool
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """The paragraphs of the row, cell by cell."""
+        for cell in self.cells:
+            yield from cell.paragraphs
+
+    @property
+    def keep_next(self) -> bool:
+        """True where the row must stand on one page with the next: its first paragraph says so."""
+        return next((paragraph.shape.keep_next for paragraph in self.paragraphs), False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A measured table."""
+
+    element: etree._Element
+    rows: tuple[Row, ...]
+
+    @property
+    def headers(self) -> tuple[Row, ...]:
+        """The rows that repeat at the head of each page."""
+        count = next((place for place, row in enumerate(self.rows) if not row.header), len(self.rows))
+        return self.rows[:count]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the cells of one table share: column widths, the margins of cells by side, the room that rules take from
+    a row, and the table's style."""
+
+    columns: Sequence[float]
+    margins: Mapping[str, float]
+    rules: float
+    style: str
+
+
+def measure_table(element: etree._Element, setting: Setting) -> Table:
+    """``element`` measured, row by row."""
+    own = properties(element, W + "tblPr")
+    style = own.get("tblStyle", setting.sheet.styles.default_table)
+    values = {**setting.sheet.styles.find(style).table, **own}
+    columns = [float(column.get(W + "w", "0")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
+    if values.get("tblLayout.type") != "fixed":
+        setting.notes.add("ตารางที่ปรับความกว้างคอลัมน์เองตามเนื้อหา")
+    if "tblpPr.tblpX" in values or "tblpPr.tblpY" in values:
+        setting.notes.add("ตารางลอยที่ข้อความล้อมรอบ")
+    margins = {
+        side: number(values, f"tblCellMar.{side}.w", _SIDE if side in ("left", "right") else 0.0) for side in _SIDES
+    }
+    frame = _Frame(columns, margins, _rules(values), style)
+    rows = [_row(row, frame, setting) for row in element.iterchildren(W + "tr")]
+    return Table(element, tuple(_with_merged_text(rows)))
+
+
+def _row(element: etree._Element, frame: _Frame, setting: Setting) -> Row:
+    values = properties(element, W + "trPr")
+    place = int(number(values, "gridBefore"))
+    cells = []
+    for cell in element.iterchildren(W + "tc"):
+        own = properties(cell, W + "tcPr")
+        span = int(number(own, "gridSpan", 1))
+        width = sum(frame.columns[place : place + span]) or number(own, "tcW.w")
+        cells.append(_cell(cell, own, width, frame, setting))
+        place += span
+    asked, rule = number(values, "trHeight"), values.get("trHeight.hRule", "atLeast")
+    content = max((cell.height for cell in cells if cell.merge != "restart"), default=0.0)
+    return Row(
+        element=element,
+        cells=tuple(cells),
+        height=(asked if rule == "exact" and asked else max(asked, content)) + frame.rules,
+        header=is_on(values, "tblHeader"),
+        whole=is_on(values, "cantSplit"),
+        joined=any(cell.merge == "continue" for cell in cells),
+        exact=rule == "exact" and asked > 0,
+    )
+
+
+def _cell(element: etree._Element, own: Properties, width: float, frame: _Frame, setting: Setting) -> Cell:
+    margins = {side: number(own, f"tcMar.{side}.w", usual) for side, usual in frame.margins.items()}
+    if own.get("textDirection", "lrTb") != "lrTb":
+        setting.notes.add("ข้อความแนวตั้งในตาราง")
+    merge = own.get("vMerge", "")
+    merge = "continue" if merge == "1" else merge
+    inner = width - margins["left"] - margins["right"]
+    paragraphs = [measure_paragraph(child, inner, setting, frame.style) for child in element.iterchildren(W + "p")]
+    lines: list[float] = []
+    if merge != "continue":
+        lines = _lines(paragraphs, setting)
+        for nested in element.iterchildren(W + "tbl"):
+            lines += [row.height for row in measure_table(nested, setting).rows]
+    return Cell(tuple(paragraphs), tuple(lines), margins["top"] + margins["bottom"], merge)
+
+
+def _lines(paragraphs: Sequence[Paragraph], setting: Setting) -> list[float]:
+    """The heights of all lines of a cell; the space between paragraphs belongs to the line below it."""
+    lines: list[float] = []
+    for before, paragraph in zip((None, *paragraphs), paragraphs, strict=False):
+        first, *rest = paragraph.heights
+        lines += [first + space_between(before, paragraph, setting.sum_spaces), *rest]
+    if paragraphs:
+        lines[-1] += paragraphs[-1].shape.after
+    return lines
+
+
+def _rules(values: Properties) -> float:
+    """The room that the rules above and below a row take from it."""
+    widths = [
+        number(values, f"tblBorders.{side}.sz") * TWIPS_PER_EIGHTH
+        for side in ("insideH", "top")
+        if values.get(f"tblBorders.{side}", "") not in _NO_RULE
+    ]
+    return max(widths, default=0.0)
+
+
+def _with_merged_text(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, the last row of each merged cell made tall enough for the cell's text."""
+    for place, row in enumerate(rows):
+        needed = 0.0
+        last = place + 1 == len(rows) or not rows[place + 1].joined
+        if last:
+            first = next(at for at in range(place, -1, -1) if not rows[at].joined)
+            merged = max((cell.height for cell in rows[first].cells if cell.merge == "restart"), default=0.0)
+            needed = merged - sum(other.height for other in rows[first:place])
+        yield row if row.exact or needed <= row.height else replace(row, height=needed)

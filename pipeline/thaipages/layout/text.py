@@ -1,0 +1,103 @@
+"""Text measured: the width of each of its characters and the height of its lines. Lengths are twips.
+
+Thai takes the complex-script half of a look (``szCs``, ``bCs``, the ``cs`` font), all else the other half.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from thaipages.layout.cascade import Properties, is_on, number
+from thaipages.layout.faces import find_face, usual_face
+
+_THAI, _OTHER = re.compile("[\u0e00-\u0e7f]"), re.compile("[^\u0e00-\u0e7f \t\n\f]")
+_FOREIGN_WIDTH = 1.0
+"""What a sign that the font lacks is taken to need, in parts of the type size: programs draw it from another font,
+hardly ever wider, so that a line never holds less than planned."""
+
+
+class Type(NamedTuple):
+    """A font, its weight and its size."""
+
+    font: str
+    bold: bool
+    size: float
+
+
+class Look(NamedTuple):
+    """How a run looks: ``scale`` stretches its characters, ``gap`` stands after each of them."""
+
+    thai: Type
+    other: Type
+    scale: float
+    gap: float
+    capitals: bool
+    hidden: bool
+
+
+class Measured(NamedTuple):
+    """A text measured in a look, and what could not be measured, in Thai."""
+
+    text: str
+    widths: tuple[float, ...]
+    height: float
+    notes: tuple[str, ...] = ()
+
+
+def read_look(values: Properties) -> Look:
+    """The look that run properties ask for."""
+    return Look(
+        thai=Type(values.get("rFonts.cs", ""), is_on(values, "bCs"), number(values, "szCs", 20.0) * 10),
+        other=Type(values.get("rFonts.ascii", ""), is_on(values, "b"), number(values, "sz", 20.0) * 10),
+        scale=number(values, "w", 100.0) / 100,
+        gap=number(values, "spacing"),
+        capitals=is_on(values, "caps"),
+        hidden=is_on(values, "vanish"),
+    )
+
+
+@lru_cache(maxsize=1024)
+def measure_text(text: str, look: Look) -> Measured:
+    """``text`` measured in ``look``; an empty text gives the height of an empty line."""
+    text = text.upper() if look.capitals else text
+    if look.thai == look.other or not _OTHER.search(text):
+        return _in_one_type(text, look.thai, look)
+    if not _THAI.search(text):
+        return _in_one_type(text, look.other, look)
+    one, two = (_in_one_type(text, kind, look) for kind in (look.thai, look.other))
+    widths = tuple(a if _is_thai(char) else b for char, a, b in zip(text, one.widths, two.widths, strict=True))
+    return Measured(text, widths, max(one.height, two.height), one.notes + two.notes)
+
+
+def _in_one_type(text: str, kind: Type, look: Look) -> Measured:
+    widths, height, notes = _ruler(kind, look.scale, look.gap)
+    return Measured(text, tuple(map(widths.__getitem__, text)), height, notes)
+
+
+class _Widths(dict[str, float]):
+    """The width of each character in a type, worked out when it is first met."""
+
+    def __init__(self, advances: Mapping[str, float], size: float, gap: float) -> None:
+        self._advances, self._size, self._gap = advances, size, gap
+
+    def __missing__(self, char: str) -> float:
+        self[char] = width = self._advances.get(char, _FOREIGN_WIDTH) * self._size + self._gap
+        return width
+
+
+@lru_cache(maxsize=64)
+def _ruler(kind: Type, scale: float, gap: float) -> tuple[_Widths, float, tuple[str, ...]]:
+    """The widths of the characters of a type, the height of its lines, and what is not known of it."""
+    notes: tuple[str, ...] = ()
+    face = find_face(kind.font, kind.bold)
+    if face is None:
+        notes = (f"แบบอักษร “{kind.font or 'ไม่ระบุชื่อ'}” ซึ่งไม่ทราบความกว้างของตัวอักษร",)
+        face = usual_face(kind.bold)
+    return _Widths(face.advances, kind.size * scale, gap), face.height * kind.size, notes
+
+
+def _is_thai(char: str) -> bool:
+    return "\u0e00" <= char <= "\u0e7f"

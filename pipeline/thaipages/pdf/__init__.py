@@ -1,0 +1,144 @@
+"""Word files to PDF by LibreOffice, many in one call, with nothing taken on trust.
+
+LibreOffice is asked for only here. Each file gets its own result; what went wrong with it is a ``Problem``.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from officefiles import opc
+from officefiles.problems import Kind, Place, Problem, Severity
+from thaipages.pdf import office, proof
+from thaipages.pdf.mend import families, mend
+from thaipages.pdf.typefaces import Typefaces, prepare
+
+__all__ = ["Printed", "convert"]
+
+NO_LIBREOFFICE = Kind(
+    "no-libreoffice",
+    "ยังไม่ได้สร้างไฟล์ PDF เพราะเครื่องนี้ไม่มีโปรแกรม LibreOffice (ไฟล์ Word สร้างครบแล้ว)",
+    "Windows: ดาวน์โหลดและติดตั้งจาก www.libreoffice.org หรือสั่ง winget install TheDocumentFoundation.LibreOffice"
+    " · Debian/Ubuntu: sudo apt install libreoffice-writer แล้วสั่งงานเดิมอีกครั้ง",
+    "สั่งสร้าง PDF บนเครื่องที่ไม่มี LibreOffice",
+    Severity.WARNING,
+)
+NOT_PRINTED = Kind(
+    "not-printed",
+    "สร้าง PDF จาก {name} ไม่สำเร็จ: {found}",
+    "เปิดไฟล์ Word นี้ด้วย Word หรือ LibreOffice แล้วบันทึกเป็น PDF หากเปิดไม่ได้ให้ตรวจสอบแม่แบบด้วยคำสั่ง ita-docs lint",
+    "LibreOffice ไม่ได้สร้าง PDF ของไฟล์หนึ่ง หรือใช้เวลานานเกินกำหนด",
+    Severity.WARNING,
+)
+OTHER_FONTS = Kind(
+    "other-fonts",
+    "PDF ของ {name} มีแบบอักษรที่เอกสารไม่ได้กำหนด: {found}",
+    "ติดตั้งแบบอักษรที่เอกสารกำหนด ({families}) ในเครื่องนี้แล้วสร้าง PDF ใหม่ หรือแก้อักขระพิเศษที่แบบอักษรนั้นไม่มี",
+    "PDF ใช้แบบอักษรอื่นแทนแบบอักษรของเอกสาร",
+    Severity.WARNING,
+)
+FONTS_LEFT_OUT = Kind(
+    "fonts-left-out",
+    "PDF ของ {name} ไม่ได้ฝังแบบอักษร {found} เครื่องอื่นอาจแสดงผลไม่เหมือนกัน",
+    "ติดตั้งแบบอักษรรุ่นที่อนุญาตให้ฝังในเอกสาร แล้วสร้าง PDF ใหม่",
+    "แบบอักษรไม่ได้อยู่ในไฟล์ PDF",
+    Severity.WARNING,
+)
+
+_UNREADABLE = "อ่านไฟล์ไม่ได้"
+_HUNG = "โปรแกรมไม่ตอบสนองภายในเวลาที่กำหนด"
+_NOTHING_MADE = "โปรแกรมไม่ได้สร้างไฟล์"
+_NO_PDF = "ไฟล์ที่ได้ไม่ใช่ PDF ที่สมบูรณ์"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The outcome for one Word file: the PDF (empty where there is none), its pages, and what to tell staff."""
+
+    source: Path
+    data: bytes = field(default=b"", repr=False)
+    pages: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Copy:
+    """A file on its way: where its copy stands, what it is to be set in, and what went wrong on the way."""
+
+    source: Path
+    copy: Path
+    families: tuple[str, ...] = ()
+    fault: str = ""
+
+
+def convert(files: Sequence[Path], *, timeout: float, jobs: int | None = None) -> tuple[Printed, ...]:
+    """The PDF of each Word file, in the same order; never raises for what a file or LibreOffice does.
+
+    ``timeout`` is the time in seconds that one file may take: a file that takes longer is given up, and the others
+    go on. ``jobs`` LibreOffices work side by side (one for each core where not given). Where the machine has none,
+    the first result alone says so.
+    """
+    program = office.find()
+    if program is None:
+        return tuple(
+            Printed(path, problems=(NO_LIBREOFFICE.at(Place()),) if number == 0 else ())
+            for number, path in enumerate(files)
+        )
+    typefaces = prepare()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        copies = [_copy(path, Path(folder) / f"{number:05d}.docx", typefaces) for number, path in enumerate(files)]
+        whole = [copy for copy in copies if not copy.fault]
+        count = max(1, min(jobs or os.cpu_count() or 1, len(whole)))
+        with ThreadPoolExecutor(count) as workers:
+            shares = [whole[number::count] for number in range(count)]
+            list(workers.map(lambda share: _print(program, share, timeout), shares))
+        return tuple(_printed(copy, typefaces.problems if copy is copies[0] else ()) for copy in copies)
+
+
+def _copy(source: Path, copy: Path, typefaces: Typefaces) -> _Copy:
+    """The copy for LibreOffice, under a number: files of one name in different folders must not meet."""
+    try:
+        data = source.read_bytes()
+        copy.write_bytes(mend(data, typefaces))
+        return _Copy(source, copy, families(data))
+    except opc.PackageError as error:
+        return _Copy(source, copy, fault=str(error))
+    except OSError:
+        return _Copy(source, copy, fault=_UNREADABLE)
+
+
+def _print(program: Path, copies: Sequence[_Copy], timeout: float) -> None:
+    """Print one LibreOffice's share, calling it again for what it left out as long as it gets on.
+
+    It works in order, so the first file without a PDF is the one it hangs on or dies of.
+    """
+    waiting = list(copies)
+    while waiting:
+        asked = waiting[: office.MOST_FILES]
+        in_order = office.print_all(program, [item.copy for item in asked], timeout=timeout)
+        left = [item for item in asked if not item.copy.with_suffix(".pdf").exists()]
+        if in_order and len(left) == len(asked):
+            for item in left:
+                item.fault = _NOTHING_MADE
+            left = []
+        elif left and not in_order:
+            left.pop(0).fault = _HUNG
+        waiting = left + waiting[len(asked) :]
+
+
+def _printed(item: _Copy, common: tuple[Problem, ...]) -> Printed:
+    """The result for one file, from the PDF that is or is not there."""
+    name = item.source.name
+    proved = proof.Proof() if item.fault else proof.read(item.copy.with_suffix(".pdf").read_bytes(), item.families)
+    if not proved.pages:
+        return Printed(item.source, problems=(NOT_PRINTED.at(Place(), item.fault or _NO_PDF, name=name), *common))
+    asked = ", ".join(item.families)
+    problems = [OTHER_FONTS.at(Place(), ", ".join(proved.foreign), name=name, families=asked)] if proved.foreign else []
+    if proved.missing:
+        problems.append(FONTS_LEFT_OUT.at(Place(), ", ".join(proved.missing), name=name))
+    return Printed(item.source, proved.data, proved.pages, (*problems, *common))

@@ -1,0 +1,157 @@
+"""Catchwords (คำต่อเนื่อง): at the foot of a page, at the right, the first words of the next page and three dots.
+
+Official typing asks for them, and staff type them by hand, page by page, after each change. Here the pages are
+planned from the document itself (``pageplan``), each break is made a firm one, and each catchword is taken from the
+text that the next page begins with. A document asks for this by its custom property ``ita-catchwords``: "1".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from ita_docs.model import Catchwords
+from ita_docs.thai import split_title
+from officefiles import opc
+from officefiles.opc import Package, W
+from officefiles.problems import Kind, Severity
+from thaipages.layout import Paragraph, Row, measure
+from thaipages.planning.division import divide_paragraph, divide_table, leave_list, start_page
+from thaipages.planning.pageplan import Turn, plan, too_tall
+from thaipages.segment import word_ends
+
+PROPERTY = "ita-catchwords"
+ASKED, PLANNED = "1", "planned"
+"""Values of the property: pages are to be planned, and they have been (a second run changes nothing)."""
+_PROPERTIES_PART = b"docProps/custom.xml"
+"""Where Word keeps custom properties. Names of parts stand in a zip as they are: most files are told by a glance."""
+STYLE = "ITACatchword"
+WORDS = 3
+"""How many words a catchword quotes after the label."""
+LONGEST = 60
+"""The most characters of a catchword, so that it stays on its line whatever a word is (a web address)."""
+
+NO_CATCHWORDS = Kind(
+    "no-catchwords",
+    "เอกสาร {name}.docx ไม่มีคำต่อเนื่องท้ายหน้า เพราะในแม่แบบมีสิ่งที่คำนวณหน้าไม่ได้: {found}",
+    "แก้แม่แบบ {name}_template.docx ไม่ให้มีสิ่งดังกล่าว หรือพิมพ์คำต่อเนื่องเองใน Word",
+    "แม่แบบที่ขอคำต่อเนื่องมีสิ่งที่โปรแกรมวัดความสูงไม่ได้ เช่น ภาพลอย กล่องข้อความ หรือแบบอักษรอื่น",
+    Severity.WARNING,
+)
+
+_LABEL = re.compile(r"(?:\([0-9๐-๙]+\)|[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?|[ก-ฮ]\.|[-–•])(?=\s)")
+TOO_TALL = "แถวของตารางหรือภาพที่สูงเกินหนึ่งหน้า"
+_FONTS = " ".join(f'w:{script}="TH SarabunPSK"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+_STYLE_XML = (
+    f'<w:style xmlns:w="{W[1:-1]}" w:type="paragraph" w:customStyle="1" w:styleId="{STYLE}">'
+    '<w:name w:val="ITA Catchword"/><w:qFormat/><w:pPr><w:keepLines/>'
+    '<w:spacing w:before="0" w:after="0" w:line="400" w:lineRule="exact"/>'
+    f'<w:jc w:val="right"/></w:pPr><w:rPr><w:rFonts {_FONTS}/><w:sz w:val="32"/><w:szCs w:val="32"/>'
+    '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH"/></w:rPr></w:style>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A document with its pages planned, or as it was where ``obstacles`` (Thai) kept its pages from being planned."""
+
+    data: bytes
+    obstacles: tuple[str, ...] = ()
+
+
+def plan_pages(docx: bytes, style: Catchwords) -> Planned:
+    """``docx`` with firm page breaks and a catchword at the foot of each page that the next one continues.
+
+    It stays as it is where ``style`` is off, where it does not ask for catchwords, and where something in it cannot
+    be measured, which is then told.
+    """
+    if style is Catchwords.OFF or _PROPERTIES_PART not in docx:
+        return Planned(docx)
+    package = opc.read(docx)
+    if not _take_request(package):
+        return Planned(docx)
+    root = package.tree(package.main)
+    layout = measure(package, next(root.iter(W + "body")))
+    turns = plan(layout)
+    divides_a_row = any(turn.strip.line and isinstance(turn.strip.owner, Row) for turn in turns)
+    obstacles = layout.notes + ((TOO_TALL,) if divides_a_row or (turns and too_tall(layout)) else ())
+    if obstacles:
+        return Planned(docx, obstacles)
+    for turn in reversed(turns):
+        _turn_page(turn, style)
+    package.members[package.main] = opc.serialize(root)
+    _add_style(package)
+    return Planned(opc.write(package))
+
+
+def catchword(text: str, style: Catchwords) -> str:
+    """The catchword for a page that begins with ``text``: its label and its first words, or its label and the title
+    alone where it is a numbered person."""
+    text = " ".join(text.split())
+    label = _LABEL.match(text)
+    start = label.end() if label else 0
+    title = split_title(text[start:].strip())[0] if label else ""
+    if title:
+        quoted = f"{text[:start]} {title}"
+    else:
+        ends = list(islice(word_ends(text[start:]), WORDS))
+        quoted = text[: start + ends[-1]] if ends else text
+    return f"{'/' if style is Catchwords.SLASH else ''}{quoted[:LONGEST].rstrip()}..."
+
+
+def _turn_page(turn: Turn, style: Catchwords) -> None:
+    """Begin a page with the strip of ``turn``, and put the catchword above."""
+    owner = turn.strip.owner
+    if isinstance(owner, Paragraph):
+        element = _second_part(owner, owner.ends[turn.strip.line - 1]) if turn.strip.line else owner.element
+        start_page(element)
+    else:
+        element = divide_table(owner.element)
+        start_page(next(element.iter(W + "p")))
+    element.addprevious(_paragraph(catchword(turn.strip.text, style), turn.space))
+
+
+def _second_part(paragraph: Paragraph, place: int) -> etree._Element:
+    """The paragraph that begins at ``place`` in the text, once divided; a line break before it is not needed."""
+    end = place - paragraph.text[:place].endswith("\n")
+    label, shape = paragraph.label, paragraph.shape
+    second = divide_paragraph(paragraph.element, end - label, place - label, shape.left, shape.right)
+    if shape.level is not None:
+        leave_list(second)
+    return second
+
+
+def _paragraph(text: str, space: float) -> etree._Element:
+    return opc.parse(
+        f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:pStyle w:val="{STYLE}"/><w:spacing w:before="{space:.0f}"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'.encode()
+    )
+
+
+def _take_request(package: Package) -> bool:
+    """Whether the document asks for its pages to be planned; if so it is noted in ``package`` that they have been."""
+    part = package.related("", "custom-properties")
+    if part not in package.members:
+        return False
+    root = package.tree(part)
+    for entry in root:
+        if entry.get("name") == PROPERTY and len(entry) and (entry[0].text or "").strip() == ASKED:
+            entry[0].text = PLANNED
+            package.members[part] = opc.serialize(root)
+            return True
+    return False
+
+
+def _add_style(package: Package) -> None:
+    """Give the document the style of catchwords where its template does not define it."""
+    part = package.related(package.main, "styles")
+    if part not in package.members or f'w:styleId="{STYLE}"'.encode() in package.members[part]:
+        return
+    root = package.tree(part)
+    if all(style.get(W + "styleId") != STYLE for style in root.iter(W + "style")):
+        root.append(opc.parse(_STYLE_XML.encode()))
+        package.members[part] = opc.serialize(root)

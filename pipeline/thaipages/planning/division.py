@@ -1,0 +1,85 @@
+"""Dividing a paragraph or a table in two, so that the second part can begin a page."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from officefiles.opc import W
+from officefiles.schema import PARAGRAPH, put
+from thaipages.layout.content import runs_of
+
+ONE_SIGN = frozenset(W + name for name in ("tab", "br", "cr", "noBreakHyphen", "softHyphen", "drawing"))
+_NUMBERING = {W + "ilvl": 0, W + "numId": 1}
+_PLACES = tuple(W + name for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
+
+
+def start_page(paragraph: etree._Element) -> None:
+    """Let ``paragraph`` begin a page."""
+    properties = paragraph.find(W + "pPr")
+    if properties is None:
+        properties = etree.Element(W + "pPr")
+        paragraph.insert(0, properties)
+    put(properties, "pageBreakBefore", PARAGRAPH).attrib.clear()
+
+
+def divide_paragraph(paragraph: etree._Element, end: int, start: int, left: float, right: float) -> etree._Element:
+    """Divide ``paragraph``: its first ``end`` characters stay; those from ``start`` on become a paragraph with
+    all its lines indented by ``left`` and ``right`` twips, which is put after it and comes back."""
+    second = deepcopy(paragraph)
+    _keep(paragraph, 0, end)
+    _keep(second, start, None)
+    for mark in list(second.iter(*_PLACES)):
+        mark.getparent().remove(mark)  # type: ignore[union-attr]
+    properties = second.find(W + "pPr")
+    if properties is None:
+        properties = etree.Element(W + "pPr")
+        second.insert(0, properties)
+    indent = put(properties, "ind", PARAGRAPH)
+    indent.attrib.clear()
+    for name, value in (("left", left), ("right", right), ("firstLine", 0)):
+        indent.set(W + name, f"{value:.0f}")
+    paragraph.addnext(second)
+    return second
+
+
+def leave_list(paragraph: etree._Element) -> None:
+    """Take ``paragraph``, whose properties stand in it, out of the list that it or its style is in."""
+    properties = paragraph.find(W + "pPr")
+    assert properties is not None
+    put(put(properties, "numPr", PARAGRAPH), "numId", _NUMBERING, val="0")
+
+
+def _keep(paragraph: etree._Element, start: int, end: int | None) -> None:
+    """Leave of the paragraph's content the characters from ``start`` to ``end``."""
+    at = 0
+    for run in list(runs_of(paragraph)):
+        for piece in list(run):
+            length = len(piece.text or "") if piece.tag == W + "t" else int(piece.tag in ONE_SIGN)
+            first, last = max(start - at, 0), length if end is None else min(max(end - at, 0), length)
+            at += length
+            if not length:
+                continue
+            if first >= last:
+                run.remove(piece)
+            elif piece.tag == W + "t":
+                piece.text = (piece.text or "")[first:last]
+                piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def divide_table(row: etree._Element) -> etree._Element:
+    """Divide the table that ``row`` stands in above it; the second part, with the header rows of the first, is put
+    after it and comes back."""
+    table = row.getparent()
+    assert table is not None
+    second = etree.Element(W + "tbl")
+    for part in ("tblPr", "tblGrid"):
+        second.extend(deepcopy(child) for child in table.iterchildren(W + part))
+    for other in table.iterchildren(W + "tr"):
+        if other is row or other.find(f"{W}trPr/{W}tblHeader") is None:
+            break
+        second.append(deepcopy(other))
+    second.extend([row, *row.itersiblings()])
+    table.addnext(second)
+    return second

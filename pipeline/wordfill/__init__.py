@@ -1,0 +1,1 @@
+"""Word templates in, documents out: the engine, the lint, comments in templates, proof copies."""

@@ -1,0 +1,88 @@
+"""The wall round docxtpl: a template in, documents out, and every fault of a template as one Thai sentence.
+
+docxtpl's semantics are the contract: ``{{ name }}`` in the text; ``{%p %}``, ``{%tr %}`` and the like stand for the
+whole paragraph or row that they are in; a new line in a value is a line break, a tab a tab, ``\\a`` a paragraph.
+Unlike docxtpl's default, values are escaped, unknown names are faults, and templates run in a sandbox. A table left
+without a row is left out, and a cell left without a paragraph gets one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from pathlib import Path
+
+from officefiles import archive, limits
+from wordfill.engine import by_docxtpl, columns, faults, finish, patches, properties
+from wordfill.engine.compiled import compile_template, needs_docxtpl
+from wordfill.sandbox import environment
+
+
+class TemplateError(Exception):
+    """A template cannot be used. The text is a Thai sentence that names the template and what is wrong where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template, read and compiled once. ``name`` is its file name; ``report`` says in Thai why docxtpl renders it
+    instead of the compiled form, and is empty where the compiled form does."""
+
+    name: str
+    report: tuple[str, ...]
+    _sources: Mapping[str, str] = field(repr=False)
+    _render: Callable[..., bytes] = field(repr=False)
+
+    @staticmethod
+    def load(path: Path) -> Template:
+        """The template in this file; the same object as long as the file stays the same. Raises ``TemplateError``."""
+        try:
+            status = path.stat()
+            return _load(path, status.st_mtime_ns, status.st_size)
+        except OSError as fault:
+            raise TemplateError(f"แม่แบบ {path.name}: เปิดไฟล์ไม่ได้ ({fault.strerror})") from fault
+
+    def render(self, context: Mapping[str, object], *, check: bool = True) -> bytes:
+        """The finished document, byte-identical for equal contexts. Raises ``TemplateError``.
+
+        ``context["document"]``, where given, holds ``title``, ``subject`` and ``author`` for the document's properties.
+        ``check`` parses every rendered part as a safety net.
+        """
+        try:
+            return self._render(context, check=check)
+        except Exception as fault:  # a template may do anything wrong; staff get a sentence
+            place = faults.describe(self._sources, context, fault)
+            raise TemplateError(f"แม่แบบ {self.name} {place}") from fault
+
+
+@lru_cache(maxsize=64)
+def _load(path: Path, _modified: int, _size: int) -> Template:
+    data = path.read_bytes()
+    if wrong := limits.check_package(data, limits.MAX_TEMPLATE_PART):
+        raise TemplateError(f"แม่แบบ {path.name}: {wrong}")
+    try:
+        patched = patches.patched(data)
+    except Exception as fault:  # docxtpl and python-docx raise many kinds for a broken file
+        raise TemplateError(f"แม่แบบ {path.name}: {limits.BROKEN}") from fault
+    core = properties.source(archive.read(patched.package)[properties.CORE])
+    patched = by_docxtpl.Patched(patched.package, {**patched.sources, properties.CORE: core})
+    try:
+        compiled = compile_template(patched)
+    except Exception as fault:
+        raise TemplateError(f"แม่แบบ {path.name} {faults.describe(patched.sources, None, fault)}") from fault
+    report = needs_docxtpl(patched)
+    return Template(
+        path.name, report, patched.sources, partial(_by_docxtpl, data, patched) if report else compiled.render
+    )
+
+
+def _by_docxtpl(
+    data: bytes, patched: by_docxtpl.Patched, context: Mapping[str, object], *, check: bool = True
+) -> bytes:
+    files = archive.read(by_docxtpl.render(data, context, finish.check_well_formed if check else None))
+    for name, source in patched.sources.items():
+        if finish.gaps(source):
+            files[name] = finish.completed(files[name].decode("utf-8")).encode("utf-8")
+        files[name] = columns.fitted(files[name])
+    core = environment().from_string(patched.sources[properties.CORE]).render(context)
+    return archive.write({**files, properties.CORE: archive.DECLARATION + core.encode("utf-8")})

@@ -1,0 +1,91 @@
+"""The one place that calls docxtpl: its reading of a template, and its rendering of a whole document.
+
+docxtpl is imported only when it is needed: its import takes longer than most runs.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ita_docs.model import Picture
+from wordfill.sandbox import PICTURES, environment
+
+if TYPE_CHECKING:
+    from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Patched:
+    """A template as docxtpl reads it: the package that it would save, and the Jinja source of each part it renders."""
+
+    package: bytes = field(repr=False)
+    sources: Mapping[str, str] = field(repr=False)
+
+
+def patched(data: bytes) -> Patched:
+    """``data`` healed and patched by docxtpl. Raises what docxtpl and python-docx raise for a broken file."""
+    from docx.opc.oxml import parse_xml
+
+    template = _open(data)
+    document = template.docx
+    rendered = [
+        part for uri in (template.HEADER_URI, template.FOOTER_URI) for _, part in template.get_headers_footers(uri)
+    ]
+    rendered += [part for part in document.part.package.iter_parts() if part.content_type == _FOOTNOTES]
+    sources = {_name(document.part): template.patch_xml(template.get_xml())}
+    for part in rendered:
+        sources[_name(part)] = template.patch_xml(template.xml_to_string(parse_xml(part.blob)))
+    _ = document.core_properties  # made by python-docx where a template lacks it
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return Patched(buffer.getvalue(), sources)
+
+
+def render(data: bytes, context: Mapping[str, object], check: Callable[[str], None] | None = None) -> bytes:
+    """The document that docxtpl makes of the template ``data``; ``check`` sees the text of each rendered part before
+    docxtpl mends it. Raises what Jinja and ``check`` raise."""
+    template = _open(data)
+    if check:
+        template.render_xml_part = _checked(template.render_xml_part, check)
+    template.render({**context, PICTURES: _InlineImages(template)}, environment())
+    buffer = io.BytesIO()
+    template.save(buffer)
+    return buffer.getvalue()
+
+
+def _checked(render_part: Callable[..., str], check: Callable[[str], None]) -> Callable[..., str]:
+    def checked(*arguments: object) -> str:
+        xml = render_part(*arguments)
+        check(xml)
+        return xml
+
+    return checked
+
+
+def _open(data: bytes) -> DocxTemplate:
+    from docxtpl import DocxTemplate
+
+    template: Any = DocxTemplate(io.BytesIO(data))
+    template.render_init()
+    return template
+
+
+def _name(part: Any) -> str:
+    return str(part.partname).removeprefix("/")
+
+
+@dataclass(frozen=True, slots=True)
+class _InlineImages:
+    """Pictures as docxtpl's inline images."""
+
+    template: DocxTemplate
+
+    def add(self, picture: Picture, width: int, height: int) -> str:
+        from docxtpl import InlineImage
+
+        return str(InlineImage(self.template, io.BytesIO(picture.data), width, height))

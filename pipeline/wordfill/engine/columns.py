@@ -1,0 +1,89 @@
+"""Columns that a document leaves out: taken out of their table, their room shared by those that stay.
+
+A template marks a column as left out by the value ``no_column`` in any of its cells, its heading as a rule. Neither
+Word's tables nor docxtpl's loops over cells can do this: widths stand in the grid and in every cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from ita_docs.model import NO_COLUMN
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MARK = NO_COLUMN.encode("utf-8")
+
+
+def fitted(part: bytes) -> bytes:
+    """``part`` without the marked columns of its tables; as it is where none is marked."""
+    if _MARK not in part:
+        return part
+    from lxml import etree
+
+    root = etree.fromstring(part)
+    for table in list(root.iter(f"{_W}tbl")):
+        _fit(table)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _fit(table: etree._Element) -> None:
+    rows = [list(_cells(row)) for row in table.iterchildren(f"{_W}tr")]
+    marked = {column for row in rows for cell, columns in row if _is_marked(cell) for column in columns}
+    if not marked:
+        return
+    grid = table.findall(f"{_W}tblGrid/{_W}gridCol")
+    widths = shared([int(column.get(f"{_W}w", "0")) for column in grid], marked)
+    for number, column in enumerate(grid):
+        column.set(f"{_W}w", str(widths[number]))
+        if number in marked:
+            _remove(column)
+    for row in rows:
+        for cell, columns in row:
+            _fit_cell(cell, [widths[column] for column in columns if column not in marked])
+
+
+def shared(widths: Sequence[int], left_out: set[int]) -> list[int]:
+    """The widths of a grid whose columns ``left_out`` have none; the others keep their proportions and their sum."""
+    kept = [0 if number in left_out else width for number, width in enumerate(widths)]
+    total, room = sum(widths), sum(kept) or 1
+    edges = (round(edge * total / room) for edge in accumulate(kept, initial=0))
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _cells(row: etree._Element) -> Iterator[tuple[etree._Element, range]]:
+    """The cells of a row, each with the columns of the grid that it covers."""
+    before = row.find(f"{_W}trPr/{_W}gridBefore")
+    at = 0 if before is None else int(before.get(f"{_W}val", "0"))
+    for cell in row.iterchildren(f"{_W}tc"):
+        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+        columns = 1 if span is None else int(span.get(f"{_W}val", "1"))
+        yield cell, range(at, at + columns)
+        at += columns
+
+
+def _is_marked(cell: etree._Element) -> bool:
+    own = (text for paragraph in cell.iterchildren(f"{_W}p") for text in paragraph.iter(f"{_W}t"))
+    return any(NO_COLUMN in (text.text or "") for text in own)
+
+
+def _fit_cell(cell: etree._Element, widths: Sequence[int]) -> None:
+    """The cell over the columns of these widths; gone where there are none."""
+    if not widths:
+        _remove(cell)
+        return
+    width, span = cell.find(f"{_W}tcPr/{_W}tcW"), cell.find(f"{_W}tcPr/{_W}gridSpan")
+    if width is not None:
+        width.set(f"{_W}w", str(sum(widths)))
+    if span is not None:
+        span.set(f"{_W}val", str(len(widths)))
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)

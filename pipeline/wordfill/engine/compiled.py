@@ -1,0 +1,116 @@
+"""A template made ready once, so that a document costs little more than writing its bytes.
+
+What belongs to the template is done once: docxtpl heals and patches it, Jinja compiles it, and every file of the
+package without a tag is deflated. Per document each tagged part is rendered to text, deflated, and put behind the
+constant beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import jinja2
+
+from ita_docs.model import NO_COLUMN
+from officefiles import archive
+from officefiles.archive import Archive, Member
+from wordfill.engine import columns, finish, properties, shape
+from wordfill.engine.by_docxtpl import Patched
+from wordfill.engine.drawing import Canvas, Drawing, renumbered
+from wordfill.sandbox import PICTURES, environment
+
+_DRAWS = re.compile(r"{[{%][^}]*\bfit\s*\(")
+_LITERALS = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}
+_TAGS = ("{{", "{%", "{#", *_LITERALS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One tagged part: its compiled text, and what stands round it in the file."""
+
+    name: str
+    template: jinja2.Template
+    before: bytes
+    after: bytes
+    is_body: bool
+    has_drawings: bool
+    gaps: tuple[str, ...]
+
+    def rendered(self, context: Mapping[str, object], drawing: Drawing) -> bytes:
+        """The whole part in UTF-8."""
+        drawing.part = self.name
+        xml = self.template.render(context)
+        if self.is_body and (self.has_drawings or drawing.count):
+            xml = renumbered(xml)
+        if any(gap in xml for gap in self.gaps):
+            xml = finish.completed(xml)
+        data = xml.encode("utf-8")
+        if finish.has_breaks(data):
+            data = finish.with_breaks(xml).encode("utf-8")
+        whole = b"".join((self.before, data, self.after))
+        return columns.fitted(whole) if NO_COLUMN in xml else whole
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A template that renders without docxtpl."""
+
+    _beginning: Archive = field(repr=False)
+    _parts: tuple[_Part, ...] = field(repr=False)
+    _canvas: Canvas = field(repr=False)
+    _unpainted: tuple[Member, ...] = field(repr=False)
+
+    def render(self, context: Mapping[str, object], *, check: bool = True) -> bytes:
+        """The finished document; ``check`` parses every rendered part as a safety net.
+
+        Raises what Jinja raises, and ``finish.BrokenDocumentError``.
+        """
+        return self._beginning.followed_by(self._members(context, check)).closed()
+
+    def _members(self, context: Mapping[str, object], check: bool) -> Iterator[Member]:
+        drawing = Drawing(self._canvas)
+        values = {**context, PICTURES: drawing}
+        for part in self._parts:
+            data = part.rendered(values, drawing)
+            if check:
+                finish.check_well_formed(data)
+            yield Member.of(part.name, data)
+        yield from drawing.members() if drawing.count else self._unpainted
+
+
+def compile_template(patched: Patched) -> Compiled:
+    """The compiled form of a template that ``needs_docxtpl`` finds no reason against. Raises what Jinja raises."""
+    files = archive.read(patched.package)
+    parts = {name: _part(name, source, files[name]) for name, source in patched.sources.items()}
+    tagged = {name: source for name, source in patched.sources.items() if any(tag in source for tag in _TAGS)}
+    canvas = Canvas.of(files, [name for name, source in tagged.items() if _DRAWS.search(source)])
+    files |= {name: part.rendered({}, Drawing(canvas)) for name, part in parts.items() if name not in tagged}
+    late = {name for name in files if canvas.covers(name)}
+    return Compiled(
+        Archive().followed_by(Member.of(name, files[name]) for name in files if name not in late | tagged.keys()),
+        tuple(parts[name] for name in tagged),
+        canvas,
+        tuple(Member.of(name, files[name]) for name in files if name in late),
+    )
+
+
+def needs_docxtpl(patched: Patched) -> tuple[str, ...]:
+    """Why the template must be left to docxtpl, in Thai; empty where it need not."""
+    word = (source for name, source in patched.sources.items() if name != properties.CORE)
+    return tuple(dict.fromkeys(reason for source in word for reason in shape.needs_docxtpl(source)))
+
+
+def _part(name: str, source: str, whole: bytes) -> _Part:
+    """The part ``name``, of which ``whole`` is the file before rendering."""
+    before, after = archive.DECLARATION, b""
+    is_body = source.startswith("<w:body")
+    if is_body:
+        start, end = whole.index(b"<w:body"), whole.rindex(b"</w:body>") + len(b"</w:body>")
+        before, after = whole[:start], whole[end:]
+        source = re.sub(r"^<w:body[^>]*>", "<w:body>", source)
+    for sign, expression in _LITERALS.items():
+        source = source.replace(sign, expression)
+    template = environment().from_string(source)
+    return _Part(name, template, before, after, is_body, "<wp:docPr" in source, finish.gaps(source))

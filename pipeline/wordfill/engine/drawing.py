@@ -1,0 +1,145 @@
+"""Pictures of one rendered document: the markup in its parts, the files in its package and what ties them together."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count, islice
+
+from markupsafe import escape
+
+from ita_docs.model import Picture
+from officefiles import archive
+from officefiles.archive import Member
+from officefiles.pictures import kind
+
+_DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
+_NO_LINKS = (
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
+_INLINE = (
+    '</w:t></w:r><w:r><w:drawing><wp:inline xmlns:wp="{dml}/wordprocessingDrawing" xmlns:a="{dml}/main"'
+    ' xmlns:pic="{dml}/picture" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    '<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{id}" name="Picture {number}"/><wp:cNvGraphicFramePr>'
+    '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{dml}/picture">'
+    '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+    '<a:blip r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr></pic:pic>'
+    '</a:graphicData></a:graphic></wp:inline></w:drawing></w:r><w:r><w:t xml:space="preserve">'
+)
+_LINK = (
+    '<Relationship Id="{id}" Target="{file}"'
+    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>'
+)
+_MEDIA = "word/media/"
+_FIRST_ID = 1001
+_DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=)"[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The relationships of one part before any picture is drawn: their file, its text, and the ids in use."""
+
+    member: str
+    text: str
+    taken: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What a template's package has before any picture is drawn: its content types, the relationships of each part
+    that can hold one, and the pictures already there."""
+
+    types: str
+    links: Mapping[str, _Links]
+    images: frozenset[str]
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes], parts: Iterable[str]) -> Canvas:
+        """The canvas of a package whose ``parts`` draw pictures."""
+        links = {}
+        for part in parts:
+            folder, name = posixpath.split(part)
+            member = posixpath.join(folder, "_rels", f"{name}.rels")
+            text = files[member].decode("utf-8") if member in files else _NO_LINKS
+            links[part] = _Links(member, text, frozenset(re.findall(r'\bId="([^"]*)"', text)))
+        images = frozenset(posixpath.splitext(name)[0] for name in files if name.startswith(_MEDIA))
+        return cls(files[archive.TYPES].decode("utf-8"), links, images)
+
+    def covers(self, name: str) -> bool:
+        """True for a file that pictures change."""
+        return name in (archive.TYPES, *(links.member for links in self.links.values())) if self.links else False
+
+
+@dataclass(slots=True)
+class Drawing:
+    """The pictures drawn so far in one document. ``part`` is the one being rendered."""
+
+    canvas: Canvas
+    part: str = ""
+    files: dict[bytes, str] = field(default_factory=dict)
+    links: dict[str, dict[str, str]] = field(default_factory=dict)
+    count: int = 0
+
+    def add(self, picture: Picture, width: int, height: int) -> str:
+        """The markup of ``picture``, ``width`` by ``height`` EMU, within a run's text. Raises ``NoPictureError``."""
+        self.count += 1
+        return _INLINE.format(
+            dml=_DRAWINGML,
+            width=width,
+            height=height,
+            id=_FIRST_ID + self.count,
+            number=self.count,
+            name=escape(picture.name),
+            link=self._link(self._file(picture.data)),
+        )
+
+    def _file(self, data: bytes) -> str:
+        """The package's file of this picture, below the folder of the document: one, however often it is drawn."""
+        if data not in self.files:
+            extension, _ = kind(data)
+            numbers = (number for number in count(1) if f"{_MEDIA}image{number}" not in self.canvas.images)
+            self.files[data] = f"media/image{next(islice(numbers, len(self.files), None))}.{extension}"
+        return self.files[data]
+
+    def _link(self, file: str) -> str:
+        links = self.links.setdefault(self.part, {})
+        if file not in links:
+            names = (name for name in map("rId{}".format, count(1)) if name not in self.canvas.links[self.part].taken)
+            links[file] = next(islice(names, len(links), None))
+        return links[file]
+
+    def members(self) -> Iterator[Member]:
+        """The files of the package that pictures change or add."""
+        yield Member.of(archive.TYPES, self._types().encode("utf-8"))
+        for part, before in self.canvas.links.items():
+            links = self.links.get(part, {})
+            added = "".join(_LINK.format(id=name, file=file) for file, name in links.items())
+            if added or before.text != _NO_LINKS:
+                yield Member.of(before.member, _before_end(before.text, added).encode("utf-8"))
+        for data, file in self.files.items():
+            yield Member.of(f"word/{file}", data, pack=None)
+
+    def _types(self) -> str:
+        kinds = dict(sorted({kind(data) for data in self.files}))
+        added = "".join(
+            f'<Default Extension="{extension}" ContentType="{content_type}"/>'
+            for extension, content_type in kinds.items()
+            if f'Extension="{extension}"' not in self.canvas.types
+        )
+        return re.sub(r"(<Types\b[^>]*>)", rf"\1{added}", self.canvas.types, count=1)
+
+
+def renumbered(xml: str) -> str:
+    """``xml`` with each drawing's id counted from 1001, so that a loop makes no id twice."""
+    numbers = iter(range(_FIRST_ID, _FIRST_ID + xml.count("<wp:docPr")))
+    return _DRAWING_ID.sub(lambda found: f'{found[1]}"{next(numbers)}"', xml)
+
+
+def _before_end(xml: str, added: str) -> str:
+    if xml.rstrip().endswith("/>"):
+        return re.sub(r"/>\s*$", f">{added}</Relationships>", xml)
+    return xml.replace("</Relationships>", f"{added}</Relationships>")

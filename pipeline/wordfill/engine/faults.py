@@ -1,0 +1,149 @@
+"""What is wrong in a template that does not compile or render: the tag, its surroundings and a Thai sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import TracebackType
+
+from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from ita_docs.model import Picture
+from officefiles.pictures import NoPictureError, kind
+from wordfill.engine.finish import BrokenDocumentError
+from wordfill.sandbox import FILTERS, PICTURES, UnprintableError, environment
+
+_TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
+_MARKUP = re.compile(r"<[^>]*>")
+_EXCERPT = 60
+
+_PARTS = (
+    ("word/header", "หัวกระดาษ"),
+    ("word/footer", "ท้ายกระดาษ"),
+    ("word/footnotes", "เชิงอรรถ"),
+    ("docProps", "คุณสมบัติเอกสาร"),
+)
+
+
+class _Unseen:
+    """Pictures that are looked at and not drawn."""
+
+    def add(self, picture: Picture, _width: int, _height: int) -> str:
+        kind(picture.data)
+        return ""
+
+
+def describe(sources: Mapping[str, str], context: Mapping[str, object] | None, fault: Exception) -> str:
+    """The Thai sentence on ``fault``, which came of compiling these parts or of rendering them with ``context``.
+
+    The parts are tried anew with each tag on a line of its own, so that Jinja's line number names the tag.
+    """
+    for part, source in sources.items():
+        place = _try(source, context)
+        if place is None:
+            continue
+        tag, around, cause = place
+        where = f"ใน{_part(part)}" + (f" ตรง {tag}" if tag else "") + (f" (ข้อความ «{around}»)" if around else "")
+        return f"{where}: {_sentence(cause, tag)}"
+    return _sentence(fault, "")
+
+
+def _try(source: str, context: Mapping[str, object] | None) -> tuple[str, str, Exception] | None:
+    """The tag at fault, the words round it and the fault; ``None`` where the part is well."""
+    tags = list(_TAG.finditer(source))
+    try:
+        template = environment().from_string(_one_tag_a_line(source, tags))
+        if context is not None:
+            template.render({**context, PICTURES: _Unseen()})
+    except Exception as fault:  # whatever a template does wrong is told, never thrown
+        index = _unclosed(tags) if _is_unclosed(fault) else _line(fault) - 2
+        if not 0 <= index < len(tags):
+            return "", "", fault
+        tag = _MARKUP.sub("", tags[index].group())
+        return tag, _around(source, tags[index]), fault
+    return None
+
+
+def _one_tag_a_line(source: str, tags: list[re.Match[str]]) -> str:
+    starts = [0, *(tag.start() for tag in tags)]
+    ends = [*starts[1:], len(source)]
+    return "\n".join(source[start:end].replace("\n", " ") for start, end in zip(starts, ends, strict=True))
+
+
+def _line(fault: Exception) -> int:
+    if isinstance(fault, TemplateSyntaxError):
+        return fault.lineno
+    line, trace = 0, fault.__traceback__
+    while isinstance(trace, TracebackType):
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _is_unclosed(fault: Exception) -> bool:
+    return isinstance(fault, TemplateSyntaxError) and "Unexpected end of template" in str(fault)
+
+
+def _unclosed(tags: list[re.Match[str]]) -> int:
+    """The index of the innermost block that is never closed."""
+    opened: list[int] = []
+    for index, tag in enumerate(tags):
+        word = re.match(r"{%-?\s*(\w+)", tag.group())
+        if word and word[1] in ("for", "if", "macro", "filter", "call"):
+            opened.append(index)
+        elif word and word[1].startswith("end") and opened:
+            opened.pop()
+    return opened[-1] if opened else len(tags) - 1
+
+
+def _around(source: str, tag: re.Match[str]) -> str:
+    """The words of the tag's paragraph, without the tags."""
+    start = max(source.rfind("<w:p>", 0, tag.start()), source.rfind("<w:p ", 0, tag.start()), 0)
+    end = source.find("</w:p>", tag.end())
+    words = _MARKUP.sub("", _TAG.sub("…", source[start : end if end >= 0 else len(source)]))
+    return words[:_EXCERPT] if words.strip("… ") else ""
+
+
+def _part(name: str) -> str:
+    return next((thai for start, thai in _PARTS if name.startswith(start)), "เนื้อหา")
+
+
+def _sentence(fault: Exception, tag: str) -> str:
+    text = str(fault)
+    quoted = re.findall(r"'([^']*)'", text)
+    name = quoted[-1] if quoted else ""
+    if isinstance(fault, SecurityError):
+        return "คำสั่งนี้ไม่อนุญาตให้ใช้ในแม่แบบ"
+    if isinstance(fault, UndefinedError):
+        return f"ไม่รู้จักชื่อ «{_whole_name(name, tag)}» ตรวจตัวสะกดกับรายการชื่อจากคำสั่ง ita-docs fields"
+    if isinstance(fault, UnprintableError):
+        return f"ค่านี้พิมพ์เป็นข้อความไม่ได้ (เป็นชนิด {fault.kind}) ใช้ชื่อที่เป็นข้อความ หรือวนรอบด้วยคำสั่ง for"
+    if isinstance(fault, NoPictureError):
+        return "ค่านี้ไม่ใช่ภาพ PNG, JPEG, GIF หรือ BMP ใช้ fit กับชื่อที่เป็นภาพเท่านั้น"
+    if isinstance(fault, TemplateSyntaxError):
+        return _syntax(text, name)
+    if isinstance(fault, BrokenDocumentError):
+        return f"เอกสารที่ได้ไม่สมบูรณ์ เพราะมีคำสั่งเปิดและคำสั่งปิดคร่อมย่อหน้าหรือตาราง ({text})"
+    return f"คำสั่งนี้ใช้ไม่ได้ ({text})"
+
+
+def _syntax(text: str, name: str) -> str:
+    if "unknown tag" in text:
+        known = re.search(r"unknown tag '([^']*)'", text)
+        word = known[1] if known else name
+        if word.startswith(("end", "el")):
+            return f"คำสั่ง «{word}» ไม่มีคำสั่งเปิดที่คู่กัน"
+        return f"ไม่รู้จักคำสั่ง «{word}»"
+    if "Unexpected end of template" in text:
+        return "คำสั่งนี้ยังไม่มีคำสั่งปิดที่คู่กัน เช่น endfor หรือ endif"
+    if "No filter named" in text:
+        return f"ไม่มีตัวกรอง «{name}» ตัวกรองที่ใช้ได้คือ {', '.join(FILTERS)}"
+    return f"เขียนคำสั่งผิดรูปแบบ ({text})"
+
+
+def _whole_name(name: str, tag: str) -> str:
+    """``office.nam`` where the tag has it so, else the last part alone."""
+    found = re.search(rf"[^\s{{}}%|()]*{re.escape(name)}(?![^\s{{}}%|().\[\]])", tag)
+    return found.group() if found else name

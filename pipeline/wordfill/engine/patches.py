@@ -1,0 +1,64 @@
+"""Patched templates kept between runs, so that a cold start need not import docxtpl.
+
+What is kept is data, no code: the package and the sources of one template, under a name that changes with the
+template, docxtpl, python-docx and this software. Where the folder cannot be used, nothing is kept and nothing lost.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from zipfile import BadZipFile
+
+from officefiles import archive
+from wordfill.engine import by_docxtpl
+from wordfill.engine.by_docxtpl import Patched
+
+_PACKAGE, _SOURCES = "package.docx", "sources.json"
+_MOST = 100
+
+
+def patched(data: bytes) -> Patched:
+    """What docxtpl makes of the template ``data``, from the last run where it is known. Raises what docxtpl and
+    python-docx raise for a broken file."""
+    kept = folder() / f"{hashlib.sha256(data + _makers()).hexdigest()}.zip"
+    try:
+        files = archive.read(kept.read_bytes())
+        return Patched(files[_PACKAGE], json.loads(files[_SOURCES]))
+    except (OSError, BadZipFile, KeyError, ValueError):
+        made = by_docxtpl.patched(data)
+        _keep(kept, made)
+        return made
+
+
+def folder() -> Path:
+    """Where the system wants what a program may lose: a folder of this user's own."""
+    own = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
+    return (Path(own) if own else Path.home() / ".cache") / "ita-docs"
+
+
+@cache
+def _makers() -> bytes:
+    """What changes with the software that patches: the files that state the versions, and the one that calls it."""
+    names = ("docxtpl", "docx", by_docxtpl.__name__)
+    origins = (spec.origin for name in names if (spec := find_spec(name)) and spec.origin)
+    return b"".join(Path(origin).read_bytes() for origin in origins)
+
+
+def _keep(path: Path, made: Patched) -> None:
+    half = path.with_suffix(f".{os.getpid()}")
+    sources = json.dumps(dict(made.sources), ensure_ascii=False).encode("utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.write_bytes(archive.write({_PACKAGE: made.package, _SOURCES: sources}))
+        half.replace(path)
+        for old in sorted(path.parent.glob("*.zip"), key=lambda kept: kept.stat().st_mtime)[:-_MOST]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        with suppress(OSError):
+            half.unlink()

@@ -1,0 +1,99 @@
+"""Examine a template before it is used: every mistake of a run, each at its place, in Thai, with the likely fix.
+
+``lint`` finds, ``annotate`` writes the findings into a copy as Word comments, ``as_json`` gives them as plain values,
+``used`` the names that a template uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from officefiles import limits, opc
+from officefiles.problems import Kind
+from wordfill.lint import blocks, empties, looks, marks, places, scopes, statements
+from wordfill.lint.annotate import annotate
+from wordfill.lint.finding import Cell, Finding, Spot, as_json, found
+from wordfill.lint.names import Node, tree
+from wordfill.lint.reading import Part, Template, read
+from wordfill.lint.tags import Tag, scan
+
+UNREADABLE = Kind(
+    "template-unreadable",
+    "เปิดแม่แบบไม่ได้: {found}",
+    "เปิดไฟล์ใน Word แล้วบันทึกเป็นชนิด .docx ใหม่",
+    "ไฟล์แม่แบบที่ไม่ใช่เอกสาร Word หรือไฟล์เสียหาย",
+)
+
+__all__ = ["Cell", "Finding", "Spot", "annotate", "as_json", "lint", "used", "used_by_tag"]
+
+
+def lint(
+    template: Path | bytes, known: Mapping[str, str], filters: Collection[str] | None = None, file: str = ""
+) -> tuple[Finding, ...]:
+    """Every mistake of ``template``, in page order, the body before headers, footers and notes.
+
+    ``known`` maps each name that a template may use (``committees[].seats[].role``) to the kind of its value (see
+    ``names``); ``filters`` are those allowed, by default the engine's. Never raises for what is in the file.
+    """
+    file = file or ("" if isinstance(template, bytes) else template.name)
+    document = _opened(template)
+    if isinstance(document, str):
+        return (replace(found(UNREADABLE, Spot("ไฟล์", ""), document), file=file),)
+    tags = {part.member: scan(part.paragraphs) for part in document.parts}
+    findings = list(looks.check(document, tags))
+    root, allowed = tree(known), _engine_filters() if filters is None else filters
+    for part in document.parts:
+        findings += marks.check(part, tags[part.member])
+        if part.filled:
+            findings += _meaning(part, tags[part.member], root, allowed)
+    order = {part.member: number for number, part in enumerate(document.parts)}
+    findings.sort(key=lambda finding: (order[finding.spot.member], finding.spot.index, finding.spot.start))
+    return tuple(replace(finding, file=file) for finding in findings)
+
+
+def _opened(template: Path | bytes) -> Template | str:
+    """The template, or a Thai sentence on why it cannot be opened."""
+    try:
+        data = template if isinstance(template, bytes) else template.read_bytes()
+        return limits.check_package(data, limits.MAX_TEMPLATE_PART) or read(data)
+    except OSError:
+        return "อ่านไฟล์ไม่ได้ ตรวจสอบสิทธิ์การอ่าน หรือปิดไฟล์ในโปรแกรมอื่น"
+    except opc.PackageError as error:
+        return str(error)
+
+
+def _meaning(part: Part, tags: Sequence[Tag], root: Node, filters: Collection[str]) -> Iterator[Finding]:
+    """What is wrong with what the tags of one part say: statements, blocks, places, names and values."""
+    structure = blocks.pair(tags)
+    yield from statements.check(tags)
+    yield from blocks.check(structure)
+    yield from places.check(part, tags, structure)
+    yield from empties.check(part, structure)
+    yield from scopes.check(tags, structure, root, filters)[0]
+
+
+def used(template: Path | bytes, known: Mapping[str, str]) -> frozenset[str]:
+    """The known names that ``template`` uses, also the lists and groups on the way to them. Raises
+    ``opc.PackageError`` where it is no Word file."""
+    return frozenset(name for names in used_by_tag(template, known).values() for name in names if name)
+
+
+def used_by_tag(template: Path | bytes, known: Mapping[str, str]) -> dict[str, set[str]]:
+    """The known names that each tag uses, by the tag as it is written. Raises ``opc.PackageError``."""
+    document = read(template if isinstance(template, bytes) else template.read_bytes())
+    root = tree(known)
+    names: dict[str, set[str]] = {}
+    for part in document.parts:
+        if part.filled:
+            tags = scan(part.paragraphs)
+            for tag, used_there in scopes.check(tags, blocks.pair(tags), root, _engine_filters())[1].items():
+                names.setdefault(tag.raw, set()).update(used_there)
+    return names
+
+
+def _engine_filters() -> Collection[str]:
+    from wordfill.sandbox import environment
+
+    return environment().filters.keys()

@@ -1,0 +1,191 @@
+"""Mistakes in how a tag is written: its marks, its characters, and what Word did to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from officefiles.opc import W
+from officefiles.problems import Kind, Severity
+from wordfill.lint import signs
+from wordfill.lint.finding import Finding, found
+from wordfill.lint.reading import Paragraph, Part
+from wordfill.lint.tags import Ending, Tag, leftovers
+
+UNCLOSED = Kind(
+    "tag-unclosed",
+    "แท็ก {found} ไม่มีเครื่องหมายปิด",
+    "พิมพ์เครื่องหมายปิดให้ครบ หมายถึง {meant} หรือไม่",
+    "แท็กที่เปิดด้วย {{ หรือ {% แล้วไม่ปิดด้วย }} หรือ %} ในย่อหน้าเดียวกัน",
+)
+WRONG_END = Kind(
+    "tag-wrong-end",
+    "แท็ก {found} เปิดและปิดด้วยเครื่องหมายต่างชนิดกัน",
+    "แก้เครื่องหมายปิดให้ตรงกับเครื่องหมายเปิด หมายถึง {meant} หรือไม่",
+    "เปิดด้วย {{ แต่ปิดด้วย %} หรือกลับกัน",
+)
+APART = Kind(
+    "tag-marks-apart",
+    "เครื่องหมายปีกกาของแท็ก {found} ไม่ติดกัน",
+    "ลบช่องว่างระหว่างเครื่องหมายปีกกา หมายถึง {meant} หรือไม่",
+    "มีช่องว่างหรืออักขระที่มองไม่เห็นคั่นระหว่างเครื่องหมายของแท็ก",
+)
+OVER_PARAGRAPHS = Kind(
+    "tag-over-paragraphs",
+    "แท็ก {found} เริ่มในย่อหน้านี้แต่ปิดในย่อหน้าถัดไป",
+    "รวมแท็กให้อยู่ในย่อหน้าเดียวกัน มิฉะนั้นสองย่อหน้าจะถูกรวมเป็นย่อหน้าเดียว",
+    "แท็กเดียวที่คร่อมสองย่อหน้า",
+    Severity.WARNING,
+)
+STRAY_END = Kind(
+    "tag-stray-end",
+    "มีเครื่องหมายปิด {found} โดยไม่มีเครื่องหมายเปิด",
+    "พิมพ์เครื่องหมายเปิดให้ครบ หรือลบเครื่องหมายปิดนี้",
+    "เครื่องหมาย }} หรือ %}} ที่ไม่มีแท็กอยู่ข้างหน้า",
+)
+SINGLE_BRACE = Kind(
+    "tag-single-brace",
+    "{found} มีเครื่องหมายปีกกาไม่ครบสองตัว โปรแกรมจะไม่เติมข้อมูลให้",
+    "พิมพ์ปีกกาสองตัวทั้งหน้าและหลัง หมายถึง {meant} หรือไม่",
+    "ชื่อข้อมูลที่อยู่ในปีกกาเพียงตัวเดียว",
+)
+EMPTY = Kind(
+    "tag-empty",
+    "แท็ก {found} ว่างเปล่า",
+    "ใส่ชื่อข้อมูลในแท็ก หรือลบแท็กนี้",
+    "แท็กที่ไม่มีอะไรอยู่ข้างใน",
+)
+LOOSE_PREFIX = Kind(
+    "tag-prefix-space",
+    "อักษรนำหน้าของแท็ก {found} วางไม่ถูกที่",
+    "พิมพ์อักษรนำหน้าให้ติดกับเครื่องหมายเปิด แล้วเว้นวรรคหนึ่งครั้ง หมายถึง {meant} หรือไม่",
+    "อักษรนำหน้า p, tr, tc หรือ r ต้องติดกับ {% และตามด้วยวรรคธรรมดาหนึ่งครั้ง",
+)
+PREFIX_BODY = Kind(
+    "tag-prefix-sign",
+    "แท็ก {found} มีเครื่องหมาย % หรือ }} อยู่ข้างใน ซึ่งใช้ในแท็กที่มีอักษรนำหน้าไม่ได้",
+    "เขียนเงื่อนไขใหม่โดยไม่ใช้เครื่องหมาย % และปีกกา",
+    "เครื่องหมาย % หรือปีกกาในแท็กที่ขึ้นต้นด้วย {%p {%tr {%tc หรือ {%r",
+)
+DELETED = Kind(
+    "tag-deleted",
+    "แท็ก {found} อยู่ในข้อความที่ลบแบบติดตามการเปลี่ยนแปลง และยังไม่ได้ยอมรับการลบ",
+    "ไปที่แท็บรีวิว แล้วยอมรับหรือปฏิเสธการเปลี่ยนแปลงทั้งหมดก่อนใช้แม่แบบ",
+    "แท็กในข้อความที่ลบแบบติดตามการเปลี่ยนแปลง ซึ่งโปรแกรมยังอ่านอยู่",
+)
+TRACKED = Kind(
+    "tag-tracked",
+    "แท็ก {found} มีการแก้ไขแบบติดตามการเปลี่ยนแปลงที่ยังไม่ได้ยอมรับ",
+    "ไปที่แท็บรีวิว แล้วยอมรับหรือปฏิเสธการเปลี่ยนแปลงทั้งหมดก่อนใช้แม่แบบ",
+    "แท็กที่แทรกหรือแก้แบบติดตามการเปลี่ยนแปลง ข้อความที่เติมจะยังเป็นข้อความรอการยอมรับ",
+    Severity.WARNING,
+)
+FORMATS = Kind(
+    "tag-formats",
+    "แท็ก {found} มีรูปแบบตัวอักษรหลายแบบในแท็กเดียว",
+    "จัดรูปแบบให้เหมือนกันทั้งแท็ก ข้อความที่เติมจะใช้รูปแบบของอักขระตัวแรก",
+    "ตัวหนา ขนาด หรือแบบอักษรเปลี่ยนกลางแท็ก",
+    Severity.NOTE,
+)
+HALF_LINKED = Kind(
+    "tag-half-linked",
+    "แท็ก {found} คร่อมขอบของลิงก์หรือตัวควบคุมเนื้อหา",
+    "ย้ายแท็กให้อยู่ข้างในหรือข้างนอกทั้งแท็ก",
+    "แท็กที่ครึ่งหนึ่งอยู่ในลิงก์ ทำให้เอกสารที่สร้างเสียหาย",
+)
+NOT_FILLED = Kind(
+    "tag-not-filled",
+    "แท็ก {found} อยู่ใน{part} ซึ่งโปรแกรมไม่เติมข้อมูลให้",
+    "ย้ายแท็กไปไว้ในเนื้อหา หัวกระดาษ ท้ายกระดาษ หรือเชิงอรรถ",
+    "แท็กในส่วนของเอกสารที่โปรแกรมไม่เติมข้อมูล",
+)
+
+_STRAY = re.compile(r"[}%#]\}")
+_LONE = re.compile(r"\{\s*([A-Za-z_][\w.]*)\s*\}")
+_TAG_LIKE = re.compile(r"\{[{%].*?(?:[%}]\}|$)")
+_UNSEEN = {W + name for name in ("lang", "noProof", "webHidden", "cs", "rPrChange")}
+
+
+def check(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
+    """The mistakes in how the tags of ``part`` are written."""
+    for tag in tags:
+        if not part.filled:
+            yield tag.finding(NOT_FILLED, part=tag.paragraph.spot.part)
+        else:
+            yield from _marks(tag)
+            if tag.mark != "#":
+                yield from signs.check(tag)
+                yield from _runs(tag)
+    by_paragraph: dict[Paragraph, list[Tag]] = {}
+    for tag in tags:
+        by_paragraph.setdefault(tag.paragraph, []).append(tag)
+    before: Sequence[Tag] = ()
+    for paragraph in part.paragraphs:
+        own = by_paragraph.get(paragraph, [])
+        yield from _text(paragraph, own, [*before[-1:], *own])
+        yield from _deletions(paragraph)
+        before = own
+
+
+def _marks(tag: Tag) -> Iterator[Finding]:
+    meant = tag.meant
+    if tag.ending is Ending.MISSING:
+        yield tag.finding(UNCLOSED, meant=meant)
+    elif tag.ending is Ending.NEXT_PARAGRAPH:
+        yield tag.finding(OVER_PARAGRAPHS)
+    elif tag.ending is Ending.WRONG:
+        yield tag.finding(WRONG_END, meant=meant)
+    elif tag.marks_apart:
+        yield tag.finding(APART, meant=meant)
+    if not tag.code and tag.mark != "#":
+        yield tag.finding(EMPTY)
+    if tag.loose_prefix:
+        yield tag.finding(LOOSE_PREFIX, meant=meant)
+    elif tag.prefix and re.search("[%}]", tag.code):
+        yield tag.finding(PREFIX_BODY)
+
+
+def _runs(tag: Tag) -> Iterator[Finding]:
+    """What Word did to the runs of a tag: tracked changes in it, links that cut it, formats that change in it."""
+    pieces = tag.paragraph.pieces_between(tag.start, tag.end)
+    changed = any(tag.start < piece.start < tag.end for piece in tag.paragraph.deletions)
+    if changed or any(piece.inserted for piece in pieces):
+        yield tag.finding(TRACKED)
+    elif len({piece.run.getparent() for piece in pieces}) > 1:
+        yield tag.finding(HALF_LINKED)
+    if len({_format(piece.run) for piece in pieces}) > 1:
+        yield tag.finding(FORMATS)
+
+
+def _text(paragraph: Paragraph, tags: Sequence[Tag], near: Sequence[Tag]) -> Iterator[Finding]:
+    """Marks without a tag, and ํ+า in the words between the tags; ``near`` has the tag before them too."""
+    if "}" in paragraph.text or "｝" in paragraph.text:
+        left = leftovers(paragraph, near)
+        for lone in _LONE.finditer(left):
+            yield _at(paragraph, lone.span(), SINGLE_BRACE, meant=f"{{{{ {lone[1]} }}}}")
+        for stray in _STRAY.finditer(left):
+            yield _at(paragraph, stray.span(), STRAY_END)
+    yield from signs.check_words(paragraph, tags)
+
+
+def _deletions(paragraph: Paragraph) -> Iterator[Finding]:
+    text = "".join(piece.text for piece in paragraph.deletions)
+    for tag in _TAG_LIKE.finditer(text):
+        spot = paragraph.spot.narrow(0, 0)
+        yield found(DELETED, spot, tag[0])
+
+
+def _at(paragraph: Paragraph, place: tuple[int, int], kind: Kind, **values: str) -> Finding:
+    start, end = place
+    return found(kind, paragraph.spot.narrow(start, end), paragraph.text[start:end], **values)
+
+
+def _format(run: etree._Element) -> bytes:
+    """A run's properties in a form that can be compared, without those that change nothing on paper."""
+    properties = run.find(W + "rPr")
+    if properties is None:
+        return b""
+    seen = (child for child in properties if child.tag not in _UNSEEN and set(child.keys()) != {W + "hint"})
+    return b"".join(etree.tostring(child, method="c14n") for child in seen)

@@ -1,0 +1,220 @@
+"""A template as the examination sees it: the parts that are filled in, and their paragraphs in page order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+from lxml import etree
+
+from officefiles import opc
+from officefiles.opc import W
+from wordfill.lint.finding import Cell, Spot
+
+_P, _R, _T, _TBL, _TR, _TC = (W + name for name in ("p", "r", "t", "tbl", "tr", "tc"))
+_DELETED = {W + "del", W + "moveFrom"}
+_INSERTED = {W + "ins", W + "moveTo"}
+_TEXT_BOX = W + "txbxContent"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PART_NAMES = {"header": "หัวกระดาษ", "footer": "ท้ายกระดาษ"}
+_PAGE_NAMES = {"first": "หน้าแรก", "even": "หน้าคู่"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The text of one ``w:t`` and where it starts in the paragraph's text; of a deletion, where it was."""
+
+    node: etree._Element
+    run: etree._Element
+    start: int
+    text: str
+    inserted: bool
+
+    @property
+    def end(self) -> int:
+        """Where the piece ends in the paragraph's text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """A paragraph with its text as the engine joins it (tabs, breaks and deletions left out) and its deleted texts.
+
+    ``row`` and ``cell`` are the innermost ones round it, ``None`` outside tables.
+    """
+
+    element: etree._Element
+    spot: Spot
+    pieces: tuple[Piece, ...]
+    deletions: tuple[Piece, ...]
+    row: etree._Element | None
+    cell: etree._Element | None
+    text: str
+
+    def pieces_between(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces that hold some of the text from ``start`` to ``end``."""
+        return tuple(piece for piece in self.pieces if piece.start < end and start < piece.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the template and its paragraphs. ``filled`` is false where the engine puts no values in."""
+
+    member: str
+    root: etree._Element
+    paragraphs: tuple[Paragraph, ...]
+    filled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template opened for examination: its package and its parts, the body first."""
+
+    package: opc.Package
+    parts: tuple[Part, ...]
+    styles: etree._Element | None
+    theme: etree._Element | None
+
+    @property
+    def body(self) -> Part:
+        """The main part."""
+        return self.parts[0]
+
+
+@dataclass(slots=True)
+class _Story:
+    """Where the walk through one part stands: numbers given so far."""
+
+    member: str
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    boxes: Iterator[int] = field(default_factory=lambda: count(1))
+
+
+@dataclass(slots=True)
+class _Place:
+    """The part, box or cell that the walk is in, and the next numbers there."""
+
+    name: str
+    cells: tuple[Cell, ...] = ()
+    row: etree._Element | None = None
+    cell: etree._Element | None = None
+    paragraph: Iterator[int] = field(default_factory=lambda: count(1))
+    table: Iterator[int] = field(default_factory=lambda: count(1))
+
+
+def read(data: bytes) -> Template:
+    """The template in ``data``. Raises ``opc.PackageError`` where the bytes are no Word file."""
+    package = opc.read(data)
+    main = package.main
+    try:
+        root = package.tree(main)
+        if etree.QName(root).localname != "document":
+            raise opc.PackageError("ไฟล์นี้ไม่ใช่เอกสาร Word (.docx)")
+        parts = [_part(main, root, "เนื้อหา")]
+        for link in package.relationships.get(main, {}).values():
+            name = _name_of_kind(link.kind)
+            if name and link.target in package.members and all(part.member != link.target for part in parts):
+                name = _running_name(package, main, root, link.target, link.kind)
+                parts.append(_part(link.target, package.tree(link.target), name, filled=link.kind != "endnotes"))
+        styles, theme = (_optional(package, main, kind) for kind in ("styles", "theme"))
+    except etree.XMLSyntaxError as error:
+        raise opc.PackageError("ไฟล์เสียหาย: อ่านเนื้อหาในเอกสาร Word ไม่ได้") from error
+    return Template(package, (parts[0], *sorted(parts[1:], key=lambda part: part.member)), styles, theme)
+
+
+def _optional(package: opc.Package, main: str, kind: str) -> etree._Element | None:
+    member = package.related(main, kind)
+    return package.tree(member) if member in package.members else None
+
+
+def _name_of_kind(kind: str) -> str:
+    return {"footnotes": "เชิงอรรถ", "endnotes": "อ้างอิงท้ายเรื่อง", **_PART_NAMES}.get(kind, "")
+
+
+def _running_name(package: opc.Package, main: str, body: etree._Element, member: str, kind: str) -> str:
+    """What staff call a header or footer: of which pages, and of which section where there are several."""
+    name = _name_of_kind(kind)
+    if kind not in _PART_NAMES:
+        return name
+    sections = list(body.iter(W + "sectPr"))
+    for number, section in enumerate(sections, 1):
+        for reference in section.iter(W + f"{kind}Reference"):
+            link = package.relationships[main].get(reference.get(opc.R + "id", ""))
+            if link is not None and link.target == member:
+                pages = _PAGE_NAMES.get(reference.get(W + "type", ""), "")
+                return name + pages + (f" (ตอนที่ {number})" if len(sections) > 1 else "")
+    return name
+
+
+def pieces_of(paragraph: etree._Element) -> tuple[Piece, ...]:
+    """The pieces of a paragraph's text as it stands now."""
+    pieces: list[Piece] = []
+    _collect(paragraph, None, False, False, (pieces, [], []))
+    return tuple(pieces)
+
+
+def _part(member: str, root: etree._Element, name: str, filled: bool = True) -> Part:
+    story = _Story(member)
+    _walk(root, story, _Place(name))
+    return Part(member, root, tuple(story.paragraphs), filled)
+
+
+def _walk(parent: etree._Element, story: _Story, place: _Place) -> None:
+    for child in parent:
+        if child.tag == _P:
+            _add_paragraph(child, story, place)
+        elif child.tag == _TBL:
+            _walk_table(child, story, place, next(place.table))
+        elif isinstance(child.tag, str) and child.tag not in (W + "pPr", W + "sectPr", W + "tcPr"):
+            _walk(child, story, place)
+
+
+def _walk_table(table: etree._Element, story: _Story, place: _Place, number: int) -> None:
+    for r, row in enumerate(_inside(table, _TR), 1):
+        for c, cell in enumerate(_inside(row, _TC), 1):
+            _walk(cell, story, _Place(place.name, (*place.cells, Cell(number, r, c)), row, cell))
+
+
+def _inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, also those inside content controls and tracked changes."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in (W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "del"):
+            yield from _inside(child, tag)
+
+
+def _add_paragraph(element: etree._Element, story: _Story, place: _Place) -> None:
+    pieces: list[Piece] = []
+    deletions: list[Piece] = []
+    boxes: list[etree._Element] = []
+    _collect(element, None, False, False, (pieces, deletions, boxes))
+    spot = Spot(place.name, story.member, next(place.paragraph), place.cells, len(story.paragraphs))
+    text = "".join(piece.text for piece in pieces)
+    story.paragraphs.append(Paragraph(element, spot, tuple(pieces), tuple(deletions), place.row, place.cell, text))
+    for box in boxes:
+        _walk(box, story, _Place(f"กล่องข้อความที่ {next(story.boxes)} ใน{place.name}"))
+
+
+def _collect(
+    parent: etree._Element,
+    run: etree._Element | None,
+    deleted: bool,
+    inserted: bool,
+    into: tuple[list[Piece], list[Piece], list[etree._Element]],
+) -> None:
+    """Gather the texts and text boxes below ``parent``; Word's second copy for old programs is passed over."""
+    pieces, deletions, boxes = into
+    for child in parent:
+        tag = child.tag
+        if tag == _R:
+            _collect(child, child, deleted, inserted, into)
+        elif tag in (_T, W + "delText") and run is not None:
+            start = pieces[-1].end if pieces else 0
+            kept = deletions if deleted or tag != _T else pieces
+            kept.append(Piece(child, run, start, child.text or "", inserted))
+        elif tag == _TEXT_BOX:
+            boxes.append(child)
+        elif isinstance(tag, str) and tag not in (_FALLBACK, W + "pPr", W + "rPr"):
+            _collect(child, run, deleted or tag in _DELETED, inserted or tag in _INSERTED, into)

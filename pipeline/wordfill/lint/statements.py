@@ -1,0 +1,83 @@
+"""The statements that a template may use, and what a misspelt one means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from officefiles.problems import Kind
+from wordfill.lint.characters import wrong_keyboard
+from wordfill.lint.finding import Finding
+from wordfill.lint.tags import Tag
+
+UNKNOWN = Kind(
+    "statement-unknown",
+    "ไม่รู้จักคำสั่งในแท็ก {found}",
+    "ใช้ได้เฉพาะคำสั่ง if, elif, else, endif, for, endfor และ set{meant}",
+    "คำสั่งที่สะกดผิดหรือไม่มีอยู่จริง",
+)
+UNSUPPORTED = Kind(
+    "statement-unsupported",
+    "แม่แบบใช้คำสั่งในแท็ก {found} ไม่ได้",
+    "ใช้ได้เฉพาะคำสั่ง if, elif, else, endif, for, endfor และ set",
+    "คำสั่งของ Jinja หรือ docxtpl ที่โปรแกรมนี้ไม่รองรับ เช่น include, import, extends",
+)
+
+ENDS = {"endif": "if", "endfor": "for", "endset": "set", "endwith": "with", "endraw": "raw", "endmacro": "macro"}
+"""Each closing statement and the one that it closes."""
+MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
+"""Each statement in the middle of a block and those it may belong to."""
+OPENERS = frozenset(ENDS.values())
+CELL_STATEMENTS = frozenset(("cellbg", "colspan", "vm", "hm"))
+"""docxtpl's own statements, which change the cell that they stand in."""
+_KNOWN = OPENERS | ENDS.keys() | MIDDLES.keys() | CELL_STATEMENTS
+_FOREIGN = frozenset(("autoescape", "block", "break", "call", "continue", "do", "extends", "filter", "from", "import"))
+_FOREIGN |= frozenset(("include", "trans", "endautoescape", "endblock", "endcall", "endfilter", "endtrans"))
+_COMMON = {"elseif": "elif", "elsif": "elif", "foreach": "for", "endforeach": "endfor", "end": "endif"}
+_SPLIT = re.compile(r"(end|else)\s+(if|for|set|with)\b")
+
+
+def keyword(tag: Tag) -> str:
+    """The statement that ``tag`` is meant to be, also where it is misspelt; empty for other tags and unknown words."""
+    if tag.mark != "%":
+        return ""
+    word = _first_word(tag.code)
+    exact = (word in _KNOWN or word in _FOREIGN) and not _SPLIT.match(tag.code)
+    return word if exact else _meant(tag.code)
+
+
+def check(tags: Sequence[Tag]) -> Iterator[Finding]:
+    """The statements that are misspelt, unknown or not for templates."""
+    for tag in tags:
+        if tag.mark != "%" or not tag.code:
+            continue
+        word = _first_word(tag.code)
+        if word in _FOREIGN:
+            yield tag.finding(UNSUPPORTED)
+        elif word not in _KNOWN or _SPLIT.match(tag.code):
+            meant = _meant(tag.code)
+            yield tag.finding(UNKNOWN, meant=f" หมายถึง {meant} หรือไม่" if meant else "")
+
+
+def argument(tag: Tag) -> str:
+    """What follows the statement's word."""
+    split = _SPLIT.match(tag.code)
+    return tag.code[split.end() if split else len(_first_word(tag.code)) :].strip()
+
+
+def _first_word(code: str) -> str:
+    return re.split(r"[\s(|=]", code, maxsplit=1)[0]
+
+
+def _meant(code: str) -> str:
+    if split := _SPLIT.match(code):
+        return {"elseif": "elif"}.get(split[1] + split[2], split[1] + split[2])
+    word = _first_word(wrong_keyboard(_first_word(code))).lower()
+    if word in _KNOWN or word in _COMMON:
+        return _COMMON.get(word, word)
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    nearness = 0.5 if len(word) < 4 else 0.6
+    best = process.extractOne(word, sorted(_KNOWN), scorer=OSA.normalized_similarity, score_cutoff=nearness)
+    return best[0] if best else ""

@@ -1,0 +1,149 @@
+"""The Jinja that templates are written in: strict about names, escaped, and with almost nothing to call.
+
+A template comes from an office, so it is data and not code: it may read the names it is given, loop and choose, and
+nothing else. Both ways of rendering, docxtpl's and the compiled one, use this one environment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+from typing import Protocol
+
+from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, pass_context
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.filters import FILTERS as JINJA_FILTERS
+from jinja2.nodes import Expr
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from ita_docs.model import Picture
+from officefiles.pictures import NoPictureError, scaled
+
+PICTURES = "_pictures"
+"""The name under which a render's context holds what draws its pictures (a ``Pictures``)."""
+
+FILTERS = ("e", "escape", "first", "fit", "join", "last", "length", "trim")
+"""The filters that a template may use: none computes, none makes markup of a text."""
+
+_NEW_LINE = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
+_REFUSED_BY_XML = re.compile("[\x00-\x06\b\x0e-\x1f\ufffe\uffff]")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_UNUSUAL = re.compile("[\x00-\x08\n-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+
+
+class UnprintableError(TemplateRuntimeError):
+    """A template prints what is no text: nothing, a list, true or false. ``kind`` is the value's type."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"a value of type {kind} is no text")
+        self.kind = kind
+
+
+class Pictures(Protocol):
+    """Puts pictures in the part being rendered."""
+
+    def add(self, picture: Picture, width: int, height: int) -> str:
+        """The markup that ends a run's text, shows ``picture`` at this size in EMU, and begins the text again."""
+
+
+class _Generator(CodeGenerator):
+    """Jinja's own, but each printed value goes through ``to_xml`` alone, which escapes."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
+        self.write(finalize.src or "")
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
+        self.write(")")
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's immutable sandbox, narrowed: keys before attributes, no calls but macros and the loop's own helpers."""
+
+    code_generator_class = _Generator
+    intercepted_binops = frozenset(("*", "**", "%", "//", "/"))
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """The key of a dictionary before anything else, so that ``analysis.items`` is the value of that name."""
+        if type(obj) is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """A macro of the template, or ``loop.cycle``, ``loop.changed`` and ``loop()``."""
+        return isinstance(obj, Macro | LoopContext) or isinstance(getattr(obj, "__self__", None), LoopContext)
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:  # noqa: ARG002
+        """Never: a product can fill the memory, and templates do not calculate."""
+        raise TemplateRuntimeError(f"the operator {operator} is not for templates")
+
+
+@cache
+def environment() -> Sandbox:
+    """The one environment of this process."""
+    sandbox = Sandbox(autoescape=True, undefined=StrictUndefined, finalize=to_xml, cache_size=0)
+    sandbox.filters.clear()
+    own: dict[str, Callable[..., object]] = {"fit": _fit, "e": _plain, "escape": _plain}
+    sandbox.filters.update({name: own.get(name) or JINJA_FILTERS[name] for name in FILTERS})
+    sandbox.globals.clear()
+    return sandbox
+
+
+def to_xml(value: object) -> str:
+    """A value as escaped text of a run.
+
+    Every sign of a new line becomes a line break. A tab, ``\\a`` and ``\\f`` stay for docxtpl's rules, which make of
+    them a tab of the run, a new paragraph and a new page. Markup passes as it is. Raises ``UnprintableError`` for
+    what is no text, and ``UndefinedError`` for a name that nobody filled.
+    """
+    if type(value) is str:
+        if value.isprintable() or not _UNUSUAL.search(value):
+            return _escaped(value)
+        return _NEW_LINE.sub(_LINE_BREAK, _escaped(_holdable(value)))
+    if isinstance(value, Undefined):
+        return str(value)
+    if hasattr(value, "__html__"):
+        return Markup(value.__html__())
+    if isinstance(value, str):
+        return to_xml(str(value))
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or value != value:
+        raise UnprintableError(type(value).__name__)
+    return str(value)
+
+
+def _escaped(text: str) -> str:
+    """Markup's signs are rare: looking for them first is faster than escaping."""
+    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+        return str(escape(text))
+    return text
+
+
+def _holdable(text: str) -> str:
+    """``text`` as XML can hold it: control characters carry no text and are left out, half of a surrogate pair
+    becomes U+FFFD."""
+    return _HALF_CHARACTER.sub("\ufffd", _REFUSED_BY_XML.sub("", text))
+
+
+def _plain(value: object) -> Markup:
+    """A value as escaped text where no run is round it, as in a document's properties."""
+    return Markup(_escaped(_holdable(value if isinstance(value, str) else to_xml(value))))
+
+
+@pass_context
+def _fit(context: Context, picture: object, width_cm: float, height_cm: float) -> str:
+    """``{{ order.emblem|fit(3, 3) }}``: the picture as large as the box allows; nothing where there is no picture."""
+    if isinstance(picture, Undefined):
+        return str(picture)
+    if picture is None or picture == "":
+        return ""
+    if not isinstance(picture, Picture):
+        raise NoPictureError(type(picture).__name__)
+    pictures: Pictures = context[PICTURES]
+    return Markup(pictures.add(picture, *scaled(picture, width_cm, height_cm)))

@@ -1,0 +1,87 @@
+"""A last look at a finished document: it opens, nothing of the template is left in it, and nothing is missing."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from itertools import chain
+
+from officefiles import archive
+
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<(w:br|w:cr|w:tab)\b|</w:(p)>")
+_SIGNS = ("{{", "}}", "{%", "%}", "None", "nan")
+_LEFT = re.compile(r"{{|}}|{%|%}|(?<![A-Za-z])(?:None|nan)(?![A-Za-z])")
+_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_AROUND = 20
+
+MISSING = "ไม่พบข้อความ «{text}»"
+"""The phrase on a text that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a last look found: ``faults`` as Thai phrases, and the expected texts that are ``missing``."""
+
+    faults: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def verify(data: bytes, expected: Iterable[str], values: Iterable[str] = ()) -> tuple[str, ...]:
+    """What is wrong in the document ``data``, each as a Thai phrase; empty where all is well. See ``look``."""
+    seen = look(data, expected, values)
+    return (*seen.faults, *(MISSING.format(text=text) for text in seen.missing))
+
+
+def look(data: bytes, expected: Iterable[str], values: Iterable[str] = ()) -> Look:
+    """What is wrong in the document ``data``.
+
+    ``expected`` are the texts that must stand in it. ``values`` are all texts that may: a ``{{`` or ``None`` that
+    staff typed in one of them is no leftover. White space is left aside.
+    """
+    try:
+        parts = [part.decode("utf-8") for part in archive.read(data, _PARTS).values()]
+    except (zipfile.BadZipFile, OSError) as fault:
+        return Look((f"เปิดเอกสารที่สร้างไม่ได้ ({fault})",))
+    text = "\n".join(map(text_of, parts))
+    squeezed = _squeeze(text)
+    wanted = tuple(expected)
+    left = (f"มีเครื่องหมายของแม่แบบตกค้าง «{item}»" for item in _leftovers(text, chain(wanted, values)))
+    missing = (item for item in wanted if _squeeze(item) not in squeezed)
+    return Look(tuple(dict.fromkeys(left)), tuple(dict.fromkeys(missing)))
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text in a nest of dictionaries and lists, such as a context."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from texts(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from texts(item)
+
+
+def text_of(xml: str) -> str:
+    """The running text of a part, with a new line for each paragraph and line break and a tab for a tab."""
+    signs = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "p": "\n", "": ""}
+    return unescape("".join(text or signs[sign or end] for text, sign, end in _TEXT.findall(xml)))
+
+
+def _leftovers(text: str, values: Iterable[str]) -> Iterator[str]:
+    """What looks like a template's, with the words round it, once the values that hold such signs are taken out."""
+    if not any(sign in text for sign in _SIGNS):
+        return
+    text = _squeeze(text, " ")
+    suspicious = {_squeeze(value, " ") for value in values if _LEFT.search(value)}
+    for value in sorted(suspicious, key=len, reverse=True):
+        text = text.replace(value, "")
+    for match in _LEFT.finditer(text):
+        yield text[max(0, match.start() - _AROUND) : match.end() + _AROUND].strip()
+
+
+def _squeeze(text: str, between: str = "") -> str:
+    return between.join(text.split())
