@@ -25,13 +25,12 @@ from docxtpl import DocxTemplate, InlineImage
 
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
-from ita_docs.model import Picture
 from ita_docs.places import packaged_templates
 from ita_docs.values import build
 from ita_docs.wording import word
 from ita_docs.workbook.reader import read
 from officefiles import archive
-from officefiles.pictures import scaled
+from officefiles.pictures import Picture, scaled
 from wordfill.engine import Template
 
 ROUNDS = 7

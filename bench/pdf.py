@@ -16,7 +16,7 @@ from docx import Document
 from docxcompose.composer import Composer
 
 from bench.engine import sample_context, template_path
-from ita_docs.model import Digits
+from officefiles.thai import Digits
 from thaipages.booklet import compose
 from thaipages.pdf import Printed, convert, office
 from thaipages.pdf.preview import contact_sheet

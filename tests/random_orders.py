@@ -8,9 +8,10 @@ from random import Random
 
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
-from ita_docs.model import Committee, Digits, Duty, Person, Seat, Settings, Submission
+from ita_docs.model import Committee, Duty, Person, Seat, Settings, Submission
 from ita_docs.values import build
 from ita_docs.wording import word
+from officefiles.thai import Digits
 from tests import made
 from wordfill.engine import Template
 

@@ -9,79 +9,92 @@ import pytest
 
 PIPELINE = Path(__file__).resolve().parent.parent / "pipeline"
 
+PACKAGES = ("officefiles", "thaipages", "wordfill", "ita_docs")
+"""From the basement up."""
 ORDER = (
-    "problems",
-    "thai",
-    "model",
-    "places",
-    "limits",
-    "archive",
-    "framework",
-    "workbook",
-    "analysis",
-    "wording",
-    "checks",
-    "context",
-    "comparison",
-    "word",
-    "excel",
-    "outputs",
-    "produce",
-    "compare",
-    "batch",
-    "report",
-    "cli",
+    *PACKAGES[:-1],
+    "ita_docs.thai",
+    "ita_docs.model",
+    "ita_docs.places",
+    "ita_docs.framework",
+    "ita_docs.workbook",
+    "ita_docs.analysis",
+    "ita_docs.wording",
+    "ita_docs.checks",
+    "ita_docs.values",
+    "ita_docs.excel",
+    "ita_docs.outputs",
+    "ita_docs.papers",
+    "ita_docs.comparison",
+    "ita_docs.fields",
+    "ita_docs.batch",
+    "ita_docs.report",
+    "ita_docs.cli",
 )
-PURE = ("thai", "model", "checks", "analysis", "wording", "context", "comparison")
+PURE = (
+    "officefiles.thai",
+    "ita_docs.thai",
+    "ita_docs.model",
+    "ita_docs.checks",
+    "ita_docs.analysis",
+    "ita_docs.wording",
+    "ita_docs.values",
+)
 WRITERS = {
-    "outputs/files.py",
-    "outputs/store.py",
-    "batch/pictures.py",  # removes pictures of an earlier look
-    "batch/templates.py",  # these two keep what a program may lose, in the folder that the system has for it
-    "word/patches.py",
-    "word/pdf/__init__.py",  # in a temporary folder
+    "ita_docs/outputs/files.py",
+    "ita_docs/outputs/store.py",
+    "ita_docs/batch/pictures.py",  # removes pictures of an earlier look
+    "ita_docs/batch/templates.py",  # these two keep what a program may lose, in the folder that the system has for it
+    "wordfill/engine/patches.py",
+    "thaipages/pdf/__init__.py",  # in a temporary folder
 }
 WRITING = {"write_bytes", "write_text", "mkdir", "touch", "unlink", "rmtree"}
 WORLD = {"open", "print", "input", "pathlib", "os", "sys", "time", "shutil", "subprocess", "tempfile"}
 
 
-def stage(module: str) -> str:
-    return module.removeprefix("pipeline.").split(".")[0]
+def room(module: str) -> str:
+    """The room of a module by its dotted name: a toolkit is one, the product has many."""
+    parts = module.split(".")
+    return ".".join(parts[:2]) if parts[0] == "ita_docs" else parts[0]
 
 
 def modules() -> list[Path]:
     return sorted(path for path in PIPELINE.rglob("*.py") if path.name != "__main__.py")
 
 
-def name_of(path: Path) -> str:
-    return stage(".".join(path.relative_to(PIPELINE).with_suffix("").parts))
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(PIPELINE).with_suffix("").parts).removesuffix(".__init__")
+
+
+def is_in(path: Path, rooms: tuple[str, ...]) -> bool:
+    return any(f"{dotted(path)}.".startswith(f"{one}.") for one in rooms)
 
 
 def imported(tree: ast.AST) -> set[str]:
-    """Dotted names of the modules that a file imports, ``from pipeline.word import x`` as ``pipeline.word``."""
+    """Dotted names of the modules that a file imports, ``from ita_docs import x`` as ``ita_docs.x``."""
     names: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            if node.module == "pipeline":
-                names.update(f"pipeline.{alias.name}" for alias in node.names)
+            if node.module in PACKAGES:
+                names.update(f"{node.module}.{alias.name}" for alias in node.names)
             names.add(node.module)
     return names
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PIPELINE)))
 def test_a_module_imports_only_from_those_before_it(path: Path) -> None:
-    own = name_of(path)
-    if own == "__init__":
+    own = room(dotted(path))
+    if own == "ita_docs":
         return
-    allowed = {"pipeline", *ORDER[: ORDER.index(own) + 1]}
+    allowed = {"ita_docs", "ita_docs.__version__", *ORDER[: ORDER.index(own) + 1]}
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    used = {stage(name) for name in imported(tree) if name.startswith("pipeline.")} - {"__version__"}
+    used = {room(name) for name in imported(tree) if name.split(".")[0] in PACKAGES}
     assert used <= allowed, f"{path.name} must not import {sorted(used - allowed)}"
 
 
-@pytest.mark.parametrize("path", [path for path in modules() if name_of(path) in PURE], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [path for path in modules() if is_in(path, PURE)], ids=dotted)
 def test_pure_modules_have_no_path_clock_or_printing(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
@@ -100,7 +113,7 @@ def test_files_are_written_and_removed_in_few_places() -> None:
     assert writers == WRITERS
 
 
-@pytest.mark.parametrize("path", [path for path in modules() if name_of(path) != "cli"], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [path for path in modules() if not is_in(path, ("ita_docs.cli",))], ids=dotted)
 def test_only_the_command_line_prints_or_exits(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]

@@ -20,9 +20,9 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 
-from ita_docs.model import Digits
 from officefiles import opc
 from officefiles.opc import W
+from officefiles.thai import Digits
 from thaipages.booklet import compose
 from thaipages.booklet.shared import merge
 from thaipages.pdf import convert, office, preview

@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
-from ita_docs.model import Catchwords
+from ita_docs.thai import title_of
 from ita_docs.values import build
 from ita_docs.wording import word
 from ita_docs.workbook.reader import read
@@ -22,6 +22,7 @@ from officefiles.problems import Place
 from tests import random_orders
 from tests.small_docx import cell, docx, paragraph, row, table
 from thaipages.layout import Page, Paragraph, measure, paginate
+from thaipages.planning import Catchwords
 from thaipages.planning.catchwords import STYLE, TOO_TALL, catchword, plan_pages
 from thaipages.planning.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
 from wordfill.engine import Template
@@ -44,7 +45,7 @@ def texts(page: Page) -> list[str]:
 
 
 def with_pages(data: bytes, style: Catchwords) -> bytes:
-    return plan_pages(data, style).data
+    return plan_pages(data, style, title_of).data
 
 
 def planned(*body: str) -> list[list[str]]:
@@ -76,8 +77,8 @@ def planned(*body: str) -> list[list[str]]:
     ],
 )
 def test_a_catchword_quotes_the_label_and_three_words_or_the_title(text: str, expected: str) -> None:
-    assert catchword(text, PLAIN) == expected
-    assert catchword(text, SLASH) == f"/{expected}"
+    assert catchword(text, PLAIN, title_of) == expected
+    assert catchword(text, SLASH, title_of) == f"/{expected}"
 
 
 @pytest.fixture(scope="module")
@@ -201,7 +202,7 @@ def test_what_must_stay_together_but_is_taller_than_a_page_divides_between_rows(
     rows = [row(cell(*numbered(12)), cell(paragraph())) for _ in range(3)]
     kept = paragraph("หัวข้อ", "<w:keepNext/>")
     chain = [line.replace("<w:pPr>", "<w:pPr><w:keepNext/>") for line in rows]
-    result = plan_pages(docx(kept, table(*chain)), PLAIN)
+    result = plan_pages(docx(kept, table(*chain)), PLAIN, title_of)
     assert result.obstacles == ()
     assert [page.filled / 400 for page in pages(result.data)] == [29, 12]
 
@@ -224,7 +225,7 @@ def test_a_page_break_of_the_template_needs_no_catchword() -> None:
 @pytest.mark.parametrize("number", range(12))
 def test_random_orders_begin_their_pages_with_what_the_catchword_says(number: int) -> None:
     order = random_orders.submission(Random(number))
-    result = plan_pages(random_orders.render(order), PLAIN)
+    result = plan_pages(random_orders.render(order), PLAIN, title_of)
     made = pages(result.data)
     assert result.obstacles == ()
     for page, following in pairwise(made):
@@ -257,7 +258,7 @@ def test_a_second_run_changes_nothing() -> None:
 def test_what_cannot_be_planned_stays_as_it_was_and_is_told() -> None:
     foreign = paragraph("A").replace("<w:t ", '<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t ')
     data = docx(*numbered(70), foreign)
-    result = plan_pages(data, PLAIN)
+    result = plan_pages(data, PLAIN, title_of)
     assert result.data is data
     assert result.obstacles == ("แบบอักษร “Arial” ซึ่งไม่ทราบความกว้างของตัวอักษร",)
 
@@ -265,8 +266,8 @@ def test_what_cannot_be_planned_stays_as_it_was_and_is_told() -> None:
 @pytest.mark.parametrize("properties", ["", "<w:cantSplit/>"])
 def test_a_row_taller_than_a_page_is_told(properties: str) -> None:
     tall = table(row(cell(*numbered(40)), cell(paragraph()), properties=properties))
-    assert plan_pages(docx(tall, *numbered(3)), PLAIN).obstacles == (TOO_TALL,)
-    assert plan_pages(docx(*numbered(3), tall), PLAIN).obstacles == (TOO_TALL,)
+    assert plan_pages(docx(tall, *numbered(3)), PLAIN, title_of).obstacles == (TOO_TALL,)
+    assert plan_pages(docx(*numbered(3), tall), PLAIN, title_of).obstacles == (TOO_TALL,)
 
 
 def test_the_style_of_catchwords_comes_with_its_complex_script_twins() -> None:

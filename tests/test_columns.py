@@ -15,13 +15,13 @@ from docxtpl import RichText
 from made_docx import docx as small_docx
 from made_docx import p, saved, table, tc, tr
 
-from ita_docs.model import NO_COLUMN, MeasureColumn, Settings, Submission
+from ita_docs.model import MeasureColumn, Settings, Submission
 from ita_docs.papers import produce
 from ita_docs.workbook.reader import read
 from tests.checked import told
 from tests.test_context import context
 from wordfill.engine import Template, columns
-from wordfill.engine.columns import shared
+from wordfill.engine.columns import NO_COLUMN, shared
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "templates/measures_template.docx"
 PAGE_CM = 25.7

@@ -12,10 +12,12 @@ import pytest
 
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
-from ita_docs.model import Activity, AnalysisForm, Digits, FullMark, Person, Picture, Settings, Submission
+from ita_docs.model import Activity, AnalysisForm, FullMark, Person, Settings, Submission
 from ita_docs.values import FIELDS, Kind, build
 from ita_docs.wording import word
 from ita_docs.workbook.schema import SHEETS
+from officefiles.pictures import Picture
+from officefiles.thai import Digits
 from tests import made
 
 PICTURE = Picture(name="a.png", data=b"", width=4, height=3)

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_docx import docx, p, picture, saved, table, tr
 
-from ita_docs.model import Picture
+from officefiles.pictures import Picture
 from wordfill.engine import Template, TemplateError
 
 with tempfile.TemporaryDirectory() as _folder:

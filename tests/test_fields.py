@@ -8,8 +8,8 @@ import pytest
 from sound_template import fresh
 
 from ita_docs.fields import example, known, usage
-from ita_docs.model import Picture
 from ita_docs.values import FIELDS
+from officefiles.pictures import Picture
 from tools.docs_fields import PAGE, page
 
 TEMPLATES = sorted((Path(__file__).resolve().parent.parent / "templates").glob("*_template.docx"))

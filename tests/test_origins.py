@@ -11,11 +11,12 @@ import pytest
 
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
-from ita_docs.model import Override, Picture, Source, Submission
+from ita_docs.model import Override, Source, Submission
 from ita_docs.papers.ends import breaking, lost
 from ita_docs.values import FIELDS, build
 from ita_docs.values.origins import Value, origins
 from ita_docs.wording import word
+from officefiles.pictures import Picture
 from wordfill.engine import Template, TemplateError
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"

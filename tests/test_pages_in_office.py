@@ -14,15 +14,16 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from ita_docs.model import Catchwords
 from ita_docs.papers import produce
 from ita_docs.places import template_files
+from ita_docs.thai import title_of
 from officefiles import opc
 from officefiles.opc import W
 from tests import random_orders
 from thaipages.layout import Paragraph, measure
 from thaipages.layout import paginate as fill_pages
 from thaipages.pdf import convert, office
+from thaipages.planning import Catchwords
 from thaipages.planning.catchwords import STYLE, plan_pages
 from thaipages.planning.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
 
@@ -205,7 +206,7 @@ def test_every_page_of_random_orders_begins_where_it_was_planned(tmp_path: Path)
     paths = []
     for number in range(ORDERS):
         style = Catchwords.SLASH if number % 2 else Catchwords.PLAIN
-        result = plan_pages(random_orders.render(random_orders.submission(chance)), style)
+        result = plan_pages(random_orders.render(random_orders.submission(chance)), style, title_of)
         assert result.obstacles == ()
         paths.append(tmp_path / f"{number:03d}.docx")
         paths[-1].write_bytes(result.data)

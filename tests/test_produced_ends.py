@@ -11,13 +11,15 @@ from made_docx import docx, p, saved
 from made_workbook import save, sheets
 
 from ita_docs.framework.load import load
-from ita_docs.model import Catchwords, Picture, Source
+from ita_docs.model import Source
 from ita_docs.papers import produce
 from ita_docs.papers.document import make
 from ita_docs.papers.pack import filled
 from ita_docs.places import template_files
 from ita_docs.values.origins import origins
+from officefiles.pictures import Picture
 from officefiles.problems import Severity
+from thaipages.planning import Catchwords
 from wordfill.engine import TemplateError
 
 

@@ -15,13 +15,13 @@ from made_docx import docx, p, saved, table, tc, tr
 from made_workbook import Sheets, put, save, sheets
 from openxml_audit import OpenXmlValidator
 
-from ita_docs.model import Picture
 from ita_docs.papers import produce, proof
 from ita_docs.places import template_files
 from ita_docs.workbook.grid import letters
 from ita_docs.workbook.schema import GENERAL, TABLES
 from officefiles import opc
 from officefiles.opc import W
+from officefiles.pictures import Picture
 from officefiles.problems import Place
 from wordfill.engine import Template
 from wordfill.proof import Shading, marked, shade, watermark

@@ -16,9 +16,11 @@ import pytest
 from made_workbook import Formula, Merged, Sheets, put, save, sheets
 from PIL import Image
 
-from ita_docs.model import AnalysisForm, Catchwords, Digits, FullMark, Submission
+from ita_docs.model import AnalysisForm, FullMark, Submission
 from ita_docs.workbook.reader import read, read_for_checks
 from officefiles.problems import Severity, has_errors
+from officefiles.thai import Digits
+from thaipages.planning import Catchwords
 
 GENERAL, SCORES, SEATS, MEASURES = "ข้อมูลทั่วไป", "คะแนน", "บุคลากร", "มาตรการ"
 

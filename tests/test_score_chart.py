@@ -22,12 +22,13 @@ from PIL import Image, ImageFont
 
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
-from ita_docs.model import AnalysisForm, Digits, Layout, Picture, Settings, Submission
+from ita_docs.model import AnalysisForm, Layout, Settings, Submission
 from ita_docs.papers import produce
 from ita_docs.papers.pack import filled
 from ita_docs.papers.score_chart import draw
 from officefiles.opc import read
-from officefiles.thai import drawn
+from officefiles.pictures import Picture
+from officefiles.thai import Digits, drawn
 from thaipages.layout import measure, paginate
 from thaipages.pdf.typefaces import SHIPPED
 from wordfill.engine import Template

@@ -18,11 +18,12 @@ from openxml_audit import OpenXmlValidator
 
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
-from ita_docs.model import AnalysisForm, Digits, Layout, MeasureColumn, Settings, Submission
+from ita_docs.model import AnalysisForm, Layout, MeasureColumn, Settings, Submission
 from ita_docs.papers import produce
 from ita_docs.values import build
 from ita_docs.wording import word
 from ita_docs.workbook.reader import read
+from officefiles.thai import Digits
 from tests import made
 from tests.made_docx import picture
 from tests.outline import outline

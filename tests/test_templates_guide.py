@@ -41,7 +41,7 @@ def test_what_the_guide_prints_of_a_wrong_name_is_what_is_found() -> None:
 
 
 def test_what_the_guide_prints_of_a_comparison_is_what_is_found() -> None:
-    for sentence in differences(MEASURES, changed(MEASURES, add_score)):
+    for sentence in differences(MEASURES, changed(MEASURES, add_score), known()):
         assert f"\n  {sentence}\n" in GUIDE
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_docs.comparison.fields import FIELDS as COMPARISON
-from ita_docs.model import Picture
 from ita_docs.places import COMPARISON_TEMPLATE
 from ita_docs.thai import shortened
 from ita_docs.values.fields import COMPUTED, FIELDS, Field
+from officefiles.pictures import Picture
 from wordfill.lint import Finding, lint, used
 
 _UNKNOWN = ("name-unknown", "name-unknown-asked")

@@ -14,7 +14,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from officefiles.pictures import Picture
 from officefiles.problems import Place
+from officefiles.thai import Digits
+from thaipages.planning import Catchwords
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +37,6 @@ class Source:
         if self.row and not letters:
             letters = "A"
         return Place(self.sheet, f"{letters}{self.row or ''}")
-
-
-class Digits(StrEnum):
-    """The digits printed in documents."""
-
-    THAI = "thai"
-    ARABIC = "arabic"
-
-
-class Catchwords(StrEnum):
-    """The words at the foot of a page that announce the next one."""
-
-    PLAIN = "plain"
-    SLASH = "slash"
-    OFF = "off"
 
 
 class AnalysisForm(StrEnum):
@@ -85,10 +73,6 @@ class MeasureColumn(StrEnum):
     REMARKS = "remarks"
 
 
-NO_COLUMN = "\ufdd0"
-"""What a heading holds whose column is not printed: a noncharacter, so that no text of an office's can hold it."""
-
-
 class Status(StrEnum):
     """Where a measure stands; the values are what staff choose in a workbook."""
 
@@ -100,16 +84,6 @@ class Status(StrEnum):
 
 NEVER_DONE = (Status.NOT_STARTED, Status.NOT_POSSIBLE)
 """Where nothing was done, so that a report has to tell why."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A picture file beside the workbook: its name there, its bytes and its size in pixels."""
-
-    name: str
-    data: bytes = field(repr=False)
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

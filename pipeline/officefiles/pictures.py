@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jinja2 import TemplateRuntimeError
+from dataclasses import dataclass, field
 
-from ita_docs.model import Picture
+from jinja2 import TemplateRuntimeError
 
 EMU_PER_CM = 360_000
 _EMU_PER_PIXEL_AT_72_DPI = 914_400 // 72
@@ -16,6 +16,16 @@ _SIGNATURES = (
     (b"GIF89a", "gif", "image/gif"),
     (b"BM", "bmp", "image/bmp"),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture file beside the workbook: its name there, its bytes and its size in pixels."""
+
+    name: str
+    data: bytes = field(repr=False)
+    width: int
+    height: int
 
 
 class NoPictureError(TemplateRuntimeError):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from lxml import etree
 
-from ita_docs.fields import known
 from officefiles.opc import W
 from officefiles.thai import shortened
 from wordfill.lint import used
@@ -16,11 +15,14 @@ from wordfill.lint.reading import Paragraph, Part, Template, read
 _LONGEST = 60
 
 
-def differences(ours: bytes, theirs: bytes) -> tuple[str, ...]:
+def differences(ours: bytes, theirs: bytes, known: Mapping[str, str]) -> tuple[str, ...]:
     """Sentences on what ``theirs`` has otherwise than ``ours``, the template it was copied from; none where it is the
-    same on paper. Raises ``opc.PackageError`` where one is no Word file."""
+    same on paper. ``known`` are the names that templates may use, with the kinds of their values.
+
+    Raises ``opc.PackageError`` where one is no Word file.
+    """
     before, after = read(ours), read(theirs)
-    return (*_texts(before, after), *_names(ours, theirs), *_styles(before, after), *_pages(before, after))
+    return (*_texts(before, after), *_names(ours, theirs, known), *_styles(before, after), *_pages(before, after))
 
 
 def _texts(before: Template, after: Template) -> Iterator[str]:
@@ -55,9 +57,8 @@ def _short(paragraph: Paragraph) -> str:
     return shortened(paragraph.text, _LONGEST)
 
 
-def _names(ours: bytes, theirs: bytes) -> Iterator[str]:
-    names = known()
-    old, new = (frozenset(used(data, names)) & names.keys() for data in (ours, theirs))
+def _names(ours: bytes, theirs: bytes, known: Mapping[str, str]) -> Iterator[str]:
+    old, new = (frozenset(used(data, known)) & known.keys() for data in (ours, theirs))
     if more := sorted(new - old):
         yield f"ใช้ชื่อข้อมูลเพิ่ม: {', '.join(more)}"
     if fewer := sorted(old - new):

@@ -20,8 +20,7 @@ from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from ita_docs.model import Picture
-from officefiles.pictures import NoPictureError, scaled
+from officefiles.pictures import NoPictureError, Picture, scaled
 
 PICTURES = "_pictures"
 """The name under which a render's context holds what draws its pictures (a ``Pictures``)."""

@@ -106,6 +106,7 @@ def copy_templates(folder: Path) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="โฟลเดอร์")
 def diff_templates(folder: Path) -> None:
     """บอกว่าแม่แบบของหน่วยงานต่างจากแม่แบบที่มากับโปรแกรมอย่างไร"""
+    from ita_docs.fields import known
     from ita_docs.places import packaged_templates
     from officefiles.opc import PackageError
     from wordfill.differences import differences
@@ -116,7 +117,7 @@ def diff_templates(folder: Path) -> None:
             click.echo(f"{path.name}: แม่แบบของหน่วยงานเอง")
             continue
         try:
-            found = differences(original.read_bytes(), path.read_bytes())
+            found = differences(original.read_bytes(), path.read_bytes(), known(path))
         except PackageError as fault:
             found = (str(fault),)
         click.echo(f"{path.name}: " + (f"ต่าง {len(found)} ข้อ" if found else "เหมือนแม่แบบที่มากับโปรแกรม"))

@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_docs.model import Catchwords
+from ita_docs.thai import title_of
+from ita_docs.values.fields import KINDS
 from officefiles.problems import Kind, Place, Problem, Severity
+from thaipages.planning import Catchwords
 
 if TYPE_CHECKING:
     from ita_docs.values.origins import Value
@@ -42,7 +44,7 @@ def make(name: str, template: Path, values: Mapping[str, object], style: Catchwo
     if not rendered.data:
         return rendered
     problems = tuple(_flaws(name, template, rendered.data, values, origins))
-    planned = plan_pages(rendered.data, style)
+    planned = plan_pages(rendered.data, style, title_of)
     obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
     return Document(planned.data, (*problems, *obstacles))
 
@@ -79,7 +81,6 @@ def _flaws(name: str, template: Path, data: bytes, values: Mapping[str, object],
 @cache
 def names_used(template: Path) -> frozenset[str]:
     """The names that a template uses. One run takes a template as it was when first asked for."""
-    from ita_docs.fields import known
     from wordfill.lint import used
 
-    return used(template, known())
+    return used(template, KINDS)

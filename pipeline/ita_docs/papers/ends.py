@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ita_docs.fields import known
-from ita_docs.model import Picture
+from ita_docs.values.fields import KINDS
 from ita_docs.values.origins import Value
-from officefiles.pictures import NoPictureError, kind
+from officefiles.pictures import NoPictureError, Picture, kind
 from officefiles.problems import Kind, Place, Problem, Severity
 from wordfill.lint import used_by_tag
 
@@ -44,7 +43,7 @@ def breaking(name: str, template: Path, message: str, values: Sequence[Value]) -
     tag = _TAG.search(message)
     if tag is None:
         return ()
-    names = used_by_tag(template, known()).get(tag[0], set())
+    names = used_by_tag(template, KINDS).get(tag[0], set())
     suspects = [one for one in values if one.name in names and one.places and one.value != ""]
     unreadable = [one for one in suspects if isinstance(one.value, Picture) and not _readable(one.value)]
     return tuple(
@@ -56,7 +55,7 @@ def breaking(name: str, template: Path, message: str, values: Sequence[Value]) -
 
 def lost(name: str, template: Path, text: str, values: Sequence[Value]) -> tuple[Problem, ...]:
     """A problem at each cell whose value is ``text``, which ``template`` should have printed in ``name``."""
-    tags = used_by_tag(template, known())
+    tags = used_by_tag(template, KINDS)
     return tuple(
         LOST.at(place, text, name=name, tags=" ".join(tag for tag, names in tags.items() if one.name in names))
         for one, place in _standing(text, values)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_docs.framework.load import Framework, available, load
-from ita_docs.model import Picture, Settings, Submission
+from ita_docs.model import Settings, Submission
 from ita_docs.papers.document import Document, Origins, make, names_used
 from ita_docs.papers.last_year import RESULTS, with_last_year
 from ita_docs.papers.reading import pack_framework, read_and_check
+from officefiles.pictures import Picture
 from officefiles.problems import Problem, has_errors
 
 if TYPE_CHECKING:

@@ -13,12 +13,13 @@ from ita_docs.papers.document import Document, Origins, render
 from ita_docs.papers.last_year import RESULTS, with_last_year
 from ita_docs.papers.pack import Production, documents, filled, in_use, wanted
 from ita_docs.papers.reading import Reading, read_and_check
+from ita_docs.thai import title_of
 from officefiles.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:
-    from ita_docs.model import Catchwords
     from ita_docs.workbook.gaps import Draft, Gap
     from ita_docs.workbook.reader import Rows
+    from thaipages.planning import Catchwords
 
 FRONT = "proof.docx"
 """The sheet in front of the proof copies."""
@@ -140,7 +141,7 @@ def _copy(
     rendered = render(name, template, values, came_from)
     if not rendered.data:
         return rendered
-    return Document(plan_pages(shade(rendered.data, signs), style).data)
+    return Document(plan_pages(shade(rendered.data, signs), style, title_of).data)
 
 
 def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object], signs: Mapping[str, str]) -> bytes:

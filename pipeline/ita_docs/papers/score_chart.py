@@ -18,9 +18,10 @@ from itertools import takewhile
 from PIL import Image, ImageDraw, ImageFont
 
 from ita_docs.analysis import Findings, IndicatorFinding
-from ita_docs.model import Digits, Picture, Settings
+from ita_docs.model import Settings
 from ita_docs.thai import digits, score_text
-from officefiles.thai import drawn
+from officefiles.pictures import Picture
+from officefiles.thai import Digits, drawn
 from thaipages.pdf.typefaces import SHIPPED
 
 NAME = "แผนภูมิคะแนน.png"

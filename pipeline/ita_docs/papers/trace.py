@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ita_docs.model import Picture
 from ita_docs.values.origins import Value
 from officefiles import opc
+from officefiles.pictures import Picture
 from officefiles.problems import Place
 
 _NAMESPACE = "urn:ita-docs:trace"

@@ -72,6 +72,11 @@ def split_title(name: str) -> tuple[str, str]:
     return name[:end].strip(), name[end:].strip()
 
 
+def title_of(name: str) -> str:
+    """The title that a name begins with; empty where there is none."""
+    return split_title(name)[0]
+
+
 def split_rank(title: str) -> tuple[str, str]:
     """The military or police rank that a title begins with, and the rest of it: ``("ว่าที่ร้อยตรี", "ดร.")``.
 

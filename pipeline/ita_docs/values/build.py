@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from ita_docs.analysis import Findings
 from ita_docs.framework.model import Framework
-from ita_docs.model import Activity, Committee, Digits, Order, Person, Picture, Seat, Submission
+from ita_docs.model import Activity, Committee, Order, Person, Seat, Submission
 from ita_docs.thai import breadth, date_long, date_order, digits, split_rank, unbroken
 from ita_docs.values.groups import groups
 from ita_docs.values.measures import columns, measures, results
 from ita_docs.values.scores import assessment
 from ita_docs.wording import Texts
+from officefiles.pictures import Picture
+from officefiles.thai import Digits
 
 FROM_NOW_ON = "ตั้งแต่บัดนี้เป็นต้นไป"
 FROM_A_DATE = "ตั้งแต่วันที่ {date} เป็นต้นไป"

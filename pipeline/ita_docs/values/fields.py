@@ -6,6 +6,7 @@ templates do not calculate: numbers and dates are texts already, in the digits t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -245,3 +246,6 @@ FIELDS: tuple[Field, ...] = (
     _text("activities[].place", "สถานที่ ว่างได้", ACTIVITIES, "place"),
     _picture("activities[].pictures[]", "ภาพกิจกรรม", ACTIVITIES, "pictures"),
 )
+
+KINDS: Mapping[str, str] = {field.name: field.kind for field in FIELDS}
+"""The kind of value of each name, as the examination of templates takes them."""

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from ita_docs.analysis import Findings, IndicatorFinding
 from ita_docs.framework.model import Framework
-from ita_docs.model import NEVER_DONE, NO_COLUMN, Measure, MeasureColumn, MeasureResult, Submission
+from ita_docs.model import NEVER_DONE, Measure, MeasureColumn, MeasureResult, Submission
 from ita_docs.values.scores import scores
 from ita_docs.wording import Texts
+from wordfill.engine.columns import NO_COLUMN
 
 
 def columns(chosen: Collection[MeasureColumn]) -> dict[str, object]:

@@ -8,9 +8,10 @@ from typing import Any
 
 from ita_docs.analysis import Findings, IndicatorFinding, InstrumentFinding
 from ita_docs.framework.model import Framework
-from ita_docs.model import AnalysisForm, Picture, Submission
+from ita_docs.model import AnalysisForm, Submission
 from ita_docs.thai import score_text
 from ita_docs.wording import Texts
+from officefiles.pictures import Picture
 
 
 def assessment(

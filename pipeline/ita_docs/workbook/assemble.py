@@ -16,7 +16,6 @@ from ita_docs.model import (
     Order,
     Override,
     Person,
-    Picture,
     Published,
     QuestionScore,
     Score,
@@ -29,6 +28,7 @@ from ita_docs.model import (
 )
 from ita_docs.workbook.general import INSTRUMENTS, LOOKS
 from ita_docs.workbook.records import Record
+from officefiles.pictures import Picture
 
 Tables = Mapping[str, Sequence[Record]]
 Pictures = Mapping[str, Picture]

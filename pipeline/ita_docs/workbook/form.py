@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ita_docs.model import OVERRIDE_PARTS, MeasureColumn, Override, Person, Picture, Submission
+from ita_docs.model import OVERRIDE_PARTS, MeasureColumn, Override, Person, Submission
 from ita_docs.thai import date_long
 from ita_docs.workbook.field import Sheet
 from ita_docs.workbook.general import GENERAL, LOOKS
@@ -22,6 +22,7 @@ from ita_docs.workbook.tables import (
     SEATS,
     SECTIONS,
 )
+from officefiles.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)

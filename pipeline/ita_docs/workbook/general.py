@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from ita_docs.model import AnalysisForm, Catchwords, Digits, FullMark, Layout, MeasureColumn
+from ita_docs.model import AnalysisForm, FullMark, Layout, MeasureColumn
 from ita_docs.workbook.field import Field, Group, Sheet, Value
+from officefiles.thai import Digits
+from thaipages.planning import Catchwords
 
 TITLE_WORDS = ("นาย", "นาง", "นางสาว", "ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "ดร.", "พันตำรวจเอก", "ร้อยตำรวจเอก")
 """Title words that the drop-downs offer; any other may be typed."""

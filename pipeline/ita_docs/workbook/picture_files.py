@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from ita_docs.model import Picture
 from officefiles.limits import check_picture, inside, picture_size
+from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem
 
 PICTURE_MISSING = Kind(

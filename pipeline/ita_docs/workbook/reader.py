@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_docs.model import Picture, Submission
+from ita_docs.model import Submission
 from ita_docs.workbook import doubt
 from ita_docs.workbook.assemble import submission
 from ita_docs.workbook.file import NOT_WORKBOOK, load
@@ -17,6 +17,7 @@ from ita_docs.workbook.picture_files import load_picture
 from ita_docs.workbook.records import Record, read_general, read_table
 from ita_docs.workbook.schema import GENERAL, TABLES
 from ita_docs.workbook.tables import ACTIVITIES, SEATS
+from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem, has_errors
 
 NOT_FORM = Kind(

@@ -1,11 +1,20 @@
 """Thai characters and digits: the only home of Thai code points."""
 
 from officefiles.thai.drawn import drawn
-from officefiles.thai.numbers import arabic_digits, digits, parse_number, parse_order_number, score_text, thai_digits
+from officefiles.thai.numbers import (
+    Digits,
+    arabic_digits,
+    digits,
+    parse_number,
+    parse_order_number,
+    score_text,
+    thai_digits,
+)
 from officefiles.thai.printed import breadth, unbroken
 from officefiles.thai.text import clean, excerpt_start, misplaced_marks, shortened
 
 __all__ = [
+    "Digits",
     "arabic_digits",
     "breadth",
     "clean",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 
 from officefiles.thai.text import clean
 
@@ -22,6 +23,13 @@ _ASCII = re.compile("[!-~]+")
 """A stretch that tokens stand in: to look for it first is several times as fast as to look for tokens in Thai text."""
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _ORDER_NUMBER = re.compile(r"(?:คำสั่ง)?(?:ที่)?\s*([0-9]{1,6})\s*/\s*([0-9]{4}|[0-9]{2})")
+
+
+class Digits(StrEnum):
+    """The digits printed in documents."""
+
+    THAI = "thai"
+    ARABIC = "arabic"
 
 
 def thai_digits(text: str) -> str:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ita_docs.model import Digits
 from officefiles import opc
 from officefiles.opc import Package, R, Relationship, W
+from officefiles.thai import Digits
 from thaipages.booklet import properties, sections
 from thaipages.booklet.common import common_root, settled
 from thaipages.booklet.contents import add_contents, mark

@@ -10,11 +10,10 @@ from itertools import dropwhile, takewhile
 
 from lxml import etree
 
-from ita_docs.model import Digits
 from officefiles import opc
 from officefiles.opc import Package, W
 from officefiles.schema import PARAGRAPH, put
-from officefiles.thai import digits
+from officefiles.thai import Digits, digits
 from thaipages.booklet.sections import sections
 from thaipages.booklet.source import Source, load
 from thaipages.layout import measure, paginate

@@ -8,18 +8,18 @@ text that the next page begins with. A document asks for this by its custom prop
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from ita_docs.model import Catchwords
-from ita_docs.thai import split_title
 from officefiles import opc
 from officefiles.opc import Package, W
 from officefiles.problems import Kind, Severity
 from thaipages.layout import Paragraph, Row, measure
+from thaipages.planning import Catchwords
 from thaipages.planning.division import divide_paragraph, divide_table, leave_list, start_page
 from thaipages.planning.pageplan import Turn, plan, too_tall
 from thaipages.segment import word_ends
@@ -55,6 +55,10 @@ _STYLE_XML = (
 )
 
 
+Title = Callable[[str], str]
+"""The title (นาย, ว่าที่ร้อยตรี …) that a text begins with; empty where it begins with none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A document with its pages planned, or as it was where ``obstacles`` (Thai) kept its pages from being planned."""
@@ -63,11 +67,11 @@ class Planned:
     obstacles: tuple[str, ...] = ()
 
 
-def plan_pages(docx: bytes, style: Catchwords) -> Planned:
+def plan_pages(docx: bytes, style: Catchwords, title_of: Title) -> Planned:
     """``docx`` with firm page breaks and a catchword at the foot of each page that the next one continues.
 
     It stays as it is where ``style`` is off, where it does not ask for catchwords, and where something in it cannot
-    be measured, which is then told.
+    be measured, which is then told. ``title_of`` gives the title that a name begins with, empty where there is none.
     """
     if style is Catchwords.OFF or _PROPERTIES_PART not in docx:
         return Planned(docx)
@@ -82,19 +86,19 @@ def plan_pages(docx: bytes, style: Catchwords) -> Planned:
     if obstacles:
         return Planned(docx, obstacles)
     for turn in reversed(turns):
-        _turn_page(turn, style)
+        _turn_page(turn, style, title_of)
     package.members[package.main] = opc.serialize(root)
     _add_style(package)
     return Planned(opc.write(package))
 
 
-def catchword(text: str, style: Catchwords) -> str:
+def catchword(text: str, style: Catchwords, title_of: Title) -> str:
     """The catchword for a page that begins with ``text``: its label and its first words, or its label and the title
     alone where it is a numbered person."""
     text = " ".join(text.split())
     label = _LABEL.match(text)
     start = label.end() if label else 0
-    title = split_title(text[start:].strip())[0] if label else ""
+    title = title_of(text[start:].strip()) if label else ""
     if title:
         quoted = f"{text[:start]} {title}"
     else:
@@ -103,7 +107,7 @@ def catchword(text: str, style: Catchwords) -> str:
     return f"{'/' if style is Catchwords.SLASH else ''}{quoted[:LONGEST].rstrip()}..."
 
 
-def _turn_page(turn: Turn, style: Catchwords) -> None:
+def _turn_page(turn: Turn, style: Catchwords, title_of: Title) -> None:
     """Begin a page with the strip of ``turn``, and put the catchword above."""
     owner = turn.strip.owner
     if isinstance(owner, Paragraph):
@@ -112,7 +116,7 @@ def _turn_page(turn: Turn, style: Catchwords) -> None:
     else:
         element = divide_table(owner.element)
         start_page(next(element.iter(W + "p")))
-    element.addprevious(_paragraph(catchword(turn.strip.text, style), turn.space))
+    element.addprevious(_paragraph(catchword(turn.strip.text, style, title_of), turn.space))
 
 
 def _second_part(paragraph: Paragraph, place: int) -> etree._Element:

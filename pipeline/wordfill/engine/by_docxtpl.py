@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ita_docs.model import Picture
+from officefiles.pictures import Picture
 from wordfill.sandbox import PICTURES, environment
 
 if TYPE_CHECKING:

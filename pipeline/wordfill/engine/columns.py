@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from ita_docs.model import NO_COLUMN
-
 if TYPE_CHECKING:
     from lxml import etree
+
+NO_COLUMN = "\ufdd0"
+"""What a heading holds whose column is not printed: a noncharacter, so that no text of an office's can hold it."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK = NO_COLUMN.encode("utf-8")

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 import jinja2
 
-from ita_docs.model import NO_COLUMN
 from officefiles import archive
 from officefiles.archive import Archive, Member
 from wordfill.engine import columns, finish, properties, shape
 from wordfill.engine.by_docxtpl import Patched
+from wordfill.engine.columns import NO_COLUMN
 from wordfill.engine.drawing import Canvas, Drawing, renumbered
 from wordfill.sandbox import PICTURES, environment
 

@@ -10,10 +10,9 @@ from itertools import count, islice
 
 from markupsafe import escape
 
-from ita_docs.model import Picture
 from officefiles import archive
 from officefiles.archive import Member
-from officefiles.pictures import kind
+from officefiles.pictures import Picture, kind
 
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _NO_LINKS = (

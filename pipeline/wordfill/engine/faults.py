@@ -9,8 +9,7 @@ from types import TracebackType
 from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from ita_docs.model import Picture
-from officefiles.pictures import NoPictureError, kind
+from officefiles.pictures import NoPictureError, Picture, kind
 from wordfill.engine.finish import BrokenDocumentError
 from wordfill.sandbox import FILTERS, PICTURES, UnprintableError, environment
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ita_docs.model import NO_COLUMN, Picture
+from officefiles.pictures import Picture
 from officefiles.problems import Place
+from wordfill.engine.columns import NO_COLUMN
 from wordfill.sandbox import to_xml
 
 FILLED, DERIVED, END = "\ufdd1", "\ufdd2", "\ufdd3"
