@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import random
+import re
 import zipfile
 from collections.abc import Callable
 from decimal import Decimal
@@ -333,6 +334,73 @@ def test_a_cell_far_from_the_table_is_told_before_memory_is_spent(book: Sheets, 
     sheet.save(path)
     (problem,) = read(path)[1]
     assert (problem.kind, problem.place.sheet, problem.found) == ("sheet-too-large", SCORES, "XFD1048576")
+
+
+def attributes_last_first(xml: str) -> str:
+    return re.sub(r'<c (r="[^"]+")((?: \w+="[^"]*")+)', r"<c\2 \1", xml)
+
+
+def prefixed(xml: str) -> str:
+    return re.sub(r"<(/?)(?=\w)", r"<\1x:", xml).replace("xmlns=", "xmlns:x=")
+
+
+WRITTEN = {
+    "attributes in another order": attributes_last_first,
+    "single quotes": lambda xml: xml.replace('"', "'"),
+    "line breaks": lambda xml: attributes_last_first(xml).replace(' r="', '\n\t r = "'),
+    "a prefix": prefixed,
+    "no positions": lambda xml: re.sub(r'<(c|row) r="\w+"', r"<\1", xml),
+    "a closing bracket in an attribute": lambda xml: xml.replace("<c ", '<c note="a > 0 t=" '),
+}
+"""Other ways in which a program may write the same cells."""
+
+
+def write_anew(path: Path, part: str, change: Callable[[str], str]) -> None:
+    with zipfile.ZipFile(path) as archive:
+        xml = archive.read(part)
+    assert rewrite(path, part, xml, change(xml.decode()).encode())
+
+
+@pytest.mark.parametrize("change", WRITTEN.values(), ids=WRITTEN)
+def test_errors_and_empty_formulas_are_told_however_the_cells_are_written(
+    book: Sheets, tmp_path: Path, change: Callable[[str], str]
+) -> None:
+    put(book, SCORES, "D5", Formula("=A5/0", "#REF!"))
+    put(book, SCORES, "D7", Formula("=A7*20", 81.25))
+    path = save(book, tmp_path)
+    assert rewrite(path, "xl/worksheets/sheet2.xml", b"<v>81.25</v>", b"")
+    assert rewrite(path, "xl/worksheets/sheet2.xml", b'<c r="D5"', b'<c r="D5" s="0"')
+    write_anew(path, "xl/worksheets/sheet2.xml", change)
+    problems = read(path)[1]
+    assert [(problem.kind, problem.place.cell, problem.found) for problem in problems] == [
+        ("formula-error", "D5", "#REF!"),
+        ("formula-not-calculated", "D7", "=A7*20"),
+    ]
+
+
+@pytest.mark.parametrize("change", [one for name, one in WRITTEN.items() if name != "no positions"])
+def test_a_cell_far_from_the_table_is_told_however_it_is_written(
+    book: Sheets, tmp_path: Path, change: Callable[[str], str]
+) -> None:
+    path = save(book, tmp_path)
+    far = b'<row r="1048576"><c r="XFC1048576" s="0"/><c r="XFD1048576" s="0"><v>1</v></c></row></sheetData>'
+    assert rewrite(path, "xl/worksheets/sheet2.xml", b"</sheetData>", far)
+    write_anew(path, "xl/worksheets/sheet2.xml", change)
+    assert [(problem.kind, problem.found) for problem in read(path)[1]] == [("sheet-too-large", "XFD1048576")]
+
+
+def test_a_cell_that_follows_a_far_one_is_told(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    far = b'<row r="1048576"><c r="XFC1048576"/><c><v>1</v></c></row></sheetData>'
+    assert rewrite(path, "xl/worksheets/sheet2.xml", b"</sheetData>", far)
+    assert [(problem.kind, problem.found) for problem in read(path)[1]] == [("sheet-too-large", "XFD1048576")]
+
+
+def test_empty_cells_far_from_the_table_are_no_data(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    far = b"<row r='1048576'><c s='0' r='XFD1048576'/></row></sheetData>"
+    assert rewrite(path, "xl/worksheets/sheet2.xml", b"</sheetData>", far)
+    assert reading(path) == made.submission()
 
 
 def test_pictures_are_read_from_below_the_workbook(book: Sheets, tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from ita_docs.workbook.sheet_xml import cells, corner, may_have_faults
 from officefiles.problems import Kind, Place, Problem
 
 Raw = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
@@ -33,11 +33,6 @@ FAR_CELLS = Kind(
 MAX_CELLS = 1_000_000
 """Cells in the rectangle that a sheet's data span; more is a stray cell far away, not data."""
 
-_FILLED = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)([0-9]+)"(?:[^>]*[^>/])?>')
-_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)([0-9]+)"([^>]*[^>/])?>')
-_BODY_END = re.compile(rb"</(?:\w+:)?c>")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
-_RESULT = re.compile(rb"<(?:\w+:)?v>([^<]+)</")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -135,28 +130,21 @@ def _grid(book: CalamineWorkbook, name: str, faults: Mapping[tuple[int, int], st
 
 def _far_cell(xml: bytes) -> str:
     """The far corner of the filled cells where they span more than ``MAX_CELLS``; else empty."""
-    cells = _FILLED.findall(xml)
-    corner_column = max(map(_column_number, {name for name, _ in cells}), default=0)
-    corner_row = max(map(int, {row for _, row in cells}), default=0)
-    if corner_row * corner_column <= MAX_CELLS:
+    row, column = corner(xml)
+    if (row + 1) * (column + 1) <= MAX_CELLS:
         return ""
-    return f"{letters(corner_column - 1)}{corner_row}"
+    return f"{letters(column)}{row + 1}"
 
 
 def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], str]]:
     """Cells whose value calamine cannot tell from an empty one: an error's code, "" for a formula without a result."""
-    if not (b't="e"' in xml or _FORMULA.search(xml)):
+    if not may_have_faults(xml):
         return
-    for match in _CELL.finditer(xml):
-        end = _BODY_END.search(xml, match.end())
-        body = xml[match.end() : end.start() if end else len(xml)]
-        attributes = match[3] or b""
-        result = _RESULT.search(body)
-        at = int(match[2]) - 1, _column_number(match[1]) - 1
-        if b't="e"' in attributes:
-            yield at, result[1].decode() if result else "#N/A"
-        elif not result and b't="str"' not in attributes and _FORMULA.search(body):
-            yield at, ""
+    for cell in cells(xml):
+        if cell.type == b"e":
+            yield (cell.row, cell.column), cell.result.decode() or "#N/A"
+        elif cell.has_formula and not cell.result and cell.type != b"str":
+            yield (cell.row, cell.column), ""
 
 
 def _add_formulas(faults: Mapping[str, dict[tuple[int, int], str]], data: bytes) -> None:
@@ -171,10 +159,3 @@ def _add_formulas(faults: Mapping[str, dict[tuple[int, int], str]], data: bytes)
         for row, column in [at for at, code in found.items() if not code]:
             value = book[name].cell(row + 1, column + 1).value
             found[row, column] = str(getattr(value, "text", value))
-
-
-def _column_number(name: bytes) -> int:
-    number = 0
-    for char in name:
-        number = number * 26 + char - ord("A") + 1
-    return number

@@ -1,0 +1,87 @@
+"""The cells of a sheet as its own XML has them, however a program wrote it.
+
+Attributes may come in any order and in either quotes, names with a prefix or without, and a row or cell that does not
+say where it stands follows the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_NAME = rb"<(?:[\w.-]+:)?"
+_ATTRIBUTES = rb"((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>"
+_FILLED = re.compile(_NAME + rb"c(?>\s+r\s*=\s*[\"']([A-Z]+)([0-9]+)[\"']|(?=[\s>]))[^>]*+(?<!/)>")
+_AT = rb"r\s*=\s*[\"']([A-Z]*)([0-9]+)[\"']"
+_ROW_OR_CELL = re.compile(_NAME + rb"(row|c)(?=[\s/>])(?:\s+" + _AT + rb")?+" + _ATTRIBUTES)
+_CELL_END = re.compile(rb"</(?:[\w.-]+:)?c\s*>")
+_BEFORE = rb"(?:\s+[^\s=]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*?\s+"
+_POSITION = re.compile(_BEFORE + _AT)
+_TYPE = re.compile(_BEFORE + rb"t\s*=\s*[\"'](\w+)[\"']")
+_FORMULA = re.compile(_NAME + rb"f[\s/>]")
+_RESULT = re.compile(_NAME + rb"v(?:\s[^>]*)?>([^<]+)</")
+
+
+class XmlCell(NamedTuple):
+    """A cell that is not closed at once: its row and column from 0, and the XML of its attributes and of its body."""
+
+    row: int
+    column: int
+    attributes: bytes
+    body: bytes
+
+    @property
+    def type(self) -> bytes:
+        """The type of the value: ``s`` for a shared string, ``e`` for an error; empty for a number."""
+        found = _TYPE.match(self.attributes)
+        return found[1] if found else b""
+
+    @property
+    def result(self) -> bytes:
+        """The value that stands in the cell, or the result of its formula; empty where there is none."""
+        found = _RESULT.search(self.body)
+        return found[1] if found else b""
+
+    @property
+    def has_formula(self) -> bool:
+        """True where the cell holds a formula."""
+        return _FORMULA.search(self.body) is not None
+
+
+def cells(xml: bytes) -> Iterator[XmlCell]:
+    """Every cell that holds something, in the order of the XML."""
+    row = column = -1
+    for tag in _ROW_OR_CELL.finditer(xml):
+        kind, letters, number, attributes = tag.groups()
+        if not number and (found := _POSITION.match(attributes)):
+            letters, number = found.groups()
+        if kind == b"row":
+            row, column = int(number) - 1 if number else row + 1, -1
+            continue
+        row, column = (int(number) - 1, _column(letters)) if number else (row, column + 1)
+        if not attributes.endswith(b"/"):
+            end = _CELL_END.search(xml, tag.end())
+            yield XmlCell(row, column, attributes, xml[tag.end() : end.start() if end else len(xml)])
+
+
+def corner(xml: bytes) -> tuple[int, int]:
+    """The last row and the last column that hold something, from 0; -1 where nothing does."""
+    found = _FILLED.findall(xml)
+    names = {name for name, _ in found}
+    if b"" not in names:  # each cell says first where it stands, as nearly every program writes it
+        return max((int(row) for _, row in found), default=0) - 1, max(map(_column, names), default=-1)
+    at = [(cell.row, cell.column) for cell in cells(xml)]
+    return max(row for row, _ in at), max(column for _, column in at)
+
+
+def may_have_faults(xml: bytes) -> bool:
+    """False where no cell can hold an error or a formula: a look that costs little."""
+    return b'"e"' in xml or b"'e'" in xml or _FORMULA.search(xml) is not None
+
+
+def _column(name: bytes) -> int:
+    number = 0
+    for char in name:
+        number = number * 26 + char - ord("A") + 1
+    return number - 1
