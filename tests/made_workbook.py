@@ -37,6 +37,14 @@ class Merged:
     below: int
 
 
+@dataclass(frozen=True)
+class Formatted:
+    """A value in a cell with a format, as xlsxwriter names it: ``{"num_format": "0.00%"}``."""
+
+    value: object
+    format: dict[str, object]
+
+
 def sheets() -> Sheets:
     """Every sheet of the faultless workbook as rows of cells."""
     form = form_of(made.submission(), {})
@@ -67,17 +75,19 @@ def save(book: Sheets, folder: Path, name: str = "don_sai_2566.xlsx") -> Path:
         for title, rows in book.items():
             sheet = target.add_worksheet(title)
             for row, cells in enumerate(rows):
-                for column, value in enumerate(cells):
+                for column, cell in enumerate(cells):
+                    look = target.add_format(cell.format) if isinstance(cell, Formatted) else None
+                    value = cell.value if isinstance(cell, Formatted) else cell
                     if isinstance(value, Merged):
                         sheet.merge_range(row, column, row + value.below, column, value.value)
                     elif isinstance(value, Formula):
-                        sheet.write_formula(row, column, value.text, None, value.result)
+                        sheet.write_formula(row, column, value.text, look, value.result)
                     elif isinstance(value, datetime.date):
                         sheet.write_datetime(row, column, value, date)
                     elif isinstance(value, bool):
-                        sheet.write_boolean(row, column, value)
+                        sheet.write_boolean(row, column, value, look)
                     elif isinstance(value, int | float | Decimal):
-                        sheet.write_number(row, column, value)
+                        sheet.write_number(row, column, value, look)
                     elif value != "":
-                        sheet.write_string(row, column, value)
+                        sheet.write_string(row, column, value, look)
     return path

@@ -14,7 +14,7 @@ from pathlib import Path
 import made
 import openpyxl
 import pytest
-from made_workbook import Formula, Merged, Sheets, put, save, sheets
+from made_workbook import Formatted, Formula, Merged, Sheets, put, save, sheets
 from PIL import Image
 
 from ita_docs.model import AnalysisForm, FullMark, Submission
@@ -89,7 +89,8 @@ def test_every_record_knows_its_cells(book: Sheets, tmp_path: Path) -> None:
         )),
         *((GENERAL, "B5", typed) for typed in (2566, "๒๕๖๖", "พ.ศ. 2566", "ปีงบประมาณ พ.ศ. ๒๕๖๖", 2566.0, 2023, "66")),
         *((GENERAL, "B6", typed) for typed in ("๑๒๓/๒๕๖๕", "123 / 2565", "ที่ 123/2565", "123/65")),
-        *((GENERAL, "B16", typed) for typed in (91.4, "๙๑.๔๐", "91.40 คะแนน", "ร้อยละ 91.4", Formula("=45.7*2", 91.4))),
+        *((GENERAL, "B16", typed) for typed in (91.4, "๙๑.๔๐", "91.40 คะแนน", "ร้อยละ 91.4", "91.40%", "๙๑.๔ %",
+            Formula("=45.7*2", 91.4))),
         (GENERAL, "B9", "-"),
         (GENERAL, "B9", "–"),
         (GENERAL, "B2", "  สำนักงานเขต\u200bดอนทราย\u00a0"),
@@ -296,6 +297,56 @@ def test_a_score_of_more_than_two_decimals_is_rounded_half_up_and_noted(book: Sh
     assert submission.scores[3].score == Decimal("85.00")
     assert (problem.kind, problem.place.cell, problem.severity) == ("score-rounded", "C5", Severity.NOTE)
     assert "85.00" in problem.message
+
+
+@pytest.mark.parametrize("code", ["0%", "0.00%", "[Red]0.0%", '"ร้อยละ" 0.00%;-0.00%'])
+def test_every_score_in_a_percent_cell_is_an_error_at_its_cell(book: Sheets, tmp_path: Path, code: str) -> None:
+    cells = [(GENERAL, "B16"), (GENERAL, "B18"), (SCORES, "C5"), (SCORES, "D6"), ("คะแนนรายข้อ", "C2")]
+    for sheet, cell in cells:
+        put(book, sheet, cell, Formatted(0.875, {"num_format": code}))
+    path = save(book, tmp_path)
+    assert told(path) == [("score-percentage", sheet, cell) for sheet, cell in cells]
+    assert {problem.found for problem in read(path)[1]} == {"87.50%"}
+
+
+def test_the_format_of_a_score_tells_also_of_formulas_and_of_what_a_whole_percent_is(
+    book: Sheets, tmp_path: Path
+) -> None:
+    put(book, SCORES, "C5", Formatted(1, {"num_format": 9}))
+    put(book, SCORES, "C6", Formatted(Formula("=4/5", 0.8), {"num_format": 10}))
+    put(book, SCORES, "C7", Formatted(87.5, {"num_format": 10}))
+    problems = read(save(book, tmp_path))[1]
+    assert [(problem.kind, problem.place.cell) for problem in problems] == [
+        ("score-percentage", "C5"),
+        ("score-percentage", "C6"),
+        ("score-percentage", "C7"),
+    ]
+    assert [problem.found for problem in problems] == ["100.00%", "80.00%", "8750.00%"]
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (91.4, '0.00"%"'),
+        (91.4, "0.00\\%"),
+        (91.4, "0.00_%"),
+        (91.4, "0.00"),
+        ("91.40%", "0.00%"),
+        ("๙๑.๔", "0.00%"),
+    ],
+)
+def test_a_percent_sign_that_changes_no_value_is_no_percentage(
+    book: Sheets, tmp_path: Path, value: object, code: str
+) -> None:
+    put(book, GENERAL, "B16", Formatted(value, {"num_format": code}))
+    assert reading(save(book, tmp_path)) == made.submission()
+
+
+def test_a_percent_cell_that_is_empty_or_holds_no_score_is_read_as_before(book: Sheets, tmp_path: Path) -> None:
+    put(book, SCORES, "D5", Formatted(" ", {"num_format": "0.00%"}))
+    put(book, SCORES, "A5", Formatted(4, {"num_format": "0%"}))
+    scores = reading(save(book, tmp_path)).scores
+    assert (scores[3].indicator, scores[3].previous) == (4, None)
 
 
 def test_a_formula_never_calculated_is_told_apart_from_an_empty_cell(book: Sheets, tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
-"""A workbook as grids of raw cells, each at its position, with what only the XML tells: errors and empty formulas.
+"""A workbook as grids of raw cells, each at its position, with what only the XML tells: errors, empty formulas and
+percentages.
 
 calamine reads the values (1.5 ms for the sample; pandas with calamine 6, openpyxl 42), but gives "" alike for an
 empty cell, an error and a formula that no program has calculated; those two are found in the sheets' own XML, and
@@ -11,15 +12,21 @@ import datetime
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from ita_docs.workbook.sheet_xml import cells, corner, may_have_faults
+from ita_docs.workbook.formats import percent_formats
+from ita_docs.workbook.sheet_xml import XmlCell, cells, corner, formatted, may_have_faults
 from officefiles.problems import Kind, Place, Problem
+
+
+class Percent(float):
+    """A number that its cell shows as a percentage: 0.875 as 87.50%."""
+
 
 Raw = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
@@ -93,6 +100,7 @@ def read_grids(data: bytes) -> tuple[dict[str, Grid], tuple[Problem, ...]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(part) for name, part in sheet_parts(archive).items()}
+            percent = _percent_formats(archive)
         far = {name: cell for name, xml in parts.items() if (cell := _far_cell(xml))}
         if far:
             return {}, tuple(FAR_CELLS.at(Place(name), cell, sheet=name) for name, cell in far.items())
@@ -100,32 +108,52 @@ def read_grids(data: bytes) -> tuple[dict[str, Grid], tuple[Problem, ...]]:
         faults = {name: dict(_faults(xml)) for name, xml in parts.items()}
         if any("" in found.values() for found in faults.values()):
             _add_formulas(faults, data)
-        return {name: _grid(book, name, faults[name]) for name in parts}, ()
+        return {name: _grid(book, name, formatted(xml, percent), faults[name]) for name, xml in parts.items()}, ()
     except (CalamineError, KeyError, ElementTree.ParseError, zipfile.BadZipFile) as error:
         raise ValueError(str(error)) from error
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """The part of each worksheet by the sheet's name. Raises ``KeyError`` where the package is not a workbook."""
-    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    targets = {one.attrib["Id"]: one.attrib["Target"] for one in relations if one.attrib["Type"].endswith("/worksheet")}
+    targets = _parts(archive, "worksheet")
     workbook = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-    found = {}
-    for sheet in workbook.iterfind("{*}sheets/{*}sheet"):
-        if target := targets.get(sheet.attrib[_RELATION]):
-            found[sheet.attrib["name"]] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return found
+    sheets = workbook.iterfind("{*}sheets/{*}sheet")
+    return {sheet.attrib["name"]: targets[id] for sheet in sheets if (id := sheet.attrib[_RELATION]) in targets}
 
 
-def _grid(book: CalamineWorkbook, name: str, faults: Mapping[tuple[int, int], str]) -> Grid:
+def _parts(archive: zipfile.ZipFile, kind: str) -> dict[str, str]:
+    """The parts of a kind that the workbook is made of, by the ids of their relationships."""
+    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {one.attrib["Id"]: one.attrib["Target"] for one in relations if one.attrib["Type"].endswith(f"/{kind}")}
+    return {id: target.lstrip("/") if target.startswith("/") else f"xl/{target}" for id, target in targets.items()}
+
+
+def _percent_formats(archive: zipfile.ZipFile) -> frozenset[int]:
+    """The numbers of the cell formats that show percentages."""
+    known = set(archive.namelist())
+    styles = (archive.read(part) for part in _parts(archive, "styles").values() if part in known)
+    return frozenset(one for part in styles for one in percent_formats(part))
+
+
+def _grid(
+    book: CalamineWorkbook, name: str, percentages: Iterable[XmlCell], faults: Mapping[tuple[int, int], str]
+) -> Grid:
     sheet = book.get_sheet_by_name(name)
     rows = sheet.to_python(skip_empty_area=False)
+    for cell in percentages:
+        if cell.row < len(rows) and cell.column < len(rows[cell.row]):
+            rows[cell.row][cell.column] = _as_percent(rows[cell.row][cell.column])
     merged = {
         (row, column): (top, column)
         for (top, column), (bottom, _) in sheet.merged_cell_ranges or ()
         for row in range(top + 1, min(bottom + 1, len(rows)))
     }
     return Grid(name, rows, merged, faults)
+
+
+def _as_percent(raw: Raw) -> Raw:
+    """A number as ``Percent``; anything else is shown as it is, whatever the format says."""
+    return Percent(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) else raw
 
 
 def _far_cell(xml: bytes) -> str:

@@ -7,7 +7,7 @@ say where it stands follows the one before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 _NAME = rb"<(?:[\w.-]+:)?"
@@ -19,6 +19,7 @@ _CELL_END = re.compile(rb"</(?:[\w.-]+:)?c\s*>")
 _BEFORE = rb"(?:\s+[^\s=]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*?\s+"
 _POSITION = re.compile(_BEFORE + _AT)
 _TYPE = re.compile(_BEFORE + rb"t\s*=\s*[\"'](\w+)[\"']")
+_STYLE = re.compile(_BEFORE + rb"s\s*=\s*[\"']([0-9]+)[\"']")
 _FORMULA = re.compile(_NAME + rb"f[\s/>]")
 _RESULT = re.compile(_NAME + rb"v(?:\s[^>]*)?>([^<]+)</")
 
@@ -36,6 +37,12 @@ class XmlCell(NamedTuple):
         """The type of the value: ``s`` for a shared string, ``e`` for an error; empty for a number."""
         found = _TYPE.match(self.attributes)
         return found[1] if found else b""
+
+    @property
+    def format(self) -> int:
+        """The number of the cell's format among those of the workbook."""
+        found = _STYLE.match(self.attributes)
+        return int(found[1]) if found else 0
 
     @property
     def result(self) -> bytes:
@@ -63,6 +70,15 @@ def cells(xml: bytes) -> Iterator[XmlCell]:
         if not attributes.endswith(b"/"):
             end = _CELL_END.search(xml, tag.end())
             yield XmlCell(row, column, attributes, xml[tag.end() : end.start() if end else len(xml)])
+
+
+def formatted(xml: bytes, formats: Set[int]) -> Iterator[XmlCell]:
+    """The cells that hold something and have one of the formats with these numbers."""
+    if not formats:
+        return
+    named = b"|".join(b"%d" % one for one in formats)
+    if 0 in formats or re.search(rb"\ss\s*=\s*[\"'](?:%b)[\"']" % named, xml):
+        yield from (cell for cell in cells(xml) if cell.format in formats)
 
 
 def corner(xml: bytes) -> tuple[int, int]:

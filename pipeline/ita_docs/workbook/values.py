@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ita_docs import thai
 from ita_docs.model import OVERRIDE_PARTS
 from ita_docs.workbook.field import Field, Value
-from ita_docs.workbook.grid import Raw
+from ita_docs.workbook.grid import Percent, Raw
 from officefiles.problems import Kind, Place, Problem, Severity
 
 MISSING = Kind(
@@ -24,6 +24,12 @@ NOT_SCORE = Kind(
     "“{heading}” ต้องเป็นตัวเลข แต่พบ “{found}”",
     "พิมพ์เฉพาะตัวเลข 0 ถึง 100 เช่น 87.50 หรือ ๘๗.๕๐",
     "ช่องคะแนนมีข้อความที่อ่านเป็นตัวเลขไม่ได้",
+)
+PERCENTAGE = Kind(
+    "score-percentage",
+    "“{heading}” เป็นช่องแบบร้อยละ (เปอร์เซ็นต์) แสดงค่า {found} คะแนนต้องเป็นตัวเลข 0 ถึง 100",
+    "เปลี่ยนรูปแบบของช่องเป็น “ทั่วไป” (General) แล้วพิมพ์คะแนนใหม่เป็นตัวเลขโดยไม่มีเครื่องหมาย % เช่น 87.50 แทน 87.50%",
+    "ช่องคะแนนจัดรูปแบบเป็นร้อยละ Excel จึงเก็บ 87.50% เป็น 0.875",
 )
 NOT_COUNT = Kind(
     "not-a-whole-number",
@@ -133,6 +139,8 @@ def parse(field: Field, raw: Raw, fault: str) -> tuple[object, Problem | None]:
         if field.required:
             return None, MISSING.at(_HERE, heading=field.heading, help=field.help)
         return EMPTY.get(field.value), None
+    if isinstance(raw, Percent) and field.value is Value.SCORE:
+        return None, PERCENTAGE.at(_HERE, f"{Decimal(text) * 100:.2f}%", heading=field.heading)
     parser, kind = _PARSERS[field.value]
     value = parser(raw, text, field)
     if value is None:
