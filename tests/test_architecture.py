@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,24 @@ def test_a_module_imports_only_from_those_before_it(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     used = {room(name) for name in imported(tree) if name.split(".")[0] in PACKAGES}
     assert used <= allowed, f"{path.name} must not import {sorted(used - allowed)}"
+
+
+TOOLKIT_FILES = [path for package in PACKAGES[:-1] for path in (PIPELINE / package).rglob("*.*")]
+TOOLKIT_TESTS = (PIPELINE.parent / "tests" / "toolkits").rglob("*.py")
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in TOOLKIT_FILES if p.suffix in (".py", ".md", ".toml")], ids=lambda p: p.name
+)
+def test_a_toolkit_does_not_mention_the_product(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.findall(r"ita_docs|ita-docs|\bITA\b|สำนักงานเขต", text)
+
+
+@pytest.mark.parametrize("path", TOOLKIT_TESTS, ids=lambda path: path.name)
+def test_the_tests_of_a_toolkit_do_without_the_product(path: Path) -> None:
+    names = imported(ast.parse(path.read_text(encoding="utf-8")))
+    assert not {name for name in names if name.split(".")[0] == "ita_docs"}
 
 
 @pytest.mark.parametrize("path", [path for path in modules() if is_in(path, PURE)], ids=dotted)

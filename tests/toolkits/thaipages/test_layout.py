@@ -11,7 +11,7 @@ from tests.small_docx import cell, package, paragraph, row, section, style, tabl
 from thaipages.layout import Layout, Paragraph, Table, measure, paginate
 from thaipages.layout.faces import find_face
 
-FONT = Path(__file__).resolve().parent.parent / "pipeline" / "thaipages" / "fonts" / "THSarabunPSK.ttf"
+FONT = Path(__file__).resolve().parents[3] / "pipeline" / "thaipages" / "fonts" / "THSarabunPSK.ttf"
 LINE = 400
 TEXT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ของสำนักงานเขต กรุงเทพมหานคร"
 CENTIMETRE = "WWW"
