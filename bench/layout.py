@@ -12,8 +12,8 @@ from collections.abc import Callable
 from random import Random
 
 from bench.engine import sample_context
+from ita_docs.house import CATCHWORDS
 from ita_docs.places import packaged_templates
-from ita_docs.thai import title_of
 from officefiles import opc
 from tests import random_orders
 from thaipages.layout import measure, paginate
@@ -35,13 +35,13 @@ def milliseconds(work: Callable[[], object]) -> float:
 def main() -> None:
     """Measure and print."""
     order = Template.load(packaged_templates() / "order_template.docx").render(sample_context())
-    first = milliseconds(lambda: plan_pages(order, Catchwords.PLAIN, title_of))
-    pages = len(paginate(measure(opc.read(plan_pages(order, Catchwords.PLAIN, title_of).data))))
+    first = milliseconds(lambda: plan_pages(order, Catchwords.PLAIN, CATCHWORDS))
+    pages = len(paginate(measure(opc.read(plan_pages(order, Catchwords.PLAIN, CATCHWORDS).data))))
     lines = min(milliseconds(lambda: measure(opc.read(order))) for _ in range(ROUNDS))
-    whole = min(milliseconds(lambda: plan_pages(order, Catchwords.PLAIN, title_of)) for _ in range(ROUNDS))
+    whole = min(milliseconds(lambda: plan_pages(order, Catchwords.PLAIN, CATCHWORDS)) for _ in range(ROUNDS))
     chance = Random(2566)
     others = [random_orders.render(random_orders.submission(chance)) for _ in range(ORDERS)]
-    each = [milliseconds(lambda made=made: plan_pages(made, Catchwords.PLAIN, title_of)) for made in others]  # type: ignore[misc]
+    each = [milliseconds(lambda made=made: plan_pages(made, Catchwords.PLAIN, CATCHWORDS)) for made in others]  # type: ignore[misc]
     print("| what | milliseconds |\n| --- | ---: |")
     print(f"| the sample's order of {pages} pages: its lines | {lines:.1f} |")
     print(f"| the same: planned, catchwords set, written | {whole:.1f} |")

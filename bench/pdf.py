@@ -16,6 +16,7 @@ from docx import Document
 from docxcompose.composer import Composer
 
 from bench.engine import sample_context, template_path
+from ita_docs import house
 from officefiles.thai import Digits
 from thaipages.booklet import compose
 from thaipages.pdf import Printed, convert, office
@@ -57,7 +58,7 @@ def print_booklet(parts: Sequence[bytes]) -> None:
     for count in COUNTS:
         many = (list(parts) * (count // len(parts) + 1))[:count]
         own = seconds(lambda many=many: compose(many)) * 1000  # type: ignore[misc]
-        listed = seconds(lambda many=many: compose(many, contents=Digits.THAI)) * 1000  # type: ignore[misc]
+        listed = seconds(lambda many=many: compose(many, contents=house.contents(Digits.THAI))) * 1000  # type: ignore[misc]
         small = count <= MOST_FOR_DOCXCOMPOSE
         other = f"{seconds(lambda many=many: by_docxcompose(many), 1) * 1000:.0f}" if small else "-"  # type: ignore[misc]
         print(f"| {count} | {own:.1f} | {own / count:.2f} | {listed:.1f} | {other} |")

@@ -60,7 +60,7 @@ def names() -> tuple[Case, ...]:
     return (
         _powers("misspelt", "name-unknown", "{{ order.power }}", "หมายถึง order.powers หรือไม่"),
         _powers("misspelt-group", "name-unknown", "{{ ordr.powers }}", "order.powers"),
-        _powers("nowhere-near", "name-unknown", "{{ budget_of_nobody }}", "ita-docs fields"),
+        _powers("nowhere-near", "name-unknown", "{{ budget_of_nobody }}", "ดูรายการชื่อข้อมูลที่ใช้ได้"),
         _powers("without-its-group", "name-unknown", "{{ powers }}", "order.powers"),
         _powers("part-of-a-text", "name-unknown", "{{ order.powers.text }}", "order.powers"),
         _powers("dash-for-dot", "name-unknown", "{{ order-powers }}", "order.powers"),

@@ -96,7 +96,7 @@ def test_a_module_imports_only_from_those_before_it(path: Path) -> None:
 
 
 TOOLKIT_FILES = [path for package in PACKAGES[:-1] for path in (PIPELINE / package).rglob("*.*")]
-TOOLKIT_TESTS = (PIPELINE.parent / "tests" / "toolkits").rglob("*.py")
+TOOLKIT_TESTS = sorted((PIPELINE.parent / "tests" / "toolkits").rglob("*.py"))
 
 
 @pytest.mark.parametrize(

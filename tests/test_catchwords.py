@@ -12,6 +12,7 @@ from pypdf import PdfWriter
 
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
+from ita_docs.house import CATCHWORDS
 from ita_docs.thai import title_of
 from ita_docs.values import build
 from ita_docs.wording import word
@@ -23,7 +24,7 @@ from tests import random_orders
 from tests.small_docx import cell, docx, paragraph, row, table
 from thaipages.layout import Page, Paragraph, measure, paginate
 from thaipages.planning import Catchwords
-from thaipages.planning.catchwords import STYLE, TOO_TALL, catchword, plan_pages
+from thaipages.planning.catchwords import TOO_TALL, catchword, plan_pages
 from thaipages.planning.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
 from wordfill.engine import Template
 
@@ -45,7 +46,7 @@ def texts(page: Page) -> list[str]:
 
 
 def with_pages(data: bytes, style: Catchwords) -> bytes:
-    return plan_pages(data, style, title_of).data
+    return plan_pages(data, style, CATCHWORDS).data
 
 
 def planned(*body: str) -> list[list[str]]:
@@ -202,7 +203,7 @@ def test_what_must_stay_together_but_is_taller_than_a_page_divides_between_rows(
     rows = [row(cell(*numbered(12)), cell(paragraph())) for _ in range(3)]
     kept = paragraph("หัวข้อ", "<w:keepNext/>")
     chain = [line.replace("<w:pPr>", "<w:pPr><w:keepNext/>") for line in rows]
-    result = plan_pages(docx(kept, table(*chain)), PLAIN, title_of)
+    result = plan_pages(docx(kept, table(*chain)), PLAIN, CATCHWORDS)
     assert result.obstacles == ()
     assert [page.filled / 400 for page in pages(result.data)] == [29, 12]
 
@@ -225,7 +226,7 @@ def test_a_page_break_of_the_template_needs_no_catchword() -> None:
 @pytest.mark.parametrize("number", range(12))
 def test_random_orders_begin_their_pages_with_what_the_catchword_says(number: int) -> None:
     order = random_orders.submission(Random(number))
-    result = plan_pages(random_orders.render(order), PLAIN, title_of)
+    result = plan_pages(random_orders.render(order), PLAIN, CATCHWORDS)
     made = pages(result.data)
     assert result.obstacles == ()
     for page, following in pairwise(made):
@@ -258,7 +259,7 @@ def test_a_second_run_changes_nothing() -> None:
 def test_what_cannot_be_planned_stays_as_it_was_and_is_told() -> None:
     foreign = paragraph("A").replace("<w:t ", '<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t ')
     data = docx(*numbered(70), foreign)
-    result = plan_pages(data, PLAIN, title_of)
+    result = plan_pages(data, PLAIN, CATCHWORDS)
     assert result.data is data
     assert result.obstacles == ("แบบอักษร “Arial” ซึ่งไม่ทราบความกว้างของตัวอักษร",)
 
@@ -266,13 +267,13 @@ def test_what_cannot_be_planned_stays_as_it_was_and_is_told() -> None:
 @pytest.mark.parametrize("properties", ["", "<w:cantSplit/>"])
 def test_a_row_taller_than_a_page_is_told(properties: str) -> None:
     tall = table(row(cell(*numbered(40)), cell(paragraph()), properties=properties))
-    assert plan_pages(docx(tall, *numbered(3)), PLAIN, title_of).obstacles == (TOO_TALL,)
-    assert plan_pages(docx(*numbered(3), tall), PLAIN, title_of).obstacles == (TOO_TALL,)
+    assert plan_pages(docx(tall, *numbered(3)), PLAIN, CATCHWORDS).obstacles == (TOO_TALL,)
+    assert plan_pages(docx(*numbered(3), tall), PLAIN, CATCHWORDS).obstacles == (TOO_TALL,)
 
 
 def test_the_style_of_catchwords_comes_with_its_complex_script_twins() -> None:
     package = opc.read(with_pages(docx(*numbered(70)), PLAIN))
-    style = package.tree("word/styles.xml").find(f"{W}style[@{W}styleId='{STYLE}']")
+    style = package.tree("word/styles.xml").find(f"{W}style[@{W}styleId='{CATCHWORDS.style}']")
     assert style is not None
     assert style.find(f"{W}pPr/{W}jc").get(W + "val") == "right"  # type: ignore[union-attr]
     fonts = style.find(f"{W}rPr/{W}rFonts")

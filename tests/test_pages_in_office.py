@@ -14,9 +14,9 @@ from xml.sax.saxutils import escape
 
 import pytest
 
+from ita_docs.house import CATCHWORDS
 from ita_docs.papers import produce
 from ita_docs.places import template_files
-from ita_docs.thai import title_of
 from officefiles import opc
 from officefiles.opc import W
 from tests import random_orders
@@ -24,7 +24,7 @@ from thaipages.layout import Paragraph, measure
 from thaipages.layout import paginate as fill_pages
 from thaipages.pdf import convert, office
 from thaipages.planning import Catchwords
-from thaipages.planning.catchwords import STYLE, plan_pages
+from thaipages.planning.catchwords import plan_pages
 from thaipages.planning.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
 
 pytestmark = [
@@ -134,7 +134,7 @@ def planned(data: bytes) -> tuple[list[str], list[str]]:
         text = "".join(piece.text or "" for piece in pieces)
         if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None:
             starts.append(text)
-        if paragraph.find(f"{W}pPr/{W}pStyle[@{W}val='{STYLE}']") is not None:
+        if paragraph.find(f"{W}pPr/{W}pStyle[@{W}val='{CATCHWORDS.style}']") is not None:
             catchwords.append(text)
     return starts, catchwords
 
@@ -206,7 +206,7 @@ def test_every_page_of_random_orders_begins_where_it_was_planned(tmp_path: Path)
     paths = []
     for number in range(ORDERS):
         style = Catchwords.SLASH if number % 2 else Catchwords.PLAIN
-        result = plan_pages(random_orders.render(random_orders.submission(chance)), style, title_of)
+        result = plan_pages(random_orders.render(random_orders.submission(chance)), style, CATCHWORDS)
         assert result.obstacles == ()
         paths.append(tmp_path / f"{number:03d}.docx")
         paths[-1].write_bytes(result.data)

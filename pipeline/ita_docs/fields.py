@@ -13,7 +13,8 @@ from ita_docs.values.fields import COMPUTED, FIELDS, Field
 from officefiles.pictures import Picture
 from wordfill.lint import Finding, lint, used
 
-_UNKNOWN = ("name-unknown", "name-unknown-asked")
+UNKNOWN = ("name-unknown", "name-unknown-asked")
+"""The findings on names that nobody fills."""
 _LONGEST = 60
 
 
@@ -57,7 +58,7 @@ def usage(template: Path) -> Usage:
     return Usage(
         template.name,
         tuple(field for field in fields if field.name in names),
-        tuple(finding for finding in lint(template, known(template)) if finding.id in _UNKNOWN),
+        tuple(finding for finding in lint(template, known(template)) if finding.id in UNKNOWN),
         tuple(cell for cell in every if cell not in reached),
     )
 

@@ -15,7 +15,6 @@ from xml.sax.saxutils import escape, quoteattr
 from officefiles import archive
 from officefiles.pictures import EMU_PER_CM
 
-STYLE = "ITAChart"
 WIDTH_CM, HEIGHT_CM = 16.0, 8.5
 _FONTS = 0.7
 """Charts are drawn to fill a page across; in the width of a text their letters are smaller."""
@@ -27,11 +26,9 @@ _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _REST = "(?:(?!</w:p>).)*"
-_PLACE = re.compile(
-    rf'<w:p\b{_REST}<w:pStyle w:val="{STYLE}"/>{_REST}?<w:t\b[^>]*>([^<]*)</w:t>{_REST}</w:p>', re.DOTALL
-)
+_PLACE = rf'<w:p\b{_REST}<w:pStyle w:val="%s"/>{_REST}?<w:t\b[^>]*>([^<]*)</w:t>{_REST}</w:p>'
 _INLINE = (
-    f'<w:p><w:pPr><w:pStyle w:val="{STYLE}"/></w:pPr><w:r><w:drawing>'
+    '<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:drawing>'
     f'<wp:inline xmlns:wp="{_DRAWINGML}/wordprocessingDrawing" xmlns:a="{_DRAWINGML}/main">'
     f'<wp:extent cx="{round(WIDTH_CM * EMU_PER_CM)}" cy="{round(HEIGHT_CM * EMU_PER_CM)}"/>'
     '<wp:docPr id="{id}" name={name} descr={title}/><wp:cNvGraphicFramePr/>'
@@ -68,8 +65,8 @@ def charts_of(workbook: bytes) -> list[Chart]:
     return [Chart("".join(re.findall(r"<a:t>([^<]*)</a:t>", part)[:1]), part, workbook) for part in parts]
 
 
-def place(docx: bytes, charts: Mapping[str, Chart]) -> bytes:
-    """``docx`` with each chart in place of the paragraphs that say its name; other paragraphs stay."""
+def place(docx: bytes, charts: Mapping[str, Chart], style: str) -> bytes:
+    """``docx`` with each chart in place of the paragraphs in ``style`` (its id) that say its name; others stay."""
     files = archive.read(docx)
     placed: list[Chart] = []
 
@@ -80,9 +77,12 @@ def place(docx: bytes, charts: Mapping[str, Chart]) -> bytes:
         placed.append(chart)
         number = len(placed)
         title = quoteattr(unescape(chart.title))
-        return _INLINE.format(id=_FIRST_ID + number, name=f'"Chart {number}"', title=title, link=f"rIdChart{number}")
+        name, link = f'"Chart {number}"', f"rIdChart{number}"
+        return _INLINE.format(style=style, id=_FIRST_ID + number, name=name, title=title, link=link)
 
-    files[_DOCUMENT] = _PLACE.sub(drawn, files[_DOCUMENT].decode("utf-8")).encode("utf-8")
+    files[_DOCUMENT] = re.sub(
+        _PLACE % re.escape(style), drawn, files[_DOCUMENT].decode("utf-8"), flags=re.DOTALL
+    ).encode("utf-8")
     links = "".join(_link(f"rIdChart{n}", "chart", f"charts/chart{n}.xml") for n in range(1, len(placed) + 1))
     files[_LINKS] = files[_LINKS].replace(b"</Relationships>", links.encode() + b"</Relationships>")
     types = ""

@@ -160,22 +160,27 @@ def _files(given: Sequence[Path]) -> list[Path]:
 
 
 def _print_findings(found: dict[Path, tuple[Finding, ...]]) -> None:
+    from ita_docs.fields import UNKNOWN
+
     for path, findings in found.items():
         click.echo(f"{path.name}: " + (f"พบ {len(findings)} จุด" if findings else "ไม่พบข้อผิดพลาด"))
         for finding in findings:
             click.echo(f"  [{finding.severity.thai}] {finding.spot}: {finding.message}")
             if finding.hint:
                 click.echo(f"      {finding.hint}")
+    if any(finding.id in UNKNOWN for findings in found.values() for finding in findings):
+        click.echo("ดูชื่อข้อมูลที่ใช้ในแม่แบบได้ด้วยคำสั่ง ita-docs fields")
 
 
 def _annotate(path: Path, findings: tuple[Finding, ...]) -> Path:
     """Write the annotated copy beside the template; its place."""
+    from ita_docs.house import AUTHOR
     from ita_docs.outputs.files import explain, write
     from wordfill.lint import annotate
 
     copy = path.with_suffix(_ANNOTATED)
     try:
-        write(copy, annotate(path.read_bytes(), findings))
+        write(copy, annotate(path.read_bytes(), findings, AUTHOR))
     except OSError as fault:
         raise click.ClickException(f"เขียน {copy.name} ไม่ได้: {explain(fault)}") from fault
     return copy

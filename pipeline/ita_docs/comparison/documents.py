@@ -30,6 +30,7 @@ def make(comparison: Comparison, template: Path) -> Production:
     """``comparison.xlsx`` and ``comparison.docx``. Raises ``TemplateError`` where the template is broken."""
     from ita_docs.comparison import workbook
     from ita_docs.comparison.context import CHARTS, build
+    from ita_docs.house import CHART_STYLE
     from wordfill import charts
     from wordfill.engine import Template
     from wordfill.verify import texts, verify
@@ -38,7 +39,7 @@ def make(comparison: Comparison, template: Path) -> Production:
     report = Template.load(template).render(values)
     wrong = verify(report, _expected(values), texts(values))
     drawn = charts.charts_of(workbook.for_report(comparison))
-    report = charts.place(report, dict(zip(CHARTS, drawn, strict=True)))
+    report = charts.place(report, dict(zip(CHARTS, drawn, strict=True)), CHART_STYLE)
     return Production(
         problems=tuple(INCOMPLETE_DOCUMENT.at(Place(), fault, name=NAME) for fault in wrong),
         files={f"{NAME}.xlsx": workbook.build(comparison), f"{NAME}.docx": report},

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_docs.thai import title_of
 from ita_docs.values.fields import KINDS
 from officefiles.problems import Kind, Place, Problem, Severity
 from thaipages.planning import Catchwords
@@ -38,13 +37,14 @@ class Document:
 
 def make(name: str, template: Path, values: Mapping[str, object], style: Catchwords, origins: Origins) -> Document:
     """The document ``name``. Raises ``TemplateError`` where the template is broken whatever the values."""
+    from ita_docs.house import CATCHWORDS
     from thaipages.planning.catchwords import NO_CATCHWORDS, plan_pages
 
     rendered = render(name, template, values, origins)
     if not rendered.data:
         return rendered
     problems = tuple(_flaws(name, template, rendered.data, values, origins))
-    planned = plan_pages(rendered.data, style, title_of)
+    planned = plan_pages(rendered.data, style, CATCHWORDS)
     obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
     return Document(planned.data, (*problems, *obstacles))
 

@@ -126,9 +126,10 @@ def documents(made: Mapping[str, Document], chosen: frozenset[str], settings: Se
     """The ``chosen`` Word files by their names, the pack bound of its parts."""
     files = {f"{name}.docx": document.data for name, document in made.items() if name in chosen}
     if "pack" in chosen:
+        from ita_docs import house
         from thaipages.booklet import compose
 
-        contents = settings.digits if settings.contents else None
+        contents = house.contents(settings.digits) if settings.contents else None
         files["pack.docx"] = compose([made[name].data for name in PACK if name in made], contents=contents)
     return files
 

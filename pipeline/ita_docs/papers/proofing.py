@@ -13,7 +13,6 @@ from ita_docs.papers.document import Document, Origins, render
 from ita_docs.papers.last_year import RESULTS, with_last_year
 from ita_docs.papers.pack import Production, documents, filled, in_use, wanted
 from ita_docs.papers.reading import Reading, read_and_check
-from ita_docs.thai import title_of
 from officefiles.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -135,13 +134,14 @@ def _copy(
     signs: Mapping[str, str],
 ) -> Document:
     """One document with its values shaded, its pages planned as those of the final one are."""
+    from ita_docs.house import CATCHWORDS
     from thaipages.planning.catchwords import plan_pages
     from wordfill.proof import shade
 
     rendered = render(name, template, values, came_from)
     if not rendered.data:
         return rendered
-    return Document(plan_pages(shade(rendered.data, signs), style, title_of).data)
+    return Document(plan_pages(shade(rendered.data, signs), style, CATCHWORDS).data)
 
 
 def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object], signs: Mapping[str, str]) -> bytes:

@@ -13,10 +13,9 @@ from lxml import etree
 
 from officefiles import opc
 from officefiles.opc import Package, R, Relationship, W
-from officefiles.thai import Digits
 from thaipages.booklet import properties, sections
 from thaipages.booklet.common import common_root, settled
-from thaipages.booklet.contents import add_contents, mark
+from thaipages.booklet.contents import Contents, add_contents, mark
 from thaipages.booklet.identity import NOTES, Register
 from thaipages.booklet.shared import Fit, Looks, Shared, merge
 from thaipages.booklet.source import Source, load
@@ -62,11 +61,11 @@ class _Booklet:
         return f"{stem}{self.counts[stem + extension]}{extension}"
 
 
-def compose(parts: Sequence[bytes], *, contents: Digits | None = None) -> bytes:
+def compose(parts: Sequence[bytes], *, contents: Contents | None = None) -> bytes:
     """One Word file of all ``parts`` in order; the same bytes on each run.
 
     Each part begins on a new page numbered 1 and keeps its paper, margins, headers, footers, styles and lists.
-    With ``contents`` a table of contents in these digits follows the first part, where others come behind it, and
+    With ``contents`` a table of contents of this look follows the first part, where others come behind it, and
     pages are numbered throughout.
     What holds for a whole file (tab width, compatibility, its title and author) is that of the first part.
     Raises ``opc.PackageError`` (a Thai sentence) where a part is no Word file, ``ValueError`` where there is none.

@@ -19,8 +19,6 @@ from thaipages.booklet.source import Source, load
 from thaipages.layout import measure, paginate
 
 HEADING, COLUMN = "สารบัญ", "หน้า"
-_HEADING_STYLE = "ITA Title"
-_TEXT_STYLE = "ITA Base"
 _NUMBER_WIDTH = 850
 """The width of the column of page numbers, in twips."""
 _HANGING = 425
@@ -35,6 +33,15 @@ _ROW = (
     f"<w:tc>{_CELL.replace('width', 'number')}</w:tc></w:tr>"
 )
 _NOT_ON_A_CONTENTS_PAGE = ("headerReference", "footerReference", "titlePg", "vAlign", "pgBorders")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How a table of contents looks: its digits, and the names of the styles that its heading and its lines take."""
+
+    figures: Digits = Digits.THAI
+    heading_style: str = ""
+    text_style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +74,14 @@ def mark(source: Source, number: int) -> None:
         put(put(lines[0], "pPr", {f"{W}pPr": 0}), "outlineLvl", PARAGRAPH, val="0")
 
 
-def add_contents(parts: Sequence[bytes], figures: Digits) -> list[bytes]:
+def add_contents(parts: Sequence[bytes], contents: Contents) -> list[bytes]:
     """``parts`` with the table of contents behind the first one, the cover."""
     packages = [opc.read(part) for part in parts]
     counts = [_pages(package) for package in packages]
-    page = _contents(parts, counts, 1, figures)
+    page = _contents(parts, counts, 1, contents)
     taken, _ = _pages(opc.read(page))
     if taken > 1:
-        page = _contents(parts, counts, taken, figures)
+        page = _contents(parts, counts, taken, contents)
     return [parts[0], page, *parts[1:]]
 
 
@@ -84,17 +91,17 @@ def _pages(package: Package) -> tuple[int, bool]:
     return len(paginate(layout)), not layout.notes
 
 
-def _contents(parts: Sequence[bytes], counts: Sequence[tuple[int, bool]], taken: int, figures: Digits) -> bytes:
+def _contents(parts: Sequence[bytes], counts: Sequence[tuple[int, bool]], taken: int, contents: Contents) -> bytes:
     entries: list[Entry] = []
     page, sure = counts[0][0] + taken + 1, counts[0][1]
     for number, (part, (count, measured)) in enumerate(zip(parts[1:], counts[1:], strict=True), 2):
         title = " ".join(_text(line) for line in _title_lines(load(part).body))
         entries.append(Entry(bookmark(number), title, page, sure))
         page, sure = page + count, sure and measured
-    return _page(parts[0], entries, figures)
+    return _page(parts[0], entries, contents)
 
 
-def _page(cover: bytes, entries: Sequence[Entry], figures: Digits) -> bytes:
+def _page(cover: bytes, entries: Sequence[Entry], contents: Contents) -> bytes:
     """A document with the contents alone, on the cover's paper and in its styles."""
     source = load(cover)
     body = source.body
@@ -103,9 +110,9 @@ def _page(cover: bytes, entries: Sequence[Entry], figures: Digits) -> bytes:
         section.remove(child)
     styles = {_name(style): style.get(f"{W}styleId", "") for style in opc.parse(source.styles).iterfind(f"{W}style")}
     body[:] = [
-        _paragraph(styles.get(_HEADING_STYLE, ""), HEADING, jc="center"),
-        _paragraph(styles.get(_TEXT_STYLE, ""), COLUMN, jc="right"),
-        _table(styles.get(_TEXT_STYLE, ""), entries, _text_width(section), figures),
+        _paragraph(styles.get(contents.heading_style, ""), HEADING, jc="center"),
+        _paragraph(styles.get(contents.text_style, ""), COLUMN, jc="right"),
+        _table(styles.get(contents.text_style, ""), entries, _text_width(section), contents),
         section,
     ]
     name = source.package.main
@@ -113,7 +120,7 @@ def _page(cover: bytes, entries: Sequence[Entry], figures: Digits) -> bytes:
     return opc.write(source.package)
 
 
-def _table(style: str, entries: Sequence[Entry], width: int, figures: Digits) -> etree._Element:
+def _table(style: str, entries: Sequence[Entry], width: int, contents: Contents) -> etree._Element:
     """A row for each entry: the title with dots up to the column of page numbers, which stand in a column of their
     own, since a title may take several lines."""
     widths = {"title": width - _NUMBER_WIDTH, "number": _NUMBER_WIDTH}
@@ -122,7 +129,7 @@ def _table(style: str, entries: Sequence[Entry], width: int, figures: Digits) ->
         row = opc.parse(_ROW.format(**widths).encode())
         title, number = row.iterchildren(f"{W}tc")
         title.append(_with_dots(_paragraph(style, entry.title), widths["title"]))
-        number.append(_page_number(_paragraph(style, "", jc="right"), entry, figures))
+        number.append(_page_number(_paragraph(style, "", jc="right"), entry, contents))
         table.append(row)
     return table
 
@@ -137,16 +144,18 @@ def _with_dots(paragraph: etree._Element, width: int) -> etree._Element:
     return paragraph
 
 
-def _page_number(paragraph: etree._Element, entry: Entry, figures: Digits) -> etree._Element:
+def _page_number(paragraph: etree._Element, entry: Entry, contents: Contents) -> etree._Element:
     """The page of the entry as a field that Word can bring up to date; marked as due where the page is not sure."""
     begin = _field_mark(paragraph, "begin")
     if not entry.sure:
         begin.set(f"{W}dirty", "true")
     instruction = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}instrText")
-    instruction.text = rf"PAGEREF {entry.bookmark} \h \* {'ThaiArabic' if figures is Digits.THAI else 'Arabic'}"
+    instruction.text = (
+        rf"PAGEREF {entry.bookmark} \h \* {'ThaiArabic' if contents.figures is Digits.THAI else 'Arabic'}"
+    )
     _field_mark(paragraph, "separate")
     shown = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t")
-    shown.text = digits(str(entry.page), figures is Digits.THAI)
+    shown.text = digits(str(entry.page), contents.figures is Digits.THAI)
     _field_mark(paragraph, "end")
     return paragraph
 

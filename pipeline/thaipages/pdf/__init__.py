@@ -31,7 +31,7 @@ NO_LIBREOFFICE = Kind(
 NOT_PRINTED = Kind(
     "not-printed",
     "สร้าง PDF จาก {name} ไม่สำเร็จ: {found}",
-    "เปิดไฟล์ Word นี้ด้วย Word หรือ LibreOffice แล้วบันทึกเป็น PDF หากเปิดไม่ได้ให้ตรวจสอบแม่แบบด้วยคำสั่ง ita-docs lint",
+    "เปิดไฟล์ Word นี้ด้วย Word หรือ LibreOffice แล้วบันทึกเป็น PDF หากเปิดไม่ได้ให้ตรวจสอบแม่แบบ",
     "LibreOffice ไม่ได้สร้าง PDF ของไฟล์หนึ่ง หรือใช้เวลานานเกินกำหนด",
     Severity.WARNING,
 )

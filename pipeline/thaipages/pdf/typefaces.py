@@ -19,7 +19,7 @@ from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 from officefiles.problems import Kind, Place, Problem, Severity
 
 FAMILY = "TH SarabunPSK"
-THAI_FIGURES = "ITA Thai Figures"
+THAI_FIGURES = "Thai Figures"
 STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
 SHIPPED = Path(__file__).parents[1] / "fonts" / "THSarabunPSK.ttf"
 

@@ -2,7 +2,7 @@
 
 Official typing asks for them, and staff type them by hand, page by page, after each change. Here the pages are
 planned from the document itself (``pageplan``), each break is made a firm one, and each catchword is taken from the
-text that the next page begins with. A document asks for this by its custom property ``ita-catchwords``: "1".
+text that the next page begins with. A document asks for this by a custom property with the value "1".
 """
 
 from __future__ import annotations
@@ -24,12 +24,10 @@ from thaipages.planning.division import divide_paragraph, divide_table, leave_li
 from thaipages.planning.pageplan import Turn, plan, too_tall
 from thaipages.segment import word_ends
 
-PROPERTY = "ita-catchwords"
 ASKED, PLANNED = "1", "planned"
 """Values of the property: pages are to be planned, and they have been (a second run changes nothing)."""
 _PROPERTIES_PART = b"docProps/custom.xml"
 """Where Word keeps custom properties. Names of parts stand in a zip as they are: most files are told by a glance."""
-STYLE = "ITACatchword"
 WORDS = 3
 """How many words a catchword quotes after the label."""
 LONGEST = 60
@@ -47,16 +45,24 @@ _LABEL = re.compile(r"(?:\([0-9๐-๙]+\)|[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]
 TOO_TALL = "แถวของตารางหรือภาพที่สูงเกินหนึ่งหน้า"
 _FONTS = " ".join(f'w:{script}="TH SarabunPSK"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
 _STYLE_XML = (
-    f'<w:style xmlns:w="{W[1:-1]}" w:type="paragraph" w:customStyle="1" w:styleId="{STYLE}">'
-    '<w:name w:val="ITA Catchword"/><w:qFormat/><w:pPr><w:keepLines/>'
+    f'<w:style xmlns:w="{W[1:-1]}" w:type="paragraph" w:customStyle="1" w:styleId="{{id}}">'
+    '<w:name w:val="{name}"/><w:qFormat/><w:pPr><w:keepLines/>'
     '<w:spacing w:before="0" w:after="0" w:line="400" w:lineRule="exact"/>'
     f'<w:jc w:val="right"/></w:pPr><w:rPr><w:rFonts {_FONTS}/><w:sz w:val="32"/><w:szCs w:val="32"/>'
     '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH"/></w:rPr></w:style>'
 )
 
 
-Title = Callable[[str], str]
-"""The title (นาย, ว่าที่ร้อยตรี …) that a text begins with; empty where it begins with none."""
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """How the templates of a house ask for catchwords, and what these look like: the custom property by which a
+    document asks, the id and name of the paragraph style, and the title that a person's name begins with (empty where
+    there is none)."""
+
+    property: str
+    style: str
+    style_name: str
+    title_of: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +73,16 @@ class Planned:
     obstacles: tuple[str, ...] = ()
 
 
-def plan_pages(docx: bytes, style: Catchwords, title_of: Title) -> Planned:
+def plan_pages(docx: bytes, form: Catchwords, convention: Convention) -> Planned:
     """``docx`` with firm page breaks and a catchword at the foot of each page that the next one continues.
 
-    It stays as it is where ``style`` is off, where it does not ask for catchwords, and where something in it cannot
-    be measured, which is then told. ``title_of`` gives the title that a name begins with, empty where there is none.
+    It stays as it is where ``form`` is off, where it does not ask for catchwords by the ``convention``, and where
+    something in it cannot be measured, which is then told.
     """
-    if style is Catchwords.OFF or _PROPERTIES_PART not in docx:
+    if form is Catchwords.OFF or _PROPERTIES_PART not in docx:
         return Planned(docx)
     package = opc.read(docx)
-    if not _take_request(package):
+    if not _take_request(package, convention.property):
         return Planned(docx)
     root = package.tree(package.main)
     layout = measure(package, next(root.iter(W + "body")))
@@ -86,13 +92,13 @@ def plan_pages(docx: bytes, style: Catchwords, title_of: Title) -> Planned:
     if obstacles:
         return Planned(docx, obstacles)
     for turn in reversed(turns):
-        _turn_page(turn, style, title_of)
+        _turn_page(turn, form, convention)
     package.members[package.main] = opc.serialize(root)
-    _add_style(package)
+    _add_style(package, convention)
     return Planned(opc.write(package))
 
 
-def catchword(text: str, style: Catchwords, title_of: Title) -> str:
+def catchword(text: str, form: Catchwords, title_of: Callable[[str], str]) -> str:
     """The catchword for a page that begins with ``text``: its label and its first words, or its label and the title
     alone where it is a numbered person."""
     text = " ".join(text.split())
@@ -104,10 +110,10 @@ def catchword(text: str, style: Catchwords, title_of: Title) -> str:
     else:
         ends = list(islice(word_ends(text[start:]), WORDS))
         quoted = text[: start + ends[-1]] if ends else text
-    return f"{'/' if style is Catchwords.SLASH else ''}{quoted[:LONGEST].rstrip()}..."
+    return f"{'/' if form is Catchwords.SLASH else ''}{quoted[:LONGEST].rstrip()}..."
 
 
-def _turn_page(turn: Turn, style: Catchwords, title_of: Title) -> None:
+def _turn_page(turn: Turn, form: Catchwords, convention: Convention) -> None:
     """Begin a page with the strip of ``turn``, and put the catchword above."""
     owner = turn.strip.owner
     if isinstance(owner, Paragraph):
@@ -116,7 +122,8 @@ def _turn_page(turn: Turn, style: Catchwords, title_of: Title) -> None:
     else:
         element = divide_table(owner.element)
         start_page(next(element.iter(W + "p")))
-    element.addprevious(_paragraph(catchword(turn.strip.text, style, title_of), turn.space))
+    text = catchword(turn.strip.text, form, convention.title_of)
+    element.addprevious(_paragraph(text, convention.style, turn.space))
 
 
 def _second_part(paragraph: Paragraph, place: int) -> etree._Element:
@@ -129,33 +136,33 @@ def _second_part(paragraph: Paragraph, place: int) -> etree._Element:
     return second
 
 
-def _paragraph(text: str, space: float) -> etree._Element:
+def _paragraph(text: str, style: str, space: float) -> etree._Element:
     return opc.parse(
-        f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:pStyle w:val="{STYLE}"/><w:spacing w:before="{space:.0f}"/></w:pPr>'
+        f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:before="{space:.0f}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'.encode()
     )
 
 
-def _take_request(package: Package) -> bool:
+def _take_request(package: Package, name: str) -> bool:
     """Whether the document asks for its pages to be planned; if so it is noted in ``package`` that they have been."""
     part = package.related("", "custom-properties")
     if part not in package.members:
         return False
     root = package.tree(part)
     for entry in root:
-        if entry.get("name") == PROPERTY and len(entry) and (entry[0].text or "").strip() == ASKED:
+        if entry.get("name") == name and len(entry) and (entry[0].text or "").strip() == ASKED:
             entry[0].text = PLANNED
             package.members[part] = opc.serialize(root)
             return True
     return False
 
 
-def _add_style(package: Package) -> None:
+def _add_style(package: Package, convention: Convention) -> None:
     """Give the document the style of catchwords where its template does not define it."""
     part = package.related(package.main, "styles")
-    if part not in package.members or f'w:styleId="{STYLE}"'.encode() in package.members[part]:
+    if part not in package.members or f'w:styleId="{convention.style}"'.encode() in package.members[part]:
         return
     root = package.tree(part)
-    if all(style.get(W + "styleId") != STYLE for style in root.iter(W + "style")):
-        root.append(opc.parse(_STYLE_XML.encode()))
+    if all(style.get(W + "styleId") != convention.style for style in root.iter(W + "style")):
+        root.append(opc.parse(_STYLE_XML.format(id=convention.style, name=convention.style_name).encode()))
         package.members[part] = opc.serialize(root)

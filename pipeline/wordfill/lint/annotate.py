@@ -20,17 +20,17 @@ from wordfill.lint.reading import Part, Piece, Template, pieces_of, read
 _P, _R, _RPR = W + "p", W + "r", W + "rPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_AUTHOR, _INITIALS = "ita-docs", "ITA"
 
 
-def annotate(template: bytes, findings: Iterable[Finding]) -> bytes:
-    """``template`` with a comment for each finding. Raises ``opc.PackageError`` where it is no Word file."""
+def annotate(template: bytes, findings: Iterable[Finding], author: str) -> bytes:
+    """``template`` with a comment by ``author`` for each finding. Raises ``opc.PackageError``
+    where it is no Word file."""
     document = read(template)
     member, comments = _comments(document.package)
     last = max((int(comment.get(W + "id", "0")) for comment in comments), default=-1)
     parts = {part.member: part for part in document.parts}
     for number, finding in enumerate(findings, last + 1):
-        comments.append(_comment(number, finding))
+        comments.append(_comment(number, finding, author))
         part = parts.get(finding.spot.member, document.body)
         _attach(document, part, finding, number)
     for part in document.parts:
@@ -123,9 +123,9 @@ def _properties(run: etree._Element) -> etree._Element:
     return properties
 
 
-def _comment(number: int, finding: Finding) -> etree._Element:
+def _comment(number: int, finding: Finding, author: str) -> etree._Element:
     """The comment's text: how grave, where (as readers see only the comment), what is wrong; below it what to do."""
-    names = {W + "id": str(number), W + "author": _AUTHOR, W + "initials": _INITIALS}
+    names = {W + "id": str(number), W + "author": author, W + "initials": author[:3].upper()}
     comment = etree.Element(W + "comment", names, nsmap={"w": W[1:-1]})
     for words in (f"{finding.severity.thai} ({finding.spot}): {finding.message}", finding.hint):
         if words:

@@ -164,7 +164,7 @@ def _report_unknown(root: str, name: str, scope: Scope, asked: bool) -> None:
         scope.report(kinds.OUTSIDE_LOOP, {"name": root, "other": scope.ended[root]})
         return
     near = nearest(name, scope.names)
-    meant = f"หมายถึง {near} หรือไม่" if near else "ดูชื่อข้อมูลที่ใช้ได้ด้วยคำสั่ง ita-docs fields"
+    meant = f"หมายถึง {near} หรือไม่" if near else "ดูรายการชื่อข้อมูลที่ใช้ได้"
     scope.report(kinds.UNKNOWN_ASKED if asked else kinds.UNKNOWN, {"name": name, "meant": meant})
 
 

@@ -24,8 +24,11 @@ from officefiles import opc
 from officefiles.opc import W
 from officefiles.thai import Digits
 from thaipages.booklet import compose
+from thaipages.booklet.contents import Contents
 from thaipages.booklet.shared import merge
 from thaipages.pdf import convert, office, preview
+
+CONTENTS = Contents(Digits.THAI, "Title of a part", "Text of a part")
 
 
 def picture(colour: str) -> io.BytesIO:
@@ -155,13 +158,13 @@ def test_a_style_based_on_a_renamed_one_follows_it() -> None:
     def based(size: int) -> bytes:
         document = plain()
         document.styles["Normal"].font.size = Pt(size)
-        document.styles.add_style("ITA Text", 1).base_style = document.styles["Normal"]
-        document.add_paragraph(f"ขนาด {size}", style="ITA Text")
+        document.styles.add_style("Own Text", 1).base_style = document.styles["Normal"]
+        document.add_paragraph(f"ขนาด {size}", style="Own Text")
         return saved(document)
 
     booklet = docx.Document(io.BytesIO(compose([based(16), based(14)])))
     found = {p.text: (p.style.name, p.style.base_style.font.size.pt) for p in booklet.paragraphs}
-    assert found == {"ขนาด 16": ("ITA Text", 16), "ขนาด 14": ("ITA Text 2", 14)}
+    assert found == {"ขนาด 16": ("Own Text", 16), "ขนาด 14": ("Own Text 2", 14)}
 
 
 def test_document_defaults_that_differ_are_written_into_the_styles() -> None:
@@ -306,9 +309,9 @@ def test_the_first_line_with_text_stands_in_the_outline_where_a_part_has_none_of
 def paged(title: str, pages: int) -> bytes:
     """A document of so many pages with a title of two lines."""
     document = plain()
-    document.styles.add_style("ITA Title", 1)
+    document.styles.add_style("Title of a part", 1)
     for line in (title, "บรรทัดที่สอง"):
-        document.add_paragraph(line, style="ITA Title")
+        document.add_paragraph(line, style="Title of a part")
     for _ in range(pages - 1):
         document.add_paragraph("เนื้อความ").paragraph_format.page_break_before = True
     return saved(document)
@@ -317,7 +320,7 @@ def paged(title: str, pages: int) -> bytes:
 @pytest.mark.parametrize(("figures", "expected"), [(Digits.THAI, "๓๕๑๔"), (Digits.ARABIC, "3514")])
 def test_the_contents_follow_the_cover_and_tell_the_page_of_each_part(figures: Digits, expected: str) -> None:
     parts = [paged("ปก", 1), paged("คำสั่ง", 2), paged("วิเคราะห์", 9), paged("มาตรการ", 1)]
-    booklet = compose(parts, contents=figures)
+    booklet = compose(parts, contents=Contents(figures, "Title of a part", "Text of a part"))
     table = docx.Document(io.BytesIO(booklet)).tables[0]
     titles = [row.cells[0].text.strip() for row in table.rows]
     assert titles == [f"{title} บรรทัดที่สอง" for title in ("คำสั่ง", "วิเคราะห์", "มาตรการ")]
@@ -329,11 +332,11 @@ def test_the_contents_follow_the_cover_and_tell_the_page_of_each_part(figures: D
 
 def test_a_cover_alone_has_no_contents() -> None:
     alone = compose([part("ปก")])
-    assert compose([part("ปก")], contents=Digits.THAI) == alone
+    assert compose([part("ปก")], contents=CONTENTS) == alone
 
 
 def test_with_contents_pages_are_numbered_throughout() -> None:
-    booklet = compose([paged("ปก", 1), paged("คำสั่ง", 2)], contents=Digits.THAI)
+    booklet = compose([paged("ปก", 1), paged("คำสั่ง", 2)], contents=CONTENTS)
     assert [values["page"] for values in section_values(booklet)] == ["1", "", ""]
 
 
@@ -342,7 +345,7 @@ def test_a_page_that_may_be_wrong_is_marked_as_due_in_the_contents() -> None:
     floating.add_paragraph("คำสั่ง").add_run().add_picture(picture("red"))
     for drawing in floating.element.body.iter(qn("wp:inline")):
         drawing.tag = qn("wp:anchor")
-    root = body(compose([paged("ปก", 1), saved(floating), paged("มาตรการ", 1)], contents=Digits.THAI))
+    root = body(compose([paged("ปก", 1), saved(floating), paged("มาตรการ", 1)], contents=CONTENTS))
     marks = [mark.get(f"{W}dirty") for mark in root.iter(f"{W}fldChar") if mark.get(f"{W}fldCharType") == "begin"]
     assert marks == [None, "true"]
 
@@ -396,7 +399,7 @@ def test_the_schema_checker_finds_nothing(tmp_path: Path) -> None:
     rich.styles["Normal"].font.size = Pt(14)
     path = tmp_path / "pack.docx"
     parts = [part("ก"), saved(rich), part("ข", size=14), saved(rich)]
-    path.write_bytes(compose(parts, contents=Digits.THAI))
+    path.write_bytes(compose(parts, contents=CONTENTS))
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 

@@ -49,7 +49,7 @@ def commented(data: bytes) -> dict[str, str]:
 
 def test_each_comment_stands_on_the_words_of_its_finding() -> None:
     findings = lint(BROKEN, KNOWN)
-    words = commented(annotate(BROKEN, findings))
+    words = commented(annotate(BROKEN, findings, "ผู้ตรวจแม่แบบ"))
     assert list(words.values()) == [
         "คำสั่ง{{ office.name }}",  # the footer's, which cannot hold comments
         "{{ order.numbr }}",
@@ -59,7 +59,8 @@ def test_each_comment_stands_on_the_words_of_its_finding() -> None:
         "ดูรายละเอียดในกรอบติดต่อ{{ office.shortname }}",  # the paragraph with the text box
     ]
     comments = {
-        str(comment.comment_id): comment.text for comment in Document(io.BytesIO(annotate(BROKEN, findings))).comments
+        str(comment.comment_id): comment.text
+        for comment in Document(io.BytesIO(annotate(BROKEN, findings, "ผู้ตรวจแม่แบบ"))).comments
     }
     by_tag = {finding.tag: finding for finding in findings}
     for number, text in words.items():
@@ -70,7 +71,7 @@ def test_each_comment_stands_on_the_words_of_its_finding() -> None:
 
 
 def test_words_that_cannot_hold_a_comment_are_highlighted() -> None:
-    package = opc.read(annotate(BROKEN, lint(BROKEN, KNOWN)))
+    package = opc.read(annotate(BROKEN, lint(BROKEN, KNOWN), "ผู้ตรวจแม่แบบ"))
     highlighted = [
         "".join(text.text or "" for text in run.iter(W + "t"))
         for member in package.members
@@ -88,14 +89,14 @@ def texts(data: bytes) -> list[list[str]]:
 @pytest.mark.parametrize("case", {case.id: case for case in cases()}.values(), ids=lambda case: case.id)
 def test_the_text_stays_and_so_do_the_findings(case: Case) -> None:
     findings = lint(case.data, KNOWN)
-    copy = annotate(case.data, findings)
+    copy = annotate(case.data, findings, "ผู้ตรวจแม่แบบ")
     assert texts(copy) == texts(case.data)
     assert [(f.id, f.spot, f.tag) for f in lint(copy, KNOWN)] == [(f.id, f.spot, f.tag) for f in findings]
 
 
 def test_a_second_round_adds_to_the_comments_of_the_first() -> None:
-    once = annotate(BROKEN, lint(BROKEN, KNOWN))
-    twice = annotate(once, lint(once, KNOWN))
+    once = annotate(BROKEN, lint(BROKEN, KNOWN), "ผู้ตรวจแม่แบบ")
+    twice = annotate(once, lint(once, KNOWN), "ผู้ตรวจแม่แบบ")
     assert sorted(int(comment.comment_id) for comment in Document(io.BytesIO(twice)).comments) == list(range(12))
 
 
@@ -105,7 +106,7 @@ def test_an_annotated_copy_is_valid(tmp_path: Path) -> None:
         findings = lint(data, {})
         assert len(findings) > 1
         copy = tmp_path / path.name
-        copy.write_bytes(annotate(data, findings))
+        copy.write_bytes(annotate(data, findings, "ผู้ตรวจแม่แบบ"))
         result = OpenXmlValidator().validate(copy)
         assert [error.description for error in result.errors] == []
 
@@ -114,7 +115,7 @@ def test_an_annotated_copy_is_valid(tmp_path: Path) -> None:
 @pytest.mark.skipif(office.find() is None, reason="LibreOffice is not on this machine")
 def test_libreoffice_shows_the_comments_on_the_right_words(tmp_path: Path) -> None:
     path = tmp_path / "broken.docx"
-    path.write_bytes(annotate(BROKEN, lint(BROKEN, KNOWN)))
+    path.write_bytes(annotate(BROKEN, lint(BROKEN, KNOWN), "ผู้ตรวจแม่แบบ"))
     command = [str(office.find()), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
     subprocess.run([*command, "--convert-to", "fodt", "--outdir", str(tmp_path), str(path)], check=True, timeout=120)
     text = path.with_suffix(".fodt").read_text(encoding="utf-8")

@@ -63,12 +63,16 @@ def test_a_bell_begins_a_paragraph_like_the_one_it_is_in(tmp_path: Path) -> None
 
 def test_header_footer_and_properties_are_filled(tmp_path: Path) -> None:
     parts = {"header1": p("ที่ {{ number }}"), "footer1": p("หน้า {{ number }}")}
-    document = {"title": "คำสั่ง & ประกาศ", "subject": "ITA <2566>", "author": "สำนักงานเขต"}
+    document = {"title": "คำสั่ง & ประกาศ", "subject": "รายงาน <2566>", "author": "หน่วยงานตัวอย่าง"}
     made = Document(io.BytesIO(render(tmp_path, p("x"), parts, number="๓๙๘/๒๕๖๕", document=document)))
     section, properties = made.sections[0], made.core_properties
     assert section.header.paragraphs[0].text == "ที่ ๓๙๘/๒๕๖๕"
     assert section.footer.paragraphs[0].text == "หน้า ๓๙๘/๒๕๖๕"
-    assert (properties.title, properties.subject, properties.author) == ("คำสั่ง & ประกาศ", "ITA <2566>", "สำนักงานเขต")
+    assert (properties.title, properties.subject, properties.author) == (
+        "คำสั่ง & ประกาศ",
+        "รายงาน <2566>",
+        "หน่วยงานตัวอย่าง",
+    )
 
 
 def test_a_key_named_like_a_method_of_a_dictionary_is_the_key(tmp_path: Path) -> None:
@@ -110,16 +114,15 @@ def test_no_picture_draws_nothing(tmp_path: Path) -> None:
     [
         (
             p("เรียน {{ office.nam }} ทราบ"),
-            "ในเนื้อหา ตรง {{ office.nam }} (ข้อความ «เรียน … ทราบ»): "
-            "ไม่รู้จักชื่อ «office.nam» ตรวจตัวสะกดกับรายการชื่อจากคำสั่ง ita-docs fields",
+            "ในเนื้อหา ตรง {{ office.nam }} (ข้อความ «เรียน … ทราบ»): ไม่รู้จักชื่อ «office.nam» ตรวจตัวสะกดกับรายการชื่อที่ใช้ได้",
         ),
         (
             p("{{ office.name }} {{ nobody }}"),
-            "ในเนื้อหา ตรง {{ nobody }}: ไม่รู้จักชื่อ «nobody» ตรวจตัวสะกดกับรายการชื่อจากคำสั่ง ita-docs fields",
+            "ในเนื้อหา ตรง {{ nobody }}: ไม่รู้จักชื่อ «nobody» ตรวจตัวสะกดกับรายการชื่อที่ใช้ได้",
         ),
         (
             p("{%p for seat in seats %}") + p("{{ seat.rank }}") + p("{%p endfor %}"),
-            "ในเนื้อหา ตรง {{ seat.rank }}: ไม่รู้จักชื่อ «seat.rank» ตรวจตัวสะกดกับรายการชื่อจากคำสั่ง ita-docs fields",
+            "ในเนื้อหา ตรง {{ seat.rank }}: ไม่รู้จักชื่อ «seat.rank» ตรวจตัวสะกดกับรายการชื่อที่ใช้ได้",
         ),
         (
             p("{%p for seat in seats %}") + p("{%p if seat.name %}") + p("{%p endif %}"),
