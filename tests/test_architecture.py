@@ -14,11 +14,11 @@ PACKAGES = ("officefiles", "thaipages", "wordfill", "ita_docs")
 """From the basement up."""
 ORDER = (
     *PACKAGES[:-1],
+    "ita_docs.framework",
     "ita_docs.thai",
     "ita_docs.model",
     "ita_docs.places",
     "ita_docs.house",
-    "ita_docs.framework",
     "ita_docs.workbook",
     "ita_docs.analysis",
     "ita_docs.wording",

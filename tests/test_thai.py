@@ -225,11 +225,6 @@ def test_split_rank_takes_the_whole_rank(title: str, rank: str, rest: str) -> No
     assert thai.split_rank(title) == (rank, rest)
 
 
-def test_titles_stand_longest_first() -> None:
-    assert [len(title) for title in thai.TITLES] == sorted(map(len, thai.TITLES), reverse=True)
-    assert len(set(thai.TITLES)) == len(thai.TITLES)
-
-
 def test_fold_keeps_the_spelling_alone() -> None:
     assert thai.fold("น.ส. สมใจ  ดีงาม") == thai.fold("นางสาวสมใจดีงาม") == "สมใจดีงาม"
     assert thai.fold("สมศักดิ์ แก้วดี") == "สมศักดิแกวดี"

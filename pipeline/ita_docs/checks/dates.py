@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from ita_docs import thai
 from ita_docs.checks.cells import cells
-from ita_docs.checks.data import HOLIDAYS
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.lists import Holidays
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -64,7 +65,7 @@ DAY_OFF = Kind(
     "activity-day-off",
     "กิจกรรมวันที่ {found} ตรงกับ{day}",
     "ตรวจสอบวันที่ของกิจกรรม หากจัดในวันหยุดจริง ไม่ต้องแก้ไข",
-    "กิจกรรมตรงกับวันเสาร์ วันอาทิตย์ หรือวันหยุดราชการที่มีวันที่แน่นอน",
+    "กิจกรรมตรงกับวันเสาร์ วันอาทิตย์ หรือวันหยุดราชการ",
     Severity.WARNING,
 )
 CAPTION_DATE = Kind(
@@ -159,7 +160,7 @@ def _wrong_era(place: Place, day: datetime.date, submission: Submission) -> Prob
 
 def _day_off(day: datetime.date) -> str:
     """The name of the holiday or day of the weekend that a date is; "" for a working day."""
-    if holiday := HOLIDAYS.get((day.month, day.day)):
+    if holiday := load(Holidays).name(day):
         return holiday
     return f"วัน{thai.WEEKDAYS[day.weekday()]}" if day.weekday() >= 5 else ""
 

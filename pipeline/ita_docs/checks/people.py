@@ -12,8 +12,9 @@ from rapidfuzz.distance import OSA
 
 from ita_docs import thai
 from ita_docs.checks.cells import seats
-from ita_docs.checks.data import FULL_TITLES, MENS_TITLES, WOMENS_TITLES
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.lists import Titles
 from ita_docs.model import Person, Source, Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -87,6 +88,9 @@ NAME_LETTERS = Kind(
     "ชื่อหรือนามสกุลมีตัวเลขหรือเครื่องหมายที่ไม่ใช่ส่วนของชื่อ",
     Severity.WARNING,
 )
+
+
+_TITLES = load(Titles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +171,15 @@ def _slip(one: str, other: str) -> bool:
 def _sex(title: str) -> set[str]:
     """The sex that a title is bound to, if any."""
     plain = _plain(title)
-    if plain in WOMENS_TITLES or plain.endswith("หญิง"):
+    if plain in _TITLES.of_women or plain.endswith("หญิง"):
         return {"หญิง"}
-    return {"ชาย"} if plain in MENS_TITLES else set()
+    return {"ชาย"} if plain in _TITLES.of_men else set()
 
 
 def _plain(title: str) -> str:
     """A title without spaces, in full where it is a usual short form."""
     bare = title.replace(" ", "")
-    return FULL_TITLES.get(bare, bare)
+    return _TITLES.full.get(bare, bare)
 
 
 def check_same_person(submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -219,8 +223,8 @@ def check_titles(submission: Submission, _framework: Framework) -> Iterator[Prob
             yield NO_TITLE.at(place, name=one.bare)
         elif thai.split_title(title)[1]:
             yield UNKNOWN_TITLE.at(place, title, name=one.bare)
-        elif title.replace(" ", "") in FULL_TITLES:
-            yield SHORT_TITLE.at(place, title, full=FULL_TITLES[title.replace(" ", "")])
+        elif title.replace(" ", "") in _TITLES.full:
+            yield SHORT_TITLE.at(place, title, full=_TITLES.full[title.replace(" ", "")])
 
 
 _STRANGE = re.compile(r"[^ก-๎\sA-Za-z.'()-]")

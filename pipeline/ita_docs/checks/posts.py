@@ -9,8 +9,9 @@ from rapidfuzz import fuzz, process
 
 from ita_docs.checks.cells import seats
 from ita_docs.checks.committees import whole_committees
-from ita_docs.checks.data import LEVELS, POSTS, UNITS
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.lists import Posts
 from ita_docs.model import Seat, Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -43,9 +44,12 @@ UNKNOWN_POST = Kind(
     Severity.NOTE,
 )
 
-_UNIT = re.compile("^(?:หัวหน้า|ผู้อำนวยการ)?(?:" + "|".join(UNITS) + ")")
-_HEAD = re.compile("^หัวหน้า(?=" + "|".join(UNITS) + ")")
-_SEPARATORS = re.compile(r"[/,\n]| และ ?|และ(?=" + "|".join(UNITS) + ")")
+_WORDS = load(Posts)
+_UNITS = sorted(_WORDS.units, key=len, reverse=True)
+_ANY_UNIT = "|".join(_UNITS)
+_UNIT = re.compile(f"^(?:หัวหน้า|ผู้อำนวยการ)?(?:{_ANY_UNIT})")
+_HEAD = re.compile(f"^หัวหน้า(?={_ANY_UNIT})")
+_SEPARATORS = re.compile(rf"[/,\n]| และ ?|และ(?={_ANY_UNIT})")
 
 
 def nearest_section(name: str, submission: Submission) -> str:
@@ -57,7 +61,7 @@ def nearest_section(name: str, submission: Submission) -> str:
 
 def _unit(name: str) -> str:
     """The word of a section's name that says what kind of section it is (กอง); "" where there is none."""
-    return next((unit for unit in UNITS if name.startswith(unit)), "")
+    return next((unit for unit in _UNITS if name.startswith(unit)), "")
 
 
 def _unknown(name: str, known: Collection[str]) -> bool:
@@ -113,24 +117,30 @@ def check_sections_represented(submission: Submission, _framework: Framework) ->
 def check_posts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Posts with a level of another kind of post, and posts not known. A text without a level is passed over."""
     for seat in seats(submission):
-        level = next((level for level in LEVELS if seat.position.endswith(level)), "")
+        level = next((level for level in _WORDS.kind_of_level if seat.position.endswith(level)), "")
         post = seat.position.removesuffix(level).strip()
         place = seat.source.at("position")
         if not level or post in ("", "ผู้") or " " in post:  # ผู้เชี่ยวชาญ and ผู้ทรงคุณวุฒิ are no levels
             continue
-        if post not in POSTS:
+        kinds = _WORDS.kinds_of_post.get(post)
+        if kinds is None:
             near = _nearest_post(post, seat.section)
             hint = f" (ใกล้เคียงกับ “{near}{level}”)" if near else ""
             yield UNKNOWN_POST.at(place, seat.position, nearest=hint)
-        elif LEVELS[level] not in POSTS[post]:
-            kinds = "และ".join(sorted(POSTS[post]))
+        elif (kind := _WORDS.kind_of_level[level]) not in kinds:
+            post_kind = "และ".join(sorted(kinds))
             yield LEVEL_OF_ANOTHER_KIND.at(
-                place, seat.position, level=level, level_kind=LEVELS[level], post=post, post_kind=kinds
+                place, seat.position, level=level, level_kind=kind, post=post, post_kind=post_kind
             )
 
 
 def _nearest_post(post: str, section: str) -> str:
     """The known post most like ``post``; of several, the one that suits the section (นักวิชาการ in ฝ่ายการศึกษา)."""
-    near = [name for name, _, _ in process.extract(post, tuple(POSTS), scorer=fuzz.ratio, score_cutoff=75, limit=10)]
+    near = [
+        name
+        for name, _, _ in process.extract(
+            post, tuple(_WORDS.kinds_of_post), scorer=fuzz.ratio, score_cutoff=75, limit=10
+        )
+    ]
     whole = post + _UNIT.sub("", section)
     return max(near, key=lambda name: fuzz.ratio(name, whole), default="")

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from ita_docs import thai
 from ita_docs.checks.cells import Cell, shortened
-from ita_docs.checks.misspellings import MISSPELLINGS
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.lists import Misspellings
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -97,7 +98,8 @@ def one_of(words: Iterable[str]) -> str:
 
 
 _DEBRIS = re.compile(r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x000D_|[<>|\ufffd]")
-_MISSPELT = re.compile(one_of(MISSPELLINGS))
+_RIGHT_FORM = load(Misspellings).right_form
+_MISSPELT = re.compile(one_of(_RIGHT_FORM))
 _SARA_E = re.compile(r"\S{0,3}เเ\S{0,4}")
 _THAI = re.compile("[๐-๙][๐-๙.,/]*")
 _BULLET = re.compile("[-–—•●▪*·]+")
@@ -129,7 +131,7 @@ def check_misspellings(cell: Cell) -> Iterator[Problem]:
     """Words of the list of misspellings; names of people may be spelled as they like."""
     if cell.field not in _NAMES:
         for word in dict.fromkeys(_MISSPELT.findall(cell.text)):
-            yield MISSPELLING.at(cell.place, word, right=MISSPELLINGS[word])
+            yield MISSPELLING.at(cell.place, word, right=_RIGHT_FORM[word])
 
 
 def check_marks(cell: Cell) -> Iterator[Problem]:

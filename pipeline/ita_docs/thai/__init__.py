@@ -15,7 +15,7 @@ from ita_docs.thai.dates import (
     fiscal_year,
     parse_date,
 )
-from ita_docs.thai.names import TITLES, fold, sound, split_rank, split_title, title_of
+from ita_docs.thai.names import fold, sound, split_rank, split_title, title_of
 from officefiles.thai.drawn import drawn
 from officefiles.thai.numbers import arabic_digits, digits, parse_number, parse_order_number, score_text, thai_digits
 from officefiles.thai.printed import breadth, unbroken
@@ -25,7 +25,6 @@ __all__ = [
     "ERA",
     "MONTHS",
     "MONTHS_SHORT",
-    "TITLES",
     "WEEKDAYS",
     "arabic_digits",
     "be_year",

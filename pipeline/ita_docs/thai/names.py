@@ -3,59 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.lists import Titles
 from officefiles.thai.text import clean
 
-_GRADES = ("เอก", "โท", "ตรี")
-_RANKS = (
-    *(arm + grade for arm in ("พล", "พัน", "ร้อย", "จ่าสิบ", "สิบ") for grade in _GRADES),
-    *(arm + grade for arm in ("พลเรือ", "นาวา", "เรือ", "พันจ่า", "จ่า") for grade in _GRADES),
-    *(arm + grade for arm in ("พลอากาศ", "นาวาอากาศ", "เรืออากาศ", "พันจ่าอากาศ", "จ่าอากาศ") for grade in _GRADES),
-    *(arm + grade for arm in ("พลตำรวจ", "พันตำรวจ", "ร้อยตำรวจ", "สิบตำรวจ") for grade in _GRADES),
-    "พลจัตวา", "ดาบตำรวจ", "จ่าสิบตำรวจ",
-    *(corps + grade for corps in ("นายกอง", "นายหมวด", "นายหมู่") for grade in ("ใหญ่", *_GRADES)),  # ยศกองอาสารักษาดินแดน
-    *(arm + grade for arm in ("พล.", "พ.", "ร.", "จ.ส.", "ส.") for grade in ("อ.", "ท.", "ต.")),
-    *(arm + grade for arm in ("พล.ร.", "น.", "พ.จ.", "จ.", "พล.อ.", "พ.อ.") for grade in ("อ.", "ท.", "ต.")),
-    *(arm + grade for arm in ("พล.ต.", "พ.ต.", "ร.ต.", "ส.ต.") for grade in ("อ.", "ท.", "ต.")),
-    "พล.จ.", "ด.ต.",
-)  # fmt: skip
-_ACADEMIC = ("ศาสตราจารย์", "รองศาสตราจารย์", "ผู้ช่วยศาสตราจารย์", "ดอกเตอร์", "ศ.", "รศ.", "ผศ.", "ดร.", "อาจารย์")
-_MEDICAL = (
-    "นายแพทย์", "แพทย์หญิง", "ทันตแพทย์", "ทันตแพทย์หญิง", "สัตวแพทย์", "สัตวแพทย์หญิง", "เภสัชกร", "เภสัชกรหญิง",
-    "นพ.", "พญ.", "ทพ.", "ทพญ.", "สพ.", "สพญ.", "น.สพ.", "ภก.", "ภญ.",
-)  # fmt: skip
-_ROYAL = ("หม่อมราชวงศ์", "หม่อมหลวง", "หม่อมเจ้า", "หม่อม", "ม.ร.ว.", "ม.ล.", "ม.จ.", "ท่านผู้หญิง", "คุณหญิง")
-_RELIGIOUS = ("พระ", "พระครู", "พระมหา", "พระปลัด", "พระสมุห์", "พระใบฎีกา", "พระอธิการ", "สามเณร", "แม่ชี")
-_WOMENS_RANKS = tuple(rank + "หญิง" for rank in _RANKS)
-_ALL_RANKS = _RANKS + _WOMENS_RANKS
-_ACTING_RANKS = tuple("ว่าที่" + rank for rank in _ALL_RANKS)
 
-TITLES = tuple(
-    sorted(
-        ("นาย", "นาง", "นางสาว", "น.ส.", *_ALL_RANKS, *_ACTING_RANKS, *_ACADEMIC, *_MEDICAL, *_ROYAL, *_RELIGIOUS),
-        key=lambda title: (-len(title), title),
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Any title at a name's beginning, one that follows another, a rank, and a post that begins like a title."""
+
+    first: re.Pattern[str]
+    later: re.Pattern[str]
+    rank: re.Pattern[str]
+    post: re.Pattern[str]
+
+
+@cache  # compiled from the list of titles once, and only where names are read: it takes longer than all imports
+def _patterns() -> _Patterns:
+    titles = load(Titles)
+    ranks = rf"(?:ว่าที่\s*)?(?:{_any(titles.ranks)})(?:\s*หญิง)?"
+    others = _any((*titles.common, *titles.later, *titles.religious))
+    ending = r"\s*(?=[ก-ฮเ-ไA-Za-z]|$)"
+    return _Patterns(
+        first=re.compile(f"(?:{ranks}|{others}){ending}"),
+        later=re.compile(f"(?:{_any(titles.later)}){ending}"),
+        rank=re.compile(f"(?:{ranks}){ending}"),
+        post=re.compile(_any(titles.posts)),
     )
-)  # fmt: skip
-"""Every title known, the longest first, without spaces; ``split_title`` also takes them with spaces."""
-
-_POSTS_LIKE_TITLES = (
-    "นายก(?:รัฐมนตรี|เทศมนตรี|องค์การ|เมือง|สภา|สมาคม|เหล่า)|นาย(?:อำเภอ|ช่าง|ทะเบียน|ตรวจ|ตำรวจ|ทหาร|สถานี)|พระราช"
-)
 
 
-def _pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern of any of ``titles``, spaces allowed after a full stop and ว่าที่, and before หญิง."""
-    spaced = (
-        re.escape(title).replace(r"\.", r"\.\s*").replace("ว่าที่", r"ว่าที่\s*").replace("หญิง", r"\s*หญิง")
-        for title in titles
-    )
-    return re.compile("(?:" + "|".join(spaced) + r")\s*(?=[ก-ฮเ-ไA-Za-z]|$)")
-
-
-_FIRST_TITLE = _pattern(TITLES)
-_LATER_TITLE = _pattern(tuple(title for title in TITLES if title in _ACADEMIC + _MEDICAL + _ROYAL))
-_POST = re.compile(_POSTS_LIKE_TITLES)
-_RANK = _pattern(tuple(title for title in TITLES if title in _ALL_RANKS + _ACTING_RANKS))
+def _any(words: Iterable[str]) -> str:
+    """A pattern of any of ``words``, the longest first, spaces allowed after a full stop and before หญิง."""
+    ordered = map(re.escape, sorted(words, key=len, reverse=True))
+    return "|".join(word.replace(r"\.", r"\.\s*").replace("หญิง", r"\s*หญิง") for word in ordered)
 
 
 def split_title(name: str) -> tuple[str, str]:
@@ -63,11 +47,12 @@ def split_title(name: str) -> tuple[str, str]:
 
     The title is ``""`` where there is none; a post such as นายอำเภอ or นายช่าง is not taken for a title.
     """
-    match = None if _POST.match(name) else _FIRST_TITLE.match(name)
+    patterns = _patterns()
+    match = None if patterns.post.match(name) else patterns.first.match(name)
     if not match:
         return "", name
     end = match.end()
-    while later := _LATER_TITLE.match(name, end):
+    while later := patterns.later.match(name, end):
         end = later.end()
     return name[:end].strip(), name[end:].strip()
 
@@ -82,7 +67,7 @@ def split_rank(title: str) -> tuple[str, str]:
 
     The rank is ``""`` where there is none.
     """
-    match = _RANK.match(title)
+    match = _patterns().rank.match(title)
     return (match[0].strip(), title[match.end() :]) if match else ("", title)
 
 

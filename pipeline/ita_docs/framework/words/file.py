@@ -1,0 +1,43 @@
+"""Reads a file of words, and refuses one that is not whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar, cast
+
+from ita_docs.framework.records import FrameworkError, build, read
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """All of one file: where its words come from, and whether they were checked there."""
+
+    FILE: ClassVar[str]
+    source: str
+    verified: bool
+
+    def faults(self) -> Iterator[str]:
+        """What does not hold together in a file whose keys are all there, in Thai, each with its key."""
+        return iter(())
+
+
+AnyWords = TypeVar("AnyWords", bound=Words)
+
+
+def load(kind: type[AnyWords], folder: Path = FOLDER) -> AnyWords:
+    """The words of a kind's file. Raises ``FrameworkError`` where the file is not whole."""
+    words: AnyWords = _load(cast(Any, kind), folder)  # mypy takes no generic class for hashable
+    return words
+
+
+@cache  # the files that travel with the program stay the same while it runs, and many modules ask for them
+def _load(kind: Any, folder: Path) -> Any:
+    words = build(kind, read(folder / kind.FILE), kind.FILE)
+    if faults := list(words.faults()):
+        raise FrameworkError(f"ไฟล์ {kind.FILE} " + " และ ".join(faults))
+    return words

@@ -1,0 +1,195 @@
+"""The lists of words that names are taken apart by and texts are checked against."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from ita_docs.framework.words.file import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankGrades:
+    """Ranks that differ in their grade alone: each of ``arms`` (พัน) with each of ``grades`` (เอก, โท, ตรี)."""
+
+    arms: tuple[str, ...]
+    grades: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Titles(Words):
+    """What stands before names, without spaces. A rank may have ว่าที่ before it and หญิง after it.
+
+    ``full`` has the short titles that official papers write in full. ``of_women`` and ``of_men`` are bound to one sex.
+    ``posts`` begin like titles and are none (นายอำเภอ).
+    """
+
+    FILE: ClassVar[str] = "titles.toml"
+    common: tuple[str, ...]
+    academic: tuple[str, ...]
+    medical: tuple[str, ...]
+    royal: tuple[str, ...]
+    religious: tuple[str, ...]
+    graded_ranks: tuple[RankGrades, ...]
+    other_ranks: tuple[str, ...]
+    of_women: tuple[str, ...]
+    of_men: tuple[str, ...]
+    posts: tuple[str, ...]
+    full: Mapping[str, str]
+
+    @cached_property
+    def ranks(self) -> tuple[str, ...]:
+        """All ranks, without ว่าที่ and หญิง."""
+        graded = (arm + grade for one in self.graded_ranks for arm in one.arms for grade in one.grades)
+        return (*graded, *self.other_ranks)
+
+    @property
+    def later(self) -> tuple[str, ...]:
+        """The titles that may follow another (ผศ. ดร.)."""
+        return self.academic + self.medical + self.royal
+
+    def faults(self) -> Iterator[str]:
+        titles = (*self.common, *self.later, *self.religious, *self.ranks)
+        if twice := _twice(titles):
+            yield "มีคำนำหน้าซ้ำ: " + ", ".join(twice)
+        for key, words in (("of_women", self.of_women), ("of_men", self.of_men)):
+            if unknown := [word for word in words if word not in titles]:
+                yield f"คีย์ {key} มีคำที่ไม่อยู่ในรายการคำนำหน้า: " + ", ".join(unknown)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Posts(Words):
+    """Levels and posts of civil servants by the kind of post (วิชาการ, ทั่วไป), and ``units``, the words that names of
+    sections begin with."""
+
+    FILE: ClassVar[str] = "posts.toml"
+    units: tuple[str, ...]
+    levels: Mapping[str, tuple[str, ...]]
+    posts: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def kind_of_level(self) -> Mapping[str, str]:
+        """The kind of post that each level belongs to, the longer level before the shorter."""
+        kinds = {level: kind for kind, levels in self.levels.items() for level in levels}
+        return {level: kinds[level] for level in sorted(kinds, key=len, reverse=True)}
+
+    @cached_property
+    def kinds_of_post(self) -> Mapping[str, frozenset[str]]:
+        """The kinds that each post is found in."""
+        names = dict.fromkeys(name for names in self.posts.values() for name in names)
+        return {name: frozenset(kind for kind, names in self.posts.items() if name in names) for name in names}
+
+    def faults(self) -> Iterator[str]:
+        for key, lists in (("levels", self.levels), ("posts", self.posts)):
+            for kind, names in lists.items():
+                if twice := _twice(names):
+                    yield f"คีย์ {key}.{kind} มีคำซ้ำ: " + ", ".join(twice)
+        if self.posts.keys() != self.levels.keys():
+            yield "คีย์ levels และ posts มีประเภทตำแหน่งไม่ตรงกัน"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Misspellings(Words):
+    """Words that offices often misspell: the right form, then the wrong forms met."""
+
+    FILE: ClassVar[str] = "misspellings.toml"
+    words: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def right_form(self) -> Mapping[str, str]:
+        """The right form of each wrong one."""
+        return {wrong: right for right, forms in self.words.items() for wrong in forms}
+
+    def faults(self) -> Iterator[str]:
+        if twice := _twice([wrong for forms in self.words.values() for wrong in forms]):
+            yield "คีย์ words มีรูปที่ผิดซ้ำ: " + ", ".join(twice)
+        rights = "\n".join(self.words)
+        if within := [wrong for wrong in self.right_form if wrong in rights]:
+            yield "คีย์ words มีรูปที่ผิดซึ่งเป็นส่วนหนึ่งของคำที่ถูกต้อง: " + ", ".join(within)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Districts(Words):
+    """The districts of Bangkok, without เขต."""
+
+    FILE: ClassVar[str] = "districts.toml"
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidaysOfYear:
+    """The holidays of one calendar year (Buddhist era) beside the fixed ones, by month and day (``03-06``): those of
+    the moon, substitution days and special ones. ``working``: fixed holidays that were working days in that year."""
+
+    year: int
+    days: Mapping[str, str]
+    working: tuple[str, ...]
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holidays(Words):
+    """Public holidays of government offices throughout the country; ``fixed`` by month and day (``12-05``)."""
+
+    FILE: ClassVar[str] = "holidays.toml"
+    fixed: Mapping[str, str]
+    years: tuple[HolidaysOfYear, ...]
+
+    def name(self, day: datetime.date) -> str:
+        """The name of the holiday that a date is; "" for none."""
+        key = day.strftime("%m-%d")
+        of_year = self._by_year.get(day.year)
+        if of_year is None:
+            return self.fixed.get(key, "")
+        return "" if key in of_year.working else of_year.days.get(key) or self.fixed.get(key, "")
+
+    @cached_property
+    def _by_year(self) -> Mapping[int, HolidaysOfYear]:
+        """The years in the Gregorian era, as dates have them."""
+        return {one.year - 543: one for one in self.years}
+
+    def faults(self) -> Iterator[str]:
+        keys = [("fixed", 2024, key) for key in self.fixed]
+        keys += [(f"years.{one.year}", one.year - 543, key) for one in self.years for key in (*one.days, *one.working)]
+        for where, year, key in keys:
+            if not _is_day(year, key):
+                yield f"คีย์ {where}.{key} ไม่ใช่วันที่ (เดือน-วัน เช่น 04-06)"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frequencies(Words):
+    """How staff write a frequency, by the rounds a year that it means."""
+
+    FILE: ClassVar[str] = "frequencies.toml"
+    rounds: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def rounds_of(self) -> Mapping[str, int]:
+        """The rounds a year of each form, spaces left out."""
+        return {re.sub(r"\s", "", form): int(rounds) for rounds, forms in self.rounds.items() for form in forms}
+
+    def faults(self) -> Iterator[str]:
+        for rounds in self.rounds:
+            if not rounds.isdecimal() or int(rounds) == 0 or 12 % int(rounds):
+                yield f"คีย์ rounds.{rounds} ต้องเป็นจำนวนครั้งต่อปีที่หาร 12 ลงตัว"
+        forms = [re.sub(r"\s", "", form) for forms in self.rounds.values() for form in forms]
+        if twice := _twice(forms):
+            yield "คีย์ rounds มีถ้อยคำซ้ำ: " + ", ".join(twice)
+
+
+def _twice(words: Sequence[str]) -> list[str]:
+    return [word for word, count in Counter(words).items() if count > 1]
+
+
+def _is_day(year: int, key: str) -> bool:
+    """True where ``key`` is a month and a day of ``year`` (Gregorian) in two digits each."""
+    try:
+        return datetime.date.fromisoformat(f"{year}-{key}").strftime("%m-%d") == key
+    except ValueError:
+        return False
