@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -52,3 +53,21 @@ def test_the_wheel_is_what_runs(installed: Path, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
     found = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert Path(found.stdout.strip()).is_relative_to(installed)
+
+
+def test_the_package_page_has_the_licences_and_no_link_that_leads_nowhere(installed: Path) -> None:
+    (info,) = installed.glob("*.dist-info")
+    metadata = (info / "METADATA").read_text(encoding="utf-8")
+    assert "License-Expression: MIT" in metadata
+    assert {path.name for path in (info / "licenses").rglob("*.*")} | {"LICENSE"} == {
+        "LICENSE",
+        "OFL.txt",
+        "LICENSE.txt",
+    }
+    assert "# ita-docs" in metadata
+    assert re.findall(r"\]\((?!https?://)[^)]*\)", metadata) == []
+
+
+@pytest.mark.parametrize("package", ["ita_docs", "officefiles", "thaipages", "wordfill"])
+def test_a_package_says_that_it_is_typed(installed: Path, package: str) -> None:
+    assert (installed / package / "py.typed").exists()
