@@ -29,6 +29,35 @@ def outline(data: bytes) -> str:
     return "\n".join(_Outline(parts, names).lines()) + "\n"
 
 
+def styles_of(data: bytes) -> list[str]:
+    """Each style of a docx on a line: its name, what it stands on, and its properties as Word writes them."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("word/styles.xml"))
+    names = {style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val") for style in root.iter(f"{W}style")}
+    lines = [f"(defaults) | {_properties(root.find(f'{W}docDefaults'))}".rstrip(" |")]
+    for style in root.iter(f"{W}style"):
+        base = style.find(f"{W}basedOn")
+        above = "" if base is None else f" < {names[base.get(f'{W}val')]}"
+        lines.append(f"{names[style.get(f'{W}styleId')]}{above} | {_properties(style)}".rstrip(" |"))
+    return lines
+
+
+def _properties(element: etree._Element) -> str:
+    """What the element's properties say: ``jc thaiDistribute, ind firstLine=1417``."""
+    return ", ".join(
+        " ".join((etree.QName(one).localname, *_values(one)))
+        for kind in ("pPr", "rPr", "tblPr")
+        for one in element.iterfind(f".//{W}{kind}//*")
+        if len(one) == 0
+    )
+
+
+def _values(element: etree._Element) -> Iterator[str]:
+    for key, value in element.attrib.items():
+        name = etree.QName(key).localname
+        yield str(value) if name == "val" else f"{name}={value}"
+
+
 class _Outline:
     def __init__(self, parts: dict[str, bytes], names: dict[str, str]) -> None:
         self.parts = parts

@@ -24,6 +24,7 @@ from officefiles.opc import W
 from officefiles.pictures import Picture
 from officefiles.problems import Place
 from wordfill.engine import Template
+from wordfill.lint import lint
 from wordfill.proof import Shading, marked, shade, watermark
 from wordfill.proof.watermark import WORD
 from wordfill.verify import text_of
@@ -31,6 +32,11 @@ from wordfill.verify import text_of
 TEMPLATES = template_files(working=Path("nowhere"))
 GREEN, BLUE, YELLOW = "E2EFDA", "DDEBF7", "FFF2CC"
 UNKNOWN = "«ยังสรุปไม่ได้: ต้องกรอกช่องที่ขาดก่อน»"
+
+
+SHEET = Path(__file__).resolve().parent.parent / "templates/proof/proof_template.docx"
+ENTRIES = [f"{each}[].{name}" for each in ("gaps", "others") for name in ("number", "place", "about")]
+NAMES = ["office", *(f"samples.{shade}" for shade in ("filled", "derived", "missing")), *ENTRIES]
 
 
 def text(document: bytes) -> str:
@@ -285,3 +291,7 @@ def test_the_year_is_a_gap_too(tmp_path: Path) -> None:
     made = proofs(book, tmp_path, "title", "analysis")
     assert "พ.ศ. «ยังไม่กรอก: ชีต ข้อมูลทั่วไป ช่อง B5»" in made["proof_title.docx"].replace("\u00a0", " ")
     assert UNKNOWN in made["proof_analysis.docx"], "what names the year hangs on it"
+
+
+def test_nothing_is_found_in_the_template_of_the_sheet() -> None:
+    assert [str(finding) for finding in lint(SHEET, {"complete": "flag", **dict.fromkeys(NAMES, "text")})] == []
