@@ -96,9 +96,7 @@ def test_a_module_imports_only_from_those_before_it(path: Path) -> None:
     assert used <= allowed, f"{path.name} must not import {sorted(used - allowed)}"
 
 
-TOOLKIT_FILES = [
-    path for package in PACKAGES[:-1] for path in (PIPELINE / package).rglob("*.*") if path.name != "patches.py"
-]
+TOOLKIT_FILES = [path for package in PACKAGES[:-1] for path in (PIPELINE / package).rglob("*.*")]
 TOOLKIT_TESTS = sorted((PIPELINE.parent / "tests" / "toolkits").rglob("*.py"))
 
 

@@ -1,4 +1,5 @@
-"""Where templates and frameworks are found: the office's own folders first, then what travels with the software."""
+"""Where templates and frameworks are found: the office's own folders first, then what travels with the software; and
+where the software keeps what it may lose."""
 
 from __future__ import annotations
 
@@ -41,6 +42,13 @@ def comparison_template(own: Path | None = None, working: Path = Path("templates
 def proof_template() -> Path:
     """The template of the sheet in front of proof copies. It is the software's own, and no office's document."""
     return packaged_templates() / "proof" / f"proof{TEMPLATE_ENDING}"
+
+
+def cache() -> Path:
+    """The folder of this user's own in which the system wants what a program may lose."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("ita-docs", appauthor=False)
 
 
 def own_frameworks() -> Path | None:

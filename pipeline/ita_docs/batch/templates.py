@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ita_docs import places
 from ita_docs.outputs.files import code_version, fingerprint, hash_of
 
 if TYPE_CHECKING:
@@ -21,9 +22,7 @@ def unsound(templates: Iterable[Path]) -> tuple[Finding, ...]:
 def _errors(template: Path) -> tuple[Finding, ...]:
     """The errors in one template. That it has none is remembered by its content, so that it is not looked at again
     until it, or this software, changes."""
-    from wordfill.engine.patches import folder
-
-    known = folder() / f"{hash_of((fingerprint(template) + code_version()).encode())}.sound"
+    known = places.cache() / f"{hash_of((fingerprint(template) + code_version()).encode())}.sound"
     if known.exists():
         return ()
     from ita_docs.fields import known as names

@@ -28,6 +28,7 @@ def figures(workbook: Path, name: str, frameworks: Path | None = None) -> Figure
 
 def make(comparison: Comparison, template: Path) -> Production:
     """``comparison.xlsx`` and ``comparison.docx``. Raises ``TemplateError`` where the template is broken."""
+    from ita_docs import places
     from ita_docs.comparison import workbook
     from ita_docs.comparison.context import CHARTS, build
     from ita_docs.house import CHART_STYLE
@@ -36,7 +37,7 @@ def make(comparison: Comparison, template: Path) -> Production:
     from wordfill.verify import texts, verify
 
     values = build(comparison)
-    report = Template.load(template).render(values)
+    report = Template.load(template, places.cache()).render(values)
     wrong = verify(report, _expected(values), texts(values))
     drawn = charts.charts_of(workbook.for_report(comparison))
     report = charts.place(report, dict(zip(CHARTS, drawn, strict=True)), CHART_STYLE)

@@ -51,10 +51,11 @@ def make(name: str, template: Path, values: Mapping[str, object], style: Catchwo
 
 def render(name: str, template: Path, values: Mapping[str, object], origins: Origins) -> Document:
     """The document as its template has it, not yet looked at. Raises ``TemplateError`` as ``make`` does."""
+    from ita_docs import places
     from ita_docs.papers import ends
     from wordfill.engine import Template, TemplateError
 
-    loaded = Template.load(template)
+    loaded = Template.load(template, places.cache())
     try:
         return Document(loaded.render(values))
     except TemplateError as fault:

@@ -164,7 +164,7 @@ def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, objec
         "others": _entries(others),
         "complete": not gaps and not others,
     }
-    return shade(Template.load(places.proof_template()).render(front), signs)
+    return shade(Template.load(places.proof_template(), places.cache()).render(front), signs)
 
 
 def _entries(rows: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

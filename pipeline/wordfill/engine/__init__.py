@@ -34,11 +34,14 @@ class Template:
     _render: Callable[..., bytes] = field(repr=False)
 
     @staticmethod
-    def load(path: Path) -> Template:
-        """The template in this file; the same object as long as the file stays the same. Raises ``TemplateError``."""
+    def load(path: Path, cache: Path | None = None) -> Template:
+        """The template in this file; the same object as long as the file stays the same. Raises ``TemplateError``.
+
+        What docxtpl makes of it is kept in the folder ``cache`` for the next run, where one is given.
+        """
         try:
             status = path.stat()
-            return _load(path, status.st_mtime_ns, status.st_size)
+            return _load(path, cache, status.st_mtime_ns, status.st_size)
         except OSError as fault:
             raise TemplateError(f"แม่แบบ {path.name}: เปิดไฟล์ไม่ได้ ({fault.strerror})") from fault
 
@@ -56,12 +59,12 @@ class Template:
 
 
 @lru_cache(maxsize=64)
-def _load(path: Path, _modified: int, _size: int) -> Template:
+def _load(path: Path, cache: Path | None, _modified: int, _size: int) -> Template:
     data = path.read_bytes()
     if wrong := limits.check_package(data, limits.MAX_TEMPLATE_PART):
         raise TemplateError(f"แม่แบบ {path.name}: {wrong}")
     try:
-        patched = patches.patched(data)
+        patched = patches.patched(data, cache)
     except Exception as fault:  # docxtpl and python-docx raise many kinds for a broken file
         raise TemplateError(f"แม่แบบ {path.name}: {limits.BROKEN}") from fault
     core = properties.source(archive.read(patched.package)[properties.CORE])

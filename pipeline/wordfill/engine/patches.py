@@ -23,10 +23,12 @@ _PACKAGE, _SOURCES = "package.docx", "sources.json"
 _MOST = 100
 
 
-def patched(data: bytes) -> Patched:
-    """What docxtpl makes of the template ``data``, from the last run where it is known. Raises what docxtpl and
+def patched(data: bytes, folder: Path | None = None) -> Patched:
+    """What docxtpl makes of the template ``data``, from an earlier run where ``folder`` has it. Raises what docxtpl and
     python-docx raise for a broken file."""
-    kept = folder() / f"{hashlib.sha256(data + _makers()).hexdigest()}.zip"
+    if folder is None:
+        return by_docxtpl.patched(data)
+    kept = folder / f"{hashlib.sha256(data + _makers()).hexdigest()}.zip"
     try:
         files = archive.read(kept.read_bytes())
         return Patched(files[_PACKAGE], json.loads(files[_SOURCES]))
@@ -34,12 +36,6 @@ def patched(data: bytes) -> Patched:
         made = by_docxtpl.patched(data)
         _keep(kept, made)
         return made
-
-
-def folder() -> Path:
-    """Where the system wants what a program may lose: a folder of this user's own."""
-    own = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
-    return (Path(own) if own else Path.home() / ".cache") / "ita-docs"
 
 
 @cache
