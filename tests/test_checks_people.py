@@ -203,6 +203,21 @@ def test_an_unknown_post_brings_the_nearest_that_suits_its_section() -> None:
     assert "นักวิชาการคลังปฏิบัติการ" in hints(whole)
 
 
+@pytest.mark.parametrize(
+    ("post", "kinds"),
+    [
+        ("นายสัตวแพทย์ชำนาญการ", []),
+        ("สัตวแพทย์ชำนาญงาน", []),
+        ("สัตวแพทย์ชำนาญการ", ["post-level"]),  # a general post, unlike นายสัตวแพทย์
+        ("เศรษฐกรปฏิบัติการ", []),
+        ("เจ้าพนักงานราชทัณฑ์อาวุโส", []),
+        ("นักการทูตชำนาญงาน", ["post-level"]),
+    ],
+)
+def test_posts_of_the_list_take_the_levels_of_their_kind(post: str, kinds: list[str]) -> None:
+    assert [problem[1] for problem in told(seat(1, position=post)(made.submission()))] == kinds
+
+
 def test_a_last_name_with_na_is_one_name() -> None:
     assert told(named(1, "นาย", "ธนวัต", "ณ ดอนทราย")(made.submission())) == []
 

@@ -37,9 +37,10 @@ def _patterns() -> _Patterns:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern of any of ``words``, the longest first, spaces allowed after a full stop and before หญิง."""
+    """A pattern of any of ``words``, the longest first, spaces allowed after a full stop, before a bracket and before
+    หญิง."""
     ordered = map(re.escape, sorted(words, key=len, reverse=True))
-    return "|".join(word.replace(r"\.", r"\.\s*").replace("หญิง", r"\s*หญิง") for word in ordered)
+    return "|".join(re.sub(r"(?=\\\()|(?=หญิง)|(?<=\\\.)", lambda _: r"\s*", word) for word in ordered)
 
 
 def split_title(name: str) -> tuple[str, str]:
