@@ -20,8 +20,7 @@ import pytest
 from click.testing import CliRunner
 from openxml_audit import OpenXmlValidator
 
-from ita_docs import places
-from ita_docs.batch import read_figures
+from ita_docs import batch, places
 from ita_docs.cli import main
 from ita_docs.comparison import documents as compare
 from ita_docs.comparison.context import build
@@ -216,7 +215,10 @@ def test_a_broken_workbook_is_left_out_with_its_errors_and_the_good_ones_compare
 
 def test_several_processes_give_the_same_rows_as_one(desk: Path) -> None:
     books = sorted((desk / "inputs").glob("*.xlsx"))
-    assert list(read_figures(books, None, 2)) == list(read_figures(books, None, 1))
+    reader = compare.Reader.of(books, None)
+    alone = list(map(reader.read, books))
+    assert list(batch.each(books, reader.read, reader.crashed, 2)) == alone
+    assert [one.workbook for one in alone] == [book.name for book in books]
 
 
 @pytest.mark.usefixtures("desk")

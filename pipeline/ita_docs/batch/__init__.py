@@ -1,10 +1,9 @@
-"""Many offices: finds their workbooks, builds or compares them on all cores, and writes what comes out."""
+"""Many offices: finds their workbooks, builds them on all cores, and writes what comes out."""
 
-from ita_docs.batch.comparing import read_figures, write_comparison
 from ita_docs.batch.jobs import Job, Options, Outcome, Status, find_jobs, find_workbooks
 from ita_docs.batch.office import build, check
 from ita_docs.batch.pictures import documents, picture
-from ita_docs.batch.pool import check_all, run, run_on
+from ita_docs.batch.pool import check_all, each, run, run_on
 from ita_docs.batch.printing import print_pdfs, tell_old_pdfs
 from ita_docs.batch.single import write_new, write_report
 from ita_docs.batch.templates import unsound
@@ -18,16 +17,15 @@ __all__ = [
     "check",
     "check_all",
     "documents",
+    "each",
     "find_jobs",
     "find_workbooks",
     "picture",
     "print_pdfs",
-    "read_figures",
     "run",
     "run_on",
     "tell_old_pdfs",
     "unsound",
-    "write_comparison",
     "write_new",
     "write_report",
 ]

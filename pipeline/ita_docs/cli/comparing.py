@@ -32,10 +32,12 @@ def compare(
 ) -> None:
     """เปรียบเทียบผลการประเมินของหลายหน่วยงาน แล้วจัดทำไฟล์ comparison.xlsx และ comparison.docx"""
     from ita_docs import batch, places
+    from ita_docs.comparison.documents import Reader
 
     workbooks, missing = batch.find_workbooks(paths or [INPUTS], out)
     frameworks = places.own_frameworks()
-    read = batch.read_figures(workbooks, frameworks, workers(jobs, workbooks))
+    reader = Reader.of(workbooks, frameworks)
+    read = batch.each(workbooks, reader.read, reader.crashed, workers(jobs, workbooks))
     rows, left_out = _sorted(read if as_json else show.watched(read, len(workbooks)), year)
     comparison = _compared(rows, left_out, frameworks)
     problems = [*missing]
@@ -89,7 +91,8 @@ def _written(comparison: Comparison, template: Path, out: Path) -> tuple[Problem
         made = compare.make(comparison, template)
     except TemplateError as fault:
         show.leave_broken(str(fault))
-    return (*made.problems, *batch.write_comparison(out, made.files))
+    unwritten = (problem for name, data in made.files.items() for problem in batch.write_report(out / name, data))
+    return (*made.problems, *unwritten)
 
 
 def _say(comparison: Comparison | None, left_out: Sequence[LeftOut], out: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_docs.comparison.figures import HAS_ERRORS, Figures, LeftOut, figures_of
+from ita_docs.framework.load import FrameworkError
 from ita_docs.papers import INCOMPLETE_DOCUMENT, Production, read_and_check
 from officefiles.problems import Place, Severity
 
@@ -14,16 +17,44 @@ if TYPE_CHECKING:
     from ita_docs.comparison.tables import Comparison
 
 NAME = "comparison"
+CRASHED = "อ่านไม่สำเร็จเพราะข้อผิดพลาดของโปรแกรม: {fault}"
+BROKEN_FRAMEWORK = "เกณฑ์การประเมินใช้ไม่ได้: {fault}"
 
 
-def figures(workbook: Path, name: str, frameworks: Path | None = None) -> Figures | LeftOut:
-    """The row of one workbook, called ``name`` in the report, or why it is left out: what may not be built is not
-    compared. Raises ``FrameworkError`` only where a framework file is broken."""
-    reading = read_and_check(workbook, frameworks)
-    if reading.refused or reading.submission is None or reading.framework is None:
-        errors = sum(problem.severity is Severity.ERROR for problem in reading.problems)
-        return LeftOut(workbook=name, reason=HAS_ERRORS.format(count=errors), errors=errors)
-    return figures_of(name, reading.submission, reading.framework)
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads workbooks to what is kept of each, on any process. A workbook is called by its path ``below`` a folder."""
+
+    below: Path
+    frameworks: Path | None
+
+    @classmethod
+    def of(cls, workbooks: Sequence[Path], frameworks: Path | None) -> Reader:
+        """The reader of these workbooks, called by their paths below the folder common to all."""
+        folders = [book.resolve().parent for book in workbooks]
+        return cls(Path(os.path.commonpath(folders)) if folders else Path(), frameworks)
+
+    def read(self, workbook: Path) -> Figures | LeftOut:
+        """The row of one workbook, or why it is left out: what may not be built is not compared."""
+        name = self._name(workbook)
+        try:
+            reading = read_and_check(workbook, self.frameworks)
+            if reading.refused or reading.submission is None or reading.framework is None:
+                errors = sum(problem.severity is Severity.ERROR for problem in reading.problems)
+                return LeftOut(workbook=name, reason=HAS_ERRORS.format(count=errors), errors=errors)
+            return figures_of(name, reading.submission, reading.framework)
+        except FrameworkError as fault:
+            return LeftOut(workbook=name, reason=BROKEN_FRAMEWORK.format(fault=fault), errors=1)
+        except Exception as fault:  # the others go on, and the report says what happened here
+            return self.crashed(workbook, fault)
+
+    def crashed(self, workbook: Path, fault: BaseException) -> LeftOut:
+        """A workbook that the program itself failed on."""
+        found = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
+        return LeftOut(workbook=self._name(workbook), reason=CRASHED.format(fault=found), errors=1)
+
+    def _name(self, workbook: Path) -> str:
+        return workbook.resolve().relative_to(self.below).as_posix()
 
 
 def make(comparison: Comparison, template: Path) -> Production:
