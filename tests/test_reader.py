@@ -15,6 +15,7 @@ import made
 import openpyxl
 import pytest
 from made_workbook import Formatted, Formula, Merged, Sheets, put, save, sheets
+from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
 from ita_docs.model import AnalysisForm, FullMark, Submission
@@ -349,6 +350,21 @@ def test_a_percent_cell_that_is_empty_or_holds_no_score_is_read_as_before(book: 
     assert (scores[3].indicator, scores[3].previous) == (4, None)
 
 
+def test_a_percentage_may_be_the_format_of_cells_that_name_none(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    assert rewrite(
+        path, "xl/styles.xml", b'<cellXfs count="1"><xf numFmtId="0"', b"<cellXfs count='1'><xf numFmtId='9'"
+    )
+    problems = read(path)[1]
+    assert {problem.kind for problem in problems} == {"score-percentage"}
+    assert ("score-percentage", SCORES, "C2") in told(path)
+
+
+def test_true_in_a_percent_cell_is_no_percentage(book: Sheets, tmp_path: Path) -> None:
+    put(book, SCORES, "C5", Formatted(True, {"num_format": 9}))
+    assert told(save(book, tmp_path)) == [("not-a-score", SCORES, "C5")]
+
+
 def test_a_formula_never_calculated_is_told_apart_from_an_empty_cell(book: Sheets, tmp_path: Path) -> None:
     path = save(book, tmp_path)
     sheet = openpyxl.load_workbook(path)
@@ -452,6 +468,131 @@ def test_empty_cells_far_from_the_table_are_no_data(book: Sheets, tmp_path: Path
     far = b"<row r='1048576'><c s='0' r='XFD1048576'/></row></sheetData>"
     assert rewrite(path, "xl/worksheets/sheet2.xml", b"</sheetData>", far)
     assert reading(path) == made.submission()
+
+
+# Data that staff may take for gone
+
+
+def concealing(path: Path, change: Callable[[Worksheet], object], sheet: str = SEATS) -> Path:
+    """The workbook, saved again with a change to one of its sheets."""
+    book = openpyxl.load_workbook(path, rich_text=True)
+    change(book[sheet])
+    book.save(path)
+    return path
+
+
+def hide(sheet: Worksheet, *rows: int, columns: str = "") -> None:
+    for row in rows:
+        sheet.row_dimensions[row].hidden = True
+    for column in columns:
+        sheet.column_dimensions[column].hidden = True
+
+
+@pytest.mark.parametrize("hidden", [b'hidden="1"', b"hidden='true'", b'hidden = "1"'])
+def test_a_hidden_row_with_data_is_one_warning_at_its_first_cell(book: Sheets, tmp_path: Path, hidden: bytes) -> None:
+    path = save(book, tmp_path)
+    for row in (4, 10):
+        assert rewrite(path, "xl/worksheets/sheet4.xml", b'<row r="%d"' % row, b'<row r="%d" %s' % (row, hidden))
+    submission, problems = read(path)
+    assert submission == made.submission()
+    assert told(path) == [("row-hidden", SEATS, "A4"), ("row-hidden", SEATS, "A10")]
+    assert {problem.severity for problem in problems} == {Severity.WARNING}
+
+
+def test_a_struck_row_is_one_warning_at_its_first_struck_cell(book: Sheets, tmp_path: Path) -> None:
+    for cell in "DEFH":
+        value = book[SEATS][9]["ABCDEFGH".index(cell)]
+        put(book, SEATS, f"{cell}10", Formatted(value, {"font_strikeout": True}))
+    submission, (problem,) = read(save(book, tmp_path))
+    assert submission == made.submission()
+    assert (problem.kind, problem.place.cell, problem.found) == ("text-struck-through", "D10", "ธนวัต")
+    assert problem.severity is Severity.WARNING
+
+
+def strike_a_part(text: str) -> str:
+    half = len(text) // 2
+    return f"<r><rPr><strike/></rPr><t>{text[:half]}</t></r><r><t>{text[half:]}</t></r>"
+
+
+def test_a_text_of_which_a_part_is_struck_is_told_at_its_cell(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    shared = "<si><t>ธนวัต</t></si>"
+    assert rewrite(path, "xl/sharedStrings.xml", shared.encode(), f"<si>{strike_a_part('ธนวัต')}</si>".encode())
+    assert rewrite(path, "xl/sharedStrings.xml", b"</sst>", b"<si/></sst>")
+    assert told(path) == [("text-struck-through", SEATS, "D10")]
+
+
+def test_a_text_within_its_cell_of_which_a_part_is_struck_is_told(book: Sheets, tmp_path: Path) -> None:
+    def strike(xml: str) -> str:
+        body = f"<is>{strike_a_part('ธนวัต')}</is>"
+        return re.sub(r'<c r="D10" t="s"><v>\d+</v>', f'<c r="D10" t="inlineStr">{body}', xml)
+
+    path = save(book, tmp_path)
+    write_anew(path, "xl/worksheets/sheet4.xml", strike)
+    assert told(path) == [("text-struck-through", SEATS, "D10")]
+
+
+def test_a_struck_space_and_strike_turned_off_are_nothing(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    for text, run in (("ธนวัต", "<strike val='0'/>"), ("รุ่งเรืองสิน", "<strike val='false'/>")):
+        rich = f"<si><r><rPr>{run}</rPr><t>{text}</t></r><r><rPr><strike/></rPr><t> </t></r></si>"
+        assert rewrite(path, "xl/sharedStrings.xml", f"<si><t>{text}</t></si>".encode(), rich.encode())
+    assert reading(path) == made.submission()
+
+
+def test_a_hidden_column_with_data_is_one_warning(book: Sheets, tmp_path: Path) -> None:
+    path = concealing(save(book, tmp_path), lambda sheet: hide(sheet, columns="CH"))
+    concealing(path, lambda sheet: hide(sheet, columns="B"), GENERAL)
+    assert [(problem.kind, str(problem.place), problem.found) for problem in read(path)[1]] == [
+        ("column-hidden", "ชีต ข้อมูลทั่วไป B2", "B"),
+        ("column-hidden", "ชีต บุคลากร C9", "C"),
+        ("column-hidden", "ชีต บุคลากร H2", "H"),
+    ]
+
+
+def test_columns_hidden_together_are_told_one_by_one(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    columns = b"<cols><col min='6' max='16384' width='9' hidden='true'/></cols><sheetData>"
+    assert rewrite(path, "xl/worksheets/sheet4.xml", b"<sheetData>", columns)
+    assert told(path) == [("column-hidden", SEATS, cell) for cell in ("F2", "G9", "H2")]
+
+
+def test_a_font_whose_strike_is_turned_off_is_nothing(book: Sheets, tmp_path: Path) -> None:
+    put(book, SEATS, "D10", Formatted("ธนวัต", {"font_strikeout": True}))
+    path = save(book, tmp_path)
+    assert rewrite(path, "xl/styles.xml", b"<strike/>", b'<strike val="false"/>')
+    assert reading(path) == made.submission()
+
+
+def test_a_note_beside_a_table_that_lacks_a_column_is_not_told(book: Sheets, tmp_path: Path) -> None:
+    book[SEATS] = [["", *row[:6], *row[7:]] for row in book[SEATS]]
+    put(book, SEATS, "A10", Formatted("ตรวจแล้ว", {"font_strikeout": True}))
+    assert told(save(book, tmp_path)) == []
+
+
+def test_a_hidden_row_is_told_once_also_where_it_is_struck(book: Sheets, tmp_path: Path) -> None:
+    put(book, SEATS, "D10", Formatted("ธนวัต", {"font_strikeout": True}))
+    assert told(concealing(save(book, tmp_path), lambda sheet: hide(sheet, 10))) == [("row-hidden", SEATS, "A10")]
+
+
+def test_hidden_and_struck_lines_of_the_general_sheet_are_told(book: Sheets, tmp_path: Path) -> None:
+    put(book, GENERAL, "B10", Formatted(book[GENERAL][9][1], {"font_strikeout": True}))
+    path = concealing(save(book, tmp_path), lambda sheet: hide(sheet, 12), GENERAL)
+    assert told(path) == [("text-struck-through", GENERAL, "B10"), ("row-hidden", GENERAL, "B12")]
+
+
+def test_what_is_hidden_or_struck_but_no_data_of_the_form_is_not_told(book: Sheets, tmp_path: Path) -> None:
+    struck = {"font_strikeout": True}
+    book[SEATS] = [["รายชื่อ"], *book[SEATS]]
+    put(book, SEATS, "A1", Formatted("รายชื่อ", struck))
+    put(book, SEATS, "A17", Formatted("ตัวอย่าง", struck))
+    put(book, SEATS, "G3", Formatted(" ", struck))
+    put(book, SEATS, "J4", Formatted("บันทึกของหน่วยงาน", struck))
+    book["บันทึก"] = [[Formatted("ก", struck)]]
+    path = save(book, tmp_path)
+    concealing(path, lambda sheet: hide(sheet, 1, 17, 18, columns="JK"))
+    concealing(path, lambda sheet: hide(sheet, 1, columns="A"), "บันทึก")
+    assert told(path) == [("sheet-unknown", "บันทึก", "")]
 
 
 def test_pictures_are_read_from_below_the_workbook(book: Sheets, tmp_path: Path) -> None:

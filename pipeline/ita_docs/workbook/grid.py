@@ -1,5 +1,5 @@
-"""A workbook as grids of raw cells, each at its position, with what only the XML tells: errors, empty formulas and
-percentages.
+"""A workbook as grids of raw cells, each at its position, with what only the XML tells: errors, empty formulas,
+percentages, and what is hidden or struck through.
 
 calamine reads the values (1.5 ms for the sample; pandas with calamine 6, openpyxl 42), but gives "" alike for an
 empty cell, an error and a formula that no program has calculated; those two are found in the sheets' own XML, and
@@ -12,15 +12,23 @@ import datetime
 import io
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from ita_docs.workbook.formats import percent_formats
-from ita_docs.workbook.sheet_xml import XmlCell, cells, corner, formatted, may_have_faults
+from ita_docs.workbook.formats import Formats, has_struck_run, read_formats
+from ita_docs.workbook.sheet_xml import (
+    XmlCell,
+    cells,
+    corner,
+    formatted,
+    hidden_columns,
+    hidden_rows,
+    may_have_faults,
+)
 from officefiles.problems import Kind, Place, Problem
 
 
@@ -47,12 +55,15 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 class Grid:
     """The cells of a sheet. ``merged`` maps a cell that a merged one covers downwards to the cell that shows;
     ``faults`` maps a cell to its error code (``#N/A``) or to the formula (``=B2*2``) that no program has calculated.
-    Rows and columns count from 0."""
+    ``struck`` are the cells whose text, or a part of it, is struck through. Rows and columns count from 0."""
 
     name: str
     rows: list[list[Raw]] = field(repr=False)
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: frozenset[tuple[int, int]] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def own(self, row: int, column: int) -> Raw:
         """What stands in the cell itself; "" where there is nothing."""
@@ -99,8 +110,9 @@ def read_grids(data: bytes) -> tuple[dict[str, Grid], tuple[Problem, ...]]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = {name: archive.read(part) for name, part in sheet_parts(archive).items()}
-            percent = _percent_formats(archive)
+            related = _related(archive)
+            parts = {name: archive.read(part) for name, part in _sheet_parts(archive, related).items()}
+            formats = read_formats(_part(archive, related, "styles"), _part(archive, related, "sharedStrings"))
         far = {name: cell for name, xml in parts.items() if (cell := _far_cell(xml))}
         if far:
             return {}, tuple(FAR_CELLS.at(Place(name), cell, sheet=name) for name, cell in far.items())
@@ -108,39 +120,41 @@ def read_grids(data: bytes) -> tuple[dict[str, Grid], tuple[Problem, ...]]:
         faults = {name: dict(_faults(xml)) for name, xml in parts.items()}
         if any("" in found.values() for found in faults.values()):
             _add_formulas(faults, data)
-        return {name: _grid(book, name, formatted(xml, percent), faults[name]) for name, xml in parts.items()}, ()
+        return {name: _grid(book, name, xml, formats, faults[name]) for name, xml in parts.items()}, ()
     except (CalamineError, KeyError, ElementTree.ParseError, zipfile.BadZipFile) as error:
         raise ValueError(str(error)) from error
 
 
-def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """The part of each worksheet by the sheet's name. Raises ``KeyError`` where the package is not a workbook."""
-    targets = _parts(archive, "worksheet")
+def _related(archive: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
+    """The parts that the workbook is made of: kind and name by the id of their relationship."""
+    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    return {one.attrib["Id"]: (one.attrib["Type"].rpartition("/")[2], _name(one.attrib["Target"])) for one in relations}
+
+
+def _name(target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _sheet_parts(archive: zipfile.ZipFile, related: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The part of each worksheet by the sheet's name."""
+    worksheets = {id: part for id, (kind, part) in related.items() if kind == "worksheet"}
     workbook = ElementTree.fromstring(archive.read("xl/workbook.xml"))
     sheets = workbook.iterfind("{*}sheets/{*}sheet")
-    return {sheet.attrib["name"]: targets[id] for sheet in sheets if (id := sheet.attrib[_RELATION]) in targets}
+    return {sheet.attrib["name"]: worksheets[id] for sheet in sheets if (id := sheet.attrib[_RELATION]) in worksheets}
 
 
-def _parts(archive: zipfile.ZipFile, kind: str) -> dict[str, str]:
-    """The parts of a kind that the workbook is made of, by the ids of their relationships."""
-    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    targets = {one.attrib["Id"]: one.attrib["Target"] for one in relations if one.attrib["Type"].endswith(f"/{kind}")}
-    return {id: target.lstrip("/") if target.startswith("/") else f"xl/{target}" for id, target in targets.items()}
-
-
-def _percent_formats(archive: zipfile.ZipFile) -> frozenset[int]:
-    """The numbers of the cell formats that show percentages."""
-    known = set(archive.namelist())
-    styles = (archive.read(part) for part in _parts(archive, "styles").values() if part in known)
-    return frozenset(one for part in styles for one in percent_formats(part))
+def _part(archive: zipfile.ZipFile, related: Mapping[str, tuple[str, str]], kind: str) -> bytes:
+    """The one part of a kind; empty where the workbook has none."""
+    part = next((part for its_kind, part in related.values() if its_kind == kind), "")
+    return archive.read(part) if part in archive.NameToInfo else b""
 
 
 def _grid(
-    book: CalamineWorkbook, name: str, percentages: Iterable[XmlCell], faults: Mapping[tuple[int, int], str]
+    book: CalamineWorkbook, name: str, xml: bytes, formats: Formats, faults: Mapping[tuple[int, int], str]
 ) -> Grid:
     sheet = book.get_sheet_by_name(name)
     rows = sheet.to_python(skip_empty_area=False)
-    for cell in percentages:
+    for cell in formatted(xml, formats.percent):
         if cell.row < len(rows) and cell.column < len(rows[cell.row]):
             rows[cell.row][cell.column] = _as_percent(rows[cell.row][cell.column])
     merged = {
@@ -148,12 +162,23 @@ def _grid(
         for (top, column), (bottom, _) in sheet.merged_cell_ranges or ()
         for row in range(top + 1, min(bottom + 1, len(rows)))
     }
-    return Grid(name, rows, merged, faults)
+    struck = frozenset((cell.row, cell.column) for cell in _struck(xml, formats))
+    return Grid(name, rows, merged, faults, struck, frozenset(hidden_rows(xml)), frozenset(hidden_columns(xml)))
 
 
 def _as_percent(raw: Raw) -> Raw:
     """A number as ``Percent``; anything else is shown as it is, whatever the format says."""
     return Percent(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) else raw
+
+
+def _struck(xml: bytes, formats: Formats) -> Iterator[XmlCell]:
+    """The cells that are struck through, and those of whose text a part is."""
+    yield from formatted(xml, formats.struck)
+    if formats.struck_strings or b"strike" in xml:
+        for cell in cells(xml):
+            of_shared = cell.type == b"s" and cell.result and int(cell.result) in formats.struck_strings
+            if of_shared or has_struck_run(cell.body):
+                yield cell
 
 
 def _far_cell(xml: bytes) -> str:

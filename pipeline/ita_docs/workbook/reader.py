@@ -9,6 +9,7 @@ from pathlib import Path
 from ita_docs.model import Submission
 from ita_docs.workbook import doubt
 from ita_docs.workbook.assemble import submission
+from ita_docs.workbook.concealed import concealed
 from ita_docs.workbook.file import NOT_WORKBOOK, load
 from ita_docs.workbook.grid import Grid, read_grids
 from ita_docs.workbook.headings import find_sheets
@@ -85,6 +86,7 @@ def _records(sheets: Mapping[str, Grid]) -> tuple[Record | None, dict[str, list[
     general = None
     if GENERAL.key in sheets:
         general, problems = read_general(sheets[GENERAL.key])
+        problems += concealed(sheets[GENERAL.key], GENERAL, [general])
     tables: dict[str, list[Record] | None] = {}
     for table in TABLES:
         grid = sheets.get(table.key)
@@ -92,7 +94,7 @@ def _records(sheets: Mapping[str, Grid]) -> tuple[Record | None, dict[str, list[
             tables[table.key] = None if table.required else []
             continue
         records, found = read_table(grid, table)
-        problems += found
+        problems += found + concealed(grid, table, records or ())
         if table is SEATS and records is not None:
             named = [with_name(record) for record in records]
             records = [record for record, _ in named]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
+_MOST_COLUMNS = 16_384
 _NAME = rb"<(?:[\w.-]+:)?"
 _ATTRIBUTES = rb"((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>"
 _FILLED = re.compile(_NAME + rb"c(?>\s+r\s*=\s*[\"']([A-Z]+)([0-9]+)[\"']|(?=[\s>]))[^>]*+(?<!/)>")
@@ -20,6 +21,10 @@ _BEFORE = rb"(?:\s+[^\s=]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*?\s+"
 _POSITION = re.compile(_BEFORE + _AT)
 _TYPE = re.compile(_BEFORE + rb"t\s*=\s*[\"'](\w+)[\"']")
 _STYLE = re.compile(_BEFORE + rb"s\s*=\s*[\"']([0-9]+)[\"']")
+_HIDDEN = re.compile(_BEFORE + rb"hidden\s*=\s*[\"'](?:1|true)[\"']")
+_COLUMNS = re.compile(_NAME + rb"col(?=\s)" + _ATTRIBUTES)
+_FIRST = re.compile(_BEFORE + rb"min\s*=\s*[\"']([0-9]+)[\"']")
+_LAST = re.compile(_BEFORE + rb"max\s*=\s*[\"']([0-9]+)[\"']")
 _FORMULA = re.compile(_NAME + rb"f[\s/>]")
 _RESULT = re.compile(_NAME + rb"v(?:\s[^>]*)?>([^<]+)</")
 
@@ -58,18 +63,41 @@ class XmlCell(NamedTuple):
 
 def cells(xml: bytes) -> Iterator[XmlCell]:
     """Every cell that holds something, in the order of the XML."""
+    for name, row, column, attributes, end in _tags(xml):
+        if name == b"c" and not attributes.endswith(b"/"):
+            close = _CELL_END.search(xml, end)
+            yield XmlCell(row, column, attributes, xml[end : close.start() if close else len(xml)])
+
+
+def hidden_rows(xml: bytes) -> Iterator[int]:
+    """The rows, from 0, that are hidden, by a filter or by hand."""
+    if b"hidden" in xml:
+        for name, row, _, attributes, _ in _tags(xml):
+            if name == b"row" and _HIDDEN.match(attributes):
+                yield row
+
+
+def hidden_columns(xml: bytes) -> Iterator[int]:
+    """The columns, from 0, that are hidden."""
+    if b"hidden" in xml:
+        for columns in _COLUMNS.finditer(xml):
+            first, last = _FIRST.match(columns[1]), _LAST.match(columns[1])
+            if first and last and _HIDDEN.match(columns[1]):
+                yield from range(int(first[1]) - 1, min(int(last[1]), _MOST_COLUMNS))
+
+
+def _tags(xml: bytes) -> Iterator[tuple[bytes, int, int, bytes, int]]:
+    """Each row's and cell's opening tag: its name, row and column (-1 for a row's), attributes, and where it ends."""
     row = column = -1
     for tag in _ROW_OR_CELL.finditer(xml):
-        kind, letters, number, attributes = tag.groups()
+        name, letters, number, attributes = tag.groups()
         if not number and (found := _POSITION.match(attributes)):
             letters, number = found.groups()
-        if kind == b"row":
+        if name == b"row":
             row, column = int(number) - 1 if number else row + 1, -1
-            continue
-        row, column = (int(number) - 1, _column(letters)) if number else (row, column + 1)
-        if not attributes.endswith(b"/"):
-            end = _CELL_END.search(xml, tag.end())
-            yield XmlCell(row, column, attributes, xml[tag.end() : end.start() if end else len(xml)])
+        else:
+            row, column = (int(number) - 1, column_number(letters)) if number else (row, column + 1)
+        yield name, row, column, attributes, tag.end()
 
 
 def formatted(xml: bytes, formats: Set[int]) -> Iterator[XmlCell]:
@@ -86,7 +114,7 @@ def corner(xml: bytes) -> tuple[int, int]:
     found = _FILLED.findall(xml)
     names = {name for name, _ in found}
     if b"" not in names:  # each cell says first where it stands, as nearly every program writes it
-        return max((int(row) for _, row in found), default=0) - 1, max(map(_column, names), default=-1)
+        return max((int(row) for _, row in found), default=0) - 1, max(map(column_number, names), default=-1)
     at = [(cell.row, cell.column) for cell in cells(xml)]
     return max(row for row, _ in at), max(column for _, column in at)
 
@@ -96,7 +124,8 @@ def may_have_faults(xml: bytes) -> bool:
     return b'"e"' in xml or b"'e'" in xml or _FORMULA.search(xml) is not None
 
 
-def _column(name: bytes) -> int:
+def column_number(name: bytes) -> int:
+    """The column, from 0, that is called ``name``: 0 for A."""
     number = 0
     for char in name:
         number = number * 26 + char - ord("A") + 1

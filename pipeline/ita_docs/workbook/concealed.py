@@ -1,0 +1,72 @@
+"""Data that staff may take for gone, and which are read all the same: hidden, or struck through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from ita_docs.thai import shortened
+from ita_docs.workbook.field import Field, Sheet
+from ita_docs.workbook.grid import Grid, letters
+from ita_docs.workbook.records import Record
+from ita_docs.workbook.sheet_xml import column_number
+from ita_docs.workbook.values import as_text
+from officefiles.problems import Kind, Problem, Severity
+
+ROW_HIDDEN = Kind(
+    "row-hidden",
+    "แถวนี้ซ่อนอยู่ (ซ่อนด้วยตัวกรองหรือซ่อนไว้เอง) แต่มีข้อมูล และโปรแกรมนำข้อมูลในแถวนี้มาใช้ด้วย",
+    "ล้างตัวกรองหรือยกเลิกการซ่อนแถวเพื่อตรวจสอบข้อมูล หากไม่ใช้แล้ว ให้ลบทั้งแถว",
+    "แถวที่มีข้อมูลซ่อนอยู่ โปรแกรมอ่านแถวที่ซ่อนเช่นเดียวกับแถวอื่น",
+    Severity.WARNING,
+)
+COLUMN_HIDDEN = Kind(
+    "column-hidden",
+    "คอลัมน์ {found} ซ่อนอยู่ แต่มีข้อมูล และโปรแกรมนำข้อมูลในคอลัมน์นี้มาใช้ด้วย",
+    "ยกเลิกการซ่อนคอลัมน์เพื่อตรวจสอบข้อมูล หากไม่ใช้แล้ว ให้ลบข้อมูลในคอลัมน์",
+    "คอลัมน์ที่มีข้อมูลซ่อนอยู่ โปรแกรมอ่านคอลัมน์ที่ซ่อนเช่นเดียวกับคอลัมน์อื่น",
+    Severity.WARNING,
+)
+STRUCK_THROUGH = Kind(
+    "text-struck-through",
+    "“{heading}” มีข้อความที่ขีดฆ่า (ขีดทับ) แต่โปรแกรมนำข้อความทั้งหมดในช่องมาใช้ รวมทั้งส่วนที่ขีดฆ่า",
+    "หากไม่ใช้แล้ว ให้ลบข้อความที่ขีดฆ่าหรือลบทั้งแถว หากยังใช้ ให้ยกเลิกการขีดฆ่า",
+    "ข้อความที่ขีดฆ่าไว้ (ทั้งช่องหรือบางส่วน) โปรแกรมอ่านเช่นเดียวกับข้อความอื่น แจ้งแถวละหนึ่งครั้ง",
+    Severity.WARNING,
+)
+
+_LONGEST = 60
+_CELL = re.compile(r"([A-Z]+)([0-9]+)")
+
+
+def concealed(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem]:
+    """A warning for each hidden row and column of the form that holds data, and for each other row with struck text."""
+    if not (grid.hidden_rows or grid.hidden_columns or grid.struck):
+        return []
+    filled = sorted((one for record in records for one in _filled(grid, sheet, record)), key=lambda one: one[:2])
+    problems = []
+    for row, cells in groupby(filled, key=lambda one: one[0]):
+        columns = [(column, field) for _, column, field in cells]
+        struck = [(column, field) for column, field in columns if (row, column) in grid.struck]
+        if row in grid.hidden_rows:
+            problems.append(ROW_HIDDEN.at(grid.place(row, columns[0][0])))
+        elif struck:
+            column, field = struck[0]
+            found = shortened(as_text(grid.own(row, column)), _LONGEST)
+            problems.append(STRUCK_THROUGH.at(grid.place(row, column), found, heading=field.heading))
+    first = {column: row for row, column, _ in reversed(filled) if column in grid.hidden_columns}
+    return problems + [
+        COLUMN_HIDDEN.at(grid.place(row, column), letters(column)) for column, row in sorted(first.items())
+    ]
+
+
+def _filled(grid: Grid, sheet: Sheet, record: Record) -> Iterator[tuple[int, int, Field]]:
+    """Row, column and field of each cell of a record that itself holds something."""
+    for field in sheet.fields:
+        if field.name not in record.source.columns:
+            continue
+        if cell := _CELL.fullmatch(record.source.at(field.name).cell):
+            row, column = int(cell[2]) - 1, column_number(cell[1].encode())
+            if grid.is_filled(row, column):
+                yield row, column, field
