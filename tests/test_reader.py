@@ -96,6 +96,8 @@ def test_every_record_knows_its_cells(book: Sheets, tmp_path: Path) -> None:
         (GENERAL, "B9", "–"),
         (GENERAL, "B2", "  สำนักงานเขต\u200bดอนทราย\u00a0"),
         (GENERAL, "B2", "ส\u0e4d\u0e32นักงานเขตดอนทราย"),
+        (GENERAL, "B2", "ส\uf711านักงานเขตดอนทราย"),
+        (SCORES, "B2", "การป\uf71cิบัติหน\uf70bาที\uf70a"),
         (GENERAL, "B12", "นาย\n"),
         (GENERAL, "B23", " ไทย"),
         *((SCORES, "A3", typed) for typed in ("๒", "ตัวชี้วัดที่ 2", "(๒)", "2.", Formula("=A2+1", 2))),

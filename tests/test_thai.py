@@ -35,6 +35,52 @@ def test_clean_twice_is_clean_once() -> None:
     assert thai.clean(once) == once
 
 
+@pytest.mark.parametrize(
+    ("copied", "cleaned"),
+    [
+        ("ผู\uf70bอำนวยการเขตดอนทราย", "ผู้อำนวยการเขตดอนทราย"),
+        ("เผยแพร\uf70aคู\uf70aมือให\uf70bเจ\uf70bาหน\uf70bาที่ทราบ", "เผยแพร่คู่มือให้เจ้าหน้าที่ทราบ"),
+        ("ป\uf701ดป\uf702 ป\uf703ก ป\uf704น", "ปิดปี ปึก ปืน"),
+        ("ป\uf710จจุบัน ฝ\uf710\uf714ง ป\uf702\uf714 ป\uf712น ฟ\uf712\uf713", "ปัจจุบัน ฝั้ง ปี้ ป็น ฟ็่"),
+        ("ป\uf705า ฟ\uf706า ป\uf707า ป\uf708า ฟ\uf709", "ป่า ฟ้า ป๊า ป๋า ฟ์"),
+        ("ก\uf70a ก\uf70b ก\uf70c ก\uf70d สิทธิ\uf70e", "ก่ ก้ ก๊ ก๋ สิทธิ์"),
+        ("ปฟ\uf710\uf715 ฝ\uf710\uf716 ฟ\uf704\uf717", "ปฟั๊ ฝั๋ ฟื์"),
+        ("ป\uf711า ฟ\uf711\uf714า", "ปำ ฟ้ำ"),
+        ("\uf70fุ \uf700ุ \uf71bู \uf71cฺ \uf71dิ", "ญุ ฐุ ฎู ฏฺ ฬิ"),
+        ("ฎ\uf718 ฏ\uf719 ฎ\uf71a", "ฎุ ฏู ฎฺ"),
+        ("  ผู\uf70b\u200b\r\nอํานวยการ ", "ผู้\nอำนวยการ"),
+    ],
+)
+def test_clean_reads_the_private_marks_of_old_fonts_as_the_marks_they_draw(copied: str, cleaned: str) -> None:
+    assert thai.clean(copied) == cleaned
+
+
+DRAWN_WORDS = (
+    "ผู้อำนวยการ", "ปิดประกาศ", "ปีงบประมาณ", "ปฏิบัติหน้าที่", "ฝั่งตะวันออก", "ป้องกัน", "ปั๊มน้ำ", "ฝึกอบรม", "เป็นไปได้",
+    "กตัญญู", "ราษฎรูปถัมภ์", "ฐุ", "พื้นฐาน", "กฎุมพี", "วรรณกรรมบาฬี", "ทีฬิกา", "น้ำค้าง", "ฟ้ำ", "ปำ", "กฏิกา",
+    "สิทธิ์", "ทรัพย์สิน", "โป๊ะ", "ก๋วยเตี๋ยว", "ปู่ย่า", "ฟุ้งเฟ้อ", "ฝุ่น", "พินฺทุ", "ญาติผู้ใหญ่", "ITA ๒๕๖๖",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", DRAWN_WORDS)
+def test_a_word_drawn_and_cleaned_is_the_word_again(word: str) -> None:
+    assert thai.clean(thai.drawn(word)) == word
+
+
+def test_drawing_uses_every_private_mark_that_clean_reads() -> None:
+    syllables = [
+        consonant + above + below + tone + am
+        for consonant in "กปฝฟฬญฐฎฏ"
+        for above in ("", *"\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47")
+        for below in ("", *"\u0e38\u0e39\u0e3a")
+        for tone in ("", *"\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
+        for am in ("", "" if above or below or tone == "\u0e4c" else "\u0e33")
+    ]
+    private = {char for syllable in syllables for char in thai.drawn(syllable) if "\ue000" <= char <= "\uf8ff"}
+    assert private == {chr(code) for code in range(0xF700, 0xF71E)}
+    assert [thai.clean(thai.drawn(one)) for one in syllables] == syllables
+
+
 def test_digits_map_both_ways() -> None:
     assert thai.thai_digits("0123456789") == "๐๑๒๓๔๕๖๗๘๙"
     assert thai.arabic_digits("๐๑๒๓๔๕๖๗๘๙") == "0123456789"

@@ -1,4 +1,4 @@
-"""Thai text for programs that draw it letter by letter and move no mark to where it must stand."""
+"""Thai text for programs that draw it letter by letter and move no mark to where it must stand, and back again."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ _LEFT_LOW = str.maketrans(_TONES, "\uf705\uf706\uf707\uf708\uf709")
 _LOW = str.maketrans(_TONES + _BELOW, "\uf70a\uf70b\uf70c\uf70d\uf70e\uf718\uf719\uf71a")
 _ROOM_ABOVE = str.maketrans("ฬ", "\uf71d")
 _ROOM_BELOW = str.maketrans("ญฐฎฏ", "\uf70f\uf700\uf71b\uf71c")
+_STANDARD = {
+    private: standard
+    for table in (_LEFT, _LEFT_LOW, _LOW, _ROOM_ABOVE, _ROOM_BELOW)
+    for standard, private in table.items()
+}
 
 
 def drawn(text: str) -> str:
@@ -25,6 +30,12 @@ def drawn(text: str) -> str:
     since before programs could shape Thai.
     """
     return _SYLLABLE.sub(_placed, text)
+
+
+def undrawn(text: str) -> str:
+    """``text`` with each of those private characters as the Thai one that it draws: texts copied from a PDF are full
+    of them. What ``drawn`` made of a SARA AM stays NIKHAHIT and SARA AA."""
+    return text.translate(_STANDARD)
 
 
 def _placed(found: re.Match[str]) -> str:

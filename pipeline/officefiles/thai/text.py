@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from officefiles.thai.drawn import undrawn
+
 _BREAKS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _SPACES = re.compile(" {2,}")
@@ -23,14 +25,14 @@ def _visible(char: str) -> str:
 def clean(text: str) -> str:
     """``text`` without what a keyboard, Word or a web page leaves behind unseen; line breaks stay, wording stays.
 
-    NIKHAHIT + SARA AA (also round a tone mark) becomes SARA AM, which looks the same and which neither NFC nor
-    NFKC joins.
+    The private characters of old fonts become the marks that they draw (see ``undrawn``). NIKHAHIT + SARA AA (also
+    round a tone mark) becomes SARA AM, which looks the same and which neither NFC nor NFKC joins.
     """
     if text.isprintable() and text == text.strip() and "  " not in text and "\u0e4d" not in text:
         return text
     text = _BREAKS.sub("\n", text)
     if not text.replace("\n", "").isprintable():
-        text = "".join(map(_visible, text))
+        text = "".join(map(_visible, undrawn(text)))
     text = _SPLIT_SARA_AM.sub("\\1\u0e33", text)
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
 
