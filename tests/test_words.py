@@ -11,13 +11,15 @@ import pytest
 from ita_docs.framework.records import FrameworkError
 from ita_docs.framework.words.file import FOLDER, Words, load
 from ita_docs.framework.words.lists import Districts, Frequencies, Holidays, HolidaysOfYear, Misspellings, Posts, Titles
+from ita_docs.framework.words.sentences import ComparisonPhrases, DocumentPhrases
 
-KINDS: tuple[type[Words], ...] = (Titles, Posts, Misspellings, Districts, Holidays, Frequencies)
+LISTS: tuple[type[Words], ...] = (Titles, Posts, Misspellings, Districts, Holidays, Frequencies)
+SENTENCES: tuple[type[Words], ...] = (DocumentPhrases, ComparisonPhrases)
 
 
 def test_every_file_has_a_kind_and_is_whole() -> None:
-    assert {kind.FILE for kind in KINDS} == {path.name for path in FOLDER.glob("*.toml")}
-    for kind in KINDS:
+    assert {kind.FILE for kind in (*LISTS, *SENTENCES)} == {path.name for path in FOLDER.glob("*.toml")}
+    for kind in (*LISTS, *SENTENCES):
         assert load(kind).source
 
 
@@ -52,6 +54,13 @@ def test_every_file_has_a_kind_and_is_whole() -> None:
             "ไฟล์ frequencies.toml คีย์ rounds.5 ต้องเป็นจำนวนครั้งต่อปีที่หาร 12 ลงตัว",
         ),
         (Frequencies, '"ปีละครั้ง",', '"ทุก ไตรมาส",', "ไฟล์ frequencies.toml คีย์ rounds มีถ้อยคำซ้ำ: ทุกไตรมาส"),
+        (
+            ComparisonPhrases,
+            "{office} ได้คะแนน",
+            "{agency} ได้คะแนน",
+            "ไฟล์ comparison.toml คีย์ findings.alone มีช่องเติมข้อความที่ไม่รู้จัก agency",
+        ),
+        (DocumentPhrases, "{date}", "{date", "ไฟล์ documents.toml คีย์ from_a_date มีวงเล็บปีกกาไม่ครบคู่"),
         (Districts, "names = [", "names = ", "ไฟล์ districts.toml ไม่เป็นไปตามรูปแบบ TOML: "),
     ],
 )

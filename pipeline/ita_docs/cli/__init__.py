@@ -15,14 +15,16 @@ from ita_docs import __version__
 from ita_docs.cli import frame
 from ita_docs.cli.comparing import compare
 from ita_docs.cli.packs import build, check, new, preview
-from ita_docs.cli.show import STOPPED
+from ita_docs.cli.show import STOPPED, leave_broken
 from ita_docs.cli.templates import fields, lint, templates, trace
+from ita_docs.framework.records import FrameworkError
 
 frame.speak_thai()
 
 
 class _Program(click.Group):
-    """Ends with the code of a stop where Ctrl-C comes; click itself would end with that of problems in the data."""
+    """Ends with the code of a stop where Ctrl-C comes, for click itself would end with that of problems in the data;
+    and with that of a broken set-up where a file of rules or words is not whole."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -30,6 +32,8 @@ class _Program(click.Group):
         except KeyboardInterrupt:
             click.echo(frame.SENTENCES["Aborted!"], err=True)
             sys.exit(STOPPED)
+        except FrameworkError as fault:
+            leave_broken(str(fault))
 
 
 @click.group(

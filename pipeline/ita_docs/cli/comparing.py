@@ -70,16 +70,12 @@ def _sorted(found: Iterable[Figures | LeftOut], year: int | None) -> tuple[tuple
 
 
 def _compared(rows: Sequence[Figures], left_out: Sequence[LeftOut], frameworks: Path | None) -> Comparison | None:
-    from ita_docs.framework.load import FrameworkError, load
-
     if not rows:
         return None
     from ita_docs.comparison import tables
+    from ita_docs.framework.load import load
 
-    try:
-        return tables.compare(rows, left_out, load(rows[0].year, frameworks))
-    except FrameworkError as fault:
-        show.leave_broken(str(fault))
+    return tables.compare(rows, left_out, load(rows[0].year, frameworks))
 
 
 def _written(comparison: Comparison, template: Path, out: Path) -> tuple[Problem, ...]:

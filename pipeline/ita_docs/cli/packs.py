@@ -158,7 +158,7 @@ def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator
 def new(file: Path, year: int, office: str, last: Path | None) -> None:
     """สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
     from ita_docs import batch, places
-    from ita_docs.framework.load import FrameworkError, available, load
+    from ita_docs.framework.load import available, load
     from ita_docs.workbook import blank, reader, rollover
 
     if file.suffix.lower() != ".xlsx":
@@ -170,10 +170,7 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
         missing = f"ยังไม่มีเกณฑ์การประเมินของปี {year - 1} สร้างแบบกรอกได้สำหรับปี {named}"
         cure = "ถ้าเป็นปีใหม่ ให้เพิ่มเกณฑ์ตามหัวข้อ “เมื่อขึ้นปีใหม่” ในคู่มือ docs/guide.md"
         raise click.BadParameter(f"{missing} {cure}", param_hint=["--year"])
-    try:
-        framework = load(year - 1, frameworks)
-    except FrameworkError as fault:
-        show.leave_broken(str(fault))
+    framework = load(year - 1, frameworks)
     told: tuple[str, ...] = ()
     if last:
         submission, problems = reader.read(last)

@@ -8,11 +8,14 @@ from typing import Any
 from xlsxwriter.chart import Chart
 
 from ita_docs.excel.book import A4, ACCENT, FOOTER, GOAL_LINE, STRONG, WEAK, Book, font, score_axis
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.thai import thai_digits
 
 MOST_OFFICES = 60
 """More bars than these cannot be read on a page; the table of ranks is sorted all the same."""
 
+_PHRASES = load(ComparisonPhrases).book
 _NAME, _TOTAL = 1, 3
 _THAI_DIGITS = "[$-D00041E]"
 """A cell format that begins so prints Thai digits."""
@@ -74,7 +77,7 @@ def _upright(book: Book, name: str, chart: Chart, height: int) -> None:
 
 def _totals(book: Book, rows: Rows, year: int) -> Chart:
     """A bar for each office, the highest on top."""
-    chart = book.chart("bar", f"คะแนนรวมของหน่วยงาน ปีงบประมาณ พ.ศ. {year}")
+    chart = book.chart("bar", _PHRASES.chart_totals.format(year=year))
     labels = {"value": True, "font": font(11), "num_format": "0.00"}
     chart.add_series(
         {
@@ -91,7 +94,7 @@ def _totals(book: Book, rows: Rows, year: int) -> Chart:
 def _indicators(book: Book, rows: Rows, columns: Columns, year: str, form: str = "") -> Chart:
     """The mean of each indicator as a column, its lowest and highest as marks, and the goal as a line; ``form``
     begins each format of numbers."""
-    chart = book.chart("column", f"คะแนนเฉลี่ย ต่ำสุด และสูงสุดรายตัวชี้วัด ปีงบประมาณ พ.ศ. {year}")
+    chart = book.chart("column", _PHRASES.chart_indicators.format(year=year))
     chart.set_y_axis(score_axis(form))
     labels = {"value": True, "font": font(13), "num_format": f"{form}0.00", "position": "inside_base"}
     chart.add_series(
@@ -108,7 +111,7 @@ def _indicators(book: Book, rows: Rows, columns: Columns, year: str, form: str =
 
 
 def _levels(book: Book, rows: Rows, year: str, form: str = "") -> Chart:
-    chart = book.chart("column", f"จำนวนหน่วยงานตามระดับผลการประเมิน ปีงบประมาณ พ.ศ. {year}")
+    chart = book.chart("column", _PHRASES.chart_levels.format(year=year))
     labels = {"value": True, "font": font(16), "num_format": f"{form}0"}
     chart.add_series({**_series(rows, "จำนวนหน่วยงาน", 1), "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels})
     chart.set_y_axis({"min": 0, "num_font": font(), "num_format": f"{form}0", "major_gridlines": {"visible": False}})

@@ -12,6 +12,8 @@ from itertools import islice
 from ita_docs.comparison.figures import TOTAL
 from ita_docs.comparison.sentences import column_names, goal_text, share, summarise
 from ita_docs.comparison.tables import Comparison, Office
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.thai import score_text
 from ita_docs.values.build import printed
 
@@ -24,7 +26,7 @@ CHARTS = ("indicators", "levels")
 MOVED = 10
 """How many offices are listed as those that gained or lost most."""
 
-_TITLE = "รายงานเปรียบเทียบผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ประจำปีงบประมาณ พ.ศ. {year}"
+_PHRASES = load(ComparisonPhrases)
 _UNKNOWN = "–"
 
 
@@ -33,7 +35,7 @@ def build(comparison: Comparison) -> dict[str, object]:
     summary = summarise(comparison)
     framework = comparison.framework
     values = {
-        "document": {"title": _TITLE.format(year=framework.year), "subject": "การเปรียบเทียบหน่วยงาน", "author": ""},
+        "document": {"title": _PHRASES.title.format(year=framework.year), "subject": _PHRASES.subject, "author": ""},
         "digits_thai": True,
         "year": str(framework.year),
         "last_year": str(framework.year - 1),
@@ -72,12 +74,12 @@ def tone(comparison: Comparison, score: Decimal) -> str:
 def _tones(comparison: Comparison) -> dict[str, object]:
     """The ranges of ``tone`` in words."""
     goal, best = comparison.framework.goal, comparison.framework.phrases.bands[0]
-    step = Decimal("0.01")
+    step, phrases = Decimal("0.01"), _PHRASES.tones
     return {
-        "high": f"{best:.2f} ขึ้นไป",
-        "good": f"{goal.score:.2f}–{best - step:.2f}",
-        "low": f"{goal.urgent:.2f}–{goal.score - step:.2f}",
-        "urgent": f"ต่ำกว่า {goal.urgent:.2f}",
+        "high": phrases.high.format(least=f"{best:.2f}"),
+        "good": phrases.between.format(least=f"{goal.score:.2f}", most=f"{best - step:.2f}"),
+        "low": phrases.between.format(least=f"{goal.urgent:.2f}", most=f"{goal.score - step:.2f}"),
+        "urgent": phrases.urgent.format(below=f"{goal.urgent:.2f}"),
     }
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_docs.comparison.figures import HAS_ERRORS, Figures, LeftOut, figures_of
+from ita_docs.comparison.figures import Figures, LeftOut, figures_of
 from ita_docs.framework.load import FrameworkError
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.papers import INCOMPLETE_DOCUMENT, Production, read_and_check
 from officefiles.problems import Place, Severity
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 NAME = "comparison"
 CRASHED = "อ่านไม่สำเร็จเพราะข้อผิดพลาดของโปรแกรม: {fault}"
-BROKEN_FRAMEWORK = "เกณฑ์การประเมินใช้ไม่ได้: {fault}"
+BROKEN_FRAMEWORK = "เกณฑ์การประเมินใช้ไม่ได้: {fault}"  # not with the other words: their file may be what is broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +38,25 @@ class Reader:
 
     def read(self, workbook: Path) -> Figures | LeftOut:
         """The row of one workbook, or why it is left out: what may not be built is not compared."""
-        name = self._name(workbook)
         try:
             reading = read_and_check(workbook, self.frameworks)
             if reading.refused or reading.submission is None or reading.framework is None:
                 errors = sum(problem.severity is Severity.ERROR for problem in reading.problems)
-                return LeftOut(workbook=name, reason=HAS_ERRORS.format(count=errors), errors=errors)
-            return figures_of(name, reading.submission, reading.framework)
+                reason = load(ComparisonPhrases).left_out.has_errors.format(count=errors)
+                return self._left_out(workbook, reason, errors)
+            return figures_of(self._name(workbook), reading.submission, reading.framework)
         except FrameworkError as fault:
-            return LeftOut(workbook=name, reason=BROKEN_FRAMEWORK.format(fault=fault), errors=1)
+            return self._left_out(workbook, BROKEN_FRAMEWORK.format(fault=fault))
         except Exception as fault:  # the others go on, and the report says what happened here
             return self.crashed(workbook, fault)
 
     def crashed(self, workbook: Path, fault: BaseException) -> LeftOut:
         """A workbook that the program itself failed on."""
         found = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
-        return LeftOut(workbook=self._name(workbook), reason=CRASHED.format(fault=found), errors=1)
+        return self._left_out(workbook, CRASHED.format(fault=found))
+
+    def _left_out(self, workbook: Path, reason: str, errors: int = 1) -> LeftOut:
+        return LeftOut(workbook=self._name(workbook), reason=reason, errors=errors)
 
     def _name(self, workbook: Path) -> str:
         return workbook.resolve().relative_to(self.below).as_posix()

@@ -11,6 +11,8 @@ from decimal import Decimal
 
 from ita_docs.analysis import Findings, analyse, half_up
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.model import Published, Submission
 
 TOTAL = "total"
@@ -35,11 +37,6 @@ class LeftOut:
     workbook: str
     reason: str
     errors: int = 0
-
-
-HAS_ERRORS = "ข้อมูลมีข้อที่ต้องแก้ไข {count} ข้อ"
-OTHER_YEAR = "เป็นผลการประเมินปีงบประมาณ พ.ศ. {year}"
-SAME_OFFICE = "ซ้ำกับแบบกรอก {workbook} ซึ่งเป็นของหน่วยงานและปีเดียวกัน"
 
 
 def columns(framework: Framework) -> tuple[str, ...]:
@@ -88,10 +85,10 @@ def of_one_year(
     rows = tuple(found)
     year = year or max((row.year for row in rows), default=0)
     kept: dict[str, Figures] = {}
-    dropped = list(left_out)
+    dropped, phrases = list(left_out), load(ComparisonPhrases).left_out
     for row in rows:
         if row.year != year:
-            dropped.append(LeftOut(workbook=row.workbook, reason=OTHER_YEAR.format(year=row.year)))
+            dropped.append(LeftOut(workbook=row.workbook, reason=phrases.other_year.format(year=row.year)))
         elif (first := kept.setdefault(row.office, row)) is not row:
-            dropped.append(LeftOut(workbook=row.workbook, reason=SAME_OFFICE.format(workbook=first.workbook)))
+            dropped.append(LeftOut(workbook=row.workbook, reason=phrases.same_office.format(workbook=first.workbook)))
     return tuple(kept.values()), tuple(dropped)

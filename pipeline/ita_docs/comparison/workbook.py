@@ -17,11 +17,14 @@ from ita_docs.comparison.sentences import column_names, summarise
 from ita_docs.comparison.tables import Comparison, Office, Statistics
 from ita_docs.excel.book import Book
 from ita_docs.excel.xlsx import Formula, Sheet, Value
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.thai import thai_digits
 from ita_docs.workbook.look import row_height
 
 RANKING, SPREAD = "อันดับ", "ค่าสถิติ"
 SUMMARY, CHANGES, BELOW, LEFT_OUT = "สรุป", "เทียบปีก่อน", "ต่ำกว่าเป้าหมาย", "ไม่ได้นำมาเปรียบเทียบ"
+_PHRASES = load(ComparisonPhrases).book
 _LEFT = ("อันดับ", "หน่วยงาน", "ระดับ")
 _RIGHT = ("คะแนนรวมปีก่อน", "ต่างจากปีก่อน", "ตัวชี้วัดที่ได้ต่ำสุด", "ไฟล์")
 _PROSE = 88  # letters on a line of the summary's sentences, whose long words leave lines unfilled
@@ -32,7 +35,7 @@ _SPREAD = ("รายการ", "จำนวนหน่วยงาน", "ค
 
 def build(comparison: Comparison) -> bytes:
     """The comparison as an xlsx file; the same bytes for the same figures."""
-    book = Book(_title(comparison, "เปรียบเทียบหน่วยงาน"), "")
+    book = Book(_title(comparison, _PHRASES.summary), "")
     levels = _summary(book, comparison)
     _ranking(book, comparison)
     _spread(book, comparison)
@@ -56,8 +59,8 @@ def build(comparison: Comparison) -> bytes:
 def for_report(comparison: Comparison) -> bytes:
     """A workbook of the charts that a report shows, indicators and levels, and no more than the cells they are drawn
     from, all in Thai digits as the report prints them."""
-    book = Book(_title(comparison, "แผนภูมิ"), "")
-    title = _title(comparison, "ข้อมูลของแผนภูมิ")
+    book = Book(_title(comparison, _PHRASES.charts), "")
+    title = _title(comparison, _PHRASES.chart_data)
     levels = book.sheet("ระดับ", title, _count(comparison), (34, 18))
     _listed(book, levels, ("ระดับ", "จำนวนหน่วยงาน"), list(comparison.levels.items()), ("text", "number"))
     spread = book.sheet(SPREAD, title, _count(comparison), (34, 14, 14, 14, 14))
@@ -77,19 +80,20 @@ def for_report(comparison: Comparison) -> bytes:
 
 
 def _title(comparison: Comparison, words: str) -> str:
-    return f"{words} ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {comparison.framework.year}"
+    return _PHRASES.sheet.format(words=words, year=comparison.framework.year)
 
 
 def _count(comparison: Comparison) -> str:
-    return f"{len(comparison.offices)} หน่วยงาน"
+    return _PHRASES.offices.format(count=len(comparison.offices))
 
 
 def _summary(book: Book, comparison: Comparison) -> int:
     """The sentences and how many offices have each level; gives back the row of the first level."""
-    sheet = book.sheet(SUMMARY, _title(comparison, "เปรียบเทียบหน่วยงาน"), _count(comparison), (110, 18, 14), pages=1)
+    sheet = book.sheet(SUMMARY, _title(comparison, _PHRASES.summary), _count(comparison), (110, 18, 14), pages=1)
     summary = summarise(comparison)
     top = 3
-    for heading, texts in (("ข้อค้นพบ", (summary.intro, *summary.findings)), ("ข้อเสนอแนะ", summary.proposals)):
+    findings = (summary.intro, *summary.findings)
+    for heading, texts in ((_PHRASES.findings, findings), (_PHRASES.proposals, summary.proposals)):
         if texts:
             book.row(sheet, top, (heading,), ("subtitle",))
         for row, text in enumerate(texts, start=top + 1):
@@ -106,7 +110,7 @@ def _ranking(book: Book, comparison: Comparison) -> None:
     """All offices by rank; the ground of a score says how far it is from the goal."""
     heads = column_names(comparison)
     widths = (9, 34, 14, *[10] * 4, *[12] * len(comparison.numbers), 12, 11, 12, 30)
-    sheet = book.sheet(RANKING, _title(comparison, "อันดับคะแนนรวม"), _count(comparison), widths)
+    sheet = book.sheet(RANKING, _title(comparison, _PHRASES.ranking), _count(comparison), widths)
     book.heads(sheet, _FIRST - 1, (*_LEFT, *heads.values(), *_RIGHT))
     for row, office in enumerate(comparison.offices, start=_FIRST):
         _office(book, sheet, row, office)
@@ -146,7 +150,7 @@ def _gains(book: Book, sheet: Sheet, cells: tuple[int, int, int, int]) -> None:
 def _spread(book: Book, comparison: Comparison) -> None:
     """The statistics of each column, worked out in live cells from the sheet of ranks."""
     widths = (34, 13, *[13] * 7, 16, 16, 12)
-    sheet = book.sheet(SPREAD, _title(comparison, "ค่าสถิติ"), _count(comparison), widths, pages=1)
+    sheet = book.sheet(SPREAD, _title(comparison, _PHRASES.spread), _count(comparison), widths, pages=1)
     book.heads(sheet, _FIRST - 1, _SPREAD)
     last = _FIRST + len(comparison.offices) - 1
     for place, (column, head) in enumerate(column_names(comparison).items()):
@@ -155,12 +159,7 @@ def _spread(book: Book, comparison: Comparison) -> None:
         values = _statistics(comparison.statistics[column], of, _FIRST + place + 1, is_indicator)
         looks = ("text", "number", *["score"] * 7, "number", "number", "score")
         book.row(sheet, _FIRST + place, (head, *values, comparison.goal), looks)
-    notes = (
-        "คะแนนแต่ละรายการอยู่ในชีตอันดับ ค่าสถิติคำนวณด้วยสูตรจากชีตดังกล่าว ปัดเศษทศนิยมสองตำแหน่ง",
-        "ส่วนเบี่ยงเบนมาตรฐานเป็นของทุกหน่วยงานที่นำมาเปรียบเทียบ (STDEVP) ควอร์ไทล์คำนวณแบบรวมค่าต่ำสุดและสูงสุด (QUARTILE)",
-        "เป็นคะแนนต่ำสุด: จำนวนหน่วยงานที่ได้คะแนนตัวชี้วัดนี้ต่ำที่สุดในสิบตัวชี้วัดของหน่วยงาน รวมกรณีที่ได้คะแนนต่ำสุดเท่ากันหลายตัวชี้วัด",
-    )
-    for row, note in enumerate(notes, start=_FIRST + len(comparison.statistics) + 1):
+    for row, note in enumerate(_PHRASES.spread_notes, start=_FIRST + len(comparison.statistics) + 1):
         sheet.add(row, (note,), (book.look("note"),))
 
 
@@ -201,8 +200,8 @@ def _changes(book: Book, comparison: Comparison) -> None:
     before = comparison.framework.year - 1
     sheet = book.sheet(
         CHANGES,
-        _title(comparison, "การเปลี่ยนแปลงจากปีก่อน"),
-        "คะแนนรวมปีก่อนคำนวณจากคะแนนรายตัวชี้วัดของปีก่อนที่หน่วยงานกรอก",
+        _title(comparison, _PHRASES.changes),
+        _PHRASES.changes_note,
         (9, 40, 16, 16, 16),
     )
     rows = [
@@ -217,8 +216,8 @@ def _changes(book: Book, comparison: Comparison) -> None:
 
 def _below(book: Book, comparison: Comparison) -> None:
     """The offices below the goal, the lowest first, with the indicators that keep them there."""
-    goal = f"คะแนนรวมต่ำกว่า {comparison.goal} คะแนน"
-    sheet = book.sheet(BELOW, _title(comparison, "หน่วยงานที่ต่ำกว่าเป้าหมาย"), goal, (9, 40, 14, 18, 20, 44))
+    goal = _PHRASES.below_note.format(goal=comparison.goal)
+    sheet = book.sheet(BELOW, _title(comparison, _PHRASES.below), goal, (9, 40, 14, 18, 20, 44))
     rows = [
         (place, one.name, one.total, comparison.goal - one.total, one.level, ", ".join(one.below))
         for place, one in enumerate(comparison.below_goal, start=1)
@@ -228,8 +227,8 @@ def _below(book: Book, comparison: Comparison) -> None:
 
 
 def _left_out(book: Book, comparison: Comparison) -> None:
-    note = f"{len(comparison.left_out)} ไฟล์"
-    sheet = book.sheet(LEFT_OUT, _title(comparison, "แบบกรอกที่ไม่ได้นำมาเปรียบเทียบ"), note, (9, 50, 70, 18))
+    note = _PHRASES.files.format(count=len(comparison.left_out))
+    sheet = book.sheet(LEFT_OUT, _title(comparison, _PHRASES.left_out), note, (9, 50, 70, 18))
     rows = [(place, one.workbook, one.reason, one.errors) for place, one in enumerate(comparison.left_out, start=1)]
     heads = ("ลำดับ", "ไฟล์", "เหตุผล", "ข้อที่ต้องแก้ไข")
     _listed(book, sheet, heads, rows, ("number", "text", "text", "number"))

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from ita_docs.analysis import Findings
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.model import Activity, Committee, Order, Person, Seat, Submission
 from ita_docs.thai import breadth, date_long, date_order, digits, split_rank, unbroken
 from ita_docs.values.groups import groups
@@ -14,11 +16,6 @@ from ita_docs.values.scores import assessment
 from ita_docs.wording import Texts
 from officefiles.pictures import Picture
 from officefiles.thai import Digits
-
-FROM_NOW_ON = "ตั้งแต่บัดนี้เป็นต้นไป"
-FROM_A_DATE = "ตั้งแต่วันที่ {date} เป็นต้นไป"
-TITLE = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ของ{office} ประจำปีงบประมาณ พ.ศ. {year}"
-SUBJECT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ประจำปีงบประมาณ พ.ศ. {year}"
 
 LONG_ROLE = 17
 """A role wider than this many letters needs the wider column of the members' table."""
@@ -47,8 +44,8 @@ def build(
     figures = assessment(submission, framework, findings, texts, chart)
     values = {
         "document": {
-            "title": TITLE.format(office=submission.office.name, year=submission.fiscal_year),
-            "subject": SUBJECT.format(year=submission.fiscal_year),
+            "title": load(DocumentPhrases).title.format(office=submission.office.name, year=submission.fiscal_year),
+            "subject": load(DocumentPhrases).subject.format(year=submission.fiscal_year),
             "author": submission.office.name,
         },
         "digits_thai": submission.settings.digits is Digits.THAI,
@@ -92,7 +89,8 @@ def _office(submission: Submission) -> dict[str, object]:
 
 
 def _order(order: Order) -> dict[str, object]:
-    effective = FROM_A_DATE.format(date=date_long(order.effective)) if order.effective else FROM_NOW_ON
+    phrases, since = load(DocumentPhrases), order.effective
+    effective = phrases.from_a_date.format(date=date_long(since)) if since else phrases.from_now_on
     rank, rest = split_rank(order.signatory.title)
     return {
         "number": f"{order.number}/{order.year}",
