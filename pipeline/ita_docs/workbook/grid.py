@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -29,6 +30,7 @@ from ita_docs.workbook.sheet_xml import (
     hidden_rows,
     may_have_faults,
 )
+from officefiles import archive
 from officefiles.problems import Kind, Place, Problem
 
 
@@ -48,6 +50,7 @@ FAR_CELLS = Kind(
 MAX_CELLS = 1_000_000
 """Cells in the rectangle that a sheet's data span; more is a stray cell far away, not data."""
 
+_PARTS = re.compile(r".*\.(?:xml|rels)")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -109,10 +112,10 @@ def read_grids(data: bytes) -> tuple[dict[str, Grid], tuple[Problem, ...]]:
     Raises ``ValueError`` where the package is not a workbook.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            related = _related(archive)
-            parts = {name: archive.read(part) for name, part in _sheet_parts(archive, related).items()}
-            formats = read_formats(_part(archive, related, "styles"), _part(archive, related, "sharedStrings"))
+        files = archive.read(data, _PARTS)
+        related = _related(files)
+        parts = {name: files[part] for name, part in _sheet_parts(files, related).items()}
+        formats = read_formats(_part(files, related, "styles"), _part(files, related, "sharedStrings"))
         far = {name: cell for name, xml in parts.items() if (cell := _far_cell(xml))}
         if far:
             return {}, tuple(FAR_CELLS.at(Place(name), cell, sheet=name) for name, cell in far.items())
@@ -125,9 +128,9 @@ def read_grids(data: bytes) -> tuple[dict[str, Grid], tuple[Problem, ...]]:
         raise ValueError(str(error)) from error
 
 
-def _related(archive: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
+def _related(files: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
     """The parts that the workbook is made of: kind and name by the id of their relationship."""
-    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    relations = ElementTree.fromstring(files["xl/_rels/workbook.xml.rels"])
     return {one.attrib["Id"]: (one.attrib["Type"].rpartition("/")[2], _name(one.attrib["Target"])) for one in relations}
 
 
@@ -135,18 +138,18 @@ def _name(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _sheet_parts(archive: zipfile.ZipFile, related: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+def _sheet_parts(files: Mapping[str, bytes], related: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """The part of each worksheet by the sheet's name."""
     worksheets = {id: part for id, (kind, part) in related.items() if kind == "worksheet"}
-    workbook = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    workbook = ElementTree.fromstring(files["xl/workbook.xml"])
     sheets = workbook.iterfind("{*}sheets/{*}sheet")
     return {sheet.attrib["name"]: worksheets[id] for sheet in sheets if (id := sheet.attrib[_RELATION]) in worksheets}
 
 
-def _part(archive: zipfile.ZipFile, related: Mapping[str, tuple[str, str]], kind: str) -> bytes:
+def _part(files: Mapping[str, bytes], related: Mapping[str, tuple[str, str]], kind: str) -> bytes:
     """The one part of a kind; empty where the workbook has none."""
     part = next((part for its_kind, part in related.values() if its_kind == kind), "")
-    return archive.read(part) if part in archive.NameToInfo else b""
+    return files.get(part, b"")
 
 
 def _grid(
