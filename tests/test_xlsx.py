@@ -1,9 +1,10 @@
-"""Cells and files of our own: the same parts, to the byte, as xlsxwriter writes for the same calls."""
+"""Cells and files, made fast or by xlsxwriter alone: the same parts, to the byte."""
 
 from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -12,8 +13,8 @@ import pytest
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from ita_docs.excel import book
-from ita_docs.excel.xlsx import File, Formula, LongSheet, Sheet, Value, number_of
+from ita_docs.excel import book, fast
+from ita_docs.excel.xlsx import Formula, Value, write_row
 from officefiles import archive
 
 LOOKS: tuple[dict[str, Any], ...] = ({"bold": True}, {"num_format": "0.00"}, {"bg_color": "#FFE699", "border": 1})
@@ -36,21 +37,6 @@ ROWS = NUMBERS | TEXTS
 HEIGHTS = {0: 33.75, 2: 45.75, 3: 24.0, 15: 90.0}
 
 
-def cell(sheet: Worksheet, row: int, column: int, value: Value, look: Any) -> None:
-    """A cell as xlsxwriter is asked for it."""
-    if value is None:
-        sheet.write_blank(row, column, None, look)
-    elif isinstance(value, str):
-        sheet.write_string(row, column, value, look)
-    elif isinstance(value, Formula):
-        given = float(value.value) if isinstance(value.value, Decimal) else value.value
-        sheet.write_formula(row, column, value.text, look, given)
-    elif isinstance(value, datetime.date):
-        sheet.write_datetime(row, column, datetime.datetime.combine(value, datetime.time()), look)
-    else:
-        sheet.write_number(row, column, float(value), look)
-
-
 def furnished(file: xlsxwriter.Workbook, sheet: Worksheet) -> None:
     """What else our sheets have, drawn from the cells and over them."""
     file.set_properties({"title": "ก", "created": datetime.datetime(2000, 1, 1)})
@@ -67,81 +53,113 @@ def furnished(file: xlsxwriter.Workbook, sheet: Worksheet) -> None:
     page.set_chart(chart)
 
 
+@pytest.fixture(params=["fast", "plain"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways of making a workbook, whatever the release of xlsxwriter."""
+    monkeypatch.setattr(fast, "TRIED", (xlsxwriter.__version__,) if request.param == "fast" else ())
+
+
+both_ways = pytest.mark.usefixtures("way")
+
+
+def made(data: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: part.decode() for name, part in data.items() if name != "xl/styles.xml"}
+
+
+@both_ways
 def test_a_file_has_the_parts_that_xlsxwriter_would_write() -> None:
     buffer = io.BytesIO()
     theirs = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_format_properties": dict(FONT)})
-    ours = File(default_format_properties=dict(FONT))
-    formats, looks = [theirs.add_format(look) for look in LOOKS], [number_of(ours.add_format(look)) for look in LOOKS]
+    ours = fast.file(default_format_properties=dict(FONT))
+    formats = [theirs.add_format(look) for look in LOOKS]
     for name in ("หนึ่ง", "สอง"):
-        old, new = theirs.add_worksheet(name), ours.add_worksheet(name, Sheet)
+        old, new = theirs.add_worksheet(name), ours.sheet(name)
         for row, values in ROWS.items():
-            new.add(row, values, [looks[column % 3] for column in range(len(values))], HEIGHTS.get(row))
+            new.add(row, values, [1 + column % 3 for column in range(len(values))], HEIGHTS.get(row))
             if row in HEIGHTS:
                 old.set_row(row, HEIGHTS[row])
-            for column, value in enumerate(values):
-                cell(old, row, column, value, formats[column % 3])
+            write_row(old, row, values, [formats[column % 3] for column in range(len(values))])
     furnished(theirs, old)
     furnished(ours, new)
     theirs.close()
     found, expected = ours.parts(), archive.read(buffer.getvalue())
     assert list(found) == list(expected)
-    assert {name: found[name].decode() for name in found} == {name: expected[name].decode() for name in expected}
+    assert made(found) == made(expected)
 
 
-def test_rows_that_go_to_disk_are_those_that_xlsxwriter_would_write() -> None:
+def test_rows_that_go_to_disk_are_the_same_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
     files = []
-    for kind in (None, LongSheet):
+    for releases in ((), (xlsxwriter.__version__,)):
+        monkeypatch.setattr(fast, "TRIED", releases)
         buffer = io.BytesIO()
         file = xlsxwriter.Workbook(buffer, {"constant_memory": True})
         file.set_properties({"created": datetime.datetime(2000, 1, 1)})
         look = file.add_format({"bold": True})
-        sheet = file.add_worksheet("ปัญหา", kind)
+        sheet = fast.long_sheet(file, "ปัญหา")
         for row, values in sorted(ROWS.items()):
-            if isinstance(sheet, LongSheet):
-                sheet.add(row, values, [number_of(look)] * len(values))
-            else:
-                for column, value in enumerate(values):
-                    cell(sheet, row, column, value, look)
+            sheet.add(row, values, look)
         file.close()
         files.append({name: part.decode() for name, part in archive.read(buffer.getvalue()).items()})
     assert files[0] == files[1]
 
 
-def test_a_text_is_never_taken_for_markup() -> None:
-    file = File()
-    sheet = file.add_worksheet("ก", Sheet)
-    sheet.add(0, ("<r><t>ก</t></r>",), (0,))
-    assert "<si><t>&lt;r&gt;&lt;t&gt;ก&lt;/t&gt;&lt;/r&gt;</t></si>" in file.parts()["xl/sharedStrings.xml"].decode()
+def test_a_book_is_the_same_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = []
+    for releases in ((), (xlsxwriter.__version__,)):
+        monkeypatch.setattr(fast, "TRIED", releases)
+        whole = book.Book("ก", "ข")
+        first, second = (whole.sheet(name, name, "หมายเหตุ", (10, 20)) for name in ("หนึ่ง", "สอง"))
+        for row, name in reversed(tuple(enumerate(book._LOOKS, start=4))):
+            whole.row(second if row % 2 else first, row, (row, name), (name, "text"))
+        whole.heads(first, 3, ("ก", "ข"))
+        rule = {"type": "formula", "criteria": "=$A4>0", "format": whole.rule_look("bg_color", "#D9D9D9")}
+        first.conditional_format(3, 0, 9, 0, rule)
+        files.append(whole.data())
+    assert files[0] == files[1]
+
+
+@pytest.mark.parametrize("text", ["<r><t>ก</t></r>", "=1+1", "http://example.com"])
+@both_ways
+def test_a_text_is_only_a_text(text: str) -> None:
+    whole = book.Book("ก", "ข")
+    sheet = whole.sheet("ก", "ก", "ข", (10,))
+    sheet.add(3, (text,), (whole.look("text"),))
+    cell = openpyxl.load_workbook(io.BytesIO(whole.data()), rich_text=False)["ก"]["A4"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
 
 @pytest.mark.parametrize(("text", "kept"), [("😀" * 20_000, "😀" * 16_383), ("ก" + "😀" * 20_000, "ก" + "😀" * 16_383)])
+@both_ways
 def test_a_text_is_cut_between_characters_where_a_cell_is_full(text: str, kept: str) -> None:
-    file = File()
-    sheet = file.add_worksheet("ก", Sheet)
+    file = fast.file()
+    sheet = file.sheet("ก")
     sheet.add(0, (text,), (0,))
     assert f"<si><t>{kept}</t></si>" in file.parts()["xl/sharedStrings.xml"].decode()
 
 
 @pytest.mark.parametrize(("points", "written"), [(34, "33.75"), (47, "47.25"), (24, "24")])
+@both_ways
 def test_a_row_is_a_whole_number_of_pixels_high(points: float, written: str) -> None:
-    file = File()
-    file.add_worksheet("ก", Sheet).add(0, ("ก",), (0,), points)
+    file = fast.file()
+    file.sheet("ก").add(0, ("ก",), (0,), points)
     assert f' ht="{written}" customHeight="1"' in file.parts()["xl/worksheets/sheet1.xml"].decode()
 
 
+@both_ways
 def test_a_row_with_more_cells_than_looks_is_refused() -> None:
     with pytest.raises(ValueError, match="shorter"):
-        File().add_worksheet("ก", Sheet).add(0, ("ก", "ข"), (0,))
+        fast.file().sheet("ก").add(0, ("ก", "ข"), (0,))
 
 
 @pytest.mark.parametrize("turned", [False, True])
+@both_ways
 def test_each_cell_has_the_look_that_it_was_given_whatever_came_first(turned: bool) -> None:
     names = sorted(book._LOOKS, reverse=turned)
-    made = book.Book("ก", "ข")
-    sheet = made.sheet("ก", "ก", "ข", (10,))
+    whole = book.Book("ก", "ข")
+    sheet = whole.sheet("ก", "ก", "ข", (10,))
     for row, name in enumerate(names, start=2):
-        made.row(sheet, row, (name,), (name,))
-    found = openpyxl.load_workbook(io.BytesIO(made.data()))["ก"]
+        whole.row(sheet, row, (name,), (name,))
+    found = openpyxl.load_workbook(io.BytesIO(whole.data()))["ก"]
     for row in found.iter_rows(min_row=3):
         look = {**book._CELL, **book._LOOKS[row[0].value]}
         assert row[0].font.name == look["font_name"]
@@ -155,12 +173,12 @@ def test_each_cell_has_the_look_that_it_was_given_whatever_came_first(turned: bo
 
 
 def test_each_rule_has_its_own_colour() -> None:
-    made = book.Book("ก", "ข")
-    sheet = made.sheet("ก", "ก", "ข", (10,))
+    whole = book.Book("ก", "ข")
+    sheet = whole.sheet("ก", "ก", "ข", (10,))
     for row, (name, colour) in enumerate((("bg_color", "#D9D9D9"), ("font_color", "#C00000"), ("bg_color", "#FFE699"))):
-        rule = {"type": "formula", "criteria": f"=$A{row + 1}>0", "format": made.rule_look(name, colour)}
+        rule = {"type": "formula", "criteria": f"=$A{row + 1}>0", "format": whole.rule_look(name, colour)}
         sheet.conditional_format(row, 0, row, 0, rule)
-    found = openpyxl.load_workbook(io.BytesIO(made.data()))["ก"].conditional_formatting
+    found = openpyxl.load_workbook(io.BytesIO(whole.data()))["ก"].conditional_formatting
     looks = {str(one.sqref): one.rules[0].dxf for one in found}
     assert looks["A1"].fill.bgColor.rgb == "FFD9D9D9"
     assert looks["A2"].font.color.rgb == "FFC00000"

@@ -9,7 +9,8 @@ from datetime import datetime
 import xlsxwriter
 
 from ita_docs.excel.book import A4
-from ita_docs.excel.xlsx import LongSheet, number_of
+from ita_docs.excel.fast import long_sheet
+from ita_docs.excel.xlsx import LongSheet
 from ita_docs.workbook.look import FONT, SIZE
 from officefiles.problems import Severity
 
@@ -41,8 +42,8 @@ class Report:
         self._book = xlsxwriter.Workbook(self._buffer, kept)
         self._book.set_properties({"title": "รายงานการสร้างเอกสาร ITA", "created": _FIXED_DATE})
         head = {**_CELL, "bold": True, "bg_color": "#D9E1F2", "border": 1}
-        self._head = number_of(self._book.add_format(head))
-        self._cell = number_of(self._book.add_format(_CELL))
+        self._head = self._book.add_format(head)
+        self._cell = self._book.add_format(_CELL)
         self._offices = self._sheet("ไฟล์", OFFICES)
         self._problems = self._sheet("ปัญหาที่พบ", PROBLEMS)
         self._rows = {self._offices: 0, self._problems: 0}
@@ -69,14 +70,14 @@ class Report:
     def _add(self, sheet: LongSheet, cells: Row) -> None:
         if self._rows[sheet] < _LAST_ROW:
             self._rows[sheet] += 1
-            sheet.add(self._rows[sheet], cells, [self._cell] * len(cells))
+            sheet.add(self._rows[sheet], cells, self._cell)
 
     def _sheet(self, name: str, columns: Sequence[tuple[str, int]]) -> LongSheet:
         """A sheet with a frozen heading row that repeats in print."""
-        sheet: LongSheet = self._book.add_worksheet(name, LongSheet)
+        sheet = long_sheet(self._book, name)
         for index, (_, width) in enumerate(columns):
             sheet.set_column(index, index, width)
-        sheet.add(0, [heading for heading, _ in columns], [self._head] * len(columns))
+        sheet.add(0, [heading for heading, _ in columns], self._head)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.set_landscape()

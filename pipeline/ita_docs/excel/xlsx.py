@@ -1,26 +1,24 @@
-"""xlsxwriter with cells and a zip of our own. Whatever reaches into its private parts is here.
+"""Workbooks whose cells come by rows, by the calls that xlsxwriter documents; ``fast`` makes the same in less time.
 
-It makes every other part of a file. Its cells wait for the end as a tuple each, to be asked then for much that ours
-never have, and ``zipfile`` is slow: both took two thirds of the time of a workbook. What is written in their place is
-what xlsxwriter would write, to the byte.
+Looks of cells go by numbers, in the order in which the styles of the finished file have them, 0 for none. The styles
+themselves are not made here: whoever knows the looks puts that part into the file.
 """
 
 from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
-from xml.sax.saxutils import escape
 
 from xlsxwriter.format import Format
-from xlsxwriter.packager import Packager
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
+
+from officefiles import archive
 
 _DAY_ZERO = datetime.date(1899, 12, 30)
 """The day from which spreadsheets count, for any date from March 1900 on."""
@@ -28,13 +26,8 @@ _DAY_ZERO = datetime.date(1899, 12, 30)
 _LONGEST = 32_767
 """UTF-16 units that a cell may hold."""
 
-_BLOCK = 16
-"""Rows that tell together how many columns they have."""
-
-_TEXTS = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="{all}" uniqueCount="{each}">'
-)
+_SHEETS = "xl/worksheets/"
+_LOOK = re.compile(rb'(<c r="[A-Z]+[0-9]+" s=")([0-9]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,142 +47,87 @@ Value = str | Decimal | int | datetime.date | Formula | None
 
 
 class File(Workbook):  # type: ignore[misc]
-    """A workbook that hands its parts over in place of zipping them."""
+    """A workbook that hands its parts over. Rows of cells are in the sheets that ``sheet`` makes."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(io.BytesIO(), {"in_memory": True, **options})
-        self._packager = _Unzipped()
+        self.made = io.BytesIO()
+        super().__init__(self.made, {"in_memory": True, **options})
+        self.added: list[tuple[Sheet, int, Sequence[Value], Sequence[int]]] = []
+
+    def sheet(self, name: str) -> Sheet:
+        """A new sheet for ``add``."""
+        sheet: Sheet = self.add_worksheet(name, Sheet)
+        sheet.added = self.added
+        return sheet
 
     def parts(self) -> dict[str, bytes]:
         """Close it; its parts by name, in their order."""
+        in_order = sorted(self.added, key=lambda one: (self.worksheets().index(one[0]), one[1]))
+        looks = [look for look in dict.fromkeys(look for *_, looks in in_order for look in looks) if look]
+        formats = {look: self.add_format({"indent": look % 250, "rotation": look // 250}) for look in looks}
+        for sheet, row, values, numbers in self.added:
+            write_row(sheet, row, values, [formats.get(number) for number in numbers])
         self.close()
-        return {name: part.getvalue().encode() for part, name, _ in self._packager.filenames}
-
-    def _get_packager(self) -> Packager:
-        return self._packager
+        parts = archive.read(self.made.getvalue())
+        return {name: _renumbered(part, looks) if name.startswith(_SHEETS) else part for name, part in parts.items()}
 
 
-class _Unzipped(Packager):  # type: ignore[misc]
-    """Makes all parts and leaves none to be zipped."""
-
-    def _create_package(self) -> list[Any]:
-        super()._create_package()
-        return []
-
-    def _write_shared_strings_file(self) -> None:
-        table = self.workbook.str_table
-        texts = "".join(f"<si>{_text(text)}</si>" for text in table.string_array)
-        start = _TEXTS.format(all=table.count, each=table.unique_count)
-        self._filename("xl/sharedStrings.xml").write(f"{start}{texts}</sst>")
+def _renumbered(part: bytes, looks: Sequence[int]) -> bytes:
+    """A sheet whose cells name the first of ``looks`` as 1 and so on, as xlsxwriter numbers formats when cells first
+    use them, with the numbers that were given."""
+    return _LOOK.sub(lambda found: b'%b%d"' % (found[1], looks[int(found[2]) - 1]), part)
 
 
 class Sheet(Worksheet):  # type: ignore[misc]
     """A sheet all of whose cells come by ``add``."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: dict[int, tuple[Sequence[Value], str, str]] = {}
+    added: list[tuple[Sheet, int, Sequence[Value], Sequence[int]]]
 
     def add(self, row: int, values: Sequence[Value], looks: Sequence[int], height: float | None = None) -> None:
         """A row of cells from the first column on, the number of its look for each; ``height`` in points,
         to be written as whole pixels."""
-        _widen(self, row, len(values))
-        pixels = "" if height is None else f' ht="{int(height * 4 / 3 + 0.5) * 0.75:.16g}" customHeight="1"'
-        self._rows[row] = values, pixels, "".join(_cells(row, values, looks, self._shared))
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
-        """A formula of a rule as it is: ours name no function that came after Excel 2007."""
-        return formula.removeprefix("=")
-
-    def _shared(self, text: str) -> str:
-        return f't="s"><v>{self.str_table._get_shared_string_index(text)}</v>'
-
-    def _write_sheet_data(self) -> None:
-        blocks: dict[int, int] = {}
-        for row, (values, _, _) in self._rows.items():
-            blocks[row // _BLOCK] = max(len(values), blocks.get(row // _BLOCK, 0))
-        rows = (
-            f'<row r="{row + 1}" spans="1:{blocks[row // _BLOCK]}"{height}>{cells}</row>'
-            for row, (_, height, cells) in sorted(self._rows.items())
-        )
-        self.fh.write(f"<sheetData>{''.join(rows)}</sheetData>")
-
-    def _get_range_data(self, top: int, left: int, bottom: int, right: int) -> list[Any]:
-        """The values that a chart keeps of its cells, for a program that shows it without them."""
-        values = [self._rows[row][0] if row in self._rows else () for row in range(top, bottom + 1)]
-        return [
-            _charted(row[column]) if column < len(row) else None for row in values for column in range(left, right + 1)
-        ]
+        if len(values) != len(looks):
+            raise ValueError("the values or the looks are shorter")
+        self.added.append((self, row, values, looks))
+        if height is not None:
+            self.set_row(row, pixels(height))
 
 
 class LongSheet(Worksheet):  # type: ignore[misc]
     """A sheet of a workbook with constant memory, whose rows go to disk as ``add`` brings them."""
 
-    def add(self, row: int, values: Sequence[Value], looks: Sequence[int]) -> None:
-        """A row of cells, below those before it."""
-        _widen(self, row, len(values))
-        self.row_data_fh.write(f'<row r="{row + 1}">{"".join(_cells(row, values, looks, _inline))}</row>')
+    def add(self, row: int, values: Sequence[Value], look: Format) -> None:
+        """A row of cells, below those before it, all in one look."""
+        write_row(self, row, values, [look] * len(values))
 
 
-def number_of(look: Format) -> int:
-    """The number by which cells name a format; formats are numbered in the order in which this is asked."""
-    return int(look._get_xf_index())
-
-
-def _widen(sheet: Worksheet, row: int, columns: int) -> None:
-    """Tell a sheet of a row that it has."""
-    sheet._check_dimensions(row, 0)
-    sheet._check_dimensions(row, columns - 1)
-
-
-def _cells(row: int, values: Sequence[Value], looks: Sequence[int], text: Callable[[str], str]) -> Iterator[str]:
-    """The cells of a row in XML; ``text`` gives the kind and content of one that holds a text."""
+def write_row(sheet: Worksheet, row: int, values: Sequence[Value], looks: Sequence[Format | None]) -> None:
+    """A row of cells from the first column on. No text becomes a formula, a link or markup."""
     for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-        start = f'<c r="{_letters(column)}{row + 1}" s="{look}"'
-        if isinstance(value, str):
-            yield f"{start} {text(_fitting(value))}</c>"
-        elif value is None:
-            yield f"{start}/>"
+        if value is None:
+            sheet.write_blank(row, column, None, look)
         elif isinstance(value, Formula):
-            yield f"{start}{_calculated(value)}</c>"
+            sheet.write_formula(row, column, value.text, look, value.given)
+        elif not isinstance(value, str):
+            sheet.write_number(row, column, number(value), look)
+        elif value.startswith("<r>") and value.endswith("</r>"):  # xlsxwriter takes such a text for markup
+            sheet.write_rich_string(row, column, value[0], look or Format(), fitting(value)[1:], look or Format())
         else:
-            yield f"{start}><v>{_number(value):.16G}</v></c>"
+            sheet.write_string(row, column, fitting(value), look)
 
 
-_letters = lru_cache(maxsize=128)(xl_col_to_name)
+def pixels(height: float) -> float:
+    """``height`` in points, as that of a whole number of pixels."""
+    return int(height * 4 / 3 + 0.5) * 0.75
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
     """As much of a text as a cell may hold."""
     if len(text) <= _LONGEST // 2:
         return text
     return text.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
 
 
-def _number(value: Decimal | int | datetime.date) -> float:
+def number(value: Decimal | int | datetime.date) -> float:
+    """The number that a cell holds: a date is counted in days."""
     return (value - _DAY_ZERO).days if isinstance(value, datetime.date) else float(value)
-
-
-def _calculated(formula: Formula) -> str:
-    kind = ' t="str"' if isinstance(formula.given, str) and formula.given else ""
-    return f"{kind}><f>{escape(formula.text.removeprefix('='))}</f><v>{escape(str(formula.given))}</v>"
-
-
-def _inline(text: str) -> str:
-    return f't="inlineStr"><is>{_text(text)}</is>'
-
-
-@lru_cache(maxsize=1024)
-def _text(text: str) -> str:
-    """A text in XML; control characters are written by their numbers. Workbooks say the same of many offices."""
-    escaped = Worksheet._escape_control_characters(text)
-    kept = ' xml:space="preserve"' if escaped != escaped.strip() else ""
-    return f"<t{kept}>{escape(escaped)}</t>"
-
-
-def _charted(value: Value) -> object:
-    if isinstance(value, Formula):
-        return value.given
-    if isinstance(value, str):
-        return _fitting(value)
-    return "" if value is None else f"{_number(value):.16g}"
