@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import made
 import pytest
 from docx import Document
+from jinja2.compiler import CodeGenerator
 from made_docx import picture
 from openxml_audit import OpenXmlValidator
 
@@ -20,6 +21,7 @@ from ita_docs.places import packaged_templates
 from ita_docs.values import FIELDS, build
 from ita_docs.values.expected import expected
 from ita_docs.wording import word
+from wordfill import engine, sandbox
 from wordfill.engine import Template
 from wordfill.lint import used
 from wordfill.verify import texts, verify
@@ -92,6 +94,28 @@ def test_nothing_is_lost_and_nothing_is_left(name: str, path: Path) -> None:
     data = Template.load(path).render(context)
     assert verify(data, wanted, texts(context)) == ()
     assert Document(io.BytesIO(data)).sections
+
+
+@pytest.fixture
+def untried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A release of Jinja whose private parts are not known."""
+    forget = (sandbox.environment.cache_clear, engine._load.cache_clear)
+    monkeypatch.setattr(sandbox, "TRIED", ())
+    for clear in forget:
+        clear()
+    yield
+    for clear in forget:
+        clear()
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
+def test_documents_are_the_same_with_a_release_of_jinja_that_was_not_tried(
+    path: Path, request: pytest.FixtureRequest
+) -> None:
+    known = [Template.load(path).render(context) for context in CASES.values()]
+    request.getfixturevalue("untried")
+    assert sandbox.environment().code_generator_class is CodeGenerator
+    assert [Template.load(path).render(context) for context in CASES.values()] == known
 
 
 def printable(text: str) -> str:

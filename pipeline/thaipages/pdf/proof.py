@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import DictionaryObject, StreamObject
+from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
 from thaipages.pdf.typefaces import THAI_FIGURES
 
@@ -32,8 +33,10 @@ class Proof:
 def read(data: bytes, families: Iterable[str]) -> Proof:
     """The proof of a PDF whose document names these font ``families``."""
     try:
-        writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
-        fonts = {_name(font): font for font in _fonts(writer)}
+        reader = PdfReader(io.BytesIO(data))
+        writer = PdfWriter(clone_from=reader)
+        most = 2 * int(str(reader.trailer["/Size"]))  # what is copied, and what a writer adds of its own
+        fonts = {_name(font): font for font in _fonts(writer, most)}
         _make_figures_readable(fonts.values())
         known = tuple(_plain(family) for family in (*families, THAI_FIGURES))
         buffer = io.BytesIO()
@@ -48,15 +51,22 @@ def read(data: bytes, families: Iterable[str]) -> Proof:
         return Proof()
 
 
-def _fonts(writer: PdfWriter) -> Iterator[DictionaryObject]:
-    """Every font that a page can use; the parts of a composite font are reached through it."""
-    for held in writer._objects:
+def _fonts(writer: PdfWriter, most: int) -> Iterator[DictionaryObject]:
+    """Every font that a page can use, in a file of at most ``most`` objects; the parts of a composite font are reached
+    through it."""
+    for held in _objects(writer, most):
         if (
             isinstance(held, DictionaryObject)
             and held.get("/Type") == "/Font"
             and "CIDFont" not in str(held["/Subtype"])
         ):
             yield held
+
+
+def _objects(writer: PdfWriter, most: int) -> Iterator[PdfObject]:
+    for number in range(1, most + 1):
+        with suppress(IndexError, PyPdfError):  # there is none of this number
+            yield writer.get_object(number)
 
 
 def _name(font: DictionaryObject) -> str:
