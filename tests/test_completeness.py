@@ -7,20 +7,20 @@ from dataclasses import replace
 import made
 import pytest
 
-from ita_docs.checks.completeness import ANSWERS, Found, Row, completeness
+from ita_docs.checks.completeness import ANSWERS, CompletenessRow, Found, completeness
 from ita_docs.framework.load import available, load
 from ita_docs.framework.model import ASPECTS
 from ita_docs.model import AnalysisForm, Settings, Submission
-from ita_docs.papers.reading import Reading, asked
+from ita_docs.papers.reading import Reading, completeness_of
 
 STEPS = "ขั้นตอนหรือวิธีการปฏิบัติ"
 FOLLOW_UPS = "แนวทางการกำกับติดตาม"
 MEASURES = "มาตรการที่กำหนดจากผลการวิเคราะห์"
 
 
-def rows(submission: Submission, year: int = 2566) -> dict[str, Row]:
-    """The rows by what is asked."""
-    return {row.asked: row for row in completeness(submission, load(year))}
+def rows(submission: Submission, year: int = 2566) -> dict[str, CompletenessRow]:
+    """The rows by what is required."""
+    return {row.requirement: row for row in completeness(submission, load(year))}
 
 
 def without(field: str, *indicators: int) -> Submission:
@@ -119,10 +119,10 @@ def test_of_a_year_without_rules_those_of_the_year_before_are_asked_and_not_take
     newest = max(available())
     told_of = Reading(made.submission(fiscal_year=newest + 1), load(newest))
     rows_of_newest = completeness(made.submission(), load(newest))
-    assert [(row.year, row.item, row.asked, row.verified) for row in asked(told_of)] == [
-        (newest, row.item, row.asked, False) for row in rows_of_newest
+    assert [(row.year, row.item, row.requirement, row.verified) for row in completeness_of(told_of)] == [
+        (newest, row.item, row.requirement, False) for row in rows_of_newest
     ]
-    own = asked(Reading(made.submission(), load(2565)))
+    own = completeness_of(Reading(made.submission(), load(2565)))
     assert {row.year for row in own} == {2566}
     assert any(row.verified for row in own)
-    assert asked(Reading()) == ()
+    assert completeness_of(Reading()) == ()

@@ -73,14 +73,14 @@ def headline(outcome: Outcome) -> str:
     return f"{outcome.job.workbook.name}: {STATUS_THAI[outcome.status]}{where} | {counts(outcome.problems)}"
 
 
-def asked_lines(outcome: Outcome) -> Iterator[str]:
+def completeness_lines(outcome: Outcome) -> Iterator[str]:
     """What the items of the year ask for and where the workbook has it, an item a block."""
     heading = ""
-    for one in outcome.asked:
+    for one in outcome.completeness:
         if heading != (heading := f"{one.item} {one.title} (ข้อกำหนดปี พ.ศ. {one.year})"):
             yield heading
         doubt = "" if one.verified else " (ข้อกำหนดนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน)"
-        yield f"  [{one.found.thai}] {one.asked}: {one.where}{doubt}"
+        yield f"  [{one.found.thai}] {one.requirement}: {one.where}{doubt}"
 
 
 @dataclass(slots=True)
@@ -140,6 +140,6 @@ def as_dict(outcome: Outcome, least: Severity = Severity.NOTE) -> dict[str, obje
         "files": [str(path) for path in outcome.files],
         "reasons": list(outcome.reasons),
         "problems": [problem.as_dict() for problem in outcome.problems if problem.severity.reaches(least)],
-        "asked": [row.as_dict() for row in outcome.asked],
+        "completeness": [row.as_dict() for row in outcome.completeness],
         "seconds": round(outcome.seconds, 3),
     }

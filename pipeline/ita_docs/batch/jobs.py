@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from officefiles.problems import Kind, Place, Problem
 
 if TYPE_CHECKING:
-    from ita_docs.checks.completeness import Row
+    from ita_docs.checks.completeness import CompletenessRow
 
 MARKED_ENDING = "_marked.xlsx"
 PROOF_FOLDER = "proof"
@@ -88,7 +88,7 @@ class Options:
 class Outcome:
     """What became of one job: the files that hold its documents, every problem, why it was built anew, the seconds.
 
-    ``asked`` is what the open-data items of the year ask for and where the workbook has it; only a check tells it.
+    ``completeness`` is what the open-data items of the year require and where the workbook has it; only a check says.
     """
 
     job: Job
@@ -96,7 +96,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     files: tuple[Path, ...] = ()
     reasons: tuple[str, ...] = ()
-    asked: tuple[Row, ...] = ()
+    completeness: tuple[CompletenessRow, ...] = ()
     seconds: float = field(default=0.0, compare=False)
 
 

@@ -105,24 +105,24 @@ def _proof(job: Job, options: Options) -> Outcome:
 def _check(job: Job, options: Options) -> Outcome:
     from ita_docs.outputs import manifest
     from ita_docs.outputs.store import store
-    from ita_docs.papers import asked, read_and_check
+    from ita_docs.papers import completeness_of, read_and_check
 
     reading = read_and_check(job.workbook, options.frameworks)
-    problems, rows = reading.problems, asked(reading, options.frameworks)
+    problems, rows = reading.problems, completeness_of(reading, options.frameworks)
     if not problems:
-        return Outcome(job, Status.CHECKED, asked=rows)
+        return Outcome(job, Status.CHECKED, completeness=rows)
     known = manifest.read(job.folder)
     stored = store(job.folder, _marked(job, problems), known.inputs, known.problems)
     status = Status.BROKEN if stored.failed else Status.CHECKED
-    return Outcome(job, status, (*problems, *stored.problems), stored.in_place, asked=rows)
+    return Outcome(job, status, (*problems, *stored.problems), stored.in_place, completeness=rows)
 
 
 def _inputs(job: Job, options: Options, pictures: tuple[str, ...]) -> dict[str, str]:
     from ita_docs.outputs.files import fingerprint
     from ita_docs.outputs.manifest import inputs_of
 
-    asked = " ".join((*sorted(options.only), *(["--trace"] if options.traced else [])))
-    inputs = inputs_of(job.workbook, options.templates.values(), options.frameworks, pictures, asked)
+    wanted = " ".join((*sorted(options.only), *(["--trace"] if options.traced else [])))
+    inputs = inputs_of(job.workbook, options.templates.values(), options.frameworks, pictures, wanted)
     tracker = options.tracker_of(job)
     return inputs | {f"ไฟล์ติดตาม {tracker.name}": fingerprint(tracker)} if tracker else inputs
 

@@ -86,7 +86,7 @@ LETTER_CHECKS: tuple[CellCheck, ...] = (
     text.check_marks,
     text.check_doubled,
 )
-"""Every check of what Thai letters alone can have wrong, which looks at one text at a time."""
+"""Every check of what Thai letters alone can have wrong, one text at a time."""
 
 SIGN_CHECKS: tuple[CellCheck, ...] = (
     text.check_debris,
@@ -116,9 +116,9 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: _position(problem.place)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # offices share posts, names of indicators and duties: checked once, checks take half as long
 def _is_sound(field: str, text: str) -> bool:
-    """True where no check of wording finds anything in a text: most are, and stand alike in many workbooks."""
+    """True where no check of wording finds anything in a text."""
     return not of_wording(Cell(Source(), field, text))
 
 

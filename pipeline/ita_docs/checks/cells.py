@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from typing import Any
 
 from ita_docs import thai
-from ita_docs.model import Person, Seat, Source, Submission
+from ita_docs.model import (
+    Activity,
+    Duty,
+    Measure,
+    MeasureResult,
+    Office,
+    Order,
+    Override,
+    Person,
+    QuestionScore,
+    Score,
+    Seat,
+    Section,
+    Source,
+    Submission,
+)
 from officefiles.problems import Place
 
 TYPED_NUMBER = re.compile(r"\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])")
 """A number that staff typed before an item that documents number or mark themselves."""
+
+_RECORDS = (Office, Order, Score, QuestionScore, Seat, Duty, Measure, MeasureResult, Override, Activity, Section)
+_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _RECORDS}
 
 QUOTED = 60
 """The most characters of a text that a message quotes."""
@@ -68,19 +85,12 @@ def shortened(text: str) -> str:
 
 def _texts(record: Any) -> Iterator[Cell]:
     """The text fields of a record; a field of several items counts as one text."""
-    for name in _field_names(record.__class__):
+    for name in _FIELDS[record.__class__]:
         value = getattr(record, name)
         if isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):
             value = "\n".join(value)
         if isinstance(value, str) and value:
             yield Cell(record.source, name, value)
-
-
-@cache
-def _field_names(kind: Hashable) -> tuple[str, ...]:
-    """The fields of a record's class."""
-    assert is_dataclass(kind)
-    return tuple(field.name for field in fields(kind))
 
 
 def _person(person: Person, record: Any, prefix: str = "") -> Iterator[Cell]:

@@ -70,7 +70,7 @@ _ADVISERS = "ที่ปรึกษา"
 
 
 def whole_committees(submission: Submission) -> tuple[Committee, ...]:
-    """The committees, one typed in two spellings joined again, so that one slip is not told as many."""
+    """The committees, one typed in two spellings joined again, so that one slip is not reported as many."""
     meant = {committee.name: _meant(committee, submission.committees) for committee in submission.committees}
     joined = []
     for committee in submission.committees:
@@ -150,13 +150,13 @@ def check_duties(submission: Submission, _framework: Framework) -> Iterator[Prob
 def check_numbering(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Seats, duties and activities are numbered from 1 without gaps."""
     for committee in whole_committees(submission):
-        yield from _gaps(committee.seats)
-        yield from _gaps([duty for duty in committee.duties if duty.number is not None])
-    yield from _gaps(submission.activities)
+        yield from _misnumbered(committee.seats)
+        yield from _misnumbered([duty for duty in committee.duties if duty.number is not None])
+    yield from _misnumbered(submission.activities)
 
 
-def _gaps(records: Sequence[Seat | Duty | Activity]) -> Iterator[Problem]:
-    """A problem where the count breaks: at a number that neither tells its place nor goes on from the one before."""
+def _misnumbered(records: Sequence[Seat | Duty | Activity]) -> Iterator[Problem]:
+    """A problem at each number that is neither its place in the list nor one more than the number before."""
     before = 0
     for place, record in enumerate(records, start=1):
         number = record.number or 0

@@ -1,4 +1,4 @@
-"""What the open-data items of the pack's year ask for, and where the workbook has it or lacks it."""
+"""What the open-data items of the pack's year require, and where the workbook has it or what is missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ita_docs.workbook.tables import MEASURES
 
 
 class Found(StrEnum):
-    """How much of what an item asks for is there."""
+    """How much of what an item requires is there."""
 
     FULL = "full"
     PARTLY = "partly"
@@ -25,14 +25,14 @@ class Found(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One thing that an item of the rules of ``year`` asks for. ``where`` says, in Thai, where it stands in the
-    workbook or what lacks."""
+class CompletenessRow:
+    """One thing that an item of the rules of ``year`` requires. ``where`` says, in Thai, where the workbook has it or
+    what is missing."""
 
     year: int
     item: str
     title: str
-    asked: str
+    requirement: str
     found: Found
     where: str
     verified: bool
@@ -45,14 +45,16 @@ class Row:
 Answer = tuple[Found, str]
 
 
-def completeness(submission: Submission, framework: Framework) -> tuple[Row, ...]:
+def completeness(submission: Submission, framework: Framework) -> tuple[CompletenessRow, ...]:
     """Every requirement of every item of ``framework``, that of the pack's own fiscal year where it is known, in its
     order.
 
     ``verified`` is false where the requirement was not checked against the assessor's manual.
     """
     return tuple(
-        Row(framework.year, item.code, item.title, one.text, *ANSWERS[one.aspect](submission, framework), item.verified)
+        CompletenessRow(
+            framework.year, item.code, item.title, one.text, *ANSWERS[one.aspect](submission, framework), item.verified
+        )
         for item in framework.items
         for one in item.requires
     )
@@ -64,12 +66,12 @@ def _numbers(framework: Framework) -> tuple[int, ...]:
 
 def _answer(there: set[int], framework: Framework, where: str) -> Answer:
     """Full where all indicators are there, partly where some are."""
-    lacking = [str(number) for number in _numbers(framework) if number not in there]
-    if not lacking:
+    missing = [str(number) for number in _numbers(framework) if number not in there]
+    if not missing:
         return Found.FULL, where
-    if len(lacking) == len(_numbers(framework)):
+    if len(missing) == len(_numbers(framework)):
         return Found.NONE, f"{where} ยังไม่ได้กรอก"
-    return Found.PARTLY, f"{where} ขาดตัวชี้วัดที่ " + ", ".join(lacking)
+    return Found.PARTLY, f"{where} ขาดตัวชี้วัดที่ " + ", ".join(missing)
 
 
 def _analysis(submission: Submission, framework: Framework) -> Answer:
@@ -81,15 +83,15 @@ def _analysis(submission: Submission, framework: Framework) -> Answer:
 
 def _topics(submission: Submission, framework: Framework) -> Answer:
     measured = _measured(submission, lambda measure: bool(measure.actions))
-    lacking = [topic for topic in framework.topics if not measured.issuperset(topic.indicators)]
-    if not lacking:
+    missing = [topic for topic in framework.topics if not measured.issuperset(topic.indicators)]
+    if not missing:
         return Found.FULL, "ชีตคะแนนและชีตมาตรการ ตัวชี้วัดครอบคลุมทุกประเด็น"
-    names = " ".join(f"({topic.number}) {topic.name}" for topic in lacking)
-    return (Found.PARTLY if len(lacking) < len(framework.topics) else Found.NONE), f"ชีตมาตรการ ยังไม่ครอบคลุม {names}"
+    names = " ".join(f"({topic.number}) {topic.name}" for topic in missing)
+    return (Found.PARTLY if len(missing) < len(framework.topics) else Found.NONE), f"ชีตมาตรการ ยังไม่ครอบคลุม {names}"
 
 
 def _measured(submission: Submission, has: Callable[[Measure], bool]) -> set[int]:
-    """The indicators that have what is asked for in one of their rows on the sheet of measures."""
+    """The indicators that have what is required in one of their rows on the sheet of measures."""
     return {measure.indicator for measure in submission.measures if has(measure)}
 
 
@@ -109,8 +111,8 @@ def _results(submission: Submission, _framework: Framework) -> Answer:
     if count and all(one.result or one.problem for one in submission.results):
         return Found.FULL, f"ชีตผลการดำเนินการ {count} มาตรการ"
     if count:
-        lacking = sum(not (one.result or one.problem) for one in submission.results)
-        return Found.PARTLY, f"ชีตผลการดำเนินการ ยังไม่มีผลหรือเหตุขัดข้อง {lacking} มาตรการ จากทั้งหมด {count} มาตรการ"
+        missing = sum(not (one.result or one.problem) for one in submission.results)
+        return Found.PARTLY, f"ชีตผลการดำเนินการ ยังไม่มีผลหรือเหตุขัดข้อง {missing} มาตรการ จากทั้งหมด {count} มาตรการ"
     if submission.activities:
         count = len(submission.activities)
         return Found.PARTLY, f"ชีตกิจกรรมมี {count} กิจกรรม แต่ชีตผลการดำเนินการยังว่าง จึงยังไม่มีรายงานผลตามมาตรการ"

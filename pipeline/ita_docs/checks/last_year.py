@@ -1,4 +1,4 @@
-"""Checks of what came of last year's measures, and of the columns asked for in this year's table."""
+"""Checks of what came of last year's measures, and of the columns chosen for this year's table."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def check_results(submission: Submission, framework: Framework) -> Iterator[Prob
 
 
 def check_columns(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Each column asked for has something to print in one row at least."""
+    """Each column chosen has something to print in one row at least."""
     filled = {one for one in _OF_MEASURES if any(getattr(measure, one) for measure in submission.measures)}
     filled |= {MeasureColumn.SCORE, MeasureColumn.LEVEL}
     if any(score.previous is not None for score in submission.scores):

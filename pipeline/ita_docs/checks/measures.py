@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from ita_docs import thai
 from ita_docs.analysis import due_dates
@@ -157,8 +156,8 @@ def _squeezed(text: str) -> str:
 
 
 def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Each measure is spoken of in a follow-up of its indicator: they share some wording. One that is spoken of in
-    other words is told too, so this is for people to judge, once for each cell."""
+    """Each measure is mentioned in a follow-up of its indicator: they share some wording. One mentioned in other words
+    is reported too, so this is for people to judge, once for each cell."""
     for number, measures in _by_indicator(submission).items():
         text = " ".join(item for measure in measures for item in measure.follow_ups)
         followed = _pieces(text)
@@ -182,10 +181,9 @@ def _spoken_of(text: str, followed: frozenset[str]) -> bool:
     return not pieces or len(pieces & followed) >= _SHARE * len(pieces)
 
 
-@lru_cache(maxsize=128)
 def _pieces(text: str) -> frozenset[str]:
     """All runs of six characters in a text, without spaces (they part no words in Thai) and remarks in parentheses."""
-    plain = re.sub(r"\s", "", _PARENTHESES.sub("", text))
+    plain = "".join(_PARENTHESES.sub("", text).split())
     return frozenset([plain[start : start + _PIECE] for start in range(len(plain) - _PIECE + 1)])
 
 

@@ -130,10 +130,10 @@ def check_spellings(submission: Submission, _framework: Framework) -> Iterator[P
         by_name.setdefault(thai.fold(one.bare), one)
     names, people = list(by_name), list(by_name.values())
     alike = process.cdist(names, names, scorer=fuzz.ratio, score_cutoff=80)
-    told = set()
+    reported = set()
     for first, later in zip(*alike.nonzero(), strict=True):
-        if first < later and later not in told and _one_person(people[first], people[later]):
-            told.add(later)
+        if first < later and later not in reported and _one_person(people[first], people[later]):
+            reported.add(later)
             one, other = people[later], people[first]
             field = "first_name" if one.person.last_name == other.person.last_name else "last_name"
             full = one.person.full_name

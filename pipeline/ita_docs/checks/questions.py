@@ -41,14 +41,14 @@ def check_questions(submission: Submission, framework: Framework) -> Iterator[Pr
     for question in submission.questions:
         place = question.source.at("code")
         instrument = next((one for one in framework.instruments if question.code.startswith(one.prefix)), None)
-        if not instrument or not _asked(question, instrument):
+        if not instrument or not _is_of(question, instrument):
             yield QUESTION_UNKNOWN.at(place, question.code, year=framework.year)
         elif question.code in seen:
             yield QUESTION_TWICE.at(place, question.code)
         seen.add(question.code)
 
 
-def _asked(question: QuestionScore, instrument: Instrument) -> bool:
+def _is_of(question: QuestionScore, instrument: Instrument) -> bool:
     """True where a question is one of the instrument's, or the instrument's questions are not known."""
     run, number = instrument.questions, question.code.removeprefix(instrument.prefix)
     return not run.last or (number.isdecimal() and run.first <= int(number) <= run.last)
@@ -56,15 +56,15 @@ def _asked(question: QuestionScore, instrument: Instrument) -> bool:
 
 def check_question_means(submission: Submission, framework: Framework) -> Iterator[Problem]:
     """An indicator's score is the mean of its questions, where all of them are given."""
-    asked = {question.code: question.score for question in submission.questions}
+    given = {question.code: question.score for question in submission.questions}
     scores = {score.indicator: score for score in submission.scores}
     for instrument in framework.instruments:
         for indicator in instrument.indicators:
             run, row = indicator.questions, scores.get(indicator.number)
             codes = [f"{instrument.prefix}{number}" for number in range(run.first, run.last + 1)] if run.last else []
-            if not codes or not row or not asked.keys() >= set(codes):
+            if not codes or not row or not given.keys() >= set(codes):
                 continue
-            mean = half_up(sum((asked[code] for code in codes), Decimal(0)) / len(codes))
+            mean = half_up(sum((given[code] for code in codes), Decimal(0)) / len(codes))
             if abs(mean - row.score) > TOLERANCE:
                 found = thai.score_text(row.score)
                 yield QUESTIONS_OFF.at(row.source.at("score"), found, number=indicator.number, computed=mean)

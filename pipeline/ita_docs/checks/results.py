@@ -75,7 +75,7 @@ _WEAKNESS = re.compile("จุดอ่อน|ข้อบกพร่อง")
 
 
 def findings_of(submission: Submission, framework: Framework) -> Findings | None:
-    """The figures, or ``None`` where an indicator's score is missing (which is told by itself)."""
+    """The figures, or ``None`` where an indicator's score is missing (a problem of its own)."""
     given = {score.indicator for score in submission.scores}
     if not given >= {indicator.number for indicator in framework.indicators}:
         return None
@@ -97,7 +97,7 @@ def check_instruments(submission: Submission, framework: Framework) -> Iterator[
 def check_total(submission: Submission, framework: Framework) -> Iterator[Problem]:
     """The published total lies no more than a rounding away from that of the instruments.
 
-    Where an instrument's published score is wrong, a total that agrees with the computed ones is not told as well.
+    Where an instrument's published score is wrong, a total that agrees with the computed ones is not reported as well.
     """
     findings = findings_of(submission, framework)
     if not findings:
@@ -136,7 +136,7 @@ def check_level(submission: Submission, framework: Framework) -> Iterator[Proble
 
 
 def _level_beside(findings: Findings, framework: Framework) -> str:
-    """The level of the computed scores where a published one is wrong (told by itself), else none."""
+    """The level of the computed scores where a published one is wrong (a problem of its own), else none."""
     if findings.total.difference <= TOLERANCE and not _wrong_instruments(findings):
         return ""
     instruments = [one.score.computed for one in findings.instruments]

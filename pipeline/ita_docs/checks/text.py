@@ -153,7 +153,7 @@ def check_digits(cell: Cell) -> Iterator[Problem]:
 
 
 def check_spacing(cell: Cell) -> Iterator[Problem]:
-    """Spacing against the rules; each rule is told once in a cell."""
+    """Spacing against the rules; each rule is reported once in a cell."""
     for pattern, right in _SPACING:
         if slip := pattern.search(cell.text):
             before = cell.text[thai.excerpt_start(cell.text, slip.start()) : slip.start()]

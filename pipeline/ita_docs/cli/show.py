@@ -94,7 +94,7 @@ class Run:
             click.echo(f"  สร้างใหม่เพราะ {', '.join(outcome.reasons)}")
         show_problems(problems)
         if self._total == 1:
-            for line in report.asked_lines(outcome):
+            for line in report.completeness_lines(outcome):
                 click.echo(line)
 
 

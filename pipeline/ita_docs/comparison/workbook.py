@@ -157,8 +157,8 @@ def _spread(book: Book, comparison: Comparison) -> None:
         of = f"'{RANKING}'!{xl_range_abs(_FIRST, len(_LEFT) + place, last, len(_LEFT) + place)}"
         is_indicator = column in comparison.numbers
         values = _statistics(comparison.statistics[column], of, _FIRST + place + 1, is_indicator)
-        looks = ("text", "number", *["score"] * 7, "number", "number", "score")
-        book.row(sheet, _FIRST + place, (head, *values, comparison.goal), looks)
+        formats = ("text", "number", *["score"] * 7, "number", "number", "score")
+        book.row(sheet, _FIRST + place, (head, *values, comparison.goal), formats)
     for row, note in enumerate(_PHRASES.spread_notes, start=_FIRST + len(comparison.statistics) + 1):
         sheet.add(row, (note,), (book.look("note"),))
 
@@ -184,12 +184,12 @@ def _statistics(one: Statistics, of: str, row: int, is_indicator: bool) -> tuple
 
 
 def _listed(
-    book: Book, sheet: Sheet, heads: Sequence[str], rows: Sequence[Sequence[Value]], looks: Sequence[str]
+    book: Book, sheet: Sheet, heads: Sequence[str], rows: Sequence[Sequence[Value]], formats: Sequence[str]
 ) -> int:
     """A table from the fourth row on; gives back its last row."""
     book.heads(sheet, _FIRST - 1, heads)
     for row, values in enumerate(rows, start=_FIRST):
-        book.row(sheet, row, values, looks)
+        book.row(sheet, row, values, formats)
     last = _FIRST + len(rows) - 1
     book.table(sheet, _FIRST - 1, last, len(heads))
     return last

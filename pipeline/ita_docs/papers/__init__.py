@@ -3,7 +3,7 @@
 from ita_docs.papers.document import INCOMPLETE_DOCUMENT
 from ita_docs.papers.pack import OTHERS, PACK, Production, in_use, produce, values_of, wanted
 from ita_docs.papers.proofing import proof
-from ita_docs.papers.reading import Reading, asked, read_and_check
+from ita_docs.papers.reading import Reading, completeness_of, read_and_check
 
 __all__ = ["INCOMPLETE_DOCUMENT", "OTHERS", "PACK", "Production", "Reading"]
-__all__ += ["asked", "in_use", "produce", "proof", "read_and_check", "values_of", "wanted"]
+__all__ += ["completeness_of", "in_use", "produce", "proof", "read_and_check", "values_of", "wanted"]

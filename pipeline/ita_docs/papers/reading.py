@@ -11,7 +11,7 @@ from ita_docs.model import Layout, Submission
 from officefiles.problems import Kind, Problem, Severity, has_errors
 
 if TYPE_CHECKING:
-    from ita_docs.checks.completeness import Row
+    from ita_docs.checks.completeness import CompletenessRow
 
 NO_FRAMEWORK = Kind(
     "no-framework",
@@ -89,7 +89,7 @@ def _without_topics(submission: Submission, framework: Framework, frameworks: Pa
     return (NO_TOPICS.at(submission.source.at("layout"), year=submission.fiscal_year),)
 
 
-def asked(reading: Reading, frameworks: Path | None = None) -> tuple[Row, ...]:
+def completeness_of(reading: Reading, frameworks: Path | None = None) -> tuple[CompletenessRow, ...]:
     """What the open-data items of the pack's own year ask for, and where the workbook has it; nothing where the
     workbook could not be read whole. Of a year that has no framework yet, those of the year before, not verified."""
     from ita_docs.checks.completeness import completeness
