@@ -1,4 +1,4 @@
-"""Thai as offices write it: the only home of Thai code points.
+"""Thai as offices write it: dates and names, with the digits and marks that the basement knows.
 
 Everything here is pure, and nothing corrects a spelling: that is for people.
 """
