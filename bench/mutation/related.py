@@ -1,0 +1,273 @@
+"""Which tests execute which lines: the tests that are related to a fault, the most telling first.
+
+Each file of tests runs once in a process of its own, so that what one file keeps in memory hides no line from another.
+Programs and workers that a test starts are measured too; not so a wheel that a test installs elsewhere.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+import coverage
+
+from bench.mutation.fault import Fault
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKERS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+_SETTINGS = """[run]
+data_file = {data}
+parallel = true
+source = {source}
+context = ${{MUTANTS_TEST-}}
+patch =
+    _exit
+    fork
+disable_warnings =
+    module-not-imported
+    module-not-measured
+    no-data-collected
+"""
+
+
+@dataclass(frozen=True)
+class Related:
+    """The tests with their seconds, and for each line the numbers of those that execute it.
+
+    A negative number ``~n`` means the file of test ``n``: it executes the line outside of its tests.
+    """
+
+    tests: list[tuple[str, float]]
+    failing: list[str]
+    lines: dict[str, dict[int, set[int]]]
+    sources: Mapping[str, bytes]
+
+    def to(self, path: str, fault: Fault, most: float) -> tuple[dict[str, float], int]:
+        """The tests related to a fault with their seconds, in the order to run them, and how many there are in all.
+
+        Those that execute it, the fastest first, then the others of their files: one may see what another has made.
+        The tests end where they would take more than ``most`` seconds.
+        """
+        found = self._of_module(path) if fault.at_import else self._of_lines(path, fault.reached)
+        direct = {number for number in found if number >= 0}
+        files = {self._file(number) for number in direct} | {self._file(~number) for number in found if number < 0}
+        others = {number for number in range(len(self.tests)) if self._file(number) in files} - direct
+        order = [*sorted(direct, key=self._seconds), *sorted(others, key=self._seconds)]
+        taken: dict[str, float] = {}
+        spent = 0.0
+        for number in order:
+            spent += self._seconds(number)
+            if taken and spent > most:
+                break
+            taken[self.tests[number][0]] = self._seconds(number)
+        return taken, len(order)
+
+    def _seconds(self, number: int) -> float:
+        return self.tests[number][1]
+
+    def _file(self, number: int) -> str:
+        return self.tests[number][0].partition("::")[0]
+
+    def _of_lines(self, path: str, lines: Iterable[int]) -> set[int]:
+        known = self.lines.get(path, {})
+        return set().union(*(known.get(line, ()) for line in lines))
+
+    def _of_module(self, path: str) -> set[int]:
+        """What executes the functions of a module or of those that import it; a module without functions hands on."""
+        found: set[int] = set()
+        waiting, seen = [path], {path}
+        while waiting:
+            module = waiting.pop()
+            own = self._of_lines(module, self._inner.get(module, ()))
+            found |= own
+            if module == path or not own:
+                importers = self._importers.get(module, set()) - seen
+                seen |= importers
+                waiting += sorted(importers)
+        return found
+
+    @cached_property
+    def _inner(self) -> dict[str, set[int]]:
+        """The lines of each module that stand in functions."""
+        return {
+            path: {
+                line
+                for node in ast.walk(ast.parse(source))
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+                for line in range(node.body[0].lineno, (node.end_lineno or node.lineno) + 1)
+            }
+            for path, source in self.sources.items()
+        }
+
+    @cached_property
+    def _importers(self) -> dict[str, set[str]]:
+        """The modules that import each module."""
+        names = {name: path for path in self.sources for name in _module_names(path)}
+        importers: dict[str, set[str]] = defaultdict(set)
+        for path, source in self.sources.items():
+            for node in ast.walk(ast.parse(source)):
+                said = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+                if isinstance(node, ast.ImportFrom) and node.module:
+                    said = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+                for name in said:
+                    if name in names:
+                        importers[names[name]].add(path)
+        return importers
+
+
+def _module_names(path: str) -> tuple[str, str]:
+    """What a module is called with the first folder as a package, and with it as a folder of packages."""
+    parts = PurePosixPath(path).with_suffix("").parts
+    whole = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+    return whole, whole.partition(".")[2]
+
+
+def tree() -> dict[str, bytes]:
+    """The files of the work tree by path, those that git ignores left out."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout.decode("utf-8").split("\0")
+    return {name: (ROOT / name).read_bytes() for name in sorted(set(names)) if (ROOT / name).is_file()}
+
+
+def copy(files: Mapping[str, bytes], folder: Path) -> Path:
+    """``folder``, with a copy of all files."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        shutil.copymode(ROOT / name, path)
+    return folder
+
+
+def run_tests(copied: Path, words: Sequence[str], report: Path, variables: Mapping[str, str]) -> int:
+    """Run pytest in a copy of the tree, with folders of its own for what is temporary or kept; its exit status.
+
+    The lines that it writes to ``report`` are those of ``bench.mutation.in_pytest``; what it prints stands beside it.
+    """
+    paths = [copied] if (copied / "pipeline" / "__init__.py").exists() else [copied, copied / "pipeline"]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-o", "addopts=", "-p", "no:xdist", "-p", "no:cacheprovider"]
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary,
+        report.with_suffix(".txt").open("w") as said,
+    ):
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(map(str, paths)),
+            "PYTHONHASHSEED": "0",
+            "PYTHONUTF8": "1",
+            "TMPDIR": temporary,
+            "XDG_CACHE_HOME": temporary,
+            "MUTANTS_REPORT": str(report),
+            **variables,
+        }
+        process = subprocess.Popen(
+            [*command, "-p", "bench.mutation.in_pytest", *words],
+            cwd=copied,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        )
+        try:
+            return process.wait()
+        finally:
+            _end(process.pid)
+
+
+def _end(group: int) -> None:
+    """End whatever a run has left behind."""
+    try:
+        os.killpg(group, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+def test_files(files: Iterable[str]) -> list[str]:
+    """The files of tests, where pyproject says they are."""
+    folders = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]["ini_options"]["testpaths"]
+    paths = [PurePosixPath(name) for name in files if PurePosixPath(name).match("test_*.py")]
+    return sorted(str(path) for path in paths if any(path.is_relative_to(folder) for folder in folders))
+
+
+def measured(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> Related:
+    """Run every file of tests once and keep what it executes; kept in the system's temporary folder, so that the same
+    tree is not measured again."""
+    digest = hashlib.sha256(f"{sys.version} {coverage.__version__} {ROOT}".encode())
+    for name, data in files.items():
+        digest.update(f"{name} {len(data)} ".encode() + data)
+    kept = Path(tempfile.gettempdir()) / f"ita-docs-related-{digest.hexdigest()[:20]}.json"
+    if not kept.exists():
+        half = kept.with_suffix(f".{os.getpid()}")
+        half.write_text(json.dumps(_measure(files, sources)), encoding="utf-8")
+        half.replace(kept)
+    known = json.loads(kept.read_text(encoding="utf-8"))
+    lines = {path: {int(line): set(at) for line, at in of.items()} for path, of in known["lines"].items()}
+    return Related([(name, seconds) for name, seconds in known["tests"]], known["failing"], lines, sources)
+
+
+def _measure(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> dict[str, object]:
+    """What ``Related`` is made of, as JSON has it. Tests that fail without any fault are left out, and named."""
+    tests: list[tuple[str, float]] = []
+    failing: list[str] = []
+    lines: dict[str, dict[int, set[int]]] = {path: defaultdict(set) for path in sources}
+    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(WORKERS) as pool:
+        copied = copy(files, Path(name) / "tree")
+        (copied / "sitecustomize.py").write_text("import coverage\n\ncoverage.process_startup()\n", encoding="utf-8")
+        runs = list(pool.map(lambda path: _measure_file(copied, path), test_files(files)))
+        for ran, executed in runs:
+            failing += [test for test, _, failed in ran if failed]
+            numbers = {}
+            for test, seconds, failed in ran:
+                if not failed:
+                    numbers[test] = len(tests)
+                    tests.append((test, seconds))
+            if not numbers:
+                continue
+            numbers[""] = ~min(numbers.values())
+            for path, at in executed.items():
+                for line, contexts in at.items():
+                    lines[path][line] |= {numbers[context] for context in contexts if context in numbers}
+    kept = {path: {line: sorted(numbers) for line, numbers in at.items()} for path, at in lines.items()}
+    return {"tests": tests, "failing": failing, "lines": kept}
+
+
+def _measure_file(copied: Path, tests: str) -> tuple[list[tuple[str, float, bool]], dict[str, dict[int, list[str]]]]:
+    """The tests of a file, each with its seconds and whether it failed, and the tests on each line of each module."""
+    folder = copied.parent / tests.replace("/", "_")
+    folder.mkdir()
+    report, settings = folder / "report.jsonl", folder / "settings"
+    settings.write_text(_SETTINGS.format(data=folder / "data", source=copied / "pipeline"), encoding="utf-8")
+    variables = {"COVERAGE_PROCESS_START": str(settings), "COVERAGE_CORE": "ctrace"}
+    status = run_tests(copied, ["--maxfail=1000", tests], report, variables)
+    print(f"measured {tests}", file=sys.stderr)
+    if status not in (0, 1, 5):
+        raise SystemExit(f"{tests} could not run:\n{report.with_suffix('.txt').read_text(encoding='utf-8')}")
+    executed: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for part in folder.glob("data.*"):
+        data = coverage.CoverageData(str(part))
+        try:
+            data.read()
+        except coverage.CoverageException:  # of a process that was killed while it wrote
+            continue
+        for path in data.measured_files():
+            for line, contexts in data.contexts_by_lineno(path).items():
+                executed[Path(path).relative_to(copied).as_posix()][line] += contexts
+        data.close()
+    ran = [json.loads(line) for line in report.read_text("utf-8").splitlines()] if report.exists() else []
+    shutil.rmtree(folder)
+    return [(test, seconds, failed) for test, seconds, failed in ran], executed

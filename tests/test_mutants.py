@@ -1,0 +1,144 @@
+"""The faults that ``bench.mutants`` plants: each kind in a source of few lines, and the draw."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.mutation.draw import draw
+from bench.mutation.fault import Fault
+from bench.mutation.finder import faults
+
+KINDS = [
+    ("comparison", "a < b", ["a <= b"]),
+    ("comparison", "a <= b > c", ["a < b > c", "a <= b >= c"]),
+    ("comparison", "(a) == (b)", ["(a) != (b)"]),
+    ("comparison", "a is b", ["a is not b"]),
+    ("comparison", "a is not b", ["a is b"]),
+    ("comparison", "a in b", ["a not in b"]),
+    ("comparison", "a not  in b", ["a in b"]),
+    ("comparison", "'ก' < b", ["'ก' <= b"]),
+    ("and/or", "a and b and c", ["a or b and c", "a and b or c"]),
+    ("and/or", "a or (b)", ["a and (b)"]),
+    ("negated", "a if b else c", ["a if not (b) else c"]),
+    ("negated", "[a for a in b if a.c]", ["[a for a in b if not (a.c)]"]),
+    ("negated", "not (a or b)", ["(a or b)"]),
+    ("negated", "a if b == c else d", []),  # a comparison says the same
+    ("arithmetic", "a + b", ["a - b"]),
+    ("arithmetic", "a - b", ["a + b"]),
+    ("arithmetic", "a * b", ["a // b"]),
+    ("arithmetic", "a // b", ["a * b"]),
+    ("arithmetic", "a % b", ["a // b"]),
+    ("arithmetic", "'a' + b", []),  # fails at once
+    ("constant", "a[0]", ["a[1]"]),
+    ("constant", "-1", ["-2"]),
+    ("constant", "0.5", ["1.5"]),
+    ("constant", "f(a, True)", ["f(a, False)"]),
+    ("constant", "20_000", []),
+    ("constant", "f(a, timeout=5)", []),
+    ("constant", "f'{a[0]}'", []),
+    ("min/max", "min(a, max(b))", ["max(a, max(b))", "min(a, min(b))"]),
+    ("min/max", "any(a)", ["all(a)"]),
+    ("slice", "a[b : c - d]", ["a[(b) + 1 : c - d]", "a[b : (c - d) + 1]"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "source", "expected"), KINDS)
+def test_each_kind_of_fault_in_an_expression(kind: str, source: str, expected: list[str]) -> None:
+    assert planted(kind, source) == expected
+
+
+FUNCTION = '''def f(a: int = 1, b: str = "", c=()) -> str:
+    """Not 1."""
+    if TYPE_CHECKING:
+        from d import D
+    d: int | None = None
+    d = a
+    a.e = 5
+    for a in b:
+        if a:
+            continue
+        b.append(
+            a,
+        )
+        a += 1
+        break
+    logging.info(1)
+    return (
+        b
+    )
+'''
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after"),
+    [
+        ("default", 'b: str = ""', 'b: str = "x"'),
+        ("default", "c=()", "c=(None,)"),
+        ("constant", "a: int = 1", "a: int = 2"),
+        ("constant", "a.e = 5", "a.e = 6"),
+        ("constant", "a += 1", "a += 2"),
+        ("removed", "    d = a", "    pass"),
+        ("removed", "a.e = 5", "pass"),
+        ("removed", "b.append(\n            a,\n        )\n", "pass\n\n\n"),
+        ("removed", "a += 1", "pass"),
+        ("negated", "if a:", "if not (a):"),
+        ("loop", "continue", "break"),
+        ("loop", "break", "continue"),
+        ("returned", "return (\n        b\n    )\n", 'return ""\n\n\n'),
+    ],
+)
+def test_each_kind_of_fault_in_a_statement(kind: str, before: str, after: str) -> None:
+    assert FUNCTION.replace(before, after, 1) in planted(kind, FUNCTION)
+
+
+def test_nothing_else_is_touched() -> None:
+    """No docstring, annotation, message of a log, or line for the type checker."""
+    assert len(faults(FUNCTION.encode())) == 13
+
+
+@pytest.mark.parametrize(
+    ("kind", "empty"),
+    [("bool", "not (a.b)"), ("tuple[str, ...]", "()"), ("dict[str, int]", "{}"), ("str | None", "None"), ("D", "None")],
+)
+def test_what_is_returned_becomes_empty(kind: str, empty: str) -> None:
+    source = f"def f(a) -> {kind}:\n    return a.b\n"
+    assert planted("returned", source) == [source.replace("a.b", empty)]
+
+
+def test_a_fault_shows_where_its_lines_are_executed() -> None:
+    found = {(fault.kind, fault.line): fault for fault in faults(b"A = 1\n\n\ndef f(a=2):\n    if a:\n        b()\n")}
+    assert (found["constant", 1].reached, found["constant", 1].at_import) == (range(1, 2), True)
+    assert (found["constant", 4].reached, found["constant", 4].at_import) == (range(5, 7), False)
+    assert (found["negated", 5].reached, found["negated", 5].at_import) == (range(5, 6), False)
+
+
+def test_a_fault_that_is_no_python_or_changes_nothing_is_not_sound() -> None:
+    source = b"a < b\n"
+    sound, broken, same = (Fault("", 2, 3, new, 1, range(1, 2), True) for new in (b"<=", b"< <", b" <"))
+    assert [fault.is_sound(source) for fault in (sound, broken, same)] == [True, False, False]
+
+
+SOURCES = {
+    "a/one.py": b"".join(b"a.b%d = %d\n" % (number, number) for number in range(60)),
+    "a/two.py": b"".join(b"a.b%d = %d\n" % (number, number) for number in range(30)),
+    "c/three.py": b"a.b = 1\n" * 9,
+    "d/__init__.py": b"a.b = 1\n",
+    "e/empty.py": b"",
+}
+
+
+def test_the_draw_is_shared_out_by_statements_at_most_one_a_line() -> None:
+    drawn = draw(SOURCES, 20, "1f")
+    assert [sum(path.startswith(package) for path, _ in drawn) for package in "acde"] == [16, 3, 1, 0]
+    assert len({(path, fault.line) for path, fault in drawn}) == 20
+
+
+def test_the_same_seed_gives_the_same_draw() -> None:
+    assert draw(SOURCES, 20, "1f") == draw(SOURCES, 20, "1f")
+    assert draw(SOURCES, 20, "1f") != draw(SOURCES, 20, "20")
+
+
+def planted(kind: str, source: str) -> list[str]:
+    """The source with each fault of one kind."""
+    data = source.encode("utf-8")
+    return [fault.planted(data).decode("utf-8") for fault in faults(data) if fault.kind == kind]
