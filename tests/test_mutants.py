@@ -7,6 +7,7 @@ import pytest
 from bench.mutation.draw import draw
 from bench.mutation.fault import Fault
 from bench.mutation.finder import faults
+from bench.mutation.related import Related
 
 KINDS = [
     ("comparison", "a < b", ["a <= b"]),
@@ -136,6 +137,41 @@ def test_the_draw_is_shared_out_by_statements_at_most_one_a_line() -> None:
 def test_the_same_seed_gives_the_same_draw() -> None:
     assert draw(SOURCES, 20, "1f") == draw(SOURCES, 20, "1f")
     assert draw(SOURCES, 20, "1f") != draw(SOURCES, 20, "20")
+
+
+RELATED = Related(
+    tests=[("t/one.py::slow", 9.0), ("t/one.py::fast", 1.0), ("t/one.py::other", 0.1), ("t/two.py::it", 2.0)],
+    failing=[],
+    lines={"p/a.py": {5: {0, 1}}, "p/c.py": {4: {~3}}},
+    sources={
+        "p/a.py": b"from p.b import B\n\n\ndef f():\n    return B\n",
+        "p/b.py": b"B = 1\n",
+        "p/c.py": b"from p import b\n\ndef f():\n    return b.B\n\nf()\n",
+    },
+)
+
+
+def fault(line: int, at_import: bool) -> Fault:
+    return Fault("", 0, 1, b"", line, range(line, line + 1), at_import)
+
+
+def test_the_tests_of_a_line_come_first_the_fastest_of_them_before_all() -> None:
+    tests, of = RELATED.to("p/a.py", fault(5, False), 90.0)
+    assert list(tests.items()) == [("t/one.py::fast", 1.0), ("t/one.py::slow", 9.0), ("t/one.py::other", 0.1)]
+    assert of == 3
+
+
+def test_tests_that_would_take_too_long_are_left_out() -> None:
+    assert RELATED.to("p/a.py", fault(5, False), 5.0) == ({"t/one.py::fast": 1.0, "t/one.py::other": 0.1}, 3)
+
+
+def test_a_line_outside_of_functions_is_related_to_what_uses_the_module() -> None:
+    tests, _ = RELATED.to("p/b.py", fault(1, True), 90.0)
+    assert list(tests) == ["t/one.py::fast", "t/one.py::slow", "t/one.py::other", "t/two.py::it"]
+
+
+def test_a_line_that_no_test_executes_has_none() -> None:
+    assert RELATED.to("p/a.py", fault(4, False), 90.0) == ({}, 0)
 
 
 def planted(kind: str, source: str) -> list[str]:

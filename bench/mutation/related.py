@@ -60,7 +60,7 @@ class Related:
         """The tests related to a fault with their seconds, in the order to run them, and how many there are in all.
 
         Those that execute it, the fastest first, then the others of their files: one may see what another has made.
-        The tests end where they would take more than ``most`` seconds.
+        Those with which they would take more than ``most`` seconds are left out.
         """
         found = self._of_module(path) if fault.at_import else self._of_lines(path, fault.reached)
         direct = {number for number in found if number >= 0}
@@ -70,9 +70,9 @@ class Related:
         taken: dict[str, float] = {}
         spent = 0.0
         for number in order:
+            if taken and spent + self._seconds(number) > most:
+                continue
             spent += self._seconds(number)
-            if taken and spent > most:
-                break
             taken[self.tests[number][0]] = self._seconds(number)
         return taken, len(order)
 
@@ -226,7 +226,7 @@ def _measure(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> dict[s
     failing: list[str] = []
     lines: dict[str, dict[int, set[int]]] = {path: defaultdict(set) for path in sources}
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(WORKERS) as pool:
-        copied = copy(files, Path(name) / "tree")
+        copied = copy(files, Path(name).resolve() / "tree")
         (copied / "sitecustomize.py").write_text("import coverage\n\ncoverage.process_startup()\n", encoding="utf-8")
         runs = list(pool.map(lambda path: _measure_file(copied, path), test_files(files)))
         for ran, executed in runs:
