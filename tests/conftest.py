@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import needs
 import pytest
-
-from thaipages.pdf import office
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 
@@ -18,13 +15,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the texts in tests/golden/ anew")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    needs.register(config)
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """A test marked ``office`` is skipped where LibreOffice or poppler is missing, and fails where it must run."""
-    if item.get_closest_marker("office") and (office.find() is None or shutil.which("pdftotext") is None):
-        reason = "LibreOffice or poppler is not on this machine"
-        if os.environ.get("ITA_DOCS_REQUIRE_OFFICE"):
-            pytest.fail(f"{reason}, and ITA_DOCS_REQUIRE_OFFICE asks for this test")
-        pytest.skip(reason)
+    """Before anything else can skip a test, it is decided whether it must run."""
+    needs.meet(mark.name for mark in item.iter_markers())
 
 
 @pytest.fixture

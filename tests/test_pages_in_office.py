@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -22,17 +21,12 @@ from officefiles.opc import W
 from tests import random_orders
 from thaipages.layout import Paragraph, measure
 from thaipages.layout import paginate as fill_pages
-from thaipages.pdf import convert, office
+from thaipages.pdf import convert
 from thaipages.planning import Catchwords
 from thaipages.planning.catchwords import plan_pages
 from thaipages.planning.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
 
-pytestmark = [
-    pytest.mark.office,
-    pytest.mark.skipif(
-        office.find() is None or shutil.which("pdftotext") is None, reason="LibreOffice or poppler is not here"
-    ),
-]
+pytestmark = pytest.mark.office
 
 ROOT = Path(__file__).resolve().parent
 SAMPLE = ROOT.parent / "inputs" / "taling_chan_2566.xlsx"

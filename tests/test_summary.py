@@ -204,7 +204,6 @@ def test_without_last_year_no_chart_compares_with_it() -> None:
 
 
 @pytest.mark.office
-@pytest.mark.skipif(office.find() is None, reason="LibreOffice is not on this machine")
 def test_libreoffice_recalculates_every_formula_to_the_value_written(tmp_path: Path) -> None:
     folder = tmp_path / "recalculated"
     files = []

@@ -126,7 +126,6 @@ def test_the_counts_by_unit_as_written() -> None:
 
 
 @pytest.mark.office
-@pytest.mark.skipif(office.find() is None, reason="LibreOffice is not on this machine")
 def test_libreoffice_counts_a_filled_tracker_anew(tmp_path: Path) -> None:
     whole = made.with_record(made.submission(), "measures", 9, responsible="ฝ่าย*ก~ข?")
     far = datetime.date(2999, 9, 30)

@@ -26,7 +26,7 @@ from officefiles.thai import Digits
 from thaipages.booklet import compose
 from thaipages.booklet.contents import Contents
 from thaipages.booklet.shared import merge
-from thaipages.pdf import convert, office, preview
+from thaipages.pdf import convert, preview
 
 CONTENTS = Contents(Digits.THAI, "Title of a part", "Text of a part")
 
@@ -421,7 +421,6 @@ def test_no_part_is_met_twice_in_the_zip() -> None:
     assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
-@pytest.mark.skipif(office.find() is None, reason="LibreOffice is not on this machine")
 @pytest.mark.office
 def test_each_page_is_in_the_booklet_as_it_is_in_the_part_alone(tmp_path: Path) -> None:
     wide = plain()

@@ -23,7 +23,6 @@ from thaipages.pdf import FONTS_LEFT_OUT, NO_LIBREOFFICE, NOT_PRINTED, OTHER_FON
 from thaipages.pdf.mend import families, mend
 from thaipages.pdf.typefaces import FAMILY, THAI_FIGURES, Typefaces, prepare
 
-needs_office = pytest.mark.skipif(office.find() is None, reason="LibreOffice is not on this machine")
 NO_FACES = Typefaces({})
 
 
@@ -273,7 +272,6 @@ def pdf_of_one_page() -> bytes:
     return data.getvalue()
 
 
-@needs_office
 @pytest.mark.office
 def test_libreoffice_prints_thai_page_numbers_in_the_right_fonts(tmp_path: Path) -> None:
     made = numbered(document("หน้าแรก", "หน้าสอง"), r" PAGE \* ThaiArabic ")
@@ -286,7 +284,6 @@ def test_libreoffice_prints_thai_page_numbers_in_the_right_fonts(tmp_path: Path)
     assert (reader.metadata.title, reader.metadata.author) == ("คำสั่ง", "สำนักงานเขตบางสมมติ")
 
 
-@needs_office
 @pytest.mark.office
 def test_libreoffice_ends_no_line_inside_a_word(tmp_path: Path) -> None:
     texts = ["ก" * number + " " + "เจ้าหน้าที่ของหน่วยงานภาครัฐ ระดับต่าง ๆ " * 9 for number in range(1, 13)]
@@ -297,7 +294,6 @@ def test_libreoffice_ends_no_line_inside_a_word(tmp_path: Path) -> None:
     assert (len(lines) > 36, inside) == (True, [])
 
 
-@needs_office
 @pytest.mark.office
 def test_libreoffice_keeps_files_of_one_name_apart_and_survives_a_broken_one(tmp_path: Path) -> None:
     files = [on_disk(tmp_path / str(number) / "pack.docx", document(*"ก" * number)) for number in (1, 2, 3)]
@@ -308,7 +304,6 @@ def test_libreoffice_keeps_files_of_one_name_apart_and_survives_a_broken_one(tmp
     assert [result.pages for result in results] == [1, 0, 2, 3]
 
 
-@needs_office
 @pytest.mark.office
 def test_a_font_that_the_machine_lacks_is_told(tmp_path: Path) -> None:
     (result,) = convert([on_disk(tmp_path / "memo.docx", document("ข้อความ", family="No Such Face"))], timeout=60)

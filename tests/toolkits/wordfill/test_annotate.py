@@ -112,7 +112,6 @@ def test_an_annotated_copy_is_valid(tmp_path: Path) -> None:
 
 
 @pytest.mark.office
-@pytest.mark.skipif(office.find() is None, reason="LibreOffice is not on this machine")
 def test_libreoffice_shows_the_comments_on_the_right_words(tmp_path: Path) -> None:
     path = tmp_path / "broken.docx"
     path.write_bytes(annotate(BROKEN, lint(BROKEN, KNOWN), "ผู้ตรวจแม่แบบ"))
