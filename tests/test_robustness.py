@@ -64,6 +64,34 @@ def test_an_item_whose_result_cannot_be_sent_is_told_alone() -> None:
     assert list(pool.each(range(40), unsendable, told, workers=2)) == [*range(30), -30, *range(31, 40)]
 
 
+WORKERS = """
+import time
+from ita_docs.batch import pool
+
+def work(item):
+    print("at work", flush=True)
+    time.sleep(item)
+
+list(pool.each((0, 0, 600), work, work, 2))
+"""
+"""Work on two workers, of which one waits for more while the other is busy."""
+
+
+@posix
+def test_workers_end_with_the_command_when_that_is_killed() -> None:
+    command = [sys.executable, "-c", WORKERS]
+    process = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, start_new_session=True)
+    assert process.stdout is not None
+    for _ in range(3):
+        process.stdout.readline()
+    process.kill()
+    try:
+        process.communicate(timeout=30)  # ends once nobody holds the pipe any more
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
 def test_offices_are_built_although_a_worker_is_killed(desk: Path) -> None:
     process = subprocess.Popen([*COMMAND, "--jobs", "2", "--json"], cwd=desk, env=ENVIRONMENT, stdout=subprocess.PIPE)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -136,7 +139,17 @@ def _begin() -> None:
     """Ready a worker. Ctrl-C is for the process that gives out the work; a worker finishes what it has in
     hand."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_command, daemon=True).start()
     _look_less_for_cycles()
+
+
+def _end_with_command() -> None:
+    """End this worker once the process that gives out the work is gone: killed, it cannot tell its workers to end, and
+    they would wait for ever."""
+    command = multiprocessing.parent_process()
+    if command is not None:
+        command.join()
+        os._exit(1)
 
 
 def _look_less_for_cycles() -> None:
