@@ -129,11 +129,15 @@ def find_workbooks(paths: Iterable[Path], out: Path) -> tuple[tuple[Path, ...], 
 
 
 def _workbooks(path: Path, out: Path) -> Iterator[Path]:
-    """The file itself, or the workbooks below a folder: no lock file of Excel's, no marked copy, no output of ours."""
+    """The file itself, or the workbooks below a folder: no lock file of Excel's, no marked copy, and nothing in an
+    output folder of ours below it, however either is written."""
     if not path.is_dir():
         yield path
         return
+    folder, made = path.resolve(), out.resolve()
+    below = made.is_relative_to(folder)
     for book in sorted(path.rglob("*.xlsx")):
         hidden = book.name.startswith(("~$", ".")) or book.name.endswith(MARKED_ENDING)
-        if not hidden and out not in book.parents:
+        ours = below and (folder / book.relative_to(path)).is_relative_to(made)
+        if not hidden and not ours:
             yield book
