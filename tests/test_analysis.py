@@ -94,7 +94,9 @@ def test_a_score_with_three_decimals_is_rounded_half_up() -> None:
     found = findings(office("84.995", *["84.994"] * 9))
     assert [str(one.score) for one in found.indicators] == ["85.00"] + ["84.99"] * 9
     assert [one.strength for one in found.indicators] == [True] + [False] * 9
-    assert [str(half_up(Decimal(text))) for text in ("2.675", "2.665", "0.125")] == ["2.68", "2.67", "0.13"]
+    assert [str(half_up(Decimal(text))) for text in ("2.675", "2.665", "0.125", "84.985")] == [
+        "2.68", "2.67", "0.13", "84.99",
+    ]  # fmt: skip
 
 
 def test_a_missing_indicator_is_refused_by_number() -> None:

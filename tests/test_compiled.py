@@ -240,6 +240,19 @@ def test_a_cell_without_a_paragraph_gets_one(tmp_path: Path, columns: int) -> No
 
 
 @pytest.mark.parametrize("columns", [1, 2], ids=["compiled", "docxtpl"])
+def test_a_cell_that_would_end_with_a_table_gets_a_paragraph_behind_it(tmp_path: Path, columns: int) -> None:
+    """Word takes a cell whose last element is a table for unreadable."""
+    inner = table(1, tr("ใน")) + p("{%p for s in nobody %}") + p("{{ s.name }}") + p("{%p endfor %}")
+    template = Template.load(saved(tmp_path, docx(table(columns, tr(f"<w:tc><w:tcPr/>{inner}</w:tc>")))))
+    assert bool(template.report) is (columns == 2)
+    made = archive.read(template.render(CONTEXT))["word/document.xml"]
+    cell = etree.fromstring(made).find(f".//{{{W}}}tc")
+    assert cell is not None
+    assert [etree.QName(child).localname for child in cell] == ["tcPr", "tbl", "p"]
+    assert "".join(cell.itertext()) == "ใน"
+
+
+@pytest.mark.parametrize("columns", [1, 2], ids=["compiled", "docxtpl"])
 def test_tags_that_cross_the_structure_are_told(tmp_path: Path, columns: int) -> None:
     body = p("{% if no %}ก") + table(columns, tr("ข{% endif %}"), tr("{{ name }}"))
     template = Template.load(saved(tmp_path, docx(body)))

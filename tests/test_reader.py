@@ -132,6 +132,20 @@ def test_excel_turning_an_order_number_into_a_date_is_turned_back(book: Sheets, 
     assert (order.number, order.year) == (8, 2565)
 
 
+@pytest.mark.parametrize("typed", [datetime.date(2565, 8, 2), datetime.date(2565, 8, 31)])
+def test_a_date_that_no_order_number_became_is_no_order_number(
+    book: Sheets, tmp_path: Path, typed: datetime.date
+) -> None:
+    put(book, GENERAL, "B6", typed)
+    assert told(save(book, tmp_path)) == [("not-an-order-number", GENERAL, "B6")]
+
+
+@pytest.mark.parametrize(("typed", "score"), [(0, "0"), ("๐.๐๐", "0"), (0.01, "0.01"), (99.99, "99.99"), (100, "100")])
+def test_scores_reach_from_0_to_100(book: Sheets, tmp_path: Path, typed: object, score: str) -> None:
+    put(book, SCORES, "C3", typed)
+    assert reading(save(book, tmp_path)).scores[1].score == Decimal(score)
+
+
 def test_settings_are_read_by_their_labels(book: Sheets, tmp_path: Path) -> None:
     for cell, label in (("B23", "อารบิก"), ("B24", "มีเครื่องหมายทับ"), ("B25", "รายการเดียว"), ("B26", "100.00")):
         put(book, GENERAL, cell, label)
@@ -295,11 +309,15 @@ def test_a_fault_of_a_merged_cell_is_told_once_at_it(book: Sheets, tmp_path: Pat
 
 def test_a_score_of_more_than_two_decimals_is_rounded_half_up_and_noted(book: Sheets, tmp_path: Path) -> None:
     put(book, SCORES, "C5", 84.995)
-    submission, (problem,) = read(save(book, tmp_path))
+    put(book, SCORES, "C6", 84.985)
+    submission, problems = read(save(book, tmp_path))
     assert submission
-    assert submission.scores[3].score == Decimal("85.00")
-    assert (problem.kind, problem.place.cell, problem.severity) == ("score-rounded", "C5", Severity.NOTE)
-    assert "85.00" in problem.message
+    assert [submission.scores[row].score for row in (3, 4)] == [Decimal("85.00"), Decimal("84.99")]
+    assert [(problem.kind, problem.place.cell, problem.severity) for problem in problems] == [
+        ("score-rounded", "C5", Severity.NOTE),
+        ("score-rounded", "C6", Severity.NOTE),
+    ]
+    assert "85.00" in problems[0].message
 
 
 @pytest.mark.parametrize("code", ["0%", "0.00%", "[Red]0.0%", '"ร้อยละ" 0.00%;-0.00%'])

@@ -216,7 +216,15 @@ def test_fiscal_year_turns_on_the_first_of_october(day: datetime.date, calendar:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("87.5", "87.50"), ("84.995", "85.00"), ("2.675", "2.68"), ("99.999", "100.00"), ("0", "0.00"), ("100.00", "100")],
+    [
+        ("87.5", "87.50"),
+        ("84.995", "85.00"),
+        ("2.675", "2.68"),
+        ("2.665", "2.67"),
+        ("99.999", "100.00"),
+        ("0", "0.00"),
+        ("100.00", "100"),
+    ],
 )
 def test_score_text_has_two_decimals_half_up(value: str, text: str) -> None:
     assert thai.score_text(Decimal(value)) == text

@@ -270,6 +270,16 @@ def test_the_calendar_has_an_event_for_each_due_date_and_unit() -> None:
     assert (lines[0], lines[-2], lines[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR", "")
 
 
+def test_an_event_lasts_the_day_it_is_due() -> None:
+    """The end of an all-day event is the day after (RFC 5545, 3.6.1)."""
+    lines = unfolded(tracker.calendar(made.submission()))
+    days = [line.partition(":") for line in lines if line.startswith(("DTSTART", "DTEND"))]
+    assert {(start[2], end[2]) for start, end in zip(days[::2], days[1::2], strict=True)} == {
+        ("20230331", "20230401"),
+        ("20230930", "20231001"),
+    }
+
+
 def test_the_calendar_escapes_text_and_folds_lines_between_characters() -> None:
     action = "ก,ข;ค\\ง " + "ยาวมาก" * 40
     whole = made.with_record(made.submission(), "measures", 0, actions=(action,))
@@ -283,3 +293,44 @@ def test_an_action_without_a_due_date_is_not_in_the_calendar() -> None:
     whole = replace(made.submission(), measures=made.measures()[:1])
     assert b"VEVENT" not in tracker.calendar(made.with_record(whole, "measures", 0, frequency="ตลอดปี"))
     assert ics.calendar(whole).count(b"BEGIN:VEVENT") == 2
+
+
+# Taken together
+
+
+@pytest.mark.parametrize(
+    ("rounds", "taken"),
+    [
+        ((Status.DONE, Status.DONE), Status.DONE),
+        ((Status.NOT_STARTED, Status.NOT_STARTED), Status.NOT_STARTED),
+        ((Status.NOT_POSSIBLE, Status.NOT_POSSIBLE), Status.NOT_POSSIBLE),
+        ((Status.UNDER_WAY, Status.UNDER_WAY), Status.UNDER_WAY),
+        ((Status.DONE, Status.NOT_STARTED), Status.UNDER_WAY),
+        ((Status.NOT_POSSIBLE, Status.DONE), Status.UNDER_WAY),
+        ((Status.UNDER_WAY, Status.NOT_STARTED), Status.UNDER_WAY),
+        ((Status.NOT_STARTED, Status.UNDER_WAY), Status.UNDER_WAY),
+        ((Status.UNDER_WAY, Status.NOT_POSSIBLE), Status.UNDER_WAY),
+        ((Status.NOT_STARTED, Status.NOT_POSSIBLE), Status.NOT_STARTED),
+    ],
+)
+def test_where_a_measure_stands_when_its_rounds_are_taken_together(rounds: tuple[Status, ...], taken: Status) -> None:
+    results = [
+        reader.Result(
+            code=f"1-1-{number}",
+            indicator=1,
+            indicator_name="",
+            action="ก",
+            responsible="",
+            frequency="",
+            number=number,
+            due=None,
+            status=status,
+            done=None,
+            result="",
+            problem="",
+            evidence="",
+        )
+        for number, status in enumerate(rounds, start=1)
+    ]
+    (measure,) = tracker.measure_results(results)
+    assert measure.status is taken

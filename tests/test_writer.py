@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import made
@@ -265,6 +267,19 @@ def test_scores_of_two_years_ago_are_not_last_year_s() -> None:
     sheet = opened(rolled.data)["คะแนน"]
     assert sheet.cell(HEADING_ROW + 2, headings(sheet)["คะแนนปีก่อน"]).value is None
     assert not any("คะแนนปีก่อน" in line for line in rolled.moved)
+
+
+def test_what_was_of_the_year_before_is_empty() -> None:
+    typed = replace(
+        made.submission().published,
+        instruments={code: Decimal(80) for code in ("IIT", "EIT", "OIT", "EIT1", "EIT2")},
+    )
+    last = made.with_order(made.submission(published=typed), effective=datetime.date(2022, 12, 1))
+    form = opened(roll_over(last, load(2566)).data)["ข้อมูลทั่วไป"]
+    values = {row[0].value: row[1].value for row in form.iter_rows(max_col=2)}
+    of_the_year = ("number", "date", "effective", "total", "level", "IIT", "EIT", "OIT", "EIT1", "EIT2")
+    assert {values[GENERAL.field(name).heading] for name in of_the_year} == {None}
+    assert values[GENERAL.field("powers").heading] == last.order.powers
 
 
 def test_it_tells_what_was_carried_moved_and_emptied(rolled: RolledOver) -> None:

@@ -10,6 +10,7 @@ import uharfbuzz
 from tests.small_docx import cell, package, paragraph, row, section, style, table
 from thaipages.layout import Layout, Paragraph, Table, measure, paginate
 from thaipages.layout.faces import find_face
+from thaipages.layout.lines import Measure, Tabs, fill
 
 FONT = Path(__file__).resolve().parents[3] / "pipeline" / "thaipages" / "fonts" / "THSarabunPSK.ttf"
 LINE = 400
@@ -103,6 +104,50 @@ def test_indents_shorten_lines(properties: str, expected: list[int]) -> None:
 )
 def test_tabs_breaks_and_words_that_are_too_long(text: str, properties: str, expected: list[str]) -> None:
     assert lines(text, properties) == expected
+
+
+WIDE = [0.0, 100, 200, 250, 350, 450, 500, 600, 700]
+"""The edges of the characters of "กก ขข คค": letters of 100 twips, spaces of 50."""
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "ends"),
+    [
+        ("กก ขข", 450.5, [5]),
+        ("กก ขข", 450.4, [3, 5]),
+        ("กก ขข คค", 450.5, [6, 8]),
+        ("กก ขข คค", 450.4, [3, 6, 8]),
+        ("กก ขข คค", 700.5, [8]),
+        ("กกกขขข", 250.5, [3, 6]),
+        ("กกกขขข", 250.4, [2, 4, 6]),
+    ],
+)
+def test_a_line_is_full_half_a_twip_before_its_end(text: str, right: float, ends: list[int]) -> None:
+    """LibreOffice counts in whole twips and takes what comes nearer to the edge for too wide."""
+    assert fill(text, WIDE, Measure(0, 0, right, Tabs({}, 720))) == ends
+
+
+@pytest.mark.parametrize(
+    ("right", "ends"),
+    [(800.5, [4]), (800.4, [2, 4])],
+)
+def test_a_line_with_a_tab_is_full_there_too(right: float, ends: list[int]) -> None:
+    """A letter of 100 twips, a tab to 600 and two letters."""
+    assert fill("ก\tขข", [0.0, 100, 100, 200, 300], Measure(0, 0, right, Tabs({600: "left"}, 720))) == ends
+
+
+@pytest.mark.parametrize(
+    ("place", "stop"),
+    [
+        (0, (600, "center")),
+        (599.4, (600, "center")),
+        (599.5, (900, "right")),
+        (899.5, (1440, "left")),
+        (1440, (2160, "left")),
+    ],
+)
+def test_a_tab_goes_to_the_first_stop_that_is_ahead(place: float, stop: tuple[float, str]) -> None:
+    assert Tabs({900: "right", 600: "center"}, 720).after(place) == stop
 
 
 def test_thai_takes_the_complex_script_look() -> None:
