@@ -105,6 +105,7 @@ _THAI = re.compile("[๐-๙][๐-๙.,/]*")
 _BULLET = re.compile("[-–—•●▪*·]+")
 _DOUBLED = re.compile(r"(?<!\S)(\S{4,60}) \1(?!\S)|(และ|โดย|เพื่อ|ซึ่ง|ให้|เป็น)\2")
 _LIST_NUMBER = re.compile(r"(?<!\S)[0-9๐-๙ก-ฮa-z]{1,2}\)")
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _PAIRS = ("()", "[]", "“”", "‘’")
 _SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\S)ๆ"), " ๆ"),
@@ -164,7 +165,9 @@ def check_spacing(cell: Cell) -> Iterator[Problem]:
 
 def check_brackets(cell: Cell) -> Iterator[Problem]:
     """Brackets and quotation marks that do not come in pairs; the bracket of a list's number needs no partner."""
-    text = _LIST_NUMBER.sub("", cell.text) if cell.text.count("(") < cell.text.count(")") else cell.text
+    text = cell.text
+    if text.count("(") < text.count(")"):
+        text = _LIST_NUMBER.sub("", _IN_PARENTHESES.sub("", text))
     uneven = any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
     if uneven or text.count('"') % 2:
         yield BRACKETS.at(cell.place)
