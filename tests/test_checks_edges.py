@@ -9,7 +9,8 @@ from decimal import Decimal
 
 import made
 import pytest
-from pipeline.checks import (
+
+from ita_docs.checks import (
     committees,
     dates,
     in_order,
@@ -23,7 +24,9 @@ from pipeline.checks import (
     scores,
     text,
 )
-from pipeline.model import (
+from ita_docs.checks.cells import Cell, cells
+from ita_docs.framework.load import load
+from ita_docs.model import (
     AnalysisForm,
     Committee,
     MeasureColumn,
@@ -37,9 +40,6 @@ from pipeline.model import (
     Status,
     Submission,
 )
-
-from ita_docs.checks.cells import Cell, cells
-from ita_docs.framework.load import load
 from officefiles.problems import Kind, Place, Problem
 
 RULES = load(2565)
