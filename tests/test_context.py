@@ -13,6 +13,7 @@ import pytest
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.model import Activity, AnalysisForm, FullMark, Person, Settings, Submission
+from ita_docs.origin import CellPicture
 from ita_docs.values import FIELDS, Kind, build
 from ita_docs.wording import word
 from ita_docs.workbook.schema import SHEETS
@@ -47,8 +48,12 @@ def leaves(value: object, name: str = "") -> Iterator[tuple[str, object]]:
         yield name, value
 
 
+KINDS_OF = {str: Kind.TEXT, bool: Kind.FLAG, Picture: Kind.PICTURE}
+
+
 def kind_of(value: object) -> Kind:
-    return {str: Kind.TEXT, bool: Kind.FLAG, Picture: Kind.PICTURE}[type(value)]
+    (kind,) = (kind for of, kind in KINDS_OF.items() if isinstance(value, of))
+    return kind
 
 
 def test_every_name_is_in_the_list_with_its_kind_and_nothing_else_is() -> None:
@@ -219,5 +224,11 @@ def test_an_activity_keeps_its_lines_and_pictures() -> None:
         number=1, date=datetime.date(2023, 1, 6), caption="ประชุม\nครั้งที่ 1", place="", pictures=(PICTURE,)
     )
     assert context(made.submission(activities=(activity,)))["activities"] == [
-        {"number": "๑", "date": "๖ มกราคม ๒๕๖๖", "caption": "ประชุม\nครั้งที่ ๑", "place": "", "pictures": [PICTURE]}
+        {
+            "number": "๑",
+            "date": "๖ มกราคม ๒๕๖๖",
+            "caption": "ประชุม\nครั้งที่ ๑",
+            "place": "",
+            "pictures": [CellPicture.of(PICTURE)],
+        }
     ]

@@ -15,23 +15,24 @@ from made_docx import docx, p, saved, table, tc, tr
 from made_workbook import Sheets, put, save, sheets
 from openxml_audit import OpenXmlValidator
 
+from ita_docs.model import Source
+from ita_docs.origin import CellText
 from ita_docs.papers import produce, proof
+from ita_docs.papers.states import UNKNOWN, in_states
 from ita_docs.places import template_files
 from ita_docs.workbook.grid import letters
 from ita_docs.workbook.schema import GENERAL, TABLES
 from officefiles import opc
 from officefiles.opc import W
 from officefiles.pictures import Picture
-from officefiles.problems import Place
 from wordfill.engine import Template
 from wordfill.lint import lint
-from wordfill.proof import Shading, marked, shade, watermark
+from wordfill.proof import shade, watermark
 from wordfill.proof.watermark import WORD
 from wordfill.verify import text_of
 
 TEMPLATES = template_files(working=Path("nowhere"))
 GREEN, BLUE, YELLOW = "E2EFDA", "DDEBF7", "FFF2CC"
-UNKNOWN = "«ยังสรุปไม่ได้: ต้องกรอกช่องที่ขาดก่อน»"
 
 
 SHEET = Path(__file__).resolve().parent.parent / "templates/proof/proof_template.docx"
@@ -182,11 +183,17 @@ def test_a_proof_is_valid_and_its_properties_say_what_it_is(tmp_path: Path) -> N
 
 
 ODD = 'A & B < C "ง" กำลัง\nบรรทัดสอง\tแท็บ\aย่อหน้า'
-CELL = Place("ข้อมูลทั่วไป", "B2")
-CONTEXT = {"typed": ODD, "derived": "คำนวณ", "score": "๐.๐๐", "hanging": "ต่ำ", "level": "A"}
-OTHER = {**CONTEXT, "score": "๑๐๐", "hanging": "สูง"}
-SHADING = Shading({"typed": [CELL], "score": [Place("คะแนน", "C5")]}, {Place("คะแนน", "C5"): "\U000f0000"})
-SIGNS = {"\U000f0000": "«ยังไม่กรอก»", "\U0010fffd": "«ยังสรุปไม่ได้»"}
+NOTICE = "«ยังไม่กรอก: ชีต คะแนน ช่อง C5»"
+ROW = Source("คะแนน", 5, {"name": "B", "score": "C"}, missing={"score": NOTICE})
+CONTEXT = {
+    "typed": CellText.of(ODD, (ROW, "name")),
+    "derived": "คำนวณ",
+    "score": CellText.of("๐.๐๐", (ROW, "score")),
+    "hanging": "ต่ำ",
+    "level": "A",
+}
+OTHER = {**CONTEXT, "score": CellText.of("๑๐๐", (ROW, "score")), "hanging": "สูง"}
+NOTICES = {NOTICE: NOTICE}
 TAGS = ("{{ typed }} ต่อ", "{{ derived }}", "{{ score }}", "{{ hanging }}", "{% if level == 'A' %}เท่ากัน{% endif %}")
 ENGINES = {"compiled": "".join(map(p, TAGS)), "docxtpl": table(1, tr(tc(*TAGS, properties="{% colspan 1 %}")))}
 
@@ -196,8 +203,8 @@ def test_shades_tell_where_a_text_came_from_whatever_it_holds(engine: str, tmp_p
     body = ENGINES[engine].replace("<w:r>", "<w:r><w:rPr><w:b/><w:bCs/></w:rPr>")
     template = Template.load(saved(tmp_path, docx(body)))
     assert bool(template.report) == (engine == "docxtpl")
-    rendered = template.render(marked(CONTEXT, OTHER, SHADING))
-    runs = list(looks(shade(rendered, SIGNS)))
+    rendered = template.render(in_states(CONTEXT, OTHER, NOTICES))
+    runs = list(looks(shade(rendered)))
     assert all(bold for *_, bold in runs), "the twins of every run are kept"
     found = [(words, ground, color) for words, ground, color, _ in runs]
     assert found == [
@@ -207,15 +214,15 @@ def test_shades_tell_where_a_text_came_from_whatever_it_holds(engine: str, tmp_p
         ("ย่อหน้า", GREEN, ""),
         (" ต่อ", "", ""),
         ("คำนวณ", BLUE, ""),
-        ("«ยังไม่กรอก»", YELLOW, "FF0000"),
-        ("«ยังสรุปไม่ได้»", YELLOW, "FF0000"),
+        (NOTICE, YELLOW, "FF0000"),
+        (UNKNOWN, YELLOW, "FF0000"),
         ("เท่ากัน", "", ""),
     ]
 
 
 def test_a_picture_drawn_from_what_is_missing_is_left_out() -> None:
     low, high = (Picture(name="chart.png", data=data, width=4, height=3) for data in (b"0", b"100"))
-    assert marked({"chart": low, "photo": high}, {"chart": high, "photo": high}, SHADING) == {
+    assert in_states({"chart": low, "photo": high}, {"chart": high, "photo": high}, NOTICES) == {
         "chart": "",
         "photo": high,
     }

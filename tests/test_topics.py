@@ -18,7 +18,8 @@ from ita_docs.framework.model import Framework
 from ita_docs.model import AnalysisForm, Layout, MeasureColumn, Settings
 from ita_docs.papers import read_and_check
 from ita_docs.values import build
-from ita_docs.values.origins import origins
+from ita_docs.values.fields import KINDS
+from ita_docs.values.leaves import leaves
 from ita_docs.wording import word
 from ita_docs.workbook.reader import read
 from wordfill.engine import Template
@@ -112,8 +113,7 @@ def test_how_the_indicators_of_a_topic_stand(topic: int, expected: str) -> None:
 
 
 def test_every_value_of_a_group_names_its_cells() -> None:
-    whole = made.submission(fiscal_year=2567, settings=BY_TOPIC)
-    cells = {one.path: [str(place) for place in one.places] for one in origins(whole, filled())}
+    cells = {one.path: [str(place) for place in one.places] for one in leaves(filled(), KINDS)}
     assert cells["groups[2].measures[1].actions[0]"] == ["ชีต มาตรการ C10"]
     assert cells["groups[2].indicators[1].score"] == ["ชีต คะแนน C10"]
 

@@ -16,7 +16,6 @@ from ita_docs.fields import known
 from ita_docs.framework.load import load
 from ita_docs.papers.trace import attach, traces
 from ita_docs.values import build
-from ita_docs.values.origins import origins
 from ita_docs.wording import word
 from wordfill.engine import Template
 from wordfill.lint import used
@@ -30,7 +29,8 @@ def traced() -> bytes:
     framework = load(submission.assessed_year)
     findings = analyse(submission, framework)
     values = build(submission, framework, findings, word(submission, framework, findings))
-    return attach(Template.load(ORDER).render(values), origins(submission, values), used(ORDER, known()))
+    names = used(ORDER, known())
+    return attach(Template.load(ORDER).render(values), values, (name for name in known() if name in names))
 
 
 def test_values_come_back_with_their_cells(traced: bytes) -> None:
@@ -48,7 +48,7 @@ def test_the_document_stays_valid(traced: bytes, tmp_path: Path) -> None:
 
 
 def test_a_second_trace_stands_beside_the_first(traced: bytes) -> None:
-    assert len(traces(attach(traced, (), ()))) == len(traces(traced)) > 0
+    assert len(traces(attach(traced, {}, ()))) == len(traces(traced)) > 0
 
 
 def test_a_document_without_a_trace_has_none() -> None:
@@ -59,7 +59,7 @@ def test_the_command_says_where_a_text_came_from(traced: bytes, tmp_path: Path) 
     path = tmp_path / "order.docx"
     path.write_bytes(traced)
     result = CliRunner().invoke(trace, [str(path), "ธนวัต"], catch_exceptions=False)
-    cells = ", ".join(f"ชีต บุคลากร {column}10" for column in "CDEF")
+    cells = ", ".join(f"ชีต บุคลากร {column}10" for column in "CDE")
     assert result.stdout == f"{cells}  ←  นายธนวัต รุ่งเรืองสิน  (committees[1].seats[1].name)\n"
     (entry,) = json.loads(CliRunner().invoke(trace, [str(path), "ธนวัต", "--json"], catch_exceptions=False).stdout)
     assert entry["cells"][0] == {"sheet": "บุคลากร", "cell": "C10"}

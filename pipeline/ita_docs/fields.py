@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from ita_docs.comparison.fields import FIELDS as COMPARISON
 from ita_docs.places import COMPARISON_TEMPLATE
 from ita_docs.thai import shortened
 from ita_docs.values.fields import COMPUTED, FIELDS, Field
+from ita_docs.values.leaves import leaves
 from officefiles.pictures import Picture
 from wordfill.lint import Finding, lint, used
 
@@ -66,7 +67,7 @@ def usage(template: Path) -> Usage:
 def example(name: str, values: Mapping[str, object]) -> str:
     """What stands in ``name`` in these ``values`` of a context: of lists, the first element that has it. Pictures by
     their file name, choices as ใช่ or ไม่ใช่, long texts cut short; empty where there is nothing."""
-    value = next((value for value in _reached(values, name.replace("[]", ".[]").split(".")) if value != ""), "")
+    value = next((leaf.value for leaf in leaves(values, [name]) if leaf.value != ""), "")
     if isinstance(value, Picture):
         return value.name
     if isinstance(value, bool):
@@ -76,13 +77,3 @@ def example(name: str, values: Mapping[str, object]) -> str:
 
 def _columns(field: Field) -> tuple[tuple[str, str], ...]:
     return () if field.sheet == COMPUTED else tuple((field.sheet, column) for column in field.columns)
-
-
-def _reached(value: object, steps: list[str]) -> Iterator[object]:
-    if not steps:
-        yield value
-    elif steps[0] == "[]" and isinstance(value, list | tuple):
-        for element in value:
-            yield from _reached(element, steps[1:])
-    elif isinstance(value, Mapping) and steps[0] in value:
-        yield from _reached(value[steps[0]], steps[1:])

@@ -24,12 +24,14 @@ from thaipages.planning import Catchwords
 class Source:
     """The cells of one record: ``columns`` maps a field to its column letters, shared by all rows of a sheet.
 
-    For the sheet of headings and values, ``row`` is 0 and ``columns`` maps a field to its whole cell.
+    For the sheet of headings and values, ``row`` is 0 and ``columns`` maps a field to its whole cell. ``missing`` maps
+    a field whose cell is empty or cannot be read to what is to be said of it; it is empty but in a draft.
     """
 
     sheet: str = ""
     row: int = 0
     columns: Mapping[str, str] = field(default_factory=dict)
+    missing: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, name: str = "") -> Place:
         """The place of field ``name``; the first cell of the row (or the sheet) where the field has no cell."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from ita_docs.framework.model import Framework, Indicator, Instrument, Level, Levels, Questions
-from ita_docs.model import QuestionScore, Submission
+from ita_docs.model import QuestionScore, Source, Submission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,8 @@ class InstrumentFinding:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorFinding:
     """One indicator. ``name`` is as the workbook spells it; ``change`` is against last year (``None``: not known);
-    ``rank`` counts from 1 for the highest, equal scores share one; ``band`` is the least score of its range."""
+    ``rank`` counts from 1 for the highest, equal scores share one; ``band`` is the least score of its range; ``source``
+    is the row of scores."""
 
     number: int
     name: str
@@ -68,6 +69,7 @@ class IndicatorFinding:
     band: Decimal
     strength: bool
     weakest: tuple[QuestionScore, ...]
+    source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +198,7 @@ def _indicators(submission: Submission, framework: Framework) -> tuple[Indicator
             band=framework.phrases.band(score),
             strength=score >= framework.goal.score,
             weakest=_weakest(submission.questions, instrument.prefix, indicator.questions),
+            source=row.source,
         )
 
     return tuple(finding(instrument, one) for instrument in framework.instruments for one in instrument.indicators)

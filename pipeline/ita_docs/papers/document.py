@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ita_docs.values.fields import KINDS
 from officefiles.problems import Kind, Place, Problem, Severity
 from thaipages.planning import Catchwords
-
-if TYPE_CHECKING:
-    from ita_docs.values.origins import Value
 
 INCOMPLETE_DOCUMENT = Kind(
     "incomplete-document",
@@ -22,9 +18,6 @@ INCOMPLETE_DOCUMENT = Kind(
     "การตรวจทานหลังสร้างเอกสารพบข้อความที่หายไป หรือเครื่องหมายของแม่แบบที่ตกค้าง",
     Severity.WARNING,
 )
-
-Origins = Callable[[], Sequence["Value"]]
-"""Gives every value with its cells. Only a fault and a trace ask for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +28,39 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
 
-def make(name: str, template: Path, values: Mapping[str, object], style: Catchwords, origins: Origins) -> Document:
+def make(name: str, template: Path, values: Mapping[str, object], style: Catchwords) -> Document:
     """The document ``name``. Raises ``TemplateError`` where the template is broken whatever the values."""
     from ita_docs.house import CATCHWORDS
     from thaipages.planning.catchwords import NO_CATCHWORDS, plan_pages
 
-    rendered = render(name, template, values, origins)
+    rendered = render(name, template, values)
     if not rendered.data:
         return rendered
-    problems = tuple(_flaws(name, template, rendered.data, values, origins))
+    problems = tuple(_flaws(name, template, rendered.data, values))
     planned = plan_pages(rendered.data, style, CATCHWORDS)
     obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
     return Document(planned.data, (*problems, *obstacles))
 
 
-def render(name: str, template: Path, values: Mapping[str, object], origins: Origins) -> Document:
+def render(name: str, template: Path, values: Mapping[str, object]) -> Document:
     """The document as its template has it, not yet looked at. Raises ``TemplateError`` as ``make`` does."""
     from ita_docs import places
-    from ita_docs.papers import ends
+    from ita_docs.papers import template_faults
     from wordfill.engine import Template, TemplateError
 
     loaded = Template.load(template, places.cache())
     try:
         return Document(loaded.render(values))
     except TemplateError as fault:
-        if problems := ends.breaking(name, template, str(fault), origins()):
+        if problems := template_faults.breaking(name, template, fault, values):
             return Document(b"", problems)
         raise
 
 
-def _flaws(name: str, template: Path, data: bytes, values: Mapping[str, object], origins: Origins) -> Iterator[Problem]:
+def _flaws(name: str, template: Path, data: bytes, values: Mapping[str, object]) -> Iterator[Problem]:
     """What is wrong in the rendered document; a text that is lost is told at the cell it came from, where it has
     one."""
-    from ita_docs.papers import ends
+    from ita_docs.papers import template_faults
     from ita_docs.values.expected import expected
     from wordfill.verify import MISSING, look, texts
 
@@ -75,7 +68,7 @@ def _flaws(name: str, template: Path, data: bytes, values: Mapping[str, object],
     for fault in seen.faults:
         yield INCOMPLETE_DOCUMENT.at(Place(), fault, name=name)
     for text in seen.missing:
-        at_cells = ends.lost(name, template, text, origins())
+        at_cells = template_faults.lost(name, template, text, values)
         yield from at_cells or (INCOMPLETE_DOCUMENT.at(Place(), MISSING.format(text=text), name=name),)
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_docs.framework.load import Framework, available, load
 from ita_docs.model import Settings, Submission
-from ita_docs.papers.document import Document, Origins, make, names_used
+from ita_docs.papers.document import Document, make, names_used
 from ita_docs.papers.last_year import RESULTS, with_last_year
 from ita_docs.papers.reading import pack_framework, read_and_check
+from ita_docs.values.fields import KINDS
 from officefiles.pictures import Picture
 from officefiles.problems import Problem, has_errors
 
@@ -54,17 +54,14 @@ def produce(
     ``traced`` keeps in each document where its values came from. Raises ``TemplateError`` and ``FrameworkError``
     where the set-up is broken.
     """
-    from ita_docs.values.origins import origins
-
     reading = with_last_year(read_and_check(workbook, frameworks), tracker, only)
     if reading.refused or reading.submission is None or reading.framework is None:
         return Production(reading.problems)
     submission, framework = reading.submission, reading.framework
     values, findings = filled(submission, framework, frameworks)
-    came_from = cache(lambda: origins(submission, values))
     chosen = wanted(templates, only)
     made = {
-        name: make(name, path, values, submission.settings.catchwords, came_from)
+        name: make(name, path, values, submission.settings.catchwords)
         for name, path in in_use(templates, chosen).items()
         if name != RESULTS or submission.results
     }
@@ -73,7 +70,7 @@ def produce(
         return Production(problems)
     files = documents(made, chosen, submission.settings)
     if traced:
-        files = {name: _traced(name, data, templates, came_from) for name, data in files.items()}
+        files = {name: _traced(name, data, templates, values) for name, data in files.items()}
     files |= _workbooks(chosen, submission, framework, findings)
     return Production(problems, files, submission.pictures)
 
@@ -134,13 +131,14 @@ def documents(made: Mapping[str, Document], chosen: frozenset[str], settings: Se
     return files
 
 
-def _traced(file: str, data: bytes, templates: Mapping[str, Path], came_from: Origins) -> bytes:
+def _traced(file: str, data: bytes, templates: Mapping[str, Path], values: Mapping[str, object]) -> bytes:
     """The document with the trace of what its template prints, or of what the templates of all its parts print."""
     from ita_docs.papers import trace
 
     own = templates.get(file.removesuffix(".docx"))
     used = [own] if own else [templates[name] for name in PACK if name in templates]
-    return trace.attach(data, came_from(), frozenset(name for path in used for name in names_used(path)))
+    names = frozenset(name for path in used for name in names_used(path))
+    return trace.attach(data, values, (name for name in KINDS if name in names))
 
 
 def _workbooks(

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_docs.framework.load import available, load
-from ita_docs.papers.document import Document, Origins, render
+from ita_docs.papers.document import Document, render
 from ita_docs.papers.last_year import RESULTS, with_last_year
 from ita_docs.papers.pack import Production, documents, filled, in_use, wanted
 from ita_docs.papers.reading import Reading, read_and_check
 from officefiles.problems import Place, Problem, Severity
+from officefiles.thai import Digits
 
 if TYPE_CHECKING:
-    from ita_docs.workbook.gaps import Draft, Gap
-    from ita_docs.workbook.reader import Rows
+    from ita_docs.workbook.records import Rows
+    from ita_docs.workbook.tolerant import Draft
     from thaipages.planning import Catchwords
 
 FRONT = "proof.docx"
@@ -27,7 +27,6 @@ PREFIX = "proof_"
 """What the names of proof copies begin with, so that one sent alone still says what it is."""
 
 _EMPTY, _WRONG = "«ยังไม่กรอก: {place}»", "«ต้องแก้ไข: {place}»"
-_UNKNOWN = "«ยังสรุปไม่ได้: ต้องกรอกช่องที่ขาดก่อน»"
 _TITLE = "ฉบับร่าง {title}"
 
 
@@ -48,32 +47,43 @@ def proof(
     rows, _ = read_rows(workbook)
     if rows is None:
         return Production(problems)
-    draft, problems = _with_last_year(_draft(rows, frameworks), problems, tracker, only)
-    signs = _signs(draft.gaps, problems)
-    values, came_from = _values(draft, frameworks)
+    draft, problems = _with_last_year(_draft(rows, problems, frameworks), problems, tracker, only)
+    values = _values(draft, frameworks)
     chosen = wanted(templates, only)
     made = {
-        name: _copy(name, path, values, came_from, draft.low.settings.catchwords, signs)
+        name: _copy(name, path, values, draft.low.settings.catchwords)
         for name, path in in_use(templates, chosen).items()
         if name != RESULTS or draft.low.results
     }
     problems = (*problems, *(problem for document in made.values() for problem in document.problems))
     whole = {name: document for name, document in made.items() if document.data}
     files = documents(whole, chosen, draft.low.settings)
-    return Production(problems, _watermarked(files, _front(draft, problems, values, signs)))
+    return Production(problems, _watermarked(files, _front(draft, problems, values)))
 
 
-def _draft(rows: Rows, frameworks: Path | None) -> Draft:
+def _draft(rows: Rows, problems: Iterable[Problem], frameworks: Path | None) -> Draft:
     """The workbook with its gaps stood in for; where no year is typed that is known, in the light of two years."""
-    from ita_docs.workbook.gaps import draft, fiscal_year
+    from ita_docs.workbook.tolerant import draft, fiscal_year
 
     known = [year + 1 for year in available(frameworks)]
-    year = fiscal_year(rows)
+    year = fiscal_year(rows.general)
     typed = rows.general is not None and rows.general.values["fiscal_year"] in known
     first = year if year in known else known[-1]
     other = first if typed else next((one for one in reversed(known) if one != first), first)
     indicators = {one.number: one.name for one in load(first - 1, frameworks).indicators}
-    return draft(rows, (first, other), indicators)
+    wrong = {problem.place for problem in problems if problem.severity is Severity.ERROR and problem.found}
+    return draft(rows, (first, other), indicators, lambda place: _notice(place, empty=place not in wrong))
+
+
+def _notice(place: Place, *, empty: bool) -> str:
+    """What is said of a cell that is empty, or of one with something in it that must be mended:
+    ``«ยังไม่กรอก: ชีต คะแนน ช่อง C5»``; a row that is not there is named by what it is about."""
+    where = f"ชีต {place.sheet} {'ช่อง ' if _is_cell(place) else ''}{place.cell}"
+    return (_EMPTY if empty else _WRONG).format(place=where)
+
+
+def _is_cell(place: Place) -> bool:
+    return place.cell.isascii()
 
 
 def _with_last_year(
@@ -86,37 +96,15 @@ def _with_last_year(
     return replace(draft, low=low, high=high), told.problems
 
 
-def _signs(gaps: Iterable[Gap], problems: Iterable[Problem]) -> dict[str, str]:
-    """What each sign stands for, in words: a cell that is empty, or one with something in it that must be mended."""
-    from wordfill.proof import UNKNOWN
-
-    wrong = {problem.place for problem in problems if problem.severity is Severity.ERROR and problem.found}
-    texts = {gap.sign: (_WRONG if gap.place in wrong else _EMPTY).format(place=_words(gap.place)) for gap in gaps}
-    return {**texts, UNKNOWN: _UNKNOWN}
-
-
-def _words(place: Place) -> str:
-    """``ชีต คะแนน ช่อง C5``; a row that is not there is named by what it is about."""
-    return f"ชีต {place.sheet} {'ช่อง ' if _is_cell(place) else ''}{place.cell}"
-
-
-def _is_cell(place: Place) -> bool:
-    return place.cell.isascii()
-
-
-def _values(draft: Draft, frameworks: Path | None) -> tuple[dict[str, object], Origins]:
-    """What the templates are filled from, each text marked by where it came from."""
-    from ita_docs.values import FIELDS, Kind
-    from ita_docs.values.origins import origins
-    from wordfill.proof import Shading, marked
+def _values(draft: Draft, frameworks: Path | None) -> dict[str, object]:
+    """What the templates are filled from, each text in its state."""
+    from ita_docs.papers.states import in_states
+    from ita_docs.values.build import printed
 
     low, high = (filled(one, load(one.assessed_year, frameworks), frameworks)[0] for one in (draft.low, draft.high))
-    came_from = cache(lambda: origins(draft.low, low))
-    numbers = {gap.place: gap.sign for gap in draft.gaps if not gap.carried}
-    texts = {field.name for field in FIELDS if field.kind is Kind.TEXT}
-    shading = Shading({one.path: one.places for one in came_from() if one.name in texts}, numbers)
-    values = marked(low, high, shading)
-    return {**values, "document": _as_draft(values["document"])}, came_from
+    thai = draft.low.settings.digits is Digits.THAI
+    values = in_states(low, high, {str(printed(gap.notice, thai)): gap.notice for gap in draft.gaps})
+    return {**values, "document": _as_draft(values["document"])}
 
 
 def _as_draft(properties: object) -> dict[str, str]:
@@ -125,46 +113,47 @@ def _as_draft(properties: object) -> dict[str, str]:
     return {**properties, "title": _TITLE.format(title=properties["title"])}
 
 
-def _copy(
-    name: str,
-    template: Path,
-    values: Mapping[str, object],
-    came_from: Origins,
-    style: Catchwords,
-    signs: Mapping[str, str],
-) -> Document:
+def _copy(name: str, template: Path, values: Mapping[str, object], style: Catchwords) -> Document:
     """One document with its values shaded, its pages planned as those of the final one are."""
     from ita_docs.house import CATCHWORDS
     from thaipages.planning.catchwords import plan_pages
     from wordfill.proof import shade
 
-    rendered = render(name, template, values, came_from)
+    rendered = render(name, template, values)
     if not rendered.data:
         return rendered
-    return Document(plan_pages(shade(rendered.data, signs), style, CATCHWORDS).data)
+    return Document(plan_pages(shade(rendered.data), style, CATCHWORDS).data)
 
 
-def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object], signs: Mapping[str, str]) -> bytes:
+def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object]) -> bytes:
     """The sheet in front: what the shades mean, every gap, and every other error."""
     from ita_docs import places
+    from ita_docs.papers.states import UNKNOWN
     from wordfill.engine import Template
-    from wordfill.proof import samples, shade
+    from wordfill.proof import Shaded, State, shade
 
     known = {gap.place for gap in draft.gaps} | {
         Place(gap.place.sheet) for gap in draft.gaps if not _is_cell(gap.place)
     }
     wrong = [one for one in problems if one.severity is Severity.ERROR and one.place not in known]
-    gaps = [(gap.sign, gap.heading) for gap in draft.gaps]
+    gaps = [(Shaded.of((State.MISSING, gap.notice)), gap.heading) for gap in draft.gaps]
     others = [(str(one.place), f"{one.message} {one.hint}") for one in wrong]
+    samples = {
+        "filled": (State.TYPED, "พื้นสีเขียว"),
+        "derived": (State.DERIVED, "พื้นสีฟ้า"),
+        "missing": (State.MISSING, UNKNOWN),
+    }
+    office = values["office"]
+    assert isinstance(office, Mapping)
     front = {
         "document": values["document"],
-        "office": draft.low.office.name,
-        "samples": samples(),
+        "office": office["name"],
+        "samples": {name: Shaded.of(sample) for name, sample in samples.items()},
         "gaps": _entries(gaps),
         "others": _entries(others),
         "complete": not gaps and not others,
     }
-    return shade(Template.load(places.proof_template(), places.cache()).render(front), signs)
+    return shade(Template.load(places.proof_template(), places.cache()).render(front))
 
 
 def _entries(rows: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

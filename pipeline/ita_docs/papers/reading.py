@@ -49,8 +49,8 @@ def read_and_check(workbook: Path, frameworks: Path | None = None) -> Reading:
     they are read counts.
     """
     from ita_docs.checks import check, in_order
-    from ita_docs.workbook.doubt import common
     from ita_docs.workbook.reader import read_for_checks
+    from ita_docs.workbook.tolerant import common
 
     submissions, problems = read_for_checks(workbook)
     if not submissions:

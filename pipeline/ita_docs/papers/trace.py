@@ -7,12 +7,12 @@ document is edited, sent and filed.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from ita_docs.values.origins import Value
+from ita_docs.values.leaves import leaves
 from officefiles import opc
 from officefiles.pictures import Picture
 from officefiles.problems import Place
@@ -38,12 +38,13 @@ class Trace:
         return {"path": self.path, "text": self.text, "cells": cells}
 
 
-def attach(document: bytes, values: Iterable[Value], names: Collection[str]) -> bytes:
-    """``document`` with the trace of those ``values`` whose names its template uses. Raises ``opc.PackageError``."""
+def attach(document: bytes, values: Mapping[str, object], names: Iterable[str]) -> bytes:
+    """``document`` with the trace of those of the ``values`` that are called by ``names``, the names that its template
+    uses, in their order. Raises ``opc.PackageError``."""
     root = etree.Element(_TRACE)
-    for one in values:
+    for one in leaves(values, names):
         text = one.value.name if isinstance(one.value, Picture) else one.value
-        if one.name in names and isinstance(text, str) and text:
+        if isinstance(text, str) and text:
             entry = etree.SubElement(root, f"{{{_NAMESPACE}}}value", path=one.path, text=_printable(text))
             for place in one.places:
                 etree.SubElement(entry, f"{{{_NAMESPACE}}}cell", sheet=place.sheet, cell=place.cell)

@@ -8,12 +8,16 @@ from ita_docs.analysis import Findings
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import DocumentPhrases
-from ita_docs.model import Activity, Committee, Order, Person, Seat, Submission
+from ita_docs.model import Committee, Order, Person, Seat, Submission
+from ita_docs.origin import CellPicture, CellText
 from ita_docs.thai import breadth, date_long, date_order, digits, split_rank, unbroken
 from ita_docs.values.groups import groups
 from ita_docs.values.measures import columns, measures, results
+from ita_docs.values.rows import row
 from ita_docs.values.scores import assessment
 from ita_docs.wording import Texts
+from ita_docs.workbook.general import OFFICE, ORDER, SIGNATORY
+from ita_docs.workbook.tables import ACTIVITIES, DUTIES, SEATS, SECTIONS
 from officefiles.pictures import Picture
 from officefiles.thai import Digits
 
@@ -49,7 +53,7 @@ def build(
             "author": submission.office.name,
         },
         "digits_thai": submission.settings.digits is Digits.THAI,
-        "year": str(submission.fiscal_year),
+        "year": CellText.of(str(submission.fiscal_year), (submission.source, "fiscal_year")),
         "last_year": str(submission.assessed_year),
         **_office(submission),
         "order": _order(submission.order),
@@ -60,28 +64,33 @@ def build(
         "by_topic": bool(texts.topics),
         "groups": groups(texts.topics, figures["indicators"], rows),
         "results": results(submission, findings, texts, pack_framework),
-        "activities": [_activity(one) for one in submission.activities],
+        "activities": [row(one, ACTIVITIES.fields) for one in submission.activities],
     }
-    thai = submission.settings.digits is Digits.THAI
-    return {name: printed(value, thai) for name, value in values.items()}
+    thai, done = submission.settings.digits is Digits.THAI, dict[int, object]()
+    return {name: printed(value, thai, done) for name, value in values.items()}
 
 
-def printed(value: object, thai: bool) -> object:
-    """``value`` with every text in it in the digits asked for and kept together where a line must not end."""
+def printed(value: object, thai: bool, done: dict[int, object] | None = None) -> object:
+    """``value`` with every text in it in the digits asked for and kept together where a line must not end. ``done``
+    keeps entries, so that one that stands in several lists is made once."""
     if isinstance(value, str):
-        return unbroken(digits(value, thai))
+        text = unbroken(digits(value, thai))
+        return value.printed(text) if isinstance(value, CellText) else text
+    done = {} if done is None else done
     if isinstance(value, dict):
-        return {name: printed(inner, thai) for name, inner in value.items()}
+        if id(value) not in done:
+            done[id(value)] = {name: printed(inner, thai, done) for name, inner in value.items()}
+        return done[id(value)]
     if isinstance(value, list):
-        return [printed(inner, thai) for inner in value]
+        return [printed(inner, thai, done) for inner in value]
     return value
 
 
 def _office(submission: Submission) -> dict[str, object]:
     office = submission.office
     return {
-        "office": {"name": office.name, "short_name": office.short_name, "head_title": office.head_title},
-        "sections": [{"name": section.name, "head": section.head} for section in office.sections],
+        "office": row(office, OFFICE.fields),
+        "sections": [row(section, SECTIONS.fields) for section in office.sections],
     }
 
 
@@ -89,66 +98,64 @@ def _office(submission: Submission) -> dict[str, object]:
 
 
 def _order(order: Order) -> dict[str, object]:
-    phrases, since = load(DocumentPhrases), order.effective
-    effective = phrases.from_a_date.format(date=date_long(since)) if since else phrases.from_now_on
     rank, rest = split_rank(order.signatory.title)
+    title = (order.source, "signatory_title")
+    name = (title, (order.source, "signatory_first_name"), (order.source, "signatory_last_name"))
     return {
-        "number": f"{order.number}/{order.year}",
-        "date": date_order(order.date),
-        "subject": order.subject,
-        "reason": order.reason,
-        "powers": order.powers,
-        "effective": effective,
-        "signatory": order.signatory.full_name,
-        "signatory_rank": rank,
-        "signatory_name": replace(order.signatory, title=rest).full_name,
-        "signatory_position": order.signatory_position,
-        "emblem": order.emblem or "",
+        **row(order, (*ORDER.fields, *SIGNATORY.fields)),
+        "number": CellText.of(f"{order.number}/{order.year}", (order.source, "number")),
+        "date": CellText.of(date_order(order.date), (order.source, "date")),
+        "effective": _effective(order),
+        "signatory": CellText.of(order.signatory.full_name, *name),
+        "signatory_rank": CellText.of(rank, title) if rank else "",
+        "signatory_name": CellText.of(replace(order.signatory, title=rest).full_name, *name),
+        "emblem": CellPicture.of(order.emblem, (order.source, "emblem")) if order.emblem else "",
     }
+
+
+def _effective(order: Order) -> str:
+    """From when the order holds; the software's own words where the cell was left empty."""
+    phrases, since = load(DocumentPhrases), order.effective
+    text = phrases.from_a_date.format(date=date_long(since)) if since else phrases.from_now_on
+    typed = since is not None or "effective" in order.source.missing
+    return CellText.of(text, (order.source, "effective")) if typed else text
 
 
 def _committee(number: int, committee: Committee) -> dict[str, object]:
     long_roles = any(breadth(seat.role) > LONG_ROLE for seat in committee.seats)
+    seats, lead = committee.seats, [duty for duty in committee.duties if duty.number is None]
     return {
         "number": str(number),
-        "name": committee.name,
+        "name": CellText.of(committee.name, *((seat.source, "committee") for seat in seats[:1])),
         "long_roles": long_roles,
-        "seats": [_seat(seat, long_roles) for seat in committee.seats],
-        "lead": "\n".join(duty.text for duty in committee.duties if duty.number is None),
+        "seats": [_seat(seat, long_roles) for seat in seats],
+        "lead": CellText.of("\n".join(duty.text for duty in lead), *((duty.source, "text") for duty in lead)),
         "duties": [
-            {"number": f"{duty.number}.", "text": duty.text} for duty in committee.duties if duty.number is not None
+            {**row(duty, DUTIES.fields), "number": CellText.of(f"{duty.number}.", (duty.source, "number"))}
+            for duty in committee.duties
+            if duty.number is not None
         ],
     }
 
 
 def _seat(seat: Seat, long_roles: bool) -> dict[str, object]:
     """A seat; what its line of the table has no room for, the section and the family name, begins the next line."""
-    post = seat.position
-    if seat.section and seat.section not in post:
-        space = " " if seat.person is None or breadth(f"{post} {seat.section}") <= POST_LETTERS[long_roles] else "\n"
-        post = f"{post}{space}{seat.section}".strip()
+    text = seat.position
+    if seat.section and seat.section not in text:
+        space = " " if seat.person is None or breadth(f"{text} {seat.section}") <= POST_LETTERS[long_roles] else "\n"
+        text = f"{text}{space}{seat.section}".strip()
+    post = CellText.of(text, (seat.source, "position"), (seat.source, "section"))
     return {
-        "number": f"({seat.number})",
-        "name": _name(seat.person, NAME_LETTERS[long_roles]) if seat.person else post,
+        **row(seat, SEATS.fields),
+        "number": CellText.of(f"({seat.number})", (seat.source, "number")),
+        "name": _name(seat, seat.person, NAME_LETTERS[long_roles]) if seat.person else post,
         "position": post if seat.person else "",
-        "role": seat.role,
     }
 
 
-def _name(person: Person, letters: float) -> str:
+def _name(seat: Seat, person: Person, letters: float) -> CellText:
     """The full name; a long one in two lines, for a line may else end within the family name."""
     name = person.full_name
-    return name if breadth(name) <= letters else f"{name.removesuffix(person.last_name).rstrip()}\n{person.last_name}"
-
-
-# Activities
-
-
-def _activity(activity: Activity) -> dict[str, object]:
-    return {
-        "number": str(activity.number),
-        "date": date_long(activity.date),
-        "caption": activity.caption,
-        "place": activity.place,
-        "pictures": list(activity.pictures),
-    }
+    if breadth(name) > letters:
+        name = f"{name.removesuffix(person.last_name).rstrip()}\n{person.last_name}"
+    return CellText.of(name, *((seat.source, one) for one in ("title", "first_name", "last_name")))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+
+from ita_docs.values.leaves import leaves
 
 _ALWAYS = (
     "committees[].name",
@@ -28,27 +30,13 @@ def expected(names: Collection[str], values: Mapping[str, object]) -> Iterator[s
 
     A template that knows several forms of the analysis prints only the one that the workbook chose.
     """
-    for name in (*_ALWAYS, *_analysis(names, values)):
-        if name in names:
-            yield from (text for text in texts_at(values, name) if isinstance(text, str) and text)
+    asked_for = (name for name in (*_ALWAYS, *_analysis(names, values)) if name in names)
+    yield from (leaf.value for leaf in leaves(values, asked_for) if isinstance(leaf.value, str) and leaf.value)
 
 
 def _analysis(names: Collection[str], values: Mapping[str, object]) -> tuple[str, ...]:
     if "by_topic" in names and values["by_topic"]:
         return _BY_TOPIC
     if "analysis.as_one_list" in names:
-        return _ONE_LIST if next(texts_at(values, "analysis.as_one_list")) else _SPLIT
+        return _ONE_LIST if next(leaves(values, ["analysis.as_one_list"])).value else _SPLIT
     return (*_ONE_LIST, *_SPLIT)
-
-
-def texts_at(values: object, name: str) -> Iterator[object]:
-    """Every value that ``name`` (``committees[].seats[].name``) stands for."""
-    step, _, rest = name.partition(".")
-    field, many = step.removesuffix("[]"), step.endswith("[]")
-    assert isinstance(values, Mapping), f"{name} goes deeper than the values"
-    found = values[field]
-    for one in found if many and isinstance(found, Sequence) else (found,):
-        if rest:
-            yield from texts_at(one, rest)
-        else:
-            yield one

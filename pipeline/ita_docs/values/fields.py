@@ -6,13 +6,14 @@ templates do not calculate: numbers and dates are texts already, in the digits t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ita_docs.model import MeasureColumn
-from ita_docs.workbook.field import Sheet
-from ita_docs.workbook.schema import GENERAL
+from ita_docs.workbook.field import Field as FormField
+from ita_docs.workbook.field import Sheet, Value
+from ita_docs.workbook.general import GENERAL, OFFICE, ORDER, SIGNATORY
 from ita_docs.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, RESULTS, SCORES, SEATS, SECTIONS
 
 COMPUTED = "คำนวณ"
@@ -63,6 +64,20 @@ def _picture(name: str, meaning: str, sheet: Sheet, *columns: str) -> Field:
     return _text(name, meaning, sheet, *columns, kind=Kind.PICTURE)
 
 
+_KINDS = {Value.PICTURE: Kind.PICTURE, Value.PICTURES: Kind.PICTURE}
+_LISTS = (Value.ITEMS, Value.PICTURES)
+
+
+def _declared(name: str, sheet: Sheet, fields: Sequence[FormField] = (), **also: str) -> Iterator[Field]:
+    """The fields that the form itself declares for templates, of all a sheet's or of some; ``also`` names, for one of
+    them, another column that its value holds."""
+    for one in fields or sheet.fields:
+        if one.meaning:
+            columns = (one.name, *filter(None, [also.get(one.name)]))
+            path = f"{name}.{one.name}{'[]' * (one.value in _LISTS)}"
+            yield _text(path, one.meaning, sheet, *columns, kind=_KINDS.get(one.value, Kind.TEXT))
+
+
 def _indicators(name: str, meaning: str) -> tuple[Field, ...]:
     """A list of indicators; each has the same names."""
     return (
@@ -89,15 +104,7 @@ def _measures(name: str) -> tuple[Field, ...]:
         _text(f"{name}[].change", "ผลต่างจากปีก่อน เช่น +๑.๒๕ ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
         _text(f"{name}[].level", "ระดับของตัวชี้วัด คือ จุดแข็ง ควรพัฒนา หรือต้องแก้ไขโดยเร่งด่วน"),
         _text(f"{name}[].analysis", "รายละเอียดการวิเคราะห์", OVERRIDES, "text"),
-        _text(f"{name}[].actions[]", "มาตรการหรือกิจกรรม ทีละข้อ", MEASURES, "actions"),
-        _text(f"{name}[].follow_ups[]", "การกำกับติดตาม ทีละข้อ ความถี่เป็นข้อสุดท้าย", MEASURES, "follow_ups", "frequency"),
-        _text(f"{name}[].frequency", "ความถี่ เช่น ปีละ ๒ ครั้ง", MEASURES, "frequency"),
-        _text(f"{name}[].responsible", "ผู้รับผิดชอบ", MEASURES, "responsible"),
-        _text(f"{name}[].steps", "ขั้นตอน ว่างได้", MEASURES, "steps"),
-        _text(f"{name}[].period", "ระยะเวลา ว่างได้", MEASURES, "period"),
-        _text(f"{name}[].reporting", "การรายงานผล ว่างได้", MEASURES, "reporting"),
-        _text(f"{name}[].budget", "งบประมาณ ว่างได้", MEASURES, "budget"),
-        _text(f"{name}[].remarks", "หมายเหตุ ว่างได้", MEASURES, "remarks"),
+        *_declared(f"{name}[]", MEASURES, follow_ups="frequency"),
     )
 
 
@@ -109,17 +116,12 @@ FIELDS: tuple[Field, ...] = (
     _text("year", "ปีงบประมาณของเอกสารชุดนี้ (พ.ศ.)", GENERAL, "fiscal_year"),
     _text("last_year", "ปีงบประมาณของผลการประเมินที่นำมาวิเคราะห์ คือปีก่อนหน้า"),
     # the office
-    _text("office.name", "ชื่อหน่วยงาน", GENERAL, "name"),
-    _text("office.short_name", "คำเรียกหน่วยงานในเนื้อความ เช่น สำนักงานเขต", GENERAL, "short_name"),
-    _text("office.head_title", "ชื่อตำแหน่งหัวหน้าหน่วยงาน", GENERAL, "head_title"),
-    _text("sections[].name", "ชื่อหน่วยงานย่อย", SECTIONS, "name"),
-    _text("sections[].head", "หัวหน้าหน่วยงานย่อย ว่างได้", SECTIONS, "head"),
+    *_declared("office", GENERAL, OFFICE.fields),
+    *_declared("sections[]", SECTIONS),
     # the order
     _text("order.number", "เลขที่คำสั่ง เช่น ๓๙๘/๒๕๖๕", GENERAL, "number"),
     _text("order.date", "วันที่ลงนามในคำสั่ง เช่น ๒๕ ตุลาคม พ.ศ. ๒๕๖๕", GENERAL, "date"),
-    _text("order.subject", "เรื่องของคำสั่ง ไม่รวมคำว่า “เรื่อง”", GENERAL, "subject"),
-    _text("order.reason", "เหตุผลในการออกคำสั่ง ทั้งย่อหน้า", GENERAL, "reason"),
-    _text("order.powers", "อำนาจตามกฎหมาย ต่อจาก “อาศัยอำนาจตามความใน”", GENERAL, "powers"),
+    *_declared("order", GENERAL, ORDER.fields),
     _text("order.effective", "วันที่มีผล เช่น ตั้งแต่บัดนี้เป็นต้นไป", GENERAL, "effective"),
     _text(
         "order.signatory",
@@ -143,7 +145,7 @@ FIELDS: tuple[Field, ...] = (
         "signatory_first_name",
         "signatory_last_name",
     ),
-    _text("order.signatory_position", "ตำแหน่งผู้ลงนาม", GENERAL, "signatory_position"),
+    *_declared("order", GENERAL, SIGNATORY.fields),
     _picture("order.emblem", "ตราครุฑ ว่างถ้าไม่ได้กรอก", GENERAL, "emblem"),
     # committees
     _text("committees[].number", "ลำดับคณะ เช่น ๑"),
@@ -166,10 +168,10 @@ FIELDS: tuple[Field, ...] = (
         "position",
         "section",
     ),
-    _text("committees[].seats[].role", "หน้าที่ในคณะ เช่น ประธานกรรมการ", SEATS, "role"),
+    *_declared("committees[].seats[]", SEATS),
     _text("committees[].lead", "ข้อความนำหน้าที่และอำนาจ หรือข้อความเดียวทั้งหมด ว่างได้", DUTIES, "text"),
     _text("committees[].duties[].number", "ลำดับหน้าที่ เช่น ๑.", DUTIES, "number"),
-    _text("committees[].duties[].text", "หน้าที่และอำนาจ", DUTIES, "text"),
+    *_declared("committees[].duties[]", DUTIES),
     # the result of the assessment
     _text("total", "คะแนนรวม ตามประกาศ หรือที่คำนวณได้ถ้าไม่ได้กรอก", GENERAL, "total"),
     _text("level", "ระดับผลการประเมิน ตามประกาศ หรือตามเกณฑ์ถ้าไม่ได้กรอก", GENERAL, "level"),
@@ -223,16 +225,9 @@ FIELDS: tuple[Field, ...] = (
     _text("results.measures[].score", "คะแนนหลังดำเนินการ คือของปีที่ดำเนินการตามมาตรการ", SCORES, "score"),
     _text("results.measures[].previous", "คะแนนก่อนดำเนินการ ว่างถ้าไม่ได้กรอก", SCORES, "previous"),
     _text("results.measures[].change", "ผลต่างของคะแนน เช่น +๑.๒๕ ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
-    _text("results.measures[].action", "มาตรการหรือกิจกรรมของปีก่อน", RESULTS, "action"),
-    _text("results.measures[].status", "สถานะ เช่น ดำเนินการแล้ว", RESULTS, "status"),
+    *_declared("results.measures[]", RESULTS),
     _text("results.measures[].text", "ข้อความตามสถานะของมาตรการ"),
-    _text("results.measures[].done", "การดำเนินการ ว่างได้", RESULTS, "done"),
-    _text("results.measures[].period", "วันที่หรือช่วงเวลา ว่างได้", RESULTS, "period"),
-    _text("results.measures[].result", "ผลการดำเนินการ ว่างได้", RESULTS, "result"),
-    _text("results.measures[].problem", "ปัญหาหรืออุปสรรค ว่างได้", RESULTS, "problem"),
     _flag("results.measures[].unexplained", "ไม่ได้ดำเนินการและยังไม่ได้กรอกปัญหาหรืออุปสรรคหรือไม่", RESULTS, "problem"),
-    _text("results.measures[].suggestion", "ข้อเสนอแนะ ว่างได้", RESULTS, "suggestion"),
-    _text("results.measures[].evidence", "หลักฐาน ว่างได้", RESULTS, "evidence"),
     _text("results.indicators[].number", "เลขที่ตัวชี้วัดที่มีมาตรการในปีก่อน", SCORES, "indicator"),
     _text("results.indicators[].name", "ชื่อตัวชี้วัดนั้น", SCORES, "name"),
     _text("results.indicators[].score", "คะแนนหลังดำเนินการ", SCORES, "score"),
@@ -240,11 +235,7 @@ FIELDS: tuple[Field, ...] = (
     _text("results.indicators[].change", "ผลต่างของคะแนน ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
     _text("results.indicators[].text", "ข้อความว่าคะแนนของตัวชี้วัดเปลี่ยนไปอย่างไร"),
     # the activities
-    _text("activities[].number", "ลำดับกิจกรรม", ACTIVITIES, "number"),
-    _text("activities[].date", "วันที่จัดกิจกรรม เช่น ๖ มกราคม ๒๕๖๖", ACTIVITIES, "date"),
-    _text("activities[].caption", "คำบรรยาย อาจมีหลายบรรทัด", ACTIVITIES, "caption"),
-    _text("activities[].place", "สถานที่ ว่างได้", ACTIVITIES, "place"),
-    _picture("activities[].pictures[]", "ภาพกิจกรรม", ACTIVITIES, "pictures"),
+    *_declared("activities[]", ACTIVITIES),
 )
 
 KINDS: Mapping[str, str] = {field.name: field.kind for field in FIELDS}

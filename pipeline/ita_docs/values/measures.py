@@ -8,8 +8,11 @@ from itertools import pairwise
 from ita_docs.analysis import Findings, IndicatorFinding
 from ita_docs.framework.model import Framework
 from ita_docs.model import NEVER_DONE, Measure, MeasureColumn, MeasureResult, Submission
-from ita_docs.values.scores import scores
+from ita_docs.origin import CellText
+from ita_docs.values.rows import row
+from ita_docs.values.scores import numbered
 from ita_docs.wording import Texts
+from ita_docs.workbook.tables import MEASURES, RESULTS
 from wordfill.engine.columns import NO_COLUMN
 
 
@@ -36,19 +39,14 @@ def measures(submission: Submission, findings: Findings, texts: Texts) -> list[d
 
 
 def _measure(measure: Measure, one: IndicatorFinding, mark: str) -> dict[str, object]:
+    own, figures, cell = row(measure, MEASURES.fields), numbered(one, mark), (measure.source, "indicator_name")
+    frequency = [own["frequency"]] if measure.frequency else []
     return {
-        "number": str(measure.indicator),
-        "name": measure.indicator_name or one.name,
-        **scores(one, mark),
-        "actions": list(measure.actions),
-        "follow_ups": [*measure.follow_ups, *([measure.frequency] if measure.frequency else [])],
-        "frequency": measure.frequency,
-        "responsible": measure.responsible,
-        "steps": measure.steps,
-        "period": measure.period,
-        "reporting": measure.reporting,
-        "budget": measure.budget,
-        "remarks": measure.remarks,
+        **figures,
+        **own,
+        "number": CellText.of(str(measure.indicator), (measure.source, "indicator")),
+        "name": CellText.of(measure.indicator_name, cell) if measure.indicator_name else figures["name"],
+        "follow_ups": [CellText.of(item, (measure.source, "follow_ups")) for item in measure.follow_ups] + frequency,
     }
 
 
@@ -76,11 +74,7 @@ def results(
 def _moved(findings: Findings, texts: Texts, mark: str) -> list[dict[str, object]]:
     """The indicators that had measures last year, and how their scores moved."""
     told = texts.results.indicators if texts.results else {}
-    return [
-        {"number": str(one.number), "name": one.name, **scores(one, mark), "text": told[one.number]}
-        for one in findings.indicators
-        if one.number in told
-    ]
+    return [{**numbered(one, mark), "text": told[one.number]} for one in findings.indicators if one.number in told]
 
 
 def _results(submission: Submission, findings: Findings, texts: Texts) -> list[dict[str, object]]:
@@ -101,16 +95,8 @@ def _results(submission: Submission, findings: Findings, texts: Texts) -> list[d
 
 def _result(given: MeasureResult, one: IndicatorFinding, mark: str) -> dict[str, object]:
     return {
-        "number": str(given.indicator),
-        "name": one.name,
-        **scores(one, mark),
-        "action": given.action,
-        "status": given.status.value,
-        "done": given.done,
-        "period": given.period,
-        "result": given.result,
-        "problem": given.problem,
+        **numbered(one, mark),
+        **row(given, RESULTS.fields),
+        "number": CellText.of(str(given.indicator), (given.source, "indicator")),
         "unexplained": given.status in NEVER_DONE and not given.problem,
-        "suggestion": given.suggestion,
-        "evidence": given.evidence,
     }

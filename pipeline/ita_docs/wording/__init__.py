@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ita_docs.analysis import Findings
 from ita_docs.framework.model import Framework
 from ita_docs.model import AnalysisForm, Layout, Submission
+from ita_docs.origin import CellText
 from ita_docs.wording import results, sentences, topics
 from ita_docs.wording.case import Case
 from ita_docs.wording.results import ResultTexts
@@ -57,7 +58,7 @@ def word(
         office=submission.office,
         full_mark=submission.settings.full_mark.value,
     )
-    own = {override.key: override.text for override in submission.overrides}
+    own = {one.key: CellText.of(one.text, (one.source, "text")) for one in submission.overrides}
     by_topic = submission.settings.layout is Layout.TOPICS
     told = topics.topics(case, (pack_framework or framework).topics) if by_topic else ()
     split = bool(told) or submission.settings.analysis_form is AnalysisForm.SPLIT

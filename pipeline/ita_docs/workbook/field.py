@@ -33,6 +33,7 @@ class Field:
     ``name`` is the field of the model, ``help`` the Thai comment on the heading, ``width`` in characters.
     ``allowed`` is a closed list (its label in the workbook, its meaning in the model); ``suggestions`` an open one,
     and ``suggest`` the name of a list that only the office or the year knows (``Form.lists`` of the writer).
+    ``meaning`` says in Thai what templates find under ``name``; it is empty where they find it in another form only.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Field:
     allowed: Mapping[str, object] = field(default_factory=dict)
     suggestions: tuple[str, ...] = ()
     suggest: str = ""
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ita_docs.model import Submission
-from ita_docs.workbook import doubt
-from ita_docs.workbook.assemble import submission
 from ita_docs.workbook.concealed import concealed
 from ita_docs.workbook.file import NOT_WORKBOOK, load
 from ita_docs.workbook.grid import Grid, read_grids
 from ita_docs.workbook.headings import find_sheets
 from ita_docs.workbook.people import with_name
 from ita_docs.workbook.picture_files import load_picture
-from ita_docs.workbook.records import Record, read_general, read_table
+from ita_docs.workbook.records import Record, Rows, read_general, read_table
 from ita_docs.workbook.schema import GENERAL, TABLES
 from ita_docs.workbook.tables import ACTIVITIES, SEATS
+from ita_docs.workbook.tolerant import for_checks
 from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem, has_errors
 
@@ -27,17 +25,6 @@ NOT_FORM = Kind(
     "ตรวจสอบว่าเลือกไฟล์ถูกต้อง หรือสร้างแบบกรอกใหม่ด้วยคำสั่ง ita-docs new",
     "ไฟล์ Excel ที่ไม่มีชีตของแบบกรอกแม้แต่ชีตเดียว",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The records of a workbook called ``name`` and the pictures it names, by their names. ``None`` for a sheet that
-    must be there and is not, or whose columns cannot be told."""
-
-    name: str
-    general: Record | None
-    tables: Mapping[str, list[Record] | None]
-    pictures: Mapping[str, Picture]
 
 
 def read(path: Path) -> tuple[Submission | None, tuple[Problem, ...]]:
@@ -52,11 +39,11 @@ def read(path: Path) -> tuple[Submission | None, tuple[Problem, ...]]:
 def read_for_checks(path: Path) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
     """The submissions that the checks may look at, and the reader's problems.
 
-    One where every cell could be read; two where some could not (see ``doubt``): only what a check finds in both is a
-    problem of its own. None where the workbook lacks its shape.
+    One where every cell could be read; two where some could not (see ``tolerant``): only what a check finds in both is
+    a problem of its own. None where the workbook lacks its shape.
     """
     rows, problems = read_rows(path)
-    return (_submissions(rows) if rows else ()), problems
+    return (for_checks(rows) if rows else ()), problems
 
 
 def read_rows(path: Path) -> tuple[Rows | None, tuple[Problem, ...]]:
@@ -120,17 +107,3 @@ def _pictures(
             if problem:
                 problems.append(problem)
     return pictures, problems
-
-
-def _submissions(rows: Rows) -> tuple[Submission, ...]:
-    name, general, pictures = rows.name, rows.general, rows.pictures
-    whole = {key: records for key, records in rows.tables.items() if records is not None}
-    if general is None or len(whole) < len(rows.tables):
-        return ()
-    readings = doubt.general_readings(general)
-    if not any(record.faulty for records in (*whole.values(), [general]) for record in records):
-        return tuple(submission(name, one, whole, pictures) for one in readings)
-    if not readings:
-        return ()
-    ways = zip((readings[0], readings[-1]), (doubt.filled(whole), doubt.sound(whole)), strict=True)
-    return tuple(submission(name, one, tables_so_read, pictures) for one, tables_so_read in ways)

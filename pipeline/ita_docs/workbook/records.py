@@ -14,6 +14,7 @@ from ita_docs.workbook.grid import Grid, letters
 from ita_docs.workbook.headings import Headings, find_headings, nearest, plain
 from ita_docs.workbook.schema import EXAMPLE, GENERAL, GROUPS
 from ita_docs.workbook.values import EMPTY, MISSING, as_text, parse
+from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem, Severity
 
 ROW_INCOMPLETE = Kind(
@@ -69,6 +70,17 @@ class Record:
     values: Mapping[str, Any]
     faulty: frozenset[str]
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The records of a workbook called ``name`` and the pictures it names, by their names. ``None`` for a sheet that
+    must be there and is not, or whose columns cannot be told."""
+
+    name: str
+    general: Record | None
+    tables: Mapping[str, list[Record] | None]
+    pictures: Mapping[str, Picture]
 
 
 def read_table(grid: Grid, sheet: Sheet) -> tuple[list[Record] | None, list[Problem]]:

@@ -20,7 +20,12 @@ from wordfill.sandbox import environment
 
 
 class TemplateError(Exception):
-    """A template cannot be used. The text is a Thai sentence that names the template and what is wrong where."""
+    """A template cannot be used. The text is a Thai sentence that names the template and what is wrong where; ``tag``
+    is the tag at fault, as it is written, where there is one."""
+
+    def __init__(self, text: str, tag: str = "") -> None:
+        super().__init__(text)
+        self.tag = tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,8 @@ class Template:
         try:
             return self._render(context, check=check)
         except Exception as fault:  # a template may do anything wrong; staff get a sentence
-            place = faults.describe(self._sources, context, fault)
-            raise TemplateError(f"แม่แบบ {self.name} {place}") from fault
+            sentence, tag = faults.describe(self._sources, context, fault)
+            raise TemplateError(f"แม่แบบ {self.name} {sentence}", tag) from fault
 
 
 @lru_cache(maxsize=64)
@@ -72,7 +77,8 @@ def _load(path: Path, cache: Path | None, _modified: int, _size: int) -> Templat
     try:
         compiled = compile_template(patched)
     except Exception as fault:
-        raise TemplateError(f"แม่แบบ {path.name} {faults.describe(patched.sources, None, fault)}") from fault
+        sentence, tag = faults.describe(patched.sources, None, fault)
+        raise TemplateError(f"แม่แบบ {path.name} {sentence}", tag) from fault
     report = needs_docxtpl(patched)
     return Template(
         path.name, report, patched.sources, partial(_by_docxtpl, data, patched) if report else compiled.render

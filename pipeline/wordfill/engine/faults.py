@@ -33,8 +33,9 @@ class _Unseen:
         return ""
 
 
-def describe(sources: Mapping[str, str], context: Mapping[str, object] | None, fault: Exception) -> str:
-    """The Thai sentence on ``fault``, which came of compiling these parts or of rendering them with ``context``.
+def describe(sources: Mapping[str, str], context: Mapping[str, object] | None, fault: Exception) -> tuple[str, str]:
+    """The Thai sentence on ``fault``, which came of compiling these parts or of rendering them with ``context``, and
+    the tag at fault; the tag is empty where it is not known.
 
     The parts are tried anew with each tag on a line of its own, so that Jinja's line number names the tag.
     """
@@ -44,8 +45,8 @@ def describe(sources: Mapping[str, str], context: Mapping[str, object] | None, f
             continue
         tag, around, cause = place
         where = f"ใน{_part(part)}" + (f" ตรง {tag}" if tag else "") + (f" (ข้อความ «{around}»)" if around else "")
-        return f"{where}: {_sentence(cause, tag)}"
-    return _sentence(fault, "")
+        return f"{where}: {_sentence(cause, tag)}", tag
+    return _sentence(fault, ""), ""
 
 
 def _try(source: str, context: Mapping[str, object] | None) -> tuple[str, str, Exception] | None:

@@ -1,4 +1,4 @@
-"""Marks in a rendered document turned into shades, and signs into what they stand for."""
+"""Marks in a rendered document turned into the looks of what they mark."""
 
 from __future__ import annotations
 
@@ -12,54 +12,52 @@ from lxml import etree
 from officefiles import opc
 from officefiles.opc import W
 from officefiles.schema import RUN, put
-from wordfill.proof.values import DERIVED, END, FILLED
-
-_LOOKS = {FILLED: {"shd": "E2EFDA"}, DERIVED: {"shd": "DDEBF7"}}
-"""The ground of a value from the workbook, and of one of the software's: both light, and apart in black and white."""
-_MISSING = {"color": "FF0000", "shd": "FFF2CC"}
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+from wordfill.proof.values import END, State
 
 Look = Mapping[str, str]
 
+_LOOKS: Mapping[str, Look] = {
+    State.TYPED.value: {"shd": "E2EFDA"},
+    State.DERIVED.value: {"shd": "DDEBF7"},
+    State.MISSING.value: {"color": "FF0000", "shd": "FFF2CC"},
+}
+"""The grounds of what was typed and what was derived are light, and apart in black and white."""
+_MARKS = re.compile(f"[{''.join(_LOOKS)}{END}]")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-def shade(document: bytes, signs: Mapping[str, str]) -> bytes:
-    """``document`` with marked texts shaded, and each of the ``signs`` replaced by its text in red."""
+
+def shade(document: bytes) -> bytes:
+    """``document`` with its marked texts in the looks of their states, and without marks."""
     package = opc.read(document)
-    asked = re.compile(f"[{''.join(map(re.escape, (FILLED, DERIVED, END, *signs)))}]")
     for name, data in package.members.items():
-        if name.endswith(".xml") and asked.search(data.decode("utf-8")):
-            package.members[name] = _shaded(data, signs, asked)
+        if name.endswith(".xml") and _MARKS.search(data.decode("utf-8")):
+            package.members[name] = _shaded(data)
     return opc.write(package)
 
 
-def _shaded(data: bytes, signs: Mapping[str, str], asked: re.Pattern[str]) -> bytes:
+def _shaded(data: bytes) -> bytes:
     root = opc.parse(data)
     ground: Look = {}
     for run in list(root.iter(f"{W}r")):
-        ground = _shade_run(run, ground, signs, asked)
-    for element in root.iter(etree.Element):
+        ground = _shade_run(run, ground)
+    for element in root.iter(etree.Element):  # where nothing can be shaded, as in a property
         if element.text:
-            element.text = _plain(element.text, signs, asked)
+            element.text = _MARKS.sub("", element.text)
         for key, value in element.items():
-            if asked.search(str(value)):
-                element.set(key, _plain(str(value), signs, asked))
+            if _MARKS.search(str(value)):
+                element.set(key, _MARKS.sub("", str(value)))
     return opc.serialize(root)
 
 
-def _plain(text: str, signs: Mapping[str, str], asked: re.Pattern[str]) -> str:
-    """``text`` where nothing can be shaded, as in a property: signs spelled out, marks gone."""
-    return asked.sub(lambda found: signs.get(found[0], ""), text)
-
-
-def _shade_run(run: etree._Element, ground: Look, signs: Mapping[str, str], asked: re.Pattern[str]) -> Look:
+def _shade_run(run: etree._Element, ground: Look) -> Look:
     """Divide ``run`` at the marks in it; the ground that goes on behind it. A value may span runs and paragraphs."""
     pieces: list[tuple[Look, etree._Element]] = []
     before = ground
     for child in run:
         if child.tag == f"{W}t":
-            for look, text in _texts(child.text or "", ground, signs, asked):
+            for look, text in _texts(child.text or "", ground):
                 ground = look
-                pieces.append(({**look, **_MISSING} if text in signs else look, _text(signs.get(text, text))))
+                pieces.append((look, _text(text)))
         elif child.tag != f"{W}rPr":
             pieces.append((ground, child))
     if before or ground or any(look for look, _ in pieces):
@@ -67,18 +65,13 @@ def _shade_run(run: etree._Element, ground: Look, signs: Mapping[str, str], aske
     return ground
 
 
-def _texts(text: str, ground: Look, signs: Mapping[str, str], asked: re.Pattern[str]) -> Iterator[tuple[Look, str]]:
-    """``text`` in pieces, each with its ground: signs alone, marks gone. The last may be empty and carries the ground
-    on."""
+def _texts(text: str, ground: Look) -> Iterator[tuple[Look, str]]:
+    """``text`` in pieces without marks, each with its ground. The last may be empty and carries the ground on."""
     at = 0
-    for found in asked.finditer(text):
-        if found.start() > at:
-            yield ground, text[at : found.start()]
-        at = found.end()
-        if found[0] in signs:
-            yield ground, found[0]
-        else:
-            ground = _LOOKS.get(found[0], {})
+    for mark in _MARKS.finditer(text):
+        if mark.start() > at:
+            yield ground, text[at : mark.start()]
+        at, ground = mark.end(), _LOOKS.get(mark[0], {})
     yield ground, text[at:]
 
 

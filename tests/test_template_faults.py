@@ -16,7 +16,6 @@ from ita_docs.papers import produce
 from ita_docs.papers.document import make
 from ita_docs.papers.pack import filled
 from ita_docs.places import template_files
-from ita_docs.values.origins import origins
 from officefiles.pictures import Picture
 from officefiles.problems import Severity
 from thaipages.planning import Catchwords
@@ -31,7 +30,7 @@ def test_a_value_that_cannot_be_printed_is_an_error_at_its_cell_and_leaves_no_do
     submission = replace(submission, activities=(activity,))
     values, _ = filled(submission, load(submission.assessed_year))
     template = template_files()["activities"]
-    document = make("activities", template, values, Catchwords.OFF, lambda: origins(submission, values))
+    document = make("activities", template, values, Catchwords.OFF)
     (problem,) = document.problems
     assert (problem.kind, str(problem.place)) == ("value-breaks-template", "ชีต กิจกรรม E9")
     assert "activities_template.docx ในเนื้อหา" in problem.message
@@ -41,7 +40,7 @@ def test_a_value_that_cannot_be_printed_is_an_error_at_its_cell_and_leaves_no_do
 def test_a_template_that_no_value_can_mend_is_a_broken_set_up(tmp_path: Path) -> None:
     template = saved(tmp_path, docx(p("{{ nobody }}")))
     with pytest.raises(TemplateError, match="nobody"):
-        make("made", template, {}, Catchwords.OFF, tuple)
+        make("made", template, {}, Catchwords.OFF)
 
 
 def test_a_text_that_a_template_leaves_out_is_told_at_its_cell(tmp_path: Path) -> None:

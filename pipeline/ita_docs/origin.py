@@ -1,0 +1,79 @@
+"""Texts and pictures that know the cells of the workbook that they came from, and which of these are missing.
+
+A plain text among the values of a template is the software's own. Templates see no difference.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol, Self
+
+from ita_docs.model import Source
+from officefiles.pictures import Picture
+from officefiles.problems import Place
+
+Cell = tuple[Source, str]
+"""The cells of a record and the field meant: the place is worked out only where someone asks for it."""
+
+
+class Record(Protocol):
+    """What the workbook's records have in common."""
+
+    @property
+    def source(self) -> Source:
+        """Its cells."""
+
+
+class CellText(str):
+    """A text typed in ``cells``, or made of nothing but what stands in them."""
+
+    __slots__ = ("cells",)
+    cells: tuple[Cell, ...]
+
+    @classmethod
+    def of(cls, text: str, *cells: Cell) -> Self:
+        """``text`` that came from ``cells``."""
+        own = cls.__new__(cls, text)
+        own.cells = cells
+        return own
+
+    def printed(self, text: str) -> Self:
+        """The same value in the form in which documents print it."""
+        return self if text == self else self.of(text, *self.cells)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Its cells, each once."""
+        return _places(self.cells)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is to be said of those of its cells that are missing; empty where all that it needs was typed."""
+        found = (source.missing.get(name, "") for source, name in self.cells)
+        return tuple(dict.fromkeys(notice for notice in found if notice))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellPicture(Picture):
+    """A picture that is named in ``cells``, or drawn because of them."""
+
+    cells: tuple[Cell, ...] = field(compare=False, repr=False)
+
+    @classmethod
+    def of(cls, picture: Picture, *cells: Cell) -> CellPicture:
+        """``picture`` that came from ``cells``."""
+        return cls(name=picture.name, data=picture.data, width=picture.width, height=picture.height, cells=cells)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Its cells, each once."""
+        return _places(self.cells)
+
+
+def places_of(value: object) -> tuple[Place, ...]:
+    """The cells that a value came from; none where the software worked it out."""
+    return value.places if isinstance(value, CellText | CellPicture) else ()
+
+
+def _places(cells: tuple[Cell, ...]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(source.at(name) for source, name in cells))

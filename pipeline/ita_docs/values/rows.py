@@ -1,0 +1,27 @@
+"""What the form declares for templates, of one record: each such field under its own name."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from ita_docs.origin import Cell, CellPicture, CellText, Record
+from ita_docs.thai import date_long
+from ita_docs.workbook.field import Field
+from officefiles.pictures import Picture
+
+
+def row(record: Record, fields: Sequence[Field]) -> dict[str, object]:
+    """The values of those ``fields`` that have a meaning to templates, each with its cell: dates in words, items and
+    pictures as lists, nothing as an empty text."""
+    return {one.name: _value(getattr(record, one.name), (record.source, one.name)) for one in fields if one.meaning}
+
+
+def _value(value: object, cell: Cell) -> object:
+    if isinstance(value, tuple):
+        return [_value(one, cell) for one in value]
+    if isinstance(value, Picture):
+        return CellPicture.of(value, cell)
+    if isinstance(value, datetime.date):
+        return CellText.of(date_long(value), cell)
+    return CellText.of("" if value is None else str(value), cell)
