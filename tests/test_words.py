@@ -11,10 +11,10 @@ import pytest
 from ita_docs.framework.records import FrameworkError
 from ita_docs.framework.words.file import FOLDER, Words, load
 from ita_docs.framework.words.lists import Districts, Frequencies, Holidays, HolidaysOfYear, Misspellings, Posts, Titles
-from ita_docs.framework.words.sentences import ComparisonPhrases, DocumentPhrases
+from ita_docs.framework.words.sentences import ComparisonPhrases, DocumentPhrases, SummaryPhrases, TrackerPhrases
 
 LISTS: tuple[type[Words], ...] = (Titles, Posts, Misspellings, Districts, Holidays, Frequencies)
-SENTENCES: tuple[type[Words], ...] = (DocumentPhrases, ComparisonPhrases)
+SENTENCES: tuple[type[Words], ...] = (DocumentPhrases, ComparisonPhrases, SummaryPhrases, TrackerPhrases)
 
 
 def test_every_file_has_a_kind_and_is_whole() -> None:

@@ -165,17 +165,17 @@ def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Pr
             continue
         for measure in measures:
             place = measure.source.at("follow_ups")
-            absent = [action for action in measure.actions if not _spoken_of(action, followed)]
+            absent = [action for action in measure.actions if not _mentioned(action, followed)]
             if absent:
                 others = f" และอีก {len(absent) - 1} มาตรการ" if len(absent) > 1 else ""
                 yield NOT_MENTIONED.at(place, shortened(absent[0]), number=number, others=others)
             clauses = (clause for action in measure.actions if action not in absent for clause in action.split())
-            clause = next((one for one in clauses if len(one) >= _LONG_CLAUSE and not _spoken_of(one, followed)), "")
+            clause = next((one for one in clauses if len(one) >= _LONG_CLAUSE and not _mentioned(one, followed)), "")
             if clause:
                 yield PARTLY_MENTIONED.at(place, shortened(clause), number=number)
 
 
-def _spoken_of(text: str, followed: frozenset[str]) -> bool:
+def _mentioned(text: str, followed: frozenset[str]) -> bool:
     """True where a text shares a quarter of its wording with the follow-ups."""
     pieces = _pieces(text)
     return not pieces or len(pieces & followed) >= _SHARE * len(pieces)

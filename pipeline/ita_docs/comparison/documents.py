@@ -65,7 +65,7 @@ class Reader:
 def make(comparison: Comparison, template: Path) -> Production:
     """``comparison.xlsx`` and ``comparison.docx``. Raises ``TemplateError`` where the template is broken."""
     from ita_docs import places
-    from ita_docs.comparison import workbook
+    from ita_docs.comparison import workbook  # with pandas, which the processes that read need not load
     from ita_docs.comparison.context import CHARTS, build
     from ita_docs.house import CHART_STYLE
     from wordfill import charts

@@ -7,6 +7,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from ita_docs.excel.tracker.rounds import Round, plan
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import Submission
 
 _REMINDERS = ("-P6DT15H", "-PT15H")
@@ -23,7 +25,8 @@ def calendar(submission: Submission) -> bytes:
     date of the order.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ita-docs//TH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
-    lines.append(f"X-WR-CALNAME:{_escaped(f'ติดตามมาตรการ ITA {submission.office.name}')}")
+    name = load(TrackerPhrases).calendar.format(office=submission.office.name)
+    lines.append(f"X-WR-CALNAME:{_escaped(name)}")
     due: dict[tuple[datetime.date, str], list[Round]] = {}
     for one in plan(submission):
         if one.due is not None:
@@ -35,8 +38,11 @@ def calendar(submission: Submission) -> bytes:
 
 
 def _event(submission: Submission, day: datetime.date, responsible: str, rounds: Sequence[Round]) -> Iterator[str]:
-    title = f"ครบกำหนดติดตามมาตรการ ITA: {responsible} ({len(rounds)} รายการ)"
-    listed = "\n".join(f"- ตัวชี้วัดที่ {one.indicator} {one.action} (รอบที่ {one.number})" for one in rounds)
+    phrases = load(TrackerPhrases)
+    title = phrases.due.format(responsible=responsible, count=len(rounds))
+    listed = "\n".join(
+        phrases.due_item.format(indicator=one.indicator, action=one.action, number=one.number) for one in rounds
+    )
     name = f"{submission.office.name}|{submission.fiscal_year}|{day}|{responsible}"
     yield "BEGIN:VEVENT"
     yield f"UID:{hashlib.sha256(name.encode()).hexdigest()[:32]}@ita-docs"

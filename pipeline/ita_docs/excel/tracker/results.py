@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ita_docs.excel.tracker.reader import NO_REASON, Result
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import MeasureResult, Status
 from ita_docs.thai import date_long
 from officefiles.problems import Problem
-
-ROUNDS = "แล้วเสร็จ {done} รอบ จากทั้งหมด {all} รอบ"
-IN_ROUND = "รอบที่ {number}: {text}"
 
 
 def measure_results(results: Iterable[Result]) -> tuple[MeasureResult, ...]:
@@ -24,7 +23,7 @@ def measure_results(results: Iterable[Result]) -> tuple[MeasureResult, ...]:
 
 
 def unexplained(measures: Iterable[MeasureResult]) -> Iterator[Problem]:
-    """Told of each measure that no round began and no word says why, at its first round."""
+    """A problem for each measure that no round began and no word says why, at its first round."""
     for one in measures:
         if one.status is Status.NOT_STARTED and not one.problem:
             yield NO_REASON.at(one.source.at("problem"), status=one.status.value)
@@ -36,7 +35,7 @@ def _taken_together(rounds: Sequence[Result]) -> MeasureResult:
         indicator=rounds[0].indicator,
         action=rounds[0].action,
         status=_status([one.status for one in rounds]),
-        done=ROUNDS.format(done=len(done), all=len(rounds)) if len(rounds) > 1 else "",
+        done=load(TrackerPhrases).rounds.format(done=len(done), all=len(rounds)) if len(rounds) > 1 else "",
         period="\n".join(dict.fromkeys(date_long(one.done) for one in rounds if one.done)),
         result=_texts(rounds, lambda one: one.result),
         problem=_texts(rounds, lambda one: one.problem),
@@ -55,7 +54,8 @@ def _status(statuses: Sequence[Status]) -> Status:
 
 def _texts(rounds: Sequence[Result], text: Callable[[Result], str]) -> str:
     """What was written in the rounds: once where it is the same in all that say something, else round by round."""
-    told = [(one.number, text(one)) for one in rounds if text(one)]
-    if len(list(groupby(told, key=lambda pair: pair[1]))) < 2:
-        return told[0][1] if told else ""
-    return "\n".join(IN_ROUND.format(number=number, text=words) for number, words in told)
+    written = [(one.number, text(one)) for one in rounds if text(one)]
+    if len(list(groupby(written, key=lambda pair: pair[1]))) < 2:
+        return written[0][1] if written else ""
+    phrase = load(TrackerPhrases).in_round
+    return "\n".join(phrase.format(number=number, text=words) for number, words in written)

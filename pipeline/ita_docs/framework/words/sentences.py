@@ -127,3 +127,69 @@ class ComparisonPhrases(Words):
     left_out: LeftOutPhrases
     tones: TonePhrases
     book: ComparisonBookPhrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryChartPhrases:
+    """The titles of the charts, and a year's scores as a series of one."""
+
+    scores: str = phrase("year")
+    radar: str = phrase("year")
+    both_years: str = phrase("before", "year")
+    series: str = phrase("year")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePhrases:
+    """What each figure is, where it comes from and how it was worked out. ``way`` is another of these phrases;
+    ``rounded`` says to how many decimals."""
+
+    indicator: str = phrase("number", "name")
+    previous: str = phrase("indicator")
+    score: str = phrase("name")
+    weight: str = phrase("code")
+    percent: str = phrase("percent")
+    typed: str = phrase("rounded")
+    published: str
+    published_score: str = phrase("way", "computed")
+    published_level: str = phrase("level")
+    mean_of_indicators: str = phrase("first", "last", "rounded")
+    mean_of_parts: str = phrase("rounded")
+    total: str = phrase("rounded")
+    level: str
+    share_of_total: str
+    goal: str
+    rounded: str = phrase("decimals")
+    not_verified: str = phrase("source")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryPhrases(Words):
+    """The words of ``summary.xlsx``; ``sheet`` makes the title of a sheet from its ``words``. ``keep``, ``develop``
+    and ``urgent`` are what is to be done about an indicator."""
+
+    FILE: ClassVar[str] = "summary.toml"
+    title: str = phrase("year")
+    sheet: str = phrase("words", "year")
+    group: str = phrase("name", "count")
+    keep: str
+    develop: str
+    urgent: str
+    charts: SummaryChartPhrases
+    sources: SourcePhrases
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrackerPhrases(Words):
+    """The words of ``tracker.xlsx`` and ``tracker.ics``, and of what a filled tracker says of a measure."""
+
+    FILE: ClassVar[str] = "tracker.toml"
+    title: str = phrase("title", "year")
+    guidance: tuple[str, ...]
+    total: str
+    units_note: str
+    calendar: str = phrase("office")
+    due: str = phrase("responsible", "count")
+    due_item: str = phrase("indicator", "action", "number")
+    rounds: str = phrase("done", "all")
+    in_round: str = phrase("number", "text")
