@@ -21,7 +21,7 @@ from ita_docs.workbook.reader import read
 from tests.checked import told
 from tests.test_context import context
 from wordfill.engine import Template, columns
-from wordfill.engine.columns import NO_COLUMN, shared
+from wordfill.engine.columns import MARK, NO_COLUMN, shared
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "templates/measures_template.docx"
 PAGE_CM = 25.7
@@ -150,7 +150,7 @@ def test_any_table_may_leave_a_column_out_whichever_way_it_is_rendered(
         (found,) = docx.Document(io.BytesIO(data)).tables
         assert len(found.columns) == expected
         assert [sum(cell.grid_span for cell in row.tc_lst) for row in found._tbl.tr_lst] == [expected, expected]
-        assert NO_COLUMN not in found._tbl.xml
+        assert MARK not in found._tbl.xml
 
 
 # The workbook

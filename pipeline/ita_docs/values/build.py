@@ -74,6 +74,8 @@ def printed(value: object, thai: bool, done: dict[int, object] | None = None) ->
     """``value`` with every text in it in the digits asked for and kept together where a line must not end. ``done``
     keeps entries, so that one that stands in several lists is made once."""
     if isinstance(value, str):
+        if not value:
+            return value
         text = unbroken(digits(value, thai))
         return value.printed(text) if isinstance(value, CellText) else text
     done = {} if done is None else done

@@ -13,16 +13,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml import etree
 
-NO_COLUMN = "\ufdd0"
-"""What a heading holds whose column is not printed: a noncharacter, so that no text of an office's can hold it."""
+MARK = "\ufdd0"
+"""What stands between rendering and fitting in a cell whose column is not printed: a noncharacter, as no text of an
+office's can hold it, and as markup in its place would have to know what it stands in."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MARK = NO_COLUMN.encode("utf-8")
+_MARK_IN_PART = MARK.encode("utf-8")
+
+
+class _NoColumn(str):
+    """An empty text to a template's conditions, which prints the mark."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return MARK
+
+
+NO_COLUMN = _NoColumn()
+"""The value whose cell says that its column is not printed."""
 
 
 def fitted(part: bytes) -> bytes:
     """``part`` without the marked columns of its tables; as it is where none is marked."""
-    if _MARK not in part:
+    if _MARK_IN_PART not in part:
         return part
     from lxml import etree
 
@@ -69,7 +83,7 @@ def _cells(row: etree._Element) -> Iterator[tuple[etree._Element, range]]:
 
 def _is_marked(cell: etree._Element) -> bool:
     own = (text for paragraph in cell.iterchildren(f"{_W}p") for text in paragraph.iter(f"{_W}t"))
-    return any(NO_COLUMN in (text.text or "") for text in own)
+    return any(MARK in (text.text or "") for text in own)
 
 
 def _fit_cell(cell: etree._Element, widths: Sequence[int]) -> None:

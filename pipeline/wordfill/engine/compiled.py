@@ -17,7 +17,7 @@ from officefiles import archive
 from officefiles.archive import Archive, Member
 from wordfill.engine import columns, finish, properties, shape
 from wordfill.engine.by_docxtpl import Patched
-from wordfill.engine.columns import NO_COLUMN
+from wordfill.engine.columns import MARK
 from wordfill.engine.drawing import Canvas, Drawing, renumbered
 from wordfill.sandbox import PICTURES, environment
 
@@ -50,7 +50,7 @@ class _Part:
         if finish.has_breaks(data):
             data = finish.with_breaks(xml).encode("utf-8")
         whole = b"".join((self.before, data, self.after))
-        return columns.fitted(whole) if NO_COLUMN in xml else whole
+        return columns.fitted(whole) if MARK in xml else whole
 
 
 @dataclass(frozen=True, slots=True)
