@@ -27,19 +27,20 @@ from pathlib import Path, PurePosixPath
 
 from bench.mutation.draw import draw
 from bench.mutation.fault import Fault
-from bench.mutation.related import ROOT, WORKERS, Related, copy, measured, run_tests, tree
+from bench.mutation.related import ROOT, WORKERS, Related, Timed, copy, measured, run_tests, tree
 
 FAULTS = 100
 MOST_SECONDS = 90.0
-"""Seconds of tests for one fault, by the time that they take without it."""
+"""Seconds of processor time of the tests for one fault, as they take without it."""
 SLOW = 1.0
-"""Seconds of a test that may fail for other reasons when the machine is busy: its failure must happen twice."""
+"""Seconds on the clock of a test that may fail for other reasons when the machine is busy: it must fail twice."""
+HUNG = "time limit"
 EQUIVALENT = ROOT / "bench" / "mutants.md"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a fault: the test that ``caught`` it, "time limit" where one hung, "" where none did."""
+    """What became of a fault: the test that ``caught`` it, ``HUNG`` where one did, "" where none did."""
 
     path: str
     fault: Fault
@@ -65,7 +66,7 @@ class Result:
             if self.of
             else "not executed"
         )
-        told = f"caught by {self.caught}" if self.caught else tests
+        told = f"caught by {self.caught.partition('[')[0]}" if self.caught else tests
         return f"`{self.path}:{self.fault.line}` `{self.before}` → `{self.after}` ({self.fault.kind}; {told})"
 
 
@@ -110,18 +111,19 @@ class Worker:
         target.write_bytes(data)
         os.utime(target, (self.planted, self.planted))
 
-    def run(self, tests: Mapping[str, float]) -> str:
+    def run(self, tests: Sequence[Timed]) -> str:
         """The first of ``tests`` that fails, or why none went on; "" where all hold."""
         order, report = self.folder / "order.json", self.folder / "report.jsonl"
-        order.write_text(json.dumps({test: int(15 + 10 * seconds) for test, seconds in tests.items()}), "utf-8")
+        order.write_text(json.dumps({test.name: int(30 + 10 * test.clock) for test in tests}), encoding="utf-8")
         report.write_text("", encoding="utf-8")
-        files = dict.fromkeys(test.partition("::")[0] for test in tests)
+        files = dict.fromkeys(test.name.partition("::")[0] for test in tests)
         status = run_tests(self.copied, [*files], report, {"MUTANTS_ORDER": str(order)})
         ran = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
-        failed = next((test for test, _, failed in ran if failed), "")
         if status in (0, 5):
             return ""
-        return failed or ("time limit" if status == -signal.SIGALRM else f"a run that ended with status {status}")
+        if status == -signal.SIGALRM:
+            return HUNG
+        return next((test for test, *_, failed in ran if failed), f"no test: status {status}")
 
     def examine(self, path: str, fault: Fault, related: Related) -> Result:
         """Plant one fault, run the tests related to it, take it out again."""
@@ -131,8 +133,8 @@ class Worker:
         if tests:
             self.plant(path, fault.planted(source))
             caught = self.run(tests)
-            if tests.get(caught, 0.0) > SLOW:
-                caught = self.run({caught: tests[caught]})
+            if slow := [test for test in tests if test.name == caught and test.clock > SLOW]:
+                caught = self.run(slow)
             self.plant(path, source)
         return Result(path, fault, *fault.shown(source), caught, len(tests), of)
 
@@ -146,8 +148,8 @@ def examine_all(files: Mapping[str, bytes], planted: Sequence[tuple[str, Fault]]
             folder.mkdir()
             worker = Worker(files, folder)
             free.put(worker)
-        fastest = min(related.tests, key=lambda test: test[1])
-        if said := worker.run(dict([fastest])):
+        fastest = min(related.tests, key=lambda test: test.seconds)
+        if said := worker.run([fastest]):
             raise SystemExit(f"without a fault: {said}\n{(folder / 'report.txt').read_text(encoding='utf-8')}")
 
         def examine(one: tuple[str, Fault]) -> Result:
@@ -201,7 +203,7 @@ def main(words: Sequence[str] | None = None) -> None:
     results = examine_all(files, planted, related)
     print(f"# {len(planted)} small faults, seed {seed}\n")
     show(results, equivalent())
-    hung = sum(result.caught == "time limit" for result in results)
+    hung = sum(result.caught == HUNG for result in results)
     print(
         f"\n{hung} of those caught made a test hang. {before - begun:.0f} s to see which test executes what,", end=" "
     )

@@ -7,7 +7,7 @@ import pytest
 from bench.mutation.draw import draw
 from bench.mutation.fault import Fault
 from bench.mutation.finder import faults
-from bench.mutation.related import Related
+from bench.mutation.related import Related, Timed
 
 KINDS = [
     ("comparison", "a < b", ["a <= b"]),
@@ -139,8 +139,12 @@ def test_the_same_seed_gives_the_same_draw() -> None:
     assert draw(SOURCES, 20, "1f") != draw(SOURCES, 20, "20")
 
 
+FAST, SLOW, OTHER, OUTSIDE = (
+    Timed(name, seconds, 0.0)
+    for name, seconds in (("t/one.py::b", 1.0), ("t/one.py::a", 9.0), ("t/one.py::c", 0.1), ("t/two.py::d", 2.0))
+)
 RELATED = Related(
-    tests=[("t/one.py::slow", 9.0), ("t/one.py::fast", 1.0), ("t/one.py::other", 0.1), ("t/two.py::it", 2.0)],
+    tests=[SLOW, FAST, OTHER, OUTSIDE],
     failing=[],
     lines={"p/a.py": {5: {0, 1}}, "p/c.py": {4: {~3}}},
     sources={
@@ -156,22 +160,19 @@ def fault(line: int, at_import: bool) -> Fault:
 
 
 def test_the_tests_of_a_line_come_first_the_fastest_of_them_before_all() -> None:
-    tests, of = RELATED.to("p/a.py", fault(5, False), 90.0)
-    assert list(tests.items()) == [("t/one.py::fast", 1.0), ("t/one.py::slow", 9.0), ("t/one.py::other", 0.1)]
-    assert of == 3
+    assert RELATED.to("p/a.py", fault(5, False), 90.0) == ([FAST, SLOW, OTHER], 3)
 
 
 def test_tests_that_would_take_too_long_are_left_out() -> None:
-    assert RELATED.to("p/a.py", fault(5, False), 5.0) == ({"t/one.py::fast": 1.0, "t/one.py::other": 0.1}, 3)
+    assert RELATED.to("p/a.py", fault(5, False), 5.0) == ([FAST, OTHER], 3)
 
 
 def test_a_line_outside_of_functions_is_related_to_what_uses_the_module() -> None:
-    tests, _ = RELATED.to("p/b.py", fault(1, True), 90.0)
-    assert list(tests) == ["t/one.py::fast", "t/one.py::slow", "t/one.py::other", "t/two.py::it"]
+    assert RELATED.to("p/b.py", fault(1, True), 90.0) == ([FAST, SLOW, OTHER, OUTSIDE], 4)
 
 
 def test_a_line_that_no_test_executes_has_none() -> None:
-    assert RELATED.to("p/a.py", fault(4, False), 90.0) == ({}, 0)
+    assert RELATED.to("p/a.py", fault(4, False), 90.0) == ([], 0)
 
 
 def planted(kind: str, source: str) -> list[str]:

@@ -1,7 +1,8 @@
 """What ``bench.mutants`` does inside pytest: it says which test runs, and ends one that hangs.
 
-A plugin (``-p bench.mutation.in_pytest``). ``MUTANTS_REPORT`` names the file that gets a JSON line for each test run;
-``MUTANTS_ORDER`` one with the tests to run, in their order, each with the seconds that it is given.
+A plugin (``-p bench.mutation.in_pytest``). ``MUTANTS_REPORT`` names the file that gets a JSON line for each test run:
+its name, its seconds of processor time and on the clock, whether it failed. ``MUTANTS_ORDER`` names one with the tests
+to run, in their order, each with the seconds that it is given.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import json
 import os
 import resource
 import signal
-from collections import defaultdict
-from collections.abc import Generator
+import time
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +23,6 @@ _START = 120
 """Seconds for all imports: a fault may hang there as well."""
 _MEMORY = 8 << 30
 """Bytes of address space: a fault may ask for more and more."""
-_seconds: defaultdict[str, float] = defaultdict(float)
 _failed: set[str] = set()
 
 
@@ -54,30 +55,41 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """The lines executed meanwhile, fixtures included, are this test's; so are those of programs that it starts."""
+    """Set-up, call and tear-down of a test: within its time, or with the lines executed meanwhile as its own."""
+    begun, spent = time.perf_counter(), _processor()
     if limits := _order():
         signal.alarm(limits[item.nodeid])
-        return (yield)
-    from coverage import Coverage
-
-    os.environ["MUTANTS_TEST"] = item.nodeid
-    measured = Coverage.current()
-    if measured:
-        measured.switch_context(item.nodeid)
-    try:
-        return (yield)
-    finally:
-        del os.environ["MUTANTS_TEST"]
-        if measured:
-            measured.switch_context("")
+        done = yield
+    else:
+        with _measured(item.nodeid):
+            done = yield
+    took = [round(now - then, 4) for now, then in ((_processor(), spent), (time.perf_counter(), begun))]
+    with Path(os.environ["MUTANTS_REPORT"]).open("a", encoding="utf-8") as file:
+        file.write(json.dumps([item.nodeid, *took, item.nodeid in _failed]) + "\n")
+    return done
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Add the seconds of set-up, call and tear-down, and write the line after the last of them."""
-    _seconds[report.nodeid] += report.duration
+    """Note a failure of any part of a test."""
     if report.failed:
         _failed.add(report.nodeid)
-    if report.when == "teardown":
-        line = [report.nodeid, round(_seconds[report.nodeid], 4), report.nodeid in _failed]
-        with Path(os.environ["MUTANTS_REPORT"]).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line) + "\n")
+
+
+@contextmanager
+def _measured(test: str) -> Iterator[None]:
+    """The lines executed meanwhile are this test's; so are those of programs that it starts."""
+    from coverage import Coverage
+
+    os.environ["MUTANTS_TEST"] = test
+    measured = Coverage.current()
+    if measured:
+        measured.switch_context(test)
+    yield
+    del os.environ["MUTANTS_TEST"]
+    if measured:
+        measured.switch_context("")
+
+
+def _processor() -> float:
+    """Seconds of processor time up to now, of the programs that have ended too."""
+    return sum(os.times()[:4])

@@ -22,6 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 import coverage
 
@@ -44,20 +45,28 @@ disable_warnings =
 """
 
 
+class Timed(NamedTuple):
+    """A test, and what it takes without a fault: seconds of processor time, and on the clock."""
+
+    name: str
+    seconds: float
+    clock: float
+
+
 @dataclass(frozen=True)
 class Related:
-    """The tests with their seconds, and for each line the numbers of those that execute it.
+    """The tests, and for each line the numbers of those that execute it.
 
     A negative number ``~n`` means the file of test ``n``: it executes the line outside of its tests.
     """
 
-    tests: list[tuple[str, float]]
+    tests: list[Timed]
     failing: list[str]
     lines: dict[str, dict[int, set[int]]]
     sources: Mapping[str, bytes]
 
-    def to(self, path: str, fault: Fault, most: float) -> tuple[dict[str, float], int]:
-        """The tests related to a fault with their seconds, in the order to run them, and how many there are in all.
+    def to(self, path: str, fault: Fault, most: float) -> tuple[list[Timed], int]:
+        """The tests related to a fault in the order to run them, and how many there are in all.
 
         Those that execute it, the fastest first, then the others of their files: one may see what another has made.
         Those with which they would take more than ``most`` seconds are left out.
@@ -67,20 +76,20 @@ class Related:
         files = {self._file(number) for number in direct} | {self._file(~number) for number in found if number < 0}
         others = {number for number in range(len(self.tests)) if self._file(number) in files} - direct
         order = [*sorted(direct, key=self._seconds), *sorted(others, key=self._seconds)]
-        taken: dict[str, float] = {}
+        taken: list[Timed] = []
         spent = 0.0
         for number in order:
             if taken and spent + self._seconds(number) > most:
                 continue
             spent += self._seconds(number)
-            taken[self.tests[number][0]] = self._seconds(number)
+            taken.append(self.tests[number])
         return taken, len(order)
 
     def _seconds(self, number: int) -> float:
-        return self.tests[number][1]
+        return self.tests[number].seconds
 
     def _file(self, number: int) -> str:
-        return self.tests[number][0].partition("::")[0]
+        return self.tests[number].name.partition("::")[0]
 
     def _of_lines(self, path: str, lines: Iterable[int]) -> set[int]:
         known = self.lines.get(path, {})
@@ -217,12 +226,12 @@ def measured(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> Relate
         half.replace(kept)
     known = json.loads(kept.read_text(encoding="utf-8"))
     lines = {path: {int(line): set(at) for line, at in of.items()} for path, of in known["lines"].items()}
-    return Related([(name, seconds) for name, seconds in known["tests"]], known["failing"], lines, sources)
+    return Related([Timed(*test) for test in known["tests"]], known["failing"], lines, sources)
 
 
 def _measure(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> dict[str, object]:
     """What ``Related`` is made of, as JSON has it. Tests that fail without any fault are left out, and named."""
-    tests: list[tuple[str, float]] = []
+    tests: list[Timed] = []
     failing: list[str] = []
     lines: dict[str, dict[int, set[int]]] = {path: defaultdict(set) for path in sources}
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(WORKERS) as pool:
@@ -230,12 +239,11 @@ def _measure(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> dict[s
         (copied / "sitecustomize.py").write_text("import coverage\n\ncoverage.process_startup()\n", encoding="utf-8")
         runs = list(pool.map(lambda path: _measure_file(copied, path), test_files(files)))
         for ran, executed in runs:
-            failing += [test for test, _, failed in ran if failed]
+            failing += [test.name for test, failed in ran if failed]
             numbers = {}
-            for test, seconds, failed in ran:
-                if not failed:
-                    numbers[test] = len(tests)
-                    tests.append((test, seconds))
+            for test in (test for test, failed in ran if not failed):
+                numbers[test.name] = len(tests)
+                tests.append(test)
             if not numbers:
                 continue
             numbers[""] = ~min(numbers.values())
@@ -246,8 +254,8 @@ def _measure(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> dict[s
     return {"tests": tests, "failing": failing, "lines": kept}
 
 
-def _measure_file(copied: Path, tests: str) -> tuple[list[tuple[str, float, bool]], dict[str, dict[int, list[str]]]]:
-    """The tests of a file, each with its seconds and whether it failed, and the tests on each line of each module."""
+def _measure_file(copied: Path, tests: str) -> tuple[list[tuple[Timed, bool]], dict[str, dict[int, list[str]]]]:
+    """The tests of a file, each with whether it failed, and the tests on each line of each module."""
     folder = copied.parent / tests.replace("/", "_")
     folder.mkdir()
     report, settings = folder / "report.jsonl", folder / "settings"
@@ -270,4 +278,4 @@ def _measure_file(copied: Path, tests: str) -> tuple[list[tuple[str, float, bool
         data.close()
     ran = [json.loads(line) for line in report.read_text("utf-8").splitlines()] if report.exists() else []
     shutil.rmtree(folder)
-    return [(test, seconds, failed) for test, seconds, failed in ran], executed
+    return [(Timed(*test), failed) for *test, failed in ran], executed
