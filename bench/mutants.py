@@ -123,7 +123,8 @@ class Worker:
             return ""
         if status == -signal.SIGALRM:
             return HUNG
-        return next((test for test, *_, failed in ran if failed), f"no test: status {status}")
+        before_all = "an import that fails" if status in (1, 2, 4) else f"an end with status {status}"
+        return next((test for test, *_, failed in ran if failed), before_all)
 
     def examine(self, path: str, fault: Fault, related: Related) -> Result:
         """Plant one fault, run the tests related to it, take it out again."""
@@ -209,7 +210,7 @@ def main(words: Sequence[str] | None = None) -> None:
     )
     print(f"{time.perf_counter() - before:.0f} s for the faults.")
     if related.failing:
-        print(f"Left out, as they fail without a fault: {', '.join(related.failing)}")
+        print(f"Left out, as they fail while they are measured: {', '.join(related.failing)}")
 
 
 if __name__ == "__main__":

@@ -230,7 +230,7 @@ def measured(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> Relate
 
 
 def _measure(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> dict[str, object]:
-    """What ``Related`` is made of, as JSON has it. Tests that fail without any fault are left out, and named."""
+    """What ``Related`` is made of, as JSON has it. Tests that fail meanwhile are left out, and named."""
     tests: list[Timed] = []
     failing: list[str] = []
     lines: dict[str, dict[int, set[int]]] = {path: defaultdict(set) for path in sources}
