@@ -126,3 +126,32 @@ def test_of_a_year_without_rules_those_of_the_year_before_are_asked_and_not_take
     assert {row.year for row in own} == {2566}
     assert any(row.verified for row in own)
     assert completeness_of(Reading()) == ()
+
+
+def test_one_list_of_scores_that_are_not_whole_lacks_the_scores_first() -> None:
+    settings = Settings(analysis_form=AnalysisForm.ONE_LIST)
+    analysis, *_ = completeness(made.submission(settings=settings, scores=made.scores()[1:]), load(2566))
+    assert (analysis.found, analysis.where) == (Found.PARTLY, "ชีตคะแนน ขาดตัวชี้วัดที่ 1")
+
+
+def test_an_obstacle_tells_what_came_of_a_measure_as_a_result_does() -> None:
+    one, *_ = made.results()
+    for told_of, found in (({"result": "", "problem": "ขาดคน"}, Found.FULL), ({"result": "ครบ"}, Found.FULL)):
+        *_, results = completeness(made.submission(results=(replace(one, **told_of),)), load(2566))
+        assert (results.found, results.where) == (found, "ชีตผลการดำเนินการ 1 มาตรการ")
+    *_, results = completeness(made.submission(results=(replace(one, result="", problem=""),)), load(2566))
+    assert results.found is Found.PARTLY
+
+
+def test_no_topic_has_its_measures() -> None:
+    topics, *_ = completeness(made.submission(measures=()), load(2567))
+    assert topics.found is Found.NONE
+    assert topics.where.count("(") == 7
+    half = made.submission(measures=tuple(replace(one, actions=()) for one in made.measures()))
+    assert completeness(half, load(2567))[0].found is Found.NONE
+
+
+def test_a_row_as_plain_values() -> None:
+    (row, *_) = completeness(made.submission(), load(2566))
+    assert row.as_dict()["item"] == row.item
+    assert row.found.thai == "มีครบ"
