@@ -1,0 +1,270 @@
+"""Figures, Thai text and the values of templates on both sides of where each rule stops."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import made
+import pytest
+
+from ita_docs import thai
+from ita_docs.analysis import analyse, due_dates, follow
+from ita_docs.framework.load import load
+from ita_docs.model import AnalysisForm, Layout, Person, Settings, Status, Submission
+from ita_docs.values import build
+from ita_docs.values.expected import expected, texts_at
+from ita_docs.values.groups import groups
+from ita_docs.wording import TopicText, word
+
+
+def values_of(whole: Submission) -> dict[str, Any]:
+    framework, own = load(whole.assessed_year), load(whole.fiscal_year)
+    findings = analyse(whole, framework)
+    return build(whole, framework, findings, word(whole, framework, findings, own), own)
+
+
+# Rounds of a year
+
+
+@pytest.mark.parametrize(
+    ("frequency", "ends"),
+    [
+        ("ทุก 4 เดือน", ["2023-01-31", "2023-05-31", "2023-09-30"]),
+        ("รอบ 6 เดือน", ["2023-03-31", "2023-09-30"]),
+        ("ทุกครึ่งปี", ["2023-03-31", "2023-09-30"]),
+        ("ปีละสี่ครั้ง", ["2022-12-31", "2023-03-31", "2023-06-30", "2023-09-30"]),
+        ("ทุกสองเดือน", ["2022-11-30", "2023-01-31", "2023-03-31", "2023-05-31", "2023-07-31", "2023-09-30"]),
+        ("ปีละ 6 ครั้ง", ["2022-11-30", "2023-01-31", "2023-03-31", "2023-05-31", "2023-07-31", "2023-09-30"]),
+        ("ไม่น้อยกว่าปีละ 1 ครั้ง", ["2023-09-30"]),
+        ("• ทุกปี", ["2023-09-30"]),
+        ("รายงานทุกปี", None),
+    ],
+)
+def test_the_ends_of_the_rounds_that_a_frequency_means(frequency: str, ends: list[str] | None) -> None:
+    found = due_dates(frequency, 2566)
+    assert (None if found is None else [day.isoformat() for day in found]) == ends
+
+
+@pytest.mark.parametrize("frequency", ["เดือนละครั้ง", "เดือนละ 1 ครั้ง", "รายเดือน", "ปีละ ๑๒ ครั้ง", "เดือนละหนึ่งครั้ง"])
+def test_a_round_a_month(frequency: str) -> None:
+    assert len(due_dates(frequency, 2566) or ()) == 12
+
+
+# What came of last year's measures
+
+
+def of_status(*statuses: tuple[int, Status]) -> Any:
+    first, *_ = made.results()
+    given = [replace(first, indicator=number, status=status) for number, status in statuses]
+    whole = made.submission()
+    return follow(given, analyse(whole, load(2565)))
+
+
+def test_which_indicators_have_measures_that_are_not_done_and_which_none_begun() -> None:
+    found = of_status(
+        (1, Status.DONE),
+        (2, Status.DONE),
+        (2, Status.NOT_STARTED),
+        (4, Status.NOT_STARTED),
+        (4, Status.NOT_POSSIBLE),
+        (6, Status.UNDER_WAY),
+        (7, Status.NOT_POSSIBLE),
+    )
+    assert (found.unfinished, found.untouched) == ((2, 4, 6, 7), (4, 7))
+    assert [one.number for one in found.indicators] == [1, 2, 4, 6, 7]
+    assert (found.rose, found.fell, found.same) == (3, 1, 1)
+    assert found.percent_done == Decimal("28.57")
+    assert of_status(*[(1, Status.DONE)], *[(1, Status.UNDER_WAY)] * 7).percent_done == Decimal("12.50")
+    assert of_status((1, Status.DONE), *[(1, Status.UNDER_WAY)] * 15).percent_done == Decimal("6.25")
+
+
+def test_the_report_tells_how_scores_moved() -> None:
+    assert values_of(made.submission())["results"]["moves"].endswith("เพิ่มขึ้น ๑ ตัวชี้วัด และลดลง ๑ ตัวชี้วัด")
+
+
+# Thai text
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("\n\n ก \n", "ก"),
+        ("ก\n\n ข", "ก\n\nข"),
+        ("ก\x85ข\u2028ค\u2029ง\x0bจ", "ก\nข\nค\nง\nจ"),
+        ("ก  ข", "ก ข"),
+        (" ก", "ก"),
+        ("\u0e4d", "\u0e4d"),
+        ("ก\u3000ข", "ก ข"),
+        ("ก\u00adข", "กข"),
+    ],
+)
+def test_what_is_unseen_goes_and_lines_stay(typed: str, kept: str) -> None:
+    assert thai.clean(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [
+        ("กขคง", 4, "กขคง"),
+        ("กขคงจ", 4, "กขค…"),
+        ("กขค จ", 5, "กขค จ"),
+        ("กข  ค\nง", 6, "กข ค ง"),
+        ("กข คงจ", 4, "กข…"),
+        ("กขคี้ง", 4, "กขค…"),
+        ("กขคี้งจ", 5, "กข…"),
+        ("กขคี้งจ", 6, "กขคี้…"),
+    ],
+)
+def test_a_text_is_cut_between_letters(text: str, most: int, short: str) -> None:
+    assert thai.shortened(text, most) == short
+
+
+@pytest.mark.parametrize(
+    ("text", "index", "start"), [("กขคงจฉ", 5, 1), ("กขคงจฉ", 3, 0), ("กขี้คงจฉ", 7, 1), ("กขี้คงจฉ", 8, 4)]
+)
+def test_where_an_excerpt_begins(text: str, index: int, start: int) -> None:
+    assert thai.excerpt_start(text, index) == start
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("1/1/99", "2056-01-01"),
+        ("1/1/100", None),
+        ("1/1/2400", "1857-01-01"),
+        ("1/1/2399", "2399-01-01"),
+        ("9999-12-31", "9456-12-31"),
+        ("1 ม.ค. พุทธศักราช 2566", "2023-01-01"),
+        ("2566/1/31", "2023-01-31"),
+        ("31-1/2566", "2023-01-31"),
+        ("2023-01-31T00:00:00.0", "2023-01-31"),
+        ("2023-01-31 09:00", None),
+        ("1 มค. 66", "2023-01-01"),
+        ("0/1/2566", None),
+    ],
+)
+def test_dates_at_the_edges_of_their_forms(value: str, day: str | None) -> None:
+    found = thai.parse_date(value)
+    assert (found and found.isoformat()) == day
+
+
+def test_dates_within_a_text_are_whole_and_real() -> None:
+    text = "131 มกราคม 2566, 31 กุมภาพันธ์ 2566, 1 มี.ค. พ.ศ. 2566 และ 2 มี.ค. 66"
+    assert list(thai.dates_in(text)) == [datetime.date(2023, 3, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("ที่ 1/66", (1, 2566)),
+        ("คำสั่งที่ 999999/2566", (999999, 2566)),
+        ("1000000/2566", None),
+        ("1/256", None),
+        ("1-2566", None),
+        ("1/00", (1, 2500)),
+        ("1/99", (1, 2599)),
+    ],
+)
+def test_numbers_of_orders(text: str, number: tuple[int, int] | None) -> None:
+    assert thai.parse_order_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1,234,567", "1234567"), ("1234,567", None), ("+5", "5"), ("5.", None), (".5", None), ("0.50", "0.50")],
+)
+def test_numbers_with_commas(text: str, number: str | None) -> None:
+    assert thai.parse_number(text) == (None if number is None else Decimal(number))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("99.995", "100"), ("99.994", "99.99"), ("100", "100"), ("-0.005", "-0.01"), ("100.00", "100")]
+)
+def test_a_full_mark_is_short(value: str, text: str) -> None:
+    assert thai.score_text(Decimal(value), "100") == text
+
+
+@pytest.mark.parametrize(("text", "breadth"), [("", 0), ("ก", 1), ("เก", 1.5), ("เแโใไ", 2.5), ("กี่", 1), ("กำ", 2)])
+def test_how_broad_a_text_is(text: str, breadth: float) -> None:
+    assert thai.breadth(text) == breadth
+
+
+# The values of templates
+
+
+def seated(**changes: Any) -> dict[str, Any]:
+    return values_of(made.with_seat(made.submission(), 1, 2, **changes))["committees"][1]
+
+
+@pytest.mark.parametrize(("letters", "long"), [(17, False), (18, True)])
+def test_a_role_of_seventeen_letters_still_fits(letters: int, long: bool) -> None:
+    assert seated(role="ก" * letters)["long_roles"] is long
+
+
+@pytest.mark.parametrize(
+    ("role", "letters", "broken"), [("ก", 24, False), ("ก", 25, True), ("ก" * 18, 21, False), ("ก" * 18, 22, True)]
+)
+def test_a_post_and_its_section_of_so_many_letters_stand_on_one_line(role: str, letters: int, broken: bool) -> None:
+    """31 letters, or 28 beside long roles; the section and its space take six and a half."""
+    found = seated(position="ก" * letters, section="โยธาฯด", role=role)["seats"][2]["position"]
+    assert ("\n" in found) is broken
+    assert found.replace("\n", " ") == f"{'ก' * letters} โยธาฯด"
+
+
+@pytest.mark.parametrize(
+    ("role", "letters", "broken"), [("ก", 15, False), ("ก", 16, True), ("ก" * 18, 13, False), ("ก" * 18, 14, True)]
+)
+def test_a_name_of_so_many_letters_stands_on_one_line(role: str, letters: int, broken: bool) -> None:
+    """23 letters, or 21.5 beside long roles; title, space and the last name take eight."""
+    person = Person(title="นาย", first_name="ก" * letters, last_name="ดีดี")
+    assert ("\n" in seated(person=person, role=role)["seats"][2]["name"]) is broken
+
+
+def test_a_post_that_names_its_section_is_not_told_it_again() -> None:
+    assert seated(position="หัวหน้าฝ่ายโยธา", section="ฝ่ายโยธา")["seats"][2]["position"] == "หัวหน้าฝ่ายโยธา"
+    assert seated(position="", section="ฝ่ายโยธา")["seats"][2]["position"] == "ฝ่ายโยธา"
+    post = seated(person=None, position="ก" * 40, section="ฝ่ายโยธา")["seats"][2]
+    assert (post["name"], post["position"]) == (f"{'ก' * 40} ฝ่ายโยธา", "")
+
+
+def test_entries_of_a_topic_come_in_its_order() -> None:
+    entries: list[dict[str, object]] = [{"number": str(number), "row": row} for row, number in enumerate((3, 1, 2, 1))]
+    topic = TopicText(number=5, name="ประเด็น", indicators=(1, 3), text="ก")
+    rest = TopicText(number=0, name="อื่น", indicators=(2,), text="")
+    first, last = groups([topic, rest], entries, entries[:2])
+    assert (first["number"], first["name"], first["text"]) == ("5", "ประเด็น", "ก")
+    assert [one["row"] for one in first["indicators"]] == [1, 3, 0]  # type: ignore[attr-defined]
+    assert [one["row"] for one in first["measures"]] == [1, 0]  # type: ignore[attr-defined]
+    assert (last["number"], last["measures"]) == ("", [])
+    (alone,) = groups([], entries, entries[:1])
+    assert (alone["number"], alone["name"], alone["indicators"], alone["measures"]) == ("", "", entries, entries[:1])
+
+
+NAMES = ("analysis.items[].name", "analysis.strengths[].name", "analysis.weaknesses[].score", "groups[].name")
+
+
+@pytest.mark.parametrize(
+    ("settings", "more", "asked"),
+    [
+        (Settings(analysis_form=AnalysisForm.SPLIT), ("analysis.as_one_list",), NAMES[1:3]),
+        (Settings(analysis_form=AnalysisForm.ONE_LIST), ("analysis.as_one_list",), NAMES[:1]),
+        (Settings(), (), NAMES[:3]),
+        (Settings(layout=Layout.TOPICS), ("by_topic", "analysis.as_one_list"), NAMES[3:]),
+        (Settings(analysis_form=AnalysisForm.SPLIT), ("by_topic", "analysis.as_one_list"), NAMES[1:3]),
+        (Settings(layout=Layout.TOPICS), ("analysis.as_one_list",), NAMES[1:3]),
+    ],
+)
+def test_which_texts_a_document_must_hold(settings: Settings, more: tuple[str, ...], asked: tuple[str, ...]) -> None:
+    values = values_of(made.submission(fiscal_year=2567, settings=settings))
+    found = list(expected({*NAMES, *more}, values))
+    assert sorted(found) == sorted(str(text) for name in asked for text in texts_at(values, name) if text)
+    assert found
+
+
+def test_a_text_that_is_empty_or_not_asked_for_need_not_stand_in_a_document() -> None:
+    values = values_of(made.with_record(made.submission(), "measures", 0, responsible=""))
+    assert list(expected({"measures[].responsible"}, values)) == [responsible for *_, responsible in made.MEASURES[1:]]
+    assert list(expected({"measures[].steps"}, values)) == []
