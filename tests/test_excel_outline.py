@@ -12,12 +12,13 @@ import made
 import openpyxl
 import pytest
 from outline_xlsx import outline
-from pipeline.excel import comparison, summary, tracker
 
 from ita_docs.analysis import analyse
 from ita_docs.batch import Outcome, Status
 from ita_docs.batch.jobs import Job
+from ita_docs.comparison import workbook as comparison
 from ita_docs.comparison.figures import LeftOut
+from ita_docs.excel import summary, tracker
 from ita_docs.framework.load import load
 from ita_docs.report import Book
 from ita_docs.workbook.blank import blank

@@ -15,8 +15,9 @@ from ita_docs.analysis import analyse, due_dates, follow
 from ita_docs.framework.load import load
 from ita_docs.model import AnalysisForm, Layout, Person, Settings, Status, Submission
 from ita_docs.values import build
-from ita_docs.values.expected import expected, texts_at
+from ita_docs.values.expected import expected
 from ita_docs.values.groups import groups
+from ita_docs.values.leaves import leaves
 from ita_docs.wording import TopicText, word
 
 
@@ -261,7 +262,7 @@ NAMES = ("analysis.items[].name", "analysis.strengths[].name", "analysis.weaknes
 def test_which_texts_a_document_must_hold(settings: Settings, more: tuple[str, ...], asked: tuple[str, ...]) -> None:
     values = values_of(made.submission(fiscal_year=2567, settings=settings))
     found = list(expected({*NAMES, *more}, values))
-    assert sorted(found) == sorted(str(text) for name in asked for text in texts_at(values, name) if text)
+    assert sorted(found) == sorted(str(leaf.value) for leaf in leaves(values, asked) if leaf.value)
     assert found
 
 
