@@ -654,15 +654,13 @@ def test_a_very_large_photo_is_turned_at_half_its_size(book: Sheets, tmp_path: P
     assert (picture.width, picture.height) == Image.open(io.BytesIO(picture.data)).size == (2000, 2500)
 
 
-def test_a_damaged_photo_is_left_as_it_is(book: Sheets, tmp_path: Path) -> None:
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    Image.effect_noise((400, 200), 90).save(tmp_path / "photo.jpg", exif=exif)
-    damaged = (tmp_path / "photo.jpg").read_bytes()[:4000]
-    (tmp_path / "photo.jpg").write_bytes(damaged)
+@pytest.mark.parametrize("keep", [33, 4000], ids=["the header", "half"])
+def test_a_photo_cut_short_is_told_at_its_cell(book: Sheets, tmp_path: Path, keep: int) -> None:
+    Image.effect_noise((400, 200), 90).save(tmp_path / "photo.jpg")
+    (tmp_path / "photo.jpg").write_bytes((tmp_path / "photo.jpg").read_bytes()[:keep])
     put(book, "กิจกรรม", "E2", "photo.jpg")
-    (picture,) = reading(save(book, tmp_path)).activities[0].pictures
-    assert picture.data == damaged
+    _, problems = read(save(book, tmp_path))
+    assert [(one.kind, str(one.place)) for one in problems] == [("picture-unreadable", "ชีต กิจกรรม E2")]
 
 
 # Files that are no workbook

@@ -1,4 +1,4 @@
-"""Guards at the door for files from outside: workbooks, templates and pictures.
+"""Guards at the door for files from outside: workbooks and templates; those for pictures are in ``pictures``.
 
 A small file can grow to gigabytes, name files elsewhere on the machine, or nest deep enough to stop a program. Every
 guard looks before anything is unpacked or parsed, in bounded memory, and answers with a Thai sentence for staff;
@@ -24,8 +24,6 @@ MAX_WORKBOOK_PART = 16 * MB
 MAX_TEMPLATE_PART = 4 * MB
 MAX_RATIO = 100
 MAX_DEPTH = 256
-MAX_PICTURE = 20 * MB
-MAX_PIXELS = 50_000_000
 
 _RATIO_MATTERS_FROM = MB
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -43,9 +41,6 @@ MEMBERS = "ไฟล์มีส่วนประกอบภายใน {foun
 SWELLS = "เนื้อหาในไฟล์เมื่อขยายแล้วใหญ่ผิดปกติ จึงไม่เปิด หากเป็นไฟล์ที่ใช้งานจริง ให้ลบแถวและคอลัมน์ว่างที่จัดรูปแบบไว้ แล้วบันทึกใหม่"
 ENTITIES = "ไฟล์มีคำสั่ง XML ที่ไม่ปลอดภัย (DOCTYPE หรือรหัสอักขระแปลก) จึงไม่เปิด"
 DEEP = "เนื้อหาในไฟล์ซ้อนกันลึกผิดปกติ จึงไม่เปิด"
-NO_PICTURE = "ไฟล์นี้ไม่ใช่ภาพ PNG, JPEG, GIF หรือ BMP หรือไฟล์ภาพเสียหาย"
-LARGE_PICTURE = "ไฟล์ภาพมีขนาด {found} MB เกินกำหนด {limit} MB ย่อภาพแล้วบันทึกใหม่"
-MANY_PIXELS = "ภาพมีความละเอียด {width} × {height} จุด เกินกำหนด {limit} ล้านจุด ย่อภาพแล้วบันทึกใหม่"
 
 
 def check_package(source: Path | bytes, largest_part: int = MAX_WORKBOOK_PART) -> str:
@@ -136,60 +131,6 @@ def _depths(content: bytes) -> Iterator[int]:
         if b"?" in step or b"!" in step:
             depth -= step.count(b"<?") + step.count(b"<!")
         yield depth
-
-
-def check_picture(data: bytes) -> str:
-    """Why this picture must not be used, in Thai; empty where it may be."""
-    if len(data) > MAX_PICTURE:
-        return LARGE_PICTURE.format(found=-(-len(data) // MB), limit=MAX_PICTURE // MB)
-    size = picture_size(data)
-    if size is None:
-        return NO_PICTURE
-    if size[0] * size[1] > MAX_PIXELS:
-        return MANY_PIXELS.format(width=size[0], height=size[1], limit=MAX_PIXELS // 1_000_000)
-    return ""
-
-
-def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels, as a PNG, JPEG, GIF or BMP says in its header; ``None`` for other data."""
-    try:
-        size = _size(data)
-    except (struct.error, IndexError):
-        return None
-    return size if size and min(size) > 0 else None
-
-
-def _size(data: bytes) -> tuple[int, int] | None:
-    if data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR":
-        return _pair(">II", data, 16)
-    if data.startswith((b"GIF87a", b"GIF89a")):
-        return _pair("<HH", data, 6)
-    if data.startswith(b"BM"):
-        width, height = _pair("<ii", data, 18)
-        return width, abs(height)
-    if data.startswith(b"\xff\xd8\xff"):
-        return _jpeg_size(data)
-    return None
-
-
-def _jpeg_size(data: bytes) -> tuple[int, int] | None:
-    """From the first frame header (SOF), reached by stepping over the segments before it (ITU-T T.81, annex B)."""
-    at = 2
-    while data[at] == 0xFF:
-        marker = data[at + 1]
-        if marker == 0xFF:
-            at += 1
-        elif 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = _pair(">HH", data, at + 5)
-            return width, height
-        else:
-            at += 2 + struct.unpack_from(">H", data, at + 2)[0]
-    return None
-
-
-def _pair(layout: str, data: bytes, at: int) -> tuple[int, int]:
-    first, second = struct.unpack_from(layout, data, at)
-    return first, second
 
 
 def inside(folder: Path, name: str) -> Path | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from officefiles.limits import check_picture, inside, picture_size
+from officefiles import pictures
+from officefiles.limits import inside
 from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem
 
@@ -49,12 +50,11 @@ def load_picture(folder: Path, name: str, place: Place) -> tuple[Picture | None,
         data = path.read_bytes()
     except OSError:
         return None, PICTURE_UNREADABLE.at(place, name, why="เปิดอ่านไฟล์ไม่ได้")
-    why = check_picture(data)
-    data = data if why else _upright(data)
-    size = picture_size(data)
-    if why or size is None:
+    if why := pictures.check(data):
         return None, PICTURE_UNREADABLE.at(place, name, why=why)
-    return Picture(name=name, data=data, width=size[0], height=size[1]), None
+    data = _upright(data)
+    width, height = pictures.size(data)
+    return Picture(name=name, data=data, width=width, height=height), None
 
 
 def _upright(data: bytes) -> bytes:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from made_docx import docx, p, png, zipped
+from made_docx import docx, p, zipped
 
 from officefiles import limits
 from officefiles.limits import MB
@@ -175,41 +175,6 @@ def test_what_is_no_ordinary_file_is_not_read(tmp_path: Path) -> None:
 def test_the_text_of_angle_brackets_and_closed_elements_is_not_deep() -> None:
     row = '<c r="A1" t="inlineStr"><is><t>1 &lt; 2 / 3</t></is></c><c r="B1"/>'
     assert limits.check_package(with_member(BODY, f"<a>{'<!-- x -->' * 500}{row * 5000}</a>")) == ""
-
-
-JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc00011080258032003012200021101031101")
-GIF = b"GIF89a" + struct.pack("<HH", 320, 200)
-BMP = b"BM" + bytes(16) + struct.pack("<ii", 64, -48)
-
-
-@pytest.mark.parametrize(
-    ("data", "size"),
-    [(png(30, 20), (30, 20)), (JPEG, (800, 600)), (GIF, (320, 200)), (BMP, (64, 48))],
-    ids=["png", "jpeg", "gif", "bmp"],
-)
-def test_the_size_of_a_picture(data: bytes, size: tuple[int, int]) -> None:
-    assert limits.picture_size(data) == size
-    assert limits.check_picture(data) == ""
-
-
-@pytest.mark.parametrize(
-    ("data", "sentence"),
-    [
-        (b"", limits.NO_PICTURE),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", limits.NO_PICTURE),
-        (b"\x89PNG\r\n\x1a\n", limits.NO_PICTURE),
-        (JPEG[:20], limits.NO_PICTURE),
-        (b"\xff\xd8" + b"\xff" * 1000, limits.NO_PICTURE),
-        (png(30, 20)[:16] + struct.pack(">II", 30, 0), limits.NO_PICTURE),
-        (
-            png(30, 20)[:16] + struct.pack(">II", 60_000, 60_000),
-            limits.MANY_PIXELS.format(width=60_000, height=60_000, limit=50),
-        ),
-        (bytes(21 * MB), limits.LARGE_PICTURE.format(found=21, limit=20)),
-    ],
-)
-def test_a_picture_that_is_none_or_too_large_is_refused(data: bytes, sentence: str) -> None:
-    assert limits.check_picture(data) == sentence
 
 
 @pytest.mark.parametrize("name", ["a.png", "pictures/a.png", "pictures\\a.png", "ภาพ 1.jpg", "./a.png"])

@@ -171,7 +171,7 @@ def test_a_fault_in_a_header_is_told_there(tmp_path: Path) -> None:
         render(tmp_path, p("x"), {"header1": p("{{ yeer }}")})
 
 
-@pytest.mark.parametrize("data", [b"", b"not a zip", docx("<w:p>")])
+@pytest.mark.parametrize("data", [b"", b"not a zip", docx("<w:p>")], ids=["empty", "no zip", "no XML"])
 def test_a_file_that_is_no_template_is_told(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(TemplateError, match=r"แม่แบบ made_template.docx: ไฟล์เสียหายหรือไม่ใช่ไฟล์"):
         Template.load(saved(tmp_path, data))

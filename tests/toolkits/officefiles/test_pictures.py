@@ -1,0 +1,82 @@
+"""Pictures from outside: of what kind, how large, and told where they are damaged or too large."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+
+import pytest
+from made_docx import png
+from PIL import Image
+
+from officefiles import pictures
+from officefiles.pictures import MB, NoPictureError
+
+KINDS = {
+    "PNG": ("png", "image/png"),
+    "JPEG": ("jpg", "image/jpeg"),
+    "GIF": ("gif", "image/gif"),
+    "BMP": ("bmp", "image/bmp"),
+}
+
+
+def drawn(kind: str, size: tuple[int, int] = (80, 60), **options: object) -> bytes:
+    """A noisy picture, which no format packs to almost nothing."""
+    buffer = io.BytesIO()
+    Image.effect_noise(size, 90).save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def claiming(width: int, height: int) -> bytes:
+    """A sound PNG but for the size that it claims."""
+    data = png(30, 20)
+    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return data[:12] + header + struct.pack(">I", zlib.crc32(header)) + data[33:]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_kind_and_the_size_of_a_picture(kind: str) -> None:
+    data = drawn(kind)
+    assert (pictures.kind(data), pictures.size(data), pictures.check(data)) == (KINDS[kind], (80, 60), "")
+
+
+def test_a_photo_of_several_pictures_is_its_first() -> None:
+    other = Image.effect_noise((40, 30), 90)
+    data = drawn("MPO", save_all=True, append_images=[other])
+    assert (pictures.kind(data), pictures.size(data), pictures.check(data)) == (KINDS["JPEG"], (80, 60), "")
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\n", b"\xff\xd8" + b"\xff" * 1000, b"BM" + bytes(60)]
+)
+def test_what_is_no_picture_has_no_kind_and_no_size(data: bytes) -> None:
+    for ask in (pictures.kind, pictures.size):
+        with pytest.raises(NoPictureError):
+            ask(data)
+    assert pictures.check(data) == pictures.NO_PICTURE
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF"])
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.95])
+def test_a_picture_cut_short_is_told(kind: str, share: float) -> None:
+    data = drawn(kind, (400, 300))
+    assert pictures.check(data[: int(len(data) * share)]) == pictures.NO_PICTURE
+
+
+def test_a_picture_with_a_wrong_byte_is_told_by_its_checksum() -> None:
+    data = bytearray(drawn("PNG"))
+    data[len(data) // 2] ^= 1
+    assert pictures.check(bytes(data)) == pictures.NO_PICTURE
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (claiming(60_000, 60_000), pictures.MANY_PIXELS.format(width=60_000, height=60_000, limit=50)),
+        (claiming(10_000, 5_001), pictures.MANY_PIXELS.format(width=10_000, height=5_001, limit=50)),
+        (bytes(21 * MB), pictures.LARGE.format(found=21, limit=20)),
+    ],
+)
+def test_a_picture_that_is_too_large_is_refused(data: bytes, sentence: str) -> None:
+    assert pictures.check(data) == sentence
