@@ -225,6 +225,7 @@ def measures() -> tuple[Measure, ...]:
             steps="จัดประชุมมอบหมายงาน ดำเนินการ และสรุปผล",
             period="ตุลาคม 2565 – กันยายน 2566",
             reporting="รายงานผลต่อผู้อำนวยการเขตทุกหกเดือน",
+            others={"budget": "", "remarks": ""},
             source=at("มาตรการ", n + 1),
         )
         for n, (action, follow_up, responsible) in enumerate(MEASURES, start=1)

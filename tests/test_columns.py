@@ -15,8 +15,9 @@ from docxtpl import RichText
 from made_docx import docx as small_docx
 from made_docx import p, saved, table, tc, tr
 
-from ita_docs.model import MeasureColumn, Settings, Submission
+from ita_docs.model import Settings, Submission
 from ita_docs.papers import produce
+from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.reader import read
 from tests.checked import told
 from tests.test_context import context
@@ -27,19 +28,19 @@ TEMPLATE = Path(__file__).resolve().parent.parent / "templates/measures_template
 PAGE_CM = 25.7
 FIVE = ["ตัวชี้วัด", "รายละเอียดการวิเคราะห์", "มาตรการ/กิจกรรมในการพัฒนาปรับปรุง", "การกำกับติดตาม", "ผู้รับผิดชอบ"]
 OPTIONAL = {
-    MeasureColumn.SCORE: "คะแนน",
-    MeasureColumn.LEVEL: "ระดับ",
-    MeasureColumn.PREVIOUS: "คะแนน\nปีก่อน",
-    MeasureColumn.STEPS: "ขั้นตอน",
-    MeasureColumn.PERIOD: "ระยะเวลา",
-    MeasureColumn.BUDGET: "งบประมาณ",
-    MeasureColumn.REPORTING: "การ\nรายงานผล",
-    MeasureColumn.REMARKS: "หมายเหตุ",
+    "score": "คะแนน",
+    "level": "ระดับ",
+    "previous": "คะแนน\nปีก่อน",
+    "steps": "ขั้นตอน",
+    "period": "ระยะเวลา",
+    "budget": "งบประมาณ",
+    "reporting": "การ\nรายงานผล",
+    "remarks": "หมายเหตุ",
 }
 """The optional columns in the order in which the table has them, and their headings."""
 
 
-def asking_for(*chosen: MeasureColumn) -> Submission:
+def asking_for(*chosen: str) -> Submission:
     return made.submission(settings=Settings(columns=frozenset(chosen)))
 
 
@@ -71,16 +72,16 @@ def test_without_a_choice_there_are_the_five_columns() -> None:
     assert widths(found) == [round(cm * 1440 / 2.54) for cm in (2.95, 7.0, 6.7, 6.5, 2.55)]
 
 
-@pytest.mark.parametrize("column", MeasureColumn)
-def test_each_column_comes_alone(column: MeasureColumn) -> None:
+@pytest.mark.parametrize("column", COLUMN_NAMES)
+def test_each_column_comes_alone(column: str) -> None:
     headings = [cell.text for cell in printed(asking_for(column)).rows[0].cells]
     assert [text for text in headings if text not in FIVE] == [OPTIONAL[column]]
     assert [text for text in headings if text in FIVE] == FIVE
 
 
-@pytest.mark.parametrize("count", range(1, len(MeasureColumn) + 1))
+@pytest.mark.parametrize("count", range(1, len(COLUMN_NAMES) + 1))
 def test_the_columns_fill_the_page_between_its_margins(count: int) -> None:
-    found = printed(asking_for(*list(MeasureColumn)[:count]))
+    found = printed(asking_for(*list(COLUMN_NAMES)[:count]))
     grid = widths(found)
     assert len(grid) == len(FIVE) + count
     assert abs(sum(grid) - PAGE_CM * 1440 / 2.54) < len(OPTIONAL) + len(FIVE)
@@ -88,13 +89,13 @@ def test_the_columns_fill_the_page_between_its_margins(count: int) -> None:
 
 
 def test_the_columns_stand_in_their_own_order_whatever_was_chosen_first() -> None:
-    headings = [cell.text for cell in printed(asking_for(*reversed(MeasureColumn))).rows[0].cells]
+    headings = [cell.text for cell in printed(asking_for(*reversed(COLUMN_NAMES))).rows[0].cells]
     assert [text for text in headings if text not in FIVE] == list(OPTIONAL.values())
 
 
 def test_the_cells_hold_what_the_headings_say() -> None:
-    whole = asking_for(*MeasureColumn)
-    whole = made.with_record(whole, "measures", 3, budget="12,500 บาท", remarks="ร่วมกับฝ่ายโยธา")
+    whole = asking_for(*COLUMN_NAMES)
+    whole = made.with_record(whole, "measures", 3, others={"budget": "12,500 บาท", "remarks": "ร่วมกับฝ่ายโยธา"})
     found = printed(whole)
     cells = dict(
         zip((cell.text for cell in found.rows[0].cells), (cell.text for cell in found.rows[4].cells), strict=True)
@@ -113,7 +114,7 @@ def test_the_cells_hold_what_the_headings_say() -> None:
 
 def test_a_further_row_of_an_indicator_is_merged_with_the_first() -> None:
     first, *rest = made.measures()
-    found = printed(replace(asking_for(MeasureColumn.SCORE), measures=(first, first, *rest)))
+    found = printed(replace(asking_for("score"), measures=(first, first, *rest)))
     assert found.cell(2, 0)._tc is found.cell(1, 0)._tc
     assert found.cell(2, 1)._tc is found.cell(1, 1)._tc
     assert found.cell(2, 3)._tc is not found.cell(1, 3)._tc
@@ -165,8 +166,8 @@ def test_the_choice_is_read_from_the_workbook(tmp_path: Path) -> None:
     made_workbook.put(book, "มาตรการ", "J3", "๕๐,๐๐๐ บาท")
     submission, problems = read(made_workbook.save(book, tmp_path))
     assert submission, problems
-    assert submission.settings.columns == {MeasureColumn.STEPS, MeasureColumn.BUDGET}
-    assert submission.measures[1].budget == "๕๐,๐๐๐ บาท"
+    assert submission.settings.columns == {"steps", "budget"}
+    assert submission.measures[1].others["budget"] == "๕๐,๐๐๐ บาท"
 
 
 def test_a_choice_that_is_not_in_the_list_is_told_at_its_cell(tmp_path: Path) -> None:
@@ -180,13 +181,13 @@ def test_a_choice_that_is_not_in_the_list_is_told_at_its_cell(tmp_path: Path) ->
 
 
 def test_a_column_without_data_is_told_at_its_choice() -> None:
-    whole = asking_for(MeasureColumn.SCORE, MeasureColumn.STEPS, MeasureColumn.BUDGET)
+    whole = asking_for("score", "steps", "budget")
     place = whole.source.at("column_budget")
     assert told(whole) == [("warning", "column-without-data", place.sheet, place.cell, "")]
 
 
 def test_last_years_scores_are_data_too() -> None:
-    whole = asking_for(MeasureColumn.PREVIOUS)
+    whole = asking_for("previous")
     assert told(whole) == []
     unknown = tuple(replace(one, previous=None) for one in whole.scores)
     assert [one[1] for one in told(replace(whole, scores=unknown))] == ["column-without-data"]

@@ -18,10 +18,11 @@ from openxml_audit import OpenXmlValidator
 
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
-from ita_docs.model import AnalysisForm, Layout, MeasureColumn, Settings, Submission
+from ita_docs.model import AnalysisForm, Layout, Settings, Submission
 from ita_docs.papers import produce
 from ita_docs.values import build
 from ita_docs.wording import word
+from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.reader import read
 from officefiles.thai import Digits
 from tests import made
@@ -102,7 +103,7 @@ def in_its_own_way() -> Submission:
 
 def by_topic() -> Submission:
     """Every column of the measures table, and the documents set out by topic."""
-    settings = Settings(columns=frozenset(MeasureColumn), layout=Layout.TOPICS)
+    settings = Settings(columns=frozenset(COLUMN_NAMES), layout=Layout.TOPICS)
     return made.submission(fiscal_year=2567, settings=settings)
 
 

@@ -15,7 +15,7 @@ import pytest
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import available, load
 from ita_docs.framework.model import Framework
-from ita_docs.model import AnalysisForm, Layout, MeasureColumn, Settings
+from ita_docs.model import AnalysisForm, Layout, Settings
 from ita_docs.papers import read_and_check
 from ita_docs.values import build
 from ita_docs.values.fields import KINDS
@@ -121,8 +121,8 @@ def test_every_value_of_a_group_names_its_cells() -> None:
 # The documents
 
 
-@pytest.mark.parametrize("columns", [(), (MeasureColumn.SCORE, MeasureColumn.STEPS)])
-def test_the_measures_stand_below_their_topics(columns: tuple[MeasureColumn, ...]) -> None:
+@pytest.mark.parametrize("columns", [(), ("score", "steps")])
+def test_the_measures_stand_below_their_topics(columns: tuple[str, ...]) -> None:
     values = filled(replace(BY_TOPIC, columns=frozenset(columns)))
     (table,) = printed("measures", values).tables
     rows = [row.tc_lst for row in table._tbl.tr_lst]

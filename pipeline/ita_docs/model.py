@@ -41,6 +41,21 @@ class Source:
         return Place(self.sheet, f"{letters}{self.row or ''}")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """What the rows of every table have: their cells, and ``others``, what stands under the fields of the form that no
+    code reads for itself. Templates print those, and checks of wording go through them."""
+
+    others: Mapping[str, object] = field(default_factory=dict, hash=False)
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+def value_of(record: object, name: str) -> object:
+    """What a record has under a field of the form. Raises ``AttributeError`` where it has nothing of that name."""
+    others = record.others if isinstance(record, TableRow) else {}
+    return others[name] if name in others else getattr(record, name)
+
+
 class AnalysisForm(StrEnum):
     """How the analysis lists the indicators: all in one list, or strengths and weaknesses apart."""
 
@@ -60,19 +75,6 @@ class Layout(StrEnum):
 
     INDICATORS = "indicators"
     TOPICS = "topics"
-
-
-class MeasureColumn(StrEnum):
-    """A column of the measures table that is printed only where the office asks for it."""
-
-    SCORE = "score"
-    LEVEL = "level"
-    PREVIOUS = "previous"
-    STEPS = "steps"
-    PERIOD = "period"
-    BUDGET = "budget"
-    REPORTING = "reporting"
-    REMARKS = "remarks"
 
 
 class Status(StrEnum):
@@ -103,12 +105,11 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(TableRow):
     """A section of the office (ฝ่ายปกครอง), from the office's own closed list."""
 
     name: str
     head: str = ""
-    source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +142,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
+class Seat(TableRow):
     """One seat of a committee: a person with a post, or a post alone (``person`` is ``None``)."""
 
     number: int
@@ -150,18 +151,16 @@ class Seat:
     position: str
     section: str
     role: str
-    source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
+class Duty(TableRow):
     """A duty of a committee; ``number`` of ``None`` is the sentence that leads the numbered ones in
     (or the only one)."""
 
     number: int | None
     committee: str
     text: str
-    source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,24 +173,22 @@ class Committee:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Score(TableRow):
     """The score of one indicator, 0–100, and last year's where known. ``name`` is as the workbook spells it."""
 
     indicator: int
     name: str
     score: Decimal
     previous: Decimal | None = None
-    source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionScore:
+class QuestionScore(TableRow):
     """The score of one question, 0–100; ``code`` is i1…, e1…, o1…, always in small letters."""
 
     code: str
     question: str
     score: Decimal
-    source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +203,7 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(TableRow):
     """One row of the measures sheet. ``actions`` and ``follow_ups`` are the lines of their cells, without bullets."""
 
     indicator: int
@@ -218,13 +215,10 @@ class Measure:
     steps: str = ""
     period: str = ""
     reporting: str = ""
-    budget: str = ""
-    remarks: str = ""
-    source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureResult:
+class MeasureResult(TableRow):
     """What came of one of last year's measures. ``done`` is what was done, ``period`` when."""
 
     indicator: int
@@ -236,17 +230,15 @@ class MeasureResult:
     problem: str = ""
     suggestion: str = ""
     evidence: str = ""
-    source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
+class Override(TableRow):
     """A text of the office's own in place of a derived one; ``key`` is an indicator number ("3") or a part's name
     (one of ``OVERRIDE_PARTS``)."""
 
     key: str
     text: str
-    source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
 OVERRIDE_PARTS: Mapping[str, str] = {
@@ -260,7 +252,7 @@ OVERRIDE_PARTS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
+class Activity(TableRow):
     """A briefing or activity; ``caption`` may hold line breaks; ``pictures`` in the order typed."""
 
     number: int
@@ -268,7 +260,6 @@ class Activity:
     caption: str
     place: str
     pictures: tuple[Picture, ...] = ()
-    source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,7 +272,7 @@ class Settings:
     analysis_form: AnalysisForm = AnalysisForm.SPLIT
     full_mark: FullMark = FullMark.SHORT
     layout: Layout = Layout.INDICATORS
-    columns: frozenset[MeasureColumn] = frozenset()
+    columns: frozenset[str] = frozenset()
     contents: bool = False
     chart: bool = False
 

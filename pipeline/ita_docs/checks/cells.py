@@ -23,6 +23,8 @@ from ita_docs.model import (
     Section,
     Source,
     Submission,
+    TableRow,
+    value_of,
 )
 from officefiles.problems import Place
 
@@ -85,8 +87,9 @@ def shortened(text: str) -> str:
 
 def _texts(record: Any) -> Iterator[Cell]:
     """The text fields of a record; a field of several items counts as one text."""
-    for name in _FIELDS[record.__class__]:
-        value = getattr(record, name)
+    others = record.others if isinstance(record, TableRow) else {}
+    for name in (*_FIELDS[record.__class__], *others):
+        value = value_of(record, name)
         if isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):
             value = "\n".join(value)
         if isinstance(value, str) and value:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from ita_docs.framework.model import Framework
-from ita_docs.model import AnalysisForm, Measure, Submission
+from ita_docs.model import AnalysisForm, Measure, Submission, value_of
 from ita_docs.workbook.tables import MEASURES
 
 
@@ -100,7 +100,7 @@ def _column(*fields: str) -> Callable[[Submission, Framework], Answer]:
     headings = "และ".join(MEASURES.field(field).heading for field in fields)
 
     def answer(submission: Submission, framework: Framework) -> Answer:
-        there = _measured(submission, lambda measure: all(getattr(measure, field) for field in fields))
+        there = _measured(submission, lambda measure: all(value_of(measure, field) for field in fields))
         return _answer(there, framework, f"ชีต{MEASURES.name} คอลัมน์{headings}")
 
     return answer

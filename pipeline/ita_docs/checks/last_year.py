@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ita_docs.checks.cells import shortened
 from ita_docs.framework.model import Framework
-from ita_docs.model import NEVER_DONE, MeasureColumn, Status, Submission
-from ita_docs.workbook.schema import GENERAL
+from ita_docs.model import NEVER_DONE, Status, Submission, value_of
+from ita_docs.workbook.general import COLUMN_NAMES, GENERAL
+from ita_docs.workbook.tables import MEASURES
 from officefiles.problems import Kind, Problem, Severity
 
 UNKNOWN = Kind(
@@ -38,14 +39,6 @@ EMPTY_COLUMN = Kind(
     Severity.WARNING,
 )
 
-_OF_MEASURES = (
-    MeasureColumn.STEPS,
-    MeasureColumn.PERIOD,
-    MeasureColumn.BUDGET,
-    MeasureColumn.REPORTING,
-    MeasureColumn.REMARKS,
-)
-
 
 def check_results(submission: Submission, framework: Framework) -> Iterator[Problem]:
     """Each result is of an indicator of the year; what was done has a result, what never was a reason."""
@@ -61,11 +54,15 @@ def check_results(submission: Submission, framework: Framework) -> Iterator[Prob
 
 def check_columns(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Each column chosen has something to print in one row at least."""
-    filled = {one for one in _OF_MEASURES if any(getattr(measure, one) for measure in submission.measures)}
-    filled |= {MeasureColumn.SCORE, MeasureColumn.LEVEL}
-    if any(score.previous is not None for score in submission.scores):
-        filled.add(MeasureColumn.PREVIOUS)
-    for column in MeasureColumn:
-        if column in submission.settings.columns - filled:
-            name = f"column_{column}"
-            yield EMPTY_COLUMN.at(submission.source.at(name), heading=GENERAL.field(name).heading)
+    chosen = submission.settings.columns
+    for name in COLUMN_NAMES:
+        if name in chosen and not _is_filled(name, submission):
+            field = GENERAL.field(f"column_{name}")
+            yield EMPTY_COLUMN.at(submission.source.at(field.name), heading=field.heading)
+
+
+def _is_filled(column: str, submission: Submission) -> bool:
+    """True where the column has something to print; scores and levels always have."""
+    if any(field.name == column for field in MEASURES.fields):
+        return any(value_of(measure, column) for measure in submission.measures)
+    return column != "previous" or any(score.previous is not None for score in submission.scores)

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ita_docs.model import MeasureColumn
 from ita_docs.workbook.field import Field as FormField
 from ita_docs.workbook.field import Sheet, Value
-from ita_docs.workbook.general import GENERAL, OFFICE, ORDER, SIGNATORY
+from ita_docs.workbook.general import COLUMN_NAMES, GENERAL, OFFICE, ORDER, SIGNATORY
 from ita_docs.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, RESULTS, SCORES, SEATS, SECTIONS
 
 COMPUTED = "คำนวณ"
@@ -200,7 +199,7 @@ FIELDS: tuple[Field, ...] = (
     *_measures("measures"),
     *(
         _flag(f"columns.{column}", f"แสดง{GENERAL.field(f'column_{column}').heading}หรือไม่", GENERAL, f"column_{column}")
-        for column in MeasureColumn
+        for column in COLUMN_NAMES
     ),
     _flag("columns.chosen", "เลือกแสดงคอลัมน์เพิ่มเติมในตารางมาตรการอย่างน้อยหนึ่งคอลัมน์หรือไม่"),
     _text("no_column", "ใส่ในหัวคอลัมน์ของตาราง ทำให้ไม่พิมพ์คอลัมน์นั้น และคอลัมน์ที่เหลือแบ่งความกว้างกัน"),

@@ -7,18 +7,19 @@ from itertools import pairwise
 
 from ita_docs.analysis import Findings, IndicatorFinding
 from ita_docs.framework.model import Framework
-from ita_docs.model import NEVER_DONE, Measure, MeasureColumn, MeasureResult, Submission
+from ita_docs.model import NEVER_DONE, Measure, MeasureResult, Submission
 from ita_docs.origin import CellText
 from ita_docs.values.rows import row
 from ita_docs.values.scores import numbered
 from ita_docs.wording import Texts
+from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.tables import MEASURES, RESULTS
 from wordfill.engine.columns import NO_COLUMN
 
 
-def columns(chosen: Collection[MeasureColumn]) -> dict[str, object]:
+def columns(chosen: Collection[str]) -> dict[str, object]:
     """Which optional columns the measures table has, and the mark of one that it has not."""
-    flags = {column.value: column in chosen for column in MeasureColumn}
+    flags = {name: name in chosen for name in COLUMN_NAMES}
     return {"columns": {**flags, "chosen": bool(chosen)}, "no_column": NO_COLUMN}
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from ita_docs.model import (
     Activity,
     Committee,
     Duty,
     Measure,
-    MeasureColumn,
     MeasureResult,
     Office,
     Order,
@@ -25,21 +25,28 @@ from ita_docs.model import (
     Source,
     Status,
     Submission,
+    TableRow,
 )
-from ita_docs.workbook.general import INSTRUMENTS, LOOKS
+from ita_docs.workbook.general import COLUMN_NAMES, INSTRUMENTS, LOOKS
 from ita_docs.workbook.records import Record
 from officefiles.pictures import Picture
 
 Tables = Mapping[str, Sequence[Record]]
 Pictures = Mapping[str, Picture]
 
+T = TypeVar("T", bound=TableRow)
+
 _PERSON = ("title", "first_name", "last_name")
+_ROWS = (Activity, Duty, Measure, MeasureResult, Override, QuestionScore, Score, Seat, Section)
+_ATTRIBUTES: Mapping[type[TableRow], frozenset[str]] = {
+    kind: frozenset(field.name for field in fields(kind)) for kind in _ROWS
+}
 
 
 def submission(name: str, general: Record, tables: Tables, pictures: Pictures) -> Submission:
     """What the records of a workbook say together. ``pictures`` are those that could be read, by their names."""
     values, source = general.values, general.source
-    sections = tuple(Section(**one.values, source=one.source) for one in tables["sections"])
+    sections = tuple(_row(Section, one) for one in tables["sections"])
     return Submission(
         name=name,
         fiscal_year=values["fiscal_year"],
@@ -52,16 +59,16 @@ def submission(name: str, general: Record, tables: Tables, pictures: Pictures) -
         ),
         order=_order(values, pictures, source),
         committees=_committees(tables["seats"], tables["duties"]),
-        scores=tuple(Score(**one.values, source=one.source) for one in tables["scores"]),
-        measures=tuple(Measure(**one.values, source=one.source) for one in tables["measures"]),
+        scores=tuple(_row(Score, one) for one in tables["scores"]),
+        measures=tuple(_row(Measure, one) for one in tables["measures"]),
         published=Published(
             total=values["total"],
             level=values["level"],
             instruments={code: values[code] for code in INSTRUMENTS if values[code] is not None},
             source=source,
         ),
-        questions=tuple(QuestionScore(**one.values, source=one.source) for one in tables["questions"]),
-        overrides=tuple(Override(**one.values, source=one.source) for one in tables["overrides"]),
+        questions=tuple(_row(QuestionScore, one) for one in tables["questions"]),
+        overrides=tuple(_row(Override, one) for one in tables["overrides"]),
         activities=tuple(_activity(one, pictures) for one in tables["activities"]),
         results=_results(tables["results"]),
         settings=_settings(values),
@@ -71,20 +78,14 @@ def submission(name: str, general: Record, tables: Tables, pictures: Pictures) -
 
 def _settings(values: Mapping[str, Any]) -> Settings:
     looks = {field.name: value for field in LOOKS.fields if (value := values[field.name]) is not None}
-    return Settings(**looks, columns=frozenset(column for column in MeasureColumn if values[f"column_{column}"]))
+    return Settings(**looks, columns=frozenset(name for name in COLUMN_NAMES if values[f"column_{name}"]))
 
 
 def _results(records: Sequence[Record]) -> tuple[MeasureResult, ...]:
     """What came of last year's measures; nothing where the rows only name them, as a rolled-over workbook does."""
     if not any(_told(one) for one in records):
         return ()
-    return tuple(
-        MeasureResult(
-            **{**one.values, "status": one.values["status"] or _status(one)},
-            source=one.source,
-        )
-        for one in records
-    )
+    return tuple(_row(MeasureResult, one, status=one.values["status"] or _status(one)) for one in records)
 
 
 def _status(record: Record) -> Status:
@@ -121,7 +122,7 @@ def _committees(seats: Sequence[Record], duties: Sequence[Record]) -> tuple[Comm
         Committee(
             name=name,
             seats=tuple(_seat(one) for one in seats if one.values["committee"] == name),
-            duties=tuple(Duty(**one.values, source=one.source) for one in duties if one.values["committee"] == name),
+            duties=tuple(_row(Duty, one) for one in duties if one.values["committee"] == name),
         )
         for name in names
     )
@@ -130,10 +131,17 @@ def _committees(seats: Sequence[Record], duties: Sequence[Record]) -> tuple[Comm
 def _seat(record: Record) -> Seat:
     values = {name: value for name, value in record.values.items() if name not in _PERSON}
     names = {name: record.values[name] for name in _PERSON}
-    return Seat(**values, person=Person(**names) if names["first_name"] else None, source=record.source)
+    return _row(Seat, replace(record, values=values), person=Person(**names) if names["first_name"] else None)
 
 
 def _activity(record: Record, pictures: Pictures) -> Activity:
     names = record.values["pictures"]
-    found = tuple(pictures[name] for name in names if name in pictures)
-    return Activity(**{**record.values, "pictures": found}, source=record.source)
+    return _row(Activity, record, pictures=tuple(pictures[name] for name in names if name in pictures))
+
+
+def _row(kind: type[T], record: Record, **own: object) -> T:
+    """The row that a record makes: the values of the form's fields, but for its ``own``, as attributes where the model
+    has such, and the rest among the others."""
+    values: dict[str, Any] = {**record.values, **own}
+    others = {name: values.pop(name) for name in values.keys() - _ATTRIBUTES[kind]}
+    return kind(**values, others=others, source=record.source)

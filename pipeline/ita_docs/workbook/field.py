@@ -28,12 +28,14 @@ class Value(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One column of a table, or one line of the general sheet.
+    """One column of a table, or one line of the general sheet: all of it that form, reader, values, list of names and
+    trace need to know. Where code reads it for itself, the model has an attribute of its name.
 
     ``name`` is the field of the model, ``help`` the Thai comment on the heading, ``width`` in characters.
     ``allowed`` is a closed list (its label in the workbook, its meaning in the model); ``suggestions`` an open one,
     and ``suggest`` the name of a list that only the office or the year knows (``Form.lists`` of the writer).
     ``meaning`` says in Thai what templates find under ``name``; it is empty where they find it in another form only.
+    ``choice`` names in Thai a column that the documents have only where the office chooses it.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Field:
     suggestions: tuple[str, ...] = ()
     suggest: str = ""
     meaning: str = ""
+    choice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

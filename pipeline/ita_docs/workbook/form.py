@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ita_docs.model import OVERRIDE_PARTS, MeasureColumn, Override, Person, Submission
+from ita_docs.model import OVERRIDE_PARTS, Override, Person, Submission, value_of
 from ita_docs.thai import date_long
 from ita_docs.workbook.field import Sheet
-from ita_docs.workbook.general import GENERAL, LOOKS
+from ita_docs.workbook.general import COLUMN_NAMES, GENERAL, LOOKS
 from ita_docs.workbook.tables import (
     ACTIVITIES,
     DUTIES,
@@ -81,7 +81,7 @@ def _general(submission: Submission) -> Row:
         **published.instruments,
     }
     chosen = {field.name: getattr(settings, field.name) for field in LOOKS.fields}
-    chosen |= {f"column_{column}": column in settings.columns for column in MeasureColumn}
+    chosen |= {f"column_{name}": name in settings.columns for name in COLUMN_NAMES}
     for name, meaning in chosen.items():
         values[name] = next(label for label, means in GENERAL.field(name).allowed.items() if means is meaning)
     return _row(values)
@@ -109,7 +109,7 @@ def _rows(submission: Submission) -> dict[str, Sequence[Row]]:
 
 def _values(record: object, sheet: Sheet) -> dict[str, object]:
     """A record's own columns of the sheet, not those of a person; items and pictures (by their names) one a line."""
-    values = {field.name: getattr(record, field.name) for field in sheet.fields if field.name not in _PERSON}
+    values = {field.name: value_of(record, field.name) for field in sheet.fields if field.name not in _PERSON}
     return {name: "\n".join(map(_line, value)) if isinstance(value, tuple) else value for name, value in values.items()}
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from ita_docs.model import AnalysisForm, FullMark, Layout, MeasureColumn
+from ita_docs.model import AnalysisForm, FullMark, Layout
 from ita_docs.workbook.field import Field, Group, Sheet, Value
+from ita_docs.workbook.tables import DATE_HELP, MEASURES, TITLE_WORDS
 from officefiles.thai import Digits
 from thaipages.planning import Catchwords
-
-TITLE_WORDS = ("นาย", "นาง", "นางสาว", "ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "ดร.", "พันตำรวจเอก", "ร้อยตำรวจเอก")
-"""Title words that the drop-downs offer; any other may be typed."""
-
-DATE_HELP = "พิมพ์ได้ทุกแบบ เช่น 25 ตุลาคม 2565, ๒๕ ต.ค. ๖๕ หรือ 25/10/2565"
 
 OFFICE = Group(
     title="หน่วยงาน",
@@ -267,10 +263,10 @@ LOOKS = Group(
 )
 
 
-def _column(column: MeasureColumn, heading: str, help: str) -> Field:
+def _column(name: str, heading: str, help: str) -> Field:
     return Field(
-        name=f"column_{column}",
-        heading=heading,
+        name=f"column_{name}",
+        heading=f"คอลัมน์{heading}",
         value=Value.CHOICE,
         help=help,
         example="ไม่แสดง",
@@ -281,16 +277,15 @@ def _column(column: MeasureColumn, heading: str, help: str) -> Field:
 COLUMNS = Group(
     title="คอลัมน์เพิ่มเติมในตารางมาตรการ",
     fields=(
-        _column(MeasureColumn.SCORE, "คอลัมน์คะแนน", "คะแนนของตัวชี้วัด จากชีตคะแนน"),
-        _column(MeasureColumn.LEVEL, "คอลัมน์ระดับ", "จุดแข็ง ควรพัฒนา หรือต้องแก้ไขโดยเร่งด่วน ตามคะแนนของตัวชี้วัด"),
-        _column(MeasureColumn.PREVIOUS, "คอลัมน์คะแนนปีก่อน", "คะแนนปีก่อนและผลต่าง จากชีตคะแนน"),
-        _column(MeasureColumn.STEPS, "คอลัมน์ขั้นตอน", "ขั้นตอนหรือวิธีการ จากชีตมาตรการ"),
-        _column(MeasureColumn.PERIOD, "คอลัมน์ระยะเวลา", "ระยะเวลาดำเนินการ จากชีตมาตรการ"),
-        _column(MeasureColumn.BUDGET, "คอลัมน์งบประมาณ", "งบประมาณ จากชีตมาตรการ"),
-        _column(MeasureColumn.REPORTING, "คอลัมน์การรายงานผล", "การรายงานผล จากชีตมาตรการ"),
-        _column(MeasureColumn.REMARKS, "คอลัมน์หมายเหตุ", "หมายเหตุ จากชีตมาตรการ"),
+        _column("score", "คะแนน", "คะแนนของตัวชี้วัด จากชีตคะแนน"),
+        _column("level", "ระดับ", "จุดแข็ง ควรพัฒนา หรือต้องแก้ไขโดยเร่งด่วน ตามคะแนนของตัวชี้วัด"),
+        _column("previous", "คะแนนปีก่อน", "คะแนนปีก่อนและผลต่าง จากชีตคะแนน"),
+        *(_column(one.name, one.heading, f"{one.choice} จากชีตมาตรการ") for one in MEASURES.fields if one.choice),
     ),
 )
+
+COLUMN_NAMES = tuple(field.name.removeprefix("column_") for field in COLUMNS.fields)
+"""The columns of the measures table that are printed only where the office asks for them."""
 
 GROUPS = (OFFICE, ORDER, SIGNATORY, PUBLISHED, LOOKS, COLUMNS)
 """The lines of the sheet, in the order of the form."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from ita_docs.model import OVERRIDE_PARTS, Status
 from ita_docs.workbook.field import Field, Sheet, Value
-from ita_docs.workbook.general import DATE_HELP, TITLE_WORDS
+
+TITLE_WORDS = ("นาย", "นาง", "นางสาว", "ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "ดร.", "พันตำรวจเอก", "ร้อยตำรวจเอก")
+"""Title words that the drop-downs offer; any other may be typed."""
+
+DATE_HELP = "พิมพ์ได้ทุกแบบ เช่น 25 ตุลาคม 2565, ๒๕ ต.ค. ๖๕ หรือ 25/10/2565"
 
 ROLES = (
     "ที่ปรึกษา", "ประธานกรรมการ", "รองประธานกรรมการ", "กรรมการ", "กรรมการและเลขานุการ", "กรรมการและผู้ช่วยเลขานุการ",
@@ -319,6 +323,7 @@ MEASURES = Sheet(
             width=26,
             help="ขั้นตอนหรือวิธีการดำเนินการ (ถ้ามี)",
             others=("ขั้นตอน/วิธีการ", "ขั้นตอนหรือวิธีการ", "วิธีการ"),
+            choice="ขั้นตอนหรือวิธีการ",
             meaning="ขั้นตอน ว่างได้",
         ),
         Field(
@@ -329,6 +334,7 @@ MEASURES = Sheet(
             help="ระยะเวลาดำเนินการ (ถ้ามี)",
             example="ต.ค. ๒๕๖๕ – ก.ย. ๒๕๖๖",
             others=("ระยะเวลาดำเนินการ",),
+            choice="ระยะเวลาดำเนินการ",
             meaning="ระยะเวลา ว่างได้",
         ),
         Field(
@@ -338,6 +344,7 @@ MEASURES = Sheet(
             width=22,
             help="วิธีและกำหนดการรายงานผล (ถ้ามี)",
             others=("รายงานผล",),
+            choice="การรายงานผล",
             meaning="การรายงานผล ว่างได้",
         ),
         Field(
@@ -347,6 +354,7 @@ MEASURES = Sheet(
             width=16,
             help="งบประมาณที่ใช้ พร้อมหน่วยนับ (ถ้ามี)",
             example="ไม่ใช้งบประมาณ",
+            choice="งบประมาณ",
             meaning="งบประมาณ ว่างได้",
         ),
         Field(
@@ -355,6 +363,7 @@ MEASURES = Sheet(
             value=Value.LINES,
             width=22,
             help="หมายเหตุ (ถ้ามี)",
+            choice="หมายเหตุ",
             meaning="หมายเหตุ ว่างได้",
         ),
     ),
