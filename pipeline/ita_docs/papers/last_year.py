@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from ita_docs import thai
 from ita_docs.papers.reading import Reading
+from ita_docs.workbook.file import Workbook
 from officefiles.problems import Kind, Place, Problem, Severity
 
 RESULTS = "results"
@@ -39,7 +39,7 @@ NOTHING_TOLD = Kind(
 IN_TRACKER = "ในไฟล์ติดตาม {name}"
 
 
-def with_last_year(reading: Reading, tracker: Path | None, only: Collection[str]) -> Reading:
+def with_last_year(reading: Reading, tracker: Workbook | None, only: Collection[str]) -> Reading:
     """The reading with the results that the tracker, where there is one, holds, and the tracker's problems at its
     cells; told where the report is one of the documents in ``only`` and there is nothing to report."""
     if tracker:
@@ -49,7 +49,7 @@ def with_last_year(reading: Reading, tracker: Path | None, only: Collection[str]
     return reading
 
 
-def _with_tracker(reading: Reading, path: Path) -> Reading:
+def _with_tracker(reading: Reading, path: Workbook) -> Reading:
     from ita_docs.excel import tracker
 
     submission = reading.submission

@@ -18,6 +18,7 @@ from officefiles.problems import Problem, has_errors
 
 if TYPE_CHECKING:
     from ita_docs.analysis import Findings
+    from ita_docs.workbook.file import Workbook
 
 PACK = ("title", "activities", "order", "analysis", "measures")
 """The parts of ``pack.docx``, in the order in which offices publish them."""
@@ -39,12 +40,12 @@ class Production:
 
 
 def produce(
-    workbook: Path,
+    workbook: Workbook,
     templates: Mapping[str, Path],
     only: frozenset[str] = frozenset(),
     frameworks: Path | None = None,
     *,
-    tracker: Path | None = None,
+    tracker: Workbook | None = None,
     traced: bool = False,
 ) -> Production:
     """Every document of one office as bytes; none where its workbook has an error.
@@ -89,7 +90,7 @@ def filled(
     return build(submission, framework, findings, texts, own, _chart(submission, framework, findings)), findings
 
 
-def values_of(workbook: Path, frameworks: Path | None = None) -> dict[str, object]:
+def values_of(workbook: Workbook, frameworks: Path | None = None) -> dict[str, object]:
     """All values that the workbook fills, whatever the checks say of them; empty where it cannot be read whole."""
     from ita_docs.workbook.reader import read
 

@@ -16,6 +16,7 @@ from officefiles.problems import Place, Problem, Severity
 from officefiles.thai import Digits
 
 if TYPE_CHECKING:
+    from ita_docs.workbook.file import Workbook
     from ita_docs.workbook.records import Rows
     from ita_docs.workbook.tolerant import Draft
     from thaipages.planning import Catchwords
@@ -31,12 +32,12 @@ _TITLE = "ฉบับร่าง {title}"
 
 
 def proof(
-    workbook: Path,
+    workbook: Workbook,
     templates: Mapping[str, Path],
     only: frozenset[str] = frozenset(),
     frameworks: Path | None = None,
     *,
-    tracker: Path | None = None,
+    tracker: Workbook | None = None,
 ) -> Production:
     """The proof copy of every document, by its name (``proof_order.docx``), whatever the workbook lacks; none where it
     is no workbook of ours. The problems are those of any build. Raises as ``produce`` does.
@@ -87,7 +88,7 @@ def _is_cell(place: Place) -> bool:
 
 
 def _with_last_year(
-    draft: Draft, problems: tuple[Problem, ...], tracker: Path | None, only: Collection[str]
+    draft: Draft, problems: tuple[Problem, ...], tracker: Workbook | None, only: Collection[str]
 ) -> tuple[Draft, tuple[Problem, ...]]:
     """The draft with the results of the tracker, and the problems with those of the tracker."""
     told = with_last_year(Reading(draft.low, None, problems), tracker, only)

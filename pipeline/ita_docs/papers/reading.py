@@ -12,6 +12,7 @@ from officefiles.problems import Kind, Problem, Severity, has_errors
 
 if TYPE_CHECKING:
     from ita_docs.checks.completeness import CompletenessRow
+    from ita_docs.workbook.file import Workbook
 
 NO_FRAMEWORK = Kind(
     "no-framework",
@@ -42,7 +43,7 @@ class Reading:
         return self.submission is None or self.framework is None or has_errors(self.problems)
 
 
-def read_and_check(workbook: Path, frameworks: Path | None = None) -> Reading:
+def read_and_check(workbook: Workbook, frameworks: Path | None = None) -> Reading:
     """Read ``workbook`` and run every check. Raises ``FrameworkError`` only where a framework file is broken.
 
     Cells that cannot be read do not keep the checks from the rest: where there are such, only what is found however

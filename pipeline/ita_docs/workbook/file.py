@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from officefiles.limits import BROKEN, COMPOUND_FILE, MAX_FILE, check_package
@@ -57,12 +59,31 @@ _BINARY_WORKBOOK = b"xl/workbook.bin"
 _TEXT_FORMATS = (".csv", ".tsv", ".txt")
 
 
-def load(path: Path) -> tuple[bytes, Problem | None]:
-    """The bytes of the workbook at ``path``, or why it cannot be one (the bytes are then empty)."""
-    name = path.name
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A workbook that is no file on this machine: the name it bears, its bytes, and the pictures that it names, by
+    their names there."""
+
+    name: str
+    data: bytes = field(repr=False)
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending, as of a path."""
+        return Path(self.name).stem
+
+
+Workbook = Path | Upload
+"""Where a workbook comes from: a file with its pictures beside it, or bytes."""
+
+
+def load(workbook: Workbook) -> tuple[bytes, Problem | None]:
+    """The bytes of the workbook, or why it cannot be one (the bytes are then empty)."""
+    name = workbook.name
     try:
-        problem = _refused_unread(path)
-        data = b"" if problem else path.read_bytes()
+        problem = _refused_unread(workbook) if isinstance(workbook, Path) else None
+        data = b"" if problem else workbook.read_bytes() if isinstance(workbook, Path) else workbook.data
     except FileNotFoundError:
         return b"", NOT_FOUND.at(Place(), name)
     except OSError:

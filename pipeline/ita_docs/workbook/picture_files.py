@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
+from ita_docs.workbook.file import Upload, Workbook
 from officefiles import pictures
 from officefiles.limits import inside
 from officefiles.pictures import Picture
@@ -39,22 +39,30 @@ _LARGE = 16_000_000
 """Pixels of a photo that is turned at half its width and height: memory stays small, and a page shows no more."""
 
 
-def load_picture(folder: Path, name: str, place: Place) -> tuple[Picture | None, Problem | None]:
-    """The picture called ``name`` below ``folder``, or why it cannot be used."""
-    path = inside(folder, name)
-    if path is None:
-        return None, PICTURE_ELSEWHERE.at(place, name)
-    if not path.is_file():
-        return None, PICTURE_MISSING.at(place, name)
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None, PICTURE_UNREADABLE.at(place, name, why="เปิดอ่านไฟล์ไม่ได้")
+def load_picture(workbook: Workbook, name: str, place: Place) -> tuple[Picture | None, Problem | None]:
+    """The picture called ``name`` beside ``workbook``, or why it cannot be used."""
+    data, problem = _found(workbook, name, place)
+    if problem:
+        return None, problem
     if why := pictures.check(data):
         return None, PICTURE_UNREADABLE.at(place, name, why=why)
     data = _upright(data)
     width, height = pictures.size(data)
     return Picture(name=name, data=data, width=width, height=height), None
+
+
+def _found(workbook: Workbook, name: str, place: Place) -> tuple[bytes, Problem | None]:
+    if isinstance(workbook, Upload):
+        return (workbook.pictures[name], None) if name in workbook.pictures else (b"", PICTURE_MISSING.at(place, name))
+    path = inside(workbook.parent, name)
+    if path is None:
+        return b"", PICTURE_ELSEWHERE.at(place, name)
+    if not path.is_file():
+        return b"", PICTURE_MISSING.at(place, name)
+    try:
+        return path.read_bytes(), None
+    except OSError:
+        return b"", PICTURE_UNREADABLE.at(place, name, why="เปิดอ่านไฟล์ไม่ได้")
 
 
 def _upright(data: bytes) -> bytes:

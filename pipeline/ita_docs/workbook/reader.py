@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from ita_docs.model import Submission
 from ita_docs.workbook.concealed import concealed
-from ita_docs.workbook.file import NOT_WORKBOOK, load
+from ita_docs.workbook.file import NOT_WORKBOOK, Workbook, load
 from ita_docs.workbook.grid import Grid, read_grids
 from ita_docs.workbook.headings import find_sheets
 from ita_docs.workbook.people import with_name
@@ -27,43 +26,43 @@ NOT_FORM = Kind(
 )
 
 
-def read(path: Path) -> tuple[Submission | None, tuple[Problem, ...]]:
-    """The submission that the workbook at ``path`` makes, and its problems; no submission where one is an error.
+def read(workbook: Workbook) -> tuple[Submission | None, tuple[Problem, ...]]:
+    """The submission that the workbook makes, and its problems; no submission where one is an error.
 
     Nothing that is done to the file raises: whatever it is, the answer is problems.
     """
-    submissions, problems = read_for_checks(path)
+    submissions, problems = read_for_checks(workbook)
     return (submissions[0] if submissions and not has_errors(problems) else None), problems
 
 
-def read_for_checks(path: Path) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
+def read_for_checks(workbook: Workbook) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
     """The submissions that the checks may look at, and the reader's problems.
 
     One where every cell could be read; two where some could not (see ``tolerant``): only what a check finds in both is
     a problem of its own. None where the workbook lacks its shape.
     """
-    rows, problems = read_rows(path)
+    rows, problems = read_rows(workbook)
     return (for_checks(rows) if rows else ()), problems
 
 
-def read_rows(path: Path) -> tuple[Rows | None, tuple[Problem, ...]]:
+def read_rows(workbook: Workbook) -> tuple[Rows | None, tuple[Problem, ...]]:
     """Every record of the workbook, as far as it can be read, and all problems; none where it is no workbook of
     ours."""
-    data, problem = load(path)
+    data, problem = load(workbook)
     if problem:
         return None, (problem,)
     try:
         grids, far = read_grids(data)
     except ValueError:
-        return None, (NOT_WORKBOOK.at(Place(), path.name),)
+        return None, (NOT_WORKBOOK.at(Place(), workbook.name),)
     if far:
         return None, far
     sheets, problems = find_sheets(grids)
     if not sheets:
-        return None, (NOT_FORM.at(Place(), path.name),)
+        return None, (NOT_FORM.at(Place(), workbook.name),)
     general, tables, found = _records(sheets)
-    pictures, lost = _pictures(path.parent, general, tables)
-    return Rows(path.stem, general, tables, pictures), tuple(dict.fromkeys((*problems, *found, *lost)))
+    pictures, lost = _pictures(workbook, general, tables)
+    return Rows(workbook.stem, general, tables, pictures), tuple(dict.fromkeys((*problems, *found, *lost)))
 
 
 def _records(sheets: Mapping[str, Grid]) -> tuple[Record | None, dict[str, list[Record] | None], list[Problem]]:
@@ -91,7 +90,7 @@ def _records(sheets: Mapping[str, Grid]) -> tuple[Record | None, dict[str, list[
 
 
 def _pictures(
-    folder: Path, general: Record | None, tables: Mapping[str, list[Record] | None]
+    workbook: Workbook, general: Record | None, tables: Mapping[str, list[Record] | None]
 ) -> tuple[dict[str, Picture], list[Problem]]:
     """Every picture named in the workbook, by its name, and the problems with those that cannot be used."""
     wanted = [(general.values["emblem"], general.source.at("emblem"))] if general and general.values["emblem"] else []
@@ -101,7 +100,7 @@ def _pictures(
     problems = []
     for name, place in wanted:
         if name not in pictures:
-            picture, problem = load_picture(folder, name, place)
+            picture, problem = load_picture(workbook, name, place)
             if picture:
                 pictures[name] = picture
             if problem:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from ita_docs.excel.tracker.form import TRACKER
 from ita_docs.model import Source, Status
-from ita_docs.workbook.file import NOT_WORKBOOK, load
+from ita_docs.workbook.file import NOT_WORKBOOK, Workbook, load
 from ita_docs.workbook.grid import Grid, read_grids
 from ita_docs.workbook.headings import plain
 from ita_docs.workbook.records import Record, read_table
@@ -78,12 +77,12 @@ class Result:
     source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
-def read(path: Path) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """The results that the tracker at ``path`` holds, and its problems; no results where one is an error.
+def read(workbook: Workbook) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    """The results that the tracker holds, and its problems; no results where one is an error.
 
     Nothing that is done to the file raises: whatever it is, the answer is problems.
     """
-    grid, problems = _grid(path)
+    grid, problems = _grid(workbook)
     if grid is None:
         return (), problems
     records, found = read_table(grid, TRACKER)
@@ -92,19 +91,19 @@ def read(path: Path) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     return (() if has_errors(told) else tuple(results)), told
 
 
-def _grid(path: Path) -> tuple[Grid | None, tuple[Problem, ...]]:
+def _grid(workbook: Workbook) -> tuple[Grid | None, tuple[Problem, ...]]:
     """The tracker's sheet, or why it cannot be read."""
-    data, problem = load(path)
+    data, problem = load(workbook)
     if problem:
         return None, (problem,)
     try:
         grids, far = read_grids(data)
     except ValueError:
-        return None, (NOT_WORKBOOK.at(Place(), path.name),)
+        return None, (NOT_WORKBOOK.at(Place(), workbook.name),)
     if far:
         return None, far
     grid = next((grid for name, grid in grids.items() if plain(name) == plain(TRACKER.name)), None)
-    return grid, () if grid else (NOT_TRACKER.at(Place(), path.name, sheet=TRACKER.name),)
+    return grid, () if grid else (NOT_TRACKER.at(Place(), workbook.name, sheet=TRACKER.name),)
 
 
 def _result(record: Record) -> Result:
