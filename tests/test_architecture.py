@@ -30,6 +30,7 @@ ORDER = (
     "ita_docs.papers",
     "ita_docs.comparison",
     "ita_docs.fields",
+    "ita_docs.api",
     "ita_docs.batch",
     "ita_docs.report",
     "ita_docs.cli",
@@ -90,7 +91,7 @@ def imported(tree: ast.AST) -> set[str]:
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PIPELINE)))
 def test_a_module_imports_only_from_those_before_it(path: Path) -> None:
     own = room(dotted(path))
-    if own == "ita_docs":
+    if own == "ita_docs":  # the face of the product, which loads its rooms when they are asked for
         return
     allowed = {"ita_docs", "ita_docs.__version__", *ORDER[: ORDER.index(own) + 1]}
     tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -158,35 +158,23 @@ def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator
 def new(file: Path, year: int, office: str, last: Path | None) -> None:
     """สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
     from ita_docs import batch, places
-    from ita_docs.framework.load import available, load
-    from ita_docs.workbook import blank, reader, rollover
+    from ita_docs.workbook.new import NoFormError, new_form
 
     if file.suffix.lower() != ".xlsx":
         raise click.BadParameter(f"ชื่อไฟล์ต้องลงท้ายด้วย .xlsx เช่น {file.stem}.xlsx", param_hint=["ไฟล์"])
-    frameworks = places.own_frameworks()
-    years = available(frameworks)
-    if year - 1 not in years:
-        named = ", ".join(str(one + 1) for one in years)
-        missing = f"ยังไม่มีเกณฑ์การประเมินของปี {year - 1} สร้างแบบกรอกได้สำหรับปี {named}"
+    try:
+        form = new_form(year, office=office, last=last, frameworks=places.own_frameworks())
+    except NoFormError as fault:
+        if fault.problems:
+            show.leave_refused(str(fault), fault.problems)
+        if fault.of_last:
+            raise click.BadParameter(str(fault), param_hint=["--from"]) from fault
         cure = "ถ้าเป็นปีใหม่ ให้เพิ่มเกณฑ์ตามหัวข้อ “เมื่อขึ้นปีใหม่” ในคู่มือ docs/guide.md"
-        raise click.BadParameter(f"{missing} {cure}", param_hint=["--year"])
-    framework = load(year - 1, frameworks)
-    told: tuple[str, ...] = ()
-    if last:
-        submission, problems = reader.read(last)
-        if submission is None:
-            show.leave_refused(f"แบบกรอกปีก่อน {last.name} มีข้อมูลที่ต้องแก้ไขก่อนยกมา", problems)
-        if submission.fiscal_year >= year:
-            said = f"{last.name} เป็นแบบกรอกของปี พ.ศ. {submission.fiscal_year} ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. {year}"
-            raise click.BadParameter(said, param_hint=["--from"])
-        rolled = rollover.roll_over(submission, framework)
-        data, told = rolled.data, rollover.lines(rolled)
-    else:
-        data = blank.blank(framework, office)
-    if problems := batch.write_new(file, data):
+        raise click.BadParameter(f"{fault} {cure}", param_hint=["--year"]) from fault
+    if problems := batch.write_new(file, form.data):
         show.leave_refused("", problems)
     click.echo(f"สร้างแบบกรอกแล้ว: {file}")
-    for line in told:
+    for line in form.lines:
         click.echo(line)
 
 

@@ -13,6 +13,7 @@ from ita_docs.framework.load import FrameworkError
 from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.papers import INCOMPLETE_DOCUMENT, Production, read_and_check
+from ita_docs.workbook.file import Upload, Workbook
 from officefiles.problems import Place, Severity
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ BROKEN_FRAMEWORK = "เกณฑ์การประเมินใช้ไม
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads workbooks to what is kept of each, on any process. A workbook is called by its path ``below`` a folder."""
+    """Reads workbooks to what is kept of each, on any process. A file is called by its path ``below`` a folder, an
+    upload by its name."""
 
     below: Path
     frameworks: Path | None
@@ -36,7 +38,7 @@ class Reader:
         folders = [book.resolve().parent for book in workbooks]
         return cls(Path(os.path.commonpath(folders)) if folders else Path(), frameworks)
 
-    def read(self, workbook: Path) -> Figures | LeftOut:
+    def read(self, workbook: Workbook) -> Figures | LeftOut:
         """The row of one workbook, or why it is left out: what may not be built is not compared."""
         try:
             reading = read_and_check(workbook, self.frameworks)
@@ -50,16 +52,16 @@ class Reader:
         except Exception as fault:  # the others go on, and the report says what happened here
             return self.crashed(workbook, fault)
 
-    def crashed(self, workbook: Path, fault: BaseException) -> LeftOut:
+    def crashed(self, workbook: Workbook, fault: BaseException) -> LeftOut:
         """A workbook that the program itself failed on."""
         found = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
         return self._left_out(workbook, CRASHED.format(fault=found))
 
-    def _left_out(self, workbook: Path, reason: str, errors: int = 1) -> LeftOut:
+    def _left_out(self, workbook: Workbook, reason: str, errors: int = 1) -> LeftOut:
         return LeftOut(workbook=self._name(workbook), reason=reason, errors=errors)
 
-    def _name(self, workbook: Path) -> str:
-        return workbook.resolve().relative_to(self.below).as_posix()
+    def _name(self, workbook: Workbook) -> str:
+        return workbook.name if isinstance(workbook, Upload) else workbook.resolve().relative_to(self.below).as_posix()
 
 
 def make(comparison: Comparison, template: Path) -> Production:

@@ -1,0 +1,139 @@
+"""The software as a library: paths or bytes in, values out.
+
+Nothing is printed, no file is written for people, and the current folder is not looked at: templates and rules are
+those that came with the software, or those of the folders that are named. A mistake in a workbook is a ``Problem``
+among those that come back; ``TemplateError`` and ``FrameworkError`` say in Thai which file of the set-up is broken.
+
+>>> import ita_docs
+>>> form = ita_docs.new(2567, office="เทศบาลตำบลตัวอย่าง")
+>>> problems = ita_docs.check(form)
+>>> problems[0].kind, str(problems[0].place)
+('cell-missing', 'ชีต ข้อมูลทั่วไป B7')
+>>> sorted(ita_docs.build(form).files)
+[]
+>>> ita_docs.marked(form, problems)[:2]
+b'PK'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_docs import places
+from ita_docs.workbook.file import Upload
+
+if TYPE_CHECKING:
+    from ita_docs.comparison.figures import LeftOut
+    from ita_docs.model import Submission
+    from ita_docs.papers import Production
+    from officefiles.problems import Problem
+    from wordfill.lint import Finding
+
+Source = Path | bytes | Upload
+"""A workbook: a file with its pictures beside it, its bytes, or its bytes with a name and pictures (``Upload``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedOffices:
+    """The files of a comparison (``comparison.xlsx``, ``comparison.docx``; none where no office is left), what is wrong
+    with them, and the workbooks that are left out with the reasons in Thai."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def read(workbook: Source) -> tuple[Submission | None, tuple[Problem, ...]]:
+    """What the workbook says, and the problems of reading it; no submission where one of them is an error."""
+    from ita_docs.workbook import reader
+
+    return reader.read(_workbook(workbook))
+
+
+def check(workbook: Source, *, frameworks: Path | None = None) -> tuple[Problem, ...]:
+    """Every problem of reading the workbook and of what it says, sheet by sheet. ``frameworks`` is the office's own
+    folder of rules."""
+    from ita_docs.papers import read_and_check
+
+    return read_and_check(_workbook(workbook), frameworks).problems
+
+
+def build(
+    workbook: Source,
+    *,
+    only: Collection[str] = (),
+    tracker: Source | None = None,
+    templates: Path | None = None,
+    frameworks: Path | None = None,
+    traced: bool = False,
+    proof: bool = False,
+) -> Production:
+    """All documents of one office by their names, and every problem; no document where a problem is an error.
+
+    ``only`` keeps to the named documents (``order``), ``tracker`` is last year's, ``templates`` a folder whose
+    templates go before those of the software. ``traced`` keeps in each document where its values came from; ``proof``
+    makes proof copies, also of a workbook that is not ready.
+    """
+    from ita_docs import papers
+
+    book, last = _workbook(workbook), None if tracker is None else _workbook(tracker, "tracker.xlsx")
+    found, wanted = places.template_files(templates, working=None), frozenset(only)
+    if proof:
+        return papers.proof(book, found, wanted, frameworks, tracker=last)
+    return papers.produce(book, found, wanted, frameworks, tracker=last, traced=traced)
+
+
+def marked(workbook: Source, problems: Sequence[Problem]) -> bytes:
+    """A copy of the workbook with each of ``problems`` shown at its cell. Raises ``ValueError``, a Thai sentence, where
+    it is no workbook that may be opened."""
+    from ita_docs.workbook.marked import mark
+
+    book = _workbook(workbook)
+    return mark(book.data if isinstance(book, Upload) else book.read_bytes(), problems)
+
+
+def new(year: int, *, office: str = "", last: Source | None = None, frameworks: Path | None = None) -> bytes:
+    """The form for fiscal year ``year`` (Buddhist era): blank, or rolled over from ``last``, the workbook of an earlier
+    year. Raises ``NoFormError``, a Thai sentence, where there are no rules for the year or ``last`` cannot be used."""
+    from ita_docs.workbook.new import new_form
+
+    return new_form(year, office=office, last=None if last is None else _workbook(last), frameworks=frameworks).data
+
+
+def lint(template: Path | bytes) -> tuple[Finding, ...]:
+    """Every mistake of a template for an office's document, in page order."""
+    from ita_docs.fields import known
+    from wordfill.lint import lint as examine
+
+    return examine(template, known())
+
+
+def compare(
+    workbooks: Mapping[str, Path | bytes], *, templates: Path | None = None, frameworks: Path | None = None
+) -> ComparedOffices:
+    """Many offices side by side: ``workbooks`` by the names that the report has for them."""
+    from ita_docs.comparison import documents, tables
+    from ita_docs.comparison.figures import Figures, LeftOut, of_one_year
+    from ita_docs.framework.load import load
+
+    reader = documents.Reader(Path(), frameworks)
+    found = [reader.read(Upload(name, _bytes(one))) for name, one in workbooks.items()]
+    rows, left_out = of_one_year(
+        [one for one in found if isinstance(one, Figures)], [one for one in found if isinstance(one, LeftOut)]
+    )
+    if not rows:
+        return ComparedOffices(left_out=left_out)
+    comparison = tables.compare(rows, left_out, load(rows[0].year, frameworks))
+    made = documents.make(comparison, places.comparison_template(templates, working=None))
+    return ComparedOffices(made.files, made.problems, left_out)
+
+
+def _workbook(source: Source, name: str = "workbook.xlsx") -> Path | Upload:
+    return Upload(name, source) if isinstance(source, bytes) else source
+
+
+def _bytes(source: Path | bytes) -> bytes:
+    return source if isinstance(source, bytes) else source.read_bytes()

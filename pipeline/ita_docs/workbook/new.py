@@ -1,0 +1,53 @@
+"""The form of a new year: blank, or last year's workbook rolled over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ita_docs.framework.load import available, load
+from ita_docs.workbook import blank, reader, rollover
+from ita_docs.workbook.file import Workbook
+from officefiles.problems import Problem
+
+NO_YEAR = "ยังไม่มีเกณฑ์การประเมินของปี {assessed} สร้างแบบกรอกได้สำหรับปี {years}"
+LATER_YEAR = "{name} เป็นแบบกรอกของปี พ.ศ. {found} ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. {year}"
+LAST_WRONG = "แบบกรอกปีก่อน {name} มีข้อมูลที่ต้องแก้ไขก่อนยกมา"
+
+
+class NoFormError(ValueError):
+    """The form cannot be made: a Thai sentence. ``of_last`` where the reason is last year's workbook, whose
+    ``problems`` are given where it has errors."""
+
+    def __init__(self, message: str, *, of_last: bool = False, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message)
+        self.of_last = of_last
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class NewForm:
+    """The workbook, and line by line in Thai what was carried over, moved and emptied."""
+
+    data: bytes = field(repr=False)
+    lines: tuple[str, ...] = ()
+
+
+def new_form(year: int, *, office: str = "", last: Workbook | None = None, frameworks: Path | None = None) -> NewForm:
+    """The form for fiscal year ``year`` (Buddhist era). Raises ``NoFormError``, and ``FrameworkError`` where a file of
+    rules is broken."""
+    years = available(frameworks)
+    if year - 1 not in years:
+        raise NoFormError(NO_YEAR.format(assessed=year - 1, years=", ".join(str(one + 1) for one in years)))
+    framework = load(year - 1, frameworks)
+    if last is None:
+        return NewForm(blank.blank(framework, office))
+    submission, problems = reader.read(last)
+    if submission is None:
+        raise NoFormError(LAST_WRONG.format(name=last.name), of_last=True, problems=problems)
+    if submission.fiscal_year >= year:
+        said = LATER_YEAR.format(name=last.name, found=submission.fiscal_year, year=year)
+        raise NoFormError(said, of_last=True)
+    rolled = rollover.roll_over(submission, framework)
+    return NewForm(rolled.data, rollover.lines(rolled))

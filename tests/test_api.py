@@ -1,0 +1,98 @@
+"""The software as a library: from bytes, in an empty folder, with nothing printed, written or looked at."""
+
+from __future__ import annotations
+
+import doctest
+from pathlib import Path
+
+import openpyxl
+import pytest
+from made_workbook import Sheets, save, sheets
+
+import ita_docs
+from ita_docs import api
+from ita_docs.workbook.new import NoFormError
+from officefiles.problems import has_errors
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = {f"pictures/{path.name}": path.read_bytes() for path in (ROOT / "inputs" / "pictures").iterdir()}
+SAMPLE = ita_docs.Upload("taling_chan_2566.xlsx", (ROOT / "inputs" / "taling_chan_2566.xlsx").read_bytes(), PICTURES)
+
+
+@pytest.fixture(autouse=True)
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, whose own templates and frameworks would be found if anything looked for them."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    for name in ("templates/order_template.docx", "frameworks/2565.toml"):
+        (folder / name).parent.mkdir()
+        (folder / name).write_text("broken")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_the_examples_of_the_module_run() -> None:
+    done = doctest.testmod(api)
+    assert (done.failed, done.attempted) == (0, 6)
+
+
+def test_a_pack_is_built_from_bytes_as_from_the_file(nowhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = ita_docs.build(SAMPLE)
+    assert whole.files == ita_docs.build(ROOT / "inputs" / "taling_chan_2566.xlsx").files
+    assert {"order.docx", "pack.docx", "summary.xlsx", "tracker.ics"} <= whole.files.keys()
+    assert capsys.readouterr() == ("", "")
+    assert sorted(path.name for path in nowhere.rglob("*")) == [
+        "2565.toml",
+        "frameworks",
+        "order_template.docx",
+        "templates",
+    ]
+
+
+def test_pictures_that_are_not_handed_in_are_told_at_their_cells() -> None:
+    problems = ita_docs.check(SAMPLE.data)
+    missing = [problem for problem in problems if problem.kind == "picture-missing"]
+    assert {problem.found for problem in missing} == set(PICTURES)
+    assert not ita_docs.build(SAMPLE.data).files
+
+
+def test_only_the_documents_asked_for_are_made_and_a_proof_of_what_is_not_ready() -> None:
+    assert list(ita_docs.build(SAMPLE, only=["order"]).files) == ["order.docx"]
+    form = ita_docs.new(2567)
+    assert sorted(ita_docs.build(form, only=["order"], proof=True).files) == ["proof.docx", "proof_order.docx"]
+
+
+def test_a_submission_is_read_and_a_marked_copy_made(tmp_path: Path) -> None:
+    submission, problems = ita_docs.read(SAMPLE)
+    assert submission is not None
+    assert (submission.name, submission.fiscal_year, has_errors(problems)) == ("taling_chan_2566", 2566, False)
+    copy = tmp_path / "marked.xlsx"
+    copy.write_bytes(ita_docs.marked(SAMPLE, ita_docs.check(SAMPLE)))
+    assert openpyxl.load_workbook(copy).sheetnames[0] == "รายการที่ต้องแก้ไข"
+
+
+def test_last_year_becomes_this_year_and_the_reason_is_told_where_it_cannot() -> None:
+    rolled = ita_docs.new(2567, last=SAMPLE)
+    assert rolled != ita_docs.new(2567)
+    with pytest.raises(NoFormError, match="ต้องใช้แบบกรอกของปีก่อนปี"):
+        ita_docs.new(2566, last=SAMPLE)
+    with pytest.raises(NoFormError, match="ยังไม่มีเกณฑ์การประเมินของปี 2599"):
+        ita_docs.new(2600)
+    with pytest.raises(NoFormError, match="มีข้อมูลที่ต้องแก้ไขก่อนยกมา") as fault:
+        ita_docs.new(2568, last=ita_docs.new(2567))
+    assert fault.value.problems
+
+
+def test_a_template_is_examined_from_bytes() -> None:
+    template = (ROOT / "templates" / "order_template.docx").read_bytes()
+    assert ita_docs.lint(template) == ()
+    assert [finding.id for finding in ita_docs.lint(b"no template")] == ["template-unreadable"]
+
+
+def test_offices_are_compared_and_what_cannot_be_is_named(tmp_path: Path) -> None:
+    book: Sheets = sheets()
+    one = save(book, tmp_path).read_bytes()
+    compared = ita_docs.compare({"ก.xlsx": one, "ข.xlsx": b"no workbook"})
+    assert sorted(compared.files) == ["comparison.docx", "comparison.xlsx"]
+    assert [(one.workbook, one.errors) for one in compared.left_out] == [("ข.xlsx", 1)]
+    assert ita_docs.compare({"ข.xlsx": b"no workbook"}).files == {}
