@@ -71,3 +71,31 @@ def test_the_package_page_has_the_licences_and_no_link_that_leads_nowhere(instal
 @pytest.mark.parametrize("package", ["ita_docs", "officefiles", "thaipages", "wordfill"])
 def test_a_package_says_that_it_is_typed(installed: Path, package: str) -> None:
     assert (installed / package / "py.typed").exists()
+
+
+LIBRARY = """
+import sys
+from pathlib import Path
+import ita_docs
+data, pictures = Path(sys.argv[1]), Path(sys.argv[2])
+beside = {f"pictures/{one.name}": one.read_bytes() for one in pictures.iterdir()}
+book = ita_docs.Upload(data.name, data.read_bytes(), beside)
+submission, _ = ita_docs.read(book)
+marked = ita_docs.marked(book, ita_docs.check(book))
+files = ita_docs.build(book).files
+compared = ita_docs.compare({"a.xlsx": ita_docs.new(2567, last=book)})
+findings = ita_docs.lint(b"no template")
+assert submission and marked and "pack.docx" in files and len(compared.left_out) == len(findings) == 1
+"""
+
+
+def test_the_wheel_is_a_library_that_prints_nothing_and_leaves_the_folder_empty(
+    installed: Path, tmp_path: Path
+) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1", "XDG_CACHE_HOME": str(tmp_path)}
+    (tmp_path / "empty").mkdir()
+    sample, pictures = ROOT / "inputs" / "taling_chan_2566.xlsx", ROOT / "inputs" / "pictures"
+    command = [sys.executable, "-c", LIBRARY, str(sample), str(pictures)]
+    done = subprocess.run(command, cwd=tmp_path / "empty", env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert list((tmp_path / "empty").iterdir()) == []
