@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.lists import Titles
 from ita_docs.thai import split_title
 from ita_docs.workbook.records import Record
 from officefiles.problems import Kind, Problem
@@ -14,9 +16,6 @@ NAME_INCOMPLETE = Kind(
     "กรอก{missing} หรือถ้าแต่งตั้งโดยตำแหน่ง ให้เว้นคำนำหน้า ชื่อ และนามสกุลไว้ทั้งสามช่อง",
     "แถวของบุคคลมีเพียงบางส่วนของคำนำหน้า ชื่อ นามสกุล",
 )
-
-_WITHOUT_LAST_NAME = ("พระ", "สามเณร", "แม่ชี", "หม่อมเจ้า", "ม.จ.")
-"""Titles of people who may go by one name."""
 
 
 def with_name(record: Record) -> tuple[Record, Problem | None]:
@@ -32,7 +31,7 @@ def with_name(record: Record) -> tuple[Record, Problem | None]:
     record = replace(record, values=values)
     if not first:
         return _lacking(record, "first_name", "ชื่อ")
-    if not last and not title.startswith(_WITHOUT_LAST_NAME):
+    if not last and not title.startswith(load(Titles).without_last_name):
         return _lacking(record, "last_name", "นามสกุล")
     return record, None
 
