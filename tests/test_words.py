@@ -60,6 +60,12 @@ def test_every_file_has_a_kind_and_is_whole() -> None:
             "{agency} ได้คะแนน",
             "ไฟล์ comparison.toml คีย์ findings.alone มีช่องเติมข้อความที่ไม่รู้จัก agency",
         ),
+        (
+            TrackerPhrases,
+            "8. เมื่อ",
+            "8. {when}",
+            "ไฟล์ tracker.toml คีย์ guidance.8 มีช่องเติมข้อความที่ไม่รู้จัก when",
+        ),
         (DocumentPhrases, "{date}", "{date", "ไฟล์ documents.toml คีย์ from_a_date มีวงเล็บปีกกาไม่ครบคู่"),
         (Districts, "names = [", "names = ", "ไฟล์ districts.toml ไม่เป็นไปตามรูปแบบ TOML: "),
     ],

@@ -110,6 +110,9 @@ def _check_placeholders(value: Any, allowed: frozenset[str], file: str, where: s
     if isinstance(value, Mapping):
         for key, one in value.items():
             _check_placeholders(one, allowed, file, f"{where}.{key}")
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value, start=1):
+            _check_placeholders(one, allowed, file, f"{where}.{index}")
     elif isinstance(value, str) and ("{" in value or "}" in value):
         try:
             found = {name for _, name, _, _ in Formatter().parse(value) if name is not None}
