@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import needs
 import pytest
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # speed is measured in bench/, never in a test
+hypothesis.settings.load_profile("untimed")
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 
