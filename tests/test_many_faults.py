@@ -42,6 +42,20 @@ def test_ten_cells_that_cannot_be_read_are_ten_problems_and_no_echo(tmp_path: Pa
     assert told(book, tmp_path) == sorted(("formula-error", sheet, cell) for sheet, cell in spoilt)
 
 
+def of_every_column() -> list[tuple[str, str]]:
+    """Every line of the general sheet, and a cell of every column of the others, in its second row of data."""
+    return [(sheet, cell) for sheet, cell in cells(sheets()) if sheet == GENERAL or cell[1:] == "3"]
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_a_cell_of_any_column_that_cannot_be_read_is_one_problem(tmp_path: Path, part: int) -> None:
+    book = sheets()
+    spoilt = of_every_column()[part::8]
+    for sheet, cell in spoilt:
+        put(book, sheet, cell, ERROR)
+    assert told(book, tmp_path) == sorted(("formula-error", sheet, cell) for sheet, cell in spoilt)
+
+
 @pytest.mark.parametrize(
     ("sheet", "cell"),
     [

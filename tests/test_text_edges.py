@@ -82,6 +82,18 @@ def test_which_indicators_have_measures_that_are_not_done_and_which_none_begun()
     assert of_status((1, Status.DONE), *[(1, Status.UNDER_WAY)] * 15).percent_done == Decimal("6.25")
 
 
+def test_a_score_that_moves_by_a_hundredth_has_moved() -> None:
+    first, *_ = made.results()
+    for score, previous, moves in (
+        ("85.01", "85.00", (1, 0, 0)),
+        ("84.99", "85.00", (0, 1, 0)),
+        ("85", "85.00", (0, 0, 1)),
+    ):
+        whole = made.with_record(made.submission(), "scores", 0, score=Decimal(score), previous=Decimal(previous))
+        found = follow([first], analyse(whole, load(2565)))
+        assert (found.rose, found.fell, found.same) == moves
+
+
 def test_the_report_tells_how_scores_moved() -> None:
     assert values_of(made.submission())["results"]["moves"].endswith("เพิ่มขึ้น ๑ ตัวชี้วัด และลดลง ๑ ตัวชี้วัด")
 
@@ -230,6 +242,19 @@ def test_a_post_that_names_its_section_is_not_told_it_again() -> None:
     assert seated(position="", section="ฝ่ายโยธา")["seats"][2]["position"] == "ฝ่ายโยธา"
     post = seated(person=None, position="ก" * 40, section="ฝ่ายโยธา")["seats"][2]
     assert (post["name"], post["position"]) == (f"{'ก' * 40} ฝ่ายโยธา", "")
+
+
+def test_a_second_measure_of_an_indicator_is_marked_as_its_continuation() -> None:
+    rows = values_of(made.submission())["results"]["measures"]
+    assert [(row["number"], row["continued"]) for row in rows] == [("๑", False), ("๔", False), ("๔", True)]
+
+
+@pytest.mark.parametrize(("goal", "shown"), [("85.00", "๘๕"), ("90", "๙๐"), ("82.50", "๘๒.๕"), ("100", "๑๐๐")])
+def test_the_goal_is_shown_as_short_as_it_is(goal: str, shown: str) -> None:
+    whole, framework = made.submission(), load(2565)
+    framework = replace(framework, goal=replace(framework.goal, score=Decimal(goal)))
+    findings = analyse(whole, framework)
+    assert build(whole, framework, findings, word(whole, framework, findings))["goal"] == shown
 
 
 def test_entries_of_a_topic_come_in_its_order() -> None:

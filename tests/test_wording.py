@@ -238,3 +238,11 @@ def test_the_sentences_fit_any_office_and_range(name: str, short_name: str, head
         for text in said:
             assert not re.search(r"  |[{}]|สำนักงานเขต|ผู้อำนวยการเขต|None|^ | $", text)
         assert all(short_name in found.indicators[number] for number in (1, 2, 4, 6, 7, 9, 10))
+
+
+def test_the_weakest_question_of_one_instrument_is_told_whatever_is_known_of_another() -> None:
+    asked = (("i1", "90"), ("i3", "80"), ("o1", "0"), ("o2", "100"))
+    questions = tuple(QuestionScore(code=code, question="", score=Decimal(score)) for code, score in asked)
+    found = texts(office(*REFERENCE, questions=questions), 2567)
+    assert "ข้อ i3 (80.00 คะแนน)" in found.indicators[1]
+    assert found.closing.endswith(" คือ ข้อ o1 (0.00 คะแนน)")
