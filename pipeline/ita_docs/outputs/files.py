@@ -47,7 +47,10 @@ def write(path: Path, data: bytes) -> None:
 
 def create(path: Path, data: bytes) -> None:
     """Write ``data`` to a file that must not be there yet. Raises ``FileExistsError`` where it is, else ``OSError``."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as fault:  # it is the folder that is a file
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path.parent)) from fault
     with path.open("xb") as file:
         try:
             file.write(data)
