@@ -1,0 +1,394 @@
+"""One office of a batch: when it is built, what is told and remembered; printing, previews, the words of a report."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import made_workbook
+import pytest
+from ita_docs.batch.comparing import read_figures
+from made_docx import docx, p
+
+from ita_docs.batch import pictures, printing
+from ita_docs.batch.jobs import Job, Options, Outcome, Status
+from ita_docs.batch.office import build, check, crashed
+from ita_docs.batch.single import write_new, write_report
+from ita_docs.checks.completeness import Found, Row
+from ita_docs.comparison.figures import LeftOut
+from ita_docs.outputs import files, manifest
+from ita_docs.outputs.differences import differences
+from ita_docs.places import packaged_templates
+from ita_docs.report import STATUS_THAI, Tally, as_dict, asked_lines, counts, headline, lines, row
+from officefiles.problems import Kind, Place, Severity
+from thaipages.pdf import Printed
+
+TITLE = {"title": packaged_templates() / "title_template.docx"}
+ONLY = Options(TITLE, frozenset({"title"}))
+ERROR, WARNING, NOTE = (
+    Kind(name, f"{name} {{found}}", "แก้", severity=severity)
+    for name, severity in (("ผิด", Severity.ERROR), ("สงสัย", Severity.WARNING), ("สังเกต", Severity.NOTE))
+)
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    return Job(made_workbook.save(made_workbook.sheets(), tmp_path, "a.xlsx"), tmp_path / "out" / "a")
+
+
+def spoil(job: Job) -> None:
+    book = made_workbook.sheets()
+    made_workbook.put(book, "คะแนน", "C5", "สี่")
+    made_workbook.save(book, job.workbook.parent, job.workbook.name)
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir() if path.name != manifest.NAME}
+
+
+# When an office is built
+
+
+def test_an_office_is_built_once_and_again_when_something_changed(job: Job) -> None:
+    first = build(job, ONLY)
+    assert (first.status, first.reasons, first.files) == (Status.BUILT, ("ยังไม่เคยสร้าง",), (job.folder / "title.docx",))
+    again = build(job, ONLY)
+    assert (again.status, again.reasons, again.files) == (Status.UNCHANGED, (), first.files)
+    forced = build(job, replace(ONLY, force=True))
+    assert (forced.status, forced.reasons) == (Status.BUILT, ())
+    traced = build(job, replace(ONLY, traced=True))
+    assert (traced.status, traced.reasons) == (Status.BUILT, ("ตัวเลือกที่สั่ง เปลี่ยนไป",))
+    other = build(job, replace(ONLY, only=frozenset({"title", "tracker"})))
+    assert other.reasons == ("ตัวเลือกที่สั่ง เปลี่ยนไป",)
+    assert names(job.folder) == {"title.docx", "tracker.xlsx", "tracker.ics"}
+
+
+def test_asking_for_edits_to_go_builds_what_has_not_changed(job: Job) -> None:
+    build(job, ONLY)
+    (job.folder / "title.docx").write_bytes(docx(p("แก้ด้วยมือ")))
+    assert build(job, ONLY).status is Status.UNCHANGED
+    again = build(job, replace(ONLY, replace_edited=datetime.date(2025, 11, 22)))
+    assert (again.status, names(job.folder)) == (Status.BUILT, {"title.docx", "title_backup_2025-11-22.docx"})
+
+
+def test_a_workbook_with_an_error_is_refused_and_stays_so_until_it_is_mended(job: Job) -> None:
+    spoil(job)
+    first = build(job, ONLY)
+    assert (first.status, [one.kind for one in first.problems]) == (Status.REFUSED, ["not-a-score"])
+    assert names(job.folder) == {"a_marked.xlsx"}
+    again = build(job, ONLY)
+    assert (again.status, again.problems, again.reasons) == (Status.REFUSED, first.problems, ())
+    made_workbook.save(made_workbook.sheets(), job.workbook.parent, job.workbook.name)
+    assert build(job, ONLY).status is Status.BUILT
+
+
+def test_a_check_leaves_what_was_built_as_it_was(job: Job) -> None:
+    build(job, ONLY)
+    checked = check(job, ONLY)
+    assert (checked.status, checked.files, bool(checked.asked)) == (Status.CHECKED, (), True)
+    assert build(job, ONLY).status is Status.UNCHANGED
+    spoil(job)
+    checked = check(job, ONLY)
+    assert (checked.status, [one.kind for one in checked.problems]) == (Status.CHECKED, ["not-a-score"])
+    assert names(job.folder) == {"title.docx", "a_marked.xlsx"}
+    made_workbook.save(made_workbook.sheets(), job.workbook.parent, job.workbook.name)
+    assert build(job, ONLY).status is Status.UNCHANGED
+
+
+def test_proof_copies_stand_apart(job: Job) -> None:
+    made_proof = build(job, replace(ONLY, proof=True))
+    assert (made_proof.status, made_proof.job.folder) == (Status.PROOFED, job.folder / "proof")
+    assert names(job.folder) == {"proof"}
+    (job.workbook).write_bytes(b"no workbook")
+    refused = build(job, replace(ONLY, proof=True))
+    assert (refused.status, [one.kind for one in refused.problems]) == (Status.REFUSED, ["file-not-workbook"])
+
+
+def test_the_tracker_of_an_office_is_the_file_or_that_of_its_name_in_the_folder(job: Job, tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    file, folder = tmp_path / "kept" / "a.xlsx", tmp_path / "kept"
+    assert Options().tracker_of(job) is None
+    assert Options(tracker=folder).tracker_of(job) is None
+    assert "tracker-missing" in [one.kind for one in build(job, replace(ONLY, tracker=folder)).problems]
+    file.write_bytes(b"x")
+    assert Options(tracker=folder).tracker_of(job) == Options(tracker=file).tracker_of(job) == file
+    assert "tracker-missing" not in [one.kind for one in build(job, replace(ONLY, tracker=folder)).problems]
+
+
+def test_a_template_that_is_broken_and_a_fault_of_ours_are_told_apart(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = job.workbook.with_name("title_template.docx")
+    broken.write_bytes(b"x")
+    told = build(job, Options({"title": broken}, frozenset({"title"})))
+    assert (told.status, [one.kind for one in told.problems]) == (Status.BROKEN, ["broken-setup"])
+
+    def fail(*_given: object, **_named: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("pipeline.produce.produce", fail)
+    told = build(job, ONLY)
+    assert (told.status, [one.found for one in told.problems]) == (Status.BROKEN, ["ZeroDivisionError"])
+    assert crashed(job, KeyError("ก")).problems[0].found == "KeyError: 'ก'"
+
+
+# Printing
+
+
+def documents(folder: Path, *stems: str) -> tuple[Path, ...]:
+    folder.mkdir(parents=True, exist_ok=True)
+    for stem in stems:
+        (folder / f"{stem}.docx").write_bytes(docx(p(stem)))
+    return tuple(folder / f"{stem}.docx" for stem in stems)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The names of the files of each call of the office program, for which another prints."""
+    calls: list[list[str]] = []
+
+    def convert(paths: Sequence[Path], *, timeout: float) -> tuple[Printed, ...]:
+        assert timeout == printing.TIMEOUT
+        calls.append([path.stem for path in paths])
+        lost = WARNING.at(Place(), "ไม่ได้พิมพ์")
+        return tuple(Printed(one) if one.stem == "lost" else Printed(one, b"%PDF", 1, (lost,)) for one in paths)
+
+    monkeypatch.setattr("pipeline.word.pdf.convert", convert)
+    monkeypatch.setattr("pipeline.word.pageproof.prove_pages", lambda name, *_given: (NOTE.at(Place(), name),))
+    return calls
+
+
+def test_what_is_not_printed_yet_is(tmp_path: Path, asked: list[list[str]]) -> None:
+    made_files = documents(tmp_path, "fresh", "old", "new", "lost")
+    for stem, age in (("old", -1), ("new", 0)):
+        pdf = tmp_path / f"{stem}.pdf"
+        pdf.write_bytes(b"%PDF")
+        time = (tmp_path / f"{stem}.docx").stat().st_mtime_ns + age * 10**9
+        os.utime(pdf, ns=(time, time))
+    outcome = Outcome(Job(tmp_path / "a.xlsx", tmp_path), Status.BUILT, files=(*made_files, tmp_path / "t.xlsx"))
+    (printed,) = printing.print_pdfs([outcome])
+    assert asked == [["fresh", "old", "lost"]]
+    assert printed.files == (*outcome.files, tmp_path / "fresh.pdf", tmp_path / "old.pdf")
+    assert [one.found for one in printed.problems] == ["ไม่ได้พิมพ์"]
+    assert (tmp_path / "fresh.pdf").read_bytes() == b"%PDF"
+
+
+def test_to_prove_the_pages_all_are_printed_anew(tmp_path: Path, asked: list[list[str]]) -> None:
+    made_files = documents(tmp_path, "a", "b")
+    outcome = Outcome(Job(tmp_path / "a.xlsx", tmp_path), Status.BUILT, files=made_files)
+    list(printing.print_pdfs([outcome]))
+    (proved,) = printing.print_pdfs([outcome], prove=True)
+    assert asked == [["a", "b"], ["a", "b"]]
+    assert [one.found for one in proved.problems] == ["ไม่ได้พิมพ์", "a.docx", "b.docx"]
+
+
+def test_sixteen_offices_are_printed_in_one_call_and_refused_ones_not(tmp_path: Path, asked: list[list[str]]) -> None:
+    jobs = [Job(tmp_path / f"{number}.xlsx", tmp_path / str(number)) for number in range(18)]
+    outcomes = [Outcome(job, Status.BUILT, files=documents(job.folder, job.folder.name)) for job in jobs]
+    outcomes[3] = replace(outcomes[3], status=Status.REFUSED)
+    printed = list(printing.print_pdfs(outcomes))
+    assert [len(call) for call in asked] == [15, 2]
+    assert [len(one.files) for one in printed] == [2, 2, 2, 1, *[2] * 14]
+    assert list(printing.print_pdfs([outcomes[3]])) == [outcomes[3]]
+    assert len(asked) == 2
+
+
+def test_a_pdf_that_cannot_be_written_is_told(tmp_path: Path, asked: list[list[str]]) -> None:
+    (made_file,) = documents(tmp_path, "a")
+    (tmp_path / "a.pdf").mkdir()
+    os.utime(tmp_path / "a.pdf", (0, 0))
+    (printed,) = printing.print_pdfs([Outcome(Job(tmp_path, tmp_path), Status.BUILT, files=(made_file,))])
+    assert asked
+    assert [one.kind for one in printed.problems] == ["สงสัย", "not-written"]
+    assert printed.files == (made_file,)
+
+
+def test_pdfs_of_an_earlier_run_are_told_once_they_are_older(tmp_path: Path) -> None:
+    made_files = documents(tmp_path, "a", "b", "c", "d")
+    for stem, age in (("a", -1), ("b", 0), ("c", -1)):
+        (tmp_path / f"{stem}.pdf").write_bytes(b"%PDF")
+        time = (tmp_path / f"{stem}.docx").stat().st_mtime_ns + age * 10**9
+        os.utime(tmp_path / f"{stem}.pdf", ns=(time, time))
+    outcome = Outcome(Job(tmp_path, tmp_path), Status.UNCHANGED, files=made_files)
+    fresh = replace(outcome, files=made_files[3:])
+    told = list(printing.tell_old_pdfs([outcome, fresh]))
+    assert [[one.found for one in each.problems] for each in told] == [["a.pdf, c.pdf"], []]
+
+
+def test_pictures_of_a_document_take_the_place_of_those_before(
+    tmp_path: Path, asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.word.preview.contact_sheet", lambda _pdf: b"sheet")
+    monkeypatch.setattr("pipeline.word.preview.pages", lambda _pdf: iter([b"1", b"2"]))
+    paths = documents(tmp_path, "a", "lost")
+    folder = tmp_path / pictures.FOLDER
+    folder.mkdir()
+    for old in ("a-01.png", "a-03.png", "a-x.png", "b-01.png"):
+        (folder / old).write_bytes(b"old")
+    shown, lost = pictures.picture(paths)
+    assert asked == [["a", "lost"]]
+    assert (shown.sheet, shown.pages) == (folder / "a.png", (folder / "a-01.png", folder / "a-02.png"))
+    assert (lost.sheet, lost.pages) == (None, ())
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
+        "a.png": b"sheet", "a-01.png": b"1", "a-02.png": b"2", "a-x.png": b"old", "b-01.png": b"old",
+    }  # fmt: skip
+
+
+def test_of_a_folder_every_document_of_that_name_is_shown(tmp_path: Path) -> None:
+    documents(tmp_path / "x", "order", "pack")
+    documents(tmp_path / "y", "order")
+    found = pictures.documents(tmp_path, "order")
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["x/order.docx", "y/order.docx"]
+    assert pictures.documents(found[0], "pack") == (found[0],)
+
+
+# Files of no office
+
+
+def test_a_new_workbook_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "below" / "new.xlsx"
+    assert write_new(path, b"1") == ()
+    assert [(one.kind, one.found) for one in write_new(path, b"2")] == [("already-there", str(path))]
+    assert path.read_bytes() == b"1"
+    assert [one.kind for one in write_new(path / "x.xlsx", b"2")] == ["not-written"]
+
+
+def test_a_report_takes_the_place_of_the_last(tmp_path: Path) -> None:
+    assert (write_report(tmp_path / "r.xlsx", b"1"), write_report(tmp_path / "r.xlsx", b"2")) == ((), ())
+    assert (tmp_path / "r.xlsx").read_bytes() == b"2"
+    assert [(one.kind, one.found) for one in write_report(tmp_path, b"1")] == [("not-written", tmp_path.name)]
+
+
+def test_workbooks_of_a_comparison_are_called_by_their_paths_below_the_common_folder(tmp_path: Path) -> None:
+    for name in ("x/a.xlsx", "x/y/b.xlsx", "z.xlsx"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"no workbook")
+    found = list(read_figures([tmp_path / name for name in ("x/a.xlsx", "x/y/b.xlsx", "z.xlsx")], None, 1))
+    assert [one.workbook for one in found] == ["x/a.xlsx", "x/y/b.xlsx", "z.xlsx"]
+    assert all(isinstance(one, LeftOut) and one.errors for one in found)
+    assert [one.workbook for one in read_figures([tmp_path / "x/a.xlsx"], None, 1)] == ["a.xlsx"]
+    assert list(read_figures([], None, 1)) == []
+
+
+# What the system says
+
+
+def test_why_the_system_refused_is_told_in_thai() -> None:
+    assert files.explain(OSError(28, "No space left")).startswith("เนื้อที่ดิสก์เต็ม")
+    assert files.explain(OSError(9999, "strange")) == "ระบบแจ้งว่า strange"
+    assert files.explain(OSError("odd")) == "ระบบแจ้งว่า odd"
+    locked = OSError(13, "denied")
+    locked.winerror = 32  # type: ignore[attr-defined]
+    assert files.explain(locked).startswith("ไฟล์เปิดค้างอยู่ในโปรแกรมอื่น ปิด")
+
+
+def test_what_a_file_holds(tmp_path: Path) -> None:
+    full, empty, gone = tmp_path / "full", tmp_path / "empty", tmp_path / "gone"
+    full.write_bytes(b"1")
+    empty.touch()
+    assert [files.has_content(path) for path in (full, empty, gone)] == [True, False, False]
+    assert [bool(files.fingerprint(path)) for path in (full, empty, gone)] == [True, True, False]
+    assert files.fingerprint(full) == files.fingerprint_of_shared(full) == files.hash_of(b"1")
+    assert files.fingerprint_of_shared(gone) == ""
+    full.write_bytes(b"22")
+    assert files.fingerprint_of_shared(full) == files.hash_of(b"22")
+
+
+def test_halves_of_a_killed_run_go_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".a.docx.12.tmp", "a.tmp", ".a.docx", "a.docx"):
+        (tmp_path / name).touch()
+    files.clear_halves(tmp_path)
+    assert names(tmp_path) == {"a.tmp", ".a.docx", "a.docx"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (["ก", "ข"], ["ก", "ข"], ["ข้อความเหมือนกัน ต่างกันที่รูปแบบ"]),
+        (["ก", "คำสั่ง"], ["ก"], ["ฉบับแก้ไขมี «คำสั่ง»"]),
+        (["ก"], ["ก", "ประกาศ"], ["ฉบับใหม่มี «ประกาศ»"]),
+        (["งาน ที่ 1"], ["งาน ที่ 2"], ["ฉบับแก้ไข «1» ฉบับใหม่ «2»"]),
+        (["ก"] + [f"ข้อ {n}" for n in range(5)], ["ก"], [f"ฉบับแก้ไขมี «ข้อ {n}»" for n in range(5)]),
+        (["ก"] + [f"ข้อ {n}" for n in range(6)], ["ก"], [*(f"ฉบับแก้ไขมี «ข้อ {n}»" for n in range(5)), "และอีก 1 แห่ง"]),
+        (["x" * 41], ["ก", "ข"], [f"ฉบับแก้ไขมี «{'x' * 39}…»", "ฉบับใหม่มี «ก»", "ฉบับใหม่มี «ข»"]),
+        (["ก", "", "ข"], ["ก", "ข"], ["ข้อความเหมือนกัน ต่างกันที่รูปแบบ"]),
+    ],
+)
+def test_what_a_person_changed_in_words(before: list[str], after: list[str], said: list[str]) -> None:
+    edited, new = (docx("".join(p(line) for line in lines_)) for lines_ in (before, after))
+    assert list(differences("order.docx", edited, new)) == said
+
+
+# The words of a report
+
+
+def outcome(status: Status, *problems: Kind) -> Outcome:
+    told = tuple(kind.at(Place("คะแนน", "C5"), "ก") for kind in problems)
+    return Outcome(Job(Path("in/a.xlsx"), Path("out/a")), status, told)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "general", "code"),
+    [
+        ([], [], 0),
+        ([outcome(Status.BUILT, WARNING, NOTE), outcome(Status.UNCHANGED)], [], 0),
+        ([outcome(Status.REFUSED, ERROR)], [], 1),
+        ([outcome(Status.CHECKED, ERROR)], [], 1),
+        ([outcome(Status.BUILT)], [ERROR.at(Place())], 2),
+        ([outcome(Status.BUILT)], [WARNING.at(Place())], 0),
+        ([outcome(Status.REFUSED, ERROR)], [ERROR.at(Place())], 1),
+        ([outcome(Status.BROKEN), outcome(Status.REFUSED, ERROR)], [ERROR.at(Place())], 3),
+    ],
+)
+def test_how_a_run_ends(outcomes: list[Outcome], general: list[object], code: int) -> None:
+    tally = Tally()
+    for one in outcomes:
+        tally.add(one)
+    assert tally.exit_code(general) == code  # type: ignore[arg-type]
+
+
+def test_a_run_is_summed_up_by_what_became_of_its_workbooks() -> None:
+    tally = Tally()
+    for status in (Status.BUILT, Status.REFUSED, Status.BUILT):
+        tally.add(outcome(status))
+    assert tally.summary() == f"รวม 3 ไฟล์: {STATUS_THAI[Status.BUILT]} 2 | {STATUS_THAI[Status.REFUSED]} 1"
+
+
+def test_problems_as_lines_and_cells() -> None:
+    placed, bare = ERROR.at(Place("คะแนน", "C5"), "x" * 61), NOTE.at(Place())
+    assert list(lines([placed, bare])) == [
+        f"  [ต้องแก้ไข] ชีต คะแนน C5: ผิด {'x' * 61} | พบ: {'x' * 59}… | แก้",
+        "  [ข้อสังเกต] สังเกต  | แก้",
+    ]
+    assert row(placed) == ("ต้องแก้ไข", "คะแนน", "C5", f"ผิด {'x' * 61}", f"{'x' * 59}…", "แก้")
+    assert counts([placed, placed, bare]) == "ต้องแก้ไข 2 ควรตรวจสอบ 0 ข้อสังเกต 1"
+
+
+def test_a_workbook_on_one_line() -> None:
+    without = outcome(Status.CHECKED, WARNING)
+    assert headline(without) == f"a.xlsx: {STATUS_THAI[Status.CHECKED]} | ต้องแก้ไข 0 ควรตรวจสอบ 1 ข้อสังเกต 0"
+    built = replace(without, status=Status.BUILT, files=(Path("out/a/x.docx"), Path("out/a/y.docx")))
+    assert headline(built).startswith(f"a.xlsx: {STATUS_THAI[Status.BUILT]} ที่ {Path('out/a')} (2 ไฟล์) | ")
+
+
+def test_what_the_items_ask_for_an_item_a_block() -> None:
+    one = Row(2566, "O42", "มาตรการ", "ผู้รับผิดชอบ", Found.FULL, "ชีตมาตรการ", True)
+    rows = (one, replace(one, asked="ระยะเวลา", verified=False), replace(one, item="O43", found=Found.NONE))
+    assert list(asked_lines(replace(outcome(Status.CHECKED), asked=rows))) == [
+        "O42 มาตรการ (ข้อกำหนดปี พ.ศ. 2566)",
+        "  [มีครบ] ผู้รับผิดชอบ: ชีตมาตรการ",
+        "  [มีครบ] ระยะเวลา: ชีตมาตรการ (ข้อกำหนดนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน)",
+        "O43 มาตรการ (ข้อกำหนดปี พ.ศ. 2566)",
+        "  [ยังไม่มี] ผู้รับผิดชอบ: ชีตมาตรการ",
+    ]
+
+
+def test_an_outcome_as_plain_values_holds_what_weighs_enough() -> None:
+    given = replace(outcome(Status.BUILT, NOTE, ERROR, WARNING), reasons=("ก",), seconds=1.23456)
+    assert [one["kind"] for one in as_dict(given)["problems"]] == ["สังเกต", "ผิด", "สงสัย"]  # type: ignore[attr-defined]
+    least = as_dict(given, Severity.WARNING)
+    assert [one["kind"] for one in least["problems"]] == ["ผิด", "สงสัย"]  # type: ignore[attr-defined]
+    assert (least["status"], least["reasons"], least["seconds"], least["files"]) == ("built", ["ก"], 1.235, [])
