@@ -280,9 +280,10 @@ def test_why_the_system_refused_is_told_in_thai() -> None:
     assert files.explain(OSError(28, "No space left")).startswith("เนื้อที่ดิสก์เต็ม")
     assert files.explain(OSError(9999, "strange")) == "ระบบแจ้งว่า strange"
     assert files.explain(OSError("odd")) == "ระบบแจ้งว่า odd"
-    locked = OSError(13, "denied")
-    locked.winerror = 32  # type: ignore[attr-defined]
-    assert files.explain(locked).startswith("ไฟล์เปิดค้างอยู่ในโปรแกรมอื่น ปิด")
+    for code, reason in ((32, "ไฟล์เปิดค้างอยู่ในโปรแกรมอื่น ปิด"), (33, "ไฟล์เปิดค้างอยู่ในโปรแกรมอื่น ปิด"), (112, "เนื้อที่ดิสก์เต็ม")):
+        refused = OSError(13, "denied")
+        refused.winerror = code  # type: ignore[attr-defined]
+        assert files.explain(refused).startswith(reason)
 
 
 def test_what_a_file_holds(tmp_path: Path) -> None:

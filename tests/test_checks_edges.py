@@ -263,6 +263,15 @@ def test_an_office_that_lists_no_sections_is_asked_for_none() -> None:
     assert posts.nearest_section("ฝ่ายโยธา", whole) == ""
 
 
+@pytest.mark.parametrize(
+    ("post", "found"),
+    [("หัวหน้าฝ่ายโยทา", ["ฝ่ายโยทา"]), ("หัวหน้าฝ่ายโยทา คนที่ 2", []), ("หัวหน้าฝ่ายโยธา", []), ("ฝ่ายโยทา", [])],
+)
+def test_which_posts_name_a_section(post: str, found: list[str]) -> None:
+    whole = made.with_seat(made.submission(), 0, 3, position=post)
+    assert told(posts.check_sections, whole) == [("section-unknown", "F5", one) for one in found]
+
+
 def test_no_section_is_missed_where_no_member_is_of_one() -> None:
     whole = made.submission()
     board, group = whole.committees

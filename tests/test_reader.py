@@ -261,6 +261,7 @@ def test_a_problem_says_what_was_found_and_what_to_do(book: Sheets, tmp_path: Pa
     ("change", "expected"),
     [
         (lambda book: book.pop(SCORES), ("sheet-missing", SCORES, "")),
+        (lambda book: book.pop(GENERAL), ("sheet-missing", GENERAL, "")),
         (lambda book: book.update({"บุคคลากร": book.pop(SEATS)}), ("sheet-misnamed", "บุคคลากร", "")),
         (lambda book: book.update({"บันทึกช่วยจำ": [["ก"]]}), ("sheet-unknown", "บันทึกช่วยจำ", "")),
         (lambda book: book.update({SCORES: [["ก", "ข"], ["1", "2"]]}), ("headings-missing", SCORES, "")),

@@ -9,12 +9,14 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import made
 import openpyxl
 import pytest
-from made_workbook import sheets
+from ita_docs.workbook.gaps import draft, fiscal_year
+from made_workbook import put, save, sheets
 
 from ita_docs.framework.load import load
 from ita_docs.model import Source
@@ -28,6 +30,7 @@ from ita_docs.workbook.look import row_height
 from ita_docs.workbook.marked import mark
 from ita_docs.workbook.marked.cells import position
 from ita_docs.workbook.people import with_name
+from ita_docs.workbook.reader import read_rows
 from ita_docs.workbook.records import Record, read_general, read_table
 from ita_docs.workbook.rollover import lines, roll_over
 from ita_docs.workbook.schema import GENERAL
@@ -413,6 +416,51 @@ def test_a_form_from_two_years_ago_moves_its_years_by_two_and_no_scores() -> Non
     assert [line.partition(":")[0] for line in lines(rolled)] == (
         ["ยกมา"] * len(rolled.carried) + ["ย้ายและปรับ"] * len(rolled.moved) + ["เว้นว่างให้กรอกใหม่"] * len(rolled.emptied)
     )
+
+
+# A form with gaps, read for review
+
+
+def test_numbers_that_are_missing_differ_in_two_readings_of_a_draft(tmp_path: Path) -> None:
+    book = sheets()
+    general, people = GENERAL.name, "บุคลากร"
+    for sheet, cell in ((general, "B6"), (general, "B7"), ("คะแนน", "C5"), (people, "F9"), (people, "A11")):
+        put(book, sheet, cell, "")
+    book["มาตรการ"].pop()
+    rows, _ = read_rows(save(book, tmp_path))
+    assert rows is not None
+    found = draft(rows, (2566, 2566), dict(enumerate(made.INDICATORS, start=1)))
+    low, high = found.low, found.high
+    assert (low.order.date, high.order.date) == (datetime.date(2022, 10, 1), datetime.date(2023, 9, 30))
+    assert (low.order.number, low.order.year, high.order.number, high.order.year) == (1, 2565, 2, 2566)
+    assert (low.scores[3].score, high.scores[3].score) == (Decimal(0), Decimal(100))
+    assert [seat.number for seat in low.committees[1].seats] == [*range(1, 8)]
+    sign = low.committees[1].seats[0].position
+    assert (sign, len(sign)) == (high.committees[1].seats[0].position, 1)
+    assert [(str(gap.place), gap.carried) for gap in found.gaps if gap.place.sheet != "มาตรการ"] == [
+        ("ชีต ข้อมูลทั่วไป B6", False),
+        ("ชีต ข้อมูลทั่วไป B7", False),
+        ("ชีต คะแนน C5", False),
+        ("ชีต บุคลากร F9", True),
+        ("ชีต บุคลากร A11", False),
+    ]
+    of_measures = [gap.place.cell for gap in found.gaps if gap.place.sheet == "มาตรการ"]
+    assert set(of_measures) == {"ตัวชี้วัดที่ 10"}
+    assert [one.indicator for one in low.measures] == [*range(1, 11)]
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "found"), [("2567", "", 2567), ("", "15/11/2565", 2566), ("", "", 0), ("ปีหน้า", "1/9/2565", 2565)]
+)
+def test_the_year_of_a_draft_is_the_one_typed_or_that_of_the_order(
+    tmp_path: Path, year: str, day: str, found: int
+) -> None:
+    book = sheets()
+    put(book, GENERAL.name, "B5", year)
+    put(book, GENERAL.name, "B7", day)
+    rows, _ = read_rows(save(book, tmp_path))
+    assert rows is not None
+    assert fiscal_year(rows) == found
 
 
 # The written form

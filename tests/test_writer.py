@@ -286,6 +286,7 @@ def test_it_tells_what_was_carried_moved_and_emptied(rolled: RolledOver) -> None
     assert "บุคลากร 43 ตำแหน่ง ใน 2 คณะ" in rolled.carried
     assert "คะแนนของปีงบประมาณ พ.ศ. 2565 ย้ายไปคอลัมน์ “คะแนนปีก่อน”" in rolled.moved
     assert "มาตรการของปีก่อน 26 รายการ ย้ายไปชีต “ผลการดำเนินการ” รอกรอกผล" in rolled.moved
+    assert "ปรับปี พ.ศ. ในข้อความ 2 ช่อง ตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน)" in rolled.moved
     assert "กิจกรรม 4 รายการ" in rolled.emptied
 
 
