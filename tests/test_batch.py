@@ -10,19 +10,19 @@ from pathlib import Path
 
 import made_workbook
 import pytest
-from ita_docs.batch.comparing import read_figures
 from made_docx import docx, p
 
 from ita_docs.batch import pictures, printing
 from ita_docs.batch.jobs import Job, Options, Outcome, Status
 from ita_docs.batch.office import build, check, crashed
 from ita_docs.batch.single import write_new, write_report
-from ita_docs.checks.completeness import Found, Row
+from ita_docs.checks.completeness import CompletenessRow, Found
+from ita_docs.comparison.documents import Reader
 from ita_docs.comparison.figures import LeftOut
 from ita_docs.outputs import files, manifest
 from ita_docs.outputs.differences import differences
 from ita_docs.places import packaged_templates
-from ita_docs.report import STATUS_THAI, Tally, as_dict, asked_lines, counts, headline, lines, row
+from ita_docs.report import STATUS_THAI, Tally, as_dict, completeness_lines, counts, headline, lines, row
 from officefiles.problems import Kind, Place, Severity
 from thaipages.pdf import Printed
 
@@ -88,7 +88,7 @@ def test_a_workbook_with_an_error_is_refused_and_stays_so_until_it_is_mended(job
 def test_a_check_leaves_what_was_built_as_it_was(job: Job) -> None:
     build(job, ONLY)
     checked = check(job, ONLY)
-    assert (checked.status, checked.files, bool(checked.asked)) == (Status.CHECKED, (), True)
+    assert (checked.status, checked.files, bool(checked.completeness)) == (Status.CHECKED, (), True)
     assert build(job, ONLY).status is Status.UNCHANGED
     spoil(job)
     checked = check(job, ONLY)
@@ -129,7 +129,7 @@ def test_a_template_that_is_broken_and_a_fault_of_ours_are_told_apart(
     def fail(*_given: object, **_named: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("pipeline.produce.produce", fail)
+    monkeypatch.setattr("ita_docs.papers.produce", fail)
     told = build(job, ONLY)
     assert (told.status, [one.found for one in told.problems]) == (Status.BROKEN, ["ZeroDivisionError"])
     assert crashed(job, KeyError("ก")).problems[0].found == "KeyError: 'ก'"
@@ -156,8 +156,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         lost = WARNING.at(Place(), "ไม่ได้พิมพ์")
         return tuple(Printed(one) if one.stem == "lost" else Printed(one, b"%PDF", 1, (lost,)) for one in paths)
 
-    monkeypatch.setattr("pipeline.word.pdf.convert", convert)
-    monkeypatch.setattr("pipeline.word.pageproof.prove_pages", lambda name, *_given: (NOTE.at(Place(), name),))
+    monkeypatch.setattr("thaipages.pdf.convert", convert)
+    monkeypatch.setattr("thaipages.planning.pageproof.prove_pages", lambda name, *_given: (NOTE.at(Place(), name),))
     return calls
 
 
@@ -221,8 +221,8 @@ def test_pdfs_of_an_earlier_run_are_told_once_they_are_older(tmp_path: Path) -> 
 def test_pictures_of_a_document_take_the_place_of_those_before(
     tmp_path: Path, asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.word.preview.contact_sheet", lambda _pdf: b"sheet")
-    monkeypatch.setattr("pipeline.word.preview.pages", lambda _pdf: iter([b"1", b"2"]))
+    monkeypatch.setattr("thaipages.pdf.preview.contact_sheet", lambda _pdf: b"sheet")
+    monkeypatch.setattr("thaipages.pdf.preview.pages", lambda _pdf: iter([b"1", b"2"]))
     paths = documents(tmp_path, "a", "lost")
     folder = tmp_path / pictures.FOLDER
     folder.mkdir()
@@ -266,11 +266,12 @@ def test_workbooks_of_a_comparison_are_called_by_their_paths_below_the_common_fo
     for name in ("x/a.xlsx", "x/y/b.xlsx", "z.xlsx"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"no workbook")
-    found = list(read_figures([tmp_path / name for name in ("x/a.xlsx", "x/y/b.xlsx", "z.xlsx")], None, 1))
+    paths = [tmp_path / name for name in ("x/a.xlsx", "x/y/b.xlsx", "z.xlsx")]
+    found = [Reader.of(paths, None).read(path) for path in paths]
     assert [one.workbook for one in found] == ["x/a.xlsx", "x/y/b.xlsx", "z.xlsx"]
     assert all(isinstance(one, LeftOut) and one.errors for one in found)
-    assert [one.workbook for one in read_figures([tmp_path / "x/a.xlsx"], None, 1)] == ["a.xlsx"]
-    assert list(read_figures([], None, 1)) == []
+    assert Reader.of(paths[:1], None).read(paths[0]).workbook == "a.xlsx"
+    assert Reader.of([], None).below == Path()
 
 
 # What the system says
@@ -376,9 +377,9 @@ def test_a_workbook_on_one_line() -> None:
 
 
 def test_what_the_items_ask_for_an_item_a_block() -> None:
-    one = Row(2566, "O42", "มาตรการ", "ผู้รับผิดชอบ", Found.FULL, "ชีตมาตรการ", True)
-    rows = (one, replace(one, asked="ระยะเวลา", verified=False), replace(one, item="O43", found=Found.NONE))
-    assert list(asked_lines(replace(outcome(Status.CHECKED), asked=rows))) == [
+    one = CompletenessRow(2566, "O42", "มาตรการ", "ผู้รับผิดชอบ", Found.FULL, "ชีตมาตรการ", True)
+    rows = (one, replace(one, requirement="ระยะเวลา", verified=False), replace(one, item="O43", found=Found.NONE))
+    assert list(completeness_lines(replace(outcome(Status.CHECKED), completeness=rows))) == [
         "O42 มาตรการ (ข้อกำหนดปี พ.ศ. 2566)",
         "  [มีครบ] ผู้รับผิดชอบ: ชีตมาตรการ",
         "  [มีครบ] ระยะเวลา: ชีตมาตรการ (ข้อกำหนดนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน)",
