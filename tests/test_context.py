@@ -14,7 +14,7 @@ from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.model import Activity, AnalysisForm, FullMark, Person, Settings, Submission
 from ita_docs.origin import CellPicture
-from ita_docs.values import FIELDS, Kind, build
+from ita_docs.values import FIELDS, FieldKind, build
 from ita_docs.wording import word
 from ita_docs.workbook.schema import SHEETS
 from officefiles.pictures import Picture
@@ -48,10 +48,10 @@ def leaves(value: object, name: str = "") -> Iterator[tuple[str, object]]:
         yield name, value
 
 
-KINDS_OF = {str: Kind.TEXT, bool: Kind.FLAG, Picture: Kind.PICTURE}
+KINDS_OF = {str: FieldKind.TEXT, bool: FieldKind.FLAG, Picture: FieldKind.PICTURE}
 
 
-def kind_of(value: object) -> Kind:
+def kind_of(value: object) -> FieldKind:
     (kind,) = (kind for of, kind in KINDS_OF.items() if isinstance(value, of))
     return kind
 

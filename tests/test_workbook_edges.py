@@ -25,7 +25,6 @@ from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.form import Form, Review, form_of
 from ita_docs.workbook.grid import MAX_CELLS, Grid, letters, read_grids
 from ita_docs.workbook.headings import find_headings, find_sheets, nearest, plain
-from ita_docs.workbook.look import row_height
 from ita_docs.workbook.marked import mark
 from ita_docs.workbook.marked.cells import position
 from ita_docs.workbook.people import with_name
@@ -33,6 +32,7 @@ from ita_docs.workbook.reader import read_rows
 from ita_docs.workbook.records import Record, read_general, read_table
 from ita_docs.workbook.rollover import lines, roll_over
 from ita_docs.workbook.schema import GENERAL
+from ita_docs.workbook.styles import row_height
 from ita_docs.workbook.tables import ACTIVITIES, MEASURES, OVERRIDES, QUESTIONS, SCORES, SEATS
 from ita_docs.workbook.tolerant import draft, fiscal_year
 from ita_docs.workbook.values import as_text, parse

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ita_docs.fields import example
 from ita_docs.papers import values_of
-from ita_docs.values import FIELDS, Field
+from ita_docs.values import FIELDS, TemplateField
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "fields.md"
@@ -69,12 +69,12 @@ def _tables() -> Iterator[str]:
         yield ""
 
 
-def _group(field: Field) -> str:
+def _group(field: TemplateField) -> str:
     """The heading under which a name stands, by the first part of it."""
     return _GROUPS[field.name.split(".")[0].removesuffix("[]")]
 
 
-def _origin(field: Field) -> str:
+def _origin(field: TemplateField) -> str:
     return f"{field.sheet}: {field.column}" if field.column else field.sheet
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ita_docs.comparison.fields import FIELDS as COMPARISON
 from ita_docs.places import COMPARISON_TEMPLATE
 from ita_docs.thai import shortened
-from ita_docs.values.fields import COMPUTED, FIELDS, Field
+from ita_docs.values.fields import COMPUTED, FIELDS, TemplateField
 from ita_docs.values.leaves import leaves
 from officefiles.pictures import Picture
 from wordfill.lint import Finding, lint, used
@@ -25,7 +25,7 @@ class Usage:
     workbook (sheet and heading) from which nothing reaches it."""
 
     template: str
-    used: tuple[Field, ...]
+    used: tuple[TemplateField, ...]
     unknown: tuple[Finding, ...]
     left_out: tuple[tuple[str, str], ...]
 
@@ -39,7 +39,7 @@ class Usage:
         }
 
 
-def fields_of(template: Path) -> tuple[Field, ...]:
+def fields_of(template: Path) -> tuple[TemplateField, ...]:
     """The names that ``template`` may use: those of one office, or those of the report on many."""
     return COMPARISON if template.resolve().parts[-2:] == COMPARISON_TEMPLATE.parts else FIELDS
 
@@ -75,5 +75,5 @@ def example(name: str, values: Mapping[str, object]) -> str:
     return shortened(str(value), _LONGEST)
 
 
-def _columns(field: Field) -> tuple[tuple[str, str], ...]:
+def _columns(field: TemplateField) -> tuple[tuple[str, str], ...]:
     return () if field.sheet == COMPUTED else tuple((field.sheet, column) for column in field.columns)

@@ -16,8 +16,8 @@ Cell = tuple[Source, str]
 """The cells of a record and the field meant: the place is worked out only where someone asks for it."""
 
 
-class Record(Protocol):
-    """What the workbook's records have in common."""
+class Sourced(Protocol):
+    """What knows its cells, as every record of a workbook does."""
 
     @property
     def source(self) -> Source:

@@ -16,7 +16,7 @@ from officefiles.problems import Severity
 
 if TYPE_CHECKING:
     from ita_docs.fields import Usage
-    from ita_docs.values import Field
+    from ita_docs.values import TemplateField
     from wordfill.lint import Finding
 
 _ANNOTATED = ".annotated.docx"
@@ -186,7 +186,7 @@ def _annotate(path: Path, findings: tuple[Finding, ...]) -> Path:
     return copy
 
 
-def _field_lines(fields: Sequence[Field], values: dict[str, object]) -> Iterator[str]:
+def _field_lines(fields: Sequence[TemplateField], values: dict[str, object]) -> Iterator[str]:
     from ita_docs.fields import example
 
     for field in fields:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ita_docs.values.fields import Field, Kind
+from ita_docs.values.fields import FieldKind, TemplateField
 
 FIELDS = tuple(
-    Field(name, Kind.FLAG if name in ("digits_thai", "cut_short") else Kind.TEXT, meaning)
+    TemplateField(name, FieldKind.FLAG if name in ("digits_thai", "cut_short") else FieldKind.TEXT, meaning)
     for name, meaning in (
         ("document.title", "ชื่อเรื่องของไฟล์รายงาน"),
         ("document.subject", "หัวเรื่องของไฟล์รายงาน"),

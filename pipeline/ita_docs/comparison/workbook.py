@@ -20,7 +20,7 @@ from ita_docs.excel.xlsx import Formula, Sheet, Value
 from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.thai import thai_digits
-from ita_docs.workbook.look import row_height
+from ita_docs.workbook.styles import row_height
 
 RANKING, SPREAD = "อันดับ", "ค่าสถิติ"
 SUMMARY, CHANGES, BELOW, LEFT_OUT = "สรุป", "เทียบปีก่อน", "ต่ำกว่าเป้าหมาย", "ไม่ได้นำมาเปรียบเทียบ"

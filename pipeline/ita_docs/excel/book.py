@@ -15,7 +15,7 @@ from xlsxwriter.workbook import Workbook
 
 from ita_docs.excel import fast
 from ita_docs.excel.xlsx import Sheet, Value
-from ita_docs.workbook.look import FONT, GREY, LINE, NAVY, PAPER, SIZE, SKY, row_height
+from ita_docs.workbook.styles import FONT, GREY, LINE, NAVY, PAPER, SIZE, SKY, row_height
 from officefiles import archive
 
 STRONG, WEAK, URGENT, ACCENT = "#70AD47", "#F4B183", "#C00000", "#5B9BD5"

@@ -11,7 +11,7 @@ import xlsxwriter
 from ita_docs.excel.book import A4
 from ita_docs.excel.fast import long_sheet
 from ita_docs.excel.xlsx import LongSheet
-from ita_docs.workbook.look import FONT, SIZE
+from ita_docs.workbook.styles import FONT, SIZE
 from officefiles.problems import Severity
 
 Row = Sequence[str | int]

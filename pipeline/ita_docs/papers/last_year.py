@@ -61,11 +61,11 @@ def _with_tracker(reading: Reading, path: Workbook) -> Reading:
         ((year, _),) = years.most_common(1)
         wrong = TRACKER_OF_OTHER_YEAR.at(Place(), path.name, year=year, wanted=submission.assessed_year)
         return replace(reading, problems=(*reading.problems, *_in_file(path.name, problems), wrong))
-    told = tracker.measure_results(results)
-    problems = _in_file(path.name, (*problems, *tracker.unexplained(told)))
-    if submission.results and told:
+    found = tracker.measure_results(results)
+    problems = _in_file(path.name, (*problems, *tracker.unexplained(found)))
+    if submission.results and found:
         problems = (*problems, TWO_SOURCES.at(Place(submission.results[0].source.sheet), path.name))
-    submission = replace(submission, results=told or submission.results)
+    submission = replace(submission, results=found or submission.results)
     return replace(reading, submission=submission, problems=(*reading.problems, *problems))
 
 

@@ -91,10 +91,10 @@ def _with_last_year(
     draft: Draft, problems: tuple[Problem, ...], tracker: Workbook | None, only: Collection[str]
 ) -> tuple[Draft, tuple[Problem, ...]]:
     """The draft with the results of the tracker, and the problems with those of the tracker."""
-    told = with_last_year(Reading(draft.low, None, problems), tracker, only)
-    results = told.submission.results if told.submission else ()
+    reading = with_last_year(Reading(draft.low, None, problems), tracker, only)
+    results = reading.submission.results if reading.submission else ()
     low, high = replace(draft.low, results=results), replace(draft.high, results=results)
-    return replace(draft, low=low, high=high), told.problems
+    return replace(draft, low=low, high=high), reading.problems
 
 
 def _values(draft: Draft, frameworks: Path | None) -> dict[str, object]:

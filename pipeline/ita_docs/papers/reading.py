@@ -71,8 +71,8 @@ def read_and_check(workbook: Workbook, frameworks: Path | None = None) -> Readin
     unread = {problem.place for problem in problems if problem.severity is Severity.ERROR}
     found = common([check(one, framework) for one in submissions])
     found = tuple(problem for problem in found if problem.place not in unread)
-    told = (*problems, *found, *_without_topics(submission, framework, frameworks))
-    return Reading(whole, framework, in_order(told))
+    every = (*problems, *found, *_without_topics(submission, framework, frameworks))
+    return Reading(whole, framework, in_order(every))
 
 
 def pack_framework(submission: Submission, frameworks: Path | None = None) -> Framework | None:

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ita_docs.workbook.field import Field as FormField
-from ita_docs.workbook.field import Sheet, Value
+from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.general import COLUMN_NAMES, GENERAL, OFFICE, ORDER, SIGNATORY
 from ita_docs.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, RESULTS, SCORES, SEATS, SECTIONS
 
@@ -19,7 +18,7 @@ COMPUTED = "คำนวณ"
 """What stands in place of a sheet where the software works a value out."""
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What a name holds, and so how a template may use it."""
 
     TEXT = "text"
@@ -33,11 +32,11 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class TemplateField:
     """A name, its kind and its meaning in Thai; ``sheet`` and ``columns`` are the workbook's own headings."""
 
     name: str
-    kind: Kind
+    kind: FieldKind
     meaning: str
     sheet: str = COMPUTED
     columns: tuple[str, ...] = ()
@@ -48,36 +47,38 @@ class Field:
         return ", ".join(self.columns)
 
 
-def _text(name: str, meaning: str, sheet: Sheet | None = None, *columns: str, kind: Kind = Kind.TEXT) -> Field:
+def _text(
+    name: str, meaning: str, sheet: Sheet | None = None, *columns: str, kind: FieldKind = FieldKind.TEXT
+) -> TemplateField:
     """A field filled from ``columns`` of ``sheet``, named as in the model; worked out where there is no sheet."""
     if sheet is None:
-        return Field(name, kind, meaning)
-    return Field(name, kind, meaning, sheet.name, tuple(sheet.field(column).heading for column in columns))
+        return TemplateField(name, kind, meaning)
+    return TemplateField(name, kind, meaning, sheet.name, tuple(sheet.field(column).heading for column in columns))
 
 
-def _flag(name: str, meaning: str, sheet: Sheet | None = None, *columns: str) -> Field:
-    return _text(name, meaning, sheet, *columns, kind=Kind.FLAG)
+def _flag(name: str, meaning: str, sheet: Sheet | None = None, *columns: str) -> TemplateField:
+    return _text(name, meaning, sheet, *columns, kind=FieldKind.FLAG)
 
 
-def _picture(name: str, meaning: str, sheet: Sheet, *columns: str) -> Field:
-    return _text(name, meaning, sheet, *columns, kind=Kind.PICTURE)
+def _picture(name: str, meaning: str, sheet: Sheet, *columns: str) -> TemplateField:
+    return _text(name, meaning, sheet, *columns, kind=FieldKind.PICTURE)
 
 
-_KINDS = {Value.PICTURE: Kind.PICTURE, Value.PICTURES: Kind.PICTURE}
+_KINDS = {Value.PICTURE: FieldKind.PICTURE, Value.PICTURES: FieldKind.PICTURE}
 _LISTS = (Value.ITEMS, Value.PICTURES)
 
 
-def _declared(name: str, sheet: Sheet, fields: Sequence[FormField] = (), **also: str) -> Iterator[Field]:
+def _declared(name: str, sheet: Sheet, fields: Sequence[Field] = (), **also: str) -> Iterator[TemplateField]:
     """The fields that the form itself declares for templates, of all a sheet's or of some; ``also`` names, for one of
     them, another column that its value holds."""
     for one in fields or sheet.fields:
         if one.meaning:
             columns = (one.name, *filter(None, [also.get(one.name)]))
             path = f"{name}.{one.name}{'[]' * (one.value in _LISTS)}"
-            yield _text(path, one.meaning, sheet, *columns, kind=_KINDS.get(one.value, Kind.TEXT))
+            yield _text(path, one.meaning, sheet, *columns, kind=_KINDS.get(one.value, FieldKind.TEXT))
 
 
-def _indicators(name: str, meaning: str) -> tuple[Field, ...]:
+def _indicators(name: str, meaning: str) -> tuple[TemplateField, ...]:
     """A list of indicators; each has the same names."""
     return (
         _text(f"{name}[].number", f"เลขที่ตัวชี้วัดใน{meaning} เช่น ๑", SCORES, "indicator"),
@@ -92,7 +93,7 @@ def _indicators(name: str, meaning: str) -> tuple[Field, ...]:
     )
 
 
-def _measures(name: str) -> tuple[Field, ...]:
+def _measures(name: str) -> tuple[TemplateField, ...]:
     """A list of rows of the measures table; each has the same names."""
     return (
         _text(f"{name}[].number", "เลขที่ตัวชี้วัด เช่น ๑", MEASURES, "indicator"),
@@ -107,7 +108,7 @@ def _measures(name: str) -> tuple[Field, ...]:
     )
 
 
-FIELDS: tuple[Field, ...] = (
+FIELDS: tuple[TemplateField, ...] = (
     _text("document.title", "ชื่อเรื่องของไฟล์เอกสาร"),
     _text("document.subject", "หัวเรื่องของไฟล์เอกสาร"),
     _text("document.author", "ผู้จัดทำไฟล์เอกสาร คือชื่อหน่วยงาน"),

@@ -58,15 +58,15 @@ def results(
     submission: Submission, findings: Findings, texts: Texts, pack_framework: Framework | None
 ) -> dict[str, object]:
     """The report of last year's measures; ``given`` is false, and the rest empty, where nothing is told of them."""
-    told = texts.results
+    words = texts.results
     items = [one for one in pack_framework.items if "results" in one.documents] if pack_framework else []
     return {
-        "given": told is not None,
+        "given": words is not None,
         "items": [{"code": one.code, "title": one.title} for one in items],
-        "intro": told.intro if told else "",
-        "summary": told.summary if told else "",
-        "moves": told.moves if told else "",
-        "problems": told.problems if told else "",
+        "intro": words.intro if words else "",
+        "summary": words.summary if words else "",
+        "moves": words.moves if words else "",
+        "problems": words.problems if words else "",
         "measures": _results(submission, findings, texts),
         "indicators": _moved(findings, texts, submission.settings.full_mark.value),
     }
@@ -74,8 +74,8 @@ def results(
 
 def _moved(findings: Findings, texts: Texts, mark: str) -> list[dict[str, object]]:
     """The indicators that had measures last year, and how their scores moved."""
-    told = texts.results.indicators if texts.results else {}
-    return [{**numbered(one, mark), "text": told[one.number]} for one in findings.indicators if one.number in told]
+    moves = texts.results.indicators if texts.results else {}
+    return [{**numbered(one, mark), "text": moves[one.number]} for one in findings.indicators if one.number in moves]
 
 
 def _results(submission: Submission, findings: Findings, texts: Texts) -> list[dict[str, object]]:

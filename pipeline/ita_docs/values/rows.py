@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Sequence
 
 from ita_docs.model import value_of
-from ita_docs.origin import Cell, CellPicture, CellText, Record
+from ita_docs.origin import Cell, CellPicture, CellText, Sourced
 from ita_docs.thai import date_long
 from ita_docs.workbook.field import Field
 from officefiles.pictures import Picture
 
 
-def row(record: Record, fields: Sequence[Field]) -> dict[str, object]:
+def row(record: Sourced, fields: Sequence[Field]) -> dict[str, object]:
     """The values of those ``fields`` that have a meaning to templates, each with its cell: dates in words, items and
     pictures as lists, nothing as an empty text."""
     return {one.name: _value(value_of(record, one.name), (record.source, one.name)) for one in fields if one.meaning}

@@ -27,7 +27,7 @@ from ita_docs.model import (
     Submission,
     TableRow,
 )
-from ita_docs.workbook.general import COLUMN_NAMES, INSTRUMENTS, LOOKS
+from ita_docs.workbook.general import COLUMN_NAMES, INSTRUMENTS, SETTINGS
 from ita_docs.workbook.records import Record
 from officefiles.pictures import Picture
 
@@ -77,13 +77,13 @@ def submission(name: str, general: Record, tables: Tables, pictures: Pictures) -
 
 
 def _settings(values: Mapping[str, Any]) -> Settings:
-    looks = {field.name: value for field in LOOKS.fields if (value := values[field.name]) is not None}
-    return Settings(**looks, columns=frozenset(name for name in COLUMN_NAMES if values[f"column_{name}"]))
+    chosen = {field.name: value for field in SETTINGS.fields if (value := values[field.name]) is not None}
+    return Settings(**chosen, columns=frozenset(name for name in COLUMN_NAMES if values[f"column_{name}"]))
 
 
 def _results(records: Sequence[Record]) -> tuple[MeasureResult, ...]:
     """What came of last year's measures; nothing where the rows only name them, as a rolled-over workbook does."""
-    if not any(_told(one) for one in records):
+    if not any(_is_filled(one) for one in records):
         return ()
     return tuple(_row(MeasureResult, one, status=one.values["status"] or _status(one)) for one in records)
 
@@ -93,7 +93,7 @@ def _status(record: Record) -> Status:
     return Status.DONE if record.values["done"] or record.values["result"] else Status.NOT_STARTED
 
 
-def _told(record: Record) -> bool:
+def _is_filled(record: Record) -> bool:
     return any(record.values[name] for name in ("status", "done", "period", "result", "problem"))
 
 

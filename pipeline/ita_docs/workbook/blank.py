@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ita_docs.framework.model import Framework
 from ita_docs.workbook.form import Form, Row
-from ita_docs.workbook.general import COLUMNS, LOOKS
+from ita_docs.workbook.general import COLUMNS, SETTINGS
 from ita_docs.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, QUESTIONS, RESULTS, SCORES, SEATS
 from ita_docs.workbook.writer import write
 
@@ -21,8 +21,8 @@ def blank(framework: Framework, office: str = "") -> bytes:
         SCORES.key: [{"indicator": one.number, "name": one.name} for one in framework.indicators],
         MEASURES.key: [{"indicator": one.number, "indicator_name": one.name} for one in framework.indicators],
     }
-    looks = {field.name: next(iter(field.allowed)) for field in (*LOOKS.fields, *COLUMNS.fields)}
-    general: Row = {"name": office, "fiscal_year": year, **looks}
+    choices = {field.name: next(iter(field.allowed)) for field in (*SETTINGS.fields, *COLUMNS.fields)}
+    general: Row = {"name": office, "fiscal_year": year, **choices}
     return write(Form(year=year, general=general, rows=rows, lists=year_lists(framework), examples=EXAMPLES))
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ita_docs.model import OVERRIDE_PARTS, Override, Person, Submission, value_of
 from ita_docs.thai import date_long
 from ita_docs.workbook.field import Sheet
-from ita_docs.workbook.general import COLUMN_NAMES, GENERAL, LOOKS
+from ita_docs.workbook.general import COLUMN_NAMES, GENERAL, SETTINGS
 from ita_docs.workbook.tables import (
     ACTIVITIES,
     DUTIES,
@@ -80,7 +80,7 @@ def _general(submission: Submission) -> Row:
         "level": published.level,
         **published.instruments,
     }
-    chosen = {field.name: getattr(settings, field.name) for field in LOOKS.fields}
+    chosen = {field.name: getattr(settings, field.name) for field in SETTINGS.fields}
     chosen |= {f"column_{name}": name in settings.columns for name in COLUMN_NAMES}
     for name, meaning in chosen.items():
         values[name] = next(label for label, means in GENERAL.field(name).allowed.items() if means is meaning)

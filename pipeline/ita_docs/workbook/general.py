@@ -195,7 +195,7 @@ PUBLISHED = Group(
     ),
 )
 
-LOOKS = Group(
+SETTINGS = Group(
     title="รูปแบบเอกสาร",
     fields=(
         Field(
@@ -287,7 +287,7 @@ COLUMNS = Group(
 COLUMN_NAMES = tuple(field.name.removeprefix("column_") for field in COLUMNS.fields)
 """The columns of the measures table that are printed only where the office asks for them."""
 
-GROUPS = (OFFICE, ORDER, SIGNATORY, PUBLISHED, LOOKS, COLUMNS)
+GROUPS = (OFFICE, ORDER, SIGNATORY, PUBLISHED, SETTINGS, COLUMNS)
 """The lines of the sheet, in the order of the form."""
 
 INSTRUMENTS = ("IIT", "EIT", "EIT1", "EIT2", "OIT")

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ita_docs.workbook.look import row_height
 from ita_docs.workbook.schema import SHEETS
+from ita_docs.workbook.styles import row_height
 
 _STEPS = (
     "กรอกชีต “ข้อมูลทั่วไป” และ “หน่วยงานย่อย” ก่อน เพราะชีตอื่นใช้รายการเลือกจากสองชีตนี้",

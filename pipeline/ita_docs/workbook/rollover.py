@@ -64,7 +64,7 @@ def roll_over(last: Submission, framework: Framework) -> RolledOver:
     return RolledOver(
         data=write(form),
         carried=_carried(last),
-        moved=_told_moved(last, form),
+        moved=_moved_lines(last, form),
         emptied=_emptied(last),
         review=tuple(_reviews(form)),
     )
@@ -135,20 +135,20 @@ def _carried(last: Submission) -> tuple[str, ...]:
     )
 
 
-def _told_moved(last: Submission, form: Form) -> tuple[str, ...]:
+def _moved_lines(last: Submission, form: Form) -> tuple[str, ...]:
     reviews = sum(1 for _ in _reviews(form))
-    told = []
+    found = []
     if any("previous" in row for row in form.rows[SCORES.key]):
-        told.append(f"คะแนนของปีงบประมาณ พ.ศ. {last.assessed_year} ย้ายไปคอลัมน์ “คะแนนปีก่อน”")
+        found.append(f"คะแนนของปีงบประมาณ พ.ศ. {last.assessed_year} ย้ายไปคอลัมน์ “คะแนนปีก่อน”")
     if results := form.rows[RESULTS.key]:
-        told.append(f"มาตรการของปีก่อน {len(results)} รายการ ย้ายไปชีต “{RESULTS.name}” รอกรอกผล")
+        found.append(f"มาตรการของปีก่อน {len(results)} รายการ ย้ายไปชีต “{RESULTS.name}” รอกรอกผล")
     if reviews:
-        told.append(f"ปรับปี พ.ศ. ในข้อความ {reviews} ช่อง ตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน)")
-    return tuple(told)
+        found.append(f"ปรับปี พ.ศ. ในข้อความ {reviews} ช่อง ตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน)")
+    return tuple(found)
 
 
 def _emptied(last: Submission) -> tuple[str, ...]:
-    told = [
+    found = [
         "เลขที่คำสั่ง วันที่ลงนาม และวันที่มีผลใช้บังคับ",
         "คะแนนรวม ระดับ และคะแนนรายเครื่องมือที่ประกาศ",
         f"คะแนนรายตัวชี้วัด {len(last.scores)} ตัวชี้วัด",
@@ -159,11 +159,11 @@ def _emptied(last: Submission) -> tuple[str, ...]:
         ("กิจกรรม", len(last.activities)),
     ):
         if count:
-            told.append(f"{name} {count} รายการ")
-    return tuple(told)
+            found.append(f"{name} {count} รายการ")
+    return tuple(found)
 
 
 def lines(rolled: RolledOver) -> tuple[str, ...]:
     """What was done, line by line, for the person who asked for it."""
     parts = (("ยกมา", rolled.carried), ("ย้ายและปรับ", rolled.moved), ("เว้นว่างให้กรอกใหม่", rolled.emptied))
-    return tuple(f"{head}: {line}" for head, told in parts for line in told)
+    return tuple(f"{head}: {line}" for head, group in parts for line in group)

@@ -23,8 +23,8 @@ from ita_docs.workbook.form import Cell, Form, Review, Row
 from ita_docs.workbook.general import EXAMPLE as EXAMPLE_HEADING
 from ita_docs.workbook.general import HELP, LABEL, VALUE
 from ita_docs.workbook.guide import write_guide
-from ita_docs.workbook.look import FONT, NAVY, SIZE, SKY, formats, row_height
 from ita_docs.workbook.schema import EXAMPLE, GENERAL, GROUPS, GUIDE, LISTS, TABLES
+from ita_docs.workbook.styles import FONT, NAVY, SIZE, SKY, formats, row_height
 from ita_docs.workbook.tables import SECTIONS
 from ita_docs.workbook.years import move_years
 
@@ -97,9 +97,9 @@ def first_row(form: Form, table: Sheet) -> int:
 def _write_general(sheet: Worksheet, desk: _Desk) -> None:
     """The sheet of headings and values, group by group."""
     _write_head(sheet, GENERAL, desk)
-    looks = ("optional", "required", "optional", "optional")
+    styles = ("optional", "required", "optional", "optional")
     for column, (heading, width, look) in enumerate(
-        zip((LABEL, VALUE, HELP, EXAMPLE_HEADING), _GENERAL_WIDTHS, looks, strict=True)
+        zip((LABEL, VALUE, HELP, EXAMPLE_HEADING), _GENERAL_WIDTHS, styles, strict=True)
     ):
         sheet.set_column(column, column, width)
         sheet.write_string(HEADING_ROW, column, heading, desk.formats[look])

@@ -14,15 +14,15 @@ from officefiles.opc import W
 from officefiles.schema import RUN, put
 from wordfill.proof.values import END, State
 
-Look = Mapping[str, str]
+Shade = Mapping[str, str]
 
-_LOOKS: Mapping[str, Look] = {
+_SHADES: Mapping[str, Shade] = {
     State.TYPED.value: {"shd": "E2EFDA"},
     State.DERIVED.value: {"shd": "DDEBF7"},
     State.MISSING.value: {"color": "FF0000", "shd": "FFF2CC"},
 }
 """The grounds of what was typed and what was derived are light, and apart in black and white."""
-_MARKS = re.compile(f"[{''.join(_LOOKS)}{END}]")
+_MARKS = re.compile(f"[{''.join(_SHADES)}{END}]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -37,7 +37,7 @@ def shade(document: bytes) -> bytes:
 
 def _shaded(data: bytes) -> bytes:
     root = opc.parse(data)
-    ground: Look = {}
+    ground: Shade = {}
     for run in list(root.iter(f"{W}r")):
         ground = _shade_run(run, ground)
     for element in root.iter(etree.Element):  # where nothing can be shaded, as in a property
@@ -49,9 +49,9 @@ def _shaded(data: bytes) -> bytes:
     return opc.serialize(root)
 
 
-def _shade_run(run: etree._Element, ground: Look) -> Look:
+def _shade_run(run: etree._Element, ground: Shade) -> Shade:
     """Divide ``run`` at the marks in it; the ground that goes on behind it. A value may span runs and paragraphs."""
-    pieces: list[tuple[Look, etree._Element]] = []
+    pieces: list[tuple[Shade, etree._Element]] = []
     before = ground
     for child in run:
         if child.tag == f"{W}t":
@@ -65,13 +65,13 @@ def _shade_run(run: etree._Element, ground: Look) -> Look:
     return ground
 
 
-def _texts(text: str, ground: Look) -> Iterator[tuple[Look, str]]:
+def _texts(text: str, ground: Shade) -> Iterator[tuple[Shade, str]]:
     """``text`` in pieces without marks, each with its ground. The last may be empty and carries the ground on."""
     at = 0
     for mark in _MARKS.finditer(text):
         if mark.start() > at:
             yield ground, text[at : mark.start()]
-        at, ground = mark.end(), _LOOKS.get(mark[0], {})
+        at, ground = mark.end(), _SHADES.get(mark[0], {})
     yield ground, text[at:]
 
 
@@ -81,7 +81,7 @@ def _text(text: str) -> etree._Element:
     return element
 
 
-def _replace(run: etree._Element, pieces: Sequence[tuple[Look, etree._Element]]) -> None:
+def _replace(run: etree._Element, pieces: Sequence[tuple[Shade, etree._Element]]) -> None:
     """Runs in place of ``run``, one for each change of look, all else as it was: also the complex-script twins."""
     own = run.find(f"{W}rPr")
     kept = [(look, element) for look, element in pieces if element.tag != f"{W}t" or element.text]

@@ -7,7 +7,6 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from ita_docs.workbook.look import FONT
 from ita_docs.workbook.marked.cells import position
 from ita_docs.workbook.marked.package import (
     MAIN,
@@ -21,6 +20,7 @@ from ita_docs.workbook.marked.package import (
     serialise,
     tag,
 )
+from ita_docs.workbook.styles import FONT
 
 AUTHOR = "ita-docs"
 

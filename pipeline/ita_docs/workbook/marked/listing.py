@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from ita_docs.workbook.look import row_height
 from ita_docs.workbook.marked.package import (
     MAIN,
     RELATION,
@@ -22,6 +21,7 @@ from ita_docs.workbook.marked.package import (
 )
 from ita_docs.workbook.marked.styles import Styles
 from ita_docs.workbook.schema import PROBLEMS
+from ita_docs.workbook.styles import row_height
 from officefiles.problems import Problem, Severity
 
 _WORKBOOK = "xl/workbook.xml"

@@ -6,8 +6,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ita_docs.workbook.look import FONT, LINE, NAVY, SIZE
 from ita_docs.workbook.marked.package import parse, serialise, tag
+from ita_docs.workbook.styles import FONT, LINE, NAVY, SIZE
 from officefiles.problems import Severity
 
 COLOURS = {Severity.ERROR: "FFFF9999", Severity.WARNING: "FFFFE08A", Severity.NOTE: "FFBDD7EE"}
