@@ -42,9 +42,10 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
-    """What the rows of every table have: their cells, and ``others``, what stands under the fields of the form that no
-    code reads for itself. Templates print those, and checks of wording go through them."""
+class FormRecord:
+    """What every row of a table has, and every part of the general sheet: its cells, and ``others``, what stands under
+    the fields of the form that no code reads for itself. Templates print those, and checks of wording go through them.
+    """
 
     others: Mapping[str, object] = field(default_factory=dict, hash=False)
     source: Source = field(default_factory=Source, compare=False, repr=False)
@@ -52,7 +53,7 @@ class TableRow:
 
 def value_of(record: object, name: str) -> object:
     """What a record has under a field of the form. Raises ``AttributeError`` where it has nothing of that name."""
-    others = record.others if isinstance(record, TableRow) else {}
+    others = record.others if isinstance(record, FormRecord) else {}
     return others[name] if name in others else getattr(record, name)
 
 
@@ -105,7 +106,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section(TableRow):
+class Section(FormRecord):
     """A section of the office (ฝ่ายปกครอง), from the office's own closed list."""
 
     name: str
@@ -113,7 +114,7 @@ class Section(TableRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class Office(FormRecord):
     """The office: ``name`` in full, ``short_name`` as running text calls it (สำนักงานเขต), ``head_title``
     (ผู้อำนวยการเขต)."""
 
@@ -121,11 +122,10 @@ class Office:
     short_name: str
     head_title: str
     sections: tuple[Section, ...] = ()
-    source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(FormRecord):
     """The appointment order. ``effective`` of ``None`` means from now on (ตั้งแต่บัดนี้เป็นต้นไป)."""
 
     number: int
@@ -138,11 +138,10 @@ class Order:
     signatory: Person
     signatory_position: str
     emblem: Picture | None = None
-    source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seat(TableRow):
+class Seat(FormRecord):
     """One seat of a committee: a person with a post, or a post alone (``person`` is ``None``)."""
 
     number: int
@@ -154,7 +153,7 @@ class Seat(TableRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Duty(TableRow):
+class Duty(FormRecord):
     """A duty of a committee; ``number`` of ``None`` is the sentence that leads the numbered ones in
     (or the only one)."""
 
@@ -173,7 +172,7 @@ class Committee:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Score(TableRow):
+class Score(FormRecord):
     """The score of one indicator, 0–100, and last year's where known. ``name`` is as the workbook spells it."""
 
     indicator: int
@@ -183,7 +182,7 @@ class Score(TableRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionScore(TableRow):
+class QuestionScore(FormRecord):
     """The score of one question, 0–100; ``code`` is i1…, e1…, o1…, always in small letters."""
 
     code: str
@@ -203,7 +202,7 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measure(TableRow):
+class Measure(FormRecord):
     """One row of the measures sheet. ``actions`` and ``follow_ups`` are the lines of their cells, without bullets."""
 
     indicator: int
@@ -218,7 +217,7 @@ class Measure(TableRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureResult(TableRow):
+class MeasureResult(FormRecord):
     """What came of one of last year's measures. ``done`` is what was done, ``period`` when."""
 
     indicator: int
@@ -233,7 +232,7 @@ class MeasureResult(TableRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Override(TableRow):
+class Override(FormRecord):
     """A text of the office's own in place of a derived one; ``key`` is an indicator number ("3") or a part's name
     (one of ``OVERRIDE_PARTS``)."""
 
@@ -252,7 +251,7 @@ OVERRIDE_PARTS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Activity(TableRow):
+class Activity(FormRecord):
     """A briefing or activity; ``caption`` may hold line breaks; ``pictures`` in the order typed."""
 
     number: int

@@ -11,6 +11,7 @@ from ita_docs import thai
 from ita_docs.model import (
     Activity,
     Duty,
+    FormRecord,
     Measure,
     MeasureResult,
     Office,
@@ -23,7 +24,6 @@ from ita_docs.model import (
     Section,
     Source,
     Submission,
-    TableRow,
     value_of,
 )
 from officefiles.problems import Place
@@ -87,7 +87,7 @@ def shortened(text: str) -> str:
 
 def _texts(record: Any) -> Iterator[Cell]:
     """The text fields of a record; a field of several items counts as one text."""
-    others = record.others if isinstance(record, TableRow) else {}
+    others = record.others if isinstance(record, FormRecord) else {}
     for name in (*_FIELDS[record.__class__], *others):
         value = value_of(record, name)
         if isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):

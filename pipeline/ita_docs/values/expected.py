@@ -30,8 +30,8 @@ def expected(names: Collection[str], values: Mapping[str, object]) -> Iterator[s
 
     A template that knows several forms of the analysis prints only the one that the workbook chose.
     """
-    asked_for = (name for name in (*_ALWAYS, *_analysis(names, values)) if name in names)
-    yield from (leaf.value for leaf in leaves(values, asked_for) if isinstance(leaf.value, str) and leaf.value)
+    wanted = (name for name in (*_ALWAYS, *_analysis(names, values)) if name in names)
+    yield from (leaf.value for leaf in leaves(values, wanted) if isinstance(leaf.value, str) and leaf.value)
 
 
 def _analysis(names: Collection[str], values: Mapping[str, object]) -> tuple[str, ...]:

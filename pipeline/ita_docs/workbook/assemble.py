@@ -10,6 +10,7 @@ from ita_docs.model import (
     Activity,
     Committee,
     Duty,
+    FormRecord,
     Measure,
     MeasureResult,
     Office,
@@ -22,23 +23,22 @@ from ita_docs.model import (
     Seat,
     Section,
     Settings,
-    Source,
     Status,
     Submission,
-    TableRow,
 )
-from ita_docs.workbook.general import COLUMN_NAMES, INSTRUMENTS, SETTINGS
+from ita_docs.workbook.field import Group
+from ita_docs.workbook.general import COLUMN_NAMES, INSTRUMENTS, OFFICE, ORDER, SETTINGS, SIGNATORY
 from ita_docs.workbook.records import Record
 from officefiles.pictures import Picture
 
 Tables = Mapping[str, Sequence[Record]]
 Pictures = Mapping[str, Picture]
 
-T = TypeVar("T", bound=TableRow)
+T = TypeVar("T", bound=FormRecord)
 
 _PERSON = ("title", "first_name", "last_name")
-_ROWS = (Activity, Duty, Measure, MeasureResult, Override, QuestionScore, Score, Seat, Section)
-_ATTRIBUTES: Mapping[type[TableRow], frozenset[str]] = {
+_ROWS = (Activity, Duty, Measure, MeasureResult, Office, Order, Override, QuestionScore, Score, Seat, Section)
+_ATTRIBUTES: Mapping[type[FormRecord], frozenset[str]] = {
     kind: frozenset(field.name for field in fields(kind)) for kind in _ROWS
 }
 
@@ -50,14 +50,8 @@ def submission(name: str, general: Record, tables: Tables, pictures: Pictures) -
     return Submission(
         name=name,
         fiscal_year=values["fiscal_year"],
-        office=Office(
-            name=values["name"],
-            short_name=values["short_name"],
-            head_title=values["head_title"],
-            sections=sections,
-            source=source,
-        ),
-        order=_order(values, pictures, source),
+        office=_row(Office, _part(general, OFFICE), sections=sections),
+        order=_order(general, pictures),
         committees=_committees(tables["seats"], tables["duties"]),
         scores=tuple(_row(Score, one) for one in tables["scores"]),
         measures=tuple(_row(Measure, one) for one in tables["measures"]),
@@ -97,21 +91,19 @@ def _is_filled(record: Record) -> bool:
     return any(record.values[name] for name in ("status", "done", "period", "result", "problem"))
 
 
-def _order(values: Mapping[str, Any], pictures: Pictures, source: Source) -> Order:
+def _order(general: Record, pictures: Pictures) -> Order:
+    values, record = general.values, _part(general, ORDER, SIGNATORY)
     number, year = values["number"]
-    return Order(
-        number=number,
-        year=year,
-        date=values["date"],
-        subject=values["subject"],
-        reason=values["reason"],
-        powers=values["powers"],
-        effective=values["effective"],
-        signatory=Person(**{name: values[f"signatory_{name}"] for name in _PERSON}),
-        signatory_position=values["signatory_position"],
-        emblem=pictures.get(values["emblem"]),
-        source=source,
-    )
+    signatory = Person(**{name: values[f"signatory_{name}"] for name in _PERSON})
+    emblem = pictures.get(values["emblem"])
+    return _row(Order, record, number=number, year=year, signatory=signatory, emblem=emblem)
+
+
+def _part(general: Record, *groups: Group) -> Record:
+    """These groups of the general sheet, but for the year and the names of people, which have homes of their own."""
+    names = [one.name for group in groups for one in group.fields]
+    elsewhere = {"fiscal_year", *(f"signatory_{name}" for name in _PERSON)}
+    return replace(general, values={name: general.values[name] for name in names if name not in elsewhere})
 
 
 def _committees(seats: Sequence[Record], duties: Sequence[Record]) -> tuple[Committee, ...]:

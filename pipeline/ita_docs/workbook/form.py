@@ -10,7 +10,7 @@ from decimal import Decimal
 from ita_docs.model import OVERRIDE_PARTS, Override, Person, Submission, value_of
 from ita_docs.thai import date_long
 from ita_docs.workbook.field import Sheet
-from ita_docs.workbook.general import COLUMN_NAMES, GENERAL, SETTINGS
+from ita_docs.workbook.general import COLUMN_NAMES, GENERAL, OFFICE, ORDER, SETTINGS, SIGNATORY
 from ita_docs.workbook.tables import (
     ACTIVITIES,
     DUTIES,
@@ -62,20 +62,15 @@ def form_of(submission: Submission, lists: Mapping[str, Sequence[str]]) -> Form:
 def _general(submission: Submission) -> Row:
     office, order, published = submission.office, submission.order, submission.published
     settings = submission.settings
+    records = ((OFFICE, office), (ORDER, order), (SIGNATORY, order))
     values: dict[str, object] = {
-        "name": office.name,
-        "short_name": office.short_name,
-        "head_title": office.head_title,
+        **{one.name: value_of(record, one.name) for group, record in records for one in group.fields if one.meaning},
         "fiscal_year": submission.fiscal_year,
         "number": f"{order.number}/{order.year}",
         "date": order.date,
-        "subject": order.subject,
-        "reason": order.reason,
-        "powers": order.powers,
         "effective": order.effective,
         "emblem": order.emblem.name if order.emblem else "",
         **_person(order.signatory, "signatory_"),
-        "signatory_position": order.signatory_position,
         "total": published.total,
         "level": published.level,
         **published.instruments,

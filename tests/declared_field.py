@@ -1,6 +1,7 @@
-"""The program with one column more, run in a process of its own by ``test_declared_column``: what becomes of it.
+"""The program with one column and one line of the general sheet more, run in a process of its own by
+``test_declared_field``: what becomes of them.
 
-The declaration is that of ``ita_docs.workbook.tables`` with a field added before any other module has read it.
+The declaration is that of ``ita_docs.workbook`` with the fields added before any other module has read it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from ita_docs.workbook import tables
 from ita_docs.workbook.field import Field, Value
 
-FIELD = Field(
+COLUMN = Field(
     name="partners",
     heading="หน่วยงานร่วม",
     value=Value.TEXT,
@@ -21,10 +22,19 @@ FIELD = Field(
     meaning="หน่วยงานที่ร่วมดำเนินการ ว่างได้",
     choice="หน่วยงานที่ร่วมดำเนินการ",
 )
-object.__setattr__(tables.MEASURES, "fields", (*tables.MEASURES.fields, FIELD))
+object.__setattr__(tables.MEASURES, "fields", (*tables.MEASURES.fields, COLUMN))
 
-TEMPLATE = "{% if columns.partners %}{% for one in measures %}{{ one.partners }}{% endfor %}{% endif %}"
-PARTNER = "สำนักงานเขตดอนทราย"
+from ita_docs.workbook import general  # noqa: E402 - it takes the choices of columns from the tables
+
+LINE = Field(name="motto", heading="คำขวัญ", value=Value.TEXT, help="คำขวัญของหน่วยงาน", meaning="คำขวัญ ว่างได้")
+object.__setattr__(general.OFFICE, "fields", (*general.OFFICE.fields, LINE))
+object.__setattr__(general.GENERAL, "fields", tuple(one for group in general.GROUPS for one in group.fields))
+
+TEMPLATE = (
+    "{{ office.motto }} {% if columns.partners %}{% for one in measures %}{{ one.partners }}{% endfor %}{% endif %}"
+)
+ADDED = (COLUMN.name, LINE.name)
+PARTNER, MOTTO = "สำนักงานเขตดอนทราย", "โปร่งใส ตรวจสอบได้"
 
 
 def main(folder: Path) -> dict[str, object]:
@@ -45,18 +55,19 @@ def main(folder: Path) -> dict[str, object]:
     whole = made.submission(settings=Settings(columns=frozenset({"partners"})))
     rows = [replace(one, others={**one.others, "partners": PARTNER}) for one in whole.measures]
     path = folder / "office.xlsx"
-    path.write_bytes(write(form_of(replace(whole, measures=tuple(rows)), {})))
+    office = replace(whole.office, others={"motto": MOTTO})
+    path.write_bytes(write(form_of(replace(whole, measures=tuple(rows), office=office), {})))
     submission, _ = read(path)
     assert submission
     template = saved(folder, docx(p(TEMPLATE)), "short_template.docx")
     document = produce(path, {"short": template}, frozenset(["short"]), traced=True).files["short.docx"]
     first = submission.measures[0]
     return {
-        "read": [first.others["partners"], str(first.source.at("partners"))],
-        "checked": next(cell.text for cell in cells(submission) if cell.field == "partners"),
-        "listed": {one.name: [one.meaning, one.sheet, one.column] for one in FIELDS if "partners" in one.name},
+        "read": [first.others["partners"], str(first.source.at("partners")), submission.office.others["motto"]],
+        "checked": sorted({cell.text for cell in cells(submission) if cell.field in ADDED}),
+        "listed": {one.name: [one.meaning, one.sheet, one.column] for one in FIELDS if one.name.endswith(ADDED)},
         "used": [one.name for one in usage(template).used],
-        "printed": [[one.path, one.text, *map(str, one.places)] for one in traces(document)][:1],
+        "printed": [[one.path, one.text, *map(str, one.places)] for one in traces(document)][:2],
     }
 
 
