@@ -9,7 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
+
+from ita_docs.workbook.writer import HEADING_ROW
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -65,6 +68,13 @@ def test_a_check(checkout: Path) -> None:
     assert "ต้องแก้ไข 0" in checked
 
 
+def test_a_column(checkout: Path) -> None:
+    _, listed = apply(RECIPES["A column"], checkout)
+    assert [name for name in ("measures[].partners", "columns.partners") if f"{name} " not in listed] == []
+    form = openpyxl.load_workbook(checkout / "our_office_2567.xlsx")
+    assert form["มาตรการ"].cell(HEADING_ROW + 1, 12).value == "หน่วยงานร่วม"
+
+
 def test_a_year(checkout: Path) -> None:
     (said,) = apply(RECIPES["A year"], checkout)
     assert said.startswith("สร้างแบบกรอกแล้ว: our_office_2571.xlsx")
@@ -82,4 +92,4 @@ def test_a_command(checkout: Path) -> None:
 
 
 def test_every_recipe_is_tried() -> None:
-    assert list(RECIPES) == ["A check", "A year", "A document", "A command"]
+    assert list(RECIPES) == ["A check", "A column", "A year", "A document", "A command"]
