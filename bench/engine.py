@@ -142,13 +142,13 @@ def documents(context: Context, folder: Path) -> list[str]:
 
 def _document(path: Path, context: Context, out: Path) -> str:
     template, one = Template.load(path), DocxTemplate(path)
-    files = archive.read(template.render(context)).values()
+    files = archive.read(template.render(context).data()).values()
     times = best(
         {
             "naive": lambda: naive(path, context, out),
             "reused": lambda: reused(one, context, out),
-            "engine": lambda: out.write_bytes(template.render(context)),
-            "unchecked": lambda: out.write_bytes(template.render(context, check=False)),
+            "engine": lambda: out.write_bytes(template.render(context).data()),
+            "unchecked": lambda: out.write_bytes(template.render(context, check=False).data()),
             "limit": lambda: out.write_bytes(b"".join(map(archive.deflate, files))),
         }
     )
@@ -177,7 +177,7 @@ def rows(context: Context, folder: Path) -> list[str]:
         filled = with_rows(context, count)
         ways: dict[str, Callable[[], object]] = {
             "naive": partial(naive, path, filled, out),
-            "engine": lambda filled=filled: out.write_bytes(template.render(filled)),
+            "engine": lambda filled=filled: out.write_bytes(template.render(filled).data()),
         }
         times = best(ways, rounds=3)
         each = {way: took / count * 1000 for way, took in times.items()}
@@ -212,7 +212,7 @@ def alone(way: str, job: str, folder: Path) -> None:
         if way == "docxtpl":
             naive(path, filled, out)
         else:
-            out.write_bytes(Template.load(path).render(filled))
+            out.write_bytes(Template.load(path).render(filled).data())
     status = Path("/proc/self/status").read_text(encoding="utf-8")
     peak = re.search(r"VmHWM:\s*(\d+)", status)
     print(int(peak[1]) // 1024 if peak else "?")

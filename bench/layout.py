@@ -14,7 +14,6 @@ from random import Random
 from bench.engine import sample_context
 from ita_docs.house import CATCHWORDS
 from ita_docs.places import packaged_templates
-from officefiles import opc
 from tests import random_orders
 from thaipages.layout import measure, paginate
 from thaipages.planning import Catchwords
@@ -36,8 +35,8 @@ def main() -> None:
     """Measure and print."""
     order = Template.load(packaged_templates() / "order_template.docx").render(sample_context())
     first = milliseconds(lambda: plan_pages(order, Catchwords.PLAIN, CATCHWORDS))
-    pages = len(paginate(measure(opc.read(plan_pages(order, Catchwords.PLAIN, CATCHWORDS).data))))
-    lines = min(milliseconds(lambda: measure(opc.read(order))) for _ in range(ROUNDS))
+    pages = len(paginate(measure(plan_pages(order, Catchwords.PLAIN, CATCHWORDS).document)))
+    lines = min(milliseconds(lambda: measure(order)) for _ in range(ROUNDS))
     whole = min(milliseconds(lambda: plan_pages(order, Catchwords.PLAIN, CATCHWORDS)) for _ in range(ROUNDS))
     chance = Random(2566)
     others = [random_orders.render(random_orders.submission(chance)) for _ in range(ORDERS)]

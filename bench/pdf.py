@@ -17,6 +17,7 @@ from docxcompose.composer import Composer
 
 from bench.engine import sample_context, template_path
 from ita_docs import house
+from officefiles.opc import Package
 from officefiles.thai import Digits
 from thaipages.booklet import compose
 from thaipages.pdf import Printed, convert, office
@@ -51,16 +52,18 @@ def by_docxcompose(parts: Sequence[bytes]) -> bytes:
     return data.getvalue()
 
 
-def print_booklet(parts: Sequence[bytes]) -> None:
+def print_booklet(parts: Sequence[Package]) -> None:
     """The time for booklets of more and more parts."""
     print("| parts | booklet ms | ms a part | with contents ms | docxcompose ms |")
     print("|---:|---:|---:|---:|---:|")
     for count in COUNTS:
         many = (list(parts) * (count // len(parts) + 1))[:count]
-        own = seconds(lambda many=many: compose(many)) * 1000  # type: ignore[misc]
-        listed = seconds(lambda many=many: compose(many, contents=house.contents(Digits.THAI))) * 1000  # type: ignore[misc]
+        own = seconds(lambda many=many: compose(many).data()) * 1000  # type: ignore[misc]
+        listed = seconds(lambda many=many: compose(many, contents=house.contents(Digits.THAI)).data()) * 1000  # type: ignore[misc]
         small = count <= MOST_FOR_DOCXCOMPOSE
-        other = f"{seconds(lambda many=many: by_docxcompose(many), 1) * 1000:.0f}" if small else "-"  # type: ignore[misc]
+        other = (
+            f"{seconds(lambda many=many: by_docxcompose([one.data() for one in many]), 1) * 1000:.0f}" if small else "-"
+        )  # type: ignore[misc]
         print(f"| {count} | {own:.1f} | {own / count:.2f} | {listed:.1f} | {other} |")
 
 
@@ -102,10 +105,11 @@ def print_line(way: str, printed: Sequence[Printed], taken: float) -> None:
 def main() -> None:
     """Print the tables."""
     context = sample_context()
-    documents = {f"{name}.docx": Template.load(template_path(name)).render(context) for name in PARTS}
-    print_booklet(list(documents.values()))
+    packages = {f"{name}.docx": Template.load(template_path(name)).render(context) for name in PARTS}
+    print_booklet(list(packages.values()))
     print()
-    documents["pack.docx"] = compose(list(documents.values()))
+    packages["pack.docx"] = compose(list(packages.values()))
+    documents = {name: package.data() for name, package in packages.items()}
     if office.find() is None:
         print("No LibreOffice on this machine: no PDFs.")
     else:

@@ -11,6 +11,7 @@ from ita_docs.framework.load import load
 from ita_docs.model import Committee, Duty, Person, Seat, Settings, Submission
 from ita_docs.values import build
 from ita_docs.wording import word
+from officefiles.opc import Package
 from officefiles.thai import Digits
 from tests import made
 from wordfill.engine import Template
@@ -59,7 +60,7 @@ def submission(chance: Random) -> Submission:
     return replace(whole, committees=committees, order=order, settings=settings)
 
 
-def render(order: Submission) -> bytes:
+def render(order: Submission) -> Package:
     """The order as a Word file, before its pages are planned."""
     framework = load(order.assessed_year)
     findings = analyse(order, framework)

@@ -69,8 +69,8 @@ def package(
     properties: dict[str, str] | None = None,
 ) -> Package:
     """The file; ``header`` has the relationship ``rIdHeader``, ``properties`` are custom properties of the file."""
-    made = Package(members={}, types={}, relationships={"": {}, "word/document.xml": {}})
-    made.relationships[""]["rId1"] = Relationship("officeDocument", "word/document.xml")
+    made = Package()
+    made.relate("", Relationship("officeDocument", "word/document.xml"), "rId1")
     parts = {
         "styles": f"<w:styles {NS}>{styles(more_styles)}</w:styles>",
         "numbering": f"<w:numbering {NS}>{numbering}</w:numbering>",
@@ -82,7 +82,7 @@ def package(
     for name, xml in parts.items():
         _add(made, name, f"{MAIN}.{name}+xml", xml)
         link = "rIdHeader" if name == "header" else f"rId{name}"
-        made.relationships["word/document.xml"][link] = Relationship(name, f"word/{name}.xml")
+        made.relate("word/document.xml", Relationship(name, f"word/{name}.xml"), link)
     if properties:
         _add_properties(made, properties)
     return made
@@ -90,15 +90,14 @@ def package(
 
 def docx(*body: str, asks: bool = True, **parts: str) -> bytes:
     """The bytes of the file, which asks for catchwords."""
-    return opc.write(package(*body, properties={"ita-catchwords": "1"} if asks else None, **parts))  # type: ignore[arg-type]
+    return package(*body, properties={"ita-catchwords": "1"} if asks else None, **parts).data()  # type: ignore[arg-type]
 
 
 NS = f'xmlns:w="{W[1:-1]}" xmlns:r="{opc.R[1:-1]}"'
 
 
 def _add(made: Package, name: str, kind: str, xml: str) -> None:
-    made.members[f"word/{name}.xml"] = xml.encode()
-    made.types[f"word/{name}.xml"] = kind
+    made.put(f"word/{name}.xml", xml.encode(), kind)
 
 
 def _add_properties(made: Package, values: dict[str, str]) -> None:
@@ -108,8 +107,8 @@ def _add_properties(made: Package, values: dict[str, str]) -> None:
         f"<vt:lpwstr>{value}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(values.items(), start=2)
     )
-    made.members["docProps/custom.xml"] = (
+    xml = (
         f'<Properties xmlns="{base}/custom-properties" xmlns:vt="{base}/docPropsVTypes">{items}</Properties>'
     ).encode()
-    made.types["docProps/custom.xml"] = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-    made.relationships[""]["rId2"] = Relationship("custom-properties", "docProps/custom.xml")
+    made.put("docProps/custom.xml", xml, "application/vnd.openxmlformats-officedocument.custom-properties+xml")
+    made.relate("", Relationship("custom-properties", "docProps/custom.xml"), "rId2")

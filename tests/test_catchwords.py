@@ -46,7 +46,7 @@ def texts(page: Page) -> list[str]:
 
 
 def with_pages(data: bytes, style: Catchwords) -> bytes:
-    return plan_pages(data, style, CATCHWORDS).data
+    return plan_pages(opc.read(data), style, CATCHWORDS).document.data()
 
 
 def planned(*body: str) -> list[list[str]]:
@@ -90,7 +90,7 @@ def sample() -> bytes:
     framework = load(submission.assessed_year)
     findings = analyse(submission, framework)
     values = build(submission, framework, findings, word(submission, framework, findings))
-    return with_pages(Template.load(random_orders.TEMPLATE).render(values), submission.settings.catchwords)
+    return with_pages(Template.load(random_orders.TEMPLATE).render(values).data(), submission.settings.catchwords)
 
 
 def test_the_sample_has_the_catchwords_of_the_published_pack(sample: bytes) -> None:
@@ -148,7 +148,7 @@ def test_the_second_part_of_a_long_paragraph_goes_on_without_label_and_indent() 
     text = " ".join(["คำ" * 4] * 300)
     indent = '<w:ind w:left="1000" w:hanging="1000"/>'
     data = with_pages(docx(*numbered(20), paragraph(f"๑.\t{text}", indent)), PLAIN)
-    body = opc.read(data).tree("word/document.xml")[0]
+    body = opc.read(data).parts["word/document.xml"].tree[0]
     parts = [element for element in body if element.find(W + "pPr") is not None][20:]
     written = ["".join(piece.text or "" for piece in part.iter(W + "t")) for part in parts]
     assert "".join(part for part in written if not part.endswith("...")) == f"๑.{text}"
@@ -180,7 +180,7 @@ def members(count: int, header: bool = False) -> str:
 
 def test_a_table_divides_between_rows_and_repeats_its_header() -> None:
     data = with_pages(docx(members(40, header=True)), PLAIN)
-    body = opc.read(data).tree("word/document.xml")[0]
+    body = opc.read(data).parts["word/document.xml"].tree[0]
     first, catch, second = body[:3]
     assert [len(first.findall(W + "tr")), len(second.findall(W + "tr"))] == [27, 15]
     assert "".join(catch.itertext()) == "(27) นาย..."
@@ -203,9 +203,9 @@ def test_what_must_stay_together_but_is_taller_than_a_page_divides_between_rows(
     rows = [row(cell(*numbered(12)), cell(paragraph())) for _ in range(3)]
     kept = paragraph("หัวข้อ", "<w:keepNext/>")
     chain = [line.replace("<w:pPr>", "<w:pPr><w:keepNext/>") for line in rows]
-    result = plan_pages(docx(kept, table(*chain)), PLAIN, CATCHWORDS)
+    result = plan_pages(opc.read(docx(kept, table(*chain))), PLAIN, CATCHWORDS)
     assert result.obstacles == ()
-    assert [page.filled / 400 for page in pages(result.data)] == [29, 12]
+    assert [page.filled / 400 for page in paginate(measure(result.document))] == [29, 12]
 
 
 def closing(text: str) -> list[str]:
@@ -227,7 +227,7 @@ def test_a_page_break_of_the_template_needs_no_catchword() -> None:
 def test_random_orders_begin_their_pages_with_what_the_catchword_says(number: int) -> None:
     order = random_orders.submission(Random(number))
     result = plan_pages(random_orders.render(order), PLAIN, CATCHWORDS)
-    made = pages(result.data)
+    made = paginate(measure(result.document))
     assert result.obstacles == ()
     for page, following in pairwise(made):
         start, last = " ".join(following.strips[0].text.split()), page.strips[-1]
@@ -259,21 +259,21 @@ def test_a_second_run_changes_nothing() -> None:
 def test_what_cannot_be_planned_stays_as_it_was_and_is_told() -> None:
     foreign = paragraph("A").replace("<w:t ", '<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t ')
     data = docx(*numbered(70), foreign)
-    result = plan_pages(data, PLAIN, CATCHWORDS)
-    assert result.data is data
+    result = plan_pages(opc.read(data), PLAIN, CATCHWORDS)
+    assert result.document.data() is data
     assert result.obstacles == ("แบบอักษร “Arial” ซึ่งไม่ทราบความกว้างของตัวอักษร",)
 
 
 @pytest.mark.parametrize("properties", ["", "<w:cantSplit/>"])
 def test_a_row_taller_than_a_page_is_told(properties: str) -> None:
     tall = table(row(cell(*numbered(40)), cell(paragraph()), properties=properties))
-    assert plan_pages(docx(tall, *numbered(3)), PLAIN, CATCHWORDS).obstacles == (TOO_TALL,)
-    assert plan_pages(docx(*numbered(3), tall), PLAIN, CATCHWORDS).obstacles == (TOO_TALL,)
+    assert plan_pages(opc.read(docx(tall, *numbered(3))), PLAIN, CATCHWORDS).obstacles == (TOO_TALL,)
+    assert plan_pages(opc.read(docx(*numbered(3), tall)), PLAIN, CATCHWORDS).obstacles == (TOO_TALL,)
 
 
 def test_the_style_of_catchwords_comes_with_its_complex_script_twins() -> None:
     package = opc.read(with_pages(docx(*numbered(70)), PLAIN))
-    style = package.tree("word/styles.xml").find(f"{W}style[@{W}styleId='{CATCHWORDS.style}']")
+    style = package.parts["word/styles.xml"].tree.find(f"{W}style[@{W}styleId='{CATCHWORDS.style}']")
     assert style is not None
     assert style.find(f"{W}pPr/{W}jc").get(W + "val") == "right"  # type: ignore[union-attr]
     fonts = style.find(f"{W}rPr/{W}rFonts")

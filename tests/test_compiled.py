@@ -178,7 +178,7 @@ def test_the_compiled_template_makes_what_docxtpl_makes(tmp_path: Path, name: st
     data = docx(body, parts)
     template = Template.load(saved(tmp_path, data))
     assert template.report == ()
-    made, oracle = canonical(template.render(CONTEXT)), canonical(by_docxtpl.render(data, CONTEXT))
+    made, oracle = canonical(template.render(CONTEXT).data()), canonical(by_docxtpl.render(data, CONTEXT))
     assert made.keys() == oracle.keys()
     for part in oracle:
         assert made[part] == oracle[part], part
@@ -192,7 +192,10 @@ def test_our_own_templates_are_compiled_and_make_what_docxtpl_makes(path: Path) 
     context = build(submission, framework, findings, word(submission, framework, findings))
     template = Template.load(path)
     assert template.report == ()
-    made_parts, oracle = canonical(template.render(context)), canonical(by_docxtpl.render(path.read_bytes(), context))
+    made_parts, oracle = (
+        canonical(template.render(context).data()),
+        canonical(by_docxtpl.render(path.read_bytes(), context)),
+    )
     assert made_parts.keys() == oracle.keys()
     for part in oracle:
         assert made_parts[part] == oracle[part], part
@@ -204,14 +207,14 @@ def test_what_needs_docxtpl_is_left_to_it_and_said(tmp_path: Path, name: str) ->
     data = docx(body)
     template = Template.load(saved(tmp_path, data))
     assert template.report == (reason,)
-    assert canonical(template.render(CONTEXT)) == canonical(by_docxtpl.render(data, CONTEXT))
+    assert canonical(template.render(CONTEXT).data()) == canonical(by_docxtpl.render(data, CONTEXT))
 
 
 @pytest.mark.parametrize("body", [p("{{ emblem|fit(3, 3) }}"), table(1, tr("{{ emblem|fit(3, 3) }}", "{{ name }}"))])
 def test_properties_are_set_and_bytes_are_equal_both_ways(tmp_path: Path, body: str) -> None:
     template = Template.load(saved(tmp_path, docx(body)))
-    made = template.render(CONTEXT)
-    assert made == template.render(CONTEXT)
+    made = template.render(CONTEXT).data()
+    assert made == template.render(CONTEXT).data()
     core = archive.read(made)[properties.CORE].decode()
     assert re.findall(r"<(dc:\w+)>([^<]*)<", core)[-3:] == [
         ("dc:title", "คำสั่ง"),
@@ -225,7 +228,7 @@ def test_properties_are_set_and_bytes_are_equal_both_ways(tmp_path: Path, body: 
 def test_a_table_without_a_row_is_left_out(tmp_path: Path, columns: int) -> None:
     body = p("ก") + table(columns, *ROWS) + p("ข")
     template = Template.load(saved(tmp_path, docx(body)))
-    made = archive.read(template.render({**CONTEXT, "seats": []}))["word/document.xml"]
+    made = template.render({**CONTEXT, "seats": []}).parts["word/document.xml"].data
     assert b"<w:tbl>" not in made
     assert "ก" in made.decode()
 
@@ -233,7 +236,7 @@ def test_a_table_without_a_row_is_left_out(tmp_path: Path, columns: int) -> None
 @pytest.mark.parametrize("columns", [1, 2], ids=["compiled", "docxtpl"])
 def test_a_cell_without_a_paragraph_gets_one(tmp_path: Path, columns: int) -> None:
     body = table(columns, tr(tc("{%p for s in nobody %}", "{{ s.name }}", "{%p endfor %}")))
-    made = archive.read(Template.load(saved(tmp_path, docx(body))).render(CONTEXT))["word/document.xml"]
+    made = Template.load(saved(tmp_path, docx(body))).render(CONTEXT).parts["word/document.xml"].data
     cell = etree.fromstring(made).find(f".//{{{W}}}tc")
     assert cell is not None
     assert cell[-1].tag == f"{{{W}}}p"
@@ -245,7 +248,7 @@ def test_a_cell_that_would_end_with_a_table_gets_a_paragraph_behind_it(tmp_path:
     inner = table(1, tr("ใน")) + p("{%p for s in nobody %}") + p("{{ s.name }}") + p("{%p endfor %}")
     template = Template.load(saved(tmp_path, docx(table(columns, tr(f"<w:tc><w:tcPr/>{inner}</w:tc>")))))
     assert bool(template.report) is (columns == 2)
-    made = archive.read(template.render(CONTEXT))["word/document.xml"]
+    made = template.render(CONTEXT).parts["word/document.xml"].data
     cell = etree.fromstring(made).find(f".//{{{W}}}tc")
     assert cell is not None
     assert [etree.QName(child).localname for child in cell] == ["tcPr", "tbl", "p"]
@@ -262,7 +265,7 @@ def test_tags_that_cross_the_structure_are_told(tmp_path: Path, columns: int) ->
 
 def test_one_file_holds_a_picture_drawn_twice(tmp_path: Path) -> None:
     template = Template.load(saved(tmp_path, docx(*FAST["pictures in a loop"])))
-    names = [name for name in archive.read(template.render(CONTEXT)) if "media" in name]
+    names = [name for name in template.render(CONTEXT).parts if "media" in name]
     assert sorted(names) == ["word/media/image1.png", "word/media/image2.png", "word/media/image3.png"]
 
 

@@ -50,7 +50,7 @@ def test_the_comparison_of_offices(golden: Golden) -> None:
     rows = [*CASES["two"], row("ค", lower, lower, level="C"), row("ง", ["90.00"] * 10)]
     found = compared(rows, [LeftOut(workbook="จ.xlsx", reason="อ่านไม่ได้", errors=2)])
     golden("comparison.xlsx", outline(comparison.build(found)))
-    golden("comparison_charts.xlsx", outline(comparison.for_report(found)))
+    golden("comparison_charts.xlsx", outline(comparison.for_report(found).data()))
 
 
 def test_the_comparison_of_one_office_without_last_year(golden: Golden) -> None:

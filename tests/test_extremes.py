@@ -92,9 +92,9 @@ def test_nothing_is_lost_and_nothing_is_left(name: str, path: Path) -> None:
     context = CASES[name]
     names = used(path, {field.name: field.kind.value for field in FIELDS})
     wanted = [printable(text) for text in expected(names, context)]
-    data = Template.load(path).render(context)
-    assert verify(data, wanted, texts(context)) == ()
-    assert Document(io.BytesIO(data)).sections
+    made = Template.load(path).render(context)
+    assert verify(made, wanted, texts(context)) == ()
+    assert Document(io.BytesIO(made.data())).sections
 
 
 def forget() -> None:
@@ -117,7 +117,7 @@ def test_documents_are_the_same_by_what_jinja_documents_alone(path: Path, monkey
         monkeypatch.setattr(sandbox, "TRIED", tried)
         forget()
         assert sandbox.environment().code_generator_class is generator
-        documents.append([Template.load(path).render(context) for context in CASES.values()])
+        documents.append([Template.load(path).render(context).data() for context in CASES.values()])
     assert documents[0] == documents[1]
 
 
@@ -132,5 +132,5 @@ def printable(text: str) -> str:
 )
 def test_a_document_follows_the_schema(name: str, document: str, tmp_path: Path) -> None:
     path = tmp_path / f"{document}.docx"
-    path.write_bytes(Template.load(packaged_templates() / f"{document}_template.docx").render(CASES[name]))
+    path.write_bytes(Template.load(packaged_templates() / f"{document}_template.docx").render(CASES[name]).data())
     assert [error.description for error in OpenXmlValidator().validate(path).errors] == []

@@ -90,8 +90,8 @@ def column(paragraphs: Sequence[str], bold: bool) -> bytes:
     edge = 'w:top="720" w:right="720" w:bottom="720" w:left="720" w:header="0" w:footer="0" w:gutter="0"'
     section = f'<w:sectPr><w:pgSz w:w="{1440 + round(30 * 1440 / 2.54)}" w:h="20000"/><w:pgMar {edge}/></w:sectPr>'
     xml = f'<w:document xmlns:w="{W[1:-1]}"><w:body>{"".join(body)}{section}</w:body></w:document>'
-    package.members[package.main] = xml.encode()
-    return opc.write(package)
+    package.put(package.main, xml.encode())
+    return package.data()
 
 
 @pytest.mark.parametrize("bold", [False, True])
@@ -123,7 +123,7 @@ def planned(data: bytes) -> tuple[list[str], list[str]]:
     """The texts that pages begin with, up to a line break, and the catchwords before them."""
     package = opc.read(data)
     starts, catchwords = [], []
-    for paragraph in package.tree(package.main).iter(W + "p"):
+    for paragraph in package.parts[package.main].tree.iter(W + "p"):
         pieces = takewhile(lambda one: one.tag == W + "t", paragraph.iter(W + "t", W + "br"))
         text = "".join(piece.text or "" for piece in pieces)
         if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None:
@@ -203,7 +203,7 @@ def test_every_page_of_random_orders_begins_where_it_was_planned(tmp_path: Path)
         result = plan_pages(random_orders.render(random_orders.submission(chance)), style, CATCHWORDS)
         assert result.obstacles == ()
         paths.append(tmp_path / f"{number:03d}.docx")
-        paths[-1].write_bytes(result.data)
+        paths[-1].write_bytes(result.document.data())
     printed = convert(paths, timeout=60)
     wrong = {
         path.stem: found

@@ -22,7 +22,7 @@ from ita_docs.papers.states import UNKNOWN, in_states
 from ita_docs.places import template_files
 from ita_docs.workbook.grid import letters
 from ita_docs.workbook.schema import GENERAL, TABLES
-from officefiles import opc
+from officefiles import opc, xml
 from officefiles.opc import W
 from officefiles.pictures import Picture
 from wordfill.engine import Template
@@ -175,7 +175,7 @@ def test_a_proof_is_valid_and_its_properties_say_what_it_is(tmp_path: Path) -> N
     for name in ("proof.docx", "proof_pack.docx"):
         path = saved(tmp_path, made.files[name], name)
         assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
-    core = opc.read(made.files["proof_order.docx"]).members["docProps/core.xml"].decode("utf-8")
+    core = opc.read(made.files["proof_order.docx"]).parts["docProps/core.xml"].data.decode("utf-8")
     assert "<dc:title>ฉบับร่าง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ของ«ยังไม่กรอก: ชีต ข้อมูลทั่วไป ช่อง B2»" in core
 
 
@@ -204,7 +204,7 @@ def test_shades_tell_where_a_text_came_from_whatever_it_holds(engine: str, tmp_p
     template = Template.load(saved(tmp_path, docx(body)))
     assert bool(template.report) == (engine == "docxtpl")
     rendered = template.render(in_states(CONTEXT, OTHER, NOTICES))
-    runs = list(looks(shade(rendered)))
+    runs = list(looks(shade(rendered).data()))
     assert all(bold for *_, bold in runs), "the twins of every run are kept"
     found = [(words, ground, color) for words, ground, color, _ in runs]
     assert found == [
@@ -230,7 +230,7 @@ def test_a_picture_drawn_from_what_is_missing_is_left_out() -> None:
 
 def looks(document: bytes) -> Iterator[tuple[str, str, str, bool]]:
     """Of each run its text, ground, colour, and whether it is bold with its twin."""
-    root = opc.parse(opc.read(document).members["word/document.xml"])
+    root = xml.parse(opc.read(document).parts["word/document.xml"].data)
     for run in root.iter(f"{W}r"):
         ground, color = run.find(f"{W}rPr/{W}shd"), run.find(f"{W}rPr/{W}color")
         twins = run.find(f"{W}rPr/{W}b") is not None and run.find(f"{W}rPr/{W}bCs") is not None
@@ -251,17 +251,17 @@ TITLE_PAGE = "<w:sectPr><w:titlePg/></w:sectPr>"
 def marks_every_page(document: bytes) -> bool:
     """True where each section has the watermark in every header that one of its pages shows."""
     package = opc.read(document)
-    settings = package.members.get("word/settings.xml", b"")
+    settings = package.parts["word/settings.xml"].data if "word/settings.xml" in package.parts else b""
     links = package.relationships[package.main]
     standing: dict[str, str] = {}
-    for section in package.tree(package.main).iter(f"{W}sectPr"):
+    for section in package.parts[package.main].tree.iter(f"{W}sectPr"):
         for reference in section.iter(f"{W}headerReference"):
             standing[reference.get(f"{W}type", "")] = links[reference.get(f"{opc.R}id", "")].target
         shown = ["default"]
         shown += ["first"] if section.find(f"{W}titlePg") is not None else []
         shown += ["even"] if b"evenAndOddHeaders" in settings else []
         for kind in shown:
-            if kind not in standing or WORD not in package.members[standing[kind]].decode("utf-8"):
+            if kind not in standing or WORD not in package.parts[standing[kind]].data.decode("utf-8"):
                 return False
     return True
 
@@ -278,17 +278,15 @@ def marks_every_page(document: bytes) -> bool:
 def test_pages_without_a_header_of_their_own_get_the_watermark(body: str) -> None:
     plain = docx(body)
     assert not marks_every_page(plain)
-    assert marks_every_page(watermark(plain))
+    assert marks_every_page(watermark(opc.read(plain)).data())
 
 
 def test_a_header_of_even_pages_gets_the_watermark() -> None:
     package = opc.read(docx(p("ก"), {"header1": p("ข")}))
-    package.members["word/settings.xml"] = (
-        f'<w:settings xmlns:w="{W[1:-1]}"><w:evenAndOddHeaders/></w:settings>'.encode()
-    )
-    package.types["word/settings.xml"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"
-    package.relationships[package.main]["rIdS"] = opc.Relationship("settings", "word/settings.xml")
-    assert marks_every_page(watermark(opc.write(package)))
+    xml = f'<w:settings xmlns:w="{W[1:-1]}"><w:evenAndOddHeaders/></w:settings>'.encode()
+    package.put("word/settings.xml", xml, "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml")
+    package.relate(package.main, opc.Relationship("settings", "word/settings.xml"))
+    assert marks_every_page(watermark(package).data())
 
 
 def test_the_year_is_a_gap_too(tmp_path: Path) -> None:

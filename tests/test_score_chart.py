@@ -167,7 +167,7 @@ def test_other_text_is_left_as_it_is() -> None:
 def finished(whole: Submission, **settings: object) -> bytes:
     whole = replace(whole, settings=Settings(**{"chart": True, **settings}))
     values, _ = filled(whole, load(whole.assessed_year))
-    return Template.load(ANALYSIS).render(values)
+    return Template.load(ANALYSIS).render(values).data()
 
 
 def styles(data: bytes) -> list[str]:

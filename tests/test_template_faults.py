@@ -34,7 +34,7 @@ def test_a_value_that_cannot_be_printed_is_an_error_at_its_cell_and_leaves_no_do
     (problem,) = document.problems
     assert (problem.kind, str(problem.place)) == ("value-breaks-template", "ชีต กิจกรรม E9")
     assert "activities_template.docx ในเนื้อหา" in problem.message
-    assert document.data == b""
+    assert document.package is None
 
 
 def test_a_template_that_no_value_can_mend_is_a_broken_set_up(tmp_path: Path) -> None:

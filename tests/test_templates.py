@@ -56,7 +56,7 @@ def filled(name: str, submission: Submission) -> bytes:
     findings = analyse(submission, framework)
     own = load(submission.fiscal_year)
     context = build(submission, framework, findings, word(submission, framework, findings, own), own)
-    return Template.load(TEMPLATES / f"{name}_template.docx").render(context)
+    return Template.load(TEMPLATES / f"{name}_template.docx").render(context).data()
 
 
 @cache

@@ -40,7 +40,7 @@ def filled(
 
 
 def printed(name: str, values: dict[str, Any]) -> Any:
-    return docx.Document(io.BytesIO(Template.load(TEMPLATES / f"{name}_template.docx").render(values)))
+    return docx.Document(io.BytesIO(Template.load(TEMPLATES / f"{name}_template.docx").render(values).data()))
 
 
 def numbers(values: dict[str, Any], name: str) -> list[list[int]]:

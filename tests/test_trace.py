@@ -17,6 +17,7 @@ from ita_docs.framework.load import load
 from ita_docs.papers.trace import attach, traces
 from ita_docs.values import build
 from ita_docs.wording import word
+from officefiles import opc
 from wordfill.engine import Template
 from wordfill.lint import used
 
@@ -30,7 +31,7 @@ def traced() -> bytes:
     findings = analyse(submission, framework)
     values = build(submission, framework, findings, word(submission, framework, findings))
     names = used(ORDER, known())
-    return attach(Template.load(ORDER).render(values), values, (name for name in known() if name in names))
+    return attach(Template.load(ORDER).render(values), values, (name for name in known() if name in names)).data()
 
 
 def test_values_come_back_with_their_cells(traced: bytes) -> None:
@@ -48,7 +49,7 @@ def test_the_document_stays_valid(traced: bytes, tmp_path: Path) -> None:
 
 
 def test_a_second_trace_stands_beside_the_first(traced: bytes) -> None:
-    assert len(traces(attach(traced, {}, ()))) == len(traces(traced)) > 0
+    assert len(traces(attach(opc.read(traced), {}, ()).data())) == len(traces(traced)) > 0
 
 
 def test_a_document_without_a_trace_has_none() -> None:

@@ -49,8 +49,8 @@ def coloured(data: bytes) -> bytes:
                     properties = piece.run.makeelement(opc.W + "rPr")
                     piece.run.insert(0, properties)
                 put(properties, "highlight", RUN, val=_COLOURS[tag.mark])
-        document.package.members[part.member] = opc.serialize(part.root)
-    return opc.write(document.package)
+        document.package.put(part.member, part.root)
+    return document.package.data()
 
 
 def changed(data: bytes, change: Callable[[DocumentObject], None]) -> bytes:
@@ -80,7 +80,7 @@ def filled(data: bytes) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sample_template.docx"
         path.write_bytes(data)
-        return Template.load(path).render(values_of(SAMPLE))
+        return Template.load(path).render(values_of(SAMPLE)).data()
 
 
 def picture(name: str, data: bytes, share: Share) -> None:

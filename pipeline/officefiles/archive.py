@@ -7,14 +7,11 @@ installed zlib does the same work.
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 try:
     from isal import isal_zlib
@@ -31,10 +28,8 @@ _VERSION = 20
 _FIRST_DOS_DAY = (1 << 5) | 1  # 1 January 1980, the earliest day that a zip can name
 _UTF8_NAME = 0x800
 _STORED, _DEFLATED = 0, 8
-_ENCRYPTED = 1
 _NAME_AND_EXTRA = struct.Struct("<2H")
 _BROKEN = (zlib.error, isal_zlib.error) if isal_zlib else (zlib.error,)
-_SHORT, _MODEST = 8192, 1 << 20
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 """The kinds that are packed already."""
 
@@ -42,10 +37,6 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 def deflate(data: bytes) -> bytes:
     """``data`` as a raw deflate stream, at the speed that suits a file written once: both make about the same size."""
     return isal_zlib.compress(data, 2, -15) if isal_zlib else zlib.compress(data, 3, -15)
-
-
-_deflated_often = lru_cache(maxsize=128)(deflate)
-"""The same for short files of whole packages: offices share all but their text."""
 
 
 def _crc32(data: bytes) -> int:
@@ -62,13 +53,14 @@ class Member:
     name: bytes
 
     @classmethod
-    def of(cls, name: str, data: bytes, pack: Callable[[bytes], bytes] | None = deflate) -> Member:
-        """The member ``name``, its data packed by ``pack``; as they are where that is ``None``."""
-        body = pack(data) if pack else data
+    def of(cls, name: str, data: bytes) -> Member:
+        """The member ``name`` with its data deflated, those of a picture as they are."""
+        packed = not name.endswith(_PICTURES)
+        body = deflate(data) if packed else data
         encoded = name.encode("utf-8")
         common = (
             0 if name.isascii() else _UTF8_NAME,
-            _DEFLATED if pack else _STORED,
+            _DEFLATED if packed else _STORED,
             0,
             _FIRST_DOS_DAY,
             _crc32(data),
@@ -107,62 +99,48 @@ class Archive:
         return b"".join((self.body, self.directory, end))
 
 
-def read(data: bytes, names: re.Pattern[str] | None = None) -> dict[str, bytes]:
-    """The files of a zip by name, in its order, folders left out; only those whose whole name ``names`` matches, where
-    it is given. Raises ``zipfile.BadZipFile``."""
-    return {
-        item.filename: _content(data, item)
-        for item in (_listed_often(data) if len(data) <= _MODEST else _listed(data))
-        if not item.is_dir() and (names is None or names.fullmatch(item.filename))
-    }
+def read(data: bytes) -> dict[str, bytes]:
+    """The files of a zip by name, in its order, folders left out. Raises ``zipfile.BadZipFile``.
+
+    What comes from outside is read by ``limits.unpack``.
+    """
+    return {item.filename: content(data, item) for item in listed(data) if not item.is_dir()}
 
 
-def _listed(data: bytes) -> tuple[zipfile.ZipInfo, ...]:
-    """What a zip says that it holds."""
+def listed(data: bytes) -> list[zipfile.ZipInfo]:
+    """What a zip says that it holds. Raises ``zipfile.BadZipFile``."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
-        return tuple(file.infolist())
+        return file.infolist()
 
 
-_listed_often = lru_cache(maxsize=8)(_listed)
-"""The same for a zip of modest size, which is kept for it: a document just made is proofread, has its pages planned,
-and is bound."""
+def content(data: bytes, item: zipfile.ZipInfo) -> bytes:
+    """One file of a zip, which must be exactly as long as the directory says (some programs read on) and what it says:
+    a file may come damaged. Raises ``zipfile.BadZipFile``. ``zipfile`` takes ten times as long."""
+    try:
+        name, extra = _NAME_AND_EXTRA.unpack_from(data, item.header_offset + _LOCAL.size - _NAME_AND_EXTRA.size)
+        start = item.header_offset + _LOCAL.size + name + extra
+        found, whole = _unpacked(memoryview(data)[start : start + item.compress_size], item)
+    except (struct.error, *_BROKEN) as fault:
+        raise zipfile.BadZipFile(f"File {item.filename!r} is cut short or damaged") from fault
+    if not whole or len(found) != item.file_size:
+        raise zipfile.BadZipFile(f"The directory is wrong about the size of {item.filename!r}")
+    if _crc32(found) != item.CRC:
+        raise zipfile.BadZipFile(f"Bad CRC-32 for file {item.filename!r}")
+    return found
 
 
-def _content(data: bytes, item: zipfile.ZipInfo) -> bytes:
-    """One file of a zip, inflated at once where it can be: ``zipfile`` takes ten times as long, and is asked for what
-    is packed otherwise or is broken."""
-    if item.compress_type in (_STORED, _DEFLATED) and not item.flag_bits & _ENCRYPTED:
-        with suppress(struct.error, *_BROKEN):
-            name, extra = _NAME_AND_EXTRA.unpack_from(data, item.header_offset + _LOCAL.size - _NAME_AND_EXTRA.size)
-            start = item.header_offset + _LOCAL.size + name + extra
-            body = data[start : start + item.compress_size]
-            content = body if item.compress_type == _STORED else _inflate(body)
-            if len(content) == item.file_size and _crc32(content) == item.CRC:
-                return content
-    with zipfile.ZipFile(io.BytesIO(data)) as file:
-        return file.read(item)
-
-
-def _inflate(body: bytes) -> bytes:
-    return _inflated_often(body) if len(body) <= _SHORT else _inflated(body)
-
-
-def _inflated(body: bytes) -> bytes:
-    return isal_zlib.decompress(body, -15) if isal_zlib else zlib.decompress(body, -15)
-
-
-_inflated_often = lru_cache(maxsize=128)(_inflated)
-"""The same for short files. Styles and settings come from the template, so that most documents bring the same."""
+def _unpacked(body: memoryview, item: zipfile.ZipInfo) -> tuple[bytes, bool]:
+    """What ``body`` holds, no more than a byte over what is expected, and whether it ends there."""
+    if item.compress_type == _STORED:
+        return bytes(body), True
+    if item.compress_type != _DEFLATED:
+        raise zipfile.BadZipFile(f"File {item.filename!r} is packed by a method that Office does not use")
+    stream = isal_zlib.decompressobj(-15) if isal_zlib else zlib.decompressobj(-15)
+    return stream.decompress(body, item.file_size + 1), stream.eof
 
 
 def write(files: Mapping[str, bytes]) -> bytes:
     """The zip of ``files``, the content types first, as some programs expect it; pictures as they are."""
     first = {TYPES: files[TYPES]} if TYPES in files else {}
     ordered = (first | dict(files)).items()
-    return Archive().followed_by(Member.of(name, data, _packing(name, data)) for name, data in ordered).closed()
-
-
-def _packing(name: str, data: bytes) -> Callable[[bytes], bytes] | None:
-    if name.endswith(_PICTURES):
-        return None
-    return _deflated_often if len(data) <= 2 * _SHORT else deflate
+    return Archive().followed_by(Member.of(name, data) for name, data in ordered).closed()

@@ -1,20 +1,18 @@
 """Guards at the door for files from outside: workbooks and templates; those for pictures are in ``pictures``.
 
 A small file can grow to gigabytes, name files elsewhere on the machine, or nest deep enough to stop a program. Every
-guard looks before anything is unpacked or parsed, in bounded memory, and answers with a Thai sentence for staff;
-an empty answer means that the file may be read.
+guard looks before anything is parsed, in bounded memory, and answers with a Thai sentence for staff.
 """
 
 from __future__ import annotations
 
-import io
 import re
 import stat
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
+
+from officefiles.archive import content, listed
 
 MB = 1 << 20
 MAX_FILE = 50 * MB
@@ -43,90 +41,84 @@ ENTITIES = "ไฟล์มีคำสั่ง XML ที่ไม่ปลอ
 DEEP = "เนื้อหาในไฟล์ซ้อนกันลึกผิดปกติ จึงไม่เปิด"
 
 
-def check_package(source: Path | bytes, largest_part: int = MAX_WORKBOOK_PART) -> str:
-    """Why the .xlsx or .docx ``source`` must not be opened, in Thai; empty where it may be.
+class RefusedError(ValueError):
+    """A file that must not be opened, or is none of ours. The text is a Thai sentence."""
 
-    ``largest_part`` is the size in bytes that one XML part inside may have. Raises ``OSError`` where the file cannot
-    be read.
+
+def contents(path: Path) -> bytes:
+    """What a file holds. Raises ``RefusedError`` where it is too large, or neither file nor folder, and ``OSError``."""
+    status = path.stat()
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        raise RefusedError(NO_FILE)
+    _check_size(status.st_size)
+    return path.read_bytes()
+
+
+def unpack(data: bytes, largest_part: int = MAX_WORKBOOK_PART) -> dict[str, bytes]:
+    """The files in a .xlsx or .docx by name, in their order, folders left out. Raises ``RefusedError``.
+
+    ``largest_part`` is the size in bytes that one XML part inside may have.
     """
-    if isinstance(source, Path):
-        status = source.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return NO_FILE
-        if status.st_size > MAX_FILE:
-            return TOO_LARGE.format(found=-(-status.st_size // MB), limit=MAX_FILE // MB)
-        source = source.read_bytes()
-    if len(source) > MAX_FILE:
-        return TOO_LARGE.format(found=-(-len(source) // MB), limit=MAX_FILE // MB)
-    if source.startswith(COMPOUND_FILE):
-        return OLD
+    _check_size(len(data))
+    if data.startswith(COMPOUND_FILE):
+        raise RefusedError(OLD)
     try:
-        with zipfile.ZipFile(io.BytesIO(source)) as archive:
-            members = archive.infolist()
-        return _check_members(source, members, largest_part)
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError):
-        return BROKEN
+        members = listed(data)
+        _check_directory(members, largest_part)
+        return {member.filename: _checked(data, member) for member in members if not member.is_dir()}
+    except (zipfile.BadZipFile, EOFError, NotImplementedError) as fault:
+        raise RefusedError(BROKEN) from fault
 
 
-def _check_members(data: bytes, members: list[zipfile.ZipInfo], largest_part: int) -> str:
+def _check_size(size: int) -> None:
+    if size > MAX_FILE:
+        raise RefusedError(TOO_LARGE.format(found=-(-size // MB), limit=MAX_FILE // MB))
+
+
+def _check_directory(members: list[zipfile.ZipInfo], largest_part: int) -> None:
+    """Raises ``RefusedError`` for what a zip says that it holds, before any of it is unpacked."""
     if len(members) > MAX_MEMBERS:
-        return MEMBERS.format(found=len(members), limit=MAX_MEMBERS)
+        raise RefusedError(MEMBERS.format(found=len(members), limit=MAX_MEMBERS))
     if len({member.filename for member in members}) < len(members):
-        return BROKEN
+        raise RefusedError(BROKEN)
     if sum(member.file_size for member in members) > MAX_UNPACKED:
-        return SWELLS
+        raise RefusedError(SWELLS)
     for member in members:
-        is_xml = member.filename.lower().endswith(_XML_NAMES)
-        if is_xml and member.file_size > largest_part:
-            return SWELLS
-        if member.file_size > max(_RATIO_MATTERS_FROM, MAX_RATIO * member.compress_size):
-            return SWELLS
+        largest = largest_part if _is_xml(member) else MAX_UNPACKED
+        if member.file_size > min(largest, max(_RATIO_MATTERS_FROM, MAX_RATIO * member.compress_size)):
+            raise RefusedError(SWELLS)
         if member.flag_bits & 1:
-            return OLD
-        content = _inflated(data, member)
-        if is_xml and (wrong := _check_xml(content)):
-            return wrong
-    return ""
+            raise RefusedError(OLD)
 
 
-def _inflated(data: bytes, member: zipfile.ZipInfo) -> bytes:
-    """The content of ``member``, which must be exactly as long as the directory says (some programs read on), and
-    what it says: a file may come damaged."""
-    start = member.header_offset
-    name, extra = struct.unpack_from("<HH", data, start + 26)
-    packed = memoryview(data)[start + 30 + name + extra :][: member.compress_size]
-    if member.compress_type == zipfile.ZIP_STORED:
-        content, whole = bytes(packed), True
-    elif member.compress_type == zipfile.ZIP_DEFLATED:
-        stream = zlib.decompressobj(-15)
-        content = stream.decompress(packed, member.file_size + 1)
-        whole = stream.eof
-    else:
-        raise zipfile.BadZipFile("a method that Office does not use")
-    if not whole or len(content) != member.file_size:
-        raise zipfile.BadZipFile("the directory is wrong about a size")
-    if zlib.crc32(content) != member.CRC:
-        raise zipfile.BadZipFile("the content is not what was packed")
-    return content
+def _checked(data: bytes, member: zipfile.ZipInfo) -> bytes:
+    found = content(data, member)
+    if _is_xml(member) and (wrong := _check_xml(found)):
+        raise RefusedError(wrong)
+    return found
 
 
-def _check_xml(content: bytes) -> str:
-    head = content[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()
+def _is_xml(member: zipfile.ZipInfo) -> bool:
+    return member.filename.lower().endswith(_XML_NAMES)
+
+
+def _check_xml(part: bytes) -> str:
+    head = part[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()
     declared = _DECLARED.match(head)
     if (head and not head.startswith(b"<")) or b"\0" in head:
         return ENTITIES
     if declared and declared[1].lower() not in _ENCODINGS:
         return ENTITIES
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
         return ENTITIES
-    return DEEP if any(depth > MAX_DEPTH for depth in _depths(content)) else ""
+    return DEEP if any(depth > MAX_DEPTH for depth in _depths(part)) else ""
 
 
-def _depths(content: bytes) -> Iterator[int]:
+def _depths(part: bytes) -> Iterator[int]:
     """How deep the elements are nested, at every 1024th byte: what begins there and has not ended."""
     depth = 0
-    for start in range(0, len(content), _DEPTH_STEP):
-        step = content[start : start + _DEPTH_STEP + 1]  # signs of two bytes belong to the step that they begin in
+    for start in range(0, len(part), _DEPTH_STEP):
+        step = part[start : start + _DEPTH_STEP + 1]  # signs of two bytes belong to the step that they begin in
         depth += step.count(b"<", 0, _DEPTH_STEP) - 2 * step.count(b"</") - step.count(b"/>")
         if b"?" in step or b"!" in step:
             depth -= step.count(b"<?") + step.count(b"<!")

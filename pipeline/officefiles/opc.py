@@ -1,34 +1,36 @@
-"""A Word file as what it is: a zip of parts, their content types and their relationships (ECMA-376 part 2).
+"""Office packages (ECMA-376 part 2): parts by name, the content type of each, and what each refers to.
 
-``read`` gives a ``Package`` that may be changed, ``write`` the same bytes for the same package on each run.
-Part names are zip names, without a leading slash: ``word/document.xml``.
+A package is the one value that a document is from when it is opened or rendered until it is written: stages take one
+and give one. Part names are zip names, without a leading slash: ``word/document.xml``.
 """
 
 from __future__ import annotations
 
+import copy
 import posixpath
-import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import cast
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+from xml.sax.saxutils import escape
 
-from lxml import etree
+from officefiles import limits
+from officefiles.archive import DECLARATION, TYPES, Archive, Member
 
-from officefiles.archive import TYPES
-from officefiles.archive import read as unzipped
-from officefiles.archive import write as zipped
+if TYPE_CHECKING:
+    from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_OFFICE = f"{R[1:-1]}/"
+_DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+_QUOTE = {'"': "&quot;"}
+_T = TypeVar("_T")
 
-
-class PackageError(ValueError):
-    """The bytes are no Word file. The text is a Thai sentence."""
+PackageError = limits.RefusedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,102 +42,213 @@ class Relationship:
     target: str
     external: bool = False
 
+    @property
+    def word(self) -> str:
+        """The last word of the kind."""
+        return self.kind.rpartition("/")[2]
 
-@dataclass(slots=True)
+
+class Part:
+    """A part's content, as bytes or as a tree, with all that was made of it.
+
+    A part does not change: another one takes its place. So packages share parts, those of one template all that it
+    brings, and what is made of a part is made once.
+    """
+
+    def __init__(self, content: bytes | etree._Element) -> None:
+        self._content = content
+        self._known: dict[object, Any] = {}
+
+    @cached_property
+    def data(self) -> bytes:
+        """The part's bytes."""
+        if isinstance(self._content, bytes):
+            return self._content
+        from officefiles import xml
+
+        return xml.serialize(self._content)
+
+    @cached_property
+    def tree(self) -> etree._Element:
+        """The root element, to be read alone: whoever changes it takes ``own_tree``."""
+        if not isinstance(self._content, bytes):
+            return self._content
+        from officefiles import xml
+
+        return xml.parse(self._content)
+
+    def own_tree(self) -> etree._Element:
+        """A root element for the caller to change."""
+        if "tree" in self.__dict__ or not isinstance(self._content, bytes):
+            return copy.deepcopy(self.tree)
+        from officefiles import xml
+
+        return xml.parse(self._content)
+
+    def made(self, make: Callable[..., _T], *others: object) -> _T:
+        """What ``make`` makes of this part and ``others``, made once."""
+        key = make, *others
+        if key not in self._known:
+            self._known[key] = make(self, *others)
+        return cast(_T, self._known[key])
+
+    def member(self, name: str) -> Member:
+        """The part as a file of a zip."""
+        if name not in self._known:
+            self._known[name] = Member.of(name, self.data)
+        return cast(Member, self._known[name])
+
+
 class Package:
-    """All parts by name, the content type of each, and the relationships of each (``""`` is the package itself)."""
+    """Parts by name, their content types, and their relationships (those of ``""`` are the package's own).
 
-    members: dict[str, bytes] = field(default_factory=dict)
-    types: dict[str, str] = field(default_factory=dict)
-    relationships: dict[str, dict[str, Relationship]] = field(default_factory=dict)
+    All are there to be read; ``put`` and ``relate`` change them. ``ties`` are the files of content types and of
+    relationships that are still true.
+    """
+
+    def __init__(self, files: Mapping[str, bytes] | None = None, zipped: Callable[[], bytes] | None = None) -> None:
+        """The package of these ``files``, its content types and relationships among them; ``zipped`` gives the zip of
+        all, for as long as nothing is changed."""
+        parts = {name: Part(data) for name, data in (files or {}).items()}
+        self.parts = {name: part for name, part in parts.items() if not _is_tie(name)}
+        self.ties = {name: part for name, part in parts.items() if _is_tie(name)}
+        self.zipped = zipped
+
+    @cached_property
+    def types(self) -> dict[str, str]:
+        """The content type of each part; empty where none is stated."""
+        stated = self.ties[TYPES].made(_stated_types) if TYPES in self.ties else {}
+        return {name: stated.get(f"/{name}") or stated.get(_extension(name), "") for name in self.parts}
+
+    @cached_property
+    def relationships(self) -> dict[str, dict[str, Relationship]]:
+        """The relationships of each part that has some, by their ids."""
+        owners = {_owner(name): part for name, part in self.ties.items() if name != TYPES}
+        return {owner: dict(part.made(_links, owner)) for owner, part in owners.items()}
+
+    def all_related(self, part: str, kind: str) -> dict[str, str]:
+        """The names of the parts that ``part`` refers to as ``kind``, the last word of a relationship's type, by the
+        ids of the relationships."""
+        links = self.relationships.get(part, {}).items()
+        return {key: link.target for key, link in links if link.word == kind and not link.external}
 
     def related(self, part: str, kind: str) -> str:
-        """The name of the part that ``part`` refers to as ``kind``; empty where there is none."""
-        found = (link.target for link in self.relationships.get(part, {}).values() if link.kind == kind)
-        return next(found, "")
-
-    def tree(self, part: str) -> etree._Element:
-        """The parsed part."""
-        return parse(self.members[part])
+        """The name of the first part that ``part`` refers to as ``kind``; empty where there is none."""
+        return next(iter(self.all_related(part, kind).values()), "")
 
     @property
     def main(self) -> str:
-        """The name of the main document part."""
+        """The name of the main part."""
         return self.related("", "officeDocument")
 
+    def of_main(self, kind: str) -> Part | None:
+        """The part that the main part refers to as ``kind``."""
+        return self.parts.get(self.related(self.main, kind))
 
-def parse(data: bytes) -> etree._Element:
-    """The root element; nothing outside the bytes is ever read."""
-    return etree.fromstring(data, _PARSER)
+    def copy(self) -> Package:
+        """The same package, to be changed apart from this one."""
+        twin = Package(zipped=self.zipped)
+        twin.parts, twin.ties = dict(self.parts), dict(self.ties)
+        if "types" in self.__dict__:
+            twin.types = dict(self.types)
+        if "relationships" in self.__dict__:
+            twin.relationships = {part: dict(links) for part, links in self.relationships.items()}
+        return twin
+
+    def put(self, name: str, content: bytes | etree._Element | Part, kind: str = "") -> None:
+        """Give the part ``name`` this content, and the content type ``kind`` where it is new. A tree is the package's
+        from then on."""
+        if kind and self.types.get(name) != kind:
+            self.ties.pop(TYPES, None)
+            self.types[name] = kind
+        self.parts[name] = content if isinstance(content, Part) else Part(content)
+        self.zipped = None
+
+    def relate(self, part: str, link: Relationship, key: str = "") -> str:
+        """Add ``link`` to the relationships of ``part``; its id, the first that is free unless ``key`` is it."""
+        links = self.relationships.setdefault(part, {})
+        key = key or next(free for n in range(1, len(links) + 2) if (free := f"rId{n}") not in links)
+        links[key] = link
+        self.ties.pop(rels_name(part), None)
+        self.zipped = None
+        return key
+
+    def free_name(self, pattern: str) -> str:
+        """A part's name not yet taken: ``pattern`` holds ``{}`` for a number."""
+        return next(name for n in range(1, len(self.parts) + 2) if (name := pattern.format(n)) not in self.parts)
+
+    def data(self) -> bytes:
+        """The zip of the package: as it came where nothing was changed, else with fixed dates and order, so that equal
+        packages give equal bytes. What was deflated before is copied."""
+        return self.zipped() if self.zipped else Archive().followed_by(self._members()).closed()
+
+    def _members(self) -> Iterator[Member]:
+        types = self.ties.get(TYPES) or Part(_types_part(self.types))
+        yield types.member(TYPES)
+        for owner, links in sorted(self.relationships.items()):
+            name = rels_name(owner)
+            if name in self.ties:
+                yield self.ties[name].member(name)
+            elif links:
+                yield Member.of(name, _links_part(owner, links))
+        for name, part in self.parts.items():
+            yield part.member(name)
 
 
-def select(path: etree.XPath, tree: etree._Element) -> list[etree._Element]:
-    """The elements that ``path`` finds in ``tree``, in document order: faster than going through all of them here."""
-    return cast(list[etree._Element], path(tree))
+def read(source: Path | bytes, largest_part: int = limits.MAX_WORKBOOK_PART) -> Package:
+    """The Word file ``source``, opened under the limits. Raises ``PackageError`` where it must not be or is none, and
+    ``OSError`` where the file cannot be read."""
+    from lxml import etree
 
-
-def serialize(root: etree._Element) -> bytes:
-    """The part's bytes, as Word writes them: UTF-8, standalone."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def read(data: bytes) -> Package:
-    """The package in ``data``. Raises ``PackageError`` where the bytes are no Word file."""
+    package = unpacked(source, largest_part)
     try:
-        files = unzipped(data)
-        types = files.pop(TYPES)
-        links = {name: files.pop(name) for name in tuple(files) if name.endswith(".rels")}
-        package = Package(
-            members=files,
-            types={name: _type(name, *_types(types)) for name in files},
-            relationships={_owner(name): dict(_links(_owner(name), text)) for name, text in links.items()},
-        )
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, OSError) as error:
-        raise PackageError("ไฟล์นี้ไม่ใช่เอกสาร Word (.docx) หรือไฟล์เสียหาย") from error
-    if package.main not in package.members:
+        known = TYPES in package.ties and package.main in package.parts and len(package.types) > 0
+    except etree.XMLSyntaxError as error:
+        raise PackageError(limits.BROKEN) from error
+    if not known:
         raise PackageError("ไฟล์นี้ไม่มีเนื้อหาเอกสาร Word (.docx)")
     return package
 
 
-def write(package: Package) -> bytes:
-    """The zip of the package: fixed dates and order, so that equal packages give equal bytes."""
-    files = {TYPES: _types_member(tuple(package.types.items()))}
-    for part, links in sorted(package.relationships.items()):
-        if links:
-            folder, name = posixpath.split(part)
-            files[posixpath.join(folder, "_rels", name + ".rels")] = _links_member(part, tuple(links.items()))
-    return zipped(files | package.members)
+def unpacked(source: Path | bytes, largest_part: int = limits.MAX_WORKBOOK_PART) -> Package:
+    """The package ``source``, whatever it holds, opened under the limits. Raises as ``read`` does."""
+    data = source if isinstance(source, bytes) else limits.contents(source)
+    return Package(limits.unpack(data, largest_part), lambda: data)
+
+
+def with_links(data: bytes, links: Mapping[str, Relationship], owner: str) -> bytes:
+    """The relationships part ``data`` of the part ``owner`` (``NO_LINKS`` where it has none) with ``links`` at its end,
+    their attributes in the order of canonical XML; nothing else is touched."""
+    added = "".join(_element("Relationship", sorted(_link(key, link, owner))) for key, link in links.items())
+    xml = data.decode("utf-8").rstrip()
+    start, end = (xml[:-2] + ">", "") if xml.endswith("/>") else (xml[: xml.rindex("</")], xml[xml.rindex("</") :])
+    return f"{start}{added}{end or '</Relationships>'}".encode()
+
+
+def rels_name(part: str) -> str:
+    """The file of a package that holds the relationships of ``part``."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _is_tie(name: str) -> bool:
+    return name == TYPES or name.endswith(".rels")
 
 
 def _owner(rels: str) -> str:
-    """The part that a ``_rels/X.rels`` member belongs to."""
+    """The part that a ``_rels/X.rels`` file belongs to."""
     folder, name = posixpath.split(rels)
     return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
-
-
-@lru_cache(maxsize=64)
-def _types(data: bytes) -> tuple[dict[str, str], dict[str, str]]:
-    """The content types by extension and by part. Documents of one template share them."""
-    root = parse(data)
-    defaults = {entry.get("Extension", "").lower(): entry.get("ContentType", "") for entry in root.iter("{*}Default")}
-    overrides = {
-        entry.get("PartName", "").lstrip("/"): entry.get("ContentType", "") for entry in root.iter("{*}Override")
-    }
-    return defaults, overrides
-
-
-def _type(part: str, defaults: Mapping[str, str], overrides: Mapping[str, str]) -> str:
-    return overrides.get(part) or defaults.get(_extension(part), "")
 
 
 def _extension(name: str) -> str:
     return posixpath.splitext(name)[1].lstrip(".").lower()
 
 
-@lru_cache(maxsize=256)
-def _links(owner: str, data: bytes) -> dict[str, Relationship]:
-    links: dict[str, Relationship] = {}
-    for entry in parse(data).iter("{*}Relationship"):
+def _links(rels: Part, owner: str) -> dict[str, Relationship]:
+    """The relationships of ``owner``, by their ids."""
+    links = {}
+    for entry in rels.tree.iter("{*}Relationship"):
         external = entry.get("TargetMode") == "External"
         target = entry.get("Target", "")
         if not external:
@@ -144,27 +257,54 @@ def _links(owner: str, data: bytes) -> dict[str, Relationship]:
     return links
 
 
-@lru_cache(maxsize=64)
-def _links_member(owner: str, links: tuple[tuple[str, Relationship], ...]) -> bytes:
-    root = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})  # type: ignore[dict-item]
-    for key, link in links:
-        kind = link.kind if ":" in link.kind else _OFFICE + link.kind
-        target = link.target if link.external else posixpath.relpath(link.target, posixpath.dirname(owner) or ".")
-        entry = etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=key, Type=kind, Target=target)
-        if link.external:
-            entry.set("TargetMode", "External")
-    return serialize(root)
+def _stated_types(types: Part) -> dict[str, str]:
+    """The content types by ``/part`` and by ending."""
+    return {
+        one.get("PartName") or one.get("Extension", "").lower(): one.get("ContentType", "")
+        for one in types.tree.iter("{*}Override", "{*}Default")
+    }
 
 
-@lru_cache(maxsize=64)
-def _types_member(types: tuple[tuple[str, str], ...]) -> bytes:
-    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})  # type: ignore[dict-item]
-    defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-    for name, kind in types:
+def _links_part(owner: str, links: Mapping[str, Relationship]) -> bytes:
+    return _part(
+        "Relationships",
+        _RELATIONSHIPS,
+        (_element("Relationship", _link(key, link, owner)) for key, link in links.items()),
+    )
+
+
+def _link(key: str, link: Relationship, owner: str) -> list[tuple[str, str]]:
+    target = link.target if link.external else posixpath.relpath(link.target, posixpath.dirname(owner) or ".")
+    mode = [("TargetMode", "External")] if link.external else []
+    kind = link.kind if ":" in link.kind else _OFFICE + link.kind
+    return [("Id", key), ("Type", kind), ("Target", target), *mode]
+
+
+def _types_part(types: Mapping[str, str]) -> bytes:
+    stated = {name: kind for name, kind in types.items() if kind}
+    defaults = dict(_DEFAULTS)
+    for name, kind in stated.items():
         defaults.setdefault(_extension(name), kind)
-    for extension, kind in sorted(defaults.items()):
-        etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=kind)
-    for name, kind in sorted(types):
-        if defaults[_extension(name)] != kind:
-            etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=kind)
-    return serialize(root)
+    own = {name: kind for name, kind in stated.items() if defaults[_extension(name)] != kind}
+    entries = [default_type(ending, kind) for ending, kind in sorted(defaults.items())]
+    overrides = sorted(own.items())
+    entries += [_element("Override", [("PartName", f"/{name}"), ("ContentType", kind)]) for name, kind in overrides]
+    return _part("Types", _TYPES, entries)
+
+
+def default_type(ending: str, kind: str) -> str:
+    """The entry of a content types part that says of which ``kind`` the parts are whose names end so."""
+    return _element("Default", [("Extension", ending), ("ContentType", kind)])
+
+
+def _part(tag: str, namespace: str, entries: Iterable[str]) -> bytes:
+    return DECLARATION + f'<{tag} xmlns="{namespace}">{"".join(entries)}</{tag}>'.encode()
+
+
+def _element(tag: str, values: Iterable[tuple[str, str]]) -> str:
+    attributes = "".join(f' {name}="{escape(value, _QUOTE)}"' for name, value in values)
+    return f"<{tag}{attributes}/>"
+
+
+NO_LINKS = _part("Relationships", _RELATIONSHIPS, ())
+"""The relationships part of a part that has none."""

@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
-from officefiles import archive
+from officefiles.opc import Package, Part, R, Relationship
 from officefiles.pictures import EMU_PER_CM
 
 WIDTH_CM, HEIGHT_CM = 16.0, 8.5
@@ -20,8 +20,6 @@ _FONTS = 0.7
 """Charts are drawn to fill a page across; in the width of a text their letters are smaller."""
 
 _CHART = re.compile(r"xl/charts/chart\d+\.xml")
-_DOCUMENT, _LINKS = "word/document.xml", "word/_rels/document.xml.rels"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,10 +31,10 @@ _INLINE = (
     f'<wp:extent cx="{round(WIDTH_CM * EMU_PER_CM)}" cy="{round(HEIGHT_CM * EMU_PER_CM)}"/>'
     '<wp:docPr id="{id}" name={name} descr={title}/><wp:cNvGraphicFramePr/>'
     f'<a:graphic><a:graphicData uri="{_DRAWINGML}/chart">'
-    f'<c:chart xmlns:c="{_DRAWINGML}/chart" xmlns:r="{_RELATIONSHIPS}" r:id="{{link}}"/>'
+    f'<c:chart xmlns:c="{_DRAWINGML}/chart" xmlns:r="{R[1:-1]}" r:id="{{link}}"/>'
     "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
 )
-_FIRST_ID = 2001
+_FIRST_ID, _BOOK = 2001, "rId1"
 _SAID = (
     (
         '<c:showVal val="1"/>',
@@ -52,22 +50,22 @@ _SAID = (
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart: its title, its part as a workbook holds it, and that workbook."""
+    """A chart: its title, its part as a workbook holds it, and that workbook's file."""
 
     title: str
     xml: str
-    workbook: bytes
+    workbook: Part
 
 
-def charts_of(workbook: bytes) -> list[Chart]:
-    """The charts of an xlsx file, in the order of their sheets."""
-    parts = [part.decode("utf-8") for _, part in sorted(archive.read(workbook, _CHART).items())]
-    return [Chart("".join(re.findall(r"<a:t>([^<]*)</a:t>", part)[:1]), part, workbook) for part in parts]
+def charts_of(workbook: Package) -> list[Chart]:
+    """The charts of an Excel file, in the order of their sheets."""
+    whole = Part(workbook.data())
+    parts = [workbook.parts[name].data.decode("utf-8") for name in sorted(workbook.parts) if _CHART.fullmatch(name)]
+    return [Chart("".join(re.findall(r"<a:t>([^<]*)</a:t>", part)[:1]), part, whole) for part in parts]
 
 
-def place(docx: bytes, charts: Mapping[str, Chart], style: str) -> bytes:
-    """``docx`` with each chart in place of the paragraphs in ``style`` (its id) that say its name; others stay."""
-    files = archive.read(docx)
+def place(document: Package, charts: Mapping[str, Chart], style: str) -> Package:
+    """``document`` with each chart in place of the paragraphs in ``style`` (its id) that say its name; others stay."""
     placed: list[Chart] = []
 
     def drawn(found: re.Match[str]) -> str:
@@ -80,36 +78,23 @@ def place(docx: bytes, charts: Mapping[str, Chart], style: str) -> bytes:
         name, link = f'"Chart {number}"', f"rIdChart{number}"
         return _INLINE.format(style=style, id=_FIRST_ID + number, name=name, title=title, link=link)
 
-    files[_DOCUMENT] = re.sub(
-        _PLACE % re.escape(style), drawn, files[_DOCUMENT].decode("utf-8"), flags=re.DOTALL
-    ).encode("utf-8")
-    links = "".join(_link(f"rIdChart{n}", "chart", f"charts/chart{n}.xml") for n in range(1, len(placed) + 1))
-    files[_LINKS] = files[_LINKS].replace(b"</Relationships>", links.encode() + b"</Relationships>")
-    types = ""
+    package = document.copy()
+    text = document.parts[document.main].data.decode("utf-8")
+    package.put(document.main, re.sub(_PLACE % re.escape(style), drawn, text, flags=re.DOTALL).encode("utf-8"))
     for number, chart in enumerate(placed, start=1):
-        files |= _parts(number, chart)
-        types += f'<Override PartName="/word/charts/chart{number}.xml" ContentType="{_CHART_TYPE}"/>'
-        types += f'<Override PartName="/word/embeddings/chart{number}.xlsx" ContentType="{_BOOK_TYPE}"/>'
-    files[archive.TYPES] = files[archive.TYPES].replace(b"</Types>", types.encode() + b"</Types>")
-    return archive.write(files)
+        part, book = f"word/charts/chart{number}.xml", f"word/embeddings/chart{number}.xlsx"
+        package.put(part, _in_document(chart).encode("utf-8"), _CHART_TYPE)
+        package.put(book, chart.workbook, _BOOK_TYPE)
+        package.relate(package.main, Relationship("chart", part), f"rIdChart{number}")
+        package.relate(part, Relationship("package", book), _BOOK)
+    return package
 
 
-def _parts(number: int, chart: Chart) -> dict[str, bytes]:
-    """The files of one chart: its part, the workbook, and what ties them together."""
+def _in_document(chart: Chart) -> str:
+    """The part of a chart as a document holds it: its letters smaller, and tied to its workbook."""
     xml = re.sub(r'\bsz="(\d+)"', lambda size: f'sz="{round(int(size[1]) * _FONTS / 50) * 50}"', chart.xml)
     xml = re.sub(r"<c:printSettings>.*?</c:printSettings>", "", xml, flags=re.DOTALL)
     for short, full in _SAID:
         xml = xml.replace(short, full)
-    data = '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'
-    link = _link("rId1", "package", f"../embeddings/chart{number}.xlsx")
-    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
-    links = f'<Relationships xmlns="{namespace}">{link}</Relationships>'
-    return {
-        f"word/charts/chart{number}.xml": xml.replace("</c:chartSpace>", f"{data}</c:chartSpace>").encode("utf-8"),
-        f"word/charts/_rels/chart{number}.xml.rels": archive.DECLARATION + links.encode(),
-        f"word/embeddings/chart{number}.xlsx": chart.workbook,
-    }
-
-
-def _link(identity: str, kind: str, target: str) -> str:
-    return f'<Relationship Id="{identity}" Type="{_RELATIONSHIPS}/{kind}" Target="{escape(target)}"/>'
+    data = f'<c:externalData r:id="{_BOOK}"><c:autoUpdate val="0"/></c:externalData>'
+    return xml.replace("</c:chartSpace>", f"{data}</c:chartSpace>")

@@ -81,7 +81,7 @@ def make(comparison: Comparison, template: Path) -> Production:
     report = charts.place(report, dict(zip(CHARTS, drawn, strict=True)), CHART_STYLE)
     return Production(
         problems=tuple(INCOMPLETE_DOCUMENT.at(Place(), fault, name=NAME) for fault in wrong),
-        files={f"{NAME}.xlsx": workbook.build(comparison), f"{NAME}.docx": report},
+        files={f"{NAME}.xlsx": workbook.build(comparison), f"{NAME}.docx": report.data()},
     )
 
 

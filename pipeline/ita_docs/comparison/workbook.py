@@ -21,6 +21,7 @@ from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.thai import thai_digits
 from ita_docs.workbook.styles import row_height
+from officefiles.opc import Package
 
 RANKING, SPREAD = "อันดับ", "ค่าสถิติ"
 SUMMARY, CHANGES, BELOW, LEFT_OUT = "สรุป", "เทียบปีก่อน", "ต่ำกว่าเป้าหมาย", "ไม่ได้นำมาเปรียบเทียบ"
@@ -56,7 +57,7 @@ def build(comparison: Comparison) -> bytes:
     return book.data()
 
 
-def for_report(comparison: Comparison) -> bytes:
+def for_report(comparison: Comparison) -> Package:
     """A workbook of the charts that a report shows, indicators and levels, and no more than the cells they are drawn
     from, all in Thai digits as the report prints them."""
     book = Book(_title(comparison, _PHRASES.charts), "")
@@ -76,7 +77,7 @@ def for_report(comparison: Comparison) -> bytes:
         levels=charts.Rows("ระดับ", _FIRST, _FIRST + len(comparison.levels) - 1),
         indicators=charts.Rows(SPREAD, _FIRST, _FIRST + len(rows) - 1),
     )
-    return book.data()
+    return book.package()
 
 
 def _title(comparison: Comparison, words: str) -> str:

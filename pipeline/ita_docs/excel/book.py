@@ -6,7 +6,7 @@ import datetime
 import io
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from xlsxwriter.chart import Chart
@@ -17,6 +17,7 @@ from ita_docs.excel import fast
 from ita_docs.excel.xlsx import Sheet, Value
 from ita_docs.workbook.styles import FONT, GREY, LINE, NAVY, PAPER, SIZE, SKY, row_height
 from officefiles import archive
+from officefiles.opc import Package
 
 STRONG, WEAK, URGENT, ACCENT = "#70AD47", "#F4B183", "#C00000", "#5B9BD5"
 """The colours of a strength, a weakness, what is urgent, and anything else, in charts and cells alike."""
@@ -66,7 +67,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
 
 
 class Book:
-    """An xlsx file in the making. ``data()`` closes it and gives its bytes.
+    """An xlsx file in the making. ``package()`` or ``data()`` closes it.
 
     No text becomes a formula or a link, whatever it begins with: only a ``Formula`` is one.
     """
@@ -140,8 +141,13 @@ class Book:
 
     def data(self) -> bytes:
         """The finished file."""
+        return self.package().data()
+
+    def package(self) -> Package:
+        """The finished workbook."""
         parts = {name: _with_thai(name, part) for name, part in self.file.parts().items()}
-        return archive.write({**parts, _STYLES: _styles(tuple(self._looks), tuple(self._rules))})
+        files = {**parts, _STYLES: _styles(tuple(self._looks), tuple(self._rules))}
+        return Package(files, partial(archive.write, files))
 
 
 @lru_cache(maxsize=32)

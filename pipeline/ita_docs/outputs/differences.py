@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -32,16 +31,17 @@ def _lines(name: str, data: bytes) -> list[str] | None:
             return _paragraphs(data)
         if name.endswith(".xlsx"):
             return list(_cells(data))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError):
+    except ValueError:
         return None
     return None
 
 
 def _paragraphs(data: bytes) -> list[str]:
-    from officefiles.archive import read
+    from officefiles import opc
     from wordfill.verify import text_of
 
-    text = text_of(read(data)["word/document.xml"].decode("utf-8"))
+    package = opc.read(data)
+    text = text_of(package.parts[package.main].data.decode("utf-8"))
     return [line for line in text.split("\n") if line.strip()]
 
 

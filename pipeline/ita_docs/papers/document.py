@@ -6,10 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_docs.values.fields import KINDS
 from officefiles.problems import Kind, Place, Problem, Severity
 from thaipages.planning import Catchwords
+
+if TYPE_CHECKING:
+    from officefiles.opc import Package
 
 INCOMPLETE_DOCUMENT = Kind(
     "incomplete-document",
@@ -22,9 +26,9 @@ INCOMPLETE_DOCUMENT = Kind(
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A finished document, or none (empty) where one of its values cannot be printed, and its problems."""
+    """A finished document, or none where one of its values cannot be printed, and its problems."""
 
-    data: bytes
+    package: Package | None
     problems: tuple[Problem, ...] = ()
 
 
@@ -34,12 +38,12 @@ def make(name: str, template: Path, values: Mapping[str, object], style: Catchwo
     from thaipages.planning.catchwords import NO_CATCHWORDS, plan_pages
 
     rendered = render(name, template, values)
-    if not rendered.data:
+    if rendered.package is None:
         return rendered
-    problems = tuple(_flaws(name, template, rendered.data, values))
-    planned = plan_pages(rendered.data, style, CATCHWORDS)
+    problems = tuple(_flaws(name, template, rendered.package, values))
+    planned = plan_pages(rendered.package, style, CATCHWORDS)
     obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
-    return Document(planned.data, (*problems, *obstacles))
+    return Document(planned.document, (*problems, *obstacles))
 
 
 def render(name: str, template: Path, values: Mapping[str, object]) -> Document:
@@ -53,18 +57,18 @@ def render(name: str, template: Path, values: Mapping[str, object]) -> Document:
         return Document(loaded.render(values))
     except TemplateError as fault:
         if problems := template_faults.breaking(name, template, fault, values):
-            return Document(b"", problems)
+            return Document(None, problems)
         raise
 
 
-def _flaws(name: str, template: Path, data: bytes, values: Mapping[str, object]) -> Iterator[Problem]:
+def _flaws(name: str, template: Path, document: Package, values: Mapping[str, object]) -> Iterator[Problem]:
     """What is wrong in the rendered document; a text that is lost is told at the cell it came from, where it has
     one."""
     from ita_docs.papers import template_faults
     from ita_docs.values.expected import expected
     from wordfill.verify import MISSING, look, texts
 
-    seen = look(data, expected(names_used(template), values), texts(values))
+    seen = look(document, expected(names_used(template), values), texts(values))
     for fault in seen.faults:
         yield INCOMPLETE_DOCUMENT.at(Place(), fault, name=name)
     for text in seen.missing:

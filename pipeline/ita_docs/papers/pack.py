@@ -19,6 +19,7 @@ from officefiles.problems import Problem, has_errors
 if TYPE_CHECKING:
     from ita_docs.analysis import Findings
     from ita_docs.workbook.file import Workbook
+    from officefiles.opc import Package
 
 PACK = ("title", "activities", "order", "analysis", "measures")
 """The parts of ``pack.docx``, in the order in which offices publish them."""
@@ -71,9 +72,10 @@ def produce(
         return Production(problems)
     files = documents(made, chosen, submission.settings)
     if traced:
-        files = {name: _traced(name, data, templates, values) for name, data in files.items()}
-    files |= _workbooks(chosen, submission, framework, findings)
-    return Production(problems, files, submission.pictures)
+        files = {name: _traced(name, package, templates, values) for name, package in files.items()}
+    zipped = {name: package.data() for name, package in files.items()}
+    workbooks = _workbooks(chosen, submission, framework, findings)
+    return Production(problems, zipped | workbooks, submission.pictures)
 
 
 def filled(
@@ -120,26 +122,27 @@ def in_use(templates: Mapping[str, Path], chosen: frozenset[str]) -> dict[str, P
     return {name: path for name, path in templates.items() if name in chosen or name in parts}
 
 
-def documents(made: Mapping[str, Document], chosen: frozenset[str], settings: Settings) -> dict[str, bytes]:
-    """The ``chosen`` Word files by their names, the pack bound of its parts."""
-    files = {f"{name}.docx": document.data for name, document in made.items() if name in chosen}
+def documents(made: Mapping[str, Document], chosen: frozenset[str], settings: Settings) -> dict[str, Package]:
+    """The ``chosen`` Word files by their names, the pack bound of its parts; all of ``made`` are there."""
+    packages = {name: document.package for name, document in made.items() if document.package is not None}
+    files = {f"{name}.docx": package for name, package in packages.items() if name in chosen}
     if "pack" in chosen:
         from ita_docs import house
         from thaipages.booklet import compose
 
         contents = house.contents(settings.digits) if settings.contents else None
-        files["pack.docx"] = compose([made[name].data for name in PACK if name in made], contents=contents)
+        files["pack.docx"] = compose([packages[name] for name in PACK if name in packages], contents=contents)
     return files
 
 
-def _traced(file: str, data: bytes, templates: Mapping[str, Path], values: Mapping[str, object]) -> bytes:
+def _traced(file: str, package: Package, templates: Mapping[str, Path], values: Mapping[str, object]) -> Package:
     """The document with the trace of what its template prints, or of what the templates of all its parts print."""
     from ita_docs.papers import trace
 
     own = templates.get(file.removesuffix(".docx"))
     used = [own] if own else [templates[name] for name in PACK if name in templates]
     names = frozenset(name for path in used for name in names_used(path))
-    return trace.attach(data, values, (name for name in KINDS if name in names))
+    return trace.attach(package, values, (name for name in KINDS if name in names))
 
 
 def _workbooks(

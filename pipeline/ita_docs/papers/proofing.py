@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ita_docs.workbook.file import Workbook
     from ita_docs.workbook.records import Rows
     from ita_docs.workbook.tolerant import Draft
+    from officefiles.opc import Package
     from thaipages.planning import Catchwords
 
 FRONT = "proof.docx"
@@ -57,8 +58,7 @@ def proof(
         if name != RESULTS or draft.low.results
     }
     problems = (*problems, *(problem for document in made.values() for problem in document.problems))
-    whole = {name: document for name, document in made.items() if document.data}
-    files = documents(whole, chosen, draft.low.settings)
+    files = documents(made, chosen, draft.low.settings)
     return Production(problems, _watermarked(files, _front(draft, problems, values)))
 
 
@@ -121,12 +121,12 @@ def _copy(name: str, template: Path, values: Mapping[str, object], style: Catchw
     from wordfill.proof import shade
 
     rendered = render(name, template, values)
-    if not rendered.data:
+    if rendered.package is None:
         return rendered
-    return Document(plan_pages(shade(rendered.data), style, CATCHWORDS).data)
+    return Document(plan_pages(shade(rendered.package), style, CATCHWORDS).document)
 
 
-def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object]) -> bytes:
+def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object]) -> Package:
     """The sheet in front: what the shades mean, every gap, and every other error."""
     from ita_docs import places
     from ita_docs.papers.states import UNKNOWN
@@ -161,11 +161,11 @@ def _entries(rows: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"number": str(n), "place": place, "about": about} for n, (place, about) in enumerate(rows, start=1)]
 
 
-def _watermarked(files: Mapping[str, bytes], front: bytes) -> dict[str, bytes]:
+def _watermarked(files: Mapping[str, Package], front: Package) -> dict[str, bytes]:
     """The proof copies, the sheet in front of the pack and by itself."""
     from thaipages.booklet import compose
     from wordfill.proof import watermark
 
     pack = {"pack.docx": compose([front, files["pack.docx"]])} if "pack.docx" in files else {}
-    copies = {f"{PREFIX}{name}": watermark(data) for name, data in {**files, **pack}.items()}
-    return {FRONT: watermark(front), **copies}
+    copies = {f"{PREFIX}{name}": package for name, package in {**files, **pack}.items()}
+    return {name: watermark(package).data() for name, package in {FRONT: front, **copies}.items()}

@@ -14,6 +14,7 @@ from lxml import etree
 
 from ita_docs.values.leaves import leaves
 from officefiles import opc
+from officefiles.opc import Package, Relationship
 from officefiles.pictures import Picture
 from officefiles.problems import Place
 
@@ -38,9 +39,9 @@ class Trace:
         return {"path": self.path, "text": self.text, "cells": cells}
 
 
-def attach(document: bytes, values: Mapping[str, object], names: Iterable[str]) -> bytes:
+def attach(document: Package, values: Mapping[str, object], names: Iterable[str]) -> Package:
     """``document`` with the trace of those of the ``values`` that are called by ``names``, the names that its template
-    uses, in their order. Raises ``opc.PackageError``."""
+    uses, in their order."""
     root = etree.Element(_TRACE)
     for one in leaves(values, names):
         text = one.value.name if isinstance(one.value, Picture) else one.value
@@ -48,22 +49,22 @@ def attach(document: bytes, values: Mapping[str, object], names: Iterable[str]) 
             entry = etree.SubElement(root, f"{{{_NAMESPACE}}}value", path=one.path, text=_printable(text))
             for place in one.places:
                 etree.SubElement(entry, f"{{{_NAMESPACE}}}cell", sheet=place.sheet, cell=place.cell)
-    package = opc.read(document)
-    _add(package, opc.serialize(root))
-    return opc.write(package)
+    package = document.copy()
+    _add(package, root)
+    return package
 
 
-def _add(package: opc.Package, data: bytes) -> None:
+def _add(package: Package, root: etree._Element) -> None:
     """Add a custom XML part with the properties that Word keeps it by."""
-    number = next(n for n in range(1, len(package.members) + 2) if f"customXml/item{n}.xml" not in package.members)
+    number = next(n for n in range(1, len(package.parts) + 2) if f"customXml/item{n}.xml" not in package.parts)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     identity = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{_NAMESPACE}:{number}")).upper()
     stored = etree.Element(f"{_STORE}datastoreItem", {f"{_STORE}itemID": f"{{{identity}}}"}, nsmap={"ds": _STORE[1:-1]})
     etree.SubElement(stored, f"{_STORE}schemaRefs")
-    package.members |= {item: data, properties: opc.serialize(stored)}
-    package.types |= {item: "application/xml", properties: _PROPERTIES_TYPE}
-    package.relationships[item] = {"rId1": opc.Relationship("customXmlProps", properties)}
-    package.relationships.setdefault(package.main, {})[f"rIdTrace{number}"] = opc.Relationship("customXml", item)
+    package.put(item, root, "application/xml")
+    package.put(properties, stored, _PROPERTIES_TYPE)
+    package.relate(item, Relationship("customXmlProps", properties))
+    package.relate(package.main, Relationship("customXml", item), f"rIdTrace{number}")
 
 
 def traces(document: bytes) -> tuple[Trace, ...]:
@@ -71,8 +72,8 @@ def traces(document: bytes) -> tuple[Trace, ...]:
     ``opc.PackageError`` where it is no Word file."""
     package = opc.read(document)
     found: list[Trace] = []
-    for member in sorted(name for name in package.members if name.startswith("customXml/item")):
-        root = package.tree(member)
+    for member in sorted(name for name in package.parts if name.startswith("customXml/item")):
+        root = package.parts[member].tree
         if root.tag == _TRACE:
             found += [_trace(entry) for entry in root]
     return tuple(found)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from officefiles.limits import BROKEN, COMPOUND_FILE, MAX_FILE, check_package
+from officefiles.limits import BROKEN, COMPOUND_FILE, RefusedError, contents
+from officefiles.opc import Package, unpacked
 from officefiles.problems import Kind, Place, Problem
 
 NOT_FOUND = Kind(
@@ -78,38 +79,31 @@ Workbook = Path | Upload
 """Where a workbook comes from: a file with its pictures beside it, or bytes."""
 
 
-def load(workbook: Workbook) -> tuple[bytes, Problem | None]:
-    """The bytes of the workbook, or why it cannot be one (the bytes are then empty)."""
-    name = workbook.name
+def load(workbook: Workbook) -> tuple[Package, Problem | None]:
+    """The package of the workbook, or why it cannot be one (it is then empty)."""
+    name, empty = workbook.name, Package()
     try:
-        problem = _refused_unread(workbook) if isinstance(workbook, Path) else None
-        data = b"" if problem else workbook.read_bytes() if isinstance(workbook, Path) else workbook.data
+        data = contents(workbook) if isinstance(workbook, Path) else workbook.data
+        problem = _refused(data, name)
+        return (empty, problem) if problem else (unpacked(data), None)
+    except RefusedError as fault:
+        wrong = NOT_WORKBOOK.at(Place(), name) if str(fault) == BROKEN else REFUSED.at(Place(), name, why=fault)
+        return empty, wrong
     except FileNotFoundError:
-        return b"", NOT_FOUND.at(Place(), name)
+        return empty, NOT_FOUND.at(Place(), name)
     except OSError:
-        return b"", UNREADABLE.at(Place(), name)
-    problem = problem or _refused(data, name)
-    return (b"" if problem else data), problem
-
-
-def _refused_unread(path: Path) -> Problem | None:
-    if path.stat().st_size <= MAX_FILE:
-        return None
-    return REFUSED.at(Place(), path.name, why=check_package(path))
+        return empty, UNREADABLE.at(Place(), name)
 
 
 def _refused(data: bytes, name: str) -> Problem | None:
-    """Why these bytes are no workbook that can be read, by their first bytes and their parts."""
+    """Why these bytes are no workbook, by the first of them."""
     if not data:
         return EMPTY.at(Place(), name)
     if old := _old_format(data, name):
         return OLD_FORMAT.at(Place(), name, format=old)
     if data.startswith(COMPOUND_FILE):
         return ENCRYPTED.at(Place(), name)
-    why = check_package(data)
-    if why == BROKEN:
-        return NOT_WORKBOOK.at(Place(), name)
-    return REFUSED.at(Place(), name, why=why) if why else None
+    return None
 
 
 def _old_format(data: bytes, name: str) -> str:

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 import warnings
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.etree import ElementTree
 
+from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ita_docs.workbook.formats import Formats, has_struck_run, read_formats
@@ -30,7 +29,7 @@ from ita_docs.workbook.sheet_xml import (
     hidden_rows,
     may_have_faults,
 )
-from officefiles import archive
+from officefiles.opc import Package, R
 from officefiles.problems import Kind, Place, Problem
 
 
@@ -49,9 +48,6 @@ FAR_CELLS = Kind(
 
 MAX_CELLS = 1_000_000
 """Cells in the rectangle that a sheet's data span; more is a stray cell far away, not data."""
-
-_PARTS = re.compile(r".*\.(?:xml|rels)")
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,50 +102,33 @@ def letters(column: int) -> str:
     return name
 
 
-def read_grids(data: bytes) -> tuple[dict[str, Grid], tuple[Problem, ...]]:
+def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]:
     """Every worksheet by its name, in the workbook's order, and the sheets too large to be read.
 
     Raises ``ValueError`` where the package is not a workbook.
     """
     try:
-        files = archive.read(data, _PARTS)
-        related = _related(files)
-        parts = {name: files[part] for name, part in _sheet_parts(files, related).items()}
-        formats = read_formats(_part(files, related, "styles"), _part(files, related, "sharedStrings"))
+        parts = {name: workbook.parts[part].data for name, part in sheet_parts(workbook).items()}
+        styles, strings = (part.data if part else b"" for part in map(workbook.of_main, ("styles", "sharedStrings")))
+        formats = read_formats(styles, strings)
         far = {name: cell for name, xml in parts.items() if (cell := _far_cell(xml))}
         if far:
             return {}, tuple(FAR_CELLS.at(Place(name), cell, sheet=name) for name, cell in far.items())
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(workbook.data()))
         faults = {name: dict(_faults(xml)) for name, xml in parts.items()}
         if any("" in found.values() for found in faults.values()):
-            _add_formulas(faults, data)
+            _add_formulas(faults, workbook.data())
         return {name: _grid(book, name, xml, formats, faults[name]) for name, xml in parts.items()}, ()
-    except (CalamineError, KeyError, ElementTree.ParseError, zipfile.BadZipFile) as error:
+    except (CalamineError, KeyError, ElementTree.ParseError, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from error
 
 
-def _related(files: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
-    """The parts that the workbook is made of: kind and name by the id of their relationship."""
-    relations = ElementTree.fromstring(files["xl/_rels/workbook.xml.rels"])
-    return {one.attrib["Id"]: (one.attrib["Type"].rpartition("/")[2], _name(one.attrib["Target"])) for one in relations}
-
-
-def _name(target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-
-
-def _sheet_parts(files: Mapping[str, bytes], related: Mapping[str, tuple[str, str]]) -> dict[str, str]:
-    """The part of each worksheet by the sheet's name."""
-    worksheets = {id: part for id, (kind, part) in related.items() if kind == "worksheet"}
-    workbook = ElementTree.fromstring(files["xl/workbook.xml"])
-    sheets = workbook.iterfind("{*}sheets/{*}sheet")
-    return {sheet.attrib["name"]: worksheets[id] for sheet in sheets if (id := sheet.attrib[_RELATION]) in worksheets}
-
-
-def _part(files: Mapping[str, bytes], related: Mapping[str, tuple[str, str]], kind: str) -> bytes:
-    """The one part of a kind; empty where the workbook has none."""
-    part = next((part for its_kind, part in related.values() if its_kind == kind), "")
-    return files.get(part, b"")
+def sheet_parts(workbook: Package) -> dict[str, str]:
+    """The part of each worksheet by the sheet's name. Raises ``KeyError`` where the package is not a workbook."""
+    links = workbook.relationships[workbook.main]
+    sheets = workbook.parts[workbook.main].tree.iterfind("{*}sheets/{*}sheet")
+    found = {str(sheet.attrib["name"]): links.get(str(sheet.attrib[f"{R}id"])) for sheet in sheets}
+    return {name: link.target for name, link in found.items() if link and link.kind == "worksheet"}
 
 
 def _grid(

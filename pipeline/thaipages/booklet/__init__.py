@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from officefiles import opc
-from officefiles.opc import Package, R, Relationship, W
+from officefiles import xml
+from officefiles.opc import Package, Part, R, Relationship, W
 from thaipages.booklet import properties, sections
 from thaipages.booklet.common import common_root, settled
 from thaipages.booklet.contents import Contents, add_contents, mark
@@ -43,15 +43,8 @@ class _Booklet:
         """The id of this relationship of ``part``, made where it is new."""
         key = (part, relationship)
         if key not in self.links:
-            own = self.package.relationships.setdefault(part, {})
-            self.links[key] = f"rId{len(own) + 1}"
-            own[self.links[key]] = relationship
+            self.links[key] = self.package.relate(part, relationship)
         return self.links[key]
-
-    def put(self, name: str, kind: str, data: bytes) -> None:
-        """A part of the booklet."""
-        self.package.members[name] = data
-        self.package.types[name] = kind
 
     def name(self, wanted: str) -> str:
         """A free part name like ``wanted``: ``word/media/image7.png``."""
@@ -61,14 +54,14 @@ class _Booklet:
         return f"{stem}{self.counts[stem + extension]}{extension}"
 
 
-def compose(parts: Sequence[bytes], *, contents: Contents | None = None) -> bytes:
-    """One Word file of all ``parts`` in order; the same bytes on each run.
+def compose(parts: Sequence[Package], *, contents: Contents | None = None) -> Package:
+    """One document of all ``parts`` in order; the same bytes on each run.
 
     Each part begins on a new page numbered 1 and keeps its paper, margins, headers, footers, styles and lists.
     With ``contents`` a table of contents of this look follows the first part, where others come behind it, and
     pages are numbered throughout.
     What holds for a whole file (tab width, compatibility, its title and author) is that of the first part.
-    Raises ``opc.PackageError`` (a Thai sentence) where a part is no Word file, ``ValueError`` where there is none.
+    Raises ``opc.PackageError`` (a Thai sentence) where a part has no text, ``ValueError`` where there is none.
     """
     if not parts:
         raise ValueError("a booklet needs at least one part")
@@ -91,16 +84,14 @@ def compose(parts: Sequence[bytes], *, contents: Contents | None = None) -> byte
         booklet.blocks.extend(source.body)
     _finish(booklet, sources, shared, even=even)
     properties.carry(sources[0].package, booklet.package)
-    return opc.write(booklet.package)
+    return booklet.package
 
 
 def _begin() -> _Booklet:
     """An empty booklet: the place of its main part."""
-    package = Package(
-        members={_MAIN: b""},
-        types={_MAIN: f"{_WORD}document.main+xml"},
-        relationships={"": {"rId1": Relationship("officeDocument", _MAIN)}},
-    )
+    package = Package()
+    package.put(_MAIN, b"", f"{_WORD}document.main+xml")
+    package.relate("", Relationship("officeDocument", _MAIN))
     return _Booklet(package)
 
 
@@ -127,9 +118,9 @@ def _add(booklet: _Booklet, source: Source, fit: Fit, *, first: bool, even: bool
 def _blank(booklet: _Booklet, tag: str) -> str:
     """The relationship to the blank header or footer."""
     name = f"word/blank_{tag}.xml"
-    if name not in booklet.package.members:
-        root = opc.parse(sections.BLANK_STORY.format(tag={"header": "hdr", "footer": "ftr"}[tag]).encode())
-        booklet.put(name, f"{_WORD}{tag}+xml", opc.serialize(root))
+    if name not in booklet.package.parts:
+        root = xml.parse(sections.BLANK_STORY.format(tag={"header": "hdr", "footer": "ftr"}[tag]).encode())
+        booklet.package.put(name, root, f"{_WORD}{tag}+xml")
     return booklet.link(_MAIN, Relationship(tag, name))
 
 
@@ -147,14 +138,14 @@ def _attach(
 ) -> None:
     """Bring along what ``tree`` of ``part`` refers to, and point it there; it is to stand in the part ``target``."""
     links = source.package.relationships.get(part, {})
-    for element in opc.select(_REFERRING, tree) if links else ():
+    for element in xml.select(_REFERRING, tree) if links else ():
         for key, value in element.attrib.items():
             if str(key).startswith(R) and value in links:
                 element.set(key, booklet.link(target, _moved(booklet, source, links[str(value)], carried)))
 
 
 def _moved(booklet: _Booklet, source: Source, link: Relationship, carried: dict[str, str]) -> Relationship:
-    if link.external or link.target not in source.package.members:
+    if link.external or link.target not in source.package.parts:
         return link
     return Relationship(link.kind, _carry(booklet, source, link.target, carried))
 
@@ -165,19 +156,18 @@ def _carry(booklet: _Booklet, source: Source, part: str, carried: dict[str, str]
         return carried[part]
     kind = source.package.types[part]
     links = source.package.relationships.get(part, {})
-    content = (kind, source.package.members[part])
+    content = (kind, source.package.parts[part].data)
     if not links and part not in source.stories and content in booklet.copies:
         return booklet.copies[content]
     name = carried[part] = booklet.name(part)
     if part in source.stories:
         _attach(booklet, source, part, source.stories[part], name, carried)
-        booklet.put(name, kind, opc.serialize(source.stories[part]))
+        booklet.package.put(name, source.stories[part], kind)
         return name
-    booklet.put(name, kind, source.package.members[part])
-    if links:
-        moved = {key: _moved(booklet, source, link, carried) for key, link in links.items()}
-        booklet.package.relationships[name] = moved
-    else:
+    booklet.package.put(name, source.package.parts[part], kind)
+    for key, link in links.items():
+        booklet.package.relate(name, _moved(booklet, source, link, carried), key)
+    if not links:
         booklet.copies[content] = name
     return name
 
@@ -186,7 +176,7 @@ def _finish(booklet: _Booklet, sources: Sequence[Source], shared: Shared, *, eve
     """Write the parts that all documents share."""
     document = common_root(f"{W}document", [source.stories[source.package.main] for source in sources])
     etree.SubElement(document, f"{W}body").extend(booklet.blocks)
-    booklet.package.members[_MAIN] = opc.serialize(document)
+    booklet.package.put(_MAIN, document)
     _put(booklet, "styles", shared.styles)
     if shared.numbering:
         _put(booklet, "numbering", shared.numbering)
@@ -194,8 +184,8 @@ def _finish(booklet: _Booklet, sources: Sequence[Source], shared: Shared, *, eve
         stories = [story for source in sources if (story := source.story(kind)) is not None]
         root = common_root(f"{W}{kind}", stories)
         root.extend(notes)
-        _put(booklet, kind, opc.serialize(root))
-    _put(booklet, "settings", settled(sources[0].settings, notes=frozenset(booklet.notes), even=even))
+        _put(booklet, kind, Part(root))
+    _put(booklet, "settings", sources[0].settings.made(settled, frozenset(booklet.notes), even))
     first = sources[0].package
     for kind in ("theme", "fontTable"):
         name = first.related(first.main, kind)
@@ -203,6 +193,6 @@ def _finish(booklet: _Booklet, sources: Sequence[Source], shared: Shared, *, eve
             booklet.link(_MAIN, Relationship(kind, _carry(booklet, sources[0], name, {})))
 
 
-def _put(booklet: _Booklet, kind: str, data: bytes) -> None:
-    booklet.put(f"word/{kind}.xml", f"{_WORD}{kind}+xml", data)
+def _put(booklet: _Booklet, kind: str, part: Part) -> None:
+    booklet.package.put(f"word/{kind}.xml", part, f"{_WORD}{kind}+xml")
     booklet.link(_MAIN, Relationship(kind, f"word/{kind}.xml"))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from functools import lru_cache
 
 from lxml import etree
 
-from officefiles import opc
-from officefiles.opc import R, W
+from officefiles.opc import Part, R, W
 from officefiles.schema import SETTINGS, put
 
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
@@ -34,10 +32,9 @@ def common_root(tag: str, roots: Sequence[etree._Element]) -> etree._Element:
     return element
 
 
-@lru_cache(maxsize=16)
-def settled(settings: bytes, *, notes: frozenset[str], even: bool) -> bytes:
+def settled(settings: Part, notes: frozenset[str], even: bool) -> Part:
     """The first part's settings as they fit the booklet: even pages, and nothing that is not carried along."""
-    root = opc.parse(settings)
+    root = settings.own_tree()
     for child in list(root):
         name = etree.QName(child).localname
         lost_notes = name in ("footnotePr", "endnotePr") and name.removesuffix("Pr") + "s" not in notes
@@ -45,7 +42,7 @@ def settled(settings: bytes, *, notes: frozenset[str], even: bool) -> bytes:
             root.remove(child)
     if even:
         put(root, "evenAndOddHeaders", SETTINGS)
-    return opc.serialize(root)
+    return Part(root)
 
 
 def _free(wanted: str, taken: Container[str]) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import dropwhile, takewhile
 
 from lxml import etree
 
-from officefiles import opc
-from officefiles.opc import Package, W
+from officefiles import xml
+from officefiles.opc import Package, Part, W
 from officefiles.schema import PARAGRAPH, put
 from officefiles.thai import Digits, digits
 from thaipages.booklet.sections import sections
@@ -74,12 +73,11 @@ def mark(source: Source, number: int) -> None:
         put(put(lines[0], "pPr", {f"{W}pPr": 0}), "outlineLvl", PARAGRAPH, val="0")
 
 
-def add_contents(parts: Sequence[bytes], contents: Contents) -> list[bytes]:
+def add_contents(parts: Sequence[Package], contents: Contents) -> list[Package]:
     """``parts`` with the table of contents behind the first one, the cover."""
-    packages = [opc.read(part) for part in parts]
-    counts = [_pages(package) for package in packages]
+    counts = [_pages(part) for part in parts]
     page = _contents(parts, counts, 1, contents)
-    taken, _ = _pages(opc.read(page))
+    taken, _ = _pages(page)
     if taken > 1:
         page = _contents(parts, counts, taken, contents)
     return [parts[0], page, *parts[1:]]
@@ -91,42 +89,43 @@ def _pages(package: Package) -> tuple[int, bool]:
     return len(paginate(layout)), not layout.notes
 
 
-def _contents(parts: Sequence[bytes], counts: Sequence[tuple[int, bool]], taken: int, contents: Contents) -> bytes:
+def _contents(parts: Sequence[Package], counts: Sequence[tuple[int, bool]], taken: int, contents: Contents) -> Package:
     entries: list[Entry] = []
     page, sure = counts[0][0] + taken + 1, counts[0][1]
     for number, (part, (count, measured)) in enumerate(zip(parts[1:], counts[1:], strict=True), 2):
-        title = " ".join(_text(line) for line in _title_lines(load(part).body))
+        body = next(part.parts[part.main].tree.iter(f"{W}body"))
+        title = " ".join(_text(line) for line in _title_lines(body))
         entries.append(Entry(bookmark(number), title, page, sure))
         page, sure = page + count, sure and measured
     return _page(parts[0], entries, contents)
 
 
-def _page(cover: bytes, entries: Sequence[Entry], contents: Contents) -> bytes:
+def _page(cover: Package, entries: Sequence[Entry], contents: Contents) -> Package:
     """A document with the contents alone, on the cover's paper and in its styles."""
     source = load(cover)
     body = source.body
     section = copy.deepcopy(sections(body)[-1])
     for child in [child for child in section if etree.QName(child).localname in _NOT_ON_A_CONTENTS_PAGE]:
         section.remove(child)
-    styles = {_name(style): style.get(f"{W}styleId", "") for style in opc.parse(source.styles).iterfind(f"{W}style")}
+    styles = {_name(style): style.get(f"{W}styleId", "") for style in source.styles.tree.iterfind(f"{W}style")}
     body[:] = [
         _paragraph(styles.get(contents.heading_style, ""), HEADING, jc="center"),
         _paragraph(styles.get(contents.text_style, ""), COLUMN, jc="right"),
         _table(styles.get(contents.text_style, ""), entries, _text_width(section), contents),
         section,
     ]
-    name = source.package.main
-    source.package.members[name] = opc.serialize(source.stories[name])
-    return opc.write(source.package)
+    page = cover.copy()
+    page.put(page.main, source.stories[page.main])
+    return page
 
 
 def _table(style: str, entries: Sequence[Entry], width: int, contents: Contents) -> etree._Element:
     """A row for each entry: the title with dots up to the column of page numbers, which stand in a column of their
     own, since a title may take several lines."""
     widths = {"title": width - _NUMBER_WIDTH, "number": _NUMBER_WIDTH}
-    table = opc.parse(_TABLE.format(width=width, **widths).encode())
+    table = xml.parse(_TABLE.format(width=width, **widths).encode())
     for entry in entries:
-        row = opc.parse(_ROW.format(**widths).encode())
+        row = xml.parse(_ROW.format(**widths).encode())
         title, number = row.iterchildren(f"{W}tc")
         title.append(_with_dots(_paragraph(style, entry.title), widths["title"]))
         number.append(_page_number(_paragraph(style, "", jc="right"), entry, contents))
@@ -214,13 +213,12 @@ def _has_outline(source: Source) -> bool:
     """True where a paragraph of the part has an outline level, of its own or by its style."""
     if list(_levelled(source.body, f"{W}p")):
         return True
-    styles = _outline_styles(source.styles)
+    styles = source.styles.made(_outline_styles)
     return bool(styles) and any(_style(paragraph) in styles for paragraph in source.body.iter(f"{W}p"))
 
 
-@lru_cache(maxsize=32)
-def _outline_styles(styles: bytes) -> frozenset[str]:
-    return frozenset(style.get(f"{W}styleId", "") for style in _levelled(opc.parse(styles), f"{W}style")) - {""}
+def _outline_styles(styles: Part) -> frozenset[str]:
+    return frozenset(style.get(f"{W}styleId", "") for style in _levelled(styles.tree, f"{W}style")) - {""}
 
 
 def _levelled(tree: etree._Element, holder: str) -> Iterator[etree._Element]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from officefiles import opc
+from officefiles import xml
 from officefiles.opc import W
 from officefiles.schema import PARAGRAPH, RUN, STYLE, arrange, put
 
@@ -49,7 +49,7 @@ def theme_fonts(data: bytes) -> dict[str, str]:
     """The font names by the theme's keys: ``majorAscii`` … ``minorBidi``. None where there is no theme."""
     if not data:
         return {}
-    theme = opc.parse(data)
+    theme = xml.parse(data)
     fonts: dict[str, str] = {}
     for size in ("major", "minor"):
         face = theme.find(f".//{_A}{size}Font")

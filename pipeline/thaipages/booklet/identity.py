@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from officefiles.opc import W, select
+from officefiles.opc import W
+from officefiles.xml import select
 from thaipages.booklet.source import Source
 
 _ID = f"{W}id"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lxml import etree
 
-from officefiles import opc
 from officefiles.opc import Package, Relationship
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -20,8 +19,8 @@ _OFFICE = "หน่วยงาน"
 def carry(source: Package, target: Package) -> None:
     """Say in ``target`` what ``source`` says about itself: in the core properties that every program shows, and its
     author, the office, in a property of that name too. Empty texts where it says nothing."""
-    name = source.related("", _CORE_LINK)
-    said = source.tree(name) if name else etree.Element("nothing")
+    name = source.related("", "core-properties")
+    said = source.parts[name].tree if name else etree.Element("nothing")
     texts = {tag: said.findtext(f"{{{_DC}}}{tag}") or "" for tag in ("title", "subject", "creator")}
     core = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC})
     for tag, text in {**texts, "language": "th-TH"}.items():
@@ -33,10 +32,8 @@ def carry(source: Package, target: Package) -> None:
 
 
 def _put(package: Package, name: str, link: str, kind: str, root: etree._Element) -> None:
-    package.members[name] = opc.serialize(root)
-    package.types[name] = f"application/{kind}"
-    links = package.relationships.setdefault("", {})
-    links[f"rId{len(links) + 1}"] = Relationship(link, name)
+    package.put(name, root, f"application/{kind}")
+    package.relate("", Relationship(link, name))
 
 
 def _custom(office: str) -> etree._Element:

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from officefiles import opc
-from officefiles.opc import W
+from officefiles import xml
+from officefiles.opc import Part, W
 from thaipages.booklet import defaults, numbering, styles
 from thaipages.booklet.common import common_root
 from thaipages.booklet.source import Source
@@ -35,7 +35,8 @@ class Looks:
         stories = source.stories.values()
         used = () if first else (name for story in stories for name in styles.references(story))
         lists = (name for story in stories for name in numbering.references(story))
-        return cls(source.styles, source.numbering, source.theme, frozenset(used), frozenset(lists))
+        look = source.styles.data, source.numbering.data, source.theme
+        return cls(*look, frozenset(used), frozenset(lists))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +63,18 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The merged parts (the lists empty where no text uses any), and how each document is made to fit them."""
+    """The merged parts (no lists where no text uses any), and how each document is made to fit them."""
 
-    styles: bytes = field(repr=False)
-    numbering: bytes = field(repr=False)
+    styles: Part
+    numbering: Part | None
     fits: tuple[Fit, ...]
 
 
 @lru_cache(maxsize=32)
 def merge(documents: tuple[Looks, ...]) -> Shared:
     """One style sheet and one set of lists for all ``documents``."""
-    sheets = [opc.parse(document.styles) for document in documents]
-    numberings = [opc.parse(document.numbering) for document in documents]
+    sheets = [xml.parse(document.styles) for document in documents]
+    numberings = [xml.parse(document.numbering) for document in documents]
     fonts = _settle([document.theme for document in documents], sheets, numberings)
     frame = common_root(f"{W}styles", sheets)
     frame.extend([child for child in sheets[0] if child.tag != f"{W}style"])
@@ -84,7 +85,7 @@ def merge(documents: tuple[Looks, ...]) -> Shared:
     )
     root = common_root(f"{W}numbering", numberings)
     root.extend([*lists.abstracts, *lists.numbers])
-    return Shared(opc.serialize(frame), opc.serialize(root) if lists.numbers else b"", fits)
+    return Shared(Part(frame), Part(root) if lists.numbers else None, fits)
 
 
 def _settle(

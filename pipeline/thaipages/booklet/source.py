@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml import etree
 
 from officefiles import opc
-from officefiles.opc import Package, W
+from officefiles.opc import Package, Part, W
 
 STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 """The kinds of related part that hold text, and so refer to styles, numbering and pictures as the body does."""
@@ -22,9 +21,9 @@ class Source:
     package: Package
     stories: dict[str, etree._Element]
     body: etree._Element
-    styles: bytes
-    numbering: bytes
-    settings: bytes
+    styles: Part
+    numbering: Part
+    settings: Part
 
     def story(self, kind: str) -> etree._Element | None:
         """The one story of this kind (``footnotes``), where the document has it."""
@@ -33,19 +32,19 @@ class Source:
     @property
     def theme(self) -> bytes:
         """The theme; empty where the document has none."""
-        return self.package.members.get(self.package.related(self.package.main, "theme"), b"")
+        theme = self.package.of_main("theme")
+        return theme.data if theme else b""
 
     def switched_on(self, setting: str) -> bool:
         """True where settings.xml switches the named setting on."""
-        return _switched_on(self.settings, setting)
+        return is_on(self.settings.tree.find(f"{W}{setting}"))
 
 
-def load(data: bytes) -> Source:
-    """The document in ``data``. Raises ``opc.PackageError`` where it is no Word file."""
-    package = opc.read(data)
+def load(package: Package) -> Source:
+    """The document ``package``. Raises ``opc.PackageError`` where it has no text."""
     links = package.relationships.get(package.main, {}).values()
     names = [package.main, *(link.target for link in links if link.kind in STORIES)]
-    stories = {name: package.tree(name) for name in names}
+    stories = {name: package.parts[name].own_tree() for name in names}
     body = stories[package.main].find(f"{W}body")
     if body is None:
         raise opc.PackageError("เอกสาร Word นี้ไม่มีเนื้อหา")
@@ -53,7 +52,7 @@ def load(data: bytes) -> Source:
         package=package,
         stories=stories,
         body=body,
-        styles=_with_defaults(_related(package, "styles")),
+        styles=_related(package, "styles").made(_with_defaults),
         numbering=_related(package, "numbering"),
         settings=_related(package, "settings"),
     )
@@ -64,24 +63,17 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
-@lru_cache(maxsize=32)
-def _switched_on(settings: bytes, setting: str) -> bool:
-    return is_on(opc.parse(settings).find(f"{W}{setting}"))
+def _related(package: Package, kind: str) -> Part:
+    return package.of_main(kind) or Part(f'<w:{kind} xmlns:w="{W[1:-1]}"/>'.encode())
 
 
-def _related(package: Package, kind: str) -> bytes:
-    name = package.related(package.main, kind)
-    return package.members[name] if name else f'<w:{kind} xmlns:w="{W[1:-1]}"/>'.encode()
-
-
-@lru_cache(maxsize=32)
-def _with_defaults(styles: bytes) -> bytes:
+def _with_defaults(styles: Part) -> Part:
     """The styles with a default one for paragraphs and for tables: what has no style of its own has that."""
-    root = opc.parse(styles)
+    root = styles.own_tree()
     missing = [kind for kind in ("paragraph", "table") if not _has_default(root, kind)]
     for kind in missing:
         _add_default(root, kind)
-    return opc.serialize(root) if missing else styles
+    return Part(root) if missing else styles
 
 
 def _has_default(styles: etree._Element, kind: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from officefiles.opc import Package, W, parse
+from officefiles.opc import Package, W
 from thaipages.layout.cascade import flat, is_on, number
 from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
 from thaipages.layout.sections import Section, read_section
@@ -41,17 +41,16 @@ def measure(package: Package, body: etree._Element | None = None) -> Layout:
     """The layout of the document in ``package``; ``body`` is its body where it is parsed already."""
     setting = _setting(package)
     if body is None:
-        body = next(package.tree(package.main).iter(W + "body"))
+        body = next(package.parts[package.main].tree.iter(W + "body"))
     parts = tuple(_parts(body, package, setting))
     return Layout(parts, setting.sum_spaces, tuple(setting.notes.found))
 
 
 def _setting(package: Package) -> Setting:
-    styles, numbering, settings = (
-        package.members.get(package.related(package.main, kind), b"") for kind in ("styles", "numbering", "settings")
-    )
-    values = flat(parse(settings) if settings else None)
-    sheet = read_sheet(styles, numbering, number(values, "defaultTabStop", 720))
+    styles, numbering, settings = map(package.of_main, ("styles", "numbering", "settings"))
+    values = flat(settings.tree if settings else None)
+    tab_step = number(values, "defaultTabStop", 720)
+    sheet = styles.made(read_sheet, numbering, tab_step) if styles else read_sheet(None, numbering, tab_step)
     return Setting(sheet, sum_spaces=is_on(values, "compat.doNotUseHTMLParagraphAutoSpacing"))
 
 

@@ -65,7 +65,7 @@ def _edge(
     if relationship is None:
         return margin
     height, above = 0.0, None
-    for child in package.tree(relationship.target):
+    for child in package.parts[relationship.target].tree:
         if child.tag == W + "p":
             paragraph = measure_paragraph(child, width, setting)
             height += space_between(above, paragraph, setting.sum_spaces) + paragraph.height

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from officefiles.opc import parse
+from officefiles.opc import Part
 from thaipages.layout.cascade import Properties, Styles, is_on, number, read_styles
 from thaipages.layout.lines import Tabs
 from thaipages.layout.numbering import Level, Lists, read_lists
@@ -73,11 +72,10 @@ class Sheet:
         return self.known[key]
 
 
-@lru_cache(maxsize=32)
-def read_sheet(styles: bytes, numbering: bytes, tab_step: float) -> Sheet:
-    """The sheet of a document's ``styles.xml`` and ``numbering.xml`` (empty where it has none)."""
+def read_sheet(styles: Part | None, numbering: Part | None, tab_step: float) -> Sheet:
+    """The sheet of a document's ``styles.xml`` and ``numbering.xml``."""
     return Sheet(
-        read_styles(parse(styles) if styles else None), read_lists(parse(numbering) if numbering else None), tab_step
+        read_styles(styles.tree if styles else None), read_lists(numbering.tree if numbering else None), tab_step
     )
 
 

@@ -103,9 +103,9 @@ def convert(files: Sequence[Path], *, timeout: float, jobs: int | None = None) -
 def _copy(source: Path, copy: Path, typefaces: Typefaces) -> _Copy:
     """The copy for LibreOffice, under a number: files of one name in different folders must not meet."""
     try:
-        data = source.read_bytes()
-        copy.write_bytes(mend(data, typefaces))
-        return _Copy(source, copy, families(data))
+        document = opc.read(source)
+        copy.write_bytes(mend(document, typefaces).data())
+        return _Copy(source, copy, families(document))
     except opc.PackageError as error:
         return _Copy(source, copy, fault=str(error))
     except OSError:

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from officefiles import opc
 from officefiles.opc import Package, R, Relationship, W
 from officefiles.schema import RUN, put
 from thaipages.pdf.joiners import join_words
@@ -30,12 +29,12 @@ _OBFUSCATED = 32
 """Bytes at the start of an embedded font that are hidden by its key (ECMA-376 part 1, 17.8.1)."""
 
 
-def mend(data: bytes, typefaces: Typefaces) -> bytes:
-    """The copy of a Word file for LibreOffice. Raises ``opc.PackageError`` where ``data`` is no Word file."""
-    package = opc.read(data)
+def mend(document: Package, typefaces: Typefaces) -> Package:
+    """The copy of ``document`` for LibreOffice."""
+    package = document.copy()
     links = package.relationships.get(package.main, {})
     names = [package.main, *(link.target for link in links.values() if link.kind in (*_STORIES, "styles", "numbering"))]
-    trees = {name: package.tree(name) for name in names}
+    trees = {name: package.parts[name].own_tree() for name in names}
     join_words(package, trees[package.main])
     thai = _thai_numbered(trees[package.main], links)
     for name, tree in trees.items():
@@ -44,18 +43,17 @@ def mend(data: bytes, typefaces: Typefaces) -> bytes:
                 line_up.set(f"{W}val", "both")
         _draw_thai_fields(tree, thai_pages=name in thai)
         _draw_thai_lists(tree)
-        package.members[name] = opc.serialize(tree)
+        package.put(name, tree)
     _embed(package, typefaces)
-    return opc.write(package)
+    return package
 
 
-def families(data: bytes) -> tuple[str, ...]:
-    """The font families that a Word file names: in its styles, text, lists and theme."""
-    package = opc.read(data)
+def families(document: Package) -> tuple[str, ...]:
+    """The font families that a document names: in its styles, text, lists and theme."""
     found: dict[str, None] = {}
-    for name in package.members:
+    for name, part in document.parts.items():
         if name.endswith(".xml") and not name.endswith("fontTable.xml"):
-            for element in package.tree(name).iter(f"{W}rFonts", f"{_DRAWING}latin", f"{_DRAWING}cs"):
+            for element in part.tree.iter(f"{W}rFonts", f"{_DRAWING}latin", f"{_DRAWING}cs"):
                 named = [element.get(f"{W}{script}") for script in _FACES] + [element.get("typeface")]
                 found.update(dict.fromkeys(family for family in named if family and not family.startswith("+")))
     return tuple(found)
@@ -146,12 +144,11 @@ def _embed(package: Package, typefaces: Typefaces) -> None:
     """Put the font files into the copy, as Word embeds them."""
     name = package.related(package.main, "fontTable")
     if name:
-        table = package.tree(name)
+        table = package.parts[name].own_tree()
     else:
         name = "word/fontTable.xml"
         table = etree.Element(f"{W}fonts", nsmap={"w": W[1:-1], "r": R[1:-1]})
-        package.types[name] = _TABLE_TYPE
-        package.relationships.setdefault(package.main, {})["rIdFonts"] = Relationship("fontTable", name)
+        package.relate(package.main, Relationship("fontTable", name), "rIdFonts")
     links = package.relationships.setdefault(name, {})
     for family, faces in typefaces.embedded.items():
         entry = _entry(table, family)
@@ -159,13 +156,12 @@ def _embed(package: Package, typefaces: Typefaces) -> None:
             key = uuid.uuid5(uuid.NAMESPACE_OID, family + style)
             link = f"rIdFace{len(links)}"
             part = f"word/fonts/face{len(links)}.odttf"
-            package.members[part] = _obfuscated(faces[style], key)
-            package.types[part] = _FONT_TYPE
-            links[link] = Relationship("font", part)
+            package.put(part, _obfuscated(faces[style], key), _FONT_TYPE)
+            package.relate(name, Relationship("font", part), link)
             face = etree.SubElement(entry, f"{W}embed{style.replace(' ', '')}")
             face.set(f"{R}id", link)
             face.set(f"{W}fontKey", f"{{{str(key).upper()}}}")
-    package.members[name] = opc.serialize(table)
+    package.put(name, table, _TABLE_TYPE)
 
 
 def _entry(table: etree._Element, family: str) -> etree._Element:

@@ -15,8 +15,8 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from officefiles import opc
-from officefiles.opc import Package, W
+from officefiles import xml
+from officefiles.opc import Package, Part, W
 from officefiles.problems import Kind, Severity
 from thaipages.layout import Paragraph, Row, measure
 from thaipages.planning import Catchwords
@@ -26,8 +26,6 @@ from thaipages.segment import word_ends
 
 ASKED, PLANNED = "1", "planned"
 """Values of the property: pages are to be planned, and they have been (a second run changes nothing)."""
-_PROPERTIES_PART = b"docProps/custom.xml"
-"""Where Word keeps custom properties. Names of parts stand in a zip as they are: most files are told by a glance."""
 WORDS = 3
 """How many words a catchword quotes after the label."""
 LONGEST = 60
@@ -69,33 +67,36 @@ class Convention:
 class Planned:
     """A document with its pages planned, or as it was where ``obstacles`` (Thai) kept its pages from being planned."""
 
-    data: bytes
+    document: Package
     obstacles: tuple[str, ...] = ()
 
 
-def plan_pages(docx: bytes, form: Catchwords, convention: Convention) -> Planned:
-    """``docx`` with firm page breaks and a catchword at the foot of each page that the next one continues.
+def plan_pages(document: Package, form: Catchwords, convention: Convention) -> Planned:
+    """``document`` with firm page breaks and a catchword at the foot of each page that the next one continues.
 
     It stays as it is where ``form`` is off, where it does not ask for catchwords by the ``convention``, and where
     something in it cannot be measured, which is then told.
     """
-    if form is Catchwords.OFF or _PROPERTIES_PART not in docx:
-        return Planned(docx)
-    package = opc.read(docx)
-    if not _take_request(package, convention.property):
-        return Planned(docx)
-    root = package.tree(package.main)
-    layout = measure(package, next(root.iter(W + "body")))
+    part = document.related("", "custom-properties")
+    if form is Catchwords.OFF or part not in document.parts:
+        return Planned(document)
+    done = document.parts[part].made(_done, convention.property)
+    if done is None:
+        return Planned(document)
+    root = document.parts[document.main].own_tree()
+    layout = measure(document, next(root.iter(W + "body")))
     turns = plan(layout)
     divides_a_row = any(turn.strip.line and isinstance(turn.strip.owner, Row) for turn in turns)
     obstacles = layout.notes + ((TOO_TALL,) if divides_a_row or (turns and too_tall(layout)) else ())
     if obstacles:
-        return Planned(docx, obstacles)
+        return Planned(document, obstacles)
     for turn in reversed(turns):
         _turn_page(turn, form, convention)
-    package.members[package.main] = opc.serialize(root)
+    package = document.copy()
+    package.put(part, done)
+    package.put(package.main, root)
     _add_style(package, convention)
-    return Planned(opc.write(package))
+    return Planned(package)
 
 
 def catchword(text: str, form: Catchwords, title_of: Callable[[str], str]) -> str:
@@ -137,32 +138,29 @@ def _second_part(paragraph: Paragraph, place: int) -> etree._Element:
 
 
 def _paragraph(text: str, style: str, space: float) -> etree._Element:
-    return opc.parse(
+    return xml.parse(
         f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:before="{space:.0f}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'.encode()
     )
 
 
-def _take_request(package: Package, name: str) -> bool:
-    """Whether the document asks for its pages to be planned; if so it is noted in ``package`` that they have been."""
-    part = package.related("", "custom-properties")
-    if part not in package.members:
-        return False
-    root = package.tree(part)
+def _done(properties: Part, name: str) -> Part | None:
+    """The custom properties once pages are planned; ``None`` where they do not ask for that."""
+    root = properties.own_tree()
     for entry in root:
         if entry.get("name") == name and len(entry) and (entry[0].text or "").strip() == ASKED:
             entry[0].text = PLANNED
-            package.members[part] = opc.serialize(root)
-            return True
-    return False
+            return Part(root)
+    return None
 
 
 def _add_style(package: Package, convention: Convention) -> None:
     """Give the document the style of catchwords where its template does not define it."""
-    part = package.related(package.main, "styles")
-    if part not in package.members or f'w:styleId="{convention.style}"'.encode() in package.members[part]:
+    name = package.related(package.main, "styles")
+    styles = package.parts.get(name)
+    if styles is None or f'w:styleId="{convention.style}"'.encode() in styles.data:
         return
-    root = package.tree(part)
+    root = styles.own_tree()
     if all(style.get(W + "styleId") != convention.style for style in root.iter(W + "style")):
-        root.append(opc.parse(_STYLE_XML.format(id=convention.style, name=convention.style_name).encode()))
-        package.members[part] = opc.serialize(root)
+        root.append(xml.parse(_STYLE_XML.format(id=convention.style, name=convention.style_name).encode()))
+        package.put(name, root)

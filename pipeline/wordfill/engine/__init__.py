@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from officefiles import archive, limits
+from officefiles.opc import Package
 from wordfill.engine import by_docxtpl, columns, faults, finish, patches, properties
 from wordfill.engine.compiled import compile_template, needs_docxtpl
 from wordfill.sandbox import environment
@@ -36,7 +37,7 @@ class Template:
     name: str
     report: tuple[str, ...]
     _sources: Mapping[str, str] = field(repr=False)
-    _render: Callable[..., bytes] = field(repr=False)
+    _render: Callable[..., Package] = field(repr=False)
 
     @staticmethod
     def load(path: Path, cache: Path | None = None) -> Template:
@@ -50,8 +51,8 @@ class Template:
         except OSError as fault:
             raise TemplateError(f"แม่แบบ {path.name}: เปิดไฟล์ไม่ได้ ({fault.strerror})") from fault
 
-    def render(self, context: Mapping[str, object], *, check: bool = True) -> bytes:
-        """The finished document, byte-identical for equal contexts. Raises ``TemplateError``.
+    def render(self, context: Mapping[str, object], *, check: bool = True) -> Package:
+        """The finished document, its zip byte-identical for equal contexts. Raises ``TemplateError``.
 
         ``context["document"]``, where given, holds ``title``, ``subject`` and ``author`` for the document's properties.
         ``check`` parses every rendered part as a safety net.
@@ -66,14 +67,15 @@ class Template:
 @lru_cache(maxsize=64)
 def _load(path: Path, cache: Path | None, _modified: int, _size: int) -> Template:
     data = path.read_bytes()
-    if wrong := limits.check_package(data, limits.MAX_TEMPLATE_PART):
-        raise TemplateError(f"แม่แบบ {path.name}: {wrong}")
     try:
+        limits.unpack(data, limits.MAX_TEMPLATE_PART)
         patched = patches.patched(data, cache)
+    except limits.RefusedError as fault:
+        raise TemplateError(f"แม่แบบ {path.name}: {fault}") from fault
     except Exception as fault:  # docxtpl and python-docx raise many kinds for a broken file
         raise TemplateError(f"แม่แบบ {path.name}: {limits.BROKEN}") from fault
-    core = properties.source(archive.read(patched.package)[properties.CORE])
-    patched = by_docxtpl.Patched(patched.package, {**patched.sources, properties.CORE: core})
+    core = properties.source(patched.files[properties.CORE])
+    patched = by_docxtpl.Patched(patched.files, {**patched.sources, properties.CORE: core})
     try:
         compiled = compile_template(patched)
     except Exception as fault:
@@ -87,11 +89,12 @@ def _load(path: Path, cache: Path | None, _modified: int, _size: int) -> Templat
 
 def _by_docxtpl(
     data: bytes, patched: by_docxtpl.Patched, context: Mapping[str, object], *, check: bool = True
-) -> bytes:
+) -> Package:
     files = archive.read(by_docxtpl.render(data, context, finish.check_well_formed if check else None))
     for name, source in patched.sources.items():
         if finish.gaps(source):
             files[name] = finish.completed(files[name].decode("utf-8")).encode("utf-8")
         files[name] = columns.fitted(files[name])
     core = environment().from_string(patched.sources[properties.CORE]).render(context)
-    return archive.write({**files, properties.CORE: archive.DECLARATION + core.encode("utf-8")})
+    files[properties.CORE] = archive.DECLARATION + core.encode("utf-8")
+    return Package(files, partial(archive.write, files))

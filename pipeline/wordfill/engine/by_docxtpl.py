@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from officefiles import archive
 from officefiles.pictures import Picture
 from wordfill.sandbox import PICTURES, environment
 
@@ -21,9 +22,10 @@ _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foo
 
 @dataclass(frozen=True, slots=True)
 class Patched:
-    """A template as docxtpl reads it: the package that it would save, and the Jinja source of each part it renders."""
+    """A template as docxtpl reads it: the files of the package that it would save, and the Jinja source of each part
+    it renders."""
 
-    package: bytes = field(repr=False)
+    files: Mapping[str, bytes] = field(repr=False)
     sources: Mapping[str, str] = field(repr=False)
 
 
@@ -43,7 +45,7 @@ def patched(data: bytes) -> Patched:
     _ = document.core_properties  # made by python-docx where a template lacks it
     buffer = io.BytesIO()
     document.save(buffer)
-    return Patched(buffer.getvalue(), sources)
+    return Patched(archive.read(buffer.getvalue()), sources)
 
 
 def render(data: bytes, context: Mapping[str, object], check: Callable[[str], None] | None = None) -> bytes:

@@ -8,13 +8,15 @@ constant beginning.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import jinja2
 
-from officefiles import archive
+from officefiles import archive, opc
 from officefiles.archive import Archive, Member
+from officefiles.opc import Package
 from wordfill.engine import columns, finish, properties, shape
 from wordfill.engine.by_docxtpl import Patched
 from wordfill.engine.columns import MARK
@@ -55,44 +57,57 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A template that renders without docxtpl."""
+    """A template that renders without docxtpl. ``_constant`` has what is the same in all documents, and so does the
+    ``_beginning`` of the zip, which is copied as it is."""
 
+    _constant: Package = field(repr=False)
     _beginning: Archive = field(repr=False)
     _parts: tuple[_Part, ...] = field(repr=False)
     _canvas: Canvas = field(repr=False)
     _unpainted: tuple[Member, ...] = field(repr=False)
 
-    def render(self, context: Mapping[str, object], *, check: bool = True) -> bytes:
+    def render(self, context: Mapping[str, object], *, check: bool = True) -> Package:
         """The finished document; ``check`` parses every rendered part as a safety net.
 
         Raises what Jinja raises, and ``finish.BrokenDocumentError``.
         """
-        return self._beginning.followed_by(self._members(context, check)).closed()
-
-    def _members(self, context: Mapping[str, object], check: bool) -> Iterator[Member]:
         drawing = Drawing(self._canvas)
         values = {**context, PICTURES: drawing}
+        package, rendered = self._constant.copy(), []
         for part in self._parts:
             data = part.rendered(values, drawing)
             if check:
                 finish.check_well_formed(data)
-            yield Member.of(part.name, data)
-        yield from drawing.members() if drawing.count else self._unpainted
+            package.put(part.name, data)
+            rendered.append((part.name, package.parts[part.name]))
+        drawing.place(package)
+        package.zipped = partial(self._zipped, rendered, drawing)
+        return package
+
+    def _zipped(self, rendered: Sequence[tuple[str, opc.Part]], drawing: Drawing) -> bytes:
+        drawn = drawing.members() if drawing.count else self._unpainted
+        return self._beginning.followed_by((*(part.member(name) for name, part in rendered), *drawn)).closed()
 
 
 def compile_template(patched: Patched) -> Compiled:
     """The compiled form of a template that ``needs_docxtpl`` finds no reason against. Raises what Jinja raises."""
-    files = archive.read(patched.package)
-    parts = {name: _part(name, source, files[name]) for name, source in patched.sources.items()}
+    package = Package(patched.files)
+    parts = {name: _part(name, source, patched.files[name]) for name, source in patched.sources.items()}
     tagged = {name: source for name, source in patched.sources.items() if any(tag in source for tag in _TAGS)}
-    canvas = Canvas.of(files, [name for name, source in tagged.items() if _DRAWS.search(source)])
-    files |= {name: part.rendered({}, Drawing(canvas)) for name, part in parts.items() if name not in tagged}
-    late = {name for name in files if canvas.covers(name)}
+    canvas = Canvas.of(package, [name for name, source in tagged.items() if _DRAWS.search(source)])
+    for name, part in parts.items():
+        if name in tagged:
+            del package.parts[name]
+        else:
+            package.put(name, part.rendered({}, Drawing(canvas)))
+    files = package.ties | package.parts
+    constant = {name: files[name].member(name) for name in patched.files if name in files}
     return Compiled(
-        Archive().followed_by(Member.of(name, files[name]) for name in files if name not in late | tagged.keys()),
+        package,
+        Archive().followed_by(member for name, member in constant.items() if not canvas.covers(name)),
         tuple(parts[name] for name in tagged),
         canvas,
-        tuple(Member.of(name, files[name]) for name in files if name in late),
+        tuple(member for name, member in constant.items() if canvas.covers(name)),
     )
 
 

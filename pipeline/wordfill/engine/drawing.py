@@ -10,15 +10,12 @@ from itertools import count, islice
 
 from markupsafe import escape
 
-from officefiles import archive
+from officefiles import archive, opc
 from officefiles.archive import Member
+from officefiles.opc import Package, Relationship
 from officefiles.pictures import Picture, kind
 
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
-_NO_LINKS = (
-    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-)
 _INLINE = (
     '</w:t></w:r><w:r><w:drawing><wp:inline xmlns:wp="{dml}/wordprocessingDrawing" xmlns:a="{dml}/main"'
     ' xmlns:pic="{dml}/picture" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
@@ -29,10 +26,6 @@ _INLINE = (
     '<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr></pic:pic>'
     '</a:graphicData></a:graphic></wp:inline></w:drawing></w:r><w:r><w:t xml:space="preserve">'
 )
-_LINK = (
-    '<Relationship Id="{id}" Target="{file}"'
-    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>'
-)
 _MEDIA = "word/media/"
 _FIRST_ID = 1001
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=)"[^"]*"')
@@ -40,10 +33,10 @@ _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=)"[^"]*"')
 
 @dataclass(frozen=True, slots=True)
 class _Links:
-    """The relationships of one part before any picture is drawn: their file, its text, and the ids in use."""
+    """The relationships of one part before any picture is drawn: their file, its content, and the ids in use."""
 
     member: str
-    text: str
+    data: bytes
     taken: frozenset[str]
 
 
@@ -57,16 +50,15 @@ class Canvas:
     images: frozenset[str]
 
     @classmethod
-    def of(cls, files: Mapping[str, bytes], parts: Iterable[str]) -> Canvas:
+    def of(cls, package: Package, parts: Iterable[str]) -> Canvas:
         """The canvas of a package whose ``parts`` draw pictures."""
         links = {}
         for part in parts:
-            folder, name = posixpath.split(part)
-            member = posixpath.join(folder, "_rels", f"{name}.rels")
-            text = files[member].decode("utf-8") if member in files else _NO_LINKS
-            links[part] = _Links(member, text, frozenset(re.findall(r'\bId="([^"]*)"', text)))
-        images = frozenset(posixpath.splitext(name)[0] for name in files if name.startswith(_MEDIA))
-        return cls(files[archive.TYPES].decode("utf-8"), links, images)
+            member = opc.rels_name(part)
+            data = package.ties[member].data if member in package.ties else opc.NO_LINKS
+            links[part] = _Links(member, data, frozenset(package.relationships.get(part, ())))
+        images = frozenset(posixpath.splitext(name)[0] for name in package.parts if name.startswith(_MEDIA))
+        return cls(package.ties[archive.TYPES].data.decode("utf-8"), links, images)
 
     def covers(self, name: str) -> bool:
         """True for a file that pictures change."""
@@ -97,11 +89,11 @@ class Drawing:
         )
 
     def _file(self, data: bytes) -> str:
-        """The package's file of this picture, below the folder of the document: one, however often it is drawn."""
+        """The package's part of this picture: one, however often it is drawn."""
         if data not in self.files:
             extension, _ = kind(data)
             numbers = (number for number in count(1) if f"{_MEDIA}image{number}" not in self.canvas.images)
-            self.files[data] = f"media/image{next(islice(numbers, len(self.files), None))}.{extension}"
+            self.files[data] = f"{_MEDIA}image{next(islice(numbers, len(self.files), None))}.{extension}"
         return self.files[data]
 
     def _link(self, file: str) -> str:
@@ -111,21 +103,28 @@ class Drawing:
             links[file] = next(islice(names, len(links), None))
         return links[file]
 
+    def place(self, package: Package) -> None:
+        """Put the pictures into ``package`` and let the parts that show them refer to them."""
+        for data, file in self.files.items():
+            package.put(file, data, kind(data)[1])
+        for part, links in self.links.items():
+            for file, key in links.items():
+                package.relate(part, Relationship("image", file), key)
+
     def members(self) -> Iterator[Member]:
         """The files of the package that pictures change or add."""
         yield Member.of(archive.TYPES, self._types().encode("utf-8"))
         for part, before in self.canvas.links.items():
-            links = self.links.get(part, {})
-            added = "".join(_LINK.format(id=name, file=file) for file, name in links.items())
-            if added or before.text != _NO_LINKS:
-                yield Member.of(before.member, _before_end(before.text, added).encode("utf-8"))
+            links = {key: Relationship("image", file) for file, key in self.links.get(part, {}).items()}
+            if links or before.data is not opc.NO_LINKS:
+                yield Member.of(before.member, opc.with_links(before.data, links, part))
         for data, file in self.files.items():
-            yield Member.of(f"word/{file}", data, pack=None)
+            yield Member.of(file, data)
 
     def _types(self) -> str:
         kinds = dict(sorted({kind(data) for data in self.files}))
         added = "".join(
-            f'<Default Extension="{extension}" ContentType="{content_type}"/>'
+            opc.default_type(extension, content_type)
             for extension, content_type in kinds.items()
             if f'Extension="{extension}"' not in self.canvas.types
         )
@@ -136,9 +135,3 @@ def renumbered(xml: str) -> str:
     """``xml`` with each drawing's id counted from 1001, so that a loop makes no id twice."""
     numbers = iter(range(_FIRST_ID, _FIRST_ID + xml.count("<wp:docPr")))
     return _DRAWING_ID.sub(lambda found: f'{found[1]}"{next(numbers)}"', xml)
-
-
-def _before_end(xml: str, added: str) -> str:
-    if xml.rstrip().endswith("/>"):
-        return re.sub(r"/>\s*$", f">{added}</Relationships>", xml)
-    return xml.replace("</Relationships>", f"{added}</Relationships>")

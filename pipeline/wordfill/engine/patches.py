@@ -19,7 +19,7 @@ from officefiles import archive
 from wordfill.engine import by_docxtpl
 from wordfill.engine.by_docxtpl import Patched
 
-_PACKAGE, _SOURCES = "package.docx", "sources.json"
+_SOURCES = "sources.json"
 _MOST = 100
 
 
@@ -31,7 +31,7 @@ def patched(data: bytes, folder: Path | None = None) -> Patched:
     kept = folder / f"{hashlib.sha256(data + _makers()).hexdigest()}.zip"
     try:
         files = archive.read(kept.read_bytes())
-        return Patched(files[_PACKAGE], json.loads(files[_SOURCES]))
+        return Patched(files, json.loads(files.pop(_SOURCES)))
     except (OSError, BadZipFile, KeyError, ValueError):
         made = by_docxtpl.patched(data)
         _keep(kept, made)
@@ -51,7 +51,7 @@ def _keep(path: Path, made: Patched) -> None:
     sources = json.dumps(dict(made.sources), ensure_ascii=False).encode("utf-8")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(archive.write({_PACKAGE: made.package, _SOURCES: sources}))
+        half.write_bytes(archive.write({**made.files, _SOURCES: sources}))
         half.replace(path)
         for old in sorted(path.parent.glob("*.zip"), key=lambda kept: kept.stat().st_mtime)[:-_MOST]:
             old.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from officefiles import limits, opc
+from officefiles import opc
 from officefiles.problems import Kind
 from wordfill.lint import blocks, empties, looks, marks, places, scopes, statements
 from wordfill.lint.annotate import annotate
@@ -56,8 +56,7 @@ def lint(
 def _opened(template: Path | bytes) -> Template | str:
     """The template, or a Thai sentence on why it cannot be opened."""
     try:
-        data = template if isinstance(template, bytes) else template.read_bytes()
-        return limits.check_package(data, limits.MAX_TEMPLATE_PART) or read(data)
+        return read(template)
     except OSError:
         return "อ่านไฟล์ไม่ได้ ตรวจสอบสิทธิ์การอ่าน หรือปิดไฟล์ในโปรแกรมอื่น"
     except opc.PackageError as error:
@@ -82,7 +81,7 @@ def used(template: Path | bytes, known: Mapping[str, str]) -> frozenset[str]:
 
 def used_by_tag(template: Path | bytes, known: Mapping[str, str]) -> dict[str, set[str]]:
     """The known names that each tag uses, by the tag as it is written. Raises ``opc.PackageError``."""
-    document = read(template if isinstance(template, bytes) else template.read_bytes())
+    document = read(template)
     root = tree(known)
     names: dict[str, set[str]] = {}
     for part in document.parts:

@@ -34,9 +34,9 @@ def annotate(template: bytes, findings: Iterable[Finding], author: str) -> bytes
         part = parts.get(finding.spot.member, document.body)
         _attach(document, part, finding, number)
     for part in document.parts:
-        document.package.members[part.member] = opc.serialize(part.root)
-    document.package.members[member] = opc.serialize(comments)
-    return opc.write(document.package)
+        document.package.put(part.member, part.root)
+    document.package.put(member, comments, _COMMENTS_TYPE)
+    return document.package.data()
 
 
 def _attach(document: Template, part: Part, finding: Finding, number: int) -> None:
@@ -139,11 +139,8 @@ def _comment(number: int, finding: Finding, author: str) -> etree._Element:
 def _comments(package: opc.Package) -> tuple[str, etree._Element]:
     """The name and root of the part that holds comments, made where there is none."""
     member = package.related(package.main, "comments")
-    if member in package.members:
-        return member, package.tree(member)
+    if member in package.parts:
+        return member, package.parts[member].own_tree()
     member = "word/comments.xml"
-    links = package.relationships.setdefault(package.main, {})
-    key = next(f"rIdComments{n}" for n in range(len(links) + 1) if f"rIdComments{n}" not in links)
-    links[key] = opc.Relationship("comments", member)
-    package.types[member] = _COMMENTS_TYPE
+    package.relate(package.main, opc.Relationship("comments", member))
     return member, etree.Element(W + "comments", nsmap={"w": W[1:-1]})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 
 from lxml import etree
 
-from officefiles import opc
+from officefiles import limits, opc
 from officefiles.opc import W
 from wordfill.lint.finding import Cell, Spot
 
@@ -103,29 +104,27 @@ class _Place:
     table: Iterator[int] = field(default_factory=lambda: count(1))
 
 
-def read(data: bytes) -> Template:
-    """The template in ``data``. Raises ``opc.PackageError`` where the bytes are no Word file."""
-    package = opc.read(data)
+def read(source: Path | bytes) -> Template:
+    """The template ``source``. Raises ``opc.PackageError`` where it must not be opened or is no Word file, and
+    ``OSError`` where the file cannot be read."""
+    package = opc.read(source, limits.MAX_TEMPLATE_PART)
     main = package.main
     try:
-        root = package.tree(main)
+        root = package.parts[main].own_tree()
         if etree.QName(root).localname != "document":
             raise opc.PackageError("ไฟล์นี้ไม่ใช่เอกสาร Word (.docx)")
         parts = [_part(main, root, "เนื้อหา")]
         for link in package.relationships.get(main, {}).values():
             name = _name_of_kind(link.kind)
-            if name and link.target in package.members and all(part.member != link.target for part in parts):
+            if name and link.target in package.parts and all(part.member != link.target for part in parts):
                 name = _running_name(package, main, root, link.target, link.kind)
-                parts.append(_part(link.target, package.tree(link.target), name, filled=link.kind != "endnotes"))
-        styles, theme = (_optional(package, main, kind) for kind in ("styles", "theme"))
+                parts.append(
+                    _part(link.target, package.parts[link.target].own_tree(), name, filled=link.kind != "endnotes")
+                )
+        styles, theme = (part.tree if part else None for part in map(package.of_main, ("styles", "theme")))
     except etree.XMLSyntaxError as error:
         raise opc.PackageError("ไฟล์เสียหาย: อ่านเนื้อหาในเอกสาร Word ไม่ได้") from error
     return Template(package, (parts[0], *sorted(parts[1:], key=lambda part: part.member)), styles, theme)
-
-
-def _optional(package: opc.Package, main: str, kind: str) -> etree._Element | None:
-    member = package.related(main, kind)
-    return package.tree(member) if member in package.members else None
 
 
 def _name_of_kind(kind: str) -> str:

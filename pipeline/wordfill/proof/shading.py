@@ -9,8 +9,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from officefiles import opc
-from officefiles.opc import W
+from officefiles.opc import Package, W
 from officefiles.schema import RUN, put
 from wordfill.proof.values import END, State
 
@@ -26,17 +25,18 @@ _MARKS = re.compile(f"[{''.join(_SHADES)}{END}]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def shade(document: bytes) -> bytes:
+def shade(document: Package) -> Package:
     """``document`` with its marked texts in the looks of their states, and without marks."""
-    package = opc.read(document)
-    for name, data in package.members.items():
-        if name.endswith(".xml") and _MARKS.search(data.decode("utf-8")):
-            package.members[name] = _shaded(data)
-    return opc.write(package)
+    package = document.copy()
+    for name, part in document.parts.items():
+        if name.endswith(".xml") and _MARKS.search(part.data.decode("utf-8")):
+            root = part.own_tree()
+            _shade(root)
+            package.put(name, root)
+    return package
 
 
-def _shaded(data: bytes) -> bytes:
-    root = opc.parse(data)
+def _shade(root: etree._Element) -> None:
     ground: Shade = {}
     for run in list(root.iter(f"{W}r")):
         ground = _shade_run(run, ground)
@@ -46,7 +46,6 @@ def _shaded(data: bytes) -> bytes:
         for key, value in element.items():
             if _MARKS.search(str(value)):
                 element.set(key, _MARKS.sub("", str(value)))
-    return opc.serialize(root)
 
 
 def _shade_run(run: etree._Element, ground: Shade) -> Shade:

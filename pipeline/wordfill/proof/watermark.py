@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from officefiles import opc
+from officefiles import xml
 from officefiles.opc import Package, R, Relationship, W
 
 WORD = "ฉบับร่าง"
@@ -51,10 +51,10 @@ _AT_THE_TOP = (
 )
 
 
-def watermark(document: bytes) -> bytes:
+def watermark(document: Package) -> Package:
     """``document`` with the watermark on each page, whatever headers its sections have, take over or lack."""
-    package = opc.read(document)
-    root = package.tree(package.main)
+    package = document.copy()
+    root = package.parts[package.main].own_tree()
     kinds = ("default", "even") if _has_even_pages(package) else ("default",)
     standing: dict[str, str] = {}
     for section in _sections(root):
@@ -65,12 +65,14 @@ def watermark(document: bytes) -> bytes:
                 standing[kind] = _new_header(package)
                 reference = etree.Element(f"{W}headerReference", {f"{W}type": kind, f"{R}id": standing[kind]})
                 section.insert(0, reference)
-    package.members[package.main] = opc.serialize(root)
+    package.put(package.main, root)
     links = package.relationships[package.main].values()
     headers = dict.fromkeys(link.target for link in links if link.kind == "header")
     for number, header in enumerate(headers, start=1):
-        package.members[header] = _with_shapes(package.members[header], number)
-    return opc.write(package)
+        shaped = package.parts[header].own_tree()
+        _add_shapes(shaped, number)
+        package.put(header, shaped)
+    return package
 
 
 def _sections(root: etree._Element) -> Iterator[etree._Element]:
@@ -88,33 +90,27 @@ def _references(section: etree._Element) -> Iterator[tuple[str, str]]:
 
 def _has_even_pages(package: Package) -> bool:
     part = package.related(package.main, "settings")
-    if part not in package.members:
+    if part not in package.parts:
         return False
-    setting = package.tree(part).find(f"{W}evenAndOddHeaders")
+    setting = package.parts[part].tree.find(f"{W}evenAndOddHeaders")
     return setting is not None and setting.get(f"{W}val", "true") not in ("0", "false", "off")
 
 
 def _new_header(package: Package) -> str:
     """Add a header without a line of its own; the relationship that names it."""
-    number = next(n for n in range(1, len(package.members) + 2) if f"word/header_proof{n}.xml" not in package.members)
-    part = f"word/header_proof{number}.xml"
-    package.members[part] = _EMPTY
-    package.types[part] = _HEADER_TYPE
-    key = f"rIdProof{number}"
-    package.relationships.setdefault(package.main, {})[key] = Relationship("header", part)
-    return key
+    part = package.free_name("word/header_proof{}.xml")
+    package.put(part, _EMPTY, _HEADER_TYPE)
+    return package.relate(package.main, Relationship("header", part), f"rIdProof{''.join(filter(str.isdigit, part))}")
 
 
-def _with_shapes(header: bytes, number: int) -> bytes:
-    """The header with the shapes at the end of its last paragraph, where they take no room."""
-    root = opc.parse(header)
+def _add_shapes(root: etree._Element, number: int) -> None:
+    """Put the shapes at the end of the header's last paragraph, where they take no room."""
     paragraph = next((child for child in reversed(root) if child.tag == f"{W}p"), None)
     if paragraph is None:
-        paragraph = opc.parse(_EMPTY)[0]
+        paragraph = xml.parse(_EMPTY)[0]
         root.append(paragraph)
     looks = ((_ACROSS, "#bfbfbf", ".5", WORD), (_AT_THE_TOP, "#c00000", "1", NOTE))
     for count, (place, color, opacity, word) in enumerate(looks, start=2 * number):
         values = {"number": count, "spid": 2048 + count, "place": place, "color": color, "opacity": opacity}
         content = ("" if count % 2 else _TYPE) + _SHAPE.format(word=word, **values)
-        paragraph.append(opc.parse(_RUN.format(w=W[1:-1], content=content).encode("utf-8")))
-    return opc.serialize(root)
+        paragraph.append(xml.parse(_RUN.format(w=W[1:-1], content=content).encode("utf-8")))

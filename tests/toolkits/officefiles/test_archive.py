@@ -27,11 +27,3 @@ def test_a_broken_picture_is_told() -> None:
     data = archive.write(FILES).replace(b"PNG packed", b"PNG broken", 1)
     with pytest.raises(zipfile.BadZipFile, match=r"^Bad CRC-32 for file 'word/media/image1\.png'$"):
         archive.read(data)
-
-
-def test_the_list_of_a_large_file_is_not_kept() -> None:
-    small, large = (archive.write({"word/media/image1.png": bytes(size)}) for size in (1_000, 2_000_000))
-    archive._listed_often.cache_clear()
-    for data in (small, large):
-        assert archive.read(data)
-    assert archive._listed_often.cache_info().currsize == 1

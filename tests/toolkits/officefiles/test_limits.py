@@ -33,8 +33,7 @@ def with_member(name: str, content: str | bytes) -> bytes:
 def test_a_good_file_may_be_opened(tmp_path: Path) -> None:
     path = tmp_path / "good.docx"
     path.write_bytes(GOOD)
-    assert limits.check_package(path) == ""
-    assert limits.check_package(GOOD) == ""
+    assert limits.unpack(limits.contents(path))[BODY]
 
 
 def lying_about_sizes() -> bytes:
@@ -137,14 +136,20 @@ def zipped_with(method: int) -> bytes:
 @pytest.mark.parametrize("name", ATTACKS)
 def test_an_attack_is_refused_with_its_reason(name: str) -> None:
     make, sentence = ATTACKS[name]
-    assert limits.check_package(make()) == sentence
+    with pytest.raises(limits.RefusedError) as refused:
+        limits.unpack(make())
+    assert str(refused.value) == sentence
 
 
 MEASURE = """
 import re, sys
 from pathlib import Path
 from officefiles import limits
-print(limits.check_package(Path(sys.argv[1])))
+try:
+    files = limits.unpack(limits.contents(Path(sys.argv[1])))
+    print()
+except limits.RefusedError as fault:
+    print(fault)
 print(int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
 """
 
@@ -169,12 +174,13 @@ def test_the_guard_itself_stays_below_150_megabytes(tmp_path: Path, name: str) -
 def test_what_is_no_ordinary_file_is_not_read(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.xlsx"
     os.mkfifo(pipe)
-    assert limits.check_package(pipe) == limits.NO_FILE
+    with pytest.raises(limits.RefusedError, match=f"^{limits.NO_FILE}$"):
+        limits.contents(pipe)
 
 
 def test_the_text_of_angle_brackets_and_closed_elements_is_not_deep() -> None:
     row = '<c r="A1" t="inlineStr"><is><t>1 &lt; 2 / 3</t></is></c><c r="B1"/>'
-    assert limits.check_package(with_member(BODY, f"<a>{'<!-- x -->' * 500}{row * 5000}</a>")) == ""
+    assert limits.unpack(with_member(BODY, f"<a>{'<!-- x -->' * 500}{row * 5000}</a>"))
 
 
 @pytest.mark.parametrize("name", ["a.png", "pictures/a.png", "pictures\\a.png", "ภาพ 1.jpg", "./a.png"])

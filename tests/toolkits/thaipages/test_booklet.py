@@ -24,7 +24,7 @@ from PIL import Image
 from officefiles import opc
 from officefiles.opc import W
 from officefiles.thai import Digits
-from thaipages.booklet import compose
+from thaipages import booklet as booklets
 from thaipages.booklet.contents import Contents
 from thaipages.booklet.shared import merge
 from thaipages.pdf import convert, preview
@@ -65,8 +65,12 @@ def part(text: str, *, size: int = 16) -> bytes:
     return saved(document)
 
 
+def compose(parts: list[bytes], contents: Contents | None = None) -> bytes:
+    return booklets.compose([opc.read(one) for one in parts], contents=contents).data()
+
+
 def body(data: bytes) -> etree._Element:
-    found = opc.read(data).tree("word/document.xml").find(f"{W}body")
+    found = opc.read(data).parts["word/document.xml"].tree.find(f"{W}body")
     assert found is not None
     return found
 
@@ -202,12 +206,12 @@ def test_a_list_of_one_part_does_not_go_on_counting_another() -> None:
         return saved(document)
 
     booklet = opc.read(compose([listed(), listed()]))
-    numbering = booklet.tree("word/numbering.xml")
+    numbering = booklet.parts["word/numbering.xml"].tree
     pointers = [found.get(f"{W}val") for found in numbering.iterfind(f"{W}num/{W}abstractNumId")]
     marks = [found.get(f"{W}val") for found in numbering.iter(f"{W}nsid")]
     assert pointers == [found.get(f"{W}abstractNumId") for found in numbering.iterfind(f"{W}abstractNum")]
     assert len(set(marks)) == len(marks) == 2
-    used = {e.get(f"{W}val") for e in booklet.tree("word/styles.xml").iter(f"{W}numId")}
+    used = {e.get(f"{W}val") for e in booklet.parts["word/styles.xml"].tree.iter(f"{W}numId")}
     assert used == {found.get(f"{W}numId") for found in numbering.iterfind(f"{W}num")}
 
 
@@ -220,7 +224,7 @@ def test_pictures_are_kept_once_and_numbered_apart() -> None:
 
     booklet = compose([pictured("red"), pictured("blue", "red")])
     package = opc.read(booklet)
-    assert sorted(name for name in package.members if "media" in name) == [
+    assert sorted(name for name in package.parts if "media" in name) == [
         "word/media/image1.png",
         "word/media/image2.png",
     ]
@@ -311,9 +315,9 @@ def test_the_properties_are_those_of_the_first_part() -> None:
     first.core_properties.title, first.core_properties.author = "คำสั่ง", "สำนักงานเขตบางสมมติ"
     first.core_properties.subject = "การประเมิน"
     package = opc.read(compose([saved(first), part("ข")]))
-    core = docx.Document(io.BytesIO(opc.write(package))).core_properties
+    core = docx.Document(io.BytesIO(package.data())).core_properties
     assert (core.title, core.author, core.subject) == ("คำสั่ง", "สำนักงานเขตบางสมมติ", "การประเมิน")
-    named = {entry.get("name"): "".join(entry.itertext()) for entry in package.tree("docProps/custom.xml")}
+    named = {entry.get("name"): "".join(entry.itertext()) for entry in package.parts["docProps/custom.xml"].tree}
     assert named == {"หน่วยงาน": "สำนักงานเขตบางสมมติ"}
 
 
@@ -329,8 +333,8 @@ def test_bullets_that_look_the_same_are_shared() -> None:
         return saved(document)
 
     booklet = opc.read(compose([bulleted("-"), bulleted("-"), bulleted("•")]))
-    assert len(booklet.tree("word/numbering.xml").findall(f"{W}num")) == 2
-    names = [name.get(f"{W}val") for name in booklet.tree("word/styles.xml").iterfind(f"{W}style/{W}name")]
+    assert len(booklet.parts["word/numbering.xml"].tree.findall(f"{W}num")) == 2
+    names = [name.get(f"{W}val") for name in booklet.parts["word/styles.xml"].tree.iterfind(f"{W}style/{W}name")]
     assert [name for name in names if "List Number" in str(name)] == ["List Number", "List Number 2"]
 
 
@@ -427,8 +431,10 @@ def test_a_booklet_is_the_same_whatever_was_bound_before_it() -> None:
 
 
 def test_a_file_that_is_no_document_is_told_in_thai() -> None:
-    with pytest.raises(opc.PackageError, match=r"^ไฟล์นี้ไม่ใช่เอกสาร Word \(\.docx\) หรือไฟล์เสียหาย$"):
-        compose([part("ก"), b"not a zip"])
+    bodiless = plain()
+    bodiless.element.remove(bodiless.element.body)
+    with pytest.raises(opc.PackageError, match=r"^เอกสาร Word นี้ไม่มีเนื้อหา$"):
+        compose([part("ก"), saved(bodiless)])
 
 
 def test_the_schema_checker_finds_nothing(tmp_path: Path) -> None:

@@ -16,14 +16,24 @@ from openxml_audit import OpenXmlValidator
 from pypdf import PdfReader
 
 from officefiles import opc
+from officefiles.limits import BROKEN
 from officefiles.opc import W
 from officefiles.problems import Place
 from thaipages.layout import measure
 from thaipages.pdf import FONTS_LEFT_OUT, NO_LIBREOFFICE, NOT_PRINTED, OTHER_FONTS, convert, office, proof
-from thaipages.pdf.mend import families, mend
+from thaipages.pdf.mend import families as families_of
+from thaipages.pdf.mend import mend as mended
 from thaipages.pdf.typefaces import FAMILY, THAI_FIGURES, Typefaces, prepare
 
 NO_FACES = Typefaces({})
+
+
+def mend(data: bytes, typefaces: Typefaces) -> bytes:
+    return mended(opc.read(data), typefaces).data()
+
+
+def families(data: bytes) -> tuple[str, ...]:
+    return families_of(opc.read(data))
 
 
 def document(*texts: str, family: str = FAMILY) -> docx.document.Document:
@@ -73,7 +83,7 @@ def on_disk(path: Path, made: docx.document.Document) -> Path:
 
 def header(data: bytes) -> etree._Element:
     package = opc.read(data)
-    return package.tree(package.related(package.main, "header"))
+    return package.parts[package.related(package.main, "header")].tree
 
 
 def drawn_in_thai(story: etree._Element) -> str:
@@ -118,7 +128,7 @@ def test_the_copy_is_justified_plainly() -> None:
     made = document("ข้อความ")
     made.paragraphs[0]._p.get_or_add_pPr().append(parse_xml(f'<w:jc {nsdecls("w")} w:val="thaiDistribute"/>'))
     copy = opc.read(mend(saved(made), NO_FACES))
-    assert [jc.get(f"{W}val") for jc in copy.tree(copy.main).iter(f"{W}jc")] == ["both"]
+    assert [jc.get(f"{W}val") for jc in copy.parts[copy.main].tree.iter(f"{W}jc")] == ["both"]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +154,7 @@ def test_the_copy_carries_its_typefaces_and_is_a_sound_file(tmp_path: Path) -> N
     table = package.related(package.main, "fontTable")
     embedded = {
         entry.get(f"{W}name"): [etree.QName(child).localname for child in entry if "embed" in str(child.tag)]
-        for entry in package.tree(table).iterfind(f"{W}font")
+        for entry in package.parts[table].tree.iterfind(f"{W}font")
     }
     assert embedded[FAMILY] == embedded[THAI_FIGURES] == ["embedRegular"]
     assert {link.kind for link in package.relationships[table].values()} == {"font"}
@@ -155,7 +165,7 @@ def test_the_copy_carries_its_typefaces_and_is_a_sound_file(tmp_path: Path) -> N
 def test_the_first_word_of_a_line_is_joined_and_no_other() -> None:
     made = saved(document("เจ้าหน้าที่" * 24))
     copy = opc.read(mend(made, NO_FACES))
-    (text,) = [text for text in copy.tree(copy.main).itertext() if "เจ้า" in text]
+    (text,) = [text for text in copy.parts[copy.main].tree.itertext() if "เจ้า" in text]
     (line,) = measure(opc.read(made)).parts[0].blocks
     expected = [end + len("เจ้า") + joined for joined, end in enumerate(line.ends[:-1])]
     assert [place for place, letter in enumerate(text) if letter == "\ufeff"] == expected
@@ -164,7 +174,7 @@ def test_the_first_word_of_a_line_is_joined_and_no_other() -> None:
 
 def test_the_sign_of_repetition_stays_with_its_word() -> None:
     copy = opc.read(mend(saved(document("ระดับต่าง ๆ")), NO_FACES))
-    assert "ระดับต่าง\u00a0ๆ" in "".join(copy.tree(copy.main).itertext())
+    assert "ระดับต่าง\u00a0ๆ" in "".join(copy.parts[copy.main].tree.itertext())
 
 
 def test_families_are_those_the_document_names() -> None:
@@ -188,7 +198,7 @@ def test_a_file_that_is_no_document_is_told_and_costs_nothing_else(
     good = on_disk(tmp_path / "good.docx", document("ก"))
     found = [result.problems[0] for result in convert([broken, good], timeout=60)]
     assert found == [
-        NOT_PRINTED.at(Place(), "ไฟล์นี้ไม่ใช่เอกสาร Word (.docx) หรือไฟล์เสียหาย", name="broken.docx"),
+        NOT_PRINTED.at(Place(), BROKEN, name="broken.docx"),
         NOT_PRINTED.at(Place(), "โปรแกรมไม่ได้สร้างไฟล์", name="good.docx"),
     ]
 

@@ -34,7 +34,7 @@ def commented(data: bytes) -> dict[str, str]:
     words: dict[str, str] = {}
     standing: set[str] = set()
     package = opc.read(data)
-    for element in package.tree(package.main).iter():
+    for element in package.parts[package.main].tree.iter():
         key = element.get(W + "id", "")
         if element.tag == W + "commentRangeStart":
             standing.add(key)
@@ -74,9 +74,9 @@ def test_words_that_cannot_hold_a_comment_are_highlighted() -> None:
     package = opc.read(annotate(BROKEN, lint(BROKEN, KNOWN), "ผู้ตรวจแม่แบบ"))
     highlighted = [
         "".join(text.text or "" for text in run.iter(W + "t"))
-        for member in package.members
+        for member in package.parts
         if re.fullmatch(r"word/(document|header\d|footer\d|footnotes)\.xml", member)
-        for run in package.tree(member).iter(W + "r")
+        for run in package.parts[member].tree.iter(W + "r")
         if run.find(f"{W}rPr/{W}highlight") is not None
     ]
     assert sorted(highlighted) == ["{{ lastyear }}", "{{ office.shortname }}", "{{ order.nmber }}"]

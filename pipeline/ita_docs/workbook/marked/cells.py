@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from ita_docs.workbook.marked.package import tag
 from ita_docs.workbook.marked.styles import Styles
+from ita_docs.workbook.marked.xml import tag
 from officefiles.problems import Severity
 
 _NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")

@@ -8,19 +8,10 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from ita_docs.workbook.marked.cells import position
-from ita_docs.workbook.marked.package import (
-    MAIN,
-    RELATION,
-    Parts,
-    declare,
-    new_name,
-    parse,
-    relate,
-    related,
-    serialise,
-    tag,
-)
+from ita_docs.workbook.marked.xml import MAIN, tag
 from ita_docs.workbook.styles import FONT
+from officefiles.opc import Package, R, Relationship
+from officefiles.xml import parse
 
 AUTHOR = "ita-docs"
 
@@ -53,19 +44,19 @@ _SHAPE = (
 )
 
 
-def comment(parts: Parts, part: str, sheet: etree._Element, texts: Mapping[str, str]) -> None:
+def comment(book: Package, part: str, sheet: etree._Element, texts: Mapping[str, str]) -> None:
     """Write ``texts`` as comments on the cells they are keyed by; a comment that is there keeps its words below.
 
     A cell with a threaded comment is passed over: its words live in another part, which must agree.
     """
-    name = next(iter(related(parts, part, "comments").values()), "") or _first_comments(parts, part)
-    root = parse(parts[name])
+    name = book.related(part, "comments") or _first_comments(book, part)
+    root = book.parts[name].own_tree()
     author = _author(root)
     entries = root.find(tag("commentList"))
     if entries is None:
         entries = etree.SubElement(root, tag("commentList"))
     found = {str(one.get("ref")): one for one in entries}
-    threaded = bool(related(parts, part, "threadedComment"))
+    threaded = bool(book.related(part, "threadedComment"))
     fresh = [cell for cell in texts if cell not in found]
     for cell, text in texts.items():
         if cell in found and not threaded:
@@ -74,16 +65,15 @@ def comment(parts: Parts, part: str, sheet: etree._Element, texts: Mapping[str, 
         entry = etree.SubElement(entries, tag("comment"), ref=cell, authorId=str(author))
         etree.SubElement(entry, tag("text"))
         _put_before(entry, texts[cell])
-    parts[name] = serialise(root)
-    _draw(parts, part, sheet, fresh)
+    book.put(name, root)
+    _draw(book, part, sheet, fresh)
 
 
-def _first_comments(parts: Parts, part: str) -> str:
+def _first_comments(book: Package, part: str) -> str:
     """A new comments part of the worksheet, tied to it."""
-    name = new_name(parts, "xl/comments{}.xml")
-    parts[name] = _EMPTY_COMMENTS
-    declare(parts, name, _COMMENTS)
-    relate(parts, part, "comments", name)
+    name = book.free_name("xl/comments{}.xml")
+    book.put(name, _EMPTY_COMMENTS, _COMMENTS)
+    book.relate(part, Relationship("comments", name))
     return name
 
 
@@ -120,21 +110,20 @@ def _put_before(entry: etree._Element, words: str) -> None:
     text.insert(0, run)
 
 
-def _draw(parts: Parts, part: str, sheet: etree._Element, cells: list[str]) -> None:
+def _draw(book: Package, part: str, sheet: etree._Element, cells: list[str]) -> None:
     """Give each new comment the box in which it shows."""
     anchor = sheet.find(tag("legacyDrawing"))
     if anchor is None:
-        name = new_name(parts, "xl/drawings/vmlDrawing{}.vml")
-        parts[name] = _EMPTY_DRAWING
-        declare(parts, name, _DRAWING)
+        name = book.free_name("xl/drawings/vmlDrawing{}.vml")
+        book.put(name, _EMPTY_DRAWING, _DRAWING)
         anchor = etree.Element(tag("legacyDrawing"))
-        anchor.set(f"{{{RELATION}}}id", relate(parts, part, "vmlDrawing", name))
+        anchor.set(f"{R}id", book.relate(part, Relationship("vmlDrawing", name)))
         later = next((one for one in sheet if etree.QName(one).localname in _AFTER_DRAWING), None)
         sheet.insert(len(sheet) if later is None else sheet.index(later), anchor)
-    name = related(parts, part, "vmlDrawing")[str(anchor.get(f"{{{RELATION}}}id"))]
-    drawing = parse(parts[name])
+    name = book.all_related(part, "vmlDrawing")[str(anchor.get(f"{R}id"))]
+    drawing = book.parts[name].own_tree()
     for number, cell in enumerate(cells, start=len(drawing)):
         column, row = position(cell)
         shape = _SHAPE.format(id=quoteattr(f"_x0000_s{9000 + number}"), row=row - 1, column=column - 1)
         drawing.append(parse(shape.encode()))
-    parts[name] = serialise(drawing)
+    book.put(name, drawing)

@@ -7,24 +7,14 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from ita_docs.workbook.marked.package import (
-    MAIN,
-    RELATION,
-    Parts,
-    declare,
-    new_name,
-    parse,
-    relate,
-    related,
-    serialise,
-    tag,
-)
 from ita_docs.workbook.marked.styles import Styles
+from ita_docs.workbook.marked.xml import MAIN, tag
 from ita_docs.workbook.schema import PROBLEMS
 from ita_docs.workbook.styles import row_height
+from officefiles.opc import Package, R, Relationship
 from officefiles.problems import Problem, Severity
+from officefiles.xml import parse
 
-_WORKBOOK = "xl/workbook.xml"
 _WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _COLUMNS = (("ลำดับ", 8.0), ("ระดับ", 16.0), ("ชีต", 20.0), ("ช่อง", 10.0), ("สิ่งที่พบ", 60.0), ("วิธีแก้ไข", 60.0))
 _TITLE = "รายการที่ต้องแก้ไขและควรตรวจสอบ"
@@ -37,29 +27,30 @@ _MARGINS = ("left", "right", "top", "bottom", "header", "footer")
 _SELECTED = re.compile(rb' tabSelected="(?:1|true)"')
 
 
-def add_listing(parts: Parts, problems: Sequence[Problem], styles: Styles) -> None:
+def add_listing(book: Package, problems: Sequence[Problem], styles: Styles) -> None:
     """Put the list of ``problems`` before all other sheets; the list of an earlier copy gives way to it."""
-    workbook = parse(parts[_WORKBOOK])
+    workbook = book.parts[book.main].own_tree()
     sheets = workbook.find(tag("sheets"))
     if sheets is None:
         raise ValueError("a workbook without sheets")
     names = {str(one.get("name")) for one in sheets}
-    for name in related(parts, _WORKBOOK, "worksheet").values():
-        parts[name] = _SELECTED.sub(b"", parts[name])
-    data = _sheet(problems, names, styles)
+    worksheets = book.all_related(book.main, "worksheet")
+    for name in worksheets.values():
+        if _SELECTED.search(book.parts[name].data):
+            book.put(name, _SELECTED.sub(b"", book.parts[name].data))
+    sheet = _sheet(problems, names, styles)
     old = next((one for one in sheets if one.get("name") == PROBLEMS), None)
     if old is not None:
-        parts[related(parts, _WORKBOOK, "worksheet")[str(old.get(f"{{{RELATION}}}id"))]] = data
+        book.put(worksheets[str(old.get(f"{R}id"))], sheet)
         return
-    part = new_name(parts, "xl/worksheets/sheet{}.xml")
-    parts[part] = data
-    declare(parts, part, _WORKSHEET)
+    part = book.free_name("xl/worksheets/sheet{}.xml")
+    book.put(part, sheet, _WORKSHEET)
     number = 1 + max(int(str(one.get("sheetId"))) for one in sheets)
     entry = etree.Element(tag("sheet"), name=PROBLEMS, sheetId=str(number))
-    entry.set(f"{{{RELATION}}}id", relate(parts, _WORKBOOK, "worksheet", part))
+    entry.set(f"{R}id", book.relate(book.main, Relationship("worksheet", part)))
     sheets.insert(0, entry)
     _shift(workbook)
-    parts[_WORKBOOK] = serialise(workbook)
+    book.put(book.main, workbook)
 
 
 def _shift(workbook: etree._Element) -> None:
@@ -72,7 +63,7 @@ def _shift(workbook: etree._Element) -> None:
         view.set("firstSheet", "0")
 
 
-def _sheet(problems: Sequence[Problem], names: set[str], styles: Styles) -> bytes:
+def _sheet(problems: Sequence[Problem], names: set[str], styles: Styles) -> etree._Element:
     title, text = styles.written(bold=True, large=True), styles.written()
     header, link = styles.written(header=True), styles.written(link=True)
     colours = {severity: styles.painted(text, severity) for severity in Severity}
@@ -102,7 +93,7 @@ def _sheet(problems: Sequence[Problem], names: set[str], styles: Styles) -> byte
         sheet, tag("pageMargins"), left="0.5", right="0.5", top="0.6", bottom="0.6", header="0.3", footer="0.3"
     )
     etree.SubElement(sheet, tag("pageSetup"), paperSize="9", orientation="landscape", fitToHeight="0")
-    return serialise(sheet)
+    return sheet
 
 
 def _set_up(sheet: etree._Element) -> None:

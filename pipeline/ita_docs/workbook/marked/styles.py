@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ita_docs.workbook.marked.package import parse, serialise, tag
+from ita_docs.workbook.marked.xml import tag
 from ita_docs.workbook.styles import FONT, LINE, NAVY, SIZE
 from officefiles.problems import Severity
 
@@ -16,8 +16,8 @@ COLOURS = {Severity.ERROR: "FFFF9999", Severity.WARNING: "FFFFE08A", Severity.NO
 class Styles:
     """The style sheet of a workbook, to which styles are added."""
 
-    def __init__(self, data: bytes) -> None:
-        self._root = parse(data)
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
         self._painted: dict[tuple[int, Severity], int] = {}
         self._fills = {severity: self._add("fills", _fill(colour)) for severity, colour in COLOURS.items()}
 
@@ -61,12 +61,8 @@ class Styles:
         etree.SubElement(style, tag("alignment"), vertical="top", wrapText="0" if large else "1")
         return self._add("cellXfs", style)
 
-    def data(self) -> bytes:
-        """The style sheet as a part."""
-        return serialise(self._root)
-
     def _part(self, name: str) -> etree._Element:
-        found = self._root.find(tag(name))
+        found = self.root.find(tag(name))
         if found is None:
             raise ValueError(f"the style sheet has no {name}")
         return found
