@@ -30,7 +30,7 @@ from bench.mutation.fault import Fault
 from bench.mutation.related import ROOT, WORKERS, Related, Timed, copy, measured, run_tests, tree
 
 FAULTS = 100
-MOST_SECONDS = 90.0
+MOST_SECONDS = 60.0
 """Seconds of processor time of the tests for one fault, as they take without it."""
 SLOW = 1.0
 """Seconds on the clock of a test that may fail for other reasons when the machine is busy: it must fail twice."""

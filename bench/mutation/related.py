@@ -30,6 +30,8 @@ from bench.mutation.fault import Fault
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKERS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+_PYTEST = [sys.executable, "-m", "pytest", "-q", "-x", "-o", "addopts=", "-p", "no:xdist", "-p", "no:cacheprovider"]
+_PYTEST += ["-p", "bench.mutation.in_pytest"]
 _SETTINGS = """[run]
 data_file = {data}
 parallel = true
@@ -167,35 +169,35 @@ def run_tests(copied: Path, words: Sequence[str], report: Path, variables: Mappi
 
     The lines that it writes to ``report`` are those of ``bench.mutation.in_pytest``; what it prints stands beside it.
     """
-    paths = [copied] if (copied / "pipeline" / "__init__.py").exists() else [copied, copied / "pipeline"]
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-o", "addopts=", "-p", "no:xdist", "-p", "no:cacheprovider"]
-    with (
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary,
-        report.with_suffix(".txt").open("w") as said,
-    ):
-        environment = {
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(map(str, paths)),
-            "PYTHONHASHSEED": "0",
-            "PYTHONUTF8": "1",
-            "TMPDIR": temporary,
-            "XDG_CACHE_HOME": temporary,
-            "MUTANTS_REPORT": str(report),
-            **variables,
-        }
+    if not any(b"hypothesis" in (copied / word).read_bytes() for word in words if word.endswith(".py")):
+        words = ["-p", "no:hypothesispytest", *words]  # to load it takes as long as all else before the first test
+    said = report.with_suffix(".txt")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary, said.open("w") as output:
         process = subprocess.Popen(
-            [*command, "-p", "bench.mutation.in_pytest", *words],
+            [*_PYTEST, *words],
             cwd=copied,
-            env=environment,
+            env={**os.environ, **_environment(copied, temporary), "MUTANTS_REPORT": str(report), **variables},
             stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
+            stdout=output,
+            stderr=output,
             start_new_session=True,
         )
         try:
             return process.wait()
         finally:
             _end(process.pid)
+
+
+def _environment(copied: Path, temporary: str) -> dict[str, str]:
+    """What makes programs use the copy, keep nothing outside of ``temporary``, and do the same each time."""
+    paths = [copied] if (copied / "pipeline" / "__init__.py").exists() else [copied, copied / "pipeline"]
+    return {
+        "PYTHONPATH": os.pathsep.join(map(str, paths)),
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "TMPDIR": temporary,
+        "XDG_CACHE_HOME": temporary,
+    }
 
 
 def _end(group: int) -> None:
