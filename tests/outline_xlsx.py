@@ -37,8 +37,10 @@ def _sheet(sheet: Any, values: Any) -> Iterator[str]:
     print_ = (
         f"{paper} margins {margins} repeat {sheet.print_title_rows or '-'} foot {sheet.oddFooter.center.text or '-'}"
     )
-    sight = f"frozen {sheet.freeze_panes or '-'} filter {sheet.auto_filter.ref or '-'} state {sheet.sheet_state}"
-    yield f"== {sheet.title} | {print_} | {sight} tab {_colour(sheet.sheet_properties.tabColor) or '-'}"
+    grid = "" if sheet.sheet_view.showGridLines else " no lines"
+    state = f"state {sheet.sheet_state}{grid} tab {_colour(sheet.sheet_properties.tabColor) or '-'}"
+    sight = f"frozen {sheet.freeze_panes or '-'} filter {sheet.auto_filter.ref or '-'} {state}"
+    yield f"== {sheet.title} | {print_} | {sight}"
     widths = [column for column in sheet.column_dimensions.values() if column.customWidth or column.hidden]
     yield "columns " + " ".join(f"{one.min}-{one.max}:{one.width:g}{'!' * one.hidden}" for one in widths)
     for row in sheet.iter_rows():
@@ -69,7 +71,9 @@ def _cell(cell: Any, value: object) -> str:
     form = f" {{{cell.number_format}}}" if cell.number_format not in ("General", "@") else ""
     signs = (("▪", cell.fill.fgColor), ("A", cell.font.color))
     colours = "".join(f" {sign}{_colour(one)}" for sign, one in signs if _colour(one))
-    bold = " bold" if cell.font.bold else ""
+    bold = (
+        " bold" * bool(cell.font.bold) + " underlined" * bool(cell.font.u) + " ruled" * bool(cell.border.bottom.style)
+    )
     size = "" if cell.font.sz == 16 else f" {cell.font.sz:g}pt"
     where = "" if cell.alignment.horizontal in (None, "general") else f" {cell.alignment.horizontal}"
     link = f" ⇒ {cell.hyperlink.location or cell.hyperlink.target}" if cell.hyperlink else ""

@@ -79,3 +79,10 @@ def test_the_marked_copy(golden: Golden) -> None:
     book.save(buffer)
     problems = [ERROR.at(Place("คะแนน", "B3"), "x" * 300), NOTE.at(Place("คะแนน", "B3")), ERROR.at(Place("อื่น"), "")]
     golden("marked.xlsx", outline(mark(buffer.getvalue(), problems)))
+
+
+def test_every_golden_outline_is_used() -> None:
+    kept = {path.stem for path in (Path(__file__).parent / "golden").glob("*.xlsx.txt")}
+    summaries = {f"summary_{name}.xlsx" for name in ("published", "parts", "questions")}
+    comparisons = {"comparison.xlsx", "comparison_charts.xlsx", "comparison_one.xlsx"}
+    assert kept == summaries | comparisons | {"tracker.xlsx", "report.xlsx", "form.xlsx", "marked.xlsx"}

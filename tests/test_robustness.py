@@ -152,6 +152,7 @@ from pathlib import Path
 from ita_docs.cli import run
 from ita_docs.outputs import store as module
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored by what a shell starts in the background
 store, command, first = module.store, os.getpid(), Path("first")
 
 def store_and_stop(*given, **named):
