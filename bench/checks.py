@@ -22,6 +22,7 @@ from ita_docs.framework.load import load
 from ita_docs.model import Committee, Person, QuestionScore, Submission
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.reader import read
+from ita_docs.workbook.schema import schema
 from ita_docs.workbook.writer import write
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
@@ -109,7 +110,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for people in PEOPLE:
             path = Path(folder) / f"{people}.xlsx"
-            path.write_bytes(write(form_of(full(people), {})))
+            path.write_bytes(write(form_of(full(people), schema(2566))))
             submission, problems = read(path)
             if submission is None:
                 raise SystemExit("\n".join(problem.message for problem in problems))

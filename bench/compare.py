@@ -20,6 +20,7 @@ from pathlib import Path
 
 from ita_docs.model import Published
 from ita_docs.workbook.form import form_of
+from ita_docs.workbook.schema import schema
 from ita_docs.workbook.writer import write
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,7 +50,7 @@ def names() -> Iterator[str]:
 def workbooks(folder: Path, count: int) -> None:
     """Write ``count`` workbooks of invented offices, the same for the same number."""
     whole = made.submission(published=Published(), questions=(), overrides=())
-    base = write(form_of(whole, {}))
+    base = write(form_of(whole, schema(2566)))
     with zipfile.ZipFile(io.BytesIO(base)) as file:
         members = {name: file.read(name) for name in file.namelist()}
     sheet = next(name for name, data in members.items() if len(_CELLS.findall(data)) == 20)

@@ -20,6 +20,7 @@ from ita_docs.framework.words.lists import Misspellings
 from ita_docs.model import Submission
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.reader import read
+from ita_docs.workbook.schema import schema
 from ita_docs.workbook.writer import write
 from officefiles import archive
 
@@ -43,7 +44,8 @@ def make(folder: Path, count: int, first: int = 0) -> None:
     whole, problems = read(SAMPLE)
     if whole is None:
         raise SystemExit("\n".join(problem.message for problem in problems))
-    bases = {size: _spelt_right(archive.read(write(form_of(_sized(whole, *SIZES[size]), {})))) for size in SIZES}
+    form = schema(whole.fiscal_year)
+    bases = {size: _spelt_right(archive.read(write(form_of(_sized(whole, *SIZES[size]), form)))) for size in SIZES}
     people, texts = _people(whole), _texts(whole)
     for number in range(count):
         draw = random.Random(first + number)

@@ -50,13 +50,14 @@ def main(folder: Path) -> dict[str, object]:
     from ita_docs.values import FIELDS
     from ita_docs.workbook.form import form_of
     from ita_docs.workbook.reader import read
+    from ita_docs.workbook.schema import schema
     from ita_docs.workbook.writer import write
 
     whole = made.submission(settings=Settings(columns=frozenset({"partners"})))
     rows = [replace(one, others={**one.others, "partners": PARTNER}) for one in whole.measures]
     path = folder / "office.xlsx"
     office = replace(whole.office, others={"motto": MOTTO})
-    path.write_bytes(write(form_of(replace(whole, measures=tuple(rows), office=office), {})))
+    path.write_bytes(write(form_of(replace(whole, measures=tuple(rows), office=office), schema(2566))))
     submission, _ = read(path)
     assert submission
     template = saved(folder, docx(p(TEMPLATE)), "short_template.docx")

@@ -16,9 +16,11 @@ import made
 from xlsxwriter import Workbook
 
 from ita_docs.workbook.form import form_of
-from ita_docs.workbook.schema import GENERAL, TABLES
+from ita_docs.workbook.schema import GENERAL, schema
 
 Sheets = dict[str, list[list[Any]]]
+
+FORM = schema(2566)
 
 
 @dataclass(frozen=True)
@@ -47,13 +49,18 @@ class Formatted:
 
 def sheets() -> Sheets:
     """Every sheet of the faultless workbook as rows of cells."""
-    form = form_of(made.submission(), {})
-    general = [[GENERAL.field(name).heading, form.general.get(name, "")] for name in made.GENERAL]
+    form = form_of(made.submission(), FORM)
+    general = [[_heading(name), form.general.get(name, "")] for name in made.GENERAL]
     found: Sheets = {GENERAL.name: [["หัวข้อ", "ค่า"], *general]}
-    for table in TABLES:
+    for table in FORM.tables:
         rows = [[row.get(field.name, "") for field in table.fields] for row in form.rows[table.key]]
         found[table.name] = [[field.heading for field in table.fields], *rows]
     return found
+
+
+def _heading(name: str) -> str:
+    """The heading of a line; none where the form of the year has no such line."""
+    return next((field.heading for field in FORM.general.fields if field.name == name), "")
 
 
 def put(book: Sheets, sheet: str, cell: str, value: object) -> None:

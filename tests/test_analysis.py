@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from ita_docs.analysis import Findings, analyse, due_dates, half_up, level
+from ita_docs.analysis import Findings, analyse, due_dates, level
 from ita_docs.framework.load import load
+from ita_docs.framework.scores import half_up
 from ita_docs.model import Published, QuestionScore, Score, Submission
 from tests import made
 
@@ -57,7 +58,7 @@ def test_the_reference_scores_give_the_published_total() -> None:
 
 def test_the_total_is_taken_from_rounded_instrument_scores() -> None:
     means = [sum(map(Decimal, part)) / len(part) for part in (REFERENCE[:5], REFERENCE[5:8], REFERENCE[8:])]
-    unrounded = half_up(Decimal("0.3") * means[0] + Decimal("0.3") * means[1] + Decimal("0.4") * means[2])
+    unrounded = half_up(Decimal("0.3") * means[0] + Decimal("0.3") * means[1] + Decimal("0.4") * means[2], 2)
     assert str(unrounded) == "87.49"
     assert [str(one.weighted) for one in findings(office(*REFERENCE)).instruments] == ["22.9020", "24.5940", "40.0000"]
 
@@ -94,7 +95,7 @@ def test_a_score_with_three_decimals_is_rounded_half_up() -> None:
     found = findings(office("84.995", *["84.994"] * 9))
     assert [str(one.score) for one in found.indicators] == ["85.00"] + ["84.99"] * 9
     assert [one.strength for one in found.indicators] == [True] + [False] * 9
-    assert [str(half_up(Decimal(text))) for text in ("2.675", "2.665", "0.125", "84.985")] == [
+    assert [str(half_up(Decimal(text), 2)) for text in ("2.675", "2.665", "0.125", "84.985")] == [
         "2.68", "2.67", "0.13", "84.99",
     ]  # fmt: skip
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 import made
 import pytest
 
+from ita_docs.analysis import findings_of
 from ita_docs.checks import (
     committees,
     dates,
@@ -26,6 +27,7 @@ from ita_docs.checks import (
 )
 from ita_docs.checks.cells import Cell, cells
 from ita_docs.framework.load import load
+from ita_docs.framework.model import Framework
 from ita_docs.model import (
     AnalysisForm,
     Committee,
@@ -43,11 +45,21 @@ from ita_docs.workbook.general import COLUMN_NAMES
 from officefiles.problems import Kind, Place, Problem
 
 RULES = load(2565)
-Check = Callable[[Submission, object], Iterable[Problem]]
+Check = Callable[..., Iterable[Problem]]
 
 
 def told(check: Check, whole: Submission) -> list[tuple[str, str, str]]:
     return [(problem.kind, problem.place.cell, problem.found) for problem in check(whole, RULES)]
+
+
+def of_result(check: Check) -> Check:
+    """A check of the figures, given those of a submission; it finds nothing where there are none."""
+
+    def found(whole: Submission, rules: Framework) -> Iterable[Problem]:
+        figures = findings_of(whole, rules)
+        return check(whole, rules, figures) if figures else ()
+
+    return found
 
 
 def kinds(check: Check, whole: Submission) -> list[str]:
@@ -488,7 +500,7 @@ def published(total: str | None = None, level: str = "", **instruments: str) -> 
     ],
 )
 def test_the_published_total_is_that_of_the_instruments(whole: Submission, found: list[str]) -> None:
-    assert kinds(results.check_total, whole) == found
+    assert kinds(of_result(results.check_total), whole) == found
 
 
 @pytest.mark.parametrize(
@@ -507,7 +519,7 @@ def test_the_published_total_is_that_of_the_instruments(whole: Submission, found
     ],
 )
 def test_the_published_level_is_one_that_the_scores_earn(whole: Submission, found: list[str]) -> None:
-    assert kinds(results.check_level, whole) == found
+    assert kinds(of_result(results.check_level), whole) == found
 
 
 @pytest.mark.parametrize(
@@ -528,7 +540,7 @@ def test_the_published_level_is_one_that_the_scores_earn(whole: Submission, foun
 )
 def test_a_score_in_a_text_is_one_of_the_sheets(key: str, typed: str, found: list[str]) -> None:
     own = Override(key=key, text=typed, source=made.at("ข้อความวิเคราะห์", 2))
-    assert told(results.check_scores_in_texts, made.submission(overrides=(own,))) == [
+    assert told(of_result(results.check_scores_in_texts), made.submission(overrides=(own,))) == [
         ("score-elsewhere", "B2", one) for one in found
     ]
 
@@ -536,13 +548,13 @@ def test_a_score_in_a_text_is_one_of_the_sheets(key: str, typed: str, found: lis
 def test_what_was_published_may_stand_in_a_text() -> None:
     own = Override(key="summary", text="EIT ส่วนที่ 1 ได้ 79.40", source=made.at("ข้อความวิเคราะห์", 2))
     whole = replace(published("91.40", EIT1="79.40"), overrides=(own,))
-    assert told(results.check_scores_in_texts, whole) == []
+    assert told(of_result(results.check_scores_in_texts), whole) == []
 
 
 def test_a_score_of_one_indicator_is_told_with_that_of_the_sheet() -> None:
     for key, hint in (("2", "ตรวจสอบคะแนนในข้อความ คะแนนของตัวชี้วัดนี้คือ 88.00"), ("summary", "ตรวจสอบคะแนนในข้อความ")):
         own = Override(key=key, text="ได้ 12.34", source=made.at("ข้อความวิเคราะห์", 2))
-        (problem,) = results.check_scores_in_texts(made.submission(overrides=(own,)), RULES)
+        (problem,) = of_result(results.check_scores_in_texts)(made.submission(overrides=(own,)), RULES)
         assert problem.hint == hint
 
 
@@ -573,7 +585,7 @@ def test_an_indicator_at_the_goal_itself_is_no_weakness_of_the_list() -> None:
 def test_nothing_is_held_against_scores_that_are_not_whole() -> None:
     whole = replace(published("50.00", "F", IIT="1.00"), scores=made.scores()[1:])
     for check in (results.check_total, results.check_level, results.check_instruments, results.check_scores_in_texts):
-        assert kinds(check, whole) == []
+        assert kinds(of_result(check), whole) == []
 
 
 def test_an_indicator_may_be_named_by_any_of_its_names_that_the_sheet_of_scores_uses() -> None:

@@ -17,6 +17,7 @@ from checked import told
 from ita_docs.model import Submission
 from ita_docs.papers import read_and_check
 from ita_docs.workbook.form import form_of
+from ita_docs.workbook.schema import schema
 from ita_docs.workbook.writer import write
 from officefiles.problems import Problem
 
@@ -86,7 +87,7 @@ def test_ten_faults_are_ten_problems_at_their_cells(seed: int) -> None:
 def read_back(whole: Submission, folder: Path) -> tuple[Problem, ...]:
     """The problems of a submission written as a workbook and read again."""
     path = folder / "office.xlsx"
-    path.write_bytes(write(form_of(whole, {})))
+    path.write_bytes(write(form_of(whole, schema(2566))))
     return read_and_check(path).problems
 
 

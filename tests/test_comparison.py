@@ -21,6 +21,7 @@ from click.testing import CliRunner
 from openxml_audit import OpenXmlValidator
 
 from ita_docs import batch, places
+from ita_docs.analysis import analyse
 from ita_docs.cli import main
 from ita_docs.comparison import documents as compare
 from ita_docs.comparison.context import build
@@ -146,14 +147,15 @@ def test_equal_totals_share_a_rank_and_stand_in_the_order_given() -> None:
 
 def test_the_row_of_an_office_holds_what_its_own_documents_print() -> None:
     whole = made.submission(published=Published(total=Decimal("91.41"), level="A", source=made.general()))
-    found = figures_of("don_sai.xlsx", whole, FRAMEWORK)
+    found = figures_of("don_sai.xlsx", whole, FRAMEWORK, analyse(whole, FRAMEWORK))
     assert found.scores == (Decimal("91.41"), *fourteen(made.SCORES)[1:])
     assert found.previous == fourteen(made.PREVIOUS)
     assert (found.office, found.year, found.level) == (made.OFFICE, 2565, "A")
 
 
 def test_last_years_total_is_not_known_where_one_indicator_lacks_it() -> None:
-    found = figures_of("don_sai.xlsx", made.with_record(made.submission(), "scores", 2, previous=None), FRAMEWORK)
+    whole = made.with_record(made.submission(), "scores", 2, previous=None)
+    found = figures_of("don_sai.xlsx", whole, FRAMEWORK, analyse(whole, FRAMEWORK))
     assert found.previous[:4] == (None,) * 4
     assert found.previous[4:7] == (Decimal("85.00"), Decimal("80.10"), None)
 

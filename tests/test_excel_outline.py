@@ -23,6 +23,7 @@ from ita_docs.framework.load import load
 from ita_docs.report import Book
 from ita_docs.workbook.blank import blank
 from ita_docs.workbook.marked import mark
+from ita_docs.workbook.schema import schema
 from officefiles.problems import Kind, Place, Severity
 from tests.test_comparison import CASES, row
 from tests.test_comparison import comparison as compared
@@ -42,7 +43,7 @@ def test_the_summary_of_scores(golden: Golden, name: str) -> None:
 def test_the_tracker(golden: Golden) -> None:
     whole = made.with_record(made.submission(), "measures", 2, frequency="ตลอดปี")
     whole = made.with_record(replace(whole, measures=whole.measures[:4]), "measures", 3, frequency="ทุกไตรมาส")
-    golden("tracker.xlsx", outline(tracker.build(whole)))
+    golden("tracker.xlsx", outline(tracker.build(whole, load(2565))))
 
 
 def test_the_comparison_of_offices(golden: Golden) -> None:
@@ -67,7 +68,7 @@ def test_the_report_of_a_run(golden: Golden) -> None:
 
 
 def test_the_blank_form(golden: Golden) -> None:
-    golden("form.xlsx", outline(blank(load(2566), "สำนักงานเขตดอนทราย")))
+    golden("form.xlsx", outline(blank(schema(2567), "สำนักงานเขตดอนทราย")))
 
 
 def test_the_marked_copy(golden: Golden) -> None:

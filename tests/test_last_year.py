@@ -21,10 +21,12 @@ from ita_docs.analysis import analyse, follow
 from ita_docs.cli import main
 from ita_docs.excel import tracker
 from ita_docs.framework.load import available, load
+from ita_docs.framework.scores import half_up
 from ita_docs.model import MeasureResult, Status
 from ita_docs.papers import Production, produce
 from ita_docs.workbook.blank import blank
 from ita_docs.workbook.reader import read
+from ita_docs.workbook.schema import schema
 from tests.checked import told
 from tests.test_context import context
 
@@ -54,7 +56,7 @@ def results_of(folder: Path, *rows: tuple[object, ...]) -> tuple[MeasureResult, 
 
 def kept_tracker(path: Path, cells: Mapping[str, object], year: int = 2565) -> Path:
     """The tracker that the office was given for ``year``, filled in by hand and saved by another program."""
-    path.write_bytes(tracker.build(made.submission(fiscal_year=year)))
+    path.write_bytes(tracker.build(made.submission(fiscal_year=year), load(2565)))
     book = openpyxl.load_workbook(path)
     for cell, value in cells.items():
         book[TRACKER_SHEET][cell] = value
@@ -159,7 +161,7 @@ def test_a_workbook_of_an_older_form_lacks_the_sheet_without_a_word(tmp_path: Pa
 
 def test_the_blank_form_has_the_sheet_with_an_example(tmp_path: Path) -> None:
     path = tmp_path / "blank.xlsx"
-    path.write_bytes(blank(load(2566)))
+    path.write_bytes(blank(schema(2567)))
     sheet = openpyxl.load_workbook(path)[SHEET]
     assert sheet["A5"].value == "ตัวอย่าง"
     assert sheet["C5"].value == DONE
@@ -193,7 +195,7 @@ def test_figures_of_the_results() -> None:
         Status.DONE: 2,
         Status.NOT_POSSIBLE: 0,
     }
-    assert found.percent_done == Decimal("66.67")
+    assert half_up(found.percent_done, 2) == Decimal("66.67")
     assert found.with_problems == 1
     assert [one.number for one in found.indicators] == [1, 4]
     assert (found.rose, found.fell, found.same) == (1, 1, 0)
@@ -383,7 +385,7 @@ def test_each_measure_that_was_not_begun_for_no_reason_given_is_told_once(tmp_pa
 def test_rounds_of_a_tracker_that_say_there_was_no_obstacle_tell_of_none(tmp_path: Path) -> None:
     rounds = {"L5": "ไม่มี", "L6": "ไม่พบปัญหา"}
     path = kept_tracker(tmp_path / "tracker.xlsx", FILLED | rounds)
-    results, _ = tracker.read(path)
+    results, _ = tracker.read(path, load(2565))
     assert tracker.measure_results(results)[0].problem == ""
 
 

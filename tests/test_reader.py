@@ -18,7 +18,8 @@ from made_workbook import Formatted, Formula, Merged, Sheets, put, save, sheets
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
-from ita_docs.model import AnalysisForm, FullMark, Submission
+from ita_docs.framework.scores import FullMark
+from ita_docs.model import AnalysisForm, Submission
 from ita_docs.workbook.reader import read, read_for_checks
 from officefiles.problems import Severity, has_errors
 from officefiles.thai import Digits

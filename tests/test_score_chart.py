@@ -24,7 +24,7 @@ from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.model import AnalysisForm, Layout, Settings, Submission
 from ita_docs.papers import produce
-from ita_docs.papers.pack import filled
+from ita_docs.papers.pack import worked_out
 from ita_docs.papers.score_chart import draw
 from officefiles.opc import read
 from officefiles.pictures import Picture
@@ -49,7 +49,7 @@ def scored(*scores: str, previous: str | None = None) -> Submission:
 
 def chart(whole: Submission, settings: Settings | None = None) -> Picture:
     framework = load(whole.assessed_year)
-    return draw(analyse(whole, framework), framework.goal.score, settings or Settings())
+    return draw(analyse(whole, framework), framework, settings or Settings())
 
 
 def opened(picture: Picture) -> Image.Image:
@@ -166,7 +166,7 @@ def test_other_text_is_left_as_it_is() -> None:
 
 def finished(whole: Submission, **settings: object) -> bytes:
     whole = replace(whole, settings=Settings(**{"chart": True, **settings}))
-    values, _ = filled(whole, load(whole.assessed_year))
+    values = worked_out(whole)
     return Template.load(ANALYSIS).render(values).data()
 
 

@@ -18,9 +18,10 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
 
-from ita_docs.analysis import analyse, half_up
+from ita_docs.analysis import analyse
 from ita_docs.excel import summary
 from ita_docs.framework.load import load
+from ita_docs.framework.scores import half_up
 from ita_docs.model import Published, QuestionScore, Submission
 from tests import made
 from thaipages.pdf import office
@@ -89,12 +90,12 @@ def test_the_figures_agree_with_the_workbook_taken_another_way(name: str) -> Non
     means = table.groupby("เครื่องมือ")["คะแนน"].mean()
     for code in ("IIT", "EIT", "OIT"):
         if not (name == "parts" and code == "EIT"):
-            mean = half_up(Decimal(str(round(float(means[code]), 9))))
+            mean = half_up(Decimal(str(round(float(means[code]), 9))), 2)
             assert Decimal(str(sheet[f"D{find(sheet, code)}"].value)) == mean
     total = find(sheet, "คะแนนรวม")
     used = [Decimal(str(sheet[f"F{find(sheet, code)}"].value)) for code in ("IIT", "EIT", "OIT")]
     weighted = used[0] * Decimal("0.3") + used[1] * Decimal("0.3") + used[2] * Decimal("0.4")
-    assert Decimal(str(sheet[f"D{total}"].value)) == half_up(weighted).normalize()
+    assert Decimal(str(sheet[f"D{total}"].value)) == half_up(weighted, 2).normalize()
     assert sheet[f"G{total}"].value == pytest.approx(float(weighted), abs=1e-9)
 
 

@@ -10,11 +10,10 @@ import pytest
 from made_docx import docx, p, saved
 from made_workbook import save, sheets
 
-from ita_docs.framework.load import load
 from ita_docs.model import Source
 from ita_docs.papers import produce
 from ita_docs.papers.document import make
-from ita_docs.papers.pack import filled
+from ita_docs.papers.pack import worked_out
 from ita_docs.places import template_files
 from officefiles.pictures import Picture
 from officefiles.problems import Severity
@@ -28,7 +27,7 @@ def test_a_value_that_cannot_be_printed_is_an_error_at_its_cell_and_leaves_no_do
     row = Source("กิจกรรม", 9, {"caption": "C", "pictures": "E"})
     activity = replace(submission.activities[0], pictures=(odd,), source=row)
     submission = replace(submission, activities=(activity,))
-    values, _ = filled(submission, load(submission.assessed_year))
+    values = worked_out(submission)
     template = template_files()["activities"]
     document = make("activities", template, values, Catchwords.OFF)
     (problem,) = document.problems

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from ita_docs import thai
+from ita_docs.framework.scores import FullMark, ScoreFormat
 
 DAY = datetime.date(2022, 10, 25)
 
@@ -215,23 +216,33 @@ def test_fiscal_year_turns_on_the_first_of_october(day: datetime.date, calendar:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
+    ("value", "decimals", "text"),
     [
-        ("87.5", "87.50"),
-        ("84.995", "85.00"),
-        ("2.675", "2.68"),
-        ("2.665", "2.67"),
-        ("99.999", "100.00"),
-        ("0", "0.00"),
-        ("100.00", "100"),
+        ("87.5", 2, "87.50"), ("84.995", 2, "85.00"), ("2.675", 2, "2.68"), ("2.665", 2, "2.67"),
+        ("99.999", 2, "100.00"), ("0", 2, "0.00"),
+        ("100.00", 2, "100"), ("87.5", 1, "87.5"), ("84.95", 1, "85.0"), ("84.5", 0, "85"), ("100", 0, "100"),
     ],
+)  # fmt: skip
+def test_a_score_has_the_decimals_asked_for_half_up(value: str, decimals: int, text: str) -> None:
+    assert ScoreFormat(decimals).text(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(("decimals", "text"), [(2, "100.00"), (1, "100.0"), (0, "100")])
+def test_a_full_mark_is_written_as_asked(decimals: int, text: str) -> None:
+    assert ScoreFormat(decimals, FullMark.LONG).text(Decimal(100)) == text
+
+
+@pytest.mark.parametrize(("value", "text"), [("1.25", "+1.25"), ("-0.5", "-0.50"), ("0", "0.00")])
+def test_a_change_has_its_sign(value: str, text: str) -> None:
+    assert ScoreFormat(2).signed(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "ศูนย์"), (2, "สอง"), (10, "สิบ"), (11, "สิบเอ็ด"), (20, "ยี่สิบ"), (21, "ยี่สิบเอ็ด"), (35, "สามสิบห้า"), (90, "เก้าสิบ")],
 )
-def test_score_text_has_two_decimals_half_up(value: str, text: str) -> None:
-    assert thai.score_text(Decimal(value)) == text
-
-
-def test_full_mark_is_written_as_asked() -> None:
-    assert thai.score_text(Decimal(100), "100.00") == "100.00"
+def test_a_number_in_words(number: int, words: str) -> None:
+    assert thai.in_words(number) == words
 
 
 @pytest.mark.parametrize(

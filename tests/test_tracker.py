@@ -18,6 +18,7 @@ from ita_docs.excel import tracker
 from ita_docs.excel.tracker import ics, reader
 from ita_docs.excel.tracker.form import TRACKER
 from ita_docs.excel.tracker.rounds import plan, units
+from ita_docs.framework.load import load
 from ita_docs.model import Status, Submission
 from ita_docs.workbook.headings import COLUMN_MISSING
 from ita_docs.workbook.values import NOT_CHOICE, NOT_DATE
@@ -25,6 +26,7 @@ from officefiles.problems import Place, Problem
 from tests import made
 from thaipages.pdf import office
 
+RULES = load(2565)
 SHEET = "ติดตามมาตรการ"
 LETTERS = {field.name: "ABCDEFGHIJKLM"[column] for column, field in enumerate(TRACKER.fields)}
 FIRST = 5
@@ -42,7 +44,7 @@ def office_with(*frequencies: str) -> Submission:
 def filled(tmp_path: Path, cells: Mapping[str, object], whole: Submission | None = None) -> Path:
     """A tracker whose cells were filled in as staff do, saved by another program."""
     path = tmp_path / "tracker.xlsx"
-    path.write_bytes(tracker.build(whole or made.submission()))
+    path.write_bytes(tracker.build(whole or made.submission(), RULES))
     book = openpyxl.load_workbook(path)
     for cell, value in cells.items():
         book[SHEET][cell] = value
@@ -86,8 +88,8 @@ def test_the_units_of_a_text() -> None:
 
 def test_the_file_opens_cleanly_and_is_the_same_on_every_run(tmp_path: Path) -> None:
     whole = office_with("ทุกเดือน", "ตลอดปี")
-    data = tracker.build(whole)
-    assert data == tracker.build(whole)
+    data = tracker.build(whole, RULES)
+    assert data == tracker.build(whole, RULES)
     path = tmp_path / "tracker.xlsx"
     path.write_bytes(data)
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
@@ -95,14 +97,14 @@ def test_the_file_opens_cleanly_and_is_the_same_on_every_run(tmp_path: Path) -> 
 
 def test_text_that_looks_like_a_formula_stays_text() -> None:
     whole = made.with_record(made.submission(), "measures", 0, actions=("=1+1",), responsible="@ฝ่าย")
-    book = openpyxl.load_workbook(io.BytesIO(tracker.build(whole)))
+    book = openpyxl.load_workbook(io.BytesIO(tracker.build(whole, RULES)))
     cell, unit = book[SHEET][f"{LETTERS['action']}{FIRST}"], book["สรุปตามผู้รับผิดชอบ"]["A5"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
     assert (unit.value, unit.data_type) == ("@ฝ่าย", "s")
 
 
 def test_the_status_is_chosen_from_a_list() -> None:
-    sheet = openpyxl.load_workbook(io.BytesIO(tracker.build(made.submission())))[SHEET]
+    sheet = openpyxl.load_workbook(io.BytesIO(tracker.build(made.submission(), RULES)))[SHEET]
     lists = [one for one in sheet.data_validations.dataValidation if one.type == "list"]
     assert [(str(one.sqref), one.formula1) for one in lists] == [
         ("I5:I34", '"ยังไม่ดำเนินการ,อยู่ระหว่างดำเนินการ,ดำเนินการแล้ว,ไม่สามารถดำเนินการได้"')
@@ -114,7 +116,7 @@ def counts(sheet: Any) -> dict[str, list[object]]:
 
 
 def test_the_counts_by_unit_as_written() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(tracker.build(made.submission())), data_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(tracker.build(made.submission(), RULES)), data_only=True)
     assert counts(book["สรุปตามผู้รับผิดชอบ"]) == {
         "ฝ่ายปกครอง": [10, 10, 0, 0, 0, 0, 0],
         "ฝ่ายการคลัง": [4, 4, 0, 0, 0, 0, 0],
@@ -149,7 +151,7 @@ def test_libreoffice_counts_a_filled_tracker_anew(tmp_path: Path) -> None:
 
 def test_an_unfilled_tracker_reads_back_as_its_plan(tmp_path: Path) -> None:
     whole = made.submission()
-    results, problems = tracker.read(filled(tmp_path, {}))
+    results, problems = tracker.read(filled(tmp_path, {}), RULES)
     assert problems == ()
     assert [
         (one.code, one.indicator, one.indicator_name, one.action, one.responsible, one.frequency, one.number, one.due)
@@ -169,7 +171,7 @@ def test_a_filled_row_reads_back_as_it_was_typed(tmp_path: Path) -> None:
         "L6": "-",
         "M6": "https://example.go.th/a",
     }
-    results, problems = tracker.read(filled(tmp_path, cells))
+    results, problems = tracker.read(filled(tmp_path, cells), RULES)
     one = results[1]
     assert problems == ()
     assert (one.status, one.done) == (Status.DONE, datetime.date(2023, 3, 15))
@@ -179,7 +181,7 @@ def test_a_filled_row_reads_back_as_it_was_typed(tmp_path: Path) -> None:
 
 def test_a_row_that_the_office_added_needs_no_code(tmp_path: Path) -> None:
     cells = {"B25": 3, "D25": "อบรมเพิ่มเติม", "E25": "ฝ่ายปกครอง", "G25": 1, "I25": "ดำเนินการแล้ว", "K25": "อบรม 1 ครั้ง"}
-    results, problems = tracker.read(filled(tmp_path, cells))
+    results, problems = tracker.read(filled(tmp_path, cells), RULES)
     assert problems == ()
     assert (results[-1].code, results[-1].indicator, results[-1].action) == ("", 3, "อบรมเพิ่มเติม")
 
@@ -195,7 +197,7 @@ HEADING = {field.name: field.heading for field in TRACKER.fields}
             NOT_CHOICE.at(Place(SHEET, "I7"), "เสร็จ", heading=HEADING["status"], choices=", ".join(Status)),
         ),
         ({"J7": "31/2/2566"}, NOT_DATE.at(Place(SHEET, "J7"), "31/2/2566", heading=HEADING["done"])),
-        ({"B7": 11}, reader.INDICATOR_UNKNOWN.at(Place(SHEET, "B7"), 11)),
+        ({"B7": 11}, reader.INDICATOR_UNKNOWN.at(Place(SHEET, "B7"), 11, last=10)),
         ({"A8": "1-1-1"}, reader.CODE_TWICE.at(Place(SHEET, "A8"), "1-1-1", first="A5")),
         ({"D4": None}, COLUMN_MISSING.at(Place(SHEET, "A4"), heading=HEADING["action"])),
     ],
@@ -203,7 +205,7 @@ HEADING = {field.name: field.heading for field in TRACKER.fields}
 def test_a_wrong_cell_is_told_at_its_place_and_keeps_the_results_back(
     tmp_path: Path, cells: dict[str, object], problem: Problem
 ) -> None:
-    assert tracker.read(filled(tmp_path, cells)) == ((), (problem,))
+    assert tracker.read(filled(tmp_path, cells), RULES) == ((), (problem,))
 
 
 @pytest.mark.parametrize(
@@ -220,13 +222,13 @@ def test_a_wrong_cell_is_told_at_its_place_and_keeps_the_results_back(
 def test_a_doubtful_cell_is_told_and_keeps_nothing_back(
     tmp_path: Path, cells: dict[str, object], problem: Problem
 ) -> None:
-    results, problems = tracker.read(filled(tmp_path, cells))
+    results, problems = tracker.read(filled(tmp_path, cells), RULES)
     assert problems == (problem,)
     assert len(results) == 20
 
 
 def test_several_wrong_cells_are_told_at_once(tmp_path: Path) -> None:
-    _, problems = tracker.read(filled(tmp_path, {"I5": "ก", "J6": "ข", "B7": 0, "G8": "ค"}))
+    _, problems = tracker.read(filled(tmp_path, {"I5": "ก", "J6": "ข", "B7": 0, "G8": "ค"}), RULES)
     assert [problem.place.cell for problem in problems] == ["I5", "J6", "B7", "G8"]
 
 
@@ -238,7 +240,7 @@ def test_a_file_that_is_no_workbook_is_told(tmp_path: Path, content: bytes | Non
     path = tmp_path / "tracker.xlsx"
     if content is not None:
         path.write_bytes(content)
-    results, problems = tracker.read(path)
+    results, problems = tracker.read(path, RULES)
     assert results == ()
     assert [problem.kind for problem in problems] == [kind]
 
@@ -246,7 +248,7 @@ def test_a_file_that_is_no_workbook_is_told(tmp_path: Path, content: bytes | Non
 def test_another_workbook_is_told(tmp_path: Path) -> None:
     path = tmp_path / "other.xlsx"
     openpyxl.Workbook().save(path)
-    assert tracker.read(path) == ((), (reader.NOT_TRACKER.at(Place(), "other.xlsx", sheet=SHEET),))
+    assert tracker.read(path, RULES) == ((), (reader.NOT_TRACKER.at(Place(), "other.xlsx", sheet=SHEET),))
 
 
 # The calendar

@@ -10,17 +10,8 @@ import pytest
 
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
-from ita_docs.model import (
-    AnalysisForm,
-    FullMark,
-    Office,
-    Override,
-    Published,
-    QuestionScore,
-    Score,
-    Settings,
-    Submission,
-)
+from ita_docs.framework.scores import FullMark
+from ita_docs.model import AnalysisForm, Office, Override, Published, QuestionScore, Score, Settings, Submission
 from ita_docs.thai import thai_digits
 from ita_docs.wording import Texts, word
 from tests import made

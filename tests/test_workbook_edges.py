@@ -17,7 +17,6 @@ import openpyxl
 import pytest
 from made_workbook import put, save, sheets
 
-from ita_docs.framework.load import load
 from ita_docs.model import Source
 from ita_docs.workbook.blank import blank
 from ita_docs.workbook.dropdowns import choices
@@ -31,9 +30,9 @@ from ita_docs.workbook.people import with_name
 from ita_docs.workbook.reader import read_rows
 from ita_docs.workbook.records import Record, read_general, read_table
 from ita_docs.workbook.rollover import lines, roll_over
-from ita_docs.workbook.schema import GENERAL
+from ita_docs.workbook.schema import GENERAL, schema
 from ita_docs.workbook.styles import row_height
-from ita_docs.workbook.tables import ACTIVITIES, MEASURES, OVERRIDES, QUESTIONS, SCORES, SEATS
+from ita_docs.workbook.tables import MEASURES, SEATS
 from ita_docs.workbook.tolerant import draft, fiscal_year
 from ita_docs.workbook.values import as_text, parse
 from ita_docs.workbook.writer import HEADING_ROW, write
@@ -41,12 +40,14 @@ from ita_docs.workbook.years import move_years
 from officefiles.opc import unpacked
 from officefiles.problems import Kind, Place
 
-YEAR, SCORE, DATE = (GENERAL.field(name) for name in ("fiscal_year", "total", "effective"))
+FORM = schema(2566)
+SCORES = FORM.table("scores")
+YEAR, SCORE, DATE = (FORM.general.field(name) for name in ("fiscal_year", "total", "effective"))
 COUNT, CODE, PART, FILES = (
-    SCORES.field("indicator"),
-    QUESTIONS.field("code"),
-    OVERRIDES.field("key"),
-    ACTIVITIES.field("pictures"),
+    FORM.table("scores").field("indicator"),
+    FORM.table("questions").field("code"),
+    FORM.table("overrides").field("key"),
+    FORM.table("activities").field("pictures"),
 )
 
 
@@ -127,7 +128,16 @@ def test_which_cells_are_scores(typed: object, score: str | None, kind: str) -> 
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("i1", "i1"), ("E 05", "e5"), ("o-12", "o12"), ("i100", None), ("i0", None), ("x1", None), ("i99", "i99")],
+    [
+        ("i1", "i1"),
+        ("E 05", "e5"),
+        ("o-12", "o12"),
+        ("i100", "i100"),
+        ("i1000", None),
+        ("i0", None),
+        ("x1", None),
+        ("i99", "i99"),
+    ],
 )
 def test_which_cells_are_codes_of_questions(typed: str, code: str | None) -> None:
     assert read(CODE, typed) == (code, "" if code else "not-a-question-code")
@@ -327,7 +337,7 @@ def test_a_rounded_score_leaves_its_row_sound() -> None:
 
 
 def general_of(*rows: Sequence[Any]) -> tuple[Record, list[tuple[str, str, str]]]:
-    record, problems = read_general(grid_of(*rows, name=GENERAL.name))
+    record, problems = read_general(grid_of(*rows, name=GENERAL.name), FORM)
     told = [(problem.kind, problem.place.cell, problem.found) for problem in problems]
     return record, [one for one in told if one[0] != "label-missing"]
 
@@ -409,7 +419,7 @@ def test_which_years_of_a_text_move(text: str, moved: str, changed: dict[str, st
 
 def test_a_form_from_two_years_ago_moves_its_years_by_two_and_no_scores() -> None:
     last = made.with_order(made.submission(), reason="ด้วยปีงบประมาณ พ.ศ. 2566 และ พ.ศ. 2565")
-    rolled = roll_over(last, load(2567))
+    rolled = roll_over(last, schema(2568))
     general = {row[0].value: row[1].value for row in openpyxl.load_workbook(io.BytesIO(rolled.data))[GENERAL.name].rows}
     assert general["เหตุผล"] == "ด้วยปีงบประมาณ พ.ศ. 2568 และ พ.ศ. 2567"
     assert general["ปีงบประมาณ"] == 2568
@@ -471,7 +481,9 @@ def opened(data: bytes) -> Any:
 
 
 def test_cells_to_look_at_say_why_and_others_do_not() -> None:
-    form = replace(form_of(made.submission(), {}), general={"name": Review("เทศบาล", "โปรดดู"), "short_name": "เทศบาล"})
+    form = replace(
+        form_of(made.submission(), FORM), general={"name": Review("เทศบาล", "โปรดดู"), "short_name": "เทศบาล"}
+    )
     rows = {row[0].value: row[1] for row in opened(write(form))[GENERAL.name].iter_rows(max_col=2)}
     assert rows["ชื่อหน่วยงาน"].comment.text == "โปรดดู"
     assert rows["คำเรียกหน่วยงานในเนื้อความ"].comment is None
@@ -479,7 +491,7 @@ def test_cells_to_look_at_say_why_and_others_do_not() -> None:
 
 
 def test_required_cells_that_are_empty_are_coloured_once_their_row_is_begun() -> None:
-    sheet = opened(blank(load(2565)))["บุคลากร"]
+    sheet = opened(blank(FORM))["บุคลากร"]
     rules = {str(area.sqref): [rule.formula[0] for rule in area.rules] for area in sheet.conditional_formatting}
     first = HEADING_ROW + 3  # below the example
     last = first + SEATS.spare - 1
@@ -491,7 +503,7 @@ def test_required_cells_that_are_empty_are_coloured_once_their_row_is_begun() ->
 
 
 def test_rules_of_cells_reach_from_the_first_row_to_the_last_spare_one() -> None:
-    sheet = opened(write(form_of(made.submission(), {})))["มาตรการ"]
+    sheet = opened(write(form_of(made.submission(), FORM)))["มาตรการ"]
     areas = {str(rule.sqref) for rule in sheet.data_validations.dataValidation}
     first, last = HEADING_ROW + 2, HEADING_ROW + 1 + len(made.MEASURES) + MEASURES.spare
     assert f"A{first}:A{last}" in areas
@@ -499,9 +511,9 @@ def test_rules_of_cells_reach_from_the_first_row_to_the_last_spare_one() -> None
 
 
 def test_a_closed_list_refuses_other_values_and_an_open_one_takes_them() -> None:
-    rules = opened(blank(load(2565)))[GENERAL.name].data_validations.dataValidation
+    rules = opened(blank(FORM))[GENERAL.name].data_validations.dataValidation
     by_cell = {str(rule.sqref): rule for rule in rules}
-    rows = {row[0].value: f"B{row[0].row}" for row in opened(blank(load(2565)))[GENERAL.name].iter_rows(max_col=1)}
+    rows = {row[0].value: f"B{row[0].row}" for row in opened(blank(FORM))[GENERAL.name].iter_rows(max_col=1)}
     closed, open_list = by_cell[rows["ตัวเลขในเอกสาร"]], by_cell[rows["คำนำหน้าผู้ลงนาม"]]
     assert (bool(closed.showErrorMessage), bool(open_list.showErrorMessage)) == (True, False)
     year, score = by_cell[rows["ปีงบประมาณ"]], by_cell[rows[SCORE.heading]]
@@ -510,14 +522,14 @@ def test_a_closed_list_refuses_other_values_and_an_open_one_takes_them() -> None
 
 
 def test_what_a_drop_down_offers() -> None:
-    assert choices(GENERAL.field("digits"), {}) == ("ไทย", "อารบิก")
-    assert choices(SCORES.field("name"), {"indicators": ("ก", "ข")}) == ("ก", "ข")
-    assert choices(SCORES.field("name"), {}) == ()
+    assert choices(FORM.general.field("digits")) == ("ไทย", "อารบิก")
+    assert choices(FORM.table("scores").field("name")) == tuple(one.name for one in FORM.framework.indicators)
+    assert choices(FORM.table("seats").field("section")) == ()
 
 
 @pytest.mark.parametrize("year", [2563, 2566, 2570])
 def test_examples_are_of_the_years_of_the_form(year: int) -> None:
-    sheet = opened(write(Form(year=year)))[GENERAL.name]
+    sheet = opened(write(Form(schema=schema(year))))[GENERAL.name]
     examples = {row[0].value: row[3].value for row in sheet.iter_rows(max_col=4)}
     assert examples["ปีงบประมาณ"] == str(year)
     assert examples["อำนาจตามกฎหมาย"].endswith("พ.ศ. ๒๕๒๘")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import shutil
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -17,21 +16,19 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
 
-from ita_docs.framework.load import load
 from ita_docs.model import Submission
 from ita_docs.papers import read_and_check
 from ita_docs.workbook.blank import blank
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.rollover import RolledOver, roll_over
-from ita_docs.workbook.schema import GENERAL, GUIDE, LISTS, SHEETS, TABLES
+from ita_docs.workbook.schema import GENERAL, GUIDE, LISTS, SHEETS, TABLES, schema
 from ita_docs.workbook.writer import HEADING_ROW, write
 from officefiles.problems import Problem, has_errors
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
-
-LISTS_OF_2565: Mapping[str, tuple[str, ...]] = {"indicators": made.INDICATORS, "levels": ("AA", "A")}
+FORM = schema(2566)
 
 
 def opened(data: bytes) -> Workbook:
@@ -58,7 +55,7 @@ def printed(book: Workbook) -> dict[str, list[object]]:
 
 @pytest.fixture(scope="module")
 def empty() -> bytes:
-    return blank(load(2566), "สำนักงานเขตดอนทราย")
+    return blank(schema(2567), "สำนักงานเขตดอนทราย")
 
 
 # What is written is read
@@ -66,7 +63,7 @@ def empty() -> bytes:
 
 def test_a_submission_written_is_read_back_equal(tmp_path: Path) -> None:
     whole = made.submission()
-    assert read_back(write(form_of(whole, LISTS_OF_2565)), tmp_path) == (whole, [])
+    assert read_back(write(form_of(whole, FORM)), tmp_path) == (whole, [])
 
 
 def test_the_sample_written_again_is_read_back_equal(tmp_path: Path) -> None:
@@ -74,7 +71,7 @@ def test_the_sample_written_again_is_read_back_equal(tmp_path: Path) -> None:
     assert sample
     assert not problems
     shutil.copytree(SAMPLE.parent / "pictures", tmp_path / "pictures")
-    assert read_back(write(form_of(sample, LISTS_OF_2565)), tmp_path, SAMPLE.name) == (sample, [])
+    assert read_back(write(form_of(sample, FORM)), tmp_path, SAMPLE.name) == (sample, [])
 
 
 def test_the_sample_is_filled_in_on_the_form_of_today(empty: bytes) -> None:
@@ -85,7 +82,7 @@ def test_the_sample_is_filled_in_on_the_form_of_today(empty: bytes) -> None:
 
 
 def test_every_run_writes_the_same_bytes() -> None:
-    form = form_of(made.submission(), LISTS_OF_2565)
+    form = form_of(made.submission(), FORM)
     assert write(form) == write(form)
 
 
@@ -94,7 +91,7 @@ def test_every_run_writes_the_same_bytes() -> None:
 )
 def test_a_text_is_never_a_formula_or_a_link(text: str) -> None:
     whole = made.with_record(made.submission(), "measures", 0, responsible=text)
-    sheet = opened(write(form_of(whole, LISTS_OF_2565)))["มาตรการ"]
+    sheet = opened(write(form_of(whole, FORM)))["มาตรการ"]
     cell = sheet.cell(HEADING_ROW + 2, headings(sheet)["ผู้รับผิดชอบ"])
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
@@ -109,7 +106,7 @@ def test_written_workbooks_have_no_schema_errors(empty: bytes, tmp_path: Path) -
 
 
 def test_the_examples_of_an_order_are_of_one_year() -> None:
-    sheet = opened(blank(load(2569), "เทศบาลตำบลดอนทราย"))["ข้อมูลทั่วไป"]
+    sheet = opened(blank(schema(2570), "เทศบาลตำบลดอนทราย"))["ข้อมูลทั่วไป"]
     examples = {row[0].value: row[3].value for row in sheet.iter_rows(max_col=4)}
     assert (examples["เลขที่คำสั่ง"], examples["วันที่ลงนามในคำสั่ง"]) == ("๓๙๘/๒๕๖๙", "๒๕ ตุลาคม ๒๕๖๙")
 
@@ -118,13 +115,13 @@ def test_the_blank_form_has_every_sheet_and_heading(empty: bytes) -> None:
     book = opened(empty)
     assert book.sheetnames == [GUIDE, *(sheet.name for sheet in SHEETS), LISTS]
     assert book[LISTS].sheet_state == "hidden"
-    for table in TABLES:
+    for table in schema(2567).tables:
         assert list(headings(book[table.name])) == [field.heading for field in table.fields]
 
 
 def test_each_heading_of_a_table_has_its_help_as_a_comment(empty: bytes) -> None:
     book = opened(empty)
-    for table in TABLES:
+    for table in schema(2567).tables:
         for field, cell in zip(table.fields, book[table.name][HEADING_ROW + 1], strict=True):
             assert cell.comment
             assert field.help in cell.comment.text
@@ -188,7 +185,7 @@ def test_the_blank_form_read_lacks_only_what_the_office_is_to_fill(empty: bytes,
 def rolled() -> RolledOver:
     sample, _ = read(SAMPLE)
     assert sample
-    return roll_over(sample, load(2566))
+    return roll_over(sample, schema(2567))
 
 
 def filled(rolled: RolledOver) -> bytes:
@@ -252,18 +249,18 @@ def test_years_of_the_pack_move_on_and_are_marked_and_years_of_laws_stay(rolled:
 )
 def test_which_years_move_on(typed: str, expected: str) -> None:
     last = made.with_record(made.submission(), "measures", 0, steps=typed)
-    found = opened(roll_over(last, load(2566)).data)["มาตรการ"]
+    found = opened(roll_over(last, schema(2567)).data)["มาตรการ"]
     assert found.cell(HEADING_ROW + 2, headings(found)["ขั้นตอน"]).value == expected
 
 
 def test_indicators_take_the_new_year_s_names() -> None:
     last = made.with_record(made.submission(), "measures", 3, indicator_name="การใช้ทรัพย์สินของทางราชการ")
-    found = opened(roll_over(last, load(2566)).data)["มาตรการ"]
+    found = opened(roll_over(last, schema(2567)).data)["มาตรการ"]
     assert found.cell(HEADING_ROW + 5, 2).value == "การใช้ทรัพย์สินของราชการ"
 
 
 def test_scores_of_two_years_ago_are_not_last_year_s() -> None:
-    rolled = roll_over(replace(made.submission(), fiscal_year=2565), load(2566))
+    rolled = roll_over(replace(made.submission(), fiscal_year=2565), schema(2567))
     sheet = opened(rolled.data)["คะแนน"]
     assert sheet.cell(HEADING_ROW + 2, headings(sheet)["คะแนนปีก่อน"]).value is None
     assert not any("คะแนนปีก่อน" in line for line in rolled.moved)
@@ -275,10 +272,10 @@ def test_what_was_of_the_year_before_is_empty() -> None:
         instruments={code: Decimal(80) for code in ("IIT", "EIT", "OIT", "EIT1", "EIT2")},
     )
     last = made.with_order(made.submission(published=typed), effective=datetime.date(2022, 12, 1))
-    form = opened(roll_over(last, load(2566)).data)["ข้อมูลทั่วไป"]
+    form = opened(roll_over(last, schema(2567)).data)["ข้อมูลทั่วไป"]
     values = {row[0].value: row[1].value for row in form.iter_rows(max_col=2)}
     of_the_year = ("number", "date", "effective", "total", "level", "IIT", "EIT", "OIT", "EIT1", "EIT2")
-    assert {values[GENERAL.field(name).heading] for name in of_the_year} == {None}
+    assert {values[schema(2567).general.field(name).heading] for name in of_the_year} == {None}
     assert values[GENERAL.field("powers").heading] == last.order.powers
 
 

@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ita_docs.excel import book, fast
 from ita_docs.excel.xlsx import Formula, Value, write_row
+from ita_docs.framework.load import load
 from officefiles import archive
 
 LOOKS: tuple[dict[str, Any], ...] = ({"bold": True}, {"num_format": "0.00"}, {"bg_color": "#FFE699", "border": 1})
@@ -107,12 +108,12 @@ def test_a_book_is_the_same_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
     files = []
     for releases in ((), (xlsxwriter.__version__,)):
         monkeypatch.setattr(fast, "TRIED", releases)
-        whole = book.Book("ก", "ข")
+        whole = book.Book("ก", "ข", load(2565))
         first, second = (whole.sheet(name, name, "หมายเหตุ", (10, 20)) for name in ("หนึ่ง", "สอง"))
-        for row, name in reversed(tuple(enumerate(book._LOOKS, start=4))):
+        for row, name in reversed(tuple(enumerate(book._FORMATS, start=4))):
             whole.row(second if row % 2 else first, row, (row, name), (name, "text"))
         whole.heads(first, 3, ("ก", "ข"))
-        rule = {"type": "formula", "criteria": "=$A4>0", "format": whole.rule_look("bg_color", "#D9D9D9")}
+        rule = {"type": "formula", "criteria": "=$A4>0", "format": whole.rule_format("bg_color", "#D9D9D9")}
         first.conditional_format(3, 0, 9, 0, rule)
         files.append(whole.data())
     assert files[0] == files[1]
@@ -121,9 +122,9 @@ def test_a_book_is_the_same_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("text", ["<r><t>ก</t></r>", "=1+1", "http://example.com"])
 @both_ways
 def test_a_text_is_only_a_text(text: str) -> None:
-    whole = book.Book("ก", "ข")
+    whole = book.Book("ก", "ข", load(2565))
     sheet = whole.sheet("ก", "ก", "ข", (10,))
-    sheet.add(3, (text,), (whole.look("text"),))
+    sheet.add(3, (text,), (whole.format("text"),))
     cell = openpyxl.load_workbook(io.BytesIO(whole.data()), rich_text=False)["ก"]["A4"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
@@ -154,18 +155,19 @@ def test_a_row_with_more_cells_than_looks_is_refused() -> None:
 @pytest.mark.parametrize("turned", [False, True])
 @both_ways
 def test_each_cell_has_the_look_that_it_was_given_whatever_came_first(turned: bool) -> None:
-    names = sorted(book._LOOKS, reverse=turned)
-    whole = book.Book("ก", "ข")
+    names = sorted(book._FORMATS, reverse=turned)
+    whole = book.Book("ก", "ข", load(2565))
     sheet = whole.sheet("ก", "ก", "ข", (10,))
     for row, name in enumerate(names, start=2):
         whole.row(sheet, row, (name,), (name,))
     found = openpyxl.load_workbook(io.BytesIO(whole.data()))["ก"]
     for row in found.iter_rows(min_row=3):
-        look = {**book._CELL, **book._LOOKS[row[0].value]}
+        look = {**book._CELL, **book._FORMATS[row[0].value]}
         assert row[0].font.name == look["font_name"]
         assert row[0].font.size == look["font_size"]
         assert bool(row[0].font.bold) == look.get("bold", False)
-        assert row[0].number_format == look.get("num_format", "General")
+        shown = look.get("num_format", "General").format(score="0.00", exact="0.000", weight="0")
+        assert row[0].number_format == shown
         assert row[0].fill.fgColor.rgb[2:] == look.get("bg_color", "#000000")[1:]
         assert (row[0].alignment.horizontal or "") == look.get("align", "")
         assert row[0].alignment.vertical == {"top": "top", "vcenter": "center"}[look["valign"]]
@@ -173,10 +175,10 @@ def test_each_cell_has_the_look_that_it_was_given_whatever_came_first(turned: bo
 
 
 def test_each_rule_has_its_own_colour() -> None:
-    whole = book.Book("ก", "ข")
+    whole = book.Book("ก", "ข", load(2565))
     sheet = whole.sheet("ก", "ก", "ข", (10,))
     for row, (name, colour) in enumerate((("bg_color", "#D9D9D9"), ("font_color", "#C00000"), ("bg_color", "#FFE699"))):
-        rule = {"type": "formula", "criteria": f"=$A{row + 1}>0", "format": whole.rule_look(name, colour)}
+        rule = {"type": "formula", "criteria": f"=$A{row + 1}>0", "format": whole.rule_format(name, colour)}
         sheet.conditional_format(row, 0, row, 0, rule)
     found = openpyxl.load_workbook(io.BytesIO(whole.data()))["ก"].conditional_formatting
     looks = {str(one.sqref): one.rules[0].dxf for one in found}

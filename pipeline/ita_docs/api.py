@@ -46,11 +46,12 @@ class ComparedOffices:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def read(workbook: Source) -> tuple[Submission | None, tuple[Problem, ...]]:
-    """What the workbook says, and the problems of reading it; no submission where one of them is an error."""
+def read(workbook: Source, *, frameworks: Path | None = None) -> tuple[Submission | None, tuple[Problem, ...]]:
+    """What the workbook says, and the problems of reading it; no submission where one of them is an error.
+    ``frameworks`` is the office's own folder of rules."""
     from ita_docs.workbook import reader
 
-    return reader.read(_workbook(workbook))
+    return reader.read(_workbook(workbook), frameworks)
 
 
 def check(workbook: Source, *, frameworks: Path | None = None) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from ita_docs.framework.scores import FullMark
 from officefiles.pictures import Picture
 from officefiles.problems import Place
 from officefiles.thai import Digits
@@ -62,13 +63,6 @@ class AnalysisForm(StrEnum):
 
     ONE_LIST = "one_list"
     SPLIT = "split"
-
-
-class FullMark(StrEnum):
-    """How a score of exactly 100 is printed: 100 or 100.00."""
-
-    SHORT = "100"
-    LONG = "100.00"
 
 
 class Layout(StrEnum):
@@ -183,7 +177,7 @@ class Score(FormRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionScore(FormRecord):
-    """The score of one question, 0–100; ``code`` is i1…, e1…, o1…, always in small letters."""
+    """The score of one question, 0–100; ``code`` is its instrument's prefix and its number, always in small letters."""
 
     code: str
     question: str
@@ -193,7 +187,7 @@ class QuestionScore(FormRecord):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """What the assessor published, where typed: total, level, and scores by instrument or part code
-    (IIT, EIT, OIT, EIT1, EIT2)."""
+    (IIT, EIT1)."""
 
     total: Decimal | None = None
     level: str = ""
@@ -234,20 +228,15 @@ class MeasureResult(FormRecord):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override(FormRecord):
     """A text of the office's own in place of a derived one; ``key`` is an indicator number ("3") or a part's name
-    (one of ``OVERRIDE_PARTS``)."""
+    (one of ``ANALYSIS_PARTS``, or the code of an instrument)."""
 
     key: str
     text: str
 
 
-OVERRIDE_PARTS: Mapping[str, str] = {
-    "intro": "บทนำ",
-    "IIT": "IIT",
-    "EIT": "EIT",
-    "OIT": "OIT",
-    "summary": "สรุป",
-}
-"""The parts of the analysis that an office may word itself, and what the workbook calls them."""
+ANALYSIS_PARTS: Mapping[str, str] = {"intro": "บทนำ", "summary": "สรุป"}
+"""The parts of every analysis that an office may word itself, and what the workbook calls them; between the two stand
+those of the year's instruments, by their codes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

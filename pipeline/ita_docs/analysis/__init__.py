@@ -2,7 +2,7 @@
 
 from ita_docs.analysis.results import ResultFindings, follow
 from ita_docs.analysis.rounds import due_dates
-from ita_docs.analysis.scores import Figure, Findings, IndicatorFinding, InstrumentFinding, analyse, half_up, level
+from ita_docs.analysis.scores import Figure, Findings, IndicatorFinding, InstrumentFinding, analyse, findings_of, level
 
 __all__ = ["Figure", "Findings", "IndicatorFinding", "InstrumentFinding", "ResultFindings"]
-__all__ += ["analyse", "due_dates", "follow", "half_up", "level"]
+__all__ += ["analyse", "due_dates", "findings_of", "follow", "level"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_docs.analysis.scores import Findings, IndicatorFinding, half_up
+from ita_docs.analysis.scores import Findings, IndicatorFinding
 from ita_docs.model import NEVER_DONE, MeasureResult, Status
 
 
@@ -26,8 +26,8 @@ class ResultFindings:
 
     @property
     def percent_done(self) -> Decimal:
-        """The share of the measures that is done, in percent with two decimals, half up."""
-        return half_up(Decimal(100 * self.counts[Status.DONE]) / sum(self.counts.values()))
+        """The share of the measures that is done, in percent, not rounded."""
+        return Decimal(100 * self.counts[Status.DONE]) / sum(self.counts.values())
 
     @property
     def rose(self) -> int:

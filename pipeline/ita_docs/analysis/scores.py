@@ -8,10 +8,9 @@ overwritten; the computed figure stands beside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from ita_docs.framework.model import Framework, Indicator, Instrument, Level, Levels, Questions
 from ita_docs.model import QuestionScore, Source, Submission
@@ -120,11 +119,6 @@ def _at(indicators: Iterable[IndicatorFinding], score: Decimal) -> tuple[Indicat
     return tuple(one for one in indicators if one.score == score)
 
 
-def half_up(value: Decimal, decimals: int = 2) -> Decimal:
-    """``value`` rounded half up: 84.995 becomes 85.00."""
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-
-
 def analyse(submission: Submission, framework: Framework) -> Findings:
     """All figures of a submission that gives every indicator of the framework once.
 
@@ -135,7 +129,7 @@ def analyse(submission: Submission, framework: Framework) -> Findings:
     instruments = tuple(_instrument(one, scores, submission, framework) for one in framework.instruments)
     published = submission.published
     total = Figure(
-        computed=half_up(sum((one.weighted for one in instruments), Decimal(0)), framework.rounding.decimals),
+        computed=framework.rounding.rounded(sum((one.weighted for one in instruments), Decimal(0))),
         published=published.total,
     )
     earned = level(framework.levels, total.used, [one.score.used for one in instruments])
@@ -148,6 +142,14 @@ def analyse(submission: Submission, framework: Framework) -> Findings:
         earned=earned,
         urgent=framework.goal.urgent,
     )
+
+
+def findings_of(submission: Submission, framework: Framework) -> Findings | None:
+    """The figures as ``analyse`` gives them; ``None`` where an indicator has no score."""
+    given = {score.indicator for score in submission.scores}
+    if not given >= {indicator.number for indicator in framework.indicators}:
+        return None
+    return analyse(submission, framework)
 
 
 def level(levels: Levels, total: Decimal, instruments: Sequence[Decimal]) -> Level:
@@ -170,23 +172,23 @@ def _instrument(
         name=instrument.name,
         weight=instrument.weight,
         score=Figure(
-            computed=half_up(sum(of, Decimal(0)) / len(of), framework.rounding.decimals),
+            computed=framework.rounding.rounded(sum(of, Decimal(0)) / len(of)),
             published=published.get(instrument.code),
         ),
         parts=parts,
-        weakest=_weakest(submission.questions, instrument.prefix, instrument.questions),
+        weakest=_weakest(submission.questions, instrument, instrument.questions),
     )
 
 
 def _indicators(submission: Submission, framework: Framework) -> tuple[IndicatorFinding, ...]:
     given = {score.indicator: score for score in submission.scores}
-    decimals = framework.rounding.decimals
-    rounded = {number: half_up(score.score, decimals) for number, score in given.items()}
+    rounding = framework.rounding
+    rounded = {number: rounding.rounded(score.score) for number, score in given.items()}
 
     def finding(instrument: Instrument, indicator: Indicator) -> IndicatorFinding:
         row = given[indicator.number]
         score = rounded[indicator.number]
-        previous = None if row.previous is None else half_up(row.previous, decimals)
+        previous = None if row.previous is None else rounding.rounded(row.previous)
         return IndicatorFinding(
             number=indicator.number,
             name=row.name or indicator.name,
@@ -197,23 +199,20 @@ def _indicators(submission: Submission, framework: Framework) -> tuple[Indicator
             rank=1 + sum(other > score for other in rounded.values()),
             band=framework.phrases.band(score),
             strength=score >= framework.goal.score,
-            weakest=_weakest(submission.questions, instrument.prefix, indicator.questions),
+            weakest=_weakest(submission.questions, instrument, indicator.questions),
             source=row.source,
         )
 
     return tuple(finding(instrument, one) for instrument in framework.instruments for one in instrument.indicators)
 
 
-_CODE = re.compile(r"([a-z]+)([0-9]+)")
-
-
-def _weakest(questions: Iterable[QuestionScore], prefix: str, run: Questions) -> tuple[QuestionScore, ...]:
+def _weakest(questions: Iterable[QuestionScore], instrument: Instrument, run: Questions) -> tuple[QuestionScore, ...]:
     """The question with the lowest score in a run of questions, or all that share it; empty where the run is not
     known, holds no scored question, or all its scores are equal (none is weaker than another)."""
-    asked = [
+    own = [
         question
         for question in questions
-        if (code := _CODE.fullmatch(question.code)) and code[1] == prefix and run.first <= int(code[2]) <= run.last
+        if (number := instrument.question(question.code)) is not None and run.first <= number <= run.last
     ]
-    scores = {question.score for question in asked}
-    return tuple(question for question in asked if question.score == min(scores)) if len(scores) > 1 else ()
+    scores = {question.score for question in own}
+    return tuple(question for question in own if question.score == min(scores)) if len(scores) > 1 else ()

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
+from ita_docs.analysis import Findings, findings_of
 from ita_docs.checks import (
     committees,
     dates,
@@ -30,17 +32,26 @@ from ita_docs.workbook.schema import SHEETS
 from officefiles.problems import Place, Problem
 
 Check = Callable[[Submission, Framework], Iterable[Problem]]
+ResultCheck = Callable[[Submission, Framework, Findings], Iterable[Problem]]
 CellCheck = Callable[[Cell], Iterable[Problem]]
 
-CHECKS: tuple[Check, ...] = (
+
+@dataclass(frozen=True, slots=True)
+class OfResult:
+    """A check of the figures too: made only where every indicator has a score, for else there are none."""
+
+    check: ResultCheck
+
+
+CHECKS: tuple[Check | OfResult, ...] = (
     order.check_leads,
     order.check_reason,
     order.check_signatory,
     order.check_rank,
     dates.check_order_dates,
-    results.check_total,
-    results.check_level,
-    results.check_instruments,
+    OfResult(results.check_total),
+    OfResult(results.check_level),
+    OfResult(results.check_instruments),
     results.check_strengths,
     scores.check_indicators,
     scores.check_indicator_names,
@@ -72,7 +83,7 @@ CHECKS: tuple[Check, ...] = (
     last_year.check_results,
     posts.check_responsible,
     scores.check_one_form,
-    results.check_scores_in_texts,
+    OfResult(results.check_scores_in_texts),
     dates.check_activities,
     dates.check_captions,
     dates.check_years,
@@ -102,13 +113,23 @@ _LETTERS = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e\\s]*")
 _SHEET_ORDER = {sheet.name: number for number, sheet in enumerate(SHEETS)}
 
 
-def check(submission: Submission, framework: Framework) -> tuple[Problem, ...]:
-    """Every problem that the checks find, sheet by sheet and row by row."""
-    problems = [problem for one in CHECKS for problem in one(submission, framework)]
+def check(submission: Submission, framework: Framework, findings: Findings | None = None) -> tuple[Problem, ...]:
+    """Every problem that the checks find, sheet by sheet and row by row; ``findings`` are the submission's, where they
+    are known already."""
+    findings = findings or findings_of(submission, framework)
+    problems = [problem for one in CHECKS for problem in _found(one, submission, framework, findings)]
     for cell in cells(submission):
         if not _is_sound(cell.field, cell.text):
             problems += of_wording(cell)
     return in_order(problems)
+
+
+def _found(
+    one: Check | OfResult, submission: Submission, framework: Framework, findings: Findings | None
+) -> Iterable[Problem]:
+    if isinstance(one, OfResult):
+        return one.check(submission, framework, findings) if findings else ()
+    return one(submission, framework)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_docs import thai
-from ita_docs.analysis import half_up
-from ita_docs.checks.results import TOLERANCE
 from ita_docs.framework.model import Framework, Instrument
 from ita_docs.model import QuestionScore, Submission
 from officefiles.problems import Kind, Problem, Severity
@@ -40,8 +37,7 @@ def check_questions(submission: Submission, framework: Framework) -> Iterator[Pr
     seen: set[str] = set()
     for question in submission.questions:
         place = question.source.at("code")
-        instrument = next((one for one in framework.instruments if question.code.startswith(one.prefix)), None)
-        if not instrument or not _is_of(question, instrument):
+        if not any(_is_of(question, instrument) for instrument in framework.instruments):
             yield QUESTION_UNKNOWN.at(place, question.code, year=framework.year)
         elif question.code in seen:
             yield QUESTION_TWICE.at(place, question.code)
@@ -49,13 +45,14 @@ def check_questions(submission: Submission, framework: Framework) -> Iterator[Pr
 
 
 def _is_of(question: QuestionScore, instrument: Instrument) -> bool:
-    """True where a question is one of the instrument's, or the instrument's questions are not known."""
-    run, number = instrument.questions, question.code.removeprefix(instrument.prefix)
-    return not run.last or (number.isdecimal() and run.first <= int(number) <= run.last)
+    """True where a question is one of the instrument's, whose numbers may not be known."""
+    run, number = instrument.questions, instrument.question(question.code)
+    return number is not None and (not run.last or run.first <= number <= run.last)
 
 
 def check_question_means(submission: Submission, framework: Framework) -> Iterator[Problem]:
     """An indicator's score is the mean of its questions, where all of them are given."""
+    rounding = framework.rounding
     given = {question.code: question.score for question in submission.questions}
     scores = {score.indicator: score for score in submission.scores}
     for instrument in framework.instruments:
@@ -64,7 +61,7 @@ def check_question_means(submission: Submission, framework: Framework) -> Iterat
             codes = [f"{instrument.prefix}{number}" for number in range(run.first, run.last + 1)] if run.last else []
             if not codes or not row or not given.keys() >= set(codes):
                 continue
-            mean = half_up(sum((given[code] for code in codes), Decimal(0)) / len(codes))
-            if abs(mean - row.score) > TOLERANCE:
-                found = thai.score_text(row.score)
+            mean = rounding.rounded(sum((given[code] for code in codes), Decimal(0)) / len(codes))
+            if abs(mean - row.score) > rounding.step:
+                found = rounding.format().text(row.score)
                 yield QUESTIONS_OFF.at(row.source.at("score"), found, number=indicator.number, computed=mean)

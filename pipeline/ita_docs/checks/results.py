@@ -8,8 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ita_docs import thai
-from ita_docs.analysis import Figure, Findings, InstrumentFinding, analyse, half_up, level
+from ita_docs.analysis import Figure, Findings, InstrumentFinding, level
 from ita_docs.framework.model import Framework
+from ita_docs.framework.scores import FullMark
 from ita_docs.model import AnalysisForm, Submission
 from officefiles.problems import Kind, Problem, Severity
 
@@ -17,20 +18,20 @@ TOTAL_OFF = Kind(
     "total-off",
     "คะแนนรวมที่ประกาศ {found} ไม่ตรงกับที่คำนวณได้ {computed} (ต่างกัน {difference})",
     "ตรวจสอบคะแนนรวมและคะแนนรายตัวชี้วัดกับประกาศของสำนักงาน ป.ป.ช.",
-    "คะแนนรวมที่ประกาศต่างจากคะแนนที่คำนวณจากตัวชี้วัดเกิน 0.01",
+    "คะแนนรวมที่ประกาศต่างจากคะแนนที่คำนวณจากตัวชี้วัดมากกว่าที่เกิดจากการปัดเศษ (0.01 เมื่อใช้ทศนิยม 2 ตำแหน่ง)",
 )
 TOTAL_NEAR = Kind(
     "total-near",
     "คะแนนรวมที่ประกาศ {found} ต่างจากที่คำนวณได้ {computed} เพียง {difference} จากการปัดเศษ",
     "ไม่ต้องแก้ไข เอกสารใช้คะแนนที่ประกาศ",
-    "คะแนนรวมที่ประกาศต่างจากคะแนนที่คำนวณไม่เกิน 0.01 ซึ่งเกิดจากการปัดเศษ",
+    "คะแนนรวมที่ประกาศต่างจากคะแนนที่คำนวณเพียงที่เกิดจากการปัดเศษ (ไม่เกิน 0.01 เมื่อใช้ทศนิยม 2 ตำแหน่ง)",
     Severity.NOTE,
 )
 INSTRUMENT_OFF = Kind(
     "instrument-off",
     "คะแนน {code} ที่ประกาศ {found} ไม่ตรงกับที่คำนวณได้ {computed} (ต่างกัน {difference})",
     "ตรวจสอบคะแนน {code} และคะแนนรายตัวชี้วัดกับประกาศของสำนักงาน ป.ป.ช.",
-    "คะแนนรายเครื่องมือที่ประกาศต่างจากค่าเฉลี่ยของตัวชี้วัดเกิน 0.01",
+    "คะแนนรายเครื่องมือที่ประกาศต่างจากค่าเฉลี่ยของตัวชี้วัดมากกว่าที่เกิดจากการปัดเศษ (0.01 เมื่อใช้ทศนิยม 2 ตำแหน่ง)",
     Severity.WARNING,
 )
 LEVEL_OF_ANOTHER_YEAR = Kind(
@@ -67,65 +68,49 @@ SCORE_ELSEWHERE = Kind(
     Severity.WARNING,
 )
 
-TOLERANCE = Decimal("0.01")
-"""How far a published score may lie from the computed one by rounding alone."""
-
-_SCORE_IN_TEXT = re.compile(r"(?<![0-9.,])[0-9]{1,3}\.[0-9]{2}(?![0-9.])")
 _WEAKNESS = re.compile("จุดอ่อน|ข้อบกพร่อง")
 
 
-def findings_of(submission: Submission, framework: Framework) -> Findings | None:
-    """The figures, or ``None`` where an indicator's score is missing (a problem of its own)."""
-    given = {score.indicator for score in submission.scores}
-    if not given >= {indicator.number for indicator in framework.indicators}:
-        return None
-    return analyse(submission, framework)
+def _wrong_instruments(findings: Findings, framework: Framework) -> list[InstrumentFinding]:
+    return [one for one in findings.instruments if one.score.difference > framework.rounding.step]
 
 
-def _wrong_instruments(findings: Findings) -> list[InstrumentFinding]:
-    return [one for one in findings.instruments if one.score.difference > TOLERANCE]
-
-
-def check_instruments(submission: Submission, framework: Framework) -> Iterator[Problem]:
+def check_instruments(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:
     """Published scores of instruments lie no more than a rounding away from those computed."""
-    findings = findings_of(submission, framework)
-    for one in _wrong_instruments(findings) if findings else ():
+    for one in _wrong_instruments(findings, framework):
         place = submission.published.source.at(one.code)
-        yield INSTRUMENT_OFF.at(place, code=one.code, **_figures(one.score))
+        yield INSTRUMENT_OFF.at(place, code=one.code, **_figures(one.score, framework))
 
 
-def check_total(submission: Submission, framework: Framework) -> Iterator[Problem]:
+def check_total(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:
     """The published total lies no more than a rounding away from that of the instruments.
 
     Where an instrument's published score is wrong, a total that agrees with the computed ones is not reported as well.
     """
-    findings = findings_of(submission, framework)
-    if not findings:
-        return
     total, place = findings.total, submission.published.source.at("total")
-    if _wrong_instruments(findings):
+    if _wrong_instruments(findings, framework):
         total = replace(total, computed=_computed_total(findings, framework))
-    if total.difference > TOLERANCE:
-        yield TOTAL_OFF.at(place, **_figures(total))
+    if total.difference > framework.rounding.step:
+        yield TOTAL_OFF.at(place, **_figures(total, framework))
     elif total.difference:
-        yield TOTAL_NEAR.at(place, **_figures(total))
+        yield TOTAL_NEAR.at(place, **_figures(total, framework))
 
 
-def _figures(figure: Figure) -> dict[str, str]:
+def _figures(figure: Figure, framework: Framework) -> dict[str, str]:
+    form = framework.rounding.format(FullMark.LONG)
     return {
-        "found": thai.score_text(figure.used, "100.00"),
-        "computed": thai.score_text(figure.computed, "100.00"),
-        "difference": thai.score_text(figure.difference),
+        "found": form.text(figure.used),
+        "computed": form.text(figure.computed),
+        "difference": form.text(figure.difference),
     }
 
 
-def check_level(submission: Submission, framework: Framework) -> Iterator[Problem]:
+def check_level(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:
     """The published level is one of the year's, and the one that the total earns."""
-    findings = findings_of(submission, framework)
     own, place = submission.published.level, submission.published.source.at("level")
-    if not findings or not own:
+    if not own:
         return
-    earned, total = findings.earned.name, thai.score_text(findings.total.used)
+    earned, total = findings.earned.name, framework.rounding.format().text(findings.total.used)
     names = [step.name for step in framework.levels.steps]
     if own not in names:
         yield LEVEL_OF_ANOTHER_YEAR.at(
@@ -137,7 +122,7 @@ def check_level(submission: Submission, framework: Framework) -> Iterator[Proble
 
 def _level_beside(findings: Findings, framework: Framework) -> str:
     """The level of the computed scores where a published one is wrong (a problem of its own), else none."""
-    if findings.total.difference <= TOLERANCE and not _wrong_instruments(findings):
+    if findings.total.difference <= framework.rounding.step and not _wrong_instruments(findings, framework):
         return ""
     instruments = [one.score.computed for one in findings.instruments]
     return level(framework.levels, _computed_total(findings, framework), instruments).name
@@ -146,7 +131,7 @@ def _level_beside(findings: Findings, framework: Framework) -> str:
 def _computed_total(findings: Findings, framework: Framework) -> Decimal:
     """The total of the computed instrument scores, whatever was published of them."""
     weighted = (one.score.computed * one.weight for one in findings.instruments)
-    return half_up(sum(weighted, Decimal(0)), framework.rounding.decimals)
+    return framework.rounding.rounded(sum(weighted, Decimal(0)))
 
 
 def check_strengths(submission: Submission, framework: Framework) -> Iterator[Problem]:
@@ -159,17 +144,17 @@ def check_strengths(submission: Submission, framework: Framework) -> Iterator[Pr
     for override in submission.overrides:
         word = _WEAKNESS.search(override.text)
         if word and override.key.isdecimal() and int(override.key) in strong:
-            score = thai.score_text(strong[int(override.key)])
+            score = framework.rounding.format().text(strong[int(override.key)])
             yield STRENGTH_CALLED_WEAKNESS.at(
                 override.source.at("text"), word[0], number=override.key, score=score, goal=goal
             )
 
 
-def check_scores_in_texts(submission: Submission, framework: Framework) -> Iterator[Problem]:
-    """A score typed in a text of the office's own is one that stands on the sheet of scores too."""
-    findings = findings_of(submission, framework)
-    if not findings:
-        return
+def check_scores_in_texts(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:
+    """A score typed in a text of the office's own is one that stands on the sheet of scores too. Where scores have no
+    decimals, no number in a text is known for one."""
+    decimals = framework.rounding.decimals
+    pattern = re.compile(rf"(?<![0-9.,])[0-9]{{1,3}}\.[0-9]{{{decimals}}}(?![0-9.])")
     known = {framework.goal.score, findings.total.used, findings.total.computed}
     known |= {score for one in findings.instruments for score in (one.score.used, one.score.computed)}
     known |= set(submission.published.instruments.values()) | {step.minimum for step in framework.levels.steps}
@@ -179,6 +164,7 @@ def check_scores_in_texts(submission: Submission, framework: Framework) -> Itera
     for override in submission.overrides:
         allowed = known | own.get(override.key, set().union(*own.values()))
         hint = f" คะแนนของตัวชี้วัดนี้คือ {by_number[override.key].score}" if override.key in own else ""
-        for text in dict.fromkeys(_SCORE_IN_TEXT.findall(thai.arabic_digits(override.text))):
+        typed = pattern.findall(thai.arabic_digits(override.text)) if decimals else ()
+        for text in dict.fromkeys(typed):
             if Decimal(text) not in allowed:
                 yield SCORE_ELSEWHERE.at(override.source.at("text"), text, expected=hint)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from ita_docs import thai
 from ita_docs.framework.model import Framework, Indicator
-from ita_docs.model import OVERRIDE_PARTS, Submission
+from ita_docs.model import Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
 MISSING = Kind(
@@ -102,7 +101,7 @@ def check_one_form(submission: Submission, framework: Framework) -> Iterator[Pro
             if measure.indicator == indicator.number and name and name not in (own, chosen):
                 yield TWO_FORMS.at(measure.source.at("indicator_name"), name, **values)
         for override in submission.overrides:
-            if override.key in OVERRIDE_PARTS:
+            if not override.key.isdecimal():
                 for name in _forms(indicator, override.text):
                     if name not in (own, chosen):
                         yield TWO_FORMS.at(override.source.at("text"), name, **values)
@@ -114,13 +113,14 @@ def _forms(indicator: Indicator, text: str) -> Iterable[str]:
     return dict.fromkeys(re.findall("|".join(map(re.escape, names)), text))
 
 
-def check_changes(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+def check_changes(submission: Submission, framework: Framework) -> Iterator[Problem]:
     """Scores do not leap from last year's."""
+    form = framework.rounding.format()
     for score in submission.scores:
         if score.previous is not None and abs(score.score - score.previous) > _JUMP:
             yield SCORE_JUMP.at(
                 score.source.at("score"),
-                thai.score_text(score.score),
+                form.text(score.score),
                 number=score.indicator,
-                previous=thai.score_text(score.previous),
+                previous=form.text(score.previous),
             )

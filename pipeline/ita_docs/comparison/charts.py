@@ -78,7 +78,7 @@ def _upright(book: Book, name: str, chart: Chart, height: int) -> None:
 def _totals(book: Book, rows: Rows, year: int) -> Chart:
     """A bar for each office, the highest on top."""
     chart = book.chart("bar", _PHRASES.chart_totals.format(year=year))
-    labels = {"value": True, "font": font(11), "num_format": "0.00"}
+    labels = {"value": True, "font": font(11), "num_format": book.numbers["score"]}
     chart.add_series(
         {
             "name": "คะแนนรวม", "categories": rows.column(_NAME), "values": rows.column(_TOTAL),
@@ -96,7 +96,12 @@ def _indicators(book: Book, rows: Rows, columns: Columns, year: str, form: str =
     begins each format of numbers."""
     chart = book.chart("column", _PHRASES.chart_indicators.format(year=year))
     chart.set_y_axis(score_axis(form))
-    labels = {"value": True, "font": font(13), "num_format": f"{form}0.00", "position": "inside_base"}
+    labels = {
+        "value": True,
+        "font": font(13),
+        "num_format": f"{form}{book.numbers['score']}",
+        "position": "inside_base",
+    }
     chart.add_series(
         {**_series(rows, "ค่าเฉลี่ย", columns.mean), "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels}
     )

@@ -10,11 +10,10 @@ from decimal import Decimal
 from itertools import islice
 
 from ita_docs.comparison.figures import TOTAL
-from ita_docs.comparison.sentences import column_names, goal_text, share, summarise
+from ita_docs.comparison.sentences import column_names, goal_text, score, share, summarise
 from ita_docs.comparison.tables import Comparison, Office
 from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import ComparisonPhrases
-from ita_docs.thai import score_text
 from ita_docs.values.build import printed
 
 LISTED = 100
@@ -51,35 +50,39 @@ def build(comparison: Comparison) -> dict[str, object]:
         "charts": {name: name for name in CHARTS},
         "tones": _tones(comparison),
         "levels": [
-            {"name": name, "count": str(count), "share": share(count, len(comparison.offices))}
+            {"name": name, "count": str(count), "share": share(comparison, count)}
             for name, count in comparison.levels.items()
         ],
         "offices": [_office(comparison, one) for one in comparison.offices[:LISTED]],
         "statistics": [_statistics(comparison, *column) for column in column_names(comparison).items()],
-        "gained": _moved(one for one in comparison.moved if one.change is not None and one.change > 0),
-        "lost": _moved(one for one in reversed(comparison.moved) if one.change is not None and one.change < 0),
+        "gained": _moved(comparison, (one for one in comparison.moved if (one.change or 0) > 0)),
+        "lost": _moved(comparison, (one for one in reversed(comparison.moved) if (one.change or 0) < 0)),
         "below": [_below(comparison, one) for one in comparison.below_goal[:LISTED]],
         "left_out": [{"workbook": one.workbook, "reason": one.reason} for one in comparison.left_out[:LISTED]],
     }
     return {name: printed(value, thai=True) for name, value in values.items()}
 
 
-def tone(comparison: Comparison, score: Decimal) -> str:
+def tone(comparison: Comparison, value: Decimal) -> str:
     """The range of a score: high, good, low or urgent."""
     goal, best = comparison.framework.goal, comparison.framework.phrases.bands[0]
     steps = ((best, "high"), (goal.score, "good"), (goal.urgent, "low"))
-    return next((name for least, name in steps if score >= least), "urgent")
+    return next((name for least, name in steps if value >= least), "urgent")
 
 
 def _tones(comparison: Comparison) -> dict[str, object]:
     """The ranges of ``tone`` in words."""
     goal, best = comparison.framework.goal, comparison.framework.phrases.bands[0]
-    step, phrases = Decimal("0.01"), _PHRASES.tones
+    step, phrases = comparison.framework.rounding.step, _PHRASES.tones
+
+    def written(value: Decimal) -> str:
+        return score(comparison, value)
+
     return {
-        "high": phrases.high.format(least=f"{best:.2f}"),
-        "good": phrases.between.format(least=f"{goal.score:.2f}", most=f"{best - step:.2f}"),
-        "low": phrases.between.format(least=f"{goal.urgent:.2f}", most=f"{goal.score - step:.2f}"),
-        "urgent": phrases.urgent.format(below=f"{goal.urgent:.2f}"),
+        "high": phrases.high.format(least=written(best)),
+        "good": phrases.between.format(least=written(goal.score), most=written(best - step)),
+        "low": phrases.between.format(least=written(goal.urgent), most=written(goal.score - step)),
+        "urgent": phrases.urgent.format(below=written(goal.urgent)),
     }
 
 
@@ -88,12 +91,12 @@ def _office(comparison: Comparison, office: Office) -> dict[str, object]:
     return {
         "rank": str(office.rank),
         "name": office.name,
-        "total": score_text(office.total),
+        "total": score(comparison, office.total),
         "level": office.level,
-        "instruments": [score_text(scores[one.code]) for one in comparison.framework.instruments],
-        "change": _signed(office.change),
+        "instruments": [score(comparison, scores[one.code]) for one in comparison.framework.instruments],
+        "change": _signed(comparison, office.change),
         "scores": [
-            {"text": score_text(scores[number]), "tone": tone(comparison, scores[number])}
+            {"text": score(comparison, scores[number]), "tone": tone(comparison, scores[number])}
             for number in comparison.numbers
         ],
         "weakest": ", ".join(office.weakest),
@@ -104,25 +107,25 @@ def _statistics(comparison: Comparison, column: str, name: str) -> dict[str, obj
     one = comparison.statistics[column]
     return {
         "name": name,
-        "mean": score_text(one.mean),
-        "deviation": score_text(one.deviation),
-        "median": score_text(one.median),
-        "lowest": score_text(one.lowest),
-        "quartile_1": score_text(one.quartile_1),
-        "quartile_3": score_text(one.quartile_3),
-        "highest": score_text(one.highest),
+        "mean": score(comparison, one.mean),
+        "deviation": score(comparison, one.deviation),
+        "median": score(comparison, one.median),
+        "lowest": score(comparison, one.lowest),
+        "quartile_1": score(comparison, one.quartile_1),
+        "quartile_3": score(comparison, one.quartile_3),
+        "highest": score(comparison, one.highest),
         "below": str(one.below),
         "weakest": str(one.weakest) if column in comparison.numbers else _UNKNOWN,
     }
 
 
-def _moved(offices: Iterable[Office]) -> list[dict[str, object]]:
+def _moved(comparison: Comparison, offices: Iterable[Office]) -> list[dict[str, object]]:
     return [
         {
             "name": one.name,
-            "previous": score_text(before),
-            "total": score_text(one.total),
-            "change": _signed(one.change),
+            "previous": score(comparison, before),
+            "total": score(comparison, one.total),
+            "change": _signed(comparison, one.change),
         }
         for one in islice(offices, MOVED)
         if (before := one.previous[TOTAL]) is not None
@@ -132,15 +135,15 @@ def _moved(offices: Iterable[Office]) -> list[dict[str, object]]:
 def _below(comparison: Comparison, office: Office) -> dict[str, object]:
     return {
         "name": office.name,
-        "total": score_text(office.total),
-        "gap": score_text(comparison.goal - office.total),
+        "total": score(comparison, office.total),
+        "gap": score(comparison, comparison.goal - office.total),
         "level": office.level,
         "weak": ", ".join(office.below) or _UNKNOWN,
     }
 
 
-def _signed(change: Decimal | None) -> str:
+def _signed(comparison: Comparison, change: Decimal | None) -> str:
     """A change with its sign; a dash where it is not known."""
     if change is None:
         return _UNKNOWN
-    return score_text(change) if change <= 0 else f"+{score_text(change)}"
+    return comparison.framework.rounding.format().signed(change)

@@ -42,11 +42,12 @@ class Reader:
         """The row of one workbook, or why it is left out: what may not be built is not compared."""
         try:
             reading = read_and_check(workbook, self.frameworks)
-            if reading.refused or reading.submission is None or reading.framework is None:
+            submission, framework, findings = reading.submission, reading.framework, reading.findings
+            if reading.refused or submission is None or framework is None or findings is None:
                 errors = sum(problem.severity is Severity.ERROR for problem in reading.problems)
                 reason = load(ComparisonPhrases).left_out.has_errors.format(count=errors)
                 return self._left_out(workbook, reason, errors)
-            return figures_of(self._name(workbook), reading.submission, reading.framework)
+            return figures_of(self._name(workbook), submission, framework, findings)
         except FrameworkError as fault:
             return self._left_out(workbook, BROKEN_FRAMEWORK.format(fault=fault))
         except Exception as fault:  # the others go on, and the report says what happened here

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ita_docs.analysis import Findings, analyse, half_up
+from ita_docs.analysis import Findings, analyse
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import ComparisonPhrases
@@ -48,9 +48,8 @@ def columns(framework: Framework) -> tuple[str, ...]:
     )
 
 
-def figures_of(workbook: str, submission: Submission, framework: Framework) -> Figures:
+def figures_of(workbook: str, submission: Submission, framework: Framework, findings: Findings) -> Figures:
     """The row of an office whose workbook has no error."""
-    findings = analyse(submission, framework)
     return Figures(
         workbook=workbook,
         office=submission.office.name,
@@ -64,8 +63,8 @@ def figures_of(workbook: str, submission: Submission, framework: Framework) -> F
 def _scores(findings: Findings, framework: Framework) -> tuple[Decimal, ...]:
     of_instruments = (one.score.used for one in findings.instruments)
     of_indicators = (one.score for one in findings.indicators)
-    decimals = framework.rounding.decimals
-    return tuple(half_up(score, decimals) for score in (findings.total.used, *of_instruments, *of_indicators))
+    scores = (findings.total.used, *of_instruments, *of_indicators)
+    return tuple(framework.rounding.rounded(score) for score in scores)
 
 
 def _previous(submission: Submission, findings: Findings, framework: Framework) -> tuple[Decimal | None, ...]:

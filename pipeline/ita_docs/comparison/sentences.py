@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_docs.analysis import half_up
 from ita_docs.comparison.figures import TOTAL
 from ita_docs.comparison.tables import Comparison
+from ita_docs.framework.scores import FullMark
 from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import ComparisonPhrases
-from ita_docs.thai import score_text
 
 NAMED = 3
 """How many names a sentence gives before it counts the rest."""
@@ -52,32 +51,38 @@ def column_names(comparison: Comparison) -> dict[str, str]:
     return {column: names.get(column, column) for column in comparison.statistics} | {TOTAL: _JOINING.total}
 
 
-def share(count: int, of: int) -> str:
-    """``count`` as a percentage of ``of``, two decimals."""
-    return str(half_up(Decimal(100 * count) / of))
+def share(comparison: Comparison, count: int) -> str:
+    """``count`` as a percentage of the offices compared, with the decimals of scores."""
+    form = comparison.framework.rounding.format(FullMark.LONG)
+    return form.text(Decimal(100 * count) / len(comparison.offices))
+
+
+def score(comparison: Comparison, value: Decimal) -> str:
+    """A score of the year as it is written: ``87.50``, ``100``."""
+    return comparison.framework.rounding.format().text(value)
 
 
 def _alone(comparison: Comparison) -> str:
     office = comparison.offices[0]
-    return _FINDINGS.alone.format(office=office.name, total=score_text(office.total), level=office.level)
+    return _FINDINGS.alone.format(office=office.name, total=score(comparison, office.total), level=office.level)
 
 
 def _totals(comparison: Comparison) -> str:
     total = comparison.statistics[TOTAL]
-    mean = {"mean": score_text(total.mean), "deviation": score_text(total.deviation)}
+    mean = {"mean": score(comparison, total.mean), "deviation": score(comparison, total.deviation)}
     if total.lowest == total.highest:
         return _FINDINGS.totals_equal.format(**mean)
 
-    def at(score: Decimal) -> str:
-        return _offices([office.name for office in comparison.offices if office.total == score])
+    def at(total: Decimal) -> str:
+        return _offices([office.name for office in comparison.offices if office.total == total])
 
     return _FINDINGS.totals.format(
         **mean,
-        median=score_text(total.median),
+        median=score(comparison, total.median),
         highest=at(total.highest),
-        highest_score=score_text(total.highest),
+        highest_score=score(comparison, total.highest),
         lowest=at(total.lowest),
-        lowest_score=score_text(total.lowest),
+        lowest_score=score(comparison, total.lowest),
     )
 
 
@@ -87,9 +92,9 @@ def _goal(comparison: Comparison) -> str:
     return phrase.format(
         goal=goal_text(comparison),
         reached=count - below,
-        reached_share=share(count - below, count),
+        reached_share=share(comparison, count - below),
         below=below,
-        below_share=share(below, count),
+        below_share=share(comparison, below),
     )
 
 
@@ -144,7 +149,7 @@ def _changes(comparison: Comparison) -> str:
     if not rose or len(moved) == 1:
         return sentence
     best = _offices([office.name for office in moved if office.change == changes[0]])
-    return _FINDINGS.gained_most.format(changes=sentence, offices=best, change=score_text(changes[0]))
+    return _FINDINGS.gained_most.format(changes=sentence, offices=best, change=score(comparison, changes[0]))
 
 
 def _proposals(comparison: Comparison) -> Iterator[str]:
@@ -164,7 +169,7 @@ def _weak(comparison: Comparison) -> list[str]:
 
 
 def _mean(comparison: Comparison, column: str) -> str:
-    return score_text(comparison.statistics[column].mean)
+    return score(comparison, comparison.statistics[column].mean)
 
 
 def _offices(names: Sequence[str]) -> str:

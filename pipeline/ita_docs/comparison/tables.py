@@ -1,7 +1,7 @@
 """The tables of a comparison. pandas works them out here, and nothing else sees it: out come typed values.
 
-Within pandas a score is a whole number of hundredths (8412 is 84.12), so that sums, medians and quartiles are exact
-and a mean is rounded half up from its exact value.
+Within pandas a score is a whole number of steps, each one in the last of the year's decimals (8412 is 84.12), so that
+sums, medians and quartiles are exact and a mean is rounded half up from its exact value.
 """
 
 from __future__ import annotations
@@ -12,11 +12,8 @@ from decimal import Decimal
 
 import pandas as pd
 
-from ita_docs.analysis import half_up
 from ita_docs.comparison.figures import TOTAL, Figures, LeftOut, columns
-from ita_docs.framework.model import Framework
-
-_PER_POINT = 100
+from ita_docs.framework.model import Framework, Rounding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +96,9 @@ class Comparison:
 
 def compare(rows: Sequence[Figures], left_out: Sequence[LeftOut], framework: Framework) -> Comparison:
     """The comparison of at least one office, all of the framework's year."""
-    scores = pd.DataFrame([[_hundredths(one) for one in row.scores] for row in rows], columns=list(columns(framework)))
+    rounding = framework.rounding
+    steps = [[_steps(one, rounding) for one in row.scores] for row in rows]
+    scores = pd.DataFrame(steps, columns=list(columns(framework)))
     numbers = [str(indicator.number) for indicator in framework.indicators]
     lowest = scores[numbers].eq(scores[numbers].min(axis="columns"), axis="index")
     weakest = [tuple(n for n, is_lowest in zip(numbers, row, strict=True) if is_lowest) for row in lowest.to_numpy()]
@@ -108,7 +107,7 @@ def compare(rows: Sequence[Figures], left_out: Sequence[LeftOut], framework: Fra
     return Comparison(
         framework=framework,
         offices=tuple(_office(rows[at], ranks[at], weakest[at], framework) for at in order),
-        statistics=_statistics(scores, lowest.sum(), _hundredths(framework.goal.score)),
+        statistics=_statistics(scores, lowest.sum(), framework),
         levels=_levels(pd.Series([row.level for row in rows]), framework),
         left_out=tuple(left_out),
     )
@@ -131,16 +130,18 @@ def _office(row: Figures, rank: int, weakest: tuple[str, ...], framework: Framew
     )
 
 
-def _statistics(scores: pd.DataFrame, weakest: pd.Series[int], goal: int) -> dict[str, Statistics]:
+def _statistics(scores: pd.DataFrame, weakest: pd.Series[int], framework: Framework) -> dict[str, Statistics]:
     quartiles = scores.quantile([0, 0.25, 0.5, 0.75, 1])
-    means, deviations, below = scores.mean(), scores.std(ddof=0), scores.lt(goal).sum()
+    rounding = framework.rounding
+    means, deviations = scores.mean(), scores.std(ddof=0)
+    below = scores.lt(_steps(framework.goal.score, rounding)).sum()
     made = {}
     for name in scores.columns:
-        lowest, quartile_1, median, quartile_3, highest = (_score(value) for value in quartiles[name])
+        lowest, quartile_1, median, quartile_3, highest = (_score(value, rounding) for value in quartiles[name])
         made[name] = Statistics(
             count=len(scores),
-            mean=_score(means[name]),
-            deviation=_score(deviations[name]),
+            mean=_score(means[name], rounding),
+            deviation=_score(deviations[name], rounding),
             median=median,
             lowest=lowest,
             quartile_1=quartile_1,
@@ -159,9 +160,9 @@ def _levels(given: pd.Series[str], framework: Framework) -> dict[str, int]:
     return {str(name): int(counts.get(name, 0)) for name in names}
 
 
-def _hundredths(score: Decimal) -> int:
-    return int(half_up(score) * _PER_POINT)
+def _steps(score: Decimal, rounding: Rounding) -> int:
+    return int(rounding.rounded(score) / rounding.step)
 
 
-def _score(hundredths: float) -> Decimal:
-    return half_up(Decimal(hundredths) / _PER_POINT)
+def _score(steps: float, rounding: Rounding) -> Decimal:
+    return rounding.rounded(Decimal(steps) * rounding.step)

@@ -17,9 +17,10 @@ from ita_docs.comparison.sentences import column_names, summarise
 from ita_docs.comparison.tables import Comparison, Office, Statistics
 from ita_docs.excel.book import Book
 from ita_docs.excel.xlsx import Formula, Sheet, Value
+from ita_docs.framework.scores import decimals_in_words
 from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import ComparisonPhrases
-from ita_docs.thai import thai_digits
+from ita_docs.thai import in_words, thai_digits
 from ita_docs.workbook.styles import row_height
 from officefiles.opc import Package
 
@@ -36,7 +37,7 @@ _SPREAD = ("รายการ", "จำนวนหน่วยงาน", "ค
 
 def build(comparison: Comparison) -> bytes:
     """The comparison as an xlsx file; the same bytes for the same figures."""
-    book = Book(_title(comparison, _PHRASES.summary), "")
+    book = Book(_title(comparison, _PHRASES.summary), "", comparison.framework)
     levels = _summary(book, comparison)
     _ranking(book, comparison)
     _spread(book, comparison)
@@ -60,7 +61,7 @@ def build(comparison: Comparison) -> bytes:
 def for_report(comparison: Comparison) -> Package:
     """A workbook of the charts that a report shows, indicators and levels, and no more than the cells they are drawn
     from, all in Thai digits as the report prints them."""
-    book = Book(_title(comparison, _PHRASES.charts), "")
+    book = Book(_title(comparison, _PHRASES.charts), "", comparison.framework)
     title = _title(comparison, _PHRASES.chart_data)
     levels = book.sheet("ระดับ", title, _count(comparison), (34, 18))
     _listed(book, levels, ("ระดับ", "จำนวนหน่วยงาน"), list(comparison.levels.items()), ("text", "number"))
@@ -98,7 +99,7 @@ def _summary(book: Book, comparison: Comparison) -> int:
         if texts:
             book.row(sheet, top, (heading,), ("subtitle",))
         for row, text in enumerate(texts, start=top + 1):
-            sheet.add(row, (text,), (book.look("plain"),), row_height([(text, _PROSE)]))
+            sheet.add(row, (text,), (book.format("plain"),), row_height([(text, _PROSE)]))
         top += len(texts) + 2
     book.heads(sheet, top, ("ระดับ", "จำนวนหน่วยงาน", "ร้อยละ"))
     for row, (level, count) in enumerate(comparison.levels.items(), start=top + 1):
@@ -110,7 +111,8 @@ def _summary(book: Book, comparison: Comparison) -> int:
 def _ranking(book: Book, comparison: Comparison) -> None:
     """All offices by rank; the ground of a score says how far it is from the goal."""
     heads = column_names(comparison)
-    widths = (9, 34, 14, *[10] * 4, *[12] * len(comparison.numbers), 12, 11, 12, 30)
+    totals = len(heads) - len(comparison.numbers)
+    widths = (9, 34, 14, *[10] * totals, *[12] * len(comparison.numbers), 12, 11, 12, 30)
     sheet = book.sheet(RANKING, _title(comparison, _PHRASES.ranking), _count(comparison), widths)
     book.heads(sheet, _FIRST - 1, (*_LEFT, *heads.values(), *_RIGHT))
     for row, office in enumerate(comparison.offices, start=_FIRST):
@@ -144,8 +146,8 @@ def _heat(sheet: Sheet, comparison: Comparison, cells: tuple[int, int, int, int]
 def _gains(book: Book, sheet: Sheet, cells: tuple[int, int, int, int]) -> None:
     """Gains in green, losses in red."""
     for criteria, colour in ((">", "#375623"), ("<", "#C00000")):
-        look = book.rule_look("font_color", colour)
-        sheet.conditional_format(*cells, {"type": "cell", "criteria": criteria, "value": 0, "format": look})
+        format = book.rule_format("font_color", colour)
+        sheet.conditional_format(*cells, {"type": "cell", "criteria": criteria, "value": 0, "format": format})
 
 
 def _spread(book: Book, comparison: Comparison) -> None:
@@ -157,28 +159,25 @@ def _spread(book: Book, comparison: Comparison) -> None:
     for place, (column, head) in enumerate(column_names(comparison).items()):
         of = f"'{RANKING}'!{xl_range_abs(_FIRST, len(_LEFT) + place, last, len(_LEFT) + place)}"
         is_indicator = column in comparison.numbers
-        values = _statistics(comparison.statistics[column], of, _FIRST + place + 1, is_indicator)
+        values = _statistics(book, comparison.statistics[column], of, _FIRST + place + 1, is_indicator)
         formats = ("text", "number", *["score"] * 7, "number", "number", "score")
         book.row(sheet, _FIRST + place, (head, *values, comparison.goal), formats)
+    year = {"decimals": decimals_in_words(book.decimals), "indicators": in_words(len(comparison.numbers))}
     for row, note in enumerate(_PHRASES.spread_notes, start=_FIRST + len(comparison.statistics) + 1):
-        sheet.add(row, (note,), (book.look("note"),))
+        sheet.add(row, (note.format(**year),), (book.format("note"),))
 
 
-def _statistics(one: Statistics, of: str, row: int, is_indicator: bool) -> tuple[Value, ...]:
+def _statistics(book: Book, one: Statistics, of: str, row: int, is_indicator: bool) -> tuple[Value, ...]:
     """The cells of one row of statistics over the cells ``of``; the goal stands in the row's last column, L."""
-
-    def rounded(formula: str, value: Decimal) -> Formula:
-        return Formula(f"=ROUND({formula},2)", value)
-
     return (
         Formula(f"=COUNT({of})", one.count),
-        rounded(f"AVERAGE({of})", one.mean),
-        rounded(f"STDEVP({of})", one.deviation),
-        rounded(f"MEDIAN({of})", one.median),
-        rounded(f"MIN({of})", one.lowest),
-        rounded(f"QUARTILE({of},1)", one.quartile_1),
-        rounded(f"QUARTILE({of},3)", one.quartile_3),
-        rounded(f"MAX({of})", one.highest),
+        book.rounded(f"AVERAGE({of})", one.mean),
+        book.rounded(f"STDEVP({of})", one.deviation),
+        book.rounded(f"MEDIAN({of})", one.median),
+        book.rounded(f"MIN({of})", one.lowest),
+        book.rounded(f"QUARTILE({of},1)", one.quartile_1),
+        book.rounded(f"QUARTILE({of},3)", one.quartile_3),
+        book.rounded(f"MAX({of})", one.highest),
         Formula(f'=COUNTIF({of},"<"&L{row})', one.below),
         one.weakest if is_indicator else None,
     )
@@ -206,7 +205,7 @@ def _changes(book: Book, comparison: Comparison) -> None:
         (9, 40, 16, 16, 16),
     )
     rows = [
-        (place, one.name, one.previous[TOTAL], one.total, Formula(f"=ROUND(D{row}-C{row},2)", one.change))
+        (place, one.name, one.previous[TOTAL], one.total, book.rounded(f"D{row}-C{row}", one.change))
         for place, (row, one) in enumerate(enumerate(comparison.moved, start=_FIRST + 1), start=1)
         if one.change is not None
     ]

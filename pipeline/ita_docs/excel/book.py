@@ -1,4 +1,4 @@
-"""A workbook made for people: its fonts, looks and print set-up, and the same bytes on every run."""
+"""A workbook made for people: its fonts, cell formats and print set-up, and the same bytes on every run."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
@@ -14,8 +15,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from ita_docs.excel import fast
-from ita_docs.excel.xlsx import Sheet, Value
-from ita_docs.workbook.styles import FONT, GREY, LINE, NAVY, PAPER, SIZE, SKY, row_height
+from ita_docs.excel.xlsx import Formula, Sheet, Value
+from ita_docs.framework.model import Framework
+from ita_docs.workbook.styles import FONT, GREY, LINE, NAVY, PAPER, SIZE, SKY, number_format, row_height
 from officefiles import archive
 from officefiles.opc import Package
 
@@ -38,7 +40,7 @@ _RULED: Mapping[str, Any] = {"border": 1, "border_color": LINE}
 _BOX: Mapping[str, Any] = {**_RULED, "text_wrap": True}
 _TOTAL: Mapping[str, Any] = {**_BOX, "bold": True, "bg_color": "#F2F2F2"}
 _INPUT: Mapping[str, Any] = {**_BOX, "bg_color": PAPER}
-_LOOKS: Mapping[str, Mapping[str, Any]] = {
+_FORMATS: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 22, "font_color": NAVY, "valign": "vcenter"},
     "subtitle": {"bold": True, "font_size": 18, "font_color": NAVY},
     "plain": {"text_wrap": True},
@@ -49,41 +51,66 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "weak": {**_BOX, "bg_color": "#FBE5D6"},
     "urgent": {**_BOX, "bold": True, "font_color": URGENT},
     "number": {**_RULED, "align": "center", "num_format": "0"},
-    "score": {**_RULED, "num_format": "0.00"},
-    "exact": {**_RULED, "num_format": "0.000"},
-    "change": {**_RULED, "num_format": "+0.00;-0.00;0.00"},
+    "score": {**_RULED, "num_format": "{score}"},
+    "exact": {**_RULED, "num_format": "{exact}"},
+    "change": {**_RULED, "num_format": "+{score};-{score};{score}"},
     "percent": {**_RULED, "num_format": "0%"},
-    "exact percent": {**_RULED, "num_format": "0.00%"},
+    "weight": {**_RULED, "num_format": "{weight}%"},
+    "exact percent": {**_RULED, "num_format": "{score}%"},
     "date": {**_RULED, "align": "center", "num_format": _THAI_DATE},
     "total": _TOTAL,
-    "total left": {**_TOTAL, "num_format": "0.00", "align": "left"},
-    "total score": {**_TOTAL, "num_format": "0.00"},
-    "total exact": {**_TOTAL, "num_format": "0.000"},
+    "total left": {**_TOTAL, "num_format": "{score}", "align": "left"},
+    "total score": {**_TOTAL, "num_format": "{score}"},
+    "total exact": {**_TOTAL, "num_format": "{exact}"},
     "total number": {**_TOTAL, "num_format": "0", "align": "center"},
     "total percent": {**_TOTAL, "num_format": "0%"},
+    "total weight": {**_TOTAL, "num_format": "{weight}%"},
     "input": _INPUT,
     "input date": {**_INPUT, "align": "center", "num_format": _THAI_DATE},
 }
+"""The cell formats by name. Numbers stand for the formats that a year's decimals make of them (``Book.numbers``)."""
+
+_Properties = tuple[tuple[str, Any], ...]
+"""What a cell format sets, in a form that can be compared."""
 
 
 class Book:
     """An xlsx file in the making. ``package()`` or ``data()`` closes it.
 
-    No text becomes a formula or a link, whatever it begins with: only a ``Formula`` is one.
+    No text becomes a formula or a link, whatever it begins with: only a ``Formula`` is one. ``numbers`` are the number
+    formats of the year by name: of a ``score``, of what an instrument adds to the total (``exact``), of a ``weight``.
     """
 
-    def __init__(self, title: str, author: str) -> None:
+    def __init__(self, title: str, author: str, framework: Framework) -> None:
         self.file = fast.file(default_format_properties=dict(_DEFAULT))
         self.file.set_properties({"title": title, "author": author, "created": _FIXED_DATE})
-        self._looks: dict[str, int] = {}
+        self.decimals, of_weights = framework.rounding.decimals, framework.weight_decimals
+        self.numbers: Mapping[str, str] = {
+            "score": number_format(self.decimals),
+            "exact": number_format(self.decimals + of_weights),
+            "weight": number_format(max(of_weights - 2, 0)),
+        }
+        self._formats: dict[_Properties, int] = {}
+        self._by_name: dict[str, int] = {}
         self._rules: list[tuple[str, str]] = []
         self._widths: dict[str, Sequence[float]] = {}
 
-    def look(self, name: str) -> int:
-        """The number of the cell format of that name, in the Thai font; they count from 1 as they come."""
-        return self._looks.setdefault(name, len(self._looks) + 1)
+    def format(self, name: str) -> int:
+        """The number of the cell format of that name, in the Thai font; they count from 1 as they come, and two names
+        for the same share one, as they do in the file."""
+        if name not in self._by_name:
+            properties = {**_CELL, **_FORMATS[name]}
+            if "num_format" in properties:
+                properties["num_format"] = properties["num_format"].format(**self.numbers)
+            found = self._formats.setdefault(tuple(properties.items()), len(self._formats) + 1)
+            self._by_name[name] = found
+        return self._by_name[name]
 
-    def rule_look(self, name: str, colour: str) -> Format:
+    def rounded(self, formula: str, value: Decimal | str) -> Formula:
+        """The formula, its result rounded as a score is, and the ``value`` that it gives."""
+        return Formula(f"=ROUND({formula},{self.decimals})", value)
+
+    def rule_format(self, name: str, colour: str) -> Format:
         """What a rule gives the cells that it finds: a ``bg_color`` or a ``font_color``."""
         self._rules.append((name, colour))
         return self.file.add_format({name: colour})
@@ -95,8 +122,8 @@ class Book:
         self._widths[name] = widths
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
-        sheet.add(0, (title,), (self.look("title"),), 34)
-        sheet.add(1, (note,), (self.look("note"),), row_height([]))
+        sheet.add(0, (title,), (self.format("title"),), 34)
+        sheet.add(1, (note,), (self.format("note"),), row_height([]))
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)
@@ -122,11 +149,11 @@ class Book:
         sheet.set_paper(A4)
         sheet.set_footer(FOOTER)
 
-    def row(self, sheet: Sheet, row: int, values: Sequence[Value], looks: Sequence[str]) -> None:
+    def row(self, sheet: Sheet, row: int, values: Sequence[Value], formats: Sequence[str]) -> None:
         """A row of cells from the first column on, high enough for its texts; ``None`` is an empty cell."""
         cells = zip(values, self._widths[sheet.name], strict=False)
         height = row_height([(value, width) for value, width in cells if isinstance(value, str)])
-        sheet.add(row, values, [self.look(look) for look in looks], height)
+        sheet.add(row, values, [self.format(name) for name in formats], height)
 
     def heads(self, sheet: Sheet, row: int, words: Sequence[str]) -> None:
         """A row of column headings."""
@@ -146,19 +173,19 @@ class Book:
     def package(self) -> Package:
         """The finished workbook."""
         parts = {name: _with_thai(name, part) for name, part in self.file.parts().items()}
-        files = {**parts, _STYLES: _styles(tuple(self._looks), tuple(self._rules))}
+        files = {**parts, _STYLES: _styles(tuple(self._formats), tuple(self._rules))}
         return Package(files, partial(archive.write, files))
 
 
 @lru_cache(maxsize=32)
-def _styles(looks: tuple[str, ...], rules: tuple[tuple[str, str], ...]) -> bytes:
+def _styles(formats: tuple[_Properties, ...], rules: tuple[tuple[str, str], ...]) -> bytes:
     """The part of a file that holds its formats: those of cells by number, and of rules as they come. It takes a fifth
     of the time of a file, and most offices have the same."""
     buffer = io.BytesIO()
     file = Workbook(buffer, {"in_memory": True, "default_format_properties": dict(_DEFAULT)})
     sheet = file.add_worksheet()
-    for column, look in enumerate(looks):  # formats are numbered as the cells name them
-        sheet.write_blank(0, column, None, file.add_format({**_CELL, **_LOOKS[look]}))
+    for column, properties in enumerate(formats):  # formats are numbered as the cells name them
+        sheet.write_blank(0, column, None, file.add_format(dict(properties)))
     for name, colour in rules:
         sheet.conditional_format(0, 0, 0, 0, {"type": "blanks", "format": file.add_format({name: colour})})
     file.close()

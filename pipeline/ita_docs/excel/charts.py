@@ -46,7 +46,12 @@ def _scores(book: Book, columns: Columns, year: int) -> Chart:
     chart = book.chart("column", f"คะแนนรายตัวชี้วัดเทียบกับเป้าหมาย ปีงบประมาณ พ.ศ. {year}")
     for name, column, colour in (("ถึงเป้าหมาย", columns.strong, STRONG), ("ต่ำกว่าเป้าหมาย", columns.weak, WEAK)):
         chart.add_series(
-            {**_labelled(columns, column, name, "inside_base"), "fill": {"color": colour}, "gap": 60, "overlap": 100}
+            {
+                **_labelled(book, columns, column, name, "inside_base"),
+                "fill": {"color": colour},
+                "gap": 60,
+                "overlap": 100,
+            }
         )
     line = book.file.add_chart({"type": "line"})
     line.add_series(_goal(columns))
@@ -57,8 +62,8 @@ def _scores(book: Book, columns: Columns, year: int) -> Chart:
 
 def _radar(book: Book, columns: Columns, years: Sequence[int]) -> Chart:
     chart = book.chart("radar", f"ภาพรวมคะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {years[0]}")
-    looks = ((columns.score, ACCENT), (columns.previous, "#A5A5A5"))
-    for year, (column, colour) in reversed(list(zip(years, looks, strict=False))):
+    series = ((columns.score, ACCENT), (columns.previous, "#A5A5A5"))
+    for year, (column, colour) in reversed(list(zip(years, series, strict=False))):
         chart.add_series({**_series(columns, column, f"คะแนนปี {year}"), "line": {"color": colour, "width": 2.25}})
     chart.add_series(_goal(columns))
     return chart
@@ -69,7 +74,7 @@ def _both_years(book: Book, columns: Columns, years: Sequence[int]) -> Chart:
     chart = book.chart("column", f"คะแนนปีงบประมาณ พ.ศ. {before} เทียบกับ พ.ศ. {year}")
     for one, column, colour in ((before, columns.previous, "#BFBFBF"), (year, columns.score, ACCENT)):
         chart.add_series(
-            {**_labelled(columns, column, f"คะแนนปี {one}", "outside_end"), "fill": {"color": colour}, "gap": 60}
+            {**_labelled(book, columns, column, f"คะแนนปี {one}", "outside_end"), "fill": {"color": colour}, "gap": 60}
         )
     return chart
 
@@ -78,9 +83,9 @@ def _series(columns: Columns, values: int, name: str) -> dict[str, Any]:
     return {"name": name, "categories": columns.range(columns.name), "values": columns.range(values)}
 
 
-def _labelled(columns: Columns, values: int, name: str, position: str) -> dict[str, Any]:
+def _labelled(book: Book, columns: Columns, values: int, name: str, position: str) -> dict[str, Any]:
     """A series with its scores written at the columns; a score that is not there leaves no label."""
-    labels = {"value": True, "font": font(13), "num_format": "0.00;;", "position": position}
+    labels = {"value": True, "font": font(13), "num_format": f"{book.numbers['score']};;", "position": position}
     return {**_series(columns, values, name), "data_labels": labels}
 
 

@@ -61,8 +61,8 @@ class Report:
         for sheet, columns in ((self._offices, OFFICES), (self._problems, PROBLEMS)):
             sheet.autofilter(0, 0, self._rows[sheet], len(columns) - 1)
         for severity, colour in _COLOURS.items():
-            look = self._book.add_format({"bg_color": colour})
-            rule = {"type": "cell", "criteria": "==", "value": f'"{severity.thai}"', "format": look}
+            format = self._book.add_format({"bg_color": colour})
+            rule = {"type": "cell", "criteria": "==", "value": f'"{severity.thai}"', "format": format}
             self._problems.conditional_format(1, 1, max(self._rows[self._problems], 1), 1, rule)
         self._book.close()
         return self._buffer.getvalue()

@@ -70,14 +70,14 @@ def write(book: Book, framework: Framework, findings: Findings, office: str) -> 
 def _instrument(book: Book, sheet: Sheet, rows: _Rows, instrument: Instrument, found: InstrumentFinding) -> None:
     """Weight, computed, published, used and weighted score of an instrument; its published parts under it."""
     row = rows.instruments[found.code]
-    mean = Formula(f"=ROUND(AVERAGE({_averaged(rows, instrument, found)}),2)", found.score.computed)
+    mean = book.rounded(f"AVERAGE({_averaged(rows, instrument, found)})", found.score.computed)
     weighted = Formula(f"=C{row + 1}*F{row + 1}", found.weighted)
     score = found.score
     book.row(
         sheet,
         row,
         (found.code, found.name, found.weight, mean, score.published, _used(row, score), weighted),
-        ("centre", "text", "percent", "score", "score", "score", "exact"),
+        ("centre", "text", "weight", "score", "score", "score", "exact"),
     )
     names = {part.code: part.name for part in instrument.parts}
     for below, (code, published) in enumerate(found.parts.items(), start=row + 1):
@@ -85,7 +85,7 @@ def _instrument(book: Book, sheet: Sheet, rows: _Rows, instrument: Instrument, f
             sheet,
             below,
             (code, names[code], None, None, published, None, None),
-            ("centre", "text", "percent", "score", "score", "score", "exact"),
+            ("centre", "text", "weight", "score", "score", "score", "exact"),
         )
 
 
@@ -111,12 +111,12 @@ def _result(book: Book, sheet: Sheet, rows: _Rows, findings: Findings, goal: Dec
     )
     cells = xl_range(FIRST, WEIGHTED, row - 1, WEIGHTED)
     weighted = Formula(f"=SUM({cells})", sum((one.weighted for one in findings.instruments), Decimal(0)))
-    computed = Formula(f"=ROUND(SUM({cells}),2)", total.computed)
+    computed = book.rounded(f"SUM({cells})", total.computed)
     book.row(
         sheet,
         row,
         ("รวม", "คะแนนรวม", weights, computed, total.published, _used(row, total), weighted),
-        ("total", "total", "total percent", "total score", "total score", "total score", "total exact"),
+        ("total", "total", "total weight", "total score", "total score", "total score", "total exact"),
     )
     book.row(sheet, rows.level, ("ระดับ", findings.level), ("total", "total"))
     book.row(sheet, rows.goal, ("เป้าหมาย", goal), ("total", "total left"))
@@ -138,9 +138,9 @@ def _indicator(book: Book, sheet: Sheet, rows: _Rows, one: IndicatorFinding, goa
             one.instrument,
             one.score,
             Formula(f"=$B${rows.goal + 1}", goal),
-            Formula(f"=ROUND({score}-{least},2)", one.score - goal),
+            book.rounded(f"{score}-{least}", one.score - goal),
             one.previous,
-            Formula(f'=IF({previous}="","",ROUND({score}-{previous},2))', change),
+            Formula(f'=IF({previous}="","",ROUND({score}-{previous},{book.decimals}))', change),
             Formula(f"=RANK({score},{ranked})", one.rank),
             Formula(f'=IF({score}>={least},"จุดแข็ง","จุดอ่อน")', group),
             Formula(f'=IF({score}>={least},{score},"")', one.score if one.strength else ""),

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ita_docs.analysis import Figure, Findings, InstrumentFinding
 from ita_docs.framework.model import Framework, Instrument
+from ita_docs.framework.scores import decimals_in_words
 from ita_docs.model import Submission
 
 HEADS = ("ตัวเลข", "ค่า", "ที่มา", "วิธีคำนวณหรือเกณฑ์ที่ใช้")
@@ -15,7 +16,7 @@ Row = tuple[str, Decimal | str, str, str]
 
 def rows(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Row]:
     """A row for each figure: what it is, its value, where it comes from, and how it was worked out."""
-    yield from _indicators(submission, findings)
+    yield from _indicators(submission, framework, findings)
     for instrument, found in zip(framework.instruments, findings.instruments, strict=True):
         yield from _instrument(submission, instrument, found, framework)
     yield _total(submission, findings, framework)
@@ -28,14 +29,15 @@ def rows(submission: Submission, framework: Framework, findings: Findings) -> It
     )
 
 
-def _indicators(submission: Submission, findings: Findings) -> Iterator[Row]:
+def _indicators(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Row]:
     given = {score.indicator: score for score in submission.scores}
+    way = f"ตามที่กรอก {_rounded(framework)}"
     for one in findings.indicators:
         row = given[one.number]
         name = f"ตัวชี้วัดที่ {one.number} {one.name}"
-        yield (name, one.score, str(row.source.at("score")), "ตามที่กรอก ปัดเศษทศนิยมสองตำแหน่ง")
+        yield (name, one.score, str(row.source.at("score")), way)
         if one.previous is not None:
-            yield (f"{name} (ปีก่อน)", one.previous, str(row.source.at("previous")), "ตามที่กรอก ปัดเศษทศนิยมสองตำแหน่ง")
+            yield (f"{name} (ปีก่อน)", one.previous, str(row.source.at("previous")), way)
 
 
 def _instrument(
@@ -46,9 +48,9 @@ def _instrument(
             place = str(submission.published.source.at(part.code))
             yield (f"คะแนน {part.name}", found.parts[part.code], place, "ตามที่ประกาศ")
     numbers = [indicator.number for indicator in instrument.indicators]
-    way = f"ค่าเฉลี่ยของตัวชี้วัดที่ {numbers[0]}–{numbers[-1]} ปัดเศษทศนิยมสองตำแหน่ง"
+    way = f"ค่าเฉลี่ยของตัวชี้วัดที่ {numbers[0]}–{numbers[-1]} {_rounded(framework)}"
     if len(found.parts) == len(instrument.parts) > 0:
-        way = "ค่าเฉลี่ยของคะแนนแต่ละส่วน ปัดเศษทศนิยมสองตำแหน่ง"
+        way = f"ค่าเฉลี่ยของคะแนนแต่ละส่วน {_rounded(framework)}"
     rule = _rule(framework.rounding.source, framework.rounding.verified)
     yield (f"คะแนน {instrument.code}", found.score.used, *_figure(submission, instrument.code, found.score, way, rule))
     yield (
@@ -60,7 +62,7 @@ def _instrument(
 
 
 def _total(submission: Submission, findings: Findings, framework: Framework) -> Row:
-    way = "ผลรวมของคะแนนเครื่องมือคูณน้ำหนัก ปัดเศษทศนิยมสองตำแหน่ง"
+    way = f"ผลรวมของคะแนนเครื่องมือคูณน้ำหนัก {_rounded(framework)}"
     rule = _rule(framework.rounding.source, framework.rounding.verified)
     return ("คะแนนรวม", findings.total.used, *_figure(submission, "total", findings.total, way, rule))
 
@@ -78,6 +80,10 @@ def _level(submission: Submission, framework: Framework, findings: Findings) -> 
         place = str(submission.published.source.at("level"))
         return ("ระดับ", findings.level, place, f"ตามที่ประกาศ (ตามเกณฑ์ของปีได้ {findings.earned.name})")
     return ("ระดับ", findings.level, rule, "พิจารณาจากคะแนนรวมและคะแนนรายเครื่องมือตามเกณฑ์ของปี")
+
+
+def _rounded(framework: Framework) -> str:
+    return f"ปัดเศษ{decimals_in_words(framework.rounding.decimals)}"
 
 
 def _rule(source: str, verified: bool) -> str:

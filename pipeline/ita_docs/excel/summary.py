@@ -6,13 +6,15 @@ of the questions, where given; the source of each figure.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ita_docs.analysis import Findings, IndicatorFinding
 from ita_docs.excel import charts, scores, sources
 from ita_docs.excel.book import Book
 from ita_docs.excel.xlsx import Sheet
 from ita_docs.framework.model import Framework
+from ita_docs.framework.scores import ScoreFormat
 from ita_docs.model import Submission
-from ita_docs.thai import score_text
 
 WEAKEST = 10
 """How many of the weakest questions are marked."""
@@ -21,10 +23,10 @@ WEAKEST = 10
 def build(submission: Submission, framework: Framework, findings: Findings) -> bytes:
     """The summary of one office as an xlsx file; the same bytes for the same figures."""
     office = submission.office.name
-    book = Book(f"สรุปผลการประเมิน ITA ปีงบประมาณ พ.ศ. {findings.year}", office)
+    book = Book(f"สรุปผลการประเมิน ITA ปีงบประมาณ พ.ศ. {findings.year}", office, framework)
     columns = scores.write(book, framework, findings, office)
     charts.place(book, columns, (findings.year, findings.year - 1) if findings.compared else (findings.year,))
-    _order(book, findings, office)
+    _order(book, findings, office, framework.rounding.format())
     if submission.questions:
         _questions(book, submission, findings)
     _sources(book, submission, framework, findings)
@@ -35,39 +37,47 @@ def _title(words: str, findings: Findings) -> str:
     return f"{words} ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {findings.year}"
 
 
-def _order(book: Book, findings: Findings, office: str) -> None:
+def _order(book: Book, findings: Findings, office: str, form: ScoreFormat) -> None:
     """Strengths from the highest, then weaknesses from the lowest, with what is to be done about each."""
     widths = (12, 34, 11, 9, 30, 56)
     sheet = book.sheet("จุดแข็งและจุดอ่อน", _title("จุดแข็งและจุดอ่อน", findings), office, widths, pages=1)
-    asked = any(one.weakest for one in findings.indicators)
-    heads = ("ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", "อันดับ", "แนวทาง", "ข้อคำถามที่ได้คะแนนต่ำที่สุด")[: 6 if asked else 5]
+    has_questions = any(one.weakest for one in findings.indicators)
+    heads = ("ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", "อันดับ", "แนวทาง", "ข้อคำถามที่ได้คะแนนต่ำที่สุด")[: 6 if has_questions else 5]
     row = 3
     for name, found in (("จุดแข็ง", findings.strengths), ("จุดอ่อน", findings.weaknesses)):
         book.row(sheet, row, (f"{name} {len(found)} ตัวชี้วัด",), ("subtitle",))
         if found:
             book.heads(sheet, row + 1, heads)
         for below, one in enumerate(found, start=row + 2):
-            _ordered(book, sheet, below, one, one in findings.must_mend, len(heads))
+            _ordered(book, sheet, below, one, one in findings.must_mend, heads, form)
         row += len(found) + 3
 
 
-def _ordered(book: Book, sheet: Sheet, row: int, one: IndicatorFinding, urgent: bool, columns: int) -> None:
+def _ordered(
+    book: Book,
+    sheet: Sheet,
+    row: int,
+    one: IndicatorFinding,
+    urgent: bool,
+    heads: Sequence[str],
+    form: ScoreFormat,
+) -> None:
     way = "รักษาไว้และพัฒนาให้ต่อเนื่อง" if one.strength else "แก้ไขโดยเร่งด่วน" if urgent else "พัฒนาให้ดียิ่งขึ้น"
-    weakest = "\n".join(f"{asked.code} {asked.question} ({score_text(asked.score)})" for asked in one.weakest)
+    weakest = "\n".join(f"{each.code} {each.question} ({form.text(each.score)})" for each in one.weakest)
     values = (one.number, one.name, one.score, one.rank, way, weakest)
-    looks = ("number", "text", "score", "number", "urgent" if urgent else "text", "text")
-    book.row(sheet, row, values[:columns], looks[:columns])
+    formats = ("number", "text", "score", "number", "urgent" if urgent else "text", "text")
+    book.row(sheet, row, values[: len(heads)], formats[: len(heads)])
 
 
 def _questions(book: Book, submission: Submission, findings: Findings) -> None:
-    """All questions from the weakest on, the weakest ten marked."""
+    """All questions from the weakest on, the ``WEAKEST`` marked."""
     sheet = book.sheet("คะแนนรายข้อ", _title("คะแนนรายข้อ", findings), submission.office.name, (9, 9, 96, 14))
     book.heads(sheet, 3, ("ลำดับ", "ข้อ", "คำถาม", "คะแนน"))
     ordered = sorted(submission.questions, key=lambda question: question.score)
     for number, question in enumerate(ordered, start=1):
-        look = "weak" if number <= WEAKEST else "text"
+        format = "weak" if number <= WEAKEST else "text"
         values = (number, question.code, question.question, question.score)
-        book.row(sheet, number + 3, values, ("number", "centre", look, "score"))
+        book.row(sheet, number + 3, values, ("number", "centre", format, "score"))
     book.table(sheet, 3, len(ordered) + 3, 4)
 
 

@@ -15,7 +15,7 @@ from ita_docs.framework.model import ASPECTS, Framework
 from ita_docs.framework.phrases import Phrases
 from ita_docs.framework.records import FrameworkError, Table, build, read
 
-__all__ = ["Framework", "FrameworkError", "available", "load"]
+__all__ = ["Framework", "FrameworkError", "available", "load", "nearest"]
 
 FOLDER = Path(__file__).parent
 
@@ -24,6 +24,12 @@ def available(folder: Path | None = None) -> tuple[int, ...]:
     """The assessed years that have a file, in ``folder`` or among the packaged ones, earliest first."""
     files = (path for one in (FOLDER, folder or FOLDER) for path in one.glob("[0-9][0-9][0-9][0-9].toml"))
     return tuple(sorted({int(path.stem) for path in files}))
+
+
+def nearest(year: int, folder: Path | None = None) -> int:
+    """The year itself where it has a file, else the nearest before it that has one; else the earliest of all."""
+    years = available(folder)
+    return max((one for one in years if one <= year), default=years[0])
 
 
 def load(year: int, folder: Path | None = None) -> Framework:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_docs.framework.phrases import Phrases, phrase
+from ita_docs.framework.scores import FullMark, ScoreFormat, half_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,19 @@ class Rounding:
     source: str
     verified: bool
 
+    @property
+    def step(self) -> Decimal:
+        """One in the last decimal: how far a score may lie from another by rounding alone."""
+        return Decimal(1).scaleb(-self.decimals)
+
+    def rounded(self, score: Decimal) -> Decimal:
+        """The score in the year's decimals."""
+        return half_up(score, self.decimals)
+
+    def format(self, full_mark: FullMark = FullMark.SHORT) -> ScoreFormat:
+        """How the year's scores are written."""
+        return ScoreFormat(self.decimals, full_mark)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Questions:
@@ -43,7 +57,7 @@ class Questions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """One of the ten indicators; ``aliases`` are the other spellings that offices use."""
+    """An indicator; ``aliases`` are the other spellings that offices use."""
 
     number: int
     name: str
@@ -82,6 +96,11 @@ class Instrument:
     indicators: tuple[Indicator, ...]
     source: str
     verified: bool
+
+    def question(self, code: str) -> int | None:
+        """The number of the question that ``code`` (i12) names; ``None`` where it is not one of this instrument."""
+        number = code.removeprefix(self.prefix)
+        return int(number) if code.startswith(self.prefix) and number.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +176,11 @@ class Framework:
     items: tuple[Item, ...]
     topics: tuple[Topic, ...]
     phrases: Phrases
+
+    @property
+    def weight_decimals(self) -> int:
+        """The decimals of the weights as shares of 1: one for .30 and .40, two for .25."""
+        return max(0, *(-int(one.weight.normalize().as_tuple().exponent) for one in self.instruments))
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -52,10 +52,10 @@ def with_last_year(reading: Reading, tracker: Workbook | None, only: Collection[
 def _with_tracker(reading: Reading, path: Workbook) -> Reading:
     from ita_docs.excel import tracker
 
-    submission = reading.submission
-    if submission is None:
+    submission, framework = reading.submission, reading.framework
+    if submission is None or framework is None:
         return reading
-    results, problems = tracker.read(path)
+    results, problems = tracker.read(path, framework)
     years = Counter(thai.fiscal_year(one.due) for one in results if one.due)
     if years and submission.assessed_year not in years:
         ((year, _),) = years.most_common(1)

@@ -57,10 +57,10 @@ def produce(
     where the set-up is broken.
     """
     reading = with_last_year(read_and_check(workbook, frameworks), tracker, only)
-    if reading.refused or reading.submission is None or reading.framework is None:
+    submission, framework, findings = reading.submission, reading.framework, reading.findings
+    if reading.refused or submission is None or framework is None or findings is None:
         return Production(reading.problems)
-    submission, framework = reading.submission, reading.framework
-    values, findings = filled(submission, framework, frameworks)
+    values = filled(submission, framework, findings, frameworks)
     chosen = wanted(templates, only)
     made = {
         name: make(name, path, values, submission.settings.catchwords)
@@ -79,27 +79,33 @@ def produce(
 
 
 def filled(
-    submission: Submission, framework: Framework, frameworks: Path | None = None
-) -> tuple[dict[str, object], Findings]:
-    """What templates are filled from, and the figures behind it. ``framework`` is that of the assessed year."""
-    from ita_docs.analysis import analyse
+    submission: Submission, framework: Framework, findings: Findings, frameworks: Path | None = None
+) -> dict[str, object]:
+    """What templates are filled from. ``framework`` is that of the assessed year."""
     from ita_docs.values import build
     from ita_docs.wording import word
 
     own = pack_framework(submission, frameworks)
-    findings = analyse(submission, framework)
     texts = word(submission, framework, findings, own)
-    return build(submission, framework, findings, texts, own, _chart(submission, framework, findings)), findings
+    return build(submission, framework, findings, texts, own, _chart(submission, framework, findings))
 
 
 def values_of(workbook: Workbook, frameworks: Path | None = None) -> dict[str, object]:
     """All values that the workbook fills, whatever the checks say of them; empty where it cannot be read whole."""
     from ita_docs.workbook.reader import read
 
-    submission, _ = read(workbook)
+    submission, _ = read(workbook, frameworks)
     if submission is None or submission.assessed_year not in available(frameworks):
         return {}
-    return filled(submission, load(submission.assessed_year, frameworks), frameworks)[0]
+    return worked_out(submission, frameworks)
+
+
+def worked_out(submission: Submission, frameworks: Path | None = None) -> dict[str, object]:
+    """What templates are filled from, by the rules of the submission's assessed year, which are known."""
+    from ita_docs.analysis import analyse
+
+    framework = load(submission.assessed_year, frameworks)
+    return filled(submission, framework, analyse(submission, framework), frameworks)
 
 
 def _chart(submission: Submission, framework: Framework, findings: Findings) -> Picture | None:
@@ -108,7 +114,7 @@ def _chart(submission: Submission, framework: Framework, findings: Findings) -> 
         return None
     from ita_docs.papers.score_chart import draw
 
-    return draw(findings, framework.goal.score, submission.settings)
+    return draw(findings, framework, submission.settings)
 
 
 def wanted(templates: Mapping[str, Path], only: frozenset[str]) -> frozenset[str]:
@@ -157,6 +163,6 @@ def _workbooks(
     if "tracker" in chosen:
         from ita_docs.excel import tracker
 
-        files["tracker.xlsx"] = tracker.build(submission)
+        files["tracker.xlsx"] = tracker.build(submission, framework)
         files["tracker.ics"] = tracker.calendar(submission)
     return files

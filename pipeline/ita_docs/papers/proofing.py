@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ita_docs.framework.load import available, load
 from ita_docs.papers.document import Document, render
 from ita_docs.papers.last_year import RESULTS, with_last_year
-from ita_docs.papers.pack import Production, documents, filled, in_use, wanted
+from ita_docs.papers.pack import Production, documents, in_use, wanted, worked_out
 from ita_docs.papers.reading import Reading, read_and_check
 from officefiles.problems import Place, Problem, Severity
 from officefiles.thai import Digits
@@ -46,10 +46,11 @@ def proof(
     from ita_docs.workbook.reader import read_rows
 
     problems = read_and_check(workbook, frameworks).problems
-    rows, _ = read_rows(workbook)
+    rows, _ = read_rows(workbook, frameworks)
     if rows is None:
         return Production(problems)
-    draft, problems = _with_last_year(_draft(rows, problems, frameworks), problems, tracker, only)
+    draft = _draft(rows, problems, frameworks)
+    draft, problems = _with_last_year(draft, problems, tracker, only, frameworks)
     values = _values(draft, frameworks)
     chosen = wanted(templates, only)
     made = {
@@ -70,10 +71,17 @@ def _draft(rows: Rows, problems: Iterable[Problem], frameworks: Path | None) -> 
     year = fiscal_year(rows.general)
     typed = rows.general is not None and rows.general.values["fiscal_year"] in known
     first = year if year in known else known[-1]
-    other = first if typed else next((one for one in reversed(known) if one != first), first)
-    indicators = {one.number: one.name for one in load(first - 1, frameworks).indicators}
+    indicators = _indicators(first, frameworks)
+    others = (one for one in reversed(known) if one != first)
+    alike = (one for one in others if _indicators(one, frameworks).keys() == indicators.keys())
+    years = first, first if typed else next(alike, first)
     wrong = {problem.place for problem in problems if problem.severity is Severity.ERROR and problem.found}
-    return draft(rows, (first, other), indicators, lambda place: _notice(place, empty=place not in wrong))
+    return draft(rows, years, indicators, lambda place: _notice(place, empty=place not in wrong))
+
+
+def _indicators(fiscal_year: int, frameworks: Path | None) -> dict[int, str]:
+    """The numbers and names of the indicators that a pack of this year is about."""
+    return {one.number: one.name for one in load(fiscal_year - 1, frameworks).indicators}
 
 
 def _notice(place: Place, *, empty: bool) -> str:
@@ -88,10 +96,15 @@ def _is_cell(place: Place) -> bool:
 
 
 def _with_last_year(
-    draft: Draft, problems: tuple[Problem, ...], tracker: Workbook | None, only: Collection[str]
+    draft: Draft,
+    problems: tuple[Problem, ...],
+    tracker: Workbook | None,
+    only: Collection[str],
+    frameworks: Path | None,
 ) -> tuple[Draft, tuple[Problem, ...]]:
     """The draft with the results of the tracker, and the problems with those of the tracker."""
-    reading = with_last_year(Reading(draft.low, None, problems), tracker, only)
+    reading = Reading(draft.low, load(draft.low.assessed_year, frameworks), problems=problems)
+    reading = with_last_year(reading, tracker, only)
     results = reading.submission.results if reading.submission else ()
     low, high = replace(draft.low, results=results), replace(draft.high, results=results)
     return replace(draft, low=low, high=high), reading.problems
@@ -102,7 +115,7 @@ def _values(draft: Draft, frameworks: Path | None) -> dict[str, object]:
     from ita_docs.papers.states import in_states
     from ita_docs.values.build import printed
 
-    low, high = (filled(one, load(one.assessed_year, frameworks), frameworks)[0] for one in (draft.low, draft.high))
+    low, high = (worked_out(one, frameworks) for one in (draft.low, draft.high))
     thai = draft.low.settings.digits is Digits.THAI
     values = in_states(low, high, {str(printed(gap.notice, thai)): gap.notice for gap in draft.gaps})
     return {**values, "document": _as_draft(values["document"])}

@@ -11,6 +11,7 @@ from ita_docs.model import Layout, Submission
 from officefiles.problems import Kind, Problem, Severity, has_errors
 
 if TYPE_CHECKING:
+    from ita_docs.analysis import Findings
     from ita_docs.checks.completeness import CompletenessRow
     from ita_docs.workbook.file import Workbook
 
@@ -31,16 +32,18 @@ NO_TOPICS = Kind(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A workbook read and checked. ``submission`` and ``framework`` are ``None`` where an error keeps them back."""
+    """A workbook read and checked. ``submission``, ``framework`` and ``findings``, the figures of its scores, are
+    ``None`` where an error keeps them back."""
 
     submission: Submission | None = None
     framework: Framework | None = None
+    findings: Findings | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
     def refused(self) -> bool:
         """True where no document may be made from this workbook."""
-        return self.submission is None or self.framework is None or has_errors(self.problems)
+        return self.submission is None or self.findings is None or has_errors(self.problems)
 
 
 def read_and_check(workbook: Workbook, frameworks: Path | None = None) -> Reading:
@@ -49,11 +52,12 @@ def read_and_check(workbook: Workbook, frameworks: Path | None = None) -> Readin
     Cells that cannot be read do not keep the checks from the rest: where there are such, only what is found however
     they are read counts.
     """
+    from ita_docs.analysis import findings_of
     from ita_docs.checks import check, in_order
     from ita_docs.workbook.reader import read_for_checks
     from ita_docs.workbook.tolerant import common
 
-    submissions, problems = read_for_checks(workbook)
+    submissions, problems = read_for_checks(workbook, frameworks)
     if not submissions:
         return Reading(problems=problems)
     submission = submissions[0]
@@ -66,13 +70,14 @@ def read_and_check(workbook: Workbook, frameworks: Path | None = None) -> Readin
             year=submission.assessed_year,
             years=", ".join(str(year) for year in years),
         )
-        return Reading(whole, None, (*problems, missing))
+        return Reading(whole, problems=(*problems, missing))
     framework = load(submission.assessed_year, frameworks)
     unread = {problem.place for problem in problems if problem.severity is Severity.ERROR}
-    found = common([check(one, framework) for one in submissions])
+    findings = [findings_of(one, framework) for one in submissions]
+    found = common([check(one, framework, figures) for one, figures in zip(submissions, findings, strict=True)])
     found = tuple(problem for problem in found if problem.place not in unread)
     every = (*problems, *found, *_without_topics(submission, framework, frameworks))
-    return Reading(whole, framework, in_order(every))
+    return Reading(whole, framework, findings[0] if whole else None, in_order(every))
 
 
 def pack_framework(submission: Submission, frameworks: Path | None = None) -> Framework | None:

@@ -18,8 +18,10 @@ from itertools import takewhile
 from PIL import Image, ImageDraw, ImageFont
 
 from ita_docs.analysis import Findings, IndicatorFinding
+from ita_docs.framework.model import Framework
+from ita_docs.framework.scores import ScoreFormat
 from ita_docs.model import Settings
-from ita_docs.thai import digits, score_text
+from ita_docs.thai import digits
 from officefiles.pictures import Picture
 from officefiles.thai import Digits, drawn
 from thaipages.pdf.typefaces import SHIPPED
@@ -64,15 +66,15 @@ class _Chart:
         self.pen.text((x, y), _printed(text, self.thai), _BLACK, _font(), anchor)
 
 
-def draw(findings: Findings, goal: Decimal, settings: Settings) -> Picture:
-    """The chart of ``findings`` against ``goal``; the same bytes for equal values."""
+def draw(findings: Findings, framework: Framework, settings: Settings) -> Picture:
+    """The chart of ``findings`` against the goal of their year; the same bytes for equal values."""
     two = findings.compared
     chart = _laid_out(findings.indicators, two, settings.digits is Digits.THAI)
     _scale(chart)
-    mark = settings.full_mark.value
+    form = framework.rounding.format(settings.full_mark)
     for row, one in enumerate(findings.indicators):
-        _indicator(chart, _HEAD + row * _ROW, one, mark, two)
-    _goal(chart, goal)
+        _indicator(chart, _HEAD + row * _ROW, one, form, two)
+    _goal(chart, framework.goal.score)
     years = (findings.year, findings.year - 1)
     for right, year in zip(chart.columns, years, strict=False):
         chart.write(right, _HEAD - 30, f"ปี {year}", "rs")
@@ -98,7 +100,7 @@ def _scale(chart: _Chart) -> None:
         chart.write(x, chart.bottom + 50, str(step), "ms")
 
 
-def _indicator(chart: _Chart, top: int, one: IndicatorFinding, mark: str, two: bool) -> None:
+def _indicator(chart: _Chart, top: int, one: IndicatorFinding, form: ScoreFormat, two: bool) -> None:
     """Name, bars and scores of one indicator, on a row of its own."""
     baseline = top + _ROW // 2 + 15
     chart.write(0, baseline, _fitting(_label(one), chart.left - _GAP, chart.thai), "ls")
@@ -108,7 +110,7 @@ def _indicator(chart: _Chart, top: int, one: IndicatorFinding, mark: str, two: b
     if one.previous is not None:
         _bar(chart, y + thick, thin, one.previous, _PREVIOUS)
     for right, score in zip(chart.columns, (one.score, one.previous), strict=False):
-        chart.write(right, baseline, "-" if score is None else score_text(score, mark), "rs")
+        chart.write(right, baseline, "-" if score is None else form.text(score), "rs")
 
 
 def _bar(chart: _Chart, top: int, height: int, score: Decimal, tone: int) -> None:

@@ -17,7 +17,7 @@ from ita_docs.thai.dates import (
 )
 from ita_docs.thai.names import fold, sound, split_rank, split_title, title_of
 from officefiles.thai.drawn import drawn
-from officefiles.thai.numbers import arabic_digits, digits, parse_number, parse_order_number, score_text, thai_digits
+from officefiles.thai.numbers import arabic_digits, digits, in_words, parse_number, parse_order_number, thai_digits
 from officefiles.thai.printed import breadth, unbroken
 from officefiles.thai.text import clean, excerpt_start, misplaced_marks, shortened
 
@@ -38,11 +38,11 @@ __all__ = [
     "excerpt_start",
     "fiscal_year",
     "fold",
+    "in_words",
     "misplaced_marks",
     "parse_date",
     "parse_number",
     "parse_order_number",
-    "score_text",
     "shortened",
     "sound",
     "split_rank",

@@ -44,7 +44,7 @@ def build(
     ``framework`` is that of the assessed year, ``pack_framework`` that of the pack's own year, where there is one;
     ``chart`` is the picture of the scores, where the workbook asks for it.
     """
-    rows = measures(submission, findings, texts)
+    rows = measures(submission, framework, findings, texts)
     figures = assessment(submission, framework, findings, texts, chart)
     values = {
         "document": {
@@ -63,7 +63,7 @@ def build(
         "measures": rows,
         "by_topic": bool(texts.topics),
         "groups": groups(texts.topics, figures["indicators"], rows),
-        "results": results(submission, findings, texts, pack_framework),
+        "results": results(submission, framework, findings, texts, pack_framework),
         "activities": [row(one, ACTIVITIES.fields) for one in submission.activities],
     }
     thai, done = submission.settings.digits is Digits.THAI, dict[int, object]()

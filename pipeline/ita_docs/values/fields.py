@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.general import COLUMN_NAMES, GENERAL, OFFICE, ORDER, SIGNATORY
+from ita_docs.workbook.schema import PUBLISHED_SCORE
 from ita_docs.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, RESULTS, SCORES, SEATS, SECTIONS
 
 COMPUTED = "คำนวณ"
@@ -83,8 +84,8 @@ def _indicators(name: str, meaning: str) -> tuple[TemplateField, ...]:
     return (
         _text(f"{name}[].number", f"เลขที่ตัวชี้วัดใน{meaning} เช่น ๑", SCORES, "indicator"),
         _text(f"{name}[].name", f"ชื่อตัวชี้วัดใน{meaning}", SCORES, "name"),
-        _text(f"{name}[].instrument", "เครื่องมือที่ใช้วัด คือ IIT EIT หรือ OIT"),
-        _text(f"{name}[].score", "คะแนนของตัวชี้วัด ทศนิยม ๒ ตำแหน่ง", SCORES, "score"),
+        _text(f"{name}[].instrument", "เครื่องมือที่ใช้วัด เช่น IIT"),
+        _text(f"{name}[].score", "คะแนนของตัวชี้วัด เช่น ๘๗.๐๓", SCORES, "score"),
         _text(f"{name}[].previous", "คะแนนปีก่อน ว่างถ้าไม่ได้กรอก", SCORES, "previous"),
         _text(f"{name}[].change", "ผลต่างจากปีก่อน เช่น +๑.๒๕ ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
         _text(f"{name}[].rank", "อันดับของคะแนนในทุกตัวชี้วัด สูงสุดเป็น ๑"),
@@ -176,10 +177,16 @@ FIELDS: tuple[TemplateField, ...] = (
     _text("total", "คะแนนรวม ตามประกาศ หรือที่คำนวณได้ถ้าไม่ได้กรอก", GENERAL, "total"),
     _text("level", "ระดับผลการประเมิน ตามประกาศ หรือตามเกณฑ์ถ้าไม่ได้กรอก", GENERAL, "level"),
     _text("goal", "คะแนนเป้าหมาย เช่น ๘๕"),
-    _text("instruments[].code", "รหัสเครื่องมือ คือ IIT EIT หรือ OIT"),
+    _text("instruments[].code", "รหัสเครื่องมือ เช่น IIT"),
     _text("instruments[].name", "ชื่อเครื่องมือ"),
     _text("instruments[].weight", "น้ำหนักของเครื่องมือ เป็นร้อยละ เช่น ๓๐"),
-    _text("instruments[].score", "คะแนนของเครื่องมือ ตามประกาศ หรือที่คำนวณได้", GENERAL, "IIT", "EIT", "OIT"),
+    TemplateField(
+        "instruments[].score",
+        FieldKind.TEXT,
+        "คะแนนของเครื่องมือ ตามประกาศ หรือที่คำนวณได้",
+        GENERAL.name,
+        (PUBLISHED_SCORE.format(name="…"),),
+    ),
     _text("instruments[].weighted", "คะแนนถ่วงน้ำหนักของเครื่องมือ"),
     *_indicators("indicators", "รายการทุกตัวชี้วัด"),
     # the analysis

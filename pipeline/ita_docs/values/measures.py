@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ita_docs.analysis import Findings, IndicatorFinding
 from ita_docs.framework.model import Framework
+from ita_docs.framework.scores import ScoreFormat
 from ita_docs.model import NEVER_DONE, Measure, MeasureResult, Submission
 from ita_docs.origin import CellText
 from ita_docs.values.rows import row
@@ -23,14 +24,14 @@ def columns(chosen: Collection[str]) -> dict[str, object]:
     return {"columns": {**flags, "chosen": bool(chosen)}, "no_column": NO_COLUMN}
 
 
-def measures(submission: Submission, findings: Findings, texts: Texts) -> list[dict[str, object]]:
+def measures(submission: Submission, framework: Framework, findings: Findings, texts: Texts) -> list[dict[str, object]]:
     """The rows of the measures table."""
-    mark = submission.settings.full_mark.value
+    form = framework.rounding.format(submission.settings.full_mark)
     by_number = {one.number: one for one in findings.indicators}
     before = [None, *(measure.indicator for measure in submission.measures)]
     return [
         {
-            **_measure(measure, by_number[measure.indicator], mark),
+            **_measure(measure, by_number[measure.indicator], form),
             "continued": earlier == measure.indicator,
             "analysis": texts.indicators[measure.indicator],
             "level": texts.standings[measure.indicator],
@@ -39,8 +40,8 @@ def measures(submission: Submission, findings: Findings, texts: Texts) -> list[d
     ]
 
 
-def _measure(measure: Measure, one: IndicatorFinding, mark: str) -> dict[str, object]:
-    own, figures, cell = row(measure, MEASURES.fields), numbered(one, mark), (measure.source, "indicator_name")
+def _measure(measure: Measure, one: IndicatorFinding, form: ScoreFormat) -> dict[str, object]:
+    own, figures, cell = row(measure, MEASURES.fields), numbered(one, form), (measure.source, "indicator_name")
     frequency = [own["frequency"]] if measure.frequency else []
     return {
         **figures,
@@ -55,10 +56,10 @@ def _measure(measure: Measure, one: IndicatorFinding, mark: str) -> dict[str, ob
 
 
 def results(
-    submission: Submission, findings: Findings, texts: Texts, pack_framework: Framework | None
+    submission: Submission, framework: Framework, findings: Findings, texts: Texts, pack_framework: Framework | None
 ) -> dict[str, object]:
     """The report of last year's measures; ``given`` is false, and the rest empty, where nothing is told of them."""
-    words = texts.results
+    words, form = texts.results, framework.rounding.format(submission.settings.full_mark)
     items = [one for one in pack_framework.items if "results" in one.documents] if pack_framework else []
     return {
         "given": words is not None,
@@ -67,26 +68,25 @@ def results(
         "summary": words.summary if words else "",
         "moves": words.moves if words else "",
         "problems": words.problems if words else "",
-        "measures": _results(submission, findings, texts),
-        "indicators": _moved(findings, texts, submission.settings.full_mark.value),
+        "measures": _results(submission, findings, texts, form),
+        "indicators": _moved(findings, texts, form),
     }
 
 
-def _moved(findings: Findings, texts: Texts, mark: str) -> list[dict[str, object]]:
+def _moved(findings: Findings, texts: Texts, form: ScoreFormat) -> list[dict[str, object]]:
     """The indicators that had measures last year, and how their scores moved."""
     moves = texts.results.indicators if texts.results else {}
-    return [{**numbered(one, mark), "text": moves[one.number]} for one in findings.indicators if one.number in moves]
+    return [{**numbered(one, form), "text": moves[one.number]} for one in findings.indicators if one.number in moves]
 
 
-def _results(submission: Submission, findings: Findings, texts: Texts) -> list[dict[str, object]]:
+def _results(submission: Submission, findings: Findings, texts: Texts, form: ScoreFormat) -> list[dict[str, object]]:
     if texts.results is None:
         return []
-    mark = submission.settings.full_mark.value
     by_number = {one.number: one for one in findings.indicators}
     before = [None, *(one.indicator for one in submission.results)]
     return [
         {
-            **_result(one, by_number[one.indicator], mark),
+            **_result(one, by_number[one.indicator], form),
             "continued": earlier == one.indicator,
             "text": text,
         }
@@ -94,9 +94,9 @@ def _results(submission: Submission, findings: Findings, texts: Texts) -> list[d
     ]
 
 
-def _result(given: MeasureResult, one: IndicatorFinding, mark: str) -> dict[str, object]:
+def _result(given: MeasureResult, one: IndicatorFinding, form: ScoreFormat) -> dict[str, object]:
     return {
-        **numbered(one, mark),
+        **numbered(one, form),
         **row(given, RESULTS.fields),
         "number": CellText.of(str(given.indicator), (given.source, "indicator")),
         "unexplained": given.status in NEVER_DONE and not given.problem,

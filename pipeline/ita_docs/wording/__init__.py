@@ -56,7 +56,7 @@ def word(
         framework=framework,
         findings=findings,
         office=submission.office,
-        full_mark=submission.settings.full_mark.value,
+        scores=framework.rounding.format(submission.settings.full_mark),
     )
     own = {one.key: CellText.of(one.text, (one.source, "text")) for one in submission.overrides}
     by_topic = submission.settings.layout is Layout.TOPICS

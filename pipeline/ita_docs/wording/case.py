@@ -9,18 +9,18 @@ from decimal import Decimal
 from ita_docs.analysis import Findings, IndicatorFinding
 from ita_docs.framework.model import Framework
 from ita_docs.framework.phrases import Phrases
+from ita_docs.framework.scores import ScoreFormat
 from ita_docs.model import Office
-from ita_docs.thai import score_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What the sentences are about, and how a full mark is printed in them."""
+    """What the sentences are about, and how scores are written in them."""
 
     framework: Framework
     findings: Findings
     office: Office
-    full_mark: str
+    scores: ScoreFormat
 
     @property
     def phrases(self) -> Phrases:
@@ -31,7 +31,7 @@ class Case:
         return f"{self.framework.goal.score:f}"
 
     def score(self, value: Decimal) -> str:
-        return score_text(value, self.full_mark)
+        return self.scores.text(value)
 
     def named(self, indicators: Sequence[IndicatorFinding]) -> str:
         """At least one indicator by number, name and score, in a row."""

@@ -27,8 +27,9 @@ from ita_docs.model import (
     Submission,
 )
 from ita_docs.workbook.field import Group
-from ita_docs.workbook.general import COLUMN_NAMES, INSTRUMENTS, OFFICE, ORDER, SETTINGS, SIGNATORY
+from ita_docs.workbook.general import COLUMN_NAMES, OFFICE, ORDER, SETTINGS, SIGNATORY
 from ita_docs.workbook.records import Record
+from ita_docs.workbook.schema import Schema, published_codes
 from officefiles.pictures import Picture
 
 Tables = Mapping[str, Sequence[Record]]
@@ -43,9 +44,11 @@ _ATTRIBUTES: Mapping[type[FormRecord], frozenset[str]] = {
 }
 
 
-def submission(name: str, general: Record, tables: Tables, pictures: Pictures) -> Submission:
-    """What the records of a workbook say together. ``pictures`` are those that could be read, by their names."""
+def submission(name: str, general: Record, tables: Tables, pictures: Pictures, schema: Schema) -> Submission:
+    """What the records of a workbook, read by the form of its year, say together. ``pictures`` are those that could be
+    read, by their names."""
     values, source = general.values, general.source
+    codes = published_codes(schema.framework)
     sections = tuple(_row(Section, one) for one in tables["sections"])
     return Submission(
         name=name,
@@ -58,7 +61,7 @@ def submission(name: str, general: Record, tables: Tables, pictures: Pictures) -
         published=Published(
             total=values["total"],
             level=values["level"],
-            instruments={code: values[code] for code in INSTRUMENTS if values[code] is not None},
+            instruments={code: values[code] for code in codes if values[code] is not None},
             source=source,
         ),
         questions=tuple(_row(QuestionScore, one) for one in tables["questions"]),

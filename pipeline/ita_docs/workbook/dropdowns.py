@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from ita_docs.framework.scores import at_most_decimals
 from ita_docs.workbook.field import Field, Value
-from ita_docs.workbook.schema import LISTS, SHEETS
+from ita_docs.workbook.schema import LISTS, Schema
 from ita_docs.workbook.tables import SECTIONS
 
 Area = tuple[int, int, int, int]
@@ -25,7 +26,7 @@ _LIMITS: Mapping[Value, Rule] = {
         "minimum": 0,
         "maximum": 100,
         "error_title": "คะแนนไม่ถูกต้อง",
-        "error_message": "คะแนนต้องเป็นตัวเลข 0 ถึง 100 ทศนิยมไม่เกิน 2 ตำแหน่ง",
+        "error_message": "คะแนนต้องเป็นตัวเลข 0 ถึง 100 {decimals}",
     },
     Value.COUNT: {
         "validate": "integer",
@@ -47,9 +48,9 @@ _LIMITS: Mapping[Value, Rule] = {
 """A warning, not a bar: Thai digits are text to Excel, and the reader takes them."""
 
 
-def write_lists(sheet: Worksheet, lists: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
+def write_lists(sheet: Worksheet, schema: Schema) -> dict[tuple[str, ...], str]:
     """Write every drop-down list into a column of the hidden ``sheet``; the formula of each list's cells."""
-    wanted = dict.fromkeys(choices(field, lists) for form in SHEETS for field in form.fields)
+    wanted = dict.fromkeys(choices(field) for form in schema.sheets for field in form.fields)
     places = {}
     for column, texts in enumerate(filter(None, wanted)):
         for row, text in enumerate(texts):
@@ -60,20 +61,20 @@ def write_lists(sheet: Worksheet, lists: Mapping[str, Sequence[str]]) -> dict[tu
     return places
 
 
-def choices(field: Field, lists: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def choices(field: Field) -> tuple[str, ...]:
     """What the drop-down of ``field`` offers; nothing for a field without one, or one drawn from another sheet."""
-    return tuple(field.allowed) or field.suggestions or tuple(lists.get(field.suggest, ()))
+    return tuple(field.allowed) or field.suggestions
 
 
-def rule(field: Field, lists: Mapping[str, Sequence[str]], places: Mapping[tuple[str, ...], str], first: int) -> Rule:
+def rule(field: Field, places: Mapping[tuple[str, ...], str], first: int) -> Rule:
     """The data validation of ``field``'s cells, empty where it has none; tables begin in row ``first`` (from 0)."""
-    offered = choices(field, lists)
+    offered = choices(field)
     if field.suggest == SECTIONS.key:
         start = f"'{SECTIONS.name}'!$A${first + 1}"
         rows = f"'{SECTIONS.name}'!$A${first + 1}:$A${first + 200}"
         return {"validate": "list", "source": f"=OFFSET({start},0,0,MAX(1,COUNTA({rows})),1)", "show_error": False}
     if offered:
-        closed = bool(field.allowed)
+        closed = field.value is Value.CHOICE
         return {
             "validate": "list",
             "source": places[offered],
@@ -82,4 +83,7 @@ def rule(field: Field, lists: Mapping[str, Sequence[str]], places: Mapping[tuple
             "error_message": "โปรดเลือกจากรายการ",
         }
     limit = _LIMITS.get(field.value)
-    return {**limit, "error_type": "warning"} if limit else {}
+    if not limit:
+        return {}
+    message = str(limit["error_message"]).format(decimals=at_most_decimals(field.decimals))
+    return {**limit, "error_message": message, "error_type": "warning"}

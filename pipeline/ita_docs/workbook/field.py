@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -15,13 +15,13 @@ class Value(Enum):
     OBSTACLE = auto()  # text as of LINES; empty where it says that there was none
     ITEMS = auto()  # one item a line, bullets dropped
     COUNT = auto()  # a whole number from 1
-    SCORE = auto()  # 0-100, two decimals
+    SCORE = auto()  # 0-100, with the year's ``Field.decimals``
     DATE = auto()
     YEAR = auto()  # Buddhist era
     ORDER_NUMBER = auto()  # number/year
     CHOICE = auto()  # one of ``Field.allowed``
-    QUESTION = auto()  # i1, e1, o1
-    PART = auto()  # an indicator number or a part of the analysis
+    QUESTION = auto()  # i1: one of the year's ``Field.prefixes``, and a number
+    PART = auto()  # an indicator's number or a part of the analysis, of ``Field.allowed``
     PICTURE = auto()  # a file name
     PICTURES = auto()  # file names
 
@@ -33,9 +33,10 @@ class Field:
 
     ``name`` is the field of the model, ``help`` the Thai comment on the heading, ``width`` in characters.
     ``allowed`` is a closed list (its label in the workbook, its meaning in the model); ``suggestions`` an open one,
-    and ``suggest`` the name of a list that only the office or the year knows (``Form.lists`` of the writer).
-    ``meaning`` says in Thai what templates find under ``name``; it is empty where they find it in another form only.
-    ``choice`` names in Thai a column that the documents have only where the office chooses it.
+    and ``suggest`` the name of a list that only the office or the year knows. ``meaning`` says in Thai what templates
+    find under ``name``; it is empty where they find it in another form only. ``choice`` names in Thai a column that the
+    documents have only where the office chooses it. What stands in braces in the help and in labels, ``decimals`` and
+    ``prefixes`` are for the rules of a year to say (``schema``).
     """
 
     name: str
@@ -51,6 +52,13 @@ class Field:
     suggest: str = ""
     meaning: str = ""
     choice: str = ""
+    decimals: int = 0
+    prefixes: tuple[str, ...] = ()
+
+
+def example_codes(prefixes: Sequence[str]) -> list[str]:
+    """Codes that questions may have, one for each prefix: i1, e5, o12."""
+    return [f"{prefix}{number}" for prefix, number in zip(prefixes, (1, 5, 12), strict=False)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

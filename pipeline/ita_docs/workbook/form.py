@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ita_docs.model import OVERRIDE_PARTS, Override, Person, Submission, value_of
+from ita_docs.model import Override, Person, Submission, value_of
 from ita_docs.thai import date_long
 from ita_docs.workbook.field import Sheet
-from ita_docs.workbook.general import COLUMN_NAMES, GENERAL, OFFICE, ORDER, SETTINGS, SIGNATORY
+from ita_docs.workbook.general import COLUMN_NAMES, OFFICE, ORDER, SETTINGS, SIGNATORY
+from ita_docs.workbook.schema import Schema, part_names
 from ita_docs.workbook.tables import (
     ACTIVITIES,
     DUTIES,
@@ -43,23 +44,23 @@ Row = Mapping[str, Cell]
 class Form:
     """The content of a workbook to be written; what is not there, or empty, is left for the office to fill.
 
-    ``general`` and the ``rows`` of each sheet (by its key) map fields to values; ``lists`` holds the drop-down lists
-    that belong to the year: ``indicators`` and ``levels``. The sheets in ``examples`` begin with an example row.
+    ``schema`` is the form of its year. ``general`` and the ``rows`` of each sheet (by its key) map fields to values.
+    The sheets in ``examples`` begin with an example row.
     """
 
-    year: int
+    schema: Schema
     general: Row = field(default_factory=dict)
     rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
-    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
     examples: frozenset[str] = frozenset()
 
 
-def form_of(submission: Submission, lists: Mapping[str, Sequence[str]]) -> Form:
-    """The form that, when written and read, gives ``submission`` again."""
-    return Form(year=submission.fiscal_year, general=_general(submission), rows=_rows(submission), lists=lists)
+def form_of(submission: Submission, schema: Schema) -> Form:
+    """The form that, when written and read, gives ``submission`` again; ``schema`` is that of its year, or of another
+    that it is to be rolled over to."""
+    return Form(schema=schema, general=_general(submission, schema), rows=_rows(submission, schema))
 
 
-def _general(submission: Submission) -> Row:
+def _general(submission: Submission, schema: Schema) -> Row:
     office, order, published = submission.office, submission.order, submission.published
     settings = submission.settings
     records = ((OFFICE, office), (ORDER, order), (SIGNATORY, order))
@@ -78,11 +79,11 @@ def _general(submission: Submission) -> Row:
     chosen = {field.name: getattr(settings, field.name) for field in SETTINGS.fields}
     chosen |= {f"column_{name}": name in settings.columns for name in COLUMN_NAMES}
     for name, meaning in chosen.items():
-        values[name] = next(label for label, means in GENERAL.field(name).allowed.items() if means is meaning)
+        values[name] = next(label for label, means in schema.general.field(name).allowed.items() if means is meaning)
     return _row(values)
 
 
-def _rows(submission: Submission) -> dict[str, Sequence[Row]]:
+def _rows(submission: Submission, schema: Schema) -> dict[str, Sequence[Row]]:
     """The rows of every table; a record's fields are the columns, but for people and texts of the office's own."""
     seats = [seat for committee in submission.committees for seat in committee.seats]
     duties = [duty for committee in submission.committees for duty in committee.duties]
@@ -98,7 +99,7 @@ def _rows(submission: Submission) -> dict[str, Sequence[Row]]:
     return {
         **{sheet.key: [_row(_values(one, sheet)) for one in records] for sheet, records in alike},
         SEATS.key: [_row({**_values(one, SEATS), **_person(one.person)}) for one in seats],
-        OVERRIDES.key: [_row({"key": _part(one), "text": one.text}) for one in submission.overrides],
+        OVERRIDES.key: [_row({"key": _part(one, schema), "text": one.text}) for one in submission.overrides],
     }
 
 
@@ -118,8 +119,11 @@ def _person(person: Person | None, prefix: str = "") -> dict[str, object]:
     return {prefix + name: getattr(person, name) for name in _PERSON}
 
 
-def _part(override: Override) -> object:
-    return OVERRIDE_PARTS.get(override.key) or int(override.key)
+def _part(override: Override, schema: Schema) -> object:
+    """An indicator's number, or what the workbook calls a part; one that another year has by its code."""
+    if override.key.isdecimal():
+        return int(override.key)
+    return part_names(schema.framework).get(override.key, override.key)
 
 
 def _row(values: Mapping[str, object]) -> Row:

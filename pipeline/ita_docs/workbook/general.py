@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ita_docs.model import AnalysisForm, FullMark, Layout
+from ita_docs.framework.scores import FullMark
+from ita_docs.model import AnalysisForm, Layout
 from ita_docs.workbook.field import Field, Group, Sheet, Value
 from ita_docs.workbook.tables import DATE_HELP, MEASURES, TITLE_WORDS
 from officefiles.thai import Digits
@@ -155,8 +156,6 @@ SIGNATORY = Group(
     ),
 )
 
-_PUBLISHED_HELP = "คะแนนของเครื่องมือนี้ตามประกาศของสำนักงาน ป.ป.ช. เว้นว่างได้"
-
 PUBLISHED = Group(
     title="ผลการประเมินที่ประกาศ",
     fields=(
@@ -175,23 +174,6 @@ PUBLISHED = Group(
             example="A",
             suggest="levels",
         ),
-        Field(name="IIT", heading="คะแนน IIT ที่ประกาศ", value=Value.SCORE, help=_PUBLISHED_HELP, others=("คะแนน IIT",)),
-        Field(name="EIT", heading="คะแนน EIT ที่ประกาศ", value=Value.SCORE, help=_PUBLISHED_HELP, others=("คะแนน EIT",)),
-        Field(
-            name="EIT1",
-            heading="คะแนน EIT ส่วนที่ 1 ที่ประกาศ",
-            value=Value.SCORE,
-            help="ใช้กับผลการประเมินตั้งแต่ปีงบประมาณ พ.ศ. 2566 เว้นว่างได้",
-            others=("คะแนน EIT ส่วนที่ 1",),
-        ),
-        Field(
-            name="EIT2",
-            heading="คะแนน EIT ส่วนที่ 2 ที่ประกาศ",
-            value=Value.SCORE,
-            help="ใช้กับผลการประเมินตั้งแต่ปีงบประมาณ พ.ศ. 2566 เว้นว่างได้",
-            others=("คะแนน EIT ส่วนที่ 2",),
-        ),
-        Field(name="OIT", heading="คะแนน OIT ที่ประกาศ", value=Value.SCORE, help=_PUBLISHED_HELP, others=("คะแนน OIT",)),
     ),
 )
 
@@ -232,16 +214,16 @@ SETTINGS = Group(
             value=Value.CHOICE,
             help="การพิมพ์คะแนนเต็มในเอกสาร ถ้าเว้นว่าง จะพิมพ์ ๑๐๐",
             example="๑๐๐",
-            allowed={"๑๐๐": FullMark.SHORT, "๑๐๐.๐๐": FullMark.LONG},
+            allowed={"๑๐๐": FullMark.SHORT, "{full_mark}": FullMark.LONG},
         ),
         Field(
             name="layout",
             heading="จัดเอกสารตาม",
             value=Value.CHOICE,
-            help="จัดบทวิเคราะห์และตารางมาตรการตามตัวชี้วัด หรือตามประเด็น 7 ด้าน (ใช้กับเอกสารตั้งแต่ปีงบประมาณ พ.ศ. 2567)"
+            help="จัดบทวิเคราะห์และตารางมาตรการตามตัวชี้วัด หรือตามประเด็น {topics} ด้าน (ใช้กับเอกสารตั้งแต่ปีงบประมาณ พ.ศ. 2567)"
             " ถ้าเว้นว่าง จะจัดตามตัวชี้วัด",
             example="ตัวชี้วัด",
-            allowed={"ตัวชี้วัด": Layout.INDICATORS, "ประเด็น 7 ด้าน": Layout.TOPICS},
+            allowed={"ตัวชี้วัด": Layout.INDICATORS, "ประเด็น {topics} ด้าน": Layout.TOPICS},
         ),
         Field(
             name="contents",
@@ -288,10 +270,7 @@ COLUMN_NAMES = tuple(field.name.removeprefix("column_") for field in COLUMNS.fie
 """The columns of the measures table that are printed only where the office asks for them."""
 
 GROUPS = (OFFICE, ORDER, SIGNATORY, PUBLISHED, SETTINGS, COLUMNS)
-"""The lines of the sheet, in the order of the form."""
-
-INSTRUMENTS = ("IIT", "EIT", "EIT1", "EIT2", "OIT")
-"""The fields of PUBLISHED that are scores of an instrument or of a part of one."""
+"""The lines of the sheet, in the order of the form; the year's instruments and their parts follow in ``PUBLISHED``."""
 
 LABEL, VALUE, HELP, EXAMPLE = "หัวข้อ", "ค่า", "คำอธิบาย", "ตัวอย่าง"
 """The headings of the sheet's columns."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ita_docs.workbook.schema import SHEETS
+from ita_docs.workbook.schema import Schema
 from ita_docs.workbook.styles import row_height
 
 _STEPS = (
@@ -33,17 +33,17 @@ _TYPING = (
 _WIDTHS = (30.0, 24.0, 90.0)
 
 
-def write_guide(sheet: Worksheet, year: int, formats: Mapping[str, Format]) -> None:
-    """Fill the sheet of instructions for a pack of fiscal year ``year``."""
+def write_guide(sheet: Worksheet, schema: Schema, formats: Mapping[str, Format]) -> None:
+    """Fill the sheet of instructions for the form of a fiscal year."""
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width, formats["plain"])
-    sheet.write_string(0, 0, f"แบบกรอกข้อมูลเอกสาร ITA ปีงบประมาณ พ.ศ. {year}", formats["title"])
+    sheet.write_string(0, 0, f"แบบกรอกข้อมูลเอกสาร ITA ปีงบประมาณ พ.ศ. {schema.year}", formats["title"])
     sheet.write_string(1, 0, "กรอกแบบนี้เพียงชุดเดียว ได้คำสั่ง บทวิเคราะห์ ตารางมาตรการ และบันทึกกิจกรรมครบทั้งชุด", formats["help"])
     sheet.set_row(0, 34)
     sheet.set_default_row(24)
     row = _write_steps(sheet, 3, formats)
     row = _write_legend(sheet, row + 1, formats)
-    row = _write_sheets(sheet, row + 1, formats)
+    row = _write_sheets(sheet, row + 1, schema, formats)
     _write_typing(sheet, row + 1, formats)
 
 
@@ -71,15 +71,15 @@ def _write_legend(sheet: Worksheet, row: int, formats: Mapping[str, Format]) -> 
     return row + len(legend) + 1
 
 
-def _write_sheets(sheet: Worksheet, row: int, formats: Mapping[str, Format]) -> int:
+def _write_sheets(sheet: Worksheet, row: int, schema: Schema, formats: Mapping[str, Format]) -> int:
     sheet.write_string(row, 0, "ชีตในแบบกรอก", formats["heading"])
-    for offset, one in enumerate(SHEETS, start=1):
+    for offset, one in enumerate(schema.sheets, start=1):
         sheet.write_url(row + offset, 0, f"internal:'{one.name}'!A1", formats["link"], one.name)
         sheet.write_string(row + offset, 1, "ต้องกรอก" if one.required else "กรอกเมื่อมี", formats["note"])
         text = f"{one.title} – {one.help}"
         sheet.write_string(row + offset, 2, text, formats["note"])
         sheet.set_row(row + offset, row_height([(text, _WIDTHS[2])]))
-    return row + len(SHEETS) + 1
+    return row + len(schema.sheets) + 1
 
 
 def _write_typing(sheet: Worksheet, row: int, formats: Mapping[str, Format]) -> None:

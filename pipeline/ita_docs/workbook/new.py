@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ita_docs.framework.load import available, load
+from ita_docs.framework.load import available
 from ita_docs.workbook import blank, reader, rollover
 from ita_docs.workbook.file import Workbook
+from ita_docs.workbook.schema import schema
 from officefiles.problems import Problem
 
 NO_YEAR = "ยังไม่มีเกณฑ์การประเมินของปี {assessed} สร้างแบบกรอกได้สำหรับปี {years}"
@@ -40,14 +41,14 @@ def new_form(year: int, *, office: str = "", last: Workbook | None = None, frame
     years = available(frameworks)
     if year - 1 not in years:
         raise NoFormError(NO_YEAR.format(assessed=year - 1, years=", ".join(str(one + 1) for one in years)))
-    framework = load(year - 1, frameworks)
+    form = schema(year, frameworks)
     if last is None:
-        return NewForm(blank.blank(framework, office))
-    submission, problems = reader.read(last)
+        return NewForm(blank.blank(form, office))
+    submission, problems = reader.read(last, frameworks)
     if submission is None:
         raise NoFormError(LAST_WRONG.format(name=last.name), of_last=True, problems=problems)
     if submission.fiscal_year >= year:
         said = LATER_YEAR.format(name=last.name, found=submission.fiscal_year, year=year)
         raise NoFormError(said, of_last=True)
-    rolled = rollover.roll_over(submission, framework)
+    rolled = rollover.roll_over(submission, form)
     return NewForm(rolled.data, rollover.lines(rolled))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
+from ita_docs import thai
 from ita_docs.model import Submission
 from ita_docs.workbook.concealed import concealed
 from ita_docs.workbook.file import NOT_WORKBOOK, Workbook, load
@@ -11,8 +13,8 @@ from ita_docs.workbook.grid import Grid, read_grids
 from ita_docs.workbook.headings import find_sheets
 from ita_docs.workbook.people import with_name
 from ita_docs.workbook.picture_files import load_picture
-from ita_docs.workbook.records import Record, Rows, read_general, read_table
-from ita_docs.workbook.schema import GENERAL, TABLES
+from ita_docs.workbook.records import Record, Rows, read_general, read_table, typed_in
+from ita_docs.workbook.schema import GENERAL, Schema, schema
 from ita_docs.workbook.tables import ACTIVITIES, SEATS
 from ita_docs.workbook.tolerant import for_checks
 from officefiles.pictures import Picture
@@ -25,27 +27,32 @@ NOT_FORM = Kind(
     "ไฟล์ Excel ที่ไม่มีชีตของแบบกรอกแม้แต่ชีตเดียว",
 )
 
+_NO_YEAR = 9999
 
-def read(workbook: Workbook) -> tuple[Submission | None, tuple[Problem, ...]]:
+
+def read(workbook: Workbook, frameworks: Path | None = None) -> tuple[Submission | None, tuple[Problem, ...]]:
     """The submission that the workbook makes, and its problems; no submission where one is an error.
 
-    Nothing that is done to the file raises: whatever it is, the answer is problems.
+    Nothing that is done to the file raises: whatever it is, the answer is problems. ``frameworks`` is the folder of the
+    office's own frameworks; raises ``FrameworkError`` where one is broken.
     """
-    submissions, problems = read_for_checks(workbook)
+    submissions, problems = read_for_checks(workbook, frameworks)
     return (submissions[0] if submissions and not has_errors(problems) else None), problems
 
 
-def read_for_checks(workbook: Workbook) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
+def read_for_checks(
+    workbook: Workbook, frameworks: Path | None = None
+) -> tuple[tuple[Submission, ...], tuple[Problem, ...]]:
     """The submissions that the checks may look at, and the reader's problems.
 
     One where every cell could be read; two where some could not (see ``tolerant``): only what a check finds in both is
     a problem of its own. None where the workbook lacks its shape.
     """
-    rows, problems = read_rows(workbook)
+    rows, problems = read_rows(workbook, frameworks)
     return (for_checks(rows) if rows else ()), problems
 
 
-def read_rows(workbook: Workbook) -> tuple[Rows | None, tuple[Problem, ...]]:
+def read_rows(workbook: Workbook, frameworks: Path | None = None) -> tuple[Rows | None, tuple[Problem, ...]]:
     """Every record of the workbook, as far as it can be read, and all problems; none where it is no workbook of
     ours."""
     data, problem = load(workbook)
@@ -60,28 +67,39 @@ def read_rows(workbook: Workbook) -> tuple[Rows | None, tuple[Problem, ...]]:
     sheets, problems = find_sheets(grids)
     if not sheets:
         return None, (NOT_FORM.at(Place(), workbook.name),)
-    general, tables, found = _records(sheets)
+    shape = schema(_fiscal_year(sheets.get(GENERAL.key)), frameworks)
+    general, tables, found = _records(sheets, shape)
     pictures, lost = _pictures(workbook, general, tables)
-    return Rows(workbook.stem, general, tables, pictures), tuple(dict.fromkeys((*problems, *found, *lost)))
+    return Rows(workbook.stem, shape, general, tables, pictures), tuple(dict.fromkeys((*problems, *found, *lost)))
 
 
-def _records(sheets: Mapping[str, Grid]) -> tuple[Record | None, dict[str, list[Record] | None], list[Problem]]:
+def _fiscal_year(grid: Grid | None) -> int:
+    """The fiscal year that was typed, else that of the order's date; far ahead, for the newest rules, where neither can
+    be read."""
+    typed = typed_in(grid, GENERAL.field("fiscal_year")) if grid else None
+    day = typed_in(grid, GENERAL.field("date")) if grid and typed is None else None
+    return typed or (thai.fiscal_year(day) if day else _NO_YEAR)
+
+
+def _records(
+    sheets: Mapping[str, Grid], shape: Schema
+) -> tuple[Record | None, dict[str, list[Record] | None], list[Problem]]:
     """The records of every sheet and the problems in its cells; ``None`` for a sheet that must be there and is not,
     or whose columns cannot be told. The records of the general sheet come first."""
     problems: list[Problem] = []
     general = None
     if GENERAL.key in sheets:
-        general, problems = read_general(sheets[GENERAL.key])
-        problems += concealed(sheets[GENERAL.key], GENERAL, [general])
+        general, problems = read_general(sheets[GENERAL.key], shape)
+        problems += concealed(sheets[GENERAL.key], shape.general, [general])
     tables: dict[str, list[Record] | None] = {}
-    for table in TABLES:
+    for table in shape.tables:
         grid = sheets.get(table.key)
         if grid is None or not (grid.has_content or table.required):
             tables[table.key] = None if table.required else []
             continue
         records, found = read_table(grid, table)
         problems += found + concealed(grid, table, records or ())
-        if table is SEATS and records is not None:
+        if table.key == SEATS.key and records is not None:
             named = [with_name(record) for record in records]
             records = [record for record, _ in named]
             problems += [problem for _, problem in named if problem]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.general import LABEL, VALUE
 from ita_docs.workbook.grid import Grid, letters
 from ita_docs.workbook.headings import Headings, find_headings, nearest, plain
-from ita_docs.workbook.schema import EXAMPLE, GENERAL, GROUPS
+from ita_docs.workbook.schema import EXAMPLE, Schema
 from ita_docs.workbook.values import EMPTY, MISSING, as_text, parse
 from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -74,10 +74,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The records of a workbook called ``name`` and the pictures it names, by their names. ``None`` for a sheet that
-    must be there and is not, or whose columns cannot be told."""
+    """The records of a workbook called ``name``, read by the form of its year, and the pictures it names, by their
+    names. ``None`` for a sheet that must be there and is not, or whose columns cannot be told."""
 
     name: str
+    schema: Schema
     general: Record | None
     tables: Mapping[str, list[Record] | None]
     pictures: Mapping[str, Picture]
@@ -141,13 +142,25 @@ def _without_cascade(sheet: Sheet, problems: Mapping[str, Problem]) -> list[Prob
     return [ROW_INCOMPLETE.at(problems[missing[0]].place, headings=headings)]
 
 
-def read_general(grid: Grid) -> tuple[Record, list[Problem]]:
+def typed_in(grid: Grid, field: Field) -> Any:
+    """The value of one line of the sheet of headings and values; ``None`` where it has none that can be read."""
+    names = {plain(name) for name in (field.heading, *field.others)}
+    first, label_column, value_column = _general_layout(grid, names)
+    for row in range(first, len(grid.rows)):
+        if plain(as_text(grid.own(row, label_column))) in names:
+            return _read_cell(grid, row, value_column, field)[0]
+    return None
+
+
+def read_general(grid: Grid, schema: Schema) -> tuple[Record, list[Problem]]:
     """The sheet of headings and values as one record, whatever the order of its lines."""
-    first, label_column, value_column = _general_layout(grid)
-    rows, problems = _find_labels(grid, first, label_column, value_column)
+    sheet = schema.general
+    known = {plain(name) for field in sheet.fields for name in (field.heading, *field.others)}
+    first, label_column, value_column = _general_layout(grid, known)
+    rows, problems = _find_labels(grid, schema, first, label_column, value_column)
     values: dict[str, Any] = {}
     faulty = set()
-    for field in GENERAL.fields:
+    for field in sheet.fields:
         values[field.name] = EMPTY.get(field.value)
         if field.name in rows:
             values[field.name], problem = _read_cell(grid, rows[field.name], value_column, field)
@@ -162,9 +175,9 @@ def read_general(grid: Grid) -> tuple[Record, list[Problem]]:
     return Record(values, frozenset(faulty), Source(grid.name, 0, cells)), problems
 
 
-def _general_layout(grid: Grid) -> tuple[int, int, int]:
-    """The first row and the columns of labels and values: below their headings, else where most labels stand."""
-    known = {plain(name) for field in GENERAL.fields for name in (field.heading, *field.others)}
+def _general_layout(grid: Grid, known: Set[str]) -> tuple[int, int, int]:
+    """The first row and the columns of labels and values: below their headings, else where most of the ``known`` labels
+    stand."""
     counts: Counter[int] = Counter()
     for row, cells in enumerate(grid.rows):
         names = {plain(raw): column for column, raw in enumerate(cells) if isinstance(raw, str)}
@@ -175,10 +188,14 @@ def _general_layout(grid: Grid) -> tuple[int, int, int]:
     return 0, column, column + 1
 
 
-def _find_labels(grid: Grid, first: int, label_column: int, value_column: int) -> tuple[dict[str, int], list[Problem]]:
+def _find_labels(
+    grid: Grid, schema: Schema, first: int, label_column: int, value_column: int
+) -> tuple[dict[str, int], list[Problem]]:
     """The row of each label, misspelt ones too, and what is wrong with the labels."""
-    known = {plain(name): field for field in GENERAL.fields for name in (field.heading, *field.others)}
-    passed_over = {plain(name) for name in (LABEL, GENERAL.title, GENERAL.help, *(group.title for group in GROUPS))}
+    sheet = schema.general
+    known = {plain(name): field for field in sheet.fields for name in (field.heading, *field.others)}
+    titles = (sheet.title, sheet.help, *(group.title for group in schema.groups))
+    passed_over = {plain(name) for name in (LABEL, *titles)}
     rows: dict[str, int] = {}
     unknown: dict[str, int] = {}
     problems = []
@@ -192,7 +209,7 @@ def _find_labels(grid: Grid, first: int, label_column: int, value_column: int) -
             problems.append(LABEL_TWICE.at(grid.place(row, label_column), label, heading=field.heading))
         else:
             rows[field.name] = row
-    for field in GENERAL.fields:
+    for field in sheet.fields:
         if field.name in rows:
             continue
         if alike := nearest(field.heading, list(unknown)):

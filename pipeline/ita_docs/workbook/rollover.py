@@ -7,18 +7,17 @@ from dataclasses import dataclass
 
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
-from ita_docs.workbook.blank import EXAMPLES, year_lists
+from ita_docs.workbook.blank import EXAMPLES
 from ita_docs.workbook.form import Cell, Form, Review, Row, form_of
-from ita_docs.workbook.general import INSTRUMENTS
 from ita_docs.workbook.grid import letters
-from ita_docs.workbook.schema import GENERAL, TABLES
+from ita_docs.workbook.schema import GENERAL, Schema
 from ita_docs.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS
 from ita_docs.workbook.writer import first_row, general_rows, write
 from ita_docs.workbook.years import move_years
 from officefiles.problems import Place
 
-_OF_THE_YEAR = ("number", "date", "effective", "total", "level", *INSTRUMENTS)
-"""Lines of the general sheet that are emptied."""
+_OF_THE_YEAR = ("number", "date", "effective", "total", "level")
+"""Lines of the general sheet that are emptied; so are the published scores of instruments and parts."""
 
 _LAW = ("powers",)
 """Lines in which a year is that of a law, and stays."""
@@ -35,13 +34,13 @@ class RolledOver:
     review: tuple[Place, ...]
 
 
-def roll_over(last: Submission, framework: Framework) -> RolledOver:
-    """The workbook for the fiscal year after ``framework``'s, from an earlier year's submission.
+def roll_over(last: Submission, schema: Schema) -> RolledOver:
+    """The workbook of the schema's fiscal year, from an earlier year's submission.
 
     Last year's scores become the scores of the year before only where ``last`` is the pack of one year earlier.
     """
-    year = framework.year + 1
-    old = form_of(last, {})
+    year, framework = schema.year, schema.framework
+    old = form_of(last, schema)
     years = {one: one + year - last.fiscal_year for one in (last.fiscal_year - 1, last.fiscal_year)}
     rows: dict[str, Sequence[Row]] = {
         SECTIONS.key: old.rows[SECTIONS.key],
@@ -51,15 +50,15 @@ def roll_over(last: Submission, framework: Framework) -> RolledOver:
         SCORES.key: _scores(last, framework),
         RESULTS.key: _results(last, framework),
     }
-    general = {name: cell for name, cell in old.general.items() if name not in _OF_THE_YEAR}
+    emptied = {*_OF_THE_YEAR, *last.published.instruments}
+    general = {name: cell for name, cell in old.general.items() if name not in emptied}
     general |= _moved({name: cell for name, cell in general.items() if name not in _LAW}, years)
     general["fiscal_year"] = year
     form = Form(
-        year=year,
+        schema=schema,
         general=general,
         rows=rows,
-        lists=year_lists(framework),
-        examples=frozenset(table.key for table in TABLES if table.key in EXAMPLES and not rows.get(table.key)),
+        examples=frozenset(table.key for table in schema.tables if table.key in EXAMPLES and not rows.get(table.key)),
     )
     return RolledOver(
         data=write(form),
@@ -111,11 +110,11 @@ def _moved_text(text: str, years: Mapping[int, int]) -> Cell:
 
 def _reviews(form: Form) -> Iterator[Place]:
     """The cells marked for review, sheet by sheet."""
-    rows = general_rows()
+    rows = general_rows(form.schema)
     for name, cell in form.general.items():
         if isinstance(cell, Review):
             yield Place(GENERAL.name, f"B{rows[name] + 1}")
-    for table in TABLES:
+    for table in form.schema.tables:
         columns = {field.name: letters(number) for number, field in enumerate(table.fields)}
         for row, cells in enumerate(form.rows.get(table.key, ()), start=first_row(form, table) + 1):
             for name, cell in cells.items():

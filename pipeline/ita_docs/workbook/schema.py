@@ -1,8 +1,23 @@
-"""The form of the workbook as one value: ``SHEETS`` feeds the reader, the writer and the list of fields."""
+"""The form of the workbook of one fiscal year: its sheets as the rules of the assessed year shape them.
+
+What no rule of a year changes, the sheets and nearly all of their columns, stands in ``SHEETS``. ``schema`` puts in how
+many indicators there are, which instruments and parts are published, the decimals of scores and the topics.
+"""
 
 from __future__ import annotations
 
-from ita_docs.workbook.general import GENERAL, GROUPS
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from ita_docs.framework.load import Framework, available, load, nearest
+from ita_docs.framework.scores import FULL, FullMark, at_most_decimals, half_up
+from ita_docs.model import ANALYSIS_PARTS
+from ita_docs.thai import thai_digits
+from ita_docs.workbook.field import Field, Group, Sheet, Value, example_codes
+from ita_docs.workbook.general import GENERAL, GROUPS, PUBLISHED
 from ita_docs.workbook.tables import TABLES
 
 GUIDE = "คำแนะนำ"
@@ -20,6 +35,149 @@ EXAMPLE = "ตัวอย่าง"
 """A row whose first filled cell begins with this word is an example: the reader passes it over."""
 
 SHEETS = (GENERAL, *TABLES)
-"""All sheets that are read, in the order of the form."""
+"""All sheets that are read, in the order of the form, as no year has shaped them yet."""
 
-__all__ = ["EXAMPLE", "GENERAL", "GROUPS", "GUIDE", "IGNORED", "LISTS", "PROBLEMS", "SHEETS", "TABLES"]
+__all__ = ["EXAMPLE", "GENERAL", "GUIDE", "IGNORED", "LISTS", "PROBLEMS", "SHEETS", "TABLES", "Schema", "part_names"]
+__all__ += ["PUBLISHED_SCORE", "published_codes", "schema", "shaped"]
+
+PUBLISHED_SCORE = "คะแนน {name} ที่ประกาศ"
+"""The line of the general sheet for the published score of an instrument or of a part of one."""
+
+_INSTRUMENT_HELP = "คะแนนของเครื่องมือนี้ตามประกาศของสำนักงาน ป.ป.ช. เว้นว่างได้"
+_PART_HELP = "คะแนนของส่วนนี้ตามประกาศของสำนักงาน ป.ป.ช. เว้นว่างได้"
+_MEASURE = "แบบวัด "
+"""The word before a part's name that a line for its score goes without."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schema:
+    """The form of fiscal year ``year``: the groups of its general sheet, and its tables.
+
+    ``framework`` is that of the assessed year; of a year without rules, that of the nearest before it that has some.
+    """
+
+    year: int
+    framework: Framework
+    groups: tuple[Group, ...]
+    tables: tuple[Sheet, ...]
+
+    @cached_property
+    def general(self) -> Sheet:
+        """The sheet of headings and values."""
+        return replace(GENERAL, fields=tuple(field for group in self.groups for field in group.fields))
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """All sheets that are read, in the order of the form."""
+        return (self.general, *self.tables)
+
+    def table(self, key: str) -> Sheet:
+        """The table of that key, which there is."""
+        return next(table for table in self.tables if table.key == key)
+
+
+@lru_cache(maxsize=32)  # to make a form takes as long as to read one, and all offices of a run have one or two
+def schema(fiscal_year: int, folder: Path | None = None) -> Schema:
+    """The form of the workbook of a fiscal year; ``folder`` holds the office's own frameworks.
+
+    Raises ``FrameworkError`` where a framework file is broken.
+    """
+    framework = load(nearest(fiscal_year - 1, folder), folder)
+    topics = _topics(fiscal_year, framework, folder)
+    groups = (replace(one, fields=(*one.fields, *_published(framework))) if one is PUBLISHED else one for one in GROUPS)
+    return Schema(
+        year=fiscal_year,
+        framework=framework,
+        groups=tuple(
+            replace(one, fields=tuple(_shaped(field, framework, topics) for field in one.fields)) for one in groups
+        ),
+        tables=tuple(shaped(table, framework) for table in TABLES),
+    )
+
+
+def shaped(sheet: Sheet, framework: Framework) -> Sheet:
+    """A table as the rules of a year shape it."""
+    fields = tuple(_shaped(field, framework) for field in sheet.fields)
+    return replace(sheet, help=sheet.help.format_map(_words(framework)), fields=fields)
+
+
+def published_codes(framework: Framework) -> tuple[str, ...]:
+    """The codes of the instruments and of their parts, whose published scores are lines of the general sheet."""
+    return tuple(field.name for field in _published(framework))
+
+
+def part_names(framework: Framework) -> dict[str, str]:
+    """What the workbook calls each part of the analysis that an office may word itself, but for the indicators."""
+    codes = {one.code: one.code for one in framework.instruments}
+    return {"intro": ANALYSIS_PARTS["intro"], **codes, "summary": ANALYSIS_PARTS["summary"]}
+
+
+def _topics(fiscal_year: int, framework: Framework, folder: Path | None) -> int:
+    """How many topics the form offers to set the documents out by: those of the pack's own year, else of the assessed
+    one; where neither has any, those of the newest year."""
+    years = available(folder)
+    own = load(fiscal_year, folder) if fiscal_year in years else framework
+    return len(own.topics or framework.topics or load(years[-1], folder).topics)
+
+
+def _published(framework: Framework) -> list[Field]:
+    """The lines for the published scores of the instruments, each followed by those of its parts."""
+    lines = []
+    for one in framework.instruments:
+        lines.append(_score(one.code, one.code, _INSTRUMENT_HELP))
+        lines += [_score(part.code, part.name.removeprefix(_MEASURE), _PART_HELP) for part in one.parts]
+    return lines
+
+
+def _score(code: str, name: str, help: str) -> Field:
+    heading = PUBLISHED_SCORE.format(name=name)
+    return Field(name=code, heading=heading, value=Value.SCORE, help=help, others=(f"คะแนน {name}",))
+
+
+def _words(framework: Framework, topics: int = 0) -> dict[str, object]:
+    """What the helps of the form say of the year."""
+    return {
+        "count": len(framework.indicators),
+        "decimals": at_most_decimals(framework.rounding.decimals),
+        "parts": ", ".join(part_names(framework).values()),
+        "questions": ", ".join(example_codes(_prefixes(framework))),
+        "topics": topics,
+    }
+
+
+def _shaped(field: Field, framework: Framework, topics: int = 0) -> Field:
+    """A column or line as the rules of a year shape it."""
+    offered = _offered(framework).get(field.suggest, field.suggestions)
+    example = offered[0] if field.suggest and offered else field.example
+    field = replace(field, help=field.help.format_map(_words(framework, topics)), suggestions=offered, example=example)
+    if field.value is Value.SCORE:
+        decimals = framework.rounding.decimals
+        example = str(half_up(Decimal(example), decimals)) if example else ""
+        return replace(field, decimals=decimals, example=example)
+    if field.value is Value.QUESTION:
+        prefixes = _prefixes(framework)
+        return replace(field, prefixes=prefixes, example=example_codes(prefixes)[0])
+    return replace(field, allowed=_allowed(field, framework, topics))
+
+
+def _prefixes(framework: Framework) -> tuple[str, ...]:
+    return tuple(one.prefix for one in framework.instruments)
+
+
+def _offered(framework: Framework) -> dict[str, tuple[str, ...]]:
+    """The drop-down lists that belong to an assessed year, by the names that columns give them."""
+    return {
+        "numbers": tuple(str(one.number) for one in framework.indicators),
+        "indicators": tuple(one.name for one in framework.indicators),
+        "levels": tuple(level.name for level in framework.levels.steps),
+    }
+
+
+def _allowed(field: Field, framework: Framework, topics: int) -> Mapping[str, object]:
+    """The labels of a closed list and what they mean, in the words of the year."""
+    if field.value is Value.PART:
+        numbers = {str(one.number): str(one.number) for one in framework.indicators}
+        return numbers | {name: key for key, name in part_names(framework).items()}
+    long = thai_digits(framework.rounding.format(FullMark.LONG).text(FULL))
+    words = {"topics": topics, "full_mark": long}
+    return {label.format_map(words): meaning for label, meaning in field.allowed.items()}

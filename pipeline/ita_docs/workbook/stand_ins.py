@@ -32,7 +32,7 @@ class StandIns:
             Value.DATE: day,
             Value.YEAR: year,
             Value.ORDER_NUMBER: (2 if high else 1, thai.be_year(date or day)),
-            Value.QUESTION: "i1",
+            Value.QUESTION: "",
             Value.PART: "intro",
         }
         return StandIns(numbers, words)

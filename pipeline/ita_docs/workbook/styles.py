@@ -55,17 +55,27 @@ _NEEDS: dict[str, dict[str, object]] = {"required": {"bg_color": PAPER}, "option
 _KINDS: dict[str, dict[str, object]] = {
     "text": {"align": "left", "indent": 1, "num_format": "@"},
     "count": {"align": "center"},
-    "score": {"align": "right", "indent": 1, "num_format": "0.00"},
+    "score": {"align": "right", "indent": 1},
     "general_text": {"align": "left", "indent": 1, "num_format": "@"},
     "general_count": {"align": "left", "indent": 1},
-    "general_score": {"align": "left", "indent": 1, "num_format": "0.00"},
+    "general_score": {"align": "left", "indent": 1},
 }
 _FORMATS |= {f"{kind}_{need}": _CELL | _NEEDS[need] | _KINDS[kind] for kind in _KINDS for need in _NEEDS}
+_OF_SCORES = frozenset(f"{kind}_{need}" for kind in ("score", "general_score") for need in _NEEDS)
 
 
-def formats(book: Workbook) -> dict[str, Format]:
-    """The cell formats of a workbook by what they are for."""
-    return {name: book.add_format(properties) for name, properties in _FORMATS.items()}
+def number_format(decimals: int) -> str:
+    """The format of a cell that shows a number with so many decimals: ``0.00``."""
+    return f"0.{'0' * decimals}" if decimals else "0"
+
+
+def formats(book: Workbook, decimals: int) -> dict[str, Format]:
+    """The cell formats of a workbook by what they are for; its scores have so many ``decimals``."""
+    score = {"num_format": number_format(decimals)}
+    return {
+        name: book.add_format(properties | score if name in _OF_SCORES else properties)
+        for name, properties in _FORMATS.items()
+    }
 
 
 @lru_cache(maxsize=4096)

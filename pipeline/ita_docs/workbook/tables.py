@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_docs.model import OVERRIDE_PARTS, Status
+from ita_docs.model import Status
 from ita_docs.workbook.field import Field, Sheet, Value
 
 TITLE_WORDS = ("นาย", "นาง", "นางสาว", "ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "ดร.", "พันตำรวจเอก", "ร้อยตำรวจเอก")
@@ -17,16 +17,15 @@ ROLES = (
 )  # fmt: skip
 COMMITTEES = ("คณะกรรมการ", "คณะทำงาน")
 FREQUENCIES = ("ปีละ ๑ ครั้ง", "ปีละ ๒ ครั้ง", "ทุกไตรมาส", "ทุกเดือน", "ทุกสัปดาห์", "ตลอดปีงบประมาณ")
-INDICATORS = tuple(str(number) for number in range(1, 11))
 """What the drop-downs offer; any other committee, role or frequency may be typed."""
 
-_INDICATOR_HELP = "เลขที่ของตัวชี้วัด 1 ถึง 10"
+_INDICATOR_HELP = "เลขที่ของตัวชี้วัด 1 ถึง {count}"
 
 SCORES = Sheet(
     key="scores",
     name="คะแนน",
     title="คะแนนรายตัวชี้วัดของปีที่นำมาวิเคราะห์",
-    help="กรอกคะแนนตามประกาศให้ครบทั้ง 10 ตัวชี้วัด (เต็ม 100 คะแนน)",
+    help="กรอกคะแนนตามประกาศให้ครบทั้ง {count} ตัวชี้วัด (เต็ม 100 คะแนน)",
     required=True,
     spare=0,
     fields=(
@@ -38,7 +37,7 @@ SCORES = Sheet(
             width=12,
             help=_INDICATOR_HELP,
             example="1",
-            suggestions=INDICATORS,
+            suggest="numbers",
             others=("ที่", "ลำดับ", "ลำดับที่"),
         ),
         Field(
@@ -58,7 +57,7 @@ SCORES = Sheet(
             value=Value.SCORE,
             required=True,
             width=14,
-            help="คะแนน 0 ถึง 100 ทศนิยมไม่เกิน 2 ตำแหน่ง",
+            help="คะแนน 0 ถึง 100 {decimals}",
             example="87.03",
             others=("คะแนนที่ได้", "ค่าคะแนน"),
         ),
@@ -86,7 +85,7 @@ QUESTIONS = Sheet(
             value=Value.QUESTION,
             required=True,
             width=12,
-            help="รหัสข้อคำถาม เช่น i1, e5, o12",
+            help="รหัสข้อคำถาม เช่น {questions}",
             example="i1",
             others=("ข้อที่", "รหัสข้อ"),
         ),
@@ -105,7 +104,7 @@ QUESTIONS = Sheet(
             value=Value.SCORE,
             required=True,
             width=14,
-            help="คะแนน 0 ถึง 100 ทศนิยมไม่เกิน 2 ตำแหน่ง",
+            help="คะแนน 0 ถึง 100 {decimals}",
             example="85.25",
             others=("คะแนนที่ได้", "ค่าคะแนน"),
         ),
@@ -259,7 +258,7 @@ MEASURES = Sheet(
             width=9,
             help=_INDICATOR_HELP,
             example="1",
-            suggestions=INDICATORS,
+            suggest="numbers",
             others=("ที่", "ลำดับ"),
         ),
         Field(
@@ -385,7 +384,7 @@ RESULTS = Sheet(
             width=12,
             help=_INDICATOR_HELP,
             example="1",
-            suggestions=INDICATORS,
+            suggest="numbers",
             others=("ที่", "ลำดับ"),
         ),
         Field(
@@ -481,9 +480,8 @@ OVERRIDES = Sheet(
             value=Value.PART,
             required=True,
             width=18,
-            help=f"เลขที่ของตัวชี้วัด 1 ถึง 10 หรือ {', '.join(OVERRIDE_PARTS.values())}",
+            help="เลขที่ของตัวชี้วัด 1 ถึง {count} หรือ {parts}",
             example="3",
-            suggestions=(*INDICATORS, *OVERRIDE_PARTS.values()),
             others=("ตัวชี้วัดที่", "หัวข้อ"),
         ),
         Field(

@@ -16,7 +16,7 @@ from ita_docs.model import Source, Submission
 from ita_docs.workbook.assemble import submission
 from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.records import Record, Rows
-from ita_docs.workbook.schema import GENERAL, TABLES
+from ita_docs.workbook.schema import TABLES
 from ita_docs.workbook.stand_ins import StandIns, filled
 from ita_docs.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS
 from ita_docs.workbook.values import EMPTY
@@ -46,7 +46,7 @@ def for_checks(rows: Rows) -> tuple[Submission, ...]:
     if general is None or len(tables) < len(rows.tables):
         return ()
     if not any(record.faulty for records in (*tables.values(), [general]) for record in records):
-        return (submission(rows.name, general, tables, rows.pictures),)
+        return (submission(rows.name, general, tables, rows.pictures, rows.schema),)
     year = fiscal_year(general)
     if not year:
         return ()
@@ -54,7 +54,7 @@ def for_checks(rows: Rows) -> tuple[Submission, ...]:
     low, high = (StandIns.of(year, date, high=high, words=_words(high=high)) for high in (False, True))
     whole = {table.key: filled(tables[table.key], table, low) for table in TABLES}
     return tuple(
-        submission(rows.name, stand_ins.in_record(general, GENERAL), so_read, rows.pictures)
+        submission(rows.name, stand_ins.in_record(general, rows.schema.general), so_read, rows.pictures, rows.schema)
         for stand_ins, so_read in ((low, whole), (high, _sound(tables)))
     )
 
@@ -119,10 +119,11 @@ def draft(rows: Rows, years: tuple[int, int], indicators: Mapping[int, str], not
     """The draft of a workbook. ``years`` are the fiscal years of the two readings, different only where none is
     typed; ``indicators`` are the numbers and names of those that need a score and a measure; ``notice`` is what to say
     of a cell that is missing."""
-    general = rows.general or _nothing()
+    form = rows.schema.general
+    general = rows.general or _nothing(form)
     if general.values["fiscal_year"] not in years:
         general = replace(general, faulty=general.faulty | {"fiscal_year"})
-    general = _noticed(general, GENERAL, notice)
+    general = _noticed(general, form, notice)
     tables = {table.key: _known(rows.tables[table.key] or (), table, indicators) for table in TABLES}
     for table in (SCORES, MEASURES):
         tables[table.key] += _absent(tables[table.key], table, indicators)
@@ -131,9 +132,9 @@ def draft(rows: Rows, years: tuple[int, int], indicators: Mapping[int, str], not
     def reading(year: int, *, high: bool) -> Submission:
         stand_ins = StandIns.of(year, None, high=high, words=_notice)
         done = {table.key: _placed(filled(tables[table.key], table, stand_ins)) for table in TABLES}
-        return submission(rows.name, stand_ins.in_record(general, GENERAL), done, rows.pictures)
+        return submission(rows.name, stand_ins.in_record(general, form), done, rows.pictures, rows.schema)
 
-    sheets = ((GENERAL, [general]), *((table, tables[table.key]) for table in TABLES))
+    sheets = ((form, [general]), *((table, tables[table.key]) for table in TABLES))
     gaps = {gap.place: gap for sheet, records in sheets for record in records for gap in _gaps(record, sheet)}
     return Draft(reading(years[0], high=False), reading(years[1], high=True), tuple(gaps.values()))
 
@@ -157,10 +158,10 @@ def _gaps(record: Record, sheet: Sheet) -> Iterator[Gap]:
             yield Gap(record.source.at(field.name), field.heading, record.source.missing[field.name])
 
 
-def _nothing() -> Record:
+def _nothing(form: Sheet) -> Record:
     """The general sheet of a workbook that has none."""
-    values = {field.name: EMPTY.get(field.value) for field in GENERAL.fields}
-    return Record(values, frozenset(field.name for field in GENERAL.fields if field.required), Source(GENERAL.name))
+    values = {field.name: EMPTY.get(field.value) for field in form.fields}
+    return Record(values, frozenset(field.name for field in form.fields if field.required), Source(form.name))
 
 
 def _known(records: Iterable[Record], sheet: Sheet, indicators: Mapping[int, str]) -> list[Record]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from ita_docs import thai
-from ita_docs.model import OVERRIDE_PARTS
-from ita_docs.workbook.field import Field, Value
+from ita_docs.framework.scores import FULL, half_up
+from ita_docs.workbook.field import Field, Value, example_codes
 from ita_docs.workbook.grid import Percent, Raw
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -22,14 +22,14 @@ MISSING = Kind(
 NOT_SCORE = Kind(
     "not-a-score",
     "“{heading}” ต้องเป็นตัวเลข แต่พบ “{found}”",
-    "พิมพ์เฉพาะตัวเลข 0 ถึง 100 เช่น 87.50 หรือ ๘๗.๕๐",
+    "พิมพ์เฉพาะตัวเลข 0 ถึง 100 เช่น {example} หรือ {thai_example}",
     "ช่องคะแนนมีข้อความที่อ่านเป็นตัวเลขไม่ได้",
 )
 PERCENTAGE = Kind(
     "score-percentage",
     "“{heading}” เป็นช่องแบบร้อยละ (เปอร์เซ็นต์) แสดงค่า {found} คะแนนต้องเป็นตัวเลข 0 ถึง 100",
-    "เปลี่ยนรูปแบบของช่องเป็น “ทั่วไป” (General) แล้วพิมพ์คะแนนใหม่เป็นตัวเลขโดยไม่มีเครื่องหมาย % เช่น 87.50 แทน 87.50%",
-    "ช่องคะแนนจัดรูปแบบเป็นร้อยละ Excel จึงเก็บ 87.50% เป็น 0.875",
+    "เปลี่ยนรูปแบบของช่องเป็น “ทั่วไป” (General) แล้วพิมพ์คะแนนใหม่เป็นตัวเลขโดยไม่มีเครื่องหมาย % เช่น {example} แทน {example}%",
+    "ช่องคะแนนจัดรูปแบบเป็นร้อยละ Excel จึงเก็บ 87.5% เป็น 0.875",
 )
 NOT_COUNT = Kind(
     "not-a-whole-number",
@@ -64,13 +64,13 @@ NOT_CHOICE = Kind(
 NOT_QUESTION = Kind(
     "not-a-question-code",
     "“{heading}” ต้องเป็นรหัสข้อคำถาม แต่พบ “{found}”",
-    "พิมพ์รหัสข้อ เช่น i1, e5 หรือ o12",
+    "พิมพ์รหัสข้อ เช่น {choices}",
     "อ่านรหัสข้อคำถามไม่ได้",
 )
 NOT_PART = Kind(
     "not-a-part",
     "“{heading}” ต้องเป็นเลขที่ตัวชี้วัดหรือหัวข้อที่กำหนด แต่พบ “{found}”",
-    "พิมพ์เลขที่ตัวชี้วัด 1 ถึง 10 หรือเลือกจาก {choices}",
+    "พิมพ์เลขที่ตัวชี้วัด 1 ถึง {last} หรือเลือกจาก {choices}",
     "หัวข้อของข้อความวิเคราะห์ไม่ใช่เลขที่ตัวชี้วัดหรือส่วนของบทวิเคราะห์",
 )
 UNCALCULATED_FORMULA = Kind(
@@ -93,9 +93,9 @@ OUT_OF_RANGE = Kind(
 )
 ROUNDED = Kind(
     "score-rounded",
-    "“{heading}” มีทศนิยมเกิน 2 ตำแหน่ง ({found}) โปรแกรมปัดเป็น {rounded}",
-    "ตรวจสอบกับประกาศผลการประเมิน แล้วพิมพ์คะแนนทศนิยม 2 ตำแหน่ง",
-    "คะแนนที่พิมพ์หรือคำนวณไว้ละเอียดกว่า 2 ตำแหน่ง แม้ Excel จะแสดงเพียง 2 ตำแหน่ง",
+    "“{heading}” มีทศนิยมเกิน {decimals} ตำแหน่ง ({found}) โปรแกรมปัดเป็น {rounded}",
+    "ตรวจสอบกับประกาศผลการประเมิน แล้วพิมพ์คะแนนทศนิยม {decimals} ตำแหน่ง",
+    "คะแนนที่พิมพ์หรือคำนวณไว้มีทศนิยมเกินกว่าที่ใช้ในปีนั้น (ปกติ 2 ตำแหน่ง) แม้ Excel จะแสดงเพียงเท่านั้น",
     Severity.NOTE,
 )
 
@@ -111,13 +111,12 @@ EMPTY: Mapping[Value, object] = {
 
 _HERE = Place()
 _NOTHING = frozenset(("", "-", "–", "—", "−"))
-_CENT = Decimal("0.01")
-_FULL = Decimal(100)
+_EXAMPLE = Decimal("87.5")
 _BULLET = re.compile(r"^(?:[-–—•●▪*]\s*)+")
 _SCORE_WORDS = re.compile(r"^(?:ร้อยละ|ได้)?\s*(.*?)\s*(?:คะแนน|%)?$")
 _COUNT = re.compile(r"(?:ตัวชี้วัดที่|ลำดับที่|ลำดับ|ข้อที่|ข้อ|ที่)?\s*\(?\s*([0-9]{1,4})\s*\)?\s*\.?")
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*([0-9]{4}|[0-9]{2})")
-_QUESTION = re.compile(r"([ieo])\s*-?\s*0*([1-9][0-9]?)")
+_QUESTION = re.compile(r"(\D+?)\s*-?\s*0*([1-9][0-9]{0,2})")
 _NO_OBSTACLE = re.compile(
     r"[-–—•.,/()\s]*(?:ยัง)?(?:ไม่(?:มี|พบ|ปรากฏ)(?:ปัญหา|อุปสรรค|ข้อขัดข้อง|และ|หรือ|แต่อย่าง|ใด|ๆ|ทั้งสิ้น"
     r"|ใน(?:การ|ระหว่าง)(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติงาน)|ตามมาตรการ|[-–—•.,/()\s])*)+"
@@ -140,17 +139,37 @@ def parse(field: Field, raw: Raw, fault: str) -> tuple[object, Problem | None]:
             return None, MISSING.at(_HERE, heading=field.heading, help=field.help)
         return EMPTY.get(field.value), None
     if isinstance(raw, Percent) and field.value is Value.SCORE:
-        return None, PERCENTAGE.at(_HERE, f"{Decimal(text) * 100:.2f}%", heading=field.heading)
+        percent = half_up(Decimal(text) * 100, field.decimals)
+        return None, PERCENTAGE.at(_HERE, f"{percent}%", heading=field.heading, example=_score_example(field))
     parser, kind = _PARSERS[field.value]
     value = parser(raw, text, field)
     if value is None:
-        choices = ", ".join(field.allowed or OVERRIDE_PARTS.values())
-        return None, kind.at(_HERE, one_line(text), heading=field.heading, help=field.help, choices=choices)
-    if isinstance(value, Decimal) and not 0 <= value <= _FULL:
+        return None, kind.at(_HERE, one_line(text), heading=field.heading, **_offers(field))
+    if isinstance(value, Decimal) and not 0 <= value <= FULL:
         return None, OUT_OF_RANGE.at(_HERE, value, heading=field.heading)
-    if isinstance(value, Decimal) and (rounded := value.quantize(_CENT, ROUND_HALF_UP)) != value:
-        return rounded, ROUNDED.at(_HERE, value, heading=field.heading, rounded=rounded)
+    if isinstance(value, Decimal) and (rounded := half_up(value, field.decimals)) != value:
+        return rounded, ROUNDED.at(_HERE, value, heading=field.heading, rounded=rounded, decimals=field.decimals)
     return value, None
+
+
+def _offers(field: Field) -> dict[str, object]:
+    """What a message says may be typed in a cell of ``field``."""
+    numbers = [label for label in field.allowed if field.value is Value.PART and label.isdecimal()]
+    choices = ", ".join(label for label in field.allowed if label not in numbers)
+    if field.value is Value.QUESTION:
+        *first, last = example_codes(field.prefixes)
+        choices = f"{', '.join(first)} หรือ {last}" if first else last
+    example = _score_example(field)
+    return {
+        "choices": choices,
+        "last": numbers[-1] if numbers else "",
+        "example": example,
+        "thai_example": thai.thai_digits(example),
+    }
+
+
+def _score_example(field: Field) -> str:
+    return str(half_up(_EXAMPLE, field.decimals))
 
 
 def as_text(raw: Raw) -> str:
@@ -228,17 +247,16 @@ def _choice(_raw: Raw, text: str, field: Field) -> object | None:
     return next((means for label, means in field.allowed.items() if _plain(label) == _plain(text)), None)
 
 
-def _question(_raw: Raw, text: str, _field: Field) -> str | None:
+def _question(_raw: Raw, text: str, field: Field) -> str | None:
     match = _QUESTION.fullmatch(thai.arabic_digits(text).lower())
-    return match[1] + match[2] if match else None
+    return match[1] + match[2] if match and match[1] in field.prefixes else None
 
 
 def _part(raw: Raw, text: str, field: Field) -> str | None:
     """An indicator's number as text, or the key of a part of the analysis."""
     number = _count(raw, text, field)
-    if number is not None:
-        return str(number) if str(number) in field.suggestions else None
-    return next((key for key, name in OVERRIDE_PARTS.items() if _plain(name) == _plain(text)), None)
+    key = _choice(raw, text if number is None else str(number), field)
+    return None if key is None else str(key)
 
 
 def _files(_raw: Raw, text: str, _field: Field) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from xlsxwriter.format import Format
@@ -23,9 +23,8 @@ from ita_docs.workbook.form import Cell, Form, Review, Row
 from ita_docs.workbook.general import EXAMPLE as EXAMPLE_HEADING
 from ita_docs.workbook.general import HELP, LABEL, VALUE
 from ita_docs.workbook.guide import write_guide
-from ita_docs.workbook.schema import EXAMPLE, GENERAL, GROUPS, GUIDE, LISTS, TABLES
+from ita_docs.workbook.schema import EXAMPLE, GUIDE, LISTS, Schema
 from ita_docs.workbook.styles import FONT, NAVY, SIZE, SKY, formats, row_height
-from ita_docs.workbook.tables import SECTIONS
 from ita_docs.workbook.years import move_years
 
 HEADING_ROW = 3
@@ -42,16 +41,16 @@ _KINDS = {Value.COUNT: "count", Value.YEAR: "count", Value.SCORE: "score"}
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What every part of the writing needs: formats, content, drop-down lists and where those stand."""
+    """What every part of the writing needs: formats, content, and where the drop-down lists stand."""
 
     formats: Mapping[str, Format]
     form: Form
-    lists: Mapping[str, Sequence[str]]
     places: Mapping[tuple[str, ...], str]
 
 
 def write(form: Form) -> bytes:
     """The workbook that shows ``form``."""
+    schema = form.schema
     buffer = io.BytesIO()
     book = Workbook(
         buffer,
@@ -64,17 +63,17 @@ def write(form: Form) -> bytes:
     )
     book.set_properties(
         {
-            "title": f"แบบกรอกข้อมูลเอกสาร ITA ปีงบประมาณ พ.ศ. {form.year}",
+            "title": f"แบบกรอกข้อมูลเอกสาร ITA ปีงบประมาณ พ.ศ. {schema.year}",
             "author": str(form.general.get("name", "")),
-            "created": datetime.datetime(form.year - ERA - 1, 10, 1),
+            "created": datetime.datetime(schema.year - ERA - 1, 10, 1),
         }
     )
-    sheets = {name: book.add_worksheet(name) for name in (GUIDE, GENERAL.name, *(table.name for table in TABLES))}
-    lists = {**form.lists, SECTIONS.key: ()}
-    desk = _Desk(formats(book), form, lists, write_lists(book.add_worksheet(LISTS), lists))
-    write_guide(sheets[GUIDE], form.year, desk.formats)
-    _write_general(sheets[GENERAL.name], desk)
-    for table in TABLES:
+    sheets = {name: book.add_worksheet(name) for name in (GUIDE, *(sheet.name for sheet in schema.sheets))}
+    places = write_lists(book.add_worksheet(LISTS), schema)
+    desk = _Desk(formats(book, schema.framework.rounding.decimals), form, places)
+    write_guide(sheets[GUIDE], schema, desk.formats)
+    _write_general(sheets[schema.general.name], desk)
+    for table in schema.tables:
         _write_table(sheets[table.name], table, desk)
     for name, sheet in sheets.items():
         _set_up_print(sheet, name)
@@ -83,9 +82,9 @@ def write(form: Form) -> bytes:
     return buffer.getvalue()
 
 
-def general_rows() -> dict[str, int]:
+def general_rows(schema: Schema) -> dict[str, int]:
     """The row (from 0) of each line of the general sheet; each group has a row of its own above its lines."""
-    names = [name for group in GROUPS for name in ("", *(field.name for field in group.fields))]
+    names = [name for group in schema.groups for name in ("", *(field.name for field in group.fields))]
     return {name: row for row, name in enumerate(names, start=HEADING_ROW + 1) if name}
 
 
@@ -96,15 +95,16 @@ def first_row(form: Form, table: Sheet) -> int:
 
 def _write_general(sheet: Worksheet, desk: _Desk) -> None:
     """The sheet of headings and values, group by group."""
-    _write_head(sheet, GENERAL, desk)
+    schema = desk.form.schema
+    _write_head(sheet, schema.general, desk)
     styles = ("optional", "required", "optional", "optional")
     for column, (heading, width, look) in enumerate(
         zip((LABEL, VALUE, HELP, EXAMPLE_HEADING), _GENERAL_WIDTHS, styles, strict=True)
     ):
         sheet.set_column(column, column, width)
         sheet.write_string(HEADING_ROW, column, heading, desk.formats[look])
-    rows = general_rows()
-    for group in GROUPS:
+    rows = general_rows(schema)
+    for group in schema.groups:
         above = rows[group.fields[0].name] - 1
         for column in range(len(_GENERAL_WIDTHS)):
             sheet.write_blank(above, column, None, desk.formats["group"])
@@ -180,9 +180,8 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, look: Forma
 
 def _example(field: Field, desk: _Desk) -> str:
     """The example of a field as the form's year would have it; the schema's are of fiscal year 2566."""
-    if offered := desk.lists.get(field.suggest):
-        return offered[0]
-    years = {2565: desk.form.year - 1, 2566: desk.form.year}
+    year = desk.form.schema.year
+    years = {2565: year - 1, 2566: year}
     if field.value is Value.ORDER_NUMBER:  # move_years lets the year of an order stand
         number, slash, issued = field.example.partition("/")
         return f"{number}{slash}{move_years(issued, years)[0]}"
@@ -202,7 +201,7 @@ def _kind(field: Field) -> str:
 
 
 def _validate(sheet: Worksheet, field: Field, area: Area, desk: _Desk) -> None:
-    found = rule(field, desk.lists, desk.places, HEADING_ROW + 1)
+    found = rule(field, desk.places, HEADING_ROW + 1)
     if found:
         sheet.data_validation(*area, found)
 

@@ -5,9 +5,9 @@ from officefiles.thai.numbers import (
     Digits,
     arabic_digits,
     digits,
+    in_words,
     parse_number,
     parse_order_number,
-    score_text,
     thai_digits,
 )
 from officefiles.thai.printed import breadth, unbroken
@@ -21,10 +21,10 @@ __all__ = [
     "digits",
     "drawn",
     "excerpt_start",
+    "in_words",
     "misplaced_marks",
     "parse_number",
     "parse_order_number",
-    "score_text",
     "shortened",
     "thai_digits",
     "unbroken",

@@ -1,9 +1,9 @@
-"""Digits and numbers in Thai and Arabic figures, order numbers and scores."""
+"""Digits and numbers in Thai and Arabic figures, and order numbers."""
 
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
 from officefiles.thai.text import clean
@@ -17,6 +17,7 @@ _LATIN_TOKEN = re.compile(
     r"|[a-z0-9]+(?:[-_.][a-z0-9]+)*",  # O42, i1, ISO9001, covid-19; plain numbers too, told apart below
     re.ASCII | re.IGNORECASE,
 )
+_UNITS = ("ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _LATIN = re.compile("[A-Za-z]")
 _ARABIC = re.compile("[0-9]")
 _ASCII = re.compile("[!-~]+")
@@ -56,6 +57,13 @@ def _printed(token: re.Match[str]) -> str:
     return token[0] if _LATIN.search(token[0]) else thai_digits(token[0])
 
 
+def in_words(number: int) -> str:
+    """A whole number from 0 to 99 in words: ``สอง``, ``สิบเอ็ด``."""
+    tens, units = divmod(number, 10)
+    ten = ("", "สิบ", "ยี่สิบ")[tens] if tens < 3 else f"{_UNITS[tens]}สิบ"
+    return ten + ("เอ็ด" if tens and units == 1 else _UNITS[units] if units or not tens else "")
+
+
 def parse_number(text: str) -> Decimal | None:
     """The number that ``text`` is, in Thai or Arabic digits, with or without thousands commas; else ``None``."""
     plain = arabic_digits(clean(text)).replace("−", "-")
@@ -69,10 +77,3 @@ def parse_order_number(text: str) -> tuple[int, int] | None:
         return None
     number, year = int(match[1]), int(match[2])
     return number, year if year >= 100 else 2500 + year
-
-
-def score_text(value: Decimal, full_mark: str = "100") -> str:
-    """A score as text: two decimals, half up; a score of exactly 100 as ``full_mark``."""
-    if value == 100:
-        return full_mark
-    return str(value.quantize(Decimal("0.01"), ROUND_HALF_UP))

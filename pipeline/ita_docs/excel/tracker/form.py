@@ -19,7 +19,7 @@ TRACKER = Sheet(
             name="indicator",
             heading="ตัวชี้วัดที่",
             value=Value.COUNT,
-            help="เลขที่ตัวชี้วัด 1 ถึง 10",
+            help="เลขที่ตัวชี้วัด 1 ถึง {count}",
             width=8,
             required=True,
         ),

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ita_docs.excel.tracker.form import TRACKER
+from ita_docs.framework.model import Framework
 from ita_docs.model import Source, Status
 from ita_docs.workbook.file import NOT_WORKBOOK, Workbook, load
 from ita_docs.workbook.grid import Grid, read_grids
 from ita_docs.workbook.headings import plain
 from ita_docs.workbook.records import Record, read_table
+from ita_docs.workbook.schema import shaped
 from officefiles.problems import Kind, Place, Problem, Severity, has_errors
 
 NOT_TRACKER = Kind(
@@ -23,8 +25,8 @@ NOT_TRACKER = Kind(
 INDICATOR_UNKNOWN = Kind(
     "tracker-indicator",
     "ไม่มีตัวชี้วัดที่ {found}",
-    "พิมพ์เลขที่ตัวชี้วัด 1 ถึง 10",
-    "เลขที่ตัวชี้วัดในไฟล์ติดตามไม่อยู่ระหว่าง 1 ถึง 10",
+    "พิมพ์เลขที่ตัวชี้วัด 1 ถึง {last}",
+    "เลขที่ตัวชี้วัดในไฟล์ติดตามไม่มีในเกณฑ์ของปีที่ประเมิน",
 )
 CODE_TWICE = Kind(
     "tracker-code-twice",
@@ -54,8 +56,6 @@ STATUS_BEHIND = Kind(
     Severity.WARNING,
 )
 
-INDICATORS = range(1, 11)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
@@ -77,18 +77,19 @@ class Result:
     source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
-def read(workbook: Workbook) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """The results that the tracker holds, and its problems; no results where one is an error.
+def read(workbook: Workbook, framework: Framework) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    """The results that the tracker holds, and its problems; no results where one is an error. ``framework`` is that of
+    the year whose measures it follows up.
 
     Nothing that is done to the file raises: whatever it is, the answer is problems.
     """
     grid, problems = _grid(workbook)
     if grid is None:
         return (), problems
-    records, found = read_table(grid, TRACKER)
+    records, found = read_table(grid, shaped(TRACKER, framework))
     results = [_result(record) for record in records or () if not record.faulty]
-    told = (*found, *_found_in(results))
-    return (() if has_errors(told) else tuple(results)), told
+    problems = (*found, *_found_in(results, framework))
+    return (() if has_errors(problems) else tuple(results)), problems
 
 
 def _grid(workbook: Workbook) -> tuple[Grid | None, tuple[Problem, ...]]:
@@ -110,12 +111,13 @@ def _result(record: Record) -> Result:
     return Result(**record.values, source=record.source)
 
 
-def _found_in(results: Sequence[Result]) -> Iterator[Problem]:
+def _found_in(results: Sequence[Result], framework: Framework) -> Iterator[Problem]:
     """What is wrong between the cells of a row, and between rows."""
+    numbers = [one.number for one in framework.indicators]
     first: dict[str, Result] = {}
     for one in results:
-        if one.indicator not in INDICATORS:
-            yield INDICATOR_UNKNOWN.at(one.source.at("indicator"), one.indicator)
+        if one.indicator not in numbers:
+            yield INDICATOR_UNKNOWN.at(one.source.at("indicator"), one.indicator, last=max(numbers))
         if one.code and first.setdefault(one.code, one) is not one:
             yield CODE_TWICE.at(one.source.at("code"), one.code, first=first[one.code].source.at("code").cell)
         if one.status is Status.DONE and not one.result:

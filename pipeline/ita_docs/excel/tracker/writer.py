@@ -10,7 +10,9 @@ from ita_docs.excel.book import Book
 from ita_docs.excel.tracker.form import FILLED_IN, TRACKER
 from ita_docs.excel.tracker.rounds import Round, plan, units
 from ita_docs.excel.xlsx import Formula, Sheet, Value
+from ita_docs.framework.model import Framework
 from ita_docs.model import Status, Submission
+from ita_docs.workbook.schema import shaped
 
 HEADS = 3  # row of the headings, counted from 0
 SPARE = 10
@@ -35,11 +37,12 @@ _GUIDANCE = (
 )
 
 
-def build(submission: Submission) -> bytes:
-    """The tracker of one office and year as an xlsx file; the same bytes for the same submission."""
+def build(submission: Submission, framework: Framework) -> bytes:
+    """The tracker of one office and year as an xlsx file; the same bytes for the same submission. ``framework`` is that
+    of the assessed year."""
     office, year = submission.office.name, submission.fiscal_year
     title = f"{TRACKER.title} ปีงบประมาณ พ.ศ. {year}"
-    book = Book(title, office)
+    book = Book(title, office, framework)
     rounds = plan(submission)
     sheet = book.sheet(TRACKER.name, title, f"{office} · {TRACKER.help}", [field.width for field in TRACKER.fields])
     last = HEADS + len(rounds) + SPARE
@@ -49,7 +52,7 @@ def build(submission: Submission) -> bytes:
     for row in range(HEADS + len(rounds) + 1, last + 1):
         book.row(sheet, row, [None] * len(COLUMNS), _SPARE)
     book.table(sheet, HEADS, last, len(TRACKER.fields), left=COLUMNS["action"] + 1)
-    _validate(sheet, last)
+    _validate(sheet, last, framework)
     _colour(book, sheet, last)
     _by_unit(book, rounds, last, office, title)
     guide = book.sheet(GUIDE, GUIDE, title, (120,))
@@ -65,28 +68,29 @@ def _write_round(book: Book, sheet: Sheet, row: int, one: Round) -> None:
     book.row(sheet, row, values, _UNDATED if one.due is None else _DATED)
 
 
-def _look(name: str) -> str:
+def _format_of(name: str) -> str:
     if name in ("due", "done"):
         return "input date"
     return "input" if name in FILLED_IN else _FIXED.get(name, "text")
 
 
-_UNDATED = [_look(name) for name in COLUMNS]
-_DATED = ["date" if name == "due" else _look(name) for name in COLUMNS]
+_UNDATED = [_format_of(name) for name in COLUMNS]
+_DATED = ["date" if name == "due" else _format_of(name) for name in COLUMNS]
 _SPARE = ["input date" if name in ("due", "done") else "input" for name in COLUMNS]
-"""The looks of a round's row without and with its due date, and of an empty row."""
+"""The formats of a round's row without and with its due date, and of an empty row."""
 
 
-def _validate(sheet: Sheet, last: int) -> None:
+def _validate(sheet: Sheet, last: int, framework: Framework) -> None:
     """Drop-downs for the status, and what may stand in the columns of dates and numbers."""
+    form = shaped(TRACKER, framework)
     for name in ("status", "due", "done", "indicator"):
         column = COLUMNS[name]
-        field = TRACKER.fields[column]
+        field = form.fields[column]
         rule: dict[str, object] = {"input_title": field.heading, "input_message": field.help}
         if field.allowed:
             rule |= {"validate": "list", "source": list(field.allowed)}
         elif name == "indicator":
-            rule |= {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 10}
+            rule |= {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": len(framework.indicators)}
         else:
             rule |= {"validate": "any"}
         sheet.data_validation(HEADS + 1, column, last, column, rule)
@@ -103,8 +107,8 @@ def _colour(book: Book, sheet: Sheet, last: int) -> None:
         (f"{open_}{due}-TODAY()<={SOON})", "#FFE699"),
     )
     for criteria, colour in rules:
-        look = book.rule_look("bg_color", colour)
-        rule = {"type": "formula", "criteria": f"={criteria}", "format": look, "stop_if_true": True}
+        format = book.rule_format("bg_color", colour)
+        rule = {"type": "formula", "criteria": f"={criteria}", "format": format, "stop_if_true": True}
         sheet.conditional_format(HEADS + 1, 0, last, COLUMNS["status"], rule)
 
 
@@ -113,7 +117,7 @@ def _by_unit(book: Book, rounds: Sequence[Round], last: int, office: str, title:
     heads = ("ผู้รับผิดชอบ", "ทั้งหมด", *Status, "เกินกำหนด", "ร้อยละที่ดำเนินการแล้ว")
     sheet = book.sheet(BY_UNIT, BY_UNIT, f"{office} · {title}", (44, 12, *[18] * len(Status), 14, 18), pages=1)
     book.heads(sheet, HEADS, heads)
-    looks = ["text", *["number"] * (len(Status) + 2), "percent"]
+    formats = ["text", *["number"] * (len(Status) + 2), "percent"]
     cells = {
         name: f"'{TRACKER.name}'!{xl_range_abs(HEADS + 1, COLUMNS[name], last, COLUMNS[name])}"
         for name in ("responsible", "status", "due")
@@ -121,7 +125,7 @@ def _by_unit(book: Book, rounds: Sequence[Round], last: int, office: str, title:
     row = HEADS
     for row, unit in enumerate(units([one.responsible for one in rounds]), start=HEADS + 1):
         count = sum(unit in one.responsible for one in rounds)
-        book.row(sheet, row, (unit, *_counts(row, cells, f'"*"&{_wild(row)}&"*"', count)), looks)
+        book.row(sheet, row, (unit, *_counts(row, cells, f'"*"&{_wild(row)}&"*"', count)), formats)
     total = ["total", *["total number"] * (len(Status) + 2), "total percent"]
     book.row(sheet, row + 1, ("รวมทุกรายการ", *_counts(row + 1, cells, '"?*"', len(rounds))), total)
     book.row(

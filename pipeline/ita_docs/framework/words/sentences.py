@@ -105,7 +105,7 @@ class ComparisonBookPhrases:
     left_out: str
     changes_note: str
     below_note: str = phrase("goal")
-    spread_notes: tuple[str, ...]
+    spread_notes: tuple[str, ...] = phrase("decimals", "indicators")
     findings: str
     proposals: str
     chart_totals: str = phrase("year")
