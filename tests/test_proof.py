@@ -20,9 +20,9 @@ from ita_docs.origin import CellText
 from ita_docs.papers import produce, proof
 from ita_docs.papers.states import UNKNOWN, in_states
 from ita_docs.places import template_files
-from ita_docs.workbook.grid import letters
 from ita_docs.workbook.schema import GENERAL, TABLES
 from officefiles import opc, xml
+from officefiles.cells import column_name
 from officefiles.opc import W
 from officefiles.pictures import Picture
 from wordfill.engine import Template
@@ -58,7 +58,7 @@ def required(book: Sheets) -> Iterator[tuple[str, str]]:
     for sheet in TABLES:
         columns = [number for number, field in enumerate(sheet.fields) if field.required and number]
         for row in range(2, len(book[sheet.name]) + 1):
-            yield from ((sheet.name, f"{letters(column)}{row}") for column in columns)
+            yield from ((sheet.name, f"{column_name(column)}{row}") for column in columns)
 
 
 # A half-filled workbook

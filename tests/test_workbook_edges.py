@@ -22,10 +22,9 @@ from ita_docs.workbook.blank import blank
 from ita_docs.workbook.dropdowns import choices
 from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.form import Form, Review, form_of
-from ita_docs.workbook.grid import MAX_CELLS, Grid, letters, read_grids
+from ita_docs.workbook.grid import MAX_CELLS, Grid, read_grids
 from ita_docs.workbook.headings import find_headings, find_sheets, nearest, plain
 from ita_docs.workbook.marked import mark
-from ita_docs.workbook.marked.cells import position
 from ita_docs.workbook.people import with_name
 from ita_docs.workbook.reader import read_rows
 from ita_docs.workbook.records import Record, read_general, read_table
@@ -37,6 +36,7 @@ from ita_docs.workbook.tolerant import draft, fiscal_year
 from ita_docs.workbook.values import as_text, parse
 from ita_docs.workbook.writer import HEADING_ROW, write
 from ita_docs.workbook.years import move_years
+from officefiles.cells import column_name, position
 from officefiles.opc import unpacked
 from officefiles.problems import Kind, Place
 
@@ -194,7 +194,7 @@ def test_a_cell_is_faulty_whatever_it_holds() -> None:
     ("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
 )
 def test_the_names_of_columns(column: int, name: str) -> None:
-    assert letters(column) == name
+    assert column_name(column) == name
     assert position(f"{name}7") == (column + 1, 7)
 
 
@@ -307,7 +307,7 @@ def test_three_cells_that_lack_are_a_row_left_half_filled() -> None:
     for lacking in (1, 2, 3):
         row = ["" if number in need[-lacking:] else cell for number, cell in enumerate(seat)]
         records, problems = rows_of(SEATS, row)
-        cells = [f"{letters(number)}2" for number in need[-lacking:]]
+        cells = [f"{column_name(number)}2" for number in need[-lacking:]]
         each = [("cell-missing", cell) for cell in cells]
         assert problems == ([("row-incomplete", cells[0])] if lacking == 3 else each)
         assert records[0].faulty == {SEATS.fields[number].name for number in need[-lacking:]}

@@ -16,11 +16,11 @@ from xml.sax.saxutils import escape
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.packager import Packager
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ita_docs.excel.xlsx import File, Formula, LongSheet, Sheet, Value, fitting, number, pixels
+from officefiles.cells import column_name
 
 TRIED = ("3.3.0", "3.3.1")
 """The releases of xlsxwriter whose private parts are known."""
@@ -131,7 +131,7 @@ def _widen(sheet: Worksheet, row: int, columns: int) -> None:
 def _cells(row: int, values: Sequence[Value], looks: Sequence[int], text: Callable[[str], str]) -> Iterator[str]:
     """The cells of a row in XML; ``text`` gives the kind and content of one that holds a text."""
     for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-        start = f'<c r="{_letters(column)}{row + 1}" s="{look}"'
+        start = f'<c r="{column_name(column)}{row + 1}" s="{look}"'
         if isinstance(value, str):
             yield f"{start} {text(fitting(value))}</c>"
         elif value is None:
@@ -140,9 +140,6 @@ def _cells(row: int, values: Sequence[Value], looks: Sequence[int], text: Callab
             yield f"{start}{_calculated(value)}</c>"
         else:
             yield f"{start}><v>{number(value):.16G}</v></c>"
-
-
-_letters = lru_cache(maxsize=128)(xl_col_to_name)
 
 
 def _calculated(formula: Formula) -> str:

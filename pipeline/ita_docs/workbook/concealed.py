@@ -8,10 +8,10 @@ from itertools import groupby
 
 from ita_docs.thai import shortened
 from ita_docs.workbook.field import Field, Sheet
-from ita_docs.workbook.grid import Grid, letters
+from ita_docs.workbook.grid import Grid
 from ita_docs.workbook.records import Record
-from ita_docs.workbook.sheet_xml import column_number
 from ita_docs.workbook.values import as_text
+from officefiles.cells import column_name, column_number
 from officefiles.problems import Kind, Problem, Severity
 
 ROW_HIDDEN = Kind(
@@ -57,7 +57,7 @@ def concealed(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Probl
             problems.append(STRUCK_THROUGH.at(grid.place(row, column), found, heading=field.heading))
     first = {column: row for row, column, _ in reversed(filled) if column in grid.hidden_columns}
     return problems + [
-        COLUMN_HIDDEN.at(grid.place(row, column), letters(column)) for column, row in sorted(first.items())
+        COLUMN_HIDDEN.at(grid.place(row, column), column_name(column)) for column, row in sorted(first.items())
     ]
 
 
@@ -67,6 +67,6 @@ def _filled(grid: Grid, sheet: Sheet, record: Record) -> Iterator[tuple[int, int
         if field.name not in record.source.columns:
             continue
         if cell := _CELL.fullmatch(record.source.at(field.name).cell):
-            row, column = int(cell[2]) - 1, column_number(cell[1].encode())
+            row, column = int(cell[2]) - 1, column_number(cell[1])
             if grid.is_filled(row, column):
                 yield row, column, field

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from ita_docs.framework.scores import at_most_decimals
 from ita_docs.workbook.field import Field, Value
 from ita_docs.workbook.schema import LISTS, Schema
 from ita_docs.workbook.tables import SECTIONS
+from officefiles.cells import column_name
 
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column, from 0."""
@@ -55,7 +55,7 @@ def write_lists(sheet: Worksheet, schema: Schema) -> dict[tuple[str, ...], str]:
     for column, texts in enumerate(filter(None, wanted)):
         for row, text in enumerate(texts):
             sheet.write_string(row, column, text)
-        letter = xl_col_to_name(column)
+        letter = column_name(column)
         places[texts] = f"='{LISTS}'!${letter}$1:${letter}${len(texts)}"
     sheet.hide()
     return places

@@ -13,7 +13,6 @@ import io
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from xml.etree import ElementTree
 
 from lxml import etree
@@ -29,6 +28,7 @@ from ita_docs.workbook.sheet_xml import (
     hidden_rows,
     may_have_faults,
 )
+from officefiles.cells import column_name
 from officefiles.opc import Package, R
 from officefiles.problems import Kind, Place, Problem
 
@@ -88,18 +88,7 @@ class Grid:
 
     def place(self, row: int, column: int) -> Place:
         """The place of a cell."""
-        return Place(self.name, f"{letters(column)}{row + 1}")
-
-
-@lru_cache(maxsize=1024)
-def letters(column: int) -> str:
-    """The name of a column: A for 0."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
+        return Place(self.name, f"{column_name(column)}{row + 1}")
 
 
 def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]:
@@ -168,7 +157,7 @@ def _far_cell(xml: bytes) -> str:
     row, column = corner(xml)
     if (row + 1) * (column + 1) <= MAX_CELLS:
         return ""
-    return f"{letters(column)}{row + 1}"
+    return f"{column_name(column)}{row + 1}"
 
 
 def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], str]]:

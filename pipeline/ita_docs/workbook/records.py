@@ -10,10 +10,11 @@ from typing import Any
 from ita_docs.model import Source
 from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.general import LABEL, VALUE
-from ita_docs.workbook.grid import Grid, letters
+from ita_docs.workbook.grid import Grid
 from ita_docs.workbook.headings import Headings, find_headings, nearest, plain
 from ita_docs.workbook.schema import EXAMPLE, Schema
 from ita_docs.workbook.values import EMPTY, MISSING, as_text, parse
+from officefiles.cells import column_name
 from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -89,7 +90,7 @@ def read_table(grid: Grid, sheet: Sheet) -> tuple[list[Record] | None, list[Prob
     headings, problems = find_headings(grid, sheet)
     if headings is None:
         return None, problems
-    columns = {name: letters(column) for name, column in headings.columns.items()}
+    columns = {name: column_name(column) for name, column in headings.columns.items()}
     records = []
     for row in range(headings.row + 1, len(grid.rows)):
         if _counts(grid, row, headings):
@@ -170,7 +171,7 @@ def read_general(grid: Grid, schema: Schema) -> tuple[Record, list[Problem]]:
                     faulty.add(field.name)
         elif field.required:
             faulty.add(field.name)
-    cells = {name: f"{letters(value_column)}{row + 1}" for name, row in rows.items()}
+    cells = {name: f"{column_name(value_column)}{row + 1}" for name, row in rows.items()}
     cells |= {alias: cells[name] for alias, name in _ALIASES.items() if name in cells}
     return Record(values, frozenset(faulty), Source(grid.name, 0, cells)), problems
 

@@ -9,11 +9,11 @@ from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
 from ita_docs.workbook.blank import EXAMPLES
 from ita_docs.workbook.form import Cell, Form, Review, Row, form_of
-from ita_docs.workbook.grid import letters
 from ita_docs.workbook.schema import GENERAL, Schema
 from ita_docs.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS
 from ita_docs.workbook.writer import first_row, general_rows, write
 from ita_docs.workbook.years import move_years
+from officefiles.cells import column_name
 from officefiles.problems import Place
 
 _OF_THE_YEAR = ("number", "date", "effective", "total", "level")
@@ -115,7 +115,7 @@ def _reviews(form: Form) -> Iterator[Place]:
         if isinstance(cell, Review):
             yield Place(GENERAL.name, f"B{rows[name] + 1}")
     for table in form.schema.tables:
-        columns = {field.name: letters(number) for number, field in enumerate(table.fields)}
+        columns = {field.name: column_name(number) for number, field in enumerate(table.fields)}
         for row, cells in enumerate(form.rows.get(table.key, ()), start=first_row(form, table) + 1):
             for name, cell in cells.items():
                 if isinstance(cell, Review):

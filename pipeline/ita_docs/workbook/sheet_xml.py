@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
+from officefiles.cells import column_number
+
 _MOST_COLUMNS = 16_384
 _NAME = rb"<(?:[\w.-]+:)?"
 _ATTRIBUTES = rb"((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>"
@@ -96,7 +98,7 @@ def _tags(xml: bytes) -> Iterator[tuple[bytes, int, int, bytes, int]]:
         if name == b"row":
             row, column = int(number) - 1 if number else row + 1, -1
         else:
-            row, column = (int(number) - 1, column_number(letters)) if number else (row, column + 1)
+            row, column = (int(number) - 1, column_number(letters.decode())) if number else (row, column + 1)
         yield name, row, column, attributes, tag.end()
 
 
@@ -114,7 +116,9 @@ def corner(xml: bytes) -> tuple[int, int]:
     found = _FILLED.findall(xml)
     names = {name for name, _ in found}
     if b"" not in names:  # each cell says first where it stands, as nearly every program writes it
-        return max((int(row) for _, row in found), default=0) - 1, max(map(column_number, names), default=-1)
+        return max((int(row) for _, row in found), default=0) - 1, max(
+            (column_number(name.decode()) for name in names), default=-1
+        )
     at = [(cell.row, cell.column) for cell in cells(xml)]
     return max(row for row, _ in at), max(column for _, column in at)
 
@@ -122,11 +126,3 @@ def corner(xml: bytes) -> tuple[int, int]:
 def may_have_faults(xml: bytes) -> bool:
     """False where no cell can hold an error or a formula: a look that costs little."""
     return b'"e"' in xml or b"'e'" in xml or _FORMULA.search(xml) is not None
-
-
-def column_number(name: bytes) -> int:
-    """The column, from 0, that is called ``name``: 0 for A."""
-    number = 0
-    for char in name:
-        number = number * 26 + char - ord("A") + 1
-    return number - 1

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -26,6 +25,7 @@ from ita_docs.workbook.guide import write_guide
 from ita_docs.workbook.schema import EXAMPLE, GUIDE, LISTS, Schema
 from ita_docs.workbook.styles import FONT, NAVY, SIZE, SKY, formats, row_height
 from ita_docs.workbook.years import move_years
+from officefiles.cells import column_name
 
 HEADING_ROW = 3
 """The row (from 0) of the headings on every sheet; above it stand title, help and what must be filled."""
@@ -208,10 +208,10 @@ def _validate(sheet: Worksheet, field: Field, area: Area, desk: _Desk) -> None:
 
 def _colour_missing(sheet: Worksheet, table: Sheet, first: int, last: int, desk: _Desk) -> None:
     """Colour the required cells that are still empty in rows already begun."""
-    end = xl_col_to_name(len(table.fields) - 1)
+    end = column_name(len(table.fields) - 1)
     for column, field in enumerate(table.fields):
         if field.required:
-            here = xl_rowcol_to_cell(first, column)
+            here = f"{column_name(column)}{first + 1}"
             begun = f"COUNTA($A{first + 1}:${end}{first + 1})>0"
             rule = {"type": "formula", "criteria": f'=AND({begun},{here}="")', "format": desk.formats["missing"]}
             sheet.conditional_format(first, column, last, column, rule)

@@ -72,6 +72,7 @@ class Drawing:
     canvas: Canvas
     part: str = ""
     files: dict[bytes, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
     count: int = 0
 
@@ -91,7 +92,8 @@ class Drawing:
     def _file(self, data: bytes) -> str:
         """The package's part of this picture: one, however often it is drawn."""
         if data not in self.files:
-            extension, _ = kind(data)
+            extension, content_type = kind(data)
+            self.kinds[extension] = content_type
             numbers = (number for number in count(1) if f"{_MEDIA}image{number}" not in self.canvas.images)
             self.files[data] = f"{_MEDIA}image{next(islice(numbers, len(self.files), None))}.{extension}"
         return self.files[data]
@@ -106,7 +108,7 @@ class Drawing:
     def place(self, package: Package) -> None:
         """Put the pictures into ``package`` and let the parts that show them refer to them."""
         for data, file in self.files.items():
-            package.put(file, data, kind(data)[1])
+            package.put(file, data, self.kinds[posixpath.splitext(file)[1][1:]])
         for part, links in self.links.items():
             for file, key in links.items():
                 package.relate(part, Relationship("image", file), key)
@@ -122,10 +124,9 @@ class Drawing:
             yield Member.of(file, data)
 
     def _types(self) -> str:
-        kinds = dict(sorted({kind(data) for data in self.files}))
         added = "".join(
             opc.default_type(extension, content_type)
-            for extension, content_type in kinds.items()
+            for extension, content_type in sorted(self.kinds.items())
             if f'Extension="{extension}"' not in self.canvas.types
         )
         return re.sub(r"(<Types\b[^>]*>)", rf"\1{added}", self.canvas.types, count=1)

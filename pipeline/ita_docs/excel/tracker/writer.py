@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from xlsxwriter.utility import xl_col_to_name, xl_range_abs
+from xlsxwriter.utility import xl_range_abs
 
 from ita_docs.excel.book import Book
 from ita_docs.excel.tracker.form import FILLED_IN, TRACKER
@@ -13,6 +13,7 @@ from ita_docs.excel.xlsx import Formula, Sheet, Value
 from ita_docs.framework.model import Framework
 from ita_docs.model import Status, Submission
 from ita_docs.workbook.schema import shaped
+from officefiles.cells import column_name
 
 HEADS = 3  # row of the headings, counted from 0
 SPARE = 10
@@ -98,7 +99,7 @@ def _validate(sheet: Sheet, last: int, framework: Framework) -> None:
 
 def _colour(book: Book, sheet: Sheet, last: int) -> None:
     """Colours of a row, up to its status, by status and by today's date: the first that fits."""
-    status, due = (f"${xl_col_to_name(COLUMNS[name])}{HEADS + 2}" for name in ("status", "due"))
+    status, due = (f"${column_name(COLUMNS[name])}{HEADS + 2}" for name in ("status", "due"))
     open_ = f'AND({due}<>"",{status}<>"",'
     rules = (
         (f'{status}="{Status.DONE}"', "#E2EFDA"),
@@ -150,6 +151,6 @@ def _counts(row: int, cells: Mapping[str, str], unit: str, count: int) -> list[V
         f'COUNTIFS({own},{cells["status"]},"{status}",{cells["due"]},"<"&TODAY())'
         for status in (Status.NOT_STARTED, Status.UNDER_WAY)
     )
-    done = xl_col_to_name(2 + list(Status).index(Status.DONE))
+    done = column_name(2 + list(Status).index(Status.DONE))
     share = Formula(f"=IF(B{row + 1}=0,0,{done}{row + 1}/B{row + 1})", 0)
     return [Formula(f"=COUNTIFS({own})", count), *by_status, Formula(f"={late}", 0), share]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
 
 from ita_docs.workbook.marked.styles import Styles
 from ita_docs.workbook.marked.xml import tag
+from officefiles.cells import position
 from officefiles.problems import Severity
-
-_NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 def paint(sheet: etree._Element, cells: Mapping[str, Severity], styles: Styles) -> None:
@@ -32,17 +30,6 @@ def paint(sheet: etree._Element, cells: Mapping[str, Severity], styles: Styles) 
         cell = _cell(row, name, column)
         style = cell.get("s") or row.get("s") or _column_style(sheet, column)
         cell.set("s", str(styles.painted(int(style), severity)))
-
-
-def position(name: str) -> tuple[int, int]:
-    """Column and row of a cell, from 1. Raises ``ValueError`` for what is no cell's name."""
-    match = _NAME.fullmatch(name)
-    if not match:
-        raise ValueError(name)
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column, int(match[2])
 
 
 def _cell(row: etree._Element, name: str, column: int) -> etree._Element:

@@ -7,9 +7,9 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from ita_docs.workbook.marked.cells import position
 from ita_docs.workbook.marked.xml import MAIN, tag
 from ita_docs.workbook.styles import FONT
+from officefiles.cells import position
 from officefiles.opc import Package, R, Relationship
 from officefiles.xml import parse
 

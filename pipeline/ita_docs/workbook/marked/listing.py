@@ -11,6 +11,7 @@ from ita_docs.workbook.marked.styles import Styles
 from ita_docs.workbook.marked.xml import MAIN, tag
 from ita_docs.workbook.schema import PROBLEMS
 from ita_docs.workbook.styles import row_height
+from officefiles.cells import column_name
 from officefiles.opc import Package, R, Relationship
 from officefiles.problems import Problem, Severity
 from officefiles.xml import parse
@@ -113,7 +114,7 @@ def _set_up(sheet: etree._Element) -> None:
 def _row(data: etree._Element, number: int, height: float, cells: Sequence[tuple[str, int]]) -> None:
     row = etree.SubElement(data, tag("row"), r=str(number), ht=f"{height:g}", customHeight="1")
     for column, (text, style) in enumerate(cells):
-        cell = etree.SubElement(row, tag("c"), r=f"{chr(ord('A') + column)}{number}", s=str(style), t="inlineStr")
+        cell = etree.SubElement(row, tag("c"), r=f"{column_name(column)}{number}", s=str(style), t="inlineStr")
         written = etree.SubElement(etree.SubElement(cell, tag("is")), tag("t"))
         written.text = text
         written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -1,0 +1,37 @@
+"""Names of cells: A1 is the first row and the first column."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+@lru_cache(
+    maxsize=1024
+)  # every cell that is read, written or told bears one: without it writing a workbook takes longer
+def column_name(column: int) -> str:
+    """The name of a column, which counts from 0: A for 0."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def column_number(name: str) -> int:
+    """The column, from 0, that is called ``name``: 0 for A."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def position(name: str) -> tuple[int, int]:
+    """Column and row of a cell, from 1. Raises ``ValueError`` for what is no cell's name."""
+    match = _NAME.fullmatch(name)
+    if not match:
+        raise ValueError(name)
+    return column_number(match[1]) + 1, int(match[2])
