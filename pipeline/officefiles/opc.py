@@ -274,10 +274,16 @@ def _links_part(owner: str, links: Mapping[str, Relationship]) -> bytes:
 
 
 def _link(key: str, link: Relationship, owner: str) -> list[tuple[str, str]]:
-    target = link.target if link.external else posixpath.relpath(link.target, posixpath.dirname(owner) or ".")
+    target = link.target if link.external else _seen_from(posixpath.dirname(owner), link.target)
     mode = [("TargetMode", "External")] if link.external else []
     kind = link.kind if ":" in link.kind else _OFFICE + link.kind
     return [("Id", key), ("Type", kind), ("Target", target), *mode]
+
+
+def _seen_from(folder: str, target: str) -> str:
+    if not folder or target.startswith(f"{folder}/"):
+        return target[len(folder) + 1 if folder else 0 :]
+    return posixpath.relpath(f"/{target}", f"/{folder}")
 
 
 def _types_part(types: Mapping[str, str]) -> bytes:

@@ -95,6 +95,8 @@ def compile_template(patched: Patched) -> Compiled:
     parts = {name: _part(name, source, patched.files[name]) for name, source in patched.sources.items()}
     tagged = {name: source for name, source in patched.sources.items() if any(tag in source for tag in _TAGS)}
     canvas = Canvas.of(package, [name for name, source in tagged.items() if _DRAWS.search(source)])
+    if canvas.links:
+        _ = package.types, package.relationships  # worked out once, for all documents that draw pictures
     for name, part in parts.items():
         if name in tagged:
             del package.parts[name]
