@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from ita_docs.framework.records import FrameworkError
+from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import FOLDER, Words, load
 from ita_docs.framework.words.lists import Districts, Frequencies, Holidays, HolidaysOfYear, Misspellings, Posts, Titles
-from ita_docs.framework.words.sentences import ComparisonPhrases, DocumentPhrases, SummaryPhrases, TrackerPhrases
+from ita_docs.framework.words.sentences import DocumentPhrases, SummaryPhrases, TrackerPhrases
 
 LISTS: tuple[type[Words], ...] = (Titles, Posts, Misspellings, Districts, Holidays, Frequencies)
 SENTENCES: tuple[type[Words], ...] = (DocumentPhrases, ComparisonPhrases, SummaryPhrases, TrackerPhrases)

@@ -8,8 +8,8 @@ from typing import Any
 from xlsxwriter.chart import Chart
 
 from ita_docs.excel.book import A4, ACCENT, FOOTER, GOAL_LINE, STRONG, WEAK, Book, font, score_axis
+from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import load
-from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.thai import thai_digits
 
 MOST_OFFICES = 60

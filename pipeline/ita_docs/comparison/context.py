@@ -12,8 +12,8 @@ from itertools import islice
 from ita_docs.comparison.figures import TOTAL
 from ita_docs.comparison.sentences import column_names, goal_text, score, share, summarise
 from ita_docs.comparison.tables import Comparison, Office
+from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import load
-from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.values.build import printed
 
 LISTED = 100

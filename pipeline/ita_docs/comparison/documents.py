@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ita_docs.comparison.figures import Figures, LeftOut, figures_of
 from ita_docs.framework.load import FrameworkError
+from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import load
-from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.papers import INCOMPLETE_DOCUMENT, Production, read_and_check
 from ita_docs.workbook.file import Upload, Workbook
 from officefiles.problems import Place, Severity

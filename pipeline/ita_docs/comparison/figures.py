@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from ita_docs.analysis import Findings, analyse
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import load
-from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.model import Published, Submission
 
 TOTAL = "total"

@@ -9,8 +9,8 @@ from decimal import Decimal
 from ita_docs.comparison.figures import TOTAL
 from ita_docs.comparison.tables import Comparison
 from ita_docs.framework.scores import FullMark
+from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import load
-from ita_docs.framework.words.sentences import ComparisonPhrases
 
 NAMED = 3
 """How many names a sentence gives before it counts the rest."""

@@ -18,8 +18,8 @@ from ita_docs.comparison.tables import Comparison, Office, Statistics
 from ita_docs.excel.book import Book
 from ita_docs.excel.xlsx import Formula, Sheet, Value
 from ita_docs.framework.scores import decimals_in_words
+from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import load
-from ita_docs.framework.words.sentences import ComparisonPhrases
 from ita_docs.thai import in_words, thai_digits
 from ita_docs.workbook.styles import row_height
 from officefiles.opc import Package
