@@ -9,6 +9,8 @@ from typing import Any
 from xlsxwriter.chart import Chart
 
 from ita_docs.excel.book import ACCENT, GOAL_LINE, STRONG, WEAK, Book, font
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.sentences import SummaryPhrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,7 @@ def place(book: Book, columns: Columns, years: Sequence[int]) -> None:
 
 def _scores(book: Book, columns: Columns, year: int) -> Chart:
     """A column for each indicator, in one colour where it reaches the goal and another where not; the goal a line."""
-    chart = book.chart("column", f"คะแนนรายตัวชี้วัดเทียบกับเป้าหมาย ปีงบประมาณ พ.ศ. {year}")
+    chart = book.chart("column", load(SummaryPhrases).charts.scores.format(year=year))
     for name, column, colour in (("ถึงเป้าหมาย", columns.strong, STRONG), ("ต่ำกว่าเป้าหมาย", columns.weak, WEAK)):
         chart.add_series(
             {
@@ -61,20 +63,28 @@ def _scores(book: Book, columns: Columns, year: int) -> Chart:
 
 
 def _radar(book: Book, columns: Columns, years: Sequence[int]) -> Chart:
-    chart = book.chart("radar", f"ภาพรวมคะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {years[0]}")
+    phrases = load(SummaryPhrases).charts
+    chart = book.chart("radar", phrases.radar.format(year=years[0]))
     series = ((columns.score, ACCENT), (columns.previous, "#A5A5A5"))
     for year, (column, colour) in reversed(list(zip(years, series, strict=False))):
-        chart.add_series({**_series(columns, column, f"คะแนนปี {year}"), "line": {"color": colour, "width": 2.25}})
+        chart.add_series(
+            {**_series(columns, column, phrases.series.format(year=year)), "line": {"color": colour, "width": 2.25}}
+        )
     chart.add_series(_goal(columns))
     return chart
 
 
 def _both_years(book: Book, columns: Columns, years: Sequence[int]) -> Chart:
     year, before = years
-    chart = book.chart("column", f"คะแนนปีงบประมาณ พ.ศ. {before} เทียบกับ พ.ศ. {year}")
+    phrases = load(SummaryPhrases).charts
+    chart = book.chart("column", phrases.both_years.format(before=before, year=year))
     for one, column, colour in ((before, columns.previous, "#BFBFBF"), (year, columns.score, ACCENT)):
         chart.add_series(
-            {**_labelled(book, columns, column, f"คะแนนปี {one}", "outside_end"), "fill": {"color": colour}, "gap": 60}
+            {
+                **_labelled(book, columns, column, phrases.series.format(year=one), "outside_end"),
+                "fill": {"color": colour},
+                "gap": 60,
+            }
         )
     return chart
 

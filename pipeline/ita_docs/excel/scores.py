@@ -11,6 +11,8 @@ from ita_docs.excel.book import Book
 from ita_docs.excel.charts import Columns
 from ita_docs.excel.xlsx import Formula, Sheet
 from ita_docs.framework.model import Framework, Instrument
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.sentences import SummaryPhrases
 
 NAME = "สรุปคะแนน"
 WIDTHS = (12, 42, 12, 16, 14, 15, 16, 15, 8, 10)
@@ -44,7 +46,7 @@ class _Rows:
 
 def write(book: Book, framework: Framework, findings: Findings, office: str) -> Columns:
     """The sheet of scores; gives back where the indicators stand on it, for the charts."""
-    sheet = book.sheet(NAME, f"สรุปผลการประเมิน ITA ปีงบประมาณ พ.ศ. {findings.year}", office, WIDTHS, pages=1)
+    sheet = book.sheet(NAME, load(SummaryPhrases).title.format(year=findings.year), office, WIDTHS, pages=1)
     sheet.set_column(STRONG_COLUMN, WEAK_COLUMN, None, None, {"hidden": True})
     rows = _Rows(findings)
     book.heads(sheet, FIRST - 1, INSTRUMENTS)

@@ -8,9 +8,12 @@ from decimal import Decimal
 from ita_docs.analysis import Figure, Findings, InstrumentFinding
 from ita_docs.framework.model import Framework, Instrument
 from ita_docs.framework.scores import decimals_in_words
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.sentences import SummaryPhrases
 from ita_docs.model import Submission
 
 HEADS = ("ตัวเลข", "ค่า", "ที่มา", "วิธีคำนวณหรือเกณฑ์ที่ใช้")
+_PHRASES = load(SummaryPhrases).sources
 Row = tuple[str, Decimal | str, str, str]
 
 
@@ -25,19 +28,19 @@ def rows(submission: Submission, framework: Framework, findings: Findings) -> It
         "เป้าหมาย",
         framework.goal.score,
         _rule(framework.goal.source, framework.goal.verified),
-        "คะแนนตั้งแต่เป้าหมายขึ้นไปเป็นจุดแข็ง คะแนนต่ำกว่าเป้าหมายเป็นจุดอ่อน",
+        _PHRASES.goal,
     )
 
 
 def _indicators(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Row]:
     given = {score.indicator: score for score in submission.scores}
-    way = f"ตามที่กรอก {_rounded(framework)}"
+    way = _PHRASES.typed.format(rounded=_rounded(framework))
     for one in findings.indicators:
         row = given[one.number]
-        name = f"ตัวชี้วัดที่ {one.number} {one.name}"
+        name = _PHRASES.indicator.format(number=one.number, name=one.name)
         yield (name, one.score, str(row.source.at("score")), way)
         if one.previous is not None:
-            yield (f"{name} (ปีก่อน)", one.previous, str(row.source.at("previous")), way)
+            yield (_PHRASES.previous.format(indicator=name), one.previous, str(row.source.at("previous")), way)
 
 
 def _instrument(
@@ -46,23 +49,25 @@ def _instrument(
     for part in instrument.parts:
         if part.code in found.parts:
             place = str(submission.published.source.at(part.code))
-            yield (f"คะแนน {part.name}", found.parts[part.code], place, "ตามที่ประกาศ")
+            yield (_PHRASES.score.format(name=part.name), found.parts[part.code], place, _PHRASES.published)
     numbers = [indicator.number for indicator in instrument.indicators]
-    way = f"ค่าเฉลี่ยของตัวชี้วัดที่ {numbers[0]}–{numbers[-1]} {_rounded(framework)}"
+    rounded = _rounded(framework)
+    way = _PHRASES.mean_of_indicators.format(first=numbers[0], last=numbers[-1], rounded=rounded)
     if len(found.parts) == len(instrument.parts) > 0:
-        way = f"ค่าเฉลี่ยของคะแนนแต่ละส่วน {_rounded(framework)}"
+        way = _PHRASES.mean_of_parts.format(rounded=rounded)
     rule = _rule(framework.rounding.source, framework.rounding.verified)
-    yield (f"คะแนน {instrument.code}", found.score.used, *_figure(submission, instrument.code, found.score, way, rule))
+    name = _PHRASES.score.format(name=instrument.code)
+    yield (name, found.score.used, *_figure(submission, instrument.code, found.score, way, rule))
     yield (
-        f"น้ำหนัก {instrument.code}",
-        f"ร้อยละ {(instrument.weight * 100).normalize():f}",
+        _PHRASES.weight.format(code=instrument.code),
+        _PHRASES.percent.format(percent=f"{(instrument.weight * 100).normalize():f}"),
         _rule(instrument.source, instrument.verified),
-        "สัดส่วนของเครื่องมือในคะแนนรวม",
+        _PHRASES.share_of_total,
     )
 
 
 def _total(submission: Submission, findings: Findings, framework: Framework) -> Row:
-    way = f"ผลรวมของคะแนนเครื่องมือคูณน้ำหนัก {_rounded(framework)}"
+    way = _PHRASES.total.format(rounded=_rounded(framework))
     rule = _rule(framework.rounding.source, framework.rounding.verified)
     return ("คะแนนรวม", findings.total.used, *_figure(submission, "total", findings.total, way, rule))
 
@@ -71,20 +76,22 @@ def _figure(submission: Submission, field: str, figure: Figure, way: str, rule: 
     """Source and way of a score that may have been published."""
     if figure.published is None:
         return rule, way
-    return str(submission.published.source.at(field)), f"ตามที่ประกาศ ({way} ได้ {figure.computed})"
+    return str(submission.published.source.at(field)), _PHRASES.published_score.format(
+        way=way, computed=figure.computed
+    )
 
 
 def _level(submission: Submission, framework: Framework, findings: Findings) -> Row:
     rule = _rule(framework.levels.source, framework.levels.verified)
     if submission.published.level:
         place = str(submission.published.source.at("level"))
-        return ("ระดับ", findings.level, place, f"ตามที่ประกาศ (ตามเกณฑ์ของปีได้ {findings.earned.name})")
-    return ("ระดับ", findings.level, rule, "พิจารณาจากคะแนนรวมและคะแนนรายเครื่องมือตามเกณฑ์ของปี")
+        return ("ระดับ", findings.level, place, _PHRASES.published_level.format(level=findings.earned.name))
+    return ("ระดับ", findings.level, rule, _PHRASES.level)
 
 
 def _rounded(framework: Framework) -> str:
-    return f"ปัดเศษ{decimals_in_words(framework.rounding.decimals)}"
+    return _PHRASES.rounded.format(decimals=decimals_in_words(framework.rounding.decimals))
 
 
 def _rule(source: str, verified: bool) -> str:
-    return source if verified else f"{source} (ยังไม่ได้ตรวจสอบกับเอกสารต้นทาง)"
+    return source if verified else _PHRASES.not_verified.format(source=source)

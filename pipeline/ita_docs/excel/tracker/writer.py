@@ -11,6 +11,8 @@ from ita_docs.excel.tracker.form import FILLED_IN, TRACKER
 from ita_docs.excel.tracker.rounds import Round, plan, units
 from ita_docs.excel.xlsx import Formula, Sheet, Value
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.file import load
+from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import Status, Submission
 from ita_docs.workbook.schema import shaped
 from officefiles.cells import column_name
@@ -26,23 +28,13 @@ COLUMNS = {field.name: column for column, field in enumerate(TRACKER.fields)}
 BY_UNIT = "สรุปตามผู้รับผิดชอบ"
 GUIDE = "คำแนะนำ"
 _FIXED = {"code": "centre", "indicator": "number", "frequency": "centre", "number": "number"}
-_GUIDANCE = (
-    "1. แต่ละแถวคือมาตรการหนึ่งรายการในหนึ่งรอบของการติดตาม กรอกเฉพาะช่องพื้นสีครีม",
-    "2. เลือกสถานะจากรายการ: ยังไม่ดำเนินการ อยู่ระหว่างดำเนินการ ดำเนินการแล้ว หรือไม่สามารถดำเนินการได้",
-    "3. เมื่อดำเนินการแล้ว ให้กรอกวันที่ดำเนินการ ผลการดำเนินการ และหลักฐาน ถ้ามีปัญหาหรือดำเนินการไม่ได้ ให้กรอกปัญหา/อุปสรรค",
-    "4. แถวที่ยังไม่มีวันครบกำหนด คือแถวที่โปรแกรมไม่ทราบรอบจากข้อความความถี่ ให้กรอกวันครบกำหนดเอง",
-    "5. สีของแถว: ส้ม คือเกินกำหนด เหลือง คือครบกำหนดภายใน 30 วัน เขียว คือดำเนินการแล้ว เทา คือไม่สามารถดำเนินการได้",
-    "6. ดูเฉพาะงานของฝ่ายตนได้ด้วยปุ่มกรองที่หัวคอลัมน์ “ผู้รับผิดชอบ”",
-    "7. รายการที่เพิ่มระหว่างปี ให้กรอกต่อท้ายตารางโดยเว้นช่องรหัสไว้",
-    "8. เมื่อสิ้นปีงบประมาณ ใช้ไฟล์นี้จัดทำรายงานผลการดำเนินการตามมาตรการ ด้วยคำสั่ง ita-docs build --tracker",
-)
 
 
 def build(submission: Submission, framework: Framework) -> bytes:
     """The tracker of one office and year as an xlsx file; the same bytes for the same submission. ``framework`` is that
     of the assessed year."""
     office, year = submission.office.name, submission.fiscal_year
-    title = f"{TRACKER.title} ปีงบประมาณ พ.ศ. {year}"
+    title = load(TrackerPhrases).title.format(title=TRACKER.title, year=year)
     book = Book(title, office, framework)
     rounds = plan(submission)
     sheet = book.sheet(TRACKER.name, title, f"{office} · {TRACKER.help}", [field.width for field in TRACKER.fields])
@@ -57,7 +49,7 @@ def build(submission: Submission, framework: Framework) -> bytes:
     _colour(book, sheet, last)
     _by_unit(book, rounds, last, office, title)
     guide = book.sheet(GUIDE, GUIDE, title, (120,))
-    for row, line in enumerate(_GUIDANCE, start=HEADS):
+    for row, line in enumerate(load(TrackerPhrases).guidance, start=HEADS):
         book.row(guide, row, (line,), ("plain",))
     return book.data()
 
@@ -128,10 +120,8 @@ def _by_unit(book: Book, rounds: Sequence[Round], last: int, office: str, title:
         count = sum(unit in one.responsible for one in rounds)
         book.row(sheet, row, (unit, *_counts(row, cells, f'"*"&{_wild(row)}&"*"', count)), formats)
     total = ["total", *["total number"] * (len(Status) + 2), "total percent"]
-    book.row(sheet, row + 1, ("รวมทุกรายการ", *_counts(row + 1, cells, '"?*"', len(rounds))), total)
-    book.row(
-        sheet, row + 3, ("รายการที่มีผู้รับผิดชอบหลายฝ่าย นับให้ทุกฝ่าย ผลรวมของแต่ละฝ่ายจึงอาจมากกว่าจำนวนรายการทั้งหมด",), ("note",)
-    )
+    book.row(sheet, row + 1, (load(TrackerPhrases).total, *_counts(row + 1, cells, '"?*"', len(rounds))), total)
+    book.row(sheet, row + 3, (load(TrackerPhrases).units_note,), ("note",))
 
 
 def _wild(row: int) -> str:
