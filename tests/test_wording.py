@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -237,3 +238,24 @@ def test_the_weakest_question_of_one_instrument_is_told_whatever_is_known_of_ano
     found = texts(office(*REFERENCE, questions=questions), 2567)
     assert "ข้อ i3 (80.00 คะแนน)" in found.indicators[1]
     assert found.closing.endswith(" คือ ข้อ o1 (0.00 คะแนน)")
+
+
+@pytest.mark.parametrize(
+    ("score", "said"),
+    [
+        ("95", "มีการดำเนินงานในเรื่องการดูแลข้อมูลดีอยู่แล้ว"),
+        ("85", "มีการดำเนินงานในเรื่องการดูแลข้อมูลอยู่ในเกณฑ์ดี"),
+        ("75", "มีการดำเนินงานในเรื่องการดูแลข้อมูลค่อนข้างดี"),
+        ("74.99", "ยังต้องปรับปรุงและพัฒนาการดำเนินงานในเรื่องการดูแลข้อมูล"),
+    ],
+)
+def test_an_indicator_with_the_number_of_another_year_s_is_not_spoken_of_in_its_words(score: str, said: str) -> None:
+    framework = load(2565)
+    first, *rest = framework.instruments
+    changed = tuple(replace(one, name="การดูแลข้อมูล") if one.number == 4 else one for one in first.indicators)
+    framework = replace(framework, instruments=(replace(first, indicators=changed), *rest))
+    whole = office(*REFERENCE[:3], score, *REFERENCE[4:])
+    told = word(whole, framework, analyse(whole, framework)).indicators
+    assert said in told[4]
+    assert "ทรัพย์สินของราชการ" not in told[4]
+    assert told[5] == texts(office(*REFERENCE)).indicators[5]

@@ -103,10 +103,10 @@ def _faults(framework: Framework) -> Iterator[str]:
     bands = [str(band) for band in framework.phrases.bands]
     if bands[-1:] != ["0"]:
         yield "คีย์ phrases.bands ต้องลงท้ายด้วย 0"
-    for number in numbers:
-        missing = set(bands) ^ set(framework.phrases.indicators.get(str(number), {}))
-        if missing:
-            yield f"คีย์ phrases.indicators.{number} มีช่วงคะแนนไม่ตรงกับ bands: " + ", ".join(sorted(missing))
+    own = {f"indicators.{name}": texts for name, texts in framework.phrases.indicators.items()}
+    for key, texts in {"any_indicator": framework.phrases.any_indicator, **own}.items():
+        if missing := set(bands) ^ set(texts):
+            yield f"คีย์ phrases.{key} มีช่วงคะแนนไม่ตรงกับ bands: " + ", ".join(sorted(missing))
     for item in framework.items:
         unknown = {one.aspect for one in item.requires} - set(ASPECTS)
         if unknown:

@@ -122,7 +122,8 @@ class ResultPhrases:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
     """All words of one phrase file. ``bands`` are the least scores of the ranges, highest first;
-    ``indicators`` maps an indicator's number to its sentences by range."""
+    ``indicators`` maps an indicator's name to its sentences by range: its number may be that of another in another
+    year. ``any_indicator`` has those of an indicator without its own."""
 
     bands: tuple[Decimal, ...]
     opening: OpeningPhrases
@@ -132,6 +133,7 @@ class Phrases:
     standings: StandingPhrases
     topics: TopicPhrases
     results: ResultPhrases
+    any_indicator: Mapping[str, str] = phrase("score", "short_name", "office", "head_title", "indicator")
     indicators: Mapping[str, Mapping[str, str]] = phrase("score", "short_name", "office", "head_title")
     source: str
     verified: bool
@@ -140,6 +142,6 @@ class Phrases:
         """The least score of the range that ``score`` falls in."""
         return next(minimum for minimum in self.bands if score >= minimum)
 
-    def sentence(self, indicator: int, band: Decimal) -> str:
-        """The sentence of an indicator in the range that begins at ``band``, its placeholders open."""
-        return self.indicators[str(indicator)][str(band)]
+    def sentence(self, indicator: str, band: Decimal) -> str:
+        """The sentence of the indicator of this name in the range that begins at ``band``, its placeholders open."""
+        return self.indicators.get(indicator, self.any_indicator)[str(band)]

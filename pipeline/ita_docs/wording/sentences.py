@@ -85,7 +85,9 @@ def chart(case: Case) -> str:
 
 def indicator(case: Case, one: IndicatorFinding) -> str:
     """What the score shows and what to do; then the change against last year and the weakest question, if known."""
-    sentence = case.phrases.sentence(one.number, one.band).format(
+    name = next(known.name for known in case.framework.indicators if known.number == one.number)
+    sentence = case.phrases.sentence(name, one.band).format(
+        indicator=name,
         score=case.score(one.score),
         short_name=case.office.short_name,
         office=case.office.name,
