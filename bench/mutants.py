@@ -66,8 +66,8 @@ class Result:
             if self.of
             else "not executed"
         )
-        told = f"caught by {self.caught.partition('[')[0]}" if self.caught else tests
-        return f"`{self.path}:{self.fault.line}` `{self.before}` → `{self.after}` ({self.fault.kind}; {told})"
+        reported = f"caught by {self.caught.partition('[')[0]}" if self.caught else tests
+        return f"`{self.path}:{self.fault.line}` `{self.before}` → `{self.after}` ({self.fault.kind}; {reported})"
 
 
 def commit() -> str:

@@ -42,7 +42,7 @@ class Case:
 @cache
 def cases() -> tuple[Case, ...]:
     """All broken templates."""
-    return (*names(), *values(), *marks(), *characters(), *blocks(), *places(), *word(), *looks())
+    return (*names(), *values(), *marks(), *characters(), *blocks(), *places(), *word(), *formats())
 
 
 def _line(number: int) -> str:
@@ -377,7 +377,7 @@ def word() -> tuple[Case, ...]:
     )  # fmt: skip
 
 
-def looks() -> tuple[Case, ...]:
+def formats() -> tuple[Case, ...]:
     """What only print would show."""
     return (
         Case(

@@ -6,10 +6,10 @@ from ita_docs.checks import check
 from ita_docs.framework.load import load
 from ita_docs.model import Submission
 
-Told = tuple[str, str, str, str, str]
+Reported = tuple[str, str, str, str, str]
 
 
-def told(submission: Submission) -> list[Told]:
+def reported(submission: Submission) -> list[Reported]:
     """Every problem as severity, id, sheet, cell and what was found."""
     framework = load(submission.assessed_year)
     return [

@@ -93,8 +93,8 @@ def _chart(xml: str) -> Iterator[str]:
     for series in re.findall(r"<c:ser>.*?</c:ser>", xml, re.DOTALL):
         name = re.search(r"<c:tx>.*?<c:v>([^<]*)", series, re.DOTALL)
         cells = " ".join(map(unescape, re.findall(r"<c:f>([^<]*)", series)))
-        looks = " ".join(re.findall(r'<a:srgbClr val="(\w+)"', series))
+        formats = " ".join(re.findall(r'<a:srgbClr val="(\w+)"', series))
         labels = re.findall(r'<c:numFmt formatCode="([^"]*)"', series) + re.findall(r'<c:dLblPos val="(\w+)"', series)
-        yield f"{unescape(name[1]) if name else ''} | {cells} | {looks} | {' '.join(labels)}"
+        yield f"{unescape(name[1]) if name else ''} | {cells} | {formats} | {' '.join(labels)}"
     settings = re.findall(r'<c:(gapWidth|overlap|min|max|majorUnit|legendPos|plotVisOnly) val="([^"]*)"', xml)
     yield " ".join(f"{name}={value}" for name, value in settings)

@@ -168,13 +168,13 @@ def test_strengths_run_from_the_highest_and_weaknesses_from_the_lowest() -> None
     found = findings(office(*REFERENCE))
     assert [one.number for one in found.strengths] == [9, 10, 1]
     assert [one.number for one in found.weaknesses] == [4, 2, 5, 3, 8, 6, 7]
-    assert [one.number for one in found.must_mend] == [4, 2]
+    assert [one.number for one in found.urgent_weaknesses] == [4, 2]
     assert [one.number for one in found.highest] == [9, 10]
     assert [one.number for one in found.lowest] == [4]
 
 
 def test_a_weakness_at_the_urgent_score_itself_is_not_urgent() -> None:
-    assert [one.number for one in findings(office("75.00", "74.99", *["90"] * 8)).must_mend] == [2]
+    assert [one.number for one in findings(office("75.00", "74.99", *["90"] * 8)).urgent_weaknesses] == [2]
 
 
 def test_the_goal_itself_is_a_strength() -> None:
@@ -210,16 +210,16 @@ def test_the_name_is_the_workbook_s_own_or_the_framework_s() -> None:
 # Questions
 
 
-def asked(*pairs: tuple[str, str]) -> tuple[QuestionScore, ...]:
+def requested(*pairs: tuple[str, str]) -> tuple[QuestionScore, ...]:
     return tuple(QuestionScore(code=code, question=f"คำถาม {code}", score=Decimal(score)) for code, score in pairs)
 
 
 def weakest(year: int, *pairs: tuple[str, str]) -> tuple[dict[int, str], dict[str, str]]:
     """The codes, in a row, of the weakest questions by indicator and by instrument."""
-    found = findings(office(*REFERENCE, questions=asked(*pairs)), year)
+    found = findings(office(*REFERENCE, questions=requested(*pairs)), year)
     return (
-        {one.number: " ".join(asked.code for asked in one.weakest) for one in found.indicators if one.weakest},
-        {one.code: " ".join(asked.code for asked in one.weakest) for one in found.instruments if one.weakest},
+        {one.number: " ".join(requested.code for requested in one.weakest) for one in found.indicators if one.weakest},
+        {one.code: " ".join(requested.code for requested in one.weakest) for one in found.instruments if one.weakest},
     )
 
 

@@ -123,15 +123,15 @@ def test_a_template_that_is_broken_and_a_fault_of_ours_are_told_apart(
 ) -> None:
     broken = job.workbook.with_name("title_template.docx")
     broken.write_bytes(b"x")
-    told = build(job, Options({"title": broken}, frozenset({"title"})))
-    assert (told.status, [one.kind for one in told.problems]) == (Status.BROKEN, ["broken-setup"])
+    reported = build(job, Options({"title": broken}, frozenset({"title"})))
+    assert (reported.status, [one.kind for one in reported.problems]) == (Status.BROKEN, ["broken-setup"])
 
     def fail(*_given: object, **_named: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("ita_docs.papers.produce", fail)
-    told = build(job, ONLY)
-    assert (told.status, [one.found for one in told.problems]) == (Status.BROKEN, ["ZeroDivisionError"])
+    reported = build(job, ONLY)
+    assert (reported.status, [one.found for one in reported.problems]) == (Status.BROKEN, ["ZeroDivisionError"])
     assert crashed(job, KeyError("ก")).problems[0].found == "KeyError: 'ก'"
 
 
@@ -146,7 +146,7 @@ def documents(folder: Path, *stems: str) -> tuple[Path, ...]:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+def requested(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The names of the files of each call of the office program, for which another prints."""
     calls: list[list[str]] = []
 
@@ -161,7 +161,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     return calls
 
 
-def test_what_is_not_printed_yet_is(tmp_path: Path, asked: list[list[str]]) -> None:
+def test_what_is_not_printed_yet_is(tmp_path: Path, requested: list[list[str]]) -> None:
     made_files = documents(tmp_path, "fresh", "old", "new", "lost")
     for stem, age in (("old", -1), ("new", 0)):
         pdf = tmp_path / f"{stem}.pdf"
@@ -170,38 +170,40 @@ def test_what_is_not_printed_yet_is(tmp_path: Path, asked: list[list[str]]) -> N
         os.utime(pdf, ns=(time, time))
     outcome = Outcome(Job(tmp_path / "a.xlsx", tmp_path), Status.BUILT, files=(*made_files, tmp_path / "t.xlsx"))
     (printed,) = printing.print_pdfs([outcome])
-    assert asked == [["fresh", "old", "lost"]]
+    assert requested == [["fresh", "old", "lost"]]
     assert printed.files == (*outcome.files, tmp_path / "fresh.pdf", tmp_path / "old.pdf")
     assert [one.found for one in printed.problems] == ["ไม่ได้พิมพ์"]
     assert (tmp_path / "fresh.pdf").read_bytes() == b"%PDF"
 
 
-def test_to_prove_the_pages_all_are_printed_anew(tmp_path: Path, asked: list[list[str]]) -> None:
+def test_to_prove_the_pages_all_are_printed_anew(tmp_path: Path, requested: list[list[str]]) -> None:
     made_files = documents(tmp_path, "a", "b")
     outcome = Outcome(Job(tmp_path / "a.xlsx", tmp_path), Status.BUILT, files=made_files)
     list(printing.print_pdfs([outcome]))
     (proved,) = printing.print_pdfs([outcome], prove=True)
-    assert asked == [["a", "b"], ["a", "b"]]
+    assert requested == [["a", "b"], ["a", "b"]]
     assert [one.found for one in proved.problems] == ["ไม่ได้พิมพ์", "a.docx", "b.docx"]
 
 
-def test_sixteen_offices_are_printed_in_one_call_and_refused_ones_not(tmp_path: Path, asked: list[list[str]]) -> None:
+def test_sixteen_offices_are_printed_in_one_call_and_refused_ones_not(
+    tmp_path: Path, requested: list[list[str]]
+) -> None:
     jobs = [Job(tmp_path / f"{number}.xlsx", tmp_path / str(number)) for number in range(18)]
     outcomes = [Outcome(job, Status.BUILT, files=documents(job.folder, job.folder.name)) for job in jobs]
     outcomes[3] = replace(outcomes[3], status=Status.REFUSED)
     printed = list(printing.print_pdfs(outcomes))
-    assert [len(call) for call in asked] == [15, 2]
+    assert [len(call) for call in requested] == [15, 2]
     assert [len(one.files) for one in printed] == [2, 2, 2, 1, *[2] * 14]
     assert list(printing.print_pdfs([outcomes[3]])) == [outcomes[3]]
-    assert len(asked) == 2
+    assert len(requested) == 2
 
 
-def test_a_pdf_that_cannot_be_written_is_told(tmp_path: Path, asked: list[list[str]]) -> None:
+def test_a_pdf_that_cannot_be_written_is_told(tmp_path: Path, requested: list[list[str]]) -> None:
     (made_file,) = documents(tmp_path, "a")
     (tmp_path / "a.pdf").mkdir()
     os.utime(tmp_path / "a.pdf", (0, 0))
     (printed,) = printing.print_pdfs([Outcome(Job(tmp_path, tmp_path), Status.BUILT, files=(made_file,))])
-    assert asked
+    assert requested
     assert [one.kind for one in printed.problems] == ["สงสัย", "not-written"]
     assert printed.files == (made_file,)
 
@@ -214,12 +216,12 @@ def test_pdfs_of_an_earlier_run_are_told_once_they_are_older(tmp_path: Path) -> 
         os.utime(tmp_path / f"{stem}.pdf", ns=(time, time))
     outcome = Outcome(Job(tmp_path, tmp_path), Status.UNCHANGED, files=made_files)
     fresh = replace(outcome, files=made_files[3:])
-    told = list(printing.tell_old_pdfs([outcome, fresh]))
-    assert [[one.found for one in each.problems] for each in told] == [["a.pdf, c.pdf"], []]
+    reported = list(printing.tell_old_pdfs([outcome, fresh]))
+    assert [[one.found for one in each.problems] for each in reported] == [["a.pdf, c.pdf"], []]
 
 
 def test_pictures_of_a_document_take_the_place_of_those_before(
-    tmp_path: Path, asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, requested: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("thaipages.pdf.preview.contact_sheet", lambda _pdf: b"sheet")
     monkeypatch.setattr("thaipages.pdf.preview.pages", lambda _pdf: iter([b"1", b"2"]))
@@ -229,7 +231,7 @@ def test_pictures_of_a_document_take_the_place_of_those_before(
     for old in ("a-01.png", "a-03.png", "a-x.png", "b-01.png"):
         (folder / old).write_bytes(b"old")
     shown, lost = pictures.picture(paths)
-    assert asked == [["a", "lost"]]
+    assert requested == [["a", "lost"]]
     assert (shown.sheet, shown.pages) == (folder / "a.png", (folder / "a-01.png", folder / "a-02.png"))
     assert (lost.sheet, lost.pages) == (None, ())
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
@@ -328,8 +330,8 @@ def test_what_a_person_changed_in_words(before: list[str], after: list[str], sai
 
 
 def outcome(status: Status, *problems: Kind) -> Outcome:
-    told = tuple(kind.at(Place("คะแนน", "C5"), "ก") for kind in problems)
-    return Outcome(Job(Path("in/a.xlsx"), Path("out/a")), status, told)
+    reported = tuple(kind.at(Place("คะแนน", "C5"), "ก") for kind in problems)
+    return Outcome(Job(Path("in/a.xlsx"), Path("out/a")), status, reported)
 
 
 @pytest.mark.parametrize(

@@ -95,22 +95,22 @@ def sample() -> bytes:
 
 def test_the_sample_has_the_catchwords_of_the_published_pack(sample: bytes) -> None:
     made = pages(sample)
-    ends = [texts(page)[-2:] for page in made[:-1]]
-    assert [" ".join(before.split())[:9] for before, _ in ends] == ["(๑๕) นางส", "(๑๗) นางป", "๕. กลั่นก"]
-    assert [last for _, last in ends] == ["โดยให้คณะกรรมการ...", "(๑๘) นางสาว...", "๖. ติดตาม และรวบรวม..."]
+    endings = [texts(page)[-2:] for page in made[:-1]]
+    assert [" ".join(before.split())[:9] for before, _ in endings] == ["(๑๕) นางส", "(๑๗) นางป", "๕. กลั่นก"]
+    assert [last for _, last in endings] == ["โดยให้คณะกรรมการ...", "(๑๘) นางสาว...", "๖. ติดตาม และรวบรวม..."]
     assert [texts(page)[0].split("\t")[0][:16] for page in made[1:]] == ["โดยให้คณะกรรมการ", "(๑๘)", "๖."]
 
 
 def test_the_lines_of_the_sample_end_as_word_ended_them_in_the_published_pack(sample: bytes) -> None:
     blocks = measure(opc.read(sample)).parts[0].blocks
     body = [block for block in blocks if isinstance(block, Paragraph) and block.shape.style == "ITABody"]
-    ends = [block.text[:end].split()[-1] for block in body for end in block.ends[:-1]]
-    assert ends[:3] == [
+    endings = [block.text[:end].split()[-1] for block in body for end in block.ends[:-1]]
+    assert endings[:3] == [
         "ด้วยสำนักงานเขตตลิ่งชันได้เข้าร่วมการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน",
         "ตามที่",
         "มีมติให้ขยายการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงาน",
     ]
-    assert ends[4:] == [
+    assert endings[4:] == [
         "แห่งพระราชบัญญัติระเบียบบริหาร",
         "จึงแต่งตั้งคณะกรรมการและคณะทำงานการประเมินคุณธรรมและ",
     ]
@@ -209,8 +209,8 @@ def test_what_must_stay_together_but_is_taller_than_a_page_divides_between_rows(
 
 
 def closing(text: str) -> list[str]:
-    ends = ("ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป", "สั่ง ณ วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๕", "(นายก ข)", "ผู้อำนวยการ")
-    return planned(*numbered(26), paragraph(text), *(paragraph(end) for end in ends))[1]
+    endings = ("ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป", "สั่ง ณ วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๕", "(นายก ข)", "ผู้อำนวยการ")
+    return planned(*numbered(26), paragraph(text), *(paragraph(end) for end in endings))[1]
 
 
 def test_the_signature_takes_two_lines_of_text_along() -> None:

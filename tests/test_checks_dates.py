@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import made
 import pytest
-from checked import Told, told
+from checked import Reported, reported
 
 from ita_docs.model import Submission
 
@@ -37,7 +37,7 @@ def reason(year: str) -> Change:
     return order(reason=f"ด้วยสำนักงานเขตดอนทรายเข้าร่วมการประเมิน ประจำปีงบประมาณ พ.ศ. {year}")
 
 
-FAULTS: list[tuple[Change, Told]] = [
+FAULTS: list[tuple[Change, Reported]] = [
     # the order
     (order(year=2566), ("error", "order-year", GENERAL, cell("number"), "2566")),
     (order(date=day(2022, 8, 16)), ("warning", "order-outside-year", GENERAL, cell("date"), "16 สิงหาคม 2565")),
@@ -73,8 +73,8 @@ FAULTS: list[tuple[Change, Told]] = [
 
 
 @pytest.mark.parametrize(("change", "problem"), FAULTS, ids=[f"{fault[1][1]}-{fault[1][4]}" for fault in FAULTS])
-def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Told) -> None:
-    assert told(change(made.submission())) == [problem]
+def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported) -> None:
+    assert reported(change(made.submission())) == [problem]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Told) -> 
     ],
 )
 def test_years_and_dates_in_their_right_are_no_fault(change: Change) -> None:
-    assert told(change(made.submission())) == []
+    assert reported(change(made.submission())) == []
 
 
 def test_after_one_activity_out_of_order_the_rest_are_held_to_the_latest_before() -> None:
@@ -105,4 +105,4 @@ def test_after_one_activity_out_of_order_the_rest_are_held_to_the_latest_before(
             third,
         )
     )
-    assert [(kind, place) for _, kind, _, place, _ in told(whole)] == [("activity-out-of-order", "B3")]
+    assert [(kind, place) for _, kind, _, place, _ in reported(whole)] == [("activity-out-of-order", "B3")]

@@ -48,7 +48,7 @@ RULES = load(2565)
 Check = Callable[..., Iterable[Problem]]
 
 
-def told(check: Check, whole: Submission) -> list[tuple[str, str, str]]:
+def reported(check: Check, whole: Submission) -> list[tuple[str, str, str]]:
     return [(problem.kind, problem.place.cell, problem.found) for problem in check(whole, RULES)]
 
 
@@ -63,7 +63,7 @@ def of_result(check: Check) -> Check:
 
 
 def kinds(check: Check, whole: Submission) -> list[str]:
-    return [kind for kind, _, _ in told(check, whole)]
+    return [kind for kind, _, _ in reported(check, whole)]
 
 
 def of_text(check: Callable[[Cell], Iterable[Problem]], typed: str, field: str = "text") -> list[str]:
@@ -127,7 +127,7 @@ def with_roles(*roles: str, name: str = made.GROUP) -> Submission:
     ],
 )
 def test_who_chairs_a_committee(roles: tuple[str, ...], found: list[tuple[str, str, str]]) -> None:
-    assert told(committees.check_chairs, with_roles(*roles)) == found
+    assert reported(committees.check_chairs, with_roles(*roles)) == found
 
 
 def test_a_second_chair_is_told_the_number_of_the_first() -> None:
@@ -145,7 +145,7 @@ def test_a_second_chair_is_told_the_number_of_the_first() -> None:
     ],
 )
 def test_who_is_a_secretary(roles: tuple[str, ...], found: list[tuple[str, str, str]]) -> None:
-    assert told(committees.check_secretaries, with_roles(*roles)) == found
+    assert reported(committees.check_secretaries, with_roles(*roles)) == found
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_who_is_a_secretary(roles: tuple[str, ...], found: list[tuple[str, str, 
 def test_a_role_is_held_against_the_name_of_its_committee(
     name: str, role: str, found: list[tuple[str, str, str]]
 ) -> None:
-    assert told(committees.check_roles, with_roles(role, name=name)) == found
+    assert reported(committees.check_roles, with_roles(role, name=name)) == found
 
 
 def test_of_a_committee_in_two_spellings_the_members_come_in_the_order_of_their_rows() -> None:
@@ -180,7 +180,7 @@ def test_a_committee_without_duties_is_told_at_its_first_member_and_duties_witho
     whole = made.submission()
     board, group = whole.committees
     alone = replace(whole, committees=(replace(board, duties=()), replace(group, seats=())))
-    assert told(committees.check_duties, alone) == [
+    assert reported(committees.check_duties, alone) == [
         ("duties-missing", "B2", ""),
         ("seats-missing", "A3", made.GROUP),
     ]
@@ -234,7 +234,7 @@ def test_titles_that_mean_the_same_do_not_differ() -> None:
 def test_the_signatory_may_have_another_post_in_a_committee_but_no_other_title() -> None:
     person = Person(title="นาง", first_name="ปราโมทย์", last_name="ชลธารทอง")
     whole = made.with_seat(made.submission(), 0, 0, person=person, position="ประธาน")
-    assert told(people.check_same_person, whole) == [("title-differs", "C2", "นาง")]
+    assert reported(people.check_same_person, whole) == [("title-differs", "C2", "นาง")]
 
 
 def test_a_post_held_twice_is_told_with_the_number_that_it_has_already() -> None:
@@ -258,7 +258,7 @@ def test_a_post_held_twice_is_told_with_the_number_that_it_has_already() -> None
 )
 def test_what_a_name_may_hold(first: str, last: str, found: list[str]) -> None:
     whole = made.with_seat(made.submission(), 1, 1, person=Person(title="นาย", first_name=first, last_name=last))
-    assert [cell for _, cell, _ in told(people.check_name_fields, whole)] == found
+    assert [cell for _, cell, _ in reported(people.check_name_fields, whole)] == found
 
 
 # Posts and sections
@@ -281,7 +281,7 @@ def test_an_office_that_lists_no_sections_is_asked_for_none() -> None:
 )
 def test_which_posts_name_a_section(post: str, found: list[str]) -> None:
     whole = made.with_seat(made.submission(), 0, 3, position=post)
-    assert told(posts.check_sections, whole) == [("section-unknown", "F5", one) for one in found]
+    assert reported(posts.check_sections, whole) == [("section-unknown", "F5", one) for one in found]
 
 
 def test_no_section_is_missed_where_no_member_is_of_one() -> None:
@@ -313,7 +313,7 @@ def test_a_member_of_an_unknown_section_stands_for_the_nearest() -> None:
 )
 def test_who_is_responsible_for_a_measure(responsible: str, found: list[str]) -> None:
     whole = made.with_record(made.submission(), "measures", 2, responsible=responsible)
-    assert told(posts.check_responsible, whole) == [("section-unknown", "F4", one) for one in found]
+    assert reported(posts.check_responsible, whole) == [("section-unknown", "F4", one) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -391,7 +391,7 @@ def test_an_activity_of_another_year_does_not_put_the_others_out_of_order() -> N
 )
 def test_years_that_were_left_over_in_a_text(typed: str, found: list[object]) -> None:
     whole = made.with_record(made.submission(), "activities", 0, caption=typed)
-    assert told(dates.check_years, whole) == [
+    assert reported(dates.check_years, whole) == [
         ("year-era" if isinstance(one, str) else "year-left-over", "C2", str(one)) for one in found
     ]
 
@@ -430,7 +430,7 @@ def test_an_indicator_whose_rows_name_no_measure_is_told_at_the_first_of_them() 
     first, *rest = made.measures()
     again = replace(first, actions=(), source=made.at("มาตรการ", 12))
     without = made.submission(measures=(replace(first, actions=()), *rest, again))
-    assert told(measures.check_measured, without) == [("measure-missing", "C2", "")]
+    assert reported(measures.check_measured, without) == [("measure-missing", "C2", "")]
     assert kinds(measures.check_measured, made.submission(measures=(again, first, *rest))) == []
     assert len(kinds(measures.check_measured, made.submission(measures=()))) == 10
 
@@ -465,12 +465,12 @@ def test_a_column_asked_for_has_something_to_print(column: str) -> None:
     )
     always = column in ("score", "level")
     expected = [] if always else [("column-without-data", made.general().at(f"column_{column}").cell, "")]
-    assert told(last_year.check_columns, empty) == expected
+    assert reported(last_year.check_columns, empty) == expected
     one = made.with_record(
         empty, "measures", 9, steps="ก", period="ก", reporting="ก", others={"budget": "ก", "remarks": "ก"}
     )
-    assert told(last_year.check_columns, made.with_record(one, "scores", 9, previous=Decimal(1))) == []
-    assert told(last_year.check_columns, replace(empty, settings=Settings())) == []
+    assert reported(last_year.check_columns, made.with_record(one, "scores", 9, previous=Decimal(1))) == []
+    assert reported(last_year.check_columns, replace(empty, settings=Settings())) == []
 
 
 # Results and scores
@@ -540,7 +540,7 @@ def test_the_published_level_is_one_that_the_scores_earn(whole: Submission, foun
 )
 def test_a_score_in_a_text_is_one_of_the_sheets(key: str, typed: str, found: list[str]) -> None:
     own = Override(key=key, text=typed, source=made.at("ข้อความวิเคราะห์", 2))
-    assert told(of_result(results.check_scores_in_texts), made.submission(overrides=(own,))) == [
+    assert reported(of_result(results.check_scores_in_texts), made.submission(overrides=(own,))) == [
         ("score-elsewhere", "B2", one) for one in found
     ]
 
@@ -548,7 +548,7 @@ def test_a_score_in_a_text_is_one_of_the_sheets(key: str, typed: str, found: lis
 def test_what_was_published_may_stand_in_a_text() -> None:
     own = Override(key="summary", text="EIT ส่วนที่ 1 ได้ 79.40", source=made.at("ข้อความวิเคราะห์", 2))
     whole = replace(published("91.40", EIT1="79.40"), overrides=(own,))
-    assert told(of_result(results.check_scores_in_texts), whole) == []
+    assert reported(of_result(results.check_scores_in_texts), whole) == []
 
 
 def test_a_score_of_one_indicator_is_told_with_that_of_the_sheet() -> None:
@@ -570,7 +570,7 @@ def test_a_score_of_one_indicator_is_told_with_that_of_the_sheet() -> None:
 )
 def test_no_strength_is_called_a_weakness(key: str, typed: str, found: list[str]) -> None:
     own = Override(key=key, text=typed, source=made.at("ข้อความวิเคราะห์", 2))
-    assert [one for _, _, one in told(results.check_strengths, made.submission(overrides=(own,)))] == found
+    assert [one for _, _, one in reported(results.check_strengths, made.submission(overrides=(own,)))] == found
 
 
 def test_an_indicator_at_the_goal_itself_is_no_weakness_of_the_list() -> None:
@@ -578,7 +578,7 @@ def test_an_indicator_at_the_goal_itself_is_no_weakness_of_the_list() -> None:
     low = tuple(replace(one, score=Decimal("84.99")) for one in made.scores())
     assert kinds(results.check_strengths, made.submission(scores=low, settings=one_list)) == []
     whole = made.with_record(made.submission(scores=low, settings=one_list), "scores", 2, score=Decimal("85.00"))
-    assert [found for _, _, found in told(results.check_strengths, whole)] == ["3"]
+    assert [found for _, _, found in reported(results.check_strengths, whole)] == ["3"]
     assert kinds(results.check_strengths, replace(whole, settings=Settings(analysis_form=AnalysisForm.SPLIT))) == []
 
 

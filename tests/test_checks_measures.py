@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import made
 import pytest
-from checked import Told, told
+from checked import Reported, reported
 
 from ita_docs.checks.measures import check_mirrored
 from ita_docs.framework.load import load
@@ -34,7 +34,7 @@ def cell(field: str) -> str:
 
 LONG = "และสร้างความเข้าใจแก่ผู้ใต้บังคับบัญชาเกี่ยวกับหลักเกณฑ์การประเมินผลการปฏิบัติราชการประจำปีอย่างทั่วถึง"
 
-FAULTS: list[tuple[Change, Told]] = [
+FAULTS: list[tuple[Change, Reported]] = [
     (lambda whole: replace(whole, measures=whole.measures[:-1]), ("error", "measure-missing", MEASURES, "", "")),
     (measure(3, actions=()), ("error", "measure-missing", MEASURES, "C5", "")),
     (measure(3, follow_ups=()), ("error", "follow-up-missing", MEASURES, "D5", "")),
@@ -88,8 +88,8 @@ FAULTS: list[tuple[Change, Told]] = [
 
 
 @pytest.mark.parametrize(("change", "problem"), FAULTS, ids=[f"{fault[1][1]}-{fault[1][4]}" for fault in FAULTS])
-def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Told) -> None:
-    assert told(change(made.submission())) == [problem]
+def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported) -> None:
+    assert reported(change(made.submission())) == [problem]
 
 
 @pytest.mark.parametrize(
@@ -104,21 +104,21 @@ def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Told) -> 
     ],
 )
 def test_what_is_well_said_is_no_fault(change: Change) -> None:
-    assert told(change(made.submission())) == []
+    assert reported(change(made.submission())) == []
 
 
 def test_rows_of_one_indicator_are_taken_together() -> None:
     whole = made.submission()
     first = replace(whole.measures[0], follow_ups=(), responsible="")
     second = replace(whole.measures[0], actions=("จัดทำคู่มือการปฏิบัติงานให้เป็นปัจจุบัน",), source=made.at(MEASURES, 12))
-    assert told(replace(whole, measures=(first, *whole.measures[1:], second))) == []
+    assert reported(replace(whole, measures=(first, *whole.measures[1:], second))) == []
 
 
 def test_a_measure_of_no_indicator() -> None:
     whole = made.submission()
     stray = replace(whole.measures[0], indicator=11, indicator_name="", actions=(FOLLOW_UP,))
     stray = replace(stray, source=made.at(MEASURES, 12))
-    assert told(replace(whole, measures=(*whole.measures, stray))) == [
+    assert reported(replace(whole, measures=(*whole.measures, stray))) == [
         ("error", "measure-of-unknown-indicator", MEASURES, "A12", "11")
     ]
 
@@ -126,8 +126,8 @@ def test_a_measure_of_no_indicator() -> None:
 def test_the_name_of_another_district_is_told_in_bangkok_only() -> None:
     whole = made.submission(office=replace(made.office(), name="สำนักงานเขตบางรัก"))
     whole = made.with_record(whole, "activities", 0, place="ห้องประชุมสำนักงานเขตบางนา")
-    assert told(whole) == [("warning", "other-office", "กิจกรรม", "D2", "เขตบางนา")]
-    assert told(made.with_record(made.submission(), "activities", 0, place="ห้องประชุมสำนักงานเขตบางนา")) == []
+    assert reported(whole) == [("warning", "other-office", "กิจกรรม", "D2", "เขตบางนา")]
+    assert reported(made.with_record(made.submission(), "activities", 0, place="ห้องประชุมสำนักงานเขตบางนา")) == []
 
 
 def with_results_like_the_measure_of(whole: Submission, indicator: int) -> Submission:
@@ -142,8 +142,8 @@ def test_a_weakness_met_with_last_years_measure_is_told_and_a_strength_is_not() 
     weak, strong = (pick(whole.scores, key=lambda one: one.score).indicator for pick in (min, max))
     (row,) = (one for one in whole.measures if one.indicator == weak)
     expected = ("note", "measure-same-as-last-year", MEASURES, row.source.at("actions").cell, row.actions[0])
-    assert told(with_results_like_the_measure_of(whole, weak)) == [expected]
-    assert told(with_results_like_the_measure_of(whole, strong)) == []
+    assert reported(with_results_like_the_measure_of(whole, weak)) == [expected]
+    assert reported(with_results_like_the_measure_of(whole, strong)) == []
 
 
 def test_measures_that_a_follow_up_passes_over_are_told_once_for_its_cell() -> None:

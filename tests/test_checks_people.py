@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import made
 import pytest
-from checked import Told, hints, told
+from checked import Reported, hints, reported
 
 from ita_docs.model import Committee, Person, Section, Submission
 
@@ -56,10 +56,10 @@ def committee(index: int, **changes: object) -> Change:
 
 
 def test_a_clean_submission_tells_nothing() -> None:
-    assert told(made.submission()) == []
+    assert reported(made.submission()) == []
 
 
-FAULTS: list[tuple[Change, Told]] = [
+FAULTS: list[tuple[Change, Reported]] = [
     # names
     (
         named(5, "นาย", "ธนวัต", "รุ่งเรืองศิลป์"),
@@ -112,8 +112,8 @@ FAULTS: list[tuple[Change, Told]] = [
 
 
 @pytest.mark.parametrize(("change", "problem"), FAULTS, ids=[f"{fault[1][1]}-{fault[1][3]}" for fault in FAULTS])
-def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Told) -> None:
-    assert told(change(made.submission())) == [problem]
+def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported) -> None:
+    assert reported(change(made.submission())) == [problem]
 
 
 ALIKE = [
@@ -136,7 +136,7 @@ def two(one: tuple[str, str, str], other: tuple[str, str, str], **posts: str) ->
     """The ids told of two members of the working group with these names."""
     whole = named(1, *one)(made.submission())
     whole = seat(5, person=person(*other), **posts)(whole)
-    return [kind for _, kind, *_ in told(whole)]
+    return [kind for _, kind, *_ in reported(whole)]
 
 
 @pytest.mark.parametrize(("one", "other"), ALIKE)
@@ -160,7 +160,7 @@ def test_a_name_in_three_spellings_is_told_at_the_two_later_ones() -> None:
     whole = named(1, "นาย", "ธนวัต", "รุ่งเรืองสิน")(made.submission())
     whole = named(3, "นาย", "ธนวัต", "รุ่งเรืองสินธุ์")(whole)
     whole = named(6, "นาย", "ธนวัต", "รุ้งเรืองศิลป์")(whole)
-    assert [(kind, cell) for _, kind, _, cell, _ in told(whole)] == [
+    assert [(kind, cell) for _, kind, _, cell, _ in reported(whole)] == [
         ("name-two-spellings", "E12"),
         ("name-two-spellings", "E15"),
     ]
@@ -168,7 +168,7 @@ def test_a_name_in_three_spellings_is_told_at_the_two_later_ones() -> None:
 
 def test_an_unknown_section_brings_the_nearest_and_no_missing_member() -> None:
     whole = seat(4, section="ฝ่ายเทคนิค")(made.submission())
-    assert [kind for _, kind, *_ in told(whole)] == ["section-unknown"]
+    assert [kind for _, kind, *_ in reported(whole)] == ["section-unknown"]
     assert "“ฝ่ายเทศกิจ”" in hints(whole)
 
 
@@ -180,12 +180,12 @@ def test_the_sections_below_those_that_the_office_lists_are_not_unknown() -> Non
             post = "ปลัดเทศบาล" if held.position.startswith("หัวหน้า") else held.position
             whole = seat(index, committee, section=listed[index % 2] if held.section else "", position=post)(whole)
     whole = replace(whole, measures=tuple(replace(one, responsible="กองคลัง") for one in whole.measures))
-    assert not {"section-unknown", "section-without-member"} & {kind for _, kind, *_ in told(whole)}
+    assert not {"section-unknown", "section-without-member"} & {kind for _, kind, *_ in reported(whole)}
     whole = seat(1, position="หัวหน้าฝ่ายพัสดุ", section="กองคลัง")(whole)
     whole = made.with_record(whole, "measures", 2, responsible="ฝ่ายพัสดุ กองคลัง/ฝ่ายแผนงาน")
-    assert not {"section-unknown"} & {kind for _, kind, *_ in told(whole)}
+    assert not {"section-unknown"} & {kind for _, kind, *_ in reported(whole)}
     whole = made.with_record(whole, "measures", 2, responsible="กองคัง")
-    assert [found for _, kind, *_, found in told(whole) if kind == "section-unknown"] == ["กองคัง"]
+    assert [found for _, kind, *_, found in reported(whole) if kind == "section-unknown"] == ["กองคัง"]
 
 
 def test_of_several_working_groups_one_with_a_member_of_a_section_is_enough() -> None:
@@ -193,9 +193,9 @@ def test_of_several_working_groups_one_with_a_member_of_a_section_is_enough() ->
     group = whole.committees[1]
     apart = replace(group, name="คณะทำงานตรวจสอบข้อมูล", seats=group.seats[:3], duties=())
     whole = replace(whole, committees=(*whole.committees, apart))
-    assert "section-without-member" not in {kind for _, kind, *_ in told(whole)}
+    assert "section-without-member" not in {kind for _, kind, *_ in reported(whole)}
     whole = sections(*made.SECTIONS, "ฝ่ายรายได้")(whole)
-    assert [found for _, kind, *_, found in told(whole) if kind == "section-without-member"] == ["ฝ่ายรายได้"]
+    assert [found for _, kind, *_, found in reported(whole) if kind == "section-without-member"] == ["ฝ่ายรายได้"]
 
 
 def test_an_unknown_post_brings_the_nearest_that_suits_its_section() -> None:
@@ -215,16 +215,16 @@ def test_an_unknown_post_brings_the_nearest_that_suits_its_section() -> None:
     ],
 )
 def test_posts_of_the_list_take_the_levels_of_their_kind(post: str, kinds: list[str]) -> None:
-    assert [problem[1] for problem in told(seat(1, position=post)(made.submission()))] == kinds
+    assert [problem[1] for problem in reported(seat(1, position=post)(made.submission()))] == kinds
 
 
 def test_a_last_name_with_na_is_one_name() -> None:
-    assert told(named(1, "นาย", "ธนวัต", "ณ ดอนทราย")(made.submission())) == []
+    assert reported(named(1, "นาย", "ธนวัต", "ณ ดอนทราย")(made.submission())) == []
 
 
 def test_an_acting_head_may_sign() -> None:
     whole = made.with_order(made.submission(), signatory_position="ผู้ช่วยผู้อำนวยการ\nรักษาราชการแทนผู้อำนวยการเขต")
-    assert told(whole) == []
+    assert reported(whole) == []
 
 
 def test_a_rank_in_short_is_told_where_it_is_typed() -> None:
@@ -232,13 +232,13 @@ def test_a_rank_in_short_is_told_where_it_is_typed() -> None:
         return made.with_order(made.submission(), signatory=person(title, "ปราโมทย์", "ชลธารทอง"))
 
     found = [("warning", "signatory-rank-short", GENERAL, "B12", "พ.ต.อ.")]
-    assert told(signed("พ.ต.อ.")) == found
-    assert [told(signed(title)) for title in ("พันตำรวจเอก", "ว่าที่ร้อยตรี", "นาย")] == [[], [], []]
+    assert reported(signed("พ.ต.อ.")) == found
+    assert [reported(signed(title)) for title in ("พันตำรวจเอก", "ว่าที่ร้อยตรี", "นาย")] == [[], [], []]
 
 
 def test_a_head_of_a_section_on_the_list_may_sign() -> None:
     whole = sections(*made.SECTIONS, head="หัวหน้าฝ่าย")(made.submission())
-    assert told(made.with_order(whole, signatory_position="หัวหน้าฝ่ายปกครอง")) == []
+    assert reported(made.with_order(whole, signatory_position="หัวหน้าฝ่ายปกครอง")) == []
 
 
 def test_a_committee_in_two_spellings_is_one_problem_and_no_second_committee() -> None:
@@ -248,14 +248,14 @@ def test_a_committee_in_two_spellings_is_one_problem_and_no_second_committee() -
     rest = replace(group, seats=(*group.seats[:2], *group.seats[3:]))
     stray = Committee(name="คณะทำงาม", seats=(strayed,))
     whole = replace(whole, committees=(board, rest, stray))
-    assert told(whole) == [("error", "committee-two-spellings", PEOPLE, "B11", "คณะทำงาม")]
+    assert reported(whole) == [("error", "committee-two-spellings", PEOPLE, "B11", "คณะทำงาม")]
 
 
 def test_committees_numbered_apart_are_two() -> None:
     whole = made.submission()
     board, group = whole.committees
     groups = tuple(replace(group, name=f"คณะทำงานชุดที่ {number}") for number in (1, 2))
-    kinds = {kind for _, kind, *_ in told(replace(whole, committees=(board, *groups)))}
+    kinds = {kind for _, kind, *_ in reported(replace(whole, committees=(board, *groups)))}
     assert "committee-two-spellings" not in kinds
 
 
@@ -263,7 +263,7 @@ def test_duties_of_a_committee_without_members() -> None:
     whole = made.submission()
     lost = replace(whole.committees[1], name="คณะที่ปรึกษา", seats=())
     whole = replace(whole, committees=(*whole.committees, lost))
-    assert told(whole) == [("error", "seats-missing", DUTIES, "A3", "คณะที่ปรึกษา")]
+    assert reported(whole) == [("error", "seats-missing", DUTIES, "A3", "คณะที่ปรึกษา")]
 
 
 @pytest.mark.parametrize(
@@ -281,7 +281,7 @@ def test_each_break_of_the_count_is_told_once(numbers: tuple[int, ...], cells: l
     whole = made.submission()
     for index, number in enumerate(numbers):
         whole = seat(index, number=number)(whole)
-    assert [(kind, cell) for _, kind, _, cell, _ in told(whole)] == [("numbering", cell) for cell in cells]
+    assert [(kind, cell) for _, kind, _, cell, _ in reported(whole)] == [("numbering", cell) for cell in cells]
 
 
 def test_where_the_count_breaks_twice_each_number_is_told_its_place() -> None:
@@ -297,4 +297,4 @@ def test_advisers_need_neither_chair_nor_secretary() -> None:
     adviser = replace(whole.committees[1].seats[0], number=1, committee="คณะที่ปรึกษา", role="ที่ปรึกษา")
     adviser = replace(adviser, position="ผู้ทรงคุณวุฒิ", section="", person=person("นาย", "ชาติชาย", "ศรีมงคลชัย"))
     advisers = Committee(name="คณะที่ปรึกษา", seats=(adviser,), duties=whole.committees[0].duties)
-    assert told(replace(whole, committees=(*whole.committees, advisers))) == []
+    assert reported(replace(whole, committees=(*whole.committees, advisers))) == []

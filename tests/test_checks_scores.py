@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import made
 import pytest
-from checked import Told, hints, told
+from checked import Reported, hints, reported
 
 from ita_docs.framework.load import load
 from ita_docs.model import AnalysisForm, Published, QuestionScore, Settings, Submission
@@ -51,7 +51,7 @@ def cell(field: str) -> str:
     return made.general().at(field).cell
 
 
-FAULTS: list[tuple[Change, Told]] = [
+FAULTS: list[tuple[Change, Reported]] = [
     # indicators
     (without_score, ("error", "indicator-missing", SCORES, "", "")),
     (score(1, name="การใช้จ่ายงบประมาณ"), ("warning", "indicator-other-name", SCORES, "B3", "การใช้จ่ายงบประมาณ")),
@@ -92,16 +92,18 @@ FAULTS: list[tuple[Change, Told]] = [
 
 
 @pytest.mark.parametrize(("change", "problem"), FAULTS, ids=[f"{fault[1][1]}-{fault[1][3]}" for fault in FAULTS])
-def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Told) -> None:
-    assert told(change(made.submission())) == [problem]
+def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported) -> None:
+    assert reported(change(made.submission())) == [problem]
 
 
 def test_a_score_typed_twice_and_one_beyond_the_last() -> None:
     whole = made.submission()
     again = replace(whole.scores[0], source=made.at(SCORES, 12))
-    assert told(replace(whole, scores=(*whole.scores, again))) == [("error", "indicator-twice", SCORES, "A12", "1")]
+    assert reported(replace(whole, scores=(*whole.scores, again))) == [("error", "indicator-twice", SCORES, "A12", "1")]
     beyond = replace(again, indicator=11)
-    assert told(replace(whole, scores=(*whole.scores, beyond))) == [("error", "indicator-unknown", SCORES, "A12", "11")]
+    assert reported(replace(whole, scores=(*whole.scores, beyond))) == [
+        ("error", "indicator-unknown", SCORES, "A12", "11")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -116,21 +118,21 @@ def test_a_score_typed_twice_and_one_beyond_the_last() -> None:
     ],
 )
 def test_what_agrees_with_the_scores_is_no_fault(change: Change) -> None:
-    assert told(change(made.submission())) == []
+    assert reported(change(made.submission())) == []
 
 
 def test_levels_are_those_of_the_assessed_year() -> None:
     whole = made.submission(
         fiscal_year=2567, published=Published(level="A", source=made.general()), activities=(), overrides=()
     )
-    found = [problem for problem in told(whole) if problem[1].startswith("level")]
+    found = [problem for problem in reported(whole) if problem[1].startswith("level")]
     assert found == [("error", "level-of-another-year", GENERAL, cell("level"), "A")]
     assert "ผ่านดีเยี่ยม ผ่านดี ผ่าน ต้องปรับปรุง ต้องปรับปรุงโดยด่วน" in hints(whole)
 
 
 def test_a_missing_score_is_told_alone_and_nothing_is_computed_from_the_rest() -> None:
     whole = published(total="50.00", level="F")(without_score(made.submission()))
-    assert [kind for _, kind, *_ in told(whole)] == ["indicator-missing"]
+    assert [kind for _, kind, *_ in reported(whole)] == ["indicator-missing"]
 
 
 def test_the_mean_of_all_questions_is_held_against_the_indicator() -> None:
@@ -140,5 +142,5 @@ def test_the_mean_of_all_questions_is_held_against_the_indicator() -> None:
         QuestionScore(code=code, question="", score=Decimal("89.50"), source=made.at(QUESTIONS, row))
         for row, code in enumerate(codes, start=2)
     )
-    assert told(made.submission(questions=rows)) == [("warning", "questions-off", SCORES, "C2", "90.00")]
-    assert told(made.submission(questions=rows[:-1])) == []
+    assert reported(made.submission(questions=rows)) == [("warning", "questions-off", SCORES, "C2", "90.00")]
+    assert reported(made.submission(questions=rows[:-1])) == []

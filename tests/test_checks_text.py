@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import made
 import pytest
-from checked import hints, told
+from checked import hints, reported
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,7 +54,7 @@ FAULTS = [
 
 @pytest.mark.parametrize(("text", "severity", "kind", "found"), FAULTS)
 def test_one_fault_in_a_text_is_one_problem(text: str, severity: str, kind: str, found: str) -> None:
-    problems = told(duty(text))
+    problems = reported(duty(text))
     assert [problem[:4] for problem in problems] == [(severity, kind, "หน้าที่และอำนาจ", "C5")]
     assert problems[0][4] == found or not found
 
@@ -71,7 +71,7 @@ def test_one_fault_in_a_text_is_one_problem(text: str, severity: str, kind: str,
     ],
 )
 def test_good_wording_is_no_fault(text: str) -> None:
-    assert told(duty(text)) == []
+    assert reported(duty(text)) == []
 
 
 def test_a_misspelling_brings_the_right_form() -> None:
@@ -79,7 +79,7 @@ def test_a_misspelling_brings_the_right_form() -> None:
 
 
 def test_each_misspelling_of_a_cell_is_told_once() -> None:
-    found = [problem[4] for problem in told(duty("ใช้จ่ายอย่างคุ่มค่า ซึ่งคุ่มค่า และมีอธยาศัย"))]
+    found = [problem[4] for problem in reported(duty("ใช้จ่ายอย่างคุ่มค่า ซึ่งคุ่มค่า และมีอธยาศัย"))]
     assert found == ["คุ่มค่า", "อธยาศัย"]
 
 
@@ -87,7 +87,7 @@ def test_names_of_people_are_spelled_as_they_like() -> None:
     whole = made.with_seat(
         made.submission(), 1, 1, person=made.Person(title="นาย", first_name="ประมาน", last_name="สังเกตุ")
     )
-    assert told(whole) == []
+    assert reported(whole) == []
 
 
 def test_each_wrong_form_is_found_by_itself_and_not_under_another() -> None:
@@ -120,12 +120,12 @@ def test_every_text_of_a_submission_is_gone_through() -> None:
 def test_a_text_typed_twice_is_told_at_the_second() -> None:
     whole = made.submission()
     first = whole.committees[1].duties[1].text
-    assert [(p[1], p[3]) for p in told(duty(first.replace(" ", "")))] == [("repeated-text", "C5")]
+    assert [(p[1], p[3]) for p in reported(duty(first.replace(" ", "")))] == [("repeated-text", "C5")]
     again = made.with_record(whole, "activities", 1, caption=whole.activities[0].caption)
-    assert [(p[1], p[3]) for p in told(again)] == [("repeated-text", "C3")]
+    assert [(p[1], p[3]) for p in reported(again)] == [("repeated-text", "C3")]
     measures = whole.measures
     copied = made.with_record(whole, "measures", 6, actions=measures[0].actions, follow_ups=measures[0].follow_ups)
-    assert [(p[1], p[3]) for p in told(copied)] == [("repeated-text", "C8")]
+    assert [(p[1], p[3]) for p in reported(copied)] == [("repeated-text", "C8")]
 
 
 @given(
@@ -133,5 +133,5 @@ def test_a_text_typed_twice_is_told_at_the_second() -> None:
 )
 def test_a_text_of_letters_alone_has_nothing_for_the_checks_of_signs(text: str) -> None:
     cell = Cell(Source(), "text", text)
-    told_by_all = [problem for one in (*LETTER_CHECKS, *SIGN_CHECKS) for problem in one(cell)]
-    assert of_wording(cell) == told_by_all
+    by_each_check = [problem for one in (*LETTER_CHECKS, *SIGN_CHECKS) for problem in one(cell)]
+    assert of_wording(cell) == by_each_check

@@ -85,45 +85,45 @@ def test_a_slip_in_a_first_name_is_told_where_post_and_section_are_the_same(
 
 
 @pytest.mark.parametrize(
-    ("first", "told"),
+    ("first", "reported"),
     [("นายกรณ", True), ("นายกร", False), ("พระเทพมงคล", False), ("หม่อมลีลา", False), ("ดร.กรณ์", True)],
 )
-def test_what_begins_like_a_title_is_one_where_a_name_follows(first: str, told: bool) -> None:
+def test_what_begins_like_a_title_is_one_where_a_name_follows(first: str, reported: bool) -> None:
     whole = made.with_seat(made.submission(), 1, 1, person=Person(title="นาย", first_name=first, last_name="ใจดี"))
-    assert kinds(people.check_name_fields, whole) == ["title-in-name"] * told
+    assert kinds(people.check_name_fields, whole) == ["title-in-name"] * reported
 
 
 # Committees
 
 
-@pytest.mark.parametrize(("name", "told"), [("คณะทำงาม", True), ("คณะทำวาม", True), ("คณะทำวมม", False)])
-def test_two_letters_apart_a_committee_is_the_same_and_three_apart_another(name: str, told: bool) -> None:
+@pytest.mark.parametrize(("name", "reported"), [("คณะทำงาม", True), ("คณะทำวาม", True), ("คณะทำวมม", False)])
+def test_two_letters_apart_a_committee_is_the_same_and_three_apart_another(name: str, reported: bool) -> None:
     whole = made.submission()
     stray = Committee(name=name, seats=(replace(whole.committees[1].seats[2], committee=name),))
     found = kinds(committees.check_committee_names, replace(whole, committees=(*whole.committees, stray)))
-    assert found == ["committee-two-spellings"] * told
+    assert found == ["committee-two-spellings"] * reported
 
 
-@pytest.mark.parametrize(("seats", "told"), [(3, [3]), (4, []), (5, [4])])
-def test_of_two_spellings_the_one_with_fewer_members_is_the_slip(seats: int, told: list[int]) -> None:
+@pytest.mark.parametrize(("seats", "reported"), [(3, [3]), (4, []), (5, [4])])
+def test_of_two_spellings_the_one_with_fewer_members_is_the_slip(seats: int, reported: list[int]) -> None:
     """Where both have as many, nobody can tell which is meant."""
     whole = made.submission()
     board, group = whole.committees
     one = replace(group, seats=group.seats[:4], duties=())
     other = Committee(name="คณะทำงาม", seats=tuple(replace(seat, committee="คณะทำงาม") for seat in group.seats[:seats]))
-    assert len(kinds(committees.check_committee_names, replace(whole, committees=(board, one, other)))) == sum(told)
+    assert len(kinds(committees.check_committee_names, replace(whole, committees=(board, one, other)))) == sum(reported)
 
 
 # Dates
 
 
-@pytest.mark.parametrize(("year", "told"), [(2545, True), (2546, False), (2586, False), (2587, True)])
-def test_a_date_more_than_twenty_years_off_is_of_another_era(year: int, told: bool) -> None:
+@pytest.mark.parametrize(("year", "reported"), [(2545, True), (2546, False), (2586, False), (2587, True)])
+def test_a_date_more_than_twenty_years_off_is_of_another_era(year: int, reported: bool) -> None:
     day = datetime.date(year - 543, 8, 14)
     whole = made.with_order(made.submission(), date=day, year=year)
-    assert ("date-era" in kinds(dates.check_order_dates, whole)) is told
+    assert ("date-era" in kinds(dates.check_order_dates, whole)) is reported
     whole = made.with_record(made.submission(), "activities", 1, date=day)
-    assert ("date-era" in kinds(dates.check_activities, whole)) is told
+    assert ("date-era" in kinds(dates.check_activities, whole)) is reported
 
 
 @pytest.mark.parametrize(
@@ -160,11 +160,11 @@ def test_which_days_are_off(day: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "told"), [(2529, False), (2530, True), (2564, True), (2565, False), (2566, False), (2599, True)]
+    ("year", "reported"), [(2529, False), (2530, True), (2564, True), (2565, False), (2566, False), (2599, True)]
 )
-def test_which_years_in_a_text_are_left_over(year: int, told: bool) -> None:
+def test_which_years_in_a_text_are_left_over(year: int, reported: bool) -> None:
     whole = made.with_order(made.submission(), reason=f"ด้วยสำนักงานเขตเข้าร่วมการประเมินในปี {year} แล้ว")
-    assert kinds(dates.check_years, whole) == ["year-left-over"] * told
+    assert kinds(dates.check_years, whole) == ["year-left-over"] * reported
 
 
 # Measures
@@ -179,7 +179,7 @@ def followed(action: str, follow_up: str) -> Submission:
 
 
 @pytest.mark.parametrize(
-    ("action", "follow_up", "told"),
+    ("action", "follow_up", "reported"),
     [
         (LETTERS, f"ติดตาม{LETTERS[:7]}ประจำปี", False),  # two runs of eight
         (LETTERS, f"ติดตาม{LETTERS[:6]}ประจำปี", True),  # one of eight
@@ -189,16 +189,16 @@ def followed(action: str, follow_up: str) -> Submission:
         (f"{LETTERS[:6]} (แผนปฏิบัติการและงบประมาณ)", f"ติดตาม{LETTERS[:6]}", False),  # remarks do not count
     ],
 )
-def test_a_measure_is_spoken_of_where_a_quarter_of_its_wording_is(action: str, follow_up: str, told: bool) -> None:
-    assert kinds(measures.check_mirrored, followed(action, follow_up)) == ["follow-up-not-of-measure"] * told
+def test_a_measure_is_spoken_of_where_a_quarter_of_its_wording_is(action: str, follow_up: str, reported: bool) -> None:
+    assert kinds(measures.check_mirrored, followed(action, follow_up)) == ["follow-up-not-of-measure"] * reported
 
 
-@pytest.mark.parametrize(("letters", "told"), [(59, False), (60, True)])
-def test_a_long_part_of_a_measure_is_looked_for_by_itself(letters: int, told: bool) -> None:
+@pytest.mark.parametrize(("letters", "reported"), [(59, False), (60, True)])
+def test_a_long_part_of_a_measure_is_looked_for_by_itself(letters: int, reported: bool) -> None:
     spoken = "จัดทำคู่มือการปฏิบัติงานให้เป็นปัจจุบันและเผยแพร่ให้ประชาชนทราบอย่างทั่วถึงทุกช่องทาง"
     part = "".join(chr(ord("ก") + number % 40) for number in range(letters))
     whole = followed(f"{spoken} {part}", f"ติดตาม{spoken}")
-    assert kinds(measures.check_mirrored, whole) == ["follow-up-partial"] * told
+    assert kinds(measures.check_mirrored, whole) == ["follow-up-partial"] * reported
 
 
 @pytest.mark.parametrize(("others", "said"), [(0, ""), (1, " และอีก 1 มาตรการ"), (2, " และอีก 2 มาตรการ")])
@@ -246,25 +246,25 @@ def test_a_section_without_a_member_is_told_of_the_groups_there_are(groups: int,
 
 
 @pytest.mark.parametrize(
-    ("score", "previous", "told"),
+    ("score", "previous", "reported"),
     [("80", "50", False), ("80", "49.99", True), ("40", "70", False), ("40", "70.01", True), ("90", None, False)],
 )
-def test_a_score_leaps_where_it_moves_by_more_than_thirty(score: str, previous: str | None, told: bool) -> None:
+def test_a_score_leaps_where_it_moves_by_more_than_thirty(score: str, previous: str | None, reported: bool) -> None:
     before = None if previous is None else Decimal(previous)
     whole = made.with_record(made.submission(), "scores", 5, score=Decimal(score), previous=before)
-    assert kinds(scores.check_changes, whole) == ["score-jump"] * told
+    assert kinds(scores.check_changes, whole) == ["score-jump"] * reported
 
 
 @pytest.mark.parametrize(
-    ("mean", "told"), [("89.98", True), ("89.99", False), ("90.00", False), ("90.01", False), ("90.02", True)]
+    ("mean", "reported"), [("89.98", True), ("89.99", False), ("90.00", False), ("90.01", False), ("90.02", True)]
 )
-def test_the_mean_of_questions_may_be_a_rounding_off(mean: str, told: bool) -> None:
+def test_the_mean_of_questions_may_be_a_rounding_off(mean: str, reported: bool) -> None:
     run = RULES.indicators[0].questions
     rows = tuple(
         QuestionScore(code=f"i{number}", question="", score=Decimal(mean), source=made.at("คะแนนรายข้อ", number + 1))
         for number in range(run.first, run.last + 1)
     )
-    assert kinds(questions.check_question_means, made.submission(questions=rows)) == ["questions-off"] * told
+    assert kinds(questions.check_question_means, made.submission(questions=rows)) == ["questions-off"] * reported
 
 
 # Wording
@@ -294,7 +294,7 @@ def test_what_is_a_number_that_staff_typed_before_an_item(typed: str, number: st
     assert [one.found for one in measures.check_typed_numbers(whole, RULES)] == [number] * bool(number)
 
 
-@pytest.mark.parametrize(("typed", "told"), [("เรื่อง แต่งตั้ง", True), ("แต่งตั้ง เรื่อง", False)])
-def test_a_lead_is_told_where_the_text_begins_with_it(typed: str, told: bool) -> None:
+@pytest.mark.parametrize(("typed", "reported"), [("เรื่อง แต่งตั้ง", True), ("แต่งตั้ง เรื่อง", False)])
+def test_a_lead_is_told_where_the_text_begins_with_it(typed: str, reported: bool) -> None:
     whole = made.with_order(made.submission(), subject=typed)
-    assert kinds(order.check_leads, whole) == ["order-repeated-lead"] * told
+    assert kinds(order.check_leads, whole) == ["order-repeated-lead"] * reported

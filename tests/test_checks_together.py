@@ -12,7 +12,7 @@ import test_checks_dates
 import test_checks_measures
 import test_checks_people
 import test_checks_scores
-from checked import told
+from checked import reported
 
 from ita_docs.model import Submission
 from ita_docs.papers import read_and_check
@@ -81,7 +81,7 @@ def test_ten_faults_are_ten_problems_at_their_cells(seed: int) -> None:
     faults = ten(seed)
     for change, _ in faults:
         whole = change(whole)
-    assert sorted(told(whole)) == sorted(problem for _, problem in faults)
+    assert sorted(reported(whole)) == sorted(problem for _, problem in faults)
 
 
 def read_back(whole: Submission, folder: Path) -> tuple[Problem, ...]:

@@ -71,8 +71,8 @@ def test_a_pdf_that_is_older_than_its_document_is_told(desk: Path) -> None:
 
 def test_an_office_without_a_tracker_in_the_folder_of_trackers_is_told(desk: Path) -> None:
     (desk / "trackers").mkdir()
-    told = " ".join(ita_docs("build", "--only", "order", "--tracker", "trackers").output.split())
-    assert f"ไม่พบไฟล์ติดตามชื่อ {SAMPLE.name}" in told
+    reported = " ".join(ita_docs("build", "--only", "order", "--tracker", "trackers").output.split())
+    assert f"ไม่พบไฟล์ติดตามชื่อ {SAMPLE.name}" in reported
     assert "ไม่พบไฟล์ติดตามชื่อ" not in ita_docs("build", "--only", "order").output
 
 

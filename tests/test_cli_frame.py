@@ -86,8 +86,10 @@ def said_by_click() -> Iterator[str]:
         assert spec.origin is not None
         for node in ast.walk(ast.parse(Path(spec.origin).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                asked = {"_": node.args[:1], "ngettext": node.args[:2]}.get(node.func.id, [])
-                yield from (one.value for one in asked if isinstance(one, ast.Constant) and isinstance(one.value, str))
+                requested = {"_": node.args[:1], "ngettext": node.args[:2]}.get(node.func.id, [])
+                yield from (
+                    one.value for one in requested if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                )
 
 
 def commands(group: click.Group, *before: str) -> Iterator[tuple[str, ...]]:
@@ -147,13 +149,13 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize(("words", "told"), WRONG.items(), ids=map(" ".join, WRONG))
-def test_wrong_usage_is_told_in_thai(words: tuple[str, ...], told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("words", "reported"), WRONG.items(), ids=map(" ".join, WRONG))
+def test_wrong_usage_is_told_in_thai(words: tuple[str, ...], reported: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     result = ita_docs(*words)
     assert result.exit_code == 2
     last = result.output.splitlines()[-1]
-    assert last.replace("'", "") == told.replace("'", ""), "releases of click differ in what they quote"
+    assert last.replace("'", "") == reported.replace("'", ""), "releases of click differ in what they quote"
 
 
 def test_wrong_usage_shows_the_way_to_the_help() -> None:
@@ -199,7 +201,7 @@ def test_thai_does_not_hang_on_the_variables_of_the_terminal(variables: dict[str
     done = subprocess.run(
         [sys.executable, "-m", "ita_docs", "send"], cwd=ROOT, env=environment, capture_output=True, check=False
     )
-    told = "ข้อผิดพลาด: ไม่มีคำสั่ง 'send'"
+    reported = "ข้อผิดพลาด: ไม่มีคำสั่ง 'send'"
     encoding = environment["PYTHONIOENCODING"]
     assert done.returncode == 2
-    assert told.encode(encoding, "replace") in done.stderr
+    assert reported.encode(encoding, "replace") in done.stderr

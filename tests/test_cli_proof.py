@@ -140,9 +140,9 @@ def test_errors_of_templates_are_all_told_before_anything_is_built(faulty: Path)
 def test_errors_of_templates_as_json(faulty: Path) -> None:
     result = ita_docs("build", "--templates", str(faulty), "--json")
     assert result.exit_code == 3
-    told = json.loads(result.output)
-    assert [one["id"] for one in told["templates"]] == ["name-unknown", "tag-unclosed"]
-    assert told["workbooks"] == []
+    reported = json.loads(result.output)
+    assert [one["id"] for one in reported["templates"]] == ["name-unknown", "tag-unclosed"]
+    assert reported["workbooks"] == []
 
 
 def test_only_templates_in_use_are_examined(faulty: Path) -> None:

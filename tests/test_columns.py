@@ -19,7 +19,7 @@ from ita_docs.model import Settings, Submission
 from ita_docs.papers import produce
 from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.reader import read
-from tests.checked import told
+from tests.checked import reported
 from tests.test_context import context
 from wordfill.engine import Template, columns
 from wordfill.engine.columns import MARK, NO_COLUMN, shared
@@ -146,8 +146,8 @@ def test_any_table_may_leave_a_column_out_whichever_way_it_is_rendered(
     rich = p("{{r rich }}") if by_docxtpl else p("")
     template = Template.load(saved(tmp_path, small_docx(table(3, heading, last) + rich)))
     assert bool(template.report) is by_docxtpl
-    for asked, expected in ((True, 3), (False, 2)):
-        data = template.render({"x": asked, "no_column": NO_COLUMN, "rich": RichText("ง")}).data()
+    for requested, expected in ((True, 3), (False, 2)):
+        data = template.render({"x": requested, "no_column": NO_COLUMN, "rich": RichText("ง")}).data()
         (found,) = docx.Document(io.BytesIO(data)).tables
         assert len(found.columns) == expected
         assert [sum(cell.grid_span for cell in row.tc_lst) for row in found._tbl.tr_lst] == [expected, expected]
@@ -183,14 +183,14 @@ def test_a_choice_that_is_not_in_the_list_is_told_at_its_cell(tmp_path: Path) ->
 def test_a_column_without_data_is_told_at_its_choice() -> None:
     whole = asking_for("score", "steps", "budget")
     place = whole.source.at("column_budget")
-    assert told(whole) == [("warning", "column-without-data", place.sheet, place.cell, "")]
+    assert reported(whole) == [("warning", "column-without-data", place.sheet, place.cell, "")]
 
 
 def test_last_years_scores_are_data_too() -> None:
     whole = asking_for("previous")
-    assert told(whole) == []
+    assert reported(whole) == []
     unknown = tuple(replace(one, previous=None) for one in whole.scores)
-    assert [one[1] for one in told(replace(whole, scores=unknown))] == ["column-without-data"]
+    assert [one[1] for one in reported(replace(whole, scores=unknown))] == ["column-without-data"]
 
 
 def test_the_pack_holds_the_wider_table(tmp_path: Path) -> None:

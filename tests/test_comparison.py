@@ -225,9 +225,9 @@ def test_several_processes_give_the_same_rows_as_one(desk: Path) -> None:
 
 @pytest.mark.usefixtures("desk")
 def test_the_comparison_as_json() -> None:
-    told = json.loads(ita_docs("compare", "inputs/บึงไผ่.xlsx", "--json").stdout)
-    assert (told["year"], told["left_out"]) == (2565, [])
-    assert [(one["office"], one["rank"], one["scores"]["total"]) for one in told["offices"]] == [
+    reported = json.loads(ita_docs("compare", "inputs/บึงไผ่.xlsx", "--json").stdout)
+    assert (reported["year"], reported["left_out"]) == (2565, [])
+    assert [(one["office"], one["rank"], one["scores"]["total"]) for one in reported["offices"]] == [
         ("สำนักงานเขตบึงไผ่", 1, "91.40")
     ]
 
@@ -332,8 +332,8 @@ def test_the_ground_of_a_score_is_that_of_its_range() -> None:
     scores = ("95.00", "94.99", "85.00", "84.99", "75.00", "74.99", "0.00", "100", "90.00", "90.00")
     data = compare.make(comparison([row("ก", scores)]), COMPARISON).files["comparison.docx"]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        looks = re.findall(r'"ITAScore(High|Good|Low|Urgent)"', archive.read("word/document.xml").decode())
-    ten, legend = looks[:10], looks[10:]
+        formats = re.findall(r'"ITAScore(High|Good|Low|Urgent)"', archive.read("word/document.xml").decode())
+    ten, legend = formats[:10], formats[10:]
     assert ten == ["High", "Good", "Good", "Low", "Low", "Urgent", "Urgent", "High", "Good", "Good"]
     assert legend == ["High", "Good", "Low", "Urgent"]
 

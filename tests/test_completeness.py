@@ -34,13 +34,13 @@ def without(field: str, *indicators: int) -> Submission:
     return made.submission(measures=tuple(measures))
 
 
-def told() -> Submission:
+def reported() -> Submission:
     """A submission that tells what came of every measure."""
     return made.submission(results=tuple(replace(one, result="แล้วเสร็จ") for one in made.results()))
 
 
 def test_a_complete_submission_has_all() -> None:
-    found = [(row.item, row.found) for row in completeness(told(), load(2566))]
+    found = [(row.item, row.found) for row in completeness(reported(), load(2566))]
     assert found == [("O42", Found.FULL)] * 7 + [("O43", Found.FULL)]
 
 
@@ -117,9 +117,9 @@ def test_every_aspect_has_an_answer() -> None:
 
 def test_of_a_year_without_rules_those_of_the_year_before_are_asked_and_not_taken_for_its_own() -> None:
     newest = max(available())
-    told_of = Reading(made.submission(fiscal_year=newest + 1), load(newest))
+    completed = Reading(made.submission(fiscal_year=newest + 1), load(newest))
     rows_of_newest = completeness(made.submission(), load(newest))
-    assert [(row.year, row.item, row.requirement, row.verified) for row in completeness_of(told_of)] == [
+    assert [(row.year, row.item, row.requirement, row.verified) for row in completeness_of(completed)] == [
         (newest, row.item, row.requirement, False) for row in rows_of_newest
     ]
     own = completeness_of(Reading(made.submission(), load(2565)))
@@ -136,8 +136,8 @@ def test_one_list_of_scores_that_are_not_whole_lacks_the_scores_first() -> None:
 
 def test_an_obstacle_tells_what_came_of_a_measure_as_a_result_does() -> None:
     one, *_ = made.results()
-    for told_of, found in (({"result": "", "problem": "ขาดคน"}, Found.FULL), ({"result": "ครบ"}, Found.FULL)):
-        *_, results = completeness(made.submission(results=(replace(one, **told_of),)), load(2566))
+    for change, found in (({"result": "", "problem": "ขาดคน"}, Found.FULL), ({"result": "ครบ"}, Found.FULL)):
+        *_, results = completeness(made.submission(results=(replace(one, **change),)), load(2566))
         assert (results.found, results.where) == (found, "ชีตผลการดำเนินการ 1 มาตรการ")
     *_, results = completeness(made.submission(results=(replace(one, result="", problem=""),)), load(2566))
     assert results.found is Found.PARTLY

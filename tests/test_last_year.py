@@ -27,7 +27,7 @@ from ita_docs.papers import Production, produce
 from ita_docs.workbook.blank import blank
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.schema import schema
-from tests.checked import told
+from tests.checked import reported
 from tests.test_context import context
 
 SHEET = "ผลการดำเนินการ"
@@ -180,7 +180,7 @@ def test_the_blank_form_has_the_sheet_with_an_example(tmp_path: Path) -> None:
     ],
 )
 def test_one_fault_is_told_once(change: dict[str, object], expected: tuple[str, ...]) -> None:
-    assert told(made.with_record(made.submission(), "results", 0, **change)) == [expected]
+    assert reported(made.with_record(made.submission(), "results", 0, **change)) == [expected]
 
 
 # Figures
@@ -293,9 +293,9 @@ def test_the_report_names_the_item_of_the_packs_own_year(year: int, code: str) -
 def test_nothing_told_makes_no_report_and_says_so_where_it_was_asked_for(tmp_path: Path) -> None:
     path = workbook(tmp_path)
     assert "results.docx" not in produce(path, places.template_files(working=Path("templates"))).files
-    asked = produce(path, TEMPLATES, frozenset({"results"}))
-    assert not asked.files
-    assert [(one.kind, one.severity.value) for one in asked.problems] == [("no-results", "warning")]
+    requested = produce(path, TEMPLATES, frozenset({"results"}))
+    assert not requested.files
+    assert [(one.kind, one.severity.value) for one in requested.problems] == [("no-results", "warning")]
 
 
 def test_the_report_stands_apart_from_the_pack(tmp_path: Path) -> None:

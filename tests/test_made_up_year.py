@@ -229,9 +229,9 @@ def test_nothing_in_the_form_or_outputs_speaks_of_the_instruments_of_other_years
 
 def test_a_score_is_rounded_to_one_decimal_and_told_so(desk: Path) -> None:
     book = openpyxl.load_workbook(desk / "outputs/report.xlsx")
-    (told,) = [[cell.value for cell in row] for row in book["ปัญหาที่พบ"].iter_rows(min_row=2)]
-    assert told[2:5] == ["คะแนน", "C5", "“คะแนน” มีทศนิยมเกิน 1 ตำแหน่ง (86.349) โปรแกรมปัดเป็น 86.3"]
-    assert told[6] == "ตรวจสอบกับประกาศผลการประเมิน แล้วพิมพ์คะแนนทศนิยม 1 ตำแหน่ง"
+    (reported,) = [[cell.value for cell in row] for row in book["ปัญหาที่พบ"].iter_rows(min_row=2)]
+    assert reported[2:5] == ["คะแนน", "C5", "“คะแนน” มีทศนิยมเกิน 1 ตำแหน่ง (86.349) โปรแกรมปัดเป็น 86.3"]
+    assert reported[6] == "ตรวจสอบกับประกาศผลการประเมิน แล้วพิมพ์คะแนนทศนิยม 1 ตำแหน่ง"
 
 
 @pytest.mark.parametrize(
@@ -259,18 +259,18 @@ def test_a_fault_is_told_in_the_terms_of_the_year(
 
 
 @pytest.mark.parametrize(
-    ("total", "told"),
+    ("total", "reported"),
     [(88.2, [("total-near", "88.2", "88.1", "0.1")]), (88.3, [("total-off", "88.3", "88.1", "0.2")]), (88.1, [])],
 )
 def test_a_total_may_lie_one_in_the_last_decimal_apart(
-    desk: Path, tmp_path: Path, total: float, told: list[tuple[str, str, str, str]]
+    desk: Path, tmp_path: Path, total: float, reported: list[tuple[str, str, str, str]]
 ) -> None:
     book = openpyxl.load_workbook(desk / "inputs/one.xlsx")
     book["ข้อมูลทั่วไป"].cell(_row(book, "คะแนนรวมที่ประกาศ"), 2).value = total
     book.save(tmp_path / "one.xlsx")
     problems = read_and_check(tmp_path / "one.xlsx", desk / "frameworks").problems
     found = [(one.kind, *re.findall(r"\d+\.\d+", one.message)) for one in problems if one.kind.startswith("total")]
-    assert found == told
+    assert found == reported
 
 
 # The documents

@@ -14,7 +14,7 @@ GENERAL, SCORES, SEATS = "ข้อมูลทั่วไป", "คะแน�
 ERROR = Formula("=1/0", "#DIV/0!")
 
 
-def told(book: Sheets, folder: Path) -> list[tuple[str, str, str]]:
+def reported(book: Sheets, folder: Path) -> list[tuple[str, str, str]]:
     problems = read_and_check(save(book, folder)).problems
     return sorted((problem.kind, problem.place.sheet, problem.place.cell) for problem in problems)
 
@@ -30,7 +30,7 @@ def cells(book: Sheets) -> list[tuple[str, str]]:
 
 
 def test_the_faultless_workbook_has_no_problem(tmp_path: Path) -> None:
-    assert told(sheets(), tmp_path) == []
+    assert reported(sheets(), tmp_path) == []
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -39,7 +39,7 @@ def test_ten_cells_that_cannot_be_read_are_ten_problems_and_no_echo(tmp_path: Pa
     spoilt = random.Random(seed).sample(cells(book), 10)
     for sheet, cell in spoilt:
         put(book, sheet, cell, ERROR)
-    assert told(book, tmp_path) == sorted(("formula-error", sheet, cell) for sheet, cell in spoilt)
+    assert reported(book, tmp_path) == sorted(("formula-error", sheet, cell) for sheet, cell in spoilt)
 
 
 def of_every_column() -> list[tuple[str, str]]:
@@ -53,7 +53,7 @@ def test_a_cell_of_any_column_that_cannot_be_read_is_one_problem(tmp_path: Path,
     spoilt = of_every_column()[part::8]
     for sheet, cell in spoilt:
         put(book, sheet, cell, ERROR)
-    assert told(book, tmp_path) == sorted(("formula-error", sheet, cell) for sheet, cell in spoilt)
+    assert reported(book, tmp_path) == sorted(("formula-error", sheet, cell) for sheet, cell in spoilt)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_cell_of_any_column_that_cannot_be_read_is_one_problem(tmp_path: Path,
 def test_a_cell_on_which_others_hang_is_one_problem(tmp_path: Path, sheet: str, cell: str) -> None:
     book = sheets()
     put(book, sheet, cell, ERROR)
-    assert told(book, tmp_path) == [("formula-error", sheet, cell)]
+    assert reported(book, tmp_path) == [("formula-error", sheet, cell)]
 
 
 def test_what_the_checks_find_is_told_with_what_cannot_be_read(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_what_the_checks_find_is_told_with_what_cannot_be_read(tmp_path: Path) -
         ("กิจกรรม", "B2", "18 ธันวาคม 2565"),
     ):
         put(book, sheet, cell, value)
-    assert {(kind, cell) for kind, _, cell in told(book, tmp_path)} == {
+    assert {(kind, cell) for kind, _, cell in reported(book, tmp_path)} == {
         ("not-a-whole-number", "A10"),
         ("not-a-date", "B7"),
         ("total-off", "B16"),

@@ -192,12 +192,12 @@ def test_a_cell_that_was_not_there_keeps_the_look_of_its_row_or_column() -> None
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True}) as book:
         sheet = book.add_worksheet("คะแนน")
-        looks = {name: book.add_format({"num_format": name}) for name in ("0.00", "0.000", "0%", "#,##0")}
-        sheet.set_column("B:C", None, looks["0.00"])
-        sheet.set_column("E:E", None, looks["0.000"])
-        sheet.set_row(4, None, looks["0%"])
+        formats = {name: book.add_format({"num_format": name}) for name in ("0.00", "0.000", "0%", "#,##0")}
+        sheet.set_column("B:C", None, formats["0.00"])
+        sheet.set_column("E:E", None, formats["0.000"])
+        sheet.set_row(4, None, formats["0%"])
         sheet.write_row("A2", ["ก"])
-        sheet.write("C3", 1, looks["#,##0"])
+        sheet.write("C3", 1, formats["#,##0"])
     cells = ("A2", "B2", "C2", "D2", "E2", "B9", "D9", "A5", "B5", "C3")
     sheet = sheet_of(mark(buffer.getvalue(), [WRONG.at(Place("คะแนน", cell)) for cell in cells]), "คะแนน")
     assert [sheet[cell].number_format for cell in cells] == [

@@ -211,8 +211,8 @@ def test_every_page_of_random_orders_begins_where_it_was_planned(tmp_path: Path)
         if (found := faults(path.read_bytes(), pages(pdf.data, tmp_path)))
     }
     assert wrong == {}
-    told = [prove_pages(path.name, path.read_bytes(), pdf.data) for path, pdf in zip(paths, printed, strict=True)]
-    assert told == [()] * ORDERS
+    reported = [prove_pages(path.name, path.read_bytes(), pdf.data) for path, pdf in zip(paths, printed, strict=True)]
+    assert reported == [()] * ORDERS
     swapped = prove_pages("a.docx", paths[0].read_bytes(), printed[1].data)
     assert {problem.kind for problem in swapped} <= {OTHER_PAGE_COUNT.id, OTHER_PAGE_START.id}
     assert swapped

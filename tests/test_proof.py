@@ -204,7 +204,7 @@ def test_shades_tell_where_a_text_came_from_whatever_it_holds(engine: str, tmp_p
     template = Template.load(saved(tmp_path, docx(body)))
     assert bool(template.report) == (engine == "docxtpl")
     rendered = template.render(in_states(CONTEXT, OTHER, NOTICES))
-    runs = list(looks(shade(rendered).data()))
+    runs = list(formats(shade(rendered).data()))
     assert all(bold for *_, bold in runs), "the twins of every run are kept"
     found = [(words, ground, color) for words, ground, color, _ in runs]
     assert found == [
@@ -228,7 +228,7 @@ def test_a_picture_drawn_from_what_is_missing_is_left_out() -> None:
     }
 
 
-def looks(document: bytes) -> Iterator[tuple[str, str, str, bool]]:
+def formats(document: bytes) -> Iterator[tuple[str, str, str, bool]]:
     """Of each run its text, ground, colour, and whether it is bold with its twin."""
     root = xml.parse(opc.read(document).parts["word/document.xml"].data)
     for run in root.iter(f"{W}r"):

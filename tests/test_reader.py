@@ -27,10 +27,10 @@ from thaipages.planning import Catchwords
 
 GENERAL, SCORES, SEATS, MEASURES = "ข้อมูลทั่วไป", "คะแนน", "บุคลากร", "มาตรการ"
 
-Told = tuple[str, str, str]
+Reported = tuple[str, str, str]
 
 
-def told(path: Path) -> list[Told]:
+def reported(path: Path) -> list[Reported]:
     """Kind, sheet and cell of every problem of a workbook."""
     return [(problem.kind, problem.place.sheet, problem.place.cell) for problem in read(path)[1]]
 
@@ -138,7 +138,7 @@ def test_a_date_that_no_order_number_became_is_no_order_number(
     book: Sheets, tmp_path: Path, typed: datetime.date
 ) -> None:
     put(book, GENERAL, "B6", typed)
-    assert told(save(book, tmp_path)) == [("not-an-order-number", GENERAL, "B6")]
+    assert reported(save(book, tmp_path)) == [("not-an-order-number", GENERAL, "B6")]
 
 
 @pytest.mark.parametrize(("typed", "score"), [(0, "0"), ("๐.๐๐", "0"), (0.01, "0.01"), (99.99, "99.99"), (100, "100")])
@@ -234,7 +234,7 @@ def test_ten_faults_are_ten_problems_at_their_cells(book: Sheets, tmp_path: Path
         ("กิจกรรม", "B3", "เมื่อวาน"),
     ):
         put(book, sheet, cell, value)
-    assert sorted(told(save(book, tmp_path))) == sorted(
+    assert sorted(reported(save(book, tmp_path))) == sorted(
         [
             ("not-a-year", GENERAL, "B5"),
             ("not-an-order-number", GENERAL, "B6"),
@@ -296,17 +296,17 @@ def test_a_problem_says_what_was_found_and_what_to_do(book: Sheets, tmp_path: Pa
     ],
 )
 def test_one_fault_is_one_problem(
-    book: Sheets, tmp_path: Path, change: Callable[[Sheets], object], expected: Told
+    book: Sheets, tmp_path: Path, change: Callable[[Sheets], object], expected: Reported
 ) -> None:
     change(book)
-    assert told(save(book, tmp_path)) == [expected]
+    assert reported(save(book, tmp_path)) == [expected]
 
 
 def test_a_fault_of_a_merged_cell_is_told_once_at_it(book: Sheets, tmp_path: Path) -> None:
     put(book, MEASURES, "A2", Merged("ทุกข้อ", below=2))
     for row in (3, 4):
         put(book, MEASURES, f"A{row}", "")
-    assert told(save(book, tmp_path)) == [("not-a-whole-number", MEASURES, "A2")]
+    assert reported(save(book, tmp_path)) == [("not-a-whole-number", MEASURES, "A2")]
 
 
 def test_a_score_of_more_than_two_decimals_is_rounded_half_up_and_noted(book: Sheets, tmp_path: Path) -> None:
@@ -328,7 +328,7 @@ def test_every_score_in_a_percent_cell_is_an_error_at_its_cell(book: Sheets, tmp
     for sheet, cell in cells:
         put(book, sheet, cell, Formatted(0.875, {"num_format": code}))
     path = save(book, tmp_path)
-    assert told(path) == [("score-percentage", sheet, cell) for sheet, cell in cells]
+    assert reported(path) == [("score-percentage", sheet, cell) for sheet, cell in cells]
     assert {problem.found for problem in read(path)[1]} == {"87.50%"}
 
 
@@ -379,12 +379,12 @@ def test_a_percentage_may_be_the_format_of_cells_that_name_none(book: Sheets, tm
     )
     problems = read(path)[1]
     assert {problem.kind for problem in problems} == {"score-percentage"}
-    assert ("score-percentage", SCORES, "C2") in told(path)
+    assert ("score-percentage", SCORES, "C2") in reported(path)
 
 
 def test_true_in_a_percent_cell_is_no_percentage(book: Sheets, tmp_path: Path) -> None:
     put(book, SCORES, "C5", Formatted(True, {"num_format": 9}))
-    assert told(save(book, tmp_path)) == [("not-a-score", SCORES, "C5")]
+    assert reported(save(book, tmp_path)) == [("not-a-score", SCORES, "C5")]
 
 
 def test_a_formula_never_calculated_is_told_apart_from_an_empty_cell(book: Sheets, tmp_path: Path) -> None:
@@ -393,7 +393,7 @@ def test_a_formula_never_calculated_is_told_apart_from_an_empty_cell(book: Sheet
     sheet[SCORES]["C5"] = "=40+44"
     sheet[SEATS]["G9"] = '="ฝ่าย"&"ปกครอง"'
     sheet.save(path)
-    assert told(path) == [("formula-not-calculated", SCORES, "C5"), ("formula-not-calculated", SEATS, "G9")]
+    assert reported(path) == [("formula-not-calculated", SCORES, "C5"), ("formula-not-calculated", SEATS, "G9")]
 
 
 def test_the_formula_itself_is_told_also_where_many_cells_share_it(book: Sheets, tmp_path: Path) -> None:
@@ -517,7 +517,7 @@ def test_a_hidden_row_with_data_is_one_warning_at_its_first_cell(book: Sheets, t
         assert rewrite(path, "xl/worksheets/sheet4.xml", b'<row r="%d"' % row, b'<row r="%d" %s' % (row, hidden))
     submission, problems = read(path)
     assert submission == made.submission()
-    assert told(path) == [("row-hidden", SEATS, "A4"), ("row-hidden", SEATS, "A10")]
+    assert reported(path) == [("row-hidden", SEATS, "A4"), ("row-hidden", SEATS, "A10")]
     assert {problem.severity for problem in problems} == {Severity.WARNING}
 
 
@@ -541,7 +541,7 @@ def test_a_text_of_which_a_part_is_struck_is_told_at_its_cell(book: Sheets, tmp_
     shared = "<si><t>ธนวัต</t></si>"
     assert rewrite(path, "xl/sharedStrings.xml", shared.encode(), f"<si>{strike_a_part('ธนวัต')}</si>".encode())
     assert rewrite(path, "xl/sharedStrings.xml", b"</sst>", b"<si/></sst>")
-    assert told(path) == [("text-struck-through", SEATS, "D10")]
+    assert reported(path) == [("text-struck-through", SEATS, "D10")]
 
 
 def test_a_text_within_its_cell_of_which_a_part_is_struck_is_told(book: Sheets, tmp_path: Path) -> None:
@@ -551,7 +551,7 @@ def test_a_text_within_its_cell_of_which_a_part_is_struck_is_told(book: Sheets, 
 
     path = save(book, tmp_path)
     write_anew(path, "xl/worksheets/sheet4.xml", strike)
-    assert told(path) == [("text-struck-through", SEATS, "D10")]
+    assert reported(path) == [("text-struck-through", SEATS, "D10")]
 
 
 def test_a_struck_space_and_strike_turned_off_are_nothing(book: Sheets, tmp_path: Path) -> None:
@@ -576,7 +576,7 @@ def test_columns_hidden_together_are_told_one_by_one(book: Sheets, tmp_path: Pat
     path = save(book, tmp_path)
     columns = b"<cols><col min='6' max='16384' width='9' hidden='true'/></cols><sheetData>"
     assert rewrite(path, "xl/worksheets/sheet4.xml", b"<sheetData>", columns)
-    assert told(path) == [("column-hidden", SEATS, cell) for cell in ("F2", "G9", "H2")]
+    assert reported(path) == [("column-hidden", SEATS, cell) for cell in ("F2", "G9", "H2")]
 
 
 def test_a_font_whose_strike_is_turned_off_is_nothing(book: Sheets, tmp_path: Path) -> None:
@@ -589,18 +589,18 @@ def test_a_font_whose_strike_is_turned_off_is_nothing(book: Sheets, tmp_path: Pa
 def test_a_note_beside_a_table_that_lacks_a_column_is_not_told(book: Sheets, tmp_path: Path) -> None:
     book[SEATS] = [["", *row[:6], *row[7:]] for row in book[SEATS]]
     put(book, SEATS, "A10", Formatted("ตรวจแล้ว", {"font_strikeout": True}))
-    assert told(save(book, tmp_path)) == []
+    assert reported(save(book, tmp_path)) == []
 
 
 def test_a_hidden_row_is_told_once_also_where_it_is_struck(book: Sheets, tmp_path: Path) -> None:
     put(book, SEATS, "D10", Formatted("ธนวัต", {"font_strikeout": True}))
-    assert told(concealing(save(book, tmp_path), lambda sheet: hide(sheet, 10))) == [("row-hidden", SEATS, "A10")]
+    assert reported(concealing(save(book, tmp_path), lambda sheet: hide(sheet, 10))) == [("row-hidden", SEATS, "A10")]
 
 
 def test_hidden_and_struck_lines_of_the_general_sheet_are_told(book: Sheets, tmp_path: Path) -> None:
     put(book, GENERAL, "B10", Formatted(book[GENERAL][9][1], {"font_strikeout": True}))
     path = concealing(save(book, tmp_path), lambda sheet: hide(sheet, 12), GENERAL)
-    assert told(path) == [("text-struck-through", GENERAL, "B10"), ("row-hidden", GENERAL, "B12")]
+    assert reported(path) == [("text-struck-through", GENERAL, "B10"), ("row-hidden", GENERAL, "B12")]
 
 
 def test_what_is_hidden_or_struck_but_no_data_of_the_form_is_not_told(book: Sheets, tmp_path: Path) -> None:
@@ -614,7 +614,7 @@ def test_what_is_hidden_or_struck_but_no_data_of_the_form_is_not_told(book: Shee
     path = save(book, tmp_path)
     concealing(path, lambda sheet: hide(sheet, 1, 17, 18, columns="JK"))
     concealing(path, lambda sheet: hide(sheet, 1, columns="A"), "บันทึก")
-    assert told(path) == [("sheet-unknown", "บันทึก", "")]
+    assert reported(path) == [("sheet-unknown", "บันทึก", "")]
 
 
 def test_pictures_are_read_from_below_the_workbook(book: Sheets, tmp_path: Path) -> None:

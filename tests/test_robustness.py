@@ -45,13 +45,13 @@ def deadly(item: int) -> int:
     return item
 
 
-def told(item: int, _fault: BaseException) -> int:
+def reported(item: int, _fault: BaseException) -> int:
     return -item
 
 
 @posix
 def test_an_item_that_kills_its_worker_is_told_and_the_others_are_done() -> None:
-    outcomes = list(pool.each(range(60), deadly, told, workers=2))
+    outcomes = list(pool.each(range(60), deadly, reported, workers=2))
     assert outcomes == [0, 1, 2, -3, *range(4, 44), -44, *range(45, 60)]
 
 
@@ -61,7 +61,7 @@ def unsendable(item: int) -> object:
 
 
 def test_an_item_whose_result_cannot_be_sent_is_told_alone() -> None:
-    assert list(pool.each(range(40), unsendable, told, workers=2)) == [*range(30), -30, *range(31, 40)]
+    assert list(pool.each(range(40), unsendable, reported, workers=2)) == [*range(30), -30, *range(31, 40)]
 
 
 WORKERS = """

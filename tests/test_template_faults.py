@@ -48,8 +48,8 @@ def test_a_text_that_a_template_leaves_out_is_told_at_its_cell(tmp_path: Path) -
     book = sheets()
     book["มาตรการ"][3][5] = "ฝ่ายปกครองและฝ่ายคลัง"
     made_of = produce(save(book, tmp_path), {"short": template}, frozenset(["short"]))
-    told = [problem for problem in made_of.problems if problem.kind == "value-lost"]
-    assert {one.found: str(one.place) for one in told}["ฝ่ายปกครองและฝ่ายคลัง"] == "ชีต มาตรการ F4"
-    assert all(one.severity is Severity.WARNING for one in told)
-    assert told[0].hint.endswith("{{ one.responsible }}")
+    reported = [problem for problem in made_of.problems if problem.kind == "value-lost"]
+    assert {one.found: str(one.place) for one in reported}["ฝ่ายปกครองและฝ่ายคลัง"] == "ชีต มาตรการ F4"
+    assert all(one.severity is Severity.WARNING for one in reported)
+    assert reported[0].hint.endswith("{{ one.responsible }}")
     assert "short.docx" in made_of.files

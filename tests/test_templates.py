@@ -204,9 +204,11 @@ def texts(data: bytes) -> Iterator[tuple[etree._Element, etree._Element, etree._
 @every_file
 def test_a_style_gives_thai_text_what_it_gives_latin(name: str) -> None:
     for style in etree.fromstring(parts(FILES[name].read_bytes())["word/styles.xml"]).iter(f"{W}style"):
-        looks = properties(style, "rPr")
-        assert [looks.get(latin) for latin in ("sz", "b", "i")] == [looks.get(thai) for thai in ("szCs", "bCs", "iCs")]
-        assert looks.get("rFonts", {}).get("ascii") == looks.get("rFonts", {}).get("cs")
+        formats = properties(style, "rPr")
+        assert [formats.get(latin) for latin in ("sz", "b", "i")] == [
+            formats.get(thai) for thai in ("szCs", "bCs", "iCs")
+        ]
+        assert formats.get("rFonts", {}).get("ascii") == formats.get("rFonts", {}).get("cs")
 
 
 @every_document
@@ -218,11 +220,11 @@ def test_every_thai_run_has_its_complex_script_twins(name: str, case: str) -> No
         if "rStyle" in own:
             own = {**own, **styled(styles, own["rStyle"]["val"])}
         own = {name: look for name, look in own.items() if name not in MARKS}
-        looks = {**defaults(styles), **styled(styles, style), **own}
-        assert looks["rFonts"]["cs"] == looks["rFonts"]["ascii"] == FONT
-        assert looks["szCs"] == looks["sz"]
-        assert looks.get("bCs") == looks.get("b")
-        assert looks["lang"]["bidi"] == "th-TH"
+        formats = {**defaults(styles), **styled(styles, style), **own}
+        assert formats["rFonts"]["cs"] == formats["rFonts"]["ascii"] == FONT
+        assert formats["szCs"] == formats["sz"]
+        assert formats.get("bCs") == formats.get("b")
+        assert formats["lang"]["bidi"] == "th-TH"
         checked += 1
     assert checked
 

@@ -32,7 +32,7 @@ def values_of(whole: Submission) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("frequency", "ends"),
+    ("frequency", "last_days"),
     [
         ("ทุก 4 เดือน", ["2023-01-31", "2023-05-31", "2023-09-30"]),
         ("รอบ 6 เดือน", ["2023-03-31", "2023-09-30"]),
@@ -45,9 +45,9 @@ def values_of(whole: Submission) -> dict[str, Any]:
         ("รายงานทุกปี", None),
     ],
 )
-def test_the_ends_of_the_rounds_that_a_frequency_means(frequency: str, ends: list[str] | None) -> None:
+def test_the_ends_of_the_rounds_that_a_frequency_means(frequency: str, last_days: list[str] | None) -> None:
     found = due_dates(frequency, 2566)
-    assert (None if found is None else [day.isoformat() for day in found]) == ends
+    assert (None if found is None else [day.isoformat() for day in found]) == last_days
 
 
 @pytest.mark.parametrize("frequency", ["เดือนละครั้ง", "เดือนละ 1 ครั้ง", "รายเดือน", "ปีละ ๑๒ ครั้ง", "เดือนละหนึ่งครั้ง"])
@@ -275,7 +275,7 @@ NAMES = ("analysis.items[].name", "analysis.strengths[].name", "analysis.weaknes
 
 
 @pytest.mark.parametrize(
-    ("settings", "more", "asked"),
+    ("settings", "more", "requested"),
     [
         (Settings(analysis_form=AnalysisForm.SPLIT), ("analysis.as_one_list",), NAMES[1:3]),
         (Settings(analysis_form=AnalysisForm.ONE_LIST), ("analysis.as_one_list",), NAMES[:1]),
@@ -285,10 +285,12 @@ NAMES = ("analysis.items[].name", "analysis.strengths[].name", "analysis.weaknes
         (Settings(layout=Layout.TOPICS), ("analysis.as_one_list",), NAMES[1:3]),
     ],
 )
-def test_which_texts_a_document_must_hold(settings: Settings, more: tuple[str, ...], asked: tuple[str, ...]) -> None:
+def test_which_texts_a_document_must_hold(
+    settings: Settings, more: tuple[str, ...], requested: tuple[str, ...]
+) -> None:
     values = values_of(made.submission(fiscal_year=2567, settings=settings))
     found = list(expected({*NAMES, *more}, values))
-    assert sorted(found) == sorted(str(leaf.value) for leaf in leaves(values, asked) if leaf.value)
+    assert sorted(found) == sorted(str(leaf.value) for leaf in leaves(values, requested) if leaf.value)
     assert found
 
 

@@ -182,11 +182,13 @@ def test_the_choice_is_read_from_the_workbook(tmp_path: Path, choice: str, layou
 
 
 @pytest.mark.parametrize(
-    ("choice", "year", "told"),
+    ("choice", "year", "reported"),
     [("ประเด็น 7 ด้าน", "2566", True), ("ประเด็น 7 ด้าน", "2567", False), ("ตัวชี้วัด", "2566", False)],
 )
-def test_topics_asked_for_in_a_year_that_has_none_are_told(tmp_path: Path, choice: str, year: str, told: bool) -> None:
+def test_topics_asked_for_in_a_year_that_has_none_are_told(
+    tmp_path: Path, choice: str, year: str, reported: bool
+) -> None:
     problems = read_and_check(asking(tmp_path, choice, year)).problems
     cell = f"B{2 + made.GENERAL.index('layout')}"
-    expected = [("warning", f"ชีต ข้อมูลทั่วไป {cell}")] if told else []
+    expected = [("warning", f"ชีต ข้อมูลทั่วไป {cell}")] if reported else []
     assert [(one.severity.value, str(one.place)) for one in problems if one.kind == "no-topics"] == expected

@@ -70,6 +70,6 @@ def test_the_command_says_where_a_text_came_from(traced: bytes, tmp_path: Path) 
 def test_a_text_is_found_across_a_no_break_space(traced: bytes, tmp_path: Path, space: str) -> None:
     path = tmp_path / "order.docx"
     path.write_bytes(traced)
-    told = CliRunner().invoke(trace, [str(path), f"พ.ศ.{space}๒๕๖๕"], catch_exceptions=False).output
-    assert "(order.date)" in told
-    assert "พ.ศ. ๒๕๖๕" in told
+    reported = CliRunner().invoke(trace, [str(path), f"พ.ศ.{space}๒๕๖๕"], catch_exceptions=False).output
+    assert "(order.date)" in reported
+    assert "พ.ศ. ๒๕๖๕" in reported

@@ -233,8 +233,8 @@ def test_the_sentences_fit_any_office_and_range(name: str, short_name: str, head
 
 
 def test_the_weakest_question_of_one_instrument_is_told_whatever_is_known_of_another() -> None:
-    asked = (("i1", "90"), ("i3", "80"), ("o1", "0"), ("o2", "100"))
-    questions = tuple(QuestionScore(code=code, question="", score=Decimal(score)) for code, score in asked)
+    requested = (("i1", "90"), ("i3", "80"), ("o1", "0"), ("o2", "100"))
+    questions = tuple(QuestionScore(code=code, question="", score=Decimal(score)) for code, score in requested)
     found = texts(office(*REFERENCE, questions=questions), 2567)
     assert "ข้อ i3 (80.00 คะแนน)" in found.indicators[1]
     assert found.closing.endswith(" คือ ข้อ o1 (0.00 คะแนน)")

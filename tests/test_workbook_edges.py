@@ -338,31 +338,31 @@ def test_a_rounded_score_leaves_its_row_sound() -> None:
 
 def general_of(*rows: Sequence[Any]) -> tuple[Record, list[tuple[str, str, str]]]:
     record, problems = read_general(grid_of(*rows, name=GENERAL.name), FORM)
-    told = [(problem.kind, problem.place.cell, problem.found) for problem in problems]
-    return record, [one for one in told if one[0] != "label-missing"]
+    reported = [(problem.kind, problem.place.cell, problem.found) for problem in problems]
+    return record, [one for one in reported if one[0] != "label-missing"]
 
 
 def test_lines_of_the_general_sheet_need_no_headings_above_them() -> None:
-    record, told = general_of(["", "ชื่อหน่วยงาน", "เทศบาลตำบลทุ่งนา"], ["x", "ปีงบประมาณ", 2566], ["y", "ลองดู", 1])
+    record, reported = general_of(["", "ชื่อหน่วยงาน", "เทศบาลตำบลทุ่งนา"], ["x", "ปีงบประมาณ", 2566], ["y", "ลองดู", 1])
     assert (record.values["name"], record.values["fiscal_year"]) == ("เทศบาลตำบลทุ่งนา", 2566)
-    assert told == [("label-unknown", "B3", "ลองดู")]
+    assert reported == [("label-unknown", "B3", "ลองดู")]
     assert record.source.at("name").cell == "C1"
 
 
 def test_a_label_without_a_value_that_nobody_knows_is_passed_over() -> None:
-    record, told = general_of(
+    record, reported = general_of(
         ["หัวข้อ", "ค่า"], ["ชื่อหน่วยงาน", "ก"], ["หมายเหตุของเรา", ""], ["หน่วยงาน", "x"], ["ชื่อหน่วยงาน", "ข"]
     )
     assert record.values["name"] == "ก"
-    assert told == [("label-twice", "A5", "ชื่อหน่วยงาน")]
+    assert reported == [("label-twice", "A5", "ชื่อหน่วยงาน")]
     assert "number" in record.faulty
     assert "effective" not in record.faulty
 
 
 def test_a_misspelt_label_is_read() -> None:
-    record, told = general_of(["หัวข้อ", "ค่า"], ["ชื่อหน่วยงน", "ก"])
+    record, reported = general_of(["หัวข้อ", "ค่า"], ["ชื่อหน่วยงน", "ก"])
     assert record.values["name"] == "ก"
-    assert told == [("label-misnamed", "A2", "ชื่อหน่วยงน")]
+    assert reported == [("label-misnamed", "A2", "ชื่อหน่วยงน")]
 
 
 # Names
@@ -447,14 +447,14 @@ def test_numbers_that_are_missing_differ_in_two_readings_of_a_draft(tmp_path: Pa
     assert (low.scores[3].score, high.scores[3].score) == (Decimal(0), Decimal(100))
     assert [seat.number for seat in low.committees[1].seats] == [*range(1, 8)]
     assert low.committees[1].seats[0].position == high.committees[1].seats[0].position == "ชีต บุคลากร F9"
-    assert [gap.notice for gap in found.gaps if gap.place.sheet != "มาตรการ"] == [
+    assert [gap.notice for gap in found.missing if gap.place.sheet != "มาตรการ"] == [
         "ชีต ข้อมูลทั่วไป B6",
         "ชีต ข้อมูลทั่วไป B7",
         "ชีต คะแนน C5",
         "ชีต บุคลากร F9",
         "ชีต บุคลากร A11",
     ]
-    of_measures = [gap.place.cell for gap in found.gaps if gap.place.sheet == "มาตรการ"]
+    of_measures = [gap.place.cell for gap in found.missing if gap.place.sheet == "มาตรการ"]
     assert set(of_measures) == {"ตัวชี้วัดที่ 10"}
     assert [one.indicator for one in low.measures] == [*range(1, 11)]
 

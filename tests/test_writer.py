@@ -173,9 +173,9 @@ def test_the_blank_form_read_lacks_only_what_the_office_is_to_fill(empty: bytes,
     submission, problems = read_back(empty, tmp_path)
     assert submission is None
     assert {problem.kind for problem in problems} == {"cell-missing", "row-incomplete", "sheet-empty"}
-    told = {(problem.place.sheet, problem.place.cell) for problem in problems}
-    assert {("คะแนน", f"C{row}") for row in range(5, 15)} < told
-    assert not {("ข้อมูลทั่วไป", "B6"), ("ข้อมูลทั่วไป", "B9")} & told
+    reported = {(problem.place.sheet, problem.place.cell) for problem in problems}
+    assert {("คะแนน", f"C{row}") for row in range(5, 15)} < reported
+    assert not {("ข้อมูลทั่วไป", "B6"), ("ข้อมูลทั่วไป", "B9")} & reported
 
 
 # Rolled over

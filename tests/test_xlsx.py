@@ -18,7 +18,7 @@ from ita_docs.excel.xlsx import Formula, Value, write_row
 from ita_docs.framework.load import load
 from officefiles import archive
 
-LOOKS: tuple[dict[str, Any], ...] = ({"bold": True}, {"num_format": "0.00"}, {"bg_color": "#FFE699", "border": 1})
+FORMATS: tuple[dict[str, Any], ...] = ({"bold": True}, {"num_format": "0.00"}, {"bg_color": "#FFE699", "border": 1})
 FONT = {"font_name": "TH SarabunPSK", "font_size": 16}
 TEXTS: dict[int, tuple[Value, ...]] = {
     0: ("สรุป", None),
@@ -72,7 +72,7 @@ def test_a_file_has_the_parts_that_xlsxwriter_would_write() -> None:
     buffer = io.BytesIO()
     theirs = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_format_properties": dict(FONT)})
     ours = fast.file(default_format_properties=dict(FONT))
-    formats = [theirs.add_format(look) for look in LOOKS]
+    formats = [theirs.add_format(look) for look in FORMATS]
     for name in ("หนึ่ง", "สอง"):
         old, new = theirs.add_worksheet(name), ours.sheet(name)
         for row, values in ROWS.items():
@@ -181,7 +181,7 @@ def test_each_rule_has_its_own_colour() -> None:
         rule = {"type": "formula", "criteria": f"=$A{row + 1}>0", "format": whole.rule_format(name, colour)}
         sheet.conditional_format(row, 0, row, 0, rule)
     found = openpyxl.load_workbook(io.BytesIO(whole.data()))["ก"].conditional_formatting
-    looks = {str(one.sqref): one.rules[0].dxf for one in found}
-    assert looks["A1"].fill.bgColor.rgb == "FFD9D9D9"
-    assert looks["A2"].font.color.rgb == "FFC00000"
-    assert looks["A3"].fill.bgColor.rgb == "FFFFE699"
+    cell_formats = {str(one.sqref): one.rules[0].dxf for one in found}
+    assert cell_formats["A1"].fill.bgColor.rgb == "FFD9D9D9"
+    assert cell_formats["A2"].font.color.rgb == "FFC00000"
+    assert cell_formats["A3"].fill.bgColor.rgb == "FFFFE699"

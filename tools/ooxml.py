@@ -161,13 +161,15 @@ def main() -> None:
         command = commands.add_parser(name)
         for argument in arguments:
             command.add_argument(argument, type=Path)
-    asked = parser.parse_args()
+    arguments = parser.parse_args()
     try:
-        if asked.command == "text":
+        if arguments.command == "text":
             sys.stdout.reconfigure(encoding="utf-8")
-            print(*text(asked.file), sep="\n")
+            print(*text(arguments.file), sep="\n")
         else:
-            (unpack if asked.command == "unpack" else pack)(**{k: v for k, v in vars(asked).items() if k != "command"})
+            (unpack if arguments.command == "unpack" else pack)(
+                **{k: v for k, v in vars(arguments).items() if k != "command"}
+            )
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         sys.exit(str(error))
 

@@ -79,8 +79,8 @@ def completeness_lines(outcome: Outcome) -> Iterator[str]:
     for one in outcome.completeness:
         if heading != (heading := f"{one.item} {one.title} (ข้อกำหนดปี พ.ศ. {one.year})"):
             yield heading
-        doubt = "" if one.verified else " (ข้อกำหนดนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน)"
-        yield f"  [{one.found.thai}] {one.requirement}: {one.where}{doubt}"
+        unverified = "" if one.verified else " (ข้อกำหนดนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน)"
+        yield f"  [{one.found.thai}] {one.requirement}: {one.where}{unverified}"
 
 
 @dataclass(slots=True)

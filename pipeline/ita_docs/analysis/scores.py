@@ -100,7 +100,7 @@ class Findings:
         return tuple(sorted((one for one in self.indicators if not one.strength), key=lambda one: one.score))
 
     @property
-    def must_mend(self) -> tuple[IndicatorFinding, ...]:
+    def urgent_weaknesses(self) -> tuple[IndicatorFinding, ...]:
         """The weaknesses to mend at once: those below the urgent score, lowest first."""
         return tuple(one for one in self.weaknesses if one.score < self.urgent)
 

@@ -35,8 +35,8 @@ def build(job: Job, options: Options) -> Outcome:
     start = time.perf_counter()
     outcome = _guarded(_proof if options.proof else _build, job, options)
     missing = options.tracker and not options.tracker_of(job)
-    told = (NO_TRACKER.at(Place(), job.workbook.name),) if missing else ()
-    return replace(outcome, problems=(*outcome.problems, *told), seconds=time.perf_counter() - start)
+    added = (NO_TRACKER.at(Place(), job.workbook.name),) if missing else ()
+    return replace(outcome, problems=(*outcome.problems, *added), seconds=time.perf_counter() - start)
 
 
 def check(job: Job, options: Options) -> Outcome:

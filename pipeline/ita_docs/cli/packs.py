@@ -129,9 +129,9 @@ def _sound_templates(own: Path | None, only: frozenset[str], *, as_json: bool) -
     return found
 
 
-def workers(asked: int | None, work: Sequence[object]) -> int:
+def workers(requested: int | None, work: Sequence[object]) -> int:
     """As many processes as asked for, or as the machine has cores; never more than there is work for."""
-    return max(1, min(asked or os.cpu_count() or 1, len(work)))
+    return max(1, min(requested or os.cpu_count() or 1, len(work)))
 
 
 def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator[Outcome]:

@@ -134,8 +134,8 @@ def leave_broken(sentence: str) -> NoReturn:
 def leave_unsound(findings: Sequence[Finding], *, as_json: bool) -> NoReturn:
     """Say what is wrong with the templates, and leave before any office is built."""
     if as_json:
-        told = {"workbooks": [], "templates": [finding.as_dict() for finding in findings]}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        report_of_templates = {"workbooks": [], "templates": [finding.as_dict() for finding in findings]}
+        click.echo(json.dumps(report_of_templates, ensure_ascii=False, indent=1))
     else:
         click.echo("แม่แบบมีข้อผิดพลาด จึงยังไม่สร้างเอกสารใด ๆ ดูทั้งหมดได้ด้วยคำสั่ง ita-docs lint", err=True)
         for finding in findings:

@@ -134,9 +134,9 @@ def trace(document: Path, text: str, as_json: bool) -> None:
     from ita_docs.papers.trace import traces
     from officefiles.opc import PackageError
 
-    asked = " ".join(text.split())
+    wanted = " ".join(text.split())
     try:
-        found = [one for one in traces(document.read_bytes()) if asked in " ".join(one.text.split())]
+        found = [one for one in traces(document.read_bytes()) if wanted in " ".join(one.text.split())]
     except PackageError as fault:
         raise click.ClickException(f"{document.name}: {fault}") from fault
     if as_json:

@@ -85,10 +85,10 @@ class _Sheet(Sheet):
         super().__init__()
         self._rows: dict[int, tuple[Sequence[Value], str, str]] = {}
 
-    def add(self, row: int, values: Sequence[Value], looks: Sequence[int], height: float | None = None) -> None:
+    def add(self, row: int, values: Sequence[Value], styles: Sequence[int], height: float | None = None) -> None:
         _widen(self, row, len(values))
         high = "" if height is None else f' ht="{pixels(height):.16g}" customHeight="1"'
-        self._rows[row] = values, high, "".join(_cells(row, values, looks, self._shared))
+        self._rows[row] = values, high, "".join(_cells(row, values, styles, self._shared))
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002
         """A formula of a rule as it is: ours name no function that came after Excel 2007."""
@@ -116,10 +116,10 @@ class _Sheet(Sheet):
 
 
 class _LongSheet(LongSheet):
-    def add(self, row: int, values: Sequence[Value], look: Format) -> None:
+    def add(self, row: int, values: Sequence[Value], style: Format) -> None:
         _widen(self, row, len(values))
-        looks = [look._get_xf_index()] * len(values)
-        self.row_data_fh.write(f'<row r="{row + 1}">{"".join(_cells(row, values, looks, _inline))}</row>')
+        styles = [style._get_xf_index()] * len(values)
+        self.row_data_fh.write(f'<row r="{row + 1}">{"".join(_cells(row, values, styles, _inline))}</row>')
 
 
 def _widen(sheet: Worksheet, row: int, columns: int) -> None:
@@ -128,10 +128,10 @@ def _widen(sheet: Worksheet, row: int, columns: int) -> None:
     sheet._check_dimensions(row, columns - 1)
 
 
-def _cells(row: int, values: Sequence[Value], looks: Sequence[int], text: Callable[[str], str]) -> Iterator[str]:
+def _cells(row: int, values: Sequence[Value], styles: Sequence[int], text: Callable[[str], str]) -> Iterator[str]:
     """The cells of a row in XML; ``text`` gives the kind and content of one that holds a text."""
-    for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-        start = f'<c r="{column_name(column)}{row + 1}" s="{look}"'
+    for column, (value, style) in enumerate(zip(values, styles, strict=True)):
+        start = f'<c r="{column_name(column)}{row + 1}" s="{style}"'
         if isinstance(value, str):
             yield f"{start} {text(fitting(value))}</c>"
         elif value is None:

@@ -51,7 +51,7 @@ def _order(book: Book, findings: Findings, office: str, form: ScoreFormat) -> No
         if found:
             book.heads(sheet, row + 1, heads)
         for below, one in enumerate(found, start=row + 2):
-            _ordered(book, sheet, below, one, one in findings.must_mend, heads, form)
+            _ordered(book, sheet, below, one, one in findings.urgent_weaknesses, heads, form)
         row += len(found) + 3
 
 

@@ -1,7 +1,7 @@
 """Workbooks whose cells come by rows, by the calls that xlsxwriter documents; ``fast`` makes the same in less time.
 
 Looks of cells go by numbers, in the order in which the styles of the finished file have them, 0 for none. The styles
-themselves are not made here: whoever knows the looks puts that part into the file.
+themselves are not made here: whoever knows the formats puts that part into the file.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _LONGEST = 32_767
 """UTF-16 units that a cell may hold."""
 
 _SHEETS = "xl/worksheets/"
-_LOOK = re.compile(rb'(<c r="[A-Z]+[0-9]+" s=")([0-9]+)"')
+_STYLE = re.compile(rb'(<c r="[A-Z]+[0-9]+" s=")([0-9]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +63,19 @@ class File(Workbook):  # type: ignore[misc]
     def parts(self) -> dict[str, bytes]:
         """Close it; its parts by name, in their order."""
         in_order = sorted(self.added, key=lambda one: (self.worksheets().index(one[0]), one[1]))
-        looks = [look for look in dict.fromkeys(look for *_, looks in in_order for look in looks) if look]
-        formats = {look: self.add_format({"indent": look % 250, "rotation": look // 250}) for look in looks}
+        styles = [style for style in dict.fromkeys(style for *_, styles in in_order for style in styles) if style]
+        formats = {style: self.add_format({"indent": style % 250, "rotation": style // 250}) for style in styles}
         for sheet, row, values, numbers in self.added:
             write_row(sheet, row, values, [formats.get(number) for number in numbers])
         self.close()
         parts = archive.read(self.made.getvalue())
-        return {name: _renumbered(part, looks) if name.startswith(_SHEETS) else part for name, part in parts.items()}
+        return {name: _renumbered(part, styles) if name.startswith(_SHEETS) else part for name, part in parts.items()}
 
 
-def _renumbered(part: bytes, looks: Sequence[int]) -> bytes:
-    """A sheet whose cells name the first of ``looks`` as 1 and so on, as xlsxwriter numbers formats when cells first
+def _renumbered(part: bytes, styles: Sequence[int]) -> bytes:
+    """A sheet whose cells name the first of ``styles`` as 1 and so on, as xlsxwriter numbers formats when cells first
     use them, with the numbers that were given."""
-    return _LOOK.sub(lambda found: b'%b%d"' % (found[1], looks[int(found[2]) - 1]), part)
+    return _STYLE.sub(lambda found: b'%b%d"' % (found[1], styles[int(found[2]) - 1]), part)
 
 
 class Sheet(Worksheet):  # type: ignore[misc]
@@ -83,12 +83,12 @@ class Sheet(Worksheet):  # type: ignore[misc]
 
     added: list[tuple[Sheet, int, Sequence[Value], Sequence[int]]]
 
-    def add(self, row: int, values: Sequence[Value], looks: Sequence[int], height: float | None = None) -> None:
+    def add(self, row: int, values: Sequence[Value], styles: Sequence[int], height: float | None = None) -> None:
         """A row of cells from the first column on, the number of its look for each; ``height`` in points,
         to be written as whole pixels."""
-        if len(values) != len(looks):
+        if len(values) != len(styles):
             raise ValueError("the values or the looks are shorter")
-        self.added.append((self, row, values, looks))
+        self.added.append((self, row, values, styles))
         if height is not None:
             self.set_row(row, pixels(height))
 
@@ -96,24 +96,24 @@ class Sheet(Worksheet):  # type: ignore[misc]
 class LongSheet(Worksheet):  # type: ignore[misc]
     """A sheet of a workbook with constant memory, whose rows go to disk as ``add`` brings them."""
 
-    def add(self, row: int, values: Sequence[Value], look: Format) -> None:
+    def add(self, row: int, values: Sequence[Value], style: Format) -> None:
         """A row of cells, below those before it, all in one look."""
-        write_row(self, row, values, [look] * len(values))
+        write_row(self, row, values, [style] * len(values))
 
 
-def write_row(sheet: Worksheet, row: int, values: Sequence[Value], looks: Sequence[Format | None]) -> None:
+def write_row(sheet: Worksheet, row: int, values: Sequence[Value], styles: Sequence[Format | None]) -> None:
     """A row of cells from the first column on. No text becomes a formula, a link or markup."""
-    for column, (value, look) in enumerate(zip(values, looks, strict=True)):
+    for column, (value, style) in enumerate(zip(values, styles, strict=True)):
         if value is None:
-            sheet.write_blank(row, column, None, look)
+            sheet.write_blank(row, column, None, style)
         elif isinstance(value, Formula):
-            sheet.write_formula(row, column, value.text, look, value.given)
+            sheet.write_formula(row, column, value.text, style, value.given)
         elif not isinstance(value, str):
-            sheet.write_number(row, column, number(value), look)
+            sheet.write_number(row, column, number(value), style)
         elif value.startswith("<r>") and value.endswith("</r>"):  # xlsxwriter takes such a text for markup
-            sheet.write_rich_string(row, column, value[0], look or Format(), fitting(value)[1:], look or Format())
+            sheet.write_rich_string(row, column, value[0], style or Format(), fitting(value)[1:], style or Format())
         else:
-            sheet.write_string(row, column, fitting(value), look)
+            sheet.write_string(row, column, fitting(value), style)
 
 
 def pixels(height: float) -> float:

@@ -83,8 +83,8 @@ def _word_changes(edited: str, new: str) -> Iterator[str]:
 def _words(text: str) -> list[str]:
     from thaipages.segment import word_ends
 
-    ends = list(word_ends(text))
-    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    bounds = list(word_ends(text))
+    return [text[start:end] for start, end in zip([0, *bounds], bounds, strict=False)]
 
 
 def _short(text: str) -> str:

@@ -83,13 +83,13 @@ def store(
     system refuses to write is a problem, and the others are written. The manifest names what is about to be written
     before anything is, so that a killed run's files are not taken for a person's.
     """
-    known, told = manifest.read(folder), list[Problem]()
-    plans = list(_plans(folder, documents, known, replace_edited, told))
+    known, refusals = manifest.read(folder), list[Problem]()
+    plans = list(_plans(folder, documents, known, replace_edited, refusals))
     underway = {plan.target.name: (*_known(known, plan.target), files.hash_of(plan.data)) for plan in plans}
     try:
         files.clear_halves(folder)
         manifest.save(folder, Manifest({}, {**known.files, **underway}, problems))
-        done = [plan for plan in plans if _carry_out(plan, told)]
+        done = [plan for plan in plans if _carry_out(plan, refusals)]
         outdated = set(_remove_outdated(done, known))
         now = {**known.files, **underway, **{plan.target.name: (files.hash_of(plan.data),) for plan in done}}
         complete = len(done) == len(documents)
@@ -98,7 +98,7 @@ def store(
     except OSError as fault:
         return Stored(problems=(_refusal(folder, fault),))
     return Stored(
-        tuple(plan.target for plan in done), tuple(plan.target for plan in done if not plan.same), tuple(told)
+        tuple(plan.target for plan in done), tuple(plan.target for plan in done if not plan.same), tuple(refusals)
     )
 
 
@@ -115,13 +115,13 @@ def _plans(
     documents: Mapping[str, bytes],
     known: Manifest,
     replace_edited: datetime.date | None,
-    told: list[Problem],
+    refusals: list[Problem],
 ) -> Iterator[_Plan]:
     for name, data in documents.items():
         try:
             yield _plan(folder / name, data, known, replace_edited)
         except OSError as fault:
-            told.append(_refusal(folder / name, fault))
+            refusals.append(_refusal(folder / name, fault))
 
 
 def _plan(wanted: Path, data: bytes, known: Manifest, replace_edited: datetime.date | None) -> _Plan:
@@ -149,18 +149,18 @@ def _beside(path: Path, word: str, number: int) -> Path:
     return path.with_stem(f"{path.stem}_{word}{number if number > 1 else ''}")
 
 
-def _carry_out(plan: _Plan, told: list[Problem]) -> bool:
-    """True where the document is in its place; what staff must know goes to ``told``."""
+def _carry_out(plan: _Plan, refusals: list[Problem]) -> bool:
+    """True where the document is in its place; what staff must know goes to ``refusals``."""
     try:
         if plan.backup and plan.edited is not None:
             files.write(plan.backup, plan.edited)
         if not plan.same:
             files.write(plan.target, plan.data)
     except OSError as fault:
-        told.append(_refusal(plan.target, fault))
+        refusals.append(_refusal(plan.target, fault))
         return False
     if plan.edited is not None:
-        told.append(plan.problem())
+        refusals.append(plan.problem())
     return True
 
 

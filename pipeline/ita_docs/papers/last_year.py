@@ -29,7 +29,7 @@ TWO_SOURCES = Kind(
 )
 
 
-NOTHING_TOLD = Kind(
+NO_RESULTS = Kind(
     "no-results",
     "ไม่ได้สร้าง {found}.docx เพราะยังไม่มีผลการดำเนินการตามมาตรการของปีก่อน",
     "กรอกชีต “ผลการดำเนินการ” หรือระบุไฟล์ติดตามของปีก่อนด้วย --tracker",
@@ -45,7 +45,7 @@ def with_last_year(reading: Reading, tracker: Workbook | None, only: Collection[
     if tracker:
         reading = _with_tracker(reading, tracker)
     if RESULTS in only and reading.submission and not reading.submission.results and not reading.refused:
-        return replace(reading, problems=(*reading.problems, NOTHING_TOLD.at(Place(), RESULTS)))
+        return replace(reading, problems=(*reading.problems, NO_RESULTS.at(Place(), RESULTS)))
     return reading
 
 

@@ -117,7 +117,7 @@ def _values(draft: Draft, frameworks: Path | None) -> dict[str, object]:
 
     low, high = (worked_out(one, frameworks) for one in (draft.low, draft.high))
     thai = draft.low.settings.digits is Digits.THAI
-    values = in_states(low, high, {str(printed(gap.notice, thai)): gap.notice for gap in draft.gaps})
+    values = in_states(low, high, {str(printed(gap.notice, thai)): gap.notice for gap in draft.missing})
     return {**values, "document": _as_draft(values["document"])}
 
 
@@ -146,11 +146,11 @@ def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, objec
     from wordfill.engine import Template
     from wordfill.proof import Shaded, State, shade
 
-    known = {gap.place for gap in draft.gaps} | {
-        Place(gap.place.sheet) for gap in draft.gaps if not _is_cell(gap.place)
+    known = {gap.place for gap in draft.missing} | {
+        Place(gap.place.sheet) for gap in draft.missing if not _is_cell(gap.place)
     }
     wrong = [one for one in problems if one.severity is Severity.ERROR and one.place not in known]
-    gaps = [(Shaded.of((State.MISSING, gap.notice)), gap.heading) for gap in draft.gaps]
+    missing = [(Shaded.of((State.MISSING, gap.notice)), gap.heading) for gap in draft.missing]
     others = [(str(one.place), f"{one.message} {one.hint}") for one in wrong]
     samples = {
         "filled": (State.TYPED, "พื้นสีเขียว"),
@@ -163,9 +163,9 @@ def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, objec
         "document": values["document"],
         "office": office["name"],
         "samples": {name: Shaded.of(sample) for name, sample in samples.items()},
-        "gaps": _entries(gaps),
+        "gaps": _entries(missing),
         "others": _entries(others),
-        "complete": not gaps and not others,
+        "complete": not missing and not others,
     }
     return shade(Template.load(places.proof_template(), places.cache()).render(front))
 

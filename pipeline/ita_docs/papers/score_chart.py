@@ -160,8 +160,8 @@ def _fitting(text: str, room: int, thai: bool) -> str:
 
     if fits(text):
         return text
-    ends = (end for end in range(1, len(text)) if unicodedata.category(text[end]) != "Mn")
-    *_, short = takewhile(fits, (text[:end].rstrip() + "…" for end in ends))
+    lengths = (end for end in range(1, len(text)) if unicodedata.category(text[end]) != "Mn")
+    *_, short = takewhile(fits, (text[:end].rstrip() + "…" for end in lengths))
     return short
 
 

@@ -39,8 +39,8 @@ class _States:
             return value if value == other else ""  # drawn from scores of which some are missing
         if isinstance(value, Mapping):
             its = other if isinstance(other, Mapping) else {}
-            gaps = "".join(dict.fromkeys(self._unsaid(one) for one in value.values()))
-            return {key: self.of(one, its.get(key, _NOTHING), gaps) for key, one in value.items()}
+            lacking = "".join(dict.fromkeys(self._unsaid(one) for one in value.values()))
+            return {key: self.of(one, its.get(key, _NOTHING), lacking) for key, one in value.items()}
         if isinstance(value, list):
             pairs = zip(value, _counterparts(value, other), strict=True)
             return [self.of(one, its) for one, its in pairs]

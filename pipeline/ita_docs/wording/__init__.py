@@ -60,8 +60,8 @@ def word(
     )
     own = {one.key: CellText.of(one.text, (one.source, "text")) for one in submission.overrides}
     by_topic = submission.settings.layout is Layout.TOPICS
-    told = topics.topics(case, (pack_framework or framework).topics) if by_topic else ()
-    split = bool(told) or submission.settings.analysis_form is AnalysisForm.SPLIT
+    of_topics = topics.topics(case, (pack_framework or framework).topics) if by_topic else ()
+    split = bool(of_topics) or submission.settings.analysis_form is AnalysisForm.SPLIT
     derived_summary = sentences.split_summary(case) if split else sentences.one_list_summary(case)
     return Texts(
         intro=own.get("intro") or sentences.intro(case),
@@ -77,8 +77,8 @@ def word(
         standings={one.number: sentences.standing(case, one) for one in findings.indicators},
         strengths_lead=sentences.strengths_lead(case) if split else "",
         weaknesses_lead=sentences.weaknesses_lead(case) if split else "",
-        topics_lead=topics.lead(case, told) if told else "",
-        topics=told,
+        topics_lead=topics.lead(case, of_topics) if of_topics else "",
+        topics=of_topics,
         closing=sentences.closing(case) if split else "",
         results=results.results(case, submission.results) if submission.results else None,
     )

@@ -144,10 +144,10 @@ def closing(case: Case) -> str:
 
 def _first(case: Case) -> str:
     phrases, findings, short_name = case.phrases.lists, case.findings, case.office.short_name
-    if findings.must_mend:
-        everywhere = len(findings.must_mend) == len(findings.indicators)
+    if findings.urgent_weaknesses:
+        everywhere = len(findings.urgent_weaknesses) == len(findings.indicators)
         phrase = phrases.urgent_all if everywhere else phrases.urgent
-        named = case.named(findings.lowest if everywhere else findings.must_mend)
+        named = case.named(findings.lowest if everywhere else findings.urgent_weaknesses)
         return phrase.format(short_name=short_name, urgent=f"{findings.urgent:f}", indicators=named)
     if findings.weaknesses:
         return phrases.first.format(short_name=short_name, indicators=case.named(findings.lowest))

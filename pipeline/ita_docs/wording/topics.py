@@ -23,17 +23,17 @@ class TopicText:
 
 def topics(case: Case, given: Sequence[Topic]) -> tuple[TopicText, ...]:
     """The year's topics, and last the indicators that bear on none; nothing where the year has no topics."""
-    told = [_topic(case, one.number, one.name, one.indicators) for one in given]
+    texts = [_topic(case, one.number, one.name, one.indicators) for one in given]
     placed = {number for one in given for number in one.indicators}
     rest = tuple(one.number for one in case.findings.indicators if one.number not in placed)
     if given and rest:
-        told.append(_topic(case, 0, case.phrases.topics.others, rest))
-    return tuple(told)
+        texts.append(_topic(case, 0, case.phrases.topics.others, rest))
+    return tuple(texts)
 
 
-def lead(case: Case, told: Sequence[TopicText]) -> str:
+def lead(case: Case, texts: Sequence[TopicText]) -> str:
     """The sentence before the topics."""
-    return case.phrases.topics.lead.format(count=sum(one.number > 0 for one in told))
+    return case.phrases.topics.lead.format(count=sum(one.number > 0 for one in texts))
 
 
 def _topic(case: Case, number: int, name: str, indicators: Sequence[int]) -> TopicText:

@@ -39,8 +39,8 @@ class StandIns:
 
     def in_record(self, record: Record, sheet: Sheet) -> Record:
         """``record`` with a stand-in in each of its gaps."""
-        gaps = {one.name: self._for(one, record) for one in sheet.fields if one.name in record.faulty}
-        return replace(record, values={**record.values, **gaps})
+        missing = {one.name: self._for(one, record) for one in sheet.fields if one.name in record.faulty}
+        return replace(record, values={**record.values, **missing})
 
     def _for(self, field: Field, record: Record) -> object:
         if field.value in _TEXTS and (text := self.words(field, record)):

@@ -98,7 +98,7 @@ def _sound(tables: Tables) -> dict[str, Sequence[Record]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class MissingValue:
     """A cell that must be filled or mended, under ``heading`` in the form; ``notice`` is what is said of it."""
 
     place: Place
@@ -112,7 +112,7 @@ class Draft:
 
     low: Submission
     high: Submission
-    gaps: tuple[Gap, ...]
+    missing: tuple[MissingValue, ...]
 
 
 def draft(rows: Rows, years: tuple[int, int], indicators: Mapping[int, str], notice: Callable[[Place], str]) -> Draft:
@@ -135,8 +135,8 @@ def draft(rows: Rows, years: tuple[int, int], indicators: Mapping[int, str], not
         return submission(rows.name, stand_ins.in_record(general, form), done, rows.pictures, rows.schema)
 
     sheets = ((form, [general]), *((table, tables[table.key]) for table in TABLES))
-    gaps = {gap.place: gap for sheet, records in sheets for record in records for gap in _gaps(record, sheet)}
-    return Draft(reading(years[0], high=False), reading(years[1], high=True), tuple(gaps.values()))
+    missing = {gap.place: gap for sheet, records in sheets for record in records for gap in _missing(record, sheet)}
+    return Draft(reading(years[0], high=False), reading(years[1], high=True), tuple(missing.values()))
 
 
 def _notice(field: Field, record: Record) -> str:
@@ -152,10 +152,10 @@ def _noticed(record: Record, sheet: Sheet, notice: Callable[[Place], str]) -> Re
     return replace(record, source=replace(source, missing={name: notice(source.at(name)) for name in record.faulty}))
 
 
-def _gaps(record: Record, sheet: Sheet) -> Iterator[Gap]:
+def _missing(record: Record, sheet: Sheet) -> Iterator[MissingValue]:
     for field in sheet.fields:
         if field.name in record.faulty:
-            yield Gap(record.source.at(field.name), field.heading, record.source.missing[field.name])
+            yield MissingValue(record.source.at(field.name), field.heading, record.source.missing[field.name])
 
 
 def _nothing(form: Sheet) -> Record:

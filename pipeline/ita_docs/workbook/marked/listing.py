@@ -80,9 +80,9 @@ def _sheet(problems: Sequence[Problem], names: set[str], styles: Styles) -> etre
         place = problem.place
         reachable = place.sheet in names
         texts = (str(number), problem.severity.thai, place.sheet, place.cell or "ทั้งชีต", problem.message, problem.hint)
-        looks = (text, colours[problem.severity], text, link if reachable else text, text, text)
+        formats = (text, colours[problem.severity], text, link if reachable else text, text, text)
         height = row_height([(one, width) for one, (_, width) in zip(texts, _COLUMNS, strict=True)])
-        _row(data, row, height, list(zip(texts, looks, strict=True)))
+        _row(data, row, height, list(zip(texts, formats, strict=True)))
         if reachable:
             target = "'{}'!{}".format(place.sheet.replace("'", "''"), place.cell or "A1")
             etree.SubElement(links, tag("hyperlink"), ref=f"D{row}", location=target, display=place.cell)
