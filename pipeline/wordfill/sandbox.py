@@ -108,7 +108,8 @@ def to_xml(value: object) -> str:
     them a tab of the run, a new paragraph and a new page. Markup passes as it is. Raises ``UnprintableError`` for
     what is no text, and ``UndefinedError`` for a name that nobody filled.
     """
-    if type(value) is str:
+    # Texts may be of the caller's own kind: they take the short way too, unless they print themselves.
+    if type(value) is str or (isinstance(value, str) and not hasattr(value, "__html__")):
         if value.isprintable() or not _UNUSUAL.search(value):
             return _escaped(value)
         return _NEW_LINE.sub(_LINE_BREAK, _escaped(_holdable(value)))
@@ -116,8 +117,6 @@ def to_xml(value: object) -> str:
         return str(value)
     if hasattr(value, "__html__"):
         return Markup(value.__html__())
-    if isinstance(value, str):
-        return to_xml(str(value))
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or value != value:
         raise UnprintableError(type(value).__name__)
     return str(value)
