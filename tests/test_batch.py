@@ -13,7 +13,7 @@ import pytest
 from made_docx import docx, p
 
 from ita_docs.batch import pictures, printing
-from ita_docs.batch.jobs import Job, Options, Outcome, Status
+from ita_docs.batch.jobs import Job, Options, Outcome, OutcomeStatus
 from ita_docs.batch.office import build, check, crashed
 from ita_docs.batch.single import write_new, write_report
 from ita_docs.checks.completeness import CompletenessRow, Found
@@ -54,13 +54,17 @@ def names(folder: Path) -> set[str]:
 
 def test_an_office_is_built_once_and_again_when_something_changed(job: Job) -> None:
     first = build(job, ONLY)
-    assert (first.status, first.reasons, first.files) == (Status.BUILT, ("ยังไม่เคยสร้าง",), (job.folder / "title.docx",))
+    assert (first.status, first.reasons, first.files) == (
+        OutcomeStatus.BUILT,
+        ("ยังไม่เคยสร้าง",),
+        (job.folder / "title.docx",),
+    )
     again = build(job, ONLY)
-    assert (again.status, again.reasons, again.files) == (Status.UNCHANGED, (), first.files)
+    assert (again.status, again.reasons, again.files) == (OutcomeStatus.UNCHANGED, (), first.files)
     forced = build(job, replace(ONLY, force=True))
-    assert (forced.status, forced.reasons) == (Status.BUILT, ())
+    assert (forced.status, forced.reasons) == (OutcomeStatus.BUILT, ())
     traced = build(job, replace(ONLY, traced=True))
-    assert (traced.status, traced.reasons) == (Status.BUILT, ("ตัวเลือกที่สั่ง เปลี่ยนไป",))
+    assert (traced.status, traced.reasons) == (OutcomeStatus.BUILT, ("ตัวเลือกที่สั่ง เปลี่ยนไป",))
     other = build(job, replace(ONLY, only=frozenset({"title", "tracker"})))
     assert other.reasons == ("ตัวเลือกที่สั่ง เปลี่ยนไป",)
     assert names(job.folder) == {"title.docx", "tracker.xlsx", "tracker.ics"}
@@ -69,42 +73,42 @@ def test_an_office_is_built_once_and_again_when_something_changed(job: Job) -> N
 def test_asking_for_edits_to_go_builds_what_has_not_changed(job: Job) -> None:
     build(job, ONLY)
     (job.folder / "title.docx").write_bytes(docx(p("แก้ด้วยมือ")))
-    assert build(job, ONLY).status is Status.UNCHANGED
+    assert build(job, ONLY).status is OutcomeStatus.UNCHANGED
     again = build(job, replace(ONLY, replace_edited=datetime.date(2025, 11, 22)))
-    assert (again.status, names(job.folder)) == (Status.BUILT, {"title.docx", "title_backup_2025-11-22.docx"})
+    assert (again.status, names(job.folder)) == (OutcomeStatus.BUILT, {"title.docx", "title_backup_2025-11-22.docx"})
 
 
 def test_a_workbook_with_an_error_is_refused_and_stays_so_until_it_is_mended(job: Job) -> None:
     spoil(job)
     first = build(job, ONLY)
-    assert (first.status, [one.kind for one in first.problems]) == (Status.REFUSED, ["not-a-score"])
+    assert (first.status, [one.kind for one in first.problems]) == (OutcomeStatus.REFUSED, ["not-a-score"])
     assert names(job.folder) == {"a_marked.xlsx"}
     again = build(job, ONLY)
-    assert (again.status, again.problems, again.reasons) == (Status.REFUSED, first.problems, ())
+    assert (again.status, again.problems, again.reasons) == (OutcomeStatus.REFUSED, first.problems, ())
     made_workbook.save(made_workbook.sheets(), job.workbook.parent, job.workbook.name)
-    assert build(job, ONLY).status is Status.BUILT
+    assert build(job, ONLY).status is OutcomeStatus.BUILT
 
 
 def test_a_check_leaves_what_was_built_as_it_was(job: Job) -> None:
     build(job, ONLY)
     checked = check(job, ONLY)
-    assert (checked.status, checked.files, bool(checked.completeness)) == (Status.CHECKED, (), True)
-    assert build(job, ONLY).status is Status.UNCHANGED
+    assert (checked.status, checked.files, bool(checked.completeness)) == (OutcomeStatus.CHECKED, (), True)
+    assert build(job, ONLY).status is OutcomeStatus.UNCHANGED
     spoil(job)
     checked = check(job, ONLY)
-    assert (checked.status, [one.kind for one in checked.problems]) == (Status.CHECKED, ["not-a-score"])
+    assert (checked.status, [one.kind for one in checked.problems]) == (OutcomeStatus.CHECKED, ["not-a-score"])
     assert names(job.folder) == {"title.docx", "a_marked.xlsx"}
     made_workbook.save(made_workbook.sheets(), job.workbook.parent, job.workbook.name)
-    assert build(job, ONLY).status is Status.UNCHANGED
+    assert build(job, ONLY).status is OutcomeStatus.UNCHANGED
 
 
 def test_proof_copies_stand_apart(job: Job) -> None:
     made_proof = build(job, replace(ONLY, proof=True))
-    assert (made_proof.status, made_proof.job.folder) == (Status.PROOFED, job.folder / "proof")
+    assert (made_proof.status, made_proof.job.folder) == (OutcomeStatus.PROOFED, job.folder / "proof")
     assert names(job.folder) == {"proof"}
     (job.workbook).write_bytes(b"no workbook")
     refused = build(job, replace(ONLY, proof=True))
-    assert (refused.status, [one.kind for one in refused.problems]) == (Status.REFUSED, ["file-not-workbook"])
+    assert (refused.status, [one.kind for one in refused.problems]) == (OutcomeStatus.REFUSED, ["file-not-workbook"])
 
 
 def test_the_tracker_of_an_office_is_the_file_or_that_of_its_name_in_the_folder(job: Job, tmp_path: Path) -> None:
@@ -124,14 +128,14 @@ def test_a_template_that_is_broken_and_a_fault_of_ours_are_told_apart(
     broken = job.workbook.with_name("title_template.docx")
     broken.write_bytes(b"x")
     reported = build(job, Options({"title": broken}, frozenset({"title"})))
-    assert (reported.status, [one.kind for one in reported.problems]) == (Status.BROKEN, ["broken-setup"])
+    assert (reported.status, [one.kind for one in reported.problems]) == (OutcomeStatus.BROKEN, ["broken-setup"])
 
     def fail(*_given: object, **_named: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("ita_docs.papers.produce", fail)
     reported = build(job, ONLY)
-    assert (reported.status, [one.found for one in reported.problems]) == (Status.BROKEN, ["ZeroDivisionError"])
+    assert (reported.status, [one.found for one in reported.problems]) == (OutcomeStatus.BROKEN, ["ZeroDivisionError"])
     assert crashed(job, KeyError("ก")).problems[0].found == "KeyError: 'ก'"
 
 
@@ -168,7 +172,7 @@ def test_what_is_not_printed_yet_is(tmp_path: Path, requested: list[list[str]]) 
         pdf.write_bytes(b"%PDF")
         time = (tmp_path / f"{stem}.docx").stat().st_mtime_ns + age * 10**9
         os.utime(pdf, ns=(time, time))
-    outcome = Outcome(Job(tmp_path / "a.xlsx", tmp_path), Status.BUILT, files=(*made_files, tmp_path / "t.xlsx"))
+    outcome = Outcome(Job(tmp_path / "a.xlsx", tmp_path), OutcomeStatus.BUILT, files=(*made_files, tmp_path / "t.xlsx"))
     (printed,) = printing.print_pdfs([outcome])
     assert requested == [["fresh", "old", "lost"]]
     assert printed.files == (*outcome.files, tmp_path / "fresh.pdf", tmp_path / "old.pdf")
@@ -178,7 +182,7 @@ def test_what_is_not_printed_yet_is(tmp_path: Path, requested: list[list[str]]) 
 
 def test_to_prove_the_pages_all_are_printed_anew(tmp_path: Path, requested: list[list[str]]) -> None:
     made_files = documents(tmp_path, "a", "b")
-    outcome = Outcome(Job(tmp_path / "a.xlsx", tmp_path), Status.BUILT, files=made_files)
+    outcome = Outcome(Job(tmp_path / "a.xlsx", tmp_path), OutcomeStatus.BUILT, files=made_files)
     list(printing.print_pdfs([outcome]))
     (proved,) = printing.print_pdfs([outcome], prove=True)
     assert requested == [["a", "b"], ["a", "b"]]
@@ -189,8 +193,8 @@ def test_sixteen_offices_are_printed_in_one_call_and_refused_ones_not(
     tmp_path: Path, requested: list[list[str]]
 ) -> None:
     jobs = [Job(tmp_path / f"{number}.xlsx", tmp_path / str(number)) for number in range(18)]
-    outcomes = [Outcome(job, Status.BUILT, files=documents(job.folder, job.folder.name)) for job in jobs]
-    outcomes[3] = replace(outcomes[3], status=Status.REFUSED)
+    outcomes = [Outcome(job, OutcomeStatus.BUILT, files=documents(job.folder, job.folder.name)) for job in jobs]
+    outcomes[3] = replace(outcomes[3], status=OutcomeStatus.REFUSED)
     printed = list(printing.print_pdfs(outcomes))
     assert [len(call) for call in requested] == [15, 2]
     assert [len(one.files) for one in printed] == [2, 2, 2, 1, *[2] * 14]
@@ -202,7 +206,7 @@ def test_a_pdf_that_cannot_be_written_is_told(tmp_path: Path, requested: list[li
     (made_file,) = documents(tmp_path, "a")
     (tmp_path / "a.pdf").mkdir()
     os.utime(tmp_path / "a.pdf", (0, 0))
-    (printed,) = printing.print_pdfs([Outcome(Job(tmp_path, tmp_path), Status.BUILT, files=(made_file,))])
+    (printed,) = printing.print_pdfs([Outcome(Job(tmp_path, tmp_path), OutcomeStatus.BUILT, files=(made_file,))])
     assert requested
     assert [one.kind for one in printed.problems] == ["สงสัย", "not-written"]
     assert printed.files == (made_file,)
@@ -214,7 +218,7 @@ def test_pdfs_of_an_earlier_run_are_told_once_they_are_older(tmp_path: Path) -> 
         (tmp_path / f"{stem}.pdf").write_bytes(b"%PDF")
         time = (tmp_path / f"{stem}.docx").stat().st_mtime_ns + age * 10**9
         os.utime(tmp_path / f"{stem}.pdf", ns=(time, time))
-    outcome = Outcome(Job(tmp_path, tmp_path), Status.UNCHANGED, files=made_files)
+    outcome = Outcome(Job(tmp_path, tmp_path), OutcomeStatus.UNCHANGED, files=made_files)
     fresh = replace(outcome, files=made_files[3:])
     reported = list(printing.tell_old_pdfs([outcome, fresh]))
     assert [[one.found for one in each.problems] for each in reported] == [["a.pdf, c.pdf"], []]
@@ -329,7 +333,7 @@ def test_what_a_person_changed_in_words(before: list[str], after: list[str], sai
 # The words of a report
 
 
-def outcome(status: Status, *problems: Kind) -> Outcome:
+def outcome(status: OutcomeStatus, *problems: Kind) -> Outcome:
     reported = tuple(kind.at(Place("คะแนน", "C5"), "ก") for kind in problems)
     return Outcome(Job(Path("in/a.xlsx"), Path("out/a")), status, reported)
 
@@ -338,13 +342,13 @@ def outcome(status: Status, *problems: Kind) -> Outcome:
     ("outcomes", "general", "code"),
     [
         ([], [], 0),
-        ([outcome(Status.BUILT, WARNING, NOTE), outcome(Status.UNCHANGED)], [], 0),
-        ([outcome(Status.REFUSED, ERROR)], [], 1),
-        ([outcome(Status.CHECKED, ERROR)], [], 1),
-        ([outcome(Status.BUILT)], [ERROR.at(Place())], 2),
-        ([outcome(Status.BUILT)], [WARNING.at(Place())], 0),
-        ([outcome(Status.REFUSED, ERROR)], [ERROR.at(Place())], 1),
-        ([outcome(Status.BROKEN), outcome(Status.REFUSED, ERROR)], [ERROR.at(Place())], 3),
+        ([outcome(OutcomeStatus.BUILT, WARNING, NOTE), outcome(OutcomeStatus.UNCHANGED)], [], 0),
+        ([outcome(OutcomeStatus.REFUSED, ERROR)], [], 1),
+        ([outcome(OutcomeStatus.CHECKED, ERROR)], [], 1),
+        ([outcome(OutcomeStatus.BUILT)], [ERROR.at(Place())], 2),
+        ([outcome(OutcomeStatus.BUILT)], [WARNING.at(Place())], 0),
+        ([outcome(OutcomeStatus.REFUSED, ERROR)], [ERROR.at(Place())], 1),
+        ([outcome(OutcomeStatus.BROKEN), outcome(OutcomeStatus.REFUSED, ERROR)], [ERROR.at(Place())], 3),
     ],
 )
 def test_how_a_run_ends(outcomes: list[Outcome], general: list[object], code: int) -> None:
@@ -356,9 +360,11 @@ def test_how_a_run_ends(outcomes: list[Outcome], general: list[object], code: in
 
 def test_a_run_is_summed_up_by_what_became_of_its_workbooks() -> None:
     tally = Tally()
-    for status in (Status.BUILT, Status.REFUSED, Status.BUILT):
+    for status in (OutcomeStatus.BUILT, OutcomeStatus.REFUSED, OutcomeStatus.BUILT):
         tally.add(outcome(status))
-    assert tally.summary() == f"รวม 3 ไฟล์: {STATUS_THAI[Status.BUILT]} 2 | {STATUS_THAI[Status.REFUSED]} 1"
+    assert (
+        tally.summary() == f"รวม 3 ไฟล์: {STATUS_THAI[OutcomeStatus.BUILT]} 2 | {STATUS_THAI[OutcomeStatus.REFUSED]} 1"
+    )
 
 
 def test_problems_as_lines_and_cells() -> None:
@@ -372,16 +378,16 @@ def test_problems_as_lines_and_cells() -> None:
 
 
 def test_a_workbook_on_one_line() -> None:
-    without = outcome(Status.CHECKED, WARNING)
-    assert headline(without) == f"a.xlsx: {STATUS_THAI[Status.CHECKED]} | ต้องแก้ไข 0 ควรตรวจสอบ 1 ข้อสังเกต 0"
-    built = replace(without, status=Status.BUILT, files=(Path("out/a/x.docx"), Path("out/a/y.docx")))
-    assert headline(built).startswith(f"a.xlsx: {STATUS_THAI[Status.BUILT]} ที่ {Path('out/a')} (2 ไฟล์) | ")
+    without = outcome(OutcomeStatus.CHECKED, WARNING)
+    assert headline(without) == f"a.xlsx: {STATUS_THAI[OutcomeStatus.CHECKED]} | ต้องแก้ไข 0 ควรตรวจสอบ 1 ข้อสังเกต 0"
+    built = replace(without, status=OutcomeStatus.BUILT, files=(Path("out/a/x.docx"), Path("out/a/y.docx")))
+    assert headline(built).startswith(f"a.xlsx: {STATUS_THAI[OutcomeStatus.BUILT]} ที่ {Path('out/a')} (2 ไฟล์) | ")
 
 
 def test_what_the_items_ask_for_an_item_a_block() -> None:
     one = CompletenessRow(2566, "O42", "มาตรการ", "ผู้รับผิดชอบ", Found.FULL, "ชีตมาตรการ", True)
     rows = (one, replace(one, requirement="ระยะเวลา", verified=False), replace(one, item="O43", found=Found.NONE))
-    assert list(completeness_lines(replace(outcome(Status.CHECKED), completeness=rows))) == [
+    assert list(completeness_lines(replace(outcome(OutcomeStatus.CHECKED), completeness=rows))) == [
         "O42 มาตรการ (ข้อกำหนดปี พ.ศ. 2566)",
         "  [มีครบ] ผู้รับผิดชอบ: ชีตมาตรการ",
         "  [มีครบ] ระยะเวลา: ชีตมาตรการ (ข้อกำหนดนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน)",
@@ -391,7 +397,7 @@ def test_what_the_items_ask_for_an_item_a_block() -> None:
 
 
 def test_an_outcome_as_plain_values_holds_what_weighs_enough() -> None:
-    given = replace(outcome(Status.BUILT, NOTE, ERROR, WARNING), reasons=("ก",), seconds=1.23456)
+    given = replace(outcome(OutcomeStatus.BUILT, NOTE, ERROR, WARNING), reasons=("ก",), seconds=1.23456)
     assert [one["kind"] for one in as_dict(given)["problems"]] == ["สังเกต", "ผิด", "สงสัย"]  # type: ignore[attr-defined]
     least = as_dict(given, Severity.WARNING)
     assert [one["kind"] for one in least["problems"]] == ["ผิด", "สงสัย"]  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ import pytest
 
 from ita_docs.batch import Options, build, find_jobs
 from ita_docs.batch import cluster as clusters
-from ita_docs.batch.jobs import Status
+from ita_docs.batch.jobs import OutcomeStatus
 from ita_docs.outputs import manifest
 from ita_docs.places import template_files
 
@@ -61,14 +61,14 @@ def test_a_cluster_makes_the_files_that_are_made_at_home(address: str, tmp_path:
     done = ita_docs(tmp_path, "build", "--cluster", address, "--only", "order", "--only", "title")
     assert (done.returncode, done.stderr) == (0, "")
     (job,), _ = find_jobs([SAMPLE], tmp_path / "home")
-    assert build(job, Options(template_files(), frozenset({"order", "title"}))).status is Status.BUILT
+    assert build(job, Options(template_files(), frozenset({"order", "title"}))).status is OutcomeStatus.BUILT
     for office in ("another", SAMPLE.stem):
         for name in ("order.docx", "title.docx"):
             made = tmp_path / "outputs" / office / name
             assert made.read_bytes() == (job.folder / name).read_bytes()
         assert manifest.read(tmp_path / "outputs" / office).inputs
     again = ita_docs(tmp_path, "build", "--cluster", address, "--only", "order", "--only", "title", "--json")
-    assert again.stdout.count(f'"status": "{Status.UNCHANGED}"') == 2
+    assert again.stdout.count(f'"status": "{OutcomeStatus.UNCHANGED}"') == 2
 
 
 def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

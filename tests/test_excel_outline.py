@@ -14,13 +14,13 @@ import pytest
 from outline_xlsx import outline
 
 from ita_docs.analysis import analyse
-from ita_docs.batch import Outcome, Status
+from ita_docs.batch import Outcome, OutcomeStatus
 from ita_docs.batch.jobs import Job
 from ita_docs.comparison import workbook as comparison
 from ita_docs.comparison.figures import LeftOut
 from ita_docs.excel import summary, tracker
 from ita_docs.framework.load import load
-from ita_docs.report import Book
+from ita_docs.report import RunReport
 from ita_docs.workbook.blank import blank
 from ita_docs.workbook.marked import mark
 from ita_docs.workbook.schema import schema
@@ -59,11 +59,11 @@ def test_the_comparison_of_one_office_without_last_year(golden: Golden) -> None:
 
 
 def test_the_report_of_a_run(golden: Golden) -> None:
-    book = Book()
+    book = RunReport()
     job = Job(Path("in/a.xlsx"), Path("out/a"))
     problems = (ERROR.at(Place("คะแนน", "C5"), "=1+1"), NOTE.at(Place()))
-    book.add(Outcome(job, Status.REFUSED, problems, (Path("out/a/a_marked.xlsx"),)))
-    book.add(Outcome(Job(Path("in/b.xlsx"), Path("out/b")), Status.BUILT))
+    book.add(Outcome(job, OutcomeStatus.REFUSED, problems, (Path("out/a/a_marked.xlsx"),)))
+    book.add(Outcome(Job(Path("in/b.xlsx"), Path("out/b")), OutcomeStatus.BUILT))
     golden("report.xlsx", outline(book.finished([ERROR.at(Place(), "ไม่มี.xlsx")])))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from ita_docs.batch import Options, find_jobs, pool, run
-from ita_docs.batch.jobs import Status
+from ita_docs.batch.jobs import OutcomeStatus
 from ita_docs.outputs.store import NOT_WRITTEN
 from ita_docs.places import template_files
 
@@ -109,9 +109,9 @@ def test_a_workbook_that_vanishes_is_told_and_the_others_are_built(desk: Path) -
     jobs, _ = find_jobs([desk / "inputs"], desk / "outputs")
     (desk / "inputs" / "c.xlsx").unlink()
     outcomes = list(run(jobs, options("title"), 1))
-    assert [outcome.status for outcome in outcomes].count(Status.BUILT) == 3
-    (lost,) = [outcome for outcome in outcomes if outcome.status is not Status.BUILT]
-    assert (lost.job.workbook.name, lost.status) == ("c.xlsx", Status.REFUSED)
+    assert [outcome.status for outcome in outcomes].count(OutcomeStatus.BUILT) == 3
+    (lost,) = [outcome for outcome in outcomes if outcome.status is not OutcomeStatus.BUILT]
+    assert (lost.job.workbook.name, lost.status) == ("c.xlsx", OutcomeStatus.REFUSED)
     assert [problem.kind for problem in lost.problems] == ["file-not-found"]
 
 
@@ -121,8 +121,8 @@ def test_an_office_whose_folder_cannot_be_made_is_told_and_the_others_are_built(
     jobs, _ = find_jobs([desk / "inputs"], desk / "outputs")
     outcomes = {outcome.job.workbook.stem: outcome for outcome in run(jobs, options("title"), 1)}
     refused = outcomes.pop("c")
-    assert (refused.status, refused.problems[-1].kind) == (Status.BROKEN, NOT_WRITTEN.id)
-    assert {outcome.status for outcome in outcomes.values()} == {Status.BUILT}
+    assert (refused.status, refused.problems[-1].kind) == (OutcomeStatus.BROKEN, NOT_WRITTEN.id)
+    assert {outcome.status for outcome in outcomes.values()} == {OutcomeStatus.BUILT}
 
 
 @posix

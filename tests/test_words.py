@@ -12,10 +12,10 @@ from ita_docs.framework.records import FrameworkError
 from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import FOLDER, Words, load
 from ita_docs.framework.words.lists import Districts, Frequencies, Holidays, HolidaysOfYear, Misspellings, Posts, Titles
-from ita_docs.framework.words.sentences import DocumentPhrases, SummaryPhrases, TrackerPhrases
+from ita_docs.framework.words.sentences import DocumentPhrases, SummaryWorkbookPhrases, TrackerPhrases
 
 LISTS: tuple[type[Words], ...] = (Titles, Posts, Misspellings, Districts, Holidays, Frequencies)
-SENTENCES: tuple[type[Words], ...] = (DocumentPhrases, ComparisonPhrases, SummaryPhrases, TrackerPhrases)
+SENTENCES: tuple[type[Words], ...] = (DocumentPhrases, ComparisonPhrases, SummaryWorkbookPhrases, TrackerPhrases)
 
 
 def test_every_file_has_a_kind_and_is_whole() -> None:

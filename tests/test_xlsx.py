@@ -14,19 +14,19 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from ita_docs.excel import book, fast
-from ita_docs.excel.xlsx import Formula, Value, write_row
+from ita_docs.excel.xlsx import CellValue, Formula, write_row
 from ita_docs.framework.load import load
 from officefiles import archive
 
 FORMATS: tuple[dict[str, Any], ...] = ({"bold": True}, {"num_format": "0.00"}, {"bg_color": "#FFE699", "border": 1})
 FONT = {"font_name": "TH SarabunPSK", "font_size": 16}
-TEXTS: dict[int, tuple[Value, ...]] = {
+TEXTS: dict[int, tuple[CellValue, ...]] = {
     0: ("สรุป", None),
     2: ("ก & <ข> \"ค\" 'ง'", " มีช่องว่าง ", "สอง\nบรรทัด", ""),
     3: ("=1+1", "_x0041_", "\x01\x0b", "http://example.com", "สรุป"),
     4: ("ก" * 40_000,),
 }
-NUMBERS: dict[int, tuple[Value, ...]] = {
+NUMBERS: dict[int, tuple[CellValue, ...]] = {
     5: (1, Decimal("87.03"), Decimal("0.1234567890123456"), None, 10**17, Decimal("-0.5")),
     6: (datetime.date(1900, 3, 1), datetime.date(2022, 10, 25), datetime.date(2565, 9, 30)),
     15: tuple(range(30)),

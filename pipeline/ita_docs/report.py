@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ita_docs.batch import Outcome, Status
+from ita_docs.batch import Outcome, OutcomeStatus
 from ita_docs.thai import shortened
 from officefiles.problems import Problem, Severity, has_errors
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 STATUS_THAI = {
-    Status.UNCHANGED: "ไม่มีการเปลี่ยนแปลง ไม่ต้องสร้างใหม่",
-    Status.CHECKED: "ตรวจแล้ว",
-    Status.BUILT: "สร้างเอกสารแล้ว",
-    Status.PROOFED: "สร้างฉบับร่างเพื่อตรวจทานแล้ว",
-    Status.REFUSED: "ยังไม่สร้าง ต้องแก้ไขข้อมูลก่อน",
-    Status.BROKEN: "ไม่สำเร็จ",
+    OutcomeStatus.UNCHANGED: "ไม่มีการเปลี่ยนแปลง ไม่ต้องสร้างใหม่",
+    OutcomeStatus.CHECKED: "ตรวจแล้ว",
+    OutcomeStatus.BUILT: "สร้างเอกสารแล้ว",
+    OutcomeStatus.PROOFED: "สร้างฉบับร่างเพื่อตรวจทานแล้ว",
+    OutcomeStatus.REFUSED: "ยังไม่สร้าง ต้องแก้ไขข้อมูลก่อน",
+    OutcomeStatus.BROKEN: "ไม่สำเร็จ",
 }
 HEADINGS = ("ระดับ", "ชีต", "ช่อง", "เรื่อง", "ที่พบ", "วิธีแก้ไข")
 _LONGEST_FOUND = 60
@@ -87,7 +87,7 @@ def completeness_lines(outcome: Outcome) -> Iterator[str]:
 class Tally:
     """The whole run, outcome by outcome, without keeping the outcomes."""
 
-    statuses: Counter[Status] = field(default_factory=Counter)
+    statuses: Counter[OutcomeStatus] = field(default_factory=Counter)
     with_errors: int = 0
 
     def add(self, outcome: Outcome) -> None:
@@ -102,14 +102,14 @@ class Tally:
 
     def exit_code(self, general: Iterable[Problem]) -> int:
         """0 well; 1 problems in the data; 2 wrong usage (a file that is not there); 3 broken set-up."""
-        if self.statuses[Status.BROKEN]:
+        if self.statuses[OutcomeStatus.BROKEN]:
             return 3
         if self.with_errors:
             return 1
         return 2 if has_errors(general) else 0
 
 
-class Book:
+class RunReport:
     """``report.xlsx`` of a run, written row by row."""
 
     def __init__(self) -> None:

@@ -1,6 +1,6 @@
 """Many offices: finds their workbooks, builds them on all cores, and writes what comes out."""
 
-from ita_docs.batch.jobs import Job, Options, Outcome, Status, find_jobs, find_workbooks
+from ita_docs.batch.jobs import Job, Options, Outcome, OutcomeStatus, find_jobs, find_workbooks
 from ita_docs.batch.office import build, check
 from ita_docs.batch.pictures import documents, picture
 from ita_docs.batch.pool import check_all, each, run, run_on
@@ -12,7 +12,7 @@ __all__ = [
     "Job",
     "Options",
     "Outcome",
-    "Status",
+    "OutcomeStatus",
     "build",
     "check",
     "check_all",

@@ -38,7 +38,7 @@ SAME_NAME = Kind(
 )
 
 
-class Status(StrEnum):
+class OutcomeStatus(StrEnum):
     """What became of one workbook."""
 
     BUILT = "built"
@@ -92,7 +92,7 @@ class Outcome:
     """
 
     job: Job
-    status: Status
+    status: OutcomeStatus
     problems: tuple[Problem, ...] = ()
     files: tuple[Path, ...] = ()
     reasons: tuple[str, ...] = ()

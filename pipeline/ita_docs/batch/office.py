@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from ita_docs.batch.jobs import MARKED_ENDING, PROOF_FOLDER, Job, Options, Outcome, Status
+from ita_docs.batch.jobs import MARKED_ENDING, PROOF_FOLDER, Job, Options, Outcome, OutcomeStatus
 from officefiles.problems import Kind, Place, Problem, Severity, has_errors
 
 BROKEN_SETUP = Kind(
@@ -49,7 +49,7 @@ def check(job: Job, options: Options) -> Outcome:
 def crashed(job: Job, fault: BaseException) -> Outcome:
     """The outcome of a job that ended in a way nobody foresaw."""
     found = f"{type(fault).__name__}: {fault}" if str(fault) else type(fault).__name__
-    return Outcome(job, Status.BROKEN, (CRASHED.at(Place(), found),))
+    return Outcome(job, OutcomeStatus.BROKEN, (CRASHED.at(Place(), found),))
 
 
 def _guarded(work: Callable[[Job, Options], Outcome], job: Job, options: Options) -> Outcome:
@@ -59,7 +59,7 @@ def _guarded(work: Callable[[Job, Options], Outcome], job: Job, options: Options
     try:
         return work(job, options)
     except (TemplateError, FrameworkError) as fault:
-        return Outcome(job, Status.BROKEN, (BROKEN_SETUP.at(Place(), fault),))
+        return Outcome(job, OutcomeStatus.BROKEN, (BROKEN_SETUP.at(Place(), fault),))
     except Exception as fault:  # the others go on, and the report says what happened here
         return crashed(job, fault)
 
@@ -72,7 +72,7 @@ def _build(job: Job, options: Options) -> Outcome:
     before = _inputs(job, options, known.pictures)
     reasons = manifest.reasons(job.folder, known, before)
     if not (reasons or options.force or options.replace_edited):  # an edit is no reason, but may be asked to go
-        status = Status.REFUSED if has_errors(known.problems) else Status.UNCHANGED
+        status = OutcomeStatus.REFUSED if has_errors(known.problems) else OutcomeStatus.UNCHANGED
         return Outcome(job, status, known.problems, tuple(job.folder / name for name in known.files))
     from ita_docs.papers import produce
 
@@ -83,7 +83,7 @@ def _build(job: Job, options: Options) -> Outcome:
     files = dict(made.files) or _marked(job, made.problems)
     inputs = manifest.with_pictures(before, job.workbook, made.pictures)
     stored = store(job.folder, files, inputs, made.problems, options.replace_edited)
-    status = Status.BROKEN if stored.failed else Status.BUILT if made.files else Status.REFUSED
+    status = OutcomeStatus.BROKEN if stored.failed else OutcomeStatus.BUILT if made.files else OutcomeStatus.REFUSED
     return Outcome(job, status, (*made.problems, *stored.problems), stored.in_place, reasons)
 
 
@@ -96,9 +96,9 @@ def _proof(job: Job, options: Options) -> Outcome:
     made = proof(job.workbook, options.templates, options.only, options.frameworks, tracker=options.tracker_of(job))
     apart = Job(job.workbook, job.folder / PROOF_FOLDER)
     if not made.files:
-        return Outcome(apart, Status.REFUSED, made.problems)
+        return Outcome(apart, OutcomeStatus.REFUSED, made.problems)
     stored = store(apart.folder, made.files, {}, made.problems, options.replace_edited)
-    status = Status.BROKEN if stored.failed else Status.PROOFED
+    status = OutcomeStatus.BROKEN if stored.failed else OutcomeStatus.PROOFED
     return Outcome(apart, status, (*made.problems, *stored.problems), stored.in_place)
 
 
@@ -110,10 +110,10 @@ def _check(job: Job, options: Options) -> Outcome:
     reading = read_and_check(job.workbook, options.frameworks)
     problems, rows = reading.problems, completeness_of(reading, options.frameworks)
     if not problems:
-        return Outcome(job, Status.CHECKED, completeness=rows)
+        return Outcome(job, OutcomeStatus.CHECKED, completeness=rows)
     known = manifest.read(job.folder)
     stored = store(job.folder, _marked(job, problems), known.inputs, known.problems)
-    status = Status.BROKEN if stored.failed else Status.CHECKED
+    status = OutcomeStatus.BROKEN if stored.failed else OutcomeStatus.CHECKED
     return Outcome(job, status, (*problems, *stored.problems), stored.in_place, completeness=rows)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from ita_docs.batch.jobs import Outcome, Status
+from ita_docs.batch.jobs import Outcome, OutcomeStatus
 from ita_docs.outputs import files
 from ita_docs.outputs.store import NOT_WRITTEN
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -50,7 +50,7 @@ def _print(chunk: list[Outcome], *, prove: bool) -> Iterator[Outcome]:
     from thaipages.pdf import convert
     from thaipages.planning.pageproof import prove_pages
 
-    built = [outcome for outcome in chunk if outcome.status is not Status.REFUSED]
+    built = [outcome for outcome in chunk if outcome.status is not OutcomeStatus.REFUSED]
     stale = [path for outcome in built for path in (_documents(outcome) if prove else _stale(outcome))]
     printed = {one.source: one for one in convert(stale, timeout=TIMEOUT)} if stale else {}
     for outcome in chunk:

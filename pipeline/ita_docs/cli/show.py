@@ -46,7 +46,7 @@ class Run:
         self._as_json = as_json
         self._why = why
         self._tally = report.Tally()
-        self._book = report.Book() if book else None
+        self._book = report.RunReport() if book else None
         self._stopped = False
 
     def follow(self, outcomes: Iterable[Outcome]) -> None:

@@ -22,7 +22,7 @@ _THAI_DIGITS = "[$-D00041E]"
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class StatisticColumns:
     """Where the figures of the indicators stand, by what they hold."""
 
     mean: int
@@ -31,12 +31,12 @@ class Columns:
     goal: int
 
 
-_STATISTICS = Columns(mean=2, lowest=5, highest=8, goal=11)
-_REPORT = Columns(mean=1, lowest=2, highest=3, goal=4)
+_STATISTICS = StatisticColumns(mean=2, lowest=5, highest=8, goal=11)
+_REPORT = StatisticColumns(mean=1, lowest=2, highest=3, goal=4)
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class RowRange:
     """Where the rows of a table stand: sheet, first and last row."""
 
     sheet: str
@@ -48,7 +48,7 @@ class Rows:
         return [self.sheet, self.first, column, self.last, column]
 
 
-def place(book: Book, *, year: int, levels: Rows, offices: Rows, indicators: Rows) -> None:
+def place(book: Book, *, year: int, levels: RowRange, offices: RowRange, indicators: RowRange) -> None:
     """A sheet for each chart: totals by rank where they can be read, indicators, levels."""
     count = offices.last - offices.first + 1
     if count <= MOST_OFFICES:
@@ -57,7 +57,7 @@ def place(book: Book, *, year: int, levels: Rows, offices: Rows, indicators: Row
     book.chart_sheet("แผนภูมิระดับ", _levels(book, levels, str(year)))
 
 
-def place_in_report(book: Book, *, year: int, levels: Rows, indicators: Rows) -> None:
+def place_in_report(book: Book, *, year: int, levels: RowRange, indicators: RowRange) -> None:
     """The charts of a report, in this order: indicators, levels; in Thai digits."""
     thai_year = thai_digits(str(year))
     book.chart_sheet("แผนภูมิตัวชี้วัด", _indicators(book, indicators, _REPORT, thai_year, _THAI_DIGITS))
@@ -75,7 +75,7 @@ def _upright(book: Book, name: str, chart: Chart, height: int) -> None:
     sheet.set_footer(FOOTER)
 
 
-def _totals(book: Book, rows: Rows, year: int) -> Chart:
+def _totals(book: Book, rows: RowRange, year: int) -> Chart:
     """A bar for each office, the highest on top."""
     chart = book.chart("bar", _PHRASES.chart_totals.format(year=year))
     labels = {"value": True, "font": font(11), "num_format": book.numbers["score"]}
@@ -91,7 +91,7 @@ def _totals(book: Book, rows: Rows, year: int) -> Chart:
     return chart
 
 
-def _indicators(book: Book, rows: Rows, columns: Columns, year: str, form: str = "") -> Chart:
+def _indicators(book: Book, rows: RowRange, columns: StatisticColumns, year: str, form: str = "") -> Chart:
     """The mean of each indicator as a column, its lowest and highest as marks, and the goal as a line; ``form``
     begins each format of numbers."""
     chart = book.chart("column", _PHRASES.chart_indicators.format(year=year))
@@ -115,7 +115,7 @@ def _indicators(book: Book, rows: Rows, columns: Columns, year: str, form: str =
     return chart
 
 
-def _levels(book: Book, rows: Rows, year: str, form: str = "") -> Chart:
+def _levels(book: Book, rows: RowRange, year: str, form: str = "") -> Chart:
     chart = book.chart("column", _PHRASES.chart_levels.format(year=year))
     labels = {"value": True, "font": font(16), "num_format": f"{form}0"}
     chart.add_series({**_series(rows, "จำนวนหน่วยงาน", 1), "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels})
@@ -124,5 +124,5 @@ def _levels(book: Book, rows: Rows, year: str, form: str = "") -> Chart:
     return chart
 
 
-def _series(rows: Rows, name: str, values: int) -> dict[str, Any]:
+def _series(rows: RowRange, name: str, values: int) -> dict[str, Any]:
     return {"name": name, "categories": rows.column(0), "values": rows.column(values)}

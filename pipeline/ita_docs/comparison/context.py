@@ -11,7 +11,7 @@ from itertools import islice
 
 from ita_docs.comparison.figures import TOTAL
 from ita_docs.comparison.sentences import column_names, goal_text, score, share, summarise
-from ita_docs.comparison.tables import Comparison, Office
+from ita_docs.comparison.tables import Comparison, RankedOffice
 from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import load
 from ita_docs.values.build import printed
@@ -86,7 +86,7 @@ def _tones(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def _office(comparison: Comparison, office: Office) -> dict[str, object]:
+def _office(comparison: Comparison, office: RankedOffice) -> dict[str, object]:
     scores = office.scores
     return {
         "rank": str(office.rank),
@@ -119,7 +119,7 @@ def _statistics(comparison: Comparison, column: str, name: str) -> dict[str, obj
     }
 
 
-def _moved(comparison: Comparison, offices: Iterable[Office]) -> list[dict[str, object]]:
+def _moved(comparison: Comparison, offices: Iterable[RankedOffice]) -> list[dict[str, object]]:
     return [
         {
             "name": one.name,
@@ -132,7 +132,7 @@ def _moved(comparison: Comparison, offices: Iterable[Office]) -> list[dict[str, 
     ]
 
 
-def _below(comparison: Comparison, office: Office) -> dict[str, object]:
+def _below(comparison: Comparison, office: RankedOffice) -> dict[str, object]:
     return {
         "name": office.name,
         "total": score(comparison, office.total),

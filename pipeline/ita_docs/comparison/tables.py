@@ -17,7 +17,7 @@ from ita_docs.framework.model import Framework, Rounding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class RankedOffice:
     """One office among the others. ``scores`` and ``previous`` (``None``: not known) are by column; ``weakest`` are
     the numbers of the indicators with its lowest score; ``below`` those below the goal, the lowest first."""
 
@@ -67,7 +67,7 @@ class Comparison:
     column; how many offices have each level, highest first."""
 
     framework: Framework
-    offices: tuple[Office, ...]
+    offices: tuple[RankedOffice, ...]
     statistics: Mapping[str, Statistics]
     levels: Mapping[str, int]
     left_out: tuple[LeftOut, ...]
@@ -83,12 +83,12 @@ class Comparison:
         return tuple(str(indicator.number) for indicator in self.framework.indicators)
 
     @property
-    def below_goal(self) -> tuple[Office, ...]:
+    def below_goal(self) -> tuple[RankedOffice, ...]:
         """The offices whose total is below the goal, the lowest first."""
         return tuple(sorted((one for one in self.offices if one.total < self.goal), key=lambda one: one.total))
 
     @property
-    def moved(self) -> tuple[Office, ...]:
+    def moved(self) -> tuple[RankedOffice, ...]:
         """The offices whose change is known, the greatest gain first."""
         known = [(one.change, one) for one in self.offices if one.change is not None]
         return tuple(one for _, one in sorted(known, key=lambda pair: -pair[0]))
@@ -113,12 +113,12 @@ def compare(rows: Sequence[Figures], left_out: Sequence[LeftOut], framework: Fra
     )
 
 
-def _office(row: Figures, rank: int, weakest: tuple[str, ...], framework: Framework) -> Office:
+def _office(row: Figures, rank: int, weakest: tuple[str, ...], framework: Framework) -> RankedOffice:
     names = columns(framework)
     scores = dict(zip(names, row.scores, strict=True))
     numbers = (str(indicator.number) for indicator in framework.indicators)
     below = [number for number in numbers if scores[number] < framework.goal.score]
-    return Office(
+    return RankedOffice(
         workbook=row.workbook,
         name=row.office,
         level=row.level,

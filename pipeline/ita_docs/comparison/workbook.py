@@ -14,9 +14,9 @@ from xlsxwriter.utility import xl_range_abs
 from ita_docs.comparison import charts
 from ita_docs.comparison.figures import TOTAL
 from ita_docs.comparison.sentences import column_names, summarise
-from ita_docs.comparison.tables import Comparison, Office, Statistics
+from ita_docs.comparison.tables import Comparison, RankedOffice, Statistics
 from ita_docs.excel.book import Book
-from ita_docs.excel.xlsx import Formula, Sheet, Value
+from ita_docs.excel.xlsx import CellValue, Formula, OutputSheet
 from ita_docs.framework.scores import decimals_in_words
 from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import load
@@ -51,9 +51,9 @@ def build(comparison: Comparison) -> bytes:
     charts.place(
         book,
         year=comparison.framework.year,
-        levels=charts.Rows(SUMMARY, levels, levels + len(comparison.levels) - 1),
-        offices=charts.Rows(RANKING, _FIRST, _FIRST + len(comparison.offices) - 1),
-        indicators=charts.Rows(SPREAD, _FIRST + names - len(comparison.numbers), _FIRST + names - 1),
+        levels=charts.RowRange(SUMMARY, levels, levels + len(comparison.levels) - 1),
+        offices=charts.RowRange(RANKING, _FIRST, _FIRST + len(comparison.offices) - 1),
+        indicators=charts.RowRange(SPREAD, _FIRST + names - len(comparison.numbers), _FIRST + names - 1),
     )
     return book.data()
 
@@ -75,8 +75,8 @@ def for_report(comparison: Comparison) -> Package:
     charts.place_in_report(
         book,
         year=comparison.framework.year,
-        levels=charts.Rows("ระดับ", _FIRST, _FIRST + len(comparison.levels) - 1),
-        indicators=charts.Rows(SPREAD, _FIRST, _FIRST + len(rows) - 1),
+        levels=charts.RowRange("ระดับ", _FIRST, _FIRST + len(comparison.levels) - 1),
+        indicators=charts.RowRange(SPREAD, _FIRST, _FIRST + len(rows) - 1),
     )
     return book.package()
 
@@ -125,14 +125,14 @@ def _ranking(book: Book, comparison: Comparison) -> None:
     _gains(book, sheet, (_FIRST, left + len(heads) + 1, last, left + len(heads) + 1))
 
 
-def _office(book: Book, sheet: Sheet, row: int, office: Office) -> None:
+def _office(book: Book, sheet: OutputSheet, row: int, office: RankedOffice) -> None:
     before = (office.previous[TOTAL], office.change, ", ".join(office.weakest), office.workbook)
-    values: tuple[Value, ...] = (office.rank, office.name, office.level, *office.scores.values(), *before)
+    values: tuple[CellValue, ...] = (office.rank, office.name, office.level, *office.scores.values(), *before)
     scores = ["score"] * len(office.scores)
     book.row(sheet, row, values, ("number", "text", "centre", *scores, "score", "change", "centre", "text"))
 
 
-def _heat(sheet: Sheet, comparison: Comparison, cells: tuple[int, int, int, int]) -> None:
+def _heat(sheet: OutputSheet, comparison: Comparison, cells: tuple[int, int, int, int]) -> None:
     """Red at the score below which is urgent and under it, yellow at the goal, green at 100: the same in every file."""
     goal = comparison.framework.goal
     scale = {
@@ -143,7 +143,7 @@ def _heat(sheet: Sheet, comparison: Comparison, cells: tuple[int, int, int, int]
     sheet.conditional_format(*cells, scale)
 
 
-def _gains(book: Book, sheet: Sheet, cells: tuple[int, int, int, int]) -> None:
+def _gains(book: Book, sheet: OutputSheet, cells: tuple[int, int, int, int]) -> None:
     """Gains in green, losses in red."""
     for criteria, colour in ((">", "#375623"), ("<", "#C00000")):
         format = book.rule_format("font_color", colour)
@@ -167,7 +167,7 @@ def _spread(book: Book, comparison: Comparison) -> None:
         sheet.add(row, (note.format(**year),), (book.format("note"),))
 
 
-def _statistics(book: Book, one: Statistics, of: str, row: int, is_indicator: bool) -> tuple[Value, ...]:
+def _statistics(book: Book, one: Statistics, of: str, row: int, is_indicator: bool) -> tuple[CellValue, ...]:
     """The cells of one row of statistics over the cells ``of``; the goal stands in the row's last column, L."""
     return (
         Formula(f"=COUNT({of})", one.count),
@@ -184,7 +184,7 @@ def _statistics(book: Book, one: Statistics, of: str, row: int, is_indicator: bo
 
 
 def _listed(
-    book: Book, sheet: Sheet, heads: Sequence[str], rows: Sequence[Sequence[Value]], formats: Sequence[str]
+    book: Book, sheet: OutputSheet, heads: Sequence[str], rows: Sequence[Sequence[CellValue]], formats: Sequence[str]
 ) -> int:
     """A table from the fourth row on; gives back its last row."""
     book.heads(sheet, _FIRST - 1, heads)

@@ -15,7 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from ita_docs.excel import fast
-from ita_docs.excel.xlsx import Formula, Sheet, Value
+from ita_docs.excel.xlsx import CellValue, Formula, OutputSheet
 from ita_docs.framework.model import Framework
 from ita_docs.workbook.styles import FONT, GREY, LINE, NAVY, PAPER, SIZE, SKY, number_format, row_height
 from officefiles import archive
@@ -115,7 +115,7 @@ class Book:
         self._rules.append((name, colour))
         return self.file.add_format({name: colour})
 
-    def sheet(self, name: str, title: str, note: str, widths: Sequence[float], pages: int = 0) -> Sheet:
+    def sheet(self, name: str, title: str, note: str, widths: Sequence[float], pages: int = 0) -> OutputSheet:
         """A new sheet with title and note in its first two rows, columns of these widths (in characters), and set up
         to print on A4 across: as wide as the page, on at most ``pages`` pages (0: as many as it takes)."""
         sheet = self.file.sheet(name)
@@ -149,17 +149,17 @@ class Book:
         sheet.set_paper(A4)
         sheet.set_footer(FOOTER)
 
-    def row(self, sheet: Sheet, row: int, values: Sequence[Value], formats: Sequence[str]) -> None:
+    def row(self, sheet: OutputSheet, row: int, values: Sequence[CellValue], formats: Sequence[str]) -> None:
         """A row of cells from the first column on, high enough for its texts; ``None`` is an empty cell."""
         cells = zip(values, self._widths[sheet.name], strict=False)
         height = row_height([(value, width) for value, width in cells if isinstance(value, str)])
         sheet.add(row, values, [self.format(name) for name in formats], height)
 
-    def heads(self, sheet: Sheet, row: int, words: Sequence[str]) -> None:
+    def heads(self, sheet: OutputSheet, row: int, words: Sequence[str]) -> None:
         """A row of column headings."""
         self.row(sheet, row, words, ["head"] * len(words))
 
-    def table(self, sheet: Sheet, heads: int, last: int, columns: int, left: int = 0) -> None:
+    def table(self, sheet: OutputSheet, heads: int, last: int, columns: int, left: int = 0) -> None:
         """Headings in row ``heads`` that stay in sight and on each printed page, with filters down to ``last``; the
         first ``left`` columns stay in sight too."""
         sheet.freeze_panes(heads + 1, left)

@@ -19,7 +19,7 @@ from xlsxwriter.packager import Packager
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ita_docs.excel.xlsx import File, Formula, LongSheet, Sheet, Value, fitting, number, pixels
+from ita_docs.excel.xlsx import CellValue, File, Formula, LongSheet, OutputSheet, fitting, number, pixels
 from officefiles.cells import column_name
 
 TRIED = ("3.3.0", "3.3.1")
@@ -54,8 +54,8 @@ class _File(File):
         super().__init__(**options)
         self._packager = _Unzipped()
 
-    def sheet(self, name: str) -> Sheet:
-        sheet: Sheet = self.add_worksheet(name, _Sheet)
+    def sheet(self, name: str) -> OutputSheet:
+        sheet: OutputSheet = self.add_worksheet(name, _FastSheet)
         return sheet
 
     def parts(self) -> dict[str, bytes]:
@@ -80,12 +80,12 @@ class _Unzipped(Packager):  # type: ignore[misc]
         self._filename("xl/sharedStrings.xml").write(f"{start}{texts}</sst>")
 
 
-class _Sheet(Sheet):
+class _FastSheet(OutputSheet):
     def __init__(self) -> None:
         super().__init__()
-        self._rows: dict[int, tuple[Sequence[Value], str, str]] = {}
+        self._rows: dict[int, tuple[Sequence[CellValue], str, str]] = {}
 
-    def add(self, row: int, values: Sequence[Value], styles: Sequence[int], height: float | None = None) -> None:
+    def add(self, row: int, values: Sequence[CellValue], styles: Sequence[int], height: float | None = None) -> None:
         _widen(self, row, len(values))
         high = "" if height is None else f' ht="{pixels(height):.16g}" customHeight="1"'
         self._rows[row] = values, high, "".join(_cells(row, values, styles, self._shared))
@@ -116,7 +116,7 @@ class _Sheet(Sheet):
 
 
 class _LongSheet(LongSheet):
-    def add(self, row: int, values: Sequence[Value], style: Format) -> None:
+    def add(self, row: int, values: Sequence[CellValue], style: Format) -> None:
         _widen(self, row, len(values))
         styles = [style._get_xf_index()] * len(values)
         self.row_data_fh.write(f'<row r="{row + 1}">{"".join(_cells(row, values, styles, _inline))}</row>')
@@ -128,7 +128,7 @@ def _widen(sheet: Worksheet, row: int, columns: int) -> None:
     sheet._check_dimensions(row, columns - 1)
 
 
-def _cells(row: int, values: Sequence[Value], styles: Sequence[int], text: Callable[[str], str]) -> Iterator[str]:
+def _cells(row: int, values: Sequence[CellValue], styles: Sequence[int], text: Callable[[str], str]) -> Iterator[str]:
     """The cells of a row in XML; ``text`` gives the kind and content of one that holds a text."""
     for column, (value, style) in enumerate(zip(values, styles, strict=True)):
         start = f'<c r="{column_name(column)}{row + 1}" s="{style}"'
@@ -159,7 +159,7 @@ def _text(text: str) -> str:
     return f"<t{kept}>{escape(escaped)}</t>"
 
 
-def _charted(value: Value) -> object:
+def _charted(value: CellValue) -> object:
     if isinstance(value, Formula):
         return value.given
     if isinstance(value, str):

@@ -9,10 +9,10 @@ from xlsxwriter.utility import xl_range, xl_range_abs
 from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding
 from ita_docs.excel.book import Book
 from ita_docs.excel.charts import Columns
-from ita_docs.excel.xlsx import Formula, Sheet
+from ita_docs.excel.xlsx import Formula, OutputSheet
 from ita_docs.framework.model import Framework, Instrument
 from ita_docs.framework.words.file import load
-from ita_docs.framework.words.sentences import SummaryPhrases
+from ita_docs.framework.words.sentences import SummaryWorkbookPhrases
 
 NAME = "สรุปคะแนน"
 WIDTHS = (12, 42, 12, 16, 14, 15, 16, 15, 8, 10)
@@ -46,7 +46,7 @@ class _Rows:
 
 def write(book: Book, framework: Framework, findings: Findings, office: str) -> Columns:
     """The sheet of scores; gives back where the indicators stand on it, for the charts."""
-    sheet = book.sheet(NAME, load(SummaryPhrases).title.format(year=findings.year), office, WIDTHS, pages=1)
+    sheet = book.sheet(NAME, load(SummaryWorkbookPhrases).title.format(year=findings.year), office, WIDTHS, pages=1)
     sheet.set_column(STRONG_COLUMN, WEAK_COLUMN, None, None, {"hidden": True})
     rows = _Rows(findings)
     book.heads(sheet, FIRST - 1, INSTRUMENTS)
@@ -69,7 +69,7 @@ def write(book: Book, framework: Framework, findings: Findings, office: str) -> 
     )
 
 
-def _instrument(book: Book, sheet: Sheet, rows: _Rows, instrument: Instrument, found: InstrumentFinding) -> None:
+def _instrument(book: Book, sheet: OutputSheet, rows: _Rows, instrument: Instrument, found: InstrumentFinding) -> None:
     """Weight, computed, published, used and weighted score of an instrument; its published parts under it."""
     row = rows.instruments[found.code]
     mean = book.rounded(f"AVERAGE({_averaged(rows, instrument, found)})", found.score.computed)
@@ -105,7 +105,7 @@ def _used(row: int, figure: Figure) -> Formula:
     return Formula(f'=IF(E{row + 1}="",D{row + 1},E{row + 1})', figure.used)
 
 
-def _result(book: Book, sheet: Sheet, rows: _Rows, findings: Findings, goal: Decimal) -> None:
+def _result(book: Book, sheet: OutputSheet, rows: _Rows, findings: Findings, goal: Decimal) -> None:
     """Total, level and goal, under the instruments."""
     row, total = rows.total, findings.total
     weights = Formula(
@@ -124,7 +124,7 @@ def _result(book: Book, sheet: Sheet, rows: _Rows, findings: Findings, goal: Dec
     book.row(sheet, rows.goal, ("เป้าหมาย", goal), ("total", "total left"))
 
 
-def _indicator(book: Book, sheet: Sheet, rows: _Rows, one: IndicatorFinding, goal: Decimal) -> None:
+def _indicator(book: Book, sheet: OutputSheet, rows: _Rows, one: IndicatorFinding, goal: Decimal) -> None:
     """Score, goal and last year's score of an indicator, and what follows from them."""
     row = rows.indicators[one.number]
     score, least, previous = f"D{row + 1}", f"E{row + 1}", f"G{row + 1}"

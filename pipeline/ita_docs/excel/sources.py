@@ -9,11 +9,11 @@ from ita_docs.analysis import Figure, Findings, InstrumentFinding
 from ita_docs.framework.model import Framework, Instrument
 from ita_docs.framework.scores import decimals_in_words
 from ita_docs.framework.words.file import load
-from ita_docs.framework.words.sentences import SummaryPhrases
+from ita_docs.framework.words.sentences import SummaryWorkbookPhrases
 from ita_docs.model import Submission
 
 HEADS = ("ตัวเลข", "ค่า", "ที่มา", "วิธีคำนวณหรือเกณฑ์ที่ใช้")
-_PHRASES = load(SummaryPhrases).sources
+_PHRASES = load(SummaryWorkbookPhrases).sources
 Row = tuple[str, Decimal | str, str, str]
 
 

@@ -43,7 +43,7 @@ class Formula:
         return float(self.value) if isinstance(self.value, Decimal) else self.value
 
 
-Value = str | Decimal | int | datetime.date | Formula | None
+CellValue = str | Decimal | int | datetime.date | Formula | None
 
 
 class File(Workbook):  # type: ignore[misc]
@@ -52,11 +52,11 @@ class File(Workbook):  # type: ignore[misc]
     def __init__(self, **options: Any) -> None:
         self.made = io.BytesIO()
         super().__init__(self.made, {"in_memory": True, **options})
-        self.added: list[tuple[Sheet, int, Sequence[Value], Sequence[int]]] = []
+        self.added: list[tuple[OutputSheet, int, Sequence[CellValue], Sequence[int]]] = []
 
-    def sheet(self, name: str) -> Sheet:
+    def sheet(self, name: str) -> OutputSheet:
         """A new sheet for ``add``."""
-        sheet: Sheet = self.add_worksheet(name, Sheet)
+        sheet: OutputSheet = self.add_worksheet(name, OutputSheet)
         sheet.added = self.added
         return sheet
 
@@ -78,12 +78,12 @@ def _renumbered(part: bytes, styles: Sequence[int]) -> bytes:
     return _STYLE.sub(lambda found: b'%b%d"' % (found[1], styles[int(found[2]) - 1]), part)
 
 
-class Sheet(Worksheet):  # type: ignore[misc]
+class OutputSheet(Worksheet):  # type: ignore[misc]
     """A sheet all of whose cells come by ``add``."""
 
-    added: list[tuple[Sheet, int, Sequence[Value], Sequence[int]]]
+    added: list[tuple[OutputSheet, int, Sequence[CellValue], Sequence[int]]]
 
-    def add(self, row: int, values: Sequence[Value], styles: Sequence[int], height: float | None = None) -> None:
+    def add(self, row: int, values: Sequence[CellValue], styles: Sequence[int], height: float | None = None) -> None:
         """A row of cells from the first column on, the number of its look for each; ``height`` in points,
         to be written as whole pixels."""
         if len(values) != len(styles):
@@ -96,12 +96,12 @@ class Sheet(Worksheet):  # type: ignore[misc]
 class LongSheet(Worksheet):  # type: ignore[misc]
     """A sheet of a workbook with constant memory, whose rows go to disk as ``add`` brings them."""
 
-    def add(self, row: int, values: Sequence[Value], style: Format) -> None:
+    def add(self, row: int, values: Sequence[CellValue], style: Format) -> None:
         """A row of cells, below those before it, all in one look."""
         write_row(self, row, values, [style] * len(values))
 
 
-def write_row(sheet: Worksheet, row: int, values: Sequence[Value], styles: Sequence[Format | None]) -> None:
+def write_row(sheet: Worksheet, row: int, values: Sequence[CellValue], styles: Sequence[Format | None]) -> None:
     """A row of cells from the first column on. No text becomes a formula, a link or markup."""
     for column, (value, style) in enumerate(zip(values, styles, strict=True)):
         if value is None:

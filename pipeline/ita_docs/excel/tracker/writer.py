@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_range_abs
 from ita_docs.excel.book import Book
 from ita_docs.excel.tracker.form import FILLED_IN, TRACKER
 from ita_docs.excel.tracker.rounds import Round, plan, units
-from ita_docs.excel.xlsx import Formula, Sheet, Value
+from ita_docs.excel.xlsx import CellValue, Formula, OutputSheet
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import TrackerPhrases
@@ -54,9 +54,9 @@ def build(submission: Submission, framework: Framework) -> bytes:
     return book.data()
 
 
-def _write_round(book: Book, sheet: Sheet, row: int, one: Round) -> None:
+def _write_round(book: Book, sheet: OutputSheet, row: int, one: Round) -> None:
     """What is planned stands in the columns of its names; the rest is for staff to fill in."""
-    values: list[Value] = [getattr(one, name, None) for name in COLUMNS]
+    values: list[CellValue] = [getattr(one, name, None) for name in COLUMNS]
     values[COLUMNS["status"]] = Status.NOT_STARTED.value
     book.row(sheet, row, values, _UNDATED if one.due is None else _DATED)
 
@@ -73,7 +73,7 @@ _SPARE = ["input date" if name in ("due", "done") else "input" for name in COLUM
 """The formats of a round's row without and with its due date, and of an empty row."""
 
 
-def _validate(sheet: Sheet, last: int, framework: Framework) -> None:
+def _validate(sheet: OutputSheet, last: int, framework: Framework) -> None:
     """Drop-downs for the status, and what may stand in the columns of dates and numbers."""
     form = shaped(TRACKER, framework)
     for name in ("status", "due", "done", "indicator"):
@@ -89,7 +89,7 @@ def _validate(sheet: Sheet, last: int, framework: Framework) -> None:
         sheet.data_validation(HEADS + 1, column, last, column, rule)
 
 
-def _colour(book: Book, sheet: Sheet, last: int) -> None:
+def _colour(book: Book, sheet: OutputSheet, last: int) -> None:
     """Colours of a row, up to its status, by status and by today's date: the first that fits."""
     status, due = (f"${column_name(COLUMNS[name])}{HEADS + 2}" for name in ("status", "due"))
     open_ = f'AND({due}<>"",{status}<>"",'
@@ -129,11 +129,11 @@ def _wild(row: int) -> str:
     return f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE($A{row + 1},"~","~~"),"*","~*"),"?","~?")'
 
 
-def _counts(row: int, cells: Mapping[str, str], unit: str, count: int) -> list[Value]:
+def _counts(row: int, cells: Mapping[str, str], unit: str, count: int) -> list[CellValue]:
     """The live counts of a unit over the ``cells`` of three columns. Before anything is filled in, all items stand at
     the first status and none is overdue; programs count again when they open the file."""
     own = f"{cells['responsible']},{unit}"
-    by_status: list[Value] = [
+    by_status: list[CellValue] = [
         Formula(f'=COUNTIFS({own},{cells["status"]},"{status}")', count if status is Status.NOT_STARTED else 0)
         for status in Status
     ]

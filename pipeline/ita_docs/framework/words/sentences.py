@@ -56,7 +56,7 @@ class SourcePhrases:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SummaryPhrases(Words):
+class SummaryWorkbookPhrases(Words):
     """The words of ``summary.xlsx``; ``sheet`` makes the title of a sheet from its ``words``. ``keep``, ``develop``
     and ``urgent`` are what is to be done about an indicator."""
 
