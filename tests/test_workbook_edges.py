@@ -17,6 +17,7 @@ import openpyxl
 import pytest
 from made_workbook import put, save, sheets
 
+from ita_docs.framework.load import load
 from ita_docs.model import Source
 from ita_docs.workbook.blank import blank
 from ita_docs.workbook.dropdowns import choices
@@ -419,7 +420,7 @@ def test_which_years_of_a_text_move(text: str, moved: str, changed: dict[str, st
 
 def test_a_form_from_two_years_ago_moves_its_years_by_two_and_no_scores() -> None:
     last = made.with_order(made.submission(), reason="ด้วยปีงบประมาณ พ.ศ. 2566 และ พ.ศ. 2565")
-    rolled = roll_over(last, schema(2568))
+    rolled = roll_over(last, schema(2568), load(2565))
     general = {row[0].value: row[1].value for row in openpyxl.load_workbook(io.BytesIO(rolled.data))[GENERAL.name].rows}
     assert general["เหตุผล"] == "ด้วยปีงบประมาณ พ.ศ. 2568 และ พ.ศ. 2567"
     assert general["ปีงบประมาณ"] == 2568

@@ -16,6 +16,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
 
+from ita_docs.framework.load import load
 from ita_docs.model import Submission
 from ita_docs.papers import read_and_check
 from ita_docs.workbook.blank import blank
@@ -185,7 +186,7 @@ def test_the_blank_form_read_lacks_only_what_the_office_is_to_fill(empty: bytes,
 def rolled() -> RolledOver:
     sample, _ = read(SAMPLE)
     assert sample
-    return roll_over(sample, schema(2567))
+    return roll_over(sample, schema(2567), load(2565))
 
 
 def filled(rolled: RolledOver) -> bytes:
@@ -249,18 +250,45 @@ def test_years_of_the_pack_move_on_and_are_marked_and_years_of_laws_stay(rolled:
 )
 def test_which_years_move_on(typed: str, expected: str) -> None:
     last = made.with_record(made.submission(), "measures", 0, steps=typed)
-    found = opened(roll_over(last, schema(2567)).data)["มาตรการ"]
+    found = opened(roll_over(last, schema(2567), load(2565)).data)["มาตรการ"]
     assert found.cell(HEADING_ROW + 2, headings(found)["ขั้นตอน"]).value == expected
 
 
 def test_indicators_take_the_new_year_s_names() -> None:
     last = made.with_record(made.submission(), "measures", 3, indicator_name="การใช้ทรัพย์สินของทางราชการ")
-    found = opened(roll_over(last, schema(2567)).data)["มาตรการ"]
+    found = opened(roll_over(last, schema(2567), load(2565)).data)["มาตรการ"]
     assert found.cell(HEADING_ROW + 5, 2).value == "การใช้ทรัพย์สินของราชการ"
 
 
+def test_an_indicator_is_carried_over_by_its_name_and_one_that_is_gone_is_left_to_the_office() -> None:
+    form, before = schema(2567), load(2565)
+    first, *rest = before.instruments
+    swapped = {1: "การใช้งบประมาณ", 2: "การปฏิบัติหน้าที่", 3: "ตัวชี้วัดที่เลิกใช้"}
+    before = replace(
+        before,
+        instruments=(
+            replace(
+                first,
+                indicators=tuple(
+                    replace(one, name=swapped.get(one.number, one.name), aliases=()) for one in first.indicators
+                ),
+            ),
+            *rest,
+        ),
+    )
+    last = replace(made.submission(), fiscal_year=2566)
+    book = opened(roll_over(last, form, before).data)
+    scores, measures, results = book["คะแนน"], book["มาตรการ"], book["ผลการดำเนินการ"]
+    previous = [scores.cell(HEADING_ROW + row, headings(scores)["คะแนนปีก่อน"]).value for row in (2, 3, 4)]
+    assert previous == [float(last.scores[1].score), float(last.scores[0].score), None]
+    rows = [[measures.cell(HEADING_ROW + row, column).value for column in (1, 2)] for row in (2, 3, 4)]
+    assert rows == [[2, "การใช้งบประมาณ"], [1, "การปฏิบัติหน้าที่"], [None, last.measures[2].indicator_name or None]]
+    assert "ไม่มีตัวชี้วัดนี้" in measures.cell(HEADING_ROW + 4, 1).comment.text
+    assert results.cell(HEADING_ROW + 2, 1).value == 2
+
+
 def test_scores_of_two_years_ago_are_not_last_year_s() -> None:
-    rolled = roll_over(replace(made.submission(), fiscal_year=2565), schema(2567))
+    rolled = roll_over(replace(made.submission(), fiscal_year=2565), schema(2567), load(2565))
     sheet = opened(rolled.data)["คะแนน"]
     assert sheet.cell(HEADING_ROW + 2, headings(sheet)["คะแนนปีก่อน"]).value is None
     assert not any("คะแนนปีก่อน" in line for line in rolled.moved)
@@ -272,7 +300,7 @@ def test_what_was_of_the_year_before_is_empty() -> None:
         instruments={code: Decimal(80) for code in ("IIT", "EIT", "OIT", "EIT1", "EIT2")},
     )
     last = made.with_order(made.submission(published=typed), effective=datetime.date(2022, 12, 1))
-    form = opened(roll_over(last, schema(2567)).data)["ข้อมูลทั่วไป"]
+    form = opened(roll_over(last, schema(2567), load(2565)).data)["ข้อมูลทั่วไป"]
     values = {row[0].value: row[1].value for row in form.iter_rows(max_col=2)}
     of_the_year = ("number", "date", "effective", "total", "level", "IIT", "EIT", "OIT", "EIT1", "EIT2")
     assert {values[schema(2567).general.field(name).heading] for name in of_the_year} == {None}

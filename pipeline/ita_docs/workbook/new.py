@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ita_docs.framework.load import available
+from ita_docs.framework.load import available, load
 from ita_docs.workbook import blank, reader, rollover
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.schema import schema
@@ -50,5 +50,5 @@ def new_form(year: int, *, office: str = "", last: Workbook | None = None, frame
     if submission.fiscal_year >= year:
         said = LATER_YEAR.format(name=last.name, found=submission.fiscal_year, year=year)
         raise NoFormError(said, of_last=True)
-    rolled = rollover.roll_over(submission, form)
+    rolled = rollover.roll_over(submission, form, load(submission.assessed_year, frameworks))
     return NewForm(rolled.data, rollover.lines(rolled))

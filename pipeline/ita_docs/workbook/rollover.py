@@ -22,6 +22,8 @@ _OF_THE_YEAR = ("number", "date", "effective", "total", "level")
 _LAW = ("powers",)
 """Lines in which a year is that of a law, and stays."""
 
+NO_INDICATOR = "เกณฑ์ปีประเมิน พ.ศ. {year} ไม่มีตัวชี้วัดนี้ โปรดระบุเลขที่ตัวชี้วัดที่ตรงกัน หรือลบแถวนี้"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RolledOver:
@@ -34,21 +36,24 @@ class RolledOver:
     review: tuple[Place, ...]
 
 
-def roll_over(last: Submission, schema: Schema) -> RolledOver:
-    """The workbook of the schema's fiscal year, from an earlier year's submission.
+def roll_over(last: Submission, schema: Schema, before: Framework) -> RolledOver:
+    """The workbook of the schema's fiscal year, from an earlier year's submission; ``before`` are the rules of the year
+    that it analyses.
 
-    Last year's scores become the scores of the year before only where ``last`` is the pack of one year earlier.
+    An indicator is known by its name: its number may be that of another in another year. Last year's scores become the
+    scores of the year before only where ``last`` is the pack of one year earlier.
     """
     year, framework = schema.year, schema.framework
     old = form_of(last, schema)
+    numbers = _numbers(before, framework)
     years = {one: one + year - last.fiscal_year for one in (last.fiscal_year - 1, last.fiscal_year)}
     rows: dict[str, Sequence[Row]] = {
         SECTIONS.key: old.rows[SECTIONS.key],
         SEATS.key: [_moved(row, years) for row in old.rows[SEATS.key]],
         DUTIES.key: [_moved(row, years) for row in old.rows[DUTIES.key]],
-        MEASURES.key: [_moved(_renamed(row, framework), years) for row in old.rows[MEASURES.key]],
-        SCORES.key: _scores(last, framework),
-        RESULTS.key: _results(last, framework),
+        MEASURES.key: [_moved(_renumbered(row, numbers, framework), years) for row in old.rows[MEASURES.key]],
+        SCORES.key: _scores(last, numbers, framework),
+        RESULTS.key: [_renumbered(row, numbers, framework) for row in _results(last, framework)],
     }
     emptied = {*_OF_THE_YEAR, *last.published.instruments}
     general = {name: cell for name, cell in old.general.items() if name not in emptied}
@@ -69,16 +74,29 @@ def roll_over(last: Submission, schema: Schema) -> RolledOver:
     )
 
 
-def _renamed(row: Row, framework: Framework) -> Row:
-    """A row of measures with the indicator's name as the new year spells it."""
-    names = {one.number: one.name for one in framework.indicators}
+def _numbers(before: Framework, framework: Framework) -> dict[int, int]:
+    """The new numbers of the indicators of the year before; those that the new year does not have are left out."""
+    new = {name: one.number for one in framework.indicators for name in one.names}
+    found = {one.number: next((new[name] for name in one.names if name in new), 0) for one in before.indicators}
+    return {old: number for old, number in found.items() if number}
+
+
+def _renumbered(row: Row, numbers: Mapping[int, int], framework: Framework) -> Row:
+    """A row with its indicator's number and, of measures, its name as the new year has them; the number of one that the
+    year does not have is left to the office."""
     number = row["indicator"]
-    return {**row, "indicator_name": names.get(number, "")} if isinstance(number, int) else row
+    assert isinstance(number, int)
+    if number not in numbers:
+        return {**row, "indicator": Review("", NO_INDICATOR.format(year=framework.year))}
+    names = {one.number: one.name for one in framework.indicators}
+    own = {"indicator_name": names[numbers[number]]} if "indicator_name" in row else {}
+    return {**row, "indicator": numbers[number], **own}
 
 
-def _scores(last: Submission, framework: Framework) -> list[Row]:
+def _scores(last: Submission, numbers: Mapping[int, int], framework: Framework) -> list[Row]:
     """The new year's indicators, without scores, with last year's beside them."""
-    known = {one.indicator: one.score for one in last.scores} if framework.year == last.fiscal_year else {}
+    scored = last.scores if framework.year == last.fiscal_year else ()
+    known = {numbers[one.indicator]: one.score for one in scored if one.indicator in numbers}
     rows: list[Row] = []
     for one in framework.indicators:
         row: dict[str, Cell] = {"indicator": one.number, "name": one.name}

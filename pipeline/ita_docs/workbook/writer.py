@@ -168,7 +168,10 @@ def _write_example(sheet: Worksheet, row: int, table: Sheet, desk: _Desk) -> Non
 
 def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format, desk: _Desk) -> None:
     if isinstance(cell, Review):
-        sheet.write_string(row, column, cell.text, desk.formats["review"])
+        if cell.text:
+            sheet.write_string(row, column, cell.text, desk.formats["review"])
+        else:
+            sheet.write_blank(row, column, None, desk.formats["review"])
         sheet.write_comment(row, column, cell.note, _COMMENT)
     elif cell == "":
         sheet.write_blank(row, column, None, look)
