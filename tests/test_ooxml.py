@@ -78,6 +78,17 @@ def test_a_part_that_is_no_sound_xml_is_named_and_nothing_is_written(tmp_path: P
     assert not (tmp_path / "made.docx").exists()
 
 
+def test_what_is_no_whole_unpacked_file_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    for folder in (tmp_path / "nothing", tmp_path):
+        with pytest.raises(ValueError, match="is no unpacked file"):
+            pack(folder, tmp_path / "made.docx")
+    unpack(FILES[0], tmp_path / "parts")
+    (tmp_path / "parts/word/document.xml").unlink()
+    with pytest.raises(ValueError, match=r"not there: word/document\.xml$"):
+        pack(tmp_path / "parts", tmp_path / "made.docx")
+    assert not (tmp_path / "made.docx").exists()
+
+
 def test_a_document_is_shown_by_its_parts_and_a_workbook_by_its_cells(tmp_path: Path) -> None:
     shown = list(text(saved(tmp_path, docx(p("ก")))))
     assert "[word/document.xml]" in shown

@@ -113,7 +113,10 @@ def unpack(file: Path, folder: Path) -> None:
 
 
 def pack(folder: Path, file: Path) -> None:
-    """Make ``file`` of the parts below ``folder``. Raises ``etree.XMLSyntaxError`` where one is no sound XML."""
+    """Make ``file`` of the parts below ``folder``. Raises ``etree.XMLSyntaxError`` where one is no sound XML, and
+    ``ValueError`` where ``folder`` is no unpacked file or a part that the content types name is not there."""
+    if not (folder / TYPES).is_file():
+        raise ValueError(f"{folder} is no unpacked file: it has no {TYPES}")
     parts: dict[str, bytes] = {}
     for path in filter(Path.is_file, folder.rglob("*")):
         name, data = path.relative_to(folder).as_posix(), path.read_bytes()
@@ -121,6 +124,8 @@ def pack(folder: Path, file: Path) -> None:
             etree.fromstring(data, base_url=str(path))
             data = joined(data.decode()).encode()
         parts[name] = data
+    if gone := [name for name in _named(parts) if name not in parts]:
+        raise ValueError(f"{TYPES} of {folder} names parts that are not there: {', '.join(gone)}")
     with zipfile.ZipFile(file, "w") as archive:
         for name in _ordered(parts):
             entry = zipfile.ZipInfo(name, _DATE)
@@ -130,9 +135,13 @@ def pack(folder: Path, file: Path) -> None:
 
 def _ordered(parts: dict[str, bytes]) -> Sequence[str]:
     """Content types, relationships, the parts that the content types name, as they name them, and what is left."""
-    named = re.findall(r'PartName="/([^"]+)"', parts[TYPES].decode())
     links = sorted(name for name in parts if name.endswith(".rels"))
-    return [name for name in dict.fromkeys((TYPES, *links, *named, *sorted(parts))) if name in parts]
+    return tuple(dict.fromkeys((TYPES, *links, *_named(parts), *sorted(parts))))
+
+
+def _named(parts: dict[str, bytes]) -> list[str]:
+    """The parts that the content types name."""
+    return re.findall(r'PartName="/([^"]+)"', parts[TYPES].decode())
 
 
 def _is_xml(name: str) -> bool:
@@ -170,7 +179,7 @@ def main() -> None:
             (unpack if arguments.command == "unpack" else pack)(
                 **{k: v for k, v in vars(arguments).items() if k != "command"}
             )
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+    except (OSError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         sys.exit(str(error))
 
 
