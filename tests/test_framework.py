@@ -206,6 +206,8 @@ def change(path: Path, old: str, new: str) -> None:
         ("2566.toml", "[levels]", "[levels]\nname = 1", "ไฟล์ 2566.toml มีคีย์ที่ไม่รู้จัก levels.name"),
         ("2562.toml", "score = 85", 'score = "85"', "ไฟล์ 2562.toml คีย์ goal.score ต้องเป็นตัวเลข พบ '85'"),
         ("2562.toml", "decimals = 2", "decimals = true", "ไฟล์ 2562.toml คีย์ rounding.decimals ต้องเป็นจำนวนเต็ม พบ True"),
+        ("2562.toml", "decimals = 2", "decimals = -1", "ไฟล์ 2562.toml คีย์ rounding.decimals ต้องเป็น 0 ถึง 4 พบ -1"),
+        ("2562.toml", "decimals = 2", "decimals = 5", "ไฟล์ 2562.toml คีย์ rounding.decimals ต้องเป็น 0 ถึง 4 พบ 5"),
         (
             "2562.toml",
             "aliases = []",
@@ -282,6 +284,11 @@ def test_a_year_without_a_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(FrameworkError, match=r"^ไม่พบไฟล์เกณฑ์การประเมิน 2570.toml$"):
         load.load(2570, tmp_path)
     assert load.available(tmp_path) == load.available()
+
+
+def test_a_file_that_notepad_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    (tmp_path / "2570.toml").write_text("extends = 2569\nyear = 2570\n", encoding="utf-8-sig")
+    assert load.load(2570, tmp_path).year == 2570
 
 
 def test_a_new_year_is_a_short_file_alone_in_the_office_s_own_folder(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from ita_docs.framework.records import FrameworkError, Table, build, read
 __all__ = ["Framework", "FrameworkError", "available", "load", "nearest"]
 
 FOLDER = Path(__file__).parent
+MOST_DECIMALS = 4
+"""Of the scores of a year: the cells and columns that show them have room for no more."""
 
 
 def available(folder: Path | None = None) -> tuple[int, ...]:
@@ -97,6 +99,8 @@ def _faults(framework: Framework) -> Iterator[str]:
         yield f"คีย์ instruments มีเลขตัวชี้วัดไม่เรียงต่อกัน พบ {numbers}"
     if sum(instrument.weight for instrument in framework.instruments) != 1:
         yield "คีย์ instruments มีน้ำหนัก (weight) รวมกันไม่เท่ากับ 1"
+    if framework.rounding.decimals not in range(MOST_DECIMALS + 1):
+        yield f"คีย์ rounding.decimals ต้องเป็น 0 ถึง {MOST_DECIMALS} พบ {framework.rounding.decimals}"
     minimums = [level.minimum for level in framework.levels.steps]
     if minimums != sorted(minimums, reverse=True) or minimums[-1:] != [Decimal(0)]:
         yield "คีย์ levels.steps ต้องเรียงจากระดับสูงสุดลงมา และระดับสุดท้ายต้องเริ่มที่ 0"

@@ -26,8 +26,8 @@ class FrameworkError(Exception):
 
 def read(path: Path) -> Table:
     """The table that a file holds, its decimal numbers exact. Raises ``FrameworkError`` where it cannot be read."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    try:  # Notepad may put a byte order mark first, which is no TOML
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except FileNotFoundError:
         raise FrameworkError(f"ไม่พบไฟล์เกณฑ์การประเมิน {path.name}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
