@@ -12,6 +12,7 @@ from made_workbook import Sheets, save, sheets
 import ita_docs
 from ita_docs import api
 from ita_docs.workbook.new import NoFormError
+from officefiles.limits import RefusedError
 from officefiles.problems import has_errors
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -96,3 +97,24 @@ def test_offices_are_compared_and_what_cannot_be_is_named(tmp_path: Path) -> Non
     assert sorted(compared.files) == ["comparison.docx", "comparison.xlsx"]
     assert [(one.workbook, one.errors) for one in compared.left_out] == [("ข.xlsx", 1)]
     assert ita_docs.compare({"ข.xlsx": b"no workbook"}).files == {}
+
+
+def test_a_file_is_compared_with_the_pictures_beside_it_and_one_that_is_not_there_is_left_out(tmp_path: Path) -> None:
+    compared = ita_docs.compare(
+        {"ก": ROOT / "inputs" / "taling_chan_2566.xlsx", "ข": SAMPLE, "ค": tmp_path / "x.xlsx", "ง": tmp_path}
+    )
+    assert [(one.workbook, one.errors) for one in compared.left_out if one.errors] == [("ค", 1), ("ง", 1)]
+    assert compared.files.keys() == {"comparison.docx", "comparison.xlsx"}
+
+
+def test_what_cannot_be_marked_is_told_in_thai(tmp_path: Path) -> None:
+    template = (ROOT / "templates" / "order_template.docx").read_bytes()
+    for source, said in (
+        (tmp_path / "x.xlsx", "ไม่พบไฟล์แบบกรอก x.xlsx"),
+        (tmp_path, f"เปิดอ่านไฟล์ {tmp_path.name} ไม่ได้"),
+        (b"", "ไฟล์ workbook.xlsx ว่างเปล่า (ขนาด 0 ไบต์)"),
+        (template, "ไฟล์เสียหายหรือไม่ใช่ไฟล์ Excel หรือ Word (.xlsx, .docx)"),
+    ):
+        with pytest.raises(RefusedError) as fault:
+            ita_docs.marked(source, ())
+        assert str(fault.value) == said

@@ -18,7 +18,7 @@ b'PK'
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,11 +88,15 @@ def build(
 
 
 def marked(workbook: Source, problems: Sequence[Problem]) -> bytes:
-    """A copy of the workbook with each of ``problems`` shown at its cell. Raises ``ValueError``, a Thai sentence, where
-    it is no workbook that may be opened."""
+    """A copy of the workbook with each of ``problems`` shown at its cell. Raises ``RefusedError``, a Thai sentence,
+    where it is no workbook that can and may be opened."""
+    from ita_docs.workbook.file import load
     from ita_docs.workbook.marked import mark
+    from officefiles.limits import RefusedError
 
     book = _workbook(workbook)
+    if wrong := load(book)[1]:
+        raise RefusedError(wrong.message)
     return mark(book.data if isinstance(book, Upload) else book.read_bytes(), problems)
 
 
@@ -113,15 +117,15 @@ def lint(template: Path | bytes) -> tuple[Finding, ...]:
 
 
 def compare(
-    workbooks: Mapping[str, Path | bytes], *, templates: Path | None = None, frameworks: Path | None = None
+    workbooks: Mapping[str, Source], *, templates: Path | None = None, frameworks: Path | None = None
 ) -> ComparedOffices:
     """Many offices side by side: ``workbooks`` by the names that the report has for them."""
     from ita_docs.comparison import documents, tables
     from ita_docs.comparison.figures import Figures, LeftOut, of_one_year
     from ita_docs.framework.load import load
 
-    reader = documents.Reader(Path(), frameworks)
-    found = [reader.read(Upload(name, _bytes(one))) for name, one in workbooks.items()]
+    reader = documents.Reader.of([one for one in workbooks.values() if isinstance(one, Path)], frameworks)
+    found = [replace(reader.read(_workbook(one)), workbook=name) for name, one in workbooks.items()]
     rows, left_out = of_one_year(
         [one for one in found if isinstance(one, Figures)], [one for one in found if isinstance(one, LeftOut)]
     )
@@ -134,7 +138,3 @@ def compare(
 
 def _workbook(source: Source, name: str = "workbook.xlsx") -> Path | Upload:
     return Upload(name, source) if isinstance(source, bytes) else source
-
-
-def _bytes(source: Path | bytes) -> bytes:
-    return source if isinstance(source, bytes) else source.read_bytes()

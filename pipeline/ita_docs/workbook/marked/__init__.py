@@ -15,6 +15,7 @@ from ita_docs.workbook.marked.cells import paint
 from ita_docs.workbook.marked.comments import comment
 from ita_docs.workbook.marked.listing import add_listing
 from ita_docs.workbook.marked.styles import Styles
+from officefiles.limits import BROKEN, RefusedError
 from officefiles.opc import Package, unpacked
 from officefiles.problems import Problem, Severity
 
@@ -25,7 +26,7 @@ def mark(data: bytes, problems: Sequence[Problem]) -> bytes:
     """A copy of the workbook ``data`` that shows ``problems``: a first sheet lists them all with links, each cell
     with a problem is coloured by its severity and says in a comment what is wrong and what to do.
 
-    Raises ``ValueError`` where ``data`` is not a workbook, or one that must not be opened.
+    Raises ``RefusedError`` where ``data`` is not a workbook, or one that must not be opened.
     """
     book = unpacked(data)
     try:
@@ -37,8 +38,8 @@ def mark(data: bytes, problems: Sequence[Problem]) -> bytes:
             if found:
                 _mark_sheet(book, part, found, styles)
         add_listing(book, problems, styles)
-    except (KeyError, etree.XMLSyntaxError) as error:
-        raise ValueError(str(error)) from error
+    except (KeyError, ValueError, etree.XMLSyntaxError) as error:
+        raise RefusedError(BROKEN) from error
     book.put(style_part, styles.root)
     return book.data()
 
