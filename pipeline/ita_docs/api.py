@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from officefiles.problems import Problem
     from wordfill.lint import Finding
 
-Source = Path | bytes | Upload
+WorkbookSource = Path | bytes | Upload
 """A workbook: a file with its pictures beside it, its bytes, or its bytes with a name and pictures (``Upload``)."""
 
 
@@ -46,7 +46,7 @@ class ComparedOffices:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def read(workbook: Source, *, frameworks: Path | None = None) -> tuple[Submission | None, tuple[Problem, ...]]:
+def read(workbook: WorkbookSource, *, frameworks: Path | None = None) -> tuple[Submission | None, tuple[Problem, ...]]:
     """What the workbook says, and the problems of reading it; no submission where one of them is an error.
     ``frameworks`` is the office's own folder of rules."""
     from ita_docs.workbook import reader
@@ -54,7 +54,7 @@ def read(workbook: Source, *, frameworks: Path | None = None) -> tuple[Submissio
     return reader.read(_workbook(workbook), frameworks)
 
 
-def check(workbook: Source, *, frameworks: Path | None = None) -> tuple[Problem, ...]:
+def check(workbook: WorkbookSource, *, frameworks: Path | None = None) -> tuple[Problem, ...]:
     """Every problem of reading the workbook and of what it says, sheet by sheet. ``frameworks`` is the office's own
     folder of rules."""
     from ita_docs.papers import read_and_check
@@ -63,10 +63,10 @@ def check(workbook: Source, *, frameworks: Path | None = None) -> tuple[Problem,
 
 
 def build(
-    workbook: Source,
+    workbook: WorkbookSource,
     *,
     only: Collection[str] = (),
-    tracker: Source | None = None,
+    tracker: WorkbookSource | None = None,
     templates: Path | None = None,
     frameworks: Path | None = None,
     traced: bool = False,
@@ -87,7 +87,7 @@ def build(
     return papers.produce(book, found, wanted, frameworks, tracker=last, traced=traced)
 
 
-def marked(workbook: Source, problems: Sequence[Problem]) -> bytes:
+def marked(workbook: WorkbookSource, problems: Sequence[Problem]) -> bytes:
     """A copy of the workbook with each of ``problems`` shown at its cell. Raises ``RefusedError``, a Thai sentence,
     where it is no workbook that can and may be opened."""
     from ita_docs.workbook.file import load
@@ -100,7 +100,7 @@ def marked(workbook: Source, problems: Sequence[Problem]) -> bytes:
     return mark(book.data if isinstance(book, Upload) else book.read_bytes(), problems)
 
 
-def new(year: int, *, office: str = "", last: Source | None = None, frameworks: Path | None = None) -> bytes:
+def new(year: int, *, office: str = "", last: WorkbookSource | None = None, frameworks: Path | None = None) -> bytes:
     """The form for fiscal year ``year`` (Buddhist era): blank, or rolled over from ``last``, the workbook of an earlier
     year. Raises ``NoFormError``, a Thai sentence, where there are no rules for the year or ``last`` cannot be used."""
     from ita_docs.workbook.new import new_form
@@ -117,7 +117,7 @@ def lint(template: Path | bytes) -> tuple[Finding, ...]:
 
 
 def compare(
-    workbooks: Mapping[str, Source], *, templates: Path | None = None, frameworks: Path | None = None
+    workbooks: Mapping[str, WorkbookSource], *, templates: Path | None = None, frameworks: Path | None = None
 ) -> ComparedOffices:
     """Many offices side by side: ``workbooks`` by the names that the report has for them."""
     from ita_docs.comparison import documents, tables
@@ -136,5 +136,5 @@ def compare(
     return ComparedOffices(made.files, made.problems, left_out)
 
 
-def _workbook(source: Source, name: str = "workbook.xlsx") -> Path | Upload:
+def _workbook(source: WorkbookSource, name: str = "workbook.xlsx") -> Path | Upload:
     return Upload(name, source) if isinstance(source, bytes) else source

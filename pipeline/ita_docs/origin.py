@@ -12,7 +12,7 @@ from ita_docs.model import Source
 from officefiles.pictures import Picture
 from officefiles.problems import Place
 
-Cell = tuple[Source, str]
+SourceCell = tuple[Source, str]
 """The cells of a record and the field meant: the place is worked out only where someone asks for it."""
 
 
@@ -28,10 +28,10 @@ class CellText(str):
     """A text typed in ``cells``, or made of nothing but what stands in them."""
 
     __slots__ = ("cells",)
-    cells: tuple[Cell, ...]
+    cells: tuple[SourceCell, ...]
 
     @classmethod
-    def of(cls, text: str, *cells: Cell) -> Self:
+    def of(cls, text: str, *cells: SourceCell) -> Self:
         """``text`` that came from ``cells``."""
         own = cls.__new__(cls, text)
         own.cells = cells
@@ -57,10 +57,10 @@ class CellText(str):
 class CellPicture(Picture):
     """A picture that is named in ``cells``, or drawn because of them."""
 
-    cells: tuple[Cell, ...] = field(compare=False, repr=False)
+    cells: tuple[SourceCell, ...] = field(compare=False, repr=False)
 
     @classmethod
-    def of(cls, picture: Picture, *cells: Cell) -> CellPicture:
+    def of(cls, picture: Picture, *cells: SourceCell) -> CellPicture:
         """``picture`` that came from ``cells``."""
         return cls(name=picture.name, data=picture.data, width=picture.width, height=picture.height, cells=cells)
 
@@ -75,5 +75,5 @@ def places_of(value: object) -> tuple[Place, ...]:
     return value.places if isinstance(value, CellText | CellPicture) else ()
 
 
-def _places(cells: tuple[Cell, ...]) -> tuple[Place, ...]:
+def _places(cells: tuple[SourceCell, ...]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(source.at(name) for source, name in cells))

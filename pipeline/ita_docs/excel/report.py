@@ -14,7 +14,7 @@ from ita_docs.excel.xlsx import LongSheet
 from ita_docs.workbook.styles import FONT, SIZE
 from officefiles.problems import Severity
 
-Row = Sequence[str | int]
+ReportRow = Sequence[str | int]
 
 _LAST_ROW = 1_048_575
 _FIXED_DATE = datetime(2000, 1, 1)  # so that the same run gives the same bytes
@@ -67,7 +67,7 @@ class Report:
         self._book.close()
         return self._buffer.getvalue()
 
-    def _add(self, sheet: LongSheet, cells: Row) -> None:
+    def _add(self, sheet: LongSheet, cells: ReportRow) -> None:
         if self._rows[sheet] < _LAST_ROW:
             self._rows[sheet] += 1
             sheet.add(self._rows[sheet], cells, self._cell)

@@ -14,10 +14,10 @@ from ita_docs.model import Submission
 
 HEADS = ("ตัวเลข", "ค่า", "ที่มา", "วิธีคำนวณหรือเกณฑ์ที่ใช้")
 _PHRASES = load(SummaryWorkbookPhrases).sources
-Row = tuple[str, Decimal | str, str, str]
+SourceRow = tuple[str, Decimal | str, str, str]
 
 
-def rows(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Row]:
+def rows(submission: Submission, framework: Framework, findings: Findings) -> Iterator[SourceRow]:
     """A row for each figure: what it is, its value, where it comes from, and how it was worked out."""
     yield from _indicators(submission, framework, findings)
     for instrument, found in zip(framework.instruments, findings.instruments, strict=True):
@@ -32,7 +32,7 @@ def rows(submission: Submission, framework: Framework, findings: Findings) -> It
     )
 
 
-def _indicators(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Row]:
+def _indicators(submission: Submission, framework: Framework, findings: Findings) -> Iterator[SourceRow]:
     given = {score.indicator: score for score in submission.scores}
     way = _PHRASES.typed.format(rounded=_rounded(framework))
     for one in findings.indicators:
@@ -45,7 +45,7 @@ def _indicators(submission: Submission, framework: Framework, findings: Findings
 
 def _instrument(
     submission: Submission, instrument: Instrument, found: InstrumentFinding, framework: Framework
-) -> Iterator[Row]:
+) -> Iterator[SourceRow]:
     for part in instrument.parts:
         if part.code in found.parts:
             place = str(submission.published.source.at(part.code))
@@ -66,7 +66,7 @@ def _instrument(
     )
 
 
-def _total(submission: Submission, findings: Findings, framework: Framework) -> Row:
+def _total(submission: Submission, findings: Findings, framework: Framework) -> SourceRow:
     way = _PHRASES.total.format(rounded=_rounded(framework))
     rule = _rule(framework.rounding.source, framework.rounding.verified)
     return ("คะแนนรวม", findings.total.used, *_figure(submission, "total", findings.total, way, rule))
@@ -81,7 +81,7 @@ def _figure(submission: Submission, field: str, figure: Figure, way: str, rule: 
     )
 
 
-def _level(submission: Submission, framework: Framework, findings: Findings) -> Row:
+def _level(submission: Submission, framework: Framework, findings: Findings) -> SourceRow:
     rule = _rule(framework.levels.source, framework.levels.verified)
     if submission.published.level:
         place = str(submission.published.source.at("level"))

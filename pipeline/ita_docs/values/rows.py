@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from ita_docs.model import value_of
-from ita_docs.origin import Cell, CellPicture, CellText, Sourced
+from ita_docs.origin import CellPicture, CellText, SourceCell, Sourced
 from ita_docs.thai import date_long
 from ita_docs.workbook.field import Field
 from officefiles.pictures import Picture
@@ -18,7 +18,7 @@ def row(record: Sourced, fields: Sequence[Field]) -> dict[str, object]:
     return {one.name: _value(value_of(record, one.name), (record.source, one.name)) for one in fields if one.meaning}
 
 
-def _value(value: object, cell: Cell) -> object:
+def _value(value: object, cell: SourceCell) -> object:
     if isinstance(value, tuple):
         return [_value(one, cell) for one in value]
     if isinstance(value, Picture):

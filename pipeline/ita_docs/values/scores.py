@@ -9,7 +9,7 @@ from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFind
 from ita_docs.framework.model import Framework
 from ita_docs.framework.scores import ScoreFormat
 from ita_docs.model import AnalysisForm, Source, Submission
-from ita_docs.origin import Cell, CellPicture, CellText
+from ita_docs.origin import CellPicture, CellText, SourceCell
 from ita_docs.wording import Texts
 from officefiles.pictures import Picture
 
@@ -60,11 +60,11 @@ def _instrument(one: InstrumentFinding, form: ScoreFormat, source: Source) -> di
     }
 
 
-def _figure(figure: Figure, form: ScoreFormat, cell: Cell) -> str:
+def _figure(figure: Figure, form: ScoreFormat, cell: SourceCell) -> str:
     return _published(form.text(figure.used), figure.published is not None, cell)
 
 
-def _published(text: str, typed: bool, cell: Cell) -> str:
+def _published(text: str, typed: bool, cell: SourceCell) -> str:
     """What was published, from its cell; worked out where nothing was ``typed`` there."""
     source, name = cell
     return CellText.of(text, cell) if typed or name in source.missing else text

@@ -36,8 +36,8 @@ class Review:
 
 _PERSON = ("title", "first_name", "last_name")
 
-Cell = str | int | Decimal | Review
-Row = Mapping[str, Cell]
+FormValue = str | int | Decimal | Review
+FormRow = Mapping[str, FormValue]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +49,8 @@ class Form:
     """
 
     schema: Schema
-    general: Row = field(default_factory=dict)
-    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    general: FormRow = field(default_factory=dict)
+    rows: Mapping[str, Sequence[FormRow]] = field(default_factory=dict)
     examples: frozenset[str] = frozenset()
 
 
@@ -60,7 +60,7 @@ def form_of(submission: Submission, schema: Schema) -> Form:
     return Form(schema=schema, general=_general(submission, schema), rows=_rows(submission, schema))
 
 
-def _general(submission: Submission, schema: Schema) -> Row:
+def _general(submission: Submission, schema: Schema) -> FormRow:
     office, order, published = submission.office, submission.order, submission.published
     settings = submission.settings
     records = ((OFFICE, office), (ORDER, order), (SIGNATORY, order))
@@ -83,7 +83,7 @@ def _general(submission: Submission, schema: Schema) -> Row:
     return _row(values)
 
 
-def _rows(submission: Submission, schema: Schema) -> dict[str, Sequence[Row]]:
+def _rows(submission: Submission, schema: Schema) -> dict[str, Sequence[FormRow]]:
     """The rows of every table; a record's fields are the columns, but for people and texts of the office's own."""
     seats = [seat for committee in submission.committees for seat in committee.seats]
     duties = [duty for committee in submission.committees for duty in committee.duties]
@@ -126,9 +126,9 @@ def _part(override: Override, schema: Schema) -> object:
     return part_names(schema.framework).get(override.key, override.key)
 
 
-def _row(values: Mapping[str, object]) -> Row:
+def _row(values: Mapping[str, object]) -> FormRow:
     """``values`` as cells: dates in words, empty ones left out."""
-    row: dict[str, Cell] = {}
+    row: dict[str, FormValue] = {}
     for name, value in values.items():
         if isinstance(value, datetime.date):
             row[name] = date_long(value)

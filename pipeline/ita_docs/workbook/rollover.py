@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
 from ita_docs.workbook.blank import EXAMPLES
-from ita_docs.workbook.form import Cell, Form, Review, Row, form_of
+from ita_docs.workbook.form import Form, FormRow, FormValue, Review, form_of
 from ita_docs.workbook.schema import GENERAL, Schema
 from ita_docs.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS
 from ita_docs.workbook.writer import first_row, general_rows, write
@@ -47,7 +47,7 @@ def roll_over(last: Submission, schema: Schema, before: Framework) -> RolledOver
     old = form_of(last, schema)
     numbers = _numbers(before, framework)
     years = {one: one + year - last.fiscal_year for one in (last.fiscal_year - 1, last.fiscal_year)}
-    rows: dict[str, Sequence[Row]] = {
+    rows: dict[str, Sequence[FormRow]] = {
         SECTIONS.key: old.rows[SECTIONS.key],
         SEATS.key: [_moved(row, years) for row in old.rows[SEATS.key]],
         DUTIES.key: [_moved(row, years) for row in old.rows[DUTIES.key]],
@@ -81,7 +81,7 @@ def _numbers(before: Framework, framework: Framework) -> dict[int, int]:
     return {old: number for old, number in found.items() if number}
 
 
-def _renumbered(row: Row, numbers: Mapping[int, int], framework: Framework) -> Row:
+def _renumbered(row: FormRow, numbers: Mapping[int, int], framework: Framework) -> FormRow:
     """A row with its indicator's number and, of measures, its name as the new year has them; the number of one that the
     year does not have is left to the office."""
     number = row["indicator"]
@@ -93,32 +93,32 @@ def _renumbered(row: Row, numbers: Mapping[int, int], framework: Framework) -> R
     return {**row, "indicator": numbers[number], **own}
 
 
-def _scores(last: Submission, numbers: Mapping[int, int], framework: Framework) -> list[Row]:
+def _scores(last: Submission, numbers: Mapping[int, int], framework: Framework) -> list[FormRow]:
     """The new year's indicators, without scores, with last year's beside them."""
     scored = last.scores if framework.year == last.fiscal_year else ()
     known = {numbers[one.indicator]: one.score for one in scored if one.indicator in numbers}
-    rows: list[Row] = []
+    rows: list[FormRow] = []
     for one in framework.indicators:
-        row: dict[str, Cell] = {"indicator": one.number, "name": one.name}
+        row: dict[str, FormValue] = {"indicator": one.number, "name": one.name}
         if one.number in known:
             row["previous"] = known[one.number]
         rows.append(row)
     return rows
 
 
-def _results(last: Submission, framework: Framework) -> list[Row]:
+def _results(last: Submission, framework: Framework) -> list[FormRow]:
     """Last year's measures, one a row, for the office to say what came of them; their years are last year's."""
     if framework.year != last.fiscal_year:
         return []
     return [{"indicator": one.indicator, "action": action} for one in last.measures for action in one.actions]
 
 
-def _moved(row: Row, years: Mapping[int, int]) -> Row:
+def _moved(row: FormRow, years: Mapping[int, int]) -> FormRow:
     """``row`` with the years of its texts moved on, each such text marked for review."""
     return {name: _moved_text(cell, years) if isinstance(cell, str) else cell for name, cell in row.items()}
 
 
-def _moved_text(text: str, years: Mapping[int, int]) -> Cell:
+def _moved_text(text: str, years: Mapping[int, int]) -> FormValue:
     moved, changed = move_years(text, years)
     if not changed:
         return text

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ita_docs import thai
 from ita_docs.model import Source, Submission
-from ita_docs.workbook.assemble import submission
+from ita_docs.workbook.assemble import Tables, submission
 from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.records import Record, Rows
 from ita_docs.workbook.schema import TABLES
@@ -24,8 +24,6 @@ from officefiles.problems import Place, Problem
 
 _ANY_ROLE = "ประธานกรรมการและเลขานุการ"
 _OF_INDICATORS = (SCORES.key, MEASURES.key, RESULTS.key)
-
-Tables = Mapping[str, Sequence[Record]]
 
 
 def fiscal_year(record: Record | None) -> int:

@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from ita_docs.thai import ERA
 from ita_docs.workbook.dropdowns import Area, rule, write_lists
 from ita_docs.workbook.field import Field, Sheet, Value
-from ita_docs.workbook.form import Cell, Form, Review, Row
+from ita_docs.workbook.form import Form, FormRow, FormValue, Review
 from ita_docs.workbook.general import EXAMPLE as EXAMPLE_HEADING
 from ita_docs.workbook.general import HELP, LABEL, VALUE
 from ita_docs.workbook.guide import write_guide
@@ -152,7 +152,7 @@ def _write_table(sheet: Worksheet, table: Sheet, desk: _Desk) -> None:
     _colour_missing(sheet, table, first, last, desk)
 
 
-def _write_row(sheet: Worksheet, row: int, table: Sheet, cells: Row, desk: _Desk) -> None:
+def _write_row(sheet: Worksheet, row: int, table: Sheet, cells: FormRow, desk: _Desk) -> None:
     for column, field in enumerate(table.fields):
         look = f"{_kind(field)}_{_need(field)}"
         _write_cell(sheet, row, column, cells.get(field.name, ""), desk.formats[look], desk)
@@ -166,7 +166,7 @@ def _write_example(sheet: Worksheet, row: int, table: Sheet, desk: _Desk) -> Non
     sheet.set_row(row, row_height([(text, field.width) for text, field in zip(texts, table.fields, strict=True)]))
 
 
-def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format, desk: _Desk) -> None:
+def _write_cell(sheet: Worksheet, row: int, column: int, cell: FormValue, look: Format, desk: _Desk) -> None:
     if isinstance(cell, Review):
         if cell.text:
             sheet.write_string(row, column, cell.text, desk.formats["review"])
@@ -191,7 +191,7 @@ def _example(field: Field, desk: _Desk) -> str:
     return move_years(field.example, years)[0]
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: FormValue) -> str:
     return cell.text if isinstance(cell, Review) else str(cell)
 
 
