@@ -1,0 +1,106 @@
+"""The sheet of what came of last year's measures, as data."""
+
+from __future__ import annotations
+
+from ita_docs.model import Status
+from ita_docs.workbook.field import Field, Sheet, Value
+from ita_docs.workbook.tables.scores import INDICATOR_HELP
+
+RESULTS = Sheet(
+    key="results",
+    name="ผลการดำเนินการ",
+    title="ผลการดำเนินการตามมาตรการของปีก่อน (ถ้ามี)",
+    help="กรอกเพื่อจัดทำรายงานผลการดำเนินการตามมาตรการของปีก่อนหน้าปีของเอกสารชุดนี้ แถวละหนึ่งมาตรการ เว้นว่างทั้งชีตได้",
+    spare=20,
+    others=("ผลการดำเนินงาน", "ผลการดำเนินการปีก่อน"),
+    fields=(
+        Field(
+            name="indicator",
+            heading="ตัวชี้วัดที่",
+            value=Value.COUNT,
+            required=True,
+            width=12,
+            help=INDICATOR_HELP,
+            example="1",
+            suggest="numbers",
+            others=("ที่", "ลำดับ"),
+        ),
+        Field(
+            name="action",
+            heading="มาตรการ/กิจกรรม",
+            value=Value.LINES,
+            required=True,
+            width=36,
+            help="มาตรการหรือกิจกรรมตามที่กำหนดไว้ในปีก่อน",
+            example="เผยแพร่คู่มือการปฏิบัติงานในเว็บไซต์ของหน่วยงาน",
+            others=("มาตรการ",),
+            meaning="มาตรการหรือกิจกรรมของปีก่อน",
+        ),
+        Field(
+            name="status",
+            heading="สถานะ",
+            value=Value.CHOICE,
+            width=20,
+            help="เลือกจากรายการ ถ้าเว้นว่าง แถวที่กรอกการดำเนินการหรือผลแล้วจะถือว่าดำเนินการแล้ว",
+            example=Status.DONE.value,
+            allowed={status.value: status for status in Status},
+            meaning="สถานะ เช่น ดำเนินการแล้ว",
+        ),
+        Field(
+            name="done",
+            heading="การดำเนินการ",
+            value=Value.LINES,
+            width=36,
+            help="วิธีที่ได้ดำเนินการ",
+            example="จัดทำคู่มือ 12 กระบวนงานและเผยแพร่ในเว็บไซต์",
+            others=("วิธีดำเนินการ",),
+            meaning="การดำเนินการ ว่างได้",
+        ),
+        Field(
+            name="period",
+            heading="วันที่/ช่วงเวลา",
+            value=Value.LINES,
+            width=20,
+            help="วันที่หรือช่วงเวลาที่ดำเนินการ",
+            example="15 มีนาคม 2566",
+            others=("วันที่ดำเนินการ", "ช่วงเวลา"),
+            meaning="วันที่หรือช่วงเวลา ว่างได้",
+        ),
+        Field(
+            name="result",
+            heading="ผลการดำเนินการ",
+            value=Value.LINES,
+            width=36,
+            help="ผลที่เกิดขึ้น ถ้านับเป็นจำนวนได้ ให้ระบุจำนวน",
+            example="มีผู้เข้าอ่านคู่มือ 1,240 ครั้ง",
+            others=("ผลการดำเนินงาน", "ผลที่ได้รับ"),
+            meaning="ผลการดำเนินการ ว่างได้",
+        ),
+        Field(
+            name="problem",
+            heading="ปัญหา/อุปสรรค",
+            value=Value.OBSTACLE,
+            width=26,
+            help="ถ้าไม่มี ให้เว้นว่าง",
+            others=("ปัญหาและอุปสรรค", "ปัญหาอุปสรรค"),
+            meaning="ปัญหาหรืออุปสรรค ว่างได้",
+        ),
+        Field(
+            name="suggestion",
+            heading="ข้อเสนอแนะ",
+            value=Value.LINES,
+            width=26,
+            help="แนวทางแก้ไขหรือพัฒนาต่อ เว้นว่างได้",
+            meaning="ข้อเสนอแนะ ว่างได้",
+        ),
+        Field(
+            name="evidence",
+            heading="หลักฐาน",
+            value=Value.LINES,
+            width=24,
+            help="เลขที่หนังสือหรือที่อยู่เว็บไซต์ เว้นว่างได้",
+            others=("เอกสารหลักฐาน",),
+            meaning="หลักฐาน ว่างได้",
+        ),
+    ),
+)
