@@ -89,12 +89,13 @@ def _colour(colour: Any) -> str:
 def _chart(xml: str) -> Iterator[str]:
     kinds = re.findall(r"<c:(barChart|lineChart|radarChart|scatterChart|areaChart|pieChart|stockChart)>", xml)
     title = "".join(re.findall(r"<a:t>([^<]*)", xml.partition("</c:title>")[0]))
-    yield f"== chart {' + '.join(kinds)} | {unescape(title)}"
+    sizes = " ".join(dict.fromkeys(re.findall(r' sz="(\d+)"', xml)))
+    yield f"== chart {' + '.join(kinds)} | {unescape(title)} | {sizes}"
     for series in re.findall(r"<c:ser>.*?</c:ser>", xml, re.DOTALL):
         name = re.search(r"<c:tx>.*?<c:v>([^<]*)", series, re.DOTALL)
         cells = " ".join(map(unescape, re.findall(r"<c:f>([^<]*)", series)))
         formats = " ".join(re.findall(r'<a:srgbClr val="(\w+)"', series))
         labels = re.findall(r'<c:numFmt formatCode="([^"]*)"', series) + re.findall(r'<c:dLblPos val="(\w+)"', series)
         yield f"{unescape(name[1]) if name else ''} | {cells} | {formats} | {' '.join(labels)}"
-    settings = re.findall(r'<c:(gapWidth|overlap|min|max|majorUnit|legendPos|plotVisOnly) val="([^"]*)"', xml)
+    settings = re.findall(r'<c:(gapWidth|overlap|min|max|majorUnit|legendPos|plotVisOnly|showVal) val="([^"]*)"', xml)
     yield " ".join(f"{name}={value}" for name, value in settings)

@@ -106,7 +106,11 @@ def test_proof_copies_stand_apart(job: Job) -> None:
     made_proof = build(job, replace(ONLY, proof=True))
     assert (made_proof.status, made_proof.job.folder) == (OutcomeStatus.PROOFED, job.folder / "proof")
     assert names(job.folder) == {"proof"}
-    (job.workbook).write_bytes(b"no workbook")
+    (job.folder / "proof").rename(job.folder / "away")
+    (job.folder / "proof").write_bytes(b"a file")
+    blocked = build(job, replace(ONLY, proof=True))
+    assert (blocked.status, [one.kind for one in blocked.problems]) == (OutcomeStatus.BROKEN, ["not-written"])
+    job.workbook.write_bytes(b"no workbook")
     refused = build(job, replace(ONLY, proof=True))
     assert (refused.status, [one.kind for one in refused.problems]) == (OutcomeStatus.REFUSED, ["file-not-workbook"])
 

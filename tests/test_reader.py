@@ -21,6 +21,7 @@ from PIL import Image
 from ita_docs.framework.scores import FullMark
 from ita_docs.model import AnalysisForm, Submission
 from ita_docs.workbook.reader import read, read_for_checks
+from officefiles import pictures
 from officefiles.problems import Severity, has_errors
 from officefiles.thai import Digits
 from thaipages.planning import Catchwords
@@ -628,6 +629,18 @@ def test_pictures_are_read_from_below_the_workbook(book: Sheets, tmp_path: Path)
     assert [(one.name, one.width, one.height) for one in pictures] == [("ภาพ/หนึ่ง.png", 40, 30), ("two.jpg", 20, 10)]
     assert submission.order.emblem
     assert submission.order.emblem.width == 40
+
+
+def test_a_picture_over_a_limit_is_told_and_not_used(
+    book: Sheets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Image.new("RGB", (40, 30)).save(tmp_path / "a.png")
+    put(book, "กิจกรรม", "E2", "a.png")
+    monkeypatch.setattr(pictures, "MAX_PIXELS", 40 * 30)
+    (picture,) = reading(save(book, tmp_path)).activities[0].pictures
+    assert (picture.width, picture.height) == (40, 30)
+    monkeypatch.setattr(pictures, "MAX_PIXELS", 40 * 30 - 1)
+    assert reported(save(book, tmp_path)) == [("picture-unreadable", "กิจกรรม", "E2")]
 
 
 @pytest.mark.parametrize(("noted", "size"), [(1, (40, 20)), (3, (40, 20)), (6, (20, 40)), (8, (20, 40))])

@@ -96,7 +96,10 @@ def test_a_score_that_moves_by_a_hundredth_has_moved() -> None:
 
 
 def test_the_report_tells_how_scores_moved() -> None:
-    assert values_of(made.submission())["results"]["moves"].endswith("เพิ่มขึ้น ๑ ตัวชี้วัด และลดลง ๑ ตัวชี้วัด")
+    moves = values_of(made.submission())["results"]["moves"]
+    assert "๒๕๖๔" in moves
+    assert "๒๕๖๕" in moves
+    assert moves.endswith("เพิ่มขึ้น ๑ ตัวชี้วัด และลดลง ๑ ตัวชี้วัด")
 
 
 # Thai text

@@ -336,3 +336,18 @@ def test_where_a_measure_stands_when_its_rounds_are_taken_together(rounds: tuple
     ]
     (measure,) = tracker.measure_results(results)
     assert measure.status is taken
+
+
+def test_a_measure_of_one_round_is_that_round_and_one_of_several_stands_where_its_first_does(tmp_path: Path) -> None:
+    whole = made.with_record(made.submission(), "measures", 0, frequency="ปีละ 1 ครั้ง")
+    results, problems = tracker.read(filled(tmp_path, {"I5": Status.DONE.value, "K5": "ครบ"}, whole), RULES)
+    assert problems == ()
+    once, twice, *_ = tracker.measure_results(results)
+    assert (once.indicator, once.status, once.done, once.result) == (1, Status.DONE, "", "ครบ")
+    assert (twice.indicator, twice.status, str(twice.source.at("result"))) == (2, Status.NOT_STARTED, f"ชีต {SHEET} K6")
+    assert twice.done == "แล้วเสร็จ 0 รอบ จากทั้งหมด 2 รอบ"
+
+
+def test_a_tracker_whose_headings_are_gone_is_told(tmp_path: Path) -> None:
+    results, problems = tracker.read(filled(tmp_path, {f"{letter}4": None for letter in "ABCDEFGHIJKLM"}), RULES)
+    assert (results, [problem.kind for problem in problems]) == ((), ["headings-missing"])

@@ -460,6 +460,16 @@ def test_numbers_that_are_missing_differ_in_two_readings_of_a_draft(tmp_path: Pa
     assert [one.indicator for one in low.measures] == [*range(1, 11)]
 
 
+def test_a_seat_of_an_unreadable_committee_is_of_that_of_its_neighbour(tmp_path: Path) -> None:
+    book = sheets()
+    for cell in ("B9", "B4"):  # the first of a committee, and one of another
+        put(book, "บุคลากร", cell, "")
+    rows, _ = read_rows(save(book, tmp_path))
+    assert rows is not None
+    found = draft(rows, (2566, 2566), dict(enumerate(made.INDICATORS, start=1)), str)
+    assert [(one.name, len(one.seats)) for one in found.low.committees] == [(made.BOARD, 7), (made.GROUP, 7)]
+
+
 @pytest.mark.parametrize(
     ("year", "day", "found"), [("2567", "", 2567), ("", "15/11/2565", 2566), ("", "", 0), ("ปีหน้า", "1/9/2565", 2565)]
 )
