@@ -8,9 +8,7 @@ from functools import lru_cache
 _NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
-@lru_cache(
-    maxsize=1024
-)  # every cell that is read, written or told bears one: without it writing a workbook takes longer
+@lru_cache(maxsize=1024)  # asked for every cell that is written: 170 000 times in 60 offices, for 13 columns
 def column_name(column: int) -> str:
     """The name of a column, which counts from 0: A for 0."""
     name = ""

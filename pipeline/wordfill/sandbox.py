@@ -88,7 +88,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         raise TemplateRuntimeError(f"the operator {operator} is not for templates")
 
 
-@cache
+@cache  # compiled templates and the lint share one
 def environment() -> Sandbox:
     """The one environment of this process. Where the release of Jinja was not tried, it escapes as Jinja does."""
     sandbox = Sandbox(autoescape=True, undefined=StrictUndefined, finalize=_to_markup, cache_size=0)

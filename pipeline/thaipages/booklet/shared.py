@@ -70,7 +70,7 @@ class Shared:
     fits: tuple[Fit, ...]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=32)  # the offices of a run are bound from the same templates: merged once
 def merge(documents: tuple[Looks, ...]) -> Shared:
     """One style sheet and one set of lists for all ``documents``."""
     sheets = [xml.parse(document.styles) for document in documents]

@@ -20,7 +20,7 @@ _APART = frozenset(W + name for name in ("rPr", "sectPr", "pPrChange", "rPrChang
 _SIDES = {"start": "left", "end": "right"}
 
 
-@cache
+@cache  # 80 names, asked for at each attribute: 160 000 times in 60 offices
 def local(name: str) -> str:
     """The name of an element or attribute without its namespace; the sides of a text are its left and right."""
     plain = name.rpartition("}")[2]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 _HYPHENS = "\u2010\u2011\u2012"
@@ -27,7 +27,7 @@ class Face:
     height: float
 
 
-@lru_cache(maxsize=1)
+@cache  # a file of measures, read once
 def _faces() -> Mapping[str, Mapping[bool, Face]]:
     stored = json.loads(Path(__file__).with_name("advances.json").read_text(encoding="utf-8"))
     return {

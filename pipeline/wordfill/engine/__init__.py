@@ -64,7 +64,7 @@ class Template:
             raise TemplateError(f"แม่แบบ {self.name} {sentence}", tag) from fault
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # a run fills each template for every office; to read and compile one takes longer than to fill
 def _load(path: Path, cache: Path | None, _modified: int, _size: int) -> Template:
     data = path.read_bytes()
     try:

@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from zipfile import BadZipFile
@@ -38,7 +37,6 @@ def patched(data: bytes, folder: Path | None = None) -> Patched:
         return made
 
 
-@cache
 def _makers() -> bytes:
     """What changes with the software that patches: the files that state the versions, and the one that calls it."""
     names = ("docxtpl", "docx", by_docxtpl.__name__)

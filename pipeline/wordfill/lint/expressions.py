@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -29,9 +28,8 @@ class Scope:
     use: Callable[[Node], None]
 
 
-@lru_cache(maxsize=2048)
 def parse(source: str) -> nodes.Template | None:
-    """The syntax tree of one tag's source; ``None`` where it cannot be read. It must not be changed."""
+    """The syntax tree of one tag's source; ``None`` where it cannot be read."""
     try:
         return environment().parse(source)
     except TemplateSyntaxError:
