@@ -18,7 +18,7 @@ from ita_docs.places import packaged_templates
 from ita_docs.values import build
 from ita_docs.wording import word
 from officefiles import archive
-from wordfill.engine import Template, TemplateError, by_docxtpl, finish, properties, shape
+from wordfill.engine import Template, TemplateError, docxtpl_adapter, finish, properties, shape
 
 TEXTS = {f"{{{W}}}{name}" for name in ("t", "instrText", "delText")}
 
@@ -178,7 +178,7 @@ def test_the_compiled_template_makes_what_docxtpl_makes(tmp_path: Path, name: st
     data = docx(body, parts)
     template = Template.load(saved(tmp_path, data))
     assert template.report == ()
-    made, oracle = canonical(template.render(CONTEXT).data()), canonical(by_docxtpl.render(data, CONTEXT))
+    made, oracle = canonical(template.render(CONTEXT).data()), canonical(docxtpl_adapter.render(data, CONTEXT))
     assert made.keys() == oracle.keys()
     for part in oracle:
         assert made[part] == oracle[part], part
@@ -194,7 +194,7 @@ def test_our_own_templates_are_compiled_and_make_what_docxtpl_makes(path: Path) 
     assert template.report == ()
     made_parts, oracle = (
         canonical(template.render(context).data()),
-        canonical(by_docxtpl.render(path.read_bytes(), context)),
+        canonical(docxtpl_adapter.render(path.read_bytes(), context)),
     )
     assert made_parts.keys() == oracle.keys()
     for part in oracle:
@@ -207,7 +207,7 @@ def test_what_needs_docxtpl_is_left_to_it_and_said(tmp_path: Path, name: str) ->
     data = docx(body)
     template = Template.load(saved(tmp_path, data))
     assert template.report == (reason,)
-    assert canonical(template.render(CONTEXT).data()) == canonical(by_docxtpl.render(data, CONTEXT))
+    assert canonical(template.render(CONTEXT).data()) == canonical(docxtpl_adapter.render(data, CONTEXT))
 
 
 @pytest.mark.parametrize("body", [p("{{ emblem|fit(3, 3) }}"), table(1, tr("{{ emblem|fit(3, 3) }}", "{{ name }}"))])

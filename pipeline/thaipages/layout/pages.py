@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from thaipages.layout.document import Layout
+from thaipages.layout.flow import Strip, repeated_height, strips
 from thaipages.layout.sections import Section
-from thaipages.layout.strips import Strip, repeated_height, strips
 
 
 @dataclass(frozen=True, slots=True)

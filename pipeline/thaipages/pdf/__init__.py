@@ -15,7 +15,7 @@ from pathlib import Path
 from officefiles import opc
 from officefiles.problems import Kind, Place, Problem, Severity
 from thaipages.pdf import office, proof
-from thaipages.pdf.mend import families, mend
+from thaipages.pdf.print_copy import families, print_copy
 from thaipages.pdf.typefaces import Typefaces, prepare
 
 __all__ = ["Printed", "convert"]
@@ -104,7 +104,7 @@ def _copy(source: Path, copy: Path, typefaces: Typefaces) -> _Copy:
     """The copy for LibreOffice, under a number: files of one name in different folders must not meet."""
     try:
         document = opc.read(source)
-        copy.write_bytes(mend(document, typefaces).data())
+        copy.write_bytes(print_copy(document, typefaces).data())
         return _Copy(source, copy, families(document))
     except opc.PackageError as error:
         return _Copy(source, copy, fault=str(error))

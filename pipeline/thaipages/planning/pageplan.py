@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from thaipages.layout.document import Layout
+from thaipages.layout.flow import Strip, repeated_height, strips
 from thaipages.layout.paragraphs import Paragraph
-from thaipages.layout.strips import Strip, repeated_height, strips
 
 LINE = 400.0
 """The height of a catchword's line, and of the blank line above it: 20 points, as all lines of an order."""

@@ -13,7 +13,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from officefiles import opc
 from officefiles.problems import Kind, Place, Problem, Severity
 from thaipages.layout import Page, Row, measure, paginate
-from thaipages.layout.strips import Strip
+from thaipages.layout.flow import Strip
 
 OTHER_PAGE_COUNT = Kind(
     "other-page-count",

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from officefiles import archive, limits
 from officefiles.opc import Package
-from wordfill.engine import by_docxtpl, columns, faults, finish, patches, properties
+from wordfill.engine import columns, docxtpl_adapter, faults, finish, patches, properties
 from wordfill.engine.compiled import compile_template, needs_docxtpl
 from wordfill.sandbox import environment
 
@@ -75,7 +75,7 @@ def _load(path: Path, cache: Path | None, _modified: int, _size: int) -> Templat
     except Exception as fault:  # docxtpl and python-docx raise many kinds for a broken file
         raise TemplateError(f"แม่แบบ {path.name}: {limits.BROKEN}") from fault
     core = properties.source(patched.files[properties.CORE])
-    patched = by_docxtpl.Patched(patched.files, {**patched.sources, properties.CORE: core})
+    patched = docxtpl_adapter.Patched(patched.files, {**patched.sources, properties.CORE: core})
     try:
         compiled = compile_template(patched)
     except Exception as fault:
@@ -83,16 +83,16 @@ def _load(path: Path, cache: Path | None, _modified: int, _size: int) -> Templat
         raise TemplateError(f"แม่แบบ {path.name} {sentence}", tag) from fault
     report = needs_docxtpl(patched)
     return Template(
-        path.name, report, patched.sources, partial(_by_docxtpl, data, patched) if report else compiled.render
+        path.name, report, patched.sources, partial(_rendered_by_docxtpl, data, patched) if report else compiled.render
     )
 
 
-def _by_docxtpl(
-    data: bytes, patched: by_docxtpl.Patched, context: Mapping[str, object], *, check: bool = True
+def _rendered_by_docxtpl(
+    data: bytes, patched: docxtpl_adapter.Patched, context: Mapping[str, object], *, check: bool = True
 ) -> Package:
-    files = archive.read(by_docxtpl.render(data, context, finish.check_well_formed if check else None))
+    files = archive.read(docxtpl_adapter.render(data, context, finish.check_well_formed if check else None))
     for name, source in patched.sources.items():
-        if finish.gaps(source):
+        if finish.incomplete_signs(source):
             files[name] = finish.completed(files[name].decode("utf-8")).encode("utf-8")
         files[name] = columns.fitted(files[name])
     core = environment().from_string(patched.sources[properties.CORE]).render(context)

@@ -18,8 +18,8 @@ from officefiles import archive, opc
 from officefiles.archive import Archive, Member
 from officefiles.opc import Package
 from wordfill.engine import columns, finish, properties, shape
-from wordfill.engine.by_docxtpl import Patched
 from wordfill.engine.columns import MARK
+from wordfill.engine.docxtpl_adapter import Patched
 from wordfill.engine.drawing import Canvas, Drawing, renumbered
 from wordfill.sandbox import PICTURES, environment
 
@@ -38,7 +38,7 @@ class _Part:
     after: bytes
     is_body: bool
     has_drawings: bool
-    gaps: tuple[str, ...]
+    incomplete_signs: tuple[str, ...]
 
     def rendered(self, context: Mapping[str, object], drawing: Drawing) -> bytes:
         """The whole part in UTF-8."""
@@ -46,7 +46,7 @@ class _Part:
         xml = self.template.render(context)
         if self.is_body and (self.has_drawings or drawing.count):
             xml = renumbered(xml)
-        if any(gap in xml for gap in self.gaps):
+        if any(sign in xml for sign in self.incomplete_signs):
             xml = finish.completed(xml)
         data = xml.encode("utf-8")
         if finish.has_breaks(data):
@@ -130,4 +130,4 @@ def _part(name: str, source: str, whole: bytes) -> _Part:
     for sign, expression in _LITERALS.items():
         source = source.replace(sign, expression)
     template = environment().from_string(source)
-    return _Part(name, template, before, after, is_body, "<wp:docPr" in source, finish.gaps(source))
+    return _Part(name, template, before, after, is_body, "<wp:docPr" in source, finish.incomplete_signs(source))

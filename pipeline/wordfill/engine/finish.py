@@ -71,7 +71,7 @@ def _run(xml: str, paragraph_look: str) -> str:
     return _TEXT.sub(lambda text: _BREAK.sub(lambda sign: marks[sign.group()], text.group()), xml)
 
 
-def gaps(source: str) -> tuple[str, ...]:
+def incomplete_signs(source: str) -> tuple[str, ...]:
     """The signs of a table without a row or a cell without a paragraph that a part of this source can leave."""
     signs = ((sign, sign.rindex("<")) for sign in (*_ROWLESS, *_UNFINISHED_CELL))
     return tuple(sign for sign, end in signs if f"{sign[:end]}{{%" in source and f"%}}{sign[end:]}" in source)

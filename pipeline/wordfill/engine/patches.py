@@ -15,8 +15,8 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from officefiles import archive
-from wordfill.engine import by_docxtpl
-from wordfill.engine.by_docxtpl import Patched
+from wordfill.engine import docxtpl_adapter
+from wordfill.engine.docxtpl_adapter import Patched
 
 _SOURCES = "sources.json"
 _MOST = 100
@@ -26,20 +26,20 @@ def patched(data: bytes, folder: Path | None = None) -> Patched:
     """What docxtpl makes of the template ``data``, from an earlier run where ``folder`` has it. Raises what docxtpl and
     python-docx raise for a broken file."""
     if folder is None:
-        return by_docxtpl.patched(data)
+        return docxtpl_adapter.patched(data)
     kept = folder / f"{hashlib.sha256(data + _makers()).hexdigest()}.zip"
     try:
         files = archive.read(kept.read_bytes())
         return Patched(files, json.loads(files.pop(_SOURCES)))
     except (OSError, BadZipFile, KeyError, ValueError):
-        made = by_docxtpl.patched(data)
+        made = docxtpl_adapter.patched(data)
         _keep(kept, made)
         return made
 
 
 def _makers() -> bytes:
     """What changes with the software that patches: the files that state the versions, and the one that calls it."""
-    names = ("docxtpl", "docx", by_docxtpl.__name__)
+    names = ("docxtpl", "docx", docxtpl_adapter.__name__)
     origins = (spec.origin for name in names if (spec := find_spec(name)) and spec.origin)
     return b"".join(Path(origin).read_bytes() for origin in origins)
 

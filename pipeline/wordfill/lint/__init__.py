@@ -12,7 +12,7 @@ from pathlib import Path
 
 from officefiles import opc
 from officefiles.problems import Kind
-from wordfill.lint import blocks, empties, looks, marks, places, scopes, statements
+from wordfill.lint import blocks, empties, formatting, marks, places, scopes, statements
 from wordfill.lint.annotate import annotate
 from wordfill.lint.finding import Cell, Finding, Spot, as_json, found
 from wordfill.lint.names import Node, tree
@@ -42,7 +42,7 @@ def lint(
     if isinstance(document, str):
         return (replace(found(UNREADABLE, Spot("ไฟล์", ""), document), file=file),)
     tags = {part.member: scan(part.paragraphs) for part in document.parts}
-    findings = list(looks.check(document, tags))
+    findings = list(formatting.check(document, tags))
     root, allowed = tree(known), _engine_filters() if filters is None else filters
     for part in document.parts:
         findings += marks.check(part, tags[part.member])

@@ -21,8 +21,8 @@ from officefiles.opc import W
 from officefiles.problems import Place
 from thaipages.layout import measure
 from thaipages.pdf import FONTS_LEFT_OUT, NO_LIBREOFFICE, NOT_PRINTED, OTHER_FONTS, convert, office, proof
-from thaipages.pdf.mend import families as families_of
-from thaipages.pdf.mend import mend as mended
+from thaipages.pdf.print_copy import families as families_of
+from thaipages.pdf.print_copy import print_copy as mended
 from thaipages.pdf.typefaces import FAMILY, THAI_FIGURES, Typefaces, prepare
 
 NO_FACES = Typefaces({})

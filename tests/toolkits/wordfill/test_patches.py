@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from made_docx import docx, p, saved
 
-from wordfill.engine import by_docxtpl, patches
+from wordfill.engine import docxtpl_adapter, patches
 
 COLD = """
 import sys
@@ -61,7 +61,7 @@ def test_a_damaged_file_is_made_anew(kept: Path, content: bytes) -> None:
     patches.patched(data, kept)
     [path] = kept.iterdir()
     path.write_bytes(content)
-    assert patches.patched(data, kept).sources == by_docxtpl.patched(data).sources
+    assert patches.patched(data, kept).sources == docxtpl_adapter.patched(data).sources
     assert path.read_bytes() != content
 
 
@@ -73,7 +73,7 @@ def test_a_folder_that_cannot_be_used_loses_nothing(kept: Path) -> None:
 def test_without_a_folder_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     data = docx(p("ก"))
-    assert patches.patched(data) == by_docxtpl.patched(data)
+    assert patches.patched(data) == docxtpl_adapter.patched(data)
     assert not list(tmp_path.iterdir())
 
 

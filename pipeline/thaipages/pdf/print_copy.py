@@ -29,7 +29,7 @@ _OBFUSCATED = 32
 """Bytes at the start of an embedded font that are hidden by its key (ECMA-376 part 1, 17.8.1)."""
 
 
-def mend(document: Package, typefaces: Typefaces) -> Package:
+def print_copy(document: Package, typefaces: Typefaces) -> Package:
     """The copy of ``document`` for LibreOffice."""
     package = document.copy()
     links = package.relationships.get(package.main, {})
