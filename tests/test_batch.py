@@ -303,10 +303,9 @@ def test_what_a_file_holds(tmp_path: Path) -> None:
     empty.touch()
     assert [files.has_content(path) for path in (full, empty, gone)] == [True, False, False]
     assert [bool(files.fingerprint(path)) for path in (full, empty, gone)] == [True, True, False]
-    assert files.fingerprint(full) == files.fingerprint_of_shared(full) == files.hash_of(b"1")
-    assert files.fingerprint_of_shared(gone) == ""
+    assert files.fingerprint(full) == files.hash_of(b"1")
     full.write_bytes(b"22")
-    assert files.fingerprint_of_shared(full) == files.hash_of(b"22")
+    assert files.fingerprint(full) == files.hash_of(b"22")
 
 
 def test_halves_of_a_killed_run_go_and_nothing_else(tmp_path: Path) -> None:

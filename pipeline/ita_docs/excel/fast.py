@@ -9,7 +9,6 @@ installed that was not tried, they take xlsxwriter as it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -151,9 +150,8 @@ def _inline(text: str) -> str:
     return f't="inlineStr"><is>{_text(text)}</is>'
 
 
-@lru_cache(maxsize=1024)
 def _text(text: str) -> str:
-    """A text in XML; control characters are written by their numbers. Workbooks say the same of many offices."""
+    """A text in XML; control characters are written by their numbers."""
     escaped = Worksheet._escape_control_characters(text)
     kept = ' xml:space="preserve"' if escaped != escaped.strip() else ""
     return f"<t{kept}>{escape(escaped)}</t>"

@@ -43,7 +43,7 @@ def load(year: int, folder: Path | None = None) -> Framework:
     return _load(year, folder or FOLDER)
 
 
-@cache
+@cache  # many modules ask for the same year, and its files stay the same while the software runs
 def _load(year: int, folder: Path) -> Framework:
     table = _table(year, folder)
     name = f"{year}.toml"

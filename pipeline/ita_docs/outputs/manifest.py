@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ita_docs.outputs.files import code_version, fingerprint, fingerprint_of_shared, has_content, hash_of, write
+from ita_docs.outputs.files import code_version, fingerprint, has_content, hash_of, write
 from officefiles.problems import Place, Problem, Severity
 
 NAME = ".ita-docs.json"
@@ -79,8 +79,8 @@ def inputs_of(
     own = sorted(frameworks.glob("*.toml")) if frameworks else []
     return {
         f"ข้อมูลใน {workbook.name}": fingerprint(workbook),
-        **{f"แม่แบบ {path.name}": fingerprint_of_shared(path) for path in templates},
-        **{f"เกณฑ์ {path.name}": fingerprint_of_shared(path) for path in own},
+        **{f"แม่แบบ {path.name}": fingerprint(path) for path in templates},
+        **{f"เกณฑ์ {path.name}": fingerprint(path) for path in own},
         **_pictures(workbook, pictures),
         "โปรแกรม": code_version(),
         "ตัวเลือกที่สั่ง": hash_of(options.encode("utf-8")),

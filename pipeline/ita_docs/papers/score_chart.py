@@ -173,7 +173,7 @@ def _width(text: str) -> int:
     return round(_font().getlength(text))
 
 
-@cache
+@cache  # the file is opened once, not for every text that is measured or drawn
 def _font() -> ImageFont.FreeTypeFont:
     """The shipped face, set letter by letter: a shaper is not on every machine."""
     return ImageFont.truetype(_FONT, _SIZE, layout_engine=ImageFont.Layout.BASIC)
