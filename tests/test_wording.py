@@ -255,7 +255,7 @@ def test_an_indicator_with_the_number_of_another_year_s_is_not_spoken_of_in_its_
     changed = tuple(replace(one, name="การดูแลข้อมูล") if one.number == 4 else one for one in first.indicators)
     framework = replace(framework, instruments=(replace(first, indicators=changed), *rest))
     whole = office(*REFERENCE[:3], score, *REFERENCE[4:])
-    told = word(whole, framework, analyse(whole, framework)).indicators
-    assert said in told[4]
-    assert "ทรัพย์สินของราชการ" not in told[4]
-    assert told[5] == texts(office(*REFERENCE)).indicators[5]
+    reported = word(whole, framework, analyse(whole, framework)).indicators
+    assert said in reported[4]
+    assert "ทรัพย์สินของราชการ" not in reported[4]
+    assert reported[5] == texts(office(*REFERENCE)).indicators[5]
