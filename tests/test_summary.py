@@ -162,6 +162,19 @@ def test_a_rule_that_was_not_verified_says_so() -> None:
     assert marked == ["เป้าหมาย"]
 
 
+def test_an_instrument_of_one_indicator_names_that_one() -> None:
+    framework = load(2565)
+    iit, eit, oit = framework.instruments
+    iit = replace(iit, indicators=iit.indicators[:1])
+    eit = replace(eit, indicators=framework.indicators[1:8])
+    narrow = replace(framework, instruments=(iit, eit, oit))
+    whole = made.submission(published=Published())
+    sheet = opened(summary.build(whole, narrow, analyse(whole, narrow)))["ที่มาของตัวเลข"]
+    ways = {row[0].value: row[3].value for row in sheet}
+    assert ways["คะแนน IIT"] == "ค่าเฉลี่ยของตัวชี้วัดที่ 1 ปัดเศษทศนิยมสองตำแหน่ง"
+    assert ways["คะแนน EIT"] == "ค่าเฉลี่ยของตัวชี้วัดที่ 2–8 ปัดเศษทศนิยมสองตำแหน่ง"
+
+
 # The file
 
 

@@ -52,7 +52,8 @@ def _instrument(
             yield (_PHRASES.score.format(name=part.name), found.parts[part.code], place, _PHRASES.published)
     numbers = [indicator.number for indicator in instrument.indicators]
     rounded = _rounded(framework)
-    way = _PHRASES.mean_of_indicators.format(first=numbers[0], last=numbers[-1], rounded=rounded)
+    span = "–".join(str(one) for one in dict.fromkeys((numbers[0], numbers[-1])))
+    way = _PHRASES.mean_of_indicators.format(numbers=span, rounded=rounded)
     if len(found.parts) == len(instrument.parts) > 0:
         way = _PHRASES.mean_of_parts.format(rounded=rounded)
     rule = _rule(framework.rounding.source, framework.rounding.verified)

@@ -45,7 +45,7 @@ class SourcePhrases:
     published: str
     published_score: str = phrase("way", "computed")
     published_level: str = phrase("level")
-    mean_of_indicators: str = phrase("first", "last", "rounded")
+    mean_of_indicators: str = phrase("numbers", "rounded")
     mean_of_parts: str = phrase("rounded")
     total: str = phrase("rounded")
     level: str
