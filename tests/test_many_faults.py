@@ -25,6 +25,7 @@ def cells(book: Sheets) -> list[tuple[str, str]]:
         (sheet, f"{chr(ord('A') + column)}{row}")
         for sheet, rows in book.items()
         for row, filled in enumerate(rows[1:], start=2)
+        if filled[0] or sheet != GENERAL  # the form of the year has no such line
         for column in range(sheet == GENERAL, len(filled))
     ]
 

@@ -23,13 +23,15 @@ NO_PICTURE = "ไฟล์นี้ไม่ใช่ภาพ PNG, JPEG, GIF �
 LARGE = "ไฟล์ภาพมีขนาด {found} MB เกินกำหนด {limit} MB ย่อภาพแล้วบันทึกใหม่"
 MANY_PIXELS = "ภาพมีความละเอียด {width} × {height} จุด เกินกำหนด {limit} ล้านจุด ย่อภาพแล้วบันทึกใหม่"
 
-_KINDS = {
-    "PNG": ("png", "image/png"),
-    "JPEG": ("jpg", "image/jpeg"),
-    "GIF": ("gif", "image/gif"),
-    "BMP": ("bmp", "image/bmp"),
-}
-"""The file extension and content type of each format that Word shows, by Pillow's name."""
+_KINDS = (
+    (b"\x89PNG\r\n\x1a\n", "png", "image/png"),
+    (b"\xff\xd8\xff", "jpg", "image/jpeg"),
+    (b"GIF87a", "gif", "image/gif"),
+    (b"GIF89a", "gif", "image/gif"),
+    (b"BM", "bmp", "image/bmp"),
+)
+"""How the files of each format that Word shows begin, with its extension and content type. A picture was looked at by
+Pillow when it was read: to ask it again for the kind took a third of the time of a document with four photos."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +49,11 @@ class NoPictureError(TemplateRuntimeError):
 
 
 def kind(data: bytes) -> tuple[str, str]:
-    """The file extension and content type of a picture. Raises ``NoPictureError``."""
-    return _KINDS[str(_opened(data).format)]
+    """The file extension and content type of a picture, by its first bytes. Raises ``NoPictureError``."""
+    for start, extension, content_type in _KINDS:
+        if data.startswith(start):
+            return extension, content_type
+    raise NoPictureError("neither PNG, JPEG, GIF nor BMP")
 
 
 def size(data: bytes) -> tuple[int, int]:
