@@ -59,6 +59,9 @@ def test_pictures_that_are_not_handed_in_are_told_at_their_cells() -> None:
 
 def test_only_the_documents_asked_for_are_made_and_a_proof_of_what_is_not_ready() -> None:
     assert list(ita_docs.build(SAMPLE, only=["order"]).files) == ["order.docx"]
+    assert list(ita_docs.build(SAMPLE, only="order").files) == ["order.docx"]
+    with pytest.raises(ValueError, match="ไม่มีเอกสารชื่อ letter เลือกได้จาก activities"):
+        ita_docs.build(SAMPLE, only=["order", "letter"])
     form = ita_docs.new(2567)
     assert sorted(ita_docs.build(form, only=["order"], proof=True).files) == ["proof.docx", "proof_order.docx"]
 

@@ -76,12 +76,13 @@ def build(
 
     ``only`` keeps to the named documents (``order``), ``tracker`` is last year's, ``templates`` a folder whose
     templates go before those of the software. ``traced`` keeps in each document where its values came from; ``proof``
-    makes proof copies, also of a workbook that is not ready.
+    makes proof copies, also of a workbook that is not ready. Raises ``NoDocumentError``, a ``ValueError``, where
+    ``only`` names a document that no template makes.
     """
     from ita_docs import papers
 
     book, last = _workbook(workbook), None if tracker is None else _workbook(tracker, "tracker.xlsx")
-    found, wanted = places.template_files(templates, working=None), frozenset(only)
+    found, wanted = places.template_files(templates, working=None), frozenset([only] if isinstance(only, str) else only)
     if proof:
         return papers.proof(book, found, wanted, frameworks, tracker=last)
     return papers.produce(book, found, wanted, frameworks, tracker=last, traced=traced)

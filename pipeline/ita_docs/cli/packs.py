@@ -119,12 +119,11 @@ def _sound_templates(own: Path | None, only: frozenset[str], *, as_json: bool) -
     from ita_docs import papers as produce
 
     found = places.template_files(own)
-    names = (*found, *produce.OTHERS)
-    if unknown := [name for name in only if name not in names]:
-        raise click.BadParameter(
-            f"ไม่มีเอกสารชื่อ {', '.join(unknown)} เลือกได้จาก {', '.join(names)}", param_hint=["--only"]
-        )
-    if findings := batch.unsound(produce.in_use(found, produce.wanted(found, only)).values()):
+    try:
+        wanted = produce.wanted(found, only)
+    except produce.NoDocumentError as fault:
+        raise click.BadParameter(str(fault), param_hint=["--only"]) from fault
+    if findings := batch.unsound(produce.in_use(found, wanted).values()):
         show.leave_unsound(findings, as_json=as_json)
     return found
 

@@ -117,9 +117,16 @@ def _chart(submission: Submission, framework: Framework, findings: Findings) -> 
     return draw(findings, framework, submission.settings)
 
 
+class NoDocumentError(ValueError):
+    """A document is asked for that no template makes. The text is a Thai sentence."""
+
+
 def wanted(templates: Mapping[str, Path], only: frozenset[str]) -> frozenset[str]:
-    """The names of all that is to be made."""
-    return only or frozenset((*templates, *OTHERS))
+    """The names of all that is to be made. Raises ``NoDocumentError``."""
+    names = (*templates, *OTHERS)
+    if unknown := sorted(only - {*names}):
+        raise NoDocumentError(f"ไม่มีเอกสารชื่อ {', '.join(unknown)} เลือกได้จาก {', '.join(names)}")
+    return only or frozenset(names)
 
 
 def in_use(templates: Mapping[str, Path], chosen: frozenset[str]) -> dict[str, Path]:

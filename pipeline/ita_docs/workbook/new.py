@@ -14,7 +14,7 @@ from officefiles.problems import Problem
 
 NO_YEAR = "ยังไม่มีเกณฑ์การประเมินของปี {assessed} สร้างแบบกรอกได้สำหรับปี {years}"
 LATER_YEAR = "{name} เป็นแบบกรอกของปี พ.ศ. {found} ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. {year}"
-LAST_WRONG = "แบบกรอกปีก่อน {name} มีข้อมูลที่ต้องแก้ไขก่อนยกมา"
+LAST_WRONG = "แบบกรอกปีก่อน {name} ใช้ไม่ได้หรือมีข้อมูลที่ต้องแก้ไขก่อนยกมา"
 
 
 class NoFormError(ValueError):
