@@ -141,3 +141,10 @@ def test_only_the_command_line_prints_or_exits(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
     assert not {"print", "exit", "sys.exit", "click.echo"} & set(calls)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_class_name_means_one_thing_in_a_package(package: str) -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (PIPELINE / package).rglob("*.py")]
+    names = [node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
+    assert [name for name in names if names.count(name) > 1 and not name.startswith("_")] == []

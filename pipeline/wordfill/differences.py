@@ -10,7 +10,7 @@ from lxml import etree
 from officefiles.opc import W
 from officefiles.thai import shortened
 from wordfill.lint import used
-from wordfill.lint.reading import Paragraph, Part, Template, read
+from wordfill.lint.reading import ExaminedTemplate, Paragraph, Part, read
 
 _LONGEST = 60
 
@@ -25,7 +25,7 @@ def differences(ours: bytes, theirs: bytes, known: Mapping[str, str]) -> tuple[s
     return (*_texts(before, after), *_names(ours, theirs, known), *_styles(before, after), *_pages(before, after))
 
 
-def _texts(before: Template, after: Template) -> Iterator[str]:
+def _texts(before: ExaminedTemplate, after: ExaminedTemplate) -> Iterator[str]:
     old_parts, new_parts = _by_name(before), _by_name(after)
     for name in dict.fromkeys((*old_parts, *new_parts)):
         old, new = old_parts.get(name, []), new_parts.get(name, [])
@@ -35,7 +35,7 @@ def _texts(before: Template, after: Template) -> Iterator[str]:
                 yield from _changed(old[a:b], new[c:d])
 
 
-def _by_name(template: Template) -> dict[str, list[Paragraph]]:
+def _by_name(template: ExaminedTemplate) -> dict[str, list[Paragraph]]:
     """The paragraphs that say something, by the part they stand in."""
 
     def spoken(part: Part) -> list[Paragraph]:
@@ -65,7 +65,7 @@ def _names(ours: bytes, theirs: bytes, known: Mapping[str, str]) -> Iterator[str
         yield f"ไม่ใช้ชื่อข้อมูล: {', '.join(fewer)}"
 
 
-def _styles(before: Template, after: Template) -> Iterator[str]:
+def _styles(before: ExaminedTemplate, after: ExaminedTemplate) -> Iterator[str]:
     old, new = _definitions(before.styles), _definitions(after.styles)
     changed = [name for name in old if name in new and old[name] != new[name]]
     if changed:
@@ -85,7 +85,7 @@ def _definitions(styles: etree._Element | None) -> dict[str, bytes]:
     return found
 
 
-def _pages(before: Template, after: Template) -> Iterator[str]:
+def _pages(before: ExaminedTemplate, after: ExaminedTemplate) -> Iterator[str]:
     """Paper and margins of the sections."""
     sizes = [
         [b"".join(_plain(part) for part in section if part.tag in (W + "pgSz", W + "pgMar")) for section in sections]

@@ -21,7 +21,7 @@ MISSING = "ไม่พบข้อความ «{text}»"
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LastLook:
     """What a last look found: ``faults`` as Thai phrases, and the expected texts that are ``missing``."""
 
     faults: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ def verify(package: Package, expected: Iterable[str], values: Iterable[str] = ()
     return (*seen.faults, *(MISSING.format(text=text) for text in seen.missing))
 
 
-def look(package: Package, expected: Iterable[str], values: Iterable[str] = ()) -> Look:
+def look(package: Package, expected: Iterable[str], values: Iterable[str] = ()) -> LastLook:
     """What is wrong in the document ``package``.
 
     ``expected`` are the texts that must stand in it. ``values`` are all texts that may: a ``{{`` or ``None`` that
@@ -46,7 +46,7 @@ def look(package: Package, expected: Iterable[str], values: Iterable[str] = ()) 
     wanted = tuple(expected)
     left = (f"มีเครื่องหมายของแม่แบบตกค้าง «{item}»" for item in _leftovers(text, chain(wanted, values)))
     missing = (item for item in wanted if _squeeze(item) not in squeezed)
-    return Look(tuple(dict.fromkeys(left)), tuple(dict.fromkeys(missing)))
+    return LastLook(tuple(dict.fromkeys(left)), tuple(dict.fromkeys(missing)))
 
 
 def texts(value: object) -> Iterator[str]:

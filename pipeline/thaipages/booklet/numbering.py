@@ -28,7 +28,7 @@ class Added:
 
 
 @dataclass(slots=True)
-class Lists:
+class BoundLists:
     """The list definitions of the booklet so far."""
 
     abstracts: list[etree._Element] = field(default_factory=list)

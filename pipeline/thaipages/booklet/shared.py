@@ -78,7 +78,7 @@ def merge(documents: tuple[Looks, ...]) -> Shared:
     fonts = _settle([document.theme for document in documents], sheets, numberings)
     frame = common_root(f"{W}styles", sheets)
     frame.extend([child for child in sheets[0] if child.tag != f"{W}style"])
-    sheet, lists = styles.StyleSheet(frame), numbering.Lists()
+    sheet, lists = styles.StyleSheet(frame), numbering.BoundLists()
     fits = tuple(
         _fit(document, own, numbers, sheet, lists, named)
         for document, own, numbers, named in zip(documents, sheets, numberings, fonts, strict=True)
@@ -107,7 +107,7 @@ def _fit(
     own: etree._Element,
     numbers: etree._Element,
     sheet: styles.StyleSheet,
-    lists: numbering.Lists,
+    lists: numbering.BoundLists,
     fonts: Mapping[str, str] | None,
 ) -> Fit:
     """Take in the styles and lists of one document, its ``own`` styles and its ``numbers``."""

@@ -16,7 +16,7 @@ from wordfill.lint import blocks, empties, formatting, marks, places, scopes, st
 from wordfill.lint.annotate import annotate
 from wordfill.lint.finding import Cell, Finding, Spot, as_json, found
 from wordfill.lint.names import Node, tree
-from wordfill.lint.reading import Part, Template, read
+from wordfill.lint.reading import ExaminedTemplate, Part, read
 from wordfill.lint.tags import Tag, scan
 
 UNREADABLE = Kind(
@@ -53,7 +53,7 @@ def lint(
     return tuple(replace(finding, file=file) for finding in findings)
 
 
-def _opened(template: Path | bytes) -> Template | str:
+def _opened(template: Path | bytes) -> ExaminedTemplate | str:
     """The template, or a Thai sentence on why it cannot be opened."""
     try:
         return read(template)

@@ -15,7 +15,7 @@ from officefiles import opc
 from officefiles.opc import W
 from officefiles.schema import RUN, put
 from wordfill.lint.finding import Finding
-from wordfill.lint.reading import Part, Piece, Template, pieces_of, read
+from wordfill.lint.reading import ExaminedTemplate, Part, Piece, pieces_of, read
 
 _P, _R, _RPR = W + "p", W + "r", W + "rPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -39,7 +39,7 @@ def annotate(template: bytes, findings: Iterable[Finding], author: str) -> bytes
     return document.package.data()
 
 
-def _attach(document: Template, part: Part, finding: Finding, number: int) -> None:
+def _attach(document: ExaminedTemplate, part: Part, finding: Finding, number: int) -> None:
     spot = finding.spot
     element = part.paragraphs[spot.index].element if part.paragraphs else None
     pieces = cut(element, spot.start, spot.end) if element is not None else ()
@@ -54,7 +54,7 @@ def _attach(document: Template, part: Part, finding: Finding, number: int) -> No
     _mark(anchor, (), number)
 
 
-def _note_mark(document: Template, part: Part, element: etree._Element | None) -> etree._Element:
+def _note_mark(document: ExaminedTemplate, part: Part, element: etree._Element | None) -> etree._Element:
     """The body's paragraph with the mark of the note that holds ``element``; the first paragraph for other parts."""
     kind = "endnote" if "endnotes" in part.member else "footnote"
     note = next(element.iterancestors(W + kind), None) if element is not None else None

@@ -14,7 +14,7 @@ from officefiles.problems import Kind, Severity
 from officefiles.thai import shortened
 from wordfill.lint.characters import thai_in
 from wordfill.lint.finding import Finding, found
-from wordfill.lint.reading import Paragraph, Part, Piece, Template
+from wordfill.lint.reading import ExaminedTemplate, Paragraph, Part, Piece
 from wordfill.lint.styles import Look, Styles
 from wordfill.lint.tags import Tag
 
@@ -55,7 +55,7 @@ _SIGNED = re.compile(r"signatory|ลงชื่อ\s*[.…_]|^\(\s*(?:[.…_]{3
 _DATED = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้|แถลง)\s*ณ\s*วันที่|ขอแสดงความนับถือ")
 
 
-def check(template: Template, tags: Mapping[str, Sequence[Tag]]) -> Iterator[Finding]:
+def check(template: ExaminedTemplate, tags: Mapping[str, Sequence[Tag]]) -> Iterator[Finding]:
     """The mistakes of look in the whole template; ``tags`` are those of each part."""
     styles = Styles(template.styles, template.theme)
     looks = {

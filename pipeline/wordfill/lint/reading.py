@@ -69,7 +69,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class ExaminedTemplate:
     """A template opened for examination: its package and its parts, the body first."""
 
     package: opc.Package
@@ -104,7 +104,7 @@ class _Place:
     table: Iterator[int] = field(default_factory=lambda: count(1))
 
 
-def read(source: Path | bytes) -> Template:
+def read(source: Path | bytes) -> ExaminedTemplate:
     """The template ``source``. Raises ``opc.PackageError`` where it must not be opened or is no Word file, and
     ``OSError`` where the file cannot be read."""
     package = opc.read(source, limits.MAX_TEMPLATE_PART)
@@ -124,7 +124,7 @@ def read(source: Path | bytes) -> Template:
         styles, theme = (part.tree if part else None for part in map(package.of_main, ("styles", "theme")))
     except etree.XMLSyntaxError as error:
         raise opc.PackageError("ไฟล์เสียหาย: อ่านเนื้อหาในเอกสาร Word ไม่ได้") from error
-    return Template(package, (parts[0], *sorted(parts[1:], key=lambda part: part.member)), styles, theme)
+    return ExaminedTemplate(package, (parts[0], *sorted(parts[1:], key=lambda part: part.member)), styles, theme)
 
 
 def _name_of_kind(kind: str) -> str:
