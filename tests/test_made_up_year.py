@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import docx
 import made
 import openpyxl
 import pytest
@@ -24,6 +25,7 @@ from ita_docs.papers import read_and_check
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.schema import SHEETS, schema
 from officefiles.problems import Place
+from officefiles.thai import thai_digits
 from wordfill.verify import text_of
 
 NAMES = (
@@ -391,3 +393,10 @@ def test_offices_are_compared_in_the_terms_of_the_year(desk: Path) -> None:
     assert [name for name in NAMES if name not in text] == []
     assert re.search("AIT.*BIT.*CIT", text, re.DOTALL)
     assert "85.0–94.9" in text
+
+
+def test_the_report_on_offices_has_a_column_for_each_indicator_and_instrument(desk: Path) -> None:
+    tables = docx.Document(str(desk / "outputs/comparison.docx")).tables
+    heads = [[cell.text for cell in table.rows[0].cells] for table in tables]
+    assert ["อันดับ", "หน่วยงาน", *(thai_digits(str(number)) for number in range(1, 12)), "ต่ำสุด"] in heads
+    assert ["อันดับ", "หน่วยงาน", "คะแนนรวม", "ระดับ", *CODES, "ต่างจากปีก่อน"] in heads
