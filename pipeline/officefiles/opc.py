@@ -7,45 +7,34 @@ and give one. Part names are zip names, without a leading slash: ``word/document
 from __future__ import annotations
 
 import copy
-import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
-from xml.sax.saxutils import escape
 
 from officefiles import limits
-from officefiles.archive import DECLARATION, TYPES, Archive, Member
+from officefiles.archive import TYPES, Archive, Member
+from officefiles.relationships import (
+    R,
+    Relationship,
+    owner_of,
+    read_relationships,
+    rels_name,
+    stated_types,
+    type_of,
+    written_relationships,
+    written_types,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
 
+__all__ = ["Package", "PackageError", "Part", "R", "Relationship", "W", "read", "unpacked"]
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = f"{R[1:-1]}/"
-_DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-_QUOTE = {'"': "&quot;"}
 _T = TypeVar("_T")
 
 PackageError = limits.RefusedError
-
-
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """One reference of a part: its kind (``image``; whole where not Office's own), and a part name or, where
-    ``external``, an address."""
-
-    kind: str
-    target: str
-    external: bool = False
-
-    @property
-    def word(self) -> str:
-        """The last word of the kind."""
-        return self.kind.rpartition("/")[2]
 
 
 class Part:
@@ -117,14 +106,14 @@ class Package:
     @cached_property
     def types(self) -> dict[str, str]:
         """The content type of each part; empty where none is stated."""
-        stated = self.ties[TYPES].made(_stated_types) if TYPES in self.ties else {}
-        return {name: stated.get(f"/{name}") or stated.get(_extension(name), "") for name in self.parts}
+        stated = self.ties[TYPES].made(stated_types) if TYPES in self.ties else {}
+        return {name: type_of(name, stated) for name in self.parts}
 
     @cached_property
     def relationships(self) -> dict[str, dict[str, Relationship]]:
         """The relationships of each part that has some, by their ids."""
-        owners = {_owner(name): part for name, part in self.ties.items() if name != TYPES}
-        return {owner: dict(part.made(_links, owner)) for owner, part in owners.items()}
+        owners = {owner_of(name): part for name, part in self.ties.items() if name != TYPES}
+        return {owner: dict(part.made(read_relationships, owner)) for owner, part in owners.items()}
 
     def all_related(self, part: str, kind: str) -> dict[str, str]:
         """The names of the parts that ``part`` refers to as ``kind``, the last word of a relationship's type, by the
@@ -183,14 +172,14 @@ class Package:
         return self.zipped() if self.zipped else Archive().followed_by(self._members()).closed()
 
     def _members(self) -> Iterator[Member]:
-        types = self.ties.get(TYPES) or Part(_types_part(self.types))
+        types = self.ties.get(TYPES) or Part(written_types(self.types))
         yield types.member(TYPES)
         for owner, links in sorted(self.relationships.items()):
             name = rels_name(owner)
             if name in self.ties:
                 yield self.ties[name].member(name)
             elif links:
-                yield Member.of(name, _links_part(owner, links))
+                yield Member.of(name, written_relationships(links, owner))
         for name, part in self.parts.items():
             yield part.member(name)
 
@@ -216,101 +205,5 @@ def unpacked(source: Path | bytes, largest_part: int = limits.MAX_WORKBOOK_PART)
     return Package(limits.unpack(data, largest_part), lambda: data)
 
 
-def with_links(data: bytes, links: Mapping[str, Relationship], owner: str) -> bytes:
-    """The relationships part ``data`` of the part ``owner`` (``NO_LINKS`` where it has none) with ``links`` at its end,
-    their attributes in the order of canonical XML; nothing else is touched."""
-    added = "".join(_element("Relationship", sorted(_link(key, link, owner))) for key, link in links.items())
-    xml = data.decode("utf-8").rstrip()
-    start, end = (xml[:-2] + ">", "") if xml.endswith("/>") else (xml[: xml.rindex("</")], xml[xml.rindex("</") :])
-    return f"{start}{added}{end or '</Relationships>'}".encode()
-
-
-def rels_name(part: str) -> str:
-    """The file of a package that holds the relationships of ``part``."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
 def _is_tie(name: str) -> bool:
     return name == TYPES or name.endswith(".rels")
-
-
-def _owner(rels: str) -> str:
-    """The part that a ``_rels/X.rels`` file belongs to."""
-    folder, name = posixpath.split(rels)
-    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
-
-
-def _extension(name: str) -> str:
-    return posixpath.splitext(name)[1].lstrip(".").lower()
-
-
-def _links(rels: Part, owner: str) -> dict[str, Relationship]:
-    """The relationships of ``owner``, by their ids."""
-    links = {}
-    for entry in rels.tree.iter("{*}Relationship"):
-        external = entry.get("TargetMode") == "External"
-        target = entry.get("Target", "")
-        if not external:
-            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), target)).lstrip("/")
-        links[entry.get("Id", "")] = Relationship(entry.get("Type", "").removeprefix(_OFFICE), target, external)
-    return links
-
-
-def _stated_types(types: Part) -> dict[str, str]:
-    """The content types by ``/part`` and by ending."""
-    return {
-        one.get("PartName") or one.get("Extension", "").lower(): one.get("ContentType", "")
-        for one in types.tree.iter("{*}Override", "{*}Default")
-    }
-
-
-def _links_part(owner: str, links: Mapping[str, Relationship]) -> bytes:
-    return _part(
-        "Relationships",
-        _RELATIONSHIPS,
-        (_element("Relationship", _link(key, link, owner)) for key, link in links.items()),
-    )
-
-
-def _link(key: str, link: Relationship, owner: str) -> list[tuple[str, str]]:
-    target = link.target if link.external else _seen_from(posixpath.dirname(owner), link.target)
-    mode = [("TargetMode", "External")] if link.external else []
-    kind = link.kind if ":" in link.kind else _OFFICE + link.kind
-    return [("Id", key), ("Type", kind), ("Target", target), *mode]
-
-
-def _seen_from(folder: str, target: str) -> str:
-    if not folder or target.startswith(f"{folder}/"):
-        return target[len(folder) + 1 if folder else 0 :]
-    return posixpath.relpath(f"/{target}", f"/{folder}")
-
-
-def _types_part(types: Mapping[str, str]) -> bytes:
-    stated = {name: kind for name, kind in types.items() if kind}
-    defaults = dict(_DEFAULTS)
-    for name, kind in stated.items():
-        defaults.setdefault(_extension(name), kind)
-    own = {name: kind for name, kind in stated.items() if defaults[_extension(name)] != kind}
-    entries = [default_type(ending, kind) for ending, kind in sorted(defaults.items())]
-    overrides = sorted(own.items())
-    entries += [_element("Override", [("PartName", f"/{name}"), ("ContentType", kind)]) for name, kind in overrides]
-    return _part("Types", _TYPES, entries)
-
-
-def default_type(ending: str, kind: str) -> str:
-    """The entry of a content types part that says of which ``kind`` the parts are whose names end so."""
-    return _element("Default", [("Extension", ending), ("ContentType", kind)])
-
-
-def _part(tag: str, namespace: str, entries: Iterable[str]) -> bytes:
-    return DECLARATION + f'<{tag} xmlns="{namespace}">{"".join(entries)}</{tag}>'.encode()
-
-
-def _element(tag: str, values: Iterable[tuple[str, str]]) -> str:
-    attributes = "".join(f' {name}="{escape(value, _QUOTE)}"' for name, value in values)
-    return f"<{tag}{attributes}/>"
-
-
-NO_LINKS = _part("Relationships", _RELATIONSHIPS, ())
-"""The relationships part of a part that has none."""

@@ -10,7 +10,7 @@ from itertools import count, islice
 
 from markupsafe import escape
 
-from officefiles import archive, opc
+from officefiles import archive, relationships
 from officefiles.archive import Member
 from officefiles.opc import Package, Relationship
 from officefiles.pictures import Picture, kind
@@ -54,8 +54,8 @@ class Canvas:
         """The canvas of a package whose ``parts`` draw pictures."""
         links = {}
         for part in parts:
-            member = opc.rels_name(part)
-            data = package.ties[member].data if member in package.ties else opc.NO_LINKS
+            member = relationships.rels_name(part)
+            data = package.ties[member].data if member in package.ties else relationships.NO_LINKS
             links[part] = _Links(member, data, frozenset(package.relationships.get(part, ())))
         images = frozenset(posixpath.splitext(name)[0] for name in package.parts if name.startswith(_MEDIA))
         return cls(package.ties[archive.TYPES].data.decode("utf-8"), links, images)
@@ -118,14 +118,14 @@ class Drawing:
         yield Member.of(archive.TYPES, self._types().encode("utf-8"))
         for part, before in self.canvas.links.items():
             links = {key: Relationship("image", file) for file, key in self.links.get(part, {}).items()}
-            if links or before.data is not opc.NO_LINKS:
-                yield Member.of(before.member, opc.with_links(before.data, links, part))
+            if links or before.data is not relationships.NO_LINKS:
+                yield Member.of(before.member, relationships.with_links(before.data, links, part))
         for data, file in self.files.items():
             yield Member.of(file, data)
 
     def _types(self) -> str:
         added = "".join(
-            opc.default_type(extension, content_type)
+            relationships.default_type(extension, content_type)
             for extension, content_type in sorted(self.kinds.items())
             if f'Extension="{extension}"' not in self.canvas.types
         )
