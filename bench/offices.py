@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TypeVar
 from xml.sax.saxutils import escape, unescape
 
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.lists import Misspellings
 from ita_docs.model import Submission
 from ita_docs.workbook.form import form_of
@@ -57,7 +56,7 @@ def make(folder: Path, count: int, first: int = 0) -> None:
 def _spelt_right(parts: dict[str, bytes]) -> dict[str, bytes]:
     """The parts of a workbook without the sample's slips, which not every office makes."""
     strings = parts[_STRINGS].decode("utf-8")
-    for wrong, right in load(Misspellings).right_form.items():
+    for wrong, right in Misspellings.load().right_form.items():
         strings = strings.replace(wrong, right)
     return {**parts, _STRINGS: strings.encode("utf-8")}
 

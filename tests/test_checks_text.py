@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from ita_docs.checks import LETTER_CHECKS, SIGN_CHECKS, of_wording
 from ita_docs.checks.cells import Cell, cells
 from ita_docs.checks.text import check_misspellings
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.lists import Misspellings
 from ita_docs.model import Source, Submission
 
@@ -91,7 +90,7 @@ def test_names_of_people_are_spelled_as_they_like() -> None:
 
 
 def test_each_wrong_form_is_found_by_itself_and_not_under_another() -> None:
-    for wrong, right in load(Misspellings).right_form.items():
+    for wrong, right in Misspellings.load().right_form.items():
         (problem,) = check_misspellings(Cell(Source(), "text", f"ดำเนินการ{wrong}"))
         assert (problem.found, f"“{right}”" in problem.hint) == (wrong, True)
 

@@ -10,7 +10,7 @@ import pytest
 
 from ita_docs.framework.records import FrameworkError
 from ita_docs.framework.words.comparison import ComparisonPhrases
-from ita_docs.framework.words.file import FOLDER, Words, load
+from ita_docs.framework.words.file import FOLDER, Words
 from ita_docs.framework.words.lists import Districts, Frequencies, Holidays, HolidaysOfYear, Misspellings, Posts, Titles
 from ita_docs.framework.words.sentences import DocumentPhrases, SummaryWorkbookPhrases, TrackerPhrases
 
@@ -21,7 +21,7 @@ SENTENCES: tuple[type[Words], ...] = (DocumentPhrases, ComparisonPhrases, Summar
 def test_every_file_has_a_kind_and_is_whole() -> None:
     assert {kind.FILE for kind in (*LISTS, *SENTENCES)} == {path.name for path in FOLDER.glob("*.toml")}
     for kind in (*LISTS, *SENTENCES):
-        assert load(kind).source
+        assert kind.load().source
 
 
 @pytest.mark.parametrize(
@@ -80,12 +80,12 @@ def test_a_broken_file_is_refused_by_file_and_key(
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(FrameworkError) as error:
-        load(kind, tmp_path)
+        kind.load(tmp_path)
     assert str(error.value).startswith(message)
 
 
 def test_there_are_fifty_districts() -> None:
-    assert len(set(load(Districts).names)) == 50
+    assert len(set(Districts.load().names)) == 50
 
 
 HOLIDAYS = {
@@ -111,10 +111,10 @@ HOLIDAYS = {
 
 @pytest.mark.parametrize(("day", "name"), HOLIDAYS.items())
 def test_holidays_of_government_offices(day: str, name: str) -> None:
-    assert load(Holidays).name(datetime.date.fromisoformat(day)) == name
+    assert Holidays.load().name(datetime.date.fromisoformat(day)) == name
 
 
-@pytest.mark.parametrize("one", load(Holidays).years, ids=lambda one: str(one.year))
+@pytest.mark.parametrize("one", Holidays.load().years, ids=lambda one: str(one.year))
 def test_days_in_lieu_are_working_days_and_holidays_of_the_moon_on_weekends_have_one(one: HolidaysOfYear) -> None:
     weekday = {key: datetime.date.fromisoformat(f"{one.year - 543}-{key}").weekday() for key in one.days}
     extra = [key for key, name in one.days.items() if name.startswith(("วันหยุดชดเชย", "วันหยุดราชการเพิ่ม"))]

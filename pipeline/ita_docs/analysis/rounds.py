@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.lists import Frequencies
 from ita_docs.thai import ERA, arabic_digits
 
@@ -18,7 +17,7 @@ def due_dates(frequency: str, fiscal_year: int) -> tuple[datetime.date, ...] | N
     ``ปีละ ๒ ครั้ง`` in 2566 is 31 March and 30 September 2023; the rounds are equally long. ``None``: not understood.
     """
     plain = _AT_LEAST.sub("", re.sub(r"\s", "", arabic_digits(frequency)))
-    rounds = load(Frequencies).rounds_of.get(plain)
+    rounds = Frequencies.load().rounds_of.get(plain)
     if rounds is None:
         return None
     october = 9 + 12 * (fiscal_year - ERA - 1)

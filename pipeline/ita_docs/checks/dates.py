@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from ita_docs import thai
 from ita_docs.checks.cells import cells
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.lists import Holidays
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -160,7 +159,7 @@ def _wrong_era(place: Place, day: datetime.date, submission: Submission) -> Prob
 
 def _day_off(day: datetime.date) -> str:
     """The name of the holiday or day of the weekend that a date is; "" for a working day."""
-    if holiday := load(Holidays).name(day):
+    if holiday := Holidays.load().name(day):
         return holiday
     return f"วัน{thai.WEEKDAYS[day.weekday()]}" if day.weekday() >= 5 else ""
 

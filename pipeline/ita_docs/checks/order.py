@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from ita_docs import thai
 from ita_docs.checks.cells import TYPED_NUMBER, cells
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.lists import Districts
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Problem, Severity
@@ -61,7 +60,7 @@ _LEADS = {
     "powers": ("อาศัยอำนาจตามความใน", "อาศัยอำนาจ"),
 }
 _REASONS = ("ด้วย", "ตามที่", "โดยที่", "เพื่อให้", "เพื่อ", "อนุสนธิ", "ตามคำสั่ง")
-_DISTRICT = re.compile("เขต(?:" + "|".join(load(Districts).names) + ")")
+_DISTRICT = re.compile("เขต(?:" + "|".join(Districts.load().names) + ")")
 
 
 def check_leads(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -13,7 +13,6 @@ from rapidfuzz.distance import OSA
 from ita_docs import thai
 from ita_docs.checks.cells import seats
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.lists import Titles
 from ita_docs.model import Person, Source, Submission
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -90,7 +89,7 @@ NAME_LETTERS = Kind(
 )
 
 
-_TITLES = load(Titles)
+_TITLES = Titles.load()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from rapidfuzz import fuzz, process
 from ita_docs.checks.cells import seats
 from ita_docs.checks.committees import whole_committees
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.lists import Posts
 from ita_docs.model import Seat, Submission
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -44,7 +43,7 @@ UNKNOWN_POST = Kind(
     Severity.NOTE,
 )
 
-_WORDS = load(Posts)
+_WORDS = Posts.load()
 _UNITS = sorted(_WORDS.units, key=len, reverse=True)
 _ANY_UNIT = "|".join(_UNITS)
 _UNIT = re.compile(f"^(?:หัวหน้า|ผู้อำนวยการ)?(?:{_ANY_UNIT})")

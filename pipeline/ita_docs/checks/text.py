@@ -9,7 +9,6 @@ from itertools import groupby
 from ita_docs import thai
 from ita_docs.checks.cells import Cell, shortened
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.lists import Misspellings
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -98,7 +97,7 @@ def one_of(words: Iterable[str]) -> str:
 
 
 _DEBRIS = re.compile(r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x000D_|[<>|\ufffd]")
-_RIGHT_FORM = load(Misspellings).right_form
+_RIGHT_FORM = Misspellings.load().right_form
 _MISSPELT = re.compile(one_of(_RIGHT_FORM))
 _SARA_E = re.compile(r"\S{0,3}เเ\S{0,4}")
 _THAI = re.compile("[๐-๙][๐-๙.,/]*")

@@ -9,13 +9,12 @@ from xlsxwriter.chart import Chart
 
 from ita_docs.excel.book import A4, ACCENT, FOOTER, GOAL_LINE, STRONG, WEAK, Book, font, score_axis
 from ita_docs.framework.words.comparison import ComparisonPhrases
-from ita_docs.framework.words.file import load
 from ita_docs.thai import thai_digits
 
 MOST_OFFICES = 60
 """More bars than these cannot be read on a page; the table of ranks is sorted all the same."""
 
-_PHRASES = load(ComparisonPhrases).book
+_PHRASES = ComparisonPhrases.load().book
 _NAME, _TOTAL = 1, 3
 _THAI_DIGITS = "[$-D00041E]"
 """A cell format that begins so prints Thai digits."""

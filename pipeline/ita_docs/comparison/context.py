@@ -13,7 +13,6 @@ from ita_docs.comparison.figures import TOTAL
 from ita_docs.comparison.sentences import column_names, goal_text, score, share, summarise
 from ita_docs.comparison.tables import Comparison, RankedOffice
 from ita_docs.framework.words.comparison import ComparisonPhrases
-from ita_docs.framework.words.file import load
 from ita_docs.values.build import printed
 
 LISTED = 100
@@ -25,7 +24,7 @@ CHARTS = ("indicators", "levels")
 MOVED = 10
 """How many offices are listed as those that gained or lost most."""
 
-_PHRASES = load(ComparisonPhrases)
+_PHRASES = ComparisonPhrases.load()
 _UNKNOWN = "–"
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from ita_docs.comparison.figures import Figures, LeftOut, figures_of
 from ita_docs.framework.load import FrameworkError
 from ita_docs.framework.words.comparison import ComparisonPhrases
-from ita_docs.framework.words.file import load
 from ita_docs.papers import INCOMPLETE_DOCUMENT, Production, read_and_check
 from ita_docs.workbook.file import Upload, Workbook
 from officefiles.problems import Place, Severity
@@ -45,7 +44,7 @@ class Reader:
             submission, framework, findings = reading.submission, reading.framework, reading.findings
             if reading.refused or submission is None or framework is None or findings is None:
                 errors = sum(problem.severity is Severity.ERROR for problem in reading.problems)
-                reason = load(ComparisonPhrases).left_out.has_errors.format(count=errors)
+                reason = ComparisonPhrases.load().left_out.has_errors.format(count=errors)
                 return self._left_out(workbook, reason, errors)
             return figures_of(self._name(workbook), submission, framework, findings)
         except FrameworkError as fault:

@@ -12,7 +12,6 @@ from decimal import Decimal
 from ita_docs.analysis import Findings, analyse
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.comparison import ComparisonPhrases
-from ita_docs.framework.words.file import load
 from ita_docs.model import Published, Submission
 
 TOTAL = "total"
@@ -84,7 +83,7 @@ def of_one_year(
     rows = tuple(found)
     year = year or max((row.year for row in rows), default=0)
     kept: dict[str, Figures] = {}
-    dropped, phrases = list(left_out), load(ComparisonPhrases).left_out
+    dropped, phrases = list(left_out), ComparisonPhrases.load().left_out
     for row in rows:
         if row.year != year:
             dropped.append(LeftOut(workbook=row.workbook, reason=phrases.other_year.format(year=row.year)))

@@ -10,12 +10,11 @@ from ita_docs.comparison.figures import TOTAL
 from ita_docs.comparison.tables import Comparison
 from ita_docs.framework.scores import FullMark
 from ita_docs.framework.words.comparison import ComparisonPhrases
-from ita_docs.framework.words.file import load
 
 NAMED = 3
 """How many names a sentence gives before it counts the rest."""
 
-_PHRASES = load(ComparisonPhrases)
+_PHRASES = ComparisonPhrases.load()
 _FINDINGS, _JOINING = _PHRASES.findings, _PHRASES.joining
 
 

@@ -19,14 +19,13 @@ from ita_docs.excel.book import Book
 from ita_docs.excel.xlsx import CellValue, Formula, OutputSheet
 from ita_docs.framework.scores import decimals_in_words
 from ita_docs.framework.words.comparison import ComparisonPhrases
-from ita_docs.framework.words.file import load
 from ita_docs.thai import in_words, thai_digits
 from ita_docs.workbook.styles import row_height
 from officefiles.opc import Package
 
 RANKING, SPREAD = "อันดับ", "ค่าสถิติ"
 SUMMARY, CHANGES, BELOW, LEFT_OUT = "สรุป", "เทียบปีก่อน", "ต่ำกว่าเป้าหมาย", "ไม่ได้นำมาเปรียบเทียบ"
-_PHRASES = load(ComparisonPhrases).book
+_PHRASES = ComparisonPhrases.load().book
 _LEFT = ("อันดับ", "หน่วยงาน", "ระดับ")
 _RIGHT = ("คะแนนรวมปีก่อน", "ต่างจากปีก่อน", "ตัวชี้วัดที่ได้ต่ำสุด", "ไฟล์")
 _PROSE = 88  # letters on a line of the summary's sentences, whose long words leave lines unfilled

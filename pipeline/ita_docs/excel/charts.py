@@ -9,7 +9,6 @@ from typing import Any
 from xlsxwriter.chart import Chart
 
 from ita_docs.excel.book import ACCENT, GOAL_LINE, STRONG, WEAK, Book, font
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import SummaryWorkbookPhrases
 
 
@@ -45,7 +44,7 @@ def place(book: Book, columns: Columns, years: Sequence[int]) -> None:
 
 def _scores(book: Book, columns: Columns, year: int) -> Chart:
     """A column for each indicator, in one colour where it reaches the goal and another where not; the goal a line."""
-    chart = book.chart("column", load(SummaryWorkbookPhrases).charts.scores.format(year=year))
+    chart = book.chart("column", SummaryWorkbookPhrases.load().charts.scores.format(year=year))
     for name, column, colour in (("ถึงเป้าหมาย", columns.strong, STRONG), ("ต่ำกว่าเป้าหมาย", columns.weak, WEAK)):
         chart.add_series(
             {
@@ -63,7 +62,7 @@ def _scores(book: Book, columns: Columns, year: int) -> Chart:
 
 
 def _radar(book: Book, columns: Columns, years: Sequence[int]) -> Chart:
-    phrases = load(SummaryWorkbookPhrases).charts
+    phrases = SummaryWorkbookPhrases.load().charts
     chart = book.chart("radar", phrases.radar.format(year=years[0]))
     series = ((columns.score, ACCENT), (columns.previous, "#A5A5A5"))
     for year, (column, colour) in reversed(list(zip(years, series, strict=False))):
@@ -76,7 +75,7 @@ def _radar(book: Book, columns: Columns, years: Sequence[int]) -> Chart:
 
 def _both_years(book: Book, columns: Columns, years: Sequence[int]) -> Chart:
     year, before = years
-    phrases = load(SummaryWorkbookPhrases).charts
+    phrases = SummaryWorkbookPhrases.load().charts
     chart = book.chart("column", phrases.both_years.format(before=before, year=year))
     for one, column, colour in ((before, columns.previous, "#BFBFBF"), (year, columns.score, ACCENT)):
         chart.add_series(

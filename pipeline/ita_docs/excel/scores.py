@@ -11,7 +11,6 @@ from ita_docs.excel.book import Book
 from ita_docs.excel.charts import Columns
 from ita_docs.excel.xlsx import Formula, OutputSheet
 from ita_docs.framework.model import Framework, Instrument
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import SummaryWorkbookPhrases
 
 NAME = "สรุปคะแนน"
@@ -46,7 +45,7 @@ class _Rows:
 
 def write(book: Book, framework: Framework, findings: Findings, office: str) -> Columns:
     """The sheet of scores; gives back where the indicators stand on it, for the charts."""
-    sheet = book.sheet(NAME, load(SummaryWorkbookPhrases).title.format(year=findings.year), office, WIDTHS, pages=1)
+    sheet = book.sheet(NAME, SummaryWorkbookPhrases.load().title.format(year=findings.year), office, WIDTHS, pages=1)
     sheet.set_column(STRONG_COLUMN, WEAK_COLUMN, None, None, {"hidden": True})
     rows = _Rows(findings)
     book.heads(sheet, FIRST - 1, INSTRUMENTS)

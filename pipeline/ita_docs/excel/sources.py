@@ -8,12 +8,11 @@ from decimal import Decimal
 from ita_docs.analysis import Figure, Findings, InstrumentFinding
 from ita_docs.framework.model import Framework, Instrument
 from ita_docs.framework.scores import decimals_in_words
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import SummaryWorkbookPhrases
 from ita_docs.model import Submission
 
 HEADS = ("ตัวเลข", "ค่า", "ที่มา", "วิธีคำนวณหรือเกณฑ์ที่ใช้")
-_PHRASES = load(SummaryWorkbookPhrases).sources
+_PHRASES = SummaryWorkbookPhrases.load().sources
 SourceRow = tuple[str, Decimal | str, str, str]
 
 

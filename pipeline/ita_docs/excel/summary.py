@@ -14,7 +14,6 @@ from ita_docs.excel.book import Book
 from ita_docs.excel.xlsx import OutputSheet
 from ita_docs.framework.model import Framework
 from ita_docs.framework.scores import ScoreFormat
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import SummaryWorkbookPhrases
 from ita_docs.model import Submission
 
@@ -25,7 +24,7 @@ WEAKEST = 10
 def build(submission: Submission, framework: Framework, findings: Findings) -> bytes:
     """The summary of one office as an xlsx file; the same bytes for the same figures."""
     office = submission.office.name
-    book = Book(load(SummaryWorkbookPhrases).title.format(year=findings.year), office, framework)
+    book = Book(SummaryWorkbookPhrases.load().title.format(year=findings.year), office, framework)
     columns = scores.write(book, framework, findings, office)
     charts.place(book, columns, (findings.year, findings.year - 1) if findings.compared else (findings.year,))
     _order(book, findings, office, framework.rounding.format())
@@ -36,7 +35,7 @@ def build(submission: Submission, framework: Framework, findings: Findings) -> b
 
 
 def _title(words: str, findings: Findings) -> str:
-    return load(SummaryWorkbookPhrases).sheet.format(words=words, year=findings.year)
+    return SummaryWorkbookPhrases.load().sheet.format(words=words, year=findings.year)
 
 
 def _order(book: Book, findings: Findings, office: str, form: ScoreFormat) -> None:
@@ -47,7 +46,7 @@ def _order(book: Book, findings: Findings, office: str, form: ScoreFormat) -> No
     heads = ("ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", "อันดับ", "แนวทาง", "ข้อคำถามที่ได้คะแนนต่ำที่สุด")[: 6 if has_questions else 5]
     row = 3
     for name, found in (("จุดแข็ง", findings.strengths), ("จุดอ่อน", findings.weaknesses)):
-        book.row(sheet, row, (load(SummaryWorkbookPhrases).group.format(name=name, count=len(found)),), ("subtitle",))
+        book.row(sheet, row, (SummaryWorkbookPhrases.load().group.format(name=name, count=len(found)),), ("subtitle",))
         if found:
             book.heads(sheet, row + 1, heads)
         for below, one in enumerate(found, start=row + 2):
@@ -64,7 +63,7 @@ def _ordered(
     heads: Sequence[str],
     form: ScoreFormat,
 ) -> None:
-    phrases = load(SummaryWorkbookPhrases)
+    phrases = SummaryWorkbookPhrases.load()
     way = phrases.keep if one.strength else phrases.urgent if urgent else phrases.develop
     weakest = "\n".join(f"{each.code} {each.question} ({form.text(each.score)})" for each in one.weakest)
     values = (one.number, one.name, one.score, one.rank, way, weakest)

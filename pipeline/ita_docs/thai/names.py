@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.lists import Titles
 from officefiles.thai.text import clean
 
@@ -24,7 +23,7 @@ class _Patterns:
 
 @cache  # compiled from the list of titles once, and only where names are read: it takes longer than all imports
 def _patterns() -> _Patterns:
-    titles = load(Titles)
+    titles = Titles.load()
     ranks = rf"(?:ว่าที่\s*)?(?:{_any(titles.ranks)})(?:\s*หญิง)?"
     others = _any((*titles.common, *titles.later, *titles.religious))
     ending = r"\s*(?=[ก-ฮเ-ไA-Za-z]|$)"

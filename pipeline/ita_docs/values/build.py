@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from ita_docs.analysis import Findings
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.model import Committee, Order, Person, Seat, Submission
 from ita_docs.origin import CellPicture, CellText
@@ -48,8 +47,8 @@ def build(
     figures = assessment(submission, framework, findings, texts, chart)
     values = {
         "document": {
-            "title": load(DocumentPhrases).title.format(office=submission.office.name, year=submission.fiscal_year),
-            "subject": load(DocumentPhrases).subject.format(year=submission.fiscal_year),
+            "title": DocumentPhrases.load().title.format(office=submission.office.name, year=submission.fiscal_year),
+            "subject": DocumentPhrases.load().subject.format(year=submission.fiscal_year),
             "author": submission.office.name,
         },
         "digits_thai": submission.settings.digits is Digits.THAI,
@@ -117,7 +116,7 @@ def _order(order: Order) -> dict[str, object]:
 
 def _effective(order: Order) -> str:
     """From when the order holds; the software's own words where the cell was left empty."""
-    phrases, since = load(DocumentPhrases), order.effective
+    phrases, since = DocumentPhrases.load(), order.effective
     text = phrases.from_a_date.format(date=date_long(since)) if since else phrases.from_now_on
     typed = since is not None or "effective" in order.source.missing
     return CellText.of(text, (order.source, "effective")) if typed else text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.lists import Titles
 from ita_docs.thai import split_title
 from ita_docs.workbook.records import Record
@@ -31,7 +30,7 @@ def with_name(record: Record) -> tuple[Record, Problem | None]:
     record = replace(record, values=values)
     if not first:
         return _lacking(record, "first_name", "ชื่อ")
-    if not last and not title.startswith(load(Titles).without_last_name):
+    if not last and not title.startswith(Titles.load().without_last_name):
         return _lacking(record, "last_name", "นามสกุล")
     return record, None
 

@@ -7,7 +7,6 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from ita_docs.excel.tracker.rounds import Round, plan
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import Submission
 
@@ -25,7 +24,7 @@ def calendar(submission: Submission) -> bytes:
     date of the order.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ita-docs//TH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
-    name = load(TrackerPhrases).calendar.format(office=submission.office.name)
+    name = TrackerPhrases.load().calendar.format(office=submission.office.name)
     lines.append(f"X-WR-CALNAME:{_escaped(name)}")
     due: dict[tuple[datetime.date, str], list[Round]] = {}
     for one in plan(submission):
@@ -38,7 +37,7 @@ def calendar(submission: Submission) -> bytes:
 
 
 def _event(submission: Submission, day: datetime.date, responsible: str, rounds: Sequence[Round]) -> Iterator[str]:
-    phrases = load(TrackerPhrases)
+    phrases = TrackerPhrases.load()
     title = phrases.due.format(responsible=responsible, count=len(rounds))
     listed = "\n".join(
         phrases.due_item.format(indicator=one.indicator, action=one.action, number=one.number) for one in rounds

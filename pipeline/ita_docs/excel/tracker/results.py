@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ita_docs.excel.tracker.reader import NO_REASON, Result
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import MeasureResult, Status
 from ita_docs.thai import date_long
@@ -35,7 +34,7 @@ def _taken_together(rounds: Sequence[Result]) -> MeasureResult:
         indicator=rounds[0].indicator,
         action=rounds[0].action,
         status=_status([one.status for one in rounds]),
-        done=load(TrackerPhrases).rounds.format(done=len(done), all=len(rounds)) if len(rounds) > 1 else "",
+        done=TrackerPhrases.load().rounds.format(done=len(done), all=len(rounds)) if len(rounds) > 1 else "",
         period="\n".join(dict.fromkeys(date_long(one.done) for one in rounds if one.done)),
         result=_texts(rounds, lambda one: one.result),
         problem=_texts(rounds, lambda one: one.problem),
@@ -57,5 +56,5 @@ def _texts(rounds: Sequence[Result], text: Callable[[Result], str]) -> str:
     written = [(one.number, text(one)) for one in rounds if text(one)]
     if len(list(groupby(written, key=lambda pair: pair[1]))) < 2:
         return written[0][1] if written else ""
-    phrase = load(TrackerPhrases).in_round
+    phrase = TrackerPhrases.load().in_round
     return "\n".join(phrase.format(number=number, text=words) for number, words in written)

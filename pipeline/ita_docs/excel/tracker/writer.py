@@ -11,7 +11,6 @@ from ita_docs.excel.tracker.form import FILLED_IN, TRACKER
 from ita_docs.excel.tracker.rounds import Round, plan, units
 from ita_docs.excel.xlsx import CellValue, Formula, OutputSheet
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.file import load
 from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import Status, Submission
 from ita_docs.workbook.schema import shaped
@@ -34,7 +33,7 @@ def build(submission: Submission, framework: Framework) -> bytes:
     """The tracker of one office and year as an xlsx file; the same bytes for the same submission. ``framework`` is that
     of the assessed year."""
     office, year = submission.office.name, submission.fiscal_year
-    title = load(TrackerPhrases).title.format(title=TRACKER.title, year=year)
+    title = TrackerPhrases.load().title.format(title=TRACKER.title, year=year)
     book = Book(title, office, framework)
     rounds = plan(submission)
     sheet = book.sheet(TRACKER.name, title, f"{office} · {TRACKER.help}", [field.width for field in TRACKER.fields])
@@ -49,7 +48,7 @@ def build(submission: Submission, framework: Framework) -> bytes:
     _colour(book, sheet, last)
     _by_unit(book, rounds, last, office, title)
     guide = book.sheet(GUIDE, GUIDE, title, (120,))
-    for row, line in enumerate(load(TrackerPhrases).guidance, start=HEADS):
+    for row, line in enumerate(TrackerPhrases.load().guidance, start=HEADS):
         book.row(guide, row, (line,), ("plain",))
     return book.data()
 
@@ -120,8 +119,8 @@ def _by_unit(book: Book, rounds: Sequence[Round], last: int, office: str, title:
         count = sum(unit in one.responsible for one in rounds)
         book.row(sheet, row, (unit, *_counts(row, cells, f'"*"&{_wild(row)}&"*"', count)), formats)
     total = ["total", *["total number"] * (len(Status) + 2), "total percent"]
-    book.row(sheet, row + 1, (load(TrackerPhrases).total, *_counts(row + 1, cells, '"?*"', len(rounds))), total)
-    book.row(sheet, row + 3, (load(TrackerPhrases).units_note,), ("note",))
+    book.row(sheet, row + 1, (TrackerPhrases.load().total, *_counts(row + 1, cells, '"?*"', len(rounds))), total)
+    book.row(sheet, row + 3, (TrackerPhrases.load().units_note,), ("note",))
 
 
 def _wild(row: int) -> str:

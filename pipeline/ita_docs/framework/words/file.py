@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar, cast
+from typing import ClassVar, Self
 
 from ita_docs.framework.records import FrameworkError, build, read
 
@@ -21,23 +21,15 @@ class Words:
     source: str
     verified: bool
 
+    @classmethod
+    @cache  # the files that travel with the program stay the same while it runs, and many modules ask for them
+    def load(cls, folder: Path = FOLDER) -> Self:
+        """The words of this kind's file. Raises ``FrameworkError`` where the file is not whole."""
+        words: Self = build(cls, read(folder / cls.FILE), cls.FILE)
+        if faults := list(words.faults()):
+            raise FrameworkError(f"ไฟล์ {cls.FILE} " + " และ ".join(faults))
+        return words
+
     def faults(self) -> Iterator[str]:
         """What does not hold together in a file whose keys are all there, in Thai, each with its key."""
         return iter(())
-
-
-AnyWords = TypeVar("AnyWords", bound=Words)
-
-
-def load(kind: type[AnyWords], folder: Path = FOLDER) -> AnyWords:
-    """The words of a kind's file. Raises ``FrameworkError`` where the file is not whole."""
-    words: AnyWords = _load(cast(Any, kind), folder)  # mypy takes no generic class for hashable
-    return words
-
-
-@cache  # the files that travel with the program stay the same while it runs, and many modules ask for them
-def _load(kind: Any, folder: Path) -> Any:
-    words = build(kind, read(folder / kind.FILE), kind.FILE)
-    if faults := list(words.faults()):
-        raise FrameworkError(f"ไฟล์ {kind.FILE} " + " และ ".join(faults))
-    return words
