@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from ita_docs.workbook.marked.xml import MAIN, tag
+from ita_docs.workbook.marked.xml import MAIN, element, put_text, tag
 from ita_docs.workbook.styles import FONT
 from officefiles.cells import position
 from officefiles.opc import Package, R, Relationship
@@ -62,9 +62,7 @@ def comment(book: Package, part: str, sheet: etree._Element, texts: Mapping[str,
         if cell in found and not threaded:
             _put_before(found[cell], text)
     for cell in fresh:
-        entry = etree.SubElement(entries, tag("comment"), ref=cell, authorId=str(author))
-        etree.SubElement(entry, tag("text"))
-        _put_before(entry, texts[cell])
+        _put_before(etree.SubElement(entries, tag("comment"), ref=cell, authorId=str(author)), texts[cell])
     book.put(name, root)
     _draw(book, part, sheet, fresh)
 
@@ -96,17 +94,11 @@ def _put_before(entry: etree._Element, words: str) -> None:
         text = etree.SubElement(entry, tag("text"))
     plain = text.find(tag("t"))
     if plain is not None:
-        run = etree.SubElement(text, tag("r"))
-        run.append(plain)
+        etree.SubElement(text, tag("r")).append(plain)
     if len(text):
         words += "\n\n"
-    run = etree.Element(tag("r"))
-    look = etree.SubElement(run, tag("rPr"))
-    etree.SubElement(look, tag("sz"), val="14")
-    etree.SubElement(look, tag("rFont"), val=FONT)
-    written = etree.SubElement(run, tag("t"))
-    written.text = words
-    written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    run = element(f'<r><rPr><sz val="14"/><rFont val="{FONT}"/></rPr></r>')
+    put_text(run, words)
     text.insert(0, run)
 
 
@@ -116,8 +108,8 @@ def _draw(book: Package, part: str, sheet: etree._Element, cells: list[str]) -> 
     if anchor is None:
         name = book.free_name("xl/drawings/vmlDrawing{}.vml")
         book.put(name, _EMPTY_DRAWING, _DRAWING)
-        anchor = etree.Element(tag("legacyDrawing"))
-        anchor.set(f"{R}id", book.relate(part, Relationship("vmlDrawing", name)))
+        relation = book.relate(part, Relationship("vmlDrawing", name))
+        anchor = etree.Element(tag("legacyDrawing"), {f"{R}id": relation})
         later = next((one for one in sheet if etree.QName(one).localname in _AFTER_DRAWING), None)
         sheet.insert(len(sheet) if later is None else sheet.index(later), anchor)
     name = book.all_related(part, "vmlDrawing")[str(anchor.get(f"{R}id"))]

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from lxml import etree
 
 from ita_docs.workbook.marked.styles import Styles
-from ita_docs.workbook.marked.xml import MAIN, tag
+from ita_docs.workbook.marked.xml import element, put_text, tag
 from ita_docs.workbook.schema import PROBLEMS
 from ita_docs.workbook.styles import row_height
 from officefiles.cells import column_name
 from officefiles.opc import Package, R, Relationship
 from officefiles.problems import Problem, Severity
-from officefiles.xml import parse
 
 _WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _COLUMNS = (("ลำดับ", 8.0), ("ระดับ", 16.0), ("ชีต", 20.0), ("ช่อง", 10.0), ("สิ่งที่พบ", 60.0), ("วิธีแก้ไข", 60.0))
@@ -24,7 +23,18 @@ _NOTE = (
     "ช่องที่พบปัญหาระบายสีไว้และมีข้อคิดเห็นกำกับ โปรดแก้ไขในไฟล์แบบกรอกเดิม แล้วตรวจสอบอีกครั้ง"
 )
 _FIRST_ROW = 5
-_MARGINS = ("left", "right", "top", "bottom", "header", "footer")
+_WIDTHS = "".join(
+    f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
+    for number, (_, width) in enumerate(_COLUMNS, start=1)
+)
+_SHEET = (
+    '<worksheet><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr>'
+    '<sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0">'
+    f'<pane ySplit="4" topLeftCell="A{_FIRST_ROW}" activePane="bottomLeft" state="frozen"/>'
+    f"</sheetView></sheetViews><cols>{_WIDTHS}</cols></worksheet>"
+)
+"""One page wide, headings that stay in view, and the columns' widths."""
+_PAGE_MARGINS = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
 _SELECTED = re.compile(rb' tabSelected="(?:1|true)"')
 
 
@@ -68,8 +78,7 @@ def _sheet(problems: Sequence[Problem], names: set[str], styles: Styles) -> etre
     title, text = styles.written(bold=True, large=True), styles.written()
     header, link = styles.written(header=True), styles.written(link=True)
     colours = {severity: styles.painted(text, severity) for severity in Severity}
-    sheet = parse(f'<worksheet xmlns="{MAIN}"/>'.encode())
-    _set_up(sheet)
+    sheet = element(_SHEET)
     data = etree.SubElement(sheet, tag("sheetData"))
     _row(data, 1, 36, [(_TITLE, title)])
     _row(data, 2, row_height([(_NOTE, 150)]), [(_NOTE, text)])
@@ -86,35 +95,16 @@ def _sheet(problems: Sequence[Problem], names: set[str], styles: Styles) -> etre
         if reachable:
             target = "'{}'!{}".format(place.sheet.replace("'", "''"), place.cell or "A1")
             etree.SubElement(links, tag("hyperlink"), ref=f"D{row}", location=target, display=place.cell)
-    merged = etree.SubElement(sheet, tag("mergeCells"), count="1")
-    etree.SubElement(merged, tag("mergeCell"), ref="A2:F2")
+    sheet.append(element('<mergeCells count="1"><mergeCell ref="A2:F2"/></mergeCells>'))
     if len(links):
         sheet.append(links)
-    etree.SubElement(
-        sheet, tag("pageMargins"), left="0.5", right="0.5", top="0.6", bottom="0.6", header="0.3", footer="0.3"
-    )
-    etree.SubElement(sheet, tag("pageSetup"), paperSize="9", orientation="landscape", fitToHeight="0")
+    sheet.append(element(_PAGE_MARGINS))
+    sheet.append(element('<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'))
     return sheet
-
-
-def _set_up(sheet: etree._Element) -> None:
-    """One page wide, headings that stay in view, and the columns' widths."""
-    properties = etree.SubElement(sheet, tag("sheetPr"))
-    etree.SubElement(properties, tag("tabColor"), rgb="FFC00000")
-    etree.SubElement(properties, tag("pageSetUpPr"), fitToPage="1")
-    views = etree.SubElement(sheet, tag("sheetViews"))
-    view = etree.SubElement(views, tag("sheetView"), showGridLines="0", tabSelected="1", workbookViewId="0")
-    top = f"A{_FIRST_ROW}"
-    etree.SubElement(view, tag("pane"), ySplit="4", topLeftCell=top, activePane="bottomLeft", state="frozen")
-    columns = etree.SubElement(sheet, tag("cols"))
-    for number, (_, width) in enumerate(_COLUMNS, start=1):
-        etree.SubElement(columns, tag("col"), min=str(number), max=str(number), width=str(width), customWidth="1")
 
 
 def _row(data: etree._Element, number: int, height: float, cells: Sequence[tuple[str, int]]) -> None:
     row = etree.SubElement(data, tag("row"), r=str(number), ht=f"{height:g}", customHeight="1")
     for column, (text, style) in enumerate(cells):
         cell = etree.SubElement(row, tag("c"), r=f"{column_name(column)}{number}", s=str(style), t="inlineStr")
-        written = etree.SubElement(etree.SubElement(cell, tag("is")), tag("t"))
-        written.text = text
-        written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        put_text(etree.SubElement(cell, tag("is")), text)
