@@ -13,7 +13,6 @@ import pytest
 from docx import Document
 from jinja2.compiler import CodeGenerator
 from made_docx import picture
-from openxml_audit import OpenXmlValidator
 
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
@@ -22,6 +21,7 @@ from ita_docs.places import packaged_templates
 from ita_docs.values import FIELDS, build
 from ita_docs.values.expected import expected
 from ita_docs.wording import word
+from tests.schema import schema_errors
 from wordfill import engine, sandbox
 from wordfill.engine import Template
 from wordfill.lint import used
@@ -130,7 +130,6 @@ def printable(text: str) -> str:
     ("name", "document"),
     [("with pictures", "activities"), ("with pictures", "order"), ("no members", "order"), ("no measures", "measures")],
 )
-def test_a_document_follows_the_schema(name: str, document: str, tmp_path: Path) -> None:
-    path = tmp_path / f"{document}.docx"
-    path.write_bytes(Template.load(packaged_templates() / f"{document}_template.docx").render(CASES[name]).data())
-    assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
+def test_a_document_follows_the_schema(name: str, document: str) -> None:
+    template = Template.load(packaged_templates() / f"{document}_template.docx")
+    assert schema_errors(template.render(CASES[name]).data()) == []

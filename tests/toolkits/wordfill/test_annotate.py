@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from broken_templates import Case, cases
 from docx import Document
-from openxml_audit import OpenXmlValidator
 from sound_template import KNOWN, say, template
 
 from officefiles import opc
 from officefiles.opc import W
+from tests.schema import schema_errors
 from thaipages.pdf import office
 from wordfill.lint import annotate, lint
 from wordfill.lint.reading import read
@@ -100,15 +100,12 @@ def test_a_second_round_adds_to_the_comments_of_the_first() -> None:
     assert sorted(int(comment.comment_id) for comment in Document(io.BytesIO(twice)).comments) == list(range(12))
 
 
-def test_an_annotated_copy_is_valid(tmp_path: Path) -> None:
+def test_an_annotated_copy_is_valid() -> None:
     for path in sorted((ROOT / "templates").glob("*_template.docx")):
         data = path.read_bytes()
         findings = lint(data, {})
         assert len(findings) > 1
-        copy = tmp_path / path.name
-        copy.write_bytes(annotate(data, findings, "ผู้ตรวจแม่แบบ"))
-        result = OpenXmlValidator().validate(copy)
-        assert [error.description for error in result.errors] == []
+        assert schema_errors(annotate(data, findings, "ผู้ตรวจแม่แบบ")) == []
 
 
 @pytest.mark.office

@@ -1,0 +1,46 @@
+"""What Office would refuse in a file, by the schemas of its formats. Equal parts of files are looked at once."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from openxml_audit import OpenXmlValidator, ValidationError
+from openxml_audit.context import ValidationContext
+from openxml_audit.parts import OpenXmlPart
+from openxml_audit.schema import SchemaValidator
+
+
+def schema_errors(data: bytes) -> list[str]:
+    """One line for each error in a Word document or an Excel workbook."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "file"
+        path.write_bytes(data)
+        return [f"{error.part_uri}: {error.description}" for error in _validator().validate(path).errors]
+
+
+@cache
+def _validator() -> OpenXmlValidator:
+    """To make one takes longer than to look at a short document."""
+    validator = OpenXmlValidator()
+    validator._schema_validator = _Remembering()
+    return validator
+
+
+class _Remembering(SchemaValidator):
+    """Keeps what it has found in a part. The semantic rules, which look across parts, are not remembered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: dict[tuple[str, bytes | None], list[ValidationError]] = {}
+
+    def validate_part(self, part: OpenXmlPart, context: ValidationContext) -> list[ValidationError]:
+        key = part.uri, part.raw_content
+        if key in self._found:
+            context.errors.extend(self._found[key])
+        else:
+            before = len(context.errors)
+            super().validate_part(part, context)
+            self._found[key] = context.errors[before:]
+        return context.errors
