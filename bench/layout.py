@@ -7,18 +7,23 @@ a hundred orders by chance, each for the first time. Times are the best of sever
 from __future__ import annotations
 
 import statistics
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 
 from bench.engine import sample_context
 from ita_docs.house import CATCHWORDS
 from ita_docs.places import packaged_templates
-from tests import random_orders
 from thaipages.layout import measure, paginate
 from thaipages.planning import Catchwords
 from thaipages.planning.catchwords import plan_pages
 from wordfill.engine import Template
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+import random_orders
 
 ROUNDS = 30
 ORDERS = 100

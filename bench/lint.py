@@ -21,7 +21,7 @@ from wordfill.sandbox import environment
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from broken_templates import Case, cases
-from sound_template import CONTEXT, KNOWN
+from sound_template import CONTEXT, KNOWN, template
 from sound_templates import templates
 
 
@@ -67,7 +67,7 @@ def median(examine: Callable[[bytes], object], files: Sequence[bytes], rounds: i
 def main() -> None:
     """Print both tables."""
     rows = [compare(case) for case in cases()]
-    sound = list(templates().values())
+    sound = [template(*changes) for changes in templates().values()]
     found_ours, found_rival = (sum(map(bool, found)) for found in ([r.ours for r in rows], [r.rules for r in rows]))
     false_ours = sum(bool(lint(data, KNOWN)) for data in sound)
     false_rival = sum(bool(rival(data)) for data in sound)

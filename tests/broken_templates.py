@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from docx.document import Document
@@ -17,7 +18,9 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.table import Table
-from sound_template import BODY, END, Change, after, inside, line, run_xml, runs, say, table, template, without
+
+from sound_template import BODY, END, Change, after, inside, line, run_xml, runs, say, table, without
+from sound_template import template as made
 
 LOOP = "{% for x in measures %}ก{% endfor %}"
 IF, FOR = "{tag}ก{% endif %}", "{tag}ก{% endfor %}"
@@ -32,11 +35,21 @@ class Case:
     words that the hint must hold."""
 
     name: str
-    data: bytes
+    make: Callable[[], bytes]
     id: str
     place: str
     tag: str
     fix: str = ""
+
+    @property
+    def data(self) -> bytes:
+        """The template, made anew each time: to make them all takes longer than to look for the faults of most."""
+        return self.make()
+
+
+def template(*changes: Change, **texts: str) -> Callable[[], bytes]:
+    """How to make the sound template with these changes."""
+    return partial(made, *changes, **texts)
 
 
 @cache
@@ -51,8 +64,8 @@ def _line(number: int) -> str:
 
 def _powers(name: str, id: str, tag: str, fix: str = "", text: str = "{tag}") -> Case:
     """A fault in the sixth line: ``text`` stands there with ``tag`` in it."""
-    data = template(say("{{ order.powers }}", text.replace("{tag}", tag)))
-    return Case(name, data, id, _line(6), tag, fix)
+    make = template(say("{{ order.powers }}", text.replace("{tag}", tag)))
+    return Case(name, make, id, _line(6), tag, fix)
 
 
 def names() -> tuple[Case, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import hypothesis
-import needs
 import pytest
+
+import needs
 
 hypothesis.settings.register_profile("untimed", deadline=None)  # speed is measured in bench/, never in a test
 hypothesis.settings.load_profile("untimed")

@@ -40,8 +40,6 @@ PARTNER, MOTTO = "สำนักงานเขตดอนทราย", "โ�
 def main(folder: Path) -> dict[str, object]:
     """What came of the column at each stage, from the form to the document."""
     import made
-    from made_docx import docx, p, saved
-
     from ita_docs.checks.cells import cells
     from ita_docs.fields import usage
     from ita_docs.model import Settings
@@ -52,6 +50,7 @@ def main(folder: Path) -> dict[str, object]:
     from ita_docs.workbook.reader import read
     from ita_docs.workbook.schema import schema
     from ita_docs.workbook.writer import write
+    from made_docx import docx, p, saved
 
     whole = made.submission(settings=Settings(columns=frozenset({"partners"})))
     rows = [replace(one, others={**one.others, "partners": PARTNER}) for one in whole.measures]

@@ -12,9 +12,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import made
 from xlsxwriter import Workbook
 
+import made
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.schema import GENERAL, schema
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+import made
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.model import Committee, Duty, Person, Seat, Settings, Submission
@@ -13,7 +14,6 @@ from ita_docs.values import build
 from ita_docs.wording import word
 from officefiles.opc import Package
 from officefiles.thai import Digits
-from tests import made
 from wordfill.engine import Template
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "templates" / "order_template.docx"

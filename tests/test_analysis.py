@@ -8,11 +8,11 @@ from decimal import Decimal
 
 import pytest
 
+import made
 from ita_docs.analysis import Findings, analyse, due_dates, level
 from ita_docs.framework.load import load
 from ita_docs.framework.scores import half_up
 from ita_docs.model import Published, QuestionScore, Score, Submission
-from tests import made
 
 REFERENCE = ("87.03", "69.58", "79.31", "69.46", "76.30", "81.68", "83.91", "80.34", "100", "100")
 """The ten scores of the reference pack: 87.50 as published only if instruments are rounded first."""

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from made_workbook import Sheets, save, sheets
 
 import ita_docs
 from ita_docs import api
 from ita_docs.workbook.new import NoFormError
+from made_workbook import Sheets, save, sheets
 from officefiles.limits import RefusedError
 from officefiles.problems import has_errors
 

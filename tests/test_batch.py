@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import made_workbook
 import pytest
-from made_docx import docx, p
 
+import made_workbook
 from ita_docs.batch import pictures, printing
 from ita_docs.batch.jobs import Job, Options, Outcome, OutcomeStatus
 from ita_docs.batch.office import build, check, crashed
@@ -23,6 +22,7 @@ from ita_docs.outputs import files, manifest
 from ita_docs.outputs.differences import differences
 from ita_docs.places import packaged_templates
 from ita_docs.report import STATUS_THAI, Tally, as_dict, completeness_lines, counts, headline, lines, row
+from made_docx import docx, p
 from officefiles.problems import Kind, Place, Severity
 from thaipages.pdf import Printed
 

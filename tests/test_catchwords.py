@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from pypdf import PdfWriter
 
+import random_orders
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.house import CATCHWORDS
@@ -20,8 +21,7 @@ from ita_docs.workbook.reader import read
 from officefiles import opc
 from officefiles.opc import W
 from officefiles.problems import Place
-from tests import random_orders
-from tests.small_docx import cell, docx, paragraph, row, table
+from small_docx import cell, docx, paragraph, row, table
 from thaipages.layout import Page, Paragraph, measure, paginate
 from thaipages.planning import Catchwords
 from thaipages.planning.catchwords import TOO_TALL, catchword, plan_pages

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-import made
 import pytest
-from checked import Reported, reported
 
+import made
+from checked import Reported, reported
 from ita_docs.model import Submission
 
 Change = Callable[[Submission], Submission]

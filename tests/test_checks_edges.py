@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-import made
 import pytest
 
+import made
 from ita_docs.analysis import findings_of
 from ita_docs.checks import (
     committees,

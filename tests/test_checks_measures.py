@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import made
 import pytest
-from checked import Reported, reported
 
+import made
+from checked import Reported, reported
 from ita_docs.checks.measures import check_mirrored
 from ita_docs.framework.load import load
 from ita_docs.model import Submission

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import made
 import pytest
-from checked import Reported, hints, reported
 
+import made
+from checked import Reported, hints, reported
 from ita_docs.model import Committee, Person, Section, Submission
 
 Change = Callable[[Submission], Submission]

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-import made
 import pytest
-from checked import Reported, hints, reported
 
+import made
+from checked import Reported, hints, reported
 from ita_docs.framework.load import load
 from ita_docs.model import AnalysisForm, Published, QuestionScore, Settings, Submission
 

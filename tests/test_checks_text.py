@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import made
 import pytest
-from checked import hints, reported
 from hypothesis import given
 from hypothesis import strategies as st
 
+import made
+from checked import hints, reported
 from ita_docs.checks import LETTER_CHECKS, SIGN_CHECKS, of_wording
 from ita_docs.checks.cells import Cell, cells
 from ita_docs.checks.text import check_misspellings

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-import made
 import pytest
 
+import made
 from ita_docs.checks import committees, dates, measures, order, people, posts, questions, scores, text
 from ita_docs.checks.cells import Cell
 from ita_docs.framework.load import load

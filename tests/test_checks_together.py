@@ -6,14 +6,14 @@ import random
 from collections.abc import Set
 from pathlib import Path
 
-import made
 import pytest
+
+import made
 import test_checks_dates
 import test_checks_measures
 import test_checks_people
 import test_checks_scores
 from checked import reported
-
 from ita_docs.model import Submission
 from ita_docs.papers import read_and_check
 from ita_docs.workbook.form import form_of

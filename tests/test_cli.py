@@ -11,9 +11,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
-from made_docx import docx, p
 
 from ita_docs.cli import main
+from made_docx import docx, p
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs/taling_chan_2566.xlsx"

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from made_workbook import put, save, sheets
-from sound_template import fresh
 
 from ita_docs import batch
 from ita_docs.cli import main
 from ita_docs.papers.trace import traces
+from made_workbook import put, save, sheets
+from sound_template import fresh
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,9 +10,9 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 from docx import Document
-from sound_template import fresh
 
 from ita_docs.cli.templates import copy_templates, diff_templates, fields, lint
+from sound_template import fresh
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"

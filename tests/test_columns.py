@@ -7,20 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
-import made
-import made_workbook
 import pytest
 from docx.table import Table
 from docxtpl import RichText
-from made_docx import docx as small_docx
-from made_docx import p, saved, table, tc, tr
 
+import made
+import made_workbook
+from checked import reported
 from ita_docs.model import Settings, Submission
 from ita_docs.papers import produce
 from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.reader import read
-from tests.checked import reported
-from tests.test_context import context
+from made_docx import docx as small_docx
+from made_docx import p, saved, table, tc, tr
+from test_context import context
 from wordfill.engine import Template, columns
 from wordfill.engine.columns import MARK, NO_COLUMN, shared
 

@@ -14,11 +14,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
-import made_workbook
 import openpyxl
 import pytest
 from click.testing import CliRunner
 
+import made
+import made_workbook
 from ita_docs import batch, places
 from ita_docs.analysis import analyse
 from ita_docs.cli import main
@@ -31,9 +32,8 @@ from ita_docs.comparison.tables import Comparison
 from ita_docs.comparison.tables import compare as compared
 from ita_docs.framework.load import load
 from ita_docs.model import Published
-from tests import made
-from tests.schema import schema_errors
-from tests.test_summary import same, without_values
+from schemas import schema_errors
+from test_summary import same, without_values
 from thaipages.pdf import office
 from wordfill.lint import lint
 from wordfill.verify import text_of

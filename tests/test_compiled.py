@@ -6,17 +6,17 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import made
 import pytest
 from docxtpl import Listing, RichText, RichTextParagraph
 from lxml import etree
-from made_docx import W, docx, p, picture, saved, table, tc, tr
 
+import made
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.places import packaged_templates
 from ita_docs.values import build
 from ita_docs.wording import word
+from made_docx import W, docx, p, picture, saved, table, tc, tr
 from officefiles import archive
 from wordfill.engine import Template, TemplateError, docxtpl_adapter, finish, properties, shape
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import made
 import pytest
 
+import made
 from ita_docs.checks.completeness import ANSWERS, CompletenessRow, Found, completeness
 from ita_docs.framework.load import available, load
 from ita_docs.framework.model import ASPECTS

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import made
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.framework.scores import FullMark
@@ -20,7 +21,6 @@ from ita_docs.wording import word
 from ita_docs.workbook.schema import GENERAL, PUBLISHED_SCORE, SHEETS
 from officefiles.pictures import Picture
 from officefiles.thai import Digits
-from tests import made
 
 PICTURE = Picture(name="a.png", data=b"", width=4, height=3)
 

@@ -8,11 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-import made
 import openpyxl
 import pytest
-from outline_xlsx import outline
 
+import made
 from ita_docs.analysis import analyse
 from ita_docs.batch import Outcome, OutcomeStatus
 from ita_docs.batch.jobs import Job
@@ -25,9 +24,10 @@ from ita_docs.workbook.blank import blank
 from ita_docs.workbook.marked import mark
 from ita_docs.workbook.schema import schema
 from officefiles.problems import Kind, Place, Severity
-from tests.test_comparison import CASES, row
-from tests.test_comparison import comparison as compared
-from tests.test_summary import CASES as OFFICES
+from outline_xlsx import outline
+from test_comparison import CASES, row
+from test_comparison import comparison as compared
+from test_summary import CASES as OFFICES
 
 Golden = Callable[[str, str], None]
 ERROR = Kind("x", "พบ “{found}” ซึ่งไม่ถูกต้อง", "แก้ไขให้ถูกต้อง")

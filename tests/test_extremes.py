@@ -8,12 +8,11 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-import made
 import pytest
 from docx import Document
 from jinja2.compiler import CodeGenerator
-from made_docx import picture
 
+import made
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.model import Committee, Submission
@@ -21,7 +20,8 @@ from ita_docs.places import packaged_templates
 from ita_docs.values import FIELDS, build
 from ita_docs.values.expected import expected
 from ita_docs.wording import word
-from tests.schema import schema_errors
+from made_docx import picture
+from schemas import schema_errors
 from wordfill import engine, sandbox
 from wordfill.engine import Template
 from wordfill.lint import used

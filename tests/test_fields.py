@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sound_template import fresh
 
 from ita_docs.fields import example, known, usage
 from ita_docs.values import FIELDS
 from officefiles.pictures import Picture
+from sound_template import fresh
 from tools.docs_fields import PAGE, page
 
 TEMPLATES = sorted((Path(__file__).resolve().parent.parent / "templates").glob("*_template.docx"))

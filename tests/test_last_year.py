@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import docx
-import made
-import made_workbook
 import openpyxl
 import pytest
 from click.testing import CliRunner
 
+import made
+import made_workbook
+from checked import reported
 from ita_docs import places
 from ita_docs.analysis import analyse, follow
 from ita_docs.cli import main
@@ -27,8 +28,7 @@ from ita_docs.papers import Production, produce
 from ita_docs.workbook.blank import blank
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.schema import schema
-from tests.checked import reported
-from tests.test_context import context
+from test_context import context
 
 SHEET = "ผลการดำเนินการ"
 TRACKER_SHEET = "ติดตามมาตรการ"

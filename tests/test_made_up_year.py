@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import docx
-import made
 import openpyxl
 import pytest
 from click.testing import CliRunner
 from openpyxl.workbook import Workbook
 from PIL import Image
 
+import made
 from ita_docs.cli import main
 from ita_docs.papers import read_and_check
 from ita_docs.workbook.form import form_of

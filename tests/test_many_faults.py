@@ -6,9 +6,9 @@ import random
 from pathlib import Path
 
 import pytest
-from made_workbook import Formula, Sheets, put, save, sheets
 
 from ita_docs.papers import read_and_check
+from made_workbook import Formula, Sheets, put, save, sheets
 
 GENERAL, SCORES, SEATS = "ข้อมูลทั่วไป", "คะแนน", "บุคลากร"
 ERROR = Formula("=1/0", "#DIV/0!")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from made_workbook import put, save, sheets
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 from xlsxwriter import Workbook
@@ -18,8 +17,9 @@ from xlsxwriter import Workbook
 from ita_docs.workbook.marked import mark
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.schema import PROBLEMS
+from made_workbook import put, save, sheets
 from officefiles.problems import Kind, Place, Problem, Severity
-from tests.schema import schema_errors
+from schemas import schema_errors
 
 # openpyxl, which here only looks, says that it would lose the extensions that the copy keeps.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")

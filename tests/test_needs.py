@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import needs
 import pytest
 
+import needs
 from thaipages.pdf import office
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 from lxml import etree
-from made_docx import docx, p, picture, saved
 
+from made_docx import docx, p, picture, saved
 from tools.ooxml import indented, joined, pack, text, unpack
 
 ROOT = Path(__file__).resolve().parent.parent

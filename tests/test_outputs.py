@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from made_docx import docx, p
 
 from ita_docs.outputs import files, manifest, store
 from ita_docs.outputs.differences import differences
 from ita_docs.outputs.manifest import Manifest
 from ita_docs.outputs.store import EDITED, NOT_WRITTEN, REPLACED
+from made_docx import docx, p
 from officefiles.problems import Kind, Place
 
 TODAY = datetime.date(2025, 11, 22)

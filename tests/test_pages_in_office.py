@@ -13,12 +13,12 @@ from xml.sax.saxutils import escape
 
 import pytest
 
+import random_orders
 from ita_docs.house import CATCHWORDS
 from ita_docs.papers import produce
 from ita_docs.places import template_files
 from officefiles import opc
 from officefiles.opc import W
-from tests import random_orders
 from thaipages.layout import Paragraph, measure
 from thaipages.layout import paginate as fill_pages
 from thaipages.pdf import convert

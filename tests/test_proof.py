@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from made_docx import docx, p, saved, table, tc, tr
-from made_workbook import Sheets, put, save, sheets
 
 from ita_docs.model import Source
 from ita_docs.origin import CellText
@@ -20,11 +18,13 @@ from ita_docs.papers import produce, proof
 from ita_docs.papers.states import UNKNOWN, in_states
 from ita_docs.places import template_files
 from ita_docs.workbook.schema import GENERAL, TABLES
+from made_docx import docx, p, saved, table, tc, tr
+from made_workbook import Sheets, put, save, sheets
 from officefiles import opc, xml
 from officefiles.cells import column_name
 from officefiles.opc import W
 from officefiles.pictures import Picture
-from tests.schema import schema_errors
+from schemas import schema_errors
 from wordfill.engine import Template
 from wordfill.lint import lint
 from wordfill.proof import shade, watermark

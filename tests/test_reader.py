@@ -11,16 +11,16 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-import made
 import openpyxl
 import pytest
-from made_workbook import Formatted, Formula, Merged, Sheets, put, save, sheets
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
+import made
 from ita_docs.framework.scores import FullMark
 from ita_docs.model import AnalysisForm, Submission
 from ita_docs.workbook.reader import read, read_for_checks
+from made_workbook import Formatted, Formula, Merged, Sheets, put, save, sheets
 from officefiles import pictures
 from officefiles.problems import Severity, has_errors
 from officefiles.thai import Digits

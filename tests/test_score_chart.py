@@ -11,14 +11,13 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-import made
-import made_workbook
 import pytest
 import uharfbuzz
 from fontTools.ttLib import TTFont
-from outline import outline
 from PIL import Image, ImageFont
 
+import made
+import made_workbook
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.model import AnalysisForm, Layout, Settings, Submission
@@ -28,7 +27,8 @@ from ita_docs.papers.score_chart import draw
 from officefiles.opc import read
 from officefiles.pictures import Picture
 from officefiles.thai import Digits, drawn
-from tests.schema import schema_errors
+from outline import outline
+from schemas import schema_errors
 from thaipages.layout import measure, paginate
 from thaipages.pdf.typefaces import SHIPPED
 from wordfill.engine import Template

@@ -17,13 +17,13 @@ import pandas as pd
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+import made
 from ita_docs.analysis import analyse
 from ita_docs.excel import summary
 from ita_docs.framework.load import load
 from ita_docs.framework.scores import half_up
 from ita_docs.model import Published, QuestionScore, Submission
-from tests import made
-from tests.schema import schema_errors
+from schemas import schema_errors
 from thaipages.pdf import office
 
 PARTS = {"IIT": "82.44", "EIT1": "79.40", "EIT2": "82.24", "OIT": "100"}

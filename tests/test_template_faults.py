@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import made
 import pytest
-from made_docx import docx, p, saved
-from made_workbook import save, sheets
 
+import made
 from ita_docs.model import Source
 from ita_docs.papers import produce
 from ita_docs.papers.document import make
 from ita_docs.papers.pack import worked_out
 from ita_docs.places import template_files
+from made_docx import docx, p, saved
+from made_workbook import save, sheets
 from officefiles.pictures import Picture
 from officefiles.problems import Severity
 from thaipages.planning import Catchwords

@@ -15,6 +15,7 @@ import docx
 import pytest
 from lxml import etree
 
+import made
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.model import AnalysisForm, Layout, Settings, Submission
@@ -23,11 +24,10 @@ from ita_docs.values import build
 from ita_docs.wording import word
 from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.reader import read
+from made_docx import picture
 from officefiles.thai import Digits
-from tests import made
-from tests.made_docx import picture
-from tests.outline import outline, styles_of
-from tests.schema import schema_errors
+from outline import outline, styles_of
+from schemas import schema_errors
 from wordfill.engine import Template
 
 ROOT = Path(__file__).resolve().parent.parent

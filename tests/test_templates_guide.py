@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from sound_template import fresh
 
 from ita_docs.fields import known
+from sound_template import fresh
 from tools.docs_templates import SAMPLE, TEMPLATES, add_score, changed, filled
 from wordfill.differences import differences
 from wordfill.lint import lint

@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import made
 import pytest
 
+import made
 from ita_docs import thai
 from ita_docs.analysis import analyse, due_dates, follow
 from ita_docs.framework.load import load

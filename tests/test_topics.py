@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import docx
-import made
-import made_workbook
 import pytest
 
+import made
+import made_workbook
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import available, load
 from ita_docs.framework.model import Framework

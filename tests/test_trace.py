@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import made
 import pytest
 from click.testing import CliRunner
 
+import made
 from ita_docs.analysis import analyse
 from ita_docs.cli.templates import trace
 from ita_docs.fields import known
@@ -17,7 +17,7 @@ from ita_docs.papers.trace import attach, traces
 from ita_docs.values import build
 from ita_docs.wording import word
 from officefiles import opc
-from tests.schema import schema_errors
+from schemas import schema_errors
 from wordfill.engine import Template
 from wordfill.lint import used
 

@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import made
 from ita_docs.excel import tracker
 from ita_docs.excel.tracker import ics, reader
 from ita_docs.excel.tracker.form import TRACKER
@@ -22,8 +23,7 @@ from ita_docs.model import Status, Submission
 from ita_docs.workbook.headings import COLUMN_MISSING
 from ita_docs.workbook.values import NOT_CHOICE, NOT_DATE
 from officefiles.problems import Place, Problem
-from tests import made
-from tests.schema import schema_errors
+from schemas import schema_errors
 from thaipages.pdf import office
 
 RULES = load(2565)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+import made
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.framework.scores import FullMark
 from ita_docs.model import AnalysisForm, Office, Override, Published, QuestionScore, Score, Settings, Submission
 from ita_docs.thai import thai_digits
 from ita_docs.wording import Texts, word
-from tests import made
 
 SLIPS = {"คุ่มค่าไม่": "คุ้มค่า ไม่", "ให้ผู้บังคับบัญชาทำ": "ให้ผู้ใต้บังคับบัญชาทำ", "ต่างๆ": "ต่าง ๆ"}
 """What the published sentences spell wrong and ours, which go to every office, spell right."""

@@ -12,11 +12,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import made
 import openpyxl
 import pytest
-from made_workbook import put, save, sheets
 
+import made
 from ita_docs.framework.load import load
 from ita_docs.model import Source
 from ita_docs.workbook.blank import blank
@@ -37,6 +36,7 @@ from ita_docs.workbook.tolerant import draft, fiscal_year
 from ita_docs.workbook.values import as_text, parse
 from ita_docs.workbook.writer import HEADING_ROW, write
 from ita_docs.workbook.years import move_years
+from made_workbook import put, save, sheets
 from officefiles.cells import column_name, position
 from officefiles.opc import unpacked
 from officefiles.problems import Kind, Place

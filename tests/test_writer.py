@@ -9,12 +9,12 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-import made
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+import made
 from ita_docs.framework.load import load
 from ita_docs.model import Submission
 from ita_docs.papers import read_and_check
@@ -25,7 +25,7 @@ from ita_docs.workbook.rollover import RolledOver, roll_over
 from ita_docs.workbook.schema import GENERAL, GUIDE, LISTS, SHEETS, TABLES, schema
 from ita_docs.workbook.writer import HEADING_ROW, write
 from officefiles.problems import Problem, has_errors
-from tests.schema import schema_errors
+from schemas import schema_errors
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"

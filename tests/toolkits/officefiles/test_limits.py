@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from made_docx import docx, p, zipped
 
+from made_docx import docx, p, zipped
 from officefiles import limits
 from officefiles.limits import MB
 

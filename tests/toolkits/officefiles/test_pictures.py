@@ -7,9 +7,9 @@ import struct
 import zlib
 
 import pytest
-from made_docx import png
 from PIL import Image
 
+from made_docx import png
 from officefiles import pictures
 from officefiles.pictures import MB, NoPictureError
 

@@ -23,7 +23,7 @@ from PIL import Image
 from officefiles import opc
 from officefiles.opc import W
 from officefiles.thai import Digits
-from tests.schema import schema_errors
+from schemas import schema_errors
 from thaipages import booklet as booklets
 from thaipages.booklet.contents import Contents
 from thaipages.booklet.shared import merge

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import uharfbuzz
 
-from tests.small_docx import cell, package, paragraph, row, section, style, table
+from small_docx import cell, package, paragraph, row, section, style, table
 from thaipages.layout import Layout, Paragraph, Table, measure, paginate
 from thaipages.layout.faces import find_face
 from thaipages.layout.lines import Measure, Tabs, fill

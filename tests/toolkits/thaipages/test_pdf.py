@@ -18,7 +18,7 @@ from officefiles import opc
 from officefiles.limits import BROKEN
 from officefiles.opc import W
 from officefiles.problems import Place
-from tests.schema import schema_errors
+from schemas import schema_errors
 from thaipages.layout import measure
 from thaipages.pdf import FONTS_LEFT_OUT, NO_LIBREOFFICE, NOT_PRINTED, OTHER_FONTS, convert, office, proof
 from thaipages.pdf.print_copy import families as families_of

@@ -8,13 +8,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from broken_templates import Case, cases
 from docx import Document
-from sound_template import KNOWN, say, template
 
+from broken_templates import Case, cases
 from officefiles import opc
 from officefiles.opc import W
-from tests.schema import schema_errors
+from schemas import schema_errors
+from sound_template import KNOWN, say, template
 from thaipages.pdf import office
 from wordfill.lint import annotate, lint
 from wordfill.lint.reading import read
@@ -88,9 +88,10 @@ def texts(data: bytes) -> list[list[str]]:
 
 @pytest.mark.parametrize("case", {case.id: case for case in cases()}.values(), ids=lambda case: case.id)
 def test_the_text_stays_and_so_do_the_findings(case: Case) -> None:
-    findings = lint(case.data, KNOWN)
-    copy = annotate(case.data, findings, "ผู้ตรวจแม่แบบ")
-    assert texts(copy) == texts(case.data)
+    data = case.data
+    findings = lint(data, KNOWN)
+    copy = annotate(data, findings, "ผู้ตรวจแม่แบบ")
+    assert texts(copy) == texts(data)
     assert [(f.id, f.spot, f.tag) for f in lint(copy, KNOWN)] == [(f.id, f.spot, f.tag) for f in findings]
 
 

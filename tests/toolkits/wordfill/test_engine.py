@@ -12,8 +12,8 @@ import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_docx import docx, p, picture, saved, table, tr
 
+from made_docx import docx, p, picture, saved, table, tr
 from officefiles.pictures import Picture
 from wordfill.engine import Template, TemplateError
 

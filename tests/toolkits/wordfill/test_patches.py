@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from made_docx import docx, p, saved
 
+from made_docx import docx, p, saved
 from wordfill.engine import docxtpl_adapter, patches
 
 COLD = """

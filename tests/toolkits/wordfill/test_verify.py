@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from made_docx import docx, p
 
+from made_docx import docx, p
 from officefiles import opc
 from wordfill import verify as verifying
 from wordfill.verify import text_of, texts
