@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -30,7 +30,19 @@ _TYPING = (
     ("สูตร", "ใช้สูตรได้ แต่ต้องเปิดและบันทึกด้วย Excel ก่อน เพื่อให้มีผลการคำนวณ"),
 )
 
+_Line = tuple[tuple[str, str], ...]
+"""The cells of a line: the look and the text of each."""
+
 _WIDTHS = (30.0, 24.0, 90.0)
+
+
+_LEGEND = (
+    ("required", "หัวข้อพื้นสีน้ำเงิน", "ต้องกรอก (ช่องกรอกพื้นสีครีม)"),
+    ("optional", "หัวข้อพื้นสีฟ้าอ่อน", "กรอกเมื่อมีข้อมูล เว้นว่างได้"),
+    ("example", "ตัวอย่าง", "แถวตัวอย่าง โปรแกรมไม่อ่าน"),
+    ("missing_cell", "ช่องพื้นสีส้ม", "ช่องที่ต้องกรอกแต่ยังว่างอยู่ในแถวที่เริ่มกรอกแล้ว"),
+    ("review", "ช่องพื้นสีเหลือง", "ข้อความที่โปรแกรมยกมาจากปีก่อนและปรับปี พ.ศ. ให้ โปรดตรวจทาน"),
+)
 
 
 def write_guide(sheet: Worksheet, schema: Schema, formats: Mapping[str, Format]) -> None:
@@ -41,50 +53,34 @@ def write_guide(sheet: Worksheet, schema: Schema, formats: Mapping[str, Format])
     sheet.write_string(1, 0, "กรอกแบบนี้เพียงชุดเดียว ได้คำสั่ง บทวิเคราะห์ ตารางมาตรการ และบันทึกกิจกรรมครบทั้งชุด", formats["help"])
     sheet.set_row(0, 34)
     sheet.set_default_row(24)
-    row = _write_steps(sheet, 3, formats)
-    row = _write_legend(sheet, row + 1, formats)
-    row = _write_sheets(sheet, row + 1, schema, formats)
-    _write_typing(sheet, row + 1, formats)
+    row = 3
+    for heading, lines in _sections(schema):
+        sheet.write_string(row, 0, heading, formats["heading"])
+        for below, cells in enumerate(lines, start=row + 1):
+            _write_line(sheet, below, cells, formats)
+        row += len(lines) + 2
 
 
-def _write_steps(sheet: Worksheet, row: int, formats: Mapping[str, Format]) -> int:
-    sheet.write_string(row, 0, "ขั้นตอน", formats["heading"])
-    for number, text in enumerate(_STEPS, start=1):
-        sheet.merge_range(row + number, 0, row + number, 2, f"{number}. {text}", formats["note_wide"])
-        sheet.set_row(row + number, row_height([(text, sum(_WIDTHS))]))
-    return row + len(_STEPS) + 1
+def _sections(schema: Schema) -> tuple[tuple[str, Sequence[_Line]], ...]:
+    """Each section's heading and lines."""
+    steps = [(("note_wide", f"{number}. {text}"),) for number, text in enumerate(_STEPS, start=1)]
+    legend = [((look, sample), ("note_wide", meaning)) for look, sample, meaning in _LEGEND]
+    sheets = [
+        (("link", one.name), ("note", "ต้องกรอก" if one.required else "กรอกเมื่อมี"), ("note", f"{one.title} – {one.help}"))
+        for one in schema.sheets
+    ]
+    typing = [(("label_optional", what), ("note_wide", how)) for what, how in _TYPING]
+    return (("ขั้นตอน", steps), ("ความหมายของสี", legend), ("ชีตในแบบกรอก", sheets), ("การพิมพ์ข้อมูล", typing))
 
 
-def _write_legend(sheet: Worksheet, row: int, formats: Mapping[str, Format]) -> int:
-    sheet.write_string(row, 0, "ความหมายของสี", formats["heading"])
-    legend = (
-        ("required", "หัวข้อพื้นสีน้ำเงิน", "ต้องกรอก (ช่องกรอกพื้นสีครีม)"),
-        ("optional", "หัวข้อพื้นสีฟ้าอ่อน", "กรอกเมื่อมีข้อมูล เว้นว่างได้"),
-        ("example", "ตัวอย่าง", "แถวตัวอย่าง โปรแกรมไม่อ่าน"),
-        ("missing_cell", "ช่องพื้นสีส้ม", "ช่องที่ต้องกรอกแต่ยังว่างอยู่ในแถวที่เริ่มกรอกแล้ว"),
-        ("review", "ช่องพื้นสีเหลือง", "ข้อความที่โปรแกรมยกมาจากปีก่อนและปรับปี พ.ศ. ให้ โปรดตรวจทาน"),
-    )
-    for offset, (look, sample, meaning) in enumerate(legend, start=1):
-        sheet.write_string(row + offset, 0, sample, formats[look])
-        sheet.merge_range(row + offset, 1, row + offset, 2, meaning, formats["note_wide"])
-        sheet.set_row(row + offset, row_height([(meaning, sum(_WIDTHS[1:]))]))
-    return row + len(legend) + 1
-
-
-def _write_sheets(sheet: Worksheet, row: int, schema: Schema, formats: Mapping[str, Format]) -> int:
-    sheet.write_string(row, 0, "ชีตในแบบกรอก", formats["heading"])
-    for offset, one in enumerate(schema.sheets, start=1):
-        sheet.write_url(row + offset, 0, f"internal:'{one.name}'!A1", formats["link"], one.name)
-        sheet.write_string(row + offset, 1, "ต้องกรอก" if one.required else "กรอกเมื่อมี", formats["note"])
-        text = f"{one.title} – {one.help}"
-        sheet.write_string(row + offset, 2, text, formats["note"])
-        sheet.set_row(row + offset, row_height([(text, _WIDTHS[2])]))
-    return row + len(schema.sheets) + 1
-
-
-def _write_typing(sheet: Worksheet, row: int, formats: Mapping[str, Format]) -> None:
-    sheet.write_string(row, 0, "การพิมพ์ข้อมูล", formats["heading"])
-    for offset, (what, how) in enumerate(_TYPING, start=1):
-        sheet.write_string(row + offset, 0, what, formats["label_optional"])
-        sheet.merge_range(row + offset, 1, row + offset, 2, how, formats["note_wide"])
-        sheet.set_row(row + offset, row_height([(what, _WIDTHS[0]), (how, sum(_WIDTHS[1:]))]))
+def _write_line(sheet: Worksheet, row: int, cells: _Line, formats: Mapping[str, Format]) -> None:
+    """The cells of a line, the last one as wide as the columns that are left."""
+    for column, (look, text) in enumerate(cells):
+        if look == "link":
+            sheet.write_url(row, column, f"internal:'{text}'!A1", formats[look], text)
+        elif look == "note_wide":
+            sheet.merge_range(row, column, row, len(_WIDTHS) - 1, text, formats[look])
+        else:
+            sheet.write_string(row, column, text, formats[look])
+    widths = (*_WIDTHS[: len(cells) - 1], sum(_WIDTHS[len(cells) - 1 :]))
+    sheet.set_row(row, row_height([(text, width) for (_, text), width in zip(cells, widths, strict=True)]))
