@@ -79,11 +79,12 @@ def full(people: int) -> Submission:
 
 
 def _caches() -> list[Any]:
-    """What the reader and the checks keep of texts that they have met."""
+    """What the reader and the checks keep of texts that they have met: a bounded number of each; files are kept whole."""
     modules = [
         module for name, module in sys.modules.items() if name.startswith(("ita_docs.", "officefiles.")) and module
     ]
-    return [kept for module in modules for kept in vars(module).values() if hasattr(kept, "cache_clear")]
+    kept = [one for module in modules for one in vars(module).values() if hasattr(one, "cache_parameters")]
+    return [one for one in kept if one.cache_parameters()["maxsize"]]
 
 
 def seconds(work: Callable[[], object], rounds: int = 5) -> float:

@@ -91,7 +91,7 @@ def save(book: Sheets, folder: Path, name: str = "don_sai_2566.xlsx") -> Path:
                     elif isinstance(value, Formula):
                         sheet.write_formula(row, column, value.text, look, value.result)
                     elif isinstance(value, datetime.date):
-                        sheet.write_datetime(row, column, value, date)
+                        sheet.write_datetime(row, column, value, look or date)
                     elif isinstance(value, bool):
                         sheet.write_boolean(row, column, value, look)
                     elif isinstance(value, int | float | Decimal):

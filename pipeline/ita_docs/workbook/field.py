@@ -31,7 +31,8 @@ class Field:
     """One column of a table, or one line of the general sheet: all of it that form, reader, values, list of names and
     trace need to know. Where code reads it for itself, the model has an attribute of its name.
 
-    ``name`` is the field of the model, ``help`` the Thai comment on the heading, ``width`` in characters.
+    ``name`` is the field of the model, ``help`` the Thai comment on the heading, ``width`` in characters. ``as_shown``
+    is a text that may be a number or a date, taken as Excel shows it; any other text must be words.
     ``allowed`` is a closed list (its label in the workbook, its meaning in the model); ``suggestions`` an open one,
     and ``suggest`` the name of a list that only the office or the year knows. ``meaning`` says in Thai what templates
     find under ``name``; it is empty where they find it in another form only. ``choice`` names in Thai a column that the
@@ -45,6 +46,7 @@ class Field:
     help: str
     width: float = 14
     required: bool = False
+    as_shown: bool = False
     example: str = ""
     others: tuple[str, ...] = ()
     allowed: Mapping[str, object] = field(default_factory=dict)

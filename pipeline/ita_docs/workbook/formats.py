@@ -1,16 +1,16 @@
-"""What the formats of a workbook's cells and texts say, which calamine drops: percentages and struck-through text."""
+"""What the formats of cells and texts say and calamine drops: how numbers show, and what is struck through."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-_BUILT_IN = {"9": "0%", "10": "0.00%"}
-_OF_INTEREST = re.compile(rb"%|strike|numFmtId\s*=\s*[\"'](?:9|10)[\"']")
-_LITERAL = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\]]*\]')
-"""Parts of a number format that are shown as they are, keep room or set a colour: a % in them changes no value."""
+from ita_docs.workbook.number_format import BUILT_IN, NumberFormat, parse_format
+
+_OF_INTEREST = re.compile(rb"strike|numFmtId\s*=\s*[\"']0*[1-9]")
+_PLAIN = ("general", "@")
 
 _STRING = re.compile(rb"<(?:[\w.-]+:)?si(?:\s[^>]*)?(?:/>|>(.*?)</(?:[\w.-]+:)?si\s*>)", re.DOTALL)
 _STRIKE = re.compile(rb"<(?:[\w.-]+:)?strike(?:\s+val\s*=\s*[\"'](?:1|true)[\"'])?\s*/?>")
@@ -19,10 +19,10 @@ _TEXT = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*)<")
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """Numbers of what tells more than a value: of the cell formats that show a percentage (0.875 as 87.50%), of those
-    that strike text through, and of the shared strings of which a part is struck through."""
+    """What tells more than a value, by number: of the cell formats, those that show numbers in a form of their own and
+    those that strike text through; of the shared strings, those of which a part is struck through."""
 
-    percent: frozenset[int] = frozenset()
+    numbers: Mapping[int, NumberFormat] = field(default_factory=dict)
     struck: frozenset[int] = frozenset()
     struck_strings: frozenset[int] = frozenset()
 
@@ -36,12 +36,13 @@ def read_formats(styles: bytes, strings: bytes) -> Formats:
     if not _OF_INTEREST.search(styles):
         return Formats(struck_strings=in_strings)
     root = ElementTree.fromstring(styles)
-    codes = _BUILT_IN | {one.attrib["numFmtId"]: one.attrib["formatCode"] for one in root.iterfind("{*}numFmts/*")}
-    percent = {number for number, code in codes.items() if "%" in _LITERAL.sub("", code)}
+    codes = BUILT_IN | {one.attrib["numFmtId"]: one.attrib["formatCode"] for one in root.iterfind("{*}numFmts/*")}
     struck = {str(index) for index, font in enumerate(root.iterfind("{*}fonts/*")) if _strikes(font)}
     formats = list(enumerate(root.iterfind("{*}cellXfs/*")))
+    used = {index: codes.get(one.get("numFmtId", "0"), "General") for index, one in formats}
+    parsed = {code: parse_format(code) for code in used.values() if code.casefold() not in _PLAIN}
     return Formats(
-        frozenset(index for index, one in formats if one.get("numFmtId") in percent),
+        {index: parsed[code] for index, code in used.items() if code in parsed},
         frozenset(index for index, one in formats if one.get("fontId") in struck),
         in_strings,
     )

@@ -1,5 +1,5 @@
 """A workbook as grids of raw cells, each at its position, with what only the XML tells: errors, empty formulas,
-percentages, and what is hidden or struck through.
+how numbers show, and what is hidden or struck through.
 
 calamine reads the values (1.5 ms for the sample; pandas with calamine 6, openpyxl 42), but gives "" alike for an
 empty cell, an error and a formula that no program has calculated; those two are found in the sheets' own XML, and
@@ -19,6 +19,7 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ita_docs.workbook.formats import Formats, has_struck_run, read_formats
+from ita_docs.workbook.number_format import NumberFormat
 from ita_docs.workbook.sheet_xml import (
     XmlCell,
     cells,
@@ -31,11 +32,6 @@ from ita_docs.workbook.sheet_xml import (
 from officefiles.cells import column_name
 from officefiles.opc import Package, R
 from officefiles.problems import Kind, Place, Problem
-
-
-class Percent(float):
-    """A number that its cell shows as a percentage: 0.875 as 87.50%."""
-
 
 Raw = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
@@ -54,12 +50,14 @@ MAX_CELLS = 1_000_000
 class Grid:
     """The cells of a sheet. ``merged`` maps a cell that a merged one covers downwards to the cell that shows;
     ``faults`` maps a cell to its error code (``#N/A``) or to the formula (``=B2*2``) that no program has calculated.
-    ``struck`` are the cells whose text, or a part of it, is struck through. Rows and columns count from 0."""
+    ``formats`` are those of the numbers and dates that show in a form of their own. ``struck`` are the cells whose
+    text, or a part of it, is struck through. Rows and columns count from 0."""
 
     name: str
     rows: list[list[Raw]] = field(repr=False)
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    formats: Mapping[tuple[int, int], NumberFormat] = field(default_factory=dict)
     struck: frozenset[tuple[int, int]] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -107,7 +105,8 @@ def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]
         faults = {name: dict(_faults(xml)) for name, xml in parts.items()}
         if any("" in found.values() for found in faults.values()):
             _add_formulas(faults, workbook.data())
-        return {name: _grid(book, name, xml, formats, faults[name]) for name, xml in parts.items()}, ()
+        epoch = _epoch(workbook)
+        return {name: _grid(book, name, xml, formats, faults[name], epoch) for name, xml in parts.items()}, ()
     except (CalamineError, KeyError, ElementTree.ParseError, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from error
 
@@ -120,26 +119,50 @@ def sheet_parts(workbook: Package) -> dict[str, str]:
     return {name: link.target for name, link in found.items() if link and link.kind == "worksheet"}
 
 
+def _epoch(workbook: Package) -> datetime.datetime:
+    """The day from which the workbook counts its dates."""
+    properties = workbook.parts[workbook.main].tree.find("{*}workbookPr")
+    from_1904 = properties is not None and properties.get("date1904", "0") in ("1", "true")
+    return datetime.datetime(1904, 1, 1) if from_1904 else datetime.datetime(1899, 12, 30)
+
+
 def _grid(
-    book: CalamineWorkbook, name: str, xml: bytes, formats: Formats, faults: Mapping[tuple[int, int], str]
+    book: CalamineWorkbook,
+    name: str,
+    xml: bytes,
+    formats: Formats,
+    faults: Mapping[tuple[int, int], str],
+    epoch: datetime.datetime,
 ) -> Grid:
     sheet = book.get_sheet_by_name(name)
     rows = sheet.to_python(skip_empty_area=False)
-    for cell in formatted(xml, formats.percent):
+    shown = {}
+    for cell in formatted(xml, formats.numbers.keys()):
         if cell.row < len(rows) and cell.column < len(rows[cell.row]):
-            rows[cell.row][cell.column] = _as_percent(rows[cell.row][cell.column])
+            raw, format = rows[cell.row][cell.column], formats.numbers[cell.format]
+            if format.is_date and isinstance(raw, int | float) and not isinstance(raw, bool):
+                rows[cell.row][cell.column] = _date_of(raw, epoch)
+            if not isinstance(raw, str | bool):
+                shown[cell.row, cell.column] = format
     merged = {
         (row, column): (top, column)
         for (top, column), (bottom, _) in sheet.merged_cell_ranges or ()
         for row in range(top + 1, min(bottom + 1, len(rows)))
     }
     struck = frozenset((cell.row, cell.column) for cell in _struck(xml, formats))
-    return Grid(name, rows, merged, faults, struck, frozenset(hidden_rows(xml)), frozenset(hidden_columns(xml)))
+    hidden = frozenset(hidden_rows(xml)), frozenset(hidden_columns(xml))
+    return Grid(name, rows, merged, faults, shown, struck, *hidden)
 
 
-def _as_percent(raw: Raw) -> Raw:
-    """A number as ``Percent``; anything else is shown as it is, whatever the format says."""
-    return Percent(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) else raw
+def _date_of(serial: float, epoch: datetime.datetime) -> Raw:
+    """The date and time with this number of days since ``epoch``, the time alone within the first day; the number
+    where there is no such date. calamine knows the formats of dates that are written out, not Thai's and East Asia's
+    own."""
+    try:
+        at = epoch + datetime.timedelta(days=round(serial * 86_400) / 86_400)
+    except OverflowError:
+        return serial
+    return at.time() if 0 <= serial < 1 else at
 
 
 def _struck(xml: bytes, formats: Formats) -> Iterator[XmlCell]:

@@ -130,7 +130,7 @@ def _read_row(
 def _read_cell(grid: Grid, row: int, column: int, field: Field) -> tuple[Any, Problem | None]:
     """A cell's value; a cell covered by a merged one reads as that one, and its fault is told there."""
     home = grid.home(row, column)
-    value, problem = parse(field, grid.own(*home), grid.faults.get(home, ""))
+    value, problem = parse(field, grid.own(*home), grid.faults.get(home, ""), grid.formats.get(home))
     return value, replace(problem, place=grid.place(*home)) if problem else None
 
 

@@ -6,11 +6,13 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from types import UnionType
 
 from ita_docs import thai
 from ita_docs.framework.scores import FULL, half_up
 from ita_docs.workbook.field import Field, Value, example_codes
-from ita_docs.workbook.grid import Percent, Raw
+from ita_docs.workbook.grid import Raw
+from ita_docs.workbook.number_format import NumberFormat
 from officefiles.problems import Kind, Place, Problem, Severity
 
 MISSING = Kind(
@@ -73,6 +75,18 @@ NOT_PART = Kind(
     "พิมพ์เลขที่ตัวชี้วัด 1 ถึง {last} หรือเลือกจาก {choices}",
     "หัวข้อของข้อความวิเคราะห์ไม่ใช่เลขที่ตัวชี้วัดหรือส่วนของบทวิเคราะห์",
 )
+NOT_WORDS = Kind(
+    "not-words",
+    "“{heading}” ต้องเป็นข้อความ แต่ในช่องเป็น{what} {found}",
+    "จัดรูปแบบของช่องเป็น “ข้อความ” (Text) แล้วพิมพ์ใหม่ตามที่จะให้พิมพ์ในเอกสาร (Excel อาจแปลงข้อความ เช่น 1/2 เป็นวันที่)",
+    "ช่องที่ต้องเป็นข้อความ เช่น ชื่อ ตำแหน่ง หรือมาตรการ เก็บค่าเป็นตัวเลข วันที่ เวลา หรือค่าตรรกะ (TRUE, FALSE)",
+)
+UNKNOWN_FORMAT = Kind(
+    "number-format-unknown",
+    "“{heading}” จัดรูปแบบตัวเลขไว้ในแบบที่โปรแกรมไม่อ่าน จึงไม่ทราบว่า Excel แสดงค่า {found} อย่างไร",
+    "จัดรูปแบบของช่องเป็น “ข้อความ” (Text) แล้วพิมพ์ใหม่ตามที่จะให้พิมพ์ในเอกสาร",
+    "รูปแบบตัวเลขหรือวันที่ของช่องเป็นแบบที่โปรแกรมไม่อ่าน เช่น เศษส่วน เลขยกกำลัง รูปแบบที่มีเงื่อนไขหรือซ่อนค่า",
+)
 UNCALCULATED_FORMULA = Kind(
     "formula-not-calculated",
     "“{heading}” เป็นสูตรที่ยังไม่มีผลการคำนวณ ({found})",
@@ -109,6 +123,12 @@ EMPTY: Mapping[Value, object] = {
 }
 """What an empty cell means; ``None`` for the kinds not named here."""
 
+_WORDS = frozenset((Value.TEXT, Value.LINES, Value.OBSTACLE, Value.ITEMS))
+_WHAT: tuple[tuple[type | UnionType, str], ...] = (
+    (bool, "ค่าตรรกะ"),
+    (int | float, "ตัวเลข"),
+    (datetime.time | datetime.timedelta, "เวลา"),
+)
 _HERE = Place()
 _NOTHING = frozenset(("", "-", "–", "—", "−"))
 _EXAMPLE = Decimal("87.5")
@@ -124,11 +144,11 @@ _NO_OBSTACLE = re.compile(
 _BETWEEN_FILES = re.compile(r"[\n;,]")
 
 
-def parse(field: Field, raw: Raw, fault: str) -> tuple[object, Problem | None]:
+def parse(field: Field, raw: Raw, fault: str, format: NumberFormat | None = None) -> tuple[object, Problem | None]:
     """The value of a cell and what is wrong with it, yet without its place. An error leaves the value ``None``,
     whatever its kind.
 
-    ``fault`` is what the grid found wrong with the cell itself.
+    ``fault`` is what the grid found wrong with the cell itself, ``format`` how it shows a number or date.
     """
     if fault:
         kind = UNCALCULATED_FORMULA if fault.startswith("=") else ERROR_CELL
@@ -138,9 +158,13 @@ def parse(field: Field, raw: Raw, fault: str) -> tuple[object, Problem | None]:
         if field.required:
             return None, MISSING.at(_HERE, heading=field.heading, help=field.help)
         return EMPTY.get(field.value), None
-    if isinstance(raw, Percent) and field.value is Value.SCORE:
+    if format and format.is_percent and field.value is Value.SCORE:
         percent = half_up(Decimal(text) * 100, field.decimals)
         return None, PERCENTAGE.at(_HERE, f"{percent}%", heading=field.heading, example=_score_example(field))
+    if field.value in _WORDS and not isinstance(raw, str):
+        text, problem = _as_shown(field, raw, text, format)
+        if problem:
+            return None, problem
     parser, kind = _PARSERS[field.value]
     value = parser(raw, text, field)
     if value is None:
@@ -150,6 +174,17 @@ def parse(field: Field, raw: Raw, fault: str) -> tuple[object, Problem | None]:
     if isinstance(value, Decimal) and (rounded := half_up(value, field.decimals)) != value:
         return rounded, ROUNDED.at(_HERE, value, heading=field.heading, rounded=rounded, decimals=field.decimals)
     return value, None
+
+
+def _as_shown(field: Field, raw: Raw, text: str, format: NumberFormat | None) -> tuple[str, Problem | None]:
+    """What Excel shows in a cell of text that holds none, and why that cannot be taken."""
+    what = next((what for kinds, what in _WHAT if isinstance(raw, kinds)), "วันที่")
+    shown = format.show(raw) if format else text
+    if isinstance(raw, bool) or not field.as_shown:
+        return "", NOT_WORDS.at(_HERE, shown or text, heading=field.heading, what=what)
+    if not shown or isinstance(raw, datetime.timedelta):
+        return "", UNKNOWN_FORMAT.at(_HERE, text, heading=field.heading)
+    return shown, None
 
 
 def _offers(field: Field) -> dict[str, object]:
@@ -176,8 +211,10 @@ def as_text(raw: Raw) -> str:
     """A cell as clean text: numbers without the noise of binary fractions, dates in words."""
     if isinstance(raw, str):
         return thai.clean(raw) if raw else ""
+    if isinstance(raw, bool):
+        return str(raw).upper()
     if isinstance(raw, float):
-        return format(raw, ".12g")
+        return format(raw, ".15g" if raw.is_integer() else ".12g")
     if isinstance(raw, datetime.date):
         return thai.date_long(day) if (day := thai.parse_date(raw)) else str(raw)
     return str(raw)

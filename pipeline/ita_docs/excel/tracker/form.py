@@ -14,7 +14,7 @@ TRACKER = Sheet(
     help="กรอกเฉพาะช่องพื้นสีครีม: สถานะ วันที่ดำเนินการ ผลการดำเนินการ ปัญหา/อุปสรรค และหลักฐาน",
     required=True,
     fields=(
-        Field(name="code", heading="รหัส", value=Value.TEXT, help="รหัสของรายการ ไม่ต้องแก้ไข", width=8),
+        Field(name="code", heading="รหัส", value=Value.TEXT, as_shown=True, help="รหัสของรายการ ไม่ต้องแก้ไข", width=8),
         Field(
             name="indicator",
             heading="ตัวชี้วัดที่",
@@ -59,9 +59,18 @@ TRACKER = Sheet(
             help="วันที่ดำเนินการแล้วเสร็จ เช่น 15/3/2566",
             width=14,
         ),
-        Field(name="result", heading="ผลการดำเนินการ", value=Value.LINES, help="ดำเนินการอย่างไร และได้ผลอย่างไร", width=32),
+        Field(
+            name="result",
+            heading="ผลการดำเนินการ",
+            value=Value.LINES,
+            as_shown=True,
+            help="ดำเนินการอย่างไร และได้ผลอย่างไร",
+            width=32,
+        ),
         Field(name="problem", heading="ปัญหา/อุปสรรค", value=Value.OBSTACLE, help="ถ้าไม่มี ให้เว้นว่าง", width=22),
-        Field(name="evidence", heading="หลักฐาน", value=Value.LINES, help="เลขที่หนังสือหรือที่อยู่เว็บไซต์", width=18),
+        Field(
+            name="evidence", heading="หลักฐาน", value=Value.LINES, as_shown=True, help="เลขที่หนังสือหรือที่อยู่เว็บไซต์", width=18
+        ),
     ),
 )
 FILLED_IN = ("due", "status", "done", "result", "problem", "evidence")
