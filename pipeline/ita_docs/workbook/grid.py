@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
+from ita_docs.workbook.file import NOT_WORKBOOK, Workbook, load
 from ita_docs.workbook.formats import Formats, has_struck_run, read_formats
 from ita_docs.workbook.number_format import NumberFormat
 from ita_docs.workbook.sheet_xml import (
@@ -87,6 +88,17 @@ class Grid:
     def place(self, row: int, column: int) -> Place:
         """The place of a cell."""
         return Place(self.name, f"{column_name(column)}{row + 1}")
+
+
+def open_grids(workbook: Workbook) -> tuple[dict[str, Grid], tuple[Problem, ...]]:
+    """Every worksheet of a file by its name, or why it cannot be read. Nothing that is done to the file raises."""
+    package, problem = load(workbook)
+    if problem:
+        return {}, (problem,)
+    try:
+        return read_grids(package)
+    except ValueError:
+        return {}, (NOT_WORKBOOK.at(Place(), workbook.name),)
 
 
 def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]:

@@ -5,7 +5,7 @@ A misspelt name is one problem, not two: what is missing is matched with the unk
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -117,33 +117,56 @@ def find_sheets(grids: Mapping[str, Grid]) -> tuple[dict[str, Grid], list[Proble
 
 def find_headings(grid: Grid, sheet: Sheet) -> tuple[Headings | None, list[Problem]]:
     """The headings of a table, misspelt ones too, and what is wrong with them; ``None`` where it has none."""
-    known = {plain(name): field for field in sheet.fields for name in (field.heading, *field.others)}
+    known = by_name(sheet)
     row = max(range(_ROWS_SEARCHED), key=lambda row: (len(_matches(grid, row, known)), -row))
-    columns: dict[str, int] = {}
-    problems = []
-    unknown = {}
-    for column, name in _names(grid, row):
-        field = known.get(plain(name))
-        if field is None:
-            unknown[name] = column
-        elif field.name in columns:
-            problems.append(COLUMN_TWICE.at(grid.place(row, column), name, heading=field.heading))
-        else:
-            columns[field.name] = column
-    if not columns:
+    if not _matches(grid, row, known):
         headings = ", ".join(field.heading for field in sheet.fields if field.required)
         return None, [HEADINGS_MISSING.at(Place(grid.name), sheet=grid.name, headings=headings)]
-    for field in sheet.fields:
-        if field.name in columns:
-            continue
-        if alike := nearest(field.heading, list(unknown)):
-            columns[field.name] = unknown.pop(alike)
-            place = grid.place(row, columns[field.name])
-            problems.append(COLUMN_MISNAMED.at(place, one_line(alike), heading=field.heading))
-        elif field.required:
-            problems.append(COLUMN_MISSING.at(grid.place(row, 0), heading=field.heading))
-    problems += [COLUMN_UNKNOWN.at(grid.place(row, column), one_line(name)) for name, column in unknown.items()]
+    naming = Naming(COLUMN_TWICE, COLUMN_MISNAMED, COLUMN_MISSING, COLUMN_UNKNOWN, grid.place(row, 0))
+    columns, problems = naming.find(sheet, _names(grid, row), lambda column: grid.place(row, column))
     return Headings(row, columns), problems
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What is told of names of a sheet's fields: that one stands twice, is misspelt, is missing (at ``nowhere``), or is
+    none of ours."""
+
+    twice: Kind
+    misnamed: Kind
+    missing: Kind
+    unknown: Kind
+    nowhere: Place
+
+    def find(
+        self, sheet: Sheet, names: Iterable[tuple[int, str]], place: Callable[[int], Place]
+    ) -> tuple[dict[str, int], list[Problem]]:
+        """Where each field stands, a misspelt one too, and the problems; ``names`` come with the row or column that
+        they stand in, of which ``place`` gives the cell."""
+        known, found, unknown = by_name(sheet), dict[str, int](), dict[str, int]()
+        problems = []
+        for at, name in names:
+            field = known.get(plain(name))
+            if field is None:
+                unknown[name] = at
+            elif field.name in found:
+                problems.append(self.twice.at(place(at), name, heading=field.heading))
+            else:
+                found[field.name] = at
+        for field in sheet.fields:
+            if field.name in found:
+                continue
+            if alike := nearest(field.heading, list(unknown)):
+                found[field.name] = unknown.pop(alike)
+                problems.append(self.misnamed.at(place(found[field.name]), one_line(alike), heading=field.heading))
+            elif field.required:
+                problems.append(self.missing.at(self.nowhere, heading=field.heading))
+        return found, problems + [self.unknown.at(place(at), one_line(name)) for name, at in unknown.items()]
+
+
+def by_name(sheet: Sheet) -> dict[str, Field]:
+    """The fields of a sheet by every name that stands for them, as ``plain`` gives names."""
+    return {plain(name): field for field in sheet.fields for name in (field.heading, *field.others)}
 
 
 def nearest(name: str, candidates: Sequence[str]) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 from ita_docs import thai
 from ita_docs.model import Submission
 from ita_docs.workbook.concealed import concealed
-from ita_docs.workbook.file import NOT_WORKBOOK, Workbook, load
-from ita_docs.workbook.grid import Grid, read_grids
+from ita_docs.workbook.file import Workbook
+from ita_docs.workbook.grid import Grid, open_grids
 from ita_docs.workbook.headings import find_sheets
 from ita_docs.workbook.people import with_name
 from ita_docs.workbook.picture_files import load_picture
@@ -55,15 +55,9 @@ def read_for_checks(
 def read_rows(workbook: Workbook, frameworks: Path | None = None) -> tuple[Rows | None, tuple[Problem, ...]]:
     """Every record of the workbook, as far as it can be read, and all problems; none where it is no workbook of
     ours."""
-    data, problem = load(workbook)
-    if problem:
-        return None, (problem,)
-    try:
-        grids, far = read_grids(data)
-    except ValueError:
-        return None, (NOT_WORKBOOK.at(Place(), workbook.name),)
-    if far:
-        return None, far
+    grids, refused = open_grids(workbook)
+    if refused:
+        return None, refused
     sheets, problems = find_sheets(grids)
     if not sheets:
         return None, (NOT_FORM.at(Place(), workbook.name),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from ita_docs.model import Source
 from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.general import LABEL, VALUE
 from ita_docs.workbook.grid import Grid
-from ita_docs.workbook.headings import Headings, find_headings, nearest, plain
+from ita_docs.workbook.headings import Headings, Naming, by_name, find_headings, plain
 from ita_docs.workbook.schema import EXAMPLE, Schema
 from ita_docs.workbook.values import EMPTY, MISSING, as_text, parse
 from officefiles.cells import column_name
@@ -90,13 +90,14 @@ def read_table(grid: Grid, sheet: Sheet) -> tuple[list[Record] | None, list[Prob
     headings, problems = find_headings(grid, sheet)
     if headings is None:
         return None, problems
-    columns = {name: column_name(column) for name, column in headings.columns.items()}
+    letters = {name: column_name(column) for name, column in headings.columns.items()}
     records = []
     for row in range(headings.row + 1, len(grid.rows)):
         if _counts(grid, row, headings):
-            values, faulty, faults = _read_row(grid, row, sheet, headings.columns)
-            problems += faults
-            records.append(Record(values, faulty, Source(grid.name, row + 1, columns)))
+            cells = {name: (row, column) for name, column in headings.columns.items()}
+            values, faulty, faults = _read_fields(grid, sheet, cells)
+            problems += _without_cascade(sheet, faults)
+            records.append(Record(values, faulty, Source(grid.name, row + 1, letters)))
     if sheet.required and not records:
         problems.append(NO_ROWS.at(Place(grid.name), sheet=grid.name))
     return records, problems
@@ -110,21 +111,22 @@ def _counts(grid: Grid, row: int, headings: Headings) -> bool:
     return not set(filled).isdisjoint(headings.columns.values())
 
 
-def _read_row(
-    grid: Grid, row: int, sheet: Sheet, columns: Mapping[str, int]
-) -> tuple[dict[str, Any], frozenset[str], list[Problem]]:
-    """Values, unreadable fields and problems of one row; a column that is not there has been told already."""
+def _read_fields(
+    grid: Grid, sheet: Sheet, cells: Mapping[str, tuple[int, int]]
+) -> tuple[dict[str, Any], frozenset[str], dict[str, Problem]]:
+    """Values, unreadable fields and problems of one record, whose fields stand in ``cells``; that one is not there has
+    been told already."""
     values: dict[str, Any] = {}
     problems: dict[str, Problem] = {}
     for field in sheet.fields:
         values[field.name] = EMPTY.get(field.value)
-        if field.name in columns:
-            values[field.name], problem = _read_cell(grid, row, columns[field.name], field)
+        if field.name in cells:
+            values[field.name], problem = _read_cell(grid, *cells[field.name], field)
             if problem:
                 problems[field.name] = problem
     faulty = {name for name, problem in problems.items() if problem.severity is Severity.ERROR}
-    faulty |= {field.name for field in sheet.fields if field.required and field.name not in columns}
-    return values, frozenset(faulty), _without_cascade(sheet, problems)
+    faulty |= {field.name for field in sheet.fields if field.required and field.name not in cells}
+    return values, frozenset(faulty), problems
 
 
 def _read_cell(grid: Grid, row: int, column: int, field: Field) -> tuple[Any, Problem | None]:
@@ -156,24 +158,14 @@ def typed_in(grid: Grid, field: Field) -> Any:
 def read_general(grid: Grid, schema: Schema) -> tuple[Record, list[Problem]]:
     """The sheet of headings and values as one record, whatever the order of its lines."""
     sheet = schema.general
-    known = {plain(name) for field in sheet.fields for name in (field.heading, *field.others)}
-    first, label_column, value_column = _general_layout(grid, known)
-    rows, problems = _find_labels(grid, schema, first, label_column, value_column)
-    values: dict[str, Any] = {}
-    faulty = set()
-    for field in sheet.fields:
-        values[field.name] = EMPTY.get(field.value)
-        if field.name in rows:
-            values[field.name], problem = _read_cell(grid, rows[field.name], value_column, field)
-            if problem:
-                problems.append(problem)
-                if problem.severity is Severity.ERROR:
-                    faulty.add(field.name)
-        elif field.required:
-            faulty.add(field.name)
+    first, label_column, value_column = _general_layout(grid, by_name(sheet).keys())
+    labels = _labels(grid, schema, first, label_column, value_column)
+    naming = Naming(LABEL_TWICE, LABEL_MISNAMED, LABEL_MISSING, LABEL_UNKNOWN, Place(grid.name))
+    rows, problems = naming.find(sheet, labels, lambda row: grid.place(row, label_column))
+    values, faulty, faults = _read_fields(grid, sheet, {name: (row, value_column) for name, row in rows.items()})
     cells = {name: f"{column_name(value_column)}{row + 1}" for name, row in rows.items()}
     cells |= {alias: cells[name] for alias, name in _ALIASES.items() if name in cells}
-    return Record(values, frozenset(faulty), Source(grid.name, 0, cells)), problems
+    return Record(values, faulty, Source(grid.name, 0, cells)), [*problems, *faults.values()]
 
 
 def _general_layout(grid: Grid, known: Set[str]) -> tuple[int, int, int]:
@@ -189,35 +181,12 @@ def _general_layout(grid: Grid, known: Set[str]) -> tuple[int, int, int]:
     return 0, column, column + 1
 
 
-def _find_labels(
-    grid: Grid, schema: Schema, first: int, label_column: int, value_column: int
-) -> tuple[dict[str, int], list[Problem]]:
-    """The row of each label, misspelt ones too, and what is wrong with the labels."""
-    sheet = schema.general
-    known = {plain(name): field for field in sheet.fields for name in (field.heading, *field.others)}
-    titles = (sheet.title, sheet.help, *(group.title for group in schema.groups))
-    passed_over = {plain(name) for name in (LABEL, *titles)}
-    rows: dict[str, int] = {}
-    unknown: dict[str, int] = {}
-    problems = []
+def _labels(grid: Grid, schema: Schema, first: int, label_column: int, value_column: int) -> Iterator[tuple[int, str]]:
+    """The rows of labels and what they say; of those that are not ours only what has a value beside it."""
+    known = by_name(schema.general)
+    titles = (schema.general.title, schema.general.help, *(group.title for group in schema.groups))
+    passed_over = {plain(name) for name in ("", LABEL, *titles)}
     for row in range(first, len(grid.rows)):
         label = as_text(grid.own(row, label_column))
-        field = known.get(plain(label))
-        if field is None:
-            if label and plain(label) not in passed_over and grid.is_filled(row, value_column):
-                unknown[label] = row
-        elif field.name in rows:
-            problems.append(LABEL_TWICE.at(grid.place(row, label_column), label, heading=field.heading))
-        else:
-            rows[field.name] = row
-    for field in sheet.fields:
-        if field.name in rows:
-            continue
-        if alike := nearest(field.heading, list(unknown)):
-            rows[field.name] = unknown.pop(alike)
-            place = grid.place(rows[field.name], label_column)
-            problems.append(LABEL_MISNAMED.at(place, alike, heading=field.heading))
-        elif field.required:
-            problems.append(LABEL_MISSING.at(Place(grid.name), heading=field.heading))
-    problems += [LABEL_UNKNOWN.at(grid.place(row, label_column), label) for label, row in unknown.items()]
-    return rows, problems
+        if plain(label) in known or (plain(label) not in passed_over and grid.is_filled(row, value_column)):
+            yield row, label

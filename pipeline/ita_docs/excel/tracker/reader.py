@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ita_docs.excel.tracker.form import TRACKER
+from ita_docs.excel.tracker.rounds import Round
 from ita_docs.framework.model import Framework
 from ita_docs.model import Source, Status
-from ita_docs.workbook.file import NOT_WORKBOOK, Workbook, load
-from ita_docs.workbook.grid import Grid, read_grids
+from ita_docs.workbook.file import Workbook
+from ita_docs.workbook.grid import open_grids
 from ita_docs.workbook.headings import plain
-from ita_docs.workbook.records import Record, read_table
+from ita_docs.workbook.records import read_table
 from ita_docs.workbook.schema import shaped
 from officefiles.problems import Kind, Place, Problem, Severity, has_errors
 
@@ -58,17 +59,9 @@ STATUS_BEHIND = Kind(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Round):
     """What became of one action in one round. ``code`` is empty in a row that the office added itself."""
 
-    code: str
-    indicator: int
-    indicator_name: str
-    action: str
-    responsible: str
-    frequency: str
-    number: int
-    due: datetime.date | None
     status: Status
     done: datetime.date | None
     result: str
@@ -83,32 +76,16 @@ def read(workbook: Workbook, framework: Framework) -> tuple[tuple[Result, ...], 
 
     Nothing that is done to the file raises: whatever it is, the answer is problems.
     """
-    grid, problems = _grid(workbook)
+    grids, refused = open_grids(workbook)
+    if refused:
+        return (), refused
+    grid = next((grid for name, grid in grids.items() if plain(name) == plain(TRACKER.name)), None)
     if grid is None:
-        return (), problems
+        return (), (NOT_TRACKER.at(Place(), workbook.name, sheet=TRACKER.name),)
     records, found = read_table(grid, shaped(TRACKER, framework))
-    results = [_result(record) for record in records or () if not record.faulty]
+    results = [Result(**record.values, source=record.source) for record in records or () if not record.faulty]
     problems = (*found, *_found_in(results, framework))
     return (() if has_errors(problems) else tuple(results)), problems
-
-
-def _grid(workbook: Workbook) -> tuple[Grid | None, tuple[Problem, ...]]:
-    """The tracker's sheet, or why it cannot be read."""
-    data, problem = load(workbook)
-    if problem:
-        return None, (problem,)
-    try:
-        grids, far = read_grids(data)
-    except ValueError:
-        return None, (NOT_WORKBOOK.at(Place(), workbook.name),)
-    if far:
-        return None, far
-    grid = next((grid for name, grid in grids.items() if plain(name) == plain(TRACKER.name)), None)
-    return grid, () if grid else (NOT_TRACKER.at(Place(), workbook.name, sheet=TRACKER.name),)
-
-
-def _result(record: Record) -> Result:
-    return Result(**record.values, source=record.source)
 
 
 def _found_in(results: Sequence[Result], framework: Framework) -> Iterator[Problem]:
