@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from xlsxwriter.chart import Chart
 
-from ita_docs.excel.book import A4, ACCENT, FOOTER, GOAL_LINE, STRONG, WEAK, Book, font, score_axis
+from ita_docs.excel.book import A4, ACCENT, FOOTER, GOAL_LINE, STRONG, WEAK, Book, RowRange, font, score_axis
 from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.thai import thai_digits
 
@@ -15,36 +12,13 @@ MOST_OFFICES = 60
 """More bars than these cannot be read on a page; the table of ranks is sorted all the same."""
 
 _PHRASES = ComparisonPhrases.load().book
-_NAME, _TOTAL = 1, 3
+_TOTAL = 3  # column of the table of ranks
 _THAI_DIGITS = "[$-D00041E]"
 """A cell format that begins so prints Thai digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticColumns:
-    """Where the figures of the indicators stand, by what they hold."""
-
-    mean: int
-    lowest: int
-    highest: int
-    goal: int
-
-
-_STATISTICS = StatisticColumns(mean=2, lowest=5, highest=8, goal=11)
-_REPORT = StatisticColumns(mean=1, lowest=2, highest=3, goal=4)
-
-
-@dataclass(frozen=True, slots=True)
-class RowRange:
-    """Where the rows of a table stand: sheet, first and last row."""
-
-    sheet: str
-    first: int
-    last: int
-
-    def column(self, column: int) -> list[Any]:
-        """The cells of one column, as a series asks for them."""
-        return [self.sheet, self.first, column, self.last, column]
+_STATISTICS, _REPORT = (2, 5, 8, 11), (1, 2, 3, 4)
+"""The columns of the mean, the lowest and highest score and the goal on the two sheets of statistics."""
 
 
 def place(book: Book, *, year: int, levels: RowRange, offices: RowRange, indicators: RowRange) -> None:
@@ -78,19 +52,15 @@ def _totals(book: Book, rows: RowRange, year: int) -> Chart:
     """A bar for each office, the highest on top."""
     chart = book.chart("bar", _PHRASES.chart_totals.format(year=year))
     labels = {"value": True, "font": font(11), "num_format": book.numbers["score"]}
-    chart.add_series(
-        {
-            "name": "คะแนนรวม", "categories": rows.column(_NAME), "values": rows.column(_TOTAL),
-            "fill": {"color": ACCENT}, "gap": 40, "data_labels": labels,
-        }
-    )  # fmt: skip
+    look = {"fill": {"color": ACCENT}, "gap": 40, "data_labels": labels}
+    chart.add_series(rows.series("คะแนนรวม", _TOTAL, **look))
     chart.set_y_axis({"reverse": True, "num_font": font(11), "interval_unit": 1})
     chart.set_x_axis(score_axis())
     chart.set_legend({"none": True})
     return chart
 
 
-def _indicators(book: Book, rows: RowRange, columns: StatisticColumns, year: str, form: str = "") -> Chart:
+def _indicators(book: Book, rows: RowRange, columns: tuple[int, int, int, int], year: str, form: str = "") -> Chart:
     """The mean of each indicator as a column, its lowest and highest as marks, and the goal as a line; ``form``
     begins each format of numbers."""
     chart = book.chart("column", _PHRASES.chart_indicators.format(year=year))
@@ -101,15 +71,13 @@ def _indicators(book: Book, rows: RowRange, columns: StatisticColumns, year: str
         "num_format": f"{form}{book.numbers['score']}",
         "position": "inside_base",
     }
-    chart.add_series(
-        {**_series(rows, "ค่าเฉลี่ย", columns.mean), "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels}
-    )
+    mean, lowest, highest, goal = columns
+    chart.add_series(rows.series("ค่าเฉลี่ย", mean, fill={"color": ACCENT}, gap=60, data_labels=labels))
     line = book.file.add_chart({"type": "line"})
-    marks = (("ต่ำสุด", columns.lowest, "diamond", WEAK), ("สูงสุด", columns.highest, "triangle", STRONG))
-    for name, column, kind, colour in marks:
+    for name, column, kind, colour in (("ต่ำสุด", lowest, "diamond", WEAK), ("สูงสุด", highest, "triangle", STRONG)):
         mark = {"type": kind, "size": 9, "fill": {"color": colour}, "border": {"color": "#404040"}}
-        line.add_series({**_series(rows, name, column), "line": {"none": True}, "marker": mark})
-    line.add_series({**_series(rows, "เป้าหมาย", columns.goal), "line": GOAL_LINE})
+        line.add_series(rows.series(name, column, line={"none": True}, marker=mark))
+    line.add_series(rows.series("เป้าหมาย", goal, line=GOAL_LINE))
     chart.combine(line)
     return chart
 
@@ -117,11 +85,7 @@ def _indicators(book: Book, rows: RowRange, columns: StatisticColumns, year: str
 def _levels(book: Book, rows: RowRange, year: str, form: str = "") -> Chart:
     chart = book.chart("column", _PHRASES.chart_levels.format(year=year))
     labels = {"value": True, "font": font(16), "num_format": f"{form}0"}
-    chart.add_series({**_series(rows, "จำนวนหน่วยงาน", 1), "fill": {"color": ACCENT}, "gap": 60, "data_labels": labels})
+    chart.add_series(rows.series("จำนวนหน่วยงาน", 1, fill={"color": ACCENT}, gap=60, data_labels=labels))
     chart.set_y_axis({"min": 0, "num_font": font(), "num_format": f"{form}0", "major_gridlines": {"visible": False}})
     chart.set_legend({"none": True})
     return chart
-
-
-def _series(rows: RowRange, name: str, values: int) -> dict[str, Any]:
-    return {"name": name, "categories": rows.column(0), "values": rows.column(values)}

@@ -15,7 +15,7 @@ from ita_docs.comparison import charts
 from ita_docs.comparison.figures import TOTAL
 from ita_docs.comparison.sentences import column_names, summarise
 from ita_docs.comparison.tables import Comparison, RankedOffice, Statistics
-from ita_docs.excel.book import Book
+from ita_docs.excel.book import Book, RowRange
 from ita_docs.excel.xlsx import CellValue, Formula, OutputSheet
 from ita_docs.framework.scores import decimals_in_words
 from ita_docs.framework.words.comparison import ComparisonPhrases
@@ -50,9 +50,9 @@ def build(comparison: Comparison) -> bytes:
     charts.place(
         book,
         year=comparison.framework.year,
-        levels=charts.RowRange(SUMMARY, levels, levels + len(comparison.levels) - 1),
-        offices=charts.RowRange(RANKING, _FIRST, _FIRST + len(comparison.offices) - 1),
-        indicators=charts.RowRange(SPREAD, _FIRST + names - len(comparison.numbers), _FIRST + names - 1),
+        levels=RowRange(SUMMARY, levels, levels + len(comparison.levels) - 1),
+        offices=RowRange(RANKING, _FIRST, _FIRST + len(comparison.offices) - 1, names=1),
+        indicators=RowRange(SPREAD, _FIRST + names - len(comparison.numbers), _FIRST + names - 1),
     )
     return book.data()
 
@@ -74,8 +74,8 @@ def for_report(comparison: Comparison) -> Package:
     charts.place_in_report(
         book,
         year=comparison.framework.year,
-        levels=charts.RowRange("ระดับ", _FIRST, _FIRST + len(comparison.levels) - 1),
-        indicators=charts.RowRange(SPREAD, _FIRST, _FIRST + len(rows) - 1),
+        levels=RowRange("ระดับ", _FIRST, _FIRST + len(comparison.levels) - 1),
+        indicators=RowRange(SPREAD, _FIRST, _FIRST + len(rows) - 1),
     )
     return book.package()
 

@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
@@ -72,6 +73,21 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
 
 _Properties = tuple[tuple[str, Any], ...]
 """What a cell format sets, in a form that can be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowRange:
+    """Where the rows of a table stand that charts are drawn from: sheet, first and last row, the column of names."""
+
+    sheet: str
+    first: int
+    last: int
+    names: int = 0
+
+    def series(self, name: str, column: int, **look: Any) -> dict[str, Any]:
+        """The cells of one column as a series called ``name``, with the ``look`` that xlsxwriter takes for it."""
+        names, values = ([self.sheet, self.first, one, self.last, one] for one in (self.names, column))
+        return {"name": name, "categories": names, "values": values, **look}
 
 
 class Book:

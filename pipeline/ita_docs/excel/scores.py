@@ -7,8 +7,7 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_range, xl_range_abs
 
 from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding
-from ita_docs.excel.book import Book
-from ita_docs.excel.charts import Columns
+from ita_docs.excel.book import Book, RowRange
 from ita_docs.excel.xlsx import Formula, OutputSheet
 from ita_docs.framework.model import Framework, Instrument
 from ita_docs.framework.words.sentences import SummaryWorkbookPhrases
@@ -25,7 +24,7 @@ STRONG_COLUMN, WEAK_COLUMN = 10, 11
 
 FIRST = 4  # row of the first instrument, counted from 0
 PUBLISHED, WEIGHTED = 4, 6  # columns of an instrument
-SCORE, PREVIOUS = 3, 6  # columns of an indicator
+SCORE, GOAL, PREVIOUS = 3, 4, 6  # columns of an indicator
 
 
 class _Rows:
@@ -43,7 +42,7 @@ class _Rows:
         self.first, self.last = self.heads + 1, self.heads + len(findings.indicators)
 
 
-def write(book: Book, framework: Framework, findings: Findings, office: str) -> Columns:
+def write(book: Book, framework: Framework, findings: Findings, office: str) -> RowRange:
     """The sheet of scores; gives back where the indicators stand on it, for the charts."""
     sheet = book.sheet(NAME, SummaryWorkbookPhrases.load().title.format(year=findings.year), office, WIDTHS, pages=1)
     sheet.set_column(STRONG_COLUMN, WEAK_COLUMN, None, None, {"hidden": True})
@@ -55,17 +54,7 @@ def write(book: Book, framework: Framework, findings: Findings, office: str) -> 
     book.heads(sheet, rows.heads, INDICATORS)
     for one in findings.indicators:
         _indicator(book, sheet, rows, one, framework.goal.score)
-    return Columns(
-        sheet=NAME,
-        first=rows.first,
-        last=rows.last,
-        name=1,
-        score=SCORE,
-        goal=4,
-        previous=PREVIOUS,
-        strong=STRONG_COLUMN,
-        weak=WEAK_COLUMN,
-    )
+    return RowRange(NAME, rows.first, rows.last, names=1)
 
 
 def _instrument(book: Book, sheet: OutputSheet, rows: _Rows, instrument: Instrument, found: InstrumentFinding) -> None:

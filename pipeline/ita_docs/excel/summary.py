@@ -25,8 +25,8 @@ def build(submission: Submission, framework: Framework, findings: Findings) -> b
     """The summary of one office as an xlsx file; the same bytes for the same figures."""
     office = submission.office.name
     book = Book(SummaryWorkbookPhrases.load().title.format(year=findings.year), office, framework)
-    columns = scores.write(book, framework, findings, office)
-    charts.place(book, columns, (findings.year, findings.year - 1) if findings.compared else (findings.year,))
+    rows = scores.write(book, framework, findings, office)
+    charts.place(book, rows, (findings.year, findings.year - 1) if findings.compared else (findings.year,))
     _order(book, findings, office, framework.rounding.format())
     if submission.questions:
         _questions(book, submission, findings)
