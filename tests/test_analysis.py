@@ -297,6 +297,6 @@ def test_every_month_ends_on_its_last_day_in_a_leap_year_too() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("frequency", ["", "ตลอดปี", "ปีละ 5 ครั้ง", "ปีละ 2 ครั้ง และทุกเดือน", "เมื่อมีการร้องเรียน"])
+@pytest.mark.parametrize("frequency", ["", "เมื่อมีการร้องเรียน", "ตามความเหมาะสม", "ภายใน 15 วันทำการ"])
 def test_a_frequency_that_is_not_understood_gives_none(frequency: str) -> None:
     assert due_dates(frequency, 2566) is None

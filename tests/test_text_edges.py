@@ -42,7 +42,8 @@ def values_of(whole: Submission) -> dict[str, Any]:
         ("ปีละ 6 ครั้ง", ["2022-11-30", "2023-01-31", "2023-03-31", "2023-05-31", "2023-07-31", "2023-09-30"]),
         ("ไม่น้อยกว่าปีละ 1 ครั้ง", ["2023-09-30"]),
         ("• ทุกปี", ["2023-09-30"]),
-        ("รายงานทุกปี", None),
+        ("รายงานทุกปี", ["2023-09-30"]),
+        ("ตามความจำเป็น", None),
     ],
 )
 def test_the_ends_of_the_rounds_that_a_frequency_means(frequency: str, last_days: list[str] | None) -> None:

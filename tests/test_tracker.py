@@ -291,7 +291,7 @@ def test_the_calendar_escapes_text_and_folds_lines_between_characters() -> None:
 
 def test_an_action_without_a_due_date_is_not_in_the_calendar() -> None:
     whole = replace(made.submission(), measures=made.measures()[:1])
-    assert b"VEVENT" not in tracker.calendar(made.with_record(whole, "measures", 0, frequency="ตลอดปี"))
+    assert b"VEVENT" not in tracker.calendar(made.with_record(whole, "measures", 0, frequency="เมื่อมีเหตุ"))
     assert ics.calendar(whole).count(b"BEGIN:VEVENT") == 2
 
 

@@ -48,13 +48,13 @@ def test_every_file_has_a_kind_and_is_whole() -> None:
         (Holidays, "04-06 =", "04-31 =", "ไฟล์ holidays.toml คีย์ fixed.04-31 ไม่ใช่วันที่ (เดือน-วัน เช่น 04-06)"),
         (Holidays, "03-06 =", "02-29 =", "ไฟล์ holidays.toml คีย์ years.2566.02-29 ไม่ใช่วันที่ (เดือน-วัน เช่น 04-06)"),
         (Holidays, "[years.2566]", "[years.next]", "ไฟล์ holidays.toml ขาดคีย์ years.next.days"),
+        (Frequencies, '"เดือน" = 12', '"เดือน" = 0', "ไฟล์ frequencies.toml คีย์ units.เดือน ต้องเป็นจำนวนตั้งแต่ 1 ขึ้นไป"),
         (
             Frequencies,
-            "\n6 = [",
-            "\n5 = [",
-            "ไฟล์ frequencies.toml คีย์ rounds.5 ต้องเป็นจำนวนครั้งต่อปีที่หาร 12 ลงตัว",
+            "= [6, 12]",
+            "= [6, 13]",
+            "ไฟล์ frequencies.toml คีย์ moments.ภาคเรียนที่1และ2 ต้องเป็นจำนวนเดือน 1 ถึง 12",
         ),
-        (Frequencies, '"ปีละครั้ง",', '"ทุก ไตรมาส",', "ไฟล์ frequencies.toml คีย์ rounds มีถ้อยคำซ้ำ: ทุกไตรมาส"),
         (
             ComparisonPhrases,
             "{office} ได้คะแนน",

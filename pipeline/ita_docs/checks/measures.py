@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ita_docs import thai
-from ita_docs.analysis import due_dates
+from ita_docs.analysis import follows_events, times_a_year
 from ita_docs.checks.cells import TYPED_NUMBER, shortened
 from ita_docs.framework.model import Framework
 from ita_docs.model import Measure, Submission
@@ -201,14 +201,13 @@ def check_frequencies(submission: Submission, _framework: Framework) -> Iterator
 
 
 def check_frequency_clear(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """A frequency says how often in a year, or that the work goes on all year."""
+    """A frequency says how often in a year, that the work goes on all year, or upon what it is done."""
     for measure in submission.measures:
         frequency = measure.frequency
-        if frequency and not _ONGOING.search(frequency) and due_dates(frequency, submission.fiscal_year) is None:
+        if frequency and times_a_year(frequency) is None and not follows_events(frequency):
             yield FREQUENCY_UNCLEAR.at(measure.source.at("frequency"), frequency)
 
 
 def _rounds(frequency: str) -> object:
-    """What two frequencies have in common that mean the same: the rounds in a year, else the words alone."""
-    rounds = due_dates(frequency, 2566)
-    return len(rounds) if rounds else re.sub(r"\s", "", thai.arabic_digits(frequency))
+    """What two frequencies have in common that mean the same: the times a year, else the words alone."""
+    return times_a_year(frequency) or re.sub(r"\s", "", thai.arabic_digits(frequency))

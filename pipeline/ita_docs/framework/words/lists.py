@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -166,23 +165,25 @@ class Holidays(Words):
 
 @dataclass(frozen=True, kw_only=True)
 class Frequencies(Words):
-    """How staff write a frequency, by the rounds a year that it means."""
+    """The words in which staff say how often, without spaces: ``units`` of time with how many a year has, ``numerals``,
+    and ``moments`` of the fiscal year with the months from 1 October to their end. ``at_least`` changes no number of
+    times; ``all_year`` is followed up when the year ends, ``by_event`` when something happens."""
 
     FILE: ClassVar[str] = "frequencies.toml"
-    rounds: Mapping[str, tuple[str, ...]]
-
-    @cached_property
-    def rounds_of(self) -> Mapping[str, int]:
-        """The rounds a year of each form, spaces left out."""
-        return {re.sub(r"\s", "", form): int(rounds) for rounds, forms in self.rounds.items() for form in forms}
+    at_least: tuple[str, ...]
+    all_year: tuple[str, ...]
+    by_event: tuple[str, ...]
+    units: Mapping[str, int]
+    numerals: Mapping[str, int]
+    moments: Mapping[str, tuple[int, ...]]
 
     def faults(self) -> Iterator[str]:
-        for rounds in self.rounds:
-            if not rounds.isdecimal() or int(rounds) == 0 or 12 % int(rounds):
-                yield f"คีย์ rounds.{rounds} ต้องเป็นจำนวนครั้งต่อปีที่หาร 12 ลงตัว"
-        forms = [re.sub(r"\s", "", form) for forms in self.rounds.values() for form in forms]
-        if twice := _twice(forms):
-            yield "คีย์ rounds มีถ้อยคำซ้ำ: " + ", ".join(twice)
+        for unit, times in self.units.items():
+            if times < 1:
+                yield f"คีย์ units.{unit} ต้องเป็นจำนวนตั้งแต่ 1 ขึ้นไป"
+        for moment, months in self.moments.items():
+            if not all(1 <= month <= 12 for month in months):
+                yield f"คีย์ moments.{moment} ต้องเป็นจำนวนเดือน 1 ถึง 12"
 
 
 def _twice(words: Sequence[str]) -> list[str]:
