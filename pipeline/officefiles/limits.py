@@ -29,6 +29,9 @@ COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _XML_NAMES = (".xml", ".rels", ".vml")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_DATA_OF_OTHERS = "customxml/"
+"""The folder of parts that other programs keep in a file (Power Query its queries, in UTF-16): passed on, never read."""
 _DEPTH_STEP = 1024
 
 TOO_LARGE = "ไฟล์มีขนาด {found} MB เกินกำหนด {limit} MB ลดขนาดภาพในไฟล์หรือลบข้อมูลที่ไม่ใช้ แล้วบันทึกใหม่"
@@ -93,21 +96,35 @@ def _check_directory(members: list[zipfile.ZipInfo], largest_part: int) -> None:
 
 def _checked(data: bytes, member: zipfile.ZipInfo) -> bytes:
     found = content(data, member)
-    if _is_xml(member) and (wrong := _check_xml(found)):
+    if not _is_xml(member):
+        return found
+    part = _in_utf_8(found)
+    of_others = member.filename.lower().startswith(_DATA_OF_OTHERS)
+    if wrong := _check_xml(part, any_encoding=of_others):
         raise RefusedError(wrong)
-    return found
+    return found if of_others else part
 
 
 def _is_xml(member: zipfile.ZipInfo) -> bool:
     return member.filename.lower().endswith(_XML_NAMES)
 
 
-def _check_xml(part: bytes) -> str:
+def _in_utf_8(part: bytes) -> bytes:
+    """An XML part in UTF-8 where it was in UTF-16, which a mark at its start tells; any other as it is."""
+    if not part.startswith(_UTF_16):
+        return part
+    try:
+        text = part.decode("utf-16")
+    except UnicodeDecodeError:
+        return part
+    return re.sub(r"""^(\s*<\?xml[^>]*?encoding\s*=\s*["'])utf-16""", r"\1UTF-8", text, flags=re.IGNORECASE).encode()
+
+
+def _check_xml(part: bytes, *, any_encoding: bool) -> str:
     head = part[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()
     declared = _DECLARED.match(head)
-    if (head and not head.startswith(b"<")) or b"\0" in head:
-        return ENTITIES
-    if declared and declared[1].lower() not in _ENCODINGS:
+    foreign = (head and not head.startswith(b"<")) or b"\0" in head
+    if not any_encoding and (foreign or (declared and declared[1].lower() not in _ENCODINGS)):
         return ENTITIES
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
         return ENTITIES

@@ -40,6 +40,12 @@ OLD_FORMAT = Kind(
     "เปิดไฟล์แล้วบันทึกเป็น “เวิร์กบุ๊ก Excel (.xlsx)”",
     "ไฟล์เป็น .xls, .xlsb, .ods หรือ .csv",
 )
+STRICT = Kind(
+    "file-strict",
+    "ไฟล์ {found} บันทึกเป็น “สมุดงานแบบ Open XML เข้มงวด” (Strict Open XML Spreadsheet) ซึ่งโปรแกรมไม่อ่าน",
+    "เปิดไฟล์ใน Excel เลือก บันทึกเป็น แล้วเลือกชนิด “เวิร์กบุ๊ก Excel (.xlsx)” ไม่ใช่ “Strict Open XML Spreadsheet”",
+    "ไฟล์ .xlsx ที่บันทึกเป็นชนิด Strict Open XML Spreadsheet",
+)
 NOT_WORKBOOK = Kind(
     "file-not-workbook",
     "ไฟล์ {found} ไม่ใช่ไฟล์ Excel (.xlsx) หรือไฟล์เสียหาย",
@@ -57,6 +63,8 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _BINARY_WORKBOOK = b"xl/workbook.bin"
+_STRICT_NAMES = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+_HEAD = 2_000
 _TEXT_FORMATS = (".csv", ".tsv", ".txt")
 
 
@@ -84,8 +92,10 @@ def load(workbook: Workbook) -> tuple[Package, Problem | None]:
     name, empty = workbook.name, Package()
     try:
         data = contents(workbook) if isinstance(workbook, Path) else workbook.data
-        problem = _refused(data, name)
-        return (empty, problem) if problem else (unpacked(data), None)
+        if problem := _refused(data, name):
+            return empty, problem
+        package = unpacked(data)
+        return (empty, STRICT.at(Place(), name)) if _is_strict(package) else (package, None)
     except RefusedError as fault:
         wrong = NOT_WORKBOOK.at(Place(), name) if str(fault) == BROKEN else REFUSED.at(Place(), name, why=fault)
         return empty, wrong
@@ -104,6 +114,12 @@ def _refused(data: bytes, name: str) -> Problem | None:
     if data.startswith(COMPOUND_FILE):
         return ENCRYPTED.at(Place(), name)
     return None
+
+
+def _is_strict(package: Package) -> bool:
+    """True for a workbook in the strict form of ISO 29500, whose names are others."""
+    main = package.parts.get("xl/workbook.xml")
+    return main is not None and _STRICT_NAMES in main.data[:_HEAD]
 
 
 def _old_format(data: bytes, name: str) -> str:
