@@ -79,7 +79,7 @@ def full(people: int) -> Submission:
 
 
 def _caches() -> list[Any]:
-    """What the reader and the checks keep of texts that they have met: a bounded number of each; files are kept whole."""
+    """What the reader and the checks keep of texts that they have met: a bounded number of each."""
     modules = [
         module for name, module in sys.modules.items() if name.startswith(("ita_docs.", "officefiles.")) and module
     ]

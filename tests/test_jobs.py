@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from ita_docs.batch.jobs import find_jobs, find_workbooks
+from ita_docs.batch.jobs import find_jobs, find_workbooks, unused_templates
 
 
 @pytest.fixture
@@ -82,3 +83,41 @@ def test_workbooks_of_one_name_would_write_over_each_other_so_the_first_alone_is
         (Path("inputs/below/b.xlsx"), Path("outputs/b")),
     ]
     assert [(one.kind, one.found) for one in problems] == [("same-name", "a.xlsx")]
+
+
+def test_files_that_look_like_workbooks_are_named_with_the_reason(desk: Path) -> None:
+    for name in ("m.xlsm", "t.XLTX", "old.xls", "b.xlsb", "list.csv", "o.ods", "c.xlsx.bak", "d.xlsx ", "notes.txt"):
+        (desk / "inputs" / name).write_bytes(b"x")
+    (desk / "inputs" / "upper.XLSX").write_bytes(b"x")
+    books, problems = find_workbooks([Path("inputs")], Path("outputs"))
+    assert [book.name for book in books] == ["a.xlsx", "b.xlsx", "upper.XLSX"]
+    assert {problem.kind for problem in problems} == {"file-passed-over"}
+    assert [problem.found for problem in problems] == [
+        "b.xlsb",
+        "c.xlsx.bak",
+        "d.xlsx ",
+        "list.csv",
+        "m.xlsm",
+        "o.ods",
+        "old.xls",
+        "t.XLTX",
+    ]
+
+
+def test_a_name_that_is_no_utf_8_is_told_and_the_others_are_found(desk: Path) -> None:
+    (desk / "inputs" / os.fsdecode(b"caf\xe9.xlsx")).write_bytes(b"x")
+    books, (problem,) = find_workbooks([Path("inputs")], Path("outputs"))
+    assert [book.name for book in books] == ["a.xlsx", "b.xlsx"]
+    assert (problem.kind, problem.found) == ("file-name-unreadable", "inputs/caf?.xlsx")
+
+
+def test_files_that_look_like_templates_are_named_with_the_reason(desk: Path) -> None:
+    folder = desk / "templates"
+    folder.mkdir()
+    used = ["order_template.docx", "~$order_template.docx", "readme.txt"]
+    unused = ["letter_template (1).docx", "memo_template.DOCX", "note_template.dotx", "old_template.doc"]
+    for name in (*used, *unused):
+        (folder / name).write_bytes(b"x")
+    problems = unused_templates([None, folder, desk / "none"])
+    assert {problem.kind for problem in problems} == {"template-passed-over"}
+    assert [problem.found for problem in problems] == unused

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made_workbook import Formatted, Sheets, put, save, sheets
-from test_reader import reading, reported
 
 from ita_docs.model import value_of
 from ita_docs.workbook.number_format import BUILT_IN, parse_format
 from ita_docs.workbook.reader import read
+from made_workbook import Formatted, Sheets, put, save, sheets
+from test_reader import reading, reported
 
 GENERAL, SEATS, MEASURES = "ข้อมูลทั่วไป", "บุคลากร", "มาตรการ"
 ACCOUNTING = '_-* #,##0.00_-;\\-* #,##0.00_-;_-* "-"??_-;_-@_-'

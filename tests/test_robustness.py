@@ -38,6 +38,43 @@ def options(*only: str) -> Options:
     return Options(template_files(), frozenset(only))
 
 
+@posix
+@pytest.mark.parametrize("command", ["check", "build", "compare"])
+def test_what_is_no_plain_file_is_told_for_that_office_and_never_waited_for(tmp_path: Path, command: str) -> None:
+    folder = tmp_path / "inputs"
+    shutil.copytree(SAMPLE.parent, folder)
+    os.mkfifo(folder / "pipe.xlsx")
+    (folder / "device.xlsx").symlink_to("/dev/zero")
+    (folder / "circle.xlsx").symlink_to("circle.xlsx")
+    (folder / "gone.xlsx").symlink_to("nowhere.xlsx")
+    (folder / "folder.xlsx").mkdir()
+    with (folder / "sparse.xlsx").open("wb") as sparse:
+        sparse.truncate(3 << 30)
+    done = subprocess.run(
+        [sys.executable, "-m", "ita_docs", command, "inputs", "--json"],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    found = json.loads(done.stdout)
+    if command == "compare":
+        assert [one["workbook"] for one in found["left_out"]] == [
+            f"{name}.xlsx" for name in ("circle", "device", "gone", "pipe", "sparse")
+        ]
+        return
+    kinds = {Path(one["workbook"]).name: [problem["kind"] for problem in one["problems"]] for one in found["workbooks"]}
+    assert kinds.pop(SAMPLE.name)
+    assert kinds == {
+        "circle.xlsx": ["file-unreadable"],
+        "device.xlsx": ["file-refused"],
+        "gone.xlsx": ["file-not-found"],
+        "pipe.xlsx": ["file-refused"],
+        "sparse.xlsx": ["file-refused"],
+    }
+
+
 def deadly(item: int) -> int:
     """Work that two items kill their workers with."""
     if item in (3, 44):

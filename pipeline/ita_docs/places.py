@@ -7,6 +7,9 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 
+TEMPLATES = Path("templates")
+"""Where an office keeps templates of its own, below the working folder."""
+
 TEMPLATE_ENDING = "_template.docx"
 COMPARISON_TEMPLATE = Path("compare", f"comparison{TEMPLATE_ENDING}")
 
@@ -17,7 +20,7 @@ def packaged_templates() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
-def template_files(own: Path | None = None, working: Path | None = Path("templates")) -> dict[str, Path]:
+def template_files(own: Path | None = None, working: Path | None = TEMPLATES) -> dict[str, Path]:
     """Template files by document name, ``order`` for ``order_template.docx``, in alphabetical order.
 
     A file in ``own`` (the folder the user named) goes before one of the same name in ``working``, and that before
@@ -32,7 +35,7 @@ def template_files(own: Path | None = None, working: Path | None = Path("templat
     return dict(sorted(found.items()))
 
 
-def comparison_template(own: Path | None = None, working: Path | None = Path("templates")) -> Path:
+def comparison_template(own: Path | None = None, working: Path | None = TEMPLATES) -> Path:
     """The template of the report on many offices. It stands in a folder of its own, since each template beside the
     others makes a document for every office. Looked for in the same order as ``template_files``."""
     found = [folder / COMPARISON_TEMPLATE for folder in (own, working) if folder is not None]

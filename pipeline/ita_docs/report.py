@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_docs.batch import Outcome, OutcomeStatus
@@ -109,6 +110,11 @@ class Tally:
         return 2 if has_errors(general) else 0
 
 
+def _readable(path: Path) -> str:
+    """The path without signs that no text can hold, as names that are not UTF-8 have them."""
+    return str(path).encode(errors="replace").decode()
+
+
 class RunReport:
     """``report.xlsx`` of a run, written row by row."""
 
@@ -121,7 +127,9 @@ class RunReport:
         """A row for the workbook and one for each of its problems."""
         name = outcome.job.workbook.name
         numbers = (sum(problem.severity is severity for problem in outcome.problems) for severity in Severity)
-        self._report.office(name, STATUS_THAI[outcome.status], *numbers, len(outcome.files), str(outcome.job.folder))
+        self._report.office(
+            name, STATUS_THAI[outcome.status], *numbers, len(outcome.files), _readable(outcome.job.folder)
+        )
         for problem in outcome.problems:
             self._report.problem(name, *row(problem))
 

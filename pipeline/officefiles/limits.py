@@ -31,7 +31,7 @@ _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _DATA_OF_OTHERS = "customxml/"
-"""The folder of parts that other programs keep in a file (Power Query its queries, in UTF-16): passed on, never read."""
+"""Where other programs keep parts of their own (Power Query its queries, in UTF-16): passed on, never read."""
 _DEPTH_STEP = 1024
 
 TOO_LARGE = "ไฟล์มีขนาด {found} MB เกินกำหนด {limit} MB ลดขนาดภาพในไฟล์หรือลบข้อมูลที่ไม่ใช้ แล้วบันทึกใหม่"
@@ -155,6 +155,6 @@ def inside(folder: Path, name: str) -> Path | None:
     try:
         path = root.joinpath(*typed.parts).resolve()
         path.exists()
-    except OSError:  # no system has such a name: it is too long, or leads round in a circle
+    except (OSError, RuntimeError):  # no system has such a name: it is too long, or leads round in a circle
         return None
     return path if path.is_relative_to(root) and path != root else None

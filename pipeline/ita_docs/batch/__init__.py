@@ -1,6 +1,6 @@
 """Many offices: finds their workbooks, builds them on all cores, and writes what comes out."""
 
-from ita_docs.batch.jobs import Job, Options, Outcome, OutcomeStatus, find_jobs, find_workbooks
+from ita_docs.batch.jobs import Job, Options, Outcome, OutcomeStatus, find_jobs, find_workbooks, unused_templates
 from ita_docs.batch.office import build, check
 from ita_docs.batch.pictures import documents, picture
 from ita_docs.batch.pool import check_all, each, run, run_on
@@ -26,6 +26,7 @@ __all__ = [
     "run_on",
     "tell_old_pdfs",
     "unsound",
+    "unused_templates",
     "write_new",
     "write_report",
 ]

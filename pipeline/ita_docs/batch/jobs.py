@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from officefiles.problems import Kind, Place, Problem
+from ita_docs.places import TEMPLATE_ENDING
+from officefiles.problems import Kind, Place, Problem, Severity
 
 if TYPE_CHECKING:
     from ita_docs.checks.completeness import CompletenessRow
@@ -36,6 +39,46 @@ SAME_NAME = Kind(
     "เปลี่ยนชื่อไฟล์ให้ต่างกัน หรือสั่งสร้างทีละโฟลเดอร์โดยกำหนด --out คนละที่",
     "ไฟล์จากคนละโฟลเดอร์มีชื่อเดียวกัน จึงมีโฟลเดอร์ผลลัพธ์เดียวกัน",
 )
+
+
+BAD_NAME = Kind(
+    "file-name-unreadable",
+    "ชื่อไฟล์ {found} มีอักขระที่อ่านไม่ได้ จึงไม่อ่านไฟล์นี้",
+    "เปลี่ยนชื่อไฟล์แล้วสั่งใหม่ (มักเกิดจากการแตกไฟล์ .zip ที่บันทึกชื่อไฟล์ภาษาไทยด้วยรหัสอักขระแบบเก่า)",
+    "ชื่อไฟล์ไม่ได้เก็บเป็นรหัสอักขระ UTF-8",
+)
+PASSED_OVER = Kind(
+    "file-passed-over",
+    "ไม่อ่านไฟล์ {found} เพราะ{why}",
+    "หากเป็นแบบกรอก ให้เปิดใน Excel แล้วบันทึกเป็น “เวิร์กบุ๊ก Excel (.xlsx)” หากไม่ใช้แล้ว ให้ย้ายออกจากโฟลเดอร์",
+    "ในโฟลเดอร์มีไฟล์ที่น่าจะเป็นแบบกรอก แต่ไม่ใช่ชนิด .xlsx จึงไม่สร้างเอกสาร",
+    Severity.WARNING,
+)
+
+TEMPLATE_PASSED_OVER = Kind(
+    "template-passed-over",
+    "ไม่ใช้ไฟล์ {found} ในโฟลเดอร์แม่แบบ เพราะ{why}",
+    "หากเป็นแม่แบบ ให้บันทึกเป็น “เอกสาร Word (.docx)” และตั้งชื่อลงท้ายด้วย _template.docx หากไม่ใช้แล้ว ให้ย้ายออกจากโฟลเดอร์",
+    "ในโฟลเดอร์แม่แบบมีไฟล์ที่น่าจะเป็นแม่แบบ แต่ชนิดหรือชื่อไม่ใช่ของแม่แบบ",
+    Severity.WARNING,
+)
+
+_OTHER_KINDS = {
+    ".xls": "เป็นไฟล์ Excel รุ่นเก่า (.xls)",
+    ".xlsm": "เป็นไฟล์ที่มีแมโคร (.xlsm)",
+    ".xlsb": "เป็นไฟล์ Excel แบบไบนารี (.xlsb)",
+    ".xltx": "เป็นแม่แบบของ Excel (.xltx)",
+    ".xltm": "เป็นแม่แบบของ Excel ที่มีแมโคร (.xltm)",
+    ".xlt": "เป็นแม่แบบของ Excel รุ่นเก่า (.xlt)",
+    ".csv": "เป็นไฟล์ข้อความ (.csv)",
+    ".tsv": "เป็นไฟล์ข้อความ (.tsv)",
+    ".ods": "เป็นไฟล์ของ LibreOffice หรือ OpenOffice (.ods)",
+    ".fods": "เป็นไฟล์ของ LibreOffice หรือ OpenOffice (.fods)",
+    ".numbers": "เป็นไฟล์ของ Numbers (.numbers)",
+}
+"""Endings of files that look like workbooks and are not read, and why."""
+_LIKE_TEMPLATES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
+_MISNAMED = re.compile(r"\.xls[xmb]?(?![a-z])", re.IGNORECASE)
 
 
 class OutcomeStatus(StrEnum):
@@ -113,31 +156,59 @@ def find_jobs(paths: Iterable[Path], out: Path) -> tuple[tuple[Job, ...], tuple[
 
 
 def find_workbooks(paths: Iterable[Path], out: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """The workbooks that ``paths`` (files and folders) stand for, each once, and the paths that lead to none."""
-    found: dict[Path, Path] = {}
+    """The workbooks that ``paths`` (files and folders) stand for, each once; the paths that lead to none, and the files
+    in the folders that look like workbooks and are passed over."""
+    found: dict[str, Path] = {}
     problems: list[Problem] = []
     for path in paths:
-        if not path.exists():
+        if not os.path.lexists(path):
             problems.append(NOT_FOUND.at(Place(), path))
             continue
-        books = list(_workbooks(path, out))
+        files = [path] if not path.is_dir() else list(_files(path, out))
+        books = [file for file in files if file == path or file.suffix.lower() == ".xlsx"]
         for book in books:
-            found.setdefault(book.resolve(), book)
+            readable = str(book).encode(errors="replace").decode()
+            if readable == str(book):
+                found.setdefault(os.path.realpath(book), book)
+            else:
+                problems.append(BAD_NAME.at(Place(), readable))
         if not books:
             problems.append(NO_WORKBOOK.at(Place(), path))
+        problems += [
+            PASSED_OVER.at(Place(), file.name, why=why) for file in files if file != path and (why := _other(file))
+        ]
     return tuple(found.values()), tuple(problems)
 
 
-def _workbooks(path: Path, out: Path) -> Iterator[Path]:
-    """The file itself, or the workbooks below a folder: no lock file of Excel's, no marked copy, and nothing in an
-    output folder of ours below it, however either is written."""
-    if not path.is_dir():
-        yield path
-        return
-    folder, made = path.resolve(), out.resolve()
-    below = made.is_relative_to(folder)
-    for book in sorted(path.rglob("*.xlsx")):
-        hidden = book.name.startswith(("~$", ".")) or book.name.endswith(MARKED_ENDING)
-        ours = below and (folder / book.relative_to(path)).is_relative_to(made)
-        if not hidden and not ours:
-            yield book
+def _files(folder: Path, out: Path) -> Iterator[Path]:
+    """The files below a folder in order: no lock file of Excel's, no marked copy, and nothing in an output folder of
+    ours below it, however either is written."""
+    whole, made = folder.resolve(), out.resolve()
+    below = made.is_relative_to(whole)
+    for file in sorted(folder.rglob("*")):
+        hidden = file.name.startswith(("~$", ".")) or file.name.endswith(MARKED_ENDING)
+        ours = below and (whole / file.relative_to(folder)).is_relative_to(made)
+        if not hidden and not ours and not file.is_dir():
+            yield file
+
+
+def _other(file: Path) -> str:
+    """Why a file that looks like a workbook is not read; empty for any other."""
+    ending = file.suffix.lower()
+    if ending in _OTHER_KINDS:
+        return _OTHER_KINDS[ending]
+    return "นามสกุลของไฟล์ไม่ใช่ .xlsx" if ending != ".xlsx" and _MISNAMED.search(file.name) else ""
+
+
+def unused_templates(folders: Iterable[Path | None]) -> tuple[Problem, ...]:
+    """The files in these folders of templates that look like templates and are not used."""
+    problems = []
+    for folder in folders:
+        for file in sorted(folder.iterdir()) if folder and folder.is_dir() else ():
+            name, ending = file.name, file.suffix.lower().rstrip()
+            if name.endswith(TEMPLATE_ENDING) or name.startswith(("~$", ".")) or file.is_dir():
+                continue
+            if ending in _LIKE_TEMPLATES:
+                why = "ชื่อไม่ได้ลงท้ายด้วย _template.docx" if ending == ".docx" else f"เป็นไฟล์ชนิด {ending} ไม่ใช่ .docx"
+                problems.append(TEMPLATE_PASSED_OVER.at(Place(), name, why=why))
+    return tuple(problems)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ita_docs.batch.jobs import MARKED_ENDING, PROOF_FOLDER, Job, Options, Outcome, OutcomeStatus
+from officefiles.limits import contents
 from officefiles.problems import Kind, Place, Problem, Severity, has_errors
 
 BROKEN_SETUP = Kind(
@@ -132,6 +133,6 @@ def _marked(job: Job, problems: tuple[Problem, ...]) -> dict[str, bytes]:
     from ita_docs.workbook.marked import mark
 
     try:
-        return {f"{job.workbook.stem}{MARKED_ENDING}": mark(job.workbook.read_bytes(), problems)}
+        return {f"{job.workbook.stem}{MARKED_ENDING}": mark(contents(job.workbook), problems)}
     except (OSError, ValueError):
         return {}

@@ -13,6 +13,7 @@ import click
 from ita_docs.cli import show
 from ita_docs.cli.frame import OPTIONS
 from ita_docs.cli.packs import INPUTS, jobs_option, out_option, paths_argument, templates_option, workers
+from officefiles.problems import has_errors
 
 if TYPE_CHECKING:
     from ita_docs.comparison.figures import Figures, LeftOut
@@ -40,7 +41,7 @@ def compare(
     read = batch.each(workbooks, reader.read, reader.crashed, workers(jobs, workbooks))
     rows, left_out = _sorted(read if as_json else show.watched(read, len(workbooks)), year)
     comparison = _compared(rows, left_out, frameworks)
-    problems = [*missing]
+    problems = [*missing, *batch.unused_templates((templates, places.TEMPLATES))]
     if comparison:
         problems += _written(comparison, places.comparison_template(templates), out)
     if as_json:
@@ -48,7 +49,8 @@ def compare(
     else:
         _say(comparison, left_out, out)
     show.show_problems(problems)
-    sys.exit(2 if missing else show.REFUSED if problems or not comparison or any(o.errors for o in left_out) else 0)
+    refused = has_errors(problems) or not comparison or any(one.errors for one in left_out)
+    sys.exit(2 if has_errors(missing) else show.REFUSED if refused else 0)
 
 
 def _sorted(found: Iterable[Figures | LeftOut], year: int | None) -> tuple[tuple[Figures, ...], tuple[LeftOut, ...]]:

@@ -102,6 +102,7 @@ def build(
         tracker=tracker,
     )
     work, problems = batch.find_jobs(paths or [INPUTS], out)
+    problems += batch.unused_templates((templates, places.TEMPLATES))
     if tracker and tracker.is_file() and len(work) > 1:
         raise click.BadParameter("มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม", param_hint=["--tracker"])
     run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
@@ -192,6 +193,7 @@ def check(paths: Sequence[Path], out: Path, severity: str, as_json: bool) -> Non
     from ita_docs import batch, places
 
     work, problems = batch.find_jobs(paths or [INPUTS], out)
+    problems += batch.unused_templates((places.TEMPLATES,))
     options = batch.Options(frameworks=places.own_frameworks())
     run = show.Run(len(work), as_json=as_json, least=Severity(severity))
     run.follow(batch.check_all(work, options, workers(None, work)))

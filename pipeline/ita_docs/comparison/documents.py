@@ -34,7 +34,7 @@ class Reader:
     @classmethod
     def of(cls, workbooks: Sequence[Path], frameworks: Path | None) -> Reader:
         """The reader of these workbooks, called by their paths below the folder common to all."""
-        folders = [book.resolve().parent for book in workbooks]
+        folders = [book.absolute().parent for book in workbooks]
         return cls(Path(os.path.commonpath(folders)) if folders else Path(), frameworks)
 
     def read(self, workbook: Workbook) -> Figures | LeftOut:
@@ -61,7 +61,9 @@ class Reader:
         return LeftOut(workbook=self._name(workbook), reason=reason, errors=errors)
 
     def _name(self, workbook: Workbook) -> str:
-        return workbook.name if isinstance(workbook, Upload) else workbook.resolve().relative_to(self.below).as_posix()
+        if isinstance(workbook, Upload):
+            return workbook.name
+        return workbook.absolute().relative_to(self.below).as_posix()
 
 
 def make(comparison: Comparison, template: Path) -> Production:

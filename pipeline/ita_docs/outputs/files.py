@@ -8,6 +8,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+from officefiles.limits import RefusedError, contents
+
 TEMPORARY_ENDING = ".tmp"
 _PACKAGES = ("ita_docs", "wordfill", "thaipages", "officefiles")
 
@@ -87,8 +89,8 @@ def hash_of(data: bytes) -> str:
 def fingerprint(path: Path) -> str:
     """The fingerprint of a file's content; empty where there is no file that can be read."""
     try:
-        return hash_of(path.read_bytes())
-    except OSError:
+        return hash_of(contents(path))
+    except (OSError, RefusedError):
         return ""
 
 

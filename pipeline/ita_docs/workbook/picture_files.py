@@ -6,7 +6,7 @@ import io
 
 from ita_docs.workbook.file import Upload, Workbook
 from officefiles import pictures
-from officefiles.limits import inside
+from officefiles.limits import RefusedError, contents, inside
 from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem
 
@@ -60,7 +60,9 @@ def _found(workbook: Workbook, name: str, place: Place) -> tuple[bytes, Problem 
     if not path.is_file():
         return b"", PICTURE_MISSING.at(place, name)
     try:
-        return path.read_bytes(), None
+        return contents(path), None
+    except RefusedError as fault:
+        return b"", PICTURE_UNREADABLE.at(place, name, why=fault)
     except OSError:
         return b"", PICTURE_UNREADABLE.at(place, name, why="เปิดอ่านไฟล์ไม่ได้")
 
