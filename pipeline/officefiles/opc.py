@@ -45,34 +45,33 @@ class Part:
     """
 
     def __init__(self, content: bytes | etree._Element) -> None:
-        self._content = content
+        if isinstance(content, bytes):
+            self.data = content
+        else:
+            self.tree = content
         self._known: dict[object, Any] = {}
 
     @cached_property
     def data(self) -> bytes:
         """The part's bytes."""
-        if isinstance(self._content, bytes):
-            return self._content
         from officefiles import xml
 
-        return xml.serialize(self._content)
+        return xml.serialize(self.tree)
 
     @cached_property
     def tree(self) -> etree._Element:
         """The root element, to be read alone: whoever changes it takes ``own_tree``."""
-        if not isinstance(self._content, bytes):
-            return self._content
         from officefiles import xml
 
-        return xml.parse(self._content)
+        return xml.parse(self.data)
 
     def own_tree(self) -> etree._Element:
         """A root element for the caller to change."""
-        if "tree" in self.__dict__ or not isinstance(self._content, bytes):
+        if "tree" in self.__dict__:
             return copy.deepcopy(self.tree)
         from officefiles import xml
 
-        return xml.parse(self._content)
+        return xml.parse(self.data)
 
     def made(self, make: Callable[..., _T], *others: object) -> _T:
         """What ``make`` makes of this part and ``others``, made once."""
@@ -91,16 +90,17 @@ class Part:
 class Package:
     """Parts by name, their content types, and their relationships (those of ``""`` are the package's own).
 
-    All are there to be read; ``put`` and ``relate`` change them. ``ties`` are the files of content types and of
-    relationships that are still true.
+    All are there to be read; ``put`` and ``relate`` change them, and put new ones in their places: so copies share
+    them. ``ties`` are the files of content types and of relationships that are still true.
     """
 
     def __init__(self, files: Mapping[str, bytes] | None = None, zipped: Callable[[], bytes] | None = None) -> None:
         """The package of these ``files``, its content types and relationships among them; ``zipped`` gives the zip of
         all, for as long as nothing is changed."""
-        parts = {name: Part(data) for name, data in (files or {}).items()}
-        self.parts = {name: part for name, part in parts.items() if not _is_tie(name)}
-        self.ties = {name: part for name, part in parts.items() if _is_tie(name)}
+        self.parts: dict[str, Part] = {}
+        self.ties: dict[str, Part] = {}
+        for name, data in (files or {}).items():
+            (self.ties if _is_tie(name) else self.parts)[name] = Part(data)
         self.zipped = zipped
 
     @cached_property
@@ -113,7 +113,7 @@ class Package:
     def relationships(self) -> dict[str, dict[str, Relationship]]:
         """The relationships of each part that has some, by their ids."""
         owners = {owner_of(name): part for name, part in self.ties.items() if name != TYPES}
-        return {owner: dict(part.made(read_relationships, owner)) for owner, part in owners.items()}
+        return {owner: part.made(read_relationships, owner) for owner, part in owners.items()}
 
     def all_related(self, part: str, kind: str) -> dict[str, str]:
         """The names of the parts that ``part`` refers to as ``kind``, the last word of a relationship's type, by the
@@ -136,12 +136,8 @@ class Package:
 
     def copy(self) -> Package:
         """The same package, to be changed apart from this one."""
-        twin = Package(zipped=self.zipped)
-        twin.parts, twin.ties = dict(self.parts), dict(self.ties)
-        if "types" in self.__dict__:
-            twin.types = dict(self.types)
-        if "relationships" in self.__dict__:
-            twin.relationships = {part: dict(links) for part, links in self.relationships.items()}
+        twin = Package()
+        vars(twin).update(vars(self), parts=dict(self.parts), ties=dict(self.ties))
         return twin
 
     def put(self, name: str, content: bytes | etree._Element | Part, kind: str = "") -> None:
@@ -149,15 +145,15 @@ class Package:
         from then on."""
         if kind and self.types.get(name) != kind:
             self.ties.pop(TYPES, None)
-            self.types[name] = kind
+            self.types = {**self.types, name: kind}
         self.parts[name] = content if isinstance(content, Part) else Part(content)
         self.zipped = None
 
     def relate(self, part: str, link: Relationship, key: str = "") -> str:
         """Add ``link`` to the relationships of ``part``; its id, the first that is free unless ``key`` is it."""
-        links = self.relationships.setdefault(part, {})
+        links = self.relationships.get(part, {})
         key = key or next(free for n in range(1, len(links) + 2) if (free := f"rId{n}") not in links)
-        links[key] = link
+        self.relationships = {**self.relationships, part: {**links, key: link}}
         self.ties.pop(rels_name(part), None)
         self.zipped = None
         return key

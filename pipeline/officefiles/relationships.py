@@ -8,8 +8,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from officefiles.archive import DECLARATION
 
@@ -21,7 +21,6 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = f"{R[1:-1]}/"
 _DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-_QUOTE = {'"': "&quot;"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,8 @@ class Relationship:
 
 def rels_name(part: str) -> str:
     """The file of a package that holds the relationships of ``part``."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
+    folder, between, name = part.rpartition("/")
+    return f"{folder}{between}_rels/{name}.rels"
 
 
 def owner_of(rels: str) -> str:
@@ -65,14 +64,16 @@ def read_relationships(rels: Part, owner: str) -> dict[str, Relationship]:
 
 def written_relationships(links: Mapping[str, Relationship], owner: str) -> bytes:
     """The file of the relationships of ``owner``."""
-    entries = (_element("Relationship", _attributes(key, link, owner)) for key, link in links.items())
+    folder = posixpath.dirname(owner)
+    entries = (_element("Relationship", _attributes(key, link, folder)) for key, link in links.items())
     return _file("Relationships", _RELATIONSHIPS, entries)
 
 
 def with_links(data: bytes, links: Mapping[str, Relationship], owner: str) -> bytes:
     """The relationships part ``data`` of the part ``owner`` (``NO_LINKS`` where it has none) with ``links`` at its end,
     their attributes in the order of canonical XML; nothing else is touched."""
-    added = "".join(_element("Relationship", sorted(_attributes(key, link, owner))) for key, link in links.items())
+    folder = posixpath.dirname(owner)
+    added = "".join(_element("Relationship", sorted(_attributes(key, link, folder))) for key, link in links.items())
     xml = data.decode("utf-8").rstrip()
     start, end = (xml[:-2] + ">", "") if xml.endswith("/>") else (xml[: xml.rindex("</")], xml[xml.rindex("</") :])
     return f"{start}{added}{end or '</Relationships>'}".encode()
@@ -109,8 +110,8 @@ def default_type(ending: str, kind: str) -> str:
     return _element("Default", [("Extension", ending), ("ContentType", kind)])
 
 
-def _attributes(key: str, link: Relationship, owner: str) -> list[tuple[str, str]]:
-    target = link.target if link.external else _seen_from(posixpath.dirname(owner), link.target)
+def _attributes(key: str, link: Relationship, folder: str) -> list[tuple[str, str]]:
+    target = link.target if link.external else _seen_from(folder, link.target)
     mode = [("TargetMode", "External")] if link.external else []
     kind = link.kind if ":" in link.kind else _OFFICE + link.kind
     return [("Id", key), ("Type", kind), ("Target", target), *mode]
@@ -131,8 +132,12 @@ def _file(tag: str, namespace: str, entries: Iterable[str]) -> bytes:
 
 
 def _element(tag: str, values: Iterable[tuple[str, str]]) -> str:
-    attributes = "".join(f' {name}="{escape(value, _QUOTE)}"' for name, value in values)
-    return f"<{tag}{attributes}/>"
+    stated = [f' {name}="{_quoted(value)}"' for name, value in values]
+    return f"<{tag}{''.join(stated)}/>"
+
+
+def _quoted(value: str) -> str:
+    return escape(value, quote=False).replace('"', "&quot;")
 
 
 NO_LINKS = _file("Relationships", _RELATIONSHIPS, ())

@@ -149,13 +149,13 @@ def _embed(package: Package, typefaces: Typefaces) -> None:
         name = "word/fontTable.xml"
         table = etree.Element(f"{W}fonts", nsmap={"w": W[1:-1], "r": R[1:-1]})
         package.relate(package.main, Relationship("fontTable", name), "rIdFonts")
-    links = package.relationships.setdefault(name, {})
     for family, faces in typefaces.embedded.items():
         entry = _entry(table, family)
         for style in [style for style in STYLES if style in faces]:
             key = uuid.uuid5(uuid.NAMESPACE_OID, family + style)
-            link = f"rIdFace{len(links)}"
-            part = f"word/fonts/face{len(links)}.odttf"
+            number = len(package.relationships.get(name, {}))
+            link = f"rIdFace{number}"
+            part = f"word/fonts/face{number}.odttf"
             package.put(part, _obfuscated(faces[style], key), _FONT_TYPE)
             package.relate(name, Relationship("font", part), link)
             face = etree.SubElement(entry, f"{W}embed{style.replace(' ', '')}")

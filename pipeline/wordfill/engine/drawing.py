@@ -28,6 +28,7 @@ _INLINE = (
 )
 _MEDIA = "word/media/"
 _FIRST_ID = 1001
+_TYPES_OPENED = re.compile(r"<Types\b[^>]*>")
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=)"[^"]*"')
 
 
@@ -129,7 +130,7 @@ class Drawing:
             for extension, content_type in sorted(self.kinds.items())
             if f'Extension="{extension}"' not in self.canvas.types
         )
-        return re.sub(r"(<Types\b[^>]*>)", rf"\1{added}", self.canvas.types, count=1)
+        return _TYPES_OPENED.sub(rf"\g<0>{added}", self.canvas.types, count=1)
 
 
 def renumbered(xml: str) -> str:
