@@ -12,6 +12,7 @@ from lxml import etree
 from officefiles import xml
 from officefiles.opc import Package, Part, W
 from officefiles.schema import PARAGRAPH, put
+from officefiles.styles import styles_by_id, value_of
 from officefiles.thai import Digits, digits
 from thaipages.booklet.sections import sections
 from thaipages.booklet.source import Source, load
@@ -107,7 +108,7 @@ def _page(cover: Package, entries: Sequence[Entry], contents: Contents) -> Packa
     section = copy.deepcopy(sections(body)[-1])
     for child in [child for child in section if etree.QName(child).localname in _NOT_ON_A_CONTENTS_PAGE]:
         section.remove(child)
-    styles = {_name(style): style.get(f"{W}styleId", "") for style in source.styles.tree.iterfind(f"{W}style")}
+    styles = {value_of(style, "name"): key for key, style in styles_by_id(source.styles.tree).items()}
     body[:] = [
         _paragraph(styles.get(contents.heading_style, ""), HEADING, jc="center"),
         _paragraph(styles.get(contents.text_style, ""), COLUMN, jc="right"),
@@ -191,22 +192,12 @@ def _title_lines(body: etree._Element) -> list[etree._Element]:
     first = next(lines, None)
     if first is None:
         return []
-    style = _style(first)
-    return [first, *takewhile(lambda line: _text(line) and _style(line) == style, lines)]
+    style = value_of(first, "pPr", "pStyle")
+    return [first, *takewhile(lambda line: _text(line) and value_of(line, "pPr", "pStyle") == style, lines)]
 
 
 def _text(paragraph: etree._Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(f"{W}t")).strip()
-
-
-def _style(paragraph: etree._Element) -> str:
-    reference = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if reference is None else reference.get(f"{W}val", "")
-
-
-def _name(style: etree._Element) -> str:
-    name = style.find(f"{W}name")
-    return "" if name is None else name.get(f"{W}val", "")
 
 
 def _has_outline(source: Source) -> bool:
@@ -214,7 +205,9 @@ def _has_outline(source: Source) -> bool:
     if list(_levelled(source.body, f"{W}p")):
         return True
     styles = source.styles.made(_outline_styles)
-    return bool(styles) and any(_style(paragraph) in styles for paragraph in source.body.iter(f"{W}p"))
+    return bool(styles) and any(
+        value_of(paragraph, "pPr", "pStyle") in styles for paragraph in source.body.iter(f"{W}p")
+    )
 
 
 def _outline_styles(styles: Part) -> frozenset[str]:

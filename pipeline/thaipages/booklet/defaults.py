@@ -11,15 +11,12 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from officefiles import xml
 from officefiles.opc import W
 from officefiles.schema import PARAGRAPH, RUN, STYLE, arrange, put
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEFAULTS = f"{W}docDefaults"
 _PIECEWISE = ("rFonts", "lang", "spacing", "ind")
 """Properties whose attributes are inherited one by one (ECMA-376 part 1, 17.3)."""
-_FACES = {"Ascii": "latin", "HAnsi": "latin", "EastAsia": "ea", "Bidi": "cs"}
 
 
 def differ(documents: Iterable[tuple[etree._Element, bytes]]) -> bool:
@@ -43,23 +40,6 @@ def name_theme_fonts(tree: etree._Element, fonts: Mapping[str, str]) -> None:
     for element in tree.iter(f"{W}color", f"{W}shd", f"{W}u"):
         for coloured in [name for name in element.attrib if "theme" in str(name)]:
             del element.attrib[coloured]
-
-
-def theme_fonts(data: bytes) -> dict[str, str]:
-    """The font names by the theme's keys: ``majorAscii`` … ``minorBidi``. None where there is no theme."""
-    if not data:
-        return {}
-    theme = xml.parse(data)
-    fonts: dict[str, str] = {}
-    for size in ("major", "minor"):
-        face = theme.find(f".//{_A}{size}Font")
-        for key, script in _FACES.items() if face is not None else ():
-            assert face is not None
-            entry = face.find(f"{_A}{script}")
-            thai = face.find(f"{_A}font[@script='Thai']")
-            typeface = entry.get("typeface", "") if entry is not None else ""
-            fonts[size + key] = typeface or (thai.get("typeface", "") if key == "Bidi" and thai is not None else "")
-    return fonts
 
 
 def write_defaults(styles: etree._Element) -> None:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from officefiles import xml
 from officefiles.opc import Part, W
+from officefiles.styles import default_styles, styles_by_id, theme_fonts
 from thaipages.booklet import defaults, numbering, styles
 from thaipages.booklet.common import common_root
 from thaipages.booklet.source import Source
@@ -94,7 +95,7 @@ def _settle(
     """Make the documents need no common defaults and theme, where theirs are not the same already."""
     if not defaults.differ(zip(sheets, themes, strict=True)):
         return [None] * len(themes)
-    fonts = [defaults.theme_fonts(theme) for theme in themes]
+    fonts = [theme_fonts(xml.parse(theme) if theme else None) for theme in themes]
     for names, sheet, numbers in zip(fonts, sheets, numberings, strict=True):
         defaults.name_theme_fonts(sheet, names)
         defaults.name_theme_fonts(numbers, names)
@@ -112,7 +113,7 @@ def _fit(
 ) -> Fit:
     """Take in the styles and lists of one document, its ``own`` styles and its ``numbers``."""
     first = not sheet.ids
-    known = styles.by_id(own)
+    known = styles_by_id(own)
     used = known if first else styles.used_styles(known, numbers, document.used_styles)
     wanted = document.used_lists.union(*map(numbering.references, used.values()))
     added = lists.add(numbers, wanted)
@@ -123,7 +124,7 @@ def _fit(
     for definition in added.definitions:
         styles.rename(definition, renamed)
     changed = {old: new for old, new in renamed.items() if old != new}
-    relied = {} if first else styles.defaults(known)
+    relied = {} if first else default_styles(known)
     stated = {kind: changed[name] for kind, name in relied.items() if name in changed}
     in_text = {old: new for old, new in renumbered.items() if old in document.used_lists and old != new}
     return Fit(changed, in_text, stated, fonts)

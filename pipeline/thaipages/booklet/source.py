@@ -8,6 +8,7 @@ from lxml import etree
 
 from officefiles import opc
 from officefiles.opc import Package, Part, W
+from officefiles.styles import default_styles, styles_by_id
 
 STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 """The kinds of related part that hold text, and so refer to styles, numbering and pictures as the body does."""
@@ -70,22 +71,16 @@ def _related(package: Package, kind: str) -> Part:
 def _with_defaults(styles: Part) -> Part:
     """The styles with a default one for paragraphs and for tables: what has no style of its own has that."""
     root = styles.own_tree()
-    missing = [kind for kind in ("paragraph", "table") if not _has_default(root, kind)]
-    for kind in missing:
+    missing = {"paragraph", "table"} - default_styles(styles_by_id(root)).keys()
+    for kind in sorted(missing):
         _add_default(root, kind)
     return Part(root) if missing else styles
 
 
-def _has_default(styles: etree._Element, kind: str) -> bool:
-    found = (style for style in styles.iterfind(f"{W}style") if style.get(f"{W}type") == kind)
-    return any(style.get(f"{W}default") in ("1", "true", "on") for style in found)
-
-
 def _add_default(styles: etree._Element, kind: str) -> None:
     """A document without a default style means an empty one."""
-    taken = {style.get(f"{W}styleId") for style in styles.iterfind(f"{W}style")}
-    name = next(
-        name for name in (f"Plain{kind.title()}{suffix}" for suffix in ("", *range(2, 99))) if name not in taken
-    )
+    taken = styles_by_id(styles)
+    names = (f"Plain{kind.title()}{suffix}" for suffix in ("", *range(2, 99)))
+    name = next(name for name in names if name not in taken)
     style = etree.SubElement(styles, f"{W}style", {f"{W}type": kind, f"{W}default": "1", f"{W}styleId": name})
     etree.SubElement(style, f"{W}name", {f"{W}val": name})

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from officefiles.opc import W
+from officefiles.styles import chains, default_styles
 
 _VAL = f"{W}val"
 _ID = f"{W}styleId"
@@ -71,8 +72,7 @@ def used_styles(
 ) -> dict[str, etree._Element]:
     """Those of ``styles`` that a document needs: the defaults, those that its text refers to and those that its lists
     do, with their bases."""
-    wanted = [style_id for style_id, style in styles.items() if style.get(f"{W}default")]
-    wanted.extend((*referred, *references(numbering)))
+    wanted = [*default_styles(styles).values(), *referred, *references(numbering)]
     used: dict[str, etree._Element] = {}
     while wanted:
         style_id = wanted.pop()
@@ -80,11 +80,6 @@ def used_styles(
             used[style_id] = styles[style_id]
             wanted.extend(child.get(_VAL, "") for child in styles[style_id] if _local(child) in _BETWEEN_STYLES)
     return {style_id: style for style_id, style in styles.items() if style_id in used}
-
-
-def by_id(root: etree._Element) -> dict[str, etree._Element]:
-    """All styles of styles.xml."""
-    return {style.get(_ID, ""): style for style in root.iterfind(f"{W}style")}
 
 
 def references(tree: etree._Element) -> set[str]:
@@ -106,17 +101,7 @@ def _references(tree: etree._Element) -> Iterator[etree._Element]:
 def _meanings(styles: Mapping[str, etree._Element]) -> dict[str, bytes]:
     """What each style comes to: its own definition and those of all it is based on, in one canonical form."""
     own = {style_id: _definition(style) for style_id, style in styles.items()}
-    bases = {style_id: style.find(f"{W}basedOn") for style_id, style in styles.items()}
-    found: dict[str, bytes] = {}
-    for style_id in styles:
-        chain: list[str] = []
-        step = style_id
-        while step in styles and step not in chain:
-            chain.append(step)
-            base = bases[step]
-            step = base.get(_VAL, "") if base is not None else ""
-        found[style_id] = b"\n".join(own[step] for step in chain)
-    return found
+    return {style_id: b"\n".join(own[one] for one in chain) for style_id, chain in chains(styles).items()}
 
 
 def _definition(style: etree._Element) -> bytes:
@@ -124,25 +109,14 @@ def _definition(style: etree._Element) -> bytes:
     return _WITHOUT_MEANING.sub(b"", etree.tostring(style, method="c14n", exclusive=True, with_tail=False))
 
 
-def defaults(styles: Mapping[str, etree._Element]) -> dict[str, str]:
-    """The default style of paragraphs and that of tables."""
-    return {
-        kind: next(
-            style_id for style_id, style in styles.items() if style.get(f"{W}type") == kind and style.get(f"{W}default")
-        )
-        for kind in _HOLDERS
-    }
-
-
 def state_defaults(story: etree._Element, stated: Mapping[str, str]) -> None:
     """Name the default style of a document wherever its text relied on it: that of the booklet is another.
 
     ``stated`` is the style for paragraphs and the one for tables, where they must be named.
     """
-    for kind, style_id in stated.items():
-        holder, properties, reference = _HOLDERS[kind]
-        for element in story.iter(holder):
-            _state(element, properties, reference, style_id)
+    for kind, (holder, properties, reference) in _HOLDERS.items():
+        for element in story.iter(holder) if kind in stated else ():
+            _state(element, properties, reference, stated[kind])
 
 
 def _state(element: etree._Element, properties: str, reference: str, style_id: str) -> None:

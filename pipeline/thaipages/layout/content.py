@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from officefiles.opc import W
-from thaipages.layout.cascade import Properties, Styles, local, properties
+from officefiles.styles import Properties, Styles, local, properties
 from thaipages.layout.text import Look, measure_text, read_look
 
 PICTURE = "\ufffc"
@@ -89,7 +89,7 @@ def add_runs(content: Content, paragraph: etree._Element, base: Properties, look
     """Put what the runs of ``paragraph`` hold at the end of ``content``; they start from ``base``, that is ``look``."""
     for run in runs_of(paragraph):
         own = properties(run, _LOOK)
-        own_look = read_look({**base, **styles.find(own.get("rStyle", "")).run, **own}) if own else look
+        own_look = read_look(styles.run(base, own)) if own else look
         if not own_look.hidden:
             for piece in _pieces(run, content):
                 content.add(piece, own_look)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from officefiles.opc import Package, W
-from thaipages.layout.cascade import flat, is_on, number
+from officefiles.styles import flat, is_on, number
 from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
 from thaipages.layout.sections import Section, read_section
 from thaipages.layout.shapes import read_sheet

@@ -9,8 +9,8 @@ from string import ascii_lowercase
 from lxml import etree
 
 from officefiles.opc import W
+from officefiles.styles import Properties, flat
 from officefiles.thai import thai_digits
-from thaipages.layout.cascade import Properties, flat
 
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from officefiles.opc import W
-from thaipages.layout.cascade import flat, properties
+from officefiles.styles import flat, properties
 from thaipages.layout.content import Content, Notes, add_runs
 from thaipages.layout.lines import Measure, fill
 from thaipages.layout.numbering import Counts

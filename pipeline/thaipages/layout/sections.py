@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from officefiles.opc import Package, R, W
-from thaipages.layout.cascade import flat, is_on, number
+from officefiles.styles import flat, is_on, number
 from thaipages.layout.paragraphs import Setting, measure_paragraph
 from thaipages.layout.spaces import space_between
 from thaipages.layout.tables import measure_table

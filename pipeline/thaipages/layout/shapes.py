@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from officefiles.opc import Part
-from thaipages.layout.cascade import Properties, Styles, is_on, number, read_styles
+from officefiles.styles import Properties, Styles, is_on, number, read_styles
 from thaipages.layout.lines import Tabs
 from thaipages.layout.numbering import Level, Lists, read_lists
 from thaipages.layout.text import Look, read_look
@@ -82,7 +82,7 @@ def read_sheet(styles: Part | None, numbering: Part | None, tab_step: float) -> 
 def _cascade(own: Properties, table_style: str, sheet: Sheet) -> tuple[str, Properties, Properties]:
     """The name of the paragraph's style, and the properties of the paragraph and of its runs, the weakest laid first:
     defaults, table style, the style's list, the style, the paragraph's own list, the paragraph's own."""
-    name = own.get("pStyle", sheet.styles.default_paragraph)
+    name = sheet.styles.name(own, "paragraph")
     style, default, table = sheet.styles.find(name), sheet.styles.default, sheet.styles.find(table_style)
     of_style, of_own = _level(style.paragraph, sheet.lists), _level(own, sheet.lists)
     values = {
@@ -103,7 +103,7 @@ def _shape(own: Properties, table_style: str, sheet: Sheet) -> Shape:
     return Shape(
         style=name,
         runs=runs,
-        look=read_look(runs),
+        look=read_look(sheet.styles.run(runs, {})),
         list_id=values.get("numPr.numId", ""),
         depth=int(number(values, "numPr.ilvl")),
         level=level,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from officefiles.opc import W
-from thaipages.layout.cascade import Properties, is_on, number, properties
+from officefiles.styles import Properties, is_on, number, properties
 from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
 from thaipages.layout.shapes import TWIPS_PER_EIGHTH
 from thaipages.layout.spaces import space_between
@@ -86,7 +86,7 @@ class _Frame:
 def measure_table(element: etree._Element, setting: Setting) -> Table:
     """``element`` measured, row by row."""
     own = properties(element, W + "tblPr")
-    style = own.get("tblStyle", setting.sheet.styles.default_table)
+    style = setting.sheet.styles.name(own, "table")
     values = {**setting.sheet.styles.find(style).table, **own}
     columns = [float(column.get(W + "w", "0")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
     if values.get("tblLayout.type") != "fixed":

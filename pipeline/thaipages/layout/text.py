@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from thaipages.layout.cascade import Properties, is_on, number
+from officefiles.styles import Properties, is_on, number
 from thaipages.layout.faces import find_face, usual_face
 
 _THAI, _OTHER = re.compile("[\u0e00-\u0e7f]"), re.compile("[^\u0e00-\u0e7f \t\n\f]")

@@ -14,8 +14,8 @@ from officefiles.problems import Kind, Severity
 from officefiles.thai import shortened
 from wordfill.lint.characters import thai_in
 from wordfill.lint.finding import Finding, found
+from wordfill.lint.looks import Look, Looks
 from wordfill.lint.reading import ExaminedTemplate, Paragraph, Part, Piece
-from wordfill.lint.styles import Look, Styles
 from wordfill.lint.tags import Tag
 
 TWINS = Kind(
@@ -48,6 +48,7 @@ SIGNATURE = Kind(
 )
 
 _TWINS = (("bold", "ตัวหนา"), ("italic", "ตัวเอียง"), ("size", "ขนาดตัวอักษร"), ("font", "แบบอักษร"))
+_Seen = tuple[Piece, tuple[Look, Look]]
 _QUOTED = 40
 """The most characters of the words that a message quotes."""
 _SYMBOLS = ("Symbol", "Wingdings", "Webdings", "Marlett")
@@ -57,20 +58,20 @@ _DATED = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้|แ�
 
 def check(template: ExaminedTemplate, tags: Mapping[str, Sequence[Tag]]) -> Iterator[Finding]:
     """The mistakes of look in the whole template; ``tags`` are those of each part."""
-    styles = Styles(template.styles, template.theme)
-    looks = {
+    looks = Looks.of(template)
+    seen_in = {
         paragraph: [
-            (piece, styles.look(piece.run, paragraph.element)) for piece in paragraph.pieces if piece.text.strip()
+            (piece, looks.look(piece.run, paragraph.element)) for piece in paragraph.pieces if piece.text.strip()
         ]
         for part in template.parts
         for paragraph in _printed(part, tags[part.member])
     }
-    house = _house_font(looks)
-    for paragraph, seen in looks.items():
+    house = _house_font(seen_in)
+    for paragraph, seen in seen_in.items():
         yield from _fonts(paragraph, seen, house)
     for part in template.parts:
         yield from _header_rows(part, tags[part.member])
-        yield from _signatures(part, tags[part.member], styles)
+        yield from _signatures(part, tags[part.member], looks)
 
 
 def _printed(part: Part, tags: Sequence[Tag]) -> Iterator[Paragraph]:
@@ -80,24 +81,24 @@ def _printed(part: Part, tags: Sequence[Tag]) -> Iterator[Paragraph]:
     return (p for p in part.paragraphs if p.text.strip() and p not in gone and (p.row is None or p.row not in rows))
 
 
-def _house_font(looks: Mapping[Paragraph, Sequence[tuple[Piece, Look]]]) -> str:
+def _house_font(seen_in: Mapping[Paragraph, Sequence[_Seen]]) -> str:
     """The font in which most of the template's Thai is set."""
     weights: Counter[str] = Counter()
-    for seen in looks.values():
-        for piece, look in seen:
-            weights[look.font_cs] += len(piece.text)
+    for seen in seen_in.values():
+        for piece, (_, thai) in seen:
+            weights[thai.font] += len(piece.text)
     weights.pop("", None)
     return weights.most_common(1)[0][0] if weights else ""
 
 
-def _fonts(paragraph: Paragraph, seen: Sequence[tuple[Piece, Look]], house: str) -> Iterator[Finding]:
+def _fonts(paragraph: Paragraph, seen: Sequence[_Seen], house: str) -> Iterator[Finding]:
     """At most one finding of each kind for a paragraph: the first place says it all."""
     told: set[str] = set()
-    for piece, look in seen:
-        thai = thai_in(piece.text) or "{" in piece.text
-        what = "และ".join(name for field, name in _TWINS if getattr(look, field) != getattr(look, field + "_cs"))
-        font = look.font_cs if thai else look.font
-        if thai and what:
+    for piece, (latin, thai) in seen:
+        is_thai = thai_in(piece.text) or "{" in piece.text
+        what = "และ".join(name for field, name in _TWINS if getattr(latin, field) != getattr(thai, field))
+        font = (thai if is_thai else latin).font
+        if is_thai and what:
             if TWINS.id not in told:
                 told.add(TWINS.id)
                 yield _at(paragraph, piece, TWINS, what=what)
@@ -126,7 +127,7 @@ def _header_rows(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
             yield _paragraph(head[0], HEADER_ROW)
 
 
-def _signatures(part: Part, tags: Sequence[Tag], styles: Styles) -> Iterator[Finding]:
+def _signatures(part: Part, tags: Sequence[Tag], looks: Looks) -> Iterator[Finding]:
     """For each signature block the first line that does not hold on to the next."""
     gone = {tag.paragraph for tag in tags if tag.prefix == "p"}
     lines = [paragraph for paragraph in part.paragraphs if paragraph not in gone]
@@ -134,7 +135,7 @@ def _signatures(part: Part, tags: Sequence[Tag], styles: Styles) -> Iterator[Fin
     while position < len(lines):
         start, end = _signature_block(lines, position)
         for line in lines[start:end]:
-            if not styles.keeps_next(line.element) and not _unsplit(line.row):
+            if not looks.keeps_next(line.element) and not _unsplit(line.row):
                 yield _paragraph(line if line.text.strip() else lines[start], SIGNATURE)
                 break
         position = end + 1

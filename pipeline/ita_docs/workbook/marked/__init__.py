@@ -14,7 +14,7 @@ from ita_docs.workbook.grid import sheet_parts
 from ita_docs.workbook.marked.cells import paint
 from ita_docs.workbook.marked.comments import comment
 from ita_docs.workbook.marked.listing import add_listing
-from ita_docs.workbook.marked.styles import Styles
+from ita_docs.workbook.marked.styles import CellStyles
 from officefiles.limits import BROKEN, RefusedError
 from officefiles.opc import Package, unpacked
 from officefiles.problems import Problem, Severity
@@ -32,7 +32,7 @@ def mark(data: bytes, problems: Sequence[Problem]) -> bytes:
     try:
         sheets = sheet_parts(book)
         (style_part,) = book.all_related(book.main, "styles").values()
-        styles = Styles(book.parts[style_part].own_tree())
+        styles = CellStyles(book.parts[style_part].own_tree())
         for name, part in sheets.items():
             found = [problem for problem in problems if problem.place.sheet == name and problem.place.cell]
             if found:
@@ -44,7 +44,7 @@ def mark(data: bytes, problems: Sequence[Problem]) -> bytes:
     return book.data()
 
 
-def _mark_sheet(book: Package, part: str, problems: Sequence[Problem], styles: Styles) -> None:
+def _mark_sheet(book: Package, part: str, problems: Sequence[Problem], styles: CellStyles) -> None:
     root = book.parts[part].own_tree()
     cells: dict[str, list[Problem]] = {}
     for problem in problems:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from ita_docs.workbook.marked.styles import Styles
+from ita_docs.workbook.marked.styles import CellStyles
 from ita_docs.workbook.marked.xml import tag
 from officefiles.cells import position
 from officefiles.problems import Severity
 
 
-def paint(sheet: etree._Element, cells: Mapping[str, Severity], styles: Styles) -> None:
+def paint(sheet: etree._Element, cells: Mapping[str, Severity], styles: CellStyles) -> None:
     """Give each of ``cells`` (by name) the colour of its severity, all else of its format kept.
 
     Raises ``ValueError`` where rows or cells do not say which they are.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from ita_docs.workbook.marked.styles import Styles
+from ita_docs.workbook.marked.styles import CellStyles
 from ita_docs.workbook.marked.xml import element, put_text, tag
 from ita_docs.workbook.schema import PROBLEMS
 from ita_docs.workbook.styles import row_height
@@ -38,7 +38,7 @@ _PAGE_MARGINS = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" head
 _SELECTED = re.compile(rb' tabSelected="(?:1|true)"')
 
 
-def add_listing(book: Package, problems: Sequence[Problem], styles: Styles) -> None:
+def add_listing(book: Package, problems: Sequence[Problem], styles: CellStyles) -> None:
     """Put the list of ``problems`` before all other sheets; the list of an earlier copy gives way to it."""
     workbook = book.parts[book.main].own_tree()
     sheets = workbook.find(tag("sheets"))
@@ -74,7 +74,7 @@ def _shift(workbook: etree._Element) -> None:
         view.set("firstSheet", "0")
 
 
-def _sheet(problems: Sequence[Problem], names: set[str], styles: Styles) -> etree._Element:
+def _sheet(problems: Sequence[Problem], names: set[str], styles: CellStyles) -> etree._Element:
     title, text = styles.written(bold=True, large=True), styles.written()
     header, link = styles.written(header=True), styles.written(link=True)
     colours = {severity: styles.painted(text, severity) for severity in Severity}

@@ -18,7 +18,7 @@ _APPLIED = 'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" ap
 COLOURS = {Severity.ERROR: "FFFF9999", Severity.WARNING: "FFFFE08A", Severity.NOTE: "FFBDD7EE"}
 
 
-class Styles:
+class CellStyles:
     """The style sheet of a workbook, to which styles are added."""
 
     def __init__(self, root: etree._Element) -> None:
