@@ -6,12 +6,16 @@ The cells stand where ``made.submission()`` says that its records come from.
 from __future__ import annotations
 
 import datetime
+import io
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+from openpyxl.workbook import Workbook as OpenedWorkbook
 from xlsxwriter import Workbook
 
 import made
@@ -45,6 +49,12 @@ class Formatted:
 
     value: object
     format: dict[str, object]
+
+
+@lru_cache(4)
+def opened(data: bytes, values: bool = False) -> OpenedWorkbook:
+    """A workbook to look into and leave as it is: its formulas, or the ``values`` that they gave last."""
+    return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
 
 
 def sheets() -> Sheets:

@@ -17,7 +17,7 @@ from xlsxwriter import Workbook
 from ita_docs.workbook.marked import mark
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.schema import PROBLEMS
-from made_workbook import put, save, sheets
+from made_workbook import opened, put, save, sheets
 from officefiles.problems import Kind, Place, Problem, Severity
 from schemas import schema_errors
 
@@ -89,7 +89,7 @@ def marked(original: bytes) -> bytes:
 
 
 def sheet_of(data: bytes, name: str) -> Worksheet:
-    return openpyxl.load_workbook(io.BytesIO(data))[name]
+    return opened(data)[name]
 
 
 def test_each_cell_with_a_problem_has_the_colour_of_the_worst_and_all_else_of_its_format(marked: bytes) -> None:

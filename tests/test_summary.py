@@ -9,6 +9,7 @@ import subprocess
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 import made
+import made_workbook
 from ita_docs.analysis import analyse
 from ita_docs.excel import summary
 from ita_docs.framework.load import load
@@ -52,15 +54,12 @@ def built(whole: Submission, year: int = 2565) -> bytes:
     return summary.build(whole, framework, analyse(whole, framework))
 
 
-def opened(data: bytes, values: bool = True) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
-
-
 def find(sheet: Worksheet, label: str, columns: str = "AB") -> int:
     """The row whose first or second cell says ``label``."""
     return next(row for row in range(1, sheet.max_row + 1) if label in [sheet[f"{c}{row}"].value for c in columns])
 
 
+opened = partial(made_workbook.opened, values=True)
 CASES = {
     "reference": (
         with_scores("87.03", "69.58", "79.31", "69.46", "76.30", "81.68", "83.91", "80.34", "100", "100"),

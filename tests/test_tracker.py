@@ -22,6 +22,7 @@ from ita_docs.framework.load import load
 from ita_docs.model import Status, Submission
 from ita_docs.workbook.headings import COLUMN_MISSING
 from ita_docs.workbook.values import NOT_CHOICE, NOT_DATE
+from made_workbook import opened
 from officefiles.problems import Place, Problem
 from schemas import schema_errors
 from thaipages.pdf import office
@@ -102,7 +103,7 @@ def test_text_that_looks_like_a_formula_stays_text() -> None:
 
 
 def test_the_status_is_chosen_from_a_list() -> None:
-    sheet = openpyxl.load_workbook(io.BytesIO(tracker.build(made.submission(), RULES)))[SHEET]
+    sheet = opened(tracker.build(made.submission(), RULES))[SHEET]
     lists = [one for one in sheet.data_validations.dataValidation if one.type == "list"]
     assert [(str(one.sqref), one.formula1) for one in lists] == [
         ("I5:I34", '"ยังไม่ดำเนินการ,อยู่ระหว่างดำเนินการ,ดำเนินการแล้ว,ไม่สามารถดำเนินการได้"')

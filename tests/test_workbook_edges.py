@@ -36,7 +36,7 @@ from ita_docs.workbook.tolerant import draft, fiscal_year
 from ita_docs.workbook.values import as_text, parse
 from ita_docs.workbook.writer import HEADING_ROW, write
 from ita_docs.workbook.years import move_years
-from made_workbook import put, save, sheets
+from made_workbook import opened, put, save, sheets
 from officefiles.cells import column_name, position
 from officefiles.opc import unpacked
 from officefiles.problems import Kind, Place
@@ -486,10 +486,6 @@ def test_the_year_of_a_draft_is_the_one_typed_or_that_of_the_order(
 
 
 # The written form
-
-
-def opened(data: bytes) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(data))
 
 
 def test_cells_to_look_at_say_why_and_others_do_not() -> None:

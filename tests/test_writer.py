@@ -24,16 +24,13 @@ from ita_docs.workbook.reader import read
 from ita_docs.workbook.rollover import RolledOver, roll_over
 from ita_docs.workbook.schema import GENERAL, GUIDE, LISTS, SHEETS, TABLES, schema
 from ita_docs.workbook.writer import HEADING_ROW, write
+from made_workbook import opened
 from officefiles.problems import Problem, has_errors
 from schemas import schema_errors
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
 FORM = schema(2566)
-
-
-def opened(data: bytes) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(data))
 
 
 def read_back(data: bytes, folder: Path, name: str = "don_sai_2566.xlsx") -> tuple[Submission | None, list[Problem]]:
@@ -189,7 +186,7 @@ def rolled() -> RolledOver:
 
 def filled(rolled: RolledOver) -> bytes:
     """The rolled-over sample with the new order and scores typed in."""
-    book = opened(rolled.data)
+    book = openpyxl.load_workbook(io.BytesIO(rolled.data))
     general = book["ข้อมูลทั่วไป"]
     for label, value in (("เลขที่คำสั่ง", "๔๐๑/๒๕๖๖"), ("วันที่ลงนามในคำสั่ง", "๒๐ ตุลาคม ๒๕๖๖")):
         (row,) = (cell.row for cell in general["A"] if cell.value == label)
