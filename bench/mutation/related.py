@@ -45,6 +45,7 @@ disable_warnings =
     module-not-measured
     no-data-collected
 """
+_MEASURE_ITSELF = "import coverage\n\ncoverage.process_startup()\n"
 
 
 class Timed(NamedTuple):
@@ -53,6 +54,10 @@ class Timed(NamedTuple):
     name: str
     seconds: float
     clock: float
+
+    @property
+    def file(self) -> str:
+        return self.name.partition("::")[0]
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ class Related:
         return self.tests[number].seconds
 
     def _file(self, number: int) -> str:
-        return self.tests[number].name.partition("::")[0]
+        return self.tests[number].file
 
     def _of_lines(self, path: str, lines: Iterable[int]) -> set[int]:
         known = self.lines.get(path, {})
@@ -194,6 +199,7 @@ def _environment(copied: Path, temporary: str) -> dict[str, str]:
     there = all(map(shutil.which, ("soffice", "pdftotext")))
     return {
         **({"ITA_DOCS_REQUIRE_OFFICE": "1"} if there else {}),  # a fault that hides the program skips no test
+        "PYTHONDONTWRITEBYTECODE": "",  # it is a copy, in which all is compiled once
         "PYTHONPATH": os.pathsep.join(map(str, paths)),
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
@@ -240,7 +246,8 @@ def _measure(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> dict[s
     lines: dict[str, dict[int, set[int]]] = {path: defaultdict(set) for path in sources}
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(WORKERS) as pool:
         copied = copy(files, Path(name).resolve() / "tree")
-        (copied / "sitecustomize.py").write_text("import coverage\n\ncoverage.process_startup()\n", encoding="utf-8")
+        for folder in (copied, copied / "pipeline"):  # the second is all that many tests give to programs they start
+            (folder / "sitecustomize.py").write_text(_MEASURE_ITSELF, encoding="utf-8")
         runs = list(pool.map(lambda path: _measure_file(copied, path), test_files(files)))
         for ran, executed in runs:
             failing += [test.name for test, failed in ran if failed]
