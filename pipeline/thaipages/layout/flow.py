@@ -65,7 +65,7 @@ def _strips(block: Block) -> Iterator[Strip]:
     if isinstance(block, Paragraph):
         yield from _lines(block)
         return
-    for row, below in zip(block.rows, (*block.rows[1:], None), strict=True):
+    for row, below in zip(block.rows, (*block.rows[1:], None), strict=False):
         glued = row.keep_next or row.header or (below is not None and below.joined)
         if row.whole or row.header:
             yield Strip(row, 0, 0.0, row.height, glued, _row_begins_page(row), block)

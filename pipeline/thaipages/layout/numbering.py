@@ -118,9 +118,9 @@ def _overridden(levels: Mapping[int, Level], element: etree._Element) -> dict[in
 
 
 def _level(element: etree._Element) -> Level:
-    values = flat(element)
+    values, start = flat(element), element.find(W + "start")
     return Level(
-        start=int(values.get("start", "1")),
+        start=1 if start is None else int(start.get(W + "val", "1")),
         counting=values.get("numFmt", "decimal"),
         text=values.get("lvlText", ""),
         follow=values.get("suff", "tab"),

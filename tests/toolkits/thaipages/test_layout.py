@@ -236,6 +236,31 @@ def test_labels_are_counted() -> None:
     assert [one.text[: one.label].strip() for one in made] == ["๑.", "๑.๑", "๑.๒", "๒.", "๒.๑", "๔.", "๕."]
 
 
+@pytest.mark.parametrize(
+    ("counting", "start", "labels"),
+    [
+        ("lowerRoman", 8, ["viii", "ix"]),
+        ("upperRoman", 399, ["CCCXCIX", "CD"]),
+        ("lowerRoman", 499, ["cdxcix", "d"]),
+        ("lowerRoman", 1949, ["mcmxlix", "mcml"]),
+        ("lowerLetter", 26, ["z", "aa"]),
+        ("upperLetter", 1, ["A", "B"]),
+        ("thaiLetters", 41, ["ฮ", "ก"]),
+        ("decimal", 9, ["9", "10"]),
+        ("none", 1, ["", ""]),
+    ],
+)
+def test_labels_count_in_the_way_of_their_list(counting: str, start: int, labels: list[str]) -> None:
+    level = f'<w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="{counting}"/><w:lvlText w:val="%1"/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="7">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    )
+    item = paragraph("ก", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    made = paragraphs(measure(package(item, item, numbering=numbering)))
+    assert [one.text[: one.label].strip() for one in made] == labels
+
+
 def bulleted(more: str = "") -> list[int]:
     """How many words stand on each line of a paragraph whose style is a list of its own."""
     indent = '<w:pPr><w:ind w:left="4536" w:hanging="567"/></w:pPr>'
@@ -294,6 +319,10 @@ def numbered(count: int, first: int = 1, properties: str = "") -> list[str]:
 
 def test_pages_are_filled_to_the_last_line() -> None:
     assert starts(*numbered(70)) == ["1", "31", "61"]
+
+
+def test_a_table_without_rows_takes_no_room() -> None:
+    assert starts(paragraph("ก"), table(), *numbered(40)) == ["ก", "30"]
 
 
 def test_a_header_taller_than_the_margin_pushes_the_text_down() -> None:
