@@ -145,8 +145,12 @@ def test_errors_of_templates_as_json(faulty: Path) -> None:
     assert reported["workbooks"] == []
 
 
-def test_only_templates_in_use_are_examined(faulty: Path) -> None:
-    assert ita_docs("build", "--templates", str(faulty), "--only", "title").exit_code == 0
+@pytest.mark.parametrize(("only", "code"), [("title", 0), ("pack", 3)])
+def test_only_templates_in_use_and_those_of_the_parts_of_the_pack_are_examined(
+    faulty: Path, only: str, code: int
+) -> None:
+    (faulty / "memo_template.docx").rename(faulty / "order_template.docx")
+    assert ita_docs("build", "--templates", str(faulty), "--only", only).exit_code == code
 
 
 def test_warnings_of_a_template_stop_no_build(desk: Path) -> None:

@@ -64,6 +64,13 @@ def test_the_command_says_where_a_text_came_from(traced: bytes, tmp_path: Path) 
     assert entry["cells"][0] == {"sheet": "บุคลากร", "cell": "C10"}
 
 
+def test_all_texts_are_shown_where_none_is_asked_for(traced: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "order.docx"
+    path.write_bytes(traced)
+    result = CliRunner().invoke(trace, [str(path)], catch_exceptions=False)
+    assert len(result.stdout.splitlines()) == len(traces(traced)) > 1
+
+
 @pytest.mark.parametrize("space", [" ", "\u00a0"], ids=["typed", "copied-from-word"])
 def test_a_text_is_found_across_a_no_break_space(traced: bytes, tmp_path: Path, space: str) -> None:
     path = tmp_path / "order.docx"

@@ -127,7 +127,7 @@ def diff_templates(folder: Path) -> None:
 
 @click.command(options_metavar=OPTIONS, short_help="แสดงว่าข้อความในเอกสารมาจากช่องใดของแบบกรอก")
 @click.argument("document", type=_file, metavar="เอกสาร")
-@click.argument("text", required=False, default="", metavar="[คำค้น]")
+@click.argument("text", default="", metavar="[คำค้น]")
 @json_option
 def trace(document: Path, text: str, as_json: bool) -> None:
     """แสดงว่าข้อความในเอกสารมาจากช่องใดของแบบกรอก (เฉพาะเอกสารที่สร้างด้วย --trace) ระบุคำที่ต้องการค้นได้"""

@@ -437,6 +437,18 @@ def test_a_file_that_is_no_document_is_told_in_thai() -> None:
         compose([part("ก"), saved(bodiless)])
 
 
+def test_the_fonts_that_a_theme_means_are_named_where_parts_have_other_themes() -> None:
+    themed = docx.Document()
+    themed.add_paragraph("ก")
+    styles = opc.read(compose([saved(themed), part("ข")])).parts["word/styles.xml"].tree
+    fonts = styles.find(f"{W}style/{W}rPr/{W}rFonts")
+    assert {script: fonts.get(f"{W}{script}") for script in ("ascii", "hAnsi", "cs")} == {
+        "ascii": "Cambria",
+        "hAnsi": "Cambria",
+        "cs": "Cordia New",
+    }
+
+
 def test_the_schema_checker_finds_nothing() -> None:
     rich = docx.Document()
     rich.add_heading("หัวข้อ", 1)

@@ -160,6 +160,13 @@ def test_the_copy_carries_its_typefaces_and_is_a_sound_file(tmp_path: Path) -> N
     assert [error for error in schema_errors(copy) if "stylesWithEffects" not in error] == []
 
 
+def test_the_office_program_on_the_path_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "soffice"
+    program.touch(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert office.find() == program
+
+
 def test_the_first_word_of_a_line_is_joined_and_no_other() -> None:
     made = saved(document("เจ้าหน้าที่" * 24))
     copy = opc.read(mend(made, NO_FACES))
