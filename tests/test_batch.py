@@ -14,12 +14,12 @@ import made_workbook
 from ita_docs.batch import pictures, printing
 from ita_docs.batch.jobs import Job, Options, Outcome, OutcomeStatus
 from ita_docs.batch.office import build, check, crashed
-from ita_docs.batch.single import write_new, write_report
 from ita_docs.checks.completeness import CompletenessRow, Found
 from ita_docs.comparison.documents import Reader
 from ita_docs.comparison.figures import LeftOut
 from ita_docs.outputs import files, manifest
 from ita_docs.outputs.differences import differences
+from ita_docs.outputs.store import write_file, write_new
 from ita_docs.places import packaged_templates
 from ita_docs.report import STATUS_THAI, Tally, as_dict, completeness_lines, counts, headline, lines, row
 from made_docx import docx, p
@@ -267,9 +267,9 @@ def test_a_new_workbook_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
 
 
 def test_a_report_takes_the_place_of_the_last(tmp_path: Path) -> None:
-    assert (write_report(tmp_path / "r.xlsx", b"1"), write_report(tmp_path / "r.xlsx", b"2")) == ((), ())
+    assert (write_file(tmp_path / "r.xlsx", b"1"), write_file(tmp_path / "r.xlsx", b"2")) == ((), ())
     assert (tmp_path / "r.xlsx").read_bytes() == b"2"
-    assert [(one.kind, one.found) for one in write_report(tmp_path, b"1")] == [("not-written", tmp_path.name)]
+    assert [(one.kind, one.found) for one in write_file(tmp_path, b"1")] == [("not-written", tmp_path.name)]
 
 
 def test_workbooks_of_a_comparison_are_called_by_their_paths_below_the_common_folder(tmp_path: Path) -> None:

@@ -168,14 +168,14 @@ def test_the_newest_year_is_compared_and_each_office_once() -> None:
     older = replace(row("ก", LOWER), year=2564, workbook="old.xlsx")
     again = replace(row("ก", LOWER), workbook="copy.xlsx")
     broken = LeftOut(workbook="bad.xlsx", reason="x", errors=2)
-    kept, left_out = of_one_year([older, row("ก", TEN), again], [broken])
+    kept, left_out = of_one_year([broken, older, row("ก", TEN), again])
     assert [one.workbook for one in kept] == ["ก.xlsx"]
     assert [(one.workbook, one.reason) for one in left_out] == [
         ("bad.xlsx", "x"),
         ("old.xlsx", "เป็นผลการประเมินปีงบประมาณ พ.ศ. 2564"),
         ("copy.xlsx", "ซ้ำกับแบบกรอก ก.xlsx ซึ่งเป็นของหน่วยงานและปีเดียวกัน"),
     ]
-    assert of_one_year([older, row("ก", TEN)], [], 2564)[0] == (older,)
+    assert of_one_year([older, row("ก", TEN)], 2564)[0] == (older,)
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from ita_docs.comparison.figures import LeftOut
 from ita_docs.excel import summary, tracker
 from ita_docs.framework.load import load
 from ita_docs.report import RunReport
-from ita_docs.workbook.blank import blank
 from ita_docs.workbook.marked import mark
+from ita_docs.workbook.new import blank
 from ita_docs.workbook.schema import schema
 from officefiles.problems import Kind, Place, Severity
 from outline_xlsx import outline

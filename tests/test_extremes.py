@@ -18,7 +18,7 @@ from ita_docs.framework.load import load
 from ita_docs.model import Committee, Submission
 from ita_docs.places import packaged_templates
 from ita_docs.values import FIELDS, build
-from ita_docs.values.expected import expected
+from ita_docs.values.leaves import expected
 from ita_docs.wording import word
 from made_docx import picture
 from schemas import schema_errors

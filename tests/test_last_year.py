@@ -18,14 +18,14 @@ import made
 import made_workbook
 from checked import reported
 from ita_docs import places
-from ita_docs.analysis import analyse, follow
+from ita_docs.analysis import analyse, follow, moves
 from ita_docs.cli import main
 from ita_docs.excel import tracker
 from ita_docs.framework.load import available, load
 from ita_docs.framework.scores import half_up
 from ita_docs.model import MeasureResult, Status
 from ita_docs.papers import Production, produce
-from ita_docs.workbook.blank import blank
+from ita_docs.workbook.new import blank
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.schema import schema
 from test_context import context
@@ -198,7 +198,7 @@ def test_figures_of_the_results() -> None:
     assert half_up(found.percent_done, 2) == Decimal("66.67")
     assert found.with_problems == 1
     assert [one.number for one in found.indicators] == [1, 4]
-    assert (found.rose, found.fell, found.same) == (1, 1, 0)
+    assert moves(one.change for one in found.indicators) == (1, 1, 0)
 
 
 # Words

@@ -11,14 +11,13 @@ import pytest
 
 import made
 from ita_docs import thai
-from ita_docs.analysis import analyse, due_dates, follow
+from ita_docs.analysis import analyse, due_dates, follow, moves
 from ita_docs.framework.load import load
 from ita_docs.framework.scores import ScoreFormat, half_up
 from ita_docs.model import AnalysisForm, Layout, Person, Settings, Status, Submission
 from ita_docs.values import build
-from ita_docs.values.expected import expected
-from ita_docs.values.groups import groups
-from ita_docs.values.leaves import leaves
+from ita_docs.values.leaves import expected, leaves
+from ita_docs.values.measures import groups
 from ita_docs.wording import TopicText, word
 
 
@@ -78,7 +77,7 @@ def test_which_indicators_have_measures_that_are_not_done_and_which_none_begun()
     )
     assert (found.unfinished, found.untouched) == ((2, 4, 6, 7), (4, 7))
     assert [one.number for one in found.indicators] == [1, 2, 4, 6, 7]
-    assert (found.rose, found.fell, found.same) == (3, 1, 1)
+    assert moves(one.change for one in found.indicators) == (3, 1, 1)
     assert half_up(found.percent_done, 2) == Decimal("28.57")
     assert of_status(*[(1, Status.DONE)], *[(1, Status.UNDER_WAY)] * 7).percent_done == Decimal("12.50")
     assert of_status((1, Status.DONE), *[(1, Status.UNDER_WAY)] * 15).percent_done == Decimal("6.25")
@@ -86,14 +85,14 @@ def test_which_indicators_have_measures_that_are_not_done_and_which_none_begun()
 
 def test_a_score_that_moves_by_a_hundredth_has_moved() -> None:
     first, *_ = made.results()
-    for score, previous, moves in (
+    for score, previous, moved in (
         ("85.01", "85.00", (1, 0, 0)),
         ("84.99", "85.00", (0, 1, 0)),
         ("85", "85.00", (0, 0, 1)),
     ):
         whole = made.with_record(made.submission(), "scores", 0, score=Decimal(score), previous=Decimal(previous))
         found = follow([first], analyse(whole, load(2565)))
-        assert (found.rose, found.fell, found.same) == moves
+        assert moves(one.change for one in found.indicators) == moved
 
 
 def test_the_report_tells_how_scores_moved() -> None:

@@ -18,16 +18,15 @@ import pytest
 import made
 from ita_docs.framework.load import load
 from ita_docs.model import Source
-from ita_docs.workbook.blank import blank
 from ita_docs.workbook.dropdowns import choices
 from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.form import Form, Review, form_of
 from ita_docs.workbook.grid import MAX_CELLS, Grid, read_grids
 from ita_docs.workbook.headings import find_headings, find_sheets, nearest, plain
 from ita_docs.workbook.marked import mark
-from ita_docs.workbook.people import with_name
+from ita_docs.workbook.new import blank
 from ita_docs.workbook.reader import read_rows
-from ita_docs.workbook.records import Record, read_general, read_table
+from ita_docs.workbook.records import Record, read_general, read_table, with_name
 from ita_docs.workbook.rollover import lines, roll_over
 from ita_docs.workbook.schema import GENERAL, schema
 from ita_docs.workbook.styles import row_height

@@ -18,8 +18,8 @@ import made
 from ita_docs.framework.load import load
 from ita_docs.model import Submission
 from ita_docs.papers import read_and_check
-from ita_docs.workbook.blank import blank
 from ita_docs.workbook.form import form_of
+from ita_docs.workbook.new import blank
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.rollover import RolledOver, roll_over
 from ita_docs.workbook.schema import GENERAL, GUIDE, LISTS, SHEETS, TABLES, schema

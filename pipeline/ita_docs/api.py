@@ -121,18 +121,13 @@ def compare(
     workbooks: Mapping[str, WorkbookSource], *, templates: Path | None = None, frameworks: Path | None = None
 ) -> ComparedOffices:
     """Many offices side by side: ``workbooks`` by the names that the report has for them."""
-    from ita_docs.comparison import documents, tables
-    from ita_docs.comparison.figures import Figures, LeftOut, of_one_year
-    from ita_docs.framework.load import load
+    from ita_docs.comparison import documents
 
     reader = documents.Reader.of([one for one in workbooks.values() if isinstance(one, Path)], frameworks)
-    found = [replace(reader.read(_workbook(one)), workbook=name) for name, one in workbooks.items()]
-    rows, left_out = of_one_year(
-        [one for one in found if isinstance(one, Figures)], [one for one in found if isinstance(one, LeftOut)]
-    )
-    if not rows:
+    found = (replace(reader.read(_workbook(one)), workbook=name) for name, one in workbooks.items())
+    comparison, left_out = documents.compared(found, frameworks)
+    if comparison is None:
         return ComparedOffices(left_out=left_out)
-    comparison = tables.compare(rows, left_out, load(rows[0].year, frameworks))
     made = documents.make(comparison, places.comparison_template(templates, working=None))
     return ComparedOffices(made.files, made.problems, left_out)
 

@@ -2,7 +2,18 @@
 
 from ita_docs.analysis.results import ResultFindings, follow
 from ita_docs.analysis.rounds import due_dates, follows_events, times_a_year
-from ita_docs.analysis.scores import Figure, Findings, IndicatorFinding, InstrumentFinding, analyse, findings_of, level
+from ita_docs.analysis.scores import (
+    Figure,
+    Findings,
+    IndicatorFinding,
+    InstrumentFinding,
+    analyse,
+    findings_of,
+    level,
+    moves,
+)
 
-__all__ = ["Figure", "Findings", "IndicatorFinding", "InstrumentFinding", "ResultFindings"]
-__all__ += ["analyse", "due_dates", "findings_of", "follow", "follows_events", "level", "times_a_year"]
+__all__ = [
+    "Figure", "Findings", "IndicatorFinding", "InstrumentFinding", "ResultFindings", "analyse", "due_dates",
+    "findings_of", "follow", "follows_events", "level", "moves", "times_a_year",
+]  # fmt: skip

@@ -29,25 +29,6 @@ class ResultFindings:
         """The share of the measures that is done, in percent, not rounded."""
         return Decimal(100 * self.counts[Status.DONE]) / sum(self.counts.values())
 
-    @property
-    def rose(self) -> int:
-        """How many of the indicators score more than the year before."""
-        return sum(change > 0 for change in self._changes)
-
-    @property
-    def fell(self) -> int:
-        """How many of the indicators score less than the year before."""
-        return sum(change < 0 for change in self._changes)
-
-    @property
-    def same(self) -> int:
-        """How many of the indicators score the same as the year before."""
-        return sum(change == 0 for change in self._changes)
-
-    @property
-    def _changes(self) -> tuple[Decimal, ...]:
-        return tuple(one.change for one in self.indicators if one.change is not None)
-
 
 def follow(results: Sequence[MeasureResult], findings: Findings) -> ResultFindings:
     """What the results, at least one, come to; ``findings`` are of the year in which the measures were carried out."""

@@ -115,6 +115,12 @@ class Findings:
         return _at(self.indicators, min(one.score for one in self.indicators))
 
 
+def moves(changes: Iterable[Decimal | None]) -> tuple[int, int, int]:
+    """How many of the changes are gains, losses and neither; those that are not known count nowhere."""
+    known = [change for change in changes if change is not None]
+    return sum(one > 0 for one in known), sum(one < 0 for one in known), sum(one == 0 for one in known)
+
+
 def _at(indicators: Iterable[IndicatorFinding], score: Decimal) -> tuple[IndicatorFinding, ...]:
     return tuple(one for one in indicators if one.score == score)
 

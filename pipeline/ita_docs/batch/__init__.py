@@ -5,7 +5,6 @@ from ita_docs.batch.office import build, check
 from ita_docs.batch.pictures import documents, picture
 from ita_docs.batch.pool import check_all, each, run, run_on
 from ita_docs.batch.printing import print_pdfs, tell_old_pdfs
-from ita_docs.batch.single import write_new, write_report
 from ita_docs.batch.templates import unsound
 
 __all__ = [
@@ -27,6 +26,4 @@ __all__ = [
     "tell_old_pdfs",
     "unsound",
     "unused_templates",
-    "write_new",
-    "write_report",
 ]

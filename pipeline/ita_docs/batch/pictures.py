@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ita_docs.batch.printing import TIMEOUT
 from ita_docs.outputs import files
-from ita_docs.outputs.store import NOT_WRITTEN
-from officefiles.problems import Place, Problem
+from ita_docs.outputs.store import refusal
+from officefiles.problems import Problem
 
 FOLDER = "preview"
 
@@ -56,6 +56,5 @@ def _store(document: Path, pictures: dict[str, bytes], problems: tuple[Problem, 
         for ending, path in written.items():
             files.write(path, pictures[ending])
     except OSError as fault:
-        refused = NOT_WRITTEN.at(Place(), folder.name, reason=files.explain(fault))
-        return Shown(document, problems=(*problems, refused))
+        return Shown(document, problems=(*problems, refusal(folder, fault)))
     return Shown(document, written.pop(""), tuple(written.values()), problems)

@@ -8,9 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 from ita_docs.batch.jobs import Outcome, OutcomeStatus
-from ita_docs.outputs import files
-from ita_docs.outputs.store import NOT_WRITTEN
-from officefiles.problems import Kind, Place, Problem, Severity
+from ita_docs.outputs.store import write_file
+from officefiles.problems import Kind, Place, Severity
 
 OLD_PDF = Kind(
     "pdf-older",
@@ -59,7 +58,10 @@ def _print(chunk: list[Outcome], *, prove: bool) -> Iterator[Outcome]:
         made: list[Path] = []
         for one in done:
             if one.data:
-                problems += _written(one.source.with_suffix(".pdf"), one.data, made)
+                pdf = one.source.with_suffix(".pdf")
+                refused = write_file(pdf, one.data)
+                problems += refused
+                made += [] if refused else [pdf]
                 if prove:
                     problems += prove_pages(one.source.name, one.source.read_bytes(), one.data)
         yield replace(
@@ -78,12 +80,3 @@ def _stale(outcome: Outcome) -> Iterator[Path]:
         pdf = path.with_suffix(".pdf")
         if not (pdf.exists() and pdf.stat().st_mtime >= path.stat().st_mtime):
             yield path
-
-
-def _written(path: Path, data: bytes, made: list[Path]) -> tuple[Problem, ...]:
-    try:
-        files.write(path, data)
-    except OSError as fault:
-        return (NOT_WRITTEN.at(Place(), path.name, reason=files.explain(fault)),)
-    made.append(path)
-    return ()

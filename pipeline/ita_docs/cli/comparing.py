@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from ita_docs.cli.packs import INPUTS, jobs_option, out_option, paths_argument, 
 from officefiles.problems import has_errors
 
 if TYPE_CHECKING:
-    from ita_docs.comparison.figures import Figures, LeftOut
+    from ita_docs.comparison.figures import LeftOut
     from ita_docs.comparison.tables import Comparison
     from officefiles.problems import Problem
 
@@ -33,14 +33,18 @@ def compare(
 ) -> None:
     """เปรียบเทียบผลการประเมินของหลายหน่วยงาน แล้วจัดทำไฟล์ comparison.xlsx และ comparison.docx"""
     from ita_docs import batch, places
-    from ita_docs.comparison.documents import Reader
+    from ita_docs.comparison import documents
 
     workbooks, missing = batch.find_workbooks(paths or [INPUTS], out)
     frameworks = places.own_frameworks()
-    reader = Reader.of(workbooks, frameworks)
+    reader = documents.Reader.of(workbooks, frameworks)
     read = batch.each(workbooks, reader.read, reader.crashed, workers(jobs, workbooks))
-    rows, left_out = _sorted(read if as_json else show.watched(read, len(workbooks)), year)
-    comparison = _compared(rows, left_out, frameworks)
+    try:
+        found = read if as_json else show.watched(read, len(workbooks))
+        comparison, left_out = documents.compared(found, frameworks, year)
+    except KeyboardInterrupt:
+        click.echo("หยุดตามคำสั่ง ยังไม่ได้เขียนไฟล์ใด", err=True)
+        sys.exit(show.STOPPED)
     problems = [*missing, *batch.unused_templates((templates, places.TEMPLATES))]
     if comparison:
         problems += _written(comparison, places.comparison_template(templates), out)
@@ -53,43 +57,16 @@ def compare(
     sys.exit(2 if has_errors(missing) else show.REFUSED if refused else 0)
 
 
-def _sorted(found: Iterable[Figures | LeftOut], year: int | None) -> tuple[tuple[Figures, ...], tuple[LeftOut, ...]]:
-    """The rows to compare and the workbooks left out; Ctrl-C leaves with nothing written."""
-    from ita_docs.comparison.figures import LeftOut, of_one_year
-
-    rows: list[Figures] = []
-    left_out: list[LeftOut] = []
-    try:
-        for one in found:
-            if isinstance(one, LeftOut):
-                left_out.append(one)
-            else:
-                rows.append(one)
-    except KeyboardInterrupt:
-        click.echo("หยุดตามคำสั่ง ยังไม่ได้เขียนไฟล์ใด", err=True)
-        sys.exit(show.STOPPED)
-    return of_one_year(rows, left_out, year)
-
-
-def _compared(rows: Sequence[Figures], left_out: Sequence[LeftOut], frameworks: Path | None) -> Comparison | None:
-    if not rows:
-        return None
-    from ita_docs.comparison import tables
-    from ita_docs.framework.load import load
-
-    return tables.compare(rows, left_out, load(rows[0].year, frameworks))
-
-
 def _written(comparison: Comparison, template: Path, out: Path) -> tuple[Problem, ...]:
-    from ita_docs import batch
-    from ita_docs.comparison import documents as compare
+    from ita_docs.comparison import documents
+    from ita_docs.outputs.store import write_file
     from wordfill.engine import TemplateError
 
     try:
-        made = compare.make(comparison, template)
+        made = documents.make(comparison, template)
     except TemplateError as fault:
         show.leave_broken(str(fault))
-    unwritten = (problem for name, data in made.files.items() for problem in batch.write_report(out / name, data))
+    unwritten = (problem for name, data in made.files.items() for problem in write_file(out / name, data))
     return (*made.problems, *unwritten)
 
 

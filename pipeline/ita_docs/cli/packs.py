@@ -84,6 +84,7 @@ def build(
 ) -> None:
     """สร้างเอกสารทั้งชุดจากแบบกรอก (ถ้าไม่ระบุ: ทุกไฟล์ในโฟลเดอร์ inputs)"""
     from ita_docs import batch, places
+    from ita_docs.outputs.store import write_file
 
     given = {"--proof": proof, "--trace": trace, "--why": why, "--cluster": cluster, "--jobs": jobs}
     for one, idle in _APART:
@@ -110,7 +111,7 @@ def build(
     printing = pdf or verify_pages
     run.follow(batch.print_pdfs(outcomes, prove=verify_pages) if printing else batch.tell_old_pdfs(outcomes))
     if work and not proof:
-        problems = (*problems, *batch.write_report(out / "report.xlsx", run.report(problems)))
+        problems = (*problems, *write_file(out / "report.xlsx", run.report(problems)))
     run.end(problems)
 
 
@@ -157,7 +158,8 @@ def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator
 )
 def new(file: Path, year: int, office: str, last: Path | None) -> None:
     """สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
-    from ita_docs import batch, places
+    from ita_docs import places
+    from ita_docs.outputs.store import write_new
     from ita_docs.workbook.new import NoFormError, new_form
 
     if file.suffix.lower() != ".xlsx":
@@ -171,7 +173,7 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
             raise click.BadParameter(str(fault), param_hint=["--from"]) from fault
         cure = "ถ้าเป็นปีใหม่ ให้เพิ่มเกณฑ์ตามหัวข้อ “เมื่อขึ้นปีใหม่” ในคู่มือ docs/guide.md"
         raise click.BadParameter(f"{fault} {cure}", param_hint=["--year"]) from fault
-    if problems := batch.write_new(file, form.data):
+    if problems := write_new(file, form.data):
         show.leave_refused("", problems)
     click.echo(f"สร้างแบบกรอกแล้ว: {file}")
     for line in form.lines:

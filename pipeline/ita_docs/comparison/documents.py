@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_docs.comparison.figures import Figures, LeftOut, figures_of
-from ita_docs.framework.load import FrameworkError
+from ita_docs.comparison.figures import Figures, LeftOut, figures_of, of_one_year
+from ita_docs.framework.load import FrameworkError, load
 from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.papers import INCOMPLETE_DOCUMENT, Production, read_and_check
 from ita_docs.workbook.file import Upload, Workbook
@@ -64,6 +64,17 @@ class Reader:
         if isinstance(workbook, Upload):
             return workbook.name
         return workbook.absolute().relative_to(self.below).as_posix()
+
+
+def compared(
+    found: Iterable[Figures | LeftOut], frameworks: Path | None, year: int | None = None
+) -> tuple[Comparison | None, tuple[LeftOut, ...]]:
+    """The comparison of what was read of workbooks, of ``year`` or of the newest there is, and all that is left out;
+    none where no office is left."""
+    rows, left_out = of_one_year(found, year)
+    from ita_docs.comparison import tables  # with pandas, only once all is read: workers do without it
+
+    return tables.compare(rows, left_out, load(rows[0].year, frameworks)) if rows else None, left_out
 
 
 def make(comparison: Comparison, template: Path) -> Production:

@@ -1,7 +1,5 @@
 """Every name that the comparison's template may use, stated once, as ``context.fields`` does for an office's own."""
 
-from __future__ import annotations
-
 from ita_docs.values.fields import FieldKind, TemplateField
 
 FIELDS = tuple(

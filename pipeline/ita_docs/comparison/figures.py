@@ -5,7 +5,7 @@ No pandas here: workers make these rows, and only the process that collects them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -77,13 +77,14 @@ def _previous(submission: Submission, findings: Findings, framework: Framework) 
 
 
 def of_one_year(
-    found: Iterable[Figures], left_out: Sequence[LeftOut], year: int | None = None
+    found: Iterable[Figures | LeftOut], year: int | None = None
 ) -> tuple[tuple[Figures, ...], tuple[LeftOut, ...]]:
     """The rows of ``year`` (``None``: the newest there is), one for each office, and all that is left out."""
-    rows = tuple(found)
+    every = tuple(found)
+    rows = [one for one in every if isinstance(one, Figures)]
     year = year or max((row.year for row in rows), default=0)
     kept: dict[str, Figures] = {}
-    dropped, phrases = list(left_out), ComparisonPhrases.load().left_out
+    dropped, phrases = [one for one in every if isinstance(one, LeftOut)], ComparisonPhrases.load().left_out
     for row in rows:
         if row.year != year:
             dropped.append(LeftOut(workbook=row.workbook, reason=phrases.other_year.format(year=row.year)))

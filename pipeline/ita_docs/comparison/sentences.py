@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ita_docs.analysis import moves
 from ita_docs.comparison.figures import TOTAL
 from ita_docs.comparison.tables import Comparison
 from ita_docs.framework.scores import FullMark
@@ -136,19 +137,15 @@ def _changes(comparison: Comparison) -> str:
     moved, before = comparison.moved, comparison.framework.year - 1
     if not moved:
         return _FINDINGS.changes_unknown.format(year=before)
-    changes = [office.change for office in moved if office.change is not None]
-    rose = sum(change > 0 for change in changes)
-    counts = (
-        (_FINDINGS.rose, rose),
-        (_FINDINGS.fell, sum(change < 0 for change in changes)),
-        (_FINDINGS.same, sum(change == 0 for change in changes)),
-    )
-    words = _and([phrase.format(count=count) for phrase, count in counts if count])
+    counts = moves(office.change for office in moved)
+    phrases = zip((_FINDINGS.rose, _FINDINGS.fell, _FINDINGS.same), counts, strict=True)
+    words = _and([phrase.format(count=count) for phrase, count in phrases if count])
     sentence = _FINDINGS.changes.format(year=before, count=len(moved), changes=words)
-    if not rose or len(moved) == 1:
+    most = moved[0].change
+    if most is None or most <= 0 or len(moved) == 1:
         return sentence
-    best = _offices([office.name for office in moved if office.change == changes[0]])
-    return _FINDINGS.gained_most.format(changes=sentence, offices=best, change=score(comparison, changes[0]))
+    best = _offices([office.name for office in moved if office.change == most])
+    return _FINDINGS.gained_most.format(changes=sentence, offices=best, change=score(comparison, most))
 
 
 def _proposals(comparison: Comparison) -> Iterator[str]:

@@ -33,6 +33,12 @@ NOT_WRITTEN = Kind(
     "แก้สาเหตุนี้แล้วสั่งสร้างใหม่ ไฟล์เดิมยังอยู่ครบ",
     "ระบบบันทึกไฟล์ผลลัพธ์ไม่ได้ ไฟล์เดิมยังอยู่ครบ",
 )
+ALREADY_THERE = Kind(
+    "already-there",
+    "มีไฟล์ {found} อยู่แล้ว จึงไม่เขียนทับ",
+    "ตั้งชื่อไฟล์ใหม่ หรือย้ายไฟล์เดิมไปที่อื่นก่อน",
+    "สั่งสร้างแบบกรอกในชื่อที่มีอยู่แล้ว โปรแกรมไม่เขียนทับแบบกรอกใด ๆ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +102,35 @@ def store(
         remembered = {name: values for name, values in now.items() if name not in outdated}
         manifest.save(folder, Manifest(inputs if complete else {}, remembered, problems))
     except OSError as fault:
-        return Stored(problems=(_refusal(folder, fault),))
+        return Stored(problems=(refusal(folder, fault),))
     return Stored(
         tuple(plan.target for plan in done), tuple(plan.target for plan in done if not plan.same), tuple(refusals)
     )
 
 
-def _refusal(path: Path, fault: OSError) -> Problem:
+def write_file(path: Path, data: bytes) -> tuple[Problem, ...]:
+    """Write a file that belongs to no office's documents in place of the last one; a problem where the system
+    refuses."""
+    try:
+        files.write(path, data)
+    except OSError as fault:
+        return (refusal(path, fault),)
+    return ()
+
+
+def write_new(path: Path, data: bytes) -> tuple[Problem, ...]:
+    """Write a new workbook; a problem where there is a file of this name, which is never touched, or no room."""
+    try:
+        files.create(path, data)
+    except FileExistsError:
+        return (ALREADY_THERE.at(Place(), path),)
+    except OSError as fault:
+        return (refusal(path, fault),)
+    return ()
+
+
+def refusal(path: Path, fault: OSError) -> Problem:
+    """That ``path`` could not be written, and why."""
     return NOT_WRITTEN.at(Place(), path.name, reason=files.explain(fault))
 
 
@@ -121,7 +149,7 @@ def _plans(
         try:
             yield _plan(folder / name, data, known, replace_edited)
         except OSError as fault:
-            refusals.append(_refusal(folder / name, fault))
+            refusals.append(refusal(folder / name, fault))
 
 
 def _plan(wanted: Path, data: bytes, known: Manifest, replace_edited: datetime.date | None) -> _Plan:
@@ -157,7 +185,7 @@ def _carry_out(plan: _Plan, refusals: list[Problem]) -> bool:
         if not plan.same:
             files.write(plan.target, plan.data)
     except OSError as fault:
-        refusals.append(_refusal(plan.target, fault))
+        refusals.append(refusal(plan.target, fault))
         return False
     if plan.edited is not None:
         refusals.append(plan.problem())

@@ -65,7 +65,7 @@ def _flaws(name: str, template: Path, document: Package, values: Mapping[str, ob
     """What is wrong in the rendered document; a text that is lost is told at the cell it came from, where it has
     one."""
     from ita_docs.papers import template_faults
-    from ita_docs.values.expected import expected
+    from ita_docs.values.leaves import expected
     from wordfill.verify import MISSING, look, texts
 
     seen = look(document, expected(names_used(template), values), texts(values))

@@ -10,8 +10,7 @@ from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.model import Committee, Order, Person, Seat, Submission
 from ita_docs.origin import CellPicture, CellText
 from ita_docs.thai import breadth, date_long, date_order, digits, split_rank, unbroken
-from ita_docs.values.groups import groups
-from ita_docs.values.measures import columns, measures, results
+from ita_docs.values.measures import columns, groups, measures, results
 from ita_docs.values.rows import row
 from ita_docs.values.scores import assessment
 from ita_docs.wording import Texts

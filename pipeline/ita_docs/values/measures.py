@@ -1,8 +1,8 @@
-"""The values of the measures: this year's, and what came of last year's."""
+"""The values of the measures: this year's, what came of last year's, and the topics that they may be set out by."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from ita_docs.analysis import Findings, IndicatorFinding
@@ -12,19 +12,21 @@ from ita_docs.model import NEVER_DONE, Measure, MeasureResult, Submission
 from ita_docs.origin import CellText
 from ita_docs.values.rows import row
 from ita_docs.values.scores import numbered
-from ita_docs.wording import Texts
+from ita_docs.wording import Texts, TopicText
 from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.tables import MEASURES, RESULTS
 from wordfill.engine.columns import NO_COLUMN
 
+Entry = dict[str, object]
 
-def columns(chosen: Collection[str]) -> dict[str, object]:
+
+def columns(chosen: Collection[str]) -> Entry:
     """Which optional columns the measures table has, and the mark of one that it has not."""
     flags = {name: name in chosen for name in COLUMN_NAMES}
     return {"columns": {**flags, "chosen": bool(chosen)}, "no_column": NO_COLUMN}
 
 
-def measures(submission: Submission, framework: Framework, findings: Findings, texts: Texts) -> list[dict[str, object]]:
+def measures(submission: Submission, framework: Framework, findings: Findings, texts: Texts) -> list[Entry]:
     """The rows of the measures table."""
     form = framework.rounding.format(submission.settings.full_mark)
     by_number = {one.number: one for one in findings.indicators}
@@ -40,7 +42,7 @@ def measures(submission: Submission, framework: Framework, findings: Findings, t
     ]
 
 
-def _measure(measure: Measure, one: IndicatorFinding, form: ScoreFormat) -> dict[str, object]:
+def _measure(measure: Measure, one: IndicatorFinding, form: ScoreFormat) -> Entry:
     own, figures, cell = row(measure, MEASURES.fields), numbered(one, form), (measure.source, "indicator_name")
     frequency = [own["frequency"]] if measure.frequency else []
     return {
@@ -57,7 +59,7 @@ def _measure(measure: Measure, one: IndicatorFinding, form: ScoreFormat) -> dict
 
 def results(
     submission: Submission, framework: Framework, findings: Findings, texts: Texts, pack_framework: Framework | None
-) -> dict[str, object]:
+) -> Entry:
     """The report of last year's measures; ``given`` is false, and the rest empty, where nothing is told of them."""
     words, form = texts.results, framework.rounding.format(submission.settings.full_mark)
     items = [one for one in pack_framework.items if "results" in one.documents] if pack_framework else []
@@ -73,13 +75,13 @@ def results(
     }
 
 
-def _moved(findings: Findings, texts: Texts, form: ScoreFormat) -> list[dict[str, object]]:
+def _moved(findings: Findings, texts: Texts, form: ScoreFormat) -> list[Entry]:
     """The indicators that had measures last year, and how their scores moved."""
     moves = texts.results.indicators if texts.results else {}
     return [{**numbered(one, form), "text": moves[one.number]} for one in findings.indicators if one.number in moves]
 
 
-def _results(submission: Submission, findings: Findings, texts: Texts, form: ScoreFormat) -> list[dict[str, object]]:
+def _results(submission: Submission, findings: Findings, texts: Texts, form: ScoreFormat) -> list[Entry]:
     if texts.results is None:
         return []
     by_number = {one.number: one for one in findings.indicators}
@@ -94,10 +96,35 @@ def _results(submission: Submission, findings: Findings, texts: Texts, form: Sco
     ]
 
 
-def _result(given: MeasureResult, one: IndicatorFinding, form: ScoreFormat) -> dict[str, object]:
+def _result(given: MeasureResult, one: IndicatorFinding, form: ScoreFormat) -> Entry:
     return {
         **numbered(one, form),
         **row(given, RESULTS.fields),
         "number": CellText.of(str(given.indicator), (given.source, "indicator")),
         "unexplained": given.status in NEVER_DONE and not given.problem,
     }
+
+
+# What the documents are set out by
+
+
+def groups(topics: Sequence[TopicText], indicators: Sequence[Entry], measures: Sequence[Entry]) -> list[Entry]:
+    """The topics, each with its own of ``indicators`` and ``measures``; where there are none, one group without a name
+    that holds all in their order."""
+    if not topics:
+        return [{"number": "", "name": "", "text": "", "indicators": list(indicators), "measures": list(measures)}]
+    return [
+        {
+            "number": str(topic.number or ""),
+            "name": topic.name,
+            "text": topic.text,
+            "indicators": _of(topic, indicators),
+            "measures": _of(topic, measures),
+        }
+        for topic in topics
+    ]
+
+
+def _of(topic: TopicText, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of a topic's indicators, in the order of the topic."""
+    return [one for number in topic.indicators for one in entries if int(str(one["number"])) == number]

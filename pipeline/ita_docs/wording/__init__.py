@@ -13,10 +13,10 @@ from ita_docs.analysis import Findings
 from ita_docs.framework.model import Framework
 from ita_docs.model import AnalysisForm, Layout, Submission
 from ita_docs.origin import CellText
-from ita_docs.wording import results, sentences, topics
+from ita_docs.wording import results, sentences
 from ita_docs.wording.case import Case
 from ita_docs.wording.results import ResultTexts
-from ita_docs.wording.topics import TopicText
+from ita_docs.wording.sentences import TopicText
 
 __all__ = ["ResultTexts", "Texts", "TopicText", "word"]
 
@@ -60,7 +60,7 @@ def word(
     )
     own = {one.key: CellText.of(one.text, (one.source, "text")) for one in submission.overrides}
     by_topic = submission.settings.layout is Layout.TOPICS
-    of_topics = topics.topics(case, (pack_framework or framework).topics) if by_topic else ()
+    of_topics = sentences.topics(case, (pack_framework or framework).topics) if by_topic else ()
     split = bool(of_topics) or submission.settings.analysis_form is AnalysisForm.SPLIT
     derived_summary = sentences.split_summary(case) if split else sentences.one_list_summary(case)
     return Texts(
@@ -77,7 +77,7 @@ def word(
         standings={one.number: sentences.standing(case, one) for one in findings.indicators},
         strengths_lead=sentences.strengths_lead(case) if split else "",
         weaknesses_lead=sentences.weaknesses_lead(case) if split else "",
-        topics_lead=topics.lead(case, of_topics) if of_topics else "",
+        topics_lead=sentences.topics_lead(case, of_topics) if of_topics else "",
         topics=of_topics,
         closing=sentences.closing(case) if split else "",
         results=results.results(case, submission.results) if submission.results else None,

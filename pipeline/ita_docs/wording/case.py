@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_docs.analysis import Findings, IndicatorFinding
+from ita_docs.analysis import Findings, IndicatorFinding, moves
 from ita_docs.framework.model import Framework
 from ita_docs.framework.phrases import Phrases
 from ita_docs.framework.scores import ScoreFormat
@@ -39,6 +39,13 @@ class Case:
         return self.joined(
             [phrase.format(number=one.number, name=one.name, score=self.score(one.score)) for one in indicators]
         )
+
+    def moves(self, indicators: Sequence[IndicatorFinding]) -> str:
+        """How many of the indicators rose, fell and stayed, in a row; empty where last year's scores are not known."""
+        phrases = self.phrases.summary
+        counts = zip((phrases.rose, phrases.fell, phrases.same), moves(one.change for one in indicators), strict=True)
+        words = [phrase.format(count=count) for phrase, count in counts if count]
+        return self.joined(words) if words else ""
 
     def joined(self, words: Sequence[str]) -> str:
         """At least one word or phrase in a row, the last joined on as the phrases say."""

@@ -57,14 +57,10 @@ def _summary(case: Case, found: ResultFindings) -> str:
 
 def _moves(case: Case, found: ResultFindings) -> str:
     """How the scores of the indicators that had measures moved; empty where last year's are not known."""
-    phrases = case.phrases.summary
-    counts = ((phrases.rose, found.rose), (phrases.fell, found.fell), (phrases.same, found.same))
-    words = [phrase.format(count=count) for phrase, count in counts if count]
-    if not words:
-        return ""
-    return case.phrases.results.moves.format(
-        previous_year=case.findings.year - 1, year=case.findings.year, changes=case.joined(words)
-    )
+    if moved := case.moves(found.indicators):
+        year = case.findings.year
+        return case.phrases.results.moves.format(previous_year=year - 1, year=year, changes=moved)
+    return ""
 
 
 def _problems(case: Case, found: ResultFindings) -> str:

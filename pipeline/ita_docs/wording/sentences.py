@@ -1,13 +1,25 @@
-"""The sentences of the analysis, one function each."""
+"""The sentences of the analysis, one function each, and of the topics by which a pack may be set out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ita_docs.analysis import IndicatorFinding, InstrumentFinding
-from ita_docs.framework.model import Instrument
+from ita_docs.framework.model import Instrument, Topic
 from ita_docs.model import QuestionScore
 from ita_docs.wording.case import Case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicText:
+    """A topic, the numbers of its indicators, and the sentence on how they stand. A number of 0 is for the indicators
+    that bear on no topic: they have no name in common."""
+
+    number: int
+    name: str
+    indicators: tuple[int, ...]
+    text: str
 
 
 def intro(case: Case) -> str:
@@ -64,15 +76,8 @@ def _extremes(case: Case) -> str:
 
 def _changes(case: Case) -> str:
     """How many indicators rose, fell and stayed; empty where last year's scores are not known."""
-    changes = [one.change for one in case.findings.indicators if one.change is not None]
-    phrases = case.phrases.summary
-    counts = (
-        (phrases.rose, sum(change > 0 for change in changes)),
-        (phrases.fell, sum(change < 0 for change in changes)),
-        (phrases.same, sum(change == 0 for change in changes)),
-    )
-    words = [phrase.format(count=count) for phrase, count in counts if count]
-    return phrases.changes.format(previous_year=case.findings.year - 1, changes=case.joined(words)) if words else ""
+    moved, year = case.moves(case.findings.indicators), case.findings.year
+    return case.phrases.summary.changes.format(previous_year=year - 1, changes=moved) if moved else ""
 
 
 def chart(case: Case) -> str:
@@ -160,3 +165,38 @@ def _weakest_of_instrument(case: Case, one: InstrumentFinding) -> str:
     if known or not one.weakest:
         return ""
     return case.phrases.details.weakest_of_instrument.format(instrument=one.code, **_questions(case, one.weakest))
+
+
+# Topics
+
+
+def topics(case: Case, given: Sequence[Topic]) -> tuple[TopicText, ...]:
+    """The year's topics, and last the indicators that bear on none; nothing where the year has no topics."""
+    texts = [_topic(case, one.number, one.name, one.indicators) for one in given]
+    placed = {number for one in given for number in one.indicators}
+    rest = tuple(one.number for one in case.findings.indicators if one.number not in placed)
+    if given and rest:
+        texts.append(_topic(case, 0, case.phrases.topics.others, rest))
+    return tuple(texts)
+
+
+def topics_lead(case: Case, texts: Sequence[TopicText]) -> str:
+    """The sentence before the topics."""
+    return case.phrases.topics.lead.format(count=sum(one.number > 0 for one in texts))
+
+
+def _topic(case: Case, number: int, name: str, indicators: Sequence[int]) -> TopicText:
+    by_number = {one.number: one for one in case.findings.indicators}
+    own = [by_number[one] for one in indicators if one in by_number]
+    return TopicText(
+        number=number, name=name, indicators=tuple(one.number for one in own), text=_standing_of(case, own)
+    )
+
+
+def _standing_of(case: Case, own: Sequence[IndicatorFinding]) -> str:
+    """How many of a topic's indicators reach the goal; empty where it has none."""
+    strong, phrases = sum(one.strength for one in own), case.phrases.topics
+    if not own:
+        return ""
+    phrase = phrases.reached_all if strong == len(own) else phrases.reached_some if strong else phrases.reached_none
+    return phrase.format(count=len(own), goal=case.goal, strengths=strong, weaknesses=len(own) - strong)

@@ -25,6 +25,9 @@ from ita_docs.workbook.tables import (
 )
 from officefiles.pictures import Picture
 
+EXAMPLES = frozenset(table.key for table in (QUESTIONS, SEATS, DUTIES, MEASURES, RESULTS, OVERRIDES, ACTIVITIES))
+"""The sheets that begin with an example row; the others show by themselves how they are filled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Review:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ita_docs.framework.load import available, load
-from ita_docs.workbook import blank, reader, rollover
+from ita_docs.workbook import reader, rollover
 from ita_docs.workbook.file import Workbook
-from ita_docs.workbook.schema import schema
+from ita_docs.workbook.form import EXAMPLES, Form, FormRow
+from ita_docs.workbook.general import COLUMNS, SETTINGS
+from ita_docs.workbook.schema import Schema, schema
+from ita_docs.workbook.tables import MEASURES, SCORES
+from ita_docs.workbook.writer import write
 from officefiles.problems import Problem
 
 NO_YEAR = "ยังไม่มีเกณฑ์การประเมินของปี {assessed} สร้างแบบกรอกได้สำหรับปี {years}"
@@ -43,7 +47,7 @@ def new_form(year: int, *, office: str = "", last: Workbook | None = None, frame
         raise NoFormError(NO_YEAR.format(assessed=year - 1, years=", ".join(str(one + 1) for one in years)))
     form = schema(year, frameworks)
     if last is None:
-        return NewForm(blank.blank(form, office))
+        return NewForm(blank(form, office))
     submission, problems = reader.read(last, frameworks)
     if submission is None:
         raise NoFormError(LAST_WRONG.format(name=last.name), of_last=True, problems=problems)
@@ -52,3 +56,15 @@ def new_form(year: int, *, office: str = "", last: Workbook | None = None, frame
         raise NoFormError(said, of_last=True)
     rolled = rollover.roll_over(submission, form, load(submission.assessed_year, frameworks))
     return NewForm(rolled.data, rollover.lines(rolled))
+
+
+def blank(schema: Schema, office: str = "") -> bytes:
+    """The blank workbook of the schema's fiscal year."""
+    indicators = schema.framework.indicators
+    rows: Mapping[str, Sequence[FormRow]] = {
+        SCORES.key: [{"indicator": one.number, "name": one.name} for one in indicators],
+        MEASURES.key: [{"indicator": one.number, "indicator_name": one.name} for one in indicators],
+    }
+    defaults = {field.name: next(iter(field.allowed)) for field in (*SETTINGS.fields, *COLUMNS.fields)}
+    general: FormRow = {"name": office, "fiscal_year": schema.year, **defaults}
+    return write(Form(schema=schema, general=general, rows=rows, examples=EXAMPLES))

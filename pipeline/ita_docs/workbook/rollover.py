@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
-from ita_docs.workbook.blank import EXAMPLES
-from ita_docs.workbook.form import Form, FormRow, FormValue, Review, form_of
+from ita_docs.workbook.form import EXAMPLES, Form, FormRow, FormValue, Review, form_of
 from ita_docs.workbook.schema import GENERAL, Schema
 from ita_docs.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS
 from ita_docs.workbook.writer import first_row, general_rows, write

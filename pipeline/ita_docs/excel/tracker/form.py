@@ -1,7 +1,5 @@
 """The tracker's form as data: its sheet and columns feed the writer and the reader alike."""
 
-from __future__ import annotations
-
 from ita_docs.model import Status
 from ita_docs.workbook.field import Field, Sheet, Value
 

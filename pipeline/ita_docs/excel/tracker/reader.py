@@ -1,15 +1,18 @@
-"""Reading a filled tracker back: its results, and every problem at its cell."""
+"""Reading a filled tracker back: its results, every problem at its cell, and what its rounds say of each measure."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ita_docs.excel.tracker.form import TRACKER
 from ita_docs.excel.tracker.rounds import Round
 from ita_docs.framework.model import Framework
-from ita_docs.model import Source, Status
+from ita_docs.framework.words.sentences import TrackerPhrases
+from ita_docs.model import MeasureResult, Source, Status
+from ita_docs.thai import date_long
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.grid import open_grids
 from ita_docs.workbook.headings import plain
@@ -103,3 +106,54 @@ def _found_in(results: Sequence[Result], framework: Framework) -> Iterator[Probl
             yield NO_REASON.at(one.source.at("problem"), status=one.status.value)
         if one.done is not None and one.status is not Status.DONE:
             yield STATUS_BEHIND.at(one.source.at("status"), one.status.value, status=one.status.value)
+
+
+# The rounds of each measure taken together
+
+
+def measure_results(results: Iterable[Result]) -> tuple[MeasureResult, ...]:
+    """One result for each action, by indicator and in the tracker's order; its cells are those of its first round."""
+    first: dict[tuple[int, str], list[Result]] = {}
+    for one in results:
+        first.setdefault((one.indicator, one.action), []).append(one)
+    by_indicator = sorted(first.values(), key=lambda rounds: rounds[0].indicator)
+    return tuple(_taken_together(rounds) for rounds in by_indicator)
+
+
+def unexplained(measures: Iterable[MeasureResult]) -> Iterator[Problem]:
+    """A problem for each measure that no round began and no word says why, at its first round."""
+    for one in measures:
+        if one.status is Status.NOT_STARTED and not one.problem:
+            yield NO_REASON.at(one.source.at("problem"), status=one.status.value)
+
+
+def _taken_together(rounds: Sequence[Result]) -> MeasureResult:
+    done = [one for one in rounds if one.status is Status.DONE]
+    return MeasureResult(
+        indicator=rounds[0].indicator,
+        action=rounds[0].action,
+        status=_status([one.status for one in rounds]),
+        done=TrackerPhrases.load().rounds.format(done=len(done), all=len(rounds)) if len(rounds) > 1 else "",
+        period="\n".join(dict.fromkeys(date_long(one.done) for one in rounds if one.done)),
+        result=_texts(rounds, lambda one: one.result),
+        problem=_texts(rounds, lambda one: one.problem),
+        evidence=_texts(rounds, lambda one: one.evidence),
+        source=rounds[0].source,
+    )
+
+
+def _status(statuses: Sequence[Status]) -> Status:
+    """Where an action stands when all its rounds are taken together; under way where only some are done."""
+    found = set(statuses)
+    if len(found) == 1:
+        return statuses[0]
+    return Status.UNDER_WAY if found & {Status.DONE, Status.UNDER_WAY} else Status.NOT_STARTED
+
+
+def _texts(rounds: Sequence[Result], text: Callable[[Result], str]) -> str:
+    """What was written in the rounds: once where it is the same in all that say something, else round by round."""
+    written = [(one.number, text(one)) for one in rounds if text(one)]
+    if len(list(groupby(written, key=lambda pair: pair[1]))) < 2:
+        return written[0][1] if written else ""
+    phrase = TrackerPhrases.load().in_round
+    return "\n".join(phrase.format(number=number, text=words) for number, words in written)

@@ -1,7 +1,5 @@
 """The sheets that are tables, as data: scores, people, duties, measures, texts, activities, sections."""
 
-from __future__ import annotations
-
 from ita_docs.workbook.tables.activities import ACTIVITIES, DATE_HELP
 from ita_docs.workbook.tables.measures import MEASURES
 from ita_docs.workbook.tables.people import DUTIES, SEATS, SECTIONS, TITLE_WORDS

@@ -1,7 +1,5 @@
 """The sheet of activities and their pictures, as data."""
 
-from __future__ import annotations
-
 from ita_docs.workbook.field import Field, Sheet, Value
 
 DATE_HELP = "พิมพ์ได้ทุกแบบ เช่น 25 ตุลาคม 2565, ๒๕ ต.ค. ๖๕ หรือ 25/10/2565"

@@ -1,7 +1,5 @@
 """The sheet of measures, as data."""
 
-from __future__ import annotations
-
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.tables.scores import INDICATOR_HELP
 

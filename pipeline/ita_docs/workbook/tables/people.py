@@ -1,7 +1,5 @@
 """The sheets of the people of the order, their duties and the office's sections, as data."""
 
-from __future__ import annotations
-
 from ita_docs.workbook.field import Field, Sheet, Value
 
 TITLE_WORDS = ("นาย", "นาง", "นางสาว", "ว่าที่ร้อยตรี", "ว่าที่ร้อยตรีหญิง", "ดร.", "พันตำรวจเอก", "ร้อยตำรวจเอก")

@@ -1,7 +1,5 @@
 """The sheets of scores by indicator and by question, as data."""
 
-from __future__ import annotations
-
 from ita_docs.workbook.field import Field, Sheet, Value
 
 INDICATOR_HELP = "เลขที่ของตัวชี้วัด 1 ถึง {count}"

@@ -1,7 +1,5 @@
 """The sheet of the office's own texts of the analysis, as data."""
 
-from __future__ import annotations
-
 from ita_docs.workbook.field import Field, Sheet, Value
 
 OVERRIDES = Sheet(
