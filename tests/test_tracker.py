@@ -15,7 +15,7 @@ import pytest
 
 import made
 from ita_docs.excel import tracker
-from ita_docs.excel.tracker import ics, reader
+from ita_docs.excel.tracker import reader, rounds
 from ita_docs.excel.tracker.form import TRACKER
 from ita_docs.excel.tracker.rounds import plan, units
 from ita_docs.framework.load import load
@@ -293,7 +293,7 @@ def test_the_calendar_escapes_text_and_folds_lines_between_characters() -> None:
 def test_an_action_without_a_due_date_is_not_in_the_calendar() -> None:
     whole = replace(made.submission(), measures=made.measures()[:1])
     assert b"VEVENT" not in tracker.calendar(made.with_record(whole, "measures", 0, frequency="เมื่อมีเหตุ"))
-    assert ics.calendar(whole).count(b"BEGIN:VEVENT") == 2
+    assert rounds.calendar(whole).count(b"BEGIN:VEVENT") == 2
 
 
 # Taken together
