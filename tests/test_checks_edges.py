@@ -21,6 +21,7 @@ from ita_docs.checks import (
     people,
     posts,
     questions,
+    responsible,
     results,
     scores,
     text,
@@ -271,7 +272,7 @@ def of_sections(*names: str) -> Submission:
 
 def test_an_office_that_lists_no_sections_is_asked_for_none() -> None:
     whole = of_sections()
-    assert kinds(posts.check_sections, whole) == kinds(posts.check_responsible, whole) == []
+    assert kinds(posts.check_sections, whole) == kinds(responsible.check_responsible, whole) == []
     assert posts.nearest_section("ฝ่ายโยธา", whole) == ""
 
 
@@ -299,21 +300,40 @@ def test_a_member_of_an_unknown_section_stands_for_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("responsible", "found"),
+    ("text", "found"),
     [
         ("ฝ่ายปกครอง, ฝ่ายโยทา", ["ฝ่ายโยทา"]),
         ("ฝ่ายปกครองและฝ่ายโยทา", ["ฝ่ายโยทา"]),
         ("ฝ่ายปกครอง และฝ่ายโยทา", ["ฝ่ายโยทา"]),
+        ("ฝ่ายปกครอง และ ฝ่ายโยทา ร่วมกับ ฝ่ายทะเบียน", ["ฝ่ายโยทา"]),
         ("ฝ่ายปกครอง\nฝ่ายโยทา", ["ฝ่ายโยทา"]),
-        ("หัวหน้าฝ่ายโยทา", ["ฝ่ายโยทา"]),
-        ("ฝ่ายโยทา ชั้น 2", []),
-        ("กองช่าง", []),  # a unit of a kind that the office does not list
+        ("1. ฝ่ายปกครอง\n2. ฝ่ายโยทา", ["ฝ่ายโยทา"]),
+        ("ฝ่ายแผนงาน/ฝ่ายพัสดุ", ["ฝ่ายแผนงาน", "ฝ่ายพัสดุ"]),
+        ("หัวหน้าฝ่ายโยทา", ["หัวหน้าฝ่ายโยทา"]),
+        ("ฝ่ายการคลังและพัสดุ", []),
+        ("ฝ่ายโยธาธิการ", ["ฝ่ายโยธาธิการ"]),
+        ("กองช่าง", ["กองช่าง"]),
+        ("ผู้จัดการสาขา", ["ผู้จัดการสาขา"]),
+        ("นายประเสริฐ ไม่อยู่ในคำสั่ง", ["นายประเสริฐ ไม่อยู่ในคำสั่ง"]),
+        ("ฝ่ายโยธา ชั้น 2", []),
+        ("งานธุรการ ฝ่ายปกครอง", []),
+        ("ปกครอง / โยธา", []),
+        ("หัวหน้าฝ่ายโยธา และผู้ช่วยผู้อำนวยการเขต", []),
+        ("นางสาวมณีรัตน์ สกุลเดช", []),
+        ("นักทรัพยากรบุคคล", []),
+        ("นักวิชาการคอมพิวเตอร์", []),
         ("ทุกฝ่าย", []),
+        ("ทุกสำนัก/กอง", []),
+        ("ทุกส่วนราชการในสังกัด", []),
+        ("คณะทำงานการประเมิน ITA และเจ้าหน้าที่ผู้รับผิดชอบ", []),
+        ("ผู้บริหารและบุคลากร", []),
+        ("ผู้อำนวยการเขต", []),
     ],
 )
-def test_who_is_responsible_for_a_measure(responsible: str, found: list[str]) -> None:
-    whole = made.with_record(made.submission(), "measures", 2, responsible=responsible)
-    assert reported(posts.check_responsible, whole) == [("section-unknown", "F4", one) for one in found]
+def test_who_is_responsible_for_a_measure(text: str, found: list[str]) -> None:
+    whole = made.with_record(made.submission(), "measures", 2, responsible=text)
+    problems = reported(responsible.check_responsible, whole)
+    assert problems == [("responsible-unknown", "F4", one) for one in found]
 
 
 @pytest.mark.parametrize(

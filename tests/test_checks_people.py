@@ -182,10 +182,10 @@ def test_the_sections_below_those_that_the_office_lists_are_not_unknown() -> Non
     whole = replace(whole, measures=tuple(replace(one, responsible="กองคลัง") for one in whole.measures))
     assert not {"section-unknown", "section-without-member"} & {kind for _, kind, *_ in reported(whole)}
     whole = seat(1, position="หัวหน้าฝ่ายพัสดุ", section="กองคลัง")(whole)
-    whole = made.with_record(whole, "measures", 2, responsible="ฝ่ายพัสดุ กองคลัง/ฝ่ายแผนงาน")
-    assert not {"section-unknown"} & {kind for _, kind, *_ in reported(whole)}
+    whole = made.with_record(whole, "measures", 2, responsible="ฝ่ายพัสดุ กองคลัง/งานแผนงาน กองช่าง")
+    assert not {"section-unknown", "responsible-unknown"} & {kind for _, kind, *_ in reported(whole)}
     whole = made.with_record(whole, "measures", 2, responsible="กองคัง")
-    assert [found for _, kind, *_, found in reported(whole) if kind == "section-unknown"] == ["กองคัง"]
+    assert [found for _, kind, *_, found in reported(whole) if kind == "responsible-unknown"] == ["กองคัง"]
 
 
 def test_of_several_working_groups_one_with_a_member_of_a_section_is_enough() -> None:

@@ -11,10 +11,29 @@ import pytest
 from ita_docs.framework.records import FrameworkError
 from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.framework.words.file import FOLDER, Words
-from ita_docs.framework.words.lists import Districts, Frequencies, Holidays, HolidaysOfYear, Misspellings, Posts, Titles
+from ita_docs.framework.words.kinds import OfficeKinds
+from ita_docs.framework.words.lists import (
+    Districts,
+    Frequencies,
+    Holidays,
+    HolidaysOfYear,
+    Misspellings,
+    Posts,
+    Responsible,
+    Titles,
+)
 from ita_docs.framework.words.sentences import DocumentPhrases, SummaryWorkbookPhrases, TrackerPhrases
 
-LISTS: tuple[type[Words], ...] = (Titles, Posts, Misspellings, Districts, Holidays, Frequencies)
+LISTS: tuple[type[Words], ...] = (
+    Titles,
+    Posts,
+    Responsible,
+    Misspellings,
+    Districts,
+    Holidays,
+    Frequencies,
+    OfficeKinds,
+)
 SENTENCES: tuple[type[Words], ...] = (DocumentPhrases, ComparisonPhrases, SummaryWorkbookPhrases, TrackerPhrases)
 
 
@@ -68,6 +87,12 @@ def test_every_file_has_a_kind_and_is_whole() -> None:
             "ไฟล์ tracker.toml คีย์ guidance.8 มีช่องเติมข้อความที่ไม่รู้จัก when",
         ),
         (DocumentPhrases, "{date}", "{date", "ไฟล์ documents.toml คีย์ from_a_date มีวงเล็บปีกกาไม่ครบคู่"),
+        (
+            OfficeKinds,
+            'names = ["กรม"]',
+            'names = ["กรม", "อบต."]',
+            "ไฟล์ kinds.toml คีย์ kinds มีคำขึ้นต้นชื่อหน่วยงานซ้ำ: อบต.",
+        ),
         (Districts, "names = [", "names = ", "ไฟล์ districts.toml ไม่เป็นไปตามรูปแบบ TOML: "),
     ],
 )

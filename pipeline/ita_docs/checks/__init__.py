@@ -14,6 +14,7 @@ from functools import lru_cache
 from ita_docs.analysis import Findings, findings_of
 from ita_docs.checks import (
     committees,
+    copied,
     dates,
     last_year,
     measures,
@@ -21,6 +22,7 @@ from ita_docs.checks import (
     people,
     posts,
     questions,
+    responsible,
     results,
     scores,
     text,
@@ -81,13 +83,13 @@ CHECKS: tuple[Check | OfResult, ...] = (
     measures.check_frequency_clear,
     last_year.check_columns,
     last_year.check_results,
-    posts.check_responsible,
+    responsible.check_responsible,
     scores.check_one_form,
     OfResult(results.check_scores_in_texts),
     dates.check_activities,
     dates.check_captions,
     dates.check_years,
-    order.check_other_offices,
+    copied.check_copied,
     text.check_repeated,
 )
 """Every check of what the sheets say together, in the order of the sheets."""

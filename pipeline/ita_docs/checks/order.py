@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ita_docs import thai
-from ita_docs.checks.cells import TYPED_NUMBER, cells
+from ita_docs.checks.cells import TYPED_NUMBER
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.lists import Districts
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Problem, Severity
 
@@ -47,20 +45,11 @@ NUMBER_TYPED = Kind(
     "ข้อความของหน้าที่มีเลขข้อที่พิมพ์เอง",
     Severity.WARNING,
 )
-OTHER_OFFICE = Kind(
-    "other-office",
-    "ข้อความกล่าวถึง “{found}” ซึ่งเป็นเขตอื่น",
-    "ตรวจสอบว่าเป็นข้อความที่ค้างมาจากเอกสารของหน่วยงานอื่นหรือไม่",
-    "ข้อความมีชื่อเขตอื่นของกรุงเทพมหานคร",
-    Severity.WARNING,
-)
-
 _LEADS = {
     "subject": ("เรื่อง",),
     "powers": ("อาศัยอำนาจตามความใน", "อาศัยอำนาจ"),
 }
 _REASONS = ("ด้วย", "ตามที่", "โดยที่", "เพื่อให้", "เพื่อ", "อนุสนธิ", "ตามคำสั่ง")
-_DISTRICT = re.compile("เขต(?:" + "|".join(Districts.load().names) + ")")
 
 
 def check_leads(submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -99,14 +88,3 @@ def check_rank(submission: Submission, _framework: Framework) -> Iterator[Proble
     rank, _ = thai.split_rank(order.signatory.title)
     if "." in rank:
         yield RANK_SHORT.at(order.source.at("signatory_title"), rank)
-
-
-def check_other_offices(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Texts do not name another district: they were probably taken from another office's pack."""
-    own = submission.office.name
-    if not _DISTRICT.search(own):
-        return
-    for cell in cells(submission):
-        for name in dict.fromkeys(_DISTRICT.findall(cell.text)):
-            if name not in own:
-                yield OTHER_OFFICE.at(cell.place, name)

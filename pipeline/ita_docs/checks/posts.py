@@ -48,7 +48,6 @@ _UNITS = sorted(_WORDS.units, key=len, reverse=True)
 _ANY_UNIT = "|".join(_UNITS)
 _UNIT = re.compile(f"^(?:หัวหน้า|ผู้อำนวยการ)?(?:{_ANY_UNIT})")
 _HEAD = re.compile(f"^หัวหน้า(?={_ANY_UNIT})")
-_SEPARATORS = re.compile(rf"[/,\n]| และ ?|และ(?={_ANY_UNIT})")
 
 
 def nearest_section(name: str, submission: Submission) -> str:
@@ -84,18 +83,6 @@ def check_sections(submission: Submission, _framework: Framework) -> Iterator[Pr
         for seat in seats(submission):
             for place, name in _named_sections(seat):
                 if _unknown(name, known) or (name == seat.section and name not in known):
-                    yield UNKNOWN_SECTION.at(place, name, nearest=nearest_section(name, submission))
-
-
-def check_responsible(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Sections made responsible for a measure that the office does not have."""
-    known = {section.name for section in submission.office.sections}
-    if known:
-        for measure in submission.measures:
-            for part in _SEPARATORS.split(measure.responsible):
-                name = _HEAD.sub("", part.strip())
-                if _unit(name) and " " not in name and _unknown(name, known):
-                    place = measure.source.at("responsible")
                     yield UNKNOWN_SECTION.at(place, name, nearest=nearest_section(name, submission))
 
 

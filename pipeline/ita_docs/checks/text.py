@@ -85,7 +85,8 @@ REPEATED = Kind(
     Severity.WARNING,
 )
 
-_NAMES = ("first_name", "last_name", "signatory_first_name", "signatory_last_name")
+NAMES = ("first_name", "last_name", "signatory_first_name", "signatory_last_name")
+"""Fields that hold names of people, which may be spelled as they like."""
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -129,7 +130,7 @@ def check_debris(cell: Cell) -> Iterator[Problem]:
 
 def check_misspellings(cell: Cell) -> Iterator[Problem]:
     """Words of the list of misspellings; names of people may be spelled as they like."""
-    if cell.field not in _NAMES:
+    if cell.field not in NAMES:
         for word in dict.fromkeys(_MISSPELT.findall(cell.text)):
             yield MISSPELLING.at(cell.place, word, right=_RIGHT_FORM[word])
 

@@ -95,6 +95,16 @@ class Posts(Words):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Responsible(Words):
+    """Who may be responsible without being listed: a text with one of ``anywhere``, or that begins with one of
+    ``first``."""
+
+    FILE: ClassVar[str] = "responsible.toml"
+    anywhere: tuple[str, ...]
+    first: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Misspellings(Words):
     """Words that offices often misspell: the right form, then the wrong forms met."""
 

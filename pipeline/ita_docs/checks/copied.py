@@ -1,0 +1,160 @@
+"""Checks of what was taken over from another office's pack: its name, its head, the law that gives it power."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ita_docs.checks.cells import Cell, cells
+from ita_docs.checks.text import NAMES, one_of
+from ita_docs.framework.model import Framework
+from ita_docs.framework.words.kinds import OfficeKind, OfficeKinds
+from ita_docs.framework.words.lists import Districts
+from ita_docs.model import Submission
+from officefiles.problems import Kind, Problem, Severity
+
+OTHER_OFFICE = Kind(
+    "other-office",
+    "ข้อความกล่าวถึง “{found}” ซึ่งเป็นหน่วยงานหรือเขตอื่น",
+    "ตรวจสอบว่าเป็นข้อความที่ค้างมาจากเอกสารของหน่วยงานอื่นหรือไม่",
+    "ข้อความมีชื่อหน่วยงานอื่นหรือเขตอื่น",
+    Severity.WARNING,
+)
+OTHER_KIND = Kind(
+    "other-kind-of-office",
+    "“{found}” เป็นคำของ{kind} แต่เอกสารนี้เป็นของ{office}",
+    "ตรวจสอบว่าเป็นข้อความที่ค้างมาจากเอกสารของหน่วยงานประเภทอื่นหรือไม่",
+    "ข้อความมีคำเรียกหน่วยงาน ตำแหน่งผู้บริหาร หรือหน่วยงานย่อยของหน่วยงานอีกประเภทหนึ่ง",
+    Severity.WARNING,
+)
+OTHER_LAW = Kind(
+    "other-kind-of-law",
+    "“{found}” เป็นกฎหมายของ{kind} แต่เอกสารนี้เป็นของ{office}",
+    "ตรวจสอบกฎหมายที่ให้อำนาจออกคำสั่งของหน่วยงานนี้",
+    "ข้อความอ้างกฎหมายที่ให้อำนาจแก่หน่วยงานอีกประเภทหนึ่ง",
+    Severity.WARNING,
+)
+
+_WORDS = OfficeKinds.load()
+_DISTRICTS = Districts.load().names
+_BEFORE = 30
+"""How many characters before a name may say that it is named on purpose."""
+_AFTER_IT = 10
+"""… and after it."""
+_LONGEST = 25
+"""The letters of the longest name; what goes on without a space is a sentence."""
+_SHORT = 6
+"""A word shorter than this betrays nothing as a part of a longer one (ปลัดกระทรวง)."""
+
+
+_WHOLE = frozenset(word for word in _WORDS.by_word if len(word) < _SHORT)
+_OUTSIDE = tuple(word for kind in _WORDS.kinds for word in kind.not_before)
+_BETRAYING = re.compile(one_of({*_WORDS.by_name, *_WORDS.by_word, *(f"เขต{name}" for name in _DISTRICTS)}))
+"""Any word that a name begins with or that betrays a kind of office, and any district."""
+_CENTRAL = re.compile(one_of(_WORDS.central))
+_CITED = re.compile(one_of(_WORDS.cited))
+_AFTER = re.compile(one_of(_WORDS.after))
+_PLACE = re.compile(one_of((*_WORDS.places, *_WORDS.provinces)))
+_KNOWN = tuple(name for kind in _WORDS.kinds for name in kind.known)
+_CLOSED = re.compile(one_of((*_WORDS.provinces, *_DISTRICTS, *_KNOWN)))
+_LEADING = tuple("เแโใไ")
+_CLERICAL = ("พระ", "พระครู")
+_RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
+_OF_PLACE = re.compile("(?:ตำบล|เมือง|นคร)(?=[ก-ฮเ-ไ])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What an office is called: its kind, and what stands after the first word of its name (ตลิ่งชัน)."""
+
+    name: str
+    kind: OfficeKind
+    proper: str
+
+    def bears(self, rest: str, name: str) -> bool:
+        """True where ``name``, with which ``rest`` of a text begins, is the office's own."""
+        return bool(self.proper) and (rest.startswith(self.proper) or self.proper.endswith(name))
+
+
+def _own(name: str) -> _Own:
+    words = _BETRAYING.finditer(name)
+    found = next((one for one in words if one[0] in _WORDS.by_name and not _is_part(name, *one.span())), None)
+    if found is None:
+        return _Own(name, _WORDS.kinds[0], "")
+    proper = _RUN.match(name, found.end())
+    return _Own(name, _WORDS.by_name[found[0]], proper[0] if proper else "")
+
+
+def check_copied(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Names of other offices, and what betrays another kind of office, in any text."""
+    own = _own(submission.office.name)
+    for cell in cells(submission):
+        if cell.field not in NAMES and cell.text != own.name and _BETRAYING.search(cell.text):
+            yield from {problem.found: problem for problem in _foreign(cell, own)}.values()
+
+
+def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:
+    end = 0
+    for match in _BETRAYING.finditer(cell.text):
+        word = match[0]
+        if match.start() < end or _is_part(cell.text, *match.span()):
+            continue
+        if any(_CENTRAL.match(cell.text, place) for place in match.span()):
+            continue
+        if word not in _WORDS.by_name and word not in _WORDS.by_word:  # a district
+            if own.kind.key == "district" and word not in own.name:
+                yield OTHER_OFFICE.at(cell.place, word)
+            continue
+        kinds = _WORDS.by_word.get(word, ())
+        end, rest = _name(cell.text, match.end(), word)
+        found, is_cited = cell.text[match.start() : end], _CITED.search(_round(cell.text, *match.span()))
+        if kinds and own.kind not in kinds:
+            if word in kinds[0].laws:
+                yield OTHER_LAW.at(cell.place, word, kind=kinds[0].name, office=own.name)
+            elif not is_cited:
+                yield OTHER_KIND.at(cell.place, found, kind=kinds[0].name, office=own.name)
+        elif end > match.end() and not own.bears(rest, cell.text[match.end() : end]):
+            kind = _WORDS.by_name.get(word)
+            if not is_cited or (kind is own.kind and kind is not _WORDS.kinds[0]):
+                yield OTHER_OFFICE.at(cell.place, found)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """True where the word from ``start`` to ``end`` of a text is only a part of a word of another meaning (โปรแกรม)."""
+    word, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
+    if text.startswith(_OUTSIDE, end) or before in _LEADING:
+        return True
+    if word.endswith("."):
+        return "ก" <= before <= "ฮ"
+    return word in _WHOLE and ("ก" <= after <= "\u0e4e" or text.endswith(_CLERICAL, 0, start))
+
+
+def _round(text: str, start: int, end: int) -> str:
+    """What may say that an office is named on purpose: what stands round the word from ``start`` to ``end``."""
+    return f"{text[max(start - _BEFORE, 0) : start]}|{text[end : end + _AFTER_IT]}"
+
+
+def _name(text: str, start: int, word: str) -> tuple[int, str]:
+    """Where the name that follows ``word`` at ``start`` of a text ends, and all letters that go on from there; at
+    ``start`` where common words follow."""
+    skipped = _OF_PLACE.match(text, start)
+    first = skipped.end() if skipped else start
+    apart = text[first : first + 1] == " "
+    run = _RUN.match(text, first := first + apart)
+    if not run or word not in _NAMING:
+        return start, ""
+    rest = run[0]
+    if closed := _CLOSED.match(rest):
+        return first + closed.end(), rest
+    place = _PLACE.match(rest)
+    is_place = place is not None and len(rest) > place.end() + 1
+    if (apart or _AFTER.match(rest)) and not is_place:
+        return start, rest
+    stop = _AFTER.search(rest, 2)
+    length = stop.start() if stop else len(rest)
+    return (first + length if is_place or length <= _LONGEST else start), rest
+
+
+_NAMING = frozenset((*_WORDS.by_name, *(head for kind in _WORDS.kinds[1:] for head in kind.heads)))
+"""The words that a name may follow."""

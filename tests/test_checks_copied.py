@@ -1,0 +1,118 @@
+"""What was taken over from another office's pack is told at its cell; an office named on purpose is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import made
+from checked import reported
+from ita_docs.checks.copied import check_copied
+from ita_docs.framework.load import load
+from ita_docs.model import Submission
+
+OFFICES = {
+    "district": ("สำนักงานเขตดอนทราย", "สำนักงานเขต", "ผู้อำนวยการเขต"),
+    "subdistrict": ("องค์การบริหารส่วนตำบลดอนทราย", "องค์การบริหารส่วนตำบล", "นายกองค์การบริหารส่วนตำบลดอนทราย"),
+    "municipality": ("เทศบาลเมืองดอนทราย", "เทศบาล", "นายกเทศมนตรีเมืองดอนทราย"),
+    "department": ("กรมดอนทราย", "กรม", "อธิบดีกรมดอนทราย"),
+    "school": ("โรงเรียนบ้านดอนทราย", "โรงเรียน", "ผู้อำนวยการโรงเรียนบ้านดอนทราย"),
+    "hospital": ("โรงพยาบาลดอนทราย", "โรงพยาบาล", "ผู้อำนวยการโรงพยาบาลดอนทราย"),
+    "province": ("สำนักงานสถิติจังหวัดเลย", "สำนักงาน", "สถิติจังหวัด"),
+}
+
+
+def found(kind: str, text: str) -> list[tuple[str, str]]:
+    """What is told of a caption of an office of this kind."""
+    name, short_name, head = OFFICES[kind]
+    whole = made.submission(office=replace(made.office(), name=name, short_name=short_name, head_title=head))
+    whole = made.with_record(whole, "activities", 0, caption=text)
+    return [
+        (one.kind, one.found)
+        for one in check_copied(whole, load(2565))
+        if (one.place.sheet, one.place.cell) == ("กิจกรรม", "C2")
+    ]
+
+
+OFFICE, KIND, LAW = "other-office", "other-kind-of-office", "other-kind-of-law"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "problem", "word"),
+    [
+        ("subdistrict", "องค์การบริหารส่วนตำบลหนองไผ่ดำเนินการแล้ว", OFFICE, "องค์การบริหารส่วนตำบลหนองไผ่"),
+        ("subdistrict", "ด้วย อบต.ห้วยยาง จัดประชุม", OFFICE, "อบต.ห้วยยาง"),
+        ("subdistrict", "อบต. แสนตอ และ อบต. บ้านค่าย", OFFICE, "อบต. บ้านค่าย"),
+        ("subdistrict", "สำนักงานเขตบางพลัดเข้าร่วม", KIND, "สำนักงานเขตบางพลัด"),
+        ("subdistrict", "ผู้อำนวยการเขตกำกับทุกฝ่าย", KIND, "ผู้อำนวยการเขต"),
+        ("subdistrict", "เทศบาลตำบลดอนทราย", KIND, "เทศบาลตำบลดอนทราย"),
+        ("subdistrict", "นายกเทศมนตรีมอบนโยบาย", KIND, "นายกเทศมนตรี"),
+        ("subdistrict", "ประชุมฝ่ายเทศกิจ", KIND, "ฝ่ายเทศกิจ"),
+        ("subdistrict", "บุคลากรโรงเรียนบ้านหนองแวงได้รับทราบ", OFFICE, "โรงเรียนบ้านหนองแวง"),
+        ("subdistrict", "กรมชลประทานกำหนดให้", OFFICE, "กรมชลประทาน"),
+        ("subdistrict", "กรมพัฒนาที่ดิน", OFFICE, "กรมพัฒนาที่ดิน"),
+        ("subdistrict", "พระราชบัญญัติเทศบาล พ.ศ. ๒๔๙๖", LAW, "พระราชบัญญัติเทศบาล"),
+        ("municipality", "ปลัดองค์การบริหารส่วนตำบล", KIND, "ปลัดองค์การบริหารส่วนตำบล"),
+        ("municipality", "ปลัดเทศบาลตำบลโคกสูง", OFFICE, "ปลัดเทศบาลตำบลโคกสูง"),
+        ("municipality", "เทศบาลนครขอนแก่นได้จัดทำ", OFFICE, "เทศบาลนครขอนแก่น"),
+        ("district", "ผู้อำนวยการเขตหนองหารประชุม", OFFICE, "ผู้อำนวยการเขตหนองหาร"),
+        ("district", "ปลัด มอบหมายงาน", KIND, "ปลัด"),
+        ("district", "มาตรา ๓๒ แห่งพระราชบัญญัติระเบียบบริหารราชการแผ่นดิน", LAW, "ระเบียบบริหารราชการแผ่นดิน"),
+        ("department", "กรมประมงกำชับ", OFFICE, "กรมประมง"),
+        ("school", "โรงเรียนอนุบาลลำปางจัดกิจกรรม", OFFICE, "โรงเรียนอนุบาลลำปาง"),
+        ("school", "ระเบียบบริหารราชการกรุงเทพมหานคร", LAW, "ระเบียบบริหารราชการกรุงเทพมหานคร"),
+        ("hospital", "รพ.บางบัวทองดำเนินการ", OFFICE, "รพ.บางบัวทอง"),
+        ("hospital", "ผู้อำนวยการโรงเรียนกำกับ", KIND, "ผู้อำนวยการโรงเรียน"),
+        ("province", "นายกเทศมนตรี", KIND, "นายกเทศมนตรี"),
+    ],
+)
+def test_what_is_of_another_office_is_told(kind: str, text: str, problem: str, word: str) -> None:
+    assert (problem, word) in found(kind, text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("subdistrict", "ด้วยองค์การบริหารส่วนตำบลดอนทราย (อบต.ดอนทราย) และองค์การบริหารส่วนตำบลมีมติ"),
+        ("subdistrict", "รายงานนายอำเภอและผู้ว่าราชการจังหวัด ตามหนังสือกรมส่งเสริมการปกครองท้องถิ่น"),
+        ("subdistrict", "พระราชบัญญัติสภาตำบลและองค์การบริหารส่วนตำบล พ.ศ. ๒๕๓๗ และที่แก้ไขเพิ่มเติม"),
+        ("subdistrict", "ประชุม ณ โรงเรียนบ้านหนองแวง ร่วมกับโรงพยาบาลบางใหญ่"),
+        ("subdistrict", "สำนักปลัด ปลัดกระทรวง นายกรัฐมนตรี พระครูปลัดสมชาย ใช้โปรแกรมกรมธรรม์ กทม."),
+        ("district", "เผยแพร่บนเว็บไซต์สำนักงานเขตอย่างครบถ้วน ของสำนักงานเขต กรุงเทพมหานคร"),
+        ("district", "ผู้ช่วยผู้อำนวยการเขตดอนทรายที่สั่งราชการฝ่ายปกครอง ประชุมผู้อำนวยการโรงเรียนในสังกัด"),
+        ("department", "กรมกำหนดแนวทาง ตามที่กรมบัญชีกลางแจ้ง อธิบดีมอบนโยบาย"),
+        ("school", "โรงเรียนสุจริต สำนักงานเขตพื้นที่การศึกษา โรงเรียนบ้านดอนทรายได้จัดทำ ผู้อำนวยการสถานศึกษา"),
+        ("hospital", "โรงพยาบาลคุณธรรม รพ.ดอนทราย อธิบดีกรมอนามัย ระเบียบบริหารราชการแผ่นดิน"),
+        ("municipality", "นายกเทศมนตรีเมืองดอนทราย พนักงานเทศบาล สำนักปลัดเทศบาล เทศบาลดอนทราย เทศบาลมีการประชุม"),
+        ("province", "อธิบดี ระเบียบบริหารราชการแผ่นดิน"),
+    ],
+)
+def test_what_an_office_says_of_itself_or_names_on_purpose_is_no_fault(kind: str, text: str) -> None:
+    assert found(kind, text) == []
+
+
+def test_another_office_is_told_wherever_it_stands() -> None:
+    whole = made.with_order(
+        made.submission(),
+        subject="แต่งตั้งคณะทำงานสำนักงานเขตบางซื่อ ปีงบประมาณ พ.ศ. 2561",
+        signatory_position="นายกเทศมนตรีตำบลโคกสูง",
+    )
+    whole = made.with_seat(whole, 0, 1, position="ผู้ช่วยผู้อำนวยการเขตหลักสี่")
+    whole = made.with_record(whole, "measures", 2, responsible="ปลัดเทศบาล")
+    assert {one[1:] for one in reported(whole)} == {
+        (OFFICE, "ข้อมูลทั่วไป", "B8", "สำนักงานเขตบางซื่อ"),
+        ("year-left-over", "ข้อมูลทั่วไป", "B8", "2561"),
+        (OFFICE, "ข้อมูลทั่วไป", "B15", "นายกเทศมนตรีตำบลโคกสูง"),
+        ("signatory-not-head", "ข้อมูลทั่วไป", "B15", "นายกเทศมนตรีตำบลโคกสูง"),
+        (OFFICE, "บุคลากร", "F3", "ผู้ช่วยผู้อำนวยการเขตหลักสี่"),
+        (KIND, "มาตรการ", "F4", "ปลัดเทศบาล"),
+        ("responsible-unknown", "มาตรการ", "F4", "ปลัดเทศบาล"),
+    }
+
+
+def test_a_name_that_is_a_persons_betrays_nothing() -> None:
+    whole: Submission = made.with_seat(
+        made.submission(), 1, 1, person=made.Person(title="นาย", first_name="อธิบดี", last_name="กรมสุริย")
+    )
+    assert reported(whole) == []
