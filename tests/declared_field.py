@@ -43,7 +43,7 @@ def main(folder: Path) -> dict[str, object]:
     from ita_docs.checks.cells import cells
     from ita_docs.fields import usage
     from ita_docs.model import Settings
-    from ita_docs.papers import produce
+    from ita_docs.papers.pack import produce
     from ita_docs.papers.trace import traces
     from ita_docs.values import FIELDS
     from ita_docs.workbook.form import form_of

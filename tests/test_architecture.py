@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -85,7 +90,12 @@ def imported(tree: ast.AST) -> set[str]:
             if node.module in PACKAGES:
                 names.update(f"{node.module}.{alias.name}" for alias in node.names)
             names.add(node.module)
-    return names
+    return names | set(lazily_imported(tree))
+
+
+def lazily_imported(tree: ast.AST) -> list[str]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "lazy_import"]
+    return [one.value for call in calls for one in call.args if isinstance(one, ast.Constant)]
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PIPELINE)))
@@ -141,6 +151,59 @@ def test_only_the_command_line_prints_or_exits(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
     assert not {"print", "exit", "sys.exit", "click.echo"} & set(calls)
+
+
+def test_modules_are_imported_at_the_top() -> None:
+    """What should be loaded late is said by ``lazy_import``, also at the top."""
+    inside = {
+        f"{dotted(path)}.{function.name}"
+        for path in modules()
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        and any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(function))
+    }
+    assert inside == {"ita_docs.batch.cluster.connect"}  # it may not be installed
+
+
+@pytest.mark.parametrize("path", modules(), ids=dotted)
+def test_what_is_imported_late_is_there_and_its_types_are_known(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typed = [ast.unparse(node) for node in tree.body if isinstance(node, ast.If)]
+    for name in lazily_imported(tree):
+        assert find_spec(name) is not None
+        above, _, last = name.rpartition(".")
+        assert re.search(
+            rf"import {re.escape(name)}\b|from {re.escape(above)} import .*\b{last}\b|from {re.escape(name)} import",
+            "".join(typed),
+        )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unused"),
+    [
+        ("--help", ("ita_docs.batch", "ita_docs.workbook", "wordfill", "lxml", "jinja2")),
+        ("check --help", ("ita_docs.workbook", "wordfill", "lxml", "jinja2", "PIL", "distributed")),
+        (
+            "check",
+            ("wordfill.lint", "thaipages.booklet", "ita_docs.excel", "docxtpl", "pandas", "openpyxl", "rich"),
+        ),
+        ("compare --help", ("pandas",)),
+        ("build", ("docxtpl", "pandas", "openpyxl", "thaipages.pdf")),
+    ],
+)
+def test_a_command_loads_nothing_that_it_does_not_need(tmp_path: Path, arguments: str, unused: tuple[str, ...]) -> None:
+    shutil.copytree(PIPELINE.parent / "inputs", tmp_path / "inputs")
+    code = f"""
+import sys
+from ita_docs.cli import main
+main({arguments.split()!r}, standalone_mode=False)
+"""
+    watched = f"import atexit, sys; atexit.register(lambda: print(sorted({{*{unused!r}}} & {{*sys.modules}})))\n{code}"
+    environment = {**os.environ, "PYTHONPATH": str(PIPELINE), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", watched], cwd=tmp_path, env=environment, capture_output=True, text=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr
 
 
 @pytest.mark.parametrize("package", PACKAGES)

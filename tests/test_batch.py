@@ -137,7 +137,7 @@ def test_a_template_that_is_broken_and_a_fault_of_ours_are_told_apart(
     def fail(*_given: object, **_named: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("ita_docs.papers.produce", fail)
+    monkeypatch.setattr("ita_docs.papers.pack.produce", fail)
     reported = build(job, ONLY)
     assert (reported.status, [one.found for one in reported.problems]) == (OutcomeStatus.BROKEN, ["ZeroDivisionError"])
     assert crashed(job, KeyError("ก")).problems[0].found == "KeyError: 'ก'"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from ita_docs.papers import read_and_check
+from ita_docs.papers.reading import read_and_check
 from officefiles.problems import Problem, Severity
 
 SAMPLE = Path(__file__).resolve().parent.parent / "inputs" / "taling_chan_2566.xlsx"

@@ -15,7 +15,7 @@ import test_checks_people
 import test_checks_scores
 from checked import reported
 from ita_docs.model import Submission
-from ita_docs.papers import read_and_check
+from ita_docs.papers.reading import read_and_check
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.schema import schema
 from ita_docs.workbook.writer import write

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from ita_docs.cli import main
+from ita_docs.cli import COMMANDS, main
 from made_docx import docx, p
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -140,7 +140,7 @@ def test_several_workers_give_the_same_bytes_as_one(desk: Path) -> None:
     assert one == two
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_explains_itself_in_thai(command: str) -> None:
     result = ita_docs(command, "--help")
     assert result.exit_code == 0

@@ -95,7 +95,9 @@ def said_by_click() -> Iterator[str]:
 def commands(group: click.Group, *before: str) -> Iterator[tuple[str, ...]]:
     """The words of every command and group, ``()`` first."""
     yield before
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from commands(command, *before, name)
         else:

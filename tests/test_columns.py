@@ -15,7 +15,7 @@ import made
 import made_workbook
 from checked import reported
 from ita_docs.model import Settings, Submission
-from ita_docs.papers import produce
+from ita_docs.papers.pack import produce
 from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.reader import read
 from made_docx import docx as small_docx

@@ -6,7 +6,6 @@ import io
 import json
 import re
 import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -253,11 +252,6 @@ def test_a_folder_without_workbooks_is_wrong_usage(desk: Path) -> None:
     result = ita_docs("compare", "empty")
     assert result.exit_code == 2
     assert "ไม่พบไฟล์ Excel (.xlsx) ในโฟลเดอร์ empty" in result.output
-
-
-def test_no_other_command_imports_pandas() -> None:
-    code = "import sys, ita_docs.cli, ita_docs.batch, ita_docs.comparison.documents; sys.exit('pandas' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 # Sentences

@@ -24,7 +24,7 @@ from ita_docs.excel import tracker
 from ita_docs.framework.load import available, load
 from ita_docs.framework.scores import half_up
 from ita_docs.model import MeasureResult, Status
-from ita_docs.papers import Production, produce
+from ita_docs.papers.pack import Production, produce
 from ita_docs.workbook.new import blank
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.schema import schema

@@ -25,7 +25,7 @@ import made
 from ita_docs.checks import check
 from ita_docs.cli import main
 from ita_docs.framework.load import load
-from ita_docs.papers import read_and_check
+from ita_docs.papers.reading import read_and_check
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.schema import SHEETS, schema

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_docs.papers import read_and_check
+from ita_docs.papers.reading import read_and_check
 from made_workbook import Formula, Sheets, put, save, sheets
 
 GENERAL, SCORES, SEATS = "ข้อมูลทั่วไป", "คะแนน", "บุคลากร"

@@ -15,7 +15,7 @@ import pytest
 
 import random_orders
 from ita_docs.house import CATCHWORDS
-from ita_docs.papers import produce
+from ita_docs.papers.pack import produce
 from ita_docs.places import template_files
 from officefiles import opc
 from officefiles.opc import W

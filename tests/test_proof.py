@@ -14,7 +14,8 @@ from lxml import etree
 
 from ita_docs.model import Source
 from ita_docs.origin import CellText
-from ita_docs.papers import produce, proof
+from ita_docs.papers.pack import produce
+from ita_docs.papers.proofing import proof
 from ita_docs.papers.states import UNKNOWN, in_states
 from ita_docs.places import template_files
 from ita_docs.workbook.schema import GENERAL, TABLES

@@ -14,7 +14,7 @@ import docx
 import pytest
 
 from ita_docs import places
-from ita_docs.papers import produce
+from ita_docs.papers.pack import produce
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = (ROOT / "tests/reference/pack_2566.txt").read_text(encoding="utf-8")

@@ -21,8 +21,7 @@ import made_workbook
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.model import AnalysisForm, Layout, Settings, Submission
-from ita_docs.papers import produce
-from ita_docs.papers.pack import worked_out
+from ita_docs.papers.pack import produce, worked_out
 from ita_docs.papers.score_chart import draw
 from officefiles.opc import read
 from officefiles.pictures import Picture

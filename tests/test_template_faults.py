@@ -9,9 +9,8 @@ import pytest
 
 import made
 from ita_docs.model import Source
-from ita_docs.papers import produce
 from ita_docs.papers.document import make
-from ita_docs.papers.pack import worked_out
+from ita_docs.papers.pack import produce, worked_out
 from ita_docs.places import template_files
 from made_docx import docx, p, saved
 from made_workbook import save, sheets

@@ -19,7 +19,7 @@ import made
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.model import AnalysisForm, Layout, Settings, Submission
-from ita_docs.papers import produce
+from ita_docs.papers.pack import produce
 from ita_docs.values import build
 from ita_docs.wording import word
 from ita_docs.workbook.general import COLUMN_NAMES

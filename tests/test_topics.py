@@ -16,7 +16,7 @@ from ita_docs.analysis import analyse
 from ita_docs.framework.load import available, load
 from ita_docs.framework.model import Framework
 from ita_docs.model import AnalysisForm, Layout, Settings
-from ita_docs.papers import read_and_check
+from ita_docs.papers.reading import read_and_check
 from ita_docs.values import build
 from ita_docs.values.fields import KINDS
 from ita_docs.values.leaves import leaves

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from ita_docs.papers import produce, proof
+from ita_docs.papers.pack import produce
+from ita_docs.papers.proofing import proof
 from ita_docs.places import template_files
 
 SAMPLE = Path(__file__).resolve().parent.parent / "inputs" / "taling_chan_2566.xlsx"

@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 import made
 from ita_docs.framework.load import load
 from ita_docs.model import Submission
-from ita_docs.papers import read_and_check
+from ita_docs.papers.reading import read_and_check
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.new import blank
 from ita_docs.workbook.reader import read

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ita_docs.fields import example
-from ita_docs.papers import values_of
+from ita_docs.papers.pack import values_of
 from ita_docs.values import FIELDS, TemplateField
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from ita_docs import places
-from ita_docs.papers import produce
+from ita_docs.papers.pack import produce
 from thaipages.pdf import convert
 from thaipages.pdf.preview import pages
 

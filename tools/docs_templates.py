@@ -16,7 +16,7 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 from PIL import Image
 
-from ita_docs.papers import values_of
+from ita_docs.papers.pack import values_of
 from officefiles import opc
 from officefiles.schema import RUN, put
 from thaipages.pdf import convert

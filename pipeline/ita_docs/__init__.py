@@ -5,17 +5,18 @@ As a library it is ``ita_docs.api``, whose names can be had from here; they are 
 
 from typing import TYPE_CHECKING, Any
 
+from officefiles.lazy import lazy_import
+
 if TYPE_CHECKING:
     from ita_docs.api import ComparedOffices, build, check, compare, lint, marked, new, read
     from ita_docs.workbook.file import Upload
 
 __version__ = "0.1.0"
+_api = lazy_import("ita_docs.api")
 __all__ = ["ComparedOffices", "Upload", "build", "check", "compare", "lint", "marked", "new", "read"]
 
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from ita_docs import api
-
-    return getattr(api, name)
+    return getattr(_api, name)

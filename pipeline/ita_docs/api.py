@@ -23,14 +23,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_docs import places
+from ita_docs.comparison.figures import LeftOut
+from ita_docs.workbook import file
 from ita_docs.workbook.file import Upload
+from officefiles.lazy import lazy_import
+from officefiles.limits import RefusedError
 
 if TYPE_CHECKING:
-    from ita_docs.comparison.figures import LeftOut
+    from ita_docs import fields
+    from ita_docs.comparison import documents
     from ita_docs.model import Submission
-    from ita_docs.papers import Production
+    from ita_docs.papers import pack, proofing, reading
+    from ita_docs.workbook import marked as marking
+    from ita_docs.workbook import new as forms
+    from ita_docs.workbook import reader
     from officefiles.problems import Problem
-    from wordfill.lint import Finding
+    from wordfill import lint as linting
+else:  # whoever checks needs nothing of what makes documents
+    documents = lazy_import("ita_docs.comparison.documents")
+    pack, proofing = lazy_import("ita_docs.papers.pack"), lazy_import("ita_docs.papers.proofing")
+    reader, reading = lazy_import("ita_docs.workbook.reader"), lazy_import("ita_docs.papers.reading")
+    marking, forms = lazy_import("ita_docs.workbook.marked"), lazy_import("ita_docs.workbook.new")
+    fields, linting = lazy_import("ita_docs.fields"), lazy_import("wordfill.lint")
 
 WorkbookSource = Path | bytes | Upload
 """A workbook: a file with its pictures beside it, its bytes, or its bytes with a name and pictures (``Upload``)."""
@@ -49,17 +63,13 @@ class ComparedOffices:
 def read(workbook: WorkbookSource, *, frameworks: Path | None = None) -> tuple[Submission | None, tuple[Problem, ...]]:
     """What the workbook says, and the problems of reading it; no submission where one of them is an error.
     ``frameworks`` is the office's own folder of rules."""
-    from ita_docs.workbook import reader
-
     return reader.read(_workbook(workbook), frameworks)
 
 
 def check(workbook: WorkbookSource, *, frameworks: Path | None = None) -> tuple[Problem, ...]:
     """Every problem of reading the workbook and of what it says, sheet by sheet. ``frameworks`` is the office's own
     folder of rules."""
-    from ita_docs.papers import read_and_check
-
-    return read_and_check(_workbook(workbook), frameworks).problems
+    return reading.read_and_check(_workbook(workbook), frameworks).problems
 
 
 def build(
@@ -71,7 +81,7 @@ def build(
     frameworks: Path | None = None,
     traced: bool = False,
     proof: bool = False,
-) -> Production:
+) -> pack.Production:
     """All documents of one office by their names, and every problem; no document where a problem is an error.
 
     ``only`` keeps to the named documents (``order``), ``tracker`` is last year's, ``templates`` a folder whose
@@ -79,52 +89,41 @@ def build(
     makes proof copies, also of a workbook that is not ready. Raises ``NoDocumentError``, a ``ValueError``, where
     ``only`` names a document that no template makes.
     """
-    from ita_docs import papers
-
     book, last = _workbook(workbook), None if tracker is None else _workbook(tracker, "tracker.xlsx")
     found, wanted = places.template_files(templates, working=None), frozenset([only] if isinstance(only, str) else only)
     if proof:
-        return papers.proof(book, found, wanted, frameworks, tracker=last)
-    return papers.produce(book, found, wanted, frameworks, tracker=last, traced=traced)
+        return proofing.proof(book, found, wanted, frameworks, tracker=last)
+    return pack.produce(book, found, wanted, frameworks, tracker=last, traced=traced)
 
 
 def marked(workbook: WorkbookSource, problems: Sequence[Problem]) -> bytes:
     """A copy of the workbook with each of ``problems`` shown at its cell. Raises ``RefusedError``, a Thai sentence,
     where it is no workbook that can and may be opened."""
-    from ita_docs.workbook.file import load
-    from ita_docs.workbook.marked import mark
-    from officefiles.limits import RefusedError
-
     book = _workbook(workbook)
-    if wrong := load(book)[1]:
+    if wrong := file.load(book)[1]:
         raise RefusedError(wrong.message)
-    return mark(book.data if isinstance(book, Upload) else book.read_bytes(), problems)
+    return marking.mark(book.data if isinstance(book, Upload) else book.read_bytes(), problems)
 
 
 def new(year: int, *, office: str = "", last: WorkbookSource | None = None, frameworks: Path | None = None) -> bytes:
     """The form for fiscal year ``year`` (Buddhist era): blank, or rolled over from ``last``, the workbook of an earlier
     year. Raises ``NoFormError``, a Thai sentence, where there are no rules for the year or ``last`` cannot be used."""
-    from ita_docs.workbook.new import new_form
+    return forms.new_form(
+        year, office=office, last=None if last is None else _workbook(last), frameworks=frameworks
+    ).data
 
-    return new_form(year, office=office, last=None if last is None else _workbook(last), frameworks=frameworks).data
 
-
-def lint(template: Path | bytes) -> tuple[Finding, ...]:
+def lint(template: Path | bytes) -> tuple[linting.Finding, ...]:
     """Every mistake of a template for an office's document, in page order."""
-    from ita_docs.fields import known
-    from wordfill.lint import lint as examine
-
-    return examine(template, known())
+    return linting.lint(template, fields.known())
 
 
 def compare(
     workbooks: Mapping[str, WorkbookSource], *, templates: Path | None = None, frameworks: Path | None = None
 ) -> ComparedOffices:
     """Many offices side by side: ``workbooks`` by the names that the report has for them."""
-    from ita_docs.comparison import documents
-
-    reader = documents.Reader.of([one for one in workbooks.values() if isinstance(one, Path)], frameworks)
-    found = (replace(reader.read(_workbook(one)), workbook=name) for name, one in workbooks.items())
+    rows_of = documents.Reader.of([one for one in workbooks.values() if isinstance(one, Path)], frameworks)
+    found = (replace(rows_of.read(_workbook(one)), workbook=name) for name, one in workbooks.items())
     comparison, left_out = documents.compared(found, frameworks)
     if comparison is None:
         return ComparedOffices(left_out=left_out)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 _PACKAGE = Path(__file__).resolve().parent
 
 TEMPLATES = Path("templates")
@@ -49,8 +51,6 @@ def proof_template() -> Path:
 
 def cache() -> Path:
     """The folder of this user's own in which the system wants what a program may lose."""
-    from platformdirs import user_cache_path
-
     return user_cache_path("ita-docs", appauthor=False)
 
 

@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING
 
 from ita_docs.batch import Outcome, OutcomeStatus
 from ita_docs.thai import shortened
+from officefiles.lazy import lazy_import
 from officefiles.problems import Problem, Severity, has_errors
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich import table as rich_table
+    from rich import text as rich_text
+
+    from ita_docs.excel import report as excel_report
+else:
+    rich_table, rich_text = lazy_import("rich.table"), lazy_import("rich.text")
+    excel_report = lazy_import("ita_docs.excel.report")
 
 STATUS_THAI = {
     OutcomeStatus.UNCHANGED: "ไม่มีการเปลี่ยนแปลง ไม่ต้องสร้างใหม่",
@@ -48,16 +55,13 @@ def lines(problems: Iterable[Problem]) -> Iterator[str]:
         yield f"  [{problem.severity.thai}] {place}{problem.message}{found} | {problem.hint}"
 
 
-def table(problems: Iterable[Problem]) -> Table:
+def table(problems: Iterable[Problem]) -> rich_table.Table:
     """One table with every problem, for a terminal."""
-    from rich.table import Table
-    from rich.text import Text
-
-    made = Table(show_lines=True, header_style="bold")
+    made = rich_table.Table(show_lines=True, header_style="bold")
     for heading in HEADINGS:
         made.add_column(heading, no_wrap=heading in ("ระดับ", "ช่อง"), overflow="fold")
     for problem in problems:
-        weight, *rest = (Text(cell) for cell in row(problem))
+        weight, *rest = (rich_text.Text(cell) for cell in row(problem))
         weight.stylize(_STYLES[problem.severity])
         made.add_row(weight, *rest)
     return made
@@ -119,9 +123,7 @@ class RunReport:
     """``report.xlsx`` of a run, written row by row."""
 
     def __init__(self) -> None:
-        from ita_docs.excel.report import Report
-
-        self._report = Report()
+        self._report = excel_report.Report()
 
     def add(self, outcome: Outcome) -> None:
         """A row for the workbook and one for each of its problems."""

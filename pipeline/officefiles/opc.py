@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from officefiles import limits
 from officefiles.archive import TYPES, Archive, Member
+from officefiles.lazy import lazy_import
 from officefiles.relationships import (
     R,
     Relationship,
@@ -28,6 +29,10 @@ from officefiles.relationships import (
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from officefiles import xml
+else:  # a template is filled without a tree
+    etree, xml = lazy_import("lxml.etree"), lazy_import("officefiles.xml")
 
 __all__ = ["Package", "PackageError", "Part", "R", "Relationship", "W", "read", "unpacked"]
 
@@ -54,23 +59,17 @@ class Part:
     @cached_property
     def data(self) -> bytes:
         """The part's bytes."""
-        from officefiles import xml
-
         return xml.serialize(self.tree)
 
     @cached_property
     def tree(self) -> etree._Element:
         """The root element, to be read alone: whoever changes it takes ``own_tree``."""
-        from officefiles import xml
-
         return xml.parse(self.data)
 
     def own_tree(self) -> etree._Element:
         """A root element for the caller to change."""
         if "tree" in self.__dict__:
             return copy.deepcopy(self.tree)
-        from officefiles import xml
-
         return xml.parse(self.data)
 
     def made(self, make: Callable[..., _T], *others: object) -> _T:
@@ -183,8 +182,6 @@ class Package:
 def read(source: Path | bytes, largest_part: int = limits.MAX_WORKBOOK_PART) -> Package:
     """The Word file ``source``, opened under the limits. Raises ``PackageError`` where it must not be or is none, and
     ``OSError`` where the file cannot be read."""
-    from lxml import etree
-
     package = unpacked(source, largest_part)
     try:
         known = TYPES in package.ties and package.main in package.parts and len(package.types) > 0

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateRuntimeError
 
+from officefiles.lazy import lazy_import
+
 if TYPE_CHECKING:
+    from PIL import BmpImagePlugin, GifImagePlugin, JpegImagePlugin, PngImagePlugin
     from PIL.ImageFile import ImageFile
+else:  # few workbooks have pictures
+    BmpImagePlugin, GifImagePlugin = lazy_import("PIL.BmpImagePlugin"), lazy_import("PIL.GifImagePlugin")
+    JpegImagePlugin, PngImagePlugin = lazy_import("PIL.JpegImagePlugin"), lazy_import("PIL.PngImagePlugin")
 
 EMU_PER_CM = 360_000
 _EMU_PER_PIXEL_AT_72_DPI = 914_400 // 72
@@ -79,8 +85,6 @@ def check(data: bytes) -> str:
 def _opened(data: bytes) -> ImageFile:
     """The picture, of which only the header is read, however many pixels it has: ``Image.open`` refuses very many
     without saying how many they are. Raises ``NoPictureError``."""
-    from PIL import BmpImagePlugin, GifImagePlugin, JpegImagePlugin, PngImagePlugin
-
     formats = (
         PngImagePlugin.PngImageFile,
         JpegImagePlugin.JpegImageFile,

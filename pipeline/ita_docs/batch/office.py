@@ -5,10 +5,26 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ita_docs.batch.jobs import MARKED_ENDING, PROOF_FOLDER, Job, Options, Outcome, OutcomeStatus
+from ita_docs.framework.records import FrameworkError
+from ita_docs.outputs import manifest
+from ita_docs.outputs.files import fingerprint
+from ita_docs.outputs.store import store
+from officefiles.lazy import lazy_import
 from officefiles.limits import contents
 from officefiles.problems import Kind, Place, Problem, Severity, has_errors
+
+if TYPE_CHECKING:
+    from ita_docs.papers import pack, proofing
+    from ita_docs.papers import reading as papers
+    from ita_docs.workbook import marked
+    from wordfill import engine
+else:  # nothing of this where nothing changed; a check makes no document
+    pack, proofing = lazy_import("ita_docs.papers.pack"), lazy_import("ita_docs.papers.proofing")
+    papers, marked = lazy_import("ita_docs.papers.reading"), lazy_import("ita_docs.workbook.marked")
+    engine = lazy_import("wordfill.engine")
 
 BROKEN_SETUP = Kind(
     "broken-setup",
@@ -54,31 +70,23 @@ def crashed(job: Job, fault: BaseException) -> Outcome:
 
 
 def _guarded(work: Callable[[Job, Options], Outcome], job: Job, options: Options) -> Outcome:
-    from ita_docs.framework.load import FrameworkError
-    from wordfill.engine import TemplateError
-
     try:
         return work(job, options)
-    except (TemplateError, FrameworkError) as fault:
+    except (engine.TemplateError, FrameworkError) as fault:
         return Outcome(job, OutcomeStatus.BROKEN, (BROKEN_SETUP.at(Place(), fault),))
     except Exception as fault:  # the others go on, and the report says what happened here
         return crashed(job, fault)
 
 
 def _build(job: Job, options: Options) -> Outcome:
-    from ita_docs.outputs import manifest
-    from ita_docs.outputs.store import store
-
     known = manifest.read(job.folder)
     before = _inputs(job, options, known.pictures)
     reasons = manifest.reasons(job.folder, known, before)
     if not (reasons or options.force or options.replace_edited):  # an edit is no reason, but may be asked to go
         status = OutcomeStatus.REFUSED if has_errors(known.problems) else OutcomeStatus.UNCHANGED
         return Outcome(job, status, known.problems, tuple(job.folder / name for name in known.files))
-    from ita_docs.papers import produce
-
     tracker = options.tracker_of(job)
-    made = produce(
+    made = pack.produce(
         job.workbook, options.templates, options.only, options.frameworks, tracker=tracker, traced=options.traced
     )
     files = dict(made.files) or _marked(job, made.problems)
@@ -91,10 +99,9 @@ def _build(job: Job, options: Options) -> Outcome:
 def _proof(job: Job, options: Options) -> Outcome:
     """Make and write the proof copies in a folder of their own: neither the documents nor what is remembered of them
     is touched."""
-    from ita_docs.outputs.store import store
-    from ita_docs.papers import proof
-
-    made = proof(job.workbook, options.templates, options.only, options.frameworks, tracker=options.tracker_of(job))
+    made = proofing.proof(
+        job.workbook, options.templates, options.only, options.frameworks, tracker=options.tracker_of(job)
+    )
     apart = Job(job.workbook, job.folder / PROOF_FOLDER)
     if not made.files:
         return Outcome(apart, OutcomeStatus.REFUSED, made.problems)
@@ -104,12 +111,8 @@ def _proof(job: Job, options: Options) -> Outcome:
 
 
 def _check(job: Job, options: Options) -> Outcome:
-    from ita_docs.outputs import manifest
-    from ita_docs.outputs.store import store
-    from ita_docs.papers import completeness_of, read_and_check
-
-    reading = read_and_check(job.workbook, options.frameworks)
-    problems, rows = reading.problems, completeness_of(reading, options.frameworks)
+    reading = papers.read_and_check(job.workbook, options.frameworks)
+    problems, rows = reading.problems, papers.completeness_of(reading, options.frameworks)
     if not problems:
         return Outcome(job, OutcomeStatus.CHECKED, completeness=rows)
     known = manifest.read(job.folder)
@@ -119,20 +122,15 @@ def _check(job: Job, options: Options) -> Outcome:
 
 
 def _inputs(job: Job, options: Options, pictures: tuple[str, ...]) -> dict[str, str]:
-    from ita_docs.outputs.files import fingerprint
-    from ita_docs.outputs.manifest import inputs_of
-
     wanted = " ".join((*sorted(options.only), *(["--trace"] if options.traced else [])))
-    inputs = inputs_of(job.workbook, options.templates.values(), options.frameworks, pictures, wanted)
+    inputs = manifest.inputs_of(job.workbook, options.templates.values(), options.frameworks, pictures, wanted)
     tracker = options.tracker_of(job)
     return inputs | {f"ไฟล์ติดตาม {tracker.name}": fingerprint(tracker)} if tracker else inputs
 
 
 def _marked(job: Job, problems: tuple[Problem, ...]) -> dict[str, bytes]:
     """The marked copy of the workbook to hand back; nothing where there is no workbook that can be opened."""
-    from ita_docs.workbook.marked import mark
-
     try:
-        return {f"{job.workbook.stem}{MARKED_ENDING}": mark(contents(job.workbook), problems)}
+        return {f"{job.workbook.stem}{MARKED_ENDING}": marked.mark(contents(job.workbook), problems)}
     except (OSError, ValueError):
         return {}

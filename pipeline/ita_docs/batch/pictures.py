@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_docs.batch.printing import TIMEOUT
 from ita_docs.outputs import files
 from ita_docs.outputs.store import refusal
+from officefiles.lazy import lazy_import
 from officefiles.problems import Problem
+
+if TYPE_CHECKING:
+    from thaipages import pdf
+    from thaipages.pdf import preview
+else:
+    pdf, preview = lazy_import("thaipages.pdf"), lazy_import("thaipages.pdf.preview")
 
 FOLDER = "preview"
 
@@ -33,14 +41,11 @@ def documents(path: Path, name: str) -> tuple[Path, ...]:
 
 def picture(paths: Sequence[Path]) -> tuple[Shown, ...]:
     """Pictures of each Word file in a folder ``preview`` beside it, in place of those of an earlier look."""
-    from thaipages.pdf import convert
-    from thaipages.pdf.preview import contact_sheet, pages
-
     shown = []
-    for printed in convert(paths, timeout=TIMEOUT):
+    for printed in pdf.convert(paths, timeout=TIMEOUT):
         if printed.data:
-            pictures = {"": contact_sheet(printed.data)}
-            pictures |= {f"-{number:02d}": data for number, data in enumerate(pages(printed.data), start=1)}
+            pictures = {"": preview.contact_sheet(printed.data)}
+            pictures |= {f"-{number:02d}": data for number, data in enumerate(preview.pages(printed.data), start=1)}
             shown.append(_store(printed.source, pictures, printed.problems))
         else:
             shown.append(Shown(printed.source, problems=printed.problems))

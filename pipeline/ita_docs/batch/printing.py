@@ -6,10 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_docs.batch.jobs import Outcome, OutcomeStatus
 from ita_docs.outputs.store import write_file
+from officefiles.lazy import lazy_import
 from officefiles.problems import Kind, Place, Severity
+
+if TYPE_CHECKING:
+    from thaipages import pdf
+    from thaipages.planning import pageproof
+else:
+    pdf, pageproof = lazy_import("thaipages.pdf"), lazy_import("thaipages.planning.pageproof")
 
 OLD_PDF = Kind(
     "pdf-older",
@@ -46,24 +54,21 @@ def tell_old_pdfs(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
 
 
 def _print(chunk: list[Outcome], *, prove: bool) -> Iterator[Outcome]:
-    from thaipages.pdf import convert
-    from thaipages.planning.pageproof import prove_pages
-
     built = [outcome for outcome in chunk if outcome.status is not OutcomeStatus.REFUSED]
     stale = [path for outcome in built for path in (_documents(outcome) if prove else _stale(outcome))]
-    printed = {one.source: one for one in convert(stale, timeout=TIMEOUT)} if stale else {}
+    printed = {one.source: one for one in pdf.convert(stale, timeout=TIMEOUT)} if stale else {}
     for outcome in chunk:
         done = [printed[path] for path in outcome.files if path in printed]
         problems = [problem for one in done for problem in one.problems]
         made: list[Path] = []
         for one in done:
             if one.data:
-                pdf = one.source.with_suffix(".pdf")
-                refused = write_file(pdf, one.data)
+                target = one.source.with_suffix(".pdf")
+                refused = write_file(target, one.data)
                 problems += refused
-                made += [] if refused else [pdf]
+                made += [] if refused else [target]
                 if prove:
-                    problems += prove_pages(one.source.name, one.source.read_bytes(), one.data)
+                    problems += pageproof.prove_pages(one.source.name, one.source.read_bytes(), one.data)
         yield replace(
             outcome, files=(*outcome.files, *made), problems=tuple(dict.fromkeys((*outcome.problems, *problems)))
         )

@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING
 
 from ita_docs import places
 from ita_docs.outputs.files import code_version, fingerprint, hash_of
+from officefiles.lazy import lazy_import
+from officefiles.problems import Severity
 
 if TYPE_CHECKING:
+    from ita_docs import fields
+    from wordfill import lint
     from wordfill.lint import Finding
+else:  # a template that was examined once needs no lint
+    fields, lint = lazy_import("ita_docs.fields"), lazy_import("wordfill.lint")
 
 
 def unsound(templates: Iterable[Path]) -> tuple[Finding, ...]:
@@ -25,11 +31,7 @@ def _errors(template: Path) -> tuple[Finding, ...]:
     known = places.cache() / f"{hash_of((fingerprint(template) + code_version()).encode())}.sound"
     if known.exists():
         return ()
-    from ita_docs.fields import known as names
-    from officefiles.problems import Severity
-    from wordfill.lint import lint
-
-    errors = tuple(finding for finding in lint(template, names()) if finding.severity is Severity.ERROR)
+    errors = tuple(finding for finding in lint.lint(template, fields.known()) if finding.severity is Severity.ERROR)
     if not errors:
         with suppress(OSError):
             known.parent.mkdir(parents=True, exist_ok=True)

@@ -7,17 +7,34 @@ Exit codes: 0 well; 1 problems in the data; 2 wrong usage; 3 broken set-up (temp
 from __future__ import annotations
 
 import sys
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ita_docs import __version__
 from ita_docs.cli import frame
-from ita_docs.cli.comparing import compare
-from ita_docs.cli.packs import build, check, new, preview
-from ita_docs.cli.show import STOPPED, leave_broken
-from ita_docs.cli.templates import fields, lint, templates, trace
-from ita_docs.framework.records import FrameworkError
+from officefiles.lazy import lazy_import
+
+if TYPE_CHECKING:
+    from ita_docs.cli import show
+    from ita_docs.framework import records
+else:
+    show, records = lazy_import("ita_docs.cli.show"), lazy_import("ita_docs.framework.records")
+
+COMMANDS = {
+    "new": ("packs", "สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน"),
+    "check": ("packs", "ตรวจแบบกรอกโดยไม่สร้างเอกสาร"),
+    "build": ("packs", "สร้างเอกสารทั้งชุดจากแบบกรอก"),
+    "preview": ("packs", "สร้างภาพของทุกหน้าและภาพรวมหนึ่งแผ่น"),
+    "compare": ("comparing", "เปรียบเทียบผลการประเมินของหลายหน่วยงาน"),
+    "fields": ("templates", "แสดงชื่อข้อมูลที่ใช้ในแม่แบบได้"),
+    "lint": ("templates", "ตรวจแม่แบบ Word"),
+    "templates": ("templates", "จัดการชุดแม่แบบของหน่วยงาน"),
+    "trace": ("templates", "แสดงว่าข้อความในเอกสารมาจากช่องใดของแบบกรอก"),
+}
+"""Each command, the module that has it, and what the list of commands says of it. A module is loaded, with all that it
+imports, when its command is asked for."""
 
 frame.speak_thai()
 
@@ -26,14 +43,27 @@ class _Program(click.Group):
     """Ends with the code of a stop where Ctrl-C comes, for click itself would end with that of problems in the data;
     and with that of a broken set-up where a file of rules or words is not whole."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{COMMANDS[name][0]}"), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(frame.SENTENCES["Commands"]):
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
             click.echo(frame.SENTENCES["Aborted!"], err=True)
-            sys.exit(STOPPED)
-        except FrameworkError as fault:
-            leave_broken(str(fault))
+            sys.exit(show.STOPPED)
+        except records.FrameworkError as fault:
+            show.leave_broken(str(fault))
 
 
 @click.group(
@@ -45,10 +75,6 @@ class _Program(click.Group):
 @click.version_option(__version__, "--version", prog_name="ita-docs", help="แสดงรุ่นของโปรแกรม")
 def main() -> None:
     """สร้างชุดเอกสารมาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ จากแบบกรอก Excel ของหน่วยงาน"""
-
-
-for command in (new, check, build, preview, compare, fields, lint, templates, trace):
-    main.add_command(command)
 
 
 def run() -> None:

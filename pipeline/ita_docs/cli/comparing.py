@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ita_docs import batch, places
 from ita_docs.cli import show
 from ita_docs.cli.frame import OPTIONS
 from ita_docs.cli.packs import INPUTS, jobs_option, out_option, paths_argument, templates_option, workers
-from officefiles.problems import has_errors
+from ita_docs.comparison import documents
+from ita_docs.comparison.figures import LeftOut
+from ita_docs.outputs.store import write_file
+from officefiles.problems import Problem, has_errors
+from wordfill.engine import TemplateError
 
 if TYPE_CHECKING:
-    from ita_docs.comparison.figures import LeftOut
     from ita_docs.comparison.tables import Comparison
-    from officefiles.problems import Problem
 
 
-@click.command(options_metavar=OPTIONS, short_help="เปรียบเทียบผลการประเมินของหลายหน่วยงาน")
+@click.command(options_metavar=OPTIONS)
 @paths_argument
 @out_option
 @click.option("--year", type=int, metavar="ปี", help="ปีงบประมาณของผลการประเมิน (พ.ศ.) เช่น 2565  [ค่าเริ่มต้น: ปีล่าสุดที่พบ]")
@@ -32,9 +35,6 @@ def compare(
     paths: Sequence[Path], out: Path, year: int | None, templates: Path | None, jobs: int | None, as_json: bool
 ) -> None:
     """เปรียบเทียบผลการประเมินของหลายหน่วยงาน แล้วจัดทำไฟล์ comparison.xlsx และ comparison.docx"""
-    from ita_docs import batch, places
-    from ita_docs.comparison import documents
-
     workbooks, missing = batch.find_workbooks(paths or [INPUTS], out)
     frameworks = places.own_frameworks()
     reader = documents.Reader.of(workbooks, frameworks)
@@ -58,10 +58,6 @@ def compare(
 
 
 def _written(comparison: Comparison, template: Path, out: Path) -> tuple[Problem, ...]:
-    from ita_docs.comparison import documents
-    from ita_docs.outputs.store import write_file
-    from wordfill.engine import TemplateError
-
     try:
         made = documents.make(comparison, template)
     except TemplateError as fault:

@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ita_docs import batch, places
+from ita_docs.batch import Job, Options, Outcome
+from ita_docs.batch.cluster import ClusterError, connect, run_on_cluster
 from ita_docs.cli import show
 from ita_docs.cli.frame import OPTIONS
+from ita_docs.outputs.store import write_file, write_new
+from ita_docs.papers import selection
+from officefiles.lazy import lazy_import
 from officefiles.problems import Severity
 
 if TYPE_CHECKING:
-    from ita_docs.batch import Job, Options, Outcome
+    from ita_docs.workbook import new as forms
+else:
+    forms = lazy_import("ita_docs.workbook.new")
 
 INPUTS = Path("inputs")
 _APART = (("--proof", "--trace"), ("--proof", "--why"), ("--cluster", "--jobs"))
@@ -44,7 +52,7 @@ jobs_option = click.option(
 )
 
 
-@click.command(options_metavar=OPTIONS, short_help="สร้างเอกสารทั้งชุดจากแบบกรอก")
+@click.command(options_metavar=OPTIONS)
 @paths_argument
 @out_option
 @click.option("--only", multiple=True, metavar="ชื่อ", help="สร้างเฉพาะเอกสารที่ระบุ เช่น order (ระบุซ้ำได้)")
@@ -83,9 +91,6 @@ def build(
     as_json: bool,
 ) -> None:
     """สร้างเอกสารทั้งชุดจากแบบกรอก (ถ้าไม่ระบุ: ทุกไฟล์ในโฟลเดอร์ inputs)"""
-    from ita_docs import batch, places
-    from ita_docs.outputs.store import write_file
-
     given = {"--proof": proof, "--trace": trace, "--why": why, "--cluster": cluster, "--jobs": jobs}
     for one, idle in _APART:
         if given[one] and given[idle]:
@@ -117,15 +122,12 @@ def build(
 
 def _sound_templates(own: Path | None, only: frozenset[str], *, as_json: bool) -> dict[str, Path]:
     """All templates by name; leaves where a name in ``only`` is of none of them, or one that is needed has errors."""
-    from ita_docs import batch, places
-    from ita_docs import papers as produce
-
     found = places.template_files(own)
     try:
-        wanted = produce.wanted(found, only)
-    except produce.NoDocumentError as fault:
+        wanted = selection.wanted(found, only)
+    except selection.NoDocumentError as fault:
         raise click.BadParameter(str(fault), param_hint=["--only"]) from fault
-    if findings := batch.unsound(produce.in_use(found, wanted).values()):
+    if findings := batch.unsound(selection.in_use(found, wanted).values()):
         show.leave_unsound(findings, as_json=as_json)
     return found
 
@@ -136,8 +138,6 @@ def workers(requested: int | None, work: Sequence[object]) -> int:
 
 
 def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator[Outcome]:
-    from ita_docs.batch.cluster import ClusterError, connect, run_on_cluster
-
     try:
         client = connect(address)
     except ClusterError as fault:
@@ -145,7 +145,7 @@ def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator
     return run_on_cluster(client, work, options)
 
 
-@click.command(options_metavar=OPTIONS, short_help="สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน")
+@click.command(options_metavar=OPTIONS)
 @click.argument("file", type=click.Path(path_type=Path), metavar="ไฟล์")
 @click.option("--year", type=int, required=True, metavar="ปี", help="ปีงบประมาณของเอกสาร (พ.ศ.) เช่น 2567")
 @click.option("--office", default="", metavar="ชื่อ", help="ชื่อหน่วยงาน")
@@ -158,15 +158,11 @@ def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator
 )
 def new(file: Path, year: int, office: str, last: Path | None) -> None:
     """สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
-    from ita_docs import places
-    from ita_docs.outputs.store import write_new
-    from ita_docs.workbook.new import NoFormError, new_form
-
     if file.suffix.lower() != ".xlsx":
         raise click.BadParameter(f"ชื่อไฟล์ต้องลงท้ายด้วย .xlsx เช่น {file.stem}.xlsx", param_hint=["ไฟล์"])
     try:
-        form = new_form(year, office=office, last=last, frameworks=places.own_frameworks())
-    except NoFormError as fault:
+        form = forms.new_form(year, office=office, last=last, frameworks=places.own_frameworks())
+    except forms.NoFormError as fault:
         if fault.problems:
             show.leave_refused(str(fault), fault.problems)
         if fault.of_last:
@@ -180,7 +176,7 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
         click.echo(line)
 
 
-@click.command(options_metavar=OPTIONS, short_help="ตรวจแบบกรอกโดยไม่สร้างเอกสาร")
+@click.command(options_metavar=OPTIONS)
 @paths_argument
 @out_option
 @click.option(
@@ -192,8 +188,6 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
 @show.json_option
 def check(paths: Sequence[Path], out: Path, severity: str, as_json: bool) -> None:
     """ตรวจแบบกรอกโดยไม่สร้างเอกสาร และเขียนสำเนาแบบกรอกที่ทำเครื่องหมายช่องที่มีปัญหา"""
-    from ita_docs import batch, places
-
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     problems += batch.unused_templates((places.TEMPLATES,))
     options = batch.Options(frameworks=places.own_frameworks())
@@ -202,15 +196,13 @@ def check(paths: Sequence[Path], out: Path, severity: str, as_json: bool) -> Non
     run.end(problems)
 
 
-@click.command(options_metavar=OPTIONS, short_help="สร้างภาพของทุกหน้าและภาพรวมหนึ่งแผ่น")
+@click.command(options_metavar=OPTIONS)
 @click.argument(
     "path", type=click.Path(path_type=Path, exists=True), default=Path("outputs"), metavar="[เอกสาร|โฟลเดอร์]"
 )
 @click.option("--only", default="pack", show_default=True, metavar="ชื่อ", help="เอกสารที่ต้องการดูเมื่อระบุโฟลเดอร์")
 def preview(path: Path, only: str) -> None:
     """สร้างภาพของทุกหน้าและภาพรวมหนึ่งแผ่น ไว้ในโฟลเดอร์ preview ข้างเอกสาร (ต้องมี LibreOffice)"""
-    from ita_docs import batch
-
     found = batch.documents(path, only)
     if not found:
         raise click.BadParameter(f"ไม่พบ {only}.docx ใน {path} สร้างเอกสารก่อนด้วยคำสั่ง ita-docs build")

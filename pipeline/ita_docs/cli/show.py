@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import click
 
 from ita_docs import report
+from ita_docs.batch import Outcome
+from officefiles.lazy import lazy_import
 from officefiles.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from ita_docs.batch import Outcome
+    from rich import console, progress
+
     from wordfill.lint import Finding
+else:
+    console, progress = lazy_import("rich.console"), lazy_import("rich.progress")
 
 REFUSED, BROKEN, STOPPED = 1, 3, 130
 MANY = 100
@@ -103,13 +108,11 @@ def watched(items: Iterable[T], total: int) -> Iterator[T]:
     if total < 2 or not sys.stderr.isatty():
         yield from items
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    rate = TextColumn("{task.fields[rate]}")
-    columns = (BarColumn(), MofNCompleteColumn(), rate, TextColumn("เหลือเวลา"), TimeRemainingColumn())
+    rate = progress.TextColumn("{task.fields[rate]}")
+    counted = progress.BarColumn(), progress.MofNCompleteColumn(), rate
+    columns = *counted, progress.TextColumn("เหลือเวลา"), progress.TimeRemainingColumn()
     start = time.monotonic()
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    with progress.Progress(*columns, console=console.Console(stderr=True)) as bar:
         task = bar.add_task("", total=total, rate="")
         for done, item in enumerate(items, start=1):
             bar.update(task, advance=1, rate=f"{done / (time.monotonic() - start):.0f} ไฟล์/วินาที")
@@ -148,9 +151,7 @@ def leave_unsound(findings: Sequence[Finding], *, as_json: bool) -> NoReturn:
 def show_problems(problems: Sequence[Problem]) -> None:
     """One table of problems on a terminal, one line for each elsewhere."""
     if problems and sys.stdout.isatty():
-        from rich.console import Console
-
-        Console().print(report.table(problems))
+        console.Console().print(report.table(problems))
         return
     for line in report.lines(problems):
         click.echo(line)

@@ -10,58 +10,65 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ita_docs import fields as names
 from ita_docs.cli.frame import COMMAND, OPTIONS
 from ita_docs.cli.show import BROKEN, json_option
+from ita_docs.house import AUTHOR
+from ita_docs.outputs.files import explain, write
+from ita_docs.places import (
+    COMPARISON_TEMPLATE,
+    TEMPLATE_ENDING,
+    comparison_template,
+    own_frameworks,
+    packaged_templates,
+    template_files,
+)
+from ita_docs.values import FIELDS, TemplateField
+from officefiles.lazy import lazy_import
+from officefiles.opc import PackageError
 from officefiles.problems import Severity
+from wordfill import differences
+from wordfill import lint as linting
 
 if TYPE_CHECKING:
-    from ita_docs.fields import Usage
-    from ita_docs.values import TemplateField
-    from wordfill.lint import Finding
+    from ita_docs.papers import pack
+    from ita_docs.papers import trace as tracing
+else:
+    pack, tracing = lazy_import("ita_docs.papers.pack"), lazy_import("ita_docs.papers.trace")
 
 _ANNOTATED = ".annotated.docx"
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@click.command(options_metavar=OPTIONS, short_help="ตรวจแม่แบบ Word")
+@click.command(options_metavar=OPTIONS)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[แม่แบบ|โฟลเดอร์]...")
 @click.option("--annotate", "annotated", is_flag=True, help="เขียนสำเนาที่มีข้อคิดเห็นของ Word ตรงจุดที่พบ ไว้ข้างแม่แบบ")
 @json_option
 def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
     """ตรวจแม่แบบ Word (ถ้าไม่ระบุ: แม่แบบทุกไฟล์ที่ใช้อยู่)"""
-    from ita_docs.fields import known
-    from wordfill.lint import UNREADABLE
-    from wordfill.lint import as_json as plain
-    from wordfill.lint import lint as examine
-
-    found = {path: examine(path, known(path)) for path in _files(paths)}
+    found = {path: linting.lint(path, names.known(path)) for path in _files(paths)}
     everything = [finding for findings in found.values() for finding in findings]
     if as_json:
-        click.echo(json.dumps(plain(everything), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(linting.as_json(everything), ensure_ascii=False, indent=1))
     else:
         _print_findings(found)
     if annotated:
         for path, findings in found.items():
-            if findings and findings[0].id != UNREADABLE.id:
+            if findings and findings[0].id != linting.UNREADABLE.id:
                 click.echo(f"เขียนสำเนาที่มีข้อคิดเห็นแล้ว: {_annotate(path, findings)}", err=True)
     sys.exit(BROKEN if any(finding.severity is Severity.ERROR for finding in everything) else 0)
 
 
-@click.command(options_metavar=OPTIONS, short_help="แสดงชื่อข้อมูลที่ใช้ในแม่แบบได้")
+@click.command(options_metavar=OPTIONS)
 @click.argument("template", required=False, type=_file, metavar="[แม่แบบ]")
 @click.option("--values", type=_file, metavar="แบบกรอก", help="แสดงค่าจากแบบกรอกนี้ด้วย")
 @json_option
 def fields(template: Path | None, values: Path | None, as_json: bool) -> None:
     """แสดงชื่อข้อมูลที่ใช้ในแม่แบบได้ หรือชื่อที่แม่แบบหนึ่งใช้และไม่ได้ใช้"""
-    from ita_docs.fields import usage
-    from ita_docs.papers import values_of
-    from ita_docs.places import own_frameworks
-    from ita_docs.values import FIELDS
-
-    filled = values_of(values, own_frameworks()) if values else {}
+    filled = pack.values_of(values, own_frameworks()) if values else {}
     if values and not filled:
         raise click.BadParameter(f"{values.name} ยังมีข้อมูลที่ต้องแก้ไข ตรวจด้วยคำสั่ง ita-docs check", param_hint=["--values"])
-    used = usage(template) if template else None
+    used = names.usage(template) if template else None
     shown = used.used if used else FIELDS
     if as_json:
         rows = [
@@ -86,9 +93,6 @@ def templates() -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="โฟลเดอร์")
 def copy_templates(folder: Path) -> None:
     """คัดลอกแม่แบบที่มากับโปรแกรมไว้ในโฟลเดอร์ เพื่อแก้เป็นของหน่วยงาน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
-    from ita_docs.outputs.files import explain, write
-    from ita_docs.places import COMPARISON_TEMPLATE, packaged_templates
-
     packaged = packaged_templates()
     for source in (*_files([packaged]), packaged / COMPARISON_TEMPLATE):
         target = folder / source.relative_to(packaged)
@@ -106,18 +110,13 @@ def copy_templates(folder: Path) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="โฟลเดอร์")
 def diff_templates(folder: Path) -> None:
     """บอกว่าแม่แบบของหน่วยงานต่างจากแม่แบบที่มากับโปรแกรมอย่างไร"""
-    from ita_docs.fields import known
-    from ita_docs.places import packaged_templates
-    from officefiles.opc import PackageError
-    from wordfill.differences import differences
-
     for path in _files([folder]):
         original = packaged_templates() / path.name
         if not original.exists():
             click.echo(f"{path.name}: แม่แบบของหน่วยงานเอง")
             continue
         try:
-            found = differences(original.read_bytes(), path.read_bytes(), known(path))
+            found = differences.differences(original.read_bytes(), path.read_bytes(), names.known(path))
         except PackageError as fault:
             found = (str(fault),)
         click.echo(f"{path.name}: " + (f"ต่าง {len(found)} ข้อ" if found else "เหมือนแม่แบบที่มากับโปรแกรม"))
@@ -125,18 +124,15 @@ def diff_templates(folder: Path) -> None:
             click.echo(f"  {sentence}")
 
 
-@click.command(options_metavar=OPTIONS, short_help="แสดงว่าข้อความในเอกสารมาจากช่องใดของแบบกรอก")
+@click.command(options_metavar=OPTIONS)
 @click.argument("document", type=_file, metavar="เอกสาร")
 @click.argument("text", default="", metavar="[คำค้น]")
 @json_option
 def trace(document: Path, text: str, as_json: bool) -> None:
     """แสดงว่าข้อความในเอกสารมาจากช่องใดของแบบกรอก (เฉพาะเอกสารที่สร้างด้วย --trace) ระบุคำที่ต้องการค้นได้"""
-    from ita_docs.papers.trace import traces
-    from officefiles.opc import PackageError
-
     wanted = " ".join(text.split())
     try:
-        found = [one for one in traces(document.read_bytes()) if wanted in " ".join(one.text.split())]
+        found = [one for one in tracing.traces(document.read_bytes()) if wanted in " ".join(one.text.split())]
     except PackageError as fault:
         raise click.ClickException(f"{document.name}: {fault}") from fault
     if as_json:
@@ -151,51 +147,41 @@ def trace(document: Path, text: str, as_json: bool) -> None:
 
 def _files(given: Sequence[Path]) -> list[Path]:
     """The templates named, those in the folders named, or all in use."""
-    from ita_docs.places import TEMPLATE_ENDING, comparison_template, template_files
-
     if not given:
         return [*template_files().values(), comparison_template()]
     in_folders = (sorted(path.glob(f"*{TEMPLATE_ENDING}")) if path.is_dir() else [path] for path in given)
     return [path for paths in in_folders for path in paths if not path.name.startswith("~$")]
 
 
-def _print_findings(found: dict[Path, tuple[Finding, ...]]) -> None:
-    from ita_docs.fields import UNKNOWN
-
+def _print_findings(found: dict[Path, tuple[linting.Finding, ...]]) -> None:
     for path, findings in found.items():
         click.echo(f"{path.name}: " + (f"พบ {len(findings)} จุด" if findings else "ไม่พบข้อผิดพลาด"))
         for finding in findings:
             click.echo(f"  [{finding.severity.thai}] {finding.spot}: {finding.message}")
             if finding.hint:
                 click.echo(f"      {finding.hint}")
-    if any(finding.id in UNKNOWN for findings in found.values() for finding in findings):
+    if any(finding.id in names.UNKNOWN for findings in found.values() for finding in findings):
         click.echo("ดูชื่อข้อมูลที่ใช้ในแม่แบบได้ด้วยคำสั่ง ita-docs fields")
 
 
-def _annotate(path: Path, findings: tuple[Finding, ...]) -> Path:
+def _annotate(path: Path, findings: tuple[linting.Finding, ...]) -> Path:
     """Write the annotated copy beside the template; its place."""
-    from ita_docs.house import AUTHOR
-    from ita_docs.outputs.files import explain, write
-    from wordfill.lint import annotate
-
     copy = path.with_suffix(_ANNOTATED)
     try:
-        write(copy, annotate(path.read_bytes(), findings, AUTHOR))
+        write(copy, linting.annotate(path.read_bytes(), findings, AUTHOR))
     except OSError as fault:
         raise click.ClickException(f"เขียน {copy.name} ไม่ได้: {explain(fault)}") from fault
     return copy
 
 
 def _field_lines(fields: Sequence[TemplateField], values: dict[str, object]) -> Iterator[str]:
-    from ita_docs.fields import example
-
     for field in fields:
         origin = f"{field.sheet}: {field.column}" if field.column else field.sheet
-        value = example(field.name, values) if values else ""
+        value = names.example(field.name, values) if values else ""
         yield f"{field.name}  [{field.kind.thai}]  {field.meaning}  ({origin})" + (f"  = {value}" if value else "")
 
 
-def _usage_lines(used: Usage) -> Iterator[str]:
+def _usage_lines(used: names.Usage) -> Iterator[str]:
     yield f"\n{used.template} ใช้ {len(used.used)} ชื่อ"
     for finding in used.unknown:
         yield f"  ไม่มีข้อมูลสำหรับชื่อนี้: {finding.tag} ({finding.spot}) {finding.hint}"

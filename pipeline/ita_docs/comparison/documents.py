@@ -8,15 +8,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ita_docs import places
 from ita_docs.comparison.figures import Figures, LeftOut, figures_of, of_one_year
 from ita_docs.framework.load import FrameworkError, load
 from ita_docs.framework.words.comparison import ComparisonPhrases
-from ita_docs.papers import INCOMPLETE_DOCUMENT, Production, read_and_check
+from ita_docs.house import CHART_STYLE
+from ita_docs.papers.document import INCOMPLETE_DOCUMENT
+from ita_docs.papers.pack import Production
+from ita_docs.papers.reading import read_and_check
 from ita_docs.workbook.file import Upload, Workbook
+from officefiles.lazy import lazy_import
 from officefiles.problems import Place, Severity
+from wordfill import charts
+from wordfill.engine import Template
+from wordfill.verify import texts, verify
 
 if TYPE_CHECKING:
+    from ita_docs.comparison import context, tables, workbook
     from ita_docs.comparison.tables import Comparison
+else:  # with pandas, only once all is read: the processes that read do without it
+    context, tables = lazy_import("ita_docs.comparison.context"), lazy_import("ita_docs.comparison.tables")
+    workbook = lazy_import("ita_docs.comparison.workbook")
 
 NAME = "comparison"
 CRASHED = "อ่านไม่สำเร็จเพราะข้อผิดพลาดของโปรแกรม: {fault}"
@@ -72,26 +84,16 @@ def compared(
     """The comparison of what was read of workbooks, of ``year`` or of the newest there is, and all that is left out;
     none where no office is left."""
     rows, left_out = of_one_year(found, year)
-    from ita_docs.comparison import tables  # with pandas, only once all is read: workers do without it
-
     return tables.compare(rows, left_out, load(rows[0].year, frameworks)) if rows else None, left_out
 
 
 def make(comparison: Comparison, template: Path) -> Production:
     """``comparison.xlsx`` and ``comparison.docx``. Raises ``TemplateError`` where the template is broken."""
-    from ita_docs import places
-    from ita_docs.comparison import workbook  # with pandas, which the processes that read need not load
-    from ita_docs.comparison.context import CHARTS, build
-    from ita_docs.house import CHART_STYLE
-    from wordfill import charts
-    from wordfill.engine import Template
-    from wordfill.verify import texts, verify
-
-    values = build(comparison)
+    values = context.build(comparison)
     report = Template.load(template, places.cache()).render(values)
     wrong = verify(report, _expected(values), texts(values))
     drawn = charts.charts_of(workbook.for_report(comparison))
-    report = charts.place(report, dict(zip(CHARTS, drawn, strict=True)), CHART_STYLE)
+    report = charts.place(report, dict(zip(context.CHARTS, drawn, strict=True)), CHART_STYLE)
     return Production(
         problems=tuple(INCOMPLETE_DOCUMENT.at(Place(), fault, name=NAME) for fault in wrong),
         files={f"{NAME}.xlsx": workbook.build(comparison), f"{NAME}.docx": report.data()},

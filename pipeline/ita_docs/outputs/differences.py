@@ -6,7 +6,12 @@ import io
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from python_calamine import CalamineError, CalamineWorkbook
+
 from ita_docs.thai import shortened
+from officefiles import opc
+from thaipages.segment import word_ends
+from wordfill.verify import text_of
 
 _MOST = 5
 _LONGEST = 40
@@ -37,17 +42,12 @@ def _lines(name: str, data: bytes) -> list[str] | None:
 
 
 def _paragraphs(data: bytes) -> list[str]:
-    from officefiles import opc
-    from wordfill.verify import text_of
-
     package = opc.read(data)
     text = text_of(package.parts[package.main].data.decode("utf-8"))
     return [line for line in text.split("\n") if line.strip()]
 
 
 def _cells(data: bytes) -> Iterator[str]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for sheet in book.sheet_names:
@@ -81,8 +81,6 @@ def _word_changes(edited: str, new: str) -> Iterator[str]:
 
 
 def _words(text: str) -> list[str]:
-    from thaipages.segment import word_ends
-
     bounds = list(word_ends(text))
     return [text[start:end] for start, end in zip([0, *bounds], bounds, strict=False)]
 

@@ -7,11 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_docs.outputs import files, manifest
-from ita_docs.outputs.differences import differences
 from ita_docs.outputs.manifest import Manifest
+from officefiles.lazy import lazy_import
 from officefiles.problems import Kind, Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from ita_docs.outputs import differences
+else:
+    differences = lazy_import("ita_docs.outputs.differences")
 
 EDITED = Kind(
     "edited-by-hand",
@@ -70,7 +76,7 @@ class _Plan:
     def problem(self) -> Problem:
         """What staff must know about the file that a person changed."""
         kind, new = (REPLACED, self.backup) if self.backup else (EDITED, self.target)
-        said = "; ".join(differences(self.name, self.edited or b"", self.data))
+        said = "; ".join(differences.differences(self.name, self.edited or b"", self.data))
         return kind.at(Place(), self.name, new=new.name if new else "", differences=said)
 
 

@@ -6,14 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ita_docs import places
+from ita_docs.house import CATCHWORDS
+from ita_docs.papers import template_faults
 from ita_docs.values.fields import KINDS
+from ita_docs.values.leaves import expected
+from officefiles.opc import Package
 from officefiles.problems import Kind, Place, Problem, Severity
 from thaipages.planning import Catchwords
-
-if TYPE_CHECKING:
-    from officefiles.opc import Package
+from thaipages.planning.catchwords import NO_CATCHWORDS, plan_pages
+from wordfill.engine import Template, TemplateError
+from wordfill.lint import used
+from wordfill.verify import MISSING, look, texts
 
 INCOMPLETE_DOCUMENT = Kind(
     "incomplete-document",
@@ -34,9 +39,6 @@ class Document:
 
 def make(name: str, template: Path, values: Mapping[str, object], style: Catchwords) -> Document:
     """The document ``name``. Raises ``TemplateError`` where the template is broken whatever the values."""
-    from ita_docs.house import CATCHWORDS
-    from thaipages.planning.catchwords import NO_CATCHWORDS, plan_pages
-
     rendered = render(name, template, values)
     if rendered.package is None:
         return rendered
@@ -48,10 +50,6 @@ def make(name: str, template: Path, values: Mapping[str, object], style: Catchwo
 
 def render(name: str, template: Path, values: Mapping[str, object]) -> Document:
     """The document as its template has it, not yet looked at. Raises ``TemplateError`` as ``make`` does."""
-    from ita_docs import places
-    from ita_docs.papers import template_faults
-    from wordfill.engine import Template, TemplateError
-
     loaded = Template.load(template, places.cache())
     try:
         return Document(loaded.render(values))
@@ -64,10 +62,6 @@ def render(name: str, template: Path, values: Mapping[str, object]) -> Document:
 def _flaws(name: str, template: Path, document: Package, values: Mapping[str, object]) -> Iterator[Problem]:
     """What is wrong in the rendered document; a text that is lost is told at the cell it came from, where it has
     one."""
-    from ita_docs.papers import template_faults
-    from ita_docs.values.leaves import expected
-    from wordfill.verify import MISSING, look, texts
-
     seen = look(document, expected(names_used(template), values), texts(values))
     for fault in seen.faults:
         yield INCOMPLETE_DOCUMENT.at(Place(), fault, name=name)
@@ -79,6 +73,4 @@ def _flaws(name: str, template: Path, document: Package, values: Mapping[str, ob
 @cache  # reading a template takes 14 ms, and every office is made of the same
 def names_used(template: Path) -> frozenset[str]:
     """The names that a template uses. One run takes a template as it was when first asked for."""
-    from wordfill.lint import used
-
     return used(template, KINDS)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from ita_docs import thai
+from ita_docs.excel.tracker import measure_results, read, unexplained
 from ita_docs.papers.reading import Reading
 from ita_docs.workbook.file import Workbook
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -50,19 +51,17 @@ def with_last_year(reading: Reading, tracker: Workbook | None, only: Collection[
 
 
 def _with_tracker(reading: Reading, path: Workbook) -> Reading:
-    from ita_docs.excel import tracker
-
     submission, framework = reading.submission, reading.framework
     if submission is None or framework is None:
         return reading
-    results, problems = tracker.read(path, framework)
+    results, problems = read(path, framework)
     years = Counter(thai.fiscal_year(one.due) for one in results if one.due)
     if years and submission.assessed_year not in years:
         ((year, _),) = years.most_common(1)
         wrong = TRACKER_OF_OTHER_YEAR.at(Place(), path.name, year=year, wanted=submission.assessed_year)
         return replace(reading, problems=(*reading.problems, *_in_file(path.name, problems), wrong))
-    found = tracker.measure_results(results)
-    problems = _in_file(path.name, (*problems, *tracker.unexplained(found)))
+    found = measure_results(results)
+    problems = _in_file(path.name, (*problems, *unexplained(found)))
     if submission.results and found:
         problems = (*problems, TWO_SOURCES.at(Place(submission.results[0].source.sheet), path.name))
     submission = replace(submission, results=found or submission.results)

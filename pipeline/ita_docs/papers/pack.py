@@ -7,25 +7,31 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ita_docs import house
+from ita_docs.analysis import Findings, analyse
+from ita_docs.excel import summary, tracker
 from ita_docs.framework.load import Framework, available, load
 from ita_docs.model import Settings, Submission
+from ita_docs.papers import trace
 from ita_docs.papers.document import Document, make, names_used
 from ita_docs.papers.last_year import RESULTS, with_last_year
 from ita_docs.papers.reading import pack_framework, read_and_check
+from ita_docs.papers.selection import PACK, in_use, wanted
+from ita_docs.values import build
 from ita_docs.values.fields import KINDS
+from ita_docs.wording import word
+from ita_docs.workbook.file import Workbook
+from ita_docs.workbook.reader import read
+from officefiles.lazy import lazy_import
+from officefiles.opc import Package
 from officefiles.pictures import Picture
 from officefiles.problems import Problem, has_errors
+from thaipages.booklet import compose
 
 if TYPE_CHECKING:
-    from ita_docs.analysis import Findings
-    from ita_docs.workbook.file import Workbook
-    from officefiles.opc import Package
-
-PACK = ("title", "activities", "order", "analysis", "measures")
-"""The parts of ``pack.docx``, in the order in which offices publish them."""
-
-OTHERS = ("pack", "summary", "tracker")
-"""What is made besides a document for each template: the booklet and the Excel files."""
+    from ita_docs.papers import score_chart
+else:  # few offices ask for the chart
+    score_chart = lazy_import("ita_docs.papers.score_chart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +80,13 @@ def produce(
     if traced:
         files = {name: _traced(name, package, templates, values) for name, package in files.items()}
     zipped = {name: package.data() for name, package in files.items()}
-    workbooks = _workbooks(chosen, submission, framework, findings)
-    return Production(problems, zipped | workbooks, submission.pictures)
+    return Production(problems, zipped | _workbooks(chosen, submission, framework, findings), submission.pictures)
 
 
 def filled(
     submission: Submission, framework: Framework, findings: Findings, frameworks: Path | None = None
 ) -> dict[str, object]:
     """What templates are filled from. ``framework`` is that of the assessed year."""
-    from ita_docs.values import build
-    from ita_docs.wording import word
-
     own = pack_framework(submission, frameworks)
     texts = word(submission, framework, findings, own)
     return build(submission, framework, findings, texts, own, _chart(submission, framework, findings))
@@ -92,8 +94,6 @@ def filled(
 
 def values_of(workbook: Workbook, frameworks: Path | None = None) -> dict[str, object]:
     """All values that the workbook fills, whatever the checks say of them; empty where it cannot be read whole."""
-    from ita_docs.workbook.reader import read
-
     submission, _ = read(workbook, frameworks)
     if submission is None or submission.assessed_year not in available(frameworks):
         return {}
@@ -102,8 +102,6 @@ def values_of(workbook: Workbook, frameworks: Path | None = None) -> dict[str, o
 
 def worked_out(submission: Submission, frameworks: Path | None = None) -> dict[str, object]:
     """What templates are filled from, by the rules of the submission's assessed year, which are known."""
-    from ita_docs.analysis import analyse
-
     framework = load(submission.assessed_year, frameworks)
     return filled(submission, framework, analyse(submission, framework), frameworks)
 
@@ -112,27 +110,7 @@ def _chart(submission: Submission, framework: Framework, findings: Findings) -> 
     """The chart of the scores, where the workbook asks for it."""
     if not submission.settings.chart:
         return None
-    from ita_docs.papers.score_chart import draw
-
-    return draw(findings, framework, submission.settings)
-
-
-class NoDocumentError(ValueError):
-    """A document is asked for that no template makes. The text is a Thai sentence."""
-
-
-def wanted(templates: Mapping[str, Path], only: frozenset[str]) -> frozenset[str]:
-    """The names of all that is to be made. Raises ``NoDocumentError``."""
-    names = (*templates, *OTHERS)
-    if unknown := sorted(only - {*names}):
-        raise NoDocumentError(f"ไม่มีเอกสารชื่อ {', '.join(unknown)} เลือกได้จาก {', '.join(names)}")
-    return only or frozenset(names)
-
-
-def in_use(templates: Mapping[str, Path], chosen: frozenset[str]) -> dict[str, Path]:
-    """The templates of the ``chosen`` documents and, where the pack is chosen, of its parts."""
-    parts = PACK if "pack" in chosen else ()
-    return {name: path for name, path in templates.items() if name in chosen or name in parts}
+    return score_chart.draw(findings, framework, submission.settings)
 
 
 def documents(made: Mapping[str, Document], chosen: frozenset[str], settings: Settings) -> dict[str, Package]:
@@ -140,9 +118,6 @@ def documents(made: Mapping[str, Document], chosen: frozenset[str], settings: Se
     packages = {name: document.package for name, document in made.items() if document.package is not None}
     files = {f"{name}.docx": package for name, package in packages.items() if name in chosen}
     if "pack" in chosen:
-        from ita_docs import house
-        from thaipages.booklet import compose
-
         contents = house.contents(settings.digits) if settings.contents else None
         files["pack.docx"] = compose([packages[name] for name in PACK if name in packages], contents=contents)
     return files
@@ -150,8 +125,6 @@ def documents(made: Mapping[str, Document], chosen: frozenset[str], settings: Se
 
 def _traced(file: str, package: Package, templates: Mapping[str, Path], values: Mapping[str, object]) -> Package:
     """The document with the trace of what its template prints, or of what the templates of all its parts print."""
-    from ita_docs.papers import trace
-
     own = templates.get(file.removesuffix(".docx"))
     used = [own] if own else [templates[name] for name in PACK if name in templates]
     names = frozenset(name for path in used for name in names_used(path))
@@ -164,12 +137,8 @@ def _workbooks(
     """The Excel files for the office's own use, and the calendar that goes with the tracker."""
     files: dict[str, bytes] = {}
     if "summary" in chosen:
-        from ita_docs.excel import summary
-
         files["summary.xlsx"] = summary.build(submission, framework, findings)
     if "tracker" in chosen:
-        from ita_docs.excel import tracker
-
         files["tracker.xlsx"] = tracker.build(submission, framework)
         files["tracker.ics"] = tracker.calendar(submission)
     return files

@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ita_docs import places
 from ita_docs.framework.load import available, load
+from ita_docs.house import CATCHWORDS
 from ita_docs.papers.document import Document, render
 from ita_docs.papers.last_year import RESULTS, with_last_year
-from ita_docs.papers.pack import Production, documents, in_use, wanted, worked_out
+from ita_docs.papers.pack import Production, documents, worked_out
 from ita_docs.papers.reading import Reading, read_and_check
+from ita_docs.papers.selection import in_use, wanted
+from ita_docs.papers.states import UNKNOWN, in_states
+from ita_docs.values.build import printed
+from ita_docs.workbook.file import Workbook
+from ita_docs.workbook.reader import read_rows
+from ita_docs.workbook.records import Rows
+from ita_docs.workbook.tolerant import Draft, draft, fiscal_year
+from officefiles.opc import Package
 from officefiles.problems import Place, Problem, Severity
 from officefiles.thai import Digits
-
-if TYPE_CHECKING:
-    from ita_docs.workbook.file import Workbook
-    from ita_docs.workbook.records import Rows
-    from ita_docs.workbook.tolerant import Draft
-    from officefiles.opc import Package
-    from thaipages.planning import Catchwords
+from thaipages.booklet import compose
+from thaipages.planning import Catchwords
+from thaipages.planning.catchwords import plan_pages
+from wordfill.engine import Template
+from wordfill.proof import Shaded, State, shade, watermark
 
 FRONT = "proof.docx"
 """The sheet in front of the proof copies."""
@@ -43,8 +50,6 @@ def proof(
     """The proof copy of every document, by its name (``proof_order.docx``), whatever the workbook lacks; none where it
     is no workbook of ours. The problems are those of any build. Raises as ``produce`` does.
     """
-    from ita_docs.workbook.reader import read_rows
-
     problems = read_and_check(workbook, frameworks).problems
     rows, _ = read_rows(workbook, frameworks)
     if rows is None:
@@ -65,8 +70,6 @@ def proof(
 
 def _draft(rows: Rows, problems: Iterable[Problem], frameworks: Path | None) -> Draft:
     """The workbook with its gaps stood in for; where no year is typed that is known, in the light of two years."""
-    from ita_docs.workbook.tolerant import draft, fiscal_year
-
     known = [year + 1 for year in available(frameworks)]
     year = fiscal_year(rows.general)
     typed = rows.general is not None and rows.general.values["fiscal_year"] in known
@@ -112,9 +115,6 @@ def _with_last_year(
 
 def _values(draft: Draft, frameworks: Path | None) -> dict[str, object]:
     """What the templates are filled from, each text in its state."""
-    from ita_docs.papers.states import in_states
-    from ita_docs.values.build import printed
-
     low, high = (worked_out(one, frameworks) for one in (draft.low, draft.high))
     thai = draft.low.settings.digits is Digits.THAI
     values = in_states(low, high, {str(printed(gap.notice, thai)): gap.notice for gap in draft.missing})
@@ -129,10 +129,6 @@ def _as_draft(properties: object) -> dict[str, str]:
 
 def _copy(name: str, template: Path, values: Mapping[str, object], style: Catchwords) -> Document:
     """One document with its values shaded, its pages planned as those of the final one are."""
-    from ita_docs.house import CATCHWORDS
-    from thaipages.planning.catchwords import plan_pages
-    from wordfill.proof import shade
-
     rendered = render(name, template, values)
     if rendered.package is None:
         return rendered
@@ -141,11 +137,6 @@ def _copy(name: str, template: Path, values: Mapping[str, object], style: Catchw
 
 def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object]) -> Package:
     """The sheet in front: what the shades mean, every gap, and every other error."""
-    from ita_docs import places
-    from ita_docs.papers.states import UNKNOWN
-    from wordfill.engine import Template
-    from wordfill.proof import Shaded, State, shade
-
     known = {gap.place for gap in draft.missing} | {
         Place(gap.place.sheet) for gap in draft.missing if not _is_cell(gap.place)
     }
@@ -176,9 +167,6 @@ def _entries(rows: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
 
 def _watermarked(files: Mapping[str, Package], front: Package) -> dict[str, bytes]:
     """The proof copies, the sheet in front of the pack and by itself."""
-    from thaipages.booklet import compose
-    from wordfill.proof import watermark
-
     pack = {"pack.docx": compose([front, files["pack.docx"]])} if "pack.docx" in files else {}
     copies = {f"{PREFIX}{name}": package for name, package in {**files, **pack}.items()}
     return {name: watermark(package).data() for name, package in {FRONT: front, **copies}.items()}

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ita_docs.analysis import Findings, findings_of
+from ita_docs.checks import check, in_order
+from ita_docs.checks.completeness import CompletenessRow, completeness
 from ita_docs.framework.load import Framework, available, load
 from ita_docs.model import Layout, Submission
+from ita_docs.workbook.file import Workbook
+from ita_docs.workbook.reader import read_for_checks
+from ita_docs.workbook.tolerant import common
 from officefiles.problems import Kind, Problem, Severity, has_errors
-
-if TYPE_CHECKING:
-    from ita_docs.analysis import Findings
-    from ita_docs.checks.completeness import CompletenessRow
-    from ita_docs.workbook.file import Workbook
 
 NO_FRAMEWORK = Kind(
     "no-framework",
@@ -52,11 +52,6 @@ def read_and_check(workbook: Workbook, frameworks: Path | None = None) -> Readin
     Cells that cannot be read do not keep the checks from the rest: where there are such, only what is found however
     they are read counts.
     """
-    from ita_docs.analysis import findings_of
-    from ita_docs.checks import check, in_order
-    from ita_docs.workbook.reader import read_for_checks
-    from ita_docs.workbook.tolerant import common
-
     submissions, problems = read_for_checks(workbook, frameworks)
     if not submissions:
         return Reading(problems=problems)
@@ -98,8 +93,6 @@ def _without_topics(submission: Submission, framework: Framework, frameworks: Pa
 def completeness_of(reading: Reading, frameworks: Path | None = None) -> tuple[CompletenessRow, ...]:
     """What the open-data items of the pack's own year ask for, and where the workbook has it; nothing where the
     workbook could not be read whole. Of a year that has no framework yet, those of the year before, not verified."""
-    from ita_docs.checks.completeness import completeness
-
     submission, last = reading.submission, reading.framework
     if submission is None or last is None:
         return ()

@@ -13,6 +13,7 @@ import io
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from lxml import etree
@@ -31,9 +32,14 @@ from ita_docs.workbook.sheet_xml import (
     may_have_faults,
 )
 from officefiles.cells import column_name
+from officefiles.lazy import lazy_import
 from officefiles.opc import Package, R
 from officefiles.problems import Kind, Place, Problem
 
+if TYPE_CHECKING:
+    import openpyxl
+else:
+    openpyxl = lazy_import("openpyxl")
 Raw = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 FAR_CELLS = Kind(
@@ -209,11 +215,9 @@ def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], str]]:
 def _add_formulas(faults: Mapping[str, dict[tuple[int, int], str]], data: bytes) -> None:
     """Put the formula itself where it has no result. A formula shared by many cells stands in the XML of the first
     only; openpyxl works out the others."""
-    from openpyxl import load_workbook
-
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # parts that openpyxl leaves out are not looked at
-        book = load_workbook(io.BytesIO(data), keep_links=False)
+        book = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
     for name, found in faults.items():
         for row, column in [at for at, code in found.items() if not code]:
             value = book[name].cell(row + 1, column + 1).value

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 from ita_docs.workbook.file import Upload, Workbook
 from officefiles import pictures
+from officefiles.lazy import lazy_import
 from officefiles.limits import RefusedError, contents, inside
 from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem
+
+if TYPE_CHECKING:
+    from PIL import Image, ImageOps
+else:
+    Image, ImageOps = lazy_import("PIL.Image"), lazy_import("PIL.ImageOps")
 
 PICTURE_MISSING = Kind(
     "picture-missing",
@@ -72,8 +79,6 @@ def _upright(data: bytes) -> bytes:
     photos lying. What cannot be turned stays as it is."""
     if not data.startswith(_JPEG) or _EXIF not in data[:_HEAD]:
         return data
-    from PIL import Image, ImageOps
-
     try:
         with Image.open(io.BytesIO(data)) as picture:
             if picture.getexif().get(_ORIENTATION, 1) == 1:

@@ -10,8 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from officefiles.lazy import lazy_import
+
 if TYPE_CHECKING:
     from lxml import etree
+else:  # few tables leave out a column
+    etree = lazy_import("lxml.etree")
 
 MARK = "\ufdd0"
 """What stands between rendering and fitting in a cell whose column is not printed: a noncharacter, as no text of an
@@ -38,8 +42,6 @@ def fitted(part: bytes) -> bytes:
     """``part`` without the marked columns of its tables; as it is where none is marked."""
     if _MARK_IN_PART not in part:
         return part
-    from lxml import etree
-
     root = etree.fromstring(part)
     for table in list(root.iter(f"{_W}tbl")):
         _fit(table)

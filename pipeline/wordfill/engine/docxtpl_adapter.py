@@ -11,11 +11,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from officefiles import archive
+from officefiles.lazy import lazy_import
 from officefiles.pictures import Picture
 from wordfill.sandbox import PICTURES, environment
 
 if TYPE_CHECKING:
-    from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+    import docxtpl  # type: ignore[import-untyped]
+    from docx.opc import oxml
+else:
+    docxtpl, oxml = lazy_import("docxtpl"), lazy_import("docx.opc.oxml")
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -31,8 +35,6 @@ class Patched:
 
 def patched(data: bytes) -> Patched:
     """``data`` healed and patched by docxtpl. Raises what docxtpl and python-docx raise for a broken file."""
-    from docx.opc.oxml import parse_xml
-
     template = _open(data)
     document = template.docx
     rendered = [
@@ -41,7 +43,7 @@ def patched(data: bytes) -> Patched:
     rendered += [part for part in document.part.package.iter_parts() if part.content_type == _FOOTNOTES]
     sources = {_name(document.part): template.patch_xml(template.get_xml())}
     for part in rendered:
-        sources[_name(part)] = template.patch_xml(template.xml_to_string(parse_xml(part.blob)))
+        sources[_name(part)] = template.patch_xml(template.xml_to_string(oxml.parse_xml(part.blob)))
     _ = document.core_properties  # made by python-docx where a template lacks it
     buffer = io.BytesIO()
     document.save(buffer)
@@ -69,10 +71,8 @@ def _checked(render_part: Callable[..., str], check: Callable[[str], None]) -> C
     return checked
 
 
-def _open(data: bytes) -> DocxTemplate:
-    from docxtpl import DocxTemplate
-
-    template: Any = DocxTemplate(io.BytesIO(data))
+def _open(data: bytes) -> docxtpl.DocxTemplate:
+    template: Any = docxtpl.DocxTemplate(io.BytesIO(data))
     template.render_init()
     return template
 
@@ -85,9 +85,7 @@ def _name(part: Any) -> str:
 class _InlineImages:
     """Pictures as docxtpl's inline images."""
 
-    template: DocxTemplate
+    template: docxtpl.DocxTemplate
 
     def add(self, picture: Picture, width: int, height: int) -> str:
-        from docxtpl import InlineImage
-
-        return str(InlineImage(self.template, io.BytesIO(picture.data), width, height))
+        return str(docxtpl.InlineImage(self.template, io.BytesIO(picture.data), width, height))

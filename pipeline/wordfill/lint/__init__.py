@@ -18,6 +18,7 @@ from wordfill.lint.finding import Cell, Finding, Spot, as_json, found
 from wordfill.lint.names import Node, tree
 from wordfill.lint.reading import ExaminedTemplate, Part, read
 from wordfill.lint.tags import Tag, scan
+from wordfill.sandbox import environment
 
 UNREADABLE = Kind(
     "template-unreadable",
@@ -93,6 +94,4 @@ def used_by_tag(template: Path | bytes, known: Mapping[str, str]) -> dict[str, s
 
 
 def _engine_filters() -> Collection[str]:
-    from wordfill.sandbox import environment
-
     return environment().filters.keys()

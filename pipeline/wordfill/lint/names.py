@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from wordfill.lint.characters import wrong_keyboard
 
 TEXT, PICTURE, FLAG = "text", "picture", "flag"
@@ -82,9 +85,6 @@ def nearest(wrong: str, scope: Mapping[str, Node]) -> str:
     candidates = dict(_written(scope))
     if name in candidates:
         return name
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     last = [path for path in candidates if path.rpartition(".")[2] == name]
     if last:
         return min(last, key=lambda path: path.count("."))

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from officefiles.problems import Kind
 from wordfill.lint.characters import wrong_keyboard
 from wordfill.lint.finding import Finding
@@ -75,9 +78,6 @@ def _meant(code: str) -> str:
     word = _first_word(wrong_keyboard(_first_word(code))).lower()
     if word in _KNOWN or word in _COMMON:
         return _COMMON.get(word, word)
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     nearness = 0.5 if len(word) < 4 else 0.6
     best = process.extractOne(word, sorted(_KNOWN), scorer=OSA.normalized_similarity, score_cutoff=nearness)
     return best[0] if best else ""

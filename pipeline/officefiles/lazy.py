@@ -1,0 +1,25 @@
+"""Modules that take long to load and are not always needed: imported when something of them is first asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+
+class _LazyModule:
+    """Stands for a module. Its names are asked of the module itself each time, so that what is put there counts."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Any:
+        return getattr(import_module(self._name), attribute)
+
+
+def lazy_import(name: str) -> Any:
+    """The module ``name``, not loaded yet. Beside it stands the same import under ``TYPE_CHECKING``, for the types.
+
+    What Python has for this, ``importlib.util.LazyLoader``, puts the module into ``sys.modules`` before it is loaded,
+    where others find it half made, and lets two threads load it at once (before 3.11.9).
+    """
+    return _LazyModule(name)
