@@ -707,10 +707,12 @@ def test_how_spacing_goes_wrong(typed: str, found: list[str]) -> None:
         ("แผน ]ผล[", True),
         ("แผน “ผล", False),
         ("แผน ‘ผล’", True),
-        ("แผน ผล’", False),
+        ("ข้าราชการต้อง Do’s และ Don’t", True),  # an apostrophe
+        ("แผน ‘ผล", False),
         ('แผน "ผล', False),
         ('แผน "ผล"', True),
         ('"แผน" "ผล', False),
+        ('จอขนาด 24" จำนวน 2 เครื่อง', True),  # inches
     ],
 )
 def test_brackets_and_quotation_marks_come_in_pairs(typed: str, paired: bool) -> None:

@@ -215,18 +215,23 @@ def check_seated_twice(submission: Submission, _framework: Framework) -> Iterato
 
 
 def check_titles(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Titles that are missing, unknown or short."""
+    """Titles that are missing, unknown or short. Short forms are many: one is told where it lacks its full stop alone."""
     for one in everyone(submission):
         title, place = one.person.title, one.at("title")
         if not title:
             yield NO_TITLE.at(place, name=one.bare)
-        elif thai.split_title(title)[1]:
+        elif thai.split_title(title)[1] and ("." not in title or _bare(title) in _SHORT):
             yield UNKNOWN_TITLE.at(place, title, name=one.bare)
         elif title.replace(" ", "") in _TITLES.full:
             yield SHORT_TITLE.at(place, title, full=_TITLES.full[title.replace(" ", "")])
 
 
-_STRANGE = re.compile(r"[^ก-๎\sA-Za-z.'()-]")
+def _bare(title: str) -> str:
+    return re.sub(r"[\s.]", "", title)
+
+
+_SHORT = frozenset(_bare(title) for title in _TITLES.every if "." in title)
+_STRANGE = re.compile(r"[^ก-๎\sA-Za-z.'’()-]")
 
 
 def check_name_fields(submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -234,7 +239,8 @@ def check_name_fields(submission: Submission, _framework: Framework) -> Iterator
     for one in everyone(submission):
         first, last = one.person.first_name, one.person.last_name
         title, rest = thai.split_title(first)
-        if title and title not in ("พระ", "หม่อม") and len(rest) >= 3:
+        other = title in ("นาย", "นาง") and one.person.title not in ("", title)  # นางสาวนางฟ้า
+        if title and title not in ("พระ", "หม่อม") and len(rest) >= 3 and not other:
             yield TITLE_IN_NAME.at(one.at("first_name"), first, title=title)
         elif " " in first:
             yield TWO_WORDS.at(one.at("first_name"), first, field="ชื่อ")

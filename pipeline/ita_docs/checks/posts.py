@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from ita_docs.checks.cells import seats
 from ita_docs.checks.committees import whole_committees
@@ -17,15 +18,15 @@ from officefiles.problems import Kind, Place, Problem, Severity
 UNKNOWN_SECTION = Kind(
     "section-unknown",
     "ไม่มี “{found}” ในชีตหน่วยงานย่อย",
-    "แก้เป็นชื่อที่มีอยู่ (ชื่อที่ใกล้เคียงที่สุดคือ “{nearest}”) หรือเพิ่มชื่อนี้ในชีตหน่วยงานย่อยหากเป็นหน่วยงานใหม่",
+    "แก้เป็นชื่อที่มีอยู่{nearest} หรือเพิ่มชื่อนี้ในชีตหน่วยงานย่อยหากเป็นหน่วยงานใหม่",
     "ชื่อฝ่ายหรือหน่วยงานย่อยไม่ตรงกับรายชื่อในชีตหน่วยงานย่อย",
     Severity.WARNING,
 )
 SECTION_WITHOUT_MEMBER = Kind(
     "section-without-member",
-    "“{found}” ไม่มีผู้แทนใน{committee}",
+    "“{found}”{others} ไม่มีผู้แทนใน{committee}",
     "ตรวจสอบว่าตั้งใจไม่แต่งตั้ง หากตกหล่นให้เพิ่มรายชื่อในชีตบุคลากร",
-    "หน่วยงานย่อยของหน่วยงานไม่มีผู้แทนในคณะทำงาน",
+    "หน่วยงานย่อยของหน่วยงานไม่มีผู้แทนในคณะทำงาน แจ้งครั้งเดียวทั้งชีต",
     Severity.NOTE,
 )
 LEVEL_OF_ANOTHER_KIND = Kind(
@@ -37,9 +38,9 @@ LEVEL_OF_ANOTHER_KIND = Kind(
 )
 UNKNOWN_POST = Kind(
     "post-unknown",
-    "ไม่พบตำแหน่ง “{found}” ในรายชื่อตำแหน่งของโปรแกรม",
-    "ตรวจสอบชื่อตำแหน่ง{nearest} หากถูกต้องแล้ว ไม่ต้องแก้ไข",
-    "ชื่อตำแหน่งไม่อยู่ในรายชื่อตำแหน่งของโปรแกรม",
+    "ตำแหน่ง “{found}” น่าจะพิมพ์ผิดหรือไม่ครบ",
+    "ตรวจสอบชื่อตำแหน่ง (ใกล้เคียงกับ “{nearest}”) หากถูกต้องแล้ว ไม่ต้องแก้ไข",
+    "ชื่อตำแหน่งที่โปรแกรมไม่รู้จัก แต่ใกล้เคียงกับตำแหน่งที่รู้จัก เช่น นิติกอนชำนาญการ หรือพิมพ์ไม่ครบ เช่น นักวิชาการปฏิบัติการ",
     Severity.NOTE,
 )
 
@@ -50,11 +51,25 @@ _UNIT = re.compile(f"^(?:หัวหน้า|ผู้อำนวยการ
 _HEAD = re.compile(f"^หัวหน้า(?={_ANY_UNIT})")
 
 
+_ALIKE = 50
+"""How like, of 100, a section's name must be to another to be taken for it: เทคนิค is to เทศกิจ as much."""
+_SLIPS = (5, 16)
+"""A post may differ from the one that is meant by one letter, and by one more where it is longer than each of these:
+real posts that differ as little are hardly any."""
+
+
 def nearest_section(name: str, submission: Submission) -> str:
-    """The section of the office whose name is most like ``name``; "" where the office lists none."""
+    """The section of the office that ``name`` is most like and begins like; "" where there is none."""
+    bare = _UNIT.sub("", name)
     names = {section.name: _UNIT.sub("", section.name) for section in submission.office.sections}
-    found = process.extractOne(_UNIT.sub("", name), names, scorer=fuzz.ratio)
+    names = {whole: one for whole, one in names.items() if one[:2] == bare[:2]}
+    found = process.extractOne(bare, names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return str(found[2]) if found else ""
+
+
+def _unknown_section(place: Place, name: str, submission: Submission) -> Problem:
+    near = nearest_section(name, submission)
+    return UNKNOWN_SECTION.at(place, name, nearest=f" (ชื่อที่ใกล้เคียงที่สุดคือ “{near}”)" if near else "")
 
 
 def _unit(name: str) -> str:
@@ -63,9 +78,10 @@ def _unit(name: str) -> str:
 
 
 def _unknown(name: str, known: Collection[str]) -> bool:
-    """True where the office does not list ``name`` though it lists sections of that kind. An office that lists its
-    กอง does not list the ฝ่าย below them."""
-    return name not in known and _unit(name) in {_unit(one) for one in known}
+    """True where the office does not list ``name``, in full or in short (สำนักปลัด for สำนักปลัดเทศบาล), though it lists
+    sections of that kind. An office that lists its กอง does not list the ฝ่าย below them."""
+    in_short = any(one.startswith(name) or name.startswith(one) for one in known)
+    return not in_short and _unit(name) in {_unit(one) for one in known}
 
 
 def _named_sections(seat: Seat) -> Iterator[tuple[Place, str]]:
@@ -83,50 +99,54 @@ def check_sections(submission: Submission, _framework: Framework) -> Iterator[Pr
         for seat in seats(submission):
             for place, name in _named_sections(seat):
                 if _unknown(name, known) or (name == seat.section and name not in known):
-                    yield UNKNOWN_SECTION.at(place, name, nearest=nearest_section(name, submission))
+                    yield _unknown_section(place, name, submission)
 
 
 def check_sections_represented(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Sections without a member in any working group; one named by an unknown name counts for the nearest."""
+    """Sections without a member in any working group, told once; an unknown name counts for the nearest."""
     known = {section.name for section in submission.office.sections}
     groups = [one for one in whole_committees(submission) if "คณะทำงาน" in one.name]
     named = {name for group in groups for seat in group.seats for _, name in _named_sections(seat)}
     if not named:
         return
     present = {name if name in known else nearest_section(name, submission) for name in named}
-    committee = groups[0].name if len(groups) == 1 else "คณะทำงานคณะใดเลย"
-    for section in submission.office.sections:
-        if section.name not in present:
-            yield SECTION_WITHOUT_MEMBER.at(section.source.at("name"), section.name, committee=committee)
+    missing = [section for section in submission.office.sections if section.name not in present]
+    if missing:
+        committee = groups[0].name if len(groups) == 1 else "คณะทำงานคณะใดเลย"
+        others = "".join(f" “{section.name}”" for section in missing[1:])
+        place = missing[0].source.at("name")
+        yield SECTION_WITHOUT_MEMBER.at(place, missing[0].name, others=others, committee=committee)
 
 
 def check_posts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Posts with a level of another kind of post, and posts not known. A text without a level is passed over."""
+    """Posts with a level of another kind of post, and slips in posts. A text without a level is passed over."""
     for seat in seats(submission):
         level = next((level for level in _WORDS.kind_of_level if seat.position.endswith(level)), "")
         post = seat.position.removesuffix(level).strip()
         place = seat.source.at("position")
-        if not level or post in ("", "ผู้") or " " in post:  # ผู้เชี่ยวชาญ and ผู้ทรงคุณวุฒิ are no levels
+        if not level or not post or post.endswith("ผู้") or " " in post:  # ผู้เชี่ยวชาญ and ผู้ทรงคุณวุฒิ are no levels
             continue
-        kinds = _WORDS.kinds_of_post.get(post)
+        kind, kinds = _WORDS.kind_of_level[level], _WORDS.kinds_of_post.get(post)
         if kinds is None:
-            near = _nearest_post(post, seat.section)
-            hint = f" (ใกล้เคียงกับ “{near}{level}”)" if near else ""
-            yield UNKNOWN_POST.at(place, seat.position, nearest=hint)
-        elif (kind := _WORDS.kind_of_level[level]) not in kinds:
+            if near := _nearest_post(post, kind, seat.section):
+                yield UNKNOWN_POST.at(place, seat.position, nearest=near + level)
+        elif kind not in kinds:
             post_kind = "และ".join(sorted(kinds))
             yield LEVEL_OF_ANOTHER_KIND.at(
                 place, seat.position, level=level, level_kind=kind, post=post, post_kind=post_kind
             )
 
 
-def _nearest_post(post: str, section: str) -> str:
-    """The known post most like ``post``; of several, the one that suits the section (นักวิชาการ in ฝ่ายการศึกษา)."""
-    near = [
-        name
-        for name, _, _ in process.extract(
-            post, tuple(_WORDS.kinds_of_post), scorer=fuzz.ratio, score_cutoff=75, limit=10
-        )
-    ]
-    whole = post + _UNIT.sub("", section)
-    return max(near, key=lambda name: fuzz.ratio(name, whole), default="")
+def _nearest_post(post: str, kind: str, section: str) -> str:
+    """The post of a kind that ``post`` is a slip of, or the beginning of one cut off; "" where there is none.
+
+    Of several cut off, the one that suits the section (นักวิชาการ in ฝ่ายการศึกษา).
+    """
+    known = _WORDS.posts[kind]
+    cut_off = [name for name in known if name.startswith(post)]
+    if cut_off and post not in _WORDS.alone:
+        whole = post + _UNIT.sub("", section)
+        return max(cut_off, key=lambda name: fuzz.ratio(name, whole))
+    most = 1 + sum(len(post) > length for length in _SLIPS)
+    found = process.extractOne(post, known, scorer=OSA.distance, score_cutoff=most)
+    return str(found[0]) if found else ""

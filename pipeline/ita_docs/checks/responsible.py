@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
 from ita_docs.checks.cells import seats
+from ita_docs.checks.posts import nearest_section
 from ita_docs.checks.text import one_of
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Posts, Responsible
@@ -30,8 +29,6 @@ _ANY_UNIT = one_of(_POSTS.units)
 _BETWEEN = re.compile(
     rf"(?m)[/,;\n•]|\s-\s|(?:^|\s)\(?[0-9๐-๙]{{1,2}}[.)]|\s?(?:และ|กับ|ร่วมกับ|หรือ)(?=\s|หัวหน้า|ผู้อำนวยการ|\0|{_ANY_UNIT})"
 )
-_NEAR = 50
-"""How alike a section must be to be proposed, in hundredths."""
 _LEAST = 3
 """Fewer letters name nobody."""
 
@@ -50,8 +47,8 @@ def check_responsible(submission: Submission, _framework: Framework) -> Iterator
         if text not in found:
             found[text] = [part for part in _parts(known.sub("\0", text)) if not _is_known(part, posts)]
         for part in found[text]:
-            near = process.extractOne(_UNIT.sub("", part), sections, scorer=fuzz.ratio, score_cutoff=_NEAR)
-            nearest = f" เช่น “{sections[near[2]]}”" if near else ""
+            near = nearest_section(part, submission)
+            nearest = f" เช่น “{near}”" if near else ""
             yield UNKNOWN_RESPONSIBLE.at(measure.source.at("responsible"), part, nearest=nearest)
 
 

@@ -103,14 +103,15 @@ _MISSPELT = re.compile(one_of(_RIGHT_FORM))
 _SARA_E = re.compile(r"\S{0,3}เเ\S{0,4}")
 _THAI = re.compile("[๐-๙][๐-๙.,/]*")
 _BULLET = re.compile(r"[-–—•●▪*·]+(?!$)")
-_DOUBLED = re.compile(r"(?<!\S)(\S{4,60}) \1(?!\S)|(และ|โดย|เพื่อ|ซึ่ง|ให้|เป็น)\2")
+_DOUBLED = re.compile(r"(?<!\S)(\S{4,60}) \1(?!\S)|(และ|โดย(?!โดยสาร)|เพื่อ(?!เพื่อน)|ซึ่ง|ให้|เป็น)\2")
 _LIST_NUMBER = re.compile(r"(?<!\S)[0-9๐-๙ก-ฮa-z]{1,2}\)")
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
-_PAIRS = ("()", "[]", "“”", "‘’")
+_PAIRS = ("()", "[]", "“”")
+_INCHES = re.compile('[0-9๐-๙]"')
 _SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\S)ๆ"), " ๆ"),
     (re.compile(r" ๆ(?=[ก-๎A-Za-z0-9])"), " ๆ "),
-    (re.compile(r" ฯ(?!ล)"), "ฯ"),
+    (re.compile(r" ฯ(?!ล|พณ)"), "ฯ"),
     (re.compile(r"(?<=[ก-๎])ฯลฯ"), " ฯลฯ"),
     (re.compile(r"(?<=\S)/ (?=\S)|(?<=\S) /(?=\S)"), "/"),
     (re.compile(r" ([:;])(?=\S)"), r" \1 "),
@@ -155,21 +156,29 @@ def check_digits(cell: Cell) -> Iterator[Problem]:
 
 def check_spacing(cell: Cell) -> Iterator[Problem]:
     """Spacing against the rules; each rule is reported once in a cell."""
-    for pattern, right in _SPACING:
+    for pattern, _ in _SPACING:
         if slip := pattern.search(cell.text):
             before = cell.text[thai.excerpt_start(cell.text, slip.start()) : slip.start()]
             after = cell.text[slip.end() : slip.end() + 6]
-            found, better = before + slip[0] + after, before + slip.expand(right) + after
-            yield SPACING.at(cell.place, found.strip(), right=better.strip())
+            found = (before + slip[0] + after).strip()
+            yield SPACING.at(cell.place, found, right=_well_spaced(found))
+
+
+def _well_spaced(text: str) -> str:
+    """A text as all rules have it, so that what is proposed is itself right."""
+    for pattern, right in _SPACING:
+        text = pattern.sub(right, text)
+    return text
 
 
 def check_brackets(cell: Cell) -> Iterator[Problem]:
-    """Brackets and quotation marks that do not come in pairs; the bracket of a list's number needs no partner."""
+    """Brackets and quotation marks that do not come in pairs; the bracket of a list's number needs no partner, nor does
+    an apostrophe (Don’t) or the sign of inches."""
     text = cell.text
     if text.count("(") < text.count(")"):
         text = _LIST_NUMBER.sub("", _IN_PARENTHESES.sub("", text))
     uneven = any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
-    if uneven or text.count('"') % 2:
+    if uneven or text.count("‘") > text.count("’") or (text.count('"') % 2 and not _INCHES.search(text)):
         yield BRACKETS.at(cell.place)
 
 

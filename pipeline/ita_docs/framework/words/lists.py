@@ -54,8 +54,13 @@ class Titles(Words):
         """The titles that may follow another (ผศ. ดร.)."""
         return self.academic + self.medical + self.royal
 
+    @property
+    def every(self) -> tuple[str, ...]:
+        """All titles and ranks, each as listed."""
+        return (*self.common, *self.later, *self.religious, *self.ranks)
+
     def faults(self) -> Iterator[str]:
-        titles = (*self.common, *self.later, *self.religious, *self.ranks)
+        titles = self.every
         if twice := _twice(titles):
             yield "มีคำนำหน้าซ้ำ: " + ", ".join(twice)
         for key, words in (("of_women", self.of_women), ("of_men", self.of_men)):
@@ -65,11 +70,12 @@ class Titles(Words):
 
 @dataclass(frozen=True, kw_only=True)
 class Posts(Words):
-    """Levels and posts of civil servants by the kind of post (วิชาการ, ทั่วไป), and ``units``, the words that names of
-    sections begin with."""
+    """Levels and posts of civil servants by the kind of post (วิชาการ, ทั่วไป), ``alone``, beginnings of posts
+    that are posts by themselves, and ``units``, the words that names of sections begin with."""
 
     FILE: ClassVar[str] = "posts.toml"
     units: tuple[str, ...]
+    alone: tuple[str, ...]
     levels: Mapping[str, tuple[str, ...]]
     posts: Mapping[str, tuple[str, ...]]
 
