@@ -53,7 +53,7 @@ PURE = (
 WRITERS = {
     "ita_docs/outputs/files.py",
     "ita_docs/outputs/store.py",
-    "ita_docs/batch/pictures.py",  # removes pictures of an earlier look
+    "ita_docs/batch/printing.py",  # removes pictures of an earlier look
     "ita_docs/batch/templates.py",  # these two keep what a program may lose, in the folder that the system has for it
     "wordfill/engine/patches.py",
     "thaipages/pdf/__init__.py",  # in a temporary folder

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import made_workbook
-from ita_docs.batch import pictures, printing
+from ita_docs.batch import printing
 from ita_docs.batch.jobs import Job, Options, Outcome, OutcomeStatus
 from ita_docs.batch.office import build, check, crashed
 from ita_docs.checks.completeness import CompletenessRow, Found
@@ -234,11 +234,11 @@ def test_pictures_of_a_document_take_the_place_of_those_before(
     monkeypatch.setattr("thaipages.pdf.preview.contact_sheet", lambda _pdf: b"sheet")
     monkeypatch.setattr("thaipages.pdf.preview.pages", lambda _pdf: iter([b"1", b"2"]))
     paths = documents(tmp_path, "a", "lost")
-    folder = tmp_path / pictures.FOLDER
+    folder = tmp_path / printing.FOLDER
     folder.mkdir()
     for old in ("a-01.png", "a-03.png", "a-x.png", "b-01.png"):
         (folder / old).write_bytes(b"old")
-    shown, lost = pictures.picture(paths)
+    shown, lost = printing.picture(paths)
     assert requested == [["a", "lost"]]
     assert (shown.sheet, shown.pages) == (folder / "a.png", (folder / "a-01.png", folder / "a-02.png"))
     assert (lost.sheet, lost.pages) == (None, ())
@@ -250,9 +250,9 @@ def test_pictures_of_a_document_take_the_place_of_those_before(
 def test_of_a_folder_every_document_of_that_name_is_shown(tmp_path: Path) -> None:
     documents(tmp_path / "x", "order", "pack")
     documents(tmp_path / "y", "order")
-    found = pictures.documents(tmp_path, "order")
+    found = printing.documents(tmp_path, "order")
     assert [path.relative_to(tmp_path).as_posix() for path in found] == ["x/order.docx", "y/order.docx"]
-    assert pictures.documents(found[0], "pack") == (found[0],)
+    assert printing.documents(found[0], "pack") == (found[0],)
 
 
 # Files of no office

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_docs.batch.jobs import Outcome, OutcomeStatus
-from ita_docs.outputs.store import write_file
+from ita_docs.outputs import files
+from ita_docs.outputs.store import refusal, write_file
 from officefiles.lazy import lazy_import
-from officefiles.problems import Kind, Place, Severity
+from officefiles.problems import Kind, Place, Problem, Severity
 
 if TYPE_CHECKING:
     from thaipages import pdf
+    from thaipages.pdf import preview
     from thaipages.planning import pageproof
 else:
-    pdf, pageproof = lazy_import("thaipages.pdf"), lazy_import("thaipages.planning.pageproof")
+    pdf, preview, pageproof = map(
+        lazy_import, ("thaipages.pdf", "thaipages.pdf.preview", "thaipages.planning.pageproof")
+    )
 
 OLD_PDF = Kind(
     "pdf-older",
@@ -32,6 +36,9 @@ TIMEOUT = 120.0
 
 _CHUNK = 16
 """Offices printed together: the office program starts once for all of them."""
+
+FOLDER = "preview"
+"""Where the pictures of documents stand, beside them."""
 
 
 def print_pdfs(outcomes: Iterable[Outcome], *, prove: bool = False) -> Iterator[Outcome]:
@@ -85,3 +92,49 @@ def _stale(outcome: Outcome) -> Iterator[Path]:
         pdf = path.with_suffix(".pdf")
         if not (pdf.exists() and pdf.stat().st_mtime >= path.stat().st_mtime):
             yield path
+
+
+# Pictures of pages, for a quick look
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The pictures of one document: a contact sheet and a PNG for each page; or why there are none."""
+
+    document: Path
+    sheet: Path | None = None
+    pages: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def documents(path: Path, name: str) -> tuple[Path, ...]:
+    """The Word file itself, or every ``name.docx`` in and below a folder."""
+    if path.is_dir():
+        return tuple(found for found in sorted(path.rglob(f"{name}.docx")))
+    return (path,)
+
+
+def picture(paths: Sequence[Path]) -> tuple[Shown, ...]:
+    """Pictures of each Word file in a folder ``preview`` beside it, in place of those of an earlier look."""
+    shown = []
+    for printed in pdf.convert(paths, timeout=TIMEOUT):
+        if printed.data:
+            pictures = {"": preview.contact_sheet(printed.data)}
+            pictures |= {f"-{number:02d}": data for number, data in enumerate(preview.pages(printed.data), start=1)}
+            shown.append(_store(printed.source, pictures, printed.problems))
+        else:
+            shown.append(Shown(printed.source, problems=printed.problems))
+    return tuple(shown)
+
+
+def _store(document: Path, pictures: dict[str, bytes], problems: tuple[Problem, ...]) -> Shown:
+    folder = document.parent / FOLDER
+    written = {ending: folder / f"{document.stem}{ending}.png" for ending in pictures}
+    try:
+        for old in folder.glob(f"{document.stem}-[0-9]*.png"):
+            old.unlink()
+        for ending, path in written.items():
+            files.write(path, pictures[ending])
+    except OSError as fault:
+        return Shown(document, problems=(*problems, refusal(folder, fault)))
+    return Shown(document, written.pop(""), tuple(written.values()), problems)

@@ -55,23 +55,16 @@ class Cell:
 
 def cells(submission: Submission) -> Iterator[Cell]:
     """The filled text cells of a submission, sheet by sheet."""
-    order = submission.order
-    yield from _texts(submission.office)
-    yield from _texts(order)
-    yield from _person(order.signatory, order, "signatory_")
-    for record in (*submission.scores, *submission.questions):
+    office, order = submission.office, submission.order
+    duties = [duty for committee in submission.committees for duty in committee.duties]
+    general, scores = (office, order), (*submission.scores, *submission.questions)
+    others = (*submission.measures, *submission.results, *submission.overrides, *submission.activities)
+    for record in (*general, *scores, *seats(submission), *duties, *others, *office.sections):
         yield from _texts(record)
-    for seat in seats(submission):
-        yield from _texts(seat)
-        if seat.person:
-            yield from _person(seat.person, seat)
-    for committee in submission.committees:
-        for duty in committee.duties:
-            yield from _texts(duty)
-    for record in (*submission.measures, *submission.results, *submission.overrides, *submission.activities):
-        yield from _texts(record)
-    for section in submission.office.sections:
-        yield from _texts(section)
+        if isinstance(record, Order):
+            yield from _person(record.signatory, record.source, "signatory_")
+        elif isinstance(record, Seat) and record.person:
+            yield from _person(record.person, record.source)
 
 
 def seats(submission: Submission) -> Iterator[Seat]:
@@ -96,8 +89,8 @@ def _texts(record: Any) -> Iterator[Cell]:
             yield Cell(record.source, name, value)
 
 
-def _person(person: Person, record: Any, prefix: str = "") -> Iterator[Cell]:
+def _person(person: Person, source: Source, prefix: str = "") -> Iterator[Cell]:
     for name in ("title", "first_name", "last_name"):
         value = getattr(person, name)
         if value:
-            yield Cell(record.source, prefix + name, value)
+            yield Cell(source, prefix + name, value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -49,7 +48,7 @@ def compare(
     if comparison:
         problems += _written(comparison, places.comparison_template(templates), out)
     if as_json:
-        click.echo(json.dumps(_plain(comparison, left_out), ensure_ascii=False, indent=1))
+        show.echo_json(_plain(comparison, left_out))
     else:
         _say(comparison, left_out, out)
     show.show_problems(problems)
@@ -75,8 +74,7 @@ def _say(comparison: Comparison | None, left_out: Sequence[LeftOut], out: Path) 
         click.echo("ไม่มีแบบกรอกที่นำมาเปรียบเทียบได้ จึงไม่ได้เขียนไฟล์ใด")
     if left_out:
         click.echo(f"ไม่ได้นำมาเปรียบเทียบ {len(left_out)} ไฟล์")
-    for one in left_out:
-        click.echo(f"  {one.workbook}: {one.reason}")
+    show.echo(f"  {one.workbook}: {one.reason}" for one in left_out)
 
 
 def _plain(comparison: Comparison | None, left_out: Sequence[LeftOut]) -> dict[str, object]:

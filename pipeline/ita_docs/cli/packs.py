@@ -171,9 +171,7 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
         raise click.BadParameter(f"{fault} {cure}", param_hint=["--year"]) from fault
     if problems := write_new(file, form.data):
         show.leave_refused("", problems)
-    click.echo(f"สร้างแบบกรอกแล้ว: {file}")
-    for line in form.lines:
-        click.echo(line)
+    show.echo((f"สร้างแบบกรอกแล้ว: {file}", *form.lines))
 
 
 @click.command(options_metavar=OPTIONS)

@@ -31,6 +31,17 @@ T = TypeVar("T")
 json_option = click.option("--json", "as_json", is_flag=True, help="แสดงรายงานเป็น JSON")
 
 
+def echo(lines: Iterable[str], *, err: bool = False) -> None:
+    """Print line by line, to the errors where it is one."""
+    for line in lines:
+        click.echo(line, err=err)
+
+
+def echo_json(value: object) -> None:
+    """Print plain values as JSON that a person can read too."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
 class Run:
     """A run over workbooks, shown as it goes: one workbook in full, of many only what must be mended.
 
@@ -79,8 +90,7 @@ class Run:
             rest = {"problems": [problem.as_dict() for problem in general], "left": self._total - done}
             click.echo("]," + json.dumps(rest, ensure_ascii=False, indent=1)[1:])
         else:
-            for line in report.lines(general):
-                click.echo(line, err=True)
+            echo(report.lines(general), err=True)
             if self._total > 1:
                 click.echo(self._tally.summary())
             if self._stopped:
@@ -99,8 +109,7 @@ class Run:
             click.echo(f"  สร้างใหม่เพราะ {', '.join(outcome.reasons)}")
         show_problems(problems)
         if self._total == 1:
-            for line in report.completeness_lines(outcome):
-                click.echo(line)
+            echo(report.completeness_lines(outcome))
 
 
 def watched(items: Iterable[T], total: int) -> Iterator[T]:
@@ -121,10 +130,7 @@ def watched(items: Iterable[T], total: int) -> Iterator[T]:
 
 def leave_refused(sentence: str, problems: Sequence[Problem]) -> NoReturn:
     """Say why nothing was made, and leave."""
-    if sentence:
-        click.echo(sentence, err=True)
-    for line in report.lines(problems):
-        click.echo(line, err=True)
+    echo([*filter(None, [sentence]), *report.lines(problems)], err=True)
     sys.exit(REFUSED)
 
 
@@ -137,8 +143,7 @@ def leave_broken(sentence: str) -> NoReturn:
 def leave_unsound(findings: Sequence[Finding], *, as_json: bool) -> NoReturn:
     """Say what is wrong with the templates, and leave before any office is built."""
     if as_json:
-        report_of_templates = {"workbooks": [], "templates": [finding.as_dict() for finding in findings]}
-        click.echo(json.dumps(report_of_templates, ensure_ascii=False, indent=1))
+        echo_json({"workbooks": [], "templates": [finding.as_dict() for finding in findings]})
     else:
         click.echo("แม่แบบมีข้อผิดพลาด จึงยังไม่สร้างเอกสารใด ๆ ดูทั้งหมดได้ด้วยคำสั่ง ita-docs lint", err=True)
         for finding in findings:
@@ -153,5 +158,4 @@ def show_problems(problems: Sequence[Problem]) -> None:
     if problems and sys.stdout.isatty():
         console.Console().print(report.table(problems))
         return
-    for line in report.lines(problems):
-        click.echo(line)
+    echo(report.lines(problems))

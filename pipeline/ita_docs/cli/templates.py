@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from ita_docs import fields as names
 from ita_docs.cli.frame import COMMAND, OPTIONS
-from ita_docs.cli.show import BROKEN, json_option
+from ita_docs.cli.show import BROKEN, echo, echo_json, json_option
 from ita_docs.house import AUTHOR
 from ita_docs.outputs.files import explain, write
 from ita_docs.places import (
@@ -49,7 +48,7 @@ def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
     found = {path: linting.lint(path, names.known(path)) for path in _files(paths)}
     everything = [finding for findings in found.values() for finding in findings]
     if as_json:
-        click.echo(json.dumps(linting.as_json(everything), ensure_ascii=False, indent=1))
+        echo_json(linting.as_json(everything))
     else:
         _print_findings(found)
     if annotated:
@@ -74,14 +73,10 @@ def fields(template: Path | None, values: Path | None, as_json: bool) -> None:
         rows = [
             {"name": f.name, "kind": f.kind, "meaning": f.meaning, "sheet": f.sheet, "column": f.column} for f in shown
         ]
-        click.echo(
-            json.dumps({"fields": rows, "usage": used.as_dict() if used else None}, ensure_ascii=False, indent=1)
-        )
+        echo_json({"fields": rows, "usage": used.as_dict() if used else None})
         return
-    for line in _field_lines(shown, filled):
-        click.echo(line)
-    for line in _usage_lines(used) if used else ():
-        click.echo(line)
+    echo(_field_lines(shown, filled))
+    echo(_usage_lines(used) if used else ())
 
 
 @click.group(options_metavar=OPTIONS, subcommand_metavar=COMMAND)
@@ -99,10 +94,7 @@ def copy_templates(folder: Path) -> None:
         if target.exists():
             click.echo(f"{source.name}: มีอยู่แล้ว ไม่ได้คัดลอก")
             continue
-        try:
-            write(target, source.read_bytes())
-        except OSError as fault:
-            raise click.ClickException(f"เขียน {target} ไม่ได้: {explain(fault)}") from fault
+        _write(target, source.read_bytes(), str(target))
         click.echo(f"{source.name}: คัดลอกแล้ว")
 
 
@@ -120,8 +112,7 @@ def diff_templates(folder: Path) -> None:
         except PackageError as fault:
             found = (str(fault),)
         click.echo(f"{path.name}: " + (f"ต่าง {len(found)} ข้อ" if found else "เหมือนแม่แบบที่มากับโปรแกรม"))
-        for sentence in found:
-            click.echo(f"  {sentence}")
+        echo(f"  {sentence}" for sentence in found)
 
 
 @click.command(options_metavar=OPTIONS)
@@ -136,7 +127,7 @@ def trace(document: Path, text: str, as_json: bool) -> None:
     except PackageError as fault:
         raise click.ClickException(f"{document.name}: {fault}") from fault
     if as_json:
-        click.echo(json.dumps([one.as_dict() for one in found], ensure_ascii=False, indent=1))
+        echo_json([one.as_dict() for one in found])
         return
     for one in found:
         origin = ", ".join(str(place) for place in one.places) or "คำนวณโดยโปรแกรม"
@@ -167,11 +158,16 @@ def _print_findings(found: dict[Path, tuple[linting.Finding, ...]]) -> None:
 def _annotate(path: Path, findings: tuple[linting.Finding, ...]) -> Path:
     """Write the annotated copy beside the template; its place."""
     copy = path.with_suffix(_ANNOTATED)
-    try:
-        write(copy, linting.annotate(path.read_bytes(), findings, AUTHOR))
-    except OSError as fault:
-        raise click.ClickException(f"เขียน {copy.name} ไม่ได้: {explain(fault)}") from fault
+    _write(copy, linting.annotate(path.read_bytes(), findings, AUTHOR), copy.name)
     return copy
+
+
+def _write(path: Path, data: bytes, name: str) -> None:
+    """Write a file; leaves with the reason, and the file called ``name``, where the system refuses."""
+    try:
+        write(path, data)
+    except OSError as fault:
+        raise click.ClickException(f"เขียน {name} ไม่ได้: {explain(fault)}") from fault
 
 
 def _field_lines(fields: Sequence[TemplateField], values: dict[str, object]) -> Iterator[str]:

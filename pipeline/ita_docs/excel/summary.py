@@ -6,19 +6,24 @@ of the questions, where given; the source of each figure.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from ita_docs.analysis import Findings, IndicatorFinding
-from ita_docs.excel import charts, scores, sources
+from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding
+from ita_docs.excel import charts, scores
 from ita_docs.excel.book import Book
 from ita_docs.excel.xlsx import OutputSheet
-from ita_docs.framework.model import Framework
-from ita_docs.framework.scores import ScoreFormat
+from ita_docs.framework.model import Framework, Instrument
+from ita_docs.framework.scores import ScoreFormat, decimals_in_words
 from ita_docs.framework.words.sentences import SummaryWorkbookPhrases
 from ita_docs.model import Submission
 
 WEAKEST = 10
 """How many of the weakest questions are marked."""
+
+SOURCE_HEADS = ("ตัวเลข", "ค่า", "ที่มา", "วิธีคำนวณหรือเกณฑ์ที่ใช้")
+_PHRASES = SummaryWorkbookPhrases.load().sources
+SourceRow = tuple[str, Decimal | str, str, str]
 
 
 def build(submission: Submission, framework: Framework, findings: Findings) -> bytes:
@@ -85,8 +90,89 @@ def _questions(book: Book, submission: Submission, findings: Findings) -> None:
 
 def _sources(book: Book, submission: Submission, framework: Framework, findings: Findings) -> None:
     sheet = book.sheet("ที่มาของตัวเลข", _title("ที่มาของตัวเลข", findings), submission.office.name, (36, 12, 46, 46))
-    book.heads(sheet, 3, sources.HEADS)
+    book.heads(sheet, 3, SOURCE_HEADS)
     row = 3
-    for row, values in enumerate(sources.rows(submission, framework, findings), start=4):
+    for row, values in enumerate(_source_rows(submission, framework, findings), start=4):
         book.row(sheet, row, values, ("text", "centre" if isinstance(values[1], str) else "score", "text", "text"))
-    book.table(sheet, 3, row, len(sources.HEADS))
+    book.table(sheet, 3, row, len(SOURCE_HEADS))
+
+
+def _source_rows(submission: Submission, framework: Framework, findings: Findings) -> Iterator[SourceRow]:
+    """A row for each figure: what it is, its value, where it comes from, and how it was worked out."""
+    yield from _of_indicators(submission, framework, findings)
+    for instrument, found in zip(framework.instruments, findings.instruments, strict=True):
+        yield from _of_instrument(submission, instrument, found, framework)
+    yield _of_total(submission, findings, framework)
+    yield _of_level(submission, framework, findings)
+    yield (
+        "เป้าหมาย",
+        framework.goal.score,
+        _rule(framework.goal.source, framework.goal.verified),
+        _PHRASES.goal,
+    )
+
+
+def _of_indicators(submission: Submission, framework: Framework, findings: Findings) -> Iterator[SourceRow]:
+    given = {score.indicator: score for score in submission.scores}
+    way = _PHRASES.typed.format(rounded=_rounded(framework))
+    for one in findings.indicators:
+        row = given[one.number]
+        name = _PHRASES.indicator.format(number=one.number, name=one.name)
+        yield (name, one.score, str(row.source.at("score")), way)
+        if one.previous is not None:
+            yield (_PHRASES.previous.format(indicator=name), one.previous, str(row.source.at("previous")), way)
+
+
+def _of_instrument(
+    submission: Submission, instrument: Instrument, found: InstrumentFinding, framework: Framework
+) -> Iterator[SourceRow]:
+    for part in instrument.parts:
+        if part.code in found.parts:
+            place = str(submission.published.source.at(part.code))
+            yield (_PHRASES.score.format(name=part.name), found.parts[part.code], place, _PHRASES.published)
+    numbers = [indicator.number for indicator in instrument.indicators]
+    rounded = _rounded(framework)
+    span = "–".join(str(one) for one in dict.fromkeys((numbers[0], numbers[-1])))
+    way = _PHRASES.mean_of_indicators.format(numbers=span, rounded=rounded)
+    if len(found.parts) == len(instrument.parts) > 0:
+        way = _PHRASES.mean_of_parts.format(rounded=rounded)
+    rule = _rule(framework.rounding.source, framework.rounding.verified)
+    name = _PHRASES.score.format(name=instrument.code)
+    yield (name, found.score.used, *_figure(submission, instrument.code, found.score, way, rule))
+    yield (
+        _PHRASES.weight.format(code=instrument.code),
+        _PHRASES.percent.format(percent=f"{(instrument.weight * 100).normalize():f}"),
+        _rule(instrument.source, instrument.verified),
+        _PHRASES.share_of_total,
+    )
+
+
+def _of_total(submission: Submission, findings: Findings, framework: Framework) -> SourceRow:
+    way = _PHRASES.total.format(rounded=_rounded(framework))
+    rule = _rule(framework.rounding.source, framework.rounding.verified)
+    return ("คะแนนรวม", findings.total.used, *_figure(submission, "total", findings.total, way, rule))
+
+
+def _figure(submission: Submission, field: str, figure: Figure, way: str, rule: str) -> tuple[str, str]:
+    """Source and way of a score that may have been published."""
+    if figure.published is None:
+        return rule, way
+    return str(submission.published.source.at(field)), _PHRASES.published_score.format(
+        way=way, computed=figure.computed
+    )
+
+
+def _of_level(submission: Submission, framework: Framework, findings: Findings) -> SourceRow:
+    rule = _rule(framework.levels.source, framework.levels.verified)
+    if submission.published.level:
+        place = str(submission.published.source.at("level"))
+        return ("ระดับ", findings.level, place, _PHRASES.published_level.format(level=findings.earned.name))
+    return ("ระดับ", findings.level, rule, _PHRASES.level)
+
+
+def _rounded(framework: Framework) -> str:
+    return _PHRASES.rounded.format(decimals=decimals_in_words(framework.rounding.decimals))
+
+
+def _rule(source: str, verified: bool) -> str:
+    return source if verified else _PHRASES.not_verified.format(source=source)

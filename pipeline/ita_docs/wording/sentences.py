@@ -130,15 +130,17 @@ def standing(case: Case, one: IndicatorFinding) -> str:
 
 
 def strengths_lead(case: Case) -> str:
-    count = len(case.findings.strengths)
-    phrase = case.phrases.lists.strengths if count else case.phrases.lists.strengths_none
-    return phrase.format(short_name=case.office.short_name, goal=case.goal, count=count)
+    phrases = case.phrases.lists
+    return _lead(case, len(case.findings.strengths), phrases.strengths, phrases.strengths_none)
 
 
 def weaknesses_lead(case: Case) -> str:
-    count = len(case.findings.weaknesses)
-    phrase = case.phrases.lists.weaknesses if count else case.phrases.lists.weaknesses_none
-    return phrase.format(short_name=case.office.short_name, goal=case.goal, count=count)
+    phrases = case.phrases.lists
+    return _lead(case, len(case.findings.weaknesses), phrases.weaknesses, phrases.weaknesses_none)
+
+
+def _lead(case: Case, count: int, some: str, none: str) -> str:
+    return (some if count else none).format(short_name=case.office.short_name, goal=case.goal, count=count)
 
 
 def closing(case: Case) -> str:
