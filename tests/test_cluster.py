@@ -1,4 +1,4 @@
-"""Building on a cluster of real worker processes: the same files as at home, and a sentence where there is none."""
+"""Building on a cluster in a process of its own: the same files as at home, and a sentence where there is none."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CLUSTER = """
 import sys
 from distributed import LocalCluster
 if __name__ == "__main__":
-    with LocalCluster(processes=True, n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with LocalCluster(processes=False, protocol="tcp", n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
         print(cluster.scheduler_address, flush=True)
         sys.stdin.read()
 """
@@ -32,7 +32,7 @@ if __name__ == "__main__":
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The scheduler of two worker processes, which start in a folder of their own."""
+    """A scheduler with its worker, which start in a folder of their own."""
     pytest.importorskip("distributed")
     script = tmp_path_factory.mktemp("cluster") / "cluster.py"
     script.write_text(CLUSTER, encoding="utf-8")

@@ -56,7 +56,7 @@ _EMPTY = {
 _UNTOUCHED_CALLS = {"cache", "cast", "dataclass", "freeze", "gc", "log", "logger", "logging", "lru_cache", "overload"}
 _UNTOUCHED_CALLS |= {"NewType", "TypeVar", "set_threshold", "warn"}
 _UNTOUCHED_WORDS = {"buffering", "chunksize", "compresslevel", "encoding", "maxsize", "stacklevel", "timeout"}
-_UNTOUCHED_WORDS |= {"strict"}
+_UNTOUCHED_WORDS |= {"repr", "strict"}
 _UNTOUCHED_NAMES = {"TYPE_CHECKING", "__name__", "__all__", "__slots__", "__repr__"}
 _LARGE = 10_000
 """Numbers from here on are sizes and limits, where one more is no fault."""

@@ -476,7 +476,7 @@ def test_the_work_for_a_part_does_not_grow_with_their_number() -> None:
             sys.setprofile(None)
         return next(calls)
 
-    few, more, many = map(work, (20, 40, 60))
+    few, more, many = map(work, (8, 16, 24))
     assert many - more < 1.2 * (more - few)
 
 
