@@ -80,6 +80,7 @@ def names() -> tuple[Case, ...]:
         _powers("thai-keyboard", "name-unknown", "{{ นพกำพใยนไำพห }}", "order.powers"),
         _powers("in-a-condition", "name-unknown", "{% if order.powrs %}", "order.powers", IF),
         _powers("in-a-comparison", "name-unknown", '{% if levl == "A" %}', "level", IF),
+        _powers("in-a-choice", "name-unknown", "{{ order.powers if ordr.number else total }}", "order.number"),
         _powers("asked-for", "name-unknown-asked", "{% if ordr is defined %}", "order", IF),
         _powers("after-its-loop", "name-outside-loop", "{{ x.name }}", "ย้าย", f"{LOOP}{{tag}}"),
         _powers("part-of-a-list", "name-needs-loop", "{{ committees.name }}", "{% for item in committees %}"),

@@ -208,13 +208,14 @@ def test_what_must_stay_together_but_is_taller_than_a_page_divides_between_rows(
     assert [page.filled / 400 for page in paginate(measure(result.document))] == [29, 12]
 
 
-def closing(text: str) -> list[str]:
+def closing(text: str, first: str = "หนึ่ง") -> list[str]:
     endings = ("ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป", "สั่ง ณ วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๕", "(นายก ข)", "ผู้อำนวยการ")
-    return planned(*numbered(26), paragraph(text), *(paragraph(end) for end in endings))[1]
+    return planned(paragraph(first), *numbered(25), paragraph(text), *(paragraph(end) for end in endings))[1]
 
 
 def test_the_signature_takes_two_lines_of_text_along() -> None:
-    assert closing("สั้น")[:3] == ["ข้อความบรรทัดที่ 26", "สั้น", "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป"]
+    for first in ("ข้อความ", "ทั้งนี้ ตามที่กฎหมายกำหนด"):
+        assert closing("สั้น", first)[:3] == ["ข้อความบรรทัดที่ 25", "สั้น", "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป"]
     assert closing("สอง\nบรรทัด")[:2] == ["สอง\nบรรทัด", "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป"]
 
 

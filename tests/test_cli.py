@@ -182,6 +182,16 @@ def test_new_wants_a_workbook_of_an_earlier_year(desk: Path) -> None:
     assert not (desk / "office.xlsx").exists()
 
 
+def test_no_form_is_made_from_a_workbook_with_errors_which_are_told(desk: Path) -> None:
+    (desk / "broken.xlsx").write_bytes(b"x")
+    result = ita_docs("new", "next.xlsx", "--year", "2567", "--from", "broken.xlsx")
+    assert (result.exit_code, result.stdout) == (1, "")
+    why, told = result.stderr.splitlines()
+    assert "broken.xlsx" in why
+    assert told.startswith("  [ต้องแก้ไข] ไฟล์ broken.xlsx")
+    assert not (desk / "next.xlsx").exists()
+
+
 @pytest.mark.usefixtures("desk")
 def test_new_from_last_year_tells_what_was_carried_moved_and_emptied() -> None:
     result = ita_docs("new", "next.xlsx", "--year", "2567", "--from", "inputs/taling_chan_2566.xlsx")

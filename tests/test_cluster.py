@@ -24,7 +24,8 @@ CLUSTER = """
 import sys
 from distributed import LocalCluster
 if __name__ == "__main__":
-    with LocalCluster(processes=False, protocol="tcp", n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
+    one = {"n_workers": 1, "threads_per_worker": 1}
+    with LocalCluster(processes=False, protocol="tcp", dashboard_address=None, **one) as cluster:
         print(cluster.scheduler_address, flush=True)
         sys.stdin.read()
 """

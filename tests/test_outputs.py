@@ -266,6 +266,15 @@ def test_a_kill_before_any_step_leaves_whole_files_and_no_false_edit(tmp_path: P
         assert {path.name: path.read_bytes() for path in folder.iterdir() if path.name != manifest.NAME} == final
 
 
+def test_the_version_is_of_all_code_and_data_of_the_software(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Path] = []
+    monkeypatch.setattr(files, "fingerprint", lambda path: seen.append(path) or "")
+    files.code_version.__wrapped__()
+    packages = Path(files.__file__).parents[2]
+    found = {path.relative_to(packages).as_posix() for path in seen}
+    assert {"ita_docs/outputs/files.py", "ita_docs/framework/2566.toml", "wordfill/engine/__init__.py"} <= found
+
+
 def test_differences_of_a_document_in_words() -> None:
     edited = docx(p("คณะกรรมการมีหน้าที่ ดังนี้") + p("ย่อหน้าที่เพิ่ม") + p("ลงท้าย"))
     new = docx(p("คณะทำงานมีหน้าที่ ดังนี้") + p("ลงท้าย"))

@@ -29,6 +29,7 @@ from schemas import schema_errors
 from wordfill.engine import Template
 from wordfill.lint import lint
 from wordfill.proof import shade, watermark
+from wordfill.proof.values import END, State
 from wordfill.proof.watermark import WORD
 from wordfill.verify import text_of
 
@@ -179,6 +180,12 @@ def test_a_proof_is_valid_and_its_properties_say_what_it_is(tmp_path: Path) -> N
 
 
 # Shades
+
+
+def test_no_mark_stays_where_nothing_can_be_shaded() -> None:
+    field = f"<w:p><w:r><w:instrText>REF {State.TYPED.value}ก{END}</w:instrText></w:r></w:p>"
+    shaded = shade(opc.read(docx(field)))
+    assert "<w:instrText>REF ก</w:instrText>" in shaded.parts[shaded.main].data.decode("utf-8")
 
 
 ODD = 'A & B < C "ง" กำลัง\nบรรทัดสอง\tแท็บ\aย่อหน้า'

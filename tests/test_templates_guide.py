@@ -45,6 +45,18 @@ def test_what_the_guide_prints_of_a_comparison_is_what_is_found() -> None:
         assert f"\n  {sentence}\n" in GUIDE
 
 
+def test_paragraphs_that_were_added_or_taken_out_are_each_told() -> None:
+    few, many = fresh("หนึ่ง"), fresh("หนึ่ง", "สอง", "สาม")
+    assert differences(few, many, {}) == (
+        "เนื้อหา ย่อหน้าที่ 2: เพิ่ม “สอง”",
+        "เนื้อหา ย่อหน้าที่ 3: เพิ่ม “สาม”",
+    )
+    assert differences(many, few, {}) == (
+        "เนื้อหา ย่อหน้าที่ 2 เดิม: ตัด “สอง”",
+        "เนื้อหา ย่อหน้าที่ 3 เดิม: ตัด “สาม”",
+    )
+
+
 @pytest.mark.parametrize("tag", sorted(set(re.findall(r"`(\{\{[^`]*\}\})`", GUIDE))))
 def test_a_tag_of_the_guide_is_sound_within_its_loops(tag: str) -> None:
     loops = ("{% for committee in committees %}", "{% for measure in measures %}")

@@ -24,6 +24,7 @@ from officefiles import opc
 from officefiles.opc import W
 from officefiles.thai import Digits
 from schemas import schema_errors
+from sound_template import template
 from thaipages import booklet as booklets
 from thaipages.booklet.contents import Contents
 from thaipages.booklet.shared import merge
@@ -298,6 +299,23 @@ def test_comments_stay_with_what_they_are_about() -> None:
         for paragraph in booklet.paragraphs
     }
     assert about == {"หมายเหตุ หนึ่ง": "ข้อความ หนึ่ง", "หมายเหตุ สอง": "ข้อความ สอง"}
+
+
+def test_footnotes_of_all_parts_are_there_with_numbers_of_their_own() -> None:
+    word_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+    packages = [opc.read(template(footnote=text)) for text in ("หนึ่ง", "สอง")]
+    for package in packages:
+        root = package.parts["word/footnotes.xml"].own_tree()
+        package.put("word/footnotes.xml", etree.Element(root.tag, root.attrib, {**root.nsmap, "w14": word_2010}))
+        package.parts["word/footnotes.xml"].tree.extend(root)
+    booklet = booklets.compose(packages)
+    notes = booklet.parts["word/footnotes.xml"].tree
+    assert notes.nsmap["w14"] == word_2010
+    texts = {note.get(f"{W}id"): "".join(note.itertext()) for note in notes if note.get(f"{W}type") is None}
+    references = booklet.parts["word/document.xml"].tree.iter(f"{W}footnoteReference")
+    assert [texts[one.get(f"{W}id")] for one in references] == ["หนึ่ง", "สอง"]
+    kinds = [note.get(f"{W}type") for note in notes]
+    assert kinds == ["separator", "continuationSeparator", None, None]
 
 
 def test_links_to_other_places_are_kept() -> None:

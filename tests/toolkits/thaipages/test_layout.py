@@ -11,6 +11,7 @@ from small_docx import cell, package, paragraph, row, section, style, table
 from thaipages.layout import Layout, Paragraph, Table, measure, paginate
 from thaipages.layout.faces import find_face
 from thaipages.layout.lines import Measure, Tabs, fill
+from thaipages.layout.text import measure_text, read_look
 
 FONT = Path(__file__).resolve().parents[3] / "pipeline" / "thaipages" / "fonts" / "THSarabunPSK.ttf"
 LINE = 400
@@ -100,6 +101,7 @@ def test_indents_shorten_lines(properties: str, expected: list[int]) -> None:
         (f"(๑)\t{words(9)}", '<w:tabs><w:tab w:val="left" w:pos="4536"/></w:tabs>', [f"(๑)\t{words(7)} ", words(2)]),
         (f"W\t{words(9)}", '<w:tabs><w:tab w:val="right" w:pos="6000"/></w:tabs>', [f"W\t{words(9)}"]),
         (f"๑.\t{'W' * 50}", "", ["๑.\t", "W" * 48, "W" * 2]),
+        ("WWป้า", '<w:ind w:left="9060"/>', ["W", "W", "ป้", "า"]),  # narrower than any letter
     ],
 )
 def test_tabs_breaks_and_words_that_are_too_long(text: str, properties: str, expected: list[str]) -> None:
@@ -156,6 +158,12 @@ def test_thai_takes_the_complex_script_look() -> None:
     thai = TEXT.replace("(ITA) ", "")
     assert len(lines(thai, '<w:pStyle w:val="Big"/>', more_styles=style("Big", run=big))) == len(lines(thai)) == 2
     assert len(lines(thai, '<w:pStyle w:val="Big"/>', more_styles=style("Big", run=both))) == 3
+
+
+def test_in_a_text_of_both_each_script_has_its_own_width() -> None:
+    look = read_look({"rFonts.cs": "TH SarabunPSK", "rFonts.ascii": "TH SarabunPSK", "szCs": "32", "sz": "64"})
+    thai, latin = measure_text("ก", look).widths, measure_text("W", look).widths
+    assert measure_text("กWก", look).widths == (*thai, *latin, *thai)
 
 
 # Heights and spaces

@@ -156,6 +156,7 @@ def test_no_picture_draws_nothing(tmp_path: Path) -> None:
         (p("{{ 'ก' * 1000000000 }}"), "ในเนื้อหา ตรง {{ 'ก' * 1000000000 }}: คำสั่งนี้ใช้ไม่ได้"),
         (p("{% include 'x' %}"), "ในเนื้อหา ตรง {% include 'x' %}: คำสั่งนี้ใช้ไม่ได้"),
         (p("{{ 'ก }}"), "ในเนื้อหา ตรง {{ 'ก }}: เขียนคำสั่งผิดรูปแบบ"),
+        (p("{# หมายเหตุ"), "ในเนื้อหา: เขียนคำสั่งผิดรูปแบบ"),
     ],
 )
 def test_a_fault_of_a_template_is_one_sentence_at_its_tag(tmp_path: Path, body: str, sentence: str) -> None:
