@@ -16,7 +16,7 @@ TEMPLATES = sorted((Path(__file__).resolve().parent.parent / "templates").glob("
 
 
 def test_the_page_in_docs_is_what_the_code_says() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(), "make it anew: python -m tools.docs_fields"
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: make docs"
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)

@@ -11,7 +11,7 @@ from docx import Document
 
 from ita_docs.fields import known
 from sound_template import fresh
-from tools.docs_templates import SAMPLE, TEMPLATES, add_score, changed, filled
+from tools.docs_pictures import SAMPLE, TEMPLATES, add_score, changed, filled
 from wordfill.differences import differences
 from wordfill.lint import lint
 

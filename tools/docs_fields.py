@@ -1,6 +1,6 @@
 """Make docs/fields.md: every name that a template may use, from ``FIELDS`` and the sample workbook.
 
-``python -m tools.docs_fields`` writes the page; a test holds it to what this makes.
+``python tools/make_docs.py`` writes the page; a test holds it to what this makes.
 """
 
 from __future__ import annotations
@@ -76,7 +76,3 @@ def _group(field: TemplateField) -> str:
 
 def _origin(field: TemplateField) -> str:
     return f"{field.sheet}: {field.column}" if field.column else field.sheet
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")

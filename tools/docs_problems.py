@@ -1,6 +1,6 @@
 """Make docs/problems.md: every problem that staff may be told, from the ``Kind`` constants of all modules.
 
-``python tools/docs_problems.py`` writes the page; a test holds it to what this makes.
+``python tools/make_docs.py`` writes the page; a test holds it to what this makes.
 """
 
 from __future__ import annotations
@@ -84,7 +84,3 @@ def _blanked(text: str) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")

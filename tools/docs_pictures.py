@@ -1,13 +1,14 @@
-"""Make the pictures of docs/templates.md: templates as Word shows them, their tags coloured, and what comes of them.
+"""Make the pictures of docs/images/: the pages of the sample pack, and for docs/templates.md templates as Word shows
+them, their tags coloured, and what comes of them.
 
-``python -m tools.docs_templates`` writes them into docs/images/; it needs LibreOffice.
+``python -m tools.docs_pictures`` makes them; it needs LibreOffice.
 """
 
 from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from docx import Document
@@ -16,7 +17,8 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 from PIL import Image
 
-from ita_docs.papers.pack import values_of
+from ita_docs import places
+from ita_docs.papers.pack import produce, values_of
 from officefiles import opc
 from officefiles.schema import RUN, put
 from thaipages.pdf import convert
@@ -32,7 +34,9 @@ TEMPLATES = ROOT / "templates"
 SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
 _COLOURS = {"{": "yellow", "%": "cyan", "#": "lightGray"}
 _DPI = 90
-_TIMEOUT = 90.0
+_TIMEOUT = 120.0
+_PAGE_COLOURS = 64
+"""Enough for black letters with soft edges, and it keeps the pictures small."""
 
 Share = tuple[float, float]
 """From where to where down the page, as shares of its height."""
@@ -83,22 +87,40 @@ def filled(data: bytes) -> bytes:
         return Template.load(path).render(values_of(SAMPLE)).data()
 
 
+def printed(documents: Mapping[str, bytes], dpi: int) -> Iterator[tuple[str, list[bytes]]]:
+    """The name of each document and its pages as PNG."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in documents.items():
+            (Path(folder) / name).write_bytes(data)
+        for one in convert([Path(folder) / name for name in documents], timeout=_TIMEOUT):
+            yield one.source.stem, list(pages(one.data, dpi=dpi))
+
+
 def picture(name: str, data: bytes, share: Share) -> None:
     """Write the first page of ``data``, from and to a share of its height, as docs/images/``name``."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "page.docx"
-        path.write_bytes(data)
-        (printed,) = convert([path], timeout=_TIMEOUT)
-    image = Image.open(io.BytesIO(pages(printed.data, dpi=_DPI)[0]))
+    ((_, shown),) = printed({"page.docx": data}, _DPI)
+    image = Image.open(io.BytesIO(shown[0]))
     top, bottom = (round(image.height * part) for part in share)
     framed = Image.new("RGB", (image.width + 2, bottom - top + 2), "#9aa0a8")
     framed.paste(image.crop((0, top, image.width, bottom)), (1, 1))
     framed.quantize(32).save(IMAGES / name, optimize=True)
 
 
+def sample_pages() -> None:
+    """Write each page of the sample's documents, as ``order-1.png``, in place of those of before."""
+    made = produce(SAMPLE, places.template_files(working=TEMPLATES)).files
+    for old in IMAGES.glob("*-[0-9].png"):
+        old.unlink()
+    documents = {name: data for name, data in made.items() if name.endswith(".docx") and name != "pack.docx"}
+    for name, shown in printed(documents, 80):
+        for number, page in enumerate(shown, start=1):
+            Image.open(io.BytesIO(page)).quantize(_PAGE_COLOURS).save(IMAGES / f"{name}-{number}.png", optimize=True)
+
+
 def main() -> None:
     """Make every picture."""
     IMAGES.mkdir(exist_ok=True)
+    sample_pages()
     order, measures = ((TEMPLATES / f"{name}_template.docx").read_bytes() for name in ("order", "measures"))
     with_score = changed(measures, add_score)
     picture("template-order.png", coloured(order), (0.05, 0.75))
