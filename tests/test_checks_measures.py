@@ -45,8 +45,8 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "responsible-unknown", MEASURES, "F5", "ฝ่ายพัสดุ"),
     ),
     (
-        measure(0, follow_ups=("ผู้อำนวยการเขตประชุมหัวหน้าฝ่าย",)),
-        ("note", "follow-up-not-of-measure", MEASURES, "D2", ACTION),
+        measure(0, follow_ups=(made.MEASURES[3][0],)),
+        ("warning", "follow-up-of-another-indicator", MEASURES, "D2", made.MEASURES[3][0]),
     ),
     (
         measure(0, actions=(ACTION, "จัดทำป้ายประชาสัมพันธ์ขั้นตอนการให้บริการ")),
@@ -96,6 +96,9 @@ def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported)
     "change",
     [
         measure(0, follow_ups=("ผู้อำนวยการเขตติดตามผลการดำเนินงานทุกมาตรการ",)),
+        measure(0, follow_ups=("ผู้อำนวยการเขตประชุมหัวหน้าฝ่าย",)),  # in words of its own
+        measure(0, actions=(ACTION, "จัดทำป้ายบอกขั้นตอน"), follow_ups=(FOLLOW_UP, "ผู้อำนวยการเขตเดินตรวจ")),
+        measure(0, actions=(ACTION, "จัดทำป้ายบอกขั้นตอน"), follow_ups=(f"{FOLLOW_UP} และรายงานผล",)),
         measure(0, frequency="ทุกไตรมาส"),
         measure(0, frequency="ตลอดปีงบประมาณ"),
         measure(0, responsible="หัวหน้าฝ่ายปกครอง และฝ่ายทะเบียน"),
@@ -146,7 +149,10 @@ def test_a_weakness_met_with_last_years_measure_is_told_and_a_strength_is_not() 
     assert reported(with_results_like_the_measure_of(whole, strong)) == []
 
 
-def test_measures_that_a_follow_up_passes_over_are_told_once_for_its_cell() -> None:
+def test_measures_that_follow_ups_pass_over_are_told_once_for_the_sheet() -> None:
     signs = ("จัดทำป้ายประชาสัมพันธ์ขั้นตอนการให้บริการ", "ปรับปรุงห้องน้ำสำหรับผู้มาติดต่อ")
-    (problem,) = check_mirrored(measure(0, actions=(ACTION, *signs))(made.submission()), load(2565))
-    assert problem.message.endswith(f"ไม่ได้กล่าวถึงมาตรการ “{signs[0]}” และอีก 1 มาตรการ")
+    whole = measure(0, actions=(ACTION, *signs))(made.submission())
+    (budget, *_) = whole.measures[1].actions
+    (problem,) = check_mirrored(measure(1, actions=(budget, signs[1]))(whole), load(2565))
+    assert problem.place.cell == "D2"
+    assert problem.message.endswith(f"แต่ไม่ได้กล่าวถึงมาตรการ “{signs[0]}” และอีก 2 รายการ (ช่อง D2 D3)")

@@ -7,11 +7,13 @@ import pytest
 import made
 from checked import reported
 from ita_docs.analysis import due_dates
+from ita_docs.checks.cells import Cell
 from ita_docs.checks.people import check_name_fields, check_titles
 from ita_docs.checks.posts import check_posts
+from ita_docs.checks.text import check_spacing
 from ita_docs.framework.load import load
 from ita_docs.model import Person
-from real_words import FREQUENCIES, POSTS, TITLES
+from real_words import FREQUENCIES, MEASURES, POSTS, TITLES
 
 RULES = load(2565)
 ALL_POSTS = POSTS.split()
@@ -40,3 +42,45 @@ def test_a_real_title_is_known() -> None:
         for one in (*check_titles(whole, RULES), *check_name_fields(whole, RULES))
     ]
     assert [one for one in found if one[0] != "title-short"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตามมติคณะรัฐมนตรีเมื่อวันที่ ๒๓ มกราคม ๒๕๖๑ เห็นชอบให้หน่วยงานภาครัฐทุกหน่วยงานเข้าร่วมการประเมิน",
+        "คณะรัฐมนตรีในการประชุมเมื่อวันที่ 5 มกราคม 2564 ได้เห็นชอบให้หน่วยงานเข้าร่วมการประเมิน",
+        "ตามหนังสือสำนักงาน ป.ป.ช. ด่วนที่สุด ที่ ปช 0004/ว 0012 ลงวันที่ 20 มกราคม 2564",
+        "ตามแผนแม่บทภายใต้ยุทธศาสตร์ชาติ (พ.ศ. 2561 – 2580) ประเด็นการต่อต้านการทุจริตและประพฤติมิชอบ",
+        "ดำเนินการตั้งแต่ปีงบประมาณ พ.ศ. 2562 เป็นต้นมา และให้แล้วเสร็จภายในปี 2570",
+        "ติดต่อสอบถามทางโทรศัพท์หมายเลข 0-2224-2561",
+        "เพื่อเพื่อนร่วมงานและผู้รับบริการ",
+        "ประชาสัมพันธ์ภาพลักษณ์ของหน่วยงาน",
+        "ประกาศเป็นองค์กร Don’t Give No Gift Policy",
+        'จัดหาจอภาพขนาด 24" สำหรับแสดงลำดับคิว',
+    ],
+)
+def test_what_is_rightly_written_is_told_nowhere(text: str) -> None:
+    assert reported(made.with_record(made.submission(), "activities", 0, caption=text)) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["คู่มือและอื่นๆตามที่กำหนด", "งานด้านอื่น ๆตามที่กำหนด", "รายงาน/ แผน ( ฉบับย่อ )", "พ.ศ.2566และอื่นๆที่"]
+)
+def test_the_spacing_that_is_proposed_is_itself_right(typed: str) -> None:
+    def spaced(text: str) -> list[str]:
+        return [
+            one.hint.removeprefix("ควรเป็น “").rstrip("”")
+            for one in check_spacing(Cell(made.at("กิจกรรม", 2), "caption", text))
+        ]
+
+    proposed = spaced(typed)
+    assert proposed
+    assert [spaced(text) for text in proposed] == [[]] * len(proposed)
+
+
+@pytest.mark.parametrize(("action", "follow_up"), MEASURES)
+def test_a_real_measure_and_its_follow_up_are_told_nowhere(action: str, follow_up: str) -> None:
+    office = made.with_record(
+        made.submission(), "measures", 0, actions=tuple(action.split("|")), follow_ups=tuple(follow_up.split("|"))
+    )
+    assert reported(office) == []

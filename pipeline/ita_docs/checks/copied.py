@@ -59,6 +59,7 @@ _PLACE = re.compile(one_of((*_WORDS.places, *_WORDS.provinces)))
 _KNOWN = tuple(name for kind in _WORDS.kinds for name in kind.known)
 _CLOSED = re.compile(one_of((*_WORDS.provinces, *_DISTRICTS, *_KNOWN)))
 _LEADING = tuple("เแโใไ")
+_MARK = re.compile("[ะ-ฺ็-๎]")
 _CLERICAL = ("พระ", "พระครู")
 _RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
 _OF_PLACE = re.compile("(?:ตำบล|เมือง|นคร)(?=[ก-ฮเ-ไ])")
@@ -123,7 +124,9 @@ def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:
 def _is_part(text: str, start: int, end: int) -> bool:
     """True where the word from ``start`` to ``end`` of a text is only a part of a word of another meaning (โปรแกรม)."""
     word, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
-    if text.startswith(_OUTSIDE, end) or before in _LEADING:
+    if text.startswith(_OUTSIDE, end) or before in _LEADING or _MARK.match(after):
+        return True
+    if before == "า" and word.startswith("กร"):  # บุคลากรมหาวิทยาลัย
         return True
     if word.endswith("."):
         return "ก" <= before <= "ฮ"
@@ -153,7 +156,8 @@ def _name(text: str, start: int, word: str) -> tuple[int, str]:
         return start, rest
     stop = _AFTER.search(rest, 2)
     length = stop.start() if stop else len(rest)
-    return (first + length if is_place or length <= _LONGEST else start), rest
+    is_name = is_place or (word in _WORDS.by_name and length <= _LONGEST)  # after a post any verb may follow
+    return (first + length if is_name else start), rest
 
 
 _NAMING = frozenset((*_WORDS.by_name, *(head for kind in _WORDS.kinds[1:] for head in kind.heads)))

@@ -91,12 +91,18 @@ YEAR_ERA = Kind(
 
 _FAR = 20
 _WRONG_ERA = re.compile(r"พ\.ศ\.\s*(?:19|20)[0-9]{2}(?![0-9])|ค\.ศ\.\s*2[45][0-9]{2}(?![0-9])")
-_YEAR = re.compile(r"(?<![0-9.,/])25[3-9][0-9](?![0-9,]|\s*(?:บาท|คน|ราย|ครั้ง|แห่ง|ชุด|เรื่อง|รายการ))")
+_YEAR = re.compile(r"(?<![0-9.,/:-])25[3-9][0-9](?![0-9,]|\s*(?:บาท|คน|ราย|ครั้ง|แห่ง|ชุด|เรื่อง|รายการ))")
 _SPAN = re.compile(r"25[0-9]{2}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.\s*)?25[0-9]{2}")
 _LAW = re.compile(
     r"(?:พระราชบัญญัติ|พระราชกฤษฎีกา|พระราชกำหนด|พ\.ร\.บ\.|รัฐธรรมนูญ|ระเบียบ|ข้อบัญญัติ|ข้อบังคับ|กฎ|ประมวล|มติ|ประกาศ)"
     r"\S*(?:\s\S+){0,6}\s*$"
 )
+_CITED = re.compile(
+    r"(?:มติ|คณะรัฐมนตรี|หนังสือ|คำสั่ง|ประกาศ|บันทึก|ลงวันที่)(?:(?!25[0-9]{2})[^\n]){0,80}?"
+    r"[0-9]{1,2}\s*[ก-๎.]{4,12}\s*(?:พ\.ศ\.\s*)?25[0-9]{2}"
+)
+"""A date by which a resolution, a letter or an order is known."""
+_SINCE = re.compile(r"(?:ตั้งแต่|นับแต่|จนถึง|ภายใน)(?:ปีงบประมาณ|ปี)?\s*(?:พ\.ศ\.)?\s*25[0-9]{2}")
 _OF_A_YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.ศ\.)?\s*$")
 _FIGURES = re.compile("[0-9๐-๙]{4}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -140,9 +146,10 @@ def check_activities(submission: Submission, _framework: Framework) -> Iterator[
 
 
 def check_captions(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """A date in a caption is the activity's own."""
+    """A date in a caption is the activity's own, but that of a resolution, a letter or an order."""
     for activity in submission.activities:
-        for day in dict.fromkeys(thai.dates_in(activity.caption)):
+        caption = _CITED.sub("", thai.arabic_digits(activity.caption))
+        for day in dict.fromkeys(thai.dates_in(caption)):
             if day != activity.date:
                 place = activity.source.at("caption")
                 yield CAPTION_DATE.at(place, thai.date_long(day), date=thai.date_long(activity.date))
@@ -175,7 +182,9 @@ def check_years(submission: Submission, _framework: Framework) -> Iterator[Probl
             yield YEAR_ERA.at(cell.place, mixed[0])
         if mixed or cell.field == "powers":
             continue
-        text = _ADDRESS.sub("", _SPAN.sub("", plain))
+        text = plain
+        for named_on_purpose in (_SPAN, _ADDRESS, _CITED, _SINCE):
+            text = named_on_purpose.sub("", text)
         years = {int(match[0]) for match in _YEAR.finditer(text) if not _of_a_law(text[: match.start()])}
         for year in sorted(years - expected):
             yield STRAY_YEAR.at(cell.place, year, year=submission.fiscal_year)

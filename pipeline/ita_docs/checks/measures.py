@@ -39,17 +39,24 @@ NO_RESPONSIBLE = Kind(
 )
 NOT_MENTIONED = Kind(
     "follow-up-not-of-measure",
-    "การกำกับติดตามของตัวชี้วัดที่ {number} ไม่ได้กล่าวถึงมาตรการ “{found}”{others}",
-    "ตรวจสอบว่ามีการกำกับติดตามมาตรการนี้แล้ว หากใช้ถ้อยคำต่างกัน ควรแก้ให้ตรงกัน",
-    "มาตรการที่การกำกับติดตามไม่ได้กล่าวถึง หรือกล่าวถึงด้วยถ้อยคำอื่น",
+    "การกำกับติดตามของตัวชี้วัดที่ {number} กล่าวถึงมาตรการอื่น แต่ไม่ได้กล่าวถึงมาตรการ “{found}”{others}",
+    "ตรวจสอบว่ามีการกำกับติดตามมาตรการนี้แล้ว หากติดตามด้วยวิธีอื่น ไม่ต้องแก้ไข",
+    "มาตรการที่การกำกับติดตามข้ามไป ทั้งที่กล่าวถึงมาตรการอื่นของตัวชี้วัดเดียวกัน แจ้งครั้งเดียวทั้งชีต",
     Severity.NOTE,
 )
 PARTLY_MENTIONED = Kind(
     "follow-up-partial",
-    "การกำกับติดตามของตัวชี้วัดที่ {number} ไม่ได้กล่าวถึงส่วนนี้ของมาตรการ “{found}”",
+    "การกำกับติดตามของตัวชี้วัดที่ {number} ไม่ได้กล่าวถึงส่วนนี้ของมาตรการ “{found}”{others}",
     "ตรวจสอบว่ามาตรการทุกส่วนมีการกำกับติดตามครบถ้วน",
-    "มาตรการที่การกำกับติดตามกล่าวถึงไม่ครบทุกส่วน",
+    "มาตรการที่การกำกับติดตามกล่าวถึงไม่ครบทุกส่วน แจ้งครั้งเดียวทั้งชีต",
     Severity.NOTE,
+)
+OF_ANOTHER = Kind(
+    "follow-up-of-another-indicator",
+    "การกำกับติดตามของตัวชี้วัดที่ {number} กล่าวถึงมาตรการของตัวชี้วัดที่ {other} “{found}”",
+    "ตรวจสอบว่ากรอกการกำกับติดตามถูกแถว",
+    "การกำกับติดตามที่กล่าวถึงมาตรการของตัวชี้วัดอื่น และไม่กล่าวถึงมาตรการของตัวชี้วัดนั้นเลย",
+    Severity.WARNING,
 )
 SAME_AGAIN = Kind(
     "measure-same-as-last-year",
@@ -92,11 +99,14 @@ _FREQUENCY = re.compile(
     rf"(?:ปี|เดือน|ไตรมาส|สัปดาห์)ละ\s*{_TIMES}\s*ครั้ง|ทุก\s*{_TIMES}?\s*(?:ไตรมาส|เดือน|สัปดาห์)|{_TIMES}\s*ครั้ง\s*ต่อ\s*(?:ปี|เดือน)"
 )
 _ONGOING = re.compile("ตลอด|ต่อเนื่อง|สม่ำเสมอ|ทุกวัน|ทุกสัปดาห์|สัปดาห์ละ")
-_OF_ALL = re.compile("ทุกมาตรการ|ตามมาตรการ")
+_GENERAL = re.compile("มาตรการ|(?:ติดตาม|รายงาน|สรุป)(?:และ(?:ติดตาม|รายงาน|ประเมิน))?(?:ผล|ความก้าวหน้า)|ประเมินผลการดำเนิน")
+"""A follow-up of everything: ติดตามผลการดำเนินงานทุกมาตรการ."""
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _PIECE = 6
-_SHARE = 0.25
-_LONG_CLAUSE = 60
+_MENTIONED, _TOUCHED, _REPEATED = 0.25, 0.1, 0.5
+"""The shares of a text's wording from which follow-ups mention it, touch on it at all, and repeat it."""
+_LONG = 60
+"""The letters from which a part of a measure is looked for by itself."""
 
 
 def _by_indicator(submission: Submission) -> Mapping[int, Sequence[Measure]]:
@@ -156,29 +166,47 @@ def _squeezed(text: str) -> str:
 
 
 def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Each measure is mentioned in a follow-up of its indicator: they share some wording. One mentioned in other words
-    is reported too, so this is for people to judge, once for each cell."""
-    for number, measures in _by_indicator(submission).items():
-        text = " ".join(item for measure in measures for item in measure.follow_ups)
-        followed = _pieces(text)
-        if not followed or _OF_ALL.search(text):
-            continue
+    """Measures, and long parts of them, that follow-ups pass over which repeat others; each kind once for the sheet."""
+    absent: list[tuple[Measure, str]] = []
+    partly: list[tuple[Measure, str]] = []
+    for measures in _by_indicator(submission).values():
+        items = [item for measure in measures for item in measure.follow_ups]
+        followed, is_general = _pieces(" ".join(items)), any(map(_GENERAL.search, items))
+        repeated = {action for one in measures for action in one.actions if _share(action, followed) >= _MENTIONED}
+        passed_over = not is_general and repeated and len(items) < sum(len(one.actions) for one in measures)
         for measure in measures:
-            place = measure.source.at("follow_ups")
-            absent = [action for action in measure.actions if not _mentioned(action, followed)]
-            if absent:
-                others = f" และอีก {len(absent) - 1} มาตรการ" if len(absent) > 1 else ""
-                yield NOT_MENTIONED.at(place, shortened(absent[0]), number=number, others=others)
-            clauses = (clause for action in measure.actions if action not in absent for clause in action.split())
-            clause = next((one for one in clauses if len(one) >= _LONG_CLAUSE and not _mentioned(one, followed)), "")
-            if clause:
-                yield PARTLY_MENTIONED.at(place, shortened(clause), number=number)
+            for action in measure.actions:
+                if action not in repeated and passed_over and _share(action, followed) < _TOUCHED:
+                    absent.append((measure, action))
+                clauses = action.split() if action in repeated and not is_general else ()
+                partly += [
+                    (measure, one) for one in clauses if len(one) >= _LONG and _share(one, followed) < _MENTIONED
+                ]
+    for kind, found in ((NOT_MENTIONED, absent), (PARTLY_MENTIONED, partly)):
+        for measure, text in found[:1]:
+            cells = dict.fromkeys(one.source.at("follow_ups").cell for one, _ in found[1:])
+            others = f" และอีก {len(found) - 1} รายการ (ช่อง {' '.join(cells)})" if len(found) > 1 else ""
+            yield kind.at(measure.source.at("follow_ups"), shortened(text), number=measure.indicator, others=others)
 
 
-def _mentioned(text: str, followed: frozenset[str]) -> bool:
-    """True where a text shares a quarter of its wording with the follow-ups."""
+def check_rows_of_follow_ups(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Follow-ups that repeat a measure of another indicator and have nothing of their own: they are in a wrong row."""
+    rows = _by_indicator(submission)
+    actions = [(number, action) for number, measures in rows.items() for one in measures for action in one.actions]
+    for number, measures in rows.items():
+        followed = _pieces(" ".join(item for measure in measures for item in measure.follow_ups))
+        if not any(_share(action, followed) >= _TOUCHED for own, action in actions if own == number):
+            for other, action in actions:
+                if _share(action, followed) >= _REPEATED:
+                    place = measures[0].source.at("follow_ups")
+                    yield OF_ANOTHER.at(place, shortened(action), number=number, other=other)
+                    break
+
+
+def _share(text: str, followed: frozenset[str]) -> float:
+    """How much of a text's wording the follow-ups share, of 1; all of a text that is too short to tell."""
     pieces = _pieces(text)
-    return not pieces or len(pieces & followed) >= _SHARE * len(pieces)
+    return len(pieces & followed) / len(pieces) if pieces else 1
 
 
 def _pieces(text: str) -> frozenset[str]:

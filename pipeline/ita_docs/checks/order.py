@@ -49,7 +49,7 @@ _LEADS = {
     "subject": ("เรื่อง",),
     "powers": ("อาศัยอำนาจตามความใน", "อาศัยอำนาจ"),
 }
-_REASONS = ("ด้วย", "ตามที่", "โดยที่", "เพื่อให้", "เพื่อ", "อนุสนธิ", "ตามคำสั่ง")
+_REASONS = ("ด้วย", "ตาม", "โดย", "เพื่อ", "อนุสนธิ", "เนื่อง", "สืบเนื่อง", "อาศัย")
 
 
 def check_leads(submission: Submission, _framework: Framework) -> Iterator[Problem]:

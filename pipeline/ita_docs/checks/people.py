@@ -215,7 +215,7 @@ def check_seated_twice(submission: Submission, _framework: Framework) -> Iterato
 
 
 def check_titles(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Titles that are missing, unknown or short. Short forms are many: one is told where it lacks its full stop alone."""
+    """Titles that are missing, unknown or short. Of short forms, which are many, one is told that lacks a full stop."""
     for one in everyone(submission):
         title, place = one.person.title, one.at("title")
         if not title:
