@@ -29,9 +29,10 @@ from ita_docs.papers.reading import read_and_check
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.schema import SHEETS, schema
+from officefiles.opc import Part
 from officefiles.problems import Place
+from officefiles.text import text_of_part
 from officefiles.thai import thai_digits
-from wordfill.verify import text_of
 
 NAMES = (
     "การทำงานตามคู่มือ", "การทำงานตามกำหนด", "การให้บริการ", "การใช้เงิน", "การมอบหมายงาน", "การดูแลทรัพย์สิน", "การยืมทรัพย์สิน",
@@ -178,7 +179,7 @@ def _row(book: Workbook, label: str) -> int:
 def words(path: Path) -> str:
     """The text of a Word file, each no-break space as a space."""
     with zipfile.ZipFile(path) as archive:
-        text: str = text_of(archive.read("word/document.xml").decode())
+        text: str = text_of_part(Part(archive.read("word/document.xml")))
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 

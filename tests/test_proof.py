@@ -23,15 +23,15 @@ from made_docx import docx, p, saved, table, tc, tr
 from made_workbook import Sheets, put, save, sheets
 from officefiles import opc, xml
 from officefiles.cells import column_name
-from officefiles.opc import W
+from officefiles.opc import Part, W
 from officefiles.pictures import Picture
+from officefiles.text import text_of_part
 from schemas import schema_errors
 from wordfill.engine import Template
 from wordfill.lint import lint
 from wordfill.proof import shade, watermark
 from wordfill.proof.values import END, State
 from wordfill.proof.watermark import WORD
-from wordfill.verify import text_of
 
 TEMPLATES = template_files(working=Path("nowhere"))
 GREEN, BLUE, YELLOW = "E2EFDA", "DDEBF7", "FFF2CC"
@@ -44,7 +44,7 @@ NAMES = ["office", *(f"samples.{shade}" for shade in ("filled", "derived", "miss
 
 def text(document: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        return text_of(archive.read("word/document.xml").decode("utf-8"))
+        return text_of_part(Part(archive.read("word/document.xml")))
 
 
 def proofs(book: Sheets, folder: Path, *only: str) -> Mapping[str, str]:

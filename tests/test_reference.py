@@ -15,6 +15,8 @@ import pytest
 
 from ita_docs import places
 from ita_docs.papers.pack import produce
+from officefiles import opc
+from officefiles.text import text_of_part, text_of_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = (ROOT / "tests/reference/pack_2566.txt").read_text(encoding="utf-8")
@@ -105,3 +107,10 @@ def test_the_reference_was_read_whole() -> None:
     assert all(any(slip in row[1] for row in reference_rows()) for slip in CORRECTED), "an exception without a use"
     seats = [sentence for sentence in sentences() if re.match(r"\([๐-๙]+\)", sentence)]
     assert len(seats) == 15 + 28
+
+
+def test_every_part_of_the_documents_gives_the_text_of_its_tree(made: Mapping[str, bytes]) -> None:
+    parts = [part for name in made if name.endswith(".docx") for part in opc.read(made[name]).parts.values()]
+    of_words = [part for part in parts if b"<w:p" in part.data]
+    assert [text_of_part(part) for part in of_words] == [text_of_tree(part.own_tree()) for part in of_words]
+    assert sum(len(text_of_part(part)) for part in of_words) > 20_000

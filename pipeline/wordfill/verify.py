@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
 from itertools import chain
 
 from officefiles.opc import Package
+from officefiles.text import text_of_part
 
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<(w:br|w:cr|w:tab)\b|</w:(p)>")
 _SIGNS = ("{{", "}}", "{%", "%}", "None", "nan")
 _LEFT = re.compile(r"{{|}}|{%|%}|(?<![A-Za-z])(?:None|nan)(?![A-Za-z])")
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -41,7 +40,7 @@ def look(package: Package, expected: Iterable[str], values: Iterable[str] = ()) 
     staff typed in one of them is no leftover. White space is left aside.
     """
     shown = (part for name, part in package.parts.items() if _PARTS.fullmatch(name))
-    text = "\n".join(text_of(part.data.decode("utf-8")) for part in shown)
+    text = "\n".join(map(text_of_part, shown))
     squeezed = _squeeze(text)
     wanted = tuple(expected)
     left = (f"มีเครื่องหมายของแม่แบบตกค้าง «{item}»" for item in _leftovers(text, chain(wanted, values)))
@@ -59,12 +58,6 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from texts(item)
-
-
-def text_of(xml: str) -> str:
-    """The running text of a part, with a new line for each paragraph and line break and a tab for a tab."""
-    signs = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "p": "\n", "": ""}
-    return unescape("".join(text or signs[sign or end] for text, sign, end in _TEXT.findall(xml)))
 
 
 def _leftovers(text: str, values: Iterable[str]) -> Iterator[str]:

@@ -10,8 +10,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from ita_docs.thai import shortened
 from officefiles import opc
+from officefiles.text import text_of_part
 from thaipages.segment import word_ends
-from wordfill.verify import text_of
 
 _MOST = 5
 _LONGEST = 40
@@ -36,15 +36,14 @@ def _lines(name: str, data: bytes) -> list[str] | None:
             return _paragraphs(data)
         if name.endswith(".xlsx"):
             return list(_cells(data))
-    except ValueError:
+    except (ValueError, SyntaxError):  # the latter is what lxml raises for broken XML
         return None
     return None
 
 
 def _paragraphs(data: bytes) -> list[str]:
     package = opc.read(data)
-    text = text_of(package.parts[package.main].data.decode("utf-8"))
-    return [line for line in text.split("\n") if line.strip()]
+    return [line for line in text_of_part(package.parts[package.main]).split("\n") if line.strip()]
 
 
 def _cells(data: bytes) -> Iterator[str]:

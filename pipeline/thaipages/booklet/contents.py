@@ -13,6 +13,7 @@ from officefiles import xml
 from officefiles.opc import Package, Part, W
 from officefiles.schema import PARAGRAPH, put
 from officefiles.styles import styles_by_id, value_of
+from officefiles.text import text_of
 from officefiles.thai import Digits, digits
 from thaipages.booklet.sections import sections
 from thaipages.booklet.source import Source, load
@@ -95,7 +96,7 @@ def _contents(parts: Sequence[Package], counts: Sequence[tuple[int, bool]], take
     page, sure = counts[0][0] + taken + 1, counts[0][1]
     for number, (part, (count, measured)) in enumerate(zip(parts[1:], counts[1:], strict=True), 2):
         body = next(part.parts[part.main].tree.iter(f"{W}body"))
-        title = " ".join(_text(line) for line in _title_lines(body))
+        title = " ".join(" ".join(map(text_of, _title_lines(body))).split())
         entries.append(Entry(bookmark(number), title, page, sure))
         page, sure = page + count, sure and measured
     return _page(parts[0], entries, contents)
@@ -188,16 +189,12 @@ def _text_width(section: etree._Element) -> int:
 
 def _title_lines(body: etree._Element) -> list[etree._Element]:
     """The first paragraph with text, and those in its style that follow it: the title of a part."""
-    lines = dropwhile(lambda line: not _text(line), body.iterchildren(f"{W}p"))
+    lines = dropwhile(lambda line: not text_of(line).strip(), body.iterchildren(f"{W}p"))
     first = next(lines, None)
     if first is None:
         return []
     style = value_of(first, "pPr", "pStyle")
-    return [first, *takewhile(lambda line: _text(line) and value_of(line, "pPr", "pStyle") == style, lines)]
-
-
-def _text(paragraph: etree._Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(f"{W}t")).strip()
+    return [first, *takewhile(lambda line: text_of(line).strip() and value_of(line, "pPr", "pStyle") == style, lines)]
 
 
 def _has_outline(source: Source) -> bool:

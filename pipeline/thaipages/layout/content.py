@@ -15,14 +15,12 @@ from lxml import etree
 
 from officefiles.opc import W
 from officefiles.styles import Properties, Styles, local, properties
+from officefiles.text import DRAWING, INLINE, PICTURE, runs_of, shown
 from thaipages.layout.text import Look, measure_text, read_look
 
-PICTURE = "\ufffc"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EMU_PER_TWIP = 635
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_RUN, _LOOK = W + "r", W + "rPr"
-_SKIPPED = frozenset(W + name for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sdtPr"))
+_LOOK = W + "rPr"
 _UNKNOWN = {
     "footnoteReference": "เชิงอรรถ",
     "endnoteReference": "อ้างอิงท้ายเรื่อง",
@@ -95,40 +93,33 @@ def add_runs(content: Content, paragraph: etree._Element, base: Properties, look
                 content.add(piece, own_look)
 
 
-def runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """The runs of the paragraph in reading order, also inside links, fields and content controls."""
-    for child in paragraph:
-        if child.tag == _RUN:
-            yield child
-        elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
-            yield from runs_of(child)
-
-
 def _pieces(run: etree._Element, content: Content) -> Iterator[str]:
     """The texts of a run; its inline pictures are put into ``content`` as they are met."""
     for child in run:
-        name = local(str(child.tag))
-        if name == "t":
-            yield child.text or ""
-        elif name == "br" and child.get(W + "type") == "page":
-            yield "\f"
-        elif name == "br" and child.get(W + "type") == "column":
-            content.notes.add("การขึ้นคอลัมน์ใหม่")
-        elif name in _SIGNS:
-            yield _SIGNS[name]
-        elif name == "drawing":
-            _add_drawing(child, content)
-        elif name in _UNKNOWN:
-            content.notes.add(_UNKNOWN[name])
+        text = shown(child)
+        if text and child.tag == DRAWING:
+            _add_picture(next(child.iterchildren(INLINE)), content)
+        elif text:
+            yield text
+        elif child.tag != _LOOK:
+            content.notes.add(*_unknown(child))
 
 
-def _add_drawing(drawing: etree._Element, content: Content) -> None:
-    inline = drawing.find(_DRAWING + "inline")
-    extent = inline.find(_DRAWING + "extent") if inline is not None else None
-    if inline is not None and extent is not None:
-        around = [int(inline.get(name, "0")) for name in ("distT", "distB", "distL", "distR")]
-        content.pictures[len(content.text)] = (int(extent.get("cy", "0")) + sum(around[:2])) / _EMU_PER_TWIP
-        content.text += PICTURE
-        content.widths.append((int(extent.get("cx", "0")) + sum(around[2:])) / _EMU_PER_TWIP)
-    elif drawing.find(f"{_DRAWING}anchor/{_DRAWING}wrapNone") is None:
-        content.notes.add("ภาพลอยที่ข้อความล้อมรอบ")
+def _add_picture(inline: etree._Element, content: Content) -> None:
+    extent = inline.find(_DRAWING + "extent")
+    across, down = (int(extent.get(name, "0")) if extent is not None else 0 for name in ("cx", "cy"))
+    around = [int(inline.get(name, "0")) for name in ("distT", "distB", "distL", "distR")]
+    content.pictures[len(content.text)] = (down + sum(around[:2])) / _EMU_PER_TWIP
+    content.text += PICTURE
+    content.widths.append((across + sum(around[2:])) / _EMU_PER_TWIP)
+
+
+def _unknown(piece: etree._Element) -> Iterator[str]:
+    """What a piece of a run that shows no text may be, in Thai, where that cannot be measured."""
+    name = local(str(piece.tag))
+    if name == "br":
+        yield "การขึ้นคอลัมน์ใหม่"
+    elif name in _UNKNOWN:
+        yield _UNKNOWN[name]
+    elif name == "drawing" and piece.find(f"{_DRAWING}anchor/{_DRAWING}wrapNone") is None:
+        yield "ภาพลอยที่ข้อความล้อมรอบ"

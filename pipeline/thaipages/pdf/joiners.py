@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from officefiles.opc import Package, W
+from officefiles.text import T, runs_of, shown
 from thaipages.layout import Layout, Paragraph, measure
-from thaipages.layout.content import runs_of
-from thaipages.planning.division import ONE_SIGN
 from thaipages.segment import joints, whole_breaks
 
 _JOINER = "\ufeff"
@@ -25,7 +24,7 @@ def join_words(package: Package, document: etree._Element) -> None:
     Only that word is joined, as the layout tells which it is: a joiner takes its share when a line is justified, and
     many of them would show as a ragged margin.
     """
-    for piece in document.iter(f"{W}t"):
+    for piece in document.iter(T):
         piece.text = (piece.text or "").replace(" ๆ", _FIRM_SPACE + "ๆ")
     for paragraph in _paragraphs(measure(package, document.find(f"{W}body"))):
         text = paragraph.text[paragraph.label :]
@@ -52,9 +51,7 @@ def _join(paragraph: etree._Element, places: set[int]) -> None:
     at = 0
     for run in runs_of(paragraph):
         for piece in run:
-            if piece.tag == f"{W}t":
-                text = piece.text or ""
+            text = shown(piece)
+            if piece.tag == T:
                 piece.text = "".join(_JOINER * (at + n in places) + letter for n, letter in enumerate(text))
-                at += len(text)
-            else:
-                at += piece.tag in ONE_SIGN
+            at += len(text)

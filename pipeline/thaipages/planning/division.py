@@ -8,9 +8,8 @@ from lxml import etree
 
 from officefiles.opc import W
 from officefiles.schema import PARAGRAPH, put
-from thaipages.layout.content import runs_of
+from officefiles.text import T, put_text, runs_of, shown
 
-ONE_SIGN = frozenset(W + name for name in ("tab", "br", "cr", "noBreakHyphen", "softHyphen", "drawing"))
 _NUMBERING = {W + "ilvl": 0, W + "numId": 1}
 _PLACES = tuple(W + name for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
 
@@ -56,16 +55,16 @@ def _keep(paragraph: etree._Element, start: int, end: int | None) -> None:
     at = 0
     for run in list(runs_of(paragraph)):
         for piece in list(run):
-            length = len(piece.text or "") if piece.tag == W + "t" else int(piece.tag in ONE_SIGN)
+            text = shown(piece)
+            length = len(text)
             first, last = max(start - at, 0), length if end is None else min(max(end - at, 0), length)
             at += length
             if not length:
                 continue
             if first >= last:
                 run.remove(piece)
-            elif piece.tag == W + "t":
-                piece.text = (piece.text or "")[first:last]
-                piece.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            elif piece.tag == T:
+                put_text(piece, text[first:last])
 
 
 def divide_table(row: etree._Element) -> etree._Element:

@@ -14,11 +14,11 @@ from lxml import etree
 from officefiles import opc
 from officefiles.opc import W
 from officefiles.schema import RUN, put
+from officefiles.text import T, put_text
 from wordfill.lint.finding import Finding
 from wordfill.lint.reading import ExaminedTemplate, Part, Piece, pieces_of, read
 
 _P, _R, _RPR = W + "p", W + "r", W + "rPr"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
@@ -89,10 +89,8 @@ def _split(piece: Piece, offset: int) -> None:
         rest.append(deepcopy(properties))
     following = list(piece.node.itersiblings())
     if offset:
-        tail = etree.SubElement(rest, piece.node.tag)
-        tail.text, piece.node.text = piece.text[offset:], piece.text[:offset]
-        for node in (tail, piece.node):
-            node.set(_SPACE, "preserve")
+        put_text(etree.SubElement(rest, piece.node.tag), piece.text[offset:])
+        put_text(piece.node, piece.text[:offset])
     else:
         following.insert(0, piece.node)
     rest.extend(following)
@@ -130,9 +128,7 @@ def _comment(number: int, finding: Finding, author: str) -> etree._Element:
     for words in (f"{finding.severity.thai} ({finding.spot}): {finding.message}", finding.hint):
         if words:
             run = etree.SubElement(etree.SubElement(comment, _P), _R)
-            text = etree.SubElement(run, W + "t")
-            text.text = words
-            text.set(_SPACE, "preserve")
+            put_text(etree.SubElement(run, T), words)
     return comment
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 
 from lxml import etree
 
 from officefiles import limits, opc
 from officefiles.opc import W
+from officefiles.text import DELETED, FALLBACK, P, T, runs_of
 from wordfill.lint.finding import Cell, Spot
 
-_P, _R, _T, _TBL, _TR, _TC = (W + name for name in ("p", "r", "t", "tbl", "tr", "tc"))
-_DELETED = {W + "del", W + "moveFrom"}
+_TBL, _TR, _TC, _DELETED_TEXT = (W + name for name in ("tbl", "tr", "tc", "delText"))
 _INSERTED = {W + "ins", W + "moveTo"}
 _TEXT_BOX = W + "txbxContent"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PART_NAMES = {"header": "หัวกระดาษ", "footer": "ท้ายกระดาษ"}
 _PAGE_NAMES = {"first": "หน้าแรก", "even": "หน้าคู่"}
 
@@ -148,9 +147,21 @@ def _running_name(package: opc.Package, main: str, body: etree._Element, member:
 
 def pieces_of(paragraph: etree._Element) -> tuple[Piece, ...]:
     """The pieces of a paragraph's text as it stands now."""
-    pieces: list[Piece] = []
-    _collect(paragraph, None, False, False, (pieces, [], []))
-    return tuple(pieces)
+    return _pieces(paragraph)[0]
+
+
+def _pieces(paragraph: etree._Element) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The pieces of a paragraph's text, and those of what was deleted from it."""
+    kept: list[Piece] = []
+    deleted: list[Piece] = []
+    for run in runs_of(paragraph, deleted=True):
+        changes = {above.tag for above in takewhile(lambda above: above is not paragraph, run.iterancestors())}
+        for node in run.iterchildren(T, _DELETED_TEXT):
+            gone = node.tag != T or not changes.isdisjoint(DELETED)
+            start = kept[-1].end if kept else 0
+            piece = Piece(node, run, start, node.text or "", not changes.isdisjoint(_INSERTED))
+            (deleted if gone else kept).append(piece)
+    return tuple(kept), tuple(deleted)
 
 
 def _part(member: str, root: etree._Element, name: str, filled: bool = True) -> Part:
@@ -161,7 +172,7 @@ def _part(member: str, root: etree._Element, name: str, filled: bool = True) -> 
 
 def _walk(parent: etree._Element, story: _Story, place: _Place) -> None:
     for child in parent:
-        if child.tag == _P:
+        if child.tag == P:
             _add_paragraph(child, story, place)
         elif child.tag == _TBL:
             _walk_table(child, story, place, next(place.table))
@@ -185,35 +196,11 @@ def _inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 def _add_paragraph(element: etree._Element, story: _Story, place: _Place) -> None:
-    pieces: list[Piece] = []
-    deletions: list[Piece] = []
-    boxes: list[etree._Element] = []
-    _collect(element, None, False, False, (pieces, deletions, boxes))
+    pieces, deletions = _pieces(element)
     spot = Spot(place.name, story.member, next(place.paragraph), place.cells, len(story.paragraphs))
     text = "".join(piece.text for piece in pieces)
-    story.paragraphs.append(Paragraph(element, spot, tuple(pieces), tuple(deletions), place.row, place.cell, text))
-    for box in boxes:
-        _walk(box, story, _Place(f"กล่องข้อความที่ {next(story.boxes)} ใน{place.name}"))
-
-
-def _collect(
-    parent: etree._Element,
-    run: etree._Element | None,
-    deleted: bool,
-    inserted: bool,
-    into: tuple[list[Piece], list[Piece], list[etree._Element]],
-) -> None:
-    """Gather the texts and text boxes below ``parent``; Word's second copy for old programs is passed over."""
-    pieces, deletions, boxes = into
-    for child in parent:
-        tag = child.tag
-        if tag == _R:
-            _collect(child, child, deleted, inserted, into)
-        elif tag in (_T, W + "delText") and run is not None:
-            start = pieces[-1].end if pieces else 0
-            kept = deletions if deleted or tag != _T else pieces
-            kept.append(Piece(child, run, start, child.text or "", inserted))
-        elif tag == _TEXT_BOX:
-            boxes.append(child)
-        elif isinstance(tag, str) and tag not in (_FALLBACK, W + "pPr", W + "rPr"):
-            _collect(child, run, deleted or tag in _DELETED, inserted or tag in _INSERTED, into)
+    story.paragraphs.append(Paragraph(element, spot, pieces, deletions, place.row, place.cell, text))
+    for box in element.iter(_TEXT_BOX):
+        around = [above.tag for above in takewhile(lambda above: above is not element, box.iterancestors())]
+        if _TEXT_BOX not in around and FALLBACK not in around:
+            _walk(box, story, _Place(f"กล่องข้อความที่ {next(story.boxes)} ใน{place.name}"))

@@ -11,6 +11,7 @@ from lxml import etree
 
 from officefiles.opc import Package, W
 from officefiles.schema import RUN, put
+from officefiles.text import T, put_text
 from wordfill.proof.values import END, State
 
 Shade = Mapping[str, str]
@@ -22,7 +23,6 @@ _SHADES: Mapping[str, Shade] = {
 }
 """The grounds of what was typed and what was derived are light, and apart in black and white."""
 _MARKS = re.compile(f"[{''.join(_SHADES)}{END}]")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def shade(document: Package) -> Package:
@@ -53,10 +53,10 @@ def _shade_run(run: etree._Element, ground: Shade) -> Shade:
     pieces: list[tuple[Shade, etree._Element]] = []
     before = ground
     for child in run:
-        if child.tag == f"{W}t":
+        if child.tag == T:
             for look, text in _texts(child.text or "", ground):
                 ground = look
-                pieces.append((look, _text(text)))
+                pieces.append((look, put_text(etree.Element(T), text)))
         elif child.tag != f"{W}rPr":
             pieces.append((ground, child))
     if before or ground or any(look for look, _ in pieces):
@@ -74,16 +74,10 @@ def _texts(text: str, ground: Shade) -> Iterator[tuple[Shade, str]]:
     yield ground, text[at:]
 
 
-def _text(text: str) -> etree._Element:
-    element = etree.Element(f"{W}t", {_SPACE: "preserve"})
-    element.text = text
-    return element
-
-
 def _replace(run: etree._Element, pieces: Sequence[tuple[Shade, etree._Element]]) -> None:
     """Runs in place of ``run``, one for each change of look, all else as it was: also the complex-script twins."""
     own = run.find(f"{W}rPr")
-    kept = [(look, element) for look, element in pieces if element.tag != f"{W}t" or element.text]
+    kept = [(look, element) for look, element in pieces if element.tag != T or element.text]
     for look, same in groupby(kept, key=lambda piece: piece[0]):
         part = etree.Element(run.tag)
         properties = etree.SubElement(part, f"{W}rPr") if own is None else deepcopy(own)

@@ -7,7 +7,7 @@ import pytest
 from made_docx import docx, p
 from officefiles import opc
 from wordfill import verify as verifying
-from wordfill.verify import text_of, texts
+from wordfill.verify import texts
 
 NAME = "นายสมหมาย ใจมั่น"
 
@@ -46,11 +46,6 @@ def test_what_staff_typed_is_no_leftover() -> None:
 
 def test_the_longest_of_what_staff_typed_counts() -> None:
     assert verify(docx(p("{{x}} {{")), [], ["{{", "{{x}}"]) == ()
-
-
-def test_the_text_of_a_part() -> None:
-    xml = "<w:p><w:r><w:t>ก &amp; ข</w:t><w:tab/><w:t xml:space='preserve'> ค</w:t><w:br/><w:t>ง</w:t></w:r></w:p>"
-    assert text_of(xml) == "ก & ข\t ค\nง\n"
 
 
 def test_a_leftover_beside_what_staff_typed_is_told() -> None:
