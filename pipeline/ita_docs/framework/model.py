@@ -1,6 +1,6 @@
 """What a framework file says: the rules of one assessed year.
 
-Each fact carries where it comes from (``source``) and whether it was checked there (``verified``).
+Each ``Fact`` carries where it comes from and whether it was checked there.
 A score or minimum is on the scale of 0 to 100; a weight is a share of 1; years are Buddhist-era.
 """
 
@@ -10,26 +10,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_docs.framework.phrases import Phrases, phrase
+from ita_docs.framework.records import Fact
 from ita_docs.framework.scores import FullMark, ScoreFormat, half_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Goal(Fact):
     """``score``: at or above it an indicator is a strength. Below ``urgent`` it must be mended at once."""
 
     score: Decimal
     urgent: Decimal
-    source: str
-    verified: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rounding:
+class Rounding(Fact):
     """The decimals that every published score is rounded to, half up."""
 
     decimals: int
-    source: str
-    verified: bool
 
     @property
     def step(self) -> Decimal:
@@ -46,25 +43,21 @@ class Rounding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Questions:
+class Questions(Fact):
     """A run of questions by number, both ends counted; 0 to 0 where the year's numbering is not known."""
 
     first: int
     last: int
-    source: str
-    verified: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
+class Indicator(Fact):
     """An indicator; ``aliases`` are the other spellings that offices use."""
 
     number: int
     name: str
     aliases: tuple[str, ...]
     questions: Questions
-    source: str
-    verified: bool
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -73,17 +66,15 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Fact):
     """A part of an instrument that is scored on its own; the instrument's score is the mean of its parts."""
 
     code: str
     name: str
-    source: str
-    verified: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument:
+class Instrument(Fact):
     """A measuring instrument: its code (IIT), names, share of the total, question codes and indicators."""
 
     code: str
@@ -94,8 +85,6 @@ class Instrument:
     questions: Questions
     parts: tuple[Part, ...]
     indicators: tuple[Indicator, ...]
-    source: str
-    verified: bool
 
     def question(self, code: str) -> int | None:
         """The number of the question that ``code`` (i12) names; ``None`` where it is not one of this instrument."""
@@ -113,13 +102,11 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Levels:
+class Levels(Fact):
     """The levels, highest first, and how a sentence names the level reached."""
 
     steps: tuple[Level, ...]
     phrase: str = phrase("level")
-    source: str
-    verified: bool
 
 
 ASPECTS = (
@@ -138,7 +125,7 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Fact):
     """An open-data item that the pack answers in this year's assessment, and what full marks need.
 
     ``documents`` are the parts of the pack that answer it: analysis, measures, results.
@@ -148,19 +135,15 @@ class Item:
     title: str
     documents: tuple[str, ...]
     requires: tuple[Requirement, ...]
-    source: str
-    verified: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Fact):
     """A topic by which this year's pack may be laid out, and the indicators that bear on it."""
 
     number: int
     name: str
     indicators: tuple[int, ...]
-    source: str
-    verified: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from ita_docs.framework.records import Fact
+
 
 def phrase(*names: str) -> Any:
     """The field of a phrase in which the placeholders ``names``, and no others, may stand."""
@@ -120,7 +122,7 @@ class ResultPhrases:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrases:
+class Phrases(Fact):
     """All words of one phrase file. ``bands`` are the least scores of the ranges, highest first;
     ``indicators`` maps an indicator's name to its sentences by range: its number may be that of another in another
     year. ``any_indicator`` has those of an indicator without its own."""
@@ -135,8 +137,6 @@ class Phrases:
     results: ResultPhrases
     any_indicator: Mapping[str, str] = phrase("score", "short_name", "office", "head_title", "indicator")
     indicators: Mapping[str, Mapping[str, str]] = phrase("score", "short_name", "office", "head_title")
-    source: str
-    verified: bool
 
     def band(self, score: Decimal) -> Decimal:
         """The least score of the range that ``score`` falls in."""

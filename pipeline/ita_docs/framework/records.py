@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,14 @@ SCALARS: Mapping[type, str] = {str: "ข้อความ", int: "จำนว�
 
 class FrameworkError(Exception):
     """A data file of the framework cannot be used; the message is a Thai sentence that names the file and the key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A record that says where it comes from, and whether it was checked there."""
+
+    source: str
+    verified: bool
 
 
 def read(path: Path) -> Table:
@@ -100,9 +108,9 @@ def _records(kind: Any, value: Any, file: str, where: str) -> tuple[Any, ...]:
 
 
 def _with_key(kind: Any, key: str, record: Any, file: str, where: str) -> Table:
-    """A record's table with its key put in as the first field of ``kind``, a number where that is one."""
-    first, of = next(iter(_hints(kind).items()))
-    return {first: int(key) if of is int and key.isdecimal() else key, **_dict(record, file, where)}
+    """A record's table with its key put in as the first field of ``kind`` itself, a number where that is one."""
+    first = next(iter(kind.__annotations__))
+    return {first: int(key) if _hints(kind)[first] is int and key.isdecimal() else key, **_dict(record, file, where)}
 
 
 def _check_placeholders(value: Any, allowed: frozenset[str], file: str, where: str) -> None:

@@ -8,18 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import ClassVar, Self
 
-from ita_docs.framework.records import FrameworkError, build, read
+from ita_docs.framework.records import Fact, FrameworkError, build, read
 
 FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
+class Words(Fact):
     """All of one file: where its words come from, and whether they were checked there."""
 
     FILE: ClassVar[str]
-    source: str
-    verified: bool
 
     @classmethod
     @cache  # the files that travel with the program stay the same while it runs, and many modules ask for them

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from ita_docs.framework.records import Fact
 from ita_docs.framework.words.file import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeKind:
+class OfficeKind(Fact):
     """A kind of office. Names of its offices begin with one of ``names``; before one of ``not_before`` it is another
     body's. ``known`` are names that go on like common words (กรมพัฒนาที่ดิน). ``heads`` are posts of those who lead it,
     ``laws`` give the power to make orders, ``own`` are words that only such offices use."""
@@ -25,8 +26,6 @@ class OfficeKind:
     heads: tuple[str, ...]
     laws: tuple[str, ...]
     own: tuple[str, ...]
-    source: str
-    verified: bool
 
     @property
     def words(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from ita_docs.framework.records import Fact
 from ita_docs.framework.words.file import Words
 
 
@@ -139,15 +140,13 @@ class Districts(Words):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HolidaysOfYear:
+class HolidaysOfYear(Fact):
     """The holidays of one calendar year (Buddhist era) beside the fixed ones, by month and day (``03-06``): those of
     the moon, substitution days and special ones. ``working``: fixed holidays that were working days in that year."""
 
     year: int
     days: Mapping[str, str]
     working: tuple[str, ...]
-    source: str
-    verified: bool
 
 
 @dataclass(frozen=True, kw_only=True)
