@@ -124,7 +124,7 @@ def _fit(
     for definition in added.definitions:
         styles.rename(definition, renamed)
     changed = {old: new for old, new in renamed.items() if old != new}
-    relied = {} if first else default_styles(known)
-    stated = {kind: changed[name] for kind, name in relied.items() if name in changed}
+    relied, usual = default_styles(known), default_styles(styles_by_id(sheet.root))
+    stated = {kind: renamed[name] for kind, name in relied.items() if renamed[name] != usual.get(kind)}
     in_text = {old: new for old, new in renumbered.items() if old in document.used_lists and old != new}
     return Fit(changed, in_text, stated, fonts)

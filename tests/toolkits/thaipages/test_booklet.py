@@ -395,6 +395,23 @@ def test_the_contents_follow_the_cover_and_tell_the_page_of_each_part(figures: D
     assert fields == [rf"PAGEREF _Part{number} \h \* {switch}" for number in (2, 3, 4)]
 
 
+def test_contents_of_two_pages_move_the_parts_by_two() -> None:
+    booklet = compose([paged("ปก", 1), *(paged(f"ส่วน {n}", 1) for n in range(30))], contents=CONTENTS)
+    pages = [row.cells[1].text for row in docx.Document(io.BytesIO(booklet)).tables[0].rows]
+    assert [pages[0], pages[-1]] == ["๔", "๓๓"]
+
+
+def test_what_has_no_style_keeps_none_beside_a_part_that_gives_it_one() -> None:
+    bare = plain()
+    bare.add_paragraph("ก")
+    del bare.styles.element.find(f"{W}style[@{W}styleId='Normal']").attrib[f"{W}default"]
+    bold = plain()
+    bold.styles["Normal"].font.bold = True
+    bold.add_paragraph("ข")
+    booklet = docx.Document(io.BytesIO(compose([saved(bold), saved(bare)])))
+    assert [paragraph.style.font.bold for paragraph in booklet.paragraphs] == [True, None]
+
+
 def test_a_cover_alone_has_no_contents() -> None:
     alone = compose([part("ปก")])
     assert compose([part("ปก")], contents=CONTENTS) == alone
