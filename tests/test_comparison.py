@@ -216,6 +216,21 @@ def test_a_broken_workbook_is_left_out_with_its_errors_and_the_good_ones_compare
     assert "ข้อมูลมีข้อที่ต้องแก้ไข ๒ ข้อ" in text
 
 
+def test_an_office_whose_framework_is_broken_or_which_stops_the_program_is_left_out(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk / "frameworks").mkdir()
+    (desk / "frameworks/2565.toml").write_text("extends = ", encoding="utf-8")
+    book = desk / "inputs/บึงไผ่.xlsx"
+    left_out = compare.Reader.of([book], desk / "frameworks").read(book)
+    assert isinstance(left_out, LeftOut)
+    assert (left_out.workbook, "2565.toml" in left_out.reason) == ("บึงไผ่.xlsx", True)
+    monkeypatch.setattr(compare, "read_and_check", lambda *_given: 1 / 0)
+    left_out = compare.Reader.of([book], None).read(book)
+    assert isinstance(left_out, LeftOut)
+    assert "ZeroDivisionError: division by zero" in left_out.reason
+
+
 def test_several_processes_give_the_same_rows_as_one(desk: Path) -> None:
     books = sorted((desk / "inputs").glob("*.xlsx"))
     reader = compare.Reader.of(books, None)

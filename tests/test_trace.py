@@ -71,6 +71,17 @@ def test_all_texts_are_shown_where_none_is_asked_for(traced: bytes, tmp_path: Pa
     assert len(result.stdout.splitlines()) == len(traces(traced)) > 1
 
 
+def test_a_text_that_is_not_found_and_what_is_no_document_are_told(traced: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "order.docx"
+    path.write_bytes(traced)
+    found = CliRunner().invoke(trace, [str(path), "ไม่มีคำนี้"], catch_exceptions=False)
+    assert (found.exit_code, found.stdout) == (0, "ไม่พบข้อความนี้ หรือเอกสารนี้ไม่ได้สร้างด้วย --trace\n")
+    path.write_bytes(b"x")
+    broken = CliRunner().invoke(trace, [str(path)], catch_exceptions=False)
+    assert (broken.exit_code, broken.stdout) == (1, "")
+    assert "order.docx: " in broken.stderr
+
+
 @pytest.mark.parametrize("space", [" ", "\u00a0"], ids=["typed", "copied-from-word"])
 def test_a_text_is_found_across_a_no_break_space(traced: bytes, tmp_path: Path, space: str) -> None:
     path = tmp_path / "order.docx"

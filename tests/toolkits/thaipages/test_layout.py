@@ -16,6 +16,7 @@ from thaipages.layout.text import measure_text, read_look
 FONT = Path(__file__).resolve().parents[3] / "pipeline" / "thaipages" / "fonts" / "THSarabunPSK.ttf"
 LINE = 400
 TEXT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ของสำนักงานเขต กรุงเทพมหานคร"
+FIXED = '<w:tblLayout w:type="fixed"/>'
 CENTIMETRE = "WWW"
 """Text as wide as its name says, to 0.05 millimetres, in which no line may end; a space is 1.2 millimetres."""
 
@@ -295,6 +296,12 @@ def test_a_row_is_as_tall_as_its_tallest_cell() -> None:
     assert found.height == 3 * LINE
 
 
+def test_a_table_in_a_cell_takes_its_room() -> None:
+    inner = table(row(cell(paragraph("ก"))), row(cell(paragraph("ข"))))
+    (found,) = first_table(measure(package(table(row(cell(inner, paragraph())))))).rows
+    assert found.height == 3 * LINE
+
+
 def test_a_cell_may_span_columns_and_have_margins() -> None:
     wide = cell(paragraph(words(8)), properties='<w:gridSpan w:val="2"/>')
     margin = '<w:tcMar><w:top w:w="100" w:type="dxa"/><w:left w:w="567" w:type="dxa"/></w:tcMar>'
@@ -338,6 +345,9 @@ def test_a_header_taller_than_the_margin_pushes_the_text_down() -> None:
     end = section(more=reference.replace("<w:titlePg/>", ""), header=500)
     header = paragraph("ก") * 3
     assert starts(*numbered(70), end=end, header=header) == ["1", "29", "57"]
+    with_table = paragraph("ก") + table(row(cell(paragraph())), row(cell(paragraph())))
+    assert starts(*numbered(70), end=end, header=with_table) == ["1", "29", "57"]
+    assert starts(*numbered(70), end=end.replace('w:top="1000"', 'w:top="-1000"'), header=header) == ["1", "31", "61"]
     of_others = end.replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")
     assert starts(*numbered(70), end=of_others, header=header) == ["1", "31", "59"]
 
@@ -346,6 +356,10 @@ def test_a_heading_stays_with_what_follows() -> None:
     heading = paragraph("หัวข้อ", "<w:keepNext/>")
     assert starts(*numbered(29), heading, *numbered(5, 30)) == ["1", "หัวข้อ"]
     assert starts(*numbered(28), heading, *numbered(5, 30)) == ["1", "31"]
+
+
+def test_what_stays_together_but_is_taller_than_a_page_is_cut() -> None:
+    assert starts(*numbered(70, properties="<w:keepNext/>")) == ["1", "31", "61"]
 
 
 def test_no_line_of_a_paragraph_stands_alone() -> None:
@@ -387,6 +401,8 @@ def test_header_rows_repeat_and_tall_rows_break() -> None:
         (paragraph("ก", '<w:framePr w:w="100"/>'), "กรอบข้อความ"),
         (table(row(cell(paragraph()), cell(paragraph())), properties=""), "ปรับความกว้างคอลัมน์"),
         (table(row(cell(paragraph(), properties='<w:textDirection w:val="btLr"/>'))), "ข้อความแนวตั้ง"),
+        (table(row(cell(paragraph())), properties=f'{FIXED}<w:tblpPr w:tblpX="9"/>'), "ตารางลอย"),
+        (paragraph("ก").replace("<w:t ", '<w:br w:type="column"/><w:t '), "การขึ้นคอลัมน์ใหม่"),
     ],
 )
 def test_what_cannot_be_measured_is_told(body: str, expected: str) -> None:
@@ -394,6 +410,14 @@ def test_what_cannot_be_measured_is_told(body: str, expected: str) -> None:
     assert expected in note
 
 
-def test_columns_are_told() -> None:
-    end = section().replace("<w:pgMar", '<w:cols w:num="2"/><w:pgMar')
-    assert measure(package(paragraph("ก"), end=end)).notes == ("หน้ากระดาษหลายคอลัมน์",)
+@pytest.mark.parametrize(
+    ("properties", "notes"),
+    [
+        ('<w:cols w:num="2"/>', ("หน้ากระดาษหลายคอลัมน์",)),
+        ('<w:docGrid w:type="lines"/>', ("ตารางกริดของหน้ากระดาษ",)),
+        ('<w:docGrid w:linePitch="360"/>', ()),
+    ],
+)
+def test_columns_and_grids_are_told(properties: str, notes: tuple[str, ...]) -> None:
+    end = section().replace("<w:pgMar", f"{properties}<w:pgMar")
+    assert measure(package(paragraph("ก"), end=end)).notes == notes

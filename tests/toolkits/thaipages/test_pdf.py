@@ -147,6 +147,16 @@ def test_a_field_that_is_to_show_thai_figures_is_drawn_in_them(instruction: str,
     assert drawn_in_thai(header(mend(saved(numbered(document("ก"), instruction, fmt=fmt)), NO_FACES))) == expected
 
 
+def test_a_list_that_is_to_count_in_thai_figures_is_drawn_in_them() -> None:
+    made = document("ก")
+    levels = made.part.numbering_part.element
+    kind = next(levels.iter(f"{W}numFmt"))
+    kind.set(f"{W}val", "thaiNumbers")
+    level = opc.read(mend(saved(made), NO_FACES)).parts["word/numbering.xml"].tree.find(f".//{W}lvl")
+    assert level.find(f"{W}numFmt").get(f"{W}val") == "decimal"
+    assert level.find(f"{W}rPr/{W}rFonts").get(f"{W}cs") == THAI_FIGURES
+
+
 def test_the_copy_carries_its_typefaces_and_is_a_sound_file(tmp_path: Path) -> None:
     copy = mend(saved(numbered(document("ก"), r" PAGE \* ThaiArabic ")), prepare([tmp_path]))
     package = opc.read(copy)
