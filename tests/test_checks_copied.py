@@ -8,6 +8,7 @@ import pytest
 
 import made
 from checked import reported
+from ita_docs.checks.cells import cells
 from ita_docs.checks.copied import check_copied
 from ita_docs.framework.load import load
 from ita_docs.model import Submission
@@ -30,7 +31,7 @@ def found(kind: str, text: str) -> list[tuple[str, str]]:
     whole = made.with_record(whole, "activities", 0, caption=text)
     return [
         (one.kind, one.found)
-        for one in check_copied(whole, load(2565))
+        for one in check_copied(tuple(cells(whole)), whole, load(2565))
         if (one.place.sheet, one.place.cell) == ("กิจกรรม", "C2")
     ]
 

@@ -17,6 +17,7 @@ from ita_docs.framework.words.lists import (
     Frequencies,
     Holidays,
     HolidaysOfYear,
+    Limits,
     Misspellings,
     Posts,
     Responsible,
@@ -32,6 +33,7 @@ LISTS: tuple[type[Words], ...] = (
     Districts,
     Holidays,
     Frequencies,
+    Limits,
     OfficeKinds,
 )
 SENTENCES: tuple[type[Words], ...] = (DocumentPhrases, ComparisonPhrases, SummaryWorkbookPhrases, TrackerPhrases)

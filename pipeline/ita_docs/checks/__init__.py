@@ -7,7 +7,7 @@ what makes the documents wrong beyond doubt; nothing is ever corrected by itself
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,8 +24,10 @@ from ita_docs.checks import (
     questions,
     responsible,
     results,
+    scheme,
     scores,
     text,
+    times,
 )
 from ita_docs.checks.cells import Cell, cells
 from ita_docs.framework.model import Framework
@@ -35,6 +37,7 @@ from officefiles.problems import Place, Problem
 
 Check = Callable[[Submission, Framework], Iterable[Problem]]
 ResultCheck = Callable[[Submission, Framework, Findings], Iterable[Problem]]
+TextsCheck = Callable[[Sequence[Cell], Submission, Framework], Iterable[Problem]]
 CellCheck = Callable[[Cell], Iterable[Problem]]
 
 
@@ -45,7 +48,14 @@ class OfResult:
     check: ResultCheck
 
 
-CHECKS: tuple[Check | OfResult, ...] = (
+@dataclass(frozen=True, slots=True)
+class OfTexts:
+    """A check of all texts that staff typed, by what the whole submission says."""
+
+    check: TextsCheck
+
+
+CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     order.check_leads,
     order.check_reason,
     order.check_signatory,
@@ -89,8 +99,10 @@ CHECKS: tuple[Check | OfResult, ...] = (
     OfResult(results.check_scores_in_texts),
     dates.check_activities,
     dates.check_captions,
-    dates.check_years,
-    copied.check_copied,
+    dates.check_meetings,
+    OfTexts(dates.check_years),
+    OfTexts(scheme.check_scheme),
+    OfTexts(copied.check_copied),
     text.check_repeated,
 )
 """Every check of what the sheets say together, in the order of the sheets."""
@@ -108,6 +120,8 @@ SIGN_CHECKS: tuple[CellCheck, ...] = (
     text.check_spacing,
     text.check_brackets,
     text.check_bullets,
+    times.check_calendar,
+    times.check_limits,
 )
 """Every check of what signs, digits and other letters have wrong in a text; names and posts mostly have none."""
 
@@ -120,16 +134,23 @@ def check(submission: Submission, framework: Framework, findings: Findings | Non
     """Every problem that the checks find, sheet by sheet and row by row; ``findings`` are the submission's, where they
     are known already."""
     findings = findings or findings_of(submission, framework)
-    problems = [problem for one in CHECKS for problem in _found(one, submission, framework, findings)]
-    for cell in cells(submission):
+    texts = tuple(cells(submission))
+    problems = [problem for one in CHECKS for problem in _found(one, texts, submission, framework, findings)]
+    for cell in texts:
         if not _is_sound(cell.field, cell.text):
             problems += of_wording(cell)
     return in_order(problems)
 
 
 def _found(
-    one: Check | OfResult, submission: Submission, framework: Framework, findings: Findings | None
+    one: Check | OfResult | OfTexts,
+    texts: Sequence[Cell],
+    submission: Submission,
+    framework: Framework,
+    findings: Findings | None,
 ) -> Iterable[Problem]:
+    if isinstance(one, OfTexts):
+        return one.check(texts, submission, framework)
     if isinstance(one, OfResult):
         return one.check(submission, framework, findings) if findings else ()
     return one(submission, framework)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ita_docs.checks.cells import Cell, cells
+from ita_docs.checks.cells import Cell
 from ita_docs.checks.text import NAMES, one_of
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.kinds import OfficeKind, OfficeKinds
@@ -87,10 +87,10 @@ def _own(name: str) -> _Own:
     return _Own(name, _WORDS.by_name[found[0]], proper[0] if proper else "")
 
 
-def check_copied(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+def check_copied(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Names of other offices, and what betrays another kind of office, in any text."""
     own = _own(submission.office.name)
-    for cell in cells(submission):
+    for cell in texts:
         if cell.field not in NAMES and cell.text != own.name and _BETRAYING.search(cell.text):
             yield from {problem.found: problem for problem in _foreign(cell, own)}.values()
 

@@ -39,8 +39,8 @@ def check_responsible(submission: Submission, _framework: Framework) -> Iterator
     if not sections:
         return
     posts = _listed_posts(submission)
-    listed = {name for name in (*sections.values(), *sections, *posts) if len(name) >= _LEAST}
-    known = re.compile(rf"(?:{one_of(listed)})(?![ก-๎])|(?:{one_of(listed)})(?=และ|กับ|หรือ|ร่วม|ทุก)")
+    listed = one_of({name for name in (*sections.values(), *sections) if len(name) >= _LEAST})
+    known = re.compile(rf"(?:{listed})(?![ก-๎])|(?:{listed})(?=และ|กับ|หรือ|ร่วม|ทุก)")
     found: dict[str, list[str]] = {}
     for measure in submission.measures:
         text = measure.responsible

@@ -15,7 +15,7 @@ from ita_docs.framework.model import ASPECTS, Framework
 from ita_docs.framework.phrases import Phrases
 from ita_docs.framework.records import FrameworkError, Table, build, read
 
-__all__ = ["Framework", "FrameworkError", "available", "load", "nearest"]
+__all__ = ["Framework", "FrameworkError", "available", "level_names", "load", "nearest"]
 
 FOLDER = Path(__file__).parent
 MOST_DECIMALS = 4
@@ -41,6 +41,13 @@ def load(year: int, folder: Path | None = None) -> Framework:
     Raises ``FrameworkError`` where there is no file for the year or where it is not whole.
     """
     return _load(year, folder or FOLDER)
+
+
+@cache  # read once: all years' files, without their phrases
+def level_names() -> frozenset[str]:
+    """The names of the levels of every packaged year."""
+    tables = [read(FOLDER / f"{year}.toml") for year in available()]
+    return frozenset(step["name"] for table in tables for step in table.get("levels", {}).get("steps", ()))
 
 
 @cache  # many modules ask for the same year, and its files stay the same while the software runs

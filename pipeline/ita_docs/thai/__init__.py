@@ -13,6 +13,7 @@ from ita_docs.thai.dates import (
     date_order,
     dates_in,
     fiscal_year,
+    month_number,
     parse_date,
 )
 from ita_docs.thai.names import fold, sound, split_rank, split_title, title_of
@@ -40,6 +41,7 @@ __all__ = [
     "fold",
     "in_words",
     "misplaced_marks",
+    "month_number",
     "parse_date",
     "parse_number",
     "parse_order_number",

@@ -79,6 +79,11 @@ def dates_in(text: str) -> Iterator[datetime.date]:
             yield day
 
 
+def month_number(name: str) -> int:
+    """The number of a month, 1 to 12, by its name in full or in short. Raises ``KeyError`` for any other word."""
+    return _MONTH_NUMBER[name.replace(".", "")]
+
+
 def date_long(day: datetime.date) -> str:
     """A date as captions write it: ``25 ตุลาคม 2565``."""
     return f"{day.day} {MONTHS[day.month - 1]} {be_year(day)}"

@@ -179,6 +179,18 @@ class Holidays(Words):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Limits(Words):
+    """Numbers that cannot be exceeded: ``parts_of_year`` with the number of the last, and how a percentage is written;
+    after one of ``growth`` it may be more than 100."""
+
+    FILE: ClassVar[str] = "limits.toml"
+    percent_words: tuple[str, ...]
+    percent_signs: tuple[str, ...]
+    growth: tuple[str, ...]
+    parts_of_year: Mapping[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Frequencies(Words):
     """The words in which staff say how often, without spaces: ``units`` of time with how many a year has, ``numerals``,
     and ``moments`` of the fiscal year with the months from 1 October to their end. ``at_least`` changes no number of

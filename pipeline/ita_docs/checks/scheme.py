@@ -1,0 +1,84 @@
+"""Check of words that belong to another year's assessment: numbers of open-data items and names of levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ita_docs import thai
+from ita_docs.checks.cells import Cell
+from ita_docs.framework.load import available, level_names, load
+from ita_docs.framework.model import Framework
+from ita_docs.model import Submission
+from officefiles.problems import Kind, Problem, Severity
+
+OTHER_ITEM = Kind(
+    "item-of-another-year",
+    "“{found}” ไม่มีในการประเมินของปี พ.ศ. {years} ซึ่งข้อสุดท้ายคือ {last}",
+    "ตรวจสอบว่าเป็นเลขข้อที่ค้างมาจากเอกสารชุดเก่าหรือไม่",
+    "ข้อความมีเลขข้อคำถามหรือข้อข้อมูลเกินจำนวนข้อของปีที่ประเมินและปีของเอกสาร",
+    Severity.WARNING,
+)
+OTHER_LEVEL = Kind(
+    "level-in-text-of-another-year",
+    "“{found}” ไม่ใช่ระดับผลการประเมินของปี พ.ศ. {years}",
+    "ใช้ชื่อระดับตามเกณฑ์ของปีที่ประเมิน คือ {levels}",
+    "ข้อความมีชื่อระดับผลการประเมินของเกณฑ์ปีอื่น เช่น ระดับ AA ในปีที่ใช้ระดับผ่าน",
+    Severity.WARNING,
+)
+
+_GRADE = re.compile(r"ระดับ\s*[“\"'‘(]?\s*([A-Z]{1,2}(?![A-Za-z0-9])|[ก-๎]+)")
+_DOUBLE_A = re.compile("AA(?<![A-Za-z0-9]AA)(?![A-Za-z0-9])")
+_YEAR = re.compile("25[0-9]{2}")
+
+
+def check_scheme(texts: Sequence[Cell], submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """Items and levels that neither the year assessed nor the pack's own has."""
+    year = submission.fiscal_year
+    rules = [framework, *([load(year)] if year in available() else [])]
+    years = " และ ".join(dict.fromkeys(str(one.year) for one in rules))
+    last = _last_items(rules)
+    own = [level.name for level in framework.levels.steps]
+    others = level_names() - {level.name for one in rules for level in one.levels.steps}
+    pattern = _item(last)
+    for cell in texts:
+        for found, prefix in _items(cell.text, last, pattern) if pattern.search(cell.text) else ():
+            yield OTHER_ITEM.at(cell.place, found, years=years, last=f"{prefix.upper()}{last[prefix]}")
+        if found := _grade(cell.text, others, {str(one.year) for one in rules}):
+            yield OTHER_LEVEL.at(cell.place, found, years=years, levels=" ".join(own))
+
+
+def _last_items(rules: Sequence[Framework]) -> dict[str, int]:
+    """The last question of each instrument in any of the years, where that was checked in all of them."""
+    last: dict[str, int] = {}
+    unchecked = set()
+    for instrument in (one for framework in rules for one in framework.instruments):
+        last[instrument.prefix] = max(last.get(instrument.prefix, 0), instrument.questions.last)
+        if not instrument.questions.verified:
+            unchecked.add(instrument.prefix)
+    return {prefix: number for prefix, number in last.items() if prefix not in unchecked}
+
+
+def _item(last: Mapping[str, int]) -> re.Pattern[str]:
+    """A pattern of an item of an instrument, or a run of items."""
+    letters = "".join(last) + "".join(last).upper()
+    number = "[0-9๐-๙]{1,2}(?![0-9๐-๙])"
+    return re.compile(
+        rf"[{letters}](?<![A-Za-z0-9].)\s?({number})(?!\.[0-9]|\s?[A-Za-z])(?:\s*(?:[-–]|ถึง)\s*[{letters}]?\s?({number}))?"
+    )
+
+
+def _items(text: str, last: Mapping[str, int], item: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Each item beyond the last, or run of them, as it stands in a text, and the prefix of its instrument."""
+    for match in item.finditer(text):
+        prefix = match[0][0].lower()
+        if max(int(number) for number in match.groups() if number) > last[prefix]:
+            yield match[0], prefix
+
+
+def _grade(text: str, others: frozenset[str], years: set[str]) -> str:
+    """The first level of another scheme in a text; "" for none, or where the text speaks of another year."""
+    found = [match[0] for match in _GRADE.finditer(text) if match[1] in others] if "ระดับ" in text else []
+    if not found and "AA" in text and "AA" in others:
+        found = _DOUBLE_A.findall(text)
+    return found[0] if found and {*_YEAR.findall(thai.arabic_digits(text))} <= years else ""

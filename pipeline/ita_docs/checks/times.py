@@ -1,0 +1,118 @@
+"""Checks of time and numbers in texts: days that the calendar does not have, weekdays of other dates, numbers beyond
+what there can be."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from ita_docs import thai
+from ita_docs.checks.cells import Cell
+from ita_docs.framework.words.lists import Limits
+from officefiles.problems import Kind, Problem, Severity
+
+WRONG_WEEKDAY = Kind(
+    "weekday-of-another-date",
+    "“{found}” ตรงกับวัน{day}",
+    "ตรวจสอบวันในสัปดาห์และวันที่ แล้วแก้ให้ตรงกัน",
+    "วันในสัปดาห์ไม่ตรงกับวันที่ที่เขียนไว้ด้วยกัน",
+    Severity.WARNING,
+)
+NO_SUCH_DAY = Kind(
+    "date-impossible",
+    "ไม่มีวันที่ “{found}” ในปฏิทิน",
+    "แก้วันที่ให้ถูกต้อง",
+    "ข้อความมีวันที่ซึ่งไม่มีในปฏิทิน เช่น 31 เมษายน",
+    Severity.WARNING,
+)
+BEYOND = Kind(
+    "number-beyond",
+    "“{found}” เป็นไปไม่ได้ เพราะต้อง{limit}",
+    "ตรวจสอบตัวเลขแล้วแก้ให้ถูกต้อง",
+    "ข้อความมีไตรมาส ภาคเรียน ร้อยละ หรือเวลา ที่เกินค่าสูงสุด",
+    Severity.WARNING,
+)
+
+_LIMITS = Limits.load()
+MONTH = "|".join(map(re.escape, (*thai.MONTHS, *thai.MONTHS_SHORT)))
+"""A pattern of any month, in full or in short."""
+_FIGURE = re.compile("[0-9๐-๙]")
+_DAY = re.compile(
+    rf"(?P<day>[0-9](?<![0-9.,/][0-9])[0-9]?)\s*(?:เดือน\s*)?(?P<month>{MONTH})"
+    r"(?:\s*(?:พ\.ศ\.|ค\.ศ\.)?\s*(?P<year>[0-9]{4}|[0-9]{2})(?![0-9.,/]))?"
+)
+_WEEKDAY = re.compile(r"วัน(จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์)\s*(?:ที่)?\s*$")
+_NUMERIC = re.compile(r"[0-9](?<![0-9/.-][0-9])[0-9]?/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![0-9/])")
+_CLOCK = re.compile(r"[0-9](?<![0-9.:,][0-9])[0-9]?[.:]([0-9]{2})\s*(?:น\.|นาฬิกา)")
+_AMOUNT = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+_PERCENT = re.compile(rf"(?:{'|'.join(_LIMITS.percent_words)})\s*({_AMOUNT})")
+_PER_CENT = re.compile(rf"({_AMOUNT})\s*(?:{'|'.join(_LIMITS.percent_signs)})")
+_GROWTH = re.compile("|".join(_LIMITS.growth))
+_BETWEEN = r"\s*(?:[-–,]|ถึง|และ)\s*(?:ที่\s*)?"
+_PART = re.compile(
+    rf"({'|'.join(_LIMITS.parts_of_year)})\s*(?:ที่\s*([0-9]+(?:{_BETWEEN}[0-9]+)*)"
+    rf"|([0-9]+(?:{_BETWEEN}[0-9]+)*)(?=\s*(?:$|[/.,;()–-]|ปี|ของ|และ)))(?![0-9])"
+)
+_BEFORE_DAY = 20
+"""The most characters before a day that name its weekday."""
+_LATEST_DAY = 39
+"""A greater number before a month is no mistyped day (ปี 66 ตุลาคม)."""
+_GROWN = 25
+"""How many characters before a percentage may say that it is one of growth."""
+
+
+def check_calendar(cell: Cell) -> Iterator[Problem]:
+    """Dates that do not exist, and weekdays that are of other dates."""
+    if not _FIGURE.search(cell.text):
+        return
+    text = thai.arabic_digits(cell.text)
+    for match in _DAY.finditer(text):
+        day, month = int(match["day"]), thai.month_number(match["month"])
+        weekday = _WEEKDAY.search(text[max(match.start() - _BEFORE_DAY, 0) : match.start()])
+        year = _gregorian(match["year"] or "2400")
+        if day > _LATEST_DAY:
+            continue
+        if not 1 <= day <= (calendar.monthrange(year, month)[1] if match["year"] else _longest(month)):
+            yield NO_SUCH_DAY.at(cell.place, cell.text[match.start("day") : match.end()])
+        elif weekday and match["year"]:
+            name = thai.WEEKDAYS[calendar.weekday(year, month, day)]
+            if not name.startswith(weekday[1].rstrip("ฯ")):
+                found = cell.text[match.start() - len(weekday[0]) : match.end()]
+                yield WRONG_WEEKDAY.at(cell.place, found, day=name)
+    for match in _NUMERIC.finditer(text):
+        day, month = int(match[0].partition("/")[0]), int(match[1])
+        if 1 <= month <= 12 and not 1 <= day <= calendar.monthrange(_gregorian(match[2]), month)[1]:
+            yield NO_SUCH_DAY.at(cell.place, cell.text[slice(*match.span())])
+
+
+def _gregorian(year: str) -> int:
+    """A year as typed, in either era or in two digits, in the Gregorian era."""
+    number = int(year) + (2500 if len(year) == 2 else 0)
+    return number - thai.ERA if number >= 2400 else max(number, 1)
+
+
+def _longest(month: int) -> int:
+    """The days of a month in a leap year."""
+    return calendar.monthrange(2000, month)[1]
+
+
+def check_limits(cell: Cell) -> Iterator[Problem]:
+    """Parts of a year, percentages and times of day beyond the greatest that there is."""
+    if not _FIGURE.search(cell.text):
+        return
+    text = thai.arabic_digits(cell.text)
+    for match in _PART.finditer(text):
+        limit = _LIMITS.parts_of_year[match[1]]
+        numbers = [int(one) for one in re.findall("[0-9]+", match[2] or match[3])]
+        if any(not 1 <= one <= limit for one in numbers if one < 1000):
+            yield BEYOND.at(cell.place, cell.text[slice(*match.span())], limit=f"เป็น 1 ถึง {limit}")
+    for match in chain(_PERCENT.finditer(text), _PER_CENT.finditer(text)):
+        before = text[max(match.start() - _GROWN, 0) : match.start()]
+        if float(match[1].replace(",", "")) > 100 and not _GROWTH.search(before):
+            yield BEYOND.at(cell.place, cell.text[slice(*match.span())], limit="ไม่เกิน 100")
+    for match in _CLOCK.finditer(text):
+        hour, minute = int(re.split("[.:]", match[0])[0]), int(match[1])
+        if minute > 59 or hour * 60 + minute > 24 * 60:
+            yield BEYOND.at(cell.place, cell.text[slice(*match.span())], limit="ไม่เกิน 24.00 น.")

@@ -1,0 +1,162 @@
+"""Checks of time and numbers: days of another date or year, numbers that cannot be, another year's scheme."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+import made
+from checked import Reported, hints, reported
+from ita_docs.model import Submission
+
+ACTIVITIES = "กิจกรรม"
+
+
+def remarked(text: str, fiscal_year: int = 2566) -> list[Reported]:
+    """What is told of a remark on a measure, in K4, that only checks of texts look at."""
+    whole = made.submission()
+    others = {**whole.measures[2].others, "remarks": text}
+    whole = made.with_record(whole, "measures", 2, others=others)
+    return [one for one in reported(replace(whole, fiscal_year=fiscal_year)) if one[3] == "K4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("ประชุมวันจันทร์ที่ ๑๘ ธันวาคม ๒๕๖๕", "weekday-of-another-date", "วันจันทร์ที่ ๑๘ ธันวาคม ๒๕๖๕"),
+        ("วันพฤหัสบดีที่ 16 ธ.ค. 2565", "weekday-of-another-date", "วันพฤหัสบดีที่ 16 ธ.ค. 2565"),
+        ("วันพุธ 1 มีนาคม 66 และวันศุกร์ที่ 2 มีนาคม 66", "weekday-of-another-date", "วันศุกร์ที่ 2 มีนาคม 66"),
+        ("รายงานภายใน 31 เมษายน", "date-impossible", "31 เมษายน"),
+        ("๓๐ กุมภาพันธ์", "date-impossible", "๓๐ กุมภาพันธ์"),
+        ("วันที่ 29 กุมภาพันธ์ พ.ศ. 2566", "date-impossible", "29 กุมภาพันธ์ พ.ศ. 2566"),
+        ("วันที่ 1 - 31 มิ.ย. 2566", "date-impossible", "31 มิ.ย. 2566"),
+        ("วันที่ 32 มกราคม 2566", "date-impossible", "32 มกราคม 2566"),
+        ("ลงวันที่ 31/02/2566", "date-impossible", "31/02/2566"),
+        ("รายงานในไตรมาสที่ 5", "number-beyond", "ไตรมาสที่ 5"),
+        ("ไตรมาสที่ ๑ - ๖", "number-beyond", "ไตรมาสที่ ๑ - ๖"),
+        ("ไตรมาส 0", "number-beyond", "ไตรมาส 0"),
+        ("ภาคเรียนที่ 4", "number-beyond", "ภาคเรียนที่ 4"),
+        ("ผู้ตอบไม่น้อยกว่าร้อยละ 120", "number-beyond", "ร้อยละ 120"),
+        ("ผู้ตอบครบ ๑๐๕.๕๐ %", "number-beyond", "๑๐๕.๕๐ %"),
+        ("เวลา 25.00 น.", "number-beyond", "25.00 น."),
+        ("เวลา 9:75 น.", "number-beyond", "9:75 น."),
+        ("เผยแพร่ ต.ค. 62", "period-of-another-year", "ต.ค. 62"),
+        ("ลงวันที่ 3/2/63", "period-of-another-year", "3/2/63"),
+        ("ตามแผนปีงบประมาณ 63", "period-of-another-year", "ปีงบประมาณ 63"),
+        ("ตอบข้อ O1 – O48", "item-of-another-year", "O1 – O48"),
+        ("ตามข้อ o44", "item-of-another-year", "o44"),
+    ],
+)
+def test_what_cannot_be_is_told(text: str, kind: str, found: str) -> None:
+    assert remarked(text) == [("warning", kind, "มาตรการ", "K4", found)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "วันอาทิตย์ที่ 18 ธันวาคม 2565 วันพฤหัสที่ 15 ธ.ค. 65 วันจันทร์ที่ 5 มิถุนายน",
+        "29 กุมภาพันธ์ และ 31 ธันวาคม ปี 66 ตุลาคม 28 กุมภาพันธ์ - 1 มีนาคม 2566",
+        "30/4/66 ที่ กท 5501/25 คะแนน 9.31 มกราคม",
+        "ไตรมาสที่ 1-4 ไตรมาส 4/2566 ทุกไตรมาส 12 ครั้ง ไตรมาส 2 และไตรมาส 4 ภาคเรียนที่ 2/2565",
+        "ร้อยละ 100 เพิ่มขึ้นร้อยละ 120 จำนวน 1,200 คน (ร้อยละ 85.50)",
+        "เวลา 09.00 - 24.00 น. และ 8:30 น.",
+        "ต.ค. 64 – ก.ย. 66 มีนาคม 66 จำนวน 5 ตุลาคม 60 คน",
+        "มติคณะรัฐมนตรี เมื่อวันที่ 3 ก.พ. 47",
+        "ข้อ O42 O43 MOIT 45 PM2.5 A4 F99 ระดับต่าง ๆ ระดับ C8 อยู่ในระดับดี",
+        "ระดับ A ในปี 2565 เป้าหมายระดับผ่านดี",
+    ],
+)
+def test_what_can_be_is_no_fault(text: str) -> None:
+    assert remarked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("เป้าหมายระดับ AA", "level-in-text-of-another-year", "ระดับ AA"),
+        ("ได้ระดับ “B", "level-in-text-of-another-year", "ระดับ “B"),
+        ("ผล ITA (AA)", "level-in-text-of-another-year", "AA"),
+        ("ตอบแบบวัด O1-O43", "item-of-another-year", "O1-O43"),
+        ("ตอบข้อ O๓๖", "item-of-another-year", "O๓๖"),
+    ],
+)
+def test_another_years_scheme_is_told(text: str, kind: str, found: str) -> None:
+    problems = [one for one in remarked(text, 2568) if one[1] != "brackets"]
+    assert problems == [("warning", kind, "มาตรการ", "K4", found)]
+
+
+@pytest.mark.parametrize("text", ["เป้าหมายระดับผ่านดีเยี่ยม", "ตอบข้อ O35", "อยู่ในระดับดี", "ระดับผ่านเกณฑ์"])
+def test_the_own_scheme_is_no_fault(text: str) -> None:
+    assert remarked(text, 2568) == []
+
+
+def test_the_new_levels_are_told_in_a_pack_of_old_years() -> None:
+    assert [one[1:] for one in remarked("เป้าหมายระดับผ่านดีเยี่ยม", 2565)] == [
+        ("level-in-text-of-another-year", "มาตรการ", "K4", "ระดับผ่านดีเยี่ยม")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("period", "found"),
+    [
+        ("ต.ค. 65 - ก.ย. 66", []),
+        ("ต.ค. 64 – ก.ย. 65", ["ต.ค. 64"]),
+        ("ต.ค. 66 – ก.ย. 67", ["ต.ค. 66"]),
+        ("ตุลาคม 65 – กันยายน 68", []),
+        ("มกราคม 2565", ["มกราคม 2565"]),
+        ("1/10/64 - 30/9/65", ["1/10/64"]),
+        ("ปีงบประมาณ 65", ["ปีงบประมาณ 65"]),
+        ("ตลอดปีงบประมาณ", []),
+    ],
+)
+def test_a_measure_is_carried_out_in_the_packs_year(period: str, found: list[str]) -> None:
+    whole = made.with_record(made.submission(), "measures", 2, period=period)
+    assert reported(whole) == [("warning", "period-of-another-year", "มาตรการ", "H4", one) for one in found]
+
+
+def test_last_years_measures_were_carried_out_from_october_of_the_year_before() -> None:
+    whole = made.with_record(made.submission(), "results", 0, period="ตุลาคม 2564 – กันยายน 2565 (ต.ค. 64)")
+    assert reported(whole) == []
+    whole = made.with_record(made.submission(), "results", 0, period="กันยายน 2564")
+    assert [one[1:] for one in reported(whole)] == [("year-left-over", "ผลการดำเนินการ", "E2", "2564")]
+
+
+def met(day: datetime.date, caption: str) -> Submission:
+    return made.with_record(made.submission(), "activities", 0, date=day, caption=caption)
+
+
+def test_a_working_group_does_not_meet_before_it_is_appointed() -> None:
+    whole = met(datetime.date(2022, 11, 14), "ประชุมคณะทำงานเพื่อวิเคราะห์ผล")
+    assert reported(whole) == [("warning", "meeting-before-order", ACTIVITIES, "B2", "14 พฤศจิกายน 2565")]
+    assert "15 พฤศจิกายน 2565" in hints(whole)
+
+
+@pytest.mark.parametrize(
+    ("day", "caption"),
+    [
+        (datetime.date(2022, 11, 15), "ประชุมคณะทำงานเพื่อวิเคราะห์ผล"),
+        (datetime.date(2022, 11, 14), "ประชุมเจ้าหน้าที่เพื่อวิเคราะห์ผล"),
+        (datetime.date(2022, 11, 14), "ประชุมคณะกรรมการเพื่อพิจารณาแต่งตั้งคณะทำงาน"),
+    ],
+)
+def test_other_meetings_may_be_held_before_the_order(day: datetime.date, caption: str) -> None:
+    assert reported(met(day, caption)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (datetime.date(2023, 3, 6), "วันมาฆบูชา"),
+        (datetime.date(2023, 6, 5), "วันหยุดชดเชย"),
+        (datetime.date(2022, 12, 12), "วันหยุดชดเชย"),
+        (datetime.date(2023, 8, 1), "วันอาสาฬหบูชา"),
+        (datetime.date(2023, 5, 17), "วันพืชมงคล"),
+    ],
+)
+def test_holidays_of_the_moon_and_days_in_lieu_are_told(day: datetime.date, name: str) -> None:
+    whole = made.with_record(made.submission(), "activities", 1, date=day)
+    (problem,) = [one for one in reported(whole) if one[1] == "activity-day-off"]
+    assert problem[3] == "B3"
+    assert name in hints(whole)
