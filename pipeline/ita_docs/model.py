@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 
@@ -97,6 +97,10 @@ class Person:
     def full_name(self) -> str:
         """Title, first name and last name as Thai writes them: ``นายสมชาย ใจดี``."""
         return " ".join(part for part in (self.title + self.first_name, self.last_name) if part)
+
+
+NAME_FIELDS = tuple(field.name for field in fields(Person))
+"""The fields of a person, each a cell of its own in the form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

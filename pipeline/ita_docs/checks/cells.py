@@ -9,6 +9,7 @@ from typing import Any
 
 from ita_docs import thai
 from ita_docs.model import (
+    NAME_FIELDS,
     Activity,
     Duty,
     FormRecord,
@@ -90,7 +91,7 @@ def _texts(record: Any) -> Iterator[Cell]:
 
 
 def _person(person: Person, source: Source, prefix: str = "") -> Iterator[Cell]:
-    for name in ("title", "first_name", "last_name"):
+    for name in NAME_FIELDS:
         value = getattr(person, name)
         if value:
             yield Cell(source, prefix + name, value)

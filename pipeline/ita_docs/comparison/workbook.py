@@ -33,6 +33,17 @@ _FIRST = 4  # row of the first office and of the first statistic, counted from 0
 _SPREAD = ("รายการ", "จำนวนหน่วยงาน", "ค่าเฉลี่ย", "ส่วนเบี่ยงเบนมาตรฐาน", "มัธยฐาน", "ต่ำสุด", "ควอร์ไทล์ที่ 1", "ควอร์ไทล์ที่ 3",
            "สูงสุด", "ต่ำกว่าเป้าหมาย (หน่วยงาน)", "เป็นคะแนนต่ำสุด (หน่วยงาน)", "เป้าหมาย")  # fmt: skip
 
+_Column = tuple[str, float, str]
+"""Heading, width and format of a column."""
+_PLACE: _Column = ("ลำดับ", 9, "number")
+_BELOW: tuple[_Column, ...] = (
+    _PLACE, ("หน่วยงาน", 40, "text"), ("คะแนนรวม", 14, "score"), ("ขาดจากเป้าหมาย", 18, "score"), ("ระดับ", 20, "centre"),
+    ("ตัวชี้วัดที่ต่ำกว่าเป้าหมาย (คะแนนน้อยไปมาก)", 44, "text"),
+)  # fmt: skip
+_LEFT_OUT: tuple[_Column, ...] = (
+    _PLACE, ("ไฟล์", 50, "text"), ("เหตุผล", 70, "text"), ("ข้อที่ต้องแก้ไข", 18, "number"),
+)  # fmt: skip
+
 
 def build(comparison: Comparison) -> bytes:
     """The comparison as an xlsx file; the same bytes for the same figures."""
@@ -62,15 +73,15 @@ def for_report(comparison: Comparison) -> Package:
     from, all in Thai digits as the report prints them."""
     book = Book(_title(comparison, _PHRASES.charts), "", comparison.framework)
     title = _title(comparison, _PHRASES.chart_data)
-    levels = book.sheet("ระดับ", title, _count(comparison), (34, 18))
-    _listed(book, levels, ("ระดับ", "จำนวนหน่วยงาน"), list(comparison.levels.items()), ("text", "number"))
-    spread = book.sheet(SPREAD, title, _count(comparison), (34, 14, 14, 14, 14))
+    levels = (("ระดับ", 34, "text"), ("จำนวนหน่วยงาน", 18, "number"))
+    _table(book, "ระดับ", title, _count(comparison), levels, list(comparison.levels.items()))
     heads, found = column_names(comparison), comparison.statistics
     rows = [
         (thai_digits(heads[one]), found[one].mean, found[one].lowest, found[one].highest, comparison.goal)
         for one in comparison.numbers
     ]
-    _listed(book, spread, ("ตัวชี้วัด", "ค่าเฉลี่ย", "ต่ำสุด", "สูงสุด", "เป้าหมาย"), rows, ("text", *["score"] * 4))
+    scores = ((head, 14, "score") for head in ("ค่าเฉลี่ย", "ต่ำสุด", "สูงสุด", "เป้าหมาย"))
+    _table(book, SPREAD, title, _count(comparison), (("ตัวชี้วัด", 34, "text"), *scores), rows)
     charts.place_in_report(
         book,
         year=comparison.framework.year,
@@ -182,52 +193,44 @@ def _statistics(book: Book, one: Statistics, of: str, row: int, is_indicator: bo
     )
 
 
-def _listed(
-    book: Book, sheet: OutputSheet, heads: Sequence[str], rows: Sequence[Sequence[CellValue]], formats: Sequence[str]
-) -> int:
-    """A table from the fourth row on; gives back its last row."""
+def _table(
+    book: Book, name: str, title: str, note: str, columns: Sequence[_Column], rows: Sequence[Sequence[CellValue]]
+) -> OutputSheet:
+    """A sheet that is a table from its fourth row on."""
+    heads, widths, formats = zip(*columns, strict=True)
+    sheet = book.sheet(name, title, note, widths)
     book.heads(sheet, _FIRST - 1, heads)
     for row, values in enumerate(rows, start=_FIRST):
         book.row(sheet, row, values, formats)
-    last = _FIRST + len(rows) - 1
-    book.table(sheet, _FIRST - 1, last, len(heads))
-    return last
+    book.table(sheet, _FIRST - 1, _FIRST + len(rows) - 1, len(heads))
+    return sheet
 
 
 def _changes(book: Book, comparison: Comparison) -> None:
     """The offices whose last year is known, the greatest gain first."""
-    before = comparison.framework.year - 1
-    sheet = book.sheet(
-        CHANGES,
-        _title(comparison, _PHRASES.changes),
-        _PHRASES.changes_note,
-        (9, 40, 16, 16, 16),
-    )
+    year = comparison.framework.year
+    scores = ((head, 16, "score") for head in (f"ปี พ.ศ. {year - 1}", f"ปี พ.ศ. {year}"))
+    columns = (_PLACE, ("หน่วยงาน", 40, "text"), *scores, ("ผลต่าง", 16, "change"))
     rows = [
         (place, one.name, one.previous[TOTAL], one.total, book.rounded(f"D{row}-C{row}", one.change))
         for place, (row, one) in enumerate(enumerate(comparison.moved, start=_FIRST + 1), start=1)
         if one.change is not None
     ]
-    heads = ("ลำดับ", "หน่วยงาน", f"ปี พ.ศ. {before}", f"ปี พ.ศ. {before + 1}", "ผลต่าง")
-    last = _listed(book, sheet, heads, rows, ("number", "text", "score", "score", "change"))
-    _gains(book, sheet, (_FIRST, 4, last, 4))
+    sheet = _table(book, CHANGES, _title(comparison, _PHRASES.changes), _PHRASES.changes_note, columns, rows)
+    _gains(book, sheet, (_FIRST, 4, _FIRST + len(rows) - 1, 4))
 
 
 def _below(book: Book, comparison: Comparison) -> None:
     """The offices below the goal, the lowest first, with the indicators that keep them there."""
-    goal = _PHRASES.below_note.format(goal=comparison.goal)
-    sheet = book.sheet(BELOW, _title(comparison, _PHRASES.below), goal, (9, 40, 14, 18, 20, 44))
+    note = _PHRASES.below_note.format(goal=comparison.goal)
     rows = [
         (place, one.name, one.total, comparison.goal - one.total, one.level, ", ".join(one.below))
         for place, one in enumerate(comparison.below_goal, start=1)
     ]
-    heads = ("ลำดับ", "หน่วยงาน", "คะแนนรวม", "ขาดจากเป้าหมาย", "ระดับ", "ตัวชี้วัดที่ต่ำกว่าเป้าหมาย (คะแนนน้อยไปมาก)")
-    _listed(book, sheet, heads, rows, ("number", "text", "score", "score", "centre", "text"))
+    _table(book, BELOW, _title(comparison, _PHRASES.below), note, _BELOW, rows)
 
 
 def _left_out(book: Book, comparison: Comparison) -> None:
     note = _PHRASES.files.format(count=len(comparison.left_out))
-    sheet = book.sheet(LEFT_OUT, _title(comparison, _PHRASES.left_out), note, (9, 50, 70, 18))
     rows = [(place, one.workbook, one.reason, one.errors) for place, one in enumerate(comparison.left_out, start=1)]
-    heads = ("ลำดับ", "ไฟล์", "เหตุผล", "ข้อที่ต้องแก้ไข")
-    _listed(book, sheet, heads, rows, ("number", "text", "text", "number"))
+    _table(book, LEFT_OUT, _title(comparison, _PHRASES.left_out), note, _LEFT_OUT, rows)

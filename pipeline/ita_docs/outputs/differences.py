@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -31,19 +32,16 @@ def differences(name: str, edited: bytes, new: bytes) -> tuple[str, ...]:
 
 def _lines(name: str, data: bytes) -> list[str] | None:
     """The paragraphs of a document or the cells of a workbook; ``None`` for any other file, or a broken one."""
+    reader = {".docx": _paragraphs, ".xlsx": _cells}.get(Path(name).suffix)
     try:
-        if name.endswith(".docx"):
-            return _paragraphs(data)
-        if name.endswith(".xlsx"):
-            return list(_cells(data))
-    except (ValueError, SyntaxError):  # the latter is what lxml raises for broken XML
+        return list(reader(data)) if reader else None
+    except ValueError:
         return None
-    return None
 
 
-def _paragraphs(data: bytes) -> list[str]:
+def _paragraphs(data: bytes) -> Iterator[str]:
     package = opc.read(data)
-    return [line for line in text_of_part(package.parts[package.main]).split("\n") if line.strip()]
+    return (line for line in text_of_part(package.parts[package.main]).split("\n") if line.strip())
 
 
 def _cells(data: bytes) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from ita_docs.model import (
+    NAME_FIELDS,
     Activity,
     Committee,
     Duty,
@@ -37,7 +38,6 @@ Pictures = Mapping[str, Picture]
 
 T = TypeVar("T", bound=FormRecord)
 
-_PERSON = ("title", "first_name", "last_name")
 _ROWS = (Activity, Duty, Measure, MeasureResult, Office, Order, Override, QuestionScore, Score, Seat, Section)
 _ATTRIBUTES: Mapping[type[FormRecord], frozenset[str]] = {
     kind: frozenset(field.name for field in fields(kind)) for kind in _ROWS
@@ -97,7 +97,7 @@ def _is_filled(record: Record) -> bool:
 def _order(general: Record, pictures: Pictures) -> Order:
     values, record = general.values, _part(general, ORDER, SIGNATORY)
     number, year = values["number"]
-    signatory = Person(**{name: values[f"signatory_{name}"] for name in _PERSON})
+    signatory = Person(**{name: values[f"signatory_{name}"] for name in NAME_FIELDS})
     emblem = pictures.get(values["emblem"])
     return _row(Order, record, number=number, year=year, signatory=signatory, emblem=emblem)
 
@@ -105,7 +105,7 @@ def _order(general: Record, pictures: Pictures) -> Order:
 def _part(general: Record, *groups: Group) -> Record:
     """These groups of the general sheet, but for the year and the names of people, which have homes of their own."""
     names = [one.name for group in groups for one in group.fields]
-    elsewhere = {"fiscal_year", *(f"signatory_{name}" for name in _PERSON)}
+    elsewhere = {"fiscal_year", *(f"signatory_{name}" for name in NAME_FIELDS)}
     return replace(general, values={name: general.values[name] for name in names if name not in elsewhere})
 
 
@@ -124,8 +124,8 @@ def _committees(seats: Sequence[Record], duties: Sequence[Record]) -> tuple[Comm
 
 
 def _seat(record: Record) -> Seat:
-    values = {name: value for name, value in record.values.items() if name not in _PERSON}
-    names = {name: record.values[name] for name in _PERSON}
+    values = {name: value for name, value in record.values.items() if name not in NAME_FIELDS}
+    names = {name: record.values[name] for name in NAME_FIELDS}
     return _row(Seat, replace(record, values=values), person=Person(**names) if names["first_name"] else None)
 
 

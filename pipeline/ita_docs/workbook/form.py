@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ita_docs.model import Override, Person, Submission, value_of
+from ita_docs.model import NAME_FIELDS, Override, Person, Submission, value_of
 from ita_docs.thai import date_long
 from ita_docs.workbook.field import Sheet
 from ita_docs.workbook.general import COLUMN_NAMES, OFFICE, ORDER, SETTINGS, SIGNATORY
@@ -36,8 +36,6 @@ class Review:
     text: str
     note: str
 
-
-_PERSON = ("title", "first_name", "last_name")
 
 FormValue = str | int | Decimal | Review
 FormRow = Mapping[str, FormValue]
@@ -108,7 +106,7 @@ def _rows(submission: Submission, schema: Schema) -> dict[str, Sequence[FormRow]
 
 def _values(record: object, sheet: Sheet) -> dict[str, object]:
     """A record's own columns of the sheet, not those of a person; items and pictures (by their names) one a line."""
-    values = {field.name: value_of(record, field.name) for field in sheet.fields if field.name not in _PERSON}
+    values = {field.name: value_of(record, field.name) for field in sheet.fields if field.name not in NAME_FIELDS}
     return {name: "\n".join(map(_line, value)) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
@@ -119,7 +117,7 @@ def _line(item: str | Picture) -> str:
 def _person(person: Person | None, prefix: str = "") -> dict[str, object]:
     if person is None:
         return {}
-    return {prefix + name: getattr(person, name) for name in _PERSON}
+    return {prefix + name: getattr(person, name) for name in NAME_FIELDS}
 
 
 def _part(override: Override, schema: Schema) -> object:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ita_docs.framework.words.lists import Titles
-from ita_docs.model import Source
+from ita_docs.model import NAME_FIELDS, Source
 from ita_docs.thai import split_title
 from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.general import LABEL, VALUE
@@ -203,8 +203,8 @@ def _labels(grid: Grid, schema: Schema, first: int, label_column: int, value_col
 
 def with_name(record: Record) -> tuple[Record, Problem | None]:
     """``record`` with title, first and last name each in its field, and what is lacking of the name."""
-    title, first, last = (record.values[name] for name in ("title", "first_name", "last_name"))
-    if not (title or first or last) or record.faulty & {"title", "first_name", "last_name"}:
+    title, first, last = (record.values[name] for name in NAME_FIELDS)
+    if not (title or first or last) or record.faulty & {*NAME_FIELDS}:
         return record, None
     if first and not title:
         title, first = split_title(first)

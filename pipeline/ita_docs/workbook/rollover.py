@@ -96,13 +96,8 @@ def _scores(last: Submission, numbers: Mapping[int, int], framework: Framework) 
     """The new year's indicators, without scores, with last year's beside them."""
     scored = last.scores if framework.year == last.fiscal_year else ()
     known = {numbers[one.indicator]: one.score for one in scored if one.indicator in numbers}
-    rows: list[FormRow] = []
-    for one in framework.indicators:
-        row: dict[str, FormValue] = {"indicator": one.number, "name": one.name}
-        if one.number in known:
-            row["previous"] = known[one.number]
-        rows.append(row)
-    return rows
+    before = {number: {"previous": score} for number, score in known.items()}
+    return [{"indicator": one.number, "name": one.name, **before.get(one.number, {})} for one in framework.indicators]
 
 
 def _results(last: Submission, framework: Framework) -> list[FormRow]:
@@ -164,19 +159,13 @@ def _moved_lines(last: Submission, form: Form) -> tuple[str, ...]:
 
 
 def _emptied(last: Submission) -> tuple[str, ...]:
-    found = [
+    counts = {"คะแนนรายข้อ": last.questions, "ข้อความวิเคราะห์": last.overrides, "กิจกรรม": last.activities}
+    return (
         "เลขที่คำสั่ง วันที่ลงนาม และวันที่มีผลใช้บังคับ",
         "คะแนนรวม ระดับ และคะแนนรายเครื่องมือที่ประกาศ",
         f"คะแนนรายตัวชี้วัด {len(last.scores)} ตัวชี้วัด",
-    ]
-    for name, count in (
-        ("คะแนนรายข้อ", len(last.questions)),
-        ("ข้อความวิเคราะห์", len(last.overrides)),
-        ("กิจกรรม", len(last.activities)),
-    ):
-        if count:
-            found.append(f"{name} {count} รายการ")
-    return tuple(found)
+        *(f"{name} {len(rows)} รายการ" for name, rows in counts.items() if rows),
+    )
 
 
 def lines(rolled: RolledOver) -> tuple[str, ...]:

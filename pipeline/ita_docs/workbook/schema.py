@@ -122,11 +122,14 @@ def _topics(fiscal_year: int, framework: Framework, folder: Path | None) -> int:
 
 def _published(framework: Framework) -> list[Field]:
     """The lines for the published scores of the instruments, each followed by those of its parts."""
-    lines = []
-    for one in framework.instruments:
-        lines.append(_score(one.code, one.code, _INSTRUMENT_HELP))
-        lines += [_score(part.code, part.name.removeprefix(_MEASURE), _PART_HELP) for part in one.parts]
-    return lines
+    return [
+        line
+        for one in framework.instruments
+        for line in (
+            _score(one.code, one.code, _INSTRUMENT_HELP),
+            *(_score(part.code, part.name.removeprefix(_MEASURE), _PART_HELP) for part in one.parts),
+        )
+    ]
 
 
 def _score(code: str, name: str, help: str) -> Field:

@@ -42,25 +42,27 @@ class XmlCell(NamedTuple):
     @property
     def type(self) -> bytes:
         """The type of the value: ``s`` for a shared string, ``e`` for an error; empty for a number."""
-        found = _TYPE.match(self.attributes)
-        return found[1] if found else b""
+        return _first(_TYPE.match(self.attributes))
 
     @property
     def format(self) -> int:
         """The number of the cell's format among those of the workbook."""
-        found = _STYLE.match(self.attributes)
-        return int(found[1]) if found else 0
+        return int(_first(_STYLE.match(self.attributes)) or 0)
 
     @property
     def result(self) -> bytes:
         """The value that stands in the cell, or the result of its formula; empty where there is none."""
-        found = _RESULT.search(self.body)
-        return found[1] if found else b""
+        return _first(_RESULT.search(self.body))
 
     @property
     def has_formula(self) -> bool:
         """True where the cell holds a formula."""
         return _FORMULA.search(self.body) is not None
+
+
+def _first(found: re.Match[bytes] | None) -> bytes:
+    """What was found; empty where nothing was."""
+    return found[1] if found else b""
 
 
 def cells(xml: bytes) -> Iterator[XmlCell]:
