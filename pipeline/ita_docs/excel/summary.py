@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding
-from ita_docs.excel import charts, scores
+from ita_docs.excel import scores
 from ita_docs.excel.book import Book
 from ita_docs.excel.xlsx import OutputSheet
 from ita_docs.framework.model import Framework, Instrument
@@ -31,7 +31,7 @@ def build(submission: Submission, framework: Framework, findings: Findings) -> b
     office = submission.office.name
     book = Book(SummaryWorkbookPhrases.load().title.format(year=findings.year), office, framework)
     rows = scores.write(book, framework, findings, office)
-    charts.place(book, rows, (findings.year, findings.year - 1) if findings.compared else (findings.year,))
+    scores.place_charts(book, rows, (findings.year, findings.year - 1) if findings.compared else (findings.year,))
     _order(book, findings, office, framework.rounding.format())
     if submission.questions:
         _questions(book, submission, findings)
