@@ -129,16 +129,21 @@ class RunReport:
         """A row for the workbook and one for each of its problems."""
         name = outcome.job.workbook.name
         numbers = (sum(problem.severity is severity for problem in outcome.problems) for severity in Severity)
-        self._report.office(
-            name, STATUS_THAI[outcome.status], *numbers, len(outcome.files), _readable(outcome.job.folder)
+        self._report.add(
+            excel_report.OFFICES,
+            name,
+            STATUS_THAI[outcome.status],
+            *numbers,
+            len(outcome.files),
+            _readable(outcome.job.folder),
         )
         for problem in outcome.problems:
-            self._report.problem(name, *row(problem))
+            self._report.add(excel_report.PROBLEMS, name, *row(problem))
 
     def finished(self, general: Iterable[Problem]) -> bytes:
         """The xlsx file, with the problems that belong to no workbook at its end."""
         for problem in general:
-            self._report.problem("", *row(problem))
+            self._report.add(excel_report.PROBLEMS, "", *row(problem))
         return self._report.finished()
 
 

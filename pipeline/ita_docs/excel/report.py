@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import xlsxwriter
@@ -14,23 +14,21 @@ from ita_docs.excel.xlsx import LongSheet
 from ita_docs.workbook.styles import FONT, SIZE
 from officefiles.problems import Severity
 
-ReportRow = Sequence[str | int]
-
 _LAST_ROW = 1_048_575
 _FIXED_DATE = datetime(2000, 1, 1)  # so that the same run gives the same bytes
 _CELL: dict[str, object] = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
 _COLOURS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: "#FFE699", Severity.NOTE: "#DDEBF7"}
 
-OFFICES = (("ไฟล์", 34), ("ผล", 30), *((s.thai, 13) for s in Severity), ("เอกสารที่สร้าง", 15), ("โฟลเดอร์", 40))
-PROBLEMS = (
-    ("ไฟล์", 30),
-    ("ระดับ", 14),
-    ("ชีต", 18),
-    ("ช่อง", 8),
-    ("เรื่อง", 60),
-    ("ที่พบ", 40),
-    ("วิธีแก้ไข", 60),
-)
+OFFICES, PROBLEMS = "ไฟล์", "ปัญหาที่พบ"
+SHEETS: Mapping[str, Sequence[tuple[str, int]]] = {
+    OFFICES: (
+        ("ไฟล์", 34), ("ผล", 30), *((one.thai, 13) for one in Severity), ("เอกสารที่สร้าง", 15), ("โฟลเดอร์", 40),
+    ),
+    PROBLEMS: (
+        ("ไฟล์", 30), ("ระดับ", 14), ("ชีต", 18), ("ช่อง", 8), ("เรื่อง", 60), ("ที่พบ", 40), ("วิธีแก้ไข", 60),
+    ),
+}  # fmt: skip
+"""The headings and widths of the columns of each sheet."""
 
 
 class Report:
@@ -44,33 +42,25 @@ class Report:
         head = {**_CELL, "bold": True, "bg_color": "#D9E1F2", "border": 1}
         self._head = self._book.add_format(head)
         self._cell = self._book.add_format(_CELL)
-        self._offices = self._sheet("ไฟล์", OFFICES)
-        self._problems = self._sheet("ปัญหาที่พบ", PROBLEMS)
-        self._rows = {self._offices: 0, self._problems: 0}
+        self._sheets = {name: self._sheet(name, columns) for name, columns in SHEETS.items()}
+        self._rows = dict.fromkeys(SHEETS, 0)
 
-    def office(self, *cells: str | int) -> None:
-        """A row under ``OFFICES``. Rows past the last of an xlsx sheet are left out."""
-        self._add(self._offices, cells)
-
-    def problem(self, *cells: str | int) -> None:
-        """A row under ``PROBLEMS``, with the same limit."""
-        self._add(self._problems, cells)
+    def add(self, name: str, *cells: str | int) -> None:
+        """A row of the sheet of that name, under its headings. Rows past the last of an xlsx sheet are left out."""
+        if self._rows[name] < _LAST_ROW:
+            self._rows[name] += 1
+            self._sheets[name].add(self._rows[name], cells, self._cell)
 
     def finished(self) -> bytes:
         """The xlsx file. No text in it is a formula or a link, whatever it begins with."""
-        for sheet, columns in ((self._offices, OFFICES), (self._problems, PROBLEMS)):
-            sheet.autofilter(0, 0, self._rows[sheet], len(columns) - 1)
+        for name, columns in SHEETS.items():
+            self._sheets[name].autofilter(0, 0, self._rows[name], len(columns) - 1)
         for severity, colour in _COLOURS.items():
             format = self._book.add_format({"bg_color": colour})
             rule = {"type": "cell", "criteria": "==", "value": f'"{severity.thai}"', "format": format}
-            self._problems.conditional_format(1, 1, max(self._rows[self._problems], 1), 1, rule)
+            self._sheets[PROBLEMS].conditional_format(1, 1, max(self._rows[PROBLEMS], 1), 1, rule)
         self._book.close()
         return self._buffer.getvalue()
-
-    def _add(self, sheet: LongSheet, cells: ReportRow) -> None:
-        if self._rows[sheet] < _LAST_ROW:
-            self._rows[sheet] += 1
-            sheet.add(self._rows[sheet], cells, self._cell)
 
     def _sheet(self, name: str, columns: Sequence[tuple[str, int]]) -> LongSheet:
         """A sheet with a frozen heading row that repeats in print."""
