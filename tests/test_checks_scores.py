@@ -10,6 +10,7 @@ import pytest
 
 import made
 from checked import Reported, hints, reported
+from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.model import AnalysisForm, Published, QuestionScore, Settings, Submission
 
@@ -77,6 +78,11 @@ FAULTS: list[tuple[Change, Reported]] = [
     (published(IIT="58.00"), ("warning", "instrument-off", GENERAL, cell("IIT"), "58.00")),
     (published(level="B"), ("error", "level-wrong", GENERAL, cell("level"), "B")),
     (published(level="ผ่านดี"), ("error", "level-of-another-year", GENERAL, cell("level"), "ผ่านดี")),
+    # fractions of one
+    (score(1, score=Decimal("0.88")), ("error", "score-tiny", SCORES, "C3", "0.88")),
+    (score(1, score=Decimal(1)), ("error", "score-tiny", SCORES, "C3", "1")),
+    (score(1, previous=Decimal("0.5")), ("error", "score-tiny", SCORES, "D3", "0.5")),
+    (question(1, score=Decimal("0.25")), ("error", "score-tiny", QUESTIONS, "C3", "0.25")),
     # strengths and scores in texts
     (one_list, ("warning", "strengths-as-weaknesses", GENERAL, cell("analysis_form"), "1, 2, 3, 5, 7, 8, 9, 10")),
     (
@@ -94,6 +100,30 @@ FAULTS: list[tuple[Change, Reported]] = [
 @pytest.mark.parametrize(("change", "problem"), FAULTS, ids=[f"{fault[1][1]}-{fault[1][3]}" for fault in FAULTS])
 def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported) -> None:
     assert reported(change(made.submission())) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ({"total": "95.00"}, "total-off"),
+        ({"level": "B"}, "level-wrong"),
+        ({"level": "ผ่านดี"}, "level-of-another-year"),
+    ],
+)
+def test_what_the_office_confirms_is_a_warning_and_is_printed(typed: dict[str, str], kind: str) -> None:
+    whole = published(**typed)(made.submission())
+    confirmed = replace(whole, published=replace(whole.published, confirmed=True))
+    assert ("warning", kind) in [found[:2] for found in reported(confirmed)]
+    assert "error" not in [found[0] for found in reported(confirmed)]
+    findings = analyse(confirmed, load(2565))
+    assert (str(findings.total.used), findings.level) == (typed.get("total", "91.40"), typed.get("level", "A"))
+
+
+def test_an_analysis_text_of_the_same_indicator_is_told_at_the_second() -> None:
+    whole = made.submission()
+    again = replace(whole.overrides[0], source=made.at(TEXTS, 9))
+    found = reported(replace(whole, overrides=(*whole.overrides, again)))
+    assert ("error", "analysis-text-twice", TEXTS, "A9", whole.overrides[0].key) in found
 
 
 def test_a_score_typed_twice_and_one_beyond_the_last() -> None:

@@ -23,6 +23,7 @@ from officefiles.problems import Problem
 
 WIDE = {
     "indicator-missing",  # nothing is computed then
+    "score-tiny",  # totals are not judged then
     "duties-missing",  # takes the duties away
     "measure-missing",  # takes a row away
     "section-without-member",  # replaces the list of sections

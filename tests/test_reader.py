@@ -13,12 +13,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.drawing.image import Image as OpenpyxlImage
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
 import made
 from ita_docs.framework.scores import FullMark
 from ita_docs.model import AnalysisForm, Submission
+from ita_docs.workbook.file import Upload
 from ita_docs.workbook.reader import read, read_for_checks
 from made_workbook import Formatted, Formula, Merged, Sheets, put, save, sheets
 from officefiles import pictures
@@ -618,6 +620,27 @@ def test_what_is_hidden_or_struck_but_no_data_of_the_form_is_not_told(book: Shee
     assert reported(path) == [("sheet-unknown", "บันทึก", "")]
 
 
+def test_a_picture_is_found_by_a_name_that_reads_the_same(book: Sheets, tmp_path: Path) -> None:
+    typed = ("ภาพ 1, ประชุม.jpg", "IMG_001.JPG", "ให้คำปรึกษา.jpg", "ภาพ  สอง.jpg")
+    names = ("ภาพ 1, ประชุม.jpg", "img_001.jpg", "ให้ค\u0e4d\u0e32ปรึกษา.jpg", "ภาพ  สอง.jpg")
+    for width, name in enumerate(names, 1):
+        Image.new("RGB", (width, 1)).save(tmp_path / name)
+    put(book, "กิจกรรม", "E2", "\n".join(typed))
+    path = save(book, tmp_path)
+    submission = reading(path)
+    assert [one.width for one in submission.activities[0].pictures] == [1, 2, 3, 4]
+    uploaded, problems = read(Upload(path.name, path.read_bytes(), {n: (tmp_path / n).read_bytes() for n in names}))
+    assert not problems
+    assert uploaded == submission
+
+
+def test_two_pictures_whose_names_read_the_same_are_not_chosen_between(book: Sheets, tmp_path: Path) -> None:
+    for name in ("a.jpg", "A.JPG"):
+        Image.new("RGB", (2, 1)).save(tmp_path / name)
+    put(book, "กิจกรรม", "E2", "A.jpg")
+    assert reported(save(book, tmp_path)) == [("picture-missing", "กิจกรรม", "E2")]
+
+
 def test_pictures_are_read_from_below_the_workbook(book: Sheets, tmp_path: Path) -> None:
     (tmp_path / "ภาพ").mkdir()
     Image.new("RGB", (40, 30)).save(tmp_path / "ภาพ" / "หนึ่ง.png")
@@ -708,6 +731,14 @@ def _encrypted(path: Path) -> None:
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
 
 
+def _strict(path: Path) -> None:
+    names = (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    )
+    assert rewrite(path, "xl/workbook.xml", *names)
+
+
 def _open_document(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -740,6 +771,7 @@ def _folder(path: Path) -> None:
         (_old, "file-old-format"),
         (_open_document, "file-old-format"),
         (_encrypted, "file-encrypted"),
+        (_strict, "file-strict"),
         (_swollen, "file-refused"),
         (_other_workbook, "file-not-form"),
     ],
@@ -792,3 +824,58 @@ def test_unreadable_cells_give_two_submissions_that_agree_on_all_else(book: Shee
 def test_without_a_sheet_the_checks_have_nothing_to_look_at(book: Sheets, tmp_path: Path) -> None:
     del book[SEATS]
     assert read_for_checks(save(book, tmp_path))[0] == ()
+
+
+def test_rows_and_columns_without_height_or_width_are_hidden_too(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    assert rewrite(path, "xl/worksheets/sheet4.xml", b'<row r="4"', b'<row r="4" ht="0" customHeight="1"')
+    columns = b"<cols><col min='8' max='8' width='0.0' customWidth='1'/></cols><sheetData>"
+    assert rewrite(path, "xl/worksheets/sheet4.xml", b"<sheetData>", columns)
+    assert reported(path) == [("row-hidden", SEATS, "A4"), ("column-hidden", SEATS, "H2")]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_with_data_is_one_warning(book: Sheets, tmp_path: Path, state: str) -> None:
+    path = save(book, tmp_path)
+    workbook = openpyxl.load_workbook(path)
+    workbook[MEASURES].sheet_state = state
+    workbook.save(path)
+    submission, (problem,) = read(path)
+    assert submission == made.submission()
+    assert (problem.kind, str(problem.place), problem.severity) == ("sheet-hidden", f"ชีต {MEASURES}", Severity.WARNING)
+
+
+def test_a_picture_that_lies_on_a_sheet_of_file_names_is_told_where_it_lies(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    workbook = openpyxl.load_workbook(path)
+    Image.new("RGB", (4, 3)).save(tmp_path / "a.png")
+    for sheet, cell in (("กิจกรรม", "E3"), (SCORES, "F2")):
+        workbook[sheet].add_image(OpenpyxlImage(io.BytesIO((tmp_path / "a.png").read_bytes())), cell)
+    workbook.save(path)
+    assert reported(path) == [("picture-pasted", "กิจกรรม", "E3")]
+
+
+def test_scores_under_a_merged_cell_are_told_at_each(book: Sheets, tmp_path: Path) -> None:
+    put(book, SCORES, "C5", Merged(87.5, below=2))
+    for row in (6, 7):
+        put(book, SCORES, f"C{row}", "")
+    assert reported(save(book, tmp_path)) == [("score-merged", SCORES, "C6"), ("score-merged", SCORES, "C7")]
+
+
+@pytest.mark.parametrize("heading", ["ชื่อ-สกุล", "ชื่อ – นามสกุล", "ชื่อและนามสกุล"])
+def test_one_column_of_whole_names_is_read(book: Sheets, tmp_path: Path, heading: str) -> None:
+    for row in book[SEATS][1:]:
+        row[3] = "".join(map(str, row[2:4])) + (f" {row[4]}" if row[4] else "")
+        row[2] = row[4] = ""
+    put(book, SEATS, "D1", heading)
+    assert reading(save(book, tmp_path)).committees == made.submission().committees
+
+
+def test_sara_e_typed_twice_in_a_heading_reads_as_sara_ae(book: Sheets, tmp_path: Path) -> None:
+    put(book, SEATS, "F1", "ตำเเหน่ง")
+    assert reading(save(book, tmp_path)) == made.submission()
+
+
+def test_an_order_has_no_number_0(book: Sheets, tmp_path: Path) -> None:
+    put(book, GENERAL, "B6", "๐/๒๕๖๕")
+    assert [kind for kind, _, _ in reported(save(book, tmp_path))] == ["not-an-order-number"]

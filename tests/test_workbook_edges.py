@@ -25,6 +25,8 @@ from ita_docs.workbook.grid import MAX_CELLS, Grid, read_grids
 from ita_docs.workbook.headings import find_headings, find_sheets, nearest, plain
 from ita_docs.workbook.marked import mark
 from ita_docs.workbook.new import blank
+from ita_docs.workbook.number_format import parse_format
+from ita_docs.workbook.parsers import as_text
 from ita_docs.workbook.reader import read_rows
 from ita_docs.workbook.records import Record, read_general, read_table, with_name
 from ita_docs.workbook.rollover import lines, roll_over
@@ -32,7 +34,7 @@ from ita_docs.workbook.schema import GENERAL, schema
 from ita_docs.workbook.styles import row_height
 from ita_docs.workbook.tables import MEASURES, SEATS
 from ita_docs.workbook.tolerant import draft, fiscal_year
-from ita_docs.workbook.values import as_text, parse
+from ita_docs.workbook.values import parse
 from ita_docs.workbook.writer import HEADING_ROW, write
 from ita_docs.workbook.years import move_years
 from made_workbook import opened, put, save, sheets
@@ -152,6 +154,45 @@ def test_which_cells_are_parts_of_the_analysis(typed: object, key: str | None) -
 
 def test_names_of_files_are_parted_by_lines_and_commas() -> None:
     assert read(FILES, "- a.png\n• b.jpg; c.gif,, ") == (("a.png", "b.jpg", "c.gif"), "")
+    assert read(FILES, "ภาพ 1, ประชุม.JPEG, d.png") == (("ภาพ 1, ประชุม.JPEG", "d.png"), "")
+
+
+ITEMS, TITLE = MEASURES.field("actions"), SEATS.field("first_name")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "value"),
+    [
+        (TITLE, "'ธนวัต", "ธนวัต"),
+        (TITLE, " ’ธนวัต", "ธนวัต"),
+        (TITLE, "'ธนวัต'", "'ธนวัต'"),
+        (SCORE, "'87.5", Decimal("87.5")),
+        (ITEMS, "- ตรวจสอบ\n-5 องศา\n• – ๒ ครั้ง\n-", ("ตรวจสอบ", "-5 องศา", "๒ ครั้ง")),
+    ],
+)
+def test_signs_before_a_text_that_are_none_of_it_are_left_out(field: Field, typed: str, value: object) -> None:
+    assert read(field, typed) == (value, "")
+
+
+@pytest.mark.parametrize("typed", ["กา\ue000ร", "\U0010fffd", "ก\u0378", "ข\ud83d"])
+@pytest.mark.parametrize("field", [TITLE, ITEMS, SCORE, DATE])
+def test_a_character_that_stands_for_nothing_known_is_told_and_never_dropped(field: Field, typed: str) -> None:
+    assert read(field, typed) == (None, "unknown-character")
+
+
+@pytest.mark.parametrize("serial", [44835, 44835.0])
+def test_a_date_that_shows_as_a_number_is_told_as_the_date_that_it_is(serial: float) -> None:
+    value, problem = parse(DATE, serial, "")
+    assert (value, problem and problem.kind) == (None, "date-as-number")
+    assert "1 ตุลาคม 2565" in str(problem and problem.message)
+
+
+def test_a_date_that_shows_no_day_is_none() -> None:
+    _, problem = parse(DATE, datetime.datetime(2022, 10, 1), "", parse_format("mmm yy"))
+    assert problem
+    assert (problem.kind, problem.found) == ("not-a-date", "ตุลาคม 2565")
+    day, _ = parse(DATE, datetime.datetime(2022, 10, 1), "", parse_format("d/m/yyyy"))
+    assert day == datetime.date(2022, 10, 1)
 
 
 @pytest.mark.parametrize(
@@ -390,6 +431,10 @@ def named(title: str, first: str, last: str, *faulty: str) -> tuple[tuple[str, s
         (("พระ", "สุเมธ", ""), ("พระ", "สุเมธ", ""), ""),
         (("", "ธนวัต", "ดีงาม"), ("", "ธนวัต", "ดีงาม"), ""),
         (("", "", "ดีงาม"), ("", "", "ดีงาม"), "D9"),
+        (("นายธนวัต ดีงาม", "", ""), ("นาย", "ธนวัต", "ดีงาม"), ""),
+        (("นายธนวัต", "", "ดีงาม"), ("นาย", "ธนวัต", "ดีงาม"), ""),
+        (("", "", "นายธนวัต ดีงาม"), ("นาย", "ธนวัต", "ดีงาม"), ""),
+        (("นาย", "", "ธนวัต ดีงาม"), ("นาย", "ธนวัต", "ดีงาม"), ""),
     ],
 )
 def test_a_name_in_three_cells_or_in_one(typed: tuple[str, str, str], found: tuple[str, str, str], lacks: str) -> None:

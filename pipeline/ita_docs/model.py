@@ -191,10 +191,11 @@ class QuestionScore(FormRecord):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """What the assessor published, where typed: total, level, and scores by instrument or part code
-    (IIT, EIT1)."""
+    (IIT, EIT1). ``confirmed`` where the office says that it is so, whatever the rules give."""
 
     total: Decimal | None = None
     level: str = ""
+    confirmed: bool = False
     instruments: Mapping[str, Decimal] = field(default_factory=dict)
     source: Source = field(default_factory=Source, compare=False, repr=False)
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import stat
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
 from officefiles.archive import content, listed
+from officefiles.thai.text import clean
 
 MB = 1 << 20
 MAX_FILE = 50 * MB
@@ -158,3 +160,17 @@ def inside(folder: Path, name: str) -> Path | None:
     except (OSError, RuntimeError):  # no system has such a name: it is too long, or leads round in a circle
         return None
     return path if path.is_relative_to(root) and path != root else None
+
+
+def actual(path: Path) -> Path:
+    """The file that a name typed in a workbook means where no file has just that name: the only one in its folder whose
+    name reads the same (another case, blanks typed once, SARA AM in two characters); else ``path`` itself."""
+    if path.is_file() or not path.parent.is_dir():
+        return path
+    alike = [file for file in path.parent.iterdir() if reading(file.name) == reading(path.name)]
+    return alike[0] if len(alike) == 1 else path
+
+
+def reading(name: str) -> str:
+    """A name as people read it: in one case, without what is unseen, each letter in one form."""
+    return unicodedata.normalize("NFC", clean(name)).casefold()

@@ -12,7 +12,7 @@ from ita_docs.checks.cells import seats
 from ita_docs.checks.committees import whole_committees
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Posts
-from ita_docs.model import Seat, Submission
+from ita_docs.model import Seat, Section, Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
 UNKNOWN_SECTION = Kind(
@@ -20,6 +20,13 @@ UNKNOWN_SECTION = Kind(
     "ไม่มี “{found}” ในชีตหน่วยงานย่อย",
     "แก้เป็นชื่อที่มีอยู่{nearest} หรือเพิ่มชื่อนี้ในชีตหน่วยงานย่อยหากเป็นหน่วยงานใหม่",
     "ชื่อฝ่ายหรือหน่วยงานย่อยไม่ตรงกับรายชื่อในชีตหน่วยงานย่อย",
+    Severity.WARNING,
+)
+SECTION_TWICE = Kind(
+    "section-twice",
+    "มี “{found}” ซ้ำกับ {other}",
+    "เหลือไว้เพียงแถวเดียว หรือแก้เป็นชื่อที่ถูกต้อง",
+    "ชีตหน่วยงานย่อยมีชื่อเดียวกันมากกว่าหนึ่งแถว",
     Severity.WARNING,
 )
 SECTION_WITHOUT_MEMBER = Kind(
@@ -90,6 +97,15 @@ def _named_sections(seat: Seat) -> Iterator[tuple[Place, str]]:
         yield seat.source.at("section"), seat.section
     if _HEAD.match(seat.position) and " " not in seat.position:
         yield seat.source.at("position"), _HEAD.sub("", seat.position)
+
+
+def check_section_names(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The office lists each of its sections once."""
+    first: dict[str, Section] = {}
+    for section in submission.office.sections:
+        known = first.setdefault("".join(section.name.split()), section)
+        if known is not section:
+            yield SECTION_TWICE.at(section.source.at("name"), section.name, other=known.source.at("name"))
 
 
 def check_sections(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ita_docs import thai
 from ita_docs.analysis import Figure, Findings, InstrumentFinding, level
+from ita_docs.checks.scores import CONFIRM, is_tiny, unless_confirmed
 from ita_docs.framework.model import Framework
 from ita_docs.framework.scores import FullMark
 from ita_docs.model import AnalysisForm, Submission
@@ -17,7 +18,7 @@ from officefiles.problems import Kind, Problem, Severity
 TOTAL_OFF = Kind(
     "total-off",
     "คะแนนรวมที่ประกาศ {found} ไม่ตรงกับที่คำนวณได้ {computed} (ต่างกัน {difference})",
-    "ตรวจสอบคะแนนรวมและคะแนนรายตัวชี้วัดกับประกาศของสำนักงาน ป.ป.ช.",
+    f"ตรวจสอบคะแนนรวมและคะแนนรายตัวชี้วัดกับประกาศของสำนักงาน ป.ป.ช. {CONFIRM}",
     "คะแนนรวมที่ประกาศต่างจากคะแนนที่คำนวณจากตัวชี้วัดมากกว่าที่เกิดจากการปัดเศษ (0.01 เมื่อใช้ทศนิยม 2 ตำแหน่ง)",
 )
 TOTAL_NEAR = Kind(
@@ -37,13 +38,13 @@ INSTRUMENT_OFF = Kind(
 LEVEL_OF_ANOTHER_YEAR = Kind(
     "level-of-another-year",
     "ไม่มีระดับ “{found}” ในเกณฑ์ของปีงบประมาณ พ.ศ. {year}",
-    "ระดับของปีนี้ ได้แก่ {levels} คะแนนรวม {total} อยู่ในระดับ {level}",
+    f"ระดับของปีนี้ ได้แก่ {{levels}} คะแนนรวม {{total}} อยู่ในระดับ {{level}} {CONFIRM}",
     "ระดับที่ประกาศไม่ใช่ระดับตามเกณฑ์ของปีที่ประเมิน",
 )
 LEVEL_WRONG = Kind(
     "level-wrong",
     "ระดับที่ประกาศคือ “{found}” แต่คะแนนรวม {total} อยู่ในระดับ “{level}” ตามเกณฑ์ของปีงบประมาณ พ.ศ. {year}",
-    "ตรวจสอบระดับและคะแนนกับประกาศของสำนักงาน ป.ป.ช.",
+    f"ตรวจสอบระดับและคะแนนกับประกาศของสำนักงาน ป.ป.ช. {CONFIRM}",
     "ระดับที่ประกาศไม่ตรงกับคะแนนตามเกณฑ์ของปีที่ประเมิน",
 )
 STRENGTHS_AS_WEAKNESSES = Kind(
@@ -75,9 +76,14 @@ def _wrong_instruments(findings: Findings, framework: Framework) -> list[Instrum
     return [one for one in findings.instruments if one.score.difference > framework.rounding.step]
 
 
+def _untold(submission: Submission) -> bool:
+    """True where a score is no score, a problem of its own: what it makes of totals is not told as well."""
+    return any(is_tiny(row.score) for row in submission.scores)
+
+
 def check_instruments(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:
     """Published scores of instruments lie no more than a rounding away from those computed."""
-    for one in _wrong_instruments(findings, framework):
+    for one in () if _untold(submission) else _wrong_instruments(findings, framework):
         place = submission.published.source.at(one.code)
         yield INSTRUMENT_OFF.at(place, code=one.code, **_figures(one.score, framework))
 
@@ -88,10 +94,12 @@ def check_total(submission: Submission, framework: Framework, findings: Findings
     Where an instrument's published score is wrong, a total that agrees with the computed ones is not reported as well.
     """
     total, place = findings.total, submission.published.source.at("total")
+    if _untold(submission):
+        return
     if _wrong_instruments(findings, framework):
         total = replace(total, computed=_computed_total(findings, framework))
     if total.difference > framework.rounding.step:
-        yield TOTAL_OFF.at(place, **_figures(total, framework))
+        yield unless_confirmed(TOTAL_OFF.at(place, **_figures(total, framework)), submission)
     elif total.difference:
         yield TOTAL_NEAR.at(place, **_figures(total, framework))
 
@@ -108,16 +116,18 @@ def _figures(figure: Figure, framework: Framework) -> dict[str, str]:
 def check_level(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:
     """The published level is one of the year's, and the one that the total earns."""
     own, place = submission.published.level, submission.published.source.at("level")
-    if not own:
+    if not own or _untold(submission):
         return
     earned, total = findings.earned.name, framework.rounding.format().text(findings.total.used)
     names = [step.name for step in framework.levels.steps]
     if own not in names:
-        yield LEVEL_OF_ANOTHER_YEAR.at(
+        problem = LEVEL_OF_ANOTHER_YEAR.at(
             place, own, year=framework.year, levels=" ".join(names), total=total, level=earned
         )
+        yield unless_confirmed(problem, submission)
     elif own not in (earned, _level_beside(findings, framework)):
-        yield LEVEL_WRONG.at(place, own, total=total, level=earned, year=framework.year)
+        problem = LEVEL_WRONG.at(place, own, total=total, level=earned, year=framework.year)
+        yield unless_confirmed(problem, submission)
 
 
 def _level_beside(findings: Findings, framework: Framework) -> str:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from ita_docs.framework.model import Framework, Indicator
-from ita_docs.model import Submission
+from ita_docs.model import ANALYSIS_PARTS, Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
+CONFIRM = "หากประกาศไว้เช่นนี้จริง ให้เลือก “ยืนยัน” ที่หัวข้อ “ยืนยันตามประกาศ” ในชีตข้อมูลทั่วไป"
+"""What to do where the published figures break the rules: the office says that they are so."""
+
+TINY = Kind(
+    "score-tiny",
+    "คะแนน {found} น้อยผิดปกติ น่าจะเป็นสัดส่วนของ 1 หรือร้อยละ {percent}",
+    f"พิมพ์คะแนนเต็ม 100 เช่น {{percent}} {CONFIRM}",
+    "คะแนนมากกว่า 0 แต่ไม่เกิน 1 ซึ่งมักเกิดจากช่องแบบร้อยละ (Excel เก็บ 87% เป็น 0.87)",
+)
 MISSING = Kind(
     "indicator-missing",
     "ไม่มีคะแนนของตัวชี้วัดที่ {number} {name}",
@@ -48,6 +58,12 @@ TWO_FORMS = Kind(
     "ชื่อตัวชี้วัดในชีตมาตรการหรือข้อความวิเคราะห์ไม่ตรงกับชีตคะแนน",
     Severity.WARNING,
 )
+TEXT_TWICE = Kind(
+    "analysis-text-twice",
+    "มีข้อความวิเคราะห์ของ “{found}” มากกว่าหนึ่งแถว เอกสารจะพิมพ์เพียงแถวเดียว",
+    "รวมข้อความไว้ในแถวเดียว หรือแก้เลขที่ตัวชี้วัดหรือหัวข้อให้ถูกต้อง",
+    "ชีตข้อความวิเคราะห์มีตัวชี้วัดหรือหัวข้อเดียวกันมากกว่าหนึ่งแถว",
+)
 SCORE_JUMP = Kind(
     "score-jump",
     "คะแนนตัวชี้วัดที่ {number} เปลี่ยนจาก {previous} ในปีก่อนเป็น {found} ซึ่งต่างกันมากผิดปกติ",
@@ -74,6 +90,27 @@ def check_indicators(submission: Submission, framework: Framework) -> Iterator[P
     for number, indicator in known.items():
         if number not in seen:
             yield MISSING.at(sheet, number=number, name=indicator.name)
+
+
+def check_sizes(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """No score is a fraction of one: Excel keeps a percentage so."""
+    published = submission.published
+    found = [(row.source.at(name), getattr(row, name)) for row in submission.scores for name in ("score", "previous")]
+    found += [(question.source.at("score"), question.score) for question in submission.questions]
+    found += [(published.source.at(name), score) for name, score in published.instruments.items()]
+    for place, score in [*found, (published.source.at("total"), published.total)]:
+        if is_tiny(score):
+            yield unless_confirmed(TINY.at(place, score, percent=(score or 0) * 100), submission)
+
+
+def is_tiny(score: Decimal | None) -> bool:
+    """True for a fraction of one, which no score is."""
+    return score is not None and 0 < score <= 1
+
+
+def unless_confirmed(problem: Problem, submission: Submission) -> Problem:
+    """``problem``, or where the office confirms what was published, a warning of it."""
+    return replace(problem, severity=Severity.WARNING) if submission.published.confirmed else problem
 
 
 def check_indicator_names(submission: Submission, framework: Framework) -> Iterator[Problem]:
@@ -107,6 +144,15 @@ def check_one_form(submission: Submission, framework: Framework) -> Iterator[Pro
                         yield TWO_FORMS.at(override.source.at("text"), name, **values)
 
 
+def check_one_text(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The office words each part of the analysis once."""
+    seen: set[str] = set()
+    for override in submission.overrides:
+        if override.key in seen:
+            yield TEXT_TWICE.at(override.source.at("key"), ANALYSIS_PARTS.get(override.key, override.key))
+        seen.add(override.key)
+
+
 def _forms(indicator: Indicator, text: str) -> Iterable[str]:
     """The spellings of an indicator's name that a text holds; a longer one is not taken for one it begins with."""
     names = sorted(indicator.names, key=len, reverse=True)
@@ -117,7 +163,9 @@ def check_changes(submission: Submission, framework: Framework) -> Iterator[Prob
     """Scores do not leap from last year's."""
     form = framework.rounding.format()
     for score in submission.scores:
-        if score.previous is not None and abs(score.score - score.previous) > _JUMP:
+        if score.previous is None or is_tiny(score.score) or is_tiny(score.previous):
+            continue
+        if abs(score.score - score.previous) > _JUMP:
             yield SCORE_JUMP.at(
                 score.source.at("score"),
                 form.text(score.score),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ita_docs.outputs.files import code_version, fingerprint, has_content, hash_of, write
+from officefiles.limits import actual
 from officefiles.problems import Place, Problem, Severity
 
 NAME = ".ita-docs.json"
@@ -94,7 +95,7 @@ def with_pictures(inputs: Mapping[str, str], workbook: Path, pictures: Iterable[
 
 
 def _pictures(workbook: Path, names: Iterable[str]) -> dict[str, str]:
-    return {f"{_PICTURE}{name}": fingerprint(workbook.parent / name) for name in names}
+    return {f"{_PICTURE}{name}": fingerprint(actual(workbook.parent / name)) for name in names}
 
 
 def reasons(folder: Path, manifest: Manifest, inputs: Mapping[str, str]) -> tuple[str, ...]:

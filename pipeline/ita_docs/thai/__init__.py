@@ -20,7 +20,7 @@ from ita_docs.thai.names import fold, sound, split_rank, split_title, title_of
 from officefiles.thai.drawn import drawn
 from officefiles.thai.numbers import arabic_digits, digits, in_words, parse_number, parse_order_number, thai_digits
 from officefiles.thai.printed import breadth, unbroken
-from officefiles.thai.text import clean, excerpt_start, misplaced_marks, shortened
+from officefiles.thai.text import clean, excerpt_start, misplaced_marks, shortened, unknown_character
 
 __all__ = [
     "ERA",
@@ -52,4 +52,5 @@ __all__ = [
     "thai_digits",
     "title_of",
     "unbroken",
+    "unknown_character",
 ]

@@ -61,6 +61,7 @@ def submission(name: str, general: Record, tables: Tables, pictures: Pictures, s
         published=Published(
             total=values["total"],
             level=values["level"],
+            confirmed=bool(values["confirmed"]),
             instruments={code: values[code] for code in codes if values[code] is not None},
             source=source,
         ),

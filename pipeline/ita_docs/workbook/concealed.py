@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ita_docs.thai import shortened
-from ita_docs.workbook.field import Field, Sheet
+from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.grid import Grid
+from ita_docs.workbook.parsers import as_text
 from ita_docs.workbook.records import Record
-from ita_docs.workbook.values import as_text
 from officefiles.cells import column_name, column_number
-from officefiles.problems import Kind, Problem, Severity
+from officefiles.problems import Kind, Place, Problem, Severity
 
 ROW_HIDDEN = Kind(
     "row-hidden",
@@ -36,16 +36,38 @@ STRUCK_THROUGH = Kind(
     Severity.WARNING,
 )
 
+SHEET_HIDDEN = Kind(
+    "sheet-hidden",
+    "ชีตนี้ซ่อนอยู่ แต่มีข้อมูล และโปรแกรมนำข้อมูลในชีตนี้มาใช้ด้วย",
+    "คลิกขวาที่แถบชื่อชีต เลือก ยกเลิกการซ่อน แล้วตรวจสอบข้อมูล หากไม่ใช้แล้ว ให้ลบข้อมูลในชีต",
+    "ชีตของแบบกรอกที่มีข้อมูลซ่อนอยู่ โปรแกรมอ่านชีตที่ซ่อนเช่นเดียวกับชีตอื่น",
+    Severity.WARNING,
+)
+PICTURE_PASTED = Kind(
+    "picture-pasted",
+    "มีภาพวางอยู่บนชีต ซึ่งโปรแกรมไม่นำไปใช้ในเอกสาร",
+    "บันทึกภาพเป็นไฟล์ไว้ในโฟลเดอร์เดียวกับแบบกรอก แล้วพิมพ์ชื่อไฟล์ในช่อง “{heading}” จากนั้นลบภาพออกจากชีต",
+    "วางภาพไว้บนชีตแทนการพิมพ์ชื่อไฟล์ภาพ",
+    Severity.WARNING,
+)
+
 _LONGEST = 60
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
 def concealed(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem]:
-    """A warning for each hidden row and column of the form that holds data, and for each other row with struck text."""
-    if not (grid.hidden_rows or grid.hidden_columns or grid.struck):
+    """A warning for a hidden sheet, for each hidden row and column of the form that holds data, for each other row with
+    struck text, and for each picture that lies where the name of its file is asked for."""
+    pictures = [field for field in sheet.fields if field.value in (Value.PICTURE, Value.PICTURES)]
+    pasted = [PICTURE_PASTED.at(grid.place(*at), heading=pictures[0].heading) for at in grid.pasted if pictures]
+    return pasted + _hidden(grid, sheet, records)
+
+
+def _hidden(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem]:
+    if not (grid.hidden_rows or grid.hidden_columns or grid.struck or grid.is_hidden):
         return []
     filled = sorted((one for record in records for one in _filled(grid, sheet, record)), key=lambda one: one[:2])
-    problems = []
+    problems = [SHEET_HIDDEN.at(Place(grid.name))] if grid.is_hidden and filled else []
     for row, cells in groupby(filled, key=lambda one: one[0]):
         columns = [(column, field) for _, column, field in cells]
         struck = [(column, field) for column, field in columns if (row, column) in grid.struck]

@@ -75,6 +75,7 @@ def _general(submission: Submission, schema: Schema) -> FormRow:
         **_person(order.signatory, "signatory_"),
         "total": published.total,
         "level": published.level,
+        "confirmed": "ยืนยัน" if published.confirmed else "",
         **published.instruments,
     }
     chosen = {field.name: getattr(settings, field.name) for field in SETTINGS.fields}

@@ -174,6 +174,14 @@ PUBLISHED = Group(
             example="A",
             suggest="levels",
         ),
+        Field(
+            name="confirmed",
+            heading="ยืนยันตามประกาศ",
+            value=Value.CHOICE,
+            help="เลือก “ยืนยัน” เมื่อตรวจสอบกับประกาศแล้วว่าคะแนนและระดับถูกต้อง แม้ไม่ตรงกับที่โปรแกรมคำนวณ เอกสารจะใช้ตามประกาศ",
+            example="(เว้นว่าง)",
+            allowed={"ยืนยัน": True, "ไม่ยืนยัน": False},
+        ),
     ),
 )
 

@@ -12,7 +12,7 @@ import datetime
 import io
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -58,7 +58,8 @@ class Grid:
     """The cells of a sheet. ``merged`` maps a cell that a merged one covers downwards to the cell that shows;
     ``faults`` maps a cell to its error code (``#N/A``) or to the formula (``=B2*2``) that no program has calculated.
     ``formats`` are those of the numbers and dates that show in a form of their own. ``struck`` are the cells whose
-    text, or a part of it, is struck through. Rows and columns count from 0."""
+    text, or a part of it, is struck through, ``pasted`` those at which a picture lies. Rows and columns count from
+    0."""
 
     name: str
     rows: list[list[Raw]] = field(repr=False)
@@ -68,6 +69,8 @@ class Grid:
     struck: frozenset[tuple[int, int]] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    is_hidden: bool = False
+    pasted: tuple[tuple[int, int], ...] = ()
 
     def own(self, row: int, column: int) -> Raw:
         """What stands in the cell itself; "" where there is nothing."""
@@ -124,9 +127,26 @@ def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]
         if any("" in found.values() for found in faults.values()):
             _add_formulas(faults, workbook.data())
         epoch = _epoch(workbook)
-        return {name: _grid(book, name, xml, formats, faults[name], epoch) for name, xml in parts.items()}, ()
+        grids = {name: _grid(book, name, xml, formats, faults[name], epoch) for name, xml in parts.items()}
+        return {name: _with_state(workbook, grid) for name, grid in grids.items()}, ()
     except (CalamineError, KeyError, ElementTree.ParseError, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from error
+
+
+def _with_state(workbook: Package, grid: Grid) -> Grid:
+    """``grid`` with what its sheet's own XML does not say: whether it is hidden, and where pictures lie on it."""
+    sheets = workbook.parts[workbook.main].tree.iterfind("{*}sheets/{*}sheet")
+    hidden = any(sheet.get("name") == grid.name and sheet.get("state", "visible") != "visible" for sheet in sheets)
+    drawing = workbook.related(sheet_parts(workbook)[grid.name], "drawing")
+    if not hidden and drawing not in workbook.parts:
+        return grid
+    anchors = workbook.parts[drawing].tree.iter("{*}from") if drawing in workbook.parts else ()
+    pasted = [
+        (int(corner.findtext("{*}row", "0")), int(corner.findtext("{*}col", "0")))
+        for corner in anchors
+        if (anchor := corner.getparent()) is not None and next(anchor.iter("{*}pic"), None) is not None
+    ]
+    return replace(grid, is_hidden=hidden, pasted=tuple(pasted))
 
 
 def sheet_parts(workbook: Package) -> dict[str, str]:

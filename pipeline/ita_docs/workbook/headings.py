@@ -14,8 +14,8 @@ from rapidfuzz import fuzz
 from ita_docs import thai
 from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.grid import Grid
+from ita_docs.workbook.parsers import as_text, one_line
 from ita_docs.workbook.schema import IGNORED, SHEETS
-from ita_docs.workbook.values import as_text, one_line
 from officefiles.problems import Kind, Place, Problem, Severity
 
 SHEET_MISSING = Kind(
@@ -83,10 +83,14 @@ class Headings:
     columns: Mapping[str, int]
 
 
+_ALIKE_SIGNS = str.maketrans({"*": "", ":": "", "–": "-", "—": "-", "−": "-"})
+
+
 @lru_cache(maxsize=1024)  # the same names are compared hundreds of times an office: 3 ms of it
 def plain(name: str) -> str:
-    """A name for comparison: without spaces, line breaks, colons and stars, Arabic digits, small letters."""
-    return "".join(thai.arabic_digits(thai.clean(name)).split()).replace("*", "").replace(":", "").casefold()
+    """A name for comparison: without spaces, line breaks, colons and stars, Arabic digits, small letters, one kind of
+    dash, and SARA AE where SARA E was typed twice."""
+    return "".join(thai.arabic_digits(thai.clean(name)).split()).translate(_ALIKE_SIGNS).replace("เเ", "แ").casefold()
 
 
 def find_sheets(grids: Mapping[str, Grid]) -> tuple[dict[str, Grid], list[Problem]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ita_docs.workbook.file import Upload, Workbook
 from officefiles import pictures
 from officefiles.lazy import lazy_import
-from officefiles.limits import RefusedError, contents, inside
+from officefiles.limits import RefusedError, actual, contents, inside, reading
 from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem
 
@@ -60,10 +60,13 @@ def load_picture(workbook: Workbook, name: str, place: Place) -> tuple[Picture |
 
 def _found(workbook: Workbook, name: str, place: Place) -> tuple[bytes, Problem | None]:
     if isinstance(workbook, Upload):
-        return (workbook.pictures[name], None) if name in workbook.pictures else (b"", PICTURE_MISSING.at(place, name))
+        alike = {reading(given): data for given, data in workbook.pictures.items()} | dict(workbook.pictures)
+        data = alike.get(name, alike.get(reading(name)))
+        return (data, None) if data is not None else (b"", PICTURE_MISSING.at(place, name))
     path = inside(workbook.parent, name)
     if path is None:
         return b"", PICTURE_ELSEWHERE.at(place, name)
+    path = actual(path)
     if not path.is_file():
         return b"", PICTURE_MISSING.at(place, name)
     try:

@@ -10,12 +10,13 @@ from typing import Any
 from ita_docs.framework.words.lists import Titles
 from ita_docs.model import NAME_FIELDS, Source
 from ita_docs.thai import split_title
-from ita_docs.workbook.field import Field, Sheet
+from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.general import LABEL, VALUE
 from ita_docs.workbook.grid import Grid
 from ita_docs.workbook.headings import Headings, Naming, by_name, find_headings, plain
+from ita_docs.workbook.parsers import as_text
 from ita_docs.workbook.schema import EXAMPLE, Schema
-from ita_docs.workbook.values import EMPTY, MISSING, as_text, parse
+from ita_docs.workbook.values import EMPTY, MERGED_SCORE, MISSING, parse
 from officefiles.cells import column_name
 from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -141,6 +142,8 @@ def _read_fields(
 def _read_cell(grid: Grid, row: int, column: int, field: Field) -> tuple[Any, Problem | None]:
     """A cell's value; a cell covered by a merged one reads as that one, and its fault is told there."""
     home = grid.home(row, column)
+    if home != (row, column) and field.value is Value.SCORE and grid.is_filled(*home):
+        return None, MERGED_SCORE.at(grid.place(row, column), heading=field.heading)
     value, problem = parse(field, grid.own(*home), grid.faults.get(home, ""), grid.formats.get(home))
     return value, replace(problem, place=grid.place(*home)) if problem else None
 
@@ -206,6 +209,10 @@ def with_name(record: Record) -> tuple[Record, Problem | None]:
     title, first, last = (record.values[name] for name in NAME_FIELDS)
     if not (title or first or last) or record.faulty & {*NAME_FIELDS}:
         return record, None
+    if not first:  # the whole name may stand in another cell, as under a merge of the three
+        title, first = split_title(title)
+        if " " in last and not first:
+            first, last = last, ""
     if first and not title:
         title, first = split_title(first)
     if " " in first and not last:

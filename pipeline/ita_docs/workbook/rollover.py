@@ -15,7 +15,7 @@ from ita_docs.workbook.years import move_years
 from officefiles.cells import column_name
 from officefiles.problems import Place
 
-_OF_THE_YEAR = ("number", "date", "effective", "total", "level")
+_OF_THE_YEAR = ("number", "date", "effective", "total", "level", "confirmed")
 """Lines of the general sheet that are emptied; so are the published scores of instruments and parts."""
 
 _LAW = ("powers",)

@@ -23,7 +23,8 @@ _BEFORE = rb"(?:\s+[^\s=]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*?\s+"
 _POSITION = re.compile(_BEFORE + _AT)
 _TYPE = re.compile(_BEFORE + rb"t\s*=\s*[\"'](\w+)[\"']")
 _STYLE = re.compile(_BEFORE + rb"s\s*=\s*[\"']([0-9]+)[\"']")
-_HIDDEN = re.compile(_BEFORE + rb"hidden\s*=\s*[\"'](?:1|true)[\"']")
+_HIDDEN = re.compile(_BEFORE + rb"(?:hidden\s*=\s*[\"'](?:1|true)|(?:ht|width)\s*=\s*[\"']0(?:\.0*)?)[\"']")
+_MAY_HIDE = re.compile(rb"hidden|\s(?:ht|width)\s*=\s*[\"']0")
 _COLUMNS = re.compile(_NAME + rb"col(?=\s)" + _ATTRIBUTES)
 _FIRST = re.compile(_BEFORE + rb"min\s*=\s*[\"']([0-9]+)[\"']")
 _LAST = re.compile(_BEFORE + rb"max\s*=\s*[\"']([0-9]+)[\"']")
@@ -74,16 +75,16 @@ def cells(xml: bytes) -> Iterator[XmlCell]:
 
 
 def hidden_rows(xml: bytes) -> Iterator[int]:
-    """The rows, from 0, that are hidden, by a filter or by hand."""
-    if b"hidden" in xml:
+    """The rows, from 0, that are hidden, by a filter or by hand, or have no height."""
+    if _MAY_HIDE.search(xml):
         for name, row, _, attributes, _ in _tags(xml):
             if name == b"row" and _HIDDEN.match(attributes):
                 yield row
 
 
 def hidden_columns(xml: bytes) -> Iterator[int]:
-    """The columns, from 0, that are hidden."""
-    if b"hidden" in xml:
+    """The columns, from 0, that are hidden or have no width."""
+    if _MAY_HIDE.search(xml):
         for columns in _COLUMNS.finditer(xml):
             first, last = _FIRST.match(columns[1]), _LAST.match(columns[1])
             if first and last and _HIDDEN.match(columns[1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from types import UnionType
 
@@ -13,6 +13,7 @@ from ita_docs.framework.scores import FULL, half_up
 from ita_docs.workbook.field import Field, Value, example_codes
 from ita_docs.workbook.grid import Raw
 from ita_docs.workbook.number_format import NumberFormat
+from ita_docs.workbook.parsers import PARSERS, as_text, one_line
 from officefiles.problems import Kind, Place, Problem, Severity
 
 MISSING = Kind(
@@ -75,6 +76,18 @@ NOT_PART = Kind(
     "พิมพ์เลขที่ตัวชี้วัด 1 ถึง {last} หรือเลือกจาก {choices}",
     "หัวข้อของข้อความวิเคราะห์ไม่ใช่เลขที่ตัวชี้วัดหรือส่วนของบทวิเคราะห์",
 )
+MERGED_SCORE = Kind(
+    "score-merged",
+    "“{heading}” ของแถวนี้ผสานช่อง (merge) กับแถวอื่น จึงไม่ทราบว่าคะแนนเป็นของแถวใด",
+    "ยกเลิกการผสานช่อง แล้วพิมพ์คะแนนของแต่ละแถว",
+    "ช่องคะแนนผสานกันหลายแถว หลายตัวชี้วัดจึงได้คะแนนเดียวกัน",
+)
+UNKNOWN_CHARACTER = Kind(
+    "unknown-character",
+    "“{heading}” มีอักขระที่ไม่มีในมาตรฐาน ({found}) ซึ่งพิมพ์ในเอกสารไม่ได้",
+    "ลบคำที่มีอักขระนี้แล้วพิมพ์ใหม่ (มักติดมาจากการคัดลอกจากไฟล์ PDF หรือแบบอักษรเฉพาะ)",
+    "ข้อความมีอักขระส่วนตัวหรืออักขระที่ไม่ได้กำหนดไว้ในยูนิโคด ซึ่งไม่ทราบว่าแทนตัวอักษรใด",
+)
 NOT_WORDS = Kind(
     "not-words",
     "“{heading}” ต้องเป็นข้อความ แต่ในช่องเป็น{what} {found}",
@@ -86,6 +99,12 @@ UNKNOWN_FORMAT = Kind(
     "“{heading}” จัดรูปแบบตัวเลขไว้ในแบบที่โปรแกรมไม่อ่าน จึงไม่ทราบว่า Excel แสดงค่า {found} อย่างไร",
     "จัดรูปแบบของช่องเป็น “ข้อความ” (Text) แล้วพิมพ์ใหม่ตามที่จะให้พิมพ์ในเอกสาร",
     "รูปแบบตัวเลขหรือวันที่ของช่องเป็นแบบที่โปรแกรมไม่อ่าน เช่น เศษส่วน เลขยกกำลัง รูปแบบที่มีเงื่อนไขหรือซ่อนค่า",
+)
+DATE_AS_NUMBER = Kind(
+    "date-as-number",
+    "“{heading}” แสดงเป็นตัวเลข {found} ซึ่ง Excel ใช้แทนวันที่ {day}",
+    "จัดรูปแบบของช่องเป็นวันที่ หรือพิมพ์วัน เดือน ปี เช่น 25 ตุลาคม 2565 แล้วตรวจสอบว่าเป็นวันที่ที่ต้องการ",
+    "ช่องวันที่จัดรูปแบบเป็นตัวเลข จึงแสดงเลขลำดับของวันแทนวันที่",
 )
 UNCALCULATED_FORMULA = Kind(
     "formula-not-calculated",
@@ -123,25 +142,36 @@ EMPTY: Mapping[Value, object] = {
 }
 """What an empty cell means; ``None`` for the kinds not named here."""
 
+_NOT: Mapping[Value, Kind] = {
+    Value.TEXT: MISSING,
+    Value.LINES: MISSING,
+    Value.OBSTACLE: MISSING,
+    Value.ITEMS: MISSING,
+    Value.COUNT: NOT_COUNT,
+    Value.SCORE: NOT_SCORE,
+    Value.DATE: NOT_DATE,
+    Value.YEAR: NOT_YEAR,
+    Value.ORDER_NUMBER: NOT_ORDER_NUMBER,
+    Value.CHOICE: NOT_CHOICE,
+    Value.QUESTION: NOT_QUESTION,
+    Value.PART: NOT_PART,
+    Value.PICTURE: MISSING,
+    Value.PICTURES: MISSING,
+}
+"""What is wrong with a cell that holds something and cannot be read."""
+
 _WORDS = frozenset((Value.TEXT, Value.LINES, Value.OBSTACLE, Value.ITEMS))
 _WHAT: tuple[tuple[type | UnionType, str], ...] = (
     (bool, "ค่าตรรกะ"),
     (int | float, "ตัวเลข"),
     (datetime.time | datetime.timedelta, "เวลา"),
 )
+_FIRST_DAY = datetime.date(1899, 12, 30)  # from which Excel counts
 _HERE = Place()
 _NOTHING = frozenset(("", "-", "–", "—", "−"))
 _EXAMPLE = Decimal("87.5")
-_BULLET = re.compile(r"^(?:[-–—•●▪*]\s*)+")
-_SCORE_WORDS = re.compile(r"^(?:ร้อยละ|ได้)?\s*(.*?)\s*(?:คะแนน|%)?$")
-_COUNT = re.compile(r"(?:ตัวชี้วัดที่|ลำดับที่|ลำดับ|ข้อที่|ข้อ|ที่)?\s*\(?\s*([0-9]{1,4})\s*\)?\s*\.?")
-_YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*([0-9]{4}|[0-9]{2})")
-_QUESTION = re.compile(r"(\D+?)\s*-?\s*0*([1-9][0-9]{0,2})")
-_NO_OBSTACLE = re.compile(
-    r"[-–—•.,/()\s]*(?:ยัง)?(?:ไม่(?:มี|พบ|ปรากฏ)(?:ปัญหา|อุปสรรค|ข้อขัดข้อง|และ|หรือ|แต่อย่าง|ใด|ๆ|ทั้งสิ้น"
-    r"|ใน(?:การ|ระหว่าง)(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติงาน)|ตามมาตรการ|[-–—•.,/()\s])*)+"
-)
-_BETWEEN_FILES = re.compile(r"[\n;,]")
+_APOSTROPHE = re.compile(r"^\s*['‘’](?=[^'‘’]*$)")
+"""The sign by which Excel takes a cell for text, where it came as a character of the text."""
 
 
 def parse(field: Field, raw: Raw, fault: str, format: NumberFormat | None = None) -> tuple[object, Problem | None]:
@@ -153,6 +183,10 @@ def parse(field: Field, raw: Raw, fault: str, format: NumberFormat | None = None
     if fault:
         kind = UNCALCULATED_FORMULA if fault.startswith("=") else ERROR_CELL
         return None, kind.at(_HERE, fault, heading=field.heading)
+    if isinstance(raw, str):
+        if unknown := thai.unknown_character(raw):
+            return None, UNKNOWN_CHARACTER.at(_HERE, unknown, heading=field.heading)
+        raw = _APOSTROPHE.sub("", raw)
     text = as_text(raw)
     if text in _NOTHING:
         if field.required:
@@ -165,10 +199,11 @@ def parse(field: Field, raw: Raw, fault: str, format: NumberFormat | None = None
         text, problem = _as_shown(field, raw, text, format)
         if problem:
             return None, problem
-    parser, kind = _PARSERS[field.value]
-    value = parser(raw, text, field)
+    if field.value is Value.DATE and (problem := _hidden_date(field, raw, text, format)):
+        return None, problem
+    value = PARSERS[field.value](raw, text, field)
     if value is None:
-        return None, kind.at(_HERE, one_line(text), heading=field.heading, **_offers(field))
+        return None, _NOT[field.value].at(_HERE, one_line(text), heading=field.heading, **_offers(field))
     if isinstance(value, Decimal) and not 0 <= value <= FULL:
         return None, OUT_OF_RANGE.at(_HERE, value, heading=field.heading)
     if isinstance(value, Decimal) and (rounded := half_up(value, field.decimals)) != value:
@@ -185,6 +220,17 @@ def _as_shown(field: Field, raw: Raw, text: str, format: NumberFormat | None) ->
     if not shown or isinstance(raw, datetime.timedelta):
         return "", UNKNOWN_FORMAT.at(_HERE, text, heading=field.heading)
     return shown, None
+
+
+def _hidden_date(field: Field, raw: Raw, text: str, format: NumberFormat | None) -> Problem | None:
+    """Why a date that Excel does not show as one cannot be taken: it shows a number, or no day."""
+    if isinstance(raw, int | float) and 30_000 <= raw < 70_000:  # 2525 to 2634
+        day = thai.date_long(_FIRST_DAY + datetime.timedelta(days=int(raw)))
+        return DATE_AS_NUMBER.at(_HERE, text, heading=field.heading, day=day)
+    shown = format.show(raw) if format and isinstance(raw, datetime.date) else None
+    if shown and thai.parse_date(shown) is None:
+        return NOT_DATE.at(_HERE, shown, heading=field.heading)
+    return None
 
 
 def _offers(field: Field) -> dict[str, object]:
@@ -205,119 +251,3 @@ def _offers(field: Field) -> dict[str, object]:
 
 def _score_example(field: Field) -> str:
     return str(half_up(_EXAMPLE, field.decimals))
-
-
-def as_text(raw: Raw) -> str:
-    """A cell as clean text: numbers without the noise of binary fractions, dates in words."""
-    if isinstance(raw, str):
-        return thai.clean(raw) if raw else ""
-    if isinstance(raw, bool):
-        return str(raw).upper()
-    if isinstance(raw, float):
-        return format(raw, ".15g" if raw.is_integer() else ".12g")
-    if isinstance(raw, datetime.date):
-        return thai.date_long(day) if (day := thai.parse_date(raw)) else str(raw)
-    return str(raw)
-
-
-def one_line(text: str) -> str:
-    """``text`` with its line breaks as spaces."""
-    return " ".join(text.split("\n"))
-
-
-def _text(_raw: Raw, text: str, _field: Field) -> str:
-    return one_line(text)
-
-
-def _lines(_raw: Raw, text: str, _field: Field) -> str:
-    return text
-
-
-def _obstacle(_raw: Raw, text: str, _field: Field) -> str:
-    """ "ไม่มี" or "ไม่พบปัญหาและอุปสรรค" is what an empty cell says: no report may count it as an obstacle."""
-    return "" if _NO_OBSTACLE.fullmatch(text) else text
-
-
-def _items(_raw: Raw, text: str, _field: Field) -> tuple[str, ...] | None:
-    return tuple(item for line in text.split("\n") if (item := _BULLET.sub("", line))) or None
-
-
-def _count(raw: Raw, text: str, _field: Field) -> int | None:
-    if isinstance(raw, bool | datetime.date):
-        return None
-    match = _COUNT.fullmatch(thai.arabic_digits(text))
-    return int(match[1]) or None if match else None
-
-
-def _score(raw: Raw, text: str, _field: Field) -> Decimal | None:
-    if isinstance(raw, bool | datetime.date):
-        return None
-    if isinstance(raw, int | float):
-        return Decimal(text)
-    match = _SCORE_WORDS.fullmatch(text)
-    return thai.parse_number(match[1]) if match else None
-
-
-def _date(raw: Raw, text: str, _field: Field) -> datetime.date | None:
-    return thai.parse_date(raw if isinstance(raw, datetime.date) else one_line(text))
-
-
-def _year(_raw: Raw, text: str, _field: Field) -> int | None:
-    """A Buddhist-era year; a Gregorian one is moved over, two digits are of the century 25xx."""
-    match = _YEAR.fullmatch(thai.arabic_digits(text))
-    if not match:
-        return None
-    year = int(match[1])
-    year += 2500 if year < 100 else thai.ERA if 1900 <= year < 2200 else 0
-    return year if 2500 <= year < 2700 else None
-
-
-def _order_number(raw: Raw, text: str, _field: Field) -> tuple[int, int] | None:
-    """Number and year. Excel turns ``8/2565`` into the first of August: such a date is turned back."""
-    if isinstance(raw, datetime.date):
-        day = thai.parse_date(raw)
-        return (day.month, thai.be_year(day)) if day and day.day == 1 else None
-    return thai.parse_order_number(one_line(text))
-
-
-def _choice(_raw: Raw, text: str, field: Field) -> object | None:
-    return next((means for label, means in field.allowed.items() if _plain(label) == _plain(text)), None)
-
-
-def _question(_raw: Raw, text: str, field: Field) -> str | None:
-    match = _QUESTION.fullmatch(thai.arabic_digits(text).lower())
-    return match[1] + match[2] if match and match[1] in field.prefixes else None
-
-
-def _part(raw: Raw, text: str, field: Field) -> str | None:
-    """An indicator's number as text, or the key of a part of the analysis."""
-    number = _count(raw, text, field)
-    key = _choice(raw, text if number is None else str(number), field)
-    return None if key is None else str(key)
-
-
-def _files(_raw: Raw, text: str, _field: Field) -> tuple[str, ...]:
-    return tuple(name for part in _BETWEEN_FILES.split(text) if (name := _BULLET.sub("", part.strip())))
-
-
-def _plain(text: str) -> str:
-    return thai.arabic_digits("".join(text.split())).casefold()
-
-
-_Parser = Callable[[Raw, str, Field], object]
-_PARSERS: Mapping[Value, tuple[_Parser, Kind]] = {
-    Value.TEXT: (_text, MISSING),
-    Value.LINES: (_lines, MISSING),
-    Value.OBSTACLE: (_obstacle, MISSING),
-    Value.ITEMS: (_items, MISSING),
-    Value.COUNT: (_count, NOT_COUNT),
-    Value.SCORE: (_score, NOT_SCORE),
-    Value.DATE: (_date, NOT_DATE),
-    Value.YEAR: (_year, NOT_YEAR),
-    Value.ORDER_NUMBER: (_order_number, NOT_ORDER_NUMBER),
-    Value.CHOICE: (_choice, NOT_CHOICE),
-    Value.QUESTION: (_question, NOT_QUESTION),
-    Value.PART: (_part, NOT_PART),
-    Value.PICTURE: (_text, MISSING),
-    Value.PICTURES: (_files, MISSING),
-}

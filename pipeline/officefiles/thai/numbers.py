@@ -77,4 +77,4 @@ def parse_order_number(text: str) -> tuple[int, int] | None:
     if not match:
         return None
     number, year = int(match[1]), int(match[2])
-    return number, year if year >= 100 else 2500 + year
+    return (number, year if year >= 100 else 2500 + year) if number else None

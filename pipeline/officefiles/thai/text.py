@@ -37,6 +37,15 @@ def clean(text: str) -> str:
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip()
 
 
+def unknown_character(text: str) -> str:
+    """The first character of ``text`` that stands for nothing known (private, unassigned or half of a pair), as
+    ``U+E000``; empty where there is none. Those that ``clean`` reads as Thai marks are known."""
+    if text.isprintable():
+        return ""
+    strange = (char for char in undrawn(text) if unicodedata.category(char) in ("Co", "Cn", "Cs"))
+    return next((f"U+{ord(char):04X}" for char in strange), "")
+
+
 _MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _CONSONANT = "ก-ฮ"
 _SOUND_RUN = "[\u0e31\u0e34-\u0e39]?[\u0e48-\u0e4b]?|\u0e47|[\u0e34\u0e38]?\u0e4c|[\u0e3a\u0e4d\u0e4e]"

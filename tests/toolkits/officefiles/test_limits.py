@@ -126,6 +126,24 @@ ATTACKS: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_part_in_utf_16_is_read_as_the_text_that_it_is(encoding: str) -> None:
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    part = f'{mark}<?xml version="1.0" encoding="UTF-16"?><a>กา\n</a>'.encode(encoding)
+    assert limits.unpack(with_member(BODY, part))[BODY].decode() == '<?xml version="1.0" encoding="UTF-8"?><a>กา\n</a>'
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "windows-874"])
+def test_data_that_other_programs_keep_in_a_file_pass_as_they_are(encoding: str) -> None:
+    part = f'<?xml version="1.0" encoding="{encoding}"?><DataMashup>ข้อมูล</DataMashup>'.encode(
+        "cp874" if encoding == "windows-874" else encoding
+    )
+    name = "customXml/item1.xml"
+    assert limits.unpack(with_member(name, part))[name] == part
+    with pytest.raises(limits.RefusedError):
+        limits.unpack(with_member(name, b'<!DOCTYPE a [<!ENTITY b "x">]><a/>'))
+
+
 def zipped_with(method: int) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as archive:
