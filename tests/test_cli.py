@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -11,9 +12,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
+from ita_docs import report
 from ita_docs.cli import COMMANDS, main
 from made_docx import docx, p
+from officefiles.problems import Kind, Place
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs/taling_chan_2566.xlsx"
@@ -180,6 +184,15 @@ def test_new_wants_a_workbook_of_an_earlier_year(desk: Path) -> None:
     assert result.exit_code == 2
     assert "ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. 2566" in " ".join(result.output.split())
     assert not (desk / "office.xlsx").exists()
+
+
+def test_on_a_terminal_problems_stand_in_a_table_with_nothing_cut() -> None:
+    kind = Kind("x", "พบ “{found}” ซึ่งไม่ถูกต้อง", "แก้ไขให้ถูกต้อง")
+    screen = io.StringIO()
+    Console(file=screen, width=160).print(report.table([kind.at(Place("คะแนน", "C5"), "[bold]")]))
+    (line,) = (line for line in screen.getvalue().splitlines() if "C5" in line)
+    cells = [cell.strip() for cell in line.strip("│").split("│")]
+    assert cells == ["ต้องแก้ไข", "คะแนน", "C5", "พบ “[bold]” ซึ่งไม่ถูกต้อง", "[bold]", "แก้ไขให้ถูกต้อง"]
 
 
 def test_no_form_is_made_from_a_workbook_with_errors_which_are_told(desk: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 from xlsxwriter import Workbook
@@ -169,6 +170,16 @@ def test_formats_of_all_other_cells_stay(original: bytes, marked: bytes) -> None
 
 def test_the_copy_has_no_schema_errors(marked: bytes) -> None:
     assert schema_errors(marked) == []
+
+
+def test_a_comment_without_formats_keeps_its_words_below() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "คะแนน"
+    book.active["B2"].comment = Comment("ความเห็นเดิม", "ผู้ตรวจ")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    copy = mark(buffer.getvalue(), [DOUBTFUL.at(Place("คะแนน", "B2"))])
+    assert sheet_of(copy, "คะแนน")["B2"].comment.text.endswith("\n\nความเห็นเดิม")
 
 
 def test_a_sheet_without_comments_gets_its_first(tmp_path: Path) -> None:

@@ -472,16 +472,15 @@ def test_a_file_that_is_no_document_is_told_in_thai() -> None:
         compose([part("ก"), saved(bodiless)])
 
 
-def test_the_fonts_that_a_theme_means_are_named_where_parts_have_other_themes() -> None:
+@pytest.mark.parametrize(("own", "latin"), [(None, "Cambria"), ("Arial", "Arial")])
+def test_the_fonts_that_a_theme_means_are_named_where_parts_have_other_themes(own: str | None, latin: str) -> None:
     themed = docx.Document()
+    themed.styles["Normal"].font.name = own
     themed.add_paragraph("ก")
     styles = opc.read(compose([saved(themed), part("ข")])).parts["word/styles.xml"].tree
     fonts = styles.find(f"{W}style/{W}rPr/{W}rFonts")
-    assert {script: fonts.get(f"{W}{script}") for script in ("ascii", "hAnsi", "cs")} == {
-        "ascii": "Cambria",
-        "hAnsi": "Cambria",
-        "cs": "Cordia New",
-    }
+    found = {script: fonts.get(f"{W}{script}") for script in ("ascii", "hAnsi", "cs")}
+    assert found == {"ascii": latin, "hAnsi": latin, "cs": "Cordia New"}
 
 
 def test_the_schema_checker_finds_nothing() -> None:
