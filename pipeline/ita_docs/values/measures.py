@@ -8,7 +8,7 @@ from itertools import pairwise
 from ita_docs.analysis import Findings, IndicatorFinding
 from ita_docs.framework.model import Framework
 from ita_docs.framework.scores import ScoreFormat
-from ita_docs.model import NEVER_DONE, Measure, MeasureResult, Submission
+from ita_docs.model import NEVER_DONE, Measure, Submission
 from ita_docs.origin import CellText
 from ita_docs.values.rows import row
 from ita_docs.values.scores import numbered
@@ -88,21 +88,15 @@ def _results(submission: Submission, findings: Findings, texts: Texts, form: Sco
     before = [None, *(one.indicator for one in submission.results)]
     return [
         {
-            **_result(one, by_number[one.indicator], form),
+            **numbered(by_number[one.indicator], form),
+            **row(one, RESULTS.fields),
+            "number": CellText.of(str(one.indicator), (one.source, "indicator")),
+            "unexplained": one.status in NEVER_DONE and not one.problem,
             "continued": earlier == one.indicator,
             "text": text,
         }
         for one, (earlier, _), text in zip(submission.results, pairwise(before), texts.results.measures, strict=True)
     ]
-
-
-def _result(given: MeasureResult, one: IndicatorFinding, form: ScoreFormat) -> Entry:
-    return {
-        **numbered(one, form),
-        **row(given, RESULTS.fields),
-        "number": CellText.of(str(given.indicator), (given.source, "indicator")),
-        "unexplained": given.status in NEVER_DONE and not given.problem,
-    }
 
 
 # What the documents are set out by

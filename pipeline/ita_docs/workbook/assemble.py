@@ -81,7 +81,8 @@ def _settings(values: Mapping[str, Any]) -> Settings:
 
 def _results(records: Sequence[Record]) -> tuple[MeasureResult, ...]:
     """What came of last year's measures; nothing where the rows only name them, as a rolled-over workbook does."""
-    if not any(_is_filled(one) for one in records):
+    told = ("status", "done", "period", "result", "problem")
+    if not any(one.values[name] for one in records for name in told):
         return ()
     return tuple(_row(MeasureResult, one, status=one.values["status"] or _status(one)) for one in records)
 
@@ -89,10 +90,6 @@ def _results(records: Sequence[Record]) -> tuple[MeasureResult, ...]:
 def _status(record: Record) -> Status:
     """What an empty cell of the status says: done, where it is told what was done or came of it; not of an obstacle."""
     return Status.DONE if record.values["done"] or record.values["result"] else Status.NOT_STARTED
-
-
-def _is_filled(record: Record) -> bool:
-    return any(record.values[name] for name in ("status", "done", "period", "result", "problem"))
 
 
 def _order(general: Record, pictures: Pictures) -> Order:

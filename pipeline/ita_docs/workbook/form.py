@@ -108,11 +108,12 @@ def _rows(submission: Submission, schema: Schema) -> dict[str, Sequence[FormRow]
 def _values(record: object, sheet: Sheet) -> dict[str, object]:
     """A record's own columns of the sheet, not those of a person; items and pictures (by their names) one a line."""
     values = {field.name: value_of(record, field.name) for field in sheet.fields if field.name not in NAME_FIELDS}
-    return {name: "\n".join(map(_line, value)) if isinstance(value, tuple) else value for name, value in values.items()}
-
-
-def _line(item: str | Picture) -> str:
-    return item.name if isinstance(item, Picture) else item
+    return {
+        name: "\n".join(item.name if isinstance(item, Picture) else item for item in value)
+        if isinstance(value, tuple)
+        else value
+        for name, value in values.items()
+    }
 
 
 def _person(person: Person | None, prefix: str = "") -> dict[str, object]:

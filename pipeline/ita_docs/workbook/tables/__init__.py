@@ -4,8 +4,7 @@ from ita_docs.workbook.tables.activities import ACTIVITIES, DATE_HELP
 from ita_docs.workbook.tables.measures import MEASURES
 from ita_docs.workbook.tables.people import DUTIES, SEATS, SECTIONS, TITLE_WORDS
 from ita_docs.workbook.tables.results import RESULTS
-from ita_docs.workbook.tables.scores import QUESTIONS, SCORES
-from ita_docs.workbook.tables.texts import OVERRIDES
+from ita_docs.workbook.tables.scores import OVERRIDES, QUESTIONS, SCORES
 
 __all__ = [
     "ACTIVITIES", "DATE_HELP", "DUTIES", "MEASURES", "OVERRIDES", "QUESTIONS", "RESULTS", "SCORES", "SEATS", "SECTIONS",
