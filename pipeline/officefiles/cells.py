@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
-@lru_cache(maxsize=1024)  # asked for every cell that is written: 170 000 times in 60 offices, for 13 columns
 def column_name(column: int) -> str:
     """The name of a column, which counts from 0: A for 0."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
+    rest, last = divmod(column, 26)
+    return (column_name(rest - 1) if rest else "") + _LETTERS[last]
 
 
 def column_number(name: str) -> int:

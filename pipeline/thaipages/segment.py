@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 
 _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
@@ -77,22 +77,54 @@ def _shared(one: str, other: str) -> int:
 
 def dictionary(words: tuple[str, ...]) -> Dictionary:
     """The dictionary of ``words``, which are sorted and in Thai letters alone. Lengths are looked up as texts ask for
-    them: the few beginnings that official texts use are met again and again."""
+    them, and seven in eight were met before: the few beginnings that official texts use are met again and again."""
     known = frozenset(words)
-
-    @lru_cache(maxsize=4096)  # see above: seven in eight are met again
-    def lengths(first: str) -> tuple[int, ...]:
-        within = [n for n in range(1, len(first) + 1) if first[:n] in known]
-        if len(first) < _FIRST:
-            return tuple(within)
-        longer = words[bisect_right(words, first) : bisect_left(words, first + _AFTER_ALL)]
-        return (*within, *sorted({len(word) for word in longer}))
-
-    return Dictionary(known, lengths, words)
+    return Dictionary(known, lru_cache(maxsize=4096)(partial(_lengths, known, words)), words)
 
 
-@cache  # lists of 26 000 and 61 000 words, read once
-def _load(name: str, *more: str) -> Dictionary:
+def _lengths(known: frozenset[str], words: tuple[str, ...], first: str) -> tuple[int, ...]:
+    within = [n for n in range(1, len(first) + 1) if first[:n] in known]
+    if len(first) < _FIRST:
+        return tuple(within)
+    longer = words[bisect_right(words, first) : bisect_left(words, first + _AFTER_ALL)]
+    return (*within, *sorted({len(word) for word in longer}))
+
+
+class _Segmenter:
+    """Both word lists, each read when it is first needed, and the breaks of the texts met last."""
+
+    def __init__(self) -> None:
+        self.breaks = lru_cache(maxsize=1024)(self._breaks)  # nine in ten texts were met before
+
+    @cached_property
+    def small(self) -> Dictionary:
+        return _read(_SMALL)
+
+    @cached_property
+    def large(self) -> Dictionary:
+        return _read(*_LARGE)
+
+    def _breaks(self, run: str) -> tuple[tuple[int, ...], frozenset[int]]:
+        """The places in ``run`` where a line may end, and those where the small list ends a word and the larger one
+        does not."""
+        if len(run) < _SHORTEST_RUN:
+            return (), frozenset()
+        small, large = tuple(split(run, self.small))[:-1], frozenset(split(run, self.large))
+        inside: set[int] = set()
+        start = 0
+        for end in (*(place for place in small if place in large), len(run)):
+            if sum(letter not in _MARKS for letter in run[start:end]) <= _LONGEST_WHOLE:
+                inside.update(place for place in small if start < place < end)
+            start = end
+        return tuple(place for place in small if place not in inside), frozenset(inside)
+
+
+@cache  # lists of 26 000 and 61 000 words, and the same words stand in document after document
+def _segmenter() -> _Segmenter:
+    return _Segmenter()
+
+
+def _read(name: str, *more: str) -> Dictionary:
     path = Path(__file__).with_name("dictionaries") / name
     return dictionary(tuple(sorted((*path.read_text(encoding="utf-8").split(), *more))))
 
@@ -162,25 +194,11 @@ def _may_begin(letter: str) -> bool:
     return "\u0e01" <= letter <= "\u0e2e" or letter in _LEADING_VOWELS
 
 
-@lru_cache(maxsize=1024)  # the same words stand in document after document: nine in ten texts were met before
-def _run_breaks(run: str) -> tuple[tuple[int, ...], frozenset[int]]:
-    """The places in ``run`` where a line may end, and those where the small list ends a word and the larger one does
-    not."""
-    if len(run) < _SHORTEST_RUN:
-        return (), frozenset()
-    small, large = tuple(split(run, _load(_SMALL)))[:-1], frozenset(split(run, _load(*_LARGE)))
-    inside: set[int] = set()
-    start = 0
-    for end in (*(place for place in small if place in large), len(run)):
-        if sum(letter not in _MARKS for letter in run[start:end]) <= _LONGEST_WHOLE:
-            inside.update(place for place in small if start < place < end)
-        start = end
-    return tuple(place for place in small if place not in inside), frozenset(inside)
-
-
 def joints(text: str) -> frozenset[int]:
     """The places inside words of ``text`` where LibreOffice would end a line and must not."""
-    return frozenset(run.start() + place for run in _RUN.finditer(text) for place in _run_breaks(run.group())[1])
+    return frozenset(
+        run.start() + place for run in _RUN.finditer(text) for place in _segmenter().breaks(run.group())[1]
+    )
 
 
 def whole_breaks(text: str) -> tuple[int, ...]:
@@ -198,12 +216,12 @@ def open_breaks(text: str) -> tuple[int, ...]:
 def inner_breaks(text: str, start: int, end: int) -> tuple[int, ...]:
     """Those of ``whole_breaks`` between words written together, from one of ``open_breaks`` to the next."""
     runs = _RUN.finditer(text, start, end)
-    return tuple(run.start() + place for run in runs for place in _run_breaks(run.group())[0])
+    return tuple(run.start() + place for run in runs for place in _segmenter().breaks(run.group())[0])
 
 
 def word_ends(text: str) -> Iterator[int]:
     """The end of each word of ``text``, compounds whole; ๆ belongs to the word before it."""
-    known = _load(*_LARGE)
+    known = _segmenter().large
     found: int | None = None
     for token in _TOKEN.finditer(text):
         piece = token.group()

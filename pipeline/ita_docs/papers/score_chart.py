@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from itertools import takewhile
 
 from PIL import Image, ImageDraw, ImageFont
@@ -30,7 +29,6 @@ NAME = "แผนภูมิคะแนน.png"
 
 _DPI = 300
 _WIDTH = round(15.3 / 2.54 * _DPI)
-_FONT = SHIPPED
 _SIZE = round(15 / 72 * _DPI)
 _INK = (20, 36, 72)
 _TONES = 16
@@ -47,12 +45,28 @@ _DASH, _SPACE, _LINE = 18, 12, 5
 
 
 @dataclass(frozen=True, slots=True)
+class _Lettering:
+    """The shipped face, set letter by letter (a shaper is not on every machine), and whether digits are Thai."""
+
+    thai: bool
+    font: ImageFont.FreeTypeFont = field(
+        default_factory=lambda: ImageFont.truetype(SHIPPED, _SIZE, layout_engine=ImageFont.Layout.BASIC)
+    )
+
+    def printed(self, text: str) -> str:
+        return drawn(digits(text, self.thai))
+
+    def width(self, text: str) -> int:
+        return round(self.font.getlength(self.printed(text)))
+
+
+@dataclass(frozen=True, slots=True)
 class _Chart:
     """The picture being drawn, and where its parts stand in pixels: the scale from 0 to 100 and the scores beside."""
 
     image: Image.Image
     pen: ImageDraw.ImageDraw
-    thai: bool
+    lettering: _Lettering
     left: int
     right: int
     bottom: int
@@ -63,13 +77,13 @@ class _Chart:
 
     def write(self, x: int, y: int, text: str, anchor: str) -> None:
         """``text`` with its baseline at ``y``."""
-        self.pen.text((x, y), _printed(text, self.thai), _BLACK, _font(), anchor)
+        self.pen.text((x, y), self.lettering.printed(text), _BLACK, self.lettering.font, anchor)
 
 
 def draw(findings: Findings, framework: Framework, settings: Settings) -> Picture:
     """The chart of ``findings`` against the goal of their year; the same bytes for equal values."""
     two = findings.compared
-    chart = _laid_out(findings.indicators, two, settings.digits is Digits.THAI)
+    chart = _laid_out(findings.indicators, two, _Lettering(settings.digits is Digits.THAI))
     _scale(chart)
     form = framework.rounding.format(settings.full_mark)
     for row, one in enumerate(findings.indicators):
@@ -82,14 +96,14 @@ def draw(findings: Findings, framework: Framework, settings: Settings) -> Pictur
     return Picture(name=NAME, data=_png(chart.image), width=chart.image.width, height=chart.image.height)
 
 
-def _laid_out(indicators: Sequence[IndicatorFinding], two: bool, thai: bool) -> _Chart:
+def _laid_out(indicators: Sequence[IndicatorFinding], two: bool, lettering: _Lettering) -> _Chart:
     bottom = _HEAD + len(indicators) * _ROW
     image = Image.new("L", (_WIDTH, bottom + _AXIS + _LEGEND), _WHITE)
-    names = max(_width(_printed(_label(one), thai)) for one in indicators)
-    score = _width(_printed("ปี 2500", thai)) + _GAP
+    names = max(lettering.width(_label(one)) for one in indicators)
+    score = lettering.width("ปี 2500") + _GAP
     columns = (_WIDTH - score, _WIDTH) if two else (_WIDTH,)
     left, right = min(names, _NAMES_AT_MOST) + _GAP, columns[0] - score - _GAP
-    return _Chart(image, ImageDraw.Draw(image), thai, left, right, bottom, columns)
+    return _Chart(image, ImageDraw.Draw(image), lettering, left, right, bottom, columns)
 
 
 def _scale(chart: _Chart) -> None:
@@ -103,7 +117,7 @@ def _scale(chart: _Chart) -> None:
 def _indicator(chart: _Chart, top: int, one: IndicatorFinding, form: ScoreFormat, two: bool) -> None:
     """Name, bars and scores of one indicator, on a row of its own."""
     baseline = top + _ROW // 2 + 15
-    chart.write(0, baseline, _fitting(_label(one), chart.left - _GAP, chart.thai), "ls")
+    chart.write(0, baseline, _fitting(_label(one), chart.left - _GAP, chart.lettering), "ls")
     thick, thin = (_BAR_OF_TWO, _BAR_BEFORE) if two else (_BAR, 0)
     y = top + (_ROW - thick - thin) // 2
     _bar(chart, y, thick, one.score, _STRONG if one.strength else _WEAK)
@@ -124,14 +138,14 @@ def _goal(chart: _Chart, goal: Decimal) -> None:
     chart.pen.rectangle((x - _LINE, top, x + _LINE, chart.bottom), _WHITE)
     for dash in range(top, chart.bottom, _DASH + _SPACE):
         chart.pen.rectangle((x - _LINE // 2, dash, x + _LINE // 2, min(dash + _DASH, chart.bottom)), _BLACK)
-    end = x + _width(_printed(name, chart.thai)) // 2
+    end = x + chart.lettering.width(name) // 2
     chart.write(min(end, chart.right + _GAP), _HEAD - 30, name, "rs")
 
 
 def _legend(chart: _Chart, findings: Findings, two: bool) -> None:
     """What the tones mean, in one line under the middle of the picture; only those that are there."""
-    entries = [(tone, _printed(text, chart.thai)) for tone, text in _meanings(findings, two)]
-    widths = [_BAR_OF_TWO + _GAP // 2 + _width(text) + 2 * _GAP for _, text in entries]
+    entries = list(_meanings(findings, two))
+    widths = [_BAR_OF_TWO + _GAP // 2 + chart.lettering.width(text) + 2 * _GAP for _, text in entries]
     x, y = (_WIDTH - sum(widths) + 2 * _GAP) // 2, chart.image.height - 22
     for (tone, text), width in zip(entries, widths, strict=True):
         chart.pen.rectangle((x, y - 30, x + _BAR_OF_TWO - 1, y - 1), tone)
@@ -152,31 +166,17 @@ def _label(one: IndicatorFinding) -> str:
     return f"{one.number}. {' '.join(one.name.split())}"
 
 
-def _fitting(text: str, room: int, thai: bool) -> str:
+def _fitting(text: str, room: int, lettering: _Lettering) -> str:
     """``text``, cut short with an ellipsis where it is wider than ``room``; never between a letter and its marks."""
 
     def fits(text: str) -> bool:
-        return _width(_printed(text, thai)) <= room
+        return lettering.width(text) <= room
 
     if fits(text):
         return text
     lengths = (end for end in range(1, len(text)) if unicodedata.category(text[end]) != "Mn")
     *_, short = takewhile(fits, (text[:end].rstrip() + "…" for end in lengths))
     return short
-
-
-def _printed(text: str, thai: bool) -> str:
-    return drawn(digits(text, thai))
-
-
-def _width(text: str) -> int:
-    return round(_font().getlength(text))
-
-
-@cache  # the file is opened once, not for every text that is measured or drawn
-def _font() -> ImageFont.FreeTypeFont:
-    """The shipped face, set letter by letter: a shaper is not on every machine."""
-    return ImageFont.truetype(_FONT, _SIZE, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _png(image: Image.Image) -> bytes:

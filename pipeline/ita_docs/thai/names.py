@@ -3,43 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
 
 from ita_docs.framework.words.lists import Titles
 from officefiles.thai.text import clean
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """Any title at a name's beginning, one that follows another, a rank, and a post that begins like a title."""
-
-    first: re.Pattern[str]
-    later: re.Pattern[str]
-    rank: re.Pattern[str]
-    post: re.Pattern[str]
-
-
-@cache  # compiled from the list of titles once, and only where names are read: it takes longer than all imports
-def _patterns() -> _Patterns:
-    titles = Titles.load()
-    ranks = rf"(?:ว่าที่\s*)?(?:{_any(titles.ranks)})(?:\s*หญิง)?"
-    others = _any((*titles.common, *titles.later, *titles.religious))
-    ending = r"\s*(?=[ก-ฮเ-ไA-Za-z]|$)"
-    return _Patterns(
-        first=re.compile(f"(?:{ranks}|{others}){ending}"),
-        later=re.compile(f"(?:{_any(titles.later)}){ending}"),
-        rank=re.compile(f"(?:{ranks}){ending}"),
-        post=re.compile(_any(titles.posts)),
-    )
-
-
-def _any(words: Iterable[str]) -> str:
-    """A pattern of any of ``words``, the longest first, spaces allowed after a full stop, before a bracket and before
-    หญิง."""
-    ordered = map(re.escape, sorted(words, key=len, reverse=True))
-    return "|".join(re.sub(r"(?=\\\()|(?=หญิง)|(?<=\\\.)", lambda _: r"\s*", word) for word in ordered)
 
 
 def split_title(name: str) -> tuple[str, str]:
@@ -47,12 +13,12 @@ def split_title(name: str) -> tuple[str, str]:
 
     The title is ``""`` where there is none; a post such as นายอำเภอ or นายช่าง is not taken for a title.
     """
-    patterns = _patterns()
-    match = None if patterns.post.match(name) else patterns.first.match(name)
+    titles = Titles.load()
+    match = None if titles.a_post.match(name) else titles.first.match(name)
     if not match:
         return "", name
     end = match.end()
-    while later := patterns.later.match(name, end):
+    while later := titles.following.match(name, end):
         end = later.end()
     return name[:end].strip(), name[end:].strip()
 
@@ -67,7 +33,7 @@ def split_rank(title: str) -> tuple[str, str]:
 
     The rank is ``""`` where there is none.
     """
-    match = _patterns().rank.match(title)
+    match = Titles.load().a_rank.match(title)
     return (match[0].strip(), title[match.end() :]) if match else ("", title)
 
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 _HYPHENS = "\u2010\u2011\u2012"
 """Hyphens that the font lacks: they are drawn as the plain one."""
+USUAL = "th sarabunpsk"
+"""The font of official documents, in place of one that is not known."""
 _NO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -27,8 +28,8 @@ class Face:
     height: float
 
 
-@cache  # a file of measures, read once
-def _faces() -> Mapping[str, Mapping[bool, Face]]:
+def read_faces() -> Mapping[str, Mapping[bool, Face]]:
+    """The faces whose widths are known, by the small letters of their font, bold or not."""
     stored = json.loads(Path(__file__).with_name("advances.json").read_text(encoding="utf-8"))
     return {
         name.lower(): {
@@ -42,14 +43,3 @@ def _faces() -> Mapping[str, Mapping[bool, Face]]:
 def _face(em: int, height: int, measured: Mapping[str, int]) -> Face:
     advances = {char: width / em for char, width in measured.items()}
     return Face(advances | dict.fromkeys(_HYPHENS, advances["-"]) | dict.fromkeys(_NO_WIDTH, 0.0), height / em)
-
-
-def find_face(font: str, bold: bool) -> Face | None:
-    """The face of this font and weight; ``None`` where its widths are not known."""
-    weights = _faces().get(font.lower())
-    return weights[bold] if weights else None
-
-
-def usual_face(bold: bool) -> Face:
-    """The face of official documents, in place of one that is not known."""
-    return _faces()["th sarabunpsk"][bold]

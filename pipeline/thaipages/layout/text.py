@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from officefiles.styles import Properties, is_on, number
-from thaipages.layout.faces import find_face, usual_face
+from thaipages.layout.faces import USUAL, read_faces
 
 _THAI, _OTHER = re.compile("[\u0e00-\u0e7f]"), re.compile("[^\u0e00-\u0e7f \t\n\f]")
 _FOREIGN_WIDTH = 1.0
@@ -59,24 +59,6 @@ def read_look(values: Properties) -> Look:
     )
 
 
-@lru_cache(maxsize=1024)  # five in six texts were measured before: cells of tables, words of the template
-def measure_text(text: str, look: Look) -> Measured:
-    """``text`` measured in ``look``; an empty text gives the height of an empty line."""
-    text = text.upper() if look.capitals else text
-    if look.thai == look.other or not _OTHER.search(text):
-        return _in_one_type(text, look.thai, look)
-    if not _THAI.search(text):
-        return _in_one_type(text, look.other, look)
-    one, two = (_in_one_type(text, kind, look) for kind in (look.thai, look.other))
-    widths = tuple(a if _is_thai(char) else b for char, a, b in zip(text, one.widths, two.widths, strict=True))
-    return Measured(text, widths, max(one.height, two.height), one.notes + two.notes)
-
-
-def _in_one_type(text: str, kind: Type, look: Look) -> Measured:
-    widths, height, notes = _ruler(kind, look.scale, look.gap)
-    return Measured(text, tuple(map(widths.__getitem__, text)), height, notes)
-
-
 class _Widths(dict[str, float]):
     """The width of each character in a type, worked out when it is first met."""
 
@@ -88,15 +70,47 @@ class _Widths(dict[str, float]):
         return width
 
 
-@lru_cache(maxsize=64)  # a type keeps the widths of all characters met in it
-def _ruler(kind: Type, scale: float, gap: float) -> tuple[_Widths, float, tuple[str, ...]]:
-    """The widths of the characters of a type, the height of its lines, and what is not known of it."""
-    notes: tuple[str, ...] = ()
-    face = find_face(kind.font, kind.bold)
-    if face is None:
-        notes = (f"แบบอักษร “{kind.font or 'ไม่ระบุชื่อ'}” ซึ่งไม่ทราบความกว้างของตัวอักษร",)
-        face = usual_face(kind.bold)
-    return _Widths(face.advances, kind.size * scale, gap), face.height * kind.size, notes
+class _Ruler:
+    """The faces, and what was measured in them."""
+
+    def __init__(self) -> None:
+        self.faces = read_faces()
+        self.of = lru_cache(maxsize=64)(self._of)  # a type keeps the widths of all characters met in it
+        self.measured = lru_cache(maxsize=1024)(self._measured)  # cells of tables, words of the template
+
+    def _measured(self, text: str, look: Look) -> Measured:
+        text = text.upper() if look.capitals else text
+        if look.thai == look.other or not _OTHER.search(text):
+            return self._in_one_type(text, look.thai, look)
+        if not _THAI.search(text):
+            return self._in_one_type(text, look.other, look)
+        one, two = (self._in_one_type(text, kind, look) for kind in (look.thai, look.other))
+        widths = tuple(a if _is_thai(char) else b for char, a, b in zip(text, one.widths, two.widths, strict=True))
+        return Measured(text, widths, max(one.height, two.height), one.notes + two.notes)
+
+    def _in_one_type(self, text: str, kind: Type, look: Look) -> Measured:
+        widths, height, notes = self.of(kind, look.scale, look.gap)
+        return Measured(text, tuple(map(widths.__getitem__, text)), height, notes)
+
+    def _of(self, kind: Type, scale: float, gap: float) -> tuple[_Widths, float, tuple[str, ...]]:
+        """The widths of the characters of a type, the height of its lines, and what is not known of it."""
+        notes: tuple[str, ...] = ()
+        weights = self.faces.get(kind.font.lower())
+        if weights is None:
+            notes = (f"แบบอักษร “{kind.font or 'ไม่ระบุชื่อ'}” ซึ่งไม่ทราบความกว้างของตัวอักษร",)
+            weights = self.faces[USUAL]
+        face = weights[kind.bold]
+        return _Widths(face.advances, kind.size * scale, gap), face.height * kind.size, notes
+
+
+@cache  # five in six texts were measured before, in this document or in another
+def _ruler() -> _Ruler:
+    return _Ruler()
+
+
+def measure_text(text: str, look: Look) -> Measured:
+    """``text`` measured in ``look``; an empty text gives the height of an empty line."""
+    return _ruler().measured(text, look)
 
 
 def _is_thai(char: str) -> bool:

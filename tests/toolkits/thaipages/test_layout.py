@@ -9,7 +9,7 @@ import uharfbuzz
 
 from small_docx import cell, package, paragraph, row, section, style, table
 from thaipages.layout import Layout, Paragraph, Table, measure, paginate
-from thaipages.layout.faces import find_face
+from thaipages.layout.faces import read_faces
 from thaipages.layout.lines import Measure, Tabs, fill
 from thaipages.layout.text import measure_text, read_look
 
@@ -50,8 +50,7 @@ def test_widths_are_what_harfbuzz_shapes(text: str) -> None:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     uharfbuzz.shape(font, buffer, {"kern": False})
-    face = find_face("TH SarabunPSK", bold=False)
-    assert face is not None
+    face = read_faces()["th sarabunpsk"][False]
     shaped = sum(position.x_advance for position in buffer.glyph_positions)
     assert sum(face.advances[char] for char in text) * 1000 == pytest.approx(shaped)
 
@@ -62,9 +61,8 @@ def test_a_sign_that_the_font_lacks_is_given_room() -> None:
 
 
 def test_bold_is_wider() -> None:
-    regular, bold = find_face("TH SarabunPSK", bold=False), find_face("th sarabunpsk", bold=True)
-    assert regular is not None
-    assert bold is not None
+    faces = read_faces()["th sarabunpsk"]
+    regular, bold = faces[False], faces[True]
     assert all(bold.advances[char] > regular.advances[char] for char in "กขค๑1A")
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from ita_docs.framework.records import Fact
 from ita_docs.framework.words.file import Words
+
+_RANK = r"(?:ว่าที่\s*)?(?:{})(?:\s*หญิง)?"
+_BEFORE_NAME = r"\s*(?=[ก-ฮเ-ไA-Za-z]|$)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,27 @@ class Titles(Words):
     def later(self) -> tuple[str, ...]:
         """The titles that may follow another (ผศ. ดร.)."""
         return self.academic + self.medical + self.royal
+
+    @cached_property
+    def a_rank(self) -> re.Pattern[str]:
+        """A rank before a name."""
+        return re.compile(f"(?:{_RANK.format(_any(self.ranks))}){_BEFORE_NAME}")
+
+    @cached_property
+    def first(self) -> re.Pattern[str]:
+        """Any title at the beginning of a name."""
+        others = _any((*self.common, *self.later, *self.religious))
+        return re.compile(f"(?:{_RANK.format(_any(self.ranks))}|{others}){_BEFORE_NAME}")
+
+    @cached_property
+    def following(self) -> re.Pattern[str]:
+        """A title that follows another."""
+        return re.compile(f"(?:{_any(self.later)}){_BEFORE_NAME}")
+
+    @cached_property
+    def a_post(self) -> re.Pattern[str]:
+        """A post that begins like a title."""
+        return re.compile(_any(self.posts))
 
     @property
     def every(self) -> tuple[str, ...]:
@@ -223,3 +248,10 @@ def _is_day(year: int, key: str) -> bool:
         return datetime.date.fromisoformat(f"{year}-{key}").strftime("%m-%d") == key
     except ValueError:
         return False
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern of any of ``words``, the longest first, spaces allowed after a full stop, before a bracket and before
+    หญิง."""
+    ordered = map(re.escape, sorted(words, key=len, reverse=True))
+    return "|".join(re.sub(r"(?=\\\()|(?=หญิง)|(?<=\\\.)", lambda _: r"\s*", word) for word in ordered)
