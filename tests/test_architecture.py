@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -204,6 +205,54 @@ main({arguments.split()!r}, standalone_mode=False)
         [sys.executable, "-c", watched], cwd=tmp_path, env=environment, capture_output=True, text=True
     )
     assert done.stdout.splitlines()[-1] == "[]", done.stderr
+
+
+CACHES = {
+    "ita_docs.checks._is_sound",
+    "ita_docs.excel.book._styles",
+    "ita_docs.framework.load._load",
+    "ita_docs.framework.records._hints",
+    "ita_docs.framework.words.file.load",
+    "ita_docs.outputs.files.code_version",
+    "ita_docs.workbook.headings.plain",
+    "ita_docs.workbook.styles.lines",
+    "thaipages.layout.text._ruler",
+    "thaipages.segment._segmenter",
+    "wordfill.engine._load",
+    "wordfill.sandbox.environment",
+}
+"""What a process keeps whatever is done next, each with its reason beside it. All else that is kept belongs to a value:
+``cached_property``, ``Carrier.made``."""
+CHANGING = {"append", "add", "update", "setdefault", "pop", "popitem", "clear", "extend", "insert", "remove", "discard"}
+
+
+def kept_by_the_process(path: Path) -> Iterator[str]:
+    """The cached functions of a module, and its containers and names that a function changes."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assigned = [target for node in tree.body for target in getattr(node, "targets", [getattr(node, "target", None)])]
+    names = {one.id for target in assigned if target for one in ast.walk(target) if isinstance(one, ast.Name)}
+    outer = [*tree.body, *(node for one in tree.body if isinstance(one, ast.ClassDef) for node in one.body)]
+    for function in (node for node in outer if isinstance(node, ast.FunctionDef)):
+        if any(re.match(r"(functools\.)?(lru_)?cache\b", ast.unparse(one)) for one in function.decorator_list):
+            yield function.name
+        local = {one.arg for one in ast.walk(function) if isinstance(one, ast.arg)}
+        local |= {one.id for one in ast.walk(function) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
+        for node in ast.walk(function):
+            changed: ast.AST | None = None
+            if isinstance(node, ast.Global):
+                yield from node.names
+            elif isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
+                changed = node.value
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
+                changed = node.func.value
+            if isinstance(changed, ast.Name) and changed.id in names - local:
+                yield changed.id
+
+
+def test_a_process_keeps_twelve_things_at_most() -> None:
+    found = {f"{dotted(path)}.{name}" for path in modules() for name in kept_by_the_process(path)}
+    assert found == CACHES
+    assert len(CACHES) <= 12
 
 
 @pytest.mark.parametrize("package", PACKAGES)

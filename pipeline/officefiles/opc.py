@@ -10,10 +10,11 @@ import copy
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING
 
 from officefiles import limits
 from officefiles.archive import TYPES, Archive, Member
+from officefiles.carrier import Carrier
 from officefiles.lazy import lazy_import
 from officefiles.relationships import (
     R,
@@ -37,12 +38,11 @@ else:  # a template is filled without a tree
 __all__ = ["Package", "PackageError", "Part", "R", "Relationship", "W", "read", "unpacked"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_T = TypeVar("_T")
 
 PackageError = limits.RefusedError
 
 
-class Part:
+class Part(Carrier):
     """A part's content, as bytes or as a tree, with all that was made of it.
 
     A part does not change: another one takes its place. So packages share parts, those of one template all that it
@@ -54,7 +54,6 @@ class Part:
             self.data = content
         else:
             self.tree = content
-        self._known: dict[object, Any] = {}
 
     @cached_property
     def data(self) -> bytes:
@@ -72,18 +71,9 @@ class Part:
             return copy.deepcopy(self.tree)
         return xml.parse(self.data)
 
-    def made(self, make: Callable[..., _T], *others: object) -> _T:
-        """What ``make`` makes of this part and ``others``, made once."""
-        key = make, *others
-        if key not in self._known:
-            self._known[key] = make(self, *others)
-        return cast(_T, self._known[key])
-
     def member(self, name: str) -> Member:
         """The part as a file of a zip."""
-        if name not in self._known:
-            self._known[name] = Member.of(name, self.data)
-        return cast(Member, self._known[name])
+        return self.made(_member, name)
 
 
 class Package:
@@ -200,3 +190,7 @@ def unpacked(source: Path | bytes, largest_part: int = limits.MAX_WORKBOOK_PART)
 
 def _is_tie(name: str) -> bool:
     return name == TYPES or name.endswith(".rels")
+
+
+def _member(part: Part, name: str) -> Member:
+    return Member.of(name, part.data)

@@ -39,7 +39,7 @@ def check_scheme(texts: Sequence[Cell], submission: Submission, framework: Frame
     years = " และ ".join(dict.fromkeys(str(one.year) for one in rules))
     last = _last_items(rules)
     own = [level.name for level in framework.levels.steps]
-    others = level_names() - {level.name for one in rules for level in one.levels.steps}
+    others = framework.made(level_names) - {level.name for one in rules for level in one.levels.steps}
     pattern = _item(last)
     for cell in texts:
         for found, prefix in _items(cell.text, last, pattern) if pattern.search(cell.text) else ():

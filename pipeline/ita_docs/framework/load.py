@@ -43,9 +43,8 @@ def load(year: int, folder: Path | None = None) -> Framework:
     return _load(year, folder or FOLDER)
 
 
-@cache  # read once: all years' files, without their phrases
-def level_names() -> frozenset[str]:
-    """The names of the levels of every packaged year."""
+def level_names(_carrier: Framework) -> frozenset[str]:
+    """The names of the levels of every packaged year; a framework carries them, so that all files are read once."""
     tables = [read(FOLDER / f"{year}.toml") for year in available()]
     return frozenset(step["name"] for table in tables for step in table.get("levels", {}).get("steps", ()))
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from ita_docs.framework.phrases import Phrases, phrase
 from ita_docs.framework.records import Fact
 from ita_docs.framework.scores import FullMark, ScoreFormat, half_up
+from officefiles.carrier import Carrier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,7 @@ class Topic(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Framework:
+class Framework(Carrier):
     """The rules of one assessed year. ``items`` and ``topics`` are those of the year's own assessment:
     the pack of fiscal year 2566 analyses the scores of 2565 and answers the items of 2566."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from ita_docs import places
@@ -85,10 +84,13 @@ def _flaws(name: str, template: Path, document: Package, values: Mapping[str, ob
         yield from at_cells or (INCOMPLETE_DOCUMENT.at(Place(), MISSING.format(text=text), name=name),)
 
 
-@cache  # reading a template takes 14 ms, and every office is made of the same
 def names_used(template: Path) -> frozenset[str]:
-    """The names that a template uses. One run takes a template as it was when first asked for."""
-    return used(template, KINDS)
+    """The names that a template uses, which the loaded template keeps."""
+    return Template.load(template, places.cache()).made(_names_used, template)
+
+
+def _names_used(_template: Template, path: Path) -> frozenset[str]:
+    return used(path, KINDS)
 
 
 # A fault that a value brings out is told at both: the template's tag and the workbook's cell, since a template that

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from ita_docs.framework.load import Framework, available, load, nearest
@@ -76,14 +76,17 @@ class Schema:
         return next(table for table in self.tables if table.key == key)
 
 
-@lru_cache(maxsize=32)  # to make a form takes as long as to read one, and all offices of a run have one or two
 def schema(fiscal_year: int, folder: Path | None = None) -> Schema:
-    """The form of the workbook of a fiscal year; ``folder`` holds the office's own frameworks.
+    """The form of the workbook of a fiscal year, which the framework keeps: to make it takes as long as to read one.
+    ``folder`` holds the office's own frameworks.
 
     Raises ``FrameworkError`` where a framework file is broken.
     """
     framework = load(nearest(fiscal_year - 1, folder), folder)
-    topics = _topics(fiscal_year, framework, folder)
+    return framework.made(_schema, fiscal_year, _topics(fiscal_year, framework, folder))
+
+
+def _schema(framework: Framework, fiscal_year: int, topics: int) -> Schema:
     groups = (replace(one, fields=(*one.fields, *_published(framework))) if one is PUBLISHED else one for one in GROUPS)
     return Schema(
         year=fiscal_year,

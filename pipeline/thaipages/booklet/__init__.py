@@ -72,7 +72,8 @@ def compose(parts: Sequence[Package], *, contents: Contents | None = None) -> Pa
     sources = [load(part) for part in parts]
     for number, source in zip(numbers, sources, strict=True):
         mark(source, number)
-    shared = merge(tuple(Looks.of(source, first=not place) for place, source in enumerate(sources)))
+    looks = tuple(Looks.of(source, first=not place) for place, source in enumerate(sources))
+    shared = sources[0].styles.made(merge, looks)
     booklet = _begin()
     even = any(source.switched_on("evenAndOddHeaders") for source in sources)
     for place, (source, fit) in enumerate(zip(sources, shared.fits, strict=True)):

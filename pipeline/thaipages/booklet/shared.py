@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lxml import etree
 
@@ -71,9 +70,8 @@ class Shared:
     fits: tuple[Fit, ...]
 
 
-@lru_cache(maxsize=32)  # the offices of a run are bound from the same templates: merged once
-def merge(documents: tuple[Looks, ...]) -> Shared:
-    """One style sheet and one set of lists for all ``documents``."""
+def merge(_styles: Part, documents: tuple[Looks, ...]) -> Shared:
+    """One style sheet and one set of lists for all ``documents``; the first part of styles keeps them."""
     sheets = [xml.parse(document.styles) for document in documents]
     numberings = [xml.parse(document.numbering) for document in documents]
     fonts = _settle([document.theme for document in documents], sheets, numberings)

@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from officefiles import archive, limits
+from officefiles.carrier import Carrier
 from officefiles.opc import Package
 from wordfill.engine import columns, docxtpl_adapter, faults, finish, patches, properties
 from wordfill.engine.compiled import compile_template, needs_docxtpl
@@ -30,7 +31,7 @@ class TemplateError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class Template(Carrier):
     """A template, read and compiled once. ``name`` is its file name; ``report`` says in Thai why docxtpl renders it
     instead of the compiled form, and is empty where the compiled form does."""
 

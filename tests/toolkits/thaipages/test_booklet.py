@@ -27,7 +27,6 @@ from schemas import schema_errors
 from sound_template import template
 from thaipages import booklet as booklets
 from thaipages.booklet.contents import Contents
-from thaipages.booklet.shared import merge
 from thaipages.pdf import convert, preview
 
 CONTENTS = Contents(Digits.THAI, "Title of a part", "Text of a part")
@@ -438,10 +437,9 @@ def test_two_runs_give_the_same_bytes() -> None:
 
 
 def test_the_styles_of_the_same_templates_are_merged_once() -> None:
-    merge.cache_clear()
-    for name in ("เขตหนึ่ง", "เขตสอง"):
-        compose([part("ปก"), part(name, size=14)])
-    assert merge.cache_info().misses == 1
+    parts = [opc.read(part("ปก")), opc.read(part("เขต", size=14))]
+    one, two = (booklets.compose(parts) for _ in range(2))
+    assert one.parts["word/styles.xml"] is two.parts["word/styles.xml"]
 
 
 def test_a_booklet_is_the_same_whatever_was_bound_before_it() -> None:
@@ -452,17 +450,16 @@ def test_a_booklet_is_the_same_whatever_was_bound_before_it() -> None:
             properties.get_or_add_numPr().get_or_add_numId().val = number
         return saved(document)
 
-    booklets = [
+    packs = [
         [part("ปก"), listed(1, "List Number")],
         [part("ปก"), listed(2, "List Number")],
         [part("ปก"), listed(1, "List Number", "Heading 3")],
         [part("ปก"), listed(1, "Heading 3"), listed(1, "List Number")],
     ]
-    alone = []
-    for parts in booklets:
-        merge.cache_clear()
-        alone.append(compose(parts))
-    assert [compose(parts) for parts in booklets + booklets] == alone + alone
+    alone = [compose(parts) for parts in packs]
+    cover = opc.read(part("ปก"))
+    bound = [[cover, *map(opc.read, others)] for _, *others in packs]
+    assert [one.data() for one in map(booklets.compose, bound + bound)] == alone + alone
 
 
 def test_a_file_that_is_no_document_is_told_in_thai() -> None:
@@ -502,7 +499,6 @@ def test_the_work_for_a_part_does_not_grow_with_their_number() -> None:
 
     def work(count: int) -> int:
         calls = itertools.count()
-        merge.cache_clear()
         sys.setprofile(lambda _frame, event, _called: next(calls) if event in ("call", "c_call") else None)
         try:
             compose(parts * (count // 2))
