@@ -61,7 +61,7 @@ def _last_items(rules: Sequence[Framework]) -> dict[str, int]:
 
 def _item(last: Mapping[str, int]) -> re.Pattern[str]:
     """A pattern of an item of an instrument, or a run of items."""
-    letters = "".join(last) + "".join(last).upper()
+    letters = "".join(last) + "".join(last).upper() or "\0"  # no item is found where no year's questions were checked
     number = "[0-9๐-๙]{1,2}(?![0-9๐-๙])"
     return re.compile(
         rf"[{letters}](?<![A-Za-z0-9].)\s?({number})(?!\.[0-9]|\s?[A-Za-z])(?:\s*(?:[-–]|ถึง)\s*[{letters}]?\s?({number}))?"
