@@ -57,7 +57,7 @@ class Dictionary:
     lengths: Callable[[str], tuple[int, ...]] = field(repr=False)
     ordered: tuple[str, ...] = field(repr=False)
 
-    def ends(self, text: str, start: int) -> list[int]:
+    def matches(self, text: str, start: int) -> list[int]:
         """Where the known words that begin at ``start`` end, the shortest first."""
         lengths, words, last = self.lengths(text[start : start + _FIRST]), self.words, len(text)
         return [end for n in lengths if (end := start + n) <= last and text[start:end] in words]
@@ -135,7 +135,7 @@ def split(text: str, known: Dictionary) -> Iterator[int]:
     At each place the word is taken after which two more known words can follow, the longest first. What no
     dictionary knows is joined to the word before it, up to a place where a known word begins.
     """
-    words: Words = cache(partial(known.ends, text))  # each place is looked at several times
+    words: Words = cache(partial(known.matches, text))  # each place is looked at several times
     place = 0
     while place < len(text):
         end = _best(text, place, words)

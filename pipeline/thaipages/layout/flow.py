@@ -1,7 +1,7 @@
-"""A document as strips: the lines and rows that pages are filled with, from top to bottom.
+"""A document as fragments: the lines and rows that pages are filled with, from top to bottom.
 
-Lengths are twips. A strip is what no page break can divide: a line of a paragraph, a row that must stay whole, or as
-much of a tall row as one line of its tallest cell. ``glued`` strips stand on the page of the strip after them.
+Lengths are twips. A fragment is what no page break can divide: a line of a paragraph, a row that must stay whole, or as
+much of a tall row as one line of its tallest cell. ``glued`` fragments stand on the page of the fragment after them.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _ORPHANS = 2
 """The fewest lines of a paragraph that stand alone at the foot or the head of a page."""
 
 
-class Strip(NamedTuple):
-    """One strip of ``owner``: its ``line`` (from 0), its height and the ``gap`` above it, which counts only below
-    another strip. ``table`` is the table that a row stands in."""
+class Fragment(NamedTuple):
+    """One fragment of ``owner``: its ``line`` (from 0), its height and the ``gap`` above it, which counts only below
+    another fragment. ``table`` is the table that a row stands in."""
 
     owner: Paragraph | Row
     line: int
@@ -32,19 +32,19 @@ class Strip(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The text of the paragraph from this strip on, or that of the row's cells."""
+        """The text of the paragraph from this fragment on, or that of the row's cells."""
         if isinstance(self.owner, Paragraph):
             return self.owner.text[(0, *self.owner.ends)[self.line] :]
         return " ".join(paragraph.text for paragraph in self.owner.paragraphs if paragraph.text)
 
 
-def strips(part: Part, sum_spaces: bool) -> list[Strip]:
-    """The strips of a section in order."""
-    found: list[Strip] = []
+def fragments(part: Part, sum_spaces: bool) -> list[Fragment]:
+    """The fragments of a section in order."""
+    found: list[Fragment] = []
     above: Paragraph | None = None
     new_page = part.section.starts_page
     for block in part.blocks:
-        own = list(_strips(block))
+        own = list(_fragments(block))
         if not own:
             continue
         gap = _gap(above, block, sum_spaces)
@@ -61,14 +61,14 @@ def _gap(above: Paragraph | None, block: Block, sum_spaces: bool) -> float:
     return above.shape.after if above else 0.0
 
 
-def _strips(block: Block) -> Iterator[Strip]:
+def _fragments(block: Block) -> Iterator[Fragment]:
     if isinstance(block, Paragraph):
         yield from _lines(block)
         return
     for row, below in zip(block.rows, (*block.rows[1:], None), strict=False):
         glued = row.keep_next or row.header or (below is not None and below.joined)
         if row.whole or row.header:
-            yield Strip(row, 0, 0.0, row.height, glued, _row_begins_page(row), block)
+            yield Fragment(row, 0, 0.0, row.height, glued, _row_begins_page(row), block)
         else:
             yield from _slices(row, block, glued)
 
@@ -77,29 +77,29 @@ def _row_begins_page(row: Row) -> bool:
     return next((paragraph.break_before for paragraph in row.paragraphs), False)
 
 
-def _lines(paragraph: Paragraph) -> Iterator[Strip]:
+def _lines(paragraph: Paragraph) -> Iterator[Fragment]:
     count = len(paragraph.heights)
     for line, height in enumerate(paragraph.heights):
         near_an_end = line < _ORPHANS - 1 or count - _ORPHANS <= line < count - 1
         last = line == count - 1
         glued = paragraph.shape.keep_next if last else paragraph.shape.keep_lines or near_an_end
-        yield Strip(paragraph, line, 0.0, height, glued, line == 0 and paragraph.break_before)
+        yield Fragment(paragraph, line, 0.0, height, glued, line == 0 and paragraph.break_before)
 
 
-def _slices(row: Row, table: Table, glued: bool) -> Iterator[Strip]:
+def _slices(row: Row, table: Table, glued: bool) -> Iterator[Fragment]:
     """A row that may break, cut between the lines of its tallest cell."""
     tallest: Sequence[float] = max((cell.lines for cell in row.cells), key=sum, default=())
     slices = list(tallest) or [row.height]
     slices[-1] += row.height - sum(slices)
     for line, height in enumerate(slices):
         last = line == len(slices) - 1
-        yield Strip(row, line, 0.0, height, glued and last, line == 0 and _row_begins_page(row), table)
+        yield Fragment(row, line, 0.0, height, glued and last, line == 0 and _row_begins_page(row), table)
 
 
-def repeated_height(strip: Strip) -> float:
-    """The height of the header rows that stand again above ``strip`` where it begins a page."""
-    if strip.table is None or any(row is strip.owner for row in strip.table.headers):
+def repeated_height(fragment: Fragment) -> float:
+    """The height of the header rows that stand again above ``fragment`` where it begins a page."""
+    if fragment.table is None or any(row is fragment.owner for row in fragment.table.headers):
         return 0.0
-    if strip.owner is strip.table.rows[0] and strip.line == 0:
+    if fragment.owner is fragment.table.rows[0] and fragment.line == 0:
         return 0.0
-    return sum(row.height for row in strip.table.headers)
+    return sum(row.height for row in fragment.table.headers)

@@ -111,16 +111,16 @@ def _row(element: etree._Element, frame: _Frame, setting: Setting) -> Row:
         width = sum(frame.columns[place : place + span]) or number(own, "tcW.w")
         cells.append(_cell(cell, own, width, frame, setting))
         place += span
-    asked, rule = number(values, "trHeight"), values.get("trHeight.hRule", "atLeast")
+    stated, rule = number(values, "trHeight"), values.get("trHeight.hRule", "atLeast")
     content = max((cell.height for cell in cells if cell.merge != "restart"), default=0.0)
     return Row(
         element=element,
         cells=tuple(cells),
-        height=(asked if rule == "exact" and asked else max(asked, content)) + frame.rules,
+        height=(stated if rule == "exact" and stated else max(stated, content)) + frame.rules,
         header=is_on(values, "tblHeader"),
         whole=is_on(values, "cantSplit"),
         joined=any(cell.merge == "continue" for cell in cells),
-        exact=rule == "exact" and asked > 0,
+        exact=rule == "exact" and stated > 0,
     )
 
 

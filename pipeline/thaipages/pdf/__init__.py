@@ -119,16 +119,16 @@ def _print(program: Path, copies: Sequence[_Copy], timeout: float) -> None:
     """
     waiting = list(copies)
     while waiting:
-        asked = waiting[: office.MOST_FILES]
-        in_order = office.print_all(program, [item.copy for item in asked], timeout=timeout)
-        left = [item for item in asked if not item.copy.with_suffix(".pdf").exists()]
-        if in_order and len(left) == len(asked):
+        batch = waiting[: office.MOST_FILES]
+        in_order = office.print_all(program, [item.copy for item in batch], timeout=timeout)
+        left = [item for item in batch if not item.copy.with_suffix(".pdf").exists()]
+        if in_order and len(left) == len(batch):
             for item in left:
                 item.fault = _NOTHING_MADE
             left = []
         elif left and not in_order:
             left.pop(0).fault = _HUNG
-        waiting = left + waiting[len(asked) :]
+        waiting = left + waiting[len(batch) :]
 
 
 def _printed(item: _Copy, common: tuple[Problem, ...]) -> Printed:
@@ -137,8 +137,10 @@ def _printed(item: _Copy, common: tuple[Problem, ...]) -> Printed:
     proved = proof.Proof() if item.fault else proof.read(item.copy.with_suffix(".pdf").read_bytes(), item.families)
     if not proved.pages:
         return Printed(item.source, problems=(NOT_PRINTED.at(Place(), item.fault or _NO_PDF, name=name), *common))
-    asked = ", ".join(item.families)
-    problems = [OTHER_FONTS.at(Place(), ", ".join(proved.foreign), name=name, families=asked)] if proved.foreign else []
+    wanted = ", ".join(item.families)
+    problems = (
+        [OTHER_FONTS.at(Place(), ", ".join(proved.foreign), name=name, families=wanted)] if proved.foreign else []
+    )
     if proved.missing:
         problems.append(FONTS_LEFT_OUT.at(Place(), ", ".join(proved.missing), name=name))
     return Printed(item.source, proved.data, proved.pages, (*problems, *common))

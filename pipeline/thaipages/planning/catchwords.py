@@ -86,7 +86,7 @@ def plan_pages(document: Package, form: Catchwords, convention: Convention) -> P
     root = document.parts[document.main].own_tree()
     layout = measure(document, next(root.iter(W + "body")))
     turns = plan(layout)
-    divides_a_row = any(turn.strip.line and isinstance(turn.strip.owner, Row) for turn in turns)
+    divides_a_row = any(turn.fragment.line and isinstance(turn.fragment.owner, Row) for turn in turns)
     obstacles = layout.notes + ((TOO_TALL,) if divides_a_row or (turns and too_tall(layout)) else ())
     if obstacles:
         return Planned(document, obstacles)
@@ -115,15 +115,15 @@ def catchword(text: str, form: Catchwords, title_of: Callable[[str], str]) -> st
 
 
 def _turn_page(turn: Turn, form: Catchwords, convention: Convention) -> None:
-    """Begin a page with the strip of ``turn``, and put the catchword above."""
-    owner = turn.strip.owner
+    """Begin a page with the fragment of ``turn``, and put the catchword above."""
+    owner = turn.fragment.owner
     if isinstance(owner, Paragraph):
-        element = _second_part(owner, owner.ends[turn.strip.line - 1]) if turn.strip.line else owner.element
+        element = _second_part(owner, owner.ends[turn.fragment.line - 1]) if turn.fragment.line else owner.element
         start_page(element)
     else:
         element = divide_table(owner.element)
         start_page(next(element.iter(W + "p")))
-    text = catchword(turn.strip.text, form, convention.title_of)
+    text = catchword(turn.fragment.text, form, convention.title_of)
     element.addprevious(_paragraph(text, convention.style, turn.space))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from thaipages.layout.document import Layout
-from thaipages.layout.flow import Strip, repeated_height, strips
+from thaipages.layout.flow import Fragment, fragments, repeated_height
 from thaipages.layout.paragraphs import Paragraph
 
 LINE = 400.0
@@ -33,9 +33,9 @@ _CLOSING = re.compile("ทั้งนี้|(?:สั่ง|ประกาศ|
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A page that ends here: the strip that the next page begins with, and the space above the catchword."""
+    """A page that ends here: the fragment that the next page begins with, and the space above the catchword."""
 
-    strip: Strip
+    fragment: Fragment
     space: float
 
 
@@ -43,8 +43,8 @@ def plan(layout: Layout) -> list[Turn]:
     """Every planned page break of the document. A break that the document asks for itself is not among them."""
     turns: list[Turn] = []
     for part in layout.parts:
-        column = _held_together(strips(part, layout.sum_spaces), part.section.height)
-        starts = [place for place, strip in enumerate(column) if strip.begins_page or not place]
+        column = _held_together(fragments(part, layout.sum_spaces), part.section.height)
+        starts = [place for place, fragment in enumerate(column) if fragment.begins_page or not place]
         for start, end in zip(starts, [*starts[1:], len(column)], strict=True):
             room = part.section.height if start else part.section.first_height
             turns += _turns(column[start:end], room, part.section.height)
@@ -62,8 +62,8 @@ def too_tall(layout: Layout) -> bool:
     return False
 
 
-def _turns(column: Sequence[Strip], first_room: float, room: float) -> list[Turn]:
-    """The page breaks among strips that run on without a break of the document's own."""
+def _turns(column: Sequence[Fragment], first_room: float, room: float) -> list[Turn]:
+    """The page breaks among fragments that run on without a break of the document's own."""
     turns: list[Turn] = []
     start, left = 0, first_room - _SLACK
     while start + 1 < len(column) and _height(column[start:]) > left:
@@ -74,45 +74,45 @@ def _turns(column: Sequence[Strip], first_room: float, room: float) -> list[Turn
     return turns
 
 
-def _page_end(column: Sequence[Strip], start: int, room: float) -> int:
-    """The strip that the next page begins with, the last within ``room`` before which a page may end. Where what
+def _page_end(column: Sequence[Fragment], start: int, room: float) -> int:
+    """The fragment that the next page begins with, the last within ``room`` before which a page may end. Where what
     must stay together is too tall it is the last that begins a paragraph or a row, or else the last of all."""
-    heights = list(accumulate(strip.gap + strip.height for strip in column[start:-1]))
+    heights = list(accumulate(fragment.gap + fragment.height for fragment in column[start:-1]))
     fitting = range(start + 1, start + max(bisect_right(heights, room), 1) + 1)
     free = [end for end in fitting if not column[end - 1].glued]
     whole = [end for end in fitting if column[end].line == 0]
     return (free or whole or fitting)[-1]
 
 
-def _height(column: Sequence[Strip]) -> float:
-    """The height of strips below each other. The gap above the first counts too: programs differ in whether it
+def _height(column: Sequence[Fragment]) -> float:
+    """The height of fragments below each other. The gap above the first counts too: programs differ in whether it
     stands at the top of a page."""
-    return sum(strip.gap + strip.height for strip in column)
+    return sum(fragment.gap + fragment.height for fragment in column)
 
 
-def _held_together(column: list[Strip], page: float) -> list[Strip]:
-    """The strips, each row whole, each paragraph whole that takes up to half a page, and the closing lines and what
+def _held_together(column: list[Fragment], page: float) -> list[Fragment]:
+    """The fragments, each row whole, each paragraph whole that takes up to half a page, and the closing lines and what
     follows them with the last lines of the text before."""
     held = [
-        strip._replace(glued=True) if _stays_whole(strip, following, page) else strip
-        for strip, following in zip(column, [*column[1:], None], strict=True)
+        fragment._replace(glued=True) if _stays_whole(fragment, following, page) else fragment
+        for fragment, following in zip(column, [*column[1:], None], strict=True)
     ]
     closing = _closing(column)
     if closing is not None:
         together = slice(max(closing - _TEXT_LINES, 0), closing + _SIGNATURE_LINES)
-        held[together] = [strip._replace(glued=True) for strip in held[together]]
+        held[together] = [fragment._replace(glued=True) for fragment in held[together]]
     return held
 
 
-def _stays_whole(strip: Strip, following: Strip | None, page: float) -> bool:
-    if following is None or following.owner is not strip.owner:
+def _stays_whole(fragment: Fragment, following: Fragment | None, page: float) -> bool:
+    if following is None or following.owner is not fragment.owner:
         return False
-    return not isinstance(strip.owner, Paragraph) or strip.owner.height <= page / 2
+    return not isinstance(fragment.owner, Paragraph) or fragment.owner.height <= page / 2
 
 
-def _closing(column: Sequence[Strip]) -> int | None:
+def _closing(column: Sequence[Fragment]) -> int | None:
     """The place of the closing lines: the last paragraph that begins like one, and those like it right above."""
-    firsts = [place for place, strip in enumerate(column) if strip.line == 0]
+    firsts = [place for place, fragment in enumerate(column) if fragment.line == 0]
     found: int | None = None
     for place in reversed(firsts):
         owner = column[place].owner

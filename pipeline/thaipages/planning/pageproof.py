@@ -13,7 +13,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from officefiles import opc
 from officefiles.problems import Kind, Place, Problem, Severity
 from thaipages.layout import Page, Row, measure, paginate
-from thaipages.layout.flow import Strip
+from thaipages.layout.flow import Fragment
 
 OTHER_PAGE_COUNT = Kind(
     "other-page-count",
@@ -50,7 +50,7 @@ def prove_pages(name: str, docx: bytes, pdf: bytes) -> tuple[Problem, ...]:
 
 def _other_starts(name: str, planned: Sequence[Page], printed: Sequence[str]) -> Iterator[Problem]:
     for number, (page, text) in enumerate(zip(planned, printed, strict=True), start=1):
-        start = page.strips[0]
+        start = page.fragments[0]
         if isinstance(start.owner, Row) and (start.line or start.table is None or start.table.headers):
             continue
         expected = _start(start)
@@ -59,11 +59,11 @@ def _other_starts(name: str, planned: Sequence[Page], printed: Sequence[str]) ->
             yield OTHER_PAGE_START.at(Place(), shown, name=name, page=number, before=number - 1, planned=due)
 
 
-def _start(strip: Strip) -> str:
+def _start(fragment: Fragment) -> str:
     """The text that a page begins with; of a row that of its first cell."""
-    if isinstance(strip.owner, Row):
-        return next((paragraph.text for paragraph in strip.owner.paragraphs if paragraph.text), "")
-    return strip.text
+    if isinstance(fragment.owner, Row):
+        return next((paragraph.text for paragraph in fragment.owner.paragraphs if paragraph.text), "")
+    return fragment.text
 
 
 def _texts(pdf: bytes) -> list[str]:

@@ -68,13 +68,13 @@ def _check_text(expression: nodes.Node, node: Node, scope: Scope) -> None:
         scope.report(kinds.FLAG_AS_TEXT, {"name": name})
 
 
-def resolve(expression: nodes.Node, scope: Scope, asked: bool = False) -> Node:
+def resolve(expression: nodes.Node, scope: Scope, tested: bool = False) -> Node:
     """The node that ``expression`` comes to; ``ANYTHING`` where nothing is known or a mistake was reported.
 
-    ``asked`` is true below ``is defined``, where an unknown name stops nothing.
+    ``tested`` is true below ``is defined``, where an unknown name stops nothing.
     """
     if isinstance(expression, nodes.Name | nodes.Getattr | nodes.Getitem):
-        return _resolve_name(expression, scope, asked)
+        return _resolve_name(expression, scope, tested)
     if isinstance(expression, nodes.Filter):
         return _resolve_filter(expression, scope)
     if isinstance(expression, nodes.Test):
@@ -116,7 +116,7 @@ def written(expression: nodes.Node) -> str:
     return f"“{expression.value}”" if isinstance(expression, nodes.Const) else "ค่านี้"
 
 
-def _resolve_name(expression: nodes.Node, scope: Scope, asked: bool) -> Node:
+def _resolve_name(expression: nodes.Node, scope: Scope, tested: bool) -> Node:
     steps: list[nodes.Getattr | nodes.Getitem] = []
     root = expression
     while isinstance(root, nodes.Getattr | nodes.Getitem):
@@ -127,7 +127,7 @@ def _resolve_name(expression: nodes.Node, scope: Scope, asked: bool) -> Node:
         return ANYTHING
     node = scope.names.get(root.name)
     if node is None:
-        _report_unknown(root.name, written(expression), scope, asked)
+        _report_unknown(root.name, written(expression), scope, tested)
         return ANYTHING
     for step in reversed(steps):
         scope.use(node)
@@ -136,7 +136,7 @@ def _resolve_name(expression: nodes.Node, scope: Scope, asked: bool) -> Node:
             if node.element is not None and isinstance(step, nodes.Getattr):
                 scope.report(kinds.NEEDS_LOOP, {"name": written(step.node), "part": step.attr})
             else:
-                _report_unknown("", written(expression), scope, asked)
+                _report_unknown("", written(expression), scope, tested)
             return ANYTHING
         node = following
     scope.use(node)
@@ -157,13 +157,13 @@ def _step(node: Node, step: nodes.Getattr | nodes.Getitem, scope: Scope) -> Node
     return node.element if node.element is not None else (WORD if node.kind == TEXT else None)
 
 
-def _report_unknown(root: str, name: str, scope: Scope, asked: bool) -> None:
+def _report_unknown(root: str, name: str, scope: Scope, tested: bool) -> None:
     if root in scope.ended:
         scope.report(kinds.OUTSIDE_LOOP, {"name": root, "other": scope.ended[root]})
         return
     near = nearest(name, scope.names)
     meant = f"หมายถึง {near} หรือไม่" if near else "ดูรายการชื่อข้อมูลที่ใช้ได้"
-    scope.report(kinds.UNKNOWN_ASKED if asked else kinds.UNKNOWN, {"name": name, "meant": meant})
+    scope.report(kinds.UNKNOWN_ASKED if tested else kinds.UNKNOWN, {"name": name, "meant": meant})
 
 
 def _resolve_filter(expression: nodes.Filter, scope: Scope) -> Node:

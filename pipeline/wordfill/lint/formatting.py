@@ -93,17 +93,17 @@ def _house_font(seen_in: Mapping[Paragraph, Sequence[_Seen]]) -> str:
 
 def _fonts(paragraph: Paragraph, seen: Sequence[_Seen], house: str) -> Iterator[Finding]:
     """At most one finding of each kind for a paragraph: the first place says it all."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for piece, (latin, thai) in seen:
         is_thai = thai_in(piece.text) or "{" in piece.text
         what = "และ".join(name for field, name in _TWINS if getattr(latin, field) != getattr(thai, field))
         font = (thai if is_thai else latin).font
         if is_thai and what:
-            if TWINS.id not in told:
-                told.add(TWINS.id)
+            if TWINS.id not in reported:
+                reported.add(TWINS.id)
                 yield _at(paragraph, piece, TWINS, what=what)
-        elif font not in (house, *_SYMBOLS) and any(map(str.isalnum, piece.text)) and FONT.id not in told:
-            told.add(FONT.id)
+        elif font not in (house, *_SYMBOLS) and any(map(str.isalnum, piece.text)) and FONT.id not in reported:
+            reported.add(FONT.id)
             yield _at(paragraph, piece, FONT, font=font or "ที่ไม่ได้ระบุชื่อ", house=house)
 
 

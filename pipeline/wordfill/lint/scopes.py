@@ -36,11 +36,11 @@ class _Walk:
 
     def scope(self, tag: Tag) -> Scope:
         """What can be used at ``tag``; each name is reported once for a tag."""
-        told: set[str] = set()
+        reported: set[str] = set()
 
         def report(kind: Kind, values: dict[str, str]) -> None:
-            if values.get("name", kind.id) not in told:
-                told.add(values.get("name", kind.id))
+            if values.get("name", kind.id) not in reported:
+                reported.add(values.get("name", kind.id))
                 self.findings.append(tag.finding(kind, **values))
 
         names = ChainMap(*(names for _, names in reversed(self.frames)))

@@ -109,8 +109,8 @@ def _add_shapes(root: etree._Element, number: int) -> None:
     if paragraph is None:
         paragraph = xml.parse(_EMPTY)[0]
         root.append(paragraph)
-    looks = ((_ACROSS, "#bfbfbf", ".5", WORD), (_AT_THE_TOP, "#c00000", "1", NOTE))
-    for count, (place, color, opacity, word) in enumerate(looks, start=2 * number):
+    shapes = ((_ACROSS, "#bfbfbf", ".5", WORD), (_AT_THE_TOP, "#c00000", "1", NOTE))
+    for count, (place, color, opacity, word) in enumerate(shapes, start=2 * number):
         values = {"number": count, "spid": 2048 + count, "place": place, "color": color, "opacity": opacity}
         content = ("" if count % 2 else _TYPE) + _SHAPE.format(word=word, **values)
         paragraph.append(xml.parse(_RUN.format(w=W[1:-1], content=content).encode("utf-8")))

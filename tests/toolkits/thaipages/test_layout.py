@@ -37,7 +37,7 @@ def lines(text: str, properties: str = "", **parts: str) -> list[str]:
 
 def starts(*body: str, **parts: str) -> list[str]:
     """The text that each page begins with."""
-    return [page.strips[0].text for page in paginate(measure(package(*body, **parts)))]
+    return [page.fragments[0].text for page in paginate(measure(package(*body, **parts)))]
 
 
 # Widths and lines
@@ -196,7 +196,7 @@ def test_a_picture_makes_its_line_as_tall_as_itself() -> None:
 def gap(one: str, two: str, settings: str = "", more_styles: str = "") -> float:
     made = package(paragraph("ก", one), paragraph("ข", two), settings=settings, more_styles=more_styles)
     (page,) = paginate(measure(made))
-    return page.strips[1].gap
+    return page.fragments[1].gap
 
 
 def test_the_larger_of_two_spaces_counts_unless_they_add_up() -> None:

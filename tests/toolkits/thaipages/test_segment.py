@@ -99,7 +99,7 @@ def test_words_are_found_one_by_one() -> None:
 def test_every_known_word_is_found_however_long() -> None:
     words = ("ก", "กรรม", "กรรมกา", "กรรมการ", "กรรมการบริหาร", "กรรมกาย", "การ")
     text = "กรรมการบริหารกรรมการ"
-    found = [dictionary(words).ends(text, start) for start in range(len(text))]
+    found = [dictionary(words).matches(text, start) for start in range(len(text))]
     assert found[0] == [1, 4, 6, 7, 13]
     assert found == [
         [end for end in range(start + 1, len(text) + 1) if text[start:end] in words] for start in range(len(text))
