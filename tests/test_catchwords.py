@@ -42,7 +42,7 @@ def pages(data: bytes) -> list[Page]:
 
 
 def texts(page: Page) -> list[str]:
-    return [strip.text for strip in page.strips if strip.line == 0]
+    return [fragment.text for fragment in page.fragments if fragment.line == 0]
 
 
 def with_pages(data: bytes, style: Catchwords) -> bytes:
@@ -122,7 +122,7 @@ def test_the_lines_of_the_sample_end_as_word_ended_them_in_the_published_pack(sa
 def test_a_page_keeps_room_for_a_blank_line_the_catchword_and_a_line_of_slack() -> None:
     assert [len(page) for page in planned(*numbered(70))] == [28, 28, 16]
     (first, *_) = pages(with_pages(docx(*numbered(70)), PLAIN))
-    assert first.strips[-1].gap == 400
+    assert first.fragments[-1].gap == 400
     assert first.filled == 29 * 400
 
 
@@ -140,8 +140,8 @@ def test_paragraphs_stay_whole_up_to_half_a_page() -> None:
     half, more = paragraph("\n".join(["ก"] * 15)), paragraph("\n".join(["ก"] * 16))
     assert [page[0][:1] for page in planned(*numbered(20), half)] == ["ข", "ก"]
     (first, second) = pages(with_pages(docx(*numbered(20), more), PLAIN))
-    assert len(first.strips) == 20 + 7 + 1
-    assert second.strips[0].text == "\n".join(["ก"] * 9)
+    assert len(first.fragments) == 20 + 7 + 1
+    assert second.fragments[0].text == "\n".join(["ก"] * 9)
 
 
 def test_the_second_part_of_a_long_paragraph_goes_on_without_label_and_indent() -> None:
@@ -167,9 +167,9 @@ def test_the_second_part_of_a_list_item_has_no_label() -> None:
     numbering = f'{abstract}<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
     items = [paragraph(" ".join(["คำ"] * 900), '<w:numPr><w:numId w:val="1"/></w:numPr>')] * 2
     made = pages(with_pages(docx(*items, numbering=numbering), PLAIN))
-    starts = [strip.text.split("\t")[0] for page in made for strip in page.strips if strip.line == 0]
+    starts = [fragment.text.split("\t")[0] for page in made for fragment in page.fragments if fragment.line == 0]
     assert [start for start in starts if not start.endswith("...")][::2] == ["1.", "2."]
-    assert made[1].strips[0].text.startswith("คำ")
+    assert made[1].fragments[0].text.startswith("คำ")
 
 
 def members(count: int, header: bool = False) -> str:
@@ -196,7 +196,7 @@ def test_merged_rows_stay_together() -> None:
         row(cell(paragraph(str(n)), properties=start if n % 5 == 0 else under), cell(paragraph("ก"))) for n in range(40)
     ]
     made = pages(with_pages(docx(table(*rows)), PLAIN))
-    assert [len(page.strips) for page in made] == [26, 15]
+    assert [len(page.fragments) for page in made] == [26, 15]
 
 
 def test_what_must_stay_together_but_is_taller_than_a_page_divides_between_rows() -> None:
@@ -231,10 +231,10 @@ def test_random_orders_begin_their_pages_with_what_the_catchword_says(number: in
     made = paginate(measure(result.document))
     assert result.obstacles == ()
     for page, following in pairwise(made):
-        start, last = " ".join(following.strips[0].text.split()), page.strips[-1]
+        start, last = " ".join(following.fragments[0].text.split()), page.fragments[-1]
         assert start.startswith(last.text.removesuffix("..."))
         assert 400 <= last.gap <= 1200
-        assert following.strips[0].begins_page
+        assert following.fragments[0].begins_page
     for page in made:
         assert page.filled <= 742.7 * 20 - 400
     closing_line = next(n for n, text in enumerate(texts(made[-1])) if text.startswith("ทั้งนี้"))

@@ -216,7 +216,7 @@ def test_the_caption_names_the_years_that_are_shown(whole: Callable[[], Submissi
 def test_the_height_of_the_chart_counts_on_its_page() -> None:
     layout = measure(read(finished(made.submission())))
     first, *_ = paginate(layout)
-    tallest = max(strip.height for strip in first.strips)
+    tallest = max(fragment.height for fragment in first.fragments)
     assert layout.notes == ()
     assert tallest == pytest.approx(chart(made.submission()).height / 300 * 1440, abs=20)  # twips
 
