@@ -380,6 +380,14 @@ def test_problems_as_lines_and_cells() -> None:
     assert counts([placed, placed, bare]) == "ต้องแก้ไข 2 ควรตรวจสอบ 0 ข้อสังเกต 1"
 
 
+def test_errors_are_listed_first_and_the_same_once() -> None:
+    twice = [NOTE.at(Place("คะแนน", cell)) for cell in ("C5", "C6")]
+    assert list(lines([*twice, ERROR.at(Place("คะแนน", "C7"), "x")])) == [
+        "  [ต้องแก้ไข] ชีต คะแนน C7: ผิด x | พบ: x | แก้",
+        "  [ข้อสังเกต] ชีต คะแนน C5, C6: สังเกต  | แก้",
+    ]
+
+
 def test_a_workbook_on_one_line() -> None:
     without = outcome(OutcomeStatus.CHECKED, WARNING)
     assert headline(without) == f"a.xlsx: {STATUS_THAI[OutcomeStatus.CHECKED]} | ต้องแก้ไข 0 ควรตรวจสอบ 1 ข้อสังเกต 0"

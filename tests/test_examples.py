@@ -1,4 +1,4 @@
-"""The filled workbooks of six kinds of offices: true texts, of which nothing may be told, and whole packs made of them."""
+"""The filled workbooks of six kinds of offices: true texts, of which nothing may be told, and packs made of them."""
 
 from __future__ import annotations
 

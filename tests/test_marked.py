@@ -116,10 +116,10 @@ def test_the_first_sheet_lists_every_problem_with_a_link_to_its_cell(marked: byt
     rows = list(book[PROBLEMS].iter_rows(min_row=5, values_only=True))
     assert rows[0] == ("1", "ต้องแก้ไข", "คะแนน", "B3", "พบ “82” ซึ่งไม่ถูกต้อง", "แก้ไขให้ถูกต้อง")
     assert [row[2:4] for row in rows[1:]] == [
-        ("คะแนน", "B3"), ("คะแนน", "B2"), ("คะแนน", "C30"), ("คะแนน", "ทั้งชีต"), ("บุคลากร", "ทั้งชีต"),
+        ("คะแนน", "C30"), ("คะแนน", "ทั้งชีต"), ("บุคลากร", "ทั้งชีต"), ("คะแนน", "B3"), ("คะแนน", "B2"),
     ]  # fmt: skip
     links = [cell.hyperlink.location if cell.hyperlink else None for cell in book[PROBLEMS]["D"][4:]]
-    assert links == ["'คะแนน'!B3", "'คะแนน'!B3", "'คะแนน'!B2", "'คะแนน'!C30", "'คะแนน'!A1", None]
+    assert links == ["'คะแนน'!B3", "'คะแนน'!C30", "'คะแนน'!A1", None, "'คะแนน'!B3", "'คะแนน'!B2"]
 
 
 def test_pictures_charts_and_other_sheets_are_copied_byte_for_byte(original: bytes, marked: bytes) -> None:

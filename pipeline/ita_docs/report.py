@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ita_docs.batch import Outcome, OutcomeStatus
 from ita_docs.thai import shortened
 from officefiles.lazy import lazy_import
-from officefiles.problems import Problem, Severity, has_errors
+from officefiles.problems import Problem, Severity, has_errors, told
 
 if TYPE_CHECKING:
     from rich import table as rich_table
@@ -48,19 +48,19 @@ def row(problem: Problem) -> tuple[str, ...]:
 
 
 def lines(problems: Iterable[Problem]) -> Iterator[str]:
-    """One line a problem, for a terminal that shows no tables, a file or a pipe."""
-    for problem in problems:
+    """One line for each that is to be told, errors first, for a terminal that shows no tables, a file or a pipe."""
+    for problem in told(problems):
         place = f"{problem.place}: " if problem.place.sheet else ""
         found = f" | พบ: {shortened(problem.found, _LONGEST_FOUND)}" if problem.found else ""
         yield f"  [{problem.severity.thai}] {place}{problem.message}{found} | {problem.hint}"
 
 
 def table(problems: Iterable[Problem]) -> rich_table.Table:
-    """One table with every problem, for a terminal."""
+    """One table of all that is to be told, errors first, for a terminal."""
     made = rich_table.Table(show_lines=True, header_style="bold")
     for heading in HEADINGS:
         made.add_column(heading, no_wrap=heading in ("ระดับ", "ช่อง"), overflow="fold")
-    for problem in problems:
+    for problem in told(problems):
         weight, *rest = (rich_text.Text(cell) for cell in row(problem))
         weight.stylize(_STYLES[problem.severity])
         made.add_row(weight, *rest)
@@ -126,7 +126,7 @@ class RunReport:
         self._report = excel_report.Report()
 
     def add(self, outcome: Outcome) -> None:
-        """A row for the workbook and one for each of its problems."""
+        """A row for the workbook and one for each that is to be told of it, errors first."""
         name = outcome.job.workbook.name
         numbers = (sum(problem.severity is severity for problem in outcome.problems) for severity in Severity)
         self._report.add(
@@ -137,7 +137,7 @@ class RunReport:
             len(outcome.files),
             _readable(outcome.job.folder),
         )
-        for problem in outcome.problems:
+        for problem in told(outcome.problems):
             self._report.add(excel_report.PROBLEMS, name, *row(problem))
 
     def finished(self, general: Iterable[Problem]) -> bytes:

@@ -7,9 +7,13 @@ the list of kinds in docs/ is made by looking for ``Kind`` constants in the modu
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+_NAMED = 10
+"""The most cells that one place names."""
 
 
 class Severity(StrEnum):
@@ -24,10 +28,14 @@ class Severity(StrEnum):
         """The word staff read in reports."""
         return {"error": "ต้องแก้ไข", "warning": "ควรตรวจสอบ", "note": "ข้อสังเกต"}[self.value]
 
+    @property
+    def rank(self) -> int:
+        """0 for what weighs most."""
+        return list(Severity).index(self)
+
     def reaches(self, least: Severity) -> bool:
         """True where this weighs as much as ``least`` or more."""
-        order = list(Severity)
-        return order.index(self) <= order.index(least)
+        return self.rank <= least.rank
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,6 +88,22 @@ class Kind:
             hint=self.hint.format(found=text, **values),
             severity=self.severity,
         )
+
+
+def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems as people are told them: errors first, and what is the same at several cells of a sheet once, its
+    place naming them all (``D2, D3, D7``; of many the first, and how many more there are)."""
+    alike: dict[tuple[object, ...], list[Problem]] = defaultdict(list)
+    for problem in sorted(problems, key=lambda one: one.severity.rank):
+        same = problem.kind, problem.severity, problem.place.sheet, problem.message, problem.found, problem.hint
+        alike[same].append(problem)
+    return tuple(replace(first, place=_all_places(first, *others)) for first, *others in alike.values())
+
+
+def _all_places(*problems: Problem) -> Place:
+    cells = list(dict.fromkeys(problem.place.cell for problem in problems if problem.place.cell))
+    more = f" และอีก {len(cells) - _NAMED} ช่อง" if len(cells) > _NAMED else ""
+    return Place(problems[0].place.sheet, ", ".join(cells[:_NAMED]) + more)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

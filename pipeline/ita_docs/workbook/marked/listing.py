@@ -1,4 +1,4 @@
-"""The first sheet of a marked copy: every problem on a line, with a link to its cell."""
+"""The first sheet of a marked copy: every problem on a line, errors first, with a link to its cell."""
 
 from __future__ import annotations
 
@@ -84,7 +84,8 @@ def _sheet(problems: Sequence[Problem], names: set[str], styles: CellStyles) -> 
     _row(data, 2, row_height([(_NOTE, 150)]), [(_NOTE, text)])
     _row(data, 4, 28, [(heading, header) for heading, _ in _COLUMNS])
     links = etree.Element(tag("hyperlinks"))
-    for number, problem in enumerate(problems, start=1):
+    ordered = sorted(problems, key=lambda one: one.severity.rank)
+    for number, problem in enumerate(ordered, start=1):
         row = _FIRST_ROW + number - 1
         place = problem.place
         reachable = place.sheet in names
