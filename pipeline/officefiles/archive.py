@@ -11,7 +11,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 try:
     from isal import isal_zlib
@@ -43,13 +44,12 @@ def _crc32(data: bytes) -> int:
     return isal_zlib.crc32(data) if isal_zlib else zlib.crc32(data)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A file of a zip, ready to be copied: its header, its data, and its line in the directory but for the offset."""
 
-    header: bytes = field(repr=False)
-    body: bytes = field(repr=False)
-    entry: bytes = field(repr=False)
+    header: bytes
+    body: bytes
+    entry: bytes
     name: bytes
 
     @classmethod

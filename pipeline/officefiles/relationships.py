@@ -6,10 +6,9 @@ Part names are zip names, without a leading slash: ``word/document.xml``.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from officefiles.archive import DECLARATION
 
@@ -21,10 +20,11 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = f"{R[1:-1]}/"
 _DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+_ENTRY = '<Relationship Id="{key}" Type="{kind}" Target="{target}"{mode}/>'
+_CANONICAL_ENTRY = '<Relationship Id="{key}" Target="{target}"{mode} Type="{kind}"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """One reference of a part: its kind (``image``; whole where not Office's own), and a part name or, where
     ``external``, an address."""
 
@@ -64,19 +64,15 @@ def read_relationships(rels: Part, owner: str) -> dict[str, Relationship]:
 
 def written_relationships(links: Mapping[str, Relationship], owner: str) -> bytes:
     """The file of the relationships of ``owner``."""
-    folder = posixpath.dirname(owner)
-    entries = (_element("Relationship", _attributes(key, link, folder)) for key, link in links.items())
-    return _file("Relationships", _RELATIONSHIPS, entries)
+    return _file("Relationships", _RELATIONSHIPS, _entries(links, owner, _ENTRY))
 
 
 def with_links(data: bytes, links: Mapping[str, Relationship], owner: str) -> bytes:
     """The relationships part ``data`` of the part ``owner`` (``NO_LINKS`` where it has none) with ``links`` at its end,
     their attributes in the order of canonical XML; nothing else is touched."""
-    folder = posixpath.dirname(owner)
-    added = "".join(_element("Relationship", sorted(_attributes(key, link, folder))) for key, link in links.items())
     xml = data.decode("utf-8").rstrip()
     start, end = (xml[:-2] + ">", "") if xml.endswith("/>") else (xml[: xml.rindex("</")], xml[xml.rindex("</") :])
-    return f"{start}{added}{end or '</Relationships>'}".encode()
+    return f"{start}{''.join(_entries(links, owner, _CANONICAL_ENTRY))}{end or '</Relationships>'}".encode()
 
 
 def stated_types(types: Part) -> dict[str, str]:
@@ -101,20 +97,22 @@ def written_types(types: Mapping[str, str]) -> bytes:
     own = {name: kind for name, kind in stated.items() if defaults[_ending(name)] != kind}
     entries = [default_type(ending, kind) for ending, kind in sorted(defaults.items())]
     overrides = sorted(own.items())
-    entries += [_element("Override", [("PartName", f"/{name}"), ("ContentType", kind)]) for name, kind in overrides]
+    entries += [f'<Override PartName="/{_quoted(name)}" ContentType="{_quoted(kind)}"/>' for name, kind in overrides]
     return _file("Types", _TYPES, entries)
 
 
 def default_type(ending: str, kind: str) -> str:
     """The entry of a content types part that says of which ``kind`` the parts are whose names end so."""
-    return _element("Default", [("Extension", ending), ("ContentType", kind)])
+    return f'<Default Extension="{_quoted(ending)}" ContentType="{_quoted(kind)}"/>'
 
 
-def _attributes(key: str, link: Relationship, folder: str) -> list[tuple[str, str]]:
-    target = link.target if link.external else _seen_from(folder, link.target)
-    mode = [("TargetMode", "External")] if link.external else []
-    kind = link.kind if ":" in link.kind else _OFFICE + link.kind
-    return [("Id", key), ("Type", kind), ("Target", target), *mode]
+def _entries(links: Mapping[str, Relationship], owner: str, form: str) -> Iterator[str]:
+    folder = posixpath.dirname(owner)
+    for key, link in links.items():
+        kind = link.kind if ":" in link.kind else _OFFICE + link.kind
+        target = link.target if link.external else _seen_from(folder, link.target)
+        mode = ' TargetMode="External"' if link.external else ""
+        yield form.format(key=_quoted(key), kind=_quoted(kind), target=_quoted(target), mode=mode)
 
 
 def _seen_from(folder: str, target: str) -> str:
@@ -129,11 +127,6 @@ def _ending(name: str) -> str:
 
 def _file(tag: str, namespace: str, entries: Iterable[str]) -> bytes:
     return DECLARATION + f'<{tag} xmlns="{namespace}">{"".join(entries)}</{tag}>'.encode()
-
-
-def _element(tag: str, values: Iterable[tuple[str, str]]) -> str:
-    stated = [f' {name}="{_quoted(value)}"' for name, value in values]
-    return f"<{tag}{''.join(stated)}/>"
 
 
 def _quoted(value: str) -> str:

@@ -108,10 +108,13 @@ def to_xml(value: object) -> str:
     them a tab of the run, a new paragraph and a new page. Markup passes as it is. Raises ``UnprintableError`` for
     what is no text, and ``UndefinedError`` for a name that nobody filled.
     """
-    # Texts may be of the caller's own kind: they take the short way too, unless they print themselves.
-    if type(value) is str or (isinstance(value, str) and not hasattr(value, "__html__")):
+    # Texts may be of the caller's own kind. What needs no escaping is printed as it is: all that is done to each value
+    # stands here, since a call takes as long.
+    if isinstance(value, str) and not hasattr(value, "__html__"):
         if value.isprintable() or not _UNUSUAL.search(value):
-            return _escaped(value)
+            if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+                return _escaped(value)
+            return value
         return _NEW_LINE.sub(_LINE_BREAK, _escaped(_holdable(value)))
     if isinstance(value, Undefined):
         return str(value)
@@ -127,10 +130,7 @@ def _to_markup(value: object) -> Markup:
 
 
 def _escaped(text: str) -> str:
-    """Markup's signs are rare: looking for them first is faster than escaping."""
-    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
-        return str(escape(text))
-    return text
+    return str(escape(text))
 
 
 def _holdable(text: str) -> str:

@@ -74,7 +74,8 @@ class Drawing:
     part: str = ""
     files: dict[bytes, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
-    links: dict[str, dict[str, str]] = field(default_factory=dict)
+    links: dict[str, dict[str, Relationship]] = field(default_factory=dict)
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
     count: int = 0
 
     def add(self, picture: Picture, width: int, height: int) -> str:
@@ -100,25 +101,27 @@ class Drawing:
         return self.files[data]
 
     def _link(self, file: str) -> str:
-        links = self.links.setdefault(self.part, {})
-        if file not in links:
+        place = self.part, file
+        if place not in self.ids:
+            links = self.links.setdefault(self.part, {})
             names = (name for name in map("rId{}".format, count(1)) if name not in self.canvas.links[self.part].taken)
-            links[file] = next(islice(names, len(links), None))
-        return links[file]
+            self.ids[place] = key = next(islice(names, len(links), None))
+            links[key] = Relationship("image", file)
+        return self.ids[place]
 
     def place(self, package: Package) -> None:
         """Put the pictures into ``package`` and let the parts that show them refer to them."""
         for data, file in self.files.items():
-            package.put(file, data, self.kinds[posixpath.splitext(file)[1][1:]])
+            package.put(file, data, self.kinds[file.rpartition(".")[2]])
         for part, links in self.links.items():
-            for file, key in links.items():
-                package.relate(part, Relationship("image", file), key)
+            for key, link in links.items():
+                package.relate(part, link, key)
 
     def members(self) -> Iterator[Member]:
         """The files of the package that pictures change or add."""
         yield Member.of(archive.TYPES, self._types().encode("utf-8"))
         for part, before in self.canvas.links.items():
-            links = {key: Relationship("image", file) for file, key in self.links.get(part, {}).items()}
+            links = self.links.get(part, {})
             if links or before.data is not relationships.NO_LINKS:
                 yield Member.of(before.member, relationships.with_links(before.data, links, part))
         for data, file in self.files.items():
