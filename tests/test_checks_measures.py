@@ -61,7 +61,7 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "measure-number-typed", MEASURES, "C2", "๒."),
     ),
     (
-        measure(0, follow_ups=(f"(1) {FOLLOW_UP}{ACTION}",)),
+        measure(0, follow_ups=(f"(1) {FOLLOW_UP} {ACTION}",)),
         ("warning", "measure-number-typed", MEASURES, "D2", "(1)"),
     ),
     (

@@ -24,6 +24,7 @@ from ita_docs.framework.words.lists import (
     Titles,
 )
 from ita_docs.framework.words.sentences import DocumentPhrases, SummaryWorkbookPhrases, TrackerPhrases
+from ita_docs.framework.words.spelling import Spelling
 
 LISTS: tuple[type[Words], ...] = (
     Titles,
@@ -35,6 +36,7 @@ LISTS: tuple[type[Words], ...] = (
     Frequencies,
     Limits,
     OfficeKinds,
+    Spelling,
 )
 SENTENCES: tuple[type[Words], ...] = (DocumentPhrases, ComparisonPhrases, SummaryWorkbookPhrases, TrackerPhrases)
 
@@ -95,6 +97,8 @@ def test_every_file_has_a_kind_and_is_whole() -> None:
             'names = ["กรม", "อบต."]',
             "ไฟล์ kinds.toml คีย์ kinds มีคำขึ้นต้นชื่อหน่วยงานซ้ำ: อบต.",
         ),
+        (Spelling, '["ใ", "ไ"]', '["ใ"]', "ไฟล์ spelling.toml คีย์ damages ต้องเป็นคู่ [ตัวที่ถูก, ตัวที่เสียหาย] พบ ['ใ']"),
+        (Spelling, '"กระทรวง",', '"กระทรวง", "กระทรวง",', "ไฟล์ spelling.toml คีย์ words มีคำซ้ำ: กระทรวง"),
         (Districts, "names = [", "names = ", "ไฟล์ districts.toml ไม่เป็นไปตามรูปแบบ TOML: "),
     ],
 )

@@ -232,3 +232,23 @@ def word_ends(text: str) -> Iterator[int]:
             found = token.start() + end
     if found is not None:
         yield found
+
+
+_UNKNOWN = 3
+"""What a letter of no known word counts for in ``fewest_words``."""
+
+
+def fewest_words(run: str) -> int:
+    """The least number of words of the larger list that a run of Thai letters can be cut into; a letter that belongs
+    to none counts for three words. A damaged word counts for more than the whole one."""
+    known = _segmenter().large
+    best = [0] * (len(run) + 1)
+    for start in range(len(run) - 1, -1, -1):
+        words = [1 + best[end] for end in known.matches(run, start)]
+        best[start] = min([_UNKNOWN + best[start + 1], *words])
+    return best[0]
+
+
+def is_word(text: str) -> bool:
+    """True where ``text`` is a word of the larger list."""
+    return text in _segmenter().large.words

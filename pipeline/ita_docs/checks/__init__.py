@@ -26,6 +26,7 @@ from ita_docs.checks import (
     results,
     scheme,
     scores,
+    spelling,
     text,
     times,
 )
@@ -114,6 +115,9 @@ LETTER_CHECKS: tuple[CellCheck, ...] = (
     text.check_misspellings,
     text.check_marks,
     text.check_doubled,
+    spelling.check_words,
+    spelling.check_letters,
+    spelling.check_spaced,
 )
 """Every check of what Thai letters alone can have wrong, one text at a time."""
 
@@ -123,12 +127,16 @@ SIGN_CHECKS: tuple[CellCheck, ...] = (
     text.check_spacing,
     text.check_brackets,
     text.check_bullets,
+    spelling.check_abbreviations,
     times.check_calendar,
     times.check_limits,
 )
 """Every check of what signs, digits and other letters have wrong in a text; names and posts mostly have none."""
 
 _LETTERS = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e\\s]*")
+
+_WITH_RIGHT_WORD = {posts.UNKNOWN_SECTION.id, posts.UNKNOWN_POST.id, responsible.UNKNOWN_RESPONSIBLE.id}
+"""Problems of a cell with names from a list: they say what is right, so that its spelling is not told beside them."""
 
 _SHEET_ORDER = {sheet.name: number for number, sheet in enumerate(SHEETS)}
 
@@ -139,9 +147,10 @@ def check(submission: Submission, framework: Framework, findings: Findings | Non
     findings = findings or findings_of(submission, framework)
     texts = tuple(cells(submission))
     problems = [problem for one in CHECKS for problem in _found(one, texts, submission, framework, findings)]
+    told = {problem.place for problem in problems if problem.kind in _WITH_RIGHT_WORD}
     for cell in texts:
         if not _is_sound(cell.field, cell.text):
-            problems += of_wording(cell)
+            problems += [one for one in of_wording(cell) if one.kind != text.MISSPELLING.id or one.place not in told]
     return in_order(problems)
 
 

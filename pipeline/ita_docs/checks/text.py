@@ -99,11 +99,12 @@ def one_of(words: Iterable[str]) -> str:
 
 _DEBRIS = re.compile(r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x000D_|[<>|\ufffd]")
 _RIGHT_FORM = Misspellings.load().right_form
-_MISSPELT = re.compile(one_of(_RIGHT_FORM))
+MISSPELT = re.compile(one_of(_RIGHT_FORM))
+"""Any wrong form of the list."""
 _SARA_E = re.compile(r"\S{0,3}เเ\S{0,4}")
 _THAI = re.compile("[๐-๙][๐-๙.,/]*")
 _BULLET = re.compile(r"[-–—•●▪*·]+(?!$)")
-_DOUBLED = re.compile(r"(?<!\S)(\S{4,60}) \1(?!\S)|(และ|โดย(?!โดยสาร)|เพื่อ(?!เพื่อน)|ซึ่ง|ให้|เป็น)\2")
+_DOUBLED = re.compile(r"(?<!\S)(\S{4,60}|[ก-๎]{1,3}) \1(?!\S)|(และ|โดย(?!โดยสาร)|เพื่อ(?!เพื่อน)|ซึ่ง|ให้|เป็น)\2")
 _LIST_NUMBER = re.compile(r"(?<!\S)[0-9๐-๙ก-ฮa-z]{1,2}\)")
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _PAIRS = ("()", "[]", "“”")
@@ -132,7 +133,7 @@ def check_debris(cell: Cell) -> Iterator[Problem]:
 def check_misspellings(cell: Cell) -> Iterator[Problem]:
     """Words of the list of misspellings; names of people may be spelled as they like."""
     if cell.field not in NAMES:
-        for word in dict.fromkeys(_MISSPELT.findall(cell.text)):
+        for word in dict.fromkeys(MISSPELT.findall(cell.text)):
             yield MISSPELLING.at(cell.place, word, right=_RIGHT_FORM[word])
 
 

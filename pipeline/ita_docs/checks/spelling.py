@@ -1,0 +1,191 @@
+"""Checks of damaged words: letters lost, changed or doubled, spaces within and between words, tone marks gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ita_docs.checks.cells import Cell
+from ita_docs.checks.text import DOUBLED, MISSPELLING, MISSPELT, NAMES, one_of
+from ita_docs.framework.words.spelling import GRAM, Spelling, grams
+from officefiles.problems import Kind, Problem, Severity
+from thaipages.segment import fewest_words, is_word
+
+TORN = Kind(
+    "word-torn",
+    "“{found}” มีเว้นวรรคกลางคำ",
+    "ลบเว้นวรรค เป็น “{right}”",
+    "มีเว้นวรรคกลางคำ เช่น หน่วย งาน",
+    Severity.WARNING,
+)
+SPACED = Kind(
+    "words-spaced",
+    "ข้อความเว้นวรรคระหว่างคำ เช่น “{found}”",
+    "ลบเว้นวรรคระหว่างคำ ภาษาไทยเว้นวรรคระหว่างประโยคหรือวลี",
+    "ข้อความเว้นวรรคระหว่างคำในประโยค ซึ่งมักติดมาจากการคัดลอกไฟล์ PDF",
+    Severity.WARNING,
+)
+TONES_LOST = Kind(
+    "tone-marks-lost",
+    "ข้อความ “{found}” ไม่มีวรรณยุกต์เลย และมีคำที่ไม่รู้จักหลายคำ",
+    "พิมพ์ข้อความใหม่ หรือคัดลอกจากต้นฉบับที่สมบูรณ์",
+    "วรรณยุกต์ของทั้งข้อความหายไป ซึ่งมักเกิดจากการคัดลอกไฟล์ PDF",
+    Severity.WARNING,
+)
+LETTER = Kind(
+    "letter-not-thai",
+    "“{found}” มีตัวอักษรที่ไม่ใช้ในคำไทยนี้ (พินทุ ◌ฺ หรือลากข้างยาว ๅ)",
+    "ลบแล้วพิมพ์คำนี้ใหม่",
+    "มีพินทุ (◌ฺ) หรือลากข้างยาว (ๅ) ในคำไทย ซึ่งพิมพ์แทนสระอู สระอุ หรือสระอา",
+    Severity.WARNING,
+)
+LAST_DOT = Kind(
+    "abbreviation-dot",
+    "คำย่อ “{found}” ไม่มีจุดท้าย",
+    "พิมพ์เป็น “{found}.”",
+    "คำย่อที่ขาดจุดหลังตัวสุดท้าย เช่น ป.ป.ช",
+    Severity.WARNING,
+)
+
+_WORDS = Spelling.load()
+_RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
+_LONG_RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]{5,}")
+_BARE = re.compile(f"(?:{one_of(_WORDS.bare)})(?!\u0e4c)")
+_ROUND = 16
+"""How many letters round a damaged word are cut into words with it."""
+_SARA_AM = re.compile("ำ")
+_TONES = re.compile("[่-๋]")
+_FEWEST_LETTERS = 20
+"""The letters of a text that must have a tone mark."""
+_UNKNOWN_SHARE = 0.34
+"""Words a letter that a text without tone marks may have: sound words have three letters and more."""
+_STRANGE = re.compile("[ก-๎]*\u0e3a[ก-๎]*|[ก-๎]*(?<![ฤฦ])ๅ[ก-๎]*")
+_ABBREVIATION = re.compile(r"(?:[ก-ฮ]\.|เม\.|มิ\.|มี\.)(?<![ก-๎.][ก-ฮ]\.)(?:[ก-ฮ]\.)*[ก-ฮ](?![ก-๎.])")
+_LONGEST_DOUBLED = 30
+_TOKENS = 5
+"""Words between spaces, from which on one that stands alone betrays a spaced text; they are short on the average."""
+_AVERAGE = 9
+
+
+def check_words(cell: Cell) -> Iterator[Problem]:
+    """Damaged words, each once, or a text that lost all its tone marks; and a word typed twice without a space."""
+    if cell.field in NAMES or len(cell.text) < GRAM:
+        return
+    met = grams(cell.text)
+    damaged = list(_damaged(cell, met))
+    yield from damaged
+    if not damaged and not _TONES.search(cell.text) and _is_unknown(cell.text):
+        yield TONES_LOST.at(cell.place, max(_RUN.findall(cell.text), key=len)[:_ROUND])
+    for run in dict.fromkeys(cell.text.split()):
+        if word := _doubled(run):
+            yield DOUBLED.at(cell.place, word)
+
+
+def _damaged(cell: Cell, met: set[str]) -> Iterator[Problem]:
+    """Words of which one damage made what is no word; ``met`` are the runs of letters of the text."""
+    text, end, told = cell.text, 0, set()
+    for start, form, right in sorted(_candidates(text, met), key=lambda one: (one[0], -len(one[1]))):
+        if start >= end and form not in told and _is_damage(text, start, form, right):
+            end = start + len(form)
+            told.add(form)
+            yield (TORN if " " in form else MISSPELLING).at(cell.place, form, right=right)
+
+
+def _candidates(text: str, met: set[str]) -> Iterator[tuple[int, str, str]]:
+    """Where damaged forms stand in a text, with the right ones."""
+    known = _WORDS.damaged
+    around = (text[place.start() - 1 : place.end() + 1] for place in _SARA_AM.finditer(text, 1))
+    keys = (*known.keys() & met, *(few for few in around if few in known))
+    for form, right in {(form, right) for key in keys for form, right in known[key] if form in text}:
+        yield from ((one.start(), form, right) for one in re.finditer(form, text))
+    yield from ((one.start(), one[0], _WORDS.bare[one[0]]) for one in _BARE.finditer(text))
+
+
+def _is_damage(text: str, start: int, form: str, right: str) -> bool:
+    """True where ``right`` in place of ``form`` makes fewer words of a text, and no other check tells the form."""
+    end = start + len(form)
+    if is_word(form) or any(form in one and one in text for one in _WORDS.sound):
+        return False
+    if any(one.start() < end and start < one.end() for one in MISSPELT.finditer(text)):
+        return False
+    before = _tail(text[max(start - _ROUND, 0) : start])
+    after = _head(text[end : end + _ROUND])
+    typed = sum(fewest_words(run) for run in (before + form + after).split(" "))
+    return typed > fewest_words(before + right + after)
+
+
+def _tail(text: str) -> str:
+    """The Thai letters that a text ends with."""
+    runs = _RUN.findall(text)
+    return runs[-1] if runs and text.endswith(runs[-1]) else ""
+
+
+def _head(text: str) -> str:
+    """The Thai letters that a text begins with."""
+    run = _RUN.match(text)
+    return run[0] if run else ""
+
+
+def _doubled(run: str) -> str:
+    """The first word of four letters and more that is typed twice in letters without a space; "" for none."""
+    if len(run) < 2 * GRAM or len(grams(run)) > len(run) - GRAM:  # no letters stand twice
+        return ""
+    for start in range(len(run) - 2 * GRAM + 1):
+        place = run.find(run[start : start + GRAM], start + GRAM, start + _LONGEST_DOUBLED + GRAM)
+        if place > 0 and run.startswith(word := run[start:place], place) and _RUN.fullmatch(word):
+            end = place + len(word)
+            if _are_words(_tail(run[max(start - _ROUND, 0) : start]), word, _head(run[end : end + _ROUND])):
+                return word
+    return ""
+
+
+def _are_words(before: str, word: str, after: str) -> bool:
+    """True where ``word`` twice between these letters is two words, and no part of others (เพื่อเพื่อน, ข้อความความถี่)."""
+    second = fewest_words(word + after)
+    whole = fewest_words(before + word + word + after)
+    return (
+        fewest_words(before) + fewest_words(word) + second == whole
+        and fewest_words(word) + fewest_words(after) <= second + 1
+    )
+
+
+def check_letters(cell: Cell) -> Iterator[Problem]:
+    """Letters that look like others: PHINTHU for a vowel below, LAKKHANGYAO for SARA AA."""
+    if "\u0e3a" in cell.text or "ๅ" in cell.text:
+        for found in dict.fromkeys(_STRANGE.findall(cell.text)):
+            yield LETTER.at(cell.place, found)
+
+
+def check_spaced(cell: Cell) -> Iterator[Problem]:
+    """Texts with spaces between their words."""
+    tokens = cell.text.split(" ")
+    if len(tokens) < 2 or cell.field in NAMES:
+        return
+    between = [n for n in range(1, len(tokens) - 1) if tokens[n] in _ALONE and _joins(tokens[n - 1], tokens[n + 1])]
+    first = [0] if tokens[0] in _WORDS.never_alone and _RUN.match(tokens[1]) else []
+    sure = [*first, *(n for n in between if tokens[n] in _WORDS.never_alone)]
+    short = len(tokens) >= _TOKENS and sum(map(len, tokens)) / len(tokens) < _AVERAGE
+    if sure or len(between) >= 2 or (between and short):
+        place = (sure or between)[0]
+        yield SPACED.at(cell.place, " ".join(tokens[max(place - 1, 0) : place + 2]))
+
+
+_ALONE = frozenset((*_WORDS.never_alone, *_WORDS.alone))
+
+
+def _joins(before: str, after: str) -> bool:
+    """True where Thai letters stand on both sides of a space."""
+    return bool(before and after and "ก" <= before[-1] <= "๎" and _RUN.match(after))
+
+
+def _is_unknown(text: str) -> bool:
+    """True where the letters of a text make so many words that most are none."""
+    runs = _LONG_RUN.findall(text)
+    letters = sum(map(len, runs))
+    return letters >= _FEWEST_LETTERS and sum(map(fewest_words, runs)) > _UNKNOWN_SHARE * letters
+
+
+def check_abbreviations(cell: Cell) -> Iterator[Problem]:
+    """Abbreviations without their last full stop."""
+    for found in dict.fromkeys(_ABBREVIATION.findall(cell.text)):
+        yield LAST_DOT.at(cell.place, found)

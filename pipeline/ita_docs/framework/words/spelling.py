@@ -1,0 +1,89 @@
+"""The words that official texts use most, and the ways in which they are damaged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from ita_docs.framework.words.file import Words
+
+GRAM = 4
+"""The letters by which a damaged word is looked for."""
+_TONES = str.maketrans("", "", "\u0e48\u0e49\u0e4a\u0e4b")
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+
+
+def grams(text: str) -> set[str]:
+    """All runs of ``GRAM`` letters in a text."""
+    return {text[start : start + GRAM] for start in range(len(text) - GRAM + 1)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spelling(Words):
+    """Words, and what becomes of their letters (``damages``, right and wrong). ``never_alone`` stand between spaces by
+    a slip, ``alone`` mostly; those of ``separable`` may have a space within. The SARA AA of ``short`` may become
+    SARA AM. ``sound`` are words and names that only look damaged."""
+
+    FILE: ClassVar[str] = "spelling.toml"
+    damages: tuple[tuple[str, ...], ...]
+    never_alone: tuple[str, ...]
+    alone: tuple[str, ...]
+    separable: tuple[str, ...]
+    sound: tuple[str, ...]
+    short: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @cached_property
+    def damaged(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Damaged forms with the right ones, by letters that stand in the form and in no word; those of short words by
+        the letters round SARA AM."""
+        whole: set[str] = set().union(*map(grams, self.words))
+        found: dict[str, list[tuple[str, str]]] = {}
+        for word in self.words:
+            for form, place in self._forms(word):
+                starts = range(max(place - GRAM + 1, 0), min(place + 1, len(form) - GRAM + 1))
+                gram = next((one for one in (form[start : start + GRAM] for start in starts) if one not in whole), None)
+                if gram:
+                    found.setdefault(gram, []).append((form, word))
+        for word in self.short:
+            place = word.index("า")
+            form = f"{word[:place]}ำ{word[place + 1 :]}"
+            found.setdefault(form[place - 1 : place + 2], []).append((form, word))
+        return {gram: tuple(forms) for gram, forms in found.items()}
+
+    @cached_property
+    def bare(self) -> Mapping[str, str]:
+        """The words that end in a silenced letter, by what is left of them without its sign."""
+        return {word[:-1]: word for word in self.words if word.endswith("\u0e4c")}
+
+    def _forms(self, word: str) -> Iterator[tuple[str, int]]:
+        """What one damage makes of a word, and where in it: a letter for another, left out or twice, all tone marks
+        lost, a space within."""
+        for place, letter in enumerate(word):
+            before, after = word[:place], word[place + 1 :]
+            for right, wrong in self.damages:
+                if letter == right:
+                    yield before + wrong + after, place
+            yield before + letter + letter + after, place
+            if before and after:
+                yield before + after, place
+                if word not in self.separable and _may_part(word, place):
+                    yield f"{before} {letter}{after}", place
+        bare = word.translate(_TONES)
+        if len(bare) < len(word) - 1:
+            yield bare, next(place for place, letter in enumerate(word) if letter in "\u0e48\u0e49\u0e4a\u0e4b")
+
+    def faults(self) -> Iterator[str]:
+        if twice := [word for word, count in Counter(self.words).items() if count > 1]:
+            yield "คีย์ words มีคำซ้ำ: " + ", ".join(twice)
+        if wrong := [pair for pair in self.damages if len(pair) != 2]:
+            yield f"คีย์ damages ต้องเป็นคู่ [ตัวที่ถูก, ตัวที่เสียหาย] พบ {list(wrong[0])}"
+
+
+def _may_part(word: str, place: int) -> bool:
+    """True where a word might be torn apart: between two letters that may end and begin a word."""
+    before, letter = word[place - 1], word[place]
+    return ("ก" <= letter <= "ฮ" or letter in "เแโใไ") and before not in "เแโใไ\u0e31"

@@ -1,0 +1,133 @@
+"""Damaged words are told, each with the right one; sound words and names of places are not."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+import made
+import thaipages
+from checked import reported
+from ita_docs.checks import of_wording
+from ita_docs.checks.cells import Cell
+from ita_docs.framework.words.spelling import Spelling
+from ita_docs.model import Source
+
+WORDS = Path(thaipages.__file__).parent / "dictionaries" / "thai_words.txt"
+
+
+def told(text: str, field: str = "text") -> list[tuple[str, str]]:
+    return [(one.kind, one.found) for one in of_wording(Cell(Source(), field, text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("กาหนดแนวทางการดาเนินงานของสานักงาน", ["กาหนด", "ดาเนินงาน", "สานักงาน"]),
+        ("จัดทาแผนและนาเสนอผล", ["จัดทา", "นาเสนอ"]),
+        ("คาสั่งแต่งตั้งคณะทางานประจาปี", ["คาสั่ง", "คณะทางาน", "ประจาปี"]),
+        ("อานวยความสะดวกแก่ผู้รับบริการ", ["อานวยความสะดวก"]),
+        ("กำรให้บริการ", ["กำร"]),
+        ("มอบหมายงำนธุรการ", ["งำนธุรการ"]),
+        ("มำตรการป้องกันปัญหำ", ["มำตรการ", "ปัญหำ"]),
+        ("เจาหนาที่ของหนวยงาน", ["หนาที่", "หนวยงาน"]),
+        ("ตรวจสอบทรัพยสินอย่างเครงครัด", ["ทรัพยสิน", "อย่างเครงครัด"]),
+        ("ประชาสัมพันธ์ให้ทั้วถึง", ["ทั้วถึง"]),
+        ("กำหนดนโนบาย", ["นโนบาย"]),
+        ("มีหน้าทื่รายงาน", ["หน้าทื่"]),
+        ("จัดประชุมเพื่อไห้ทราบ", ["เพื่อไห้"]),
+        ("ผุ้บริหารกำกับ", ["ผุ้"]),
+        ("พัฒนาบุคลาการ", ["บุคลาการ"]),
+        ("ดำเนิการตามแผน", ["ดำเนิการ"]),
+        ("ตามหลักเกณฑที่กำหนด", ["หลักเกณฑ"]),
+        ("เพื่อประโยชน์และประโยชนของผู้รับ", ["ประโยชน"]),
+        ("ปปฏิบัติงานร่วมกัน", ["ปปฏิบัติงาน"]),
+    ],
+)
+def test_damaged_words_are_told_each_with_the_right_one(text: str, found: list[str]) -> None:
+    assert told(text) == [("misspelling", one) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("ทุกหน่วย งานต้องรายงาน", "word-torn", "หน่วย งาน"),
+        ("เจ้า หน้าที่ผู้รับผิดชอบ", "word-torn", "เจ้า หน้าที่"),
+        ("ส่งเสริม คุณธรรม ใน หน่วยงาน ของ รัฐ", "words-spaced", "คุณธรรม ใน หน่วยงาน"),
+        ("การ ประเมินผล", "words-spaced", "การ ประเมินผล"),
+        ("ยกระดับ ความ โปร่งใส", "words-spaced", "ยกระดับ ความ โปร่งใส"),
+        ("ตนไมใหญนอยลวนตองชวยกันเฝาดูแลรักษา", "tone-marks-lost", "ตนไมใหญนอยลวนตอง"),
+        ("กๅรปฏิบัติงาน", "letter-not-thai", "กๅรปฏิบัติงาน"),
+        ("ทุกฺคน", "letter-not-thai", "ทุกฺคน"),
+        ("ตามที่ ป.ป.ช กำหนด", "abbreviation-dot", "ป.ป.ช"),
+        ("ตาม พ.ร.บ ข้อมูลข่าวสาร", "abbreviation-dot", "พ.ร.บ"),
+        ("ภายใน มี.ค 2566", "abbreviation-dot", "มี.ค"),
+        ("จัดประชุม ณ ณ ห้องประชุม", "doubled-words", "ณ"),
+        ("สรุปรายงานรายงานผล", "doubled-words", "รายงาน"),
+        ("ทุกหน่วยงานหน่วยงานละหนึ่งคน", "doubled-words", "หน่วยงาน"),
+        ("ต้องตรวจสอบได้ตรวจสอบได้", "doubled-words", "ตรวจสอบได้"),
+    ],
+)
+def test_what_else_damages_a_text_is_told(text: str, kind: str, found: str) -> None:
+    assert (kind, found) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ชาวนาเสนอให้เปิดทางานวัด",
+        "เพื่อเพื่อนร่วมงาน เจ้าหน้าที่หน้าห้อง คณะทำงานทำงานร่วมกัน ข้อความความถี่ คณะกรรมการกรรมการ",
+        "จัดทำ ให้เสร็จ ผู้นำ เข้าร่วม แผนงาน โครงการ กิจกรรม",
+        "ปกครอง ทะเบียน โยธา รายได้ การศึกษา การคลัง และ เทศกิจ",
+        "ร้องไห้ ทื่อ ฤๅษี ลำลูกกาจัดงาน เสาไห้มีตลาด",
+        "ป.ป.ช. พ.ศ. 2566 อ.เมือง จ.เลย กม.ที่ 5 น.ส.ปิยะ",
+        "องค์การบริหารส่วนตำบลกกสะทอน นครชุมน์ ประกาศเกียรติคุณ",
+        "คะแนนของปีงบประมาณ พ.ศ. 2565 สรุปผลการประเมิน",
+    ],
+)
+def test_sound_texts_are_no_fault(text: str) -> None:
+    assert told(text) == []
+
+
+def test_words_of_the_dictionary_and_official_words_side_by_side_are_sound() -> None:
+    draw = random.Random(12)
+    words = [one for one in WORDS.read_text(encoding="utf-8").split() if "\u0e3a" not in one]
+    official = Spelling.load().words
+    texts = [*draw.sample(words, 3000), *("".join(draw.sample(official, 4)) for _ in range(1000))]
+    assert [text for text in texts if {kind for kind, _ in told(text)} & {"word-torn", "tone-marks-lost"}] == []
+    damaged = [text for text in texts for kind, found in told(text) if kind == "misspelling" and found not in LISTED]
+    assert damaged == []
+
+
+LISTED = (
+    "ลิงค์",
+    "พัสดุ์",
+    "คลินิค",
+    "คลีนิค",
+    "คลีนิก",
+    "ดิจิตอล",
+    "ลายเซ็นต์",
+    "สัมนา",
+    "วีดีโอ",
+    "อัพเดท",
+    "อัพเดต",
+    "บุคคลิก",
+    "สาธารณะสุข",
+    "สาธารณะประโยชน์",
+)
+"""Wrong forms of the list of misspellings that the dictionary has, or two words side by side."""
+
+
+def test_names_of_people_are_not_looked_at() -> None:
+    assert told("กาหนด", "first_name") == told("สานักงาน", "signatory_last_name") == []
+
+
+def test_damaged_words_are_told_at_their_cells() -> None:
+    whole = made.with_record(made.submission(), "measures", 0, steps="กาหนดแผน")
+    whole = made.with_record(whole, "activities", 1, place="ณ ณ ห้องประชุม")
+    assert [one[1:] for one in reported(whole)] == [
+        ("misspelling", "มาตรการ", "G2", "กาหนด"),
+        ("doubled-words", "กิจกรรม", "D3", "ณ"),
+    ]
