@@ -35,7 +35,7 @@ FILTERS = ("e", "escape", "first", "fit", "join", "last", "length", "trim")
 _NEW_LINE = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _REFUSED_BY_XML = re.compile("[\x00-\x06\b\x0e-\x1f\ufffe\uffff]")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
-_UNUSUAL = re.compile("[\x00-\x08\n-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_NOT_AS_IT_IS = re.compile("[&<>\"'\x00-\x08\n-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 
 
@@ -108,14 +108,11 @@ def to_xml(value: object) -> str:
     them a tab of the run, a new paragraph and a new page. Markup passes as it is. Raises ``UnprintableError`` for
     what is no text, and ``UndefinedError`` for a name that nobody filled.
     """
-    # Texts may be of the caller's own kind. What needs no escaping is printed as it is: all that is done to each value
-    # stands here, since a call takes as long.
+    # Texts may be of the caller's own kind. One search for all that must not be printed as it is: most texts have none.
     if isinstance(value, str) and not hasattr(value, "__html__"):
-        if value.isprintable() or not _UNUSUAL.search(value):
-            if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
-                return _escaped(value)
+        if not _NOT_AS_IT_IS.search(value):
             return value
-        return _NEW_LINE.sub(_LINE_BREAK, _escaped(_holdable(value)))
+        return _NEW_LINE.sub(_LINE_BREAK, str(escape(_holdable(value))))
     if isinstance(value, Undefined):
         return str(value)
     if hasattr(value, "__html__"):
@@ -129,10 +126,6 @@ def _to_markup(value: object) -> Markup:
     return Markup(to_xml(value))
 
 
-def _escaped(text: str) -> str:
-    return str(escape(text))
-
-
 def _holdable(text: str) -> str:
     """``text`` as XML can hold it: control characters carry no text and are left out, half of a surrogate pair
     becomes U+FFFD."""
@@ -141,7 +134,7 @@ def _holdable(text: str) -> str:
 
 def _plain(value: object) -> Markup:
     """A value as escaped text where no run is round it, as in a document's properties."""
-    return Markup(_escaped(_holdable(value if isinstance(value, str) else to_xml(value))))
+    return escape(_holdable(value if isinstance(value, str) else to_xml(value)))
 
 
 @pass_context
