@@ -21,6 +21,7 @@ from ita_docs.framework.words.lists import (
     Misspellings,
     Posts,
     Responsible,
+    Roles,
     Titles,
 )
 from ita_docs.framework.words.sentences import DocumentPhrases, SummaryWorkbookPhrases, TrackerPhrases
@@ -30,6 +31,7 @@ LISTS: tuple[type[Words], ...] = (
     Titles,
     Posts,
     Responsible,
+    Roles,
     Misspellings,
     Districts,
     Holidays,

@@ -24,6 +24,7 @@ from ita_docs.checks import (
     questions,
     responsible,
     results,
+    roles,
     scheme,
     scores,
     spelling,
@@ -84,6 +85,9 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     people.check_same_person,
     people.check_spellings,
     posts.check_posts,
+    roles.check_role_slips,
+    roles.check_posts_cut_off,
+    roles.check_text_after_level,
     posts.check_sections,
     posts.check_section_names,
     posts.check_sections_represented,
@@ -135,7 +139,13 @@ SIGN_CHECKS: tuple[CellCheck, ...] = (
 
 _LETTERS = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e\\s]*")
 
-_WITH_RIGHT_WORD = {posts.UNKNOWN_SECTION.id, posts.UNKNOWN_POST.id, responsible.UNKNOWN_RESPONSIBLE.id}
+_WITH_RIGHT_WORD = {
+    posts.UNKNOWN_SECTION.id,
+    posts.UNKNOWN_POST.id,
+    responsible.UNKNOWN_RESPONSIBLE.id,
+    roles.ROLE_SLIP.id,
+    roles.POST_CUT_OFF.id,
+}
 """Problems of a cell with names from a list: they say what is right, so that its spelling is not told beside them."""
 
 _SHEET_ORDER = {sheet.name: number for number, sheet in enumerate(SHEETS)}

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from ita_docs.checks.cells import seats
 from ita_docs.checks.committees import whole_committees
+from ita_docs.checks.roles import bare_post
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Posts
 from ita_docs.model import Seat, Section, Submission
@@ -137,8 +138,9 @@ def check_sections_represented(submission: Submission, _framework: Framework) ->
 def check_posts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Posts with a level of another kind of post, and slips in posts. A text without a level is passed over."""
     for seat in seats(submission):
-        level = next((level for level in _WORDS.kind_of_level if seat.position.endswith(level)), "")
-        post = seat.position.removesuffix(level).strip()
+        position = bare_post(seat)
+        level = next((level for level in _WORDS.kind_of_level if position.endswith(level)), "")
+        post = position.removesuffix(level).strip()
         place = seat.source.at("position")
         if not level or not post or post.endswith("ผู้") or " " in post:  # ผู้เชี่ยวชาญ and ผู้ทรงคุณวุฒิ are no levels
             continue

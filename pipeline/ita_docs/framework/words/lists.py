@@ -127,6 +127,14 @@ class Posts(Words):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Roles(Words):
+    """What people are in a committee, as orders write it."""
+
+    FILE: ClassVar[str] = "roles.toml"
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Responsible(Words):
     """Who may be responsible without being listed: a text with one of ``anywhere``, or that begins with one of
     ``first``."""

@@ -1,0 +1,126 @@
+"""Checks of the words of a seat: roles and posts that are slips of known ones or cut off, text after the level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from ita_docs.checks.cells import seats
+from ita_docs.framework.model import Framework
+from ita_docs.framework.words.lists import Posts, Roles
+from ita_docs.model import Seat, Submission
+from officefiles.problems import Kind, Problem, Severity
+
+ROLE_SLIP = Kind(
+    "role-misspelt",
+    "หน้าที่ในคณะ “{found}” น่าจะสะกดผิดหรือพิมพ์ไม่ครบ",
+    "ตรวจสอบว่าเป็น “{nearest}” หรือไม่",
+    "หน้าที่ในคณะใกล้เคียงกับคำที่ใช้ในคำสั่ง แต่สะกดต่างกัน เช่น รองประทานคณะทำงาน",
+    Severity.WARNING,
+)
+POST_CUT_OFF = Kind(
+    "post-cut-off",
+    "ตำแหน่ง “{found}” น่าจะสะกดผิดหรือพิมพ์ไม่ครบ",
+    "ตรวจสอบว่าเป็น “{nearest}” หรือไม่",
+    "ตำแหน่งหรือระดับพิมพ์ขาดหรือผิดไป เช่น เจ้าพนักงานปกครองชำนาญกา",
+    Severity.WARNING,
+)
+TEXT_AFTER_LEVEL = Kind(
+    "post-with-section",
+    "ช่องตำแหน่ง “{found}” มี “{after}” ต่อท้ายระดับ",
+    "ให้ช่องตำแหน่งมีเพียงชื่อตำแหน่งและระดับ และกรอก “{after}” ในช่องฝ่าย",
+    "ช่องตำแหน่งมีชื่อหน่วยงานย่อยต่อท้ายระดับ ทำให้ตรวจระดับไม่ได้",
+    Severity.WARNING,
+)
+
+_ROLES = Roles.load().names
+_POSTS = Posts.load()
+_LEVELS = "|".join(_POSTS.kind_of_level)
+_UNITS = "|".join(sorted(_POSTS.units, key=len, reverse=True))
+_AFTER_LEVEL = re.compile(rf"(?<=[ก-๎])(?<!ผู้)(?<!ศูนย์)(?<!ห้อง)(?:{_LEVELS})(\s*\(?(?:{_UNITS}|สังกัด|ประจำ)\s?[ก-๎].*)")
+_SURE = 8
+"""A word of fewer letters may differ from a known one by one letter only, a longer one by two."""
+_CUT = 2
+"""The letters that must be left of a level that is cut off."""
+
+
+def check_role_slips(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Roles that differ from a known one by a letter or two."""
+    yield from _told(submission, "role", ROLE_SLIP, _role_meant)
+
+
+def check_posts_cut_off(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Posts that differ by a letter or two from one of the office's own heads, from a known post or from one with a
+    level, or whose level is cut off."""
+    heads = _heads(submission)
+    yield from _told(submission, "position", POST_CUT_OFF, lambda post: _meant(post, heads))
+
+
+def _role_meant(role: str) -> str:
+    """The role that ``role`` is a slip of, or the beginning of; "" for a known one and for one that is like none."""
+    plain = "".join(role.split())
+    if plain in _ROLES or "ฯ" in plain:
+        return ""
+    begun = [one for one in _ROLES if "และ" in plain and one.startswith(plain)]
+    return min(begun, key=len) if begun else _nearest(plain, _ROLES)
+
+
+def _told(submission: Submission, field: str, kind: Kind, nearest: Callable[[str], str]) -> Iterator[Problem]:
+    """A problem at each seat whose text has a nearest right one; each text is compared once."""
+    found: dict[str, str] = {}
+    for seat in seats(submission):
+        text = getattr(seat, field)
+        if text not in found:
+            found[text] = nearest(text) if text else ""
+        if found[text]:
+            yield kind.at(seat.source.at(field), text, nearest=found[text])
+
+
+def check_text_after_level(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Sections that stand in the column of posts, after the level."""
+    for seat in seats(submission):
+        if after := _AFTER_LEVEL.search(seat.position):
+            yield TEXT_AFTER_LEVEL.at(seat.source.at("position"), seat.position, after=after[1].strip(" ()"))
+
+
+def bare_post(seat: Seat) -> str:
+    """The post of a seat with its level, without a section after it."""
+    after = _AFTER_LEVEL.search(seat.position)
+    return seat.position[: after.start(1)] if after else seat.position
+
+
+def _heads(submission: Submission) -> tuple[str, ...]:
+    """The posts of those who lead the office, and those that it lists as heads of its sections."""
+    office = submission.office
+    first = {office.head_title, submission.order.signatory_position.partition("\n")[0]}
+    others = {before + head for head in first for before in ("รอง", "ผู้ช่วย")}
+    return tuple(sorted({*first, *others, *(section.head for section in office.sections)} - {""}))
+
+
+def _meant(text: str, heads: tuple[str, ...]) -> str:
+    """The post that ``text`` is a slip of; "" for a known one and for one that is like none."""
+    level = next((level for level in _POSTS.kind_of_level if text.endswith(level)), "")
+    if level or text in heads or " " in text:
+        return ""
+    post = next((post for post in _BY_LENGTH if text.startswith(post)), "")
+    rest = text[len(post) :]
+    if post and len(rest) >= _CUT:
+        levels = [one for kind in sorted(_POSTS.kinds_of_post[post]) for one in _POSTS.levels[kind]]
+        begun = [one for one in levels if one.startswith(rest)]
+        near = min(begun, key=len) if begun else _nearest(rest, levels)
+        return post + near if near else ""
+    return "" if post else _nearest(text, heads) or _nearest(text, _BY_LENGTH)
+
+
+_BY_LENGTH = tuple(sorted(_POSTS.kinds_of_post, key=len, reverse=True))
+
+
+def _nearest(text: str, known: tuple[str, ...] | list[str]) -> str:
+    """The known text that differs by a letter or two; "" where it is known itself or none is so near."""
+    if text in known:
+        return ""
+    found = process.extractOne(text, known, scorer=OSA.distance, score_cutoff=1 + (len(text) >= _SURE))
+    return str(found[0]) if found and len(text) > 2 else ""
