@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 import made
 from checked import reported
 from ita_docs.analysis import due_dates
+from ita_docs.checks import check
 from ita_docs.checks.cells import Cell
+from ita_docs.checks.copied import check_copied
 from ita_docs.checks.people import check_name_fields, check_titles
 from ita_docs.checks.posts import check_posts
 from ita_docs.checks.text import check_spacing
 from ita_docs.framework.load import load
 from ita_docs.model import Person
-from real_words import FREQUENCIES, MEASURES, POSTS, TITLES
+from ita_docs.papers.reading import read_and_check
+from real_words import CONTINUATIONS, FREQUENCIES, MEASURES, POSTS, TEXTS, TITLES
 
 RULES = load(2565)
+EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").glob("*.xlsx"))
 ALL_POSTS = POSTS.split()
 ALL_TITLES = TITLES.strip().replace("\n", "|").split("|")
 
@@ -84,3 +91,31 @@ def test_a_real_measure_and_its_follow_up_are_told_nowhere(action: str, follow_u
         made.submission(), "measures", 0, actions=tuple(action.split("|")), follow_ups=tuple(follow_up.split("|"))
     )
     assert reported(office) == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_true_text_of_a_kind_of_office_is_told_nowhere(path: Path) -> None:
+    submission = read_and_check(path).submission
+    assert submission
+    rules, (first, *others) = load(submission.assessed_year), submission.activities
+    known = check(submission, rules)
+    texts = TEXTS[""] + TEXTS[path.stem.partition("_")[0]]
+    for text in filter(None, texts.splitlines()):
+        said = check(replace(submission, activities=(replace(first, caption=text), *others)), rules)
+        assert [problem for problem in said if problem not in known] == [], text
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_what_an_office_does_is_no_name_of_another(path: Path) -> None:
+    submission = read_and_check(path).submission
+    assert submission
+    source, rules = submission.activities[0].source, load(submission.assessed_year)
+    office = submission.office
+    texts = [
+        f"{who}{does}{what}"
+        for who in (office.short_name, office.head_title)
+        for does in CONTINUATIONS.split()
+        for what in ("เรื่องร้องเรียน", " และสรุปผล")
+    ]
+    cells = [Cell(source, "caption", text) for text in texts]
+    assert [problem.found for problem in check_copied(cells, submission, rules)] == []

@@ -13,6 +13,7 @@ from ita_docs.framework.words.kinds import OfficeKind, OfficeKinds
 from ita_docs.framework.words.lists import Districts
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Problem, Severity
+from thaipages.segment import is_word, word_ends
 
 OTHER_OFFICE = Kind(
     "other-office",
@@ -56,8 +57,9 @@ _CENTRAL = re.compile(one_of(_WORDS.central))
 _CITED = re.compile(one_of(_WORDS.cited))
 _AFTER = re.compile(one_of(_WORDS.after))
 _PLACE = re.compile(one_of((*_WORDS.places, *_WORDS.provinces)))
-_KNOWN = tuple(name for kind in _WORDS.kinds for name in kind.known)
-_CLOSED = re.compile(one_of((*_WORDS.provinces, *_DISTRICTS, *_KNOWN)))
+_CLOSED = re.compile(one_of((*_WORDS.provinces, *_DISTRICTS)))
+_KNOWN = {word: re.compile(one_of(kind.known)) for kind in _WORDS.kinds if kind.known for word in kind.names}
+"""The names that are known to follow a word (กรม)."""
 _LEADING = tuple("เแโใไ")
 _MARK = re.compile("[ะ-ฺ็-๎]")
 _CLERICAL = ("พระ", "พระครู")
@@ -140,7 +142,8 @@ def _round(text: str, start: int, end: int) -> str:
 
 def _name(text: str, start: int, word: str) -> tuple[int, str]:
     """Where the name that follows ``word`` at ``start`` of a text ends, and all letters that go on from there; at
-    ``start`` where common words follow."""
+    ``start`` where common words follow: a name begins with a word of places (หนอง) or with no word at all, for any verb
+    may follow โรงเรียน."""
     skipped = _OF_PLACE.match(text, start)
     first = skipped.end() if skipped else start
     apart = text[first : first + 1] == " "
@@ -148,15 +151,16 @@ def _name(text: str, start: int, word: str) -> tuple[int, str]:
     if not run or word not in _NAMING:
         return start, ""
     rest = run[0]
-    if closed := _CLOSED.match(rest):
+    if closed := _CLOSED.match(rest) or (word in _KNOWN and _KNOWN[word].match(rest)):
         return first + closed.end(), rest
+    begins = rest[: next(word_ends(rest), 0)]
     place = _PLACE.match(rest)
-    is_place = place is not None and len(rest) > place.end() + 1
+    is_place = place is not None and len(rest) > place.end() + 1 and not (begins != place[0] and is_word(begins))
     if (apart or _AFTER.match(rest)) and not is_place:
         return start, rest
     stop = _AFTER.search(rest, 2)
     length = stop.start() if stop else len(rest)
-    is_name = is_place or (word in _WORDS.by_name and length <= _LONGEST)  # after a post any verb may follow
+    is_name = is_place or (word in _WORDS.by_name and length <= _LONGEST and not is_word(begins))
     return (first + length if is_name else start), rest
 
 
