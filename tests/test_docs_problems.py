@@ -6,6 +6,10 @@ import re
 
 import pytest
 
+from ita_docs.checks import of_wording
+from ita_docs.checks.cells import Cell
+from ita_docs.framework.words.lists import Misspellings, Titles
+from ita_docs.model import Source
 from officefiles.problems import Kind
 from tools import docs_problems
 
@@ -33,3 +37,19 @@ def test_a_kind_says_what_it_is_and_what_to_do_in_thai(kind: Kind) -> None:
         assert re.search(r"[ก-ฮ]|^\{\w+\}$", text)
         assert "  " not in text
         assert not re.search(r"[^\s(“]ๆ", text)
+
+
+DAMAGED_ON_PURPOSE = {"text-debris", "misplaced-mark", "mixed-digits", "letter-not-thai"}
+"""What messages show: signs of templates, vowels by themselves, digits of both kinds."""
+
+
+@pytest.mark.parametrize("kind", [kind for _, kind in KINDS], ids=[kind.id for _, kind in KINDS])
+def test_advice_is_itself_rightly_written(kind: Kind) -> None:
+    for text in (kind.message, kind.hint):
+        said = of_wording(Cell(Source(), "text", re.sub(r"\{[^{}]*\}", "5", text)))
+        assert [problem for problem in said if problem.kind not in DAMAGED_ON_PURPOSE] == []
+
+
+def test_the_words_that_are_proposed_are_right() -> None:
+    words = "\n".join((*Misspellings.load().words, *Titles.load().full.values()))
+    assert of_wording(Cell(Source(), "text", words)) == []

@@ -25,21 +25,23 @@ _HEAD = """# ข้อผิดพลาดและข้อสังเกต�
 - **ข้อสังเกต** แจ้งเพื่อทราบ
 """
 GROUPS = (
-    ("ita_docs.workbook", "การอ่านแบบกรอก"),
-    ("ita_docs.checks.order", "คำสั่งและผู้ลงนาม"),
-    ("ita_docs.checks.dates", "วันที่และปี"),
-    ("ita_docs.checks.results", "คะแนนรวม ระดับ จุดแข็งและจุดอ่อน"),
-    ("ita_docs.checks.scores", "คะแนนและชื่อตัวชี้วัด"),
-    ("ita_docs.checks.questions", "คะแนนรายข้อ"),
-    ("ita_docs.checks.people", "รายชื่อบุคคล"),
-    ("ita_docs.checks.posts", "ตำแหน่งและหน่วยงานย่อย"),
-    ("ita_docs.checks.committees", "คณะกรรมการและคณะทำงาน"),
-    ("ita_docs.checks.measures", "มาตรการ"),
-    ("ita_docs.checks.text", "ถ้อยคำและการพิมพ์"),
-    ("wordfill.lint", "แม่แบบ"),
-    ("", "การสร้างเอกสารและไฟล์"),
+    ("การอ่านแบบกรอก", ("ita_docs.workbook",)),
+    ("คำสั่งและผู้ลงนาม", ("ita_docs.checks.order",)),
+    ("ข้อความจากหน่วยงานอื่น", ("ita_docs.checks.copied",)),
+    ("วันที่ ปี และเกณฑ์ของปี", ("ita_docs.checks.dates", "ita_docs.checks.times", "ita_docs.checks.scheme")),
+    ("คะแนนรวม ระดับ จุดแข็งและจุดอ่อน", ("ita_docs.checks.results",)),
+    ("คะแนนและชื่อตัวชี้วัด", ("ita_docs.checks.scores",)),
+    ("คะแนนรายข้อ", ("ita_docs.checks.questions",)),
+    ("รายชื่อบุคคล", ("ita_docs.checks.people",)),
+    ("ตำแหน่งและหน่วยงานย่อย", ("ita_docs.checks.posts",)),
+    ("คณะกรรมการและคณะทำงาน", ("ita_docs.checks.committees", "ita_docs.checks.roles")),
+    ("มาตรการ", ("ita_docs.checks.measures", "ita_docs.checks.responsible")),
+    ("ผลการดำเนินการของปีก่อน", ("ita_docs.checks.last_year",)),
+    ("ถ้อยคำและการพิมพ์", ("ita_docs.checks.text", "ita_docs.checks.spelling")),
+    ("แม่แบบ", ("wordfill.lint",)),
+    ("การสร้างเอกสารและไฟล์", ("",)),
 )
-"""Where kinds are stated, the narrower before the wider, and the heading they stand under."""
+"""The headings, and the modules whose kinds stand under each; under the last, those of all others."""
 
 
 def kinds() -> list[tuple[str, Kind]]:
@@ -59,8 +61,8 @@ def page() -> str:
 
 def _tables() -> Iterator[str]:
     every = kinds()
-    for prefix, heading in GROUPS:
-        own = [kind for module, kind in every if _group(module) == prefix]
+    for heading, _ in GROUPS:
+        own = [kind for module, kind in every if _heading(module) == heading]
         if own:
             yield f"## {heading}\n"
             yield "| รหัส | ระดับ | ความหมาย | วิธีแก้ไข |\n|---|---|---|---|"
@@ -70,9 +72,13 @@ def _tables() -> Iterator[str]:
             yield ""
 
 
-def _group(module: str) -> str:
-    """The narrowest of ``GROUPS`` that a module belongs to."""
-    return next(prefix for prefix, _ in GROUPS if f"{module}.".startswith(f"{prefix}." if prefix else ""))
+def _heading(module: str) -> str:
+    """The first of ``GROUPS`` that a module belongs to."""
+    return next(heading for heading, prefixes in GROUPS if any(_is_within(module, one) for one in prefixes))
+
+
+def _is_within(module: str, prefix: str) -> bool:
+    return not prefix or f"{module}.".startswith(f"{prefix}.")
 
 
 def _blanked(text: str) -> str:
