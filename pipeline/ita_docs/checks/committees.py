@@ -67,6 +67,8 @@ _CHAIR = re.compile("ประธาน|หัวหน้าคณะทำง�
 _SECRETARY = re.compile("(?<!ผู้ช่วย)เลขานุการ")
 _OWN_WORDS = ("กรรมการ", "คณะทำงาน")
 _ADVISERS = "ที่ปรึกษา"
+_DEBRIS = re.compile(r"[^ก-๎0-9A-Za-z].*", re.DOTALL)
+"""What stands behind the name of a committee and does not belong to it."""
 
 
 def whole_committees(submission: Submission) -> tuple[Committee, ...]:
@@ -84,10 +86,12 @@ def whole_committees(submission: Submission) -> tuple[Committee, ...]:
 
 
 def _meant(committee: Committee, others: Sequence[Committee]) -> str:
-    """The name of the larger committee that a name differs from by a letter or two, else its own."""
+    """The name of the larger committee that a name differs from by a letter or two, or a single row by what stands
+    behind it, else its own."""
     size = len(committee.seats)
     for other in others:
         slip = 0 < OSA.distance(committee.name, other.name) <= 2 and not _numbered_apart(committee.name, other.name)
+        slip = slip or (size == 1 and _DEBRIS.fullmatch(committee.name.removeprefix(other.name)) is not None)
         if slip and len(other.seats) > size:
             return other.name
     return committee.name

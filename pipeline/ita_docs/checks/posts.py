@@ -59,11 +59,24 @@ _UNIT = re.compile(f"^(?:หัวหน้า|ผู้อำนวยการ
 _HEAD = re.compile(f"^หัวหน้า(?={_ANY_UNIT})")
 
 
+_RUN = re.compile("[ก-๎]+")
 _ALIKE = 50
 """How like, of 100, a section's name must be to another to be taken for it: เทคนิค is to เทศกิจ as much."""
 _SLIPS = (5, 16)
 """A post may differ from the one that is meant by one letter, and by one more where it is longer than each of these:
 real posts that differ as little are hardly any."""
+
+
+def _first(section: Section) -> str:
+    """The letters that a section's name begins with: all of it but for what does not belong to a name."""
+    found = _RUN.match(section.name)
+    return found[0] if found else section.name
+
+
+def listed_sections(submission: Submission) -> frozenset[str]:
+    """The names of the office's sections. One with signs behind it is told where it is listed; those who belong to the
+    section are not told as well."""
+    return frozenset(name for one in submission.office.sections for name in (one.name, _first(one)))
 
 
 def nearest_section(name: str, submission: Submission) -> str:
@@ -111,7 +124,7 @@ def check_section_names(submission: Submission, _framework: Framework) -> Iterat
 
 def check_sections(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Sections of people that the office does not have."""
-    known = {section.name for section in submission.office.sections}
+    known = listed_sections(submission)
     if known:
         for seat in seats(submission):
             for place, name in _named_sections(seat):
@@ -121,13 +134,13 @@ def check_sections(submission: Submission, _framework: Framework) -> Iterator[Pr
 
 def check_sections_represented(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Sections without a member in any working group, told once; an unknown name counts for the nearest."""
-    known = {section.name for section in submission.office.sections}
+    known = listed_sections(submission)
     groups = [one for one in whole_committees(submission) if "คณะทำงาน" in one.name]
     named = {name for group in groups for seat in group.seats for _, name in _named_sections(seat)}
     if not named:
         return
     present = {name if name in known else nearest_section(name, submission) for name in named}
-    missing = [section for section in submission.office.sections if section.name not in present]
+    missing = [section for section in submission.office.sections if not {section.name, _first(section)} & present]
     if missing:
         committee = groups[0].name if len(groups) == 1 else "คณะทำงานคณะใดเลย"
         others = "".join(f" “{section.name}”" for section in missing[1:])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ita_docs.checks.cells import seats
-from ita_docs.checks.posts import nearest_section
+from ita_docs.checks.posts import listed_sections, nearest_section
 from ita_docs.checks.text import one_of
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Posts, Responsible
@@ -35,7 +35,7 @@ _LEAST = 3
 
 def check_responsible(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Whoever is responsible for a measure and neither a section of the office, nor in its order, nor everyone."""
-    sections = {_UNIT.sub("", section.name): section.name for section in submission.office.sections}
+    sections = {_UNIT.sub("", name): name for name in listed_sections(submission)}
     if not sections:
         return
     posts = _listed_posts(submission)
