@@ -96,7 +96,6 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     measures.check_typed_numbers,
     measures.check_renewed,
     measures.check_mirrored,
-    measures.check_rows_of_follow_ups,
     measures.check_frequencies,
     measures.check_frequency_clear,
     last_year.check_columns,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from ita_docs import thai
 from ita_docs.analysis import follows_events, times_a_year
@@ -166,22 +167,32 @@ def _squeezed(text: str) -> str:
 
 
 def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Measures that follow-ups pass over, and follow-ups of measures of another indicator."""
+    rows = _by_indicator(submission)
+    wording = {action: _pieces(action) for measure in submission.measures for action in measure.actions}
+    yield from _passed_over(rows, wording)
+    yield from _of_other_rows(rows, wording)
+
+
+_Rows = Mapping[int, Sequence[Measure]]
+_Pieces = frozenset[str]
+
+
+def _passed_over(rows: _Rows, wording: Mapping[str, _Pieces]) -> Iterator[Problem]:
     """Measures, and long parts of them, that follow-ups pass over which repeat others; each kind once for the sheet."""
     absent: list[tuple[Measure, str]] = []
     partly: list[tuple[Measure, str]] = []
-    for measures in _by_indicator(submission).values():
+    for measures in rows.values():
         items = [item for measure in measures for item in measure.follow_ups]
         followed, is_general = _pieces(" ".join(items)), any(map(_GENERAL.search, items))
-        repeated = {action for one in measures for action in one.actions if _share(action, followed) >= _MENTIONED}
-        passed_over = not is_general and repeated and len(items) < sum(len(one.actions) for one in measures)
-        for measure in measures:
-            for action in measure.actions:
-                if action not in repeated and passed_over and _share(action, followed) < _TOUCHED:
-                    absent.append((measure, action))
-                clauses = action.split() if action in repeated and not is_general else ()
-                partly += [
-                    (measure, one) for one in clauses if len(one) >= _LONG and _share(one, followed) < _MENTIONED
-                ]
+        shares = {action: _share(wording[action], followed) for one in measures for action in one.actions}
+        repeated = {action for action, share in shares.items() if share >= _MENTIONED}
+        few = len(items) < sum(len(one.actions) for one in measures)
+        for measure in measures if repeated and not is_general else ():
+            absent += [(measure, action) for action in measure.actions if few and shares[action] < _TOUCHED]
+            clauses = [clause for action in measure.actions if action in repeated for clause in action.split()]
+            long = [clause for clause in clauses if len(clause) >= _LONG]
+            partly += [(measure, clause) for clause in long if _share(_pieces(clause), followed) < _MENTIONED]
     for kind, found in ((NOT_MENTIONED, absent), (PARTLY_MENTIONED, partly)):
         for measure, text in found[:1]:
             cells = dict.fromkeys(one.source.at("follow_ups").cell for one, _ in found[1:])
@@ -189,27 +200,24 @@ def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Pr
             yield kind.at(measure.source.at("follow_ups"), shortened(text), number=measure.indicator, others=others)
 
 
-def check_rows_of_follow_ups(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+def _of_other_rows(rows: _Rows, wording: Mapping[str, _Pieces]) -> Iterator[Problem]:
     """Follow-ups that repeat a measure of another indicator and have nothing of their own: they are in a wrong row."""
-    rows = _by_indicator(submission)
     actions = [(number, action) for number, measures in rows.items() for one in measures for action in one.actions]
     for number, measures in rows.items():
         followed = _pieces(" ".join(item for measure in measures for item in measure.follow_ups))
-        if not any(_share(action, followed) >= _TOUCHED for own, action in actions if own == number):
-            for other, action in actions:
-                if _share(action, followed) >= _REPEATED:
-                    place = measures[0].source.at("follow_ups")
-                    yield OF_ANOTHER.at(place, shortened(action), number=number, other=other)
-                    break
+        if followed and not any(_share(wording[one], followed) >= _TOUCHED for own, one in actions if own == number):
+            repeated = (pair for pair in actions if _share(wording[pair[1]], followed) >= _REPEATED)
+            for other, action in islice(repeated, 1):
+                place = measures[0].source.at("follow_ups")
+                yield OF_ANOTHER.at(place, shortened(action), number=number, other=other)
 
 
-def _share(text: str, followed: frozenset[str]) -> float:
+def _share(pieces: _Pieces, followed: _Pieces) -> float:
     """How much of a text's wording the follow-ups share, of 1; all of a text that is too short to tell."""
-    pieces = _pieces(text)
     return len(pieces & followed) / len(pieces) if pieces else 1
 
 
-def _pieces(text: str) -> frozenset[str]:
+def _pieces(text: str) -> _Pieces:
     """All runs of six characters in a text, without spaces (they part no words in Thai) and remarks in parentheses."""
     plain = "".join(_PARENTHESES.sub("", text).split())
     return frozenset([plain[start : start + _PIECE] for start in range(len(plain) - _PIECE + 1)])
