@@ -19,7 +19,7 @@ from ita_docs.checks.text import check_spacing
 from ita_docs.framework.load import load
 from ita_docs.model import Person
 from ita_docs.papers.reading import read_and_check
-from real_words import CONTINUATIONS, FREQUENCIES, MEASURES, POSTS, TEXTS, TITLES
+from real_words import CONTINUATIONS, FREQUENCIES, MEASURES, NAMES, POSTS, TEXTS, TITLES
 
 RULES = load(2565)
 EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").glob("*.xlsx"))
@@ -49,6 +49,13 @@ def test_a_real_title_is_known() -> None:
         for one in (*check_titles(whole, RULES), *check_name_fields(whole, RULES))
     ]
     assert [one for one in found if one[0] != "title-short"] == []
+
+
+@pytest.mark.parametrize("name", NAMES.split())
+def test_a_real_kind_of_name_is_told_nowhere(name: str) -> None:
+    title, first, last = name.replace("_", " ").split("|")
+    person = Person(title=title, first_name=first, last_name=last)
+    assert reported(made.with_seat(made.submission(), 1, 1, person=person)) == []
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,8 @@ _FEWEST_LETTERS = 20
 _UNKNOWN_SHARE = 0.34
 """Words a letter that a text without tone marks may have: sound words have three letters and more."""
 _STRANGE = re.compile("[ก-๎]*\u0e3a[ก-๎]*|[ก-๎]*(?<![ฤฦ])ๅ[ก-๎]*")
+_PALI = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40\u0e42]+โ[ก-ฮ]")
+"""A name of a monk (ปญฺญาวโร)."""
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]\.|เม\.|มิ\.|มี\.)(?<![ก-๎.][ก-ฮ]\.)(?:[ก-ฮ]\.)*[ก-ฮ](?![ก-๎.])")
 _LONGEST_DOUBLED = 30
 _TOKENS = 5
@@ -153,7 +155,8 @@ def check_letters(cell: Cell) -> Iterator[Problem]:
     """Letters that look like others: PHINTHU for a vowel below, LAKKHANGYAO for SARA AA."""
     if "\u0e3a" in cell.text or "ๅ" in cell.text:
         for found in dict.fromkeys(_STRANGE.findall(cell.text)):
-            yield LETTER.at(cell.place, found)
+            if not _PALI.fullmatch(found):
+                yield LETTER.at(cell.place, found)
 
 
 def check_spaced(cell: Cell) -> Iterator[Problem]:
