@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -66,6 +66,16 @@ def cells(submission: Submission) -> Iterator[Cell]:
             yield from _person(record.signatory, record.source, "signatory_")
         elif isinstance(record, Seat) and record.person:
             yield from _person(record.person, record.source)
+
+
+def holding(pattern: re.Pattern[str], texts: Iterable[Cell]) -> Iterator[Cell]:
+    """The cells whose text holds a pattern; a text that stands in many cells is looked at once."""
+    holds: dict[str, bool] = {}
+    for cell in texts:
+        if cell.text not in holds:
+            holds[cell.text] = bool(pattern.search(cell.text))
+        if holds[cell.text]:
+            yield cell
 
 
 def seats(submission: Submission) -> Iterator[Seat]:

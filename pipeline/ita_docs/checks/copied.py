@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ita_docs.checks.cells import Cell
+from ita_docs.checks.cells import Cell, holding
 from ita_docs.checks.text import NAMES, one_of
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.kinds import OfficeKind, OfficeKinds
@@ -92,8 +92,8 @@ def _own(name: str) -> _Own:
 def check_copied(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Names of other offices, and what betrays another kind of office, in any text."""
     own = _own(submission.office.name)
-    for cell in texts:
-        if cell.field not in NAMES and cell.text != own.name and _BETRAYING.search(cell.text):
+    for cell in holding(_BETRAYING, texts):
+        if cell.field not in NAMES and cell.text != own.name:
             yield from {problem.found: problem for problem in _foreign(cell, own)}.values()
 
 

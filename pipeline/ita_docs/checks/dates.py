@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ita_docs import thai
-from ita_docs.checks.cells import Cell
+from ita_docs.checks.cells import Cell, holding
 from ita_docs.checks.times import MONTH
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Holidays
@@ -212,9 +212,7 @@ def check_meetings(submission: Submission, _framework: Framework) -> Iterator[Pr
 
 def check_years(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Years in texts are the pack's or the one before: another was probably left over from an older pack."""
-    for cell in texts:
-        if not _FIGURES.search(cell.text):
-            continue
+    for cell in holding(_FIGURES, texts):
         plain = thai.arabic_digits(cell.text)
         if mixed := _WRONG_ERA.search(plain):
             yield YEAR_ERA.at(cell.place, mixed[0])

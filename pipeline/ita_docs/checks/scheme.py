@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ita_docs import thai
-from ita_docs.checks.cells import Cell
+from ita_docs.checks.cells import Cell, holding
 from ita_docs.framework.load import available, level_names, load
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
@@ -41,8 +41,8 @@ def check_scheme(texts: Sequence[Cell], submission: Submission, framework: Frame
     own = [level.name for level in framework.levels.steps]
     others = framework.made(level_names) - {level.name for one in rules for level in one.levels.steps}
     pattern = _item(last)
-    for cell in texts:
-        for found, prefix in _items(cell.text, last, pattern) if pattern.search(cell.text) else ():
+    for cell in holding(re.compile(f"{pattern.pattern}|ระดับ|AA"), texts):
+        for found, prefix in _items(cell.text, last, pattern):
             yield OTHER_ITEM.at(cell.place, found, years=years, last=f"{prefix.upper()}{last[prefix]}")
         if found := _grade(cell.text, others, {str(one.year) for one in rules}):
             yield OTHER_LEVEL.at(cell.place, found, years=years, levels=" ".join(own))
