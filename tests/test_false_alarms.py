@@ -19,7 +19,7 @@ from ita_docs.checks.text import check_spacing
 from ita_docs.framework.load import load
 from ita_docs.model import Person
 from ita_docs.papers.reading import read_and_check
-from real_words import CONTINUATIONS, FREQUENCIES, MEASURES, NAMES, POSTS, TEXTS, TITLES
+from real_words import CONTINUATIONS, FREQUENCIES, MEASURES, NAMES, POSTS, POWERS, REASONS, TEXTS, TITLES
 
 RULES = load(2565)
 EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").glob("*.xlsx"))
@@ -106,10 +106,21 @@ def test_a_true_text_of_a_kind_of_office_is_told_nowhere(path: Path) -> None:
     assert submission
     rules, (first, *others) = load(submission.assessed_year), submission.activities
     known = check(submission, rules)
-    texts = TEXTS[""] + TEXTS[path.stem.partition("_")[0]]
-    for text in filter(None, texts.splitlines()):
-        said = check(replace(submission, activities=(replace(first, caption=text), *others)), rules)
-        assert [problem for problem in said if problem not in known] == [], text
+    kind = path.stem.partition("_")[0]
+    texts = (*lines(TEXTS[""]), *lines(TEXTS[kind]))
+    whole = [
+        *(
+            replace(submission, activities=(replace(first, caption=text), *others))
+            for text in lines(TEXTS[""] + TEXTS[kind])
+        ),
+        *(made.with_order(submission, powers=text) for text in lines(POWERS[kind])),
+        *(made.with_order(submission, reason=text) for text in lines(REASONS[kind])),
+    ]
+    assert [problem for one in whole for problem in check(one, rules) if problem not in known] == []
+
+
+def lines(text: str) -> list[str]:
+    return text.strip().splitlines()
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
