@@ -109,10 +109,7 @@ def test_a_true_text_of_a_kind_of_office_is_told_nowhere(path: Path) -> None:
     kind = path.stem.partition("_")[0]
     texts = (*lines(TEXTS[""]), *lines(TEXTS[kind]))
     whole = [
-        *(
-            replace(submission, activities=(replace(first, caption=text), *others))
-            for text in lines(TEXTS[""] + TEXTS[kind])
-        ),
+        *(replace(submission, activities=(replace(first, caption=text), *others)) for text in texts),
         *(made.with_order(submission, powers=text) for text in lines(POWERS[kind])),
         *(made.with_order(submission, reason=text) for text in lines(REASONS[kind])),
     ]
