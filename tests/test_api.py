@@ -121,3 +121,17 @@ def test_what_cannot_be_marked_is_told_in_thai(tmp_path: Path) -> None:
         with pytest.raises(RefusedError) as fault:
             ita_docs.marked(source, ())
         assert str(fault.value) == said
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no workbook"])
+def test_what_is_wrong_with_a_tracker_is_said_of_the_tracker(tmp_path: Path, content: bytes | None) -> None:
+    book, tracker = save(sheets(), tmp_path, "don_yai.xlsx"), tmp_path / "kept" / "don_yai.xlsx"
+    tracker.parent.mkdir()
+    if content is not None:
+        tracker.write_bytes(content)
+    made = ita_docs.build(book, only="title", tracker=tracker)
+    (wrong,) = set(made.problems) - set(ita_docs.check(book))
+    assert wrong in ita_docs.check(book, tracker=tracker)
+    assert "ไฟล์ติดตาม" in wrong.message
+    assert "แบบกรอก" not in wrong.message
+    assert not made.files

@@ -73,6 +73,28 @@ def test_a_pdf_that_is_older_than_its_document_is_told(desk: Path) -> None:
     assert "order.pdf เก่ากว่าเอกสาร Word" in " ".join(ita_docs("build", "--only", "order").output.split())
 
 
+def test_a_check_with_a_tracker_tells_what_is_wrong_with_it(desk: Path) -> None:
+    (desk / "kept.xlsx").write_bytes(b"no tracker")
+    result = ita_docs("check", "--tracker", "kept.xlsx")
+    assert result.exit_code == 1
+    assert "ไฟล์ติดตาม: ไฟล์ kept.xlsx ไม่ใช่ไฟล์ Excel" in " ".join(result.output.split())
+    shutil.copy(desk / "inputs" / SAMPLE.name, desk / "inputs" / "don_yai_2566.xlsx")
+    assert "ระบุโฟลเดอร์ของไฟล์ติดตาม" in ita_docs("check", "--tracker", "kept.xlsx").output
+
+
+def test_a_build_says_what_the_items_of_the_year_ask_a_line_an_item_or_an_office(desk: Path) -> None:
+    for _ in range(2):
+        lines = [line.strip() for line in ita_docs("build", "--only", "title").output.splitlines()]
+        assert [line.split(" ยังขาด ")[0].split(": ")[1] for line in lines if re.match(r"O\d+ ", line)] == [
+            "มีครบ 3 จาก 7 ข้อ",
+            "มีครบ 0 จาก 1 ข้อ",
+        ]
+    shutil.copy(desk / "inputs" / SAMPLE.name, desk / "inputs" / "don_yai_2566.xlsx")
+    lines = ita_docs("build", "--only", "title").output.splitlines()
+    assert [line.split(" | ")[-1] for line in lines if ".xlsx: " in line] == ["O42 3/7 O43 0/1"] * 2
+    assert not [line for line in lines if line.startswith("  O4")]
+
+
 def test_an_office_without_a_tracker_in_the_folder_of_trackers_is_told(desk: Path) -> None:
     (desk / "trackers").mkdir()
     reported = " ".join(ita_docs("build", "--only", "order", "--tracker", "trackers").output.split())

@@ -289,8 +289,17 @@ def test_differences_of_a_document_in_words() -> None:
 
 
 def test_many_differences_are_counted() -> None:
-    edited, new = (docx("".join(p(f"{word} {number}") for number in range(9))) for word in ("เดิม", "ใหม่"))
+    edited, new = (docx("".join(p(f"ข้อ {word * number}") for number in range(1, 10))) for word in ("ก", "ข"))
     assert differences("order.docx", edited, new)[-1] == "และอีก 4 แห่ง"
+
+
+def test_a_difference_that_is_met_again_and_again_is_told_once() -> None:
+    edited = docx("".join(p(f"เดิม {number}") for number in range(9)) + p("ลงท้าย"))
+    new = docx("".join(p(f"ใหม่ {number}") for number in range(9)) + p("จบ"))
+    assert differences("order.docx", edited, new) == (
+        "ฉบับแก้ไข «เดิม» ฉบับใหม่ «ใหม่» (9 แห่ง)",
+        "ฉบับแก้ไข «ลงท้าย» ฉบับใหม่ «จบ»",
+    )
 
 
 def test_differences_that_are_not_in_the_words() -> None:
@@ -298,7 +307,8 @@ def test_differences_that_are_not_in_the_words() -> None:
         "ข้อความเหมือนกัน ต่างกันที่รูปแบบ",
     )
     assert differences("order.pdf", b"1", b"2") == ("เนื้อหาไฟล์ต่างกัน",)
-    assert differences("order.docx", b"broken", FIRST) == ("เนื้อหาไฟล์ต่างกัน",)
+    said = ("เปิดอ่านไฟล์เพื่อเทียบไม่ได้ ไฟล์อาจเสียหาย ตั้งรหัสผ่านไว้ หรือยาวเกินไป",)
+    assert differences("order.docx", b"broken", FIRST) == said
 
 
 def test_differences_of_a_workbook_by_its_cells(tmp_path: Path) -> None:

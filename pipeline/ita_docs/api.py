@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ita_docs import fields
     from ita_docs.comparison import documents
     from ita_docs.model import Submission
-    from ita_docs.papers import pack, proofing, reading
+    from ita_docs.papers import last_year, pack, proofing, reading
     from ita_docs.workbook import marked as marking
     from ita_docs.workbook import new as forms
     from ita_docs.workbook import reader
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 else:  # whoever checks needs nothing of what makes documents
     documents = lazy_import("ita_docs.comparison.documents")
     pack, proofing = lazy_import("ita_docs.papers.pack"), lazy_import("ita_docs.papers.proofing")
+    last_year = lazy_import("ita_docs.papers.last_year")
     reader, reading = lazy_import("ita_docs.workbook.reader"), lazy_import("ita_docs.papers.reading")
     marking, forms = lazy_import("ita_docs.workbook.marked"), lazy_import("ita_docs.workbook.new")
     fields, linting = lazy_import("ita_docs.fields"), lazy_import("wordfill.lint")
@@ -66,10 +67,14 @@ def read(workbook: WorkbookSource, *, frameworks: Path | None = None) -> tuple[S
     return reader.read(_workbook(workbook), frameworks)
 
 
-def check(workbook: WorkbookSource, *, frameworks: Path | None = None) -> tuple[Problem, ...]:
-    """Every problem of reading the workbook and of what it says, sheet by sheet. ``frameworks`` is the office's own
-    folder of rules."""
-    return reading.read_and_check(_workbook(workbook), frameworks).problems
+def check(
+    workbook: WorkbookSource, *, tracker: WorkbookSource | None = None, frameworks: Path | None = None
+) -> tuple[Problem, ...]:
+    """Every problem of reading the workbook and of what it says, sheet by sheet, and of ``tracker``, last year's.
+    ``frameworks`` is the office's own folder of rules."""
+    found = reading.read_and_check(_workbook(workbook), frameworks)
+    last = _tracker(tracker)
+    return (last_year.with_last_year(found, last, ()) if last else found).problems
 
 
 def build(
@@ -89,7 +94,7 @@ def build(
     makes proof copies, also of a workbook that is not ready. Raises ``NoDocumentError``, a ``ValueError``, where
     ``only`` names a document that no template makes.
     """
-    book, last = _workbook(workbook), None if tracker is None else _workbook(tracker, "tracker.xlsx")
+    book, last = _workbook(workbook), _tracker(tracker)
     found, wanted = places.template_files(templates, working=None), frozenset([only] if isinstance(only, str) else only)
     if proof:
         return proofing.proof(book, found, wanted, frameworks, tracker=last)
@@ -129,6 +134,10 @@ def compare(
         return ComparedOffices(left_out=left_out)
     made = documents.make(comparison, places.comparison_template(templates, working=None))
     return ComparedOffices(made.files, made.problems, left_out)
+
+
+def _tracker(source: WorkbookSource | None) -> Path | Upload | None:
+    return None if source is None else _workbook(source, "tracker.xlsx")
 
 
 def _workbook(source: WorkbookSource, name: str = "workbook.xlsx") -> Path | Upload:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +78,18 @@ def headline(outcome: Outcome) -> str:
     return f"{outcome.job.workbook.name}: {STATUS_THAI[outcome.status]}{where} | {counts(outcome.problems)}"
 
 
+def asked_in_brief(outcome: Outcome) -> str:
+    """How many of the points of each item of the year are there: ``O36 3/5 O37 5/5``; empty where nothing is known."""
+    return " ".join(f"{one.code} {one.there}/{one.points}" for one in outcome.asked)
+
+
+def asked_lines(outcome: Outcome) -> Iterator[str]:
+    """A line for each item of the year: how many of its points are there, and which are not."""
+    for one in outcome.asked:
+        missing = f" ยังขาด {', '.join(one.missing)}" if one.missing else ""
+        yield f"  {one.code} {one.title}: มีครบ {one.there} จาก {one.points} ข้อ{missing}"
+
+
 def completeness_lines(outcome: Outcome) -> Iterator[str]:
     """What the items of the year ask for and where the workbook has it, an item a block."""
     heading = ""
@@ -135,6 +147,7 @@ class RunReport:
             STATUS_THAI[outcome.status],
             *numbers,
             len(outcome.files),
+            asked_in_brief(outcome),
             _readable(outcome.job.folder),
         )
         for problem in told(outcome.problems):
@@ -156,5 +169,6 @@ def as_dict(outcome: Outcome, least: Severity = Severity.NOTE) -> dict[str, obje
         "reasons": list(outcome.reasons),
         "problems": [problem.as_dict() for problem in outcome.problems if problem.severity.reaches(least)],
         "completeness": [row.as_dict() for row in outcome.completeness],
+        "asked": [asdict(one) for one in outcome.asked],
         "seconds": round(outcome.seconds, 3),
     }

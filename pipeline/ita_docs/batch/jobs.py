@@ -11,13 +11,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ita_docs.outputs.manifest import AskedItem
+from ita_docs.outputs.standing import MARKED_ENDING
 from ita_docs.places import TEMPLATE_ENDING
 from officefiles.problems import Kind, Place, Problem, Severity
 
 if TYPE_CHECKING:
     from ita_docs.checks.completeness import CompletenessRow
 
-MARKED_ENDING = "_marked.xlsx"
 PROOF_FOLDER = "proof"
 """Where the proof copies of an office stand, below the folder of its documents and apart from them."""
 
@@ -131,7 +132,9 @@ class Options:
 class Outcome:
     """What became of one job: the files that hold its documents, every problem, why it was built anew, the seconds.
 
-    ``completeness`` is what the open-data items of the year require and where the workbook has it; only a check says.
+    ``kept`` are those of the documents that people changed and that stand as they are. ``completeness`` is what the
+    open-data items of the year require and where the workbook has it, which only a check says; ``asked`` says it in
+    short.
     """
 
     job: Job
@@ -139,7 +142,9 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     files: tuple[Path, ...] = ()
     reasons: tuple[str, ...] = ()
+    kept: tuple[Path, ...] = ()
     completeness: tuple[CompletenessRow, ...] = ()
+    asked: tuple[AskedItem, ...] = ()
     seconds: float = field(default=0.0, compare=False)
 
 

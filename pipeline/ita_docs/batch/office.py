@@ -7,22 +7,29 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ita_docs.batch.jobs import MARKED_ENDING, PROOF_FOLDER, Job, Options, Outcome, OutcomeStatus
+from ita_docs.batch.jobs import PROOF_FOLDER, Job, Options, Outcome, OutcomeStatus
 from ita_docs.framework.records import FrameworkError
-from ita_docs.outputs import manifest
+from ita_docs.outputs import manifest, standing
 from ita_docs.outputs.files import fingerprint
-from ita_docs.outputs.store import store
+from ita_docs.outputs.manifest import AskedItem, Manifest
+from ita_docs.outputs.standing import MARKED_ENDING, Kin
+from ita_docs.outputs.store import compare, store
+from ita_docs.papers.selection import PACK
 from officefiles.lazy import lazy_import
 from officefiles.limits import contents
 from officefiles.problems import Kind, Place, Problem, Severity, has_errors
 
 if TYPE_CHECKING:
-    from ita_docs.papers import pack, proofing
+    from collections.abc import Iterable
+
+    from ita_docs.checks.completeness import CompletenessRow
+    from ita_docs.papers import last_year, pack, proofing
     from ita_docs.papers import reading as papers
     from ita_docs.workbook import marked
     from wordfill import engine
 else:  # nothing of this where nothing changed; a check makes no document
     pack, proofing = lazy_import("ita_docs.papers.pack"), lazy_import("ita_docs.papers.proofing")
+    last_year = lazy_import("ita_docs.papers.last_year")
     papers, marked = lazy_import("ita_docs.papers.reading"), lazy_import("ita_docs.workbook.marked")
     engine = lazy_import("wordfill.engine")
 
@@ -45,22 +52,25 @@ CRASHED = Kind(
     "แจ้งผู้พัฒนาพร้อมแนบไฟล์นี้ ไฟล์อื่นดำเนินการต่อตามปกติ",
     "เหตุที่โปรแกรมไม่ได้คาดไว้ หรือโปรแกรมถูกปิดกลางคัน",
 )
+_KIN = Kin(PACK)
 
 
 def build(job: Job, options: Options) -> Outcome:
     """Make and write all documents of one office, unless nothing changed since they were made; or its proof copies."""
-    start = time.perf_counter()
-    outcome = _guarded(_proof if options.proof else _build, job, options)
-    missing = options.tracker and not options.tracker_of(job)
-    added = (NO_TRACKER.at(Place(), job.workbook.name),) if missing else ()
-    return replace(outcome, problems=(*outcome.problems, *added), seconds=time.perf_counter() - start)
+    return _timed(_proof if options.proof else _build, job, options)
 
 
 def check(job: Job, options: Options) -> Outcome:
     """Read and check one workbook, and write its marked copy; no document is made."""
+    return _timed(_check, job, options)
+
+
+def _timed(work: Callable[[Job, Options], Outcome], job: Job, options: Options) -> Outcome:
     start = time.perf_counter()
-    outcome = _guarded(_check, job, options)
-    return replace(outcome, seconds=time.perf_counter() - start)
+    outcome = _guarded(work, job, options)
+    missing = options.tracker and not options.tracker_of(job)
+    added = (NO_TRACKER.at(Place(), job.workbook.name),) if missing else ()
+    return replace(outcome, problems=(*outcome.problems, *added), seconds=time.perf_counter() - start)
 
 
 def crashed(job: Job, fault: BaseException) -> Outcome:
@@ -83,17 +93,44 @@ def _build(job: Job, options: Options) -> Outcome:
     before = _inputs(job, options, known.pictures)
     reasons = manifest.reasons(job.folder, known, before)
     if not (reasons or options.force or options.replace_edited):  # an edit is no reason, but may be asked to go
-        status = OutcomeStatus.REFUSED if has_errors(known.problems) else OutcomeStatus.UNCHANGED
-        return Outcome(job, status, known.problems, tuple(job.folder / name for name in known.files))
-    tracker = options.tracker_of(job)
-    made = pack.produce(
-        job.workbook, options.templates, options.only, options.frameworks, tracker=tracker, traced=options.traced
-    )
+        return _unchanged(job, options, known, before)
+    made = _produced(job, options)
     files = dict(made.files) or _marked(job, made.problems)
     inputs = manifest.with_pictures(before, job.workbook, made.pictures)
-    stored = store(job.folder, files, inputs, made.problems, options.replace_edited)
+    asked = _in_short(made.completeness)
+    stored = store(job.folder, files, inputs, made.problems, options.replace_edited, asked=asked, kin=_KIN)
     status = OutcomeStatus.BROKEN if stored.failed else OutcomeStatus.BUILT if made.files else OutcomeStatus.REFUSED
-    return Outcome(job, status, (*made.problems, *stored.problems), stored.in_place, reasons)
+    problems = (*made.problems, *stored.problems)
+    return Outcome(job, status, problems, stored.in_place, reasons, stored.kept, asked=asked)
+
+
+def _unchanged(job: Job, options: Options, known: Manifest, inputs: manifest.Inputs) -> Outcome:
+    """What stands in the folder already. A document that a person changed since the last look is compared with what
+    would be made."""
+    changed = manifest.changed(job.folder, known)
+    if standing.uncompared(known, changed):
+        known = compare(job.folder, known, _produced(job, options).files)
+    status = OutcomeStatus.REFUSED if has_errors(known.problems) else OutcomeStatus.UNCHANGED
+    problems = (*known.problems, *standing.told(job.folder, known, changed, inputs, _KIN))
+    return Outcome(job, status, problems, tuple(job.folder / name for name in known.files), asked=known.asked)
+
+
+def _produced(job: Job, options: Options) -> pack.Production:
+    tracker = options.tracker_of(job)
+    return pack.produce(
+        job.workbook, options.templates, options.only, options.frameworks, tracker=tracker, traced=options.traced
+    )
+
+
+def _in_short(rows: Iterable[CompletenessRow]) -> tuple[AskedItem, ...]:
+    """How much of each item is there."""
+    items: dict[tuple[str, str], list[CompletenessRow]] = {}
+    for row in rows:
+        items.setdefault((row.item, row.title), []).append(row)
+    missing = {item: tuple(row.missing for row in some if row.missing) for item, some in items.items()}
+    return tuple(
+        AskedItem(*item, len(some) - len(missing[item]), len(some), missing[item]) for item, some in items.items()
+    )
 
 
 def _proof(job: Job, options: Options) -> Outcome:
@@ -112,11 +149,14 @@ def _proof(job: Job, options: Options) -> Outcome:
 
 def _check(job: Job, options: Options) -> Outcome:
     reading = papers.read_and_check(job.workbook, options.frameworks)
+    if tracker := options.tracker_of(job):
+        reading = last_year.with_last_year(reading, tracker, ())
     problems, rows = reading.problems, papers.completeness_of(reading, options.frameworks)
     if not problems:
         return Outcome(job, OutcomeStatus.CHECKED, completeness=rows)
     known = manifest.read(job.folder)
-    stored = store(job.folder, _marked(job, problems), known.inputs, known.problems)
+    of = {f"{manifest.DATA}{job.workbook.name}": fingerprint(job.workbook)}
+    stored = store(job.folder, _marked(job, problems), known.inputs, known.problems, asked=known.asked, of=of)
     status = OutcomeStatus.BROKEN if stored.failed else OutcomeStatus.CHECKED
     return Outcome(job, status, (*problems, *stored.problems), stored.in_place, completeness=rows)
 
@@ -125,7 +165,7 @@ def _inputs(job: Job, options: Options, pictures: tuple[str, ...]) -> dict[str, 
     wanted = " ".join((*sorted(options.only), *(["--trace"] if options.traced else [])))
     inputs = manifest.inputs_of(job.workbook, options.templates.values(), options.frameworks, pictures, wanted)
     tracker = options.tracker_of(job)
-    return inputs | {f"ไฟล์ติดตาม {tracker.name}": fingerprint(tracker)} if tracker else inputs
+    return inputs | {f"{manifest.TRACKER}{tracker.name}": fingerprint(tracker)} if tracker else inputs
 
 
 def _marked(job: Job, problems: tuple[Problem, ...]) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ita_docs.batch.jobs import Outcome, OutcomeStatus
 from ita_docs.outputs import files
-from ita_docs.outputs.store import refusal, write_file
+from ita_docs.outputs.store import refusal, remember_prints, write_file
 from officefiles.lazy import lazy_import
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -65,13 +65,13 @@ def _print(chunk: list[Outcome], *, prove: bool) -> Iterator[Outcome]:
     stale = [path for outcome in built for path in (_documents(outcome) if prove else _stale(outcome))]
     printed = {one.source: one for one in pdf.convert(stale, timeout=TIMEOUT)} if stale else {}
     for outcome in chunk:
-        done = [printed[path] for path in outcome.files if path in printed]
+        done = [printed[path] for path in _documents(outcome) if path in printed]
         problems = [problem for one in done for problem in one.problems]
         made: list[Path] = []
         for one in done:
             if one.data:
                 target = one.source.with_suffix(".pdf")
-                refused = write_file(target, one.data)
+                refused = write_file(target, one.data) or remember_prints(one.source, {target.name: one.data})
                 problems += refused
                 made += [] if refused else [target]
                 if prove:
@@ -82,8 +82,9 @@ def _print(chunk: list[Outcome], *, prove: bool) -> Iterator[Outcome]:
 
 
 def _documents(outcome: Outcome) -> tuple[Path, ...]:
-    """The Word files of an office."""
-    return tuple(path for path in outcome.files if path.suffix == ".docx")
+    """The Word files of an office, those that people changed among them."""
+    every = dict.fromkeys((*outcome.files, *outcome.kept))
+    return tuple(path for path in every if path.suffix == ".docx")
 
 
 def _stale(outcome: Outcome) -> Iterator[Path]:
@@ -135,6 +136,7 @@ def _store(document: Path, pictures: dict[str, bytes], problems: tuple[Problem, 
             old.unlink()
         for ending, path in written.items():
             files.write(path, pictures[ending])
+        refused = remember_prints(document, {f"{FOLDER}/{path.name}": pictures[one] for one, path in written.items()})
     except OSError as fault:
         return Shown(document, problems=(*problems, refusal(folder, fault)))
-    return Shown(document, written.pop(""), tuple(written.values()), problems)
+    return Shown(document, written.pop(""), tuple(written.values()), (*problems, *refused))

@@ -8,7 +8,10 @@ from enum import StrEnum
 
 from ita_docs.framework.model import Framework
 from ita_docs.model import AnalysisForm, Measure, Submission, value_of
+from ita_docs.thai import shortened
 from ita_docs.workbook.tables import MEASURES
+
+_LONGEST = 60
 
 
 class Found(StrEnum):
@@ -36,6 +39,14 @@ class CompletenessRow:
     found: Found
     where: str
     verified: bool
+
+    @property
+    def missing(self) -> str:
+        """What is required, in short, where it is not there whole; else empty."""
+        if self.found is Found.FULL:
+            return ""
+        partly = f" ({self.found.thai})" if self.found is Found.PARTLY else ""
+        return f"{shortened(self.requirement, _LONGEST)}{partly}"
 
     def as_dict(self) -> dict[str, object]:
         """The row as plain values, for JSON."""

@@ -52,17 +52,20 @@ jobs_option = click.option(
 )
 
 
-@click.command(options_metavar=OPTIONS)
-@paths_argument
-@out_option
-@click.option("--only", multiple=True, metavar="ชื่อ", help="สร้างเฉพาะเอกสารที่ระบุ เช่น order (ระบุซ้ำได้)")
-@templates_option
-@click.option(
+tracker_option = click.option(
     "--tracker",
     type=click.Path(path_type=Path, exists=True),
     metavar="[ไฟล์|โฟลเดอร์]",
     help="ไฟล์ติดตามมาตรการของปีก่อน หรือโฟลเดอร์ที่มีไฟล์ติดตามชื่อเดียวกับแบบกรอก ใช้จัดทำรายงานผล",
 )
+
+
+@click.command(options_metavar=OPTIONS)
+@paths_argument
+@out_option
+@click.option("--only", multiple=True, metavar="ชื่อ", help="สร้างเฉพาะเอกสารที่ระบุ เช่น order (ระบุซ้ำได้)")
+@templates_option
+@tracker_option
 @click.option("--pdf", is_flag=True, help="สร้าง PDF ของทุกเอกสารด้วย (ต้องมี LibreOffice)")
 @click.option("--verify-pages", is_flag=True, help="สร้าง PDF แล้วตรวจว่าทุกหน้าขึ้นต้นตรงตามที่คำนวณไว้ (ต้องมี LibreOffice)")
 @jobs_option
@@ -109,8 +112,7 @@ def build(
     )
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     problems += batch.unused_templates((templates, places.TEMPLATES))
-    if tracker and tracker.is_file() and len(work) > 1:
-        raise click.BadParameter("มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม", param_hint=["--tracker"])
+    _one_tracker_for_each(tracker, work)
     run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
     outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, workers(jobs, work))
     printing = pdf or verify_pages
@@ -118,6 +120,12 @@ def build(
     if work and not proof:
         problems = (*problems, *write_file(out / "report.xlsx", run.report(problems)))
     run.end(problems)
+
+
+def _one_tracker_for_each(tracker: Path | None, work: Sequence[Job]) -> None:
+    """Leaves where one tracker is given for several offices."""
+    if tracker and not tracker.is_dir() and len(work) > 1:
+        raise click.BadParameter("มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม", param_hint=["--tracker"])
 
 
 def _sound_templates(own: Path | None, only: frozenset[str], *, as_json: bool) -> dict[str, Path]:
@@ -177,6 +185,7 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
 @click.command(options_metavar=OPTIONS)
 @paths_argument
 @out_option
+@tracker_option
 @click.option(
     "--severity",
     type=click.Choice([one.value for one in Severity]),
@@ -184,11 +193,12 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
     help="แสดงตั้งแต่ระดับนี้ขึ้นไป: error ต้องแก้ไข, warning ควรตรวจสอบ, note ข้อสังเกต  [ค่าเริ่มต้น: note]",
 )
 @show.json_option
-def check(paths: Sequence[Path], out: Path, severity: str, as_json: bool) -> None:
+def check(paths: Sequence[Path], out: Path, tracker: Path | None, severity: str, as_json: bool) -> None:
     """ตรวจแบบกรอกโดยไม่สร้างเอกสาร และเขียนสำเนาแบบกรอกที่ทำเครื่องหมายช่องที่มีปัญหา"""
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     problems += batch.unused_templates((places.TEMPLATES,))
-    options = batch.Options(frameworks=places.own_frameworks())
+    _one_tracker_for_each(tracker, work)
+    options = batch.Options(frameworks=places.own_frameworks(), tracker=tracker)
     run = show.Run(len(work), as_json=as_json, least=Severity(severity))
     run.follow(batch.check_all(work, options, workers(None, work)))
     run.end(problems)

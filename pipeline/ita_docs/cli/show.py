@@ -104,12 +104,13 @@ class Run:
             return
         problems = tuple(problem for problem in outcome.problems if problem.severity.reaches(self._least))
         if self._total <= MANY or problems or self._why:
-            click.echo(report.headline(outcome))
+            brief = report.asked_in_brief(outcome) if self._total > 1 else ""
+            click.echo(report.headline(outcome) + (f" | {brief}" if brief else ""))
         if self._why and outcome.reasons:
             click.echo(f"  สร้างใหม่เพราะ {', '.join(outcome.reasons)}")
         show_problems(problems)
         if self._total == 1:
-            echo(report.completeness_lines(outcome))
+            echo(report.completeness_lines(outcome) if outcome.completeness else report.asked_lines(outcome))
 
 
 def watched(items: Iterable[T], total: int) -> Iterator[T]:

@@ -22,7 +22,8 @@ _COLOURS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: "#FFE699", Severity.NOT
 OFFICES, PROBLEMS = "ไฟล์", "ปัญหาที่พบ"
 SHEETS: Mapping[str, Sequence[tuple[str, int]]] = {
     OFFICES: (
-        ("ไฟล์", 34), ("ผล", 30), *((one.thai, 13) for one in Severity), ("เอกสารที่สร้าง", 15), ("โฟลเดอร์", 40),
+        ("ไฟล์", 34), ("ผล", 30), *((one.thai, 13) for one in Severity), ("เอกสารที่สร้าง", 15),
+        ("ข้อ OIT ที่มีครบ", 20), ("โฟลเดอร์", 40),
     ),
     PROBLEMS: (
         ("ไฟล์", 30), ("ระดับ", 14), ("ชีต", 18), ("ช่อง", 8), ("เรื่อง", 60), ("ที่พบ", 40), ("วิธีแก้ไข", 60),

@@ -3,40 +3,53 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineWorkbook
 
 from ita_docs.thai import shortened
 from officefiles import opc
+from officefiles.limits import unpack
 from officefiles.text import text_of_part
 from thaipages.segment import word_ends
 
 _MOST = 5
 _LONGEST = 40
+_MOST_LINES = 5_000
+_MOST_WORDS = 2_000
 
 
 def differences(name: str, edited: bytes, new: bytes) -> tuple[str, ...]:
-    """The differences between a person's file and the new one as Thai phrases, the first few and how many more."""
-    before, after = _lines(name, edited), _lines(name, new)
-    if before is None or after is None:
+    """The differences between a person's file and the new one as Thai phrases, each once, the first few and how many
+    more. Nothing raises, whatever the person's file is."""
+    after = _lines(name, new)
+    if after is None:
         return ("เนื้อหาไฟล์ต่างกัน",)
-    found = list(_changes(before, after))
+    before = _lines(name, edited)
+    if before is None:
+        return ("เปิดอ่านไฟล์เพื่อเทียบไม่ได้ ไฟล์อาจเสียหาย ตั้งรหัสผ่านไว้ หรือยาวเกินไป",)
+    found = Counter(_changes(before, after))
     if not found:
         return ("ข้อความเหมือนกัน ต่างกันที่รูปแบบ",)
-    more = (f"และอีก {len(found) - _MOST} แห่ง",) if len(found) > _MOST else ()
-    return (*found[:_MOST], *more)
+    first = list(found)[:_MOST]
+    rest = found.total() - sum(found[one] for one in first)
+    said = (f"{one} ({found[one]} แห่ง)" if found[one] > 1 else one for one in first)
+    return (*said, *([f"และอีก {rest} แห่ง"] if rest else ()))
 
 
 def _lines(name: str, data: bytes) -> list[str] | None:
-    """The paragraphs of a document or the cells of a workbook; ``None`` for any other file, or a broken one."""
+    """The paragraphs of a document or the cells of a workbook; ``None`` for any other file, a broken one, or one with
+    more of them than can be compared in a moment."""
     reader = {".docx": _paragraphs, ".xlsx": _cells}.get(Path(name).suffix)
     try:
-        return list(reader(data)) if reader else None
-    except ValueError:
+        found = list(islice(reader(data), _MOST_LINES + 1)) if reader else []
+    except Exception:  # a person's file may be anything, and the documents of the office are not to wait for it
         return None
+    return found if reader and len(found) <= _MOST_LINES else None
 
 
 def _paragraphs(data: bytes) -> Iterator[str]:
@@ -45,13 +58,11 @@ def _paragraphs(data: bytes) -> Iterator[str]:
 
 
 def _cells(data: bytes) -> Iterator[str]:
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for sheet in book.sheet_names:
-            for number, row in enumerate(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False), start=1):
-                yield from (f"{sheet} แถว {number}: {value}" for value in row if value != "")
-    except CalamineError as fault:
-        raise ValueError("no workbook") from fault
+    unpack(data)  # guards what opens the file next
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    for sheet in book.sheet_names:
+        for number, row in enumerate(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False), start=1):
+            yield from (f"{sheet} แถว {number}: {value}" for value in row if value != "")
 
 
 def _changes(edited: Sequence[str], new: Sequence[str]) -> Iterator[str]:
@@ -67,6 +78,8 @@ def _changes(edited: Sequence[str], new: Sequence[str]) -> Iterator[str]:
 
 def _word_changes(edited: str, new: str) -> Iterator[str]:
     before, after = _words(edited), _words(new)
+    if max(len(before), len(after)) > _MOST_WORDS:
+        before, after = [edited], [new]
     for kind, at, end, from_, to in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         one, other = _short("".join(before[at:end])), _short("".join(after[from_:to]))
         if kind == "replace":

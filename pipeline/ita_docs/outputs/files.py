@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 from officefiles.limits import RefusedError, contents
@@ -39,12 +41,39 @@ def write(path: Path, data: bytes) -> None:
     only against a loss of power within seconds, after which a file may be empty; an empty file is made anew.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY_ENDING}")
+    half = _half(path)
     try:
         half.write_bytes(data)
         half.replace(path)
     finally:
         half.unlink(missing_ok=True)
+
+
+def copy(path: Path, to: Path) -> None:
+    """Copy a file, however large, so that ``to`` holds either all of it or what stood there before. Raises
+    ``OSError``."""
+    half = _half(to)
+    try:
+        shutil.copyfile(path, half)
+        half.replace(to)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def set_aside(path: Path) -> Path:
+    """Give what stands at ``path``, be it a file or a folder, a free name beside it, which comes back. Raises
+    ``OSError``."""
+    aside = next(other for number in count(1) if not os.path.lexists(other := beside(path, "damaged", number)))
+    return path.rename(aside)
+
+
+def beside(path: Path, word: str, number: int = 1) -> Path:
+    """The name of another version beside ``path``: ``order_new.docx``, ``order_new2.docx``."""
+    return path.with_stem(f"{path.stem}_{word}{number if number > 1 else ''}")
+
+
+def _half(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY_ENDING}")
 
 
 def create(path: Path, data: bytes) -> None:
@@ -79,6 +108,15 @@ def has_content(path: Path) -> bool:
         return path.stat().st_size > 0
     except FileNotFoundError:
         return False
+
+
+def stamp(path: Path) -> tuple[int, int] | None:
+    """The size of what stands at ``path`` and when it was last written (ns); ``None`` where nothing does."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
 
 
 def hash_of(data: bytes) -> str:

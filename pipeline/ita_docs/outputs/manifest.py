@@ -3,17 +3,56 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field
+from pathlib import Path, PurePath
+from typing import Any
 
 from ita_docs.outputs.files import code_version, fingerprint, has_content, hash_of, write
-from officefiles.limits import actual
+from ita_docs.outputs.files import stamp as stamp_of
+from officefiles.limits import actual, contents
 from officefiles.problems import Place, Problem, Severity
 
 NAME = ".ita-docs.json"
+DATA, TEMPLATE, TRACKER, PICTURE, OPTIONS = "ข้อมูลใน ", "แม่แบบ ", "ไฟล์ติดตาม ", "ภาพ ", "ตัวเลือกที่สั่ง"
+"""What the names of inputs are, or begin with."""
+UNREAD = "unread"
+"""Stands for the fingerprint of what cannot be read: a folder, a file of gigabytes, one that is locked."""
 _FORMAT = 1
-_PICTURE = "ภาพ "
+_BESIDE = re.compile(r"_new\d*(?=\.\w+$)")
+_MOST_EARLIER = 20
+
+Inputs = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A file that is not as it was written: the fingerprint that it has, and how it differs from the new one, in
+    Thai."""
+
+    fingerprint: str
+    differences: str
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A PDF or a picture of a document: the document's name, the fingerprint of the one that it shows, its own."""
+
+    document: str
+    shown: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedItem:
+    """An open-data item of the year: how many of its points are there whole, of how many, and the others, in Thai."""
+
+    code: str
+    title: str
+    there: int
+    points: int
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,43 +61,102 @@ class Manifest:
 
     ``inputs`` maps what the documents were made of to its fingerprint, and is empty while a run is under way;
     ``files`` maps each written file to the fingerprints it may have (two while it is being replaced); ``problems``
-    are those that the run told.
+    are those that the run told. ``left`` are the files that the last run did not make, with what they were made of;
+    ``earlier`` the fingerprints that files had before; ``edits`` those that a person changed; ``prints`` the PDFs and
+    pictures of documents. ``asked`` is what the items of the year ask. ``seen`` is what was known of files
+    when they were last looked at: size, time (ns) and fingerprint. ``damaged`` is true where there is a memory that
+    cannot be understood.
     """
 
-    inputs: Mapping[str, str] = field(default_factory=dict)
+    inputs: Inputs = field(default_factory=dict)
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    left: Mapping[str, Inputs] = field(default_factory=dict)
+    earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    prints: Mapping[str, Print] = field(default_factory=dict)
+    asked: tuple[AskedItem, ...] = ()
+    seen: Mapping[str, tuple[int, int, str]] = field(default_factory=dict, compare=False)
+    damaged: bool = field(default=False, compare=False)
 
     @property
     def pictures(self) -> tuple[str, ...]:
         """The names, below the workbook's folder, of the pictures that the documents show."""
-        return tuple(name.removeprefix(_PICTURE) for name in self.inputs if name.startswith(_PICTURE))
+        return tuple(name.removeprefix(PICTURE) for name in self.inputs if name.startswith(PICTURE))
+
+    def known(self, name: str) -> tuple[str, ...]:
+        """The fingerprints that the file ``name`` may have; those of the new documents beside it are as good."""
+        return tuple(one for other in self.files if name in (other, wanted(other)) for one in self.files[other])
+
+    def before(self, name: str) -> tuple[str, ...]:
+        """The fingerprints that the file ``name`` had, the last ones of many."""
+        return (*self.earlier.get(name, ()), *self.files.get(name, ()))[-_MOST_EARLIER:]
 
 
 def read(folder: Path) -> Manifest:
-    """The manifest of ``folder``; an empty one where there is none that can be understood."""
+    """The manifest of ``folder``; an empty one where there is none, or none that can be understood."""
     try:
-        stored = json.loads((folder / NAME).read_bytes())
+        stored = json.loads(contents(folder / NAME))
         if stored["format"] != _FORMAT:
-            return Manifest()
-        return Manifest(
-            {str(name): str(value) for name, value in stored["inputs"].items()},
-            {str(name): tuple(map(str, values)) for name, values in stored["files"].items()},
-            tuple(map(_problem, stored["problems"])),
-        )
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            return Manifest(damaged=True)
+        return _understood(stored)
+    except (FileNotFoundError, NotADirectoryError):
         return Manifest()
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return Manifest(damaged=True)
+
+
+def _understood(stored: Mapping[str, Any]) -> Manifest:
+    left = {str(name): _texts(one["inputs"]) for one in stored.get("left", ()) for name in one["files"]}
+    manifest = Manifest(
+        inputs=_texts(stored["inputs"]),
+        files={str(name): tuple(map(str, values)) for name, values in stored["files"].items()},
+        problems=tuple(map(_problem, stored["problems"])),
+        left=left,
+        earlier={str(name): tuple(map(str, values)) for name, values in stored.get("earlier", {}).items()},
+        edits={str(name): Edit(*map(str, values)) for name, values in stored.get("edits", {}).items()},
+        prints={str(name): Print(*map(str, values)) for name, values in stored.get("prints", {}).items()},
+        asked=tuple(map(_item, stored.get("asked", ()))),
+        seen={
+            str(name): (int(size), int(time), str(one)) for name, (size, time, one) in stored.get("seen", {}).items()
+        },
+    )
+    for name in (*manifest.files, *manifest.edits, *manifest.prints):
+        if PurePath(name).is_absolute() or ".." in PurePath(name).parts:  # what is remembered may be removed
+            raise ValueError("a file elsewhere")
+    return manifest
 
 
 def save(folder: Path, manifest: Manifest) -> None:
     """Write ``manifest`` into ``folder``. Raises ``OSError``."""
+    groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for name, inputs in sorted(manifest.left.items()):
+        groups.setdefault(tuple(inputs.items()), []).append(name)
+    more: dict[str, object] = {
+        "left": [{"files": names, "inputs": dict(inputs)} for inputs, names in groups.items()],
+        "earlier": dict(sorted(manifest.earlier.items())),
+        "edits": {name: astuple(one) for name, one in sorted(manifest.edits.items())},
+        "prints": {name: astuple(one) for name, one in sorted(manifest.prints.items())},
+        "asked": [astuple(one) for one in manifest.asked],
+        "seen": dict(sorted(manifest.seen.items())),
+    }
     stored = {
         "format": _FORMAT,
         "inputs": dict(manifest.inputs),
         "files": {name: list(values) for name, values in sorted(manifest.files.items())},
         "problems": [problem.as_dict() for problem in manifest.problems],
+        **{name: value for name, value in more.items() if value},
     }
     write(folder / NAME, json.dumps(stored, ensure_ascii=False).encode("utf-8"))
+
+
+def _texts(stored: Mapping[str, object]) -> dict[str, str]:
+    return {str(name): str(value) for name, value in stored.items()}
+
+
+def _item(stored: Sequence[Any]) -> AskedItem:
+    code, title, there, points, missing = stored
+    return AskedItem(str(code), str(title), int(there), int(points), tuple(map(str, missing)))
 
 
 def _problem(stored: Mapping[str, object]) -> Problem:
@@ -67,6 +165,15 @@ def _problem(stored: Mapping[str, object]) -> Problem:
         raise ValueError("no place")
     texts = {name: str(stored[name]) for name in ("kind", "message", "found", "hint")}
     return Problem(place=Place(**place), severity=Severity(str(stored["severity"])), **texts)
+
+
+def look(folder: Path, name: str, manifest: Manifest) -> tuple[int, int, str] | None:
+    """The size, time and fingerprint of the file ``name`` in ``folder``; ``None`` where it is not there or empty. One
+    whose size and time are still those of the last look is not read."""
+    stamp, last = stamp_of(folder / name), manifest.seen.get(name)
+    if stamp is None or not stamp[0]:
+        return None
+    return last if last and last[:2] == stamp else (*stamp, fingerprint(folder / name) or UNREAD)
 
 
 def inputs_of(
@@ -79,26 +186,26 @@ def inputs_of(
     """
     own = sorted(frameworks.glob("*.toml")) if frameworks else []
     return {
-        f"ข้อมูลใน {workbook.name}": fingerprint(workbook),
-        **{f"แม่แบบ {path.name}": fingerprint(path) for path in templates},
+        f"{DATA}{workbook.name}": fingerprint(workbook),
+        **{f"{TEMPLATE}{path.name}": fingerprint(path) for path in templates},
         **{f"เกณฑ์ {path.name}": fingerprint(path) for path in own},
         **_pictures(workbook, pictures),
         "โปรแกรม": code_version(),
-        "ตัวเลือกที่สั่ง": hash_of(options.encode("utf-8")),
+        OPTIONS: hash_of(options.encode("utf-8")),
     }
 
 
 def with_pictures(inputs: Mapping[str, str], workbook: Path, pictures: Iterable[str]) -> dict[str, str]:
     """``inputs``, with these pictures in place of others: which ones a workbook shows is known once it was read."""
-    rest = {name: value for name, value in inputs.items() if not name.startswith(_PICTURE)}
+    rest = {name: value for name, value in inputs.items() if not name.startswith(PICTURE)}
     return rest | _pictures(workbook, pictures)
 
 
 def _pictures(workbook: Path, names: Iterable[str]) -> dict[str, str]:
-    return {f"{_PICTURE}{name}": fingerprint(actual(workbook.parent / name)) for name in names}
+    return {f"{PICTURE}{name}": fingerprint(actual(workbook.parent / name)) for name in names}
 
 
-def reasons(folder: Path, manifest: Manifest, inputs: Mapping[str, str]) -> tuple[str, ...]:
+def reasons(folder: Path, manifest: Manifest, inputs: Inputs) -> tuple[str, ...]:
     """Why the documents in ``folder`` must be made anew, in Thai; empty where nothing changed.
 
     A document that was edited by hand is no reason: what it was made of is the same.
@@ -106,27 +213,42 @@ def reasons(folder: Path, manifest: Manifest, inputs: Mapping[str, str]) -> tupl
     return tuple(_reasons(folder, manifest, inputs))
 
 
-def _reasons(folder: Path, manifest: Manifest, inputs: Mapping[str, str]) -> Iterator[str]:
+def _reasons(folder: Path, manifest: Manifest, inputs: Inputs) -> Iterator[str]:
     if not manifest.files:
         yield "ยังไม่เคยสร้าง"
         return
     if not manifest.inputs:
         yield "การสร้างครั้งก่อนยังไม่เสร็จ"
         return
-    for name in sorted({*inputs, *manifest.inputs}):
-        if name not in manifest.inputs:
-            yield f"{name} เพิ่มเข้ามา"
-        elif name not in inputs:
-            yield f"{name} ถูกนำออก"
-        elif inputs[name] != manifest.inputs[name]:
-            yield f"{name} เปลี่ยนไป"
+    yield from changes(manifest.inputs, inputs)
     for name in manifest.files:
-        if not has_content(folder / name):
+        if name not in manifest.left and not has_content(folder / name):
             yield f"ไม่มีไฟล์ {name}"
 
 
+def changes(before: Inputs, now: Inputs) -> Iterator[str]:
+    """How the inputs differ, in Thai."""
+    for name in sorted({*now, *before}):
+        if name not in before:
+            yield f"{name} เพิ่มเข้ามา"
+        elif name not in now:
+            yield f"{name} ถูกนำออก"
+        elif now[name] != before[name]:
+            yield f"{name} เปลี่ยนไป"
+
+
 def edited(folder: Path, manifest: Manifest) -> tuple[str, ...]:
-    """The written files in ``folder`` that a person has changed since."""
-    return tuple(
-        name for name, known in manifest.files.items() if (now := fingerprint(folder / name)) and now not in known
-    )
+    """The files in ``folder`` that are not as they were written."""
+    return tuple(changed(folder, manifest))
+
+
+def changed(folder: Path, manifest: Manifest) -> dict[str, str]:
+    """The files in ``folder`` that are not as they were written, and the fingerprints that they have."""
+    looked = ((name, look(folder, name, manifest)) for name in dict.fromkeys((*manifest.files, *manifest.edits)))
+    return {name: one[2] for name, one in looked if one and one[2] not in manifest.known(name)}
+
+
+def wanted(name: str) -> str:
+    """The name of the document that ``name`` is a new one beside, ``order.docx`` of ``order_new2.docx``; any other
+    name itself."""
+    return _BESIDE.sub("", name)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ita_docs import thai
 from ita_docs.excel.tracker import measure_results, read, unexplained
 from ita_docs.papers.reading import Reading
-from ita_docs.workbook.file import Workbook
+from ita_docs.workbook.file import NOT_FOUND, Workbook
 from officefiles.problems import Kind, Place, Problem, Severity
 
 RESULTS = "results"
@@ -20,6 +20,12 @@ TRACKER_OF_OTHER_YEAR = Kind(
     "ไฟล์ติดตาม {found} มีวันครบกำหนดอยู่ในปีงบประมาณ พ.ศ. {year} แต่รายงานผลของแบบกรอกนี้เป็นของปีงบประมาณ พ.ศ. {wanted}",
     "ใช้ไฟล์ติดตามของปีงบประมาณ พ.ศ. {wanted}",
     "ไฟล์ติดตามที่ระบุเป็นของปีอื่น ไม่ใช่ปีก่อนหน้าปีของเอกสาร",
+)
+NO_TRACKER_FILE = Kind(
+    "tracker-not-found",
+    "ไม่พบไฟล์ติดตาม {found}",
+    "ตรวจสอบชื่อและที่อยู่ของไฟล์ติดตามที่ระบุ",
+    "ไม่มีไฟล์ติดตามตามชื่อที่ระบุ",
 )
 TWO_SOURCES = Kind(
     "results-from-tracker",
@@ -37,7 +43,7 @@ NO_RESULTS = Kind(
     "สั่งสร้างรายงานผลโดยที่ยังไม่มีผลการดำเนินการ",
     Severity.WARNING,
 )
-IN_TRACKER = "ในไฟล์ติดตาม {name}"
+IN_TRACKER, WHOLE_TRACKER = "ในไฟล์ติดตาม {name}", "ไฟล์ติดตาม:"
 
 
 def with_last_year(reading: Reading, tracker: Workbook | None, only: Collection[str]) -> Reading:
@@ -69,7 +75,15 @@ def _with_tracker(reading: Reading, path: Workbook) -> Reading:
 
 
 def _in_file(tracker: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems at cells of the tracker, saying so: beside those of the workbook a sheet's name does not tell of
-    which file it is. The others name the file themselves."""
-    named = IN_TRACKER.format(name=tracker)
-    return tuple(replace(one, message=f"{named} {one.message}") if one.place.sheet else one for one in problems)
+    """The problems of the tracker, each saying so: beside those of the workbook neither the name of a sheet nor that of
+    a file, which may be the same, tells which is meant."""
+    return tuple(_of_tracker(tracker, one) for one in problems)
+
+
+def _of_tracker(tracker: str, problem: Problem) -> Problem:
+    if problem.kind == NOT_FOUND.id:
+        return NO_TRACKER_FILE.at(Place(), tracker)
+    if "ไฟล์ติดตาม" in problem.message:
+        return problem
+    where = IN_TRACKER.format(name=tracker) if problem.place.sheet else WHOLE_TRACKER
+    return replace(problem, message=f"{where} {problem.message}")

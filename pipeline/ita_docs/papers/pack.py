@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from ita_docs import house
 from ita_docs.analysis import Findings, analyse
+from ita_docs.checks.completeness import CompletenessRow
 from ita_docs.excel import summary, tracker
 from ita_docs.framework.load import Framework, available, load
 from ita_docs.model import Settings, Submission
 from ita_docs.papers import trace
 from ita_docs.papers.document import Document, make, names_used
 from ita_docs.papers.last_year import RESULTS, with_last_year
-from ita_docs.papers.reading import pack_framework, read_and_check
+from ita_docs.papers.reading import completeness_of, pack_framework, read_and_check
 from ita_docs.papers.selection import PACK, in_use, wanted
 from ita_docs.values import build
 from ita_docs.values.fields import KINDS
@@ -38,12 +39,14 @@ else:  # few offices ask for the chart
 class Production:
     """The finished files of one office by name (``order.docx``), or the problems that kept them from being made.
 
-    ``pictures`` are the names of the picture files that they show.
+    ``pictures`` are the names of the picture files that they show, ``completeness`` is what the open-data items of the
+    year ask for.
     """
 
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     pictures: tuple[str, ...] = ()
+    completeness: tuple[CompletenessRow, ...] = ()
 
 
 def produce(
@@ -64,8 +67,9 @@ def produce(
     """
     reading = with_last_year(read_and_check(workbook, frameworks), tracker, only)
     submission, framework, findings = reading.submission, reading.framework, reading.findings
+    asked = completeness_of(reading, frameworks)
     if reading.refused or submission is None or framework is None or findings is None:
-        return Production(reading.problems)
+        return Production(reading.problems, completeness=asked)
     values = filled(submission, framework, findings, frameworks)
     chosen = wanted(templates, only)
     made = {
@@ -75,12 +79,13 @@ def produce(
     }
     problems = (*reading.problems, *(problem for document in made.values() for problem in document.problems))
     if has_errors(problems):
-        return Production(problems)
+        return Production(problems, completeness=asked)
     files = documents(made, chosen, submission.settings)
     if traced:
         files = {name: _traced(name, package, templates, values) for name, package in files.items()}
     zipped = {name: package.data() for name, package in files.items()}
-    return Production(problems, zipped | _workbooks(chosen, submission, framework, findings), submission.pictures)
+    zipped |= _workbooks(chosen, submission, framework, findings)
+    return Production(problems, zipped, submission.pictures, asked)
 
 
 def filled(
