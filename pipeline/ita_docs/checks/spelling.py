@@ -62,6 +62,7 @@ _UNKNOWN_SHARE = 0.34
 _STRANGE = re.compile("[ก-๎]*\u0e3a[ก-๎]*|[ก-๎]*(?<![ฤฦ])ๅ[ก-๎]*")
 _PALI = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40\u0e42]+โ[ก-ฮ]")
 """A name of a monk (ปญฺญาวโร)."""
+_OPEN_END = re.compile(r"\.[ก-ฮ](?![ก-๎.])")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]\.|เม\.|มิ\.|มี\.)(?<![ก-๎.][ก-ฮ]\.)(?:[ก-ฮ]\.)*[ก-ฮ](?![ก-๎.])")
 _LONGEST_DOUBLED = 30
 _TOKENS = 5
@@ -190,5 +191,6 @@ def _is_unknown(text: str) -> bool:
 
 def check_abbreviations(cell: Cell) -> Iterator[Problem]:
     """Abbreviations without their last full stop."""
-    for found in dict.fromkeys(_ABBREVIATION.findall(cell.text)):
-        yield LAST_DOT.at(cell.place, found)
+    if _OPEN_END.search(cell.text):
+        for found in dict.fromkeys(_ABBREVIATION.findall(cell.text)):
+            yield LAST_DOT.at(cell.place, found)

@@ -44,10 +44,10 @@ class Spelling(Words):
         found: dict[str, list[tuple[str, str]]] = {}
         for word in self.words:
             for form, place in self._forms(word):
-                starts = range(max(place - GRAM + 1, 0), min(place + 1, len(form) - GRAM + 1))
-                gram = next((one for one in (form[start : start + GRAM] for start in starts) if one not in whole), None)
-                if gram:
-                    found.setdefault(gram, []).append((form, word))
+                for start in range(max(place - GRAM + 1, 0), min(place + 1, len(form) - GRAM + 1)):
+                    if (gram := form[start : start + GRAM]) not in whole:
+                        found.setdefault(gram, []).append((form, word))
+                        break
         for word in self.short:
             place = word.index("า")
             form = f"{word[:place]}ำ{word[place + 1 :]}"
@@ -59,18 +59,23 @@ class Spelling(Words):
         """The words that end in a silenced letter, by what is left of them without its sign."""
         return {word[:-1]: word for word in self.words if word.endswith("\u0e4c")}
 
+    @cached_property
+    def _wrong(self) -> Mapping[str, tuple[str, ...]]:
+        """What may stand for each letter."""
+        letters = dict.fromkeys(right for right, _ in self.damages)
+        return {letter: tuple(wrong for right, wrong in self.damages if right == letter) for letter in letters}
+
     def _forms(self, word: str) -> Iterator[tuple[str, int]]:
         """What one damage makes of a word, and where in it: a letter for another, left out or twice, all tone marks
         lost, a space within."""
         for place, letter in enumerate(word):
             before, after = word[:place], word[place + 1 :]
-            for right, wrong in self.damages:
-                if letter == right:
-                    yield before + wrong + after, place
+            for wrong in self._wrong.get(letter, ()):
+                yield before + wrong + after, place
             yield before + letter + letter + after, place
             if before and after:
                 yield before + after, place
-                if word not in self.separable and _may_part(word, place):
+                if _may_part(before[-1], letter) and word not in self.separable:
                     yield f"{before} {letter}{after}", place
         bare = word.translate(_TONES)
         if len(bare) < len(word) - 1:
@@ -83,7 +88,6 @@ class Spelling(Words):
             yield f"คีย์ damages ต้องเป็นคู่ [ตัวที่ถูก, ตัวที่เสียหาย] พบ {list(wrong[0])}"
 
 
-def _may_part(word: str, place: int) -> bool:
-    """True where a word might be torn apart: between two letters that may end and begin a word."""
-    before, letter = word[place - 1], word[place]
+def _may_part(before: str, letter: str) -> bool:
+    """True where a word might be torn apart between two letters: they may end a word and begin one."""
     return ("ก" <= letter <= "ฮ" or letter in "เแโใไ") and before not in "เแโใไ\u0e31"
