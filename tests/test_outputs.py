@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import errno
+import io
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from ita_docs.outputs import files, manifest, store
 from ita_docs.outputs.differences import differences
@@ -285,6 +287,19 @@ def test_differences_of_a_document_in_words() -> None:
     )
     assert differences("order.docx", docx(p("คณะกรรมการ")), docx(p("คณะทำงาน"))) == (
         "ฉบับแก้ไข «คณะกรรมการ» ฉบับใหม่ «คณะทำงาน»",
+    )
+
+
+def test_differences_in_a_header_a_note_or_a_comment() -> None:
+    def with_header(text: str) -> bytes:
+        document = Document(io.BytesIO(docx(p("กรรมการ"))))
+        document.sections[0].header.paragraphs[0].text = text
+        document.sections[0].footer.paragraphs[0].text = text[-1]
+        document.save(buffer := io.BytesIO())
+        return buffer.getvalue()
+
+    assert differences("order.docx", with_header("ด่วนที่สุด 2"), with_header("ด่วน 3")) == (
+        "ฉบับแก้ไข «ที่สุด 2» ฉบับใหม่ «3»",
     )
 
 

@@ -199,6 +199,21 @@ def test_prints_of_a_replaced_document_go_with_it_and_those_that_people_changed_
     assert again.problems == stored.problems
 
 
+def test_prints_of_a_document_that_is_gone_go_with_it_and_those_of_a_stale_one_are_told_with_it(job: Job) -> None:
+    build(job, ALL)
+    for name in ("title.pdf", "pack.pdf"):
+        (job.folder / name).write_bytes(b"%PDF")
+        remember_prints(job.folder / name.replace("pdf", "docx"), {name: b"%PDF"})
+    change(job, "ตรวจนับพัสดุทุกไตรมาส")
+    for _ in range(2):
+        assert told(build(job, Options(TEMPLATES, frozenset({"results"})))) == [
+            ("stale-document", "pack.docx, pack.pdf, title.docx, title.pdf")
+        ]
+    (job.folder / "pack.docx").unlink()
+    build(job, TITLE)
+    assert [path.name for path in job.folder.glob("*.pdf")] == ["title.pdf"]  # the title page is the same as before
+
+
 def test_a_pdf_of_a_document_that_was_edited_since_is_told(job: Job) -> None:
     outcome = build(job, TITLE)
     pdf = job.folder / "title.pdf"

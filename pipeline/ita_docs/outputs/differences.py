@@ -17,6 +17,7 @@ from officefiles.limits import unpack
 from officefiles.text import text_of_part
 from thaipages.segment import word_ends
 
+_BESIDE = ("header", "footer", "footnotes", "endnotes", "comments")
 _MOST = 5
 _LONGEST = 40
 _MOST_LINES = 5_000
@@ -53,8 +54,17 @@ def _lines(name: str, data: bytes) -> list[str] | None:
 
 
 def _paragraphs(data: bytes) -> Iterator[str]:
+    """Those of the text in their order, then those of headers, footers, notes and comments, whose parts may be named
+    anew; there a line without a letter is a page number, which Word works out."""
     package = opc.read(data)
-    return (line for line in text_of_part(package.parts[package.main]).split("\n") if line.strip())
+    yield from (line for line in _texts_of(package, package.main) if line.strip())
+    others = (name for kind in _BESIDE for name in package.all_related(package.main, kind).values())
+    lines = (line for name in others for line in _texts_of(package, name))
+    yield from sorted(line for line in lines if any(sign.isalpha() for sign in line))
+
+
+def _texts_of(package: opc.Package, part: str) -> list[str]:
+    return text_of_part(package.parts[part]).split("\n")
 
 
 def _cells(data: bytes) -> Iterator[str]:

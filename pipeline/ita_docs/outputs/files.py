@@ -49,10 +49,13 @@ def write(path: Path, data: bytes) -> None:
         half.unlink(missing_ok=True)
 
 
-def copy(path: Path, to: Path) -> None:
-    """Copy a file, however large, so that ``to`` holds either all of it or what stood there before. Raises
-    ``OSError``."""
-    half = _half(to)
+def keep(path: Path, to: Path) -> None:
+    """Keep what ``path`` holds, however large, under the free name ``to`` as well. Raises ``OSError``."""
+    try:
+        to.hardlink_to(path)
+        return
+    except OSError:  # not every disk can give a file two names
+        half = _half(to)
     try:
         shutil.copyfile(path, half)
         half.replace(to)

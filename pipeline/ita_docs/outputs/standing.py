@@ -111,19 +111,21 @@ def _stale(folder: Path, known: Manifest, changed: Collection[str], inputs: Inpu
         if name in changed or not look(folder, name, known):
             continue
         if why := ", ".join(manifest.changes(kin.sources(name, before), kin.sources(name, inputs))):
-            groups.setdefault(why, []).append(name)
+            prints = (other for other, one in known.prints.items() if one.document == name and other.endswith(".pdf"))
+            groups.setdefault(why, []).extend((name, *(other for other in prints if (folder / other).exists())))
     for why, names in groups.items():
         yield STALE.at(Place(), ", ".join(names), why=why)
 
 
 def _old_prints(folder: Path, known: Manifest) -> Iterator[Problem]:
-    """Prints that are not of the document beside them; of the pictures of its pages one stands for all. A PDF that
-    nobody changed is told of by its time."""
+    """Prints that are not of the document beside them; of the pictures of its pages one stands for all. A PDF of an
+    edited document that nobody changed is told of by its time."""
     found: dict[str, list[str]] = {}
     for name, one in known.prints.items():
         document, itself = look(folder, one.document, known), look(folder, name, known)
         ours = itself is not None and itself[2] == one.fingerprint
-        if itself and (document is None or document[2] != one.shown) and not (ours and name.endswith(".pdf")):
+        by_time = document is not None and ours and name.endswith(".pdf")
+        if itself and not by_time and (document is None or document[2] != one.shown):
             found.setdefault(one.document, []).append(name)
     for document_name, names in found.items():
         yield OLD_PRINT.at(Place(), min(names, key=len), document=document_name)

@@ -235,7 +235,7 @@ def _looked_at(folder: Path, known: Manifest, written: Mapping[str, str] | None 
     known = replace(known, seen={**known.seen, **{name: (*stamp, one) for name, stamp, one in stamps if stamp}})
     names = dict.fromkeys((*known.files, *known.edits, *known.prints))
     looked = {name: manifest.look(folder, name, known) for name in names}
-    return replace(known, seen={name: one for name, one in looked.items() if one})
+    return replace(known, seen={name: one for name, one in looked.items() if one and one[2] != manifest.UNREAD})
 
 
 def _outdated(folder: Path, ended: Manifest, done: list[_Plan]) -> Iterator[str]:
@@ -255,10 +255,11 @@ def _old_copies(folder: Path, ended: Manifest) -> Iterator[str]:
 
 
 def _outdated_prints(folder: Path, ended: Manifest, replaced: set[str]) -> Iterator[str]:
-    """The PDFs and pictures of documents that were replaced; those that a person changed stay."""
+    """The PDFs and pictures of documents that were replaced or are gone; those that a person changed stay."""
     for name, one in ended.prints.items():
         itself = manifest.look(folder, name, ended)
-        if one.document in replaced and itself and itself[2] == one.fingerprint:
+        over = one.document in replaced or not (folder / one.document).exists()
+        if over and itself and itself[2] == one.fingerprint:
             yield name
 
 
@@ -308,7 +309,7 @@ def _carry_out(plan: _Plan, told: list[Problem]) -> bool:
     try:
         if plan.backup:
             said = standing.difference(plan.target, plan.data)
-            files.copy(plan.target, plan.backup)
+            files.keep(plan.target, plan.backup)
         if not plan.same:
             files.write(plan.target, plan.data)
     except OSError as fault:
