@@ -45,8 +45,9 @@ def plan(submission: Submission) -> tuple[Round, ...]:
             due=due,
         )
         for row, measure in enumerate(submission.measures, start=1)
+        for days in (due_dates(measure.frequency, submission.fiscal_year) or (None,),)
         for place, action in enumerate(measure.actions, start=1)
-        for number, due in enumerate(due_dates(measure.frequency, submission.fiscal_year) or (None,), start=1)
+        for number, due in enumerate(days, start=1)
     )
 
 
