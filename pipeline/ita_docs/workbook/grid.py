@@ -23,12 +23,12 @@ from ita_docs.workbook.file import NOT_WORKBOOK, Workbook, load
 from ita_docs.workbook.formats import Formats, has_struck_run, read_formats
 from ita_docs.workbook.number_format import NumberFormat
 from ita_docs.workbook.sheet_xml import (
-    XmlCell,
     cells,
     corner,
     formatted,
     hidden_columns,
     hidden_rows,
+    is_usual,
     may_have_faults,
 )
 from officefiles.cells import column_name
@@ -128,25 +128,29 @@ def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]
             _add_formulas(faults, workbook.data())
         epoch = _epoch(workbook)
         grids = {name: _grid(book, name, xml, formats, faults[name], epoch) for name, xml in parts.items()}
-        return {name: _with_state(workbook, grid) for name, grid in grids.items()}, ()
+        for name in _hidden_sheets(workbook) & grids.keys():
+            grids[name] = replace(grids[name], is_hidden=True)
+        for name, part in sheet_parts(workbook).items():
+            if b"drawing" in parts[name]:
+                grids[name] = replace(grids[name], pasted=tuple(_pasted(workbook, part)))
+        return grids, ()
     except (CalamineError, KeyError, ElementTree.ParseError, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from error
 
 
-def _with_state(workbook: Package, grid: Grid) -> Grid:
-    """``grid`` with what its sheet's own XML does not say: whether it is hidden, and where pictures lie on it."""
+def _hidden_sheets(workbook: Package) -> set[str]:
+    """The names of the sheets whose tabs are not shown."""
     sheets = workbook.parts[workbook.main].tree.iterfind("{*}sheets/{*}sheet")
-    hidden = any(sheet.get("name") == grid.name and sheet.get("state", "visible") != "visible" for sheet in sheets)
-    drawing = workbook.related(sheet_parts(workbook)[grid.name], "drawing")
-    if not hidden and drawing not in workbook.parts:
-        return grid
-    anchors = workbook.parts[drawing].tree.iter("{*}from") if drawing in workbook.parts else ()
-    pasted = [
-        (int(corner.findtext("{*}row", "0")), int(corner.findtext("{*}col", "0")))
-        for corner in anchors
-        if (anchor := corner.getparent()) is not None and next(anchor.iter("{*}pic"), None) is not None
-    ]
-    return replace(grid, is_hidden=hidden, pasted=tuple(pasted))
+    return {sheet.get("name", "") for sheet in sheets if sheet.get("state", "visible") != "visible"}
+
+
+def _pasted(workbook: Package, sheet: str) -> Iterator[tuple[int, int]]:
+    """The cells of the sheet's part at which the upper left corners of pictures lie."""
+    drawing = workbook.parts.get(workbook.related(sheet, "drawing"))
+    for start in drawing.tree.iter("{*}from") if drawing else ():
+        anchor = start.getparent()
+        if anchor is not None and next(anchor.iter("{*}pic"), None) is not None:
+            yield int(start.findtext("{*}row", "0")), int(start.findtext("{*}col", "0"))
 
 
 def sheet_parts(workbook: Package) -> dict[str, str]:
@@ -174,21 +178,21 @@ def _grid(
 ) -> Grid:
     sheet = book.get_sheet_by_name(name)
     rows = sheet.to_python(skip_empty_area=False)
-    shown = {}
-    for cell in formatted(xml, formats.numbers.keys()):
-        if cell.row < len(rows) and cell.column < len(rows[cell.row]):
-            raw, format = rows[cell.row][cell.column], formats.numbers[cell.format]
+    shown, usual = {}, is_usual(xml)
+    for row, column, number in formatted(xml, formats.numbers.keys(), usual):
+        if row < len(rows) and column < len(rows[row]):
+            raw, format = rows[row][column], formats.numbers[number]
             if format.is_date and isinstance(raw, int | float) and not isinstance(raw, bool):
-                rows[cell.row][cell.column] = _date_of(raw, epoch)
+                rows[row][column] = _date_of(raw, epoch)
             if not isinstance(raw, str | bool):
-                shown[cell.row, cell.column] = format
+                shown[row, column] = format
     merged = {
         (row, column): (top, column)
         for (top, column), (bottom, _) in sheet.merged_cell_ranges or ()
         for row in range(top + 1, min(bottom + 1, len(rows)))
     }
-    struck = frozenset((cell.row, cell.column) for cell in _struck(xml, formats))
-    hidden = frozenset(hidden_rows(xml)), frozenset(hidden_columns(xml))
+    struck = frozenset(_struck(xml, formats, usual))
+    hidden = frozenset(hidden_rows(xml, usual)), frozenset(hidden_columns(xml, usual))
     return Grid(name, rows, merged, faults, shown, struck, *hidden)
 
 
@@ -203,14 +207,14 @@ def _date_of(serial: float, epoch: datetime.datetime) -> Raw:
     return at.time() if 0 <= serial < 1 else at
 
 
-def _struck(xml: bytes, formats: Formats) -> Iterator[XmlCell]:
+def _struck(xml: bytes, formats: Formats, usual: bool) -> Iterator[tuple[int, int]]:
     """The cells that are struck through, and those of whose text a part is."""
-    yield from formatted(xml, formats.struck)
+    yield from ((row, column) for row, column, _ in formatted(xml, formats.struck, usual))
     if formats.struck_strings or b"strike" in xml:
         for cell in cells(xml):
             of_shared = cell.type == b"s" and cell.result and int(cell.result) in formats.struck_strings
             if of_shared or has_struck_run(cell.body):
-                yield cell
+                yield cell.row, cell.column
 
 
 def _far_cell(xml: bytes) -> str:

@@ -74,21 +74,33 @@ def cells(xml: bytes) -> Iterator[XmlCell]:
             yield XmlCell(row, column, attributes, xml[end : close.start() if close else len(xml)])
 
 
-def hidden_rows(xml: bytes) -> Iterator[int]:
+def hidden_rows(xml: bytes, usual: bool = False) -> Iterator[int]:
     """The rows, from 0, that are hidden, by a filter or by hand, or have no height."""
-    if _MAY_HIDE.search(xml):
+    if _may_hide(xml, usual):
         for name, row, _, attributes, _ in _tags(xml):
             if name == b"row" and _HIDDEN.match(attributes):
                 yield row
 
 
-def hidden_columns(xml: bytes) -> Iterator[int]:
+def hidden_columns(xml: bytes, usual: bool = False) -> Iterator[int]:
     """The columns, from 0, that are hidden or have no width."""
-    if _MAY_HIDE.search(xml):
+    if _may_hide(xml, usual):
         for columns in _COLUMNS.finditer(xml):
             first, last = _FIRST.match(columns[1]), _LAST.match(columns[1])
             if first and last and _HIDDEN.match(columns[1]):
                 yield from range(int(first[1]) - 1, min(int(last[1]), _MOST_COLUMNS))
+
+
+def _may_hide(xml: bytes, usual: bool) -> bool:
+    """False where no row or column can be hidden: a look that costs little on XML written as nearly all is."""
+    plain = b"hidden" in xml or b' ht="0' in xml or b' width="0' in xml
+    return plain or (not usual and _MAY_HIDE.search(xml) is not None)
+
+
+def is_usual(xml: bytes) -> bool:
+    """True where all attributes stand in double quotes, without blanks beside their equals signs: nearly all programs
+    write them so, and they can be looked for as they are."""
+    return not (b"='" in xml or b" =" in xml or b"= " in xml or b"\n=" in xml or b"=\n" in xml)
 
 
 def _tags(xml: bytes) -> Iterator[tuple[bytes, int, int, bytes, int]]:
@@ -105,13 +117,21 @@ def _tags(xml: bytes) -> Iterator[tuple[bytes, int, int, bytes, int]]:
         yield name, row, column, attributes, tag.end()
 
 
-def formatted(xml: bytes, formats: Set[int]) -> Iterator[XmlCell]:
-    """The cells that hold something and have one of the formats with these numbers."""
+def formatted(xml: bytes, formats: Set[int], usual: bool = False) -> Iterator[tuple[int, int, int]]:
+    """Row, column and format of the cells that hold something and have one of the formats with these numbers."""
     if not formats:
         return
-    named = b"|".join(b"%d" % one for one in formats)
-    if 0 in formats or re.search(rb"\ss\s*=\s*[\"'](?:%b)[\"']" % named, xml):
-        yield from (cell for cell in cells(xml) if cell.format in formats)
+    named = [b"%d" % one for one in formats]
+    count = sum(xml.count(b' s="%b"' % one) for one in named)
+    if usual and not count and 0 not in formats:
+        return
+    found = re.findall(rb'<c r="([A-Z]+)([0-9]+)" s="(%b)"([^>]*)>' % b"|".join(named), xml)
+    if usual and len(found) == count and 0 not in formats:  # every such cell says first where it stands
+        for letters, number, format, rest in found:
+            if not rest.endswith(b"/"):
+                yield int(number) - 1, column_number(letters.decode()), int(format)
+    else:
+        yield from ((cell.row, cell.column, cell.format) for cell in cells(xml) if cell.format in formats)
 
 
 def corner(xml: bytes) -> tuple[int, int]:

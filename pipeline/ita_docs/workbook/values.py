@@ -170,6 +170,7 @@ _FIRST_DAY = datetime.date(1899, 12, 30)  # from which Excel counts
 _HERE = Place()
 _NOTHING = frozenset(("", "-", "–", "—", "−"))
 _EXAMPLE = Decimal("87.5")
+_APOSTROPHES = tuple("'‘’")
 _APOSTROPHE = re.compile(r"^\s*['‘’](?=[^'‘’]*$)")
 """The sign by which Excel takes a cell for text, where it came as a character of the text."""
 
@@ -186,7 +187,8 @@ def parse(field: Field, raw: Raw, fault: str, format: NumberFormat | None = None
     if isinstance(raw, str):
         if unknown := thai.unknown_character(raw):
             return None, UNKNOWN_CHARACTER.at(_HERE, unknown, heading=field.heading)
-        raw = _APOSTROPHE.sub("", raw)
+        if raw.lstrip()[:1] in _APOSTROPHES:
+            raw = _APOSTROPHE.sub("", raw)
     text = as_text(raw)
     if text in _NOTHING:
         if field.required:
@@ -195,7 +197,7 @@ def parse(field: Field, raw: Raw, fault: str, format: NumberFormat | None = None
     if format and format.is_percent and field.value is Value.SCORE:
         percent = half_up(Decimal(text) * 100, field.decimals)
         return None, PERCENTAGE.at(_HERE, f"{percent}%", heading=field.heading, example=_score_example(field))
-    if field.value in _WORDS and not isinstance(raw, str):
+    if not isinstance(raw, str) and field.value in _WORDS:
         text, problem = _as_shown(field, raw, text, format)
         if problem:
             return None, problem

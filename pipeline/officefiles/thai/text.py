@@ -40,7 +40,7 @@ def clean(text: str) -> str:
 def unknown_character(text: str) -> str:
     """The first character of ``text`` that stands for nothing known (private, unassigned or half of a pair), as
     ``U+E000``; empty where there is none. Those that ``clean`` reads as Thai marks are known."""
-    if text.isprintable():
+    if text.replace("\n", "").isprintable():
         return ""
     strange = (char for char in undrawn(text) if unicodedata.category(char) in ("Co", "Cn", "Cs"))
     return next((f"U+{ord(char):04X}" for char in strange), "")
