@@ -65,7 +65,7 @@ _PALI = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40\u0e42]+โ[ก-ฮ]")
 _OPEN_END = re.compile(r"\.[ก-ฮ](?![ก-๎.])")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]\.|เม\.|มิ\.|มี\.)(?<![ก-๎.][ก-ฮ]\.)(?:[ก-ฮ]\.)*[ก-ฮ](?![ก-๎.])")
 _LONGEST_DOUBLED = 30
-_TOKENS = 5
+_TOKENS = 4
 """Words between spaces, from which on one that stands alone betrays a spaced text; they are short on the average."""
 _AVERAGE = 9
 
@@ -97,7 +97,8 @@ def _damaged(cell: Cell, met: set[str]) -> Iterator[Problem]:
 def _candidates(text: str, met: set[str]) -> Iterator[tuple[int, str, str]]:
     """Where damaged forms stand in a text, with the right ones."""
     known = _WORDS.damaged
-    around = (text[place.start() - 1 : place.end() + 1] for place in _SARA_AM.finditer(text, 1))
+    places = [one.start() for one in _SARA_AM.finditer(text, 1)]
+    around = (text[start : start + 3] for place in places for start in (place - 1, max(place - 2, 0)))
     keys = (*known.keys() & met, *(few for few in around if few in known))
     for form, right in {(form, right) for key in keys for form, right in known[key] if form in text}:
         yield from ((one.start(), form, right) for one in re.finditer(form, text))

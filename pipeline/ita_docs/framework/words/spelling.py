@@ -12,6 +12,8 @@ from ita_docs.framework.words.file import Words
 
 GRAM = 4
 """The letters by which a damaged word is looked for."""
+_FEW = 3
+"""The same for a short word: round its SARA AM, or before it where it is the last."""
 _TONES = str.maketrans("", "", "\u0e48\u0e49\u0e4a\u0e4b")
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 
@@ -51,7 +53,8 @@ class Spelling(Words):
         for word in self.short:
             place = word.index("า")
             form = f"{word[:place]}ำ{word[place + 1 :]}"
-            found.setdefault(form[place - 1 : place + 2], []).append((form, word))
+            start = min(place - 1, len(form) - _FEW)
+            found.setdefault(form[start : start + _FEW], []).append((form, word))
         return {gram: tuple(forms) for gram, forms in found.items()}
 
     @cached_property
@@ -66,17 +69,19 @@ class Spelling(Words):
         return {letter: tuple(wrong for right, wrong in self.damages if right == letter) for letter in letters}
 
     def _forms(self, word: str) -> Iterator[tuple[str, int]]:
-        """What one damage makes of a word, and where in it: a letter for another, left out or twice, all tone marks
-        lost, a space within."""
+        """What one damage makes of a word, and where in it: a letter for another, left out or twice, a space
+        within, all tone marks lost, SARA AM for each SARA AA."""
         for place, letter in enumerate(word):
             before, after = word[:place], word[place + 1 :]
             for wrong in self._wrong.get(letter, ()):
                 yield before + wrong + after, place
-            yield before + letter + letter + after, place
-            if before and after:
+            if before and after:  # at its ends, a letter may belong to the words beside it
                 yield before + after, place
+                yield before + letter + letter + after, place
                 if _may_part(before[-1], letter) and word not in self.separable:
                     yield f"{before} {letter}{after}", place
+        if word.count("า") > 1:
+            yield word.replace("า", "ำ"), word.index("า")
         bare = word.translate(_TONES)
         if len(bare) < len(word) - 1:
             yield bare, next(place for place, letter in enumerate(word) if letter in "\u0e48\u0e49\u0e4a\u0e4b")
