@@ -298,9 +298,7 @@ def test_differences_in_a_header_a_note_or_a_comment() -> None:
         document.save(buffer := io.BytesIO())
         return buffer.getvalue()
 
-    assert differences("order.docx", with_header("ด่วนที่สุด 2"), with_header("ด่วน 3")) == (
-        "ฉบับแก้ไข «ที่สุด 2» ฉบับใหม่ «3»",
-    )
+    assert differences("order.docx", with_header("ด่วนที่สุด 2"), with_header("ด่วน 3")) == ("ฉบับแก้ไข «ที่สุด 2» ฉบับใหม่ «3»",)
 
 
 def test_many_differences_are_counted() -> None:

@@ -145,6 +145,22 @@ def test_new_documents_beside_an_edit_are_told_on_every_run(job: Job) -> None:
         assert "«แก้ฉบับใหม่ด้วย»" in said[1]
 
 
+def test_new_documents_of_a_lost_memory_are_told_too(job: Job) -> None:
+    job.folder.mkdir(parents=True)
+    for name in ("title.docx", "title_new.docx"):
+        (job.folder / name).write_bytes(docx(p(name)))
+    for _ in range(2):
+        assert told(build(job, TITLE)) == [("edited-by-hand", "title.docx"), ("edited-by-hand", "title_new.docx")]
+    assert (job.folder / "title_new2.docx").exists()
+
+
+def test_a_document_whose_template_is_named_as_a_new_one_stays(tmp_path: Path) -> None:
+    inputs = {**INPUTS, "แม่แบบ order_template.docx": "1", "แม่แบบ order_new_template.docx": "2"}
+    store(tmp_path, {"order.docx": docx(p("หนึ่ง")), "order_new.docx": docx(p("สอง"))}, inputs)
+    store(tmp_path, {"order.docx": docx(p("สาม"))}, inputs)
+    assert (tmp_path / "order_new.docx").read_bytes() == docx(p("สอง"))
+
+
 def test_a_new_document_that_took_the_place_of_the_edit_is_no_edit(job: Job) -> None:
     build(job, TITLE)
     (job.folder / "title.docx").write_bytes(BY_HAND)

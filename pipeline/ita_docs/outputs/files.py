@@ -63,6 +63,11 @@ def keep(path: Path, to: Path) -> None:
         half.unlink(missing_ok=True)
 
 
+def remove(path: Path) -> None:
+    """Remove a file that this software wrote and that is out of date. Raises ``OSError``."""
+    path.unlink(missing_ok=True)
+
+
 def set_aside(path: Path) -> Path:
     """Give what stands at ``path``, be it a file or a folder, a free name beside it, which comes back. Raises
     ``OSError``."""

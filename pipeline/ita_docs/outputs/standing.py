@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ita_docs.outputs import manifest
 from ita_docs.outputs.manifest import DATA, OPTIONS, TEMPLATE, TRACKER, UNREAD, Edit, Inputs, Manifest, look, wanted
+from ita_docs.places import TEMPLATE_ENDING
 from officefiles.lazy import lazy_import
 from officefiles.limits import RefusedError, contents
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -77,7 +78,7 @@ class Kin:
         if name.endswith(MARKED_ENDING):
             return source.startswith(DATA)
         if source.startswith(TEMPLATE):
-            part = source.removeprefix(TEMPLATE).removesuffix("_template.docx")
+            part = source.removeprefix(TEMPLATE).removesuffix(TEMPLATE_ENDING)
             return f"{part}.docx" == wanted(name) or self.holds(name, part)
         return source != OPTIONS and (not source.startswith(TRACKER) or PurePath(wanted(name)).stem == self.of_tracker)
 
