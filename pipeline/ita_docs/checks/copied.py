@@ -11,6 +11,7 @@ from ita_docs.checks.text import NAMES, one_of
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.kinds import OfficeKind, OfficeKinds
 from ita_docs.framework.words.lists import Districts
+from ita_docs.framework.words.spelling import Spelling
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Problem, Severity
 from thaipages.segment import is_word, word_ends
@@ -60,6 +61,7 @@ _PLACE = re.compile(one_of((*_WORDS.places, *_WORDS.provinces)))
 _CLOSED = re.compile(one_of((*_WORDS.provinces, *_DISTRICTS)))
 _KNOWN = {word: re.compile(one_of(kind.known)) for kind in _WORDS.kinds if kind.known for word in kind.names}
 """The names that are known to follow a word (กรม)."""
+_OFFICIAL = frozenset(Spelling.load().words)
 _LEADING = tuple("เแโใไ")
 _MARK = re.compile("[ะ-ฺ็-๎]")
 _CLERICAL = ("พระ", "พระครู")
@@ -110,7 +112,8 @@ def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:
                 yield OTHER_OFFICE.at(cell.place, word)
             continue
         kinds = _WORDS.by_word.get(word, ())
-        end, rest = _name(cell.text, match.end(), word)
+        common = own.kind is not _WORDS.kinds[0] and word in _WORDS.kinds[0].names
+        end, rest = _name(cell.text, match.end(), word, common)
         found, is_cited = cell.text[match.start() : end], _CITED.search(_round(cell.text, *match.span()))
         if kinds and own.kind not in kinds:
             if word in kinds[0].laws:
@@ -137,10 +140,10 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 def _round(text: str, start: int, end: int) -> str:
     """What may say that an office is named on purpose: what stands round the word from ``start`` to ``end``."""
-    return f"{text[max(start - _BEFORE, 0) : start]}|{text[end : end + _AFTER_IT]}"
+    return f" {text[max(start - _BEFORE, 0) : start]}|{text[end : end + _AFTER_IT]}"
 
 
-def _name(text: str, start: int, word: str) -> tuple[int, str]:
+def _name(text: str, start: int, word: str, may_be_common: bool) -> tuple[int, str]:
     """Where the name that follows ``word`` at ``start`` of a text ends, and all letters that go on from there; at
     ``start`` where common words follow: a name begins with a word of places (หนอง) or with no word at all, for any verb
     may follow โรงเรียน."""
@@ -155,12 +158,14 @@ def _name(text: str, start: int, word: str) -> tuple[int, str]:
         return first + closed.end(), rest
     begins = rest[: next(word_ends(rest), 0)]
     place = _PLACE.match(rest)
-    is_place = place is not None and len(rest) > place.end() + 1 and not (begins != place[0] and is_word(begins))
-    if (apart or _AFTER.match(rest)) and not is_place:
+    common = _AFTER.match(rest)
+    longer = begins in _OFFICIAL or (common and place and common.end() > place.end())
+    is_place = place is not None and len(rest) > place.end() + 1 and not longer
+    if (apart and not is_place) or (common and not (is_place or may_be_common)):
         return start, rest
     stop = _AFTER.search(rest, 2)
     length = stop.start() if stop else len(rest)
-    is_name = is_place or (word in _WORDS.by_name and length <= _LONGEST and not is_word(begins))
+    is_name = is_place or (word in _WORDS.by_name and length <= _LONGEST and (may_be_common or not is_word(begins)))
     return (first + length if is_name else start), rest
 
 
