@@ -121,6 +121,7 @@ LETTER_CHECKS: tuple[CellCheck, ...] = (
     spelling.check_words,
     spelling.check_letters,
     spelling.check_spaced,
+    spelling.check_torn_lines,
 )
 """Every check of what Thai letters alone can have wrong, one text at a time."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from ita_docs.checks.cells import Cell
 from ita_docs.checks.text import DOUBLED, MISSPELLING, MISSPELT, NAMES, one_of
@@ -16,6 +18,13 @@ TORN = Kind(
     "“{found}” มีเว้นวรรคกลางคำ",
     "ลบเว้นวรรค เป็น “{right}”",
     "มีเว้นวรรคกลางคำ เช่น หน่วย งาน",
+    Severity.WARNING,
+)
+TORN_LINE = Kind(
+    "word-torn-by-line",
+    "ขึ้นบรรทัดใหม่กลางคำ “{found}” จึงกลายเป็นคนละรายการ",
+    "ลบการขึ้นบรรทัดใหม่ให้ข้อความต่อกันเป็นรายการเดียว",
+    "ขึ้นบรรทัดใหม่กลางคำ ซึ่งมักติดมาจากการคัดลอกไฟล์ PDF",
     Severity.WARNING,
 )
 SPACED = Kind(
@@ -82,6 +91,16 @@ def check_words(cell: Cell) -> Iterator[Problem]:
     for run in dict.fromkeys(cell.text.split()):
         if word := _doubled(run):
             yield DOUBLED.at(cell.place, word)
+
+
+def check_torn_lines(cell: Cell) -> Iterator[Problem]:
+    """Words that a line break tears, as texts of a PDF have them."""
+    lines = cell.text.split("\n")
+    for before, after in pairwise(lines):
+        joined = f"{_tail(before[-_ROUND:])} {_head(after[:_ROUND])}"
+        for problem in _damaged(replace(cell, text=joined), grams(joined)):
+            if problem.kind == TORN.id:
+                yield TORN_LINE.at(problem.place, problem.found.replace(" ", " ⏎ "))
 
 
 def _damaged(cell: Cell, met: set[str]) -> Iterator[Problem]:
