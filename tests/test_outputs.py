@@ -20,6 +20,7 @@ from ita_docs.outputs.differences import differences
 from ita_docs.outputs.manifest import Manifest
 from ita_docs.outputs.store import EDITED, NOT_WRITTEN, REPLACED
 from made_docx import docx, p
+from officefiles import archive
 from officefiles.problems import Kind, Place
 
 TODAY = datetime.date(2025, 11, 22)
@@ -322,6 +323,16 @@ def test_differences_that_are_not_in_the_words() -> None:
     assert differences("order.pdf", b"1", b"2") == ("เนื้อหาไฟล์ต่างกัน",)
     said = ("เปิดอ่านไฟล์เพื่อเทียบไม่ได้ ไฟล์อาจเสียหาย ตั้งรหัสผ่านไว้ หรือยาวเกินไป",)
     assert differences("order.docx", b"broken", FIRST) == said
+
+
+def test_a_workbook_that_swells_is_not_opened_for_its_differences() -> None:
+    from openpyxl import Workbook
+
+    Workbook().save(buffer := io.BytesIO())
+    plain = archive.read(buffer.getvalue())
+    swollen = archive.write({**plain, "xl/media/image1.xml": b"<a>" + b" " * (8 << 20) + b"</a>"})
+    (said,) = differences("tracker.xlsx", swollen, buffer.getvalue())
+    assert said.startswith("เปิดอ่านไฟล์เพื่อเทียบไม่ได้")
 
 
 def test_differences_of_a_workbook_by_its_cells(tmp_path: Path) -> None:

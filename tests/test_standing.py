@@ -15,7 +15,7 @@ import made_workbook
 from ita_docs.batch import printing
 from ita_docs.batch.jobs import Job, Options, Outcome, OutcomeStatus
 from ita_docs.batch.office import build, check
-from ita_docs.outputs import manifest
+from ita_docs.outputs import files, manifest
 from ita_docs.outputs.store import remember_prints, store
 from ita_docs.places import packaged_templates
 from made_docx import docx, p
@@ -124,6 +124,11 @@ def test_an_edit_is_told_on_every_run_with_what_differs_and_that_the_booklet_doe
     assert len({message(one, "edited-by-hand") for one in outcomes}) == 1
     assert "ฉบับแก้ไขมี «แก้ด้วยมือ»" in message(outcomes[0], "edited-by-hand")
     assert message(outcomes[0], "edited-by-hand").endswith("เอกสารรวมเล่ม pack.docx ไม่มีข้อความที่แก้ไขนี้")
+    pack = job.folder / "pack.docx"
+    bound = pack.read_bytes()
+    pack.write_bytes(docx(p("รวมเล่มเอง")))
+    assert not [one for one in build(job, ALL).problems if "เอกสารรวมเล่ม" in one.message]
+    pack.write_bytes(bound)
     title.write_bytes(docx(p("แก้อีกครั้ง")))
     assert "«แก้อีกครั้ง»" in message(build(job, ALL), "edited-by-hand")
     title.unlink()
@@ -220,6 +225,9 @@ def test_prints_of_a_document_that_is_gone_go_with_it_and_those_of_a_stale_one_a
     for name in ("title.pdf", "pack.pdf"):
         (job.folder / name).write_bytes(b"%PDF")
         remember_prints(job.folder / name.replace("pdf", "docx"), {name: b"%PDF"})
+    (job.folder / "preview").mkdir()
+    (job.folder / "preview" / "title.png").write_bytes(b"sheet")
+    remember_prints(job.folder / "title.docx", {"preview/title.png": b"sheet"})
     change(job, "ตรวจนับพัสดุทุกไตรมาส")
     for _ in range(2):
         assert told(build(job, Options(TEMPLATES, frozenset({"results"})))) == [
@@ -319,6 +327,17 @@ def test_a_document_of_gigabytes_is_kept_and_not_read(job: Job) -> None:
     outcome = build(job, dataclasses.replace(TITLE, force=True))
     assert (outcome.status, told(outcome)) == (OutcomeStatus.BUILT, [("edited-by-hand", "title.docx")])
     assert (job.folder / "title.docx").stat().st_size == 8 << 30
+
+
+def test_a_document_that_could_not_be_read_once_is_compared_when_it_can_be(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(job, TITLE)
+    (job.folder / "title.docx").write_bytes(BY_HAND)
+    with monkeypatch.context() as patch:
+        patch.setattr(manifest, "fingerprint", lambda path: "" if path.suffix == ".docx" else files.fingerprint(path))
+        assert "เปิดอ่านไฟล์ไม่ได้" in message(build(job, dataclasses.replace(TITLE, force=True)), "edited-by-hand")
+    assert "«แก้ด้วยมือ»" in message(build(job, TITLE), "edited-by-hand")
 
 
 MEMORIES = {

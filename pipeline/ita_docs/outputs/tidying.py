@@ -21,7 +21,7 @@ def left_of(
     names = {plan.target.name for plan in planned}
     now = inputs if of is None else known.inputs
     before = {name: known.left.get(name, known.inputs) for name in known.files if (folder / name).exists()}
-    left = {name: one for name, one in before.items() if name not in names and (name in known.left or one != now)}
+    left = {name: one for name, one in before.items() if name not in names and one != now}
     return left if of is None else {**left, **dict.fromkeys(names, of)}
 
 
