@@ -19,7 +19,7 @@ from ita_docs.checks.text import check_spacing
 from ita_docs.framework.load import load
 from ita_docs.model import Person
 from ita_docs.papers.reading import read_and_check
-from real_words import CONTINUATIONS, FREQUENCIES, MEASURES, NAMES, POSTS, POWERS, REASONS, TEXTS, TITLES
+from real_words import CONTINUATIONS, FREQUENCIES, MEASURES, NAMES, POSTS, POWERS, REASONS, RESPONSIBLE, TEXTS, TITLES
 
 RULES = load(2565)
 EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").glob("*.xlsx"))
@@ -112,6 +112,10 @@ def test_a_true_text_of_a_kind_of_office_is_told_nowhere(path: Path) -> None:
         *(replace(submission, activities=(replace(first, caption=text), *others)) for text in texts),
         *(made.with_order(submission, powers=text) for text in lines(POWERS[kind])),
         *(made.with_order(submission, reason=text) for text in lines(REASONS[kind])),
+        *(
+            made.with_record(submission, "measures", 0, responsible=text)
+            for text in (*lines(RESPONSIBLE[""]), *lines(RESPONSIBLE[kind]))
+        ),
     ]
     assert [problem for one in whole for problem in check(one, rules) if problem not in known] == []
 

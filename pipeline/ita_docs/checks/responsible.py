@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ita_docs.checks.cells import seats
 from ita_docs.checks.posts import listed_sections, nearest_section
 from ita_docs.checks.text import one_of
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.lists import Posts, Responsible
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Problem, Severity
@@ -27,8 +28,12 @@ _UNIT = re.compile(f"^(?:หัวหน้า|ผู้อำนวยการ
 _ANYWHERE = re.compile(one_of(_WORDS.anywhere))
 _ANY_UNIT = one_of(_POSTS.units)
 _BETWEEN = re.compile(
-    rf"(?m)[/,;\n•]|\s-\s|(?:^|\s)\(?[0-9๐-๙]{{1,2}}[.)]|\s?(?:และ|กับ|ร่วมกับ|หรือ)(?=\s|หัวหน้า|ผู้อำนวยการ|\0|{_ANY_UNIT})"
+    rf"(?m)[/,;\n•]|\s-\s|(?:^|\s)\(?[0-9๐-๙]{{1,2}}[.)]|\s?(?:และ|กับ|ร่วมกับ|หรือ)"
+    rf"(?=\s|หัวหน้า|ผู้อำนวยการ|ผู้ช่วย|รอง|ปลัด|\0|{_ANY_UNIT})"
 )
+_IN_SHORT = re.compile(r"[ก-ฮ]{2,5}|(?:[ก-ฮ]\.)+[ก-ฮ]?")
+_WORK = "งาน"
+"""What stands below sections, which need not list it."""
 _LEAST = 3
 """Fewer letters name nobody."""
 
@@ -45,7 +50,7 @@ def check_responsible(submission: Submission, _framework: Framework) -> Iterator
     for measure in submission.measures:
         text = measure.responsible
         if text not in found:
-            found[text] = [part for part in _parts(known.sub("\0", text)) if not _is_known(part, posts)]
+            found[text] = [one for one in _parts(known.sub("\0", text)) if not _is_known(one, posts, sections.values())]
         for part in found[text]:
             near = nearest_section(part, submission)
             nearest = f" เช่น “{near}”" if near else ""
@@ -57,6 +62,7 @@ def _listed_posts(submission: Submission) -> frozenset[str]:
     office, order = submission.office, submission.order
     names = {office.name, office.short_name, office.head_title, order.signatory_position, order.signatory.full_name}
     names |= {section.head for section in office.sections}
+    names |= {head for kind in OfficeKinds.load().kinds if office.name.startswith(kind.names) for head in kind.heads}
     for seat in seats(submission):
         names |= {seat.position, seat.person.full_name if seat.person else ""}
     return frozenset(names - {""})
@@ -70,11 +76,15 @@ def _parts(text: str) -> Iterator[str]:
             yield bare
 
 
-def _is_known(part: str, posts: frozenset[str]) -> bool:
-    """True where a text names everyone, or a post that the order or the list of posts has."""
+def _is_known(part: str, posts: Collection[str], sections: Collection[str]) -> bool:
+    """True where a text names everyone, a post that the order or the list of posts has, a section in short (กองคลังฯ) or
+    the work of one (งานพัสดุ)."""
     return (
         part in _POSTS.units
         or part.startswith((*_WORDS.first, *_POSTS.kinds_of_post))
         or bool(_ANYWHERE.search(part))
         or any(part in post for post in posts)
+        or any(part.endswith("ฯ") and section.startswith(part[:-1]) for section in sections)
+        or bool(_IN_SHORT.fullmatch(part))
+        or (part.startswith(_WORK) and not any(section.startswith(_WORK) for section in sections))
     )
