@@ -19,7 +19,19 @@ from ita_docs.checks.text import check_spacing
 from ita_docs.framework.load import load
 from ita_docs.model import Person
 from ita_docs.papers.reading import read_and_check
-from real_words import CONTINUATIONS, FREQUENCIES, MEASURES, NAMES, POSTS, POWERS, REASONS, RESPONSIBLE, TEXTS, TITLES
+from real_words import (
+    COLUMNS,
+    CONTINUATIONS,
+    FREQUENCIES,
+    MEASURES,
+    NAMES,
+    POSTS,
+    POWERS,
+    REASONS,
+    RESPONSIBLE,
+    TEXTS,
+    TITLES,
+)
 
 RULES = load(2565)
 EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").glob("*.xlsx"))
@@ -98,6 +110,20 @@ def test_a_real_measure_and_its_follow_up_are_told_nowhere(action: str, follow_u
         made.submission(), "measures", 0, actions=tuple(action.split("|")), follow_ups=tuple(follow_up.split("|"))
     )
     assert reported(office) == []
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_what_stands_in_the_columns_of_measures_is_told_nowhere(column: str) -> None:
+    (measure, *_) = made.measures()
+    for text in lines(COLUMNS[column]):
+        if column == "actions":
+            changed = replace(measure, actions=(text,))
+        elif hasattr(measure, column):
+            changed = replace(measure, **{column: text})
+        else:
+            changed = replace(measure, others={**measure.others, column: text})
+        whole = made.submission()
+        assert reported(replace(whole, measures=(changed, *whole.measures[1:]))) == [], text
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

@@ -247,7 +247,10 @@ def _other_period(cell: Cell, text: str, dated: Mapping[int, tuple[str, int]], s
     found = [one for place, one in dated.items() if not _of_a_law(text[:place])]
     if cell.field == "period" and cell.source.sheet == MEASURES.name:
         return found[0][0] if found and submission.fiscal_year not in {year for _, year in found} else ""
-    return next((words for words, year in found if year not in (submission.fiscal_year, submission.assessed_year)), "")
+    years = {submission.fiscal_year, submission.assessed_year}
+    if cell.field == "reporting":  # after the year's end
+        years.add(submission.fiscal_year + 1)
+    return next((words for words, year in found if year not in years), "")
 
 
 def _dated(text: str) -> Iterator[tuple[int, tuple[str, int]]]:
