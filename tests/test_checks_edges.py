@@ -25,6 +25,7 @@ from ita_docs.checks import (
     results,
     scores,
     text,
+    years,
 )
 from ita_docs.checks.cells import Cell, cells
 from ita_docs.framework.load import load
@@ -416,7 +417,7 @@ def test_an_activity_of_another_year_does_not_put_the_others_out_of_order() -> N
 )
 def test_years_that_were_left_over_in_a_text(typed: str, found: list[object]) -> None:
     whole = made.with_record(made.submission(), "activities", 0, caption=typed)
-    assert reported(of_texts(dates.check_years), whole) == [
+    assert reported(of_texts(years.check_years), whole) == [
         ("year-era" if isinstance(one, str) else "year-left-over", "C2", str(one)) for one in found
     ]
 

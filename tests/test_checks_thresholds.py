@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 import made
-from ita_docs.checks import committees, dates, measures, order, people, posts, questions, scores, text
+from ita_docs.checks import committees, dates, measures, order, people, posts, questions, scores, text, years
 from ita_docs.checks.cells import Cell, cells
 from ita_docs.framework.load import load
 from ita_docs.model import Committee, Person, QuestionScore, Source, Submission
@@ -164,7 +164,7 @@ def test_which_days_are_off(day: str, name: str) -> None:
 )
 def test_which_years_in_a_text_are_left_over(year: int, reported: bool) -> None:
     whole = made.with_order(made.submission(), reason=f"ด้วยสำนักงานเขตเข้าร่วมการประเมินในปี {year} แล้ว")
-    assert [one.kind for one in dates.check_years(tuple(cells(whole)), whole, RULES)] == ["year-left-over"] * reported
+    assert [one.kind for one in years.check_years(tuple(cells(whole)), whole, RULES)] == ["year-left-over"] * reported
 
 
 # Measures

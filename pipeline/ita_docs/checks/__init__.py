@@ -30,6 +30,7 @@ from ita_docs.checks import (
     spelling,
     text,
     times,
+    years,
 )
 from ita_docs.checks.cells import Cell, cells
 from ita_docs.framework.model import Framework
@@ -107,7 +108,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     dates.check_activities,
     dates.check_captions,
     dates.check_meetings,
-    OfTexts(dates.check_years),
+    OfTexts(years.check_years),
     OfTexts(scheme.check_scheme),
     OfTexts(copied.check_copied),
     text.check_repeated,

@@ -15,7 +15,7 @@ from officefiles.problems import Kind, Problem, Severity
 
 WRONG_WEEKDAY = Kind(
     "weekday-of-another-date",
-    "“{found}” ตรงกับวัน{day}",
+    "วันในสัปดาห์ของ “{found}” ไม่ตรงกับปฏิทิน ซึ่งเป็นวัน{day}",
     "ตรวจสอบวันในสัปดาห์และวันที่ แล้วแก้ให้ตรงกัน",
     "วันในสัปดาห์ไม่ตรงกับวันที่ที่เขียนไว้ด้วยกัน",
     Severity.WARNING,
@@ -43,8 +43,15 @@ _DAY = re.compile(
     rf"(?P<day>[0-9](?<![0-9.,/][0-9])[0-9]?)\s*(?:เดือน\s*)?(?P<month>{MONTH})"
     r"(?:\s*(?:พ\.ศ\.|ค\.ศ\.)?\s*(?P<year>[0-9]{4}|[0-9]{2})(?![0-9.,/]))?"
 )
-_WEEKDAY = re.compile(r"วัน(จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์)\s*(?:ที่)?\s*$")
-_NUMERIC = re.compile(r"[0-9](?<![0-9/.-][0-9])[0-9]?/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![0-9/])")
+_WEEKDAYS = "|".join((*thai.WEEKDAYS, "พฤหัสฯ", "พฤหัส"))
+_WEEKDAY = re.compile(rf"วัน({_WEEKDAYS})\s*(?:ที่)?\s*$")
+_FIRST_OF_RANGE = re.compile(
+    rf"วัน({_WEEKDAYS})\s*ที่\s*([0-9]{{1,2}})\s*(?:[-–]|ถึง|และ)\s*(?:(?:ถึง)?วัน(?:{_WEEKDAYS})\s*ที่\s*)?$"
+)
+_NUMERIC = re.compile(
+    r"[0-9](?<![0-9/.-][0-9])[0-9]?(?:/([0-9]{1,2})/([0-9]{4}|[0-9]{2})|-([0-9]{1,2})-([0-9]{4})|\.([0-9]{1,2})\.([0-9]{4}))"
+    r"(?![0-9/.-])"
+)
 _CLOCK = re.compile(r"[0-9](?<![0-9.:,][0-9])[0-9]?[.:]([0-9]{2})\s*(?:น\.|นาฬิกา)")
 _AMOUNT = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _PERCENT = re.compile(rf"(?:{'|'.join(_LIMITS.percent_words)})\s*({_AMOUNT})")
@@ -55,7 +62,7 @@ _PART = re.compile(
     rf"({'|'.join(_LIMITS.parts_of_year)})\s*(?:ที่\s*([0-9]+(?:{_BETWEEN}[0-9]+)*)"
     rf"|([0-9]+(?:{_BETWEEN}[0-9]+)*)(?=\s*(?:$|[/.,;()–-]|ปี|ของ|และ)))(?![0-9])"
 )
-_BEFORE_DAY = 20
+_BEFORE_DAY = 40
 """The most characters before a day that name its weekday."""
 _LATEST_DAY = 39
 """A greater number before a month is no mistyped day (ปี 66 ตุลาคม)."""
@@ -69,33 +76,43 @@ def check_calendar(cell: Cell) -> Iterator[Problem]:
         return
     text = thai.arabic_digits(cell.text)
     for match in _DAY.finditer(text):
-        day, month = int(match["day"]), thai.month_number(match["month"])
-        weekday = _WEEKDAY.search(text[max(match.start() - _BEFORE_DAY, 0) : match.start()])
-        year = _gregorian(match["year"] or "2400")
-        if day > _LATEST_DAY:
+        month, year = thai.month_number(match["month"]), _gregorian(match["year"]) if match["year"] else None
+        if int(match["day"]) > _LATEST_DAY:
             continue
-        if not 1 <= day <= (calendar.monthrange(year, month)[1] if match["year"] else _longest(month)):
+        if not _is_day(int(match["day"]), month, year):
             yield NO_SUCH_DAY.at(cell.place, cell.text[match.start("day") : match.end()])
-        elif weekday and match["year"]:
-            name = thai.WEEKDAYS[calendar.weekday(year, month, day)]
-            if not name.startswith(weekday[1].rstrip("ฯ")):
-                found = cell.text[match.start() - len(weekday[0]) : match.end()]
-                yield WRONG_WEEKDAY.at(cell.place, found, day=name)
+        elif year:
+            yield from _wrong_weekdays(cell, text, match, month, year)
     for match in _NUMERIC.finditer(text):
-        day, month = int(match[0].partition("/")[0]), int(match[1])
-        if 1 <= month <= 12 and not 1 <= day <= calendar.monthrange(_gregorian(match[2]), month)[1]:
+        day = int(re.split("[/.-]", match[0])[0])
+        of_year, written = (one for one in match.groups() if one)
+        if 1 <= int(of_year) <= 12 and not _is_day(day, int(of_year), _gregorian(written)):
             yield NO_SUCH_DAY.at(cell.place, cell.text[slice(*match.span())])
+
+
+def _wrong_weekdays(cell: Cell, text: str, match: re.Match[str], month: int, year: int) -> Iterator[Problem]:
+    """The weekday before a date, and the one before the first day of a range that ends with it."""
+    before = text[max(match.start() - _BEFORE_DAY, 0) : match.start()]
+    first, own = _FIRST_OF_RANGE.search(before), _WEEKDAY.search(before)
+    days = [(first[1], int(first[2]), first)] if first else []
+    days += [(own[1], int(match["day"]), own)] if own else []
+    for weekday, day, found in days:
+        if _is_day(day, month, year):
+            name = thai.WEEKDAYS[calendar.weekday(year, month, day)]
+            if not name.startswith(weekday.rstrip("ฯ")):
+                start = match.start() - len(before) + found.start()
+                yield WRONG_WEEKDAY.at(cell.place, cell.text[start : match.end()], day=name)
+
+
+def _is_day(day: int, month: int, year: int | None) -> bool:
+    """True where a month has such a day; in a leap year where the year is not known."""
+    return 1 <= day <= calendar.monthrange(year or 2000, month)[1]
 
 
 def _gregorian(year: str) -> int:
     """A year as typed, in either era or in two digits, in the Gregorian era."""
     number = int(year) + (2500 if len(year) == 2 else 0)
     return number - thai.ERA if number >= 2400 else max(number, 1)
-
-
-def _longest(month: int) -> int:
-    """The days of a month in a leap year."""
-    return calendar.monthrange(2000, month)[1]
 
 
 def check_limits(cell: Cell) -> Iterator[Problem]:

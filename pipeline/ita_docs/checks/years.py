@@ -1,0 +1,123 @@
+"""Checks of years in texts: those left over from an older pack, in four digits or in two, or of another era."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ita_docs import thai
+from ita_docs.checks.cells import Cell, holding
+from ita_docs.checks.times import MONTH
+from ita_docs.framework.model import Framework
+from ita_docs.model import Submission
+from ita_docs.workbook.tables import MEASURES
+from officefiles.problems import Kind, Problem, Severity
+
+STRAY_YEAR = Kind(
+    "year-left-over",
+    "ข้อความมีปี พ.ศ. {found} ซึ่งไม่ใช่ปีงบประมาณ {year} หรือปีก่อนหน้า",
+    "ตรวจสอบว่าเป็นปีที่ค้างมาจากเอกสารชุดเก่าหรือไม่",
+    "ข้อความมีปีที่ไม่ใช่ปีของเอกสารหรือปีก่อนหน้า (ไม่นับปีของกฎหมายและช่วงปีของแผน)",
+    Severity.WARNING,
+)
+OTHER_PERIOD = Kind(
+    "period-of-another-year",
+    "“{found}” ไม่อยู่ในปีงบประมาณ พ.ศ. {year}",
+    "ตรวจสอบว่าเป็นช่วงเวลาที่ค้างมาจากเอกสารชุดเก่าหรือไม่",
+    "ข้อความมีเดือนและปี หรือปี 2 หลัก ที่ไม่อยู่ในปีงบประมาณของเอกสาร (ระยะเวลาของมาตรการ) หรือปีก่อนหน้า (ข้อความอื่น)",
+    Severity.WARNING,
+)
+YEAR_ERA = Kind(
+    "year-era",
+    "“{found}” น่าจะเป็นปีของอีกศักราชหนึ่ง",
+    "แก้เป็นปี พ.ศ. ที่ถูกต้อง",
+    "ข้อความเขียน พ.ศ. กับปี ค.ศ. หรือ ค.ศ. กับปี พ.ศ.",
+    Severity.WARNING,
+)
+
+_WRONG_ERA = re.compile(r"พ\.ศ\.\s*(?:19|20)[0-9]{2}(?![0-9])|ค\.ศ\.\s*2[45][0-9]{2}(?![0-9])")
+_YEAR = re.compile(r"(?<![0-9.,/:-])25[3-9][0-9](?![0-9,]|\s*(?:บาท|คน|ราย|ครั้ง|แห่ง|ชุด|เรื่อง|รายการ))")
+_SPAN = re.compile(r"25[0-9]{2}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.\s*)?25[0-9]{2}")
+_LAW = re.compile(
+    r"(?:พระราชบัญญัติ|พระราชกฤษฎีกา|พระราชกำหนด|พ\.ร\.บ\.|รัฐธรรมนูญ|ระเบียบ|ข้อบัญญัติ|ข้อบังคับ|กฎ|ประมวล|มติ|ประกาศ)"
+    r"\S*(?:\s\S+){0,6}\s*$"
+)
+CITED = re.compile(
+    r"(?:มติ|คณะรัฐมนตรี|หนังสือ|คำสั่ง|ประกาศ|บันทึก|ลงวันที่)(?:(?!25[0-9]{2})[^\n]){0,80}?"
+    r"[0-9]{1,2}\s*[ก-๎.]{4,12}\s*(?:พ\.ศ\.\s*)?25[0-9]{2}"
+)
+"""A date by which a resolution, a letter or an order is known."""
+_SINCE = re.compile(
+    r"(?:ตั้งแต่|นับแต่|จนถึง|ภายใน|เป้าหมาย(?:ของ|ใน|สำหรับ)?|เริ่มใน)(?:ปีงบประมาณ|ปี)?\s*(?:พ\.ศ\.)?\s*25[0-9]{2}"
+)
+_SHORT_YEAR = re.compile(
+    r"[2-9](?<![0-9][2-9])(?:(?<=2)5[3-9][0-9]|(?<=[4-9])[0-9])(?![0-9.,/]|\s*(?:คน|ราย|ครั้ง|เรื่อง|บาท))"
+)
+_BEFORE_YEAR = re.compile(
+    rf"(?:(?P<month>{MONTH})\s*(?:พ\.ศ\.)?\s*'?|(?<![0-9/])[0-9]{{1,2}}/(?P<number>0?[1-9]|1[0-2])/"
+    r"|(?P<fiscal>ปีงบประมาณ|ปีงบ|ประจำปี|ปี)\s*(?:พ\.ศ\.)?\s*'?)$"
+)
+_DATED_BEFORE = 25
+"""The most characters before a year that say of what month it is."""
+_OF_A_YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.ศ\.)?\s*$")
+_FIGURES = re.compile("[0-9๐-๙][0-9๐-๙](?:[0-9๐-๙][0-9๐-๙]|(?<=[4-9๔-๙].)(?![0-9๐-๙]))")
+"""Four digits, or the last two of a year."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
+
+def check_years(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Years in texts are the pack's or the one before: another was probably left over from an older pack."""
+    for cell in holding(_FIGURES, texts):
+        plain = thai.arabic_digits(cell.text)
+        if mixed := _WRONG_ERA.search(plain):
+            yield YEAR_ERA.at(cell.place, mixed[0])
+        elif cell.field != "powers":
+            yield from _stray_years(cell, plain, submission)
+
+
+def _stray_years(cell: Cell, plain: str, submission: Submission) -> Iterator[Problem]:
+    """Years in a text, its digits Arabic, that are not of the pack; else months and short years that are not."""
+    expected = {submission.fiscal_year, submission.assessed_year}
+    text = plain
+    for named_on_purpose in (_SPAN, _ADDRESS, CITED, _SINCE):
+        text = named_on_purpose.sub("", text)
+    dated = dict(_dated(text))
+    years = {
+        int(match[0])
+        for match in _YEAR.finditer(text)
+        if dated.get(match.start(), ("", 0))[1] not in expected and not _of_a_law(text[: match.start()])
+    }
+    if stray := sorted(years - expected):
+        for year in stray:
+            yield STRAY_YEAR.at(cell.place, year, year=submission.fiscal_year)
+    elif found := _other_period(cell, text, dated, submission):
+        yield OTHER_PERIOD.at(cell.place, found, year=submission.fiscal_year)
+
+
+def _other_period(cell: Cell, text: str, dated: Mapping[int, tuple[str, int]], submission: Submission) -> str:
+    """The first month with its year, or short year, that is not of the pack or the year before; a measure's period has
+    at least one month of the pack's year. "" where all is well."""
+    found = [one for place, one in dated.items() if not _of_a_law(text[:place])]
+    if cell.field == "period" and cell.source.sheet == MEASURES.name:
+        return found[0][0] if found and submission.fiscal_year not in {year for _, year in found} else ""
+    years = {submission.fiscal_year, submission.assessed_year}
+    if cell.field == "reporting":  # after the year's end
+        years.add(submission.fiscal_year + 1)
+    return next((words for words, year in found if year not in years), "")
+
+
+def _dated(text: str) -> Iterator[tuple[int, tuple[str, int]]]:
+    """Where the years of months and the short years of a text stand, with their words and the fiscal year that they
+    are of."""
+    for match in _SHORT_YEAR.finditer(text):
+        start = max(match.start() - _DATED_BEFORE, 0)
+        before = _BEFORE_YEAR.search(text[start : match.start()])
+        if before and not (before["fiscal"] and len(match[0]) == 4):
+            month = thai.month_number(before["month"]) if before["month"] else int(before["number"] or 1)
+            year = int(match[0]) % 2500 + 2500 + (month >= 10)
+            yield match.start(), (text[start + before.start() : match.end()], year)
+
+
+def _of_a_law(before: str) -> bool:
+    """True where the text before a year names a law: พระราชบัญญัติ… พ.ศ. 2561, but not …ประจำปีงบประมาณ พ.ศ. 2561."""
+    return not _OF_A_YEAR.search(before) and bool(_LAW.search(before))
