@@ -95,8 +95,7 @@ def check_words(cell: Cell) -> Iterator[Problem]:
 
 def check_torn_lines(cell: Cell) -> Iterator[Problem]:
     """Words that a line break tears, as texts of a PDF have them."""
-    lines = cell.text.split("\n")
-    for before, after in pairwise(lines):
+    for before, after in pairwise(cell.text.split("\n")):
         joined = f"{_tail(before[-_ROUND:])} {_head(after[:_ROUND])}"
         for problem in _damaged(replace(cell, text=joined), grams(joined)):
             if problem.kind == TORN.id:

@@ -47,7 +47,7 @@ def build(submission: Submission, framework: Framework) -> bytes:
     _validate(sheet, last, framework)
     _colour(book, sheet, last)
     _by_unit(book, rounds, last, office, title)
-    guide = book.sheet(GUIDE, GUIDE, title, (120,))
+    guide = book.sheet(GUIDE, GUIDE, title, (100,))
     for row, line in enumerate(TrackerPhrases.load().guidance, start=HEADS):
         book.row(guide, row, (line,), ("plain",))
     return book.data()
