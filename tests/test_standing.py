@@ -135,6 +135,14 @@ def test_an_edit_is_told_on_every_run_with_what_differs_and_that_the_booklet_doe
     assert told(build(job, ALL)) == told(build(job, ALL)) == []
 
 
+def test_an_edit_that_a_check_met_first_is_compared_by_the_next_build(job: Job) -> None:
+    change(job, "ตรวจนับพัสดุให้คุ่มค่า")
+    build(job, TITLE)
+    (job.folder / "title.docx").write_bytes(BY_HAND)
+    assert [one.kind for one in check(job, TITLE).problems] == ["misspelling"]
+    assert "«แก้ด้วยมือ»" in message(build(job, TITLE), "edited-by-hand")
+
+
 def test_new_documents_beside_an_edit_are_told_on_every_run(job: Job) -> None:
     build(job, TITLE)
     (job.folder / "title.docx").write_bytes(BY_HAND)
@@ -271,7 +279,8 @@ def test_a_document_that_is_deleted_and_not_made_any_more_is_no_reason_to_build(
     build(job, ALL)
     build(job, TITLE)
     (job.folder / "pack.docx").unlink()
-    assert build(job, TITLE).status is OutcomeStatus.UNCHANGED
+    outcome = build(job, TITLE)
+    assert (outcome.status, outcome.files) == (OutcomeStatus.UNCHANGED, (job.folder / "title.docx",))
 
 
 # Damage

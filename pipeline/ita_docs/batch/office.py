@@ -112,7 +112,9 @@ def _unchanged(job: Job, options: Options, known: Manifest, inputs: manifest.Inp
         known = compare(job.folder, known, _produced(job, options).files)
     status = OutcomeStatus.REFUSED if has_errors(known.problems) else OutcomeStatus.UNCHANGED
     problems = (*known.problems, *standing.told(job.folder, known, changed, inputs, _KIN))
-    return Outcome(job, status, problems, tuple(job.folder / name for name in known.files), asked=known.asked)
+    there = (job.folder / name for name in known.files)
+    stand = tuple(path for path in there if path.name not in known.left or path.exists())
+    return Outcome(job, status, problems, stand, asked=known.asked)
 
 
 def _produced(job: Job, options: Options) -> pack.Production:

@@ -134,14 +134,14 @@ def _old_prints(folder: Path, known: Manifest) -> Iterator[Problem]:
 
 def compared(folder: Path, known: Manifest, made: Mapping[str, bytes], changed: Mapping[str, str]) -> Manifest:
     """The memory with what differs between each of the ``changed`` files and the new one of ``made``; of one that is
-    not made anew, what was known of it."""
+    not made anew, what was known of it, and nothing where it was never compared."""
     return replace(known, edits={name: _compared(folder, known, made, name, one) for name, one in changed.items()})
 
 
 def _compared(folder: Path, known: Manifest, made: Mapping[str, bytes], name: str, fingerprint: str) -> Edit:
     last, new = known.edits.get(name), made.get(name, made.get(wanted(name)))
     if new is None:
-        return last if last and last.fingerprint == fingerprint else Edit(fingerprint, _NOT_COMPARED)
+        return last if last and last.fingerprint == fingerprint else Edit("", _NOT_COMPARED)
     return Edit(fingerprint, difference(folder / name, new))
 
 

@@ -96,9 +96,11 @@ def store(
 
 
 def compare(folder: Path, known: Manifest, made: Mapping[str, bytes]) -> Manifest:
-    """The memory of ``folder`` with how the files that people changed differ from those of ``made``, kept for the next
-    run where the system lets it."""
-    found = standing.compared(folder, known, made, manifest.changed(folder, known))
+    """The memory of ``folder`` with how the files that people changed differ from those of ``made``, which is all that
+    can be compared, kept for the next run where the system lets it."""
+    changed = manifest.changed(folder, known)
+    edits = standing.compared(folder, known, made, changed).edits
+    found = replace(known, edits={name: replace(one, fingerprint=changed[name]) for name, one in edits.items()})
     with suppress(OSError):  # then they are compared anew the next time
         manifest.save(folder, found)
     return found
