@@ -63,6 +63,7 @@ _BARE = re.compile(f"(?:{one_of(_WORDS.bare)})(?!\u0e4c)")
 _ROUND = 16
 """How many letters round a damaged word are cut into words with it."""
 _SARA_AM = re.compile("ำ")
+_SPACE = re.compile(" ")
 _TONES = re.compile("[่-๋]")
 _FEWEST_LETTERS = 20
 """The letters of a text that must have a tone mark."""
@@ -83,13 +84,14 @@ def check_words(cell: Cell) -> Iterator[Problem]:
     """Damaged words, each once, or a text that lost all its tone marks; and a word typed twice without a space."""
     if cell.field in NAMES or len(cell.text) < GRAM:
         return
-    met = grams(cell.text)
-    damaged = list(_damaged(cell, met))
+    runs = {run: grams(run) for run in cell.text.split()}
+    spaces = (cell.text[max(one.start() - GRAM + 1, 0) : one.end() + GRAM - 1] for one in _SPACE.finditer(cell.text))
+    damaged = list(_damaged(cell, set().union(*runs.values(), *map(grams, spaces))))
     yield from damaged
     if not damaged and not _TONES.search(cell.text) and _is_unknown(cell.text):
         yield TONES_LOST.at(cell.place, max(_RUN.findall(cell.text), key=len)[:_ROUND])
-    for run in dict.fromkeys(cell.text.split()):
-        if word := _doubled(run):
+    for run, met in runs.items():
+        if len(met) <= len(run) - GRAM and (word := _doubled(run)):  # some letters stand twice
             yield DOUBLED.at(cell.place, word)
 
 
@@ -150,8 +152,6 @@ def _head(text: str) -> str:
 
 def _doubled(run: str) -> str:
     """The first word of four letters and more that is typed twice in letters without a space; "" for none."""
-    if len(run) < 2 * GRAM or len(grams(run)) > len(run) - GRAM:  # no letters stand twice
-        return ""
     for start in range(len(run) - 2 * GRAM + 1):
         place = run.find(run[start : start + GRAM], start + GRAM, start + _LONGEST_DOUBLED + GRAM)
         if place > 0 and run.startswith(word := run[start:place], place) and _RUN.fullmatch(word):
