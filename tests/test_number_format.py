@@ -134,3 +134,45 @@ def test_true_is_told_also_where_numbers_may_stand(book: Sheets, tmp_path: Path)
 def test_a_format_that_is_not_rendered_is_told(book: Sheets, tmp_path: Path, code: str) -> None:
     put(book, MEASURES, BUDGET, Formatted(1250.5, {"num_format": code}))
     assert reported(save(book, tmp_path)) == [("number-format-unknown", MEASURES, BUDGET)]
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "shown"),
+    [
+        ("Standard", 50000, None),
+        ("#,##0 THB", 5, None),
+        ("G/通用格式", 12.5, "12.5"),
+        ("0;-0;", 0, ""),
+        ("0;", -5, ""),
+        ("mm:ss.0", datetime.datetime(1899, 12, 31, 0, 1, 2), "01:02.0"),
+        ("d/m/yyyy", datetime.time(), None),
+    ],
+)
+def test_letters_that_are_no_signs_and_days_that_are_none_are_not_shown(
+    code: str, value: object, shown: str | None
+) -> None:
+    assert parse_format(code).show(value) == shown
+
+
+@pytest.mark.parametrize(("code", "text"), [('"โดย"@', "โดยกองช่าง"), ("@", "กองช่าง"), ('0;0;0;@" ครับ"', "กองช่าง ครับ")])
+def test_words_that_a_format_adds_to_a_text_are_read(book: Sheets, tmp_path: Path, code: str, text: str) -> None:
+    put(book, MEASURES, BUDGET, Formatted("กองช่าง", {"num_format": code}))
+    assert value_of(reading(save(book, tmp_path)).measures[0], "budget") == text
+
+
+@pytest.mark.parametrize("code", [";;;", "0;-0;0;"])
+def test_a_text_that_a_format_hides_is_told(book: Sheets, tmp_path: Path, code: str) -> None:
+    put(book, MEASURES, BUDGET, Formatted("กองช่าง", {"num_format": code}))
+    assert reported(save(book, tmp_path)) == [("number-format-unknown", MEASURES, BUDGET)]
+
+
+@pytest.mark.parametrize(("value", "text"), [(1 / 3, "0.333333333"), (12345678.9876, "12345678.99"), (0.5, "0.5")])
+def test_a_fraction_has_as_many_signs_as_excel_shows(book: Sheets, tmp_path: Path, value: float, text: str) -> None:
+    put(book, MEASURES, BUDGET, value)
+    assert value_of(reading(save(book, tmp_path)).measures[0], "budget") == text
+
+
+@pytest.mark.parametrize("value", [1e21, 1e-7])
+def test_a_number_that_excel_shows_by_an_exponent_is_told(book: Sheets, tmp_path: Path, value: float) -> None:
+    put(book, MEASURES, BUDGET, value)
+    assert reported(save(book, tmp_path)) == [("number-format-unknown", MEASURES, BUDGET)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 import re
 import zipfile
 from collections.abc import Sequence
@@ -34,7 +35,7 @@ from ita_docs.workbook.schema import GENERAL, schema
 from ita_docs.workbook.styles import row_height
 from ita_docs.workbook.tables import MEASURES, SEATS
 from ita_docs.workbook.tolerant import draft, fiscal_year
-from ita_docs.workbook.values import parse
+from ita_docs.workbook.values import PICTURE_IN_CELL, parse
 from ita_docs.workbook.writer import HEADING_ROW, write
 from ita_docs.workbook.years import move_years
 from made_workbook import opened, put, save, sheets
@@ -619,3 +620,32 @@ def test_a_comment_stands_at_its_cell_in_the_drawing_too() -> None:
 def _parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("0", "score-shown-otherwise"),
+        (";;;", "score-shown-otherwise"),
+        ("0,", "score-shown-otherwise"),
+        ('"95.00"', "score-shown-otherwise"),
+        ("0.0", ""),
+        ('"ร้อยละ "0.00', ""),
+        ('#,##0.00" คะแนน"', ""),
+    ],
+)
+def test_a_score_that_excel_shows_as_another_is_told(code: str, kind: str) -> None:
+    value, problem = parse(SCORE, 91.8, "", parse_format(code))
+    assert (value, problem.kind if problem else "") == (Decimal("91.8"), kind)
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf])
+@pytest.mark.parametrize("field", [SCORE, MEASURES.field("budget")])
+def test_what_is_no_number_is_an_error(field: Field, value: float) -> None:
+    parsed, problem = parse(field, value, "")
+    assert (parsed, problem and problem.kind) == (None, "formula-error")
+
+
+@pytest.mark.parametrize(("raw", "fault"), [("", "#VALUE!"), ('=DISPIMG("ID_1",1)', ""), ("", "=_xlfn.IMAGE(A1)")])
+def test_a_picture_in_the_cell_of_its_name_is_told(raw: str, fault: str) -> None:
+    assert parse(FILES, raw, fault)[1] == PICTURE_IN_CELL.at(Place(), heading=FILES.heading)

@@ -97,7 +97,7 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in same)})" for first, same in alike)
 
 
-_DEBRIS = re.compile(r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x000D_|[<>|\ufffd]")
+_DEBRIS = re.compile(r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x[0-9A-Fa-f]{4}_|[<>|\ufffd]")
 _RIGHT_FORM = Misspellings.load().right_form
 MISSPELT = re.compile(one_of(_RIGHT_FORM))
 """Any wrong form of the list."""

@@ -184,7 +184,7 @@ def _grid(
             raw, format = rows[row][column], formats.numbers[number]
             if format.is_date and isinstance(raw, int | float) and not isinstance(raw, bool):
                 rows[row][column] = _date_of(raw, epoch)
-            if not isinstance(raw, str | bool):
+            if not isinstance(raw, bool) and (not isinstance(raw, str) or format.words is not None):
                 shown[row, column] = format
     merged = {
         (row, column): (top, column)

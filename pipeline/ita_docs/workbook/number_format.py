@@ -21,9 +21,10 @@ _SECTION = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)', re.DOTA
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[\$(?P<currency>[^\]-]*)(?:-[^\]]*)?\]'
     r"|\[(?:black|blue|cyan|green|magenta|red|white|yellow|color\s*[0-9]+)\]|\[(?P<elapsed>h+|m+|s+)\]|t(?=[0#?])"
-    r"|(?P<general>general)|(?P<refused>am/pm|a/p|e[+-]|\[[^\]]*\]|(?<=[0#?]),(?![0#?])|(?<=[0#?] )[0#?]+/|[0#?]+/)"
+    r"|(?P<general>general|g/[^\x00-\x7f]+)"
+    r"|(?P<refused>am/pm|a/p|e[+-]|\[[^\]]*\]|(?<=[0#?]),(?![0#?])|(?<=[0#?] )[0#?]+/|[0#?]+/)"
     r"|(?P<date>[ymdhsbeg]+)|(?P<digit>[0#?])|(?P<comma>,(?=[0#?]))|(?P<point>\.(?=[0#?]))|(?P<percent>%)|(?P<text>@)"
-    r"|(?P<literal>.)",
+    r"|(?P<unquoted>[a-z])|(?P<literal>.)",
     re.IGNORECASE | re.DOTALL,
 )
 _AS_NUMBERS = {
@@ -43,6 +44,10 @@ BUILT_IN = {str(number): code for number, code in (_AS_NUMBERS | _AS_DATES).item
 58 dates of East Asia)."""
 
 
+_REFUSED = ("refused", "unquoted")
+_SHOWN = ("literal", "text")
+
+
 class _Token(NamedTuple):
     kind: str
     text: str
@@ -50,9 +55,18 @@ class _Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """One format of cells: for each sign of a number (positive, negative, zero) what it is made of."""
+    """One format of cells: for each sign of a number (positive, negative, zero) what it is made of; ``words`` for a
+    text, ``None`` where texts show as they are."""
 
     sections: tuple[tuple[_Token, ...], ...]
+    words: tuple[_Token, ...] | None = None
+
+    def show_text(self, text: str) -> str | None:
+        """``text`` as the cell shows it; ``None`` where the format hides it."""
+        shown = "".join(
+            text if token.kind == "text" else token.text for token in self.words or () if token.kind in _SHOWN
+        )
+        return shown if self.words else None
 
     @property
     def is_date(self) -> bool:
@@ -71,7 +85,7 @@ class NumberFormat:
             return _show_date(value, self.sections[0])
         if isinstance(value, bool) or not isinstance(value, int | float):
             return None
-        if any(token.kind == "refused" for section in self.sections for token in section):
+        if any(token.kind in _REFUSED for section in self.sections for token in section):
             return None
         exact = Decimal(format(value, ".15g"))
         negative = 1 if exact < 0 and len(self.sections) > 1 else 0
@@ -81,8 +95,15 @@ class NumberFormat:
 
 def parse_format(code: str) -> NumberFormat:
     """The format written as ``code`` (``#,##0.00" บาท"``)."""
-    sections = [tuple(_tokens(found[1])) for found in _SECTION.finditer(code) if found[1] or found.end() < len(code)]
-    return NumberFormat(tuple(sections[:3]) or ((),))
+    sections, follows = [], True
+    for found in _SECTION.finditer(code):
+        if follows:
+            sections.append(tuple(_tokens(found[1])))
+        follows = found[0] != found[1]
+    last = sections[-1]
+    of_text = len(sections) > 3 or any(token.kind == "text" for token in last)
+    plain = [token.kind for token in last if token.kind in _SHOWN] == ["text"]
+    return NumberFormat(tuple(sections[:3]), last if of_text and not plain else None)
 
 
 def _tokens(section: str) -> Sequence[_Token]:
@@ -149,12 +170,12 @@ def _with_fraction(section: Sequence[_Token], fraction: str) -> list[str]:
 def _show_date(value: datetime.date | datetime.time | datetime.timedelta, section: Sequence[_Token]) -> str | None:
     dates = [token.text.lower() for token in section if token.kind == "date"]
     letters = {text[0] for text in dates}
-    if {token.kind for token in section} & {"refused", "elapsed"} or isinstance(value, datetime.timedelta):
+    if {token.kind for token in section} & {*_REFUSED, "elapsed"} or isinstance(value, datetime.timedelta):
         return None
-    if isinstance(value, datetime.datetime) and "h" in letters and not letters & set("ydbeg"):
+    if isinstance(value, datetime.datetime) and letters & set("hs") and not letters & set("ydbeg"):
         value = value.time()
     if isinstance(value, datetime.time):
-        return _show_time(value, section)
+        return None if letters & set("ydbeg") else _show_time(value, section)
     day = thai.parse_date(value)
     if day is None or ("h" in letters and isinstance(value, datetime.datetime) and value.time() != datetime.time()):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Mapping
 from decimal import Decimal
@@ -106,6 +107,19 @@ DATE_AS_NUMBER = Kind(
     "จัดรูปแบบของช่องเป็นวันที่ หรือพิมพ์วัน เดือน ปี เช่น 25 ตุลาคม 2565 แล้วตรวจสอบว่าเป็นวันที่ที่ต้องการ",
     "ช่องวันที่จัดรูปแบบเป็นตัวเลข จึงแสดงเลขลำดับของวันแทนวันที่",
 )
+SHOWN_OTHERWISE = Kind(
+    "score-shown-otherwise",
+    "“{heading}” เก็บค่า {found} แต่รูปแบบของช่องทำให้ Excel แสดง “{shown}” โปรแกรมใช้ค่าที่เก็บ",
+    "ตรวจสอบกับประกาศผลการประเมิน เปลี่ยนรูปแบบของช่องเป็น “ทั่วไป” (General) แล้วพิมพ์คะแนนใหม่หากไม่ถูกต้อง",
+    "รูปแบบตัวเลขของช่องคะแนนแสดงคะแนนเป็นจำนวนอื่น เช่น ปัดเป็นจำนวนเต็ม หรือซ่อนค่าไว้",
+    Severity.WARNING,
+)
+PICTURE_IN_CELL = Kind(
+    "picture-in-cell",
+    "“{heading}” มีภาพอยู่ในช่อง ซึ่งโปรแกรมไม่นำไปใช้ในเอกสาร",
+    "บันทึกภาพเป็นไฟล์ไว้ในโฟลเดอร์เดียวกับแบบกรอก แล้วพิมพ์ชื่อไฟล์ในช่องนี้แทนภาพ",
+    "วางภาพในช่อง (Place in Cell, IMAGE, DISPIMG) แทนการพิมพ์ชื่อไฟล์ภาพ",
+)
 UNCALCULATED_FORMULA = Kind(
     "formula-not-calculated",
     "“{heading}” เป็นสูตรที่ยังไม่มีผลการคำนวณ ({found})",
@@ -170,6 +184,9 @@ _FIRST_DAY = datetime.date(1899, 12, 30)  # from which Excel counts
 _HERE = Place()
 _NOTHING = frozenset(("", "-", "–", "—", "−"))
 _EXAMPLE = Decimal("87.5")
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_PICTURES = (Value.PICTURE, Value.PICTURES)
+_IN_CELL = re.compile(r"#VALUE!|=?(?:_xlfn\.)?(?:_xlws\.)?(?:DISPIMG|IMAGE)\(", re.IGNORECASE)
 _APOSTROPHES = tuple("'‘’")
 _APOSTROPHE = re.compile(r"^\s*['‘’](?=[^'‘’]*$)")
 """The sign by which Excel takes a cell for text, where it came as a character of the text."""
@@ -181,10 +198,19 @@ def parse(field: Field, raw: Raw, fault: str, format: NumberFormat | None = None
 
     ``fault`` is what the grid found wrong with the cell itself, ``format`` how it shows a number or date.
     """
+    if isinstance(raw, float) and not math.isfinite(raw):
+        fault = as_text(raw)
+    if field.value in _PICTURES and _IN_CELL.match(fault or str(raw)):
+        return None, PICTURE_IN_CELL.at(_HERE, heading=field.heading)
     if fault:
         kind = UNCALCULATED_FORMULA if fault.startswith("=") else ERROR_CELL
         return None, kind.at(_HERE, fault, heading=field.heading)
     if isinstance(raw, str):
+        if format and raw and not raw.isspace():
+            shown = format.show_text(raw)
+            if shown is None:
+                return None, UNKNOWN_FORMAT.at(_HERE, raw, heading=field.heading)
+            raw = shown
         if unknown := thai.unknown_character(raw):
             return None, UNKNOWN_CHARACTER.at(_HERE, unknown, heading=field.heading)
         if raw.lstrip()[:1] in _APOSTROPHES:
@@ -210,18 +236,31 @@ def parse(field: Field, raw: Raw, fault: str, format: NumberFormat | None = None
         return None, OUT_OF_RANGE.at(_HERE, value, heading=field.heading)
     if isinstance(value, Decimal) and (rounded := half_up(value, field.decimals)) != value:
         return rounded, ROUNDED.at(_HERE, value, heading=field.heading, rounded=rounded, decimals=field.decimals)
+    if field.value is Value.SCORE and format and not isinstance(raw, str):
+        shown = format.show(raw) or ""
+        numbers = [thai.parse_number(found) for found in _NUMBER.findall(shown)]
+        if value not in numbers:
+            return value, SHOWN_OTHERWISE.at(_HERE, value, heading=field.heading, shown=shown)
     return value, None
 
 
 def _as_shown(field: Field, raw: Raw, text: str, format: NumberFormat | None) -> tuple[str, Problem | None]:
     """What Excel shows in a cell of text that holds none, and why that cannot be taken."""
     what = next((what for kinds, what in _WHAT if isinstance(raw, kinds)), "วันที่")
-    shown = format.show(raw) if format else text
+    shown = format.show(raw) if format else _general(raw, text)
     if isinstance(raw, bool) or not field.as_shown:
         return "", NOT_WORDS.at(_HERE, shown or text, heading=field.heading, what=what)
     if not shown or isinstance(raw, datetime.timedelta):
         return "", UNKNOWN_FORMAT.at(_HERE, text, heading=field.heading)
     return shown, None
+
+
+def _general(raw: Raw, text: str) -> str:
+    """A number without a format as Excel shows it: a fraction in eleven signs; empty where by an exponent."""
+    if isinstance(raw, float) and not raw.is_integer():
+        places = max(10 - len(str(abs(int(raw)))), 0)
+        text = f"{Decimal(text):.{places}f}".rstrip("0").rstrip(".") if abs(raw) >= 0.0001 else ""
+    return "" if "e" in text else text
 
 
 def _hidden_date(field: Field, raw: Raw, text: str, format: NumberFormat | None) -> Problem | None:
