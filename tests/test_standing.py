@@ -98,6 +98,15 @@ def test_documents_of_the_last_data_are_told_where_they_are_not_made_anew(job: J
     assert told(build(job, ALL)) == []
 
 
+def test_documents_of_a_run_that_did_not_end_are_told_so(tmp_path: Path) -> None:
+    (tmp_path / "pack.docx").mkdir()
+    store(tmp_path, {"order.docx": docx(p("หนึ่ง")), "title.docx": docx(p("ปก")), "pack.docx": b"1"}, INPUTS)
+    (tmp_path / "pack.docx").rmdir()
+    (stale,) = store(tmp_path, {"title.docx": docx(p("ปก"))}, INPUTS).problems
+    assert (stale.kind, stale.found) == ("stale-document", "order.docx")
+    assert stale.message.endswith("(การสร้างครั้งก่อนยังไม่เสร็จ)")
+
+
 def test_a_check_takes_a_tracker_and_tells_what_a_build_tells(job: Job, tmp_path: Path) -> None:
     tracker = kept_tracker(tmp_path / "tracker.xlsx", {"I5": "เสร็จ", "J6": "31/2/2566"})
     tracked = dataclasses.replace(ALL, tracker=tracker)

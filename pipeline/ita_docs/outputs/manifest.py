@@ -17,6 +17,7 @@ from officefiles.problems import Place, Problem, Severity
 NAME = ".ita-docs.json"
 DATA, TEMPLATE, TRACKER, PICTURE, OPTIONS = "ข้อมูลใน ", "แม่แบบ ", "ไฟล์ติดตาม ", "ภาพ ", "ตัวเลือกที่สั่ง"
 """What the names of inputs are, or begin with."""
+UNFINISHED = "การสร้างครั้งก่อนยังไม่เสร็จ"
 UNREAD = "unread"
 """Stands for the fingerprint of what cannot be read: a folder, a file of gigabytes, one that is locked."""
 _FORMAT = 1
@@ -218,7 +219,7 @@ def _reasons(folder: Path, manifest: Manifest, inputs: Inputs) -> Iterator[str]:
         yield "ยังไม่เคยสร้าง"
         return
     if not manifest.inputs:
-        yield "การสร้างครั้งก่อนยังไม่เสร็จ"
+        yield UNFINISHED
         return
     yield from changes(manifest.inputs, inputs)
     for name in manifest.files:

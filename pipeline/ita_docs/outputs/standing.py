@@ -111,7 +111,8 @@ def _stale(folder: Path, known: Manifest, changed: Collection[str], inputs: Inpu
     for name, before in known.left.items():
         if name in changed or not look(folder, name, known):
             continue
-        if why := ", ".join(manifest.changes(kin.sources(name, before), kin.sources(name, inputs))):
+        changes = manifest.changes(kin.sources(name, before), kin.sources(name, inputs))
+        if why := ", ".join(changes) if before else manifest.UNFINISHED:
             prints = (other for other, one in known.prints.items() if one.document == name and other.endswith(".pdf"))
             groups.setdefault(why, []).extend((name, *(other for other in prints if (folder / other).exists())))
     for why, names in groups.items():
