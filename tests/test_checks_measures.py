@@ -74,6 +74,10 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "frequency-two-forms", MEASURES, "D2", "ทุกไตรมาส"),
     ),
     (measure(0, frequency="ตามความเหมาะสม"), ("note", "frequency-unclear", MEASURES, "E2", "ตามความเหมาะสม")),
+    (
+        order(subject="แต่งตั้งคณะกรรมการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๕"),
+        ("warning", "subject-year", GENERAL, cell("subject"), "2565"),
+    ),
     (order(subject="เรื่อง แต่งตั้งคณะกรรมการ"), ("warning", "order-repeated-lead", GENERAL, cell("subject"), "เรื่อง")),
     (
         order(powers="อาศัยอำนาจตามความในมาตรา 68"),

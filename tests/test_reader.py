@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
 import made
+from ita_docs.excel.tracker.rounds import units
 from ita_docs.framework.scores import FullMark
 from ita_docs.model import AnalysisForm, Submission
 from ita_docs.workbook.file import Upload
@@ -879,3 +880,10 @@ def test_sara_e_typed_twice_in_a_heading_reads_as_sara_ae(book: Sheets, tmp_path
 def test_an_order_has_no_number_0(book: Sheets, tmp_path: Path) -> None:
     put(book, GENERAL, "B6", "๐/๒๕๖๕")
     assert [kind for kind, _, _ in reported(save(book, tmp_path))] == ["not-an-order-number"]
+
+
+def test_several_units_stand_on_lines_of_their_own(book: Sheets, tmp_path: Path) -> None:
+    put(book, MEASURES, "F2", "ฝ่ายปกครอง\nฝ่ายการคลัง")
+    measure = reading(save(book, tmp_path)).measures[0]
+    assert measure.responsible == "ฝ่ายปกครอง\nฝ่ายการคลัง"
+    assert units([measure.responsible]) == ("ฝ่ายปกครอง", "ฝ่ายการคลัง")

@@ -61,6 +61,7 @@ class OfTexts:
 CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     order.check_leads,
     order.check_reason,
+    years.check_subject,
     order.check_signatory,
     order.check_rank,
     dates.check_order_dates,

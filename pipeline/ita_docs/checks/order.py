@@ -53,7 +53,7 @@ _REASONS = ("ด้วย", "ตาม", "โดย", "เพื่อ", "อน
 
 
 def check_leads(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """The subject, the powers and the duties do not begin with what the document prints before them."""
+    """The subject, the powers, and the duties do not begin with what the document prints before them."""
     order = submission.order
     for field, text in (("subject", order.subject), ("powers", order.powers)):
         lead = next((lead for lead in _LEADS[field] if text.startswith(lead)), "")

@@ -16,8 +16,8 @@ CONFIRM = "หากประกาศไว้เช่นนี้จริง
 
 TINY = Kind(
     "score-tiny",
-    "คะแนน {found} น้อยผิดปกติ น่าจะเป็นสัดส่วนของ 1 หรือร้อยละ {percent}",
-    f"พิมพ์คะแนนเต็ม 100 เช่น {{percent}} {CONFIRM}",
+    "คะแนน {found} น้อยผิดปกติ น่าจะเป็นสัดส่วนของ 1 (ร้อยละที่ Excel เก็บเป็นทศนิยม)",
+    f"พิมพ์คะแนนเต็ม 100 ตามประกาศ เช่น 87.50 แทน 0.875 {CONFIRM}",
     "คะแนนมากกว่า 0 แต่ไม่เกิน 1 ซึ่งมักเกิดจากช่องแบบร้อยละ (Excel เก็บ 87% เป็น 0.87)",
 )
 MISSING = Kind(
@@ -100,7 +100,7 @@ def check_sizes(submission: Submission, _framework: Framework) -> Iterator[Probl
     found += [(published.source.at(name), score) for name, score in published.instruments.items()]
     for place, score in [*found, (published.source.at("total"), published.total)]:
         if is_tiny(score):
-            yield unless_confirmed(TINY.at(place, score, percent=(score or 0) * 100), submission)
+            yield unless_confirmed(TINY.at(place, score), submission)
 
 
 def is_tiny(score: Decimal | None) -> bool:

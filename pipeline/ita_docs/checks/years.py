@@ -35,6 +35,14 @@ YEAR_ERA = Kind(
     Severity.WARNING,
 )
 
+SUBJECT_YEAR = Kind(
+    "subject-year",
+    "เรื่องของคำสั่งระบุปี พ.ศ. {found} แต่เอกสารชุดนี้เป็นของปีงบประมาณ พ.ศ. {year}",
+    "ตรวจสอบว่าเป็นปีที่ค้างมาจากคำสั่งของปีก่อนหรือไม่",
+    "เรื่องของคำสั่งมีเพียงปีก่อนหน้า ไม่มีปีงบประมาณของเอกสาร",
+    Severity.WARNING,
+)
+
 _WRONG_ERA = re.compile(r"พ\.ศ\.\s*(?:19|20)[0-9]{2}(?![0-9])|ค\.ศ\.\s*2[45][0-9]{2}(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9.,/:-])25[3-9][0-9](?![0-9,]|\s*(?:บาท|คน|ราย|ครั้ง|แห่ง|ชุด|เรื่อง|รายการ))")
 _SPAN = re.compile(r"25[0-9]{2}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.\s*)?25[0-9]{2}")
@@ -63,6 +71,14 @@ _OF_A_YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำป�
 _FIGURES = re.compile("[0-9๐-๙][0-9๐-๙](?:[0-9๐-๙][0-9๐-๙]|(?<=[4-9๔-๙].)(?![0-9๐-๙]))")
 """Four digits, or the last two of a year."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
+
+def check_subject(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Where the order's subject names a year of the pack, it is the pack's own and not that of the scores alone."""
+    years = {int(year) for year in _YEAR.findall(thai.arabic_digits(submission.order.subject))}
+    if years == {submission.assessed_year}:
+        place = submission.order.source.at("subject")
+        yield SUBJECT_YEAR.at(place, submission.assessed_year, year=submission.fiscal_year)
 
 
 def check_years(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ TRACKER = Sheet(
         Field(
             name="responsible",
             heading="ผู้รับผิดชอบ",
-            value=Value.TEXT,
+            value=Value.LINES,
             help="หน่วยงานย่อยที่รับผิดชอบ",
             width=17,
             required=True,

@@ -71,10 +71,10 @@ MEASURES = Sheet(
         Field(
             name="responsible",
             heading="ผู้รับผิดชอบ",
-            value=Value.TEXT,
+            value=Value.LINES,
             required=True,
             width=18,
-            help="ฝ่ายหรือผู้รับผิดชอบ",
+            help="ฝ่ายหรือผู้รับผิดชอบ หลายหน่วยงานพิมพ์บรรทัดละหนึ่งหน่วยงาน",
             example="ฝ่ายปกครอง",
             others=("หน่วยงานรับผิดชอบ", "ฝ่ายที่รับผิดชอบ"),
             meaning="ผู้รับผิดชอบ",
