@@ -79,6 +79,7 @@ FAULTS: list[tuple[Change, Reported]] = [
     (published(level="B"), ("error", "level-wrong", GENERAL, cell("level"), "B")),
     (published(level="ผ่านดี"), ("error", "level-of-another-year", GENERAL, cell("level"), "ผ่านดี")),
     # fractions of one
+    (published(total="0.88"), ("error", "score-tiny", GENERAL, cell("total"), "0.88")),
     (score(1, score=Decimal("0.88")), ("error", "score-tiny", SCORES, "C3", "0.88")),
     (score(1, score=Decimal(1)), ("error", "score-tiny", SCORES, "C3", "1")),
     (score(1, previous=Decimal("0.5")), ("error", "score-tiny", SCORES, "D3", "0.5")),

@@ -863,6 +863,22 @@ def test_scores_under_a_merged_cell_are_told_at_each(book: Sheets, tmp_path: Pat
     assert reported(save(book, tmp_path)) == [("score-merged", SCORES, "C6"), ("score-merged", SCORES, "C7")]
 
 
+def test_one_value_for_two_lines_is_told(book: Sheets, tmp_path: Path) -> None:
+    line = next(row for row, cells in enumerate(book[GENERAL], 1) if cells[0] == "ชื่อผู้ลงนาม")
+    put(book, GENERAL, f"B{line}", Merged("สมหมาย", below=1))
+    put(book, GENERAL, f"B{line + 1}", "")
+    assert reported(save(book, tmp_path)) == [("value-merged", GENERAL, f"B{line + 1}")]
+
+
+@pytest.mark.parametrize("code", ["#SPILL!", "#GETTING_DATA", "#ERROR!", "Err:508"])
+def test_an_error_of_newer_and_other_programs_is_told_at_its_cell(book: Sheets, tmp_path: Path, code: str) -> None:
+    put(book, SCORES, "C5", Formula("=1/0", "#DIV/0!"))
+    path = save(book, tmp_path)
+    assert rewrite(path, "xl/worksheets/sheet2.xml", b"#DIV/0!<", code.encode() + b"<")
+    problems = read(path)[1]
+    assert [(one.kind, one.place.cell, one.found) for one in problems] == [("formula-error", "C5", code)]
+
+
 @pytest.mark.parametrize("heading", ["ชื่อ-สกุล", "ชื่อ – นามสกุล", "ชื่อและนามสกุล"])
 def test_one_column_of_whole_names_is_read(book: Sheets, tmp_path: Path, heading: str) -> None:
     for row in book[SEATS][1:]:

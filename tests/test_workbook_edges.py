@@ -335,6 +335,13 @@ def test_a_misspelt_sheet_is_told_once_and_an_unknown_one_noted() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["มาตรการ (2)", "มาตรการ(12)", "สำเนาของ มาตรการ", "Copy of มาตรการ"])
+def test_a_copy_alone_is_a_misnamed_sheet(name: str) -> None:
+    found, problems = find_sheets({name: grid_of(["ก"], name=name)})
+    assert found[MEASURES.key].name == name
+    assert [one.kind for one in problems if one.place.sheet == name] == ["sheet-misnamed"]
+
+
 # Rows
 
 

@@ -99,11 +99,11 @@ def _opened(data: bytes) -> ImageFile:
 
 def _look_at(picture: ImageFile) -> None:
     """Raise ``NoPictureError`` where a picture is cut short or damaged: by the checksums of a PNG, else by decoding it
-    as small as its format can be (a JPEG at an eighth; a BMP, which is hardly ever packed, is not looked at)."""
+    as small as its format can be (a JPEG at an eighth; a packed BMP, hardly ever met, is not looked at)."""
     try:
         if picture.format == "PNG":
             picture.verify()
-        elif picture.format != "BMP":
+        elif picture.format != "BMP" or picture.tile[0][0] == "raw":
             picture.draft(None, (1, 1))
             picture.load()
     except Exception as fault:  # the decoders raise many kinds

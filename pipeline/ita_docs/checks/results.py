@@ -78,7 +78,7 @@ def _wrong_instruments(findings: Findings, framework: Framework) -> list[Instrum
 
 def _untold(submission: Submission) -> bool:
     """True where a score is no score, a problem of its own: what it makes of totals is not told as well."""
-    return any(is_tiny(row.score) for row in submission.scores)
+    return is_tiny(submission.published.total) or any(is_tiny(row.score) for row in submission.scores)
 
 
 def check_instruments(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:

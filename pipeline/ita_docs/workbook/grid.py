@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -49,6 +50,7 @@ FAR_CELLS = Kind(
     "มีข้อมูลตกค้างอยู่ในช่องที่ไกลจากตารางมาก",
 )
 
+_ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 MAX_CELLS = 1_000_000
 """Cells in the rectangle that a sheet's data span; more is a stray cell far away, not data."""
 
@@ -122,8 +124,8 @@ def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]
         far = {name: cell for name, xml in parts.items() if (cell := _far_cell(xml))}
         if far:
             return {}, tuple(FAR_CELLS.at(Place(name), cell, sheet=name) for name, cell in far.items())
-        book = CalamineWorkbook.from_filelike(io.BytesIO(workbook.data()))
         faults = {name: dict(_faults(xml)) for name, xml in parts.items()}
+        book = CalamineWorkbook.from_filelike(io.BytesIO(_with_known_errors(workbook, parts, faults).data()))
         if any("" in found.values() for found in faults.values()):
             _add_formulas(faults, workbook.data())
         epoch = _epoch(workbook)
@@ -136,6 +138,20 @@ def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]
         return grids, ()
     except (CalamineError, KeyError, ElementTree.ParseError, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from error
+
+
+def _with_known_errors(
+    workbook: Package, parts: Mapping[str, bytes], faults: Mapping[str, Mapping[tuple[int, int], str]]
+) -> Package:
+    """The workbook with the errors that calamine refuses, as ``#SPILL!`` and the ``#ERROR!`` of Google Sheets, put as
+    one that it knows; what stood there are the ``faults``."""
+    names = sheet_parts(workbook)
+    for name, found in faults.items():
+        if strange := {code for code in found.values() if code and code[0] != "=" and code not in _ERRORS}:
+            workbook = workbook.copy()
+            codes = b"|".join(re.escape(code.encode()) for code in strange)
+            workbook.put(names[name], re.sub(rb">(?:%b)</" % codes, b">#N/A</", parts[name]))
+    return workbook
 
 
 def _hidden_sheets(workbook: Package) -> set[str]:

@@ -5,6 +5,7 @@ A misspelt name is one problem, not two: what is missing is matched with the unk
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,6 +70,8 @@ COLUMN_TWICE = Kind(
     "คอลัมน์เดียวกันมีสองคอลัมน์ในตาราง",
 )
 
+_COPY = re.compile(r"\s*\([0-9]+\)$|^(?:สำเนาของ|Copy of) ")
+"""What Excel and Google Sheets add to the name of a copied sheet."""
 _ROWS_SEARCHED = 20
 _LONGEST = 80
 _ALIKE = 80.0
@@ -109,7 +112,8 @@ def find_sheets(grids: Mapping[str, Grid]) -> tuple[dict[str, Grid], list[Proble
     for sheet in SHEETS:
         if sheet.key in found:
             continue
-        alike = nearest(sheet.name, unknown)
+        copies = [name for name in unknown if plain(_COPY.sub("", name)) == plain(sheet.name)]
+        alike = copies[0] if copies else nearest(sheet.name, unknown)
         if alike:
             unknown.remove(alike)
             found[sheet.key] = grids[alike]

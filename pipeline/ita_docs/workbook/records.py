@@ -11,12 +11,12 @@ from ita_docs.framework.words.lists import Titles
 from ita_docs.model import NAME_FIELDS, Source
 from ita_docs.thai import split_title
 from ita_docs.workbook.field import Field, Sheet, Value
-from ita_docs.workbook.general import LABEL, VALUE
+from ita_docs.workbook.general import GENERAL, LABEL, VALUE
 from ita_docs.workbook.grid import Grid
 from ita_docs.workbook.headings import Headings, Naming, by_name, find_headings, plain
 from ita_docs.workbook.parsers import as_text
 from ita_docs.workbook.schema import EXAMPLE, Schema
-from ita_docs.workbook.values import EMPTY, MERGED_SCORE, MISSING, parse
+from ita_docs.workbook.values import EMPTY, MERGED_LINE, MERGED_SCORE, MISSING, parse
 from officefiles.cells import column_name
 from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -131,7 +131,7 @@ def _read_fields(
     for field in sheet.fields:
         values[field.name] = EMPTY.get(field.value)
         if field.name in cells:
-            values[field.name], problem = _read_cell(grid, *cells[field.name], field)
+            values[field.name], problem = _read_cell(grid, *cells[field.name], field, sheet.key == GENERAL.key)
             if problem:
                 problems[field.name] = problem
     faulty = {name for name, problem in problems.items() if problem.severity is Severity.ERROR}
@@ -139,11 +139,12 @@ def _read_fields(
     return values, frozenset(faulty), problems
 
 
-def _read_cell(grid: Grid, row: int, column: int, field: Field) -> tuple[Any, Problem | None]:
-    """A cell's value; a cell covered by a merged one reads as that one, and its fault is told there."""
+def _read_cell(grid: Grid, row: int, column: int, field: Field, is_line: bool) -> tuple[Any, Problem | None]:
+    """A cell's value; a cell covered by a merged one reads as that one, and its fault is told there. A score, and what
+    stands in a line of the general sheet (``is_line``), cannot be of several rows."""
     home = grid.home(row, column)
-    if home != (row, column) and field.value is Value.SCORE and grid.is_filled(*home):
-        return None, MERGED_SCORE.at(grid.place(row, column), heading=field.heading)
+    if home != (row, column) and (is_line or field.value is Value.SCORE) and grid.is_filled(*home):
+        return None, (MERGED_LINE if is_line else MERGED_SCORE).at(grid.place(row, column), heading=field.heading)
     value, problem = parse(field, grid.own(*home), grid.faults.get(home, ""), grid.formats.get(home))
     return value, replace(problem, place=grid.place(*home)) if problem else None
 
@@ -163,7 +164,7 @@ def typed_in(grid: Grid, field: Field) -> Any:
     first, label_column, value_column = _general_layout(grid, names)
     for row in range(first, len(grid.rows)):
         if plain(as_text(grid.own(row, label_column))) in names:
-            return _read_cell(grid, row, value_column, field)[0]
+            return _read_cell(grid, row, value_column, field, is_line=True)[0]
     return None
 
 

@@ -62,7 +62,7 @@ def test_what_begins_as_no_picture_has_no_kind(data: bytes) -> None:
         pictures.kind(data)
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("share", [0.02, 0.5, 0.95])
 def test_a_picture_cut_short_is_told(kind: str, share: float) -> None:
     data = drawn(kind, (400, 300))
