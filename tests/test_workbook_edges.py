@@ -122,7 +122,7 @@ def test_which_cells_are_numbers_of_a_row(typed: object, count: int | None) -> N
         (87.12, "87.12", ""),
         (-0.01, None, "score-out-of-range"),
         (100.01, None, "score-out-of-range"),
-        (1 / 3, "0.33", "score-rounded"),
+        (1 / 3, "0.33", ""),
     ],
 )
 def test_which_cells_are_scores(typed: object, score: str | None, kind: str) -> None:
@@ -333,6 +333,22 @@ def test_a_misspelt_sheet_is_told_once_and_an_unknown_one_noted() -> None:
         ("sheet-unknown", "ของเรา"),
         ("sheet-unknown", "คะแนน "),
     ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows", "kinds"),
+    [
+        (["ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", ""], [[1, "ก", 90, 80], [2, "ข", 91, 81]], ["column-unnamed"]),
+        (["ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", ""], [[1, "ก", 90, 80], [2, "ข", 91]], []),
+        (["ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", "คะแนนปีก่อน", ""], [[1, "ก", 90, 80, 7], [2, "ข", 91, 81, 7]], []),
+        (["ตัวชี้วัดที่", "ตัวชี้วัด", "", ""], [[1, "ก", 90, 80], [2, "ข", 91, 81]], ["column-missing"]),
+    ],
+)
+def test_a_column_of_the_form_whose_heading_is_gone_is_told(
+    headings: list[str], rows: list[list[Any]], kinds: list[str]
+) -> None:
+    _, problems = find_headings(grid_of(headings, *rows), SCORES)
+    assert [one.kind for one in problems] == kinds
 
 
 @pytest.mark.parametrize("name", ["มาตรการ (2)", "มาตรการ(12)", "สำเนาของ มาตรการ", "Copy of มาตรการ"])

@@ -6,7 +6,7 @@ A misspelt name is one problem, not two: what is missing is matched with the unk
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.grid import Grid
 from ita_docs.workbook.parsers import as_text, one_line
 from ita_docs.workbook.schema import IGNORED, SHEETS
+from officefiles.cells import column_name
 from officefiles.problems import Kind, Place, Problem, Severity
 
 SHEET_MISSING = Kind(
@@ -61,6 +62,13 @@ COLUMN_UNKNOWN = Kind(
     "โปรแกรมไม่อ่านคอลัมน์ “{found}”",
     "ถ้าเป็นคอลัมน์ที่หน่วยงานเพิ่มเอง คงไว้ได้ ถ้าไม่ใช่ ให้แก้ชื่อให้ตรงกับแบบกรอก",
     "มีคอลัมน์ที่ไม่อยู่ในแบบกรอก",
+    Severity.NOTE,
+)
+COLUMN_UNNAMED = Kind(
+    "column-unnamed",
+    "โปรแกรมไม่อ่านคอลัมน์ {found} เพราะไม่มีหัวคอลัมน์",
+    "ถ้าเป็นข้อมูลที่หน่วยงานบันทึกเอง คงไว้ได้ ถ้าไม่ใช่ ให้พิมพ์หัวคอลัมน์ให้ตรงกับแบบกรอก",
+    "มีข้อมูลในคอลัมน์ที่ไม่มีหัวคอลัมน์ หรือหัวคอลัมน์ผสานกับคอลัมน์อื่น",
     Severity.NOTE,
 )
 COLUMN_TWICE = Kind(
@@ -132,7 +140,19 @@ def find_headings(grid: Grid, sheet: Sheet) -> tuple[Headings | None, list[Probl
         return None, [HEADINGS_MISSING.at(Place(grid.name), sheet=grid.name, headings=headings)]
     naming = Naming(COLUMN_TWICE, COLUMN_MISNAMED, COLUMN_MISSING, COLUMN_UNKNOWN, grid.place(row, 0))
     columns, problems = naming.find(sheet, _names(grid, row), lambda column: grid.place(row, column))
+    if len(columns) < len(sheet.fields) and COLUMN_MISSING.id not in {problem.kind for problem in problems}:
+        problems += _unnamed(grid, row)
     return Headings(row, columns), problems
+
+
+def _unnamed(grid: Grid, row: int) -> Iterator[Problem]:
+    """A note for each column with data in several rows below the headings and none of its own: it may be one of those
+    that are left out as not needed."""
+    for column in range(max(map(len, grid.rows))):
+        if not grid.is_filled(row, column):
+            below = [at for at in range(row + 1, len(grid.rows)) if grid.is_filled(at, column)]
+            if len(below) > 1:
+                yield COLUMN_UNNAMED.at(grid.place(below[0], column), column_name(column))
 
 
 @dataclass(frozen=True, slots=True)

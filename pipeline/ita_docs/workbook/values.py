@@ -241,7 +241,8 @@ def parse(field: Field, raw: Raw, fault: str, format: NumberFormat | None = None
     if isinstance(value, Decimal) and not 0 <= value <= FULL:
         return None, OUT_OF_RANGE.at(_HERE, value, heading=field.heading)
     if isinstance(value, Decimal) and (rounded := half_up(value, field.decimals)) != value:
-        return rounded, ROUNDED.at(_HERE, value, heading=field.heading, rounded=rounded, decimals=field.decimals)
+        problem = ROUNDED.at(_HERE, value, heading=field.heading, rounded=rounded, decimals=field.decimals)
+        return rounded, problem if value > 1 else None  # a fraction of one is told as such
     if field.value is Value.SCORE and format and not isinstance(raw, str):
         shown = format.show(raw) or ""
         numbers = [thai.parse_number(found) for found in _NUMBER.findall(shown)]
