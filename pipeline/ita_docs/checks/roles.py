@@ -92,12 +92,17 @@ def bare_post(seat: Seat) -> str:
     return seat.position[: after.start(1)] if after else seat.position
 
 
+_POST = re.compile(r"[ก-๎][ก-๙0-9 ().,/-]*")
+
+
 def _heads(submission: Submission) -> tuple[str, ...]:
-    """The posts of those who lead the office, and those that it lists as heads of its sections."""
+    """The posts of those who lead the office, and those that it lists as heads of its sections; none with signs that no
+    post has, which are told where they stand."""
     office = submission.office
     first = {office.head_title, submission.order.signatory_position.partition("\n")[0]}
     others = {before + head for head in first for before in ("รอง", "ผู้ช่วย")}
-    return tuple(sorted({*first, *others, *(section.head for section in office.sections)} - {""}))
+    listed = {*first, *others, *(section.head for section in office.sections)}
+    return tuple(sorted(one for one in listed if _POST.fullmatch(one)))
 
 
 def _meant(text: str, heads: tuple[str, ...]) -> str:
