@@ -879,6 +879,17 @@ def test_an_error_of_newer_and_other_programs_is_told_at_its_cell(book: Sheets, 
     assert [(one.kind, one.place.cell, one.found) for one in problems] == [("formula-error", "C5", code)]
 
 
+@pytest.mark.parametrize(
+    "part", ["xl/workbook.xml", "xl/worksheets/sheet2.xml", "xl/sharedStrings.xml", "xl/styles.xml"]
+)
+def test_a_workbook_with_a_part_in_utf_16_is_read(book: Sheets, tmp_path: Path, part: str) -> None:
+    path = save(book, tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        data = archive.read(part)
+    assert rewrite(path, part, data, data.decode().replace("UTF-8", "UTF-16").encode("utf-16"))
+    assert reading(path) == made.submission()
+
+
 @pytest.mark.parametrize("heading", ["ชื่อ-สกุล", "ชื่อ – นามสกุล", "ชื่อและนามสกุล"])
 def test_one_column_of_whole_names_is_read(book: Sheets, tmp_path: Path, heading: str) -> None:
     for row in book[SEATS][1:]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from officefiles import limits
-from officefiles.archive import TYPES, Archive, Member
+from officefiles.archive import TYPES, Archive, Member, listed
 from officefiles.carrier import Carrier
 from officefiles.lazy import lazy_import
 from officefiles.relationships import (
@@ -185,7 +185,9 @@ def read(source: Path | bytes, largest_part: int = limits.MAX_WORKBOOK_PART) -> 
 def unpacked(source: Path | bytes, largest_part: int = limits.MAX_WORKBOOK_PART) -> Package:
     """The package ``source``, whatever it holds, opened under the limits. Raises as ``read`` does."""
     data = source if isinstance(source, bytes) else limits.contents(source)
-    return Package(limits.unpack(data, largest_part), lambda: data)
+    files = limits.unpack(data, largest_part)
+    is_as_it_came = all(len(files.get(one.filename, b"")) == one.file_size for one in listed(data))
+    return Package(files, (lambda: data) if is_as_it_came else None)  # a part in UTF-16 is in UTF-8 from here on
 
 
 def _is_tie(name: str) -> bool:
