@@ -514,7 +514,7 @@ def hide(sheet: Worksheet, *rows: int, columns: str = "") -> None:
         sheet.column_dimensions[column].hidden = True
 
 
-@pytest.mark.parametrize("hidden", [b'hidden="1"', b"hidden='true'", b'hidden = "1"'])
+@pytest.mark.parametrize("hidden", [b'hidden="1"', b"hidden='true'", b'hidden = "1"', b'ht="0.75"'])
 def test_a_hidden_row_with_data_is_one_warning_at_its_first_cell(book: Sheets, tmp_path: Path, hidden: bytes) -> None:
     path = save(book, tmp_path)
     for row in (4, 10):

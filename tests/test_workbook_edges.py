@@ -662,6 +662,10 @@ def test_a_score_that_excel_shows_as_another_is_told(code: str, kind: str) -> No
     assert (value, problem.kind if problem else "") == (Decimal("91.8"), kind)
 
 
+def test_a_percentage_beyond_all_scores_is_told() -> None:
+    assert [parse(SCORE, value, "", parse_format("0%"))[1].kind for value in (0.5, 1e300)] == ["score-percentage"] * 2  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("value", [math.nan, math.inf])
 @pytest.mark.parametrize("field", [SCORE, MEASURES.field("budget")])
 def test_what_is_no_number_is_an_error(field: Field, value: float) -> None:

@@ -44,6 +44,7 @@ BUILT_IN = {str(number): code for number, code in (_AS_NUMBERS | _AS_DATES).item
 58 dates of East Asia)."""
 
 
+_MOST_DIGITS = 24  # Excel knows 15; a number with more is none that anyone reads
 _REFUSED = ("refused", "unquoted")
 _SHOWN = ("literal", "text")
 
@@ -125,6 +126,8 @@ def _show_number(value: Decimal, section: Sequence[_Token]) -> str | None:
     value = value * 100 ** sum(token.kind == "percent" for token in section)
     point = next((n for n, token in enumerate(section) if token.kind == "point"), len(section))
     places = [token.text for token in section[point:] if token.kind == "digit"]
+    if max(value.adjusted(), 0) + len(places) > _MOST_DIGITS:
+        return None
     rounded = abs(value).quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
     whole, _, fraction = f"{rounded:f}".partition(".")
     least = sum(token.text == "0" for token in section[:point] if token.kind == "digit")

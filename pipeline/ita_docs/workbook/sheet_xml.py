@@ -23,7 +23,7 @@ _BEFORE = rb"(?:\s+[^\s=]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*?\s+"
 _POSITION = re.compile(_BEFORE + _AT)
 _TYPE = re.compile(_BEFORE + rb"t\s*=\s*[\"'](\w+)[\"']")
 _STYLE = re.compile(_BEFORE + rb"s\s*=\s*[\"']([0-9]+)[\"']")
-_HIDDEN = re.compile(_BEFORE + rb"(?:hidden\s*=\s*[\"'](?:1|true)|(?:ht|width)\s*=\s*[\"']0(?:\.0*)?)[\"']")
+_HIDDEN = re.compile(_BEFORE + rb"(?:hidden\s*=\s*[\"'](?:1|true)|(?:ht|width)\s*=\s*[\"']0(?:\.[0-9]*)?)[\"']")
 _MAY_HIDE = re.compile(rb"hidden|\s(?:ht|width)\s*=\s*[\"']0")
 _COLUMNS = re.compile(_NAME + rb"col(?=\s)" + _ATTRIBUTES)
 _FIRST = re.compile(_BEFORE + rb"min\s*=\s*[\"']([0-9]+)[\"']")

@@ -227,7 +227,7 @@ def parse(field: Field, raw: Raw, fault: str, format: NumberFormat | None = None
             return None, MISSING.at(_HERE, heading=field.heading, help=field.help)
         return EMPTY.get(field.value), None
     if format and format.is_percent and field.value is Value.SCORE:
-        percent = half_up(Decimal(text) * 100, field.decimals)
+        percent = half_up(Decimal(text) * 100, field.decimals) if abs(Decimal(text)) < 1_000_000 else text
         return None, PERCENTAGE.at(_HERE, f"{percent}%", heading=field.heading, example=_score_example(field))
     if not isinstance(raw, str) and field.value in _WORDS:
         text, problem = _as_shown(field, raw, text, format)
