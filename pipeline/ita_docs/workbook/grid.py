@@ -193,7 +193,12 @@ def _grid(
     epoch: datetime.datetime,
 ) -> Grid:
     sheet = book.get_sheet_by_name(name)
-    rows = sheet.to_python(skip_empty_area=False)
+    try:
+        rows = sheet.to_python(skip_empty_area=False)
+    except BaseException as fault:  # calamine gives up on days millions of years away, by a panic of its own kind
+        if not isinstance(fault, OverflowError) and type(fault).__name__ != "PanicException":
+            raise
+        raise ValueError(str(fault)) from fault
     shown, usual = {}, is_usual(xml)
     for row, column, number in formatted(xml, formats.numbers.keys(), usual):
         if row < len(rows) and column < len(rows[row]):
