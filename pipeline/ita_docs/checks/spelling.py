@@ -98,8 +98,11 @@ def check_words(cell: Cell) -> Iterator[Problem]:
 def check_torn_lines(cell: Cell) -> Iterator[Problem]:
     """Words that a line break tears, as texts of a PDF have them."""
     for before, after in pairwise(cell.text.split("\n")):
+        met = grams(f"{before[1 - GRAM :]} {after[: GRAM - 1]}")
+        if not any(few in _WORDS.damaged for few in met):
+            continue
         joined = f"{_tail(before[-_ROUND:])} {_head(after[:_ROUND])}"
-        for problem in _damaged(replace(cell, text=joined), grams(joined)):
+        for problem in _damaged(replace(cell, text=joined), met):
             if problem.kind == TORN.id:
                 yield TORN_LINE.at(problem.place, problem.found.replace(" ", " ⏎ "))
 
