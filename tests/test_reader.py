@@ -856,11 +856,11 @@ def test_a_picture_that_lies_on_a_sheet_of_file_names_is_told_where_it_lies(book
     assert reported(path) == [("picture-pasted", "กิจกรรม", "E3")]
 
 
-def test_scores_under_a_merged_cell_are_told_at_each(book: Sheets, tmp_path: Path) -> None:
+def test_scores_under_a_merged_cell_are_told_once_at_it(book: Sheets, tmp_path: Path) -> None:
     put(book, SCORES, "C5", Merged(87.5, below=2))
     for row in (6, 7):
         put(book, SCORES, f"C{row}", "")
-    assert reported(save(book, tmp_path)) == [("score-merged", SCORES, "C6"), ("score-merged", SCORES, "C7")]
+    assert reported(save(book, tmp_path)) == [("score-merged", SCORES, "C5")]
 
 
 def test_one_value_for_two_lines_is_told(book: Sheets, tmp_path: Path) -> None:

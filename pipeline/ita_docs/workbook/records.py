@@ -144,7 +144,8 @@ def _read_cell(grid: Grid, row: int, column: int, field: Field, is_line: bool) -
     stands in a line of the general sheet (``is_line``), cannot be of several rows."""
     home = grid.home(row, column)
     if home != (row, column) and (is_line or field.value is Value.SCORE) and grid.is_filled(*home):
-        return None, (MERGED_LINE if is_line else MERGED_SCORE).at(grid.place(row, column), heading=field.heading)
+        kind, place = (MERGED_LINE, (row, column)) if is_line else (MERGED_SCORE, home)
+        return None, kind.at(grid.place(*place), heading=field.heading)
     value, problem = parse(field, grid.own(*home), grid.faults.get(home, ""), grid.formats.get(home))
     return value, replace(problem, place=grid.place(*home)) if problem else None
 
