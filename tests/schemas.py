@@ -17,15 +17,14 @@ def schema_errors(data: bytes) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "file"
         path.write_bytes(data)
-        return [f"{error.part_uri}: {error.description}" for error in _validator().validate(path).errors]
+        validator = OpenXmlValidator()  # a new one: its rules across parts keep what they met in the file before
+        validator._schema_validator = _remembering()
+        return [f"{error.part_uri}: {error.description}" for error in validator.validate(path).errors]
 
 
 @cache
-def _validator() -> OpenXmlValidator:
-    """To make one takes longer than to look at a short document."""
-    validator = OpenXmlValidator()
-    validator._schema_validator = _Remembering()
-    return validator
+def _remembering() -> _Remembering:
+    return _Remembering()
 
 
 class _Remembering(SchemaValidator):
