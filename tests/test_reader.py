@@ -22,6 +22,7 @@ from ita_docs.excel.tracker.rounds import units
 from ita_docs.framework.scores import FullMark
 from ita_docs.model import AnalysisForm, Submission
 from ita_docs.workbook.file import Upload
+from ita_docs.workbook.new import new_form
 from ita_docs.workbook.reader import read, read_for_checks
 from made_workbook import Formatted, Formula, Merged, Sheets, put, save, sheets
 from officefiles import pictures
@@ -914,3 +915,12 @@ def test_several_units_stand_on_lines_of_their_own(book: Sheets, tmp_path: Path)
     measure = reading(save(book, tmp_path)).measures[0]
     assert measure.responsible == "ฝ่ายปกครอง\nฝ่ายการคลัง"
     assert units([measure.responsible]) == ("ฝ่ายปกครอง", "ฝ่ายการคลัง")
+
+
+def test_what_an_office_added_to_the_form_is_named_when_it_is_rolled_over(book: Sheets, tmp_path: Path) -> None:
+    put(book, SEATS, "I1", "เบอร์โทร")
+    put(book, SEATS, "I9", "02 000 0000")
+    book["ทะเบียนคุม"] = [["เลขที่"], ["1"]]
+    lines = new_form(2567, last=save(book, tmp_path)).lines
+    left = [line for line in lines if line.startswith("ไม่ได้ยกมา")]
+    assert [("ทะเบียนคุม" in line, "บุคลากร I1 “เบอร์โทร”" in line) for line in left] == [(True, False), (False, True)]

@@ -17,6 +17,9 @@ from ita_docs.workbook.writer import write
 from officefiles.problems import Problem
 
 NO_YEAR = "ยังไม่มีเกณฑ์การประเมินของปี {assessed} สร้างแบบกรอกได้สำหรับปี {years}"
+NOT_CARRIED = "ไม่ได้ยกมา: {place} “{name}” ซึ่งหน่วยงานเพิ่มเอง โปรดคัดลอกจากแบบกรอกปีก่อนหากยังใช้"
+_OWN = ("sheet-unknown", "column-unknown", "label-unknown")
+"""Problems of what an office added to the form: it is not read, and so not carried over."""
 LATER_YEAR = "{name} เป็นแบบกรอกของปี พ.ศ. {found} ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. {year}"
 LAST_WRONG = "แบบกรอกปีก่อน {name} ใช้ไม่ได้หรือมีข้อมูลที่ต้องแก้ไขก่อนยกมา"
 
@@ -55,7 +58,10 @@ def new_form(year: int, *, office: str = "", last: Workbook | None = None, frame
         said = LATER_YEAR.format(name=last.name, found=submission.fiscal_year, year=year)
         raise NoFormError(said, of_last=True)
     rolled = rollover.roll_over(submission, form, load(submission.assessed_year, frameworks))
-    return NewForm(rolled.data, rollover.lines(rolled))
+    own = [problem for problem in problems if problem.kind in _OWN]
+    return NewForm(
+        rolled.data, (*rollover.lines(rolled), *(NOT_CARRIED.format(place=one.place, name=one.found) for one in own))
+    )
 
 
 def blank(schema: Schema, office: str = "") -> bytes:
