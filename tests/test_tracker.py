@@ -20,8 +20,8 @@ from ita_docs.excel.tracker.form import TRACKER
 from ita_docs.excel.tracker.rounds import plan, units
 from ita_docs.framework.load import load
 from ita_docs.model import Status, Submission
+from ita_docs.workbook.cell_problems import NOT_CHOICE, NOT_DATE
 from ita_docs.workbook.headings import COLUMN_MISSING
-from ita_docs.workbook.values import NOT_CHOICE, NOT_DATE
 from made_workbook import opened
 from officefiles.problems import Place, Problem
 from schemas import schema_errors

@@ -10,13 +10,14 @@ from typing import Any
 from ita_docs.framework.words.lists import Titles
 from ita_docs.model import NAME_FIELDS, Source
 from ita_docs.thai import split_title
+from ita_docs.workbook.cell_problems import MERGED_LINE, MERGED_SCORE, MISSING
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.general import GENERAL, LABEL, VALUE
 from ita_docs.workbook.grid import Grid
 from ita_docs.workbook.headings import Headings, Naming, by_name, find_headings, plain
 from ita_docs.workbook.parsers import as_text
 from ita_docs.workbook.schema import EXAMPLE, Schema
-from ita_docs.workbook.values import EMPTY, MERGED_LINE, MERGED_SCORE, MISSING, parse
+from ita_docs.workbook.values import EMPTY, parse
 from officefiles.cells import column_name
 from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem, Severity

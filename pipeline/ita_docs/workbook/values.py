@@ -11,146 +11,33 @@ from types import UnionType
 
 from ita_docs import thai
 from ita_docs.framework.scores import FULL, half_up
+from ita_docs.workbook.cell_problems import (
+    DATE_AS_NUMBER,
+    ERROR_CELL,
+    MISSING,
+    NOT_CHOICE,
+    NOT_COUNT,
+    NOT_DATE,
+    NOT_ORDER_NUMBER,
+    NOT_PART,
+    NOT_QUESTION,
+    NOT_SCORE,
+    NOT_WORDS,
+    NOT_YEAR,
+    OUT_OF_RANGE,
+    PERCENTAGE,
+    PICTURE_IN_CELL,
+    ROUNDED,
+    SHOWN_OTHERWISE,
+    UNCALCULATED_FORMULA,
+    UNKNOWN_CHARACTER,
+    UNKNOWN_FORMAT,
+)
 from ita_docs.workbook.field import Field, Value, example_codes
 from ita_docs.workbook.grid import Raw
 from ita_docs.workbook.number_format import NumberFormat
 from ita_docs.workbook.parsers import PARSERS, as_text, one_line
-from officefiles.problems import Kind, Place, Problem, Severity
-
-MISSING = Kind(
-    "cell-missing",
-    "ยังไม่ได้กรอก “{heading}”",
-    "กรอกข้อมูลในช่องนี้ ({help})",
-    "ช่องที่ต้องกรอกยังว่างอยู่",
-)
-NOT_SCORE = Kind(
-    "not-a-score",
-    "“{heading}” ต้องเป็นตัวเลข แต่พบ “{found}”",
-    "พิมพ์เฉพาะตัวเลข 0 ถึง 100 เช่น {example} หรือ {thai_example}",
-    "ช่องคะแนนมีข้อความที่อ่านเป็นตัวเลขไม่ได้",
-)
-PERCENTAGE = Kind(
-    "score-percentage",
-    "“{heading}” เป็นช่องแบบร้อยละ (เปอร์เซ็นต์) แสดงค่า {found} คะแนนต้องเป็นตัวเลข 0 ถึง 100",
-    "เปลี่ยนรูปแบบของช่องเป็น “ทั่วไป” (General) แล้วพิมพ์คะแนนใหม่เป็นตัวเลขโดยไม่มีเครื่องหมาย % เช่น {example} แทน {example}%",
-    "ช่องคะแนนจัดรูปแบบเป็นร้อยละ Excel จึงเก็บ 87.5% เป็น 0.875",
-)
-NOT_COUNT = Kind(
-    "not-a-whole-number",
-    "“{heading}” ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป แต่พบ “{found}”",
-    "พิมพ์เฉพาะตัวเลข เช่น 1 หรือ ๑",
-    "ช่องลำดับหรือเลขที่ตัวชี้วัดอ่านเป็นจำนวนเต็มไม่ได้",
-)
-NOT_DATE = Kind(
-    "not-a-date",
-    "“{heading}” ต้องเป็นวันที่ แต่พบ “{found}”",
-    "พิมพ์วัน เดือน ปี เช่น 25 ตุลาคม 2565, ๒๕ ต.ค. ๖๕ หรือ 25/10/2565 และตรวจสอบว่ามีวันนั้นจริงในปฏิทิน",
-    "อ่านเป็นวันที่ไม่ได้ หรือไม่มีวันนั้นในปฏิทิน",
-)
-NOT_YEAR = Kind(
-    "not-a-year",
-    "“{heading}” ต้องเป็นปี พ.ศ. แต่พบ “{found}”",
-    "พิมพ์ปี พ.ศ. 4 หลัก เช่น 2566",
-    "อ่านเป็นปีงบประมาณ (พ.ศ.) ไม่ได้",
-)
-NOT_ORDER_NUMBER = Kind(
-    "not-an-order-number",
-    "“{heading}” ต้องเป็นเลขที่ทับปี พ.ศ. แต่พบ “{found}”",
-    "พิมพ์เลขที่ เครื่องหมายทับ และปี พ.ศ. เช่น ๓๙๘/๒๕๖๕",
-    "อ่านเลขที่คำสั่งไม่ได้",
-)
-NOT_CHOICE = Kind(
-    "not-in-list",
-    "“{found}” ไม่อยู่ในรายการเลือกของ “{heading}”",
-    "เลือกจากรายการ: {choices}",
-    "ค่าไม่อยู่ในรายการที่กำหนด",
-)
-NOT_QUESTION = Kind(
-    "not-a-question-code",
-    "“{heading}” ต้องเป็นรหัสข้อคำถาม แต่พบ “{found}”",
-    "พิมพ์รหัสข้อ เช่น {choices}",
-    "อ่านรหัสข้อคำถามไม่ได้",
-)
-NOT_PART = Kind(
-    "not-a-part",
-    "“{heading}” ต้องเป็นเลขที่ตัวชี้วัดหรือหัวข้อที่กำหนด แต่พบ “{found}”",
-    "พิมพ์เลขที่ตัวชี้วัด 1 ถึง {last} หรือเลือกจาก {choices}",
-    "หัวข้อของข้อความวิเคราะห์ไม่ใช่เลขที่ตัวชี้วัดหรือส่วนของบทวิเคราะห์",
-)
-MERGED_SCORE = Kind(
-    "score-merged",
-    "ช่อง “{heading}” นี้ผสาน (merge) กับช่องของแถวถัดไป จึงไม่ทราบว่าคะแนนเป็นของแถวใด",
-    "ยกเลิกการผสานช่อง แล้วพิมพ์คะแนนของแต่ละแถว",
-    "ช่องคะแนนผสานกันหลายแถว หลายตัวชี้วัดจึงได้คะแนนเดียวกัน",
-)
-MERGED_LINE = Kind(
-    "value-merged",
-    "“{heading}” ผสานช่อง (merge) กับหัวข้ออื่น จึงไม่ทราบว่าค่าเป็นของหัวข้อใด",
-    "ยกเลิกการผสานช่อง แล้วพิมพ์ค่าของแต่ละหัวข้อ",
-    "ช่องค่าในชีตข้อมูลทั่วไปผสานกันหลายแถว หลายหัวข้อจึงได้ค่าเดียวกัน",
-)
-UNKNOWN_CHARACTER = Kind(
-    "unknown-character",
-    "“{heading}” มีอักขระที่ไม่มีในมาตรฐาน ({found}) ซึ่งพิมพ์ในเอกสารไม่ได้",
-    "ลบคำที่มีอักขระนี้แล้วพิมพ์ใหม่ (มักติดมาจากการคัดลอกจากไฟล์ PDF หรือแบบอักษรเฉพาะ)",
-    "ข้อความมีอักขระส่วนตัวหรืออักขระที่ไม่ได้กำหนดไว้ในยูนิโคด ซึ่งไม่ทราบว่าแทนตัวอักษรใด",
-)
-NOT_WORDS = Kind(
-    "not-words",
-    "“{heading}” ต้องเป็นข้อความ แต่ในช่องเป็น{what} {found}",
-    "จัดรูปแบบของช่องเป็น “ข้อความ” (Text) แล้วพิมพ์ใหม่ตามที่จะให้พิมพ์ในเอกสาร (Excel อาจแปลงข้อความ เช่น 1/2 เป็นวันที่)",
-    "ช่องที่ต้องเป็นข้อความ เช่น ชื่อ ตำแหน่ง หรือมาตรการ เก็บค่าเป็นตัวเลข วันที่ เวลา หรือค่าตรรกะ (TRUE, FALSE)",
-)
-UNKNOWN_FORMAT = Kind(
-    "number-format-unknown",
-    "“{heading}” จัดรูปแบบตัวเลขไว้ในแบบที่โปรแกรมไม่อ่าน จึงไม่ทราบว่า Excel แสดงค่า {found} อย่างไร",
-    "จัดรูปแบบของช่องเป็น “ข้อความ” (Text) แล้วพิมพ์ใหม่ตามที่จะให้พิมพ์ในเอกสาร",
-    "รูปแบบตัวเลขหรือวันที่ของช่องเป็นแบบที่โปรแกรมไม่อ่าน เช่น เศษส่วน เลขยกกำลัง รูปแบบที่มีเงื่อนไขหรือซ่อนค่า",
-)
-DATE_AS_NUMBER = Kind(
-    "date-as-number",
-    "“{heading}” แสดงเป็นตัวเลข {found} ซึ่ง Excel ใช้แทนวันที่ {day}",
-    "จัดรูปแบบของช่องเป็นวันที่ หรือพิมพ์วัน เดือน ปี เช่น 25 ตุลาคม 2565 แล้วตรวจสอบว่าเป็นวันที่ที่ต้องการ",
-    "ช่องวันที่จัดรูปแบบเป็นตัวเลข จึงแสดงเลขลำดับของวันแทนวันที่",
-)
-SHOWN_OTHERWISE = Kind(
-    "score-shown-otherwise",
-    "“{heading}” เก็บค่า {found} แต่รูปแบบของช่องทำให้ Excel แสดง “{shown}” โปรแกรมใช้ค่าที่เก็บ",
-    "ตรวจสอบกับประกาศผลการประเมิน เปลี่ยนรูปแบบของช่องเป็น “ทั่วไป” (General) แล้วพิมพ์คะแนนใหม่หากไม่ถูกต้อง",
-    "รูปแบบตัวเลขของช่องคะแนนแสดงคะแนนเป็นจำนวนอื่น เช่น ปัดเป็นจำนวนเต็ม หรือซ่อนค่าไว้",
-    Severity.WARNING,
-)
-PICTURE_IN_CELL = Kind(
-    "picture-in-cell",
-    "“{heading}” มีภาพอยู่ในช่อง ซึ่งโปรแกรมไม่นำไปใช้ในเอกสาร",
-    "บันทึกภาพเป็นไฟล์ไว้ในโฟลเดอร์เดียวกับแบบกรอก แล้วพิมพ์ชื่อไฟล์ในช่องนี้แทนภาพ",
-    "วางภาพในช่อง (Place in Cell, IMAGE, DISPIMG) แทนการพิมพ์ชื่อไฟล์ภาพ",
-)
-UNCALCULATED_FORMULA = Kind(
-    "formula-not-calculated",
-    "“{heading}” เป็นสูตรที่ยังไม่มีผลการคำนวณ ({found})",
-    "เปิดไฟล์ด้วย Excel แล้วบันทึก เพื่อให้สูตรคำนวณ หรือพิมพ์ค่าลงไปแทนสูตร",
-    "สูตรที่สร้างจากโปรแกรมอื่นและยังไม่เคยเปิดคำนวณใน Excel",
-)
-ERROR_CELL = Kind(
-    "formula-error",
-    "“{heading}” เป็นสูตรที่ผิดพลาด แสดงค่า {found}",
-    "แก้สูตร หรือพิมพ์ค่าลงไปแทนสูตร",
-    "ผลของสูตรเป็นข้อผิดพลาดของ Excel เช่น #N/A, #REF!",
-)
-OUT_OF_RANGE = Kind(
-    "score-out-of-range",
-    "“{heading}” ต้องอยู่ระหว่าง 0 ถึง 100 แต่พบ {found}",
-    "ตรวจสอบกับประกาศผลการประเมิน แล้วพิมพ์คะแนน 0 ถึง 100",
-    "คะแนนติดลบหรือเกิน 100",
-)
-ROUNDED = Kind(
-    "score-rounded",
-    "“{heading}” มีทศนิยมเกิน {decimals} ตำแหน่ง ({found}) โปรแกรมปัดเป็น {rounded}",
-    "ตรวจสอบกับประกาศผลการประเมิน แล้วพิมพ์คะแนนทศนิยม {decimals} ตำแหน่ง",
-    "คะแนนที่พิมพ์หรือคำนวณไว้มีทศนิยมเกินกว่าที่ใช้ในปีนั้น (ปกติ 2 ตำแหน่ง) แม้ Excel จะแสดงเพียงเท่านั้น",
-    Severity.NOTE,
-)
+from officefiles.problems import Kind, Place, Problem
 
 EMPTY: Mapping[Value, object] = {
     Value.TEXT: "",
