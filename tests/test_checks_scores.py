@@ -11,6 +11,7 @@ import pytest
 import made
 from checked import Reported, hints, reported
 from ita_docs.analysis import analyse
+from ita_docs.checks import results
 from ita_docs.framework.load import load
 from ita_docs.model import AnalysisForm, Published, QuestionScore, Settings, Submission
 
@@ -150,6 +151,16 @@ def test_a_score_typed_twice_and_one_beyond_the_last() -> None:
 )
 def test_what_agrees_with_the_scores_is_no_fault(change: Change) -> None:
     assert reported(change(made.submission())) == []
+
+
+def test_a_level_that_one_instrument_keeps_down_names_it() -> None:
+    rules = load(2567)
+    whole = score(0, score=Decimal("74.90"))(published("90.47", "ผ่านดี")(made.submission(fiscal_year=2568)))
+    (problem,) = results.check_level(whole, rules, analyse(whole, rules))
+    assert problem.message == (
+        "ระดับที่ประกาศคือ “ผ่านดี” แต่คะแนนรวม 90.47 อยู่ในระดับ “ผ่าน” ตามเกณฑ์ของปีงบประมาณ พ.ศ. 2567"
+        " ระดับ “ผ่านดี” ทุกเครื่องมือต้องได้ 85.00 ขึ้นไป แต่คะแนน IIT 84.98"
+    )
 
 
 def test_levels_are_those_of_the_assessed_year() -> None:

@@ -32,6 +32,7 @@ from ita_docs.comparison.tables import Comparison
 from ita_docs.comparison.tables import compare as compared
 from ita_docs.framework.load import load
 from ita_docs.model import Published
+from ita_docs.workbook.reader import read
 from officefiles.opc import Part
 from officefiles.text import text_of_part
 from schemas import schema_errors
@@ -208,12 +209,25 @@ def test_a_broken_workbook_is_left_out_with_its_errors_and_the_good_ones_compare
     result = ita_docs("compare", "--jobs", "1")
     assert result.exit_code == 1
     assert "แล้ว 2 หน่วยงาน" in result.output
-    assert "เสีย.xlsx: ข้อมูลมีข้อที่ต้องแก้ไข 2 ข้อ" in result.output
+    reason = "ข้อมูลมีข้อที่ต้องแก้ไข 2 ข้อ ข้อแรก: ชีต คะแนน C4 “คะแนน” ต้องเป็นตัวเลข แต่พบ “แปดสิบ”"
+    assert f"เสีย.xlsx: {reason}" in result.output
     sheet = openpyxl.load_workbook(desk / "outputs/comparison.xlsx")["ไม่ได้นำมาเปรียบเทียบ"]
-    assert [cell.value for cell in sheet[5]] == [1, "เสีย.xlsx", "ข้อมูลมีข้อที่ต้องแก้ไข 2 ข้อ", 2]
+    assert [cell.value for cell in sheet[5]] == [1, "เสีย.xlsx", reason, 2]
     text = report_text((desk / "outputs/comparison.docx").read_bytes())
     assert "๘. แบบกรอกที่ไม่ได้นำมาเปรียบเทียบ" in text
     assert "ข้อมูลมีข้อที่ต้องแก้ไข ๒ ข้อ" in text
+
+
+def test_an_office_whose_pictures_are_not_there_is_compared_like_any_other(desk: Path) -> None:
+    book = made_workbook.sheets()
+    put_office(book, "สำนักงานเขตหนองบัว")
+    made_workbook.put(book, "ข้อมูลทั่วไป", "B27", "garuda.png")
+    made_workbook.put(book, "กิจกรรม", "E2", "../ประชุม.jpg")
+    path = made_workbook.save(book, desk / "inputs", "หนองบัว.xlsx")
+    assert {one.kind for one in read(path)[1]} == {"picture-missing", "picture-elsewhere"}
+    found = compare.Reader.of([path], None).read(path)
+    assert isinstance(found, Figures)
+    assert found.office == "สำนักงานเขตหนองบัว"
 
 
 def test_an_office_whose_framework_is_broken_or_which_stops_the_program_is_left_out(

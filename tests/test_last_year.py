@@ -295,7 +295,10 @@ def test_nothing_told_makes_no_report_and_says_so_where_it_was_asked_for(tmp_pat
     assert "results.docx" not in produce(path, places.template_files(working=Path("templates"))).files
     requested = produce(path, TEMPLATES, frozenset({"results"}))
     assert not requested.files
-    assert [(one.kind, one.severity.value) for one in requested.problems] == [("no-results", "warning")]
+    assert [(one.kind, one.severity.value) for one in requested.problems] == [("no-results", "error")]
+    with_others = produce(path, TEMPLATES, frozenset({"results", "summary"}))
+    assert set(with_others.files) == {"summary.xlsx"}
+    assert [(one.kind, one.severity.value) for one in with_others.problems] == [("no-results", "warning")]
 
 
 def test_the_report_stands_apart_from_the_pack(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ita_docs import thai
 from ita_docs.analysis import Figure, Findings, InstrumentFinding, level
 from ita_docs.checks.scores import CONFIRM, is_tiny, unless_confirmed
-from ita_docs.framework.model import Framework
+from ita_docs.framework.model import Framework, Level
 from ita_docs.framework.scores import FullMark
 from ita_docs.model import AnalysisForm, Submission
 from officefiles.problems import Kind, Problem, Severity
@@ -43,7 +43,7 @@ LEVEL_OF_ANOTHER_YEAR = Kind(
 )
 LEVEL_WRONG = Kind(
     "level-wrong",
-    "ระดับที่ประกาศคือ “{found}” แต่คะแนนรวม {total} อยู่ในระดับ “{level}” ตามเกณฑ์ของปีงบประมาณ พ.ศ. {year}",
+    "ระดับที่ประกาศคือ “{found}” แต่คะแนนรวม {total} อยู่ในระดับ “{level}” ตามเกณฑ์ของปีงบประมาณ พ.ศ. {year}{why}",
     f"ตรวจสอบระดับและคะแนนกับประกาศของสำนักงาน ป.ป.ช. {CONFIRM}",
     "ระดับที่ประกาศไม่ตรงกับคะแนนตามเกณฑ์ของปีที่ประเมิน",
 )
@@ -119,15 +119,24 @@ def check_level(submission: Submission, framework: Framework, findings: Findings
     if not own or _untold(submission):
         return
     earned, total = findings.earned.name, framework.rounding.format().text(findings.total.used)
-    names = [step.name for step in framework.levels.steps]
-    if own not in names:
+    steps = {step.name: step for step in framework.levels.steps}
+    if own not in steps:
         problem = LEVEL_OF_ANOTHER_YEAR.at(
-            place, own, year=framework.year, levels=" ".join(names), total=total, level=earned
+            place, own, year=framework.year, levels=" ".join(steps), total=total, level=earned
         )
         yield unless_confirmed(problem, submission)
     elif own not in (earned, _level_beside(findings, framework)):
-        problem = LEVEL_WRONG.at(place, own, total=total, level=earned, year=framework.year)
+        why = _too_low(findings, steps[own], framework)
+        problem = LEVEL_WRONG.at(place, own, total=total, level=earned, year=framework.year, why=why)
         yield unless_confirmed(problem, submission)
+
+
+def _too_low(findings: Findings, step: Level, framework: Framework) -> str:
+    """Which instruments do not reach what the level asks of each; empty where all do."""
+    text = framework.rounding.format().text
+    low = [one for one in findings.instruments if one.score.used < step.instrument_minimum]
+    scores = ", ".join(f"{one.code} {text(one.score.used)}" for one in low)
+    return f" ระดับ “{step.name}” ทุกเครื่องมือต้องได้ {text(step.instrument_minimum)} ขึ้นไป แต่คะแนน {scores}" if low else ""
 
 
 def _level_beside(findings: Findings, framework: Framework) -> str:

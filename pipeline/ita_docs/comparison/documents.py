@@ -17,8 +17,9 @@ from ita_docs.papers.document import INCOMPLETE_DOCUMENT
 from ita_docs.papers.pack import Production
 from ita_docs.papers.reading import read_and_check
 from ita_docs.workbook.file import Upload, Workbook
+from ita_docs.workbook.picture_files import PICTURE_FAULTS
 from officefiles.lazy import lazy_import
-from officefiles.problems import Place, Severity
+from officefiles.problems import Place, Problem, Severity
 from wordfill import charts
 from wordfill.engine import Template
 from wordfill.verify import texts, verify
@@ -50,14 +51,15 @@ class Reader:
         return cls(Path(os.path.commonpath(folders)) if folders else Path(), frameworks)
 
     def read(self, workbook: Workbook) -> Figures | LeftOut:
-        """The row of one workbook, or why it is left out: what may not be built is not compared."""
+        """The row of one workbook, or why it is left out: what may not be built is not compared. Pictures need not be
+        there: figures show none."""
         try:
             reading = read_and_check(workbook, self.frameworks)
             submission, framework, findings = reading.submission, reading.framework, reading.findings
-            if reading.refused or submission is None or framework is None or findings is None:
-                errors = sum(problem.severity is Severity.ERROR for problem in reading.problems)
-                reason = ComparisonPhrases.load().left_out.has_errors.format(count=errors)
-                return self._left_out(workbook, reason, errors)
+            every = (problem for problem in reading.problems if problem.severity is Severity.ERROR)
+            errors = [problem for problem in every if problem.kind not in PICTURE_FAULTS]
+            if errors or submission is None or framework is None or findings is None:
+                return self._left_out(workbook, _first_of(errors), len(errors))
             return figures_of(self._name(workbook), submission, framework, findings)
         except FrameworkError as fault:
             return self._left_out(workbook, BROKEN_FRAMEWORK.format(fault=fault))
@@ -76,6 +78,12 @@ class Reader:
         if isinstance(workbook, Upload):
             return workbook.name
         return workbook.absolute().relative_to(self.below).as_posix()
+
+
+def _first_of(errors: Sequence[Problem]) -> str:
+    """How many errors keep a workbook out, and the first of them."""
+    first = " ".join(filter(None, (str(errors[0].place), errors[0].message)))
+    return ComparisonPhrases.load().left_out.has_errors.format(count=len(errors), first=first)
 
 
 def compared(

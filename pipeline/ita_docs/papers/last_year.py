@@ -48,11 +48,14 @@ IN_TRACKER, WHOLE_TRACKER = "ในไฟล์ติดตาม {name}", "ไ�
 
 def with_last_year(reading: Reading, tracker: Workbook | None, only: Collection[str]) -> Reading:
     """The reading with the results that the tracker, where there is one, holds, and the tracker's problems at its
-    cells; told where the report is one of the documents in ``only`` and there is nothing to report."""
+    cells; told where the report is one of the documents in ``only`` and there is nothing to report, an error where no
+    other is asked for."""
     if tracker:
         reading = _with_tracker(reading, tracker)
     if RESULTS in only and reading.submission and not reading.submission.results and not reading.refused:
-        return replace(reading, problems=(*reading.problems, NO_RESULTS.at(Place(), RESULTS)))
+        severity = Severity.ERROR if set(only) == {RESULTS} else NO_RESULTS.severity
+        missing = replace(NO_RESULTS.at(Place(), RESULTS), severity=severity)
+        return replace(reading, problems=(*reading.problems, missing))
     return reading
 
 

@@ -35,7 +35,8 @@ PICTURE_UNREADABLE = Kind(
     "บันทึกภาพใหม่เป็น PNG หรือ JPG ขนาดพอเหมาะ แล้วใช้ไฟล์ใหม่",
     "ไฟล์ไม่ใช่ภาพที่ใช้ได้ เสียหาย ใหญ่เกินกำหนด หรือเปิดอ่านไม่ได้",
 )
-
+PICTURE_FAULTS = frozenset(kind.id for kind in (PICTURE_MISSING, PICTURE_ELSEWHERE, PICTURE_UNREADABLE))
+"""What keeps a picture out of documents, and nothing else."""
 
 _JPEG, _EXIF = b"\xff\xd8\xff", b"Exif\0\0"
 _HEAD = 1 << 16

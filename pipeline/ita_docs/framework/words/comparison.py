@@ -62,7 +62,7 @@ class JoiningPhrases:
 class LeftOutPhrases:
     """Why a workbook is not compared."""
 
-    has_errors: str = phrase("count")
+    has_errors: str = phrase("count", "first")
     other_year: str = phrase("year")
     same_office: str = phrase("workbook")
 
