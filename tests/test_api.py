@@ -11,9 +11,10 @@ import pytest
 import ita_docs
 from ita_docs import api
 from ita_docs.workbook.new import NoFormError
-from made_workbook import Sheets, save, sheets
+from made_workbook import Sheets, opened, put, save, sheets
 from officefiles.limits import RefusedError
 from officefiles.problems import has_errors
+from test_last_year import kept_tracker
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = {f"pictures/{path.name}": path.read_bytes() for path in (ROOT / "inputs" / "pictures").iterdir()}
@@ -135,3 +136,18 @@ def test_what_is_wrong_with_a_tracker_is_said_of_the_tracker(tmp_path: Path, con
     assert "ไฟล์ติดตาม" in wrong.message
     assert "แบบกรอก" not in wrong.message
     assert not made.files
+
+
+def test_a_tracker_is_marked_with_its_own_problems(tmp_path: Path) -> None:
+    book = sheets()
+    put(book, "คะแนน", "C5", "สี่")
+    form, tracker = save(book, tmp_path), kept_tracker(tmp_path / "tracker.xlsx", {"I7": "เสร็จ"})
+    put(book, "คะแนน", "C5", 84)
+    sound = save(book, tmp_path, "sound.xlsx")
+    problems = (*ita_docs.check(form), *ita_docs.check(sound, tracker=tracker))
+    copies = ita_docs.marked(form, problems), ita_docs.marked(tracker, problems, tracker=True)
+    errors = [
+        [row[2:4] for row in opened(copy).worksheets[0].iter_rows(values_only=True) if row[1] == "ต้องแก้ไข"]
+        for copy in copies
+    ]
+    assert errors == [[("คะแนน", "C5")], [("ติดตามมาตรการ", "I7")]]

@@ -428,9 +428,15 @@ def test_a_wrong_cell_of_the_tracker_is_told_to_who_gave_the_command(tmp_path: P
     result = ita_docs("build", inputs, "--out", tmp_path / "out", "--tracker", kept)
     assert result.exit_code == 1
     assert "ชีต ติดตามมาตรการ I7: ในไฟล์ติดตาม tracker.xlsx “" in result.output
-    marked = openpyxl.load_workbook(tmp_path / "out/a/a_marked.xlsx").worksheets[0]
-    assert str(marked["E5"].value).startswith("ในไฟล์ติดตาม tracker.xlsx “")
-    assert not list((tmp_path / "out/a").glob("*.docx"))
+    assert {path.name for path in (tmp_path / "out/a").glob("*.*x")} == {"tracker_marked.xlsx"}
+    marked = openpyxl.load_workbook(tmp_path / "out/a/tracker_marked.xlsx")
+    listed = marked.worksheets[0]
+    assert listed["A1"].value == "รายการที่ต้องแก้ไขและควรตรวจสอบในไฟล์ติดตาม"
+    assert str(listed["E5"].value).startswith("ในไฟล์ติดตาม tracker.xlsx “")
+    assert str(marked["ติดตามมาตรการ"]["I7"].comment.text).startswith("[ต้องแก้ไข] ในไฟล์ติดตาม")
+    kept_tracker(kept, FILLED)
+    assert ita_docs("build", inputs, "--out", tmp_path / "out", "--tracker", kept).exit_code == 0
+    assert not (tmp_path / "out/a/tracker_marked.xlsx").exists()
 
 
 def test_a_tracker_of_one_office_is_not_for_several(tmp_path: Path) -> None:

@@ -214,6 +214,29 @@ def test_a_cell_that_was_not_there_keeps_the_look_of_its_row_or_column() -> None
     assert {sheet[cell].fill.fgColor.rgb for cell in cells} == {RED}
 
 
+def test_what_is_hidden_and_has_a_problem_can_be_seen_in_the_copy(tmp_path: Path) -> None:
+    path = tmp_path / "kept.xlsx"
+    with Workbook(str(path)) as book:
+        book.add_worksheet("เปิด")
+        sheet = book.add_worksheet("คะแนน")
+        sheet.hide()
+        for row in range(8):
+            sheet.write_row(row, 0, ("ก", 1, 2, 3))
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_row(3, 0)
+        sheet.set_row(4, None, None, {"hidden": True})
+        sheet.set_column("B:B", None, None, {"hidden": True})
+        sheet.set_column("C:C", 0)
+        sheet.set_column("D:D", None, None, {"hidden": True})
+    copy = mark(path.read_bytes(), [WRONG.at(Place("คะแนน", cell)) for cell in ("B3", "C4")])
+    sheet = sheet_of(copy, "คะแนน")
+    assert sheet.sheet_state == "visible"
+    assert [sheet.row_dimensions[row].hidden for row in (3, 4, 5)] == [False, False, True]
+    assert [sheet.column_dimensions[column].hidden for column in "BCD"] == [False, False, True]
+    assert (sheet.row_dimensions[4].height, sheet.column_dimensions["C"].width > 1) == (None, True)
+    assert schema_errors(copy) == []
+
+
 def test_a_copy_can_be_marked_again(original: bytes) -> None:
     once = mark(original, problems())
     twice = mark(once, problems()[:1])

@@ -113,8 +113,8 @@ def test_a_check_takes_a_tracker_and_tells_what_a_build_tells(job: Job, tmp_path
     checked, built = check(job, tracked), build(job, tracked)
     assert checked.problems == built.problems
     assert [one.place for one in checked.problems if "ในไฟล์ติดตาม" in one.message] == [
-        Place("ติดตามมาตรการ", "I5"),
-        Place("ติดตามมาตรการ", "J6"),
+        Place("ติดตามมาตรการ", "I5", tracker.name),
+        Place("ติดตามมาตรการ", "J6", tracker.name),
     ]
     missing = dataclasses.replace(ALL, tracker=tmp_path)
     assert told(check(job, missing), "tracker-missing", "file-not-tracker") == [("file-not-tracker", "a.xlsx")]

@@ -101,13 +101,15 @@ def build(
     return pack.produce(book, found, wanted, frameworks, tracker=last, traced=traced)
 
 
-def marked(workbook: WorkbookSource, problems: Sequence[Problem]) -> bytes:
-    """A copy of the workbook with each of ``problems`` shown at its cell. Raises ``RefusedError``, a Thai sentence,
-    where it is no workbook that can and may be opened."""
+def marked(workbook: WorkbookSource, problems: Sequence[Problem], *, tracker: bool = False) -> bytes:
+    """A copy of the workbook with each of ``problems`` shown at its cell, or where it is a ``tracker``, each of those that
+    are of the tracker. Raises ``RefusedError``, a Thai sentence, where it is no workbook that can and may be opened."""
     book = _workbook(workbook)
     if wrong := file.load(book)[1]:
         raise RefusedError(wrong.message)
-    return marking.mark(book.data if isinstance(book, Upload) else book.read_bytes(), problems)
+    own = [problem for problem in problems if bool(problem.place.file) is tracker]
+    kind = marking.TRACKER if tracker else marking.FORM
+    return marking.mark(book.data if isinstance(book, Upload) else book.read_bytes(), own, kind)
 
 
 def new(year: int, *, office: str = "", last: WorkbookSource | None = None, frameworks: Path | None = None) -> bytes:

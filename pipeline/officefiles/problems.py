@@ -40,10 +40,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands in a workbook: a sheet, and a cell such as ``C5`` (empty: the whole sheet)."""
+    """Where something stands in a workbook: a sheet, and a cell such as ``C5`` (empty: the whole sheet). ``file`` names
+    the workbook where it is another than the one in hand."""
 
     sheet: str = ""
     cell: str = ""
+    file: str = ""
 
     def __str__(self) -> str:
         return " ".join(part for part in (f"ชีต {self.sheet}" if self.sheet else "", self.cell) if part)
@@ -63,6 +65,7 @@ class Problem:
     def as_dict(self) -> dict[str, object]:
         """The problem as plain values, for JSON."""
         place = {"sheet": self.place.sheet, "cell": self.place.cell}
+        place |= {"file": self.place.file} if self.place.file else {}
         texts = {"message": self.message, "found": self.found, "hint": self.hint}
         return {"kind": self.kind, "place": place, **texts, "severity": self.severity}
 
@@ -103,7 +106,7 @@ def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def _all_places(*problems: Problem) -> Place:
     cells = list(dict.fromkeys(problem.place.cell for problem in problems if problem.place.cell))
     more = f" และอีก {len(cells) - _NAMED} ช่อง" if len(cells) > _NAMED else ""
-    return Place(problems[0].place.sheet, ", ".join(cells[:_NAMED]) + more)
+    return replace(problems[0].place, cell=", ".join(cells[:_NAMED]) + more)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

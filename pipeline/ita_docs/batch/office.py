@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from ita_docs.framework.records import FrameworkError
 from ita_docs.outputs import manifest, standing
 from ita_docs.outputs.files import fingerprint
 from ita_docs.outputs.manifest import AskedItem, Manifest
-from ita_docs.outputs.standing import MARKED_ENDING, Kin
+from ita_docs.outputs.standing import MARKED_ENDING, TRACKER_COPY, Kin
 from ita_docs.outputs.store import compare, store
 from ita_docs.papers.selection import PACK
 from officefiles.lazy import lazy_import
@@ -95,7 +96,7 @@ def _build(job: Job, options: Options) -> Outcome:
     if not (reasons or options.force or options.replace_edited):  # an edit is no reason, but may be asked to go
         return _unchanged(job, options, known, before)
     made = _produced(job, options)
-    files = dict(made.files) or _marked(job, made.problems)
+    files = dict(made.files) or _marked(job, options, made.problems)
     inputs = manifest.with_pictures(before, job.workbook, made.pictures)
     asked = _in_short(made.completeness)
     stored = store(job.folder, files, inputs, made.problems, options.replace_edited, asked=asked, kin=_KIN)
@@ -157,8 +158,8 @@ def _check(job: Job, options: Options) -> Outcome:
     if not problems:
         return Outcome(job, OutcomeStatus.CHECKED, completeness=rows)
     known = manifest.read(job.folder)
-    of = {f"{manifest.DATA}{job.workbook.name}": fingerprint(job.workbook)}
-    stored = store(job.folder, _marked(job, problems), known.inputs, known.problems, asked=known.asked, of=of)
+    of = {f"{manifest.DATA}{job.workbook.name}": fingerprint(job.workbook), **_tracker(job, options)}
+    stored = store(job.folder, _marked(job, options, problems), known.inputs, known.problems, asked=known.asked, of=of)
     status = OutcomeStatus.BROKEN if stored.failed else OutcomeStatus.CHECKED
     return Outcome(job, status, (*problems, *stored.problems), stored.in_place, completeness=rows)
 
@@ -166,13 +167,24 @@ def _check(job: Job, options: Options) -> Outcome:
 def _inputs(job: Job, options: Options, pictures: tuple[str, ...]) -> dict[str, str]:
     wanted = " ".join((*sorted(options.only), *(["--trace"] if options.traced else [])))
     inputs = manifest.inputs_of(job.workbook, options.templates.values(), options.frameworks, pictures, wanted)
+    return inputs | _tracker(job, options)
+
+
+def _tracker(job: Job, options: Options) -> dict[str, str]:
+    """The tracker as a source of documents; nothing where there is none."""
     tracker = options.tracker_of(job)
-    return inputs | {f"{manifest.TRACKER}{tracker.name}": fingerprint(tracker)} if tracker else inputs
+    return {f"{manifest.TRACKER}{tracker.name}": fingerprint(tracker)} if tracker else {}
 
 
-def _marked(job: Job, problems: tuple[Problem, ...]) -> dict[str, bytes]:
-    """The marked copy of the workbook to hand back; nothing where there is no workbook that can be opened."""
-    try:
-        return {f"{job.workbook.stem}{MARKED_ENDING}": marked.mark(contents(job.workbook), problems)}
-    except (OSError, ValueError):
-        return {}
+def _marked(job: Job, options: Options, problems: tuple[Problem, ...]) -> dict[str, bytes]:
+    """The marked copies to hand back: of the workbook and of the tracker, each with its own problems; not of one that
+    has none, or that cannot be opened."""
+    sources = {f"{job.workbook.stem}{MARKED_ENDING}": (job.workbook, marked.FORM)}
+    if tracker := options.tracker_of(job):
+        sources = {TRACKER_COPY: (tracker, marked.TRACKER), **sources}
+    copies = {}
+    for name, (path, kind) in sources.items():
+        own = [problem for problem in problems if bool(problem.place.file) is (kind == marked.TRACKER)]
+        with suppress(OSError, ValueError):
+            copies |= {name: marked.mark(contents(path), own, kind)} if own else {}
+    return copies

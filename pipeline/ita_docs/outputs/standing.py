@@ -50,10 +50,17 @@ OLD_PRINT = Kind(
 )
 MARKED_ENDING = "_marked.xlsx"
 """How the names of marked copies of workbooks end."""
+TRACKER_COPY = f"tracker{MARKED_ENDING}"
+"""The marked copy of an office's tracker, however that is called."""
 _NEW = " และเขียนฉบับใหม่ไว้ที่ {names}"
 _NOT_IN_BOOKLET = " เอกสารรวมเล่ม {name} ไม่มีข้อความที่แก้ไขนี้"
 _NOT_COMPARED = "เนื้อหาไฟล์ต่างจากฉบับที่โปรแกรมสร้าง"
 _UNREADABLE = "เปิดอ่านไฟล์ไม่ได้หรือไฟล์ใหญ่เกินกำหนด"
+
+
+def is_marked(copy: str, source: str) -> bool:
+    """True where the marked copy is of ``source``: the tracker's of the tracker, any other of the workbook."""
+    return source.startswith(TRACKER if copy == TRACKER_COPY else DATA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +81,9 @@ class Kin:
         return {source: one for source, one in inputs.items() if self._concerns(name, source)}
 
     def _concerns(self, name: str, source: str) -> bool:
-        """True where the file ``name`` is made of ``source``; a marked copy is of the workbook alone."""
+        """True where the file ``name`` is made of ``source``."""
         if name.endswith(MARKED_ENDING):
-            return source.startswith(DATA)
+            return is_marked(name, source)
         if source.startswith(TEMPLATE):
             part = source.removeprefix(TEMPLATE).removesuffix(TEMPLATE_ENDING)
             return f"{part}.docx" == wanted(name) or self.holds(name, part)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from ita_docs.outputs import files, manifest, standing
 from ita_docs.outputs.manifest import Edit, Inputs, Manifest
 from ita_docs.outputs.plans import Plan
-from ita_docs.outputs.standing import MARKED_ENDING
+from ita_docs.outputs.standing import MARKED_ENDING, is_marked
 from ita_docs.places import TEMPLATE_ENDING
 
 
@@ -78,9 +78,9 @@ def _outdated(folder: Path, ended: Manifest, done: Sequence[Plan]) -> Iterator[s
 
 def _old_copies(folder: Path, ended: Manifest) -> Iterator[str]:
     """Marked copies of a workbook that has changed since."""
-    data = {name: one for name, one in ended.inputs.items() if name.startswith(manifest.DATA)}
     for name, of in ended.left.items():
-        if name.endswith(MARKED_ENDING) and not data.items() <= of.items() and _is_ours(folder, ended, name):
+        now, then = ({one for one in some.items() if is_marked(name, one[0])} for some in (ended.inputs, of))
+        if name.endswith(MARKED_ENDING) and now != then and _is_ours(folder, ended, name):
             yield name
 
 

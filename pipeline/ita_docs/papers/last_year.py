@@ -88,5 +88,7 @@ def _of_tracker(tracker: str, problem: Problem) -> Problem:
         return NO_TRACKER_FILE.at(Place(), tracker)
     if "ไฟล์ติดตาม" in problem.message:
         return problem
-    where = IN_TRACKER.format(name=tracker) if problem.place.sheet else WHOLE_TRACKER
-    return replace(problem, message=f"{where} {problem.message}")
+    if not problem.place.sheet:
+        return replace(problem, message=f"{WHOLE_TRACKER} {problem.message}")
+    message = f"{IN_TRACKER.format(name=tracker)} {problem.message}"
+    return replace(problem, place=replace(problem.place, file=tracker), message=message)

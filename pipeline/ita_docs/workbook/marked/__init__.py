@@ -20,12 +20,19 @@ from officefiles.limits import BROKEN, RefusedError
 from officefiles.opc import Package, unpacked
 from officefiles.problems import Problem, Severity
 
+_LEAST = 1.0
+"""Rows and columns of a smaller height or width cannot be seen."""
 _WEIGHT = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-def mark(data: bytes, problems: Sequence[Problem]) -> bytes:
-    """A copy of the workbook ``data`` that shows ``problems``: a first sheet lists them all with links, each cell
-    with a problem is coloured by its severity and says in a comment what is wrong and what to do.
+FORM, TRACKER = "แบบกรอก", "ไฟล์ติดตาม"
+"""The kinds of workbooks, as the list of problems calls them."""
+
+
+def mark(data: bytes, problems: Sequence[Problem], kind: str = FORM) -> bytes:
+    """A copy of the workbook ``data`` of this ``kind`` that shows ``problems``: a first sheet lists them all with links,
+    each cell with a problem is coloured by its severity and says in a comment what is wrong and what to do; what is
+    hidden about it is shown.
 
     Raises ``RefusedError`` where ``data`` is not a workbook, or one that must not be opened.
     """
@@ -38,7 +45,7 @@ def mark(data: bytes, problems: Sequence[Problem]) -> bytes:
             found = [problem for problem in problems if problem.place.sheet == name and problem.place.cell]
             if found:
                 _mark_sheet(book, part, found, styles)
-        add_listing(book, problems, styles)
+        add_listing(book, problems, styles, kind)
     except (KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise RefusedError(BROKEN) from error
     book.put(style_part, styles.root)
@@ -62,7 +69,7 @@ def _said(problem: Problem) -> str:
 
 
 def _paint(sheet: etree._Element, cells: Mapping[str, Severity], styles: CellStyles) -> None:
-    """Give each of ``cells`` (by name) the colour of its severity, all else of its format kept.
+    """Give each of ``cells`` (by name) the colour of its severity, all else of its format kept, and let it be seen.
 
     Raises ``ValueError`` where rows or cells do not say which they are.
     """
@@ -73,12 +80,24 @@ def _paint(sheet: etree._Element, cells: Mapping[str, Severity], styles: CellSty
     for name, severity in cells.items():
         column, number = position(name)
         row = rows.get(number)
-        if row is None:
+        if row is not None:
+            _show(row, "ht")
+        else:
             row = rows[number] = etree.Element(tag("row"), r=str(number))
             data.insert(sum(one < number for one in rows if one != number), row)
         cell = _cell(row, name, column)
-        style = cell.get("s") or row.get("s") or _column_style(sheet, column)
+        columns = _column(sheet, column)
+        if columns is not None:
+            _show(columns, "width")
+        style = cell.get("s") or row.get("s") or (columns is not None and columns.get("style")) or "0"
         cell.set("s", str(styles.painted(int(style), severity)))
+
+
+def _show(line: etree._Element, size: str) -> None:
+    """Let a row or a column that is hidden, or too small to be seen, be seen."""
+    line.attrib.pop("hidden", None)
+    if float(line.get(size, _LEAST)) < _LEAST:
+        del line.attrib[size]
 
 
 def _cell(row: etree._Element, name: str, column: int) -> etree._Element:
@@ -93,8 +112,6 @@ def _cell(row: etree._Element, name: str, column: int) -> etree._Element:
     return new
 
 
-def _column_style(sheet: etree._Element, column: int) -> str:
-    for one in sheet.iterfind(f"{tag('cols')}/{tag('col')}"):
-        if int(str(one.get("min"))) <= column <= int(str(one.get("max"))):
-            return one.get("style") or "0"
-    return "0"
+def _column(sheet: etree._Element, column: int) -> etree._Element | None:
+    every = sheet.iterfind(f"{tag('cols')}/{tag('col')}")
+    return next((one for one in every if int(str(one.get("min"))) <= column <= int(str(one.get("max")))), None)

@@ -17,10 +17,11 @@ from officefiles.problems import Problem, Severity
 
 _WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _COLUMNS = (("ลำดับ", 8.0), ("ระดับ", 16.0), ("ชีต", 20.0), ("ช่อง", 10.0), ("สิ่งที่พบ", 60.0), ("วิธีแก้ไข", 60.0))
-_TITLE = "รายการที่ต้องแก้ไขและควรตรวจสอบ"
+_TITLE = "รายการที่ต้องแก้ไขและควรตรวจสอบใน{kind}"
 _NOTE = (
     "สำเนานี้ทำขึ้นเพื่อบอกจุดที่ต้องแก้ไข คลิกที่ชื่อช่องเพื่อไปยังช่องนั้น "
-    "ช่องที่พบปัญหาระบายสีไว้และมีข้อคิดเห็นกำกับ โปรดแก้ไขในไฟล์แบบกรอกเดิม แล้วตรวจสอบอีกครั้ง"
+    "ช่องที่พบปัญหาระบายสีไว้และมีข้อคิดเห็นกำกับ แถว คอลัมน์ และชีตที่ซ่อนซึ่งพบปัญหาแสดงไว้ในสำเนานี้ "
+    "โปรดแก้ไขใน{kind}เดิม แล้วตรวจสอบอีกครั้ง"
 )
 _FIRST_ROW = 5
 _WIDTHS = "".join(
@@ -38,8 +39,9 @@ _PAGE_MARGINS = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" head
 _SELECTED = re.compile(rb' tabSelected="(?:1|true)"')
 
 
-def add_listing(book: Package, problems: Sequence[Problem], styles: CellStyles) -> None:
-    """Put the list of ``problems`` before all other sheets; the list of an earlier copy gives way to it."""
+def add_listing(book: Package, problems: Sequence[Problem], styles: CellStyles, kind: str) -> None:
+    """Put the list of ``problems`` before all other sheets, of which those that have any are shown; the list of an earlier
+    copy gives way to it. ``kind`` is what the workbook is called."""
     workbook = book.parts[book.main].own_tree()
     sheets = workbook.find(tag("sheets"))
     if sheets is None:
@@ -49,10 +51,15 @@ def add_listing(book: Package, problems: Sequence[Problem], styles: CellStyles) 
     for name in worksheets.values():
         if _SELECTED.search(book.parts[name].data):
             book.put(name, _SELECTED.sub(b"", book.parts[name].data))
-    sheet = _sheet(problems, names, styles)
+    sheet = _sheet(problems, names, styles, kind)
+    faulty = {problem.place.sheet for problem in problems}
+    for one in sheets:
+        if one.get("name") in faulty:
+            one.attrib.pop("state", None)
     old = next((one for one in sheets if one.get("name") == PROBLEMS), None)
     if old is not None:
         book.put(worksheets[str(old.get(f"{R}id"))], sheet)
+        book.put(book.main, workbook)
         return
     part = book.free_name("xl/worksheets/sheet{}.xml")
     book.put(part, sheet, _WORKSHEET)
@@ -74,14 +81,15 @@ def _shift(workbook: etree._Element) -> None:
         view.set("firstSheet", "0")
 
 
-def _sheet(problems: Sequence[Problem], names: set[str], styles: CellStyles) -> etree._Element:
+def _sheet(problems: Sequence[Problem], names: set[str], styles: CellStyles, kind: str) -> etree._Element:
+    note = _NOTE.format(kind=kind)
     title, text = styles.written(bold=True, large=True), styles.written()
     header, link = styles.written(header=True), styles.written(link=True)
     colours = {severity: styles.painted(text, severity) for severity in Severity}
     sheet = element(_SHEET)
     data = etree.SubElement(sheet, tag("sheetData"))
-    _row(data, 1, 36, [(_TITLE, title)])
-    _row(data, 2, row_height([(_NOTE, 150)]), [(_NOTE, text)])
+    _row(data, 1, 36, [(_TITLE.format(kind=kind), title)])
+    _row(data, 2, row_height([(note, 150)]), [(note, text)])
     _row(data, 4, 28, [(heading, header) for heading, _ in _COLUMNS])
     links = etree.Element(tag("hyperlinks"))
     ordered = sorted(problems, key=lambda one: one.severity.rank)
