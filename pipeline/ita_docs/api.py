@@ -102,8 +102,8 @@ def build(
 
 
 def marked(workbook: WorkbookSource, problems: Sequence[Problem], *, tracker: bool = False) -> bytes:
-    """A copy of the workbook with each of ``problems`` shown at its cell, or where it is a ``tracker``, each of those that
-    are of the tracker. Raises ``RefusedError``, a Thai sentence, where it is no workbook that can and may be opened."""
+    """A copy of the workbook with each of ``problems`` shown at its cell; of a ``tracker``, with those of the tracker.
+    Raises ``RefusedError``, a Thai sentence, where it is no workbook that can and may be opened."""
     book = _workbook(workbook)
     if wrong := file.load(book)[1]:
         raise RefusedError(wrong.message)

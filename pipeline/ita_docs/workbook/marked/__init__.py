@@ -30,9 +30,9 @@ FORM, TRACKER = "แบบกรอก", "ไฟล์ติดตาม"
 
 
 def mark(data: bytes, problems: Sequence[Problem], kind: str = FORM) -> bytes:
-    """A copy of the workbook ``data`` of this ``kind`` that shows ``problems``: a first sheet lists them all with links,
-    each cell with a problem is coloured by its severity and says in a comment what is wrong and what to do; what is
-    hidden about it is shown.
+    """A copy of the workbook ``data`` of this ``kind`` that shows ``problems``: a first sheet lists them all with
+    links, each cell with a problem is coloured by its severity and says in a comment what is wrong and what to do; its
+    row, column and sheet are shown.
 
     Raises ``RefusedError`` where ``data`` is not a workbook, or one that must not be opened.
     """

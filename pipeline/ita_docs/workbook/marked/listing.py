@@ -40,8 +40,8 @@ _SELECTED = re.compile(rb' tabSelected="(?:1|true)"')
 
 
 def add_listing(book: Package, problems: Sequence[Problem], styles: CellStyles, kind: str) -> None:
-    """Put the list of ``problems`` before all other sheets, of which those that have any are shown; the list of an earlier
-    copy gives way to it. ``kind`` is what the workbook is called."""
+    """Put the list of ``problems`` before all other sheets, and show those that have any; the list of an earlier copy
+    gives way to it. ``kind`` is what the workbook is called."""
     workbook = book.parts[book.main].own_tree()
     sheets = workbook.find(tag("sheets"))
     if sheets is None:
