@@ -924,3 +924,106 @@ def test_what_an_office_added_to_the_form_is_named_when_it_is_rolled_over(book: 
     lines = new_form(2567, last=save(book, tmp_path)).lines
     left = [line for line in lines if line.startswith("ไม่ได้ยกมา")]
     assert [("ทะเบียนคุม" in line, "บุคลากร I1 “เบอร์โทร”" in line) for line in left] == [(True, False), (False, True)]
+
+
+# What other programs write, and Excel opens
+
+
+def anew(path: Path, part: str, pattern: bytes, new: bytes) -> None:
+    """Put ``new`` in the place of what ``pattern`` finds first in a part of the workbook."""
+    with zipfile.ZipFile(path) as archive:
+        xml = archive.read(part)
+    assert rewrite(path, part, xml, re.sub(pattern, new, xml, count=1))
+
+
+@pytest.mark.parametrize("format", ["d mmmm yyyy", "[h]:mm"])
+@pytest.mark.parametrize("days", ["1e300", "-1e300", "1e+15", "3000000", "-5", "60"])
+def test_a_day_that_no_calendar_has_is_told_at_its_cell_and_nothing_else_is_said(
+    book: Sheets, tmp_path: Path, capfd: pytest.CaptureFixture[str], format: str, days: str
+) -> None:
+    put(book, GENERAL, "B7", Formatted(1, {"num_format": format}))
+    path = save(book, tmp_path)
+    anew(path, "xl/worksheets/sheet1.xml", rb'(<c r="B7"[^>]*><v>)1<', rb"\g<1>%b<" % days.encode())
+    problems = read(path)[1]
+    assert [(one.kind, str(one.place)) for one in problems] == [("not-a-date", f"ชีต {GENERAL} B7")]
+    assert format == "[h]:mm" or float(problems[0].found) == float(days)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("days", "day"), [(1, (1900, 1, 1)), (59, (1900, 2, 28)), (61, (1900, 3, 1)), (44859.5, None)])
+def test_days_count_as_excel_counts_them(
+    book: Sheets, tmp_path: Path, days: float, day: tuple[int, int, int] | None
+) -> None:
+    put(book, "กิจกรรม", "B2", Formatted(days, {"num_format": "d/m/yyyy"}))
+    expected = datetime.date(*day) if day else datetime.date(2022, 10, 25)
+    assert reading(save(book, tmp_path)).activities[0].date == expected
+
+
+def test_a_number_that_stands_for_a_day_is_named_by_the_day_that_the_workbook_counts_from(
+    book: Sheets, tmp_path: Path
+) -> None:
+    put(book, GENERAL, "B7", 43418)
+    path = save(book, tmp_path)
+    assert rewrite(path, "xl/workbook.xml", b"<workbookPr", b'<workbookPr date1904="1"')
+    (problem,) = read(path)[1]
+    assert (problem.kind, "15 พฤศจิกายน 2565" in problem.message) == ("date-as-number", True)
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        (b'<c r="C5" t="e"></c>', "#N/A"),
+        (b'<c r="C5" t="e"><v/></c>', "#N/A"),
+        (b'<c r="C5" t="e"><v><![CDATA[#REF!]]></v></c>', "#REF!"),
+        (b'<c r="C5" t="e"><!-- <v>1</v> --><v>#REF!</v></c>', "#REF!"),
+    ],
+)
+def test_an_error_is_told_whether_its_name_stands_in_the_cell_or_not(
+    book: Sheets, tmp_path: Path, cell: bytes, found: str
+) -> None:
+    path = save(book, tmp_path)
+    anew(path, "xl/worksheets/sheet2.xml", rb'<c r="C5".*?</c>', cell)
+    assert [(one.kind, one.place.cell, one.found) for one in read(path)[1]] == [("formula-error", "C5", found)]
+
+
+def test_numbers_in_cdata_are_read_and_cells_in_comments_are_none(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    anew(path, "xl/worksheets/sheet2.xml", rb"<v>([0-9.]+)</v>", rb"<v><![CDATA[\1]]></v>")
+    far = b'<!-- <row r="1048576"><c r="XFD1048576"><v>1</v></c></row> --></sheetData>'
+    assert rewrite(path, "xl/worksheets/sheet2.xml", b"</sheetData>", far)
+    assert reading(path) == made.submission()
+
+
+@pytest.mark.parametrize("ref", [b'""', b'"A1:"', b"'A:C'", b'"A1:C2:D3"', b'"A0:B1"', b'"$A$1:$B$2"'])
+def test_a_merged_range_that_cannot_be_read_is_none_and_others_are(book: Sheets, tmp_path: Path, ref: bytes) -> None:
+    put(book, SCORES, "C5", Merged(87.5, below=1))
+    put(book, SCORES, "C6", "")
+    path = save(book, tmp_path)
+    end = b"<mergeCell ref=" + ref + b"></mergeCell></mergeCells>"
+    assert rewrite(path, "xl/worksheets/sheet2.xml", b"</mergeCells>", end)
+    assert reported(path) == [("score-merged", SCORES, "C5")]
+
+
+@pytest.mark.parametrize("position", ["superscript", "subscript"])
+def test_a_text_above_or_below_the_line_is_one_warning_at_its_cell(book: Sheets, tmp_path: Path, position: str) -> None:
+    put(book, SEATS, "D11", Formatted(book[SEATS][10][3], {"font_script": 1 if position == "superscript" else 2}))
+    path = save(book, tmp_path)
+    rich = f'<si><r><t>ธน</t></r><r><rPr><vertAlign val="{position}"/></rPr><t>วัต</t></r></si>'
+    assert rewrite(path, "xl/sharedStrings.xml", "<si><t>ธนวัต</t></si>".encode(), rich.encode())
+    submission, problems = read(path)
+    assert submission == made.submission()
+    assert reported(path) == [("text-raised", SEATS, "D10"), ("text-raised", SEATS, "D11")]
+    assert {problem.severity for problem in problems} == {Severity.WARNING}
+
+
+def test_a_text_that_is_set_on_the_line_is_not_raised(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    rich = '<si><r><rPr><vertAlign val="baseline"/></rPr><t>ธนวัต</t></r></si>'
+    assert rewrite(path, "xl/sharedStrings.xml", "<si><t>ธนวัต</t></si>".encode(), rich.encode())
+    assert reading(path) == made.submission()
+
+
+def test_rows_that_are_written_show_where_those_that_are_not_are_hidden(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    assert rewrite(path, "xl/worksheets/sheet4.xml", b"<sheetFormatPr", b'<sheetFormatPr zeroHeight="1"')
+    assert reading(path) == made.submission()

@@ -1,4 +1,4 @@
-"""Data that staff may take for gone, and which are read all the same: hidden, or struck through."""
+"""Data that Excel shows as other than what is read: hidden, struck through, or above or below the line."""
 
 from __future__ import annotations
 
@@ -36,6 +36,13 @@ STRUCK_THROUGH = Kind(
     Severity.WARNING,
 )
 
+TEXT_RAISED = Kind(
+    "text-raised",
+    "“{heading}” มีตัวยกหรือตัวห้อย (superscript, subscript) ซึ่งเอกสารจะพิมพ์เป็นตัวปกติ",
+    "ตรวจสอบว่าข้อความยังถูกต้องเมื่อพิมพ์เป็นตัวปกติ แล้วยกเลิกตัวยกหรือตัวห้อยที่ จัดรูปแบบเซลล์ > แบบอักษร",
+    "ข้อความเป็นตัวยกหรือตัวห้อย (ทั้งช่องหรือบางส่วน) โปรแกรมอ่านเช่นเดียวกับข้อความปกติ เช่น ม.๒ ที่เลขเป็นตัวยก",
+    Severity.WARNING,
+)
 SHEET_HIDDEN = Kind(
     "sheet-hidden",
     "ชีตนี้ซ่อนอยู่ แต่มีข้อมูล และโปรแกรมนำข้อมูลในชีตนี้มาใช้ด้วย",
@@ -57,14 +64,15 @@ _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 def concealed(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem]:
     """A warning for a hidden sheet, for each hidden row and column of the form that holds data, for each other row with
-    struck text, and for each picture that lies where the name of its file is asked for."""
+    struck text, for each text above or below the line, and for each picture that lies where the name of its file is
+    asked for."""
     pictures = [field for field in sheet.fields if field.value in (Value.PICTURE, Value.PICTURES)]
     pasted = [PICTURE_PASTED.at(grid.place(*at), heading=pictures[0].heading) for at in grid.pasted if pictures]
     return pasted + _hidden(grid, sheet, records)
 
 
 def _hidden(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem]:
-    if not (grid.hidden_rows or grid.hidden_columns or grid.struck or grid.is_hidden):
+    if not (grid.hidden_rows or grid.hidden_columns or grid.struck or grid.raised or grid.is_hidden):
         return []
     filled = sorted((one for record in records for one in _filled(grid, sheet, record)), key=lambda one: one[:2])
     problems = [SHEET_HIDDEN.at(Place(grid.name))] if grid.is_hidden and filled else []
@@ -74,13 +82,17 @@ def _hidden(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem
         if row in grid.hidden_rows:
             problems.append(ROW_HIDDEN.at(grid.place(row, columns[0][0])))
         elif struck:
-            column, field = struck[0]
-            found = shortened(as_text(grid.own(row, column)), _LONGEST)
-            problems.append(STRUCK_THROUGH.at(grid.place(row, column), found, heading=field.heading))
+            problems.append(_told(STRUCK_THROUGH, grid, row, *struck[0]))
+        problems += [_told(TEXT_RAISED, grid, row, *one) for one in columns if (row, one[0]) in grid.raised]
     first = {column: row for row, column, _ in reversed(filled) if column in grid.hidden_columns}
     return problems + [
         COLUMN_HIDDEN.at(grid.place(row, column), column_name(column)) for column, row in sorted(first.items())
     ]
+
+
+def _told(kind: Kind, grid: Grid, row: int, column: int, field: Field) -> Problem:
+    found = shortened(as_text(grid.own(row, column)), _LONGEST)
+    return kind.at(grid.place(row, column), found, heading=field.heading)
 
 
 def _filled(grid: Grid, sheet: Sheet, record: Record) -> Iterator[tuple[int, int, Field]]:

@@ -1,30 +1,55 @@
-"""What the formats of cells and texts say and calamine drops: how numbers show, and what is struck through."""
+"""What the formats of cells and texts say and calamine drops: how numbers show, what is struck through or raised."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree
 
 from ita_docs.workbook.number_format import BUILT_IN, NumberFormat, parse_format
 
-_OF_INTEREST = re.compile(rb"strike|numFmtId\s*=\s*[\"']0*[1-9]")
+_OF_INTEREST = re.compile(rb"strike|vertAlign|numFmtId\s*=\s*[\"']0*[1-9]")
 _PLAIN = ("general", "@")
 
 _STRING = re.compile(rb"<(?:[\w.-]+:)?si(?:\s[^>]*)?(?:/>|>(.*?)</(?:[\w.-]+:)?si\s*>)", re.DOTALL)
 _STRIKE = re.compile(rb"<(?:[\w.-]+:)?strike(?:\s+val\s*=\s*[\"'](?:1|true)[\"'])?\s*/?>")
+_RAISE = re.compile(rb"<(?:[\w.-]+:)?vertAlign\s+val\s*=\s*[\"']su(?:per|b)script[\"']\s*/?>")
 _TEXT = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*)<")
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A look that changes what a text says: the ``mark`` that gives it to a run, an element called ``name``, and the
+    numbers of the cell formats that have it and of the shared strings of which a part has."""
+
+    name: str
+    mark: re.Pattern[bytes]
+    formats: frozenset[int] = frozenset()
+    strings: frozenset[int] = frozenset()
+
+    def is_in(self, xml: bytes) -> bool:
+        """False where nothing in ``xml`` has the look: an answer that costs little."""
+        return self.name.encode() in xml
+
+    def is_of_run(self, xml: bytes) -> bool:
+        """True where a run of a rich text has the look and holds more than spaces."""
+        runs = (_TEXT.search(xml, found.end()) for found in self.mark.finditer(xml))
+        return any(run and run[1].strip() for run in runs)
+
+
+STRUCK, RAISED = Look("strike", _STRIKE), Look("vertAlign", _RAISE)
+"""Struck through; set above or below the line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Formats:
-    """What tells more than a value, by number: of the cell formats, those that show numbers in a form of their own and
-    those that strike text through; of the shared strings, those of which a part is struck through."""
+    """What tells more than a value: the cell formats, by number, that show numbers in a form of their own, and what is
+    struck through and raised."""
 
     numbers: Mapping[int, NumberFormat] = field(default_factory=dict)
-    struck: frozenset[int] = frozenset()
-    struck_strings: frozenset[int] = frozenset()
+    struck: Look = STRUCK
+    raised: Look = RAISED
 
 
 def read_formats(styles: bytes, strings: bytes) -> Formats:
@@ -32,35 +57,31 @@ def read_formats(styles: bytes, strings: bytes) -> Formats:
 
     Raises ``ElementTree.ParseError`` where the styles are no XML.
     """
-    in_strings = frozenset(_struck_strings(strings))
+    struck, raised = (replace(look, strings=frozenset(_strings_of(look, strings))) for look in (STRUCK, RAISED))
     if not _OF_INTEREST.search(styles):
-        return Formats(struck_strings=in_strings)
+        return Formats(struck=struck, raised=raised)
     root = ElementTree.fromstring(styles)
     codes = BUILT_IN | {one.attrib["numFmtId"]: one.attrib["formatCode"] for one in root.iterfind("{*}numFmts/*")}
-    struck = {str(index) for index, font in enumerate(root.iterfind("{*}fonts/*")) if _strikes(font)}
+    fonts = list(root.iterfind("{*}fonts/*"))
     formats = list(enumerate(root.iterfind("{*}cellXfs/*")))
     used = {index: codes.get(one.get("numFmtId", "0"), "General") for index, one in formats}
     parsed = {code: parse_format(code) for code in used.values() if code.casefold() not in _PLAIN}
-    return Formats(
-        {index: parsed[code] for index, code in used.items() if code in parsed},
-        frozenset(index for index, one in formats if one.get("fontId") in struck),
-        in_strings,
-    )
+
+    def of_cells(look: Look) -> Look:
+        having = {str(index) for index, font in enumerate(fonts) if _has(font, look)}
+        return replace(look, formats=frozenset(index for index, one in formats if one.get("fontId") in having))
+
+    numbers = {index: parsed[code] for index, code in used.items() if code in parsed}
+    return Formats(numbers, of_cells(struck), of_cells(raised))
 
 
-def has_struck_run(xml: bytes) -> bool:
-    """True where a run of a rich text is struck through and holds more than spaces."""
-    runs = (_TEXT.search(xml, strike.end()) for strike in _STRIKE.finditer(xml))
-    return any(run and run[1].strip() for run in runs)
-
-
-def _struck_strings(strings: bytes) -> Iterator[int]:
-    if b"strike" in strings:
+def _strings_of(look: Look, strings: bytes) -> Iterator[int]:
+    if look.is_in(strings):
         for index, string in enumerate(_STRING.finditer(strings)):
-            if string[1] and has_struck_run(string[1]):
+            if string[1] and look.is_of_run(string[1]):
                 yield index
 
 
-def _strikes(font: ElementTree.Element) -> bool:
-    strike = font.find("{*}strike")
-    return strike is not None and strike.get("val", "1") in ("1", "true")
+def _has(font: ElementTree.Element, look: Look) -> bool:
+    mark = font.find(f"{{*}}{look.name}")
+    return mark is not None and mark.get("val", "1") in ("1", "true", "superscript", "subscript")

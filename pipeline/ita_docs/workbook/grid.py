@@ -21,8 +21,9 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ita_docs.workbook.file import NOT_WORKBOOK, Workbook, load
-from ita_docs.workbook.formats import Formats, has_struck_run, read_formats
+from ita_docs.workbook.formats import Formats, Look, read_formats
 from ita_docs.workbook.number_format import NumberFormat
+from ita_docs.workbook.serial_dates import FROM_1900, Moment, epoch_of, moment
 from ita_docs.workbook.sheet_xml import (
     cells,
     corner,
@@ -31,6 +32,7 @@ from ita_docs.workbook.sheet_xml import (
     hidden_rows,
     is_usual,
     may_have_faults,
+    mended,
 )
 from officefiles.cells import column_name
 from officefiles.lazy import lazy_import
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     import openpyxl
 else:
     openpyxl = lazy_import("openpyxl")
-Raw = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+Raw = int | float | str | bool | Moment
 
 FAR_CELLS = Kind(
     "sheet-too-large",
@@ -59,9 +61,9 @@ MAX_CELLS = 1_000_000
 class Grid:
     """The cells of a sheet. ``merged`` maps a cell that a merged one covers downwards to the cell that shows;
     ``faults`` maps a cell to its error code (``#N/A``) or to the formula (``=B2*2``) that no program has calculated.
-    ``formats`` are those of the numbers and dates that show in a form of their own. ``struck`` are the cells whose
-    text, or a part of it, is struck through, ``pasted`` those at which a picture lies. Rows and columns count from
-    0."""
+    ``formats`` are those of the numbers and dates that show in a form of their own. ``struck`` and ``raised`` are the
+    cells whose text, or a part of it, is struck through or set above or below the line, ``pasted`` those at which a
+    picture lies. Days count from ``epoch``, rows and columns from 0."""
 
     name: str
     rows: list[list[Raw]] = field(repr=False)
@@ -69,10 +71,12 @@ class Grid:
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
     formats: Mapping[tuple[int, int], NumberFormat] = field(default_factory=dict)
     struck: frozenset[tuple[int, int]] = frozenset()
+    raised: frozenset[tuple[int, int]] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
     pasted: tuple[tuple[int, int], ...] = ()
+    epoch: datetime.datetime = FROM_1900
 
     def own(self, row: int, column: int) -> Raw:
         """What stands in the cell itself; "" where there is nothing."""
@@ -118,17 +122,17 @@ def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]
     Raises ``ValueError`` where the package is not a workbook.
     """
     try:
-        parts = {name: workbook.parts[part].data for name, part in sheet_parts(workbook).items()}
+        parts = {name: mended(workbook.parts[part].data) for name, part in sheet_parts(workbook).items()}
         styles, strings = (part.data if part else b"" for part in map(workbook.of_main, ("styles", "sharedStrings")))
         formats = read_formats(styles, strings)
         far = {name: cell for name, xml in parts.items() if (cell := _far_cell(xml))}
         if far:
             return {}, tuple(FAR_CELLS.at(Place(name), cell, sheet=name) for name, cell in far.items())
         faults = {name: dict(_faults(xml)) for name, xml in parts.items()}
-        book = CalamineWorkbook.from_filelike(io.BytesIO(_with_known_errors(workbook, parts, faults).data()))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(_for_calamine(workbook, parts, formats, faults).data()))
         if any("" in found.values() for found in faults.values()):
             _add_formulas(faults, workbook.data())
-        epoch = _epoch(workbook)
+        epoch = epoch_of(workbook)
         grids = {name: _grid(book, name, xml, formats, faults[name], epoch) for name, xml in parts.items()}
         for name in _hidden_sheets(workbook) & grids.keys():
             grids[name] = replace(grids[name], is_hidden=True)
@@ -140,18 +144,26 @@ def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]
         raise ValueError(str(error)) from error
 
 
-def _with_known_errors(
-    workbook: Package, parts: Mapping[str, bytes], faults: Mapping[str, Mapping[tuple[int, int], str]]
+def _for_calamine(
+    workbook: Package,
+    parts: Mapping[str, bytes],
+    formats: Formats,
+    faults: Mapping[str, Mapping[tuple[int, int], str]],
 ) -> Package:
-    """The workbook with the errors that calamine refuses, as ``#SPILL!`` and the ``#ERROR!`` of Google Sheets, put as
-    one that it knows; what stood there are the ``faults``."""
-    names = sheet_parts(workbook)
-    for name, found in faults.items():
-        if strange := {code for code in found.values() if code and code[0] != "=" and code not in _ERRORS}:
-            workbook = workbook.copy()
+    """The workbook with its mended ``parts``, and without what calamine stops at: days that no calendar has (it gets
+    numbers and no formats where there are dates), and errors such as ``#SPILL!`` and the ``#ERROR!`` of Google Sheets,
+    which are put as one that it knows; what stood there are the ``faults``."""
+    given = workbook.copy()
+    for name, part in sheet_parts(workbook).items():
+        xml = parts[name]
+        if strange := {code for code in faults[name].values() if code and code[0] != "=" and code not in _ERRORS}:
             codes = b"|".join(re.escape(code.encode()) for code in strange)
-            workbook.put(names[name], re.sub(rb">(?:%b)</" % codes, b">#N/A</", parts[name]))
-    return workbook
+            xml = re.sub(rb">(?:%b)</" % codes, b">#N/A</", xml)
+        if xml != workbook.parts[part].data:
+            given.put(part, xml)
+    if any(format.is_date for format in formats.numbers.values()):
+        given.put(workbook.related(workbook.main, "styles"), b"<styleSheet/>")
+    return given
 
 
 def _hidden_sheets(workbook: Package) -> set[str]:
@@ -177,13 +189,6 @@ def sheet_parts(workbook: Package) -> dict[str, str]:
     return {name: link.target for name, link in found.items() if link and link.kind == "worksheet"}
 
 
-def _epoch(workbook: Package) -> datetime.datetime:
-    """The day from which the workbook counts its dates."""
-    properties = workbook.parts[workbook.main].tree.find("{*}workbookPr")
-    from_1904 = properties is not None and properties.get("date1904", "0") in ("1", "true")
-    return datetime.datetime(1904, 1, 1) if from_1904 else datetime.datetime(1899, 12, 30)
-
-
 def _grid(
     book: CalamineWorkbook,
     name: str,
@@ -193,18 +198,13 @@ def _grid(
     epoch: datetime.datetime,
 ) -> Grid:
     sheet = book.get_sheet_by_name(name)
-    try:
-        rows = sheet.to_python(skip_empty_area=False)
-    except BaseException as fault:  # calamine gives up on days millions of years away, by a panic of its own kind
-        if not isinstance(fault, OverflowError) and type(fault).__name__ != "PanicException":
-            raise
-        raise ValueError(str(fault)) from fault
+    rows = sheet.to_python(skip_empty_area=False)
     shown, usual = {}, is_usual(xml)
     for row, column, number in formatted(xml, formats.numbers.keys(), usual):
         if row < len(rows) and column < len(rows[row]):
             raw, format = rows[row][column], formats.numbers[number]
             if format.is_date and isinstance(raw, int | float) and not isinstance(raw, bool):
-                rows[row][column] = _date_of(raw, epoch)
+                rows[row][column] = moment(raw, epoch, is_elapsed=format.is_elapsed)
             if not isinstance(raw, bool) and (not isinstance(raw, str) or format.words is not None):
                 shown[row, column] = format
     merged = {
@@ -212,29 +212,18 @@ def _grid(
         for (top, column), (bottom, _) in sheet.merged_cell_ranges or ()
         for row in range(top + 1, min(bottom + 1, len(rows)))
     }
-    struck = frozenset(_struck(xml, formats, usual))
+    struck, raised = (frozenset(_looking(xml, look, usual)) for look in (formats.struck, formats.raised))
     hidden = frozenset(hidden_rows(xml, usual)), frozenset(hidden_columns(xml, usual))
-    return Grid(name, rows, merged, faults, shown, struck, *hidden)
+    return Grid(name, rows, merged, faults, shown, struck, raised, *hidden, epoch=epoch)
 
 
-def _date_of(serial: float, epoch: datetime.datetime) -> Raw:
-    """The date and time with this number of days since ``epoch``, the time alone within the first day; the number
-    where there is no such date. calamine knows the formats of dates that are written out, not Thai's and East Asia's
-    own."""
-    try:
-        at = epoch + datetime.timedelta(days=round(serial * 86_400) / 86_400)
-    except OverflowError:
-        return serial
-    return at.time() if 0 <= serial < 1 else at
-
-
-def _struck(xml: bytes, formats: Formats, usual: bool) -> Iterator[tuple[int, int]]:
-    """The cells that are struck through, and those of whose text a part is."""
-    yield from ((row, column) for row, column, _ in formatted(xml, formats.struck, usual))
-    if formats.struck_strings or b"strike" in xml:
+def _looking(xml: bytes, look: Look, usual: bool) -> Iterator[tuple[int, int]]:
+    """The cells that have a look, and those of whose text a part has."""
+    yield from ((row, column) for row, column, _ in formatted(xml, look.formats, usual))
+    if look.strings or look.is_in(xml):
         for cell in cells(xml):
-            of_shared = cell.type == b"s" and cell.result and int(cell.result) in formats.struck_strings
-            if of_shared or has_struck_run(cell.body):
+            of_shared = cell.type == b"s" and cell.result and int(cell.result) in look.strings
+            if of_shared or look.is_of_run(cell.body):
                 yield cell.row, cell.column
 
 

@@ -75,6 +75,11 @@ class NumberFormat:
         return any(token.kind in ("date", "elapsed") for token in self.sections[0])
 
     @property
+    def is_elapsed(self) -> bool:
+        """True where numbers are shown as hours, minutes or seconds that have elapsed."""
+        return any(token.kind == "elapsed" for token in self.sections[0])
+
+    @property
     def is_percent(self) -> bool:
         """True where numbers are shown as percentages: 0.875 as 87.5%."""
         return any(token.kind == "percent" for token in self.sections[0])

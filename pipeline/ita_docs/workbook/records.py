@@ -147,7 +147,7 @@ def _read_cell(grid: Grid, row: int, column: int, field: Field, is_line: bool) -
     if home != (row, column) and (is_line or field.value is Value.SCORE) and grid.is_filled(*home):
         kind, place = (MERGED_LINE, (row, column)) if is_line else (MERGED_SCORE, home)
         return None, kind.at(grid.place(*place), heading=field.heading)
-    value, problem = parse(field, grid.own(*home), grid.faults.get(home, ""), grid.formats.get(home))
+    value, problem = parse(field, grid.own(*home), grid.faults.get(home, ""), grid.formats.get(home), grid.epoch)
     return value, replace(problem, place=grid.place(*home)) if problem else None
 
 

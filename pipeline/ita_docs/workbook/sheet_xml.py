@@ -13,6 +13,9 @@ from typing import NamedTuple
 from officefiles.cells import column_number
 
 _MOST_COLUMNS = 16_384
+_NO_XML = re.compile(rb"<!--.*?-->|<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_CELL = rb"[A-Za-z]{1,3}[1-9][0-9]{0,6}"
+_NO_RANGE = re.compile(rb"(mergeCell\s[^>]*?\bref\s*=\s*[\"'])(?!%b(?::%b)?[\"'])[^\"']*" % (_CELL, _CELL))
 _NAME = rb"<(?:[\w.-]+:)?"
 _ATTRIBUTES = rb"((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>"
 _FILLED = re.compile(_NAME + rb"c(?>\s+r\s*=\s*[\"']([A-Z]+)([0-9]+)[\"']|(?=[\s>]))[^>]*+(?<!/)>")
@@ -64,6 +67,14 @@ class XmlCell(NamedTuple):
 def _first(found: re.Match[bytes] | None) -> bytes:
     """What was found; empty where nothing was."""
     return found[1] if found else b""
+
+
+def mended(xml: bytes) -> bytes:
+    """The XML of a sheet as it is read: without comments, text in CDATA as any other is written, and one cell for a
+    merged range that cannot be read, for the sake of which calamine refuses the sheet."""
+    if b"<!" in xml:
+        xml = _NO_XML.sub(lambda found: (found[1] or b"").replace(b"&", b"&amp;").replace(b"<", b"&lt;"), xml)
+    return _NO_RANGE.sub(rb"\1A1", xml) if b"mergeCell" in xml else xml
 
 
 def cells(xml: bytes) -> Iterator[XmlCell]:

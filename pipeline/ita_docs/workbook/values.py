@@ -37,6 +37,7 @@ from ita_docs.workbook.field import Field, Value, example_codes
 from ita_docs.workbook.grid import Raw
 from ita_docs.workbook.number_format import NumberFormat
 from ita_docs.workbook.parsers import PARSERS, as_text, one_line
+from ita_docs.workbook.serial_dates import FROM_1900
 from officefiles.problems import Kind, Place, Problem
 
 EMPTY: Mapping[Value, object] = {
@@ -73,7 +74,6 @@ _WHAT: tuple[tuple[type | UnionType, str], ...] = (
     (int | float, "ตัวเลข"),
     (datetime.time | datetime.timedelta, "เวลา"),
 )
-_FIRST_DAY = datetime.date(1899, 12, 30)  # from which Excel counts
 _HERE = Place()
 _NOTHING = frozenset(("", "-", "–", "—", "−"))
 _EXAMPLE = Decimal("87.5")
@@ -85,11 +85,14 @@ _APOSTROPHE = re.compile(r"^\s*['‘’](?=[^'‘’]*$)")
 """The sign by which Excel takes a cell for text, where it came as a character of the text."""
 
 
-def parse(field: Field, raw: Raw, fault: str, format: NumberFormat | None = None) -> tuple[object, Problem | None]:
+def parse(
+    field: Field, raw: Raw, fault: str, format: NumberFormat | None = None, epoch: datetime.datetime = FROM_1900
+) -> tuple[object, Problem | None]:
     """The value of a cell and what is wrong with it, yet without its place. An error leaves the value ``None``,
     whatever its kind.
 
-    ``fault`` is what the grid found wrong with the cell itself, ``format`` how it shows a number or date.
+    ``fault`` is what the grid found wrong with the cell itself, ``format`` how it shows a number or date; days count
+    from ``epoch``.
     """
     if isinstance(raw, float) and not math.isfinite(raw):
         fault = as_text(raw)
@@ -120,7 +123,7 @@ def parse(field: Field, raw: Raw, fault: str, format: NumberFormat | None = None
         text, problem = _as_shown(field, raw, text, format)
         if problem:
             return None, problem
-    if field.value is Value.DATE and (problem := _hidden_date(field, raw, text, format)):
+    if field.value is Value.DATE and (problem := _hidden_date(field, raw, text, format, epoch)):
         return None, problem
     value = PARSERS[field.value](raw, text, field)
     if value is None:
@@ -157,10 +160,12 @@ def _general(raw: Raw, text: str) -> str:
     return "" if "e" in text else text
 
 
-def _hidden_date(field: Field, raw: Raw, text: str, format: NumberFormat | None) -> Problem | None:
+def _hidden_date(
+    field: Field, raw: Raw, text: str, format: NumberFormat | None, epoch: datetime.datetime
+) -> Problem | None:
     """Why a date that Excel does not show as one cannot be taken: it shows a number, or no day."""
-    if isinstance(raw, int | float) and 30_000 <= raw < 70_000:  # 2525 to 2634
-        day = thai.date_long(_FIRST_DAY + datetime.timedelta(days=int(raw)))
+    if isinstance(raw, int | float) and 30_000 <= raw < 70_000:  # 2525 to 2634, four years more from 1904
+        day = thai.date_long(epoch + datetime.timedelta(days=int(raw)))
         return DATE_AS_NUMBER.at(_HERE, text, heading=field.heading, day=day)
     shown = format.show(raw) if format and isinstance(raw, datetime.date) else None
     if shown and thai.parse_date(shown) is None:
