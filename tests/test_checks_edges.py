@@ -282,6 +282,10 @@ def test_an_office_that_lists_no_sections_is_asked_for_none() -> None:
     assert posts.nearest_section("ฝ่ายโยธา", whole) == ""
 
 
+def test_the_nearest_section_may_have_a_tone_mark_more() -> None:
+    assert posts.nearest_section("กองชาง", of_sections("กองคลัง", "กองช่าง")) == "กองช่าง"
+
+
 @pytest.mark.parametrize(
     ("post", "found"),
     [("หัวหน้าฝ่ายโยทา", ["ฝ่ายโยทา"]), ("หัวหน้าฝ่ายโยทา คนที่ 2", []), ("หัวหน้าฝ่ายโยธา", []), ("ฝ่ายโยทา", [])],

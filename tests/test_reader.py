@@ -20,7 +20,7 @@ from PIL import Image
 import made
 from ita_docs.excel.tracker.rounds import units
 from ita_docs.framework.scores import FullMark
-from ita_docs.model import AnalysisForm, Submission
+from ita_docs.model import AnalysisForm, Person, Submission
 from ita_docs.workbook.file import Upload
 from ita_docs.workbook.new import new_form
 from ita_docs.workbook.reader import read, read_for_checks
@@ -871,6 +871,35 @@ def test_one_value_for_two_lines_is_told(book: Sheets, tmp_path: Path) -> None:
     assert reported(save(book, tmp_path)) == [("value-merged", GENERAL, f"B{line + 1}")]
 
 
+@pytest.mark.parametrize("column", "AB")
+def test_an_indicator_merged_over_rows_of_another_is_told_once_where_it_is_merged(
+    book: Sheets, tmp_path: Path, column: str
+) -> None:
+    value = book[MEASURES][1]["AB".index(column)]
+    put(book, MEASURES, f"{column}2", Merged(value, below=2))
+    put(book, MEASURES, f"{column}3", "")
+    put(book, MEASURES, f"{column}4", "")
+    assert reported(save(book, tmp_path)) == [("indicator-merged", MEASURES, f"{column}2")]
+
+
+@pytest.mark.parametrize("typed", [("", ""), (1, ""), ("", "การปฏิบัติหน้าที่")])
+def test_rows_of_one_indicator_may_be_merged(book: Sheets, tmp_path: Path, typed: tuple[object, str]) -> None:
+    rows = book[MEASURES]
+    rows.insert(2, [*typed, "จัดอบรมบุคลากร", *rows[1][3:]])
+    for column, value in enumerate(typed):
+        rows[1][column] = rows[1][column] if value else Merged(rows[1][column], below=1)
+    measures = reading(save(book, tmp_path)).measures
+    assert [(one.indicator, one.indicator_name) for one in measures[:2]] == [(1, "การปฏิบัติหน้าที่")] * 2
+
+
+@pytest.mark.parametrize(("cell", "found"), [("C4", [("not-a-score", SCORES, "C4")]), ("D4", [])])
+def test_a_dash_is_no_score_but_says_that_last_years_is_not_known(
+    book: Sheets, tmp_path: Path, cell: str, found: list[tuple[str, str, str]]
+) -> None:
+    put(book, SCORES, cell, "-")
+    assert reported(save(book, tmp_path)) == found
+
+
 @pytest.mark.parametrize("code", ["#SPILL!", "#GETTING_DATA", "#ERROR!", "Err:508"])
 def test_an_error_of_newer_and_other_programs_is_told_at_its_cell(book: Sheets, tmp_path: Path, code: str) -> None:
     put(book, SCORES, "C5", Formula("=1/0", "#DIV/0!"))
@@ -898,6 +927,33 @@ def test_one_column_of_whole_names_is_read(book: Sheets, tmp_path: Path, heading
         row[2] = row[4] = ""
     put(book, SEATS, "D1", heading)
     assert reading(save(book, tmp_path)).committees == made.submission().committees
+
+
+@pytest.mark.parametrize("column", "CDE")
+def test_a_name_in_one_cell_has_its_parts_there(book: Sheets, tmp_path: Path, column: str) -> None:
+    for name, text in zip("CDE", ("", "", ""), strict=True):
+        put(book, SEATS, f"{name}9", text)
+    put(book, SEATS, f"{column}9", "ว่าที่ ร.ต.สมเจตน์ รัตนวารี")
+    committees = reading(save(book, tmp_path)).committees
+    seat = next(seat for one in committees for seat in one.seats if seat.source.row == 9)
+    assert seat.person == Person(title="ว่าที่ ร.ต.", first_name="สมเจตน์", last_name="รัตนวารี")
+    assert {seat.source.at(name).cell for name in ("title", "first_name", "last_name")} == {f"{column}9"}
+
+
+@pytest.mark.parametrize("line", [12, 13, 14])
+def test_the_name_of_who_signs_may_stand_in_one_cell(book: Sheets, tmp_path: Path, line: int) -> None:
+    for each in (12, 13, 14):
+        put(book, GENERAL, f"B{each}", "นายปราโมทย์ ชลธารทอง" if each == line else "")
+    order = reading(save(book, tmp_path)).order
+    assert order.signatory == made.submission().order.signatory
+    assert {order.source.at(f"signatory_{name}").cell for name in ("title", "first_name", "last_name")} == {f"B{line}"}
+
+
+def test_what_is_lacking_of_the_name_of_who_signs_is_told_at_its_cell(book: Sheets, tmp_path: Path) -> None:
+    put(book, GENERAL, "B12", "")
+    put(book, GENERAL, "B13", "นายปราโมทย์")
+    put(book, GENERAL, "B14", "")
+    assert reported(save(book, tmp_path)) == [("cell-missing", GENERAL, "B14")]
 
 
 def test_sara_e_typed_twice_in_a_heading_reads_as_sara_ae(book: Sheets, tmp_path: Path) -> None:

@@ -25,11 +25,12 @@ from ita_docs.workbook.form import Form, Review, form_of
 from ita_docs.workbook.grid import MAX_CELLS, Grid, read_grids
 from ita_docs.workbook.headings import find_headings, find_sheets, nearest, plain
 from ita_docs.workbook.marked import mark
+from ita_docs.workbook.names import with_name
 from ita_docs.workbook.new import blank
 from ita_docs.workbook.number_format import parse_format
 from ita_docs.workbook.parsers import as_text
 from ita_docs.workbook.reader import read_rows
-from ita_docs.workbook.records import Record, read_general, read_table, with_name
+from ita_docs.workbook.records import Record, read_general, read_table
 from ita_docs.workbook.rollover import lines, roll_over
 from ita_docs.workbook.schema import GENERAL, schema
 from ita_docs.workbook.styles import row_height

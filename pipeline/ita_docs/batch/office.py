@@ -182,7 +182,7 @@ def _marked(job: Job, options: Options, problems: tuple[Problem, ...]) -> dict[s
     sources = {f"{job.workbook.stem}{MARKED_ENDING}": (job.workbook, marked.FORM)}
     if tracker := options.tracker_of(job):
         sources = {TRACKER_COPY: (tracker, marked.TRACKER), **sources}
-    copies = {}
+    copies: dict[str, bytes] = {}
     for name, (path, kind) in sources.items():
         own = [problem for problem in problems if bool(problem.place.file) is (kind == marked.TRACKER)]
         with suppress(OSError, ValueError):

@@ -60,6 +60,7 @@ _HEAD = re.compile(f"^หัวหน้า(?={_ANY_UNIT})")
 
 
 _RUN = re.compile("[ก-๎]+")
+_TONES = re.compile("[\u0e48-\u0e4b]")
 _ALIKE = 50
 """How like, of 100, a section's name must be to another to be taken for it: เทคนิค is to เทศกิจ as much."""
 _SLIPS = (5, 16)
@@ -81,11 +82,16 @@ def listed_sections(submission: Submission) -> frozenset[str]:
 
 def nearest_section(name: str, submission: Submission) -> str:
     """The section of the office that ``name`` is most like and begins like; "" where there is none."""
-    bare = _UNIT.sub("", name)
-    names = {section.name: _UNIT.sub("", section.name) for section in submission.office.sections}
+    bare = _bare(name)
+    names = {section.name: _bare(section.name) for section in submission.office.sections}
     names = {whole: one for whole, one in names.items() if one[:2] == bare[:2]}
     found = process.extractOne(bare, names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return str(found[2]) if found else ""
+
+
+def _bare(name: str) -> str:
+    """The name without what kind of section it is, and without tone marks, which are easily left out."""
+    return _TONES.sub("", _UNIT.sub("", name))
 
 
 def _unknown_section(place: Place, name: str, submission: Submission) -> Problem:

@@ -11,8 +11,9 @@ from ita_docs.workbook.concealed import concealed
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.grid import Grid, open_grids
 from ita_docs.workbook.headings import find_sheets
+from ita_docs.workbook.names import with_name, with_signatory
 from ita_docs.workbook.picture_files import load_picture
-from ita_docs.workbook.records import Record, Rows, read_general, read_table, typed_in, with_name
+from ita_docs.workbook.records import Record, Rows, read_general, read_table, typed_in
 from ita_docs.workbook.schema import GENERAL, Schema, schema
 from ita_docs.workbook.tables import ACTIVITIES, SEATS
 from ita_docs.workbook.tolerant import for_checks
@@ -82,7 +83,7 @@ def _records(
     problems: list[Problem] = []
     general = None
     if GENERAL.key in sheets:
-        general, problems = read_general(sheets[GENERAL.key], shape)
+        general, problems = with_signatory(*read_general(sheets[GENERAL.key], shape))
         problems += concealed(sheets[GENERAL.key], shape.general, [general])
     tables: dict[str, list[Record] | None] = {}
     for table in shape.tables:

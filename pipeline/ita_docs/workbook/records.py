@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ita_docs.framework.words.lists import Titles
-from ita_docs.model import NAME_FIELDS, Source
-from ita_docs.thai import split_title
-from ita_docs.workbook.cell_problems import MERGED_LINE, MERGED_SCORE, MISSING
+from ita_docs.model import Source
+from ita_docs.workbook.cell_problems import MERGED_APART, MERGED_LINE, MERGED_SCORE, MISSING
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.general import GENERAL, LABEL, VALUE
 from ita_docs.workbook.grid import Grid
@@ -60,13 +58,8 @@ LABEL_UNKNOWN = Kind(
     Severity.NOTE,
 )
 
-NAME_INCOMPLETE = Kind(
-    "name-incomplete",
-    "ชื่อบุคคลยังไม่ครบ ขาด{missing}",
-    "กรอก{missing} หรือถ้าแต่งตั้งโดยตำแหน่ง ให้เว้นคำนำหน้า ชื่อ และนามสกุลไว้ทั้งสามช่อง",
-    "แถวของบุคคลมีเพียงบางส่วนของคำนำหน้า ชื่อ นามสกุล",
-)
-
+_INDICATOR = ("indicator", "indicator_name")
+"""The number and the name of an indicator: of rows that one of them is merged over, the other is the same."""
 _MANY = 3
 """So many required cells empty in one row are one mistake: a row left half filled."""
 
@@ -135,9 +128,22 @@ def _read_fields(
             values[field.name], problem = _read_cell(grid, *cells[field.name], field, sheet.key == GENERAL.key)
             if problem:
                 problems[field.name] = problem
+    for name, problem in _merged_apart(grid, sheet, cells):
+        values[name], problems[name] = None, problems.get(name, problem)
     faulty = {name for name, problem in problems.items() if problem.severity is Severity.ERROR}
     faulty |= {field.name for field in sheet.fields if field.required and field.name not in cells}
     return values, frozenset(faulty), problems
+
+
+def _merged_apart(grid: Grid, sheet: Sheet, cells: Mapping[str, tuple[int, int]]) -> Iterator[tuple[str, Problem]]:
+    """The number or name of an indicator that is merged over rows of another."""
+    for name, other in (_INDICATOR, _INDICATOR[::-1]):
+        if name in cells and other in cells and (home := grid.home(*cells[name])) != cells[name]:
+            row, column = cells[other]
+            above, own = (as_text(grid.own(*grid.home(one, column))) for one in (home[0], row))
+            if own and own != above:
+                headings = {"heading": sheet.field(name).heading, "other": sheet.field(other).heading}
+                yield name, MERGED_APART.at(grid.place(*home), **headings)
 
 
 def _read_cell(grid: Grid, row: int, column: int, field: Field, is_line: bool) -> tuple[Any, Problem | None]:
@@ -205,30 +211,3 @@ def _labels(grid: Grid, schema: Schema, first: int, label_column: int, value_col
         label = as_text(grid.own(row, label_column))
         if plain(label) in known or (plain(label) not in passed_over and grid.is_filled(row, value_column)):
             yield row, label
-
-
-def with_name(record: Record) -> tuple[Record, Problem | None]:
-    """``record`` with title, first and last name each in its field, and what is lacking of the name."""
-    title, first, last = (record.values[name] for name in NAME_FIELDS)
-    if not (title or first or last) or record.faulty & {*NAME_FIELDS}:
-        return record, None
-    if not first:  # the whole name may stand in another cell, as under a merge of the three
-        title, first = split_title(title)
-        if " " in last and not first:
-            first, last = last, ""
-    if first and not title:
-        title, first = split_title(first)
-    if " " in first and not last:
-        first, last = first.split(" ", 1)
-    values = {**record.values, "title": title, "first_name": first, "last_name": last}
-    record = replace(record, values=values)
-    if not first:
-        return _lacking(record, "first_name", "ชื่อ")
-    if not last and not title.startswith(Titles.load().without_last_name):
-        return _lacking(record, "last_name", "นามสกุล")
-    return record, None
-
-
-def _lacking(record: Record, name: str, missing: str) -> tuple[Record, Problem]:
-    problem = NAME_INCOMPLETE.at(record.source.at(name), missing=missing)
-    return replace(record, faulty=record.faulty | {name}), problem

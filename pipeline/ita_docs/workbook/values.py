@@ -112,7 +112,8 @@ def parse(
         if raw.lstrip()[:1] in _APOSTROPHES:
             raw = _APOSTROPHE.sub("", raw)
     text = as_text(raw)
-    if text in _NOTHING:
+    is_dash = bool(text) and field.required and field.value is Value.SCORE  # which no score is
+    if text in _NOTHING and not is_dash:
         if field.required:
             return None, MISSING.at(_HERE, heading=field.heading, help=field.help)
         return EMPTY.get(field.value), None

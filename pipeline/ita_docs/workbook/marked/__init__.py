@@ -95,7 +95,7 @@ def _paint(sheet: etree._Element, cells: Mapping[str, Severity], styles: CellSty
 
 def _show(line: etree._Element, size: str) -> None:
     """Let a row or a column that is hidden, or too small to be seen, be seen."""
-    line.attrib.pop("hidden", None)
+    line.attrib.pop("hidden", "")
     if float(line.get(size, _LEAST)) < _LEAST:
         del line.attrib[size]
 

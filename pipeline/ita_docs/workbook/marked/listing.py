@@ -55,7 +55,7 @@ def add_listing(book: Package, problems: Sequence[Problem], styles: CellStyles, 
     faulty = {problem.place.sheet for problem in problems}
     for one in sheets:
         if one.get("name") in faulty:
-            one.attrib.pop("state", None)
+            one.attrib.pop("state", "")
     old = next((one for one in sheets if one.get("name") == PROBLEMS), None)
     if old is not None:
         book.put(worksheets[str(old.get(f"{R}id"))], sheet)
