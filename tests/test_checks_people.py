@@ -101,6 +101,7 @@ FAULTS: list[tuple[Change, Reported]] = [
     ),
     # committees
     (seat(0, role="คณะทำงาน"), ("error", "chair-missing", PEOPLE, "H9", "")),
+    (seat(0, role="ประทานคณะทำงาน"), ("warning", "role-misspelt", PEOPLE, "H9", "ประทานคณะทำงาน")),
     (seat(1, role="ประธานคณะทำงาน"), ("error", "chair-twice", PEOPLE, "H10", "ประธานคณะทำงาน")),
     (seat(5, role="ผู้ช่วยเลขานุการ"), ("warning", "secretary-missing", PEOPLE, "H15", "")),
     (seat(1, role="กรรมการ"), ("warning", "role-of-another-committee", PEOPLE, "H10", "กรรมการ")),

@@ -17,7 +17,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "inputs/a.xlsx",
         "inputs/below/b.xlsx",
         "inputs/~$a.xlsx",
-        "inputs/.hidden.xlsx",
+        "inputs/.~lock.a.xlsx#",
+        "inputs/._a.xlsx",
         "inputs/a_marked.xlsx",
         "inputs/notes.docx",
         "outputs/report.xlsx",
@@ -88,19 +89,28 @@ def test_workbooks_of_one_name_would_write_over_each_other_so_the_first_alone_is
 def test_files_that_look_like_workbooks_are_named_with_the_reason(desk: Path) -> None:
     for name in ("m.xlsm", "t.XLTX", "old.xls", "b.xlsb", "list.csv", "o.ods", "c.xlsx.bak", "d.xlsx ", "notes.txt"):
         (desk / "inputs" / name).write_bytes(b"x")
+    for name in ("w.et", "cloud.gsheet", ".hidden.xlsx"):
+        (desk / "inputs" / name).write_bytes(b"x")
+    for name in ("folder.xlsx", "mac.numbers", "before.xlsx.2565"):
+        (desk / "inputs" / name).mkdir()
     (desk / "inputs" / "upper.XLSX").write_bytes(b"x")
     books, problems = find_workbooks([Path("inputs")], Path("outputs"))
     assert [book.name for book in books] == ["a.xlsx", "b.xlsx", "upper.XLSX"]
     assert {problem.kind for problem in problems} == {"file-passed-over"}
     assert [problem.found for problem in problems] == [
+        ".hidden.xlsx",
         "b.xlsb",
         "c.xlsx.bak",
+        "cloud.gsheet",
         "d.xlsx ",
+        "folder.xlsx",
         "list.csv",
         "m.xlsm",
+        "mac.numbers",
         "o.ods",
         "old.xls",
         "t.XLTX",
+        "w.et",
     ]
 
 

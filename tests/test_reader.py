@@ -65,6 +65,13 @@ def add_line(book: Sheets, label: str, value: object) -> None:
     put(book, GENERAL, "B60", value)
 
 
+def sum_up(book: Sheets, cell: str, name: str) -> None:
+    """Put a row below the scores that sums them up."""
+    put(book, SCORES, cell, name)
+    for column in "CD":
+        put(book, SCORES, column + cell[1:], 81.25)
+
+
 @pytest.fixture
 def book() -> Sheets:
     return sheets()
@@ -146,6 +153,15 @@ def test_a_date_that_no_order_number_became_is_no_order_number(
     assert reported(save(book, tmp_path)) == [("not-an-order-number", GENERAL, "B6")]
 
 
+@pytest.mark.parametrize(("look", "shown"), [("m/yyyy", "มกราคม 2566"), ("d/m/yyyy", "15 มกราคม 2566")])
+def test_an_order_number_kept_as_a_date_is_told_with_what_excel_shows_and_no_other_day(
+    book: Sheets, tmp_path: Path, look: str, shown: str
+) -> None:
+    put(book, GENERAL, "B6", Formatted(datetime.date(2566, 1, 15), {"num_format": look}))
+    (problem,) = read(save(book, tmp_path))[1]
+    assert (problem.kind, problem.place.cell, problem.found) == ("not-an-order-number", "B6", shown)
+
+
 @pytest.mark.parametrize(("typed", "score"), [(0, "0"), ("๐.๐๐", "0"), (0.01, "0.01"), (99.99, "99.99"), (100, "100")])
 def test_scores_reach_from_0_to_100(book: Sheets, tmp_path: Path, typed: object, score: str) -> None:
     put(book, SCORES, "C3", typed)
@@ -161,10 +177,10 @@ def test_settings_are_read_by_their_labels(book: Sheets, tmp_path: Path) -> None
 
 
 def test_line_breaks_stay_where_they_are_meant_and_only_there(book: Sheets, tmp_path: Path) -> None:
-    put(book, GENERAL, "B10", "ด้วยสำนักงานเขต\nดอนทราย")
+    put(book, GENERAL, "B10", "ด้วยสำนักงานเขตดอนทราย\n(ส่วนกลาง)")
     put(book, "กิจกรรม", "C2", "บรรทัดแรก\r\nบรรทัดที่สอง")
     submission = reading(save(book, tmp_path))
-    assert submission.order.reason == "ด้วยสำนักงานเขต ดอนทราย"
+    assert submission.order.reason == "ด้วยสำนักงานเขตดอนทราย (ส่วนกลาง)"
     assert submission.activities[0].caption == "บรรทัดแรก\nบรรทัดที่สอง"
 
 
@@ -275,6 +291,12 @@ def test_a_problem_says_what_was_found_and_what_to_do(book: Sheets, tmp_path: Pa
         (lambda book: put(book, SEATS, "F1", ""), ("column-missing", SEATS, "A1")),
         (lambda book: put(book, SEATS, "F1", "ตำแหนง"), ("column-misnamed", SEATS, "F1")),
         (lambda book: put(book, SEATS, "I1", "เบอร์โทรศัพท์"), ("column-unknown", SEATS, "I1")),
+        (lambda book: put(book, SCORES, "C1", "คะแนน ปี 2567"), ("column-misnamed", SCORES, "C1")),
+        (lambda book: put(book, SCORES, "C1", "คะแนน (ร้อยละ)"), ("column-misnamed", SCORES, "C1")),
+        (lambda book: put(book, GENERAL, "A8", "เรื่องของคำสั่ง ปีงบประมาณ พ.ศ. 2566"), ("label-misnamed", GENERAL, "A8")),
+        (lambda book: sum_up(book, "A12", "รวม"), ("row-of-totals", SCORES, "A12")),
+        (lambda book: sum_up(book, "B13", "คะแนนเฉลี่ย"), ("row-of-totals", SCORES, "B13")),
+        (lambda book: put(book, SEATS, "F4", "หัวหน้า\nฝ่ายปกครอง"), ("line-break", SEATS, "F4")),
         (lambda book: put(book, SEATS, "I1", "ตำแหน่ง"), ("column-twice", SEATS, "I1")),
         (lambda book: put(book, GENERAL, "A8", "เรื่องของคำสัง"), ("label-misnamed", GENERAL, "A8")),
         (lambda book: put(book, GENERAL, "A8", ""), ("label-missing", GENERAL, "")),

@@ -76,6 +76,8 @@ _OTHER_KINDS = {
     ".ods": "เป็นไฟล์ของ LibreOffice หรือ OpenOffice (.ods)",
     ".fods": "เป็นไฟล์ของ LibreOffice หรือ OpenOffice (.fods)",
     ".numbers": "เป็นไฟล์ของ Numbers (.numbers)",
+    ".et": "เป็นไฟล์ของ WPS (.et)",
+    ".gsheet": "เป็นลิงก์ไปยัง Google Sheets (.gsheet)",
 }
 """Endings of files that look like workbooks and are not read, and why."""
 _LIKE_TEMPLATES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
@@ -170,7 +172,7 @@ def find_workbooks(paths: Iterable[Path], out: Path) -> tuple[tuple[Path, ...], 
             problems.append(NOT_FOUND.at(Place(), path))
             continue
         files = [path] if not path.is_dir() else list(_files(path, out))
-        books = [file for file in files if file == path or file.suffix.lower() == ".xlsx"]
+        books = [file for file in files if file == path or (file.suffix.lower() == ".xlsx" and not _other(file))]
         for book in books:
             readable = str(book).encode(errors="replace").decode()
             if readable == str(book):
@@ -186,14 +188,14 @@ def find_workbooks(paths: Iterable[Path], out: Path) -> tuple[tuple[Path, ...], 
 
 
 def _files(folder: Path, out: Path) -> Iterator[Path]:
-    """The files below a folder in order: no lock file of Excel's, no marked copy, and nothing in an output folder of
-    ours below it, however either is written."""
+    """What stands below a folder, in order: no lock file, no marked copy, no data of a Mac's about a file, and nothing
+    in an output folder of ours below it, however either is written."""
     whole, made = folder.resolve(), out.resolve()
     below = made.is_relative_to(whole)
     for file in sorted(folder.rglob("*")):
-        hidden = file.name.startswith(("~$", ".")) or file.name.endswith(MARKED_ENDING)
+        no_data = file.name.startswith(("~$", ".~", "._")) or file.name.endswith(MARKED_ENDING)
         ours = below and (whole / file.relative_to(folder)).is_relative_to(made)
-        if not hidden and not ours and not file.is_dir():
+        if not no_data and not ours:
             yield file
 
 
@@ -202,7 +204,10 @@ def _other(file: Path) -> str:
     ending = file.suffix.lower()
     if ending in _OTHER_KINDS:
         return _OTHER_KINDS[ending]
-    return "นามสกุลของไฟล์ไม่ใช่ .xlsx" if ending != ".xlsx" and _MISNAMED.search(file.name) else ""
+    if ending != ".xlsx":
+        return "นามสกุลของไฟล์ไม่ใช่ .xlsx" if _MISNAMED.search(file.name) and not file.is_dir() else ""
+    hidden = "เป็นไฟล์ที่ซ่อนไว้ (ชื่อขึ้นต้นด้วยจุด)" if file.name.startswith(".") else ""
+    return "เป็นโฟลเดอร์ ไม่ใช่ไฟล์" if file.is_dir() else hidden
 
 
 def unused_templates(folders: Iterable[Path | None]) -> tuple[Problem, ...]:

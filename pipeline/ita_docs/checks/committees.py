@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
+from ita_docs.checks.roles import role_meant
 from ita_docs.framework.model import Framework
 from ita_docs.model import Activity, Committee, Duty, Seat, Submission
 from officefiles.problems import Kind, Problem, Severity
@@ -63,7 +64,7 @@ NUMBERING = Kind(
     "ลำดับข้าม ซ้ำ หรือไม่เริ่มที่ 1",
 )
 
-_CHAIR = re.compile("ประธาน|หัวหน้าคณะทำงาน")
+_CHAIR = re.compile("^(?:ประธาน|หัวหน้าคณะทำงาน)")
 _SECRETARY = re.compile("(?<!ผู้ช่วย)เลขานุการ")
 _OWN_WORDS = ("กรรมการ", "คณะทำงาน")
 _ADVISERS = "ที่ปรึกษา"
@@ -116,7 +117,7 @@ def check_chairs(submission: Submission, _framework: Framework) -> Iterator[Prob
     """Each committee has exactly one chair; advisers need none."""
     for committee in whole_committees(submission):
         chairs = [seat for seat in committee.seats if _CHAIR.match(seat.role)]
-        if committee.seats and not chairs and _ADVISERS not in committee.name:
+        if _lacks(committee, _CHAIR):
             yield NO_CHAIR.at(committee.seats[0].source.at("role"), committee=committee.name)
         for seat in chairs[1:]:
             place = seat.source.at("role")
@@ -126,9 +127,15 @@ def check_chairs(submission: Submission, _framework: Framework) -> Iterator[Prob
 def check_secretaries(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Each committee has a secretary; advisers need none."""
     for committee in whole_committees(submission):
-        served = any(_SECRETARY.search(seat.role) for seat in committee.seats)
-        if committee.seats and not served and _ADVISERS not in committee.name:
+        if _lacks(committee, _SECRETARY):
             yield NO_SECRETARY.at(committee.seats[-1].source.at("role"), committee=committee.name)
+
+
+def _lacks(committee: Committee, role: re.Pattern[str]) -> bool:
+    """True where nobody has a role that a committee needs, nor one that is a slip of it, which is told by itself."""
+    roles = [seat.role for seat in committee.seats]
+    needed = bool(roles) and _ADVISERS not in committee.name
+    return needed and not any(map(role.search, roles)) and not any(role.search(role_meant(one)) for one in roles)
 
 
 def check_roles(submission: Submission, _framework: Framework) -> Iterator[Problem]:

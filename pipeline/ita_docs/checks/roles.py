@@ -49,7 +49,7 @@ _CUT = 2
 
 def check_role_slips(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Roles that differ from a known one by a letter or two."""
-    yield from _told(submission, "role", ROLE_SLIP, _role_meant)
+    yield from _told(submission, "role", ROLE_SLIP, role_meant)
 
 
 def check_posts_cut_off(submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def check_posts_cut_off(submission: Submission, _framework: Framework) -> Iterat
     yield from _told(submission, "position", POST_CUT_OFF, lambda post: _meant(post, heads))
 
 
-def _role_meant(role: str) -> str:
+def role_meant(role: str) -> str:
     """The role that ``role`` is a slip of, or the beginning of; "" for a known one and for one that is like none."""
     plain = "".join(role.split())
     if plain in _ROLES or "ฯ" in plain:

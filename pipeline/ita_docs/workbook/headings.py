@@ -80,6 +80,8 @@ COLUMN_TWICE = Kind(
 
 _COPY = re.compile(r"\s*\([0-9]+\)$|^(?:สำเนาของ|Copy of) ")
 """What Excel and Google Sheets add to the name of a copied sheet."""
+_OF_A_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(?=[0-9])|[^ก-๎a-z]).*", re.DOTALL)
+"""What is typed behind a name and leaves it what it is, such as a year or a unit in brackets."""
 _ROWS_SEARCHED = 20
 _LONGEST = 80
 _ALIKE = 80.0
@@ -184,7 +186,7 @@ class Naming:
         for field in sheet.fields:
             if field.name in found:
                 continue
-            if alike := nearest(field.heading, list(unknown)):
+            if alike := nearest(field.heading, list(unknown)) or (_longer(field, unknown) if field.required else ""):
                 found[field.name] = unknown.pop(alike)
                 problems.append(self.misnamed.at(place(found[field.name]), one_line(alike), heading=field.heading))
             elif field.required:
@@ -202,6 +204,13 @@ def nearest(name: str, candidates: Sequence[str]) -> str:
     scored = [(fuzz.ratio(plain(name), plain(one)), one) for one in candidates]
     likeness, best = max(scored, default=(0.0, ""))
     return best if likeness >= _ALIKE else ""
+
+
+def _longer(field: Field, candidates: Iterable[str]) -> str:
+    """The first candidate that is the name of ``field`` with a year or the like behind it; empty where none is."""
+    name = plain(field.heading)
+    rests = ((one, plain(one).removeprefix(name)) for one in candidates if plain(one).startswith(name))
+    return next((one for one, rest in rests if _OF_A_YEAR.fullmatch(rest)), "")
 
 
 def _names(grid: Grid, row: int) -> list[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
@@ -31,6 +32,13 @@ NO_ROWS = Kind(
     "ยังไม่มีข้อมูลในชีต “{sheet}”",
     "กรอกข้อมูลอย่างน้อยหนึ่งแถว (แถวที่ขึ้นต้นด้วย “ตัวอย่าง” ไม่นับ)",
     "ชีตที่ต้องกรอกไม่มีข้อมูลเลย",
+)
+ROW_OF_TOTALS = Kind(
+    "row-of-totals",
+    "โปรแกรมไม่อ่านแถว “{found}” ซึ่งเป็นผลรวมหรือค่าเฉลี่ย",
+    "ลบแถวนี้ คะแนนรวมที่ประกาศให้กรอกในชีตข้อมูลทั่วไป",
+    "ใต้ตารางคะแนนมีแถวผลรวมหรือค่าเฉลี่ย",
+    Severity.WARNING,
 )
 LABEL_MISSING = Kind(
     "label-missing",
@@ -64,6 +72,8 @@ _MANY = 3
 """So many required cells empty in one row are one mistake: a row left half filled."""
 
 
+_TOTALS = re.compile("(?:คะแนน|ผล|ค่า)?(?:รวม|เฉลี่ย)")
+"""How the first text of a row begins that sums up those above it."""
 _ALIASES = {"year": "number", "signatory": "signatory_first_name"}
 """Fields of the model that share a cell with another, or span several."""
 
@@ -95,9 +105,12 @@ def read_table(grid: Grid, sheet: Sheet) -> tuple[list[Record] | None, list[Prob
     if headings is None:
         return None, problems
     letters = {name: column_name(column) for name, column in headings.columns.items()}
+    of_scores = any(field.value is Value.SCORE for field in sheet.fields)
     records = []
     for row in range(headings.row + 1, len(grid.rows)):
-        if _counts(grid, row, headings):
+        if of_scores and (totals := _totals(grid, row)):
+            problems.append(totals)
+        elif _counts(grid, row, headings):
             cells = {name: (row, column) for name, column in headings.columns.items()}
             values, faulty, faults = _read_fields(grid, sheet, cells)
             problems += _without_cascade(sheet, faults)
@@ -113,6 +126,13 @@ def _counts(grid: Grid, row: int, headings: Headings) -> bool:
     if not filled or as_text(grid.own(row, filled[0])).startswith(EXAMPLE):
         return False
     return not set(filled).isdisjoint(headings.columns.values())
+
+
+def _totals(grid: Grid, row: int) -> Problem | None:
+    """That a row sums up those above it, where it does."""
+    column = next((column for column in range(len(grid.rows[row])) if grid.is_filled(row, column)), 0)
+    text = as_text(grid.own(row, column))
+    return ROW_OF_TOTALS.at(grid.place(row, column), text) if _TOTALS.match(text) else None
 
 
 def _read_fields(

@@ -14,6 +14,7 @@ from ita_docs.framework.scores import FULL, half_up
 from ita_docs.workbook.cell_problems import (
     DATE_AS_NUMBER,
     ERROR_CELL,
+    LINE_BREAK,
     MISSING,
     NOT_CHOICE,
     NOT_COUNT,
@@ -80,6 +81,7 @@ _EXAMPLE = Decimal("87.5")
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _PICTURES = (Value.PICTURE, Value.PICTURES)
 _IN_CELL = re.compile(r"#VALUE!|=?(?:_xlfn\.)?(?:_xlws\.)?(?:DISPIMG|IMAGE)\(", re.IGNORECASE)
+_TORN = re.compile(r"[ก-๎]{1,10}\n[ก-๎]{1,10}")
 _APOSTROPHES = tuple("'‘’")
 _APOSTROPHE = re.compile(r"^\s*['‘’](?=[^'‘’]*$)")
 """The sign by which Excel takes a cell for text, where it came as a character of the text."""
@@ -128,7 +130,10 @@ def parse(
         return None, problem
     value = PARSERS[field.value](raw, text, field)
     if value is None:
-        return None, _NOT[field.value].at(_HERE, one_line(text), heading=field.heading, **_offers(field))
+        shown = (isinstance(raw, datetime.date) and format and format.show(raw)) or text
+        return None, _NOT[field.value].at(_HERE, one_line(shown), heading=field.heading, **_offers(field))
+    if field.value is Value.TEXT and "\n" in text and (torn := _TORN.search(text)):
+        return value, LINE_BREAK.at(_HERE, torn[0].replace("\n", " ⏎ "), heading=field.heading)
     if isinstance(value, Decimal) and not 0 <= value <= FULL:
         return None, OUT_OF_RANGE.at(_HERE, value, heading=field.heading)
     if isinstance(value, Decimal) and (rounded := half_up(value, field.decimals)) != value:
