@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from ita_docs.checks.cells import Cell
@@ -62,6 +62,7 @@ _LONG_RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]{5,}")
 _BARE = re.compile(f"(?:{one_of(_WORDS.bare)})(?!\u0e4c)")
 _ROUND = 16
 """How many letters round a damaged word are cut into words with it."""
+_UNSPACED = re.compile(r"\S+")
 _SARA_AM = re.compile("ำ")
 _SPACE = re.compile(" ")
 _TONES = re.compile("[่-๋]")
@@ -79,61 +80,77 @@ _TOKENS = 4
 """Words between spaces, from which on one that stands alone betrays a spaced text; they are short on the average."""
 _AVERAGE = 9
 
+_Damage = tuple[int, str, str]
+"""Where a damaged word stands, and what is right."""
+
 
 def check_words(cell: Cell) -> Iterator[Problem]:
     """Damaged words, each once, or a text that lost all its tone marks; and a word typed twice without a space."""
     if cell.field in NAMES or len(cell.text) < GRAM:
         return
-    runs = {run: grams(run) for run in cell.text.split()}
-    spaces = (cell.text[max(one.start() - GRAM + 1, 0) : one.end() + GRAM - 1] for one in _SPACE.finditer(cell.text))
-    damaged = list(_damaged(cell, set().union(*runs.values(), *map(grams, spaces))))
+    damaged = list(_damaged(cell))
     yield from damaged
     if not damaged and not _TONES.search(cell.text) and _is_unknown(cell.text):
         yield TONES_LOST.at(cell.place, max(_RUN.findall(cell.text), key=len)[:_ROUND])
-    for run, met in runs.items():
-        if len(met) <= len(run) - GRAM and (word := _doubled(run)):  # some letters stand twice
+    for word in map(_doubled, dict.fromkeys(cell.text.split())):
+        if word:
             yield DOUBLED.at(cell.place, word)
 
 
 def check_torn_lines(cell: Cell) -> Iterator[Problem]:
     """Words that a line break tears, as texts of a PDF have them."""
     for before, after in pairwise(cell.text.split("\n")):
-        met = grams(f"{before[1 - GRAM :]} {after[: GRAM - 1]}")
-        if not any(few in _WORDS.damaged for few in met):
-            continue
         joined = f"{_tail(before[-_ROUND:])} {_head(after[:_ROUND])}"
-        for problem in _damaged(replace(cell, text=joined), met):
-            if problem.kind == TORN.id:
-                yield TORN_LINE.at(problem.place, problem.found.replace(" ", " ⏎ "))
+        for form, _ in _apart(_torn(joined), joined):
+            yield TORN_LINE.at(cell.place, form.replace(" ", " ⏎ "))
 
 
-def _damaged(cell: Cell, met: set[str]) -> Iterator[Problem]:
-    """Words of which one damage made what is no word; ``met`` are the runs of letters of the text."""
-    text, end, told = cell.text, 0, set()
-    for start, form, right in sorted(_candidates(text, met), key=lambda one: (one[0], -len(one[1]))):
-        if start >= end and form not in told and _is_damage(text, start, form, right):
+def _damaged(cell: Cell) -> Iterator[Problem]:
+    """Words of which one damage made what is no word."""
+    found = list(_torn(cell.text))
+    for run in _UNSPACED.finditer(cell.text):
+        found += [(run.start() + start, form, right) for start, form, right in _damages(run[0])]
+    for form, right in _apart(found, cell.text):
+        yield (TORN if " " in form else MISSPELLING).at(cell.place, form, right=right)
+
+
+def _apart(found: Iterable[_Damage], text: str) -> Iterator[tuple[str, str]]:
+    """Each damaged word of a text once, with the right one; of two that share letters the first and longer."""
+    end, told = 0, set()
+    for start, form, right in sorted(found, key=lambda one: (one[0], -len(one[1]), one[2])):
+        if start >= end and form not in told and not any(form in one and one in text for one in _WORDS.sound):
             end = start + len(form)
             told.add(form)
-            yield (TORN if " " in form else MISSPELLING).at(cell.place, form, right=right)
+            yield form, right
 
 
-def _candidates(text: str, met: set[str]) -> Iterator[tuple[int, str, str]]:
-    """Where damaged forms stand in a text, with the right ones."""
+@lru_cache(maxsize=4096)  # four in five were met before: sentences differ in a few words
+def _damages(run: str) -> tuple[_Damage, ...]:
+    """The damaged words in letters without a space."""
     known = _WORDS.damaged
-    places = [one.start() for one in _SARA_AM.finditer(text, 1)]
-    around = (text[start : start + 3] for place in places for start in (place - 1, max(place - 2, 0)))
-    keys = (*known.keys() & met, *(few for few in around if few in known))
-    for form, right in {(form, right) for key in keys for form, right in known[key] if form in text}:
-        yield from ((one.start(), form, right) for one in re.finditer(form, text))
-    yield from ((one.start(), one[0], _WORDS.bare[one[0]]) for one in _BARE.finditer(text))
+    places = [one.start() for one in _SARA_AM.finditer(run, 1)]
+    around = (run[start : start + 3] for place in places for start in (place - 1, max(place - 2, 0)))
+    keys = (*known.keys() & grams(run), *(few for few in around if few in known))
+    forms = {(form, right) for key in keys for form, right in known[key]}
+    found = [(one.start(), form, right) for form, right in forms for one in re.finditer(form, run)]
+    found += [(one.start(), one[0], _WORDS.bare[one[0]]) for one in _BARE.finditer(run)]
+    return tuple(one for one in found if _is_damage(run, *one))
+
+
+def _torn(text: str) -> Iterator[_Damage]:
+    """The words of a text that a space tears."""
+    for space in _SPACE.finditer(text):
+        for start in range(max(space.start() - GRAM + 1, 0), space.end()):
+            for form, right in _WORDS.damaged.get(text[start : start + GRAM], ()):
+                place = space.start() - form.index(" ")
+                if text.startswith(form, place) and _is_damage(text, place, form, right):
+                    yield place, form, right
 
 
 def _is_damage(text: str, start: int, form: str, right: str) -> bool:
     """True where ``right`` in place of ``form`` makes fewer words of a text, and no other check tells the form."""
     end = start + len(form)
-    if is_word(form) or any(form in one and one in text for one in _WORDS.sound):
-        return False
-    if any(one.start() < end and start < one.end() for one in MISSPELT.finditer(text)):
+    if is_word(form) or any(one.start() < end and start < one.end() for one in MISSPELT.finditer(text)):
         return False
     before = _tail(text[max(start - _ROUND, 0) : start])
     after = _head(text[end : end + _ROUND])
@@ -153,8 +170,11 @@ def _head(text: str) -> str:
     return run[0] if run else ""
 
 
+@lru_cache(maxsize=4096)
 def _doubled(run: str) -> str:
     """The first word of four letters and more that is typed twice in letters without a space; "" for none."""
+    if len(grams(run)) > len(run) - GRAM:  # no letters stand twice
+        return ""
     for start in range(len(run) - 2 * GRAM + 1):
         place = run.find(run[start : start + GRAM], start + GRAM, start + _LONGEST_DOUBLED + GRAM)
         if place > 0 and run.startswith(word := run[start:place], place) and _RUN.fullmatch(word):
