@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ita_docs.checks.cells import Cell, holding
 from ita_docs.checks.text import NAMES, one_of
@@ -156,17 +157,22 @@ def _name(text: str, start: int, word: str, may_be_common: bool) -> tuple[int, s
     rest = run[0]
     if closed := _CLOSED.match(rest) or (word in _KNOWN and _KNOWN[word].match(rest)):
         return first + closed.end(), rest
-    begins = rest[: next(word_ends(rest), 0)]
     place = _PLACE.match(rest)
     common = _AFTER.match(rest)
-    longer = begins in _OFFICIAL or (common and place and common.end() > place.end())
+    longer = place and (_first_word(rest) in _OFFICIAL or (common and common.end() > place.end()))
     is_place = place is not None and len(rest) > place.end() + 1 and not longer
     if (apart and not is_place) or (common and not (is_place or may_be_common)):
         return start, rest
     stop = _AFTER.search(rest, 2)
     length = stop.start() if stop else len(rest)
-    is_name = is_place or (word in _WORDS.by_name and length <= _LONGEST and (may_be_common or not is_word(begins)))
+    may_be = word in _WORDS.by_name and length <= _LONGEST
+    is_name = is_place or (may_be and (may_be_common or not is_word(_first_word(rest))))
     return (first + length if is_name else start), rest
+
+
+@lru_cache(maxsize=1024)  # an office names itself in many texts
+def _first_word(letters: str) -> str:
+    return letters[: next(word_ends(letters), 0)]
 
 
 _NAMING = frozenset((*_WORDS.by_name, *(head for kind in _WORDS.kinds[1:] for head in kind.heads)))

@@ -170,29 +170,30 @@ def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Pr
     """Measures that follow-ups pass over, and follow-ups of measures of another indicator."""
     rows = _by_indicator(submission)
     wording = {action: _pieces(action) for measure in submission.measures for action in measure.actions}
-    yield from _passed_over(rows, wording)
-    yield from _of_other_rows(rows, wording)
+    texts = {number: [item for one in measures for item in one.follow_ups] for number, measures in rows.items()}
+    followed = {number: _pieces(" ".join(items)) for number, items in texts.items()}
+    yield from _passed_over(rows, wording, followed)
+    yield from _of_other_rows(rows, wording, followed)
 
 
 _Rows = Mapping[int, Sequence[Measure]]
 _Pieces = frozenset[str]
 
 
-def _passed_over(rows: _Rows, wording: Mapping[str, _Pieces]) -> Iterator[Problem]:
+def _passed_over(rows: _Rows, wording: Mapping[str, _Pieces], followed: Mapping[int, _Pieces]) -> Iterator[Problem]:
     """Measures, and long parts of them, that follow-ups pass over which repeat others; each kind once for the sheet."""
-    absent: list[tuple[Measure, str]] = []
-    partly: list[tuple[Measure, str]] = []
-    for measures in rows.values():
+    absent, partly = list[tuple[Measure, str]](), list[tuple[Measure, str]]()
+    for number, measures in rows.items():
         items = [item for measure in measures for item in measure.follow_ups]
-        followed, is_general = _pieces(" ".join(items)), any(map(_GENERAL.search, items))
-        shares = {action: _share(wording[action], followed) for one in measures for action in one.actions}
+        is_general = any(map(_GENERAL.search, items))
+        shares = {action: _share(wording[action], followed[number]) for one in measures for action in one.actions}
         repeated = {action for action, share in shares.items() if share >= _MENTIONED}
         few = len(items) < sum(len(one.actions) for one in measures)
         for measure in measures if repeated and not is_general else ():
             absent += [(measure, action) for action in measure.actions if few and shares[action] < _TOUCHED]
             clauses = [clause for action in measure.actions if action in repeated for clause in action.split()]
             long = [clause for clause in clauses if len(clause) >= _LONG]
-            partly += [(measure, clause) for clause in long if _share(_pieces(clause), followed) < _MENTIONED]
+            partly += [(measure, clause) for clause in long if _share(_pieces(clause), followed[number]) < _MENTIONED]
     for kind, found in ((NOT_MENTIONED, absent), (PARTLY_MENTIONED, partly)):
         for measure, text in found[:1]:
             cells = dict.fromkeys(one.source.at("follow_ups").cell for one, _ in found[1:])
@@ -200,16 +201,15 @@ def _passed_over(rows: _Rows, wording: Mapping[str, _Pieces]) -> Iterator[Proble
             yield kind.at(measure.source.at("follow_ups"), shortened(text), number=measure.indicator, others=others)
 
 
-def _of_other_rows(rows: _Rows, wording: Mapping[str, _Pieces]) -> Iterator[Problem]:
+def _of_other_rows(rows: _Rows, wording: Mapping[str, _Pieces], followed: Mapping[int, _Pieces]) -> Iterator[Problem]:
     """Follow-ups that repeat a measure of another indicator and have nothing of their own: they are in a wrong row."""
     actions = [(number, action) for number, measures in rows.items() for one in measures for action in one.actions]
     for number, measures in rows.items():
-        followed = _pieces(" ".join(item for measure in measures for item in measure.follow_ups))
-        if followed and not any(_share(wording[one], followed) >= _TOUCHED for own, one in actions if own == number):
-            repeated = (pair for pair in actions if _share(wording[pair[1]], followed) >= _REPEATED)
+        own = (action for measure in measures for action in measure.actions)
+        if followed[number] and not any(_share(wording[one], followed[number]) >= _TOUCHED for one in own):
+            repeated = (pair for pair in actions if _share(wording[pair[1]], followed[number]) >= _REPEATED)
             for other, action in islice(repeated, 1):
-                place = measures[0].source.at("follow_ups")
-                yield OF_ANOTHER.at(place, shortened(action), number=number, other=other)
+                yield OF_ANOTHER.at(measures[0].source.at("follow_ups"), shortened(action), number=number, other=other)
 
 
 def _share(pieces: _Pieces, followed: _Pieces) -> float:
