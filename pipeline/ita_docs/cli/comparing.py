@@ -48,10 +48,10 @@ def compare(
     if comparison:
         problems += _written(comparison, places.comparison_template(templates), out)
     if as_json:
-        show.echo_json(_plain(comparison, left_out))
+        show.echo_json(_plain(comparison, left_out) | {"problems": [problem.as_dict() for problem in problems]})
     else:
         _say(comparison, left_out, out)
-    show.show_problems(problems)
+        show.show_problems(problems)
     refused = has_errors(problems) or not comparison or any(one.errors for one in left_out)
     sys.exit(2 if has_errors(missing) else show.REFUSED if refused else 0)
 
