@@ -397,13 +397,16 @@ def test_a_workbook_on_one_line() -> None:
 
 def test_what_the_items_ask_for_an_item_a_block() -> None:
     one = CompletenessRow(2566, "O42", "มาตรการ", "ผู้รับผิดชอบ", Found.FULL, "ชีตมาตรการ", True)
-    rows = (one, replace(one, requirement="ระยะเวลา", verified=False), replace(one, item="O43", found=Found.NONE))
+    other = replace(one, item="O43", found=Found.NONE, verified=False)
+    rows = (one, replace(one, requirement="ระยะเวลา"), other, replace(other, requirement="ระยะเวลา"))
     assert list(completeness_lines(replace(outcome(OutcomeStatus.CHECKED), completeness=rows))) == [
         "O42 มาตรการ (ข้อกำหนดปี พ.ศ. 2566)",
         "  [มีครบ] ผู้รับผิดชอบ: ชีตมาตรการ",
-        "  [มีครบ] ระยะเวลา: ชีตมาตรการ (ข้อกำหนดนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน)",
+        "  [มีครบ] ระยะเวลา: ชีตมาตรการ",
         "O43 มาตรการ (ข้อกำหนดปี พ.ศ. 2566)",
         "  [ยังไม่มี] ผู้รับผิดชอบ: ชีตมาตรการ",
+        "  [ยังไม่มี] ระยะเวลา: ชีตมาตรการ",
+        "ข้อกำหนดของ O43 ยังไม่ได้ตรวจกับคู่มือการประเมิน",
     ]
 
 

@@ -193,6 +193,16 @@ def test_new_never_takes_the_place_of_a_file(desk: Path) -> None:
     assert (desk / "inputs/taling_chan_2566.xlsx").read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["forms/", "forms.xlsx"])
+def test_new_names_a_file_where_it_is_given_a_folder(desk: Path, name: str) -> None:
+    (desk / name).mkdir()
+    result = ita_docs("new", name, "--year", "2567")
+    assert result.exit_code == 2
+    within = Path(name) / "form_2567.xlsx"
+    assert f"{Path(name)} เป็นโฟลเดอร์ ให้ระบุชื่อไฟล์ในโฟลเดอร์ เช่น {within}" in " ".join(result.output.split())
+    assert not list((desk / name).iterdir())
+
+
 @pytest.mark.parametrize("name", ["office", "office.xls", "office.docx"])
 def test_new_wants_the_name_of_a_workbook(desk: Path, name: str) -> None:
     result = ita_docs("new", name, "--year", "2567")

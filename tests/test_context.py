@@ -235,3 +235,17 @@ def test_an_activity_keeps_its_lines_and_pictures() -> None:
             "pictures": [CellPicture.of(PICTURE)],
         }
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("ปลัดเทศบาล รักษาราชการแทน นายกเทศมนตรีตำบลโคกสูง", "ปลัดเทศบาล\nรักษาราชการแทน นายกเทศมนตรีตำบลโคกสูง"),
+        ("รองปลัด อบต.\nปฏิบัติราชการแทน ปลัด อบต.", "รองปลัด อบต.\nปฏิบัติราชการแทน ปลัด อบต."),
+        ("ผู้อำนวยการเขตดอนทราย", "ผู้อำนวยการเขตดอนทราย"),
+    ],
+)
+def test_who_signs_in_anothers_stead_says_so_on_a_line_of_its_own(typed: str, printed: str) -> None:
+    assert (
+        context(made.with_order(made.submission(), signatory_position=typed))["order"]["signatory_position"] == printed
+    )

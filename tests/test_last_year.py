@@ -193,6 +193,7 @@ def test_figures_of_the_results() -> None:
         Status.NOT_STARTED: 0,
         Status.UNDER_WAY: 1,
         Status.DONE: 2,
+        Status.PARTLY: 0,
         Status.NOT_POSSIBLE: 0,
     }
     assert half_up(found.percent_done, 2) == Decimal("66.67")
@@ -208,6 +209,14 @@ def words(**changes: Any) -> dict[str, Any]:
     found = context(made.submission(**changes))["results"]
     assert isinstance(found, dict)
     return found
+
+
+def test_a_measure_whose_other_rounds_could_not_be_done_is_said_to_be_done_in_part() -> None:
+    first, *others = made.results()
+    found = words(results=(replace(first, status=Status.PARTLY), *(replace(one, status=Status.DONE) for one in others)))
+    assert "ดำเนินการแล้ว ๒ มาตรการ และดำเนินการได้บางส่วน ๑ มาตรการ" in found["summary"]
+    assert found["measures"][0]["status"] == "ดำเนินการได้บางส่วน"
+    assert found["measures"][0]["text"] == "ดำเนินการได้บางส่วน ให้ทบทวนมาตรการในส่วนที่ไม่สามารถดำเนินการได้"
 
 
 @pytest.mark.parametrize(

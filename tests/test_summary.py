@@ -172,6 +172,22 @@ def test_an_instrument_of_one_indicator_names_that_one() -> None:
     ways = {row[0].value: row[3].value for row in sheet}
     assert ways["คะแนน IIT"] == "ค่าเฉลี่ยของตัวชี้วัดที่ 1 ปัดเศษทศนิยมสองตำแหน่ง"
     assert ways["คะแนน EIT"] == "ค่าเฉลี่ยของตัวชี้วัดที่ 2–8 ปัดเศษทศนิยมสองตำแหน่ง"
+    cells = {row[0].value: row[2].value for row in sheet}
+    assert [cells[name] for name in ("คะแนน IIT", "คะแนน EIT", "คะแนน OIT", "คะแนนรวม")] == [
+        "ชีต คะแนน C2",
+        "ชีต คะแนน C3–C9",
+        "ชีต คะแนน C10–C11",
+        "คะแนน IIT EIT OIT ในชีตนี้",
+    ]
+
+
+def test_scores_that_do_not_follow_one_another_are_named_each() -> None:
+    whole = made.submission(published=Published())
+    turned = replace(whole, scores=(whole.scores[1], whole.scores[0], *whole.scores[2:]))
+    rules = load(2565)
+    sheet = opened(summary.build(turned, rules, analyse(turned, rules)))["ที่มาของตัวเลข"]
+    cells = {row[0].value: row[2].value for row in sheet}
+    assert cells["คะแนน IIT"] == "ชีต คะแนน C3, C2, C4, C5, C6"
 
 
 # The file

@@ -19,7 +19,7 @@ from ita_docs.excel.tracker import reader, rounds
 from ita_docs.excel.tracker.form import TRACKER
 from ita_docs.excel.tracker.rounds import plan, units
 from ita_docs.framework.load import load
-from ita_docs.model import Status, Submission
+from ita_docs.model import CHOICES, Status, Submission
 from ita_docs.workbook.cell_problems import NOT_CHOICE, NOT_DATE
 from ita_docs.workbook.headings import COLUMN_MISSING
 from made_workbook import opened
@@ -28,6 +28,8 @@ from schemas import schema_errors
 from thaipages.pdf import office
 
 RULES = load(2565)
+OWN = load(2566)
+"""The rules of the assessed year, and of the pack's own, whose measures the tracker follows up."""
 SHEET = "ติดตามมาตรการ"
 LETTERS = {field.name: "ABCDEFGHIJKLM"[column] for column, field in enumerate(TRACKER.fields)}
 FIRST = 5
@@ -150,7 +152,7 @@ def test_libreoffice_counts_a_filled_tracker_anew(tmp_path: Path) -> None:
 
 def test_an_unfilled_tracker_reads_back_as_its_plan(tmp_path: Path) -> None:
     whole = made.submission()
-    results, problems = tracker.read(filled(tmp_path, {}), RULES)
+    results, problems = tracker.read(filled(tmp_path, {}), OWN)
     assert problems == ()
     assert [
         (one.code, one.indicator, one.indicator_name, one.action, one.responsible, one.frequency, one.number, one.due)
@@ -170,7 +172,7 @@ def test_a_filled_row_reads_back_as_it_was_typed(tmp_path: Path) -> None:
         "L6": "-",
         "M6": "https://example.go.th/a",
     }
-    results, problems = tracker.read(filled(tmp_path, cells), RULES)
+    results, problems = tracker.read(filled(tmp_path, cells), OWN)
     one = results[1]
     assert problems == ()
     assert (one.status, one.done) == (Status.DONE, datetime.date(2023, 3, 15))
@@ -180,7 +182,7 @@ def test_a_filled_row_reads_back_as_it_was_typed(tmp_path: Path) -> None:
 
 def test_a_row_that_the_office_added_needs_no_code(tmp_path: Path) -> None:
     cells = {"B25": 3, "D25": "อบรมเพิ่มเติม", "E25": "ฝ่ายปกครอง", "G25": 1, "I25": "ดำเนินการแล้ว", "K25": "อบรม 1 ครั้ง"}
-    results, problems = tracker.read(filled(tmp_path, cells), RULES)
+    results, problems = tracker.read(filled(tmp_path, cells), OWN)
     assert problems == ()
     assert (results[-1].code, results[-1].indicator, results[-1].action) == ("", 3, "อบรมเพิ่มเติม")
 
@@ -193,7 +195,7 @@ HEADING = {field.name: field.heading for field in TRACKER.fields}
     [
         (
             {"I7": "เสร็จ"},
-            NOT_CHOICE.at(Place(SHEET, "I7"), "เสร็จ", heading=HEADING["status"], choices=", ".join(Status)),
+            NOT_CHOICE.at(Place(SHEET, "I7"), "เสร็จ", heading=HEADING["status"], choices=", ".join(CHOICES)),
         ),
         ({"J7": "31/2/2566"}, NOT_DATE.at(Place(SHEET, "J7"), "31/2/2566", heading=HEADING["done"])),
         ({"B7": 11}, reader.INDICATOR_UNKNOWN.at(Place(SHEET, "B7"), 11, last=10)),
@@ -204,7 +206,7 @@ HEADING = {field.name: field.heading for field in TRACKER.fields}
 def test_a_wrong_cell_is_told_at_its_place_and_keeps_the_results_back(
     tmp_path: Path, cells: dict[str, object], problem: Problem
 ) -> None:
-    assert tracker.read(filled(tmp_path, cells), RULES) == ((), (problem,))
+    assert tracker.read(filled(tmp_path, cells), OWN) == ((), (problem,))
 
 
 @pytest.mark.parametrize(
@@ -216,18 +218,28 @@ def test_a_wrong_cell_is_told_at_its_place_and_keeps_the_results_back(
             {"J7": datetime.date(2023, 3, 1)},
             reader.STATUS_BEHIND.at(Place(SHEET, "I7"), "ยังไม่ดำเนินการ", status="ยังไม่ดำเนินการ"),
         ),
+        (
+            {"H7": datetime.date(2023, 10, 1)},
+            reader.OUTSIDE_YEAR.at(Place(SHEET, "H7"), "1 ตุลาคม 2566", heading=HEADING["due"], year=2566, before=2565),
+        ),
+        (
+            {"I7": "ดำเนินการแล้ว", "J7": datetime.date(2022, 9, 30), "K7": "ครบถ้วน"},
+            reader.OUTSIDE_YEAR.at(
+                Place(SHEET, "J7"), "30 กันยายน 2565", heading=HEADING["done"], year=2566, before=2565
+            ),
+        ),
     ],
 )
 def test_a_doubtful_cell_is_told_and_keeps_nothing_back(
     tmp_path: Path, cells: dict[str, object], problem: Problem
 ) -> None:
-    results, problems = tracker.read(filled(tmp_path, cells), RULES)
+    results, problems = tracker.read(filled(tmp_path, cells), OWN)
     assert problems == (problem,)
     assert len(results) == 20
 
 
 def test_several_wrong_cells_are_told_at_once(tmp_path: Path) -> None:
-    _, problems = tracker.read(filled(tmp_path, {"I5": "ก", "J6": "ข", "B7": 0, "G8": "ค"}), RULES)
+    _, problems = tracker.read(filled(tmp_path, {"I5": "ก", "J6": "ข", "B7": 0, "G8": "ค"}), OWN)
     assert [problem.place.cell for problem in problems] == ["I5", "J6", "B7", "G8"]
 
 
@@ -239,7 +251,7 @@ def test_a_file_that_is_no_workbook_is_told(tmp_path: Path, content: bytes | Non
     path = tmp_path / "tracker.xlsx"
     if content is not None:
         path.write_bytes(content)
-    results, problems = tracker.read(path, RULES)
+    results, problems = tracker.read(path, OWN)
     assert results == ()
     assert [problem.kind for problem in problems] == [kind]
 
@@ -247,7 +259,7 @@ def test_a_file_that_is_no_workbook_is_told(tmp_path: Path, content: bytes | Non
 def test_another_workbook_is_told(tmp_path: Path) -> None:
     path = tmp_path / "other.xlsx"
     openpyxl.Workbook().save(path)
-    assert tracker.read(path, RULES) == ((), (reader.NOT_TRACKER.at(Place(), "other.xlsx", sheet=SHEET),))
+    assert tracker.read(path, OWN) == ((), (reader.NOT_TRACKER.at(Place(), "other.xlsx", sheet=SHEET),))
 
 
 # The calendar
@@ -307,7 +319,8 @@ def test_an_action_without_a_due_date_is_not_in_the_calendar() -> None:
         ((Status.NOT_POSSIBLE, Status.NOT_POSSIBLE), Status.NOT_POSSIBLE),
         ((Status.UNDER_WAY, Status.UNDER_WAY), Status.UNDER_WAY),
         ((Status.DONE, Status.NOT_STARTED), Status.UNDER_WAY),
-        ((Status.NOT_POSSIBLE, Status.DONE), Status.UNDER_WAY),
+        ((Status.NOT_POSSIBLE, Status.DONE), Status.PARTLY),
+        ((Status.NOT_POSSIBLE, Status.DONE, Status.NOT_STARTED), Status.UNDER_WAY),
         ((Status.UNDER_WAY, Status.NOT_STARTED), Status.UNDER_WAY),
         ((Status.NOT_STARTED, Status.UNDER_WAY), Status.UNDER_WAY),
         ((Status.UNDER_WAY, Status.NOT_POSSIBLE), Status.UNDER_WAY),
@@ -339,7 +352,7 @@ def test_where_a_measure_stands_when_its_rounds_are_taken_together(rounds: tuple
 
 def test_a_measure_of_one_round_is_that_round_and_one_of_several_stands_where_its_first_does(tmp_path: Path) -> None:
     whole = made.with_record(made.submission(), "measures", 0, frequency="ปีละ 1 ครั้ง")
-    results, problems = tracker.read(filled(tmp_path, {"I5": Status.DONE.value, "K5": "ครบ"}, whole), RULES)
+    results, problems = tracker.read(filled(tmp_path, {"I5": Status.DONE.value, "K5": "ครบ"}, whole), OWN)
     assert problems == ()
     once, twice, *_ = tracker.measure_results(results)
     assert (once.indicator, once.status, once.done, once.result) == (1, Status.DONE, "", "ครบ")
@@ -348,5 +361,5 @@ def test_a_measure_of_one_round_is_that_round_and_one_of_several_stands_where_it
 
 
 def test_a_tracker_whose_headings_are_gone_is_told(tmp_path: Path) -> None:
-    results, problems = tracker.read(filled(tmp_path, {f"{letter}4": None for letter in "ABCDEFGHIJKLM"}), RULES)
+    results, problems = tracker.read(filled(tmp_path, {f"{letter}4": None for letter in "ABCDEFGHIJKLM"}), OWN)
     assert (results, [problem.kind for problem in problems]) == ((), ["headings-missing"])

@@ -73,14 +73,18 @@ class Layout(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a measure stands; the values are what staff choose in a workbook."""
+    """Where a measure stands; the values are what staff choose in a workbook. ``PARTLY`` they do not: it says that some
+    rounds of a measure are done and all others could not be."""
 
     NOT_STARTED = "ยังไม่ดำเนินการ"
     UNDER_WAY = "อยู่ระหว่างดำเนินการ"
     DONE = "ดำเนินการแล้ว"
+    PARTLY = "ดำเนินการได้บางส่วน"
     NOT_POSSIBLE = "ไม่สามารถดำเนินการได้"
 
 
+CHOICES = tuple(one for one in Status if one is not Status.PARTLY)
+"""What staff choose from."""
 NEVER_DONE = (Status.NOT_STARTED, Status.NOT_POSSIBLE)
 """Where nothing was done, so that a report has to tell why."""
 

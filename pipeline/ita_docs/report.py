@@ -91,13 +91,15 @@ def asked_lines(outcome: Outcome) -> Iterator[str]:
 
 
 def completeness_lines(outcome: Outcome) -> Iterator[str]:
-    """What the items of the year ask for and where the workbook has it, an item a block."""
+    """What the items of the year ask for and where the workbook has it, an item a block; at the end the items whose
+    points nobody has held against the year's manual."""
     heading = ""
     for one in outcome.completeness:
         if heading != (heading := f"{one.item} {one.title} (ข้อกำหนดปี พ.ศ. {one.year})"):
             yield heading
-        unverified = "" if one.verified else " (ข้อกำหนดนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน)"
-        yield f"  [{one.found.thai}] {one.requirement}: {one.where}{unverified}"
+        yield f"  [{one.found.thai}] {one.requirement}: {one.where}"
+    if unverified := " ".join(dict.fromkeys(one.item for one in outcome.completeness if not one.verified)):
+        yield f"ข้อกำหนดของ {unverified} ยังไม่ได้ตรวจกับคู่มือการประเมิน"
 
 
 @dataclass(slots=True)

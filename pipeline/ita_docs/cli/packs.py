@@ -166,6 +166,9 @@ def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator
 )
 def new(file: Path, year: int, office: str, last: Path | None) -> None:
     """สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
+    if file.is_dir():
+        within = file / f"form_{year}.xlsx"
+        raise click.BadParameter(f"{file} เป็นโฟลเดอร์ ให้ระบุชื่อไฟล์ในโฟลเดอร์ เช่น {within}", param_hint=["ไฟล์"])
     if file.suffix.lower() != ".xlsx":
         raise click.BadParameter(f"ชื่อไฟล์ต้องลงท้ายด้วย .xlsx เช่น {file.stem}.xlsx", param_hint=["ไฟล์"])
     try:

@@ -6,8 +6,9 @@ of the questions, where given; the source of each figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from string import ascii_uppercase
 
 from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding
 from ita_docs.excel import scores
@@ -16,7 +17,7 @@ from ita_docs.excel.xlsx import OutputSheet
 from ita_docs.framework.model import Framework, Instrument
 from ita_docs.framework.scores import ScoreFormat, decimals_in_words
 from ita_docs.framework.words.sentences import SummaryWorkbookPhrases
-from ita_docs.model import Submission
+from ita_docs.model import Score, Source, Submission
 
 WEAKEST = 10
 """How many of the weakest questions are marked."""
@@ -131,14 +132,14 @@ def _of_instrument(
             place = str(submission.published.source.at(part.code))
             yield (_PHRASES.score.format(name=part.name), found.parts[part.code], place, _PHRASES.published)
     numbers = [indicator.number for indicator in instrument.indicators]
-    rounded = _rounded(framework)
+    rounded, of = _rounded(framework), [(one.source, "score") for one in _scores_of(submission, instrument)]
     span = "–".join(str(one) for one in dict.fromkeys((numbers[0], numbers[-1])))
     way = _PHRASES.mean_of_indicators.format(numbers=span, rounded=rounded)
     if len(found.parts) == len(instrument.parts) > 0:
         way = _PHRASES.mean_of_parts.format(rounded=rounded)
-    rule = _rule(framework.rounding.source, framework.rounding.verified)
+        of = [(submission.published.source, part.code) for part in instrument.parts]
     name = _PHRASES.score.format(name=instrument.code)
-    yield (name, found.score.used, *_figure(submission, instrument.code, found.score, way, rule))
+    yield (name, found.score.used, *_figure(submission, instrument.code, found.score, way, _cells(of)))
     yield (
         _PHRASES.weight.format(code=instrument.code),
         _PHRASES.percent.format(percent=f"{(instrument.weight * 100).normalize():f}"),
@@ -149,14 +150,28 @@ def _of_instrument(
 
 def _of_total(submission: Submission, findings: Findings, framework: Framework) -> SourceRow:
     way = _PHRASES.total.format(rounded=_rounded(framework))
-    rule = _rule(framework.rounding.source, framework.rounding.verified)
-    return ("คะแนนรวม", findings.total.used, *_figure(submission, "total", findings.total, way, rule))
+    of = _PHRASES.instruments.format(codes=" ".join(one.code for one in framework.instruments))
+    return ("คะแนนรวม", findings.total.used, *_figure(submission, "total", findings.total, way, of))
 
 
-def _figure(submission: Submission, field: str, figure: Figure, way: str, rule: str) -> tuple[str, str]:
-    """Source and way of a score that may have been published."""
+def _scores_of(submission: Submission, instrument: Instrument) -> Iterator[Score]:
+    numbers = {indicator.number for indicator in instrument.indicators}
+    return (score for score in submission.scores if score.indicator in numbers)
+
+
+def _cells(fields: Iterable[tuple[Source, str]]) -> str:
+    """Where these fields of one sheet stand: ``ชีต คะแนน C5–C9``, or each where they do not follow one another."""
+    first, *others = places = [source.at(name) for source, name in fields]
+    rows = [int(place.cell.lstrip(ascii_uppercase)) for place in places]
+    if others and rows == list(range(rows[0], rows[0] + len(rows))):
+        return f"{first}–{others[-1].cell}"
+    return ", ".join((str(first), *(place.cell for place in others)))
+
+
+def _figure(submission: Submission, field: str, figure: Figure, way: str, of: str) -> tuple[str, str]:
+    """Source and way of a score that may have been published, else is made ``of`` others."""
     if figure.published is None:
-        return rule, way
+        return of, way
     return str(submission.published.source.at(field)), _PHRASES.published_score.format(
         way=way, computed=figure.computed
     )

@@ -108,6 +108,7 @@ class ResultPhrases:
     of_indicator: str = phrase("number")
     done: str = phrase("short_name")
     under_way: str = phrase("short_name")
+    partly: str = phrase("short_name")
     not_started: str = phrase("short_name")
     not_possible: str = phrase("short_name")
     rose: str = phrase("previous", "score", "change")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from ita_docs import thai
-from ita_docs.excel.tracker import measure_results, read, unexplained
+from ita_docs.excel.tracker import OUTSIDE_YEAR, measure_results, read, unexplained
 from ita_docs.papers.reading import Reading
 from ita_docs.workbook.file import NOT_FOUND, Workbook
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -68,7 +68,8 @@ def _with_tracker(reading: Reading, path: Workbook) -> Reading:
     if years and submission.assessed_year not in years:
         ((year, _),) = years.most_common(1)
         wrong = TRACKER_OF_OTHER_YEAR.at(Place(), path.name, year=year, wanted=submission.assessed_year)
-        return replace(reading, problems=(*reading.problems, *_in_file(path.name, problems), wrong))
+        others = (one for one in problems if one.kind != OUTSIDE_YEAR.id)  # each date would be told
+        return replace(reading, problems=(*reading.problems, *_in_file(path.name, others), wrong))
     found = measure_results(results)
     problems = _in_file(path.name, (*problems, *unexplained(found)))
     if submission.results and found:

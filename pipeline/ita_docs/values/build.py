@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ita_docs.analysis import Findings
@@ -109,8 +110,15 @@ def _order(order: Order) -> dict[str, object]:
         "signatory": CellText.of(order.signatory.full_name, *name),
         "signatory_rank": CellText.of(rank, title) if rank else "",
         "signatory_name": CellText.of(replace(order.signatory, title=rest).full_name, *name),
+        "signatory_position": CellText.of(_in_stead(order.signatory_position), (order.source, "signatory_position")),
         "emblem": CellPicture.of(order.emblem, (order.source, "emblem")) if order.emblem else "",
     }
+
+
+def _in_stead(post: str) -> str:
+    """The post of who signs; in whose stead begins a line of its own."""
+    words = "|".join(DocumentPhrases.load().acting)
+    return re.sub(rf"(?<=\S) +(?={words})", "\n", post)
 
 
 def _effective(order: Order) -> str:

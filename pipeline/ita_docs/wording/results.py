@@ -9,7 +9,7 @@ from ita_docs.analysis import IndicatorFinding, ResultFindings, follow
 from ita_docs.model import MeasureResult, Status
 from ita_docs.wording.case import Case
 
-_ORDER = (Status.DONE, Status.UNDER_WAY, Status.NOT_STARTED, Status.NOT_POSSIBLE)
+_ORDER = (Status.DONE, Status.PARTLY, Status.UNDER_WAY, Status.NOT_STARTED, Status.NOT_POSSIBLE)
 """In which order a report counts its measures: what is done first."""
 
 
@@ -84,6 +84,7 @@ def _measure(case: Case, one: MeasureResult) -> str:
     phrase = {
         Status.DONE: phrases.done,
         Status.UNDER_WAY: phrases.under_way,
+        Status.PARTLY: phrases.partly,
         Status.NOT_STARTED: phrases.not_started,
         Status.NOT_POSSIBLE: phrases.not_possible,
     }[one.status]

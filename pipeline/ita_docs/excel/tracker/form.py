@@ -1,9 +1,9 @@
 """The tracker's form as data: its sheet and columns feed the writer and the reader alike."""
 
-from ita_docs.model import Status
+from ita_docs.model import CHOICES
 from ita_docs.workbook.field import Field, Sheet, Value
 
-STATUSES = {status.value: status for status in Status}
+STATUSES = {status.value: status for status in CHOICES}
 
 TRACKER = Sheet(
     key="tracker",

@@ -12,7 +12,7 @@ from ita_docs.excel.tracker.rounds import Round
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import MeasureResult, Source, Status
-from ita_docs.thai import date_long
+from ita_docs.thai import date_long, fiscal_year
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.grid import open_grids
 from ita_docs.workbook.headings import plain
@@ -57,6 +57,13 @@ STATUS_BEHIND = Kind(
     "กรอกวันที่ดำเนินการแล้ว แต่สถานะยังเป็น “{status}”",
     "เปลี่ยนสถานะเป็น “ดำเนินการแล้ว” หรือลบวันที่ดำเนินการ",
     "มีวันที่ดำเนินการแต่สถานะยังไม่ใช่ดำเนินการแล้ว",
+    Severity.WARNING,
+)
+OUTSIDE_YEAR = Kind(
+    "tracker-date-outside-year",
+    "“{heading}” {found} ไม่อยู่ในปีงบประมาณ พ.ศ. {year} ซึ่งเป็นปีของมาตรการ (1 ตุลาคม {before} ถึง 30 กันยายน {year})",
+    "ตรวจสอบวัน เดือน และปี พ.ศ. หากดำเนินการหลังสิ้นปีจริง ไม่ต้องแก้ไข",
+    "วันครบกำหนดหรือวันที่ดำเนินการในไฟล์ติดตามอยู่นอกปีงบประมาณของมาตรการ",
     Severity.WARNING,
 )
 
@@ -106,6 +113,15 @@ def _found_in(results: Sequence[Result], framework: Framework) -> Iterator[Probl
             yield NO_REASON.at(one.source.at("problem"), status=one.status.value)
         if one.done is not None and one.status is not Status.DONE:
             yield STATUS_BEHIND.at(one.source.at("status"), one.status.value, status=one.status.value)
+        yield from _outside_year(one, framework.year)
+
+
+def _outside_year(result: Result, year: int) -> Iterator[Problem]:
+    """The dates of a row that are not of the year whose measures are followed up."""
+    for name, day in (("due", result.due), ("done", result.done)):
+        if day and fiscal_year(day) != year:
+            heading = TRACKER.field(name).heading
+            yield OUTSIDE_YEAR.at(result.source.at(name), date_long(day), heading=heading, year=year, before=year - 1)
 
 
 # The rounds of each measure taken together
@@ -143,10 +159,13 @@ def _taken_together(rounds: Sequence[Result]) -> MeasureResult:
 
 
 def _status(statuses: Sequence[Status]) -> Status:
-    """Where an action stands when all its rounds are taken together; under way where only some are done."""
+    """Where an action stands when all its rounds are taken together; under way where some are done and others may yet
+    be."""
     found = set(statuses)
     if len(found) == 1:
         return statuses[0]
+    if found == {Status.DONE, Status.NOT_POSSIBLE}:
+        return Status.PARTLY
     return Status.UNDER_WAY if found & {Status.DONE, Status.UNDER_WAY} else Status.NOT_STARTED
 
 

@@ -12,7 +12,7 @@ from ita_docs.excel.tracker.rounds import Round, plan, units
 from ita_docs.excel.xlsx import CellValue, Formula, OutputSheet
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.sentences import TrackerPhrases
-from ita_docs.model import Status, Submission
+from ita_docs.model import CHOICES, Status, Submission
 from ita_docs.workbook.schema import shaped
 from officefiles.cells import column_name
 
@@ -106,10 +106,10 @@ def _colour(book: Book, sheet: OutputSheet, last: int) -> None:
 
 def _by_unit(book: Book, rounds: Sequence[Round], last: int, office: str, title: str) -> None:
     """How many items each unit has by status, how many are overdue, and the share that is done, all live."""
-    heads = ("ผู้รับผิดชอบ", "ทั้งหมด", *Status, "เกินกำหนด", "ร้อยละที่ดำเนินการแล้ว")
-    sheet = book.sheet(BY_UNIT, BY_UNIT, f"{office} · {title}", (44, 12, *[18] * len(Status), 14, 18), pages=1)
+    heads = ("ผู้รับผิดชอบ", "ทั้งหมด", *CHOICES, "เกินกำหนด", "ร้อยละที่ดำเนินการแล้ว")
+    sheet = book.sheet(BY_UNIT, BY_UNIT, f"{office} · {title}", (44, 12, *[18] * len(CHOICES), 14, 18), pages=1)
     book.heads(sheet, HEADS, heads)
-    formats = ["text", *["number"] * (len(Status) + 2), "percent"]
+    formats = ["text", *["number"] * (len(CHOICES) + 2), "percent"]
     cells = {
         name: f"'{TRACKER.name}'!{xl_range_abs(HEADS + 1, COLUMNS[name], last, COLUMNS[name])}"
         for name in ("responsible", "status", "due")
@@ -118,7 +118,7 @@ def _by_unit(book: Book, rounds: Sequence[Round], last: int, office: str, title:
     for row, unit in enumerate(units([one.responsible for one in rounds]), start=HEADS + 1):
         count = sum(unit in one.responsible for one in rounds)
         book.row(sheet, row, (unit, *_counts(row, cells, f'"*"&{_wild(row)}&"*"', count)), formats)
-    total = ["total", *["total number"] * (len(Status) + 2), "total percent"]
+    total = ["total", *["total number"] * (len(CHOICES) + 2), "total percent"]
     book.row(sheet, row + 1, (TrackerPhrases.load().total, *_counts(row + 1, cells, '"?*"', len(rounds))), total)
     book.row(sheet, row + 3, (TrackerPhrases.load().units_note,), ("note",))
 
@@ -134,12 +134,12 @@ def _counts(row: int, cells: Mapping[str, str], unit: str, count: int) -> list[C
     own = f"{cells['responsible']},{unit}"
     by_status: list[CellValue] = [
         Formula(f'=COUNTIFS({own},{cells["status"]},"{status}")', count if status is Status.NOT_STARTED else 0)
-        for status in Status
+        for status in CHOICES
     ]
     late = "+".join(
         f'COUNTIFS({own},{cells["status"]},"{status}",{cells["due"]},"<"&TODAY())'
         for status in (Status.NOT_STARTED, Status.UNDER_WAY)
     )
-    done = column_name(2 + list(Status).index(Status.DONE))
+    done = column_name(2 + CHOICES.index(Status.DONE))
     share = Formula(f"=IF(B{row + 1}=0,0,{done}{row + 1}/B{row + 1})", 0)
     return [Formula(f"=COUNTIFS({own})", count), *by_status, Formula(f"={late}", 0), share]

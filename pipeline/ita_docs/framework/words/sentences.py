@@ -12,12 +12,14 @@ from ita_docs.framework.words.file import Words
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentPhrases(Words):
-    """What documents say of themselves (``title``, ``subject``), and since when an order is in force."""
+    """What documents say of themselves (``title``, ``subject``), since when an order is in force, and the words of who
+    signs in another's stead (``acting``)."""
 
     FILE: ClassVar[str] = "documents.toml"
     title: str = phrase("office", "year")
     subject: str = phrase("year")
     from_now_on: str
+    acting: tuple[str, ...]
     from_a_date: str = phrase("date")
 
 
@@ -47,6 +49,7 @@ class SourcePhrases:
     published_level: str = phrase("level")
     mean_of_indicators: str = phrase("numbers", "rounded")
     mean_of_parts: str = phrase("rounded")
+    instruments: str = phrase("codes")
     total: str = phrase("rounded")
     level: str
     share_of_total: str

@@ -1,6 +1,6 @@
 """The sheet of what came of last year's measures, as data."""
 
-from ita_docs.model import Status
+from ita_docs.model import CHOICES, Status
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.tables.scores import INDICATOR_HELP
 
@@ -41,7 +41,7 @@ RESULTS = Sheet(
             width=20,
             help="เลือกจากรายการ ถ้าเว้นว่าง แถวที่กรอกการดำเนินการหรือผลแล้วจะถือว่าดำเนินการแล้ว",
             example=Status.DONE.value,
-            allowed={status.value: status for status in Status},
+            allowed={status.value: status for status in CHOICES},
             meaning="สถานะ เช่น ดำเนินการแล้ว",
         ),
         Field(
