@@ -301,3 +301,12 @@ def test_a_new_year_is_a_short_file_alone_in_the_office_s_own_folder(tmp_path: P
     assert framework.levels == load.load(2569).levels
     assert load.available(tmp_path) == (*load.available(), 2570)
     assert load.load(2569, tmp_path) == load.load(2569)
+
+
+@pytest.mark.parametrize(("year", "last"), [(2563, 33), (2565, 33), (2566, 30), (2568, 20), (2569, 19)])
+def test_the_items_of_open_data_as_their_years_publish_them(year: int, last: int) -> None:
+    """As the items of each year's open data were published; 2566 counts the No Gift Policy among the prevention."""
+    ninth, tenth = (one for one in load.load(year).indicators if one.number in (9, 10))
+    assert (ninth.questions.last, tenth.questions.first) == (last, last + 1)
+    assert ninth.questions.verified
+    assert tenth.questions.verified
