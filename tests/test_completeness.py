@@ -10,12 +10,15 @@ import made
 from ita_docs.checks.completeness import ANSWERS, CompletenessRow, Found, completeness
 from ita_docs.framework.load import available, load
 from ita_docs.framework.model import ASPECTS
-from ita_docs.model import AnalysisForm, Settings, Submission
+from ita_docs.model import AnalysisForm, Layout, Settings, Submission
 from ita_docs.papers.reading import Reading, completeness_of
 
 STEPS = "ขั้นตอนหรือวิธีการปฏิบัติ"
 FOLLOW_UPS = "แนวทางการกำกับติดตาม"
 MEASURES = "มาตรการที่กำหนดจากผลการวิเคราะห์"
+CHOSEN = frozenset({"steps", "period", "reporting"})
+SHOWN = Settings(layout=Layout.TOPICS, columns=CHOSEN)
+"""All that an item may ask for and that an office may leave out is shown."""
 
 
 def rows(submission: Submission, year: int = 2566) -> dict[str, CompletenessRow]:
@@ -31,12 +34,13 @@ def without(field: str, *indicators: int) -> Submission:
         else measure
         for measure in made.measures()
     )
-    return made.submission(measures=tuple(measures))
+    return made.submission(settings=SHOWN, measures=tuple(measures))
 
 
 def reported() -> Submission:
     """A submission that tells what came of every measure."""
-    return made.submission(results=tuple(replace(one, result="แล้วเสร็จ") for one in made.results()))
+    results = tuple(replace(one, result="แล้วเสร็จ") for one in made.results())
+    return made.submission(settings=SHOWN, results=results)
 
 
 def test_a_complete_submission_has_all() -> None:
@@ -79,7 +83,7 @@ def test_an_indicator_without_a_measure() -> None:
 
 def test_one_of_several_rows_is_enough() -> None:
     first, *rest = made.measures()
-    whole = made.submission(measures=(replace(first, steps=""), first, *rest))
+    whole = made.submission(settings=SHOWN, measures=(replace(first, steps=""), first, *rest))
     assert rows(whole)[STEPS].found is Found.FULL
 
 
@@ -91,7 +95,7 @@ def test_one_list_does_not_tell_strengths_from_weaknesses() -> None:
 
 
 def test_topics_without_measures_are_named() -> None:
-    whole = made.submission(measures=made.measures()[:3] + made.measures()[4:])
+    whole = made.submission(settings=SHOWN, measures=made.measures()[:3] + made.measures()[4:])
     topics, *_ = completeness(whole, load(2567))
     assert (topics.found, topics.where) == (
         Found.PARTLY,
@@ -120,7 +124,7 @@ def test_of_a_year_without_rules_those_of_the_year_before_are_asked_and_not_take
     completed = Reading(made.submission(fiscal_year=newest + 1), load(newest))
     rows_of_newest = completeness(made.submission(), load(newest))
     assert [(row.year, row.item, row.requirement, row.verified) for row in completeness_of(completed)] == [
-        (newest, row.item, row.requirement, False) for row in rows_of_newest
+        (newest, "", row.requirement, False) for row in rows_of_newest
     ]
     own = completeness_of(Reading(made.submission(), load(2565)))
     assert {row.year for row in own} == {2566}
@@ -155,3 +159,28 @@ def test_a_row_as_plain_values() -> None:
     (row, *_) = completeness(made.submission(), load(2566))
     assert row.as_dict()["item"] == row.item
     assert row.found.thai == "มีครบ"
+
+
+@pytest.mark.parametrize(
+    ("column", "heading"), [("steps", "ขั้นตอน"), ("period", "ระยะเวลา"), ("reporting", "การรายงานผล")]
+)
+def test_a_column_that_is_filled_and_not_shown_is_told(column: str, heading: str) -> None:
+    """The list looks at what the documents show: a filled column that the office chose not to print is not there."""
+    asked = {"steps": STEPS, "period": "ระยะเวลาดำเนินการ", "reporting": "แนวทางการรายงานผล"}[column]
+    hidden = made.submission(settings=replace(SHOWN, columns=CHOSEN - {column}))
+    row = rows(hidden)[asked]
+    assert (row.found, row.found.thai) == (Found.HIDDEN, "กรอกแล้วแต่เลือกไม่แสดง")
+    assert row.where == f"ชีตข้อมูลทั่วไป “คอลัมน์{heading}” เลือกไม่แสดง ตารางมาตรการจึงไม่มีคอลัมน์นี้"
+    assert row.missing == f"{asked} (กรอกแล้วแต่เลือกไม่แสดง)"
+    assert [one.found for one in rows(hidden).values() if one.requirement != asked] == [Found.FULL] * 6 + [Found.PARTLY]
+
+
+def test_a_column_that_is_neither_filled_nor_shown_is_not_there() -> None:
+    bare = tuple(replace(one, steps="") for one in made.measures())
+    assert rows(made.submission(measures=bare))[STEPS].found is Found.NONE
+
+
+def test_topics_that_the_documents_are_not_set_out_by_are_told() -> None:
+    topics, *_ = completeness(made.submission(settings=replace(SHOWN, layout=Layout.INDICATORS)), load(2568))
+    assert topics.found is Found.HIDDEN
+    assert topics.where == "ชีตข้อมูลทั่วไป “จัดเอกสารตาม” เลือกตัวชี้วัด เอกสารจึงไม่มีหัวข้อตามประเด็น"

@@ -143,9 +143,9 @@ def test_a_reader_of_the_form_sees_headings_and_prints_it_on_paper(empty: bytes)
         ("บุคลากร", "H10", "list", "ประธานคณะทำงาน"),
         ("มาตรการ", "A6", "list", "10"),
         ("มาตรการ", "E6", "list", "ทุกไตรมาส"),
-        ("ข้อมูลทั่วไป", "B25", "list", "ผ่านดีเยี่ยม"),
+        ("ข้อมูลทั่วไป", "B26", "list", "ผ่านดีเยี่ยม"),
         ("ข้อมูลทั่วไป", "B9", "whole", ""),
-        ("ข้อมูลทั่วไป", "B34", "list", "มีเครื่องหมายทับ"),
+        ("ข้อมูลทั่วไป", "B35", "list", "มีเครื่องหมายทับ"),
     ],
 )
 def test_cells_offer_their_choices_and_hold_their_limits(
@@ -232,7 +232,7 @@ def test_years_of_the_pack_move_on_and_are_marked_and_years_of_laws_stay(rolled:
         cell = book[place.sheet][place.cell]
         assert "โปรดตรวจทาน" in cell.comment.text
         assert cell.fill.fgColor.rgb == "FFFFE699"
-    assert [str(place) for place in rolled.review] == ["ชีต ข้อมูลทั่วไป B14", "ชีต หน้าที่และอำนาจ C9"]
+    assert [str(place) for place in rolled.review] == ["ชีต ข้อมูลทั่วไป B15", "ชีต หน้าที่และอำนาจ C9"]
 
 
 @pytest.mark.parametrize(

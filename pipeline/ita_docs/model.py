@@ -15,6 +15,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ita_docs.framework.scores import FullMark
+from ita_docs.framework.words.kinds import OfficeKinds
 from officefiles.pictures import Picture
 from officefiles.problems import Place
 from officefiles.thai import Digits
@@ -118,12 +119,18 @@ class Section(FormRecord):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office(FormRecord):
     """The office: ``name`` in full, ``short_name`` as running text calls it (สำนักงานเขต), ``head_title``
-    (ผู้อำนวยการเขต)."""
+    (ผู้อำนวยการเขต). ``family`` is the key of the family whose items it answers, ``None`` where it does not say."""
 
     name: str
     short_name: str
     head_title: str
+    family: str | None = None
     sections: tuple[Section, ...] = ()
+
+    @property
+    def family_key(self) -> str:
+        """The key of the family whose items it answers: the one chosen, else that of its kind of office."""
+        return self.family or OfficeKinds.load().of(self.name).family
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,14 +80,14 @@ def headline(outcome: Outcome) -> str:
 
 def asked_in_brief(outcome: Outcome) -> str:
     """How many of the points of each item of the year are there: ``O36 3/5 O37 5/5``; empty where nothing is known."""
-    return " ".join(f"{one.code} {one.there}/{one.points}" for one in outcome.asked)
+    return " ".join(f"{one.code} {one.there}/{one.points}".lstrip() for one in outcome.asked)
 
 
 def asked_lines(outcome: Outcome) -> Iterator[str]:
     """A line for each item of the year: how many of its points are there, and which are not."""
     for one in outcome.asked:
         missing = f" ยังขาด {', '.join(one.missing)}" if one.missing else ""
-        yield f"  {one.code} {one.title}: มีครบ {one.there} จาก {one.points} ข้อ{missing}"
+        yield f"  {one.code or 'รายการ'} {one.title}: มีครบ {one.there} จาก {one.points} ข้อ{missing}"
 
 
 def completeness_lines(outcome: Outcome) -> Iterator[str]:
@@ -95,7 +95,7 @@ def completeness_lines(outcome: Outcome) -> Iterator[str]:
     points nobody has held against the year's manual."""
     heading = ""
     for one in outcome.completeness:
-        if heading != (heading := f"{one.item} {one.title} (ข้อกำหนดปี พ.ศ. {one.year})"):
+        if heading != (heading := f"{one.item} {one.title} (ข้อกำหนดปี พ.ศ. {one.year})".lstrip()):
             yield heading
         yield f"  [{one.found.thai}] {one.requirement}: {one.where}"
     if unverified := " ".join(dict.fromkeys(one.item for one in outcome.completeness if not one.verified)):

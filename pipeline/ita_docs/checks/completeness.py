@@ -7,24 +7,28 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from ita_docs.framework.model import Framework
-from ita_docs.model import AnalysisForm, Measure, Submission, value_of
+from ita_docs.model import AnalysisForm, Layout, Measure, Submission, value_of
 from ita_docs.thai import shortened
+from ita_docs.workbook.general import GENERAL
 from ita_docs.workbook.tables import MEASURES
 
 _LONGEST = 60
+_NO_TOPICS = "ชีตข้อมูลทั่วไป “{chosen}” เลือกตัวชี้วัด เอกสารจึงไม่มีหัวข้อตามประเด็น"
+_NO_COLUMN = "ชีตข้อมูลทั่วไป “{chosen}” เลือกไม่แสดง ตารางมาตรการจึงไม่มีคอลัมน์นี้"
 
 
 class Found(StrEnum):
-    """How much of what an item requires is there."""
+    """How much of what an item requires the documents show; ``HIDDEN`` where the workbook has it and they do not."""
 
     FULL = "full"
     PARTLY = "partly"
     NONE = "none"
+    HIDDEN = "hidden"
 
     @property
     def thai(self) -> str:
         """The word staff read."""
-        return {"full": "มีครบ", "partly": "มีบางส่วน", "none": "ยังไม่มี"}[self.value]
+        return {"full": "มีครบ", "partly": "มีบางส่วน", "none": "ยังไม่มี", "hidden": "กรอกแล้วแต่เลือกไม่แสดง"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class CompletenessRow:
         """What is required, in short, where it is not there whole; else empty."""
         if self.found is Found.FULL:
             return ""
-        partly = f" ({self.found.thai})" if self.found is Found.PARTLY else ""
+        partly = f" ({self.found.thai})" if self.found is not Found.NONE else ""
         return f"{shortened(self.requirement, _LONGEST)}{partly}"
 
     def as_dict(self) -> dict[str, object]:
@@ -95,6 +99,8 @@ def _analysis(submission: Submission, framework: Framework) -> Answer:
 def _topics(submission: Submission, framework: Framework) -> Answer:
     measured = _measured(submission, lambda measure: bool(measure.actions))
     missing = [topic for topic in framework.topics if not measured.issuperset(topic.indicators)]
+    if len(missing) < len(framework.topics) and submission.settings.layout is not Layout.TOPICS:
+        return Found.HIDDEN, _NO_TOPICS.format(chosen=GENERAL.field("layout").heading)
     if not missing:
         return Found.FULL, "ชีตคะแนนและชีตมาตรการ ตัวชี้วัดครอบคลุมทุกประเด็น"
     names = " ".join(f"({topic.number}) {topic.name}" for topic in missing)
@@ -109,9 +115,12 @@ def _measured(submission: Submission, has: Callable[[Measure], bool]) -> set[int
 def _column(*fields: str) -> Callable[[Submission, Framework], Answer]:
     """An answer from columns of the sheet of measures: each indicator must have them filled."""
     headings = "และ".join(MEASURES.field(field).heading for field in fields)
+    choices = {field for field in fields if MEASURES.field(field).choice}
 
     def answer(submission: Submission, framework: Framework) -> Answer:
         there = _measured(submission, lambda measure: all(value_of(measure, field) for field in fields))
+        if there and choices - submission.settings.columns:
+            return Found.HIDDEN, _NO_COLUMN.format(chosen=GENERAL.field(f"column_{fields[0]}").heading)
         return _answer(there, framework, f"ชีต{MEASURES.name} คอลัมน์{headings}")
 
     return answer

@@ -2,6 +2,9 @@
 
 A file may say ``extends = 2565``: its tables are laid over that year's, so that a new year states only what
 changed (lists are replaced whole). A record's table may be keyed by the record's first field.
+
+The folder of a family of offices (``families/obec``) has a file for each year whose items it lists in its own way,
+which is laid over that of the year; in a year that it has no file for, no item is known.
 """
 
 from __future__ import annotations
@@ -11,13 +14,16 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from ita_docs.framework.model import ASPECTS, Framework
+from ita_docs.framework.model import ASPECTS, Family, Framework
 from ita_docs.framework.phrases import Phrases
 from ita_docs.framework.records import FrameworkError, Table, build, read
 
-__all__ = ["Framework", "FrameworkError", "available", "level_names", "load", "nearest"]
+__all__ = ["NACC", "Framework", "FrameworkError", "available", "families", "level_names", "load", "nearest"]
 
 FOLDER = Path(__file__).parent
+FAMILIES = "families"
+NACC = "nacc"
+"""The family whose items are those of the years' own files."""
 MOST_DECIMALS = 4
 """Of the scores of a year: the cells and columns that show them have room for no more."""
 
@@ -34,13 +40,19 @@ def nearest(year: int, folder: Path | None = None) -> int:
     return max((one for one in years if one <= year), default=years[0])
 
 
-def load(year: int, folder: Path | None = None) -> Framework:
-    """The rules of assessed year ``year`` (Buddhist era). A file in ``folder``, the office's own, goes before the
-    packaged one of the same name, and may extend packaged years.
+def load(year: int, folder: Path | None = None, family: str = NACC) -> Framework:
+    """The rules of assessed year ``year`` (Buddhist era) for a family of offices, by its key. A file in ``folder``, the
+    office's own, goes before the packaged one of the same name, and may extend packaged years.
 
     Raises ``FrameworkError`` where there is no file for the year or where it is not whole.
     """
-    return _load(year, folder or FOLDER)
+    return _load(year, folder or FOLDER, family)
+
+
+def families(_carrier: Framework, folder: Path | None = None) -> tuple[Family, ...]:
+    """All families, that of สำนักงาน ป.ป.ช. first; a framework carries them, so that their files are read once."""
+    keys = {path.parent.name for one in (FOLDER, folder or FOLDER) for path in one.glob(f"{FAMILIES}/*/family.toml")}
+    return tuple(_family(key, folder or FOLDER) for key in sorted(keys, key=lambda key: (key != NACC, key)))
 
 
 def level_names(_carrier: Framework) -> frozenset[str]:
@@ -50,9 +62,11 @@ def level_names(_carrier: Framework) -> frozenset[str]:
 
 
 @cache  # many modules ask for the same year, and its files stay the same while the software runs
-def _load(year: int, folder: Path) -> Framework:
+def _load(year: int, folder: Path, family: str) -> Framework:
     table = _table(year, folder)
     name = f"{year}.toml"
+    if family != NACC and year not in _family(family, folder).same:
+        table = _merged(table, {"items": [], **_items(year, family, folder)})
     framework: Framework = build(Framework, table, name)
     if framework.year != year:
         raise FrameworkError(f"ไฟล์ {name} คีย์ year เป็น {framework.year} ไม่ตรงกับชื่อไฟล์")
@@ -76,6 +90,23 @@ def _table(year: int, folder: Path) -> Table:
     base = _table(earlier, folder)
     build(Framework, base, f"{earlier}.toml")
     return _merged(base, own)
+
+
+def _family(key: str, folder: Path) -> Family:
+    name = f"{FAMILIES}/{key}/family.toml"
+    family: Family = build(Family, {"key": key, **read(_file(name, folder))}, name)
+    return family
+
+
+def _items(year: int, family: str, folder: Path) -> Table:
+    """What a family's own file of the year says, laid over the one of its own that it extends; empty without one."""
+    name = f"{FAMILIES}/{family}/{year}.toml"
+    path = _file(name, folder)
+    own = read(path) if path.is_file() else {}
+    earlier = own.pop("extends", year)
+    if not isinstance(earlier, int) or earlier > year:
+        raise FrameworkError(f"ไฟล์ {name} คีย์ extends ต้องเป็นปีงบประมาณก่อนหน้า พบ {earlier}")
+    return _merged(_items(earlier, family, folder), own) if earlier < year else own
 
 
 def _file(name: str, folder: Path) -> Path:

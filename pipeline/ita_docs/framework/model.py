@@ -139,6 +139,17 @@ class Item(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Family(Fact):
+    """Offices whose open-data items are listed by an assessor of their own. ``name`` is what staff call it (สพฐ.),
+    ``full_name`` that in full; in the assessed years of ``same`` it lists what สำนักงาน ป.ป.ช. lists."""
+
+    key: str
+    name: str
+    full_name: str
+    same: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Fact):
     """A topic by which this year's pack may be laid out, and the indicators that bear on it."""
 

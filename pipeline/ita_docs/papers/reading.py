@@ -8,7 +8,7 @@ from pathlib import Path
 from ita_docs.analysis import Findings, findings_of
 from ita_docs.checks import check, in_order
 from ita_docs.checks.completeness import CompletenessRow, completeness
-from ita_docs.framework.load import Framework, available, load
+from ita_docs.framework.load import Framework, available, families, load, nearest
 from ita_docs.model import Layout, Submission
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.reader import read_for_checks
@@ -20,6 +20,20 @@ NO_FRAMEWORK = Kind(
     "ยังไม่มีเกณฑ์การประเมินของปีงบประมาณ พ.ศ. {year} ซึ่งเป็นปีที่นำคะแนนมาวิเคราะห์",
     "ตรวจสอบปีงบประมาณ ปีที่มีเกณฑ์แล้วคือ {years} หากถูกต้องแล้วให้เพิ่มไฟล์เกณฑ์ของปีนั้น",
     "ไม่มีไฟล์เกณฑ์ของปีที่นำคะแนนมาวิเคราะห์ (ปีก่อนปีงบประมาณของเอกสารหนึ่งปี)",
+)
+NO_ITEMS = Kind(
+    "no-items",
+    "ยังไม่มีรายการข้อมูล ({family}) ปีงบประมาณ พ.ศ. {year} เอกสารจึงไม่อ้างเลขข้อ และยังบอกไม่ได้ว่าเอกสารครบตามข้อใด",
+    "ตรวจสอบกับคู่มือการประเมินของปีนั้น ถ้าหน่วยงานประเมินตามรายการอื่น ให้เลือกที่ “ประเมินตามรายการของ”",
+    "ยังไม่มีที่มาของรายการข้อมูลของปีและของผู้กำหนดรายการนี้",
+    Severity.NOTE,
+)
+NO_ITEMS_YET = Kind(
+    "no-items-yet",
+    "ยังไม่มีรายการข้อมูล ({family}) ปีงบประมาณ พ.ศ. {year} เอกสารจึงไม่อ้างเลขข้อ และตรวจความครบถ้วนตามรายการของปี พ.ศ. {last}",
+    "ตรวจสอบกับคู่มือการประเมินของปีนั้นเมื่อประกาศแล้ว",
+    "ยังไม่มีรายการข้อมูลของปีงบประมาณของเอกสาร จึงใช้องค์ประกอบของปีล่าสุดแทน",
+    Severity.NOTE,
 )
 NO_TOPICS = Kind(
     "no-topics",
@@ -67,18 +81,30 @@ def read_and_check(workbook: Workbook, frameworks: Path | None = None) -> Readin
         )
         return Reading(whole, problems=(*problems, missing))
     framework = load(submission.assessed_year, frameworks)
+    items = _without_items(submission, frameworks)
     unread = {problem.place for problem in problems if problem.severity is Severity.ERROR}
     findings = [findings_of(one, framework) for one in submissions]
     found = common([check(one, framework, figures) for one, figures in zip(submissions, findings, strict=True)])
     found = tuple(problem for problem in found if problem.place not in unread)
-    every = (*problems, *found, *_without_topics(submission, framework, frameworks))
+    every = (*problems, *found, *_without_topics(submission, framework, frameworks), *items)
     return Reading(whole, framework, findings[0] if whole else None, in_order(every))
 
 
 def pack_framework(submission: Submission, frameworks: Path | None = None) -> Framework | None:
-    """The framework of the pack's own year; ``None`` where it is not known yet."""
+    """The framework of the pack's own year for the office's family; ``None`` where the year is not known yet."""
     year = submission.fiscal_year
-    return load(year, frameworks) if year in available(frameworks) else None
+    return load(year, frameworks, submission.office.family_key) if year in available(frameworks) else None
+
+
+def _without_items(submission: Submission, frameworks: Path | None) -> tuple[Problem, ...]:
+    """Told where no source gives the items that the pack answers, and what the pack is compared with instead."""
+    year, key = submission.fiscal_year, submission.office.family_key
+    last = load(nearest(year, frameworks), frameworks, key)
+    if last.items and last.year == year:
+        return ()
+    family = next(one.name for one in last.made(families, frameworks) if one.key == key)
+    kind = NO_ITEMS_YET if last.items else NO_ITEMS
+    return (kind.at(submission.office.source.at("family"), family=family, year=year, last=last.year),)
 
 
 def _without_topics(submission: Submission, framework: Framework, frameworks: Path | None) -> tuple[Problem, ...]:
@@ -92,10 +118,12 @@ def _without_topics(submission: Submission, framework: Framework, frameworks: Pa
 
 def completeness_of(reading: Reading, frameworks: Path | None = None) -> tuple[CompletenessRow, ...]:
     """What the open-data items of the pack's own year ask for, and where the workbook has it; nothing where the
-    workbook could not be read whole. Of a year that has no framework yet, those of the year before, not verified."""
+    workbook could not be read whole. Of a year that has no framework yet, those of the year before, without their codes
+    and not verified."""
     submission, last = reading.submission, reading.framework
     if submission is None or last is None:
         return ()
     if own := pack_framework(submission, frameworks):
         return completeness(submission, own)
-    return tuple(replace(row, verified=False) for row in completeness(submission, last))
+    newest = load(last.year, frameworks, submission.office.family_key)
+    return tuple(replace(row, item="", verified=False) for row in completeness(submission, newest))

@@ -36,7 +36,8 @@ class Field:
     ``allowed`` is a closed list (its label in the workbook, its meaning in the model); ``suggestions`` an open one,
     and ``suggest`` the name of a list that only the office or the year knows. ``meaning`` says in Thai what templates
     find under ``name``; it is empty where they find it in another form only. ``choice`` names in Thai a column that the
-    documents have only where the office chooses it. What stands in braces in the help and in labels, ``decimals`` and
+    documents have only where the office chooses it; ``asked_by`` says in Thai which item of the year asks for a field
+    that may still be left empty. What stands in braces in the help and in labels, ``asked_by``, ``decimals`` and
     ``prefixes`` are for the rules of a year to say (``schema``).
     """
 
@@ -56,6 +57,7 @@ class Field:
     choice: str = ""
     decimals: int = 0
     prefixes: tuple[str, ...] = ()
+    asked_by: str = ""
 
 
 def example_codes(prefixes: Sequence[str]) -> list[str]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ita_docs.framework.load import available, load
+from ita_docs.framework.load import NACC, available, load
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.workbook import reader, rollover
 from ita_docs.workbook.file import Workbook
-from ita_docs.workbook.form import EXAMPLES, Form, FormRow
+from ita_docs.workbook.form import EXAMPLES, Form, FormRow, asked_for
 from ita_docs.workbook.general import COLUMNS, SETTINGS
 from ita_docs.workbook.schema import Schema, schema
 from ita_docs.workbook.tables import MEASURES, SCORES
@@ -48,15 +49,16 @@ def new_form(year: int, *, office: str = "", last: Workbook | None = None, frame
     years = available(frameworks)
     if year - 1 not in years:
         raise NoFormError(NO_YEAR.format(assessed=year - 1, years=", ".join(str(one + 1) for one in years)))
-    form = schema(year, frameworks)
     if last is None:
-        return NewForm(blank(form, office))
+        family = OfficeKinds.load().of(office).family if office else NACC
+        return NewForm(blank(schema(year, frameworks, family), office))
     submission, problems = reader.read(last, frameworks)
     if submission is None:
         raise NoFormError(LAST_WRONG.format(name=last.name), of_last=True, problems=problems)
     if submission.fiscal_year >= year:
         said = LATER_YEAR.format(name=last.name, found=submission.fiscal_year, year=year)
         raise NoFormError(said, of_last=True)
+    form = schema(year, frameworks, submission.office.family_key)
     rolled = rollover.roll_over(submission, form, load(submission.assessed_year, frameworks))
     own = [problem for problem in problems if problem.kind in _OWN]
     return NewForm(
@@ -72,5 +74,5 @@ def blank(schema: Schema, office: str = "") -> bytes:
         MEASURES.key: [{"indicator": one.number, "indicator_name": one.name} for one in indicators],
     }
     defaults = {field.name: next(iter(field.allowed)) for field in (*SETTINGS.fields, *COLUMNS.fields)}
-    general: FormRow = {"name": office, "fiscal_year": schema.year, **defaults}
+    general: FormRow = {"name": office, "fiscal_year": schema.year, **defaults, **asked_for(schema)}
     return write(Form(schema=schema, general=general, rows=rows, examples=EXAMPLES))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
-from ita_docs.workbook.form import EXAMPLES, Form, FormRow, FormValue, Review, form_of
+from ita_docs.workbook.form import EXAMPLES, Form, FormRow, FormValue, Review, asked_for, form_of
 from ita_docs.workbook.schema import GENERAL, Schema
 from ita_docs.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS
 from ita_docs.workbook.writer import first_row, general_rows, write
@@ -57,7 +57,7 @@ def roll_over(last: Submission, schema: Schema, before: Framework) -> RolledOver
     emptied = {*_OF_THE_YEAR, *last.published.instruments}
     general = {name: cell for name, cell in old.general.items() if name not in emptied}
     general |= _moved({name: cell for name, cell in general.items() if name not in _LAW}, years)
-    general["fiscal_year"] = year
+    general |= {"fiscal_year": year, **asked_for(schema)}
     form = Form(
         schema=schema,
         general=general,
@@ -67,7 +67,7 @@ def roll_over(last: Submission, schema: Schema, before: Framework) -> RolledOver
     return RolledOver(
         data=write(form),
         carried=_carried(last),
-        moved=_moved_lines(last, form),
+        moved=_moved_lines(last, form, old.general),
         emptied=_emptied(last),
         review=tuple(_reviews(form)),
     )
@@ -146,7 +146,7 @@ def _carried(last: Submission) -> tuple[str, ...]:
     )
 
 
-def _moved_lines(last: Submission, form: Form) -> tuple[str, ...]:
+def _moved_lines(last: Submission, form: Form, before: FormRow) -> tuple[str, ...]:
     reviews = sum(1 for _ in _reviews(form))
     found = []
     if any("previous" in row for row in form.rows[SCORES.key]):
@@ -155,6 +155,10 @@ def _moved_lines(last: Submission, form: Form) -> tuple[str, ...]:
         found.append(f"มาตรการของปีก่อน {len(results)} รายการ ย้ายไปชีต “{RESULTS.name}” รอกรอกผล")
     if reviews:
         found.append(f"ปรับปี พ.ศ. ในข้อความ {reviews} ช่อง ตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน)")
+    shown = [form.schema.general.field(name) for name in form.schema.asked if form.general[name] != before[name]]
+    if shown:
+        headings = ", ".join(f"“{one.heading}” ({form.general[one.name]})" for one in shown)
+        found.append(f"เลือกให้ตามรายการข้อมูลของปีงบประมาณ พ.ศ. {form.schema.year}: {headings}")
     return tuple(found)
 
 

@@ -12,9 +12,10 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from ita_docs.framework.load import Framework, available, load, nearest
+from ita_docs.framework.load import NACC, Framework, available, families, load, nearest
+from ita_docs.framework.model import Family
 from ita_docs.framework.scores import FULL, FullMark, at_most_decimals, half_up
-from ita_docs.model import ANALYSIS_PARTS
+from ita_docs.model import ANALYSIS_PARTS, Layout
 from ita_docs.thai import thai_digits
 from ita_docs.workbook.field import Field, Group, Sheet, Value, example_codes
 from ita_docs.workbook.general import GENERAL, GROUPS, PUBLISHED
@@ -45,6 +46,11 @@ PUBLISHED_SCORE = "คะแนน {name} ที่ประกาศ"
 
 _INSTRUMENT_HELP = "คะแนนของเครื่องมือนี้ตามประกาศของสำนักงาน ป.ป.ช. เว้นว่างได้"
 _PART_HELP = "คะแนนของส่วนนี้ตามประกาศของสำนักงาน ป.ป.ช. เว้นว่างได้"
+_COLUMN = "column_"
+"""Begins the name of a line that chooses a column of the measures table."""
+_ASPECT_OF = {"layout": "topics"}
+"""What an item asks for, by the line that chooses it, where it has another name."""
+_ASKED, _ASKED_BEFORE = "ต้องมีตามข้อ {code}", "ควรมี ตามรายการข้อมูลของปีก่อน"
 _MEASURE = "แบบวัด "
 """The word before a part's name that a line for its score goes without."""
 
@@ -54,10 +60,12 @@ class Schema:
     """The form of fiscal year ``year``: the groups of its general sheet, and its tables.
 
     ``framework`` is that of the assessed year; of a year without rules, that of the nearest before it that has some.
+    ``asked`` are the choices that the items of the pack's own year ask for, by the names of their lines.
     """
 
     year: int
     framework: Framework
+    asked: Mapping[str, object]
     groups: tuple[Group, ...]
     tables: tuple[Sheet, ...]
 
@@ -76,31 +84,68 @@ class Schema:
         return next(table for table in self.tables if table.key == key)
 
 
-def schema(fiscal_year: int, folder: Path | None = None) -> Schema:
+def schema(fiscal_year: int, folder: Path | None = None, family: str = NACC) -> Schema:
     """The form of the workbook of a fiscal year, which the framework keeps: to make it takes as long as to read one.
-    ``folder`` holds the office's own frameworks.
+    ``folder`` holds the office's own frameworks, ``family`` lists the items that it answers.
 
     Raises ``FrameworkError`` where a framework file is broken.
     """
     framework = load(nearest(fiscal_year - 1, folder), folder)
-    return framework.made(_schema, fiscal_year, _topics(fiscal_year, framework, folder))
+    own = load(nearest(fiscal_year, folder), folder, family)
+    year = _Year(
+        fiscal_year,
+        topics=_topics(own, framework, folder),
+        asked=tuple((one.aspect, item.code) for item in own.items for one in item.requires),
+        known=own.year == fiscal_year,
+        families=framework.made(families, folder),
+    )
+    return framework.made(_schema, year)
 
 
-def _schema(framework: Framework, fiscal_year: int, topics: int) -> Schema:
-    groups = (replace(one, fields=(*one.fields, *_published(framework))) if one is PUBLISHED else one for one in GROUPS)
+@dataclass(frozen=True)
+class _Year:
+    """What shapes the form beside the rules of the assessed year: how many topics the documents may be set out by, what
+    the items of the pack's own year ask for (aspect and code; where that year is not ``known``, those of the newest
+    year), and the families of offices."""
+
+    fiscal_year: int
+    topics: int = 0
+    asked: tuple[tuple[str, str], ...] = ()
+    known: bool = True
+    families: tuple[Family, ...] = ()
+
+    def asked_by(self, field: Field) -> str:
+        """Which item asks for the field, in Thai; empty where none does, and of fields that are always there."""
+        code = dict(self.asked).get(_ASPECT_OF.get(field.name, field.name.removeprefix(_COLUMN)))
+        if code is None or field.required or not (field.choice or field.allowed):
+            return ""
+        return _ASKED.format(code=code) if self.known else _ASKED_BEFORE
+
+
+def _schema(framework: Framework, year: _Year) -> Schema:
+    published = _published(framework)
+    groups = tuple(
+        replace(
+            group,
+            fields=tuple(
+                _shaped(field, framework, year) for field in (*group.fields, *(published if group is PUBLISHED else ()))
+            ),
+        )
+        for group in GROUPS
+    )
+    asked = {field.name: True for group in groups for field in group.fields if field.asked_by}
     return Schema(
-        year=fiscal_year,
+        year=year.fiscal_year,
         framework=framework,
-        groups=tuple(
-            replace(one, fields=tuple(_shaped(field, framework, topics) for field in one.fields)) for one in groups
-        ),
-        tables=tuple(shaped(table, framework) for table in TABLES),
+        asked={name: Layout.TOPICS if name == "layout" else chosen for name, chosen in asked.items()},
+        groups=groups,
+        tables=tuple(shaped(table, framework, year) for table in TABLES),
     )
 
 
-def shaped(sheet: Sheet, framework: Framework) -> Sheet:
+def shaped(sheet: Sheet, framework: Framework, year: _Year | None = None) -> Sheet:
     """A table as the rules of a year shape it."""
-    fields = tuple(_shaped(field, framework) for field in sheet.fields)
+    fields = tuple(_shaped(field, framework, year or _Year(framework.year + 1)) for field in sheet.fields)
     return replace(sheet, help=sheet.help.format_map(_words(framework)), fields=fields)
 
 
@@ -115,12 +160,10 @@ def part_names(framework: Framework) -> dict[str, str]:
     return {"intro": ANALYSIS_PARTS["intro"], **codes, "summary": ANALYSIS_PARTS["summary"]}
 
 
-def _topics(fiscal_year: int, framework: Framework, folder: Path | None) -> int:
+def _topics(own: Framework, framework: Framework, folder: Path | None) -> int:
     """How many topics the form offers to set the documents out by: those of the pack's own year, else of the assessed
     one; where neither has any, those of the newest year."""
-    years = available(folder)
-    own = load(fiscal_year, folder) if fiscal_year in years else framework
-    return len(own.topics or framework.topics or load(years[-1], folder).topics)
+    return len(own.topics or framework.topics or load(available(folder)[-1], folder).topics)
 
 
 def _published(framework: Framework) -> list[Field]:
@@ -151,11 +194,13 @@ def _words(framework: Framework, topics: int = 0) -> dict[str, object]:
     }
 
 
-def _shaped(field: Field, framework: Framework, topics: int = 0) -> Field:
+def _shaped(field: Field, framework: Framework, year: _Year) -> Field:
     """A column or line as the rules of a year shape it."""
     offered = _offered(framework).get(field.suggest, field.suggestions)
     example = offered[0] if field.suggest and offered else field.example
-    field = replace(field, help=field.help.format_map(_words(framework, topics)), suggestions=offered, example=example)
+    asked_by = year.asked_by(field)
+    help = " ".join(filter(None, (field.help.format_map(_words(framework, year.topics)), asked_by)))
+    field = replace(field, help=help, suggestions=offered, example=example, asked_by=asked_by)
     if field.value is Value.SCORE:
         decimals = framework.rounding.decimals
         example = str(half_up(Decimal(example), decimals)) if example else ""
@@ -163,7 +208,7 @@ def _shaped(field: Field, framework: Framework, topics: int = 0) -> Field:
     if field.value is Value.QUESTION:
         prefixes = _prefixes(framework)
         return replace(field, prefixes=prefixes, example=example_codes(prefixes)[0])
-    return replace(field, allowed=_allowed(field, framework, topics))
+    return replace(field, allowed=_allowed(field, framework, year))
 
 
 def _prefixes(framework: Framework) -> tuple[str, ...]:
@@ -179,11 +224,13 @@ def _offered(framework: Framework) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _allowed(field: Field, framework: Framework, topics: int) -> Mapping[str, object]:
+def _allowed(field: Field, framework: Framework, year: _Year) -> Mapping[str, object]:
     """The labels of a closed list and what they mean, in the words of the year."""
+    if field.suggest == "families":
+        return {one.name: one.key for one in year.families}
     if field.value is Value.PART:
         numbers = {str(one.number): str(one.number) for one in framework.indicators}
         return numbers | {name: key for key, name in part_names(framework).items()}
     long = thai_digits(framework.rounding.format(FullMark.LONG).text(FULL))
-    words = {"topics": topics, "full_mark": long}
+    words = {"topics": year.topics, "full_mark": long}
     return {label.format_map(words): meaning for label, meaning in field.allowed.items()}

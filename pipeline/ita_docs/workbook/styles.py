@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FONT = "TH SarabunPSK"
 SIZE = 16
 
-NAVY, SKY, PAPER, GREEN, GREY, LINE = "#1F3864", "#D9E2F3", "#FFF9E6", "#548235", "#595959", "#A6A6A6"
+NAVY, BLUE, SKY, PAPER, GREEN, GREY, LINE = "#1F3864", "#8EAADB", "#D9E2F3", "#FFF9E6", "#548235", "#595959", "#A6A6A6"
 MISSING, REVIEW = "#F8CBAD", "#FFE699"
 
 LINE_HEIGHT = 22
@@ -34,11 +34,14 @@ _FORMATS: dict[str, dict[str, object]] = {
     "title": _BASE | {"bold": True, "font_size": 22, "font_color": NAVY, "valign": "vcenter"},
     "help": _BASE | {"font_color": GREY, "valign": "vcenter"},
     "need_required": _NEED | {"bg_color": NAVY, "font_color": "#FFFFFF"},
+    "need_asked": _NEED | {"bg_color": BLUE, "font_color": NAVY},
     "need_optional": _NEED | {"bg_color": SKY, "font_color": NAVY},
     "required": _HEADING | {"bg_color": NAVY, "font_color": "#FFFFFF"},
+    "asked": _HEADING | {"bg_color": BLUE, "font_color": NAVY},
     "optional": _HEADING | {"bg_color": SKY, "font_color": NAVY},
     "group": _TEXT | {"bold": True, "bg_color": GREEN, "font_color": "#FFFFFF", "valign": "vcenter"},
     "label_required": _TEXT | {"bold": True, "bg_color": NAVY, "font_color": "#FFFFFF"},
+    "label_asked": _TEXT | {"bold": True, "bg_color": BLUE, "font_color": NAVY},
     "label_optional": _TEXT | {"bold": True, "bg_color": SKY, "font_color": NAVY},
     "note": _TEXT | {"font_color": GREY},
     "example": _TEXT | {"italic": True, "font_color": "#7F7F7F", "bg_color": "#F2F2F2", "num_format": "@"},
@@ -51,7 +54,7 @@ _FORMATS: dict[str, dict[str, object]] = {
 }
 
 
-_NEEDS: dict[str, dict[str, object]] = {"required": {"bg_color": PAPER}, "optional": {}}
+_NEEDS: dict[str, dict[str, object]] = {"required": {"bg_color": PAPER}, "asked": {}, "optional": {}}
 _KINDS: dict[str, dict[str, object]] = {
     "text": {"align": "left", "indent": 1, "num_format": "@"},
     "count": {"align": "center"},

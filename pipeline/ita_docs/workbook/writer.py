@@ -135,7 +135,9 @@ def _write_table(sheet: Worksheet, table: Sheet, desk: _Desk) -> None:
     _write_head(sheet, table, desk)
     for column, field in enumerate(table.fields):
         sheet.set_column(column, column, field.width)
-        sheet.write_string(HEADING_ROW - 1, column, _NEEDS[_need(field)], desk.formats[f"need_{_need(field)}"])
+        sheet.write_string(
+            HEADING_ROW - 1, column, field.asked_by or _NEEDS[_need(field)], desk.formats[f"need_{_need(field)}"]
+        )
         sheet.write_string(HEADING_ROW, column, field.heading, desk.formats[_need(field)])
         example = _example(field, desk)
         comment = f"{field.help}\nตัวอย่าง: {example}" if example else field.help
@@ -196,7 +198,7 @@ def _text(cell: FormValue) -> str:
 
 
 def _need(field: Field) -> str:
-    return "required" if field.required else "optional"
+    return "required" if field.required else "asked" if field.asked_by else "optional"
 
 
 def _kind(field: Field) -> str:

@@ -16,7 +16,8 @@ from ita_docs.framework.words.file import Words
 class OfficeKind(Fact):
     """A kind of office. Names of its offices begin with one of ``names``; before one of ``not_before`` it is another
     body's. ``known`` are names that go on like common words (กรมพัฒนาที่ดิน). ``heads`` are posts of those who lead it,
-    ``laws`` give the power to make orders, ``own`` are words that only such offices use."""
+    ``laws`` give the power to make orders, ``own`` are words that only such offices use. ``family`` is the key of the
+    family whose list of items such offices mostly answer."""
 
     key: str
     name: str
@@ -26,6 +27,7 @@ class OfficeKind(Fact):
     heads: tuple[str, ...]
     laws: tuple[str, ...]
     own: tuple[str, ...]
+    family: str
 
     @property
     def words(self) -> frozenset[str]:
@@ -57,6 +59,11 @@ class OfficeKinds(Words):
         """The kinds that each word betrays."""
         words = dict.fromkeys(word for kind in self.kinds for word in (*kind.heads, *kind.laws, *kind.own))
         return {word: tuple(kind for kind in self.kinds if word in kind.words) for word in words}
+
+    def of(self, office: str) -> OfficeKind:
+        """The kind of an office by its name; the first kind for one that is none of the others."""
+        begins = [word for word in self.by_name if office.startswith(word)]
+        return self.by_name[max(begins, key=len)] if begins else self.kinds[0]
 
     def faults(self) -> Iterator[str]:
         names = Counter(name for kind in self.kinds for name in kind.names)
