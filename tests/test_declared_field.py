@@ -30,7 +30,7 @@ def test_a_new_field_needs_its_declaration_and_a_template(tmp_path: Path) -> Non
         },
         "used": ["office.motto", "measures[].partners", "columns.partners"],
         "printed": [
-            ["office.motto", "โปร่งใส ตรวจสอบได้", "ชีต ข้อมูลทั่วไป B10"],
+            ["office.motto", "โปร่งใส ตรวจสอบได้", "ชีต ข้อมูลทั่วไป B11"],
             ["measures[0].partners", "สำนักงานเขตดอนทราย", "ชีต มาตรการ L5"],
         ],
     }
