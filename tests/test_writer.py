@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import shutil
 from dataclasses import replace
 from decimal import Decimal
@@ -25,6 +26,7 @@ from ita_docs.workbook.rollover import RolledOver, roll_over
 from ita_docs.workbook.schema import GENERAL, GUIDE, LISTS, SHEETS, TABLES, schema
 from ita_docs.workbook.writer import HEADING_ROW, write
 from made_workbook import opened
+from officefiles.opc import unpacked
 from officefiles.problems import Problem, has_errors
 from schemas import schema_errors
 
@@ -99,6 +101,12 @@ def test_written_workbooks_have_no_schema_errors(empty: bytes) -> None:
 
 
 # The form
+
+
+def test_rows_are_high_enough_and_grow_with_what_is_typed(empty: bytes) -> None:
+    rows = re.findall(rb"<row [^>]*>", unpacked(empty).parts["xl/worksheets/sheet2.xml"].data)
+    assert len(rows) > 40
+    assert all(b" ht=" in row and b"customHeight" not in row for row in rows)
 
 
 def test_the_examples_of_an_order_are_of_one_year() -> None:

@@ -25,6 +25,7 @@ from ita_docs.workbook.guide import write_guide
 from ita_docs.workbook.schema import EXAMPLE, GUIDE, LISTS, Schema
 from ita_docs.workbook.styles import FONT, NAVY, SIZE, SKY, formats, row_height
 from ita_docs.workbook.years import move_years
+from officefiles import archive
 from officefiles.cells import column_name
 
 HEADING_ROW = 3
@@ -34,6 +35,7 @@ _GENERAL_WIDTHS = (34.0, 66.0, 52.0, 34.0)
 _TITLE_HEIGHT, _LINE_HEIGHT, _HEADING_HEIGHT = 34, 24, 30
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.6}
 _A4 = 9
+_SHEETS, _FIXED = "xl/worksheets/", b' customHeight="1"'
 _NEEDS = {"required": "ต้องกรอก", "optional": "กรอกเมื่อมี"}
 _COMMENT = {"author": "ita-docs", "font_name": FONT, "font_size": 14, "x_scale": 2.2, "y_scale": 1.4}
 _KINDS = {Value.COUNT: "count", Value.YEAR: "count", Value.SCORE: "score"}
@@ -79,7 +81,15 @@ def write(form: Form) -> bytes:
         _set_up_print(sheet, name)
     sheets[GUIDE].activate()
     book.close()
-    return buffer.getvalue()
+    return _with_growing_rows(buffer.getvalue())
+
+
+def _with_growing_rows(data: bytes) -> bytes:
+    """The workbook with its rows as high as they are, but no longer fixed: spreadsheet programs make one higher when a
+    longer text is typed. xlsxwriter fixes each height that it is given."""
+    parts = archive.read(data)
+    sheets = {name: part.replace(_FIXED, b"") for name, part in parts.items() if name.startswith(_SHEETS)}
+    return archive.write({**parts, **sheets})
 
 
 def general_rows(schema: Schema) -> dict[str, int]:
