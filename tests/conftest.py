@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,9 @@ import needs
 
 hypothesis.settings.register_profile("untimed", deadline=None)  # speed is measured in bench/, never in a test
 hypothesis.settings.load_profile("untimed")
+
+sys.dont_write_bytecode = False  # also where a machine asks for it: a hundred commands would compile all modules anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 

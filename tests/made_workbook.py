@@ -87,7 +87,7 @@ def put(book: Sheets, sheet: str, cell: str, value: object) -> None:
 def save(book: Sheets, folder: Path, name: str = "don_sai_2566.xlsx") -> Path:
     """Save the sheets as a workbook, the same bytes whenever it is done."""
     path = folder / name
-    with Workbook(str(path), {"strings_to_numbers": False, "strings_to_formulas": False}) as target:
+    with Workbook(str(path), {"in_memory": True, "strings_to_formulas": False}) as target:
         target.set_properties({"created": datetime.datetime(2000, 1, 1)})
         date = target.add_format({"num_format": "d mmmm yyyy"})
         for title, rows in book.items():

@@ -8,7 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -69,7 +70,8 @@ def room(module: str) -> str:
     return ".".join(parts[:2]) if parts[0] == "ita_docs" else parts[0]
 
 
-def modules() -> list[Path]:
+@cache
+def modules() -> Sequence[Path]:
     return sorted(path for path in PIPELINE.rglob("*.py") if path.name != "__main__.py")
 
 
@@ -81,22 +83,34 @@ def is_in(path: Path, rooms: tuple[str, ...]) -> bool:
     return any(f"{dotted(path)}.".startswith(f"{one}.") for one in rooms)
 
 
-def imported(tree: ast.AST) -> set[str]:
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def calls(path: Path) -> Sequence[tuple[str, ast.Call]]:
+    """Every call of a module beside the name of what is called."""
+    return [(ast.unparse(node.func), node) for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+
+
+@cache
+def imported(path: Path) -> frozenset[str]:
     """Dotted names of the modules that a file imports, ``from ita_docs import x`` as ``ita_docs.x``."""
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             if node.module in PACKAGES:
                 names.update(f"{node.module}.{alias.name}" for alias in node.names)
             names.add(node.module)
-    return names | set(lazily_imported(tree))
+    return frozenset(names.union(lazily_imported(path)))
 
 
-def lazily_imported(tree: ast.AST) -> list[str]:
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "lazy_import"]
-    return [one.value for call in calls for one in call.args if isinstance(one, ast.Constant)]
+def lazily_imported(path: Path) -> list[str]:
+    lazy = [call for name, call in calls(path) if name == "lazy_import"]
+    return [one.value for call in lazy for one in call.args if isinstance(one, ast.Constant)]
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PIPELINE)))
@@ -105,8 +119,7 @@ def test_a_module_imports_only_from_those_before_it(path: Path) -> None:
     if own == "ita_docs":  # the face of the product, which loads its rooms when they are asked for
         return
     allowed = {"ita_docs", "ita_docs.__version__", *ORDER[: ORDER.index(own) + 1]}
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    used = {room(name) for name in imported(tree) if name.split(".")[0] in PACKAGES}
+    used = {room(name) for name in imported(path) if name.split(".")[0] in PACKAGES}
     assert used <= allowed, f"{path.name} must not import {sorted(used - allowed)}"
 
 
@@ -124,34 +137,29 @@ def test_a_toolkit_does_not_mention_the_product(path: Path) -> None:
 
 @pytest.mark.parametrize("path", TOOLKIT_TESTS, ids=lambda path: path.name)
 def test_the_tests_of_a_toolkit_do_without_the_product(path: Path) -> None:
-    names = imported(ast.parse(path.read_text(encoding="utf-8")))
-    assert not {name for name in names if name.split(".")[0] == "ita_docs"}
+    assert not {name for name in imported(path) if name.split(".")[0] == "ita_docs"}
 
 
 @pytest.mark.parametrize("path", [path for path in modules() if is_in(path, PURE)], ids=dotted)
 def test_pure_modules_have_no_path_clock_or_printing(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
-    clocks = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in ("today", "now")}
-    assert not (called | imported(tree)) & WORLD
+    called = {name for name, _ in calls(path)}
+    clocks = {
+        node.attr
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute) and node.attr in ("today", "now")
+    }
+    assert not (called | imported(path)) & WORLD
     assert not clocks
 
 
 def test_files_are_written_and_removed_in_few_places() -> None:
-    writers = set()
-    for path in modules():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        calls = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
-        if {one.attr for one in calls if isinstance(one, ast.Attribute)} & WRITING:
-            writers.add(path.relative_to(PIPELINE).as_posix())
-    assert writers == WRITERS
+    writing = {path for path in modules() for name, _ in calls(path) if name.rpartition(".")[2] in WRITING}
+    assert {path.relative_to(PIPELINE).as_posix() for path in writing} == WRITERS
 
 
 @pytest.mark.parametrize("path", [path for path in modules() if not is_in(path, ("ita_docs.cli",))], ids=dotted)
 def test_only_the_command_line_prints_or_exits(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    assert not {"print", "exit", "sys.exit", "click.echo"} & set(calls)
+    assert not {"print", "exit", "sys.exit", "click.echo"} & {name for name, _ in calls(path)}
 
 
 def test_modules_are_imported_at_the_top() -> None:
@@ -159,7 +167,7 @@ def test_modules_are_imported_at_the_top() -> None:
     inside = {
         f"{dotted(path)}.{function.name}"
         for path in modules()
-        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for function in ast.walk(parsed(path))
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
         and any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(function))
     }
@@ -168,9 +176,8 @@ def test_modules_are_imported_at_the_top() -> None:
 
 @pytest.mark.parametrize("path", modules(), ids=dotted)
 def test_what_is_imported_late_is_there_and_its_types_are_known(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    typed = [ast.unparse(node) for node in tree.body if isinstance(node, ast.If)]
-    for name in lazily_imported(tree):
+    typed = [ast.unparse(node) for node in parsed(path).body if isinstance(node, ast.If)]
+    for name in lazily_imported(path):
         assert find_spec(name) is not None
         above, _, last = name.rpartition(".")
         assert re.search(
@@ -228,7 +235,7 @@ CHANGING = {"append", "add", "update", "setdefault", "pop", "popitem", "clear", 
 
 def kept_by_the_process(path: Path) -> Iterator[str]:
     """The cached functions of a module, and its containers and names that a function changes."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     assigned = [target for node in tree.body for target in getattr(node, "targets", [getattr(node, "target", None)])]
     names = {one.id for target in assigned if target for one in ast.walk(target) if isinstance(one, ast.Name)}
     outer = [*tree.body, *(node for one in tree.body if isinstance(one, ast.ClassDef) for node in one.body)]
@@ -257,6 +264,6 @@ def test_a_process_keeps_twelve_things_at_most() -> None:
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_a_class_name_means_one_thing_in_a_package(package: str) -> None:
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (PIPELINE / package).rglob("*.py")]
+    trees = [parsed(path) for path in modules() if path.is_relative_to(PIPELINE / package)]
     names = [node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
     assert [name for name in names if names.count(name) > 1 and not name.startswith("_")] == []

@@ -23,8 +23,8 @@ _PLACES = ("pipeline", "templates", "inputs", "tools", "tests", "docs")
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A copy to change."""
-    left_out = shutil.ignore_patterns("__pycache__", "images", "toolkits")
+    """A copy to change, with what Python has compiled already."""
+    left_out = shutil.ignore_patterns("images", "toolkits", "*-pytest-*")
     for name in _PLACES:
         shutil.copytree(ROOT / name, tmp_path / name, ignore=left_out)
     return tmp_path
