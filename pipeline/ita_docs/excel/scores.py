@@ -201,7 +201,8 @@ def _both_years_chart(book: Book, rows: RowRange, years: Sequence[int]) -> Chart
     year, before = years
     phrases = SummaryWorkbookPhrases.load().charts
     chart = book.chart("column", phrases.both_years.format(before=before, year=year))
-    labels = _labels(book, "outside_end")
+    labels = _labels(book, "inside_base")
+    labels["font"] |= {"rotation": -90}  # beside one another two scores are wider than their columns
     for one, column, colour in ((before, PREVIOUS, "#BFBFBF"), (year, SCORE, ACCENT)):
         look = {"fill": {"color": colour}, "gap": 60, "data_labels": labels}
         chart.add_series(rows.series(phrases.series.format(year=one), column, **look))
