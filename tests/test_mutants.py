@@ -140,7 +140,7 @@ def test_the_same_seed_gives_the_same_draw() -> None:
 
 
 FAST, SLOW, OTHER, OUTSIDE = (
-    Timed(name, seconds, 0.0)
+    Timed(name, seconds, 0.0, False)
     for name, seconds in (("t/one.py::b", 1.0), ("t/one.py::a", 9.0), ("t/one.py::c", 0.1), ("t/two.py::d", 2.0))
 )
 RELATED = Related(
@@ -161,6 +161,16 @@ def fault(line: int, at_import: bool) -> Fault:
 
 def test_the_tests_of_a_line_come_first_the_fastest_of_them_before_all() -> None:
     assert RELATED.to("p/a.py", fault(5, False), 90.0) == ([FAST, SLOW, OTHER], 3)
+
+
+def test_the_time_is_shared_out_over_functions_and_what_sees_a_whole_output_comes_early() -> None:
+    a, b, c, single, whole = tests = [
+        *(Timed(f"t/one.py::cases[{case}]", 1.0, 0.0, False) for case in "abc"),
+        Timed("t/one.py::single", 2.5, 0.0, False),
+        Timed("t/one.py::whole", 15.0, 0.0, True),
+    ]
+    related = Related(tests, [], {"p/a.py": {5: {0, 1, 2, 3, 4}}}, {})
+    assert related.to("p/a.py", fault(5, False), 90.0) == ([a, whole, b, single, c], 5)
 
 
 def test_tests_that_would_take_too_long_are_left_out() -> None:

@@ -1,8 +1,8 @@
 """What ``bench.mutants`` does inside pytest: it says which test runs, and ends one that hangs.
 
 A plugin (``-p bench.mutation.in_pytest``). ``MUTANTS_REPORT`` names the file that gets a JSON line for each test run:
-its name, its seconds of processor time and on the clock, whether it failed. ``MUTANTS_ORDER`` names one with the tests
-to run, in their order, each with the seconds that it is given.
+its name, its seconds of processor time and on the clock, whether it compares a whole output, whether it failed.
+``MUTANTS_ORDER`` names one with the tests to run, in their order, each with the seconds that it is given.
 """
 
 from __future__ import annotations
@@ -64,8 +64,9 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         with _measured(item.nodeid):
             done = yield
     took = [round(now - then, 4) for now, then in ((_processor(), spent), (time.perf_counter(), begun))]
+    whole = isinstance(item, pytest.Function) and "golden" in item.fixturenames
     with Path(os.environ["MUTANTS_REPORT"]).open("a", encoding="utf-8") as file:
-        file.write(json.dumps([item.nodeid, *took, item.nodeid in _failed]) + "\n")
+        file.write(json.dumps([item.nodeid, *took, whole, item.nodeid in _failed]) + "\n")
     return done
 
 

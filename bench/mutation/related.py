@@ -48,16 +48,26 @@ disable_warnings =
 _MEASURE_ITSELF = "import coverage\n\ncoverage.process_startup()\n"
 
 
+_WHOLE = 10
+"""How many times its seconds a test of a whole output is worth: it sees all that other tests look at in parts."""
+
+
 class Timed(NamedTuple):
-    """A test, and what it takes without a fault: seconds of processor time, and on the clock."""
+    """A test, what it takes without a fault (seconds of processor time, and on the clock), and whether it compares a
+    ``whole`` output with one that was kept."""
 
     name: str
     seconds: float
     clock: float
+    whole: bool
 
     @property
     def file(self) -> str:
         return self.name.partition("::")[0]
+
+    @property
+    def function(self) -> str:
+        return self.name.partition("[")[0]
 
 
 @dataclass(frozen=True)
@@ -75,14 +85,14 @@ class Related:
     def to(self, path: str, fault: Fault, most: float) -> tuple[list[Timed], int]:
         """The tests related to a fault in the order to run them, and how many there are in all.
 
-        Those that execute it, the fastest first, then the others of their files: one may see what another has made.
-        Those with which they would take more than ``most`` seconds are left out.
+        Those that execute it, then the others of their files: one may see what another has made. Those with which they
+        would take more than ``most`` seconds are left out.
         """
         found = self._of_module(path) if fault.at_import else self._of_lines(path, fault.reached)
         direct = {number for number in found if number >= 0}
         files = {self._file(number) for number in direct} | {self._file(~number) for number in found if number < 0}
         others = {number for number in range(len(self.tests)) if self._file(number) in files} - direct
-        order = [*sorted(direct, key=self._seconds), *sorted(others, key=self._seconds)]
+        order = [*self._in_order(direct), *self._in_order(others)]
         taken: list[Timed] = []
         spent = 0.0
         for number in order:
@@ -91,6 +101,17 @@ class Related:
             spent += self._seconds(number)
             taken.append(self.tests[number])
         return taken, len(order)
+
+    def _in_order(self, numbers: Iterable[int]) -> list[int]:
+        """The time shared out evenly: the next is always of the function that will have taken the least, so that the
+        many cases of one do not use up the time of the others."""
+        taken: dict[str, float] = defaultdict(float)
+        due: dict[int, float] = {}
+        for number in sorted(numbers, key=self._seconds):
+            test = self.tests[number]
+            taken[test.function] += test.seconds / (_WHOLE if test.whole else 1)
+            due[number] = taken[test.function]
+        return sorted(due, key=due.__getitem__)
 
     def _seconds(self, number: int) -> float:
         return self.tests[number].seconds
