@@ -18,7 +18,7 @@ b'PK'
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,9 +56,9 @@ class ComparedOffices:
     """The files of a comparison (``comparison.xlsx``, ``comparison.docx``; none where no office is left), what is wrong
     with them, and the workbooks that are left out with the reasons in Thai."""
 
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def read(workbook: WorkbookSource, *, frameworks: Path | None = None) -> tuple[Submission | None, tuple[Problem, ...]]:
@@ -133,7 +133,7 @@ def compare(
     found = (replace(rows_of.read(_workbook(one)), workbook=name) for name, one in workbooks.items())
     comparison, left_out = documents.compared(found, frameworks)
     if comparison is None:
-        return ComparedOffices(left_out=left_out)
+        return ComparedOffices({}, (), left_out)
     made = documents.make(comparison, places.comparison_template(templates, working=None))
     return ComparedOffices(made.files, made.problems, left_out)
 

@@ -39,7 +39,7 @@ TEXT_AFTER_LEVEL = Kind(
 _ROLES = Roles.load().names
 _POSTS = Posts.load()
 _LEVELS = "|".join(_POSTS.kind_of_level)
-_UNITS = "|".join(sorted(_POSTS.units, key=len, reverse=True))
+_UNITS = "|".join(_POSTS.units)
 _AFTER_LEVEL = re.compile(rf"(?<=[ก-๎])(?<!ผู้)(?<!ศูนย์)(?<!ห้อง)(?:{_LEVELS})(\s*\(?(?:{_UNITS}|สังกัด|ประจำ)\s?[ก-๎].*)")
 _SURE = 8
 """A word of fewer letters may differ from a known one by one letter only, a longer one by two."""

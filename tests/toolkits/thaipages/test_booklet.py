@@ -390,8 +390,13 @@ def test_the_contents_follow_the_cover_and_tell_the_page_of_each_part(figures: D
     assert titles == [f"{title} บรรทัดที่สอง" for title in ("คำสั่ง", "วิเคราะห์", "มาตรการ")]
     assert "".join(row.cells[1].text for row in table.rows) == expected
     switch = "ThaiArabic" if figures is Digits.THAI else "Arabic"
-    fields = [field.text for field in body(booklet).iter(f"{W}instrText")]
+    root = body(booklet)
+    fields = [field.text for field in root.iter(f"{W}instrText")]
     assert fields == [rf"PAGEREF _Part{number} \h \* {switch}" for number in (2, 3, 4)]
+    marks = [(mark.get(f"{W}name"), "".join(mark.getparent().itertext())) for mark in root.iter(f"{W}bookmarkStart")]
+    leads_to = dict(marks)
+    assert [leads_to[f"_Part{number}"] for number in (2, 3, 4)] == ["คำสั่ง", "วิเคราะห์", "มาตรการ"]
+    assert len(leads_to) == len(marks)
 
 
 def test_contents_of_two_pages_move_the_parts_by_two() -> None:

@@ -346,6 +346,7 @@ def test_a_header_taller_than_the_margin_pushes_the_text_down() -> None:
     with_table = paragraph("ก") + table(row(cell(paragraph())), row(cell(paragraph())))
     assert starts(*numbered(70), end=end, header=with_table) == ["1", "29", "57"]
     assert starts(*numbered(70), end=end.replace('w:top="1000"', 'w:top="-1000"'), header=header) == ["1", "31", "61"]
+    assert starts(*numbered(70), end=end.replace('w:top="1000"', 'w:top="0"'), header=header) == ["1", "29", "57"]
     of_others = end.replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")
     assert starts(*numbered(70), end=of_others, header=header) == ["1", "31", "59"]
 
