@@ -16,6 +16,8 @@ from typing import Any
 
 import openpyxl
 
+_CHART_SETTINGS = "gapWidth|overlap|min|max|majorUnit|legendPos|plotVisOnly|showVal|orientation|tickLblSkip|tickLblPos"
+_CHART_SETTINGS += "|symbol|size|delete|crosses"
 PLAIN_COLOURS = ("00000000", "FF000000", None)
 
 
@@ -40,7 +42,9 @@ def _sheet(sheet: Any, values: Any) -> Iterator[str]:
     grid = "" if sheet.sheet_view.showGridLines else " no lines"
     state = f"state {sheet.sheet_state}{grid} tab {_colour(sheet.sheet_properties.tabColor) or '-'}"
     sight = f"frozen {sheet.freeze_panes or '-'} filter {sheet.auto_filter.ref or '-'} {state}"
-    yield f"== {sheet.title} | {print_} | {sight}"
+    zoom = f"zoom {sheet.sheet_view.zoomScale or 100}{' locked' * bool(sheet.protection.sheet)}"
+    centred = " centred" * bool(sheet.print_options.horizontalCentered)
+    yield f"== {sheet.title} | {print_}{centred} | {sight} {zoom}"
     widths = [column for column in sheet.column_dimensions.values() if column.customWidth or column.hidden]
     yield "columns " + " ".join(f"{one.min}-{one.max}:{one.width:g}{'!' * one.hidden}" for one in widths)
     for row in sheet.iter_rows():
@@ -56,7 +60,8 @@ def _sheet(sheet: Any, values: Any) -> Iterator[str]:
 def _rules(sheet: Any) -> Iterator[str]:
     for rule in sheet.data_validations.dataValidation:
         what = f"{rule.type} {rule.operator or ''} {rule.formula1} {rule.formula2 or ''} {rule.errorStyle or ''}"
-        yield f"allowed {rule.sqref}: {' '.join(what.split())} told {bool(rule.showErrorMessage)}"
+        shown = f"told {bool(rule.showErrorMessage)} list {not rule.showDropDown} empty {bool(rule.allowBlank)}"
+        yield f"allowed {rule.sqref}: {' '.join(what.split())} {shown}"
     for area in sheet.conditional_formatting:
         for rule in area.rules:
             look, scale = rule.dxf, rule.colorScale
@@ -71,14 +76,15 @@ def _cell(cell: Any, value: object) -> str:
     form = f" {{{cell.number_format}}}" if cell.number_format not in ("General", "@") else ""
     signs = (("▪", cell.fill.fgColor), ("A", cell.font.color))
     colours = "".join(f" {sign}{_colour(one)}" for sign, one in signs if _colour(one))
-    bold = (
-        " bold" * bool(cell.font.bold) + " underlined" * bool(cell.font.u) + " ruled" * bool(cell.border.bottom.style)
-    )
+    bold = " bold" * bool(cell.font.bold) + " italic" * bool(cell.font.i) + " underlined" * bool(cell.font.u)
+    ruled = " ruled" * bool(cell.border.bottom.style) + " open" * (not cell.protection.locked)
     size = "" if cell.font.sz == 16 else f" {cell.font.sz:g}pt"
-    where = "" if cell.alignment.horizontal in (None, "general") else f" {cell.alignment.horizontal}"
+    set_ = cell.alignment
+    where = "" if set_.horizontal in (None, "general") else f" {set_.horizontal}"
+    where += {"top": "", "center": " middle"}.get(set_.vertical, " low") + " one-line" * (not set_.wrap_text)
     link = f" ⇒ {cell.hyperlink.location or cell.hyperlink.target}" if cell.hyperlink else ""
     note = f" ✎ {cell.comment.text}" if cell.comment else ""
-    return f"{cell.coordinate} {said}{form}{colours}{bold}{size}{where}{link}{note}".replace("\n", "⏎")
+    return f"{cell.coordinate} {said}{form}{colours}{bold}{ruled}{size}{where}{link}{note}".replace("\n", "⏎")
 
 
 def _colour(colour: Any) -> str:
@@ -97,5 +103,7 @@ def _chart(xml: str) -> Iterator[str]:
         formats = " ".join(re.findall(r'<a:srgbClr val="(\w+)"', series))
         labels = re.findall(r'<c:numFmt formatCode="([^"]*)"', series) + re.findall(r'<c:dLblPos val="(\w+)"', series)
         yield f"{unescape(name[1]) if name else ''} | {cells} | {formats} | {' '.join(labels)}"
-    settings = re.findall(r'<c:(gapWidth|overlap|min|max|majorUnit|legendPos|plotVisOnly|showVal) val="([^"]*)"', xml)
+    settings = re.findall(rf'<c:({_CHART_SETTINGS}) val="([^"]*)"', xml)
     yield " ".join(f"{name}={value}" for name, value in settings)
+    lines = re.findall(r'<c:(majorGridlines|[a-z]+Ax)>|<a:ln w="(\d+)"|<a:prstDash val="(\w+)"', xml)
+    yield "lines " + " ".join("".join(one) for one in lines)
