@@ -83,6 +83,7 @@ def names() -> tuple[Case, ...]:
         _powers("in-a-choice", "name-unknown", "{{ order.powers if ordr.number else total }}", "order.number"),
         _powers("asked-for", "name-unknown-asked", "{% if ordr is defined %}", "order", IF),
         _powers("after-its-loop", "name-outside-loop", "{{ x.name }}", "ย้าย", f"{LOOP}{{tag}}"),
+        _powers("in-a-call", "name-unknown", "{{ loop.cycle('ก', totl) }}", "total", LOOP.replace("ก", "{tag}")),
         _powers("part-of-a-list", "name-needs-loop", "{{ committees.name }}", "{% for item in committees %}"),
         Case(
             "in-a-loop",
@@ -170,6 +171,9 @@ def marks() -> tuple[Case, ...]:
         _powers("one-equals-sign", "tag-syntax", '{% if level = "A" %}', "==", IF),
         _powers("for-without-in", "tag-syntax", "{% for x of committees %}", "in ชื่อรายการ", FOR),
         _powers("if-of-nothing", "tag-syntax", "{% if %}", "เงื่อนไข", IF),
+        _powers("two-names-in-a-tag", "tag-syntax", "{{ order.powers, total }}", "ไม่ใช่จุลภาค"),
+        _powers("set-to-nothing", "tag-syntax", "{% set x = %}", "จุด วงเล็บ"),
+        _powers("with-nothing", "tag-syntax", "{% with x = %}", "จุด วงเล็บ", "{tag}ก{% endwith %}"),
         _powers("endfor-with-a-name", "tag-syntax", "{% endfor x %}", "endfor", "{% for x in committees %}ก{tag}"),
         _powers("keyword-misspelt", "statement-unknown", "{% fi total %}", "if", IF),
         _powers("end-misspelt", "statement-unknown", "{% edif %}", "endif", "{% if total %}ก{tag}"),

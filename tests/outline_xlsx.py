@@ -105,5 +105,5 @@ def _chart(xml: str) -> Iterator[str]:
         yield f"{unescape(name[1]) if name else ''} | {cells} | {formats} | {' '.join(labels)}"
     settings = re.findall(rf'<c:({_CHART_SETTINGS}) val="([^"]*)"', xml)
     yield " ".join(f"{name}={value}" for name, value in settings)
-    lines = re.findall(r'<c:(majorGridlines|[a-z]+Ax)>|<a:ln w="(\d+)"|<a:prstDash val="(\w+)"', xml)
-    yield "lines " + " ".join("".join(one) for one in lines)
+    lines = r'<c:(majorGridlines|[a-z]+Ax)>|<a:ln w="(\d+)"|<a:prstDash val="(\w+)"|<c:numFmt formatCode="([^"]*)"'
+    yield "lines " + " ".join("".join(one) for one in re.findall(lines, xml))

@@ -46,9 +46,11 @@ def _statements() -> dict[str, tuple[Change, ...]]:
     return {
         "elif": _says('{% if level == "B" %}ก{% elif level == "A" %}ข{% else %}ค{% endif %}'),
         "loop-counters": _says(loop + "{{ loop.index }}{% if not loop.last %}, {% endif %}{% endfor %}"),
+        "taken-in-turn": _says(loop + "{{ loop.cycle('ก', 'ข') }}{% endfor %}"),
         "if-without-a-space": _says("{% if(order.powers) %}{{ order.powers }}{% endif %}"),
         "for-else": _says("{% for seat in committees[0].seats %}{{ seat.name }}{% else %}ไม่มี{% endfor %}"),
         "set": _says("{% set first = committees[0] %}{{ first.name }}{% set words %}ก{% endset %}{{ words }}"),
+        "macro": _says("{% macro pair(one, two) %}{{ one }}/{{ two }}{% endmacro %}{{ pair(total, level) }}"),
         "with": _says("{% with seats = committees[0].seats %}{{ seats[0].name }}{% endwith %}"),
         "raw": _says("{% raw %}{{ nobody fills this }}{% endraw %}"),
         "comments": (*_says("{# ถามฝ่ายปกครอง #}{{ total }}"), after(LEVEL, "{#p หมายเหตุ #}")),

@@ -363,7 +363,12 @@ def test_the_ground_of_a_score_is_that_of_its_range() -> None:
 
 
 def test_many_offices_are_cut_in_the_report_and_whole_in_the_workbook() -> None:
-    found = compare.make(comparison(spread(130)), COMPARISON).files
+    many = comparison(
+        [row(f"เขตที่ {number}", LOWER) for number in range(130)], [LeftOut(workbook="ก.xlsx", reason="อ่านไม่ได้")] * 130
+    )
+    assert [len(build(many)[name]) for name in ("offices", "below", "left_out")] == [100, 100, 100]
+    assert not build(comparison(spread(100)))["cut_short"]
+    found = compare.make(many, COMPARISON).files
     text = report_text(found["comparison.docx"])
     assert text.count("แสดง ๑๐๐ อันดับแรก จากทั้งหมด ๑๓๐ หน่วยงาน") == 2
     book = openpyxl.load_workbook(io.BytesIO(found["comparison.xlsx"]))

@@ -193,8 +193,6 @@ def _filtered(name: str, on: str, node: Node, scope: Scope) -> Node:
             scope.report(kinds.NOT_A_LIST, {"name": on, "meant": ""})
             return ANYTHING
         return node.element if name in ("first", "last") else WORD if name == "join" else node
-    if name == "default":
-        return node
     if node.element is not None or node.fields or node.kind == PICTURE:
         return node
     return WORD
