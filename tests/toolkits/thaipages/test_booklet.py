@@ -14,8 +14,8 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from lxml import etree
 from PIL import Image
@@ -257,6 +257,44 @@ def test_bookmarks_and_what_points_at_them_stay_together() -> None:
     assert fields == [" PAGEREF order \\h ", " PAGEREF order_2 \\h "]
 
 
+def test_a_link_within_a_part_leads_to_its_own_bookmark() -> None:
+    def linked() -> bytes:
+        document = docx.Document(io.BytesIO(bookmarked("order")))
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), "order")
+        document.paragraphs[0]._p.append(link)
+        return saved(document)
+
+    links = body(compose([linked(), linked()])).iter(f"{W}hyperlink")
+    assert [link.get(f"{W}anchor") for link in links] == ["order", "order_2"]
+
+
+def test_a_content_control_keeps_its_text_but_neither_its_number_nor_its_data() -> None:
+    """Two of one number are one to Word, and the data stays behind: Word would show the text as it was there."""
+    document = plain()
+    control = parse_xml(
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:id w:val="7"/><w:dataBinding w:xpath="/a" w:storeItemID="{{0}}"/></w:sdtPr>'
+        "<w:sdtContent><w:p><w:r><w:t>ชื่อหน่วยงาน</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    document.element.body.insert(0, control)
+    root = body(compose([saved(document), saved(document)]))
+    assert [etree.QName(one).localname for found in root.iter(f"{W}sdtPr") for one in found] == []
+    assert ["".join(found.itertext()) for found in root.iter(f"{W}sdt")] == ["ชื่อหน่วยงาน"] * 2
+
+
+def test_a_part_without_a_section_of_its_own_gets_one() -> None:
+    bare = plain()
+    bare.add_paragraph("ก")
+    bare.element.body.remove(bare.sections[0]._sectPr)
+    booklet = docx.Document(io.BytesIO(compose([saved(bare), part("ข")])))
+    assert [len(list(section.iter_inner_content())) for section in booklet.sections] == [1, 1]
+
+
+def test_no_parts_make_no_booklet() -> None:
+    with pytest.raises(ValueError, match="at least one part"):
+        compose([])
+
+
 def bookmarked(name: str) -> bytes:
     """A part with a bookmark of this name and a field that points at it."""
     document = plain()
@@ -355,6 +393,17 @@ def test_bullets_that_look_the_same_are_shared() -> None:
     assert [name for name in names if "List Number" in str(name)] == ["List Number", "List Number 2"]
 
 
+def test_a_bullet_that_is_a_picture_becomes_the_sign_of_its_level() -> None:
+    document = plain()
+    numbering = document.part.numbering_part.element
+    for level in numbering.iter(f"{W}lvl"):
+        level.append(OxmlElement("w:lvlPicBulletId"))
+    document.add_paragraph("ข้อ", style="List Number")
+    lists = opc.read(compose([saved(document), part("ข")])).parts["word/numbering.xml"].tree
+    assert next(lists.iter(f"{W}lvlPicBulletId"), None) is None
+    assert next(lists.iter(f"{W}lvlText"), None) is not None
+
+
 def test_the_first_line_with_text_stands_in_the_outline_where_a_part_has_none_of_its_own() -> None:
     own = plain()
     own.add_paragraph("ข้อความนำ")
@@ -397,6 +446,31 @@ def test_the_contents_follow_the_cover_and_tell_the_page_of_each_part(figures: D
     leads_to = dict(marks)
     assert [leads_to[f"_Part{number}"] for number in (2, 3, 4)] == ["คำสั่ง", "วิเคราะห์", "มาตรการ"]
     assert len(leads_to) == len(marks)
+
+
+def test_dots_lead_over_the_whole_width_of_the_contents_to_the_numbers() -> None:
+    booklet = docx.Document(io.BytesIO(compose([paged("ปก", 1), paged("คำสั่ง", 1)], contents=CONTENTS)))
+    section, table = booklet.sections[1], booklet.tables[0]
+    title, number = table.rows[0].cells
+    assert title.width + number.width == section.page_width - section.left_margin - section.right_margin
+    (stop,) = title.paragraphs[0].paragraph_format.tab_stops
+    assert (stop.position, stop.alignment.name, stop.leader.name) == (title.width, "RIGHT", "DOTS")
+    assert title.text == "คำสั่ง บรรทัดที่สอง\t"
+    assert number.paragraphs[0].alignment is WD_ALIGN_PARAGRAPH.RIGHT
+    assert [line.alignment for line in booklet.paragraphs if line.text == "สารบัญ"] == [WD_ALIGN_PARAGRAPH.CENTER]
+
+
+def test_what_is_for_the_cover_alone_is_not_on_the_contents() -> None:
+    cover = docx.Document(io.BytesIO(paged("ปก", 1)))
+    cover.sections[0].different_first_page_header_footer = True
+    cover.sections[0].first_page_header.paragraphs[0].text = "ตราหน่วยงาน"
+    middle = OxmlElement("w:vAlign")
+    middle.set(qn("w:val"), "center")
+    cover.sections[0]._sectPr.append(middle)
+    booklet = docx.Document(io.BytesIO(compose([saved(cover), paged("คำสั่ง", 1)], contents=CONTENTS)))
+    placed = [section._sectPr.find(qn("w:vAlign")) is not None for section in booklet.sections]
+    headed = [section.different_first_page_header_footer for section in booklet.sections]
+    assert (placed, headed) == ([True, False, False], [True, False, False])
 
 
 def test_contents_of_two_pages_move_the_parts_by_two() -> None:
