@@ -161,6 +161,26 @@ def test_the_second_part_of_a_long_paragraph_goes_on_without_label_and_indent() 
     assert parts[2].find(f"{W}r/{W}tab") is None
 
 
+def test_what_is_at_a_place_of_a_paragraph_stays_in_its_first_part() -> None:
+    marks = '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/><w:commentRangeStart w:id="1"/>'
+    body = f"<w:p>{marks}<w:r><w:t>{' '.join(['คำ'] * 900)}</w:t></w:r></w:p>"
+    data = with_pages(docx(body), PLAIN)
+    assert len(pages(data)) == 2
+    first, *rest = opc.read(data).parts["word/document.xml"].tree.iter(W + "p")
+    marked = [[one.tag for one in part if one.tag not in (W + "r", W + "pPr")] for part in (first, *rest)]
+    assert marked == [[W + "bookmarkStart", W + "bookmarkEnd", W + "commentRangeStart"], *[[]] * len(rest)]
+
+
+def test_a_paragraph_without_properties_may_begin_a_page() -> None:
+    plain = "<w:p><w:r><w:t>ท้ายหน้า</w:t></w:r></w:p>"
+    made = with_pages(docx(*numbered(27), *[plain] * 30), PLAIN)
+    breaks = [
+        one.getparent().getparent()
+        for one in opc.read(made).parts["word/document.xml"].tree.iter(W + "pageBreakBefore")
+    ]
+    assert ["".join(one.itertext()) for one in breaks] == ["ท้ายหน้า"] * len(breaks) != []
+
+
 def test_the_second_part_of_a_list_item_has_no_label() -> None:
     level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
     abstract = f'<w:abstractNum w:abstractNumId="7">{level}</w:abstractNum>'

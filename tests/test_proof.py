@@ -184,8 +184,11 @@ def test_a_proof_is_valid_and_its_properties_say_what_it_is(tmp_path: Path) -> N
 
 def test_no_mark_stays_where_nothing_can_be_shaded() -> None:
     field = f"<w:p><w:r><w:instrText>REF {State.TYPED.value}ก{END}</w:instrText></w:r></w:p>"
-    shaded = shade(opc.read(docx(field)))
-    assert "<w:instrText>REF ก</w:instrText>" in shaded.parts[shaded.main].data.decode("utf-8")
+    named = f'<w:sdt><w:sdtPr><w:alias w:val="{State.TYPED.value}ข{END}"/></w:sdtPr><w:sdtContent/></w:sdt>'
+    shaded = shade(opc.read(docx(field + named)))
+    written = shaded.parts[shaded.main].data.decode("utf-8")
+    assert "<w:instrText>REF ก</w:instrText>" in written
+    assert '<w:alias w:val="ข"/>' in written
 
 
 ODD = 'A & B < C "ง" กำลัง\nบรรทัดสอง\tแท็บ\aย่อหน้า'
@@ -285,6 +288,12 @@ def test_pages_without_a_header_of_their_own_get_the_watermark(body: str) -> Non
     plain = docx(body)
     assert not marks_every_page(plain)
     assert marks_every_page(watermark(opc.read(plain)).data())
+
+
+def test_a_header_without_a_line_gets_one_for_the_watermark() -> None:
+    marked = watermark(opc.read(docx(p("ก"), {"header1": table(1, tr("ตาราง"))})))
+    assert marks_every_page(marked.data())
+    assert [etree.QName(child).localname for child in marked.parts["word/header1.xml"].tree] == ["tbl", "p"]
 
 
 def test_a_header_of_even_pages_gets_the_watermark() -> None:

@@ -91,8 +91,6 @@ def _last_whole(text: str, edges: Sequence[float], stretch: Sequence[int], room:
 def _inside(text: str, edges: Sequence[float], start: int, room: float) -> int:
     """The end of a line that even its first word is too long for: as many characters as fit, and at least one."""
     end = max(bisect_right(edges, room) - 1, start + 1)
-    while end > start + 1 and end < len(text) and unicodedata.category(text[end]) == "Mn":
-        end -= 1
     while end < len(text) and unicodedata.category(text[end]) == "Mn":
         end += 1
     return end

@@ -49,9 +49,7 @@ class Shape:
     framed: bool
 
     def line_height(self, natural: float) -> float:
-        """The height of a line whose text and pictures are ``natural`` high."""
-        if self.line_rule == "exact":
-            return self.line
+        """The height of a line whose text and pictures are ``natural`` high, where it is not exact."""
         return max(self.line, natural) if self.line_rule == "atLeast" else natural * self.line / _SINGLE
 
 

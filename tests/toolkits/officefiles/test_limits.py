@@ -133,6 +133,11 @@ def test_a_part_in_utf_16_is_read_as_the_text_that_it_is(encoding: str) -> None:
     assert limits.unpack(with_member(BODY, part))[BODY].decode() == '<?xml version="1.0" encoding="UTF-8"?><a>กา\n</a>'
 
 
+def test_a_part_that_only_begins_like_utf_16_is_refused() -> None:
+    with pytest.raises(limits.RefusedError):
+        limits.unpack(with_member(BODY, b"\xff\xfe<"))
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "windows-874"])
 def test_data_that_other_programs_keep_in_a_file_pass_as_they_are(encoding: str) -> None:
     part = f'<?xml version="1.0" encoding="{encoding}"?><DataMashup>ข้อมูล</DataMashup>'.encode(

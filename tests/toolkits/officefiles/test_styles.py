@@ -6,7 +6,7 @@ import pytest
 
 from officefiles import xml
 from officefiles.opc import W
-from officefiles.styles import chains, read_styles, styles_by_id, theme_fonts
+from officefiles.styles import Styles, chains, number, read_styles, styles_by_id, theme_fonts
 
 _THEME = (
     '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:fontScheme>'
@@ -117,3 +117,12 @@ def test_the_fonts_of_a_theme() -> None:
         "minorBidi": "Sarabun",
     }
     assert theme_fonts(None) == {}
+
+
+@pytest.mark.parametrize(("value", "expected"), [("240", 240.0), ("12.5", 12.5), ("auto", 7.0), (None, 7.0)])
+def test_what_is_no_number_counts_as_not_given(value: str | None, expected: float) -> None:
+    assert number({} if value is None else {"spacing.line": value}, "spacing.line", 7.0) == expected
+
+
+def test_a_document_without_styles_has_none() -> None:
+    assert read_styles(None) == Styles()

@@ -19,6 +19,8 @@ from officefiles.limits import BROKEN
 from officefiles.opc import W
 from officefiles.problems import Place
 from schemas import schema_errors
+from small_docx import docx as small_docx
+from small_docx import paragraph
 from thaipages.layout import measure
 from thaipages.pdf import FONTS_LEFT_OUT, NO_LIBREOFFICE, NOT_PRINTED, OTHER_FONTS, convert, office, proof
 from thaipages.pdf.print_copy import families as families_of
@@ -155,6 +157,14 @@ def test_a_list_that_is_to_count_in_thai_figures_is_drawn_in_them() -> None:
     level = opc.read(mend(saved(made), NO_FACES)).parts["word/numbering.xml"].tree.find(f".//{W}lvl")
     assert level.find(f"{W}numFmt").get(f"{W}val") == "decimal"
     assert level.find(f"{W}rPr/{W}rFonts").get(f"{W}cs") == THAI_FIGURES
+
+
+def test_faces_are_named_once_and_also_where_a_document_names_none() -> None:
+    faces = Typefaces(embedded={FAMILY: {"Regular": b"0" * 64}})
+    copy = opc.read(mend(mend(small_docx(paragraph("ก")), faces), faces))
+    entries = list(copy.parts[copy.related(copy.main, "fontTable")].tree.iterfind(f"{W}font"))
+    assert [entry.get(f"{W}name") for entry in entries] == [FAMILY]
+    assert [etree.QName(child).localname for child in entries[0]] == ["embedRegular"]
 
 
 def test_the_copy_carries_its_typefaces_and_is_a_sound_file(tmp_path: Path) -> None:

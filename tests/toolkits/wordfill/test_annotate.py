@@ -82,6 +82,20 @@ def test_words_that_cannot_hold_a_comment_are_highlighted() -> None:
     assert sorted(highlighted) == ["{{ lastyear }}", "{{ office.shortname }}", "{{ order.nmber }}"]
 
 
+def test_words_keep_their_look_where_a_comment_divides_them() -> None:
+    document = Document()
+    document.add_paragraph().add_run("เรียน {{ order.numbr }} ทราบ").bold = True
+    data = io.BytesIO()
+    document.save(data)
+    made = data.getvalue()
+    runs = Document(io.BytesIO(annotate(made, lint(made, KNOWN), "ผู้ตรวจแม่แบบ"))).paragraphs[0].runs
+    assert [(run.text, run.bold) for run in runs if run.text] == [
+        ("เรียน ", True),
+        ("{{ order.numbr }}", True),
+        (" ทราบ", True),
+    ]
+
+
 def texts(data: bytes) -> list[list[str]]:
     return [[paragraph.text for paragraph in part.paragraphs] for part in read(data).parts]
 
