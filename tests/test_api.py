@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import io
 from pathlib import Path
 
 import openpyxl
@@ -78,7 +79,9 @@ def test_a_submission_is_read_and_a_marked_copy_made(tmp_path: Path) -> None:
 
 def test_last_year_becomes_this_year_and_the_reason_is_told_where_it_cannot() -> None:
     rolled = ita_docs.new(2567, last=SAMPLE)
-    assert rolled != ita_docs.new(2567)
+    blank = ita_docs.new(2567)
+    assert rolled != blank
+    assert openpyxl.load_workbook(io.BytesIO(blank), read_only=True)["ข้อมูลทั่วไป"]["B6"].value is None
     with pytest.raises(NoFormError, match="ต้องใช้แบบกรอกของปีก่อนปี"):
         ita_docs.new(2566, last=SAMPLE)
     with pytest.raises(NoFormError, match="ยังไม่มีเกณฑ์การประเมินของปี 2599"):

@@ -71,6 +71,7 @@ def test_what_two_words_may_have_become_is_told_with_the_same_one_in_every_run(t
         ("การ ประเมินผล", "words-spaced", "การ ประเมินผล"),
         ("ยกระดับ ความ โปร่งใส", "words-spaced", "ยกระดับ ความ โปร่งใส"),
         ("ตนไมใหญนอยลวนตองชวยกันเฝาดูแลรักษา", "tone-marks-lost", "ตนไมใหญนอยลวนตอง"),
+        ("ไม ตนไมใหญนอยลวนตองชวยกันเฝาดูแลรักษา", "tone-marks-lost", "ตนไมใหญนอยลวนตอง"),
         ("กๅรปฏิบัติงาน", "letter-not-thai", "กๅรปฏิบัติงาน"),
         ("ทุกฺคน", "letter-not-thai", "ทุกฺคน"),
         ("ตามที่ ป.ป.ช กำหนด", "abbreviation-dot", "ป.ป.ช"),

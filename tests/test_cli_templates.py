@@ -77,6 +77,14 @@ def test_every_name_is_listed_with_its_origin_and_value() -> None:
     ) in result.stdout.splitlines()
 
 
+def test_a_workbook_that_cannot_be_read_has_no_values(tmp_path: Path) -> None:
+    empty = tmp_path / "ว่าง.xlsx"
+    empty.write_bytes(b"")
+    result = run(fields, "--values", empty)
+    assert result.exit_code == 2
+    assert "ว่าง.xlsx ยังมีข้อมูลที่ต้องแก้ไข" in result.stderr
+
+
 def test_a_template_s_names_go_both_ways(broken: Path) -> None:
     lines = run(fields, broken).stdout.splitlines()
     assert lines[0].startswith("order.number ")

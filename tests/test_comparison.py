@@ -315,6 +315,11 @@ def test_one_office_alone_is_compared_with_nobody() -> None:
     assert found.proposals == ()
 
 
+def test_indicators_of_one_mean_are_neither_highest_nor_lowest() -> None:
+    found = summarise(comparison([row("ก", ["95.00"] * 10), row("ข", ["85.00"] * 10)]))
+    assert "ทุกตัวชี้วัดมีคะแนนเฉลี่ยเท่ากัน คือ 90.00 คะแนน" in found.findings
+
+
 def test_of_many_offices_with_one_score_three_are_named_and_the_rest_counted() -> None:
     rows = [row(name, LOWER) for name in "กขคงจ"] + [row("ฉ", TEN)]
     assert "คะแนนรวมต่ำสุด ได้แก่ ก ข ค และอีก 2 หน่วยงาน (75.80 คะแนน)" in summarise(comparison(rows)).findings[0]

@@ -17,6 +17,7 @@ from ita_docs.values import FIELDS, build
 from ita_docs.values.fields import KINDS
 from ita_docs.values.leaves import Leaf, leaves
 from ita_docs.wording import word
+from made_docx import picture
 from officefiles.pictures import Picture
 from wordfill.engine import Template, TemplateError
 
@@ -123,7 +124,8 @@ def test_a_picture_that_word_cannot_show_is_told_at_its_cell_and_its_tag() -> No
     first = submission.activities[0]
     odd = Picture(name="ภาพ.webp", data=b"RIFF", width=100, height=80)
     row = Source("กิจกรรม", 9, {"caption": "C", "pictures": "E"})
-    submission = replace(submission, activities=(first, replace(first, pictures=(odd,), source=row)))
+    sound = replace(first, pictures=(picture(),), source=replace(row, row=8))
+    submission = replace(submission, activities=(sound, replace(first, pictures=(odd,), source=row)))
     values = filled(submission)
     with pytest.raises(TemplateError) as caught:
         Template.load(ACTIVITIES).render(values)

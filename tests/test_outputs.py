@@ -217,6 +217,18 @@ class TestASystemThatRefuses:
         assert (tmp_path / "a").read_bytes() == b"1"
         assert names(tmp_path) == {"a"}
 
+    def test_a_file_is_kept_also_where_a_disk_gives_no_second_name(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_: object) -> None:
+            raise OSError(errno.EPERM, "no second names here")
+
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+        files.write(tmp_path / "a", b"1")
+        files.keep(tmp_path / "a", tmp_path / "b")
+        assert (tmp_path / "b").read_bytes() == b"1"
+        assert names(tmp_path) == {"a", "b"}
+
     def test_a_file_that_a_loss_of_power_left_empty_is_made_anew(self, tmp_path: Path) -> None:
         store.store(tmp_path, {"order.docx": FIRST}, INPUTS)
         (tmp_path / "order.docx").write_bytes(b"")
@@ -289,6 +301,12 @@ def test_differences_of_a_document_in_words() -> None:
     assert differences("order.docx", docx(p("คณะกรรมการ")), docx(p("คณะทำงาน"))) == (
         "ฉบับแก้ไข «คณะกรรมการ» ฉบับใหม่ «คณะทำงาน»",
     )
+
+
+def test_lines_that_stand_often_in_a_long_document_are_left_aside_too() -> None:
+    lines = [p("ลงชื่อ") for _ in range(250)]
+    edited = docx("".join([p("ย่อหน้าที่เพิ่ม"), *lines]))
+    assert differences("order.docx", edited, docx("".join(lines))) == ("ฉบับแก้ไขมี «ย่อหน้าที่เพิ่ม»",)
 
 
 def test_differences_in_a_header_a_note_or_a_comment() -> None:

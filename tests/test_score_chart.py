@@ -33,6 +33,7 @@ from thaipages.pdf.typefaces import SHIPPED
 from wordfill.engine import Template
 
 ANALYSIS = Path(__file__).resolve().parent.parent / "templates" / "analysis_template.docx"
+SEEN = Path(__file__).resolve().parent / "golden" / "score_chart.picture"
 STRONG, WEAK, PREVIOUS = b"\x02", b"\x08", b"\x0c"
 """The steps of the palette that bars are drawn in."""
 
@@ -101,6 +102,20 @@ def test_bars_are_as_long_as_the_scores() -> None:
 def test_a_bar_has_the_tone_of_what_it_shows(whole: Submission, tones: set[bytes]) -> None:
     picture = chart(whole)
     assert {tone for tone in (STRONG, WEAK, PREVIOUS) if longest(picture, tone) > 100} == tones
+
+
+def test_the_picture_is_the_one_that_was_looked_at(request: pytest.FixtureRequest) -> None:
+    """In squares of 12 by 21 pixels, each as dark as its digit says: the edges of letters differ by machine."""
+    image = opened(chart(scored("95.00", "60.00", previous="70.00"))).convert("L")
+    small = image.resize((image.width // 12, image.height // 21), Image.Resampling.BOX)
+    tones = [(255 - tone) * 9 // 255 for tone in small.tobytes()]
+    dark = [tones[start : start + small.width] for start in range(0, len(tones), small.width)]
+    if request.config.getoption("--update-golden"):
+        text = "".join("".join(map(str, row)).replace("0", " ").rstrip() + "\n" for row in dark)
+        SEEN.write_text(text, encoding="utf-8", newline="\n")
+    seen = [[int(sign) for sign in line.ljust(small.width).replace(" ", "0")] for line in SEEN.read_text().splitlines()]
+    pairs = ((y, zip(*rows, strict=True)) for y, rows in enumerate(zip(seen, dark, strict=True)))
+    assert [(x, y) for y, row in pairs for x, (one, now) in enumerate(row) if abs(one - now) > 1] == []
 
 
 def test_the_score_of_zero_has_no_bar() -> None:

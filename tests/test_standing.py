@@ -368,6 +368,8 @@ MEMORIES = {
     "a file elsewhere": json.dumps(
         {"format": 1, "inputs": {}, "files": {"../../a.xlsx": ["1"]}, "problems": []}
     ).encode(),
+    "of a later program": b'{"format": 2, "inputs": {}, "files": {}, "problems": []}',
+    "a problem at no place": b'{"format": 1, "inputs": {}, "files": {}, "problems": [{"place": "C5"}]}',
     "wrong kinds": b'{"format": 1, "inputs": 3, "files": [], "problems": null}',
     "a number without end": b'{"format": 1' + b"1" * 5_000 + b"}",
 }

@@ -160,12 +160,9 @@ def _item(stored: Sequence[Any]) -> AskedItem:
     return AskedItem(str(code), str(title), int(there), int(points), tuple(map(str, missing)))
 
 
-def _problem(stored: Mapping[str, object]) -> Problem:
-    place = stored["place"]
-    if not isinstance(place, Mapping):
-        raise ValueError("no place")
+def _problem(stored: Mapping[str, Any]) -> Problem:
     texts = {name: str(stored[name]) for name in ("kind", "message", "found", "hint")}
-    return Problem(place=Place(**place), severity=Severity(str(stored["severity"])), **texts)
+    return Problem(place=Place(**stored["place"]), severity=Severity(str(stored["severity"])), **texts)
 
 
 def look(folder: Path, name: str, manifest: Manifest) -> tuple[int, int, str] | None:
