@@ -758,6 +758,11 @@ def test_digits_of_two_kinds_in_a_text(typed: str, found: list[str]) -> None:
         ("ก\ufffd", ["\ufffd"]),
         ("{% if %}", ["{%"]),
         ("ก }} ข", ["}}"]),
+        ("ก... ข", []),
+        ("ก? ข", []),
+        ("café ×2 ½ 30°", []),
+        ("XXX", []),
+        ("ก #1", []),
     ],
 )
 def test_what_copying_leaves_behind(typed: str, found: list[str]) -> None:

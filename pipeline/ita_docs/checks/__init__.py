@@ -193,6 +193,8 @@ def _is_sound(field: str, text: str) -> bool:
 
 def of_wording(cell: Cell) -> list[Problem]:
     """What the checks of wording find in one text."""
+    if no_text := list(text.check_no_text(cell)):
+        return no_text
     checks = LETTER_CHECKS if _LETTERS.fullmatch(cell.text) else (*LETTER_CHECKS, *SIGN_CHECKS)
     return [problem for one in checks for problem in one(cell)]
 

@@ -16,8 +16,15 @@ from officefiles.problems import Kind, Place, Problem, Severity
 DEBRIS = Kind(
     "text-debris",
     "ข้อความมี “{found}” ซึ่งไม่ใช่ข้อความของเอกสารราชการ",
-    "ลบสิ่งที่ติดมาจากการคัดลอก เช่น < > | หรือเครื่องหมายของแม่แบบ",
-    "ข้อความมีเศษที่ติดมาจากการคัดลอกหน้าเว็บ ไฟล์ PDF หรือแม่แบบ",
+    "ลบสิ่งที่ติดมาจากการคัดลอก เช่น < > | หรือเครื่องหมายของแม่แบบ และพิมพ์ข้อความที่อ่านไม่ออกหรือที่เว้นไว้ให้ครบ",
+    "ข้อความมีเศษที่ติดมาจากการคัดลอกหน้าเว็บ ไฟล์ PDF หรือแม่แบบ ตัวอักษรที่อ่านไม่ออก หรือจุดไข่ปลาที่เว้นไว้ให้เติม",
+    Severity.WARNING,
+)
+NO_TEXT = Kind(
+    "text-stand-in",
+    "“{found}” ไม่ใช่ข้อความที่จะพิมพ์ในเอกสาร",
+    "พิมพ์ข้อความเต็มในช่องนี้ (โปรแกรมไม่นำข้อความของแถวก่อนมาแทนเครื่องหมายละ) หากไม่มีข้อความ ให้เว้นว่าง",
+    "ช่องมีเครื่องหมายละ (〃) คำที่รอการกรอก หรือค่าว่างของโปรแกรมอื่น (NULL, N/A) แทนข้อความ",
     Severity.WARNING,
 )
 MISSPELLING = Kind(
@@ -97,7 +104,20 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in same)})" for first, same in alike)
 
 
-_DEBRIS = re.compile(r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x[0-9A-Fa-f]{4}_|[<>|\ufffd]")
+_DEBRIS = re.compile(
+    r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x[0-9A-Fa-f]{4}_|[<>|\ufffd]"
+    r"|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
+    r"|[\u00a1-\u00ff]{2,}|[\u0e80-\u0eff\U0001f000-\U0001faff]+"  # Thai read as Latin, Lao, signs of feeling
+    r"|#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL)!)"
+)
+_OF_DEBRIS = re.compile("[<>{}%&|_?#…\ufffd\u00a1-\u00ff\u0e80-\u0eff\U0001f000-\U0001faff]")
+_RUNS = ("....", "xxx", "XXXX")
+"""What debris has, to be looked for first: the whole pattern takes seven times as long."""
+_NO_TEXT = re.compile(
+    r"""["“”'〃″`]{1,2}|-?\s*(?://|"|do\.?|ditto)\s*-?|n/?a|null|none|nan|undefined|to-?do|tbd|[#*?+=/\\~^.,]"""
+    r"""|[(\[](?:โปรด)?(?:ระบุ|กรอก|ใส่|พิมพ์|ชื่อ|ตำแหน่ง)[^)\]]*[)\]]""",
+    re.IGNORECASE,
+)
 _RIGHT_FORM = Misspellings.load().right_form
 MISSPELT = re.compile(one_of(_RIGHT_FORM))
 """Any wrong form of the list."""
@@ -130,8 +150,19 @@ a text without it is gone through at once."""
 
 def check_debris(cell: Cell) -> Iterator[Problem]:
     """What copying from a web page, a PDF or a template leaves in a text."""
-    if found := _DEBRIS.search(cell.text):
+    text = cell.text
+    suspect = _OF_DEBRIS.search(text) or any(run in text for run in _RUNS)
+    if suspect and (found := _DEBRIS.search(text)):
         yield DEBRIS.at(cell.place, found[0])
+
+
+def check_no_text(cell: Cell) -> Iterator[Problem]:
+    """What stands for a text that is not there: ditto marks, words of other programs for nothing, words to be replaced.
+    What names must not hold is told of them elsewhere."""
+    if cell.field not in NAMES:
+        for line in cell.text.split("\n"):
+            if _NO_TEXT.fullmatch(line):
+                yield NO_TEXT.at(cell.place, line)
 
 
 def check_misspellings(cell: Cell) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from ita_docs.framework.scores import FULL, half_up
 from ita_docs.workbook.cell_problems import (
     DATE_AS_NUMBER,
     ERROR_CELL,
+    FORMULA_AS_TEXT,
     LINE_BREAK,
     MISSING,
     NOT_CHOICE,
@@ -82,7 +83,10 @@ _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _PICTURES = (Value.PICTURE, Value.PICTURES)
 _IN_CELL = re.compile(r"#VALUE!|=?(?:_xlfn\.)?(?:_xlws\.)?(?:DISPIMG|IMAGE)\(", re.IGNORECASE)
 _TORN = re.compile(r"[ก-๎]{1,10}\n[ก-๎]{1,10}")
-_APOSTROPHES = tuple("'‘’")
+_SIGNS = tuple("'‘’#=+")
+"""How a text begins that Excel took for something else."""
+_AS_TYPED = re.compile(r"\s*(?:#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL|SPILL|CALC|ERROR)!)\s*$|[=+](?=[$'A-Za-z(]))")
+"""An error, or the beginning of a formula, that is a text: Excel shows it as it stands, in a cell for texts."""
 _APOSTROPHE = re.compile(r"^\s*['‘’](?=[^'‘’]*$)")
 """The sign by which Excel takes a cell for text, where it came as a character of the text."""
 
@@ -111,7 +115,10 @@ def parse(
             raw = shown
         if unknown := thai.unknown_character(raw):
             return None, UNKNOWN_CHARACTER.at(_HERE, unknown, heading=field.heading)
-        if raw.lstrip()[:1] in _APOSTROPHES:
+        if raw.lstrip()[:1] in _SIGNS:
+            if typed := _AS_TYPED.match(raw):
+                kind = ERROR_CELL if "#" in typed[0] else FORMULA_AS_TEXT
+                return None, kind.at(_HERE, raw.strip(), heading=field.heading)
             raw = _APOSTROPHE.sub("", raw)
     text = as_text(raw)
     is_dash = bool(text) and field.required and field.value is Value.SCORE  # which no score is
