@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,13 @@ class Planted:
 
 
 def whole(year: int) -> tuple[Sheets, Schema]:
-    """The sheets of a workbook in which nothing is wrong, and its form."""
+    """The sheets of a workbook in which nothing is wrong, to be changed as one likes, and its form."""
+    book, form = _whole(year)
+    return {name: [list(row) for row in rows] for name, rows in book.items()}, form
+
+
+@cache
+def _whole(year: int) -> tuple[Sheets, Schema]:
     if year == 2566:
         return sheets(), schema(2566)
     submission, _ = read(next(EXAMPLES.glob(f"*_{year}.xlsx")))

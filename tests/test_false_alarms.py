@@ -134,8 +134,9 @@ def test_a_true_text_of_a_kind_of_office_is_told_nowhere(path: Path) -> None:
     known = check(submission, rules)
     kind = path.stem.partition("_")[0]
     texts = (*lines(TEXTS[""]), *lines(TEXTS[kind]))
+    activities = [*(replace(first, caption=text) for text in texts), *others]
     whole = [
-        *(replace(submission, activities=(replace(first, caption=text), *others)) for text in texts),
+        replace(submission, activities=tuple(replace(one, number=n) for n, one in enumerate(activities, start=1))),
         *(made.with_order(submission, powers=text) for text in lines(POWERS[kind])),
         *(made.with_order(submission, reason=text) for text in lines(REASONS[kind])),
         *(

@@ -7,6 +7,7 @@ import itertools
 import sys
 import zipfile
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -41,6 +42,11 @@ def picture(colour: str) -> io.BytesIO:
 
 def plain() -> docx.document.Document:
     """A document of few styles, in the typeface of offices."""
+    return docx.Document(io.BytesIO(_plain()))
+
+
+@cache
+def _plain() -> bytes:
     document = docx.Document()
     for style in list(document.styles.element):
         if style.tag == f"{W}style" and style.get(f"{W}styleId") not in ("Normal", "TableNormal", "ListNumber"):
@@ -49,7 +55,7 @@ def plain() -> docx.document.Document:
     fonts.attrib.clear()
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(qn(f"w:{script}"), "TH SarabunPSK")
-    return document
+    return saved(document)
 
 
 def saved(document: docx.document.Document) -> bytes:
