@@ -30,8 +30,16 @@ MOST_DECIMALS = 4
 
 def available(folder: Path | None = None) -> tuple[int, ...]:
     """The assessed years that have a file, in ``folder`` or among the packaged ones, earliest first."""
-    files = (path for one in (FOLDER, folder or FOLDER) for path in one.glob("[0-9][0-9][0-9][0-9].toml"))
-    return tuple(sorted({int(path.stem) for path in files}))
+    return tuple(sorted(_packaged() | (_years(folder) if folder else frozenset())))
+
+
+@cache  # asked three times for each workbook
+def _packaged() -> frozenset[int]:
+    return _years(FOLDER)
+
+
+def _years(folder: Path) -> frozenset[int]:
+    return frozenset(int(path.stem) for path in folder.glob("[0-9][0-9][0-9][0-9].toml"))
 
 
 def nearest(year: int, folder: Path | None = None) -> int:

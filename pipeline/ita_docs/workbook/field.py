@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 
-class Value(Enum):
-    """What a cell holds, and so how the reader takes it and how the writer formats it."""
+class Value(StrEnum):
+    """What a cell holds, and so how the reader takes it and how the writer formats it; texts, which are looked up at
+    each cell several times as fast as other members."""
 
     TEXT = auto()  # one line
     LINES = auto()  # text whose line breaks are meant

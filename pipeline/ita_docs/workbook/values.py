@@ -113,7 +113,7 @@ def parse(
             if shown is None:
                 return None, UNKNOWN_FORMAT.at(_HERE, raw, heading=field.heading)
             raw = shown
-        if unknown := thai.unknown_character(raw):
+        if not raw.isprintable() and (unknown := thai.unknown_character(raw)):
             return None, UNKNOWN_CHARACTER.at(_HERE, unknown, heading=field.heading)
         if raw.lstrip()[:1] in _SIGNS:
             if typed := _AS_TYPED.match(raw):
