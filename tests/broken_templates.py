@@ -84,6 +84,13 @@ def names() -> tuple[Case, ...]:
         _powers("asked-for", "name-unknown-asked", "{% if ordr is defined %}", "order", IF),
         _powers("after-its-loop", "name-outside-loop", "{{ x.name }}", "ย้าย", f"{LOOP}{{tag}}"),
         _powers("in-a-call", "name-unknown", "{{ loop.cycle('ก', totl) }}", "total", LOOP.replace("ก", "{tag}")),
+        _powers(
+            "after-a-loop-with-a-condition",
+            "name-outside-loop",
+            "{{ x.name }}",
+            "ย้าย",
+            "{% for x in measures if x.name %}ก{% endfor %}{tag}",
+        ),
         _powers("part-of-a-list", "name-needs-loop", "{{ committees.name }}", "{% for item in committees %}"),
         Case(
             "in-a-loop",
@@ -144,7 +151,7 @@ def values() -> tuple[Case, ...]:
         _powers("filter-misspelt", "filter-unknown", "{{ order.powers | trimm }}", "trim"),
         _powers("filter-refused", "filter-unknown", "{{ order.powers | replace('a', 'b') }}", "ใช้ได้เฉพาะ"),
         _powers("join-of-a-text", "name-not-a-list", "{{ office.name | join(', ') }}"),
-        _powers("loop-over-a-text", "name-not-a-list", "{% for x in total %}", "", FOR),
+        _powers("loop-over-a-text", "name-not-a-list", "{% for x in total %}", "", "{tag}{{ x.name }}{% endfor %}"),
         _powers("loop-over-a-group", "name-not-a-list", "{% for x in analysis %}", "analysis.items", FOR),
         _powers("test-unknown", "test-unknown", "{% if total is numeric %}", "is defined", IF),
         _powers("call", "call-refused", "{{ office.name.upper() }}", "วงเล็บ"),
@@ -422,6 +429,11 @@ def formats() -> tuple[Case, ...]:
             "another-font",
             template(runs(POWERS, (POWERS, '<w:rFonts w:ascii="Cordia New" w:cs="Cordia New"/>'))),
             "look-font", _line(6), POWERS, "TH SarabunPSK",
+        ),
+        Case(
+            "another-font-for-latin",
+            template(runs(POWERS, ("ITA", '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="TH SarabunPSK"/>'))),
+            "look-font", _line(6), "ITA", "TH SarabunPSK",
         ),
         Case(
             "header-row-once",

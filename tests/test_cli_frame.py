@@ -17,7 +17,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from ita_docs.cli import frame, main
+from ita_docs.cli import frame, main, show
+from officefiles.problems import Place, Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = "inputs/taling_chan_2566.xlsx"
@@ -207,3 +208,29 @@ def test_thai_does_not_hang_on_the_variables_of_the_terminal(variables: dict[str
     encoding = environment["PYTHONIOENCODING"]
     assert done.returncode == 2
     assert reported.encode(encoding, "replace") in done.stderr
+
+
+def test_help_has_a_short_name() -> None:
+    assert ita_docs("-h").output == ita_docs("--help").output
+
+
+def test_a_terminal_shows_a_table_of_problems_and_elsewhere_each_is_a_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problem = Problem("score-beyond", Place("คะแนน", "C5"), "คะแนนเกิน 100", hint="พิมพ์ใหม่")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    show.show_problems([problem])
+    table = capsys.readouterr().out
+    assert len(table.splitlines()) > 2
+    assert all(word in table for word in ("คะแนน", "C5", "คะแนนเกิน 100", "พิมพ์ใหม่"))
+    show.show_problems([])
+    assert capsys.readouterr().out == ""
+
+
+def test_a_terminal_shows_how_far_it_is(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert list(show.watched(iter("กขค"), 3)) == ["ก", "ข", "ค"]
+    assert "3/3" in capsys.readouterr().err
+    assert list(show.watched(iter("ก"), 1)) == ["ก"]
+    assert capsys.readouterr().err == ""

@@ -721,6 +721,15 @@ def test_a_very_large_photo_is_turned_at_half_its_size(book: Sheets, tmp_path: P
     assert (picture.width, picture.height) == Image.open(io.BytesIO(picture.data)).size == (2000, 2500)
 
 
+def test_a_picture_file_too_large_to_be_opened_is_told_at_its_cell(book: Sheets, tmp_path: Path) -> None:
+    with (tmp_path / "photo.jpg").open("wb") as file:
+        file.truncate(51 << 20)
+    put(book, "กิจกรรม", "E2", "photo.jpg")
+    _, problems = read(save(book, tmp_path))
+    assert [(one.kind, str(one.place)) for one in problems] == [("picture-unreadable", "ชีต กิจกรรม E2")]
+    assert "51" in problems[0].message
+
+
 @pytest.mark.parametrize("keep", [33, 4000], ids=["the header", "half"])
 def test_a_photo_cut_short_is_told_at_its_cell(book: Sheets, tmp_path: Path, keep: int) -> None:
     Image.effect_noise((400, 200), 90).save(tmp_path / "photo.jpg")

@@ -262,6 +262,15 @@ def test_another_workbook_is_told(tmp_path: Path) -> None:
     assert tracker.read(path, OWN) == ((), (reader.NOT_TRACKER.at(Place(), "other.xlsx", sheet=SHEET),))
 
 
+def test_a_tracker_without_a_row_is_told(tmp_path: Path) -> None:
+    path = filled(tmp_path, {})
+    book = openpyxl.load_workbook(path)
+    book[SHEET].delete_rows(5, book[SHEET].max_row)
+    book.save(path)
+    results, problems = tracker.read(path, OWN)
+    assert (results, [problem.kind for problem in problems]) == ((), ["sheet-empty"])
+
+
 # The calendar
 
 

@@ -53,7 +53,7 @@ class Entry:
     bookmark: str
     title: str
     page: int
-    sure: bool = True
+    sure: bool
 
 
 def bookmark(number: int) -> str:

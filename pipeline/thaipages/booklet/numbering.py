@@ -93,7 +93,7 @@ def _meaning(abstract: etree._Element) -> bytes:
     plain.attrib.clear()
     for child in [child for child in plain if child.tag in (f"{W}nsid", f"{W}tmpl")]:
         plain.remove(child)
-    return etree.tostring(plain, method="c14n", exclusive=True)
+    return etree.tostring(plain, method="c14n")
 
 
 def references(tree: etree._Element) -> set[str]:

@@ -32,7 +32,7 @@ def join_words(package: Package, document: etree._Element) -> None:
         if inside:
             breaks = whole_breaks(text)
             ends = (end - paragraph.label for end in paragraph.ends[:-1])
-            words = ((end, breaks[bisect_right(breaks, end)]) for end in ends if 0 < end < len(text))
+            words = ((end, breaks[bisect_right(breaks, end)]) for end in ends if end > 0)
             _join(paragraph.element, {place for start, end in words for place in inside if start < place < end})
 
 

@@ -37,6 +37,18 @@ def test_a_good_file_may_be_opened(tmp_path: Path) -> None:
     assert limits.unpack(limits.contents(path))[BODY]
 
 
+@pytest.mark.parametrize("limit", ["MAX_FILE", "MAX_MEMBERS", "MAX_UNPACKED"])
+def test_what_just_fills_a_limit_may_be_opened(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
+        sizes = [item.file_size for item in archive.infolist()]
+    most = {"MAX_FILE": len(GOOD), "MAX_MEMBERS": len(sizes), "MAX_UNPACKED": sum(sizes)}[limit]
+    monkeypatch.setattr(limits, limit, most)
+    assert limits.unpack(GOOD)[BODY]
+    monkeypatch.setattr(limits, limit, most - 1)
+    with pytest.raises(limits.RefusedError):
+        limits.unpack(GOOD)
+
+
 def lying_about_sizes() -> bytes:
     """A member of 8 MB that says it has 10 bytes, with the checksum of those."""
     packed = zlib.compress(b"<a>" + b" " * 8 * MB, 9)[2:-4]
