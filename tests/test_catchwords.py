@@ -168,6 +168,7 @@ def test_what_is_at_a_place_of_a_paragraph_stays_in_its_first_part() -> None:
     assert len(pages(data)) == 2
     first, *rest = opc.read(data).parts["word/document.xml"].tree.iter(W + "p")
     marked = [[one.tag for one in part if one.tag not in (W + "r", W + "pPr")] for part in (first, *rest)]
+    assert all(part[0].tag == W + "pPr" for part in rest)
     assert marked == [[W + "bookmarkStart", W + "bookmarkEnd", W + "commentRangeStart"], *[[]] * len(rest)]
 
 
@@ -178,6 +179,7 @@ def test_a_paragraph_without_properties_may_begin_a_page() -> None:
         one.getparent().getparent()
         for one in opc.read(made).parts["word/document.xml"].tree.iter(W + "pageBreakBefore")
     ]
+    assert all(one[0].find(W + "pageBreakBefore") is not None for one in breaks)
     assert ["".join(one.itertext()) for one in breaks] == ["ท้ายหน้า"] * len(breaks) != []
 
 

@@ -224,6 +224,12 @@ def change(path: Path, old: str, new: str) -> None:
             'name = "F", minimum = 1,',
             "ไฟล์ 2562.toml คีย์ levels.steps ต้องเรียงจากระดับสูงสุดลงมา และระดับสุดท้ายต้องเริ่มที่ 0",
         ),
+        (
+            "2562.toml",
+            'name = "AA", minimum = 95',
+            'name = "AA", minimum = "95"',
+            "ไฟล์ 2562.toml คีย์ levels.steps.1.minimum ต้องเป็นตัวเลข พบ '95'",
+        ),
         ("2562.toml", "[goal]", "[goal", "ไฟล์ 2562.toml ไม่เป็นไปตามรูปแบบ TOML: "),
         ("2562.toml", "year = 2562", "year = 2561", "ไฟล์ 2562.toml คีย์ year เป็น 2561 ไม่ตรงกับชื่อไฟล์"),
         ("2562.toml", "phrases.toml", "words.toml", "ไม่พบไฟล์เกณฑ์การประเมิน words.toml"),
