@@ -1149,3 +1149,45 @@ def test_rows_that_are_written_show_where_those_that_are_not_are_hidden(book: Sh
     path = save(book, tmp_path)
     assert rewrite(path, "xl/worksheets/sheet4.xml", b"<sheetFormatPr", b'<sheetFormatPr zeroHeight="1"')
     assert reading(path) == made.submission()
+
+
+@pytest.mark.parametrize(
+    ("look", "unseen"),
+    [
+        ({"font_color": "#FFFFFF"}, True),
+        ({"font_color": "#FEFEFE", "bg_color": "#FFF9E6"}, True),
+        ({"font_color": "#1F3864", "bg_color": "#1F3864"}, True),
+        ({"font_color": "#FFFFFF", "bg_color": "#1F3864"}, False),
+        ({"font_color": "#FFFFFF", "bg_color": "#1F3864", "pattern": 2}, False),
+        ({"font_color": "#595959"}, False),
+    ],
+)
+def test_a_text_in_the_colour_of_its_ground_is_one_warning_at_its_cell(
+    book: Sheets, tmp_path: Path, look: dict[str, object], unseen: bool
+) -> None:
+    put(book, SEATS, "F10", Formatted(book[SEATS][9][5], look))
+    submission, _ = read(path := save(book, tmp_path))
+    assert submission == made.submission()
+    assert reported(path) == [("text-unseen", SEATS, "F10")] * unseen
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "look"),
+    [(SCORES, "A5", 4, '0"0"'), (SEATS, "A5", 4, '"5"'), (GENERAL, "B5", 2566, '"2567"')],
+)
+def test_a_number_that_excel_shows_as_another_is_told(
+    book: Sheets, tmp_path: Path, sheet: str, cell: str, value: int, look: str
+) -> None:
+    put(book, sheet, cell, Formatted(value, {"num_format": look}))
+    assert reported(save(book, tmp_path)) == [("score-shown-otherwise", sheet, cell)]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "look"),
+    [(SCORES, "A5", 4, '"ข้อ "0'), (SEATS, "A5", 4, "00"), (GENERAL, "B5", 2023, "0"), (GENERAL, "B5", 66, '"25"0')],
+)
+def test_a_number_that_shows_as_what_it_means_is_read(
+    book: Sheets, tmp_path: Path, sheet: str, cell: str, value: int, look: str
+) -> None:
+    put(book, sheet, cell, Formatted(value, {"num_format": look}))
+    assert reading(save(book, tmp_path)) == made.submission()

@@ -1,4 +1,4 @@
-"""Data that Excel shows as other than what is read: hidden, struck through, or above or below the line."""
+"""Data that Excel shows as other than what is read: hidden, struck through, unseen, or off the line."""
 
 from __future__ import annotations
 
@@ -43,6 +43,13 @@ TEXT_RAISED = Kind(
     "ข้อความเป็นตัวยกหรือตัวห้อย (ทั้งช่องหรือบางส่วน) โปรแกรมอ่านเช่นเดียวกับข้อความปกติ เช่น ม.๒ ที่เลขเป็นตัวยก",
     Severity.WARNING,
 )
+TEXT_UNSEEN = Kind(
+    "text-unseen",
+    "“{heading}” มีข้อความสีเดียวกับพื้น จึงมองไม่เห็น แต่โปรแกรมนำข้อความ “{found}” มาใช้ด้วย",
+    "เปลี่ยนสีตัวอักษรเพื่อตรวจสอบข้อมูล หากไม่ใช้แล้ว ให้ลบข้อความ",
+    "ตัวอักษรมีสีเดียวกับพื้นของช่อง เช่น สีขาวบนพื้นขาว โปรแกรมอ่านเช่นเดียวกับข้อความอื่น",
+    Severity.WARNING,
+)
 SHEET_HIDDEN = Kind(
     "sheet-hidden",
     "ชีตนี้ซ่อนอยู่ แต่มีข้อมูล และโปรแกรมนำข้อมูลในชีตนี้มาใช้ด้วย",
@@ -64,15 +71,16 @@ _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 def concealed(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem]:
     """A warning for a hidden sheet, for each hidden row and column of the form that holds data, for each other row with
-    struck text, for each text above or below the line, and for each picture that lies where the name of its file is
-    asked for."""
+    struck text, for each text that is unseen or above or below the line, and for each picture that lies where the name
+    of its file is asked for."""
     pictures = [field for field in sheet.fields if field.value in (Value.PICTURE, Value.PICTURES)]
     pasted = [PICTURE_PASTED.at(grid.place(*at), heading=pictures[0].heading) for at in grid.pasted if pictures]
     return pasted + _hidden(grid, sheet, records)
 
 
 def _hidden(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem]:
-    if not (grid.hidden_rows or grid.hidden_columns or grid.struck or grid.raised or grid.is_hidden):
+    looks = grid.struck or grid.raised or grid.unseen
+    if not (grid.hidden_rows or grid.hidden_columns or looks or grid.is_hidden):
         return []
     filled = sorted((one for record in records for one in _filled(grid, sheet, record)), key=lambda one: one[:2])
     problems = [SHEET_HIDDEN.at(Place(grid.name))] if grid.is_hidden and filled else []
@@ -84,6 +92,7 @@ def _hidden(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem
         elif struck:
             problems.append(_told(STRUCK_THROUGH, grid, row, *struck[0]))
         problems += [_told(TEXT_RAISED, grid, row, *one) for one in columns if (row, one[0]) in grid.raised]
+        problems += [_told(TEXT_UNSEEN, grid, row, *one) for one in columns if (row, one[0]) in grid.unseen]
     first = {column: row for row, column, _ in reversed(filled) if column in grid.hidden_columns}
     return problems + [
         COLUMN_HIDDEN.at(grid.place(row, column), column_name(column)) for column, row in sorted(first.items())

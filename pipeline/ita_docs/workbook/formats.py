@@ -1,4 +1,4 @@
-"""What the formats of cells and texts say and calamine drops: how numbers show, what is struck through or raised."""
+"""What the formats of cells and texts say and calamine drops: how numbers show, what is struck, raised or unseen."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from xml.etree import ElementTree
 
 from ita_docs.workbook.number_format import BUILT_IN, NumberFormat, parse_format
 
-_OF_INTEREST = re.compile(rb"strike|vertAlign|numFmtId\s*=\s*[\"']0*[1-9]")
 _PLAIN = ("general", "@")
 
 _STRING = re.compile(rb"<(?:[\w.-]+:)?si(?:\s[^>]*)?(?:/>|>(.*?)</(?:[\w.-]+:)?si\s*>)", re.DOTALL)
 _STRIKE = re.compile(rb"<(?:[\w.-]+:)?strike(?:\s+val\s*=\s*[\"'](?:1|true)[\"'])?\s*/?>")
 _RAISE = re.compile(rb"<(?:[\w.-]+:)?vertAlign\s+val\s*=\s*[\"']su(?:per|b)script[\"']\s*/?>")
+_RGB = re.compile("[0-9A-Fa-f]{2}([0-9A-Fa-f]{6})")
+_WHITE = bytes.fromhex("FFFFFF")
+_APART = 48
+"""How much a text's red, green or blue (0 to 255) must differ from its ground's to be seen."""
 _TEXT = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*)<")
 
 
@@ -44,12 +47,13 @@ STRUCK, RAISED = Look("strike", _STRIKE), Look("vertAlign", _RAISE)
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """What tells more than a value: the cell formats, by number, that show numbers in a form of their own, and what is
-    struck through and raised."""
+    """What tells more than a value: the cell formats, by number, that show numbers in a form of their own, what is
+    struck through and raised, and the formats whose text has the colour of its ground."""
 
     numbers: Mapping[int, NumberFormat] = field(default_factory=dict)
     struck: Look = STRUCK
     raised: Look = RAISED
+    unseen: frozenset[int] = frozenset()
 
 
 def read_formats(styles: bytes, strings: bytes) -> Formats:
@@ -58,7 +62,7 @@ def read_formats(styles: bytes, strings: bytes) -> Formats:
     Raises ``ElementTree.ParseError`` where the styles are no XML.
     """
     struck, raised = (replace(look, strings=frozenset(_strings_of(look, strings))) for look in (STRUCK, RAISED))
-    if not _OF_INTEREST.search(styles):
+    if not styles:
         return Formats(struck=struck, raised=raised)
     root = ElementTree.fromstring(styles)
     codes = BUILT_IN | {one.attrib["numFmtId"]: one.attrib["formatCode"] for one in root.iterfind("{*}numFmts/*")}
@@ -72,7 +76,31 @@ def read_formats(styles: bytes, strings: bytes) -> Formats:
         return replace(look, formats=frozenset(index for index, one in formats if one.get("fontId") in having))
 
     numbers = {index: parsed[code] for index, code in used.items() if code in parsed}
-    return Formats(numbers, of_cells(struck), of_cells(raised))
+    texts = {str(index): _colour(font.find("{*}color")) for index, font in enumerate(fonts)}
+    grounds = {str(index): _ground(fill) for index, fill in enumerate(root.iterfind("{*}fills/*"))}
+    looks = ((index, texts.get(one.get("fontId", "0")), grounds.get(one.get("fillId", "0"))) for index, one in formats)
+    unseen = frozenset(index for index, text, ground in looks if text and ground and _alike(text, ground))
+    return Formats(numbers, of_cells(struck), of_cells(raised), unseen)
+
+
+def _colour(given: ElementTree.Element | None) -> bytes | None:
+    """Red, green and blue; ``None`` where they are not written out, but for the white of the theme."""
+    if given is None or "tint" in given.attrib:
+        return None
+    rgb = _RGB.fullmatch(given.get("rgb", ""))
+    return bytes.fromhex(rgb[1]) if rgb else _WHITE if given.get("theme") == "0" else None
+
+
+def _ground(fill: ElementTree.Element) -> bytes | None:
+    """The colour behind a text: white where none is given."""
+    pattern = fill.find("{*}patternFill")
+    if pattern is None or pattern.get("patternType", "none") == "none":
+        return _WHITE if fill.find("{*}gradientFill") is None else None
+    return _colour(pattern.find("{*}fgColor")) if pattern.get("patternType") == "solid" else None
+
+
+def _alike(one: bytes, other: bytes) -> bool:
+    return all(abs(a - b) < _APART for a, b in zip(one, other, strict=True))
 
 
 def _strings_of(look: Look, strings: bytes) -> Iterator[int]:

@@ -62,8 +62,9 @@ class Grid:
     """The cells of a sheet. ``merged`` maps a cell that a merged one covers downwards to the cell that shows;
     ``faults`` maps a cell to its error code (``#N/A``) or to the formula (``=B2*2``) that no program has calculated.
     ``formats`` are those of the numbers and dates that show in a form of their own. ``struck`` and ``raised`` are the
-    cells whose text, or a part of it, is struck through or set above or below the line, ``pasted`` those at which a
-    picture lies. Days count from ``epoch``, rows and columns from 0."""
+    cells whose text, or a part of it, is struck through or set above or below the line, ``unseen`` those whose text has
+    the colour of its ground, ``pasted`` those at which a picture lies. Days count from ``epoch``, rows and columns from
+    0."""
 
     name: str
     rows: list[list[Raw]] = field(repr=False)
@@ -72,6 +73,7 @@ class Grid:
     formats: Mapping[tuple[int, int], NumberFormat] = field(default_factory=dict)
     struck: frozenset[tuple[int, int]] = frozenset()
     raised: frozenset[tuple[int, int]] = frozenset()
+    unseen: frozenset[tuple[int, int]] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
@@ -214,7 +216,8 @@ def _grid(
     }
     struck, raised = (frozenset(_looking(xml, look, usual)) for look in (formats.struck, formats.raised))
     hidden = frozenset(hidden_rows(xml, usual)), frozenset(hidden_columns(xml, usual))
-    return Grid(name, rows, merged, faults, shown, struck, raised, *hidden, epoch=epoch)
+    unseen = frozenset((row, column) for row, column, _ in formatted(xml, formats.unseen, usual))
+    return Grid(name, rows, merged, faults, shown, struck, raised, unseen, *hidden, epoch=epoch)
 
 
 def _looking(xml: bytes, look: Look, usual: bool) -> Iterator[tuple[int, int]]:

@@ -70,6 +70,7 @@ _NOT: Mapping[Value, Kind] = {
 }
 """What is wrong with a cell that holds something and cannot be read."""
 
+_NUMBERS = frozenset((Value.SCORE, Value.COUNT, Value.YEAR))
 _WORDS = frozenset((Value.TEXT, Value.LINES, Value.OBSTACLE, Value.ITEMS))
 _WHAT: tuple[tuple[type | UnionType, str], ...] = (
     (bool, "ค่าตรรกะ"),
@@ -146,10 +147,10 @@ def parse(
     if isinstance(value, Decimal) and (rounded := half_up(value, field.decimals)) != value:
         problem = ROUNDED.at(_HERE, value, heading=field.heading, rounded=rounded, decimals=field.decimals)
         return rounded, problem if value > 1 else None  # a fraction of one is told as such
-    if field.value is Value.SCORE and format and not isinstance(raw, str):
+    if format and field.value in _NUMBERS and not isinstance(raw, str) and not format.is_percent:
         shown = format.show(raw) or ""
         numbers = [thai.parse_number(found) for found in _NUMBER.findall(shown)]
-        if value not in numbers:
+        if value not in numbers and Decimal(text) not in numbers:
             return value, SHOWN_OTHERWISE.at(_HERE, value, heading=field.heading, shown=shown)
     return value, None
 
