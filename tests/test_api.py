@@ -154,3 +154,20 @@ def test_a_tracker_is_marked_with_its_own_problems(tmp_path: Path) -> None:
         for copy in copies
     ]
     assert errors == [[("คะแนน", "C5")], [("ติดตามมาตรการ", "I7")]]
+
+
+def test_a_year_without_rules_is_told_at_its_cell(tmp_path: Path) -> None:
+    book = sheets()
+    put(book, "ข้อมูลทั่วไป", "B5", 2600)
+    path = save(book, tmp_path)
+    made = ita_docs.build(path)
+    assert made.files == {}
+    (problem,) = made.problems
+    assert (problem.kind, str(problem.place), problem.found) == ("no-framework", "ชีต ข้อมูลทั่วไป B5", "2600")
+    assert "2566" in problem.hint
+    assert ita_docs.check(path) == made.problems
+
+
+def test_a_tracker_beside_what_is_no_workbook_changes_nothing() -> None:
+    made = ita_docs.build(b"x", tracker=SAMPLE)
+    assert (made.files, made.problems) == ({}, ita_docs.build(b"x").problems)

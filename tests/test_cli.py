@@ -266,6 +266,14 @@ def test_a_year_is_added_as_the_guide_says(desk: Path) -> None:
     assert (desk / "next.xlsx").exists()
 
 
+def test_a_file_of_rules_that_is_broken_is_named(desk: Path) -> None:
+    (desk / "frameworks").mkdir()
+    (desk / "frameworks" / "2566.toml").write_text("extends = ", encoding="utf-8")
+    result = ita_docs("new", "next.xlsx", "--year", "2567")
+    assert (result.exit_code, "2566.toml" in result.stderr) == (3, True)
+    assert not (desk / "next.xlsx").exists()
+
+
 def test_check_writes_the_marked_copy_and_nothing_else(desk: Path) -> None:
     assert ita_docs("check").exit_code == 0
     names = {path.name for path in (desk / "outputs/taling_chan_2566").iterdir() if not path.name.startswith(".")}

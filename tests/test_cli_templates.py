@@ -61,6 +61,13 @@ def test_findings_as_json(broken: Path) -> None:
     assert [(entry["id"], entry["paragraph"]) for entry in found] == [("name-unknown", 1), ("tag-unclosed", 2)]
 
 
+def test_a_copy_that_cannot_be_written_is_told(broken: Path) -> None:
+    broken.with_name("memo_template.annotated.docx").mkdir()
+    result = run(lint, broken, "--annotate")
+    assert result.exit_code == 1
+    assert "เขียน memo_template.annotated.docx ไม่ได้: มีโฟลเดอร์ชื่อเดียวกับไฟล์นี้อยู่แล้ว" in result.stderr
+
+
 @pytest.mark.parametrize("data", [b"x", SAMPLE.read_bytes()], ids=["no-package", "workbook"])
 def test_a_template_that_is_no_word_file(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x_template.docx"

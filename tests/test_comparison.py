@@ -218,6 +218,25 @@ def test_a_broken_workbook_is_left_out_with_its_errors_and_the_good_ones_compare
     assert "ข้อมูลมีข้อที่ต้องแก้ไข ๒ ข้อ" in text
 
 
+def test_ctrl_c_says_that_nothing_is_written(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(compare, "compared", interrupted)
+    result = ita_docs("compare", "--jobs", "1")
+    assert (result.exit_code, result.stderr) == (130, "หยุดตามคำสั่ง ยังไม่ได้เขียนไฟล์ใด\n")
+    assert not (desk / "outputs").exists()
+
+
+def test_a_template_that_cannot_be_filled_is_told_and_nothing_written(desk: Path) -> None:
+    (desk / "templates/compare").mkdir(parents=True)
+    (desk / "templates/compare/comparison_template.docx").write_bytes(b"x")
+    result = ita_docs("compare", "--jobs", "1")
+    assert result.exit_code == 3
+    assert "comparison_template.docx" in result.stderr
+    assert not (desk / "outputs").exists()
+
+
 def test_an_office_whose_pictures_are_not_there_is_compared_like_any_other(desk: Path) -> None:
     book = made_workbook.sheets()
     put_office(book, "สำนักงานเขตหนองบัว")
