@@ -372,8 +372,9 @@ def test_a_run_is_summed_up_by_what_became_of_its_workbooks() -> None:
 
 def test_problems_as_lines_and_cells() -> None:
     placed, bare = ERROR.at(Place("คะแนน", "C5"), "x" * 61), NOTE.at(Place())
-    assert list(lines([placed, bare])) == [
-        f"  [ต้องแก้ไข] ชีต คะแนน C5: ผิด {'x' * 61} | พบ: {'x' * 59}… | แก้",
+    assert list(lines([placed, replace(placed, message="ผิด"), bare])) == [
+        f"  [ต้องแก้ไข] ชีต คะแนน C5: ผิด {'x' * 61} | แก้",
+        f"  [ต้องแก้ไข] ชีต คะแนน C5: ผิด | พบ: {'x' * 59}… | แก้",
         "  [ข้อสังเกต] สังเกต  | แก้",
     ]
     assert row(placed) == ("ต้องแก้ไข", "คะแนน", "C5", f"ผิด {'x' * 61}", f"{'x' * 59}…", "แก้")
@@ -383,7 +384,7 @@ def test_problems_as_lines_and_cells() -> None:
 def test_errors_are_listed_first_and_the_same_once() -> None:
     twice = [NOTE.at(Place("คะแนน", cell)) for cell in ("C5", "C6")]
     assert list(lines([*twice, ERROR.at(Place("คะแนน", "C7"), "x")])) == [
-        "  [ต้องแก้ไข] ชีต คะแนน C7: ผิด x | พบ: x | แก้",
+        "  [ต้องแก้ไข] ชีต คะแนน C7: ผิด x | แก้",
         "  [ข้อสังเกต] ชีต คะแนน C5, C6: สังเกต  | แก้",
     ]
 

@@ -48,10 +48,11 @@ def row(problem: Problem) -> tuple[str, ...]:
 
 
 def lines(problems: Iterable[Problem]) -> Iterator[str]:
-    """One line for each that is to be told, errors first, for a terminal that shows no tables, a file or a pipe."""
+    """One line for each that is to be told, errors first, for a terminal that shows no tables, a file or a pipe; what
+    was found is not said again where the message says it."""
     for problem in told(problems):
         place = f"{problem.place}: " if problem.place.sheet else ""
-        found = f" | พบ: {shortened(problem.found, _LONGEST_FOUND)}" if problem.found else ""
+        found = "" if problem.found in problem.message else f" | พบ: {shortened(problem.found, _LONGEST_FOUND)}"
         yield f"  [{problem.severity.thai}] {place}{problem.message}{found} | {problem.hint}"
 
 
