@@ -247,6 +247,16 @@ def test_pictures_of_a_document_take_the_place_of_those_before(
     }  # fmt: skip
 
 
+@pytest.mark.usefixtures("requested")
+def test_pictures_that_cannot_be_written_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("thaipages.pdf.preview.contact_sheet", lambda _pdf: b"sheet")
+    monkeypatch.setattr("thaipages.pdf.preview.pages", lambda _pdf: iter([b"1"]))
+    (tmp_path / printing.FOLDER).write_bytes(b"a file")
+    (shown,) = printing.picture(documents(tmp_path, "a"))
+    assert (shown.sheet, shown.pages) == (None, ())
+    assert [problem.kind for problem in shown.problems] == [WARNING.id, "not-written"]
+
+
 def test_of_a_folder_every_document_of_that_name_is_shown(tmp_path: Path) -> None:
     documents(tmp_path / "x", "order", "pack")
     documents(tmp_path / "y", "order")

@@ -217,6 +217,14 @@ class TestASystemThatRefuses:
         assert (tmp_path / "a").read_bytes() == b"1"
         assert names(tmp_path) == {"a"}
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
+    def test_a_document_for_which_there_is_no_room_is_told_and_the_others_are_written(self, tmp_path: Path) -> None:
+        with room_for(100_000):
+            stored = store.store(tmp_path, {"order.docx": b"2" * 200_000, "pack.docx": FIRST}, INPUTS)
+        assert [(problem.kind, problem.found) for problem in stored.problems] == [(NOT_WRITTEN.id, "order.docx")]
+        assert names(tmp_path) >= {"pack.docx"}
+        assert "order.docx" not in names(tmp_path)
+
     def test_a_file_is_kept_also_where_a_disk_gives_no_second_name(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -14,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made_docx import docx, p, picture, saved, table, tr
+from officefiles import opc
 from officefiles.pictures import Picture
+from wordfill import charts
 from wordfill.engine import Template, TemplateError
 
 with tempfile.TemporaryDirectory() as _folder:
@@ -102,6 +104,13 @@ def test_a_picture_fills_its_box_in_proportion_but_is_not_blown_up(
     made = Document(io.BytesIO(render(tmp_path, body, emblem=picture(*size))))
     [shape] = made.inline_shapes
     assert (round(shape.width.cm, 2), round(shape.height.cm, 2)) == drawn_cm
+
+
+def test_a_line_in_the_style_of_charts_that_names_none_stays() -> None:
+    package = opc.read(docx(p("ไม่มีแผนภูมินี้", properties='<w:pStyle w:val="Chart"/>')))
+    before = package.parts[package.main].data
+    placed = charts.place(package, {"มี": charts.Chart("มี", "<c/>", opc.Part(b""))}, "Chart")
+    assert placed.parts[placed.main].data == before
 
 
 def test_no_picture_draws_nothing(tmp_path: Path) -> None:
