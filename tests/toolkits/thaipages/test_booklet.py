@@ -240,6 +240,30 @@ def test_pictures_are_kept_once_and_numbered_apart() -> None:
     assert [str(v) for v in root.xpath("//*[local-name()='docPr']/@id")] == ["1", "2", "3"]
 
 
+def test_each_chart_keeps_the_workbook_behind_it() -> None:
+    def charted(figures: bytes) -> bytes:
+        package = opc.read(part("แผนภูมิ"))
+        package.put(
+            "word/charts/chart1.xml", b"<c/>", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+        )
+        package.put("word/embeddings/a.xlsx", figures, "application/octet-stream")
+        package.relate("word/charts/chart1.xml", opc.Relationship("package", "word/embeddings/a.xlsx"), "rId1")
+        link = package.relate(package.main, opc.Relationship("chart", "word/charts/chart1.xml"))
+        root = package.parts[package.main].own_tree()
+        run = etree.SubElement(next(root.iter(f"{W}p")), f"{W}r")
+        etree.SubElement(etree.SubElement(run, f"{W}drawing"), "chart", {f"{opc.R}id": link})
+        package.put(package.main, root)
+        return package.data()
+
+    booklet = opc.read(compose([charted(b"first"), charted(b"second")]))
+    shown = [
+        booklet.relationships[booklet.main][str(one.get(f"{opc.R}id"))].target
+        for one in body(booklet.data()).iter("chart")
+    ]
+    behind = [booklet.relationships[chart]["rId1"].target for chart in shown]
+    assert [booklet.parts[name].data for name in behind] == [b"first", b"second"]
+
+
 def test_bookmarks_and_what_points_at_them_stay_together() -> None:
     def marked(text: str) -> bytes:
         document = plain()

@@ -55,6 +55,13 @@ def test_widths_are_what_harfbuzz_shapes(text: str) -> None:
     assert sum(face.advances[char] for char in text) * 1000 == pytest.approx(shaped)
 
 
+def test_a_document_without_styles_and_lists_is_measured() -> None:
+    bare = package(paragraph("ก"))
+    links = bare.relationships[bare.main]
+    bare.relationships[bare.main] = {key: one for key, one in links.items() if one.kind not in ("styles", "numbering")}
+    assert [one.text for one in paragraphs(measure(bare))] == ["ก"]
+
+
 def test_a_sign_that_the_font_lacks_is_given_room() -> None:
     assert lines("☐" * 29) == ["☐" * 28, "☐"]
     assert lines("W\u2011" * 30) == ["W\u2011" * 30]
