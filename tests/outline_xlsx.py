@@ -18,6 +18,7 @@ import openpyxl
 
 _CHART_SETTINGS = "gapWidth|overlap|min|max|majorUnit|legendPos|plotVisOnly|showVal|orientation|tickLblSkip|tickLblPos"
 _CHART_SETTINGS += "|symbol|size|delete|crosses"
+_PLACE = r"<xdr:(?:col|colOff|row|rowOff)>(\d+)<"
 PLAIN_COLOURS = ("00000000", "FF000000", None)
 
 
@@ -28,6 +29,9 @@ def outline(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = sorted(name for name in archive.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name))
         lines += [line for name in names for line in _chart(archive.read(name).decode())]
+        drawings = sorted(name for name in archive.namelist() if name.startswith("xl/drawings/drawing"))
+        places = (re.findall(_PLACE, archive.read(name).decode()) for name in drawings)
+        lines += [f"drawn at {' '.join(place)}" for place in places if place]
     return "\n".join(lines) + "\n"
 
 

@@ -24,6 +24,7 @@ from ita_docs import batch, places
 from ita_docs.analysis import analyse
 from ita_docs.cli import main
 from ita_docs.comparison import documents as compare
+from ita_docs.comparison import workbook
 from ita_docs.comparison.context import build
 from ita_docs.comparison.fields import FIELDS
 from ita_docs.comparison.figures import Figures, LeftOut, columns, figures_of, of_one_year
@@ -398,6 +399,12 @@ def test_many_offices_are_cut_in_the_report_and_whole_in_the_workbook() -> None:
     book = openpyxl.load_workbook(io.BytesIO(found["comparison.xlsx"]))
     assert book["อันดับ"].max_row == 134
     assert "แผนภูมิอันดับ" not in book.sheetnames
+
+
+@pytest.mark.parametrize(("count", "drawn"), [(60, True), (61, False)])
+def test_ranks_are_drawn_while_their_bars_can_be_read(count: int, drawn: bool) -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook.build(comparison(spread(count))))) as archive:
+        assert ("แผนภูมิอันดับ" in archive.read("xl/workbook.xml").decode()) == drawn
 
 
 def test_the_workbook_holds_the_figures_of_every_office() -> None:
