@@ -37,11 +37,10 @@ ALREADY_THERE = Kind(
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of the documents: the files that hold them, which of these were written anew (the others held the
-    same already), what staff must know, and the documents that people changed, which stand as they are."""
+    """What became of the documents: the files that hold them, what staff must know, and the documents that people
+    changed, which stand as they are."""
 
     in_place: tuple[Path, ...] = ()
-    written: tuple[Path, ...] = ()
     problems: tuple[Problem, ...] = ()
     kept: tuple[Path, ...] = ()
 
@@ -91,8 +90,8 @@ def store(
         return Stored(problems=(*told, refusal(folder, fault)))
     changed = manifest.changed(folder, ended)
     stands = standing.told(folder, ended, changed, inputs, kin) if of is None else ()
-    in_place, written = (tuple(plan.target for plan in some) for some in (done, (one for one in done if not one.same)))
-    return Stored(in_place, written, (*told, *stands), tuple(folder / name for name in changed))
+    in_place = tuple(plan.target for plan in done)
+    return Stored(in_place, (*told, *stands), tuple(folder / name for name in changed))
 
 
 def compare(folder: Path, known: Manifest, made: Mapping[str, bytes]) -> Manifest:
