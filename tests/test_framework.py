@@ -161,7 +161,7 @@ def test_the_words_of_a_range(band: str, words: str) -> None:
 @pytest.mark.parametrize("year", YEARS)
 def test_no_text_has_stray_spaces_or_marks(year: int) -> None:
     for path, text in _texts(load.load(year)):
-        if path in (".phrases.summary.joined", ".phrases.summary.last_joined"):
+        if path.endswith((".summary.joined", ".summary.last_joined")):
             continue
         assert text == text.strip(), path
         assert not re.search(r"  |[\u200b\u00a0\ufeff]|\u0e4d\u0e32|เเ| [,;)]|ๆๆ", text), path

@@ -269,7 +269,8 @@ class Activity(FormRecord):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How the documents are to look, as chosen in the workbook. ``contents`` asks for a table of contents in the
-    booklet, ``chart`` for a chart of the scores in the analysis."""
+    booklet, ``chart`` for a chart of the scores in the analysis; ``phrases`` names the set of words, empty for the
+    usual one."""
 
     digits: Digits = Digits.THAI
     catchwords: Catchwords = Catchwords.PLAIN
@@ -279,6 +280,7 @@ class Settings:
     columns: frozenset[str] = frozenset()
     contents: bool = False
     chart: bool = False
+    phrases: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,9 @@ def _table(year: int, folder: Path) -> Table:
     earlier = own.pop("extends", None)
     if isinstance(own.get("phrases"), str):
         own["phrases"] = _phrases(_file(own["phrases"], folder))
+    if "phrases" in own and "phrase_sets" in own:
+        laid = (_merged(own["phrases"], read(_file(name, folder))) for name in own["phrase_sets"])
+        own["phrase_sets"] = list(laid)
     if earlier is None:
         return own
     if not isinstance(earlier, int) or earlier >= year:
@@ -149,13 +152,8 @@ def _faults(framework: Framework) -> Iterator[str]:
     minimums = [level.minimum for level in framework.levels.steps]
     if minimums != sorted(minimums, reverse=True) or minimums[-1:] != [Decimal(0)]:
         yield "คีย์ levels.steps ต้องเรียงจากระดับสูงสุดลงมา และระดับสุดท้ายต้องเริ่มที่ 0"
-    bands = [str(band) for band in framework.phrases.bands]
-    if bands[-1:] != ["0"]:
-        yield "คีย์ phrases.bands ต้องลงท้ายด้วย 0"
-    own = {f"indicators.{name}": texts for name, texts in framework.phrases.indicators.items()}
-    for key, texts in {"any_indicator": framework.phrases.any_indicator, **own}.items():
-        if missing := set(bands) ^ set(texts):
-            yield f"คีย์ phrases.{key} มีช่วงคะแนนไม่ตรงกับ bands: " + ", ".join(sorted(missing))
+    for phrases in (framework.phrases, *framework.phrase_sets):
+        yield from _faults_of(phrases)
     for item in framework.items:
         unknown = {one.aspect for one in item.requires} - set(ASPECTS)
         if unknown:
@@ -163,3 +161,14 @@ def _faults(framework: Framework) -> Iterator[str]:
     for topic in framework.topics:
         if set(topic.indicators) - set(numbers):
             yield f"คีย์ topics ประเด็นที่ {topic.number} อ้างถึงตัวชี้วัดที่ไม่มี"
+
+
+def _faults_of(phrases: Phrases) -> Iterator[str]:
+    """Where the sentences of a set do not cover its ranges of scores."""
+    bands = [str(band) for band in phrases.bands]
+    if bands[-1:] != ["0"]:
+        yield "คีย์ phrases.bands ต้องลงท้ายด้วย 0"
+    own = {f"indicators.{name}": texts for name, texts in phrases.indicators.items()}
+    for key, texts in {"any_indicator": phrases.any_indicator, **own}.items():
+        if missing := set(bands) ^ set(texts):
+            yield f"คีย์ phrases.{key} มีช่วงคะแนนไม่ตรงกับ bands: " + ", ".join(sorted(missing))

@@ -160,8 +160,9 @@ class Topic(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framework(Carrier):
-    """The rules of one assessed year. ``items`` and ``topics`` are those of the year's own assessment:
-    the pack of fiscal year 2566 analyses the scores of 2565 and answers the items of 2566."""
+    """The rules of one assessed year. ``phrase_sets`` are other words that an office may choose. ``items`` and topics
+    are those of the year's own assessment: the pack of fiscal year 2566 analyses the scores of 2565 and answers the
+    items of 2566."""
 
     year: int
     goal: Goal
@@ -171,6 +172,11 @@ class Framework(Carrier):
     items: tuple[Item, ...]
     topics: tuple[Topic, ...]
     phrases: Phrases
+    phrase_sets: tuple[Phrases, ...]
+
+    def phrases_called(self, name: str) -> Phrases:
+        """The set of phrases of that name; the usual one where there is none."""
+        return next((one for one in self.phrase_sets if one.name == name), self.phrases)
 
     @property
     def weight_decimals(self) -> int:

@@ -42,6 +42,7 @@ class SummaryPhrases:
     rose: str = phrase("count")
     fell: str = phrase("count")
     same: str = phrase("count")
+    unknown: str = phrase("count")
     chart: str = phrase("year")
     chart_of_both: str = phrase("year", "previous_year")
 
@@ -111,6 +112,10 @@ class ResultPhrases:
     partly: str = phrase("short_name")
     not_started: str = phrase("short_name")
     not_possible: str = phrase("short_name")
+    after_under_way: str = phrase("short_name")
+    after_partly: str = phrase("short_name")
+    after_not_started: str = phrase("short_name")
+    after_not_possible: str = phrase("short_name")
     rose: str = phrase("previous", "score", "change")
     fell: str = phrase("previous", "score", "change")
     same: str = phrase("score")
@@ -124,10 +129,12 @@ class ResultPhrases:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases(Fact):
-    """All words of one phrase file. ``bands`` are the least scores of the ranges, highest first;
-    ``indicators`` maps an indicator's name to its sentences by range: its number may be that of another in another
-    year. ``any_indicator`` has those of an indicator without its own."""
+    """A set of words, by the ``name`` that staff choose it by. ``heading`` is that of the pack. ``bands`` are the least
+    scores of the ranges, highest first; ``indicators`` maps an indicator's name to its sentences by range: its number
+    may be that of another in another year. ``any_indicator`` has those of an indicator without its own."""
 
+    name: str
+    heading: str
     bands: tuple[Decimal, ...]
     opening: OpeningPhrases
     summary: SummaryPhrases

@@ -47,6 +47,7 @@ def build(
     figures = assessment(submission, framework, findings, texts, chart)
     values = {
         "document": {
+            "heading": texts.heading,
             "title": DocumentPhrases.load().title.format(office=submission.office.name, year=submission.fiscal_year),
             "subject": DocumentPhrases.load().subject.format(year=submission.fiscal_year),
             "author": submission.office.name,

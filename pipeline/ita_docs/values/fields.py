@@ -110,6 +110,7 @@ def _measures(name: str) -> tuple[TemplateField, ...]:
 
 
 FIELDS: tuple[TemplateField, ...] = (
+    _text("document.heading", "ชื่อชุดเอกสาร ตามถ้อยคำที่เลือก ใช้บนปกและเหนือตารางมาตรการ"),
     _text("document.title", "ชื่อเรื่องของไฟล์เอกสาร"),
     _text("document.subject", "หัวเรื่องของไฟล์เอกสาร"),
     _text("document.author", "ผู้จัดทำไฟล์เอกสาร คือชื่อหน่วยงาน"),
@@ -234,6 +235,7 @@ FIELDS: tuple[TemplateField, ...] = (
     _text("results.measures[].change", "ผลต่างของคะแนน เช่น +๑.๒๕ ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
     *_declared("results.measures[]", RESULTS),
     _text("results.measures[].text", "ข้อความตามสถานะของมาตรการ"),
+    _text("results.measures[].advice", "สิ่งที่ควรดำเนินการต่อ ตามสถานะของมาตรการ ว่างเมื่อดำเนินการแล้ว"),
     _flag("results.measures[].unexplained", "ไม่ได้ดำเนินการและยังไม่ได้กรอกปัญหาหรืออุปสรรคหรือไม่", RESULTS, "problem"),
     _text("results.indicators[].number", "เลขที่ตัวชี้วัดที่มีมาตรการในปีก่อน", SCORES, "indicator"),
     _text("results.indicators[].name", "ชื่อตัวชี้วัดนั้น", SCORES, "name"),

@@ -94,8 +94,11 @@ def _results(submission: Submission, findings: Findings, texts: Texts, form: Sco
             "unexplained": one.status in NEVER_DONE and not one.problem,
             "continued": earlier == one.indicator,
             "text": text,
+            "advice": advice,
         }
-        for one, (earlier, _), text in zip(submission.results, pairwise(before), texts.results.measures, strict=True)
+        for one, (earlier, _), text, advice in zip(
+            submission.results, pairwise(before), texts.results.measures, texts.results.advice, strict=True
+        )
     ]
 
 

@@ -23,13 +23,15 @@ __all__ = ["ResultTexts", "Texts", "TopicText", "word"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
-    """The sentences of the analysis. ``instruments`` are the numbered paragraphs in their order; ``indicators`` maps
-    an indicator's number to its analysis and ``standings`` to how it stands. The leads stand before the lists of
-    strengths and weaknesses and ``closing`` after them; in the form of one list there are none of these three, and
-    ``summary`` leads the list in. ``chart`` is the caption of the chart. ``topics`` are empty where the documents are
-    not set out by them, ``results`` is ``None`` where nothing is told of last year's measures.
+    """The heading of the pack and the sentences of the analysis. ``instruments`` are the numbered paragraphs in their
+    order; ``indicators`` maps an indicator's number to its analysis and ``standings`` to how it stands. The leads
+    stand before the lists of strengths and weaknesses and ``closing`` after them; in the form of one list there are
+    none of these three, and ``summary`` leads the list in. ``chart`` is the caption of the chart. ``topics`` are
+    empty where the documents are not set out by them, ``results`` is ``None`` where nothing is told of last year's
+    measures.
     """
 
+    heading: str
     intro: str
     instruments: tuple[str, ...]
     summary: str
@@ -57,6 +59,7 @@ def word(
         findings=findings,
         office=submission.office,
         scores=framework.rounding.format(submission.settings.full_mark),
+        phrases=framework.phrases_called(submission.settings.phrases),
     )
     own = {one.key: CellText.of(one.text, (one.source, "text")) for one in submission.overrides}
     by_topic = submission.settings.layout is Layout.TOPICS
@@ -64,6 +67,7 @@ def word(
     split = bool(of_topics) or submission.settings.analysis_form is AnalysisForm.SPLIT
     derived_summary = sentences.split_summary(case) if split else sentences.one_list_summary(case)
     return Texts(
+        heading=case.phrases.heading,
         intro=own.get("intro") or sentences.intro(case),
         instruments=tuple(
             own.get(one.code) or sentences.instrument(case, number, one)

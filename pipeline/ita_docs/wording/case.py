@@ -21,10 +21,7 @@ class Case:
     findings: Findings
     office: Office
     scores: ScoreFormat
-
-    @property
-    def phrases(self) -> Phrases:
-        return self.framework.phrases
+    phrases: Phrases
 
     @property
     def goal(self) -> str:
@@ -41,11 +38,15 @@ class Case:
         )
 
     def moves(self, indicators: Sequence[IndicatorFinding]) -> str:
-        """How many of the indicators rose, fell and stayed, in a row; empty where last year's scores are not known."""
+        """How many of the indicators rose, fell, stayed and have no score to compare with, in a row; empty where no
+        score of last year is known."""
         phrases = self.phrases.summary
         counts = zip((phrases.rose, phrases.fell, phrases.same), moves(one.change for one in indicators), strict=True)
         words = [phrase.format(count=count) for phrase, count in counts if count]
-        return self.joined(words) if words else ""
+        if not words:
+            return ""
+        unknown = sum(one.change is None for one in indicators)
+        return f"{self.joined(words)} {phrases.unknown.format(count=unknown)}" if unknown else self.joined(words)
 
     def joined(self, words: Sequence[str]) -> str:
         """At least one word or phrase in a row, the last joined on as the phrases say."""

@@ -15,14 +15,15 @@ _ORDER = (Status.DONE, Status.PARTLY, Status.UNDER_WAY, Status.NOT_STARTED, Stat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultTexts:
-    """The sentences of the report: ``measures`` one for each result in its order, ``indicators`` by number on how the
-    score of each moved."""
+    """The sentences of the report: ``measures`` one for each result in its order, with what should follow in
+    ``advice`` (empty where nothing must), ``indicators`` by number on how the score of each moved."""
 
     intro: str
     summary: str
     moves: str
     problems: str
     measures: tuple[str, ...]
+    advice: tuple[str, ...]
     indicators: Mapping[int, str]
 
 
@@ -40,6 +41,7 @@ def results(case: Case, given: Sequence[MeasureResult]) -> ResultTexts:
         moves=_moves(case, found),
         problems=_problems(case, found),
         measures=tuple(_measure(case, one) for one in given),
+        advice=tuple(_advice(case, one) for one in given),
         indicators={
             one.number: _indicator(case, one, untouched=one.number in found.untouched) for one in found.indicators
         },
@@ -79,7 +81,7 @@ def _problems(case: Case, found: ResultFindings) -> str:
 
 
 def _measure(case: Case, one: MeasureResult) -> str:
-    """Where a measure stands, and what follows from that."""
+    """Where a measure stands."""
     phrases = case.phrases.results
     phrase = {
         Status.DONE: phrases.done,
@@ -88,6 +90,18 @@ def _measure(case: Case, one: MeasureResult) -> str:
         Status.NOT_STARTED: phrases.not_started,
         Status.NOT_POSSIBLE: phrases.not_possible,
     }[one.status]
+    return phrase.format(short_name=case.office.short_name)
+
+
+def _advice(case: Case, one: MeasureResult) -> str:
+    """What follows from where a measure stands; empty of one that is done."""
+    phrases = case.phrases.results
+    phrase = {
+        Status.UNDER_WAY: phrases.after_under_way,
+        Status.PARTLY: phrases.after_partly,
+        Status.NOT_STARTED: phrases.after_not_started,
+        Status.NOT_POSSIBLE: phrases.after_not_possible,
+    }.get(one.status, "")
     return phrase.format(short_name=case.office.short_name)
 
 

@@ -257,6 +257,14 @@ SETTINGS = Group(
             example="ไม่มี",
             allowed={"ไม่มี": False, "มี": True},
         ),
+        Field(
+            name="phrases",
+            heading="ถ้อยคำบทวิเคราะห์",
+            value=Value.CHOICE,
+            help="ชุดถ้อยคำที่ใช้เรียบเรียงบทวิเคราะห์จากคะแนน ถ้าเว้นว่าง จะใช้ถ้อยคำมาตรฐาน",
+            example="ถ้อยคำมาตรฐาน",
+            suggest="phrases",
+        ),
     ),
 )
 

@@ -73,6 +73,7 @@ def blank(schema: Schema, office: str = "") -> bytes:
         SCORES.key: [{"indicator": one.number, "name": one.name} for one in indicators],
         MEASURES.key: [{"indicator": one.number, "indicator_name": one.name} for one in indicators],
     }
-    defaults = {field.name: next(iter(field.allowed)) for field in (*SETTINGS.fields, *COLUMNS.fields)}
+    chosen = (schema.general.field(field.name) for field in (*SETTINGS.fields, *COLUMNS.fields))
+    defaults = {field.name: next(iter(field.allowed)) for field in chosen}
     general: FormRow = {"name": office, "fiscal_year": schema.year, **defaults, **asked_for(schema)}
     return write(Form(schema=schema, general=general, rows=rows, examples=EXAMPLES))

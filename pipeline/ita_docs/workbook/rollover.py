@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
+from ita_docs.workbook.field import Value
 from ita_docs.workbook.form import EXAMPLES, Form, FormRow, FormValue, Review, asked_for, form_of
 from ita_docs.workbook.schema import GENERAL, Schema
 from ita_docs.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS
@@ -56,7 +57,8 @@ def roll_over(last: Submission, schema: Schema, before: Framework) -> RolledOver
     }
     emptied = {*_OF_THE_YEAR, *last.published.instruments}
     general = {name: cell for name, cell in old.general.items() if name not in emptied}
-    general |= _moved({name: cell for name, cell in general.items() if name not in _LAW}, years)
+    fixed = {*_LAW, *(field.name for field in schema.general.fields if field.value is Value.CHOICE)}
+    general |= _moved({name: cell for name, cell in general.items() if name not in fixed}, years)
     general |= {"fiscal_year": year, **asked_for(schema)}
     form = Form(
         schema=schema,

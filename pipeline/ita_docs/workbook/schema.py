@@ -228,6 +228,8 @@ def _allowed(field: Field, framework: Framework, year: _Year) -> Mapping[str, ob
     """The labels of a closed list and what they mean, in the words of the year."""
     if field.suggest == "families":
         return {one.name: one.key for one in year.families}
+    if field.suggest == "phrases":
+        return {framework.phrases.name: "", **{one.name: one.name for one in framework.phrase_sets}}
     if field.value is Value.PART:
         numbers = {str(one.number): str(one.number) for one in framework.indicators}
         return numbers | {name: key for key, name in part_names(framework).items()}
