@@ -242,7 +242,7 @@ def test_questions_of_2567_belong_to_other_indicators() -> None:
 
 
 def test_where_the_numbering_is_not_known_only_the_instrument_has_a_weakest_question() -> None:
-    assert weakest(2567, ("o1", "100"), ("o2", "0")) == ({}, {"OIT": "o2"})
+    assert weakest(2562, ("o1", "100"), ("o2", "0")) == ({}, {"OIT": "o2"})
 
 
 def test_all_of_equally_weak_questions_are_named_and_none_where_all_are_equal() -> None:
