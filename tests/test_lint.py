@@ -61,6 +61,11 @@ def test_every_kind_of_fault_is_in_the_corpus() -> None:
     assert {case.id for case in CASES} == kinds - {"template-unreadable"}
 
 
+def test_the_font_that_is_another_is_named() -> None:
+    case = next(one for one in CASES if one.name == "another-font-for-latin")
+    assert "Arial" in lint(case.data, KNOWN)[0].message
+
+
 def test_ten_faults_give_ten_findings_in_page_order() -> None:
     data = template(
         say("{{ order.number }}", "{{ order.numbr }}"),

@@ -84,6 +84,12 @@ def test_unknown_letters_join_the_word_before() -> None:
     assert pieces("ฆฏมา", split("ฆฏมา", known)) == "ฆฏ|มา"
 
 
+def test_no_word_begins_with_a_mark() -> None:
+    known = dictionary(("สาก", "มา"))
+    assert pieces("สาก์มา", split("สาก์มา", known)) == "สาก์|มา"
+    assert pieces("สาก์", split("สาก์", known)) == "สาก์"
+
+
 def test_the_longest_word_yields_where_no_word_can_follow_it() -> None:
     known = dictionary(("กลม", "ตา", "ตาก", "ลม"))
     assert pieces("ตากลม", split("ตากลม", known)) == "ตาก|ลม"
