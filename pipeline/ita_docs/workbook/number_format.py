@@ -135,8 +135,8 @@ def _show_number(value: Decimal, section: Sequence[_Token]) -> str | None:
         return None
     rounded = abs(value).quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
     whole, _, fraction = f"{rounded:f}".partition(".")
-    least = sum(token.text == "0" for token in section[:point] if token.kind == "digit")
-    whole = whole.lstrip("0").rjust(least, "0")
+    least = "".join(token.text for token in section[:point] if token.kind == "digit").lstrip("#?")  # 0##: all three
+    whole = whole.lstrip("0").rjust(len(least), "0")
     grouped = any(token.kind == "comma" for token in section)
     shown = _with_whole(section[:point], whole, grouped) + _with_fraction(section[point:], fraction)
     return _joined(["-" if value < 0 and rounded else "", *shown])
