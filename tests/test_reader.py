@@ -134,7 +134,7 @@ def test_what_staff_type_is_taken_as_they_mean_it(
     assert reading(save(book, tmp_path)) == made.submission()
 
 
-@pytest.mark.parametrize("typed", ["นายธนวัต รุ่งเรืองสิน", "นาย ธนวัต  รุ่งเรืองสิน"])
+@pytest.mark.parametrize("typed", ["นายธนวัต รุ่งเรืองสิน", "นาย ธนวัต  รุ่งเรืองสิน", "นายธนวัต\nรุ่งเรืองสิน"])
 def test_a_whole_name_in_one_cell_is_taken_apart(book: Sheets, tmp_path: Path, typed: str) -> None:
     for cell, value in (("C10", ""), ("D10", typed), ("E10", "")):
         put(book, SEATS, cell, value)
@@ -1191,3 +1191,20 @@ def test_a_number_that_shows_as_what_it_means_is_read(
 ) -> None:
     put(book, sheet, cell, Formatted(value, {"num_format": look}))
     assert reading(save(book, tmp_path)) == made.submission()
+
+
+def test_a_text_box_is_noted_where_it_lies(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    workbook = openpyxl.load_workbook(path)
+    Image.new("RGB", (4, 3)).save(tmp_path / "a.png")
+    workbook[SEATS].add_image(OpenpyxlImage(io.BytesIO((tmp_path / "a.png").read_bytes())), "F4")
+    workbook.save(path)
+    box = '<xdr:sp><a:p xmlns:a="urn:a"><a:r><a:t>แก้ลำดับที่ 3</a:t></a:r></a:p></xdr:sp>'
+
+    def boxed(xml: str) -> str:
+        return re.sub(r"<(\w+:)?pic>.*</(\w+:)?pic>", box.replace("xdr:", ""), xml, flags=re.DOTALL)
+
+    write_anew(path, "xl/drawings/drawing1.xml", boxed)
+    _, problems = read(path)
+    assert reported(path) == [("text-box", SEATS, "F4")]
+    assert {problem.severity for problem in problems} == {Severity.NOTE}

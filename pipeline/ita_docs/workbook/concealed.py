@@ -65,6 +65,14 @@ PICTURE_PASTED = Kind(
     Severity.WARNING,
 )
 
+TEXT_BOX = Kind(
+    "text-box",
+    "โปรแกรมไม่อ่านกล่องข้อความที่วางอยู่บนชีต",
+    "หากเป็นข้อมูลของเอกสาร ให้พิมพ์ในช่องของแบบกรอก ถ้าไม่ใช่ คงไว้ได้",
+    "มีกล่องข้อความหรือรูปร่างที่มีข้อความวางอยู่บนชีต",
+    Severity.NOTE,
+)
+
 _LONGEST = 60
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
@@ -72,10 +80,11 @@ _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 def concealed(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem]:
     """A warning for a hidden sheet, for each hidden row and column of the form that holds data, for each other row with
     struck text, for each text that is unseen or above or below the line, and for each picture that lies where the name
-    of its file is asked for."""
+    of its file is asked for; a note for each text box."""
     pictures = [field for field in sheet.fields if field.value in (Value.PICTURE, Value.PICTURES)]
     pasted = [PICTURE_PASTED.at(grid.place(*at), heading=pictures[0].heading) for at in grid.pasted if pictures]
-    return pasted + _hidden(grid, sheet, records)
+    boxes = [TEXT_BOX.at(grid.place(*at)) for at in grid.boxes]
+    return pasted + boxes + _hidden(grid, sheet, records)
 
 
 def _hidden(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem]:

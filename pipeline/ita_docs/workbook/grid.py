@@ -63,8 +63,8 @@ class Grid:
     ``faults`` maps a cell to its error code (``#N/A``) or to the formula (``=B2*2``) that no program has calculated.
     ``formats`` are those of the numbers and dates that show in a form of their own. ``struck`` and ``raised`` are the
     cells whose text, or a part of it, is struck through or set above or below the line, ``unseen`` those whose text has
-    the colour of its ground, ``pasted`` those at which a picture lies. Days count from ``epoch``, rows and columns from
-    0."""
+    the colour of its ground, ``pasted`` those at which a picture lies, ``boxes`` those at which a text box does. Days
+    count from ``epoch``, rows and columns from 0."""
 
     name: str
     rows: list[list[Raw]] = field(repr=False)
@@ -78,6 +78,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
     pasted: tuple[tuple[int, int], ...] = ()
+    boxes: tuple[tuple[int, int], ...] = ()
     epoch: datetime.datetime = FROM_1900
 
     def own(self, row: int, column: int) -> Raw:
@@ -140,7 +141,8 @@ def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]
             grids[name] = replace(grids[name], is_hidden=True)
         for name, part in sheet_parts(workbook).items():
             if b"drawing" in parts[name]:
-                grids[name] = replace(grids[name], pasted=tuple(_pasted(workbook, part)))
+                pasted, boxes = (tuple(_drawn(workbook, part, inside)) for inside in ("pic", "t"))
+                grids[name] = replace(grids[name], pasted=pasted, boxes=boxes)
         return grids, ()
     except (CalamineError, KeyError, ElementTree.ParseError, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from error
@@ -174,12 +176,13 @@ def _hidden_sheets(workbook: Package) -> set[str]:
     return {sheet.get("name", "") for sheet in sheets if sheet.get("state", "visible") != "visible"}
 
 
-def _pasted(workbook: Package, sheet: str) -> Iterator[tuple[int, int]]:
-    """The cells of the sheet's part at which the upper left corners of pictures lie."""
+def _drawn(workbook: Package, sheet: str, inside: str) -> Iterator[tuple[int, int]]:
+    """The cells of the sheet's part at which the upper left corners of drawings lie that have an element ``inside``:
+    pictures, or text."""
     drawing = workbook.parts.get(workbook.related(sheet, "drawing"))
     for start in drawing.tree.iter("{*}from") if drawing else ():
         anchor = start.getparent()
-        if anchor is not None and next(anchor.iter("{*}pic"), None) is not None:
+        if anchor is not None and next(anchor.iter(f"{{*}}{inside}"), None) is not None:
             yield int(start.findtext("{*}row", "0")), int(start.findtext("{*}col", "0"))
 
 
