@@ -299,6 +299,7 @@ def test_a_problem_says_what_was_found_and_what_to_do(book: Sheets, tmp_path: Pa
         (lambda book: put(book, SEATS, "F4", "#N/A"), ("formula-error", SEATS, "F4")),
         (lambda book: put(book, SEATS, "F4", "=F3"), ("formula-as-text", SEATS, "F4")),
         (lambda book: put(book, MEASURES, "C2", "+C3&D3"), ("formula-as-text", MEASURES, "C2")),
+        (lambda book: put(book, SCORES, "A12", "ที่มา: ประกาศผลการประเมิน"), ("not-a-whole-number", SCORES, "A12")),
         (lambda book: sum_up(book, "A12", "รวม"), ("row-of-totals", SCORES, "A12")),
         (lambda book: sum_up(book, "B13", "คะแนนเฉลี่ย"), ("row-of-totals", SCORES, "B13")),
         (lambda book: put(book, SEATS, "F4", "หัวหน้า\nฝ่ายปกครอง"), ("line-break", SEATS, "F4")),

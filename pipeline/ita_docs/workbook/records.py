@@ -180,8 +180,10 @@ def _read_cell(grid: Grid, row: int, column: int, field: Field, is_line: bool) -
 def _without_cascade(sheet: Sheet, problems: Mapping[str, Problem]) -> list[Problem]:
     """The problems of one row; of a row left half filled, or a note below the table, one alone."""
     missing = [name for name, problem in problems.items() if problem.kind == MISSING.id]
+    others = [problem for problem in problems.values() if problem.kind != MISSING.id]
     if len(missing) < _MANY:
-        return list(problems.values())
+        is_remark = len(others) == 1 and all(field.name in problems for field in sheet.fields if field.required)
+        return others if is_remark else list(problems.values())
     headings = ", ".join(sheet.field(name).heading for name in missing)
     return [ROW_INCOMPLETE.at(problems[missing[0]].place, headings=headings)]
 
