@@ -67,7 +67,9 @@ def test_the_sentence_of_an_indicator_is_the_published_one(number: int) -> None:
 
 def test_the_paragraphs_of_the_analysis_are_the_published_ones() -> None:
     whole = office(
-        *REFERENCE, settings=AS_PUBLISHED, office=Office(name="สำนักงานเขตตลิ่งชัน", short_name="สำนักงานเขต", head_title="")
+        *REFERENCE,
+        settings=AS_PUBLISHED,
+        office=Office(name="สำนักงานเขตตลิ่งชัน", short_name="สำนักงานเขต", head_title="", sections=()),
     )
     found = texts(whole)
     assert found.intro.startswith("การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (Integrity and")
@@ -230,7 +232,7 @@ def test_the_sentences_fit_any_office_and_range(name: str, short_name: str, head
         *[score] * 10,
         previous="70",
         questions=questions,
-        office=Office(name=name, short_name=short_name, head_title=head),
+        office=Office(name=name, short_name=short_name, head_title=head, sections=()),
     )
     for year in (2565, 2567):
         found = texts(whole, year)

@@ -124,8 +124,8 @@ class Office(FormRecord):
     name: str
     short_name: str
     head_title: str
+    sections: tuple[Section, ...]
     family: str | None = None
-    sections: tuple[Section, ...] = ()
 
     @property
     def family_key(self) -> str:
