@@ -218,7 +218,7 @@ CACHES = {
     "ita_docs.checks._is_sound",
     "ita_docs.excel.book._styles",
     "ita_docs.framework.load._load",
-    "ita_docs.framework.records._hints",
+    "ita_docs.checks.spelling._in_run",
     "ita_docs.framework.words.file.load",
     "ita_docs.outputs.files.code_version",
     "ita_docs.workbook.headings.plain",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ita_docs.checks.cells import Cell, holding
 from ita_docs.checks.text import NAMES, one_of
@@ -170,7 +169,6 @@ def _name(text: str, start: int, word: str, may_be_common: bool) -> tuple[int, s
     return (first + length if is_name else start), rest
 
 
-@lru_cache(maxsize=1024)  # an office names itself in many texts
 def _first_word(letters: str) -> str:
     return letters[: next(word_ends(letters), 0)]
 

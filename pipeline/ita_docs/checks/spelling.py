@@ -92,8 +92,8 @@ def check_words(cell: Cell) -> Iterator[Problem]:
     yield from damaged
     if not damaged and not _TONES.search(cell.text) and _is_unknown(cell.text):
         yield TONES_LOST.at(cell.place, max(_RUN.findall(cell.text), key=len)[:_ROUND])
-    for word in map(_doubled, dict.fromkeys(cell.text.split())):
-        if word:
+    for run in dict.fromkeys(cell.text.split()):
+        if word := _in_run(run)[1]:
             yield DOUBLED.at(cell.place, word)
 
 
@@ -109,7 +109,7 @@ def _damaged(cell: Cell) -> Iterator[Problem]:
     """Words of which one damage made what is no word."""
     found = list(_torn(cell.text))
     for run in _UNSPACED.finditer(cell.text):
-        found += [(run.start() + start, form, right) for start, form, right in _damages(run[0])]
+        found += [(run.start() + start, form, right) for start, form, right in _in_run(run[0])[0]]
     for form, right in _apart(found, cell.text):
         yield (TORN if " " in form else MISSPELLING).at(cell.place, form, right=right)
 
@@ -125,6 +125,11 @@ def _apart(found: Iterable[_Damage], text: str) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=4096)  # four in five were met before: sentences differ in a few words
+def _in_run(run: str) -> tuple[tuple[_Damage, ...], str]:
+    """What is damaged in letters without a space, and the word that is typed twice in them."""
+    return _damages(run), _doubled(run)
+
+
 def _damages(run: str) -> tuple[_Damage, ...]:
     """The damaged words in letters without a space."""
     known = _WORDS.damaged
@@ -170,7 +175,6 @@ def _head(text: str) -> str:
     return run[0] if run else ""
 
 
-@lru_cache(maxsize=4096)
 def _doubled(run: str) -> str:
     """The first word of four letters and more that is typed twice in letters without a space; "" for none."""
     if len(grams(run)) > len(run) - GRAM:  # no letters stand twice

@@ -24,22 +24,20 @@ FOLDER = Path(__file__).parent
 FAMILIES = "families"
 NACC = "nacc"
 """The family whose items are those of the years' own files."""
+
+
+def _years(folder: Path) -> frozenset[int]:
+    return frozenset(int(path.stem) for path in folder.glob("[0-9][0-9][0-9][0-9].toml"))
+
+
+_PACKAGED = _years(FOLDER)
 MOST_DECIMALS = 4
 """Of the scores of a year: the cells and columns that show them have room for no more."""
 
 
 def available(folder: Path | None = None) -> tuple[int, ...]:
     """The assessed years that have a file, in ``folder`` or among the packaged ones, earliest first."""
-    return tuple(sorted(_packaged() | (_years(folder) if folder else frozenset())))
-
-
-@cache  # asked three times for each workbook
-def _packaged() -> frozenset[int]:
-    return _years(FOLDER)
-
-
-def _years(folder: Path) -> frozenset[int]:
-    return frozenset(int(path.stem) for path in folder.glob("[0-9][0-9][0-9][0-9].toml"))
+    return tuple(sorted(_PACKAGED | (_years(folder) if folder else frozenset())))
 
 
 def nearest(year: int, folder: Path | None = None) -> int:

@@ -4,8 +4,6 @@ Each ``Fact`` carries where it comes from and whether it was checked there.
 A score or minimum is on the scale of 0 to 100; a weight is a share of 1; years are Buddhist-era.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 

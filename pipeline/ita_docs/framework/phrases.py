@@ -1,7 +1,5 @@
 """What a phrase file says: the words of the analysis, the measures table and the report, with their placeholders."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal

@@ -4,14 +4,11 @@ A record's table may be keyed by the record's first field. A text may hold the p
 no others.
 """
 
-from __future__ import annotations
-
 import tomllib
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -62,10 +59,9 @@ def build(kind: Any, value: Any, file: str, where: str = "") -> Any:
     return value
 
 
-@cache  # working them out takes 0.3 ms, and a year's file has hundreds of records of few kinds
-def _hints(kind: Any) -> Mapping[str, Any]:
-    """The types of a dataclass's fields."""
-    return typing.get_type_hints(kind)
+def _types(kind: Any) -> Mapping[str, Any]:
+    """The types of a dataclass's fields; its module does not put annotations off, which would be texts."""
+    return {field.name: field.type for field in fields(kind)}
 
 
 def _dict(value: Any, file: str, where: str) -> Table:
@@ -89,8 +85,8 @@ def _record(kind: Any, value: Any, file: str, where: str) -> Any:
     ]
     if faults:
         raise FrameworkError(f"ไฟล์ {file} " + " และ".join(faults))
-    hints = _hints(kind)
-    built = {key: build(hints[key], table[key], file, path + key) for key in expected}
+    types = _types(kind)
+    built = {key: build(types[key], table[key], file, path + key) for key in expected}
     for key, field in expected.items():
         _check_placeholders(built[key], field.metadata.get("names", frozenset()), file, path + key)
     return kind(**built)
@@ -110,7 +106,7 @@ def _records(kind: Any, value: Any, file: str, where: str) -> tuple[Any, ...]:
 def _with_key(kind: Any, key: str, record: Any, file: str, where: str) -> Table:
     """A record's table with its key put in as the first field of ``kind`` itself, a number where that is one."""
     first = next(iter(kind.__annotations__))
-    return {first: int(key) if _hints(kind)[first] is int and key.isdecimal() else key, **_dict(record, file, where)}
+    return {first: int(key) if _types(kind)[first] is int and key.isdecimal() else key, **_dict(record, file, where)}
 
 
 def _check_placeholders(value: Any, allowed: frozenset[str], file: str, where: str) -> None:

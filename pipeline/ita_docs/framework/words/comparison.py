@@ -1,7 +1,5 @@
 """The sentences of the comparison of offices, with their placeholders. Apart from the others: no build needs them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Reads a file of words, and refuses one that is not whole."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """Kinds of offices, and what betrays each: a text that has it in another's pack was probably copied."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The lists of words that names are taken apart by and texts are checked against."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections import Counter

@@ -1,8 +1,6 @@
 """The sentences of documents and workbooks beside those of the analysis (``framework.phrases``), with their
 placeholders."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar
 

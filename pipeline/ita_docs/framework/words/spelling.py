@@ -1,7 +1,5 @@
 """The words that official texts use most, and the ways in which they are damaged."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
