@@ -99,7 +99,8 @@ def _colour(colour: Any) -> str:
 def _chart(xml: str) -> Iterator[str]:
     kinds = re.findall(r"<c:(barChart|lineChart|radarChart|scatterChart|areaChart|pieChart|stockChart)>", xml)
     title = "".join(re.findall(r"<a:t>([^<]*)", xml.partition("</c:title>")[0]))
-    sizes = " ".join(dict.fromkeys(re.findall(r' sz="(\d+)"', xml)))
+    fonts = re.findall(r' sz="(\d+)"(?: b="(1)")?', xml)
+    sizes = " ".join(dict.fromkeys(f"{size}{' bold' * bool(bold)}" for size, bold in fonts))
     yield f"== chart {' + '.join(kinds)} | {unescape(title)} | {sizes}"
     for series in re.findall(r"<c:ser>.*?</c:ser>", xml, re.DOTALL):
         name = re.search(r"<c:tx>.*?<c:v>([^<]*)", series, re.DOTALL)
