@@ -320,6 +320,22 @@ def test_a_part_without_a_section_of_its_own_gets_one() -> None:
     assert [len(list(section.iter_inner_content())) for section in booklet.sections] == [1, 1]
 
 
+def test_what_word_may_ignore_in_a_part_it_may_ignore_in_the_booklet() -> None:
+    ignorable = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+
+    def extended(address: str) -> bytes:
+        package = opc.read(part("ก"))
+        old = package.parts[package.main].own_tree()
+        root = etree.Element(old.tag, nsmap={**old.nsmap, "new": address})
+        root.extend(list(old))
+        root.set(ignorable, "new")
+        package.put(package.main, root)
+        return package.data()
+
+    root = opc.read(compose([extended("urn:one"), extended("urn:two")])).parts["word/document.xml"].tree
+    assert [root.nsmap[prefix] for prefix in root.get(ignorable, "").split()] == ["urn:one", "urn:two"]
+
+
 def test_no_parts_make_no_booklet() -> None:
     with pytest.raises(ValueError, match="at least one part"):
         compose([])
