@@ -55,6 +55,13 @@ def test_widths_are_what_harfbuzz_shapes(text: str) -> None:
     assert sum(face.advances[char] for char in text) * 1000 == pytest.approx(shaped)
 
 
+def test_a_line_is_as_high_as_its_letters() -> None:
+    small = paragraph("ก", '<w:spacing w:line="240" w:lineRule="auto"/>')
+    large = small.replace("<w:r>", '<w:r><w:rPr><w:sz w:val="64"/><w:szCs w:val="64"/></w:rPr>')
+    once, twice = (one.height for one in paragraphs(measure(package(small, large))))
+    assert twice == pytest.approx(2 * once)
+
+
 def test_a_document_without_styles_and_lists_is_measured() -> None:
     bare = package(paragraph("ก"))
     links = bare.relationships[bare.main]
