@@ -21,8 +21,7 @@ from ita_docs.excel import summary, tracker
 from ita_docs.framework.load import load
 from ita_docs.report import RunReport
 from ita_docs.workbook.marked import mark
-from ita_docs.workbook.new import blank
-from ita_docs.workbook.schema import schema
+from ita_docs.workbook.new import new_form
 from officefiles.problems import Kind, Place, Severity
 from outline_xlsx import outline
 from test_comparison import CASES, row
@@ -68,7 +67,7 @@ def test_the_report_of_a_run(golden: Golden) -> None:
 
 
 def test_the_blank_form(golden: Golden) -> None:
-    golden("form.xlsx", outline(blank(schema(2567), "สำนักงานเขตดอนทราย")))
+    golden("form.xlsx", outline(new_form(2567, office="สำนักงานเขตดอนทราย").data))
 
 
 def test_the_marked_copy(golden: Golden) -> None:

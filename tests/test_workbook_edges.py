@@ -18,6 +18,7 @@ import pytest
 
 import made
 from ita_docs.framework.load import load
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.model import Source
 from ita_docs.workbook.dropdowns import choices
 from ita_docs.workbook.field import Field, Sheet
@@ -606,7 +607,8 @@ def test_what_a_drop_down_offers() -> None:
 
 @pytest.mark.parametrize("year", [2563, 2566, 2570])
 def test_examples_are_of_the_years_of_the_form(year: int) -> None:
-    sheet = opened(write(Form(schema=schema(year))))[GENERAL.name]
+    office = OfficeKinds.load().form("สำนักงานเขต")
+    sheet = opened(write(Form(schema=schema(year, office=office))))[GENERAL.name]
     examples = {row[0].value: row[3].value for row in sheet.iter_rows(max_col=4)}
     assert examples["ปีงบประมาณ"] == str(year)
     assert examples["อำนาจตามกฎหมาย"].endswith("พ.ศ. ๒๕๒๘")

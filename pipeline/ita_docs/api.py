@@ -112,12 +112,20 @@ def marked(workbook: WorkbookSource, problems: Sequence[Problem], *, tracker: bo
     return marking.mark(book.data if isinstance(book, Upload) else book.read_bytes(), own, kind)
 
 
-def new(year: int, *, office: str = "", last: WorkbookSource | None = None, frameworks: Path | None = None) -> bytes:
+def new(
+    year: int,
+    *,
+    office: str = "",
+    kind: str = "",
+    last: WorkbookSource | None = None,
+    frameworks: Path | None = None,
+) -> bytes:
     """The form for fiscal year ``year`` (Buddhist era): blank, or rolled over from ``last``, the workbook of an earlier
-    year. Raises ``NoFormError``, a Thai sentence, where there are no rules for the year or ``last`` cannot be used."""
-    return forms.new_form(
-        year, office=office, last=None if last is None else _workbook(last), frameworks=frameworks
-    ).data
+    year. Its examples are those of the ``kind`` of office (``hospital``, โรงเรียน), else of the kind that the office's
+    name tells. Raises ``NoFormError``, a Thai sentence, where there are no rules for the year, no such kind, or
+    ``last`` cannot be used."""
+    before = None if last is None else _workbook(last)
+    return forms.new_form(year, office=office, kind=kind, last=before, frameworks=frameworks).data
 
 
 def lint(template: Path | bytes) -> tuple[linting.Finding, ...]:

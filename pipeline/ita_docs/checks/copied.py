@@ -85,10 +85,11 @@ class _Own:
 def _own(name: str) -> _Own:
     words = _BETRAYING.finditer(name)
     found = next((one for one in words if one[0] in _WORDS.by_name and not _is_part(name, *one.span())), None)
-    if found is None:
+    begun = next((word for kind in _WORDS.kinds for word in kind.begins if name.startswith(word)), "")
+    if not (word := begun or (found[0] if found else "")):
         return _Own(name, _WORDS.kinds[0], "")
-    proper = _RUN.match(name, found.end())
-    return _Own(name, _WORDS.by_name[found[0]], proper[0] if proper else "")
+    proper = _RUN.match(name, found.end() if found else len(begun))
+    return _Own(name, _WORDS.by_beginning[word], proper[0] if proper else "")
 
 
 def check_copied(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:

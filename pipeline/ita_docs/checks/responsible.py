@@ -62,7 +62,8 @@ def _listed_posts(submission: Submission) -> frozenset[str]:
     office, order = submission.office, submission.order
     names = {office.name, office.short_name, office.head_title, order.signatory_position, order.signatory.full_name}
     names |= {section.head for section in office.sections}
-    names |= {head for kind in OfficeKinds.load().kinds if office.name.startswith(kind.names) for head in kind.heads}
+    kind = OfficeKinds.load().known(office.name)
+    names |= {*kind.heads} if kind else set()
     for seat in seats(submission):
         names |= {seat.position, seat.person.full_name if seat.person else ""}
     return frozenset(names - {""})

@@ -158,13 +158,19 @@ def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator
 @click.option("--year", type=int, required=True, metavar="ปี", help="ปีงบประมาณของเอกสาร (พ.ศ.) เช่น 2567")
 @click.option("--office", default="", metavar="ชื่อ", help="ชื่อหน่วยงาน")
 @click.option(
+    "--kind",
+    default="",
+    metavar="ประเภท",
+    help="ประเภทของหน่วยงาน เช่น โรงเรียน ใช้เลือกตัวอย่างและรายการเลือกในแบบกรอก  [ค่าเริ่มต้น: ตามชื่อหน่วยงาน]",
+)
+@click.option(
     "--from",
     "last",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     metavar="ไฟล์",
     help="แบบกรอกของปีก่อนที่จะยกข้อมูลมา",
 )
-def new(file: Path, year: int, office: str, last: Path | None) -> None:
+def new(file: Path, year: int, office: str, kind: str, last: Path | None) -> None:
     """สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
     if file.is_dir():
         within = file / f"form_{year}.xlsx"
@@ -172,12 +178,13 @@ def new(file: Path, year: int, office: str, last: Path | None) -> None:
     if file.suffix.lower() != ".xlsx":
         raise click.BadParameter(f"ชื่อไฟล์ต้องลงท้ายด้วย .xlsx เช่น {file.stem}.xlsx", param_hint=["ไฟล์"])
     try:
-        form = forms.new_form(year, office=office, last=last, frameworks=places.own_frameworks())
+        form = forms.new_form(year, office=office, kind=kind, last=last, frameworks=places.own_frameworks())
     except forms.NoFormError as fault:
         if fault.problems:
             show.leave_refused(str(fault), fault.problems)
-        if fault.of_last:
-            raise click.BadParameter(str(fault), param_hint=["--from"]) from fault
+        if fault.about != "year":
+            option = {"kind": "--kind", "last": "--from"}[fault.about]
+            raise click.BadParameter(str(fault), param_hint=[option]) from fault
         cure = "ถ้าเป็นปีใหม่ ให้เพิ่มเกณฑ์ตามหัวข้อ “เมื่อขึ้นปีใหม่” ในคู่มือ docs/guide.md"
         raise click.BadParameter(f"{fault} {cure}", param_hint=["--year"]) from fault
     if problems := write_new(file, form.data):

@@ -82,17 +82,17 @@ def _general(submission: Submission, schema: Schema) -> FormRow:
     chosen |= {f"column_{name}": name in settings.columns for name in COLUMN_NAMES}
     if office.family:
         chosen["family"] = office.family
-    return _row(values | {name: _label(schema, name, meaning) for name, meaning in chosen.items()})
+    return _row(values | {name: label(schema, name, meaning) for name, meaning in chosen.items()})
 
 
 def asked_for(schema: Schema) -> FormRow:
     """The choices, by their lines, that the items of the year ask for."""
-    return {name: _label(schema, name, meaning) for name, meaning in schema.asked.items()}
+    return {name: label(schema, name, meaning) for name, meaning in schema.asked.items()}
 
 
-def _label(schema: Schema, name: str, meaning: object) -> str:
+def label(schema: Schema, name: str, meaning: object) -> str:
     """What the form calls a choice of one of its lines."""
-    return next(label for label, means in schema.general.field(name).allowed.items() if means == meaning)
+    return next(said for said, means in schema.general.field(name).allowed.items() if means == meaning)
 
 
 def _rows(submission: Submission, schema: Schema) -> dict[str, Sequence[FormRow]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from ita_docs.framework.load import NACC, available, load
-from ita_docs.framework.words.kinds import OfficeKinds
+from ita_docs.framework.words.kinds import OfficeKind, OfficeKinds
 from ita_docs.workbook import reader, rollover
 from ita_docs.workbook.file import Workbook
-from ita_docs.workbook.form import EXAMPLES, Form, FormRow, asked_for
+from ita_docs.workbook.form import EXAMPLES, Form, FormRow, FormValue, asked_for, label
 from ita_docs.workbook.general import COLUMNS, SETTINGS
 from ita_docs.workbook.schema import Schema, schema
 from ita_docs.workbook.tables import MEASURES, SCORES
@@ -22,16 +23,20 @@ NOT_CARRIED = "ไม่ได้ยกมา: {place} “{name}” ซึ่ง
 _OWN = ("sheet-unknown", "column-unknown", "label-unknown")
 """Problems of what an office added to the form: it is not read, and so not carried over."""
 LATER_YEAR = "{name} เป็นแบบกรอกของปี พ.ศ. {found} ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. {year}"
+NO_KIND = "ไม่มีหน่วยงานประเภท “{kind}” ระบุได้ดังนี้ {known}"
 LAST_WRONG = "แบบกรอกปีก่อน {name} ใช้ไม่ได้หรือมีข้อมูลที่ต้องแก้ไขก่อนยกมา"
 
 
-class NoFormError(ValueError):
-    """The form cannot be made: a Thai sentence. ``of_last`` where the reason is last year's workbook, whose
-    ``problems`` are given where it has errors."""
+About = Literal["year", "kind", "last"]
 
-    def __init__(self, message: str, *, of_last: bool = False, problems: Sequence[Problem] = ()) -> None:
+
+class NoFormError(ValueError):
+    """The form cannot be made: a Thai sentence. ``about`` is what the reason lies in; where that is last year's
+    workbook, its ``problems`` are given where it has errors."""
+
+    def __init__(self, message: str, about: About = "year", problems: Sequence[Problem] = ()) -> None:
         super().__init__(message)
-        self.of_last = of_last
+        self.about = about
         self.problems = tuple(problems)
 
 
@@ -43,22 +48,28 @@ class NewForm:
     lines: tuple[str, ...] = ()
 
 
-def new_form(year: int, *, office: str = "", last: Workbook | None = None, frameworks: Path | None = None) -> NewForm:
-    """The form for fiscal year ``year`` (Buddhist era). Raises ``NoFormError``, and ``FrameworkError`` where a file of
-    rules is broken."""
+def new_form(
+    year: int, *, office: str = "", kind: str = "", last: Workbook | None = None, frameworks: Path | None = None
+) -> NewForm:
+    """The form for fiscal year ``year`` (Buddhist era), in the words of the ``kind`` of office (its key, its name, or
+    how names of its offices begin), else of the kind that the office's name tells. Raises ``NoFormError``, and
+    ``FrameworkError`` where a file of rules is broken."""
     years = available(frameworks)
     if year - 1 not in years:
         raise NoFormError(NO_YEAR.format(assessed=year - 1, years=", ".join(str(one + 1) for one in years)))
+    asked = _kind(kind) if kind else None
     if last is None:
-        family = OfficeKinds.load().of(office).family if office else NACC
-        return NewForm(blank(schema(year, frameworks, family), office))
+        known = asked or OfficeKinds.load().known(office)
+        family, words = (known.family, known.form) if known else (NACC, None)
+        return NewForm(blank(schema(year, frameworks, family, words), office, family))
     submission, problems = reader.read(last, frameworks)
     if submission is None:
-        raise NoFormError(LAST_WRONG.format(name=last.name), of_last=True, problems=problems)
+        raise NoFormError(LAST_WRONG.format(name=last.name), "last", problems)
     if submission.fiscal_year >= year:
         said = LATER_YEAR.format(name=last.name, found=submission.fiscal_year, year=year)
-        raise NoFormError(said, of_last=True)
-    form = schema(year, frameworks, submission.office.family_key)
+        raise NoFormError(said, "last")
+    known = asked or OfficeKinds.load().known(submission.office.name)
+    form = schema(year, frameworks, submission.office.family_key, known.form if known else None)
     rolled = rollover.roll_over(submission, form, load(submission.assessed_year, frameworks))
     own = [problem for problem in problems if problem.kind in _OWN]
     return NewForm(
@@ -66,8 +77,18 @@ def new_form(year: int, *, office: str = "", last: Workbook | None = None, frame
     )
 
 
-def blank(schema: Schema, office: str = "") -> bytes:
-    """The blank workbook of the schema's fiscal year."""
+def _kind(word: str) -> OfficeKind:
+    words = OfficeKinds.load()
+    if found := words.called(word):
+        return found
+    raise NoFormError(
+        NO_KIND.format(kind=word, known=", ".join(f"{one.key} ({one.name})" for one in words.kinds)), "kind"
+    )
+
+
+def blank(schema: Schema, office: str = "", family: str = "") -> bytes:
+    """The blank workbook of the schema's fiscal year; it says whose items the office answers where the office's name
+    does not tell that it is those of ``family``."""
     indicators = schema.framework.indicators
     rows: Mapping[str, Sequence[FormRow]] = {
         SCORES.key: [{"indicator": one.number, "name": one.name} for one in indicators],
@@ -75,5 +96,7 @@ def blank(schema: Schema, office: str = "") -> bytes:
     }
     chosen = (schema.general.field(field.name) for field in (*SETTINGS.fields, *COLUMNS.fields))
     defaults = {field.name: next(iter(field.allowed)) for field in chosen}
-    general: FormRow = {"name": office, "fiscal_year": schema.year, **defaults, **asked_for(schema)}
+    general: dict[str, FormValue] = {"name": office, "fiscal_year": schema.year, **defaults, **asked_for(schema)}
+    if family and family != OfficeKinds.load().of(office).family:
+        general["family"] = label(schema, "family", family)
     return write(Form(schema=schema, general=general, rows=rows, examples=EXAMPLES))

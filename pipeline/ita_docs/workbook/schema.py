@@ -1,7 +1,8 @@
 """The form of the workbook of one fiscal year: its sheets as the rules of the assessed year shape them.
 
 What no rule of a year changes, the sheets and nearly all of their columns, stands in ``SHEETS``. ``schema`` puts in how
-many indicators there are, which instruments and parts are published, the decimals of scores and the topics.
+many indicators there are, which instruments and parts are published, the decimals of scores and the topics, and the
+words of the kind of office: examples, what helps say of it, and drop-downs.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from ita_docs.framework.load import NACC, Framework, available, families, load, nearest
 from ita_docs.framework.model import Family
 from ita_docs.framework.scores import FULL, FullMark, at_most_decimals, half_up
+from ita_docs.framework.words.kinds import OfficeForm, OfficeKinds
 from ita_docs.model import ANALYSIS_PARTS, Layout
 from ita_docs.thai import thai_digits
 from ita_docs.workbook.field import Field, Group, Sheet, Value, example_codes
@@ -84,9 +86,12 @@ class Schema:
         return next(table for table in self.tables if table.key == key)
 
 
-def schema(fiscal_year: int, folder: Path | None = None, family: str = NACC) -> Schema:
+def schema(
+    fiscal_year: int, folder: Path | None = None, family: str = NACC, office: OfficeForm | None = None
+) -> Schema:
     """The form of the workbook of a fiscal year, which the framework keeps: to make it takes as long as to read one.
-    ``folder`` holds the office's own frameworks, ``family`` lists the items that it answers.
+    ``folder`` holds the office's own frameworks, ``family`` lists the items that it answers, and ``office`` has the
+    words of its kind, those that fit any office where it is not given.
 
     Raises ``FrameworkError`` where a framework file is broken.
     """
@@ -98,17 +103,29 @@ def schema(fiscal_year: int, folder: Path | None = None, family: str = NACC) -> 
         asked=tuple((one.aspect, item.code) for item in own.items for one in item.requires),
         known=own.year == fiscal_year,
         families=framework.made(families, folder),
+        office=office or _any_office(),
     )
     return framework.made(_schema, year)
+
+
+def _any_office() -> OfficeForm:
+    """The words that fit any office; the drop-downs offer those of every kind."""
+    words = OfficeKinds.load()
+    names, heads = (
+        (*getattr(words.neutral, offered), *(getattr(kind.form, offered)[0] for kind in words.kinds))
+        for offered in ("short_names", "head_titles")
+    )
+    return replace(words.neutral, short_names=names, head_titles=heads)
 
 
 @dataclass(frozen=True)
 class _Year:
     """What shapes the form beside the rules of the assessed year: how many topics the documents may be set out by, what
     the items of the pack's own year ask for (aspect and code; where that year is not ``known``, those of the newest
-    year), and the families of offices."""
+    year), the families of offices, and the words of the kind of office."""
 
     fiscal_year: int
+    office: OfficeForm
     topics: int = 0
     asked: tuple[tuple[str, str], ...] = ()
     known: bool = True
@@ -139,14 +156,18 @@ def _schema(framework: Framework, year: _Year) -> Schema:
         framework=framework,
         asked={name: Layout.TOPICS if name == "layout" else chosen for name, chosen in asked.items()},
         groups=groups,
-        tables=tuple(shaped(table, framework, year) for table in TABLES),
+        tables=tuple(_table(table, framework, year) for table in TABLES),
     )
 
 
-def shaped(sheet: Sheet, framework: Framework, year: _Year | None = None) -> Sheet:
-    """A table as the rules of a year shape it."""
-    fields = tuple(_shaped(field, framework, year or _Year(framework.year + 1)) for field in sheet.fields)
-    return replace(sheet, help=sheet.help.format_map(_words(framework)), fields=fields)
+def shaped(sheet: Sheet, framework: Framework) -> Sheet:
+    """A table beside the form as the rules of the assessed year shape it."""
+    return _table(sheet, framework, _Year(framework.year + 1, OfficeKinds.load().neutral))
+
+
+def _table(sheet: Sheet, framework: Framework, year: _Year) -> Sheet:
+    fields, words = tuple(_shaped(field, framework, year) for field in sheet.fields), _words(framework, year)
+    return replace(sheet, title=sheet.title.format_map(words), help=sheet.help.format_map(words), fields=fields)
 
 
 def published_codes(framework: Framework) -> tuple[str, ...]:
@@ -183,23 +204,24 @@ def _score(code: str, name: str, help: str) -> Field:
     return Field(name=code, heading=heading, value=Value.SCORE, help=help, others=(f"คะแนน {name}",))
 
 
-def _words(framework: Framework, topics: int = 0) -> dict[str, object]:
-    """What the helps of the form say of the year."""
+def _words(framework: Framework, year: _Year) -> dict[str, object]:
+    """What the helps and examples of the form say of the year and of the office."""
     return {
+        **year.office.words,
         "count": len(framework.indicators),
         "decimals": at_most_decimals(framework.rounding.decimals),
         "parts": ", ".join(part_names(framework).values()),
         "questions": ", ".join(example_codes(_prefixes(framework))),
-        "topics": topics,
+        "topics": year.topics,
     }
 
 
 def _shaped(field: Field, framework: Framework, year: _Year) -> Field:
     """A column or line as the rules of a year shape it."""
-    offered = _offered(framework).get(field.suggest, field.suggestions)
-    example = offered[0] if field.suggest and offered else field.example
-    asked_by = year.asked_by(field)
-    help = " ".join(filter(None, (field.help.format_map(_words(framework, year.topics)), asked_by)))
+    words, asked_by = _words(framework, year), year.asked_by(field)
+    offered = _offered(framework, year.office).get(field.suggest, field.suggestions)
+    example = offered[0] if field.suggest and offered else field.example.format_map(words)
+    help = " ".join(filter(None, (field.help.format_map(words), asked_by)))
     field = replace(field, help=help, suggestions=offered, example=example, asked_by=asked_by)
     if field.value is Value.SCORE:
         decimals = framework.rounding.decimals
@@ -215,9 +237,10 @@ def _prefixes(framework: Framework) -> tuple[str, ...]:
     return tuple(one.prefix for one in framework.instruments)
 
 
-def _offered(framework: Framework) -> dict[str, tuple[str, ...]]:
-    """The drop-down lists that belong to an assessed year, by the names that columns give them."""
+def _offered(framework: Framework, office: OfficeForm) -> dict[str, tuple[str, ...]]:
+    """The drop-down lists that belong to an assessed year and a kind of office, by the names that columns give them."""
     return {
+        **{name: getattr(office, name) for name in ("short_names", "head_titles", "responsible")},
         "numbers": tuple(str(one.number) for one in framework.indicators),
         "indicators": tuple(one.name for one in framework.indicators),
         "levels": tuple(level.name for level in framework.levels.steps),

@@ -11,6 +11,7 @@ from ita_docs.excel.tracker.form import FILLED_IN, TRACKER
 from ita_docs.excel.tracker.rounds import Round, plan, units
 from ita_docs.excel.xlsx import CellValue, Formula, OutputSheet
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import CHOICES, Status, Submission
 from ita_docs.workbook.schema import shaped
@@ -48,8 +49,9 @@ def build(submission: Submission, framework: Framework) -> bytes:
     _colour(book, sheet, last)
     _by_unit(book, rounds, last, office, title)
     guide = book.sheet(GUIDE, GUIDE, title, (100,))
+    unit = OfficeKinds.load().form(office).unit
     for row, line in enumerate(TrackerPhrases.load().guidance, start=HEADS):
-        book.row(guide, row, (line,), ("plain",))
+        book.row(guide, row, (line.format(unit=unit),), ("plain",))
     return book.data()
 
 
@@ -120,7 +122,8 @@ def _by_unit(book: Book, rounds: Sequence[Round], last: int, office: str, title:
         book.row(sheet, row, (unit, *_counts(row, cells, f'"*"&{_wild(row)}&"*"', count)), formats)
     total = ["total", *["total number"] * (len(CHOICES) + 2), "total percent"]
     book.row(sheet, row + 1, (TrackerPhrases.load().total, *_counts(row + 1, cells, '"?*"', len(rounds))), total)
-    book.row(sheet, row + 3, (TrackerPhrases.load().units_note,), ("note",))
+    note = TrackerPhrases.load().units_note.format(unit=OfficeKinds.load().form(office).unit)
+    book.row(sheet, row + 3, (note,), ("note",))
 
 
 def _wild(row: int) -> str:

@@ -1,8 +1,8 @@
-"""Kinds of offices, and what betrays each: a text that has it in another's pack was probably copied."""
+"""Kinds of offices: what the form of each says, and what betrays each in another's pack, where it was copied."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import ClassVar
 
@@ -11,21 +11,64 @@ from ita_docs.framework.words.file import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeForm(Fact):
+    """What the form of a kind of office says: an example of each cell, and what its drop-downs offer, the usual first.
+
+    ``unit`` is what such an office calls any section, ``units`` are the kinds of sections that it has, ``sections`` the
+    names of some. ``powers`` is the usual legal power, which each office must verify. Years in them are those of the
+    form of fiscal year 2566.
+    """
+
+    office: str
+    short_names: tuple[str, ...]
+    head_titles: tuple[str, ...]
+    signatory: str
+    unit: str
+    units: tuple[str, ...]
+    sections: tuple[str, ...]
+    section_head: str
+    post: str
+    powers: str
+    responsible: tuple[str, ...]
+    measure: str
+    steps: str
+    follow_up: str
+    reporting: str
+    done: str
+    result: str
+    caption: str
+    place: str
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The texts that stand in the form's helps and examples, by their names."""
+        *first, last = self.units
+        return {
+            **{field.name: getattr(self, field.name) for field in fields(self)},
+            "units": f"{' '.join(first)} หรือ{last}" if first else last,
+            "section": self.sections[0],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeKind(Fact):
     """A kind of office. Names of its offices begin with one of ``names``; before one of ``not_before`` it is another
-    body's. ``known`` are names that go on like common words (กรมพัฒนาที่ดิน). ``heads`` are posts of those who lead it,
-    ``laws`` give the power to make orders, ``own`` are words that only such offices use. ``family`` is the key of the
-    family whose list of items such offices mostly answer."""
+    body's. ``begins`` begin such names too, but mean something else in a text (คณะ). ``known`` are names that go on
+    like common words (กรมพัฒนาที่ดิน). ``heads`` are posts of those who lead it, ``laws`` give the power to make orders,
+    ``own`` are words that only such offices use. ``family`` is the key of the family whose list of items such offices
+    mostly answer, ``form`` what their form says."""
 
     key: str
     name: str
     names: tuple[str, ...]
+    begins: tuple[str, ...]
     known: tuple[str, ...]
     not_before: tuple[str, ...]
     heads: tuple[str, ...]
     laws: tuple[str, ...]
     own: tuple[str, ...]
     family: str
+    form: OfficeForm
 
     @property
     def words(self) -> frozenset[str]:
@@ -35,7 +78,8 @@ class OfficeKind(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class OfficeKinds(Words):
-    """The kinds of offices, the first that of any office that is none of the others. ``places`` begin names of places,
+    """The kinds of offices, the first that of any office that is none of the others; ``neutral`` is the form of one
+    whose kind is not known. ``places`` begin names of places,
     ``after`` begins what is no name and ends one, ``cited`` stands before an office that is named on purpose, and
     ``central`` are bodies that every office may name."""
 
@@ -45,10 +89,11 @@ class OfficeKinds(Words):
     after: tuple[str, ...]
     cited: tuple[str, ...]
     central: tuple[str, ...]
+    neutral: OfficeForm
     kinds: tuple[OfficeKind, ...]
 
     @cached_property
-    def by_name(self) -> Mapping[str, OfficeKind]:
+    def by_name(self) -> dict[str, OfficeKind]:
         """The kind whose offices' names begin with each word."""
         return {name: kind for kind in self.kinds for name in kind.names}
 
@@ -58,12 +103,31 @@ class OfficeKinds(Words):
         words = dict.fromkeys(word for kind in self.kinds for word in (*kind.heads, *kind.laws, *kind.own))
         return {word: tuple(kind for kind in self.kinds if word in kind.words) for word in words}
 
+    @cached_property
+    def by_beginning(self) -> Mapping[str, OfficeKind]:
+        """The kind of an office whose name begins with each word."""
+        return self.by_name | {word: kind for kind in self.kinds for word in kind.begins}
+
+    def known(self, office: str) -> OfficeKind | None:
+        """The kind of an office by its name; ``None`` for one that is of none."""
+        begins = [word for word in self.by_beginning if office.startswith(word)]
+        return self.by_beginning[max(begins, key=len)] if begins else None
+
     def of(self, office: str) -> OfficeKind:
         """The kind of an office by its name; the first kind for one that is none of the others."""
-        begins = [word for word in self.by_name if office.startswith(word)]
-        return self.by_name[max(begins, key=len)] if begins else self.kinds[0]
+        return self.known(office) or self.kinds[0]
+
+    def called(self, word: str) -> OfficeKind | None:
+        """The kind whose key or name is ``word``, or of whose offices a name begins with it."""
+        named = next((kind for kind in self.kinds if word in (kind.key, kind.name)), None)
+        return named or self.known(word)
+
+    def form(self, office: str) -> OfficeForm:
+        """What the form of an office says, by its name."""
+        kind = self.known(office)
+        return kind.form if kind else self.neutral
 
     def faults(self) -> Iterator[str]:
-        names = Counter(name for kind in self.kinds for name in kind.names)
+        names = Counter(name for kind in self.kinds for name in (*kind.names, *kind.begins))
         if twice := [name for name, count in names.items() if count > 1]:
             yield "คีย์ kinds มีคำขึ้นต้นชื่อหน่วยงานซ้ำ: " + ", ".join(twice)

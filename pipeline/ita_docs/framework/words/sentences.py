@@ -74,13 +74,14 @@ class SummaryWorkbookPhrases(Words):
 
 @dataclass(frozen=True, kw_only=True)
 class TrackerPhrases(Words):
-    """The words of ``tracker.xlsx`` and ``tracker.ics``, and of what a filled tracker says of a measure."""
+    """The words of ``tracker.xlsx`` and ``tracker.ics``, and of what a filled tracker says of a measure. ``unit`` is
+    what the office calls any of its sections."""
 
     FILE: ClassVar[str] = "tracker.toml"
     title: str = phrase("title", "year")
-    guidance: tuple[str, ...]
+    guidance: tuple[str, ...] = phrase("unit")
     total: str
-    units_note: str
+    units_note: str = phrase("unit")
     calendar: str = phrase("office")
     due: str = phrase("responsible", "count")
     due_item: str = phrase("indicator", "action", "number")

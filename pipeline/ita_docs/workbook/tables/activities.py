@@ -40,7 +40,7 @@ ACTIVITIES = Sheet(
             required=True,
             width=60,
             help="คำบรรยายใต้ภาพ ขึ้นบรรทัดใหม่ด้วย Alt+Enter ไม่ต้องพิมพ์วันที่และสถานที่ซ้ำ",
-            example="ผู้อำนวยการเขตประชุมชี้แจงการประเมิน ITA",
+            example="{caption}",
             others=("คำบรรยายภาพ", "กิจกรรม"),
             meaning="คำบรรยาย อาจมีหลายบรรทัด",
         ),
@@ -50,7 +50,7 @@ ACTIVITIES = Sheet(
             value=Value.TEXT,
             width=34,
             help="สถานที่จัด ไม่ต้องพิมพ์คำว่า “ณ” เว้นว่างได้",
-            example="ห้องประชุมชั้น ๓ สำนักงานเขตตัวอย่าง",
+            example="{place}",
             meaning="สถานที่ ว่างได้",
         ),
         Field(

@@ -1,0 +1,118 @@
+"""Each kind of office has a form in its own words: no cell, comment, drop-down or tracker of it tells of another."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+import ita_docs
+import made
+from ita_docs.excel.tracker import writer as tracker
+from ita_docs.framework.load import load
+from ita_docs.framework.words.kinds import OfficeForm, OfficeKind, OfficeKinds
+from ita_docs.workbook.form import form_of
+from ita_docs.workbook.new import NoFormError
+from ita_docs.workbook.schema import GENERAL, LISTS, schema
+from ita_docs.workbook.writer import write
+from made_workbook import opened
+
+WORDS = OfficeKinds.load()
+LEAST = 6
+"""A word shorter than this stands within others of another meaning (ปลัด in ปลัดกระทรวง)."""
+SHOWN = sorted(set(OfficeForm.__annotations__) - {"unit", "units", "sections"})
+"""The words of a kind that stand in its form as they are."""
+by_kind = pytest.mark.parametrize("kind", WORDS.kinds, ids=lambda kind: kind.key)
+
+
+def betraying(text: str, kind: OfficeKind | None) -> set[str]:
+    """The words of ``text`` that only other kinds of offices use; those of any kind where the kind is not known."""
+    for name in WORDS.central:
+        text = text.replace(name, "")
+    words = {word for word, kinds in WORDS.by_word.items() if kind not in kinds and len(word) >= LEAST}
+    return {word for word in words if word in text}
+
+
+def said(workbook: bytes, without: str = "") -> str:
+    """All that a workbook shows or offers: cells, comments, messages of its checks."""
+    sheets = [sheet for sheet in openpyxl.load_workbook(io.BytesIO(workbook)) if sheet.title != without]
+    return "\n".join(text for sheet in sheets for text in _texts(sheet))
+
+
+def _texts(sheet: Worksheet) -> Iterator[str]:
+    yield sheet.title
+    for row in sheet.iter_rows():
+        for cell in row:
+            yield str(cell.value or "")
+            yield cell.comment.text if cell.comment else ""
+    for rule in sheet.data_validations.dataValidation:
+        yield from (rule.prompt or "", rule.promptTitle or "", rule.error or "")
+
+
+def shows(text: str, words: str | tuple[str, ...]) -> bool:
+    return all(word in text for word in ((words,) if isinstance(words, str) else words))
+
+
+@by_kind
+def test_a_form_is_in_the_words_of_its_kind(kind: OfficeKind) -> None:
+    form = said(ita_docs.new(2566, kind=kind.key))
+    assert betraying(form, kind) == set()
+    assert [name for name in SHOWN if not shows(form, getattr(kind.form, name))] == []
+
+
+@by_kind
+def test_the_kind_is_told_by_its_key_its_name_or_the_name_of_an_office(kind: OfficeKind) -> None:
+    form = ita_docs.new(2569, kind=kind.key, office=kind.form.office)
+    assert ita_docs.new(2569, kind=kind.name, office=kind.form.office) == form
+    assert ita_docs.new(2569, office=kind.form.office) == form
+    assert WORDS.of(kind.form.office) is kind
+
+
+def test_a_form_of_no_kind_fits_any_office_and_offers_the_words_of_all() -> None:
+    form = ita_docs.new(2569, office="สำนักงานดอนทราย")
+    shown = said(form, without=LISTS)
+    assert betraying(shown, None) == set()
+    assert "ฝ่ายปกครอง" not in shown
+    offered = {cell.value for row in opened(form)[LISTS] for cell in row}
+    assert {kind.form.short_names[0] for kind in WORDS.kinds} <= offered
+
+
+def test_whose_items_the_kind_answers_is_chosen_where_the_name_does_not_tell() -> None:
+    def family(**given: str) -> object:
+        rows = opened(ita_docs.new(2569, **given))[GENERAL.name].iter_rows(values_only=True)
+        return next(row[1] for row in rows if row[0] == "ประเมินตามรายการของ")
+
+    assert family(kind="hospital") == "สธ."
+    assert family(kind="hospital", office="โรงพยาบาลดอนทราย") is None
+    assert family(kind="department") is None
+    assert family() is None
+
+
+def test_a_form_rolled_over_is_in_the_words_of_its_office_or_of_the_kind_given() -> None:
+    whole = made.submission()
+    school = replace(whole, office=replace(whole.office, name="โรงเรียนบ้านดอนทราย"))
+    last = write(form_of(school, schema(2566)))
+    assert WORDS.form("โรงเรียน").measure in said(ita_docs.new(2567, last=last))
+    assert WORDS.form("วิทยาลัยเทคนิค").measure in said(ita_docs.new(2567, last=last, kind="college"))
+
+
+def test_a_kind_that_is_none_is_refused() -> None:
+    with pytest.raises(NoFormError, match="ไม่มีหน่วยงานประเภท “ร้านค้า” ระบุได้ดังนี้ department") as fault:
+        ita_docs.new(2569, kind="ร้านค้า")
+    assert fault.value.about == "kind"
+
+
+@by_kind
+def test_a_tracker_is_in_the_words_of_its_kind(kind: OfficeKind) -> None:
+    whole = made.submission()
+    measures = tuple(
+        replace(one, responsible=kind.form.responsible[0], actions=(kind.form.measure,)) for one in whole.measures
+    )
+    whole = replace(whole, office=replace(whole.office, name=kind.form.office), measures=measures)
+    sheet = said(tracker.build(whole, load(whole.assessed_year)))
+    assert betraying(sheet, kind) == set()
+    assert f"ดูเฉพาะงานของ{kind.form.unit}ตน" in sheet
