@@ -72,7 +72,7 @@ GENERAL: Sequence[str] = (
     "signatory_title", "signatory_first_name", "signatory_last_name", "signatory_position",
     "total", "level", "IIT", "EIT", "OIT", "EIT1", "EIT2", "digits", "catchwords", "analysis_form", "full_mark",
     "emblem", "layout", "column_score", "column_level", "column_previous", "column_steps", "column_period",
-    "column_budget", "column_reporting", "column_remarks", "contents", "chart",
+    "column_budget", "column_reporting", "column_remarks", "contents", "chart", "score_table", "next_level",
 )  # fmt: skip
 """The fields of the sheet of headings and values, from its second row on; values stand in column B."""
 

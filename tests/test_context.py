@@ -14,7 +14,7 @@ import made
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.framework.scores import FullMark
-from ita_docs.model import Activity, AnalysisForm, Person, Settings, Submission
+from ita_docs.model import Activity, AnalysisForm, Person, ScoreTable, Settings, Submission
 from ita_docs.origin import CellPicture
 from ita_docs.values import FIELDS, FieldKind, build
 from ita_docs.wording import word
@@ -34,8 +34,9 @@ def context(submission: Submission, chart: Picture | None = None) -> dict[str, A
 
 def whole() -> Submission:
     """A submission that fills every name."""
+    shown = Settings(score_table=ScoreTable.QUESTIONS, next_level=True)
     activity = replace(made.activities()[0], pictures=(PICTURE,))
-    return made.with_order(made.submission(activities=(activity,)), emblem=PICTURE)
+    return made.with_order(made.submission(activities=(activity,), settings=shown), emblem=PICTURE)
 
 
 def leaves(value: object, name: str = "") -> Iterator[tuple[str, object]]:
@@ -201,6 +202,7 @@ def test_strengths_and_weaknesses_are_ordered_and_instruments_weighted() -> None
     assert analysis["strengths"][0]["number"] == "๙"
     assert values["instruments"][2] == {
         "code": "OIT", "name": "แบบตรวจการเปิดเผยข้อมูลสาธารณะ", "weight": "๔๐", "score": "๙๘.๐๐", "weighted": "๓๙.๒๐",
+        "indicators": values["indicators"][8:],
     }  # fmt: skip
     assert (values["total"], values["level"], values["goal"]) == ("๙๑.๔๐", "A", "๘๕")
 

@@ -11,7 +11,7 @@ import pytest
 import made
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
-from ita_docs.model import Override, Source, Submission
+from ita_docs.model import Override, ScoreTable, Settings, Source, Submission
 from ita_docs.papers.document import breaking, lost
 from ita_docs.values import FIELDS, build
 from ita_docs.values.fields import KINDS
@@ -38,7 +38,8 @@ def by_path(values: Mapping[str, object]) -> Mapping[str, Leaf]:
 
 @pytest.fixture(scope="module")
 def found() -> Mapping[str, Leaf]:
-    return by_path(filled(made.submission()))
+    shown = Settings(score_table=ScoreTable.QUESTIONS, next_level=True)
+    return by_path(filled(made.submission(settings=shown)))
 
 
 @pytest.mark.parametrize(

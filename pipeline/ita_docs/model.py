@@ -66,6 +66,14 @@ class AnalysisForm(StrEnum):
     SPLIT = "split"
 
 
+class ScoreTable(StrEnum):
+    """Which scores the analysis shows in tables: none, those of the indicators, or of the questions too."""
+
+    NONE = "none"
+    INDICATORS = "indicators"
+    QUESTIONS = "questions"
+
+
 class Layout(StrEnum):
     """What the analysis and the measures are set out by: indicators, or the topics of the pack's year."""
 
@@ -269,8 +277,8 @@ class Activity(FormRecord):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How the documents are to look, as chosen in the workbook. ``contents`` asks for a table of contents in the
-    booklet, ``chart`` for a chart of the scores in the analysis; ``phrases`` names the set of words, empty for the
-    usual one."""
+    booklet, ``chart`` for a chart of the scores in the analysis, ``next_level`` for what the next level would take;
+    ``phrases`` names the set of words, empty for the usual one."""
 
     digits: Digits = Digits.THAI
     catchwords: Catchwords = Catchwords.PLAIN
@@ -280,6 +288,8 @@ class Settings:
     columns: frozenset[str] = frozenset()
     contents: bool = False
     chart: bool = False
+    score_table: ScoreTable = ScoreTable.NONE
+    next_level: bool = False
     phrases: str = ""
 
 

@@ -1,5 +1,6 @@
 """The numbers of an assessment and of what came of last year's measures, and nothing but numbers."""
 
+from ita_docs.analysis.next_level import NextLevel, Rise, Ways, next_level
 from ita_docs.analysis.results import ResultFindings, follow
 from ita_docs.analysis.rounds import due_dates, follows_events, times_a_year
 from ita_docs.analysis.scores import (
@@ -11,9 +12,11 @@ from ita_docs.analysis.scores import (
     findings_of,
     level,
     moves,
+    weakest,
 )
 
 __all__ = [
-    "Figure", "Findings", "IndicatorFinding", "InstrumentFinding", "ResultFindings", "analyse", "due_dates",
-    "findings_of", "follow", "follows_events", "level", "moves", "times_a_year",
+    "Figure", "Findings", "IndicatorFinding", "InstrumentFinding", "NextLevel", "ResultFindings", "Rise", "Ways",
+    "analyse", "due_dates", "findings_of", "follow", "follows_events", "level", "moves", "next_level", "times_a_year",
+    "weakest",
 ]  # fmt: skip

@@ -36,27 +36,32 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentFinding:
-    """One instrument: its score, its share of the total, its published parts by code, and its weakest question
-    (or all that share the lowest score) where question scores are given."""
+    """One instrument: its score, its share of the total, its published parts by code, and the questions of it whose
+    scores are given."""
 
     code: str
     name: str
     weight: Decimal
     score: Figure
     parts: Mapping[str, Decimal]
-    weakest: tuple[QuestionScore, ...]
+    questions: tuple[QuestionScore, ...]
 
     @property
     def weighted(self) -> Decimal:
         """What the instrument adds to the total, not rounded."""
         return self.score.used * self.weight
 
+    @property
+    def weakest(self) -> tuple[QuestionScore, ...]:
+        """Its weakest question, as ``weakest`` tells it."""
+        return weakest(self.questions)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorFinding:
     """One indicator. ``name`` is as the workbook spells it; ``change`` is against last year (``None``: not known);
-    ``rank`` counts from 1 for the highest, equal scores share one; ``band`` is the least score of its range; ``source``
-    is the row of scores."""
+    ``rank`` counts from 1 for the highest, equal scores share one; ``band`` is the least score of its range;
+    ``questions`` are those of it whose scores are given; ``source`` is the row of scores."""
 
     number: int
     name: str
@@ -67,8 +72,13 @@ class IndicatorFinding:
     rank: int
     band: Decimal
     strength: bool
-    weakest: tuple[QuestionScore, ...]
+    questions: tuple[QuestionScore, ...]
     source: Source = field(default_factory=Source, compare=False, repr=False)
+
+    @property
+    def weakest(self) -> tuple[QuestionScore, ...]:
+        """Its weakest question, as ``weakest`` tells it."""
+        return weakest(self.questions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +192,7 @@ def _instrument(
             published=published.get(instrument.code),
         ),
         parts=parts,
-        weakest=_weakest(submission.questions, instrument, instrument.questions),
+        questions=_questions(submission.questions, instrument, instrument.questions),
     )
 
 
@@ -205,20 +215,24 @@ def _indicators(submission: Submission, framework: Framework) -> tuple[Indicator
             rank=1 + sum(other > score for other in rounded.values()),
             band=framework.phrases.band(score),
             strength=score >= framework.goal.score,
-            weakest=_weakest(submission.questions, instrument, indicator.questions),
+            questions=_questions(submission.questions, instrument, indicator.questions),
             source=row.source,
         )
 
     return tuple(finding(instrument, one) for instrument in framework.instruments for one in instrument.indicators)
 
 
-def _weakest(questions: Iterable[QuestionScore], instrument: Instrument, run: Questions) -> tuple[QuestionScore, ...]:
-    """The question with the lowest score in a run of questions, or all that share it; empty where the run is not
-    known, holds no scored question, or all its scores are equal (none is weaker than another)."""
-    own = [
+def _questions(questions: Iterable[QuestionScore], instrument: Instrument, run: Questions) -> tuple[QuestionScore, ...]:
+    """Those in a run of an instrument's questions; none where the run is not known."""
+    return tuple(
         question
         for question in questions
         if (number := instrument.question(question.code)) is not None and run.first <= number <= run.last
-    ]
-    scores = {question.score for question in own}
-    return tuple(question for question in own if question.score == min(scores)) if len(scores) > 1 else ()
+    )
+
+
+def weakest(questions: Sequence[QuestionScore]) -> tuple[QuestionScore, ...]:
+    """The question with the lowest score, or all that share it; none where there is one question at most or all scores
+    are equal (none is weaker than another)."""
+    scores = {question.score for question in questions}
+    return tuple(question for question in questions if question.score == min(scores)) if len(scores) > 1 else ()

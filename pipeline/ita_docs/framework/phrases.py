@@ -81,6 +81,34 @@ class StandingPhrases:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TablePhrases:
+    """The sentences that lead in the tables of scores."""
+
+    scores: str = phrase("year")
+    questions: str = phrase("year")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextLevelPhrases:
+    """What the next level would take. ``required`` leads in the instruments that all must rise, ``total`` the ways to
+    lift the total, ``rise`` is one of either and ``together`` that of all instruments below a score. An instrument
+    rises by ``one`` of the ``indicator``s or ``part``s below it, or by all of them below a score (``all_below``)."""
+
+    required: str = phrase("short_name", "year", "level", "minimum")
+    total: str = phrase("short_name", "year", "level", "minimum", "short")
+    rise: str = phrase("code", "name", "score", "by", "to")
+    together: str = phrase("floor")
+    one: str = phrase("named", "by")
+    all_below: str = phrase("kind", "floor")
+    either: str = phrase("one", "all_below")
+    by: str = phrase("way")
+    indicator: str
+    part: str
+    named_part: str = phrase("name", "score")
+    highest: str = phrase("short_name", "year", "level")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicPhrases:
     """Where the documents are set out by topic: the lead, and how the indicators of a topic stand. ``others`` names
     the indicators that bear on no topic."""
@@ -139,6 +167,8 @@ class Phrases(Fact):
     lists: ListPhrases
     details: DetailPhrases
     standings: StandingPhrases
+    tables: TablePhrases
+    next_level: NextLevelPhrases
     topics: TopicPhrases
     results: ResultPhrases
     any_indicator: Mapping[str, str] = phrase("score", "short_name", "office", "head_title", "indicator")

@@ -13,7 +13,17 @@ from enum import StrEnum
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.general import COLUMN_NAMES, GENERAL, OFFICE, ORDER, SIGNATORY
 from ita_docs.workbook.schema import PUBLISHED_SCORE
-from ita_docs.workbook.tables import ACTIVITIES, DUTIES, MEASURES, OVERRIDES, RESULTS, SCORES, SEATS, SECTIONS
+from ita_docs.workbook.tables import (
+    ACTIVITIES,
+    DUTIES,
+    MEASURES,
+    OVERRIDES,
+    QUESTIONS,
+    RESULTS,
+    SCORES,
+    SEATS,
+    SECTIONS,
+)
 
 COMPUTED = "คำนวณ"
 """What stands in place of a sheet where the software works a value out."""
@@ -89,8 +99,19 @@ def _indicators(name: str, meaning: str) -> tuple[TemplateField, ...]:
         _text(f"{name}[].previous", "คะแนนปีก่อน ว่างถ้าไม่ได้กรอก", SCORES, "previous"),
         _text(f"{name}[].change", "ผลต่างจากปีก่อน เช่น +๑.๒๕ ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
         _text(f"{name}[].rank", "อันดับของคะแนนในทุกตัวชี้วัด สูงสุดเป็น ๑"),
+        _text(f"{name}[].level", "ระดับของตัวชี้วัด คือ จุดแข็ง ควรพัฒนา หรือต้องแก้ไขโดยเร่งด่วน"),
         _flag(f"{name}[].strength", "เป็นจุดแข็งหรือไม่ (คะแนนถึงเป้าหมาย)"),
         _text(f"{name}[].text", "ข้อความวิเคราะห์ของตัวชี้วัด ถ้าไม่ได้กรอก โปรแกรมเรียบเรียงให้จากคะแนน", OVERRIDES, "text"),
+    )
+
+
+def _questions(name: str, meaning: str) -> tuple[TemplateField, ...]:
+    """A list of questions; each has the same names."""
+    return (
+        _text(f"{name}[].code", f"รหัสข้อใน{meaning} เช่น i1", QUESTIONS, "code"),
+        _text(f"{name}[].question", "ข้อความของคำถาม ว่างถ้าไม่ได้กรอก", QUESTIONS, "question"),
+        _text(f"{name}[].score", "คะแนนของข้อ", QUESTIONS, "score"),
+        _flag(f"{name}[].weakest", "เป็นข้อที่ได้คะแนนต่ำที่สุดในรายการหรือไม่"),
     )
 
 
@@ -189,11 +210,20 @@ FIELDS: tuple[TemplateField, ...] = (
         (PUBLISHED_SCORE.format(name="…"),),
     ),
     _text("instruments[].weighted", "คะแนนถ่วงน้ำหนักของเครื่องมือ"),
+    *_indicators("instruments[].indicators", "เครื่องมือ"),
     *_indicators("indicators", "รายการทุกตัวชี้วัด"),
     # the analysis
     _text("analysis.intro", "ย่อหน้าแรกของบทวิเคราะห์", OVERRIDES, "text"),
     _text("analysis.instruments[]", "ย่อหน้าของแต่ละเครื่องมือ", OVERRIDES, "text"),
     _text("analysis.summary", "ย่อหน้าสรุปคะแนนรวมและระดับ", OVERRIDES, "text"),
+    _text("analysis.score_table", "ข้อความนำตารางคะแนน ว่างถ้าไม่ได้เลือกให้มี", GENERAL, "score_table"),
+    _flag("analysis.compared", "กรอกคะแนนปีก่อนอย่างน้อยหนึ่งตัวชี้วัดหรือไม่", SCORES, "previous"),
+    _text("analysis.question_table", "ข้อความนำตารางคะแนนรายข้อ ว่างถ้าไม่ได้เลือกให้มีหรือไม่ได้กรอก", GENERAL, "score_table"),
+    _text("analysis.question_groups[].number", "เลขที่ตัวชี้วัดของข้อคำถาม ว่างถ้าไม่ทราบว่าเป็นของตัวชี้วัดใด"),
+    _text("analysis.question_groups[].name", "ชื่อตัวชี้วัดของข้อคำถาม หรือชื่อเครื่องมือถ้าไม่ทราบตัวชี้วัด"),
+    *_questions("analysis.question_groups[].questions", "ตัวชี้วัด"),
+    _text("analysis.next_level[].lead", "ข้อความนำว่าต้องทำอย่างไรจึงจะได้ระดับถัดไป ไม่มีถ้าไม่ได้เลือก", GENERAL, "next_level"),
+    _text("analysis.next_level[].rises[]", "คะแนนที่ต้องเพิ่มขึ้น เรียงจากน้อยไปมาก"),
     _picture("analysis.chart", "แผนภูมิคะแนนรายตัวชี้วัด ว่างถ้าไม่ได้เลือกให้มี", GENERAL, "chart"),
     _text("analysis.chart_caption", "คำบรรยายใต้แผนภูมิ"),
     _flag("analysis.as_one_list", "แสดงทุกตัวชี้วัดเป็นรายการเดียวหรือไม่", GENERAL, "analysis_form"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding
+from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding, weakest
 from ita_docs.framework.model import Framework
 from ita_docs.framework.scores import ScoreFormat
-from ita_docs.model import AnalysisForm, Source, Submission
+from ita_docs.model import AnalysisForm, QuestionScore, Source, Submission
 from ita_docs.origin import CellPicture, CellText, SourceCell
 from ita_docs.wording import Texts
 from officefiles.pictures import Picture
@@ -30,11 +30,22 @@ def assessment(
         "total": _figure(findings.total, form, (published.source, "total")),
         "level": _published(findings.level, bool(published.level), (published.source, "level")),
         "goal": f"{framework.goal.score.normalize():f}",
-        "instruments": [_instrument(one, form, published.source) for one in findings.instruments],
+        "instruments": [
+            {
+                **_instrument(one, form, published.source),
+                "indicators": indicators([each for each in findings.indicators if each.instrument == one.code]),
+            }
+            for one in findings.instruments
+        ],
         "indicators": indicators(findings.indicators),
         "analysis": {
             "intro": texts.intro,
             "instruments": list(texts.instruments),
+            "score_table": texts.score_table,
+            "compared": findings.compared,
+            "question_table": texts.question_table,
+            "question_groups": list(_question_groups(findings, form)) if texts.question_table else [],
+            "next_level": [{"lead": one.lead, "rises": list(one.rises)} for one in texts.next_level],
             "summary": texts.summary,
             "chart": CellPicture.of(chart, (submission.source, "chart")) if chart else "",
             "chart_caption": texts.chart,
@@ -76,6 +87,7 @@ def _indicator(one: IndicatorFinding, texts: Texts, form: ScoreFormat) -> dict[s
         "instrument": one.instrument,
         "rank": str(one.rank),
         "strength": one.strength,
+        "level": texts.standings[one.number],
         "text": texts.indicators[one.number],
     }
 
@@ -91,4 +103,31 @@ def numbered(one: IndicatorFinding, form: ScoreFormat) -> dict[str, object]:
         "score": CellText.of(form.text(one.score), (source, "score")),
         "previous": CellText.of(previous, (source, "previous")),
         "change": "" if one.change is None else form.signed(one.change),
+    }
+
+
+def _question_groups(findings: Findings, form: ScoreFormat) -> Iterator[dict[str, object]]:
+    """The questions whose scores are given, by indicator; after those of an instrument's indicators the ones of which
+    the year's file does not say whose they are."""
+    for instrument in findings.instruments:
+        own = [one for one in findings.indicators if one.instrument == instrument.code]
+        placed = [question for one in own for question in one.questions]
+        groups = [(str(one.number), one.name, one.questions) for one in own]
+        rest = tuple(question for question in instrument.questions if question not in placed)
+        for number, name, found in (*groups, ("", instrument.name, rest)):
+            if found:
+                yield {"number": number, "name": name, "questions": questions(found, form)}
+
+
+def questions(found: Sequence[QuestionScore], form: ScoreFormat) -> list[dict[str, object]]:
+    """The questions with their scores, the weakest of them marked."""
+    lowest = weakest(found)
+    return [{**_question(one, form), "weakest": one in lowest} for one in found]
+
+
+def _question(one: QuestionScore, form: ScoreFormat) -> dict[str, object]:
+    return {
+        "code": CellText.of(one.code, (one.source, "code")),
+        "question": CellText.of(one.question, (one.source, "question")),
+        "score": CellText.of(form.text(one.score), (one.source, "score")),
     }

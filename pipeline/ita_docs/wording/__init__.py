@@ -11,14 +11,15 @@ from dataclasses import dataclass
 
 from ita_docs.analysis import Findings
 from ita_docs.framework.model import Framework
-from ita_docs.model import AnalysisForm, Layout, Submission
+from ita_docs.model import AnalysisForm, Layout, ScoreTable, Submission
 from ita_docs.origin import CellText
 from ita_docs.wording import results, sentences
 from ita_docs.wording.case import Case
+from ita_docs.wording.next_level import RiseText, steps_up
 from ita_docs.wording.results import ResultTexts
 from ita_docs.wording.sentences import TopicText
 
-__all__ = ["ResultTexts", "Texts", "TopicText", "word"]
+__all__ = ["ResultTexts", "RiseText", "Texts", "TopicText", "word"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +27,10 @@ class Texts:
     """The heading of the pack and the sentences of the analysis. ``instruments`` are the numbered paragraphs in their
     order; ``indicators`` maps an indicator's number to its analysis and ``standings`` to how it stands. The leads
     stand before the lists of strengths and weaknesses and ``closing`` after them; in the form of one list there are
-    none of these three, and ``summary`` leads the list in. ``chart`` is the caption of the chart. ``topics`` are
-    empty where the documents are not set out by them, ``results`` is ``None`` where nothing is told of last year's
-    measures.
+    none of these three, and ``summary`` leads the list in. ``chart`` is the caption of the chart. ``score_table`` and
+    ``question_table`` lead in the tables of scores and ``next_level`` tells what the next level would take, each empty
+    where the workbook does not ask for it. ``topics`` are empty where the documents are not set out by them,
+    ``results`` is ``None`` where nothing is told of last year's measures.
     """
 
     heading: str
@@ -36,6 +38,9 @@ class Texts:
     instruments: tuple[str, ...]
     summary: str
     chart: str
+    score_table: str
+    question_table: str
+    next_level: tuple[RiseText, ...]
     indicators: Mapping[int, str]
     standings: Mapping[int, str]
     strengths_lead: str
@@ -61,6 +66,8 @@ def word(
         scores=framework.rounding.format(submission.settings.full_mark),
         phrases=framework.phrases_called(submission.settings.phrases),
     )
+    settings = submission.settings
+    by_question = settings.score_table is ScoreTable.QUESTIONS and bool(submission.questions)
     own = {one.key: CellText.of(one.text, (one.source, "text")) for one in submission.overrides}
     by_topic = submission.settings.layout is Layout.TOPICS
     of_topics = sentences.topics(case, (pack_framework or framework).topics) if by_topic else ()
@@ -75,6 +82,9 @@ def word(
         ),
         summary=own.get("summary") or derived_summary,
         chart=sentences.chart(case),
+        score_table=sentences.score_table(case) if settings.score_table is not ScoreTable.NONE else "",
+        question_table=sentences.question_table(case) if by_question else "",
+        next_level=steps_up(case) if settings.next_level else (),
         indicators={
             one.number: own.get(str(one.number)) or sentences.indicator(case, one) for one in findings.indicators
         },

@@ -88,6 +88,14 @@ def chart(case: Case) -> str:
     return phrases.chart.format(year=year)
 
 
+def score_table(case: Case) -> str:
+    return case.phrases.tables.scores.format(year=case.findings.year)
+
+
+def question_table(case: Case) -> str:
+    return case.phrases.tables.questions.format(year=case.findings.year)
+
+
 def indicator(case: Case, one: IndicatorFinding) -> str:
     """What the score shows and what to do; then the change against last year and the weakest question, if known."""
     name = next(known.name for known in case.framework.indicators if known.number == one.number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_docs.framework.scores import FullMark
-from ita_docs.model import AnalysisForm, Layout
+from ita_docs.model import AnalysisForm, Layout, ScoreTable
 from ita_docs.workbook.field import Field, Group, Sheet, Value
 from ita_docs.workbook.tables import DATE_HELP, MEASURES, TITLE_WORDS
 from officefiles.thai import Digits
@@ -253,6 +253,27 @@ SETTINGS = Group(
             heading="แผนภูมิในบทวิเคราะห์",
             value=Value.CHOICE,
             help="เพิ่มแผนภูมิคะแนนรายตัวชี้วัดเทียบกับเป้าหมายในบทวิเคราะห์ พร้อมคะแนนปีก่อนถ้าได้กรอก ถ้าเว้นว่าง จะไม่มีแผนภูมิ",
+            example="ไม่มี",
+            allowed={"ไม่มี": False, "มี": True},
+        ),
+        Field(
+            name="score_table",
+            heading="ตารางคะแนนในบทวิเคราะห์",
+            value=Value.CHOICE,
+            help="เพิ่มตารางคะแนนของตัวชี้วัด เครื่องมือ และคะแนนรวม พร้อมคะแนนปีก่อนถ้าได้กรอก"
+            " และตารางคะแนนรายข้อซึ่งระบุข้อที่ได้คะแนนต่ำที่สุด ถ้าเว้นว่าง จะไม่มีตาราง",
+            example="คะแนนรายตัวชี้วัด",
+            allowed={  # the first is what a new form chooses: an analysis is read with its scores beside it
+                "คะแนนรายตัวชี้วัด": ScoreTable.INDICATORS,
+                "คะแนนรายตัวชี้วัดและรายข้อ": ScoreTable.QUESTIONS,
+                "ไม่มี": ScoreTable.NONE,
+            },
+        ),
+        Field(
+            name="next_level",
+            heading="แนวทางสู่ระดับถัดไป",
+            value=Value.CHOICE,
+            help="เพิ่มข้อความท้ายบทวิเคราะห์ว่าเครื่องมือและตัวชี้วัดใดต้องได้คะแนนเพิ่มขึ้นเท่าใดจึงจะได้ระดับถัดไป ถ้าเว้นว่าง จะไม่มี",
             example="ไม่มี",
             allowed={"ไม่มี": False, "มี": True},
         ),
