@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 
+import docx
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
@@ -24,6 +25,7 @@ from made_workbook import opened
 WORDS = OfficeKinds.load()
 LEAST = 6
 """A word shorter than this stands within others of another meaning (ปลัด in ปลัดกระทรวง)."""
+FORM = schema(2566)
 SHOWN = sorted(set(OfficeForm.__annotations__) - {"unit", "units", "sections"})
 """The words of a kind that stand in its form as they are."""
 by_kind = pytest.mark.parametrize("kind", WORDS.kinds, ids=lambda kind: kind.key)
@@ -95,7 +97,7 @@ def test_whose_items_the_kind_answers_is_chosen_where_the_name_does_not_tell() -
 def test_a_form_rolled_over_is_in_the_words_of_its_office_or_of_the_kind_given() -> None:
     whole = made.submission()
     school = replace(whole, office=replace(whole.office, name="โรงเรียนบ้านดอนทราย"))
-    last = write(form_of(school, schema(2566)))
+    last = write(form_of(school, FORM))
     assert WORDS.form("โรงเรียน").measure in said(ita_docs.new(2567, last=last))
     assert WORDS.form("วิทยาลัยเทคนิค").measure in said(ita_docs.new(2567, last=last, kind="college"))
 
@@ -116,3 +118,51 @@ def test_a_tracker_is_in_the_words_of_its_kind(kind: OfficeKind) -> None:
     sheet = said(tracker.build(whole, load(whole.assessed_year)))
     assert betraying(sheet, kind) == set()
     assert f"ดูเฉพาะงานของ{kind.form.unit}ตน" in sheet
+
+
+# The words of the documents
+
+
+@pytest.mark.parametrize(
+    ("powers", "printed"),
+    [
+        ("มาตรา ๖๐ แห่งพระราชบัญญัติ", "อาศัยอำนาจตามความในมาตรา ๖๐ แห่งพระราชบัญญัติ จึง"),
+        ("ข้อ ๕ ของระเบียบกระทรวงมหาดไทย", "อาศัยอำนาจตามความในข้อ ๕ ของระเบียบกระทรวงมหาดไทย จึง"),
+        ("คำสั่งจังหวัดเลย เรื่อง มอบอำนาจ", "อาศัยอำนาจตามคำสั่งจังหวัดเลย เรื่อง มอบอำนาจ จึง"),
+        ("ระเบียบกระทรวงมหาดไทย", "อาศัยอำนาจตามระเบียบกระทรวงมหาดไทย จึง"),
+        ("ประกาศกระทรวงสาธารณสุข", "อาศัยอำนาจตามประกาศกระทรวงสาธารณสุข จึง"),
+        ("ความในมาตรา ๖๐", "อาศัยอำนาจตามความในมาตรา ๖๐ จึง"),
+    ],
+)
+def test_what_stands_before_the_power_follows_what_gives_it(powers: str, printed: str) -> None:
+    made_of = ita_docs.build(write(form_of(made.with_order(made.submission(), powers=powers), FORM)), only="order")
+    assert printed in pages(made_of.files["order.docx"])
+
+
+@pytest.mark.parametrize(
+    ("name", "short_name", "sentences"),
+    [
+        ("อบต. ดอนทราย", "อบต.", ["ดำเนินงานของ อบต.~ดอนทราย ประจำ", "จุดแข็งที่ อบต. ควร", "ทั้งนี้ อบต. ควร"]),
+        ("รพ.ดอนทราย", "รพ.ดอนทราย", ["ดำเนินงานของ รพ.ดอนทราย ประจำ", "จุดแข็งที่ รพ.ดอนทรายควร", "ทั้งนี้ รพ.ดอนทรายควร"]),
+        ("โรงเรียนดอนทราย", "โรงเรียน", ["ดำเนินงานของโรงเรียนดอนทราย ประจำ", "จุดแข็งที่โรงเรียนควร", "ทั้งนี้ โรงเรียนควร"]),
+    ],
+)
+def test_an_abbreviation_stands_apart_from_words_and_whole(name: str, short_name: str, sentences: list[str]) -> None:
+    whole = made.submission(overrides=())
+    office = replace(whole, office=replace(whole.office, name=name, short_name=short_name))
+    text = pages(ita_docs.build(write(form_of(office, FORM)), only="analysis").files["analysis.docx"])
+    assert [one for one in sentences if one.replace("~", "\u00a0") not in text] == []
+
+
+def test_what_an_office_typed_keeps_its_spaces() -> None:
+    whole = made.with_order(made.submission(), reason="ด้วยอบต.ดอนทรายเข้าร่วมการประเมิน")
+    office = replace(whole, office=replace(whole.office, name="อบต.ดอนทราย", short_name="อบต."))
+    text = pages(ita_docs.build(write(form_of(office, FORM)), only="order").files["order.docx"])
+    assert "ด้วยอบต.ดอนทรายเข้าร่วม" in text
+    assert "คำสั่ง อบต.ดอนทราย" in text
+
+
+def pages(data: bytes) -> str:
+    """The text of a document, its paragraphs one a line."""
+    body = docx.Document(io.BytesIO(data)).element.body
+    return "\n".join("".join(run.text or "" for run in one.iter("{*}t")) for one in body.iter("{*}p"))

@@ -3,6 +3,7 @@
 Everything here is pure, and nothing corrects a spelling: that is for people.
 """
 
+from ita_docs.thai.abbreviations import after_a_word, is_abbreviated, kept_whole, set_apart
 from ita_docs.thai.dates import (
     ERA,
     MONTHS,
@@ -27,6 +28,7 @@ __all__ = [
     "MONTHS",
     "MONTHS_SHORT",
     "WEEKDAYS",
+    "after_a_word",
     "arabic_digits",
     "be_year",
     "breadth",
@@ -40,11 +42,14 @@ __all__ = [
     "fiscal_year",
     "fold",
     "in_words",
+    "is_abbreviated",
+    "kept_whole",
     "misplaced_marks",
     "month_number",
     "parse_date",
     "parse_number",
     "parse_order_number",
+    "set_apart",
     "shortened",
     "sound",
     "split_rank",

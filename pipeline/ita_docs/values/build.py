@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ita_docs.analysis import Findings
@@ -10,7 +11,18 @@ from ita_docs.framework.model import Framework
 from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.model import Committee, Order, Person, Seat, Submission
 from ita_docs.origin import CellPicture, CellText
-from ita_docs.thai import breadth, date_long, date_order, digits, split_rank, unbroken
+from ita_docs.thai import (
+    after_a_word,
+    breadth,
+    date_long,
+    date_order,
+    digits,
+    is_abbreviated,
+    kept_whole,
+    set_apart,
+    split_rank,
+    unbroken,
+)
 from ita_docs.values.measures import columns, groups, measures, results
 from ita_docs.values.rows import row
 from ita_docs.values.scores import assessment
@@ -66,32 +78,47 @@ def build(
         "results": results(submission, framework, findings, texts, pack_framework),
         "activities": [row(one, ACTIVITIES.fields) for one in submission.activities],
     }
-    thai, done = submission.settings.digits is Digits.THAI, dict[int, object]()
-    return {name: printed(value, thai, done) for name, value in values.items()}
+    thai, done, names = submission.settings.digits is Digits.THAI, dict[int, object](), _abbreviated(submission)
+    return {name: printed(value, thai, done, names) for name, value in values.items()}
 
 
-def printed(value: object, thai: bool, done: dict[int, object] | None = None) -> object:
+def printed(value: object, thai: bool, done: dict[int, object] | None = None, names: Sequence[str] = ()) -> object:
     """``value`` with every text in it in the digits asked for and kept together where a line must not end. ``done``
-    keeps entries, so that one that stands in several lists is made once."""
+    keeps entries, so that one that stands in several lists is made once. Of the abbreviated ``names`` of the office no
+    line ends within one, and in the software's own sentences each stands apart from the words beside it."""
     if isinstance(value, str):
         if not value:
             return value
         text = unbroken(digits(value, thai))
+        if names:
+            text = text if isinstance(value, CellText) else set_apart(text, names)
+            for name in names:
+                text = text.replace(name, kept_whole(name))
         return value.printed(text) if isinstance(value, CellText) else text
     done = {} if done is None else done
     if isinstance(value, dict):
         if id(value) not in done:
-            done[id(value)] = {name: printed(inner, thai, done) for name, inner in value.items()}
+            done[id(value)] = {name: printed(inner, thai, done, names) for name, inner in value.items()}
         return done[id(value)]
     if isinstance(value, list):
-        return [printed(inner, thai, done) for inner in value]
+        return [printed(inner, thai, done, names) for inner in value]
     return value
+
+
+def _abbreviated(submission: Submission) -> tuple[str, ...]:
+    """The names of the office that are abbreviations or begin with one."""
+    return tuple(name for name in (submission.office.name, submission.office.short_name) if is_abbreviated(name))
 
 
 def _office(submission: Submission) -> dict[str, object]:
     office = submission.office
+    values = row(office, OFFICE.fields)
+    for name in ("name", "short_name"):
+        value = values[name]
+        if isinstance(value, CellText) and is_abbreviated(value):  # templates have a word before it
+            values[name] = value.printed(after_a_word(value))
     return {
-        "office": row(office, OFFICE.fields),
+        "office": values,
         "sections": [row(section, SECTIONS.fields) for section in office.sections],
     }
 
@@ -105,6 +132,7 @@ def _order(order: Order) -> dict[str, object]:
     name = (title, (order.source, "signatory_first_name"), (order.source, "signatory_last_name"))
     return {
         **row(order, (*ORDER.fields, *SIGNATORY.fields)),
+        "powers_lead": _powers_lead(order.powers),
         "number": CellText.of(f"{order.number}/{order.year}", (order.source, "number")),
         "date": CellText.of(date_order(order.date), (order.source, "date")),
         "effective": _effective(order),
@@ -114,6 +142,12 @@ def _order(order: Order) -> dict[str, object]:
         "signatory_position": CellText.of(_in_stead(order.signatory_position), (order.source, "signatory_position")),
         "emblem": CellPicture.of(order.emblem, (order.source, "emblem")) if order.emblem else "",
     }
+
+
+def _powers_lead(powers: str) -> str:
+    """The words before the power: an order, a regulation or a notice is given by its name, not by its sections."""
+    phrases = DocumentPhrases.load()
+    return phrases.whole_powers if powers.startswith(phrases.whole) else phrases.powers
 
 
 def _in_stead(post: str) -> str:

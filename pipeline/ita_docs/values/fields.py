@@ -144,6 +144,10 @@ FIELDS: tuple[TemplateField, ...] = (
     # the order
     _text("order.number", "เลขที่คำสั่ง เช่น ๓๙๘/๒๕๖๕", GENERAL, "number"),
     _text("order.date", "วันที่ลงนามในคำสั่ง เช่น ๒๕ ตุลาคม พ.ศ. ๒๕๖๕", GENERAL, "date"),
+    _text(
+        "order.powers_lead",
+        "คำนำหน้าอำนาจตามกฎหมาย คือ อาศัยอำนาจตามความใน หรืออาศัยอำนาจตาม ถ้าอำนาจเป็นคำสั่ง ระเบียบ หรือประกาศ",
+    ),
     *_declared("order", GENERAL, ORDER.fields),
     _text("order.effective", "วันที่มีผล เช่น ตั้งแต่บัดนี้เป็นต้นไป", GENERAL, "effective"),
     _text(

@@ -10,10 +10,14 @@ from ita_docs.framework.words.file import Words
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentPhrases(Words):
-    """What documents say of themselves (``title``, ``subject``), since when an order is in force, and the words of who
+    """What documents say of themselves (``title``, ``subject``), what stands before the power to make an order
+    (``whole_powers`` where it begins with one of ``whole``), since when an order is in force, and the words of who
     signs in another's stead (``acting``)."""
 
     FILE: ClassVar[str] = "documents.toml"
+    powers: str
+    whole_powers: str
+    whole: tuple[str, ...]
     title: str = phrase("office", "year")
     subject: str = phrase("year")
     from_now_on: str
