@@ -6,9 +6,7 @@ import datetime
 import io
 import random
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -738,36 +736,6 @@ def test_a_photo_cut_short_is_told_at_its_cell(book: Sheets, tmp_path: Path, kee
     put(book, "กิจกรรม", "E2", "photo.jpg")
     _, problems = read(save(book, tmp_path))
     assert [(one.kind, str(one.place)) for one in problems] == [("picture-unreadable", "ชีต กิจกรรม E2")]
-
-
-def png(packed: bytes) -> bytes:
-    """A PNG of 40 by 30 grey pixels, whose checksums are right whatever its ``packed`` pixels are."""
-    chunks = ((b"IHDR", struct.pack(">LLBBBBB", 40, 30, 8, 0, 0, 0, 0)), (b"IDAT", packed), (b"IEND", b""))
-    named = ((len(data), name + data) for name, data in chunks)
-    parts = (struct.pack(">L", size) + chunk + struct.pack(">L", zlib.crc32(chunk)) for size, chunk in named)
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
-
-
-PIXELS = zlib.compress(bytes(range(41)) * 30)
-
-
-@pytest.mark.parametrize(
-    ("packed", "found"),
-    [
-        (PIXELS, []),
-        (zlib.compress(bytes(41 * 28)), ["picture-unreadable"]),
-        (PIXELS[:-10], ["picture-unreadable"]),
-        (PIXELS[:20] + b"\xff" * 9 + PIXELS[29:], ["picture-unreadable"]),
-        (b"", ["picture-unreadable"]),
-    ],
-    ids=["whole", "rows missing", "cut short", "damaged", "none"],
-)
-def test_a_png_whose_pixels_are_spoiled_is_told_at_its_cell(
-    book: Sheets, tmp_path: Path, packed: bytes, found: list[str]
-) -> None:
-    (tmp_path / "photo.png").write_bytes(png(packed))
-    put(book, "กิจกรรม", "E2", "photo.png")
-    assert [kind for kind, _, _ in reported(save(book, tmp_path))] == found
 
 
 # Files that are no workbook

@@ -10,7 +10,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,23 +31,8 @@ _UTF8_NAME = 0x800
 _STORED, _DEFLATED = 0, 8
 _NAME_AND_EXTRA = struct.Struct("<2H")
 _BROKEN = (zlib.error, isal_zlib.error) if isal_zlib else (zlib.error,)
-_PIECE = 1 << 18
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 """The kinds that are packed already."""
-
-
-def inflated(data: bytes) -> Iterator[bytes]:
-    """What a zlib stream holds, piece by piece. Raises ``EOFError`` where it is cut short or damaged."""
-    stream = isal_zlib.decompressobj() if isal_zlib else zlib.decompressobj()
-    try:
-        while not stream.eof:
-            found = stream.decompress(data, _PIECE)
-            if not found:
-                raise EOFError("A zlib stream is cut short")
-            yield found
-            data = stream.unconsumed_tail
-    except (*_BROKEN,) as fault:
-        raise EOFError("A zlib stream is damaged") from fault
 
 
 def deflate(data: bytes) -> bytes:

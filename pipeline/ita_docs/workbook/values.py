@@ -102,6 +102,8 @@ def parse(
     ``fault`` is what the grid found wrong with the cell itself, ``format`` how it shows a number or date; days count
     from ``epoch``.
     """
+    if raw == "" and not fault:  # most cells
+        return _nothing(field)
     if isinstance(raw, float) and not math.isfinite(raw):
         fault = as_text(raw)
     if field.value in _PICTURES and _IN_CELL.match(fault or str(raw)):
@@ -125,9 +127,7 @@ def parse(
     text = as_text(raw)
     is_dash = bool(text) and field.required and field.value is Value.SCORE  # which no score is
     if text in _NOTHING and not is_dash:
-        if field.required:
-            return None, MISSING.at(_HERE, heading=field.heading, help=field.help)
-        return EMPTY.get(field.value), None
+        return _nothing(field)
     if format and format.is_percent and field.value is Value.SCORE:
         percent = half_up(Decimal(text) * 100, field.decimals) if abs(Decimal(text)) < 1_000_000 else text
         return None, PERCENTAGE.at(_HERE, f"{percent}%", heading=field.heading, example=_score_example(field))
@@ -156,6 +156,13 @@ def parse(
         if value not in numbers and Decimal(text) not in numbers:
             return value, SHOWN_OTHERWISE.at(_HERE, value, heading=field.heading, shown=shown)
     return value, None
+
+
+def _nothing(field: Field) -> tuple[object, Problem | None]:
+    """What an empty cell means."""
+    if field.required:
+        return None, MISSING.at(_HERE, heading=field.heading, help=field.help)
+    return EMPTY.get(field.value), None
 
 
 def _as_shown(field: Field, raw: Raw, text: str, format: NumberFormat | None) -> tuple[str, Problem | None]:
