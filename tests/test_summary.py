@@ -116,6 +116,40 @@ def test_strengths_and_weaknesses_stand_in_their_order_and_say_what_is_urgent() 
     assert urgent == [4, 2]
 
 
+def test_what_the_next_level_takes_stands_on_a_sheet_of_its_own() -> None:
+    whole = with_scores("87.03", "69.58", "79.31", "69.46", "76.30", "81.68", "83.91", "80.34", "100", "100")
+    rows = list(opened(built(whole, 2566))["ระดับถัดไป"].iter_rows(values_only=True))
+    assert rows[2][0] == "ระดับ ผ่าน ระดับถัดไป ผ่านดี ต้องได้คะแนนรวมตั้งแต่ 85 คะแนน และทุกเครื่องมือตั้งแต่ 85 คะแนน"
+    required, alone = "ทุกเครื่องมือในกลุ่มนี้ต้องเพิ่มขึ้น", "เพิ่มขึ้นเพียงรายการเดียว"
+    together = "ทุกรายการที่ต่ำกว่าคะแนนนี้เพิ่มขึ้นถึงคะแนนนี้"
+    assert rows[3:] == [
+        ("เครื่องมือ", "รายการ", "คะแนน", "ต้องเพิ่มขึ้น", "ต้องได้", "เงื่อนไข"),
+        ("EIT", "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก", 81.98, 3.02, 85, required),
+        ("EIT", "ตัวชี้วัดที่ 8 การปรับปรุงระบบการทำงาน", 80.34, 9.06, 89.4, alone),
+        ("EIT", "ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน", 81.68, 9.06, 90.74, alone),
+        ("EIT", "ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร", 83.91, 9.06, 92.97, alone),
+        ("EIT", "ทุกรายการของ EIT", None, None, 85, together),
+        ("IIT", "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน", 76.34, 8.66, 85, required),
+        ("IIT", "ทุกรายการของ IIT", None, None, 84.49, together),
+    ]
+
+
+def test_where_the_total_alone_lacks_any_one_way_is_enough() -> None:
+    rows = list(opened(built(with_scores(*["84"] * 10)))["ระดับถัดไป"].iter_rows(values_only=True))
+    assert rows[2][0] == "ระดับ B ระดับถัดไป A ต้องได้คะแนนรวมตั้งแต่ 85 คะแนน"
+    way = "คะแนนรวมยังขาด 1.00 คะแนน ทำได้ทางใดทางหนึ่ง"
+    assert [row[:1] + row[2:5] for row in rows if row[5] == way] == [
+        ("OIT", 84, 2.49, 86.49),
+        ("IIT", 84, 3.32, 87.32),
+        ("EIT", 84, 3.32, 87.32),
+        ("IIT EIT OIT", None, None, 85),
+    ]
+
+
+def test_at_the_highest_level_there_is_no_sheet_of_the_next() -> None:
+    assert "ระดับถัดไป" not in opened(built(with_scores(*["96"] * 10))).sheetnames
+
+
 def test_the_weakest_ten_questions_come_first_and_are_marked() -> None:
     sheet = opened(built(*CASES["questions"]))["คะแนนรายข้อ"]
     scores = [sheet[f"D{row}"].value for row in range(5, 35)]
@@ -143,6 +177,13 @@ def test_without_questions_there_is_neither_their_sheet_nor_their_column() -> No
             "ตามที่ประกาศ (ผลรวมของคะแนนเครื่องมือคูณน้ำหนัก ปัดเศษทศนิยมสองตำแหน่ง ได้ 91.40)",
         ),
         ("published", "ระดับ", "A", "ชีต ข้อมูลทั่วไป B17", "ตามที่ประกาศ (ตามเกณฑ์ของปีได้ A)"),
+        (
+            "published",
+            "ระดับถัดไป",
+            "AA",
+            "เกณฑ์ระดับผลการประเมิน AA–F ของสำนักงาน ป.ป.ช. ใช้ถึงปีงบประมาณ พ.ศ. 2565",
+            "คะแนนที่น้อยที่สุดซึ่งทำให้คะแนนรวมและคะแนนเครื่องมือถึงเกณฑ์เมื่อปัดเศษทศนิยมสองตำแหน่ง (ชีต ระดับถัดไป)",
+        ),
         ("parts", "คะแนน แบบวัด EIT ส่วนที่ 1", 79.4, "ชีต ข้อมูลทั่วไป B21", "ตามที่ประกาศ"),
     ],
 )

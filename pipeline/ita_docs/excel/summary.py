@@ -1,7 +1,7 @@
 """``summary.xlsx``: an office's scores in live cells and native charts, and where each figure comes from.
 
-Sheets: the scores, with the total as staff would check it; the charts; strengths and weaknesses in order; the scores
-of the questions, where given; the source of each figure.
+Sheets: the scores, with the total as staff would check it; the charts; strengths and weaknesses in order; what
+the next level would take; the scores of the questions, where given; the source of each figure.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from string import ascii_uppercase
 
-from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding
+from ita_docs.analysis import Figure, Findings, IndicatorFinding, InstrumentFinding, next_level
+from ita_docs.excel import next_level as next_level_sheet
 from ita_docs.excel import scores
 from ita_docs.excel.book import Book
 from ita_docs.excel.xlsx import OutputSheet
@@ -34,6 +35,8 @@ def build(submission: Submission, framework: Framework, findings: Findings) -> b
     rows = scores.write(book, framework, findings, office)
     scores.place_charts(book, rows, (findings.year, findings.year - 1) if findings.compared else (findings.year,))
     _order(book, findings, office, framework.rounding.format())
+    if above := next_level(findings, framework):
+        next_level_sheet.write(book, above, findings, office, framework.rounding.format())
     if submission.questions:
         _questions(book, submission, findings)
     _sources(book, submission, framework, findings)
@@ -105,6 +108,10 @@ def _source_rows(submission: Submission, framework: Framework, findings: Finding
         yield from _of_instrument(submission, instrument, found, framework)
     yield _of_total(submission, findings, framework)
     yield _of_level(submission, framework, findings)
+    if above := next_level(findings, framework):
+        way = _PHRASES.steps_up.format(rounded=_rounded(framework), sheet=next_level_sheet.NAME)
+        rule = _rule(framework.levels.source, framework.levels.verified)
+        yield (_PHRASES.next_level, above.level.name, rule, way)
     yield (
         "เป้าหมาย",
         framework.goal.score,

@@ -36,6 +36,23 @@ class SummaryChartPhrases:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepPhrases:
+    """What the next level would take: what it asks for, which scores must rise in any case (``required``), and which
+    may (``any_of``), ``alone`` or ``together``."""
+
+    title: str
+    asks: str = phrase("level", "next_level", "minimum")
+    asks_instruments: str = phrase("level", "next_level", "minimum", "instrument_minimum")
+    required: str
+    any_of: str = phrase("short")
+    alone: str
+    together: str
+    all_instruments: str
+    all_of: str = phrase("code")
+    indicator: str = phrase("number", "name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePhrases:
     """What each figure is, where it comes from and how it was worked out. ``way`` is another of these phrases;
     ``rounded`` says to how many decimals."""
@@ -55,6 +72,8 @@ class SourcePhrases:
     total: str = phrase("rounded")
     level: str
     share_of_total: str
+    next_level: str
+    steps_up: str = phrase("rounded", "sheet")
     goal: str
     rounded: str = phrase("decimals")
     not_verified: str = phrase("source")
@@ -72,6 +91,7 @@ class SummaryWorkbookPhrases(Words):
     keep: str
     develop: str
     urgent: str
+    next_level: StepPhrases
     charts: SummaryChartPhrases
     sources: SourcePhrases
 
