@@ -21,6 +21,7 @@ from ita_docs.model import (
     Office,
     Order,
     Override,
+    Papers,
     Person,
     Published,
     QuestionScore,
@@ -73,6 +74,9 @@ GENERAL: Sequence[str] = (
     "total", "level", "IIT", "EIT", "OIT", "EIT1", "EIT2", "digits", "catchwords", "analysis_form", "full_mark",
     "emblem", "layout", "column_score", "column_level", "column_previous", "column_steps", "column_period",
     "column_budget", "column_reporting", "column_remarks", "contents", "chart", "score_table", "next_level",
+    "owner", "telephone", "memo_number", "memo_date", "proposer_title", "proposer_first_name", "proposer_last_name",
+    "proposer_position", "approvers", "notice_date", "report_date", "reporter_title", "reporter_first_name",
+    "reporter_last_name", "reporter_position", "results_memo", "results_memo_number", "results_memo_date",
 )  # fmt: skip
 """The fields of the sheet of headings and values, from its second row on; values stand in column B."""
 
@@ -266,6 +270,29 @@ def results() -> tuple[MeasureResult, ...]:
         )
         for row, (indicator, action, status, result, problem) in enumerate(rows, start=2)
     )
+
+
+def papers(**changes: Any) -> Papers:
+    """The papers that go with the pack, all filled in and sound, with any fields changed; those of ``submission`` are
+    empty."""
+    whole = Papers(
+        owner="ฝ่ายปกครอง",
+        telephone="0 2541 2566 ต่อ 89",
+        memo_number="กท 6101/123",
+        memo_date=datetime.date(2022, 11, 21),
+        proposer=Person(title="นางสาว", first_name="มณีรัตน์", last_name="สกุลเดช"),
+        proposer_position="นักทรัพยากรบุคคลชำนาญการ",
+        approvers=("หัวหน้าฝ่ายปกครอง", "ผู้ช่วยผู้อำนวยการเขต", "ผู้อำนวยการเขต"),
+        notice_date=datetime.date(2022, 11, 25),
+        report_date=datetime.date(2022, 11, 22),
+        reporter=Person(title="ว่าที่ร้อยตรี", first_name="เอกชัย", last_name="ไพรสณฑ์"),
+        reporter_position="เจ้าพนักงานเทศกิจปฏิบัติการ",
+        results_memo=True,
+        results_memo_number="กท 6101/124",
+        results_memo_date=datetime.date(2022, 11, 22),
+        source=general(),
+    )
+    return replace(whole, **changes)
 
 
 def submission(**changes: Any) -> Submission:

@@ -36,7 +36,8 @@ def whole() -> Submission:
     """A submission that fills every name."""
     shown = Settings(score_table=ScoreTable.QUESTIONS, next_level=True)
     activity = replace(made.activities()[0], pictures=(PICTURE,))
-    return made.with_order(made.submission(activities=(activity,), settings=shown), emblem=PICTURE)
+    submission = made.submission(activities=(activity,), settings=shown, papers=made.papers())
+    return made.with_order(submission, emblem=PICTURE)
 
 
 def leaves(value: object, name: str = "") -> Iterator[tuple[str, object]]:

@@ -39,7 +39,7 @@ def by_path(values: Mapping[str, object]) -> Mapping[str, Leaf]:
 @pytest.fixture(scope="module")
 def found() -> Mapping[str, Leaf]:
     shown = Settings(score_table=ScoreTable.QUESTIONS, next_level=True)
-    return by_path(filled(made.submission(settings=shown)))
+    return by_path(filled(made.submission(settings=shown, papers=made.papers())))
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,12 @@ def found() -> Mapping[str, Leaf]:
         ("measures[9].actions[0]", ["ชีต มาตรการ C11"]),
         ("activities[0].caption", ["ชีต กิจกรรม C2"]),
         ("order.effective", []),
+        ("papers.owner", ["ชีต ข้อมูลทั่วไป B41"]),
+        ("papers.approvers[2]", ["ชีต ข้อมูลทั่วไป B49"]),
+        ("papers.notice_date", ["ชีต ข้อมูลทั่วไป B50"]),
+        ("papers.reporter_rank", ["ชีต ข้อมูลทั่วไป B52"]),
+        ("papers.order", []),
+        ("papers.enclosures[0].text", []),
         ("instruments[0].score", []),
         ("total", ["ชีต ข้อมูลทั่วไป B16"]),
         ("analysis.intro", []),

@@ -153,7 +153,7 @@ def test_a_reader_of_the_form_sees_headings_and_prints_it_on_paper(empty: bytes)
         ("มาตรการ", "E6", "list", "ทุกไตรมาส"),
         ("ข้อมูลทั่วไป", "B26", "list", "ผ่านดีเยี่ยม"),
         ("ข้อมูลทั่วไป", "B9", "whole", ""),
-        ("ข้อมูลทั่วไป", "B35", "list", "มีเครื่องหมายทับ"),
+        ("ข้อมูลทั่วไป", "B56", "list", "มีเครื่องหมายทับ"),
     ],
 )
 def test_cells_offer_their_choices_and_hold_their_limits(

@@ -115,6 +115,12 @@ class Person:
 NAME_FIELDS = tuple(field.name for field in fields(Person))
 """The fields of a person, each a cell of its own in the form."""
 
+SIGNERS = ("signatory", "proposer", "reporter")
+"""The people of the general sheet: who signs the order, who proposes it, and who reports what came of last year's
+measures. Their lines bear these names, each with a field of a person behind it, or with its post."""
+SIGNER_NAMES = frozenset(f"{one}_{name}" for one in SIGNERS for name in NAME_FIELDS)
+"""The lines of the general sheet that hold their names."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section(FormRecord):
@@ -155,6 +161,36 @@ class Order(FormRecord):
     signatory: Person
     signatory_position: str
     emblem: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers(FormRecord):
+    """What goes with the pack: the memo by which it is proposed, the notice, and the report on last year's measures;
+    all may be left empty. ``owner`` is the section that owns the matter, ``approvers`` are the posts that consider the
+    memo, in their order; ``results_memo`` asks for a memo of its own for the report, else the one memo lists it."""
+
+    owner: str = ""
+    telephone: str = ""
+    memo_number: str = ""
+    memo_date: datetime.date | None = None
+    proposer: Person | None = None
+    proposer_position: str = ""
+    approvers: tuple[str, ...] = ()
+    notice_date: datetime.date | None = None
+    report_date: datetime.date | None = None
+    reporter: Person | None = None
+    reporter_position: str = ""
+    results_memo: bool = False
+    results_memo_number: str = ""
+    results_memo_date: datetime.date | None = None
+
+    @property
+    def signers(self) -> Mapping[str, tuple[Person | None, str]]:
+        """Those who sign these papers, each with the post, by their names in ``SIGNERS``."""
+        return {
+            "proposer": (self.proposer, self.proposer_position),
+            "reporter": (self.reporter, self.reporter_position),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,6 +346,7 @@ class Submission:
     activities: tuple[Activity, ...] = ()
     results: tuple[MeasureResult, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    papers: Papers = field(default_factory=Papers)
     source: Source = field(default_factory=Source, compare=False, repr=False)
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from ita_docs import thai
+from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.model import (
     NAME_FIELDS,
     Activity,
@@ -18,6 +19,7 @@ from ita_docs.model import (
     Office,
     Order,
     Override,
+    Papers,
     Person,
     QuestionScore,
     Score,
@@ -32,8 +34,23 @@ from officefiles.problems import Place
 TYPED_NUMBER = re.compile(r"\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])")
 """A number that staff typed before an item that documents number or mark themselves."""
 
-_RECORDS = (Office, Order, Score, QuestionScore, Seat, Duty, Measure, MeasureResult, Override, Activity, Section)
+_RECORDS = (
+    Office,
+    Order,
+    Papers,
+    Score,
+    QuestionScore,
+    Seat,
+    Duty,
+    Measure,
+    MeasureResult,
+    Override,
+    Activity,
+    Section,
+)
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _RECORDS}
+
+_IN_STEAD = re.compile("|".join(("\n", *DocumentPhrases.load().acting)))
 
 QUOTED = 60
 """The most characters of a text that a message quotes."""
@@ -58,12 +75,16 @@ def cells(submission: Submission) -> Iterator[Cell]:
     """The filled text cells of a submission, sheet by sheet."""
     office, order = submission.office, submission.order
     duties = [duty for committee in submission.committees for duty in committee.duties]
-    general, scores = (office, order), (*submission.scores, *submission.questions)
+    general, scores = (office, order, submission.papers), (*submission.scores, *submission.questions)
     others = (*submission.measures, *submission.results, *submission.overrides, *submission.activities)
     for record in (*general, *scores, *seats(submission), *duties, *others, *office.sections):
         yield from _texts(record)
         if isinstance(record, Order):
             yield from _person(record.signatory, record.source, "signatory_")
+        elif isinstance(record, Papers):
+            for name, (person, _) in record.signers.items():
+                if person:
+                    yield from _person(person, record.source, f"{name}_")
         elif isinstance(record, Seat) and record.person:
             yield from _person(record.person, record.source)
 
@@ -82,6 +103,23 @@ def seats(submission: Submission) -> Iterator[Seat]:
     """All seats of all committees, in their order."""
     for committee in submission.committees:
         yield from committee.seats
+
+
+def posts(submission: Submission) -> Iterator[tuple[Place, str, str]]:
+    """The posts of the seats, of who signs a paper that goes with the pack, and of who considers the memo, each with
+    its place and the section beside it."""
+    for seat in seats(submission):
+        yield seat.source.at("position"), seat.position, seat.section
+    papers = submission.papers
+    for name, (_, post) in papers.signers.items():
+        yield papers.source.at(f"{name}_position"), own_post(post), ""
+    for post in papers.approvers:
+        yield papers.source.at("approvers"), own_post(post), ""
+
+
+def own_post(text: str) -> str:
+    """The post of who signs, without the one in whose stead."""
+    return _IN_STEAD.split(text, maxsplit=1)[0].strip()
 
 
 def shortened(text: str) -> str:

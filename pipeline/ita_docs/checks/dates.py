@@ -91,17 +91,17 @@ def check_order_dates(submission: Submission, _framework: Framework) -> Iterator
     """The order is of the fiscal year, numbered by the calendar year of its date, and in force from then on."""
     order, source = submission.order, submission.order.source
     signed, written = thai.be_year(order.date), thai.date_long(order.date)
-    if _far(order.date, submission):
-        yield _wrong_era(source.at("date"), order.date, submission)
+    if is_far(order.date, submission):
+        yield wrong_era(source.at("date"), order.date, submission)
     else:
         if thai.fiscal_year(order.date) != submission.fiscal_year:
             yield ORDER_OUTSIDE.at(source.at("date"), written, year=submission.fiscal_year)
         if order.year != signed:
             yield ORDER_YEAR.at(source.at("number"), order.year, year=signed)
-        if day := _day_off(order.date):
+        if day := day_off(order.date):
             yield ORDER_DAY_OFF.at(source.at("date"), written, day=day)
-        if order.effective and _far(order.effective, submission):
-            yield _wrong_era(source.at("effective"), order.effective, submission)
+        if order.effective and is_far(order.effective, submission):
+            yield wrong_era(source.at("effective"), order.effective, submission)
         elif order.effective and order.effective < order.date:
             yield EFFECTIVE_BEFORE.at(source.at("effective"), thai.date_long(order.effective), date=written)
 
@@ -111,8 +111,8 @@ def check_activities(submission: Submission, _framework: Framework) -> Iterator[
     latest = None
     for activity in submission.activities:
         day, place = activity.date, activity.source.at("date")
-        if _far(day, submission):
-            yield _wrong_era(place, day, submission)
+        if is_far(day, submission):
+            yield wrong_era(place, day, submission)
             continue
         if thai.fiscal_year(day) != submission.fiscal_year:
             yield ACTIVITY_OUTSIDE.at(place, thai.date_long(day), year=submission.fiscal_year)
@@ -120,7 +120,7 @@ def check_activities(submission: Submission, _framework: Framework) -> Iterator[
             yield OUT_OF_ORDER.at(place, thai.date_long(day), earlier=thai.date_long(latest))
         else:
             latest = day
-        if name := _day_off(day):
+        if name := day_off(day):
             yield DAY_OFF.at(place, thai.date_long(day), day=name)
 
 
@@ -134,16 +134,18 @@ def check_captions(submission: Submission, _framework: Framework) -> Iterator[Pr
                 yield CAPTION_DATE.at(place, thai.date_long(day), date=thai.date_long(activity.date))
 
 
-def _far(day: datetime.date, submission: Submission) -> bool:
+def is_far(day: datetime.date, submission: Submission) -> bool:
+    """True where a date is so far from the fiscal year that its year is a slip or of the other era."""
     return abs(thai.be_year(day) - submission.fiscal_year) > _FAR
 
 
-def _wrong_era(place: Place, day: datetime.date, submission: Submission) -> Problem:
+def wrong_era(place: Place, day: datetime.date, submission: Submission) -> Problem:
+    """What is told of such a date."""
     year = submission.fiscal_year
     return WRONG_ERA.at(place, thai.date_long(day), year=year, calendar=year - 1)
 
 
-def _day_off(day: datetime.date) -> str:
+def day_off(day: datetime.date) -> str:
     """The name of the holiday or day of the weekend that a date is; "" for a working day."""
     if holiday := Holidays.load().name(day):
         return holiday

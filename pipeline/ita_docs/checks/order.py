@@ -49,16 +49,22 @@ _LEADS = {
     "subject": ("เรื่อง",),
     "powers": ("อาศัยอำนาจตามความใน", "อาศัยอำนาจ"),
 }
+_MEMO_LEADS = {
+    "owner": ("ส่วนราชการ",),
+    "telephone": ("โทรศัพท์", "โทร.", "โทร"),
+    "memo_number": ("ที่",),
+    "results_memo_number": ("ที่",),
+}
 _REASONS = ("ด้วย", "ตาม", "โดย", "เพื่อ", "อนุสนธิ", "เนื่อง", "สืบเนื่อง", "อาศัย")
 
 
 def check_leads(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """The subject, the powers, and the duties do not begin with what the document prints before them."""
-    order = submission.order
-    for field, text in (("subject", order.subject), ("powers", order.powers)):
-        lead = next((lead for lead in _LEADS[field] if text.startswith(lead)), "")
-        if lead:
-            yield REPEATED_LEAD.at(order.source.at(field), lead)
+    """The subject, the powers, the head of the memo, and the duties do not begin with what documents print before
+    them."""
+    for record, fields in ((submission.order, _LEADS), (submission.papers, _MEMO_LEADS)):
+        for field, leads in fields.items():
+            if lead := next((lead for lead in leads if getattr(record, field).startswith(lead)), ""):
+                yield REPEATED_LEAD.at(record.source.at(field), lead)
     for committee in submission.committees:
         for duty in committee.duties:
             number = TYPED_NUMBER.match(duty.text)
@@ -84,7 +90,9 @@ def check_signatory(submission: Submission, _framework: Framework) -> Iterator[P
 
 def check_rank(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """The rank before the signature is in full (ระเบียบงานสารบรรณ พ.ศ. 2526, annex 3)."""
-    order = submission.order
-    rank, _ = thai.split_rank(order.signatory.title)
-    if "." in rank:
-        yield RANK_SHORT.at(order.source.at("signatory_title"), rank)
+    order, papers = submission.order, submission.papers
+    others = ((papers.source.at(f"{name}_title"), person) for name, (person, _) in papers.signers.items())
+    for place, person in ((order.source.at("signatory_title"), order.signatory), *others):
+        rank, _ = thai.split_rank(person.title) if person else ("", "")
+        if "." in rank:
+            yield RANK_SHORT.at(place, rank)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from ita_docs import thai
-from ita_docs.checks.cells import seats
+from ita_docs.checks.cells import own_post, seats
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Titles
 from ita_docs.model import Person, Source, Submission
@@ -90,11 +90,13 @@ NAME_LETTERS = Kind(
 
 
 _TITLES = Titles.load()
+_WHERE = {"proposer": "ช่องผู้เสนอ", "reporter": "ช่องผู้รายงานผล"}
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person and where the workbook names them. ``committee`` is "" for the signatory."""
+    """A person and where the workbook names them. ``committee`` is "" for the signatory, and for who signs another
+    paper what the form calls that person."""
 
     person: Person
     committee: str
@@ -113,13 +115,18 @@ class Named:
 
 
 def everyone(submission: Submission) -> Iterator[Named]:
-    """The signatory, then every seat that names a person."""
+    """The signatory, every seat that names a person, and those who sign the papers that go with the pack."""
     order = submission.order
     yield Named(order.signatory, "", "ช่องผู้ลงนามในคำสั่ง", order.signatory_position, "", order.source, "signatory_")
     for seat in seats(submission):
         if seat.person:
             where = f"{seat.committee} ลำดับที่ {seat.number}"
             yield Named(seat.person, seat.committee, where, seat.position, seat.section, seat.source)
+    papers = submission.papers
+    for name, (person, post) in papers.signers.items():
+        if person:
+            where = _WHERE[name]
+            yield Named(person, where, where, own_post(post), "", papers.source, f"{name}_")
 
 
 def check_spellings(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from ita_docs.checks.cells import seats
+from ita_docs.checks.cells import posts, seats
 from ita_docs.checks.committees import whole_committees
 from ita_docs.checks.roles import bare_post
 from ita_docs.framework.model import Framework
@@ -136,6 +136,9 @@ def check_sections(submission: Submission, _framework: Framework) -> Iterator[Pr
             for place, name in _named_sections(seat):
                 if _unknown(name, known) or (name == seat.section and name not in known):
                     yield _unknown_section(place, name, submission)
+        papers = submission.papers
+        if papers.owner and not any(name in papers.owner for name in known):
+            yield _unknown_section(papers.source.at("owner"), papers.owner, submission)
 
 
 def check_sections_represented(submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -156,22 +159,19 @@ def check_sections_represented(submission: Submission, _framework: Framework) ->
 
 def check_posts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Posts with a level of another kind of post, and slips in posts. A text without a level is passed over."""
-    for seat in seats(submission):
-        position = bare_post(seat)
+    for place, named, section in posts(submission):
+        position = bare_post(named)
         level = next((level for level in _WORDS.kind_of_level if position.endswith(level)), "")
         post = position.removesuffix(level).strip()
-        place = seat.source.at("position")
         if not level or not post or post.endswith("ผู้") or " " in post:  # ผู้เชี่ยวชาญ and ผู้ทรงคุณวุฒิ are no levels
             continue
         kind, kinds = _WORDS.kind_of_level[level], _WORDS.kinds_of_post.get(post)
         if kinds is None:
-            if near := _nearest_post(post, kind, seat.section):
-                yield UNKNOWN_POST.at(place, seat.position, nearest=near + level)
+            if near := _nearest_post(post, kind, section):
+                yield UNKNOWN_POST.at(place, named, nearest=near + level)
         elif kind not in kinds:
             post_kind = "และ".join(sorted(kinds))
-            yield LEVEL_OF_ANOTHER_KIND.at(
-                place, seat.position, level=level, level_kind=kind, post=post, post_kind=post_kind
-            )
+            yield LEVEL_OF_ANOTHER_KIND.at(place, named, level=level, level_kind=kind, post=post, post_kind=post_kind)
 
 
 def _nearest_post(post: str, kind: str, section: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ita_docs.checks.cells import seats
+from ita_docs.checks.cells import posts, seats
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Posts, Roles
-from ita_docs.model import Seat, Submission
-from officefiles.problems import Kind, Problem, Severity
+from ita_docs.model import Submission
+from officefiles.problems import Kind, Place, Problem, Severity
 
 ROLE_SLIP = Kind(
     "role-misspelt",
@@ -49,14 +49,16 @@ _CUT = 2
 
 def check_role_slips(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Roles that differ from a known one by a letter or two."""
-    yield from _told(submission, "role", ROLE_SLIP, role_meant)
+    roles = ((seat.source.at("role"), seat.role) for seat in seats(submission))
+    yield from _told(roles, ROLE_SLIP, role_meant)
 
 
 def check_posts_cut_off(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Posts that differ by a letter or two from one of the office's own heads, from a known post or from one with a
     level, or whose level is cut off."""
     heads = _heads(submission)
-    yield from _told(submission, "position", POST_CUT_OFF, lambda post: _meant(post, heads))
+    named = ((place, post) for place, post, _ in posts(submission))
+    yield from _told(named, POST_CUT_OFF, lambda post: _meant(post, heads))
 
 
 def role_meant(role: str) -> str:
@@ -68,15 +70,14 @@ def role_meant(role: str) -> str:
     return min(begun, key=len) if begun else _nearest(plain, _ROLES)
 
 
-def _told(submission: Submission, field: str, kind: Kind, nearest: Callable[[str], str]) -> Iterator[Problem]:
-    """A problem at each seat whose text has a nearest right one; each text is compared once."""
+def _told(texts: Iterable[tuple[Place, str]], kind: Kind, nearest: Callable[[str], str]) -> Iterator[Problem]:
+    """A problem at each text that has a nearest right one; each text is compared once."""
     found: dict[str, str] = {}
-    for seat in seats(submission):
-        text = getattr(seat, field)
+    for place, text in texts:
         if text not in found:
             found[text] = nearest(text) if text else ""
         if found[text]:
-            yield kind.at(seat.source.at(field), text, nearest=found[text])
+            yield kind.at(place, text, nearest=found[text])
 
 
 def check_text_after_level(submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -86,10 +87,10 @@ def check_text_after_level(submission: Submission, _framework: Framework) -> Ite
             yield TEXT_AFTER_LEVEL.at(seat.source.at("position"), seat.position, after=after[1].strip(" ()"))
 
 
-def bare_post(seat: Seat) -> str:
-    """The post of a seat with its level, without a section after it."""
-    after = _AFTER_LEVEL.search(seat.position)
-    return seat.position[: after.start(1)] if after else seat.position
+def bare_post(post: str) -> str:
+    """A post with its level, without a section after it."""
+    after = _AFTER_LEVEL.search(post)
+    return post[: after.start(1)] if after else post
 
 
 _POST = re.compile(r"[ก-๎][ก-๙0-9 ().,/-]*")

@@ -10,7 +10,7 @@ from ita_docs import thai
 from ita_docs.checks.cells import Cell, shortened
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Misspellings
-from ita_docs.model import Submission
+from ita_docs.model import SIGNERS, Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
 DEBRIS = Kind(
@@ -92,7 +92,7 @@ REPEATED = Kind(
     Severity.WARNING,
 )
 
-NAMES = ("first_name", "last_name", "signatory_first_name", "signatory_last_name")
+NAMES = tuple(before + name for before in ("", *(f"{one}_" for one in SIGNERS)) for name in ("first_name", "last_name"))
 """Fields that hold names of people, which may be spelled as they like."""
 
 

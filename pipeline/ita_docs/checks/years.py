@@ -43,6 +43,8 @@ SUBJECT_YEAR = Kind(
     Severity.WARNING,
 )
 
+_NO_YEARS = ("powers", "telephone")
+"""Lines in which four digits are the year of a law, or no year."""
 _WRONG_ERA = re.compile(r"พ\.ศ\.\s*(?:19|20)[0-9]{2}(?![0-9])|ค\.ศ\.\s*2[45][0-9]{2}(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9.,/:-])25[3-9][0-9](?![0-9,]|\s*(?:บาท|คน|ราย|ครั้ง|แห่ง|ชุด|เรื่อง|รายการ))")
 _SPAN = re.compile(r"25[0-9]{2}\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.\s*)?25[0-9]{2}")
@@ -87,7 +89,7 @@ def check_years(texts: Sequence[Cell], submission: Submission, _framework: Frame
         plain = thai.arabic_digits(cell.text)
         if mixed := _WRONG_ERA.search(plain):
             yield YEAR_ERA.at(cell.place, mixed[0])
-        elif cell.field != "powers":
+        elif cell.field not in _NO_YEARS:
             yield from _stray_years(cell, plain, submission)
 
 

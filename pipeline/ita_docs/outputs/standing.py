@@ -65,12 +65,12 @@ def is_marked(copy: str, source: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """How documents belong together: the names (``order``) of the parts of the ``booklet``, and that of the report
-    that is made of a tracker."""
+    """How documents belong together: the names (``order``) of the parts of the ``booklet``, and those that
+    a tracker changes."""
 
     parts: Collection[str] = ()
     booklet: str = "pack"
-    of_tracker: str = "results"
+    of_tracker: Collection[str] = ("results", "results_memo", "memo")
 
     def holds(self, booklet: str, document: str) -> bool:
         """True where the document is bound into this booklet."""
@@ -87,7 +87,7 @@ class Kin:
         if source.startswith(TEMPLATE):
             part = source.removeprefix(TEMPLATE).removesuffix(TEMPLATE_ENDING)
             return f"{part}.docx" == wanted(name) or self.holds(name, part)
-        return source != OPTIONS and (not source.startswith(TRACKER) or PurePath(wanted(name)).stem == self.of_tracker)
+        return source != OPTIONS and (not source.startswith(TRACKER) or PurePath(wanted(name)).stem in self.of_tracker)
 
 
 def told(folder: Path, known: Manifest, changed: Mapping[str, str], inputs: Inputs, kin: Kin) -> tuple[Problem, ...]:

@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from ita_docs import thai
 from ita_docs.excel.tracker import OUTSIDE_YEAR, measure_results, read, unexplained
+from ita_docs.model import Submission
 from ita_docs.papers.reading import Reading
 from ita_docs.workbook.file import NOT_FOUND, Workbook
 from officefiles.problems import Kind, Place, Problem, Severity
 
 RESULTS = "results"
 """The report on them: not made where nothing is told of them, so that no office publishes it empty."""
+RESULTS_MEMO = "results_memo"
+"""The memo by which it is proposed, where the workbook asks for one of its own."""
 
 TRACKER_OF_OTHER_YEAR = Kind(
     "tracker-of-other-year",
@@ -44,6 +47,14 @@ NO_RESULTS = Kind(
     Severity.WARNING,
 )
 IN_TRACKER, WHOLE_TRACKER = "ในไฟล์ติดตาม {name}", "ไฟล์ติดตาม:"
+
+
+def is_called_for(name: str, submission: Submission) -> bool:
+    """True where the office is to have the document ``name``: all but those on results that it has none of, or that it
+    does not ask for."""
+    if name not in (RESULTS, RESULTS_MEMO):
+        return True
+    return bool(submission.results) and (name == RESULTS or submission.papers.results_memo)
 
 
 def with_last_year(reading: Reading, tracker: Workbook | None, only: Collection[str]) -> Reading:

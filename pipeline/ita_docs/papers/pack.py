@@ -15,7 +15,7 @@ from ita_docs.framework.load import Framework, available, load
 from ita_docs.model import Settings, Submission
 from ita_docs.papers import trace
 from ita_docs.papers.document import Document, make, names_used
-from ita_docs.papers.last_year import RESULTS, with_last_year
+from ita_docs.papers.last_year import is_called_for, with_last_year
 from ita_docs.papers.reading import completeness_of, pack_framework, read_and_check
 from ita_docs.papers.selection import PACK, in_use, wanted
 from ita_docs.values import build
@@ -75,7 +75,7 @@ def produce(
     made = {
         name: make(name, path, values, submission.settings.catchwords)
         for name, path in in_use(templates, chosen).items()
-        if name != RESULTS or submission.results
+        if is_called_for(name, submission)
     }
     problems = (*reading.problems, *(problem for document in made.values() for problem in document.problems))
     if has_errors(problems):

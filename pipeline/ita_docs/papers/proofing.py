@@ -10,7 +10,7 @@ from ita_docs import places
 from ita_docs.framework.load import available, load
 from ita_docs.house import CATCHWORDS
 from ita_docs.papers.document import Document, render
-from ita_docs.papers.last_year import RESULTS, with_last_year
+from ita_docs.papers.last_year import is_called_for, with_last_year
 from ita_docs.papers.pack import Production, documents, worked_out
 from ita_docs.papers.reading import Reading, read_and_check
 from ita_docs.papers.selection import in_use, wanted
@@ -61,7 +61,7 @@ def proof(
     made = {
         name: _copy(name, path, values, draft.low.settings.catchwords)
         for name, path in in_use(templates, chosen).items()
-        if name != RESULTS or draft.low.results
+        if is_called_for(name, draft.low)
     }
     problems = (*problems, *(problem for document in made.values() for problem in document.problems))
     files = documents(made, chosen, draft.low.settings)

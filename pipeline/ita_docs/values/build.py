@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ita_docs.analysis import Findings
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.sentences import DocumentPhrases
-from ita_docs.model import Committee, Order, Person, Seat, Submission
+from ita_docs.model import NAME_FIELDS, Committee, Order, Person, Seat, Submission
 from ita_docs.origin import CellPicture, CellText
 from ita_docs.thai import (
     after_a_word,
@@ -20,10 +18,10 @@ from ita_docs.thai import (
     is_abbreviated,
     kept_whole,
     set_apart,
-    split_rank,
     unbroken,
 )
 from ita_docs.values.measures import columns, groups, measures, results
+from ita_docs.values.papers import papers, signer
 from ita_docs.values.rows import row
 from ita_docs.values.scores import assessment
 from ita_docs.wording import Texts
@@ -69,6 +67,7 @@ def build(
         "last_year": str(submission.assessed_year),
         **_office(submission),
         "order": _order(submission.order),
+        "papers": papers(submission),
         "committees": [_committee(number, one) for number, one in enumerate(submission.committees, start=1)],
         **figures,
         **columns(submission.settings.columns),
@@ -127,9 +126,7 @@ def _office(submission: Submission) -> dict[str, object]:
 
 
 def _order(order: Order) -> dict[str, object]:
-    rank, rest = split_rank(order.signatory.title)
-    title = (order.source, "signatory_title")
-    name = (title, (order.source, "signatory_first_name"), (order.source, "signatory_last_name"))
+    name = [(order.source, f"signatory_{part}") for part in NAME_FIELDS]
     return {
         **row(order, (*ORDER.fields, *SIGNATORY.fields)),
         "powers_lead": _powers_lead(order.powers),
@@ -137,9 +134,7 @@ def _order(order: Order) -> dict[str, object]:
         "date": CellText.of(date_order(order.date), (order.source, "date")),
         "effective": _effective(order),
         "signatory": CellText.of(order.signatory.full_name, *name),
-        "signatory_rank": CellText.of(rank, title) if rank else "",
-        "signatory_name": CellText.of(replace(order.signatory, title=rest).full_name, *name),
-        "signatory_position": CellText.of(_in_stead(order.signatory_position), (order.source, "signatory_position")),
+        **signer(order.signatory, order.signatory_position, order.source, "signatory"),
         "emblem": CellPicture.of(order.emblem, (order.source, "emblem")) if order.emblem else "",
     }
 
@@ -148,12 +143,6 @@ def _powers_lead(powers: str) -> str:
     """The words before the power: an order, a regulation or a notice is given by its name, not by its sections."""
     phrases = DocumentPhrases.load()
     return phrases.whole_powers if powers.startswith(phrases.whole) else phrases.powers
-
-
-def _in_stead(post: str) -> str:
-    """The post of who signs; in whose stead begins a line of its own."""
-    words = "|".join(DocumentPhrases.load().acting)
-    return re.sub(rf"(?<=\S) +(?={words})", "\n", post)
 
 
 def _effective(order: Order) -> str:

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ita_docs.model import NAME_FIELDS
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.general import COLUMN_NAMES, GENERAL, OFFICE, ORDER, SIGNATORY
+from ita_docs.workbook.papers import PAPERS
 from ita_docs.workbook.schema import PUBLISHED_SCORE
 from ita_docs.workbook.tables import (
     ACTIVITIES,
@@ -130,6 +132,16 @@ def _measures(name: str) -> tuple[TemplateField, ...]:
     )
 
 
+def _signer(path: str, name: str, who: str) -> tuple[TemplateField, ...]:
+    """The names under which who signs a paper is printed."""
+    title, *rest = (f"{name}_{part}" for part in NAME_FIELDS)
+    said = f"ชื่อ{who}ที่พิมพ์ใต้ลายมือชื่อ คือคำนำหน้า ชื่อ และนามสกุล ไม่รวมยศ"
+    return (
+        _text(f"{path}.{name}_rank", f"ยศ{who} พิมพ์ไว้หน้าลายมือชื่อ ว่างถ้าไม่มียศ", GENERAL, title),
+        _text(f"{path}.{name}_name", said, GENERAL, title, *rest),
+    )
+
+
 FIELDS: tuple[TemplateField, ...] = (
     _text("document.heading", "ชื่อชุดเอกสาร ตามถ้อยคำที่เลือก ใช้บนปกและเหนือตารางมาตรการ"),
     _text("document.title", "ชื่อเรื่องของไฟล์เอกสาร"),
@@ -158,22 +170,18 @@ FIELDS: tuple[TemplateField, ...] = (
         "signatory_first_name",
         "signatory_last_name",
     ),
-    _text(
-        "order.signatory_rank",
-        "ยศผู้ลงนาม พิมพ์ไว้หน้าลายมือชื่อ ว่างถ้าไม่มียศ",
-        GENERAL,
-        "signatory_title",
-    ),
-    _text(
-        "order.signatory_name",
-        "ชื่อผู้ลงนามที่พิมพ์ใต้ลายมือชื่อ คือคำนำหน้า ชื่อ และนามสกุล ไม่รวมยศ",
-        GENERAL,
-        "signatory_title",
-        "signatory_first_name",
-        "signatory_last_name",
-    ),
+    *_signer("order", "signatory", "ผู้ลงนาม"),
     *_declared("order", GENERAL, SIGNATORY.fields),
     _picture("order.emblem", "ตราครุฑ ว่างถ้าไม่ได้กรอก", GENERAL, "emblem"),
+    # the memo, the notice, and the report on last year's measures
+    *_declared("papers", GENERAL, [field for group in PAPERS for field in group.fields]),
+    *_signer("papers", "proposer", "ผู้เสนอ"),
+    *_signer("papers", "reporter", "ผู้รายงานผล"),
+    _text("papers.notice_date", "วันที่ของประกาศ เช่น ๑๕ พฤศจิกายน พ.ศ. ๒๕๖๕ ว่างได้", GENERAL, "notice_date"),
+    _flag("papers.results_memo", "เสนอรายงานผลในบันทึกข้อความแยกฉบับหรือไม่", GENERAL, "results_memo"),
+    _text("papers.order", "คำสั่งตามที่อ้างถึง คือชื่อหน่วยงาน เลขที่ และวันที่ลงนาม"),
+    _text("papers.enclosures[].number", "ลำดับของสิ่งที่เสนอมาพร้อมบันทึกข้อความ เช่น ๑."),
+    _text("papers.enclosures[].text", "สิ่งที่เสนอมาพร้อมบันทึกข้อความ"),
     # committees
     _text("committees[].number", "ลำดับคณะ เช่น ๑"),
     _text("committees[].name", "ชื่อคณะ", SEATS, "committee"),

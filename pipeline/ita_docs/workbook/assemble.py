@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from ita_docs.model import (
     NAME_FIELDS,
+    SIGNER_NAMES,
     Activity,
     Committee,
     Duty,
@@ -17,6 +18,7 @@ from ita_docs.model import (
     Office,
     Order,
     Override,
+    Papers,
     Person,
     Published,
     QuestionScore,
@@ -29,6 +31,7 @@ from ita_docs.model import (
 )
 from ita_docs.workbook.field import Group
 from ita_docs.workbook.general import COLUMN_NAMES, OFFICE, ORDER, SETTINGS, SIGNATORY
+from ita_docs.workbook.papers import PAPERS
 from ita_docs.workbook.records import Record
 from ita_docs.workbook.schema import Schema, published_codes
 from officefiles.pictures import Picture
@@ -38,7 +41,7 @@ Pictures = Mapping[str, Picture]
 
 T = TypeVar("T", bound=FormRecord)
 
-_ROWS = (Activity, Duty, Measure, MeasureResult, Office, Order, Override, QuestionScore, Score, Seat, Section)
+_ROWS = (Activity, Duty, Measure, MeasureResult, Office, Order, Override, Papers, QuestionScore, Score, Seat, Section)
 _ATTRIBUTES: Mapping[type[FormRecord], frozenset[str]] = {
     kind: frozenset(field.name for field in fields(kind)) for kind in _ROWS
 }
@@ -70,6 +73,7 @@ def submission(name: str, general: Record, tables: Tables, pictures: Pictures, s
         activities=tuple(_activity(one, pictures) for one in tables["activities"]),
         results=_results(tables["results"]),
         settings=_settings(values),
+        papers=_papers(general),
         source=source,
     )
 
@@ -95,15 +99,24 @@ def _status(record: Record) -> Status:
 def _order(general: Record, pictures: Pictures) -> Order:
     values, record = general.values, _part(general, ORDER, SIGNATORY)
     number, year = values["number"]
-    signatory = Person(**{name: values[f"signatory_{name}"] for name in NAME_FIELDS})
     emblem = pictures.get(values["emblem"])
-    return _row(Order, record, number=number, year=year, signatory=signatory, emblem=emblem)
+    return _row(Order, record, number=number, year=year, signatory=_signer(values, "signatory"), emblem=emblem)
+
+
+def _papers(general: Record) -> Papers:
+    values = general.values
+    signers = {one: _signer(values, one) if values[f"{one}_first_name"] else None for one in ("proposer", "reporter")}
+    return _row(Papers, _part(general, *PAPERS), **signers, results_memo=bool(values["results_memo"]))
+
+
+def _signer(values: Mapping[str, Any], one: str) -> Person:
+    return Person(**{name: values[f"{one}_{name}"] for name in NAME_FIELDS})
 
 
 def _part(general: Record, *groups: Group) -> Record:
     """These groups of the general sheet, but for the year and the names of people, which have homes of their own."""
     names = [one.name for group in groups for one in group.fields]
-    elsewhere = {"fiscal_year", *(f"signatory_{name}" for name in NAME_FIELDS)}
+    elsewhere = {"fiscal_year", *SIGNER_NAMES}
     return replace(general, values={name: general.values[name] for name in names if name not in elsewhere})
 
 

@@ -11,6 +11,7 @@ from ita_docs.model import NAME_FIELDS, Override, Person, Submission, value_of
 from ita_docs.thai import date_long
 from ita_docs.workbook.field import Sheet
 from ita_docs.workbook.general import COLUMN_NAMES, OFFICE, ORDER, SETTINGS, SIGNATORY
+from ita_docs.workbook.papers import PAPERS
 from ita_docs.workbook.schema import Schema, part_names
 from ita_docs.workbook.tables import (
     ACTIVITIES,
@@ -63,22 +64,31 @@ def form_of(submission: Submission, schema: Schema) -> Form:
 
 def _general(submission: Submission, schema: Schema) -> FormRow:
     office, order, published = submission.office, submission.order, submission.published
-    settings = submission.settings
-    records = ((OFFICE, office), (ORDER, order), (SIGNATORY, order))
+    settings, papers = submission.settings, submission.papers
+    records = ((OFFICE, office), (ORDER, order), (SIGNATORY, order), *((group, papers) for group in PAPERS))
     values: dict[str, object] = {
-        **{one.name: value_of(record, one.name) for group, record in records for one in group.fields if one.meaning},
+        **{
+            one.name: _cell(value_of(record, one.name))
+            for group, record in records
+            for one in group.fields
+            if one.meaning
+        },
         "fiscal_year": submission.fiscal_year,
         "number": f"{order.number}/{order.year}",
         "date": order.date,
         "effective": order.effective,
         "emblem": order.emblem.name if order.emblem else "",
         **_person(order.signatory, "signatory_"),
+        **_person(papers.proposer, "proposer_"),
+        **_person(papers.reporter, "reporter_"),
+        "notice_date": papers.notice_date,
         "total": published.total,
         "level": published.level,
         "confirmed": "ยืนยัน" if published.confirmed else "",
         **published.instruments,
     }
     chosen = {field.name: getattr(settings, field.name) for field in SETTINGS.fields}
+    chosen["results_memo"] = papers.results_memo
     chosen |= {f"column_{name}": name in settings.columns for name in COLUMN_NAMES}
     if office.family:
         chosen["family"] = office.family
@@ -116,14 +126,16 @@ def _rows(submission: Submission, schema: Schema) -> dict[str, Sequence[FormRow]
 
 
 def _values(record: object, sheet: Sheet) -> dict[str, object]:
-    """A record's own columns of the sheet, not those of a person; items and pictures (by their names) one a line."""
-    values = {field.name: value_of(record, field.name) for field in sheet.fields if field.name not in NAME_FIELDS}
-    return {
-        name: "\n".join(item.name if isinstance(item, Picture) else item for item in value)
-        if isinstance(value, tuple)
-        else value
-        for name, value in values.items()
-    }
+    """A record's own columns of the sheet, not those of a person."""
+    names = (field.name for field in sheet.fields if field.name not in NAME_FIELDS)
+    return {name: _cell(value_of(record, name)) for name in names}
+
+
+def _cell(value: object) -> object:
+    """A value as its cell holds it: items and pictures (by their names) one a line."""
+    if isinstance(value, tuple):
+        return "\n".join(item.name if isinstance(item, Picture) else item for item in value)
+    return value
 
 
 def _person(person: Person | None, prefix: str = "") -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ita_docs.framework.scores import FullMark
 from ita_docs.model import AnalysisForm, Layout, ScoreTable
 from ita_docs.workbook.field import Field, Group, Sheet, Value
+from ita_docs.workbook.papers import PAPERS
 from ita_docs.workbook.tables import DATE_HELP, MEASURES, TITLE_WORDS
 from officefiles.thai import Digits
 from thaipages.planning import Catchwords
@@ -313,7 +314,7 @@ COLUMNS = Group(
 COLUMN_NAMES = tuple(field.name.removeprefix("column_") for field in COLUMNS.fields)
 """The columns of the measures table that are printed only where the office asks for them."""
 
-GROUPS = (OFFICE, ORDER, SIGNATORY, PUBLISHED, SETTINGS, COLUMNS)
+GROUPS = (OFFICE, ORDER, SIGNATORY, PUBLISHED, *PAPERS, SETTINGS, COLUMNS)
 """The lines of the sheet, in the order of the form; the year's instruments and their parts follow in ``PUBLISHED``."""
 
 LABEL, VALUE, HELP, EXAMPLE = "หัวข้อ", "ค่า", "คำอธิบาย", "ตัวอย่าง"

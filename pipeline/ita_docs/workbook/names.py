@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ita_docs.framework.words.lists import Titles
-from ita_docs.model import NAME_FIELDS
+from ita_docs.model import NAME_FIELDS, SIGNERS
 from ita_docs.thai import split_title
 from ita_docs.workbook.cell_problems import MISSING
 from ita_docs.workbook.records import Record
@@ -19,31 +19,43 @@ NAME_INCOMPLETE = Kind(
     "แถวของบุคคลมีเพียงบางส่วนของคำนำหน้า ชื่อ นามสกุล",
 )
 
-_SIGNATORY = "signatory_"
 _NO_NAME = ("", "", "")
 
 
-def with_name(record: Record) -> tuple[Record, Problem | None]:
-    """``record`` with title, first and last name each in its field, and what is lacking of the name."""
-    record = _split(record)
-    title, first, last = (record.values[name] for name in NAME_FIELDS)
-    if (title, first, last) == _NO_NAME or record.faulty & {*NAME_FIELDS}:
+def with_name(record: Record, prefix: str = "") -> tuple[Record, Problem | None]:
+    """``record`` with title, first and last name each in its field, and what is lacking of the name. The fields begin
+    with ``prefix``."""
+    record = _split(record, prefix)
+    fields = [prefix + name for name in NAME_FIELDS]
+    title, first, last = (record.values[name] for name in fields)
+    if (title, first, last) == _NO_NAME or record.faulty & {*fields}:
         return record, None
     if not first:
-        return _lacking(record, "first_name", "ชื่อ")
+        return _lacking(record, fields[1], "ชื่อ")
     if not last and not title.startswith(Titles.load().without_last_name):
-        return _lacking(record, "last_name", "นามสกุล")
+        return _lacking(record, fields[2], "นามสกุล")
     return record, None
 
 
-def with_signatory(general: Record, problems: Iterable[Problem]) -> tuple[Record, list[Problem]]:
-    """The record with the name of who signs in its fields, and the problems without those that told of a part of it as
-    missing which was typed in the cell of another."""
-    fields = [_SIGNATORY + name for name in NAME_FIELDS]
+def with_signers(general: Record, problems: Iterable[Problem]) -> tuple[Record, list[Problem]]:
+    """The general sheet with the names of all who sign in their fields, and its problems with what is lacking of
+    them."""
+    signatory, *others = SIGNERS
+    general, found = _with_signatory(general, problems, f"{signatory}_")
+    for one in others:
+        general, problem = with_name(general, f"{one}_")
+        found += [problem] if problem else []
+    return general, found
+
+
+def _with_signatory(general: Record, problems: Iterable[Problem], prefix: str) -> tuple[Record, list[Problem]]:
+    """The record with the name of who signs the order in its fields, and the problems without those that told of a part
+    of it as missing which was typed in the cell of another."""
+    fields = [prefix + name for name in NAME_FIELDS]
     places = {name: general.source.at(name) for name in fields if name in general.source.columns}
     missing = {one.place for one in problems if one.kind == MISSING.id} & {*places.values()}
     empty = frozenset(name for name, place in places.items() if place in missing)
-    split = _split(replace(general, faulty=general.faulty - empty), _SIGNATORY)
+    split = _split(replace(general, faulty=general.faulty - empty), prefix)
     found = {places[name] for name in empty if split.values[name]}
     split = replace(split, faulty=split.faulty | {name for name in empty if not split.values[name]})
     return split, [one for one in problems if one.kind != MISSING.id or one.place not in found]

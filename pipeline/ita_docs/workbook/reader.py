@@ -11,7 +11,7 @@ from ita_docs.workbook.concealed import concealed
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.grid import Grid, open_grids
 from ita_docs.workbook.headings import find_sheets
-from ita_docs.workbook.names import with_name, with_signatory
+from ita_docs.workbook.names import with_name, with_signers
 from ita_docs.workbook.picture_files import load_picture
 from ita_docs.workbook.records import Record, Rows, read_general, read_table, typed_in
 from ita_docs.workbook.schema import GENERAL, Schema, schema
@@ -83,7 +83,7 @@ def _records(
     problems: list[Problem] = []
     general = None
     if GENERAL.key in sheets:
-        general, problems = with_signatory(*read_general(sheets[GENERAL.key], shape))
+        general, problems = with_signers(*read_general(sheets[GENERAL.key], shape))
         problems += concealed(sheets[GENERAL.key], shape.general, [general])
     tables: dict[str, list[Record] | None] = {}
     for table in shape.tables:

@@ -16,11 +16,12 @@ from ita_docs.workbook.years import move_years
 from officefiles.cells import column_name
 from officefiles.problems import Place
 
-_OF_THE_YEAR = ("number", "date", "effective", "total", "level", "confirmed")
+_OF_PAPERS = ("memo_number", "memo_date", "notice_date", "report_date", "results_memo_number", "results_memo_date")
+_OF_THE_YEAR = ("number", "date", "effective", *_OF_PAPERS, "total", "level", "confirmed")
 """Lines of the general sheet that are emptied; so are the published scores of instruments and parts."""
 
-_LAW = ("powers",)
-"""Lines in which a year is that of a law, and stays."""
+_NO_YEARS = ("powers", "telephone")
+"""Lines in which a year is that of a law, or none at all, and stays."""
 
 NO_INDICATOR = "เกณฑ์ปีประเมิน พ.ศ. {year} ไม่มีตัวชี้วัดนี้ โปรดระบุเลขที่ตัวชี้วัดที่ตรงกัน หรือลบแถวนี้"
 
@@ -57,7 +58,7 @@ def roll_over(last: Submission, schema: Schema, before: Framework) -> RolledOver
     }
     emptied = {*_OF_THE_YEAR, *last.published.instruments}
     general = {name: cell for name, cell in old.general.items() if name not in emptied}
-    fixed = {*_LAW, *(field.name for field in schema.general.fields if field.value is Value.CHOICE)}
+    fixed = {*_NO_YEARS, *(field.name for field in schema.general.fields if field.value is Value.CHOICE)}
     general |= _moved({name: cell for name, cell in general.items() if name not in fixed}, years)
     general |= {"fiscal_year": year, **asked_for(schema)}
     form = Form(
@@ -140,7 +141,7 @@ def _carried(last: Submission) -> tuple[str, ...]:
     seats = sum(len(one.seats) for one in last.committees)
     duties = sum(len(one.duties) for one in last.committees)
     return (
-        "ข้อมูลทั่วไป: หน่วยงาน เรื่อง เหตุผล อำนาจตามกฎหมาย ผู้ลงนาม และรูปแบบเอกสาร",
+        "ข้อมูลทั่วไป: หน่วยงาน เรื่อง เหตุผล อำนาจตามกฎหมาย ผู้ลงนาม ผู้เสนอและผู้พิจารณา และรูปแบบเอกสาร",
         f"หน่วยงานย่อย {len(last.office.sections)} แห่ง",
         f"บุคลากร {seats} ตำแหน่ง ใน {len(last.committees)} คณะ",
         f"หน้าที่และอำนาจ {duties} ข้อ",
@@ -168,6 +169,7 @@ def _emptied(last: Submission) -> tuple[str, ...]:
     counts = {"คะแนนรายข้อ": last.questions, "ข้อความวิเคราะห์": last.overrides, "กิจกรรม": last.activities}
     return (
         "เลขที่คำสั่ง วันที่ลงนาม และวันที่มีผลใช้บังคับ",
+        "ที่และวันที่ของบันทึกข้อความ ประกาศ และรายงานผล",
         "คะแนนรวม ระดับ และคะแนนรายเครื่องมือที่ประกาศ",
         f"คะแนนรายตัวชี้วัด {len(last.scores)} ตัวชี้วัด",
         *(f"{name} {len(rows)} รายการ" for name, rows in counts.items() if rows),

@@ -11,7 +11,7 @@ from types import UnionType
 
 from ita_docs import thai
 from ita_docs.framework.scores import FULL, half_up
-from ita_docs.model import NAME_FIELDS
+from ita_docs.model import NAME_FIELDS, SIGNER_NAMES
 from ita_docs.workbook.cell_problems import (
     DATE_AS_NUMBER,
     ERROR_CELL,
@@ -142,7 +142,7 @@ def parse(
         shown = (isinstance(raw, datetime.date) and format and format.show(raw)) or text
         return None, _NOT[field.value].at(_HERE, one_line(shown), heading=field.heading, **_offers(field))
     if field.value is Value.TEXT and "\n" in text and (torn := _TORN.search(text)):
-        if field.name.removeprefix("signatory_") in NAME_FIELDS:  # their parts stand apart all the same
+        if field.name in SIGNER_NAMES or field.name in NAME_FIELDS:  # their parts stand apart all the same
             return value, None
         return value, LINE_BREAK.at(_HERE, torn[0].replace("\n", " ⏎ "), heading=field.heading)
     if isinstance(value, Decimal) and not 0 <= value <= FULL:

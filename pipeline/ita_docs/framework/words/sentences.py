@@ -8,11 +8,24 @@ from ita_docs.framework.phrases import phrase
 from ita_docs.framework.words.file import Words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnclosurePhrases:
+    """What the memo brings along, in its order; ``activities`` and ``results`` where there are such."""
+
+    order: str = phrase("order")
+    analysis: str = phrase("last_year")
+    measures: str
+    activities: str
+    results: str = phrase("last_year")
+    notice: str = phrase("office", "year")
+
+
 @dataclass(frozen=True, kw_only=True)
 class DocumentPhrases(Words):
     """What documents say of themselves (``title``, ``subject``), what stands before the power to make an order
-    (``whole_powers`` where it begins with one of ``whole``), since when an order is in force, and the words of who
-    signs in another's stead (``acting``)."""
+    (``whole_powers`` where it begins with one of ``whole``), how a memo refers to an ``order``, since when an order is
+    in force, the words of who signs in another's stead (``acting``), and what the memo brings along
+    (``enclosures``)."""
 
     FILE: ClassVar[str] = "documents.toml"
     powers: str
@@ -23,6 +36,8 @@ class DocumentPhrases(Words):
     from_now_on: str
     acting: tuple[str, ...]
     from_a_date: str = phrase("date")
+    order: str = phrase("office", "number", "date")
+    enclosures: EnclosurePhrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,75 @@
+"""The values of those who sign, and of what goes with the pack: the memo, the notice, and the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, replace
+
+from ita_docs.framework.words.sentences import DocumentPhrases
+from ita_docs.model import Person, Source, Submission
+from ita_docs.origin import CellText
+from ita_docs.thai import date_long, date_order, split_rank
+from ita_docs.values.rows import row
+from ita_docs.workbook.papers import PAPERS
+
+Entry = dict[str, object]
+
+
+def papers(submission: Submission) -> Entry:
+    """What the lines of the general sheet say of the papers; texts are empty where nothing was filled in."""
+    own = submission.papers
+    values = row(own, [field for group in PAPERS for field in group.fields])
+    for name, (person, post) in own.signers.items():
+        values |= signer(person, post, own.source, name)
+    day = date_order(own.notice_date) if own.notice_date else ""
+    return {
+        **values,
+        "notice_date": CellText.of(day, (own.source, "notice_date")),
+        "results_memo": own.results_memo,
+        "order": _order(submission),
+        "enclosures": _enclosures(submission),
+    }
+
+
+def signer(person: Person | None, post: str, source: Source, name: str) -> Entry:
+    """The rank of who signs, which stands before the signature, the name below it without the rank, and the post, under
+    names that begin with ``name``; empty texts where nobody is named."""
+    title, first, last = ((source, f"{name}_{part}") for part in ("title", "first_name", "last_name"))
+    rank, rest = split_rank(person.title) if person else ("", "")
+    printed = replace(person, title=rest).full_name if person else ""
+    return {
+        f"{name}_rank": CellText.of(rank, title) if rank else "",
+        f"{name}_name": CellText.of(printed, title, first, last),
+        f"{name}_position": CellText.of(_in_stead(post), (source, f"{name}_position")),
+    }
+
+
+def _in_stead(post: str) -> str:
+    """The post of who signs; in whose stead begins a line of its own."""
+    words = "|".join(DocumentPhrases.load().acting)
+    return re.sub(rf"(?<=\S) +(?={words})", "\n", post)
+
+
+def _order(submission: Submission) -> str:
+    """The order as other papers refer to it."""
+    order, office = submission.order, submission.office
+    said = {"office": office.name, "number": f"{order.number}/{order.year}", "date": date_long(order.date)}
+    return DocumentPhrases.load().order.format(**said)
+
+
+def _enclosures(submission: Submission) -> list[Entry]:
+    """What the memo brings along, numbered: activities and results where there are any; results that have a memo of
+    their own are not among them."""
+    there = {
+        "activities": bool(submission.activities),
+        "results": bool(submission.results) and not submission.papers.results_memo,
+    }
+    said = {
+        "order": _order(submission),
+        "office": submission.office.name,
+        "year": submission.fiscal_year,
+        "last_year": submission.assessed_year,
+    }
+    phrases = asdict(DocumentPhrases.load().enclosures)
+    texts = [text.format(**said) for name, text in phrases.items() if there.get(name, True)]
+    return [{"number": f"{number}.", "text": text} for number, text in enumerate(texts, start=1)]
