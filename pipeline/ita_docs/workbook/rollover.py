@@ -140,8 +140,10 @@ def _reviews(form: Form) -> Iterator[Place]:
 def _carried(last: Submission) -> tuple[str, ...]:
     seats = sum(len(one.seats) for one in last.committees)
     duties = sum(len(one.duties) for one in last.committees)
+    papers = last.papers
+    proposed = " ผู้เสนอและผู้พิจารณา" if papers.owner or papers.proposer or papers.approvers else ""
     return (
-        "ข้อมูลทั่วไป: หน่วยงาน เรื่อง เหตุผล อำนาจตามกฎหมาย ผู้ลงนาม ผู้เสนอและผู้พิจารณา และรูปแบบเอกสาร",
+        f"ข้อมูลทั่วไป: หน่วยงาน เรื่อง เหตุผล อำนาจตามกฎหมาย ผู้ลงนาม{proposed} และรูปแบบเอกสาร",
         f"หน่วยงานย่อย {len(last.office.sections)} แห่ง",
         f"บุคลากร {seats} ตำแหน่ง ใน {len(last.committees)} คณะ",
         f"หน้าที่และอำนาจ {duties} ข้อ",
@@ -166,10 +168,11 @@ def _moved_lines(last: Submission, form: Form, before: FormRow) -> tuple[str, ..
 
 
 def _emptied(last: Submission) -> tuple[str, ...]:
+    of_papers = (getattr(last.papers, name) for name in _OF_PAPERS)
     counts = {"คะแนนรายข้อ": last.questions, "ข้อความวิเคราะห์": last.overrides, "กิจกรรม": last.activities}
     return (
         "เลขที่คำสั่ง วันที่ลงนาม และวันที่มีผลใช้บังคับ",
-        "ที่และวันที่ของบันทึกข้อความ ประกาศ และรายงานผล",
+        *(["ที่และวันที่ของบันทึกข้อความ ประกาศ และรายงานผล"] if any(of_papers) else []),
         "คะแนนรวม ระดับ และคะแนนรายเครื่องมือที่ประกาศ",
         f"คะแนนรายตัวชี้วัด {len(last.scores)} ตัวชี้วัด",
         *(f"{name} {len(rows)} รายการ" for name, rows in counts.items() if rows),
