@@ -216,6 +216,12 @@ def test_sound_papers_are_told_of_nothing() -> None:
         (paper(memo_number="ที่ กท 6101/123"), "order-repeated-lead", "memo_number", "ที่"),
         (paper(proposer_position="นักทรัพยากรบุคคลชำนาญกา"), "post-cut-off", "proposer_position", "นักทรัพยากรบุคคลชำนาญกา"),
         (
+            paper(proposer_position="นักทรัพยากรบุคคลชำนาญกา รักษาราชการแทนหัวหน้าฝ่ายปกครอง"),
+            "post-cut-off",
+            "proposer_position",
+            "นักทรัพยากรบุคคลชำนาญกา",
+        ),
+        (
             paper(proposer=Person(title="นาง", first_name="มณีรัตน์", last_name="สกุลเดช")),
             "title-differs",
             "proposer_title",
