@@ -136,8 +136,13 @@ def find_sheets(grids: Mapping[str, Grid]) -> tuple[dict[str, Grid], list[Proble
 def find_headings(grid: Grid, sheet: Sheet) -> tuple[Headings | None, list[Problem]]:
     """The headings of a table, misspelt ones too, and what is wrong with them; ``None`` where it has none."""
     known = by_name(sheet)
-    row = max(range(_ROWS_SEARCHED), key=lambda row: (len(_matches(grid, row, known)), -row))
-    if not _matches(grid, row, known):
+    row, most = 0, 0
+    for one in range(_ROWS_SEARCHED):
+        if (count := len(_matches(grid, one, known))) > most:
+            row, most = one, count
+        if most == len(sheet.fields):
+            break
+    if not most:
         headings = ", ".join(field.heading for field in sheet.fields if field.required)
         return None, [HEADINGS_MISSING.at(Place(grid.name), sheet=grid.name, headings=headings)]
     naming = Naming(COLUMN_TWICE, COLUMN_MISNAMED, COLUMN_MISSING, COLUMN_UNKNOWN, grid.place(row, 0))

@@ -122,10 +122,10 @@ def read_table(grid: Grid, sheet: Sheet) -> tuple[list[Record] | None, list[Prob
 
 def _counts(grid: Grid, row: int, headings: Headings) -> bool:
     """True for a row that holds data: something of its own under a heading, and no example."""
-    filled = [column for column in range(len(grid.rows[row])) if grid.is_filled(row, column)]
-    if not filled or as_text(grid.own(row, filled[0])).startswith(EXAMPLE):
+    first = next((column for column in range(len(grid.rows[row])) if grid.is_filled(row, column)), None)
+    if first is None or as_text(grid.own(row, first)).startswith(EXAMPLE):
         return False
-    return not set(filled).isdisjoint(headings.columns.values())
+    return any(grid.is_filled(row, column) for column in headings.columns.values())
 
 
 def _totals(grid: Grid, row: int) -> Problem | None:
