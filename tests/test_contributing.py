@@ -48,7 +48,7 @@ def apply(recipe: str, folder: Path) -> list[str]:
     for file, kind, content in _BLOCK.findall(recipe):
         if file:
             path = folder / file
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
         elif kind == "diff":
             path = folder / re.findall(r"^\+\+\+ b/(.+)$", content, re.MULTILINE)[0]
@@ -80,6 +80,12 @@ def test_a_year(checkout: Path) -> None:
     assert said.startswith("สร้างแบบกรอกแล้ว: our_office_2571.xlsx")
 
 
+def test_a_family_of_offices(checkout: Path) -> None:
+    apply(RECIPES["A family of offices"], checkout)
+    lists = openpyxl.load_workbook(checkout / "our_office_2568.xlsx")["รายการเลือก"]
+    assert "กรมตัวอย่าง" in {cell.value for row in lists.iter_rows() for cell in row}
+
+
 def test_a_document(checkout: Path) -> None:
     *_, linted, _ = apply(RECIPES["A document"], checkout)
     assert linted == "letter_template.docx: ไม่พบข้อผิดพลาด\n"
@@ -92,4 +98,4 @@ def test_a_command(checkout: Path) -> None:
 
 
 def test_every_recipe_is_tried() -> None:
-    assert list(RECIPES) == ["A check", "A column", "A year", "A document", "A command"]
+    assert list(RECIPES) == ["A check", "A column", "A year", "A family of offices", "A document", "A command"]
