@@ -14,7 +14,7 @@ import made
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.framework.scores import FullMark
-from ita_docs.model import Activity, AnalysisForm, Person, ScoreTable, Settings, Submission
+from ita_docs.model import Activity, AnalysisForm, Layout, Person, ScoreTable, Settings, Submission
 from ita_docs.origin import CellPicture
 from ita_docs.values import FIELDS, FieldKind, build
 from ita_docs.wording import word
@@ -34,10 +34,11 @@ def context(submission: Submission, chart: Picture | None = None) -> dict[str, A
 
 def whole() -> Submission:
     """A submission that fills every name."""
-    shown = Settings(score_table=ScoreTable.QUESTIONS, next_level=True)
+    shown = Settings(score_table=ScoreTable.QUESTIONS, next_level=True, layout=Layout.TOPICS)
+    online = replace(made.submission().questions[0], code="e9", question="ระบบ E-Service")
     activity = replace(made.activities()[0], pictures=(PICTURE,))
-    submission = made.submission(activities=(activity,), settings=shown, papers=made.papers())
-    return made.with_order(submission, emblem=PICTURE)
+    changes = {"fiscal_year": 2567, "questions": (online,), "papers": made.papers()}
+    return made.with_order(made.submission(activities=(activity,), settings=shown, **changes), emblem=PICTURE)
 
 
 def leaves(value: object, name: str = "") -> Iterator[tuple[str, object]]:

@@ -97,6 +97,29 @@ def test_seven_topics_from_2567_on_cover_all_indicators() -> None:
     assert not any(topic.verified for topic in topics)
 
 
+def test_topics_are_fed_by_questions_too_none_of_them_verified() -> None:
+    assert {topic.number: topic.questions for topic in load.load(2569).topics if topic.questions} == {
+        2: ("e-service",),
+        5: ("9.3",),
+        6: ("9.4",),
+    }
+    codes = {year: {one.key: one.codes for one in load.load(year).question_groups} for year in range(2566, 2570)}
+    nine = {"9.3": ("o19", "o20", "o21", "o22"), "9.4": ("o23", "o24", "o25", "o26")}
+    assert codes[2566] == {"e-service": ("o18",), **nine}
+    assert codes[2567]["9.3"] == ("o14", "o15", "o16", "o17")
+    assert codes[2569] == codes[2568] == {"e-service": (), "9.3": (), "9.4": ()}
+    assert not any(one.verified for year in codes for one in load.load(year).question_groups)
+
+
+@pytest.mark.parametrize("year", [2566, 2567])
+def test_the_questions_of_a_sub_indicator_of_oit_are_those_of_its_indicator(year: int) -> None:
+    framework = load.load(year)
+    run = framework.instruments[2].indicators[0].questions
+    numbers = [int(code.removeprefix("o")) for one in framework.question_groups for code in one.codes]
+    assert len(numbers) == len(set(numbers))
+    assert {run.first <= number <= run.last for number in numbers} == {True}
+
+
 def test_other_spellings_of_an_indicator() -> None:
     by_number = {one.number: one for one in load.load(2565).indicators}
     assert by_number[3].names == ("การใช้อำนาจ", "การใช้อำนาจหน้าที่")
@@ -270,6 +293,13 @@ def test_a_fault_in_an_extended_file_is_told_as_that_file_s(folder: Path) -> Non
 def test_a_topic_that_names_no_indicator_is_refused(folder: Path) -> None:
     change(folder / "2567.toml", "indicators = [5, 10]", "indicators = [5, 11]")
     with pytest.raises(FrameworkError, match=r"^ไฟล์ 2567.toml คีย์ topics ประเด็นที่ 7 อ้างถึงตัวชี้วัดที่ไม่มี$"):
+        load.load(2567, folder)
+
+
+def test_a_topic_that_names_no_questions_is_refused(folder: Path) -> None:
+    change(folder / "2567.toml", 'questions = ["9.4"]', 'questions = ["9.6"]')
+    message = r"^ไฟล์ 2567.toml คีย์ topics ประเด็นที่ 6 อ้างถึงกลุ่มข้อคำถาม \(question_groups\) ที่ไม่มี$"
+    with pytest.raises(FrameworkError, match=message):
         load.load(2567, folder)
 
 

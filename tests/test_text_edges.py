@@ -263,14 +263,14 @@ def test_the_goal_is_shown_as_short_as_it_is(goal: str, shown: str) -> None:
 
 def test_entries_of_a_topic_come_in_its_order() -> None:
     entries: list[dict[str, object]] = [{"number": str(number), "row": row} for row, number in enumerate((3, 1, 2, 1))]
-    topic = TopicText(number=5, name="ประเด็น", indicators=(1, 3), text="ก")
-    rest = TopicText(number=0, name="อื่น", indicators=(2,), text="")
-    first, last = groups([topic, rest], entries, entries[:2])
+    topic = TopicText(number=5, name="ประเด็น", indicators=(1, 3), questions=(), text="ก")
+    rest = TopicText(number=0, name="อื่น", indicators=(2,), questions=(), text="")
+    first, last = groups([topic, rest], entries, entries[:2], ScoreFormat(2))
     assert (first["number"], first["name"], first["text"]) == ("5", "ประเด็น", "ก")
     assert [one["row"] for one in first["indicators"]] == [1, 3, 0]  # type: ignore[attr-defined]
     assert [one["row"] for one in first["measures"]] == [1, 0]  # type: ignore[attr-defined]
     assert (last["number"], last["measures"]) == ("", [])
-    (alone,) = groups([], entries, entries[:1])
+    (alone,) = groups([], entries, entries[:1], ScoreFormat(2))
     assert (alone["number"], alone["name"], alone["indicators"], alone["measures"]) == ("", "", entries, entries[:1])
 
 

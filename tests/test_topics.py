@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import made_workbook
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import available, load
 from ita_docs.framework.model import Framework
-from ita_docs.model import AnalysisForm, Layout, Settings
+from ita_docs.model import AnalysisForm, Layout, QuestionScore, Settings
 from ita_docs.papers.reading import read_and_check
 from ita_docs.values import build
 from ita_docs.values.fields import KINDS
@@ -110,6 +111,50 @@ def test_what_bears_on_no_topic_comes_last_under_a_name_without_a_number() -> No
 )
 def test_how_the_indicators_of_a_topic_stand(topic: int, expected: str) -> None:
     assert filled()["groups"][topic]["text"] == expected
+
+
+def question(code: str, text: str, score: str) -> QuestionScore:
+    return QuestionScore(code=code, question=text, score=Decimal(score))
+
+
+STANDS = "พิจารณาจากผลการประเมิน ๑ ตัวชี้วัด ซึ่งได้คะแนนถึงเป้าหมาย ๘๕ คะแนน จึงเป็นจุดแข็งที่ควรรักษาไว้และพัฒนาให้เกิดความต่อเนื่อง"
+
+
+def test_a_topic_tells_of_its_own_questions_by_their_text() -> None:
+    given = (
+        question("e9", "หน่วยงานมีการให้บริการผ่านระบบ E-service", "81.5"),
+        question("e1", "เจ้าหน้าที่ปฏิบัติงานตามขั้นตอน", "70"),
+        question("o5", "E–Service", "100"),
+        question("i5", "การจัดซื้อจัดจ้างของหน่วยงาน", "60"),
+        question("o18", "ข้อมูลการติดต่อ", "50"),
+    )
+    found = filled(questions=given)["groups"]
+    assert found[1]["text"] == (
+        f"{STANDS} นอกจากนี้ คะแนนรายข้อในเรื่องการให้บริการผ่านระบบ E-Service ได้แก่"
+        " ข้อ e9 หน่วยงานมีการให้บริการผ่านระบบ E-service (๘๑.๕๐ คะแนน) และข้อ o5 E–Service (๑๐๐ คะแนน)"
+        " โดยข้อที่ได้คะแนนต่ำที่สุด คือ ข้อ e9 ซึ่งควรพัฒนาเป็นลำดับแรก"
+    )
+    assert [(one["code"], one["score"], one["weakest"]) for one in found[1]["questions"]] == [
+        ("e9", "๘๑.๕๐", True),
+        ("o5", "๑๐๐", False),
+    ]
+    assert found[4]["text"] == STANDS
+    assert [group["questions"] for group in (found[0], *found[2:])] == [[]] * 6
+
+
+def test_a_question_without_a_text_is_known_by_its_code() -> None:
+    given = (question("o19", "", "100"), question("o22", "", "100"), question("o23", "", "75"))
+    found = filled(questions=given)["groups"]
+    assert found[4]["text"] == (
+        f"{STANDS} นอกจากนี้ คะแนนรายข้อในเรื่องการจัดซื้อจัดจ้าง (ตัวชี้วัดย่อยที่ ๙.๓) ได้แก่ ข้อ o19 (๑๐๐ คะแนน) และข้อ o22 (๑๐๐ คะแนน)"
+    )
+    assert [one["code"] for one in found[5]["questions"]] == ["o23"]
+
+
+def test_in_a_year_whose_numbers_are_not_known_only_the_text_tells() -> None:
+    given = (question("o19", "", "100"), question("o20", "แผนการบริหารและพัฒนาทรัพยากรบุคคล", "75"))
+    found = filled(year=2569, questions=given)["groups"]
+    assert [[one["code"] for one in group["questions"]] for group in found] == [[], [], [], [], [], ["o20"], []]
 
 
 def test_every_value_of_a_group_names_its_cells() -> None:

@@ -14,9 +14,10 @@ from ita_docs.analysis.scores import (
     moves,
     weakest,
 )
+from ita_docs.analysis.topics import questions_of
 
 __all__ = [
     "Figure", "Findings", "IndicatorFinding", "InstrumentFinding", "NextLevel", "ResultFindings", "Rise", "Ways",
-    "analyse", "due_dates", "findings_of", "follow", "follows_events", "level", "moves", "next_level", "times_a_year",
-    "weakest",
+    "analyse", "due_dates", "findings_of", "follow", "follows_events", "level", "moves", "next_level", "questions_of",
+    "times_a_year", "weakest",
 ]  # fmt: skip

@@ -159,6 +159,8 @@ def _faults(framework: Framework) -> Iterator[str]:
     for topic in framework.topics:
         if set(topic.indicators) - set(numbers):
             yield f"คีย์ topics ประเด็นที่ {topic.number} อ้างถึงตัวชี้วัดที่ไม่มี"
+        if set(topic.questions) - {group.key for group in framework.question_groups}:
+            yield f"คีย์ topics ประเด็นที่ {topic.number} อ้างถึงกลุ่มข้อคำถาม (question_groups) ที่ไม่มี"
 
 
 def _faults_of(phrases: Phrases) -> Iterator[str]:

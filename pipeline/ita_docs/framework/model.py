@@ -148,19 +148,33 @@ class Family(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionGroup(Fact):
+    """Questions on one subject, such as those of a sub-indicator, among those of ``instruments``: the ones whose text
+    has one of ``words``; of questions whose text is not given, those of ``codes``, which change from year to year."""
+
+    key: str
+    name: str
+    instruments: tuple[str, ...]
+    words: tuple[str, ...]
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Fact):
-    """A topic by which this year's pack may be laid out, and the indicators that bear on it."""
+    """A topic by which this year's pack may be laid out, the indicators that bear on it, and the keys of the groups of
+    questions that do."""
 
     number: int
     name: str
     indicators: tuple[int, ...]
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framework(Carrier):
     """The rules of one assessed year. ``phrase_sets`` are other words that an office may choose. ``items`` and topics
     are those of the year's own assessment: the pack of fiscal year 2566 analyses the scores of 2565 and answers the
-    items of 2566."""
+    items of 2566; the groups of questions are those of the scores, by keys that stay the same."""
 
     year: int
     goal: Goal
@@ -169,6 +183,7 @@ class Framework(Carrier):
     levels: Levels
     items: tuple[Item, ...]
     topics: tuple[Topic, ...]
+    question_groups: tuple[QuestionGroup, ...]
     phrases: Phrases
     phrase_sets: tuple[Phrases, ...]
 

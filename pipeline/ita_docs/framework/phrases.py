@@ -110,13 +110,17 @@ class NextLevelPhrases:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicPhrases:
-    """Where the documents are set out by topic: the lead, and how the indicators of a topic stand. ``others`` names
-    the indicators that bear on no topic."""
+    """Where the documents are set out by topic: the lead, how the indicators of a topic stand, and the questions that
+    bear on it by themselves. ``others`` names the indicators that bear on no topic."""
 
     lead: str = phrase("count")
     reached_all: str = phrase("count", "goal")
     reached_some: str = phrase("count", "goal", "strengths", "weaknesses")
     reached_none: str = phrase("count", "goal")
+    questions: str = phrase("group", "questions")
+    question: str = phrase("code", "question", "score")
+    code: str = phrase("code")
+    lowest: str = phrase("questions")
     others: str
 
 

@@ -53,6 +53,7 @@ def build(
     ``framework`` is that of the assessed year, ``pack_framework`` that of the pack's own year, where there is one;
     ``chart`` is the picture of the scores, where the workbook asks for it.
     """
+    form = framework.rounding.format(submission.settings.full_mark)
     rows = measures(submission, framework, findings, texts)
     figures = assessment(submission, framework, findings, texts, chart)
     values = {
@@ -73,7 +74,7 @@ def build(
         **columns(submission.settings.columns),
         "measures": rows,
         "by_topic": bool(texts.topics),
-        "groups": groups(texts.topics, figures["indicators"], rows),
+        "groups": groups(texts.topics, figures["indicators"], rows, form),
         "results": results(submission, framework, findings, texts, pack_framework),
         "activities": [row(one, ACTIVITIES.fields) for one in submission.activities],
     }

@@ -259,6 +259,7 @@ FIELDS: tuple[TemplateField, ...] = (
     _text("groups[].number", "เลขที่ประเด็น เช่น ๑ ว่างถ้าไม่ได้จัดตามประเด็น"),
     _text("groups[].name", "ชื่อประเด็น ว่างถ้าไม่ได้จัดตามประเด็น"),
     _text("groups[].text", "ข้อความวิเคราะห์ของประเด็น ว่างถ้าไม่ได้จัดตามประเด็น"),
+    *_questions("groups[].questions", "ประเด็น ที่เกี่ยวข้องโดยตรง"),
     *_indicators("groups[].indicators", "ประเด็น (หรือทุกตัวชี้วัด ถ้าไม่ได้จัดตามประเด็น)"),
     *_measures("groups[].measures"),
     # what came of last year's measures

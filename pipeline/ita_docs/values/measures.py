@@ -11,7 +11,7 @@ from ita_docs.framework.scores import ScoreFormat
 from ita_docs.model import NEVER_DONE, Measure, Submission
 from ita_docs.origin import CellText
 from ita_docs.values.rows import row
-from ita_docs.values.scores import numbered
+from ita_docs.values.scores import numbered, questions
 from ita_docs.wording import Texts, TopicText
 from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.tables import MEASURES, RESULTS
@@ -105,16 +105,20 @@ def _results(submission: Submission, findings: Findings, texts: Texts, form: Sco
 # What the documents are set out by
 
 
-def groups(topics: Sequence[TopicText], indicators: Sequence[Entry], measures: Sequence[Entry]) -> list[Entry]:
-    """The topics, each with its own of ``indicators`` and ``measures``; where there are none, one group without a name
-    that holds all in their order."""
+def groups(
+    topics: Sequence[TopicText], indicators: Sequence[Entry], measures: Sequence[Entry], form: ScoreFormat
+) -> list[Entry]:
+    """The topics, each with its questions and its own of ``indicators`` and ``measures``; where there are none, one
+    group without a name that holds all in their order."""
     if not topics:
-        return [{"number": "", "name": "", "text": "", "indicators": list(indicators), "measures": list(measures)}]
+        alone = {"number": "", "name": "", "text": "", "questions": []}
+        return [{**alone, "indicators": list(indicators), "measures": list(measures)}]
     return [
         {
             "number": str(topic.number or ""),
             "name": topic.name,
             "text": topic.text,
+            "questions": questions(topic.questions, form),
             "indicators": _of(topic, indicators),
             "measures": _of(topic, measures),
         }
