@@ -121,7 +121,7 @@ def whole(year: int) -> tuple[Sheets, Schema]:
 def _whole(year: int) -> tuple[Sheets, Schema]:
     if year == 2566:
         return sheets(), schema(2566)
-    submission, _ = read(next(EXAMPLES.glob(f"*_{year}.xlsx")))
+    submission, _ = read(min(EXAMPLES.glob(f"*_{year}.xlsx")))
     assert submission
     form = form_of(submission, schema(year))
     labels = [(field.heading, form.general.get(field.name, "")) for field in form.schema.general.fields]

@@ -1,4 +1,4 @@
-"""The filled workbooks of six kinds of offices: true texts, of which nothing may be told, and packs made of them."""
+"""The filled workbooks of every kind of office: true texts, of which nothing may be told, and packs made of them."""
 
 from __future__ import annotations
 
@@ -6,33 +6,45 @@ from pathlib import Path
 
 import pytest
 
+from betrayal import WORDS, betraying, printed, said
 from ita_docs import build
-from ita_docs.papers.reading import read_and_check
+from ita_docs.checks.completeness import Found
+from ita_docs.papers.reading import completeness_of, read_and_check
 from officefiles.problems import Severity
 
 EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").glob("*.xlsx"))
 MOST_NOTES = 3
+WITHOUT_ITEMS = {"college_2569", "hospital_2569"}
+"""No list of their family is known."""
+TEXT_OF = {"docx": printed, "xlsx": said, "ics": lambda data: data.decode().replace("\r\n ", "")}
+each = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 
 
 def test_there_is_one_of_each_kind_and_the_readme_has_a_line_for_it() -> None:
-    kinds = ["department", "district", "hospital", "municipality", "school", "subdistrict"]
-    assert [path.stem.partition("_")[0] for path in EXAMPLES] == kinds
+    assert [path.stem.partition("_")[0] for path in EXAMPLES] == sorted(kind.key for kind in WORDS.kinds)
     lines = (EXAMPLES[0].parent / "README.md").read_text(encoding="utf-8").splitlines()
     assert [path.name for path in EXAMPLES if sum(f"`{path.name}`" in line for line in lines) != 1] == []
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_a_true_workbook_is_told_of_nothing(path: Path) -> None:
-    problems = read_and_check(path).problems
-    assert [problem for problem in problems if problem.severity is not Severity.NOTE] == []
-    assert len(problems) <= MOST_NOTES
+@each
+def test_a_true_workbook_is_told_of_nothing_and_has_all_that_its_items_ask_for(path: Path) -> None:
+    reading = read_and_check(path)
+    assert [problem for problem in reading.problems if problem.severity is not Severity.NOTE] == []
+    assert len(reading.problems) <= MOST_NOTES
+    rows = completeness_of(reading)
+    assert {row.found for row in rows} == (set() if path.stem in WITHOUT_ITEMS else {Found.FULL})
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_its_whole_pack_is_made_and_nothing_is_lost(path: Path) -> None:
+@each
+def test_its_whole_pack_is_made_nothing_is_lost_and_no_word_is_of_another_kind(path: Path) -> None:
     made, reading = build(path), read_and_check(path)
     assert reading.submission
     whole = {"title", "activities", "order", "analysis", "measures", "memo", "notice", "pack", "summary", "tracker"}
     results = {"results"} if reading.submission.results else set()
     assert {name.partition(".")[0] for name in made.files} == whole | results
     assert made.problems == reading.problems
+    kind = WORDS.known(reading.submission.office.name)
+    assert kind
+    assert path.stem.startswith(f"{kind.key}_")
+    texts = {name: TEXT_OF[name.rpartition(".")[2]](data) for name, data in made.files.items()}
+    assert {name: found for name, text in texts.items() if (found := betraying(text, kind))} == {}

@@ -2,57 +2,26 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
 from dataclasses import replace
 
-import docx
-import openpyxl
 import pytest
-from openpyxl.worksheet.worksheet import Worksheet
 
 import ita_docs
 import made
+from betrayal import WORDS, betraying, printed, said
 from ita_docs.excel.tracker import writer as tracker
 from ita_docs.framework.load import load
-from ita_docs.framework.words.kinds import OfficeForm, OfficeKind, OfficeKinds
+from ita_docs.framework.words.kinds import OfficeForm, OfficeKind
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.new import NoFormError
 from ita_docs.workbook.schema import GENERAL, LISTS, schema
 from ita_docs.workbook.writer import write
 from made_workbook import opened
 
-WORDS = OfficeKinds.load()
-LEAST = 6
-"""A word shorter than this stands within others of another meaning (ปลัด in ปลัดกระทรวง)."""
 FORM = schema(2566)
 SHOWN = sorted(set(OfficeForm.__annotations__) - {"unit", "units", "sections"})
 """The words of a kind that stand in its form as they are."""
 by_kind = pytest.mark.parametrize("kind", WORDS.kinds, ids=lambda kind: kind.key)
-
-
-def betraying(text: str, kind: OfficeKind | None) -> set[str]:
-    """The words of ``text`` that only other kinds of offices use; those of any kind where the kind is not known."""
-    for name in WORDS.central:
-        text = text.replace(name, "")
-    words = {word for word, kinds in WORDS.by_word.items() if kind not in kinds and len(word) >= LEAST}
-    return {word for word in words if word in text}
-
-
-def said(workbook: bytes, without: str = "") -> str:
-    """All that a workbook shows or offers: cells, comments, messages of its checks."""
-    sheets = [sheet for sheet in openpyxl.load_workbook(io.BytesIO(workbook)) if sheet.title != without]
-    return "\n".join(text for sheet in sheets for text in _texts(sheet))
-
-
-def _texts(sheet: Worksheet) -> Iterator[str]:
-    yield sheet.title
-    for row in sheet.iter_rows():
-        for cell in row:
-            yield str(cell.value or "")
-            yield cell.comment.text if cell.comment else ""
-    for rule in sheet.data_validations.dataValidation:
-        yield from (rule.prompt or "", rule.promptTitle or "", rule.error or "")
 
 
 def shows(text: str, words: str | tuple[str, ...]) -> bool:
@@ -124,7 +93,7 @@ def test_a_tracker_is_in_the_words_of_its_kind(kind: OfficeKind) -> None:
 
 
 @pytest.mark.parametrize(
-    ("powers", "printed"),
+    ("powers", "sentence"),
     [
         ("มาตรา ๖๐ แห่งพระราชบัญญัติ", "อาศัยอำนาจตามความในมาตรา ๖๐ แห่งพระราชบัญญัติ จึง"),
         ("ข้อ ๕ ของระเบียบกระทรวงมหาดไทย", "อาศัยอำนาจตามความในข้อ ๕ ของระเบียบกระทรวงมหาดไทย จึง"),
@@ -134,9 +103,9 @@ def test_a_tracker_is_in_the_words_of_its_kind(kind: OfficeKind) -> None:
         ("ความในมาตรา ๖๐", "อาศัยอำนาจตามความในมาตรา ๖๐ จึง"),
     ],
 )
-def test_what_stands_before_the_power_follows_what_gives_it(powers: str, printed: str) -> None:
+def test_what_stands_before_the_power_follows_what_gives_it(powers: str, sentence: str) -> None:
     made_of = ita_docs.build(write(form_of(made.with_order(made.submission(), powers=powers), FORM)), only="order")
-    assert printed in pages(made_of.files["order.docx"])
+    assert sentence in printed(made_of.files["order.docx"])
 
 
 @pytest.mark.parametrize(
@@ -150,19 +119,13 @@ def test_what_stands_before_the_power_follows_what_gives_it(powers: str, printed
 def test_an_abbreviation_stands_apart_from_words_and_whole(name: str, short_name: str, sentences: list[str]) -> None:
     whole = made.submission(overrides=())
     office = replace(whole, office=replace(whole.office, name=name, short_name=short_name))
-    text = pages(ita_docs.build(write(form_of(office, FORM)), only="analysis").files["analysis.docx"])
+    text = printed(ita_docs.build(write(form_of(office, FORM)), only="analysis").files["analysis.docx"])
     assert [one for one in sentences if one.replace("~", "\u00a0") not in text] == []
 
 
 def test_what_an_office_typed_keeps_its_spaces() -> None:
     whole = made.with_order(made.submission(), reason="ด้วยอบต.ดอนทรายเข้าร่วมการประเมิน")
     office = replace(whole, office=replace(whole.office, name="อบต.ดอนทราย", short_name="อบต."))
-    text = pages(ita_docs.build(write(form_of(office, FORM)), only="order").files["order.docx"])
+    text = printed(ita_docs.build(write(form_of(office, FORM)), only="order").files["order.docx"])
     assert "ด้วยอบต.ดอนทรายเข้าร่วม" in text
     assert "คำสั่ง อบต.ดอนทราย" in text
-
-
-def pages(data: bytes) -> str:
-    """The text of a document, its paragraphs one a line."""
-    body = docx.Document(io.BytesIO(data)).element.body
-    return "\n".join("".join(run.text or "" for run in one.iter("{*}t")) for one in body.iter("{*}p"))
