@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 import made
-from ita_docs.checks.completeness import ANSWERS, CompletenessRow, Found, completeness
+import made_docx
+from ita_docs import places
+from ita_docs.batch import left_out
+from ita_docs.checks.completeness import ANSWERS, CompletenessRow, Found, completeness, printed_by
 from ita_docs.framework.load import available, load
 from ita_docs.framework.model import ASPECTS
 from ita_docs.model import AnalysisForm, Layout, Settings, Submission
@@ -184,3 +188,21 @@ def test_topics_that_the_documents_are_not_set_out_by_are_told() -> None:
     topics, *_ = completeness(made.submission(settings=replace(SHOWN, layout=Layout.INDICATORS)), load(2568))
     assert topics.found is Found.HIDDEN
     assert topics.where == "ชีตข้อมูลทั่วไป “จัดเอกสารตาม” เลือกตัวชี้วัด เอกสารจึงไม่มีหัวข้อตามประเด็น"
+
+
+def test_what_the_offices_own_template_does_not_print_is_not_there(tmp_path: Path) -> None:
+    own = tmp_path / "measures_template.docx"
+    own.write_bytes(
+        made_docx.docx(made_docx.p("{% for one in measures %}{{ one.actions }}{{ one.steps }}{% endfor %}"))
+    )
+    missing = left_out({"measures": own})
+    assert {"period", "reporting", "responsible"} <= missing.keys()
+    assert not {"steps", "actions"} & missing.keys()
+    found = {row.aspect: row for row in printed_by(completeness(reported(), load(2566)), missing)}
+    assert (found["steps"].found, found["period"].found) == (Found.FULL, Found.HIDDEN)
+    assert found["period"].where == "แม่แบบ measures_template.docx ของหน่วยงานไม่พิมพ์ส่วนนี้"
+    assert left_out(places.template_files(working=None)) == left_out({}) == {}
+    bare = made.submission(measures=tuple(replace(one, period="") for one in made.measures()))
+    assert {row.aspect: row.found for row in printed_by(completeness(bare, load(2566)), missing)}[
+        "period"
+    ] is Found.NONE

@@ -4,7 +4,7 @@ from ita_docs.batch.jobs import Job, Options, Outcome, OutcomeStatus, find_jobs,
 from ita_docs.batch.office import build, check
 from ita_docs.batch.pool import check_all, each, run, run_on
 from ita_docs.batch.printing import documents, picture, print_pdfs, tell_old_pdfs
-from ita_docs.batch.templates import unsound
+from ita_docs.batch.templates import left_out, unsound
 
 __all__ = [
     "Job",
@@ -18,6 +18,7 @@ __all__ = [
     "each",
     "find_jobs",
     "find_workbooks",
+    "left_out",
     "picture",
     "print_pdfs",
     "run",

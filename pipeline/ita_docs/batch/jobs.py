@@ -111,6 +111,7 @@ class Options:
     changed and keeps theirs under that date; without it theirs stay. ``traced`` keeps in each document where its
     values came from; ``proof`` makes proof copies in place of the documents. ``tracker`` is a
     tracker of last year's measures, or a folder that holds those of several offices, each named as its workbook.
+    ``left_out`` is what the office's own templates do not print (``templates.left_out``).
     """
 
     templates: Mapping[str, Path] = field(default_factory=dict)
@@ -121,6 +122,7 @@ class Options:
     traced: bool = False
     proof: bool = False
     tracker: Path | None = None
+    left_out: Mapping[str, str] = field(default_factory=dict)
 
     def tracker_of(self, job: Job) -> Path | None:
         """The tracker of this job's office, where there is one."""

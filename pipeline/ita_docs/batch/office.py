@@ -23,6 +23,7 @@ from officefiles.problems import Kind, Place, Problem, Severity, has_errors
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ita_docs.checks import completeness
     from ita_docs.checks.completeness import CompletenessRow
     from ita_docs.papers import last_year, pack, proofing
     from ita_docs.papers import reading as papers
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 else:  # nothing of this where nothing changed; a check makes no document
     pack, proofing = lazy_import("ita_docs.papers.pack"), lazy_import("ita_docs.papers.proofing")
     last_year = lazy_import("ita_docs.papers.last_year")
+    completeness = lazy_import("ita_docs.checks.completeness")
     papers, marked = lazy_import("ita_docs.papers.reading"), lazy_import("ita_docs.workbook.marked")
     engine = lazy_import("wordfill.engine")
 
@@ -98,7 +100,7 @@ def _build(job: Job, options: Options) -> Outcome:
     made = _produced(job, options)
     files = dict(made.files) or _marked(job, options, made.problems)
     inputs = manifest.with_pictures(before, job.workbook, made.pictures)
-    asked = _in_short(made.completeness)
+    asked = _in_short(completeness.printed_by(made.completeness, options.left_out))
     stored = store(job.folder, files, inputs, made.problems, options.replace_edited, asked=asked, kin=_KIN)
     status = OutcomeStatus.BROKEN if stored.failed else OutcomeStatus.BUILT if made.files else OutcomeStatus.REFUSED
     problems = (*made.problems, *stored.problems)
@@ -154,7 +156,8 @@ def _check(job: Job, options: Options) -> Outcome:
     reading = papers.read_and_check(job.workbook, options.frameworks)
     if tracker := options.tracker_of(job):
         reading = last_year.with_last_year(reading, tracker, ())
-    problems, rows = reading.problems, papers.completeness_of(reading, options.frameworks)
+    problems = reading.problems
+    rows = completeness.printed_by(papers.completeness_of(reading, options.frameworks), options.left_out)
     if not problems:
         return Outcome(job, OutcomeStatus.CHECKED, completeness=rows)
     known = manifest.read(job.folder)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from ita_docs.framework.model import Framework
@@ -14,6 +14,7 @@ from ita_docs.workbook.tables import MEASURES
 
 _LONGEST = 60
 _NO_TOPICS = "ชีตข้อมูลทั่วไป “{chosen}” เลือกตัวชี้วัด เอกสารจึงไม่มีหัวข้อตามประเด็น"
+_NOT_PRINTED = "แม่แบบ {template} ของหน่วยงานไม่พิมพ์ส่วนนี้"
 _NO_COLUMN = "ชีตข้อมูลทั่วไป “{chosen}” เลือกไม่แสดง ตารางมาตรการจึงไม่มีคอลัมน์นี้"
 
 
@@ -43,6 +44,7 @@ class CompletenessRow:
     found: Found
     where: str
     verified: bool
+    aspect: str = ""
 
     @property
     def missing(self) -> str:
@@ -68,10 +70,27 @@ def completeness(submission: Submission, framework: Framework) -> tuple[Complete
     """
     return tuple(
         CompletenessRow(
-            framework.year, item.code, item.title, one.text, *ANSWERS[one.aspect](submission, framework), item.verified
+            framework.year,
+            item.code,
+            item.title,
+            one.text,
+            *ANSWERS[one.aspect](submission, framework),
+            item.verified,
+            one.aspect,
         )
         for item in framework.items
         for one in item.requires
+    )
+
+
+def printed_by(rows: Iterable[CompletenessRow], left_out: Mapping[str, str]) -> tuple[CompletenessRow, ...]:
+    """The rows, those of the aspects in ``left_out`` hidden: the office's own template, named there, does not print
+    them."""
+    return tuple(
+        replace(row, found=Found.HIDDEN, where=_NOT_PRINTED.format(template=left_out[row.aspect]))
+        if row.aspect in left_out and row.found is not Found.NONE
+        else row
+        for row in rows
     )
 
 

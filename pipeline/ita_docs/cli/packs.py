@@ -109,6 +109,7 @@ def build(
         traced=trace,
         proof=proof,
         tracker=tracker,
+        left_out=batch.left_out(found),
     )
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     problems += batch.unused_templates((templates, places.TEMPLATES))
@@ -208,7 +209,8 @@ def check(paths: Sequence[Path], out: Path, tracker: Path | None, severity: str,
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     problems += batch.unused_templates((places.TEMPLATES,))
     _one_tracker_for_each(tracker, work)
-    options = batch.Options(frameworks=places.own_frameworks(), tracker=tracker)
+    left_out = batch.left_out(places.template_files())
+    options = batch.Options(frameworks=places.own_frameworks(), tracker=tracker, left_out=left_out)
     run = show.Run(len(work), as_json=as_json, least=Severity(severity))
     run.follow(batch.check_all(work, options, workers(None, work)))
     run.end(problems)
