@@ -38,7 +38,9 @@ def whole() -> Submission:
     online = replace(made.submission().questions[0], code="e9", question="ระบบ E-Service")
     activity = replace(made.activities()[0], pictures=(PICTURE,))
     changes = {"fiscal_year": 2567, "questions": (online,), "papers": made.papers()}
-    return made.with_order(made.submission(activities=(activity,), settings=shown, **changes), emblem=PICTURE)
+    submission = made.submission(activities=(activity,), settings=shown, **changes)
+    submission = made.with_record(submission, "scores", 3, score=Decimal("70"))
+    return made.with_order(submission, emblem=PICTURE)
 
 
 def leaves(value: object, name: str = "") -> Iterator[tuple[str, object]]:

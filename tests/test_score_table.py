@@ -115,3 +115,22 @@ def test_the_next_level_stands_after_the_lists() -> None:
     assert texts[-4].startswith("การยกระดับผลการประเมินของสำนักงานเขตเป็นระดับ “AA”")
     assert texts[-3].startswith("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT) ต้องเพิ่มขึ้นอย่างน้อย ๑๑.๙๙ คะแนน")
     assert texts[-1] == "ทุกเครื่องมือที่ได้คะแนนต่ำกว่า ๙๓.๐๐ คะแนน ต้องเพิ่มขึ้นเป็น ๙๓.๐๐ คะแนน"
+
+
+def test_what_to_keep_to_develop_and_to_mend_at_once_stand_in_three_lists() -> None:
+    whole = made.with_record(made.submission(), "scores", 3, score=Decimal("70"))
+    texts, _ = printed(whole, ScoreTable.NONE)
+    leads = ("จุดแข็งที่", "ประเด็นที่", "ข้อบกพร่องหรือจุดอ่อนที่")
+    found = [[n for n, text in enumerate(texts) if text.startswith(f"{one}สำนักงานเขต")] for one in leads]
+    (keep,), (develop,), (mend,) = found
+    assert keep < develop < mend
+    assert [text.split()[1] for text in texts[develop + 1 : mend]] == ["๖"]
+    assert [text.split()[1] for text in texts[mend + 1 : mend + 2]] == ["๔"]
+    assert texts[mend + 2] == "ทั้งนี้ สำนักงานเขตต้องแก้ไขเป็นลำดับแรกในตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ (๗๐.๐๐ คะแนน)"
+
+
+def test_without_anything_to_mend_at_once_the_weaknesses_stand_in_one_list() -> None:
+    texts, _ = printed(made.submission(), ScoreTable.NONE)
+    (place,) = [n for n, text in enumerate(texts) if text.startswith("จุดอ่อนที่สำนักงานเขต")]
+    assert [text.split()[1] for text in texts[place + 1 : place + 3]] == ["๖", "๔"]
+    assert not [text for text in texts if text.startswith(("ประเด็นที่", "ข้อบกพร่อง"))]

@@ -13,7 +13,7 @@ import made
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.framework.scores import FullMark
-from ita_docs.model import AnalysisForm, Office, Override, Published, QuestionScore, Score, Settings, Submission
+from ita_docs.model import AnalysisForm, Layout, Office, Override, Published, QuestionScore, Score, Settings, Submission
 from ita_docs.thai import thai_digits
 from ita_docs.wording import Texts, word
 
@@ -92,7 +92,7 @@ def test_the_split_summary_tells_total_level_reach_and_extremes() -> None:
     )
 
 
-def test_the_leads_count_strengths_and_weaknesses_and_the_closing_names_what_is_urgent() -> None:
+def test_the_leads_count_what_is_to_keep_to_develop_and_to_mend_and_the_closing_names_the_first() -> None:
     found = texts(office(*REFERENCE))
     assert found.strengths_lead == (
         "จุดแข็งที่สำนักงานเขตควรรักษาไว้และพัฒนาให้เกิดความต่อเนื่อง ได้แก่ ตัวชี้วัดที่ได้คะแนนตั้งแต่ 85 คะแนนขึ้นไป จำนวน 3 ตัวชี้วัด ดังนี้"
@@ -100,6 +100,22 @@ def test_the_leads_count_strengths_and_weaknesses_and_the_closing_names_what_is_
     assert found.weaknesses_lead == (
         "จุดอ่อนที่สำนักงานเขตต้องปรับปรุงและพัฒนาให้ดียิ่งขึ้น ได้แก่ ตัวชี้วัดที่ได้คะแนนต่ำกว่า 85 คะแนน จำนวน 7 ตัวชี้วัด ดังนี้"
     )
+    assert found.to_develop_lead == (
+        "ประเด็นที่สำนักงานเขตต้องพัฒนาให้ดีขึ้น ได้แก่ ตัวชี้วัดที่ได้คะแนนตั้งแต่ 75 คะแนน แต่ต่ำกว่า 85 คะแนน จำนวน 5 ตัวชี้วัด ดังนี้"
+    )
+    assert found.mend_lead == (
+        "ข้อบกพร่องหรือจุดอ่อนที่สำนักงานเขตต้องแก้ไขโดยเร่งด่วน ได้แก่ ตัวชี้วัดที่ได้คะแนนต่ำกว่า 75 คะแนน จำนวน 2 ตัวชี้วัด ดังนี้"
+    )
+    assert found.closing == "ทั้งนี้ สำนักงานเขตต้องแก้ไขเป็นลำดับแรกในตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ (69.46 คะแนน)"
+
+
+def test_without_anything_to_mend_at_once_there_are_two_groups() -> None:
+    found = texts(office("84.99", *["90"] * 9))
+    assert (found.to_develop_lead, found.mend_lead) == (found.weaknesses_lead, "")
+
+
+def test_by_topic_the_closing_names_all_that_must_be_mended_at_once() -> None:
+    found = texts(office(*REFERENCE, settings=Settings(layout=Layout.TOPICS)), 2567)
     assert found.closing == (
         "ทั้งนี้ สำนักงานเขตต้องปรับปรุงแก้ไขโดยเร่งด่วนในตัวชี้วัดที่ได้คะแนนต่ำกว่า 75 คะแนน ได้แก่ "
         "ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ (69.46 คะแนน) และตัวชี้วัดที่ 2 การใช้งบประมาณ (69.58 คะแนน)"
@@ -107,9 +123,9 @@ def test_the_leads_count_strengths_and_weaknesses_and_the_closing_names_what_is_
 
 
 def test_three_in_a_row_are_joined_by_spaces_and_one_and() -> None:
-    found = texts(office("60", "61", "62", *["90"] * 7))
+    found = texts(office("60", "60", "60", *["90"] * 7))
     assert found.closing.endswith(
-        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (60.00 คะแนน) ตัวชี้วัดที่ 2 การใช้งบประมาณ (61.00 คะแนน) และตัวชี้วัดที่ 3 การใช้อำนาจ (62.00 คะแนน)"
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (60.00 คะแนน) ตัวชี้วัดที่ 2 การใช้งบประมาณ (60.00 คะแนน) และตัวชี้วัดที่ 3 การใช้อำนาจ (60.00 คะแนน)"
     )
 
 

@@ -115,6 +115,11 @@ class Findings:
         return tuple(one for one in self.weaknesses if one.score < self.urgent)
 
     @property
+    def to_develop(self) -> tuple[IndicatorFinding, ...]:
+        """The weaknesses that need not be mended at once, lowest first."""
+        return tuple(one for one in self.weaknesses if one.score >= self.urgent)
+
+    @property
     def highest(self) -> tuple[IndicatorFinding, ...]:
         """The indicator with the highest score, or all that share it."""
         return _at(self.indicators, max(one.score for one in self.indicators))

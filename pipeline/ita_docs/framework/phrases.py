@@ -47,15 +47,19 @@ class SummaryPhrases:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPhrases:
-    """The sentences that lead in the lists of strengths and weaknesses, and the one that closes them."""
+    """The sentences that lead in the lists of strengths and weaknesses, or of three groups where some weaknesses must
+    be mended at once (``to_develop``, ``mend``), and the one that closes them."""
 
     strengths: str = phrase("short_name", "count", "goal")
     strengths_none: str = phrase("short_name", "goal")
     weaknesses: str = phrase("short_name", "count", "goal")
     weaknesses_none: str = phrase("short_name", "goal")
+    to_develop: str = phrase("short_name", "count", "goal", "urgent")
+    mend: str = phrase("short_name", "count", "urgent")
     urgent: str = phrase("short_name", "urgent", "indicators")
     urgent_all: str = phrase("short_name", "urgent", "indicators")
     first: str = phrase("short_name", "indicators")
+    mend_first: str = phrase("short_name", "indicators")
     keep: str = phrase("short_name")
 
 

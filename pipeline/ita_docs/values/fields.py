@@ -244,6 +244,10 @@ FIELDS: tuple[TemplateField, ...] = (
     *_indicators("analysis.strengths", "จุดแข็ง คะแนนมากไปน้อย"),
     _text("analysis.weaknesses_lead", "ข้อความนำจุดอ่อน"),
     *_indicators("analysis.weaknesses", "จุดอ่อน คะแนนน้อยไปมาก"),
+    _text("analysis.to_develop_lead", "ข้อความนำประเด็นที่ต้องพัฒนาให้ดีขึ้น หรือจุดอ่อนทั้งหมดถ้าไม่มีที่ต้องแก้ไขโดยเร่งด่วน"),
+    *_indicators("analysis.to_develop", "จุดอ่อนที่ไม่ต้องแก้ไขโดยเร่งด่วน คะแนนน้อยไปมาก"),
+    _text("analysis.mend_lead", "ข้อความนำจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน ว่างถ้าไม่มี"),
+    *_indicators("analysis.mend", "จุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน คะแนนน้อยไปมาก"),
     _text("analysis.topics_lead", "ข้อความนำประเด็น ว่างถ้าไม่ได้จัดตามประเด็น"),
     _text("analysis.closing", "ย่อหน้าปิดท้ายบทวิเคราะห์ ว่างได้"),
     # the measures

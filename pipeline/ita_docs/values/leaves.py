@@ -63,7 +63,11 @@ _ALWAYS = (
 )
 _ONE_LIST = ("analysis.items[].name", "analysis.items[].score")
 _BY_TOPIC = ("groups[].name", "groups[].indicators[].name")
-_SPLIT = tuple(f"analysis.{side}[].{name}" for side in ("strengths", "weaknesses") for name in ("name", "score"))
+_SPLIT = tuple(
+    f"analysis.{side}[].{name}"
+    for side in ("strengths", "weaknesses", "to_develop", "mend")
+    for name in ("name", "score")
+)
 
 
 def expected(names: Collection[str], values: Mapping[str, object]) -> Iterator[str]:

@@ -26,11 +26,12 @@ __all__ = ["ResultTexts", "RiseText", "Texts", "TopicText", "word"]
 class Texts:
     """The heading of the pack and the sentences of the analysis. ``instruments`` are the numbered paragraphs in their
     order; ``indicators`` maps an indicator's number to its analysis and ``standings`` to how it stands. The leads
-    stand before the lists of strengths and weaknesses and ``closing`` after them; in the form of one list there are
-    none of these three, and ``summary`` leads the list in. ``chart`` is the caption of the chart. ``score_table`` and
-    ``question_table`` lead in the tables of scores and ``next_level`` tells what the next level would take, each empty
-    where the workbook does not ask for it. ``topics`` are empty where the documents are not set out by them,
-    ``results`` is ``None`` where nothing is told of last year's measures.
+    stand before the lists of strengths and weaknesses (or, of these, of what to develop and what to mend at once) and
+    ``closing`` after them; in the form of one list there are none of these, and ``summary`` leads the list in.
+    ``chart`` is the caption of the chart. ``score_table`` and ``question_table`` lead in the tables of scores and
+    ``next_level`` tells what the next level would take, each empty where the workbook does not ask for it. ``topics``
+    are empty where the documents are not set out by them, ``results`` is ``None`` where nothing is told of last year's
+    measures.
     """
 
     heading: str
@@ -45,6 +46,8 @@ class Texts:
     standings: Mapping[int, str]
     strengths_lead: str
     weaknesses_lead: str
+    to_develop_lead: str
+    mend_lead: str
     topics_lead: str
     topics: tuple[TopicText, ...]
     closing: str
@@ -91,8 +94,10 @@ def word(
         standings={one.number: sentences.standing(case, one) for one in findings.indicators},
         strengths_lead=sentences.strengths_lead(case) if split else "",
         weaknesses_lead=sentences.weaknesses_lead(case) if split else "",
+        to_develop_lead=sentences.to_develop_lead(case) if split else "",
+        mend_lead=sentences.mend_lead(case) if split else "",
         topics_lead=sentences.topics_lead(case, of_topics) if of_topics else "",
         topics=of_topics,
-        closing=sentences.closing(case) if split else "",
+        closing=sentences.closing(case, bool(of_topics)) if split else "",
         results=results.results(case, submission.results) if submission.results else None,
     )

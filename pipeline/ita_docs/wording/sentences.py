@@ -148,25 +148,47 @@ def weaknesses_lead(case: Case) -> str:
     return _lead(case, len(case.findings.weaknesses), phrases.weaknesses, phrases.weaknesses_none)
 
 
+def to_develop_lead(case: Case) -> str:
+    """Before the weaknesses that need not be mended at once: of all weaknesses where none must be."""
+    if not case.findings.urgent_weaknesses:
+        return weaknesses_lead(case)
+    return case.phrases.lists.to_develop.format(
+        short_name=case.office.short_name,
+        goal=case.goal,
+        urgent=f"{case.findings.urgent:f}",
+        count=len(case.findings.to_develop),
+    )
+
+
+def mend_lead(case: Case) -> str:
+    """Before the weaknesses to mend at once; empty where there are none."""
+    if not (found := case.findings.urgent_weaknesses):
+        return ""
+    urgent = f"{case.findings.urgent:f}"
+    return case.phrases.lists.mend.format(short_name=case.office.short_name, urgent=urgent, count=len(found))
+
+
 def _lead(case: Case, count: int, some: str, none: str) -> str:
     return (some if count else none).format(short_name=case.office.short_name, goal=case.goal, count=count)
 
 
-def closing(case: Case) -> str:
-    """What must be mended first, and the weakest questions of instruments whose questions tell no more."""
-    sentences = (_first(case), *(_weakest_of_instrument(case, one) for one in case.findings.instruments))
+def closing(case: Case, by_topic: bool = False) -> str:
+    """What must be mended first, and the weakest questions of instruments whose questions tell no more. ``by_topic``
+    where no list has named what must be mended at once."""
+    sentences = (_first(case, by_topic), *(_weakest_of_instrument(case, one) for one in case.findings.instruments))
     return " ".join(filter(None, sentences))
 
 
-def _first(case: Case) -> str:
+def _first(case: Case, by_topic: bool) -> str:
     phrases, findings, short_name = case.phrases.lists, case.findings, case.office.short_name
-    if findings.urgent_weaknesses:
-        everywhere = len(findings.urgent_weaknesses) == len(findings.indicators)
+    everywhere = len(findings.urgent_weaknesses) == len(findings.indicators)
+    if everywhere or (by_topic and findings.urgent_weaknesses):
         phrase = phrases.urgent_all if everywhere else phrases.urgent
         named = case.named(findings.lowest if everywhere else findings.urgent_weaknesses)
         return phrase.format(short_name=short_name, urgent=f"{findings.urgent:f}", indicators=named)
     if findings.weaknesses:
-        return phrases.first.format(short_name=short_name, indicators=case.named(findings.lowest))
+        phrase = phrases.mend_first if findings.urgent_weaknesses else phrases.first
+        return phrase.format(short_name=short_name, indicators=case.named(findings.lowest))
     return phrases.keep.format(short_name=short_name)
 
 
