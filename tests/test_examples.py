@@ -41,6 +41,7 @@ def test_its_whole_pack_is_made_nothing_is_lost_and_no_word_is_of_another_kind(p
     assert reading.submission
     whole = {"title", "activities", "order", "analysis", "measures", "memo", "notice", "pack", "summary", "tracker"}
     results = {"results"} if reading.submission.results else set()
+    results |= {"results_memo"} if reading.submission.papers.results_memo else set()
     assert {name.partition(".")[0] for name in made.files} == whole | results
     assert made.problems == reading.problems
     kind = WORDS.known(reading.submission.office.name)

@@ -65,7 +65,7 @@ def found() -> Mapping[str, Leaf]:
         ("papers.approvers[2]", ["ชีต ข้อมูลทั่วไป B49"]),
         ("papers.notice_date", ["ชีต ข้อมูลทั่วไป B50"]),
         ("papers.reporter_rank", ["ชีต ข้อมูลทั่วไป B52"]),
-        ("papers.order", []),
+        ("order.reference", []),
         ("papers.enclosures[0].text", []),
         ("instruments[0].score", []),
         ("total", ["ชีต ข้อมูลทั่วไป B16"]),

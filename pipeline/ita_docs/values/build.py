@@ -21,7 +21,7 @@ from ita_docs.thai import (
     unbroken,
 )
 from ita_docs.values.measures import columns, groups, measures, results
-from ita_docs.values.papers import papers, signer
+from ita_docs.values.papers import order_reference, papers, signer
 from ita_docs.values.rows import row
 from ita_docs.values.scores import assessment
 from ita_docs.wording import Texts
@@ -67,7 +67,7 @@ def build(
         "year": CellText.of(str(submission.fiscal_year), (submission.source, "fiscal_year")),
         "last_year": str(submission.assessed_year),
         **_office(submission),
-        "order": _order(submission.order),
+        "order": {**_order(submission.order), "reference": order_reference(submission)},
         "papers": papers(submission),
         "committees": [_committee(number, one) for number, one in enumerate(submission.committees, start=1)],
         **figures,

@@ -161,6 +161,7 @@ FIELDS: tuple[TemplateField, ...] = (
         "คำนำหน้าอำนาจตามกฎหมาย คือ อาศัยอำนาจตามความใน หรืออาศัยอำนาจตาม ถ้าอำนาจเป็นคำสั่ง ระเบียบ หรือประกาศ",
     ),
     *_declared("order", GENERAL, ORDER.fields),
+    _text("order.reference", "คำสั่งตามที่เอกสารอื่นอ้างถึง คือชื่อหน่วยงาน เลขที่ และวันที่ลงนาม"),
     _text("order.effective", "วันที่มีผล เช่น ตั้งแต่บัดนี้เป็นต้นไป", GENERAL, "effective"),
     _text(
         "order.signatory",
@@ -179,7 +180,6 @@ FIELDS: tuple[TemplateField, ...] = (
     *_signer("papers", "reporter", "ผู้รายงานผล"),
     _text("papers.notice_date", "วันที่ของประกาศ เช่น ๑๕ พฤศจิกายน พ.ศ. ๒๕๖๕ ว่างได้", GENERAL, "notice_date"),
     _flag("papers.results_memo", "เสนอรายงานผลในบันทึกข้อความแยกฉบับหรือไม่", GENERAL, "results_memo"),
-    _text("papers.order", "คำสั่งตามที่อ้างถึง คือชื่อหน่วยงาน เลขที่ และวันที่ลงนาม"),
     _text("papers.enclosures[].number", "ลำดับของสิ่งที่เสนอมาพร้อมบันทึกข้อความ เช่น ๑."),
     _text("papers.enclosures[].text", "สิ่งที่เสนอมาพร้อมบันทึกข้อความ"),
     # committees

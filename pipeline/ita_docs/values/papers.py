@@ -26,7 +26,6 @@ def papers(submission: Submission) -> Entry:
         **values,
         "notice_date": CellText.of(day, (own.source, "notice_date")),
         "results_memo": own.results_memo,
-        "order": _order(submission),
         "enclosures": _enclosures(submission),
     }
 
@@ -50,11 +49,11 @@ def _in_stead(post: str) -> str:
     return re.sub(rf"(?<=\S) +(?={words})", "\n", post)
 
 
-def _order(submission: Submission) -> str:
+def order_reference(submission: Submission) -> str:
     """The order as other papers refer to it."""
-    order, office = submission.order, submission.office
-    said = {"office": office.name, "number": f"{order.number}/{order.year}", "date": date_long(order.date)}
-    return DocumentPhrases.load().order.format(**said)
+    order = submission.order
+    said = {"number": f"{order.number}/{order.year}", "date": date_long(order.date)}
+    return DocumentPhrases.load().reference.format(office=submission.office.name, **said)
 
 
 def _enclosures(submission: Submission) -> list[Entry]:
@@ -65,7 +64,7 @@ def _enclosures(submission: Submission) -> list[Entry]:
         "results": bool(submission.results) and not submission.papers.results_memo,
     }
     said = {
-        "order": _order(submission),
+        "order": order_reference(submission),
         "office": submission.office.name,
         "year": submission.fiscal_year,
         "last_year": submission.assessed_year,

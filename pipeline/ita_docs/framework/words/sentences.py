@@ -23,8 +23,8 @@ class EnclosurePhrases:
 @dataclass(frozen=True, kw_only=True)
 class DocumentPhrases(Words):
     """What documents say of themselves (``title``, ``subject``), what stands before the power to make an order
-    (``whole_powers`` where it begins with one of ``whole``), how a memo refers to an ``order``, since when an order is
-    in force, the words of who signs in another's stead (``acting``), and what the memo brings along
+    (``whole_powers`` where it begins with one of ``whole``), how other papers refer to it (``reference``), since when
+    it is in force, the words of who signs in another's stead (``acting``), and what the memo brings along
     (``enclosures``)."""
 
     FILE: ClassVar[str] = "documents.toml"
@@ -36,7 +36,7 @@ class DocumentPhrases(Words):
     from_now_on: str
     acting: tuple[str, ...]
     from_a_date: str = phrase("date")
-    order: str = phrase("office", "number", "date")
+    reference: str = phrase("office", "number", "date")
     enclosures: EnclosurePhrases
 
 
