@@ -15,8 +15,8 @@ class OfficeForm(Fact):
     """What the form of a kind of office says: an example of each cell, and what its drop-downs offer, the usual first.
 
     ``unit`` is what such an office calls any section, ``units`` are the kinds of sections that it has, ``sections`` the
-    names of some. ``powers`` is the usual legal power, which each office must verify. Years in them are those of the
-    form of fiscal year 2566.
+    names of some; ``approvers`` look at a paper one after another. ``powers`` is the usual legal power, which each
+    office must verify. Years in them are those of the form of fiscal year 2566.
     """
 
     office: str
@@ -27,6 +27,7 @@ class OfficeForm(Fact):
     units: tuple[str, ...]
     sections: tuple[str, ...]
     section_head: str
+    approvers: tuple[str, ...]
     post: str
     powers: str
     responsible: tuple[str, ...]
@@ -47,6 +48,7 @@ class OfficeForm(Fact):
             **{field.name: getattr(self, field.name) for field in fields(self)},
             "units": f"{' '.join(first)} หรือ{last}" if first else last,
             "section": self.sections[0],
+            "approvers": "\n".join(self.approvers),
         }
 
 
