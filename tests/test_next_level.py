@@ -161,6 +161,15 @@ def test_the_words_on_instruments_that_must_rise_and_on_parts() -> None:
     )
 
 
+def test_the_words_where_no_instrument_alone_is_enough() -> None:
+    (one,) = said(office(*REFERENCE))
+    assert one.lead == (
+        "การยกระดับผลการประเมินของสำนักงานเขตเป็นระดับ “AA” ตามเกณฑ์ของปีงบประมาณ พ.ศ. 2565 ต้องได้คะแนนรวมไม่ต่ำกว่า 95 คะแนน"
+        " ซึ่งยังขาดอีก 7.50 คะแนน และการเพิ่มคะแนนของเครื่องมือใดเครื่องมือหนึ่งเพียงเครื่องมือเดียวไม่เพียงพอ จึงต้องเพิ่มคะแนนดังนี้"
+    )
+    assert one.rises == ("ทุกเครื่องมือที่ได้คะแนนต่ำกว่า 91.66 คะแนน ต้องเพิ่มขึ้นเป็น 91.66 คะแนน",)
+
+
 def test_the_words_at_the_highest_level() -> None:
     assert said(office(*["96"] * 10)) == (
         RiseText(

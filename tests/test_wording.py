@@ -198,6 +198,17 @@ def test_the_weakest_question_of_an_indicator() -> None:
     assert "i2" not in found.closing
 
 
+def test_the_other_questions_that_do_not_reach_the_goal_follow_the_weakest() -> None:
+    scores = (("i1", "84.99"), ("i2", "70.5"), ("i3", "85"), ("i4", "80"), ("i7", "60"))
+    questions = tuple(QuestionScore(code=code, question="", score=Decimal(score)) for code, score in scores)
+    found = texts(office(*REFERENCE, questions=questions))
+    assert found.indicators[1].endswith(
+        " คือ ข้อ i2 (70.50 คะแนน) ซึ่งควรพัฒนาเป็นลำดับแรก"
+        " นอกจากนี้ มีข้อที่ได้คะแนนไม่ถึงเป้าหมาย 85 คะแนน อีก 2 ข้อ ได้แก่ ข้อ i4 (80.00 คะแนน) และข้อ i1 (84.99 คะแนน)"
+    )
+    assert "i7" not in found.indicators[2]
+
+
 def test_the_weakest_question_of_an_instrument_where_indicators_are_not_known() -> None:
     questions = tuple(
         QuestionScore(code=code, question="", score=Decimal(score)) for code, score in (("o1", "0"), ("o2", "100"))

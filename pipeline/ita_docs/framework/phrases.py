@@ -72,6 +72,8 @@ class DetailPhrases:
     same: str = phrase("previous_year")
     question: str = phrase("code", "question")
     weakest: str = phrase("questions", "score")
+    below: str = phrase("goal", "count", "questions")
+    below_one: str = phrase("code", "score")
     weakest_of_instrument: str = phrase("instrument", "questions", "score")
 
 
@@ -95,11 +97,13 @@ class TablePhrases:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextLevelPhrases:
     """What the next level would take. ``required`` leads in the instruments that all must rise, ``total`` the ways to
-    lift the total, ``rise`` is one of either and ``together`` that of all instruments below a score. An instrument
-    rises by ``one`` of the ``indicator``s or ``part``s below it, or by all of them below a score (``all_below``)."""
+    lift the total (``total_together`` the only one, where no instrument alone can), ``rise`` is one of either and
+    ``together`` that of all instruments below a score. An instrument rises by ``one`` of the ``indicator``s or
+    ``part``s below it, or by all of them below a score (``all_below``)."""
 
     required: str = phrase("short_name", "year", "level", "minimum")
     total: str = phrase("short_name", "year", "level", "minimum", "short")
+    total_together: str = phrase("short_name", "year", "level", "minimum", "short")
     rise: str = phrase("code", "name", "score", "by", "to")
     together: str = phrase("floor")
     one: str = phrase("named", "by")

@@ -17,7 +17,7 @@ from ita_docs.wording import results, sentences
 from ita_docs.wording.case import Case
 from ita_docs.wording.next_level import RiseText, steps_up
 from ita_docs.wording.results import ResultTexts
-from ita_docs.wording.sentences import TopicText
+from ita_docs.wording.topics import TopicText, topics, topics_lead
 
 __all__ = ["ResultTexts", "RiseText", "Texts", "TopicText", "word"]
 
@@ -73,7 +73,7 @@ def word(
     by_question = settings.score_table is ScoreTable.QUESTIONS and bool(submission.questions)
     own = {one.key: CellText.of(one.text, (one.source, "text")) for one in submission.overrides}
     by_topic = submission.settings.layout is Layout.TOPICS
-    of_topics = sentences.topics(case, (pack_framework or framework).topics) if by_topic else ()
+    of_topics = topics(case, (pack_framework or framework).topics) if by_topic else ()
     split = bool(of_topics) or submission.settings.analysis_form is AnalysisForm.SPLIT
     derived_summary = sentences.split_summary(case) if split else sentences.one_list_summary(case)
     return Texts(
@@ -96,7 +96,7 @@ def word(
         weaknesses_lead=sentences.weaknesses_lead(case) if split else "",
         to_develop_lead=sentences.to_develop_lead(case) if split else "",
         mend_lead=sentences.mend_lead(case) if split else "",
-        topics_lead=sentences.topics_lead(case, of_topics) if of_topics else "",
+        topics_lead=topics_lead(case, of_topics) if of_topics else "",
         topics=of_topics,
         closing=sentences.closing(case, bool(of_topics)) if split else "",
         results=results.results(case, submission.results) if submission.results else None,

@@ -37,7 +37,8 @@ def _steps(case: Case, found: NextLevel) -> list[RiseText]:
         lead = phrases.required.format(minimum=f"{level.instrument_minimum:f}", **of)
         texts.append(RiseText(lead=lead, rises=tuple(_rise(case, one) for one in found.required)))
     if found.ways:
-        lead = phrases.total.format(minimum=f"{level.minimum:f}", short=case.score(found.short), **of)
+        phrase = phrases.total if found.ways.alone else phrases.total_together
+        lead = phrase.format(minimum=f"{level.minimum:f}", short=case.score(found.short), **of)
         together = phrases.together.format(floor=case.score(found.ways.together))
         texts.append(RiseText(lead=lead, rises=(*(_rise(case, one) for one in found.ways.alone), together)))
     return texts

@@ -1,26 +1,13 @@
-"""The sentences of the analysis, one function each, and of the topics by which a pack may be set out."""
+"""The sentences of the analysis, one function each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ita_docs.analysis import IndicatorFinding, InstrumentFinding, questions_of, weakest
-from ita_docs.framework.model import Instrument, QuestionGroup, Topic
+from ita_docs.analysis import IndicatorFinding, InstrumentFinding
+from ita_docs.framework.model import Instrument
 from ita_docs.model import QuestionScore
 from ita_docs.wording.case import Case
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicText:
-    """A topic, the numbers of its indicators, the questions that bear on it by themselves, and the sentences on how
-    they stand. A number of 0 is for the indicators that bear on no topic: they have no name in common."""
-
-    number: int
-    name: str
-    indicators: tuple[int, ...]
-    questions: tuple[QuestionScore, ...]
-    text: str
 
 
 def intro(case: Case) -> str:
@@ -98,7 +85,7 @@ def question_table(case: Case) -> str:
 
 
 def indicator(case: Case, one: IndicatorFinding) -> str:
-    """What the score shows and what to do; then the change against last year and the weakest question, if known."""
+    """What the score shows and what to do; then the change against last year and the weak questions, if known."""
     name = next(known.name for known in case.framework.indicators if known.number == one.number)
     sentence = case.phrases.sentence(name, one.band).format(
         indicator=name,
@@ -107,7 +94,7 @@ def indicator(case: Case, one: IndicatorFinding) -> str:
         office=case.office.name,
         head_title=case.office.head_title,
     )
-    return " ".join(filter(None, (sentence, _change(case, one), _weakest(case, one.weakest))))
+    return " ".join(filter(None, (sentence, _change(case, one), _weakest(case, one.weakest), _below(case, one))))
 
 
 def _change(case: Case, one: IndicatorFinding) -> str:
@@ -122,6 +109,20 @@ def _change(case: Case, one: IndicatorFinding) -> str:
 
 def _weakest(case: Case, questions: Sequence[QuestionScore]) -> str:
     return case.phrases.details.weakest.format(**_questions(case, questions)) if questions else ""
+
+
+def _below(case: Case, one: IndicatorFinding) -> str:
+    """The other questions that do not reach the goal, where the weakest is told; lowest first."""
+    goal, phrases = case.framework.goal.score, case.phrases.details
+    weakest = one.weakest
+    others = [each for each in one.questions if each.score < goal and each not in weakest] if weakest else []
+    if not others:
+        return ""
+    named = [
+        phrases.below_one.format(code=each.code, score=case.score(each.score))
+        for each in sorted(others, key=lambda each: each.score)
+    ]
+    return phrases.below.format(goal=case.goal, count=len(named), questions=case.joined(named))
 
 
 def _questions(case: Case, questions: Sequence[QuestionScore]) -> dict[str, str]:
@@ -198,56 +199,3 @@ def _weakest_of_instrument(case: Case, one: InstrumentFinding) -> str:
     if known or not one.weakest:
         return ""
     return case.phrases.details.weakest_of_instrument.format(instrument=one.code, **_questions(case, one.weakest))
-
-
-# Topics
-
-
-def topics(case: Case, given: Sequence[Topic]) -> tuple[TopicText, ...]:
-    """The year's topics, and last the indicators that bear on none; nothing where the year has no topics."""
-    texts = [_topic(case, one.number, one.name, one.indicators, one.questions) for one in given]
-    placed = {number for one in given for number in one.indicators}
-    rest = tuple(one.number for one in case.findings.indicators if one.number not in placed)
-    if given and rest:
-        texts.append(_topic(case, 0, case.phrases.topics.others, rest))
-    return tuple(texts)
-
-
-def topics_lead(case: Case, texts: Sequence[TopicText]) -> str:
-    """The sentence before the topics."""
-    return case.phrases.topics.lead.format(count=sum(one.number > 0 for one in texts))
-
-
-def _topic(case: Case, number: int, name: str, indicators: Sequence[int], keys: Sequence[str] = ()) -> TopicText:
-    by_number = {one.number: one for one in case.findings.indicators}
-    own = [by_number[one] for one in indicators if one in by_number]
-    groups = [(one, questions_of(one, case.findings)) for one in case.framework.question_groups if one.key in keys]
-    said = [_on_questions(case, group, questions) for group, questions in groups if questions]
-    return TopicText(
-        number=number,
-        name=name,
-        indicators=tuple(one.number for one in own),
-        questions=tuple(question for _, questions in groups for question in questions),
-        text=" ".join(filter(None, (_standing_of(case, own), *said))),
-    )
-
-
-def _on_questions(case: Case, group: QuestionGroup, questions: Sequence[QuestionScore]) -> str:
-    """The questions of a group with their scores, at least one, and the weakest of more."""
-    phrases = case.phrases.topics
-    named = [
-        " ".join(phrases.question.format(code=one.code, question=one.question, score=case.score(one.score)).split())
-        for one in questions
-    ]
-    said = phrases.questions.format(group=group.name, questions=case.joined(named))
-    lowest = [phrases.code.format(code=one.code) for one in weakest(questions)]
-    return f"{said} {phrases.lowest.format(questions=case.joined(lowest))}" if lowest else said
-
-
-def _standing_of(case: Case, own: Sequence[IndicatorFinding]) -> str:
-    """How many of a topic's indicators reach the goal; empty where it has none."""
-    strong, phrases = sum(one.strength for one in own), case.phrases.topics
-    if not own:
-        return ""
-    phrase = phrases.reached_all if strong == len(own) else phrases.reached_some if strong else phrases.reached_none
-    return phrase.format(count=len(own), goal=case.goal, strengths=strong, weaknesses=len(own) - strong)
