@@ -106,6 +106,9 @@ def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:
         word = match[0]
         if match.start() < end or _is_part(cell.text, *match.span()):
             continue
+        if cell.text.startswith(own.name, match.start()):  # in two of three texts
+            end = match.start() + len(own.name)
+            continue
         if any(_CENTRAL.match(cell.text, place) for place in match.span()):
             continue
         if word not in _WORDS.by_name and word not in _WORDS.by_word:  # a district
