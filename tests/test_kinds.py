@@ -63,6 +63,21 @@ def test_whose_items_the_kind_answers_is_chosen_where_the_name_does_not_tell() -
     assert family() is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "assessor"),
+    [
+        ("department", "สำนักงาน ป.ป.ช."),
+        ("school", "สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน"),
+        ("college", "สำนักงานคณะกรรมการการอาชีวศึกษา"),
+        ("hospital", "กระทรวงสาธารณสุข"),
+    ],
+)
+def test_a_form_names_who_assesses_such_offices(kind: str, assessor: str) -> None:
+    form = said(ita_docs.new(2569, kind=kind))
+    assert f"คะแนนรวมตามประกาศของ{assessor} ถ้าเว้นว่าง" in form
+    assert f"ดำเนินการประเมินตามตัวชี้วัดและเครื่องมือของ{assessor}" in form
+
+
 def test_a_form_rolled_over_is_in_the_words_of_its_office_or_of_the_kind_given() -> None:
     whole = made.submission()
     school = replace(whole, office=replace(whole.office, name="โรงเรียนบ้านดอนทราย"))

@@ -18,7 +18,7 @@ from ita_docs.framework.model import Family
 from ita_docs.framework.scores import FULL, FullMark, at_most_decimals, half_up
 from ita_docs.framework.words.kinds import OfficeForm, OfficeKinds
 from ita_docs.model import ANALYSIS_PARTS, Layout
-from ita_docs.thai import thai_digits
+from ita_docs.thai import is_abbreviated, thai_digits
 from ita_docs.workbook.field import Field, Group, Sheet, Value, example_codes
 from ita_docs.workbook.general import GENERAL, GROUPS, PUBLISHED
 from ita_docs.workbook.tables import TABLES
@@ -46,8 +46,8 @@ __all__ += ["PUBLISHED_SCORE", "published_codes", "schema", "shaped"]
 PUBLISHED_SCORE = "คะแนน {name} ที่ประกาศ"
 """The line of the general sheet for the published score of an instrument or of a part of one."""
 
-_INSTRUMENT_HELP = "คะแนนของเครื่องมือนี้ตามประกาศของสำนักงาน ป.ป.ช. เว้นว่างได้"
-_PART_HELP = "คะแนนของส่วนนี้ตามประกาศของสำนักงาน ป.ป.ช. เว้นว่างได้"
+_INSTRUMENT_HELP = "คะแนนของเครื่องมือนี้ตามประกาศของ{assessor} เว้นว่างได้"
+_PART_HELP = "คะแนนของส่วนนี้ตามประกาศของ{assessor} เว้นว่างได้"
 _COLUMN = "column_"
 """Begins the name of a line that chooses a column of the measures table."""
 _ASPECT_OF = {"layout": "topics"}
@@ -103,6 +103,7 @@ def schema(
         asked=tuple((one.aspect, item.code) for item in own.items for one in item.requires),
         known=own.year == fiscal_year,
         families=framework.made(families, folder),
+        family=family,
         office=office or _any_office(),
     )
     return framework.made(_schema, year)
@@ -122,7 +123,7 @@ def _any_office() -> OfficeForm:
 class _Year:
     """What shapes the form beside the rules of the assessed year: how many topics the documents may be set out by, what
     the items of the pack's own year ask for (aspect and code; where that year is not ``known``, those of the newest
-    year), the families of offices, and the words of the kind of office."""
+    year), the families of offices and the office's own, and the words of its kind."""
 
     fiscal_year: int
     office: OfficeForm
@@ -130,6 +131,14 @@ class _Year:
     asked: tuple[tuple[str, str], ...] = ()
     known: bool = True
     families: tuple[Family, ...] = ()
+    family: str = NACC
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What the form calls the office and who assesses it."""
+        own = next((one for one in self.families if one.key == self.family), None)
+        name, full = (own.name, own.full_name) if own else ("", "")
+        return {**self.office.words, "family": name, "assessor": full if is_abbreviated(name) else name}
 
     def asked_by(self, field: Field) -> str:
         """Which item asks for the field, in Thai; empty where none does, and of fields that are always there."""
@@ -207,7 +216,7 @@ def _score(code: str, name: str, help: str) -> Field:
 def _words(framework: Framework, year: _Year) -> dict[str, object]:
     """What the helps and examples of the form say of the year and of the office."""
     return {
-        **year.office.words,
+        **year.words,
         "count": len(framework.indicators),
         "decimals": at_most_decimals(framework.rounding.decimals),
         "parts": ", ".join(part_names(framework).values()),
