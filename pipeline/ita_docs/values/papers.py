@@ -24,6 +24,7 @@ def papers(submission: Submission) -> Entry:
     day = date_order(own.notice_date) if own.notice_date else ""
     return {
         **values,
+        "telephone": CellText.of(_on_one_line(own.telephone), (own.source, "telephone")),
         "notice_date": CellText.of(day, (own.source, "notice_date")),
         "results_memo": own.results_memo,
         "enclosures": _enclosures(submission),
@@ -52,8 +53,13 @@ def _in_stead(post: str) -> str:
 def order_reference(submission: Submission) -> str:
     """The order as other papers refer to it."""
     order = submission.order
-    said = {"number": f"{order.number}/{order.year}", "date": date_long(order.date)}
+    said = {"number": f"{order.number}/{order.year}", "date": _on_one_line(date_long(order.date))}
     return DocumentPhrases.load().reference.format(office=submission.office.name, **said)
+
+
+def _on_one_line(text: str) -> str:
+    """``text`` within which no line ends."""
+    return text.replace(" ", "\u00a0")
 
 
 def _enclosures(submission: Submission) -> list[Entry]:
