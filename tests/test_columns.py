@@ -14,7 +14,7 @@ from docxtpl import RichText
 import made
 import made_workbook
 from checked import reported
-from ita_docs.model import Settings, Submission
+from ita_docs.model import InMeasures, Settings, Submission
 from ita_docs.papers.pack import produce
 from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.reader import read
@@ -112,22 +112,48 @@ def test_the_cells_hold_what_the_headings_say() -> None:
     }
 
 
-def test_a_further_row_of_an_indicator_is_merged_with_the_first() -> None:
+@pytest.mark.parametrize("chosen", [(), ("period",)])
+def test_a_further_row_of_an_indicator_names_it_again_and_says_no_more_of_it(chosen: tuple[str, ...]) -> None:
     first, *rest = made.measures()
-    found = printed(replace(asking_for("score"), measures=(first, first, *rest)))
-    assert found.cell(2, 0)._tc is found.cell(1, 0)._tc
-    assert found.cell(2, 1)._tc is found.cell(1, 1)._tc
-    assert found.cell(2, 3)._tc is not found.cell(1, 3)._tc
+    found = printed(replace(asking_for(*chosen), measures=(first, first, *rest)))
+    one, two = ([cell.text for cell in found.rows[row].cells] for row in (1, 2))
+    assert [text.replace("\u00a0", " ") for text in two] == ["ตัวชี้วัดที่ ๑\nการปฏิบัติหน้าที่\n(ต่อ)", "", *one[2:]]
+    assert one[0].endswith("การปฏิบัติหน้าที่")
+    widths(found)
+
+
+SHORT = {
+    1: "ได้ค่าคะแนน ๙๐.๐๐ คะแนน ถึงเป้าหมาย จัดเป็นจุดแข็ง",
+    4: "ได้ค่าคะแนน ๘๔.๐๐ คะแนน ยังไม่ถึงเป้าหมาย จัดเป็นจุดที่ควรพัฒนา",
+}
+
+
+@pytest.mark.parametrize("chosen", [(), ("period",)])
+@pytest.mark.parametrize("asked", [*InMeasures])
+def test_the_analysis_stands_in_the_table_full_short_or_not_at_all(asked: InMeasures, chosen: tuple[str, ...]) -> None:
+    settings = Settings(columns=frozenset(chosen), measures_analysis=asked)
+    found = printed(made.submission(settings=settings))
+    texts = {row: found.rows[row].cells[1].text for row in SHORT}
+    usual = InMeasures.SHORT if chosen else InMeasures.FULL
+    shown = usual if asked is InMeasures.BY_COLUMNS else asked
+    if shown is InMeasures.NONE:
+        assert [cell.text for cell in found.rows[0].cells if cell.text in FIVE] == [FIVE[0], *FIVE[2:]]
+    elif shown is InMeasures.SHORT:
+        assert texts == SHORT
+    else:
+        assert all(len(text) > 100 and SHORT[row] != text for row, text in texts.items())
     widths(found)
 
 
 # Taking columns out
 
 
-def test_the_columns_that_stay_keep_their_proportions_and_the_sum() -> None:
-    assert shared([1000, 3000, 500, 500], {0}) == [0, 3750, 625, 625]
-    assert sum(shared([333, 333, 334, 1], {3})) == 1001
-    assert shared([10, 20], {0, 1}) == [0, 0]
+def test_the_columns_that_stay_keep_the_sum_and_the_fullest_gain() -> None:
+    assert shared([1000, 3000, 500, 500], {0}, [0, 0, 0, 0]) == [0, 3750, 625, 625]
+    assert sum(shared([333, 333, 334, 1], {3}, [1, 1, 1, 1])) == 1001
+    assert shared([10, 20], {0, 1}, [5, 5]) == [0, 0]
+    assert shared([1000, 1000, 1000, 1000], {0}, [9, 10, 100, 200]) == [0, 1000, 1000, 2000]
+    assert shared([1000, 1000, 1000, 3000], {3}, [0, 1, 3, 0]) == [1000, 1250, 3750, 0]
 
 
 def test_a_part_without_a_mark_is_left_as_it_is() -> None:
@@ -200,5 +226,5 @@ def test_the_pack_holds_the_wider_table(tmp_path: Path) -> None:
             row[1] = "แสดง"
     made_files = produce(made_workbook.save(book, tmp_path), {"measures": TEMPLATE}, frozenset({"measures"}))
     assert made_files.problems == ()
-    (found,) = docx.Document(io.BytesIO(made_files.files["measures.docx"])).tables
-    assert len(found.columns) == 7
+    tables = docx.Document(io.BytesIO(made_files.files["measures.docx"])).tables
+    assert {len(found.columns) for found in tables} == {7}

@@ -327,8 +327,7 @@ def text_of(data: bytes) -> str:
 
 def test_a_filled_tracker_gives_the_report(tmp_path: Path) -> None:
     found = from_tracker(tmp_path)
-    (table,) = report(found).tables
-    rows = [[cell.text for cell in row.cells] for row in table.rows[1:5]]
+    rows = [[cell.text for cell in row.cells] for table in report(found).tables for row in table.rows[1:]][:4]
     assert [(row[1], row[2]) for row in rows] == [
         ("เผยแพร่คู่มือการปฏิบัติงานให้ประชาชนทราบ", "ดำเนินการแล้ว\nแล้วเสร็จ ๒ รอบ จากทั้งหมด ๒ รอบ"),
         (

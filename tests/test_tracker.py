@@ -359,6 +359,33 @@ def test_where_a_measure_stands_when_its_rounds_are_taken_together(rounds: tuple
     assert measure.status is taken
 
 
+def test_what_was_written_alike_in_several_rounds_is_said_once() -> None:
+    def of_rounds(*texts: str) -> str:
+        results = [
+            reader.Result(
+                code="",
+                indicator=1,
+                indicator_name="",
+                action="ก",
+                responsible="",
+                frequency="",
+                number=number,
+                due=None,
+                status=Status.DONE,
+                done=None,
+                result=text,
+                problem="",
+                evidence="",
+            )
+            for number, text in enumerate(texts, start=1)
+        ]
+        return tracker.measure_results(results)[0].result
+
+    assert of_rounds("ข", "ข", "ค", "ข", "", "ค") == "รอบที่ 1–2, 4: ข\nรอบที่ 3, 6: ค"
+    assert of_rounds("ข", "", "ข") == "ข"
+    assert of_rounds("", "") == ""
+
+
 def test_a_measure_of_one_round_is_that_round_and_one_of_several_stands_where_its_first_does(tmp_path: Path) -> None:
     whole = made.with_record(made.submission(), "measures", 0, frequency="ปีละ 1 ครั้ง")
     results, problems = tracker.read(filled(tmp_path, {"I5": Status.DONE.value, "K5": "ครบ"}, whole), OWN)

@@ -74,6 +74,16 @@ class ScoreTable(StrEnum):
     QUESTIONS = "questions"
 
 
+class InMeasures(StrEnum):
+    """How much of the analysis of an indicator stands in the measures table; as the number of columns has it, all
+    beside the five alone and else a sentence."""
+
+    BY_COLUMNS = "by columns"
+    FULL = "full"
+    SHORT = "short"
+    NONE = "none"
+
+
 class Layout(StrEnum):
     """What the analysis and the measures are set out by: indicators, or the topics of the pack's year."""
 
@@ -314,7 +324,9 @@ class Activity(FormRecord):
 class Settings:
     """How the documents are to look, as chosen in the workbook. ``contents`` asks for a table of contents in the
     booklet, ``chart`` for a chart of the scores in the analysis, ``next_level`` for what the next level would take;
-    ``phrases`` names the set of words, empty for the usual one."""
+    ``phrases`` names the set of words, empty for the usual one. In the order ``members_indented`` stand below the name
+    of their committee; with ``one_axis`` the date stands below the words since when it holds, and the signature below
+    the date."""
 
     digits: Digits = Digits.THAI
     catchwords: Catchwords = Catchwords.PLAIN
@@ -327,6 +339,16 @@ class Settings:
     score_table: ScoreTable = ScoreTable.NONE
     next_level: bool = False
     phrases: str = ""
+    measures_analysis: InMeasures = InMeasures.BY_COLUMNS
+    members_indented: bool = False
+    one_axis: bool = False
+
+    @property
+    def in_measures(self) -> InMeasures:
+        """How much of the analysis stands in the measures table, whatever decides it."""
+        if self.measures_analysis is not InMeasures.BY_COLUMNS:
+            return self.measures_analysis
+        return InMeasures.SHORT if self.columns else InMeasures.FULL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

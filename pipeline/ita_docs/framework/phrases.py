@@ -79,11 +79,14 @@ class DetailPhrases:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingPhrases:
-    """How an indicator stands, in a word or two for a narrow column."""
+    """How an indicator stands, in a word or two for a narrow column, and with its score in a sentence."""
 
     strength: str
     weakness: str
     urgent: str
+    short_strength: str = phrase("score")
+    short_weakness: str = phrase("score")
+    short_urgent: str = phrase("score")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,12 +170,15 @@ class ResultPhrases:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases(Fact):
-    """A set of words, by the ``name`` that staff choose it by. ``heading`` is that of the pack. ``bands`` are the least
+    """A set of words, by the ``name`` that staff choose it by. ``heading`` is that of the pack, ``continued``
+    what stands behind the name of an indicator where its measures go on; where it is empty, they go on without the
+    name. ``bands`` are the least
     scores of the ranges, highest first; ``indicators`` maps an indicator's name to its sentences by range: its number
     may be that of another in another year. ``any_indicator`` has those of an indicator without its own."""
 
     name: str
     heading: str
+    continued: str
     bands: tuple[Decimal, ...]
     opening: OpeningPhrases
     summary: SummaryPhrases

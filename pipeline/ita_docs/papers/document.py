@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_docs import places
@@ -14,7 +14,8 @@ from officefiles.opc import Package
 from officefiles.pictures import NoPictureError, Picture, kind
 from officefiles.problems import Kind, Place, Problem, Severity
 from thaipages.planning import Catchwords
-from thaipages.planning.catchwords import NO_CATCHWORDS, plan_pages
+from thaipages.planning.catchwords import NO_CATCHWORDS, Planned, plan_pages
+from thaipages.planning.rows import plan_rows
 from wordfill.engine import Template, TemplateError
 from wordfill.lint import used, used_by_tag
 from wordfill.verify import MISSING, look, texts
@@ -57,9 +58,15 @@ def make(name: str, template: Path, values: Mapping[str, object], style: Catchwo
     if rendered.package is None:
         return rendered
     problems = tuple(_flaws(name, template, rendered.package, values))
-    planned = plan_pages(rendered.package, style, CATCHWORDS)
+    planned = plan(rendered.package, values, style)
     obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
     return Document(planned.document, (*problems, *obstacles))
+
+
+def plan(document: Package, values: Mapping[str, object], style: Catchwords) -> Planned:
+    """``document`` with its pages planned: those that carry catchwords, and those of tables whose rows go on."""
+    planned, mark = plan_pages(document, style, CATCHWORDS), str(values["continued"])
+    return replace(planned, document=plan_rows(planned.document, mark)) if mark else planned
 
 
 def render(name: str, template: Path, values: Mapping[str, object]) -> Document:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from ita_docs import places
 from ita_docs.framework.load import available, load
-from ita_docs.house import CATCHWORDS
-from ita_docs.papers.document import Document, render
+from ita_docs.papers.document import Document, plan, render
 from ita_docs.papers.last_year import is_called_for, with_last_year
 from ita_docs.papers.pack import Production, documents, worked_out
 from ita_docs.papers.reading import Reading, read_and_check
@@ -25,7 +24,6 @@ from officefiles.problems import Place, Problem, Severity
 from officefiles.thai import Digits
 from thaipages.booklet import compose
 from thaipages.planning import Catchwords
-from thaipages.planning.catchwords import plan_pages
 from wordfill.engine import Template
 from wordfill.proof import Shaded, State, shade, watermark
 
@@ -132,7 +130,7 @@ def _copy(name: str, template: Path, values: Mapping[str, object], style: Catchw
     rendered = render(name, template, values)
     if rendered.package is None:
         return rendered
-    return Document(plan_pages(shade(rendered.package), style, CATCHWORDS).document)
+    return Document(plan(shade(rendered.package), values, style).document)
 
 
 def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object]) -> Package:

@@ -256,7 +256,9 @@ FIELDS: tuple[TemplateField, ...] = (
         _flag(f"columns.{column}", f"แสดง{GENERAL.field(f'column_{column}').heading}หรือไม่", GENERAL, f"column_{column}")
         for column in COLUMN_NAMES
     ),
+    _flag("columns.analysis", "แสดงรายละเอียดการวิเคราะห์ในตารางมาตรการหรือไม่", GENERAL, "measures_analysis"),
     _flag("columns.chosen", "เลือกแสดงคอลัมน์เพิ่มเติมในตารางมาตรการอย่างน้อยหนึ่งคอลัมน์หรือไม่"),
+    _text("continued", "คำต่อท้ายชื่อตัวชี้วัดในแถวต่อ เช่น (ต่อ) ว่างได้"),
     _text("no_column", "ใส่ในหัวคอลัมน์ของตาราง ทำให้ไม่พิมพ์คอลัมน์นั้น และคอลัมน์ที่เหลือแบ่งความกว้างกัน"),
     # by topic
     _flag("by_topic", "จัดเอกสารตามประเด็นหรือไม่", GENERAL, "layout"),

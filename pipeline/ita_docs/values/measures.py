@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ita_docs.analysis import Findings, IndicatorFinding
 from ita_docs.framework.model import Framework
 from ita_docs.framework.scores import ScoreFormat
-from ita_docs.model import NEVER_DONE, Measure, Submission
+from ita_docs.model import NEVER_DONE, InMeasures, Measure, Settings, Submission
 from ita_docs.origin import CellText
 from ita_docs.values.rows import row
 from ita_docs.values.scores import numbered, questions
@@ -20,10 +20,11 @@ from wordfill.engine.columns import NO_COLUMN
 Entry = dict[str, object]
 
 
-def columns(chosen: Collection[str]) -> Entry:
-    """Which optional columns the measures table has, and the mark of one that it has not."""
-    flags = {name: name in chosen for name in COLUMN_NAMES}
-    return {"columns": {**flags, "chosen": bool(chosen)}, "no_column": NO_COLUMN}
+def columns(settings: Settings) -> Entry:
+    """Which columns the measures table has, of those that it may lack, and the mark of one that it has not."""
+    flags = {name: name in settings.columns for name in COLUMN_NAMES}
+    flags |= {"analysis": settings.in_measures is not InMeasures.NONE, "chosen": bool(settings.columns)}
+    return {"columns": flags, "no_column": NO_COLUMN}
 
 
 def measures(submission: Submission, framework: Framework, findings: Findings, texts: Texts) -> list[Entry]:
@@ -31,11 +32,12 @@ def measures(submission: Submission, framework: Framework, findings: Findings, t
     form = framework.rounding.format(submission.settings.full_mark)
     by_number = {one.number: one for one in findings.indicators}
     before = [None, *(measure.indicator for measure in submission.measures)]
+    analysis = texts.short if submission.settings.in_measures is InMeasures.SHORT else texts.indicators
     return [
         {
             **_measure(measure, by_number[measure.indicator], form),
             "continued": earlier == measure.indicator,
-            "analysis": texts.indicators[measure.indicator],
+            "analysis": analysis[measure.indicator],
             "level": texts.standings[measure.indicator],
         }
         for measure, (earlier, _) in zip(submission.measures, pairwise(before), strict=True)

@@ -25,7 +25,8 @@ __all__ = ["ResultTexts", "RiseText", "Texts", "TopicText", "word"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
     """The heading of the pack and the sentences of the analysis. ``instruments`` are the numbered paragraphs in their
-    order; ``indicators`` maps an indicator's number to its analysis and ``standings`` to how it stands. The leads
+    order; ``indicators`` maps an indicator's number to its analysis, ``short`` to its short form and ``standings`` to
+    how it stands; ``continued`` stands behind its name where its measures go on. The leads
     stand before the lists of strengths and weaknesses (or, of these, of what to develop and what to mend at once) and
     ``closing`` after them; in the form of one list there are none of these, and ``summary`` leads the list in.
     ``chart`` is the caption of the chart. ``score_table`` and ``question_table`` lead in the tables of scores and
@@ -44,6 +45,8 @@ class Texts:
     next_level: tuple[RiseText, ...]
     indicators: Mapping[int, str]
     standings: Mapping[int, str]
+    short: Mapping[int, str]
+    continued: str
     strengths_lead: str
     weaknesses_lead: str
     to_develop_lead: str
@@ -92,6 +95,8 @@ def word(
             one.number: own.get(str(one.number)) or sentences.indicator(case, one) for one in findings.indicators
         },
         standings={one.number: sentences.standing(case, one) for one in findings.indicators},
+        short={one.number: sentences.short(case, one) for one in findings.indicators},
+        continued=case.phrases.continued,
         strengths_lead=sentences.strengths_lead(case) if split else "",
         weaknesses_lead=sentences.weaknesses_lead(case) if split else "",
         to_develop_lead=sentences.to_develop_lead(case) if split else "",

@@ -139,6 +139,16 @@ def standing(case: Case, one: IndicatorFinding) -> str:
     return phrases.urgent if one.score < case.findings.urgent else phrases.weakness
 
 
+def short(case: Case, one: IndicatorFinding) -> str:
+    """How an indicator stands and its score, in a sentence."""
+    phrases = case.phrases.standings
+    if one.strength:
+        phrase = phrases.short_strength
+    else:
+        phrase = phrases.short_urgent if one.score < case.findings.urgent else phrases.short_weakness
+    return phrase.format(score=case.score(one.score))
+
+
 def strengths_lead(case: Case) -> str:
     phrases = case.phrases.lists
     return _lead(case, len(case.findings.strengths), phrases.strengths, phrases.strengths_none)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_docs.framework.scores import FullMark
-from ita_docs.model import AnalysisForm, Layout, ScoreTable
+from ita_docs.model import AnalysisForm, InMeasures, Layout, ScoreTable
 from ita_docs.workbook.field import Field, Group, Sheet, Value
 from ita_docs.workbook.papers import PAPERS
 from ita_docs.workbook.tables import DATE_HELP, MEASURES, TITLE_WORDS
@@ -285,6 +285,37 @@ SETTINGS = Group(
             help="ชุดถ้อยคำที่ใช้เรียบเรียงบทวิเคราะห์จากคะแนน ถ้าเว้นว่าง จะใช้ถ้อยคำมาตรฐาน",
             example="ถ้อยคำมาตรฐาน",
             suggest="phrases",
+        ),
+        Field(
+            name="measures_analysis",
+            heading="บทวิเคราะห์ในตารางมาตรการ",
+            value=Value.CHOICE,
+            help="ข้อความในคอลัมน์รายละเอียดการวิเคราะห์: เต็ม ย่อเหลือคะแนนและระดับในหนึ่งประโยค หรือไม่แสดงคอลัมน์นี้"
+            " ถ้าเว้นว่าง จะแสดงเต็มเมื่อตารางมี 5 คอลัมน์ และย่อเมื่อมีคอลัมน์เพิ่มเติม",
+            example="ตามจำนวนคอลัมน์",
+            allowed={
+                "ตามจำนวนคอลัมน์": InMeasures.BY_COLUMNS,
+                "เต็ม": InMeasures.FULL,
+                "ย่อ": InMeasures.SHORT,
+                "ไม่แสดง": InMeasures.NONE,
+            },
+        ),
+        Field(
+            name="members_indented",
+            heading="รายชื่อในคำสั่ง",
+            value=Value.CHOICE,
+            help="จัดรายชื่อชิดขอบซ้าย หรือเยื้องเข้าไป 2.5 เซนติเมตรให้อยู่ใต้ชื่อคณะ ถ้าเว้นว่าง จะชิดขอบซ้าย",
+            example="ชิดขอบซ้าย",
+            allowed={"ชิดขอบซ้าย": False, "เยื้องใต้ชื่อคณะ": True},
+        ),
+        Field(
+            name="one_axis",
+            heading="วันที่และลายมือชื่อในคำสั่ง",
+            value=Value.CHOICE,
+            help="วางลายมือชื่อค่อนไปทางขวา หรือให้ “สั่ง” ตรงกับ “ตั้งแต่” และชื่อกับตำแหน่งอยู่กึ่งกลางใต้บรรทัดวันที่"
+            " ถ้าเว้นว่าง จะวางค่อนไปทางขวา",
+            example="ค่อนไปทางขวา",
+            allowed={"ค่อนไปทางขวา": False, "แกนเดียวกัน": True},
         ),
     ),
 )

@@ -27,20 +27,26 @@ def divide_paragraph(paragraph: etree._Element, end: int, start: int, left: floa
     """Divide ``paragraph``: its first ``end`` characters stay; those from ``start`` on become a paragraph with
     all its lines indented by ``left`` and ``right`` twips, which is put after it and comes back."""
     second = deepcopy(paragraph)
-    _keep(paragraph, 0, end)
-    _keep(second, start, None)
-    for mark in list(second.iter(*_PLACES)):
+    keep_part(paragraph, 0, end)
+    keep_part(second, start, None)
+    lead_on(second, left, right)
+    paragraph.addnext(second)
+    return second
+
+
+def lead_on(paragraph: etree._Element, left: float, right: float) -> None:
+    """Let ``paragraph``, the second part of a divided one, look so: all its lines indented by ``left`` and ``right``
+    twips, and no place in it that the first part has too."""
+    for mark in list(paragraph.iter(*_PLACES)):
         mark.getparent().remove(mark)  # type: ignore[union-attr]
-    properties = second.find(W + "pPr")
+    properties = paragraph.find(W + "pPr")
     if properties is None:
         properties = etree.Element(W + "pPr")
-        second.insert(0, properties)
+        paragraph.insert(0, properties)
     indent = put(properties, "ind", PARAGRAPH)
     indent.attrib.clear()
     for name, value in (("left", left), ("right", right), ("firstLine", 0)):
         indent.set(W + name, f"{value:.0f}")
-    paragraph.addnext(second)
-    return second
 
 
 def leave_list(paragraph: etree._Element) -> None:
@@ -50,7 +56,7 @@ def leave_list(paragraph: etree._Element) -> None:
     put(put(properties, "numPr", PARAGRAPH), "numId", _NUMBERING, val="0")
 
 
-def _keep(paragraph: etree._Element, start: int, end: int | None) -> None:
+def keep_part(paragraph: etree._Element, start: int, end: int | None) -> None:
     """Leave of the paragraph's content the characters from ``start`` to ``end``."""
     at = 0
     for run in list(runs_of(paragraph)):

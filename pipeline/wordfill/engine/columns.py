@@ -1,4 +1,4 @@
-"""Columns that a document leaves out: taken out of their table, their room shared by those that stay.
+"""Columns that a document leaves out: taken out of their table, their room given to those that stay and hold most.
 
 A template marks a column as left out by the value ``no_column`` in any of its cells, its heading as a rule. Neither
 Word's tables nor docxtpl's loops over cells can do this: widths stand in the grid and in every cell.
@@ -6,11 +6,12 @@ Word's tables nor docxtpl's loops over cells can do this: widths stand in the gr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from officefiles.lazy import lazy_import
+from officefiles.thai.printed import breadth
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -54,7 +55,7 @@ def _fit(table: etree._Element) -> None:
     if not marked:
         return
     grid = table.findall(f"{_W}tblGrid/{_W}gridCol")
-    widths = shared([int(column.get(f"{_W}w", "0")) for column in grid], marked)
+    widths = shared([int(column.get(f"{_W}w", "0")) for column in grid], marked, _held(rows[1:], len(grid)))
     for number, column in enumerate(grid):
         column.set(f"{_W}w", str(widths[number]))
         if number in marked:
@@ -64,12 +65,34 @@ def _fit(table: etree._Element) -> None:
             _fit_cell(cell, [widths[column] for column in columns if column not in marked])
 
 
-def shared(widths: Sequence[int], left_out: set[int]) -> list[int]:
-    """The widths of a grid whose columns ``left_out`` have none; the others keep their proportions and their sum."""
-    kept = [0 if number in left_out else width for number, width in enumerate(widths)]
-    total, room = sum(widths), sum(kept) or 1
-    edges = (round(edge * total / room) for edge in accumulate(kept, initial=0))
+def shared(widths: Sequence[int], left_out: Collection[int], held: Sequence[float]) -> list[int]:
+    """The widths of a grid whose columns ``left_out`` have none, with the same sum: each column is as wide as before
+    at least, and what is over goes to those that hold the most for their width. ``held`` is the room that the text of
+    each column takes; where none holds any, all grow alike."""
+    kept = [number for number in range(len(widths)) if number not in left_out]
+    wide = dict.fromkeys(range(len(widths)), 0.0)
+    room, growing = float(sum(widths)), {number: held[number] for number in kept}
+    if not any(growing.values()):
+        growing = {number: float(widths[number]) for number in kept}
+    while growing:
+        total = sum(growing.values())
+        narrow = [number for number, need in growing.items() if need * room < widths[number] * total]
+        for number in narrow or [*growing]:
+            need = growing.pop(number)
+            wide[number] = widths[number] if narrow else need * room / total
+        room -= sum(wide[number] for number in narrow)
+    edges = (round(edge) for edge in accumulate(wide.values(), initial=0.0))
     return [right - left for left, right in pairwise(edges)]
+
+
+def _held(rows: Sequence[Sequence[tuple[etree._Element, range]]], count: int) -> list[float]:
+    """How much the cells of each column hold, in letters; a cell over several columns is not counted."""
+    held = [0.0] * count
+    for row in rows:
+        for cell, columns in row:
+            if len(columns) == 1:
+                held[columns.start] += sum(breadth(text.text or "") for text in cell.iter(f"{_W}t"))
+    return held
 
 
 def _cells(row: etree._Element) -> Iterator[tuple[etree._Element, range]]:

@@ -170,9 +170,18 @@ def _status(statuses: Sequence[Status]) -> Status:
 
 
 def _texts(rounds: Sequence[Result], text: Callable[[Result], str]) -> str:
-    """What was written in the rounds: once where it is the same in all that say something, else round by round."""
-    written = [(one.number, text(one)) for one in rounds if text(one)]
-    if len(list(groupby(written, key=lambda pair: pair[1]))) < 2:
-        return written[0][1] if written else ""
+    """What was written in the rounds, the same words once: without a number where all that say something say it."""
+    written: dict[str, list[int]] = {}
+    for one in rounds:
+        if words := text(one):
+            written.setdefault(words, []).append(one.number)
+    if len(written) < 2:
+        return next(iter(written), "")
     phrase = TrackerPhrases.load().in_round
-    return "\n".join(phrase.format(number=number, text=words) for number, words in written)
+    return "\n".join(phrase.format(number=_numbered(numbers), text=words) for words, numbers in written.items())
+
+
+def _numbered(numbers: Sequence[int]) -> str:
+    """The numbers of rounds, those that follow each other as a range: ``1–3, 5``."""
+    runs = [[one for _, one in run] for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
