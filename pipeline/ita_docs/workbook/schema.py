@@ -104,19 +104,9 @@ def schema(
         known=own.year == fiscal_year,
         families=framework.made(families, folder),
         family=family,
-        office=office or _any_office(),
+        office=office or OfficeKinds.load().any_office,
     )
     return framework.made(_schema, year)
-
-
-def _any_office() -> OfficeForm:
-    """The words that fit any office; the drop-downs offer those of every kind."""
-    words = OfficeKinds.load()
-    names, heads = (
-        (*getattr(words.neutral, offered), *(getattr(kind.form, offered)[0] for kind in words.kinds))
-        for offered in ("short_names", "head_titles")
-    )
-    return replace(words.neutral, short_names=names, head_titles=heads)
 
 
 @dataclass(frozen=True)
@@ -171,7 +161,7 @@ def _schema(framework: Framework, year: _Year) -> Schema:
 
 def shaped(sheet: Sheet, framework: Framework) -> Sheet:
     """A table beside the form as the rules of the assessed year shape it."""
-    return _table(sheet, framework, _Year(framework.year + 1, OfficeKinds.load().neutral))
+    return _table(sheet, framework, _Year(framework.year + 1, OfficeKinds.load().any_office))
 
 
 def _table(sheet: Sheet, framework: Framework, year: _Year) -> Sheet:

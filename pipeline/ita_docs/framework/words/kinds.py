@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -109,6 +109,15 @@ class OfficeKinds(Words):
     def by_beginning(self) -> Mapping[str, OfficeKind]:
         """The kind of an office whose name begins with each word."""
         return self.by_name | {word: kind for kind in self.kinds for word in kind.begins}
+
+    @cached_property
+    def any_office(self) -> OfficeForm:
+        """What the form says where the kind is not known: its drop-downs offer the usual words of every kind."""
+        names, heads = (
+            (*getattr(self.neutral, offered), *(getattr(kind.form, offered)[0] for kind in self.kinds))
+            for offered in ("short_names", "head_titles")
+        )
+        return replace(self.neutral, short_names=names, head_titles=heads)
 
     def known(self, office: str) -> OfficeKind | None:
         """The kind of an office by its name; ``None`` for one that is of none."""
