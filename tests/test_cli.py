@@ -237,13 +237,13 @@ def test_no_form_is_made_from_a_workbook_with_errors_which_are_told(desk: Path) 
     assert not (desk / "next.xlsx").exists()
 
 
-@pytest.mark.usefixtures("desk")
 def test_new_of_a_kind_that_is_none_names_the_kinds(desk: Path) -> None:
     result = ita_docs("new", "office.xlsx", "--year", "2567", "--kind", "ร้านค้า")
     assert (result.exit_code, "--kind" in result.stderr, "hospital (โรงพยาบาล)" in result.stderr) == (2, True, True)
     assert not (desk / "office.xlsx").exists()
 
 
+@pytest.mark.usefixtures("desk")
 def test_new_from_last_year_tells_what_was_carried_moved_and_emptied() -> None:
     result = ita_docs("new", "next.xlsx", "--year", "2567", "--from", "inputs/taling_chan_2566.xlsx")
     assert result.exit_code == 0
