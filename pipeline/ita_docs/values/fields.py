@@ -210,6 +210,7 @@ FIELDS: tuple[TemplateField, ...] = (
     # the result of the assessment
     _text("total", "คะแนนรวม ตามประกาศ หรือที่คำนวณได้ถ้าไม่ได้กรอก", GENERAL, "total"),
     _text("level", "ระดับผลการประเมิน ตามประกาศ หรือตามเกณฑ์ถ้าไม่ได้กรอก", GENERAL, "level"),
+    _text("level_said", "ระดับผลการประเมินในประโยค ตามถ้อยคำของเกณฑ์ปีนั้น เช่น จัดอยู่ในระดับ A"),
     _text("goal", "คะแนนเป้าหมาย เช่น ๘๕"),
     _text("instruments[].code", "รหัสเครื่องมือ เช่น IIT"),
     _text("instruments[].name", "ชื่อเครื่องมือ"),

@@ -29,6 +29,7 @@ def assessment(
     return {
         "total": _figure(findings.total, form, (published.source, "total")),
         "level": _published(findings.level, bool(published.level), (published.source, "level")),
+        "level_said": framework.levels.phrase.format(level=findings.level),
         "goal": f"{framework.goal.score.normalize():f}",
         "instruments": [
             {
