@@ -350,6 +350,8 @@ def test_breadth_counts_letters_and_not_what_stands_above_or_below() -> None:
         ("ต่าง ๆ ที่ พ.ศ. 2566", "ต่าง\u00a0ๆ ที่ พ.ศ.\u00a02566"),
         ("พ.ศ. ๒๕๖๖", "พ.ศ.\u00a0๒๕๖๖"),
         ("ปี พ.ศ. นี้", "ปี พ.ศ. นี้"),
+        ("ดังนี้ (๑) นายดี (12) นางงาม", "ดังนี้ (๑)\u00a0นายดี (12)\u00a0นางงาม"),
+        ("ข้อ (ก) และ (ITA) ต่อ", "ข้อ (ก) และ (ITA) ต่อ"),
     ],
 )
 def test_a_line_does_not_end_before_a_repeat_mark_or_a_year(text: str, kept: str) -> None:

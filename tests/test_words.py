@@ -156,3 +156,16 @@ def test_days_in_lieu_are_working_days_and_holidays_of_the_moon_on_weekends_have
         (day,) = [key for key, other in one.days.items() if other.startswith(name)]
         in_lieu = [key for key, other in one.days.items() if other.startswith(f"วันหยุดชดเชย{name}")]
         assert len(in_lieu) == (weekday[day] >= 5), name
+
+
+@pytest.mark.parametrize(
+    ("post", "kept"),
+    [
+        ("นิติกร ชำนาญการ", "นิติกร\u00a0ชำนาญการ"),
+        ("นิติกร ชำนาญการ พิเศษ ฝ่ายปกครอง", "นิติกร\u00a0ชำนาญการ\u00a0พิเศษ ฝ่ายปกครอง"),
+        ("หัวหน้าฝ่าย ปฏิบัติการพิเศษ", "หัวหน้าฝ่าย ปฏิบัติการพิเศษ"),
+        ("นิติกรชำนาญการ", "นิติกรชำนาญการ"),
+    ],
+)
+def test_no_line_ends_between_a_post_and_its_level(post: str, kept: str) -> None:
+    assert Posts.load().with_level(post) == kept

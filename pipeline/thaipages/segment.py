@@ -39,8 +39,9 @@ _SURE = 3
 """From this length on a word is believed even where no known word follows it."""
 _FIRST = 5
 """The letters of a text by which the words that it may begin with are chosen."""
-_SMALL, _LARGE = "thai_line.txt", ("thai_words.txt", "ตัวชี้วัด")
-"""The files of both lists; a word of the field that the larger one lacks."""
+_SMALL = "thai_line.txt"
+_LARGE = ("thai_words.txt", "ตัวชี้วัด", "ชำนาญการ", "ชำนาญการพิเศษ", "ชำนาญงาน", "ทักษะพิเศษ")
+"""The files of both lists; words of offices that the larger one lacks."""
 _AFTER_ALL = "\uffff"
 """Sorts after every Thai letter."""
 

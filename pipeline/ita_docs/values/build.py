@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ita_docs.analysis import Findings
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.lists import Posts
 from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.model import NAME_FIELDS, Committee, Order, Person, Seat, Submission
 from ita_docs.origin import CellPicture, CellText
@@ -178,7 +179,7 @@ def _seat(seat: Seat, long_roles: bool) -> dict[str, object]:
     if seat.section and seat.section not in text:
         space = " " if seat.person is None or breadth(f"{text} {seat.section}") <= POST_LETTERS[long_roles] else "\n"
         text = f"{text}{space}{seat.section}".strip()
-    post = CellText.of(text, (seat.source, "position"), (seat.source, "section"))
+    post = CellText.of(Posts.load().with_level(text), (seat.source, "position"), (seat.source, "section"))
     return {
         **row(seat, SEATS.fields),
         "number": CellText.of(f"({seat.number})", (seat.source, "number")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, replace
 
+from ita_docs.framework.words.lists import Posts
 from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.model import Person, Source, Submission
 from ita_docs.origin import CellText
@@ -45,9 +46,9 @@ def signer(person: Person | None, post: str, source: Source, name: str) -> Entry
 
 
 def _in_stead(post: str) -> str:
-    """The post of who signs; in whose stead begins a line of its own."""
+    """The post of who signs; in whose stead begins a line of its own, and the level stays with the post."""
     words = "|".join(DocumentPhrases.load().acting)
-    return re.sub(rf"(?<=\S) +(?={words})", "\n", post)
+    return Posts.load().with_level(re.sub(rf"(?<=\S) +(?={words})", "\n", post))
 
 
 def order_reference(submission: Submission) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _LEADING_VOWEL = re.compile("[\u0e40-\u0e44]")
-_KEPT_SPACE = re.compile(r" (?=ๆ)|(?<=พ\.ศ\.) (?=[0-9๐-๙])")
+_KEPT_SPACE = re.compile(r" (?=ๆ)|(?<=พ\.ศ\.) (?=[0-9๐-๙])|(?<=\([0-9๐-๙]\)) |(?<=\([0-9๐-๙]{2}\)) ")
 
 
 def breadth(text: str) -> float:
@@ -16,5 +16,6 @@ def breadth(text: str) -> float:
 
 
 def unbroken(text: str) -> str:
-    """``text`` with a no-break space where a line must not end: before ๆ, and between พ.ศ. and the year."""
-    return _KEPT_SPACE.sub("\u00a0", text) if " ๆ" in text or "พ.ศ. " in text else text
+    """``text`` with a no-break space where a line must not end: before ๆ, and between พ.ศ. and the year, and after a
+    number in brackets."""
+    return _KEPT_SPACE.sub("\u00a0", text) if " ๆ" in text or "พ.ศ. " in text or ") " in text else text

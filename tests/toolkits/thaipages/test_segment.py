@@ -49,6 +49,7 @@ def test_lines_end_at_icu_words(expected: str) -> None:
         "ตัวชี้วัด|นี้",
         "ใน|ระดับ|ต่าง ๆ |ที่|เกี่ยวข้อง",
         "(ITA) |ของ|สำนักงาน",
+        "นัก|จัดการ|งาน|ทั่วไป|ชำนาญการพิเศษ",
     ],
 )
 def test_lines_end_at_whole_words(expected: str) -> None:

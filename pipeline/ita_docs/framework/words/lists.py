@@ -109,6 +109,18 @@ class Posts(Words):
         kinds = {level: kind for kind, levels in self.levels.items() for level in levels}
         return {level: kinds[level] for level in sorted(kinds, key=len, reverse=True)}
 
+    def with_level(self, post: str) -> str:
+        """``post`` with no-break spaces before its level and within it, where a line would tear it."""
+        return self._torn.sub("\u00a0", post) if " " in post else post
+
+    @cached_property
+    def _torn(self) -> re.Pattern[str]:
+        """The spaces before levels, and those within a level that begins with another (ชำนาญการ พิเศษ)."""
+        levels = self.kind_of_level
+        parts = ((one, two.removeprefix(one)) for one in levels for two in levels if two.startswith(one) and one != two)
+        within = (f"(?<={one}) (?={rest})" for one, rest in parts)
+        return re.compile("|".join((rf"(?<=\S) (?=(?:{'|'.join(levels)})(?![ก-๎]))", *within)))
+
     @cached_property
     def kinds_of_post(self) -> Mapping[str, frozenset[str]]:
         """The kinds that each post is found in."""
