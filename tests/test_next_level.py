@@ -11,6 +11,7 @@ import pytest
 
 from ita_docs.analysis import NextLevel, Rise, Ways, analyse, level, next_level
 from ita_docs.framework.load import load
+from ita_docs.framework.model import Framework, Level
 from ita_docs.model import Published, Settings, Submission
 from ita_docs.wording import RiseText, word
 from test_analysis import REFERENCE, office, published
@@ -89,6 +90,38 @@ def test_a_published_total_is_counted_from() -> None:
 def test_nothing_lacks_at_the_highest_level_nor_where_the_next_is_reached_already() -> None:
     assert found(office(*["96"] * 10)) is None
     assert found(office(*["96"] * 10, published=Published(level="A"))) is None
+
+
+def of_own_levels(decimals: int = 2) -> Framework:
+    """A year whose next level asks for more of the total than of each instrument."""
+    framework = load(2565)
+    steps = tuple(
+        Level(name=name, minimum=Decimal(total), instrument_minimum=Decimal(least))
+        for name, total, least in (("สูง", "88", "79.5"), ("ต่ำ", "0", "0"))
+    )
+    rounding = replace(framework.rounding, decimals=decimals)
+    return replace(framework, levels=replace(framework.levels, steps=steps), rounding=rounding)
+
+
+def test_what_must_rise_comes_before_what_the_total_then_lacks() -> None:
+    framework, whole = of_own_levels(), office(*["70"] * 5, *["90"] * 5)
+    one = next_level(analyse(whole, framework), framework)
+    assert one is not None
+    assert (by(one.required), str(one.short)) == ({"IIT": "9.50"}, "1.15")
+    assert ways(one.ways) == ({"OIT": "2.87", "IIT": "3.82", "EIT": "3.82"}, "83.32")
+    assert [str(each.score) for each in one.ways.alone] == ["90.00", "79.50", "90.00"]  # type: ignore[union-attr]
+    whole = replace(whole, settings=Settings(next_level=True))
+    first, then = word(whole, framework, analyse(whole, framework)).next_level
+    assert "ทุกเครื่องมือต้องได้คะแนนไม่ต่ำกว่า 79.5 คะแนน" in first.lead
+    assert "ซึ่งยังขาดอีก 1.15 คะแนน" in then.lead
+
+
+def test_a_rise_is_in_the_decimals_of_the_year() -> None:
+    framework, whole = of_own_levels(decimals=0), office(*["70"] * 5, *["90"] * 5)
+    one = next_level(analyse(whole, framework), framework)
+    assert one is not None
+    assert (by(one.required), str(one.short)) == ({"IIT": "10"}, "1")
+    assert ways(one.ways) == ({"OIT": "2", "IIT": "2", "EIT": "2"}, "82")
 
 
 @pytest.mark.parametrize("year", [2565, 2566, 2569])

@@ -51,7 +51,7 @@ class NextLevel:
     level: Level
     required: tuple[Rise, ...]
     short: Decimal
-    ways: Ways | None
+    ways: Ways | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +70,24 @@ def next_level(findings: Findings, framework: Framework) -> NextLevel | None:
     level = _above(findings, framework)
     if level is None:
         return None
-    required = tuple(
-        _rise(one, one.score.used, level.instrument_minimum - one.score.used, findings, framework)
+    required = [
+        _rise(one, one.score.used, _up(level.instrument_minimum - one.score.used, framework), findings, framework)
         for one in findings.instruments
         if one.score.used < level.instrument_minimum
+    ]
+    raised = {one.code: one.score.used for one in findings.instruments} | {one.key: one.to for one in required}
+    shares = [_Share(one.code, one.name, raised[one.code], one.weight) for one in findings.instruments]
+    total = framework.rounding.rounded(sum((one.score * one.weight for one in shares), Decimal(0)))
+    short = level.minimum - findings.total.used - (total - findings.total.computed)
+    if short <= 0:
+        return NextLevel(level=level, required=_least_first(required), short=Decimal(0)) if required else None
+    ways = _ways(shares, _needed(findings.total, level.minimum, framework), framework)
+    return NextLevel(
+        level=level,
+        required=_least_first(required),
+        short=short,
+        ways=_with_ways(ways, findings, framework),
     )
-    risen = {one.key: one.by for one in required}
-    shares = [_Share(one.code, one.name, one.score.used + risen.get(one.code, Decimal(0)), one.weight)
-              for one in findings.instruments]  # fmt: skip
-    need = _needed(findings.total, level.minimum, framework)
-    rounded = framework.rounding.rounded
-    lifted = rounded(sum((one.score * one.weight for one in shares), Decimal(0)))
-    short = max(Decimal(0), level.minimum - findings.total.used - (lifted - findings.total.computed))
-    ways = _with_ways(_ways(shares, need, framework), findings, framework) if short else None
-    return NextLevel(level=level, required=_least_first(required), short=short, ways=ways) if required or ways else None
 
 
 def _above(findings: Findings, framework: Framework) -> Level | None:
