@@ -19,6 +19,7 @@ from openpyxl.workbook import Workbook as OpenedWorkbook
 from xlsxwriter import Workbook
 
 import made
+from ita_docs.model import Submission
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.schema import GENERAL, schema
 
@@ -57,9 +58,9 @@ def opened(data: bytes, values: bool = False) -> OpenedWorkbook:
     return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
 
 
-def sheets() -> Sheets:
-    """Every sheet of the faultless workbook as rows of cells."""
-    form = form_of(made.submission(), FORM)
+def sheets(submission: Submission | None = None) -> Sheets:
+    """Every sheet of the faultless workbook, or of that of ``submission``, as rows of cells."""
+    form = form_of(submission or made.submission(), FORM)
     general = [[_heading(name), form.general.get(name, "")] for name in made.GENERAL]
     found: Sheets = {GENERAL.name: [["หัวข้อ", "ค่า"], *general]}
     for table in FORM.tables:

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import made
 from ita_docs.papers.reading import read_and_check
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.form import form_of
@@ -120,7 +121,7 @@ def whole(year: int) -> tuple[Sheets, Schema]:
 @cache
 def _whole(year: int) -> tuple[Sheets, Schema]:
     if year == 2566:
-        return sheets(), schema(2566)
+        return sheets(made.submission(papers=made.papers())), schema(2566)
     submission, _ = read(min(EXAMPLES.glob(f"*_{year}.xlsx")))
     assert submission
     form = form_of(submission, schema(year))
