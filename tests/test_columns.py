@@ -16,6 +16,7 @@ import made_workbook
 from checked import reported
 from ita_docs.model import InMeasures, Settings, Submission
 from ita_docs.papers.pack import produce
+from ita_docs.papers.selection import PACK
 from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.reader import read
 from made_docx import docx as small_docx
@@ -228,3 +229,17 @@ def test_the_pack_holds_the_wider_table(tmp_path: Path) -> None:
     assert made_files.problems == ()
     tables = docx.Document(io.BytesIO(made_files.files["measures.docx"])).tables
     assert {len(found.columns) for found in tables} == {7}
+
+
+# The booklet
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_activities_are_in_the_booklet_where_there_are_any(tmp_path: Path, shown: bool) -> None:
+    book = made_workbook.sheets()
+    if not shown:
+        del book["กิจกรรม"][1:]
+    templates = {name: TEMPLATE.with_name(f"{name}_template.docx") for name in PACK}
+    pack = produce(made_workbook.save(book, tmp_path), templates, frozenset({"pack"})).files["pack.docx"]
+    sections = docx.Document(io.BytesIO(pack)).sections
+    assert len(sections) == len(PACK) - (not shown)

@@ -25,9 +25,13 @@ from ita_docs.wording import word
 from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.reader import read
 from made_docx import picture
+from officefiles import opc
 from officefiles.thai import Digits
 from outline import outline, styles_of
 from schemas import schema_errors
+from thaipages.layout import Paragraph, measure
+from thaipages.layout.tables import Table
+from thaipages.layout.text import measure_text
 from wordfill.engine import Template
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,12 +97,13 @@ def strange() -> Submission:
 
 
 def in_its_own_way() -> Submission:
-    """Arabic digits, an emblem, a picture, two rows for an indicator, no weakness."""
+    """Arabic digits, an emblem, a picture, two rows for an indicator, no weakness, an order on one axis."""
     first, *rest = made.measures()
     scores = tuple(replace(one, score=Decimal(90)) for one in made.scores())
     whole = made.with_order(made.submission(scores=scores, measures=(first, first, *rest)), emblem=picture(90, 100))
     whole = made.with_record(whole, "activities", 0, pictures=(picture(),))
-    return replace(whole, settings=Settings(digits=Digits.ARABIC, analysis_form=AnalysisForm.SPLIT))
+    order = {"members_indented": True, "one_axis": True}
+    return replace(whole, settings=Settings(digits=Digits.ARABIC, analysis_form=AnalysisForm.SPLIT, **order))
 
 
 def by_topic() -> Submission:
@@ -348,3 +353,30 @@ def test_every_golden_outline_is_used() -> None:
     kept = {path.stem for path in (ROOT / "tests/golden").glob("*.txt")}
     assert {name for name in kept if not name.endswith(".xlsx")} == set(DOCUMENTS)
     assert {path.stem for path in (ROOT / "tests/golden/templates").glob("*.txt")} == {*FILES, "styles"}
+
+
+# How an order stands
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_members_stand_below_their_committee_and_the_date_below_since_when(asked: bool) -> None:
+    whole = made.submission(settings=Settings(members_indented=asked, one_axis=asked))
+    layout = measure(opc.read(filled("order", whole)))
+    blocks = layout.parts[0].blocks
+    paragraphs = [one for one in blocks if isinstance(one, Paragraph)]
+    heading = next(one for one in paragraphs if one.text.endswith(made.BOARD))
+    since, date = (next(one for one in paragraphs if one.text.startswith(text)) for text in ("ทั้งนี้ ", "สั่ง"))
+    name, post = paragraphs[-2:]
+    styles = etree.fromstring(parts(filled("order", whole))["word/styles.xml"])
+    indents = {
+        ind.getparent().getparent().get(f"{W}styleId"): float(ind.get(f"{W}w")) for ind in styles.iter(f"{W}tblInd")
+    }
+    used = {table.element.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") for table in blocks if isinstance(table, Table)}
+    assert {indents[style] + 28 for style in used} == {heading.shape.first if asked else 0}
+    words = sum(measure_text("ทั้งนี้ ", since.shape.look).widths)
+    below = abs(date.shape.left - since.shape.first - words) < 10
+    width = sum(measure_text(date.text, date.shape.look).widths)
+    text = layout.parts[0].section.width
+    centres = {one.shape.left + (text - one.shape.right - one.shape.left) / 2 for one in (name, post)}
+    assert below is asked
+    assert all(abs(centre - date.shape.left - width / 2) < 200 for centre in centres) is asked

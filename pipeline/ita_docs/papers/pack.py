@@ -12,12 +12,12 @@ from ita_docs.analysis import Findings, analyse
 from ita_docs.checks.completeness import CompletenessRow
 from ita_docs.excel import summary, tracker
 from ita_docs.framework.load import Framework, available, load
-from ita_docs.model import Settings, Submission
+from ita_docs.model import Submission
 from ita_docs.papers import trace
 from ita_docs.papers.document import Document, make, names_used
 from ita_docs.papers.last_year import is_called_for, with_last_year
 from ita_docs.papers.reading import completeness_of, pack_framework, read_and_check
-from ita_docs.papers.selection import PACK, in_use, wanted
+from ita_docs.papers.selection import ACTIVITIES, PACK, in_use, wanted
 from ita_docs.values import build
 from ita_docs.values.fields import KINDS
 from ita_docs.wording import word
@@ -80,7 +80,7 @@ def produce(
     problems = (*reading.problems, *(problem for document in made.values() for problem in document.problems))
     if has_errors(problems):
         return Production(problems, completeness=asked)
-    files = documents(made, chosen, submission.settings)
+    files = documents(made, chosen, submission)
     if traced:
         files = {name: _traced(name, package, templates, values) for name, package in files.items()}
     zipped = {name: package.data() for name, package in files.items()}
@@ -118,14 +118,21 @@ def _chart(submission: Submission, framework: Framework, findings: Findings) -> 
     return score_chart.draw(findings, framework, submission.settings)
 
 
-def documents(made: Mapping[str, Document], chosen: frozenset[str], settings: Settings) -> dict[str, Package]:
+def documents(made: Mapping[str, Document], chosen: frozenset[str], submission: Submission) -> dict[str, Package]:
     """The ``chosen`` Word files by their names, the pack bound of its parts; all of ``made`` are there."""
+    settings = submission.settings
     packages = {name: document.package for name, document in made.items() if document.package is not None}
     files = {f"{name}.docx": package for name, package in packages.items() if name in chosen}
     if "pack" in chosen:
         contents = house.contents(settings.digits) if settings.contents else None
-        files["pack.docx"] = compose([packages[name] for name in PACK if name in packages], contents=contents)
+        parts = [packages[name] for name in _bound(submission) if name in packages]
+        files["pack.docx"] = compose(parts, contents=contents)
     return files
+
+
+def _bound(submission: Submission) -> tuple[str, ...]:
+    """The parts of the office's booklet: of activities only where there is one to show."""
+    return tuple(name for name in PACK if name != ACTIVITIES or submission.activities)
 
 
 def _traced(file: str, package: Package, templates: Mapping[str, Path], values: Mapping[str, object]) -> Package:

@@ -62,7 +62,7 @@ def proof(
         if is_called_for(name, draft.low)
     }
     problems = (*problems, *(problem for document in made.values() for problem in document.problems))
-    files = documents(made, chosen, draft.low.settings)
+    files = documents(made, chosen, draft.low)
     return Production(problems, _watermarked(files, _front(draft, problems, values)))
 
 

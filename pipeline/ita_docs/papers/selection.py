@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-PACK = ("title", "activities", "order", "analysis", "measures")
+ACTIVITIES = "activities"
+PACK = ("title", ACTIVITIES, "order", "analysis", "measures")
 """The parts of ``pack.docx``, in the order in which offices publish them."""
 
 OTHERS = ("pack", "summary", "tracker")

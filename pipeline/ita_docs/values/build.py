@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ita_docs.analysis import Findings
 from ita_docs.framework.model import Framework
@@ -34,11 +35,17 @@ from officefiles.thai import Digits
 LONG_ROLE = 17
 """A role wider than this many letters needs the wider column of the members' table."""
 
-POST_LETTERS = {False: 31, True: 28}
-"""How many letters of post and section stand on one line of the members' table, without and with long roles."""
 
-NAME_LETTERS = {False: 23, True: 21.5}
-"""How many letters of a name stand on one line there."""
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How many letters of a name, and of post and section, stand on one line of a members' table."""
+
+    name: float
+    post: float
+
+
+USUAL, FOR_LONG_ROLES, INDENTED = _Room(23, 31), _Room(21.5, 28), _Room(17.5, 23.5)
+"""The members' tables of the order's template."""
 
 
 def build(
@@ -55,6 +62,7 @@ def build(
     ``chart`` is the picture of the scores, where the workbook asks for it.
     """
     form = framework.rounding.format(submission.settings.full_mark)
+    settings = submission.settings
     rows = measures(submission, framework, findings, texts)
     figures = assessment(submission, framework, findings, texts, chart)
     values = {
@@ -70,10 +78,15 @@ def build(
         **_office(submission),
         "order": {**_order(submission.order), "reference": order_reference(submission)},
         "papers": papers(submission),
-        "committees": [_committee(number, one) for number, one in enumerate(submission.committees, start=1)],
+        "committees": [
+            _committee(number, one, settings.members_indented)
+            for number, one in enumerate(submission.committees, start=1)
+        ],
         **figures,
         **columns(submission.settings),
         "continued": texts.continued,
+        "members_indented": settings.members_indented,
+        "one_axis": settings.one_axis,
         "measures": rows,
         "by_topic": bool(texts.topics),
         "groups": groups(texts.topics, figures["indicators"], rows, form),
@@ -156,14 +169,15 @@ def _effective(order: Order) -> str:
     return CellText.of(text, (order.source, "effective")) if typed else text
 
 
-def _committee(number: int, committee: Committee) -> dict[str, object]:
+def _committee(number: int, committee: Committee, indented: bool) -> dict[str, object]:
     long_roles = any(breadth(seat.role) > LONG_ROLE for seat in committee.seats)
+    room = INDENTED if indented else FOR_LONG_ROLES if long_roles else USUAL
     seats, lead = committee.seats, [duty for duty in committee.duties if duty.number is None]
     return {
         "number": str(number),
         "name": CellText.of(committee.name, *((seat.source, "committee") for seat in seats[:1])),
         "long_roles": long_roles,
-        "seats": [_seat(seat, long_roles) for seat in seats],
+        "seats": [_seat(seat, room) for seat in seats],
         "lead": CellText.of("\n".join(duty.text for duty in lead), *((duty.source, "text") for duty in lead)),
         "duties": [
             {**row(duty, DUTIES.fields), "number": CellText.of(f"{duty.number}.", (duty.source, "number"))}
@@ -173,17 +187,17 @@ def _committee(number: int, committee: Committee) -> dict[str, object]:
     }
 
 
-def _seat(seat: Seat, long_roles: bool) -> dict[str, object]:
+def _seat(seat: Seat, room: _Room) -> dict[str, object]:
     """A seat; what its line of the table has no room for, the section and the family name, begins the next line."""
     text = seat.position
     if seat.section and seat.section not in text:
-        space = " " if seat.person is None or breadth(f"{text} {seat.section}") <= POST_LETTERS[long_roles] else "\n"
+        space = " " if seat.person is None or breadth(f"{text} {seat.section}") <= room.post else "\n"
         text = f"{text}{space}{seat.section}".strip()
     post = CellText.of(Posts.load().with_level(text), (seat.source, "position"), (seat.source, "section"))
     return {
         **row(seat, SEATS.fields),
         "number": CellText.of(f"({seat.number})", (seat.source, "number")),
-        "name": _name(seat, seat.person, NAME_LETTERS[long_roles]) if seat.person else post,
+        "name": _name(seat, seat.person, room.name) if seat.person else post,
         "position": post if seat.person else "",
     }
 

@@ -183,6 +183,8 @@ FIELDS: tuple[TemplateField, ...] = (
     _text("papers.enclosures[].number", "ลำดับของสิ่งที่เสนอมาพร้อมบันทึกข้อความ เช่น ๑."),
     _text("papers.enclosures[].text", "สิ่งที่เสนอมาพร้อมบันทึกข้อความ"),
     # committees
+    _flag("members_indented", "จัดรายชื่อเยื้องใต้ชื่อคณะหรือไม่", GENERAL, "members_indented"),
+    _flag("one_axis", "จัดวันที่และลายมือชื่อในคำสั่งเป็นแกนเดียวกันหรือไม่", GENERAL, "one_axis"),
     _text("committees[].number", "ลำดับคณะ เช่น ๑"),
     _text("committees[].name", "ชื่อคณะ", SEATS, "committee"),
     _flag("committees[].long_roles", "มีหน้าที่ในคณะที่ยาวจนต้องใช้ช่องกว้างหรือไม่"),
