@@ -245,4 +245,5 @@ def hostile(year: int, text: str, cells: Sequence[tuple[str, str, str]], folder:
 
 def _put_behind(book: Sheets, sheet: str, cell: str, text: str) -> None:
     rows, row, column = book[sheet], int(cell[1:]) - 1, ord(cell[0]) - ord("A")
-    put(book, sheet, cell, f"{rows[row][column] if column < len(rows[row]) else ''} {text}".strip())
+    typed = rows[row][column] if column < len(rows[row]) else ""
+    put(book, sheet, cell, f"{typed or 'ข้อความ'} {text}")

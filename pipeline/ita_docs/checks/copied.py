@@ -44,6 +44,8 @@ _BEFORE = 30
 """How many characters before a name may say that it is named on purpose."""
 _AFTER_IT = 10
 """… and after it."""
+_SHORTEST = 2
+"""The letters of a name that was read; a shorter one stands in for one that could not be."""
 _LONGEST = 25
 """The letters of the longest name; what goes on without a space is a sentence."""
 _SHORT = 6
@@ -95,6 +97,8 @@ def _own(name: str) -> _Own:
 def check_copied(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Names of other offices, and what betrays another kind of office, in any text."""
     own = _own(submission.office.name)
+    if len(own.name) < _SHORTEST:
+        return  # nothing is known to be another's
     for cell in holding(_BETRAYING, texts):
         if cell.field not in NAMES and cell.text != own.name:
             yield from {problem.found: problem for problem in _foreign(cell, own)}.values()
