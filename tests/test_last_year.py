@@ -24,11 +24,14 @@ from ita_docs.excel import tracker
 from ita_docs.framework.load import available, load
 from ita_docs.framework.scores import half_up
 from ita_docs.model import MeasureResult, Status
+from ita_docs.papers.document import make
 from ita_docs.papers.pack import Production, produce
 from ita_docs.workbook.new import blank
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.schema import schema
 from test_context import context
+from thaipages.layout import measure, paginate
+from thaipages.planning import Catchwords
 
 SHEET = "ผลการดำเนินการ"
 TRACKER_SHEET = "ติดตามมาตรการ"
@@ -470,3 +473,19 @@ def test_no_measure_of_the_report_breaks_over_two_pages(tmp_path: Path) -> None:
     rows = list(report(from_tracker(tmp_path)).element.body.iter("{*}tr"))
     assert len(rows) > 10
     assert all(next(row.iter("{*}cantSplit"), None) is not None for row in rows)
+
+
+def test_measures_followed_up_each_month_fill_their_pages() -> None:
+    months = "\n".join(f"รอบที่ {n}: จัดประชุมติดตามครั้งที่ {n} และรายงานผู้บริหารแล้ว" for n in range(1, 13))
+    days = "\n".join(f"{day} กุมภาพันธ์ 2565" for day in range(1, 13))
+    whole = made.submission()
+    found = tuple(
+        replace(whole.results[0], indicator=one.indicator, action=one.actions[0], result=months, period=days)
+        for one in whole.measures
+    )
+    package = make("results", TEMPLATES["results"], context(replace(whole, results=found)), Catchwords.PLAIN).package
+    assert package is not None
+    pages = paginate(measure(package))
+    assert len(pages) == 8
+    height = measure(package).parts[0].section.height
+    assert all(page.filled > height / 2 for page in pages[:-1])

@@ -2,7 +2,8 @@
 
 A row that does not fit goes to the next page where the page is well filled without it, and else ends between its items:
 the paragraphs of its cells, or stretches of one that end in a line break. It ends within a short item only where the
-page would else be half empty. What the first cell says stands again wherever the row goes on. Lengths are twips.
+page would else be half empty. One that asks to stay whole does so where it takes half a page at most. What the first
+cell says stands again wherever the row goes on. Lengths are twips.
 """
 
 from __future__ import annotations
@@ -111,7 +112,11 @@ class _Filling:
 def _page_end(rest: Slice, room: float, whole: float) -> Lines | None:
     """How much of each cell stands on the page of which ``room`` is left; none where all goes to the next page."""
     fits = rest.height <= whole
-    if (rest.row.whole and fits) or not all(map(_divides, rest.row.cells)) or _named(rest) + _rules(rest.row) > room:
+    if (
+        (rest.row.whole and rest.height <= _HALF * whole)
+        or not all(map(_divides, rest.row.cells))
+        or _named(rest) + _rules(rest.row) > room
+    ):
         return None
     used = whole - room
     tidy = _ends(rest, room, within_items=False)
