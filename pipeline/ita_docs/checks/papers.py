@@ -73,6 +73,7 @@ def check_paper_dates(submission: Submission, _framework: Framework) -> Iterator
 def check_approvers(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """The last of those who consider the memo is the head of the office, to whom it is addressed."""
     papers, head = submission.papers, submission.office.head_title
-    heads = (head, submission.order.signatory_position.partition("\n")[0])
-    if papers.approvers and not any(word in papers.approvers[-1] for word in (*heads, "แทน")):
-        yield NOT_TO_HEAD.at(papers.source.at("approvers"), papers.approvers[-1], head=head)
+    signs = submission.order.signatory_position.partition("\n")[0]
+    last = papers.approvers[-1] if papers.approvers else head
+    if not (any(word in last for word in (head, signs, "แทน")) or last in signs):
+        yield NOT_TO_HEAD.at(papers.source.at("approvers"), last, head=head)
