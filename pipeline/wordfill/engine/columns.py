@@ -11,7 +11,6 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from officefiles.lazy import lazy_import
-from officefiles.thai.printed import breadth
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -86,12 +85,12 @@ def shared(widths: Sequence[int], left_out: Collection[int], held: Sequence[floa
 
 
 def _held(rows: Sequence[Sequence[tuple[etree._Element, range]]], count: int) -> list[float]:
-    """How much the cells of each column hold, in letters; a cell over several columns is not counted."""
+    """How much the cells of each column hold, in characters; a cell over several columns is not counted."""
     held = [0.0] * count
     for row in rows:
         for cell, columns in row:
             if len(columns) == 1:
-                held[columns.start] += sum(breadth(text.text or "") for text in cell.iter(f"{_W}t"))
+                held[columns.start] += sum(len(text.text or "") for text in cell.iter(f"{_W}t"))
     return held
 
 
