@@ -18,6 +18,7 @@ from thaipages.layout.tables import Cell, Row, Table
 SLACK = 400.0
 """What stays free on each page: programs differ by a line now and then."""
 _WELL_FILLED, _HALF = 0.8, 0.5
+"""The parts of a page from which on rows go to the next page rather than end between items, or within them."""
 _FEWEST = 2
 """The fewest lines of a cell, and of an item, that stand alone where a row ends or goes on."""
 _LONG = 6
@@ -111,21 +112,20 @@ class _Filling:
 
 def _page_end(rest: Slice, room: float, whole: float) -> Lines | None:
     """How much of each cell stands on the page of which ``room`` is left; none where all goes to the next page."""
-    fits = rest.height <= whole
+    used = whole - room
     if (
-        (rest.row.whole and rest.height <= _HALF * whole)
+        used >= _WELL_FILLED * whole
+        or (rest.row.whole and rest.height <= _HALF * whole)
         or not all(map(_divides, rest.row.cells))
         or _named(rest) + _rules(rest.row) > room
     ):
         return None
-    used = whole - room
     tidy = _ends(rest, room, within_items=False)
-    if all(end > start or start == last for end, start, last in list(zip(tidy, rest.start, rest.end, strict=True))[1:]):
-        if fits and used >= _WELL_FILLED * whole:
-            return None
-        if used + Slice(rest.row, rest.start, tidy).height >= _HALF * whole:
-            return tidy
+    go_on = all(end > start or start == last for end, start, last in zip(tidy, rest.start, rest.end, strict=True))
+    if go_on and used + Slice(rest.row, rest.start, tidy).height >= _HALF * whole:
+        return tidy
     torn = _ends(rest, room, within_items=True)
+    fits = rest.height <= whole
     return None if torn[1:] == rest.start[1:] or (fits and used >= _HALF * whole) else torn
 
 
