@@ -11,6 +11,10 @@ from openxml_audit.context import ValidationContext
 from openxml_audit.parts import OpenXmlPart
 from openxml_audit.schema import SchemaValidator
 
+_NO_LIST = "Numbering definition '0' referenced but not found"
+"""What the validator says of a paragraph that is in no list though its style is: 0 stands for that (ECMA-376 part 1,
+17.9.18)."""
+
 
 def schema_errors(data: bytes) -> list[str]:
     """One line for each error in a Word document or an Excel workbook."""
@@ -20,7 +24,8 @@ def schema_errors(data: bytes) -> list[str]:
         # A new one, as its rules across parts keep what they met in the file before. Those of a part are asked below.
         validator = OpenXmlValidator(schema_validation=False)
         validator._schema_validator = _remembering()
-        return [f"{error.part_uri}: {error.description}" for error in validator.validate(path).errors]
+        errors = validator.validate(path).errors
+        return [f"{error.part_uri}: {error.description}" for error in errors if error.description != _NO_LIST]
 
 
 @cache

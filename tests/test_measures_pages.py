@@ -18,6 +18,7 @@ from ita_docs.model import InMeasures, Measure, Settings, Submission
 from ita_docs.papers.document import make
 from ita_docs.values.fields import KINDS
 from officefiles import opc
+from schemas import schema_errors
 from test_context import context
 from thaipages.layout import measure, paginate
 from thaipages.pdf import convert
@@ -129,7 +130,9 @@ def test_rows_of_any_length_are_named_on_each_page(asked: InMeasures, chosen: tu
     chance = random.Random(f"{asked}{chosen}")
     for _ in range(4):
         submission = office(random_texts(chance), chosen, asked)
-        assert faults(document(submission), submission) == []
+        data = document(submission)
+        assert faults(data, submission) == []
+        assert schema_errors(data) == []
 
 
 def test_an_item_of_a_list_stands_on_one_page_and_no_line_alone() -> None:
