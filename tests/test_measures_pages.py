@@ -27,6 +27,7 @@ from thaipages.planning.pageproof import prove_pages
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "templates/measures_template.docx"
 THREE = ("steps", "period", "budget")
+OFTEN = "ปีละ ๒ ครั้ง"
 FURTHER = "และรายงานความคืบหน้าให้ผู้บริหารทราบอย่างต่อเนื่องตลอดปีงบประมาณ"
 
 
@@ -135,15 +136,16 @@ def test_rows_of_any_length_are_named_on_each_page(asked: InMeasures, chosen: tu
         assert schema_errors(data) == []
 
 
-def test_an_item_of_a_list_stands_on_one_page_and_no_line_alone() -> None:
-    data = document(office(long_texts(4, steps=5), THREE))
-    items = {made_thai(item) for one in long_texts(4) for item in (*one.actions, *one.follow_ups)} | {"ปีละ ๒ ครั้ง"}
+@pytest.mark.parametrize("chosen", [("period",), THREE])
+@pytest.mark.parametrize("count", range(2, 8))
+def test_an_item_of_a_list_stands_on_one_page_and_no_line_alone(count: int, chosen: tuple[str, ...]) -> None:
+    data = document(office(long_texts(count, steps=5), chosen))
+    items = {made_thai(item) for one in long_texts(count) for item in (*one.actions, *one.follow_ups)}
     cells = [cell for table in tables(data) for row in table.rows[1:] for cell in row.cells]
     bullets = [one for cell in cells for one in cell.paragraphs if one.style and "Bullet" in one.style.name]
     assert bullets
-    assert {one.text for one in bullets} <= items
-    alone = [cell.text for cell in cells if [one.text for one in cell.paragraphs] == ["ปีละ ๒ ครั้ง"]]
-    assert alone == []
+    assert {one.text for one in bullets} <= items | {OFTEN}
+    assert [cell.text for cell in cells if [one.text for one in cell.paragraphs] == [OFTEN]] == []
 
 
 def test_words_that_are_published_run_over_pages_as_word_breaks_them() -> None:
