@@ -18,7 +18,7 @@ from ita_docs.values import build
 from ita_docs.wording import word
 from made_docx import W, docx, p, picture, saved, table, tc, tr
 from officefiles import archive
-from wordfill.engine import Template, TemplateError, docxtpl_adapter, finish, properties, shape
+from wordfill.engine import Template, TemplateError, columns, docxtpl_adapter, finish, properties, shape
 
 TEXTS = {f"{{{W}}}{name}" for name in ("t", "instrText", "delText")}
 
@@ -192,10 +192,9 @@ def test_our_own_templates_are_compiled_and_make_what_docxtpl_makes(path: Path) 
     context = build(submission, framework, findings, word(submission, framework, findings))
     template = Template.load(path)
     assert template.report == ()
-    made_parts, oracle = (
-        canonical(template.render(context).data()),
-        canonical(docxtpl_adapter.render(path.read_bytes(), context)),
-    )
+    parts = archive.read(docxtpl_adapter.render(path.read_bytes(), context))
+    fitted = archive.write({name: columns.fitted(part) for name, part in parts.items()})  # which docxtpl does not know
+    made_parts, oracle = canonical(template.render(context).data()), canonical(fitted)
     assert made_parts.keys() == oracle.keys()
     for part in oracle:
         assert made_parts[part] == oracle[part], part

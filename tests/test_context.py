@@ -130,11 +130,15 @@ def seats(submission: Submission, committee: int) -> list[dict[str, Any]]:
     return context(submission)["committees"][committee]["seats"]
 
 
+AT_LEFT = Settings(members_indented=False)
+"""The members of the order have the whole width."""
+
+
 def test_a_seat_is_a_person_with_a_post_or_a_post() -> None:
     assert seats(made.submission(), 0)[0] == {
         "number": "(๑)", "name": "ผู้อำนวยการเขตดอนทราย", "position": "", "role": "ประธานกรรมการ",
     }  # fmt: skip
-    assert seats(made.submission(), 1)[2] == {
+    assert seats(made.submission(settings=AT_LEFT), 1)[2] == {
         "number": "(๓)", "name": "นางสาวปิยะฉัตร หอมดอกไม้", "position": "นายช่างโยธาชำนาญงาน ฝ่ายโยธา", "role": "คณะทำงาน",
     }  # fmt: skip
 
@@ -149,7 +153,7 @@ def test_a_seat_is_a_person_with_a_post_or_a_post() -> None:
     ],
 )
 def test_a_long_section_goes_to_the_next_line(post: str, section: str, printed: str) -> None:
-    changed = made.with_seat(made.submission(), 1, 2, position=post, section=section)
+    changed = made.with_seat(made.submission(settings=AT_LEFT), 1, 2, position=post, section=section)
     assert seats(changed, 1)[2]["position"] == printed
 
 
@@ -165,7 +169,7 @@ def test_a_long_section_goes_to_the_next_line(post: str, section: str, printed: 
 )
 def test_a_long_name_goes_on_with_the_family_name_on_the_next_line(title: str, role: str, printed: str) -> None:
     person = Person(title=title, first_name="กมลวรรณ", last_name="ใจงาม")
-    changed = made.with_seat(made.submission(), 1, 2, person=person, role=role)
+    changed = made.with_seat(made.submission(settings=AT_LEFT), 1, 2, person=person, role=role)
     assert seats(changed, 1)[2]["name"] == printed
 
 

@@ -213,8 +213,16 @@ def test_how_broad_a_text_is(text: str, breadth: float) -> None:
 # The values of templates
 
 
-def seated(**changes: Any) -> dict[str, Any]:
-    return values_of(made.with_seat(made.submission(), 1, 2, **changes))["committees"][1]
+def seated(*, indented: bool = False, **changes: Any) -> dict[str, Any]:
+    whole = made.submission(settings=Settings(members_indented=indented))
+    return values_of(made.with_seat(whole, 1, 2, **changes))["committees"][1]
+
+
+@pytest.mark.parametrize(("letters", "broken"), [(11, False), (12, True)])
+def test_a_name_below_its_committee_has_less_room(letters: int, broken: bool) -> None:
+    """17.5 letters; title, space and the last name take six."""
+    person = Person(title="นาย", first_name="ก" * letters, last_name="ดีดี")
+    assert ("\n" in seated(indented=True, person=person)["seats"][2]["name"]) is broken
 
 
 @pytest.mark.parametrize(("letters", "long"), [(17, False), (18, True)])

@@ -340,7 +340,7 @@ class Settings:
     next_level: bool = False
     phrases: str = ""
     measures_analysis: InMeasures = InMeasures.BY_COLUMNS
-    members_indented: bool = False
+    members_indented: bool = True
     one_axis: bool = False
 
     @property
