@@ -30,6 +30,7 @@ class ResultTexts:
 def results(case: Case, given: Sequence[MeasureResult]) -> ResultTexts:
     """All sentences on these results, at least one."""
     found = follow(given, case.findings)
+    said = [_measure(case, one) for one in given]
     return ResultTexts(
         intro=case.phrases.results.intro.format(
             office=case.office.name,
@@ -40,8 +41,8 @@ def results(case: Case, given: Sequence[MeasureResult]) -> ResultTexts:
         summary=_summary(case, found),
         moves=_moves(case, found),
         problems=_problems(case, found),
-        measures=tuple(_measure(case, one) for one in given),
-        advice=tuple(_advice(case, one) for one in given),
+        measures=tuple(stands for stands, _ in said),
+        advice=tuple(follows for _, follows in said),
         indicators={
             one.number: _indicator(case, one, untouched=one.number in found.untouched) for one in found.indicators
         },
@@ -80,29 +81,18 @@ def _problems(case: Case, found: ResultFindings) -> str:
     )
 
 
-def _measure(case: Case, one: MeasureResult) -> str:
-    """Where a measure stands."""
+def _measure(case: Case, one: MeasureResult) -> tuple[str, str]:
+    """Where a measure stands, and what should follow from that; nothing from one that is done."""
     phrases = case.phrases.results
-    phrase = {
-        Status.DONE: phrases.done,
-        Status.UNDER_WAY: phrases.under_way,
-        Status.PARTLY: phrases.partly,
-        Status.NOT_STARTED: phrases.not_started,
-        Status.NOT_POSSIBLE: phrases.not_possible,
-    }[one.status]
-    return phrase.format(short_name=case.office.short_name)
-
-
-def _advice(case: Case, one: MeasureResult) -> str:
-    """What follows from where a measure stands; empty of one that is done."""
-    phrases = case.phrases.results
-    phrase = {
-        Status.UNDER_WAY: phrases.after_under_way,
-        Status.PARTLY: phrases.after_partly,
-        Status.NOT_STARTED: phrases.after_not_started,
-        Status.NOT_POSSIBLE: phrases.after_not_possible,
-    }.get(one.status, "")
-    return phrase.format(short_name=case.office.short_name)
+    said = {
+        Status.DONE: (phrases.done, ""),
+        Status.UNDER_WAY: (phrases.under_way, phrases.after_under_way),
+        Status.PARTLY: (phrases.partly, phrases.after_partly),
+        Status.NOT_STARTED: (phrases.not_started, phrases.after_not_started),
+        Status.NOT_POSSIBLE: (phrases.not_possible, phrases.after_not_possible),
+    }
+    stands, follows = said[one.status]
+    return stands.format(short_name=case.office.short_name), follows.format(short_name=case.office.short_name)
 
 
 def _indicator(case: Case, one: IndicatorFinding, *, untouched: bool) -> str:
