@@ -22,8 +22,8 @@ _TEXT = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*)<")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """A look that changes what a text says: the ``mark`` that gives it to a run, an element called ``name``, and the
+class TextEffect:
+    """An effect that changes what a text says: the ``mark`` that gives it to a run, an element called ``name``, and the
     numbers of the cell formats that have it and of the shared strings of which a part has."""
 
     name: str
@@ -32,16 +32,16 @@ class Look:
     strings: frozenset[int] = frozenset()
 
     def is_in(self, xml: bytes) -> bool:
-        """False where nothing in ``xml`` has the look: an answer that costs little."""
+        """False where nothing in ``xml`` has it: an answer that costs little."""
         return self.name.encode() in xml
 
     def is_of_run(self, xml: bytes) -> bool:
-        """True where a run of a rich text has the look and holds more than spaces."""
+        """True where a run of a rich text has it and holds more than spaces."""
         runs = (_TEXT.search(xml, found.end()) for found in self.mark.finditer(xml))
         return any(run and run[1].strip() for run in runs)
 
 
-STRUCK, RAISED = Look("strike", _STRIKE), Look("vertAlign", _RAISE)
+STRUCK, RAISED = TextEffect("strike", _STRIKE), TextEffect("vertAlign", _RAISE)
 """Struck through; set above or below the line."""
 
 
@@ -51,8 +51,8 @@ class Formats:
     struck through and raised, and the formats whose text has the colour of its ground."""
 
     numbers: Mapping[int, NumberFormat] = field(default_factory=dict)
-    struck: Look = STRUCK
-    raised: Look = RAISED
+    struck: TextEffect = STRUCK
+    raised: TextEffect = RAISED
     unseen: frozenset[int] = frozenset()
 
 
@@ -71,7 +71,7 @@ def read_formats(styles: bytes, strings: bytes) -> Formats:
     used = {index: codes.get(one.get("numFmtId", "0"), "General") for index, one in formats}
     parsed = {code: parse_format(code) for code in used.values() if code.casefold() not in _PLAIN}
 
-    def of_cells(look: Look) -> Look:
+    def of_cells(look: TextEffect) -> TextEffect:
         having = {str(index) for index, font in enumerate(fonts) if _has(font, look)}
         return replace(look, formats=frozenset(index for index, one in formats if one.get("fontId") in having))
 
@@ -103,13 +103,13 @@ def _alike(one: bytes, other: bytes) -> bool:
     return all(abs(a - b) < _APART for a, b in zip(one, other, strict=True))
 
 
-def _strings_of(look: Look, strings: bytes) -> Iterator[int]:
+def _strings_of(look: TextEffect, strings: bytes) -> Iterator[int]:
     if look.is_in(strings):
         for index, string in enumerate(_STRING.finditer(strings)):
             if string[1] and look.is_of_run(string[1]):
                 yield index
 
 
-def _has(font: ElementTree.Element, look: Look) -> bool:
+def _has(font: ElementTree.Element, look: TextEffect) -> bool:
     mark = font.find(f"{{*}}{look.name}")
     return mark is not None and mark.get("val", "1") in ("1", "true", "superscript", "subscript")

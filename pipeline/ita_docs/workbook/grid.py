@@ -21,7 +21,7 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ita_docs.workbook.file import NOT_WORKBOOK, Workbook, load
-from ita_docs.workbook.formats import Formats, Look, read_formats
+from ita_docs.workbook.formats import Formats, TextEffect, read_formats
 from ita_docs.workbook.number_format import NumberFormat
 from ita_docs.workbook.serial_dates import FROM_1900, Moment, epoch_of, moment
 from ita_docs.workbook.sheet_xml import (
@@ -223,7 +223,7 @@ def _grid(
     return Grid(name, rows, merged, faults, shown, struck, raised, unseen, *hidden, epoch=epoch)
 
 
-def _looking(xml: bytes, look: Look, usual: bool) -> Iterator[tuple[int, int]]:
+def _looking(xml: bytes, look: TextEffect, usual: bool) -> Iterator[tuple[int, int]]:
     """The cells that have a look, and those of whose text a part has."""
     yield from ((row, column) for row, column, _ in formatted(xml, look.formats, usual))
     if look.strings or look.is_in(xml):
