@@ -43,7 +43,7 @@ from ita_docs.model import (
     Status,
     Submission,
 )
-from ita_docs.workbook.general import COLUMN_NAMES
+from ita_docs.workbook.settings import COLUMN_NAMES
 from officefiles.problems import Kind, Place, Problem
 
 RULES = load(2565)

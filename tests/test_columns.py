@@ -17,8 +17,8 @@ from checked import reported
 from ita_docs.model import InMeasures, Settings, Submission
 from ita_docs.papers.pack import produce
 from ita_docs.papers.selection import PACK
-from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.reader import read
+from ita_docs.workbook.settings import COLUMN_NAMES
 from made_docx import docx as small_docx
 from made_docx import p, saved, table, tc, tr
 from test_context import context

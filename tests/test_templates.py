@@ -22,8 +22,8 @@ from ita_docs.model import AnalysisForm, Layout, Settings, Submission
 from ita_docs.papers.pack import produce
 from ita_docs.values import build
 from ita_docs.wording import word
-from ita_docs.workbook.general import COLUMN_NAMES
 from ita_docs.workbook.reader import read
+from ita_docs.workbook.settings import COLUMN_NAMES
 from made_docx import picture
 from officefiles import opc
 from officefiles.thai import Digits

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ita_docs.checks.cells import shortened
 from ita_docs.framework.model import Framework
 from ita_docs.model import NEVER_DONE, Status, Submission, value_of
-from ita_docs.workbook.general import COLUMN_NAMES, GENERAL
+from ita_docs.workbook.general import GENERAL
+from ita_docs.workbook.settings import COLUMN_NAMES
 from ita_docs.workbook.tables import MEASURES
 from officefiles.problems import Kind, Problem, Severity
 

@@ -12,9 +12,10 @@ from enum import StrEnum
 
 from ita_docs.model import NAME_FIELDS
 from ita_docs.workbook.field import Field, Sheet, Value
-from ita_docs.workbook.general import COLUMN_NAMES, GENERAL, OFFICE, ORDER, SIGNATORY
+from ita_docs.workbook.general import GENERAL, OFFICE, ORDER, SIGNATORY
 from ita_docs.workbook.papers import PAPERS
 from ita_docs.workbook.schema import PUBLISHED_SCORE
+from ita_docs.workbook.settings import COLUMN_NAMES
 from ita_docs.workbook.tables import (
     ACTIVITIES,
     DUTIES,

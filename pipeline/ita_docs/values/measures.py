@@ -13,7 +13,7 @@ from ita_docs.origin import CellText
 from ita_docs.values.rows import row
 from ita_docs.values.scores import numbered, questions
 from ita_docs.wording import Texts, TopicText
-from ita_docs.workbook.general import COLUMN_NAMES
+from ita_docs.workbook.settings import COLUMN_NAMES
 from ita_docs.workbook.tables import MEASURES, RESULTS
 from wordfill.engine.columns import NO_COLUMN
 

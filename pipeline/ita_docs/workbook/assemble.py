@@ -30,10 +30,11 @@ from ita_docs.model import (
     Submission,
 )
 from ita_docs.workbook.field import Group
-from ita_docs.workbook.general import COLUMN_NAMES, OFFICE, ORDER, SETTINGS, SIGNATORY
+from ita_docs.workbook.general import OFFICE, ORDER, SIGNATORY
 from ita_docs.workbook.papers import PAPERS
 from ita_docs.workbook.records import Record
 from ita_docs.workbook.schema import Schema, published_codes
+from ita_docs.workbook.settings import COLUMN_NAMES, SETTINGS
 from officefiles.pictures import Picture
 
 Tables = Mapping[str, Sequence[Record]]

@@ -10,9 +10,10 @@ from decimal import Decimal
 from ita_docs.model import NAME_FIELDS, Override, Person, Submission, value_of
 from ita_docs.thai import date_long
 from ita_docs.workbook.field import Sheet
-from ita_docs.workbook.general import COLUMN_NAMES, OFFICE, ORDER, SETTINGS, SIGNATORY
+from ita_docs.workbook.general import OFFICE, ORDER, SIGNATORY
 from ita_docs.workbook.papers import PAPERS
 from ita_docs.workbook.schema import Schema, part_names
+from ita_docs.workbook.settings import COLUMN_NAMES, SETTINGS
 from ita_docs.workbook.tables import (
     ACTIVITIES,
     DUTIES,

@@ -12,8 +12,8 @@ from ita_docs.framework.words.kinds import OfficeKind, OfficeKinds
 from ita_docs.workbook import reader, rollover
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.form import EXAMPLES, Form, FormRow, FormValue, asked_for, label
-from ita_docs.workbook.general import COLUMNS, SETTINGS
 from ita_docs.workbook.schema import Schema, schema
+from ita_docs.workbook.settings import COLUMNS, SETTINGS
 from ita_docs.workbook.tables import MEASURES, SCORES
 from ita_docs.workbook.writer import write
 from officefiles.problems import Problem
