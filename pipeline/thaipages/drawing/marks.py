@@ -15,7 +15,7 @@ Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
 
 
-class Face(NamedTuple):
+class Typeface(NamedTuple):
     """A typeface by the names that documents give it."""
 
     family: str
@@ -58,7 +58,7 @@ class Words(NamedTuple):
     base: float
     text: str
     edges: Sequence[float]
-    face: Face
+    face: Typeface
     size: float
     colour: Colour = BLACK
     scale: float = 1.0
@@ -136,7 +136,7 @@ class Leaf:
     marks: Sequence[Mark]
 
 
-class Entry(NamedTuple):
+class Heading(NamedTuple):
     """A heading in the outline: its ``level`` from 1, its page from 0 and how far down it stands."""
 
     title: str
@@ -153,6 +153,6 @@ class Drawing:
     leaves: Sequence[Leaf]
     tree: Node
     title: str
-    outline: Sequence[Entry] = ()
+    outline: Sequence[Heading] = ()
     places: Mapping[str, tuple[int, float]] = field(default_factory=dict)
     language: str = "th-TH"
