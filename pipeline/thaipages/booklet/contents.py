@@ -129,7 +129,7 @@ def _table(style: str, entries: Sequence[Entry], width: int, contents: Contents)
     for entry in entries:
         row = xml.parse(_ROW.format(**widths).encode())
         title, number = row.iterchildren(f"{W}tc")
-        title.append(_with_dots(_paragraph(style, entry.title), widths["title"]))
+        title.append(_linked(_with_dots(_paragraph(style, entry.title), widths["title"]), entry))
         number.append(_page_number(_paragraph(style, "", jc="right"), entry, contents))
         table.append(row)
     return table
@@ -142,6 +142,13 @@ def _with_dots(paragraph: etree._Element, width: int) -> etree._Element:
         tab.set(f"{W}{key}", value)
     put(properties, "ind", PARAGRAPH, left=str(_HANGING), hanging=str(_HANGING))
     etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}tab")
+    return paragraph
+
+
+def _linked(paragraph: etree._Element, entry: Entry) -> etree._Element:
+    """The line as a link to the part: a click leads there, in Word and in a PDF."""
+    link = etree.SubElement(paragraph, f"{W}hyperlink", {f"{W}anchor": entry.bookmark, f"{W}history": "1"})
+    link.extend(paragraph.findall(f"{W}r"))
     return paragraph
 
 

@@ -492,6 +492,8 @@ def test_the_contents_follow_the_cover_and_tell_the_page_of_each_part(figures: D
     leads_to = dict(marks)
     assert [leads_to[f"_Part{number}"] for number in (2, 3, 4)] == ["คำสั่ง", "วิเคราะห์", "มาตรการ"]
     assert len(leads_to) == len(marks)
+    links = [(link.get(f"{W}anchor"), "".join(link.itertext())) for link in root.iter(f"{W}hyperlink")]
+    assert links == [(f"_Part{number}", title) for number, title in enumerate(titles, 2)]
 
 
 def test_dots_lead_over_the_whole_width_of_the_contents_to_the_numbers() -> None:
