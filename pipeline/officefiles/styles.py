@@ -17,6 +17,7 @@ from officefiles.opc import W
 Properties = Mapping[str, str]
 
 _APART = frozenset(W + name for name in ("rPr", "sectPr", "pPrChange", "rPrChange", "tblPrChange", "tcPrChange"))
+_LEADER = W + "leader"
 _SIDES = {"start": "left", "end": "right"}
 _OVERRULED = (
     ("ind.firstLine", "ind.hanging", "0"),
@@ -36,7 +37,8 @@ def local(name: str) -> str:
 
 
 def flat(element: etree._Element | None) -> dict[str, str]:
-    """The properties below ``element`` as a flat map; tab stops as ``tab@position``."""
+    """The properties below ``element`` as a flat map; tab stops as ``tab@position``, what fills the room before
+    them as ``leader@position``."""
     values: dict[str, str] = {}
     if element is not None:
         for child in element:
@@ -55,7 +57,9 @@ def properties(element: etree._Element, name: str) -> dict[str, str]:
 
 def _add(values: dict[str, str], element: etree._Element, path: str) -> None:
     if path == "tabs":
-        values.update({f"tab@{tab.get(W + 'pos', '0')}": tab.get(W + "val", "left") for tab in element})
+        for tab in element:
+            place = tab.get(W + "pos", "0")
+            values[f"tab@{place}"], values[f"leader@{place}"] = tab.get(W + "val", "left"), tab.get(_LEADER, "none")
         return
     own = element.items()
     for name, value in own:

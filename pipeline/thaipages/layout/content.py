@@ -16,6 +16,7 @@ from lxml import etree
 from officefiles.opc import W
 from officefiles.styles import Properties, Styles, local, properties
 from officefiles.text import DRAWING, INLINE, PICTURE, runs_of, shown
+from thaipages.layout.shapes import Shape
 from thaipages.layout.text import Look, measure_text, read_look
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -45,24 +46,35 @@ class Notes:
 
 
 class Span(NamedTuple):
-    """A stretch of text in one look: ``height`` is the natural height of its lines."""
+    """A stretch of text in one look, which its ``run`` and its properties ``values`` give it (a list label has no
+    run): ``height`` is the natural height of its lines."""
 
     start: int
     end: int
+    height: float
+    look: Look
+    values: Properties
+    run: etree._Element | None
+
+
+class Picture(NamedTuple):
+    """An inline picture and the height that it takes, the distances around it included."""
+
+    inline: etree._Element
     height: float
 
 
 @dataclass(slots=True)
 class Content:
-    """A paragraph's text, the width of each character, its spans, and the heights of the pictures by position."""
+    """A paragraph's text, the width of each character, its spans, and its pictures by position."""
 
     notes: Notes
     text: str = ""
     widths: list[float] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
-    pictures: dict[int, float] = field(default_factory=dict)
+    pictures: dict[int, Picture] = field(default_factory=dict)
 
-    def add(self, text: str, look: Look) -> None:
+    def add(self, text: str, look: Look, values: Properties, run: etree._Element | None = None) -> None:
         """Put ``text`` at the end."""
         start = len(self.text)
         measured = measure_text(text, look)
@@ -70,7 +82,7 @@ class Content:
             self.notes.add(*measured.notes)
         self.text += measured.text
         self.widths += measured.widths
-        self.spans.append(Span(start, len(self.text), measured.height))
+        self.spans.append(Span(start, len(self.text), measured.height, look, values, run))
 
     def edges(self) -> list[float]:
         """The place of the left edge of each character were all on one line, and the right edge of the last."""
@@ -79,18 +91,19 @@ class Content:
     def height(self, start: int, end: int, empty: float) -> float:
         """The natural height of a line of the characters from ``start`` to ``end``; ``empty`` if there are none."""
         heights = [span.height for span in self.spans if span.start < end and span.end > start]
-        heights += [height for place, height in self.pictures.items() if start <= place < end]
+        heights += [picture.height for place, picture in self.pictures.items() if start <= place < end]
         return max(heights, default=empty)
 
 
-def add_runs(content: Content, paragraph: etree._Element, base: Properties, look: Look, styles: Styles) -> None:
-    """Put what the runs of ``paragraph`` hold at the end of ``content``; they start from ``base``, that is ``look``."""
+def add_runs(content: Content, paragraph: etree._Element, shape: Shape, styles: Styles) -> None:
+    """Put what the runs of ``paragraph``, which has this ``shape``, hold at the end of ``content``."""
     for run in runs_of(paragraph):
         own = properties(run, _LOOK)
-        own_look = read_look(styles.run(base, own)) if own else look
+        values = styles.run(shape.runs, own) if own else shape.plain
+        own_look = read_look(values) if own else shape.look
         if not own_look.hidden:
             for piece in _pieces(run, content):
-                content.add(piece, own_look)
+                content.add(piece, own_look, values, run)
 
 
 def _pieces(run: etree._Element, content: Content) -> Iterator[str]:
@@ -109,7 +122,7 @@ def _add_picture(inline: etree._Element, content: Content) -> None:
     extent = inline.find(_DRAWING + "extent")
     across, down = (int(extent.get(name, "0")) if extent is not None else 0 for name in ("cx", "cy"))
     around = [int(inline.get(name, "0")) for name in ("distT", "distB", "distL", "distR")]
-    content.pictures[len(content.text)] = (down + sum(around[:2])) / _EMU_PER_TWIP
+    content.pictures[len(content.text)] = Picture(inline, (down + sum(around[:2])) / _EMU_PER_TWIP)
     content.text += PICTURE
     content.widths.append((across + sum(around[2:])) / _EMU_PER_TWIP)
 

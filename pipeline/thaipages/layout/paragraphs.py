@@ -5,13 +5,14 @@ Lengths are twips.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from officefiles.opc import W
 from officefiles.styles import flat, properties
-from thaipages.layout.content import Content, Notes, add_runs
+from thaipages.layout.content import Content, Notes, Picture, Span, add_runs
 from thaipages.layout.lines import Measure, fill
 from thaipages.layout.numbering import Counts
 from thaipages.layout.shapes import Shape, Sheet
@@ -34,7 +35,7 @@ class Setting:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A measured paragraph. ``text`` begins with its list label of ``label`` characters, ``ends`` are the ends of its
-    lines in ``text``."""
+    lines in ``text``; ``edges[i]`` is the left edge of character ``i`` were all on one line."""
 
     element: etree._Element
     shape: Shape
@@ -42,6 +43,9 @@ class Paragraph:
     label: int
     ends: tuple[int, ...]
     heights: tuple[float, ...]
+    edges: Sequence[float]
+    spans: Sequence[Span]
+    pictures: Mapping[int, Picture]
 
     @property
     def height(self) -> float:
@@ -67,12 +71,17 @@ def measure_paragraph(element: etree._Element, width: float, setting: Setting, t
     content = Content(setting.notes)
     if shape.level is not None:
         label = setting.counts.label(setting.sheet.lists, shape.list_id, shape.depth)
-        content.add(label + {"tab": "\t", "space": " "}.get(shape.level.follow, ""), shape.label_look)
+        label += {"tab": "\t", "space": " "}.get(shape.level.follow, "")
+        content.add(label, shape.label_look, shape.label_runs)
     length = len(content.text)
-    add_runs(content, element, shape.runs, shape.look, setting.sheet.styles)
+    add_runs(content, element, shape, setting.sheet.styles)
     measure = Measure(shape.first, shape.left, width - shape.right, shape.tabs)
-    ends = fill(content.text, content.edges(), measure)
-    return Paragraph(element, shape, content.text, length, tuple(ends), _heights(element, shape, content, ends))
+    edges = content.edges()
+    ends = fill(content.text, edges, measure)
+    heights = _heights(element, shape, content, ends)
+    return Paragraph(
+        element, shape, content.text, length, tuple(ends), heights, edges, content.spans, content.pictures
+    )
 
 
 def _heights(element: etree._Element, shape: Shape, content: Content, ends: list[int]) -> tuple[float, ...]:

@@ -23,14 +23,18 @@ _NO_RULE = ("none", "nil")
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A paragraph's shape. ``right`` is measured from the right edge of its column, ``first`` and ``left`` from the
-    left. ``runs`` are the properties that its runs start from, and ``look`` is what they look like."""
+    left. ``values`` are its own properties, ``runs`` those that its runs start from, ``plain`` and ``look`` what runs
+    without any of their own come to, and ``label_runs`` what the label of its list does."""
 
     style: str
+    values: Properties
     runs: Properties
+    plain: Properties
     look: Look
     list_id: str
     depth: int
     level: Level | None
+    label_runs: Properties
     label_look: Look
     first: float
     left: float
@@ -98,14 +102,18 @@ def _shape(own: Properties, table_style: str, sheet: Sheet) -> Shape:
     name, values, runs = _cascade(own, table_style, sheet)
     level = _level(values, sheet.lists)
     left, hanging = number(values, "ind.left"), number(values, "ind.hanging")
+    plain, label = sheet.styles.run(runs, {}), {**runs, **(level.run if level else {})}
     return Shape(
         style=name,
+        values=values,
         runs=runs,
-        look=read_look(sheet.styles.run(runs, {})),
+        plain=plain,
+        look=read_look(plain),
         list_id=values.get("numPr.numId", ""),
         depth=int(number(values, "numPr.ilvl")),
         level=level,
-        label_look=read_look({**runs, **(level.run if level else {})}),
+        label_runs=label,
+        label_look=read_look(label),
         first=left + (-hanging if hanging else number(values, "ind.firstLine")),
         left=left,
         right=number(values, "ind.right"),
