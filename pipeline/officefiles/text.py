@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 PICTURE = "\ufffc"
 """What stands for an inline picture."""
-T, P, DRAWING = W + "t", W + "p", W + "drawing"
+T, P, TABLE, DRAWING = W + "t", W + "p", W + "tbl", W + "drawing"
 DELETED = frozenset((W + "del", W + "moveFrom"))
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = frozenset((FALLBACK, W + "pPr", W + "rPr"))
 _UNSEEN = _SKIPPED | DELETED
 _R, _RUBY, _BREAK, _TYPE = (W + name for name in ("r", "ruby", "br", "type"))
+_AROUND_BLOCKS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml"))
 _BREAKS = {"page": "\f", "column": ""}
 _SIGNS = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
 INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
@@ -62,6 +63,15 @@ def runs_of(parent: etree._Element, *, deleted: bool = False) -> Iterator[etree.
                 yield from runs_of(ruby, deleted=deleted)
         elif isinstance(child.tag, str) and child.tag not in skipped:
             yield from runs_of(child, deleted=deleted)
+
+
+def blocks_of(parent: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs and tables that stand below each other in a story or a cell, also those in content controls."""
+    for child in parent:
+        if child.tag == P or child.tag == TABLE:
+            yield child
+        elif child.tag in _AROUND_BLOCKS:
+            yield from blocks_of(child)
 
 
 def shown(piece: etree._Element) -> str:

@@ -6,9 +6,22 @@ pictures, and every rule that keeps lines together or begins a page. What it can
 ``Layout.notes``, in Thai; only where that is empty are the pages to be relied on.
 """
 
-from thaipages.layout.document import Layout, measure
+from thaipages.layout.document import Block, Layout, Part, measure
 from thaipages.layout.pages import Page, paginate
 from thaipages.layout.paragraphs import Paragraph
-from thaipages.layout.tables import Row, Table
+from thaipages.layout.sections import Section
+from thaipages.layout.tables import Cell, Row, Table
 
-__all__ = ["Layout", "Page", "Paragraph", "Row", "Table", "measure", "paginate"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Layout",
+    "Page",
+    "Paragraph",
+    "Part",
+    "Row",
+    "Section",
+    "Table",
+    "measure",
+    "paginate",
+]

@@ -9,8 +9,9 @@ from lxml import etree
 
 from officefiles.opc import Package, W
 from officefiles.styles import flat, is_on, number
+from officefiles.text import blocks_of
 from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
-from thaipages.layout.sections import Section, read_section
+from thaipages.layout.sections import Section, Stories, read_section
 from thaipages.layout.shapes import read_sheet
 from thaipages.layout.tables import Table, measure_table
 
@@ -39,14 +40,15 @@ class Layout:
 
 def measure(package: Package, body: etree._Element | None = None) -> Layout:
     """The layout of the document in ``package``; ``body`` is its body where it is parsed already."""
-    setting = _setting(package)
+    setting = read_setting(package)
     if body is None:
         body = next(package.parts[package.main].tree.iter(W + "body"))
     parts = tuple(_parts(body, package, setting))
     return Layout(parts, setting.sum_spaces, tuple(setting.notes.found))
 
 
-def _setting(package: Package) -> Setting:
+def read_setting(package: Package) -> Setting:
+    """What the paragraphs of ``package`` share."""
     styles, numbering, settings = map(package.of_main, ("styles", "numbering", "settings"))
     values = flat(settings.tree if settings else None)
     tab_step = number(values, "defaultTabStop", 720)
@@ -58,30 +60,25 @@ def _parts(body: etree._Element, package: Package, setting: Setting) -> Iterator
     """The sections of ``body``: a section's properties stand in its last paragraph, the last one's in the body."""
     ends = {end.getparent().getparent(): end for end in body.iter(W + "sectPr")}  # type: ignore[union-attr]
     elements: list[etree._Element] = []
-    for element in _blocks(body):
+    stories: Stories = {}
+    for element in blocks_of(body):
         elements.append(element)
         end = ends.get(element)
         if end is not None:
-            yield _part(elements, end, package, setting)
-            elements = []
+            part = _part(elements, end, stories, package, setting)
+            elements, stories = [], part.section.stories
+            yield part
     if elements:
-        yield _part(elements, body.find(W + "sectPr"), package, setting)
+        yield _part(elements, body.find(W + "sectPr"), stories, package, setting)
 
 
-def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
-    for child in parent:
-        if child.tag in (W + "p", W + "tbl"):
-            yield child
-        elif child.tag in (W + "sdt", W + "sdtContent", W + "customXml"):
-            yield from _blocks(child)
+def _part(
+    elements: list[etree._Element], end: etree._Element | None, above: Stories, package: Package, setting: Setting
+) -> Part:
+    section = read_section(end, above, package, setting)
+    return Part(section, tuple(measure_block(element, section.width, setting) for element in elements))
 
 
-def _part(elements: list[etree._Element], end: etree._Element | None, package: Package, setting: Setting) -> Part:
-    section = read_section(end, package, setting)
-    blocks: list[Block] = [
-        measure_paragraph(element, section.width, setting)
-        if element.tag == W + "p"
-        else measure_table(element, setting)
-        for element in elements
-    ]
-    return Part(section, tuple(blocks))
+def measure_block(element: etree._Element, width: float, setting: Setting) -> Block:
+    """A paragraph or a table measured in a column of ``width``."""
+    return measure_paragraph(element, width, setting) if element.tag == W + "p" else measure_table(element, setting)

@@ -60,12 +60,12 @@ class Counts:
         for other in range(depth + 1):
             own = lists.level(list_id, other)
             if own is not None:
-                text = text.replace(f"%{other + 1}", _counted(counts.get(other, own.start), own.counting))
+                text = text.replace(f"%{other + 1}", counted(counts.get(other, own.start), own.counting))
         return text
 
 
-def _counted(number: int, counting: str) -> str:
-    """``number`` in a way of counting of WordprocessingML."""
+def counted(number: int, counting: str) -> str:
+    """``number`` in a way of counting of WordprocessingML (``decimal``, ``thaiNumbers``, ``upperRoman`` …)."""
     if counting == "thaiNumbers":
         return thai_digits(str(number))
     if counting == "none":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thaipages.layout.document import Layout
@@ -11,11 +12,14 @@ from thaipages.layout.sections import Section
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its fragments, the number of the section it begins in, and how much of its height is filled."""
+    """A page: its fragments and how far down each begins, the number of the section it begins in, and how much of its
+    height is filled. ``joined`` are the places of fragments that begin the sections after that."""
 
     fragments: tuple[Fragment, ...]
+    tops: tuple[float, ...]
     section: int
     filled: float
+    joined: tuple[int, ...] = ()
 
 
 def paginate(layout: Layout) -> list[Page]:
@@ -25,10 +29,20 @@ def paginate(layout: Layout) -> list[Page]:
         column = fragments(part, layout.sum_spaces)
         filled = _fill(column, part.section, number)
         if pages and filled and not part.section.starts_page:
-            last, first = pages.pop(), filled.pop(0)
-            filled.insert(0, Page(last.fragments + first.fragments, last.section, last.filled + first.filled))
+            filled.insert(0, _joined(pages.pop(), filled.pop(0)))
         pages += filled
     return pages
+
+
+def _joined(above: Page, below: Page) -> Page:
+    """One page with a section that begins below another."""
+    return Page(
+        fragments=above.fragments + below.fragments,
+        tops=above.tops + tuple(above.filled + top for top in below.tops),
+        section=above.section,
+        filled=above.filled + below.filled,
+        joined=(*above.joined, len(above.fragments)),
+    )
 
 
 def _fill(column: list[Fragment], section: Section, number: int) -> list[Page]:
@@ -38,9 +52,19 @@ def _fill(column: list[Fragment], section: Section, number: int) -> list[Page]:
         room = section.height if pages else section.first_height
         head = repeated_height(column[place])
         end, filled = _page_end(column, place, room - head)
-        pages.append(Page(tuple(column[place:end]), number, filled + head))
+        own = tuple(column[place:end])
+        pages.append(Page(own, _tops(own, head), number, filled + head))
         place = end
     return pages
+
+
+def _tops(column: Sequence[Fragment], head: float) -> tuple[float, ...]:
+    """How far down each fragment of a page begins, below repeated rows that are ``head`` high."""
+    tops, place = [], head + (0.0 if column[0].begins_page else -column[0].gap)
+    for fragment in column:
+        tops.append(place + fragment.gap)
+        place += fragment.gap + fragment.height
+    return tuple(tops)
 
 
 def _page_end(column: list[Fragment], start: int, room: float) -> tuple[int, float]:

@@ -18,13 +18,16 @@ _SINGLE = 240.0
 """The value of ``w:line`` that means single spacing where the rule is ``auto``."""
 TWIPS_PER_EIGHTH = 2.5
 _NO_RULE = ("none", "nil")
+_TEXT = 9
+"""The outline level of what is no heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A paragraph's shape. ``right`` is measured from the right edge of its column, ``first`` and ``left`` from the
     left. ``values`` are its own properties, ``runs`` those that its runs start from, ``plain`` and ``look`` what runs
-    without any of their own come to, and ``label_runs`` what the label of its list does."""
+    without any of their own come to, and ``label_runs`` what the label of its list does.
+    ``outline`` is the level of a heading from 1, and 0 for all else."""
 
     style: str
     values: Properties
@@ -51,6 +54,7 @@ class Shape:
     keep_lines: bool
     break_before: bool
     framed: bool
+    outline: int
 
     def line_height(self, natural: float) -> float:
         """The height of a line whose text and pictures are ``natural`` high, where it is not exact."""
@@ -129,6 +133,7 @@ def _shape(own: Properties, table_style: str, sheet: Sheet) -> Shape:
         keep_lines=is_on(values, "keepLines"),
         break_before=is_on(values, "pageBreakBefore"),
         framed=any(name.startswith("framePr") for name in values),
+        outline=(int(number(values, "outlineLvl", _TEXT)) + 1) % (_TEXT + 1),
     )
 
 

@@ -1,32 +1,58 @@
-"""A table measured: the rows, their cells and how tall each of them is. Lengths are twips."""
+"""A table measured: the rows, their cells, where these stand and how tall each of them is. Lengths are twips."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
 
 from officefiles.opc import W
 from officefiles.styles import Properties, is_on, number, properties
+from officefiles.text import P, blocks_of
 from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
 from thaipages.layout.shapes import TWIPS_PER_EIGHTH
 from thaipages.layout.spaces import space_between
 
 _SIDE = 108.0
 """Word's margin at the left and right of a cell where nothing is said."""
-_SIDES = ("top", "bottom", "left", "right")
+_SIDES = ("top", "right", "bottom", "left")
 _NO_RULE = ("", "none", "nil")
+
+
+class Margins(NamedTuple):
+    """How far the text of a cell stands from its edges."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its paragraphs, the heights of its lines with the spaces between them, and its margins."""
+    """A cell: the columns it spans, of which ``place`` is the first, its paragraphs and tables, the heights of its
+    lines (and of the rows of its tables) with the spaces between them, and its margins. ``values`` are its properties.
+    """
 
-    paragraphs: tuple[Paragraph, ...]
+    place: int
+    span: int
+    blocks: tuple[Paragraph | Table, ...]
     lines: tuple[float, ...]
-    margins: float
+    inner: Margins
+    values: Properties
     merge: str = ""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that stand in the cell itself."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+    @property
+    def margins(self) -> float:
+        """The room above and below its text."""
+        return self.inner.top + self.inner.bottom
 
     @property
     def height(self) -> float:
@@ -60,10 +86,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A measured table."""
+    """A measured table. ``columns`` are the widths of its columns, ``values`` its properties and those of its style,
+    ``rules`` the room that the rules above and below take from each row."""
 
     element: etree._Element
     rows: tuple[Row, ...]
+    columns: tuple[float, ...]
+    values: Properties
+    rules: float
 
     @property
     def headers(self) -> tuple[Row, ...]:
@@ -74,11 +104,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What the cells of one table share: column widths, the margins of cells by side, the room that rules take from
-    a row, and the table's style."""
+    """What the cells of one table share: column widths, the margins of cells, the room that rules take from a row, and
+    the table's style."""
 
-    columns: Sequence[float]
-    margins: Mapping[str, float]
+    columns: tuple[float, ...]
+    margins: Margins
     rules: float
     style: str
 
@@ -88,17 +118,19 @@ def measure_table(element: etree._Element, setting: Setting) -> Table:
     own = properties(element, W + "tblPr")
     style = setting.sheet.styles.name(own, "table")
     values = {**setting.sheet.styles.find(style).table, **own}
-    columns = [float(column.get(W + "w", "0")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
+    columns = tuple(float(column.get(W + "w", "0")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol"))
     if values.get("tblLayout.type") != "fixed":
         setting.notes.add("ตารางที่ปรับความกว้างคอลัมน์เองตามเนื้อหา")
     if "tblpPr.tblpX" in values or "tblpPr.tblpY" in values:
         setting.notes.add("ตารางลอยที่ข้อความล้อมรอบ")
-    margins = {
-        side: number(values, f"tblCellMar.{side}.w", _SIDE if side in ("left", "right") else 0.0) for side in _SIDES
-    }
+    margins = _margins(values, "tblCellMar", Margins(0.0, _SIDE, 0.0, _SIDE))
     frame = _Frame(columns, margins, _rules(values), style)
     rows = [_row(row, frame, setting) for row in element.iterchildren(W + "tr")]
-    return Table(element, tuple(_with_merged_text(rows)))
+    return Table(element, tuple(_with_merged_text(rows)), columns, values, frame.rules)
+
+
+def _margins(values: Properties, name: str, usual: Margins) -> Margins:
+    return Margins(*(number(values, f"{name}.{side}.w", width) for side, width in zip(_SIDES, usual, strict=True)))
 
 
 def _row(element: etree._Element, frame: _Frame, setting: Setting) -> Row:
@@ -109,7 +141,7 @@ def _row(element: etree._Element, frame: _Frame, setting: Setting) -> Row:
         own = properties(cell, W + "tcPr")
         span = int(number(own, "gridSpan", 1))
         width = sum(frame.columns[place : place + span]) or number(own, "tcW.w")
-        cells.append(_cell(cell, own, width, frame, setting))
+        cells.append(_cell(cell, own, (place, span, width), frame, setting))
         place += span
     stated, rule = number(values, "trHeight"), values.get("trHeight.hRule", "atLeast")
     content = max((cell.height for cell in cells if cell.merge != "restart"), default=0.0)
@@ -124,30 +156,39 @@ def _row(element: etree._Element, frame: _Frame, setting: Setting) -> Row:
     )
 
 
-def _cell(element: etree._Element, own: Properties, width: float, frame: _Frame, setting: Setting) -> Cell:
-    margins = {side: number(own, f"tcMar.{side}.w", usual) for side, usual in frame.margins.items()}
+def _cell(
+    element: etree._Element, own: Properties, extent: tuple[int, int, float], frame: _Frame, setting: Setting
+) -> Cell:
+    place, span, width = extent
+    margins = _margins(own, "tcMar", frame.margins)
     if own.get("textDirection", "lrTb") != "lrTb":
         setting.notes.add("ข้อความแนวตั้งในตาราง")
     merge = own.get("vMerge", "")
     merge = "continue" if merge == "1" else merge
-    inner = width - margins["left"] - margins["right"]
-    paragraphs = [measure_paragraph(child, inner, setting, frame.style) for child in element.iterchildren(W + "p")]
-    lines: list[float] = []
-    if merge != "continue":
-        lines = _lines(paragraphs, setting)
-        for nested in element.iterchildren(W + "tbl"):
-            lines += [row.height for row in measure_table(nested, setting).rows]
-    return Cell(tuple(paragraphs), tuple(lines), margins["top"] + margins["bottom"], merge)
+    inner = width - margins.left - margins.right
+    blocks = tuple(
+        measure_paragraph(child, inner, setting, frame.style) if child.tag == P else measure_table(child, setting)
+        for child in blocks_of(element)
+    )
+    lines = () if merge == "continue" else tuple(_lines(blocks, setting))
+    return Cell(place, span, blocks, lines, margins, own, merge)
 
 
-def _lines(paragraphs: Sequence[Paragraph], setting: Setting) -> list[float]:
+def _lines(blocks: Sequence[Paragraph | Table], setting: Setting) -> list[float]:
     """The heights of all lines of a cell; the space between paragraphs belongs to the line below it."""
     lines: list[float] = []
-    for before, paragraph in zip((None, *paragraphs), paragraphs, strict=False):
-        first, *rest = paragraph.heights
-        lines += [first + space_between(before, paragraph, setting.sum_spaces), *rest]
-    if paragraphs:
-        lines[-1] += paragraphs[-1].shape.after
+    above: Paragraph | None = None
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            first, *rest = block.heights
+            lines += [first + space_between(above, block, setting.sum_spaces), *rest]
+            above = block
+        else:
+            lines += [row.height for row in block.rows]
+            lines[-len(block.rows)] += above.shape.after if above else 0.0
+            above = None
+    if above is not None:
+        lines[-1] += above.shape.after
     return lines
 
 
