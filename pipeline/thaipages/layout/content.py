@@ -22,6 +22,7 @@ from thaipages.layout.text import Look, measure_text, read_look
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EMU_PER_TWIP = 635
 _LOOK = W + "rPr"
+_SHAPE, _TEXT_PATH = (f"{{urn:schemas-microsoft-com:vml}}{name}" for name in ("shape", "textpath"))
 _UNKNOWN = {
     "footnoteReference": "เชิงอรรถ",
     "endnoteReference": "อ้างอิงท้ายเรื่อง",
@@ -132,7 +133,14 @@ def _unknown(piece: etree._Element) -> Iterator[str]:
     name = local(str(piece.tag))
     if name == "br":
         yield "การขึ้นคอลัมน์ใหม่"
-    elif name in _UNKNOWN:
+    elif name in _UNKNOWN and not _is_watermark(piece):
         yield _UNKNOWN[name]
     elif name == "drawing" and piece.find(f"{_DRAWING}anchor/{_DRAWING}wrapNone") is None:
         yield "ภาพลอยที่ข้อความล้อมรอบ"
+
+
+def _is_watermark(piece: etree._Element) -> bool:
+    """True for lettering of the old kind that lies on the page and takes no room."""
+    shapes = list(piece.iter(_SHAPE))
+    styles = ("" if shape.find(_TEXT_PATH) is None else shape.get("style", "") for shape in shapes)
+    return bool(shapes) and all("position:absolute" in str(style).replace(" ", "") for style in styles)
