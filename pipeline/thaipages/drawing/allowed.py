@@ -1,0 +1,203 @@
+"""Whether all that a document asks for can be drawn.
+
+What is not named here stands in the way: an element that nobody has thought of is told by its name, and never left out
+of a page in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from officefiles.opc import Package, Part, W
+from officefiles.styles import chains, default_styles, local, styles_by_id
+from thaipages.drawing.allowed_words import (
+    ATTRIBUTES,
+    COMPATIBILITY,
+    COUNTINGS,
+    FIELDS,
+    HARMLESS,
+    NAMES,
+    OTHER_NAMESPACES,
+    PLAIN,
+    SETTINGS,
+    SKIPPED,
+    SWITCHES,
+    UNNAMED,
+    VALUES,
+)  # fmt: skip
+
+_STORIES = ("header", "footer")
+_ON = (None, "1", "true", "on")
+_REFERENCES = tuple(W + name for name in ("pStyle", "rStyle", "tblStyle"))
+_FIELD = re.compile(r"\s*(\w+)")
+_NUMBER_SWITCH = re.compile(r"\\\*\s*(\w+)")
+_COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
+_VALUED = frozenset(name.partition(".")[0] for name in (*VALUES, *ATTRIBUTES))
+_WAYS = ("thaiarabic", "arabic", "mergeformat", "charformat")
+
+
+def obstacles(package: Package) -> tuple[str, ...]:
+    """What in the document cannot be drawn, in Thai, each thing once; empty where all can."""
+    return tuple(dict.fromkeys(_obstacles(package)))
+
+
+def _obstacles(package: Package) -> Iterator[str]:
+    used: set[str] = set()
+    numbers: set[str] = set()
+    for root in _stories(package):
+        yield from _of_tree(root, used, numbers)
+    styles, numbering, settings = map(package.of_main, ("styles", "numbering", "settings"))
+    if styles:
+        looks, of_styles = styles.made(_of_styles)
+        for key in used | looks.keys() & {""}:
+            yield from looks.get(key, ())
+            numbers |= of_styles.get(key, frozenset())
+    if numbering:
+        lists = numbering.made(_of_lists)
+        for key in sorted(numbers):
+            yield from lists.get(key, ())
+    if settings:
+        yield from settings.made(_of_settings)
+
+
+def _stories(package: Package) -> Iterator[etree._Element]:
+    """The body, and the headers and footers that it refers to."""
+    yield package.parts[package.main].tree
+    for link in package.relationships.get(package.main, {}).values():
+        if link.kind in _STORIES and link.target in package.parts:
+            yield package.parts[link.target].tree
+
+
+def _of_tree(root: etree._Element, used: set[str], numbers: set[str]) -> Iterator[str]:
+    """The obstacles in a tree; the styles and lists that it uses are put into ``used`` and ``numbers``."""
+    for element in _elements(root):
+        tag = str(element.tag)
+        if tag in PLAIN:
+            continue
+        if tag in _REFERENCES:
+            used.add(element.get(W + "val", ""))
+        elif tag == W + "numId":
+            numbers.add(element.get(W + "val", ""))
+        else:
+            yield from _of_element(element, tag)
+
+
+def _elements(root: etree._Element) -> Iterator[etree._Element]:
+    """The elements below ``root`` in order, without those that say nothing on paper and all in them."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.tag not in SKIPPED and isinstance(element.tag, str):
+            yield element
+            waiting.extend(reversed(element))
+
+
+def _of_element(element: etree._Element, tag: str) -> Iterator[str]:
+    name = local(tag)
+    if not tag.startswith(W):
+        if tag not in OTHER_NAMESPACES:
+            yield NAMES.get(name, UNNAMED.format(name=name))
+    elif name in SWITCHES:
+        if element.get(W + "val") in _ON:
+            yield SWITCHES[name]
+    elif name in ("instrText", "fldSimple"):
+        yield from _of_field(element.text or "" if name == "instrText" else element.get(W + "instr", ""))
+    elif name in _VALUED:
+        yield from _of_values(element, name)
+    else:
+        yield NAMES.get(name, UNNAMED.format(name=f"w:{name}"))
+
+
+def _of_values(element: etree._Element, name: str) -> Iterator[str]:
+    """An element that is drawn with some values, or with some attributes, and not with others."""
+    called = NAMES.get(name, f"w:{name}")
+    attributes = ATTRIBUTES.get(name)
+    for key, value in element.items():
+        attribute = local(str(key))
+        allowed = VALUES.get(name if attribute == "val" else f"{name}.{attribute}")
+        if allowed is not None and value not in allowed:
+            yield f"{called}แบบ {value!s}"
+        elif attributes is not None and attribute not in attributes and value not in ("0", "false", "off"):
+            yield f"{called} ({attribute})"
+
+
+def _of_field(instruction: str) -> Iterator[str]:
+    found = _FIELD.match(instruction)
+    if found is None:
+        return  # goes on with an instruction that began in another run
+    kind = found[1].upper()
+    if kind not in FIELDS:
+        yield f"ฟิลด์ {kind}"
+    elif kind in _COUNTED and any(way.lower() not in _WAYS for way in _NUMBER_SWITCH.findall(instruction)):
+        yield f"ฟิลด์ {kind} ที่นับแบบอื่น"
+
+
+def _of_styles(part: Part) -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
+    """The obstacles in each style with those that it is based on, and the lists that it puts paragraphs into; what
+    holds for all text stands under the empty name."""
+    elements = styles_by_id(part.tree)
+    defaults = part.tree.find(W + "docDefaults")
+    own: dict[str, tuple[list[str], set[str]]] = {}
+    for key, element in [*elements.items(), *([("", defaults)] if defaults is not None else [])]:
+        numbers: set[str] = set()
+        found = [
+            one for child in element if local(str(child.tag)) not in HARMLESS for one in _of_tree(child, set(), numbers)
+        ]
+        own[key] = found, numbers
+    whole = {key: [own[one] for one in chain if one in own] for key, chain in chains(elements).items()}
+    whole[""] = [own[key] for key in ("", *default_styles(elements).values()) if key in own]
+    return (
+        {key: tuple(one for found, _ in chain for one in found) for key, chain in whole.items()},
+        {key: frozenset(one for _, numbers in chain for one in numbers) for key, chain in whole.items()},
+    )
+
+
+def _of_lists(part: Part) -> dict[str, tuple[str, ...]]:
+    """The obstacles in each list by its number."""
+    abstract = {one.get(W + "abstractNumId", ""): one for one in part.tree.iter(W + "abstractNum")}
+    found: dict[str, tuple[str, ...]] = {}
+    for number in part.tree.iter(W + "num"):
+        link = number.find(W + "abstractNumId")
+        base = abstract.get("" if link is None else link.get(W + "val", ""))
+        levels = [level for one in (base, number) if one is not None for level in one.iter(W + "lvl")]
+        found[number.get(W + "numId", "")] = tuple(one for level in levels for one in _of_level(level))
+    return found
+
+
+def _of_level(level: etree._Element) -> Iterator[str]:
+    for child in level:
+        name, value = local(str(child.tag)), child.get(W + "val", "")
+        if name == "numFmt" and value not in COUNTINGS:
+            yield f"ลำดับเลขแบบ {value}"
+        elif name == "lvlJc" and value not in ("left", "start"):
+            yield "เลขลำดับที่ไม่ได้ชิดซ้าย"
+        elif name in ("lvlPicBulletId", "isLgl"):
+            yield NAMES[name]
+        elif name in ("pPr", "rPr"):
+            yield from _of_tree(child, set(), set())
+
+
+def _of_settings(part: Part) -> tuple[str, ...]:
+    return tuple(_unknown_settings(part.tree))
+
+
+def _unknown_settings(root: etree._Element) -> Iterator[str]:
+    for child in root:
+        name = local(str(child.tag))
+        if name == "compat":
+            yield from _unknown_switches(child, COMPATIBILITY)
+        elif name == "characterSpacingControl":
+            if child.get(W + "val") != "doNotCompress":
+                yield "การบีบระยะอักขระ"
+        else:
+            yield from _unknown_switches([child], SETTINGS)
+
+
+def _unknown_switches(elements: Iterable[etree._Element], known: frozenset[str]) -> Iterator[str]:
+    for element in elements:
+        name = local(str(element.tag))
+        if isinstance(element.tag, str) and name not in known and element.get(W + "val") in _ON:
+            yield NAMES.get(name, UNNAMED.format(name=f"w:{name}"))
