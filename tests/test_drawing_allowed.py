@@ -35,7 +35,7 @@ CONTENT = {
     '<w:footnoteReference w:id="2"/>': "เชิงอรรถ",
     '<w:endnoteReference w:id="2"/>': "อ้างอิงท้ายเรื่อง",
     '<w:commentReference w:id="0"/>': "ข้อคิดเห็น",
-    '<w:pict/>': "ภาพหรือกล่องข้อความแบบเดิม",
+    '<w:pict/>': "รูปร่างแบบเดิม (VML)",
     '<w:object/>': "วัตถุฝัง",
     '<w:sym w:font="Wingdings" w:char="F0FC"/>': "อักขระพิเศษจากแบบอักษรสัญลักษณ์",
     '<w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/>': "แท็บแบบจัดตำแหน่ง",

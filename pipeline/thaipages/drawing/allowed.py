@@ -7,12 +7,14 @@ of a page in silence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from lxml import etree
 
 from officefiles.opc import Package, Part, W
 from officefiles.styles import chains, default_styles, local, styles_by_id
+from officefiles.text import DRAWING
 from thaipages.drawing.allowed_words import (
     ATTRIBUTES,
     COMPATIBILITY,
@@ -20,7 +22,6 @@ from thaipages.drawing.allowed_words import (
     FIELDS,
     HARMLESS,
     NAMES,
-    OTHER_NAMESPACES,
     PLAIN,
     SETTINGS,
     SKIPPED,
@@ -28,7 +29,9 @@ from thaipages.drawing.allowed_words import (
     UNNAMED,
     VALUES,
 )  # fmt: skip
+from thaipages.drawing.floating import obstacles as obstacles_of
 
+_DRAWN_APART = (DRAWING, W + "pict")
 _STORIES = ("header", "footer")
 _ON = (None, "1", "true", "on")
 _REFERENCES = tuple(W + name for name in ("pStyle", "rStyle", "tblStyle"))
@@ -47,8 +50,9 @@ def obstacles(package: Package) -> tuple[str, ...]:
 def _obstacles(package: Package) -> Iterator[str]:
     used: set[str] = set()
     numbers: set[str] = set()
-    for root in _stories(package):
-        yield from _of_tree(root, used, numbers)
+    for part in _stories(package):
+        of_drawing = partial(obstacles_of, package=package, part=part)
+        yield from _of_tree(package.parts[part].tree, used, numbers, of_drawing)
     styles, numbering, settings = map(package.of_main, ("styles", "numbering", "settings"))
     if styles:
         looks, of_styles = styles.made(_of_styles)
@@ -63,15 +67,20 @@ def _obstacles(package: Package) -> Iterator[str]:
         yield from settings.made(_of_settings)
 
 
-def _stories(package: Package) -> Iterator[etree._Element]:
-    """The body, and the headers and footers that it refers to."""
-    yield package.parts[package.main].tree
+def _stories(package: Package) -> Iterator[str]:
+    """The part of the body, and those of the headers and footers that it refers to."""
+    yield package.main
     for link in package.relationships.get(package.main, {}).values():
         if link.kind in _STORIES and link.target in package.parts:
-            yield package.parts[link.target].tree
+            yield link.target
 
 
-def _of_tree(root: etree._Element, used: set[str], numbers: set[str]) -> Iterator[str]:
+def _of_tree(
+    root: etree._Element,
+    used: set[str],
+    numbers: set[str],
+    of_drawing: Callable[[etree._Element], Iterable[str]] = lambda _element: (),
+) -> Iterator[str]:
     """The obstacles in a tree; the styles and lists that it uses are put into ``used`` and ``numbers``."""
     for element in _elements(root):
         tag = str(element.tag)
@@ -81,6 +90,8 @@ def _of_tree(root: etree._Element, used: set[str], numbers: set[str]) -> Iterato
             used.add(element.get(W + "val", ""))
         elif tag == W + "numId":
             numbers.add(element.get(W + "val", ""))
+        elif tag in _DRAWN_APART:
+            yield from of_drawing(element)
         else:
             yield from _of_element(element, tag)
 
@@ -92,14 +103,14 @@ def _elements(root: etree._Element) -> Iterator[etree._Element]:
         element = waiting.pop()
         if element.tag not in SKIPPED and isinstance(element.tag, str):
             yield element
-            waiting.extend(reversed(element))
+            if element.tag not in _DRAWN_APART:
+                waiting.extend(reversed(element))
 
 
 def _of_element(element: etree._Element, tag: str) -> Iterator[str]:
     name = local(tag)
     if not tag.startswith(W):
-        if tag not in OTHER_NAMESPACES:
-            yield NAMES.get(name, UNNAMED.format(name=name))
+        yield NAMES.get(name, UNNAMED.format(name=name))
     elif name in SWITCHES:
         if element.get(W + "val") in _ON:
             yield SWITCHES[name]

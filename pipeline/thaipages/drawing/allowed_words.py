@@ -25,7 +25,7 @@ PLAIN = _words(
     "tcMar tcBorders gridSpan gridBefore gridAfter wBefore wAfter trHeight cantSplit tblHeader cnfStyle hideMark "
     "noWrap headerReference footerReference pgSz pgMar titlePg formProt paperSrc noEndnote bookmarkStart "
     "bookmarkEnd proofErr lastRenderedPageBreak permStart permEnd hyperlink fldChar smartTag sdt sdtContent "
-    "customXml drawing"
+    "customXml"
 )
 """Elements that are drawn whatever they say, or that say nothing on paper. Line heights, indents and the like are the
 layout's."""
@@ -125,22 +125,6 @@ COMPATIBILITY = _names(
 )
 """Compatibility settings that change nothing on paper as it is drawn, or that the layout heeds."""
 
-_DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006/"
-OTHER_NAMESPACES = frozenset(
-    f"{{{_DRAWINGML}{space}}}{name}"
-    for space, names in (
-        ("wordprocessingDrawing", "inline extent effectExtent docPr cNvGraphicFramePr"),
-        (
-            "main",
-            "graphic graphicData graphicFrameLocks blip ext extLst fillRect off prstGeom avLst stretch xfrm srcRect "
-            "picLocks",
-        ),
-        ("picture", "pic nvPicPr cNvPr cNvPicPr blipFill spPr"),
-    )
-    for name in names.split()
-)
-"""Elements of pictures that are drawn."""
-
 NAMES = {
     "footnoteReference": "เชิงอรรถ",
     "endnoteReference": "อ้างอิงท้ายเรื่อง",
@@ -151,7 +135,6 @@ NAMES = {
     "del": "การติดตามการเปลี่ยนแปลง",
     "moveFrom": "การติดตามการเปลี่ยนแปลง",
     "moveTo": "การติดตามการเปลี่ยนแปลง",
-    "pict": "ภาพหรือกล่องข้อความแบบเดิม",
     "object": "วัตถุฝัง",
     "sym": "อักขระพิเศษจากแบบอักษรสัญลักษณ์",
     "ptab": "แท็บแบบจัดตำแหน่ง",
@@ -159,7 +142,6 @@ NAMES = {
     "oMath": "สมการ",
     "oMathPara": "สมการ",
     "AlternateContent": "รูปร่างหรือกล่องข้อความ",
-    "anchor": "ภาพลอย",
     "framePr": "กรอบข้อความ",
     "tblpPr": "ตารางลอยที่ข้อความล้อมรอบ",
     "pgBorders": "กรอบของหน้ากระดาษ",
