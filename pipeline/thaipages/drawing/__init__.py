@@ -1,1 +1,5 @@
-"""Pages drawn from the layout: a document as marks on pages, and those as a PDF, without an office program."""
+"""Pages drawn from the layout of a document, without an office program."""
+
+from thaipages.drawing.pages import draw
+
+__all__ = ["draw"]

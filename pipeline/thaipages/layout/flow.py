@@ -20,7 +20,7 @@ _ORPHANS = 2
 
 class Fragment(NamedTuple):
     """One fragment of ``owner``: its ``line`` (from 0), its height and the ``gap`` above it, which counts only below
-    another fragment. ``table`` is the table that a row stands in."""
+    another fragment. ``table`` is the table that a row stands in; ``ends`` is False where more of ``owner`` follows."""
 
     owner: Paragraph | Row
     line: int
@@ -29,6 +29,7 @@ class Fragment(NamedTuple):
     glued: bool = False
     begins_page: bool = False
     table: Table | None = None
+    ends: bool = True
 
     @property
     def text(self) -> str:
@@ -83,7 +84,7 @@ def _lines(paragraph: Paragraph) -> Iterator[Fragment]:
         near_an_end = line < _ORPHANS - 1 or count - _ORPHANS <= line < count - 1
         last = line == count - 1
         glued = paragraph.shape.keep_next if last else paragraph.shape.keep_lines or near_an_end
-        yield Fragment(paragraph, line, 0.0, height, glued, line == 0 and paragraph.break_before)
+        yield Fragment(paragraph, line, 0.0, height, glued, line == 0 and paragraph.break_before, None, last)
 
 
 def _slices(row: Row, table: Table, glued: bool) -> Iterator[Fragment]:
@@ -93,7 +94,7 @@ def _slices(row: Row, table: Table, glued: bool) -> Iterator[Fragment]:
     slices[-1] += row.height - sum(slices)
     for line, height in enumerate(slices):
         last = line == len(slices) - 1
-        yield Fragment(row, line, 0.0, height, glued and last, line == 0 and _row_begins_page(row), table)
+        yield Fragment(row, line, 0.0, height, glued and last, line == 0 and _row_begins_page(row), table, last)
 
 
 def repeated_height(fragment: Fragment) -> float:

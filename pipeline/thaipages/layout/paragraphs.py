@@ -79,9 +79,7 @@ def measure_paragraph(element: etree._Element, width: float, setting: Setting, t
     edges = content.edges()
     ends = fill(content.text, edges, measure)
     heights = _heights(element, shape, content, ends)
-    return Paragraph(
-        element, shape, content.text, length, tuple(ends), heights, edges, content.spans, content.pictures
-    )
+    return Paragraph(element, shape, content.text, length, tuple(ends), heights, edges, content.spans, content.pictures)
 
 
 def _heights(element: etree._Element, shape: Shape, content: Content, ends: list[int]) -> tuple[float, ...]:

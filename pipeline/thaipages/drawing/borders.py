@@ -1,0 +1,123 @@
+"""The rules of a table: which border each edge between two cells has, and how it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from officefiles.styles import Properties, number
+from thaipages.drawing.marks import BLACK, Colour, Rule
+
+if TYPE_CHECKING:
+    from thaipages.drawing.tables import Box
+
+_POINT = 20.0
+_NONE = ("", "none", "nil")
+_DASHES: Mapping[str, tuple[float, ...]] = {
+    "dotted": (1, 1),
+    "dashed": (4, 4),
+    "dashSmallGap": (4, 1),
+    "dotDash": (4, 3, 1, 3),
+    "dotDotDash": (4, 3, 1, 3, 1, 3),
+}
+"""Strokes and gaps, in widths of the line."""
+KNOWN = frozenset(("single", "thick", "double", *_DASHES))
+"""The kinds of borders that are drawn."""
+
+
+class Border(NamedTuple):
+    """A border: its kind in WordprocessingML, the width of its line in points, and its colour."""
+
+    kind: str
+    width: float
+    colour: Colour
+
+    @property
+    def strength(self) -> tuple[bool, float, float]:
+        """How it stands to another one at the same edge: the stronger is drawn, and of equals the darker."""
+        lines = 3 if self.kind == "double" else 1
+        return self.kind not in _NONE, lines * self.width, -sum(self.colour)
+
+
+Pair = tuple["Box | None", "Box | None"]
+Grid = Sequence[Sequence["Box | None"]]
+
+
+def colour_of(value: str) -> Colour | None:
+    """A colour given as six hexadecimal digits; ``None`` for ``auto``."""
+    if len(value) != 6:
+        return None
+    red, green, blue = (int(value[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return red, green, blue
+
+
+def border_of(values: Properties, name: str) -> Border | None:
+    """The border ``name`` (``tcBorders.top``) that properties state."""
+    kind = values.get(name)
+    if kind is None:
+        return None
+    return Border(kind, number(values, f"{name}.sz", 4) / 8, colour_of(values.get(f"{name}.color", "auto")) or BLACK)
+
+
+def width_of(values: Properties, name: str) -> float:
+    """How wide the border ``name`` is, in points; 0 where there is none."""
+    border = border_of(values, name)
+    return border.width if border and border.kind not in _NONE else 0.0
+
+
+def rules_of(grid: Grid, places: Sequence[float], tops: Sequence[float], whole: tuple[bool, bool]) -> Iterator[Rule]:
+    """The rules around the boxes of ``grid``: ``places`` are the edges of its columns, ``tops`` those of its rows, in
+    twips; ``whole`` tells whether the table begins and ends on this page."""
+    outer = [None] * (len(places) - 1)
+    lines = [outer, *grid, outer]
+    for at, (above, below) in enumerate(pairwise(lines)):
+        name = "top" if at == 0 and whole[0] else "bottom" if at == len(grid) and whole[1] else "insideH"
+        edges = [_edge(pair, ("bottom", "top"), name) for pair in zip(above, below, strict=True)]
+        for border, start, end in _runs(edges):
+            yield from _drawn(border, (places[start], tops[at]), (places[end], tops[at]))
+    columns = list(zip(*grid, strict=True))
+    for at, (left, right) in enumerate(pairwise([[None] * len(grid), *columns, [None] * len(grid)])):
+        edges = [_edge(pair, ("right", "left"), _across(pair)) for pair in zip(left, right, strict=True)]
+        for border, start, end in _runs(edges):
+            yield from _drawn(border, (places[at], tops[start]), (places[at], tops[end]))
+
+
+def _across(pair: Pair) -> str:
+    """What a table calls the border between two boxes side by side."""
+    return "left" if pair[0] is None else "right" if pair[1] is None else "insideV"
+
+
+def _edge(pair: Pair, sides: tuple[str, str], name: str) -> Border | None:
+    """The border between two boxes: the stronger of what the cells state for their ``sides``, or else of what their
+    tables state for ``name``."""
+    if pair[0] is pair[1]:
+        return None
+    boxes = [(box, side) for box, side in zip(pair, sides, strict=True) if box is not None]
+    stated = [border_of(cell.values, f"tcBorders.{side}") for box, side in boxes for cell in (box.cell, box.last)]
+    if not any(stated):
+        stated = [border_of(box.values, f"tblBorders.{name}") for box, _ in boxes]
+    best = max(filter(None, stated), key=lambda border: border.strength, default=None)
+    return best if best is not None and best.kind not in _NONE else None
+
+
+def _runs(edges: Sequence[Border | None]) -> Iterator[tuple[Border, int, int]]:
+    """Edges with one border in a row: the border, and where they start and end."""
+    for border, group in groupby(range(len(edges)), key=lambda at: edges[at]):
+        places = list(group)
+        if border is not None:
+            yield border, places[0], places[-1] + 1
+
+
+def _drawn(border: Border, start: tuple[float, float], end: tuple[float, float]) -> Iterator[Rule]:
+    """The lines of a border along an edge, which they pass by half their width, so that corners are closed."""
+    (x, y), (to_x, to_y) = ((across / _POINT, down / _POINT) for across, down in (start, end))
+    width = border.width
+    across = y == to_y
+    dashes = tuple(length * width for length in _DASHES.get(border.kind, ()))
+    for shift in (-width, width) if border.kind == "double" else (0.0,):
+        more = width / 2 + abs(shift)
+        if across:
+            yield Rule(None, x - more, y + shift, to_x + more, y + shift, width, border.colour, dashes)
+        else:
+            yield Rule(None, x + shift, y - more, x + shift, to_y + more, width, border.colour, dashes)

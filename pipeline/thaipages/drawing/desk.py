@@ -1,0 +1,41 @@
+"""The desk that a story is drawn on, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from thaipages.drawing.lines import Story, place_lines, places_in
+from thaipages.drawing.marks import Heading, Mark
+from thaipages.drawing.tree import UNREAD, Branch
+from thaipages.layout import Paragraph
+
+POINT = 20.0
+"""Twips of a point."""
+_PICTURE = "\ufffc"
+
+
+@dataclass(slots=True)
+class Desk:
+    """The ``marks`` of the ``page`` at hand (from 0), and what was met up to there: headings, places that links lead
+    to, and how many lines of each cell are drawn. Paragraphs in styles that are ``unread`` are not read aloud."""
+
+    story: Story
+    unread: frozenset[str] = frozenset()
+    page: int = 0
+    marks: list[Mark] = field(default_factory=list)
+    outline: list[Heading] = field(default_factory=list)
+    places: dict[str, tuple[int, float]] = field(default_factory=dict)
+    drawn: dict[int, int] = field(default_factory=dict)
+
+    def lines(
+        self, paragraph: Paragraph, lines: range, x: float, y: float, width: float, branch: Branch | None
+    ) -> None:
+        """Draw ``lines`` of ``paragraph`` in a column; lengths are twips. Without a ``branch`` they are not read."""
+        x, y, width = x / POINT, y / POINT, width / POINT
+        spot = UNREAD if branch is None or paragraph.shape.style in self.unread else branch.paragraph(paragraph)
+        if spot.level and not lines.start:
+            title = " ".join(paragraph.text.replace(_PICTURE, " ").split())
+            self.outline.append(Heading(title, spot.level, self.page, y))
+        for name, place in places_in(paragraph, lines, y).items():
+            self.places.setdefault(name, (self.page, place))
+        self.marks += place_lines(paragraph, lines, x, y, width, self.story, spot.node, spot.label)

@@ -1,0 +1,188 @@
+"""Tables on a page: where their cells stand, what stands in these, and their grounds. Lengths are twips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from officefiles.opc import W
+from officefiles.styles import Properties, number, properties
+from thaipages.drawing.borders import colour_of, rules_of, width_of
+from thaipages.drawing.desk import POINT, Desk
+from thaipages.drawing.marks import Area
+from thaipages.drawing.tree import Branch
+from thaipages.layout import Block, Cell, Paragraph, Row, Table
+
+_ROUNDING = 1.0
+
+
+class Piece(NamedTuple):
+    """As much of a row as stands on a page: whether it ``starts`` and ``ends`` there, or is ``repeated`` from a page
+    before."""
+
+    row: Row
+    top: float
+    height: float
+    starts: bool
+    ends: bool
+    repeated: bool = False
+
+
+@dataclass(slots=True)
+class Box:
+    """A cell on a page, over all of its rows there: ``row`` is the one it begins in, ``down`` how many it spans, and
+    ``last`` its cell in the lowest row. ``values`` are the properties of the table for that row."""
+
+    cell: Cell
+    row: Row
+    down: int
+    values: Properties
+    x: float
+    width: float
+    top: float
+    height: float
+    starts: bool
+    ends: bool
+    repeated: bool
+    last: Cell
+
+
+class _Entry(NamedTuple):
+    """A line of a cell, or a row of a table in it, from the top of the text."""
+
+    block: Block
+    line: int
+    top: float
+    bottom: float
+
+
+def draw_table(
+    desk: Desk, table: Table, pieces: Sequence[Piece], x: float, width: float, branch: Branch | None
+) -> None:
+    """Draw the ``pieces`` of a table in a column of ``width`` at ``x``: grounds, then text, then rules.
+
+    A rule stands in the room at the top of the row below it; a row that goes on has one below it too.
+    """
+    places = list(accumulate(table.columns, initial=x + _indent(table, width)))
+    grid = _grid(table, pieces, places)
+    boxes = list({id(box): box for line in grid for box in line if box is not None}.values())
+    for box in boxes:
+        _draw_ground(desk, box)
+    for box in boxes:
+        _draw_text(desk, table, box, None if box.repeated else branch)
+    last = pieces[-1]
+    bottom = last.top + last.height + (0.0 if last.ends else table.rules)
+    tops = [top + table.rules / 2 for top in (*(piece.top for piece in pieces), bottom)]
+    ends = pieces[0].row is table.rows[0], last.row is table.rows[-1] and last.ends
+    desk.marks += rules_of(grid, places, tops, ends)
+
+
+def _indent(table: Table, width: float) -> float:
+    """How far from the left edge of its column a table begins: half of its left rule stands outside its cells."""
+    free = width - sum(table.columns)
+    share = {"center": 0.5, "right": 1.0, "end": 1.0}.get(table.values.get("jc", ""))
+    if share is not None:
+        return free * share
+    return number(table.values, "tblInd.w") + width_of(table.values, "tblBorders.left") * POINT / 2
+
+
+def _grid(table: Table, pieces: Sequence[Piece], places: Sequence[float]) -> list[list[Box | None]]:
+    """The box that each column belongs to in each piece."""
+    grid: list[list[Box | None]] = []
+    above: list[Box | None] = [None] * len(table.columns)
+    for piece in pieces:
+        line: list[Box | None] = [None] * len(table.columns)
+        for cell in piece.row.cells:
+            box = above[cell.place] if cell.merge == "continue" and cell.place < len(above) else None
+            if box is None or box.repeated != piece.repeated:
+                box = _box(table, piece, cell, places)
+            else:
+                box.height += piece.height
+            box.last, box.ends = cell, piece.ends and _is_last(table, piece.row, cell)
+            line[cell.place : cell.place + cell.span] = [box] * cell.span
+        grid.append(line)
+        above = line
+    return grid
+
+
+def _box(table: Table, piece: Piece, cell: Cell, places: Sequence[float]) -> Box:
+    """The box of a cell that begins on this page or goes on there."""
+    row, first = piece.row, cell
+    at = _number(table, row)
+    while first.merge == "continue" and at:
+        at -= 1
+        row = table.rows[at]
+        first = next((one for one in row.cells if one.place == cell.place), first)
+    down = 1
+    while at + down < len(table.rows) and _goes_on(table.rows[at + down], first):
+        down += 1
+    left, right = (places[min(place, len(places) - 1)] for place in (cell.place, cell.place + cell.span))
+    starts = piece.starts and first is cell
+    values = {**table.values, **properties(row.element, W + "tblPrEx")}
+    return Box(
+        first, row, down, values, left, right - left, piece.top, piece.height, starts, piece.ends, piece.repeated, cell
+    )
+
+
+def _number(table: Table, row: Row) -> int:
+    return next(at for at, one in enumerate(table.rows) if one is row)
+
+
+def _is_last(table: Table, row: Row, cell: Cell) -> bool:
+    """True where no cell below goes on from ``cell``."""
+    below = _number(table, row) + 1
+    return below == len(table.rows) or not _goes_on(table.rows[below], cell)
+
+
+def _goes_on(row: Row, above: Cell) -> bool:
+    return any(cell.merge == "continue" and cell.place == above.place for cell in row.cells)
+
+
+def _draw_ground(desk: Desk, box: Box) -> None:
+    fill = colour_of(box.cell.values.get("shd.fill", box.values.get("shd.fill", "auto")))
+    if fill is not None:
+        left, top = box.x / POINT, box.top / POINT
+        right, bottom = left + box.width / POINT, top + box.height / POINT
+        desk.marks.append(Area(None, ((left, top), (right, top), (right, bottom), (left, bottom)), fill))
+
+
+def _draw_text(desk: Desk, table: Table, box: Box, branch: Branch | None) -> None:
+    """Draw the lines of a cell that fit into its box, or all that are left where it ends here."""
+    cell, entries = box.cell, list(_entries(box.cell))
+    branch = branch.row(table, box.row).cell(box.row, cell, box.down) if branch else None
+    start = 0 if box.starts or box.repeated else desk.drawn.get(id(cell), 0)
+    done = entries[start - 1].bottom if start else 0.0
+    here = [one for one in entries[start:] if box.ends or one.bottom - done <= box.height + _ROUNDING]
+    desk.drawn[id(cell)] = start + len(here)
+    top = box.top + table.rules + cell.inner.top - done
+    if box.starts and box.ends and here:
+        share = {"center": 0.5, "bottom": 1.0}.get(cell.values.get("vAlign", ""), 0.0)
+        top += share * max(box.height - table.rules - cell.margins - here[-1].bottom, 0.0)
+    x, width = box.x + cell.inner.left, box.width - cell.inner.left - cell.inner.right
+    for block, items in _by_block(here):
+        if isinstance(block, Paragraph):
+            desk.lines(block, range(items[0].line, items[-1].line + 1), x, top + items[0].top, width, branch)
+        else:
+            pieces = [Piece(block.rows[one.line], top + one.top, one.bottom - one.top, True, True) for one in items]
+            draw_table(desk, block, pieces, x, width, branch)
+
+
+def _entries(cell: Cell) -> Iterator[_Entry]:
+    bottoms = iter(accumulate(cell.lines))
+    for block in cell.blocks if cell.lines else ():
+        heights = block.heights if isinstance(block, Paragraph) else [row.height for row in block.rows]
+        after = block.shape.after if block is cell.blocks[-1] and isinstance(block, Paragraph) else 0.0
+        for line, height in enumerate(heights):
+            bottom = next(bottoms)
+            below = after if line + 1 == len(heights) else 0.0
+            yield _Entry(block, line, bottom - below - height, bottom)
+
+
+def _by_block(entries: Sequence[_Entry]) -> Iterator[tuple[Block, list[_Entry]]]:
+    start = 0
+    for end in range(1, len(entries) + 1):
+        if end == len(entries) or entries[end].block is not entries[start].block:
+            yield entries[start].block, list(entries[start:end])
+            start = end
