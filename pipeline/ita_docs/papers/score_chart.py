@@ -23,7 +23,7 @@ from ita_docs.model import Settings
 from ita_docs.thai import digits
 from officefiles.pictures import Picture
 from officefiles.thai import Digits, drawn
-from thaipages.pdf.typefaces import SHIPPED
+from thaipages.installed import SHIPPED
 
 NAME = "แผนภูมิคะแนน.png"
 

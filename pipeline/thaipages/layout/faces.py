@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_HYPHENS = "\u2010\u2011\u2012"
+HYPHENS = "\u2010\u2011\u2012"
 """Hyphens that the font lacks: they are drawn as the plain one."""
 USUAL = "th sarabunpsk"
 """The font of official documents, in place of one that is not known."""
-_NO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+NO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,4 @@ def read_faces() -> Mapping[str, Mapping[bool, Face]]:
 
 def _face(em: int, height: int, measured: Mapping[str, int]) -> Face:
     advances = {char: width / em for char, width in measured.items()}
-    return Face(advances | dict.fromkeys(_HYPHENS, advances["-"]) | dict.fromkeys(_NO_WIDTH, 0.0), height / em)
+    return Face(advances | dict.fromkeys(HYPHENS, advances["-"]) | dict.fromkeys(NO_WIDTH, 0.0), height / em)

@@ -15,8 +15,9 @@ from lxml import etree
 
 from officefiles.opc import Package, R, Relationship, W
 from officefiles.schema import RUN, put
+from thaipages.installed import STYLES
 from thaipages.pdf.joiners import join_words
-from thaipages.pdf.typefaces import STYLES, THAI_FIGURES, Typefaces
+from thaipages.pdf.typefaces import THAI_FIGURES, Typefaces
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 _THAI_SWITCH = re.compile(r"\\\*\s*ThaiArabic", re.IGNORECASE)

@@ -1,30 +1,23 @@
 """The typefaces a PDF needs: TH SarabunPSK in four styles, and one whose figures 0–9 are Thai.
 
 Offices have TH SarabunPSK on their PCs; elsewhere it is made up from what there is, and put into the copy that is
-printed, so that nothing has to be installed. Debian's Laksaman is the same design drawn 1.503 times as large.
+printed, so that nothing has to be installed.
 """
 
 from __future__ import annotations
 
 import io
-import os
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fontTools import subset  # type: ignore[import-untyped]
-from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from officefiles.problems import Kind, Place, Problem, Severity
+from thaipages.installed import FAMILY, LAKSAMAN_UNITS, SHIPPED, Installed, font_folders
 
-FAMILY = "TH SarabunPSK"
 THAI_FIGURES = "Thai Figures"
-STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
-SHIPPED = Path(__file__).parents[1] / "fonts" / "THSarabunPSK.ttf"
-
-_LAKSAMAN = "Laksaman"
-_LAKSAMAN_UNITS = 1503
 _ASCENT, _DESCENT = 0.850, 0.447
 """Height of a line of TH SarabunPSK above and below its base, in ems; the line is 20.75 pt high at 16 pt."""
 _ARABIC_ZERO, _THAI_ZERO = 0x30, 0x0E50
@@ -49,33 +42,21 @@ class Typefaces:
 
 def prepare(folders: Iterable[Path] | None = None) -> Typefaces:
     """What a PDF needs that the machine lacks. ``folders`` are those where fonts are looked for."""
-    files = [path for folder in (font_folders() if folders is None else folders) for path in _fonts_in(folder)]
+    there = Installed(font_folders() if folders is None else tuple(folders))
     figures = {THAI_FIGURES: {"Regular": thai_figures(SHIPPED.read_bytes())}}
-    installed = _styles(files, FAMILY)
-    if {"Regular", "Bold"} <= installed.keys():
+    if there.is_whole:
         return Typefaces(figures)
-    twins = {style: twin(path.read_bytes(), style) for style, path in _styles(files, _LAKSAMAN).items()}
+    twins = {style: twin(path.read_bytes(), style) for style, path in there.twins.items()}
     faces = {**twins, "Regular": SHIPPED.read_bytes()}
     problems = () if "Bold" in faces else (IMITATED_STYLES.at(Place()),)
     return Typefaces({FAMILY: faces, **figures}, problems)
 
 
-def font_folders() -> tuple[Path, ...]:
-    """Where this system keeps its fonts and the user's own."""
-    home = Path.home()
-    if sys.platform == "win32":
-        windows, local = os.environ.get("WINDIR", r"C:\Windows"), os.environ.get("LOCALAPPDATA", str(home))
-        return (Path(windows) / "Fonts", Path(local) / "Microsoft" / "Windows" / "Fonts")
-    if sys.platform == "darwin":
-        return (home / "Library/Fonts", Path("/Library/Fonts"))
-    return (home / ".fonts", home / ".local/share/fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts"))
-
-
 def twin(laksaman: bytes, style: str) -> bytes:
     """TH SarabunPSK from Laksaman: the same outlines in a larger em, the line height and the name of TH SarabunPSK."""
     font = TTFont(io.BytesIO(laksaman))
-    font["head"].unitsPerEm = _LAKSAMAN_UNITS
-    ascent, descent = round(_ASCENT * _LAKSAMAN_UNITS), round(_DESCENT * _LAKSAMAN_UNITS)
+    font["head"].unitsPerEm = LAKSAMAN_UNITS
+    ascent, descent = round(_ASCENT * LAKSAMAN_UNITS), round(_DESCENT * LAKSAMAN_UNITS)
     font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = ascent, -descent, 0
     measures = font["OS/2"]
     measures.usWinAscent, measures.usWinDescent = ascent, descent
@@ -107,26 +88,3 @@ def _named(font: TTFont, family: str, style: str) -> bytes:
     buffer = io.BytesIO()
     font.save(buffer, reorderTables=None)
     return buffer.getvalue()
-
-
-def _fonts_in(folder: Path) -> list[Path]:
-    """Files that may be one of the two families; looked into only where the name is like it."""
-    return [path for path in sorted(folder.rglob("*.[tT][tT][fF]")) if _promising(path.stem)] if folder.is_dir() else []
-
-
-def _promising(stem: str) -> bool:
-    return stem.replace(" ", "").lower().startswith(("thsarabun", _LAKSAMAN.lower()))
-
-
-def _styles(files: Iterable[Path], family: str) -> dict[str, Path]:
-    """The files of a family by style."""
-    found: dict[str, Path] = {}
-    for path in files:
-        try:
-            names = TTFont(io.BytesIO(path.read_bytes()), lazy=True)["name"]
-        except (TTLibError, KeyError, OSError):
-            continue
-        style = str(names.getDebugName(2))
-        if names.getDebugName(1) == family and style in STYLES:
-            found.setdefault(style, path)
-    return found

@@ -21,11 +21,12 @@ from officefiles.problems import Place
 from schemas import schema_errors
 from small_docx import docx as small_docx
 from small_docx import paragraph
+from thaipages.installed import FAMILY
 from thaipages.layout import measure
 from thaipages.pdf import FONTS_LEFT_OUT, NO_LIBREOFFICE, NOT_PRINTED, OTHER_FONTS, convert, office, proof
 from thaipages.pdf.print_copy import families as families_of
 from thaipages.pdf.print_copy import print_copy as mended
-from thaipages.pdf.typefaces import FAMILY, THAI_FIGURES, Typefaces, prepare
+from thaipages.pdf.typefaces import THAI_FIGURES, Typefaces, prepare
 
 NO_FACES = Typefaces({})
 

@@ -9,13 +9,10 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from officefiles.problems import Place
+from thaipages.installed import FAMILY, SHIPPED, STYLES, font_folders
 from thaipages.pdf.typefaces import (
-    FAMILY,
     IMITATED_STYLES,
-    SHIPPED,
-    STYLES,
     THAI_FIGURES,
-    font_folders,
     prepare,
     thai_figures,
     twin,

@@ -1,0 +1,73 @@
+"""The faces that pages are drawn in: TH SarabunPSK as the machine has it, else made up from what there is.
+
+Bold and italic that are nowhere to be had are imitated, by outlines that are drawn thicker and by letters that lean.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from thaipages.drawing.marks import Typeface
+from thaipages.drawing.obstacles import ObstacleError
+from thaipages.drawing.shaping import FontFace
+from thaipages.installed import FAMILY, LAKSAMAN_UNITS, SHIPPED, Installed, font_folders
+from thaipages.layout.faces import read_faces
+
+_STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "Bold Italic"}
+
+
+class Style(NamedTuple):
+    """How letters are drawn: the outlines of ``face``, made ``thicker``, ``leaning``, or both."""
+
+    face: FontFace
+    thicker: bool
+    leaning: bool
+
+
+class Faces:
+    """The faces that one run draws with, read when they are first needed. ``folders`` are those with font files."""
+
+    def __init__(self, folders: tuple[Path, ...] | None = None) -> None:
+        self._installed = Installed(font_folders() if folders is None else folders)
+        self._known = frozenset(read_faces())
+        self._styles: dict[Typeface, Style] = {}
+        self._faces: dict[str, FontFace] = {}
+
+    def style(self, typeface: Typeface) -> Style:
+        """How ``typeface`` is drawn; raises ``ObstacleError``."""
+        style = self._styles.get(typeface)
+        if style is None:
+            if typeface.family.lower() not in self._known:
+                raise ObstacleError(f"แบบอักษร “{typeface.family or 'ไม่ระบุชื่อ'}”")
+            style = self._styles[typeface] = self._nearest(typeface.bold, typeface.italic)
+        return style
+
+    def forget(self) -> None:
+        """Keeps what is known of the faces from growing without end."""
+        for face in self._faces.values():
+            face.forget()
+
+    def _nearest(self, bold: bool, italic: bool) -> Style:
+        """The style itself, or the one that the least is missing from: rather the right weight than the right slope."""
+        for weight, slope in ((bold, italic), (bold, False), (False, italic)):
+            face = self._face(_STYLES[weight, slope])
+            if face is not None:
+                return Style(face, bold and not weight, italic and not slope)
+        raise FileNotFoundError(SHIPPED)
+
+    def _face(self, style: str) -> FontFace | None:
+        if style not in self._faces:
+            path, em = self._file(style)
+            if path is None:
+                return None
+            self._faces[style] = FontFace(f"{FAMILY}-{style}".replace(" ", ""), path.read_bytes(), em)
+        return self._faces[style]
+
+    def _file(self, style: str) -> tuple[Path | None, int | None]:
+        """The file of a style, and the em it is drawn on if not its own."""
+        if self._installed.is_whole:
+            return self._installed.own.get(style), None
+        if style == "Regular":
+            return SHIPPED, None
+        return self._installed.twins.get(style), LAKSAMAN_UNITS
