@@ -20,12 +20,12 @@ TARGET = Path(__file__).resolve().parent.parent / "pipeline" / "thaipages" / "la
 
 
 def measure(path: Path, em: int) -> dict[str, object]:
-    """The advance of each character of the font and its line height, in units of which ``em`` are the type size."""
+    """The advance of each character of the font, in units of which ``em`` are the type size."""
     font = TTFont(path)
-    widths, line = font["hmtx"], font["hhea"]
+    widths = font["hmtx"]
     characters = ((code, glyph) for code, glyph in sorted(font.getBestCmap().items()) if code not in PRIVATE_USE)
     advances = {chr(code): widths[glyph][0] for code, glyph in characters}
-    return {"em": em, "height": line.ascent - line.descent, "advances": advances}
+    return {"em": em, "advances": advances}
 
 
 def em_of(path: Path) -> int:

@@ -61,7 +61,7 @@ class Span(NamedTuple):
 class Picture(NamedTuple):
     """An inline picture and the height that it takes, the distances around it included."""
 
-    inline: etree._Element
+    drawing: etree._Element
     height: float
 
 
@@ -112,18 +112,19 @@ def _pieces(run: etree._Element, content: Content) -> Iterator[str]:
     for child in run:
         text = shown(child)
         if text and child.tag == DRAWING:
-            _add_picture(next(child.iterchildren(INLINE)), content)
+            _add_picture(child, content)
         elif text:
             yield text
         elif child.tag != _LOOK:
             content.notes.add(*_unknown(child))
 
 
-def _add_picture(inline: etree._Element, content: Content) -> None:
+def _add_picture(drawing: etree._Element, content: Content) -> None:
+    inline = next(drawing.iterchildren(INLINE))
     extent = inline.find(_DRAWING + "extent")
     across, down = (int(extent.get(name, "0")) if extent is not None else 0 for name in ("cx", "cy"))
     around = [int(inline.get(name, "0")) for name in ("distT", "distB", "distL", "distR")]
-    content.pictures[len(content.text)] = Picture(inline, (down + sum(around[:2])) / _EMU_PER_TWIP)
+    content.pictures[len(content.text)] = Picture(drawing, (down + sum(around[:2])) / _EMU_PER_TWIP)
     content.text += PICTURE
     content.widths.append((across + sum(around[2:])) / _EMU_PER_TWIP)
 

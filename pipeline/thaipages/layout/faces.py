@@ -17,15 +17,17 @@ HYPHENS = "\u2010\u2011\u2012"
 """Hyphens that the font lacks: they are drawn as the plain one."""
 USUAL = "th sarabunpsk"
 """The font of official documents, in place of one that is not known."""
+ABOVE_BASE, BELOW_BASE = 0.88, 0.447
+"""How far a line of this design reaches above and below its base line, in parts of the type size. The gap between lines
+that the font asks for is above, where Word and LibreOffice put it."""
 NO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face. ``advances`` and ``height`` (ascent and descent of a line) are parts of the type size."""
+    """One face: its ``advances``, in parts of the type size."""
 
     advances: Mapping[str, float]
-    height: float
 
 
 def read_faces() -> Mapping[str, Mapping[bool, Face]]:
@@ -33,13 +35,12 @@ def read_faces() -> Mapping[str, Mapping[bool, Face]]:
     stored = json.loads(Path(__file__).with_name("advances.json").read_text(encoding="utf-8"))
     return {
         name.lower(): {
-            weight == "bold": _face(face["em"], face["height"], face["advances"])
-            for weight, face in stored["faces"].items()
+            weight == "bold": _face(face["em"], face["advances"]) for weight, face in stored["faces"].items()
         }
         for name in stored["names"]
     }
 
 
-def _face(em: int, height: int, measured: Mapping[str, int]) -> Face:
+def _face(em: int, measured: Mapping[str, int]) -> Face:
     advances = {char: width / em for char, width in measured.items()}
-    return Face(advances | dict.fromkeys(HYPHENS, advances["-"]) | dict.fromkeys(NO_WIDTH, 0.0), height / em)
+    return Face(advances | dict.fromkeys(HYPHENS, advances["-"]) | dict.fromkeys(NO_WIDTH, 0.0))

@@ -116,7 +116,7 @@ def _with_tabs(text: str, edges: Sequence[float], start: int, end: int, left: fl
                 place, begun = measure.left, word
             place += edges[stop] - edges[word]
             if text.endswith("\t", word, stop):
-                place = _tabbed(text, edges, place - (edges[stop] - edges[stop - 1]), stop, measure)
+                place = tabbed(text, edges, place - (edges[stop] - edges[stop - 1]), stop, measure)
     return [*ends, end]
 
 
@@ -136,11 +136,11 @@ def _on_one_line(text: str, edges: Sequence[float], start: int, end: int, left: 
             return False
         start = stop + 1
         if stop < end:
-            place = _tabbed(text, edges, place, start, measure)
+            place = tabbed(text, edges, place, start, measure)
     return True
 
 
-def _tabbed(text: str, edges: Sequence[float], place: float, start: int, measure: Measure) -> float:
+def tabbed(text: str, edges: Sequence[float], place: float, start: int, measure: Measure) -> float:
     """Where the text after a tab begins: at the stop, or so that it ends or is centred there."""
     stop, alignment = measure.tabs.after(place)
     share = _BEFORE_STOP.get(alignment)

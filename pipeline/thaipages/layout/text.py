@@ -11,12 +11,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from officefiles.styles import Properties, is_on, number
-from thaipages.layout.faces import USUAL, read_faces
+from thaipages.layout.faces import ABOVE_BASE, BELOW_BASE, USUAL, read_faces
 
 _THAI, _OTHER = re.compile("[\u0e00-\u0e7f]"), re.compile("[^\u0e00-\u0e7f \t\n\f]")
 _FOREIGN_WIDTH = 1.0
 """What a sign that the font lacks is taken to need, in parts of the type size: programs draw it from another font,
 hardly ever wider, so that a line never holds less than planned."""
+_SHRUNK = 0.58
+"""The size of superscript and subscript in LibreOffice, in parts of that of the text around."""
 
 
 class Type(NamedTuple):
@@ -49,9 +51,10 @@ class Measured(NamedTuple):
 
 def read_look(values: Properties) -> Look:
     """The look that run properties ask for."""
+    unit = 10.0 * _SHRUNK if values.get("vertAlign", "baseline") != "baseline" else 10.0
     return Look(
-        thai=Type(values.get("rFonts.cs", ""), is_on(values, "bCs"), number(values, "szCs", 20.0) * 10),
-        other=Type(values.get("rFonts.ascii", ""), is_on(values, "b"), number(values, "sz", 20.0) * 10),
+        thai=Type(values.get("rFonts.cs", ""), is_on(values, "bCs"), number(values, "szCs", 20.0) * unit),
+        other=Type(values.get("rFonts.ascii", ""), is_on(values, "b"), number(values, "sz", 20.0) * unit),
         scale=number(values, "w", 100.0) / 100,
         gap=number(values, "spacing"),
         capitals=is_on(values, "caps"),
@@ -100,7 +103,7 @@ class _Ruler:
             notes = (f"แบบอักษร “{kind.font or 'ไม่ระบุชื่อ'}” ซึ่งไม่ทราบความกว้างของตัวอักษร",)
             weights = self.faces[USUAL]
         face = weights[kind.bold]
-        return _Widths(face.advances, kind.size * scale, gap), face.height * kind.size, notes
+        return _Widths(face.advances, kind.size * scale, gap), (ABOVE_BASE + BELOW_BASE) * kind.size, notes
 
 
 @cache  # five in six texts were measured before, in this document or in another

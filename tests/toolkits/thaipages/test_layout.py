@@ -187,8 +187,8 @@ def test_in_a_text_of_both_each_script_has_its_own_width() -> None:
     [
         ('w:line="400" w:lineRule="exact"', 400),
         ('w:line="600" w:lineRule="atLeast"', 600),
-        ('w:line="240" w:lineRule="auto"', 1.297 * 320),
-        ('w:line="360" w:lineRule="auto"', 1.5 * 1.297 * 320),
+        ('w:line="240" w:lineRule="auto"', 1.327 * 320),
+        ('w:line="360" w:lineRule="auto"', 1.5 * 1.327 * 320),
     ],
 )
 def test_line_heights(spacing: str, height: float) -> None:
