@@ -5,14 +5,36 @@ Layout lengths are twips, places are points.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lxml import etree
 
 from officefiles.opc import Package
-from thaipages.drawing.marks import Mark, Node
+from officefiles.styles import flat, is_on
+from officefiles.text import INLINE
+from thaipages.drawing.frames import frame
+from thaipages.drawing.links import destination, places_in
+from thaipages.drawing.looks import TWIPS, Dress, Pen
+from thaipages.drawing.marks import Link, Mark, Node, Words
+from thaipages.drawing.pictures import EMU_PER_POINT, box, draw_inline
+from thaipages.drawing.places import Places, places
+from thaipages.drawing.stretches import Stretch, stretches
+from thaipages.drawing.strokes import ground, leaders, strokes
 from thaipages.layout import Paragraph
+from thaipages.layout.faces import ABOVE_BASE, BELOW_BASE
+
+__all__ = ["Story", "place_lines", "places_in", "story_of"]
+
+_EXACT_ABOVE_BASE = 0.8
+"""How much of a line of exact height stands above its base line, in LibreOffice as in Word."""
+_SHARE_ABOVE = ABOVE_BASE / (ABOVE_BASE + BELOW_BASE)
+_THAI = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc\n\f")
+_DRAWN_AS = {"\t": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-"}
+_SPECIAL = re.compile("[\u00ad\u200b-\u200d\u2010-\u2012\u2060\ufeff\ufffc\t\n\f]")
 
 
 @dataclass(slots=True)
@@ -28,7 +50,9 @@ class Story:
 
 def story_of(package: Package, part: str) -> Story:
     """What the paragraphs of ``part`` share."""
-    return Story(package, part)
+    settings = package.of_main("settings")
+    values = flat(settings.tree if settings else None)
+    return Story(package, part, stretch_breaks=not is_on(values, "compat.doNotExpandShiftReturn"))
 
 
 def place_lines(
@@ -48,9 +72,113 @@ def place_lines(
     to ``node``, the list label to ``label`` where that is given; links and figures become children of ``node``. With
     ``node`` ``None`` nothing of it is read.
     """
-    raise NotImplementedError
+    marks: list[Mark] = [*frame(paragraph, lines, x, y, width)]
+    own = list(stretches(paragraph, node, label, story.links))
+    for line in lines:
+        base = y + base_of(paragraph, line)
+        placed = places(paragraph, line, width * TWIPS, stretch_breaks=story.stretch_breaks)
+        marks += _line(paragraph, placed, own, x, base, story)
+        marks += _pictures(paragraph, placed, x, base, story, node)
+        y += paragraph.heights[line] / TWIPS
+    return marks
 
 
-def places_in(paragraph: Paragraph, lines: range, y: float) -> dict[str, float]:
-    """How far down the bookmarks stand that begin in these ``lines``, the first of which has its top at ``y``."""
-    raise NotImplementedError
+def base_of(paragraph: Paragraph, line: int) -> float:
+    """How far below the top of ``line`` its base line runs, in points."""
+    shape, height = paragraph.shape, paragraph.heights[line]
+    above = shape.rule_above if line == 0 else 0.0
+    height -= above + (shape.rule_below if line + 1 == len(paragraph.heights) else 0.0)
+    if shape.line_rule == "exact":
+        return (above + height * _EXACT_ABOVE_BASE) / TWIPS
+    start, end = (0, *paragraph.ends)[line], paragraph.ends[line]
+    tallest = max((span.height for span in paragraph.spans if span.start < end and span.end > start), default=0.0)
+    pictures = max((picture.height for at, picture in paragraph.pictures.items() if start <= at < end), default=0.0)
+    room = height - max(tallest, pictures) if shape.line_rule == "atLeast" else 0.0
+    return (above + room + max(tallest * _SHARE_ABOVE, pictures)) / TWIPS
+
+
+def _line(
+    paragraph: Paragraph, placed: Places, own: Sequence[Stretch], x: float, base: float, story: Story
+) -> list[Mark]:
+    """The marks of one line: grounds, then words, then what is drawn through and under them."""
+    under: list[Mark] = []
+    words: list[Mark] = [*leaders(paragraph, placed, x, base)]
+    over: list[Mark] = []
+    for stretch in own:
+        start, end = max(stretch.start, placed.start), min(stretch.end, placed.end)
+        if start >= end:
+            continue
+        words += _words(paragraph.text, placed, stretch, start, end, x, base)
+        seen = min(end, placed.seen)
+        if start < seen:
+            left, right = (x + placed.at[place - placed.start] / TWIPS for place in (start, seen))
+            under += ground(stretch.dress, left, right, base)
+            over += strokes(paragraph.text[start:seen], placed, stretch.dress, start, x, base)
+            over += _link(stretch, left, right, base, story)
+    return [*under, *words, *over]
+
+
+def _words(text: str, placed: Places, stretch: Stretch, start: int, end: int, x: float, base: float) -> Iterator[Words]:
+    """The words of a stretch from ``start`` to ``end``: new ones behind each tab and where the typeface changes."""
+    dress = stretch.dress
+    for first, last in _between_tabs(text, start, end):
+        if dress.thai == dress.other:
+            pieces = [(first, last, dress.thai)]
+        else:
+            pieces = [(*match.span(), _pen(dress, match.group())) for match in _THAI.finditer(text, first, last)]
+        for begin, stop, pen in pieces:
+            at = placed.at[begin - placed.start : stop - placed.start + 1]
+            piece = text[begin:stop]
+            if _SPECIAL.search(piece):
+                piece, at = _drawn(piece, at, line_end=stop == placed.seen)
+            if piece:
+                edges = [(edge - at[0]) / TWIPS for edge in at]
+                left = x + at[0] / TWIPS
+                yield Words(
+                    stretch.node, left, base - dress.raised, piece, edges, pen.face, pen.size, dress.colour, dress.scale
+                )
+
+
+def _between_tabs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a text that end with a tab, and what is behind the last; tabs alone are left out."""
+    places = [start, *(place + 1 for place in range(start, end) if text[place] == "\t"), end]
+    for first, last in pairwise(places):
+        if text[first:last].strip("\t"):
+            yield first, last
+
+
+def _pen(dress: Dress, text: str) -> Pen:
+    return dress.thai if "\u0e00" <= text[0] <= "\u0e7f" else dress.other
+
+
+def _drawn(text: str, at: list[float], *, line_end: bool) -> tuple[str, list[float]]:
+    """``text`` and its edges without the characters that are not seen; those drawn as another one are that."""
+    if line_end and text.endswith("\u00ad"):
+        text = text[:-1] + "-"
+    kept = [place for place, letter in enumerate(text) if letter not in _UNSEEN]
+    drawn = "".join(_DRAWN_AS.get(text[place], text[place]) for place in kept)
+    return drawn, [*(at[place] for place in kept), at[kept[-1] + 1] if kept else at[0]]
+
+
+def _link(stretch: Stretch, left: float, right: float, base: float, story: Story) -> Iterator[Link]:
+    """The box around the words of a link."""
+    if stretch.link is None or stretch.node is None:
+        return
+    size = max(stretch.dress.thai.size, stretch.dress.other.size)
+    address, target = destination(stretch.link, story.package, story.part)
+    top, height = base - size * ABOVE_BASE, size * (ABOVE_BASE + BELOW_BASE)
+    yield Link(stretch.node, left, top, right - left, height, address, target)
+
+
+def _pictures(
+    paragraph: Paragraph, placed: Places, x: float, base: float, story: Story, node: Node | None
+) -> Iterator[Mark]:
+    """The pictures on a line; they stand on its base line."""
+    for place, picture in paragraph.pictures.items():
+        if placed.start <= place < placed.end:
+            drawing = picture.drawing
+            inline = next(drawing.iterchildren(INLINE))
+            left, below = (int(inline.get(name, "0")) / EMU_PER_POINT for name in ("distL", "distB"))
+            width, height = box(drawing)
+            at = x + placed.at[place - placed.start] / TWIPS + left, base - below - height
+            yield from draw_inline(drawing, story.package, story.part, *at, width, height, node)
