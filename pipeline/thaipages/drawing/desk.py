@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lxml import etree
+
+from officefiles.opc import W
+from officefiles.text import DRAWING, FALLBACK, INLINE
+from thaipages.drawing.floating import Floating, Ground, draw_floating
 from thaipages.drawing.lines import Story, place_lines, places_in
 from thaipages.drawing.marks import Heading, Mark
 from thaipages.drawing.tree import UNREAD, Branch
@@ -12,17 +18,29 @@ from thaipages.layout import Paragraph
 POINT = 20.0
 """Twips of a point."""
 _PICTURE = "\ufffc"
+Edges = tuple[tuple[float, float], float, float, float, float]
+_NO_PAGE: Edges = ((0.0, 0.0), 0.0, 0.0, 0.0, 0.0)
+
+
+def floating_in(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """What floats where ``paragraph`` is anchored."""
+    for one in paragraph.iter(DRAWING, W + "pict"):
+        if one.find(INLINE) is None and next(one.iterancestors(FALLBACK), None) is None:
+            yield one
 
 
 @dataclass(slots=True)
 class Desk:
-    """The ``marks`` of the ``page`` at hand (from 0), and what was met up to there: headings, places that links lead
-    to, and how many lines of each cell are drawn. Paragraphs in styles that are ``unread`` are not read aloud."""
+    """The ``marks`` of the ``page`` at hand (from 0) and what floats there, and what was met up to there: headings,
+    places that links lead to, and how many lines of each cell are drawn. ``edges`` are the size of the page and the
+    edges of its text, in points. Paragraphs in styles that are ``unread`` are not read aloud."""
 
     story: Story
     unread: frozenset[str] = frozenset()
     page: int = 0
+    edges: Edges = _NO_PAGE
     marks: list[Mark] = field(default_factory=list)
+    floating: list[Floating] = field(default_factory=list)
     outline: list[Heading] = field(default_factory=list)
     places: dict[str, tuple[int, float]] = field(default_factory=dict)
     drawn: dict[int, int] = field(default_factory=dict)
@@ -38,4 +56,12 @@ class Desk:
             self.outline.append(Heading(title, spot.level, self.page, y))
         for name, place in places_in(paragraph, lines, y).items():
             self.places.setdefault(name, (self.page, place))
+        for one in floating_in(paragraph.element) if not lines.start else ():
+            ground = Ground(*self.edges, column=(x, x + width), paragraph=y, line=y, character=x)
+            above = spot.node or (branch.node if branch else None)
+            self.floating += draw_floating(one, self.story.package, self.story.part, ground, above)
         self.marks += place_lines(paragraph, lines, x, y, width, self.story, spot.node, spot.label)
+
+    def turn(self, page: int, edges: Edges) -> None:
+        """Take up a new page."""
+        self.page, self.edges, self.marks, self.floating = page, edges, [], []

@@ -13,14 +13,14 @@ from officefiles.opc import Package
 from officefiles.styles import flat, is_on, number
 from officefiles.text import P, blocks_of
 from thaipages.drawing.columns import Placed, draw_column
-from thaipages.drawing.desk import Desk
+from thaipages.drawing.desk import Desk, Edges
 from thaipages.drawing.fields import with_results
 from thaipages.drawing.lines import story_of
-from thaipages.drawing.marks import Mark
 from thaipages.layout import Layout, Page, Part, Section
 from thaipages.layout.document import measure_block, read_setting
 from thaipages.layout.flow import Fragment, fragments
 from thaipages.layout.numbering import counted
+from thaipages.layout.sections import STORIES
 
 _SWITCH = re.compile(r"\\\*\s*(\w+)")
 _SWITCHES = {
@@ -48,6 +48,11 @@ class PageFacts:
     pages: int
     section_pages: int
     kind: str
+
+    @property
+    def is_first(self) -> bool:
+        """True for the first page of a section that has one of its own."""
+        return self.kind == "first"
 
     def result(self, code: str) -> str | None:
         """What a field shows on this page; ``None`` where the page has no say in it."""
@@ -85,19 +90,16 @@ class RunningHeads:
     package: Package
     desks: dict[str, Desk] = field(default_factory=dict)
 
-    def marks(self, facts: PageFacts) -> Iterator[Mark]:
-        """The marks of the header and the footer of a page; nothing of them is read."""
-        for name in ("header", "footer"):
-            part = facts.section.stories.get((name, facts.kind))
-            if part:
-                desk = self.desks.setdefault(part, Desk(story_of(self.package, part)))
-                desk.marks = []
-                self._draw(desk, name, facts)
-                yield from desk.marks
+    def draw(self, facts: PageFacts, edges: Edges) -> list[Desk]:
+        """The header and the footer of a page, drawn; nothing of them is read."""
+        parts = [(name, facts.section.stories.get((name, facts.kind), "")) for name in STORIES]
+        return [self._drawn(name, part, facts, edges) for name, part in parts if part]
 
-    def _draw(self, desk: Desk, name: str, facts: PageFacts) -> None:
+    def _drawn(self, name: str, part: str, facts: PageFacts, edges: Edges) -> Desk:
+        desk = self.desks.setdefault(part, Desk(story_of(self.package, part)))
+        desk.turn(0, edges)
         section, setting = facts.section, read_setting(self.package)
-        root = self.package.parts[desk.story.part].tree
+        root = self.package.parts[part].tree
         elements = [_with_results(element, facts) for element in blocks_of(root)]
         blocks = tuple(measure_block(element, section.width, setting) for element in elements)
         column = fragments(Part(section, blocks), setting.sum_spaces)
@@ -105,6 +107,7 @@ class RunningHeads:
         height = sum(one.gap + one.height for one in column)
         top = distance if name == "header" else section.paper[1] - distance - height
         draw_column(desk, list(_placed(column, top)), section.left, section.width, None)
+        return desk
 
 
 def _with_results(element: etree._Element, facts: PageFacts) -> etree._Element:

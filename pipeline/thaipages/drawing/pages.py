@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from officefiles.opc import Package
 from thaipages.drawing.columns import draw_column
-from thaipages.drawing.desk import POINT, Desk
+from thaipages.drawing.desk import POINT, Desk, Edges
 from thaipages.drawing.headers import PageFacts, RunningHeads, facts_of_pages
 from thaipages.drawing.lines import story_of
-from thaipages.drawing.marks import Drawing, Leaf, Node
+from thaipages.drawing.marks import Drawing, Leaf, Mark, Node
 from thaipages.drawing.tree import Branch, Reading
 from thaipages.layout import Layout, Page, measure, paginate
 from thaipages.layout.document import read_setting
@@ -31,10 +31,10 @@ def draw(package: Package, unread: Collection[str] = (), layout: Layout | None =
     heads = RunningHeads(package)
     leaves = []
     for number, (page, facts) in enumerate(zip(pages, facts_of_pages(package, layout, pages), strict=True)):
-        desk.page, desk.marks = number, list(heads.marks(facts))
+        width, height = (length / POINT for length in facts.section.paper)
+        desk.turn(number, _edges(facts))
         _draw_page(desk, layout, page, facts, branch)
-        width, height = facts.section.paper
-        leaves.append(Leaf(width / POINT, height / POINT, desk.marks))
+        leaves.append(Leaf(width, height, list(_marks([*heads.draw(facts, desk.edges), desk]))))
     return Drawing(
         leaves=leaves,
         tree=branch.node,
@@ -47,16 +47,42 @@ def draw(package: Package, unread: Collection[str] = (), layout: Layout | None =
 
 def _draw_page(desk: Desk, layout: Layout, page: Page, facts: PageFacts, branch: Branch) -> None:
     """Draw the text of a page, section by section."""
-    first = facts.kind == "first"
-    top, height = (
-        (facts.section.first_top, facts.section.first_height) if first else (facts.section.top, facts.section.height)
-    )
+    top, height = _extent(facts)
     share = _ABOVE.get(facts.section.values.get("vAlign", ""), 0.0)
     top += share * max(height - page.filled, 0.0)
     for number, (start, end) in enumerate(pairwise((0, *page.joined, len(page.fragments))), page.section):
         section = layout.parts[number].section
         placed = [(page.fragments[at], top + page.tops[at]) for at in range(start, end)]
         draw_column(desk, placed, section.left, section.width, branch)
+
+
+def _extent(facts: PageFacts) -> tuple[float, float]:
+    """How far down a page its text begins, and how tall it may be."""
+    section = facts.section
+    return (section.first_top, section.first_height) if facts.is_first else (section.top, section.height)
+
+
+def _edges(facts: PageFacts) -> Edges:
+    """The size of a page and the edges of its text, in points."""
+    section, (top, height) = facts.section, _extent(facts)
+    width, length, *sides = (
+        one / POINT for one in (*section.paper, section.left, top, section.left + section.width, top + height)
+    )
+    left, upper, right, lower = sides
+    return (width, length), left, upper, right, lower
+
+
+def _marks(desks: Sequence[Desk]) -> Iterator[Mark]:
+    """All that stands on a page, the lowest first: what floats behind the text, headers, text, what floats over it."""
+    floating = sorted((one for desk in desks for one in desk.floating), key=lambda one: one.order)
+    for one in floating:
+        if one.behind:
+            yield from one.marks
+    for desk in desks:
+        yield from desk.marks
+    for one in floating:
+        if not one.behind:
+            yield from one.marks
 
 
 def _title(package: Package) -> str:

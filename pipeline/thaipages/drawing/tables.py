@@ -32,11 +32,13 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Box:
-    """A cell on a page, over all of its rows there: ``row`` is the one it begins in, ``down`` how many it spans, and
-    ``last`` its cell in the lowest row. ``values`` are the properties of the table for that row."""
+    """A cell on a page, over all of its rows there: ``row`` is the one it begins in, ``down`` how many it spans,
+    ``here`` the first of them on the page, and ``last`` its cell in the lowest. ``values`` are the properties of the
+    table for that row."""
 
     cell: Cell
     row: Row
+    here: Row
     down: int
     values: Properties
     x: float
@@ -72,11 +74,18 @@ def draw_table(
         _draw_ground(desk, box)
     for box in boxes:
         _draw_text(desk, table, box, None if box.repeated else branch)
-    last = pieces[-1]
-    bottom = last.top + last.height + (0.0 if last.ends else table.rules)
-    tops = [top + table.rules / 2 for top in (*(piece.top for piece in pieces), bottom)]
-    ends = pieces[0].row is table.rows[0], last.row is table.rows[-1] and last.ends
+    tops = [*(piece.top + piece.row.rule / 2 for piece in pieces), _bottom(table, pieces[-1])]
+    ends = pieces[0].row is table.rows[0], pieces[-1].row is table.rows[-1] and pieces[-1].ends
     desk.marks += rules_of(grid, places, tops, ends)
+
+
+def _bottom(table: Table, last: Piece) -> float:
+    """Where the rule below the last piece stands: in its room at the table's end, and else below it."""
+    bottom = last.top + last.height
+    if not last.ends:
+        return bottom + last.row.rule / 2
+    after = _number(table, last.row) + 1
+    return bottom - table.below / 2 if after == len(table.rows) else bottom + table.rows[after].rule / 2
 
 
 def _indent(table: Table, width: float) -> float:
@@ -122,7 +131,19 @@ def _box(table: Table, piece: Piece, cell: Cell, places: Sequence[float]) -> Box
     starts = piece.starts and first is cell
     values = {**table.values, **properties(row.element, W + "tblPrEx")}
     return Box(
-        first, row, down, values, left, right - left, piece.top, piece.height, starts, piece.ends, piece.repeated, cell
+        first,
+        row,
+        piece.row,
+        down,
+        values,
+        left,
+        right - left,
+        piece.top,
+        piece.height,
+        starts,
+        piece.ends,
+        piece.repeated,
+        cell,
     )
 
 
@@ -156,10 +177,11 @@ def _draw_text(desk: Desk, table: Table, box: Box, branch: Branch | None) -> Non
     done = entries[start - 1].bottom if start else 0.0
     here = [one for one in entries[start:] if box.ends or one.bottom - done <= box.height + _ROUNDING]
     desk.drawn[id(cell)] = start + len(here)
-    top = box.top + table.rules + cell.inner.top - done
+    above = box.here.top
+    top = box.top + above - done
     if box.starts and box.ends and here:
         share = {"center": 0.5, "bottom": 1.0}.get(cell.values.get("vAlign", ""), 0.0)
-        top += share * max(box.height - table.rules - cell.margins - here[-1].bottom, 0.0)
+        top += share * max(box.height - above - cell.inner.bottom - here[-1].bottom, 0.0)
     x, width = box.x + cell.inner.left, box.width - cell.inner.left - cell.inner.right
     for block, items in _by_block(here):
         if isinstance(block, Paragraph):

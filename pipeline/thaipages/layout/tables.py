@@ -62,11 +62,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A measured row. ``joined`` is True where a cell of it goes on from the row above."""
+    """A measured row: ``rule`` is the room at its top that a rule takes. ``joined`` is True where a cell of it goes on
+    from the row above."""
 
     element: etree._Element
     cells: tuple[Cell, ...]
     height: float
+    rule: float
     header: bool
     whole: bool
     joined: bool
@@ -79,6 +81,11 @@ class Row:
             yield from cell.paragraphs
 
     @property
+    def top(self) -> float:
+        """How far below its top the text of its cells begins: below the rule and the widest margin."""
+        return self.rule + max((cell.inner.top for cell in self.cells), default=0.0)
+
+    @property
     def keep_next(self) -> bool:
         """True where the row must stand on one page with the next: its first paragraph says so."""
         return next((paragraph.shape.keep_next for paragraph in self.paragraphs), False)
@@ -87,13 +94,13 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A measured table. ``columns`` are the widths of its columns, ``values`` its properties and those of its style,
-    ``rules`` the room that the rules above and below take from each row."""
+    ``below`` the room of the rule below it, which is in its last row."""
 
     element: etree._Element
     rows: tuple[Row, ...]
     columns: tuple[float, ...]
     values: Properties
-    rules: float
+    below: float
 
     @property
     def headers(self) -> tuple[Row, ...]:
@@ -104,12 +111,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What the cells of one table share: column widths, the margins of cells, the room that rules take from a row, and
-    the table's style."""
+    """What the cells of one table share: column widths, the margins of cells, the room that the rules above, between
+    and below rows take, and the table's style."""
 
     columns: tuple[float, ...]
     margins: Margins
-    rules: float
+    rules: tuple[float, float, float]
     style: str
 
 
@@ -124,16 +131,22 @@ def measure_table(element: etree._Element, setting: Setting) -> Table:
     if "tblpPr.tblpX" in values or "tblpPr.tblpY" in values:
         setting.notes.add("ตารางลอยที่ข้อความล้อมรอบ")
     margins = _margins(values, "tblCellMar", Margins(0.0, _SIDE, 0.0, _SIDE))
-    frame = _Frame(columns, margins, _rules(values), style)
-    rows = [_row(row, frame, setting) for row in element.iterchildren(W + "tr")]
-    return Table(element, tuple(_with_merged_text(rows)), columns, values, frame.rules)
+    top, between, bottom = (_width(values, f"tblBorders.{side}") for side in ("top", "insideH", "bottom"))
+    frame = _Frame(columns, margins, (top, between, bottom), style)
+    rows: list[Row] = []
+    for row in element.iterchildren(W + "tr"):
+        rows.append(_row(row, rows[-1].cells if rows else (), frame, setting))
+    below = _rule(rows[-1].cells, (), frame) if rows else 0.0
+    if below:
+        rows[-1] = replace(rows[-1], height=rows[-1].height + below)
+    return Table(element, tuple(_with_merged_text(rows)), columns, values, below)
 
 
 def _margins(values: Properties, name: str, usual: Margins) -> Margins:
     return Margins(*(number(values, f"{name}.{side}.w", width) for side, width in zip(_SIDES, usual, strict=True)))
 
 
-def _row(element: etree._Element, frame: _Frame, setting: Setting) -> Row:
+def _row(element: etree._Element, above: Sequence[Cell], frame: _Frame, setting: Setting) -> Row:
     values = properties(element, W + "trPr")
     place = int(number(values, "gridBefore"))
     cells = []
@@ -143,16 +156,18 @@ def _row(element: etree._Element, frame: _Frame, setting: Setting) -> Row:
         width = sum(frame.columns[place : place + span]) or number(own, "tcW.w")
         cells.append(_cell(cell, own, (place, span, width), frame, setting))
         place += span
-    stated, rule = number(values, "trHeight"), values.get("trHeight.hRule", "atLeast")
-    content = max((cell.height for cell in cells if cell.merge != "restart"), default=0.0)
+    stated, exact = number(values, "trHeight"), values.get("trHeight.hRule") == "exact"
+    rule, top = _rule(above, cells, frame), max((cell.inner.top for cell in cells), default=0.0)
+    content = max((sum(cell.lines) + cell.inner.bottom for cell in cells if cell.merge != "restart"), default=0.0)
     return Row(
         element=element,
         cells=tuple(cells),
-        height=(stated if rule == "exact" and stated else max(stated, content)) + frame.rules,
+        height=stated if exact and stated else max(stated, rule + top + content),
+        rule=rule,
         header=is_on(values, "tblHeader"),
         whole=is_on(values, "cantSplit"),
         joined=any(cell.merge == "continue" for cell in cells),
-        exact=rule == "exact" and stated > 0,
+        exact=exact and stated > 0,
     )
 
 
@@ -192,14 +207,23 @@ def _lines(blocks: Sequence[Paragraph | Table], setting: Setting) -> list[float]
     return lines
 
 
-def _rules(values: Properties) -> float:
-    """The room that the rules above and below a row take from it."""
+def _rule(above: Sequence[Cell], below: Sequence[Cell], frame: _Frame) -> float:
+    """The room that the rule between two rows takes, or that above the first or below the last row."""
+    usual = frame.rules[1 if above and below else 0 if below else 2]
     widths = [
-        number(values, f"tblBorders.{side}.sz") * TWIPS_PER_EIGHTH
-        for side in ("insideH", "top")
-        if values.get(f"tblBorders.{side}", "") not in _NO_RULE
+        _width(cell.values, side) if side in cell.values else usual
+        for cells, side in ((above, "tcBorders.bottom"), (below, "tcBorders.top"))
+        for cell in cells
     ]
     return max(widths, default=0.0)
+
+
+def _width(values: Properties, name: str) -> float:
+    """How wide the border ``name`` is; a double one has two lines and a gap as wide."""
+    kind = values.get(name, "")
+    if kind in _NO_RULE:
+        return 0.0
+    return number(values, f"{name}.sz") * TWIPS_PER_EIGHTH * (3 if kind == "double" else 1)
 
 
 def _with_merged_text(rows: Sequence[Row]) -> Iterator[Row]:
