@@ -34,6 +34,8 @@ _SWITCHES = {
     "ALPHABETIC": "upperLetter",
 }
 """How WordprocessingML calls the ways of counting that fields ask for."""
+_START = "pgNumType.left"
+"""The number that a section begins with: flat properties call a start the left."""
 _DISTANCE = 720.0
 """How far a header stands from the edge of the paper where nothing is said."""
 
@@ -74,7 +76,7 @@ def facts_of_pages(package: Package, layout: Layout, pages: Sequence[Page]) -> I
         section = layout.parts[page.section].section
         begins = page.section > above
         above = page.section + len(page.joined)
-        start = section.values.get("pgNumType.start") if begins else None
+        start = section.values.get(_START) if begins else None
         shown = shown + 1 if start is None else int(start)
         kind = "even" if even_pages and shown % 2 == 0 else "default"
         if begins and is_on(section.values, "titlePg"):
