@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from thaipages.drawing.embedding import FontInUse
 from thaipages.drawing.faces import Faces
 from thaipages.drawing.marks import Area, Colour, Image, Leaf, Link, Mark, Node, Rule, Turned, Words
 from thaipages.drawing.objects import name, number, numbers
-from thaipages.drawing.shaping import CLUSTERS, FontFace, set_line
+from thaipages.drawing.shaping import FontFace
 from thaipages.drawing.structure import Box, Structure
 
 _THICKER = 0.022
@@ -28,14 +28,15 @@ class Resources:
 
     def __init__(self, faces: Faces) -> None:
         self.faces = faces
-        self.clusters: defaultdict[FontFace, set[str]] = defaultdict(set)
-        self.fonts: dict[FontFace, str] = {}
+        self.fonts: dict[FontFace, FontInUse] = {}
         self.images: dict[bytes, str] = {}
         self.opacities: dict[float, str] = {}
 
-    def font(self, face: FontFace) -> str:
-        """The name of a font."""
-        return self.fonts.setdefault(face, f"F{len(self.fonts)}")
+    def font(self, face: FontFace) -> FontInUse:
+        """A face as this document uses it."""
+        if face not in self.fonts:
+            self.fonts[face] = FontInUse(face, f"F{len(self.fonts)}")
+        return self.fonts[face]
 
     def image(self, data: bytes) -> str:
         """The name of a picture: the same for equal files."""
@@ -84,22 +85,20 @@ class PageWriter:
 
     def _words(self, mark: Words) -> None:
         face, thicker, leaning = self._resources.faces.style(mark.face)
+        font = self._resources.font(face)
         self._enter(mark.node)
         if not self._in_text:
             self._out.append("BT")
             self._in_text = True
         self._set("fill", f"{_colour(mark.colour)} {'g' if _is_grey(mark.colour) else 'rg'}")
-        self._set("font", f"/{self._resources.font(face)} {number(mark.size)} Tf")
+        self._set("font", f"/{font.label} {number(mark.size)} Tf")
         self._set("scale", f"{number(mark.scale * 100)} Tz")
         self._set("mode", "2 Tr" if thicker else "0 Tr")
         if thicker:
             self._stroke(mark.colour, mark.size * _THICKER, ())
-        clusters = CLUSTERS.findall(mark.text)
-        self._resources.clusters[face].update(clusters)
-        parts = [part for cluster in map(face.at(mark.size).__getitem__, clusters) for part in cluster]
         slope = _LEANING if leaning else 0
         self._out.append(f"1 0 {slope} 1 {number(mark.x)} {number(self._height - mark.base)} Tm")
-        self._out.append(set_line(parts, mark.edges, mark.size * mark.scale / 1000))
+        self._out.append(font.line(mark.text, mark.edges, mark.size * mark.scale / 1000))
         if mark.node in self._structure.figures:
             top, bottom = mark.base - _ABOVE * mark.size, mark.base + _BELOW * mark.size
             self._cover(mark.node, ((mark.x + mark.edges[0], top), (mark.x + mark.edges[-1], bottom)))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from officefiles.lazy import lazy_import
+from thaipages.drawing.compounds import Compound, add_compounds, box_of, font_file, glyph_count, read_tables
 from thaipages.drawing.objects import Objects, number, numbers
-from thaipages.drawing.shaping import FontFace, head_of
+from thaipages.drawing.shaping import CLUSTERS, SIGNS, FontFace, beside
 
 if TYPE_CHECKING:
     import uharfbuzz as hb
@@ -20,6 +23,9 @@ _NEEDLESS = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "name", "post", "DS
 """Tables that drawing glyphs by their numbers does without."""
 _ASCENT, _DESCENT, _CAPITAL = 850, -447, 476
 _ITALIC_ANGLE, _STEM = -12, (50, 80)
+_FAR = 90
+"""A gap, in thousandths of the type size, that readers of a PDF take for a blank."""
+_ORDER_MARK, _JOINER = "\ufeff", "\u2060"
 _MAP_HEAD = """/CIDInit/ProcSet findresource begin
 12 dict begin
 begincmap
@@ -33,71 +39,136 @@ endcodespacerange
 _MAP_END = "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"
 
 
-def embed(objects: Objects, face: FontFace, clusters: Iterable[str]) -> int:
-    """The font that shows ``clusters`` of text in ``face``: the number of its object."""
-    codes = sorted({letter.code for cluster in clusters for part in face.parts(cluster) for letter in part.letters})
-    glyphs = {code: face.glyphs[code] for code in codes}
-    font, renumbered = _subset(face, set(glyphs.values()))
-    tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(font).digest()[:6])
-    name = f"/{tag}+{face.name}"
-    descendant = objects.add(
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-        f"/Supplement 0>>/FontDescriptor {_descriptor(objects, face, name, font)} 0 R/DW 0/W[{_widths(face, glyphs)}]"
-        f"/CIDToGIDMap {objects.stream('', _glyph_map(glyphs, renumbered))} 0 R>>"
-    )
-    texts = objects.stream("", _text_map([(code, face.texts[code]) for code in codes]))
-    return objects.add(
-        f"<</Type/Font/Subtype/Type0/BaseFont{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]"
-        f"/ToUnicode {texts} 0 R>>"
-    )
+class FontInUse:
+    """A face in a document, the ``label`` by which its pages call it, and what they show in it."""
+
+    def __init__(self, face: FontFace, label: str) -> None:
+        self.face, self.label = face, label
+        self._clusters: set[str] = set()
+        self._signs: dict[str, int] = {}
+        self._syllables = face.syllables.__getitem__
+
+    def line(self, text: str, edges: Sequence[float], unit: float) -> str:
+        """The operators that show a text whose characters begin at ``edges``. ``unit`` is the width of a thousandth of
+        the type size."""
+        clusters = CLUSTERS.findall(text)
+        self._clusters.update(clusters)
+        shown, far, _, _ = self._set(clusters, edges, unit, 0, 0.0)
+        if far:
+            shown = self._with_texts(clusters, edges, unit)
+        operators = f"[<{shown}>]TJ".replace("<>", "").replace("[]TJ", "")
+        return operators if operators.isascii() else SIGNS.sub(self._code, operators)
+
+    def _set(
+        self, clusters: Iterable[str], edges: Sequence[float], unit: float, at: int, pen: float
+    ) -> tuple[str, bool, int, float]:
+        """Shows ``clusters`` from character ``at`` on, with the pen at ``pen`` units; also whether a gap between them
+        would be read as a blank, and where they end."""
+        out, far, first = [], False, at
+        for code, advance, length, _ in chain.from_iterable(map(self._syllables, clusters)):
+            step = edges[at] / unit - pen
+            if step > 0.5 or step < -0.5:
+                shift = round(step)
+                out.append(f">{-shift}<")
+                pen += shift
+                far = far or (shift > _FAR and at > first)
+            out.append(code)
+            pen += advance
+            at += length
+        return "".join(out), far, at, pen
+
+    def _with_texts(self, clusters: Sequence[str], edges: Sequence[float], unit: float) -> str:
+        """Shows ``clusters``, with the text of each word beside it whose letters stand far from each other."""
+        out, at, pen = "", 0, 0.0
+        for blank, group in groupby(clusters, key=str.isspace):
+            word = list(group)
+            shown, far, at, pen = self._set(word, edges, unit, at, pen)
+            out += beside("".join(word), shown) if far and not blank and "BDC" not in shown else shown
+        return out
+
+    def embed(self, objects: Objects) -> int:
+        """The font that shows all this: the number of its object."""
+        face = self.face
+        syllables = chain.from_iterable(map(self._syllables, self._clusters))
+        codes = sorted({code for syllable in syllables for code in syllable.codes})
+        compounds = {code: face.compound(sign) for sign, code in self._signs.items()}
+        font, glyphs = _subset(face, codes, [compound for compound, _ in compounds.values()])
+        widths = {code: face.width(face.glyphs[code]) for code in codes}
+        widths |= {code: compound.advance * face.unit for code, (compound, _) in compounds.items()}
+        texts = {code: face.texts[code] for code in codes} | {code: text for code, (_, text) in compounds.items()}
+        tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(font).digest()[:6])
+        name = f"/{tag}+{face.name}"
+        descendant = objects.add(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+            f"/Supplement 0>>/FontDescriptor {_descriptor(objects, face, name, font)} 0 R/DW 0/W[{_widths(widths)}]"
+            f"/CIDToGIDMap {objects.stream('', _glyph_map(dict(zip(widths, glyphs, strict=True))))} 0 R>>"
+        )
+        return objects.add(
+            f"<</Type/Font/Subtype/Type0/BaseFont{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]"
+            f"/ToUnicode {objects.stream('', _text_map(texts))} 0 R>>"
+        )
+
+    def _code(self, sign: re.Match[str]) -> str:
+        """The code of a compound: the next that is free, when it is first met."""
+        return f"{self._signs.setdefault(sign[0], self.face.free_code + len(self._signs)):04X}"
 
 
-def _subset(face: FontFace, glyphs: set[int]) -> tuple[bytes, Mapping[int, int]]:
-    """A font of only these glyphs, and their new numbers."""
+def _subset(face: FontFace, codes: Sequence[int], compounds: Sequence[Compound]) -> tuple[bytes, list[int]]:
+    """A font of only the glyphs of these codes, and of the compounds; the number in it of each of them."""
+    own = [face.glyphs[code] for code in codes]
     wanted = hb.SubsetInput()
-    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(
+        {*own, *(glyph for one in compounds for glyph, _, _ in one.glyphs)}
+    )
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(int.from_bytes(tag.encode(), "big") for tag in _NEEDLESS)
     wanted.flags = hb.SubsetFlags.NO_HINTING
     plan = hb.SubsetPlan(face.source, wanted)
-    return bytes(plan.execute().blob.data), plan.old_to_new_glyph_mapping
+    font, new = bytes(plan.execute().blob.data), plan.old_to_new_glyph_mapping
+    glyphs = [new[glyph] for glyph in own]
+    if not compounds:
+        return font, glyphs
+    placed = [
+        one._replace(glyphs=tuple((new[glyph], right, up) for glyph, right, up in one.glyphs)) for one in compounds
+    ]
+    tables = read_tables(font)
+    first = glyph_count(tables)
+    return font_file(add_compounds(tables, placed)), [*glyphs, *range(first, first + len(placed))]
 
 
 def _descriptor(objects: Objects, face: FontFace, name: str, font: bytes) -> int:
     file = objects.stream(f"/Length1 {len(font)}", font)
     italic, bold = "Italic" in face.name, "Bold" in face.name
     return objects.add(
-        f"<</Type/FontDescriptor/FontName{name}/Flags {4 | italic << 6}/FontBBox[{numbers(_box(font))}]"
+        f"<</Type/FontDescriptor/FontName{name}/Flags {4 | italic << 6}/FontBBox[{numbers(box_of(read_tables(font)))}]"
         f"/ItalicAngle {_ITALIC_ANGLE * italic}/Ascent {_ASCENT}/Descent {_DESCENT}/CapHeight {_CAPITAL}"
         f"/StemV {_STEM[bold]}/FontFile2 {file} 0 R>>"
     )
 
 
-def _box(font: bytes) -> Sequence[float]:
-    """The box that holds every glyph, in thousandths of the type size: it stands in the table ``head``."""
-    head = head_of(font)
-    em = struct.unpack_from(">H", font, head + 18)[0]
-    return [round(value * 1000 / em) for value in struct.unpack_from(">4h", font, head + 36)]
-
-
-def _widths(face: FontFace, glyphs: Mapping[int, int]) -> str:
-    widths: list[str] = []
+def _widths(widths: Mapping[int, float]) -> str:
+    """Widths by code: those of codes that follow each other stand together."""
+    out: list[str] = []
     last = -1
-    for code, glyph in glyphs.items():
-        widths.append(f"{'' if code == last + 1 else f']{code}['}{number(face.width(glyph))}")
+    for code, width in widths.items():
+        out.append(f"{'' if code == last + 1 else f']{code}['}{number(width)}")
         last = code
-    return f"{' '.join(widths)}]".removeprefix("]")
+    return f"{' '.join(out)}]".removeprefix("]")
 
 
-def _glyph_map(glyphs: Mapping[int, int], renumbered: Mapping[int, int]) -> bytes:
+def _glyph_map(glyphs: Mapping[int, int]) -> bytes:
     """The glyph of each code up to the last, two bytes each."""
-    table = [0] * (max(glyphs, default=0) + 1)
+    table = [0] * (max(glyphs) + 1)
     for code, glyph in glyphs.items():
-        table[code] = renumbered[glyph]
+        table[code] = glyph
     return struct.pack(f">{len(table)}H", *table)
 
 
-def _text_map(texts: Sequence[tuple[int, str]]) -> bytes:
-    lines = [f"<{code:04X}><{text.encode('utf-16-be').hex().upper()}>" for code, text in texts]
+def _text_map(texts: Mapping[int, str]) -> bytes:
+    """The text of each code. Where a text is a mark of byte order, which no code may mean, its other name stands."""
+    lines = [
+        f"<{code:04X}><{text.replace(_ORDER_MARK, _JOINER).encode('utf-16-be').hex().upper()}>"
+        for code, text in texts.items()
+    ]
     blocks = [lines[at : at + 100] for at in range(0, len(lines), 100)]
     inner = "".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks)
     return f"{_MAP_HEAD}{inner}{_MAP_END}".encode()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from thaipages.drawing.compounds import with_units
 from thaipages.drawing.marks import Typeface
 from thaipages.drawing.obstacles import ObstacleError
 from thaipages.drawing.shaping import FontFace
@@ -61,7 +62,8 @@ class Faces:
             path, em = self._file(style)
             if path is None:
                 return None
-            self._faces[style] = FontFace(f"{FAMILY}-{style}".replace(" ", ""), path.read_bytes(), em)
+            font = path.read_bytes() if em is None else with_units(path.read_bytes(), em)
+            self._faces[style] = FontFace(f"{FAMILY}-{style}".replace(" ", ""), font)
         return self._faces[style]
 
     def _file(self, style: str) -> tuple[Path | None, int | None]:

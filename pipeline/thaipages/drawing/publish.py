@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from thaipages.drawing.content import PageWriter, PlacedLink, Resources
-from thaipages.drawing.embedding import embed
 from thaipages.drawing.faces import Faces
 from thaipages.drawing.imaging import read_picture
 from thaipages.drawing.marks import Drawing, Heading
@@ -46,7 +45,7 @@ def publish(drawing: Drawing, faces: Faces) -> bytes:
 
 
 def _resources(objects: Objects, resources: Resources) -> int:
-    fonts = {label: embed(objects, face, resources.clusters[face]) for face, label in resources.fonts.items()}
+    fonts = {font.label: font.embed(objects) for font in resources.fonts.values()}
     images = {label: read_picture(data).put(objects) for data, label in resources.images.items()}
     states = " ".join(f"/{label}<</ca {number(one)}/CA {number(one)}>>" for one, label in resources.opacities.items())
     return objects.add(f"<</Font<<{_named(fonts)}>>/XObject<<{_named(images)}>>/ExtGState<<{states}>>>>")
