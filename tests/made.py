@@ -77,7 +77,7 @@ GENERAL: Sequence[str] = (
     "owner", "telephone", "memo_number", "memo_date", "proposer_title", "proposer_first_name", "proposer_last_name",
     "proposer_position", "approvers", "notice_date", "report_date", "reporter_title", "reporter_first_name",
     "reporter_last_name", "reporter_position", "results_memo", "results_memo_number", "results_memo_date",
-    "measures_analysis", "members_indented", "one_axis",
+    "measures_analysis", "members_indented", "one_axis", "embed_typeface",
 )  # fmt: skip
 """The fields of the sheet of headings and values, from its second row on; values stand in column B."""
 

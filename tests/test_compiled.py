@@ -17,7 +17,7 @@ from ita_docs.places import packaged_templates
 from ita_docs.values import build
 from ita_docs.wording import word
 from made_docx import W, docx, p, picture, saved, table, tc, tr
-from officefiles import archive
+from officefiles import archive, opc
 from wordfill.engine import Template, TemplateError, columns, docxtpl_adapter, finish, properties, shape
 
 TEXTS = {f"{{{W}}}{name}" for name in ("t", "instrText", "delText")}
@@ -221,6 +221,22 @@ def test_properties_are_set_and_bytes_are_equal_both_ways(tmp_path: Path, body: 
         ("dc:creator", "สำนักงานเขต"),
     ]
     assert "<dcterms:" not in core
+
+
+@pytest.mark.parametrize("columns", [3, 4], ids=["compiled", "docxtpl"])
+def test_an_addition_is_in_every_document(tmp_path: Path, columns: int) -> None:
+    def add(package: opc.Package) -> None:
+        package.put("word/added.bin", b"added", "application/octet-stream")
+        package.relate(package.main, opc.Relationship("added", "word/added.bin"))
+
+    path = saved(tmp_path, docx(p("{{ name }}") + table(columns, *ROWS)))
+    template = Template.load(path, addition=add)
+    assert bool(template.report) is (columns == 4)
+    for _ in range(2):
+        made = opc.read(template.render(CONTEXT).data())
+        assert made.of_main("added").data == b"added"
+        assert made.types["word/added.bin"] == "application/octet-stream"
+    assert opc.read(Template.load(path).render(CONTEXT).data()).of_main("added") is None
 
 
 @pytest.mark.parametrize("columns", [3, 4], ids=["compiled", "docxtpl"])

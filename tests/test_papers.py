@@ -141,6 +141,20 @@ def test_results_have_a_memo_of_their_own_where_it_is_asked_for(
     assert set(produce(path, templates, frozenset(names)).files) == made_of
 
 
+@pytest.mark.parametrize(("embed", "faces"), [(True, ["word/fonts/font1.odttf"]), (False, [])])
+def test_word_files_carry_their_typeface_unless_the_office_chooses_not_to(
+    embed: bool, faces: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "don_sai_2566.xlsx"
+    path.write_bytes(write(form_of(made.submission(settings=Settings(embed_typeface=embed)), schema(2566))))
+    templates = {one.name.removesuffix("_template.docx"): one for one in TEMPLATES.glob("*_template.docx")}
+    files = {name: unpacked(data) for name, data in produce(path, templates).files.items() if name.endswith(".docx")}
+    assert {"order.docx", "pack.docx"} < files.keys()
+    assert {name: [part for part in one.parts if part.endswith(".odttf")] for name, one in files.items()} == (
+        dict.fromkeys(files, faces)
+    )
+
+
 # The lines of the form
 
 

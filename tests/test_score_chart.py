@@ -28,8 +28,8 @@ from officefiles.pictures import Picture
 from officefiles.thai import Digits, drawn
 from outline import outline
 from schemas import schema_errors
+from thaipages.installed import SHIPPED
 from thaipages.layout import measure, paginate
-from thaipages.pdf.typefaces import SHIPPED
 from wordfill.engine import Template
 
 ANALYSIS = Path(__file__).resolve().parent.parent / "templates" / "analysis_template.docx"

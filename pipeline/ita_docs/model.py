@@ -326,7 +326,7 @@ class Settings:
     booklet, ``chart`` for a chart of the scores in the analysis, ``next_level`` for what the next level would take;
     ``phrases`` names the set of words, empty for the usual one. In the order ``members_indented`` stand below the name
     of their committee; with ``one_axis`` the date stands below the words since when it holds, and the signature below
-    the date."""
+    the date. With ``embed_typeface`` the Word files carry their typeface."""
 
     digits: Digits = Digits.THAI
     catchwords: Catchwords = Catchwords.PLAIN
@@ -342,6 +342,7 @@ class Settings:
     measures_analysis: InMeasures = InMeasures.BY_COLUMNS
     members_indented: bool = True
     one_axis: bool = False
+    embed_typeface: bool = True
 
     @property
     def in_measures(self) -> InMeasures:

@@ -147,6 +147,19 @@ class Package:
         self.zipped = None
         return key
 
+    def unrelate(self, part: str, key: str) -> None:
+        """Take the relationship ``key`` of ``part`` away, and what it led to where nothing else leads there."""
+        links = dict(self.relationships.get(part, {}))
+        gone = links.pop(key, None)
+        self.relationships = {**self.relationships, part: links}
+        self.ties.pop(rels_name(part), None)
+        every = (link.target for kept in self.relationships.values() for link in kept.values())
+        if gone and not gone.external and gone.target not in every:
+            self.parts.pop(gone.target, None)
+            self.types = {name: kind for name, kind in self.types.items() if name in self.parts}
+            self.ties.pop(TYPES, None)
+        self.zipped = None
+
     def free_name(self, pattern: str) -> str:
         """A part's name not yet taken: ``pattern`` holds ``{}`` for a number."""
         return next(name for n in range(1, len(self.parts) + 2) if (name := pattern.format(n)) not in self.parts)
@@ -156,15 +169,19 @@ class Package:
         packages give equal bytes. What was deflated before is copied."""
         return self.zipped() if self.zipped else Archive().followed_by(self._members()).closed()
 
+    def settle(self) -> None:
+        """Write the files of content types and of relationships that are no longer true anew."""
+        if TYPES not in self.ties:
+            self.ties[TYPES] = Part(written_types(self.types))
+        for owner, links in self.relationships.items():
+            if links and rels_name(owner) not in self.ties:
+                self.ties[rels_name(owner)] = Part(written_relationships(links, owner))
+
     def _members(self) -> Iterator[Member]:
-        types = self.ties.get(TYPES) or Part(written_types(self.types))
-        yield types.member(TYPES)
-        for owner, links in sorted(self.relationships.items()):
-            name = rels_name(owner)
+        self.settle()
+        for name in (TYPES, *(rels_name(owner) for owner in sorted(self.relationships))):
             if name in self.ties:
                 yield self.ties[name].member(name)
-            elif links:
-                yield Member.of(name, written_relationships(links, owner))
         for name, part in self.parts.items():
             yield part.member(name)
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_docs import places
 from ita_docs.comparison.figures import Figures, LeftOut, figures_of, of_one_year
 from ita_docs.framework.load import FrameworkError, load
 from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.house import CHART_STYLE
-from ita_docs.papers.document import INCOMPLETE_DOCUMENT
+from ita_docs.papers.document import INCOMPLETE_DOCUMENT, loaded
 from ita_docs.papers.pack import Production
 from ita_docs.papers.reading import read_and_check
 from ita_docs.workbook.file import Upload, Workbook
@@ -21,7 +20,6 @@ from ita_docs.workbook.picture_files import PICTURE_FAULTS
 from officefiles.lazy import lazy_import
 from officefiles.problems import Place, Problem, Severity
 from wordfill import charts
-from wordfill.engine import Template
 from wordfill.verify import texts, verify
 
 if TYPE_CHECKING:
@@ -98,7 +96,7 @@ def compared(
 def make(comparison: Comparison, template: Path) -> Production:
     """``comparison.xlsx`` and ``comparison.docx``. Raises ``TemplateError`` where the template is broken."""
     values = context.build(comparison)
-    report = Template.load(template, places.cache()).render(values)
+    report = loaded(template).render(values)
     wrong = verify(report, _expected(values), texts(values))
     drawn = charts.charts_of(workbook.for_report(comparison))
     report = charts.place(report, dict(zip(context.CHARTS, drawn, strict=True)), CHART_STYLE)

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from ita_docs import places
 from ita_docs.house import CATCHWORDS
+from ita_docs.model import Settings
 from ita_docs.values.fields import KINDS
 from ita_docs.values.leaves import Leaf, expected, leaves
 from officefiles.opc import Package
 from officefiles.pictures import NoPictureError, Picture, kind
 from officefiles.problems import Kind, Place, Problem, Severity
+from thaipages.font_table import SARABUN
 from thaipages.planning import Catchwords
 from thaipages.planning.catchwords import NO_CATCHWORDS, Planned, plan_pages
 from thaipages.planning.rows import plan_rows
@@ -52,13 +54,13 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
 
-def make(name: str, template: Path, values: Mapping[str, object], style: Catchwords) -> Document:
+def make(name: str, template: Path, values: Mapping[str, object], settings: Settings) -> Document:
     """The document ``name``. Raises ``TemplateError`` where the template is broken whatever the values."""
-    rendered = render(name, template, values)
+    rendered = render(name, template, values, settings)
     if rendered.package is None:
         return rendered
     problems = tuple(_flaws(name, template, rendered.package, values))
-    planned = plan(rendered.package, values, style)
+    planned = plan(rendered.package, values, settings.catchwords)
     obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
     return Document(planned.document, (*problems, *obstacles))
 
@@ -69,11 +71,16 @@ def plan(document: Package, values: Mapping[str, object], style: Catchwords) -> 
     return replace(planned, document=plan_rows(planned.document, mark)) if mark else planned
 
 
-def render(name: str, template: Path, values: Mapping[str, object]) -> Document:
+def loaded(template: Path, *, with_typeface: bool = True) -> Template:
+    """The template, read once; its documents carry the typeface of official documents, or do not."""
+    return Template.load(template, places.cache(), SARABUN.embed if with_typeface else None)
+
+
+def render(name: str, template: Path, values: Mapping[str, object], settings: Settings) -> Document:
     """The document as its template has it, not yet looked at. Raises ``TemplateError`` as ``make`` does."""
-    loaded = Template.load(template, places.cache())
+    read = loaded(template, with_typeface=settings.embed_typeface)
     try:
-        return Document(loaded.render(values))
+        return Document(read.render(values))
     except TemplateError as fault:
         if problems := breaking(name, template, fault, values):
             return Document(None, problems)
@@ -93,7 +100,7 @@ def _flaws(name: str, template: Path, document: Package, values: Mapping[str, ob
 
 def names_used(template: Path) -> frozenset[str]:
     """The names that a template uses, which the loaded template keeps."""
-    return Template.load(template, places.cache()).made(_names_used, template)
+    return loaded(template).made(_names_used, template)
 
 
 def _names_used(_template: Template, path: Path) -> frozenset[str]:

@@ -73,7 +73,7 @@ def produce(
     values = filled(submission, framework, findings, frameworks)
     chosen = wanted(templates, only)
     made = {
-        name: make(name, path, values, submission.settings.catchwords)
+        name: make(name, path, values, submission.settings)
         for name, path in in_use(templates, chosen).items()
         if is_called_for(name, submission)
     }

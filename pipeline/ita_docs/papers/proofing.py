@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ita_docs import places
 from ita_docs.framework.load import available, load
-from ita_docs.papers.document import Document, plan, render
+from ita_docs.model import Settings
+from ita_docs.papers.document import Document, loaded, plan, render
 from ita_docs.papers.last_year import is_called_for, with_last_year
 from ita_docs.papers.pack import Production, documents, worked_out
 from ita_docs.papers.reading import Reading, read_and_check
@@ -23,8 +24,6 @@ from officefiles.opc import Package
 from officefiles.problems import Place, Problem, Severity
 from officefiles.thai import Digits
 from thaipages.booklet import compose
-from thaipages.planning import Catchwords
-from wordfill.engine import Template
 from wordfill.proof import Shaded, State, shade, watermark
 
 FRONT = "proof.docx"
@@ -57,7 +56,7 @@ def proof(
     values = _values(draft, frameworks)
     chosen = wanted(templates, only)
     made = {
-        name: _copy(name, path, values, draft.low.settings.catchwords)
+        name: _copy(name, path, values, draft.low.settings)
         for name, path in in_use(templates, chosen).items()
         if is_called_for(name, draft.low)
     }
@@ -125,12 +124,12 @@ def _as_draft(properties: object) -> dict[str, str]:
     return {**properties, "title": _TITLE.format(title=properties["title"])}
 
 
-def _copy(name: str, template: Path, values: Mapping[str, object], style: Catchwords) -> Document:
+def _copy(name: str, template: Path, values: Mapping[str, object], settings: Settings) -> Document:
     """One document with its values shaded, its pages planned as those of the final one are."""
-    rendered = render(name, template, values)
+    rendered = render(name, template, values, settings)
     if rendered.package is None:
         return rendered
-    return Document(plan(shade(rendered.package), values, style).document)
+    return Document(plan(shade(rendered.package), values, settings.catchwords).document)
 
 
 def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object]) -> Package:
@@ -156,7 +155,8 @@ def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, objec
         "others": _entries(others),
         "complete": not missing and not others,
     }
-    return shade(Template.load(places.proof_template(), places.cache()).render(front))
+    template = loaded(places.proof_template(), with_typeface=draft.low.settings.embed_typeface)
+    return shade(template.render(front))
 
 
 def _entries(rows: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

@@ -133,6 +133,15 @@ SETTINGS = Group(
             example="ค่อนไปทางขวา",
             allowed={"ค่อนไปทางขวา": False, "แกนเดียวกัน": True},
         ),
+        Field(
+            name="embed_typeface",
+            heading="แบบอักษรในไฟล์ Word",
+            value=Value.CHOICE,
+            help="ฝังแบบอักษร TH SarabunPSK ในไฟล์ Word เพื่อให้แสดงผลและแบ่งหน้าตรงกันในเครื่องที่ไม่มีแบบอักษรนี้"
+            " ซึ่งเพิ่มขนาดไฟล์ละ 70 กิโลไบต์ หรือไม่ฝัง ถ้าเว้นว่าง จะฝัง",
+            example="ฝัง",
+            allowed={"ฝัง": True, "ไม่ฝัง": False},
+        ),
     ),
 )
 

@@ -19,6 +19,7 @@ from thaipages.booklet.contents import Contents, add_contents, mark
 from thaipages.booklet.identity import NOTES, Register
 from thaipages.booklet.shared import Fit, Looks, Shared, merge
 from thaipages.booklet.source import Source, load
+from thaipages.font_table import add_faces
 
 __all__ = ["compose"]
 
@@ -192,6 +193,11 @@ def _finish(booklet: _Booklet, sources: Sequence[Source], shared: Shared, *, eve
         name = first.related(first.main, kind)
         if name:
             booklet.link(_MAIN, Relationship(kind, _carry(booklet, sources[0], name, {})))
+    shared_table = first.of_main("fontTable")
+    for source in sources[1:]:
+        own_table = source.package.of_main("fontTable")
+        if own_table and not (shared_table and own_table.data == shared_table.data):  # our templates have the same
+            add_faces(source.package, booklet.package)
 
 
 def _put(booklet: _Booklet, kind: str, part: Part) -> None:

@@ -8,14 +8,13 @@ a face with Thai figures, joins words where a line would end in them, and carrie
 from __future__ import annotations
 
 import re
-import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from officefiles.opc import Package, R, Relationship, W
 from officefiles.schema import RUN, put
-from thaipages.installed import STYLES
+from thaipages.font_table import obfuscated, put_faces
 from thaipages.pdf.joiners import join_words
 from thaipages.pdf.typefaces import THAI_FIGURES, Typefaces
 
@@ -24,10 +23,6 @@ _THAI_SWITCH = re.compile(r"\\\*\s*ThaiArabic", re.IGNORECASE)
 _PAGE_FIELD = re.compile(r"\s*(PAGE|PAGEREF)\b(?!.*\\\*\s*(?!\s|MERGEFORMAT))", re.IGNORECASE | re.DOTALL)
 _FACES = ("ascii", "hAnsi", "eastAsia", "cs")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-_TABLE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
-_OBFUSCATED = 32
-"""Bytes at the start of an embedded font that are hidden by its key (ECMA-376 part 1, 17.8.1)."""
 
 
 def print_copy(document: Package, typefaces: Typefaces) -> Package:
@@ -45,7 +40,8 @@ def print_copy(document: Package, typefaces: Typefaces) -> Package:
         _draw_thai_fields(tree, thai_pages=name in thai)
         _draw_thai_lists(tree)
         package.put(name, tree)
-    _embed(package, typefaces)
+    for family, faces in typefaces.embedded.items():
+        put_faces(package, family, {style: obfuscated(face, family, style) for style, face in faces.items()})
     return package
 
 
@@ -139,46 +135,3 @@ def _draw_in_thai(properties: etree._Element) -> None:
     face.attrib.clear()
     for script in _FACES:
         face.set(f"{W}{script}", THAI_FIGURES)
-
-
-def _embed(package: Package, typefaces: Typefaces) -> None:
-    """Put the font files into the copy, as Word embeds them."""
-    name = package.related(package.main, "fontTable")
-    if name:
-        table = package.parts[name].own_tree()
-    else:
-        name = "word/fontTable.xml"
-        table = etree.Element(f"{W}fonts", nsmap={"w": W[1:-1], "r": R[1:-1]})
-        package.relate(package.main, Relationship("fontTable", name), "rIdFonts")
-    for family, faces in typefaces.embedded.items():
-        entry = _entry(table, family)
-        for style in [style for style in STYLES if style in faces]:
-            key = uuid.uuid5(uuid.NAMESPACE_OID, family + style)
-            number = len(package.relationships.get(name, {}))
-            link = f"rIdFace{number}"
-            part = f"word/fonts/face{number}.odttf"
-            package.put(part, _obfuscated(faces[style], key), _FONT_TYPE)
-            package.relate(name, Relationship("font", part), link)
-            face = etree.SubElement(entry, f"{W}embed{style.replace(' ', '')}")
-            face.set(f"{R}id", link)
-            face.set(f"{W}fontKey", f"{{{str(key).upper()}}}")
-    package.put(name, table, _TABLE_TYPE)
-
-
-def _entry(table: etree._Element, family: str) -> etree._Element:
-    """The line of a family in the font table, without faces it may have had."""
-    for entry in table.iterfind(f"{W}font"):
-        if entry.get(f"{W}name") == family:
-            _strip(entry, [child for child in entry if "embed" in etree.QName(child).localname])
-            return entry
-    return etree.SubElement(table, f"{W}font", {f"{W}name": family})
-
-
-def _strip(parent: etree._Element, children: Sequence[etree._Element]) -> None:
-    for child in children:
-        parent.remove(child)
-
-
-def _obfuscated(face: bytes, key: uuid.UUID) -> bytes:
-    mask = key.bytes[::-1] * 2
-    return bytes(a ^ b for a, b in zip(face[:_OBFUSCATED], mask, strict=True)) + face[_OBFUSCATED:]

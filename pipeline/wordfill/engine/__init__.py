@@ -20,6 +20,9 @@ from wordfill.engine import columns, docxtpl_adapter, faults, finish, patches, p
 from wordfill.engine.compiled import compile_template, needs_docxtpl
 from wordfill.sandbox import environment
 
+Addition = Callable[[Package], None]
+"""Adds to a package, once for a template, what all its documents have alike."""
+
 
 class TemplateError(Exception):
     """A template cannot be used. The text is a Thai sentence that names the template and what is wrong where; ``tag``
@@ -41,14 +44,15 @@ class Template(Carrier):
     _render: Callable[..., Package] = field(repr=False)
 
     @staticmethod
-    def load(path: Path, cache: Path | None = None) -> Template:
+    def load(path: Path, cache: Path | None = None, addition: Addition | None = None) -> Template:
         """The template in this file; the same object as long as the file stays the same. Raises ``TemplateError``.
 
-        What docxtpl makes of it is kept in the folder ``cache`` for the next run, where one is given.
+        What docxtpl makes of it is kept in the folder ``cache`` for the next run, where one is given. ``addition``
+        adds to every document what is the same in all, such as a typeface; it is asked once.
         """
         try:
             status = path.stat()
-            return _load(path, cache, status.st_mtime_ns, status.st_size)
+            return _load(path, cache, addition, status.st_mtime_ns, status.st_size)
         except OSError as fault:
             raise TemplateError(f"แม่แบบ {path.name}: เปิดไฟล์ไม่ได้ ({fault.strerror})") from fault
 
@@ -66,7 +70,7 @@ class Template(Carrier):
 
 
 @lru_cache(maxsize=64)  # a run fills each template for every office; to read and compile one takes longer than to fill
-def _load(path: Path, cache: Path | None, _modified: int, _size: int) -> Template:
+def _load(path: Path, cache: Path | None, addition: Addition | None, _modified: int, _size: int) -> Template:
     data = path.read_bytes()
     try:
         limits.unpack(data, limits.MAX_TEMPLATE_PART)
@@ -78,18 +82,22 @@ def _load(path: Path, cache: Path | None, _modified: int, _size: int) -> Templat
     core = properties.source(patched.files[properties.CORE])
     patched = docxtpl_adapter.Patched(patched.files, {**patched.sources, properties.CORE: core})
     try:
-        compiled = compile_template(patched)
+        compiled = compile_template(patched, addition)
     except Exception as fault:
         sentence, tag = faults.describe(patched.sources, None, fault)
         raise TemplateError(f"แม่แบบ {path.name} {sentence}", tag) from fault
     report = needs_docxtpl(patched)
-    return Template(
-        path.name, report, patched.sources, partial(_rendered_by_docxtpl, data, patched) if report else compiled.render
-    )
+    by_docxtpl = partial(_rendered_by_docxtpl, data, patched, addition)
+    return Template(path.name, report, patched.sources, by_docxtpl if report else compiled.render)
 
 
 def _rendered_by_docxtpl(
-    data: bytes, patched: docxtpl_adapter.Patched, context: Mapping[str, object], *, check: bool = True
+    data: bytes,
+    patched: docxtpl_adapter.Patched,
+    addition: Addition | None,
+    context: Mapping[str, object],
+    *,
+    check: bool = True,
 ) -> Package:
     files = archive.read(docxtpl_adapter.render(data, context, finish.check_well_formed if check else None))
     for name, source in patched.sources.items():
@@ -98,4 +106,7 @@ def _rendered_by_docxtpl(
         files[name] = columns.fitted(files[name])
     core = environment().from_string(patched.sources[properties.CORE]).render(context)
     files[properties.CORE] = archive.DECLARATION + core.encode("utf-8")
-    return Package(files, partial(archive.write, files))
+    package = Package(files, partial(archive.write, files))
+    if addition:
+        addition(package)
+    return package

@@ -8,7 +8,7 @@ constant beginning.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -89,9 +89,13 @@ class Compiled:
         return self._beginning.followed_by((*(part.member(name) for name, part in rendered), *drawn)).closed()
 
 
-def compile_template(patched: Patched) -> Compiled:
-    """The compiled form of a template that ``needs_docxtpl`` finds no reason against. Raises what Jinja raises."""
+def compile_template(patched: Patched, addition: Callable[[Package], None] | None = None) -> Compiled:
+    """The compiled form of a template that ``needs_docxtpl`` finds no reason against; ``addition`` adds to what
+    is the same in all its documents. Raises what Jinja raises."""
     package = Package(patched.files)
+    if addition:
+        addition(package)
+        package.settle()
     parts = {name: _part(name, source, patched.files[name]) for name, source in patched.sources.items()}
     tagged = {name: source for name, source in patched.sources.items() if any(tag in source for tag in _TAGS)}
     canvas = Canvas.of(package, [name for name, source in tagged.items() if _DRAWS.search(source)])
@@ -103,7 +107,8 @@ def compile_template(patched: Patched) -> Compiled:
         else:
             package.put(name, part.rendered({}, Drawing(canvas)))
     files = package.ties | package.parts
-    constant = {name: files[name].member(name) for name in patched.files if name in files}
+    names = dict.fromkeys((*patched.files, *files))
+    constant = {name: files[name].member(name) for name in names if name in files}
     return Compiled(
         package,
         Archive().followed_by(member for name, member in constant.items() if not canvas.covers(name)),
