@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bench import batch, checks, compare, engine, layout, lint, pdf
+from bench import batch, checks, compare, engine, layout, lint, pdf, widths
 
-for part in (engine, lint, layout, checks, pdf, compare, batch):
+for part in (engine, lint, layout, widths, checks, pdf, compare, batch):
     part.main()
     print()

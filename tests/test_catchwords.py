@@ -22,10 +22,11 @@ from officefiles import opc
 from officefiles.opc import W
 from officefiles.problems import Place
 from small_docx import cell, docx, paragraph, row, table
-from thaipages.layout import Page, Paragraph, measure, paginate
+from thaipages.layout import Page, Paragraph, Table, measure, paginate
 from thaipages.planning import Catchwords
 from thaipages.planning.catchwords import TOO_TALL, catchword, plan_pages
 from thaipages.planning.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
+from wider import text_set_wider
 from wordfill.engine import Template
 
 SAMPLE = Path(__file__).resolve().parent.parent / "inputs" / "taling_chan_2566.xlsx"
@@ -124,6 +125,55 @@ def test_a_page_keeps_room_for_a_blank_line_the_catchword_and_a_line_of_slack() 
     (first, *_) = pages(with_pages(docx(*numbered(70)), PLAIN))
     assert first.fragments[-1].gap == 400
     assert first.filled == 29 * 400
+
+
+@pytest.mark.parametrize(("lines", "blank"), [(23, 3), (24, 3), (25, 2), (26, 1), (27, 1)])
+def test_two_lines_stay_free_before_a_second_blank_line_stands_above_the_catchword(lines: int, blank: int) -> None:
+    whole = paragraph("\n".join(["ก"] * 10))
+    (first, *_) = pages(with_pages(docx(*numbered(lines), whole), PLAIN))
+    assert len(first.fragments) == lines + 1
+    assert first.fragments[-1].gap == blank * 400
+
+
+def nearly_full(part: float) -> str:
+    """A paragraph of one line that fills this part of its column."""
+    text = "ก" * 50
+    (block,) = measure(opc.read(docx(paragraph(text)))).parts[0].blocks
+    assert isinstance(block, Paragraph)
+    width = measure(opc.read(docx(paragraph(text)))).parts[0].section.width
+    return paragraph(text, f'<w:ind w:right="{width - block.edges[-1] / part:.0f}"/>')
+
+
+@pytest.mark.parametrize(
+    ("part", "tight", "lines"), [(0.985, 9, 27), (0.995, 1, 27), (0.995, 2, 26), (0.995, 3, 25), (0.995, 4, 24)]
+)
+def test_a_line_that_hardly_fits_counts_as_two(part: float, tight: int, lines: int) -> None:
+    """The line of slack is the room of the first; 30 lines stand on a page, two of them for the catchword."""
+    body = [nearly_full(part)] * tight + numbered(40)
+    (first, *_) = pages(with_pages(docx(*body), PLAIN))
+    assert len(first.fragments) == lines + 1
+
+
+@pytest.mark.parametrize(("part", "tight", "lines"), [(0.985, 9, 27), (0.995, 1, 27), (0.995, 3, 25)])
+def test_a_row_whose_cell_hardly_holds_its_line_counts_as_two(part: float, tight: int, lines: int) -> None:
+    (block,) = measure(opc.read(docx(paragraph("ก" * 20)))).parts[0].blocks
+    assert isinstance(block, Paragraph)
+    found = measure(opc.read(docx(table(row(cell(paragraph()), cell(paragraph())))))).parts[0].blocks[0]
+    assert isinstance(found, Table)
+    inner = found.columns[0] - found.rows[0].cells[0].inner.left - found.rows[0].cells[0].inner.right
+    full = cell(paragraph("ก" * 20, f'<w:ind w:right="{inner - block.edges[-1] / part:.0f}"/>'))
+    rows = [row(full, cell(paragraph()))] * tight + [row(cell(paragraph("ข")), cell(paragraph()))] * 40
+    (first, *_) = pages(with_pages(docx(table(*rows)), PLAIN))
+    assert len(first.fragments) == lines + 1
+
+
+@pytest.mark.parametrize("by", [-0.01, 0.007, 0.01])
+def test_pages_begin_as_planned_where_text_is_set_wider_or_narrower(by: float) -> None:
+    orders = [random_orders.render(random_orders.submission(Random(number))) for number in range(5)]
+    planned = [plan_pages(order, PLAIN, CATCHWORDS).document for order in orders]
+    due = [[page.fragments[0].text for page in paginate(measure(one))] for one in planned]
+    with text_set_wider(by):
+        assert [[page.fragments[0].text for page in paginate(measure(one))] for one in planned] == due
 
 
 def test_what_fits_on_one_page_needs_no_catchword() -> None:
@@ -227,7 +277,7 @@ def test_what_must_stay_together_but_is_taller_than_a_page_divides_between_rows(
     chain = [line.replace("<w:pPr>", "<w:pPr><w:keepNext/>") for line in rows]
     result = plan_pages(opc.read(docx(kept, table(*chain))), PLAIN, CATCHWORDS)
     assert result.obstacles == ()
-    assert [page.filled / 400 for page in paginate(measure(result.document))] == [29, 12]
+    assert [page.filled / 400 for page in paginate(measure(result.document))] == [28, 12]
 
 
 def closing(text: str, first: str = "หนึ่ง") -> list[str]:

@@ -35,7 +35,8 @@ class Setting:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A measured paragraph. ``text`` begins with its list label of ``label`` characters, ``ends`` are the ends of its
-    lines in ``text``; ``edges[i]`` is the left edge of character ``i`` were all on one line."""
+    lines in ``text``; ``edges[i]`` is the left edge of character ``i`` were all on one line. ``further`` is the part of
+    its height that is there for programs which set text a little wider (``planning.room``)."""
 
     element: etree._Element
     shape: Shape
@@ -46,6 +47,7 @@ class Paragraph:
     edges: Sequence[float]
     spans: Sequence[Span]
     pictures: Mapping[int, Picture]
+    further: float = 0.0
 
     @property
     def height(self) -> float:

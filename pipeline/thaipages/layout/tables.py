@@ -63,7 +63,8 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A measured row: ``rule`` is the room at its top that a rule takes. ``joined`` is True where a cell of it goes on
-    from the row above."""
+    from the row above; ``further`` is the part of its height that is there for programs which set text a little wider
+    (``planning.room``)."""
 
     element: etree._Element
     cells: tuple[Cell, ...]
@@ -73,6 +74,7 @@ class Row:
     whole: bool
     joined: bool
     exact: bool
+    further: float = 0.0
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -185,18 +187,18 @@ def _cell(
         measure_paragraph(child, inner, setting, frame.style) if child.tag == P else measure_table(child, setting)
         for child in blocks_of(element)
     )
-    lines = () if merge == "continue" else tuple(_lines(blocks, setting))
+    lines = () if merge == "continue" else line_heights(blocks, setting.sum_spaces)
     return Cell(place, span, blocks, lines, margins, own, merge)
 
 
-def _lines(blocks: Sequence[Paragraph | Table], setting: Setting) -> list[float]:
+def line_heights(blocks: Sequence[Paragraph | Table], sum_spaces: bool) -> tuple[float, ...]:
     """The heights of all lines of a cell; the space between paragraphs belongs to the line below it."""
     lines: list[float] = []
     above: Paragraph | None = None
     for block in blocks:
         if isinstance(block, Paragraph):
             first, *rest = block.heights
-            lines += [first + space_between(above, block, setting.sum_spaces), *rest]
+            lines += [first + space_between(above, block, sum_spaces), *rest]
             above = block
         else:
             lines += [row.height for row in block.rows]
@@ -204,7 +206,7 @@ def _lines(blocks: Sequence[Paragraph | Table], setting: Setting) -> list[float]
             above = None
     if above is not None:
         lines[-1] += above.shape.after
-    return lines
+    return tuple(lines)
 
 
 def _rule(above: Sequence[Cell], below: Sequence[Cell], frame: _Frame) -> float:

@@ -22,6 +22,7 @@ from thaipages.layout import Paragraph, Row, measure
 from thaipages.planning import Catchwords
 from thaipages.planning.division import divide_paragraph, divide_table, leave_list, start_page
 from thaipages.planning.pageplan import Turn, plan, too_tall
+from thaipages.planning.room import with_room
 from thaipages.segment import word_ends
 
 ASKED, PLANNED = "1", "planned"
@@ -84,7 +85,7 @@ def plan_pages(document: Package, form: Catchwords, convention: Convention) -> P
     if done is None:
         return Planned(document)
     root = document.parts[document.main].own_tree()
-    layout = measure(document, next(root.iter(W + "body")))
+    layout = with_room(measure(document, next(root.iter(W + "body"))))
     turns = plan(layout)
     divides_a_row = any(turn.fragment.line and isinstance(turn.fragment.owner, Row) for turn in turns)
     obstacles = layout.notes + ((TOO_TALL,) if divides_a_row or (turns and too_tall(layout)) else ())

@@ -1,7 +1,9 @@
 """Where the pages of a document that carries catchwords are to begin.
 
 Whole paragraphs and rows go to a page, and each page but the last keeps room for its catchword, a blank line above
-it and one line of slack, since programs differ by a line now and then. Lengths are twips.
+it and slack, since programs differ by a line now and then: one line, or as many as a program needs that sets all text a
+hundredth wider (``room``). Where a page has room for more, a second line of slack comes before more blank lines.
+Lengths are twips.
 """
 
 from __future__ import annotations
@@ -19,9 +21,9 @@ from thaipages.layout.paragraphs import Paragraph
 LINE = 400.0
 """The height of a catchword's line, and of the blank line above it: 20 points, as all lines of an order."""
 _SLACK = LINE
-"""What stays free on each page."""
+"""What stays free on each page at least; twice as much where the page has it."""
 MOST_BLANK = 3 * LINE
-"""The most room above a catchword; where a page ends earlier, its catchword stands higher."""
+"""The most room above a catchword; where a page ends earlier still, its catchword stands higher."""
 _TEXT_LINES = 2
 """The lines of text that stand on one page with the closing line, the date and the signature."""
 _SIGNATURE_LINES = 10
@@ -65,29 +67,35 @@ def too_tall(layout: Layout) -> bool:
 def _turns(column: Sequence[Fragment], first_room: float, room: float) -> list[Turn]:
     """The page breaks among fragments that run on without a break of the document's own."""
     turns: list[Turn] = []
-    start, left = 0, first_room - _SLACK
-    while start + 1 < len(column) and _height(column[start:]) > left:
+    start, left = 0, first_room
+    while start + 1 < len(column) and _needs(column[start:])[-1] > left:
         end = _page_end(column, start, left - 2 * LINE)
-        blank = left - LINE - _height(column[start:end])
+        blank = left - LINE - _SLACK - _needs(column[start:end])[-1]
         turns.append(Turn(column[end], max(LINE, min(MOST_BLANK, blank // 20 * 20))))
-        start, left = end, room - _SLACK - repeated_height(column[end])
+        start, left = end, room - repeated_height(column[end])
     return turns
 
 
 def _page_end(column: Sequence[Fragment], start: int, room: float) -> int:
     """The fragment that the next page begins with, the last within ``room`` before which a page may end. Where what
     must stay together is too tall it is the last that begins a paragraph or a row, or else the last of all."""
-    heights = list(accumulate(fragment.gap + fragment.height for fragment in column[start:-1]))
-    fitting = range(start + 1, start + max(bisect_right(heights, room), 1) + 1)
+    fitting = range(start + 1, start + max(bisect_right(_needs(column[start:-1]), room), 1) + 1)
     free = [end for end in fitting if not column[end - 1].glued]
     whole = [end for end in fitting if column[end].line == 0]
     return (free or whole or fitting)[-1]
 
 
-def _height(column: Sequence[Fragment]) -> float:
-    """The height of fragments below each other. The gap above the first counts too: programs differ in whether it
-    stands at the top of a page."""
-    return sum(fragment.gap + fragment.height for fragment in column)
+def _needs(column: Sequence[Fragment]) -> list[float]:
+    """The height that the fragments up to each need below each other, with slack. The gap above the first counts too:
+    programs differ in whether it stands at the top of a page."""
+    heights = accumulate(fragment.gap + fragment.height for fragment in column)
+    further = accumulate(_further(one, below) for one, below in zip(column, [*column[1:], None], strict=True))
+    return [height + max(_SLACK - of_it, 0.0) for height, of_it in zip(heights, further, strict=True)]
+
+
+def _further(fragment: Fragment, below: Fragment | None) -> float:
+    """What of the height down to ``below`` is for programs that set text wider: it counts where a paragraph ends."""
+    return 0.0 if below is not None and below.owner is fragment.owner else fragment.owner.further
 
 
 def _held_together(column: list[Fragment], page: float) -> list[Fragment]:

@@ -15,6 +15,7 @@ from thaipages.layout import Paragraph, measure, paginate
 from thaipages.layout.document import Layout, Part
 from thaipages.layout.tables import Cell, Table
 from thaipages.planning.division import divide_table, keep_part, lead_on, leave_list
+from thaipages.planning.room import with_room
 from thaipages.planning.rowplan import Slice, plan_table
 
 _TURN = 20.0
@@ -37,7 +38,7 @@ def plan_rows(document: Package, mark: str) -> Package:
     if _HEADING not in document.parts[document.main].data:
         return document
     root = document.parts[document.main].own_tree()
-    layout = measure(document, next(root.iter(W + "body")))
+    layout = with_room(measure(document, next(root.iter(W + "body"))))
     divided = [] if layout.notes else [_plan_part(part, layout, mark) for part in layout.parts]
     if not any(divided):
         return document

@@ -1,0 +1,72 @@
+"""A layout with the room that pages need where another program sets text a little wider.
+
+Programs round the widths of letters in their own ways, and a line that its column hardly holds is two lines in another
+program. Pages that are planned for the most lines which a text can take begin with the same words in all of them.
+Lengths are twips.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from officefiles.styles import number
+from thaipages.layout import Paragraph, Row, Table
+from thaipages.layout.document import Layout
+from thaipages.layout.lines import Measure, fill
+from thaipages.layout.tables import Cell, line_heights
+
+_ROOM = 0.01
+"""The part of a line that another program may need more for the same text."""
+
+
+def with_room(layout: Layout) -> Layout:
+    """``layout`` with its lines as they are in columns a hundredth narrower."""
+    parts = []
+    for part in layout.parts:
+        blocks = tuple(_block(one, part.section.width, layout.sum_spaces) for one in part.blocks)
+        parts.append(replace(part, blocks=blocks))
+    return replace(layout, parts=tuple(parts))
+
+
+def narrow_ends(one: Paragraph, width: float) -> list[int]:
+    """The ends of the paragraph's lines in a column a hundredth narrower than ``width``."""
+    shape, right = one.shape, width - one.shape.right
+    return fill(one.text, one.edges, Measure(shape.first, shape.left, right - _ROOM * (right - shape.left), shape.tabs))
+
+
+def _block(one: Paragraph | Table, width: float, sum_spaces: bool) -> Paragraph | Table:
+    return _paragraph(one, width) if isinstance(one, Paragraph) else _table(one, sum_spaces)
+
+
+def _paragraph(one: Paragraph, width: float) -> Paragraph:
+    ends = tuple(narrow_ends(one, width))
+    if ends == one.ends:
+        return one
+    further = [one.heights[-1]] * (len(ends) - len(one.ends))
+    return replace(one, ends=ends, heights=(*one.heights, *further), further=sum(further))
+
+
+def _table(table: Table, sum_spaces: bool) -> Table:
+    return replace(table, rows=tuple(_row(row, table.columns, sum_spaces) for row in table.rows))
+
+
+def _row(row: Row, columns: Sequence[float], sum_spaces: bool) -> Row:
+    cells = tuple(_cell(cell, columns, sum_spaces) for cell in row.cells)
+    if cells == row.cells:
+        return row
+    further = 0.0 if row.exact else max(_tallest(cells, one) - _tallest(row.cells, one) for one in ("", "restart"))
+    return replace(row, cells=cells, height=row.height + further, further=further)
+
+
+def _cell(cell: Cell, columns: Sequence[float], sum_spaces: bool) -> Cell:
+    width = sum(columns[cell.place : cell.place + cell.span]) or number(cell.values, "tcW.w")
+    inner = width - cell.inner.left - cell.inner.right
+    blocks = tuple(_block(one, inner, sum_spaces) for one in cell.blocks)
+    if not cell.lines or blocks == cell.blocks:
+        return cell
+    return replace(cell, blocks=blocks, lines=line_heights(blocks, sum_spaces))
+
+
+def _tallest(cells: Sequence[Cell], merge: str) -> float:
+    return max((cell.height for cell in cells if cell.merge == merge), default=0.0)
