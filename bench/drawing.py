@@ -13,7 +13,7 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -41,6 +41,8 @@ NEAR = 2.0
 """Points within which a letter stands where it should."""
 ON_ONE_LINE = 1.5
 """Points that the bases of letters on one line lie apart at most."""
+LEADER = 4
+"""So many dots in a row are a leader."""
 OFFICES, ORDERS = 12, 20
 TIME_LIMIT = 120.0
 WORST = 3
@@ -80,11 +82,11 @@ class Compared:
 
 
 def letters(pdf: bytes) -> list[list[Letter]]:
-    """The letters, figures and signs of each page. Marks above and below go with their letters; ำ is its second half,
-    as PDFs have it in two."""
+    """The letters, figures and signs of each page but leaders. Marks above and below go with their letters; ำ is its
+    second half, as PDFs have it in two."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [list(_letters(page)) for page in document]
+        return [list(_without_leaders(list(_letters(page)))) for page in document]
     finally:
         document.close()
 
@@ -97,6 +99,14 @@ def _letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
         if unicodedata.category(sign)[0] in "LNPS":
             pdfium.FPDFText_GetCharOrigin(text, place, x, y)
             yield Letter(height - y.value, x.value, sign)
+
+
+def _without_leaders(page: Sequence[Letter]) -> Iterator[Letter]:
+    """The letters without rows of dots: programs fill a gap with a dot more or less."""
+    for dotted, group in groupby(page, key=lambda letter: letter.sign == "."):
+        row = list(group)
+        if not dotted or len(row) < LEADER:
+            yield from row
 
 
 def lines(page: Sequence[Letter]) -> list[list[Letter]]:
@@ -153,9 +163,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(name) for name in sys.argv[1:]] or documents(Path(folder))
         printed = convert(files, timeout=TIME_LIMIT)
-        found = []
+        found, faces = [], Faces()
         for path, result in zip(files, printed, strict=True):
-            ours = publish(draw(opc.read(path), (CATCHWORDS.style,)))
+            ours = publish(draw(opc.read(path), (CATCHWORDS.style,)), faces)
             found.append(compare(path.stem, result.data, ours))
             print_one(found[-1])
     print_all(found)

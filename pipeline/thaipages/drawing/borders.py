@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from officefiles.styles import Properties, number
+from thaipages.drawing.colours import colour
 from thaipages.drawing.marks import BLACK, Colour, Rule
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ _DASHES: Mapping[str, tuple[float, ...]] = {
     "dotDotDash": (4, 3, 1, 3, 1, 3),
 }
 """Strokes and gaps, in widths of the line."""
-KNOWN = frozenset(("single", "thick", "double", *_DASHES))
-"""The kinds of borders that are drawn."""
 
 
 class Border(NamedTuple):
@@ -34,22 +33,13 @@ class Border(NamedTuple):
     colour: Colour
 
     @property
-    def strength(self) -> tuple[bool, float, float]:
+    def strength(self) -> tuple[float, float]:
         """How it stands to another one at the same edge: the stronger is drawn, and of equals the darker."""
-        lines = 3 if self.kind == "double" else 1
-        return self.kind not in _NONE, lines * self.width, -sum(self.colour)
+        return (3 if self.kind == "double" else 1) * self.width, -sum(self.colour)
 
 
 Pair = tuple["Box | None", "Box | None"]
 Grid = Sequence[Sequence["Box | None"]]
-
-
-def colour_of(value: str) -> Colour | None:
-    """A colour given as six hexadecimal digits; ``None`` for ``auto``."""
-    if len(value) != 6:
-        return None
-    red, green, blue = (int(value[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    return red, green, blue
 
 
 def border_of(values: Properties, name: str) -> Border | None:
@@ -57,7 +47,7 @@ def border_of(values: Properties, name: str) -> Border | None:
     kind = values.get(name)
     if kind is None:
         return None
-    return Border(kind, number(values, f"{name}.sz", 4) / 8, colour_of(values.get(f"{name}.color", "auto")) or BLACK)
+    return Border(kind, number(values, f"{name}.sz", 4) / 8, colour(values.get(f"{name}.color", "auto")) or BLACK)
 
 
 def width_of(values: Properties, name: str) -> float:
@@ -89,16 +79,19 @@ def _across(pair: Pair) -> str:
 
 
 def _edge(pair: Pair, sides: tuple[str, str], name: str) -> Border | None:
-    """The border between two boxes: the stronger of what the cells state for their ``sides``, or else of what their
-    tables state for ``name``."""
+    """The border between two boxes: of what each cell states for its side, or else its table for ``name``, what is
+    drawn at all, then what a cell states, then the stronger."""
     if pair[0] is pair[1]:
         return None
-    boxes = [(box, side) for box, side in zip(pair, sides, strict=True) if box is not None]
-    stated = [border_of(cell.values, f"tcBorders.{side}") for box, side in boxes for cell in (box.cell, box.last)]
-    if not any(stated):
-        stated = [border_of(box.values, f"tblBorders.{name}") for box, _ in boxes]
-    best = max(filter(None, stated), key=lambda border: border.strength, default=None)
-    return best if best is not None and best.kind not in _NONE else None
+    found: list[tuple[bool, Border]] = []
+    for box, side in zip(pair, sides, strict=True):
+        if box is not None:
+            cells = (box.last, box.cell) if side == "bottom" else (box.cell,)
+            own = next(filter(None, (border_of(cell.values, f"tcBorders.{side}") for cell in cells)), None)
+            border = own or border_of(box.values, f"tblBorders.{name}")
+            if border is not None and border.kind not in _NONE:
+                found.append((own is not None, border))
+    return max(found, key=lambda one: (one[0], one[1].strength), default=(False, None))[1]
 
 
 def _runs(edges: Sequence[Border | None]) -> Iterator[tuple[Border, int, int]]:

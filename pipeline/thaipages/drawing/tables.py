@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from officefiles.opc import W
 from officefiles.styles import Properties, number, properties
-from thaipages.drawing.borders import colour_of, rules_of, width_of
+from thaipages.drawing.borders import rules_of, width_of
+from thaipages.drawing.colours import colour
 from thaipages.drawing.desk import POINT, Desk
 from thaipages.drawing.marks import Area
 from thaipages.drawing.tree import Branch
@@ -162,7 +163,8 @@ def _goes_on(row: Row, above: Cell) -> bool:
 
 
 def _draw_ground(desk: Desk, box: Box) -> None:
-    fill = colour_of(box.cell.values.get("shd.fill", box.values.get("shd.fill", "auto")))
+    values = box.cell.values if "shd" in box.cell.values else box.values
+    fill = colour(values.get("shd.color" if values.get("shd") == "solid" else "shd.fill", ""))
     if fill is not None:
         left, top = box.x / POINT, box.top / POINT
         right, bottom = left + box.width / POINT, top + box.height / POINT
