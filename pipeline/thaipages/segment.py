@@ -18,10 +18,11 @@ _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 _BREAK = re.compile(
     "(?<=[^(\\[{“‘ ])[ ]+(?=[^ )\\]}!?,.:;/…”’])"  # after spaces, but not inside brackets or before what closes
     "|(?<=[\u0e01-\u0e5b])[ ]+(?=:)"  # Thai text lets a colon begin a line
-    "|[-–\u00ad](?=[^\\W\\d])"  # after a hyphen before a letter; a slash binds, in LibreOffice as in Word
+    "|[-–\u00ad](?=[^\\W\\d])"  # after a hyphen before a letter; a slash binds where the line could end before it
     "|[\t\u200b—]"
     "|(?=\ufffc)|(?<=\ufffc)"  # on both sides of a picture
 )
+_SLASH = re.compile("/(?=[^\\W\\d])")
 _TOKEN = re.compile(
     "(?:[\u0e01-\u0e2e]{1,3}\\.)+"  # an abbreviation: ป.ป.ช., พ.ศ.
     "|[\u0e01-\u0e3a\u0e40-\u0e4e]+"
@@ -214,10 +215,13 @@ def open_breaks(text: str) -> tuple[int, ...]:
     return (*(place for match in _BREAK.finditer(text) if (place := match.end()) not in forbidden), len(text))
 
 
-def inner_breaks(text: str, start: int, end: int) -> tuple[int, ...]:
-    """Those of ``whole_breaks`` between words written together, from one of ``open_breaks`` to the next."""
+def inner_breaks(text: str, start: int, end: int, *, at_slashes: bool = False) -> tuple[int, ...]:
+    """Those of ``whole_breaks`` between words written together, from one of ``open_breaks`` to the next; ``at_slashes``
+    also those after a slash before a letter, where a line ends that what it joins fills alone."""
     runs = _RUN.finditer(text, start, end)
-    return tuple(run.start() + place for run in runs for place in _segmenter().breaks(run.group())[0])
+    places = tuple(run.start() + place for run in runs for place in _segmenter().breaks(run.group())[0])
+    slashes = [match.end() for match in _SLASH.finditer(text, start, end)] if at_slashes else ()
+    return tuple(sorted((*places, *slashes))) if slashes else places
 
 
 def word_ends(text: str) -> Iterator[int]:

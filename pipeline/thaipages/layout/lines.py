@@ -73,18 +73,18 @@ def _plain(text: str, edges: Sequence[float], start: int, end: int, left: float,
     while start < end:
         room = edges[start] + measure.right - left - _ROUNDING
         place = max(bisect_right(reach, room), 1)
-        last = _last_whole(text, edges, breaks[place - 1 : place + 1], room)
+        last = _last_whole(text, edges, breaks[place - 1 : place + 1], room, begins_line=breaks[place - 1] <= start)
         start = last if last > start else _inside(text, edges, start, room)
         ends.append(start)
         left = measure.left
     return ends
 
 
-def _last_whole(text: str, edges: Sequence[float], stretch: Sequence[int], room: float) -> int:
+def _last_whole(text: str, edges: Sequence[float], stretch: Sequence[int], room: float, *, begins_line: bool) -> int:
     """The last place in a stretch of words written together, up to ``room``, where a line may end. Only the stretches
     at the ends of lines are cut into words: that takes longer than all else about a line."""
     start, *after = stretch
-    inner = inner_breaks(text, start, after[0]) if after else ()
+    inner = inner_breaks(text, start, after[0], at_slashes=begins_line) if after else ()
     return max((place for place in inner if edges[place] <= room), default=start)
 
 
@@ -104,7 +104,8 @@ def _with_tabs(text: str, edges: Sequence[float], start: int, end: int, left: fl
     place, begun, limit = left, start, measure.right - _ROUNDING
     for first, last in pairwise((start, *(start + at for at in open_breaks(text[start:end])))):
         fits = place + edges[_shown(text, first, last)] - edges[first] <= limit
-        stops = (last,) if fits else (*inner_breaks(text, first, last), last)
+        alone = first == begun or text[first - 1] == "\t"
+        stops = (last,) if fits else (*inner_breaks(text, first, last, at_slashes=alone), last)
         for word, stop in zip((first, *stops), stops, strict=False):
             shown = _shown(text, word, stop)
             while place + edges[shown] - edges[word] > limit:

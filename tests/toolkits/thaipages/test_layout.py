@@ -126,6 +126,25 @@ WIDE = [0.0, 100, 200, 250, 350, 450, 500, 600, 700]
 
 
 @pytest.mark.parametrize(
+    ("text", "centimetres", "expected"),
+    [
+        ("ฝ่ายปกครอง/ทุกฝ่าย", 2.4, "ฝ่ายปกครอง/|ทุกฝ่าย"),
+        ("(๑)\tฝ่ายปกครอง/ทุกฝ่าย", 3.7, "(๑)\tฝ่ายปกครอง/|ทุกฝ่าย"),
+        ("ฝ่ายโยธา/ฝ่ายทะเบียน", 2.6, "ฝ่ายโยธา/ฝ่าย|ทะเบียน"),
+        ("กรรมการ และ/หรือ", 2.6, "กรรมการ |และ/หรือ"),
+        ("กรรมการ ปัญหา/อุปสรรค", 2.0, "กรรมการ |ปัญหา/|อุปสรรค"),
+        ("AAAAAAAA/BBBBBBBBB", 2.6, "AAAAAAAA/|BBBBBBBBB"),
+        ("12/2569/2570/2571", 2.2, "12/2569/257|0/2571"),
+    ],
+)
+def test_a_line_ends_after_a_slash_where_it_could_not_end_before(text: str, centimetres: float, expected: str) -> None:
+    """LibreOffice ends these lines so too."""
+    found = measure(package(table(row(cell(paragraph(text))), columns=(centimetres,))))
+    (one,) = first_table(found).rows[0].paragraphs
+    assert "|".join(text[start:end] for start, end in zip((0, *one.ends), one.ends, strict=False)) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "right", "ends"),
     [
         ("กก ขข", 450.5, [5]),
