@@ -199,6 +199,8 @@ def test_the_change_against_last_year() -> None:
         Decimal("-0.01"),
         None,
     ]
+    assert findings(whole).compared
+    assert not findings(office(*REFERENCE)).compared
 
 
 def test_the_name_is_the_workbook_s_own_or_the_framework_s() -> None:

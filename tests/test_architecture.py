@@ -55,7 +55,8 @@ PURE = (
 WRITERS = {
     "ita_docs/outputs/files.py",
     "ita_docs/outputs/store.py",
-    "ita_docs/batch/printing.py",  # removes pictures of an earlier look
+    "ita_docs/batch/pictures.py",  # removes pictures of an earlier look
+    "ita_docs/batch/item_files.py",  # lays what cannot be drawn before the office program
     "ita_docs/batch/templates.py",  # these two keep what a program may lose, in the folder that the system has for it
     "wordfill/engine/patches.py",
     "thaipages/pdf/__init__.py",  # in a temporary folder
@@ -223,7 +224,7 @@ CACHES = {
     "ita_docs.outputs.files.code_version",
     "ita_docs.workbook.headings.plain",
     "ita_docs.workbook.styles.lines",
-    "thaipages.layout.text._ruler",
+    "thaipages.layout.text.ruler",
     "thaipages.segment._segmenter",
     "wordfill.engine._load",
     "wordfill.sandbox.environment",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import made_workbook
-from ita_docs.batch import printing
+from ita_docs.batch import pictures, printing
 from ita_docs.batch.jobs import Job, Options, Outcome, OutcomeStatus
 from ita_docs.batch.office import build, check, crashed
 from ita_docs.checks.completeness import CompletenessRow, Found
@@ -155,8 +155,15 @@ def documents(folder: Path, *stems: str) -> tuple[Path, ...]:
 
 @pytest.fixture
 def requested(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """The names of the files of each call of the office program, for which another prints."""
+    """The names of the files of each call of the office program, for which another prints; only files that begin with
+    "drawn" can be drawn."""
     calls: list[list[str]] = []
+
+    def draw(paths: Sequence[Path], _unread: Collection[str] = ()) -> tuple[Printed, ...]:
+        return tuple(
+            Printed(one, b"%PDF drawn", 1) if one.stem.startswith("drawn") else Printed(one, obstacles=("กล่องข้อความ",))
+            for one in paths
+        )
 
     def convert(paths: Sequence[Path], *, timeout: float) -> tuple[Printed, ...]:
         assert timeout == printing.TIMEOUT
@@ -164,33 +171,55 @@ def requested(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         lost = WARNING.at(Place(), "ไม่ได้พิมพ์")
         return tuple(Printed(one) if one.stem == "lost" else Printed(one, b"%PDF", 1, (lost,)) for one in paths)
 
+    monkeypatch.setattr("thaipages.pdf.draw", draw)
     monkeypatch.setattr("thaipages.pdf.convert", convert)
+    monkeypatch.setattr("thaipages.pdf.office.find", lambda: Path("soffice"))
     monkeypatch.setattr("thaipages.planning.pageproof.prove_pages", lambda name, *_given: (NOTE.at(Place(), name),))
     return calls
 
 
-def test_what_is_not_printed_yet_is(tmp_path: Path, requested: list[list[str]]) -> None:
-    made_files = documents(tmp_path, "fresh", "old", "new", "lost")
+def printed_of(*outcomes: Outcome, prove: bool = False) -> list[Outcome]:
+    drawn = (printing.draw_pdfs(one, Options(pdf=True)) for one in outcomes)
+    return list(printing.print_pdfs(drawn, prove=prove))
+
+
+def test_what_has_no_pdf_yet_is_drawn_and_printed_where_it_cannot_be_drawn(
+    tmp_path: Path, requested: list[list[str]]
+) -> None:
+    made_files = documents(tmp_path, "drawn", "fresh", "old", "new", "lost")
     for stem, age in (("old", -1), ("new", 0)):
         pdf = tmp_path / f"{stem}.pdf"
         pdf.write_bytes(b"%PDF")
         time = (tmp_path / f"{stem}.docx").stat().st_mtime_ns + age * 10**9
         os.utime(pdf, ns=(time, time))
     outcome = Outcome(Job(tmp_path / "a.xlsx", tmp_path), OutcomeStatus.BUILT, files=(*made_files, tmp_path / "t.xlsx"))
-    (printed,) = printing.print_pdfs([outcome])
+    (printed,) = printed_of(outcome)
     assert requested == [["fresh", "old", "lost"]]
-    assert printed.files == (*outcome.files, tmp_path / "fresh.pdf", tmp_path / "old.pdf")
+    assert printed.files == (*outcome.files, *(tmp_path / f"{stem}.pdf" for stem in ("drawn", "fresh", "old")))
     assert [one.found for one in printed.problems] == ["ไม่ได้พิมพ์"]
     assert (tmp_path / "fresh.pdf").read_bytes() == b"%PDF"
+    assert (tmp_path / "drawn.pdf").read_bytes() == b"%PDF drawn"
 
 
-def test_to_prove_the_pages_all_are_printed_anew(tmp_path: Path, requested: list[list[str]]) -> None:
-    made_files = documents(tmp_path, "a", "b")
+def test_without_an_office_program_what_cannot_be_drawn_is_told_with_what_stands_in_the_way(
+    tmp_path: Path, requested: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thaipages.pdf.office.find", lambda: None)
+    outcome = Outcome(Job(tmp_path / "a.xlsx", tmp_path), OutcomeStatus.BUILT, files=documents(tmp_path, "drawn", "a"))
+    (printed,) = printed_of(outcome)
+    assert (requested, printed.files) == ([], (*outcome.files, tmp_path / "drawn.pdf"))
+    assert [(one.kind, one.found) for one in printed.problems] == [("not-drawn", "กล่องข้อความ")]
+    assert "a.docx" in printed.problems[0].message
+
+
+def test_to_prove_the_pages_the_office_program_prints_all(tmp_path: Path, requested: list[list[str]]) -> None:
+    made_files = documents(tmp_path, "drawn", "b")
     outcome = Outcome(Job(tmp_path / "a.xlsx", tmp_path), OutcomeStatus.BUILT, files=made_files)
-    list(printing.print_pdfs([outcome]))
-    (proved,) = printing.print_pdfs([outcome], prove=True)
-    assert requested == [["a", "b"], ["a", "b"]]
-    assert [one.found for one in proved.problems] == ["ไม่ได้พิมพ์", "a.docx", "b.docx"]
+    printed_of(outcome)
+    (proved,) = printed_of(outcome, prove=True)
+    assert requested == [["b"], ["drawn", "b"]]
+    assert [one.found for one in proved.problems] == ["ไม่ได้พิมพ์", "drawn.docx", "b.docx"]
+    assert (tmp_path / "drawn.pdf").read_bytes() == b"%PDF drawn"
 
 
 def test_sixteen_offices_are_printed_in_one_call_and_refused_ones_not(
@@ -199,10 +228,10 @@ def test_sixteen_offices_are_printed_in_one_call_and_refused_ones_not(
     jobs = [Job(tmp_path / f"{number}.xlsx", tmp_path / str(number)) for number in range(18)]
     outcomes = [Outcome(job, OutcomeStatus.BUILT, files=documents(job.folder, job.folder.name)) for job in jobs]
     outcomes[3] = replace(outcomes[3], status=OutcomeStatus.REFUSED)
-    printed = list(printing.print_pdfs(outcomes))
+    printed = printed_of(*outcomes)
     assert [len(call) for call in requested] == [15, 2]
     assert [len(one.files) for one in printed] == [2, 2, 2, 1, *[2] * 14]
-    assert list(printing.print_pdfs([outcomes[3]])) == [outcomes[3]]
+    assert printed_of(outcomes[3]) == [outcomes[3]]
     assert len(requested) == 2
 
 
@@ -210,7 +239,7 @@ def test_a_pdf_that_cannot_be_written_is_told(tmp_path: Path, requested: list[li
     (made_file,) = documents(tmp_path, "a")
     (tmp_path / "a.pdf").mkdir()
     os.utime(tmp_path / "a.pdf", (0, 0))
-    (printed,) = printing.print_pdfs([Outcome(Job(tmp_path, tmp_path), OutcomeStatus.BUILT, files=(made_file,))])
+    (printed,) = printed_of(Outcome(Job(tmp_path, tmp_path), OutcomeStatus.BUILT, files=(made_file,)))
     assert requested
     assert [one.kind for one in printed.problems] == ["สงสัย", "not-written"]
     assert printed.files == (made_file,)
@@ -234,11 +263,11 @@ def test_pictures_of_a_document_take_the_place_of_those_before(
     monkeypatch.setattr("thaipages.pdf.preview.contact_sheet", lambda _pdf: b"sheet")
     monkeypatch.setattr("thaipages.pdf.preview.pages", lambda _pdf: iter([b"1", b"2"]))
     paths = documents(tmp_path, "a", "lost")
-    folder = tmp_path / printing.FOLDER
+    folder = tmp_path / pictures.FOLDER
     folder.mkdir()
     for old in ("a-01.png", "a-03.png", "a-x.png", "b-01.png"):
         (folder / old).write_bytes(b"old")
-    shown, lost = printing.picture(paths)
+    shown, lost = pictures.picture(paths)
     assert requested == [["a", "lost"]]
     assert (shown.sheet, shown.pages) == (folder / "a.png", (folder / "a-01.png", folder / "a-02.png"))
     assert (lost.sheet, lost.pages) == (None, ())
@@ -251,8 +280,8 @@ def test_pictures_of_a_document_take_the_place_of_those_before(
 def test_pictures_that_cannot_be_written_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("thaipages.pdf.preview.contact_sheet", lambda _pdf: b"sheet")
     monkeypatch.setattr("thaipages.pdf.preview.pages", lambda _pdf: iter([b"1"]))
-    (tmp_path / printing.FOLDER).write_bytes(b"a file")
-    (shown,) = printing.picture(documents(tmp_path, "a"))
+    (tmp_path / pictures.FOLDER).write_bytes(b"a file")
+    (shown,) = pictures.picture(documents(tmp_path, "a"))
     assert (shown.sheet, shown.pages) == (None, ())
     assert [problem.kind for problem in shown.problems] == [WARNING.id, "not-written"]
 
@@ -260,9 +289,9 @@ def test_pictures_that_cannot_be_written_are_told(tmp_path: Path, monkeypatch: p
 def test_of_a_folder_every_document_of_that_name_is_shown(tmp_path: Path) -> None:
     documents(tmp_path / "x", "order", "pack")
     documents(tmp_path / "y", "order")
-    found = printing.documents(tmp_path, "order")
+    found = pictures.documents(tmp_path, "order")
     assert [path.relative_to(tmp_path).as_posix() for path in found] == ["x/order.docx", "y/order.docx"]
-    assert printing.documents(found[0], "pack") == (found[0],)
+    assert pictures.documents(found[0], "pack") == (found[0],)
 
 
 # Files of no office

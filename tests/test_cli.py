@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -18,6 +19,7 @@ from ita_docs import report
 from ita_docs.cli import COMMANDS, main
 from made_docx import docx, p
 from officefiles.problems import Kind, Place
+from thaipages import pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs/taling_chan_2566.xlsx"
@@ -299,7 +301,6 @@ def test_check_ends_with_what_the_items_of_the_year_ask_for() -> None:
     assert "  [มีครบ] ผู้รับผิดชอบ: ชีตมาตรการ คอลัมน์ผู้รับผิดชอบ" in lines
 
 
-@pytest.mark.office
 def test_pdf_beside_each_document(desk: Path) -> None:
     assert ita_docs("build", "--pdf", "--only", "order", "--only", "title").exit_code == 0
     folder = desk / "outputs/taling_chan_2566"
@@ -307,13 +308,23 @@ def test_pdf_beside_each_document(desk: Path) -> None:
     assert all(path.read_bytes().startswith(b"%PDF") for path in folder.glob("*.pdf"))
 
 
-@pytest.mark.office
 def test_preview_shows_every_page_and_one_sheet(desk: Path) -> None:
     ita_docs("build", "--only", "order")
     result = ita_docs("preview", "--only", "order")
     assert result.exit_code == 0
     folder = desk / "outputs/taling_chan_2566/preview"
     assert {path.name for path in folder.iterdir()} == {"order.png", *(f"order-{page:02d}.png" for page in range(1, 5))}
+
+
+@pytest.mark.usefixtures("desk")
+def test_preview_tells_what_is_wrong_with_pages_that_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    ita_docs("build", "--only", "title")
+    problem = pdf.IMITATED_STYLES.at(Place())
+    monkeypatch.setattr(
+        pdf, "print_files", lambda files, **_given: [replace(one, problems=(problem,)) for one in pdf.draw(files)]
+    )
+    result = ita_docs("preview", "--only", "title")
+    assert (result.exit_code, "1 หน้า" in result.output, problem.message in result.output) == (0, True, True)
 
 
 @pytest.mark.usefixtures("desk")

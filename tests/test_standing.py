@@ -226,7 +226,7 @@ def test_prints_of_a_replaced_document_go_with_it_and_those_that_people_changed_
         for one, data in prints.items():
             (tmp_path / one).parent.mkdir(exist_ok=True)
             (tmp_path / one).write_bytes(data)
-        assert remember_prints(tmp_path / f"{name}.docx", prints) == ()
+        assert remember_prints(tmp_path, {one: ([f"{name}.docx"], data) for one, data in prints.items()}) == ()
     (tmp_path / "preview" / "order.png").write_bytes(b"with a note")
     (tmp_path / "scan.pdf").write_bytes(b"%PDF of the office")
     stored = store(tmp_path, {"order.docx": docx(p("สอง")), "title.docx": docx(p("ปก"))}, INPUTS)
@@ -241,10 +241,10 @@ def test_prints_of_a_document_that_is_gone_go_with_it_and_those_of_a_stale_one_a
     build(job, ALL)
     for name in ("title.pdf", "pack.pdf"):
         (job.folder / name).write_bytes(b"%PDF")
-        remember_prints(job.folder / name.replace("pdf", "docx"), {name: b"%PDF"})
+        remember_prints(job.folder, {name: ([name.replace("pdf", "docx")], b"%PDF")})
     (job.folder / "preview").mkdir()
     (job.folder / "preview" / "title.png").write_bytes(b"sheet")
-    remember_prints(job.folder / "title.docx", {"preview/title.png": b"sheet"})
+    remember_prints(job.folder, {"preview/title.png": (["title.docx"], b"sheet")})
     change(job, "ตรวจนับพัสดุทุกไตรมาส")
     for _ in range(2):
         assert told(build(job, Options(TEMPLATES, frozenset({"results"})))) == [
@@ -259,7 +259,7 @@ def test_a_pdf_of_a_document_that_was_edited_since_is_told(job: Job) -> None:
     outcome = build(job, TITLE)
     pdf = job.folder / "title.pdf"
     pdf.write_bytes(b"%PDF")
-    remember_prints(job.folder / "title.docx", {"title.pdf": b"%PDF"})
+    remember_prints(job.folder, {"title.pdf": (["title.docx"], b"%PDF")})
     os.utime(pdf, ns=(0, (job.folder / "title.docx").stat().st_mtime_ns))
     assert list(printing.tell_old_pdfs([outcome])) == [outcome]
     (job.folder / "title.docx").write_bytes(BY_HAND)

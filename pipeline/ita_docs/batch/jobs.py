@@ -18,6 +18,7 @@ from officefiles.problems import Kind, Place, Problem, Severity
 
 if TYPE_CHECKING:
     from ita_docs.checks.completeness import CompletenessRow
+    from thaipages.pdf import Printed
 
 PROOF_FOLDER = "proof"
 """Where the proof copies of an office stand, below the folder of its documents and apart from them."""
@@ -111,7 +112,8 @@ class Options:
     changed and keeps theirs under that date; without it theirs stay. ``traced`` keeps in each document where its
     values came from; ``proof`` makes proof copies in place of the documents. ``tracker`` is a
     tracker of last year's measures, or a folder that holds those of several offices, each named as its workbook.
-    ``left_out`` is what the office's own templates do not print (``templates.left_out``).
+    ``pdf`` draws a PDF of each document, ``items`` one of each item of the year. ``left_out`` is what the office's own
+    templates do not print (``templates.left_out``).
     """
 
     templates: Mapping[str, Path] = field(default_factory=dict)
@@ -123,6 +125,8 @@ class Options:
     proof: bool = False
     tracker: Path | None = None
     left_out: Mapping[str, str] = field(default_factory=dict)
+    pdf: bool = False
+    items: bool = False
 
     def tracker_of(self, job: Job) -> Path | None:
         """The tracker of this job's office, where there is one."""
@@ -138,7 +142,7 @@ class Outcome:
 
     ``kept`` are those of the documents that people changed and that stand as they are. ``completeness`` is what the
     open-data items of the year require and where the workbook has it, which only a check says; ``asked`` says it in
-    short.
+    short. ``undrawn`` are the documents whose PDF was asked for and could not be drawn.
     """
 
     job: Job
@@ -149,6 +153,7 @@ class Outcome:
     kept: tuple[Path, ...] = ()
     completeness: tuple[CompletenessRow, ...] = ()
     asked: tuple[AskedItem, ...] = ()
+    undrawn: tuple[Printed, ...] = ()
     seconds: float = field(default=0.0, compare=False)
 
 

@@ -23,6 +23,7 @@ from officefiles.problems import Kind, Place, Problem, Severity, has_errors
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ita_docs.batch import printing
     from ita_docs.checks import completeness
     from ita_docs.checks.completeness import CompletenessRow
     from ita_docs.papers import last_year, pack, proofing
@@ -33,6 +34,7 @@ else:  # nothing of this where nothing changed; a check makes no document
     pack, proofing = lazy_import("ita_docs.papers.pack"), lazy_import("ita_docs.papers.proofing")
     last_year = lazy_import("ita_docs.papers.last_year")
     completeness = lazy_import("ita_docs.checks.completeness")
+    printing = lazy_import("ita_docs.batch.printing")
     papers, marked = lazy_import("ita_docs.papers.reading"), lazy_import("ita_docs.workbook.marked")
     engine = lazy_import("wordfill.engine")
 
@@ -60,7 +62,7 @@ _KIN = Kin(PACK)
 
 def build(job: Job, options: Options) -> Outcome:
     """Make and write all documents of one office, unless nothing changed since they were made; or its proof copies."""
-    return _timed(_proof if options.proof else _build, job, options)
+    return _timed(_with_pdfs, job, options)
 
 
 def check(job: Job, options: Options) -> Outcome:
@@ -89,6 +91,11 @@ def _guarded(work: Callable[[Job, Options], Outcome], job: Job, options: Options
         return Outcome(job, OutcomeStatus.BROKEN, (BROKEN_SETUP.at(Place(), fault),))
     except Exception as fault:  # the others go on, and the report says what happened here
         return crashed(job, fault)
+
+
+def _with_pdfs(job: Job, options: Options) -> Outcome:
+    outcome = (_proof if options.proof else _build)(job, options)
+    return printing.draw_pdfs(outcome, options) if options.pdf or options.items else outcome
 
 
 def _build(job: Job, options: Options) -> Outcome:
@@ -134,7 +141,8 @@ def _in_short(rows: Iterable[CompletenessRow]) -> tuple[AskedItem, ...]:
         items.setdefault((row.item, row.title), []).append(row)
     missing = {item: tuple(row.missing for row in some if row.missing) for item, some in items.items()}
     return tuple(
-        AskedItem(*item, len(some) - len(missing[item]), len(some), missing[item]) for item, some in items.items()
+        AskedItem(*item, len(some) - len(missing[item]), len(some), missing[item], some[0].documents)
+        for item, some in items.items()
     )
 
 

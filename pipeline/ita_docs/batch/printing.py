@@ -1,27 +1,28 @@
-"""PDFs of the documents of a run, a chunk of offices in one call of the office program."""
+"""PDFs of the documents of a run: drawn where an office is built, and by the office program what cannot be drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_docs.batch.jobs import Outcome, OutcomeStatus
-from ita_docs.outputs import files
-from ita_docs.outputs.store import refusal, remember_prints, write_file
+from ita_docs.batch.jobs import Options, Outcome, OutcomeStatus
+from ita_docs.outputs.store import remember_prints, write_file
 from officefiles.lazy import lazy_import
 from officefiles.problems import Kind, Place, Problem, Severity
 
 if TYPE_CHECKING:
+    from ita_docs import house
+    from ita_docs.batch import item_files
     from thaipages import pdf
-    from thaipages.pdf import preview
+    from thaipages.pdf import Printed
     from thaipages.planning import pageproof
 else:
-    pdf, preview, pageproof = map(
-        lazy_import, ("thaipages.pdf", "thaipages.pdf.preview", "thaipages.planning.pageproof")
-    )
+    house = lazy_import("ita_docs.house")
+    item_files = lazy_import("ita_docs.batch.item_files")
+    pdf, pageproof = lazy_import("thaipages.pdf"), lazy_import("thaipages.planning.pageproof")
 
 OLD_PDF = Kind(
     "pdf-older",
@@ -32,23 +33,38 @@ OLD_PDF = Kind(
 )
 
 TIMEOUT = 120.0
-"""Seconds that one document may take."""
+"""Seconds that the office program may take for one document."""
 
 _CHUNK = 16
 """Offices printed together: the office program starts once for all of them."""
 
-FOLDER = "preview"
-"""Where the pictures of documents stand, beside them."""
+
+def draw_pdfs(outcome: Outcome, options: Options) -> Outcome:
+    """The outcome with a PDF beside each Word file that has none as new as itself, and one for each item of the year,
+    as far as ``options`` ask for them. What cannot be drawn is ``undrawn``."""
+    if outcome.status is OutcomeStatus.REFUSED:
+        return outcome
+    if options.pdf:
+        drawn = pdf.draw(tuple(_stale(outcome)), unread())
+        undrawn = tuple(one for one in drawn if one.obstacles)
+        outcome = replace(_written(outcome, drawn), undrawn=undrawn)
+    return item_files.draw(outcome) if options.items else outcome
 
 
 def print_pdfs(outcomes: Iterable[Outcome], *, prove: bool = False) -> Iterator[Outcome]:
-    """The same outcomes, with a PDF beside each Word file that has none as new as itself.
+    """The same outcomes, with a PDF of each document that could not be drawn.
 
-    With ``prove`` every one is printed anew, and a page that does not begin as planned is a problem.
+    With ``prove`` the office program prints every document, and a page that does not begin as planned is a problem.
     """
     waiting = iter(outcomes)
     while chunk := list(islice(waiting, _CHUNK)):
-        yield from _print(chunk, prove=prove)
+        undrawn = [one for outcome in chunk for one in outcome.undrawn]
+        printed = {one.source: one for one in pdf.print_undrawn(undrawn, timeout=TIMEOUT)} if undrawn else {}
+        asked = [path for outcome in chunk for path in documents_of(outcome)] if prove else []
+        proofs = {one.source: one for one in pdf.convert(asked, timeout=TIMEOUT)} if asked else {}
+        for outcome in chunk:
+            outcome = _written(outcome, [printed[one.source] for one in outcome.undrawn])
+            yield _proved(outcome, proofs) if prove else outcome
 
 
 def tell_old_pdfs(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -60,83 +76,50 @@ def tell_old_pdfs(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         yield outcome
 
 
-def _print(chunk: list[Outcome], *, prove: bool) -> Iterator[Outcome]:
-    built = [outcome for outcome in chunk if outcome.status is not OutcomeStatus.REFUSED]
-    stale = [path for outcome in built for path in (_documents(outcome) if prove else _stale(outcome))]
-    printed = {one.source: one for one in pdf.convert(stale, timeout=TIMEOUT)} if stale else {}
-    for outcome in chunk:
-        done = [printed[path] for path in _documents(outcome) if path in printed]
-        problems = [problem for one in done for problem in one.problems]
-        made: list[Path] = []
-        for one in done:
-            if one.data:
-                target = one.source.with_suffix(".pdf")
-                refused = write_file(target, one.data) or remember_prints(one.source, {target.name: one.data})
-                problems += refused
-                made += [] if refused else [target]
-                if prove:
-                    problems += pageproof.prove_pages(one.source.name, one.source.read_bytes(), one.data)
-        yield replace(
-            outcome, files=(*outcome.files, *made), problems=tuple(dict.fromkeys((*outcome.problems, *problems)))
-        )
+def unread() -> tuple[str, ...]:
+    """The styles of paragraphs that are not read aloud: a catchword is read where it comes from."""
+    return (house.CATCHWORDS.style,)
 
 
-def _documents(outcome: Outcome) -> tuple[Path, ...]:
-    """The Word files of an office, those that people changed among them."""
+def documents_of(outcome: Outcome) -> tuple[Path, ...]:
+    """The Word files of an office, those that people changed among them; none where its workbook was refused."""
     every = dict.fromkeys((*outcome.files, *outcome.kept))
-    return tuple(path for path in every if path.suffix == ".docx")
+    refused = outcome.status is OutcomeStatus.REFUSED
+    return () if refused else tuple(path for path in every if path.suffix == ".docx")
+
+
+def _written(outcome: Outcome, printed: Sequence[Printed]) -> Outcome:
+    """The outcome with the PDFs that were made, each beside its document, and what there is to tell of them."""
+    problems = [problem for one in printed for problem in one.problems]
+    made: dict[Path, Printed] = {}
+    for one in printed:
+        if one.data:
+            target = one.source.with_suffix(".pdf")
+            refused = write_file(target, one.data)
+            problems += refused
+            made |= {} if refused else {target: one}
+    prints = {path.name: ([one.source.name], one.data) for path, one in made.items()}
+    problems += remember_prints(outcome.job.folder, prints)
+    return _told(replace(outcome, files=(*outcome.files, *made)), problems)
+
+
+def _proved(outcome: Outcome, printed: Mapping[Path, Printed]) -> Outcome:
+    """The outcome with what is not on the pages where it was planned."""
+    own = [printed[path] for path in documents_of(outcome)]
+    found = [problem for one in own for problem in one.problems]
+    for one in own:
+        if one.data:
+            found += pageproof.prove_pages(one.source.name, one.source.read_bytes(), one.data)
+    return _told(outcome, found)
+
+
+def _told(outcome: Outcome, problems: Iterable[Problem]) -> Outcome:
+    return replace(outcome, problems=tuple(dict.fromkeys((*outcome.problems, *problems))))
 
 
 def _stale(outcome: Outcome) -> Iterator[Path]:
     """The Word files of an office whose PDF is missing or older than themselves."""
-    for path in _documents(outcome):
+    for path in documents_of(outcome):
         pdf = path.with_suffix(".pdf")
         if not (pdf.exists() and pdf.stat().st_mtime >= path.stat().st_mtime):
             yield path
-
-
-# Pictures of pages, for a quick look
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The pictures of one document: a contact sheet and a PNG for each page; or why there are none."""
-
-    document: Path
-    sheet: Path | None = None
-    pages: tuple[Path, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-def documents(path: Path, name: str) -> tuple[Path, ...]:
-    """The Word file itself, or every ``name.docx`` in and below a folder."""
-    if path.is_dir():
-        return tuple(found for found in sorted(path.rglob(f"{name}.docx")))
-    return (path,)
-
-
-def picture(paths: Sequence[Path]) -> tuple[Shown, ...]:
-    """Pictures of each Word file in a folder ``preview`` beside it, in place of those of an earlier look."""
-    shown = []
-    for printed in pdf.convert(paths, timeout=TIMEOUT):
-        if printed.data:
-            pictures = {"": preview.contact_sheet(printed.data)}
-            pictures |= {f"-{number:02d}": data for number, data in enumerate(preview.pages(printed.data), start=1)}
-            shown.append(_store(printed.source, pictures, printed.problems))
-        else:
-            shown.append(Shown(printed.source, problems=printed.problems))
-    return tuple(shown)
-
-
-def _store(document: Path, pictures: dict[str, bytes], problems: tuple[Problem, ...]) -> Shown:
-    folder = document.parent / FOLDER
-    written = {ending: folder / f"{document.stem}{ending}.png" for ending in pictures}
-    try:
-        for old in folder.glob(f"{document.stem}-[0-9]*.png"):
-            old.unlink()
-        for ending, path in written.items():
-            files.write(path, pictures[ending])
-        refused = remember_prints(document, {f"{FOLDER}/{path.name}": pictures[one] for one, path in written.items()})
-    except OSError as fault:
-        return Shown(document, problems=(*problems, refusal(folder, fault)))
-    return Shown(document, written.pop(""), tuple(written.values()), (*problems, *refused))

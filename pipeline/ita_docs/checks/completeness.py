@@ -35,7 +35,7 @@ class Found(StrEnum):
 @dataclass(frozen=True, slots=True)
 class CompletenessRow:
     """One thing that an item of the rules of ``year`` requires. ``where`` says, in Thai, where the workbook has it or
-    what is missing."""
+    what is missing. ``documents`` are those that answer the item."""
 
     year: int
     item: str
@@ -45,6 +45,7 @@ class CompletenessRow:
     where: str
     verified: bool
     aspect: str = ""
+    documents: tuple[str, ...] = ()
 
     @property
     def missing(self) -> str:
@@ -77,6 +78,7 @@ def completeness(submission: Submission, framework: Framework) -> tuple[Complete
             *ANSWERS[one.aspect](submission, framework),
             item.verified,
             one.aspect,
+            item.documents,
         )
         for item in framework.items
         for one in item.requires

@@ -26,7 +26,7 @@ else:
     forms = lazy_import("ita_docs.workbook.new")
 
 INPUTS = Path("inputs")
-_APART = (("--proof", "--trace"), ("--proof", "--why"), ("--cluster", "--jobs"))
+_APART = (("--proof", "--trace"), ("--proof", "--why"), ("--proof", "--items"), ("--cluster", "--jobs"))
 """Options of which the first leaves nothing for the second to do."""
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[แบบกรอก|โฟลเดอร์]...")
@@ -66,8 +66,9 @@ tracker_option = click.option(
 @click.option("--only", multiple=True, metavar="ชื่อ", help="สร้างเฉพาะเอกสารที่ระบุ เช่น order (ระบุซ้ำได้)")
 @templates_option
 @tracker_option
-@click.option("--pdf", is_flag=True, help="สร้าง PDF ของทุกเอกสารด้วย (ต้องมี LibreOffice)")
-@click.option("--verify-pages", is_flag=True, help="สร้าง PDF แล้วตรวจว่าทุกหน้าขึ้นต้นตรงตามที่คำนวณไว้ (ต้องมี LibreOffice)")
+@click.option("--pdf", is_flag=True, help="สร้าง PDF ของทุกเอกสารด้วย")
+@click.option("--items", is_flag=True, help="สร้าง PDF ของแต่ละข้อตามรายการของปี ไว้ในโฟลเดอร์ items พร้อมเผยแพร่")
+@click.option("--verify-pages", is_flag=True, help="สร้าง PDF แล้วให้ LibreOffice ตรวจว่าทุกหน้าขึ้นต้นตรงตามที่คำนวณไว้")
 @jobs_option
 @click.option("--cluster", metavar="ที่อยู่", help="ทำงานบนหลายเครื่องผ่าน Dask เช่น tcp://scheduler:8786")
 @click.option("--force", is_flag=True, help="สร้างใหม่ทั้งหมด แม้ไม่มีการเปลี่ยนแปลง")
@@ -83,6 +84,7 @@ def build(
     templates: Path | None,
     tracker: Path | None,
     pdf: bool,
+    items: bool,
     verify_pages: bool,
     jobs: int | None,
     cluster: str | None,
@@ -94,7 +96,7 @@ def build(
     as_json: bool,
 ) -> None:
     """สร้างเอกสารทั้งชุดจากแบบกรอก (ถ้าไม่ระบุ: ทุกไฟล์ในโฟลเดอร์ inputs)"""
-    given = {"--proof": proof, "--trace": trace, "--why": why, "--cluster": cluster, "--jobs": jobs}
+    given = {"--proof": proof, "--trace": trace, "--why": why, "--items": items, "--cluster": cluster, "--jobs": jobs}
     for one, idle in _APART:
         if given[one] and given[idle]:
             raise click.UsageError(f"สั่ง {idle} พร้อมกับ {one} ไม่ได้ เลือกอย่างใดอย่างหนึ่ง")
@@ -110,14 +112,16 @@ def build(
         proof=proof,
         tracker=tracker,
         left_out=batch.left_out(found),
+        pdf=pdf or verify_pages,
+        items=items,
     )
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     problems += batch.unused_templates((templates, places.TEMPLATES))
     _one_tracker_for_each(tracker, work)
     run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
     outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, workers(jobs, work))
-    printing = pdf or verify_pages
-    run.follow(batch.print_pdfs(outcomes, prove=verify_pages) if printing else batch.tell_old_pdfs(outcomes))
+    printed = batch.print_pdfs(outcomes, prove=verify_pages) if options.pdf else batch.tell_old_pdfs(outcomes)
+    run.follow(printed)
     if work and not proof:
         problems = (*problems, *write_file(out / "report.xlsx", run.report(problems)))
     run.end(problems)
@@ -222,7 +226,7 @@ def check(paths: Sequence[Path], out: Path, tracker: Path | None, severity: str,
 )
 @click.option("--only", default="pack", show_default=True, metavar="ชื่อ", help="เอกสารที่ต้องการดูเมื่อระบุโฟลเดอร์")
 def preview(path: Path, only: str) -> None:
-    """สร้างภาพของทุกหน้าและภาพรวมหนึ่งแผ่น ไว้ในโฟลเดอร์ preview ข้างเอกสาร (ต้องมี LibreOffice)"""
+    """สร้างภาพของทุกหน้าและภาพรวมหนึ่งแผ่น ไว้ในโฟลเดอร์ preview ข้างเอกสาร"""
     found = batch.documents(path, only)
     if not found:
         raise click.BadParameter(f"ไม่พบ {only}.docx ใน {path} สร้างเอกสารก่อนด้วยคำสั่ง ita-docs build")

@@ -38,22 +38,31 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A PDF or a picture of a document: the document's name, the fingerprint of the one that it shows, its own."""
+    """A PDF or a picture of a document: the document's name, the fingerprint of the one that it shows, its own; and
+    where it shows several, the names and fingerprints of the others."""
 
     document: str
     shown: str
     fingerprint: str
+    others: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def documents(self) -> dict[str, str]:
+        """The fingerprints of all documents that it shows, by their names."""
+        return {self.document: self.shown, **dict(self.others)}
 
 
 @dataclass(frozen=True, slots=True)
 class AskedItem:
-    """An open-data item of the year: how many of its points are there whole, of how many, and the others, in Thai."""
+    """An open-data item of the year: how many of its points are there whole, of how many, the others, in Thai, and the
+    documents that answer it."""
 
     code: str
     title: str
     there: int
     points: int
     missing: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ def _understood(stored: Mapping[str, Any]) -> Manifest:
         left=left,
         earlier={str(name): tuple(map(str, values)) for name, values in stored.get("earlier", {}).items()},
         edits={str(name): Edit(*map(str, values)) for name, values in stored.get("edits", {}).items()},
-        prints={str(name): Print(*map(str, values)) for name, values in stored.get("prints", {}).items()},
+        prints={str(name): _print(*values) for name, values in stored.get("prints", {}).items()},
         asked=tuple(map(_item, stored.get("asked", ()))),
         seen={
             str(name): (int(size), int(time), str(one)) for name, (size, time, one) in stored.get("seen", {}).items()
@@ -156,8 +165,13 @@ def _texts(stored: Mapping[str, object]) -> dict[str, str]:
 
 
 def _item(stored: Sequence[Any]) -> AskedItem:
-    code, title, there, points, missing = stored
-    return AskedItem(str(code), str(title), int(there), int(points), tuple(map(str, missing)))
+    code, title, there, points, missing, *documents = stored
+    names = tuple(map(str, documents[0])) if documents else ()
+    return AskedItem(str(code), str(title), int(there), int(points), tuple(map(str, missing)), names)
+
+
+def _print(document: object, shown: object, fingerprint: object, others: Sequence[Any] = ()) -> Print:
+    return Print(str(document), str(shown), str(fingerprint), tuple((str(name), str(one)) for name, one in others))
 
 
 def _problem(stored: Mapping[str, Any]) -> Problem:

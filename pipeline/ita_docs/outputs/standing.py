@@ -131,11 +131,13 @@ def _old_prints(folder: Path, known: Manifest) -> Iterator[Problem]:
     edited document that nobody changed is told of by its time."""
     found: dict[str, list[str]] = {}
     for name, one in known.prints.items():
-        document, itself = look(folder, one.document, known), look(folder, name, known)
+        itself = look(folder, name, known)
         ours = itself is not None and itself[2] == one.fingerprint
-        by_time = document is not None and ours and name.endswith(".pdf")
-        if itself and not by_time and (document is None or document[2] != one.shown):
-            found.setdefault(one.document, []).append(name)
+        for document_name, shown in one.documents.items() if itself else ():
+            document = look(folder, document_name, known)
+            by_time = document is not None and ours and name == str(PurePath(document_name).with_suffix(".pdf"))
+            if not by_time and (document is None or document[2] != shown):
+                found.setdefault(document_name, []).append(name)
     for document_name, names in found.items():
         yield OLD_PRINT.at(Place(), min(names, key=len), document=document_name)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -105,14 +105,19 @@ def compare(folder: Path, known: Manifest, made: Mapping[str, bytes]) -> Manifes
     return found
 
 
-def remember_prints(document: Path, prints: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """Remember PDFs or pictures (content by name below the document's folder) as those of the document, where the
-    folder has a memory; a problem where the system refuses."""
-    folder, known = document.parent, manifest.read(document.parent)
-    if not known.files:
+def remember_prints(folder: Path, prints: Mapping[str, tuple[Sequence[str], bytes]]) -> tuple[Problem, ...]:
+    """Remember PDFs or pictures by their names below ``folder``, each with the documents of the folder that it shows
+    and its content, where the folder has a memory; a problem where the system refuses."""
+    known = manifest.read(folder)
+    if not (known.files and prints):
         return ()
-    shown = files.fingerprint(document)
-    found = {name: Print(document.name, shown, files.hash_of(data)) for name, data in prints.items()}
+    shown = {name: files.fingerprint(folder / name) for documents, _ in prints.values() for name in documents}
+    found = {
+        name: Print(
+            documents[0], shown[documents[0]], files.hash_of(data), tuple((one, shown[one]) for one in documents[1:])
+        )
+        for name, (documents, data) in prints.items()
+    }
     rest = {name: one for name, one in known.prints.items() if (folder / name).exists()}
     try:
         manifest.save(folder, looked_at(folder, replace(known, prints={**rest, **found})))

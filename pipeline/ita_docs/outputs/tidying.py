@@ -88,7 +88,7 @@ def _outdated_prints(folder: Path, ended: Manifest, replaced: set[str]) -> Itera
     """The PDFs and pictures of documents that were replaced or are gone; those that a person changed stay."""
     for name, one in ended.prints.items():
         itself = manifest.look(folder, name, ended)
-        over = one.document in replaced or not (folder / one.document).exists()
+        over = any(document in replaced or not (folder / document).exists() for document in one.documents)
         if over and itself and itself[2] == one.fingerprint:
             yield name
 

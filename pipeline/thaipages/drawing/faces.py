@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from thaipages.drawing.compounds import with_units
+from thaipages.drawing.known import ObstacleError
 from thaipages.drawing.marks import Typeface
-from thaipages.drawing.obstacles import ObstacleError
 from thaipages.drawing.shaping import FontFace
 from thaipages.installed import FAMILY, LAKSAMAN_UNITS, SHIPPED, Installed, font_folders
 from thaipages.layout.faces import read_faces
@@ -43,6 +43,11 @@ class Faces:
                 raise ObstacleError(f"แบบอักษร “{typeface.family or 'ไม่ระบุชื่อ'}”")
             style = self._styles[typeface] = self._nearest(typeface.bold, typeface.italic)
         return style
+
+    @property
+    def imitated(self) -> bool:
+        """True where letters were drawn thicker or leaning for want of a face."""
+        return any(style.thicker or style.leaning for style in self._styles.values())
 
     def forget(self) -> None:
         """Keeps what is known of the faces from growing without end."""

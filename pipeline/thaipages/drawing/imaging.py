@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from officefiles.lazy import lazy_import
+from thaipages.drawing.known import ObstacleError
 from thaipages.drawing.objects import Objects, packed
-from thaipages.drawing.obstacles import ObstacleError
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -7,6 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from lxml import etree
 
 
+class ObstacleError(ValueError):
+    """A document that cannot be drawn; the message names what is in the way, in Thai."""
+
+
 def names(text: str) -> frozenset[str]:
     """The names in ``text``, between its spaces."""
     return frozenset(text.split())

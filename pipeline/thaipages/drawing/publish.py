@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from thaipages.drawing.content import PageWriter, PlacedLink, Resources
 from thaipages.drawing.faces import Faces
 from thaipages.drawing.imaging import read_picture
+from thaipages.drawing.known import ObstacleError
 from thaipages.drawing.marks import Drawing, Heading
 from thaipages.drawing.metadata import describe
 from thaipages.drawing.objects import Objects, number, numbers, text_string
-from thaipages.drawing.obstacles import ObstacleError
 from thaipages.drawing.structure import Structure
 
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from officefiles.lazy import lazy_import
 from thaipages.drawing.compounds import Compound
+from thaipages.drawing.known import ObstacleError
 from thaipages.drawing.objects import text_string
-from thaipages.drawing.obstacles import ObstacleError
 from thaipages.layout.faces import HYPHENS, NO_WIDTH
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from officefiles.carrier import Carrier
 from officefiles.styles import Properties, is_on, number
 from thaipages.layout.faces import ABOVE_BASE, BELOW_BASE, USUAL, read_faces
 
@@ -73,7 +74,7 @@ class _Widths(dict[str, float]):
         return width
 
 
-class _Ruler:
+class Ruler(Carrier):
     """The faces, and what was measured in them."""
 
     def __init__(self) -> None:
@@ -107,13 +108,14 @@ class _Ruler:
 
 
 @cache  # five in six texts were measured before, in this document or in another
-def _ruler() -> _Ruler:
-    return _Ruler()
+def ruler() -> Ruler:
+    """What this process knows of typefaces; outlines of letters are carried by it too."""
+    return Ruler()
 
 
 def measure_text(text: str, look: Look) -> Measured:
     """``text`` measured in ``look``; an empty text gives the height of an empty line."""
-    return _ruler().measured(text, look)
+    return ruler().measured(text, look)
 
 
 def _is_thai(char: str) -> bool:

@@ -1,25 +1,37 @@
-"""Word files to PDF by LibreOffice, many in one call, with nothing taken on trust.
+"""Word files to PDF: drawn from the layout, or by LibreOffice, many in one call, with nothing taken on trust.
 
-LibreOffice is asked for only here. Each file gets its own result; what went wrong with it is a ``Problem``.
+LibreOffice is asked for only here, for what cannot be drawn. Each file gets its own result; what went wrong with it is
+a ``Problem``.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from officefiles import opc
+from officefiles.opc import Package
 from officefiles.problems import Kind, Place, Problem, Severity
+from thaipages import drawing
+from thaipages.layout import measure
+from thaipages.layout.text import Ruler, ruler
 from thaipages.pdf import office, proof
 from thaipages.pdf.print_copy import families, print_copy
-from thaipages.pdf.typefaces import Typefaces, prepare
+from thaipages.pdf.typefaces import IMITATED_STYLES, Typefaces, prepare
 
-__all__ = ["Printed", "convert"]
+__all__ = ["Printed", "convert", "draw", "draw_package", "print_files", "print_undrawn"]
 
+NOT_DRAWN = Kind(
+    "not-drawn",
+    "ยังไม่ได้สร้าง PDF ของ {name} เพราะในเอกสารมีสิ่งที่โปรแกรมไม่รองรับ: {found} (ไฟล์ Word สร้างครบแล้ว)",
+    "นำสิ่งนี้ออกจากแม่แบบ หรือเปิดไฟล์ Word แล้วบันทึกเป็น PDF หรือติดตั้งโปรแกรม LibreOffice แล้วสั่งงานเดิมอีกครั้ง",
+    "เอกสารมีองค์ประกอบที่โปรแกรมสร้าง PDF เองไม่ได้ และเครื่องนี้ไม่มี LibreOffice",
+    Severity.WARNING,
+)
 NO_LIBREOFFICE = Kind(
     "no-libreoffice",
     "ยังไม่ได้สร้างไฟล์ PDF เพราะเครื่องนี้ไม่มีโปรแกรม LibreOffice (ไฟล์ Word สร้างครบแล้ว)",
@@ -50,6 +62,7 @@ FONTS_LEFT_OUT = Kind(
     Severity.WARNING,
 )
 
+_OUR_FAULT = "ข้อผิดพลาดของโปรแกรม ({fault})"
 _UNREADABLE = "อ่านไฟล์ไม่ได้"
 _HUNG = "โปรแกรมไม่ตอบสนองภายในเวลาที่กำหนด"
 _NOTHING_MADE = "โปรแกรมไม่ได้สร้างไฟล์"
@@ -58,12 +71,14 @@ _NO_PDF = "ไฟล์ที่ได้ไม่ใช่ PDF ที่สม�
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The outcome for one Word file: the PDF (empty where there is none), its pages, and what to tell staff."""
+    """The outcome for one Word file: the PDF (empty where there is none), its pages, and what to tell staff. Where it
+    cannot be drawn, ``obstacles`` (Thai) are what stands in the way."""
 
     source: Path
     data: bytes = field(default=b"", repr=False)
     pages: int = 0
     problems: tuple[Problem, ...] = ()
+    obstacles: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,6 +89,64 @@ class _Copy:
     copy: Path
     families: tuple[str, ...] = ()
     fault: str = ""
+
+
+def print_files(files: Sequence[Path], *, timeout: float, unread: Collection[str] = ()) -> tuple[Printed, ...]:
+    """The PDF of each Word file, in the same order: drawn, or by LibreOffice where it cannot be, which may take
+    ``timeout`` seconds for a file; never raises for what a file or LibreOffice does."""
+    drawn = draw(files, unread)
+    left = {one.source: one for one in drawn if one.obstacles}
+    printed = {one.source: one for one in print_undrawn(tuple(left.values()), timeout=timeout)} if left else {}
+    return tuple(printed.get(one.source, one) for one in drawn)
+
+
+def print_undrawn(undrawn: Sequence[Printed], *, timeout: float) -> tuple[Printed, ...]:
+    """The PDF of each file that cannot be drawn, by LibreOffice; where the machine has none, what stands in the
+    way."""
+    if office.find():
+        return convert([one.source for one in undrawn], timeout=timeout)
+    return tuple(
+        replace(one, problems=(*one.problems, NOT_DRAWN.at(Place(), ", ".join(one.obstacles), name=one.source.name)))
+        for one in undrawn
+    )
+
+
+def draw(files: Sequence[Path], unread: Collection[str] = ()) -> tuple[Printed, ...]:
+    """The PDF of each Word file, drawn; of one that cannot be, its obstacles. Paragraphs in the styles ``unread`` are
+    shown and not read aloud."""
+    return tuple(_drawn(file, unread) for file in files)
+
+
+def draw_package(document: Package, source: Path, unread: Collection[str] = ()) -> Printed:
+    """The PDF of ``document``, which stands in ``source``; its obstacles where it cannot be drawn."""
+    obstacles = drawing.obstacles(document)
+    layout = measure(document)
+    if obstacles := (*obstacles, *layout.notes):
+        return Printed(source, obstacles=tuple(dict.fromkeys(obstacles)))
+    faces = ruler().made(_faces)
+    try:
+        drawn = drawing.draw(document, unread, layout)
+        data = drawing.publish(drawn, faces)
+    except drawing.ObstacleError as obstacle:
+        return Printed(source, obstacles=(str(obstacle),))
+    except Exception as fault:  # a fault of ours: the document is there, and another program may print it
+        return Printed(source, obstacles=(_OUR_FAULT.format(fault=type(fault).__name__),))
+    problems = (IMITATED_STYLES.at(Place()),) if faces.imitated else ()
+    return Printed(source, data, len(drawn.leaves), problems)
+
+
+def _faces(_ruler: Ruler) -> drawing.Faces:
+    return drawing.Faces()
+
+
+def _drawn(source: Path, unread: Collection[str]) -> Printed:
+    try:
+        document = opc.read(source)
+    except opc.PackageError as fault:
+        return Printed(source, problems=(NOT_PRINTED.at(Place(), fault, name=source.name),))
+    except OSError:
+        return Printed(source, problems=(NOT_PRINTED.at(Place(), _UNREADABLE, name=source.name),))
+    return draw_package(document, source, unread)
 
 
 def convert(files: Sequence[Path], *, timeout: float, jobs: int | None = None) -> tuple[Printed, ...]:

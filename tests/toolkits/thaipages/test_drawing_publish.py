@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 
 from thaipages.drawing.faces import Faces
+from thaipages.drawing.known import ObstacleError
 from thaipages.drawing.marks import Drawing, Leaf, Node, Typeface, Words
-from thaipages.drawing.obstacles import ObstacleError
 from thaipages.drawing.publish import publish
 from thaipages.layout.faces import read_faces
 

@@ -1,0 +1,91 @@
+"""One PDF for each item of the year that the pack answers: what an office puts on its web site, item by item."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ita_docs.batch.jobs import Outcome
+from ita_docs.batch.printing import TIMEOUT, unread
+from ita_docs.outputs.manifest import AskedItem
+from ita_docs.outputs.store import remember_prints, write_file
+from officefiles import opc
+from officefiles.problems import Kind, Place, Problem, Severity
+from thaipages import pdf
+from thaipages.booklet import compose
+from thaipages.pdf import Printed
+from thaipages.segment import word_ends
+
+FOLDER = "items"
+"""Where the files of items stand, below an office's documents."""
+_LONGEST = 240
+"""Bytes of a file's name without its ending: systems allow 255 with it."""
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_NOT_PLAIN = re.compile("[^a-z0-9]+")
+
+NO_ITEM_FILE = Kind(
+    "item-not-made",
+    "ยังไม่ได้สร้าง PDF ของข้อ {name} เพราะไม่มีเอกสาร {found} ในโฟลเดอร์ผลลัพธ์",
+    "สร้างเอกสารนี้ก่อน แล้วสั่ง ita-docs build --items อีกครั้ง",
+    "สั่งสร้าง PDF รายข้อ แต่เอกสารที่ใช้ตอบข้อนั้นยังไม่ได้สร้าง",
+    Severity.WARNING,
+)
+
+
+def draw(outcome: Outcome) -> Outcome:
+    """The outcome with the files of the items that its documents answer, twice each: under the item's code and title,
+    and under a short name of ASCII letters for a web site."""
+    problems: list[Problem] = []
+    made: list[Path] = []
+    prints: dict[str, tuple[Sequence[str], bytes]] = {}
+    for number, item in enumerate(outcome.asked, start=1):
+        if not (item.there and item.documents):
+            continue
+        names = [f"{document}.docx" for document in item.documents]
+        if missing := [name for name in names if not (outcome.job.folder / name).is_file()]:
+            problems.append(NO_ITEM_FILE.at(Place(), ", ".join(missing), name=item.code))
+            continue
+        printed = _printed(outcome.job.folder, names, item)
+        problems += printed.problems
+        for name in (long_name(item), short_name(item, number)) if printed.data else ():
+            target = outcome.job.folder / FOLDER / name
+            refused = write_file(target, printed.data)
+            problems += refused
+            if not refused:
+                made.append(target)
+                prints[f"{FOLDER}/{name}"] = (names, printed.data)
+    problems += remember_prints(outcome.job.folder, prints)
+    told = tuple(dict.fromkeys((*outcome.problems, *problems)))
+    return replace(outcome, files=(*outcome.files, *made), problems=told)
+
+
+def long_name(item: AskedItem) -> str:
+    """The name that people read: code and title, without what no system allows, cut between words."""
+    whole = " ".join(_NOT_IN_NAMES.sub(" ", f"{item.code} {item.title}").split()).rstrip(". ")
+    if len(whole.encode()) > _LONGEST:
+        fitting = (end for end in word_ends(whole) if len(whole[:end].encode()) <= _LONGEST)
+        whole = f"{whole[: max(fitting, default=len(item.code))].rstrip()}…"
+    return f"{whole}.pdf"
+
+
+def short_name(item: AskedItem, number: int) -> str:
+    """The name for a web site: the code in small letters, or the item's number in the list where that has none."""
+    return f"{_NOT_PLAIN.sub('-', item.code.lower()).strip('-') or f'item{number}'}.pdf"
+
+
+def _printed(folder: Path, names: Sequence[str], item: AskedItem) -> Printed:
+    """The documents of an item bound in one PDF; by the office program where it cannot be drawn."""
+    try:
+        package = compose([opc.read(folder / name) for name in names])
+    except opc.PackageError as fault:
+        return Printed(folder / names[0], problems=(pdf.NOT_PRINTED.at(Place(), fault, name=item.code),))
+    printed = pdf.draw_package(package, Path(f"{item.code}.docx"), unread())
+    if not printed.obstacles:
+        return printed
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as apart:
+        path = Path(apart) / f"{_NOT_IN_NAMES.sub(' ', item.code)}.docx"
+        path.write_bytes(package.data())
+        return pdf.print_undrawn([replace(printed, source=path)], timeout=TIMEOUT)[0]

@@ -1,0 +1,93 @@
+"""One PDF for each item of the year that the pack answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from ita_docs.batch import Job, Options, build, item_files
+from ita_docs.outputs import manifest
+from ita_docs.outputs.manifest import AskedItem
+from ita_docs.places import template_files
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "subdistrict_2568.xlsx"
+ONLY = frozenset({"analysis", "measures", "results"})
+
+
+def options(**more: bool) -> Options:
+    return Options(templates=template_files(), only=ONLY, items=True, **more)
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    workbook = tmp_path / "office.xlsx"
+    workbook.write_bytes(EXAMPLE.read_bytes())
+    return Job(workbook, tmp_path / "made")
+
+
+def text(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    return "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
+
+
+def test_each_item_has_a_file_of_its_parts_in_order_under_its_title_and_under_a_short_name(job: Job) -> None:
+    outcome = build(job, options())
+    made = sorted(path for path in outcome.files if path.parent.name == item_files.FOLDER)
+    assert {path.name for path in made} == {
+        "O27 มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน.pdf", "o27.pdf",
+        "O28 รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน.pdf", "o28.pdf",
+    }  # fmt: skip
+    folder = job.folder / item_files.FOLDER
+    assert (folder / "o27.pdf").read_bytes() == made[0].read_bytes()
+    whole = text(folder / "o27.pdf")
+    assert 0 <= whole.index("การวิเคราะห์ผลการประเมิน") < whole.index("กำหนดมาตรการ")
+    assert "รายงานผล" in text(folder / "o28.pdf")
+
+
+def test_an_item_whose_document_was_not_made_is_told(job: Job) -> None:
+    outcome = build(job, replace(options(), only=frozenset({"analysis", "results"})))
+    assert [(one.kind, one.found) for one in outcome.problems if one.kind == "item-not-made"] == [
+        ("item-not-made", "measures.docx")
+    ]
+    assert {path.name for path in (job.folder / item_files.FOLDER).iterdir()} == {
+        "O28 รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน.pdf", "o28.pdf",
+    }  # fmt: skip
+
+
+def test_what_a_person_changed_is_in_the_file_and_an_older_file_is_told(job: Job) -> None:
+    build(job, options())
+    edited = job.folder / "measures.docx"
+    edited.write_bytes((job.folder / "results.docx").read_bytes())
+    told = [one.found for one in build(job, replace(options(), items=False)).problems if one.kind == "print-of-older"]
+    assert told == ["items/o27.pdf"]
+    build(job, options())
+    assert "รายงานผล" in text(job.folder / "items" / "o27.pdf")
+    assert manifest.read(job.folder).prints["items/o27.pdf"].documents.keys() == {"analysis.docx", "measures.docx"}
+
+
+def test_files_of_documents_that_are_replaced_go_with_them(job: Job) -> None:
+    build(job, options())
+    build(job, Options(templates=template_files(), only=ONLY, traced=True))
+    assert list((job.folder / item_files.FOLDER).iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "long", "short"),
+    [
+        ("O25", "การนำผล ไปใช้", "O25 การนำผล ไปใช้.pdf", "o25.pdf"),
+        ("MOIT 1/2", 'ชื่อ "ใหม่": ก|ข ', "MOIT 1 2 ชื่อ ใหม่ ก ข.pdf", "moit-1-2.pdf"),
+        ("ข้อ ๓", "ผล.", "ข้อ ๓ ผล.pdf", "item7.pdf"),
+    ],
+)
+def test_names_that_every_system_takes(code: str, title: str, long: str, short: str) -> None:
+    item = AskedItem(code, title, 1, 1)
+    assert (item_files.long_name(item), item_files.short_name(item, 7)) == (long, short)
+
+
+def test_a_long_title_is_cut_between_words_so_that_the_name_can_be_written(tmp_path: Path) -> None:
+    name = item_files.long_name(AskedItem("O26", "การส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน" * 9, 1, 1))
+    assert name == "O26 การส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานการส่งเสริมคุณธรรมและความโปร่งใส….pdf"
+    (tmp_path / name).write_bytes(b"")
