@@ -32,6 +32,7 @@ try:
 except SystemExit:
     pass
 """
+_BUILD_PDF = _BUILD.replace('"--force"', '"--force", "--pdf"')
 _PACKAGES = ("click", "isal", "jinja2", "lxml", "python-calamine", "xlsxwriter")
 
 
@@ -44,9 +45,9 @@ class Run:
     worker: float
 
 
-def build(folder: Path, out: Path, jobs: int) -> Run:
-    """Run ``ita-docs build`` over ``folder``."""
-    command = [sys.executable, "-m", "ita_docs", "build", str(folder), "--out", str(out), "--jobs", str(jobs)]
+def build(folder: Path, out: Path, jobs: int, *options: str) -> Run:
+    """Run ``ita-docs build`` over ``folder`` with more ``options``."""
+    command = [sys.executable, "-m", "ita_docs", "build", str(folder), "--out", str(out), "--jobs", str(jobs), *options]
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True)
     peaks: dict[int, float] = {}
@@ -91,6 +92,10 @@ def offices(count: int) -> None:
             files = sum(1 for path in out.rglob("*") if path.is_file())
         _row(count, "2, nothing changed", build(folder, out, 2))
         print(f"| {count:,} | … files written | {files:,} | | | | |")
+        shutil.rmtree(out, ignore_errors=True)
+        _row(count, "2, with PDFs", build(folder, out, 2, "--pdf"))
+        pdfs = sum(1 for path in out.rglob("*.pdf"))
+        print(f"| {count:,} | … PDFs written | {pdfs:,} | | | | |")
 
 
 def _row(count: int, jobs: str, run: Run) -> None:
@@ -103,17 +108,20 @@ def _row(count: int, jobs: str, run: Run) -> None:
 
 
 def cold_start() -> None:
-    """Print what one office costs a process that has just begun, beside nothing but the imports that it needs."""
+    """Print what one office costs a process that has just begun, beside nothing but the imports that it needs, and
+    what its PDFs cost on top."""
     with tempfile.TemporaryDirectory() as folder:
         names = _seconds(f"{_BUILD}\nprint(*sys.modules, file=sys.stderr)", folder)[1].split()
         needed = [name for name in names if name != "__main__" and not name.startswith("_")]
         imports = "\n".join(f"try:\n import {name}\nexcept ImportError:\n pass" for name in needed)
         whole = statistics.median(_seconds(_BUILD, folder)[0] for _ in range(COLD_STARTS))
         bare = statistics.median(_seconds(imports, folder)[0] for _ in range(COLD_STARTS))
+        pdfs = statistics.median(_seconds(_BUILD_PDF, folder)[0] for _ in range(COLD_STARTS))
     print(
         f"| `build` of one office, cold | {whole:.2f} s |\n| its imports alone ({len(needed)} modules) | {bare:.2f} s |"
     )
     print(f"| times its imports | {whole / bare:.2f} |")
+    print(f"| `build --pdf` of one office, cold | {pdfs:.2f} s |")
 
 
 def _seconds(code: str, folder: str) -> tuple[float, str]:

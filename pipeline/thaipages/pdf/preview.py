@@ -63,6 +63,9 @@ def _scaled(picture: Image.Image, factor: float) -> Image.Image:
 
 
 def _png(picture: Image.Image) -> bytes:
+    """The picture as a PNG, in grey where it has no colour; little compressed: a quick look needs no more, and to
+    compress it well takes four times as long as to draw it."""
+    red, green, blue = (band.tobytes() for band in picture.split())
     buffer = io.BytesIO()
-    picture.save(buffer, "PNG")
+    (picture.getchannel(0) if red == green == blue else picture).save(buffer, "PNG", compress_level=1)
     return buffer.getvalue()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
+from small_docx import package
+from thaipages.pdf import draw_package
 from thaipages.pdf.preview import contact_sheet, pages
 
 A4 = (595, 842)
@@ -29,9 +32,19 @@ def opened(data: bytes) -> Image.Image:
     return picture.convert("RGB")
 
 
+def run(text: str, look: str = "") -> str:
+    return f"<w:p><w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
 def test_each_page_has_a_picture_in_the_shape_of_its_paper() -> None:
     sizes = [opened(page).size for page in pages(pdf(A4, A4[::-1]), dpi=72)]
     assert sizes == [A4, A4[::-1]]
+
+
+def test_a_page_without_colour_is_a_grey_picture_and_one_with_colour_is_not() -> None:
+    documents = (package(run("ข้อความ")), package(run("ข้อความ", '<w:color w:val="C00000"/>')))
+    shown = [pages(draw_package(one, Path("a.docx")).data)[0] for one in documents]
+    assert [Image.open(io.BytesIO(one)).mode for one in shown] == ["L", "RGB"]
 
 
 def test_a_finer_picture_has_more_pixels() -> None:
