@@ -1,41 +1,41 @@
-"""The chart of the analysis: its bars are as long as the scores, Thai is drawn right, and it stands where it should."""
+"""The chart of the analysis: its cells are the scores, its bars have the tones of what they show, and it stands
+where it should."""
 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
-from itertools import product
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
-import uharfbuzz
-from fontTools.ttLib import TTFont
-from PIL import Image, ImageFont
+from lxml import etree
 
 import made
 import made_workbook
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
+from ita_docs.framework.scores import FullMark
 from ita_docs.model import AnalysisForm, Layout, Settings, Submission
 from ita_docs.papers.pack import produce, worked_out
 from ita_docs.papers.score_chart import draw
 from officefiles.opc import read
 from officefiles.pictures import Picture
-from officefiles.thai import Digits, drawn
+from officefiles.thai import Digits
 from outline import outline
 from schemas import schema_errors
-from thaipages.installed import SHIPPED
 from thaipages.layout import measure, paginate
 from wordfill.engine import Template
 
 ANALYSIS = Path(__file__).resolve().parent.parent / "templates" / "analysis_template.docx"
-SEEN = Path(__file__).resolve().parent / "golden" / "score_chart.picture"
-STRONG, WEAK, PREVIOUS = b"\x02", b"\x08", b"\x0c"
-"""The steps of the palette that bars are drawn in."""
+STRONG, WEAK, PREVIOUS = "334160", "9199AA", "E3E5EA"
+C = {
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+}
 
 
 def scored(*scores: str, previous: str | None = None) -> Submission:
@@ -52,127 +52,119 @@ def chart(whole: Submission, settings: Settings | None = None) -> Picture:
     return draw(analyse(whole, framework), framework, settings or Settings())
 
 
-def opened(picture: Picture) -> Image.Image:
-    return Image.open(io.BytesIO(picture.data))
+def found(picture: Picture, path: str) -> list[Any]:
+    return etree.fromstring(picture.data).xpath(path, namespaces=C)
 
 
-def longest(picture: Picture, tone: bytes) -> int:
-    """The longest line of this tone, in pixels: a bar, where there is one."""
-    image = opened(picture)
-    data = image.tobytes()
-    lines = (data[start : start + image.width] for start in range(0, len(data), image.width))
-    return max((len(run) for line in lines for run in re.findall(tone + b"+", line)), default=0)
+def series(picture: Picture) -> dict[str, list[str]]:
+    """The values that the chart keeps, by the names in its legend."""
+    return {
+        one.xpath("string(c:tx//c:v)", namespaces=C): one.xpath("c:val//c:v/text()", namespaces=C)
+        for one in found(picture, "//c:ser")
+    }
 
 
-# The picture
+def tones(picture: Picture) -> list[list[str]]:
+    """The tone of each bar, series by series."""
+    rows = []
+    for one in found(picture, "//c:ser"):
+        usual = one.xpath("string(c:spPr/a:solidFill/a:srgbClr/@val)", namespaces=C)
+        own = {
+            point.xpath("string(c:idx/@val)", namespaces=C): point.xpath("string(.//a:srgbClr/@val)", namespaces=C)
+            for point in one.xpath("c:dPt", namespaces=C)
+        }
+        rows.append([own.get(str(place), usual) for place in range(10)])
+    return rows
 
 
-def test_the_picture_is_small_and_fit_for_print() -> None:
-    picture = chart(made.submission())
-    image = opened(picture)
-    assert (image.format, image.mode, image.size) == ("PNG", "P", (picture.width, picture.height))
-    assert [round(dots) for dots in image.info["dpi"]] == [300, 300]
-    assert picture.width / 300 * 2.54 == pytest.approx(15.3, abs=0.01)
-    assert len(picture.data) < 80_000
+# The chart
 
 
 def test_equal_values_give_the_same_bytes_and_other_digits_do_not() -> None:
     thai, again = chart(made.submission()), chart(made.submission())
-    assert thai.data == again.data
+    assert (thai.data, thai.workbook) == (again.data, again.workbook)
     assert thai.data != chart(made.submission(), Settings(digits=Digits.ARABIC)).data
 
 
-def test_bars_are_as_long_as_the_scores() -> None:
-    lengths = {score: longest(chart(scored(str(score))), WEAK) for score in (20, 40, 80)}
-    one_point = (lengths[80] - lengths[40]) / 40
-    assert one_point > 5
-    assert lengths[40] - lengths[20] == pytest.approx(20 * one_point, abs=2)
-    assert lengths[20] == pytest.approx(20 * one_point, abs=4)
+def test_the_bars_are_the_scores_of_both_years() -> None:
+    rows = made.submission().scores
+    values = series(chart(made.submission()))
+    assert list(values) == ["คะแนนปี ๒๕๖๕ (แท่งสีอ่อน: ต่ำกว่าเป้าหมาย)", "คะแนนปี ๒๕๖๔"]
+    this, last = values.values()
+    assert [Decimal(value) for value in this] == [row.score for row in rows]
+    assert [Decimal(value) for value in last] == [row.previous for row in rows]
+
+
+def test_the_workbook_behind_the_chart_has_the_scores() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(chart(scored("87.50", "60.00", previous="70.25")).workbook))
+    rows = [[cell.value for cell in row] for row in book["คะแนน"]["A4:C6"]]
+    assert rows == [
+        ["ตัวชี้วัด", "คะแนนปี 2565", "คะแนนปี 2564"],
+        ["๑. การปฏิบัติหน้าที่", 87.5, 70.25],
+        ["๒. การใช้งบประมาณ", 60, 70.25],
+    ]
+    assert found(chart(scored("87.50")), "//c:cat//c:f/text()") == ["คะแนน!$A$5:$A$14"]
 
 
 @pytest.mark.parametrize(
-    ("whole", "tones"),
+    ("whole", "expected"),
     [
-        (scored("84.99"), {WEAK}),
-        (scored("85.00"), {STRONG}),
-        (scored("85.00", "60.00", previous="50.00"), {STRONG, WEAK, PREVIOUS}),
-        (scored("100", previous="0"), {STRONG}),
+        (scored("84.99"), [[WEAK] * 10]),
+        (scored("85.00"), [[STRONG] * 10]),
+        (scored("85.00", "60.00", previous="50.00"), [[STRONG, WEAK] * 5, [PREVIOUS] * 10]),
+        (scored("100", previous="0"), [[STRONG] * 10, [PREVIOUS] * 10]),
     ],
 )
-def test_a_bar_has_the_tone_of_what_it_shows(whole: Submission, tones: set[bytes]) -> None:
-    picture = chart(whole)
-    assert {tone for tone in (STRONG, WEAK, PREVIOUS) if longest(picture, tone) > 100} == tones
+def test_a_bar_has_the_tone_of_what_it_shows(whole: Submission, expected: list[list[str]]) -> None:
+    assert tones(chart(whole)) == expected
 
 
-def test_the_picture_is_the_one_that_was_looked_at(request: pytest.FixtureRequest) -> None:
-    """In squares of 12 by 21 pixels, each as dark as its digit says: the edges of letters differ by machine."""
-    image = opened(chart(scored("95.00", "60.00", previous="70.00"))).convert("L")
-    small = image.resize((image.width // 12, image.height // 21), Image.Resampling.BOX)
-    tones = [(255 - tone) * 9 // 255 for tone in small.tobytes()]
-    dark = [tones[start : start + small.width] for start in range(0, len(tones), small.width)]
-    if request.config.getoption("--update-golden"):
-        text = "".join("".join(map(str, row)).replace("0", " ").rstrip() + "\n" for row in dark)
-        SEEN.write_text(text, encoding="utf-8", newline="\n")
-    seen = [[int(sign) for sign in line.ljust(small.width).replace(" ", "0")] for line in SEEN.read_text().splitlines()]
-    pairs = ((y, zip(*rows, strict=True)) for y, rows in enumerate(zip(seen, dark, strict=True)))
-    assert [(x, y) for y, row in pairs for x, (one, now) in enumerate(row) if abs(one - now) > 1] == []
+@pytest.mark.parametrize(
+    ("scores", "name"),
+    [
+        (("85.00", "60.00"), "คะแนนปี ๒๕๖๕ (แท่งสีอ่อน: ต่ำกว่าเป้าหมาย)"),
+        (("85.00",), "คะแนนปี ๒๕๖๕ ถึงเป้าหมาย"),
+        (("84.99",), "คะแนนปี ๒๕๖๕ ต่ำกว่าเป้าหมาย"),
+    ],
+)
+def test_the_legend_says_what_the_tones_mean(scores: tuple[str, ...], name: str) -> None:
+    assert list(series(chart(scored(*scores)))) == [name]
 
 
-def test_the_score_of_zero_has_no_bar() -> None:
-    assert longest(chart(scored("0")), WEAK) < 60  # what the legend shows
+@pytest.mark.parametrize(
+    ("settings", "figures", "goal"),
+    [
+        (Settings(), "[$-D00041E][=100]0;[$-D00041E]0.00", '[$-D00041E][=85]"เป้าหมาย "0;[$-D00041E]0'),
+        (Settings(digits=Digits.ARABIC, full_mark=FullMark.LONG), "0.00", '[=85]"เป้าหมาย "0;0'),
+    ],
+)
+def test_figures_are_written_as_the_documents_write_them(settings: Settings, figures: str, goal: str) -> None:
+    picture = chart(scored("85.00"), settings)
+    assert found(picture, "//c:dLbls/c:numFmt/@formatCode") == [figures]
+    assert found(picture, "//c:valAx/c:numFmt/@formatCode") == [goal]
+    assert found(picture, "//c:majorUnit/@val") == ["85"]
+
+
+def test_a_score_of_last_year_that_is_not_known_has_no_bar() -> None:
+    whole = made.with_record(scored("85", previous="70"), "scores", 2, previous=None)
+    places = found(chart(whole), "(//c:ser)[2]/c:val//c:pt/@idx")
+    assert places == [str(place) for place in range(10) if place != 2]
+
+
+def test_the_chart_is_read_with_all_its_scores() -> None:
+    read = chart(scored("85.00", "60.50", previous="70.00")).alternative
+    assert read.startswith("แผนภูมิแท่งแสดงคะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. ๒๕๖๕ เป้าหมาย ๘๕ คะแนน")
+    assert "ตัวชี้วัดที่ ๒ การใช้งบประมาณ ๖๐.๕๐ คะแนน (ปี ๒๕๖๔ ได้ ๗๐.๐๐ คะแนน)" in read
 
 
 @pytest.mark.parametrize("name", ["ผู้ที่เข้าถึงข้อมูล" * 200, "A" * 3000, "บรรทัดหนึ่ง\nบรรทัดสอง", "ก"])
 def test_a_name_of_any_length_leaves_room_for_the_bars(name: str) -> None:
-    whole = made.with_record(scored("80"), "scores", 0, name=name)
-    assert longest(chart(whole), WEAK) > 300
-
-
-# Thai letter by letter
-
-
-@cache
-def face() -> tuple[uharfbuzz.Font, TTFont]:
-    return uharfbuzz.Font(uharfbuzz.Face(SHIPPED.read_bytes())), TTFont(SHIPPED)
-
-
-def shaped(text: str) -> list[str]:
-    """The glyphs that a shaper chooses, with the one of SARA AM that only it can reach as its two halves."""
-    font, names = face()
-    buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    uharfbuzz.shape(font, buffer, {})
-    glyphs = " ".join(names.getGlyphName(info.codepoint) for info in buffer.glyph_infos)
-    return re.sub(r"(\S*) uni0E33\.alt1", r"uni0E4D.alt1 \1 uni0E32", glyphs).split()
-
-
-def by_letter(text: str) -> list[str]:
-    return [face()[1].getBestCmap()[ord(char)] for char in drawn(text)]
-
-
-VOWELS = ("", *"\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47")
-TONES = ("", *"\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
-
-
-def test_every_syllable_has_the_glyphs_that_a_shaper_chooses() -> None:
-    """The face lowers a tone mark from ญ on only; here it is lowered over every letter alike."""
-    letters = (chr(code) for code in range(ord("ญ"), ord("ฮ") + 1) if chr(code) not in "ฤฦ")
-    syllables = ["".join(parts) for parts in product(letters, VOWELS, TONES)]
-    syllables += [f"{letter}{tone}ำ" for letter, tone in product("นปฝฟฬ", TONES[1:])]
-    assert [text for text in syllables if by_letter(text) != shaped(text)] == []
-    for tone in TONES[1:]:
-        assert by_letter(f"ก{tone}")[1:] == by_letter(f"น{tone}")[1:] == shaped(f"น{tone}")[1:]
-
-
-def test_marks_take_no_room_of_their_own() -> None:
-    font = ImageFont.truetype(SHIPPED, 100, layout_engine=ImageFont.Layout.BASIC)
-    assert font.getlength(drawn("ปั้ที่ญุ้ฎู")) == pytest.approx(font.getlength("ปทญฎ"), abs=2)  # kerning
-
-
-def test_other_text_is_left_as_it_is() -> None:
-    text = "คะแนนรายตัวชี้วัด (ITA) 87.50 ๘๗ น้ำใจ"
-    assert drawn(text) == text
+    picture = chart(made.with_record(scored("80"), "scores", 0, name=name))
+    (width,) = found(picture, "//c:plotArea/c:layout//c:w/@val")
+    assert float(width) > 0.5
+    (first, *_) = found(picture, "(//c:ser)[1]/c:cat//c:v/text()")
+    assert first.startswith("๑. ")
+    assert "\n" not in first
 
 
 # In the document
@@ -233,7 +225,7 @@ def test_the_height_of_the_chart_counts_on_its_page() -> None:
     first, *_ = paginate(layout)
     tallest = max(fragment.height for fragment in first.fragments)
     assert layout.notes == ()
-    assert tallest == pytest.approx(chart(made.submission()).height / 300 * 1440, abs=20)  # twips
+    assert tallest == pytest.approx(chart(made.submission()).height * 20, abs=20)  # twips
 
 
 def test_the_chart_is_asked_for_in_the_workbook(tmp_path: Path) -> None:
@@ -242,5 +234,8 @@ def test_the_chart_is_asked_for_in_the_workbook(tmp_path: Path) -> None:
     made_workbook.put(book, "ข้อมูลทั่วไป", f"B{row}", "มี")
     path = made_workbook.save(book, tmp_path)
     made_now = produce(path, {"analysis": ANALYSIS}, frozenset({"analysis"}))
-    assert b"word/media/image1.png" in made_now.files["analysis.docx"]
+    package = read(made_now.files["analysis.docx"])
+    chart = package.related(package.main, "chart")
+    assert package.related(chart, "package") == "word/embeddings/chart1.xlsx"
+    assert schema_errors(package.parts["word/embeddings/chart1.xlsx"].data) == []
     assert made_now.files == produce(path, {"analysis": ANALYSIS}, frozenset({"analysis"})).files

@@ -9,6 +9,7 @@ import pytest
 
 from ita_docs import thai
 from ita_docs.framework.scores import FullMark, ScoreFormat
+from letter_by_letter import drawn
 
 DAY = datetime.date(2022, 10, 25)
 
@@ -65,7 +66,7 @@ DRAWN_WORDS = (
 
 @pytest.mark.parametrize("word", DRAWN_WORDS)
 def test_a_word_drawn_and_cleaned_is_the_word_again(word: str) -> None:
-    assert thai.clean(thai.drawn(word)) == word
+    assert thai.clean(drawn(word)) == word
 
 
 def test_drawing_uses_every_private_mark_that_clean_reads() -> None:
@@ -77,9 +78,9 @@ def test_drawing_uses_every_private_mark_that_clean_reads() -> None:
         for tone in ("", *"\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
         for am in ("", "" if above or below or tone == "\u0e4c" else "\u0e33")
     ]
-    private = {char for syllable in syllables for char in thai.drawn(syllable) if "\ue000" <= char <= "\uf8ff"}
+    private = {char for syllable in syllables for char in drawn(syllable) if "\ue000" <= char <= "\uf8ff"}
     assert private == {chr(code) for code in range(0xF700, 0xF71E)}
-    assert [thai.clean(thai.drawn(one)) for one in syllables] == syllables
+    assert [thai.clean(drawn(one)) for one in syllables] == syllables
 
 
 def test_digits_map_both_ways() -> None:

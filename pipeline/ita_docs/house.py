@@ -11,7 +11,6 @@ AUTHOR = "ita-docs"
 """Who signs the comments in an examined template."""
 
 CATCHWORDS = Convention("ita-catchwords", "ITACatchword", "ITA Catchword", title_of)
-CHART_STYLE = "ITAChart"
 
 
 def contents(figures: Digits) -> Contents:

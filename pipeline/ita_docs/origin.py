@@ -5,7 +5,7 @@ A plain text among the values of a template is the software's own. Templates see
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Protocol, Self
 
 from ita_docs.model import Source
@@ -62,7 +62,7 @@ class CellPicture(Picture):
     @classmethod
     def of(cls, picture: Picture, *cells: SourceCell) -> CellPicture:
         """``picture`` that came from ``cells``."""
-        return cls(name=picture.name, data=picture.data, width=picture.width, height=picture.height, cells=cells)
+        return cls(**{one.name: getattr(picture, one.name) for one in fields(picture)}, cells=cells)
 
     @property
     def places(self) -> tuple[Place, ...]:

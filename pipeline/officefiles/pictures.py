@@ -42,12 +42,18 @@ Pillow when it was read: to ask it again for the kind took a third of the time o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture file beside the workbook: its name there, its bytes and its size in pixels."""
+    """A picture file: its name, its bytes and its size in pixels; or a native chart, of which ``data`` is the part
+    (ECMA-376 part 1, 21.2), ``workbook`` the Excel file that it is drawn from, and the size in points.
+
+    ``alternative`` is what is read to those who do not see it.
+    """
 
     name: str
     data: bytes = field(repr=False)
     width: int
     height: int
+    alternative: str = ""
+    workbook: bytes = field(default=b"", repr=False)
 
 
 class NoPictureError(TemplateRuntimeError):

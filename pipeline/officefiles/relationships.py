@@ -96,14 +96,18 @@ def written_types(types: Mapping[str, str]) -> bytes:
         defaults.setdefault(_ending(name), kind)
     own = {name: kind for name, kind in stated.items() if defaults[_ending(name)] != kind}
     entries = [default_type(ending, kind) for ending, kind in sorted(defaults.items())]
-    overrides = sorted(own.items())
-    entries += [f'<Override PartName="/{_quoted(name)}" ContentType="{_quoted(kind)}"/>' for name, kind in overrides]
+    entries += [own_type(name, kind) for name, kind in sorted(own.items())]
     return _file("Types", _TYPES, entries)
 
 
 def default_type(ending: str, kind: str) -> str:
     """The entry of a content types part that says of which ``kind`` the parts are whose names end so."""
     return f'<Default Extension="{_quoted(ending)}" ContentType="{_quoted(kind)}"/>'
+
+
+def own_type(name: str, kind: str) -> str:
+    """The entry of a content types part that says of which ``kind`` the part ``name`` alone is."""
+    return f'<Override PartName="/{_quoted(name)}" ContentType="{_quoted(kind)}"/>'
 
 
 def _entries(links: Mapping[str, Relationship], owner: str, form: str) -> Iterator[str]:

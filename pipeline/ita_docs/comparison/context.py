@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
 
@@ -14,12 +14,13 @@ from ita_docs.comparison.sentences import column_names, goal_text, score, share,
 from ita_docs.comparison.tables import Comparison, RankedOffice
 from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.values.build import printed
+from officefiles.pictures import Picture
 
 LISTED = 100
 """How many rows of a table with a row for each office a report prints; the workbook holds them all."""
 
 CHARTS = ("indicators", "levels")
-"""The charts of the report by name. A paragraph in the style ITA Chart that says a name is where it stands."""
+"""The charts of the report by name, in the order in which their workbook draws them."""
 
 MOVED = 10
 """How many offices are listed as those that gained or lost most."""
@@ -28,7 +29,7 @@ _PHRASES = ComparisonPhrases.load()
 _UNKNOWN = "–"
 
 
-def build(comparison: Comparison) -> dict[str, object]:
+def build(comparison: Comparison, charts: Sequence[Picture]) -> dict[str, object]:
     """All that ``fields.FIELDS`` names, nested."""
     summary = summarise(comparison)
     framework = comparison.framework
@@ -46,7 +47,7 @@ def build(comparison: Comparison) -> dict[str, object]:
         "proposals": list(summary.proposals),
         "codes": [one.code for one in framework.instruments],
         "indicators": [{"number": str(one.number), "name": one.name} for one in framework.indicators],
-        "charts": {name: name for name in CHARTS},
+        "charts": dict(zip(CHARTS, charts, strict=True)),
         "tones": _tones(comparison),
         "levels": [
             {"name": name, "count": str(count), "share": share(comparison, count)}

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from ita_docs.comparison.figures import Figures, LeftOut, figures_of, of_one_year
 from ita_docs.framework.load import FrameworkError, load
 from ita_docs.framework.words.comparison import ComparisonPhrases
-from ita_docs.house import CHART_STYLE
 from ita_docs.papers.document import INCOMPLETE_DOCUMENT, loaded
 from ita_docs.papers.pack import Production
 from ita_docs.papers.reading import read_and_check
@@ -19,7 +18,7 @@ from ita_docs.workbook.file import Upload, Workbook
 from ita_docs.workbook.picture_files import PICTURE_FAULTS
 from officefiles.lazy import lazy_import
 from officefiles.problems import Place, Problem, Severity
-from wordfill import charts
+from wordfill.charts import charts_of
 from wordfill.verify import texts, verify
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ else:  # with pandas, only once all is read: the processes that read do without 
     workbook = lazy_import("ita_docs.comparison.workbook")
 
 NAME = "comparison"
+_CHART_SIZE = 454, 241, 0.7
+"""Width and height in points; in the width of a text letters are smaller than on a page across."""
 CRASHED = "อ่านไม่สำเร็จเพราะข้อผิดพลาดของโปรแกรม: {fault}"
 BROKEN_FRAMEWORK = "เกณฑ์การประเมินใช้ไม่ได้: {fault}"  # not with the other words: their file may be what is broken
 
@@ -95,11 +96,9 @@ def compared(
 
 def make(comparison: Comparison, template: Path) -> Production:
     """``comparison.xlsx`` and ``comparison.docx``. Raises ``TemplateError`` where the template is broken."""
-    values = context.build(comparison)
+    values = context.build(comparison, charts_of(workbook.for_report(comparison), *_CHART_SIZE))
     report = loaded(template).render(values)
     wrong = verify(report, _expected(values), texts(values))
-    drawn = charts.charts_of(workbook.for_report(comparison))
-    report = charts.place(report, dict(zip(context.CHARTS, drawn, strict=True)), CHART_STYLE)
     return Production(
         problems=tuple(INCOMPLETE_DOCUMENT.at(Place(), fault, name=NAME) for fault in wrong),
         files={f"{NAME}.xlsx": workbook.build(comparison), f"{NAME}.docx": report.data()},

@@ -2,8 +2,14 @@
 
 from ita_docs.values.fields import FieldKind, TemplateField
 
+_KINDS = {
+    "digits_thai": FieldKind.FLAG,
+    "cut_short": FieldKind.FLAG,
+    "charts.indicators": FieldKind.PICTURE,
+    "charts.levels": FieldKind.PICTURE,
+}
 FIELDS = tuple(
-    TemplateField(name, FieldKind.FLAG if name in ("digits_thai", "cut_short") else FieldKind.TEXT, meaning)
+    TemplateField(name, _KINDS.get(name, FieldKind.TEXT), meaning)
     for name, meaning in (
         ("document.title", "ชื่อเรื่องของไฟล์รายงาน"),
         ("document.subject", "หัวเรื่องของไฟล์รายงาน"),
@@ -21,8 +27,8 @@ FIELDS = tuple(
         ("codes[]", "รหัสเครื่องมือ เช่น IIT"),
         ("indicators[].number", "เลขที่ตัวชี้วัด"),
         ("indicators[].name", "ชื่อตัวชี้วัด"),
-        ("charts.indicators", "แผนภูมิคะแนนรายตัวชี้วัด ต้องอยู่ในย่อหน้าที่ใช้สไตล์ ITA Chart เพียงลำพัง"),
-        ("charts.levels", "แผนภูมิจำนวนหน่วยงานตามระดับ ต้องอยู่ในย่อหน้าที่ใช้สไตล์ ITA Chart เพียงลำพัง"),
+        ("charts.indicators", "แผนภูมิคะแนนรายตัวชี้วัด"),
+        ("charts.levels", "แผนภูมิจำนวนหน่วยงานตามระดับ"),
         ("tones.high", "ช่วงคะแนนสูงมาก เช่น ๙๕.๐๐ ขึ้นไป"),
         ("tones.good", "ช่วงคะแนนที่ถึงเป้าหมาย"),
         ("tones.low", "ช่วงคะแนนที่ต่ำกว่าเป้าหมาย"),

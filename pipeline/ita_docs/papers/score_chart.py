@@ -1,190 +1,183 @@
-"""The chart of the analysis as a picture: a bar for each indicator, last year's under it, and the goal line.
+"""The chart of the analysis: a native one with a bar for each indicator, last year's under it, and the goal line.
 
-Drawn in tones of one ink, so that it reads the same in print without colour, at 300 dots an inch. Thai marks are placed
-by the font's own glyphs, so that every machine draws the same picture. It is a little narrower than the text of a page:
-LibreOffice takes 3 mm of room at either side of a picture.
+Drawn in tones of one ink, so that it reads the same in print without colour: what does not reach the goal is lighter,
+and the goal is the only line of the grid. Its workbook goes with it, so that staff can change it in Word.
 """
 
 from __future__ import annotations
 
-import io
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
-from PIL import Image, ImageDraw, ImageFont
+from xlsxwriter.chart import Chart
 
 from ita_docs.analysis import Findings, IndicatorFinding
+from ita_docs.excel.book import Book, RowRange, font
 from ita_docs.framework.model import Framework
-from ita_docs.framework.scores import ScoreFormat
+from ita_docs.framework.scores import FULL, FullMark
 from ita_docs.model import Settings
 from ita_docs.thai import digits
+from ita_docs.workbook.styles import FONT, number_format
 from officefiles.pictures import Picture
-from officefiles.thai import Digits, drawn
-from thaipages.installed import SHIPPED
+from officefiles.thai import Digits
+from thaipages.drawing import writing
+from thaipages.drawing.marks import Typeface
+from wordfill.charts import charts_of
 
-NAME = "แผนภูมิคะแนน.png"
+NAME = "แผนภูมิคะแนน"
+_SHEET = "คะแนน"
+_STRONG, _WEAK, _PREVIOUS, _GOAL = "#334160", "#9199AA", "#E3E5EA", "#8C8C8C"
+"""Tones of one ink: of bars that reach the goal, of those that do not, and of last year's; and of the line of the goal,
+on which figures can still be read."""
+_THAI_DIGITS = "[$-D00041E]"
+"""A number format that begins so prints Thai digits."""
+_FIRST = 4
+"""The row of the first indicator on its sheet, counted from 0."""
 
-_DPI = 300
-_WIDTH = round(15.3 / 2.54 * _DPI)
-_SIZE = round(15 / 72 * _DPI)
-_INK = (20, 36, 72)
-_TONES = 16
-"""So many steps from the ink to white: four bits a pixel keep the picture small."""
-_BLACK, _STRONG, _WEAK, _PREVIOUS, _GRID, _WHITE = 0, 34, 136, 204, 221, 255
-"""Tones of text and axis, of the bars and of the grid."""
-
-_HEAD, _ROW, _AXIS, _LEGEND = 84, 84, 72, 84
-"""Heights in pixels of the line above the bars, of an indicator, of the scale and of the legend."""
-_BAR, _BAR_OF_TWO, _BAR_BEFORE = 46, 38, 20
-_GAP = 24
-_NAMES_AT_MOST = 800
-_DASH, _SPACE, _LINE = 18, 12, 5
+_WIDTH = 434
+_ROW, _ROW_OF_TWO, _HEAD, _FOOT = 19, 22, 24, 26
+"""Points: the width, the height of an indicator, and what the name of the goal and the legend take."""
+_LETTERS, _FIGURES = 14, 12
+_NAMES_AT_MOST, _GAP = 190, 8
+_END_OF_AXIS = 112
+"""Beyond the longest bar, so that its figures stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Lettering:
-    """The shipped face, set letter by letter (a shaper is not on every machine), and whether digits are Thai."""
+class _Case:
+    """What is drawn: the findings, the goal, how scores are written, and whether digits are Thai."""
 
-    thai: bool
-    font: ImageFont.FreeTypeFont = field(
-        default_factory=lambda: ImageFont.truetype(SHIPPED, _SIZE, layout_engine=ImageFont.Layout.BASIC)
-    )
+    findings: Findings
+    framework: Framework
+    settings: Settings
+
+    @property
+    def thai(self) -> bool:
+        return self.settings.digits is Digits.THAI
+
+    @property
+    def goal(self) -> Decimal:
+        return self.framework.goal.score
 
     def printed(self, text: str) -> str:
-        return drawn(digits(text, self.thai))
+        return digits(text, self.thai)
 
-    def width(self, text: str) -> int:
-        return round(self.font.getlength(self.printed(text)))
+    def score(self, value: Decimal) -> str:
+        return self.framework.rounding.format(self.settings.full_mark).text(value)
 
+    def form(self, *sections: str) -> str:
+        """A number format of these sections."""
+        return ";".join(f"{_THAI_DIGITS if self.thai else ''}{section}" for section in sections)
 
-@dataclass(frozen=True, slots=True)
-class _Chart:
-    """The picture being drawn, and where its parts stand in pixels: the scale from 0 to 100 and the scores beside."""
+    @property
+    def score_form(self) -> str:
+        """The number format of scores."""
+        usual = number_format(self.framework.rounding.decimals)
+        return self.form(f"[={FULL}]0", usual) if self.settings.full_mark is FullMark.SHORT else self.form(usual)
 
-    image: Image.Image
-    pen: ImageDraw.ImageDraw
-    lettering: _Lettering
-    left: int
-    right: int
-    bottom: int
-    columns: Sequence[int] = field(default_factory=tuple)
-
-    def x(self, score: Decimal) -> int:
-        return self.left + round((self.right - self.left) * score / 100)
-
-    def write(self, x: int, y: int, text: str, anchor: str) -> None:
-        """``text`` with its baseline at ``y``."""
-        self.pen.text((x, y), self.lettering.printed(text), _BLACK, self.lettering.font, anchor)
+    def named(self, one: IndicatorFinding) -> str:
+        return self.printed(f"{one.number}. {' '.join(one.name.split())}")
 
 
 def draw(findings: Findings, framework: Framework, settings: Settings) -> Picture:
     """The chart of ``findings`` against the goal of their year; the same bytes for equal values."""
-    two = findings.compared
-    chart = _laid_out(findings.indicators, two, _Lettering(settings.digits is Digits.THAI))
-    _scale(chart)
-    form = framework.rounding.format(settings.full_mark)
-    for row, one in enumerate(findings.indicators):
-        _indicator(chart, _HEAD + row * _ROW, one, form, two)
-    _goal(chart, framework.goal.score)
-    years = (findings.year, findings.year - 1)
-    for right, year in zip(chart.columns, years, strict=False):
-        chart.write(right, _HEAD - 30, f"ปี {year}", "rs")
-    _legend(chart, findings, two)
-    return Picture(name=NAME, data=_png(chart.image), width=chart.image.width, height=chart.image.height)
+    case = _Case(findings, framework, settings)
+    book = Book(NAME, "", framework)
+    names = [_fitting(case.named(one)) for one in findings.indicators]
+    chart = _chart(book, case, _table(book, case, names))
+    rows = (_ROW_OF_TWO if findings.compared else _ROW) * len(names)
+    height, left = rows + _HEAD + _FOOT, max(map(_width, names)) + _GAP
+    across = {"x": left / _WIDTH, "width": (_WIDTH - left - _GAP) / _WIDTH}
+    chart.set_plotarea({"layout": {**across, "y": _HEAD / height, "height": rows / height}})
+    book.chart_sheet(NAME, chart)
+    (drawn,) = charts_of(book.package(), _WIDTH, height)
+    return replace(drawn, name=NAME, alternative=case.printed(" ".join(_read(case))))
 
 
-def _laid_out(indicators: Sequence[IndicatorFinding], two: bool, lettering: _Lettering) -> _Chart:
-    bottom = _HEAD + len(indicators) * _ROW
-    image = Image.new("L", (_WIDTH, bottom + _AXIS + _LEGEND), _WHITE)
-    names = max(lettering.width(_label(one)) for one in indicators)
-    score = lettering.width("ปี 2500") + _GAP
-    columns = (_WIDTH - score, _WIDTH) if two else (_WIDTH,)
-    left, right = min(names, _NAMES_AT_MOST) + _GAP, columns[0] - score - _GAP
-    return _Chart(image, ImageDraw.Draw(image), lettering, left, right, bottom, columns)
+def _table(book: Book, case: _Case, names: list[str]) -> RowRange:
+    """The sheet of the cells that the chart is drawn from."""
+    year, two = case.findings.year, case.findings.compared
+    heads = ("ตัวชี้วัด", f"คะแนนปี {year}", f"คะแนนปี {year - 1}")[: 3 if two else 2]
+    sheet = book.sheet(_SHEET, NAME, f"เป้าหมาย {case.goal.normalize():f} คะแนน", (44, 16, 16)[: len(heads)])
+    book.heads(sheet, _FIRST - 1, heads)
+    for row, (name, one) in enumerate(zip(names, case.findings.indicators, strict=True), start=_FIRST):
+        values = (name, one.score, one.previous)[: len(heads)]
+        book.row(sheet, row, values, ("text", "score", "score")[: len(heads)])
+    return RowRange(_SHEET, _FIRST, _FIRST + len(names) - 1)
 
 
-def _scale(chart: _Chart) -> None:
-    """The grid with its numbers, and the axis."""
-    for step in range(0, 101, 20):
-        x = chart.x(Decimal(step))
-        chart.pen.rectangle((x, _HEAD, x + 2, chart.bottom), _BLACK if step == 0 else _GRID)
-        chart.write(x, chart.bottom + 50, str(step), "ms")
+def _chart(book: Book, case: _Case, rows: RowRange) -> Chart:
+    chart = book.chart("bar", NAME)
+    _add_bars(chart, case, rows)
+    _set_axes(chart, case)
+    chart.set_title({"none": True})
+    chart.set_legend({"position": "bottom", "font": font(_LETTERS)})
+    return chart
 
 
-def _indicator(chart: _Chart, top: int, one: IndicatorFinding, form: ScoreFormat, two: bool) -> None:
-    """Name, bars and scores of one indicator, on a row of its own."""
-    baseline = top + _ROW // 2 + 15
-    chart.write(0, baseline, _fitting(_label(one), chart.left - _GAP, chart.lettering), "ls")
-    thick, thin = (_BAR_OF_TWO, _BAR_BEFORE) if two else (_BAR, 0)
-    y = top + (_ROW - thick - thin) // 2
-    _bar(chart, y, thick, one.score, _STRONG if one.strength else _WEAK)
-    if one.previous is not None:
-        _bar(chart, y + thick, thin, one.previous, _PREVIOUS)
-    for right, score in zip(chart.columns, (one.score, one.previous), strict=False):
-        chart.write(right, baseline, "-" if score is None else form.text(score), "rs")
+def _add_bars(chart: Chart, case: _Case, rows: RowRange) -> None:
+    """The scores of the year, the weaknesses among strengths in a tone of their own, and those of the year before."""
+    found, labels = case.findings, {"value": True, "font": font(_FIGURES), "num_format": case.score_form}
+    labels["position"] = "outside_end"
+    this = {"fill": {"color": _STRONG if found.strengths else _WEAK}, "gap": 30}
+    if found.strengths and found.weaknesses:
+        this["points"] = [None if one.strength else {"fill": {"color": _WEAK}} for one in found.indicators]
+    last = {"fill": {"color": _PREVIOUS}, "border": {"color": _WEAK, "width": 0.75}}
+    scored: list[Decimal | None] = [one.score for one in found.indicators]
+    series = [(_meaning(found), this, scored)]
+    if found.compared:
+        series.append((f"คะแนนปี {found.year - 1}", last, [one.previous for one in found.indicators]))
+    for column, (name, look, scores) in enumerate(series, start=1):
+        kept = [None if score is None else float(score) for score in scores]
+        look |= {"data_labels": labels, "values_data": kept}
+        chart.add_series(rows.series(case.printed(name), column, **look))
 
 
-def _bar(chart: _Chart, top: int, height: int, score: Decimal, tone: int) -> None:
-    if score:
-        chart.pen.rectangle((chart.left + 3, top, max(chart.x(score), chart.left + 4), top + height - 1), tone)
+def _set_axes(chart: Chart, case: _Case) -> None:
+    """Names from the top down; of the scale 0 and the goal, with its line."""
+    plain = {"major_tick_mark": "none", "minor_tick_mark": "none"}
+    line = {"color": "black", "width": 0.75}
+    chart.set_y_axis({"reverse": True, "num_font": font(_LETTERS), "interval_unit": 1, "line": line, **plain})
+    goal = f"{case.goal.normalize():f}"
+    named = f'[={goal}]"เป้าหมาย "{number_format(len(goal.partition(".")[2]))}'
+    scale = {"min": 0, "max": _END_OF_AXIS, "major_unit": goal, "num_format": case.form(named, "0")}
+    across = {"visible": True, "line": {"color": _GOAL, "width": 1, "dash_type": "dash"}}
+    look = {"num_font": font(_LETTERS), "line": {"none": True}, "major_gridlines": across, **plain}
+    chart.set_x_axis({**scale, **look})
 
 
-def _goal(chart: _Chart, goal: Decimal) -> None:
-    """A dashed line down all bars, on a white one so that it is seen on them, with its name above."""
-    x, top, name = chart.x(goal), _HEAD - 16, f"เป้าหมาย {goal.normalize():f}"
-    chart.pen.rectangle((x - _LINE, top, x + _LINE, chart.bottom), _WHITE)
-    for dash in range(top, chart.bottom, _DASH + _SPACE):
-        chart.pen.rectangle((x - _LINE // 2, dash, x + _LINE // 2, min(dash + _DASH, chart.bottom)), _BLACK)
-    end = x + chart.lettering.width(name) // 2
-    chart.write(min(end, chart.right + _GAP), _HEAD - 30, name, "rs")
+def _meaning(findings: Findings) -> str:
+    """What the bars of the year are, as the legend says it."""
+    year = f"คะแนนปี {findings.year}"
+    if findings.strengths and findings.weaknesses:
+        return f"{year} (แท่งสีอ่อน: ต่ำกว่าเป้าหมาย)"
+    return f"{year} {'ถึง' if findings.strengths else 'ต่ำกว่า'}เป้าหมาย"
 
 
-def _legend(chart: _Chart, findings: Findings, two: bool) -> None:
-    """What the tones mean, in one line under the middle of the picture; only those that are there."""
-    entries = list(_meanings(findings, two))
-    widths = [_BAR_OF_TWO + _GAP // 2 + chart.lettering.width(text) + 2 * _GAP for _, text in entries]
-    x, y = (_WIDTH - sum(widths) + 2 * _GAP) // 2, chart.image.height - 22
-    for (tone, text), width in zip(entries, widths, strict=True):
-        chart.pen.rectangle((x, y - 30, x + _BAR_OF_TWO - 1, y - 1), tone)
-        chart.write(x + _BAR_OF_TWO + _GAP // 2, y, text, "ls")
-        x += width
+def _read(case: _Case) -> Iterator[str]:
+    """What the chart says, for those who hear it."""
+    findings = case.findings
+    yield f"แผนภูมิแท่งแสดงคะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {findings.year} เป้าหมาย {case.goal.normalize():f} คะแนน"
+    for one in findings.indicators:
+        before = "" if one.previous is None else f" (ปี {findings.year - 1} ได้ {case.score(one.previous)} คะแนน)"
+        yield f"ตัวชี้วัดที่ {one.number} {' '.join(one.name.split())} {case.score(one.score)} คะแนน{before}"
 
 
-def _meanings(findings: Findings, two: bool) -> Iterator[tuple[int, str]]:
-    if findings.strengths:
-        yield _STRONG, f"คะแนนปี {findings.year} ถึงเป้าหมาย"
-    if findings.weaknesses:
-        yield _WEAK, f"คะแนนปี {findings.year} ต่ำกว่าเป้าหมาย"
-    if two:
-        yield _PREVIOUS, f"คะแนนปี {findings.year - 1}"
+def _width(text: str) -> float:
+    return writing.width(text, Typeface(FONT), _LETTERS)
 
 
-def _label(one: IndicatorFinding) -> str:
-    return f"{one.number}. {' '.join(one.name.split())}"
-
-
-def _fitting(text: str, room: int, lettering: _Lettering) -> str:
-    """``text``, cut short with an ellipsis where it is wider than ``room``; never between a letter and its marks."""
+def _fitting(text: str) -> str:
+    """``text``, cut short with an ellipsis where the bars would lack room; never between a letter and its marks."""
 
     def fits(text: str) -> bool:
-        return lettering.width(text) <= room
+        return _width(text) <= _NAMES_AT_MOST
 
     if fits(text):
         return text
     lengths = (end for end in range(1, len(text)) if unicodedata.category(text[end]) != "Mn")
     *_, short = takewhile(fits, (text[:end].rstrip() + "…" for end in lengths))
     return short
-
-
-def _png(image: Image.Image) -> bytes:
-    """The picture with its grey tones as steps from the ink to white."""
-    last = _TONES - 1
-    steps = image.point([round(grey * last / _WHITE) for grey in range(_WHITE + 1)])
-    inked = Image.frombytes("P", image.size, steps.tobytes())
-    inked.putpalette([round(ink + (_WHITE - ink) * step / last) for step in range(_TONES) for ink in _INK])
-    buffer = io.BytesIO()
-    inked.save(buffer, "PNG", bits=4, dpi=(_DPI, _DPI))
-    return buffer.getvalue()

@@ -18,7 +18,6 @@ from ita_docs.thai.dates import (
     parse_date,
 )
 from ita_docs.thai.names import fold, sound, split_rank, split_title, title_of
-from officefiles.thai.drawn import drawn
 from officefiles.thai.numbers import arabic_digits, digits, in_words, parse_number, parse_order_number, thai_digits
 from officefiles.thai.printed import breadth, unbroken
 from officefiles.thai.text import clean, excerpt_start, misplaced_marks, shortened, unknown_character
@@ -37,7 +36,6 @@ __all__ = [
     "date_order",
     "dates_in",
     "digits",
-    "drawn",
     "excerpt_start",
     "fiscal_year",
     "fold",

@@ -1,6 +1,5 @@
 """Thai characters and digits: the only home of Thai code points."""
 
-from officefiles.thai.drawn import drawn
 from officefiles.thai.numbers import (
     Digits,
     arabic_digits,
@@ -19,7 +18,6 @@ __all__ = [
     "breadth",
     "clean",
     "digits",
-    "drawn",
     "excerpt_start",
     "in_words",
     "misplaced_marks",

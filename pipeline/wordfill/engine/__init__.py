@@ -18,6 +18,7 @@ from officefiles.carrier import Carrier
 from officefiles.opc import Package
 from wordfill.engine import columns, docxtpl_adapter, faults, finish, patches, properties
 from wordfill.engine.compiled import compile_template, needs_docxtpl
+from wordfill.engine.drawing import Canvas, Drawing
 from wordfill.sandbox import environment
 
 Addition = Callable[[Package], None]
@@ -99,7 +100,8 @@ def _rendered_by_docxtpl(
     *,
     check: bool = True,
 ) -> Package:
-    files = archive.read(docxtpl_adapter.render(data, context, finish.check_well_formed if check else None))
+    drawing = Drawing(Canvas.of(Package(patched.files), patched.sources))
+    files = archive.read(docxtpl_adapter.render(data, context, finish.check_well_formed if check else None, drawing))
     for name, source in patched.sources.items():
         if finish.incomplete_signs(source):
             files[name] = finish.completed(files[name].decode("utf-8")).encode("utf-8")
@@ -107,6 +109,7 @@ def _rendered_by_docxtpl(
     core = environment().from_string(patched.sources[properties.CORE]).render(context)
     files[properties.CORE] = archive.DECLARATION + core.encode("utf-8")
     package = Package(files, partial(archive.write, files))
+    drawing.place(package)
     if addition:
         addition(package)
     return package

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from officefiles import archive
 from officefiles.lazy import lazy_import
 from officefiles.pictures import Picture
+from wordfill.engine.drawing import Drawing
 from wordfill.sandbox import PICTURES, environment
 
 if TYPE_CHECKING:
@@ -50,25 +51,35 @@ def patched(data: bytes) -> Patched:
     return Patched(archive.read(buffer.getvalue()), sources)
 
 
-def render(data: bytes, context: Mapping[str, object], check: Callable[[str], None] | None = None) -> bytes:
+def render(
+    data: bytes,
+    context: Mapping[str, object],
+    check: Callable[[str], None] | None = None,
+    drawing: Drawing | None = None,
+) -> bytes:
     """The document that docxtpl makes of the template ``data``; ``check`` sees the text of each rendered part before
-    docxtpl mends it. Raises what Jinja and ``check`` raise."""
+    docxtpl mends it. With ``drawing`` its pictures are still to be placed; else docxtpl draws what it can, no charts.
+    Raises what Jinja and ``check`` raise."""
     template = _open(data)
-    if check:
-        template.render_xml_part = _checked(template.render_xml_part, check)
-    template.render({**context, PICTURES: _InlineImages(template)}, environment())
+    template.render_xml_part = _followed(template.render_xml_part, check, drawing)
+    template.render({**context, PICTURES: drawing or _InlineImages(template)}, environment())
     buffer = io.BytesIO()
     template.save(buffer)
     return buffer.getvalue()
 
 
-def _checked(render_part: Callable[..., str], check: Callable[[str], None]) -> Callable[..., str]:
-    def checked(*arguments: object) -> str:
-        xml = render_part(*arguments)
-        check(xml)
+def _followed(
+    render_part: Callable[..., str], check: Callable[[str], None] | None, drawing: Drawing | None
+) -> Callable[..., str]:
+    def followed(source: str, part: Any, *arguments: object) -> str:
+        if drawing:
+            drawing.part = _name(part)
+        xml = render_part(source, part, *arguments)
+        if check:
+            check(xml)
         return xml
 
-    return checked
+    return followed
 
 
 def _open(data: bytes) -> docxtpl.DocxTemplate:

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count, islice
+from itertools import count
 
 from markupsafe import escape
 
@@ -19,13 +19,24 @@ _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _INLINE = (
     '</w:t></w:r><w:r><w:drawing><wp:inline xmlns:wp="{dml}/wordprocessingDrawing" xmlns:a="{dml}/main"'
     ' xmlns:pic="{dml}/picture" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-    '<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{id}" name="Picture {number}"/><wp:cNvGraphicFramePr>'
-    '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{dml}/picture">'
+    '<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{id}" name="{kind} {number}"{read}/>{shown}'
+    '</a:graphic></wp:inline></w:drawing></w:r><w:r><w:t xml:space="preserve">'
+)
+_PICTURE = (
+    '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+    '<a:graphic><a:graphicData uri="{dml}/picture">'
     '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
     '<a:blip r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr></pic:pic>'
-    '</a:graphicData></a:graphic></wp:inline></w:drawing></w:r><w:r><w:t xml:space="preserve">'
+    "</a:graphicData>"
 )
+_CHART = (
+    '<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{dml}/chart">'
+    '<c:chart xmlns:c="{dml}/chart" r:id="{link}"/></a:graphicData>'
+)
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BOOK_LINK = "rId1"
 _MEDIA = "word/media/"
 _FIRST_ID = 1001
 _TYPES_OPENED = re.compile(r"<Types\b[^>]*>")
@@ -44,11 +55,11 @@ class _Links:
 @dataclass(frozen=True, slots=True)
 class Canvas:
     """What a template's package has before any picture is drawn: its content types, the relationships of each part
-    that can hold one, and the pictures already there."""
+    that can hold one, and the names already taken, without their endings."""
 
     types: str
     links: Mapping[str, _Links]
-    images: frozenset[str]
+    taken: frozenset[str]
 
     @classmethod
     def of(cls, package: Package, parts: Iterable[str]) -> Canvas:
@@ -58,8 +69,8 @@ class Canvas:
             member = relationships.rels_name(part)
             data = package.ties[member].data if member in package.ties else relationships.NO_LINKS
             links[part] = _Links(member, data, frozenset(package.relationships.get(part, ())))
-        images = frozenset(posixpath.splitext(name)[0] for name in package.parts if name.startswith(_MEDIA))
-        return cls(package.ties[archive.TYPES].data.decode("utf-8"), links, images)
+        taken = frozenset(posixpath.splitext(name)[0] for name in package.parts)
+        return cls(package.ties[archive.TYPES].data.decode("utf-8"), links, taken)
 
     def covers(self, name: str) -> bool:
         """True for a file that pictures change."""
@@ -68,72 +79,94 @@ class Canvas:
 
 @dataclass(slots=True)
 class Drawing:
-    """The pictures drawn so far in one document. ``part`` is the one being rendered."""
+    """The pictures and charts drawn so far in one document: the ``files`` they need, of which content types, and the
+    relationships that lead to them. ``part`` is the one being rendered."""
 
     canvas: Canvas
     part: str = ""
-    files: dict[bytes, str] = field(default_factory=dict)
-    kinds: dict[str, str] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
     links: dict[str, dict[str, Relationship]] = field(default_factory=dict)
-    ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    ids: dict[tuple[str, bytes], str] = field(default_factory=dict)
+    pictures: dict[bytes, str] = field(default_factory=dict)
+    numbers: dict[str, Iterator[int]] = field(default_factory=dict)
     count: int = 0
 
     def add(self, picture: Picture, width: int, height: int) -> str:
         """The markup of ``picture``, ``width`` by ``height`` EMU, within a run's text. Raises ``NoPictureError``."""
         self.count += 1
-        return _INLINE.format(
-            dml=_DRAWINGML,
-            width=width,
-            height=height,
-            id=_FIRST_ID + self.count,
-            number=self.count,
-            name=escape(picture.name),
-            link=self._link(self._file(picture.data)),
-        )
+        markup, kind = (_CHART, "Chart") if picture.workbook else (_PICTURE, "Picture")
+        read = f' descr="{escape(" ".join(picture.alternative.split()))}"' if picture.alternative else ""
+        frame = {"dml": _DRAWINGML, "width": width, "height": height}
+        link = self._chart(picture) if picture.workbook else self._picture(picture.data)
+        shown = markup.format(name=escape(picture.name), link=link, **frame)
+        number = self.count
+        return _INLINE.format(id=_FIRST_ID + number, number=number, kind=kind, read=read, shown=shown, **frame)
 
-    def _file(self, data: bytes) -> str:
-        """The package's part of this picture: one, however often it is drawn."""
-        if data not in self.files:
+    def _picture(self, data: bytes) -> str:
+        """The id of the relationship to a picture: one file, however often it is drawn."""
+        if data not in self.pictures:
             extension, content_type = kind(data)
-            self.kinds[extension] = content_type
-            numbers = (number for number in count(1) if f"{_MEDIA}image{number}" not in self.canvas.images)
-            self.files[data] = f"{_MEDIA}image{next(islice(numbers, len(self.files), None))}.{extension}"
-        return self.files[data]
-
-    def _link(self, file: str) -> str:
-        place = self.part, file
+            self.pictures[data] = self._file(f"{_MEDIA}image{{}}.{extension}", data, content_type)
+        place = self.part, data
         if place not in self.ids:
-            links = self.links.setdefault(self.part, {})
-            names = (name for name in map("rId{}".format, count(1)) if name not in self.canvas.links[self.part].taken)
-            self.ids[place] = key = next(islice(names, len(links), None))
-            links[key] = Relationship("image", file)
+            self.ids[place] = self._link(Relationship("image", self.pictures[data]))
         return self.ids[place]
 
+    def _chart(self, chart: Picture) -> str:
+        """The id of the relationship to a chart: each drawn one is a part of its own, with its workbook."""
+        part = self._file("word/charts/chart{}.xml", chart.data, CHART_TYPE)
+        book = self._file("word/embeddings/chart{}.xlsx", chart.workbook, BOOK_TYPE)
+        self.links[part] = {BOOK_LINK: Relationship("package", book)}
+        return self._link(Relationship("chart", part))
+
+    def _file(self, pattern: str, data: bytes, content_type: str) -> str:
+        """The name of a new file: ``pattern`` with the first number that is free whatever the ending."""
+        stem = posixpath.splitext(pattern)[0]
+        free = (number for number in count(1) if stem.format(number) not in self.canvas.taken)
+        name = pattern.format(next(self.numbers.setdefault(stem, free)))
+        self.files[name], self.types[name] = data, content_type
+        return name
+
+    def _link(self, link: Relationship) -> str:
+        links = self.links.setdefault(self.part, {})
+        taken = self.canvas.links[self.part].taken
+        key = next(name for name in map("rId{}".format, count(1)) if name not in taken and name not in links)
+        links[key] = link
+        return key
+
     def place(self, package: Package) -> None:
-        """Put the pictures into ``package`` and let the parts that show them refer to them."""
-        for data, file in self.files.items():
-            package.put(file, data, self.kinds[file.rpartition(".")[2]])
+        """Put the files into ``package`` and let the parts that show them refer to them."""
+        for name, data in self.files.items():
+            package.put(name, data, self.types[name])
         for part, links in self.links.items():
             for key, link in links.items():
                 package.relate(part, link, key)
 
     def members(self) -> Iterator[Member]:
-        """The files of the package that pictures change or add."""
+        """The files of the package that pictures and charts change or add."""
         yield Member.of(archive.TYPES, self._types().encode("utf-8"))
         for part, before in self.canvas.links.items():
             links = self.links.get(part, {})
             if links or before.data is not relationships.NO_LINKS:
                 yield Member.of(before.member, relationships.with_links(before.data, links, part))
-        for data, file in self.files.items():
-            yield Member.of(file, data)
+        for name, data in self.files.items():
+            yield Member.of(name, data)
+            if name in self.links:
+                yield Member.of(
+                    relationships.rels_name(name), relationships.written_relationships(self.links[name], name)
+                )
 
     def _types(self) -> str:
-        added = "".join(
+        kinds = {name.rpartition(".")[2]: kind for name, kind in self.types.items() if kind != CHART_TYPE}
+        defaults = "".join(
             relationships.default_type(extension, content_type)
-            for extension, content_type in sorted(self.kinds.items())
+            for extension, content_type in sorted(kinds.items())
             if f'Extension="{extension}"' not in self.canvas.types
         )
-        return _TYPES_OPENED.sub(rf"\g<0>{added}", self.canvas.types, count=1)
+        own = "".join(relationships.own_type(name, kind) for name, kind in self.types.items() if kind == CHART_TYPE)
+        stated = _TYPES_OPENED.sub(rf"\g<0>{defaults}", self.canvas.types, count=1)
+        return stated.replace("</Types>", f"{own}</Types>")
 
 
 def renumbered(xml: str) -> str:

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from made_docx import docx, p, picture, saved, table, tr
 from officefiles import opc
 from officefiles.pictures import Picture
-from wordfill import charts
+from officefiles.text import INLINE
 from wordfill.engine import Template, TemplateError
+from wordfill.engine.drawing import BOOK_TYPE, CHART_TYPE
 
 with tempfile.TemporaryDirectory() as _folder:
     ANY = Template.load(saved(Path(_folder), docx(p("«{{ value }}»"))))
@@ -106,11 +107,29 @@ def test_a_picture_fills_its_box_in_proportion_but_is_not_blown_up(
     assert (round(shape.width.cm, 2), round(shape.height.cm, 2)) == drawn_cm
 
 
-def test_a_line_in_the_style_of_charts_that_names_none_stays() -> None:
-    package = opc.read(docx(p("ไม่มีแผนภูมินี้", properties='<w:pStyle w:val="Chart"/>')))
-    before = package.parts[package.main].data
-    placed = charts.place(package, {"มี": charts.Chart("มี", "<c/>", opc.Part(b""))}, "Chart")
-    assert placed.parts[placed.main].data == before
+CHART = Picture(name="ก", data=b"<c/>", width=72, height=36, alternative='"สูง" & ต่ำ', workbook=b"PK")
+
+
+@pytest.mark.parametrize("columns", [1, 2], ids=["compiled", "docxtpl"])
+def test_each_chart_drawn_is_a_part_with_its_workbook(tmp_path: Path, columns: int) -> None:
+    body = p("{{ chart|fit(9, 9) }}") + p("{{ emblem|fit(3, 3) }}{{ chart|fit(1, 1) }}") + table(columns, tr("{{ x }}"))
+    template = Template.load(saved(tmp_path, docx(body)))
+    assert bool(template.report) == (columns == 2)
+    package = template.render({"chart": CHART, "emblem": picture(), "x": ""})
+    whole = opc.read(package.data())
+    assert whole.types["word/charts/chart1.xml"] == whole.types["word/charts/chart2.xml"] == CHART_TYPE
+    assert whole.types["word/embeddings/chart1.xlsx"] == BOOK_TYPE
+    inlines = list(whole.parts[whole.main].tree.iter(INLINE))
+    sizes = [(int(one[0].get("cx", "")) // 12700, int(one[0].get("cy", "")) // 12700) for one in inlines]
+    assert (sizes[0], sizes[2]) == ((72, 36), (28, 14))
+    assert [one[1].get("descr") for one in inlines] == ['"สูง" & ต่ำ', None, '"สูง" & ต่ำ']
+    for made in (package, whole):
+        links = made.relationships[made.main]
+        shown = [links[one.get(f"{opc.R}id", "")].target for one in whole.parts[whole.main].tree.iter("{*}chart")]
+        assert shown == ["word/charts/chart1.xml", "word/charts/chart2.xml"]
+        behind = [made.relationships[chart]["rId1"].target for chart in shown]
+        assert behind == ["word/embeddings/chart1.xlsx", "word/embeddings/chart2.xlsx"]
+        assert [made.parts[name].data for name in (*shown, *behind)] == [b"<c/>", b"<c/>", b"PK", b"PK"]
 
 
 def test_no_picture_draws_nothing(tmp_path: Path) -> None:
