@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from officefiles.opc import W
+from officefiles.opc import Package, W
 from officefiles.text import DRAWING, FALLBACK, INLINE
 from thaipages.drawing.floating import Floating, Ground, draw_floating
-from thaipages.drawing.lines import Story, place_lines, places_in
+from thaipages.drawing.lines import Story, place_lines, places_in, story_of
 from thaipages.drawing.marks import Heading, Mark
 from thaipages.drawing.tree import UNREAD, Branch
 from thaipages.layout import Paragraph
 
 POINT = 20.0
 """Twips of a point."""
+_TABLES_AT_EDGE = "15"
+"""The mode of compatibility, that of Word 2013, from which on tables begin with their edge."""
 _PICTURE = "\ufffc"
 Edges = tuple[tuple[float, float], float, float, float, float]
 _NO_PAGE: Edges = ((0.0, 0.0), 0.0, 0.0, 0.0, 0.0)
+
+
+def desk_of(package: Package, part: str, unread: Collection[str] = ()) -> Desk:
+    """A desk for the story in ``part``."""
+    settings = package.of_main("settings")
+    modes = (
+        one.get(W + "val", "")
+        for one in (settings.tree.iter(W + "compatSetting") if settings else ())
+        if one.get(W + "name") == "compatibilityMode"
+    )
+    return Desk(story_of(package, part), frozenset(unread), from_text=next(modes, "") < _TABLES_AT_EDGE)
 
 
 def floating_in(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -33,12 +46,14 @@ def floating_in(paragraph: etree._Element) -> Iterator[etree._Element]:
 class Desk:
     """The ``marks`` of the ``page`` at hand (from 0) and what floats there, and what was met up to there: headings,
     places that links lead to, and how many lines of each cell are drawn. ``edges`` are the size of the page and the
-    edges of its text, in points. Paragraphs in styles that are ``unread`` are not read aloud."""
+    edges of its text, in points; ``from_text`` is true where tables begin so far left that their text stands at the
+    edge, as they did up to Word 2010. Paragraphs in styles that are ``unread`` are not read aloud."""
 
     story: Story
     unread: frozenset[str] = frozenset()
     page: int = 0
     edges: Edges = _NO_PAGE
+    from_text: bool = False
     marks: list[Mark] = field(default_factory=list)
     floating: list[Floating] = field(default_factory=list)
     outline: list[Heading] = field(default_factory=list)

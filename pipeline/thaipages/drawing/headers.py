@@ -13,9 +13,8 @@ from officefiles.opc import Package
 from officefiles.styles import flat, is_on, number
 from officefiles.text import P, blocks_of
 from thaipages.drawing.columns import Placed, draw_column
-from thaipages.drawing.desk import Desk, Edges
+from thaipages.drawing.desk import Desk, Edges, desk_of
 from thaipages.drawing.fields import with_results
-from thaipages.drawing.lines import story_of
 from thaipages.layout import Layout, Page, Part, Section
 from thaipages.layout.document import measure_block, read_setting
 from thaipages.layout.flow import Fragment, fragments
@@ -98,7 +97,7 @@ class RunningHeads:
         return [self._drawn(name, part, facts, edges) for name, part in parts if part]
 
     def _drawn(self, name: str, part: str, facts: PageFacts, edges: Edges) -> Desk:
-        desk = self.desks.setdefault(part, Desk(story_of(self.package, part)))
+        desk = self.desks.setdefault(part, desk_of(self.package, part))
         desk.turn(0, edges)
         section, setting = facts.section, read_setting(self.package)
         root = self.package.parts[part].tree

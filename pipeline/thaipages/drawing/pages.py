@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from officefiles.opc import Package
 from thaipages.drawing.columns import draw_column
-from thaipages.drawing.desk import POINT, Desk, Edges
+from thaipages.drawing.desk import POINT, Desk, Edges, desk_of
 from thaipages.drawing.headers import PageFacts, RunningHeads, facts_of_pages
-from thaipages.drawing.lines import story_of
 from thaipages.drawing.marks import Drawing, Leaf, Mark, Node
 from thaipages.drawing.tree import Branch, Reading
 from thaipages.layout import Layout, Page, measure, paginate
@@ -26,7 +25,7 @@ def draw(package: Package, unread: Collection[str] = (), layout: Layout | None =
     read; ``layout`` is that of the document where it was measured before."""
     layout = layout or measure(package)
     pages = paginate(layout)
-    desk = Desk(story_of(package, package.main), frozenset(unread))
+    desk = desk_of(package, package.main, unread)
     branch = Branch(Node("Document"), Reading())
     heads = RunningHeads(package)
     leaves = []

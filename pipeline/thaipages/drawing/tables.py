@@ -15,6 +15,7 @@ from thaipages.drawing.desk import POINT, Desk
 from thaipages.drawing.marks import Area
 from thaipages.drawing.tree import Branch
 from thaipages.layout import Block, Cell, Paragraph, Row, Table
+from thaipages.layout.tables import SIDE
 
 _ROUNDING = 1.0
 
@@ -62,13 +63,19 @@ class _Entry(NamedTuple):
 
 
 def draw_table(
-    desk: Desk, table: Table, pieces: Sequence[Piece], x: float, width: float, branch: Branch | None
+    desk: Desk,
+    table: Table,
+    pieces: Sequence[Piece],
+    x: float,
+    width: float,
+    branch: Branch | None,
+    nested: bool = False,
 ) -> None:
     """Draw the ``pieces`` of a table in a column of ``width`` at ``x``: grounds, then text, then rules.
 
     A rule stands in the room at the top of the row below it; a row that goes on has one below it too.
     """
-    places = list(accumulate(table.columns, initial=x + _indent(table, width)))
+    places = list(accumulate(table.columns, initial=x + _indent(desk, table, width, nested)))
     grid = _grid(table, pieces, places)
     boxes = list({id(box): box for line in grid for box in line if box is not None}.values())
     for box in boxes:
@@ -89,13 +96,15 @@ def _bottom(table: Table, last: Piece) -> float:
     return bottom - table.below / 2 if after == len(table.rows) else bottom + table.rows[after].rule / 2
 
 
-def _indent(table: Table, width: float) -> float:
+def _indent(desk: Desk, table: Table, width: float, nested: bool) -> float:
     """How far from the left edge of its column a table begins: half of its left rule stands outside its cells."""
-    free = width - sum(table.columns)
     share = {"center": 0.5, "right": 1.0, "end": 1.0}.get(table.values.get("jc", ""))
     if share is not None:
-        return free * share
-    return number(table.values, "tblInd.w") + width_of(table.values, "tblBorders.left") * POINT / 2
+        return (width - sum(table.columns)) * share
+    indent = number(table.values, "tblInd.w")
+    if desk.from_text and not nested:
+        return indent - number(table.values, "tblCellMar.left.w", SIDE)
+    return indent + width_of(table.values, "tblBorders.left") * POINT / 2
 
 
 def _grid(table: Table, pieces: Sequence[Piece], places: Sequence[float]) -> list[list[Box | None]]:
@@ -190,7 +199,7 @@ def _draw_text(desk: Desk, table: Table, box: Box, branch: Branch | None) -> Non
             desk.lines(block, range(items[0].line, items[-1].line + 1), x, top + items[0].top, width, branch)
         else:
             pieces = [Piece(block.rows[one.line], top + one.top, one.bottom - one.top, True, True) for one in items]
-            draw_table(desk, block, pieces, x, width, branch)
+            draw_table(desk, block, pieces, x, width, branch, nested=True)
 
 
 def _entries(cell: Cell) -> Iterator[_Entry]:

@@ -48,7 +48,7 @@ def fragments(part: Part, sum_spaces: bool) -> list[Fragment]:
         own = list(_fragments(block))
         if not own:
             continue
-        gap = _gap(above, block, sum_spaces)
+        gap = gap_between(above, block, sum_spaces)
         begins = new_page or own[0].begins_page
         found += [own[0]._replace(gap=gap, begins_page=begins), *own[1:]]
         above = block if isinstance(block, Paragraph) else None
@@ -56,7 +56,8 @@ def fragments(part: Part, sum_spaces: bool) -> list[Fragment]:
     return found
 
 
-def _gap(above: Paragraph | None, block: Block, sum_spaces: bool) -> float:
+def gap_between(above: Paragraph | None, block: Block | Row, sum_spaces: bool) -> float:
+    """The space above a paragraph, a table or its first row, below the paragraph ``above`` or none."""
     if isinstance(block, Paragraph):
         return space_between(above, block, sum_spaces)
     return above.shape.after if above else 0.0

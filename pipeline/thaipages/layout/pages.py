@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thaipages.layout.document import Layout
-from thaipages.layout.flow import Fragment, fragments, repeated_height
-from thaipages.layout.sections import Section
+from thaipages.layout.flow import Fragment, fragments, gap_between, repeated_height
+from thaipages.layout.paragraphs import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +25,48 @@ class Page:
 def paginate(layout: Layout) -> list[Page]:
     """The pages of the document."""
     pages: list[Page] = []
+    room = 0.0
     for number, part in enumerate(layout.parts):
-        column = fragments(part, layout.sum_spaces)
-        filled = _fill(column, part.section, number)
-        if pages and filled and not part.section.starts_page:
-            filled.insert(0, _joined(pages.pop(), filled.pop(0)))
+        column, section = fragments(part, layout.sum_spaces), part.section
+        joins = bool(pages) and not section.starts_page and _join(pages, column, room, layout.sum_spaces)
+        filled = _fill(column, section.height if joins else section.first_height, section.height, number)
+        if filled:
+            room = section.height if joins or len(filled) > 1 else section.first_height
         pages += filled
     return pages
 
 
-def _joined(above: Page, below: Page) -> Page:
-    """One page with a section that begins below another."""
-    return Page(
-        fragments=above.fragments + below.fragments,
-        tops=above.tops + tuple(above.filled + top for top in below.tops),
+def _join(pages: list[Page], column: list[Fragment], room: float, sum_spaces: bool) -> bool:
+    """Move the first of a section's fragments below the last of ``pages``, which has ``room``, as many as fit there;
+    whether any does."""
+    above, first = pages[-1], column[0]
+    if first.begins_page:
+        return False
+    last = above.fragments[-1].owner
+    gap = gap_between(last if isinstance(last, Paragraph) else None, first.owner, sum_spaces)
+    column[0] = first._replace(gap=gap, begins_page=True)  # as at the head of a page, where its gap counts
+    end, filled = _page_end(column, 0, room - above.filled)
+    if filled > room - above.filled:
+        column[0] = first
+        return False
+    own = tuple(column[:end])
+    pages[-1] = Page(
+        fragments=above.fragments + own,
+        tops=above.tops + tuple(above.filled + top for top in _tops(own, 0.0)),
         section=above.section,
-        filled=above.filled + below.filled,
+        filled=above.filled + filled,
         joined=(*above.joined, len(above.fragments)),
     )
+    del column[:end]
+    return True
 
 
-def _fill(column: list[Fragment], section: Section, number: int) -> list[Page]:
+def _fill(column: list[Fragment], first_room: float, room: float, number: int) -> list[Page]:
     pages: list[Page] = []
     place = 0
     while place < len(column):
-        room = section.height if pages else section.first_height
         head = repeated_height(column[place])
-        end, filled = _page_end(column, place, room - head)
+        end, filled = _page_end(column, place, (room if pages else first_room) - head)
         own = tuple(column[place:end])
         pages.append(Page(own, _tops(own, head), number, filled + head))
         place = end

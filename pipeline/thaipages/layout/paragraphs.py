@@ -56,13 +56,13 @@ class Paragraph:
 
     @property
     def break_before(self) -> bool:
-        """True where it begins a page."""
-        return self.shape.break_before or self.text.startswith("\f")
+        """True where it begins a page. A break alone ends one: the rest of its line stands there."""
+        return self.shape.break_before or (self.text.startswith("\f") and self.text != "\f")
 
     @property
     def break_after(self) -> bool:
         """True where a page break in it ends the page."""
-        return "\f" in self.text[1:]
+        return "\f" in self.text[1:] or self.text == "\f"
 
 
 def measure_paragraph(element: etree._Element, width: float, setting: Setting, table_style: str = "") -> Paragraph:

@@ -15,7 +15,7 @@ from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
 from thaipages.layout.shapes import TWIPS_PER_EIGHTH
 from thaipages.layout.spaces import space_between
 
-_SIDE = 108.0
+SIDE = 108.0
 """Word's margin at the left and right of a cell where nothing is said."""
 _SIDES = ("top", "right", "bottom", "left")
 _NO_RULE = ("", "none", "nil")
@@ -132,7 +132,7 @@ def measure_table(element: etree._Element, setting: Setting) -> Table:
         setting.notes.add("ตารางที่ปรับความกว้างคอลัมน์เองตามเนื้อหา")
     if "tblpPr.tblpX" in values or "tblpPr.tblpY" in values:
         setting.notes.add("ตารางลอยที่ข้อความล้อมรอบ")
-    margins = _margins(values, "tblCellMar", Margins(0.0, _SIDE, 0.0, _SIDE))
+    margins = _margins(values, "tblCellMar", Margins(0.0, SIDE, 0.0, SIDE))
     top, between, bottom = (_width(values, f"tblBorders.{side}") for side in ("top", "insideH", "bottom"))
     frame = _Frame(columns, margins, (top, between, bottom), style)
     rows: list[Row] = []
