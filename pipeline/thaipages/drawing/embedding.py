@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, groupby
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from officefiles.lazy import lazy_import
 from thaipages.drawing.compounds import Compound, add_compounds, box_of, font_file, glyph_count, read_tables
 from thaipages.drawing.objects import Objects, number, numbers
-from thaipages.drawing.shaping import CLUSTERS, SIGNS, FontFace, beside
+from thaipages.drawing.shaping import SIGNS, FontFace, ShapedLine, beside
 
 if TYPE_CHECKING:
     import uharfbuzz as hb
@@ -44,53 +44,23 @@ class FontInUse:
 
     def __init__(self, face: FontFace, label: str) -> None:
         self.face, self.label = face, label
-        self._clusters: set[str] = set()
+        self._texts: set[str] = set()
         self._signs: dict[str, int] = {}
-        self._syllables = face.syllables.__getitem__
 
     def line(self, text: str, edges: Sequence[float], unit: float) -> str:
         """The operators that show a text whose characters begin at ``edges``. ``unit`` is the width of a thousandth of
         the type size."""
-        clusters = CLUSTERS.findall(text)
-        self._clusters.update(clusters)
-        shown, far, _, _ = self._set(clusters, edges, unit, 0, 0.0)
-        if far:
-            shown = self._with_texts(clusters, edges, unit)
+        line = self.face.line(text)
+        self._texts.add(text)
+        moves = [round(edges[at] / unit - pen) for at, pen in zip(line.starts, line.pens, strict=True)]
+        shown = _moved(line, moves) if any(moves) else line.whole
         operators = f"[<{shown}>]TJ".replace("<>", "").replace("[]TJ", "")
         return operators if operators.isascii() else SIGNS.sub(self._code, operators)
-
-    def _set(
-        self, clusters: Iterable[str], edges: Sequence[float], unit: float, at: int, pen: float
-    ) -> tuple[str, bool, int, float]:
-        """Shows ``clusters`` from character ``at`` on, with the pen at ``pen`` units; also whether a gap between them
-        would be read as a blank, and where they end."""
-        out, far, first = [], False, at
-        for code, advance, length, _ in chain.from_iterable(map(self._syllables, clusters)):
-            step = edges[at] / unit - pen
-            if step > 0.5 or step < -0.5:
-                shift = round(step)
-                out.append(f">{-shift}<")
-                pen += shift
-                far = far or (shift > _FAR and at > first)
-            out.append(code)
-            pen += advance
-            at += length
-        return "".join(out), far, at, pen
-
-    def _with_texts(self, clusters: Sequence[str], edges: Sequence[float], unit: float) -> str:
-        """Shows ``clusters``, with the text of each word beside it whose letters stand far from each other."""
-        out, at, pen = "", 0, 0.0
-        for blank, group in groupby(clusters, key=str.isspace):
-            word = list(group)
-            shown, far, at, pen = self._set(word, edges, unit, at, pen)
-            out += beside("".join(word), shown) if far and not blank and "BDC" not in shown else shown
-        return out
 
     def embed(self, objects: Objects) -> int:
         """The font that shows all this: the number of its object."""
         face = self.face
-        syllables = chain.from_iterable(map(self._syllables, self._clusters))
-        codes = sorted({code for syllable in syllables for code in syllable.codes})
+        codes = sorted({code for text in self._texts for code in face.line(text).codes})
         compounds = {code: face.compound(sign) for sign, code in self._signs.items()}
         font, glyphs = _subset(face, codes, [compound for compound, _ in compounds.values()])
         widths = {code: face.width(face.glyphs[code]) for code in codes}
@@ -111,6 +81,22 @@ class FontInUse:
     def _code(self, sign: re.Match[str]) -> str:
         """The code of a compound: the next that is free, when it is first met."""
         return f"{self._signs.setdefault(sign[0], self.face.free_code + len(self._signs)):04X}"
+
+
+def _moved(line: ShapedLine, moves: Sequence[int]) -> str:
+    """Shows a line whose syllables are moved from their places. Words whose letters stand far from each other have
+    their text beside them."""
+    steps = [after - before for before, after in zip((0, *moves), moves, strict=False)]
+    shown = [f">{-step}<{code}" if step else code for step, code in zip(steps, line.shown, strict=True)]
+    if max(steps[1:], default=0) <= _FAR:
+        return "".join(shown)
+    words = []
+    for blank, group in groupby(range(len(shown)), key=lambda at: line.texts[at].isspace()):
+        places = list(group)
+        word = "".join(shown[at] for at in places)
+        far = not blank and any(steps[at] > _FAR for at in places[1:]) and "BDC" not in word
+        words.append(beside("".join(line.texts[at] for at in places), word) if far else word)
+    return "".join(words)
 
 
 def _subset(face: FontFace, codes: Sequence[int], compounds: Sequence[Compound]) -> tuple[bytes, list[int]]:

@@ -7,6 +7,7 @@ the file (``/ID``) follows from what is in it.
 from __future__ import annotations
 
 import hashlib
+import string
 import zlib
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -14,6 +15,7 @@ from itertools import accumulate
 from officefiles.archive import deflate
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_PLAIN = frozenset(f"{string.ascii_letters}{string.digits}+-_.")
 _IN_A_STREAM = 200
 """Objects in one object stream: a reader unpacks all of them to read one."""
 _OFFSETS, _STREAM_NUMBER = 4, 3
@@ -32,15 +34,14 @@ def text_string(text: str) -> str:
 
 def name(text: str) -> str:
     """A name of PDF: signs that are not plain are written by their codes."""
-    return "/" + "".join(
-        chr(code) if (chr(code).isalnum() and code < 127) or chr(code) in "+-_." else f"#{code:02X}"
-        for code in text.encode()
-    )
+    if text.isalnum() and text.isascii():
+        return f"/{text}"
+    return "/" + "".join(chr(code) if chr(code) in _PLAIN else f"#{code:02X}" for code in text.encode())
 
 
 def number(value: float) -> str:
     """A length to a thousandth of a point, as short as can be."""
-    return f"{value:.3f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+    return f"{round(value, 3):g}"
 
 
 def numbers(values: Iterable[float]) -> str:

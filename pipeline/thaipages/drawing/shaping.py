@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import groupby
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from officefiles.lazy import lazy_import
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 else:
     hb = lazy_import("uharfbuzz")
 
-CLUSTERS = re.compile(
+_CLUSTERS = re.compile(
     "(?:[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[\u0e33\u0e45]?|f[fijl]+|.)\ufeff*", re.DOTALL
 )
 """What is shaped together: nothing outside it changes the look of a letter in it, since pairs are not kerned."""
@@ -40,12 +40,24 @@ _FIRST_SIGN = 0xF0000
 
 class Syllable(NamedTuple):
     """Letters that stand at one edge. ``code`` shows them inside ``[<…>]TJ``; ``advance`` is in thousandths of the type
-    size, ``length`` in characters; ``codes`` are those of the glyphs in it that are no compounds."""
+    size; ``codes`` are those of the glyphs in it that are no compounds."""
 
     code: str
+    text: str
     advance: float
-    length: int
     codes: tuple[int, ...]
+
+
+class ShapedLine(NamedTuple):
+    """A text as syllables: of each its code, its text, its first character and where it stands if nothing moves it, in
+    thousandths of the type size; ``whole`` shows them all so, ``codes`` are those of all glyphs but compounds."""
+
+    shown: tuple[str, ...]
+    texts: tuple[str, ...]
+    starts: tuple[int, ...]
+    pens: tuple[float, ...]
+    whole: str
+    codes: frozenset[int]
 
 
 class _Glyph(NamedTuple):
@@ -58,19 +70,8 @@ class _Glyph(NamedTuple):
     up: int
 
 
-class _Clusters(dict[str, tuple[Syllable, ...]]):
-    """What shows each cluster, worked out when it is first asked for."""
-
-    def __init__(self, face: FontFace) -> None:
-        self._face = face
-
-    def __missing__(self, cluster: str) -> tuple[Syllable, ...]:
-        self[cluster] = syllables = tuple(self._face.shaped(cluster))
-        return syllables
-
-
 class FontFace:
-    """A face of a font, from the bytes of its file: ``syllables`` show each cluster.
+    """A face of a font, from the bytes of its file: ``line`` gives a text as its syllables.
 
     ``glyphs`` and ``texts`` tell of each code that was met; compounds are glyphs that the font itself does not have.
     """
@@ -83,7 +84,8 @@ class FontFace:
         self.unit = 1000 / self.source.upem
         """A unit of the font in thousandths of the type size."""
         self._font = hb.Font(self.source)
-        self.syllables = _Clusters(self)
+        self.line = lru_cache(maxsize=2048)(self._line)  # most lines were met before, in this document or in another
+        self._clusters: dict[str, tuple[Syllable, ...]] = {}
         self._compounds: list[tuple[Compound, str]] = []
         self._signs: dict[tuple[Compound, str], str] = {}
 
@@ -98,14 +100,31 @@ class FontFace:
 
     def forget(self) -> None:
         """Forgets what was shaped where it has become much: foreign signs have no end."""
-        if len(self.syllables) > _MANY:
-            self.syllables.clear()
+        if len(self._clusters) > _MANY:
+            self._clusters.clear()
 
     def compound(self, sign: str) -> tuple[Compound, str]:
         """The glyph for which a private character stands, and its text."""
         return self._compounds[ord(sign) - _FIRST_SIGN]
 
-    def shaped(self, cluster: str) -> Iterator[Syllable]:
+    def _line(self, text: str) -> ShapedLine:
+        syllables: list[Syllable] = []
+        for cluster in _CLUSTERS.findall(text):
+            known = self._clusters.get(cluster)
+            if known is None:
+                known = self._clusters[cluster] = tuple(self._shaped(cluster))
+            syllables += known
+        shown, texts, advances, codes = zip(*syllables, strict=True) if syllables else ((), (), (), ())
+        return ShapedLine(
+            shown,
+            texts,
+            tuple(accumulate(map(len, texts[:-1]), initial=0)),
+            tuple(accumulate(advances[:-1], initial=0.0)),
+            "".join(shown),
+            frozenset(chain.from_iterable(codes)),
+        )
+
+    def _shaped(self, cluster: str) -> Iterator[Syllable]:
         """The letters of a cluster by where they stand: what has a width of its own has a place of its own."""
         groups: list[tuple[str, list[_Glyph], int]] = []
         for text, glyphs, advance in self._letters(cluster):
@@ -121,7 +140,7 @@ class FontFace:
         shown, codes = "".join(code for code, _ in coded), tuple(code for _, code in coded if code is not None)
         if _BESIDE.search(text):
             shown = beside(text, shown)
-        return Syllable(shown, sum(advance for _, _, advance in groups) * self.unit, len(text), codes)
+        return Syllable(shown, text, sum(advance for _, _, advance in groups) * self.unit, codes)
 
     def _coded(self, text: str, glyphs: list[_Glyph], advance: int) -> tuple[str, int | None]:
         """What shows a letter, and its code, if it is one of the font's own glyphs."""
