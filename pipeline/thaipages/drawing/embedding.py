@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -70,8 +70,8 @@ class FontInUse:
         name = f"/{tag}+{face.name}"
         descendant = objects.add(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-            f"/Supplement 0>>/FontDescriptor {_descriptor(objects, face, name, font)} 0 R/DW 0/W[{_widths(widths)}]"
-            f"/CIDToGIDMap {objects.stream('', _glyph_map(dict(zip(widths, glyphs, strict=True))))} 0 R>>"
+            f"/Supplement 0>>/FontDescriptor {_descriptor(objects, face, name, font, widths)} 0 R"
+            f"/DW 0/W[{_widths(widths)}]/CIDToGIDMap {objects.stream('', _glyph_map(dict(zip(widths, glyphs, strict=True))))} 0 R>>"
         )
         return objects.add(
             f"<</Type/Font/Subtype/Type0/BaseFont{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]"
@@ -121,14 +121,20 @@ def _subset(face: FontFace, codes: Sequence[int], compounds: Sequence[Compound])
     return font_file(add_compounds(tables, placed)), [*glyphs, *range(first, first + len(placed))]
 
 
-def _descriptor(objects: Objects, face: FontFace, name: str, font: bytes) -> int:
-    file = objects.stream(f"/Length1 {len(font)}", font)
+def _descriptor(objects: Objects, face: FontFace, name: str, font: bytes, codes: Iterable[int]) -> int:
+    file, there = objects.stream(f"/Length1 {len(font)}", font), objects.stream("", _code_set(codes))
     italic, bold = "Italic" in face.name, "Bold" in face.name
     return objects.add(
         f"<</Type/FontDescriptor/FontName{name}/Flags {4 | italic << 6}/FontBBox[{numbers(box_of(read_tables(font)))}]"
         f"/ItalicAngle {_ITALIC_ANGLE * italic}/Ascent {_ASCENT}/Descent {_DESCENT}/CapHeight {_CAPITAL}"
-        f"/StemV {_STEM[bold]}/FontFile2 {file} 0 R>>"
+        f"/StemV {_STEM[bold]}/FontFile2 {file} 0 R/CIDSet {there} 0 R>>"
     )
+
+
+def _code_set(codes: Iterable[int]) -> bytes:
+    """Which codes have a glyph, a bit each; the first is that of no glyph."""
+    bits = sum(1 << code for code in codes) | 1
+    return bytes(int(f"{byte:08b}"[::-1], 2) for byte in bits.to_bytes(bits.bit_length() // 8 + 1, "little"))
 
 
 def _widths(widths: Mapping[int, float]) -> str:
