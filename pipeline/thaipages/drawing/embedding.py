@@ -23,6 +23,7 @@ _NEEDLESS = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "name", "post", "DS
 """Tables that drawing glyphs by their numbers does without."""
 _ASCENT, _DESCENT, _CAPITAL = 850, -447, 476
 _ITALIC_ANGLE, _STEM = -12, (50, 80)
+_BLANKS = frozenset(" \t")
 _FAR = 90
 """A gap, in thousandths of the type size, that readers of a PDF take for a blank."""
 _ORDER_MARK, _JOINER = "\ufeff", "\u2060"
@@ -68,10 +69,11 @@ class FontInUse:
         texts = {code: face.texts[code] for code in codes} | {code: text for code, (_, text) in compounds.items()}
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(font).digest()[:6])
         name = f"/{tag}+{face.name}"
+        shown = objects.stream("", _glyph_map(dict(zip(widths, glyphs, strict=True))))
         descendant = objects.add(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
             f"/Supplement 0>>/FontDescriptor {_descriptor(objects, face, name, font, widths)} 0 R"
-            f"/DW 0/W[{_widths(widths)}]/CIDToGIDMap {objects.stream('', _glyph_map(dict(zip(widths, glyphs, strict=True))))} 0 R>>"
+            f"/DW 0/W[{_widths(widths)}]/CIDToGIDMap {shown} 0 R>>"
         )
         return objects.add(
             f"<</Type/Font/Subtype/Type0/BaseFont{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]"
@@ -91,10 +93,10 @@ def _moved(line: ShapedLine, moves: Sequence[int]) -> str:
     if max(steps[1:], default=0) <= _FAR:
         return "".join(shown)
     words = []
-    for blank, group in groupby(range(len(shown)), key=lambda at: line.texts[at].isspace()):
+    for blank, group in groupby(range(len(shown)), key=lambda at: line.texts[at] in _BLANKS):
         places = list(group)
         word = "".join(shown[at] for at in places)
-        far = not blank and any(steps[at] > _FAR for at in places[1:]) and "BDC" not in word
+        far = not blank and any(steps[at] > _FAR for at in places[1:])
         words.append(beside("".join(line.texts[at] for at in places), word) if far else word)
     return "".join(words)
 

@@ -56,7 +56,7 @@ class Faces:
 
     def _nearest(self, bold: bool, italic: bool) -> Style:
         """The style itself, or the one that the least is missing from: rather the right weight than the right slope."""
-        for weight, slope in ((bold, italic), (bold, False), (False, italic)):
+        for weight, slope in ((bold, italic), (bold, False), (False, italic), (False, False)):
             face = self._face(_STYLES[weight, slope])
             if face is not None:
                 return Style(face, bold and not weight, italic and not slope)

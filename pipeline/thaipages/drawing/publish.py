@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from thaipages.drawing.content import PageWriter, PlacedLink, Resources
 from thaipages.drawing.faces import Faces
@@ -63,7 +65,7 @@ def _link(objects: Objects, placed: PlacedLink, drawing: Drawing, pages: Sequenc
     """A link as an annotation: how it is named."""
     link = placed.link
     if link.address:
-        address = link.address.encode("utf-8").hex().upper()
+        address = quote(link.address, safe=string.punctuation).encode().hex().upper()
         leads, told = f"/A<</S/URI/URI<{address}>>>", link.node.alternative or link.address
     elif link.target in drawing.places:
         leads = f"/Dest{_destination(drawing, pages, *drawing.places[link.target])}"

@@ -31,6 +31,7 @@ _CLUSTERS = re.compile(
 _SHOWN_BY = str.maketrans(dict.fromkeys(HYPHENS, "-") | {"\t": " "})
 _BESIDE = re.compile("[\ufeff\ue000-\uf8ff]")
 """Characters that archives do not take as the text of a code."""
+_TEXT_BESIDE = re.compile(r">\]TJ/Span<</ActualText<[^>]*>>>BDC\[<(.*?)>\]TJ EMC\[<")
 _MANY = 20_000
 """Clusters that are kept: Thai has about two thousand."""
 SIGNS = re.compile("[\U000f0000-\U0010ffff]")
@@ -214,5 +215,6 @@ class FontFace:
 
 
 def beside(text: str, shown: str) -> str:
-    """What shows letters inside ``[<…>]TJ``, with their text beside it."""
-    return f">]TJ/Span<</ActualText{text_string(text)}>>BDC[<{shown}>]TJ EMC[<"
+    """What shows letters inside ``[<…>]TJ``, with their text beside it, also of those that had theirs."""
+    bare = _TEXT_BESIDE.sub(r"\1", shown)
+    return f">]TJ/Span<</ActualText{text_string(text)}>>BDC[<{bare}>]TJ EMC[<"

@@ -71,9 +71,11 @@ class Structure:
             self._boxes[figure] = page, joined
 
     def write(self) -> int:
-        """The number of the root of the tree."""
+        """The number of the root of the tree. Raises ``ValueError`` if marks belong to no node of it."""
         root = self._objects.reserve()
         self._write(self._tree, root)
+        if self._shares:
+            raise ValueError("marks of a node that is not in the tree")
         leads = (
             f"{key} {self._reference(one) if isinstance(one, Node) else f'[{self._references(one)}]'}"
             for key, one in enumerate(self._parents)
