@@ -16,10 +16,10 @@ from thaipages.layout.lines import Measure, tabbed
 _JUSTIFIED = frozenset(("both", "thaiDistribute"))
 _SHARE_BEFORE = {"center": 0.5, "right": 1.0, "end": 1.0}
 """How much of the free room of a line stands before its text, by the alignment of the paragraph."""
-_STRONG = re.compile("[\u0e00-\u0e7f]|[!-\u009f\u00a1-\u1fff]")
+_STRONG = re.compile("[\u0e00-\u0e7f]|[!-\u009f\u00a1-\u0dff\u0e80-\u1fff]")
 _PIECE = re.compile(
     "(?P<thai>[\u0e00-\u0e7f][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*)"
-    "|(?P<other>[!-\u009f\u00a1-\u1fff]+)"
+    "|(?P<other>[!-\u009f\u00a1-\u0dff\u0e80-\u1fff]+)"
     "|(?P<space> (?!ๆ))"
     "|(?P<sign>[^ \u00a0\t])"  # quotation marks, dashes
 )
