@@ -59,7 +59,7 @@ def _underline(dress: Dress, left: float, right: float, y: float, width: float) 
 
 
 def leaders(paragraph: Paragraph, placed: Places, x: float, base: float) -> Iterator[Words]:
-    """The signs that fill the room of the tabs on a line; they are not read."""
+    """The signs that fill the room of the tabs on a line evenly; they are not read."""
     text, shape = paragraph.text, paragraph.shape
     for span in paragraph.spans:
         for place in range(max(span.start, placed.start), min(span.end, placed.end)):
@@ -69,9 +69,8 @@ def leaders(paragraph: Paragraph, placed: Places, x: float, base: float) -> Iter
             stop, _ = shape.tabs.after(left)
             sign = _LEADERS.get(shape.values.get(f"leader@{stop:.0f}", "none"))
             if sign is not None:
-                width = measure_text(sign, span.look).widths[0]
-                count = int((right - left) // width)
-                edges = [number * width / TWIPS for number in range(count + 1)]
+                count = int((right - left) // round(measure_text(sign, span.look).widths[0]))
+                edges = [(right - left) * number / count / TWIPS for number in range(count + 1)] if count else []
                 look = dress(span)
                 pen = look.other
                 if count:
