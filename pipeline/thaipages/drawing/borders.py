@@ -37,6 +37,11 @@ class Border(NamedTuple):
         """How it stands to another one at the same edge: the stronger is drawn, and of equals the darker."""
         return (3 if self.kind == "double" else 1) * self.width, -sum(self.colour)
 
+    @property
+    def dashes(self) -> tuple[float, ...]:
+        """The lengths of its strokes and gaps."""
+        return tuple(length * self.width for length in _DASHES.get(self.kind, ()))
+
 
 Pair = tuple["Box | None", "Box | None"]
 Grid = Sequence[Sequence["Box | None"]]
@@ -107,10 +112,9 @@ def _drawn(border: Border, start: tuple[float, float], end: tuple[float, float])
     (x, y), (to_x, to_y) = ((across / _POINT, down / _POINT) for across, down in (start, end))
     width = border.width
     across = y == to_y
-    dashes = tuple(length * width for length in _DASHES.get(border.kind, ()))
     for shift in (-width, width) if border.kind == "double" else (0.0,):
         more = width / 2 + abs(shift)
         if across:
-            yield Rule(None, x - more, y + shift, to_x + more, y + shift, width, border.colour, dashes)
+            yield Rule(None, x - more, y + shift, to_x + more, y + shift, width, border.colour, border.dashes)
         else:
-            yield Rule(None, x + shift, y - more, x + shift, to_y + more, width, border.colour, dashes)
+            yield Rule(None, x + shift, y - more, x + shift, to_y + more, width, border.colour, border.dashes)

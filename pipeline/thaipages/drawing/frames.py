@@ -6,36 +6,36 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from officefiles.styles import Properties, number
-from thaipages.drawing.colours import colour
+from thaipages.drawing.borders import Border, border_of
 from thaipages.drawing.looks import TWIPS, fill_of
-from thaipages.drawing.marks import BLACK, Colour, Mark, Rule
+from thaipages.drawing.marks import Mark, Rule
 from thaipages.drawing.strokes import box
 from thaipages.layout import Paragraph
 
-_EIGHTHS = 8.0
-_NONE = ("none", "nil")
-_DASHES = {"dotted": (1.0, 1.0), "dashed": (4.0, 4.0)}
-"""Strokes and gaps of a border, in its widths."""
+_SIDES = ("top", "bottom", "left", "right")
+_Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 
-class _Border(NamedTuple):
-    """A border: the width of each of its lines, their number, their dashes, and the ``space`` to the text."""
+class _Edge(NamedTuple):
+    """A border and the ``space`` between it and the text."""
 
-    width: float
-    lines: int
-    dashes: tuple[float, ...]
+    border: Border
     space: float
-    colour: Colour
 
     @property
     def reach(self) -> float:
         """How far it goes out from the text."""
-        return self.space + self.width * (2 * self.lines - 1)
+        return self.space + self.border.width * (3 if self.border.kind == "double" else 1)
 
-    def middles(self) -> Iterator[float]:
-        """How far from the text the middle of each of its lines is."""
-        for line in range(self.lines):
-            yield self.space + self.width * (2 * line + 0.5)
+    def rules(self, text: float, outer: _Box, way: int, *, across: bool) -> Iterator[Rule]:
+        """Its lines along one side of ``outer``, from the edge of the text outward; ``way`` is 1 to the right and
+        down."""
+        left, top, right, bottom = outer
+        for line in (0, 2) if self.border.kind == "double" else (0,):
+            at = text + way * (self.space + self.border.width * (line + 0.5))
+            ends = (left, at, right, at) if across else (at, top, at, bottom)
+            yield Rule(None, *ends, self.border.width, self.border.colour, self.border.dashes)
 
 
 def frame(paragraph: Paragraph, lines: range, x: float, y: float, width: float) -> Iterator[Mark]:
@@ -43,52 +43,35 @@ def frame(paragraph: Paragraph, lines: range, x: float, y: float, width: float) 
     another page, it stays open there."""
     shape = paragraph.shape
     fill = fill_of(shape.values)
-    borders = {side: _border(shape.values, side) for side in ("top", "bottom", "left", "right")}
-    if fill is None and not any(borders.values()):
+    edges = dict(_edges(shape.values))
+    if fill is None and not edges:
         return
     begins, ends = lines.start == 0, lines.stop == len(paragraph.heights)
-    bottom = y + sum(paragraph.heights[lines.start : lines.stop]) / TWIPS
-    top, bottom = y + (shape.rule_above / TWIPS if begins else 0), bottom - (shape.rule_below / TWIPS if ends else 0)
-    left, right = x + min(shape.left, shape.first) / TWIPS, x + width - shape.right / TWIPS
-    reach = {side: border.reach if border else 0.0 for side, border in borders.items()}
+    height = sum(paragraph.heights[lines.start : lines.stop]) / TWIPS
+    text = {
+        "left": x + min(shape.left, shape.first) / TWIPS,
+        "top": y + (shape.rule_above / TWIPS if begins else 0.0),
+        "right": x + width - shape.right / TWIPS,
+        "bottom": y + height - (shape.rule_below / TWIPS if ends else 0.0),
+    }
+    shown = {side: edge for side, edge in edges.items() if {"top": begins, "bottom": ends}.get(side, True)}
+    reach = {side: shown[side].reach if side in shown else 0.0 for side in _SIDES}
     outer = (
-        left - reach["left"],
-        top - (reach["top"] if begins else 0.0),
-        right + reach["right"],
-        bottom + (reach["bottom"] if ends else 0.0),
+        text["left"] - reach["left"],
+        text["top"] - reach["top"],
+        text["right"] + reach["right"],
+        text["bottom"] + reach["bottom"],
     )
     if fill is not None:
         yield box(*outer, fill)
-    if begins:
-        yield from _across(borders["top"], outer, top, -1)
-    if ends:
-        yield from _across(borders["bottom"], outer, bottom, 1)
-    yield from _down(borders["left"], outer, left, -1)
-    yield from _down(borders["right"], outer, right, 1)
+    for side, edge in shown.items():
+        way = 1 if side in ("bottom", "right") else -1
+        yield from edge.rules(text[side], outer, way, across=side in ("top", "bottom"))
 
 
-def _border(values: Properties, side: str) -> _Border | None:
-    name = f"pBdr.{side}"
-    kind = values.get(name, "none")
-    if kind in _NONE:
-        return None
-    width = number(values, f"{name}.sz", 4) / _EIGHTHS * (2 if kind == "thick" else 1)
-    ink = colour(values.get(f"{name}.color", "auto")) or BLACK
-    dashes = tuple(length * width for length in _DASHES.get(kind, ()))
-    return _Border(width, 2 if kind == "double" else 1, dashes, number(values, f"{name}.space"), ink)
-
-
-def _across(border: _Border | None, outer: tuple[float, float, float, float], edge: float, way: int) -> Iterator[Rule]:
-    """The lines of a border above or below the text, which ends at ``edge``."""
-    left, _, right, _ = outer
-    for middle in border.middles() if border else ():
-        y = edge + way * middle
-        yield Rule(None, left, y, right, y, border.width, border.colour, border.dashes)  # type: ignore[union-attr]
-
-
-def _down(border: _Border | None, outer: tuple[float, float, float, float], edge: float, way: int) -> Iterator[Rule]:
-    """The lines of a border beside the text, which ends at ``edge``."""
-    _, top, _, bottom = outer
-    for middle in border.middles() if border else ():
-        x = edge + way * middle
-        yield Rule(None, x, top, x, bottom, border.width, border.colour, border.dashes)  # type: ignore[union-attr]
+def _edges(values: Properties) -> Iterator[tuple[str, _Edge]]:
+    """The borders that a paragraph has, by side."""
+    for side in _SIDES:
+        border = border_of(values, f"pBdr.{side}")
+        if border is not None and border.kind not in ("none", "nil"):
+            yield side, _Edge(border, number(values, f"pBdr.{side}.space"))

@@ -15,7 +15,7 @@ from thaipages.layout import Paragraph
 from thaipages.layout.faces import ABOVE_BASE, BELOW_BASE
 from thaipages.layout.text import measure_text
 
-_UNDER, _THROUGH, _WIDTH = 0.13, 0.27, 0.05
+_UNDER, _THROUGH, _WIDTH = 0.15, 0.27, 0.05
 """How far under and over the base line an underline and a strike run, and how wide they are, in type sizes."""
 _DASHES = {"dotted": (1.0, 1.0), "dash": (5.0, 2.0)}
 """Strokes and gaps of an underline, in its widths."""

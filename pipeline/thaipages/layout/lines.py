@@ -19,6 +19,7 @@ _AFTER_BREAK = re.compile("(?<=[\n\f])")
 _BEFORE_STOP = {"right": 1.0, "end": 1.0, "decimal": 1.0, "center": 0.5}
 """How much of the text after a tab stands before the stop, by the stop's alignment; at others it begins there."""
 _UP_TO_TAB = re.compile("[^\t\n\f]*")
+_UP_TO_POINT = re.compile(r"(?:(?!\.\d)[^\t\n\f])*")
 _ROUNDING = 0.5
 """Half a twip: LibreOffice, which counts in whole twips, takes what comes so near to the edge for too wide."""
 
@@ -147,6 +148,6 @@ def tabbed(text: str, edges: Sequence[float], place: float, start: int, measure:
     share = _BEFORE_STOP.get(alignment)
     if share is None:
         return min(stop, max(place, measure.right))
-    following = _UP_TO_TAB.match(text, start)
+    following = (_UP_TO_POINT if alignment == "decimal" else _UP_TO_TAB).match(text, start)
     width = edges[following.end()] - edges[start] if following else 0.0
     return max(place, stop - width * share)

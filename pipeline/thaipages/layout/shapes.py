@@ -151,6 +151,8 @@ def _tabs(values: Properties, hanging: float | None, step: float) -> Tabs:
 
 def _rule(values: Properties, side: str) -> float:
     """The room that a rule above or below the paragraph takes."""
-    if values.get(f"pBdr.{side}", "none") in _NO_RULE:
+    kind = values.get(f"pBdr.{side}", "none")
+    if kind in _NO_RULE:
         return 0.0
-    return number(values, f"pBdr.{side}.sz") * TWIPS_PER_EIGHTH + number(values, f"pBdr.{side}.space") * 20
+    width = number(values, f"pBdr.{side}.sz") * TWIPS_PER_EIGHTH * (3 if kind == "double" else 1)
+    return width + number(values, f"pBdr.{side}.space") * 20

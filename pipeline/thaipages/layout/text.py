@@ -31,7 +31,7 @@ class Type(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a run looks: ``scale`` stretches its characters, ``gap`` stands after each of them."""
+    """How a run looks: ``scale`` stretches its characters, ``gap`` stands after each of them that takes room."""
 
     thai: Type
     other: Type
@@ -70,7 +70,8 @@ class _Widths(dict[str, float]):
         self._advances, self._size, self._gap = advances, size, gap
 
     def __missing__(self, char: str) -> float:
-        self[char] = width = self._advances.get(char, _FOREIGN_WIDTH) * self._size + self._gap
+        width = self._advances.get(char, _FOREIGN_WIDTH) * self._size
+        self[char] = width = width + self._gap if width else 0.0
         return width
 
 
