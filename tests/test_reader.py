@@ -824,6 +824,13 @@ def test_a_file_that_is_no_workbook_is_one_problem(
     assert has_errors(problems)
 
 
+@pytest.mark.parametrize("ending", [".csv", ".tsv", ".txt"])
+def test_a_text_of_values_is_told_as_the_format_that_its_name_says(ending: str) -> None:
+    _, problems = read(Upload(f"office{ending}", "ลำดับ,ชื่อ".encode()))
+    assert [problem.kind for problem in problems] == ["file-old-format"]
+    assert f"รูปแบบ {ending} ซึ่ง" in problems[0].message
+
+
 def test_no_damage_inside_the_file_raises(book: Sheets, tmp_path: Path) -> None:
     path = save(book, tmp_path)
     whole = path.read_bytes()

@@ -80,7 +80,8 @@ def test_a_picture_with_a_wrong_byte_is_told_by_its_checksum() -> None:
     [
         (claiming(60_000, 60_000), pictures.MANY_PIXELS.format(width=60_000, height=60_000, limit=50)),
         (claiming(10_000, 5_001), pictures.MANY_PIXELS.format(width=10_000, height=5_001, limit=50)),
-        (bytes(21 * MB), pictures.LARGE.format(found=21, limit=20)),
+        (bytes(20 * MB + 1), pictures.LARGE.format(found=21, limit=20)),
+        (bytes(20 * MB), pictures.NO_PICTURE),
     ],
 )
 def test_a_picture_that_is_too_large_is_refused(data: bytes, sentence: str) -> None:

@@ -607,6 +607,18 @@ def test_the_fonts_that_a_theme_means_are_named_where_parts_have_other_themes(ow
     assert found == {"ascii": latin, "hAnsi": latin, "cs": "Cordia New"}
 
 
+def test_the_labels_of_lists_keep_the_fonts_that_their_theme_means() -> None:
+    themed = docx.Document()
+    themed.add_paragraph("ก", style="List Number")
+    fonts = '<w:rFonts w:asciiTheme="majorHAnsi" w:cstheme="majorBidi"/>'
+    level = next(themed.part.numbering_part.element.iter(f"{W}lvl"))
+    level.append(parse_xml(f'<w:rPr xmlns:w="{W[1:-1]}">{fonts}</w:rPr>'))
+    numbering = opc.read(compose([saved(themed), part("ข")])).parts["word/numbering.xml"].tree
+    found = [one for one in numbering.iter(f"{W}rFonts") if one.getparent().getparent().tag == f"{W}lvl"]
+    assert {*found[0].attrib} >= {f"{W}ascii", f"{W}cs"}
+    assert not [key for one in found for key in one.attrib if "heme" in str(key)]
+
+
 def test_the_schema_checker_finds_nothing() -> None:
     rich = docx.Document()
     rich.add_heading("หัวข้อ", 1)
