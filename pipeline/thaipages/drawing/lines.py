@@ -6,9 +6,10 @@ Layout lengths are twips, places are points.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 
 from lxml import etree
 
@@ -77,8 +78,8 @@ def place_lines(
     for line in lines:
         base = y + base_of(paragraph, line)
         placed = places(paragraph, line, width * TWIPS, stretch_breaks=story.stretch_breaks)
-        marks += _line(paragraph, placed, own, x, base, story)
-        marks += _pictures(paragraph, placed, x, base, story, node)
+        pictures = _pictures(paragraph, placed, x, base, story, node) if paragraph.pictures else ()
+        marks += _line(paragraph, placed, own, x, base, story, pictures)
         y += paragraph.heights[line] / TWIPS
     return marks
 
@@ -98,24 +99,33 @@ def base_of(paragraph: Paragraph, line: int) -> float:
 
 
 def _line(
-    paragraph: Paragraph, placed: Places, own: Sequence[Stretch], x: float, base: float, story: Story
-) -> list[Mark]:
-    """The marks of one line: grounds, then words, then what is drawn through and under them."""
-    under: list[Mark] = []
-    words: list[Mark] = [*leaders(paragraph, placed, x, base)]
+    paragraph: Paragraph,
+    placed: Places,
+    own: Sequence[Stretch],
+    x: float,
+    base: float,
+    story: Story,
+    pictures: Iterable[tuple[int, Sequence[Mark]]],
+) -> Iterator[Mark]:
+    """The marks of one line: grounds, then words and pictures as they are read, then what is drawn through and under
+    them."""
+    read: list[tuple[int, Sequence[Mark]]] = [*pictures]
     over: list[Mark] = []
     for stretch in own:
         start, end = max(stretch.start, placed.start), min(stretch.end, placed.end)
         if start >= end:
             continue
-        words += _words(paragraph.text, placed, stretch, start, end, x, base)
+        read.append((start, list(_words(paragraph.text, placed, stretch, start, end, x, base))))
         seen = min(end, placed.seen)
         if start < seen:
             left, right = (x + placed.at[place - placed.start] / TWIPS for place in (start, seen))
-            under += ground(stretch.dress, left, right, base)
+            yield from ground(stretch.dress, left, right, base)
             over += strokes(paragraph.text[start:seen], placed, stretch.dress, start, x, base)
             over += _link(stretch, left, right, base, story)
-    return [*under, *words, *over]
+    yield from leaders(paragraph, placed, x, base)
+    for _, marks in sorted(read, key=itemgetter(0)):
+        yield from marks
+    yield from over
 
 
 def _words(text: str, placed: Places, stretch: Stretch, start: int, end: int, x: float, base: float) -> Iterator[Words]:
@@ -172,8 +182,8 @@ def _link(stretch: Stretch, left: float, right: float, base: float, story: Story
 
 def _pictures(
     paragraph: Paragraph, placed: Places, x: float, base: float, story: Story, node: Node | None
-) -> Iterator[Mark]:
-    """The pictures on a line; they stand on its base line."""
+) -> Iterator[tuple[int, Sequence[Mark]]]:
+    """The pictures on a line, by their places in the text; they stand on its base line."""
     for place, picture in paragraph.pictures.items():
         if placed.start <= place < placed.end:
             drawing = picture.drawing
@@ -181,4 +191,4 @@ def _pictures(
             left, below = (int(inline.get(name, "0")) / EMU_PER_POINT for name in ("distL", "distB"))
             width, height = box(drawing)
             at = x + placed.at[place - placed.start] / TWIPS + left, base - below - height
-            yield from draw_inline(drawing, story.package, story.part, *at, width, height, node)
+            yield place, draw_inline(drawing, story.package, story.part, *at, width, height, node)

@@ -37,7 +37,7 @@ def stretches(
             link = link_around(span.run, paragraph.element)
             owner = node if link is None else node_of(link, node, links)
         one = Stretch(span.start, span.end, dress(span), owner, link)
-        if last and last[2:] == one[2:]:
+        if last and last.end == one.start and last[2:] == one[2:]:
             last = last._replace(end=one.end)
             continue
         if last:
