@@ -25,9 +25,13 @@ else:
     hb = lazy_import("uharfbuzz")
 
 _CLUSTERS = re.compile(
-    "(?:[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[\u0e33\u0e45]?|f[fijl]+|.)\ufeff*", re.DOTALL
+    "(?:[\u0e24\u0e26][\u0e32\u0e45]|[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*\u0e33?|f[fijl]+|.)\ufeff*",
+    re.DOTALL,
 )
 """What is shaped together: nothing outside it changes the look of a letter in it, since pairs are not kerned."""
+_LEAD = "\u0e32"
+"""What stands before a consonant when it is shaped: the table ``morx`` of TH SarabunPSK draws tone marks on ก to ซ high
+where no vowel stands before or after them, which no one wants to see."""
 _SHOWN_BY = str.maketrans(dict.fromkeys(HYPHENS, "-") | {"\t": " "})
 _BESIDE = re.compile("[\ufeff\ue000-\uf8ff]")
 """Characters that archives do not take as the text of a code."""
@@ -149,7 +153,8 @@ class FontFace:
         code, own = self._characters.get(text, (0, 0))
         if own != first.glyph:
             code = len(self._characters) + first.glyph
-        if len(glyphs) > 1 or first.right or first.up or self.texts.setdefault(code, text) != text:
+        plain = len(text) == len(glyphs) == 1 and not first.right and not first.up
+        if not plain or self.texts.setdefault(code, text) != text:
             return self._sign(Compound(tuple((one.glyph, one.right, one.up) for one in glyphs), advance), text), None
         self.glyphs[code] = first.glyph
         return f"{code:04X}", code
@@ -179,23 +184,20 @@ class FontFace:
             pen += advance
 
     def _glyphs(self, text: str) -> list[_Glyph]:
+        lead = _LEAD if "\u0e01" <= text[0] <= "\u0e2e" else ""
         buffer = hb.Buffer()
-        buffer.add_str(text.translate(_SHOWN_BY))
+        buffer.add_str(lead + text.translate(_SHOWN_BY))
         buffer.direction, buffer.language = "ltr", "th"
         buffer.script = "Thai" if "\u0e00" <= text[0] <= "\u0e7f" else "Latn"
         buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
         hb.shape(self._font, buffer, {"kern": False})
-        glyphs = [
-            _Glyph(
-                self._blank if text[one.cluster] in NO_WIDTH else one.codepoint,
-                one.cluster,
-                place.x_advance,
-                place.x_offset,
-                place.y_offset,
-            )
-            for one, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        ]
-        if any(one.glyph == 0 for one in glyphs):
+        glyphs = []
+        for one, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            at = one.cluster - len(lead)
+            if at >= 0:
+                glyph = self._blank if text[at] in NO_WIDTH else one.codepoint
+                glyphs.append(_Glyph(glyph, at, place.x_advance, place.x_offset, place.y_offset))
+        if not all(one.glyph for one in glyphs):
             raise ObstacleError(f"อักขระ “{text}” ซึ่งไม่มีในแบบอักษร")
         return glyphs
 

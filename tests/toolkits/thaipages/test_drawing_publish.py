@@ -124,6 +124,24 @@ class TestText:
         )  # it reads gaps, not blanks
         assert found.removesuffix("\n\f") == drawn
 
+    @pytest.mark.parametrize("face", [REGULAR, BOLD], ids=str)
+    def test_a_tone_mark_stands_low_unless_a_vowel_is_under_it(self, faces: Faces, face: Typeface) -> None:
+        """Whatever stands around it: as other programs show the middle of a text."""
+        tree = Node("Document")
+        lines = [f"{before}{sign}้น" for sign in "กขคงจชซดทนมรลสห" for before in ("", "ก", "เ", "ที่")]
+        marks = [words(tree.add("P"), line, 40 + 30 * at, face) for at, line in enumerate([*lines, "ชี้"])]
+        tops = []
+        with pypdfium2.PdfDocument(publish(drawn(marks, tree, height=2500), faces)) as document:
+            page = document[0].get_textpage()
+            text = page.get_text_range()
+            for at, mark in enumerate(marks):
+                place = text.index(mark.text) + mark.text.index("้")
+                text = text.replace(mark.text, "-" * len(mark.text), 1)
+                tops.append(page.get_charbox(place)[3] - (2500 - 40 - 30 * at))
+        *low, high = tops
+        assert max(low) - min(low) < 0.2
+        assert high - max(low) > 2
+
     def test_letters_stand_at_their_edges(self, faces: Faces) -> None:
         mark = words(None, "กขค กงจ", 100, gap=1)
         with pypdfium2.PdfDocument(publish(of_one_node("P", mark), faces)) as document:
