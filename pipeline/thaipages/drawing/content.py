@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from thaipages.drawing.embedding import FontInUse
 from thaipages.drawing.faces import Faces
-from thaipages.drawing.marks import Area, Colour, Image, Leaf, Link, Mark, Node, Rule, Turned, Words
+from thaipages.drawing.marks import BLACK, Area, Colour, Image, Leaf, Link, Mark, Node, Rule, Turned, Words
 from thaipages.drawing.objects import name, number, numbers
 from thaipages.drawing.shaping import FontFace
 from thaipages.drawing.structure import Box, Structure
@@ -18,7 +18,7 @@ _THICKER = 0.022
 _LEANING = 0.2
 _ABOVE, _BELOW = 0.85, 0.447
 """How far letters reach from their base, in parts of the type size."""
-_AT_FIRST = {"fill": "0 g", "stroke": "0 G", "width": "1 w", "dashes": "[]0 d", "scale": "100 Tz", "mode": "0 Tr"}
+_AT_FIRST = {"fill": BLACK, "stroke": BLACK, "width": 1.0, "dashes": (), "scale": 1.0, "mode": 0}
 """What the pen is set to where a page begins."""
 _NO_NODE = Node("")
 
@@ -70,7 +70,7 @@ class PageWriter:
         self._out: list[str] = []
         self._node: Node | None = _NO_NODE
         self._in_text = False
-        self._pen = dict(_AT_FIRST)
+        self._pen: dict[str, object] = dict(_AT_FIRST)
         self._turns: list[Turned] = []
         self._draw(leaf.marks)
 
@@ -90,10 +90,10 @@ class PageWriter:
         if not self._in_text:
             self._out.append("BT")
             self._in_text = True
-        self._set("fill", f"{_colour(mark.colour)} {'g' if _is_grey(mark.colour) else 'rg'}")
-        self._set("font", f"/{font.label} {number(mark.size)} Tf")
-        self._set("scale", f"{number(mark.scale * 100)} Tz")
-        self._set("mode", "2 Tr" if thicker else "0 Tr")
+        self._set("fill", mark.colour)
+        self._set("font", (font.label, mark.size))
+        self._set("scale", mark.scale)
+        self._set("mode", 2 if thicker else 0)
         if thicker:
             self._stroke(mark.colour, mark.size * _THICKER, ())
         slope = _LEANING if leaning else 0
@@ -115,7 +115,7 @@ class PageWriter:
         if mark.opacity < 1:
             self._out.append(f"q /{self._resources.opacity(mark.opacity)} gs")
         if mark.fill is not None:
-            self._set("fill", f"{_colour(mark.fill)} {'g' if _is_grey(mark.fill) else 'rg'}")
+            self._set("fill", mark.fill)
         if mark.edge is not None:
             self._stroke(mark.edge, mark.width, ())
         first, *rest = (self._point(x, y) for x, y in mark.points)
@@ -189,14 +189,14 @@ class PageWriter:
             self._in_text = False
 
     def _stroke(self, colour: Colour, width: float, dashes: tuple[float, ...]) -> None:
-        self._set("stroke", f"{_colour(colour)} {'G' if _is_grey(colour) else 'RG'}")
-        self._set("width", f"{number(width)} w")
-        self._set("dashes", f"[{numbers(dashes)}]0 d")
+        self._set("stroke", colour)
+        self._set("width", width)
+        self._set("dashes", dashes)
 
-    def _set(self, what: str, operator: str) -> None:
-        if self._pen.get(what) != operator:
-            self._pen[what] = operator
-            self._out.append(operator)
+    def _set(self, what: str, value: object) -> None:
+        if self._pen.get(what) != value:
+            self._pen[what] = value
+            self._out.append(_SAID[what](value))
 
     def _point(self, x: float, y: float) -> str:
         return f"{number(x)} {number(self._height - y)}"
@@ -216,13 +216,21 @@ class PageWriter:
         return min(across), self._height - max(down), max(across), self._height - min(down)
 
 
-def _is_grey(colour: Colour) -> bool:
-    return colour[0] == colour[1] == colour[2]
+def _ink(colour: Colour, grey: str, coloured: str) -> str:
+    red, green, blue = colour
+    return f"{number(red)} {grey}" if red == green == blue else f"{numbers(colour)} {coloured}"
 
 
-def _colour(colour: Colour) -> str:
-    return number(colour[0]) if _is_grey(colour) else numbers(colour)
-
+_SAID: dict[str, Callable[[Any], str]] = {
+    "fill": lambda colour: _ink(colour, "g", "rg"),
+    "stroke": lambda colour: _ink(colour, "G", "RG"),
+    "width": lambda width: f"{number(width)} w",
+    "dashes": lambda dashes: f"[{numbers(dashes)}]0 d",
+    "font": lambda font: f"/{font[0]} {number(font[1])} Tf",
+    "scale": lambda scale: f"{number(scale * 100)} Tz",
+    "mode": lambda mode: f"{mode} Tr",
+}
+"""How it is said what the pen is set to."""
 
 _DRAWN: dict[type, Callable[[PageWriter, Any], None]] = {
     Words: PageWriter._words,

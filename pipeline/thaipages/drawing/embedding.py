@@ -53,15 +53,17 @@ class FontInUse:
         the type size."""
         line = self.face.line(text)
         self._texts.add(text)
-        moves = [round(edges[at] / unit - pen) for at, pen in zip(line.starts, line.pens, strict=True)]
-        shown = _moved(line, moves) if any(moves) else line.whole
+        moves = [edges[at] / unit - pen for at, pen in zip(line.starts, line.pens, strict=True)]
+        shown = line.whole
+        if moves and (max(moves) > 0.5 or min(moves) < -0.5):
+            shown = _moved(line, list(map(round, moves)))
         operators = f"[<{shown}>]TJ".replace("<>", "").replace("[]TJ", "")
         return operators if operators.isascii() else SIGNS.sub(self._code, operators)
 
     def embed(self, objects: Objects) -> int:
         """The font that shows all this: the number of its object."""
         face = self.face
-        codes = sorted({code for text in self._texts for code in face.line(text).codes})
+        codes = sorted(frozenset[int]().union(*(face.line(text).codes for text in self._texts)))
         compounds = {code: face.compound(sign) for sign, code in self._signs.items()}
         font, glyphs = _subset(face, codes, [compound for compound, _ in compounds.values()])
         widths = {code: face.width(face.glyphs[code]) for code in codes}
