@@ -121,6 +121,12 @@ def test_a_section_may_begin_below_another_and_goes_on_at_its_own_edge() -> None
     assert lines(second.marks) == [("ข", LEFT + 20, TOP + BASE)]
 
 
+def test_a_section_that_finds_no_room_below_another_begins_a_page() -> None:
+    end = section().replace("<w:pgSz", '<w:type w:val="continuous"/><w:pgSz')
+    first, second = draw(package(*[paragraph("ก")] * 29, ended(section()), paragraph("ข"), end=end)).leaves
+    assert (len(lines(first.marks)), lines(second.marks)) == (30, [("ข", LEFT, TOP + BASE)])
+
+
 # Headers and footers
 
 
@@ -343,6 +349,16 @@ def test_lists_are_read_item_by_item_and_lists_within_them() -> None:
     assert [dict(one.attributes) for one in drawing.tree.children if one.kind == "L"] == [
         {"ListNumbering": "Decimal"}
     ] * 2
+
+
+def test_another_list_is_read_as_one_of_its_own() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl>'
+        "</w:abstractNum>"
+    )
+    numbering += "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="1"/></w:num>' for n in (1, 2))
+    body = (paragraph("ก", f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{n}"/></w:numPr>') for n in (1, 2))
+    assert read(draw(package(*body, numbering=numbering)).tree) == "Document(L(LI(Lbl LBody)) L(LI(Lbl LBody)))"
 
 
 def test_lines_of_contents_stand_together() -> None:
