@@ -1,20 +1,25 @@
-"""The faces that pages are drawn in: TH SarabunPSK as the machine has it, else made up from what there is.
+"""What pages are drawn with: the faces of TH SarabunPSK as the machine has them, else made up from what there is, and
+pictures made ready.
 
 Bold and italic that are nowhere to be had are imitated, by outlines that are drawn thicker and by letters that lean.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from thaipages.drawing.compounds import with_units
+from thaipages.drawing.imaging import Bitmap, read_picture
 from thaipages.drawing.known import ObstacleError
 from thaipages.drawing.marks import Typeface
 from thaipages.drawing.shaping import FontFace
 from thaipages.installed import FAMILY, LAKSAMAN_UNITS, SHIPPED, Installed, font_folders
 from thaipages.layout.faces import read_faces
 
+_SMALL = 1 << 18
+"""Bytes of a picture that is kept: an emblem, no photo."""
 _STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "Bold Italic"}
 
 
@@ -27,13 +32,15 @@ class Style(NamedTuple):
 
 
 class Faces:
-    """The faces that one run draws with, read when they are first needed. ``folders`` are those with font files."""
+    """The faces that one run draws with, read when they are first needed, and its small pictures: the emblem stands in
+    many documents. ``folders`` are those with font files."""
 
     def __init__(self, folders: tuple[Path, ...] | None = None) -> None:
         self._installed = Installed(font_folders() if folders is None else folders)
         self._known = frozenset(read_faces())
         self._styles: dict[Typeface, Style] = {}
         self._faces: dict[str, FontFace] = {}
+        self._small = lru_cache(maxsize=8)(read_picture)
 
     def style(self, typeface: Typeface) -> Style:
         """How ``typeface`` is drawn; raises ``ObstacleError``."""
@@ -43,6 +50,10 @@ class Faces:
                 raise ObstacleError(f"แบบอักษร “{typeface.family or 'ไม่ระบุชื่อ'}”")
             style = self._styles[typeface] = self._nearest(typeface.bold, typeface.italic)
         return style
+
+    def picture(self, data: bytes) -> Bitmap:
+        """A picture file, ready for a PDF; raises ``ObstacleError``."""
+        return self._small(data) if len(data) <= _SMALL else read_picture(data)
 
     @property
     def imitated(self) -> bool:

@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from thaipages.drawing.content import PageWriter, PlacedLink, Resources
 from thaipages.drawing.faces import Faces
-from thaipages.drawing.imaging import read_picture
 from thaipages.drawing.known import ObstacleError
 from thaipages.drawing.marks import Drawing, Heading
 from thaipages.drawing.metadata import describe
@@ -48,7 +47,7 @@ def publish(drawing: Drawing, faces: Faces) -> bytes:
 
 def _resources(objects: Objects, resources: Resources) -> int:
     fonts = {font.label: font.embed(objects) for font in resources.fonts.values()}
-    images = {label: read_picture(data).put(objects) for data, label in resources.images.items()}
+    images = {label: resources.faces.picture(data).put(objects) for data, label in resources.images.items()}
     states = " ".join(f"/{label}<</ca {number(one)}/CA {number(one)}>>" for one, label in resources.opacities.items())
     return objects.add(f"<</Font<<{_named(fonts)}>>/XObject<<{_named(images)}>>/ExtGState<<{states}>>>>")
 

@@ -277,6 +277,15 @@ class TestPictures:
             data = PICTURES[name][0]
             assert data in publish(of_one_node("Figure", Image(None, 0, 0, 9, 9, data), alternative="ภาพ"), faces)
 
+    def test_how_a_camera_was_held_turns_no_picture(self, faces: Faces) -> None:
+        """Word and LibreOffice leave it, and its box was made for it as it lies."""
+        held = Pillow.Exif()
+        held[0x0112] = 6
+        data = saved(halves("RGB", (255, 0, 0), (0, 0, 255)), "JPEG", quality=100, exif=held)
+        page = seen(publish(of_one_node("Figure", Image(None, 100, 100, 80, 40, data), alternative="ภาพ"), faces))
+        assert near(page.getpixel((110, 120)), (254, 0, 0))
+        assert near(page.getpixel((170, 120)), (0, 0, 254))
+
     def test_parts_are_cut_off(self, faces: Faces) -> None:
         data = png(halves("RGB", (255, 0, 0), (0, 0, 255)))
         image = Image(None, 100, 100, 80, 40, data, (0.5, 0.0, 0.0, 0.0))
