@@ -13,7 +13,7 @@ from checked import Reported, hints, reported
 from ita_docs.analysis import analyse
 from ita_docs.checks import results
 from ita_docs.framework.load import load
-from ita_docs.model import AnalysisForm, Published, QuestionScore, Settings, Submission
+from ita_docs.model import AnalysisForm, Layout, Published, QuestionScore, Settings, Submission
 
 Change = Callable[[Submission], Submission]
 
@@ -102,6 +102,15 @@ FAULTS: list[tuple[Change, Reported]] = [
 @pytest.mark.parametrize(("change", "problem"), FAULTS, ids=[f"{fault[1][1]}-{fault[1][3]}" for fault in FAULTS])
 def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported) -> None:
     assert reported(change(made.submission())) == [problem]
+
+
+def test_one_list_has_no_effect_where_documents_are_set_out_by_topics() -> None:
+    chosen = Settings(analysis_form=AnalysisForm.ONE_LIST, layout=Layout.TOPICS)
+    place = ("note", "one-list-by-topics", GENERAL, cell("analysis_form"), "")
+    found = list(results.check_strengths(made.submission(settings=chosen, fiscal_year=2569), load(2568)))
+    assert [(one.severity.value, one.kind, one.place.sheet, one.place.cell, one.found) for one in found] == [place]
+    (found,) = results.check_strengths(made.submission(settings=chosen), load(2565))
+    assert found.kind == "strengths-as-weaknesses"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from docxtpl import RichText
 import made
 import made_workbook
 from checked import reported
+from ita_docs.checks.last_year import check_columns
+from ita_docs.framework.load import load
 from ita_docs.model import InMeasures, Settings, Submission
 from ita_docs.papers.pack import produce
 from ita_docs.papers.selection import PACK
@@ -211,6 +213,19 @@ def test_a_column_without_data_is_told_at_its_choice() -> None:
     whole = asking_for("score", "steps", "budget")
     place = whole.source.at("column_budget")
     assert reported(whole) == [("warning", "column-without-data", place.sheet, place.cell, "")]
+
+
+@pytest.mark.parametrize(
+    ("column", "hint"),
+    [
+        ("steps", "กรอกข้อมูลของคอลัมน์นี้ ถ้ารายการข้อมูลของปีกำหนดให้มี ต้องแสดงคอลัมน์นี้"),
+        ("budget", "กรอกข้อมูลของคอลัมน์นี้ หรือเลือกไม่แสดง"),
+    ],
+)
+def test_a_column_that_items_ask_for_is_not_to_be_left_out(column: str, hint: str) -> None:
+    whole = asking_for(column)
+    bare = tuple(replace(one, steps="") for one in whole.measures)
+    assert [one.hint for one in check_columns(replace(whole, measures=bare), load(2565))] == [hint]
 
 
 def test_last_years_scores_are_data_too() -> None:

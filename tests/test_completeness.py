@@ -14,7 +14,7 @@ from ita_docs.batch import left_out
 from ita_docs.checks.completeness import ANSWERS, CompletenessRow, Found, completeness, printed_by
 from ita_docs.framework.load import available, load
 from ita_docs.framework.model import ASPECTS
-from ita_docs.model import AnalysisForm, Layout, Settings, Submission
+from ita_docs.model import AnalysisForm, Layout, Settings, Source, Submission
 from ita_docs.papers.reading import Reading, completeness_of
 
 STEPS = "ขั้นตอนหรือวิธีการปฏิบัติ"
@@ -60,9 +60,22 @@ def test_a_measure_of_last_year_without_a_result() -> None:
     )
 
 
-def test_activities_alone_are_part_of_the_results() -> None:
+def test_activities_alone_are_no_results() -> None:
     *_, results = completeness(made.submission(results=()), load(2566))
-    assert results.found is Found.PARTLY
+    assert results.found is Found.NONE
+
+
+def test_what_the_tracker_lacks_is_told_of_the_tracker() -> None:
+    of_tracker = tuple(replace(one, source=Source("แผนติดตาม", 5, {})) for one in made.results())
+    *_, results = completeness(made.submission(results=of_tracker), load(2566))
+    assert results.where.startswith("ไฟล์ติดตาม ชีตแผนติดตาม ยังไม่มีผลหรือเหตุขัดข้อง 1 มาตรการ")
+
+
+def test_the_item_of_results_names_the_year_whose_measures_are_reported() -> None:
+    """Of a year whose items are not known yet, the last known one is asked with its own year's results."""
+    for year in (2569, 2570):
+        *_, results = completeness(made.submission(fiscal_year=year), load(2569))
+        assert results.title.endswith(f"ภายในหน่วยงาน ปีงบประมาณ พ.ศ. {year - 1}")
 
 
 def test_what_some_indicators_lack_is_named() -> None:
@@ -85,10 +98,14 @@ def test_an_indicator_without_a_measure() -> None:
     assert rows(whole)[MEASURES].where.endswith("ขาดตัวชี้วัดที่ 10")
 
 
-def test_one_of_several_rows_is_enough() -> None:
+def test_each_of_several_rows_must_have_what_is_asked_for() -> None:
     first, *rest = made.measures()
     whole = made.submission(settings=SHOWN, measures=(replace(first, steps=""), first, *rest))
-    assert rows(whole)[STEPS].found is Found.FULL
+    assert (rows(whole)[STEPS].found, rows(whole)[STEPS].where) == (
+        Found.PARTLY,
+        "ชีตมาตรการ คอลัมน์ขั้นตอน ยังไม่ครบทุกแถวของตัวชี้วัดที่ 1",
+    )
+    assert rows(whole)[MEASURES].found is Found.FULL
 
 
 def test_one_list_does_not_tell_strengths_from_weaknesses() -> None:
@@ -146,7 +163,10 @@ def test_an_obstacle_tells_what_came_of_a_measure_as_a_result_does() -> None:
     one, *_ = made.results()
     for change, found in (({"result": "", "problem": "ขาดคน"}, Found.FULL), ({"result": "ครบ"}, Found.FULL)):
         *_, results = completeness(made.submission(results=(replace(one, **change),)), load(2566))
-        assert (results.found, results.where) == (found, "ชีตผลการดำเนินการ 1 มาตรการ")
+        assert (results.found, results.where) == (
+            found,
+            "ชีตผลการดำเนินการ 1 มาตรการ (ตัวชี้วัดที่ 1) โปรดตรวจว่าครบทุกมาตรการของปีก่อน",
+        )
     *_, results = completeness(made.submission(results=(replace(one, result="", problem=""),)), load(2566))
     assert results.found is Found.PARTLY
 

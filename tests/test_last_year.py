@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Mapping
 from dataclasses import replace
@@ -489,3 +490,23 @@ def test_measures_followed_up_each_month_fill_their_pages() -> None:
     assert len(pages) == 8
     height = measure(package).parts[0].section.height
     assert all(page.filled > height / 2 for page in pages[:-1])
+
+
+@pytest.mark.parametrize(
+    ("period", "kind", "found"),
+    [
+        ("15 มีนาคม 2566", "result-outside-year", "15 มีนาคม 2566"),
+        ("ต.ค. – ธ.ค. 2565", "result-outside-year", "ต.ค."),
+        ("15 ม.ค. 2565\n2 ต.ค. 2565", "result-outside-year", "2 ต.ค. 2565"),
+        ("ม.ค. – ก.ย. 2565", "result-after-report", "ก.ย. 2565"),
+        ("ม.ค. – ส.ค. 2565", "", ""),
+        ("ไตรมาสที่ 2", "", ""),
+    ],
+)
+def test_when_a_measure_was_carried_out_is_of_its_year_and_before_the_report(
+    period: str, kind: str, found: str
+) -> None:
+    whole = made.with_record(made.submission(), "results", 0, period=period)
+    whole = replace(whole, papers=replace(whole.papers, report_date=datetime.date(2022, 8, 15), source=made.general()))
+    place = whole.results[0].source.at("period")
+    assert reported(whole) == ([("warning", kind, place.sheet, place.cell, found)] if kind else [])

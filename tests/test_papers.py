@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import ita_docs
 import made
 from checked import reported
 from ita_docs.analysis import analyse
@@ -19,6 +20,7 @@ from ita_docs.model import Layout, Papers, Person, Settings, Submission
 from ita_docs.papers.pack import produce
 from ita_docs.values import build
 from ita_docs.wording import word
+from ita_docs.workbook.file import Upload
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.rollover import lines, roll_over
@@ -55,7 +57,7 @@ def full(**changes: Any) -> Submission:
 def test_a_memo_says_who_owns_and_proposes_the_matter_and_who_considers_it() -> None:
     memo = lines_of("memo", full())
     assert memo[1] == "ส่วนราชการ ฝ่ายปกครอง สำนักงานเขตดอนทราย โทร. ๐ ๒๕๔๑ ๒๕๖๖ ต่อ ๘๙ \t"
-    assert memo[2] == "ที่ กท ๖๑๐๑/๑๒๓ \tวันที่ ๒๑ พฤศจิกายน ๒๕๖๕ \t"
+    assert memo[2] == "ที่ กท ๖๑๐๑/๑๒๓ \tวันที่ ๒๑ กุมภาพันธ์ ๒๕๖๖ \t"
     start = memo.index("(นางสาวมณีรัตน์ สกุลเดช)")
     assert memo[start + 1] == "นักทรัพยากรบุคคลชำนาญการ"
     considered = [line for line in memo[start + 2 :] if line in full().papers.approvers]
@@ -101,7 +103,7 @@ def test_the_rank_of_who_reports_stands_before_the_signature() -> None:
 
 
 def test_a_notice_has_its_own_date() -> None:
-    assert "ประกาศ ณ วันที่ ๒๕ พฤศจิกายน พ.ศ. ๒๕๖๕" in lines_of("notice", full())
+    assert "ประกาศ ณ วันที่ ๒๔ กุมภาพันธ์ พ.ศ. ๒๕๖๖" in lines_of("notice", full())
     assert [line for line in lines_of("notice", made.submission()) if "ประกาศ ณ วันที่ ...." in line]
 
 
@@ -171,6 +173,7 @@ def test_a_whole_name_in_one_cell_is_split_and_half_a_name_is_told(tmp_path: Pat
     submission, problems = read(save(book, tmp_path))
     assert submission is None
     assert [(one.kind, one.place.cell) for one in problems] == [("name-incomplete", "B54")]
+    assert problems[0].hint.startswith("กรอกนามสกุล หรือถ้ายังไม่ทราบผู้ลงนาม ให้เว้น")
     put(book, GENERAL, "B53", "")
     submission, problems = read(save(book, tmp_path))
     assert not problems
@@ -212,9 +215,10 @@ def test_sound_papers_are_told_of_nothing() -> None:
 @pytest.mark.parametrize(
     ("change", "kind", "field", "found"),
     [
-        (paper(memo_date=datetime.date(2022, 11, 20)), "paper-day-off", "memo_date", "20 พฤศจิกายน 2565"),
+        (paper(memo_date=datetime.date(2023, 2, 19)), "paper-day-off", "memo_date", "19 กุมภาพันธ์ 2566"),
+        (paper(memo_date=datetime.date(2023, 2, 14)), "memo-before-activity", "memo_date", "14 กุมภาพันธ์ 2566"),
         (paper(memo_date=datetime.date(2022, 11, 14)), "paper-before-another", "memo_date", "14 พฤศจิกายน 2565"),
-        (paper(notice_date=datetime.date(2022, 11, 18)), "paper-before-another", "notice_date", "18 พฤศจิกายน 2565"),
+        (paper(notice_date=datetime.date(2023, 2, 20)), "paper-before-another", "notice_date", "20 กุมภาพันธ์ 2566"),
         (paper(notice_date=datetime.date(2023, 10, 2)), "paper-outside-year", "notice_date", "2 ตุลาคม 2566"),
         (paper(report_date=datetime.date(2021, 9, 30)), "paper-outside-year", "report_date", "30 กันยายน 2564"),
         (
@@ -225,6 +229,26 @@ def test_sound_papers_are_told_of_nothing() -> None:
         ),
         (paper(memo_date=datetime.date(1479, 11, 22)), "date-era", "memo_date", "22 พฤศจิกายน 2022"),
         (paper(approvers=("หัวหน้าฝ่ายปกครอง",)), "approvers-without-head", "approvers", "หัวหน้าฝ่ายปกครอง"),
+        (
+            paper(approvers=("1. หัวหน้าฝ่ายปกครอง", "2. ผู้อำนวยการเขต")),
+            "approver-numbered",
+            "approvers",
+            "1.",
+        ),
+        (
+            paper(approvers=("หัวหน้าฝ่ายปกครอง, ผู้อำนวยการเขต",)),
+            "approvers-on-one-line",
+            "approvers",
+            "หัวหน้าฝ่ายปกครอง, ผู้อำนวยการเขต",
+        ),
+        (
+            paper(owner=f"ฝ่ายปกครอง {made.OFFICE}"),
+            "owner-with-office",
+            "owner",
+            f"ฝ่ายปกครอง {made.OFFICE}",
+        ),
+        (paper(results_memo=False, results_memo_date=None), "results-memo-unused", "results_memo_number", ""),
+        (paper(results_memo=False, results_memo_number=""), "results-memo-unused", "results_memo_date", ""),
         (paper(owner="ฝ่ายปกครอก"), "section-unknown", "owner", "ฝ่ายปกครอก"),
         (paper(telephone="โทร. 0 2541 2566"), "order-repeated-lead", "telephone", "โทร."),
         (paper(memo_number="ที่ กท 6101/123"), "order-repeated-lead", "memo_number", "ที่"),
@@ -270,3 +294,17 @@ def test_who_acts_in_another_s_stead_may_sign_and_consider() -> None:
 def test_papers_left_open_are_no_mistake() -> None:
     assert made.submission().papers == Papers()
     assert reported(made.submission()) == []
+
+
+@pytest.mark.parametrize(
+    ("papers", "field", "found"),
+    [
+        ({}, "report_date", "“วันที่ของรายงานผล” “บันทึกข้อความเสนอรายงานผลแยกฉบับ”"),
+        ({"report_date": None}, "results_memo", "“บันทึกข้อความเสนอรายงานผลแยกฉบับ”"),
+    ],
+)
+def test_what_is_filled_in_for_a_report_without_results_is_told(papers: dict[str, Any], field: str, found: str) -> None:
+    workbook = write(form_of(replace(full(**papers), results=()), schema(2566)))
+    (told,) = ita_docs.check(Upload("office.xlsx", workbook))
+    assert (told.kind, told.found) == ("report-without-results", found)
+    assert told.severity.value == "warning"

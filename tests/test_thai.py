@@ -368,3 +368,43 @@ def test_a_text_is_cut_short_on_one_line_and_no_mark_is_parted_from_its_letter()
 def test_names_in_latin_letters_are_compared_whatever_their_case() -> None:
     assert thai.fold("John SMITH") == thai.fold("john smith") == "johnsmith"
     assert thai.sound("John SMITH") == thai.sound("john smith")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("ม.ค. - ก.ย. 2569", (2026, 1, 1), (2026, 9, 30)),
+        ("ต.ค. ๒๕๖๘ – ก.ย. ๒๕๖๙", (2025, 10, 1), (2026, 9, 30)),
+        ("ธ.ค. – มี.ค. 2569", (2025, 12, 1), (2026, 3, 31)),
+        ("พ.ย. ถึง ก.พ.", (2025, 11, 1), (2026, 2, 28)),
+        ("1 ต.ค. 68 - 15 ม.ค. 69", (2025, 10, 1), (2026, 1, 15)),
+        ("1/11/2568 – 31/3/2569", (2025, 11, 1), (2026, 3, 31)),
+        ("ระหว่างเดือนมกราคม ถึงเดือนมีนาคม พ.ศ. 2569", (2026, 1, 1), (2026, 3, 31)),
+        ("มีนาคม 2569", (2026, 3, 1), (2026, 3, 31)),
+        ("ภายใน 31 มีนาคม 2569", (2025, 10, 1), (2026, 3, 31)),
+        ("ตั้งแต่เดือนมกราคม 2569 เป็นต้นไป", (2026, 1, 1), (2026, 9, 30)),
+        ("ไตรมาสที่ 1 - 2", (2025, 10, 1), (2026, 3, 31)),
+        ("ไตรมาส 4 ปีงบประมาณ พ.ศ. 2569", (2026, 7, 1), (2026, 9, 30)),
+    ],
+)
+def test_a_span_of_time_as_offices_write_it(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    found = thai.span_of(text, 2569)
+    assert found
+    assert (found.first, found.last) == (datetime.date(*first), datetime.date(*last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "ตลอดปีงบประมาณ",
+        "ต.ค. 2568 และ เม.ย. 2569",
+        "ทุกเดือน ม.ค. – ก.ย. 2569",
+        "31 กุมภาพันธ์ 2569",
+        "ก.ย. 2569 – ต.ค. 2568",
+        "ไตรมาส 3 - 1",
+        "ม.ค. – มี.ค. – ก.ย. 2569",
+    ],
+)
+def test_what_is_no_one_span_is_none(text: str) -> None:
+    assert thai.span_of(text, 2569) is None

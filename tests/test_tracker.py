@@ -271,6 +271,31 @@ def test_a_tracker_without_a_row_is_told(tmp_path: Path) -> None:
     assert (results, [problem.kind for problem in problems]) == ((), ["sheet-empty"])
 
 
+@pytest.mark.parametrize(
+    ("frequency", "period", "due"),
+    [
+        ("ทุกเดือน", "ม.ค. - มี.ค. 2566", ["2023-01-31", "2023-02-28", "2023-03-31"]),
+        ("ทุกไตรมาส", "ก.พ. – ก.ค. 2566", ["2023-03-31", "2023-06-30", "2023-07-31"]),
+        ("ปีละ 2 ครั้ง", "ต.ค. 2565 – มิ.ย. 2566", ["2023-03-31", "2023-06-30"]),
+        ("ปีละ 1 ครั้ง", "ภายใน 31 มกราคม 2566", ["2023-01-31"]),
+        ("ทุกไตรมาส", "ตลอดปีงบประมาณ", ["2022-12-31", "2023-03-31", "2023-06-30", "2023-09-30"]),
+        ("ปีละ 1 ครั้ง", "ม.ค. – มี.ค. 2568", ["2023-09-30"]),
+        ("เมื่อมีการร้องเรียน", "ม.ค. - มี.ค. 2566", [None]),
+    ],
+)
+def test_rounds_lie_within_the_period_of_the_measure(frequency: str, period: str, due: list[str | None]) -> None:
+    """A period that cannot be read, or is of another year, leaves the rounds as the frequency says."""
+    whole = made.with_record(made.submission(), "measures", 0, frequency=frequency, period=period)
+    found = [one.due.isoformat() if one.due else None for one in plan(whole) if one.indicator == 1]
+    assert found == due
+
+
+def test_no_round_is_due_before_the_order() -> None:
+    whole = made.with_record(made.submission(), "measures", 0, frequency="ทุกเดือน", period="")
+    first, *_ = (one for one in plan(whole) if one.indicator == 1)
+    assert (first.code, first.number, first.due) == ("1-1-1", 1, datetime.date(2022, 11, 30))
+
+
 # The calendar
 
 

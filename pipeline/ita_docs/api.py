@@ -73,8 +73,7 @@ def check(
     """Every problem of reading the workbook and of what it says, sheet by sheet, and of ``tracker``, last year's.
     ``frameworks`` is the office's own folder of rules."""
     found = reading.read_and_check(_workbook(workbook), frameworks)
-    last = _tracker(tracker)
-    return (last_year.with_last_year(found, last, ()) if last else found).problems
+    return last_year.with_last_year(found, _tracker(tracker), ()).problems
 
 
 def build(

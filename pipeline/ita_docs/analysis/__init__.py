@@ -2,7 +2,7 @@
 
 from ita_docs.analysis.next_level import NextLevel, Rise, Ways, next_level
 from ita_docs.analysis.results import ResultFindings, follow
-from ita_docs.analysis.rounds import due_dates, follows_events, times_a_year
+from ita_docs.analysis.rounds import due_dates, follows_events, times_a_year, within
 from ita_docs.analysis.scores import (
     Figure,
     Findings,
@@ -19,5 +19,5 @@ from ita_docs.analysis.topics import questions_of
 __all__ = [
     "Figure", "Findings", "IndicatorFinding", "InstrumentFinding", "NextLevel", "ResultFindings", "Rise", "Ways",
     "analyse", "due_dates", "findings_of", "follow", "follows_events", "level", "moves", "next_level", "questions_of",
-    "times_a_year", "weakest",
+    "times_a_year", "weakest", "within",
 ]  # fmt: skip

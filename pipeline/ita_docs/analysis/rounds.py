@@ -5,12 +5,12 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ita_docs.framework.words.lists import Frequencies
-from ita_docs.thai import ERA, MONTHS, MONTHS_SHORT, arabic_digits
+from ita_docs.thai import ERA, MONTHS, MONTHS_SHORT, Days, arabic_digits
 
 _WORDS = Frequencies.load()
 _OCTOBER = 10
@@ -92,6 +92,18 @@ def due_dates(frequency: str, fiscal_year: int) -> tuple[datetime.date, ...] | N
     rounds = min(found.times, _MOST)
     days = found.days or tuple(_Day(12 * turn // rounds) for turn in range(1, rounds + 1))
     return tuple(day.date(fiscal_year) for day in days)
+
+
+def within(days: Sequence[datetime.date], span: Days | None, since: datetime.date) -> tuple[datetime.date, ...]:
+    """Of the last days of rounds that follow each other those whose rounds lie in the span, none later than its end,
+    and none before ``since``; all where none would be left."""
+    kept = []
+    for before, day in pairwise((datetime.date.min, *days)):
+        outside = span and (day < span.first or before >= span.last)
+        due = min(day, span.last) if span else day
+        if not outside and due >= since:
+            kept.append(due)
+    return tuple(kept) or tuple(days)
 
 
 def times_a_year(frequency: str) -> int | None:

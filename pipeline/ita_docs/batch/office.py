@@ -162,8 +162,8 @@ def _proof(job: Job, options: Options) -> Outcome:
 
 def _check(job: Job, options: Options) -> Outcome:
     reading = papers.read_and_check(job.workbook, options.frameworks)
-    if tracker := options.tracker_of(job):
-        reading = last_year.with_last_year(reading, tracker, ())
+    tracker = options.tracker_of(job)
+    reading = last_year.with_last_year(reading, tracker, ()) if tracker else papers.without_report(reading)
     problems = reading.problems
     rows = completeness.printed_by(papers.completeness_of(reading, options.frameworks), options.left_out)
     if not problems:

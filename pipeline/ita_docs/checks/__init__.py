@@ -68,6 +68,8 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     dates.check_order_dates,
     papers.check_paper_dates,
     papers.check_approvers,
+    papers.check_memo,
+    papers.check_results_memo,
     OfResult(results.check_total),
     OfResult(results.check_level),
     OfResult(results.check_instruments),

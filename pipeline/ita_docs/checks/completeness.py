@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from ita_docs.framework.model import Framework
-from ita_docs.model import AnalysisForm, Layout, Measure, Submission, value_of
+from ita_docs.model import AnalysisForm, Layout, Submission, value_of
 from ita_docs.thai import shortened
 from ita_docs.workbook.general import GENERAL
-from ita_docs.workbook.tables import MEASURES
+from ita_docs.workbook.tables import MEASURES, RESULTS
 
 _LONGEST = 60
 _NO_TOPICS = "ชีตข้อมูลทั่วไป “{chosen}” เลือกตัวชี้วัด เอกสารจึงไม่มีหัวข้อตามประเด็น"
@@ -73,7 +73,7 @@ def completeness(submission: Submission, framework: Framework) -> tuple[Complete
         CompletenessRow(
             framework.year,
             item.code,
-            item.title,
+            item.titled(submission.assessed_year),
             one.text,
             *ANSWERS[one.aspect](submission, framework),
             item.verified,
@@ -100,25 +100,27 @@ def _numbers(framework: Framework) -> tuple[int, ...]:
     return tuple(indicator.number for indicator in framework.indicators)
 
 
-def _answer(there: set[int], framework: Framework, where: str) -> Answer:
-    """Full where all indicators are there, partly where some are."""
-    missing = [str(number) for number in _numbers(framework) if number not in there]
-    if not missing:
-        return Found.FULL, where
+def _answer(there: Set[int], framework: Framework, where: str, begun: Set[int] = frozenset()) -> Answer:
+    """Full where all indicators are there, partly where some are, or where rows of those in ``begun`` lack it."""
+    missing = [number for number in _numbers(framework) if number not in there | begun]
     if len(missing) == len(_numbers(framework)):
         return Found.NONE, f"{where} ยังไม่ได้กรอก"
-    return Found.PARTLY, f"{where} ขาดตัวชี้วัดที่ " + ", ".join(missing)
+    parts = (("ขาดตัวชี้วัดที่", missing), ("ยังไม่ครบทุกแถวของตัวชี้วัดที่", sorted(begun)))
+    lacking = [f"{said} " + ", ".join(map(str, numbers)) for said, numbers in parts if numbers]
+    return (Found.PARTLY if lacking else Found.FULL), " ".join((where, *lacking))
 
 
 def _analysis(submission: Submission, framework: Framework) -> Answer:
     found, where = _answer({score.indicator for score in submission.scores}, framework, "ชีตคะแนน")
-    if found is Found.FULL and submission.settings.analysis_form is AnalysisForm.ONE_LIST:
+    settings = submission.settings
+    by_topic = settings.layout is Layout.TOPICS and framework.topics
+    if found is Found.FULL and settings.analysis_form is AnalysisForm.ONE_LIST and not by_topic:
         return Found.PARTLY, "ชีตข้อมูลทั่วไป รูปแบบบทวิเคราะห์เป็นรายการเดียว จึงไม่แยกจุดแข็งออกจากจุดอ่อน"
     return found, where
 
 
 def _topics(submission: Submission, framework: Framework) -> Answer:
-    measured = _measured(submission, lambda measure: bool(measure.actions))
+    measured = {measure.indicator for measure in submission.measures if measure.actions}
     missing = [topic for topic in framework.topics if not measured.issuperset(topic.indicators)]
     if len(missing) < len(framework.topics) and submission.settings.layout is not Layout.TOPICS:
         return Found.HIDDEN, _NO_TOPICS.format(chosen=GENERAL.field("layout").heading)
@@ -128,36 +130,31 @@ def _topics(submission: Submission, framework: Framework) -> Answer:
     return (Found.PARTLY if len(missing) < len(framework.topics) else Found.NONE), f"ชีตมาตรการ ยังไม่ครอบคลุม {names}"
 
 
-def _measured(submission: Submission, has: Callable[[Measure], bool]) -> set[int]:
-    """The indicators that have what is required in one of their rows on the sheet of measures."""
-    return {measure.indicator for measure in submission.measures if has(measure)}
-
-
 def _column(*fields: str) -> Callable[[Submission, Framework], Answer]:
-    """An answer from columns of the sheet of measures: each indicator must have them filled."""
+    """An answer from columns of the sheet of measures: each indicator must have them filled, in all of its rows."""
     headings = "และ".join(MEASURES.field(field).heading for field in fields)
     choices = {field for field in fields if MEASURES.field(field).choice}
 
     def answer(submission: Submission, framework: Framework) -> Answer:
-        there = _measured(submission, lambda measure: all(value_of(measure, field) for field in fields))
+        rows = [(one.indicator, all(value_of(one, field) for field in fields)) for one in submission.measures]
+        there, lacking = ({number for number, filled in rows if filled is wanted} for wanted in (True, False))
         if there and choices - submission.settings.columns:
             return Found.HIDDEN, _NO_COLUMN.format(chosen=GENERAL.field(f"column_{fields[0]}").heading)
-        return _answer(there, framework, f"ชีต{MEASURES.name} คอลัมน์{headings}")
+        return _answer(there - lacking, framework, f"ชีต{MEASURES.name} คอลัมน์{headings}", there & lacking)
 
     return answer
 
 
 def _results(submission: Submission, _framework: Framework) -> Answer:
     count = len(submission.results)
-    if count and all(one.result or one.problem for one in submission.results):
-        return Found.FULL, f"ชีตผลการดำเนินการ {count} มาตรการ"
-    if count:
-        missing = sum(not (one.result or one.problem) for one in submission.results)
-        return Found.PARTLY, f"ชีตผลการดำเนินการ ยังไม่มีผลหรือเหตุขัดข้อง {missing} มาตรการ จากทั้งหมด {count} มาตรการ"
-    if submission.activities:
-        count = len(submission.activities)
-        return Found.PARTLY, f"ชีตกิจกรรมมี {count} กิจกรรม แต่ชีตผลการดำเนินการยังว่าง จึงยังไม่มีรายงานผลตามมาตรการ"
-    return Found.NONE, "ชีตผลการดำเนินการยังไม่ได้กรอก จึงยังไม่มีรายงานผลตามมาตรการ"
+    if not count:
+        return Found.NONE, f"ชีต{RESULTS.name}ยังไม่ได้กรอก จึงยังไม่มีรายงานผลตามมาตรการ"
+    sheet = submission.results[0].source.sheet
+    where = f"ชีต{RESULTS.name}" if sheet == RESULTS.name else f"ไฟล์ติดตาม ชีต{sheet}"
+    if missing := sum(not (one.result or one.problem) for one in submission.results):
+        return Found.PARTLY, f"{where} ยังไม่มีผลหรือเหตุขัดข้อง {missing} มาตรการ จากทั้งหมด {count} มาตรการ"
+    numbers = ", ".join(map(str, sorted({one.indicator for one in submission.results})))
+    return Found.FULL, f"{where} {count} มาตรการ (ตัวชี้วัดที่ {numbers}) โปรดตรวจว่าครบทุกมาตรการของปีก่อน"
 
 
 ANSWERS: Mapping[str, Callable[[Submission, Framework], Answer]] = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ita_docs import thai
 from ita_docs.checks.cells import shortened
-from ita_docs.framework.model import Framework
-from ita_docs.model import NEVER_DONE, Status, Submission, value_of
+from ita_docs.framework.model import ASPECTS, Framework
+from ita_docs.model import NEVER_DONE, MeasureResult, Status, Submission, value_of
 from ita_docs.workbook.general import GENERAL
 from ita_docs.workbook.settings import COLUMN_NAMES
 from ita_docs.workbook.tables import MEASURES
@@ -32,13 +33,30 @@ NO_REASON = Kind(
     "มาตรการของปีก่อนที่ยังไม่ดำเนินการหรือดำเนินการไม่ได้ ยังไม่ระบุสาเหตุ",
     Severity.WARNING,
 )
+OUTSIDE = Kind(
+    "result-outside-year",
+    "“{found}” อยู่นอกปีงบประมาณ พ.ศ. {year} ซึ่งเป็นปีของมาตรการที่รายงานผล",
+    "ตรวจสอบวัน เดือน และปี พ.ศ. ชีตนี้เป็นผลของปีก่อนปีของเอกสารหนึ่งปี หากดำเนินการหลังสิ้นปีจริง ไม่ต้องแก้ไข",
+    "วันที่หรือช่วงเวลาที่ดำเนินการตามมาตรการของปีก่อน อยู่นอกปีงบประมาณที่รายงานผล",
+    Severity.WARNING,
+)
+AFTER_REPORT = Kind(
+    "result-after-report",
+    "“{found}” อยู่หลังวันที่ของรายงานผล {date}",
+    "ตรวจสอบวันที่ดำเนินการและวันที่ของรายงานผล",
+    "วันที่หรือช่วงเวลาที่ดำเนินการอยู่หลังวันที่ของรายงานผล",
+    Severity.WARNING,
+)
 EMPTY_COLUMN = Kind(
     "column-without-data",
     "เลือกแสดง “{heading}” แต่ไม่มีข้อมูลของคอลัมน์นี้เลย",
-    "กรอกข้อมูลของคอลัมน์นี้ หรือเลือกไม่แสดง",
+    "กรอกข้อมูลของคอลัมน์นี้{otherwise}",
     "เลือกแสดงคอลัมน์เพิ่มเติมในตารางมาตรการที่ยังไม่มีข้อมูล",
     Severity.WARNING,
 )
+
+_OF_ITEMS = " ถ้ารายการข้อมูลของปีกำหนดให้มี ต้องแสดงคอลัมน์นี้"
+_OR_HIDE = " หรือเลือกไม่แสดง"
 
 
 def check_results(submission: Submission, framework: Framework) -> Iterator[Problem]:
@@ -51,15 +69,30 @@ def check_results(submission: Submission, framework: Framework) -> Iterator[Prob
             yield NO_RESULT.at(one.source.at("result"), shortened(one.action))
         if one.status in NEVER_DONE and not one.problem:
             yield NO_REASON.at(one.source.at("problem"), shortened(one.action), status=one.status.value)
+        yield from _out_of_time(one, submission)
+
+
+def _out_of_time(one: MeasureResult, submission: Submission) -> Iterator[Problem]:
+    """The first time named that is of another year, or later than the report."""
+    year, reported, place = submission.assessed_year, submission.papers.report_date, one.source.at("period")
+    for days in thai.days_in(one.period):
+        if year not in (thai.fiscal_year(days.first), thai.fiscal_year(days.last)):
+            yield OUTSIDE.at(place, days.text, year=year)
+            return
+        if reported and days.first > reported:
+            yield AFTER_REPORT.at(place, days.text, date=thai.date_long(reported))
+            return
 
 
 def check_columns(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Each column chosen has something to print in one row at least."""
+    """Each column chosen has something to print in one row at least; one that an item may ask for is not to be left
+    out for that."""
     chosen = submission.settings.columns
     for name in COLUMN_NAMES:
         if name in chosen and not _is_filled(name, submission):
             field = GENERAL.field(f"column_{name}")
-            yield EMPTY_COLUMN.at(submission.source.at(field.name), heading=field.heading)
+            otherwise = _OF_ITEMS if name in ASPECTS else _OR_HIDE
+            yield EMPTY_COLUMN.at(submission.source.at(field.name), heading=field.heading, otherwise=otherwise)
 
 
 def _is_filled(column: str, submission: Submission) -> bool:

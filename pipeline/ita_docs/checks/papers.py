@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_docs import thai
+from ita_docs.checks.cells import TYPED_NUMBER, shortened
 from ita_docs.checks.dates import day_off, is_far, wrong_era
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
+from ita_docs.workbook.general import GENERAL
 from officefiles.problems import Kind, Problem, Severity
 
 OUTSIDE = Kind(
@@ -36,6 +38,41 @@ NOT_TO_HEAD = Kind(
     "ผู้พิจารณาลำดับสุดท้ายคือ “{found}” แต่บันทึกข้อความเรียน{head}",
     "เพิ่มตำแหน่งหัวหน้าหน่วยงานเป็นบรรทัดสุดท้าย หากพิจารณาแทน ให้ระบุว่า “รักษาราชการแทน” หรือ “ปฏิบัติราชการแทน”",
     "ผู้พิจารณาบันทึกข้อความลำดับสุดท้ายไม่ใช่หัวหน้าหน่วยงาน และไม่ได้พิจารณาแทน",
+    Severity.WARNING,
+)
+BEFORE_ACTIVITY = Kind(
+    "memo-before-activity",
+    "บันทึกข้อความลงวันที่ {found} แต่เสนอบันทึกกิจกรรมของวันที่ {date} ซึ่งยังมาไม่ถึง",
+    "ตรวจสอบวันที่ทั้งสอง หรือนำกิจกรรมที่จัดหลังบันทึกข้อความออก",
+    "บันทึกข้อความลงวันที่ก่อนกิจกรรมที่เสนอไปด้วยกัน",
+    Severity.WARNING,
+)
+NUMBERED = Kind(
+    "approver-numbered",
+    "ผู้พิจารณาขึ้นต้นด้วยเลขข้อ “{found}” เอกสารจะพิมพ์เลขนี้ใต้ที่ลงลายมือชื่อ",
+    "ลบเลขข้อ พิมพ์บรรทัดละหนึ่งตำแหน่ง",
+    "ตำแหน่งของผู้พิจารณาบันทึกข้อความมีเลขข้อที่พิมพ์เอง",
+    Severity.WARNING,
+)
+ON_ONE_LINE = Kind(
+    "approvers-on-one-line",
+    "“{found}” มีหลายตำแหน่งในบรรทัดเดียว เอกสารจะมีช่องพิจารณาเพียงช่องเดียว",
+    "พิมพ์บรรทัดละหนึ่งตำแหน่ง ขึ้นบรรทัดใหม่ด้วย Alt+Enter",
+    "ผู้พิจารณาบันทึกข้อความหลายตำแหน่งคั่นด้วยจุลภาคในบรรทัดเดียว",
+    Severity.WARNING,
+)
+OFFICE_TWICE = Kind(
+    "owner-with-office",
+    "“{found}” มีชื่อหน่วยงานอยู่แล้ว แต่บันทึกข้อความพิมพ์ชื่อหน่วยงานต่อท้ายอีก",
+    "กรอกเฉพาะชื่อหน่วยงานย่อย",
+    "ส่วนราชการเจ้าของเรื่องมีชื่อหน่วยงานรวมอยู่ บันทึกข้อความจึงมีชื่อหน่วยงานซ้ำ",
+    Severity.WARNING,
+)
+UNUSED = Kind(
+    "results-memo-unused",
+    "กรอก “{heading}” แล้ว แต่ไม่ได้เลือกแยกบันทึกข้อความเสนอรายงานผล เอกสารจึงไม่พิมพ์ค่านี้",
+    "เลือก “มี” ที่ “{choice}” หรือลบค่านี้",
+    "กรอกที่หรือวันที่ของบันทึกข้อความเสนอรายงานผลโดยไม่ได้เลือกแยกฉบับ",
     Severity.WARNING,
 )
 
@@ -77,3 +114,29 @@ def check_approvers(submission: Submission, _framework: Framework) -> Iterator[P
     last = papers.approvers[-1] if papers.approvers else head
     if not (any(word in last for word in (head, signs, "แทน")) or last in signs):
         yield NOT_TO_HEAD.at(papers.source.at("approvers"), last, head=head)
+
+
+def check_memo(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The memo is not older than the activities that it brings along; who considers it stands a line each; the section
+    that owns the matter is named without the office, which is printed after it."""
+    papers, office = submission.papers, submission.office.name
+    latest = max((one.date for one in submission.activities), default=None)
+    if papers.memo_date and latest and papers.memo_date < latest and not is_far(latest, submission):
+        said = thai.date_long(papers.memo_date)
+        yield BEFORE_ACTIVITY.at(papers.source.at("memo_date"), said, date=thai.date_long(latest))
+    place = papers.source.at("approvers")
+    if number := next(filter(None, map(TYPED_NUMBER.match, papers.approvers)), None):
+        yield NUMBERED.at(place, number[0])
+    if listed := next((one for one in papers.approvers if "," in one or ";" in one), ""):
+        yield ON_ONE_LINE.at(place, shortened(listed))
+    if office and office in papers.owner and office != papers.owner:
+        yield OFFICE_TWICE.at(papers.source.at("owner"), papers.owner)
+
+
+def check_results_memo(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """What is filled in for a memo of the report's own, which the workbook does not ask for."""
+    papers = submission.papers
+    for name in () if papers.results_memo else ("results_memo_number", "results_memo_date"):
+        if getattr(papers, name):
+            headings = {"heading": GENERAL.field(name).heading, "choice": GENERAL.field("results_memo").heading}
+            yield UNUSED.at(papers.source.at(name), **headings)

@@ -10,9 +10,10 @@ from decimal import Decimal
 from ita_docs import thai
 from ita_docs.analysis import Figure, Findings, InstrumentFinding, level
 from ita_docs.checks.scores import CONFIRM, is_tiny, unless_confirmed
+from ita_docs.framework.load import load, nearest
 from ita_docs.framework.model import Framework, Level
 from ita_docs.framework.scores import FullMark
-from ita_docs.model import AnalysisForm, Submission
+from ita_docs.model import AnalysisForm, Layout, Submission
 from officefiles.problems import Kind, Problem, Severity
 
 TOTAL_OFF = Kind(
@@ -53,6 +54,13 @@ STRENGTHS_AS_WEAKNESSES = Kind(
     "เลือกรูปแบบบทวิเคราะห์เป็น “แยกจุดแข็งและจุดอ่อน”",
     "บทวิเคราะห์รวมตัวชี้วัดที่ถึงเป้าหมายไว้ในรายการจุดอ่อน",
     Severity.WARNING,
+)
+ONE_LIST_BY_TOPICS = Kind(
+    "one-list-by-topics",
+    "เลือก “รายการเดียว” แต่เอกสารจัดตามประเด็น บทวิเคราะห์จึงเรียงตามประเด็น และไม่ใช้รายการเดียว",
+    "ไม่ต้องแก้ไข ถ้าต้องการรายการเดียว ให้เลือกจัดเอกสารตามตัวชี้วัด",
+    "เลือกรูปแบบรายการเดียวกับเอกสารที่จัดตามประเด็น ซึ่งไม่มีผล",
+    Severity.NOTE,
 )
 STRENGTH_CALLED_WEAKNESS = Kind(
     "strength-called-weakness",
@@ -157,7 +165,10 @@ def check_strengths(submission: Submission, framework: Framework) -> Iterator[Pr
     """No indicator at or above the goal is called a weakness."""
     goal = framework.goal.score
     strong = {score.indicator: score.score for score in submission.scores if score.score >= goal}
-    if submission.settings.analysis_form is AnalysisForm.ONE_LIST and strong:
+    one_list = submission.settings.analysis_form is AnalysisForm.ONE_LIST
+    if one_list and submission.settings.layout is Layout.TOPICS and load(nearest(submission.fiscal_year)).topics:
+        yield ONE_LIST_BY_TOPICS.at(submission.source.at("analysis_form"))
+    elif one_list and strong:
         numbers = ", ".join(str(number) for number in sorted(strong))
         yield STRENGTHS_AS_WEAKNESSES.at(submission.source.at("analysis_form"), numbers, goal=goal)
     for override in submission.overrides:

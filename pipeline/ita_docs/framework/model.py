@@ -127,13 +127,18 @@ class Requirement:
 class Item(Fact):
     """An open-data item that the pack answers in this year's assessment, and what full marks need.
 
-    ``documents`` are the parts of the pack that answer it: analysis, measures, results.
+    ``documents`` are the parts of the pack that answer it: analysis, measures, results. The title may name the year
+    before that of the pack, whose results are reported: ``{last_year}``.
     """
 
     code: str
-    title: str
+    title: str = phrase("last_year")
     documents: tuple[str, ...]
     requires: tuple[Requirement, ...]
+
+    def titled(self, last_year: int) -> str:
+        """The title in the pack of the fiscal year after ``last_year``."""
+        return self.title.format(last_year=last_year)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ita_docs import thai
 from ita_docs.excel.tracker import OUTSIDE_YEAR, measure_results, read, unexplained
 from ita_docs.model import Submission
-from ita_docs.papers.reading import Reading
+from ita_docs.papers.reading import Reading, without_report
 from ita_docs.workbook.file import NOT_FOUND, Workbook
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -60,9 +60,10 @@ def is_called_for(name: str, submission: Submission) -> bool:
 def with_last_year(reading: Reading, tracker: Workbook | None, only: Collection[str]) -> Reading:
     """The reading with the results that the tracker, where there is one, holds, and the tracker's problems at its
     cells; told where the report is one of the documents in ``only`` and there is nothing to report, an error where no
-    other is asked for."""
+    other is asked for. What is filled in for a report without results is told."""
     if tracker:
         reading = _with_tracker(reading, tracker)
+    reading = without_report(reading)
     if RESULTS in only and reading.submission and not reading.submission.results and not reading.refused:
         severity = Severity.ERROR if set(only) == {RESULTS} else NO_RESULTS.severity
         missing = replace(NO_RESULTS.at(Place(), RESULTS), severity=severity)

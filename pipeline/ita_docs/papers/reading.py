@@ -11,6 +11,7 @@ from ita_docs.checks.completeness import CompletenessRow, completeness
 from ita_docs.framework.load import Framework, available, families, load, nearest
 from ita_docs.model import Layout, Submission
 from ita_docs.workbook.file import Workbook
+from ita_docs.workbook.general import GENERAL
 from ita_docs.workbook.reader import read_for_checks
 from ita_docs.workbook.tolerant import common
 from officefiles.problems import Kind, Problem, Severity, has_errors
@@ -40,6 +41,14 @@ NO_TOPICS = Kind(
     "เลือกจัดเอกสารตามประเด็น แต่เกณฑ์ของปีงบประมาณ พ.ศ. {year} ไม่มีประเด็น เอกสารจึงจัดตามตัวชี้วัด",
     "เลือกจัดเอกสารตามตัวชี้วัด หรือเพิ่มประเด็นในไฟล์เกณฑ์ของปีนั้น",
     "เลือกจัดเอกสารตามประเด็นในปีที่ยังไม่มีการกำหนดประเด็น (ก่อนปีงบประมาณ พ.ศ. 2567)",
+    Severity.WARNING,
+)
+
+NOTHING_TO_REPORT = Kind(
+    "report-without-results",
+    "กรอก {found} แล้ว แต่ยังไม่มีผลการดำเนินการตามมาตรการของปีก่อน จึงไม่มีรายงานผลและบันทึกข้อความเสนอรายงานผล",
+    "กรอกชีต “ผลการดำเนินการ” หรือระบุไฟล์ติดตามของปีก่อนด้วย --tracker ถ้าไม่จัดทำรายงานผล ให้ลบค่านี้",
+    "กรอกวันที่ของรายงานผลหรือเลือกแยกบันทึกข้อความเสนอรายงานผล โดยที่ยังไม่มีผลการดำเนินการ",
     Severity.WARNING,
 )
 
@@ -127,3 +136,17 @@ def completeness_of(reading: Reading, frameworks: Path | None = None) -> tuple[C
         return completeness(submission, own)
     newest = load(last.year, frameworks, submission.office.family_key)
     return tuple(replace(row, item="", verified=False) for row in completeness(submission, newest))
+
+
+def without_report(reading: Reading) -> Reading:
+    """The reading; told at the first line where something is filled in for a report and there are no results."""
+    submission = reading.submission
+    if submission is None or submission.results:
+        return reading
+    papers = submission.papers
+    filled = [name for name in ("report_date", "results_memo") if getattr(papers, name)]
+    if not filled:
+        return reading
+    headings = " ".join(f"“{GENERAL.field(name).heading}”" for name in filled)
+    told = NOTHING_TO_REPORT.at(papers.source.at(filled[0]), headings)
+    return replace(reading, problems=in_order((*reading.problems, told)))

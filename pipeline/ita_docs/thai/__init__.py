@@ -18,6 +18,7 @@ from ita_docs.thai.dates import (
     parse_date,
 )
 from ita_docs.thai.names import fold, sound, split_rank, split_title, title_of
+from ita_docs.thai.spans import Days, days_in, span_of
 from officefiles.thai.numbers import arabic_digits, digits, in_words, parse_number, parse_order_number, thai_digits
 from officefiles.thai.printed import breadth, unbroken
 from officefiles.thai.text import clean, excerpt_start, misplaced_marks, shortened, unknown_character
@@ -27,6 +28,7 @@ __all__ = [
     "MONTHS",
     "MONTHS_SHORT",
     "WEEKDAYS",
+    "Days",
     "after_a_word",
     "arabic_digits",
     "be_year",
@@ -35,6 +37,7 @@ __all__ = [
     "date_long",
     "date_order",
     "dates_in",
+    "days_in",
     "digits",
     "excerpt_start",
     "fiscal_year",
@@ -50,6 +53,7 @@ __all__ = [
     "set_apart",
     "shortened",
     "sound",
+    "span_of",
     "split_rank",
     "split_title",
     "thai_digits",

@@ -67,7 +67,7 @@ def results(
     items = [one for one in pack_framework.items if "results" in one.documents] if pack_framework else []
     return {
         "given": words is not None,
-        "items": [{"code": one.code, "title": one.title} for one in items],
+        "items": [{"code": one.code, "title": one.titled(submission.assessed_year)} for one in items],
         "intro": words.intro if words else "",
         "summary": words.summary if words else "",
         "moves": words.moves if words else "",

@@ -15,10 +15,11 @@ from officefiles.problems import Kind, Problem
 NAME_INCOMPLETE = Kind(
     "name-incomplete",
     "ชื่อบุคคลยังไม่ครบ ขาด{missing}",
-    "กรอก{missing} หรือถ้าแต่งตั้งโดยตำแหน่ง ให้เว้นคำนำหน้า ชื่อ และนามสกุลไว้ทั้งสามช่อง",
+    "กรอก{missing} หรือ{otherwise}เว้นคำนำหน้า ชื่อ และนามสกุลไว้ทั้งสามช่อง",
     "แถวของบุคคลมีเพียงบางส่วนของคำนำหน้า ชื่อ นามสกุล",
 )
 
+_BY_POST, _LEFT_OPEN = "ถ้าแต่งตั้งโดยตำแหน่ง ให้", "ถ้ายังไม่ทราบผู้ลงนาม ให้"
 _NO_NAME = ("", "", "")
 
 
@@ -31,9 +32,9 @@ def with_name(record: Record, prefix: str = "") -> tuple[Record, Problem | None]
     if (title, first, last) == _NO_NAME or record.faulty & {*fields}:
         return record, None
     if not first:
-        return _lacking(record, fields[1], "ชื่อ")
+        return _lacking(record, fields[1], "ชื่อ", prefix)
     if not last and not title.startswith(Titles.load().without_last_name):
-        return _lacking(record, fields[2], "นามสกุล")
+        return _lacking(record, fields[2], "นามสกุล", prefix)
     return record, None
 
 
@@ -86,6 +87,7 @@ def _split(record: Record, prefix: str = "") -> Record:
     return replace(record, values={**record.values, **values}, source=replace(record.source, columns=columns))
 
 
-def _lacking(record: Record, name: str, missing: str) -> tuple[Record, Problem]:
-    problem = NAME_INCOMPLETE.at(record.source.at(name), missing=missing)
+def _lacking(record: Record, name: str, missing: str, prefix: str) -> tuple[Record, Problem]:
+    otherwise = _LEFT_OPEN if prefix else _BY_POST
+    problem = NAME_INCOMPLETE.at(record.source.at(name), missing=missing, otherwise=otherwise)
     return replace(record, faulty=record.faulty | {name}), problem

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ita_docs.analysis import due_dates
+from ita_docs.analysis import due_dates, within
 from ita_docs.framework.words.sentences import TrackerPhrases
-from ita_docs.model import Submission
+from ita_docs.model import Measure, Submission
+from ita_docs.thai import span_of
 
 _BETWEEN_UNITS = re.compile(r"\s*[/,\n]\s*")
 
@@ -32,7 +33,8 @@ class Round:
 
 
 def plan(submission: Submission) -> tuple[Round, ...]:
-    """Every round of every action in the fiscal year of the pack, in the order of the measures."""
+    """Every round of every action in the fiscal year of the pack, in the order of the measures: within the period of
+    the measure, where that can be read, and not before the order."""
     return tuple(
         Round(
             code=f"{row}-{place}-{number}",
@@ -45,10 +47,16 @@ def plan(submission: Submission) -> tuple[Round, ...]:
             due=due,
         )
         for row, measure in enumerate(submission.measures, start=1)
-        for days in (due_dates(measure.frequency, submission.fiscal_year) or (None,),)
+        for days in (_due(measure, submission) or (None,),)
         for place, action in enumerate(measure.actions, start=1)
         for number, due in enumerate(days, start=1)
     )
+
+
+def _due(measure: Measure, submission: Submission) -> Sequence[datetime.date]:
+    """The last day of each round of a measure; none where its frequency does not tell."""
+    days = due_dates(measure.frequency, submission.fiscal_year) or ()
+    return within(days, span_of(measure.period, submission.fiscal_year), submission.order.date)
 
 
 def units(responsible: Sequence[str]) -> tuple[str, ...]:
