@@ -64,6 +64,8 @@ def width_of(values: Properties, name: str) -> float:
 def rules_of(grid: Grid, places: Sequence[float], tops: Sequence[float], whole: tuple[bool, bool]) -> Iterator[Rule]:
     """The rules around the boxes of ``grid``: ``places`` are the edges of its columns, ``tops`` those of its rows, in
     twips; ``whole`` tells whether the table begins and ends on this page."""
+    if not any(box is not None and _has_border(box) for line in grid for box in line):
+        return
     outer = [None] * (len(places) - 1)
     lines = [outer, *grid, outer]
     for at, (above, below) in enumerate(pairwise(lines)):
@@ -76,6 +78,12 @@ def rules_of(grid: Grid, places: Sequence[float], tops: Sequence[float], whole: 
         edges = [_edge(pair, ("right", "left"), _across(pair)) for pair in zip(left, right, strict=True)]
         for border, start, end in _runs(edges):
             yield from _drawn(border, (places[at], tops[start]), (places[at], tops[end]))
+
+
+def _has_border(box: Box) -> bool:
+    """False where neither the cell nor its table states one: lists of names have none."""
+    stated = (box.values, box.cell.values, box.last.values)
+    return any("Borders." in name for values in stated for name in values)
 
 
 def _across(pair: Pair) -> str:
