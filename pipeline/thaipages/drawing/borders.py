@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from officefiles.styles import Properties, number
 from thaipages.drawing.colours import colour
 from thaipages.drawing.marks import BLACK, Colour, Rule
+from thaipages.layout import Table
 
 if TYPE_CHECKING:
     from thaipages.drawing.tables import Box
 
 _POINT = 20.0
 _NONE = ("", "none", "nil")
+_BORDER = re.compile(r"(?:tbl|tc)Borders\.\w+")
 _DASHES: Mapping[str, tuple[float, ...]] = {
     "dotted": (1, 1),
     "dashed": (4, 4),
@@ -53,6 +56,14 @@ def border_of(values: Properties, name: str) -> Border | None:
     if kind is None:
         return None
     return Border(kind, number(values, f"{name}.sz", 4) / 8, colour(values.get(f"{name}.color", "auto")) or BLACK)
+
+
+def is_ruled(table: Table) -> bool:
+    """True where the table or a cell of it states a border that is drawn."""
+    cells = (cell.values for row in table.rows for cell in row.cells)
+    return any(
+        _BORDER.fullmatch(name) and values[name] not in _NONE for values in (table.values, *cells) for name in values
+    )
 
 
 def width_of(values: Properties, name: str) -> float:

@@ -183,7 +183,7 @@ def _draw_ground(desk: Desk, box: Box) -> None:
 def _draw_text(desk: Desk, table: Table, box: Box, branch: Branch | None) -> None:
     """Draw the lines of a cell that fit into its box, or all that are left where it ends here."""
     cell, entries = box.cell, list(_entries(box.cell))
-    branch = branch.row(table, box.row).cell(box.row, cell, box.down) if branch else None
+    branch = branch.cell(table, box.row, cell, box.down) if branch else None
     start = 0 if box.starts or box.repeated else desk.drawn.get(id(cell), 0)
     done = entries[start - 1].bottom if start else 0.0
     here = [one for one in entries[start:] if box.ends or one.bottom - done <= box.height + _ROUNDING]

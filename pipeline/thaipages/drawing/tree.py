@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from thaipages.drawing.borders import is_ruled
 from thaipages.drawing.marks import Node
 from thaipages.layout import Cell, Paragraph, Row, Table
 
@@ -42,6 +43,7 @@ class Reading:
     level: int = 0
     spots: dict[int, Spot] = field(default_factory=dict)
     branches: dict[int, Branch] = field(default_factory=dict)
+    heads: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def heading(self, outline: int) -> int:
         """The level of the next heading, of ``outline`` level."""
@@ -64,16 +66,25 @@ class Branch:
             self.reading.spots[key] = self._spot(paragraph) if paragraph.text.strip() else UNREAD
         return self.reading.spots[key]
 
-    def row(self, table: Table, row: Row) -> Branch:
-        """The branch of a row of ``table``."""
-        return self._below(table, "Table")._below(row, "TR")
-
-    def cell(self, row: Row, cell: Cell, down: int) -> Branch:
-        """The branch of a cell that spans ``down`` rows, below that of its row."""
+    def cell(self, table: Table, row: Row, cell: Cell, down: int) -> Branch:
+        """The branch of a cell that spans ``down`` rows: this one where ``table`` is none but for its looks."""
+        heads = self._heads(table)
+        if not heads:
+            return self
         spans = {name: count for name, count in (("ColSpan", cell.span), ("RowSpan", down)) if count > 1}
-        if row.header:
-            return self._below(cell, "TH", Scope="Column", **spans)
-        return self._below(cell, "TD", **spans)
+        line = self._below(table, "Table")._below(row, "TR")
+        if id(row) in heads:
+            return line._below(cell, "TH", Scope="Column", **spans)
+        return line._below(cell, "TD", **spans)
+
+    def _heads(self, table: Table) -> frozenset[int]:
+        """The rows that tell what the columns hold; none where a table but sets texts beside each other: a frame, or
+        columns without rules."""
+        known = self.reading.heads
+        if id(table) not in known:
+            rows = table.headers or (table.rows[:1] if len(table.rows) > 1 and is_ruled(table) else ())
+            known[id(table)] = frozenset(map(id, rows))
+        return known[id(table)]
 
     def _below(self, key: object, kind: str, **attributes: str | int) -> Branch:
         """The branch of a thing that is a node of its own, made when it is first met."""

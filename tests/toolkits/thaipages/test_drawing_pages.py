@@ -215,10 +215,10 @@ def test_a_merged_cell_has_one_box_over_its_rows_and_columns() -> None:
     ]
     assert (middle, TOP, middle, TOP + 43) in rules(leaf)
     whole = drawing.tree.children[0]
-    assert read(whole) == "Table(TR(TD(P) TD(P)) TR(TD(P)) TR(TD(P)))"
+    assert read(whole) == "Table(TR(TH(P) TH(P)) TR(TD(P)) TR(TD(P)))"
     assert [dict(one.attributes) for line in whole.children for one in line.children] == [
-        {"RowSpan": 2},
-        {},
+        {"Scope": "Column", "RowSpan": 2},
+        {"Scope": "Column"},
         {},
         {"ColSpan": 2},
     ]
@@ -267,7 +267,7 @@ def test_a_table_in_a_cell_stands_between_its_paragraphs() -> None:
         ("ใน", LEFT + 0.5, TOP + LINE + 1 + BASE),
         ("ข", LEFT, TOP + 2 * LINE + 2 + BASE),
     ]
-    assert read(drawing.tree) == "Document(Table(TR(TD(P Table(TR(TD(P))) P))))"
+    assert read(drawing.tree) == "Document(P P P)"
 
 
 def border(side: str, kind: str, size: int = 8, colour: str = "auto") -> str:
@@ -349,6 +349,20 @@ def test_lists_are_read_item_by_item_and_lists_within_them() -> None:
     assert [dict(one.attributes) for one in drawing.tree.children if one.kind == "L"] == [
         {"ListNumbering": "Decimal"}
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("properties", "count", "tree"),
+    [
+        (BORDERS, 2, "Document(Table(TR(TH(P) TH(P)) TR(TD(P) TD(P))))"),
+        (BORDERS, 1, "Document(P P)"),
+        (FIXED, 2, "Document(P P P P)"),
+    ],
+    ids=("ruled", "frame", "columns"),
+)
+def test_a_table_is_read_as_one_where_it_has_heads_or_rules(properties: str, count: int, tree: str) -> None:
+    rows = [row(cell(paragraph("ก")), cell(paragraph("ข")))] * count
+    assert read(draw(package(table(*rows, properties=properties))).tree) == tree
 
 
 def test_another_list_is_read_as_one_of_its_own() -> None:
