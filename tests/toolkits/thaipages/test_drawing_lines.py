@@ -154,20 +154,29 @@ THAI, LATIN = "ก" * 40, "a" * 71
 
 
 def test_a_justified_line_is_filled_out_behind_thai_letters_and_spaces_alone() -> None:
-    body = paragraph(run(f"{THAI} (ab) {'ก' * 17} {'ก' * 60}"), shape='<w:jc w:val="thaiDistribute"/>')
-    plain = dict.fromkeys("กab()", 0.0)
+    body = paragraph(run(f"{THAI} (กb) {'ก' * 17} {'ก' * 60}"), shape='<w:jc w:val="thaiDistribute"/>')
     first, last = words(body)
     line = first.text.rstrip()
     assert first.x + first.edges[len(line)] == pytest.approx(X + WIDTH)
     widths = [right - left for left, right in zip(first.edges, first.edges[1:], strict=False)]
     share = widths[0] - KO
     assert share > 0.01
-    own = {"ก": KO, " ": SPACE, "(": 3.04, ")": 3.04, "a": 5.504, "b": 6.416}
+    own = {"ก": KO, " ": SPACE, "(": 3.04, ")": 3.04, "b": 6.416}
     assert widths[: len(line) - 1] == pytest.approx(
-        [own[letter] + (share if letter in "ก " else plain[letter]) for letter in line[:-1]]
+        [own[letter] + (share if letter in "ก " else 0.0) for letter in line[:-1]]
     )
     assert widths[len(line) - 1] == pytest.approx(KO)
     assert last.edges[1] == pytest.approx(KO)
+
+
+def test_signs_belong_to_the_letters_before_them() -> None:
+    shape = '<w:jc w:val="both"/>'
+    _, second, _ = words(paragraph(run(f"{'ก' * 63} “ก {'ก' * 58} ก{'ก' * 62}"), shape=shape))
+    assert second.text[:2] == "“ก"
+    assert second.edges[1] > 5.92 + 0.01
+    (_, latin, _) = words(paragraph(run(f"{'a' * 71} “ก {'ก' * 58} ก{'ก' * 62}"), shape=shape))
+    assert latin.text[:2] == "“ก"
+    assert latin.edges[1] == pytest.approx(5.92)
 
 
 def test_marks_stand_on_their_letter_in_a_justified_line() -> None:
@@ -183,9 +192,10 @@ def test_a_line_that_a_break_ends_is_filled_out_unless_the_document_says_not(set
 
 
 def test_neither_a_firm_space_nor_the_one_before_a_repetition_is_filled_out() -> None:
-    first, _ = words(paragraph(run(f"a\u00a0a ต่าง ๆ {'a' * 50} {'a' * 30}"), shape='<w:jc w:val="both"/>'))
+    first, _ = words(paragraph(run(f"ก\u00a0ก ต่าง ๆ {'a' * 50} {'a' * 30}"), shape='<w:jc w:val="both"/>'))
     widths = [right - left for left, right in zip(first.edges, first.edges[1:], strict=False)]
     assert widths[1] == pytest.approx(SPACE)
+    assert widths[0] > KO + 0.1
     assert widths[first.text.index(" ๆ")] == pytest.approx(SPACE)
     assert widths[3] > SPACE + 0.1
 
