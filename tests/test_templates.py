@@ -317,6 +317,7 @@ def test_the_emblem_keeps_three_centimetres(case: str) -> None:
 def test_the_order_asks_for_catchwords() -> None:
     custom = parts(document("order", "made"))["docProps/custom.xml"].decode()
     assert re.search(r'name="ita-catchwords"><vt:lpwstr>1<', custom)
+    assert re.search(r'name="ita-shared-columns"><vt:lpwstr>ITAMembersIndented<', custom)
 
 
 def test_a_list_that_is_empty_leaves_out_its_lead() -> None:

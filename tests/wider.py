@@ -15,12 +15,12 @@ def text_set_wider(by: float) -> Iterator[None]:
     """In this context every character takes ``by`` of its width more."""
     known = faces.read_faces()
     wider = {name: {bold: _wider(face, by) for bold, face in weights.items()} for name, weights in known.items()}
-    text._ruler.cache_clear()
+    text.ruler.cache_clear()
     try:
         with mock.patch.object(text, "read_faces", return_value=wider):
             yield
     finally:
-        text._ruler.cache_clear()
+        text.ruler.cache_clear()
 
 
 def _wider(face: faces.Face, by: float) -> faces.Face:

@@ -10,7 +10,7 @@ from thaipages.planning.catchwords import Convention
 AUTHOR = "ita-docs"
 """Who signs the comments in an examined template."""
 
-CATCHWORDS = Convention("ita-catchwords", "ITACatchword", "ITA Catchword", title_of)
+CATCHWORDS = Convention("ita-catchwords", "ita-shared-columns", "ITACatchword", "ITA Catchword", title_of)
 
 
 def contents(figures: Digits) -> Contents:

@@ -66,8 +66,10 @@ def make(name: str, template: Path, values: Mapping[str, object], settings: Sett
 
 
 def plan(document: Package, values: Mapping[str, object], style: Catchwords) -> Planned:
-    """``document`` with its pages planned: those that carry catchwords, and those of tables whose rows go on."""
-    planned, mark = plan_pages(document, style, CATCHWORDS), str(values["continued"])
+    """``document`` with its columns shared out and its pages planned: those that carry catchwords, and those of tables
+    whose rows go on."""
+    planned = plan_pages(document, style, CATCHWORDS)
+    mark = str(values["continued"])
     return replace(planned, document=plan_rows(planned.document, mark)) if mark else planned
 
 

@@ -20,7 +20,7 @@ _BEFORE_STOP = {"right": 1.0, "end": 1.0, "decimal": 1.0, "center": 0.5}
 """How much of the text after a tab stands before the stop, by the stop's alignment; at others it begins there."""
 _UP_TO_TAB = re.compile("[^\t\n\f]*")
 _UP_TO_POINT = re.compile(r"(?:(?!\.\d)[^\t\n\f])*")
-_ROUNDING = 0.5
+ROUNDING = 0.5
 """Half a twip: LibreOffice, which counts in whole twips, takes what comes so near to the edge for too wide."""
 
 
@@ -33,7 +33,7 @@ class Tabs:
 
     def after(self, place: float) -> tuple[float, str]:
         """The first stop right of ``place`` and its alignment."""
-        own = [stop for stop in self.stops if stop > place + _ROUNDING]
+        own = [stop for stop in self.stops if stop > place + ROUNDING]
         if own:
             return min(own), self.stops[min(own)]
         return (place // self.step + 1) * self.step, "left"
@@ -65,14 +65,14 @@ def fill(text: str, edges: Sequence[float], measure: Measure) -> list[int]:
 
 def _plain(text: str, edges: Sequence[float], start: int, end: int, left: float, measure: Measure) -> list[int]:
     """Ends of the lines between ``start`` and ``end``, where there is no tab."""
-    if edges[end] - edges[start] <= measure.right - left - _ROUNDING:
+    if edges[end] - edges[start] <= measure.right - left - ROUNDING:
         return [end]
     part = text[start:end]
     breaks = [start, *(start + place for place in open_breaks(part))]
     reach = [edges[start + len(part[: place - start].rstrip(" \n\f"))] for place in breaks]
     ends: list[int] = []
     while start < end:
-        room = edges[start] + measure.right - left - _ROUNDING
+        room = edges[start] + measure.right - left - ROUNDING
         place = max(bisect_right(reach, room), 1)
         last = _last_whole(text, edges, breaks[place - 1 : place + 1], room, begins_line=breaks[place - 1] <= start)
         start = last if last > start else _inside(text, edges, start, room)
@@ -99,10 +99,10 @@ def _inside(text: str, edges: Sequence[float], start: int, room: float) -> int:
 
 def _with_tabs(text: str, edges: Sequence[float], start: int, end: int, left: float, measure: Measure) -> list[int]:
     """Ends of the lines between ``start`` and ``end``, word by word."""
-    if _on_one_line(text, edges, start, end, left, measure):
+    if line_end(text, edges, start, end, left, measure) <= measure.right - ROUNDING:
         return [end]
     ends: list[int] = []
-    place, begun, limit = left, start, measure.right - _ROUNDING
+    place, begun, limit = left, start, measure.right - ROUNDING
     for first, last in pairwise((start, *(start + at for at in open_breaks(text[start:end])))):
         fits = place + edges[_shown(text, first, last)] - edges[first] <= limit
         alone = first == begun or text[first - 1] == "\t"
@@ -127,19 +127,17 @@ def _shown(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip(" \n\f\t"))
 
 
-def _on_one_line(text: str, edges: Sequence[float], start: int, end: int, left: float, measure: Measure) -> bool:
-    """True where all between ``start`` and ``end`` surely stands on one line: most rows of a list do, and need not be
-    cut into words."""
+def line_end(text: str, edges: Sequence[float], start: int, end: int, left: float, measure: Measure) -> float:
+    """Where the text between ``start`` and ``end`` ends that begins at ``left``, were it all on one line: most rows of
+    a list are, and need not be cut into words."""
     place = left
     for piece in text[start:end].split("\t"):
         stop = start + len(piece)
         place += edges[stop] - edges[start]
-        if place > measure.right - _ROUNDING:
-            return False
         start = stop + 1
         if stop < end:
             place = tabbed(text, edges, place, start, measure)
-    return True
+    return place
 
 
 def tabbed(text: str, edges: Sequence[float], place: float, start: int, measure: Measure) -> float:

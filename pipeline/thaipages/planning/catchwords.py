@@ -19,10 +19,12 @@ from officefiles import xml
 from officefiles.opc import Package, Part, W
 from officefiles.problems import Kind, Severity
 from thaipages.layout import Paragraph, Row, measure
+from thaipages.layout.document import read_setting
 from thaipages.planning import Catchwords
 from thaipages.planning.division import divide_paragraph, divide_table, leave_list, start_page
 from thaipages.planning.pageplan import Turn, plan, too_tall
 from thaipages.planning.room import with_room
+from thaipages.planning.shares import share_columns
 from thaipages.segment import word_ends
 
 ASKED, PLANNED = "1", "planned"
@@ -55,10 +57,11 @@ _STYLE_XML = (
 @dataclass(frozen=True, slots=True)
 class Convention:
     """How the templates of a house ask for catchwords, and what these look like: the custom property by which a
-    document asks, the id and name of the paragraph style, and the title that a person's name begins with (empty where
-    there is none)."""
+    document asks, that in which it lists the table styles whose columns are to be shared out, the id and name of the
+    paragraph style, and the title that a person's name begins with (empty where there is none)."""
 
     property: str
+    shared: str
     style: str
     style_name: str
     title_of: Callable[[str], str]
@@ -73,30 +76,37 @@ class Planned:
 
 
 def plan_pages(document: Package, form: Catchwords, convention: Convention) -> Planned:
-    """``document`` with firm page breaks and a catchword at the foot of each page that the next one continues.
+    """``document`` with columns shared out (``shares``), firm page breaks and a catchword at the foot of each page that
+    the next one continues.
 
-    It stays as it is where ``form`` is off, where it does not ask for catchwords by the ``convention``, and where
-    something in it cannot be measured, which is then told.
+    It stays as it is where it asks for neither by the ``convention`` (``form`` off: for no catchwords), and where
+    something in it cannot be measured, which is told where it asks for catchwords.
     """
     part = document.related("", "custom-properties")
-    if form is Catchwords.OFF or part not in document.parts:
+    asked = document.parts[part].made(_asked) if part in document.parts else {}
+    pages = form is not Catchwords.OFF and asked.get(convention.property) == ASKED
+    styles = frozenset(asked.get(convention.shared, "").split()) - {PLANNED}
+    if not pages and not styles:
         return Planned(document)
-    done = document.parts[part].made(_done, convention.property)
-    if done is None:
+    root, setting = document.parts[document.main].own_tree(), read_setting(document)
+    measured = measure(document, next(root.iter(W + "body")))
+    layout = measured if measured.notes else share_columns(measured, styles, setting)
+    if not pages and layout is measured:
         return Planned(document)
-    root = document.parts[document.main].own_tree()
-    layout = with_room(measure(document, next(root.iter(W + "body"))))
-    turns = plan(layout)
+    roomy = with_room(layout)
+    turns = plan(roomy) if pages else []
     divides_a_row = any(turn.fragment.line and isinstance(turn.fragment.owner, Row) for turn in turns)
-    obstacles = layout.notes + ((TOO_TALL,) if divides_a_row or (turns and too_tall(layout)) else ())
+    obstacles = layout.notes + ((TOO_TALL,) if divides_a_row or (turns and too_tall(roomy)) else ())
     if obstacles:
         return Planned(document, obstacles)
     for turn in reversed(turns):
         _turn_page(turn, form, convention)
     package = document.copy()
-    package.put(part, done)
+    names = (convention.shared, *([convention.property] if pages else []))
+    package.put(part, document.parts[part].made(_done, *names))
     package.put(package.main, root)
-    _add_style(package, convention)
+    if pages:
+        _add_style(package, convention)
     return Planned(package)
 
 
@@ -145,14 +155,18 @@ def _paragraph(text: str, style: str, space: float) -> etree._Element:
     )
 
 
-def _done(properties: Part, name: str) -> Part | None:
-    """The custom properties once pages are planned; ``None`` where they do not ask for that."""
+def _asked(properties: Part) -> dict[str, str]:
+    """The custom properties and their values."""
+    return {entry.get("name", ""): (entry[0].text or "").strip() for entry in properties.tree if len(entry)}
+
+
+def _done(properties: Part, *names: str) -> Part:
+    """The custom properties once what these ask for is done."""
     root = properties.own_tree()
     for entry in root:
-        if entry.get("name") == name and len(entry) and (entry[0].text or "").strip() == ASKED:
+        if entry.get("name") in names and len(entry):
             entry[0].text = PLANNED
-            return Part(root)
-    return None
+    return Part(root)
 
 
 def _add_style(package: Package, convention: Convention) -> None:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from officefiles.styles import number
 from thaipages.layout import Paragraph, Row, Table
 from thaipages.layout.document import Layout
-from thaipages.layout.lines import Measure, fill
+from thaipages.layout.lines import ROUNDING, Measure, fill
+from thaipages.layout.shapes import Shape
 from thaipages.layout.tables import Cell, line_heights
 
 _ROOM = 0.01
@@ -33,6 +34,11 @@ def narrow_ends(one: Paragraph, width: float) -> list[int]:
     """The ends of the paragraph's lines in a column a hundredth narrower than ``width``."""
     shape, right = one.shape, width - one.shape.right
     return fill(one.text, one.edges, Measure(shape.first, shape.left, right - _ROOM * (right - shape.left), shape.tabs))
+
+
+def room_for(end: float, shape: Shape) -> float:
+    """The width of a column in which a line of a paragraph of ``shape`` that ends at ``end`` also fits so."""
+    return (end + ROUNDING - _ROOM * shape.left) / (1 - _ROOM) + shape.right
 
 
 def _block(one: Paragraph | Table, width: float, sum_spaces: bool) -> Paragraph | Table:
