@@ -24,7 +24,7 @@ from ita_docs.cli import main
 from ita_docs.excel import tracker
 from ita_docs.framework.load import available, load
 from ita_docs.framework.scores import half_up
-from ita_docs.model import MeasureResult, Status
+from ita_docs.model import MeasureResult, Settings, Status
 from ita_docs.papers.document import make
 from ita_docs.papers.pack import Production, produce
 from ita_docs.workbook.new import blank
@@ -32,7 +32,6 @@ from ita_docs.workbook.reader import read
 from ita_docs.workbook.schema import schema
 from test_context import context
 from thaipages.layout import measure, paginate
-from thaipages.planning import Catchwords
 
 SHEET = "ผลการดำเนินการ"
 TRACKER_SHEET = "ติดตามมาตรการ"
@@ -484,7 +483,7 @@ def test_measures_followed_up_each_month_fill_their_pages() -> None:
         replace(whole.results[0], indicator=one.indicator, action=one.actions[0], result=months, period=days)
         for one in whole.measures
     )
-    package = make("results", TEMPLATES["results"], context(replace(whole, results=found)), Catchwords.PLAIN).package
+    package = make("results", TEMPLATES["results"], context(replace(whole, results=found)), Settings()).package
     assert package is not None
     pages = paginate(measure(package))
     assert len(pages) == 8

@@ -22,7 +22,6 @@ from schemas import schema_errors
 from test_context import context
 from thaipages.layout import measure, paginate
 from thaipages.pdf import convert
-from thaipages.planning import Catchwords
 from thaipages.planning.pageproof import prove_pages
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "templates/measures_template.docx"
@@ -71,7 +70,7 @@ def office(measures: Sequence[Measure], chosen: Sequence[str], asked: InMeasures
 
 
 def document(submission: Submission) -> bytes:
-    made_document = make("measures", TEMPLATE, context(submission), Catchwords.PLAIN)
+    made_document = make("measures", TEMPLATE, context(submission), Settings())
     assert made_document.package is not None
     assert made_document.problems == ()
     return made_document.package.data()
@@ -150,7 +149,7 @@ def test_an_item_of_a_list_stands_on_one_page_and_no_line_alone(count: int, chos
 
 def test_words_that_are_published_run_over_pages_as_word_breaks_them() -> None:
     values = context(office(long_texts(3), ()))
-    package = make("measures", TEMPLATE, {**values, "continued": ""}, Catchwords.PLAIN).package
+    package = make("measures", TEMPLATE, {**values, "continued": ""}, Settings()).package
     assert package is not None
     assert len(tables(package.data())) == 1
     assert "continued" in KINDS

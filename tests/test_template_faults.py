@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import made
-from ita_docs.model import Source
+from ita_docs.model import Settings, Source
 from ita_docs.papers.document import make
 from ita_docs.papers.pack import produce, worked_out
 from ita_docs.places import template_files
@@ -28,7 +28,7 @@ def test_a_value_that_cannot_be_printed_is_an_error_at_its_cell_and_leaves_no_do
     submission = replace(submission, activities=(activity,))
     values = worked_out(submission)
     template = template_files()["activities"]
-    document = make("activities", template, values, Catchwords.OFF)
+    document = make("activities", template, values, Settings(catchwords=Catchwords.OFF))
     (problem,) = document.problems
     assert (problem.kind, str(problem.place)) == ("value-breaks-template", "ชีต กิจกรรม E9")
     assert "activities_template.docx ในเนื้อหา" in problem.message
@@ -38,7 +38,7 @@ def test_a_value_that_cannot_be_printed_is_an_error_at_its_cell_and_leaves_no_do
 def test_a_template_that_no_value_can_mend_is_a_broken_set_up(tmp_path: Path) -> None:
     template = saved(tmp_path, docx(p("{{ nobody }}")))
     with pytest.raises(TemplateError, match="nobody"):
-        make("made", template, {}, Catchwords.OFF)
+        make("made", template, {}, Settings(catchwords=Catchwords.OFF))
 
 
 def test_a_text_that_a_template_leaves_out_is_told_at_its_cell(tmp_path: Path) -> None:
