@@ -112,7 +112,7 @@ def _without_leaders(page: Sequence[Letter]) -> Iterator[Letter]:
 def lines(page: Sequence[Letter]) -> list[list[Letter]]:
     """The letters of each line, from the left; cells beside each other are on one."""
     found: list[list[Letter]] = []
-    for letter in sorted(page):
+    for letter in sorted(page, key=lambda letter: letter.y):
         if found and letter.y - found[-1][0].y <= ON_ONE_LINE:
             found[-1].append(letter)
         else:
@@ -135,7 +135,13 @@ def _line(page: int, theirs: Sequence[Letter], ours: Sequence[Letter]) -> Line:
     one, two = ("".join(letter.sign for letter in line) for line in (theirs, ours))
     if one != two:
         return Line(page, one, two, float("inf"))
-    return Line(page, one, two, max(max(abs(a.x - b.x), abs(a.y - b.y)) for a, b in zip(theirs, ours, strict=True)))
+    places = [Letter(-1.0, -1.0, ""), *ours]
+    away = [
+        max(abs(their.x - our.x), abs(their.y - our.y))
+        for their, before, our in zip(theirs, places, ours, strict=False)
+        if our.x != before.x  # letters whose text stands beside them all come out at the first one's place
+    ]
+    return Line(page, one, two, max(away))
 
 
 def documents(folder: Path) -> list[Path]:
