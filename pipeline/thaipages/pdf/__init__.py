@@ -20,6 +20,7 @@ from thaipages import drawing
 from thaipages.layout import measure
 from thaipages.layout.text import Ruler, ruler
 from thaipages.pdf import office, proof
+from thaipages.pdf.familiar import FamiliarParts
 from thaipages.pdf.print_copy import families, print_copy
 from thaipages.pdf.typefaces import IMITATED_STYLES, Typefaces, prepare
 
@@ -119,6 +120,7 @@ def draw(files: Sequence[Path], unread: Collection[str] = ()) -> tuple[Printed, 
 
 def draw_package(document: Package, source: Path, unread: Collection[str] = ()) -> Printed:
     """The PDF of ``document``, which stands in ``source``; its obstacles where it cannot be drawn."""
+    document = ruler().made(_familiar).shared(document)
     obstacles = drawing.obstacles(document)
     layout = measure(document)
     if obstacles := (*obstacles, *layout.notes):
@@ -133,6 +135,10 @@ def draw_package(document: Package, source: Path, unread: Collection[str] = ()) 
         return Printed(source, obstacles=(_OUR_FAULT.format(fault=type(fault).__name__),))
     problems = (IMITATED_STYLES.at(Place()),) if faces.imitated else ()
     return Printed(source, data, len(drawn.leaves), problems)
+
+
+def _familiar(_ruler: Ruler) -> FamiliarParts:
+    return FamiliarParts()
 
 
 def _faces(_ruler: Ruler) -> drawing.Faces:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -24,6 +25,12 @@ _PLACES = (
 )
 MOST_FILES = 200
 """Files for one call: LibreOffice reads no more than 255 words of its command and passes over the others in silence."""
+_OPTIONS = {
+    "SelectPdfVersion": {"type": "long", "value": "2"},
+    "PDFUACompliance": {"type": "boolean", "value": "true"},
+    "UseTaggedPDF": {"type": "boolean", "value": "true"},
+}
+"""For archives and screen readers: PDF/A-2, PDF/UA, tagged."""
 _TICK = 0.05
 """Seconds between two looks at what the program has made."""
 
@@ -48,7 +55,7 @@ def print_all(program: Path, files: Sequence[Path], *, timeout: float) -> bool:
             str(program),
             f"-env:UserInstallation={Path(profile).as_uri()}",
             *("--headless", "--norestore", "--nologo", "--nodefault"),
-            *("--convert-to", "pdf:writer_pdf_Export", "--outdir", str(files[0].parent)),
+            *("--convert-to", f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", str(files[0].parent)),
             *map(str, files),
         ]
         process = _start(command)

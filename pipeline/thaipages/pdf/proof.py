@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import DictionaryObject, PdfObject, StreamObject
+from pypdf.generic import DictionaryObject, NameObject, PdfObject, StreamObject, TextStringObject
 
 from thaipages.pdf.typefaces import THAI_FIGURES
 
@@ -39,6 +39,8 @@ def read(data: bytes, families: Iterable[str]) -> Proof:
         fonts = {_name(font): font for font in _fonts(writer, most)}
         _make_figures_readable(fonts.values())
         known = tuple(_plain(family) for family in (*families, THAI_FIGURES))
+        writer.root_object[NameObject("/Lang")] = TextStringObject("th-TH")  # that of the document's Latin text
+        writer.pdf_header = reader.pdf_header  # else it calls itself an older PDF than it is
         buffer = io.BytesIO()
         writer.write(buffer)
         return Proof(

@@ -338,6 +338,18 @@ def test_libreoffice_prints_thai_page_numbers_in_the_right_fonts(tmp_path: Path)
 
 
 @pytest.mark.office
+def test_libreoffice_prints_tagged_pdfs_for_archives_in_thai(tmp_path: Path) -> None:
+    (printed,) = convert([on_disk(tmp_path / "order.docx", document("คำสั่ง"))], timeout=120)
+    reader = PdfReader(io.BytesIO(printed.data))
+    assert reader.pdf_header == "%PDF-1.6"
+    assert str(reader.root_object["/Lang"]) == "th-TH"
+    assert reader.root_object["/MarkInfo"]["/Marked"]
+    about = reader.root_object["/Metadata"].get_object().get_data()
+    assert b"<pdfaid:part>2<" in about
+    assert b"<pdfuaid:part>1<" in about
+
+
+@pytest.mark.office
 def test_libreoffice_ends_no_line_inside_a_word(tmp_path: Path) -> None:
     texts = ["ก" * number + " " + "เจ้าหน้าที่ของหน่วยงานภาครัฐ ระดับต่าง ๆ " * 9 for number in range(1, 13)]
     (result,) = convert([on_disk(tmp_path / "lines.docx", document(*texts))], timeout=60)
