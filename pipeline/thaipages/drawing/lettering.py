@@ -40,6 +40,10 @@ _DOWN = {"page": "page", "margin": "margin", "text": "paragraph", "line": "line"
 _ALIGNED = ("", "absolute", "left", "top", "center", "right", "bottom")
 
 
+_INK = 0.6
+"""How high Thai letters with a mark above are, in parts of the type size."""
+
+
 class Place(NamedTuple):
     """Where something is along one direction: measured ``by`` what, at which side of it, and how far from there."""
 
@@ -49,7 +53,8 @@ class Place(NamedTuple):
 
 
 class Lettering(NamedTuple):
-    """A text stretched over a box of points, turned clockwise about its middle."""
+    """A text as wide as a box of points, turned clockwise about its middle. Its letters keep their proportions where
+    the box is high enough, as LibreOffice draws them; in a lower one they are stretched."""
 
     text: str
     face: Typeface
@@ -63,10 +68,11 @@ class Lettering(NamedTuple):
 
     def marks(self, x: float, y: float, node: Node | None) -> Sequence[Mark]:
         """It as marks in its box with the corner ``x``, ``y``; read as a figure below ``node`` where there is one."""
-        size = self.height / writing.LINE
-        scale = self.width / writing.width(self.text, self.face, size)
+        natural = writing.width(self.text, self.face, 1.0)
+        size = min(self.width / natural, self.height / _INK)
+        scale = self.width / (natural * size)
         figure = None if node is None else node.add("Figure", self.text)
-        base = y + size * writing.ASCENT
+        base = y + (self.height + size * _INK) / 2
         words = writing.words(figure, x, base, self.text, self.face, size, self.ink, scale)
         return [Turned(x + self.width / 2, y + self.height / 2, self.turn, [words])] if self.turn else [words]
 

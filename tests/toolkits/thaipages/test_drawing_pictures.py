@@ -267,7 +267,7 @@ def test_the_watermark_of_a_proof_lies_across_the_page_behind_the_text() -> None
     assert (words.text, words.node, words.face.bold) == ("ฉบับร่าง", None, True)
     assert (words.x, words.x + words.edges[-1]) == pytest.approx((100, 500))
     assert words.colour == pytest.approx((0.875, 0.875, 0.875), abs=0.002)
-    assert 340 < words.base < 460
+    assert (words.scale, words.base) == (1, pytest.approx(400 + 0.3 * words.size))
 
 
 def test_the_note_of_a_proof_stands_at_the_right_margin() -> None:
@@ -277,8 +277,20 @@ def test_the_note_of_a_proof_stands_at_the_right_margin() -> None:
     (words,) = found.marks
     assert isinstance(words, Words)
     assert (words.x, words.x + words.edges[-1]) == pytest.approx((405, 540))
-    assert 20 < words.base < 35
+    assert words.base == pytest.approx(27.5 + 0.3 * words.size)
     assert words.colour == pytest.approx((0xC0 / 255, 0, 0))
+
+
+def test_lettering_is_stretched_where_its_box_is_low() -> None:
+    across, _ = marked()
+    made = package()
+    low = etree.fromstring(etree.tostring(across, encoding="unicode").replace("height:120pt", "height:30pt"))
+    (found,) = draw_floating(low, made, made.main, GROUND, None)
+    (turned,) = found.marks
+    (words,) = turned.marks  # type: ignore[union-attr]
+    assert isinstance(words, Words)
+    assert (words.size, words.x, words.x + words.edges[-1]) == pytest.approx((50, 100, 500))
+    assert words.scale > 2
 
 
 def test_the_watermark_takes_no_room() -> None:
