@@ -22,7 +22,7 @@ from thaipages.drawing.looks import TWIPS, Dress, Pen
 from thaipages.drawing.marks import Link, Mark, Node, Words
 from thaipages.drawing.pictures import EMU_PER_POINT, box, draw_inline
 from thaipages.drawing.places import Places, places
-from thaipages.drawing.stretches import Stretch, stretches
+from thaipages.drawing.stretches import Dresses, Stretch, stretches
 from thaipages.drawing.strokes import ground, leaders, strokes
 from thaipages.layout import Paragraph
 from thaipages.layout.faces import ABOVE_BASE, BELOW_BASE
@@ -41,12 +41,14 @@ _SPECIAL = re.compile("[\u00ad\u200b-\u200d\u2010-\u2012\u2060\ufeff\ufffc\t\n\f
 @dataclass(slots=True)
 class Story:
     """What the paragraphs of one ``part`` of ``package`` share: body, header or footer. ``stretch_breaks`` is true
-    where justified lines that end with a line break are stretched too. ``links`` are the nodes of the links met."""
+    where justified lines that end with a line break are stretched too. ``links`` are the nodes of the links met,
+    ``dresses`` the looks of runs."""
 
     package: Package
     part: str
     stretch_breaks: bool = False
     links: dict[etree._Element, Node] = field(default_factory=dict)
+    dresses: Dresses = field(default_factory=dict)
 
 
 def story_of(package: Package, part: str) -> Story:
@@ -74,7 +76,7 @@ def place_lines(
     ``node`` ``None`` nothing of it is read.
     """
     marks: list[Mark] = [*frame(paragraph, lines, x, y, width)]
-    own = list(stretches(paragraph, node, label, story.links))
+    own = list(stretches(paragraph, node, label, story.links, story.dresses))
     for line in lines:
         base = y + base_of(paragraph, line)
         placed = places(paragraph, line, width * TWIPS, stretch_breaks=story.stretch_breaks)
@@ -117,12 +119,13 @@ def _line(
             continue
         read.append((start, list(_words(paragraph.text, placed, stretch, start, end, x, base))))
         seen = min(end, placed.seen)
-        if start < seen:
+        if start < seen and stretch.adorned:
             left, right = (x + placed.at[place - placed.start] / TWIPS for place in (start, seen))
             yield from ground(stretch.dress, left, right, base)
             over += strokes(paragraph.text[start:seen], placed, stretch.dress, start, x, base)
             over += _link(stretch, left, right, base, story)
-    yield from leaders(paragraph, placed, x, base)
+    if "\t" in paragraph.text[placed.start : placed.end]:
+        yield from leaders(paragraph, placed, x, base)
     for _, marks in sorted(read, key=itemgetter(0)):
         yield from marks
     yield from over
@@ -151,6 +154,9 @@ def _words(text: str, placed: Places, stretch: Stretch, start: int, end: int, x:
 
 def _between_tabs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a text that end with a tab, and what is behind the last; tabs alone are left out."""
+    if "\t" not in text[start:end]:
+        yield start, end
+        return
     places = [start, *(place + 1 for place in range(start, end) if text[place] == "\t"), end]
     for first, last in pairwise(places):
         if text[first:last].strip("\t"):

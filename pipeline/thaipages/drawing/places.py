@@ -74,7 +74,8 @@ def _laid(paragraph: Paragraph, start: int, end: int, left: float, measure: Meas
         place = tabbed(text, edges, at[-1], tab + 1, measure)
         start, tab = tab + 1, text.find("\t", tab + 1, end)
     shift = place - edges[start]
-    return [*at, *(edge + shift for edge in edges[start : end + 1])], start
+    at += [edge + shift for edge in edges[start : end + 1]]
+    return at, start
 
 
 def _stretched(text: str, line: int, start: int, seen: int, at: list[float], free: float) -> list[float]:
