@@ -144,9 +144,9 @@ def _line(page: int, theirs: Sequence[Letter], ours: Sequence[Letter]) -> Line:
     return Line(page, one, two, max(away))
 
 
-def documents(folder: Path) -> list[Path]:
-    """The documents that are compared where none are named."""
-    offices.make(folder / "made", OFFICES)
+def documents(folder: Path, made: int = OFFICES) -> list[Path]:
+    """The documents that are compared where none are named, with those of ``made`` offices."""
+    offices.make(folder / "made", made)
     workbooks = [
         *(ROOT / "inputs").glob("*.xlsx"),
         *(ROOT / "examples").glob("*.xlsx"),
