@@ -59,8 +59,8 @@ def texts(marks: Sequence[Mark]) -> Iterator[str]:
 
 
 def lost(drawn: Sequence[str], page: str) -> Iterator[str]:
-    """The texts that do not stand on a page, whatever its blanks are like."""
-    plain = " ".join(page.split())
+    """The texts that do not stand on a page, whatever its blanks are like. Chromium marks a hyphen at a line's end."""
+    plain = " ".join(page.replace("\x02", "-").replace("\ufffe", "-").split())
     yield from (text for text in drawn if " ".join(text.split()) not in plain)
 
 
@@ -75,10 +75,10 @@ def main() -> None:
                 file = Path(folder) / "drawn.pdf"
                 file.write_bytes(publish(drawing, faces))
             except ObstacleError as obstacle:
-                found.setdefault(f"not drawn: {obstacle}", set()).add(path.stem)
+                found.setdefault(f"not drawn: {obstacle}", set()).add(f"{path.parent.name}/{path.stem}")
                 continue
             for finding in findings(file, drawing):
-                found.setdefault(finding, set()).add(path.stem)
+                found.setdefault(finding, set()).add(f"{path.parent.name}/{path.stem}")
     print(f"{len(files)} documents, {len({name for names in found.values() for name in names})} with findings")
     for finding, names in sorted(found.items(), key=lambda one: -len(one[1])):
         print(f"{len(names):4} {finding[:160]} ({', '.join(sorted(names)[:3])})")

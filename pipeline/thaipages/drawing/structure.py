@@ -40,6 +40,7 @@ class Structure:
         self._parents: list[Node | list[Node]] = []
         """What each key of the tree of parents leads to: a node, or the nodes of a page's marks."""
         self._boxes: dict[Node, tuple[int, Box]] = {}
+        self._kept: set[Node] = set()
         self.figures: dict[Node, Node] = {}
         """The figure to which a node belongs, if to any."""
         for figure in _figures(tree):
@@ -73,6 +74,7 @@ class Structure:
     def write(self) -> int:
         """The number of the root of the tree. Raises ``ValueError`` if marks belong to no node of it."""
         root = self._objects.reserve()
+        self._keep(self._tree)
         self._write(self._tree, root)
         if self._shares:
             raise ValueError("marks of a node that is not in the tree")
@@ -103,6 +105,14 @@ class Structure:
     def _references(self, nodes: list[Node]) -> str:
         return " ".join(map(self._reference, nodes))
 
+    def _keep(self, node: Node) -> bool:
+        """Whether a node has something to say; notes those that have."""
+        parts = [self._keep(child) for child in node.children]
+        if any(parts) or node in self._shares or node.kind in _EMPTY_TOO:
+            self._kept.add(node)
+            return True
+        return False
+
     def _write(self, node: Node, parent: int) -> int:
         """Writes a node and all in it; the place of its first mark in the order of all."""
         own, number = self._shares.pop(node, []), self._number(node)
@@ -111,7 +121,7 @@ class Structure:
         entries: list[str] = []
         at = 0
         for child in node.children:
-            if not (child.children or child in self._shares or child.kind in _EMPTY_TOO):
+            if child not in self._kept:
                 continue
             begins = self._write(child, number)
             while at < len(own) and own[at].order < begins < _NEVER:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image as Pillow
 from PIL import ImageCms
 from pypdf import PdfReader
@@ -86,10 +87,17 @@ def lines_of(data: bytes) -> list[str]:
         return document[0].get_textpage().get_text_range().split("\r\n")
 
 
-def seen(data: bytes) -> Pillow.Image:
-    """The first page, a dot to a point."""
+def seen(data: bytes, scale: int = 1) -> Pillow.Image:
+    """The first page, ``scale`` dots to a point."""
     with pypdfium2.PdfDocument(data) as document:
-        return document[0].render(scale=1).to_pil()
+        return document[0].render(scale=scale).to_pil()
+
+
+def boxes_of(data: bytes, *letters: int) -> list[tuple[float, float, float, float]]:
+    """Left, bottom, right and top of letters of the first page."""
+    with pypdfium2.PdfDocument(data) as document:
+        text = document[0].get_textpage()
+        return [text.get_charbox(letter) for letter in letters]
 
 
 def png(picture: Pillow.Image, **options: object) -> bytes:
@@ -142,31 +150,34 @@ class TestText:
         assert max(low) - min(low) < 0.2
         assert high - max(low) > 2
 
+    @pytest.mark.parametrize("face", [REGULAR, BOLD], ids=str)
+    def test_marks_give_way_to_tall_and_deep_letters(self, faces: Faces, face: Typeface) -> None:
+        tall, plain, deep, short = (
+            boxes_of(publish(of_one_node("P", words(None, text, 100, face)), faces), 0, 1)
+            for text in ("ปี", "นี", "ฎุ", "นุ")
+        )
+        assert tall[1][2] - tall[0][2] < plain[1][2] - plain[0][2] - 0.7
+        assert deep[1][1] < short[1][1] - 1
+
     def test_letters_stand_at_their_edges(self, faces: Faces) -> None:
-        mark = words(None, "กขค กงจ", 100, gap=1)
-        with pypdfium2.PdfDocument(publish(of_one_node("P", mark), faces)) as document:
-            page = document[0].get_textpage()
-            natural = publish(of_one_node("P", words(None, "กขค กงจ", 100)), faces)
-            with pypdfium2.PdfDocument(natural) as other:
-                before = other[0].get_textpage()
-                moves = [page.get_charbox(at)[0] - before.get_charbox(at)[0] for at in (0, 1, 2, 4, 5, 6)]
+        spread, natural = (
+            boxes_of(publish(of_one_node("P", words(None, "กขค กงจ", 100, gap=gap)), faces), 0, 1, 2, 4, 5, 6)
+            for gap in (1, 0)
+        )
+        moves = [one[0] - other[0] for one, other in zip(spread, natural, strict=True)]
         assert moves == pytest.approx([0, 1, 2, 4, 5, 6], abs=0.02)
 
     def test_a_scale_stretches_letters(self, faces: Faces) -> None:
-        plain = words(None, "กก", 100)
+        plain = words(None, "กก", 100, x=0)
         wide = plain._replace(scale=2.0, edges=tuple(2 * edge for edge in plain.edges))
-        boxes = []
-        for mark in (plain, wide):
-            with pypdfium2.PdfDocument(publish(of_one_node("P", mark), faces)) as document:
-                left, _, right, _ = document[0].get_textpage().get_charbox(1)
-                boxes.append((left - 50, right - 50))
-        assert boxes[1] == pytest.approx([2 * place for place in boxes[0]], abs=0.05)
+        [one], [other] = (boxes_of(publish(of_one_node("P", mark), faces), 1) for mark in (plain, wide))
+        assert (other[0], other[2]) == pytest.approx((2 * one[0], 2 * one[2]), abs=0.05)
 
     @pytest.mark.parametrize("face", STYLES[1:], ids=str)
     def test_styles_that_are_missing_are_imitated(self, shipped: Faces, face: Typeface) -> None:
-        pages = [seen(publish(of_one_node("P", words(None, "ฒฒฒฒ", 100, one)), shipped)) for one in (REGULAR, face)]
+        pages = [seen(publish(of_one_node("P", words(None, "ฒฒฒ", 100, one)), shipped), 4) for one in (REGULAR, face)]
         ink = [sum(255 - dot for dot in page.convert("L").tobytes()) for page in pages]
-        assert (ink[1] > ink[0] * 1.15) == face.bold
+        assert (ink[1] > ink[0] * 1.3) == face.bold
         assert pages[0].tobytes() != pages[1].tobytes()
 
     @pytest.mark.parametrize(
@@ -455,6 +466,32 @@ class TestFile:
             return []
         kids = entry.get("/K", [])
         return [entry, *itertools.chain.from_iterable(map(self.nodes, kids if isinstance(kids, list) else [kids]))]
+
+    def test_the_box_of_a_figure_holds_its_parts(self, faces: Faces) -> None:
+        tree = Node("Document")
+        figure = tree.add("Figure", "รูป")
+        marks = [Rule(figure, 100, 100, 200, 100, 1), Rule(figure.add("Span"), 150, 300, 160, 300, 1)]
+        reader = PdfReader(io.BytesIO(publish(drawn(marks, tree), faces)))
+        box = self.nodes(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])[1]["/A"][0]["/BBox"]
+        assert [float(place) for place in box] == [100, 542, 200, 742]
+
+    def test_a_node_with_nothing_to_say_is_left_out(self, faces: Faces) -> None:
+        tree = Node("Document")
+        tree.add("P").add("Span")
+        tree.add("Table").add("TR").add("TD")
+        reader = PdfReader(io.BytesIO(publish(drawn([], tree), faces)))
+        assert tree_of(reader) == ["Document", ["Table", ["TR", ["TD"]]]]
+
+    def test_its_widths_are_those_of_its_fonts(self, reader: PdfReader) -> None:
+        for font in reader.pages[0]["/Resources"]["/Font"].values():
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            glyphs = TTFont(io.BytesIO(inner["/FontDescriptor"]["/FontFile2"].get_data()))
+            places = inner["/CIDToGIDMap"].get_data()
+            widths, unit = glyphs["hmtx"].metrics, 1000 / glyphs["head"].unitsPerEm
+            for start, row in zip(inner["/W"][::2], inner["/W"][1::2], strict=True):
+                for code, width in enumerate(row, start):
+                    name = glyphs.getGlyphName(int.from_bytes(places[2 * code : 2 * code + 2], "big"))
+                    assert float(width) == pytest.approx(widths[name][0] * unit, abs=0.01)
 
     def test_links_lead_where_they_say(self, reader: PdfReader) -> None:
         inner, outer = (one.get_object() for one in reader.pages[0]["/Annots"])
