@@ -57,6 +57,14 @@ def test_an_item_whose_document_was_not_made_is_told(job: Job) -> None:
     }  # fmt: skip
 
 
+def test_where_the_year_has_no_list_it_is_told_that_no_file_was_made(tmp_path: Path) -> None:
+    workbook = tmp_path / "office.xlsx"
+    workbook.write_bytes((EXAMPLE.parent / "hospital_2569.xlsx").read_bytes())
+    outcome = build(Job(workbook, tmp_path / "made"), replace(options(), only=frozenset({"title"})))
+    assert [one.kind for one in outcome.problems if one.severity.value == "warning"] == ["no-item-files"]
+    assert not (tmp_path / "made" / item_files.FOLDER).exists()
+
+
 def test_what_a_person_changed_is_in_the_file_and_an_older_file_is_told(job: Job) -> None:
     build(job, options())
     edited = job.folder / "measures.docx"

@@ -34,6 +34,16 @@ NO_ITEM_FILE = Kind(
     Severity.WARNING,
 )
 
+NO_ITEMS = Kind(
+    "no-item-files",
+    "ไม่ได้สร้าง PDF รายข้อ เพราะ{found}",
+    "ตรวจสอบข้อที่ต้องเผยแพร่กับคู่มือการประเมินของปีนั้น แล้วใช้ PDF ของเอกสารแต่ละฉบับแทน",
+    "สั่งสร้าง PDF รายข้อ แต่โปรแกรมไม่มีรายการข้อของปีหรือของหน่วยงานกลุ่มนั้น หรือเอกสารยังไม่มีสิ่งที่ข้อกำหนด",
+    Severity.WARNING,
+)
+_NO_LIST = "ไม่มีรายการข้อของปีนี้สำหรับหน่วยงานกลุ่มนี้"
+_NOTHING_THERE = "เอกสารยังไม่มีสิ่งที่ข้อใดกำหนด"
+
 
 def draw(outcome: Outcome) -> Outcome:
     """The outcome with the files of the items that its documents answer, twice each: under the item's code and title,
@@ -41,6 +51,8 @@ def draw(outcome: Outcome) -> Outcome:
     problems: list[Problem] = []
     made: list[Path] = []
     prints: dict[str, tuple[Sequence[str], bytes]] = {}
+    if not any(item.there for item in outcome.asked):
+        problems.append(NO_ITEMS.at(Place(), _NOTHING_THERE if outcome.asked else _NO_LIST))
     for number, item in enumerate(outcome.asked, start=1):
         if not (item.there and item.documents):
             continue
