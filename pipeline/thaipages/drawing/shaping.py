@@ -119,14 +119,14 @@ class FontFace:
             if known is None:
                 known = self._clusters[cluster] = tuple(self._shaped(cluster))
             syllables += known
-        shown, texts, advances, codes = zip(*syllables, strict=True) if syllables else ((), (), (), ())
+        texts = tuple(one.text for one in syllables)
         return ShapedLine(
-            shown,
-            texts,
-            tuple(accumulate(map(len, texts[:-1]), initial=0)),
-            tuple(accumulate(advances[:-1], initial=0.0)),
-            "".join(shown),
-            frozenset(chain.from_iterable(codes)),
+            shown=tuple(one.code for one in syllables),
+            texts=texts,
+            starts=tuple(accumulate(map(len, texts), initial=0))[:-1],
+            pens=tuple(accumulate((one.advance for one in syllables), initial=0.0))[:-1],
+            whole="".join(one.code for one in syllables),
+            codes=frozenset(chain.from_iterable(one.codes for one in syllables)),
         )
 
     def _shaped(self, cluster: str) -> Iterator[Syllable]:

@@ -132,6 +132,10 @@ class TestText:
         )  # it reads gaps, not blanks
         assert found.removesuffix("\n\f") == drawn
 
+    def test_no_text_is_no_fault(self, faces: Faces) -> None:
+        marks = [words(None, "ก", 50), Words(None, 60, 50, "", (9.0,), REGULAR, 16)]
+        assert lines_of(publish(of_one_node("P", *marks), faces)) == ["ก"]
+
     @pytest.mark.parametrize("face", [REGULAR, BOLD], ids=str)
     def test_a_tone_mark_stands_low_unless_a_vowel_is_under_it(self, faces: Faces, face: Typeface) -> None:
         """Whatever stands around it: as other programs show the middle of a text."""
