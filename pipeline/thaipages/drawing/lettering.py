@@ -15,7 +15,7 @@ from thaipages.drawing.marks import BLACK, Colour, Mark, Node, Turned, Typeface
 
 _V = "{urn:schemas-microsoft-com:vml}"
 _SHAPE, _TEXT_PATH = f"{_V}shape", f"{_V}textpath"
-_KNOWN = names("shapetype formulas f path lock shape fill textpath wrap")
+_KNOWN = names("shapetype formulas f path handles h stroke lock shape fill textpath wrap")
 _NAMES = {
     "imagedata": "ภาพแบบเดิม (VML)",
     "textbox": "กล่องข้อความแบบเดิม (VML)",

@@ -131,6 +131,8 @@ def _unlike(drawing: etree._Element) -> Iterator[str]:
         yield "ภาพที่ซ่อนไว้"
     if any(line.find(f"{A}noFill") is None for line in drawing.iter(f"{A}ln")):
         yield "ขอบของภาพ"
+    if any(str(side) != "0" for one in drawing.iter(f"{WP}effectExtent") for side in one.attrib.values()):
+        yield "ภาพที่มีที่ว่างสำหรับลูกเล่น"
     if any((one.text or "0").strip() != "0" for one in drawing.iter("{*}pctWidth", "{*}pctHeight")):
         yield "ภาพที่มีขนาดตามร้อยละของหน้า"
     if any(one.get("prst") != "rect" for one in drawing.iter(f"{A}prstGeom")):

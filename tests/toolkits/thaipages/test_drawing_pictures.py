@@ -133,6 +133,8 @@ def test_other_formats_become_png_to_the_pixel(kind: str, mode: str) -> None:
         ({"blip": SVG}, None, "ภาพ SVG"),
         ({"link": 'r:link="rIdPicture"'}, None, "ภาพที่ไม่ได้อยู่ในไฟล์"),
         ({"link": 'r:embed="rIdNone"'}, None, "ภาพที่ไม่ได้อยู่ในไฟล์"),
+        ({"placed": '<wp:effectExtent l="19050" t="0" r="0" b="0"/>'}, None, "ภาพที่มีที่ว่างสำหรับลูกเล่น"),
+        ({"placed": '<wp:effectExtent l="0" t="0" r="0" b="0"/>'}, None, ""),
         ({"described": 'hidden="1"'}, None, "ภาพที่ซ่อนไว้"),
         ({"ornament": "<a:hlinkClick/>"}, None, "ลิงก์ที่ภาพ"),
         ({}, b"\x01\x00\x00\x00 EMF", "ภาพ EMF"),
@@ -279,6 +281,33 @@ def test_the_note_of_a_proof_stands_at_the_right_margin() -> None:
     assert (words.x, words.x + words.edges[-1]) == pytest.approx((405, 540))
     assert words.base == pytest.approx(27.5 + 0.3 * words.size)
     assert words.colour == pytest.approx((0xC0 / 255, 0, 0))
+
+
+SAVED_BY_WORD = (
+    '<w:pict {spaces}><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"><v:stroke '
+    'joinstyle="miter"/><v:formulas><v:f eqn="sum #0 0 10800"/></v:formulas><v:path textpathok="t"/><v:handles><v:h '
+    'position="#0,bottomRight"/></v:handles><o:lock v:ext="edit" text="t"/></v:shapetype><v:shape id="Mark" '
+    'o:spid="_s2049" type="#_x0000_t136" alt="" style="position:absolute;margin-left:0;margin-top:0;width:412.4pt;'
+    "height:247.45pt;rotation:315;z-index:-251655168;mso-wrap-edited:f;mso-width-percent:0;mso-height-percent:0;"
+    "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;"
+    'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="silver" stroked="f"><v:fill opacity=".5"/>'
+    '<v:textpath style=\'font-family:"TH SarabunPSK";font-size:1pt\' string="สำเนา"/>'
+    '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict>'
+)
+
+
+def test_a_watermark_that_word_made_is_drawn() -> None:
+    office = "urn:schemas-microsoft-com:"
+    names = {"w": W[1:-1], "v": f"{office}vml", "o": f"{office}office:office", "w10": f"{office}office:word"}
+    spaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in names.items())
+    element, made = etree.fromstring(SAVED_BY_WORD.format(spaces=spaces)), package()
+    assert floating_obstacles(element, made, made.main) == []
+    (found,) = draw_floating(element, made, made.main, GROUND, None)
+    (turned,) = found.marks
+    assert isinstance(turned, Turned)
+    assert (turned.x, turned.y, found.behind) == (310, 410, True)
+    (words,) = turned.marks
+    assert words.colour == pytest.approx((0.876, 0.876, 0.876), abs=0.002)  # type: ignore[union-attr]
 
 
 def test_lettering_is_stretched_where_its_box_is_low() -> None:
