@@ -361,6 +361,18 @@ def files(name: str) -> Mapping[str, bytes]:
     return made_files.files
 
 
+@case
+def test_every_chart_has_an_alternative_text(name: str) -> None:
+    found = []
+    for file in files(name).values():
+        with zipfile.ZipFile(io.BytesIO(file)) as archive:
+            for part in archive.namelist():
+                if re.match(r"word/document|xl/drawings/d", part):
+                    found += re.findall(r"<(?:wp:docPr|xdr:cNvPr)[^>]*>", archive.read(part).decode())
+    assert found
+    assert all(re.search(' descr="(คะแนน|จำนวน)', one) for one in found)
+
+
 def report_text(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return text_of_part(Part(archive.read("word/document.xml")))

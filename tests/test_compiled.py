@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from ita_docs.values import build
 from ita_docs.wording import word
 from made_docx import W, docx, p, picture, saved, table, tc, tr
 from officefiles import archive, opc
+from officefiles.pictures import Picture
 from wordfill.engine import Template, TemplateError, columns, docxtpl_adapter, finish, properties, shape
 
 TEXTS = {f"{{{W}}}{name}" for name in ("t", "instrText", "delText")}
@@ -221,6 +223,17 @@ def test_properties_are_set_and_bytes_are_equal_both_ways(tmp_path: Path, body: 
         ("dc:creator", "สำนักงานเขต"),
     ]
     assert "<dcterms:" not in core
+
+
+@pytest.mark.parametrize("columns", [3, 4], ids=["compiled", "docxtpl"])
+def test_a_picture_is_read_as_its_alternative_text(tmp_path: Path, columns: int) -> None:
+    path = saved(tmp_path, docx(p("{{ emblem|fit(3, 3) }}") + table(columns, *ROWS)))
+    template, emblem = Template.load(path), CONTEXT["emblem"]
+    assert isinstance(emblem, Picture)
+    assert bool(template.report) is (columns == 4)
+    made = template.render({**CONTEXT, "emblem": replace(emblem, alternative='ตรา "ก" & ข')})
+    drawn = etree.fromstring(made.parts["word/document.xml"].data).iter("{*}docPr")
+    assert [one.get("descr") for one in drawn] == ['ตรา "ก" & ข']
 
 
 @pytest.mark.parametrize("columns", [3, 4], ids=["compiled", "docxtpl"])

@@ -251,6 +251,18 @@ def test_all_looks_come_from_named_styles(name: str, case: str) -> None:
 
 
 @every_document
+def test_every_picture_has_an_alternative_text(name: str, case: str) -> None:
+    body = etree.fromstring(parts(document(name, case))["word/document.xml"])
+    drawings = list(body.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"))
+    read = [one.get("descr") for one in drawings]
+    assert all(read)
+    if (name, case) == ("order", "own way"):
+        assert read == ["ตราครุฑ"]
+    if (name, case) == ("activities", "sample"):
+        assert read == [" ".join(one.caption.split()) for one in sample().activities for _ in one.pictures]
+
+
+@every_document
 def test_the_navigation_pane_has_the_title_once_and_no_level_is_jumped_over(name: str, case: str) -> None:
     files = parts(document(name, case))
     styles = etree.fromstring(files["word/styles.xml"])

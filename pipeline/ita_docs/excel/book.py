@@ -21,6 +21,7 @@ from ita_docs.framework.model import Framework
 from ita_docs.workbook.styles import FONT, GREY, LINE, NAVY, PAPER, SIZE, SKY, number_format, row_height
 from officefiles import archive
 from officefiles.opc import Package
+from officefiles.relationships import rels_name
 
 STRONG, WEAK, URGENT, ACCENT = "#70AD47", "#F4B183", "#C00000", "#5B9BD5"
 """The colours of a strength, a weakness, what is urgent, and anything else, in charts and cells alike."""
@@ -32,7 +33,7 @@ A4 = 9
 FOOTER = f'&C&"{FONT},Regular"&14หน้า &P จาก &N&R&"{FONT},Regular"&14&A'
 """The page number in the middle, the sheet's name at the right."""
 
-_CHARTS, _STYLES = "xl/charts/", "xl/styles.xml"
+_CHARTS, _DRAWINGS, _STYLES = "xl/charts/", "xl/drawings/", "xl/styles.xml"
 _FIXED_DATE = datetime.datetime(2000, 1, 1)  # the day of making is not part of what is made
 _THAI_DATE = "[$-107041E]d mmm yyyy;@"  # Buddhist era, Arabic digits
 _DEFAULT: Mapping[str, Any] = {"font_name": FONT, "font_size": SIZE}
@@ -188,8 +189,9 @@ class Book:
 
     def package(self) -> Package:
         """The finished workbook."""
-        parts = {name: _with_thai(name, part) for name, part in self.file.parts().items()}
-        files = {**parts, _STYLES: _styles(tuple(self._formats), tuple(self._rules))}
+        made = self.file.parts()
+        parts = {name: _with_thai(name, part) for name, part in made.items()}
+        files = {**parts, **_described(made), _STYLES: _styles(tuple(self._formats), tuple(self._rules))}
         return Package(files, partial(archive.write, files))
 
 
@@ -216,6 +218,20 @@ def score_axis(form: str = "") -> dict[str, Any]:
     """An axis of scores, from 0 to 100; ``form`` begins its format of numbers."""
     gridlines = {"visible": True, "line": {"color": "#D9D9D9"}}
     return {"min": 0, "max": 100, "num_font": font(), "num_format": f"{form}0", "major_gridlines": gridlines}
+
+
+def _described(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The drawings, one for each chart, each read as the title of its chart: xlsxwriter describes none on a sheet of
+    its own."""
+    drawings = {}
+    for name in (name for name in parts if name.startswith(_DRAWINGS) and name.endswith(".xml")):
+        rels = parts[rels_name(name)]
+        charts = re.findall(rb'Target="\.\./(charts/[^"]+)"', rels)
+        title = re.search(rb"<a:t>([^<]*)</a:t>", parts[f"xl/{charts[0].decode()}"]) if len(charts) == 1 else None
+        if title:
+            start, chart, rest = re.split(rb'(<xdr:cNvPr id="\d+" name="[^"]*")', parts[name], maxsplit=1)
+            drawings[name] = b'%b%b descr="%b"%b' % (start, chart, title[1].replace(b'"', b"&quot;"), rest)
+    return drawings
 
 
 def _with_thai(name: str, part: bytes) -> bytes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ita_docs.analysis import Findings
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Posts
 from ita_docs.framework.words.sentences import DocumentPhrases
-from ita_docs.model import NAME_FIELDS, Committee, Order, Person, Seat, Submission
+from ita_docs.model import NAME_FIELDS, Activity, Committee, Order, Person, Seat, Submission
 from ita_docs.origin import CellPicture, CellText
 from ita_docs.thai import (
     after_a_word,
@@ -32,6 +32,7 @@ from ita_docs.workbook.tables import ACTIVITIES, DUTIES, SEATS, SECTIONS
 from officefiles.pictures import Picture
 from officefiles.thai import Digits
 
+_EMBLEM = "ตราครุฑ"
 LONG_ROLE = 17
 """A role wider than this many letters needs the wider column of the members' table."""
 
@@ -91,7 +92,7 @@ def build(
         "by_topic": bool(texts.topics),
         "groups": groups(texts.topics, figures["indicators"], rows, form),
         "results": results(submission, framework, findings, texts, pack_framework),
-        "activities": [row(one, ACTIVITIES.fields) for one in submission.activities],
+        "activities": [_activity(one) for one in submission.activities],
     }
     thai, done, names = submission.settings.digits is Digits.THAI, dict[int, object](), _abbreviated(submission)
     return {name: printed(value, thai, done, names) for name, value in values.items()}
@@ -138,6 +139,12 @@ def _office(submission: Submission) -> dict[str, object]:
     }
 
 
+def _activity(activity: Activity) -> dict[str, object]:
+    """An activity, its pictures read as its caption."""
+    pictures = tuple(replace(one, alternative=activity.caption) for one in activity.pictures)
+    return row(replace(activity, pictures=pictures), ACTIVITIES.fields)
+
+
 # The order
 
 
@@ -151,7 +158,9 @@ def _order(order: Order) -> dict[str, object]:
         "effective": _effective(order),
         "signatory": CellText.of(order.signatory.full_name, *name),
         **signer(order.signatory, order.signatory_position, order.source, "signatory"),
-        "emblem": CellPicture.of(order.emblem, (order.source, "emblem")) if order.emblem else "",
+        "emblem": CellPicture.of(replace(order.emblem, alternative=_EMBLEM), (order.source, "emblem"))
+        if order.emblem
+        else "",
     }
 
 

@@ -6,6 +6,7 @@ docxtpl is imported only when it is needed: its import takes longer than most ru
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from officefiles import archive
 from officefiles.lazy import lazy_import
 from officefiles.pictures import Picture
-from wordfill.engine.drawing import Drawing
+from wordfill.engine.drawing import Drawing, read_as
 from wordfill.sandbox import PICTURES, environment
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 else:
     docxtpl, oxml = lazy_import("docxtpl"), lazy_import("docx.opc.oxml")
 
+_DESCRIBED = re.compile(r'<wp:docPr\b[^>]*?\bname="[^"]*"')
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -99,4 +101,5 @@ class _InlineImages:
     template: docxtpl.DocxTemplate
 
     def add(self, picture: Picture, width: int, height: int) -> str:
-        return str(docxtpl.InlineImage(self.template, io.BytesIO(picture.data), width, height))
+        drawn = str(docxtpl.InlineImage(self.template, io.BytesIO(picture.data), width, height))
+        return _DESCRIBED.sub(lambda found: found[0] + read_as(picture), drawn, count=1)

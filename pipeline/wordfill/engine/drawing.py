@@ -96,12 +96,13 @@ class Drawing:
         """The markup of ``picture``, ``width`` by ``height`` EMU, within a run's text. Raises ``NoPictureError``."""
         self.count += 1
         markup, kind = (_CHART, "Chart") if picture.workbook else (_PICTURE, "Picture")
-        read = f' descr="{escape(" ".join(picture.alternative.split()))}"' if picture.alternative else ""
         frame = {"dml": _DRAWINGML, "width": width, "height": height}
         link = self._chart(picture) if picture.workbook else self._picture(picture.data)
         shown = markup.format(name=escape(picture.name), link=link, **frame)
         number = self.count
-        return _INLINE.format(id=_FIRST_ID + number, number=number, kind=kind, read=read, shown=shown, **frame)
+        return _INLINE.format(
+            id=_FIRST_ID + number, number=number, kind=kind, read=read_as(picture), shown=shown, **frame
+        )
 
     def _picture(self, data: bytes) -> str:
         """The id of the relationship to a picture: one file, however often it is drawn."""
@@ -167,6 +168,11 @@ class Drawing:
         own = "".join(relationships.own_type(name, kind) for name, kind in self.types.items() if kind == CHART_TYPE)
         stated = _TYPES_OPENED.sub(rf"\g<0>{defaults}", self.canvas.types, count=1)
         return stated.replace("</Types>", f"{own}</Types>")
+
+
+def read_as(picture: Picture) -> str:
+    """The attribute by which a picture is read to those who do not see it."""
+    return f' descr="{escape(" ".join(picture.alternative.split()))}"' if picture.alternative else ""
 
 
 def renumbered(xml: str) -> str:
