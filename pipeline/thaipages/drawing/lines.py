@@ -25,13 +25,13 @@ from thaipages.drawing.places import Places, places
 from thaipages.drawing.stretches import Dresses, Stretch, stretches
 from thaipages.drawing.strokes import ground, leaders, strokes
 from thaipages.layout import Paragraph
+from thaipages.layout.content import reaches
 from thaipages.layout.faces import ABOVE_BASE, BELOW_BASE
 
 __all__ = ["Story", "place_lines", "places_in", "story_of"]
 
 _EXACT_ABOVE_BASE = 0.8
 """How much of a line of exact height stands above its base line, in LibreOffice as in Word."""
-_SHARE_ABOVE = ABOVE_BASE / (ABOVE_BASE + BELOW_BASE)
 _THAI = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc\n\f")
 _DRAWN_AS = {"\t": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-"}
@@ -94,10 +94,9 @@ def base_of(paragraph: Paragraph, line: int) -> float:
     if shape.line_rule == "exact":
         return (above + height * _EXACT_ABOVE_BASE) / TWIPS
     start, end = (0, *paragraph.ends)[line], paragraph.ends[line]
-    tallest = max((span.height for span in paragraph.spans if span.start < end and span.end > start), default=0.0)
-    pictures = max((picture.height for at, picture in paragraph.pictures.items() if start <= at < end), default=0.0)
-    room = height - max(tallest, pictures) if shape.line_rule == "atLeast" else 0.0
-    return (above + room + max(tallest * _SHARE_ABOVE, pictures)) / TWIPS
+    reach = reaches(paragraph.spans, paragraph.pictures, start, end)
+    room = height - sum(reach) if shape.line_rule == "atLeast" else 0.0
+    return (above + room + reach[0]) / TWIPS
 
 
 def _line(

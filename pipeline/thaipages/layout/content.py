@@ -6,7 +6,7 @@ picture U+FFFC.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -14,13 +14,15 @@ from typing import NamedTuple
 from lxml import etree
 
 from officefiles.opc import W
-from officefiles.styles import Properties, Styles, local, properties
+from officefiles.styles import Properties, Styles, local, number, properties
 from officefiles.text import DRAWING, INLINE, PICTURE, runs_of, shown
+from thaipages.layout.faces import SHARE_ABOVE
 from thaipages.layout.shapes import Shape
 from thaipages.layout.text import Look, measure_text, read_look
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EMU_PER_TWIP = 635
+_TWIPS_PER_HALF = 10
 _LOOK = W + "rPr"
 _SHAPE, _TEXT_PATH = (f"{{urn:schemas-microsoft-com:vml}}{name}" for name in ("shape", "textpath"))
 _UNKNOWN = {
@@ -48,11 +50,12 @@ class Notes:
 
 class Span(NamedTuple):
     """A stretch of text in one look, which its ``run`` and its properties ``values`` give it (a list label has no
-    run): ``height`` is the natural height of its lines."""
+    run): ``above`` and ``below`` is how far its lines reach from their base."""
 
     start: int
     end: int
-    height: float
+    above: float
+    below: float
     look: Look
     values: Properties
     run: etree._Element | None
@@ -83,7 +86,12 @@ class Content:
             self.notes.add(*measured.notes)
         self.text += measured.text
         self.widths += measured.widths
-        self.spans.append(Span(start, len(self.text), measured.height, look, values, run))
+        above = measured.height * SHARE_ABOVE
+        below = measured.height - above
+        if "position" in values:
+            raised = number(values, "position") * _TWIPS_PER_HALF
+            above, below = above + raised, below - raised
+        self.spans.append(Span(start, len(self.text), above, below, look, values, run))
 
     def edges(self) -> list[float]:
         """The place of the left edge of each character were all on one line, and the right edge of the last."""
@@ -91,9 +99,17 @@ class Content:
 
     def height(self, start: int, end: int, empty: float) -> float:
         """The natural height of a line of the characters from ``start`` to ``end``; ``empty`` if there are none."""
-        heights = [span.height for span in self.spans if span.start < end and span.end > start]
-        heights += [picture.height for place, picture in self.pictures.items() if start <= place < end]
-        return max(heights, default=empty)
+        reach = reaches(self.spans, self.pictures, start, end)
+        return sum(reach) if any(reach) else empty
+
+
+def reaches(spans: Sequence[Span], pictures: Mapping[int, Picture], start: int, end: int) -> tuple[float, float]:
+    """How far a line of the characters from ``start`` to ``end`` reaches above and below its base line, on which its
+    pictures stand."""
+    on_line = [span for span in spans if span.start < end and span.end > start]
+    above = [span.above for span in on_line]
+    above += [picture.height for place, picture in pictures.items() if start <= place < end]
+    return max(above, default=0.0), max((span.below for span in on_line), default=0.0)
 
 
 def add_runs(content: Content, paragraph: etree._Element, shape: Shape, styles: Styles) -> None:

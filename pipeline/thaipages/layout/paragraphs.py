@@ -14,11 +14,12 @@ from officefiles.opc import W
 from officefiles.styles import flat, properties
 from thaipages.layout.content import Content, Notes, Picture, Span, add_runs
 from thaipages.layout.lines import Measure, fill
-from thaipages.layout.numbering import Counts
+from thaipages.layout.numbering import Counts, Level
 from thaipages.layout.shapes import Shape, Sheet
 from thaipages.layout.text import measure_text, read_look
 
 _PROPERTIES = W + "pPr"
+_MARK = f"{W}pPr/{W}rPr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,7 @@ def measure_paragraph(element: etree._Element, width: float, setting: Setting, t
         setting.notes.add("กรอบข้อความ")
     content = Content(setting.notes)
     if shape.level is not None:
-        label = setting.counts.label(setting.sheet.lists, shape.list_id, shape.depth)
-        label += {"tab": "\t", "space": " "}.get(shape.level.follow, "")
-        content.add(label, shape.label_look, shape.label_runs)
+        _add_label(content, element, shape, shape.level, setting)
     length = len(content.text)
     add_runs(content, element, shape, setting.sheet.styles)
     measure = Measure(shape.first, shape.left, width - shape.right, shape.tabs)
@@ -84,11 +83,21 @@ def measure_paragraph(element: etree._Element, width: float, setting: Setting, t
     return Paragraph(element, shape, content.text, length, tuple(ends), heights, edges, content.spans, content.pictures)
 
 
+def _add_label(content: Content, element: etree._Element, shape: Shape, level: Level, setting: Setting) -> None:
+    """Put the label of a list at the start of ``content``; it looks like the mark at the end of the paragraph, and as
+    its list says."""
+    label = setting.counts.label(setting.sheet.lists, shape.list_id, shape.depth)
+    label += {"tab": "\t", "space": " "}.get(level.follow, "")
+    mark = flat(element.find(_MARK))
+    values = {**setting.sheet.styles.run(shape.runs, mark), **level.run} if mark else shape.label_runs
+    content.add(label, read_look(values) if mark else shape.label_look, values)
+
+
 def _heights(element: etree._Element, shape: Shape, content: Content, ends: list[int]) -> tuple[float, ...]:
     if shape.line_rule == "exact":
         heights = [shape.line] * len(ends)
     else:
-        mark = read_look({**shape.runs, **flat(element.find(f"{W}pPr/{W}rPr"))})
+        mark = read_look({**shape.runs, **flat(element.find(_MARK))})
         empty = measure_text("", mark).height
         lines = zip((0, *ends), ends, strict=False)
         heights = [shape.line_height(content.height(start, end, empty)) for start, end in lines]
