@@ -15,9 +15,10 @@ _SIMPLE, _CODE, _MARK, _RUN, _LOOK = (W + name for name in ("fldSimple", "instrT
 
 
 @dataclass(slots=True)
-class _Field:
-    """A field: its code, the runs of its stored result, and its last run."""
+class Field:
+    """A field: its last run, or the element that holds it all; its ``code``; and the runs that show its result."""
 
+    last: etree._Element
     code: str = ""
     shown: list[etree._Element] = field(default_factory=list)
     after_code: bool = False
@@ -34,43 +35,43 @@ def with_results(paragraph: etree._Element, result: Callable[[str], str | None])
         return paragraph
     changed = copy.deepcopy(paragraph)
     done = False
-    for code, runs in list(_fields(changed)):
-        text = result(code.strip())
-        if text is not None and runs:
-            _show(runs, text)
+    for one in list(fields_of(changed)):
+        text = result(one.code.strip())
+        if text is not None:
+            _show(one.shown or [_new_run(one)], text)
             done = True
     return changed if done else paragraph
 
 
-def _fields(paragraph: etree._Element) -> Iterator[tuple[str, Sequence[etree._Element]]]:
-    """The code of each field and the runs that show its result, or where they are to stand."""
+def fields_of(paragraph: etree._Element) -> Iterator[Field]:
+    """The fields of a paragraph, those inside another one first."""
     for simple in paragraph.iter(_SIMPLE):
-        if next(simple.iter(_RUN), None) is None:
-            etree.SubElement(simple, _RUN)
-        yield simple.get(W + "instr", ""), list(simple.iter(_RUN))
-    opened: list[_Field] = []
+        yield Field(simple, simple.get(W + "instr", ""), list(simple.iter(_RUN)))
+    opened: list[Field] = []
     for run in paragraph.iter(_RUN):
         kinds = [mark.get(W + "fldCharType") for mark in run.iterchildren(_MARK)]
         if "begin" in kinds:
-            opened.append(_Field())
+            opened.append(Field(run))
         if opened:
-            one = opened[-1]
-            if one.after_code and not kinds:
-                one.shown.append(run)
-            one.code += "".join(code.text or "" for code in run.iterchildren(_CODE))
-            one.after_code = one.after_code or "separate" in kinds
+            opened[-1].code += "".join(code.text or "" for code in run.iterchildren(_CODE))
+            for one in opened:
+                if one.after_code and not kinds:
+                    one.shown.append(run)
+            opened[-1].after_code = opened[-1].after_code or "separate" in kinds
         if "end" in kinds and opened:
-            one = opened.pop()
-            yield one.code, one.shown or [_run_before(run)]
+            opened[-1].last = run
+            yield opened.pop()
 
 
-def _run_before(end: etree._Element) -> etree._Element:
-    """A run before the ``end`` of a field that has no result yet, in the same look."""
+def _new_run(one: Field) -> etree._Element:
+    """A run for the result of a field that shows none yet: in it, or before its last run and in the same look."""
+    if one.last.tag == _SIMPLE:
+        return etree.SubElement(one.last, _RUN)
     run = etree.Element(_RUN)
-    look = end.find(_LOOK)
+    look = one.last.find(_LOOK)
     if look is not None:
         run.append(copy.deepcopy(look))
-    end.addprevious(run)
+    one.last.addprevious(run)
     return run
 
 

@@ -7,22 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
 
-from lxml import etree
-
-from officefiles.opc import Package
-from officefiles.styles import flat, is_on
 from officefiles.text import INLINE
 from thaipages.drawing.frames import frame
-from thaipages.drawing.links import destination, places_in
+from thaipages.drawing.links import places_in
 from thaipages.drawing.looks import TWIPS, Dress, Pen
 from thaipages.drawing.marks import Link, Mark, Node, Words
 from thaipages.drawing.pictures import EMU_PER_POINT, box, draw_inline
 from thaipages.drawing.places import Places, places
-from thaipages.drawing.stretches import Dresses, Stretch, stretches
+from thaipages.drawing.stretches import Story, Stretch, story_of, stretches
 from thaipages.drawing.strokes import ground, leaders, strokes
 from thaipages.layout import Paragraph
 from thaipages.layout.content import reaches
@@ -36,26 +31,6 @@ _THAI = re.compile("[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc\n\f")
 _DRAWN_AS = {"\t": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-"}
 _SPECIAL = re.compile("[\u00ad\u200b-\u200d\u2010-\u2012\u2060\ufeff\ufffc\t\n\f]")
-
-
-@dataclass(slots=True)
-class Story:
-    """What the paragraphs of one ``part`` of ``package`` share: body, header or footer. ``stretch_breaks`` is true
-    where justified lines that end with a line break are stretched too. ``links`` are the nodes of the links met,
-    ``dresses`` the looks of runs."""
-
-    package: Package
-    part: str
-    stretch_breaks: bool = False
-    links: dict[etree._Element, Node] = field(default_factory=dict)
-    dresses: Dresses = field(default_factory=dict)
-
-
-def story_of(package: Package, part: str) -> Story:
-    """What the paragraphs of ``part`` share."""
-    settings = package.of_main("settings")
-    values = flat(settings.tree if settings else None)
-    return Story(package, part, stretch_breaks=not is_on(values, "compat.doNotExpandShiftReturn"))
 
 
 def place_lines(
@@ -76,12 +51,12 @@ def place_lines(
     ``node`` ``None`` nothing of it is read.
     """
     marks: list[Mark] = [*frame(paragraph, lines, x, y, width)]
-    own = list(stretches(paragraph, node, label, story.links, story.dresses))
+    own = list(stretches(paragraph, story, node, label))
     for line in lines:
         base = y + base_of(paragraph, line)
         placed = places(paragraph, line, width * TWIPS, stretch_breaks=story.stretch_breaks)
         pictures = _pictures(paragraph, placed, x, base, story, node) if paragraph.pictures else ()
-        marks += _line(paragraph, placed, own, x, base, story, pictures)
+        marks += _line(paragraph, placed, own, x, base, pictures)
         y += paragraph.heights[line] / TWIPS
     return marks
 
@@ -105,7 +80,6 @@ def _line(
     own: Sequence[Stretch],
     x: float,
     base: float,
-    story: Story,
     pictures: Iterable[tuple[int, Sequence[Mark]]],
 ) -> Iterator[Mark]:
     """The marks of one line: grounds, then words and pictures as they are read, then what is drawn through and under
@@ -122,7 +96,7 @@ def _line(
             left, right = (x + placed.at[place - placed.start] / TWIPS for place in (start, seen))
             yield from ground(stretch.dress, left, right, base)
             over += strokes(paragraph.text[start:seen], placed, stretch.dress, start, x, base)
-            over += _link(stretch, left, right, base, story)
+            over += _link(stretch, left, right, base)
     if "\t" in paragraph.text[placed.start : placed.end]:
         yield from leaders(paragraph, placed, x, base)
     for _, marks in sorted(read, key=itemgetter(0)):
@@ -175,14 +149,13 @@ def _drawn(text: str, at: list[float], *, line_end: bool) -> tuple[str, list[flo
     return drawn, [*(at[place] for place in kept), at[kept[-1] + 1] if kept else at[0]]
 
 
-def _link(stretch: Stretch, left: float, right: float, base: float, story: Story) -> Iterator[Link]:
+def _link(stretch: Stretch, left: float, right: float, base: float) -> Iterator[Link]:
     """The box around the words of a link."""
     if stretch.link is None or stretch.node is None:
         return
     size = max(stretch.dress.thai.size, stretch.dress.other.size)
-    address, target = destination(stretch.link, story.package, story.part)
     top, height = base - size * ABOVE_BASE, size * (ABOVE_BASE + BELOW_BASE)
-    yield Link(stretch.node, left, top, right - left, height, address, target)
+    yield Link(stretch.node, left, top, right - left, height, stretch.link.address, stretch.link.place)
 
 
 def _pictures(

@@ -2,42 +2,79 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from lxml import etree
 
 from officefiles.opc import Package, R, W
+from thaipages.drawing.fields import fields_of
 from thaipages.drawing.looks import TWIPS
 from thaipages.drawing.marks import Node
 from thaipages.layout import Paragraph
 
 _HYPERLINK, _ANCHOR = W + "hyperlink", W + "anchor"
-_BOOKMARK, _RUN = W + "bookmarkStart", W + "r"
+_BOOKMARK, _RUN, _SIMPLE, _CODE = (W + name for name in ("bookmarkStart", "r", "fldSimple", "instrText"))
+_WORD = re.compile(r'"([^"]*)"|(\S+)')
+_WITH_A_WORD = ("\\o", "\\t", "\\n", "\\m")
+"""Switches of links that have a word behind them, which is none of the address."""
+_NUMBERS = ("PAGEREF", "REF")
+"""Fields that lead to their bookmark where they have the switch ``\\h``."""
 
 
-def link_around(run: etree._Element, paragraph: etree._Element) -> etree._Element | None:
-    """The link of ``paragraph`` that ``run`` is a part of."""
-    above = run.getparent()
-    while above is not None and above is not paragraph:
-        if above.tag == _HYPERLINK:
-            return above
-        above = above.getparent()
-    return None
+class Target(NamedTuple):
+    """What a link leads to: an ``address`` or the name of a ``place`` in the document. ``key`` tells links apart."""
+
+    key: etree._Element
+    address: str
+    place: str
 
 
-def node_of(link: etree._Element, node: Node, known: dict[etree._Element, Node]) -> Node:
-    """The node of ``link``, a child of ``node``: one for all its lines."""
-    if link not in known:
-        known[link] = node.add("Link")
-    return known[link]
+def links_of(paragraph: etree._Element, package: Package, part: str) -> dict[etree._Element, Target]:
+    """The runs of a paragraph of ``part`` that are links, and what they lead to."""
+    found: dict[etree._Element, Target] = {}
+    if next(paragraph.iter(_HYPERLINK, _SIMPLE, _CODE), None) is None:
+        return found
+    for one in fields_of(paragraph):
+        address, place = _of_field(one.code)
+        if address or place:
+            found.update(dict.fromkeys(one.shown, Target(one.last, address, place)))
+    for link in paragraph.iter(_HYPERLINK):
+        found.update(dict.fromkeys(link.iter(_RUN), _of_element(link, package, part)))
+    return found
 
 
-def destination(link: etree._Element, package: Package, part: str) -> tuple[str, str]:
-    """The address that a link of ``part`` leads to, or the name of a place in the document; both empty where it leads
-    nowhere."""
+def _of_element(link: etree._Element, package: Package, part: str) -> Target:
     anchor = link.get(_ANCHOR, "")
     relationship = package.relationships.get(part, {}).get(link.get(R + "id", ""))
     if relationship is None or not relationship.external:
-        return "", anchor
-    return f"{relationship.target}#{anchor}" if anchor else relationship.target, ""
+        return Target(link, "", anchor)
+    return Target(link, f"{relationship.target}#{anchor}" if anchor else relationship.target, "")
+
+
+def _of_field(code: str) -> tuple[str, str]:
+    """The address and the place that a field leads to, empty where it does not."""
+    words = [quoted or plain for quoted, plain in _WORD.findall(code)] or [""]
+    kind, *rest = words
+    if kind.upper() in _NUMBERS:
+        return "", rest[0] if "\\h" in rest else ""
+    if kind.upper() != "HYPERLINK":
+        return "", ""
+    address = place = before = ""
+    for word in rest:
+        if before == "\\l":
+            place = word
+        elif before not in _WITH_A_WORD and not word.startswith("\\"):
+            address = word
+        before = word
+    return (f"{address}#{place}" if place else address, "") if address else ("", place)
+
+
+def node_of(target: Target, node: Node, known: dict[etree._Element, Node]) -> Node:
+    """The node of the link to ``target``, a child of ``node``: one for all its lines."""
+    if target.key not in known:
+        known[target.key] = node.add("Link")
+    return known[target.key]
 
 
 def places_in(paragraph: Paragraph, lines: range, y: float) -> dict[str, float]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
 
-from officefiles.styles import Properties
-from thaipages.drawing.links import link_around, node_of
+from officefiles.opc import Package
+from officefiles.styles import Properties, flat, is_on
+from thaipages.drawing.links import Target, links_of, node_of
 from thaipages.drawing.looks import Dress, dress
 from thaipages.drawing.marks import Node
 from thaipages.layout import Paragraph
@@ -18,6 +20,26 @@ Dresses = dict[int, tuple[Properties, Dress]]
 again."""
 
 
+@dataclass(slots=True)
+class Story:
+    """What the paragraphs of one ``part`` of ``package`` share: body, header or footer. ``stretch_breaks`` is true
+    where justified lines that end with a line break are stretched too. ``links`` are the nodes of the links met,
+    ``dresses`` the looks of runs."""
+
+    package: Package
+    part: str
+    stretch_breaks: bool = False
+    links: dict[etree._Element, Node] = field(default_factory=dict)
+    dresses: Dresses = field(default_factory=dict)
+
+
+def story_of(package: Package, part: str) -> Story:
+    """What the paragraphs of ``part`` share."""
+    settings = package.of_main("settings")
+    values = flat(settings.tree if settings else None)
+    return Story(package, part, stretch_breaks=not is_on(values, "compat.doNotExpandShiftReturn"))
+
+
 class Stretch(NamedTuple):
     """A stretch of a paragraph in one look that belongs to one node, and the link that it is part of."""
 
@@ -25,7 +47,7 @@ class Stretch(NamedTuple):
     end: int
     dress: Dress
     node: Node | None
-    link: etree._Element | None = None
+    link: Target | None = None
 
     @property
     def adorned(self) -> bool:
@@ -34,20 +56,19 @@ class Stretch(NamedTuple):
         return self.link is not None or look.ground is not None or look.strike > 0 or look.underline != "none"
 
 
-def stretches(
-    paragraph: Paragraph, node: Node | None, label: Node | None, links: dict[etree._Element, Node], dresses: Dresses
-) -> Iterator[Stretch]:
+def stretches(paragraph: Paragraph, story: Story, node: Node | None, label: Node | None) -> Iterator[Stretch]:
     """The stretches of a paragraph, each as long as it can be; its words belong to ``node``, its list label to
-    ``label`` where there is one, those of a link to a node of ``links``."""
+    ``label`` where there is one, those of a link to a node of its own."""
+    targets = links_of(paragraph.element, story.package, story.part) if node else {}
     last: Stretch | None = None
     for span in paragraph.spans:
-        owner, link = node, None
-        if span.run is None:
-            owner = label or node
-        elif node is not None:
-            link = link_around(span.run, paragraph.element)
-            owner = node if link is None else node_of(link, node, links)
-        _, look = dresses.get(id(span.values)) or dresses.setdefault(id(span.values), (span.values, dress(span)))
+        link = targets.get(span.run) if targets and span.run is not None else None
+        owner = (label or node) if span.run is None else node
+        if link is not None and node is not None:
+            owner = node_of(link, node, story.links)
+        _, look = story.dresses.get(id(span.values)) or story.dresses.setdefault(
+            id(span.values), (span.values, dress(span))
+        )
         one = Stretch(span.start, span.end, look, owner, link)
         if last and last.end == one.start and last[2:] == one[2:]:
             last = last._replace(end=one.end)

@@ -23,6 +23,7 @@ KO, SPACE, DOT = 6.176, 3.456, 2.592
 COLUMN = section(width=WIDTH / 72 * 2.54)
 PLAIN = Typeface("TH SarabunPSK")
 BOLD = "<w:b/><w:bCs/>"
+AUTO = '<w:spacing w:line="240" w:lineRule="auto"/>'
 NO_STRETCH = "<w:compat><w:doNotExpandShiftReturn/></w:compat>"
 
 
@@ -126,6 +127,17 @@ def test_raised_and_lowered_letters() -> None:
     assert (below.base, below.size) == (pytest.approx(Y + 16 + 0.19 * 16), pytest.approx(0.58 * 16))
     assert (raised.base, raised.size) == (Y + 10, 16)
     assert below.x - above.x == pytest.approx(0.58 * KO)
+
+
+def test_a_line_makes_room_for_raised_letters() -> None:
+    shape = spacing(240, "auto")
+    raised = paragraph(
+        run("ก"), run("ก", '<w:position w:val="10"/>'), run("ก", '<w:position w:val="-6"/>'), shape=shape
+    )
+    _, (one,) = measured(raised)
+    assert one.height == pytest.approx((1.327 * 16 + 5 + 3) * 20)
+    base = Y + 0.88 * 16 + 5
+    assert [mark.base for mark in words(raised)] == pytest.approx([base, base - 5, base + 3])
 
 
 # Across
@@ -257,6 +269,18 @@ def test_a_list_label_belongs_to_a_node_of_its_own() -> None:
     one, two = words(body, node=node, label=label, numbering=numbering)  # type: ignore[arg-type]
     assert (one.text, one.x, one.node, one.face.bold) == ("๑. ", X + 15, label, True)
     assert (two.text, two.x, two.node, two.face.bold) == ("ก", X + 30, node, False)
+
+
+def test_a_label_looks_like_the_end_of_its_paragraph() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="%1."/><w:suff w:val="space"/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    look = f'<w:rPr>{BOLD}<w:color w:val="FF0000"/></w:rPr>'
+    body = paragraph(run("ก"), shape=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>{look}')
+    one, two = words(body, numbering=numbering)
+    assert (one.text, one.face.bold, one.colour) == ("1. ", True, (1, 0, 0))
+    assert (two.text, two.face.bold, two.colour) == ("ก", False, (0, 0, 0))
 
 
 # Letters
@@ -393,6 +417,37 @@ def test_a_link_is_a_node_of_its_own_on_all_its_lines() -> None:
     assert [mark.node for mark in first if isinstance(mark, Words)] == [node, web]
 
 
+@pytest.mark.parametrize(
+    ("code", "leads"),
+    [
+        ('HYPERLINK "https://example.org/a b" \\o "tip" \\t "_blank"', ("https://example.org/a b", "")),
+        ('HYPERLINK "https://example.org" \\l "top"', ("https://example.org#top", "")),
+        ("HYPERLINK \\l top", ("", "top")),
+        ("PAGEREF top \\h", ("", "top")),
+        ("REF top", None),
+        ("PAGE", None),
+    ],
+)
+def test_fields_that_are_links(code: str, leads: tuple[str, str] | None) -> None:
+    body = paragraph(
+        run("ก"),
+        MARK.format("begin"),
+        f"<w:r><w:instrText>{code[:5]}</w:instrText></w:r><w:r><w:instrText>{code[5:]}</w:instrText></w:r>",
+        MARK.format("separate"),
+        run("ก", BOLD),
+        run("ก"),
+        MARK.format("end"),
+        run("ก"),
+    )
+    node = Node("P")
+    found = drawn(body, node=node)
+    boxes = [mark for mark in found if isinstance(mark, Link)]
+    assert [(box.address, box.target) for box in boxes] == ([leads, leads] if leads else [])
+    owners = [mark.node for mark in found if isinstance(mark, Words)]
+    link = node.children[0] if leads else node
+    assert owners == [node, link, link, node][: len(owners)]
+
+
 def test_bookmarks_stand_at_the_line_that_they_begin_in() -> None:
     mark = '<w:bookmarkStart w:id="{0}" w:name="place{0}"/><w:bookmarkEnd w:id="{0}"/>'
     _, (one,) = measured(paragraph(mark.format(1), run("ก" * 70), mark.format(2), run("ก" * 70), mark.format(3)))
@@ -417,6 +472,10 @@ def test_a_picture_in_a_line_stands_on_the_base_line() -> None:
     assert picture[1:5] == (pytest.approx(X + KO + 1), Y + 16 - 10 - 1, 20, 10)
     assert (node.children, picture.node.alternative) == ([picture.node], "ตรา")  # type: ignore[union-attr]
     assert [type(mark) for mark in marks] == [Words, Image, Words]
+    _, (high,) = measured(
+        paragraph(f"<w:r>{shown}</w:r>", run("ข", '<w:sz w:val="8"/><w:szCs w:val="8"/>'), shape=AUTO)
+    )
+    assert high.height == pytest.approx((10 + 1 + 0.447 * 4) * 20)
     assert [mark.x for mark in marks if not isinstance(mark, Image)] == pytest.approx([X, X + KO + 21])  # type: ignore[union-attr]
 
 
