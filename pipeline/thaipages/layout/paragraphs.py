@@ -71,6 +71,8 @@ def measure_paragraph(element: etree._Element, width: float, setting: Setting, t
     shape = setting.sheet.shape(properties(element, _PROPERTIES), table_style)
     if shape.framed:
         setting.notes.add("กรอบข้อความ")
+    if shape.box and _shares_box(element, shape, setting, table_style):
+        setting.notes.add("กรอบที่หลายย่อหน้าใช้ร่วมกัน")
     content = Content(setting.notes)
     if shape.level is not None:
         _add_label(content, element, shape, shape.level, setting)
@@ -81,6 +83,14 @@ def measure_paragraph(element: etree._Element, width: float, setting: Setting, t
     ends = fill(content.text, edges, measure)
     heights = _heights(element, shape, content, ends)
     return Paragraph(element, shape, content.text, length, tuple(ends), heights, edges, content.spans, content.pictures)
+
+
+def _shares_box(element: etree._Element, shape: Shape, setting: Setting, table_style: str) -> bool:
+    """True where the paragraph above has the same borders: programs draw one box around both."""
+    above = element.getprevious()
+    if above is None or above.tag != element.tag:
+        return False
+    return setting.sheet.shape(properties(above, _PROPERTIES), table_style).box == shape.box
 
 
 def _add_label(content: Content, element: etree._Element, shape: Shape, level: Level, setting: Setting) -> None:

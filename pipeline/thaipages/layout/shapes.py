@@ -27,7 +27,8 @@ class Shape:
     """A paragraph's shape. ``right`` is measured from the right edge of its column, ``first`` and ``left`` from the
     left. ``values`` are its own properties, ``runs`` those that its runs start from, ``plain`` and ``look`` what runs
     without any of their own come to, and ``label_runs`` what the label of its list does.
-    ``outline`` is the level of a heading from 1, and 0 for all else."""
+    ``outline`` is the level of a heading from 1, and 0 for all else. Paragraphs with the same ``box`` share it where
+    one follows the other."""
 
     style: str
     values: Properties
@@ -43,6 +44,7 @@ class Shape:
     left: float
     right: float
     tabs: Tabs
+    box: tuple[str, ...]
     line: float
     line_rule: str
     rule_above: float
@@ -122,6 +124,7 @@ def _shape(own: Properties, table_style: str, sheet: Sheet) -> Shape:
         left=left,
         right=number(values, "ind.right"),
         tabs=_tabs(values, left if hanging > 0 else None, sheet.tab_step),
+        box=_box(values),
         line=number(values, "spacing.line", _SINGLE),
         line_rule=values.get("spacing.lineRule", "auto"),
         rule_above=_rule(values, "top"),
@@ -147,6 +150,14 @@ def _tabs(values: Properties, hanging: float | None, step: float) -> Tabs:
     if hanging is not None:
         stops.setdefault(hanging, "left")
     return Tabs(stops, step)
+
+
+def _box(values: Properties) -> tuple[str, ...]:
+    """The borders of a paragraph and where they stand; empty where it has none."""
+    borders = tuple(f"{name} {value}" for name, value in sorted(values.items()) if name.startswith("pBdr."))
+    drawn = any(name.count(".") == 1 and value not in _NO_RULE for name, value in values.items() if "pBdr." in name)
+    sides = ("left", "right", "firstLine", "hanging")
+    return (*borders, *(values.get(f"ind.{side}", "0") for side in sides)) if drawn else ()
 
 
 def _rule(values: Properties, side: str) -> float:

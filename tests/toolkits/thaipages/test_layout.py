@@ -247,6 +247,20 @@ def test_contextual_spacing_joins_paragraphs_of_one_style() -> None:
     assert gap(one, other, more_styles=both) == 200
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "shared"),
+    [
+        ("single", '<w:ind w:left="0"/>', True),
+        ("single", '<w:ind w:left="300"/>', False),
+        ("none", "", False),
+    ],
+)
+def test_a_box_around_several_paragraphs_is_not_measured(one: str, two: str, shared: bool) -> None:
+    box = f'<w:pBdr><w:top w:val="{one}" w:sz="8" w:space="3"/></w:pBdr>'
+    notes = measure(package(paragraph("ก", box), paragraph("ข", box + two), paragraph("ค"))).notes
+    assert notes == (("กรอบที่หลายย่อหน้าใช้ร่วมกัน",) if shared else ())
+
+
 def test_a_rule_below_a_paragraph_takes_room() -> None:
     rule = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="3"/></w:pBdr>'
     (made,) = paragraphs(measure(package(paragraph("ก", rule))))
