@@ -46,7 +46,9 @@ def without_score(whole: Submission) -> Submission:
 
 
 def one_list(whole: Submission) -> Submission:
-    return replace(whole, settings=Settings(analysis_form=AnalysisForm.ONE_LIST))
+    """In one list, and in the words that call all of it weaknesses."""
+    phrases = "ถ้อยคำตามชุดเอกสารที่เผยแพร่"
+    return replace(whole, settings=Settings(analysis_form=AnalysisForm.ONE_LIST, phrases=phrases))
 
 
 def cell(field: str) -> str:
@@ -109,8 +111,9 @@ def test_one_list_has_no_effect_where_documents_are_set_out_by_topics() -> None:
     place = ("note", "one-list-by-topics", GENERAL, cell("analysis_form"), "")
     found = list(results.check_strengths(made.submission(settings=chosen, fiscal_year=2569), load(2568)))
     assert [(one.severity.value, one.kind, one.place.sheet, one.place.cell, one.found) for one in found] == [place]
-    (found,) = results.check_strengths(made.submission(settings=chosen), load(2565))
+    (found,) = results.check_strengths(one_list(made.submission()), load(2565))
     assert found.kind == "strengths-as-weaknesses"
+    assert not list(results.check_strengths(made.submission(settings=chosen), load(2565)))
 
 
 @pytest.mark.parametrize(

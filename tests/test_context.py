@@ -185,7 +185,9 @@ def test_the_sentence_before_the_duties_stands_apart() -> None:
     board, group = context(made.submission())["committees"]
     assert board["duties"] == []
     assert group["lead"] == "โดยให้คณะทำงานมีหน้าที่ ดังนี้"
-    assert [duty["number"] for duty in group["duties"]] == ["๑.", "๒."]
+    assert [duty["number"] for duty in group["duties"]] == ["๒.๑", "๒.๒"]
+    at_left = context(made.submission(settings=AT_LEFT))["committees"][1]
+    assert [duty["number"] for duty in at_left["duties"]] == ["๑.", "๒."]
 
 
 def test_scores_have_two_decimals_and_a_full_mark_as_chosen() -> None:
@@ -259,3 +261,25 @@ def test_who_signs_in_anothers_stead_says_so_on_a_line_of_its_own(typed: str, pr
     assert (
         context(made.with_order(made.submission(), signatory_position=typed))["order"]["signatory_position"] == printed
     )
+
+
+@pytest.mark.parametrize(
+    ("subject", "lines"),
+    [
+        ("แต่งตั้งคณะทำงาน ประจำปีงบประมาณ พ.ศ. 2566", "แต่งตั้งคณะทำงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๖"),
+        (
+            "แต่งตั้งคณะกรรมการขับเคลื่อนการประเมินคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2566",
+            "แต่งตั้งคณะกรรมการขับเคลื่อนการประเมินคุณธรรมและความโปร่งใส\nประจำปีงบประมาณ พ.ศ. ๒๕๖๖",
+        ),
+        ("แต่งตั้งคณะกรรมการขับเคลื่อนการประเมินคุณธรรมและความโปร่งใส", "แต่งตั้งคณะกรรมการขับเคลื่อนการประเมินคุณธรรมและความโปร่งใส"),
+    ],
+)
+def test_the_fiscal_year_of_an_order_stays_on_one_line_of_its_heading(subject: str, lines: str) -> None:
+    found = context(made.with_order(made.submission(), subject=subject))["order"]["subject_lines"]
+    assert found.replace("\u00a0", " ") == lines
+
+
+def test_those_who_answer_for_a_measure_stand_in_one_line() -> None:
+    for typed, owners in (("กองช่าง", "กองช่าง"), ("กองช่าง\nกองคลัง", "กองช่างและกองคลัง"), ("ก\nข\nค", "ก ข และค")):
+        whole = made.with_record(made.submission(), "measures", 0, responsible=typed)
+        assert context(whole)["measures"][0]["owners"] == owners

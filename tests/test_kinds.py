@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 import ita_docs
 import made
 from betrayal import WORDS, betraying, printed, said
+from ita_docs.analysis import analyse
 from ita_docs.excel.tracker import writer as tracker
 from ita_docs.framework.load import load
 from ita_docs.framework.words.kinds import OfficeForm, OfficeKind
+from ita_docs.wording import word
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.new import NoFormError
 from ita_docs.workbook.schema import GENERAL, LISTS, schema
@@ -126,9 +129,9 @@ def test_what_stands_before_the_power_follows_what_gives_it(powers: str, sentenc
 @pytest.mark.parametrize(
     ("name", "short_name", "sentences"),
     [
-        ("อบต. ดอนทราย", "อบต.", ["ดำเนินงานของ อบต.~ดอนทราย ประจำ", "จุดแข็งที่ อบต. ควร", "ทั้งนี้ อบต. ควร"]),
-        ("รพ.ดอนทราย", "รพ.ดอนทราย", ["ดำเนินงานของ รพ.ดอนทราย ประจำ", "จุดแข็งที่ รพ.ดอนทรายควร", "ทั้งนี้ รพ.ดอนทรายควร"]),
-        ("โรงเรียนดอนทราย", "โรงเรียน", ["ดำเนินงานของโรงเรียนดอนทราย ประจำ", "จุดแข็งที่โรงเรียนควร", "ทั้งนี้ โรงเรียนควร"]),
+        ("อบต. ดอนทราย", "อบต.", ["ดำเนินงานของ อบต.~ดอนทรายประจำ", "จุดแข็งที่ อบต. ควร", "ทั้งนี้ อบต. ควร"]),
+        ("รพ.ดอนทราย", "รพ.ดอนทราย", ["ดำเนินงานของ รพ.ดอนทรายประจำ", "จุดแข็งที่ รพ.ดอนทรายควร", "ทั้งนี้ รพ.ดอนทรายควร"]),
+        ("โรงเรียนดอนทราย", "โรงเรียน", ["ดำเนินงานของโรงเรียนดอนทรายประจำ", "จุดแข็งที่โรงเรียนควร", "ทั้งนี้ โรงเรียนควร"]),
     ],
 )
 def test_an_abbreviation_stands_apart_from_words_and_whole(name: str, short_name: str, sentences: list[str]) -> None:
@@ -144,3 +147,24 @@ def test_what_an_office_typed_keeps_its_spaces() -> None:
     text = printed(ita_docs.build(write(form_of(office, FORM)), only="order").files["order.docx"])
     assert "ด้วยอบต.ดอนทรายเข้าร่วม" in text
     assert "คำสั่ง อบต.ดอนทราย" in text
+
+
+@by_kind
+def test_the_analysis_and_the_title_are_in_the_words_of_the_kind(kind: OfficeKind) -> None:
+    whole = made.submission(overrides=())
+    whole = replace(whole, office=replace(whole.office, name=kind.form.office, short_name=kind.form.short_names[0]))
+    found = word(whole, load(whole.assessed_year), analyse(whole, load(whole.assessed_year)))
+    assert found.heading == f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายใน{kind.texts.agency}"
+    assert kind.texts.staff in found.indicators[1]
+    assert kind.texts.clients in found.indicators[7]
+
+
+def test_a_school_is_no_place_of_officers_and_the_public() -> None:
+    whole = made.submission(overrides=())
+    school = replace(whole, office=replace(whole.office, name="โรงเรียนดอนทราย", short_name="โรงเรียน"))
+    for score in ("96", "86", "76", "50"):
+        scores = tuple(replace(one, score=Decimal(score)) for one in school.scores)
+        given = replace(school, scores=scores, questions=())
+        found = word(given, load(2568), analyse(given, load(2568)))
+        said = " ".join(found.indicators.values())
+        assert [one for one in ("เจ้าหน้าที่", "ประชาชน", "ผู้รับบริการ", "ของหน่วยงาน", "ภายในหน่วยงาน") if one in said] == []

@@ -74,7 +74,7 @@ def test_a_memo_left_open_has_dotted_lines_and_nobody_who_considers_it() -> None
 
 def test_a_memo_refers_to_the_order_as_made_and_lists_what_it_brings_along() -> None:
     memo = lines_of("memo", full(results_memo=False))
-    assert memo[5].startswith("ตามคำสั่งสำนักงานเขตดอนทราย ที่ ๑๒๓/๒๕๖๕ ลงวันที่ ๑๕ พฤศจิกายน ๒๕๖๕ เรื่อง แต่งตั้ง")
+    assert memo[6].startswith("ตามที่สำนักงานเขตดอนทรายได้มีคำสั่งที่ ๑๒๓/๒๕๖๕ ลงวันที่ ๑๕ พฤศจิกายน ๒๕๖๕ เรื่อง แต่งตั้ง")
     listed = [line.split("\t") for line in memo if line[0] in "๑๒๓๔๕๖"]
     assert [number for number, _ in listed] == ["๑.", "๒.", "๓.", "๔.", "๕.", "๖."]
     assert listed[4][1] == "รายงานผลการดำเนินการตามมาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๕"
@@ -111,12 +111,13 @@ def test_a_notice_is_set_out_as_the_measures_are() -> None:
     shown = Settings(layout=Layout.TOPICS, columns=frozenset({"score", "period"}))
     notice = lines_of("notice", made.submission(fiscal_year=2567, settings=shown))
     start = next(number for number, line in enumerate(notice) if line.startswith("ประเด็นที่ ๑ "))
-    assert notice[start + 1 : start + 6] == [
+    assert notice[start + 1 : start + 7] == [
         "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่",
         "คะแนน ๙๐.๐๐ ",
         "เผยแพร่คู่มือการปฏิบัติงานให้ประชาชนทราบ",
-        "ระยะเวลา ตุลาคม ๒๕๖๕ – กันยายน ๒๕๖๖",
-        "ผู้รับผิดชอบ ฝ่ายปกครอง",
+        "ระยะเวลา: ตุลาคม ๒๕๖๕ – กันยายน ๒๕๖๖",
+        "การกำกับติดตาม: ติดตามการเผยแพร่คู่มือการปฏิบัติงาน ปีละ ๒ ครั้ง",
+        "ผู้รับผิดชอบ: ฝ่ายปกครอง",
     ]
     assert not [line for line in notice if line.startswith(("ขั้นตอน", "การรายงานผล"))]
     plain = lines_of("notice", made.submission())

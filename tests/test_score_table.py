@@ -49,10 +49,10 @@ def test_the_table_of_scores() -> None:
         ["๑. การปฏิบัติหน้าที่", "๙๐.๐๐", "จุดแข็ง", "๘๕.๐๐", "+๕.๐๐"],
         ["๒. การใช้งบประมาณ", "๘๘.๐๐", "จุดแข็ง", "๘๐.๑๐", "+๗.๙๐"],
         ["๓. การใช้อำนาจ", "๘๖.๐๐", "จุดแข็ง", "๘๒.๐๐", "+๔.๐๐"],
-        ["๔. การใช้ทรัพย์สินของราชการ", "๘๔.๐๐", "ควรพัฒนา", "๘๔.๕๐", "-๐.๕๐"],
+        ["๔. การใช้ทรัพย์สินของราชการ", "๘๔.๐๐", "จุดที่ควรพัฒนา", "๘๔.๕๐", "-๐.๕๐"],
         ["๕. การแก้ไขปัญหาการทุจริต", "๙๒.๐๐", "จุดแข็ง", "๙๐.๐๐", "+๒.๐๐"],
         ["EIT แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (น้ำหนักร้อยละ ๓๐)", "๘๖.๐๐", "", "", ""],
-        ["๖. คุณภาพการดำเนินงาน", "๘๐.๐๐", "ควรพัฒนา", "๗๘.๒๕", "+๑.๗๕"],
+        ["๖. คุณภาพการดำเนินงาน", "๘๐.๐๐", "จุดที่ควรพัฒนา", "๗๘.๒๕", "+๑.๗๕"],
         ["๗. ประสิทธิภาพการสื่อสาร", "๘๖.๐๐", "จุดแข็ง", "๘๖.๐๐", "๐.๐๐"],
         ["๘. การปรับปรุงระบบการทำงาน", "๙๒.๐๐", "จุดแข็ง", "๙๐.๐๐", "+๒.๐๐"],
         ["OIT แบบตรวจการเปิดเผยข้อมูลสาธารณะ (น้ำหนักร้อยละ ๔๐)", "๙๘.๐๐", "", "", ""],
@@ -120,17 +120,17 @@ def test_the_next_level_stands_after_the_lists() -> None:
 def test_what_to_keep_to_develop_and_to_mend_at_once_stand_in_three_lists() -> None:
     whole = made.with_record(made.submission(), "scores", 3, score=Decimal("70"))
     texts, _ = printed(whole, ScoreTable.NONE)
-    leads = ("จุดแข็งที่", "ประเด็นที่", "ข้อบกพร่องหรือจุดอ่อนที่")
-    found = [[n for n, text in enumerate(texts) if text.startswith(f"{one}สำนักงานเขต")] for one in leads]
+    leads = ("จุดแข็งที่", "จุดที่ควรพัฒนา ", "ข้อบกพร่องหรือจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน")
+    found = [[n for n, text in enumerate(texts) if text.startswith(one)] for one in leads]
     (keep,), (develop,), (mend,) = found
     assert keep < develop < mend
     assert [text.split()[1] for text in texts[develop + 1 : mend]] == ["๖"]
     assert [text.split()[1] for text in texts[mend + 1 : mend + 2]] == ["๔"]
-    assert texts[mend + 2] == "ทั้งนี้ สำนักงานเขตต้องแก้ไขเป็นลำดับแรกในตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ (๗๐.๐๐ คะแนน)"
+    assert texts[mend + 2] == "ทั้งนี้ สำนักงานเขตต้องแก้ไขตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ (๗๐.๐๐ คะแนน) เป็นลำดับแรก"
 
 
 def test_without_anything_to_mend_at_once_the_weaknesses_stand_in_one_list() -> None:
     texts, _ = printed(made.submission(), ScoreTable.NONE)
-    (place,) = [n for n, text in enumerate(texts) if text.startswith("จุดอ่อนที่สำนักงานเขต")]
+    (place,) = [n for n, text in enumerate(texts) if text.startswith("จุดที่ควรพัฒนา ")]
     assert [text.split()[1] for text in texts[place + 1 : place + 3]] == ["๖", "๔"]
-    assert not [text for text in texts if text.startswith(("ประเด็นที่", "ข้อบกพร่อง"))]
+    assert not [text for text in texts if text.startswith("ข้อบกพร่อง")]

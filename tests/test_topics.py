@@ -101,7 +101,7 @@ def test_what_bears_on_no_topic_comes_last_under_a_name_without_a_number() -> No
         ),
         (
             3,
-            "พิจารณาจากผลการประเมิน ๑ ตัวชี้วัด ซึ่งยังได้คะแนนไม่ถึงเป้าหมาย ๘๕ คะแนน จึงเป็นจุดอ่อนที่ต้องปรับปรุงและพัฒนาให้ดียิ่งขึ้น",
+            "พิจารณาจากผลการประเมิน ๑ ตัวชี้วัด ซึ่งยังได้คะแนนไม่ถึงเป้าหมาย ๘๕ คะแนน จึงต้องปรับปรุงและพัฒนาให้ดียิ่งขึ้น",
         ),
         (
             6,
@@ -132,7 +132,7 @@ def test_a_topic_tells_of_its_own_questions_by_their_text() -> None:
     assert found[1]["text"] == (
         f"{STANDS} นอกจากนี้ คะแนนรายข้อในเรื่องการให้บริการผ่านระบบ E-Service ได้แก่"
         " ข้อ e9 หน่วยงานมีการให้บริการผ่านระบบ E-service (๘๑.๕๐ คะแนน) และข้อ o5 E–Service (๑๐๐ คะแนน)"
-        " โดยข้อที่ได้คะแนนต่ำที่สุด คือ ข้อ e9 ซึ่งควรพัฒนาเป็นลำดับแรก"
+        " โดยข้อที่ได้คะแนนต่ำที่สุดในเรื่องนี้ คือ ข้อ e9"
     )
     assert [(one["code"], one["score"], one["weakest"]) for one in found[1]["questions"]] == [
         ("e9", "๘๑.๕๐", True),
@@ -188,8 +188,8 @@ def test_the_analysis_is_set_out_by_topic_in_either_form(form: AnalysisForm) -> 
     lines = [paragraph.text for paragraph in printed("analysis", values).paragraphs]
     start = lines.index("ผลการวิเคราะห์จำแนกตามประเด็น ๗ ด้าน ปรากฏดังนี้")
     assert lines[start + 1] == "ประเด็นที่ ๑ กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ"
-    assert lines[start + 3].startswith("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ (จุดแข็ง) ได้ค่าคะแนน ๙๐.๐๐ คะแนน")
-    assert lines[start + 4].startswith("ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน (จุดอ่อน) ")
+    assert lines[start + 3].startswith("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ (จุดแข็ง) ได้ ๙๐.๐๐ คะแนน")
+    assert lines[start + 4].startswith("ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน (จุดที่ควรพัฒนา) ")
     assert sum(line.startswith("ประเด็นที่ ") for line in lines) == 7
     assert sum(line.startswith("ตัวชี้วัดที่ ") for line in lines) == 10
     assert lines[-1] == values["analysis"]["closing"]
@@ -198,7 +198,7 @@ def test_the_analysis_is_set_out_by_topic_in_either_form(form: AnalysisForm) -> 
 def test_by_indicator_no_line_speaks_of_topics() -> None:
     for name in ("analysis", "measures"):
         document = printed(name, filled(Settings()))
-        assert "ประเด็นที่" not in "".join(node.text or "" for node in document.element.body.iter("{*}t"))
+        assert "ประเด็นที่ ๑" not in "".join(node.text or "" for node in document.element.body.iter("{*}t"))
 
 
 # The workbook

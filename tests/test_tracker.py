@@ -411,6 +411,22 @@ def test_what_was_written_alike_in_several_rounds_is_said_once() -> None:
     assert of_rounds("", "") == ""
 
 
+@pytest.mark.parametrize(
+    ("days", "period"),
+    [
+        (["2022-03-15", "2022-09-20"], "15 มีนาคม 2565\n20 กันยายน 2565"),
+        (["2021-10-05", "2022-09-30", "2022-01-10"], "ต.ค. 2564 – ก.ย. 2565 (3 รอบ)"),
+        (["2022-01-10", "2022-01-20", "2022-01-30"], "ม.ค. 2565"),
+    ],
+)
+def test_the_days_of_more_rounds_than_two_are_the_months_from_the_first_to_the_last(
+    tmp_path: Path, days: list[str], period: str
+) -> None:
+    results, _ = tracker.read(filled(tmp_path, {}), OWN)
+    rounds = [replace(results[0], number=n, done=datetime.date.fromisoformat(day)) for n, day in enumerate(days, 1)]
+    assert tracker.measure_results(rounds)[0].period == period
+
+
 def test_a_measure_of_one_round_is_that_round_and_one_of_several_stands_where_its_first_does(tmp_path: Path) -> None:
     whole = made.with_record(made.submission(), "measures", 0, frequency="ปีละ 1 ครั้ง")
     results, problems = tracker.read(filled(tmp_path, {"I5": Status.DONE.value, "K5": "ครบ"}, whole), OWN)

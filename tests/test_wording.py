@@ -84,8 +84,8 @@ def test_the_paragraphs_of_the_analysis_are_the_published_ones() -> None:
 
 def test_the_split_summary_tells_total_level_reach_and_extremes() -> None:
     assert texts(office(*REFERENCE)).summary == (
-        "เมื่อนำผลการประเมินที่ได้มาวิเคราะห์ พบว่าสำนักงานเขตดอนทรายมีผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน"
-        "ของหน่วยงานภาครัฐ (ITA) ได้คะแนนเท่ากับ 87.50 คะแนน จัดอยู่ในระดับ A "
+        "เมื่อนำผลการประเมินที่ได้มาวิเคราะห์ พบว่าสำนักงานเขตดอนทรายได้คะแนนการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน"
+        "ของหน่วยงานภาครัฐ (ITA) เท่ากับ 87.50 คะแนน จัดอยู่ในระดับ A "
         "โดยมีตัวชี้วัดที่ได้คะแนนถึงเป้าหมาย 85 คะแนน จำนวน 3 ตัวชี้วัด จากทั้งหมด 10 ตัวชี้วัด "
         "ตัวชี้วัดที่ได้คะแนนสูงสุด ได้แก่ ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล (100 คะแนน) และตัวชี้วัดที่ 10 การป้องกันการทุจริต (100 คะแนน) "
         "ส่วนตัวชี้วัดที่ได้คะแนนต่ำสุด ได้แก่ ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ (69.46 คะแนน)"
@@ -95,29 +95,37 @@ def test_the_split_summary_tells_total_level_reach_and_extremes() -> None:
 def test_the_leads_count_what_is_to_keep_to_develop_and_to_mend_and_the_closing_names_the_first() -> None:
     found = texts(office(*REFERENCE))
     assert found.strengths_lead == (
-        "จุดแข็งที่สำนักงานเขตควรรักษาไว้และพัฒนาให้เกิดความต่อเนื่อง ได้แก่ ตัวชี้วัดที่ได้คะแนนตั้งแต่ 85 คะแนนขึ้นไป จำนวน 3 ตัวชี้วัด ดังนี้"
+        "จุดแข็งที่สำนักงานเขตควรรักษาไว้และพัฒนาให้เกิดความต่อเนื่อง ได้แก่ ตัวชี้วัดที่ได้คะแนนตั้งแต่ 85 คะแนนขึ้นไป "
+        "จำนวน 3 ตัวชี้วัด เรียงตามคะแนนจากมากไปน้อย ดังนี้"
     )
     assert found.weaknesses_lead == (
-        "จุดอ่อนที่สำนักงานเขตต้องปรับปรุงและพัฒนาให้ดียิ่งขึ้น ได้แก่ ตัวชี้วัดที่ได้คะแนนต่ำกว่า 85 คะแนน จำนวน 7 ตัวชี้วัด ดังนี้"
+        "ตัวชี้วัดที่สำนักงานเขตต้องปรับปรุงและพัฒนาให้ดียิ่งขึ้น ได้แก่ ตัวชี้วัดที่ได้คะแนนต่ำกว่า 85 คะแนน "
+        "จำนวน 7 ตัวชี้วัด เรียงตามคะแนนจากน้อยไปมาก ดังนี้"
     )
     assert found.to_develop_lead == (
-        "ประเด็นที่สำนักงานเขตต้องพัฒนาให้ดีขึ้น ได้แก่ ตัวชี้วัดที่ได้คะแนนตั้งแต่ 75 คะแนน แต่ต่ำกว่า 85 คะแนน จำนวน 5 ตัวชี้วัด ดังนี้"
+        "จุดที่ควรพัฒนา ซึ่งเป็นประเด็นที่สำนักงานเขตต้องพัฒนาให้ดีขึ้น ได้แก่ ตัวชี้วัดที่ได้คะแนนตั้งแต่ 75 คะแนน "
+        "แต่ต่ำกว่า 85 คะแนน จำนวน 5 ตัวชี้วัด เรียงตามคะแนนจากน้อยไปมาก ดังนี้"
     )
     assert found.mend_lead == (
-        "ข้อบกพร่องหรือจุดอ่อนที่สำนักงานเขตต้องแก้ไขโดยเร่งด่วน ได้แก่ ตัวชี้วัดที่ได้คะแนนต่ำกว่า 75 คะแนน จำนวน 2 ตัวชี้วัด ดังนี้"
+        "ข้อบกพร่องหรือจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วนของสำนักงานเขต ได้แก่ ตัวชี้วัดที่ได้คะแนนต่ำกว่า 75 คะแนน "
+        "จำนวน 2 ตัวชี้วัด เรียงตามคะแนนจากน้อยไปมาก ดังนี้"
     )
-    assert found.closing == "ทั้งนี้ สำนักงานเขตต้องแก้ไขเป็นลำดับแรกในตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ (69.46 คะแนน)"
+    assert found.closing == "ทั้งนี้ สำนักงานเขตต้องแก้ไขตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ (69.46 คะแนน) เป็นลำดับแรก"
 
 
 def test_without_anything_to_mend_at_once_there_are_two_groups() -> None:
     found = texts(office("84.99", *["90"] * 9))
-    assert (found.to_develop_lead, found.mend_lead) == (found.weaknesses_lead, "")
+    assert (found.to_develop_lead, found.mend_lead) == (
+        "จุดที่ควรพัฒนา ซึ่งเป็นประเด็นที่สำนักงานเขตต้องพัฒนาให้ดีขึ้น ได้แก่ ตัวชี้วัดที่ได้คะแนนตั้งแต่ 75 คะแนน "
+        "แต่ต่ำกว่า 85 คะแนน จำนวน 1 ตัวชี้วัด ดังนี้",
+        "",
+    )
 
 
 def test_by_topic_the_closing_names_all_that_must_be_mended_at_once() -> None:
     found = texts(office(*REFERENCE, settings=Settings(layout=Layout.TOPICS)), 2567)
     assert found.closing == (
-        "ทั้งนี้ สำนักงานเขตต้องปรับปรุงแก้ไขโดยเร่งด่วนในตัวชี้วัดที่ได้คะแนนต่ำกว่า 75 คะแนน ได้แก่ "
+        "ทั้งนี้ สำนักงานเขตต้องปรับปรุงแก้ไขตัวชี้วัดที่ได้คะแนนต่ำกว่า 75 คะแนน โดยเร่งด่วน ได้แก่ "
         "ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ (69.46 คะแนน) และตัวชี้วัดที่ 2 การใช้งบประมาณ (69.58 คะแนน)"
     )
 
@@ -125,14 +133,15 @@ def test_by_topic_the_closing_names_all_that_must_be_mended_at_once() -> None:
 def test_three_in_a_row_are_joined_by_spaces_and_one_and() -> None:
     found = texts(office("60", "60", "60", *["90"] * 7))
     assert found.closing.endswith(
-        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (60.00 คะแนน) ตัวชี้วัดที่ 2 การใช้งบประมาณ (60.00 คะแนน) และตัวชี้วัดที่ 3 การใช้อำนาจ (60.00 คะแนน)"
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (60.00 คะแนน) ตัวชี้วัดที่ 2 การใช้งบประมาณ (60.00 คะแนน) "
+        "และตัวชี้วัดที่ 3 การใช้อำนาจ (60.00 คะแนน) เป็นลำดับแรก"
     )
 
 
 def test_all_ten_strengths() -> None:
     found = texts(office(*["90"] * 9, "91"))
     assert "โดยได้คะแนนถึงเป้าหมาย 85 คะแนน ครบทั้ง 10 ตัวชี้วัด" in found.summary
-    assert found.weaknesses_lead == "ด้านจุดอ่อน ไม่มีตัวชี้วัดใดของสำนักงานเขตที่ได้คะแนนต่ำกว่า 85 คะแนน"
+    assert found.weaknesses_lead == "ไม่มีตัวชี้วัดใดของสำนักงานเขตที่ได้คะแนนต่ำกว่า 85 คะแนน"
     assert found.closing == "ทั้งนี้ สำนักงานเขตควรรักษามาตรฐานการดำเนินงานในทุกตัวชี้วัด และพัฒนาให้เกิดความต่อเนื่องและดียิ่งขึ้นไป"
 
 
@@ -150,7 +159,7 @@ def test_all_ten_weaknesses() -> None:
 
 def test_one_weakness_that_is_not_urgent_comes_first() -> None:
     found = texts(office("84.99", *["90"] * 9))
-    assert found.closing == "ทั้งนี้ สำนักงานเขตควรพัฒนาเป็นลำดับแรกในตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (84.99 คะแนน)"
+    assert found.closing == "ทั้งนี้ สำนักงานเขตควรพัฒนาตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (84.99 คะแนน) เป็นลำดับแรก"
 
 
 def test_equal_scores_have_no_highest_and_lowest() -> None:
@@ -158,9 +167,12 @@ def test_equal_scores_have_no_highest_and_lowest() -> None:
 
 
 def test_the_level_is_named_as_its_scheme_names_it() -> None:
-    assert "ได้คะแนนเท่ากับ 90.00 คะแนน จัดอยู่ในระดับ A โดย" in texts(office(*["90"] * 10)).summary
-    assert "ได้คะแนนเท่ากับ 90.00 คะแนน ผลการประเมินอยู่ในระดับ “ผ่านดี” โดย" in texts(office(*["90"] * 10), 2566).summary
-    assert "ผลการประเมินอยู่ในระดับ “ผ่านดี” โดยมีข้อบกพร่อง" in texts(office(*["90"] * 10, settings=ONE_LIST), 2566).summary
+    assert "(ITA) เท่ากับ 90.00 คะแนน จัดอยู่ในระดับ A โดย" in texts(office(*["90"] * 10)).summary
+    assert "(ITA) เท่ากับ 90.00 คะแนน ผลการประเมินอยู่ในระดับ “ผ่านดี” โดย" in texts(office(*["90"] * 10), 2566).summary
+    assert (
+        "ผลการประเมินอยู่ในระดับ “ผ่านดี” โดยมีผลการประเมินรายตัวชี้วัด"
+        in texts(office(*["90"] * 10, settings=ONE_LIST), 2566).summary
+    )
 
 
 def test_the_changes_against_last_year() -> None:
@@ -193,7 +205,7 @@ def test_the_weakest_question_of_an_indicator() -> None:
     )
     found = texts(office(*REFERENCE, questions=questions))
     assert found.indicators[1].endswith(
-        " โดยในบรรดาข้อคำถามที่นำมาวิเคราะห์ ข้อที่ได้คะแนนต่ำที่สุด คือ ข้อ i2 ให้บริการเท่าเทียมกัน (70.50 คะแนน) ซึ่งควรพัฒนาเป็นลำดับแรก"
+        " โดยในบรรดาข้อคำถามที่นำมาวิเคราะห์ ข้อที่ได้คะแนนต่ำที่สุดของตัวชี้วัดนี้ คือ ข้อ i2 ให้บริการเท่าเทียมกัน (70.50 คะแนน)"
     )
     assert "i2" not in found.closing
 
@@ -203,10 +215,10 @@ def test_the_other_questions_that_do_not_reach_the_goal_follow_the_weakest() -> 
     questions = tuple(QuestionScore(code=code, question="", score=Decimal(score)) for code, score in scores)
     found = texts(office(*REFERENCE, questions=questions))
     assert found.indicators[1].endswith(
-        " คือ ข้อ i2 (70.50 คะแนน) ซึ่งควรพัฒนาเป็นลำดับแรก"
+        " คือ ข้อ i2 (70.50 คะแนน)"
         " นอกจากนี้ มีข้อที่ได้คะแนนไม่ถึงเป้าหมาย 85 คะแนน อีก 2 ข้อ ได้แก่ ข้อ i4 (80.00 คะแนน) และข้อ i1 (84.99 คะแนน)"
     )
-    assert "i7" not in found.indicators[2]
+    assert found.indicators[2].endswith(" โดยมีข้อที่ได้คะแนนไม่ถึงเป้าหมาย 85 คะแนน จำนวน 1 ข้อ ได้แก่ ข้อ i7 (60.00 คะแนน)")
 
 
 def test_the_weakest_question_of_an_instrument_where_indicators_are_not_known() -> None:
@@ -222,7 +234,7 @@ def test_the_weakest_question_of_an_instrument_where_indicators_are_not_known() 
 
 def test_a_full_mark_in_the_long_form() -> None:
     found = texts(office(*REFERENCE, settings=Settings(full_mark=FullMark.LONG)))
-    assert found.indicators[9].startswith("ได้ค่าคะแนน 100.00 คะแนน")
+    assert found.indicators[9].startswith("ได้ 100.00 คะแนน")
     assert "(100.00 คะแนน)" in found.summary
 
 

@@ -61,6 +61,7 @@ class InstrumentFinding:
 class IndicatorFinding:
     """One indicator. ``name`` is as the workbook spells it; ``change`` is against last year (``None``: not known);
     ``rank`` counts from 1 for the highest, equal scores share one; ``band`` is the least score of its range;
+    one that is no ``strength`` may be ``urgent``, to be mended at once;
     ``questions`` are those of it whose scores are given; ``source`` is the row of scores."""
 
     number: int
@@ -72,6 +73,7 @@ class IndicatorFinding:
     rank: int
     band: Decimal
     strength: bool
+    urgent: bool
     questions: tuple[QuestionScore, ...]
     source: Source = field(default_factory=Source, compare=False, repr=False)
 
@@ -112,12 +114,12 @@ class Findings:
     @property
     def urgent_weaknesses(self) -> tuple[IndicatorFinding, ...]:
         """The weaknesses to mend at once: those below the urgent score, lowest first."""
-        return tuple(one for one in self.weaknesses if one.score < self.urgent)
+        return tuple(one for one in self.weaknesses if one.urgent)
 
     @property
     def to_develop(self) -> tuple[IndicatorFinding, ...]:
         """The weaknesses that need not be mended at once, lowest first."""
-        return tuple(one for one in self.weaknesses if one.score >= self.urgent)
+        return tuple(one for one in self.weaknesses if not one.urgent)
 
     @property
     def highest(self) -> tuple[IndicatorFinding, ...]:
@@ -220,6 +222,7 @@ def _indicators(submission: Submission, framework: Framework) -> tuple[Indicator
             rank=1 + sum(other > score for other in rounded.values()),
             band=framework.phrases.band(score),
             strength=score >= framework.goal.score,
+            urgent=score < min(framework.goal.urgent, framework.goal.score),
             questions=_questions(submission.questions, instrument, indicator.questions),
             source=row.source,
         )

@@ -50,8 +50,8 @@ LEVEL_WRONG = Kind(
 )
 STRENGTHS_AS_WEAKNESSES = Kind(
     "strengths-as-weaknesses",
-    "รูปแบบรายการเดียวเรียกทุกตัวชี้วัดว่าจุดอ่อน แต่ตัวชี้วัดที่ {found} ได้คะแนนตั้งแต่ {goal} ขึ้นไป ซึ่งเป็นจุดแข็ง",
-    "เลือกรูปแบบบทวิเคราะห์เป็น “แยกจุดแข็งและจุดอ่อน”",
+    "รูปแบบรายการเดียวตามถ้อยคำที่เลือกเรียกทุกตัวชี้วัดว่าจุดอ่อน แต่ตัวชี้วัดที่ {found} ได้คะแนนตั้งแต่ {goal} ขึ้นไป ซึ่งเป็นจุดแข็ง",
+    "เลือกรูปแบบบทวิเคราะห์เป็น “แยกจุดแข็งและจุดอ่อน” หรือเลือกถ้อยคำมาตรฐาน",
     "บทวิเคราะห์รวมตัวชี้วัดที่ถึงเป้าหมายไว้ในรายการจุดอ่อน",
     Severity.WARNING,
 )
@@ -166,9 +166,10 @@ def check_strengths(submission: Submission, framework: Framework) -> Iterator[Pr
     goal = framework.goal.score
     strong = {score.indicator: score.score for score in submission.scores if score.score >= goal}
     one_list = submission.settings.analysis_form is AnalysisForm.ONE_LIST
+    words = framework.phrases_called(submission.settings.phrases).summary.one_list
     if one_list and submission.settings.layout is Layout.TOPICS and load(nearest(submission.fiscal_year)).topics:
         yield ONE_LIST_BY_TOPICS.at(submission.source.at("analysis_form"))
-    elif one_list and strong:
+    elif one_list and strong and _WEAKNESS.search(words):
         numbers = ", ".join(str(number) for number in sorted(strong))
         yield STRENGTHS_AS_WEAKNESSES.at(submission.source.at("analysis_form"), numbers, goal=goal)
     for override in submission.overrides:

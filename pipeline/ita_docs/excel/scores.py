@@ -17,7 +17,7 @@ from ita_docs.framework.model import Framework, Instrument
 from ita_docs.framework.words.sentences import SummaryWorkbookPhrases
 
 NAME = "สรุปคะแนน"
-WIDTHS = (12, 42, 12, 16, 14, 15, 16, 15, 8, 10)
+WIDTHS = (12, 42, 12, 16, 14, 15, 16, 15, 8, 26)
 INSTRUMENTS = ("เครื่องมือ", "ชื่อเครื่องมือ", "น้ำหนัก", "คะแนนที่คำนวณได้", "คะแนนที่ประกาศ", "คะแนนที่ใช้", "คะแนนถ่วงน้ำหนัก")
 INDICATORS = (
     "ตัวชี้วัดที่", "ตัวชี้วัด", "เครื่องมือ", "คะแนน", "เป้าหมาย", "ต่างจากเป้าหมาย", "คะแนนปีก่อน", "ต่างจากปีก่อน",
@@ -57,7 +57,7 @@ def write(book: Book, framework: Framework, findings: Findings, office: str) -> 
     _result(book, sheet, rows, findings, framework.goal.score)
     book.heads(sheet, rows.heads, INDICATORS)
     for one in findings.indicators:
-        _indicator(book, sheet, rows, one, framework.goal.score)
+        _indicator(book, sheet, rows, one, framework)
     return RowRange(NAME, rows.first, rows.last, names=1)
 
 
@@ -116,13 +116,14 @@ def _result(book: Book, sheet: OutputSheet, rows: _Rows, findings: Findings, goa
     book.row(sheet, rows.goal, ("เป้าหมาย", goal), ("total", "total left"))
 
 
-def _indicator(book: Book, sheet: OutputSheet, rows: _Rows, one: IndicatorFinding, goal: Decimal) -> None:
+def _indicator(book: Book, sheet: OutputSheet, rows: _Rows, one: IndicatorFinding, framework: Framework) -> None:
     """Score, goal and last year's score of an indicator, and what follows from them."""
     row = rows.indicators[one.number]
     score, least, previous = f"D{row + 1}", f"E{row + 1}", f"G{row + 1}"
     change = "" if one.change is None else one.change
     ranked = xl_range_abs(rows.first, SCORE, rows.last, SCORE)
-    group = "จุดแข็ง" if one.strength else "จุดอ่อน"
+    goal, levels = framework.goal, framework.phrases.standings
+    below = f'IF({score}<{goal.urgent:f},"{levels.urgent}","{levels.weakness}")'
     book.row(
         sheet,
         row,
@@ -131,12 +132,12 @@ def _indicator(book: Book, sheet: OutputSheet, rows: _Rows, one: IndicatorFindin
             one.name,
             one.instrument,
             one.score,
-            Formula(f"=$B${rows.goal + 1}", goal),
-            book.rounded(f"{score}-{least}", one.score - goal),
+            Formula(f"=$B${rows.goal + 1}", goal.score),
+            book.rounded(f"{score}-{least}", one.score - goal.score),
             one.previous,
             Formula(f'=IF({previous}="","",ROUND({score}-{previous},{book.decimals}))', change),
             Formula(f"=RANK({score},{ranked})", one.rank),
-            Formula(f'=IF({score}>={least},"จุดแข็ง","จุดอ่อน")', group),
+            Formula(f'=IF({score}>={least},"{levels.strength}",{below})', levels.level(one.strength, one.urgent)),
             Formula(f'=IF({score}>={least},{score},"")', one.score if one.strength else ""),
             Formula(f'=IF({score}<{least},{score},"")', "" if one.strength else one.score),
         ),

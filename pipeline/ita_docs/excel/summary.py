@@ -34,7 +34,7 @@ def build(submission: Submission, framework: Framework, findings: Findings) -> b
     book = Book(SummaryWorkbookPhrases.load().title.format(year=findings.year), office, framework)
     rows = scores.write(book, framework, findings, office)
     scores.place_charts(book, rows, (findings.year, findings.year - 1) if findings.compared else (findings.year,))
-    _order(book, findings, office, framework.rounding.format())
+    _order(book, findings, office, framework)
     if above := next_level(findings, framework):
         next_level_sheet.write(book, above, findings, office, framework.rounding.format())
     if submission.questions:
@@ -47,19 +47,22 @@ def _title(words: str, findings: Findings) -> str:
     return SummaryWorkbookPhrases.load().sheet.format(words=words, year=findings.year)
 
 
-def _order(book: Book, findings: Findings, office: str, form: ScoreFormat) -> None:
-    """Strengths from the highest, then weaknesses from the lowest, with what is to be done about each."""
+def _order(book: Book, findings: Findings, office: str, framework: Framework) -> None:
+    """Strengths from the highest, then what to develop and what to mend at once from the lowest; with what is to be
+    done about each."""
     widths = (12, 34, 11, 9, 30, 56)
     sheet = book.sheet("จุดแข็งและจุดอ่อน", _title("จุดแข็งและจุดอ่อน", findings), office, widths, pages=1)
     has_questions = any(one.weakest for one in findings.indicators)
     heads = ("ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", "อันดับ", "แนวทาง", "ข้อคำถามที่ได้คะแนนต่ำที่สุด")[: 6 if has_questions else 5]
     row = 3
-    for name, found in (("จุดแข็ง", findings.strengths), ("จุดอ่อน", findings.weaknesses)):
+    levels, form = framework.phrases.standings, framework.rounding.format()
+    groups = (levels.strength, findings.strengths), (levels.weakness, findings.to_develop)
+    for name, found in (*groups, (levels.urgent, findings.urgent_weaknesses)):
         book.row(sheet, row, (SummaryWorkbookPhrases.load().group.format(name=name, count=len(found)),), ("subtitle",))
         if found:
             book.heads(sheet, row + 1, heads)
         for below, one in enumerate(found, start=row + 2):
-            _ordered(book, sheet, below, one, one in findings.urgent_weaknesses, heads, form)
+            _ordered(book, sheet, below, one, heads, form)
         row += len(found) + 3
 
 
@@ -68,15 +71,14 @@ def _ordered(
     sheet: OutputSheet,
     row: int,
     one: IndicatorFinding,
-    urgent: bool,
     heads: Sequence[str],
     form: ScoreFormat,
 ) -> None:
     phrases = SummaryWorkbookPhrases.load()
-    way = phrases.keep if one.strength else phrases.urgent if urgent else phrases.develop
+    way = phrases.keep if one.strength else phrases.urgent if one.urgent else phrases.develop
     weakest = "\n".join(f"{each.code} {each.question} ({form.text(each.score)})" for each in one.weakest)
     values = (one.number, one.name, one.score, one.rank, way, weakest)
-    formats = ("number", "text", "score", "number", "urgent" if urgent else "text", "text")
+    formats = ("number", "text", "score", "number", "urgent" if one.urgent else "text", "text")
     book.row(sheet, row, values[: len(heads)], formats[: len(heads)])
 
 

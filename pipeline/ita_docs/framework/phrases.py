@@ -1,11 +1,17 @@
 """What a phrase file says: the words of the analysis, the measures table and the report, with their placeholders."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
 
 from ita_docs.framework.records import Fact
+from ita_docs.framework.words.kinds import TextWords
+
+KIND_WORDS = tuple(one.name for one in fields(TextWords))
+"""The words of the kind of office, by which sentences ask for them."""
+OFFICE_WORDS = (*KIND_WORDS, "short_name", "office", "head_title")
+"""These and the office's own, as the sentences on indicators ask for them."""
 
 
 def phrase(*names: str) -> Any:
@@ -15,11 +21,13 @@ def phrase(*names: str) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningPhrases:
-    """How the analysis begins: the assessment, its instruments and their indicators."""
+    """How the analysis begins: the assessment, its instruments and their indicators, before the last of which
+    ``last_joined`` stands."""
 
     intro: str = phrase("office", "year", "count")
     instrument: str = phrase("number", "name", "english", "code", "count", "indicators")
     indicator: str = phrase("number", "name")
+    last_joined: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +35,7 @@ class SummaryPhrases:
     """The result: total and level, what is strong and weak, and what comes first."""
 
     result: str = phrase("office", "total", "level")
-    one_list: str = phrase("result", "office")
+    one_list: str = phrase("result", "office", *KIND_WORDS)
     reached_none: str = phrase("goal", "all")
     reached_some: str = phrase("goal", "all", "count")
     reached_all: str = phrase("goal", "all")
@@ -47,15 +55,17 @@ class SummaryPhrases:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPhrases:
-    """The sentences that lead in the lists of strengths and weaknesses, or of three groups where some weaknesses must
-    be mended at once (``to_develop``, ``mend``), and the one that closes them."""
+    """The sentences that lead in the lists of strengths and of weaknesses, to develop and to mend at once
+    (``to_develop``, ``mend``), and the one that closes them; of more than one the ``order`` is told."""
 
-    strengths: str = phrase("short_name", "count", "goal")
-    strengths_none: str = phrase("short_name", "goal")
-    weaknesses: str = phrase("short_name", "count", "goal")
+    strengths: str = phrase("level", "short_name", "count", "goal", "order")
+    strengths_none: str = phrase("level", "short_name", "goal")
+    weaknesses: str = phrase("short_name", "count", "goal", "order")
     weaknesses_none: str = phrase("short_name", "goal")
-    to_develop: str = phrase("short_name", "count", "goal", "urgent")
-    mend: str = phrase("short_name", "count", "urgent")
+    to_develop: str = phrase("level", "short_name", "count", "goal", "urgent", "order")
+    mend: str = phrase("level", "short_name", "count", "urgent", "order")
+    highest_first: str
+    lowest_first: str
     urgent: str = phrase("short_name", "urgent", "indicators")
     urgent_all: str = phrase("short_name", "urgent", "indicators")
     first: str = phrase("short_name", "indicators")
@@ -73,20 +83,25 @@ class DetailPhrases:
     question: str = phrase("code", "question")
     weakest: str = phrase("questions", "score")
     below: str = phrase("goal", "count", "questions")
+    below_alone: str = phrase("goal", "count", "questions")
     below_one: str = phrase("code", "score")
+    below_in_full: str = phrase("code", "question", "score")
     weakest_of_instrument: str = phrase("instrument", "questions", "score")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingPhrases:
-    """How an indicator stands, in a word or two for a narrow column, and with its score in a sentence."""
+    """The levels of an indicator, by which every document calls it, and its score and level in a sentence."""
 
     strength: str
     weakness: str
     urgent: str
-    short_strength: str = phrase("score")
-    short_weakness: str = phrase("score")
-    short_urgent: str = phrase("score")
+    short_reached: str = phrase("score", "level")
+    short_below: str = phrase("score", "level")
+
+    def level(self, strength: bool, urgent: bool) -> str:
+        """The name of the level of an indicator that is, or is not, a strength or to be mended at once."""
+        return self.strength if strength else self.urgent if urgent else self.weakness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +140,7 @@ class TopicPhrases:
     bear on it by themselves. ``others`` names the indicators that bear on no topic."""
 
     lead: str = phrase("count")
-    reached_all: str = phrase("count", "goal")
+    reached_all: str = phrase("count", "goal", "level")
     reached_some: str = phrase("count", "goal", "strengths", "weaknesses")
     reached_none: str = phrase("count", "goal")
     questions: str = phrase("group", "questions")
@@ -137,10 +152,10 @@ class TopicPhrases:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultPhrases:
-    """The report of last year's measures: its beginning and sum, each measure by where it stands, and how the scores
-    of the indicators moved."""
+    """The report of last year's measures: its beginning and sum, what should follow for each measure from where it
+    stands, and how the scores of the indicators moved."""
 
-    intro: str = phrase("office", "year", "count", "indicators")
+    intro: str = phrase("office", "year", "count", "indicators", *KIND_WORDS)
     summary: str = phrase("count", "counts", "percent")
     count: str = phrase("status", "count")
     moves: str = phrase("previous_year", "year", "changes")
@@ -148,11 +163,6 @@ class ResultPhrases:
     no_problems: str
     unfinished: str = phrase("count", "indicators", "next_year")
     of_indicator: str = phrase("number")
-    done: str = phrase("short_name")
-    under_way: str = phrase("short_name")
-    partly: str = phrase("short_name")
-    not_started: str = phrase("short_name")
-    not_possible: str = phrase("short_name")
     after_under_way: str = phrase("short_name")
     after_partly: str = phrase("short_name")
     after_not_started: str = phrase("short_name")
@@ -177,7 +187,7 @@ class Phrases(Fact):
     may be that of another in another year. ``any_indicator`` has those of an indicator without its own."""
 
     name: str
-    heading: str
+    heading: str = phrase(*KIND_WORDS)
     continued: str
     bands: tuple[Decimal, ...]
     opening: OpeningPhrases
@@ -189,8 +199,8 @@ class Phrases(Fact):
     next_level: NextLevelPhrases
     topics: TopicPhrases
     results: ResultPhrases
-    any_indicator: Mapping[str, str] = phrase("score", "short_name", "office", "head_title", "indicator")
-    indicators: Mapping[str, Mapping[str, str]] = phrase("score", "short_name", "office", "head_title")
+    any_indicator: Mapping[str, str] = phrase(*OFFICE_WORDS, "score", "indicator")
+    indicators: Mapping[str, Mapping[str, str]] = phrase(*OFFICE_WORDS, "score")
 
     def band(self, score: Decimal) -> Decimal:
         """The least score of the range that ``score`` falls in."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ita_docs.analysis import Findings
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.lists import Posts
 from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.model import NAME_FIELDS, Activity, Committee, Order, Person, Seat, Submission
@@ -37,6 +38,10 @@ LONG_ROLE = 17
 """A role wider than this many letters needs the wider column of the members' table."""
 
 
+HEADING = 60
+"""How many letters stand on one line of an order's heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Room:
     """How many letters of a name, and of post and section, stand on one line of a members' table."""
@@ -63,21 +68,27 @@ def build(
     ``chart`` is the picture of the scores, where the workbook asks for it.
     """
     form = framework.rounding.format(submission.settings.full_mark)
-    settings = submission.settings
+    settings, office, phrases = submission.settings, submission.office, DocumentPhrases.load()
     rows = measures(submission, framework, findings, texts)
     figures = assessment(submission, framework, findings, texts, chart)
     values = {
         "document": {
             "heading": texts.heading,
-            "title": DocumentPhrases.load().title.format(office=submission.office.name, year=submission.fiscal_year),
-            "subject": DocumentPhrases.load().subject.format(year=submission.fiscal_year),
-            "author": submission.office.name,
+            "title": phrases.title.format(
+                office=office.name, year=submission.fiscal_year, **OfficeKinds.load().texts(office.name)
+            ),
+            "subject": phrases.subject.format(year=submission.fiscal_year),
+            "author": office.name,
         },
         "digits_thai": submission.settings.digits is Digits.THAI,
         "year": CellText.of(str(submission.fiscal_year), (submission.source, "fiscal_year")),
         "last_year": str(submission.assessed_year),
         **_office(submission),
-        "order": {**_order(submission.order), "reference": order_reference(submission)},
+        "order": {
+            **_order(submission.order),
+            "reference": order_reference(submission.order, office.name),
+            "own_reference": order_reference(submission.order),
+        },
         "papers": papers(submission),
         "committees": [
             _committee(number, one, settings.members_indented)
@@ -134,7 +145,7 @@ def _office(submission: Submission) -> dict[str, object]:
         if isinstance(value, CellText) and is_abbreviated(value):  # templates have a word before it
             values[name] = value.printed(after_a_word(value))
     return {
-        "office": values,
+        "office": {**values, "agency": OfficeKinds.load().of(office.name).texts.agency},
         "sections": [row(section, SECTIONS.fields) for section in office.sections],
     }
 
@@ -152,6 +163,7 @@ def _order(order: Order) -> dict[str, object]:
     name = [(order.source, f"signatory_{part}") for part in NAME_FIELDS]
     return {
         **row(order, (*ORDER.fields, *SIGNATORY.fields)),
+        "subject_lines": CellText.of(_year_kept(order.subject), (order.source, "subject")),
         "powers_lead": _powers_lead(order.powers),
         "number": CellText.of(f"{order.number}/{order.year}", (order.source, "number")),
         "date": CellText.of(date_order(order.date), (order.source, "date")),
@@ -162,6 +174,13 @@ def _order(order: Order) -> dict[str, object]:
         if order.emblem
         else "",
     }
+
+
+def _year_kept(subject: str) -> str:
+    """The subject as a heading, its fiscal year on a line of its own where a line would else end within its words."""
+    before, words, year = subject.rpartition(DocumentPhrases.load().of_year)
+    last = breadth(before) % HEADING
+    return f"{before.rstrip()}\n{words}{year}" if words and last + breadth(words + year) > HEADING else subject
 
 
 def _powers_lead(powers: str) -> str:
@@ -181,6 +200,7 @@ def _effective(order: Order) -> str:
 def _committee(number: int, committee: Committee, indented: bool) -> dict[str, object]:
     long_roles = any(breadth(seat.role) > LONG_ROLE for seat in committee.seats)
     room = INDENTED if indented else FOR_LONG_ROLES if long_roles else USUAL
+    form = f"{number}.{{}}" if indented else "{}."
     seats, lead = committee.seats, [duty for duty in committee.duties if duty.number is None]
     return {
         "number": str(number),
@@ -189,7 +209,7 @@ def _committee(number: int, committee: Committee, indented: bool) -> dict[str, o
         "seats": [_seat(seat, room) for seat in seats],
         "lead": CellText.of("\n".join(duty.text for duty in lead), *((duty.source, "text") for duty in lead)),
         "duties": [
-            {**row(duty, DUTIES.fields), "number": CellText.of(f"{duty.number}.", (duty.source, "number"))}
+            {**row(duty, DUTIES.fields), "number": CellText.of(form.format(duty.number), (duty.source, "number"))}
             for duty in committee.duties
             if duty.number is not None
         ],

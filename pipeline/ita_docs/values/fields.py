@@ -102,7 +102,7 @@ def _indicators(name: str, meaning: str) -> tuple[TemplateField, ...]:
         _text(f"{name}[].previous", "คะแนนปีก่อน ว่างถ้าไม่ได้กรอก", SCORES, "previous"),
         _text(f"{name}[].change", "ผลต่างจากปีก่อน เช่น +๑.๒๕ ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
         _text(f"{name}[].rank", "อันดับของคะแนนในทุกตัวชี้วัด สูงสุดเป็น ๑"),
-        _text(f"{name}[].level", "ระดับของตัวชี้วัด คือ จุดแข็ง ควรพัฒนา หรือต้องแก้ไขโดยเร่งด่วน"),
+        _text(f"{name}[].level", "ระดับของตัวชี้วัด คือ จุดแข็ง จุดที่ควรพัฒนา หรือจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน"),
         _flag(f"{name}[].strength", "เป็นจุดแข็งหรือไม่ (คะแนนถึงเป้าหมาย)"),
         _text(f"{name}[].text", "ข้อความวิเคราะห์ของตัวชี้วัด ถ้าไม่ได้กรอก โปรแกรมเรียบเรียงให้จากคะแนน", OVERRIDES, "text"),
     )
@@ -127,9 +127,10 @@ def _measures(name: str) -> tuple[TemplateField, ...]:
         _text(f"{name}[].score", "คะแนนของตัวชี้วัด", SCORES, "score"),
         _text(f"{name}[].previous", "คะแนนปีก่อน ว่างถ้าไม่ได้กรอก", SCORES, "previous"),
         _text(f"{name}[].change", "ผลต่างจากปีก่อน เช่น +๑.๒๕ ว่างถ้าไม่ได้กรอกคะแนนปีก่อน"),
-        _text(f"{name}[].level", "ระดับของตัวชี้วัด คือ จุดแข็ง ควรพัฒนา หรือต้องแก้ไขโดยเร่งด่วน"),
+        _text(f"{name}[].level", "ระดับของตัวชี้วัด คือ จุดแข็ง จุดที่ควรพัฒนา หรือจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน"),
         _text(f"{name}[].analysis", "รายละเอียดการวิเคราะห์", OVERRIDES, "text"),
         *_declared(f"{name}[]", MEASURES, follow_ups="frequency"),
+        _text(f"{name}[].owners", "ผู้รับผิดชอบในบรรทัดเดียว เช่น กองช่างและกองคลัง", MEASURES, "responsible"),
     )
 
 
@@ -153,6 +154,7 @@ FIELDS: tuple[TemplateField, ...] = (
     _text("last_year", "ปีงบประมาณของผลการประเมินที่นำมาวิเคราะห์ คือปีก่อนหน้า"),
     # the office
     *_declared("office", GENERAL, OFFICE.fields),
+    _text("office.agency", "คำเรียกหน่วยงานในชื่อมาตรการ คือ หน่วยงาน หรือสถานศึกษา"),
     *_declared("sections[]", SECTIONS),
     # the order
     _text("order.number", "เลขที่คำสั่ง เช่น ๓๙๘/๒๕๖๕", GENERAL, "number"),
@@ -162,7 +164,9 @@ FIELDS: tuple[TemplateField, ...] = (
         "คำนำหน้าอำนาจตามกฎหมาย คือ อาศัยอำนาจตามความใน หรืออาศัยอำนาจตาม ถ้าอำนาจเป็นคำสั่ง ระเบียบ หรือประกาศ",
     ),
     *_declared("order", GENERAL, ORDER.fields),
+    _text("order.subject_lines", "เรื่องในหัวคำสั่ง ขึ้นบรรทัดใหม่ที่ปีงบประมาณถ้ายาว", GENERAL, "subject"),
     _text("order.reference", "คำสั่งตามที่เอกสารอื่นอ้างถึง คือชื่อหน่วยงาน เลขที่ และวันที่ลงนาม"),
+    _text("order.own_reference", "คำสั่งตามที่เอกสารของหน่วยงานเองอ้างถึง คือเลขที่และวันที่ลงนาม"),
     _text("order.effective", "วันที่มีผล เช่น ตั้งแต่บัดนี้เป็นต้นไป", GENERAL, "effective"),
     _text(
         "order.signatory",
@@ -208,7 +212,7 @@ FIELDS: tuple[TemplateField, ...] = (
     ),
     *_declared("committees[].seats[]", SEATS),
     _text("committees[].lead", "ข้อความนำหน้าที่และอำนาจ หรือข้อความเดียวทั้งหมด ว่างได้", DUTIES, "text"),
-    _text("committees[].duties[].number", "ลำดับหน้าที่ เช่น ๑.", DUTIES, "number"),
+    _text("committees[].duties[].number", "ลำดับหน้าที่ เช่น ๑.๑", DUTIES, "number"),
     *_declared("committees[].duties[]", DUTIES),
     # the result of the assessment
     _text("total", "คะแนนรวม ตามประกาศ หรือที่คำนวณได้ถ้าไม่ได้กรอก", GENERAL, "total"),

@@ -52,8 +52,15 @@ def _measure(measure: Measure, one: IndicatorFinding, form: ScoreFormat) -> Entr
         **own,
         "number": CellText.of(str(measure.indicator), (measure.source, "indicator")),
         "name": CellText.of(measure.indicator_name, cell) if measure.indicator_name else figures["name"],
+        "owners": CellText.of(_in_a_row(measure.responsible.split("\n")), (measure.source, "responsible")),
         "follow_ups": [CellText.of(item, (measure.source, "follow_ups")) for item in measure.follow_ups] + frequency,
     }
+
+
+def _in_a_row(names: Sequence[str]) -> str:
+    """The names in one line: กองช่างและกองคลัง, or with a space before the last of more than two."""
+    *first, last = names
+    return f"{' '.join(first)}{' ' * (len(first) > 1)}และ{last}" if first else last
 
 
 # What came of last year's measures
@@ -95,12 +102,10 @@ def _results(submission: Submission, findings: Findings, texts: Texts, form: Sco
             "number": CellText.of(str(one.indicator), (one.source, "indicator")),
             "unexplained": one.status in NEVER_DONE and not one.problem,
             "continued": earlier == one.indicator,
-            "text": text,
+            "text": one.status.value,
             "advice": advice,
         }
-        for one, (earlier, _), text, advice in zip(
-            submission.results, pairwise(before), texts.results.measures, texts.results.advice, strict=True
-        )
+        for one, (earlier, _), advice in zip(submission.results, pairwise(before), texts.results.advice, strict=True)
     ]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, replace
 
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.lists import Posts
 from ita_docs.framework.words.sentences import DocumentPhrases
-from ita_docs.model import Person, Source, Submission
+from ita_docs.model import Order, Person, Source, Submission
 from ita_docs.origin import CellText
 from ita_docs.thai import date_long, date_order, split_rank
 from ita_docs.values.rows import row
@@ -51,11 +52,10 @@ def _in_stead(post: str) -> str:
     return Posts.load().with_level(re.sub(rf"(?<=\S) +(?={words})", "\n", post))
 
 
-def order_reference(submission: Submission) -> str:
-    """The order as other papers refer to it."""
-    order = submission.order
-    said = {"number": f"{order.number}/{order.year}", "date": _on_one_line(date_long(order.date))}
-    return DocumentPhrases.load().reference.format(office=submission.office.name, **said)
+def order_reference(order: Order, office: str = "") -> str:
+    """The order as papers refer to it: those of the office itself without its name."""
+    number, date = f"{order.number}/{order.year}", date_long(order.date).replace(" ", "\u00a0", 1)
+    return DocumentPhrases.load().reference.format(office=f"{office} " if office else "", number=number, date=date)
 
 
 def _on_one_line(text: str) -> str:
@@ -71,10 +71,11 @@ def _enclosures(submission: Submission) -> list[Entry]:
         "results": bool(submission.results) and not submission.papers.results_memo,
     }
     said = {
-        "order": order_reference(submission),
+        "order": order_reference(submission.order, submission.office.name),
         "office": submission.office.name,
         "year": submission.fiscal_year,
         "last_year": submission.assessed_year,
+        **OfficeKinds.load().texts(submission.office.name),
     }
     phrases = asdict(DocumentPhrases.load().enclosures)
     texts = [text.format(**said) for name, text in phrases.items() if there.get(name, True)]

@@ -80,7 +80,7 @@ def word(
     split = bool(of_topics) or submission.settings.analysis_form is AnalysisForm.SPLIT
     derived_summary = sentences.split_summary(case) if split else sentences.one_list_summary(case)
     return Texts(
-        heading=case.phrases.heading,
+        heading=case.phrases.heading.format(**case.kind_words),
         intro=own.get("intro") or sentences.intro(case),
         instruments=tuple(
             own.get(one.code) or sentences.instrument(case, number, one)
@@ -94,7 +94,7 @@ def word(
         indicators={
             one.number: own.get(str(one.number)) or sentences.indicator(case, one) for one in findings.indicators
         },
-        standings={one.number: sentences.standing(case, one) for one in findings.indicators},
+        standings={one.number: case.level(one) for one in findings.indicators},
         short={one.number: sentences.short(case, one) for one in findings.indicators},
         continued=case.phrases.continued,
         strengths_lead=sentences.strengths_lead(case) if split else "",

@@ -10,6 +10,7 @@ from ita_docs.analysis import Findings, IndicatorFinding, moves
 from ita_docs.framework.model import Framework
 from ita_docs.framework.phrases import Phrases
 from ita_docs.framework.scores import ScoreFormat
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.model import Office
 
 
@@ -26,6 +27,15 @@ class Case:
     @property
     def goal(self) -> str:
         return f"{self.framework.goal.score:f}"
+
+    @property
+    def kind_words(self) -> dict[str, str]:
+        """What sentences call such an office and its people, by the names of the placeholders."""
+        return OfficeKinds.load().texts(self.office.name)
+
+    def level(self, one: IndicatorFinding) -> str:
+        """The name of an indicator's level."""
+        return self.phrases.standings.level(one.strength, one.urgent)
 
     def score(self, value: Decimal) -> str:
         return self.scores.text(value)
@@ -48,8 +58,9 @@ class Case:
         unknown = sum(one.change is None for one in indicators)
         return f"{self.joined(words)} {phrases.unknown.format(count=unknown)}" if unknown else self.joined(words)
 
-    def joined(self, words: Sequence[str]) -> str:
-        """At least one word or phrase in a row, the last joined on as the phrases say."""
+    def joined(self, words: Sequence[str], last_joined: str | None = None) -> str:
+        """At least one word or phrase in a row, the last joined on by ``last_joined``, or as the phrases say."""
         *first, last = words
         phrases = self.phrases.summary
-        return phrases.last_joined.join((phrases.joined.join(first), last)) if first else last
+        between = phrases.last_joined if last_joined is None else last_joined
+        return between.join((phrases.joined.join(first), last)) if first else last

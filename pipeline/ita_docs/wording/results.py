@@ -15,14 +15,13 @@ _ORDER = (Status.DONE, Status.PARTLY, Status.UNDER_WAY, Status.NOT_STARTED, Stat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultTexts:
-    """The sentences of the report: ``measures`` one for each result in its order, with what should follow in
-    ``advice`` (empty where nothing must), ``indicators`` by number on how the score of each moved."""
+    """The sentences of the report: ``advice`` what should follow for each result in its order (empty where
+    nothing must), ``indicators`` by number on how the score of each moved."""
 
     intro: str
     summary: str
     moves: str
     problems: str
-    measures: tuple[str, ...]
     advice: tuple[str, ...]
     indicators: Mapping[int, str]
 
@@ -30,19 +29,18 @@ class ResultTexts:
 def results(case: Case, given: Sequence[MeasureResult]) -> ResultTexts:
     """All sentences on these results, at least one."""
     found = follow(given, case.findings)
-    said = [_measure(case, one) for one in given]
     return ResultTexts(
         intro=case.phrases.results.intro.format(
             office=case.office.name,
             year=case.findings.year,
             count=len(given),
             indicators=len(found.indicators),
+            **case.kind_words,
         ),
         summary=_summary(case, found),
         moves=_moves(case, found),
         problems=_problems(case, found),
-        measures=tuple(stands for stands, _ in said),
-        advice=tuple(follows for _, follows in said),
+        advice=tuple(_advice(case, one.status) for one in given),
         indicators={
             one.number: _indicator(case, one, untouched=one.number in found.untouched) for one in found.indicators
         },
@@ -81,18 +79,16 @@ def _problems(case: Case, found: ResultFindings) -> str:
     )
 
 
-def _measure(case: Case, one: MeasureResult) -> tuple[str, str]:
-    """Where a measure stands, and what should follow from that; nothing from one that is done."""
+def _advice(case: Case, status: Status) -> str:
+    """What should follow from where a measure stands; nothing from one that is done."""
     phrases = case.phrases.results
-    said = {
-        Status.DONE: (phrases.done, ""),
-        Status.UNDER_WAY: (phrases.under_way, phrases.after_under_way),
-        Status.PARTLY: (phrases.partly, phrases.after_partly),
-        Status.NOT_STARTED: (phrases.not_started, phrases.after_not_started),
-        Status.NOT_POSSIBLE: (phrases.not_possible, phrases.after_not_possible),
+    follows = {
+        Status.UNDER_WAY: phrases.after_under_way,
+        Status.PARTLY: phrases.after_partly,
+        Status.NOT_STARTED: phrases.after_not_started,
+        Status.NOT_POSSIBLE: phrases.after_not_possible,
     }
-    stands, follows = said[one.status]
-    return stands.format(short_name=case.office.short_name), follows.format(short_name=case.office.short_name)
+    return follows.get(status, "").format(short_name=case.office.short_name)
 
 
 def _indicator(case: Case, one: IndicatorFinding, *, untouched: bool) -> str:

@@ -19,13 +19,14 @@ def instrument(case: Case, number: int, instrument: Instrument) -> str:
     """The paragraph of an instrument; in it the numbers of the indicators begin at 1 again."""
     own = [one for one in case.findings.indicators if one.instrument == instrument.code]
     phrases = case.phrases.opening
+    named = [phrases.indicator.format(number=n, name=one.name) for n, one in enumerate(own, start=1)]
     return phrases.instrument.format(
         number=number,
         name=instrument.name,
         english=instrument.english,
         code=instrument.code,
         count=len(own),
-        indicators=" ".join(phrases.indicator.format(number=n, name=one.name) for n, one in enumerate(own, start=1)),
+        indicators=case.joined(named, phrases.last_joined),
     )
 
 
@@ -38,7 +39,7 @@ def _result(case: Case) -> str:
 
 
 def one_list_summary(case: Case) -> str:
-    return case.phrases.summary.one_list.format(result=_result(case), office=case.office.name)
+    return case.phrases.summary.one_list.format(result=_result(case), office=case.office.name, **case.kind_words)
 
 
 def split_summary(case: Case) -> str:
@@ -93,6 +94,7 @@ def indicator(case: Case, one: IndicatorFinding) -> str:
         short_name=case.office.short_name,
         office=case.office.name,
         head_title=case.office.head_title,
+        **case.kind_words,
     )
     return " ".join(filter(None, (sentence, _change(case, one), _weakest(case, one.weakest), _below(case, one))))
 
@@ -112,17 +114,17 @@ def _weakest(case: Case, questions: Sequence[QuestionScore]) -> str:
 
 
 def _below(case: Case, one: IndicatorFinding) -> str:
-    """The other questions that do not reach the goal, where the weakest is told; lowest first."""
-    goal, phrases = case.framework.goal.score, case.phrases.details
-    weakest = one.weakest
-    others = [each for each in one.questions if each.score < goal and each not in weakest] if weakest else []
-    if not others:
+    """The questions that do not reach the goal, lowest first: beside the weakest, or all where none is told as such."""
+    phrases, weakest = case.phrases.details, one.weakest
+    found = [each for each in one.questions if each.score < case.framework.goal.score and each not in weakest]
+    if not found:
         return ""
+    phrase, each_one = (phrases.below, phrases.below_one) if weakest else (phrases.below_alone, phrases.below_in_full)
     named = [
-        phrases.below_one.format(code=each.code, score=case.score(each.score))
-        for each in sorted(others, key=lambda each: each.score)
+        " ".join(each_one.format(code=each.code, question=each.question, score=case.score(each.score)).split())
+        for each in sorted(found, key=lambda each: each.score)
     ]
-    return phrases.below.format(goal=case.goal, count=len(named), questions=case.joined(named))
+    return phrase.format(goal=case.goal, count=len(named), questions=case.joined(named))
 
 
 def _questions(case: Case, questions: Sequence[QuestionScore]) -> dict[str, str]:
@@ -131,56 +133,49 @@ def _questions(case: Case, questions: Sequence[QuestionScore]) -> dict[str, str]
     return {"questions": case.joined(named), "score": case.score(questions[0].score)}
 
 
-def standing(case: Case, one: IndicatorFinding) -> str:
-    """How an indicator stands: a strength, a weakness, or one to be mended at once."""
-    phrases = case.phrases.standings
-    if one.strength:
-        return phrases.strength
-    return phrases.urgent if one.score < case.findings.urgent else phrases.weakness
-
-
 def short(case: Case, one: IndicatorFinding) -> str:
     """How an indicator stands and its score, in a sentence."""
     phrases = case.phrases.standings
-    if one.strength:
-        phrase = phrases.short_strength
-    else:
-        phrase = phrases.short_urgent if one.score < case.findings.urgent else phrases.short_weakness
-    return phrase.format(score=case.score(one.score))
+    phrase = phrases.short_reached if one.strength else phrases.short_below
+    return phrase.format(score=case.score(one.score), level=case.level(one))
 
 
 def strengths_lead(case: Case) -> str:
     phrases = case.phrases.lists
-    return _lead(case, len(case.findings.strengths), phrases.strengths, phrases.strengths_none)
+    lead = phrases.strengths if case.findings.strengths else phrases.strengths_none
+    return _lead(case, lead, case.findings.strengths, phrases.highest_first, level=case.phrases.standings.strength)
 
 
 def weaknesses_lead(case: Case) -> str:
+    """Before all indicators below the goal in one list."""
     phrases = case.phrases.lists
-    return _lead(case, len(case.findings.weaknesses), phrases.weaknesses, phrases.weaknesses_none)
+    lead = phrases.weaknesses if case.findings.weaknesses else phrases.weaknesses_none
+    return _lead(case, lead, case.findings.weaknesses, phrases.lowest_first)
 
 
 def to_develop_lead(case: Case) -> str:
-    """Before the weaknesses that need not be mended at once: of all weaknesses where none must be."""
-    if not case.findings.urgent_weaknesses:
+    """Before the weaknesses that need not be mended at once; as before all of them where there are none."""
+    phrases, found = case.phrases.lists, case.findings.to_develop
+    if not found:
         return weaknesses_lead(case)
-    return case.phrases.lists.to_develop.format(
-        short_name=case.office.short_name,
-        goal=case.goal,
-        urgent=f"{case.findings.urgent:f}",
-        count=len(case.findings.to_develop),
-    )
+    return _lead(case, phrases.to_develop, found, phrases.lowest_first, level=case.phrases.standings.weakness)
 
 
 def mend_lead(case: Case) -> str:
     """Before the weaknesses to mend at once; empty where there are none."""
-    if not (found := case.findings.urgent_weaknesses):
-        return ""
-    urgent = f"{case.findings.urgent:f}"
-    return case.phrases.lists.mend.format(short_name=case.office.short_name, urgent=urgent, count=len(found))
+    phrases, found = case.phrases.lists, case.findings.urgent_weaknesses
+    return _lead(case, phrases.mend, found, phrases.lowest_first, level=case.phrases.standings.urgent) if found else ""
 
 
-def _lead(case: Case, count: int, some: str, none: str) -> str:
-    return (some if count else none).format(short_name=case.office.short_name, goal=case.goal, count=count)
+def _lead(case: Case, lead: str, found: Sequence[IndicatorFinding], order: str, level: str = "") -> str:
+    return lead.format(
+        short_name=case.office.short_name,
+        goal=case.goal,
+        urgent=f"{case.findings.urgent:f}",
+        count=len(found),
+        order=f" {order}" if len(found) > 1 else "",
+        level=level,
+    )
 
 
 def closing(case: Case, by_topic: bool = False) -> str:

@@ -66,8 +66,8 @@ def _on_questions(case: Case, group: QuestionGroup, questions: Sequence[Question
 
 def _standing_of(case: Case, own: Sequence[IndicatorFinding]) -> str:
     """How many of a topic's indicators reach the goal; empty where it has none."""
-    strong, phrases = sum(one.strength for one in own), case.phrases.topics
+    strong, phrases, level = sum(one.strength for one in own), case.phrases.topics, case.phrases.standings.strength
     if not own:
         return ""
     phrase = phrases.reached_all if strong == len(own) else phrases.reached_some if strong else phrases.reached_none
-    return phrase.format(count=len(own), goal=case.goal, strengths=strong, weaknesses=len(own) - strong)
+    return phrase.format(count=len(own), goal=case.goal, strengths=strong, weaknesses=len(own) - strong, level=level)

@@ -12,7 +12,7 @@ from ita_docs.excel.tracker.rounds import Round
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import MeasureResult, Source, Status
-from ita_docs.thai import date_long, fiscal_year
+from ita_docs.thai import MONTHS_SHORT, be_year, date_long, fiscal_year
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.grid import open_grids
 from ita_docs.workbook.headings import plain
@@ -150,7 +150,7 @@ def _taken_together(rounds: Sequence[Result]) -> MeasureResult:
         action=rounds[0].action,
         status=_status([one.status for one in rounds]),
         done=TrackerPhrases.load().rounds.format(done=len(done), all=len(rounds)) if len(rounds) > 1 else "",
-        period="\n".join(dict.fromkeys(date_long(one.done) for one in rounds if one.done)),
+        period=_days([one.done for one in rounds if one.done]),
         result=_texts(rounds, lambda one: one.result),
         problem=_texts(rounds, lambda one: one.problem),
         evidence=_texts(rounds, lambda one: one.evidence),
@@ -167,6 +167,17 @@ def _status(statuses: Sequence[Status]) -> Status:
     if found == {Status.DONE, Status.NOT_POSSIBLE}:
         return Status.PARTLY
     return Status.UNDER_WAY if found & {Status.DONE, Status.UNDER_WAY} else Status.NOT_STARTED
+
+
+def _days(given: Sequence[datetime.date]) -> str:
+    """When the rounds were: one or two days as they are, of more the months from the first to the last."""
+    days = sorted(set(given))
+    if len(days) <= 2:
+        return "\n".join(map(date_long, days))
+    first, last = (f"{MONTHS_SHORT[day.month - 1]} {be_year(day)}" for day in (days[0], days[-1]))
+    if first == last:
+        return first
+    return TrackerPhrases.load().span.format(first=first, last=last, count=len(given))
 
 
 def _texts(rounds: Sequence[Result], text: Callable[[Result], str]) -> str:

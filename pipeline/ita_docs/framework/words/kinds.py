@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -53,12 +53,24 @@ class OfficeForm(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextWords:
+    """What sentences call such an office (ภายใน ``agency``), those who work there, as the public and as their superiors
+    see them, those whom they serve, and the people at large."""
+
+    agency: str
+    staff: str
+    personnel: str
+    clients: str
+    public: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeKind(Fact):
     """A kind of office. Names of its offices begin with one of ``names``; before one of ``not_before`` it is another
     body's. ``begins`` begin such names too, but mean something else in a text (คณะ). ``known`` are names that go on
     like common words (กรมพัฒนาที่ดิน). ``heads`` are posts of those who lead it, ``laws`` give the power to make orders,
     ``own`` are words that only such offices use. ``family`` is the key of the family whose list of items such offices
-    mostly answer, ``form`` what their form says."""
+    mostly answer, ``texts`` what sentences call them, ``form`` what their form says."""
 
     key: str
     name: str
@@ -70,6 +82,7 @@ class OfficeKind(Fact):
     laws: tuple[str, ...]
     own: tuple[str, ...]
     family: str
+    texts: TextWords
     form: OfficeForm
 
     @property
@@ -127,6 +140,10 @@ class OfficeKinds(Words):
     def of(self, office: str) -> OfficeKind:
         """The kind of an office by its name; the first kind for one that is none of the others."""
         return self.known(office) or self.kinds[0]
+
+    def texts(self, office: str) -> dict[str, str]:
+        """What sentences call an office and its people, by its name; keyed as ``TextWords`` is."""
+        return asdict(self.of(office).texts)
 
     def called(self, word: str) -> OfficeKind | None:
         """The kind whose key or name is ``word``, or of whose offices a name begins with it."""

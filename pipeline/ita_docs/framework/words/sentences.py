@@ -4,7 +4,7 @@ placeholders."""
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ita_docs.framework.phrases import phrase
+from ita_docs.framework.phrases import KIND_WORDS, phrase
 from ita_docs.framework.words.file import Words
 
 
@@ -14,16 +14,17 @@ class EnclosurePhrases:
 
     order: str = phrase("order")
     analysis: str = phrase("last_year")
-    measures: str
+    measures: str = phrase(*KIND_WORDS)
     activities: str
     results: str = phrase("last_year")
-    notice: str = phrase("office", "year")
+    notice: str = phrase("office", "year", *KIND_WORDS)
 
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentPhrases(Words):
-    """What documents say of themselves (``title``, ``subject``), what stands before the power to make an order
-    (``whole_powers`` where it begins with one of ``whole``), how other papers refer to it (``reference``), since when
+    """What documents say of themselves (``title``, ``subject``; ``of_year`` begins what stays on one
+    line), what stands before the power to make an order
+    (``whole_powers`` where it begins with one of ``whole``), how papers refer to it (``reference``), since when
     it is in force, the words of who signs in another's stead (``acting``), and what the memo brings along
     (``enclosures``)."""
 
@@ -31,8 +32,9 @@ class DocumentPhrases(Words):
     powers: str
     whole_powers: str
     whole: tuple[str, ...]
-    title: str = phrase("office", "year")
+    title: str = phrase("office", "year", *KIND_WORDS)
     subject: str = phrase("year")
+    of_year: str
     from_now_on: str
     acting: tuple[str, ...]
     from_a_date: str = phrase("date")
@@ -125,4 +127,5 @@ class TrackerPhrases(Words):
     due: str = phrase("responsible", "count")
     due_item: str = phrase("indicator", "action", "number")
     rounds: str = phrase("done", "all")
+    span: str = phrase("first", "last", "count")
     in_round: str = phrase("number", "text")
