@@ -21,7 +21,7 @@ def draw_column(desk: Desk, column: Sequence[Placed], x: float, width: float, br
         items = list(group)
         (first, top), (last, _) = items[0], items[-1]
         if isinstance(first.owner, Paragraph):
-            desk.lines(first.owner, range(first.line, last.line + 1), x, top, width, branch)
+            desk.lines(first.owner, range(first.line, last.line + 1), (x, top), width, branch)
         elif first.table is not None:
             heads = _heads(first, top) if items[0] is column[0] else ()
             draw_table(desk, first.table, [*heads, *_pieces(items)], x, width, branch)

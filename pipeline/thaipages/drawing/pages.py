@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from officefiles.opc import Package
 from thaipages.drawing.columns import draw_column
 from thaipages.drawing.desk import POINT, Desk, Edges, desk_of
-from thaipages.drawing.headers import PageFacts, RunningHeads, facts_of_pages
+from thaipages.drawing.facts import PageFacts, Results, facts_of_pages, shows_pages
+from thaipages.drawing.headers import RunningHeads
 from thaipages.drawing.marks import Drawing, Leaf, Mark, Node
 from thaipages.drawing.tree import Branch, Reading
 from thaipages.layout import Layout, Page, measure, paginate
@@ -25,22 +26,41 @@ def draw(package: Package, unread: Collection[str] = (), layout: Layout | None =
     read; ``layout`` is that of the document where it was measured before."""
     layout = layout or measure(package)
     pages = paginate(layout)
-    desk = desk_of(package, package.main, unread)
+    facts = list(facts_of_pages(package, layout, pages))
+    drawing = _drawn(package, layout, pages, facts, frozenset(unread), None)
+    if shows_pages(package.parts[package.main].tree):
+        marked = {name: facts[page] for name, (page, _) in drawing.places.items()}
+        drawing = _drawn(package, layout, pages, facts, frozenset(unread), marked)
+    return drawing
+
+
+def _drawn(
+    package: Package,
+    layout: Layout,
+    pages: Sequence[Page],
+    facts: Sequence[PageFacts],
+    unread: frozenset[str],
+    marked: Mapping[str, PageFacts] | None,
+) -> Drawing:
+    """The drawing of ``pages``; where it is known on which pages bookmarks stand (``marked``), with the results of
+    fields."""
+    desk, setting = desk_of(package, package.main, unread), read_setting(package)
     branch = Branch(Node("Document"), Reading())
     heads = RunningHeads(package)
     leaves = []
-    for number, (page, facts) in enumerate(zip(pages, facts_of_pages(package, layout, pages), strict=True)):
-        width, height = (length / POINT for length in facts.section.paper)
-        desk.turn(number, _edges(facts))
-        _draw_page(desk, layout, page, facts, branch)
-        leaves.append(Leaf(width, height, list(_marks([*heads.draw(facts, desk.edges), desk]))))
+    for number, (page, own) in enumerate(zip(pages, facts, strict=True)):
+        width, height = (length / POINT for length in own.section.paper)
+        desk.turn(number, _edges(own))
+        desk.results = None if marked is None else Results(setting, own, marked)
+        _draw_page(desk, layout, page, own, branch)
+        leaves.append(Leaf(width, height, list(_marks([*heads.draw(own, desk.edges), desk]))))
     return Drawing(
         leaves=leaves,
         tree=branch.node,
         title=_title(package),
         outline=desk.outline,
         places=desk.places,
-        language=_language(package),
+        language=setting.sheet.styles.default.run.get("lang.bidi") or _USUAL_LANGUAGE,
     )
 
 
@@ -88,8 +108,3 @@ def _title(package: Package) -> str:
     """The title that the document states."""
     part = package.parts.get(package.related("", "core-properties"))
     return "" if part is None else " ".join((part.tree.findtext(_TITLE) or "").split())
-
-
-def _language(package: Package) -> str:
-    """The language of the document's Thai, as its styles state it."""
-    return read_setting(package).sheet.styles.default.run.get("lang.bidi") or _USUAL_LANGUAGE

@@ -196,7 +196,8 @@ def _draw_text(desk: Desk, table: Table, box: Box, branch: Branch | None) -> Non
     x, width = box.x + cell.inner.left, box.width - cell.inner.left - cell.inner.right
     for block, items in _by_block(here):
         if isinstance(block, Paragraph):
-            desk.lines(block, range(items[0].line, items[-1].line + 1), x, top + items[0].top, width, branch)
+            lines = range(items[0].line, items[-1].line + 1)
+            desk.lines(block, lines, (x, top + items[0].top), width, branch, table.values)
         else:
             pieces = [Piece(block.rows[one.line], top + one.top, one.bottom - one.top, True, True) for one in items]
             draw_table(desk, block, pieces, x, width, branch, nested=True)

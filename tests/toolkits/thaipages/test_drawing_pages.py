@@ -165,6 +165,25 @@ def test_first_and_even_pages_have_headers_of_their_own_and_later_sections_go_on
     assert [lines(leaf.marks)[0][0] for leaf in draw(made).leaves] == ["first", "even", "default", "even"]
 
 
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("PAGE", "๗"),
+        (r"NUMPAGES \* ThaiArabic", "๒"),
+        (r"PAGEREF there \h", "๘"),
+        (r"PAGEREF there \h \* Arabic", "8"),
+        ("PAGEREF nowhere", "0"),
+    ],
+)
+def test_fields_in_the_text_show_the_pages_that_were_drawn(code: str, shown: str) -> None:
+    mark = '<w:bookmarkStart w:id="1" w:name="there"/><w:bookmarkEnd w:id="1"/>'
+    there = paragraph("ข", "<w:pageBreakBefore/>").replace("<w:r>", mark + "<w:r>")
+    end = section().replace("</w:sectPr>", '<w:pgNumType w:fmt="thaiNumbers" w:start="7"/></w:sectPr>')
+    drawing = draw(package(field(code), table(row(cell(field(code))), properties=FIXED), there, end=end))
+    assert [text for text, _, _ in lines(drawing.leaves[0].marks)] == [shown, shown]
+    assert drawing.places == {"there": (1, TOP)}
+
+
 def test_headers_are_not_read() -> None:
     made = package(paragraph("ก"), end=section(more=reference("header1")))
     drawing = draw(with_stories(made, header1=paragraph("บน")))
