@@ -171,6 +171,12 @@ class TestText:
         moves = [one[0] - other[0] for one, other in zip(spread, natural, strict=True)]
         assert moves == pytest.approx([0, 1, 2, 4, 5, 6], abs=0.02)
 
+    @pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u2060", "\u00ad"], ids=ascii)
+    def test_what_has_no_width_takes_no_room(self, faces: Faces, sign: str) -> None:
+        texts = ("กข", f"ก{sign}ข")
+        plain, other = (publish(of_one_node("P", words(None, text, 100)), faces) for text in texts)
+        assert seen(plain).tobytes() == seen(other).tobytes()
+
     def test_a_scale_stretches_letters(self, faces: Faces) -> None:
         plain = words(None, "กก", 100, x=0)
         wide = plain._replace(scale=2.0, edges=tuple(2 * edge for edge in plain.edges))
@@ -179,7 +185,8 @@ class TestText:
 
     @pytest.mark.parametrize("face", STYLES[1:], ids=str)
     def test_styles_that_are_missing_are_imitated(self, shipped: Faces, face: Typeface) -> None:
-        pages = [seen(publish(of_one_node("P", words(None, "ฒฒฒ", 100, one)), shipped), 4) for one in (REGULAR, face)]
+        lines = [drawn([words(None, "ฒฒฒ", 40, one)], Node("Document"), 120, 60) for one in (REGULAR, face)]
+        pages = [seen(publish(line, shipped), 12) for line in lines]
         ink = [sum(255 - dot for dot in page.convert("L").tobytes()) for page in pages]
         assert (ink[1] > ink[0] * 1.3) == face.bold
         assert pages[0].tobytes() != pages[1].tobytes()
@@ -485,6 +492,14 @@ class TestFile:
         tree.add("Table").add("TR").add("TD")
         reader = PdfReader(io.BytesIO(publish(drawn([], tree), faces)))
         assert tree_of(reader) == ["Document", ["Table", ["TR", ["TD"]]]]
+
+    def test_no_code_means_a_mark_of_byte_order(self, faces: Faces) -> None:
+        """Archives forbid it: the text stands beside the code."""
+        reader = PdfReader(io.BytesIO(publish(of_one_node("P", words(None, "ก\ufeffข", 100)), faces)))
+        (font,) = reader.pages[0]["/Resources"]["/Font"].values()
+        texts = font.get_object()["/ToUnicode"].get_data().partition(b"beginbfchar")[2]
+        meanings = re.findall(rb"^<[0-9A-F]{4}><([0-9A-F]+)>$", texts, re.MULTILINE)
+        assert meanings == [b"0E01", b"0E02", b"2060"]
 
     def test_its_widths_are_those_of_its_fonts(self, reader: PdfReader) -> None:
         for font in reader.pages[0]["/Resources"]["/Font"].values():
