@@ -118,6 +118,8 @@ def _sentence(fault: Exception, tag: str) -> str:
         return "คำสั่งนี้ไม่อนุญาตให้ใช้ในแม่แบบ"
     if isinstance(fault, UndefinedError):
         return f"ไม่รู้จักชื่อ «{_whole_name(name, tag)}» ตรวจตัวสะกดกับรายการชื่อที่ใช้ได้"
+    if isinstance(fault, UnprintableError) and fault.kind == Picture.__name__:
+        return f"ภาพหรือแผนภูมิต้องบอกขนาดเป็นเซนติเมตรด้วย fit เช่น {{{{ {tag.strip('{} ')}|fit(16, 8.5) }}}}"
     if isinstance(fault, UnprintableError):
         return f"ค่านี้พิมพ์เป็นข้อความไม่ได้ (เป็นชนิด {fault.kind}) ใช้ชื่อที่เป็นข้อความ หรือวนรอบด้วยคำสั่ง for"
     if isinstance(fault, NoPictureError):
