@@ -75,7 +75,7 @@ def draw_table(
 
     A rule stands in the room at the top of the row below it; a row that goes on has one below it too.
     """
-    places = list(accumulate(table.columns, initial=x + _indent(desk, table, width, nested)))
+    places = list(accumulate(_columns(table), initial=x + _indent(desk, table, width, nested)))
     grid = _grid(table, pieces, places)
     boxes = list({id(box): box for line in grid for box in line if box is not None}.values())
     for box in boxes:
@@ -85,6 +85,18 @@ def draw_table(
     tops = [*(piece.top + piece.row.rule / 2 for piece in pieces), _bottom(table, pieces[-1])]
     ends = pieces[0].row is table.rows[0], pieces[-1].row is table.rows[-1] and pieces[-1].ends
     desk.marks += rules_of(grid, places, tops, ends)
+
+
+def _columns(table: Table) -> list[float]:
+    """The widths of the columns; those that the table does not state are as wide as the cells that end there."""
+    columns = list(table.columns)
+    for row in table.rows:
+        for cell in row.cells:
+            missing = cell.place + cell.span - len(columns)
+            if missing > 0:
+                rest = number(cell.values, "tcW.w") - sum(columns[cell.place :])
+                columns += [max(rest, 0.0) / missing] * missing
+    return columns
 
 
 def _bottom(table: Table, last: Piece) -> float:
@@ -110,11 +122,11 @@ def _indent(desk: Desk, table: Table, width: float, nested: bool) -> float:
 def _grid(table: Table, pieces: Sequence[Piece], places: Sequence[float]) -> list[list[Box | None]]:
     """The box that each column belongs to in each piece."""
     grid: list[list[Box | None]] = []
-    above: list[Box | None] = [None] * len(table.columns)
+    above: list[Box | None] = [None] * (len(places) - 1)
     for piece in pieces:
-        line: list[Box | None] = [None] * len(table.columns)
+        line: list[Box | None] = [None] * len(above)
         for cell in piece.row.cells:
-            box = above[cell.place] if cell.merge == "continue" and cell.place < len(above) else None
+            box = above[cell.place] if cell.merge == "continue" else None
             if box is None or box.repeated != piece.repeated:
                 box = _box(table, piece, cell, places)
             else:
@@ -137,7 +149,7 @@ def _box(table: Table, piece: Piece, cell: Cell, places: Sequence[float]) -> Box
     down = 1
     while at + down < len(table.rows) and _goes_on(table.rows[at + down], first):
         down += 1
-    left, right = (places[min(place, len(places) - 1)] for place in (cell.place, cell.place + cell.span))
+    left, right = places[cell.place], places[cell.place + cell.span]
     starts = piece.starts and first is cell
     values = {**table.values, **properties(row.element, W + "tblPrEx")}
     return Box(

@@ -177,7 +177,7 @@ def _cell(
     element: etree._Element, own: Properties, extent: tuple[int, int, float], frame: _Frame, setting: Setting
 ) -> Cell:
     place, span, width = extent
-    margins = _margins(own, "tcMar", frame.margins)
+    margins = _margins(own, "tcMar", frame.margins) if any("tcMar" in name for name in own) else frame.margins
     if own.get("textDirection", "lrTb") != "lrTb":
         setting.notes.add("ข้อความแนวตั้งในตาราง")
     merge = own.get("vMerge", "")

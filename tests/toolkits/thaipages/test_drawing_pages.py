@@ -323,6 +323,29 @@ def test_the_borders_of_a_row_go_before_those_of_its_table() -> None:
     assert [one.width for one in left] == [3.0, 1.0]
 
 
+def test_columns_that_a_table_does_not_state_are_as_wide_as_their_cells() -> None:
+    rows = row(cell(paragraph("ก")), cell(paragraph("ข")), cell(paragraph("ค")))
+    made = page(table(rows, columns=(), properties=BORDERS), settings=NEW)
+    first = LEFT + 0.5
+    assert lines(made.marks) == [
+        (text, pytest.approx(first + COLUMN * place), TOP + 1 + BASE) for place, text in enumerate("กขค")
+    ]
+
+
+WATERMARK = (
+    '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape id="x" type="#_x0000_t136" style="position:absolute;'
+    "width:200pt;height:50pt;z-index:{order};mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+    'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="silver" stroked="f">'
+    '<v:textpath style="font-family:&quot;TH SarabunPSK&quot;;font-size:1pt" string="ร่าง"/></v:shape></w:pict></w:r>'
+)
+
+
+@pytest.mark.parametrize(("order", "texts"), [("-5", ["ร่าง", "ก"]), ("5", ["ก", "ร่าง"])])
+def test_what_floats_lies_behind_the_text_or_over_it(order: str, texts: list[str]) -> None:
+    made = page(paragraph("ก").replace("</w:p>", WATERMARK.format(order=order) + "</w:p>"))
+    assert [text for text, _, _ in lines(made.marks)] == texts
+
+
 def test_a_cell_has_its_ground_below_its_text() -> None:
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="336699"/>'
     made = page(table(row(cell(paragraph("ก"), properties=shade)), columns=(5,), properties=FIXED), settings=NEW)
