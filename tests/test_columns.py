@@ -155,8 +155,8 @@ def test_the_columns_that_stay_keep_the_sum_and_the_fullest_gain() -> None:
     assert shared([1000, 3000, 500, 500], {0}, [0, 0, 0, 0]) == [0, 3750, 625, 625]
     assert sum(shared([333, 333, 334, 1], {3}, [1, 1, 1, 1])) == 1001
     assert shared([10, 20], {0, 1}, [5, 5]) == [0, 0]
-    assert shared([1000, 1000, 1000, 1000], {0}, [9, 10, 100, 200]) == [0, 1000, 1000, 2000]
-    assert shared([1000, 1000, 1000, 3000], {3}, [0, 1, 3, 0]) == [1000, 1250, 3750, 0]
+    assert shared([1000, 1000, 1000, 1000], {0}, [9, 10, 100, 200]) == [0, 1000, 1100, 1900]
+    assert shared([1000, 1000, 1000, 3000], {3}, [0, 1, 3, 0]) == [1000, 1400, 3600, 0]
 
 
 def test_a_part_without_a_mark_is_left_as_it_is() -> None:

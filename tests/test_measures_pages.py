@@ -116,7 +116,7 @@ def made_thai(text: str) -> str:
     return text.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
 
 
-@pytest.mark.parametrize(("count", "steps", "pages"), [(1, 1, 3), (2, 3, 5), (3, 4, 6)])
+@pytest.mark.parametrize(("count", "steps", "pages"), [(1, 1, 2), (2, 3, 4), (3, 4, 6), (4, 4, 6)])
 def test_three_columns_more_with_long_texts_take_six_pages_at_most(count: int, steps: int, pages: int) -> None:
     submission = office(long_texts(count, steps=steps), THREE)
     data = document(submission)

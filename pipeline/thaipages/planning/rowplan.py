@@ -15,8 +15,6 @@ from itertools import accumulate
 
 from thaipages.layout.tables import Cell, Row, Table
 
-SLACK = 400.0
-"""What stays free on each page: programs differ by a line now and then."""
 _WELL_FILLED, _HALF = 0.8, 0.5
 """The parts of a page from which on rows go to the next page rather than end between items, or within them."""
 _FEWEST = 2
@@ -58,10 +56,13 @@ class Slice:
 
 def plan_table(table: Table, first: float, page: float) -> list[list[Slice]]:
     """The slices of the table's rows page by page, its header rows left out. ``first`` is the room left on the page
-    that the table begins on, ``page`` that of a whole one; an empty first list is for a table that begins the next."""
-    head = sum(row.height for row in table.headers) + SLACK
+    that the table begins on, ``page`` that of a whole one; an empty first list is for a table that begins the next. A
+    line stays free on each page: programs differ by one now and then."""
+    rows = table.rows[len(table.headers) :]
+    line = max((height for row in rows for one in row.paragraphs for height in one.heights), default=0.0)
+    head = sum(row.height for row in table.headers) + line
     filling = _Filling(first - head, page - head)
-    for row in table.rows[len(table.headers) :]:
+    for row in rows:
         filling.add(Slice(row, (0,) * len(row.cells), _all(row)))
     return filling.pages
 

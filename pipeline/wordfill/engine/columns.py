@@ -25,6 +25,10 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK_IN_PART = MARK.encode("utf-8")
 
 
+_UNUSED = 300.0
+"""Twips of a column's width that hold no text: the margins of its cells and what its lines leave at their ends."""
+
+
 class _NoColumn(str):
     """An empty text to a template's conditions, which prints the mark."""
 
@@ -66,19 +70,19 @@ def _fit(table: etree._Element) -> None:
 
 def shared(widths: Sequence[int], left_out: Collection[int], held: Sequence[float]) -> list[int]:
     """The widths of a grid whose columns ``left_out`` have none, with the same sum: each column is as wide as before
-    at least, and what is over goes to those that hold the most for their width. ``held`` is the room that the text of
-    each column takes; where none holds any, all grow alike."""
+    at least, and what is over goes to those that hold the most for their width, so that they take as many lines.
+    ``held`` is the room that the text of each column takes; where none holds any, all grow alike."""
     kept = [number for number in range(len(widths)) if number not in left_out]
     wide = dict.fromkeys(range(len(widths)), 0.0)
-    room, growing = float(sum(widths)), {number: held[number] for number in kept}
+    room, growing, unused = float(sum(widths)), {number: held[number] for number in kept}, _UNUSED
     if not any(growing.values()):
-        growing = {number: float(widths[number]) for number in kept}
+        growing, unused = {number: float(widths[number]) for number in kept}, 0.0
     while growing:
-        total = sum(growing.values())
-        narrow = [number for number, need in growing.items() if need * room < widths[number] * total]
+        each = (room - unused * len(growing)) / sum(growing.values())
+        narrow = [number for number, need in growing.items() if unused + need * each < widths[number]]
         for number in narrow or [*growing]:
             need = growing.pop(number)
-            wide[number] = widths[number] if narrow else need * room / total
+            wide[number] = widths[number] if narrow else unused + need * each
         room -= sum(wide[number] for number in narrow)
     edges = (round(edge) for edge in accumulate(wide.values(), initial=0.0))
     return [right - left for left, right in pairwise(edges)]
