@@ -21,7 +21,18 @@ from ita_docs.outputs import files, manifest
 from ita_docs.outputs.differences import differences
 from ita_docs.outputs.store import write_file, write_new
 from ita_docs.places import packaged_templates
-from ita_docs.report import STATUS_THAI, Tally, as_dict, completeness_lines, counts, headline, lines, row
+from ita_docs.report import (
+    STATUS_THAI,
+    UNVERIFIED,
+    Tally,
+    as_dict,
+    asked_lines,
+    completeness_lines,
+    counts,
+    headline,
+    lines,
+    row,
+)
 from made_docx import docx, p
 from officefiles.problems import Kind, Place, Severity
 from thaipages.pdf import Printed
@@ -436,18 +447,33 @@ def test_a_workbook_on_one_line() -> None:
 
 
 def test_what_the_items_ask_for_an_item_a_block() -> None:
-    one = CompletenessRow(2566, "O42", "มาตรการ", "ผู้รับผิดชอบ", Found.FULL, "ชีตมาตรการ", True)
+    one = CompletenessRow(2566, "O42", "มาตรการ", "ผู้รับผิดชอบ", Found.FULL, "ชีตมาตรการ", True, family="สพฐ.")
     other = replace(one, item="O43", found=Found.NONE, verified=False)
     rows = (one, replace(one, requirement="ระยะเวลา"), other, replace(other, requirement="ระยะเวลา"))
     assert list(completeness_lines(replace(outcome(OutcomeStatus.CHECKED), completeness=rows))) == [
-        "O42 มาตรการ (ข้อกำหนดปี พ.ศ. 2566)",
+        "O42 มาตรการ (รายการของ สพฐ. ปี พ.ศ. 2566)",
         "  [มีครบ] ผู้รับผิดชอบ: ชีตมาตรการ",
         "  [มีครบ] ระยะเวลา: ชีตมาตรการ",
-        "O43 มาตรการ (ข้อกำหนดปี พ.ศ. 2566)",
+        "O43 มาตรการ (รายการของ สพฐ. ปี พ.ศ. 2566)",
         "  [ยังไม่มี] ผู้รับผิดชอบ: ชีตมาตรการ",
         "  [ยังไม่มี] ระยะเวลา: ชีตมาตรการ",
-        "ข้อกำหนดของ O43 ยังไม่ได้ตรวจกับคู่มือการประเมิน",
+        UNVERIFIED.format(items="O43"),
     ]
+
+
+def test_a_build_says_too_which_points_are_to_be_compared_with_the_manual() -> None:
+    asked = (manifest.AskedItem("O25", "มาตรการ", 7, 7), manifest.AskedItem("O26", "ผล", 0, 1, ("ผล",), verified=False))
+    assert list(asked_lines(replace(outcome(OutcomeStatus.BUILT), asked=asked))) == [
+        "  O25 มาตรการ: มีครบ 7 จาก 7 ข้อ",
+        "  O26 ผล: มีครบ 0 จาก 1 ข้อ ยังขาด ผล",
+        UNVERIFIED.format(items="O26"),
+    ]
+
+
+def test_a_checked_workbook_names_its_marked_copy() -> None:
+    marked = Path("out/a/a_marked.xlsx")
+    line = headline(replace(outcome(OutcomeStatus.CHECKED, WARNING), files=(marked,)))
+    assert line.startswith(f"a.xlsx: ตรวจแล้ว ทำเครื่องหมายไว้ใน {marked} | ")
 
 
 def test_an_outcome_as_plain_values_holds_what_weighs_enough() -> None:

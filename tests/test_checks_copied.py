@@ -51,6 +51,10 @@ OFFICE, KIND, LAW = "other-office", "other-kind-of-office", "other-kind-of-law"
         ("subdistrict", "นายกเทศมนตรีมอบนโยบาย", KIND, "นายกเทศมนตรี"),
         ("subdistrict", "รายงานผลต่อผู้อำนวยการเขตทุกหกเดือน", KIND, "ผู้อำนวยการเขต"),
         ("subdistrict", "ประชุมฝ่ายเทศกิจ", KIND, "ฝ่ายเทศกิจ"),
+        ("municipality", "คณบดีกำกับทุกกอง", KIND, "คณบดี"),
+        ("hospital", "หัวหน้าภาควิชาติดตาม", KIND, "หัวหน้าภาควิชา"),
+        ("school", "รายงานนายอำเภอทุกไตรมาส", KIND, "นายอำเภอ"),
+        ("municipality", "พนักงานส่วนตำบลทุกคน", KIND, "พนักงานส่วนตำบล"),
         ("subdistrict", "บุคลากรโรงเรียนบ้านหนองแวงได้รับทราบ", OFFICE, "โรงเรียนบ้านหนองแวง"),
         ("subdistrict", "งบประมาณ อบต.บ่อทองคำแดง", OFFICE, "อบต.บ่อทองคำแดง"),
         ("subdistrict", "โรงพยาบาลเขาดินแดงจัดประชุม", OFFICE, "โรงพยาบาลเขาดินแดง"),
@@ -122,3 +126,21 @@ def test_a_name_that_is_a_persons_betrays_nothing() -> None:
         made.submission(), 1, 1, person=made.Person(title="นาย", first_name="อธิบดี", last_name="กรมสุริย")
     )
     assert reported(whole) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kinds"),
+    [
+        ("เทศบาลเมืองดอนทราย", "รายงานนายอำเภอทุกไตรมาส", []),
+        ("วิทยาลัยนาฏศิลปดอนทราย", "ผู้อำนวยการวิทยาลัยกำกับ", []),
+        ("วิทยาลัยนาฏศิลปดอนทราย", "ผู้อำนวยการโรงเรียนกำกับ", [KIND]),
+        ("สำนักงานเขตพื้นที่การศึกษาเลย", "พ.ร.บ.ระเบียบบริหารราชการกระทรวงศึกษาธิการ พ.ศ. ๒๕๔๖", []),
+        ("สำนักงานเขตพื้นที่การศึกษาเลย", "พระราชบัญญัติเทศบาล พ.ศ. ๒๔๙๖", [LAW]),
+        ("ร.ร.บ้านดอนทราย", "ผู้อำนวยการโรงเรียนกำกับกลุ่มสาระการเรียนรู้", []),
+    ],
+)
+def test_words_that_an_office_shares_with_another_kind_betray_nothing(name: str, text: str, kinds: list[str]) -> None:
+    whole = made.submission(office=replace(made.office(), name=name))
+    whole = made.with_record(whole, "activities", 0, caption=text)
+    places = [one for one in check_copied(tuple(cells(whole)), whole, load(2565)) if one.place.sheet == "กิจกรรม"]
+    assert [one.kind for one in places if one.place.cell == "C2"] == kinds

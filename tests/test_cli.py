@@ -17,6 +17,7 @@ from rich.console import Console
 
 from ita_docs import report
 from ita_docs.cli import COMMANDS, main
+from ita_docs.framework.words.kinds import OfficeKinds
 from made_docx import docx, p
 from officefiles.problems import Kind, Place
 from thaipages import pdf
@@ -241,7 +242,7 @@ def test_no_form_is_made_from_a_workbook_with_errors_which_are_told(desk: Path) 
 
 def test_new_of_a_kind_that_is_none_names_the_kinds(desk: Path) -> None:
     result = ita_docs("new", "office.xlsx", "--year", "2567", "--kind", "ร้านค้า")
-    assert (result.exit_code, "--kind" in result.stderr, "hospital (โรงพยาบาล)" in result.stderr) == (2, True, True)
+    assert (result.exit_code, "--kind" in result.stderr, "โรงพยาบาล (hospital)" in result.stderr) == (2, True, True)
     assert not (desk / "office.xlsx").exists()
 
 
@@ -253,11 +254,27 @@ def test_new_from_last_year_tells_what_was_carried_moved_and_emptied() -> None:
         assert words in result.output
 
 
+@pytest.mark.parametrize(("year", "meant"), [("69", "2569"), ("2026", "2569")])
+def test_a_year_is_asked_for_in_four_digits_of_the_buddhist_era(desk: Path, year: str, meant: str) -> None:
+    result = ita_docs("new", "next.xlsx", "--year", year)
+    words = re.sub(r"\s", "", result.output)
+    assert (result.exit_code, f"ปี{year}ไม่ใช่ปีพ.ศ.สี่หลักให้ระบุเช่น{meant}" in words) == (2, True)
+    assert "เมื่อขึ้นปีใหม่" not in words
+    assert not (desk / "next.xlsx").exists()
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_help_names_every_kind_of_office_as_it_may_be_typed() -> None:
+    listed = " ".join(ita_docs("new", "--help").output.split()).partition("ในแบบกรอก:")[2].partition("[")[0].split()
+    kinds = [OfficeKinds.load().called(word) for word in listed]
+    assert sorted(kind.key for kind in kinds if kind) == sorted(kind.key for kind in OfficeKinds.load().kinds)
+
+
 def test_a_year_without_a_framework_is_wrong_usage(desk: Path) -> None:
     result = ita_docs("new", "next.xlsx", "--year", "2599")
     assert result.exit_code == 2
     words = re.sub(r"\s", "", result.output)
-    assert "ยังไม่มีเกณฑ์การประเมินของปี2598" in words
+    assert "เอกสารปี2599ใช้เกณฑ์ของปี2598ซึ่งยังไม่มี" in words
     assert "2567" in words
     assert not (desk / "next.xlsx").exists()
 
@@ -297,7 +314,7 @@ def test_check_shows_only_what_weighs_enough() -> None:
 @pytest.mark.usefixtures("desk")
 def test_check_ends_with_what_the_items_of_the_year_ask_for() -> None:
     lines = ita_docs("check").output.splitlines()
-    assert any(line.startswith("O42 ") and line.endswith(" (ข้อกำหนดปี พ.ศ. 2566)") for line in lines)
+    assert any(line.startswith("O42 ") and line.endswith(" (รายการของ สำนักงาน ป.ป.ช. ปี พ.ศ. 2566)") for line in lines)
     assert "  [มีครบ] ผู้รับผิดชอบ: ชีตมาตรการ คอลัมน์ผู้รับผิดชอบ" in lines
 
 

@@ -11,12 +11,13 @@ import ita_docs
 import made
 from betrayal import WORDS, betraying, printed, said
 from ita_docs.analysis import analyse
+from ita_docs.checks.office import check_family, check_name
 from ita_docs.excel.tracker import writer as tracker
 from ita_docs.framework.load import load
 from ita_docs.framework.words.kinds import OfficeForm, OfficeKind
 from ita_docs.wording import word
 from ita_docs.workbook.form import form_of
-from ita_docs.workbook.new import NoFormError
+from ita_docs.workbook.new import NoFormError, new_form
 from ita_docs.workbook.schema import GENERAL, LISTS, schema
 from ita_docs.workbook.writer import write
 from made_workbook import opened
@@ -55,6 +56,98 @@ def test_a_form_of_no_kind_fits_any_office_and_offers_the_words_of_all() -> None
     assert {kind.form.short_names[0] for kind in WORDS.kinds} <= offered
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("สำนักงานเทศบาลเมืองดอนทราย", "municipality"),
+        ("ที่ทำการองค์การบริหารส่วนตำบลดอนทราย", "subdistrict"),
+        ("สำนักงาน อบต.ดอนทราย", "subdistrict"),
+        ("จุฬาลงกรณ์มหาวิทยาลัย", "university"),
+        ("สถาบันเทคโนโลยีดอนทราย", "university"),
+        ("วิทยาลัยเทคโนโลยีอุตสาหกรรมดอนทราย", "college"),
+        ("วิทยาลัยศิลปหัตถกรรมดอนทราย", "college"),
+        ("ร.ร.บ้านดอนทราย", "school"),
+        ("รพ.สต.ดอนทราย", "hospital"),
+        ("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาเลย เขต 1", ""),
+        ("สำนักงานเขตสุขภาพที่ 6", ""),
+        ("สำนักงานเขตเศรษฐกิจพิเศษ", ""),
+        ("คณะกรรมการการเลือกตั้ง", ""),
+        ("คณะรัฐมนตรี", ""),
+        ("จังหวัดทหารบกเลย", ""),
+        ("สถาบันเทคโนโลยีป้องกันประเทศ", ""),
+        ("วิทยาลัยนาฏศิลป", ""),
+    ],
+)
+def test_a_name_tells_its_kind_and_no_other(name: str, key: str) -> None:
+    kind = WORDS.known(name)
+    assert (kind.key if kind else "") == key
+
+
+@pytest.mark.parametrize("word", ["สำนักงานเขตพื้นที่การศึกษา", "คณะกรรมการ"])
+def test_another_body_is_no_kind(word: str) -> None:
+    with pytest.raises(NoFormError, match="ไม่มีหน่วยงานประเภท"):
+        ita_docs.new(2569, kind=word)
+
+
+def test_an_abbreviation_is_a_kind_with_its_dots_or_without() -> None:
+    assert [WORDS.called(word) for word in ("อบต", "อบต.", "รพ")] == [WORDS.called(key) for key in (
+        "subdistrict", "subdistrict", "hospital",
+    )]  # fmt: skip
+
+
+def told(name: str, family: str | None = None) -> list[tuple[str, str, str]]:
+    """What the checks of the office itself say of an office of this name."""
+    whole = made.submission()
+    whole = replace(whole, office=replace(whole.office, name=name, family=family))
+    found = (*check_name(whole, load(2565)), *check_family(whole, load(2565)))
+    return [(one.kind, one.severity.value, one.place.cell) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("ร.ร.บ้านดอนทราย", "โรงเรียนบ้านดอนทราย"),
+        ("รพ. ดอนทราย", "โรงพยาบาลดอนทราย"),
+        ("ทต.ดอนทราย", "เทศบาลตำบลดอนทราย"),
+        ("อบต.ดอนทราย", ""),
+        ("โรงเรียนดอนทราย", ""),
+    ],
+)
+def test_a_name_is_to_be_in_full_but_for_names_that_are_official_in_short(name: str, full: str) -> None:
+    assert told(name) == ([("office-name-short", "warning", "B2")] if full else [])
+    assert WORDS.in_full(name) == (full or name)
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "kind"),
+    [
+        ("โรงเรียนสาธิตดอนทราย", None, "family-doubtful"),
+        ("โรงเรียนสาธิตดอนทราย", "obec", ""),
+        ("โรงเรียนบ้านดอนทราย", None, ""),
+        ("โรงเรียนบ้านดอนทราย", "nacc", ""),
+        ("เทศบาลตำบลดอนทราย", "obec", "family-of-another-kind"),
+        ("สำนักงานดอนทราย", "obec", ""),
+    ],
+)
+def test_whose_items_such_an_office_may_not_answer_is_noted(name: str, family: str | None, kind: str) -> None:
+    assert [one[:2] for one in told(name, family)] == ([(kind, "note")] if kind else [])
+
+
+def test_a_new_form_says_whose_items_it_takes_and_where_the_name_tells_of_another_kind() -> None:
+    lines = new_form(2569, office="โรงเรียนบ้านดอนทราย", kind="hospital").lines
+    assert [line.partition(" ")[0] for line in lines] == ["ชื่อหน่วยงานบอกว่าเป็นโรงเรียน", "ประเมินตามรายการของ"]
+    assert "สธ." in lines[1]
+    assert new_form(2569, office="สำนักงานดอนทราย").lines[0].startswith("ไม่ทราบประเภทของหน่วยงาน")
+
+
+def test_a_form_rolled_over_to_another_kind_answers_its_items() -> None:
+    whole = made.submission()
+    town = replace(whole, office=replace(whole.office, name="เทศบาลตำบลดอนทราย"))
+    last = write(form_of(town, FORM))
+    rows = opened(ita_docs.new(2567, last=last, kind="school"))[GENERAL.name].iter_rows(values_only=True)
+    assert next(row[1] for row in rows if row[0] == "ประเมินตามรายการของ") == "สพฐ."
+
+
 def test_whose_items_the_kind_answers_is_chosen_where_the_name_does_not_tell() -> None:
     def family(**given: str) -> object:
         rows = opened(ita_docs.new(2569, **given))[GENERAL.name].iter_rows(values_only=True)
@@ -90,7 +183,7 @@ def test_a_form_rolled_over_is_in_the_words_of_its_office_or_of_the_kind_given()
 
 
 def test_a_kind_that_is_none_is_refused() -> None:
-    with pytest.raises(NoFormError, match="ไม่มีหน่วยงานประเภท “ร้านค้า” ระบุได้ดังนี้ department") as fault:
+    with pytest.raises(NoFormError, match="ไม่มีหน่วยงานประเภท “ร้านค้า” ระบุได้ดังนี้ ส่วนราชการระดับกรม") as fault:
         ita_docs.new(2569, kind="ร้านค้า")
     assert fault.value.about == "kind"
 

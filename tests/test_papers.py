@@ -298,13 +298,13 @@ def test_papers_left_open_are_no_mistake() -> None:
 
 
 @pytest.mark.parametrize(
-    ("papers", "field", "found"),
+    ("papers", "found"),
     [
-        ({}, "report_date", "“วันที่ของรายงานผล” “บันทึกข้อความเสนอรายงานผลแยกฉบับ”"),
-        ({"report_date": None}, "results_memo", "“บันทึกข้อความเสนอรายงานผลแยกฉบับ”"),
+        ({}, "“วันที่ของรายงานผล” “บันทึกข้อความเสนอรายงานผลแยกฉบับ”"),
+        ({"report_date": None}, "“บันทึกข้อความเสนอรายงานผลแยกฉบับ”"),
     ],
 )
-def test_what_is_filled_in_for_a_report_without_results_is_told(papers: dict[str, Any], field: str, found: str) -> None:
+def test_what_is_filled_in_for_a_report_without_results_is_told(papers: dict[str, Any], found: str) -> None:
     workbook = write(form_of(replace(full(**papers), results=()), schema(2566)))
     (told,) = ita_docs.check(Upload("office.xlsx", workbook))
     assert (told.kind, told.found) == ("report-without-results", found)

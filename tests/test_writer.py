@@ -20,9 +20,9 @@ from ita_docs.framework.load import load
 from ita_docs.model import Submission
 from ita_docs.papers.reading import read_and_check
 from ita_docs.workbook.form import form_of
-from ita_docs.workbook.new import blank
+from ita_docs.workbook.new import blank, new_form
 from ita_docs.workbook.reader import read
-from ita_docs.workbook.rollover import RolledOver, roll_over
+from ita_docs.workbook.rollover import RolledOver, next_steps, roll_over
 from ita_docs.workbook.schema import GENERAL, GUIDE, LISTS, SHEETS, TABLES, schema
 from ita_docs.workbook.writer import HEADING_ROW, write
 from made_workbook import opened
@@ -313,9 +313,23 @@ def test_what_was_of_the_year_before_is_empty() -> None:
 def test_it_tells_what_was_carried_moved_and_emptied(rolled: RolledOver) -> None:
     assert "บุคลากร 43 ตำแหน่ง ใน 2 คณะ" in rolled.carried
     assert "คะแนนของปีงบประมาณ พ.ศ. 2565 ย้ายไปคอลัมน์ “คะแนนปีก่อน”" in rolled.moved
-    assert "มาตรการของปีก่อน 26 รายการ ย้ายไปชีต “ผลการดำเนินการ” รอกรอกผล" in rolled.moved
-    assert "ปรับปี พ.ศ. ในข้อความ 2 ช่อง ตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน)" in rolled.moved
+    assert "มาตรการของปีก่อน 26 รายการ คัดลอกไปชีต “ผลการดำเนินการ” ด้วย รอกรอกผล" in rolled.moved
+    assert "ปรับปี พ.ศ. ในข้อความ 2 ช่อง ตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน ช่องอื่นที่ยกมาคงตามเดิม)" in rolled.moved
     assert "กิจกรรม 4 รายการ" in rolled.emptied
+    check_next, results_next = next_steps(rolled)
+    assert "ita-docs check" in check_next
+    assert "--tracker" in results_next
+    assert next_steps(roll_over(made.submission(), schema(2568), load(2565)))[1:] == ()
+
+
+def test_pictures_that_are_not_there_keep_no_form_back(tmp_path: Path) -> None:
+    last = tmp_path / "last.xlsx"
+    form = form_of(made.with_order(made.submission(), emblem=None), schema(2566))
+    general, activity = {**form.general, "emblem": "ตรา.png"}, {**form.rows["activities"][0], "pictures": "ภาพ.jpg"}
+    last.write_bytes(write(replace(form, general=general, rows={**form.rows, "activities": [activity]})))
+    lines = new_form(2567, last=last).lines
+    assert "ไม่ได้ยกมา: ไฟล์ตราครุฑ “ตรา.png” ซึ่งไม่พบข้างแบบกรอกปีก่อน" in lines
+    assert not [line for line in lines if "ภาพ.jpg" in line]
 
 
 def test_last_year_s_measures_wait_for_their_results(rolled: RolledOver) -> None:

@@ -30,6 +30,10 @@ STATUS_THAI = {
     OutcomeStatus.REFUSED: "ยังไม่สร้าง ต้องแก้ไขข้อมูลก่อน",
     OutcomeStatus.BROKEN: "ไม่สำเร็จ",
 }
+UNVERIFIED = (
+    "ข้อกำหนดของ {items} ในโปรแกรมนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน ก่อนเผยแพร่เอกสาร ผู้จัดทำต้องเทียบกับคู่มือของผู้ประเมินเอง"
+    " ถ้าไม่ตรงกัน ให้ยึดคู่มือ"
+)
 HEADINGS = ("ระดับ", "ชีต", "ช่อง", "เรื่อง", "ที่พบ", "วิธีแก้ไข")
 _LONGEST_FOUND = 60
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -74,8 +78,11 @@ def counts(problems: Sequence[Problem]) -> str:
 
 
 def headline(outcome: Outcome) -> str:
-    """One line on one workbook: its name, what became of it, where its documents are, and how many problems."""
+    """One line on one workbook: its name, what became of it, where its documents or marked copies are, and how many
+    problems."""
     where = f" ที่ {outcome.job.folder} ({len(outcome.files)} ไฟล์)" if outcome.files else ""
+    if outcome.files and outcome.status is OutcomeStatus.CHECKED:
+        where = f" ทำเครื่องหมายไว้ใน {' '.join(map(str, outcome.files))}"
     return f"{outcome.job.workbook.name}: {STATUS_THAI[outcome.status]}{where} | {counts(outcome.problems)}"
 
 
@@ -89,18 +96,24 @@ def asked_lines(outcome: Outcome) -> Iterator[str]:
     for one in outcome.asked:
         missing = f" ยังขาด {', '.join(one.missing)}" if one.missing else ""
         yield f"  {one.code or 'รายการ'} {one.title}: มีครบ {one.there} จาก {one.points} ข้อ{missing}"
+    yield from _to_compare(one.code for one in outcome.asked if not one.verified)
 
 
 def completeness_lines(outcome: Outcome) -> Iterator[str]:
-    """What the items of the year ask for and where the workbook has it, an item a block; at the end the items whose
-    points nobody has held against the year's manual."""
+    """What the items of the year ask for, whose they are, and where the workbook has it, an item a block."""
     heading = ""
     for one in outcome.completeness:
-        if heading != (heading := f"{one.item} {one.title} (ข้อกำหนดปี พ.ศ. {one.year})".lstrip()):
+        of = f"รายการของ {one.family} " if one.family else "ข้อกำหนด"
+        if heading != (heading := f"{one.item} {one.title} ({of}ปี พ.ศ. {one.year})".lstrip()):
             yield heading
         yield f"  [{one.found.thai}] {one.requirement}: {one.where}"
-    if unverified := " ".join(dict.fromkeys(one.item for one in outcome.completeness if not one.verified)):
-        yield f"ข้อกำหนดของ {unverified} ยังไม่ได้ตรวจกับคู่มือการประเมิน"
+    yield from _to_compare(one.item for one in outcome.completeness if not one.verified)
+
+
+def _to_compare(codes: Iterable[str]) -> Iterator[str]:
+    """A line for the items whose points nobody has held against the year's manual, and what to do about that."""
+    if unverified := " ".join(dict.fromkeys(codes)):
+        yield UNVERIFIED.format(items=unverified)
 
 
 @dataclass(slots=True)

@@ -141,7 +141,7 @@ def _in_short(rows: Iterable[CompletenessRow]) -> tuple[AskedItem, ...]:
         items.setdefault((row.item, row.title), []).append(row)
     missing = {item: tuple(row.missing for row in some if row.missing) for item, some in items.items()}
     return tuple(
-        AskedItem(*item, len(some) - len(missing[item]), len(some), missing[item], some[0].documents)
+        AskedItem(*item, len(some) - len(missing[item]), len(some), missing[item], some[0].documents, some[0].verified)
         for item, some in items.items()
     )
 

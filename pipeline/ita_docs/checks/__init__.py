@@ -18,6 +18,7 @@ from ita_docs.checks import (
     dates,
     last_year,
     measures,
+    office,
     order,
     papers,
     people,
@@ -60,6 +61,8 @@ class OfTexts:
 
 
 CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
+    office.check_name,
+    office.check_family,
     order.check_leads,
     order.check_reason,
     years.check_subject,

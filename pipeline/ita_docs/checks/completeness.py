@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from ita_docs.framework.model import Framework
 from ita_docs.model import AnalysisForm, Layout, Submission, value_of
-from ita_docs.thai import shortened
 from ita_docs.workbook.general import GENERAL
 from ita_docs.workbook.tables import MEASURES, RESULTS
+from thaipages.segment import word_ends
 
 _LONGEST = 60
 _NO_TOPICS = "ชีตข้อมูลทั่วไป “{chosen}” เลือกตัวชี้วัด เอกสารจึงไม่มีหัวข้อตามประเด็น"
@@ -46,6 +46,7 @@ class CompletenessRow:
     verified: bool
     aspect: str = ""
     documents: tuple[str, ...] = ()
+    family: str = ""
 
     @property
     def missing(self) -> str:
@@ -53,11 +54,18 @@ class CompletenessRow:
         if self.found is Found.FULL:
             return ""
         partly = f" ({self.found.thai})" if self.found is not Found.NONE else ""
-        return f"{shortened(self.requirement, _LONGEST)}{partly}"
+        return f"{_in_short(self.requirement)}{partly}"
 
     def as_dict(self) -> dict[str, object]:
         """The row as plain values, for JSON."""
         return asdict(self)
+
+
+def _in_short(text: str) -> str:
+    """The text, cut at the end of a word where it is long."""
+    if len(text) <= _LONGEST:
+        return text
+    return text[: max((end for end in word_ends(text) if end < _LONGEST), default=_LONGEST)].rstrip() + "…"
 
 
 Answer = tuple[Found, str]

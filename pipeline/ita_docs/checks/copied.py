@@ -48,12 +48,14 @@ _SHORTEST = 2
 """The letters of a name that was read; a shorter one stands in for one that could not be."""
 _LONGEST = 25
 """The letters of the longest name; what goes on without a space is a sentence."""
-_SHORT = 6
+_SHORT = 5
 """A word shorter than this betrays nothing as a part of a longer one (ปลัดกระทรวง)."""
-
+_LEAST_NOUN = 6
+"""The letters of a word for an office that one of another kind may share (วิทยาลัย)."""
 
 _WHOLE = frozenset(word for word in _WORDS.by_word if len(word) < _SHORT)
-_OUTSIDE = tuple(word for kind in _WORDS.kinds for word in kind.not_before)
+_OUTSIDE = {word: kind.not_before for kind in _WORDS.kinds for word in (*kind.names, *kind.words) if kind.not_before}
+"""After these words of a kind another body is named (สำนักงานเขตพื้นที่การศึกษา)."""
 _BETRAYING = re.compile(one_of({*_WORDS.by_name, *_WORDS.by_word, *(f"เขต{name}" for name in _DISTRICTS)}))
 """Any word that a name begins with or that betrays a kind of office, and any district."""
 _CENTRAL = re.compile(one_of(_WORDS.central))
@@ -73,25 +75,35 @@ _OF_PLACE = re.compile("(?:ตำบล|เมือง|นคร)(?=[ก-ฮเ
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """What an office is called: its kind, and what stands after the first word of its name (ตลิ่งชัน)."""
+    """What an office is called: its kind, whether its name tells it, and what stands after the first word of its name
+    (ตลิ่งชัน)."""
 
     name: str
     kind: OfficeKind
+    known: bool
     proper: str
 
     def bears(self, rest: str, name: str) -> bool:
         """True where ``name``, with which ``rest`` of a text begins, is the office's own."""
         return bool(self.proper) and (rest.startswith(self.proper) or self.proper.endswith(name))
 
+    def may_say(self, word: str) -> bool:
+        """True of words of other kinds that the office uses too: those that its kind goes with; where its kind is not
+        known, what its own name begins with (ผู้อำนวยการวิทยาลัย) and the laws of more than one kind."""
+        if self.known:
+            return word in self.kind.also
+        ends = (word[start:] for start in range(len(word) - _LEAST_NOUN + 1))
+        return word in _WORDS.common_laws or any(self.name.startswith(end) for end in ends)
+
 
 def _own(name: str) -> _Own:
     words = _BETRAYING.finditer(name)
     found = next((one for one in words if one[0] in _WORDS.by_name and not _is_part(name, *one.span())), None)
-    begun = next((word for kind in _WORDS.kinds for word in kind.begins if name.startswith(word)), "")
+    begun = _WORDS.beginning(name)
     if not (word := begun or (found[0] if found else "")):
-        return _Own(name, _WORDS.kinds[0], "")
+        return _Own(name, _WORDS.kinds[0], False, "")
     proper = _RUN.match(name, found.end() if found else len(begun))
-    return _Own(name, _WORDS.by_beginning[word], proper[0] if proper else "")
+    return _Own(name, _WORDS.by_beginning[word], True, proper[0] if proper else "")
 
 
 def check_copied(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -124,6 +136,8 @@ def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:
         end, rest = _name(cell.text, match.end(), word, common)
         found, is_cited = cell.text[match.start() : end], _CITED.search(_round(cell.text, *match.span()))
         if kinds and own.kind not in kinds:
+            if own.may_say(word):
+                continue
             if word in kinds[0].laws:
                 yield OTHER_LAW.at(cell.place, word, kind=kinds[0].name, office=own.name)
             elif not is_cited:
@@ -137,7 +151,7 @@ def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:
 def _is_part(text: str, start: int, end: int) -> bool:
     """True where the word from ``start`` to ``end`` of a text is only a part of a word of another meaning (โปรแกรม)."""
     word, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
-    if text.startswith(_OUTSIDE, end) or before in _LEADING or _MARK.match(after):
+    if text.startswith(_OUTSIDE.get(word, ()), end) or before in _LEADING or _MARK.match(after):
         return True
     if before == "า" and word.startswith("กร"):  # บุคลากรมหาวิทยาลัย
         return True

@@ -166,7 +166,8 @@ def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator
     "--kind",
     default="",
     metavar="ประเภท",
-    help="ประเภทของหน่วยงาน เช่น โรงเรียน ใช้เลือกตัวอย่างและรายการเลือกในแบบกรอก  [ค่าเริ่มต้น: ตามชื่อหน่วยงาน]",
+    help="ประเภทของหน่วยงาน ใช้เลือกตัวอย่างและรายการเลือกในแบบกรอก: กรม สำนักงานเขต เทศบาล อบต. อบจ. อำเภอ จังหวัด โรงเรียน"
+    " วิทยาลัยอาชีวศึกษา โรงพยาบาล มหาวิทยาลัย คณะ  [ค่าเริ่มต้น: ตามชื่อหน่วยงาน]",
 )
 @click.option(
     "--from",
@@ -188,7 +189,7 @@ def new(file: Path, year: int, office: str, kind: str, last: Path | None) -> Non
         if fault.problems:
             show.leave_refused(str(fault), fault.problems)
         if fault.about != "year":
-            option = {"kind": "--kind", "last": "--from"}[fault.about]
+            option = {"digits": "--year", "kind": "--kind", "last": "--from"}[fault.about]
             raise click.BadParameter(str(fault), param_hint=[option]) from fault
         cure = "ถ้าเป็นปีใหม่ ให้เพิ่มเกณฑ์ตามหัวข้อ “เมื่อขึ้นปีใหม่” ในคู่มือ docs/guide.md"
         raise click.BadParameter(f"{fault} {cure}", param_hint=["--year"]) from fault

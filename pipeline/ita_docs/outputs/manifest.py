@@ -54,8 +54,8 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class AskedItem:
-    """An open-data item of the year: how many of its points are there whole, of how many, the others, in Thai, and the
-    documents that answer it."""
+    """An open-data item of the year: how many of its points are there whole, of how many, the others, in Thai, the
+    documents that answer it, and whether its points were checked against the assessor's manual."""
 
     code: str
     title: str
@@ -63,6 +63,7 @@ class AskedItem:
     points: int
     missing: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    verified: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +166,9 @@ def _texts(stored: Mapping[str, object]) -> dict[str, str]:
 
 
 def _item(stored: Sequence[Any]) -> AskedItem:
-    code, title, there, points, missing, *documents = stored
-    names = tuple(map(str, documents[0])) if documents else ()
-    return AskedItem(str(code), str(title), int(there), int(points), tuple(map(str, missing)), names)
+    code, title, there, points, missing, *rest = stored
+    names, verified = tuple(map(str, rest[0])) if rest else (), bool(rest[1]) if len(rest) > 1 else True
+    return AskedItem(str(code), str(title), int(there), int(points), tuple(map(str, missing)), names, verified)
 
 
 def _print(document: object, shown: object, fingerprint: object, others: Sequence[Any] = ()) -> Print:

@@ -25,7 +25,8 @@ NO_FRAMEWORK = Kind(
 NO_ITEMS = Kind(
     "no-items",
     "ยังไม่มีรายการข้อมูล ({family}) ปีงบประมาณ พ.ศ. {year} เอกสารจึงไม่อ้างเลขข้อ และยังบอกไม่ได้ว่าเอกสารครบตามข้อใด",
-    "ตรวจสอบกับคู่มือการประเมินของปีนั้น ถ้าหน่วยงานประเมินตามรายการอื่น ให้เลือกที่ “ประเมินตามรายการของ”",
+    "ดูข้อที่ต้องตอบจากคู่มือหรือระบบประเมินของปีนั้น แล้วตรวจเองว่าเอกสารมีครบ"
+    " ถ้าหน่วยงานประเมินตามรายการอื่น ให้เลือกที่ “ประเมินตามรายการของ”",
     "ยังไม่มีที่มาของรายการข้อมูลของปีและของผู้กำหนดรายการนี้",
     Severity.NOTE,
 )
@@ -107,13 +108,19 @@ def pack_framework(submission: Submission, frameworks: Path | None = None) -> Fr
 
 def _without_items(submission: Submission, frameworks: Path | None) -> tuple[Problem, ...]:
     """Told where no source gives the items that the pack answers, and what the pack is compared with instead."""
-    year, key = submission.fiscal_year, submission.office.family_key
-    last = load(nearest(year, frameworks), frameworks, key)
+    year = submission.fiscal_year
+    last = load(nearest(year, frameworks), frameworks, submission.office.family_key)
     if last.items and last.year == year:
         return ()
-    family = next(one.name for one in last.made(families, frameworks) if one.key == key)
+    family = _family_name(submission, last, frameworks)
     kind = NO_ITEMS_YET if last.items else NO_ITEMS
     return (kind.at(submission.office.source.at("family"), family=family, year=year, last=last.year),)
+
+
+def _family_name(submission: Submission, framework: Framework, frameworks: Path | None) -> str:
+    """What staff call those whose items the office answers (สพฐ.)."""
+    key = submission.office.family_key
+    return next(one.name for one in framework.made(families, frameworks) if one.key == key)
 
 
 def _without_topics(submission: Submission, framework: Framework, frameworks: Path | None) -> tuple[Problem, ...]:
@@ -132,10 +139,12 @@ def completeness_of(reading: Reading, frameworks: Path | None = None) -> tuple[C
     submission, last = reading.submission, reading.framework
     if submission is None or last is None:
         return ()
+    family = _family_name(submission, last, frameworks)
     if own := pack_framework(submission, frameworks):
-        return completeness(submission, own)
+        return tuple(replace(row, family=family) for row in completeness(submission, own))
     newest = load(last.year, frameworks, submission.office.family_key)
-    return tuple(replace(row, item="", verified=False) for row in completeness(submission, newest))
+    rows = completeness(submission, newest)
+    return tuple(replace(row, item="", verified=False, family=family) for row in rows)
 
 
 def without_report(reading: Reading) -> Reading:

@@ -25,16 +25,22 @@ _NO_YEARS = ("powers", "telephone")
 
 NO_INDICATOR = "เกณฑ์ปีประเมิน พ.ศ. {year} ไม่มีตัวชี้วัดนี้ โปรดระบุเลขที่ตัวชี้วัดที่ตรงกัน หรือลบแถวนี้"
 
+_RESULTS_NEXT = (
+    f"ผลของมาตรการปีก่อน: กรอกในชีต “{RESULTS.name}” หรือถ้าใช้ไฟล์ติดตาม ให้สั่ง check และ build พร้อม --tracker ไฟล์ติดตามของปีก่อน"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RolledOver:
-    """The new workbook, and in Thai what was carried over, moved and emptied; ``review`` are the cells to look at."""
+    """The new workbook, and in Thai what was carried over, moved and emptied; ``review`` are the cells to look at,
+    ``reported`` where it has measures of last year to report on."""
 
     data: bytes
     carried: tuple[str, ...]
     moved: tuple[str, ...]
     emptied: tuple[str, ...]
     review: tuple[Place, ...]
+    reported: bool
 
 
 def roll_over(last: Submission, schema: Schema, before: Framework) -> RolledOver:
@@ -73,6 +79,7 @@ def roll_over(last: Submission, schema: Schema, before: Framework) -> RolledOver
         moved=_moved_lines(last, form, old.general),
         emptied=_emptied(last),
         review=tuple(_reviews(form)),
+        reported=bool(rows[RESULTS.key]),
     )
 
 
@@ -142,6 +149,7 @@ def _carried(last: Submission) -> tuple[str, ...]:
     duties = sum(len(one.duties) for one in last.committees)
     papers = last.papers
     proposed = " ผู้เสนอและผู้พิจารณา" if papers.owner or papers.proposer or papers.approvers else ""
+    proposed += " ผู้รายงานผล" if papers.reporter or papers.reporter_position else ""
     return (
         f"ข้อมูลทั่วไป: หน่วยงาน เรื่อง เหตุผล อำนาจตามกฎหมาย ผู้ลงนาม{proposed} และรูปแบบเอกสาร",
         f"หน่วยงานย่อย {len(last.office.sections)} แห่ง",
@@ -157,9 +165,9 @@ def _moved_lines(last: Submission, form: Form, before: FormRow) -> tuple[str, ..
     if any("previous" in row for row in form.rows[SCORES.key]):
         found.append(f"คะแนนของปีงบประมาณ พ.ศ. {last.assessed_year} ย้ายไปคอลัมน์ “คะแนนปีก่อน”")
     if results := form.rows[RESULTS.key]:
-        found.append(f"มาตรการของปีก่อน {len(results)} รายการ ย้ายไปชีต “{RESULTS.name}” รอกรอกผล")
+        found.append(f"มาตรการของปีก่อน {len(results)} รายการ คัดลอกไปชีต “{RESULTS.name}” ด้วย รอกรอกผล")
     if reviews:
-        found.append(f"ปรับปี พ.ศ. ในข้อความ {reviews} ช่อง ตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน)")
+        found.append(f"ปรับปี พ.ศ. ในข้อความ {reviews} ช่อง ตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน ช่องอื่นที่ยกมาคงตามเดิม)")
     shown = [form.schema.general.field(name) for name in form.schema.asked if form.general[name] != before[name]]
     if shown:
         headings = ", ".join(f"“{one.heading}” ({form.general[one.name]})" for one in shown)
@@ -183,3 +191,11 @@ def lines(rolled: RolledOver) -> tuple[str, ...]:
     """What was done, line by line, for the person who asked for it."""
     parts = (("ยกมา", rolled.carried), ("ย้ายและปรับ", rolled.moved), ("เว้นว่างให้กรอกใหม่", rolled.emptied))
     return tuple(f"{head}: {line}" for head, group in parts for line in group)
+
+
+def next_steps(rolled: RolledOver) -> tuple[str, ...]:
+    """What to do next, line by line."""
+    return (
+        "ขั้นต่อไป: กรอกคะแนนและส่วนที่เว้นว่าง ทบทวนรายชื่อและมาตรการ แล้วสั่ง ita-docs check",
+        *((_RESULTS_NEXT,) if rolled.reported else ()),
+    )

@@ -69,8 +69,9 @@ class OfficeKind(Fact):
     """A kind of office. Names of its offices begin with one of ``names``; before one of ``not_before`` it is another
     body's. ``begins`` begin such names too, but mean something else in a text (คณะ). ``known`` are names that go on
     like common words (กรมพัฒนาที่ดิน). ``heads`` are posts of those who lead it, ``laws`` give the power to make orders,
-    ``own`` are words that only such offices use. ``family`` is the key of the family whose list of items such offices
-    mostly answer, ``texts`` what sentences call them, ``form`` what their form says."""
+    ``own`` are words that only such offices use, ``also`` words of other kinds that they may use too. ``family`` is the
+    key of the family whose list of items such offices mostly answer, but for those with one of ``doubtful`` in their
+    names; ``texts`` is what sentences call them, ``form`` what their form says."""
 
     key: str
     name: str
@@ -81,8 +82,10 @@ class OfficeKind(Fact):
     heads: tuple[str, ...]
     laws: tuple[str, ...]
     own: tuple[str, ...]
+    also: tuple[str, ...]
     family: str
     texts: TextWords
+    doubtful: tuple[str, ...]
     form: OfficeForm
 
     @property
@@ -96,7 +99,8 @@ class OfficeKinds(Words):
     """The kinds of offices, the first that of any office that is none of the others; ``neutral`` is the form of one
     whose kind is not known. ``places`` begin names of places,
     ``after`` begins what is no name and ends one, ``cited`` stands before an office that is named on purpose, and
-    ``central`` are bodies that every office may name."""
+    ``central`` are bodies that every office may name. ``common_laws`` give power to offices of no kind too;
+    ``abbreviations`` stand for words that a name is to begin with in full."""
 
     FILE: ClassVar[str] = "kinds.toml"
     places: tuple[str, ...]
@@ -104,6 +108,8 @@ class OfficeKinds(Words):
     after: tuple[str, ...]
     cited: tuple[str, ...]
     central: tuple[str, ...]
+    common_laws: tuple[str, ...]
+    abbreviations: Mapping[str, str]
     neutral: OfficeForm
     kinds: tuple[OfficeKind, ...]
 
@@ -134,8 +140,21 @@ class OfficeKinds(Words):
 
     def known(self, office: str) -> OfficeKind | None:
         """The kind of an office by its name; ``None`` for one that is of none."""
-        begins = [word for word in self.by_beginning if office.startswith(word)]
-        return self.by_beginning[max(begins, key=len)] if begins else None
+        word = self.beginning(office)
+        return self.by_beginning[word] if word else None
+
+    def beginning(self, office: str) -> str:
+        """The longest word that an office's name begins with and that tells its kind; empty where none does."""
+        begins = (word for word in self.by_beginning if office.startswith(word))
+        longest = max(begins, key=len, default="")
+        outside = self.by_beginning[longest].not_before if longest else ()
+        return "" if office.startswith(outside, len(longest)) else longest
+
+    def in_full(self, office: str) -> str:
+        """The name of an office, the abbreviation that it begins with written in full."""
+        begins = (word for word in self.abbreviations if office.startswith(word))
+        short = max(begins, key=len, default="")
+        return self.abbreviations[short] + office.removeprefix(short).lstrip() if short else office
 
     def of(self, office: str) -> OfficeKind:
         """The kind of an office by its name; the first kind for one that is none of the others."""
@@ -146,8 +165,11 @@ class OfficeKinds(Words):
         return asdict(self.of(office).texts)
 
     def called(self, word: str) -> OfficeKind | None:
-        """The kind whose key or name is ``word``, or of whose offices a name begins with it."""
-        named = next((kind for kind in self.kinds if word in (kind.key, kind.name)), None)
+        """The kind whose key or name is ``word``, with the dots of an abbreviation or without, or of whose offices a
+        name begins with it."""
+        bare = word.replace(".", "")
+        names = ((kind, (kind.key, kind.name, *kind.names)) for kind in self.kinds)
+        named = next((kind for kind, own in names if bare in {name.replace(".", "") for name in own}), None)
         return named or self.known(word)
 
     def form(self, office: str) -> OfficeForm:

@@ -1,0 +1,56 @@
+"""Checks of the office itself: its name in full, and whose items it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_docs.framework.load import NACC, families
+from ita_docs.framework.model import Framework
+from ita_docs.framework.words.kinds import OfficeKinds
+from ita_docs.model import Submission
+from officefiles.problems import Kind, Problem, Severity
+
+SHORT = Kind(
+    "office-name-short",
+    "ชื่อหน่วยงานใช้คำย่อ “{found}”",
+    "พิมพ์ชื่อเต็ม “{full}”",
+    "ชื่อหน่วยงานขึ้นต้นด้วยคำย่อ เช่น รร. รพ. ทต. (อบต. และ อบจ. ใช้ได้)",
+    Severity.WARNING,
+)
+OTHER_FAMILY = Kind(
+    "family-of-another-kind",
+    "เลือกประเมินตามรายการของ {found} แต่{kind}มักประเมินตามรายการของ{usual}",
+    "ตรวจสอบว่าเลือกถูกต้อง ถ้าเว้นว่าง จะใช้ตามประเภทของหน่วยงาน",
+    "เลือกประเมินตามรายการของผู้กำหนดรายการที่หน่วยงานประเภทนี้มักไม่ใช้",
+    Severity.NOTE,
+)
+FAMILY_DOUBTFUL = Kind(
+    "family-doubtful",
+    "ใช้รายการของ {found} ตามประเภทของหน่วยงาน แต่หน่วยงานที่มีคำว่า “{word}” ในชื่ออาจประเมินตามรายการอื่น",
+    "เลือกที่ “ประเมินตามรายการของ” ให้ตรงกับผู้ประเมินของหน่วยงาน",
+    "ชื่อหน่วยงานแสดงว่าอาจมิได้ประเมินตามรายการที่หน่วยงานประเภทนี้มักใช้ เช่น โรงเรียนสาธิต",
+    Severity.NOTE,
+)
+
+_WORDS = OfficeKinds.load()
+
+
+def check_name(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The office's name begins with a word in full."""
+    name = submission.office.name
+    if (full := _WORDS.in_full(name)) != name:
+        yield SHORT.at(submission.office.source.at("name"), name, full=full)
+
+
+def check_family(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """The items are those that such offices answer, and the name raises no doubt of that."""
+    office, names = submission.office, {one.key: one.name for one in framework.made(families)}
+    kind, place = _WORDS.known(office.name), office.source.at("family")
+    if kind is None or kind.family not in names:
+        return
+    if office.family is None:
+        if word := next((word for word in kind.doubtful if word in office.name), ""):
+            yield FAMILY_DOUBTFUL.at(place, names[kind.family], word=word)
+    elif office.family not in (NACC, kind.family):
+        chosen = names.get(office.family, office.family)
+        yield OTHER_FAMILY.at(place, chosen, kind=kind.name, usual=names[kind.family])
