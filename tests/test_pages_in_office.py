@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -12,6 +14,7 @@ from random import Random
 from xml.sax.saxutils import escape
 
 import pytest
+from pypdf import PdfReader
 
 import random_orders
 from ita_docs.house import CATCHWORDS
@@ -21,7 +24,7 @@ from officefiles import opc
 from officefiles.opc import W
 from thaipages.layout import Paragraph, measure
 from thaipages.layout import paginate as fill_pages
-from thaipages.pdf import convert
+from thaipages.pdf import convert, office
 from thaipages.planning import Catchwords
 from thaipages.planning.catchwords import plan_pages
 from thaipages.planning.pageproof import OTHER_PAGE_COUNT, OTHER_PAGE_START, prove_pages
@@ -216,3 +219,45 @@ def test_every_page_of_random_orders_begins_where_it_was_planned(tmp_path: Path)
     swapped = prove_pages("a.docx", paths[0].read_bytes(), printed[1].data)
     assert {problem.kind for problem in swapped} <= {OTHER_PAGE_COUNT.id, OTHER_PAGE_START.id}
     assert swapped
+
+
+# A machine without the typeface
+
+NOT_HERE = ("TH SarabunPSK", "TH Sarabun New", "Laksaman")
+
+
+def counts(document: bytes, folder: Path) -> tuple[int, int]:
+    """How many pages a Word file is planned to have, and how many LibreOffice gives it as it is, where none of the
+    families ``NOT_HERE`` is installed."""
+    rejected = "".join(f'<pattern><patelt name="family"><string>{one}</string></patelt></pattern>' for one in NOT_HERE)
+    folder.mkdir()
+    (folder / "fonts.conf").write_text(
+        '<?xml version="1.0"?><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+        f"<selectfont><rejectfont>{rejected}</rejectfont></selectfont></fontconfig>",
+        encoding="utf-8",
+    )
+    (folder / "file.docx").write_bytes(document)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        [str(office.find()), profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "file.docx"],
+        env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    return len(fill_pages(measure(opc.read(document)))), len(PdfReader(folder / "file.pdf").pages)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fonts are hidden by fontconfig")
+def test_documents_keep_their_pages_where_the_typeface_is_not_installed(tmp_path: Path) -> None:
+    names = ("order", "notice", "analysis", "measures", "pack")
+    files = produce(SAMPLE, template_files(), frozenset(names)).files
+    found = {name: counts(files[f"{name}.docx"], tmp_path / name) for name in names}
+    assert {name: printed for name, (_, printed) in found.items()} == {
+        name: planned for name, (planned, _) in found.items()
+    }
+    bare = opc.read(files["order.docx"])
+    table = bare.related(bare.main, "fontTable")
+    bare.put(table, re.sub(rb"<w:embed\w+[^>]*>", b"", bare.parts[table].data))
+    planned, printed = counts(bare.data(), tmp_path / "bare")
+    assert printed > planned, "it is the typeface in the file that keeps the pages"
