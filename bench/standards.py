@@ -9,6 +9,7 @@ have it.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,8 @@ from thaipages.drawing import Faces, ObstacleError, draw, publish
 from thaipages.drawing.marks import Drawing, Mark, Turned, Words
 
 MADE = 60
+_VARYING = re.compile(r"\d+(?= )|[A-Z]{6}\+| \(.*\)")
+"""What makes a finding another in each document: counts, names of fonts, lists of places."""
 NO_FAULT = "forbidden /SMask key"
 """A rule of PDF/A-1 that ``pdfluent`` takes for one of PDF/A-2, where pictures may be transparent."""
 
@@ -78,7 +81,7 @@ def main() -> None:
                 found.setdefault(f"not drawn: {obstacle}", set()).add(f"{path.parent.name}/{path.stem}")
                 continue
             for finding in findings(file, drawing):
-                found.setdefault(finding, set()).add(f"{path.parent.name}/{path.stem}")
+                found.setdefault(_VARYING.sub("…", finding), set()).add(f"{path.parent.name}/{path.stem}")
     print(f"{len(files)} documents, {len({name for names in found.values() for name in names})} with findings")
     for finding, names in sorted(found.items(), key=lambda one: -len(one[1])):
         print(f"{len(names):4} {finding[:160]} ({', '.join(sorted(names)[:3])})")
