@@ -16,7 +16,6 @@ from lxml import etree
 from officefiles.opc import W
 from officefiles.styles import Properties, Styles, local, number, properties
 from officefiles.text import DRAWING, INLINE, PICTURE, runs_of, shown
-from thaipages.layout.faces import SHARE_ABOVE
 from thaipages.layout.shapes import Shape
 from thaipages.layout.text import Look, measure_text, read_look
 
@@ -86,8 +85,7 @@ class Content:
             self.notes.add(*measured.notes)
         self.text += measured.text
         self.widths += measured.widths
-        above = measured.height * SHARE_ABOVE
-        below = measured.height - above
+        above, below = measured.above, measured.below
         if "position" in values:
             raised = number(values, "position") * _TWIPS_PER_HALF
             above, below = above + raised, below - raised

@@ -20,7 +20,6 @@ USUAL = "th sarabunpsk"
 ABOVE_BASE, BELOW_BASE = 0.88, 0.447
 """How far a line of this design reaches above and below its base line, in parts of the type size. The gap between lines
 that the font asks for is above, where Word and LibreOffice put it."""
-SHARE_ABOVE = ABOVE_BASE / (ABOVE_BASE + BELOW_BASE)
 NO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -33,8 +34,7 @@ class Setting:
     counts: Counts = field(default_factory=Counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A measured paragraph. ``text`` begins with its list label of ``label`` characters, ``ends`` are the ends of its
     lines in ``text``; ``edges[i]`` is the left edge of character ``i`` were all on one line. ``further`` is the part of
     its height that is there for programs which set text a little wider (``planning.room``)."""
@@ -108,7 +108,8 @@ def _heights(element: etree._Element, shape: Shape, content: Content, ends: list
         heights = [shape.line] * len(ends)
     else:
         mark = read_look({**shape.runs, **flat(element.find(_MARK))})
-        empty = measure_text("", mark).height
+        nothing = measure_text("", mark)
+        empty = nothing.above + nothing.below
         lines = zip((0, *ends), ends, strict=False)
         heights = [shape.line_height(content.height(start, end, empty)) for start, end in lines]
     heights[0] += shape.rule_above

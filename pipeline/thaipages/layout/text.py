@@ -42,11 +42,13 @@ class Look(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """A text measured in a look, and what could not be measured, in Thai."""
+    """A text measured in a look: how far its lines reach ``above`` and ``below`` their base, and what could not be
+    measured, in Thai."""
 
     text: str
     widths: tuple[float, ...]
-    height: float
+    above: float
+    below: float
     notes: tuple[str, ...] = ()
 
 
@@ -91,21 +93,22 @@ class Ruler(Carrier):
             return self._in_one_type(text, look.other, look)
         one, two = (self._in_one_type(text, kind, look) for kind in (look.thai, look.other))
         widths = tuple(a if _is_thai(char) else b for char, a, b in zip(text, one.widths, two.widths, strict=True))
-        return Measured(text, widths, max(one.height, two.height), one.notes + two.notes)
+        return Measured(text, widths, max(one.above, two.above), max(one.below, two.below), one.notes + two.notes)
 
     def _in_one_type(self, text: str, kind: Type, look: Look) -> Measured:
-        widths, height, notes = self.of(kind, look.scale, look.gap)
-        return Measured(text, tuple(map(widths.__getitem__, text)), height, notes)
+        widths, notes = self.of(kind, look.scale, look.gap)
+        above, below = ABOVE_BASE * kind.size, BELOW_BASE * kind.size
+        return Measured(text, tuple(map(widths.__getitem__, text)), above, below, notes)
 
-    def _of(self, kind: Type, scale: float, gap: float) -> tuple[_Widths, float, tuple[str, ...]]:
-        """The widths of the characters of a type, the height of its lines, and what is not known of it."""
+    def _of(self, kind: Type, scale: float, gap: float) -> tuple[_Widths, tuple[str, ...]]:
+        """The widths of the characters of a type, and what is not known of it."""
         notes: tuple[str, ...] = ()
         weights = self.faces.get(kind.font.lower())
         if weights is None:
             notes = (f"แบบอักษร “{kind.font or 'ไม่ระบุชื่อ'}” ซึ่งไม่ทราบความกว้างของตัวอักษร",)
             weights = self.faces[USUAL]
         face = weights[kind.bold]
-        return _Widths(face.advances, kind.size * scale, gap), (ABOVE_BASE + BELOW_BASE) * kind.size, notes
+        return _Widths(face.advances, kind.size * scale, gap), notes
 
 
 @cache  # five in six texts were measured before, in this document or in another

@@ -50,7 +50,7 @@ def _paragraph(one: Paragraph, width: float) -> Paragraph:
     if ends == one.ends:
         return one
     further = [one.heights[-1]] * (len(ends) - len(one.ends))
-    return replace(one, ends=ends, heights=(*one.heights, *further), further=sum(further))
+    return one._replace(ends=ends, heights=(*one.heights, *further), further=sum(further))
 
 
 def _table(table: Table, sum_spaces: bool) -> Table:
