@@ -27,7 +27,7 @@ from thaipages.drawing import Faces, ObstacleError, draw, publish
 from thaipages.drawing.marks import Drawing, Mark, Turned, Words
 
 MADE = 60
-_VARYING = re.compile(r"\d+(?= )|[A-Z]{6}\+| \(.*\)")
+_VARYING = re.compile(r"(?<![-.\d])\d+(?= )|[A-Z]{6}\+| \(.*\)")
 """What makes a finding another in each document: counts, names of fonts, lists of places."""
 NO_FAULT = "forbidden /SMask key"
 """A rule of PDF/A-1 that ``pdfluent`` takes for one of PDF/A-2, where pictures may be transparent."""
