@@ -242,6 +242,25 @@ def test_what_an_office_typed_keeps_its_spaces() -> None:
     assert "คำสั่ง อบต.ดอนทราย" in text
 
 
+@pytest.mark.parametrize(
+    ("name", "short_name", "head", "bureau"),
+    [
+        ("อบต.หนองไผ่ขาว", "อบต.", "ด้วย อบต.หนองไผ่ขาวได้วิเคราะห์", "ฝ่ายปกครอง อบต.หนองไผ่ขาว "),
+        ("สถานีวิจัยเขต 1", "สถานี", "ด้วยสถานีวิจัยเขต ๑ ได้วิเคราะห์", "ฝ่ายปกครอง สถานีวิจัยเขต ๑ "),
+    ],
+)
+def test_a_name_stands_as_typed_with_a_space_where_it_ends_in_a_digit(
+    name: str, short_name: str, head: str, bureau: str
+) -> None:
+    whole = made.submission()
+    office = replace(whole.office, name=name, short_name=short_name)
+    whole = replace(whole, office=office, papers=replace(whole.papers, owner="ฝ่ายปกครอง"))
+    files = ita_docs.build(write(form_of(whole, FORM))).files
+    assert head in printed(files["notice.docx"])
+    assert f"ส่วนราชการ {bureau}" in printed(files["memo.docx"])
+    assert "อบต. หนอง" not in printed(files["analysis.docx"]).replace("\u00a0", " ")
+
+
 @by_kind
 def test_the_analysis_and_the_title_are_in_the_words_of_the_kind(kind: OfficeKind) -> None:
     whole = made.submission(overrides=())

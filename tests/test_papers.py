@@ -108,7 +108,7 @@ def test_a_notice_has_its_own_date() -> None:
 
 
 def test_a_notice_is_set_out_as_the_measures_are() -> None:
-    shown = Settings(layout=Layout.TOPICS, columns=frozenset({"score", "period"}))
+    shown = Settings(layout=Layout.TOPICS, columns=frozenset({"score", "previous", "period"}))
     notice = lines_of("notice", made.submission(fiscal_year=2567, settings=shown))
     start = next(number for number, line in enumerate(notice) if line.startswith("ประเด็นที่ ๑ "))
     assert notice[start + 1 : start + 7] == [

@@ -134,3 +134,11 @@ def test_without_anything_to_mend_at_once_the_weaknesses_stand_in_one_list() -> 
     (place,) = [n for n, text in enumerate(texts) if text.startswith("จุดที่ควรพัฒนา ")]
     assert [text.split()[1] for text in texts[place + 1 : place + 3]] == ["๖", "๔"]
     assert not [text for text in texts if text.startswith("ข้อบกพร่อง")]
+
+
+def test_where_nothing_is_strong_or_nothing_weak_the_analysis_says_so() -> None:
+    whole = made.submission()
+    for score, lead in (("60", "ด้านจุดแข็ง ยังไม่มีตัวชี้วัดใด"), ("90", "ไม่มีตัวชี้วัดใดของสำนักงานเขตที่ได้คะแนนต่ำกว่า")):
+        given = replace(whole, scores=tuple(replace(one, score=Decimal(score)) for one in whole.scores))
+        texts, _ = printed(given, ScoreTable.NONE)
+        assert [text for text in texts if text.startswith(lead)]

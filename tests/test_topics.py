@@ -132,7 +132,7 @@ def test_a_topic_tells_of_its_own_questions_by_their_text() -> None:
     assert found[1]["text"] == (
         f"{STANDS} นอกจากนี้ คะแนนรายข้อในเรื่องการให้บริการผ่านระบบ E-Service ได้แก่"
         " ข้อ e9 หน่วยงานมีการให้บริการผ่านระบบ E-service (๘๑.๕๐ คะแนน) และข้อ o5 E–Service (๑๐๐ คะแนน)"
-        " โดยข้อที่ได้คะแนนต่ำที่สุดในเรื่องนี้ คือ ข้อ e9"
+        " โดยข้อที่ต้องปรับปรุงและพัฒนา เนื่องจากได้คะแนนไม่ถึงเป้าหมาย ๘๕ คะแนน ได้แก่ ข้อ e9"
     )
     assert [(one["code"], one["score"], one["weakest"]) for one in found[1]["questions"]] == [
         ("e9", "๘๑.๕๐", True),
@@ -146,7 +146,7 @@ def test_a_question_without_a_text_is_known_by_its_code() -> None:
     given = (question("o19", "", "100"), question("o22", "", "100"), question("o23", "", "75"))
     found = filled(questions=given)["groups"]
     assert found[4]["text"] == (
-        f"{STANDS} นอกจากนี้ คะแนนรายข้อในเรื่องการจัดซื้อจัดจ้าง (ตัวชี้วัดย่อยที่ ๙.๓) ได้แก่ ข้อ o19 (๑๐๐ คะแนน) และข้อ o22 (๑๐๐ คะแนน)"
+        f"{STANDS} นอกจากนี้ คะแนนรายข้อในเรื่องการจัดซื้อจัดจ้าง ได้แก่ ข้อ o19 (๑๐๐ คะแนน) และข้อ o22 (๑๐๐ คะแนน)"
     )
     assert [one["code"] for one in found[5]["questions"]] == ["o23"]
 

@@ -141,7 +141,9 @@ def test_three_in_a_row_are_joined_by_spaces_and_one_and() -> None:
 def test_all_ten_strengths() -> None:
     found = texts(office(*["90"] * 9, "91"))
     assert "โดยได้คะแนนถึงเป้าหมาย 85 คะแนน ครบทั้ง 10 ตัวชี้วัด" in found.summary
-    assert found.weaknesses_lead == "ไม่มีตัวชี้วัดใดของสำนักงานเขตที่ได้คะแนนต่ำกว่า 85 คะแนน"
+    assert found.weaknesses_lead == (
+        "ไม่มีตัวชี้วัดใดของสำนักงานเขตที่ได้คะแนนต่ำกว่า 85 คะแนน จึงไม่มีข้อบกพร่องหรือจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน"
+    )
     assert found.closing == "ทั้งนี้ สำนักงานเขตควรรักษามาตรฐานการดำเนินงานในทุกตัวชี้วัด และพัฒนาให้เกิดความต่อเนื่องและดียิ่งขึ้นไป"
 
 
@@ -155,6 +157,17 @@ def test_all_ten_weaknesses() -> None:
         "ทั้งนี้ ทุกตัวชี้วัดได้คะแนนต่ำกว่า 75 คะแนน สำนักงานเขตจึงต้องปรับปรุงแก้ไขโดยเร่งด่วนทั้งหมด "
         "โดยเริ่มจากตัวชี้วัดที่ 10 การป้องกันการทุจริต (59.00 คะแนน)"
     )
+
+
+@pytest.mark.parametrize(
+    ("score", "closing"),
+    [
+        ("80", "ทั้งนี้ สำนักงานเขตควรพัฒนาทุกตัวชี้วัดให้ถึงเป้าหมาย 85 คะแนน"),
+        ("60", "ทั้งนี้ ทุกตัวชี้วัดได้คะแนนต่ำกว่า 75 คะแนน สำนักงานเขตจึงต้องปรับปรุงแก้ไขโดยเร่งด่วนทั้งหมด"),
+    ],
+)
+def test_of_indicators_that_are_all_alike_none_comes_first(score: str, closing: str) -> None:
+    assert texts(office(*[score] * 10)).closing == closing
 
 
 def test_one_weakness_that_is_not_urgent_comes_first() -> None:

@@ -64,7 +64,14 @@ def score(comparison: Comparison, value: Decimal) -> str:
 
 def _alone(comparison: Comparison) -> str:
     office = comparison.offices[0]
-    return _FINDINGS.alone.format(office=office.name, total=score(comparison, office.total), level=office.level)
+    return _FINDINGS.alone.format(
+        office=office.name, total=score(comparison, office.total), level=_quoted(comparison, office.level)
+    )
+
+
+def _quoted(comparison: Comparison, level: str) -> str:
+    """The name of a level, in quotation marks where the year's own sentence has them."""
+    return f"“{level}”" if "“" in comparison.framework.levels.phrase else level
 
 
 def _totals(comparison: Comparison) -> str:
@@ -100,7 +107,7 @@ def _goal(comparison: Comparison) -> str:
 
 def _levels(comparison: Comparison) -> str:
     counts = comparison.levels.items()
-    named = [_FINDINGS.level.format(name=name, count=count) for name, count in counts if count]
+    named = [_FINDINGS.level.format(name=_quoted(comparison, name), count=count) for name, count in counts if count]
     return _FINDINGS.levels.format(levels=_and(named))
 
 

@@ -67,8 +67,10 @@ class ListPhrases:
     highest_first: str
     lowest_first: str
     urgent: str = phrase("short_name", "urgent", "indicators")
-    urgent_all: str = phrase("short_name", "urgent", "indicators")
+    urgent_all: str = phrase("short_name", "urgent")
+    starting: str = phrase("indicators")
     first: str = phrase("short_name", "indicators")
+    all_alike: str = phrase("short_name", "goal")
     mend_first: str = phrase("short_name", "indicators")
     keep: str = phrase("short_name")
 
@@ -119,7 +121,8 @@ class NextLevelPhrases:
     ``together`` that of all instruments below a score. An instrument rises by ``one`` of the ``indicator``s or
     ``part``s below it, or by all of them below a score (``all_below``)."""
 
-    required: str = phrase("short_name", "year", "level", "minimum")
+    required: str = phrase("short_name", "year", "level", "minimum", "order")
+    least_first: str
     total: str = phrase("short_name", "year", "level", "minimum", "short")
     total_together: str = phrase("short_name", "year", "level", "minimum", "short")
     rise: str = phrase("code", "name", "score", "by", "to")
@@ -147,6 +150,7 @@ class TopicPhrases:
     question: str = phrase("code", "question", "score")
     code: str = phrase("code")
     lowest: str = phrase("questions")
+    below: str = phrase("goal", "questions")
     others: str
 
 

@@ -3,7 +3,7 @@
 Everything here is pure, and nothing corrects a spelling: that is for people.
 """
 
-from ita_docs.thai.abbreviations import after_a_word, is_abbreviated, kept_whole, set_apart
+from ita_docs.thai.abbreviations import after_a_word, is_abbreviated, kept_whole, set_apart, stands_apart
 from ita_docs.thai.dates import (
     ERA,
     MONTHS,
@@ -56,6 +56,7 @@ __all__ = [
     "span_of",
     "split_rank",
     "split_title",
+    "stands_apart",
     "thai_digits",
     "title_of",
     "unbroken",

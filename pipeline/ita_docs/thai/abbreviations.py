@@ -1,4 +1,5 @@
-"""Abbreviated names of offices in running text (อบต., รพ.ดอนทราย): unlike words they stand apart from those beside."""
+"""Names of offices that are no words alone in running text (อบต., รพ.ดอนทราย, เขต 1): they stand apart from the words
+beside them."""
 
 from __future__ import annotations
 
@@ -14,9 +15,15 @@ def is_abbreviated(name: str) -> bool:
     return _ABBREVIATION.match(name) is not None
 
 
+def stands_apart(name: str) -> bool:
+    """True where a space stands before or after a name in running text: an abbreviation, or it ends in a digit."""
+    return is_abbreviated(name) or name[-1:].isdecimal()
+
+
 def after_a_word(name: str) -> str:
-    """An abbreviated ``name`` as it goes on from a word: ``" รพ.ดอนทราย"``, ``" อบต. "``."""
-    return f" {kept_whole(name)} " if name.endswith(".") else f" {kept_whole(name)}"
+    """A ``name`` that stands apart as it goes on from a word: ``" รพ.ดอนทราย"``, ``" อบต. "``, ``"เขต 1 "``."""
+    before, after = " " * is_abbreviated(name), " " * _ends_apart(name)
+    return f"{before}{kept_whole(name)}{after}"
 
 
 def kept_whole(name: str) -> str:
@@ -25,7 +32,18 @@ def kept_whole(name: str) -> str:
 
 
 def set_apart(text: str, names: Sequence[str]) -> str:
-    """``text`` with a space between the abbreviated ``names`` and the words beside them."""
+    """``text`` with a space between the ``names`` that stand apart and the words beside them; none is put
+    within one of them."""
     longest = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    spaced = re.sub(rf"(?<={_LETTER})(?={longest})", " ", text)
-    return re.sub(rf"({longest})(?<=\.)(?={_LETTER})", r"\1 ", spaced)
+
+    def spaced(found: re.Match[str]) -> str:
+        letter = re.compile(_LETTER)
+        before = is_abbreviated(found[0]) and letter.match(text[found.start() - 1 : found.start()])
+        after = _ends_apart(found[0]) and letter.match(text[found.end() : found.end() + 1])
+        return f"{' ' * bool(before)}{found[0]}{' ' * bool(after)}"
+
+    return re.sub(longest, spaced, text)
+
+
+def _ends_apart(name: str) -> bool:
+    return name.endswith(".") or name[-1:].isdecimal()

@@ -18,9 +18,9 @@ from ita_docs.thai import (
     date_long,
     date_order,
     digits,
-    is_abbreviated,
     kept_whole,
     set_apart,
+    stands_apart,
     unbroken,
 )
 from ita_docs.values.measures import columns, groups, measures, results
@@ -134,7 +134,7 @@ def printed(value: object, thai: bool, done: dict[int, object] | None = None, na
 
 def _abbreviated(submission: Submission) -> tuple[str, ...]:
     """The names of the office that are abbreviations or begin with one."""
-    return tuple(name for name in (submission.office.name, submission.office.short_name) if is_abbreviated(name))
+    return tuple(name for name in (submission.office.name, submission.office.short_name) if stands_apart(name))
 
 
 def _office(submission: Submission) -> dict[str, object]:
@@ -142,7 +142,7 @@ def _office(submission: Submission) -> dict[str, object]:
     values = row(office, OFFICE.fields)
     for name in ("name", "short_name"):
         value = values[name]
-        if isinstance(value, CellText) and is_abbreviated(value):  # templates have a word before it
+        if isinstance(value, CellText) and stands_apart(value):  # templates have a word before it
             values[name] = value.printed(after_a_word(value))
     return {
         "office": {**values, "agency": OfficeKinds.load().of(office.name).texts.agency},

@@ -183,6 +183,9 @@ FIELDS: tuple[TemplateField, ...] = (
     *_declared("papers", GENERAL, [field for group in PAPERS for field in group.fields]),
     *_signer("papers", "proposer", "ผู้เสนอ"),
     *_signer("papers", "reporter", "ผู้รายงานผล"),
+    _text(
+        "papers.bureau", "ส่วนราชการในหัวบันทึกข้อความ คือหน่วยงานย่อยเจ้าของเรื่อง (ถ้ามี) และชื่อหน่วยงาน", GENERAL, "owner", "name"
+    ),
     _text("papers.notice_date", "วันที่ของประกาศ เช่น ๑๕ พฤศจิกายน พ.ศ. ๒๕๖๕ ว่างได้", GENERAL, "notice_date"),
     _flag("papers.results_memo", "เสนอรายงานผลในบันทึกข้อความแยกฉบับหรือไม่", GENERAL, "results_memo"),
     _text("papers.enclosures[].number", "ลำดับของสิ่งที่เสนอมาพร้อมบันทึกข้อความ เช่น ๑."),

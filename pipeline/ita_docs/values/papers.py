@@ -26,11 +26,19 @@ def papers(submission: Submission) -> Entry:
     day = date_order(own.notice_date) if own.notice_date else ""
     return {
         **values,
+        "bureau": _bureau(submission),
         "telephone": CellText.of(_on_one_line(own.telephone), (own.source, "telephone")),
         "notice_date": CellText.of(day, (own.source, "notice_date")),
         "results_memo": own.results_memo,
         "enclosures": _enclosures(submission),
     }
+
+
+def _bureau(submission: Submission) -> CellText:
+    """The section that owns the matter, if given, and the office, at the head of a memo."""
+    office, own = submission.office, submission.papers
+    text = " ".join(filter(None, (own.owner, office.name)))
+    return CellText.of(text, (own.source, "owner"), (office.source, "name"))
 
 
 def signer(person: Person | None, post: str, source: Source, name: str) -> Entry:

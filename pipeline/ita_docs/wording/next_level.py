@@ -34,7 +34,8 @@ def _steps(case: Case, found: NextLevel) -> list[RiseText]:
     of = {"short_name": case.office.short_name, "year": case.findings.year, "level": level.name}
     texts = []
     if found.required:
-        lead = phrases.required.format(minimum=f"{level.instrument_minimum:f}", **of)
+        order = f" {phrases.least_first}" if len(found.required) > 1 else ""
+        lead = phrases.required.format(minimum=f"{level.instrument_minimum:f}", order=order, **of)
         texts.append(RiseText(lead=lead, rises=tuple(_rise(case, one) for one in found.required)))
     if found.ways:
         phrase = phrases.total if found.ways.alone else phrases.total_together

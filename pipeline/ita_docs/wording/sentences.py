@@ -187,14 +187,19 @@ def closing(case: Case, by_topic: bool = False) -> str:
 
 def _first(case: Case, by_topic: bool) -> str:
     phrases, findings, short_name = case.phrases.lists, case.findings, case.office.short_name
-    everywhere = len(findings.urgent_weaknesses) == len(findings.indicators)
-    if everywhere or (by_topic and findings.urgent_weaknesses):
-        phrase = phrases.urgent_all if everywhere else phrases.urgent
-        named = case.named(findings.lowest if everywhere else findings.urgent_weaknesses)
-        return phrase.format(short_name=short_name, urgent=f"{findings.urgent:f}", indicators=named)
+    urgent, lowest, all_of = f"{findings.urgent:f}", findings.lowest, len(findings.indicators)
+    alike = len(lowest) == all_of
+    if len(findings.urgent_weaknesses) == all_of:
+        said = phrases.urgent_all.format(short_name=short_name, urgent=urgent)
+        return said if alike else f"{said} {phrases.starting.format(indicators=case.named(lowest))}"
+    if by_topic and findings.urgent_weaknesses:
+        named = case.named(findings.urgent_weaknesses)
+        return phrases.urgent.format(short_name=short_name, urgent=urgent, indicators=named)
+    if findings.weaknesses and alike:
+        return phrases.all_alike.format(short_name=short_name, goal=case.goal)
     if findings.weaknesses:
         phrase = phrases.mend_first if findings.urgent_weaknesses else phrases.first
-        return phrase.format(short_name=short_name, indicators=case.named(findings.lowest))
+        return phrase.format(short_name=short_name, indicators=case.named(lowest))
     return phrases.keep.format(short_name=short_name)
 
 

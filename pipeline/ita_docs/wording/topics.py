@@ -53,15 +53,21 @@ def _topic(case: Case, number: int, name: str, indicators: Sequence[int], keys: 
 
 
 def _on_questions(case: Case, group: QuestionGroup, questions: Sequence[QuestionScore]) -> str:
-    """The questions of a group with their scores, at least one, and the weakest of more."""
+    """The questions of a group with their scores, at least one, and those below the goal or else the weakest of all."""
     phrases = case.phrases.topics
     named = [
         " ".join(phrases.question.format(code=one.code, question=one.question, score=case.score(one.score)).split())
         for one in questions
     ]
     said = phrases.questions.format(group=group.name, questions=case.joined(named))
-    lowest = [phrases.code.format(code=one.code) for one in weakest(questions)]
-    return f"{said} {phrases.lowest.format(questions=case.joined(lowest))}" if lowest else said
+    if below := [one for one in questions if one.score < case.framework.goal.score]:
+        return f"{said} {phrases.below.format(goal=case.goal, questions=_codes(case, below))}"
+    lowest = weakest(questions)
+    return f"{said} {phrases.lowest.format(questions=_codes(case, lowest))}" if lowest else said
+
+
+def _codes(case: Case, questions: Sequence[QuestionScore]) -> str:
+    return case.joined([case.phrases.topics.code.format(code=one.code) for one in questions])
 
 
 def _standing_of(case: Case, own: Sequence[IndicatorFinding]) -> str:
