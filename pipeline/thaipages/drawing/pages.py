@@ -46,7 +46,7 @@ def _drawn(
     fields."""
     desk, setting = desk_of(package, package.main, unread), read_setting(package)
     branch = Branch(Node("Document"), Reading())
-    heads = RunningHeads(package)
+    heads = RunningHeads(package, setting)
     leaves = []
     for number, (page, own) in enumerate(zip(pages, facts, strict=True)):
         width, height = (length / POINT for length in own.section.paper)

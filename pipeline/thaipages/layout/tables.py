@@ -161,10 +161,13 @@ def _row(element: etree._Element, above: Sequence[Cell], frame: _Frame, setting:
     stated, exact = number(values, "trHeight"), values.get("trHeight.hRule") == "exact"
     rule, top = _rule(above, cells, frame), max((cell.inner.top for cell in cells), default=0.0)
     content = max((sum(cell.lines) + cell.inner.bottom for cell in cells if cell.merge != "restart"), default=0.0)
+    needed = rule + top + content
+    if exact and 0 < stated < needed:
+        setting.notes.add("แถวของตารางที่ข้อความสูงกว่าความสูงตายตัว")
     return Row(
         element=element,
         cells=tuple(cells),
-        height=stated if exact and stated else max(stated, rule + top + content),
+        height=stated if exact and stated else max(stated, needed),
         rule=rule,
         header=is_on(values, "tblHeader"),
         whole=is_on(values, "cantSplit"),

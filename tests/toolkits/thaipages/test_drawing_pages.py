@@ -150,8 +150,9 @@ def test_a_field_shows_what_the_page_tells(code: str, shown: str) -> None:
 
 def test_a_footer_ends_above_the_edge_of_the_paper() -> None:
     made = package(paragraph("ก"), end=section(more=reference("footer1")))
-    (leaf,) = draw(with_stories(made, footer1=paragraph("ล่าง") * 2)).leaves
-    foot = 700 - 25
+    spaced = paragraph("ล่าง", EXACT.replace('w:after="0"', 'w:after="40"'))
+    (leaf,) = draw(with_stories(made, footer1=paragraph("ล่าง") + spaced)).leaves
+    foot = 700 - 25 - 2
     assert lines(leaf.marks)[:2] == [("ล่าง", LEFT, foot - LINE - LINE + BASE), ("ล่าง", LEFT, foot - LINE + BASE)]
 
 
@@ -182,6 +183,13 @@ def test_fields_in_the_text_show_the_pages_that_were_drawn(code: str, shown: str
     drawing = draw(package(field(code), table(row(cell(field(code))), properties=FIXED), there, end=end))
     assert [text for text, _, _ in lines(drawing.leaves[0].marks)] == [shown, shown]
     assert drawing.places == {"there": (1, TOP)}
+
+
+def test_one_part_may_be_header_and_footer() -> None:
+    made = package(paragraph("ก"), end=section(more=reference("header1") + reference("footer1")))
+    made = with_stories(made, header1=paragraph("ข"), footer1=paragraph("ค"))
+    made.relate(made.main, Relationship("footer", "word/header1.xml"), "rIdfooter1")
+    assert [text for text, _, _ in lines(draw(made).leaves[0].marks)] == ["ข", "ข", "ก"]
 
 
 def test_headers_are_not_read() -> None:

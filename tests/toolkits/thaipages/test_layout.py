@@ -449,6 +449,10 @@ def test_header_rows_repeat_and_tall_rows_break() -> None:
         (table(row(cell(paragraph(), properties='<w:textDirection w:val="btLr"/>'))), "ข้อความแนวตั้ง"),
         (table(row(cell(paragraph())), properties=f'{FIXED}<w:tblpPr w:tblpX="9"/>'), "ตารางลอย"),
         (paragraph("ก").replace("<w:t ", '<w:br w:type="column"/><w:t '), "การขึ้นคอลัมน์ใหม่"),
+        (
+            table(row(cell(paragraph()), properties='<w:trHeight w:val="399" w:hRule="exact"/>')),
+            "แถวของตารางที่ข้อความสูงกว่าความสูงตายตัว",
+        ),
     ],
 )
 def test_what_cannot_be_measured_is_told(body: str, expected: str) -> None:
