@@ -80,8 +80,10 @@ def _load(path: Path, cache: Path | None, addition: Addition | None, _modified: 
         raise TemplateError(f"แม่แบบ {path.name}: {fault}") from fault
     except Exception as fault:  # docxtpl and python-docx raise many kinds for a broken file
         raise TemplateError(f"แม่แบบ {path.name}: {limits.BROKEN}") from fault
-    core = properties.source(patched.files[properties.CORE])
-    patched = docxtpl_adapter.Patched(patched.files, {**patched.sources, properties.CORE: core})
+    plain = {properties.APP: properties.PLAIN_APP} if properties.APP in patched.files else {}
+    patched = docxtpl_adapter.Patched(
+        {**patched.files, **plain}, {**patched.sources, properties.CORE: properties.SOURCE}
+    )
     try:
         compiled = compile_template(patched, addition)
     except Exception as fault:
@@ -108,6 +110,8 @@ def _rendered_by_docxtpl(
         files[name] = columns.fitted(files[name])
     core = environment().from_string(patched.sources[properties.CORE]).render(context)
     files[properties.CORE] = archive.DECLARATION + core.encode("utf-8")
+    if properties.APP in files:
+        files[properties.APP] = properties.PLAIN_APP
     package = Package(files, partial(archive.write, files))
     drawing.place(package)
     if addition:
