@@ -25,7 +25,7 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 _SKIPPED = frozenset((FALLBACK, W + "pPr", W + "rPr"))
 _UNSEEN = _SKIPPED | DELETED
 _R, _RUBY, _BREAK, _TYPE = (W + name for name in ("r", "ruby", "br", "type"))
-_AROUND_BLOCKS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml"))
+_AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "customXml"))
 _BREAKS = {"page": "\f", "column": ""}
 _SIGNS = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
 INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
@@ -67,11 +67,16 @@ def runs_of(parent: etree._Element, *, deleted: bool = False) -> Iterator[etree.
 
 def blocks_of(parent: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs and tables that stand below each other in a story or a cell, also those in content controls."""
+    return held_by(parent, P, TABLE)
+
+
+def held_by(parent: etree._Element, *tags: str) -> Iterator[etree._Element]:
+    """The children of ``parent`` with these tags in order, also those in content controls."""
     for child in parent:
-        if child.tag == P or child.tag == TABLE:
+        if child.tag in tags:
             yield child
-        elif child.tag in _AROUND_BLOCKS:
-            yield from blocks_of(child)
+        elif child.tag in _AROUND:
+            yield from held_by(child, *tags)
 
 
 def shown(piece: etree._Element) -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from officefiles.opc import W
 from officefiles.styles import Properties, is_on, number, properties
-from officefiles.text import P, blocks_of
+from officefiles.text import P, blocks_of, held_by
 from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
 from thaipages.layout.shapes import TWIPS_PER_EIGHTH
 from thaipages.layout.spaces import space_between
@@ -136,7 +136,7 @@ def measure_table(element: etree._Element, setting: Setting) -> Table:
     top, between, bottom = (_width(values, f"tblBorders.{side}") for side in ("top", "insideH", "bottom"))
     frame = _Frame(columns, margins, (top, between, bottom), style)
     rows: list[Row] = []
-    for row in element.iterchildren(W + "tr"):
+    for row in held_by(element, W + "tr"):
         rows.append(_row(row, rows[-1].cells if rows else (), frame, setting))
     below = _rule(rows[-1].cells, (), frame) if rows else 0.0
     if below:
@@ -152,7 +152,7 @@ def _row(element: etree._Element, above: Sequence[Cell], frame: _Frame, setting:
     values = properties(element, W + "trPr")
     place = int(number(values, "gridBefore"))
     cells = []
-    for cell in element.iterchildren(W + "tc"):
+    for cell in held_by(element, W + "tc"):
         own = properties(cell, W + "tcPr")
         span = int(number(own, "gridSpan", 1))
         width = sum(frame.columns[place : place + span]) or number(own, "tcW.w")

@@ -340,6 +340,15 @@ def test_columns_that_a_table_does_not_state_are_as_wide_as_their_cells() -> Non
     ]
 
 
+def test_rows_and_cells_in_content_controls_are_drawn() -> None:
+    def controlled(content: str) -> str:
+        return f"<w:sdt><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+    inner = row(cell(paragraph("ก")), controlled(cell(controlled(paragraph("ข")))))
+    made = page(table(controlled(inner), row(cell(paragraph("ค"))), properties=FIXED))
+    assert [text for text, _, _ in lines(made.marks)] == ["ก", "ข", "ค"]
+
+
 WATERMARK = (
     '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape id="x" type="#_x0000_t136" style="position:absolute;'
     "width:200pt;height:50pt;z-index:{order};mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
