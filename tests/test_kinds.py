@@ -10,16 +10,21 @@ import pytest
 import ita_docs
 import made
 from betrayal import WORDS, betraying, printed, said
-from ita_docs.analysis import analyse
+from ita_docs.analysis import analyse, level
+from ita_docs.checks import check
+from ita_docs.checks.dates import day_off
 from ita_docs.checks.office import check_family, check_name
 from ita_docs.excel.tracker import writer as tracker
-from ita_docs.framework.load import load
+from ita_docs.framework.load import available, load
 from ita_docs.framework.words.kinds import OfficeForm, OfficeKind
+from ita_docs.model import Published
+from ita_docs.thai import fiscal_year, parse_date
 from ita_docs.wording import word
 from ita_docs.workbook.form import form_of
 from ita_docs.workbook.new import NoFormError, new_form
 from ita_docs.workbook.schema import GENERAL, LISTS, schema
-from ita_docs.workbook.writer import write
+from ita_docs.workbook.tables import ACTIVITIES, MEASURES, RESULTS, SEATS, SECTIONS
+from ita_docs.workbook.writer import HEADING_ROW, write
 from made_workbook import opened
 
 FORM = schema(2566)
@@ -280,3 +285,73 @@ def test_a_school_is_no_place_of_officers_and_the_public() -> None:
         found = word(given, load(2568), analyse(given, load(2568)))
         said = " ".join(found.indicators.values())
         assert [one for one in ("เจ้าหน้าที่", "ประชาชน", "ผู้รับบริการ", "ของหน่วยงาน", "ภายในหน่วยงาน") if one in said] == []
+
+
+# The examples of the form
+
+
+def general_of(year: int, **given: str) -> dict[str, list[str]]:
+    """The lines of the general sheet by their headings: value, help, example."""
+    rows = opened(ita_docs.new(year, **given))[GENERAL.name].iter_rows(values_only=True)
+    return {str(row[0]): [str(cell or "") for cell in row[1:4]] for row in rows}
+
+
+@pytest.mark.parametrize("year", [year + 1 for year in available()])
+def test_the_dates_of_examples_are_working_days_in_their_order_and_year(year: int) -> None:
+    rows = general_of(year)
+    results = opened(ita_docs.new(year))[RESULTS.name]
+    activity = opened(ita_docs.new(year))[ACTIVITIES.name]
+    shown = [parse_date(rows[name][2]) for name in ("วันที่ลงนามในคำสั่ง", "วันที่ของบันทึกข้อความ", "วันที่ของประกาศ")]
+    shown.insert(1, parse_date(activity.cell(HEADING_ROW + 2, 2).value))
+    days = [day for day in shown if day]
+    assert (len(days), days) == (4, sorted(days))
+    reported = parse_date(results.cell(HEADING_ROW + 2, 5).value)
+    assert reported
+    assert [day_off(day) for day in (*days, reported)] == [""] * 5
+    assert {fiscal_year(day) for day in days} == {year}
+    assert fiscal_year(reported) == year - 1
+
+
+@pytest.mark.parametrize("year", [2563, 2566, 2567, 2568, 2569])
+def test_the_example_of_a_level_is_that_of_the_example_of_a_total(year: int) -> None:
+    rows = general_of(year)
+    total = Decimal(rows["คะแนนรวมที่ประกาศ"][2])
+    framework = load(year - 1)
+    assert rows["ระดับที่ประกาศ"][2] == level(framework.levels, total, [total] * len(framework.instruments)).name
+
+
+def test_examples_and_helps_are_what_the_year_asks_for() -> None:
+    rows = general_of(2569)
+    asked = {name: row[2] for name, row in rows.items() if "ต้องมีตามข้อ O25" in row[1]}
+    assert asked == {
+        "จัดเอกสารตาม": "ประเด็น 7 ด้าน",
+        "คอลัมน์ขั้นตอน": "แสดง",
+        "คอลัมน์ระยะเวลา": "แสดง",
+        "คอลัมน์การรายงานผล": "แสดง",
+    }
+    assert rows["คอลัมน์งบประมาณ"][2] == "ไม่แสดง"
+    comments = [
+        cell.comment.text for cell in opened(ita_docs.new(2569))[MEASURES.name][HEADING_ROW + 1] if cell.comment
+    ]
+    assert [one for one in comments if "(ถ้ามี)" in one and "ต้องมี" in one] == []
+    assert sum("ต้องมีตามข้อ O25" in one for one in comments) == 3
+
+
+@by_kind
+def test_the_people_are_of_sections_in_every_form(kind: OfficeKind) -> None:
+    form = opened(ita_docs.new(2569, kind=kind.key))
+    assert form[SEATS.name].cell(HEADING_ROW + 1, 7).value == "หน่วยงานย่อย"
+    assert "หน่วยงานของหน่วยงาน" not in str(form[SECTIONS.name]["A1"].value)
+    assert "๒๕๖๕" not in kind.form.powers
+
+
+@pytest.mark.parametrize(
+    ("name", "assessor"),
+    [("โรงเรียนบ้านดอนทราย", "สำนักงานคณะกรรมการการศึกษาขั้นพื้นฐาน"), ("เทศบาลตำบลดอนทราย", "สำนักงาน ป.ป.ช.")],
+)
+def test_wrong_scores_are_to_be_compared_with_what_the_offices_own_assessor_published(name: str, assessor: str) -> None:
+    whole = made.submission(published=Published(total=Decimal("95.00"), level="B", instruments={"IIT": Decimal("58")}))
+    whole = replace(whole, office=replace(whole.office, name=name))
+    hints = [one.hint for one in check(whole, load(2565)) if one.kind in ("total-off", "instrument-off", "level-wrong")]
+    assert len(hints) == 3
+    assert all(f"ประกาศของ{assessor}" in hint for hint in hints)

@@ -112,7 +112,7 @@ def test_rows_are_high_enough_and_grow_with_what_is_typed(empty: bytes) -> None:
 def test_the_examples_of_an_order_are_of_one_year() -> None:
     sheet = opened(blank(schema(2570), "เทศบาลตำบลดอนทราย"))["ข้อมูลทั่วไป"]
     examples = {row[0].value: row[3].value for row in sheet.iter_rows(max_col=4)}
-    assert (examples["เลขที่คำสั่ง"], examples["วันที่ลงนามในคำสั่ง"]) == ("๓๙๘/๒๕๖๙", "๒๕ ตุลาคม ๒๕๖๙")
+    assert (examples["เลขที่คำสั่ง"], examples["วันที่ลงนามในคำสั่ง"]) == ("๓๙๘/๒๕๖๙", "๒๖ ตุลาคม ๒๕๖๙")
 
 
 def test_the_blank_form_has_every_sheet_and_heading(empty: bytes) -> None:

@@ -8,6 +8,7 @@ from ita_docs.framework.load import NACC, families
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.model import Submission
+from ita_docs.thai import is_abbreviated
 from officefiles.problems import Kind, Problem, Severity
 
 SHORT = Kind(
@@ -54,3 +55,11 @@ def check_family(submission: Submission, framework: Framework) -> Iterator[Probl
     elif office.family not in (NACC, kind.family):
         chosen = names.get(office.family, office.family)
         yield OTHER_FAMILY.at(place, chosen, kind=kind.name, usual=names[kind.family])
+
+
+def assessor(submission: Submission, framework: Framework) -> str:
+    """Who publishes the office's result: whose items it answers, in full where staff call it by an abbreviation."""
+    own = next((one for one in framework.made(families) if one.key == submission.office.family_key), None)
+    if own is None:
+        return "ผู้ประเมิน"
+    return own.full_name if is_abbreviated(own.name) else own.name

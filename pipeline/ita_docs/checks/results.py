@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ita_docs import thai
 from ita_docs.analysis import Figure, Findings, InstrumentFinding, level
+from ita_docs.checks.office import assessor
 from ita_docs.checks.scores import CONFIRM, is_tiny, unless_confirmed
 from ita_docs.framework.load import load, nearest
 from ita_docs.framework.model import Framework, Level
@@ -19,7 +20,7 @@ from officefiles.problems import Kind, Problem, Severity
 TOTAL_OFF = Kind(
     "total-off",
     "คะแนนรวมที่ประกาศ {found} ไม่ตรงกับที่คำนวณได้ {computed} (ต่างกัน {difference})",
-    f"ตรวจสอบคะแนนรวมและคะแนนรายตัวชี้วัดกับประกาศของสำนักงาน ป.ป.ช. {CONFIRM}",
+    f"ตรวจสอบคะแนนรวมและคะแนนรายตัวชี้วัดกับประกาศของ{{assessor}} {CONFIRM}",
     "คะแนนรวมที่ประกาศต่างจากคะแนนที่คำนวณจากตัวชี้วัดมากกว่าที่เกิดจากการปัดเศษ (0.01 เมื่อใช้ทศนิยม 2 ตำแหน่ง)",
 )
 TOTAL_NEAR = Kind(
@@ -32,7 +33,7 @@ TOTAL_NEAR = Kind(
 INSTRUMENT_OFF = Kind(
     "instrument-off",
     "คะแนน {code} ที่ประกาศ {found} ไม่ตรงกับที่คำนวณได้ {computed} (ต่างกัน {difference})",
-    "ตรวจสอบคะแนน {code} และคะแนนรายตัวชี้วัดกับประกาศของสำนักงาน ป.ป.ช.",
+    "ตรวจสอบคะแนน {code} และคะแนนรายตัวชี้วัดกับประกาศของ{assessor}",
     "คะแนนรายเครื่องมือที่ประกาศต่างจากค่าเฉลี่ยของตัวชี้วัดมากกว่าที่เกิดจากการปัดเศษ (0.01 เมื่อใช้ทศนิยม 2 ตำแหน่ง)",
     Severity.WARNING,
 )
@@ -45,7 +46,7 @@ LEVEL_OF_ANOTHER_YEAR = Kind(
 LEVEL_WRONG = Kind(
     "level-wrong",
     "ระดับที่ประกาศคือ “{found}” แต่คะแนนรวม {total} อยู่ในระดับ “{level}” ตามเกณฑ์ของปีงบประมาณ พ.ศ. {year}{why}",
-    f"ตรวจสอบระดับและคะแนนกับประกาศของสำนักงาน ป.ป.ช. {CONFIRM}",
+    f"ตรวจสอบระดับและคะแนนกับประกาศของ{{assessor}} {CONFIRM}",
     "ระดับที่ประกาศไม่ตรงกับคะแนนตามเกณฑ์ของปีที่ประเมิน",
 )
 STRENGTHS_AS_WEAKNESSES = Kind(
@@ -93,7 +94,9 @@ def check_instruments(submission: Submission, framework: Framework, findings: Fi
     """Published scores of instruments lie no more than a rounding away from those computed."""
     for one in () if _untold(submission) else _wrong_instruments(findings, framework):
         place = submission.published.source.at(one.code)
-        yield INSTRUMENT_OFF.at(place, code=one.code, **_figures(one.score, framework))
+        yield INSTRUMENT_OFF.at(
+            place, code=one.code, assessor=assessor(submission, framework), **_figures(one.score, framework)
+        )
 
 
 def check_total(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:
@@ -107,7 +110,8 @@ def check_total(submission: Submission, framework: Framework, findings: Findings
     if _wrong_instruments(findings, framework):
         total = replace(total, computed=_computed_total(findings, framework))
     if total.difference > framework.rounding.step:
-        yield unless_confirmed(TOTAL_OFF.at(place, **_figures(total, framework)), submission)
+        problem = TOTAL_OFF.at(place, assessor=assessor(submission, framework), **_figures(total, framework))
+        yield unless_confirmed(problem, submission)
     elif total.difference:
         yield TOTAL_NEAR.at(place, **_figures(total, framework))
 
@@ -134,8 +138,8 @@ def check_level(submission: Submission, framework: Framework, findings: Findings
         )
         yield unless_confirmed(problem, submission)
     elif own not in (earned, _level_beside(findings, framework)):
-        why = _too_low(findings, steps[own], framework)
-        problem = LEVEL_WRONG.at(place, own, total=total, level=earned, year=framework.year, why=why)
+        said = {"why": _too_low(findings, steps[own], framework), "assessor": assessor(submission, framework)}
+        problem = LEVEL_WRONG.at(place, own, total=total, level=earned, year=framework.year, **said)
         yield unless_confirmed(problem, submission)
 
 

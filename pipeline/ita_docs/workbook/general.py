@@ -7,6 +7,9 @@ from ita_docs.workbook.papers import PAPERS
 from ita_docs.workbook.settings import COLUMNS, SETTINGS
 from ita_docs.workbook.tables import DATE_HELP, TITLE_WORDS
 
+EXAMPLE_TOTAL = "87.50"
+"""The example of a published total; that of the level agrees with it."""
+
 OFFICE = Group(
     title="หน่วยงาน",
     fields=(
@@ -169,7 +172,7 @@ PUBLISHED = Group(
             heading="คะแนนรวมที่ประกาศ",
             value=Value.SCORE,
             help="คะแนนรวมตามประกาศของ{assessor} ถ้าเว้นว่าง โปรแกรมจะใช้คะแนนที่คำนวณจากชีตคะแนน",
-            example="87.50",
+            example=EXAMPLE_TOTAL,
         ),
         Field(
             name="level",

@@ -20,7 +20,7 @@ from ita_docs.framework.words.kinds import OfficeForm, OfficeKinds
 from ita_docs.model import ANALYSIS_PARTS, Layout
 from ita_docs.thai import is_abbreviated, thai_digits
 from ita_docs.workbook.field import Field, Group, Sheet, Value, example_codes
-from ita_docs.workbook.general import GENERAL, GROUPS, PUBLISHED
+from ita_docs.workbook.general import EXAMPLE_TOTAL, GENERAL, GROUPS, PUBLISHED
 from ita_docs.workbook.tables import TABLES
 
 GUIDE = "คำแนะนำ"
@@ -47,12 +47,14 @@ PUBLISHED_SCORE = "คะแนน {name} ที่ประกาศ"
 """The line of the general sheet for the published score of an instrument or of a part of one."""
 
 _INSTRUMENT_HELP = "คะแนนของเครื่องมือนี้ตามประกาศของ{assessor} เว้นว่างได้"
-_PART_HELP = "คะแนนของส่วนนี้ตามประกาศของ{assessor} เว้นว่างได้"
+_PART_HELP = "ใช้เมื่อประกาศของ{assessor}แยกคะแนนของเครื่องมือนี้ออกเป็นส่วนตามกลุ่มผู้ตอบ ดูชื่อส่วนในประกาศ ถ้าไม่ได้แยก ให้เว้นว่าง"
 _COLUMN = "column_"
 """Begins the name of a line that chooses a column of the measures table."""
 _ASPECT_OF = {"layout": "topics"}
 """What an item asks for, by the line that chooses it, where it has another name."""
 _ASKED, _ASKED_BEFORE = "ต้องมีตามข้อ {code}", "ควรมี ตามรายการข้อมูลของปีก่อน"
+_OPTIONAL = " (ถ้ามี)"
+"""Ends the help of a column that no item asks for."""
 _MEASURE = "แบบวัด "
 """The word before a part's name that a line for its score goes without."""
 
@@ -220,7 +222,10 @@ def _shaped(field: Field, framework: Framework, year: _Year) -> Field:
     words, asked_by = _words(framework, year), year.asked_by(field)
     offered = _offered(framework, year.office).get(field.suggest, field.suggestions)
     example = offered[0] if field.suggest and offered else field.example.format_map(words)
-    help = " ".join(filter(None, (field.help.format_map(words), asked_by)))
+    help = field.help.format_map(words).removesuffix(_OPTIONAL if asked_by else "")
+    help = " ".join(filter(None, (help, asked_by)))
+    if field.suggest == "levels":
+        example = next(one.name for one in framework.levels.steps if one.minimum <= Decimal(EXAMPLE_TOTAL))
     field = replace(field, help=help, suggestions=offered, example=example, asked_by=asked_by)
     if field.value is Value.SCORE:
         decimals = framework.rounding.decimals
@@ -229,7 +234,12 @@ def _shaped(field: Field, framework: Framework, year: _Year) -> Field:
     if field.value is Value.QUESTION:
         prefixes = _prefixes(framework)
         return replace(field, prefixes=prefixes, example=example_codes(prefixes)[0])
-    return replace(field, allowed=_allowed(field, framework, year))
+    allowed = _allowed(field, framework, year)
+    if asked_by and allowed:  # the example is what the item asks for
+        field = replace(
+            field, example=next(one for one, meaning in allowed.items() if meaning in (True, Layout.TOPICS))
+        )
+    return replace(field, allowed=allowed)
 
 
 def _prefixes(framework: Framework) -> tuple[str, ...]:

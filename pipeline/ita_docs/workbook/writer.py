@@ -24,7 +24,7 @@ from ita_docs.workbook.general import HELP, LABEL, VALUE
 from ita_docs.workbook.guide import write_guide
 from ita_docs.workbook.schema import EXAMPLE, GUIDE, LISTS, Schema
 from ita_docs.workbook.styles import FONT, NAVY, SIZE, SKY, formats, row_height
-from ita_docs.workbook.years import move_years
+from ita_docs.workbook.years import move_years, on_working_day
 from officefiles import archive
 from officefiles.cells import column_name
 
@@ -194,13 +194,14 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: FormValue, look: 
 
 
 def _example(field: Field, desk: _Desk) -> str:
-    """The example of a field as the form's year would have it; the schema's are of fiscal year 2566."""
+    """The example of a field as the form's year would have it, a date on a working day; the schema's are of fiscal year
+    2566."""
     year = desk.form.schema.year
     years = {2565: year - 1, 2566: year}
     if field.value is Value.ORDER_NUMBER:  # move_years lets the year of an order stand
         number, slash, issued = field.example.partition("/")
         return f"{number}{slash}{move_years(issued, years)[0]}"
-    return move_years(field.example, years)[0]
+    return on_working_day(move_years(field.example, years)[0])
 
 
 def _text(cell: FormValue) -> str:

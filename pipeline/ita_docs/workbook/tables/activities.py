@@ -29,7 +29,7 @@ ACTIVITIES = Sheet(
             required=True,
             width=22,
             help=DATE_HELP,
-            example="๖ มกราคม ๒๕๖๖",
+            example="๒๘ ตุลาคม ๒๕๖๕",
             others=("วันเดือนปี", "วัน เดือน ปี"),
             meaning="วันที่จัดกิจกรรม เช่น ๖ มกราคม ๒๕๖๖",
         ),
