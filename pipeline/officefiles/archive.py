@@ -84,19 +84,24 @@ class Archive:
 
     def followed_by(self, members: Iterable[Member]) -> Archive:
         """This beginning and then ``members``."""
+        parts, entries, count = self._with(members)
+        return Archive(b"".join(parts), b"".join(entries), count)
+
+    def closed(self, members: Iterable[Member] = ()) -> bytes:
+        """The whole zip: this beginning and then ``members``, each byte copied once."""
+        parts, entries, count = self._with(members)
+        size, start = sum(map(len, entries)), sum(map(len, parts))
+        end = _END.pack(b"PK\5\6", 0, 0, count, count, size, start, 0)
+        return b"".join((*parts, *entries, end))
+
+    def _with(self, members: Iterable[Member]) -> tuple[list[bytes], list[bytes], int]:
         parts, entries, offset, count = [self.body], [self.directory], len(self.body), self.count
         for member in members:
             parts += (member.header, member.body)
             entries += (member.entry, offset.to_bytes(4, "little"), member.name)
             offset += len(member.header) + len(member.body)
             count += 1
-        return Archive(b"".join(parts), b"".join(entries), count)
-
-    def closed(self) -> bytes:
-        """The whole zip."""
-        size, start = len(self.directory), len(self.body)
-        end = _END.pack(b"PK\5\6", 0, 0, self.count, self.count, size, start, 0)
-        return b"".join((self.body, self.directory, end))
+        return parts, entries, count
 
 
 def read(data: bytes) -> dict[str, bytes]:
@@ -143,4 +148,4 @@ def write(files: Mapping[str, bytes]) -> bytes:
     """The zip of ``files``, the content types first, as some programs expect it; pictures as they are."""
     first = {TYPES: files[TYPES]} if TYPES in files else {}
     ordered = (first | dict(files)).items()
-    return Archive().followed_by(Member.of(name, data) for name, data in ordered).closed()
+    return Archive().closed(Member.of(name, data) for name, data in ordered)

@@ -167,7 +167,7 @@ class Package:
     def data(self) -> bytes:
         """The zip of the package: as it came where nothing was changed, else with fixed dates and order, so that equal
         packages give equal bytes. What was deflated before is copied."""
-        return self.zipped() if self.zipped else Archive().followed_by(self._members()).closed()
+        return self.zipped() if self.zipped else Archive().closed(self._members())
 
     def settle(self) -> None:
         """Write the files of content types and of relationships that are no longer true anew."""

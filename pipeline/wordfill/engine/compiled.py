@@ -86,7 +86,7 @@ class Compiled:
 
     def _zipped(self, rendered: Sequence[tuple[str, opc.Part]], drawing: Drawing) -> bytes:
         drawn = drawing.members() if drawing.count else self._unpainted
-        return self._beginning.followed_by((*(part.member(name) for name, part in rendered), *drawn)).closed()
+        return self._beginning.closed((*(part.member(name) for name, part in rendered), *drawn))
 
 
 def compile_template(patched: Patched, addition: Callable[[Package], None] | None = None) -> Compiled:
