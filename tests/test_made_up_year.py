@@ -302,7 +302,7 @@ def test_the_analysis_is_set_out_by_eight_topics_in_the_terms_of_the_year(desk: 
     text = words(desk / "outputs/one/analysis.docx")
     assert "ผลการวิเคราะห์จำแนกตามประเด็น 8 ด้าน" in text
     assert re.findall(r"ประเด็นที่ (\d) (.+)", text) == [(str(n), name) for n, name in enumerate(TOPICS, start=1)]
-    assert "ได้คะแนนเท่ากับ 88.1 คะแนน อยู่ในระดับเงิน" in text
+    assert "(ITA) เท่ากับ 88.1 คะแนน อยู่ในระดับเงิน" in text
     assert "จำนวน 8 ตัวชี้วัด จากทั้งหมด 11 ตัวชี้วัด" in text
     assert "1. แบบวัดจากบุคลากร (Assessment by Insiders : AIT) ซึ่งประกอบด้วย 4 ตัวชี้วัด" in text
     assert "2. แบบวัดจากประชาชนในถ้อยคำของหน่วยงาน" in text
@@ -311,7 +311,7 @@ def test_the_analysis_is_set_out_by_eight_topics_in_the_terms_of_the_year(desk: 
 
 def test_the_digits_may_be_thai(desk: Path) -> None:
     text = words(desk / "outputs/two/analysis.docx")
-    assert "ได้คะแนนเท่ากับ ๘๗.๘ คะแนน" in text
+    assert "(ITA) เท่ากับ ๘๗.๘ คะแนน" in text
     assert decimals(text.translate({0x0E50 + n: str(n) for n in range(10)})) == {1}
 
 
