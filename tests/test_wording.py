@@ -172,7 +172,9 @@ def test_of_indicators_that_are_all_alike_none_comes_first(score: str, closing: 
 
 def test_one_weakness_that_is_not_urgent_comes_first() -> None:
     found = texts(office("84.99", *["90"] * 9))
-    assert found.closing == "ทั้งนี้ สำนักงานเขตควรพัฒนาตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (84.99 คะแนน) เป็นลำดับแรก"
+    assert found.closing == (
+        "ทั้งนี้ ไม่มีตัวชี้วัดใดเป็นจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน และสำนักงานเขตควรพัฒนาตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (84.99 คะแนน) เป็นลำดับแรก"
+    )
 
 
 def test_equal_scores_have_no_highest_and_lowest() -> None:

@@ -69,7 +69,7 @@ class ListPhrases:
     urgent: str = phrase("short_name", "urgent", "indicators")
     urgent_all: str = phrase("short_name", "urgent")
     starting: str = phrase("indicators")
-    first: str = phrase("short_name", "indicators")
+    first: str = phrase("level", "short_name", "indicators")
     all_alike: str = phrase("short_name", "goal")
     mend_first: str = phrase("short_name", "indicators")
     keep: str = phrase("short_name")

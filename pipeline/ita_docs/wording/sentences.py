@@ -199,7 +199,8 @@ def _first(case: Case, by_topic: bool) -> str:
         return phrases.all_alike.format(short_name=short_name, goal=case.goal)
     if findings.weaknesses:
         phrase = phrases.mend_first if findings.urgent_weaknesses else phrases.first
-        return phrase.format(short_name=short_name, indicators=case.named(lowest))
+        level = case.phrases.standings.urgent
+        return phrase.format(level=level, short_name=short_name, indicators=case.named(lowest))
     return phrases.keep.format(short_name=short_name)
 
 
