@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import io
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 import ita_docs
 import made
@@ -156,6 +158,21 @@ def test_word_files_carry_their_typeface_unless_the_office_chooses_not_to(
     assert {name: [part for part in one.parts if part.endswith(".odttf")] for name, one in files.items()} == (
         dict.fromkeys(files, faces)
     )
+
+
+def test_each_word_file_bears_the_title_of_its_own_document(tmp_path: Path) -> None:
+    path = tmp_path / "don_sai_2566.xlsx"
+    path.write_bytes(write(form_of(made.submission(), schema(2566))))
+    templates = {one.name.removesuffix("_template.docx"): one for one in TEMPLATES.glob("*_template.docx")}
+    files = produce(path, templates, frozenset({"order", "notice", "analysis", "pack"})).files
+    properties = {name: Document(io.BytesIO(data)).core_properties for name, data in files.items()}
+    titles = {name: " ".join(one.title.split()) for name, one in properties.items()}
+    assert titles["order.docx"].startswith("คำสั่งสำนักงานเขตดอนทราย เรื่อง แต่งตั้ง")
+    assert titles["notice.docx"].startswith("ประกาศสำนักงานเขตดอนทราย เรื่อง มาตรการส่งเสริมคุณธรรม")
+    assert titles["analysis.docx"] == (
+        "การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส ของสำนักงานเขตดอนทราย ประจำปีงบประมาณ พ.ศ. ๒๕๖๕"
+    )
+    assert titles["pack.docx"].endswith("ของสำนักงานเขตดอนทราย ประจำปีงบประมาณ พ.ศ. ๒๕๖๖")
 
 
 # The lines of the form

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_docs import places
+from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.house import CATCHWORDS
 from ita_docs.model import Settings
 from ita_docs.values.fields import KINDS
@@ -56,13 +57,24 @@ class Document:
 
 def make(name: str, template: Path, values: Mapping[str, object], settings: Settings) -> Document:
     """The document ``name``. Raises ``TemplateError`` where the template is broken whatever the values."""
-    rendered = render(name, template, values, settings)
+    rendered = render(name, template, _titled(name, values), settings)
     if rendered.package is None:
         return rendered
     problems = tuple(_flaws(name, template, rendered.package, values))
     planned = plan(rendered.package, values, settings.catchwords)
     obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
     return Document(planned.document, (*problems, *obstacles))
+
+
+def _titled(name: str, values: Mapping[str, object]) -> Mapping[str, object]:
+    """The values with the title of the document ``name`` in its properties, where it has one of its own."""
+    title = getattr(DocumentPhrases.load().titles, name, "")
+    document, office, order = (values.get(one) for one in ("document", "office", "order"))
+    if not (title and isinstance(document, Mapping) and isinstance(office, Mapping) and isinstance(order, Mapping)):
+        return values
+    years = {one: values[one] for one in ("year", "last_year")}
+    said = title.format(office=office["name"], heading=document["heading"], subject=order["subject"], **years)
+    return {**values, "document": {**document, "title": " ".join(said.split())}}
 
 
 def plan(document: Package, values: Mapping[str, object], style: Catchwords) -> Planned:

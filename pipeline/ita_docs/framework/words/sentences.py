@@ -20,13 +20,29 @@ class EnclosurePhrases:
     notice: str = phrase("office", "year", *KIND_WORDS)
 
 
+_OF_A_TITLE = ("office", "year", "last_year", "heading", "subject")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitlePhrases:
+    """The titles of those documents that have one of their own, by their names, as a file manager shows them."""
+
+    order: str = phrase(*_OF_A_TITLE)
+    notice: str = phrase(*_OF_A_TITLE)
+    memo: str = phrase(*_OF_A_TITLE)
+    activities: str = phrase(*_OF_A_TITLE)
+    analysis: str = phrase(*_OF_A_TITLE)
+    results: str = phrase(*_OF_A_TITLE)
+    results_memo: str = phrase(*_OF_A_TITLE)
+
+
 @dataclass(frozen=True, kw_only=True)
 class DocumentPhrases(Words):
     """What documents say of themselves (``title``, ``subject``; ``of_year`` begins what stays on one
     line), what stands before the power to make an order
     (``whole_powers`` where it begins with one of ``whole``), how papers refer to it (``reference``), since when
-    it is in force, the words of who signs in another's stead (``acting``), and what the memo brings along
-    (``enclosures``)."""
+    it is in force, the words of who signs in another's stead (``acting``), what the memo brings along
+    (``enclosures``), and the ``titles`` of single documents."""
 
     FILE: ClassVar[str] = "documents.toml"
     powers: str
@@ -40,6 +56,7 @@ class DocumentPhrases(Words):
     from_a_date: str = phrase("date")
     reference: str = phrase("office", "number", "date")
     enclosures: EnclosurePhrases
+    titles: TitlePhrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
