@@ -337,3 +337,9 @@ def test_last_year_s_measures_wait_for_their_results(rolled: RolledOver) -> None
     assert [cell.value for cell in sheet[HEADING_ROW + 3]] == [
         1, "เผยแพร่คู่มือติดต่อราชการและการบริการในเว็บไซต์ของสำนักงานเขตให้ประชาชนได้รับทราบ", *[None] * 7,
     ]  # fmt: skip
+
+
+def test_the_general_sheet_begins_a_printed_page_with_a_heading() -> None:
+    sheet = opened(blank(schema(2569)))[GENERAL.name]
+    below = [sheet.cell(one.id + 1, 1).value for one in sheet.row_breaks.brk]
+    assert below == ["บันทึกข้อความเสนอลงนาม", "รูปแบบเอกสาร"]

@@ -42,6 +42,8 @@ _RULED: Mapping[str, Any] = {"border": 1, "border_color": LINE}
 _BOX: Mapping[str, Any] = {**_RULED, "text_wrap": True}
 _TOTAL: Mapping[str, Any] = {**_BOX, "bold": True, "bg_color": "#F2F2F2"}
 _INPUT: Mapping[str, Any] = {**_BOX, "bg_color": PAPER}
+_NUMBER: Mapping[str, Any] = {**_RULED, "align": "right", "indent": 1}
+"""Numbers stand a little off the line, beyond which text may begin."""
 _FORMATS: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 22, "font_color": NAVY, "valign": "vcenter"},
     "subtitle": {"bold": True, "font_size": 18, "font_color": NAVY},
@@ -53,20 +55,20 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
     "weak": {**_BOX, "bg_color": "#FBE5D6"},
     "urgent": {**_BOX, "bold": True, "font_color": URGENT},
     "number": {**_RULED, "align": "center", "num_format": "0"},
-    "score": {**_RULED, "num_format": "{score}"},
-    "exact": {**_RULED, "num_format": "{exact}"},
-    "change": {**_RULED, "num_format": "+{score};-{score};{score}"},
-    "percent": {**_RULED, "num_format": "0%"},
-    "weight": {**_RULED, "num_format": "{weight}%"},
-    "exact percent": {**_RULED, "num_format": "{score}%"},
+    "score": {**_NUMBER, "num_format": "{score}"},
+    "exact": {**_NUMBER, "num_format": "{exact}"},
+    "change": {**_NUMBER, "num_format": "+{score};-{score};{score}"},
+    "percent": {**_NUMBER, "num_format": "0%"},
+    "weight": {**_NUMBER, "num_format": "{weight}%"},
+    "exact percent": {**_NUMBER, "num_format": "{score}%"},
     "date": {**_RULED, "align": "center", "num_format": _THAI_DATE},
     "total": _TOTAL,
     "total left": {**_TOTAL, "num_format": "{score}", "align": "left"},
-    "total score": {**_TOTAL, "num_format": "{score}"},
-    "total exact": {**_TOTAL, "num_format": "{exact}"},
+    "total score": {**_TOTAL, **_NUMBER, "num_format": "{score}"},
+    "total exact": {**_TOTAL, **_NUMBER, "num_format": "{exact}"},
     "total number": {**_TOTAL, "num_format": "0", "align": "center"},
-    "total percent": {**_TOTAL, "num_format": "0%"},
-    "total weight": {**_TOTAL, "num_format": "{weight}%"},
+    "total percent": {**_TOTAL, **_NUMBER, "num_format": "0%"},
+    "total weight": {**_TOTAL, **_NUMBER, "num_format": "{weight}%"},
     "input": _INPUT,
     "input date": {**_INPUT, "align": "center", "num_format": _THAI_DATE},
 }

@@ -22,7 +22,9 @@ from ita_docs.workbook.form import Form, FormRow, FormValue, Review
 from ita_docs.workbook.general import EXAMPLE as EXAMPLE_HEADING
 from ita_docs.workbook.general import HELP, LABEL, VALUE
 from ita_docs.workbook.guide import write_guide
+from ita_docs.workbook.papers import MEMO
 from ita_docs.workbook.schema import EXAMPLE, GUIDE, LISTS, Schema
+from ita_docs.workbook.settings import SETTINGS
 from ita_docs.workbook.styles import FONT, NAVY, SIZE, SKY, formats, row_height
 from ita_docs.workbook.years import move_years, on_working_day
 from officefiles import archive
@@ -32,6 +34,8 @@ HEADING_ROW = 3
 """The row (from 0) of the headings on every sheet; above it stand title, help and what must be filled."""
 
 _GENERAL_WIDTHS = (34.0, 66.0, 52.0, 34.0)
+_ON_A_PAGE_OF_ITS_OWN = (MEMO.title, SETTINGS.title)
+"""The groups of the general sheet that begin a printed page, so that no heading stands alone at the foot of one."""
 _TITLE_HEIGHT, _LINE_HEIGHT, _HEADING_HEIGHT = 34, 24, 30
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.6}
 _A4 = 9
@@ -114,8 +118,10 @@ def _write_general(sheet: Worksheet, desk: _Desk) -> None:
         sheet.set_column(column, column, width)
         sheet.write_string(HEADING_ROW, column, heading, desk.formats[look])
     rows = general_rows(schema)
+    above_groups = {group.title: rows[group.fields[0].name] - 1 for group in schema.groups}
+    sheet.set_h_pagebreaks([above_groups[title] for title in _ON_A_PAGE_OF_ITS_OWN])
     for group in schema.groups:
-        above = rows[group.fields[0].name] - 1
+        above = above_groups[group.title]
         for column in range(len(_GENERAL_WIDTHS)):
             sheet.write_blank(above, column, None, desk.formats["group"])
         sheet.write_string(above, 0, group.title, desk.formats["group"])

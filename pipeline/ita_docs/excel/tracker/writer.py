@@ -27,6 +27,8 @@ SOON = 30
 COLUMNS = {field.name: column for column, field in enumerate(TRACKER.fields)}
 BY_UNIT = "สรุปตามผู้รับผิดชอบ"
 GUIDE = "คำแนะนำ"
+_GUIDE_WIDTH = 72
+"""Characters that a page across has room for as they are: one column alone is not made smaller to fit on it."""
 _FIXED = {"code": "centre", "indicator": "number", "frequency": "centre", "number": "number"}
 
 
@@ -48,7 +50,7 @@ def build(submission: Submission, framework: Framework) -> bytes:
     _validate(sheet, last, framework)
     _colour(book, sheet, last)
     _by_unit(book, rounds, last, office, title)
-    guide = book.sheet(GUIDE, GUIDE, title, (100,))
+    guide = book.sheet(GUIDE, GUIDE, title, (_GUIDE_WIDTH,))
     unit = OfficeKinds.load().form(office).unit
     for row, line in enumerate(TrackerPhrases.load().guidance, start=HEADS):
         book.row(guide, row, (line.format(unit=unit),), ("plain",))
