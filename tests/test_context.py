@@ -244,7 +244,7 @@ def test_an_activity_keeps_its_lines_and_pictures() -> None:
             "date": "๖ มกราคม ๒๕๖๖",
             "caption": "ประชุม\nครั้งที่ ๑",
             "place": "",
-            "pictures": [CellPicture.of(PICTURE)],
+            "pictures": [CellPicture.of(replace(PICTURE, alternative=activity.caption))],
         }
     ]
 
