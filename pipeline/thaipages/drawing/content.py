@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from thaipages.drawing.embedding import FontInUse
 from thaipages.drawing.faces import Faces
-from thaipages.drawing.marks import BLACK, Area, Colour, Image, Leaf, Link, Mark, Node, Rule, Turned, Words
+from thaipages.drawing.marks import BLACK, Area, Colour, Image, Leaf, Link, Mark, Node, Rule, Turned, Typeface, Words
 from thaipages.drawing.objects import name, number, numbers
 from thaipages.drawing.shaping import FontFace
 from thaipages.drawing.structure import Box, Structure
@@ -71,6 +71,7 @@ class PageWriter:
         self._node: Node | None = _NO_NODE
         self._in_text = False
         self._pen: dict[str, object] = dict(_AT_FIRST)
+        self._look: tuple[Typeface, float, Colour, float] | None = None
         self._turns: list[Turned] = []
         self._draw(leaf.marks)
 
@@ -90,12 +91,14 @@ class PageWriter:
         if not self._in_text:
             self._out.append("BT")
             self._in_text = True
-        self._set("fill", mark.colour)
-        self._set("font", (font.label, mark.size))
-        self._set("scale", mark.scale)
-        self._set("mode", 2 if thicker else 0)
-        if thicker:
-            self._stroke(mark.colour, mark.size * _THICKER, ())
+        if self._look != (look := (mark.face, mark.size, mark.colour, mark.scale)):
+            self._set("fill", mark.colour)
+            self._set("font", (font.label, mark.size))
+            self._set("scale", mark.scale)
+            self._set("mode", 2 if thicker else 0)
+            if thicker:
+                self._stroke(mark.colour, mark.size * _THICKER, ())
+            self._look = look
         slope = _LEANING if leaning else 0
         self._out.append(f"1 0 {slope} 1 {number(mark.x)} {number(self._height - mark.base)} Tm")
         self._out.append(font.line(mark.text, mark.edges, mark.size * mark.scale / 1000))
@@ -127,7 +130,7 @@ class PageWriter:
         self._out.append(f"{first} m {' '.join(path)} h {paint}")
         if mark.opacity < 1:
             self._out.append("Q")
-            self._pen = pen
+            self._pen, self._look = pen, None
         self._cover(mark.node, mark.points)
 
     def _image(self, mark: Image) -> None:
@@ -158,7 +161,7 @@ class PageWriter:
         self._turns.pop()
         self._leave()
         self._out.append("Q")
-        self._pen = pen
+        self._pen, self._look = pen, None
 
     def _enter(self, node: Node | None) -> None:
         """Goes on in the group of ``node``, or begins one."""
@@ -195,7 +198,7 @@ class PageWriter:
 
     def _set(self, what: str, value: object) -> None:
         if self._pen.get(what) != value:
-            self._pen[what] = value
+            self._pen[what], self._look = value, None
             self._out.append(_SAID[what](value))
 
     def _point(self, x: float, y: float) -> str:

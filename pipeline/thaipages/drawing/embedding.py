@@ -6,7 +6,8 @@ import hashlib
 import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, repeat
+from operator import sub, truediv
 from typing import TYPE_CHECKING
 
 from officefiles.lazy import lazy_import
@@ -45,15 +46,16 @@ class FontInUse:
 
     def __init__(self, face: FontFace, label: str) -> None:
         self.face, self.label = face, label
-        self._texts: set[str] = set()
+        self._codes: set[int] = set()
         self._signs: dict[str, int] = {}
 
     def line(self, text: str, edges: Sequence[float], unit: float) -> str:
         """The operators that show a text whose characters begin at ``edges``. ``unit`` is the width of a thousandth of
         the type size."""
         line = self.face.line(text)
-        self._texts.add(text)
-        moves = [edges[at] / unit - pen for at, pen in zip(line.starts, line.pens, strict=True)]
+        self._codes |= line.codes
+        places = map(truediv, map(edges.__getitem__, line.starts), repeat(unit))
+        moves = list(map(sub, places, line.pens))
         shown = line.whole
         if moves and (max(moves) > 0.5 or min(moves) < -0.5):
             shown = _moved(line, list(map(round, moves)))
@@ -63,7 +65,7 @@ class FontInUse:
     def embed(self, objects: Objects) -> int:
         """The font that shows all this: the number of its object."""
         face = self.face
-        codes = sorted(frozenset[int]().union(*(face.line(text).codes for text in self._texts)))
+        codes = sorted(self._codes)
         compounds = {code: face.compound(sign) for sign, code in self._signs.items()}
         font, glyphs = _subset(face, codes, [compound for compound, _ in compounds.values()])
         widths = {code: face.width(face.glyphs[code]) for code in codes}
@@ -137,8 +139,11 @@ def _descriptor(objects: Objects, face: FontFace, name: str, font: bytes, codes:
 
 def _code_set(codes: Iterable[int]) -> bytes:
     """Which codes have a glyph, a bit each; the first is that of no glyph."""
-    bits = sum(1 << code for code in codes) | 1
-    return bytes(int(f"{byte:08b}"[::-1], 2) for byte in bits.to_bytes(bits.bit_length() // 8 + 1, "little"))
+    with_none = {0, *codes}
+    bits = bytearray((max(with_none) + 1) // 8 + 1)
+    for code in with_none:
+        bits[code // 8] |= 128 >> code % 8
+    return bytes(bits)
 
 
 def _widths(widths: Mapping[int, float]) -> str:

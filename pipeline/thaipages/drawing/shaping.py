@@ -113,20 +113,19 @@ class FontFace:
         return self._compounds[ord(sign) - _FIRST_SIGN]
 
     def _line(self, text: str) -> ShapedLine:
-        syllables: list[Syllable] = []
-        for cluster in _CLUSTERS.findall(text):
-            known = self._clusters.get(cluster)
-            if known is None:
-                known = self._clusters[cluster] = tuple(self._shaped(cluster))
-            syllables += known
-        texts = tuple(one.text for one in syllables)
+        clusters = _CLUSTERS.findall(text)
+        for cluster in clusters:
+            if cluster not in self._clusters:
+                self._clusters[cluster] = tuple(self._shaped(cluster))
+        syllables = chain.from_iterable(map(self._clusters.__getitem__, clusters))
+        shown, texts, advances, codes = zip(*syllables, strict=True) if clusters else ((), (), (), ())
         return ShapedLine(
-            shown=tuple(one.code for one in syllables),
+            shown=shown,
             texts=texts,
             starts=tuple(accumulate(map(len, texts), initial=0))[:-1],
-            pens=tuple(accumulate((one.advance for one in syllables), initial=0.0))[:-1],
-            whole="".join(one.code for one in syllables),
-            codes=frozenset(chain.from_iterable(one.codes for one in syllables)),
+            pens=tuple(accumulate(advances, initial=0.0))[:-1],
+            whole="".join(shown),
+            codes=frozenset(chain.from_iterable(codes)),
         )
 
     def _shaped(self, cluster: str) -> Iterator[Syllable]:

@@ -136,6 +136,8 @@ class Structure:
         return first
 
     def _described(self, node: Node) -> str:
+        if not (node.alternative or node.attributes or node in self._boxes):
+            return ""
         alternative = f"/Alt{text_string(node.alternative)}" if node.alternative else ""
         lists = [
             f"<</O/{owner}{''.join(f'/{key}{_value(node.attributes[key])}' for key in keys)}>>"
