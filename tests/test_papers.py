@@ -31,6 +31,7 @@ from ita_docs.workbook.writer import write
 from made_workbook import opened, put, save, sheets
 from officefiles.opc import unpacked
 from officefiles.text import text_of_part
+from schemas import schema_errors
 from wordfill.engine import Template
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -153,11 +154,13 @@ def test_word_files_carry_their_typeface_unless_the_office_chooses_not_to(
     path = tmp_path / "don_sai_2566.xlsx"
     path.write_bytes(write(form_of(made.submission(settings=Settings(embed_typeface=embed)), schema(2566))))
     templates = {one.name.removesuffix("_template.docx"): one for one in TEMPLATES.glob("*_template.docx")}
-    files = {name: unpacked(data) for name, data in produce(path, templates).files.items() if name.endswith(".docx")}
+    written = {name: data for name, data in produce(path, templates).files.items() if name.endswith(".docx")}
+    files = {name: unpacked(data) for name, data in written.items()}
     assert {"order.docx", "pack.docx"} < files.keys()
     assert {name: [part for part in one.parts if part.endswith(".odttf")] for name, one in files.items()} == (
         dict.fromkeys(files, faces)
     )
+    assert {name: found for name, data in written.items() if (found := schema_errors(data))} == {}
 
 
 def test_each_word_file_bears_the_title_of_its_own_document(tmp_path: Path) -> None:
