@@ -226,3 +226,10 @@ def test_what_the_offices_own_template_does_not_print_is_not_there(tmp_path: Pat
     assert {row.aspect: row.found for row in printed_by(completeness(bare, load(2566)), missing)}[
         "period"
     ] is Found.NONE
+
+
+def test_what_is_missing_is_cut_at_the_end_of_a_word() -> None:
+    """A long requirement on the one line of a build."""
+    topics, *_ = completeness(made.submission(measures=()), load(2567))
+    assert len(topics.requirement) > 60
+    assert topics.missing == "การวิเคราะห์ผลการประเมินของปีที่ผ่านมาให้ครอบคลุมประเด็น…"
