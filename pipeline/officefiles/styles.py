@@ -17,7 +17,7 @@ from officefiles.opc import W
 Properties = Mapping[str, str]
 
 _APART = frozenset(W + name for name in ("rPr", "sectPr", "pPrChange", "rPrChange", "tblPrChange", "tcPrChange"))
-_LEADER = W + "leader"
+_LEADER, _VAL = W + "leader", W + "val"
 _SIDES = {"start": "left", "end": "right"}
 _OVERRULED = (
     ("ind.firstLine", "ind.hanging", "0"),
@@ -42,8 +42,9 @@ def flat(element: etree._Element | None) -> dict[str, str]:
     values: dict[str, str] = {}
     if element is not None:
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in _APART:
-                _add(values, child, local(child.tag))
+            tag = child.tag
+            if isinstance(tag, str) and tag not in _APART:
+                _add(values, child, local(tag))
     for stated, overruled, nothing in _OVERRULED:
         if stated in values:
             values.setdefault(overruled, nothing)
@@ -61,13 +62,13 @@ def _add(values: dict[str, str], element: etree._Element, path: str) -> None:
             place = tab.get(W + "pos", "0")
             values[f"tab@{place}"], values[f"leader@{place}"] = tab.get(W + "val", "left"), tab.get(_LEADER, "none")
         return
-    own = element.items()
+    own, inner = element.items(), len(element)
     for name, value in own:
-        key = local(str(name))
+        key = "val" if name == _VAL else local(str(name))
         values[path if key == "val" else f"{path}.{key}"] = str(value)
-    if not own and not len(element):
+    if not own and not inner:
         values[path] = "1"
-    for child in element:
+    for child in element if inner else ():
         if isinstance(child.tag, str):
             _add(values, child, f"{path}.{local(child.tag)}")
 

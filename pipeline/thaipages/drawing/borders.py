@@ -46,16 +46,25 @@ class Border(NamedTuple):
         return tuple(length * self.width for length in _DASHES.get(self.kind, ()))
 
 
+Known = dict[tuple[str, str, str], Border]
+"""Borders by their kind, size and colour as documents write them: a table has few."""
 Pair = tuple["Box | None", "Box | None"]
 Grid = Sequence[Sequence["Box | None"]]
 
 
-def border_of(values: Properties, name: str) -> Border | None:
-    """The border ``name`` (``tcBorders.top``) that properties state."""
+def border_of(values: Properties, name: str, known: Known | None = None) -> Border | None:
+    """The border ``name`` (``tcBorders.top``) that properties state; ``known`` are those met before."""
     kind = values.get(name)
     if kind is None:
         return None
-    return Border(kind, number(values, f"{name}.sz", 4) / 8, colour(values.get(f"{name}.color", "auto")) or BLACK)
+    ink = values.get(f"{name}.color", "auto")
+    key = kind, values.get(f"{name}.sz", ""), ink
+    if known is not None and key in known:
+        return known[key]
+    border = Border(kind, number(values, f"{name}.sz", 4) / 8, colour(ink) or BLACK)
+    if known is not None:
+        known[key] = border
+    return border
 
 
 def is_ruled(table: Table) -> bool:
@@ -79,14 +88,15 @@ def rules_of(grid: Grid, places: Sequence[float], tops: Sequence[float], whole: 
         return
     outer = [None] * (len(places) - 1)
     lines = [outer, *grid, outer]
+    known: Known = {}
     for at, (above, below) in enumerate(pairwise(lines)):
         name = "top" if at == 0 and whole[0] else "bottom" if at == len(grid) and whole[1] else "insideH"
-        edges = [_edge(pair, ("bottom", "top"), name) for pair in zip(above, below, strict=True)]
+        edges = [_edge(pair, ("bottom", "top"), name, known) for pair in zip(above, below, strict=True)]
         for border, start, end in _runs(edges):
             yield from _drawn(border, (places[start], tops[at]), (places[end], tops[at]))
     columns = list(zip(*grid, strict=True))
     for at, (left, right) in enumerate(pairwise([[None] * len(grid), *columns, [None] * len(grid)])):
-        edges = [_edge(pair, ("right", "left"), _across(pair)) for pair in zip(left, right, strict=True)]
+        edges = [_edge(pair, ("right", "left"), _across(pair), known) for pair in zip(left, right, strict=True)]
         for border, start, end in _runs(edges):
             yield from _drawn(border, (places[at], tops[start]), (places[at], tops[end]))
 
@@ -102,20 +112,26 @@ def _across(pair: Pair) -> str:
     return "left" if pair[0] is None else "right" if pair[1] is None else "insideV"
 
 
-def _edge(pair: Pair, sides: tuple[str, str], name: str) -> Border | None:
+def _edge(pair: Pair, sides: tuple[str, str], name: str, known: Known) -> Border | None:
     """The border between two boxes: of what each cell states for its side, or else its table for ``name``, what is
     drawn at all, then what a cell states, then the stronger."""
     if pair[0] is pair[1]:
         return None
-    found: list[tuple[bool, Border]] = []
+    best: tuple[bool, Border] | None = None
     for box, side in zip(pair, sides, strict=True):
         if box is not None:
-            cells = (box.last, box.cell) if side == "bottom" else (box.cell,)
-            own = next(filter(None, (border_of(cell.values, f"tcBorders.{side}") for cell in cells)), None)
-            border = own or border_of(box.values, f"tblBorders.{name}")
+            stated = f"tcBorders.{side}"
+            own = border_of(box.last.values, stated, known) if side == "bottom" else None
+            own = own or border_of(box.cell.values, stated, known)
+            border = own or border_of(box.values, f"tblBorders.{name}", known)
             if border is not None and border.kind not in _NONE:
-                found.append((own is not None, border))
-    return max(found, key=lambda one: (one[0], one[1].strength), default=(False, None))[1]
+                one = own is not None, border
+                best = one if best is None or _rank(one) > _rank(best) else best
+    return best[1] if best else None
+
+
+def _rank(one: tuple[bool, Border]) -> tuple[bool, tuple[float, float]]:
+    return one[0], one[1].strength
 
 
 def _runs(edges: Sequence[Border | None]) -> Iterator[tuple[Border, int, int]]:

@@ -85,9 +85,9 @@ class Desk:
         if spot.level and not lines.start:
             title = " ".join(paragraph.text.replace(_PICTURE, " ").split())
             self.outline.append(Heading(title, spot.level, self.page, y))
-        for name, down in places_in(paragraph, lines, y).items():
+        for name, down in places_in(paragraph, lines, y).items() if self.story.has.bookmarks else ():
             self.places.setdefault(name, (self.page, down))
-        for one in floating_in(paragraph.element) if not lines.start else ():
+        for one in floating_in(paragraph.element) if self.story.has.floating and not lines.start else ():
             ground = Ground(*self.edges, column=(x, x + width), paragraph=y, line=y, character=x)
             above = spot.node or (branch.node if branch else None)
             self.floating += draw_floating(one, self.story.package, self.story.part, ground, above)

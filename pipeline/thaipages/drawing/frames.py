@@ -42,6 +42,8 @@ def frame(paragraph: Paragraph, lines: range, x: float, y: float, width: float) 
     """The ground and the borders around ``lines``, whose first has its top at ``y``; where the paragraph goes on to
     another page, it stays open there."""
     shape = paragraph.shape
+    if not shape.box and "shd" not in shape.values:
+        return
     fill = fill_of(shape.values)
     edges = dict(_edges(shape.values))
     if fill is None and not edges:

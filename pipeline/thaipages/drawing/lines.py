@@ -68,7 +68,7 @@ def base_of(paragraph: Paragraph, line: int) -> float:
     height -= above + (shape.rule_below if line + 1 == len(paragraph.heights) else 0.0)
     if shape.line_rule == "exact":
         return (above + height * _EXACT_ABOVE_BASE) / TWIPS
-    start, end = (0, *paragraph.ends)[line], paragraph.ends[line]
+    start, end = paragraph.ends[line - 1] if line else 0, paragraph.ends[line]
     reach = reaches(paragraph.spans, paragraph.pictures, start, end)
     room = height - sum(reach) if shape.line_rule == "atLeast" else 0.0
     return (above + room + reach[0]) / TWIPS
@@ -118,8 +118,9 @@ def _words(text: str, placed: Places, stretch: Stretch, start: int, end: int, x:
             if _SPECIAL.search(piece):
                 piece, at = _drawn(piece, at, line_end=stop == placed.seen)
             if piece:
-                edges = [(edge - at[0]) / TWIPS for edge in at]
-                left = x + at[0] / TWIPS
+                origin = at[0]
+                edges = [(edge - origin) / TWIPS for edge in at]
+                left = x + origin / TWIPS
                 yield Words(
                     stretch.node, left, base - dress.raised, piece, edges, pen.face, pen.size, dress.colour, dress.scale
                 )

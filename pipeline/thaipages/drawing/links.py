@@ -15,6 +15,8 @@ from thaipages.layout import Paragraph
 
 _HYPERLINK, _ANCHOR = W + "hyperlink", W + "anchor"
 _BOOKMARK, _RUN, _SIMPLE, _CODE = (W + name for name in ("bookmarkStart", "r", "fldSimple", "instrText"))
+LINKS, BOOKMARKS = (_HYPERLINK, _SIMPLE, _CODE), (_BOOKMARK,)
+"""What there is in a paragraph that has a link or a bookmark."""
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
 _WITH_A_WORD = ("\\o", "\\t", "\\n", "\\m")
 """Switches of links that have a word behind them, which is none of the address."""
@@ -33,7 +35,7 @@ class Target(NamedTuple):
 def links_of(paragraph: etree._Element, package: Package, part: str) -> dict[etree._Element, Target]:
     """The runs of a paragraph of ``part`` that are links, and what they lead to."""
     found: dict[etree._Element, Target] = {}
-    if next(paragraph.iter(_HYPERLINK, _SIMPLE, _CODE), None) is None:
+    if next(paragraph.iter(*LINKS), None) is None:
         return found
     for one in fields_of(paragraph):
         address, place = _of_field(one.code)
@@ -80,7 +82,7 @@ def node_of(target: Target, node: Node, known: dict[etree._Element, Node]) -> No
 def places_in(paragraph: Paragraph, lines: range, y: float) -> dict[str, float]:
     """How far down the bookmarks stand that begin in these ``lines``, the first of which has its top at ``y``."""
     found: dict[str, float] = {}
-    if next(paragraph.element.iter(_BOOKMARK), None) is None:
+    if next(paragraph.element.iter(*BOOKMARKS), None) is None:
         return found
     ends = {span.run: span.end for span in paragraph.spans}
     place = paragraph.label

@@ -7,7 +7,9 @@ marks above and below it, and behind each space, but never inside a word or numb
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from thaipages.layout import Paragraph
@@ -17,12 +19,15 @@ _JUSTIFIED = frozenset(("both", "thaiDistribute"))
 _SHARE_BEFORE = {"center": 0.5, "right": 1.0, "end": 1.0}
 """How much of the free room of a line stands before its text, by the alignment of the paragraph."""
 _STRONG = re.compile("[\u0e00-\u0e7f]|[!-\u009f\u00a1-\u0dff\u0e80-\u1fff]")
+_THAI, _SPACE = "[\u0e00-\u0e7f][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*", " (?!ๆ)"
 _PIECE = re.compile(
-    "(?P<thai>[\u0e00-\u0e7f][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*)"
+    f"(?P<thai>{_THAI})"
     "|(?P<other>[!-\u009f\u00a1-\u0dff\u0e80-\u1fff]+)"
-    "|(?P<space> (?!ๆ))"
+    f"|(?P<space>{_SPACE})"
     "|(?P<sign>[^ \u00a0\t])"  # quotation marks, dashes
 )
+_LETTER_OR_SPACE = re.compile(f"{_THAI}|{_SPACE}")
+_SIGN = re.compile("[^ \u00a0\t\u0e00-\u0e7f!-\u009f\u00a1-\u0dff\u0e80-\u1fff]")
 _ENDINGS = " \n\f"
 
 
@@ -41,7 +46,7 @@ def places(paragraph: Paragraph, line: int, width: float, *, stretch_breaks: boo
     """The places of the characters of ``line``, in a column of ``width``. ``stretch_breaks`` is true where lines that
     end with a line break are justified too."""
     text, shape = paragraph.text, paragraph.shape
-    start, end = (0, *paragraph.ends)[line], paragraph.ends[line]
+    start, end = paragraph.ends[line - 1] if line else 0, paragraph.ends[line]
     measure = Measure(shape.first, shape.left, width - shape.right, shape.tabs)
     seen = start + len(text[start:end].rstrip(_ENDINGS))
     at, stretch_from = _laid(paragraph, start, end, measure.left if line else measure.first, measure)
@@ -74,7 +79,8 @@ def _laid(paragraph: Paragraph, start: int, end: int, left: float, measure: Meas
         place = tabbed(text, edges, at[-1], tab + 1, measure)
         start, tab = tab + 1, text.find("\t", tab + 1, end)
     shift = place - edges[start]
-    at += [edge + shift for edge in edges[start : end + 1]]
+    rest = edges[start : end + 1]
+    at += [edge + shift for edge in rest] if shift else rest
     return at, start
 
 
@@ -87,23 +93,30 @@ def _stretched(text: str, line: int, start: int, seen: int, at: list[float], fre
     added = [0.0] * len(at)
     for place in behind:
         added[place + 1 - line] = share
-    return [place + more for place, more in zip(at, accumulate(added), strict=True)]
+    return list(map(add, at, accumulate(added)))
 
 
 def elastic(text: str, start: int, seen: int) -> list[int]:
     """The places between ``start`` and ``seen`` of the characters behind which a justified line is filled out: the
     last of a Thai letter and its marks, and spaces."""
+    if _SIGN.search(text, start, seen):
+        found = list(_elastic(text, start, seen))
+    else:
+        found = [match.end() - 1 for match in _LETTER_OR_SPACE.finditer(text, start, seen)]
+    if found and found[-1] == seen - 1:
+        found.pop()
+    return found
+
+
+def _elastic(text: str, start: int, seen: int) -> Iterator[int]:
+    """The same where there are signs, which are as the letters before them."""
     thai = _is_thai_before(text, start)
-    found: list[int] = []
     for match in _PIECE.finditer(text, start, seen):
         kind = match.lastgroup
         if kind in ("thai", "other"):
             thai = kind == "thai"
         if thai or kind == "space":
-            found.append(match.end() - 1)
-    if found and found[-1] == seen - 1:
-        found.pop()
-    return found
+            yield match.end() - 1
 
 
 def _is_thai_before(text: str, place: int) -> bool:

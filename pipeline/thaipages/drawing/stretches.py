@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from officefiles.opc import Package
+from officefiles.opc import Package, W
 from officefiles.styles import Properties, flat, is_on
-from thaipages.drawing.links import Target, links_of, node_of
+from officefiles.text import DRAWING
+from thaipages.drawing.links import BOOKMARKS, LINKS, Target, links_of, node_of
 from thaipages.drawing.looks import Dress, dress
 from thaipages.drawing.marks import Node
 from thaipages.layout import Paragraph
@@ -20,24 +21,39 @@ Dresses = dict[int, tuple[Properties, Dress]]
 again."""
 
 
+class Holdings(NamedTuple):
+    """What there may be in a part."""
+
+    links: bool = True
+    bookmarks: bool = True
+    floating: bool = True
+
+
+_ANYTHING = Holdings()
+
+
 @dataclass(slots=True)
 class Story:
     """What the paragraphs of one ``part`` of ``package`` share: body, header or footer. ``stretch_breaks`` is true
     where justified lines that end with a line break are stretched too. ``links`` are the nodes of the links met,
-    ``dresses`` the looks of runs."""
+    ``dresses`` the looks of runs. Paragraphs are searched for links, bookmarks and what floats only where the part
+    ``has`` some."""
 
     package: Package
     part: str
     stretch_breaks: bool = False
     links: dict[etree._Element, Node] = field(default_factory=dict)
     dresses: Dresses = field(default_factory=dict)
+    has: Holdings = _ANYTHING
 
 
 def story_of(package: Package, part: str) -> Story:
     """What the paragraphs of ``part`` share."""
     settings = package.of_main("settings")
     values = flat(settings.tree if settings else None)
-    return Story(package, part, stretch_breaks=not is_on(values, "compat.doNotExpandShiftReturn"))
+    root = package.parts[part].tree
+    has = (next(root.iter(*tags), None) is not None for tags in (LINKS, BOOKMARKS, (DRAWING, W + "pict")))
+    return Story(package, part, stretch_breaks=not is_on(values, "compat.doNotExpandShiftReturn"), has=Holdings(*has))
 
 
 class Stretch(NamedTuple):
@@ -59,7 +75,7 @@ class Stretch(NamedTuple):
 def stretches(paragraph: Paragraph, story: Story, node: Node | None, label: Node | None) -> Iterator[Stretch]:
     """The stretches of a paragraph, each as long as it can be; its words belong to ``node``, its list label to
     ``label`` where there is one, those of a link to a node of its own."""
-    targets = links_of(paragraph.element, story.package, story.part) if node else {}
+    targets = links_of(paragraph.element, story.package, story.part) if node and story.has.links else {}
     last: Stretch | None = None
     for span in paragraph.spans:
         link = targets.get(span.run) if targets and span.run is not None else None

@@ -151,7 +151,8 @@ def _box(table: Table, piece: Piece, cell: Cell, places: Sequence[float]) -> Box
         down += 1
     left, right = places[cell.place], places[cell.place + cell.span]
     starts = piece.starts and first is cell
-    values = {**table.values, **properties(row.element, W + "tblPrEx")}
+    excepted = properties(row.element, W + "tblPrEx")
+    values = {**table.values, **excepted} if excepted else table.values
     return Box(
         first,
         row,

@@ -95,15 +95,17 @@ class Content:
         """The place of the left edge of each character were all on one line, and the right edge of the last."""
         return [0.0, *accumulate(self.widths)]
 
-    def height(self, start: int, end: int, empty: float) -> float:
-        """The natural height of a line of the characters from ``start`` to ``end``; ``empty`` if there are none."""
-        reach = reaches(self.spans, self.pictures, start, end)
-        return sum(reach) if any(reach) else empty
+    def height(self, start: int, end: int) -> float | None:
+        """The natural height of a line of the characters from ``start`` to ``end``; ``None`` if there are none."""
+        above, below = reaches(self.spans, self.pictures, start, end)
+        return above + below if above or below else None
 
 
 def reaches(spans: Sequence[Span], pictures: Mapping[int, Picture], start: int, end: int) -> tuple[float, float]:
     """How far a line of the characters from ``start`` to ``end`` reaches above and below its base line, on which its
     pictures stand."""
+    if len(spans) == 1 and not pictures and start < end:  # most paragraphs
+        return spans[0].above, spans[0].below
     on_line = [span for span in spans if span.start < end and span.end > start]
     above = [span.above for span in on_line]
     above += [picture.height for place, picture in pictures.items() if start <= place < end]

@@ -107,11 +107,12 @@ def _heights(element: etree._Element, shape: Shape, content: Content, ends: list
     if shape.line_rule == "exact":
         heights = [shape.line] * len(ends)
     else:
-        mark = read_look({**shape.runs, **flat(element.find(_MARK))})
-        nothing = measure_text("", mark)
-        empty = nothing.above + nothing.below
         lines = zip((0, *ends), ends, strict=False)
-        heights = [shape.line_height(content.height(start, end, empty)) for start, end in lines]
+        natural = [content.height(start, end) for start, end in lines]
+        if None in natural:
+            nothing = measure_text("", read_look({**shape.runs, **flat(element.find(_MARK))}))
+            natural = [nothing.above + nothing.below if height is None else height for height in natural]
+        heights = [shape.line_height(height) for height in natural if height is not None]
     heights[0] += shape.rule_above
     heights[-1] += shape.rule_below
     return tuple(heights)
