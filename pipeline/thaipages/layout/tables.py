@@ -156,7 +156,7 @@ def _row(element: etree._Element, above: Sequence[Cell], frame: _Frame, setting:
         own = properties(cell, W + "tcPr")
         span = int(number(own, "gridSpan", 1))
         width = sum(frame.columns[place : place + span]) or number(own, "tcW.w")
-        cells.append(_cell(cell, own, (place, span, width), frame, setting))
+        cells.append(_cell(cell, own, (place, span, width, _merge(own, place, above)), frame, setting))
         place += span
     stated, exact = number(values, "trHeight"), values.get("trHeight.hRule") == "exact"
     rule, top = _rule(above, cells, frame), max((cell.inner.top for cell in cells), default=0.0)
@@ -176,15 +176,21 @@ def _row(element: etree._Element, above: Sequence[Cell], frame: _Frame, setting:
     )
 
 
+def _merge(own: Properties, place: int, above: Sequence[Cell]) -> str:
+    """How a cell is merged over rows: one that goes on where no cell above it was merged begins there, as in Word."""
+    merge = own.get("vMerge", "")
+    if not merge or merge == "restart":
+        return merge
+    return "continue" if any(cell.place == place and cell.merge for cell in above) else "restart"
+
+
 def _cell(
-    element: etree._Element, own: Properties, extent: tuple[int, int, float], frame: _Frame, setting: Setting
+    element: etree._Element, own: Properties, extent: tuple[int, int, float, str], frame: _Frame, setting: Setting
 ) -> Cell:
-    place, span, width = extent
+    place, span, width, merge = extent
     margins = _margins(own, "tcMar", frame.margins) if any("tcMar" in name for name in own) else frame.margins
     if own.get("textDirection", "lrTb") != "lrTb":
         setting.notes.add("ข้อความแนวตั้งในตาราง")
-    merge = own.get("vMerge", "")
-    merge = "continue" if merge == "1" else merge
     inner = width - margins.left - margins.right
     blocks = tuple(
         measure_paragraph(child, inner, setting, frame.style) if child.tag == P else measure_table(child, setting)

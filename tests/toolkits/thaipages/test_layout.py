@@ -363,6 +363,15 @@ def test_merged_text_makes_the_last_of_its_rows_taller() -> None:
     assert [found.height for found in rows] == [LINE, 4 * LINE, LINE]
 
 
+def test_a_merged_cell_that_nothing_above_began_begins_where_it_goes_on() -> None:
+    going_on = cell(*[paragraph("ก")] * 5, properties="<w:vMerge/>")
+    empty, other = cell(paragraph(), properties="<w:vMerge/>"), cell(paragraph("ก"))
+    rows = first_table(measure(package(table(row(going_on, other), row(empty, other))))).rows
+    assert [found.height for found in rows] == [LINE, 4 * LINE]
+    rows = first_table(measure(package(table(row(other, other), row(going_on, other))))).rows
+    assert [found.height for found in rows] == [LINE, 5 * LINE]
+
+
 def test_exact_and_least_row_heights() -> None:
     exact, least = ('<w:trHeight w:val="900" w:hRule="exact"/>', '<w:trHeight w:val="900"/>')
     content = cell(*[paragraph("ก")] * 3), cell(paragraph())
