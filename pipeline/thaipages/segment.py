@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
+from itertools import pairwise
 from pathlib import Path
 
 _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
@@ -108,7 +109,7 @@ class _Segmenter:
 
     def _breaks(self, run: str) -> tuple[tuple[int, ...], frozenset[int]]:
         """The places in ``run`` where a line may end, and those where the small list ends a word and the larger one
-        does not."""
+        does not. What the small list cuts into no words is no place either."""
         if len(run) < _SHORTEST_RUN:
             return (), frozenset()
         small, large = tuple(split(run, self.small))[:-1], frozenset(split(run, self.large))
@@ -118,6 +119,12 @@ class _Segmenter:
             if sum(letter not in _MARKS for letter in run[start:end]) <= _LONGEST_WHOLE:
                 inside.update(place for place in small if start < place < end)
             start = end
+        for start, end in pairwise((0, *sorted(large))):
+            places = [place for place in small if start < place < end]
+            if places and end not in small and run[start:end] in self.large.words:
+                following = next((place for place in small if place > end), len(run))
+                if run[places[-1] : following] not in self.small.words:  # a name follows, and its first letters went
+                    inside.update(places)
         return tuple(place for place in small if place not in inside), frozenset(inside)
 
 
@@ -207,6 +214,17 @@ def whole_breaks(text: str) -> tuple[int, ...]:
     """The places in ``text`` where a line may end with every word whole, the end of the text the last; the sign ๆ
     begins no line."""
     return tuple(sorted((*open_breaks(text), *inner_breaks(text, 0, len(text)))))
+
+
+def ends_line(text: str, place: int) -> bool:
+    """True where a line that ends at ``place`` tears no word: at one of ``whole_breaks``, a slash or the end of a line
+    of the text's own."""
+    if place >= len(text) or text[place - 1] in " \n\f\t/":
+        return True
+    run = next((one for one in _RUN.finditer(text) if one.start() < place < one.end()), None)
+    if run is not None:
+        return place - run.start() in _segmenter().breaks(run.group())[0]
+    return place in open_breaks(text)
 
 
 def open_breaks(text: str) -> tuple[int, ...]:

@@ -16,9 +16,10 @@ from officefiles.opc import Package
 from officefiles.pictures import NoPictureError, Picture, kind
 from officefiles.problems import Kind, Place, Problem, Severity
 from thaipages.font_table import SARABUN
-from thaipages.planning import Catchwords
-from thaipages.planning.catchwords import NO_CATCHWORDS, Planned, plan_pages
+from thaipages.planning import Catchwords, Planned
+from thaipages.planning.catchwords import NO_CATCHWORDS, plan_pages
 from thaipages.planning.rows import plan_rows
+from thaipages.planning.widths import TORN_WORDS
 from wordfill.engine import Template, TemplateError
 from wordfill.lint import used, used_by_tag
 from wordfill.verify import MISSING, look, texts
@@ -63,7 +64,8 @@ def make(name: str, template: Path, values: Mapping[str, object], settings: Sett
     problems = tuple(_flaws(name, template, rendered.package, values))
     planned = plan(rendered.package, values, settings.catchwords)
     obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
-    return Document(planned.document, (*problems, *obstacles))
+    torn = (TORN_WORDS.at(Place(), ", ".join(planned.torn), name=name) for _ in planned.torn[:1])
+    return Document(planned.document, (*problems, *obstacles, *torn))
 
 
 def _titled(name: str, values: Mapping[str, object]) -> Mapping[str, object]:
@@ -81,8 +83,8 @@ def plan(document: Package, values: Mapping[str, object], style: Catchwords) -> 
     """``document`` with its columns shared out and its pages planned: those that carry catchwords, and those of tables
     whose rows go on."""
     planned = plan_pages(document, style, CATCHWORDS)
-    mark = str(values["continued"])
-    return replace(planned, document=plan_rows(planned.document, mark)) if mark else planned
+    rows = plan_rows(planned.document, str(values["continued"]))
+    return replace(planned, document=rows.document, torn=(*planned.torn, *rows.torn))
 
 
 def loaded(template: Path, *, with_typeface: bool = True) -> Template:

@@ -20,11 +20,12 @@ from officefiles.opc import Package, Part, W
 from officefiles.problems import Kind, Severity
 from thaipages.layout import Paragraph, Row, measure
 from thaipages.layout.document import read_setting
-from thaipages.planning import Catchwords
+from thaipages.planning import Catchwords, Planned
 from thaipages.planning.division import divide_paragraph, divide_table, leave_list, start_page
 from thaipages.planning.pageplan import Turn, plan, too_tall
 from thaipages.planning.room import with_room
 from thaipages.planning.shares import share_columns
+from thaipages.planning.widths import Fitted, keep_words
 from thaipages.segment import word_ends
 
 ASKED, PLANNED = "1", "planned"
@@ -67,14 +68,6 @@ class Convention:
     title_of: Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A document with its pages planned, or as it was where ``obstacles`` (Thai) kept its pages from being planned."""
-
-    document: Package
-    obstacles: tuple[str, ...] = ()
-
-
 def plan_pages(document: Package, form: Catchwords, convention: Convention) -> Planned:
     """``document`` with columns shared out (``shares``), firm page breaks and a catchword at the foot of each page that
     the next one continues.
@@ -91,9 +84,9 @@ def plan_pages(document: Package, form: Catchwords, convention: Convention) -> P
     root, setting = document.parts[document.main].own_tree(), read_setting(document)
     measured = measure(document, next(root.iter(W + "body")))
     layout = measured if measured.notes else share_columns(measured, styles, setting)
-    if not pages and layout is measured:
-        return Planned(document)
-    roomy = with_room(layout)
+    roomy, widened, torn = keep_words(layout, setting) if not layout.notes else Fitted(with_room(layout))
+    if not pages and layout is measured and not widened:
+        return Planned(document, torn=torn)
     turns = plan(roomy) if pages else []
     divides_a_row = any(turn.fragment.line and isinstance(turn.fragment.owner, Row) for turn in turns)
     obstacles = layout.notes + ((TOO_TALL,) if divides_a_row or (turns and too_tall(roomy)) else ())
@@ -107,7 +100,7 @@ def plan_pages(document: Package, form: Catchwords, convention: Convention) -> P
     package.put(package.main, root)
     if pages:
         _add_style(package, convention)
-    return Planned(package)
+    return Planned(package, torn=torn)
 
 
 def catchword(text: str, form: Catchwords, title_of: Callable[[str], str]) -> str:

@@ -12,11 +12,12 @@ from officefiles import xml
 from officefiles.opc import Package, W
 from officefiles.text import T, put_text
 from thaipages.layout import Paragraph, measure, paginate
-from thaipages.layout.document import Layout, Part
+from thaipages.layout.document import Layout, Part, read_setting
 from thaipages.layout.tables import Cell, Table
+from thaipages.planning import Planned
 from thaipages.planning.division import divide_table, keep_part, lead_on, leave_list
-from thaipages.planning.room import with_room
 from thaipages.planning.rowplan import Slice, plan_table
+from thaipages.planning.widths import keep_words
 
 _TURN = 20.0
 """The height of the paragraph that begins a page with a table."""
@@ -28,23 +29,27 @@ _TURN_XML = (
 _HEADING = b"<w:tblHeader"
 
 
-def plan_rows(document: Package, mark: str) -> Package:
-    """``document`` with firm page breaks in its tables that have a heading row: rows end between their items, and one
-    that goes on begins the next page with its first cell again, followed by ``mark``.
+def plan_rows(document: Package, mark: str) -> Planned:
+    """``document`` with columns as wide as their words (``widths``) and firm page breaks in its tables that have a
+    heading row: rows end between their items, and one that goes on begins the next page with its first cell again,
+    followed by ``mark``; where that is empty tables run over pages as they are.
 
     As it is where nothing needs to be divided, and where something in it cannot be measured. A table with cells merged
     over rows stays as it is.
     """
     if _HEADING not in document.parts[document.main].data:
-        return document
+        return Planned(document)
     root = document.parts[document.main].own_tree()
-    layout = with_room(measure(document, next(root.iter(W + "body"))))
-    divided = [] if layout.notes else [_plan_part(part, layout, mark) for part in layout.parts]
-    if not any(divided):
-        return document
+    measured = measure(document, next(root.iter(W + "body")))
+    if measured.notes:
+        return Planned(document)
+    layout, changed, torn = keep_words(measured, read_setting(document))
+    divided = [_plan_part(part, layout, mark) for part in layout.parts] if mark else []
+    if not changed and not any(divided):
+        return Planned(document, torn=torn)
     package = document.copy()
     package.put(package.main, root)
-    return package
+    return Planned(package, torn=torn)
 
 
 def _plan_part(part: Part, layout: Layout, mark: str) -> bool:
@@ -123,7 +128,9 @@ def _empty(row: etree._Element) -> etree._Element:
 
 
 def _add(cell: etree._Element, mark: str) -> None:
-    """Put ``mark`` behind the last text of the cell, where it does not end with it."""
+    """Put ``mark`` below the last text of the cell, where it does not end with it: a line of its own, as programs part
+    it from its last bracket where a line holds all but that."""
     for text in list(cell.iter(T))[-1:]:
         if not (text.text or "").endswith(mark):
-            put_text(text, f"{text.text or ''} {mark}")
+            text.addnext(put_text(etree.Element(T), mark))
+            text.addnext(etree.Element(W + "br"))

@@ -13,7 +13,6 @@ from itertools import product
 from math import ceil
 from typing import NamedTuple
 
-from officefiles.opc import W
 from officefiles.text import T, put_text, runs_of, shown
 from thaipages.layout import Layout, Row, Table
 from thaipages.layout.lines import Measure, line_end
@@ -21,6 +20,8 @@ from thaipages.layout.paragraphs import Setting
 from thaipages.layout.tables import Cell, measure_table
 from thaipages.layout.text import measure_text
 from thaipages.planning.room import room_for
+from thaipages.planning.widths import least_width, set_columns
+from thaipages.segment import ends_line
 
 _MOST_TRIED = 8
 """The most widths of one column that are tried."""
@@ -55,7 +56,7 @@ def _is_plain(row: Row) -> bool:
 def _share(tables: Sequence[Table]) -> list[Table]:
     """Share out the columns of ``tables``, which are alike; those that change."""
     widths = _best([row.cells for table in tables for row in table.rows], tables[0].columns)
-    return [table for table in tables if [_set(table, widths), _join_lines(table, widths)] != [False, False]]
+    return [table for table in tables if [set_columns(table, widths), _join_lines(table, widths)] != [False, False]]
 
 
 class _Text(NamedTuple):
@@ -91,7 +92,10 @@ def _text(cell: Cell, usual: float) -> _Text:
     (paragraph,), (parted, whole) = cell.paragraphs, _needs(cell)
     lines = 1 if usual >= whole else len(paragraph.ends)
     needs = {1 + paragraph.text.count("\n"): parted, 1: whole}
-    return _Text(needs.get(lines, usual), lines, {width: count for count, width in needs.items() if count < lines})
+    low = needs.get(lines, usual)
+    if not all(ends_line(paragraph.text, end) for end in paragraph.ends):
+        low = max(low, least_width(cell))
+    return _Text(low, lines, {width: count for count, width in needs.items() if count < lines})
 
 
 def _best(rows: Sequence[Sequence[Cell]], usual: Widths) -> Widths:
@@ -143,20 +147,6 @@ def _filled(least: Widths, usual: Widths) -> Widths:
 
 def _width(span: Span, widths: Widths) -> float:
     return sum(widths[span[0] : span[0] + span[1]])
-
-
-def _set(table: Table, widths: Widths) -> bool:
-    """Give the columns of ``table`` these widths; True where they were others."""
-    if table.columns == widths:
-        return False
-    for column, width in zip(table.element.iterfind(f"{W}tblGrid/{W}gridCol"), widths, strict=True):
-        column.set(W + "w", f"{width:.0f}")
-    for row in table.rows:
-        for element, cell in zip(row.element.iterchildren(W + "tc"), row.cells, strict=True):
-            stated = element.find(f"{W}tcPr/{W}tcW")
-            if stated is not None:
-                stated.set(W + "w", f"{_width((cell.place, cell.span), widths):.0f}")
-    return True
 
 
 def _join_lines(table: Table, widths: Widths) -> bool:

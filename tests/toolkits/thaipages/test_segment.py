@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from thaipages import segment
-from thaipages.segment import dictionary, joints, split, whole_breaks, word_ends
+from thaipages.segment import dictionary, ends_line, joints, split, whole_breaks, word_ends
 
 
 def small_breaks(text: str) -> list[int]:
@@ -50,12 +50,19 @@ def test_lines_end_at_icu_words(expected: str) -> None:
         "ใน|ระดับ|ต่าง ๆ |ที่|เกี่ยวข้อง",
         "(ITA) |ของ|สำนักงาน",
         "นัก|จัดการ|งาน|ทั่วไป|ชำนาญการพิเศษ",
+        "ผู้ช่วยศาสตราจารย์กฤษณะ",
     ],
 )
 def test_lines_end_at_whole_words(expected: str) -> None:
     text = expected.replace("|", "")
     assert pieces(text, whole_breaks(text)) == expected
     assert joints(text).isdisjoint(whole_breaks(text))
+
+
+def test_a_line_ends_where_no_word_is_torn() -> None:
+    text = "คณะกรรมการดำเนินงาน/ฝ่าย (ต่อ)\n๑,๒๕๐.๕๐ บาท E-Service"
+    ends = [place for place in range(1, len(text) + 1) if ends_line(text, place)]
+    assert pieces(text, tuple(ends)) == "คณะกรรมการ|ดำเนินงาน/|ฝ่าย |(ต่อ)\n|๑,๒๕๐.๕๐ |บาท |E-|Service"
 
 
 def test_a_stretch_too_long_for_a_narrow_column_may_be_broken_at_small_words() -> None:
