@@ -30,6 +30,8 @@ RUN = {
     '<w:fitText w:val="1200"/>': "ข้อความที่บีบให้พอดีความกว้าง",
     '<w:eastAsianLayout w:id="1" w:combine="1"/>': "การจัดอักษรเอเชียตะวันออก",
     '<w:neverHeardOf/>': "องค์ประกอบ w:neverHeardOf",
+    '<w:vanish/>': "ข้อความที่ซ่อนไว้",
+    '<w:position w:val="6"/>': "ข้อความที่ยกขึ้นหรือลดลงแบบ 6",
 }  # fmt: skip
 CONTENT = {
     '<w:footnoteReference w:id="2"/>': "เชิงอรรถ",
@@ -79,6 +81,7 @@ CELL = {
     '<w:tcFitText/>': "ข้อความที่บีบให้พอดีช่อง",
     '<w:textDirection w:val="btLr"/>': "ข้อความแนวตั้งแบบ btLr",
     '<w:hMerge w:val="restart"/>': "ช่องที่ผสานแบบเดิม",
+    "<w:hideMark/>": "ช่องของตารางที่เตี้ยกว่าบรรทัด",
     '<w:tcBorders><w:tl2br w:val="single" w:sz="4"/></w:tcBorders>': "เส้นทแยงในช่องของตาราง",
     '<w:shd w:val="diagStripe" w:fill="FFFFFF"/>': "ลายพื้นแบบ diagStripe",
 }  # fmt: skip
@@ -90,6 +93,7 @@ SECTION = {
     '<w:textDirection w:val="tbRl"/>': "ข้อความแนวตั้งแบบ tbRl",
     '<w:docGrid w:type="lines" w:linePitch="360"/>': "ตารางกริดของหน้ากระดาษแบบ lines",
     '<w:pgNumType w:chapStyle="1"/>': "เลขหน้า (chapStyle)",
+    '<w:pgNumType w:fmt="ordinalText"/>': "เลขหน้าแบบ ordinalText",
     '<w:cols w:num="2" w:sep="1"/>': "คอลัมน์ของหน้ากระดาษ (sep)",
 }  # fmt: skip
 BODY = {
@@ -114,6 +118,8 @@ LEVEL = {
     '<w:lvlJc w:val="right"/>': "เลขลำดับที่ไม่ได้ชิดซ้าย",
     '<w:lvlPicBulletId w:val="0"/>': "สัญลักษณ์แสดงหัวข้อที่เป็นภาพ",
     "<w:isLgl/>": "ลำดับเลขแบบกฎหมาย",
+    '<w:lvlRestart w:val="0"/>': "ลำดับเลขที่กำหนดการเริ่มใหม่เอง",
+    f'<mc:AlternateContent xmlns:mc="{MC}"/>': "ลำดับเลขที่กำหนดรูปแบบเอง",
 }
 
 
@@ -159,8 +165,11 @@ def test_a_switch_that_is_not_drawn_is_told_by_its_name(package: Package, name: 
     assert obstacles(package) == (name,)
 
 
-@pytest.mark.parametrize("xml", ['<w:shadow w:val="0"/>', '<w:em w:val="none"/>', '<w:rtl w:val="false"/>'])
-def test_a_switch_that_is_off_is_none(xml: str) -> None:
+@pytest.mark.parametrize(
+    "xml",
+    ["<w:strike/>", '<w:vanish w:val="0"/>', '<w:shadow w:val="0"/>', '<w:em w:val="none"/>', '<w:rtl w:val="false"/>'],
+)
+def test_a_switch_that_is_off_or_drawn_is_none(xml: str) -> None:
     assert obstacles(document(run(xml))) == ()
 
 
@@ -171,6 +180,47 @@ def test_only_the_styles_in_use_are_looked_at_with_what_they_are_based_on() -> N
     assert obstacles(document(paragraph("ข้อความ"), more_styles=styles)) == ()
     used = document(paragraph("ข้อความ", '<w:pStyle w:val="Louder"/>'), more_styles=styles)
     assert obstacles(used) == ("ตัวอักษรแบบเส้นขอบ",)
+
+
+def test_a_table_style_that_dresses_cells_is_told() -> None:
+    dressed = (
+        '<w:style w:type="table" w:styleId="Dressed"><w:tblPr/>'
+        '<w:tcPr><w:shd w:val="clear" w:fill="C0C0C0"/></w:tcPr></w:style>'
+    )
+    package = document(one_cell(table_properties='<w:tblStyle w:val="Dressed"/>'), more_styles=dressed)
+    assert obstacles(package) == ("ลักษณะของช่องหรือแถวที่มากับลักษณะตาราง",)
+
+
+def test_a_list_that_is_a_style_is_told() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="4"><w:numStyleLink w:val="Chapters"/></w:abstractNum>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="4"/></w:num>'
+    )
+    package = document(paragraph("ข้อความ", '<w:numPr><w:numId w:val="2"/></w:numPr>'), numbering=numbering)
+    assert obstacles(package) == ("รายการลำดับที่ใช้ลักษณะรายการ",)
+
+
+def test_what_is_not_what_is_stored_is_told() -> None:
+    bound = (
+        '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a"/></w:sdtPr><w:sdtContent>'
+        + paragraph("ก")
+        + "</w:sdtContent></w:sdt>"
+    )
+    assert obstacles(document(bound)) == ("ตัวควบคุมเนื้อหาที่แสดงข้อมูลจากที่อื่น",)
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    field = (
+        mark("begin")
+        + "<w:r><w:instrText>SEQ </w:instrText></w:r>{}"
+        + mark("separate")
+        + "<w:r>{}</w:r>"
+        + mark("end")
+    )
+    inner = field.format("", TEXT)
+    assert (
+        obstacles(document(f"<w:p>{field.format('', TEXT).replace(TEXT, TEXT + '</w:r>' + inner + '<w:r>')}</w:p>"))
+        == ()
+    )
+    assert obstacles(document(f"<w:p>{field.format(inner, TEXT)}</w:p>")) == ("ฟิลด์ที่ซ้อนอยู่ในคำสั่งของฟิลด์อื่น",)
 
 
 def test_headers_are_looked_at_and_what_a_content_control_says_of_itself_is_not() -> None:

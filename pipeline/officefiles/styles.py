@@ -7,6 +7,7 @@ switch without a value is "1". Laying one map over another is then a union of di
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -25,6 +26,10 @@ _OVERRULED = (
     ("rFonts.cs", "rFonts.cstheme", ""),
 )
 """What takes the place of another property, however it is inherited, and what that is then."""
+_MEASURE = re.compile(r"(-?\d*\.?\d+)(mm|cm|in|pt|pc|pi)")
+_POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0}
+_HALVES = frozenset(("sz", "szCs", "position", "kern"))
+"""What counts in half points where no unit is said."""
 _REFERENCES = {"paragraph": "pStyle", "character": "rStyle", "table": "tblStyle"}
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCRIPTS = {"Ascii": ("latin",), "HAnsi": ("latin",), "EastAsia": ("ea",), "Bidi": ("cs", "font[@script='Thai']")}
@@ -79,14 +84,16 @@ def is_on(values: Properties, name: str) -> bool:
 
 
 def number(values: Properties, name: str, otherwise: float = 0.0) -> float:
-    """The value of ``name`` as a number (twips, half points, eighths: as the property counts)."""
+    """The value of ``name`` as a number (twips, half points, eighths: as the property counts, also where it is said
+    with a unit: ``2cm``)."""
     value = values.get(name)
     if value is None:
         return otherwise
     try:
         return float(value)
     except ValueError:
-        return otherwise
+        found = _MEASURE.fullmatch(value)
+        return float(found[1]) * _POINTS[found[2]] * (2 if name in _HALVES else 20) if found else otherwise
 
 
 @dataclass(frozen=True, slots=True)

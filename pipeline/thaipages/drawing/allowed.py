@@ -21,6 +21,7 @@ from thaipages.drawing.allowed_words import (
     COUNTINGS,
     FIELDS,
     HARMLESS,
+    LEVEL,
     NAMES,
     PLAIN,
     SETTINGS,
@@ -32,6 +33,7 @@ from thaipages.drawing.allowed_words import (
 from thaipages.drawing.floating import obstacles as obstacles_of
 
 _DRAWN_APART = (DRAWING, W + "pict")
+_BINDING = "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding"
 _STORIES = ("header", "footer")
 _ON = (None, "1", "true", "on")
 _REFERENCES = tuple(W + name for name in ("pStyle", "rStyle", "tblStyle"))
@@ -39,6 +41,7 @@ _FIELD = re.compile(r"\s*(\w+)")
 _NUMBER_SWITCH = re.compile(r"\\\*\s*(\w+)")
 _COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
 _VALUED = frozenset(name.partition(".")[0] for name in (*VALUES, *ATTRIBUTES))
+_LEVEL_NAMES = {"AlternateContent": "ลำดับเลขที่กำหนดรูปแบบเอง"}
 _WAYS = ("thaiarabic", "arabic", "mergeformat", "charformat")
 
 
@@ -53,6 +56,7 @@ def _obstacles(package: Package) -> Iterator[str]:
     for part in _stories(package):
         of_drawing = partial(obstacles_of, package=package, part=part)
         yield from _of_tree(package.parts[part].tree, used, numbers, of_drawing)
+        yield from _of_content(package.parts[part].tree)
     styles, numbering, settings = map(package.of_main, ("styles", "numbering", "settings"))
     if styles:
         looks, of_styles = styles.made(_of_styles)
@@ -94,6 +98,23 @@ def _of_tree(
             yield from of_drawing(element)
         else:
             yield from _of_element(element, tag)
+
+
+def _of_content(root: etree._Element) -> Iterator[str]:
+    """What a story shows that is not what is stored in it, or not all of it."""
+    if next(root.iter(W + "dataBinding", _BINDING), None) is not None:
+        yield NAMES["dataBinding"]
+    opened: list[bool] = []  # of each field that is open: whether its result has begun
+    for mark in root.iter(W + "fldChar"):
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            if opened and not opened[-1]:
+                yield "ฟิลด์ที่ซ้อนอยู่ในคำสั่งของฟิลด์อื่น"
+            opened.append(False)
+        elif opened and kind == "separate":
+            opened[-1] = True
+        elif opened and kind == "end":
+            opened.pop()
 
 
 def _elements(root: etree._Element) -> Iterator[etree._Element]:
@@ -157,6 +178,8 @@ def _of_styles(part: Part) -> tuple[dict[str, tuple[str, ...]], dict[str, frozen
         found = [
             one for child in element if local(str(child.tag)) not in HARMLESS for one in _of_tree(child, set(), numbers)
         ]
+        if any(len(child) for child in element.iterchildren(W + "tcPr", W + "trPr")):
+            found.append("ลักษณะของช่องหรือแถวที่มากับลักษณะตาราง")
         own[key] = found, numbers
     whole = {key: [own[one] for one in chain if one in own] for key, chain in chains(elements).items()}
     whole[""] = [own[key] for key in ("", *default_styles(elements).values()) if key in own]
@@ -173,8 +196,9 @@ def _of_lists(part: Part) -> dict[str, tuple[str, ...]]:
     for number in part.tree.iter(W + "num"):
         link = number.find(W + "abstractNumId")
         base = abstract.get("" if link is None else link.get(W + "val", ""))
+        linked = [] if base is None else [NAMES["numStyleLink"] for _ in base.iterchildren(W + "numStyleLink")]
         levels = [level for one in (base, number) if one is not None for level in one.iter(W + "lvl")]
-        found[number.get(W + "numId", "")] = tuple(one for level in levels for one in _of_level(level))
+        found[number.get(W + "numId", "")] = (*linked, *(one for level in levels for one in _of_level(level)))
     return found
 
 
@@ -185,8 +209,8 @@ def _of_level(level: etree._Element) -> Iterator[str]:
             yield f"ลำดับเลขแบบ {value}"
         elif name == "lvlJc" and value not in ("left", "start"):
             yield "เลขลำดับที่ไม่ได้ชิดซ้าย"
-        elif name in ("lvlPicBulletId", "isLgl"):
-            yield NAMES[name]
+        elif isinstance(child.tag, str) and name not in LEVEL:
+            yield _LEVEL_NAMES.get(name) or NAMES.get(name, UNNAMED.format(name=f"w:{name}"))
         elif name in ("pPr", "rPr"):
             yield from _of_tree(child, set(), set())
 

@@ -18,12 +18,12 @@ def _words(text: str) -> frozenset[str]:
 
 PLAIN = _words(
     "document body hdr ftr pPrDefault rPrDefault p r t br cr noBreakHyphen softHyphen pPr rPr tbl tblPr tblGrid "
-    "gridCol tr trPr tc tcPr sectPr tabs numPr ilvl rFonts sz szCs b bCs i iCs color lang noProof caps w position "
-    "kern webHidden cs keepNext keepLines widowControl pageBreakBefore contextualSpacing outlineLvl pBdr "
-    "adjustRightInd snapToGrid autoSpaceDE autoSpaceDN suppressAutoHyphens suppressLineNumbers suppressOverlap "
-    "mirrorIndents wordWrap overflowPunct tblW tblInd tblBorders tblCellMar tblLook tblCaption tblDescription tcW "
-    "tcMar tcBorders gridSpan gridBefore gridAfter wBefore wAfter trHeight cantSplit tblHeader cnfStyle hideMark "
-    "noWrap headerReference footerReference pgSz pgMar titlePg formProt paperSrc noEndnote bookmarkStart "
+    "gridCol tr trPr tc tcPr sectPr tabs numPr ilvl rFonts sz szCs b bCs i iCs color lang noProof caps "
+    "w kern webHidden cs strike kinsoku keepNext keepLines widowControl pageBreakBefore contextualSpacing "
+    "outlineLvl pBdr adjustRightInd snapToGrid autoSpaceDE autoSpaceDN suppressAutoHyphens suppressLineNumbers "
+    "suppressOverlap mirrorIndents wordWrap overflowPunct tblW tblInd tblBorders tblCellMar tblLook tblCaption "
+    "tblDescription tcW tcMar tcBorders gridSpan gridBefore gridAfter wBefore wAfter trHeight cantSplit tblHeader "
+    "cnfStyle noWrap headerReference footerReference pgSz pgMar titlePg formProt paperSrc noEndnote bookmarkStart "
     "bookmarkEnd proofErr lastRenderedPageBreak permStart permEnd hyperlink fldChar smartTag sdt sdtContent "
     "customXml"
 )
@@ -41,6 +41,13 @@ HARMLESS = _names(
 )
 """What a style says that is not how it looks."""
 
+PAGE_COUNTINGS = _names("decimal thaiNumbers thaiLetters lowerLetter upperLetter lowerRoman upperRoman")
+COUNTINGS = PAGE_COUNTINGS | {"bullet", "none"}
+"""How pages and lists may count."""
+
+LEVEL = _names("left numFmt pStyle suff lvlText lvlJc pPr rPr")
+"""What a level of a list says that is drawn; flat properties call a start the left."""
+
 VALUES = {
     "jc": _names("left start right end center both thaiDistribute"),
     "tab": _names("clear left start right end center decimal"),
@@ -55,6 +62,8 @@ VALUES = {
     "type": _names("nextPage continuous"),
     "vMerge": _names("restart continue"),
     "em": _names("none"),
+    "position": _names("0"),
+    "pgNumType.fmt": PAGE_COUNTINGS,
     "effect": _names("none"),
     "highlight": _names(
         "none black blue cyan green magenta red yellow white darkBlue darkCyan darkGreen darkMagenta darkRed "
@@ -77,7 +86,6 @@ ATTRIBUTES = {
 """Elements of which some attributes are drawn. What ``w:cols`` counts is the layout's."""
 
 SWITCHES = {
-    "strike": "",
     "outline": "ตัวอักษรแบบเส้นขอบ",
     "shadow": "ตัวอักษรมีเงา",
     "emboss": "ตัวอักษรนูน",
@@ -89,15 +97,11 @@ SWITCHES = {
     "rtlGutter": "ขอบเย็บเล่มด้านขวา",
     "bidiVisual": "ตารางจากขวาไปซ้าย",
     "topLinePunct": "การย่อเครื่องหมายต้นบรรทัด",
-    "kinsoku": "",
-    "vanish": "",
+    "vanish": "ข้อความที่ซ่อนไว้",
     "specVanish": "เครื่องหมายย่อหน้าที่ซ่อนไว้",
     "tcFitText": "ข้อความที่บีบให้พอดีช่อง",
 }
-"""Switches, and what stands in the way where they are on; those without a name can be drawn."""
-
-COUNTINGS = _names("decimal thaiNumbers thaiLetters lowerLetter upperLetter lowerRoman upperRoman bullet none")
-"""How lists may count."""
+"""Switches, and what stands in the way where they are on."""
 
 FIELDS = _names(
     "PAGE NUMPAGES SECTIONPAGES PAGEREF HYPERLINK REF TOC SEQ DOCPROPERTY TITLE SUBJECT QUOTE MERGEFIELD FORMTEXT"
@@ -131,6 +135,12 @@ NAMES = {
     "commentRangeStart": "ข้อคิดเห็น",
     "commentRangeEnd": "ข้อคิดเห็น",
     "commentReference": "ข้อคิดเห็น",
+    "hideMark": "ช่องของตารางที่เตี้ยกว่าบรรทัด",
+    "position": "ข้อความที่ยกขึ้นหรือลดลง",
+    "dataBinding": "ตัวควบคุมเนื้อหาที่แสดงข้อมูลจากที่อื่น",
+    "numStyleLink": "รายการลำดับที่ใช้ลักษณะรายการ",
+    "lvlRestart": "ลำดับเลขที่กำหนดการเริ่มใหม่เอง",
+    "legacy": "ลำดับเลขแบบเดิม",
     "ins": "การติดตามการเปลี่ยนแปลง",
     "del": "การติดตามการเปลี่ยนแปลง",
     "moveFrom": "การติดตามการเปลี่ยนแปลง",

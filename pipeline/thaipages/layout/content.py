@@ -15,7 +15,7 @@ from lxml import etree
 
 from officefiles.opc import W
 from officefiles.styles import Properties, Styles, local, number, properties
-from officefiles.text import DRAWING, INLINE, PICTURE, runs_of, shown
+from officefiles.text import DRAWING, INLINE, PICTURE, T, runs_of, shown
 from thaipages.layout.shapes import Shape
 from thaipages.layout.text import Look, measure_text, read_look
 
@@ -130,6 +130,8 @@ def _pieces(run: etree._Element, content: Content) -> Iterator[str]:
         if text and child.tag == DRAWING:
             _add_picture(child, content)
         elif text:
+            if child.tag == T and ("\n" in text or "\t" in text):
+                content.notes.add("การขึ้นบรรทัดหรือแท็บที่พิมพ์ไว้ในตัวข้อความ")
             yield text
         elif child.tag != _LOOK:
             content.notes.add(*_unknown(child))

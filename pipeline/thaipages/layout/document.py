@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -53,7 +53,11 @@ def read_setting(package: Package) -> Setting:
     values = flat(settings.tree if settings else None)
     tab_step = number(values, "defaultTabStop", 720)
     sheet = styles.made(read_sheet, numbering, tab_step) if styles else read_sheet(None, numbering, tab_step)
-    return Setting(sheet, sum_spaces=is_on(values, "compat.doNotUseHTMLParagraphAutoSpacing"))
+    return Setting(
+        sheet,
+        sum_spaces=is_on(values, "compat.doNotUseHTMLParagraphAutoSpacing"),
+        even_pages=is_on(values, "evenAndOddHeaders"),
+    )
 
 
 def _parts(body: etree._Element, package: Package, setting: Setting) -> Iterator[Part]:
@@ -61,21 +65,30 @@ def _parts(body: etree._Element, package: Package, setting: Setting) -> Iterator
     ends = {end.getparent().getparent(): end for end in body.iter(W + "sectPr")}  # type: ignore[union-attr]
     elements: list[etree._Element] = []
     stories: Stories = {}
+    paper: tuple[float, float] | None = None
     for element in blocks_of(body):
         elements.append(element)
         end = ends.get(element)
         if end is not None:
-            part = _part(elements, end, stories, package, setting)
-            elements, stories = [], part.section.stories
+            part = _part(elements, end, (stories, paper), package, setting)
+            elements, stories, paper = [], part.section.stories, part.section.paper
             yield part
     if elements:
-        yield _part(elements, body.find(W + "sectPr"), stories, package, setting)
+        yield _part(elements, body.find(W + "sectPr"), (stories, paper), package, setting)
 
 
 def _part(
-    elements: list[etree._Element], end: etree._Element | None, above: Stories, package: Package, setting: Setting
+    elements: list[etree._Element],
+    end: etree._Element | None,
+    above: tuple[Stories, tuple[float, float] | None],
+    package: Package,
+    setting: Setting,
 ) -> Part:
-    section = read_section(end, above, package, setting)
+    """A section, below one with these stories on this paper: on another paper it begins a page in any case."""
+    stories, paper = above
+    section = read_section(end, stories, package, setting)
+    if section.paper != paper:
+        section = replace(section, starts_page=True)
     return Part(section, tuple(measure_block(element, section.width, setting) for element in elements))
 
 

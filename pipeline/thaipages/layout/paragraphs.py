@@ -13,6 +13,7 @@ from lxml import etree
 
 from officefiles.opc import W
 from officefiles.styles import flat, properties
+from thaipages.layout import unlike
 from thaipages.layout.content import Content, Notes, Picture, Span, add_runs
 from thaipages.layout.lines import Measure, fill
 from thaipages.layout.numbering import Counts, Level
@@ -26,10 +27,12 @@ _MARK = f"{W}pPr/{W}rPr"
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What all paragraphs of a document share. ``sum_spaces`` is True where the space after a paragraph and the one
-    before the next add up; else the larger of the two counts."""
+    before the next add up; else the larger of the two counts. ``even_pages`` is True where pages with even numbers have
+    headers and footers of their own."""
 
     sheet: Sheet
     sum_spaces: bool
+    even_pages: bool = False
     notes: Notes = field(default_factory=Notes)
     counts: Counts = field(default_factory=Counts)
 
@@ -78,6 +81,7 @@ def measure_paragraph(element: etree._Element, width: float, setting: Setting, t
         _add_label(content, element, shape, shape.level, setting)
     length = len(content.text)
     add_runs(content, element, shape, setting.sheet.styles)
+    setting.notes.add(*unlike.in_paragraph(content, shape, length))
     measure = Measure(shape.first, shape.left, width - shape.right, shape.tabs)
     edges = content.edges()
     ends = fill(content.text, edges, measure)

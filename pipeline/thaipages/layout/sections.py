@@ -51,10 +51,13 @@ def read_section(element: etree._Element | None, above: Stories, package: Packag
     width = paper[0] - left - number(values, "pgMar.right", 1440)
     _note_unknown(values, setting)
     stories = {**above, **dict(_stories(element, package))}
+    kinds = ("default", *(["first"] if is_on(values, "titlePg") else []), *(["even"] if setting.even_pages else []))
     edges = {
         kind: [_edge(name, stories.get((name, kind), ""), values, width, package, setting) for name in STORIES]
-        for kind in (("first", "default") if is_on(values, "titlePg") else ("default",))
+        for kind in kinds
     }
+    if edges.get("even", edges["default"]) != edges["default"]:
+        setting.notes.add("หัวหรือท้ายกระดาษของหน้าคู่ที่สูงไม่เท่าหน้าคี่")
     top, bottom = edges["default"]
     first_top, first_bottom = edges.get("first", edges["default"])
     return Section(

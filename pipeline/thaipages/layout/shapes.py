@@ -14,7 +14,7 @@ from thaipages.layout.lines import Tabs
 from thaipages.layout.numbering import Level, Lists, read_lists
 from thaipages.layout.text import Look, read_look
 
-_SINGLE = 240.0
+SINGLE = 240.0
 """The value of ``w:line`` that means single spacing where the rule is ``auto``."""
 TWIPS_PER_EIGHTH = 2.5
 _NO_RULE = ("none", "nil")
@@ -60,7 +60,7 @@ class Shape:
 
     def line_height(self, natural: float) -> float:
         """The height of a line whose text and pictures are ``natural`` high, where it is not exact."""
-        return max(self.line, natural) if self.line_rule == "atLeast" else natural * self.line / _SINGLE
+        return max(self.line, natural) if self.line_rule == "atLeast" else natural * self.line / SINGLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def _cascade(own: Properties, table_style: str, sheet: Sheet) -> tuple[str, Prop
     defaults, table style, the style's list, the style, the paragraph's own list, the paragraph's own."""
     name = sheet.styles.name(own, "paragraph")
     style, default, table = sheet.styles.find(name), sheet.styles.default, sheet.styles.find(table_style)
-    of_style, of_own = _level(style.paragraph, sheet.lists), _level(own, sheet.lists)
+    of_own = _level(own, sheet.lists)
+    of_style = None if own.get("numPr.numId") == "0" else _level(style.paragraph, sheet.lists)  # 0: taken out of it
     values = {
         **default.paragraph,
         **table.paragraph,
@@ -125,7 +126,7 @@ def _shape(own: Properties, table_style: str, sheet: Sheet) -> Shape:
         right=number(values, "ind.right"),
         tabs=_tabs(values, left if hanging > 0 else None, sheet.tab_step),
         box=_box(values),
-        line=number(values, "spacing.line", _SINGLE),
+        line=number(values, "spacing.line", SINGLE),
         line_rule=values.get("spacing.lineRule", "auto"),
         rule_above=_rule(values, "top"),
         rule_below=_rule(values, "bottom"),
@@ -146,7 +147,8 @@ def _level(values: Properties, lists: Lists) -> Level | None:
 
 def _tabs(values: Properties, hanging: float | None, step: float) -> Tabs:
     """The tab stops; the indent of a hanging paragraph is one of them."""
-    stops = {float(name[4:]): kind for name, kind in values.items() if name.startswith("tab@") and kind != "clear"}
+    kinds = {name[4:]: kind for name, kind in values.items() if name.startswith("tab@") and kind != "clear"}
+    stops = {number({"pos": place}, "pos"): kind for place, kind in kinds.items()}
     if hanging is not None:
         stops.setdefault(hanging, "left")
     return Tabs(stops, step)

@@ -11,6 +11,7 @@ from lxml import etree
 from officefiles.opc import W
 from officefiles.styles import Properties, is_on, number, properties
 from officefiles.text import P, blocks_of, held_by
+from thaipages.layout import unlike
 from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
 from thaipages.layout.shapes import TWIPS_PER_EIGHTH
 from thaipages.layout.spaces import space_between
@@ -120,6 +121,7 @@ class _Frame:
     margins: Margins
     rules: tuple[float, float, float]
     style: str
+    values: Properties
 
 
 def measure_table(element: etree._Element, setting: Setting) -> Table:
@@ -127,14 +129,16 @@ def measure_table(element: etree._Element, setting: Setting) -> Table:
     own = properties(element, W + "tblPr")
     style = setting.sheet.styles.name(own, "table")
     values = {**setting.sheet.styles.find(style).table, **own}
-    columns = tuple(float(column.get(W + "w", "0")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol"))
+    columns = tuple(
+        number({"w": column.get(W + "w", "0")}, "w") for column in element.iterfind(f"{W}tblGrid/{W}gridCol")
+    )
     if values.get("tblLayout.type") != "fixed":
         setting.notes.add("ตารางที่ปรับความกว้างคอลัมน์เองตามเนื้อหา")
     if "tblpPr.tblpX" in values or "tblpPr.tblpY" in values:
         setting.notes.add("ตารางลอยที่ข้อความล้อมรอบ")
     margins = _margins(values, "tblCellMar", Margins(0.0, SIDE, 0.0, SIDE))
     top, between, bottom = (_width(values, f"tblBorders.{side}") for side in ("top", "insideH", "bottom"))
-    frame = _Frame(columns, margins, (top, between, bottom), style)
+    frame = _Frame(columns, margins, (top, between, bottom), style, values)
     rows: list[Row] = []
     for row in held_by(element, W + "tr"):
         rows.append(_row(row, rows[-1].cells if rows else (), frame, setting))
@@ -158,6 +162,7 @@ def _row(element: etree._Element, above: Sequence[Cell], frame: _Frame, setting:
         width = sum(frame.columns[place : place + span]) or number(own, "tcW.w")
         cells.append(_cell(cell, own, (place, span, width, _merge(own, place, above)), frame, setting))
         place += span
+    setting.notes.add(*unlike.in_row(values, frame.values, place, len(frame.columns)))
     stated, exact = number(values, "trHeight"), values.get("trHeight.hRule") == "exact"
     rule, top = _rule(above, cells, frame), max((cell.inner.top for cell in cells), default=0.0)
     content = max((sum(cell.lines) + cell.inner.bottom for cell in cells if cell.merge != "restart"), default=0.0)
@@ -196,6 +201,9 @@ def _cell(
         measure_paragraph(child, inner, setting, frame.style) if child.tag == P else measure_table(child, setting)
         for child in blocks_of(element)
     )
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            setting.notes.add(*unlike.in_cell(block.text, block.edges, block.pictures, inner))
     lines = () if merge == "continue" else line_heights(blocks, setting.sum_spaces)
     return Cell(place, span, blocks, lines, margins, own, merge)
 

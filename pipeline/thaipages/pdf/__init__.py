@@ -13,6 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lxml import etree
+
 from officefiles import opc
 from officefiles.opc import Package
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -65,6 +67,7 @@ FONTS_LEFT_OUT = Kind(
 
 _OUR_FAULT = "ข้อผิดพลาดของโปรแกรม ({fault})"
 _UNREADABLE = "อ่านไฟล์ไม่ได้"
+_BROKEN_PART = "ส่วนของไฟล์ที่อ่านไม่ได้"
 _HUNG = "โปรแกรมไม่ตอบสนองภายในเวลาที่กำหนด"
 _NOTHING_MADE = "โปรแกรมไม่ได้สร้างไฟล์"
 _NO_PDF = "ไฟล์ที่ได้ไม่ใช่ PDF ที่สมบูรณ์"
@@ -120,19 +123,24 @@ def draw(files: Sequence[Path], unread: Collection[str] = ()) -> tuple[Printed, 
 
 def draw_package(document: Package, source: Path, unread: Collection[str] = ()) -> Printed:
     """The PDF of ``document``, which stands in ``source``; its obstacles where it cannot be drawn."""
-    document = ruler().made(_familiar).shared(document)
+    try:
+        return _published(ruler().made(_familiar).shared(document), source, unread)
+    except drawing.ObstacleError as obstacle:
+        return Printed(source, obstacles=(str(obstacle),))
+    except etree.XMLSyntaxError:  # another program may read what is broken
+        return Printed(source, obstacles=(_BROKEN_PART,))
+    except Exception as fault:  # a fault of ours: the document is there, and another program may print it
+        return Printed(source, obstacles=(_OUR_FAULT.format(fault=type(fault).__name__),))
+
+
+def _published(document: Package, source: Path, unread: Collection[str]) -> Printed:
     obstacles = drawing.obstacles(document)
     layout = measure(document)
     if obstacles := (*obstacles, *layout.notes):
         return Printed(source, obstacles=tuple(dict.fromkeys(obstacles)))
     faces = ruler().made(_faces)
-    try:
-        drawn = drawing.draw(document, unread, layout)
-        data = drawing.publish(drawn, faces)
-    except drawing.ObstacleError as obstacle:
-        return Printed(source, obstacles=(str(obstacle),))
-    except Exception as fault:  # a fault of ours: the document is there, and another program may print it
-        return Printed(source, obstacles=(_OUR_FAULT.format(fault=type(fault).__name__),))
+    drawn = drawing.draw(document, unread, layout)
+    data = drawing.publish(drawn, faces)
     problems = (IMITATED_STYLES.at(Place()),) if faces.imitated else ()
     return Printed(source, data, len(drawn.leaves), problems)
 
@@ -187,8 +195,10 @@ def _copy(source: Path, copy: Path, typefaces: Typefaces) -> _Copy:
         return _Copy(source, copy, families(document))
     except opc.PackageError as error:
         return _Copy(source, copy, fault=str(error))
-    except OSError:
+    except (OSError, etree.XMLSyntaxError):
         return _Copy(source, copy, fault=_UNREADABLE)
+    except Exception as fault:  # a fault of ours in one file must not cost the others
+        return _Copy(source, copy, fault=_OUR_FAULT.format(fault=type(fault).__name__))
 
 
 def _print(program: Path, copies: Sequence[_Copy], timeout: float) -> None:

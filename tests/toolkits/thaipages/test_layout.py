@@ -16,9 +16,20 @@ from thaipages.layout.text import measure_text, read_look
 FONT = Path(__file__).resolve().parents[3] / "pipeline" / "thaipages" / "fonts" / "THSarabunPSK.ttf"
 LINE = 400
 TEXT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ของสำนักงานเขต กรุงเทพมหานคร"
+WP = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 FIXED = '<w:tblLayout w:type="fixed"/>'
 CENTIMETRE = "WWW"
 """Text as wide as its name says, to 0.05 millimetres, in which no line may end; a space is 1.2 millimetres."""
+
+
+TURN = '<w:r><w:br w:type="page"/></w:r>'
+
+
+def picture(width: float, height: float) -> str:
+    """A run with a picture of this size in twips."""
+    box = f'cx="{width * 635:.0f}" cy="{height * 635:.0f}"'
+    inline = f"<wp:inline {WP}><wp:extent {box}/></wp:inline>"
+    return f"<w:r><w:drawing>{inline}</w:drawing></w:r>"
 
 
 def paragraphs(layout: Layout) -> list[Paragraph]:
@@ -327,6 +338,27 @@ def bulleted(more: str = "") -> list[int]:
     return [len(line.removeprefix("-\t").split()) for line in found]
 
 
+@pytest.mark.parametrize("left", ["1134", "2cm", "20mm", "56.7pt"])
+def test_lengths_may_have_units(left: str) -> None:
+    properties = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs><w:ind w:left="{left}"/>'
+    (made,) = paragraphs(measure(package(paragraph("ก", properties))))
+    assert (round(made.shape.left), [round(stop) for stop in made.shape.tabs.stops]) == (1134, [1134])
+
+
+def test_a_paragraph_taken_out_of_its_list_has_no_indent_of_it() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="%1."/>'
+        '<w:pPr><w:ind w:left="567"/></w:pPr></w:lvl></w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    listed = style("Listed", '<w:numPr><w:numId w:val="3"/></w:numPr>')
+    body = [
+        paragraph("ก", f'<w:pStyle w:val="Listed"/>{more}') for more in ("", '<w:numPr><w:numId w:val="0"/></w:numPr>')
+    ]
+    made = paragraphs(measure(package(*body, more_styles=listed, numbering=numbering)))
+    assert [(one.text, one.shape.left) for one in made] == [("1.\tก", 567), ("ก", 0)]
+
+
 def test_a_list_indents_its_paragraphs_where_their_style_does_not() -> None:
     assert bulleted() == [7, 7, 1]
     assert bulleted('<w:ind w:left="2268" w:hanging="567"/>') == [10, 5]
@@ -432,6 +464,8 @@ def test_page_breaks_and_sections_begin_pages() -> None:
     same_page = next_section.replace("<w:pgSz", '<w:type w:val="nextPage"/><w:pgSz')
     continuous = section(more='<w:type w:val="continuous"/>')
     assert starts(same_page, paragraph("จ"), end=continuous) == ["ง"]
+    wider = section(width=18, more='<w:type w:val="continuous"/>')
+    assert starts(same_page, paragraph("จ"), end=wider) == ["ง", "จ"]
 
 
 def test_header_rows_repeat_and_tall_rows_break() -> None:
@@ -445,6 +479,19 @@ def test_header_rows_repeat_and_tall_rows_break() -> None:
 
 
 # What cannot be measured
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:p>{TURN}<w:r><w:t>ก</w:t></w:r></w:p>",
+        f"<w:p><w:r><w:t>ก</w:t></w:r>{TURN}</w:p>",
+        f"<w:p>{picture(9000, 400)}</w:p>",
+        table(row(cell(f"<w:p>{picture(2834, 100)}</w:p>"), cell(paragraph()))),
+    ],
+)
+def test_what_is_shown_alike_is_not_told(body: str) -> None:
+    assert measure(package(body)).notes == ()
 
 
 @pytest.mark.parametrize(
@@ -462,6 +509,18 @@ def test_header_rows_repeat_and_tall_rows_break() -> None:
             table(row(cell(paragraph()), properties='<w:trHeight w:val="399" w:hRule="exact"/>')),
             "แถวของตารางที่ข้อความสูงกว่าความสูงตายตัว",
         ),
+        (f"<w:p><w:r><w:t>ก</w:t></w:r>{TURN}<w:r><w:t>ข</w:t></w:r></w:p>", "การขึ้นหน้าใหม่กลางย่อหน้า"),
+        (f"<w:p>{TURN}{TURN}</w:p>", "การขึ้นหน้าใหม่กลางย่อหน้า"),
+        (table(row(cell(f"<w:p>{TURN}</w:p>"), cell(paragraph()))), "การขึ้นหน้าใหม่ภายในตาราง"),
+        ("<w:p><w:r><w:t>ก\n  ข</w:t></w:r></w:p>", "การขึ้นบรรทัดหรือแท็บที่พิมพ์ไว้"),
+        (f"<w:p>{picture(100, 401)}</w:p>", "ภาพที่สูงกว่าบรรทัด"),
+        (
+            f'<w:p><w:pPr><w:spacing w:line="360" w:lineRule="auto"/></w:pPr>{picture(100, 100)}</w:p>',
+            "ภาพในบรรทัดที่เว้นระยะเป็นเท่า",
+        ),
+        (table(row(cell(f"<w:p>{picture(2838, 100)}</w:p>"), cell(paragraph()))), "ภาพที่กว้างกว่าช่อง"),
+        (table(row(cell(paragraph()), cell(paragraph())), columns=(5,)), "ความกว้างครบทุกคอลัมน์"),
+        (table(row(cell(paragraph()), properties='<w:jc w:val="right"/>')), "แถวของตารางที่จัดแนวต่างจากตาราง"),
     ],
 )
 def test_what_cannot_be_measured_is_told(body: str, expected: str) -> None:
@@ -480,3 +539,11 @@ def test_what_cannot_be_measured_is_told(body: str, expected: str) -> None:
 def test_columns_and_grids_are_told(properties: str, notes: tuple[str, ...]) -> None:
     end = section().replace("<w:pgMar", f"{properties}<w:pgMar")
     assert measure(package(paragraph("ก"), end=end)).notes == notes
+
+
+def test_an_even_header_of_another_height_is_told() -> None:
+    even = '<w:headerReference w:type="even" r:id="rIdHeader"/>'
+    parts = {"header": paragraph() * 4, "end": section(more=even)}
+    assert measure(package(paragraph("ก"), **parts)).notes == ()
+    notes = measure(package(paragraph("ก"), settings="<w:evenAndOddHeaders/>", **parts)).notes
+    assert notes == ("หัวหรือท้ายกระดาษของหน้าคู่ที่สูงไม่เท่าหน้าคี่",)

@@ -20,10 +20,10 @@ from officefiles.opc import W
 from officefiles.problems import Place
 from schemas import schema_errors
 from small_docx import docx as small_docx
-from small_docx import paragraph
+from small_docx import package, paragraph, section
 from thaipages.installed import FAMILY
 from thaipages.layout import measure
-from thaipages.pdf import FONTS_LEFT_OUT, NO_LIBREOFFICE, NOT_PRINTED, OTHER_FONTS, convert, office, proof
+from thaipages.pdf import FONTS_LEFT_OUT, NO_LIBREOFFICE, NOT_PRINTED, OTHER_FONTS, convert, draw, office, proof
 from thaipages.pdf.print_copy import families as families_of
 from thaipages.pdf.print_copy import print_copy as mended
 from thaipages.pdf.typefaces import THAI_FIGURES, Typefaces, prepare
@@ -225,6 +225,37 @@ def test_a_file_that_is_no_document_is_told_and_costs_nothing_else(
     found = [result.problems[0] for result in convert([broken, good], timeout=60)]
     assert found == [
         NOT_PRINTED.at(Place(), BROKEN, name="broken.docx"),
+        NOT_PRINTED.at(Place(), "โปรแกรมไม่ได้สร้างไฟล์", name="good.docx"),
+    ]
+
+
+@pytest.mark.parametrize("part", ["styles", "numbering", "settings", "document", "header"])
+def test_a_part_that_cannot_be_read_stands_in_the_way(part: str, tmp_path: Path) -> None:
+    whole = package(paragraph("ก"), end=section(more='<w:headerReference w:type="default" r:id="rIdHeader"/>'))
+    whole.put(f"word/{part}.xml", b"<w:broken>&none;")
+    file = tmp_path / "broken.docx"
+    file.write_bytes(whole.data())
+    (printed,) = draw([file])
+    assert (printed.data, printed.obstacles) == (b"", ("ส่วนของไฟล์ที่อ่านไม่ได้",))
+
+
+def test_a_value_that_means_nothing_stands_in_the_way(tmp_path: Path) -> None:
+    file = tmp_path / "odd.docx"
+    numbering = '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="ก"/></w:abstractNum>'
+    file.write_bytes(small_docx(paragraph("ก"), numbering=numbering))
+    (printed,) = draw([file])
+    assert (printed.data, printed.obstacles) == (b"", ("ข้อผิดพลาดของโปรแกรม (ValueError)",))
+
+
+def test_a_file_with_a_broken_part_does_not_cost_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "find", lambda: script(tmp_path / "office", "exit 0"))
+    whole = package(paragraph("ก"))
+    whole.put("word/styles.xml", b"<w:broken")
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(whole.data())
+    good = on_disk(tmp_path / "good.docx", document("ก"))
+    assert [one.problems[0] for one in convert([broken, good], timeout=60)] == [
+        NOT_PRINTED.at(Place(), "อ่านไฟล์ไม่ได้", name="broken.docx"),
         NOT_PRINTED.at(Place(), "โปรแกรมไม่ได้สร้างไฟล์", name="good.docx"),
     ]
 
