@@ -84,7 +84,7 @@ def test_last_year_becomes_this_year_and_the_reason_is_told_where_it_cannot() ->
     assert openpyxl.load_workbook(io.BytesIO(blank), read_only=True)["ข้อมูลทั่วไป"]["B6"].value is None
     with pytest.raises(NoFormError, match="ต้องใช้แบบกรอกของปีก่อนปี"):
         ita_docs.new(2566, last=SAMPLE)
-    with pytest.raises(NoFormError, match="ยังไม่มีเกณฑ์การประเมินของปี 2599"):
+    with pytest.raises(NoFormError, match="เอกสารปี 2600 ใช้เกณฑ์ของปี 2599"):
         ita_docs.new(2600)
     with pytest.raises(NoFormError, match="มีข้อมูลที่ต้องแก้ไขก่อนยกมา") as fault:
         ita_docs.new(2568, last=ita_docs.new(2567))

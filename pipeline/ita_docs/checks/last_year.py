@@ -37,7 +37,7 @@ OUTSIDE = Kind(
     "result-outside-year",
     "“{found}” อยู่นอกปีงบประมาณ พ.ศ. {year} ซึ่งเป็นปีของมาตรการที่รายงานผล",
     "ตรวจสอบวัน เดือน และปี พ.ศ. ชีตนี้เป็นผลของปีก่อนปีของเอกสารหนึ่งปี หากดำเนินการหลังสิ้นปีจริง ไม่ต้องแก้ไข",
-    "วันที่หรือช่วงเวลาที่ดำเนินการตามมาตรการของปีก่อน อยู่นอกปีงบประมาณที่รายงานผล",
+    "วันที่หรือช่วงเวลาที่ดำเนินการตามมาตรการของปีก่อน อยู่หลังปีงบประมาณที่รายงานผล",
     Severity.WARNING,
 )
 AFTER_REPORT = Kind(
@@ -73,10 +73,10 @@ def check_results(submission: Submission, framework: Framework) -> Iterator[Prob
 
 
 def _out_of_time(one: MeasureResult, submission: Submission) -> Iterator[Problem]:
-    """The first time named that is of another year, or later than the report."""
+    """The first time named that is after the year, or later than the report; a year before it is told as left over."""
     year, reported, place = submission.assessed_year, submission.papers.report_date, one.source.at("period")
     for days in thai.days_in(one.period):
-        if year not in (thai.fiscal_year(days.first), thai.fiscal_year(days.last)):
+        if thai.fiscal_year(days.first) > year:
             yield OUTSIDE.at(place, days.text, year=year)
             return
         if reported and days.first > reported:
