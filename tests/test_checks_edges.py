@@ -607,7 +607,7 @@ def test_no_strength_is_called_a_weakness(key: str, typed: str, found: list[str]
 
 
 def test_an_indicator_at_the_goal_itself_is_no_weakness_of_the_list() -> None:
-    one_list = Settings(analysis_form=AnalysisForm.ONE_LIST)
+    one_list = Settings(analysis_form=AnalysisForm.ONE_LIST, phrases="ถ้อยคำตามชุดเอกสารที่เผยแพร่")
     low = tuple(replace(one, score=Decimal("84.99")) for one in made.scores())
     assert kinds(results.check_strengths, made.submission(scores=low, settings=one_list)) == []
     whole = made.with_record(made.submission(scores=low, settings=one_list), "scores", 2, score=Decimal("85.00"))

@@ -487,7 +487,7 @@ def test_measures_followed_up_each_month_fill_their_pages() -> None:
     package = make("results", TEMPLATES["results"], context(replace(whole, results=found)), Settings()).package
     assert package is not None
     pages = paginate(measure(package))
-    assert len(pages) == 8
+    assert len(pages) == 7
     height = measure(package).parts[0].section.height
     assert all(page.filled > height / 2 for page in pages[:-1])
 
