@@ -45,11 +45,12 @@ def flat(element: etree._Element | None) -> dict[str, str]:
     """The properties below ``element`` as a flat map; tab stops as ``tab@position``, what fills the room before
     them as ``leader@position``."""
     values: dict[str, str] = {}
-    if element is not None:
-        for child in element:
-            tag = child.tag
-            if isinstance(tag, str) and tag not in _APART:
-                _add(values, child, local(tag))
+    if element is None:
+        return values
+    for child in element:
+        tag = child.tag
+        if isinstance(tag, str) and tag not in _APART:
+            _add(values, child, local(tag))
     for stated, overruled, nothing in _OVERRULED:
         if stated in values:
             values.setdefault(overruled, nothing)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 
 from lxml import etree
 
@@ -86,7 +87,9 @@ def _of_tree(
     of_drawing: Callable[[etree._Element], Iterable[str]] = lambda _element: (),
 ) -> Iterator[str]:
     """The obstacles in a tree; the styles and lists that it uses are put into ``used`` and ``numbers``."""
-    for element in _elements(root):
+    within = root.iter("*")
+    fine: set[tuple[object, ...]] = set()
+    for element in within:
         tag = str(element.tag)
         if tag in PLAIN:
             continue
@@ -94,10 +97,22 @@ def _of_tree(
             used.add(element.get(W + "val", ""))
         elif tag == W + "numId":
             numbers.add(element.get(W + "val", ""))
+        elif tag in SKIPPED:
+            _pass_over(within, element)
         elif tag in _DRAWN_APART:
             yield from of_drawing(element)
-        else:
-            yield from _of_element(element, tag)
+            _pass_over(within, element)
+        elif (said := (tag, element.text, *element.items())) not in fine:  # most are like one before
+            found = tuple(_of_element(element, tag))
+            yield from found
+            if not found:
+                fine.add(said)
+
+
+def _pass_over(within: Iterator[etree._Element], element: etree._Element) -> None:
+    """Go on behind all that is in ``element``, which was met last."""
+    for _ in islice(within, sum(1 for _ in element.iter("*")) - 1):
+        pass
 
 
 def _of_content(root: etree._Element) -> Iterator[str]:
@@ -115,17 +130,6 @@ def _of_content(root: etree._Element) -> Iterator[str]:
             opened[-1] = True
         elif opened and kind == "end":
             opened.pop()
-
-
-def _elements(root: etree._Element) -> Iterator[etree._Element]:
-    """The elements below ``root`` in order, without those that say nothing on paper and all in them."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        if element.tag not in SKIPPED and isinstance(element.tag, str):
-            yield element
-            if element.tag not in _DRAWN_APART:
-                waiting.extend(reversed(element))
 
 
 def _of_element(element: etree._Element, tag: str) -> Iterator[str]:

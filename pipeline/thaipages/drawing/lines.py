@@ -81,16 +81,30 @@ def _line(
     x: float,
     base: float,
     pictures: Iterable[tuple[int, Sequence[Mark]]],
-) -> Iterator[Mark]:
+) -> Iterable[Mark]:
     """The marks of one line: grounds, then words and pictures as they are read, then what is drawn through and under
     them."""
+    has_tabs = paragraph.text.find("\t", placed.start, placed.end) >= 0
+    if len(own) == 1 and not (has_tabs or pictures or own[0].adorned):  # most lines
+        return _words(paragraph.text, placed, own[0], placed.start, placed.end, x, base)
+    return _mixed_line(paragraph, placed, own, x, base, pictures)
+
+
+def _mixed_line(
+    paragraph: Paragraph,
+    placed: Places,
+    own: Sequence[Stretch],
+    x: float,
+    base: float,
+    pictures: Iterable[tuple[int, Sequence[Mark]]],
+) -> Iterator[Mark]:
     read: list[tuple[int, Sequence[Mark]]] = [*pictures]
     over: list[Mark] = []
     for stretch in own:
         start, end = max(stretch.start, placed.start), min(stretch.end, placed.end)
         if start >= end:
             continue
-        read.append((start, list(_words(paragraph.text, placed, stretch, start, end, x, base))))
+        read.append((start, _words(paragraph.text, placed, stretch, start, end, x, base)))
         seen = min(end, placed.seen)
         if start < seen and stretch.adorned:
             left, right = (x + placed.at[place - placed.start] / TWIPS for place in (start, seen))
@@ -104,8 +118,9 @@ def _line(
     yield from over
 
 
-def _words(text: str, placed: Places, stretch: Stretch, start: int, end: int, x: float, base: float) -> Iterator[Words]:
+def _words(text: str, placed: Places, stretch: Stretch, start: int, end: int, x: float, base: float) -> list[Words]:
     """The words of a stretch from ``start`` to ``end``: new ones behind each tab and where the typeface changes."""
+    words: list[Words] = []
     dress = stretch.dress
     for first, last in _between_tabs(text, start, end):
         if dress.thai == dress.other:
@@ -121,20 +136,17 @@ def _words(text: str, placed: Places, stretch: Stretch, start: int, end: int, x:
                 origin = at[0]
                 edges = [(edge - origin) / TWIPS for edge in at]
                 left = x + origin / TWIPS
-                yield Words(
-                    stretch.node, left, base - dress.raised, piece, edges, pen.face, pen.size, dress.colour, dress.scale
-                )
+                look = pen.face, pen.size, dress.colour, dress.scale
+                words.append(Words(stretch.node, left, base - dress.raised, piece, edges, *look))
+    return words
 
 
-def _between_tabs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _between_tabs(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
     """The parts of a text that end with a tab, and what is behind the last; tabs alone are left out."""
-    if "\t" not in text[start:end]:
-        yield start, end
-        return
+    if text.find("\t", start, end) < 0:
+        return ((start, end),)
     places = [start, *(place + 1 for place in range(start, end) if text[place] == "\t"), end]
-    for first, last in pairwise(places):
-        if text[first:last].strip("\t"):
-            yield first, last
+    return [(first, last) for first, last in pairwise(places) if text[first:last].strip("\t")]
 
 
 def _pen(dress: Dress, text: str) -> Pen:

@@ -62,7 +62,8 @@ def leaders(paragraph: Paragraph, placed: Places, x: float, base: float) -> Iter
     """The signs that fill the room of the tabs on a line evenly; they are not read."""
     text, shape = paragraph.text, paragraph.shape
     for span in paragraph.spans:
-        for place in range(max(span.start, placed.start), min(span.end, placed.end)):
+        start, end = max(span.start, placed.start), min(span.end, placed.end)
+        for place in range(start, end) if text.find("\t", start, end) >= 0 else ():
             if text[place] != "\t":
                 continue
             left, right = placed.at[place - placed.start], placed.at[place - placed.start + 1]

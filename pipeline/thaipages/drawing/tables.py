@@ -123,25 +123,33 @@ def _grid(table: Table, pieces: Sequence[Piece], places: Sequence[float]) -> lis
     """The box that each column belongs to in each piece."""
     grid: list[list[Box | None]] = []
     above: list[Box | None] = [None] * (len(places) - 1)
+    numbers = {id(row): at for at, row in enumerate(table.rows)}
     for piece in pieces:
         line: list[Box | None] = [None] * len(above)
+        at, values = numbers[id(piece.row)], _values(table, piece.row)
         for cell in piece.row.cells:
             box = above[cell.place] if cell.merge == "continue" else None
             if box is None or box.repeated != piece.repeated:
-                box = _box(table, piece, cell, places)
+                box = _box(table, piece, cell, places, at, values)
             else:
                 box.height += piece.height
-            box.last, box.ends = cell, piece.ends and _is_last(table, piece.row, cell)
+            box.last, box.ends = cell, piece.ends and _is_last(table, at, cell)
             line[cell.place : cell.place + cell.span] = [box] * cell.span
         grid.append(line)
         above = line
     return grid
 
 
-def _box(table: Table, piece: Piece, cell: Cell, places: Sequence[float]) -> Box:
-    """The box of a cell that begins on this page or goes on there."""
+def _values(table: Table, row: Row) -> Properties:
+    """The properties of the table for ``row``."""
+    excepted = properties(row.element, W + "tblPrEx")
+    return {**table.values, **excepted} if excepted else table.values
+
+
+def _box(table: Table, piece: Piece, cell: Cell, places: Sequence[float], at: int, values: Properties) -> Box:
+    """The box of a cell that begins on this page or goes on there; its row is the one ``at`` this place, for which the
+    table has these ``values``."""
     row, first = piece.row, cell
-    at = _number(table, row)
     while first.merge == "continue" and at:
         at -= 1
         row = table.rows[at]
@@ -151,8 +159,7 @@ def _box(table: Table, piece: Piece, cell: Cell, places: Sequence[float]) -> Box
         down += 1
     left, right = places[cell.place], places[cell.place + cell.span]
     starts = piece.starts and first is cell
-    excepted = properties(row.element, W + "tblPrEx")
-    values = {**table.values, **excepted} if excepted else table.values
+    values = values if row is piece.row else _values(table, row)
     return Box(
         first,
         row,
@@ -174,9 +181,9 @@ def _number(table: Table, row: Row) -> int:
     return next(at for at, one in enumerate(table.rows) if one is row)
 
 
-def _is_last(table: Table, row: Row, cell: Cell) -> bool:
-    """True where no cell below goes on from ``cell``."""
-    below = _number(table, row) + 1
+def _is_last(table: Table, at: int, cell: Cell) -> bool:
+    """True where no cell below goes on from ``cell``, whose row is the one ``at`` this place."""
+    below = at + 1
     return below == len(table.rows) or not _goes_on(table.rows[below], cell)
 
 
