@@ -15,7 +15,7 @@ from typing import NamedTuple
 from thaipages.layout import Paragraph
 from thaipages.layout.lines import Measure, tabbed
 
-_JUSTIFIED = frozenset(("both", "thaiDistribute"))
+JUSTIFIED = frozenset(("both", "thaiDistribute"))
 _SHARE_BEFORE = {"center": 0.5, "right": 1.0, "end": 1.0}
 """How much of the free room of a line stands before its text, by the alignment of the paragraph."""
 _STRONG = re.compile("[\u0e00-\u0e7f]|[!-\u009f\u00a1-\u0dff\u0e80-\u1fff]")
@@ -45,19 +45,26 @@ class Places(NamedTuple):
 def places(paragraph: Paragraph, line: int, width: float, *, stretch_breaks: bool) -> Places:
     """The places of the characters of ``line``, in a column of ``width``. ``stretch_breaks`` is true where lines that
     end with a line break are justified too."""
+    placed, free, stretch_from = side_by_side(paragraph, line, width)
+    alignment = paragraph.shape.values.get("jc", "left")
+    if free > 0 and alignment in _SHARE_BEFORE:
+        shift = free * _SHARE_BEFORE[alignment]
+        return placed._replace(at=[place + shift for place in placed.at])
+    if free > 0 and alignment in JUSTIFIED and _is_justified(paragraph, line, stretch_breaks):
+        at = _stretched(paragraph.text, placed.start, stretch_from, placed.seen, placed.at, free)
+        return placed._replace(at=at)
+    return placed
+
+
+def side_by_side(paragraph: Paragraph, line: int, width: float) -> tuple[Places, float, int]:
+    """The characters of ``line`` side by side from its left edge, the room that is left free behind them, and where the
+    text behind the last tab begins."""
     text, shape = paragraph.text, paragraph.shape
     start, end = paragraph.ends[line - 1] if line else 0, paragraph.ends[line]
     measure = Measure(shape.first, shape.left, width - shape.right, shape.tabs)
     seen = start + len(text[start:end].rstrip(_ENDINGS))
     at, stretch_from = _laid(paragraph, start, end, measure.left if line else measure.first, measure)
-    free = measure.right - at[seen - start]
-    alignment = shape.values.get("jc", "left")
-    if free > 0 and alignment in _SHARE_BEFORE:
-        shift = free * _SHARE_BEFORE[alignment]
-        at = [place + shift for place in at]
-    elif free > 0 and alignment in _JUSTIFIED and _is_justified(paragraph, line, stretch_breaks):
-        at = _stretched(text, start, stretch_from, seen, at, free)
-    return Places(start, seen, end, at)
+    return Places(start, seen, end, at), measure.right - at[seen - start], stretch_from
 
 
 def _is_justified(paragraph: Paragraph, line: int, stretch_breaks: bool) -> bool:

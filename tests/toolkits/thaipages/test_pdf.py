@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import stat
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -18,6 +19,7 @@ from officefiles import opc
 from officefiles.limits import BROKEN
 from officefiles.opc import W
 from officefiles.problems import Place
+from officefiles.text import runs_of, shown
 from schemas import schema_errors
 from small_docx import docx as small_docx
 from small_docx import package, paragraph, section
@@ -196,6 +198,40 @@ def test_the_first_word_of_a_line_is_joined_and_no_other() -> None:
     expected = [end + len("เจ้า") + joined for joined, end in enumerate(line.ends[:-1])]
     assert [place for place, letter in enumerate(text) if letter == "\ufeff"] == expected
     assert len(expected) == 2
+
+
+def runs_of_copy(body: str) -> list[tuple[str, str]]:
+    """The text of each run of the copy of a document, a line break as a new line, and the language of East Asia that
+    it names."""
+    made = package(body)
+    tree = opc.read(mend(made.data(), NO_FACES)).parts[made.main].tree
+    return [
+        ("".join(map(shown, run)), "".join(run.xpath("w:rPr/w:lang/@w:eastAsia", namespaces={"w": W[1:-1]})))
+        for run in runs_of(tree)
+    ]
+
+
+def test_justified_lines_are_cut_into_pieces_that_differ() -> None:
+    words = "ทุกหน่วยงาน สำนักงาน " * 10
+    found = runs_of_copy(paragraph(words, '<w:jc w:val="thaiDistribute"/>'))
+    text = "".join(text for text, _ in found).replace("\ufeff", "")
+    assert text == words
+    assert len(found) > 8
+    assert all(one[1] != other[1] for one, other in pairwise(found))
+    assert len(runs_of_copy(paragraph(words))) == 1
+
+
+def test_a_justified_line_that_barely_holds_its_words_stays_whole() -> None:
+    def cut(end: str) -> int:
+        return len(runs_of_copy(paragraph(f"{'aaaaaaaa ' * 9}{end} {'bbbbbbbb ' * 4}", '<w:jc w:val="both"/>')))
+
+    assert cut("aab") == 10  # 9.9 points are left
+    assert cut("aabio") == 1  # 0.07 points
+
+
+def test_a_line_ends_before_a_word_with_a_firm_space_as_the_layout_says() -> None:
+    words = f"{'ก' * 71} (๑)\u00a0ประสิทธิภาพ"
+    assert [text for text, _ in runs_of_copy(paragraph(words))] == [f"{'ก' * 71} ", "\n(๑)\u00a0ประสิทธิภาพ"]
 
 
 def test_the_sign_of_repetition_stays_with_its_word() -> None:
