@@ -183,11 +183,17 @@ def test_a_justified_line_is_filled_out_behind_thai_letters_and_spaces_alone() -
 
 def test_signs_belong_to_the_letters_before_them() -> None:
     shape = '<w:jc w:val="both"/>'
-    _, second, _ = words(paragraph(run(f"{'ก' * 63} “ก {'ก' * 58} ก{'ก' * 62}"), shape=shape))
-    assert second.text[:2] == "“ก"
-    assert second.edges[1] > 5.92 + 0.01
-    (_, latin, _) = words(paragraph(run(f"{'a' * 71} “ก {'ก' * 58} ก{'ก' * 62}"), shape=shape))
-    assert latin.text[:2] == "“ก"
+    end = f"“(ก\u00a0ก {'ก' * 54} ก{'ก' * 62}"
+    _, second, _ = words(paragraph(run(f"{'ก' * 63} {end}"), shape=shape))
+    assert second.text[:5] == "“(ก\u00a0ก"
+    sign, bracket, letter, firm = (
+        right - left for left, right in zip(second.edges[:4], second.edges[1:5], strict=True)
+    )
+    share = letter - KO
+    assert share > 0.01
+    assert (sign, bracket, firm) == (pytest.approx(5.92 + share), pytest.approx(3.04), pytest.approx(SPACE))
+    _, latin, _ = words(paragraph(run(f"{'a' * 71} {end}"), shape=shape))
+    assert latin.text[:5] == "“(ก\u00a0ก"
     assert latin.edges[1] == pytest.approx(5.92)
 
 
