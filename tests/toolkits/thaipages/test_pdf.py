@@ -200,6 +200,19 @@ def test_the_first_word_of_a_line_is_joined_and_no_other() -> None:
     assert len(expected) == 2
 
 
+def test_the_label_of_a_list_does_not_count_where_words_are_joined() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="ข้อ %1"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    body = paragraph("เจ้าหน้าที่" * 24, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    made = package(body, numbering=numbering)
+    (line,) = measure(made).parts[0].blocks
+    tree = opc.read(mend(made.data(), NO_FACES)).parts[made.main].tree
+    expected = [end - line.label + len("เจ้า") + joined for joined, end in enumerate(line.ends[:-1])]
+    assert [place for place, letter in enumerate("".join(tree.itertext())) if letter == "\ufeff"] == expected
+
+
 def runs_of_copy(body: str) -> list[tuple[str, str]]:
     """The text of each run of the copy of a document, a line break as a new line, and the language of East Asia that
     it names."""
