@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
+_THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
 _BREAK = re.compile(
     "(?<=[^(\\[{“‘ ])[ ]+(?=[^ )\\]}!?,.:;/…”’])"  # after spaces, but not inside brackets or before what closes
     "|(?<=[\u0e01-\u0e5b])[ ]+(?=:)"  # Thai text lets a colon begin a line
@@ -221,10 +222,13 @@ def ends_line(text: str, place: int) -> bool:
     of the text's own."""
     if place >= len(text) or text[place - 1] in " \n\f\t/":
         return True
-    run = next((one for one in _RUN.finditer(text) if one.start() < place < one.end()), None)
-    if run is not None:
-        return place - run.start() in _segmenter().breaks(run.group())[0]
-    return place in open_breaks(text)
+    if not _THAI.match(text, place - 1):
+        return place in open_breaks(text)
+    start = place - 1
+    while start and _THAI.match(text, start - 1):
+        start -= 1
+    run = _RUN.match(text, start)
+    return run is not None and place - start in _segmenter().breaks(run.group())[0]
 
 
 def open_breaks(text: str) -> tuple[int, ...]:

@@ -83,7 +83,10 @@ def plan(document: Package, values: Mapping[str, object], style: Catchwords) -> 
     """``document`` with its columns shared out and its pages planned: those that carry catchwords, and those of tables
     whose rows go on."""
     planned = plan_pages(document, style, CATCHWORDS)
-    rows = plan_rows(planned.document, str(values["continued"]))
+    mark = str(values["continued"])
+    if not mark:  # words that are published run on as Word breaks them
+        return planned
+    rows = plan_rows(planned.document, mark)
     return replace(planned, document=rows.document, torn=(*planned.torn, *rows.torn))
 
 

@@ -32,7 +32,7 @@ _HEADING = b"<w:tblHeader"
 def plan_rows(document: Package, mark: str) -> Planned:
     """``document`` with columns as wide as their words (``widths``) and firm page breaks in its tables that have a
     heading row: rows end between their items, and one that goes on begins the next page with its first cell again,
-    followed by ``mark``; where that is empty tables run over pages as they are.
+    followed by ``mark``.
 
     As it is where nothing needs to be divided, and where something in it cannot be measured. A table with cells merged
     over rows stays as it is.
@@ -44,7 +44,7 @@ def plan_rows(document: Package, mark: str) -> Planned:
     if measured.notes:
         return Planned(document)
     layout, changed, torn = keep_words(measured, read_setting(document))
-    divided = [_plan_part(part, layout, mark) for part in layout.parts] if mark else []
+    divided = [_plan_part(part, layout, mark) for part in layout.parts]
     if not changed and not any(divided):
         return Planned(document, torn=torn)
     package = document.copy()

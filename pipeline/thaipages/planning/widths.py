@@ -56,10 +56,10 @@ def keep_words(layout: Layout, setting: Setting) -> Fitted:
     alike: dict[tuple[str, tuple[float, ...]], list[Table]] = {}
     for table in _tables(roomy):
         alike.setdefault((table.values.get("tblStyle", ""), table.columns), []).append(table)
-    torn = [tables for tables in alike.values() if any(map(_torn, tables))]
+    torn = [tables for tables in alike.values() if any(next(_torn(table), "") for table in tables)]
     changed = {table.element for tables in torn for table in tables if _widen(tables)}
     if not changed:
-        return Fitted(roomy, torn=_told(roomy))
+        return Fitted(roomy, torn=_told(roomy) if torn else ())
     parts = []
     for part in layout.parts:
         blocks = (measure_table(one.element, setting) if one.element in changed else one for one in part.blocks)
@@ -100,10 +100,11 @@ def _told(layout: Layout) -> tuple[str, ...]:
 def _torn(table: Table) -> Iterator[str]:
     """The words of ``table`` within which a line ends, a bar where it does."""
     for paragraph in (one for row in table.rows for one in row.paragraphs):
-        text = paragraph.text
+        text, start = paragraph.text, 0
         for end in paragraph.ends[:-1]:
-            if not ends_line(text, end):
+            if " " not in text[start:end] and not ends_line(text, end):  # a line of several words ends between them
                 yield "|".join((*text[:end].split()[-1:], *text[end:].split()[:1]))
+            start = end
 
 
 def _widen(tables: Sequence[Table]) -> bool:

@@ -56,7 +56,7 @@ def need(word: str) -> int:
 
 
 def test_a_column_gets_what_its_longest_word_needs_from_those_that_have_room() -> None:
-    made = plan_rows(package(asking(("ก", "ข", "ค"), (BUDGET, SECTION, "ง"), columns=(1.5, 6, 2))), "")
+    made = plan_rows(package(asking(("ก", "ข", "ค"), (BUDGET, SECTION, "ง"), columns=(1.5, 6, 2))), "(ต่อ)")
     assert made.torn == ()
     assert lines(made.document) == [["ก", "ข", "ค"], [BUDGET, SECTION, "ง"]]
     first, second, third = first_table(made.document).columns
@@ -70,17 +70,17 @@ def test_a_column_gets_what_its_longest_word_needs_from_those_that_have_room() -
 def test_a_word_that_fills_its_column_to_the_last_gets_room() -> None:
     before = package(asking(("ก", "ข"), (SECTION, "ง"), columns=((need(SECTION) - 10) / CM, 5)))
     assert lines(before)[1] == [SECTION, "ง"]
-    assert first_table(plan_rows(before, "").document).columns[0] == need(SECTION)
+    assert first_table(plan_rows(before, "(ต่อ)").document).columns[0] == need(SECTION)
 
 
 def test_a_table_that_tears_no_word_stays_as_it_is() -> None:
     before = package(asking(("ก", "ข"), (f"{SECTION} {BUDGET}", "ง"), columns=(3, 1)))
-    assert plan_rows(before, "") == Planned(before)
+    assert plan_rows(before, "(ต่อ)") == Planned(before)
 
 
 def test_a_table_without_heading_stays_as_it_is() -> None:
     before = package(table(row(cell(paragraph(BUDGET), width=1), cell(paragraph(), width=5)), columns=(1, 5)))
-    assert plan_rows(before, "") == Planned(before)
+    assert plan_rows(before, "(ต่อ)") == Planned(before)
 
 
 def test_a_title_and_a_name_are_torn_nowhere_in_documents_with_catchwords() -> None:
@@ -95,14 +95,16 @@ def test_a_title_and_a_name_are_torn_nowhere_in_documents_with_catchwords() -> N
 def test_cells_get_smaller_margins_where_columns_have_no_room() -> None:
     width = (need(BUDGET) + 60) / CM
     asked = asking(("ก", "ข"), (BUDGET, BUDGET), columns=(width, width))
-    made = plan_rows(package(asked[: asked.index("<w:tblCellMar>")] + WIDE + asked[asked.index("</w:tblPr>") :]), "")
+    made = plan_rows(
+        package(asked[: asked.index("<w:tblCellMar>")] + WIDE + asked[asked.index("</w:tblPr>") :]), "(ต่อ)"
+    )
     assert made.torn == ()
     assert lines(made.document)[1] == [BUDGET, BUDGET]
     assert {(one.inner.left, one.inner.right) for one in first_table(made.document).rows[1].cells} == {(28.0, 28.0)}
 
 
 def test_a_word_that_no_column_holds_is_told() -> None:
-    made = plan_rows(package(asking(("ก", "ข"), (BUDGET, "ง"), columns=(0.6, 0.5))), "")
+    made = plan_rows(package(asking(("ก", "ข"), (BUDGET, "ง"), columns=(0.6, 0.5))), "(ต่อ)")
     (told,) = made.torn[:1]
     assert told.replace("|", "") in BUDGET
     assert lines(made.document)[1][1] == "ง"
