@@ -44,7 +44,8 @@ class Notes:
 
     def add(self, *texts: str) -> None:
         """Note ``texts``."""
-        self.found.update(dict.fromkeys(texts))
+        if texts:
+            self.found.update(dict.fromkeys(texts))
 
 
 class Span(NamedTuple):

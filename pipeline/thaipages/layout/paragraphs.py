@@ -81,7 +81,8 @@ def measure_paragraph(element: etree._Element, width: float, setting: Setting, t
         _add_label(content, element, shape, shape.level, setting)
     length = len(content.text)
     add_runs(content, element, shape, setting.sheet.styles)
-    setting.notes.add(*unlike.in_paragraph(content, shape, length))
+    if content.pictures or "\f" in content.text:
+        setting.notes.add(*unlike.in_paragraph(content, shape, length))
     measure = Measure(shape.first, shape.left, width - shape.right, shape.tabs)
     edges = content.edges()
     ends = fill(content.text, edges, measure)

@@ -193,7 +193,7 @@ def _cell(
     element: etree._Element, own: Properties, extent: tuple[int, int, float, str], frame: _Frame, setting: Setting
 ) -> Cell:
     place, span, width, merge = extent
-    margins = _margins(own, "tcMar", frame.margins) if any("tcMar" in name for name in own) else frame.margins
+    margins = _margins(own, "tcMar", frame.margins) if "tcMar." in " ".join(own) else frame.margins
     if own.get("textDirection", "lrTb") != "lrTb":
         setting.notes.add("ข้อความแนวตั้งในตาราง")
     inner = width - margins.left - margins.right
@@ -202,7 +202,7 @@ def _cell(
         for child in blocks_of(element)
     )
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and (block.pictures or "\f" in block.text):
             setting.notes.add(*unlike.in_cell(block.text, block.edges, block.pictures, inner))
     lines = () if merge == "continue" else line_heights(blocks, setting.sum_spaces)
     return Cell(place, span, blocks, lines, margins, own, merge)
