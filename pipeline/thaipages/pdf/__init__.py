@@ -12,19 +12,26 @@ from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from officefiles import opc
+from officefiles.lazy import lazy_import
 from officefiles.opc import Package
 from officefiles.problems import Kind, Place, Problem, Severity
 from thaipages import drawing
 from thaipages.layout import measure
 from thaipages.layout.text import Ruler, ruler
-from thaipages.pdf import office, proof
+from thaipages.pdf import office
 from thaipages.pdf.familiar import FamiliarParts
 from thaipages.pdf.print_copy import families, print_copy
 from thaipages.pdf.typefaces import IMITATED_STYLES, Typefaces, prepare
+
+if TYPE_CHECKING:
+    from thaipages.pdf import proof
+else:  # only what LibreOffice prints is looked at
+    proof = lazy_import("thaipages.pdf.proof")
 
 __all__ = ["Printed", "convert", "draw", "draw_package", "print_files", "print_undrawn"]
 
