@@ -17,10 +17,9 @@ from officefiles.problems import Kind, Place, Problem, Severity
 from thaipages.installed import FAMILY, LAKSAMAN_UNITS, SHIPPED, Installed, font_folders
 
 if TYPE_CHECKING:
-    import fontTools.ttLib as sfnt  # type: ignore[import-untyped]
-    from fontTools import subset  # type: ignore[import-untyped]
+    from fontTools import subset, ttLib  # type: ignore[import-untyped]
 else:  # not where pages are drawn
-    subset, sfnt = lazy_import("fontTools.subset"), lazy_import("fontTools.ttLib")
+    subset, ttLib = lazy_import("fontTools.subset"), lazy_import("fontTools.ttLib")  # noqa: N816 - its name
 
 THAI_FIGURES = "Thai Figures"
 _ASCENT, _DESCENT = 0.850, 0.447
@@ -59,7 +58,7 @@ def prepare(folders: Iterable[Path] | None = None) -> Typefaces:
 
 def twin(laksaman: bytes, style: str) -> bytes:
     """TH SarabunPSK from Laksaman: the same outlines in a larger em, the line height and the name of TH SarabunPSK."""
-    font = sfnt.TTFont(io.BytesIO(laksaman))
+    font = ttLib.TTFont(io.BytesIO(laksaman))
     font["head"].unitsPerEm = LAKSAMAN_UNITS
     ascent, descent = round(_ASCENT * LAKSAMAN_UNITS), round(_DESCENT * LAKSAMAN_UNITS)
     font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = ascent, -descent, 0
@@ -71,7 +70,7 @@ def twin(laksaman: bytes, style: str) -> bytes:
 
 def thai_figures(face: bytes) -> bytes:
     """A small face that draws the figures 0–9 in Thai, for page numbers that a program can only count in Arabic."""
-    font = sfnt.TTFont(io.BytesIO(face))
+    font = ttLib.TTFont(io.BytesIO(face))
     for table in _BEYOND_FIGURES & set(font.keys()):
         del font[table]
     options = subset.Options(hinting=False)
@@ -84,7 +83,7 @@ def thai_figures(face: bytes) -> bytes:
     return _named(font, THAI_FIGURES, "Regular")
 
 
-def _named(font: sfnt.TTFont, family: str, style: str) -> bytes:
+def _named(font: ttLib.TTFont, family: str, style: str) -> bytes:
     plain = family.replace(" ", "")
     names = {1: family, 2: style, 3: f"{plain}-{style}", 4: f"{family} {style}", 6: f"{plain}-{style.replace(' ', '')}"}
     font["name"].names = []
