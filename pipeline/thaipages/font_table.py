@@ -124,7 +124,17 @@ def _own(package: Package, kind: str) -> tuple[str, etree._Element]:
     """The part name of the font table or of the settings, Word's where there is none, and the root, to be changed."""
     name = package.related(package.main, kind)
     if name:
-        return name, package.parts[name].own_tree()
+        return name, _with_prefix(package.parts[name].own_tree())
     name, root = f"word/{kind}.xml", "fonts" if kind == "fontTable" else kind
     package.relate(package.main, Relationship(kind, name))
     return name, etree.Element(f"{W}{root}", nsmap={"w": W[1:-1], "r": R[1:-1]})
+
+
+def _with_prefix(root: etree._Element) -> etree._Element:
+    """``root`` where ``r`` stands for relationships: a prefix that nobody states is made up, by what a process has
+    loaded."""
+    if root.nsmap.get("r") == R[1:-1]:
+        return root
+    twin = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, "r": R[1:-1]})
+    twin.extend(root)
+    return twin

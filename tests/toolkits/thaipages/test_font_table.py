@@ -7,7 +7,7 @@ import uuid
 from lxml import etree
 
 from officefiles import opc
-from officefiles.opc import Package, R, W
+from officefiles.opc import Package, R, Relationship, W
 from schemas import schema_errors
 from small_docx import docx
 from thaipages.booklet import compose
@@ -106,3 +106,15 @@ def test_the_copy_to_print_carries_no_face_twice() -> None:
     copy = print_copy(embedded(document()), Typefaces({FAMILY: {"Regular": THIN, "Bold": THIN}})).data()
     assert carried(copy) == {f"{FAMILY} Regular": THIN, f"{FAMILY} Bold": THIN}
     assert len(font_parts(copy)) == 2
+
+
+def test_the_same_names_are_written_whatever_a_process_has_loaded() -> None:
+    package = document(FAMILY)
+    table = f'<w:fonts xmlns:w="{W[1:-1]}"><w:font w:name="{FAMILY}"/></w:fonts>'
+    package.put("word/fontTable.xml", table.encode(), "application/xml")
+    package.relate(package.main, Relationship("fontTable", "word/fontTable.xml"))
+    etree.register_namespace("otherwise", R[1:-1])
+    try:
+        assert b" r:id=" in embedded(package).parts["word/fontTable.xml"].data
+    finally:
+        etree.register_namespace("r", R[1:-1])
