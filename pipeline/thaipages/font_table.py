@@ -135,6 +135,7 @@ def _with_prefix(root: etree._Element) -> etree._Element:
     loaded."""
     if root.nsmap.get("r") == R[1:-1]:
         return root
-    twin = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, "r": R[1:-1]})
+    names = {prefix: address for prefix, address in root.nsmap.items() if prefix}
+    twin = etree.Element(root.tag, dict(root.attrib), nsmap={**names, "r": R[1:-1]})
     twin.extend(root)
     return twin
