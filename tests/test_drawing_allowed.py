@@ -51,6 +51,8 @@ CONTENT = {
     '<w:instrText>FILENAME</w:instrText>': "ฟิลด์ FILENAME",
     '<w:instrText>INCLUDETEXT "x.docx"</w:instrText>': "ฟิลด์ INCLUDETEXT",
     '<w:instrText>PAGE \\* CardText</w:instrText>': "ฟิลด์ PAGE ที่นับแบบอื่น",
+    '<w:instrText>NUMPAGES \\# "00"</w:instrText>': "ฟิลด์ NUMPAGES ที่นับแบบอื่น",
+    '<w:instrText> \\* OrdText </w:instrText>': "ฟิลด์ที่นับแบบอื่น",
 }  # fmt: skip
 PARAGRAPH = {
     '<w:bidi/>': "ข้อความจากขวาไปซ้าย",

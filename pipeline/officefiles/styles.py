@@ -30,6 +30,7 @@ _MEASURE = re.compile(r"(-?\d*\.?\d+)(mm|cm|in|pt|pc|pi)")
 _POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0}
 _HALVES = frozenset(("sz", "szCs", "position", "kern"))
 """What counts in half points where no unit is said."""
+_THEMED = (("rFonts.ascii", "rFonts.asciiTheme"), ("rFonts.cs", "rFonts.cstheme"))
 _REFERENCES = {"paragraph": "pStyle", "character": "rStyle", "table": "tblStyle"}
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCRIPTS = {"Ascii": ("latin",), "HAnsi": ("latin",), "EastAsia": ("ea",), "Bidi": ("cs", "font[@script='Thai']")}
@@ -109,11 +110,12 @@ class Style:
 @dataclass(frozen=True, slots=True)
 class Styles:
     """All styles of a document by identifier: ``default`` is what every paragraph starts from, ``of_kind`` names the
-    style of what names none, by kind."""
+    style of what names none, by kind. Where ``fonts`` are given, those of the theme, runs have theirs by name."""
 
     default: Style = field(default_factory=Style)
     by_id: Mapping[str, Style] = field(default_factory=dict)
     of_kind: Mapping[str, str] = field(default_factory=dict)
+    fonts: Mapping[str, str] | None = None
 
     def name(self, own: Properties, kind: str) -> str:
         """The style of a paragraph, run or table with the properties ``own``; empty where neither they nor the
@@ -126,20 +128,28 @@ class Styles:
 
     def run(self, base: Properties, own: Properties) -> Properties:
         """What a run with the properties ``own`` comes to in a paragraph whose runs start from ``base``."""
-        return {**base, **self.find(self.name(own, "character")).run, **own}
+        return self.named({**base, **self.find(self.name(own, "character")).run, **own})
+
+    def named(self, values: dict[str, str]) -> dict[str, str]:
+        """``values`` with the fonts of the theme that they refer to."""
+        if self.fonts is not None:
+            for font, of_theme in _THEMED:
+                if values.get(of_theme):
+                    values[font] = self.fonts.get(values[of_theme], values[of_theme])
+        return values
 
 
-def read_styles(root: etree._Element | None) -> Styles:
+def read_styles(root: etree._Element | None, fonts: Mapping[str, str] | None = None) -> Styles:
     """The styles of a parsed ``styles.xml``."""
     if root is None:
-        return Styles()
+        return Styles(fonts=fonts)
     elements = styles_by_id(root)
     own = {
         key: Style(*(flat(style.find(W + name)) for name in ("pPr", "rPr", "tblPr"))) for key, style in elements.items()
     }
     whole = {key: _laid_over([own[one] for one in reversed(chain)]) for key, chain in chains(elements).items()}
     defaults = (flat(root.find(f"{W}docDefaults/{W}{name}Default/{W}{name}")) for name in ("pPr", "rPr"))
-    return Styles(Style(*defaults), whole, default_styles(elements))
+    return Styles(Style(*defaults), whole, default_styles(elements), fonts)
 
 
 def styles_by_id(root: etree._Element) -> dict[str, etree._Element]:

@@ -162,13 +162,20 @@ def _of_values(element: etree._Element, name: str) -> Iterator[str]:
 
 def _of_field(instruction: str) -> Iterator[str]:
     found = _FIELD.match(instruction)
-    if found is None:
-        return  # goes on with an instruction that began in another run
+    if found is None:  # goes on with an instruction that began in another run
+        if _counts_otherwise(instruction):
+            yield "ฟิลด์ที่นับแบบอื่น"
+        return
     kind = found[1].upper()
     if kind not in FIELDS:
         yield f"ฟิลด์ {kind}"
-    elif kind in _COUNTED and any(way.lower() not in _WAYS for way in _NUMBER_SWITCH.findall(instruction)):
+    elif kind in _COUNTED and _counts_otherwise(instruction):
         yield f"ฟิลด์ {kind} ที่นับแบบอื่น"
+
+
+def _counts_otherwise(instruction: str) -> bool:
+    """True where a field asks for numbers that cannot be drawn."""
+    return "\\#" in instruction or any(way.lower() not in _WAYS for way in _NUMBER_SWITCH.findall(instruction))
 
 
 def _of_styles(part: Part) -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:

@@ -10,7 +10,9 @@ from lxml import etree
 
 from officefiles.opc import Package, W
 from officefiles.styles import flat, is_on
+from officefiles.text import text_of
 from thaipages.drawing.fields import with_results
+from thaipages.drawing.known import ObstacleError
 from thaipages.layout import Layout, Page, Paragraph, Section
 from thaipages.layout.numbering import counted
 from thaipages.layout.paragraphs import Setting, measure_paragraph
@@ -104,10 +106,17 @@ class Results:
 
     def shown(self, paragraph: Paragraph, width: float, table: Mapping[str, str]) -> Paragraph:
         """``paragraph`` with the results of its fields, in a column of ``width`` (twips) and in a table with these
-        properties: as it was where it would take other lines than those that the pages are filled with."""
+        properties. Raises ``ObstacleError`` where it would take other lines than those that the pages are filled
+        with, and where it has a list label, which is counted once."""
         element = with_results(paragraph.element, lambda code: self.facts.result(code, self.marked))
-        if element is paragraph.element or paragraph.label:
+        if element is paragraph.element:
             return paragraph
+        if paragraph.label:
+            if text_of(element) == text_of(paragraph.element):
+                return paragraph
+            raise ObstacleError("เลขหน้าในย่อหน้าที่มีเลขลำดับ")
         style = self.setting.sheet.styles.name(table, "table") if table else ""
         made = measure_paragraph(element, width, self.setting, style)
-        return made if len(made.ends) == len(paragraph.ends) else paragraph
+        if len(made.ends) != len(paragraph.ends):
+            raise ObstacleError("เลขหน้าที่ทำให้จำนวนบรรทัดเปลี่ยนไป")
+        return made

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from officefiles.opc import Package, W
-from officefiles.text import DRAWING
+from officefiles.text import DRAWING, P, runs_of, shown
 from thaipages.drawing import lettering, pictures
 from thaipages.drawing.marks import Mark, Node
 from thaipages.drawing.pictures import EMU_PER_POINT, WP
@@ -129,6 +129,17 @@ def _misplaced(anchor: etree._Element) -> Iterator[str]:
         known = _IN_CELLS & grounds.keys() if in_cell else grounds.keys()
         if by not in known or (align and align not in _SHARES) or (by in _POINTLIKE and _SHARES.get(align, 0.0)):
             yield f"ภาพลอยที่วางเทียบกับ {by or 'สิ่งที่ไม่ระบุ'} {align}".rstrip()
+        elif by in ("line", "character") and not _begins_paragraph(anchor):
+            yield "ภาพลอยที่วางเทียบกับบรรทัดหรือตัวอักษรกลางย่อหน้า"
+
+
+def _begins_paragraph(anchor: etree._Element) -> bool:
+    """True where no text stands before ``anchor`` in its paragraph."""
+    paragraph = next(anchor.iterancestors(P), None)
+    above = next(anchor.iterancestors(W + "r"), None)
+    runs = [] if paragraph is None else list(runs_of(paragraph))
+    before = runs[: runs.index(above)] if above is not None and above in runs else []
+    return not any(shown(piece) for run in before for piece in run)
 
 
 def _is_on(value: str | None) -> bool:

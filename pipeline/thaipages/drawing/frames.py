@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from officefiles.styles import Properties, number
 from thaipages.drawing.borders import Border, border_of
-from thaipages.drawing.looks import TWIPS, fill_of
+from thaipages.drawing.known import ObstacleError
+from thaipages.drawing.looks import TWIPS, fill_of, is_dark, unseen_on_dark
 from thaipages.drawing.marks import Mark, Rule
 from thaipages.drawing.strokes import box
 from thaipages.layout import Paragraph
@@ -48,6 +49,8 @@ def frame(paragraph: Paragraph, lines: range, x: float, y: float, width: float) 
     edges = dict(_edges(shape.values))
     if fill is None and not edges:
         return
+    if is_dark(fill) and unseen_on_dark(paragraph):
+        raise ObstacleError("ตัวอักษรสีอัตโนมัติบนพื้นสีเข้ม")
     begins, ends = lines.start == 0, lines.stop == len(paragraph.heights)
     height = sum(paragraph.heights[lines.start : lines.stop]) / TWIPS
     text = {

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from officefiles.styles import Properties, is_on, number
 from thaipages.drawing.colours import colour
 from thaipages.drawing.marks import BLACK, Colour, Typeface
+from thaipages.layout import Paragraph
 from thaipages.layout.content import Span
 
 TWIPS = 20.0
@@ -85,13 +86,24 @@ def _raised(values: Properties) -> float:
 def colour_of(value: str, ground: Colour | None = None) -> Colour:
     """The colour of text that a document writes as six hexadecimal figures; automatic is black, or white on a dark
     ``ground``."""
-    if value == "auto" and ground is not None and _brightness(ground) < _DARK:
+    if value == "auto" and is_dark(ground):
         return 1.0, 1.0, 1.0
     return colour(value) or BLACK
 
 
-def _brightness(ground: Colour) -> float:
-    return sum(share * part for share, part in zip((0.3, 0.59, 0.11), ground, strict=True))
+def is_dark(ground: Colour | None) -> bool:
+    """True for a ground on which automatic text is white."""
+    if ground is None:
+        return False
+    return sum(share * part for share, part in zip((0.3, 0.59, 0.11), ground, strict=True)) < _DARK
+
+
+def unseen_on_dark(paragraph: Paragraph) -> bool:
+    """True where text of ``paragraph`` would be black on a dark ground that is not its own."""
+    return any(
+        span.values.get("color", "auto") == "auto" and dress(span).ground is None and span.end > span.start
+        for span in paragraph.spans
+    )
 
 
 def fill_of(values: Properties) -> Colour | None:

@@ -10,22 +10,27 @@ from thaipages.drawing.columns import draw_column
 from thaipages.drawing.desk import POINT, Desk, Edges, desk_of
 from thaipages.drawing.facts import PageFacts, Results, facts_of_pages, shows_pages
 from thaipages.drawing.headers import RunningHeads
+from thaipages.drawing.known import ObstacleError
 from thaipages.drawing.marks import Drawing, Leaf, Mark, Node
 from thaipages.drawing.tree import Branch, Reading
-from thaipages.layout import Layout, Page, measure, paginate
+from thaipages.layout import Layout, Page, Paragraph, measure, paginate
 from thaipages.layout.document import read_setting
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _USUAL_LANGUAGE = "th-TH"
+_ROUNDING = 1.0
 _ABOVE = {"center": 0.5, "bottom": 1.0}
 """How much of the free height of a page stands above its text, by the alignment of its section."""
 
 
 def draw(package: Package, unread: Collection[str] = (), layout: Layout | None = None) -> Drawing:
     """The pages of the document in ``package``. Paragraphs in the styles ``unread`` (catchwords) are shown and not
-    read; ``layout`` is that of the document where it was measured before."""
+    read; ``layout`` is that of the document where it was measured before. Raises ``ObstacleError`` for what cannot be
+    drawn."""
     layout = layout or measure(package)
     pages = paginate(layout)
+    if not pages:
+        raise ObstacleError("เอกสารที่ไม่มีเนื้อหา")
     facts = list(facts_of_pages(package, layout, pages))
     drawing = _drawn(package, layout, pages, facts, frozenset(unread), None)
     if shows_pages(package.parts[package.main].tree):
@@ -67,6 +72,11 @@ def _drawn(
 def _draw_page(desk: Desk, layout: Layout, page: Page, facts: PageFacts, branch: Branch) -> None:
     """Draw the text of a page, section by section."""
     top, height = _extent(facts)
+    if page.filled > height + _ROUNDING:
+        raise ObstacleError("แถวของตาราง บรรทัด หรือภาพที่สูงกว่าหน้ากระดาษ")
+    last = page.fragments[-1]
+    if last.line == 0 and not last.ends and isinstance(last.owner, Paragraph) and not last.owner.shape.widows:
+        raise ObstacleError("บรรทัดแรกของย่อหน้าที่อยู่ท้ายหน้าบรรทัดเดียว")
     share = _ABOVE.get(facts.section.values.get("vAlign", ""), 0.0)
     top += share * max(height - page.filled, 0.0)
     for number, (start, end) in enumerate(pairwise((0, *page.joined, len(page.fragments))), page.section):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -10,11 +10,14 @@ from typing import NamedTuple
 from officefiles.opc import W
 from officefiles.styles import Properties, number, properties
 from thaipages.drawing.borders import rules_of, width_of
+from thaipages.drawing.cell_lines import by_block, lines_of, refuse_other_cut
 from thaipages.drawing.colours import colour
 from thaipages.drawing.desk import POINT, Desk
-from thaipages.drawing.marks import Area
+from thaipages.drawing.known import ObstacleError
+from thaipages.drawing.looks import is_dark, unseen_on_dark
+from thaipages.drawing.marks import Area, Colour
 from thaipages.drawing.tree import Branch
-from thaipages.layout import Block, Cell, Paragraph, Row, Table
+from thaipages.layout import Cell, Paragraph, Row, Table
 from thaipages.layout.tables import SIDE
 
 _ROUNDING = 1.0
@@ -51,15 +54,6 @@ class Box:
     ends: bool
     repeated: bool
     last: Cell
-
-
-class _Entry(NamedTuple):
-    """A line of a cell, or a row of a table in it, from the top of the text."""
-
-    block: Block
-    line: int
-    top: float
-    bottom: float
 
 
 def draw_table(
@@ -192,51 +186,42 @@ def _goes_on(row: Row, above: Cell) -> bool:
 
 
 def _draw_ground(desk: Desk, box: Box) -> None:
-    values = box.cell.values if "shd" in box.cell.values else box.values
-    fill = colour(values.get("shd.color" if values.get("shd") == "solid" else "shd.fill", ""))
+    fill = _fill(box)
     if fill is not None:
         left, top = box.x / POINT, box.top / POINT
         right, bottom = left + box.width / POINT, top + box.height / POINT
         desk.marks.append(Area(None, ((left, top), (right, top), (right, bottom), (left, bottom)), fill))
 
 
+def _fill(box: Box) -> Colour | None:
+    values = box.cell.values if "shd" in box.cell.values else box.values
+    return colour(values.get("shd.color" if values.get("shd") == "solid" else "shd.fill", ""))
+
+
 def _draw_text(desk: Desk, table: Table, box: Box, branch: Branch | None) -> None:
     """Draw the lines of a cell that fit into its box, or all that are left where it ends here."""
-    cell, entries = box.cell, list(_entries(box.cell))
+    cell, entries = box.cell, list(lines_of(box.cell))
     branch = branch.cell(table, box.row, cell, box.down) if branch else None
     start = 0 if box.starts or box.repeated else desk.drawn.get(id(cell), 0)
     done = entries[start - 1].bottom if start else 0.0
     here = [one for one in entries[start:] if box.ends or one.bottom - done <= box.height + _ROUNDING]
-    desk.drawn[id(cell)] = start + len(here)
     above = box.here.top
+    desk.drawn[id(cell)] = start + len(here)
+    if not box.ends and start + len(here) < len(entries):
+        refuse_other_cut(
+            box.down > 1, here[-1:], entries[start + len(here)], desk.edges[4] * POINT - box.top - above + done
+        )
+    if is_dark(_fill(box)) and any(unseen_on_dark(block) for block in cell.blocks if isinstance(block, Paragraph)):
+        raise ObstacleError("ตัวอักษรสีอัตโนมัติบนพื้นสีเข้ม")
     top = box.top + above - done
     if box.starts and box.ends and here:
         share = {"center": 0.5, "bottom": 1.0}.get(cell.values.get("vAlign", ""), 0.0)
         top += share * max(box.height - above - cell.inner.bottom - here[-1].bottom, 0.0)
     x, width = box.x + cell.inner.left, box.width - cell.inner.left - cell.inner.right
-    for block, items in _by_block(here):
+    for block, items in by_block(here):
         if isinstance(block, Paragraph):
             lines = range(items[0].line, items[-1].line + 1)
             desk.lines(block, lines, (x, top + items[0].top), width, branch, table.values)
         else:
             pieces = [Piece(block.rows[one.line], top + one.top, one.bottom - one.top, True, True) for one in items]
             draw_table(desk, block, pieces, x, width, branch, nested=True)
-
-
-def _entries(cell: Cell) -> Iterator[_Entry]:
-    bottoms = iter(accumulate(cell.lines))
-    for block in cell.blocks if cell.lines else ():
-        heights = block.heights if isinstance(block, Paragraph) else [row.height for row in block.rows]
-        after = block.shape.after if block is cell.blocks[-1] and isinstance(block, Paragraph) else 0.0
-        for line, height in enumerate(heights):
-            bottom = next(bottoms)
-            below = after if line + 1 == len(heights) else 0.0
-            yield _Entry(block, line, bottom - below - height, bottom)
-
-
-def _by_block(entries: Sequence[_Entry]) -> Iterator[tuple[Block, list[_Entry]]]:
-    start = 0
-    for end in range(1, len(entries) + 1):
-        if end == len(entries) or entries[end].block is not entries[start].block:
-            yield entries[start].block, list(entries[start:end])
-            start = end

@@ -10,8 +10,9 @@ from lxml import etree
 from officefiles.opc import Package, W
 from officefiles.styles import flat, is_on, number
 from officefiles.text import blocks_of
+from thaipages.layout import unlike
 from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
-from thaipages.layout.sections import Section, Stories, read_section
+from thaipages.layout.sections import Section, read_section
 from thaipages.layout.shapes import read_sheet
 from thaipages.layout.tables import Table, measure_table
 
@@ -49,10 +50,11 @@ def measure(package: Package, body: etree._Element | None = None) -> Layout:
 
 def read_setting(package: Package) -> Setting:
     """What the paragraphs of ``package`` share."""
-    styles, numbering, settings = map(package.of_main, ("styles", "numbering", "settings"))
+    styles, numbering, theme, settings = map(package.of_main, ("styles", "numbering", "theme", "settings"))
     values = flat(settings.tree if settings else None)
     tab_step = number(values, "defaultTabStop", 720)
-    sheet = styles.made(read_sheet, numbering, tab_step) if styles else read_sheet(None, numbering, tab_step)
+    shared = numbering, theme, tab_step
+    sheet = styles.made(read_sheet, *shared) if styles else read_sheet(None, *shared)
     return Setting(
         sheet,
         sum_spaces=is_on(values, "compat.doNotUseHTMLParagraphAutoSpacing"),
@@ -64,34 +66,38 @@ def _parts(body: etree._Element, package: Package, setting: Setting) -> Iterator
     """The sections of ``body``: a section's properties stand in its last paragraph, the last one's in the body."""
     ends = {end.getparent().getparent(): end for end in body.iter(W + "sectPr")}  # type: ignore[union-attr]
     elements: list[etree._Element] = []
-    stories: Stories = {}
-    paper: tuple[float, float] | None = None
+    section: Section | None = None
     for element in blocks_of(body):
         elements.append(element)
         end = ends.get(element)
         if end is not None:
-            part = _part(elements, end, (stories, paper), package, setting)
-            elements, stories, paper = [], part.section.stories, part.section.paper
+            part = _part(elements, end, section, package, setting)
+            elements, section = [], part.section
             yield part
     if elements:
-        yield _part(elements, body.find(W + "sectPr"), (stories, paper), package, setting)
+        yield _part(elements, body.find(W + "sectPr"), section, package, setting)
 
 
 def _part(
     elements: list[etree._Element],
     end: etree._Element | None,
-    above: tuple[Stories, tuple[float, float] | None],
+    above: Section | None,
     package: Package,
     setting: Setting,
 ) -> Part:
-    """A section, below one with these stories on this paper: on another paper it begins a page in any case."""
-    stories, paper = above
-    section = read_section(end, stories, package, setting)
-    if section.paper != paper:
+    """A section, below another one or none: on other paper it begins a page in any case."""
+    section = read_section(end, {} if above is None else above.stories, package, setting)
+    if above is None or section.paper != above.paper:
         section = replace(section, starts_page=True)
+    elif not section.starts_page and (section.top, section.height) != (above.top, above.height):
+        setting.notes.add("ตอนต่อเนื่องที่มีระยะขอบบนหรือล่างของตนเอง")
     return Part(section, tuple(measure_block(element, section.width, setting) for element in elements))
 
 
 def measure_block(element: etree._Element, width: float, setting: Setting) -> Block:
     """A paragraph or a table measured in a column of ``width``."""
-    return measure_paragraph(element, width, setting) if element.tag == W + "p" else measure_table(element, setting)
+    if element.tag == W + "p":
+        return measure_paragraph(element, width, setting)
+    table = measure_table(element, setting)
+    setting.notes.add(*unlike.in_table(table.values, table.columns, width))
+    return table

@@ -67,8 +67,8 @@ def _fragments(block: Block) -> Iterator[Fragment]:
     if isinstance(block, Paragraph):
         yield from _lines(block)
         return
-    for row, below in zip(block.rows, (*block.rows[1:], None), strict=False):
-        glued = row.keep_next or row.header or (below is not None and below.joined)
+    for row in block.rows:
+        glued = row.keep_next or row.header
         if row.whole or row.header:
             yield Fragment(row, 0, 0.0, row.height, glued, _row_begins_page(row), block)
         else:
@@ -82,7 +82,7 @@ def _row_begins_page(row: Row) -> bool:
 def _lines(paragraph: Paragraph) -> Iterator[Fragment]:
     count = len(paragraph.heights)
     for line, height in enumerate(paragraph.heights):
-        near_an_end = line < _ORPHANS - 1 or count - _ORPHANS <= line < count - 1
+        near_an_end = paragraph.shape.widows and (line < _ORPHANS - 1 or count - _ORPHANS <= line < count - 1)
         last = line == count - 1
         glued = paragraph.shape.keep_next if last else paragraph.shape.keep_lines or near_an_end
         yield Fragment(paragraph, line, 0.0, height, glued, line == 0 and paragraph.break_before, None, last)
@@ -90,12 +90,15 @@ def _lines(paragraph: Paragraph) -> Iterator[Fragment]:
 
 def _slices(row: Row, table: Table, glued: bool) -> Iterator[Fragment]:
     """A row that may break, cut between the lines of its tallest cell."""
-    tallest: Sequence[float] = max((cell.lines for cell in row.cells), key=sum, default=())
+    heights = (cell.lines for cell in row.cells if sum(cell.lines) <= row.height)  # taller: merged with rows below
+    tallest: Sequence[float] = max(heights, key=sum, default=())
     slices = list(tallest) or [row.height]
     slices[-1] += row.height - sum(slices)
     for line, height in enumerate(slices):
         last = line == len(slices) - 1
-        yield Fragment(row, line, 0.0, height, glued and last, line == 0 and _row_begins_page(row), table, last)
+        yield Fragment(
+            row, line, 0.0, height, glued and (last or row.keep_next), line == 0 and _row_begins_page(row), table, last
+        )
 
 
 def repeated_height(fragment: Fragment) -> float:

@@ -31,10 +31,12 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The lists of a document by number. Lists with one name in ``shared`` count on from each other."""
+    """The lists of a document by number. Lists with one name in ``shared`` count on from each other, but where a
+    list that is in ``restarts`` with a depth comes first at it."""
 
     levels: Mapping[str, Mapping[int, Level]] = field(default_factory=dict)
     shared: Mapping[str, str] = field(default_factory=dict)
+    restarts: frozenset[tuple[str, int]] = frozenset()
 
     def level(self, list_id: str, depth: int) -> Level | None:
         """The level at ``depth`` of the list; ``None`` where the document does not define it."""
@@ -43,9 +45,10 @@ class Lists:
 
 @dataclass(slots=True)
 class Counts:
-    """How far each list has counted at each depth."""
+    """How far each list has counted at each depth, and which of them have begun anew where they state a start."""
 
     by_list: dict[str, dict[int, int]] = field(default_factory=dict)
+    begun: set[tuple[str, int]] = field(default_factory=set)
 
     def label(self, lists: Lists, list_id: str, depth: int) -> str:
         """The label of the next paragraph of the list at ``depth``: this counts it."""
@@ -53,6 +56,9 @@ class Counts:
         if level is None or level.counting == "bullet":
             return level.text if level else ""
         counts = self.by_list.setdefault(lists.shared.get(list_id, list_id), {})
+        if (list_id, depth) in lists.restarts and (list_id, depth) not in self.begun:
+            self.begun.add((list_id, depth))
+            counts.pop(depth, None)
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [other for other in counts if other > depth]:
             del counts[deeper]
@@ -101,8 +107,13 @@ def read_lists(root: etree._Element | None) -> Lists:
     used = {element.get(W + "numId", ""): element for element in root.iter(W + "num")}
     shared = {key: flat(element).get("abstractNumId", "") for key, element in used.items()}
     levels = {key: _overridden(abstract.get(shared[key], {}), element) for key, element in used.items()}
-    alone = {key for key, element in used.items() if element.find(W + "lvlOverride") is not None}
-    return Lists(levels, {key: key if key in alone else f"abstract {shared[key]}" for key in used})
+    restarts = frozenset(
+        (key, int(override.get(W + "ilvl", "0")))
+        for key, element in used.items()
+        for override in element.iterfind(W + "lvlOverride")
+        if override.find(W + "startOverride") is not None
+    )
+    return Lists(levels, shared, restarts)
 
 
 def _overridden(levels: Mapping[int, Level], element: etree._Element) -> dict[int, Level]:

@@ -27,13 +27,21 @@ def paginate(layout: Layout) -> list[Page]:
     pages: list[Page] = []
     room = 0.0
     for number, part in enumerate(layout.parts):
-        column, section = fragments(part, layout.sum_spaces), part.section
+        column = [_at_top(fragment) for fragment in fragments(part, layout.sum_spaces)]
+        section = part.section
         joins = bool(pages) and not section.starts_page and _join(pages, column, room, layout.sum_spaces)
         filled = _fill(column, section.height if joins else section.first_height, section.height, number)
         if filled:
             room = section.height if joins or len(filled) > 1 else section.first_height
         pages += filled
     return pages
+
+
+def _at_top(fragment: Fragment) -> Fragment:
+    """``fragment`` where a break puts it at the top of a page: there only its own space before it counts."""
+    if not fragment.begins_page:
+        return fragment
+    return fragment._replace(gap=gap_between(None, fragment.owner, sum_spaces=True))
 
 
 def _join(pages: list[Page], column: list[Fragment], room: float, sum_spaces: bool) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from officefiles.opc import W
-from officefiles.styles import flat, properties
+from officefiles.styles import Styles, flat, properties
 from thaipages.layout import unlike
 from thaipages.layout.content import Content, Notes, Picture, Span, add_runs
 from thaipages.layout.lines import Measure, fill
@@ -81,12 +81,13 @@ def measure_paragraph(element: etree._Element, width: float, setting: Setting, t
         _add_label(content, element, shape, shape.level, setting)
     length = len(content.text)
     add_runs(content, element, shape, setting.sheet.styles)
-    if content.pictures or "\f" in content.text:
-        setting.notes.add(*unlike.in_paragraph(content, shape, length))
+    text = content.text
+    if shape.line_rule != "exact" or shape.line <= 0 or content.pictures or "\f" in text or "\t" in text:
+        setting.notes.add(*unlike.in_paragraph(content, shape, length, width - shape.right))
     measure = Measure(shape.first, shape.left, width - shape.right, shape.tabs)
     edges = content.edges()
     ends = fill(content.text, edges, measure)
-    heights = _heights(element, shape, content, ends)
+    heights = _heights(element, shape, content, ends, setting.sheet.styles)
     return Paragraph(element, shape, content.text, length, tuple(ends), heights, edges, content.spans, content.pictures)
 
 
@@ -104,18 +105,22 @@ def _add_label(content: Content, element: etree._Element, shape: Shape, level: L
     label = setting.counts.label(setting.sheet.lists, shape.list_id, shape.depth)
     label += {"tab": "\t", "space": " "}.get(level.follow, "")
     mark = flat(element.find(_MARK))
-    values = {**setting.sheet.styles.run(shape.runs, mark), **level.run} if mark else shape.label_runs
+    styles = setting.sheet.styles
+    values = styles.named({**styles.run(shape.runs, mark), **level.run}) if mark else shape.label_runs
     content.add(label, read_look(values) if mark else shape.label_look, values)
 
 
-def _heights(element: etree._Element, shape: Shape, content: Content, ends: list[int]) -> tuple[float, ...]:
+def _heights(
+    element: etree._Element, shape: Shape, content: Content, ends: list[int], styles: Styles
+) -> tuple[float, ...]:
     if shape.line_rule == "exact":
         heights = [shape.line] * len(ends)
     else:
         lines = zip((0, *ends), ends, strict=False)
         natural = [content.height(start, end) for start, end in lines]
         if None in natural:
-            nothing = measure_text("", read_look({**shape.runs, **flat(element.find(_MARK))}))
+            mark = styles.named({**shape.runs, **flat(element.find(_MARK))})
+            nothing = measure_text("", read_look(mark))
             natural = [nothing.above + nothing.below if height is None else height for height in natural]
         heights = [shape.line_height(height) for height in natural if height is not None]
     heights[0] += shape.rule_above

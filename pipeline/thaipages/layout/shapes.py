@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from officefiles.opc import Part
-from officefiles.styles import Properties, Styles, is_on, number, read_styles
+from officefiles.styles import Properties, Styles, is_on, number, read_styles, theme_fonts
 from thaipages.layout.lines import Tabs
 from thaipages.layout.numbering import Level, Lists, read_lists
 from thaipages.layout.text import Look, read_look
@@ -28,7 +28,7 @@ class Shape:
     left. ``values`` are its own properties, ``runs`` those that its runs start from, ``plain`` and ``look`` what runs
     without any of their own come to, and ``label_runs`` what the label of its list does.
     ``outline`` is the level of a heading from 1, and 0 for all else. Paragraphs with the same ``box`` share it where
-    one follows the other."""
+    one follows the other; with ``widows`` no line of it stands alone on a page."""
 
     style: str
     values: Properties
@@ -55,6 +55,7 @@ class Shape:
     keep_next: bool
     keep_lines: bool
     break_before: bool
+    widows: bool
     framed: bool
     outline: int
 
@@ -80,10 +81,12 @@ class Sheet:
         return self.known[key]
 
 
-def read_sheet(styles: Part | None, numbering: Part | None, tab_step: float) -> Sheet:
-    """The sheet of a document's ``styles.xml`` and ``numbering.xml``."""
+def read_sheet(styles: Part | None, numbering: Part | None, theme: Part | None, tab_step: float) -> Sheet:
+    """The sheet of a document's ``styles.xml`` and ``numbering.xml``, with the fonts of its theme."""
     return Sheet(
-        read_styles(styles.tree if styles else None), read_lists(numbering.tree if numbering else None), tab_step
+        read_styles(styles.tree if styles else None, theme_fonts(theme.tree if theme else None)),
+        read_lists(numbering.tree if numbering else None),
+        tab_step,
     )
 
 
@@ -109,7 +112,8 @@ def _shape(own: Properties, table_style: str, sheet: Sheet) -> Shape:
     name, values, runs = _cascade(own, table_style, sheet)
     level = _level(values, sheet.lists)
     left, hanging = number(values, "ind.left"), number(values, "ind.hanging")
-    plain, label = sheet.styles.run(runs, {}), {**runs, **(level.run if level else {})}
+    plain = sheet.styles.run(runs, {})
+    label = sheet.styles.named({**runs, **(level.run if level else {})})
     return Shape(
         style=name,
         values=values,
@@ -136,6 +140,7 @@ def _shape(own: Properties, table_style: str, sheet: Sheet) -> Shape:
         keep_next=is_on(values, "keepNext"),
         keep_lines=is_on(values, "keepLines"),
         break_before=is_on(values, "pageBreakBefore"),
+        widows="widowControl" not in values or is_on(values, "widowControl"),
         framed=any(name.startswith("framePr") for name in values),
         outline=(int(number(values, "outlineLvl", _TEXT)) + 1) % (_TEXT + 1),
     )

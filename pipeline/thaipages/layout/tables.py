@@ -14,7 +14,7 @@ from officefiles.text import P, blocks_of, held_by
 from thaipages.layout import unlike
 from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
 from thaipages.layout.shapes import TWIPS_PER_EIGHTH
-from thaipages.layout.spaces import space_between
+from thaipages.layout.spaces import line_heights
 
 SIDE = 108.0
 """Word's margin at the left and right of a cell where nothing is said."""
@@ -158,7 +158,7 @@ def _row(element: etree._Element, above: Sequence[Cell], frame: _Frame, setting:
     cells = []
     for cell in held_by(element, W + "tc"):
         own = properties(cell, W + "tcPr")
-        span = int(number(own, "gridSpan", 1))
+        span = max(int(number(own, "gridSpan", 1)), 1)
         width = sum(frame.columns[place : place + span]) or number(own, "tcW.w")
         cells.append(_cell(cell, own, (place, span, width, _merge(own, place, above)), frame, setting))
         place += span
@@ -201,29 +201,13 @@ def _cell(
         measure_paragraph(child, inner, setting, frame.style) if child.tag == P else measure_table(child, setting)
         for child in blocks_of(element)
     )
+    if not blocks:
+        setting.notes.add("ช่องของตารางที่ไม่มีย่อหน้า")
     for block in blocks:
         if isinstance(block, Paragraph) and (block.pictures or "\f" in block.text):
             setting.notes.add(*unlike.in_cell(block.text, block.edges, block.pictures, inner))
     lines = () if merge == "continue" else line_heights(blocks, setting.sum_spaces)
     return Cell(place, span, blocks, lines, margins, own, merge)
-
-
-def line_heights(blocks: Sequence[Paragraph | Table], sum_spaces: bool) -> tuple[float, ...]:
-    """The heights of all lines of a cell; the space between paragraphs belongs to the line below it."""
-    lines: list[float] = []
-    above: Paragraph | None = None
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            first, *rest = block.heights
-            lines += [first + space_between(above, block, sum_spaces), *rest]
-            above = block
-        else:
-            lines += [row.height for row in block.rows]
-            lines[-len(block.rows)] += above.shape.after if above else 0.0
-            above = None
-    if above is not None:
-        lines[-1] += above.shape.after
-    return tuple(lines)
 
 
 def _rule(above: Sequence[Cell], below: Sequence[Cell], frame: _Frame) -> float:

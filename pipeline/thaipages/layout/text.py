@@ -15,6 +15,8 @@ from officefiles.styles import Properties, is_on, number
 from thaipages.layout.faces import ABOVE_BASE, BELOW_BASE, USUAL, read_faces
 
 _THAI, _OTHER = re.compile("[\u0e00-\u0e7f]"), re.compile("[^\u0e00-\u0e7f \t\n\f]")
+_UNSURE = re.compile("[\x80-\x9f\u2000-\u200a\u200e\u200f\u2028-\u202f\u205f\u2061-\u206f\u3000\ufe00-\ufe0f]")
+"""Spaces and invisible signs that programs give other widths."""
 _FOREIGN_WIDTH = 1.0
 """What a sign that the font lacks is taken to need, in parts of the type size: programs draw it from another font,
 hardly ever wider, so that a line never holds less than planned."""
@@ -97,6 +99,8 @@ class Ruler(Carrier):
 
     def _in_one_type(self, text: str, kind: Type, look: Look) -> Measured:
         widths, notes = self.of(kind, look.scale, look.gap)
+        if _UNSURE.search(text):
+            notes = (*notes, "อักขระควบคุมหรือช่องไฟพิเศษ")
         above, below = ABOVE_BASE * kind.size, BELOW_BASE * kind.size
         return Measured(text, tuple(map(widths.__getitem__, text)), above, below, notes)
 

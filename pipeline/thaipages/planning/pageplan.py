@@ -17,6 +17,7 @@ from itertools import accumulate
 from thaipages.layout.document import Layout
 from thaipages.layout.flow import Fragment, fragments, repeated_height
 from thaipages.layout.paragraphs import Paragraph
+from thaipages.layout.tables import Row
 
 LINE = 400.0
 """The height of a catchword's line, and of the blank line above it: 20 points, as all lines of an order."""
@@ -99,8 +100,8 @@ def _further(fragment: Fragment, below: Fragment | None) -> float:
 
 
 def _held_together(column: list[Fragment], page: float) -> list[Fragment]:
-    """The fragments, each row whole, each paragraph whole that takes up to half a page, and the closing lines and what
-    follows them with the last lines of the text before."""
+    """The fragments, each row whole and with those that its cells go on in, each paragraph whole that takes up to half
+    a page, and the closing lines and what follows them with the last lines of the text before."""
     held = [
         fragment._replace(glued=True) if _stays_whole(fragment, following, page) else fragment
         for fragment, following in zip(column, [*column[1:], None], strict=True)
@@ -113,8 +114,10 @@ def _held_together(column: list[Fragment], page: float) -> list[Fragment]:
 
 
 def _stays_whole(fragment: Fragment, following: Fragment | None, page: float) -> bool:
-    if following is None or following.owner is not fragment.owner:
+    if following is None:
         return False
+    if following.owner is not fragment.owner:
+        return isinstance(following.owner, Row) and following.owner.joined
     return not isinstance(fragment.owner, Paragraph) or fragment.owner.height <= page / 2
 
 

@@ -15,7 +15,8 @@ from thaipages.layout import Paragraph, Row, Table
 from thaipages.layout.document import Layout
 from thaipages.layout.lines import ROUNDING, Measure, fill
 from thaipages.layout.shapes import Shape
-from thaipages.layout.tables import Cell, line_heights
+from thaipages.layout.spaces import line_heights
+from thaipages.layout.tables import Cell
 
 _ROOM = 0.01
 """The part of a line that another program may need more for the same text."""

@@ -8,7 +8,7 @@ import pytest
 
 from officefiles.opc import Package, Relationship
 from small_docx import EXACT, MAIN, NS, cell, package, paragraph, row, section, style, table
-from thaipages.drawing import draw
+from thaipages.drawing import ObstacleError, draw
 from thaipages.drawing.marks import BLACK, Area, Heading, Leaf, Mark, Node, Rule, Words
 
 COLUMN = 141.75
@@ -361,6 +361,63 @@ WATERMARK = (
 def test_what_floats_lies_behind_the_text_or_over_it(order: str, texts: list[str]) -> None:
     made = page(paragraph("ก").replace("</w:p>", WATERMARK.format(order=order) + "</w:p>"))
     assert [text for text, _, _ in lines(made.marks)] == texts
+
+
+DARK = '<w:shd w:val="clear" w:fill="202020"/>'
+TALL = "".join(paragraph(str(line)) for line in range(31))
+LIST = (
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+)
+SPACED = '<w:spacing w:before="150" w:after="150"/>'
+LONG = [paragraph("ก" * 400, '<w:widowControl w:val="0"/>')]
+
+
+@pytest.mark.parametrize(
+    ("body", "obstacle"),
+    [
+        (table(row(cell(TALL), cell(paragraph()), properties="<w:cantSplit/>")), "สูงกว่าหน้ากระดาษ"),
+        (table(row(cell(paragraph("ก"), properties=DARK))), "ตัวอักษรสีอัตโนมัติ"),
+        (paragraph("ก", DARK), "ตัวอักษรสีอัตโนมัติ"),
+        (
+            paragraph() * 25
+            + table(
+                row(cell(paragraph("ก") * 9, properties=ONCE), cell(paragraph())),
+                *[row(cell(paragraph(), properties=MERGED), cell(paragraph()))] * 11,
+            ),
+            "ช่องที่ผสานหลายแถว",
+        ),
+        (
+            paragraph() * 25 + table(row(cell(paragraph("ก", SPACED) * 12), cell(paragraph("ข") * 12))),
+            "แต่ละช่องแบ่งที่ต่างกัน",
+        ),
+        (f'<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>{field("NUMPAGES", "7")}</w:p>', "เลขหน้าในย่อหน้า"),
+        (paragraph() * 29 + "".join(LONG), "ท้ายหน้าบรรทัดเดียว"),
+        ("", "เอกสารที่ไม่มีเนื้อหา"),
+    ],
+)
+def test_what_programs_show_otherwise_is_refused(body: str, obstacle: str) -> None:
+    with pytest.raises(ObstacleError, match=obstacle):
+        draw(package(body, numbering=LIST))
+
+
+def test_what_is_dark_may_bear_text_in_a_colour_of_its_own() -> None:
+    white = paragraph("ก").replace("<w:t ", '<w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t ')
+    (words,) = [mark for mark in page(table(row(cell(white, properties=DARK)))).marks if isinstance(mark, Words)]
+    assert words.colour == (1.0, 1.0, 1.0)
+
+
+def test_merged_rows_are_cut_where_a_page_ends() -> None:
+    rows = [
+        row(cell(paragraph("ก"), properties=MERGED if at % 4 else ONCE), cell(paragraph(str(at)))) for at in range(8)
+    ]
+    leaves = draw(package(paragraph() * 26, table(*rows))).leaves
+    assert [[text for text, _, _ in lines(leaf.marks)] for leaf in leaves] == [
+        ["ก", "0", "1", "2", "3"],
+        ["ก", "4", "5", "6", "7"],
+    ]
+    leaves = draw(package(paragraph() * 24, table(*rows))).leaves
+    assert [len(lines(leaf.marks)) for leaf in leaves] == [8, 2]
 
 
 def test_a_cell_has_its_ground_below_its_text() -> None:

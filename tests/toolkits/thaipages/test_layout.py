@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import uharfbuzz
 
+from officefiles.opc import Relationship
 from small_docx import cell, package, paragraph, row, section, style, table
 from thaipages.layout import Layout, Paragraph, Table, measure, paginate
 from thaipages.layout.faces import read_faces
@@ -345,6 +346,31 @@ def test_lengths_may_have_units(left: str) -> None:
     assert (round(made.shape.left), [round(stop) for stop in made.shape.tabs.stops]) == (1134, [1134])
 
 
+def test_a_list_that_states_a_start_sets_the_count_that_it_shares_once() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="%1)"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>'
+    )
+    body = [paragraph("ก", f'<w:numPr><w:numId w:val="{key}"/></w:numPr>') for key in (1, 2, 2, 1, 2)]
+    made = paragraphs(measure(package(*body, numbering=numbering)))
+    assert [one.text[: one.label].strip() for one in made] == ["1)", "9)", "10)", "11)", "12)"]
+
+
+def test_runs_have_the_fonts_of_the_theme_that_they_name() -> None:
+    theme = '<w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:cstheme="minorBidi"/></w:rPr><w:t '
+    themed = package(paragraph("ก A").replace("<w:t ", theme))
+    assert "minorBidi" in measure(themed).notes[0]
+    a = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    for name, notes in (("TH SarabunPSK", 0), ("Arial", 1)):
+        faces = f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'
+        themed.put("word/theme.xml", f'<a:theme xmlns:a="{a}"><a:minorFont>{faces}</a:minorFont></a:theme>'.encode())
+        if not themed.of_main("theme"):
+            themed.relate(themed.main, Relationship("theme", "word/theme.xml"))
+        found = measure(themed).notes
+        assert (len(found), all(name in note for note in found)) == (notes, True)
+
+
 def test_a_paragraph_taken_out_of_its_list_has_no_indent_of_it() -> None:
     numbering = (
         '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="%1."/>'
@@ -375,7 +401,13 @@ def test_a_row_is_as_tall_as_its_tallest_cell() -> None:
 
 def test_a_table_in_a_cell_takes_its_room() -> None:
     inner = table(row(cell(paragraph("ก"))), row(cell(paragraph("ข"))))
-    (found,) = first_table(measure(package(table(row(cell(inner, paragraph())))))).rows
+    (found,) = first_table(measure(package(table(row(cell(inner, paragraph("ค"))))))).rows
+    assert found.height == 3 * LINE
+
+
+def test_what_must_stand_below_a_table_that_ends_a_cell_takes_no_room() -> None:
+    inner = table(row(cell(paragraph("ก"))), row(cell(paragraph("ข"))))
+    (found,) = first_table(measure(package(table(row(cell(paragraph("ค"), inner, paragraph())))))).rows
     assert found.height == 3 * LINE
 
 
@@ -449,6 +481,27 @@ def test_what_stays_together_but_is_taller_than_a_page_is_cut() -> None:
     assert starts(*numbered(70, properties="<w:keepNext/>")) == ["1", "31", "61"]
 
 
+def test_the_space_after_a_paragraph_stays_on_the_page_that_a_break_ends() -> None:
+    above = paragraph("ก", '<w:spacing w:after="300"/>')
+    pages = paginate(measure(package(above, paragraph("ข", '<w:pageBreakBefore/><w:spacing w:before="100"/>'))))
+    assert [page.tops for page in pages] == [(0.0,), (100.0,)]
+
+
+def test_a_row_that_stays_with_the_next_is_not_cut() -> None:
+    signed = row(cell(paragraph("ก", "<w:keepNext/>"), paragraph("ข")), cell(paragraph()))
+    body = [*numbered(29), table(signed, row(cell(paragraph("ค")), cell(paragraph())))]
+    assert [page.fragments[0].text for page in paginate(measure(package(*body)))][1:] == ["ก ข"]
+
+
+def test_a_line_may_stand_alone_where_a_paragraph_allows_it() -> None:
+    longest = paragraph(words(40), '<w:widowControl w:val="0"/>')
+    (pages,) = [paginate(measure(package(*numbered(28), longest)))]
+    lone = package(*numbered(28), longest.replace('<w:widowControl w:val="0"/>', ""))
+    count = len(paragraphs(measure(package(longest)))[0].ends)
+    assert (count, [len(page.fragments) for page in pages]) == (3, [30, 1])
+    assert [len(page.fragments) for page in paginate(measure(lone))] == [28, 3]
+
+
 def test_no_line_of_a_paragraph_stands_alone() -> None:
     five = paragraph("ก\nข\nค\nง\nจ")
     assert starts(*numbered(29), five) == ["1", "ก\nข\nค\nง\nจ"]
@@ -464,6 +517,8 @@ def test_page_breaks_and_sections_begin_pages() -> None:
     same_page = next_section.replace("<w:pgSz", '<w:type w:val="nextPage"/><w:pgSz')
     continuous = section(more='<w:type w:val="continuous"/>')
     assert starts(same_page, paragraph("จ"), end=continuous) == ["ง"]
+    lower = section(top=1400, lines=29, more='<w:type w:val="continuous"/>')
+    assert measure(package(same_page, paragraph("จ"), end=lower)).notes == ("ตอนต่อเนื่องที่มีระยะขอบบนหรือล่างของตนเอง",)
     wider = section(width=18, more='<w:type w:val="continuous"/>')
     assert starts(same_page, paragraph("จ"), end=wider) == ["ง", "จ"]
 
@@ -484,8 +539,9 @@ def test_header_rows_repeat_and_tall_rows_break() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        f"<w:p>{TURN}<w:r><w:t>ก</w:t></w:r></w:p>",
+        f"<w:p>{TURN}</w:p>",
         f"<w:p><w:r><w:t>ก</w:t></w:r>{TURN}</w:p>",
+        paragraph("ก", '<w:tabs><w:tab w:val="right" w:pos="99999"/></w:tabs>'),
         f"<w:p>{picture(9000, 400)}</w:p>",
         table(row(cell(f"<w:p>{picture(2834, 100)}</w:p>"), cell(paragraph()))),
     ],
@@ -511,6 +567,24 @@ def test_what_is_shown_alike_is_not_told(body: str) -> None:
         ),
         (f"<w:p><w:r><w:t>ก</w:t></w:r>{TURN}<w:r><w:t>ข</w:t></w:r></w:p>", "การขึ้นหน้าใหม่กลางย่อหน้า"),
         (f"<w:p>{TURN}{TURN}</w:p>", "การขึ้นหน้าใหม่กลางย่อหน้า"),
+        (f"<w:p>{TURN}<w:r><w:t>ก</w:t></w:r></w:p>", "การขึ้นหน้าใหม่กลางย่อหน้า"),
+        (paragraph("ก\tข", '<w:tabs><w:tab w:val="right" w:pos="99999"/></w:tabs>'), "แท็บที่อยู่เลยขอบขวา"),
+        (paragraph("ก", '<w:spacing w:line="228" w:lineRule="auto"/>'), "ระยะบรรทัดที่แคบกว่าหนึ่งเท่า"),
+        (paragraph("ก\u2009ข"), "อักขระควบคุมหรือช่องไฟพิเศษ"),
+        (
+            paragraph("ก", '<w:spacing w:line="240" w:lineRule="auto"/>').replace(
+                "<w:t ", '<w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t '
+            ),
+            "บรรทัดที่มีแต่ตัวยกหรือตัวห้อย",
+        ),
+        (
+            table(row(cell(paragraph()), cell(paragraph())), properties=f'{FIXED}<w:tblW w:w="2500" w:type="pct"/>'),
+            "ร้อยละ",
+        ),
+        (table(row(cell(paragraph())), properties=f'{FIXED}<w:tblInd w:w="500" w:type="pct"/>'), "ร้อยละ"),
+        (table(row(cell(paragraph()), cell(paragraph())), columns=(5, 0)), "คอลัมน์กว้างศูนย์"),
+        (table(row(cell(paragraph())), row()), "แถวของตารางที่ไม่มีช่อง"),
+        (table(row(cell(), cell(paragraph()))), "ช่องของตารางที่ไม่มีย่อหน้า"),
         (table(row(cell(f"<w:p>{TURN}</w:p>"), cell(paragraph()))), "การขึ้นหน้าใหม่ภายในตาราง"),
         ("<w:p><w:r><w:t>ก\n  ข</w:t></w:r></w:p>", "การขึ้นบรรทัดหรือแท็บที่พิมพ์ไว้"),
         (f"<w:p>{picture(100, 401)}</w:p>", "ภาพที่สูงกว่าบรรทัด"),
