@@ -9,6 +9,7 @@ from officefiles.opc import Package
 from small_docx import cell, paragraph, row, section, style, table
 from small_docx import package as document
 from thaipages.drawing.allowed import obstacles
+from thaipages.layout import measure
 
 TEXT = '<w:t xml:space="preserve">ข้อความ</w:t>'
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
@@ -25,7 +26,8 @@ RUN = {
     '<w:u w:val="wave"/>': "เส้นใต้แบบ wave",
     '<w:em w:val="dot"/>': "เครื่องหมายเน้นแบบ dot",
     '<w:effect w:val="blinkBackground"/>': "ข้อความเคลื่อนไหวแบบ blinkBackground",
-    '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="auto"/>': "กรอบรอบข้อความ",
+    '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="auto"/>': "กรอบรอบข้อความแบบ single",
+    '<w:shd w:val="solid" w:color="auto" w:fill="auto"/>': "ลายพื้นแบบ solid",
     '<w:shd w:val="pct25" w:color="auto" w:fill="FFFFFF"/>': "ลายพื้นแบบ pct25",
     '<w:fitText w:val="1200"/>': "ข้อความที่บีบให้พอดีความกว้าง",
     '<w:eastAsianLayout w:id="1" w:combine="1"/>': "การจัดอักษรเอเชียตะวันออก",
@@ -175,6 +177,26 @@ def test_a_switch_that_is_off_or_drawn_is_none(xml: str) -> None:
     assert obstacles(document(run(xml))) == ()
 
 
+WORDML = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+
+@pytest.mark.parametrize(
+    "package",
+    [
+        document(run(f'<w14:ligatures xmlns:w14="{WORDML}" w14:val="standardContextual"/>')),
+        document(run('<w:bdr w:val="nil"/>')),
+        document(paragraph("ข้อความ", '<w:tabs><w:tab w:val="num" w:pos="720"/></w:tabs>')),
+        document(
+            f'<w:p><w:smartTag><w:smartTagPr><w:attr w:name="ก"/></w:smartTagPr><w:r>{TEXT}</w:r></w:smartTag></w:p>'
+        ),
+        document(paragraph("ข้อความ"), settings="<w:noPunctuationKerning/><w:doNotShadeFormData/>"),
+    ],
+    ids=["ligatures", "no border", "tab of a list", "smart tag", "settings"],
+)
+def test_what_word_writes_without_a_say_on_paper_is_drawn(package: Package) -> None:
+    assert obstacles(package) == ()
+
+
 def test_only_the_styles_in_use_are_looked_at_with_what_they_are_based_on() -> None:
     styles = (
         style("Loud", run="<w:outline/>") + style("Louder", base="Loud") + style("Waved", run='<w:u w:val="wave"/>')
@@ -233,6 +255,13 @@ def test_headers_are_looked_at_and_what_a_content_control_says_of_itself_is_not(
         "<w:sdt><w:sdtPr><w:neverHeardOf/></w:sdtPr><w:sdtContent>" + paragraph("ข้อความ") + "</w:sdtContent></w:sdt>"
     )
     assert obstacles(document(control)) == ()
+
+
+def test_a_header_that_is_not_in_the_file_is_told() -> None:
+    package = document(paragraph("ข้อความ"), end=section(more='<w:headerReference w:type="default" r:id="rIdHeader"/>'))
+    del package.parts["word/header.xml"]
+    assert obstacles(package) == ("หัวหรือท้ายกระดาษที่ไม่ได้อยู่ในไฟล์",)
+    assert measure(package).notes == ()
 
 
 def test_what_is_in_the_way_is_told_once_in_its_order() -> None:

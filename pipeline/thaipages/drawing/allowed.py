@@ -6,23 +6,23 @@ of a page in silence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
 
 from lxml import etree
 
-from officefiles.opc import Package, Part, W
+from officefiles.opc import Package, Part, Relationship, W
 from officefiles.styles import chains, default_styles, local, styles_by_id
 from officefiles.text import DRAWING
+from thaipages.drawing.allowed_fields import nested, of_field
 from thaipages.drawing.allowed_words import (
     ATTRIBUTES,
     COMPATIBILITY,
     COUNTINGS,
-    FIELDS,
     HARMLESS,
     LEVEL,
+    LEVEL_NAMES,
     NAMES,
     PLAIN,
     SETTINGS,
@@ -38,12 +38,7 @@ _BINDING = "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding"
 _STORIES = ("header", "footer")
 _ON = (None, "1", "true", "on")
 _REFERENCES = tuple(W + name for name in ("pStyle", "rStyle", "tblStyle"))
-_FIELD = re.compile(r"\s*(\w+)")
-_NUMBER_SWITCH = re.compile(r"\\\*\s*(\w+)")
-_COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
 _VALUED = frozenset(name.partition(".")[0] for name in (*VALUES, *ATTRIBUTES))
-_LEVEL_NAMES = {"AlternateContent": "ลำดับเลขที่กำหนดรูปแบบเอง"}
-_WAYS = ("thaiarabic", "arabic", "mergeformat", "charformat")
 
 
 def obstacles(package: Package) -> tuple[str, ...]:
@@ -58,6 +53,8 @@ def _obstacles(package: Package) -> Iterator[str]:
         of_drawing = partial(obstacles_of, package=package, part=part)
         yield from _of_tree(package.parts[part].tree, used, numbers, of_drawing)
         yield from _of_content(package.parts[part].tree)
+    if any(link.kind in _STORIES and link.target not in package.parts for link in _links(package)):
+        yield "หัวหรือท้ายกระดาษที่ไม่ได้อยู่ในไฟล์"
     styles, numbering, settings = map(package.of_main, ("styles", "numbering", "settings"))
     if styles:
         looks, of_styles = styles.made(_of_styles)
@@ -75,9 +72,13 @@ def _obstacles(package: Package) -> Iterator[str]:
 def _stories(package: Package) -> Iterator[str]:
     """The part of the body, and those of the headers and footers that it refers to."""
     yield package.main
-    for link in package.relationships.get(package.main, {}).values():
+    for link in _links(package):
         if link.kind in _STORIES and link.target in package.parts:
             yield link.target
+
+
+def _links(package: Package) -> Iterable[Relationship]:
+    return package.relationships.get(package.main, {}).values()
 
 
 def _of_tree(
@@ -119,17 +120,7 @@ def _of_content(root: etree._Element) -> Iterator[str]:
     """What a story shows that is not what is stored in it, or not all of it."""
     if next(root.iter(W + "dataBinding", _BINDING), None) is not None:
         yield NAMES["dataBinding"]
-    opened: list[bool] = []  # of each field that is open: whether its result has begun
-    for mark in root.iter(W + "fldChar"):
-        kind = mark.get(W + "fldCharType")
-        if kind == "begin":
-            if opened and not opened[-1]:
-                yield "ฟิลด์ที่ซ้อนอยู่ในคำสั่งของฟิลด์อื่น"
-            opened.append(False)
-        elif opened and kind == "separate":
-            opened[-1] = True
-        elif opened and kind == "end":
-            opened.pop()
+    yield from nested(root)
 
 
 def _of_element(element: etree._Element, tag: str) -> Iterator[str]:
@@ -140,7 +131,7 @@ def _of_element(element: etree._Element, tag: str) -> Iterator[str]:
         if element.get(W + "val") in _ON:
             yield SWITCHES[name]
     elif name in ("instrText", "fldSimple"):
-        yield from _of_field(element.text or "" if name == "instrText" else element.get(W + "instr", ""))
+        yield from of_field(element.text or "" if name == "instrText" else element.get(W + "instr", ""))
     elif name in _VALUED:
         yield from _of_values(element, name)
     else:
@@ -151,6 +142,8 @@ def _of_values(element: etree._Element, name: str) -> Iterator[str]:
     """An element that is drawn with some values, or with some attributes, and not with others."""
     called = NAMES.get(name, f"w:{name}")
     attributes = ATTRIBUTES.get(name)
+    if name == "shd" and element.get(W + "val") == "solid" and element.get(W + "color", "auto") == "auto":
+        yield f"{called}แบบ solid"
     for key, value in element.items():
         attribute = local(str(key))
         allowed = VALUES.get(name if attribute == "val" else f"{name}.{attribute}")
@@ -158,24 +151,6 @@ def _of_values(element: etree._Element, name: str) -> Iterator[str]:
             yield f"{called}แบบ {value!s}"
         elif attributes is not None and attribute not in attributes and value not in ("0", "false", "off"):
             yield f"{called} ({attribute})"
-
-
-def _of_field(instruction: str) -> Iterator[str]:
-    found = _FIELD.match(instruction)
-    if found is None:  # goes on with an instruction that began in another run
-        if _counts_otherwise(instruction):
-            yield "ฟิลด์ที่นับแบบอื่น"
-        return
-    kind = found[1].upper()
-    if kind not in FIELDS:
-        yield f"ฟิลด์ {kind}"
-    elif kind in _COUNTED and _counts_otherwise(instruction):
-        yield f"ฟิลด์ {kind} ที่นับแบบอื่น"
-
-
-def _counts_otherwise(instruction: str) -> bool:
-    """True where a field asks for numbers that cannot be drawn."""
-    return "\\#" in instruction or any(way.lower() not in _WAYS for way in _NUMBER_SWITCH.findall(instruction))
 
 
 def _of_styles(part: Part) -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
@@ -221,7 +196,7 @@ def _of_level(level: etree._Element) -> Iterator[str]:
         elif name == "lvlJc" and value not in ("left", "start"):
             yield "เลขลำดับที่ไม่ได้ชิดซ้าย"
         elif isinstance(child.tag, str) and name not in LEVEL:
-            yield _LEVEL_NAMES.get(name) or NAMES.get(name, UNNAMED.format(name=f"w:{name}"))
+            yield LEVEL_NAMES.get(name) or NAMES.get(name, UNNAMED.format(name=f"w:{name}"))
         elif name in ("pPr", "rPr"):
             yield from _of_tree(child, set(), set())
 

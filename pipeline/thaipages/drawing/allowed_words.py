@@ -8,6 +8,9 @@ UNNAMED = "องค์ประกอบ {name}"
 """For what has no name in ``NAMES``."""
 
 
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -27,11 +30,13 @@ PLAIN = _words(
     "bookmarkEnd proofErr lastRenderedPageBreak permStart permEnd hyperlink fldChar smartTag sdt sdtContent "
     "customXml"
 )
+PLAIN |= {f"{W14}{name}" for name in ("ligatures", "cntxtAlts")}  # the face has none to show
 """Elements that are drawn whatever they say, or that say nothing on paper. Line heights, indents and the like are the
 layout's."""
 
 SKIPPED = _words(
-    "sdtPr sdtEndPr rPrChange pPrChange sectPrChange tblPrChange tcPrChange trPrChange tblPrExChange ffData"
+    "sdtPr sdtEndPr rPrChange pPrChange sectPrChange tblPrChange tcPrChange trPrChange tblPrExChange ffData "
+    "smartTagPr customXmlPr"
 )
 """Elements that say nothing on paper, with all that is in them."""
 
@@ -48,9 +53,11 @@ COUNTINGS = PAGE_COUNTINGS | {"bullet", "none"}
 LEVEL = _names("left numFmt pStyle suff lvlText lvlJc pPr rPr")
 """What a level of a list says that is drawn; flat properties call a start the left."""
 
+LEVEL_NAMES = {"AlternateContent": "ลำดับเลขที่กำหนดรูปแบบเอง"}
+
 VALUES = {
     "jc": _names("left start right end center both thaiDistribute"),
-    "tab": _names("clear left start right end center decimal"),
+    "tab": _names("clear left start right end center decimal num"),
     "tab.leader": _names("none dot hyphen underscore"),
     "docGrid.type": _names("default none"),
     "u": _names("none single words double thick dotted dash"),
@@ -63,6 +70,7 @@ VALUES = {
     "vMerge": _names("restart continue"),
     "em": _names("none"),
     "position": _names("0"),
+    "bdr": _names("none nil"),
     "pgNumType.fmt": PAGE_COUNTINGS,
     "effect": _names("none"),
     "highlight": _names(
@@ -119,7 +127,9 @@ SETTINGS = _names(
     "defaultImageDpi conflictMode activeWritingStyle writeProtection linkStyles drawingGridHorizontalSpacing "
     "drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery clickAndTypeStyle "
     "defaultTableStyle doNotUseMarginsForDrawingGridOrigin forceUpgrade readModeInkLockDown autoFormatOverride "
-    "styleLockTheme styleLockQFSet"
+    "styleLockTheme styleLockQFSet noPunctuationKerning displayBackgroundShape doNotDisplayPageBoundaries "
+    "bordersDoNotSurroundHeader bordersDoNotSurroundFooter doNotShadeFormData strictFirstAndLastChars "
+    "printPostScriptOverText"
 )
 """Settings that change nothing on paper, or that the layout heeds."""
 

@@ -87,7 +87,7 @@ def _stories(element: etree._Element | None, package: Package) -> Iterator[tuple
     for name in STORIES:
         for reference in () if element is None else element.iterfind(f"{W}{name}Reference"):
             link = links.get(reference.get(R + "id", ""))
-            if link is not None:
+            if link is not None and link.target in package.parts:
                 yield (name, reference.get(W + "type", "default")), link.target
 
 

@@ -111,6 +111,8 @@ class Ruler(Carrier):
         if weights is None:
             notes = (f"แบบอักษร “{kind.font or 'ไม่ระบุชื่อ'}” ซึ่งไม่ทราบความกว้างของตัวอักษร",)
             weights = self.faces[USUAL]
+        if min(kind.size, scale) <= 0 or gap < -kind.size / 4:
+            notes = (*notes, "ตัวอักษรที่ไม่มีขนาดหรือชิดจนซ้อนกัน")
         face = weights[kind.bold]
         return _Widths(face.advances, kind.size * scale, gap), notes
 

@@ -570,6 +570,8 @@ def test_what_is_shown_alike_is_not_told(body: str) -> None:
         (f"<w:p>{TURN}<w:r><w:t>ก</w:t></w:r></w:p>", "การขึ้นหน้าใหม่กลางย่อหน้า"),
         (paragraph("ก\tข", '<w:tabs><w:tab w:val="right" w:pos="99999"/></w:tabs>'), "แท็บที่อยู่เลยขอบขวา"),
         (paragraph("ก", '<w:spacing w:line="228" w:lineRule="auto"/>'), "ระยะบรรทัดที่แคบกว่าหนึ่งเท่า"),
+        (paragraph("ก").replace("<w:t ", '<w:rPr><w:w w:val="0"/></w:rPr><w:t '), "ตัวอักษรที่ไม่มีขนาด"),
+        (paragraph("ก").replace("<w:t ", '<w:rPr><w:spacing w:val="-99"/></w:rPr><w:t '), "ชิดจนซ้อนกัน"),
         (paragraph("ก\u2009ข"), "อักขระควบคุมหรือช่องไฟพิเศษ"),
         (
             paragraph("ก", '<w:spacing w:line="240" w:lineRule="auto"/>').replace(
