@@ -45,6 +45,7 @@ def test_each_item_has_a_file_of_its_parts_in_order_under_its_title_and_under_a_
     whole = text(folder / "o27.pdf")
     assert 0 <= whole.index("การวิเคราะห์ผลการประเมิน") < whole.index("กำหนดมาตรการ")
     assert "รายงานผล" in text(folder / "o28.pdf")
+    assert pypdfium2.PdfDocument(folder / "o27.pdf").get_metadata_value("Title") == made[0].stem
 
 
 def test_an_item_whose_document_was_not_made_is_told(job: Job) -> None:

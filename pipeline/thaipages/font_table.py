@@ -136,6 +136,8 @@ def _with_prefix(root: etree._Element) -> etree._Element:
     if root.nsmap.get("r") == R[1:-1]:
         return root
     names = {prefix: address for prefix, address in root.nsmap.items() if prefix}
-    twin = etree.Element(root.tag, dict(root.attrib), nsmap={**names, "r": R[1:-1]})
+    twin = etree.Element(root.tag, nsmap={**names, "r": R[1:-1]})
+    for name, value in root.items():
+        twin.set(name, value)
     twin.extend(root)
     return twin

@@ -43,7 +43,10 @@ _SURE = 3
 _FIRST = 5
 """The letters of a text by which the words that it may begin with are chosen."""
 _SMALL = "thai_line.txt"
-_LARGE = ("thai_words.txt", "ตัวชี้วัด", "ชำนาญการ", "ชำนาญการพิเศษ", "ชำนาญงาน", "ทักษะพิเศษ")
+_LARGE = (
+    "thai_words.txt", "ตัวชี้วัด", "ส่วนตัวชี้วัด", "ตามตัวชี้วัด", "รายตัวชี้วัด", "ชำนาญการ", "ชำนาญการพิเศษ", "ชำนาญงาน",
+    "ทักษะพิเศษ", "อัตรากำลัง", "เบิกจ่าย", "เฝ้าระวัง", "หอกระจายข่าว",
+)  # fmt: skip
 """The files of both lists; words of offices that the larger one lacks."""
 _AFTER_ALL = "\uffff"
 """Sorts after every Thai letter."""

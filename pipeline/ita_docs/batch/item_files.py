@@ -94,7 +94,7 @@ def _printed(folder: Path, names: Sequence[str], item: AskedItem) -> Printed:
         package = compose([opc.read(folder / name) for name in names])
     except opc.PackageError as fault:
         return Printed(folder / names[0], problems=(pdf.NOT_PRINTED.at(Place(), fault, name=item.code),))
-    printed = pdf.draw_package(package, Path(f"{item.code}.docx"), unread())
+    printed = pdf.draw_package(package, Path(f"{item.code}.docx"), unread(), f"{item.code} {item.title}")
     if not printed.obstacles:
         return printed
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as apart:

@@ -128,10 +128,11 @@ def draw(files: Sequence[Path], unread: Collection[str] = ()) -> tuple[Printed, 
     return tuple(_drawn(file, unread) for file in files)
 
 
-def draw_package(document: Package, source: Path, unread: Collection[str] = ()) -> Printed:
-    """The PDF of ``document``, which stands in ``source``; its obstacles where it cannot be drawn."""
+def draw_package(document: Package, source: Path, unread: Collection[str] = (), title: str = "") -> Printed:
+    """The PDF of ``document``, which stands in ``source``, under its own title or this one; its obstacles where it
+    cannot be drawn."""
     try:
-        return _published(ruler().made(_familiar).shared(document), source, unread)
+        return _published(ruler().made(_familiar).shared(document), source, unread, title)
     except drawing.ObstacleError as obstacle:
         return Printed(source, obstacles=(str(obstacle),))
     except etree.XMLSyntaxError:  # another program may read what is broken
@@ -140,13 +141,14 @@ def draw_package(document: Package, source: Path, unread: Collection[str] = ()) 
         return Printed(source, obstacles=(_OUR_FAULT.format(fault=type(fault).__name__),))
 
 
-def _published(document: Package, source: Path, unread: Collection[str]) -> Printed:
+def _published(document: Package, source: Path, unread: Collection[str], title: str) -> Printed:
     obstacles = drawing.obstacles(document)
     layout = measure(document)
     if obstacles := (*obstacles, *layout.notes):
         return Printed(source, obstacles=tuple(dict.fromkeys(obstacles)))
     faces = ruler().made(_faces)
     drawn = drawing.draw(document, unread, layout)
+    drawn = replace(drawn, title=title) if title else drawn
     data = drawing.publish(drawn, faces)
     problems = (IMITATED_STYLES.at(Place()),) if faces.imitated else ()
     return Printed(source, data, len(drawn.leaves), problems)
