@@ -248,7 +248,6 @@ def counts(document: bytes, folder: Path) -> tuple[int, int]:
     return len(fill_pages(measure(opc.read(document)))), len(PdfReader(folder / "file.pdf").pages)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="fonts are hidden by fontconfig")
 def test_documents_keep_their_pages_where_the_typeface_is_not_installed(tmp_path: Path) -> None:
     names = ("order", "notice", "analysis", "measures", "pack")
     files = produce(SAMPLE, template_files(), frozenset(names)).files
