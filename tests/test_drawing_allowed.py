@@ -189,7 +189,10 @@ WORDML = "http://schemas.microsoft.com/office/word/2010/wordml"
         document(
             f'<w:p><w:smartTag><w:smartTagPr><w:attr w:name="ก"/></w:smartTagPr><w:r>{TEXT}</w:r></w:smartTag></w:p>'
         ),
-        document(paragraph("ข้อความ"), settings="<w:noPunctuationKerning/><w:doNotShadeFormData/>"),
+        document(
+            paragraph("ข้อความ"),
+            settings="<w:noPunctuationKerning/><w:doNotShadeFormData/><w:doNotAutoCompressPictures/>",
+        ),
     ],
     ids=["ligatures", "no border", "tab of a list", "smart tag", "settings"],
 )

@@ -127,6 +127,7 @@ SETTINGS = _names(
     "defaultImageDpi conflictMode activeWritingStyle writeProtection linkStyles drawingGridHorizontalSpacing "
     "drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery clickAndTypeStyle "
     "defaultTableStyle doNotUseMarginsForDrawingGridOrigin forceUpgrade readModeInkLockDown autoFormatOverride "
+    "doNotAutoCompressPictures "
     "styleLockTheme styleLockQFSet noPunctuationKerning displayBackgroundShape doNotDisplayPageBoundaries "
     "bordersDoNotSurroundHeader bordersDoNotSurroundFooter doNotShadeFormData strictFirstAndLastChars "
     "printPostScriptOverText"
