@@ -28,6 +28,7 @@ ORDER = (
     "ita_docs.places",
     "ita_docs.house",
     "ita_docs.workbook",
+    "ita_docs.importing",
     "ita_docs.analysis",
     "ita_docs.wording",
     "ita_docs.checks",
