@@ -1,4 +1,4 @@
-"""What readers of documents take from old files: cells for the workbook, each with its source and whether it is sure."""
+"""What readers of documents take from old files: cells for the workbook, each with its source and if it is sure."""
 
 from __future__ import annotations
 
