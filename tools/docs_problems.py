@@ -38,6 +38,7 @@ GROUPS = (
     ("มาตรการ", ("ita_docs.checks.measures", "ita_docs.checks.responsible")),
     ("ผลการดำเนินการของปีก่อน", ("ita_docs.checks.last_year",)),
     ("ถ้อยคำและการพิมพ์", ("ita_docs.checks.text", "ita_docs.checks.spelling")),
+    ("การนำเข้าไฟล์เดิม", ("ita_docs.importing",)),
     ("แม่แบบ", ("wordfill.lint",)),
     ("การสร้างเอกสารและไฟล์", ("",)),
 )

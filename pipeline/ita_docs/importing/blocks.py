@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from officefiles.problems import Problem
+
 
 @dataclass(frozen=True, slots=True)
 class OldPlace:
@@ -99,10 +101,11 @@ Block = OldParagraph | OldTable | Photo
 
 @dataclass(frozen=True, slots=True)
 class OldFile:
-    """An old file that could be read."""
+    """An old file that could be read; ``problems`` say of what could not, such as pages that are scanned."""
 
     name: str
     blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...] = ()
 
     def paragraphs(self) -> Iterator[OldParagraph]:
         """All paragraphs in reading order, those in tables among them, row by row."""
