@@ -24,7 +24,8 @@ from ita_docs.workbook.form import form_of
 from ita_docs.workbook.new import NoFormError, new_form
 from ita_docs.workbook.schema import GENERAL, LISTS, schema
 from ita_docs.workbook.tables import ACTIVITIES, MEASURES, RESULTS, SEATS, SECTIONS
-from ita_docs.workbook.writer import HEADING_ROW, write
+from ita_docs.workbook.writer import write
+from ita_docs.workbook.written import HEADING_ROW
 from made_workbook import opened
 
 FORM = schema(2566)

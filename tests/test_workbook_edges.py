@@ -38,7 +38,8 @@ from ita_docs.workbook.styles import row_height
 from ita_docs.workbook.tables import MEASURES, SEATS
 from ita_docs.workbook.tolerant import draft, fiscal_year
 from ita_docs.workbook.values import PICTURE_IN_CELL, parse
-from ita_docs.workbook.writer import HEADING_ROW, write
+from ita_docs.workbook.writer import write
+from ita_docs.workbook.written import HEADING_ROW
 from ita_docs.workbook.years import move_years
 from made_workbook import opened, put, save, sheets
 from officefiles.cells import column_name, position

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
 from ita_docs.workbook.field import Value
 from ita_docs.workbook.form import EXAMPLES, Form, FormRow, FormValue, Review, asked_for, form_of
-from ita_docs.workbook.schema import GENERAL, Schema
+from ita_docs.workbook.schema import Schema
 from ita_docs.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS
-from ita_docs.workbook.writer import first_row, general_rows, write
+from ita_docs.workbook.writer import write
+from ita_docs.workbook.written import reviews
 from ita_docs.workbook.years import move_years
-from officefiles.cells import column_name
 from officefiles.problems import Place
 
 _OF_PAPERS = ("memo_number", "memo_date", "notice_date", "report_date", "results_memo_number", "results_memo_date")
@@ -78,7 +78,7 @@ def roll_over(last: Submission, schema: Schema, before: Framework) -> RolledOver
         carried=_carried(last),
         moved=_moved_lines(last, form, old.general),
         emptied=_emptied(last),
-        review=tuple(_reviews(form)),
+        review=tuple(place for place, _, _ in reviews(form)),
         reported=bool(rows[RESULTS.key]),
     )
 
@@ -130,20 +130,6 @@ def _moved_text(text: str, years: Mapping[int, int]) -> FormValue:
     return Review(moved, f"ยกมาจากปีก่อนและปรับปีจาก {steps} โปรดตรวจทาน")
 
 
-def _reviews(form: Form) -> Iterator[Place]:
-    """The cells marked for review, sheet by sheet."""
-    rows = general_rows(form.schema)
-    for name, cell in form.general.items():
-        if isinstance(cell, Review):
-            yield Place(GENERAL.name, f"B{rows[name] + 1}")
-    for table in form.schema.tables:
-        columns = {field.name: column_name(number) for number, field in enumerate(table.fields)}
-        for row, cells in enumerate(form.rows.get(table.key, ()), start=first_row(form, table) + 1):
-            for name, cell in cells.items():
-                if isinstance(cell, Review):
-                    yield Place(table.name, f"{columns[name]}{row}")
-
-
 def _carried(last: Submission) -> tuple[str, ...]:
     seats = sum(len(one.seats) for one in last.committees)
     duties = sum(len(one.duties) for one in last.committees)
@@ -160,14 +146,14 @@ def _carried(last: Submission) -> tuple[str, ...]:
 
 
 def _moved_lines(last: Submission, form: Form, before: FormRow) -> tuple[str, ...]:
-    reviews = sum(1 for _ in _reviews(form))
+    marked = sum(1 for _ in reviews(form))
     found = []
     if any("previous" in row for row in form.rows[SCORES.key]):
         found.append(f"คะแนนของปีงบประมาณ พ.ศ. {last.assessed_year} ย้ายไปคอลัมน์ “คะแนนปีก่อน”")
     if results := form.rows[RESULTS.key]:
         found.append(f"มาตรการของปีก่อน {len(results)} รายการ คัดลอกไปชีต “{RESULTS.name}” ด้วย รอกรอกผล")
-    if reviews:
-        found.append(f"ปรับปี พ.ศ. ในข้อความ {reviews} ช่อง ตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน ช่องอื่นที่ยกมาคงตามเดิม)")
+    if marked:
+        found.append(f"ปรับปี พ.ศ. ในข้อความ {marked} ช่อง ตามปีใหม่แล้ว (ช่องพื้นสีเหลือง โปรดตรวจทาน ช่องอื่นที่ยกมาคงตามเดิม)")
     shown = [form.schema.general.field(name) for name in form.schema.asked if form.general[name] != before[name]]
     if shown:
         headings = ", ".join(f"“{one.heading}” ({form.general[one.name]})" for one in shown)

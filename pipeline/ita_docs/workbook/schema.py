@@ -32,7 +32,10 @@ LISTS = "รายการเลือก"
 PROBLEMS = "รายการที่ต้องแก้ไข"
 """The first sheet of a marked copy; the reader passes it over, so that a mended copy can be built as it is."""
 
-IGNORED = (GUIDE, LISTS, PROBLEMS)
+TO_REVIEW, UNUSED = "ตรวจทานก่อนใช้", "ข้อความที่ไม่ได้ใช้"
+"""The first sheet of an imported workbook, its marked cells, and the last one, what no cell took; both passed over."""
+
+IGNORED = (GUIDE, LISTS, PROBLEMS, TO_REVIEW, UNUSED)
 
 EXAMPLE = "ตัวอย่าง"
 """A row whose first filled cell begins with this word is an example: the reader passes it over."""
@@ -40,8 +43,8 @@ EXAMPLE = "ตัวอย่าง"
 SHEETS = (GENERAL, *TABLES)
 """All sheets that are read, in the order of the form, as no year has shaped them yet."""
 
-__all__ = ["EXAMPLE", "GENERAL", "GUIDE", "IGNORED", "LISTS", "PROBLEMS", "SHEETS", "TABLES", "Schema", "part_names"]
-__all__ += ["PUBLISHED_SCORE", "published_codes", "schema", "shaped"]
+__all__ = ["EXAMPLE", "GENERAL", "GUIDE", "IGNORED", "LISTS", "PROBLEMS", "SHEETS", "TABLES", "TO_REVIEW", "UNUSED"]
+__all__ += ["PUBLISHED_SCORE", "Schema", "part_names", "published_codes", "schema", "shaped"]
 
 PUBLISHED_SCORE = "คะแนน {name} ที่ประกาศ"
 """The line of the general sheet for the published score of an instrument or of a part of one."""

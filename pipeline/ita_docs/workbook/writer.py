@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.format import Format
@@ -22,16 +22,15 @@ from ita_docs.workbook.form import Form, FormRow, FormValue, Review
 from ita_docs.workbook.general import EXAMPLE as EXAMPLE_HEADING
 from ita_docs.workbook.general import HELP, LABEL, VALUE
 from ita_docs.workbook.guide import write_guide
+from ita_docs.workbook.listings import Listing, write_listing
 from ita_docs.workbook.papers import MEMO
-from ita_docs.workbook.schema import EXAMPLE, GUIDE, LISTS, Schema
+from ita_docs.workbook.schema import EXAMPLE, GUIDE, LISTS
 from ita_docs.workbook.settings import SETTINGS
 from ita_docs.workbook.styles import FONT, NAVY, SIZE, SKY, formats, row_height
+from ita_docs.workbook.written import HEADING_ROW, first_row, general_rows
 from ita_docs.workbook.years import move_years, on_working_day
 from officefiles import archive
 from officefiles.cells import column_name
-
-HEADING_ROW = 3
-"""The row (from 0) of the headings on every sheet; above it stand title, help and what must be filled."""
 
 _GENERAL_WIDTHS = (34.0, 66.0, 52.0, 34.0)
 _ON_A_PAGE_OF_ITS_OWN = (MEMO.title, SETTINGS.title)
@@ -54,8 +53,8 @@ class _Desk:
     places: Mapping[tuple[str, ...], str]
 
 
-def write(form: Form) -> bytes:
-    """The workbook that shows ``form``."""
+def write(form: Form, before: Sequence[Listing] = (), after: Sequence[Listing] = ()) -> bytes:
+    """The workbook that shows ``form``, with other sheets for people before and after its own."""
     schema = form.schema
     buffer = io.BytesIO()
     book = Workbook(
@@ -74,16 +73,20 @@ def write(form: Form) -> bytes:
             "created": datetime.datetime(schema.year - ERA - 1, 10, 1),
         }
     )
-    sheets = {name: book.add_worksheet(name) for name in (GUIDE, *(sheet.name for sheet in schema.sheets))}
+    listings = {listing.name: listing for listing in (*before, *after)}
+    names = (*(one.name for one in before), GUIDE, *(one.name for one in schema.sheets), *(one.name for one in after))
+    sheets = {name: book.add_worksheet(name) for name in names}
     places = write_lists(book.add_worksheet(LISTS), schema)
     desk = _Desk(formats(book, schema.framework.rounding.decimals), form, places)
     write_guide(sheets[GUIDE], schema, desk.formats)
     _write_general(sheets[schema.general.name], desk)
     for table in schema.tables:
         _write_table(sheets[table.name], table, desk)
+    for name, listing in listings.items():
+        write_listing(sheets[name], listing, desk.formats)
     for name, sheet in sheets.items():
         _set_up_print(sheet, name)
-    sheets[GUIDE].activate()
+    sheets[names[0]].activate()
     book.close()
     return _with_growing_rows(buffer.getvalue())
 
@@ -94,17 +97,6 @@ def _with_growing_rows(data: bytes) -> bytes:
     parts = archive.read(data)
     sheets = {name: part.replace(_FIXED, b"") for name, part in parts.items() if name.startswith(_SHEETS)}
     return archive.write({**parts, **sheets})
-
-
-def general_rows(schema: Schema) -> dict[str, int]:
-    """The row (from 0) of each line of the general sheet; each group has a row of its own above its lines."""
-    names = [name for group in schema.groups for name in ("", *(field.name for field in group.fields))]
-    return {name: row for row, name in enumerate(names, start=HEADING_ROW + 1) if name}
-
-
-def first_row(form: Form, table: Sheet) -> int:
-    """The row (from 0) in which a table's own rows begin, below its headings and its example."""
-    return HEADING_ROW + 1 + (table.key in form.examples)
 
 
 def _write_general(sheet: Worksheet, desk: _Desk) -> None:
