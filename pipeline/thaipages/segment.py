@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
-_THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
+_THAI = "".join(map(chr, (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))))
 _BREAK = re.compile(
     "(?<=[^(\\[{“‘ ])[ ]+(?=[^ )\\]}!?,.:;/…”’])"  # after spaces, but not inside brackets or before what closes
     "|(?<=[\u0e01-\u0e5b])[ ]+(?=:)"  # Thai text lets a colon begin a line
@@ -225,11 +225,9 @@ def ends_line(text: str, place: int) -> bool:
     of the text's own."""
     if place >= len(text) or text[place - 1] in " \n\f\t/":
         return True
-    if not _THAI.match(text, place - 1):
+    if text[place - 1] not in _THAI:
         return place in open_breaks(text)
-    start = place - 1
-    while start and _THAI.match(text, start - 1):
-        start -= 1
+    start = len(text[:place].rstrip(_THAI))
     run = _RUN.match(text, start)
     return run is not None and place - start in _segmenter().breaks(run.group())[0]
 

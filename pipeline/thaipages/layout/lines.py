@@ -63,8 +63,11 @@ def fill(text: str, edges: Sequence[float], measure: Measure) -> list[int]:
     return ends[:-1] if len(ends) > 1 and text.endswith("\f") else ends
 
 
-def _plain(text: str, edges: Sequence[float], start: int, end: int, left: float, measure: Measure) -> list[int]:
-    """Ends of the lines between ``start`` and ``end``, where there is no tab."""
+def _plain(
+    text: str, edges: Sequence[float], start: int, end: int, left: float, measure: Measure, *, after_tab: bool = False
+) -> list[int]:
+    """Ends of the lines between ``start`` and ``end``, where there is no tab. One that stands ``after_tab`` begins the
+    next line where its first word is too long for the rest of this one."""
     if edges[end] - edges[start] <= measure.right - left - ROUNDING:
         return [end]
     part = text[start:end]
@@ -75,9 +78,10 @@ def _plain(text: str, edges: Sequence[float], start: int, end: int, left: float,
         room = edges[start] + measure.right - left - ROUNDING
         place = max(bisect_right(reach, room), 1)
         last = _last_whole(text, edges, breaks[place - 1 : place + 1], room, begins_line=breaks[place - 1] <= start)
-        start = last if last > start else _inside(text, edges, start, room)
+        if last > start or not after_tab:
+            start = last if last > start else _inside(text, edges, start, room)
         ends.append(start)
-        left = measure.left
+        left, after_tab = measure.left, False
     return ends
 
 
@@ -98,11 +102,13 @@ def _inside(text: str, edges: Sequence[float], start: int, room: float) -> int:
 
 
 def _with_tabs(text: str, edges: Sequence[float], start: int, end: int, left: float, measure: Measure) -> list[int]:
-    """Ends of the lines between ``start`` and ``end``, word by word."""
-    if line_end(text, edges, start, end, left, measure) <= measure.right - ROUNDING:
-        return [end]
+    """Ends of the lines between ``start`` and ``end``; word by word where not all tabs are on the first line."""
+    limit, behind = measure.right - ROUNDING, text.rfind("\t", start, end) + 1
+    place = line_end(text, edges, start, behind, left, measure)
+    if place <= limit:
+        return _plain(text, edges, behind, end, place, measure, after_tab=True)
     ends: list[int] = []
-    place, begun, limit = left, start, measure.right - ROUNDING
+    place, begun = left, start
     for first, last in pairwise((start, *(start + at for at in open_breaks(text[start:end])))):
         fits = place + edges[_shown(text, first, last)] - edges[first] <= limit
         alone = first == begun or text[first - 1] == "\t"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from officefiles.styles import number
 from thaipages.layout import Paragraph, Row, Table
 from thaipages.layout.document import Layout
-from thaipages.layout.lines import ROUNDING, Measure, fill
+from thaipages.layout.lines import ROUNDING, Measure, fill, line_end
 from thaipages.layout.shapes import Shape
 from thaipages.layout.spaces import line_heights
 from thaipages.layout.tables import Cell
@@ -34,7 +34,23 @@ def with_room(layout: Layout) -> Layout:
 def narrow_ends(one: Paragraph, width: float) -> list[int]:
     """The ends of the paragraph's lines in a column a hundredth narrower than ``width``."""
     shape, right = one.shape, width - one.shape.right
-    return fill(one.text, one.edges, Measure(shape.first, shape.left, right - _ROOM * (right - shape.left), shape.tabs))
+    wide = Measure(shape.first, shape.left, right, shape.tabs)
+    narrow = wide._replace(right=right - _ROOM * (right - shape.left))
+    return list(one.ends) if _hold(one, wide, narrow) else fill(one.text, one.edges, narrow)
+
+
+def _hold(one: Paragraph, wide: Measure, narrow: Measure) -> bool:
+    """True where narrow lines hold what wide ones do: then they end where those do, as none held a word more."""
+    text, start, left = one.text, 0, narrow.first
+    for end in one.ends:
+        shown = start + len(text[start:end].rstrip())
+        place = line_end(text, one.edges, start, shown, left, narrow)
+        if place > narrow.right - ROUNDING:
+            return False
+        if "\t" in text[start:shown] and place != line_end(text, one.edges, start, shown, left, wide):
+            return False
+        start, left = end, narrow.left
+    return True
 
 
 def room_for(end: float, shape: Shape) -> float:
