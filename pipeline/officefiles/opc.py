@@ -40,6 +40,7 @@ __all__ = ["Package", "PackageError", "Part", "R", "Relationship", "W", "read", 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 PackageError = limits.RefusedError
+NO_DOCUMENT = "ไฟล์นี้ไม่มีเนื้อหาเอกสาร Word (.docx)"
 
 
 class Part(Carrier):
@@ -195,7 +196,7 @@ def read(source: Path | bytes, largest_part: int = limits.MAX_WORKBOOK_PART) -> 
     except etree.XMLSyntaxError as error:
         raise PackageError(limits.BROKEN) from error
     if not known:
-        raise PackageError("ไฟล์นี้ไม่มีเนื้อหาเอกสาร Word (.docx)")
+        raise PackageError(NO_DOCUMENT)
     return package
 
 

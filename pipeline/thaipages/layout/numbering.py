@@ -10,11 +10,15 @@ from lxml import etree
 
 from officefiles.opc import W
 from officefiles.styles import Properties, flat
-from officefiles.thai import thai_digits
+from officefiles.thai import in_words, thai_digits
 
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_WORDS = 100
+"""Numbers from here on are not written in words."""
+_MOST = 32_767
+"""The highest number of a list: letters and Roman figures of higher ones would fill pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,14 @@ def counted(number: int, counting: str) -> str:
     """``number`` in a way of counting of WordprocessingML (``decimal``, ``thaiNumbers``, ``upperRoman`` …)."""
     if counting == "thaiNumbers":
         return thai_digits(str(number))
+    if counting == "thaiCounting" and number < _WORDS:
+        return in_words(number)
     if counting == "none":
         return ""
+    if number > _MOST:
+        return str(number)
+    if counting == "decimalZero":
+        return f"{number:02}"
     if counting.endswith("Letter"):
         letter = ascii_lowercase[(number - 1) % 26] * ((number - 1) // 26 + 1)
         return letter.upper() if counting.startswith("upper") else letter

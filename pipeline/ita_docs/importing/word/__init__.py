@@ -1,0 +1,122 @@
+"""Word files (.docx) as blocks: what is seen of them on paper, whoever wrote or saved them.
+
+A stretch of four blanks or more is a tab, as people reach columns by blanks too. Paragraphs that say nothing are left
+out, and so are deleted and hidden text, comments, codes of fields, page numbers, tables of contents, short running
+heads, and what the program puts into its own documents for pages alone. Photos in a table come after it; text boxes
+after the paragraph that they are anchored in; footnotes and endnotes last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from ita_docs.house import CATCHWORDS
+from ita_docs.importing.blocks import Block, OldFile
+from ita_docs.importing.word.photos import Album
+from ita_docs.importing.word.places import Places
+from ita_docs.importing.word.story import Story
+from ita_docs.importing.word.unplanned import catchword_styles, undo_pages
+from officefiles import limits
+from officefiles.opc import NO_DOCUMENT, Package, PackageError, R, W, read
+from officefiles.styles import flat, is_on
+from thaipages.layout.document import read_setting
+from thaipages.layout.numbering import Counts
+from thaipages.layout.paragraphs import Setting
+
+_LARGEST_PART = 8 * limits.MB
+"""A text of a thousand pages."""
+_SECTION, _MARK = W + "sectPr", W + "fldChar"
+_STRICT, _FREE = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/"), rb"http://schemas.openxmlformats.org/\1/2006/"
+"""The names that "Strict Open XML" has for things, and those that all else has."""
+_NOTES = {"footnotes": "เชิงอรรถ", "endnotes": "อ้างอิงท้ายเรื่อง"}
+_EDGES = {"header": "หัวกระดาษ", "footer": "ท้ายกระดาษ"}
+_LONG = 80
+"""The letters from which on a header or footer is no running head."""
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def read_word(name: str, data: bytes) -> OldFile:
+    """The file of this name. Raises ``RefusedError`` where it must not be opened, is damaged, or is no Word file."""
+    try:
+        return OldFile(name, tuple(_blocks(name, _in_one_form(read(data, _LARGEST_PART)))))
+    except limits.RefusedError:
+        raise
+    except RecursionError as fault:
+        raise limits.RefusedError(limits.DEEP) from fault
+    except (etree.XMLSyntaxError, ArithmeticError, ValueError, LookupError) as fault:
+        raise limits.RefusedError(limits.BROKEN) from fault
+
+
+def _in_one_form(package: Package) -> Package:
+    for name, part in list(package.parts.items()):
+        if name.endswith(".xml") and b"purl.oclc.org" in part.data:
+            package.put(name, _STRICT.sub(_FREE, part.data))
+    return package
+
+
+def _blocks(name: str, package: Package) -> Iterator[Block]:
+    root = package.parts[package.main].own_tree()
+    body = root.find(W + "body")
+    if body is None:
+        raise PackageError(NO_DOCUMENT)
+    styles = package.of_main("styles")
+    undo_pages(body, catchword_styles(styles.tree if styles else None, CATCHWORDS))
+    setting, album = read_setting(package), Album(package, package.main)
+    sections = [one for one in body.iter(_SECTION) if one.getparent() is body or _ends_section(one)]
+    kinds = iter([flat(one).get("type", "nextPage") for one in sections[1:]])
+    story = Story(setting, Places(name), album, kinds, _all_end(body))
+    yield from _edges(name, "header", sections, setting, album)
+    yield from story.blocks(body)
+    yield from _edges(name, "footer", sections, setting, album)
+    yield from _notes(name, story)
+
+
+def _ends_section(properties: etree._Element) -> bool:
+    parent = properties.getparent()
+    return parent is not None and parent.tag == W + "pPr"
+
+
+def _all_end(root: etree._Element) -> bool:
+    """True where as many fields begin below ``root`` as end."""
+    kinds = [mark.get(W + "fldCharType") for mark in root.iter(_MARK)]
+    return kinds.count("begin") == kinds.count("end")
+
+
+def _edges(name: str, kind: str, sections: list[etree._Element], setting: Setting, album: Album) -> Iterator[Block]:
+    """The headers or footers that say what no other page says: those of first pages, and long ones."""
+    links, read_before = album.package.relationships.get(album.owner, {}), set()
+    for section in sections:
+        firsts = is_on(flat(section), "titlePg")
+        for reference in section.iterchildren(f"{W}{kind}Reference"):
+            link = links.get(reference.get(R + "id", ""))
+            if link is None or link.target in read_before or link.target not in album.package.parts:
+                continue
+            read_before.add(link.target)
+            root = album.package.parts[link.target].tree
+            places = Places(name, f"{_EDGES[kind]} {len(read_before)}")
+            blocks = list(_story(link.target, places, setting, album, root).blocks(root))
+            text = "".join(one.text for one in OldFile(name, tuple(blocks)).paragraphs())
+            letters = len(_LETTER.findall(text))
+            if letters >= _LONG or (letters and firsts and reference.get(W + "type") == "first"):
+                yield from blocks
+
+
+def _notes(name: str, story: Story) -> Iterator[Block]:
+    """The footnotes and endnotes that the body refers to."""
+    for number, (kind, key) in enumerate(dict.fromkeys(story.notes), start=1):
+        part = story.album.package.related(story.album.owner, kind)
+        if part in story.album.package.parts:
+            for note in story.album.package.parts[part].tree:
+                if note.get(W + "id") == key:
+                    places = Places(name, f"{_NOTES[kind]} {number}")
+                    yield from _story(part, places, story.setting, story.album, note).blocks(note)
+
+
+def _story(part: str, places: Places, setting: Setting, album: Album, root: etree._Element) -> Story:
+    """A story apart from the body: its lists count anew."""
+    own = replace(setting, counts=Counts())
+    return Story(own, places, replace(album, owner=part), whole_fields=_all_end(root))

@@ -1,0 +1,323 @@
+"""Word files read as blocks: what is seen of them on paper, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
+from ita_docs.importing.word import read_word
+from made_docx import png
+from officefiles.limits import RefusedError
+from officefiles.opc import Relationship, W
+from small_docx import MAIN, NS, cell, docx, package, paragraph, row, section, style, table
+
+NAME = "คำสั่ง.docx"
+
+
+def read(*body: str, **parts: str) -> OldFile:
+    return read_word(NAME, docx(*body, asks=False, **parts))
+
+
+def texts(*body: str, **parts: str) -> list[str]:
+    """The printed texts of all paragraphs."""
+    return [one.printed for one in read(*body, **parts).paragraphs()]
+
+
+def runs(*content: str) -> str:
+    """A paragraph of runs, each given as its XML."""
+    return f"<w:p>{''.join(f'<w:r>{one}</w:r>' for one in content)}</w:p>"
+
+
+def at(line: int) -> OldPlace:
+    return OldPlace(NAME, line=line)
+
+
+def numbered(text: str, number: int = 1, depth: int = 0) -> str:
+    return paragraph(text, f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def level(text: str, counting: str = "thaiNumbers", depth: int = 0, more: str = "") -> str:
+    return f'<w:lvl w:ilvl="{depth}">{more}<w:numFmt w:val="{counting}"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def lists(*levels: str, more: str = "") -> str:
+    kinds = f'<w:abstractNum w:abstractNumId="7">{"".join(levels)}</w:abstractNum>'
+    return f'{kinds}<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>{more}'
+
+
+def test_a_paragraph_comes_as_it_is_seen() -> None:
+    centred = paragraph("คำสั่งเทศบาล", '<w:pageBreakBefore/><w:jc w:val="center"/>')
+    indent = '<w:pPr><w:ind w:left="200" w:firstLine="400"/></w:pPr>'
+    bold = f"<w:p>{indent}<w:r><w:rPr><w:bCs/></w:rPr><w:t>ก</w:t></w:r></w:p>"
+    assert read(centred, paragraph(" "), bold).blocks == (
+        OldParagraph("คำสั่งเทศบาล", at(1), centred=True, new_page=True),
+        OldParagraph("ก", at(2), indent=30.0, bold=True),
+    )
+
+
+def test_looks_are_inherited_from_styles() -> None:
+    styles = style("หัวเรื่อง", '<w:jc w:val="center"/><w:ind w:firstLine="400"/>', run="<w:b/>") + style(
+        "หัวย่อย", base="หัวเรื่อง"
+    )
+    found = read(paragraph("ก", '<w:pStyle w:val="หัวย่อย"/>'), more_styles=styles).blocks
+    assert found == (OldParagraph("ก", at(1), indent=20.0, centred=True, bold=True),)
+
+
+def test_debris_of_the_format_is_cleaned_and_nothing_else() -> None:
+    unseen = runs("<w:t>ผู้\u200bอำ</w:t>", "<w:softHyphen/>", "<w:t>นวย\u00a0\u00a0การ</w:t>", "<w:noBreakHyphen/>")
+    drawn = paragraph("ที\uf70a ป\uf702 ๒๕๖๖ นํ้า กําหนด เเล้ว")
+    assert texts(unseen, drawn) == ["ผู้อำนวย การ-", "ที่ ปี ๒๕๖๖ น้ำ กำหนด เเล้ว"]
+
+
+def test_tabs_and_lines_ended_by_hand_stay_and_blanks_that_reach_a_column_are_a_tab() -> None:
+    tabs = '<w:tabs><w:tab w:val="left" w:pos="2000"/><w:tab w:val="left" w:pos="6000"/></w:tabs>'
+    found = read(
+        paragraph("\t(๑)\tนายเอก\t\tกรรมการ\n\tฝ่ายคลัง", tabs),
+        runs("<w:t>นายโท        กรรมการ   วันที่</w:t>", "<w:ptab/>", "<w:t> ๑ </w:t>"),
+    ).blocks
+    first, second = found
+    assert isinstance(first, OldParagraph)
+    assert isinstance(second, OldParagraph)
+    assert (first.text, first.indent) == ("(๑)\tนายเอก\tกรรมการ\n\tฝ่ายคลัง", 100.0)
+    assert first.edges == (100.0, 300.0, 396.0, 100.0)
+    assert second.text == "นายโท\tกรรมการ วันที่\t๑"
+
+
+def test_deleted_and_hidden_text_and_codes_are_left_out_and_results_stay() -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    def field(code: str, result: str) -> str:
+        return (
+            f"{mark('begin')}<w:r><w:instrText>{code}</w:instrText></w:r>{mark('separate')}"
+            f"<w:r><w:t>{result}</w:t></w:r>{mark('end')}"
+        )
+
+    hidden = style("ซ่อน", run="<w:vanish/>")
+    body = (
+        '<w:p><w:del w:id="1"><w:r><w:delText>ลบ</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>เพิ่ม</w:t></w:r>'
+        '</w:ins><w:moveFrom w:id="3"><w:r><w:t>ย้าย</w:t></w:r></w:moveFrom></w:p>',
+        '<w:p><w:pPr><w:pStyle w:val="ซ่อน"/></w:pPr><w:r><w:t>ไม่เห็น</w:t></w:r>'
+        '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>เห็น</w:t></w:r></w:p>',
+        f"<w:p>{field('DATE', 'วันนี้')}{field('PAGE', '๗')}{field('IF ' + 'x', 'ผล')}</w:p>",
+        '<w:p><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>๙</w:t></w:r></w:fldSimple><w:fldSimple w:instr="REF ก">'
+        "<w:r><w:t>อ้าง</w:t></w:r></w:fldSimple></w:p>",
+        f"<w:p>{mark('begin')}<w:r><w:instrText>TOC</w:instrText></w:r>{mark('separate')}"
+        "<w:r><w:t>ส่วนที่ ๑</w:t></w:r></w:p>",
+        f"<w:p><w:r><w:t>ส่วนที่ ๒</w:t></w:r>{mark('end')}</w:p>",
+        paragraph("ท้าย"),
+    )
+    assert texts(*body, more_styles=hidden) == ["เพิ่ม", "เห็น", "วันนี้ผล", "อ้าง", "ท้าย"]
+
+
+def test_a_field_that_never_ends_hides_no_more_than_its_paragraph() -> None:
+    begin = '<w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText><w:fldChar w:fldCharType="separate"/>'
+    assert texts(runs(begin, "<w:t>ก</w:t>"), paragraph("ข")) == ["ข"]
+
+
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next() -> None:
+    first = '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>สำนัก</w:t></w:r></w:p>'
+    assert texts(first, paragraph("ปลัด"), first) == ["สำนักปลัด", "สำนัก"]
+
+
+def test_what_stands_in_controls_links_and_tags_is_text_and_a_table_of_contents_is_not() -> None:
+    contents = '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    body = (
+        f"{contents}<w:sdtContent>{paragraph('สารบัญ')}</w:sdtContent></w:sdt>",
+        f"<w:sdt><w:sdtContent>{paragraph('ก')}</w:sdtContent></w:sdt>",
+        "<w:p><w:hyperlink><w:r><w:t>ข</w:t></w:r></w:hyperlink><w:smartTag><w:r><w:t>ค</w:t></w:r></w:smartTag>"
+        "<w:sdt><w:sdtContent><w:r><w:t>ง</w:t></w:r></w:sdtContent></w:sdt></w:p>",
+    )
+    assert texts(*body) == ["ก", "ขคง"]
+
+
+def test_signs_of_symbol_fonts_are_those_that_are_printed() -> None:
+    signs = [("Wingdings", "F0FE"), ("Wingdings", "F0A8"), ("Symbol", "F02D"), ("Wingdings", "F07F"), ("Arial", "0E3F")]
+    body = runs(*(f'<w:sym w:font="{font}" w:char="{code}"/>' for font, code in signs))
+    assert texts(body) == ["☑□-•฿"]
+
+
+TEXT_BOX = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice>'
+    '<w:drawing><wp:anchor xmlns:wp="urn:wp"><wps:txbx xmlns:wps="urn:wps"><w:txbxContent>{0}</w:txbxContent>'
+    "</wps:txbx></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox xmlns:v="
+    '"urn:schemas-microsoft-com:vml"><w:txbxContent>{0}</w:txbxContent></v:textbox></w:pict></mc:Fallback>'
+    "</mc:AlternateContent>"
+)
+
+
+def test_text_boxes_stand_once_behind_the_paragraph_that_they_are_anchored_in() -> None:
+    new = runs(TEXT_BOX.format(paragraph("ในกรอบ")), "<w:t>ที่ยึด</w:t>")
+    old = runs(
+        '<w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>'
+        f"{paragraph('แบบเดิม')}</w:txbxContent></v:textbox></w:pict>"
+    )
+    held = table(row(cell(runs(TEXT_BOX.format(paragraph("ในช่อง")), "<w:t>ช่อง</w:t>"))), columns=(5,))
+    assert texts(new, old, held) == ["ที่ยึด", "ในกรอบ", "แบบเดิม", "ช่อง", "ในช่อง"]
+
+
+def test_pages_begin_where_staff_begin_them() -> None:
+    broken = runs("<w:t>ก</w:t>", '<w:br w:type="page"/>', "<w:t>ข</w:t>", "<w:lastRenderedPageBreak/><w:t>ค</w:t>")
+    ends = f"<w:p><w:pPr>{section()}</w:pPr></w:p>"
+    runs_on = section().replace("<w:pgSz", '<w:type w:val="continuous"/><w:pgSz')
+    body = (
+        broken,
+        runs('<w:br w:type="page"/>'),
+        table(row(cell(paragraph("ง"))), columns=(5,)),
+        ends,
+        paragraph("จ"),
+        ends,
+        paragraph("ฉ"),
+    )
+    found = [(one.text, one.new_page) for one in read(*body, end=runs_on).paragraphs()]
+    assert found == [("ก", False), ("ขค", True), ("ง", True), ("จ", True), ("ฉ", False)]
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ([level("(%1)")], ["(๑) ก", "(๒) ข", "(๓) ค"]),
+        ([level("%1.", "thaiLetters")], ["ก. ก", "ข. ข", "ค. ค"]),
+        ([level("%1)", "thaiCounting")], ["หนึ่ง) ก", "สอง) ข", "สาม) ค"]),
+        ([level("ข้อ %1", "decimal", more='<w:start w:val="9"/>')], ["ข้อ 9 ก", "ข้อ 10 ข", "ข้อ 11 ค"]),
+        ([level("%1", "upperRoman")], ["I ก", "II ข", "III ค"]),
+        ([level("–", "bullet")], ["- ก", "- ข", "- ค"]),
+        ([level("\uf0b7", "bullet")], ["• ก", "• ข", "• ค"]),
+    ],
+)
+def test_automatic_numbers_are_those_that_are_printed(levels: list[str], expected: list[str]) -> None:
+    held = table(row(cell(numbered("ข")), cell(paragraph())))
+    assert texts(numbered("ก"), held, numbered("ค"), numbering=lists(*levels)) == expected
+
+
+def test_numbers_of_levels_restarts_and_styles() -> None:
+    again = (
+        '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
+        "</w:lvlOverride></w:num>"
+    )
+    numbering = lists(level("%1."), level("%1.%2", depth=1), more=again)
+    listed = style("ข้อ", '<w:numPr><w:numId w:val="1"/></w:numPr>')
+    body = (
+        paragraph("ก", '<w:pStyle w:val="ข้อ"/>'),
+        numbered("ข", depth=1),
+        paragraph("ไม่นับ", '<w:pStyle w:val="ข้อ"/><w:numPr><w:numId w:val="0"/></w:numPr>'),
+        numbered("ค", depth=1),
+        numbered("ง"),
+        numbered("จ", 2),
+        numbered("ฉ", 2),
+    )
+    expected = ["๑. ก", "๑.๑ ข", "ไม่นับ", "๑.๒ ค", "๒. ง", "๑. จ", "๒. ฉ"]
+    assert texts(*body, numbering=numbering, more_styles=listed) == expected
+
+
+def test_a_number_alone_is_what_a_cell_says() -> None:
+    (found,) = read(table(row(cell(numbered("")), cell(paragraph("ก")))), numbering=lists(level("%1"))).blocks
+    assert isinstance(found, OldTable)
+    assert [one.text for one in found.rows[0]] == ["๑ ", "ก"]
+
+
+def simple(text: str, line: int, columns: int = 1) -> OldCell:
+    return OldCell((OldParagraph(text, at(line)),), columns)
+
+
+def test_merged_cells_go_over_columns_and_rows() -> None:
+    held = table(
+        row(cell(paragraph("ก"), properties='<w:vMerge w:val="restart"/>'), cell(paragraph("ข"))),
+        row(cell(paragraph("ไม่เห็น"), properties="<w:vMerge/>"), cell(paragraph("ค"), paragraph("ง"))),
+        row(cell(paragraph("จ"), properties='<w:gridSpan w:val="2"/>')),
+        row(cell(paragraph("ฉ")), properties='<w:gridBefore w:val="1"/>'),
+        row(cell(paragraph("ช"), properties='<w:hMerge w:val="restart"/>'), cell(properties="<w:hMerge/>")),
+        row(cell(paragraph("ลบแล้ว")), cell(), properties='<w:del w:id="1"/>'),
+    )
+    assert read(held).blocks == (
+        OldTable(
+            (
+                (simple("ก", 1), simple("ข", 2)),
+                (
+                    OldCell(continued=True),
+                    OldCell((OldParagraph("ค", at(3)), OldParagraph("ง", at(4)))),
+                ),
+                (simple("จ", 5, 2),),
+                (OldCell(), simple("ฉ", 6)),
+                (simple("ช", 7, 2),),
+            ),
+            OldPlace(NAME, place="ตาราง 1"),
+        ),
+    )
+
+
+def test_a_table_in_a_cell_is_lines_of_it_and_one_that_only_arranges_is_gone() -> None:
+    inner = table(row(cell(paragraph("ก")), cell(paragraph("ข"))), row(cell(paragraph("ค"), paragraph("ง")), cell()))
+    beside = table(row(cell(paragraph("หัว"), inner, paragraph("ท้าย")), cell(paragraph("ข้าง"))))
+    (found,) = read(beside).blocks
+    assert isinstance(found, OldTable)
+    assert [one.text for one in found.rows[0]] == ["หัว\nก\tข\nค\nง\nท้าย", "ข้าง"]
+    first, second, third = read(table(row(cell(paragraph("หัว"), inner, paragraph("ท้าย"))), columns=(5,))).blocks
+    assert isinstance(second, OldTable)
+    assert [[one.text for one in cells] for cells in second.rows] == [["ก", "ข"], ["ค\nง", ""]]
+    assert (first, third) == (OldParagraph("หัว", at(1)), OldParagraph("ท้าย", at(6)))
+
+
+def test_pictures_come_with_their_bytes_and_a_name() -> None:
+    def drawn(key: str) -> str:
+        blip = f'<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="{key}"/>'
+        return f'<w:drawing><wp:inline xmlns:wp="urn:wp">{blip}</wp:inline></w:drawing>'
+
+    photo = png(2, 2)
+    made = package(
+        runs(drawn("rIdOne"), "<w:t>ประชุม</w:t>", drawn("rIdFar")),
+        table(row(cell(runs(drawn("rIdTwo"))), cell(paragraph("อบรม")))),
+    )
+    made.put("word/media/ภาพ 1.png", photo, "image/png")
+    made.put("word/media/image.emf", b"\1\0\0\0", "image/x-emf")
+    made.relate(made.main, Relationship("image", "word/media/ภาพ 1.png"), "rIdOne")
+    made.relate(made.main, Relationship("image", "word/media/image.emf"), "rIdFar")
+    made.relate(made.main, Relationship("image", "word/media/ภาพ 1.png"), "rIdTwo")
+    first, text, held, last = read_word(NAME, made.data()).blocks
+    assert first == Photo("1.png", photo, OldPlace(NAME, place="ภาพ 1"))
+    assert text == OldParagraph("ประชุม", at(1))
+    assert isinstance(held, OldTable)
+    assert last == Photo("1.png", photo, OldPlace(NAME, place="ภาพ 2"))
+
+
+def test_footnotes_come_last_with_their_place() -> None:
+    reference = runs("<w:t>เทศบาล</w:t>", '<w:footnoteReference w:id="4"/>')
+    made = package(reference, paragraph("ท้าย"))
+    notes = "".join(
+        f'<w:footnote w:id="{key}">{paragraph(text)}</w:footnote>' for key, text in ((0, "เส้น"), (4, "เดิมคือสุขาภิบาล"))
+    )
+    made.put("word/footnotes.xml", f"<w:footnotes {NS}>{notes}</w:footnotes>".encode(), f"{MAIN}.footnotes+xml")
+    made.relate(made.main, Relationship("footnotes", "word/footnotes.xml"))
+    assert read_word(NAME, made.data()).blocks == (
+        OldParagraph("เทศบาล", at(1)),
+        OldParagraph("ท้าย", at(2)),
+        OldParagraph("เดิมคือสุขาภิบาล", OldPlace(NAME, place="เชิงอรรถ 1 ย่อหน้า 1")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "stays"),
+    [("default", "ที่ทำการปกครอง", False), ("first", "บันทึกข้อความ", True), ("first", "- ๒ -", False)],
+)
+def test_of_headers_only_what_no_page_repeats_stays(kind: str, text: str, stays: bool) -> None:
+    end = section(more=f'<w:headerReference w:type="{kind}" r:id="rIdHeader"/><w:titlePg/>')
+    assert texts(paragraph("ก"), end=end, header=paragraph(text)) == ([text] if stays else []) + ["ก"]
+
+
+def test_strict_files_are_read_like_others() -> None:
+    made = package(paragraph("ก"))
+    strict = made.parts[made.main].data.replace(W[1:-1].encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+    made.put(made.main, strict)
+    assert read_word(NAME, made.data()).blocks == (OldParagraph("ก", at(1)),)
+
+
+def test_what_is_no_sound_word_file_is_refused_in_thai() -> None:
+    broken = package(paragraph("ก"))
+    broken.put(broken.main, b"<w:document>")
+    none = package(paragraph("ก"))
+    none.put(none.main, b"<workbook/>")
+    odd = package(paragraph("ก"), numbering='<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="x"/></w:abstractNum>')
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    for data in (b"", b"PK", old, broken.data(), none.data(), odd.data()):
+        with pytest.raises(RefusedError, match="ไฟล์"):
+            read_word(NAME, data)
