@@ -1,0 +1,240 @@
+"""What the documents say together: each cell once, confirmed where two say the same, marked where they do not.
+
+Rows of two documents are one where their keys are equal and their texts alike. A list of people has no seats of its own
+where there is an order: it fills and confirms those of the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from rapidfuzz import fuzz
+
+from ita_docs.importing.blocks import OldPlace, Photo
+from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
+from ita_docs.workbook.tables import (
+    ACTIVITIES,
+    DUTIES,
+    MEASURES,
+    OVERRIDES,
+    QUESTIONS,
+    RESULTS,
+    SCORES,
+    SEATS,
+    SECTIONS,
+)
+from officefiles.thai import arabic_digits
+
+PEOPLE = "people"
+"""The kind of a list of people that is no order."""
+DIFFER = "เอกสารระบุไม่ตรงกัน คือ “{first}” ({where}) และ “{other}”"
+_SAME: Mapping[str, tuple[tuple[str, ...], str]] = {
+    SECTIONS.key: (("name",), ""),
+    SCORES.key: (("indicator",), ""),
+    QUESTIONS.key: (("code",), ""),
+    SEATS.key: (("committee", "number"), "position"),
+    DUTIES.key: (("committee", "number"), "text"),
+    MEASURES.key: (("indicator",), "actions"),
+    RESULTS.key: (("indicator",), "action"),
+    OVERRIDES.key: (("key",), ""),
+    ACTIVITIES.key: (("date",), "caption"),
+}
+"""Of each sheet, the fields that are equal in rows of two documents that are one, and the one that is alike."""
+_ALIKE = 60.0
+"""Least likeness (rapidfuzz, 0–100) of two readings of one text: a letter lost in each word leaves more."""
+_OF_A_PERSON = ("title", "first_name", "last_name", "position", "section")
+_LEAVES_OPEN = frozenset(("pictures",))
+"""Fields that two documents say in their own ways: the first is taken."""
+_LAST = ".pdf"
+"""Ends the names of files that are read after all others: what a PDF says was typed elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What all documents say: lines of the general sheet, rows by sheet, the places of what was taken, and the photos
+    that cells name, by the names there."""
+
+    general: Mapping[str, ReadCell] = field(default_factory=dict)
+    rows: Mapping[str, Sequence[ReadRow]] = field(default_factory=dict)
+    used: frozenset[OldPlace] = frozenset()
+    photos: Mapping[str, Photo] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A cell, and the kinds of documents that say so."""
+
+    cell: ReadCell
+    kinds: frozenset[str]
+
+
+_Row = Mapping[str, _Said]
+
+
+def gather(documents: Sequence[ReadDocument], folder: str) -> Gathered:
+    """The documents as one; photos are named as files of ``folder``, beside the workbook."""
+    photos: dict[str, Photo] = {}
+    ordered = sorted(documents, key=lambda one: _is_pdf(one))
+    named = [_with_photos(one, folder, photos) for one in ordered]
+    people = [one for one in named if one.kind == PEOPLE]
+    general: _Row = {}
+    rows: dict[str, list[_Row]] = {}
+    for one in named:
+        general = _merged(general, _said(one.general, one.kind))
+        for key, own in one.rows.items():
+            if one.kind != PEOPLE or key != SEATS.key:
+                rows[key] = _together(key, rows.get(key, []), [_said(row, one.kind) for row in own])
+    listed = [_said(row, PEOPLE) for one in people for row in one.rows.get(SEATS.key, ())]
+    unused: set[OldPlace] = set()
+    if rows.get(SEATS.key):
+        rows[SEATS.key], left = _with_people(rows[SEATS.key], listed)
+        unused = {place for row in left for said in row.values() for place in said.cell.places}
+    elif listed:
+        rows[SEATS.key] = listed
+    used = frozenset(place for one in named for place in one.used) - unused
+    return Gathered(
+        general={name: said.cell for name, said in general.items()},
+        rows={key: _numbered(key, [_cells(row) for row in own]) for key, own in rows.items() if own},
+        used=used,
+        photos=photos,
+    )
+
+
+def plain(text: str) -> str:
+    """A text for comparison: without blanks and line ends, in Arabic digits."""
+    return arabic_digits("".join(text.split()))
+
+
+def _is_pdf(document: ReadDocument) -> bool:
+    return any(place.file.lower().endswith(_LAST) for place in document.used)
+
+
+def _said(row: ReadRow, kind: str) -> _Row:
+    return {name: _Said(cell, frozenset((kind,))) for name, cell in row.items() if cell.text.strip()}
+
+
+def _cells(row: _Row) -> dict[str, ReadCell]:
+    return {name: said.cell for name, said in row.items()}
+
+
+def _merged(first: _Row, other: _Row) -> _Row:
+    both = {name: _both(name, said, other[name]) for name, said in first.items() if name in other}
+    return {**other, **first, **both}
+
+
+def _both(name: str, first: _Said, other: _Said) -> _Said:
+    """Two readings of one cell: sure where they agree and one is sure, or where they come from documents of two kinds
+    or have two reasons for doubt; marked with both where they differ."""
+    one, two = first.cell, other.cell
+    kinds = first.kinds | other.kinds
+    places = tuple(dict.fromkeys((*one.places, *two.places)))
+    if name in _LEAVES_OPEN:
+        return first
+    if plain(one.text) == plain(two.text):
+        confirmed = not (one.doubt and two.doubt) or one.doubt != two.doubt or first.kinds != other.kinds
+        return _Said(replace(one, places=places, doubt="" if confirmed else one.doubt), kinds)
+    where = ", ".join(map(str, one.places))
+    doubt = DIFFER.format(first=one.text, where=where, other=two.text)
+    return _Said(ReadCell(one.text, two.places, doubt), kinds)
+
+
+def _together(key: str, rows: Sequence[_Row], others: Sequence[_Row]) -> list[_Row]:
+    """``rows`` with those of another document: each merged with the row that it is, or put behind the row that it
+    follows there."""
+    done, free, last = list(rows), list(range(len(rows))), len(rows) - 1
+    for other in others:
+        at = next((one for one in free if _is_same(key, rows[one], other)), None)
+        if at is None:
+            last += 1
+            done.insert(last, other)
+            continue
+        free.remove(at)
+        last = _position(done, rows[at])
+        done[last] = _merged(rows[at], other)
+    return done
+
+
+def _position(rows: Sequence[_Row], row: _Row) -> int:
+    return next(at for at, one in enumerate(rows) if one is row)
+
+
+def _is_same(key: str, row: _Row, other: _Row) -> bool:
+    fields, text = _SAME[key]
+    if any(plain(_text(row, name)) != plain(_text(other, name)) for name in fields):
+        return False
+    mine, its = plain(_text(row, text)), plain(_text(other, text))
+    return not (mine and its) or fuzz.ratio(mine, its) >= _ALIKE
+
+
+def _text(row: _Row, name: str) -> str:
+    return row[name].cell.text if name in row else ""
+
+
+def _with_people(seats: Sequence[_Row], people: Iterable[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """The seats with what lists say of those who have them, and the people who have none."""
+    by_name: dict[tuple[str, str], list[_Row]] = {}
+    for person in people:
+        by_name.setdefault(_name(person), []).append(person)
+    done, met = [], set()
+    for seat in seats:
+        name = _name(seat)
+        for person in by_name.get(name, ()) if all(name) else ():
+            met.add(name)
+            seat = {**seat, **dict(_of_person(seat, person))}
+        done.append(seat)
+    return done, [person for name, own in by_name.items() if name not in met for person in own]
+
+
+def _name(row: _Row) -> tuple[str, str]:
+    return plain(_text(row, "first_name")), plain(_text(row, "last_name"))
+
+
+def _of_person(seat: _Row, person: _Row) -> Iterator[tuple[str, _Said]]:
+    """The cells of a person that a list fills or confirms; a post that is only said more shortly is no difference."""
+    for name in _OF_A_PERSON:
+        mine, its = plain(_text(seat, name)), plain(_text(person, name))
+        if its and not mine:
+            yield name, person[name]
+        elif its and mine != its and (mine in its or its in mine):
+            yield name, seat[name]
+        elif its:
+            yield name, _both(name, seat[name], person[name])
+
+
+def _numbered(key: str, rows: Sequence[ReadRow]) -> Sequence[ReadRow]:
+    """Activities of several documents counted through; so are people of a list that counts none."""
+    counted = {ACTIVITIES.key, SEATS.key} if not any("number" in row for row in rows) else {ACTIVITIES.key}
+    if key not in counted:
+        return rows
+    numbers = [row["number"].text if "number" in row else "" for row in rows]
+    if len(set(map(plain, numbers))) == len(numbers) and all(numbers):
+        return rows
+    return [{**row, "number": ReadCell(str(number))} for number, row in enumerate(rows, start=1)]
+
+
+def _with_photos(document: ReadDocument, folder: str, photos: dict[str, Photo]) -> ReadDocument:
+    """The document with its photos named as files beside the workbook, each name given once; they are put to
+    ``photos``."""
+    names: dict[str, str] = {}
+    for photo in document.photos:
+        names[photo.name] = _free_name(photo, folder, photos)
+        photos[names[photo.name]] = photo
+    if ACTIVITIES.key not in document.rows:
+        return document
+    rows = [_renamed(row, names) for row in document.rows[ACTIVITIES.key]]
+    return replace(document, rows={**document.rows, ACTIVITIES.key: rows})
+
+
+def _free_name(photo: Photo, folder: str, taken: Mapping[str, Photo]) -> str:
+    path = PurePath(photo.name)
+    tries = (f"{folder}/{path.stem}{mark}{path.suffix}" for mark in ("", *(f"_{n}" for n in range(2, len(taken) + 3))))
+    return next(name for name in tries if name not in taken or taken[name].data == photo.data)
+
+
+def _renamed(row: ReadRow, names: Mapping[str, str]) -> ReadRow:
+    if "pictures" not in row:
+        return row
+    lines = row["pictures"].text.split("\n")
+    return {**row, "pictures": replace(row["pictures"], text="\n".join(names[one] for one in lines if one in names))}

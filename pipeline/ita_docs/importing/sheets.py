@@ -1,0 +1,58 @@
+"""The two sheets of an imported workbook that only people read: its marked cells first, and last what no cell took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ita_docs.importing.blocks import OldFile, OldPlace, Photo
+from ita_docs.importing.form import Mark
+from ita_docs.workbook.form import Form
+from ita_docs.workbook.listings import Listing
+from ita_docs.workbook.schema import TO_REVIEW, UNUSED
+from ita_docs.workbook.written import reviews
+from officefiles.problems import Place
+
+_REVIEW_HELP = (
+    "ช่องพื้นสีเหลืองคือช่องที่โปรแกรมยังไม่แน่ใจ คลิกที่ชื่อช่องเพื่อไปยังช่องนั้น ตรวจกับเอกสารเดิมแล้วแก้ไข ช่องอื่นนำเข้าตามที่พิมพ์ไว้ในเอกสารเดิม"
+)
+_REVIEW_COLUMNS = (
+    ("ชีต", 20.0), ("ช่อง", 10.0), ("หัวข้อ", 24.0), ("ข้อความในช่อง", 50.0), ("เหตุที่ต้องตรวจ", 50.0), ("ที่มาในเอกสารเดิม", 40.0),
+)  # fmt: skip
+_UNUSED_HELP = "ข้อความและภาพทั้งหมดในเอกสารเดิมที่ไม่ได้นำไปใส่ในช่องใด โปรดดูว่ามีข้อมูลที่ต้องคัดลอกไปกรอกหรือไม่ แล้วลบชีตนี้ได้"
+_ALL_SURE, _ALL_USED = "ไม่มีช่องที่ต้องตรวจทานเป็นพิเศษ", "ข้อความทั้งหมดในเอกสารเดิมนำไปใช้แล้ว"
+_PICTURE = "(รูปภาพ {name})"
+
+
+def to_review(form: Form) -> Listing:
+    """The marked cells of the form, sheet by sheet: each with its text, why it is marked, and where to look."""
+    rows: list[Sequence[str | Place]] = []
+    for place, field, cell in reviews(form):
+        why, places = (cell.why, cell.places) if isinstance(cell, Mark) else (cell.note, ())
+        rows.append((place.sheet, place, field.heading, cell.text, why, "\n".join(map(str, places))))
+    return Listing(
+        name=TO_REVIEW,
+        title=f"ช่องที่ต้องตรวจทานก่อนใช้ {len(rows)} ช่อง" if rows else _ALL_SURE,
+        help=_REVIEW_HELP,
+        columns=_REVIEW_COLUMNS,
+        rows=rows,
+    )
+
+
+def unused(files: Sequence[OldFile], used: frozenset[OldPlace]) -> Listing:
+    """Every line and picture of the old files that nothing took, in their order, with its place."""
+    rows = [row for file in files for row in _unused(file, used)]
+    return Listing(
+        name=UNUSED,
+        title=f"ข้อความในเอกสารเดิมที่ไม่ได้ใช้ {len(rows)} รายการ" if rows else _ALL_USED,
+        help=_UNUSED_HELP,
+        columns=(("ไฟล์", 30), ("ที่", 24), ("ข้อความ", 130)),
+        rows=rows,
+    )
+
+
+def _unused(file: OldFile, used: frozenset[OldPlace]) -> Iterator[tuple[str, str, str]]:
+    lines = ((one.origin, one.printed) for one in file.paragraphs())
+    pictures = ((one.origin, _PICTURE.format(name=one.name)) for one in file.blocks if isinstance(one, Photo))
+    for origin, text in (*lines, *pictures):
+        if text.strip() and origin not in used:
+            yield origin.file, str(origin).removeprefix(origin.file).strip(), text.strip()

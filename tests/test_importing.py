@@ -1,0 +1,238 @@
+"""What old documents say together, and the workbook that it makes: sure, marked, or listed as unused."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+
+import openpyxl
+
+import ita_docs
+import made
+from ita_docs.importing import sheets
+from ita_docs.importing.blocks import OldFile, OldParagraph, OldPlace, Photo
+from ita_docs.importing.documents import ReadCell, ReadDocument
+from ita_docs.importing.form import fiscal_year, form_of
+from ita_docs.importing.gather import Gathered, gather
+from ita_docs.importing.orders import chosen
+from ita_docs.workbook import form as forms
+from ita_docs.workbook.schema import TO_REVIEW, UNUSED, schema
+from ita_docs.workbook.writer import write
+
+ORDER, LIST, TABLE = "order.docx", "people.xlsx", "measures.docx"
+
+
+def cell(text: str, file: str = ORDER, line: int = 1, doubt: str = "") -> ReadCell:
+    return ReadCell(text, (OldPlace(file, line),), doubt)
+
+
+def document(kind: str, file: str, rows: Mapping[str, Sequence[Mapping[str, str]]], doubt: str = "") -> ReadDocument:
+    """A document whose rows stand one a line from line 1."""
+    lines = {key: list(enumerate(own, start=1)) for key, own in rows.items()}
+    read = {
+        key: [{name: cell(text, file, line, doubt) for name, text in row.items()} for line, row in own]
+        for key, own in lines.items()
+    }
+    used = frozenset(OldPlace(file, line) for own in lines.values() for line, _ in own)
+    return ReadDocument(kind, rows=read, used=used)
+
+
+def general(file: str, kind: str = "order", **fields: str) -> ReadDocument:
+    return ReadDocument(
+        kind, {name: cell(text, file) for name, text in fields.items()}, used=frozenset({OldPlace(file, 1)})
+    )
+
+
+def texts(rows: Sequence[Mapping[str, ReadCell]]) -> list[dict[str, tuple[str, str]]]:
+    return [{name: (one.text, one.doubt) for name, one in row.items()} for row in rows]
+
+
+def test_the_same_in_documents_of_two_kinds_is_sure_whatever_its_digits_and_blanks() -> None:
+    order = general(ORDER, name="สำนักงานเขต ดอนทราย ๒๕๖๖")
+    order = ReadDocument("order", {"name": cell("สำนักงานเขตดอนทราย", doubt="ชื่อหน่วยงานไม่คุ้น")}, used=order.used)
+    measures = ReadDocument("measures", {"name": cell("สำนักงานเขต ดอนทราย", TABLE, 3, "ชื่อหน่วยงานไม่คุ้น")})
+    found = gather([order, measures], "pictures").general["name"]
+    assert found == ReadCell("สำนักงานเขตดอนทราย", (OldPlace(ORDER, 1), OldPlace(TABLE, 3)))
+
+
+def test_one_doubt_of_two_copies_of_a_document_stays() -> None:
+    copies = [
+        ReadDocument("order", {"subject": cell("แต่งตั้ง", file, 1, "ไม่พบคำว่าเรื่อง")}) for file in (ORDER, "order.pdf")
+    ]
+    assert gather(copies, "pictures").general["subject"].doubt == "ไม่พบคำว่าเรื่อง"
+
+
+def test_two_readings_are_marked_with_both_and_their_places() -> None:
+    found = gather([general(ORDER, date="๒๕ ตุลาคม ๒๕๖๕"), general("order.pdf", date="๒๖ ตุลาคม ๒๕๖๕")], "pictures")
+    assert found.general["date"].text == "๒๕ ตุลาคม ๒๕๖๕"
+    assert found.general["date"].note == (
+        "เอกสารระบุไม่ตรงกัน คือ “๒๕ ตุลาคม ๒๕๖๕” (order.docx ย่อหน้า 1) และ “๒๖ ตุลาคม ๒๕๖๕” โปรดตรวจกับ order.pdf ย่อหน้า 1"
+    )
+
+
+SEAT = {
+    "committee": "คณะทำงาน",
+    "number": "1",
+    "first_name": "วารุณี",
+    "last_name": "คำพันแสง",
+    "position": "นักจัดการงานทั่วไป",
+}
+LISTED = {"title": "นาง", "first_name": "วารุณี", "last_name": "คำพันแสง", "section": "ฝ่ายปกครอง"}
+
+
+def test_a_list_of_people_fills_and_confirms_those_of_the_order() -> None:
+    order = document("order", ORDER, {"seats": [SEAT]}, "ไม่พบคำนำหน้าชื่อที่รู้จัก")
+    people = document("people", LIST, {"seats": [LISTED, {**LISTED, "first_name": "มาลี"}]})
+    found = gather([order, people], "pictures")
+    assert texts(found.rows["seats"]) == [
+        {
+            "committee": ("คณะทำงาน", "ไม่พบคำนำหน้าชื่อที่รู้จัก"),
+            "number": ("1", "ไม่พบคำนำหน้าชื่อที่รู้จัก"),
+            "first_name": ("วารุณี", ""),
+            "last_name": ("คำพันแสง", ""),
+            "position": ("นักจัดการงานทั่วไป", "ไม่พบคำนำหน้าชื่อที่รู้จัก"),
+            "title": ("นาง", ""),
+            "section": ("ฝ่ายปกครอง", ""),
+        }
+    ]
+    assert OldPlace(LIST, 1) in found.used
+    assert OldPlace(LIST, 2) not in found.used, "มาลี is appointed to nothing: the list of unused lines has her"
+
+
+def test_a_list_of_people_alone_makes_the_seats_counted_through() -> None:
+    found = gather([document("people", LIST, {"seats": [LISTED, {**LISTED, "first_name": "มาลี"}]})], "pictures")
+    assert [(row["number"].text, row["first_name"].text) for row in found.rows["seats"]] == [
+        ("1", "วารุณี"),
+        ("2", "มาลี"),
+    ]
+
+
+def test_a_post_that_a_list_says_more_shortly_is_no_difference() -> None:
+    order = document("order", ORDER, {"seats": [{**SEAT, "position": "นักจัดการงานทั่วไปชำนาญการ"}]})
+    people = document("people", LIST, {"seats": [{**LISTED, "position": "นักจัดการงานทั่วไป"}]})
+    assert texts(gather([order, people], "pictures").rows["seats"])[0]["position"] == ("นักจัดการงานทั่วไปชำนาญการ", "")
+
+
+def test_rows_of_two_documents_are_one_where_they_are_alike_and_others_keep_their_order() -> None:
+    first = [{"indicator": "1", "actions": "เผยแพร่คู่มือการปฏิบัติงาน"}, {"indicator": "3", "actions": "ประชุมชี้แจงหลักเกณฑ์"}]
+    other = [
+        {"indicator": "๑", "actions": "เผยแพร่คู่มือ การปฏิบัติงาน"},
+        {"indicator": "๑", "actions": "จัดทำแผนการใช้จ่ายงบประมาณ"},
+        {"indicator": "๒", "actions": "ตรวจสอบการยืมทรัพย์สิน"},
+    ]
+    found = gather(
+        [document("measures", TABLE, {"measures": first}), document("measures", "m.pdf", {"measures": other})],
+        "pictures",
+    )
+    assert texts(found.rows["measures"]) == [
+        {"indicator": ("1", ""), "actions": ("เผยแพร่คู่มือการปฏิบัติงาน", "")},
+        {"indicator": ("๑", ""), "actions": ("จัดทำแผนการใช้จ่ายงบประมาณ", "")},
+        {"indicator": ("๒", ""), "actions": ("ตรวจสอบการยืมทรัพย์สิน", "")},
+        {"indicator": ("3", ""), "actions": ("ประชุมชี้แจงหลักเกณฑ์", "")},
+    ]
+
+
+def test_photos_of_one_name_are_two_files_and_cells_name_them() -> None:
+    def report(file: str, data: bytes, day: str) -> ReadDocument:
+        photo = Photo("image1.png", data, OldPlace(file, 2))
+        row = {"date": cell(day, file), "caption": cell("ประชุม", file), "pictures": cell("image1.png", file, 2)}
+        return ReadDocument("activities", rows={"activities": [row]}, photos=(photo,))
+
+    found = gather([report("a.docx", b"1", "๑ มกราคม ๒๕๖๖"), report("b.docx", b"2", "๒ มกราคม ๒๕๖๖")], "photos")
+    assert [(row["number"].text, row["pictures"].text) for row in found.rows["activities"]] == [
+        ("1", "photos/image1.png"),
+        ("2", "photos/image1_2.png"),
+    ]
+    assert {name: photo.data for name, photo in found.photos.items()} == {
+        "photos/image1.png": b"1",
+        "photos/image1_2.png": b"2",
+    }
+
+
+def test_of_two_orders_one_must_be_chosen_and_copies_of_it_come_along() -> None:
+    orders = [
+        general("a.docx", number="๓๙๘/๒๕๖๕", subject="แต่งตั้งคณะทำงาน"),
+        general("a.docx", number="๑๒/๒๕๖๖", subject="แต่งตั้งคณะกรรมการ"),
+        general("a.pdf", number="398/2565", subject="แต่งตั้งคณะทำงาน"),
+    ]
+    none, problem = chosen(orders)
+    assert (none, problem and problem.kind, problem and problem.message) == (
+        (),
+        "import-two-orders",
+        "พบคำสั่งแต่งตั้งมากกว่าหนึ่งฉบับ: 1) ๓๙๘/๒๕๖๕ แต่งตั้งคณะทำงาน (a.docx); 2) ๑๒/๒๕๖๖ แต่งตั้งคณะกรรมการ (a.docx)",
+    )
+    assert chosen(orders, "398/2565") == ((orders[0], orders[2]), None)
+    assert chosen(orders, "2") == ((orders[1],), None)
+    wrong = chosen(orders, "3")[1]
+    assert wrong
+    assert (wrong.kind, wrong.found) == ("import-no-such-order", "3")
+
+
+def as_read(submission: ita_docs.api.Submission) -> ReadDocument:
+    """What a reader that finds every cell of a workbook would give."""
+    form = forms.form_of(submission, schema(submission.fiscal_year))
+    rows = {
+        key: [{name: cell(str(value)) for name, value in row.items()} for row in own] for key, own in form.rows.items()
+    }
+    return ReadDocument("order", {name: cell(str(value)) for name, value in form.general.items()}, rows)
+
+
+def written(found: Gathered, *old: OldFile) -> bytes:
+    year, said = fiscal_year(found)
+    assert year
+    form = form_of(found, year, {"fiscal_year": said})
+    return write(form, before=[sheets.to_review(form)], after=[sheets.unused(old, found.used)])
+
+
+def test_a_workbook_of_which_every_cell_was_found_says_the_same_again() -> None:
+    submission = made.submission()
+    again, problems = ita_docs.read(written(gather([as_read(submission)], "pictures")))
+    assert problems == ()
+    assert again
+    assert forms.form_of(again, schema(2566)) == forms.form_of(submission, schema(2566))
+
+
+def marked_workbook() -> bytes:
+    document = as_read(made.submission())
+    seats = [dict(row) for row in document.rows["seats"]]
+    seats[0] |= {"position": cell(seats[0]["position"].text, ORDER, 13, "ไม่พบระดับของตำแหน่ง")}
+    lines = tuple(
+        OldParagraph(text, OldPlace(ORDER, line)) for line, text in enumerate(("ใช้แล้ว", " ", "สำเนาถูกต้อง"), start=1)
+    )
+    found = gather([ReadDocument("order", document.general, {**document.rows, "seats": seats})], "pictures")
+    used = Gathered(found.general, found.rows, frozenset({OldPlace(ORDER, 1)}))
+    return written(used, OldFile(ORDER, lines))
+
+
+def test_a_doubtful_cell_is_yellow_says_why_and_stands_on_the_first_sheet_and_unused_lines_on_the_last() -> None:
+    data = marked_workbook()
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    first, people, last = book[book.sheetnames[0]], book["บุคลากร"], book[book.sheetnames[-2]]
+    assert (first.title, last.title, book[book.sheetnames[-1]].sheet_state) == (TO_REVIEW, UNUSED, "hidden")
+    place = first["B5"].value
+    assert [one.value for one in first[5]] == [
+        "บุคลากร", place, "ตำแหน่ง", people[place].value, "ไม่พบระดับของตำแหน่ง", "order.docx ย่อหน้า 13",
+    ]  # fmt: skip
+    assert first["B5"].hyperlink.location == f"'บุคลากร'!{place}"
+    assert people[place].fill.fgColor.rgb == "FFFFE699"
+    assert people[place].comment.text == "ไม่พบระดับของตำแหน่ง โปรดตรวจกับ order.docx ย่อหน้า 13"
+    assert [[one.value for one in row] for row in last.iter_rows(min_row=5)] == [
+        ["order.docx", "ย่อหน้า 3", "สำเนาถูกต้อง"]
+    ]
+
+
+def test_the_sheets_for_people_are_passed_over_and_not_carried_to_the_next_year() -> None:
+    data = marked_workbook()
+    assert ita_docs.read(data)[1] == ()
+    names = openpyxl.load_workbook(io.BytesIO(ita_docs.new(2567, last=data))).sheetnames
+    assert not {TO_REVIEW, UNUSED} & {*names}
+
+
+def test_the_year_is_what_documents_say_else_that_of_the_order_s_date_marked() -> None:
+    assert fiscal_year(gather([general(ORDER, fiscal_year="๒๕๖๖", date="๑ มกราคม ๒๕๖๕")], "p")) == (2566, 2566)
+    year, said = fiscal_year(gather([general(ORDER, date="๒๕ ตุลาคม ๒๕๖๕")], "p"))
+    assert (year, isinstance(said, forms.Review) and said.note) == (
+        2566,
+        "ไม่มีเอกสารใดระบุ จึงคำนวณจากวันที่ของคำสั่ง โปรดตรวจกับ order.docx ย่อหน้า 1",
+    )
+    assert fiscal_year(Gathered()) == (None, "")
