@@ -1,0 +1,84 @@
+"""The words by which an old order of appointment is read."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from ita_docs.framework.words.file import Words
+from ita_docs.framework.words.lists import Posts, Roles, Titles
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderWords(Words):
+    """What orders say before their committees, in them and below them, and how they write people. Each list is of
+    beginnings, but ``follows``, ``role_tails``, ``unfinished`` and ``leads``, which are of endings; ``columns`` are the heads of
+    tables of people."""
+
+    FILE: ClassVar[str] = "orders.toml"
+    reasons: tuple[str, ...]
+    powers: tuple[str, ...]
+    appoints: tuple[str, ...]
+    follows: tuple[str, ...]
+    committees: tuple[str, ...]
+    made_of: tuple[str, ...]
+    duties: tuple[str, ...]
+    before_duties: tuple[str, ...]
+    all_people: tuple[str, ...]
+    effective: tuple[str, ...]
+    from_now_on: tuple[str, ...]
+    signed: tuple[str, ...]
+    attached: tuple[str, ...]
+    acting: tuple[str, ...]
+    not_signed: tuple[str, ...]
+    role_words: tuple[str, ...]
+    role_tails: tuple[str, ...]
+    unit_words: tuple[str, ...]
+    not_units: tuple[str, ...]
+    unfinished: tuple[str, ...]
+    of_unit: tuple[str, ...]
+    leads: tuple[str, ...]
+    heads: tuple[str, ...]
+    post_words: tuple[str, ...]
+    post_labels: tuple[str, ...]
+    columns: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def role(self) -> str:
+        """A pattern of what someone is in a committee, also of two roles joined (กรรมการและเลขานุการ)."""
+        one = any_of({*Roles.load().names, *self.role_words})
+        tail = rf"\s*(?:{any_of(self.role_tails)}|คนที่\s*[0-9๐-๙]+)"
+        return rf"(?:{one})(?:\s*(?:และ|/|,)\s*(?:{one}))*(?:{tail})?"
+
+    @cached_property
+    def unit(self) -> str:
+        """A pattern of the beginning of a section's name."""
+        return rf"(?!{any_of(self.not_units)})(?:{any_of((*Posts.load().units, *self.unit_words))})"
+
+    @cached_property
+    def post(self) -> re.Pattern[str]:
+        """The beginning of a post that no name of a person begins with."""
+        posts = (post for post in Posts.load().kinds_of_post if post not in Titles.load().every)
+        return re.compile(any_of((*posts, *self.post_words)))
+
+    @cached_property
+    def level(self) -> str:
+        """A pattern of the levels of posts."""
+        return any_of(Posts.load().kind_of_level)
+
+    @cached_property
+    def of_column(self) -> Mapping[str, str]:
+        """The column that each head, without spaces and signs, stands over."""
+        return {squeezed(head): column for column, heads in self.columns.items() for head in heads}
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of ``words``, the longest first; a space in a word may be any number of spaces."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in ordered)
+
+
+def squeezed(text: str) -> str:
+    """``text`` without spaces and signs, as heads of columns are compared."""
+    return re.sub(r"[^\w\u0e30-\u0e4e]|_", "", text)

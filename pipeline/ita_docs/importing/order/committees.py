@@ -1,0 +1,201 @@
+"""The committees of an order from its lines: their headings, seats and duties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ita_docs.importing.blocks import OldPlace
+from ita_docs.importing.joining import join_lines
+from ita_docs.importing.order import kinds
+from ita_docs.importing.order.duties import DutyList
+from ita_docs.importing.order.labels import Label
+from ita_docs.importing.order.lines import Line
+from ita_docs.importing.order.seats import SeatList
+
+
+@dataclass(slots=True)
+class Committee:
+    """A committee as it is gathered; ``doubt`` says why its name is not sure."""
+
+    name: str
+    label: Label | None = None
+    places: tuple[OldPlace, ...] = ()
+    doubt: str = ""
+    seats: SeatList = field(default_factory=SeatList)
+    duties: DutyList = field(default_factory=DutyList)
+
+
+@dataclass(slots=True)
+class Body:
+    """What stands between the preamble of an order and its end: the committees, the places that were understood, and
+    the number of the first line that is no part of it."""
+
+    committees: list[Committee] = field(default_factory=list)
+    used: set[OldPlace] = field(default_factory=set)
+    end: int = 0
+
+
+class BodyReader:
+    """Reads the lines of a body one after another."""
+
+    def __init__(self, lines: Sequence[Line], elsewhere: str, broken: bool) -> None:
+        self.lines, self.elsewhere, self.broken = lines, elsewhere, broken
+        self.body = Body()
+        self.in_duties = False
+
+    @property
+    def committee(self) -> Committee | None:
+        return self.body.committees[-1] if self.body.committees else None
+
+    def read(self, start: int, unnamed: str = "") -> Body:
+        """The body from line ``start`` on; ``unnamed`` is the name of the committee of seats without a heading."""
+        place = start
+        while place < len(self.lines) and not kinds.is_ending(self.lines[place]):
+            taken = self._heading(place) or self._within(place, unnamed)
+            for line in self.lines[place : place + abs(taken)]:
+                if taken > 0:
+                    self.body.used.update(line.places)
+            place += abs(taken)
+        self.body.end = place
+        return self.body
+
+    # Headings of committees
+
+    def _heading(self, place: int) -> int:
+        """How many lines are the heading of a committee at ``place``; 0 where none stands there."""
+        line = self.lines[place]
+        if not kinds.is_committee(line) or self._is_own(line, place):
+            return 0
+        count, text = self._whole_heading(place)
+        name, duties = kinds.heading_name(text)
+        if not name or not self._people_follow(place + count, line):
+            return 0
+        places = tuple(dict.fromkeys(one for line in self.lines[place : place + count] for one in line.places))
+        self.body.committees.append(Committee(name, line.label, places))
+        self.in_duties = bool(duties)
+        if duties:
+            self.body.committees[-1].duties.begin(duties, self.lines[place])
+        return count
+
+    def _is_own(self, line: Line, place: int) -> bool:
+        """True where a line that may be a heading is a part of the committee before it: a role, a seat, its duties."""
+        committee = self.committee
+        if committee is None:
+            return False
+        seats, following = committee.seats, self.lines[place + 1 : place + 4]
+        if not self.in_duties and seats.incomplete and kinds.is_role_alone(line) and not line.label:
+            return True
+        if not self.in_duties and seats.last and seats.expects(line.label) and not kinds.is_made_of(line.text):
+            return not kinds.is_committee(line) or kinds.is_seat(line) or line.label != self._next_committee()
+        if self.in_duties and committee.duties.expects(line.label) and line.label != self._next_committee():
+            return True
+        return bool(following) and not line.label and kinds.is_duties(line) and not kinds.is_made_of(line.text)
+
+    def _next_committee(self) -> Label | None:
+        """The number that the next committee has."""
+        last = self.committee.label if self.committee else None
+        return Label(last.style, (*last.values[:-1], last.value + 1)) if last and last.values else None
+
+    def _whole_heading(self, place: int) -> tuple[int, str]:
+        """The lines of a heading, and its text: it may go on over lines until it says that people follow."""
+        texts = [self.lines[place].text]
+        for count in range(1, 4):
+            if kinds.is_made_of(texts[-1]) or place + count >= len(self.lines):
+                break
+            after = self.lines[place + count]
+            ends = kinds.is_made_of(after.text)
+            goes_on = not self.lines[place].ended or (self.broken and ends)
+            if after.label or len(after.pieces) != 1 or kinds.is_seat(after) or after.row or not (goes_on or ends):
+                break
+            if (kinds.is_duties(after) and not ends) or (kinds.is_section_heading(after) and not ends):
+                break
+            texts.append(after.text)
+        return len(texts), join_lines(texts, self.elsewhere)
+
+    def _people_follow(self, place: int, heading: Line) -> bool:
+        """True where a seat that may be the first of a committee stands below a heading, before the next heading."""
+        probe, duties = SeatList(), kinds.is_duties(heading) or kinds.is_made_of(heading.text)
+        for count, line in enumerate(self.lines[place : place + 4 * kinds.AHEAD]):
+            if kinds.is_ending(line):
+                return False
+            following = self.lines[place + count + 1 : place + count + 4]
+            if probe.begins(line, following):
+                return not line.label or line.label.first or line.label.style == "-"
+            if kinds.is_committee(line) and kinds.is_made_of(line.text):
+                return kinds.is_made_of(heading.text)
+            if not (duties or count < 3 or kinds.is_duties(line) or line.label):
+                return False
+            duties = duties or kinds.is_duties(line)
+        return False
+
+    # Seats and duties
+
+    def _within(self, place: int, unnamed: str) -> int:
+        """How many lines were taken into the committee, negative where they were passed over as no part of it."""
+        line, following = self.lines[place], self.lines[place + 1 : place + 4]
+        if self.committee is None:
+            if not unnamed or not SeatList().begins(line, following) or (line.label and not line.label.first):
+                return -1
+            self.body.committees.append(Committee(unnamed))
+        committee = self.committee
+        assert committee is not None
+        if line.row and (heads := kinds.heads_of_columns(line)):
+            committee.seats.heads = {**committee.seats.heads, line.table: heads}
+            return 1
+        if self.in_duties and not self._seats_after_duties(committee, line, following):
+            return 1 if committee.duties.take(line, self.broken) else -1
+        self.in_duties = False
+        return self._into_seats(committee, place)
+
+    def _seats_after_duties(self, committee: Committee, line: Line, following: Sequence[Line]) -> bool:
+        """True where the duties stood before the seats and these begin."""
+        if committee.seats.seats or (committee.duties.expects(line.label) and not kinds.has_role(line)):
+            return False
+        return committee.seats.begins(line, following) and (not line.label or line.label.first)
+
+    def _into_seats(self, committee: Committee, place: int) -> int:
+        line, following = self.lines[place], self.lines[place + 1 : place + 4]
+        seats = committee.seats
+        if self._section_heads(seats, line, following):
+            seats.begin_section(line.text)
+            return 1
+        if seats.begins(line, following) and not self._in_middle_of_duties(seats, line):
+            seats.add(line)
+            return 1
+        if self._duties_begin(seats, line):
+            self.in_duties = True
+            if kinds.is_of_all(line):
+                return -1
+            return 1 if committee.duties.take(line, self.broken) else -1
+        if not seats.seats:
+            return 1 if re.fullmatch(r"[\s:：-]*(?:โดย)?\s*", line.text) or kinds.is_made_of(line.text) else -1
+        seats.seats[-1].lines.append(line)
+        return 1
+
+    @staticmethod
+    def _in_middle_of_duties(seats: SeatList, line: Line) -> bool:
+        """True of a first number after seats that are all there, with neither name nor role: duties begin."""
+        return bool(seats.seats and line.label and line.label.first and not kinds.is_seat(line))
+
+    @staticmethod
+    def _section_heads(seats: SeatList, line: Line, following: Sequence[Line]) -> bool:
+        if not kinds.is_section_heading(line) or (seats.expects(line.label) and kinds.has_role(line)):
+            return False
+        if not any(kinds.is_seat(one) for one in following[:2]):
+            return False
+        apart = line.row or line.bold or line.centred or line.label is not None
+        return not seats.seats or bool(seats.sections) or (apart and not seats.incomplete)
+
+    @staticmethod
+    def _duties_begin(seats: SeatList, line: Line) -> bool:
+        """True of a line after the seats with which something else begins: duties, or words to all."""
+        if line.row and seats.seats:
+            return False
+        if kinds.is_duties(line) or kinds.is_of_all(line):
+            return True
+        if not seats.seats or seats.incomplete or len(line.pieces) != 1 or not any(line.columns[0]):
+            return False
+        numbered = line.label is not None and line.label.first
+        return numbered or (line.label is None and len(line.text) > 60)

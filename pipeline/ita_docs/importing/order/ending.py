@@ -1,0 +1,168 @@
+"""The end of an order: since when it holds, the date, and who signed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ita_docs.framework.words.lists import Titles
+from ita_docs.framework.words.orders import OrderWords
+from ita_docs.importing.blocks import OldPlace
+from ita_docs.importing.documents import ReadCell
+from ita_docs.importing.joining import join_lines
+from ita_docs.importing.order.kinds import starts_with
+from ita_docs.importing.order.lines import Line
+from ita_docs.importing.people import PersonText, has_name, read_name
+from ita_docs.importing.posts import is_post
+from ita_docs.thai import MONTHS, MONTHS_SHORT
+
+NO_DATE = "เอกสารไม่ได้ระบุวันที่ลงนาม"
+SINCE_UNCLEAR = "วันที่มีผลใช้บังคับไม่ได้เขียนเป็นวันที่"
+NO_SIGNATORY = "ไม่พบชื่อผู้ลงนาม"
+NO_POST = "ไม่พบตำแหน่งผู้ลงนาม"
+
+_MONTH = "|".join(re.escape(one) for one in (*MONTHS, *MONTHS_SHORT))
+_DATE = re.compile(
+    rf"[0-9๐-๙]{{1,2}}\s*(?:เดือน\s*)?(?:{_MONTH})\s*(?:พ\.\s*ศ\.|พุทธศักราช)?\s*[0-9๐-๙]{{4}}|[0-9๐-๙]{{1,2}}/[0-9๐-๙]{{1,2}}/[0-9๐-๙]{{4}}"
+)
+_IN_BRACKETS = re.compile(r"[(\[]\s*(?P<name>[^()\[\]]+?)\s*[)\]]")
+
+
+@dataclass(slots=True)
+class Ending:
+    """Cells of the general sheet from the end of an order, their places, and the number of the line after it."""
+
+    general: dict[str, ReadCell] = field(default_factory=dict)
+    used: set[OldPlace] = field(default_factory=set)
+    end: int = 0
+
+
+def read_ending(lines: Sequence[Line], start: int, elsewhere: str) -> Ending:
+    """The end of an order, which begins at line ``start``."""
+    found = Ending(end=start)
+    lines = lines[: start + 30]
+    signed = next((n for n in range(start, len(lines)) if _is_signed(lines[n])), None)
+    _since(lines[start : signed if signed is not None else start + 2], found, elsewhere)
+    if signed is None:
+        found.general["date"] = ReadCell("", lines[start].places if start < len(lines) else (), NO_DATE)
+        found.end = start + 1 if start < len(lines) else start
+    else:
+        date = _date(lines[signed].text) or (_date(lines[signed + 1].text) if signed + 1 < len(lines) else "")
+        found.general["date"] = ReadCell(date, lines[signed].places, "" if date else NO_DATE)
+        found.end = signed + 1
+    found.end = _signatory(_single(lines[found.end :]), found, found.end)
+    for line in lines[start : found.end]:
+        found.used.update(line.places)
+    return found
+
+
+def _is_signed(line: Line) -> bool:
+    return starts_with(line.text, OrderWords.load().signed)
+
+
+def _date(text: str) -> str:
+    match = _DATE.search(text)
+    return re.sub(r"\s+", " ", match[0]) if match else ""
+
+
+def _since(lines: Sequence[Line], found: Ending, elsewhere: str) -> None:
+    text = join_lines([line.text for line in lines], elsewhere)
+    places = tuple(place for line in lines for place in line.places)
+    if date := _date(text):
+        found.general["effective"] = ReadCell(date, places)
+    elif re.search(r"ตั้งแต่|มีผล", text):
+        words = "|".join(map(re.escape, OrderWords.load().from_now_on))
+        sure = re.search(rf"(?:ตั้งแต่|นับแต่|มีผล\S*|ใช้บังคับ)\s*(?:{words})|บัดนี้", text)
+        if not sure:
+            found.general["effective"] = ReadCell("", places, SINCE_UNCLEAR)
+
+
+def _single(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each piece of a row or between tabs as a line of its own."""
+    single = list[Line]()
+    for line in lines:
+        texts = line.pieces if not line.label else (line.printed,)
+        single.extend(replace(line, columns=((text,),), label=None) for text in texts)
+    return single
+
+
+def _signatory(lines: Sequence[Line], found: Ending, before: int) -> int:
+    """Reads who signed from the lines below the date, one piece each; how many lines of the order are read then."""
+    named = next((n for n, line in enumerate(lines[:10]) if _name_of(line, lines[:n])), None)
+    if named is None:
+        for name in ("title", "first_name", "last_name"):
+            found.general[f"signatory_{name}"] = ReadCell("", (), NO_SIGNATORY)
+        return before
+    person = _name_of(lines[named], lines[:named])
+    assert person is not None
+    rank = _rank_above(lines[:named])
+    for name in ("title", "first_name", "last_name"):
+        text = (rank + person.title) if name == "title" else getattr(person, name)
+        doubt = "" if name == "title" and rank else person.doubts.get(name, "")
+        found.general[f"signatory_{name}"] = ReadCell(text, lines[named].places, doubt)
+    post = _post_below(lines, named + 1)
+    text = _joined([line.text for line in post])
+    places = tuple(dict.fromkeys(place for line in post for place in line.places)) or lines[named].places
+    found.general["signatory_position"] = ReadCell(text, places, "" if text else NO_POST)
+    last = (post or [lines[named]])[-1]
+    return before + _count(lines, last)
+
+
+def _count(lines: Sequence[Line], last: Line) -> int:
+    """How many lines stand up to ``last``, pieces of one line counted once."""
+    seen = list[tuple[OldPlace, ...]]()
+    for line in lines:
+        if not seen or seen[-1] != line.places:
+            seen.append(line.places)
+        if line is last:
+            break
+    return len(seen)
+
+
+def _name_of(line: Line, above: Sequence[Line]) -> PersonText | None:
+    match = _IN_BRACKETS.search(line.text)
+    if match:
+        return read_name(match["name"], titled=bool(_rank_above(above)))
+    return read_name(line.text) if has_name(line.text) and len(line.text) < 60 else None
+
+
+def _rank_above(lines: Sequence[Line]) -> str:
+    """The rank that stands before the signature."""
+    for line in lines:
+        text = re.sub(r"\(?ลงชื่อ\)?|ลงนาม|[.…_]", "", line.text).strip()
+        if text and Titles.load().a_rank.fullmatch(text):
+            return text
+    return ""
+
+
+def _post_below(lines: Sequence[Line], start: int) -> list[Line]:
+    """The lines of the post below a name: the first, and those that go on from it or say in whose stead."""
+    words = OrderWords.load()
+    post = list[Line]()
+    for line in lines[start : start + 4]:
+        text = line.text
+        if line.new_page or len(text) > 110 or (starts_with(text, words.not_signed) and not is_post(text)):
+            break
+        goes_on = starts_with(text, words.acting) or (post and _expects_more(post[-1].text)) or (post and is_post(text))
+        if post and not (goes_on or line.places == post[-1].places):
+            break
+        post.append(line)
+    return post
+
+
+def _expects_more(text: str) -> bool:
+    """True of a line of a post after which whose post it is must follow."""
+    return bool(re.search(r"(?:แทน|ตำแหน่ง|หน้าที่|ราชการ|รักษาการ|การบริหาร)$", text))
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """The post in lines, a new one where it says in whose stead; other lines are one text."""
+    words = OrderWords.load()
+    lines = list[str]()
+    for text in texts:
+        if lines and not starts_with(text, words.acting) and not is_post(text) and not _expects_more(lines[-1]):
+            lines[-1] = join_lines([lines[-1], text])
+        else:
+            lines.append(text)
+    return "\n".join(lines)

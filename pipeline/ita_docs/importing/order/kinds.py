@@ -1,0 +1,129 @@
+"""What a line of an order is: a seat, a heading of a committee or a section, the beginning of duties, an ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ita_docs.framework.words.orders import OrderWords, any_of, squeezed
+from ita_docs.importing.order.lines import Line
+from ita_docs.importing.people import has_name, role_at_end, role_in
+from ita_docs.importing.posts import is_section
+
+LONG = 150
+"""A seat in one column is no longer than this."""
+AHEAD = 8
+"""How many lines below a heading a seat may begin."""
+
+
+def starts_with(text: str, words: Sequence[str]) -> bool:
+    """True of a text that begins with one of ``words``."""
+    return bool(re.match(any_of(words), text))
+
+
+def has_role(line: Line) -> bool:
+    """True of a line of which a piece is a role, or ends with one."""
+    return any(role_in(piece) or role_at_end(piece)[1] for piece in line.pieces)
+
+
+def is_role_alone(line: Line) -> bool:
+    """True of a line that is a role and nothing else."""
+    return bool(role_in(line.text))
+
+
+def is_seat(line: Line) -> bool:
+    """True of a line that says who sits on a committee, by a name with its title or by a role at its end."""
+    if (len(line.pieces) == 1 and len(line.text) > LONG) or is_ending(line) or is_duties(line):
+        return False
+    return (has_role(line) and not is_role_alone(line)) or any(map(has_name, line.pieces[:3]))
+
+
+def is_ending(line: Line) -> bool:
+    """True of the line from which on the order only says since when it holds, and who signed it."""
+    words = OrderWords.load()
+    if starts_with(line.text, words.signed):
+        return True
+    return starts_with(line.text, words.effective) and bool(re.search("ตั้งแต่|มีผล|บัดนี้", line.text[:60]))
+
+
+def is_of_all(line: Line) -> bool:
+    """True of a paragraph that speaks to all who are appointed, after the duties."""
+    return starts_with(line.text, OrderWords.load().all_people)
+
+
+def is_attached(line: Line) -> bool:
+    """True of the heading of a list that is attached to an order."""
+    return starts_with(line.text, OrderWords.load().attached)
+
+
+def duties_in(text: str) -> int:
+    """Where the word for duties stands in a text that speaks of them, -1 in any other."""
+    words = OrderWords.load()
+    main = [word for word in words.duties if word.startswith(("มี", "ทำ", "อำนาจ")) or "และ" in word]
+    match = re.search(rf"(?<!เจ้า)(?<!ปฏิบัติ)(?:{any_of(main)})", text[:160])
+    if match and (match.start() == 0 or starts_with(text, words.before_duties)):
+        return match.start()
+    return 0 if starts_with(text, words.duties) else -1
+
+
+def is_duties(line: Line) -> bool:
+    """True of a line that begins to say what a committee does."""
+    return len(line.pieces) == 1 and duties_in(line.text) >= 0
+
+
+def heading_name(text: str) -> tuple[str, str]:
+    """The name of the committee that a heading states, and what follows it: duties, or nothing of use."""
+    words = OrderWords.load()
+    made_of = re.search(rf"\s*[(\[:：-]*\s*(?:{any_of(words.made_of)}).*$", text)
+    duties = duties_in(text)
+    ends = [place for place in (made_of.start() if made_of else -1, duties) if place > 0]
+    name = text[: min(ends)] if ends else text
+    name = re.sub(r"\s*(?:จำนวน\s*[0-9๐-๙]+\s*(?:คน|ราย|ท่าน))?[\s:：(\[-]*(?:โดย|ซึ่ง|ให้)?\s*$", "", name)
+    said = text[duties:] if duties > 0 and (not made_of or duties < made_of.start()) else ""
+    return name.strip(), re.sub(rf"\s*[(\[:：-]*\s*(?:โดย)?(?:{any_of(words.made_of)})[\s:：)\]-]*$", "", said)
+
+
+def is_made_of(text: str) -> bool:
+    """True of a text that ends in the words after which people are listed."""
+    words = OrderWords.load()
+    return bool(re.search(rf"(?:{any_of(words.made_of)}|{any_of(words.follows)})[\s:：)\]-]*$", text))
+
+
+def is_committee(line: Line) -> bool:
+    """True of a line that may be the heading of a committee: its name, with or without who follows."""
+    if len(line.pieces) != 1 or len(line.text) > 2 * LONG or is_ending(line):
+        return False
+    words, text = OrderWords.load(), line.text
+    begins = starts_with(text, words.committees)
+    if begins and not text.startswith("คณะ"):
+        begins = line.label is not None or is_made_of(text)
+    listed = re.search(any_of(words.made_of[:4]), text) and (line.label is not None or line.bold)
+    return bool(begins or listed) and not any(map(has_name, line.pieces))
+
+
+def is_section_heading(line: Line) -> bool:
+    """True of a line that is the name of a section and nothing else."""
+    return len(line.pieces) == 1 and len(line.text) < 80 and is_section(line.text) and not has_role(line)
+
+
+def heads_of_columns(line: Line) -> tuple[str, ...]:
+    """The fields that the cells of a row stand over where it is the head of a table of people, one a column; empty for
+    any other row."""
+    known = OrderWords.load().of_column
+    heads = tuple(known.get(squeezed("".join(column)), "") for column in line.columns)
+    if sum(bool(one) for one in heads) < 2 or (
+        "name" not in heads and "first_name" not in heads and "position" not in heads
+    ):
+        return ()
+    return _told_apart(heads)
+
+
+def _told_apart(heads: tuple[str, ...]) -> tuple[str, ...]:
+    """ชื่อ alone is the whole name where no column has the family name; of two columns of posts the last is the
+    role."""
+    if "first_name" in heads and "last_name" not in heads:
+        heads = tuple("name" if one == "first_name" else one for one in heads)
+    if heads.count("position") == 2 and "role" not in heads:
+        last = len(heads) - 1 - heads[::-1].index("position")
+        heads = (*heads[:last], "role", *heads[last + 1 :])
+    return heads

@@ -1,0 +1,69 @@
+"""Numbers and dashes before items: what they say, and which comes next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ita_docs.thai import arabic_digits
+
+_NUMBERS = r"[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*"
+_NUMBERED = re.compile(
+    rf"(?P<word>ข้อ(?:ที่)?\s*)?(?P<open>[(\[])?\s*(?P<value>{_NUMBERS})\s*(?P<close>[)\].](?![0-9๐-๙]))?(?P<gap>\s*)"
+)
+_LETTERED = re.compile(r"(?P<open>\()?(?P<value>[ก-ฮ])(?P<close>[).])(?P<gap>\s+|$)")
+_DASHED = re.compile(r"[-–—•●○▪■*\uf0b7\u00b7]\s*(?=[^\s\d-])")
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number before an item: ``style`` is how it is written (``(n)``, ``n.``, ``n.n``, ``-``), ``values`` are its
+    parts as numbers, none of a dash; ``typed`` is the label itself."""
+
+    style: str
+    values: tuple[int, ...] = ()
+    typed: str = field(default="", compare=False)
+
+    @property
+    def value(self) -> int:
+        """The last part, which counts on; 0 of a dash."""
+        return self.values[-1] if self.values else 0
+
+    def follows(self, before: Label) -> bool:
+        """True of the number that is expected after ``before``."""
+        if self.style != before.style or self.values[:-1] != before.values[:-1]:
+            return False
+        return self.style == "-" or self.value == before.value + 1
+
+    @property
+    def first(self) -> bool:
+        """True of the number that a list begins with."""
+        return self.style == "-" or self.value == 1
+
+
+def split_label(text: str) -> tuple[Label | None, str]:
+    """The label that a text begins with, and the rest; ``(None, text)`` where there is none.
+
+    A number without any sign counts where a space, or nothing, follows it (``๑ นาย…``): its style is ``n``.
+    """
+    if match := _DASHED.match(text):
+        return Label("-", (), match[0].strip()), text[match.end() :]
+    if match := _LETTERED.match(text):
+        style = f"{match['open'] or ''}ก{match['close']}"
+        return Label(style, (_LETTERS.index(match["value"]) + 1,), match[0].strip()), text[match.end() :]
+    match = _NUMBERED.match(text)
+    if not match or match.end() == 0:
+        return None, text
+    values = tuple(int(one) for one in arabic_digits(match["value"]).split("."))
+    signs = match["open"] or match["close"] or match["word"] or len(values) > 1
+    rest = text[match.end() :]
+    if (not signs and rest and not match["gap"]) or rest[:1] in ("/", "-", "–", "%"):
+        return None, text
+    style = f"{'ข้อ ' if match['word'] else ''}{match['open'] or ''}{'.'.join('n' * len(values))}{_close(match, values)}"
+    return Label(style, values, match[0].strip()), rest
+
+
+def _close(match: re.Match[str], values: tuple[int, ...]) -> str:
+    """The sign after a number; that of a number of many parts is often forgotten and says nothing."""
+    return "" if len(values) > 1 and match["close"] == "." else match["close"] or ""

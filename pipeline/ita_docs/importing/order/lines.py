@@ -1,0 +1,204 @@
+"""The blocks of a file as lines, one after another, whatever they stood in: the label, the columns and the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldPlace, OldTable
+from ita_docs.importing.order.labels import Label, split_label
+
+_COLUMNS = re.compile(r"\t| {2,}|\s*(?:\.{5,}|…{2,}|_{5,}|-{5,})\s*")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
+_PAGE_NUMBER = re.compile(
+    r"[-–—]\s*[0-9๐-๙]{1,3}\s*[-–—]|(?:หน้า(?:ที่)?|[Pp]age)\s*[0-9๐-๙]{1,3}(?:\s*(?:/|จาก)\s*[0-9๐-๙]+)?"
+)
+_CATCHWORD = re.compile(r"(?:\.{3,4}|…)\s*/?$|^/")
+_RULE = re.compile(r"[-–—_=*.\s]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as printed, in its columns (between tabs, wide gaps or leaders, or the cells of a row), each of one or more
+    lines; the ``label`` stands in none of them. ``row`` is true of a row of a table, ``table`` is that table's number
+    in the file. ``ended`` is false where the text goes on in the next line for all that can be seen."""
+
+    columns: tuple[tuple[str, ...], ...]
+    places: tuple[OldPlace, ...]
+    label: Label | None = None
+    centred: bool = False
+    bold: bool = False
+    new_page: bool = False
+    ended: bool = True
+    indent: float = 0.0
+    table: int = 0
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """All texts in reading order."""
+        return tuple(text for column in self.columns for text in column if text)
+
+    @property
+    def text(self) -> str:
+        """The text without its label."""
+        return " ".join(self.pieces)
+
+    @property
+    def printed(self) -> str:
+        """The text with its label before it."""
+        return f"{self.label.typed} {self.text}" if self.label else self.text
+
+    @property
+    def row(self) -> bool:
+        """True of a row of a table."""
+        return bool(self.table)
+
+
+def lines_of(file: OldFile) -> tuple[Line, ...]:
+    """The lines of a file in reading order, without empty ones, typed page numbers and rules that are drawn with
+    signs; each with the places that it comes from."""
+    lines = list[Line]()
+    for number, block in enumerate(file.blocks, start=1):
+        if isinstance(block, OldParagraph):
+            lines.extend(_of_paragraph(block))
+        elif isinstance(block, OldTable):
+            lines.extend(_of_table(block, number))
+    return tuple(lines)
+
+
+def is_debris(line: Line) -> bool:
+    """True of what belongs to a page and not to the text: a typed page number, a rule of signs."""
+    if line.row:
+        return False
+    if line.label and not line.text:
+        return line.centred and line.label.style in ("n", "-")
+    printed = f"- {line.text}" if line.label and line.label.style == "-" else line.text
+    return bool(_PAGE_NUMBER.fullmatch(printed.strip()) or _RULE.fullmatch(line.text))
+
+
+def without_catchwords(lines: Sequence[Line]) -> tuple[list[Line], set[OldPlace]]:
+    """The lines without those that only announce the next page, typed by hand, and the places of these: each ends in
+    dots and says what the text after it begins with."""
+    left, dropped = list[Line](), set[OldPlace]()
+    for place, line in enumerate(lines):
+        if is_debris(line) or (_CATCHWORD.search(line.text) and _announces(line, lines[place + 1 : place + 5])):
+            dropped.update(line.places)
+        else:
+            left.append(line)
+    return left, dropped
+
+
+def _announces(line: Line, following: Sequence[Line]) -> bool:
+    bare = re.sub(r"(?:[.…/]+)\s*$|^\s*/\s*", "", line.text)
+    words = re.sub(r"\s", "", bare)
+    label, _ = split_label(bare)
+    for after in following:
+        if is_debris(after):
+            continue
+        said = re.sub(r"\s", "", after.text)
+        same_label = line.label == after.label or (line.label is None and label == after.label)
+        if same_label and said.startswith(re.sub(r"\s", "", split_label(bare)[1]) if label else words):
+            return True
+        if line.text.startswith("/") and len(words) < 60:
+            return True
+        return bool(line.label is None and len(words) < 60 and said.startswith(words) and words)
+    return False
+
+
+def _of_paragraph(paragraph: OldParagraph) -> Iterator[Line]:
+    texts = _clean(paragraph.text).split("\n")
+    printed = f"{paragraph.number} {texts[0]}" if paragraph.number else texts[0]
+    for place, text in enumerate((printed, *texts[1:])):
+        label, columns = _labelled(re.split(r"\t| {2,}", text) if _CATCHWORD.search(text) else _COLUMNS.split(text))
+        if not label and not any(columns):
+            continue
+        yield Line(
+            tuple((one,) for one in columns),
+            (paragraph.origin,),
+            label,
+            paragraph.centred,
+            paragraph.bold,
+            paragraph.new_page and place == 0,
+            paragraph.ended if place == len(texts) - 1 else False,
+            paragraph.indent,
+        )
+
+
+def _clean(text: str) -> str:
+    """A text without what stands for bars and list marks of another format."""
+    text = _SPACES.sub(" ", text)
+    return re.sub(r"[ \t]*\|[ \t]*", "\t", text).strip(" \t") if "|" in text else text.rstrip()
+
+
+def _labelled(columns: Sequence[str]) -> tuple[Label | None, list[str]]:
+    """The label that the columns of a line begin with, and the columns without it."""
+    left = [one.strip() for one in columns]
+    first = next((place for place, one in enumerate(left) if one), len(left))
+    if first == len(left):
+        return None, []
+    label, rest = split_label(left[first])
+    if label and label.style == "-" and not rest:
+        label = None
+    if label and label.style == "n" and first + 1 == len(left) and rest:
+        number_apart = bool(re.match(r"[0-9๐-๙]+\s", left[first]))
+        label, rest = (label, rest) if number_apart else (None, left[first])
+    left[first] = rest
+    return label, left
+
+
+def _of_table(table: OldTable, number: int) -> Iterator[Line]:
+    """The rows of a table as lines. A cell that goes on from above counts again in a row that begins anew (one role
+    beside many people)."""
+    above: list[list[str]] = []
+    for row in table.rows:
+        columns, carried = list[list[str]](), list[bool]()
+        for cell in row:
+            columns += [_lines_of_cell(cell), *([] for _ in range(cell.columns - 1))]
+            carried += [cell.continued and not cell.paragraphs, *(False for _ in range(cell.columns - 1))]
+        if len(above) == len(columns) and carried and not carried[0]:
+            columns = [above[place] if carried[place] else one for place, one in enumerate(columns)]
+        above = columns
+        if any(columns):
+            yield from _of_row(row, columns, number)
+
+
+def _of_row(row: Sequence[OldCell], columns: list[list[str]], table: int) -> Iterator[Line]:
+    """A row of a table as a line; as many lines as its cells have paragraphs where each is a person of its own."""
+    paragraphs = [one for cell in row for one in cell.paragraphs]
+    base = Line(
+        (),
+        tuple(dict.fromkeys(one.origin for one in paragraphs)),
+        centred=all(one.centred for one in paragraphs),
+        bold=all(one.bold for one in paragraphs),
+        new_page=any(one.new_page for one in paragraphs[:1]),
+        table=table,
+    )
+    for of_person in _people_of_row(columns):
+        at = next((place for place, column in enumerate(of_person) if any(column)), 0)
+        label, rest = _label_of_cell(of_person[at])
+        of_person = [*of_person[:at], rest, *of_person[at + 1 :]]
+        yield replace(base, columns=tuple(tuple(one) for one in of_person), label=label)
+
+
+def _lines_of_cell(cell: OldCell) -> list[str]:
+    texts = [line for one in cell.paragraphs for line in _clean(one.printed).split("\n")]
+    return [piece.strip() for text in texts for piece in _COLUMNS.split(text) if piece.strip()]
+
+
+def _label_of_cell(column: Sequence[str]) -> tuple[Label | None, list[str]]:
+    if not column:
+        return None, []
+    label, rest = split_label(column[0])
+    return label, [one for one in (rest, *column[1:]) if one] if label else list(column)
+
+
+def _people_of_row(cells: list[list[str]]) -> Iterator[list[list[str]]]:
+    """The row itself, or its people where the first cell numbers several and all cells have as many lines."""
+    numbers = [split_label(line)[0] for line in next((cell for cell in cells if cell), [])]
+    several = len(numbers) > 1 and all(numbers) and all(len(cell) in (0, len(numbers)) for cell in cells)
+    if not several:
+        yield cells
+        return
+    for place in range(len(numbers)):
+        yield [[cell[place]] if cell else [] for cell in cells]

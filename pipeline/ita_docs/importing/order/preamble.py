@@ -1,0 +1,196 @@
+"""The head and the preamble of an order: of which office, its number and subject, why, and by what power."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ita_docs.framework.words.orders import OrderWords, any_of
+from ita_docs.framework.words.sentences import DocumentPhrases
+from ita_docs.importing.blocks import OldPlace
+from ita_docs.importing.documents import ReadCell
+from ita_docs.importing.joining import join_lines
+from ita_docs.importing.order import kinds
+from ita_docs.importing.order.lines import Line
+from ita_docs.importing.order.seats import SeatList
+
+_ORDER = re.compile(r"คำสั่ง\s*(?P<office>.*)")
+_NUMBER = re.compile(r"(?:^|\s)ที่\s*(?P<before>[^0-9๐-๙/]{0,30})(?P<number>[0-9๐-๙]*)[\s.…]*/\s*(?P<year>[0-9๐-๙]{4})")
+_YEAR = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.\s*)?([0-9๐-๙]{4})|ประจำปี\s*(?:พ\.\s*ศ\.\s*)?([0-9๐-๙]{4})")
+_STRONG = ("ด้วย", "ตามที่", "โดยที่", "เนื่องจาก", "อาศัยอำนาจ", "สืบเนื่อง", "อนุสนธิ")
+NO_NUMBER = "เอกสารไม่ได้ระบุเลขที่คำสั่ง"
+NO_POWERS = "ไม่พบข้อความอาศัยอำนาจตามกฎหมาย"
+NO_REASON = "ไม่พบเหตุผลในการออกคำสั่ง"
+POWERS_UNCLEAR = "ไม่แน่ชัดว่าข้อความอำนาจตามกฎหมายสิ้นสุดที่ใด"
+YEAR_UNCLEAR = "ปีงบประมาณได้จากวันที่ของคำสั่ง เพราะเนื้อความไม่ได้ระบุไว้อย่างชัดเจน"
+
+
+@dataclass(slots=True)
+class Preamble:
+    """What stands before the committees: cells of the general sheet, the places, the text that appoints, and the number
+    of the line after it."""
+
+    general: dict[str, ReadCell] = field(default_factory=dict)
+    used: set[OldPlace] = field(default_factory=set)
+    appointing: str = ""
+    end: int = 0
+
+
+def begins_order(lines: Sequence[Line], place: int) -> bool:
+    """True of the line at ``place`` where it is the head of an order: คำสั่ง and the office, then its number."""
+    line = lines[place]
+    match = _ORDER.match(line.text)
+    if line.label or (line.row and len(line.pieces) > 1) or not match or len(line.text) > 200:
+        return False
+    if _NUMBER.search(line.text):
+        return "ลงวันที่" not in line.text and (line.text.count("เรื่อง") == 0 or "แต่งตั้ง" in line.text)
+    for after in lines[place + 1 : place + 4]:
+        if re.match(r"ที่\s*[0-9๐-๙./\s…]|ที่\s*\S{0,12}\s*[0-9๐-๙.…\s]*/", after.text) and not after.label:
+            return True
+        if len(after.text) > 120:
+            return False
+    return False
+
+
+def read_preamble(lines: Sequence[Line], elsewhere: str, broken: bool) -> Preamble:
+    """The head and the preamble of the order that ``lines`` begin with."""
+    found = Preamble()
+    place = _head(lines, found, elsewhere)
+    _body(lines, place, found, elsewhere, broken)
+    for line in lines[: found.end]:
+        found.used.update(line.places)
+    return found
+
+
+def _head(lines: Sequence[Line], found: Preamble, elsewhere: str) -> int:
+    """Reads office, number and subject; the number of the line after them."""
+    office, place = list[str](), 0
+    number = None
+    for place, line in enumerate(lines[:5]):
+        text = line.text.removeprefix("คำสั่ง") if place == 0 else line.text
+        number = _NUMBER.search(text)
+        blank = re.match(r"ที่\s*[.…/\s]*$", text)
+        office.append(text[: number.start()] if number else "" if blank else text)
+        if number or blank:
+            break
+    name = join_lines([f" {one}" if one.startswith(("มหาวิทยาลัย", "สังกัด")) else one for one in office], elsewhere)
+    first = lines[0].places
+    found.general["name"] = ReadCell(name.strip(" -"), first)
+    text = f"{number['number']}/{number['year']}" if number and number["number"] else ""
+    doubt = (
+        "" if text and number and not number["before"].strip() else NO_NUMBER if not text else "เลขที่คำสั่งมีข้อความอื่นนำหน้า"
+    )
+    found.general["number"] = ReadCell(text, lines[place].places, doubt)
+    rest = lines[place].text[number.end() :].strip() if number else ""
+    return _subject(lines, place, rest, found, elsewhere)
+
+
+def _subject(lines: Sequence[Line], place: int, same_line: str, found: Preamble, elsewhere: str) -> int:
+    """Reads the subject after the number's line ``place``; the number of the line after it."""
+    texts = [same_line] if same_line.startswith("เรื่อง") else []
+    start = place + 1
+    if not texts:
+        start = next((n for n in range(place + 1, min(place + 4, len(lines))) if lines[n].text.startswith("เรื่อง")), -1)
+        if start < 0:
+            return place + 1
+        texts, start = [lines[start].text], start + 1
+    first = lines[start - 1]
+    end = start
+    while end < min(start + 4, len(lines)) and _goes_on(first, lines, end):
+        texts.append(lines[end].text)
+        end += 1
+    text = re.sub(r"^เรื่อง\s*[:：]?\s*", "", join_lines(texts, elsewhere))
+    places = tuple(dict.fromkeys(one for line in lines[start - 1 : end] for one in line.places))
+    found.general["subject"] = ReadCell(text, places)
+    return end
+
+
+def _goes_on(first: Line, lines: Sequence[Line], place: int) -> bool:
+    """True of a line that belongs to the subject that begins in ``first``."""
+    line = lines[place]
+    if kinds.starts_with(line.text, _STRONG) or line.label:
+        return False
+    if line.places == first.places:  # a line ended by hand
+        return True
+    if first.centred != line.centred or not first.ended:
+        return not first.ended and first.centred == line.centred
+    if first.centred:
+        return True
+    weak = kinds.starts_with(line.text, OrderWords.load().reasons)
+    strong = (kinds.starts_with(one.text, _STRONG) for one in lines[place + 1 : place + 4])
+    return not weak or (len(line.text) < 100 and any(strong))
+
+
+def _body(lines: Sequence[Line], place: int, found: Preamble, elsewhere: str, broken: bool) -> None:
+    """Reads reason and powers, up to what says that people are listed, or the first committee or seat."""
+    start, text = place, ""
+    while place < len(lines) and not _listing(lines, place, text):
+        line, before = lines[place], lines[place - 1]
+        goes_on = broken or not before.ended or before.places == line.places
+        text = join_lines([text, line.text], elsewhere) if goes_on else f"{text} {line.text}".strip()
+        place += 1
+        if _appoints(text) and (kinds.is_made_of(text) or re.search("แนบท้าย", text[-40:])):
+            break
+    found.end = place
+    body = lines[start:place]
+    _reason_and_powers(text, body, found)
+    _fiscal_year(found)
+
+
+def _listing(lines: Sequence[Line], place: int, text: str) -> bool:
+    """True where the preamble is over: a committee or a seat begins, or the order ends."""
+    line = lines[place]
+    if kinds.is_ending(line):
+        return True
+    if not _appoints(text):
+        return bool(line.label and line.label.first and line.row and kinds.is_seat(line))
+    if line.label and line.label.first and kinds.is_committee(line):
+        return True
+    return SeatList().begins(line, lines[place + 1 : place + 4]) and (not line.label or line.label.first)
+
+
+def _appoints(text: str) -> re.Match[str] | None:
+    words = any_of(OrderWords.load().appoints)
+    power = re.search("อาศัยอำนาจ", text)
+    return re.compile(rf"(?:จึง[^จ]{{0,60}}?|\s(?:ขอ|ให้)?\s*|^)(?:{words})").search(text, power.end() if power else 0)
+
+
+def _reason_and_powers(text: str, body: Sequence[Line], found: Preamble) -> None:
+    phrases = DocumentPhrases.load()
+    power = re.search(rf"(?:โดย|ฉะนั้น\s*|ดังนั้น\s*)?{phrases.whole_powers}", text)
+    appoints = _appoints(text)
+    found.appointing = text[appoints.start() :] if appoints else ""
+    end = power.start() if power else appoints.start() if appoints else len(text)
+    reason = text[:end].strip()
+    found.general["reason"] = ReadCell(reason, _places(body, reason, False), "" if reason else NO_REASON)
+    if not power:
+        found.general["powers"] = ReadCell("", _places(body, text, True), NO_POWERS)
+        return
+    powers = text[power.end() : appoints.start() if appoints else len(text)].strip()
+    of_sections = powers.removeprefix("ความใน").strip()
+    if not of_sections.startswith(phrases.whole):  # a law is given by its sections, and the software prints ความใน
+        powers = of_sections
+    sure = appoints is not None and appoints[0].startswith("จึง")
+    found.general["powers"] = ReadCell(powers, _places(body, powers, True), "" if sure else POWERS_UNCLEAR)
+
+
+def _places(body: Sequence[Line], text: str, last: bool) -> tuple[OldPlace, ...]:
+    """The places of the lines of which a text is made: those that it has the beginning of."""
+    bare = re.sub(r"\s", "", text)
+    own = [line for line in body if (said := re.sub(r"\s", "", line.text)) and (said in bare or bare in said)]
+    chosen = own or (list(body[-1:]) if last else list(body[:1]))
+    return tuple(dict.fromkeys(place for line in chosen for place in line.places))
+
+
+def _fiscal_year(found: Preamble) -> None:
+    """The fiscal year as the subject says, else the reason, where it names one alone."""
+    for name in ("subject", "reason"):
+        cell = found.general.get(name)
+        if cell is None:
+            continue
+        years = list(dict.fromkeys(one or two for one, two in _YEAR.findall(cell.text)))
+        if years:
+            doubt = "" if len(years) == 1 else YEAR_UNCLEAR
+            found.general["fiscal_year"] = ReadCell(years[0], cell.places, doubt)
+            return

@@ -1,0 +1,137 @@
+"""The seats of a committee from their lines: which lines are one seat, and what each says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ita_docs.importing.blocks import OldPlace
+from ita_docs.importing.order.kinds import has_role, is_role_alone, is_seat
+from ita_docs.importing.order.labels import Label
+from ita_docs.importing.order.lines import Line
+from ita_docs.importing.people import PersonText, Piece, has_name, read_person
+from ita_docs.importing.posts import is_post
+
+NUMBER_UNEXPECTED = "ลำดับไม่ต่อเนื่องจากแถวก่อน"
+
+
+@dataclass(slots=True)
+class SeatLines:
+    """The lines of one seat; ``number`` is its place in the committee, ``doubt`` why that is not sure. ``section`` is
+    the section that a heading above it names, ``heads`` are the fields of its table's columns."""
+
+    lines: list[Line]
+    number: int
+    doubt: str = ""
+    section: str = ""
+    heads: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """True where its role is there."""
+        return any(map(has_role, self.lines))
+
+    @property
+    def named(self) -> bool:
+        """True where a name with its title is there."""
+        return any(has_name(piece) for line in self.lines for piece in line.pieces)
+
+    @property
+    def places(self) -> tuple[OldPlace, ...]:
+        """Where it stands."""
+        return tuple(dict.fromkeys(place for line in self.lines for place in line.places))
+
+    def read(self, elsewhere: str) -> PersonText:
+        """Who sits there, and as what."""
+        person = read_person(self._pieces(), elsewhere)
+        if self.section and not person.section:
+            return replace(person, section=self.section)
+        return person
+
+    def _pieces(self) -> list[Piece]:
+        pieces = list[Piece]()
+        for line in self.lines:
+            for column, texts in enumerate(line.columns):
+                head = self.heads[column] if line.row and column < len(self.heads) else ""
+                if head != "number":
+                    pieces.extend(Piece(text, column, head) for text in texts if text)
+        return sorted(pieces, key=lambda one: one.column) if any(line.row for line in self.lines) else pieces
+
+
+@dataclass(slots=True)
+class SeatList:
+    """The seats of a committee as they are gathered, line by line."""
+
+    seats: list[SeatLines] = field(default_factory=list)
+    last: Label | None = None
+    section: str = ""
+    sections: set[str] = field(default_factory=set)
+    heads: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    restarts: bool = False
+
+    @property
+    def incomplete(self) -> bool:
+        """True where the last seat has no role yet."""
+        return bool(self.seats) and not self.seats[-1].complete
+
+    def expects(self, label: Label | None) -> bool:
+        """True of the number of the next seat."""
+        if label is None:
+            return False
+        return label.follows(self.last) if self.last else label.first
+
+    def begins(self, line: Line, following: Sequence[Line]) -> bool:
+        """True of a line with which a new seat begins."""
+        if line.label and self.last:
+            same = line.label.style == self.last.style
+            return (same and (self.expects(line.label) or is_seat(line))) or (line.label.first and is_seat(line))
+        if line.label:
+            return is_seat(line) or self._role_follows(line, following)
+        if not self.seats:
+            return is_seat(line) or self._role_follows(line, following)
+        if self.last or (line.columns and not any(line.columns[0])):
+            return is_seat(line) and not self.incomplete and has_role(line) and (has_name(line.text) or line.row)
+        return self._begins_unnumbered(line, following)
+
+    def _begins_unnumbered(self, line: Line, following: Sequence[Line]) -> bool:
+        current = self.seats[-1]
+        if is_role_alone(line):
+            return False
+        if has_name(line.text):
+            return current.named or current.complete
+        if not current.complete:
+            return False
+        if has_role(line):
+            return True
+        after = following[0] if following else None
+        return bool(after and is_role_alone(after) and is_post(line.text))
+
+    @staticmethod
+    def _role_follows(line: Line, following: Sequence[Line]) -> bool:
+        """True where the role of a seat stands in one of the two lines after its first, before the next number."""
+        for after in following[:3]:
+            if after.label:
+                return False
+            if is_role_alone(after):
+                return True
+        return False
+
+    def add(self, line: Line) -> None:
+        """A new seat, of which this is the first line."""
+        expected, doubt = len(self.seats) + 1, ""
+        if line.label and line.label.style != "-":
+            if (
+                self.last and not line.label.follows(self.last) and not (self.restarts and line.label.first)
+            ) or line.label.value != expected:
+                doubt = NUMBER_UNEXPECTED
+            if doubt and not self.restarts and line.label.value >= expected:
+                expected = line.label.value
+        if line.label:
+            self.last = line.label
+        self.restarts = False
+        self.seats.append(SeatLines([line], expected, doubt, self.section, self.heads.get(line.table, ())))
+
+    def begin_section(self, name: str) -> None:
+        """The seats from here on are of this section, and may be numbered anew."""
+        self.section, self.restarts = name, True
+        self.sections.add(name)
