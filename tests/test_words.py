@@ -24,6 +24,7 @@ from ita_docs.framework.words.lists import (
     Roles,
     Titles,
 )
+from ita_docs.framework.words.orders import OrderWords
 from ita_docs.framework.words.sentences import DocumentPhrases, SummaryWorkbookPhrases, TrackerPhrases
 from ita_docs.framework.words.spelling import Spelling
 
@@ -38,6 +39,7 @@ LISTS: tuple[type[Words], ...] = (
     Frequencies,
     Limits,
     OfficeKinds,
+    OrderWords,
     Spelling,
 )
 SENTENCES: tuple[type[Words], ...] = (DocumentPhrases, ComparisonPhrases, SummaryWorkbookPhrases, TrackerPhrases)

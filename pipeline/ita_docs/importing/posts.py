@@ -1,4 +1,4 @@
-"""Posts and sections in old files: what surely is one, and where the section begins."""
+"""Posts, sections and roles in old files: what surely is one, and where it begins."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 from ita_docs.framework.words.lists import Posts
 from ita_docs.framework.words.orders import OrderWords, any_of
+
+_IN_BRACKETS = re.compile(r"[(\[](.*)[)\]]")
 
 
 def is_post(text: str) -> bool:
@@ -56,3 +58,34 @@ def without_unit_label(text: str) -> str:
 
 def _without(text: str, labels: tuple[str, ...]) -> str:
     return re.sub(rf"^(?:{any_of(labels)})\s*[:.]?\s*(?=\S)", "", text)
+
+
+def role_in(text: str) -> str:
+    """The role that a whole text is, without brackets and เป็น around it; empty where it is none."""
+    text = re.sub(r"^(?:แต่งตั้ง)?(?:ให้)?เป็น\s*|^[-–]\s*", "", bare(text))
+    return text if re.fullmatch(OrderWords.load().role, text) else ""
+
+
+def role_at_end(text: str) -> tuple[str, str]:
+    """What stands before the role that a text ends with, and the role; ``(text, "")`` where it ends with none."""
+    words = OrderWords.load()
+    match = re.search(rf"(?:\s|\s*(?:แต่งตั้ง)?เป็น\s*|\s*[(])({words.role})\s*[)]?$", text)
+    return (text[: match.start()].strip(), match[1]) if match else (text, "")
+
+
+def role_at_start(text: str) -> tuple[str, str]:
+    """The role that a text begins with put last: what stands after it, and the role."""
+    match = re.match(rf"({OrderWords.load().role})(?:\s*[:：]\s*|\s+(?=\S))", text)
+    return (text[match.end() :].strip(), match[1]) if match else (text, "")
+
+
+def tidy(text: str) -> str:
+    """A piece without the leaders, bars and dashes of its list around it."""
+    text = re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"^[|•*:.…_-]+\s*|\s*[|:…_]+$|\s*\.{2,}$|\s+-$", "", text).strip()
+
+
+def bare(text: str) -> str:
+    """A text without the brackets that it stands in."""
+    match = _IN_BRACKETS.fullmatch(text.strip())
+    return match[1].strip() if match and not re.search(r"[()\[\]]", match[1]) else text.strip()

@@ -13,8 +13,8 @@ from ita_docs.framework.words.lists import Posts, Roles, Titles
 @dataclass(frozen=True, kw_only=True)
 class OrderWords(Words):
     """What orders say before their committees, in them and below them, and how they write people. Each list is of
-    beginnings, but ``follows``, ``role_tails``, ``unfinished`` and ``leads``, which are of endings; ``columns`` are the heads of
-    tables of people."""
+    beginnings, but ``follows``, ``role_tails``, ``unfinished`` and ``leads``, which are of endings; ``columns`` are the
+    heads of tables of people."""
 
     FILE: ClassVar[str] = "orders.toml"
     reasons: tuple[str, ...]

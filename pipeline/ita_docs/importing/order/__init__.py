@@ -9,7 +9,7 @@ from ita_docs.importing.documents import ReadDocument
 from ita_docs.importing.order import kinds
 from ita_docs.importing.order.committees import BodyReader
 from ita_docs.importing.order.ending import read_ending
-from ita_docs.importing.order.lines import Line, lines_of, without_catchwords
+from ita_docs.importing.order.lines import PrintedLine, lines_of, without_catchwords
 from ita_docs.importing.order.preamble import begins_order, read_preamble
 from ita_docs.importing.order.rows import rows_of
 from ita_docs.thai import breadth
@@ -28,7 +28,7 @@ def find_orders(file: OldFile) -> tuple[ReadDocument, ...]:
     return tuple(order for order in orders if order.rows["seats"] or _appoints(order))
 
 
-def _read(lines: Sequence[Line], dropped: set[OldPlace]) -> ReadDocument:
+def _read(lines: Sequence[PrintedLine], dropped: set[OldPlace]) -> ReadDocument:
     elsewhere = "\n".join(line.text for line in lines)
     broken = _is_broken(lines)
     preamble = read_preamble(lines, elsewhere, broken)
@@ -44,13 +44,13 @@ def _read(lines: Sequence[Line], dropped: set[OldPlace]) -> ReadDocument:
     committees = [one for one in committees if one.seats.seats or one.duties.duties]
     return ReadDocument(
         KIND,
-        preamble.general | ending.general,
-        rows_of(committees, elsewhere),
+        {**preamble.general, **ending.general},
+        rows_of(committees, preamble.general["name"].text, elsewhere),
         frozenset(used | dropped & _between(lines)),
     )
 
 
-def _is_broken(lines: Sequence[Line]) -> bool:
+def _is_broken(lines: Sequence[PrintedLine]) -> bool:
     """True of an order of which every line as seen is a paragraph."""
     widths = [breadth(line.text) for line in lines if not line.row]
     return max(widths, default=0) <= _BROKEN
@@ -63,7 +63,7 @@ def _committee_of(appointing: str) -> str:
     return min(found)[1] if found else "คณะกรรมการ"
 
 
-def _between(lines: Sequence[Line]) -> set[OldPlace]:
+def _between(lines: Sequence[PrintedLine]) -> set[OldPlace]:
     return {place for line in lines for place in line.places}
 
 

@@ -10,17 +10,17 @@ from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.order import kinds
 from ita_docs.importing.order.duties import DutyList
-from ita_docs.importing.order.labels import Label
-from ita_docs.importing.order.lines import Line
+from ita_docs.importing.order.labels import ItemLabel
+from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.order.seats import SeatList
 
 
 @dataclass(slots=True)
-class Committee:
+class OldCommittee:
     """A committee as it is gathered; ``doubt`` says why its name is not sure."""
 
     name: str
-    label: Label | None = None
+    label: ItemLabel | None = None
     places: tuple[OldPlace, ...] = ()
     doubt: str = ""
     seats: SeatList = field(default_factory=SeatList)
@@ -32,7 +32,7 @@ class Body:
     """What stands between the preamble of an order and its end: the committees, the places that were understood, and
     the number of the first line that is no part of it."""
 
-    committees: list[Committee] = field(default_factory=list)
+    committees: list[OldCommittee] = field(default_factory=list)
     used: set[OldPlace] = field(default_factory=set)
     end: int = 0
 
@@ -40,13 +40,13 @@ class Body:
 class BodyReader:
     """Reads the lines of a body one after another."""
 
-    def __init__(self, lines: Sequence[Line], elsewhere: str, broken: bool) -> None:
+    def __init__(self, lines: Sequence[PrintedLine], elsewhere: str, broken: bool) -> None:
         self.lines, self.elsewhere, self.broken = lines, elsewhere, broken
         self.body = Body()
         self.in_duties = False
 
     @property
-    def committee(self) -> Committee | None:
+    def committee(self) -> OldCommittee | None:
         return self.body.committees[-1] if self.body.committees else None
 
     def read(self, start: int, unnamed: str = "") -> Body:
@@ -73,13 +73,13 @@ class BodyReader:
         if not name or not self._people_follow(place + count, line):
             return 0
         places = tuple(dict.fromkeys(one for line in self.lines[place : place + count] for one in line.places))
-        self.body.committees.append(Committee(name, line.label, places))
+        self.body.committees.append(OldCommittee(name, line.label, places))
         self.in_duties = bool(duties)
         if duties:
             self.body.committees[-1].duties.begin(duties, self.lines[place])
         return count
 
-    def _is_own(self, line: Line, place: int) -> bool:
+    def _is_own(self, line: PrintedLine, place: int) -> bool:
         """True where a line that may be a heading is a part of the committee before it: a role, a seat, its duties."""
         committee = self.committee
         if committee is None:
@@ -93,10 +93,10 @@ class BodyReader:
             return True
         return bool(following) and not line.label and kinds.is_duties(line) and not kinds.is_made_of(line.text)
 
-    def _next_committee(self) -> Label | None:
+    def _next_committee(self) -> ItemLabel | None:
         """The number that the next committee has."""
         last = self.committee.label if self.committee else None
-        return Label(last.style, (*last.values[:-1], last.value + 1)) if last and last.values else None
+        return ItemLabel(last.style, (*last.values[:-1], last.value + 1)) if last and last.values else None
 
     def _whole_heading(self, place: int) -> tuple[int, str]:
         """The lines of a heading, and its text: it may go on over lines until it says that people follow."""
@@ -114,7 +114,7 @@ class BodyReader:
             texts.append(after.text)
         return len(texts), join_lines(texts, self.elsewhere)
 
-    def _people_follow(self, place: int, heading: Line) -> bool:
+    def _people_follow(self, place: int, heading: PrintedLine) -> bool:
         """True where a seat that may be the first of a committee stands below a heading, before the next heading."""
         probe, duties = SeatList(), kinds.is_duties(heading) or kinds.is_made_of(heading.text)
         for count, line in enumerate(self.lines[place : place + 4 * kinds.AHEAD]):
@@ -138,7 +138,7 @@ class BodyReader:
         if self.committee is None:
             if not unnamed or not SeatList().begins(line, following) or (line.label and not line.label.first):
                 return -1
-            self.body.committees.append(Committee(unnamed))
+            self.body.committees.append(OldCommittee(unnamed))
         committee = self.committee
         assert committee is not None
         if line.row and (heads := kinds.heads_of_columns(line)):
@@ -149,13 +149,13 @@ class BodyReader:
         self.in_duties = False
         return self._into_seats(committee, place)
 
-    def _seats_after_duties(self, committee: Committee, line: Line, following: Sequence[Line]) -> bool:
+    def _seats_after_duties(self, committee: OldCommittee, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
         """True where the duties stood before the seats and these begin."""
         if committee.seats.seats or (committee.duties.expects(line.label) and not kinds.has_role(line)):
             return False
         return committee.seats.begins(line, following) and (not line.label or line.label.first)
 
-    def _into_seats(self, committee: Committee, place: int) -> int:
+    def _into_seats(self, committee: OldCommittee, place: int) -> int:
         line, following = self.lines[place], self.lines[place + 1 : place + 4]
         seats = committee.seats
         if self._section_heads(seats, line, following):
@@ -175,12 +175,12 @@ class BodyReader:
         return 1
 
     @staticmethod
-    def _in_middle_of_duties(seats: SeatList, line: Line) -> bool:
+    def _in_middle_of_duties(seats: SeatList, line: PrintedLine) -> bool:
         """True of a first number after seats that are all there, with neither name nor role: duties begin."""
         return bool(seats.seats and line.label and line.label.first and not kinds.is_seat(line))
 
     @staticmethod
-    def _section_heads(seats: SeatList, line: Line, following: Sequence[Line]) -> bool:
+    def _section_heads(seats: SeatList, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
         if not kinds.is_section_heading(line) or (seats.expects(line.label) and kinds.has_role(line)):
             return False
         if not any(kinds.is_seat(one) for one in following[:2]):
@@ -189,7 +189,7 @@ class BodyReader:
         return not seats.seats or bool(seats.sections) or (apart and not seats.incomplete)
 
     @staticmethod
-    def _duties_begin(seats: SeatList, line: Line) -> bool:
+    def _duties_begin(seats: SeatList, line: PrintedLine) -> bool:
         """True of a line after the seats with which something else begins: duties, or words to all."""
         if line.row and seats.seats:
             return False

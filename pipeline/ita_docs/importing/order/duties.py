@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.order import kinds
-from ita_docs.importing.order.labels import Label
-from ita_docs.importing.order.lines import Line
+from ita_docs.importing.order.labels import ItemLabel
+from ita_docs.importing.order.lines import PrintedLine
 
 OWN_DUTY = "ไม่แน่ชัดว่าเป็นหน้าที่ของคณะนี้หรือไม่"
 
 
 @dataclass(slots=True)
-class Duty:
+class OldDuty:
     """A duty, or the sentence that leads to them (no ``number``), as it is gathered."""
 
     texts: list[str]
@@ -32,27 +32,27 @@ class Duty:
 class DutyList:
     """The duties of a committee, in their order."""
 
-    duties: list[Duty] = field(default_factory=list)
-    last: Label | None = None
+    duties: list[OldDuty] = field(default_factory=list)
+    last: ItemLabel | None = None
 
-    def expects(self, label: Label | None) -> bool:
+    def expects(self, label: ItemLabel | None) -> bool:
         """True of the number of the next duty."""
         if label is None or not self.duties:
             return False
         return label.follows(self.last) if self.last else label.first
 
-    def begin(self, text: str, line: Line) -> None:
+    def begin(self, text: str, line: PrintedLine) -> None:
         """The sentence that leads to the duties."""
-        self.duties.append(Duty([text], None, list(line.places), ended=line.ended))
+        self.duties.append(OldDuty([text], None, list(line.places), ended=line.ended))
 
-    def take(self, line: Line, broken: bool) -> bool:
+    def take(self, line: PrintedLine, broken: bool) -> bool:
         """Takes a line in; false where it is none of the duties."""
         if line.label and (self.expects(line.label) or (not self.duties and line.label.first)):
             number = (
                 len([one for one in self.duties if one.number]) + 1 if line.label.style == "-" else line.label.value
             )
             self.last = line.label
-            self.duties.append(Duty([line.text], number, list(line.places), ended=line.ended))
+            self.duties.append(OldDuty([line.text], number, list(line.places), ended=line.ended))
             return True
         goes_on = bool(self.duties) and (broken or not self.duties[-1].ended)
         if kinds.is_of_all(line):
@@ -64,10 +64,10 @@ class DutyList:
             return self._append(f" {line.printed}", line)
         if goes_on:
             return self._append(line.text, line)
-        self.duties.append(Duty([line.text], None, list(line.places), OWN_DUTY, line.ended))
+        self.duties.append(OldDuty([line.text], None, list(line.places), OWN_DUTY, line.ended))
         return True
 
-    def _append(self, text: str, line: Line) -> bool:
+    def _append(self, text: str, line: PrintedLine) -> bool:
         self.duties[-1].texts.append(text)
         self.duties[-1].places.extend(line.places)
         self.duties[-1].ended = line.ended

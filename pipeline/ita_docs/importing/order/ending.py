@@ -11,9 +11,9 @@ from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.documents import ReadCell
 from ita_docs.importing.joining import join_lines
+from ita_docs.importing.names import PersonText, has_name, read_name
 from ita_docs.importing.order.kinds import starts_with
-from ita_docs.importing.order.lines import Line
-from ita_docs.importing.people import PersonText, has_name, read_name
+from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.posts import is_post
 from ita_docs.thai import MONTHS, MONTHS_SHORT
 
@@ -38,7 +38,7 @@ class Ending:
     end: int = 0
 
 
-def read_ending(lines: Sequence[Line], start: int, elsewhere: str) -> Ending:
+def read_ending(lines: Sequence[PrintedLine], start: int, elsewhere: str) -> Ending:
     """The end of an order, which begins at line ``start``."""
     found = Ending(end=start)
     lines = lines[: start + 30]
@@ -57,7 +57,7 @@ def read_ending(lines: Sequence[Line], start: int, elsewhere: str) -> Ending:
     return found
 
 
-def _is_signed(line: Line) -> bool:
+def _is_signed(line: PrintedLine) -> bool:
     return starts_with(line.text, OrderWords.load().signed)
 
 
@@ -66,7 +66,7 @@ def _date(text: str) -> str:
     return re.sub(r"\s+", " ", match[0]) if match else ""
 
 
-def _since(lines: Sequence[Line], found: Ending, elsewhere: str) -> None:
+def _since(lines: Sequence[PrintedLine], found: Ending, elsewhere: str) -> None:
     text = join_lines([line.text for line in lines], elsewhere)
     places = tuple(place for line in lines for place in line.places)
     if date := _date(text):
@@ -78,16 +78,16 @@ def _since(lines: Sequence[Line], found: Ending, elsewhere: str) -> None:
             found.general["effective"] = ReadCell("", places, SINCE_UNCLEAR)
 
 
-def _single(lines: Sequence[Line]) -> list[Line]:
+def _single(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines, each piece of a row or between tabs as a line of its own."""
-    single = list[Line]()
+    single = list[PrintedLine]()
     for line in lines:
         texts = line.pieces if not line.label else (line.printed,)
         single.extend(replace(line, columns=((text,),), label=None) for text in texts)
     return single
 
 
-def _signatory(lines: Sequence[Line], found: Ending, before: int) -> int:
+def _signatory(lines: Sequence[PrintedLine], found: Ending, before: int) -> int:
     """Reads who signed from the lines below the date, one piece each; how many lines of the order are read then."""
     named = next((n for n, line in enumerate(lines[:10]) if _name_of(line, lines[:n])), None)
     if named is None:
@@ -109,7 +109,7 @@ def _signatory(lines: Sequence[Line], found: Ending, before: int) -> int:
     return before + _count(lines, last)
 
 
-def _count(lines: Sequence[Line], last: Line) -> int:
+def _count(lines: Sequence[PrintedLine], last: PrintedLine) -> int:
     """How many lines stand up to ``last``, pieces of one line counted once."""
     seen = list[tuple[OldPlace, ...]]()
     for line in lines:
@@ -120,14 +120,14 @@ def _count(lines: Sequence[Line], last: Line) -> int:
     return len(seen)
 
 
-def _name_of(line: Line, above: Sequence[Line]) -> PersonText | None:
+def _name_of(line: PrintedLine, above: Sequence[PrintedLine]) -> PersonText | None:
     match = _IN_BRACKETS.search(line.text)
     if match:
         return read_name(match["name"], titled=bool(_rank_above(above)))
     return read_name(line.text) if has_name(line.text) and len(line.text) < 60 else None
 
 
-def _rank_above(lines: Sequence[Line]) -> str:
+def _rank_above(lines: Sequence[PrintedLine]) -> str:
     """The rank that stands before the signature."""
     for line in lines:
         text = re.sub(r"\(?ลงชื่อ\)?|ลงนาม|[.…_]", "", line.text).strip()
@@ -136,10 +136,10 @@ def _rank_above(lines: Sequence[Line]) -> str:
     return ""
 
 
-def _post_below(lines: Sequence[Line], start: int) -> list[Line]:
+def _post_below(lines: Sequence[PrintedLine], start: int) -> list[PrintedLine]:
     """The lines of the post below a name: the first, and those that go on from it or say in whose stead."""
     words = OrderWords.load()
-    post = list[Line]()
+    post = list[PrintedLine]()
     for line in lines[start : start + 4]:
         text = line.text
         if line.new_page or len(text) > 110 or (starts_with(text, words.not_signed) and not is_post(text)):

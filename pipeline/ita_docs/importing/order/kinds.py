@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ita_docs.framework.words.orders import OrderWords, any_of, squeezed
-from ita_docs.importing.order.lines import Line
-from ita_docs.importing.people import has_name, role_at_end, role_in
-from ita_docs.importing.posts import is_section
+from ita_docs.importing.names import has_name
+from ita_docs.importing.order.lines import PrintedLine
+from ita_docs.importing.posts import is_section, role_at_end, role_in
 
 LONG = 150
 """A seat in one column is no longer than this."""
@@ -21,24 +21,24 @@ def starts_with(text: str, words: Sequence[str]) -> bool:
     return bool(re.match(any_of(words), text))
 
 
-def has_role(line: Line) -> bool:
+def has_role(line: PrintedLine) -> bool:
     """True of a line of which a piece is a role, or ends with one."""
     return any(role_in(piece) or role_at_end(piece)[1] for piece in line.pieces)
 
 
-def is_role_alone(line: Line) -> bool:
+def is_role_alone(line: PrintedLine) -> bool:
     """True of a line that is a role and nothing else."""
     return bool(role_in(line.text))
 
 
-def is_seat(line: Line) -> bool:
+def is_seat(line: PrintedLine) -> bool:
     """True of a line that says who sits on a committee, by a name with its title or by a role at its end."""
     if (len(line.pieces) == 1 and len(line.text) > LONG) or is_ending(line) or is_duties(line):
         return False
     return (has_role(line) and not is_role_alone(line)) or any(map(has_name, line.pieces[:3]))
 
 
-def is_ending(line: Line) -> bool:
+def is_ending(line: PrintedLine) -> bool:
     """True of the line from which on the order only says since when it holds, and who signed it."""
     words = OrderWords.load()
     if starts_with(line.text, words.signed):
@@ -46,12 +46,12 @@ def is_ending(line: Line) -> bool:
     return starts_with(line.text, words.effective) and bool(re.search("ตั้งแต่|มีผล|บัดนี้", line.text[:60]))
 
 
-def is_of_all(line: Line) -> bool:
+def is_of_all(line: PrintedLine) -> bool:
     """True of a paragraph that speaks to all who are appointed, after the duties."""
     return starts_with(line.text, OrderWords.load().all_people)
 
 
-def is_attached(line: Line) -> bool:
+def is_attached(line: PrintedLine) -> bool:
     """True of the heading of a list that is attached to an order."""
     return starts_with(line.text, OrderWords.load().attached)
 
@@ -66,7 +66,7 @@ def duties_in(text: str) -> int:
     return 0 if starts_with(text, words.duties) else -1
 
 
-def is_duties(line: Line) -> bool:
+def is_duties(line: PrintedLine) -> bool:
     """True of a line that begins to say what a committee does."""
     return len(line.pieces) == 1 and duties_in(line.text) >= 0
 
@@ -89,7 +89,7 @@ def is_made_of(text: str) -> bool:
     return bool(re.search(rf"(?:{any_of(words.made_of)}|{any_of(words.follows)})[\s:：)\]-]*$", text))
 
 
-def is_committee(line: Line) -> bool:
+def is_committee(line: PrintedLine) -> bool:
     """True of a line that may be the heading of a committee: its name, with or without who follows."""
     if len(line.pieces) != 1 or len(line.text) > 2 * LONG or is_ending(line):
         return False
@@ -101,12 +101,12 @@ def is_committee(line: Line) -> bool:
     return bool(begins or listed) and not any(map(has_name, line.pieces))
 
 
-def is_section_heading(line: Line) -> bool:
+def is_section_heading(line: PrintedLine) -> bool:
     """True of a line that is the name of a section and nothing else."""
     return len(line.pieces) == 1 and len(line.text) < 80 and is_section(line.text) and not has_role(line)
 
 
-def heads_of_columns(line: Line) -> tuple[str, ...]:
+def heads_of_columns(line: PrintedLine) -> tuple[str, ...]:
     """The fields that the cells of a row stand over where it is the head of a table of people, one a column; empty for
     any other row."""
     known = OrderWords.load().of_column

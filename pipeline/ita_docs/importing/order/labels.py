@@ -17,7 +17,7 @@ _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน�
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class ItemLabel:
     """A number before an item: ``style`` is how it is written (``(n)``, ``n.``, ``n.n``, ``-``), ``values`` are its
     parts as numbers, none of a dash; ``typed`` is the label itself."""
 
@@ -30,7 +30,7 @@ class Label:
         """The last part, which counts on; 0 of a dash."""
         return self.values[-1] if self.values else 0
 
-    def follows(self, before: Label) -> bool:
+    def follows(self, before: ItemLabel) -> bool:
         """True of the number that is expected after ``before``."""
         if self.style != before.style or self.values[:-1] != before.values[:-1]:
             return False
@@ -42,16 +42,16 @@ class Label:
         return self.style == "-" or self.value == 1
 
 
-def split_label(text: str) -> tuple[Label | None, str]:
+def split_label(text: str) -> tuple[ItemLabel | None, str]:
     """The label that a text begins with, and the rest; ``(None, text)`` where there is none.
 
     A number without any sign counts where a space, or nothing, follows it (``๑ นาย…``): its style is ``n``.
     """
     if match := _DASHED.match(text):
-        return Label("-", (), match[0].strip()), text[match.end() :]
+        return ItemLabel("-", (), match[0].strip()), text[match.end() :]
     if match := _LETTERED.match(text):
         style = f"{match['open'] or ''}ก{match['close']}"
-        return Label(style, (_LETTERS.index(match["value"]) + 1,), match[0].strip()), text[match.end() :]
+        return ItemLabel(style, (_LETTERS.index(match["value"]) + 1,), match[0].strip()), text[match.end() :]
     match = _NUMBERED.match(text)
     if not match or match.end() == 0:
         return None, text
@@ -61,7 +61,7 @@ def split_label(text: str) -> tuple[Label | None, str]:
     if (not signs and rest and not match["gap"]) or rest[:1] in ("/", "-", "–", "%"):
         return None, text
     style = f"{'ข้อ ' if match['word'] else ''}{match['open'] or ''}{'.'.join('n' * len(values))}{_close(match, values)}"
-    return Label(style, values, match[0].strip()), rest
+    return ItemLabel(style, values, match[0].strip()), rest
 
 
 def _close(match: re.Match[str], values: tuple[int, ...]) -> str:

@@ -7,26 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldPlace, OldTable
-from ita_docs.importing.order.labels import Label, split_label
+from ita_docs.importing.order.labels import ItemLabel, split_label
 
 _COLUMNS = re.compile(r"\t| {2,}|\s*(?:\.{5,}|…{2,}|_{5,}|-{5,})\s*")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _PAGE_NUMBER = re.compile(
-    r"[-–—]\s*[0-9๐-๙]{1,3}\s*[-–—]|(?:หน้า(?:ที่)?|[Pp]age)\s*[0-9๐-๙]{1,3}(?:\s*(?:/|จาก)\s*[0-9๐-๙]+)?"
+    r"[-–—]\s*[0-9๐-๙]{1,3}\s*[-–—]|"
+    r"(?:หน้า(?:ที่)?|[Pp]age)\s*[0-9๐-๙]{1,3}(?:\s*(?:/|จาก)\s*[0-9๐-๙]+)?"
 )
 _CATCHWORD = re.compile(r"(?:\.{3,4}|…)\s*/?$|^/")
 _RULE = re.compile(r"[-–—_=*.\s]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line as printed, in its columns (between tabs, wide gaps or leaders, or the cells of a row), each of one or more
-    lines; the ``label`` stands in none of them. ``row`` is true of a row of a table, ``table`` is that table's number
-    in the file. ``ended`` is false where the text goes on in the next line for all that can be seen."""
+class PrintedLine:
+    """A line as printed, in its columns (between tabs, wide gaps or leaders, or the cells of a row), each of one or
+    more lines; the ``label`` stands in none of them. ``table`` is the number of the table in the file that it is a row
+    of. ``ended`` is false where the text goes on in the next line for all that can be seen."""
 
     columns: tuple[tuple[str, ...], ...]
     places: tuple[OldPlace, ...]
-    label: Label | None = None
+    label: ItemLabel | None = None
     centred: bool = False
     bold: bool = False
     new_page: bool = False
@@ -55,10 +56,10 @@ class Line:
         return bool(self.table)
 
 
-def lines_of(file: OldFile) -> tuple[Line, ...]:
+def lines_of(file: OldFile) -> tuple[PrintedLine, ...]:
     """The lines of a file in reading order, without empty ones, typed page numbers and rules that are drawn with
     signs; each with the places that it comes from."""
-    lines = list[Line]()
+    lines = list[PrintedLine]()
     for number, block in enumerate(file.blocks, start=1):
         if isinstance(block, OldParagraph):
             lines.extend(_of_paragraph(block))
@@ -67,7 +68,7 @@ def lines_of(file: OldFile) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def is_debris(line: Line) -> bool:
+def is_debris(line: PrintedLine) -> bool:
     """True of what belongs to a page and not to the text: a typed page number, a rule of signs."""
     if line.row:
         return False
@@ -77,10 +78,10 @@ def is_debris(line: Line) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(printed.strip()) or _RULE.fullmatch(line.text))
 
 
-def without_catchwords(lines: Sequence[Line]) -> tuple[list[Line], set[OldPlace]]:
+def without_catchwords(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], set[OldPlace]]:
     """The lines without those that only announce the next page, typed by hand, and the places of these: each ends in
     dots and says what the text after it begins with."""
-    left, dropped = list[Line](), set[OldPlace]()
+    left, dropped = list[PrintedLine](), set[OldPlace]()
     for place, line in enumerate(lines):
         if is_debris(line) or (_CATCHWORD.search(line.text) and _announces(line, lines[place + 1 : place + 5])):
             dropped.update(line.places)
@@ -89,7 +90,7 @@ def without_catchwords(lines: Sequence[Line]) -> tuple[list[Line], set[OldPlace]
     return left, dropped
 
 
-def _announces(line: Line, following: Sequence[Line]) -> bool:
+def _announces(line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
     bare = re.sub(r"(?:[.…/]+)\s*$|^\s*/\s*", "", line.text)
     words = re.sub(r"\s", "", bare)
     label, _ = split_label(bare)
@@ -106,14 +107,14 @@ def _announces(line: Line, following: Sequence[Line]) -> bool:
     return False
 
 
-def _of_paragraph(paragraph: OldParagraph) -> Iterator[Line]:
+def _of_paragraph(paragraph: OldParagraph) -> Iterator[PrintedLine]:
     texts = _clean(paragraph.text).split("\n")
     printed = f"{paragraph.number} {texts[0]}" if paragraph.number else texts[0]
     for place, text in enumerate((printed, *texts[1:])):
         label, columns = _labelled(re.split(r"\t| {2,}", text) if _CATCHWORD.search(text) else _COLUMNS.split(text))
         if not label and not any(columns):
             continue
-        yield Line(
+        yield PrintedLine(
             tuple((one,) for one in columns),
             (paragraph.origin,),
             label,
@@ -131,7 +132,7 @@ def _clean(text: str) -> str:
     return re.sub(r"[ \t]*\|[ \t]*", "\t", text).strip(" \t") if "|" in text else text.rstrip()
 
 
-def _labelled(columns: Sequence[str]) -> tuple[Label | None, list[str]]:
+def _labelled(columns: Sequence[str]) -> tuple[ItemLabel | None, list[str]]:
     """The label that the columns of a line begin with, and the columns without it."""
     left = [one.strip() for one in columns]
     first = next((place for place, one in enumerate(left) if one), len(left))
@@ -147,7 +148,7 @@ def _labelled(columns: Sequence[str]) -> tuple[Label | None, list[str]]:
     return label, left
 
 
-def _of_table(table: OldTable, number: int) -> Iterator[Line]:
+def _of_table(table: OldTable, number: int) -> Iterator[PrintedLine]:
     """The rows of a table as lines. A cell that goes on from above counts again in a row that begins anew (one role
     beside many people)."""
     above: list[list[str]] = []
@@ -163,10 +164,10 @@ def _of_table(table: OldTable, number: int) -> Iterator[Line]:
             yield from _of_row(row, columns, number)
 
 
-def _of_row(row: Sequence[OldCell], columns: list[list[str]], table: int) -> Iterator[Line]:
+def _of_row(row: Sequence[OldCell], columns: list[list[str]], table: int) -> Iterator[PrintedLine]:
     """A row of a table as a line; as many lines as its cells have paragraphs where each is a person of its own."""
     paragraphs = [one for cell in row for one in cell.paragraphs]
-    base = Line(
+    base = PrintedLine(
         (),
         tuple(dict.fromkeys(one.origin for one in paragraphs)),
         centred=all(one.centred for one in paragraphs),
@@ -186,7 +187,7 @@ def _lines_of_cell(cell: OldCell) -> list[str]:
     return [piece.strip() for text in texts for piece in _COLUMNS.split(text) if piece.strip()]
 
 
-def _label_of_cell(column: Sequence[str]) -> tuple[Label | None, list[str]]:
+def _label_of_cell(column: Sequence[str]) -> tuple[ItemLabel | None, list[str]]:
     if not column:
         return None, []
     label, rest = split_label(column[0])

@@ -12,7 +12,7 @@ from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.documents import ReadCell
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.order import kinds
-from ita_docs.importing.order.lines import Line
+from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.order.seats import SeatList
 
 _ORDER = re.compile(r"คำสั่ง\s*(?P<office>.*)")
@@ -37,7 +37,7 @@ class Preamble:
     end: int = 0
 
 
-def begins_order(lines: Sequence[Line], place: int) -> bool:
+def begins_order(lines: Sequence[PrintedLine], place: int) -> bool:
     """True of the line at ``place`` where it is the head of an order: คำสั่ง and the office, then its number."""
     line = lines[place]
     match = _ORDER.match(line.text)
@@ -53,7 +53,7 @@ def begins_order(lines: Sequence[Line], place: int) -> bool:
     return False
 
 
-def read_preamble(lines: Sequence[Line], elsewhere: str, broken: bool) -> Preamble:
+def read_preamble(lines: Sequence[PrintedLine], elsewhere: str, broken: bool) -> Preamble:
     """The head and the preamble of the order that ``lines`` begin with."""
     found = Preamble()
     place = _head(lines, found, elsewhere)
@@ -63,7 +63,7 @@ def read_preamble(lines: Sequence[Line], elsewhere: str, broken: bool) -> Preamb
     return found
 
 
-def _head(lines: Sequence[Line], found: Preamble, elsewhere: str) -> int:
+def _head(lines: Sequence[PrintedLine], found: Preamble, elsewhere: str) -> int:
     """Reads office, number and subject; the number of the line after them."""
     office, place = list[str](), 0
     number = None
@@ -86,7 +86,7 @@ def _head(lines: Sequence[Line], found: Preamble, elsewhere: str) -> int:
     return _subject(lines, place, rest, found, elsewhere)
 
 
-def _subject(lines: Sequence[Line], place: int, same_line: str, found: Preamble, elsewhere: str) -> int:
+def _subject(lines: Sequence[PrintedLine], place: int, same_line: str, found: Preamble, elsewhere: str) -> int:
     """Reads the subject after the number's line ``place``; the number of the line after it."""
     texts = [same_line] if same_line.startswith("เรื่อง") else []
     start = place + 1
@@ -106,7 +106,7 @@ def _subject(lines: Sequence[Line], place: int, same_line: str, found: Preamble,
     return end
 
 
-def _goes_on(first: Line, lines: Sequence[Line], place: int) -> bool:
+def _goes_on(first: PrintedLine, lines: Sequence[PrintedLine], place: int) -> bool:
     """True of a line that belongs to the subject that begins in ``first``."""
     line = lines[place]
     if kinds.starts_with(line.text, _STRONG) or line.label:
@@ -122,7 +122,7 @@ def _goes_on(first: Line, lines: Sequence[Line], place: int) -> bool:
     return not weak or (len(line.text) < 100 and any(strong))
 
 
-def _body(lines: Sequence[Line], place: int, found: Preamble, elsewhere: str, broken: bool) -> None:
+def _body(lines: Sequence[PrintedLine], place: int, found: Preamble, elsewhere: str, broken: bool) -> None:
     """Reads reason and powers, up to what says that people are listed, or the first committee or seat."""
     start, text = place, ""
     while place < len(lines) and not _listing(lines, place, text):
@@ -138,7 +138,7 @@ def _body(lines: Sequence[Line], place: int, found: Preamble, elsewhere: str, br
     _fiscal_year(found)
 
 
-def _listing(lines: Sequence[Line], place: int, text: str) -> bool:
+def _listing(lines: Sequence[PrintedLine], place: int, text: str) -> bool:
     """True where the preamble is over: a committee or a seat begins, or the order ends."""
     line = lines[place]
     if kinds.is_ending(line):
@@ -156,7 +156,7 @@ def _appoints(text: str) -> re.Match[str] | None:
     return re.compile(rf"(?:จึง[^จ]{{0,60}}?|\s(?:ขอ|ให้)?\s*|^)(?:{words})").search(text, power.end() if power else 0)
 
 
-def _reason_and_powers(text: str, body: Sequence[Line], found: Preamble) -> None:
+def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) -> None:
     phrases = DocumentPhrases.load()
     power = re.search(rf"(?:โดย|ฉะนั้น\s*|ดังนั้น\s*)?{phrases.whole_powers}", text)
     appoints = _appoints(text)
@@ -175,7 +175,7 @@ def _reason_and_powers(text: str, body: Sequence[Line], found: Preamble) -> None
     found.general["powers"] = ReadCell(powers, _places(body, powers, True), "" if sure else POWERS_UNCLEAR)
 
 
-def _places(body: Sequence[Line], text: str, last: bool) -> tuple[OldPlace, ...]:
+def _places(body: Sequence[PrintedLine], text: str, last: bool) -> tuple[OldPlace, ...]:
     """The places of the lines of which a text is made: those that it has the beginning of."""
     bare = re.sub(r"\s", "", text)
     own = [line for line in body if (said := re.sub(r"\s", "", line.text)) and (said in bare or bare in said)]

@@ -10,18 +10,19 @@ from dataclasses import replace
 from ita_docs.framework.words.orders import OrderWords, any_of
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.documents import ReadCell, ReadRow
-from ita_docs.importing.order.committees import Committee
+from ita_docs.importing.names import NO_LAST_NAME, PersonText
+from ita_docs.importing.order.committees import OldCommittee
 from ita_docs.importing.order.seats import SeatLines
-from ita_docs.importing.people import NO_LAST_NAME, ROLE_UNKNOWN, PersonText
+from ita_docs.importing.people import ROLE_UNKNOWN
 from ita_docs.importing.posts import is_section
 
 _CELLS = ("title", "first_name", "last_name", "position", "section", "role")
 SECTION_UNKNOWN = "ไม่แน่ชัดว่าเป็นชื่อหน่วยงานย่อย"
 
 
-def rows_of(committees: Sequence[Committee], elsewhere: str) -> dict[str, Sequence[ReadRow]]:
-    """The rows of the sheets of people, duties and sections. What stands twice in the order makes sure what stood alone
-    in doubt."""
+def rows_of(committees: Sequence[OldCommittee], office: str, elsewhere: str) -> dict[str, Sequence[ReadRow]]:
+    """The rows of the sheets of people, duties and sections of an ``office``. What stands twice in the order makes sure
+    what stood alone in doubt."""
     seats = [(one, seat, seat.read(elsewhere)) for one in committees for seat in one.seats.seats]
     people = _confirmed([person for _, _, person in seats])
     rows = [_seat(committee, seat, person) for (committee, seat, _), person in zip(seats, people, strict=True)]
@@ -29,7 +30,7 @@ def rows_of(committees: Sequence[Committee], elsewhere: str) -> dict[str, Sequen
     return {
         "seats": rows,
         "duties": [row for one in committees for row in _duties(one, elsewhere)],
-        "sections": _sections(people, places),
+        "sections": _sections(people, places, office),
     }
 
 
@@ -53,7 +54,7 @@ def _confirmed(people: Sequence[PersonText]) -> list[PersonText]:
     return sure
 
 
-def _seat(committee: Committee, seat: SeatLines, person: PersonText) -> ReadRow:
+def _seat(committee: OldCommittee, seat: SeatLines, person: PersonText) -> ReadRow:
     row = {
         "number": ReadCell(str(seat.number), seat.places, seat.doubt),
         "committee": ReadCell(committee.name, committee.places or seat.places, committee.doubt),
@@ -65,7 +66,7 @@ def _seat(committee: Committee, seat: SeatLines, person: PersonText) -> ReadRow:
     return row
 
 
-def _duties(committee: Committee, elsewhere: str) -> list[ReadRow]:
+def _duties(committee: OldCommittee, elsewhere: str) -> list[ReadRow]:
     rows = list[ReadRow]()
     for duty in committee.duties.duties:
         places = tuple(dict.fromkeys(duty.places))
@@ -77,7 +78,7 @@ def _duties(committee: Committee, elsewhere: str) -> list[ReadRow]:
     return rows
 
 
-def _sections(people: Sequence[PersonText], places: Sequence[tuple[OldPlace, ...]]) -> list[ReadRow]:
+def _sections(people: Sequence[PersonText], places: Sequence[tuple[OldPlace, ...]], office: str) -> list[ReadRow]:
     """The sections that the seats name, in the order met, and the post of the head of each where one stands."""
     found: dict[str, tuple[OldPlace, ...]] = {}
     heads: dict[str, tuple[str, tuple[OldPlace, ...]]] = {}
@@ -85,7 +86,7 @@ def _sections(people: Sequence[PersonText], places: Sequence[tuple[OldPlace, ...
     for person, at in zip(people, places, strict=True):
         if person.section:
             found.setdefault(person.section, at)
-        elif section := _headed(person.position, known):
+        elif (section := _headed(person.position, known)) and section not in office:
             found.setdefault(section, at)
             heads.setdefault(section, (person.position, at))
     return [_section(name, at, heads) for name, at in found.items()]

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ita_docs.importing.blocks import OldPlace
+from ita_docs.importing.names import PersonText, has_name
 from ita_docs.importing.order.kinds import has_role, is_role_alone, is_seat
-from ita_docs.importing.order.labels import Label
-from ita_docs.importing.order.lines import Line
-from ita_docs.importing.people import PersonText, Piece, has_name, read_person
+from ita_docs.importing.order.labels import ItemLabel
+from ita_docs.importing.order.lines import PrintedLine
+from ita_docs.importing.people import Piece, read_person
 from ita_docs.importing.posts import is_post
 
 NUMBER_UNEXPECTED = "ลำดับไม่ต่อเนื่องจากแถวก่อน"
@@ -20,7 +21,7 @@ class SeatLines:
     """The lines of one seat; ``number`` is its place in the committee, ``doubt`` why that is not sure. ``section`` is
     the section that a heading above it names, ``heads`` are the fields of its table's columns."""
 
-    lines: list[Line]
+    lines: list[PrintedLine]
     number: int
     doubt: str = ""
     section: str = ""
@@ -63,7 +64,7 @@ class SeatList:
     """The seats of a committee as they are gathered, line by line."""
 
     seats: list[SeatLines] = field(default_factory=list)
-    last: Label | None = None
+    last: ItemLabel | None = None
     section: str = ""
     sections: set[str] = field(default_factory=set)
     heads: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
@@ -74,26 +75,26 @@ class SeatList:
         """True where the last seat has no role yet."""
         return bool(self.seats) and not self.seats[-1].complete
 
-    def expects(self, label: Label | None) -> bool:
+    def expects(self, label: ItemLabel | None) -> bool:
         """True of the number of the next seat."""
         if label is None:
             return False
         return label.follows(self.last) if self.last else label.first
 
-    def begins(self, line: Line, following: Sequence[Line]) -> bool:
+    def begins(self, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
         """True of a line with which a new seat begins."""
         if line.label and self.last:
             same = line.label.style == self.last.style
             return (same and (self.expects(line.label) or is_seat(line))) or (line.label.first and is_seat(line))
         if line.label:
-            return is_seat(line) or self._role_follows(line, following)
+            return is_seat(line) or self._role_follows(following)
         if not self.seats:
-            return is_seat(line) or self._role_follows(line, following)
+            return is_seat(line) or self._role_follows(following)
         if self.last or (line.columns and not any(line.columns[0])):
             return is_seat(line) and not self.incomplete and has_role(line) and (has_name(line.text) or line.row)
         return self._begins_unnumbered(line, following)
 
-    def _begins_unnumbered(self, line: Line, following: Sequence[Line]) -> bool:
+    def _begins_unnumbered(self, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
         current = self.seats[-1]
         if is_role_alone(line):
             return False
@@ -107,7 +108,7 @@ class SeatList:
         return bool(after and is_role_alone(after) and is_post(line.text))
 
     @staticmethod
-    def _role_follows(line: Line, following: Sequence[Line]) -> bool:
+    def _role_follows(following: Sequence[PrintedLine]) -> bool:
         """True where the role of a seat stands in one of the two lines after its first, before the next number."""
         for after in following[:3]:
             if after.label:
@@ -116,7 +117,7 @@ class SeatList:
                 return True
         return False
 
-    def add(self, line: Line) -> None:
+    def add(self, line: PrintedLine) -> None:
         """A new seat, of which this is the first line."""
         expected, doubt = len(self.seats) + 1, ""
         if line.label and line.label.style != "-":
