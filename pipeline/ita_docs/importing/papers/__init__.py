@@ -1,0 +1,45 @@
+"""Readers of the papers of a pack other than the order: each finds its own in a file and takes its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ita_docs.framework.load import Framework
+from ita_docs.importing.blocks import OldFile, OldTable
+from ita_docs.importing.documents import ReadDocument
+from ita_docs.importing.papers.activities import find_activities
+from ita_docs.importing.papers.analysis import find_analysis
+from ita_docs.importing.papers.derived import without_derived
+from ita_docs.importing.papers.measures import find_measures
+from ita_docs.importing.papers.parts import parts
+from ita_docs.importing.papers.score_reports import find_scores
+from ita_docs.importing.papers.years import fiscal_year_of
+
+__all__ = ["find_papers", "fiscal_year_of", "without_derived"]
+
+
+def find_papers(file: OldFile, framework: Framework) -> tuple[ReadDocument, ...]:
+    """What the papers in a file tell, each paper a document; ``framework`` is that of the assessed year, the one before
+    the fiscal year of the pack (``fiscal_year_of``). When the documents of all files are gathered, ``without_derived``
+    leaves out the texts that the program makes by itself."""
+    return tuple(_papers(file, framework))
+
+
+def _papers(file: OldFile, framework: Framework) -> Iterator[ReadDocument]:
+    sheets = [one for one in file.blocks if isinstance(one, OldTable) and one.sheet]
+    if sheets:
+        yield from _in_sheets(sheets, framework)
+        return
+    for part in parts(file):
+        if measures := find_measures(part, file, framework):
+            yield measures
+        elif part.kind == "activities":
+            if activities := find_activities(part):
+                yield activities
+        elif part.kind in ("analysis", "") and (analysis := find_analysis(part, file, framework)):
+            yield analysis
+
+
+def _in_sheets(sheets: Sequence[OldTable], framework: Framework) -> Iterator[ReadDocument]:
+    if scores := find_scores(sheets, framework):
+        yield scores

@@ -1,0 +1,150 @@
+"""The record of briefings: captions with their dates, places and pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ita_docs.importing.blocks import Block, OldParagraph, OldTable, Photo
+from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
+from ita_docs.importing.papers.parts import Paper
+from ita_docs.importing.papers.said import of_title
+from ita_docs.importing.papers.words import plain
+from ita_docs.thai import MONTHS, MONTHS_SHORT, date_long, parse_date
+
+KIND = "activities"
+_MONTH = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
+_DATE = re.compile(
+    r"\s*(?:เมื่อ)?\s*(?:ใน)?(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?\s*ที่)?\s*"
+    rf"(?P<date>[0-9]{{1,2}}\s*(?:{_MONTH})\s*(?:พ\.?\s*ศ\.?)?\s*[0-9]{{2,4}}|[0-9]{{1,2}}/[0-9]{{1,2}}/(?:25)?[0-9]{{2}}(?![0-9]))"
+)
+_TIME = re.compile(r"\s*(?:เวลา\s*[0-9]{1,2}[.:][0-9]{2}(?:\s*[-–]\s*[0-9]{1,2}[.:][0-9]{2})?\s*(?:น\.|นาฬิกา))")
+_PLACE = re.compile(r"\s*ณ\s+(?P<place>\S.*)$")
+_PLACE_BEFORE = re.compile(r"\s+ณ\s+(?P<place>[^\n]+?)\s*$")
+_NO_DATE = "ไม่พบวันที่จัดกิจกรรม"
+_NONE = re.compile(r"ยังไม่มีบันทึกการจัดกิจกรรม")
+_NUMBER = re.compile(r"^\s*(?:กิจกรรมที่|ครั้งที่|ภาพที่)?\s*\(?[0-9]{1,2}[.)]\s+")
+
+
+@dataclass(slots=True)
+class _Activity:
+    """A caption as it grows, with the pictures that stand by it."""
+
+    paragraphs: list[OldParagraph] = field(default_factory=list)
+    photos: list[Photo] = field(default_factory=list)
+
+    @property
+    def dated(self) -> bool:
+        return any(_DATE.search(plain(one.text)) for one in self.paragraphs)
+
+
+def find_activities(part: Paper) -> ReadDocument | None:
+    """The activities of a part of the file; ``None`` where it has none."""
+    found = [one for one in _grouped(_flat(part.blocks)) if one.paragraphs and (one.photos or one.dated)]
+    general, used = of_title(part, 0)
+    used |= {one.origin for one in part.paragraphs if _NONE.search(one.text)}
+    if not found and not used:
+        return None
+    rows = [_row(number, one) for number, one in enumerate(found, start=1)]
+    used |= {paragraph.origin for one in found for paragraph in one.paragraphs}
+    used |= {photo.origin for one in found for photo in one.photos}
+    photos = tuple(photo for one in found for photo in one.photos)
+    return ReadDocument(KIND, general, {"activities": rows}, used, photos)
+
+
+def _flat(blocks: Sequence[Block]) -> Iterator[OldParagraph | Photo]:
+    """Paragraphs and pictures in reading order, those of tables that hold pictures in columns among them."""
+    for one in blocks:
+        if isinstance(one, OldTable):
+            yield from (paragraph for row in one.rows for cell in row for paragraph in cell.paragraphs)
+        else:
+            yield one
+
+
+def _grouped(blocks: Iterator[OldParagraph | Photo]) -> Iterator[_Activity]:
+    """Each caption with its pictures, which stand before it where the first picture stands before the first caption. A
+    caption ends with its date and place, or at the next picture."""
+    all_of = [one for one in blocks if isinstance(one, Photo) or one.text.strip()]
+    before = bool(all_of) and isinstance(all_of[0], Photo)
+    current = _Activity()
+    for at, one in enumerate(all_of):
+        if isinstance(one, Photo):
+            if current.paragraphs and (before or not _photo_before(all_of, at)) and before:
+                yield current
+                current = _Activity()
+            current.photos.append(one)
+            continue
+        after_photos = bool(current.photos) and not before and bool(current.paragraphs)
+        if after_photos or (current.dated and not _belongs(one)):
+            yield current
+            current = _Activity()
+        current.paragraphs.append(one)
+    yield current
+
+
+def _photo_before(blocks: Sequence[OldParagraph | Photo], at: int) -> bool:
+    return at > 0 and isinstance(blocks[at - 1], Photo)
+
+
+def _belongs(one: OldParagraph) -> bool:
+    """True for a line that goes on with a caption whose date is told: the place, or the time."""
+    said = plain(one.text).strip()
+    return said.startswith("ณ ") or bool(_TIME.match(said))
+
+
+def _row(number: int, one: _Activity) -> ReadRow:
+    places = tuple(each.origin for each in one.paragraphs)
+    text = "\n".join(
+        " ".join(line.split()) for each in one.paragraphs for line in each.text.split("\n") if line.strip()
+    )
+    text = text[match.end() :] if (match := _NUMBER.match(plain(text))) and not _DATE.match(plain(text)) else text
+    caption, date, place = parted(text)
+    cells = {"number": ReadCell(str(number), places), "caption": ReadCell(caption, places)}
+    cells["date"] = ReadCell(date, places, "" if date else _NO_DATE)
+    if place:
+        cells["place"] = ReadCell(place, places)
+    if one.photos:
+        cells["pictures"] = ReadCell(
+            "\n".join(each.name for each in one.photos), tuple(each.origin for each in one.photos)
+        )
+    return cells
+
+
+def parted(text: str) -> tuple[str, str, str]:
+    """The caption, the date in words, and the place that a text tells, each ``""`` where it tells none. What stands
+    within a sentence stays in the caption too."""
+    said = plain(text)
+    *_, found = (None, *_DATE.finditer(said))
+    if found is None:
+        before = _PLACE_BEFORE.search(said)
+        return (
+            (text[: before.start()].rstrip(), "", text[slice(*before.span("place"))].strip())
+            if before
+            else (text, "", "")
+        )
+    day = parse_date(" ".join(found["date"].split()))
+    head, end = text[: found.start()].rstrip(), found.end()
+    if time := _TIME.match(said, end):
+        return _in_sentence(text, head, end, time.end(), date_long(day) if day else "")
+    tail = text[end:].strip()
+    date = date_long(day) if day else ""
+    if not tail:
+        before = _PLACE_BEFORE.search(plain(head.split("\n")[-1]) and plain(head))
+        if before and "\n" not in before["place"] and before.start() > 0:
+            return head[: before.start()].rstrip(), date, head[slice(*before.span("place"))].strip()
+        return head, date, ""
+    if place := _PLACE.match(plain(text[end:])):
+        words = " ".join(text[end:][slice(*place.span("place"))].split())
+        return head, date, words
+    if not head:
+        return tail, date, ""
+    return text, date, ""
+
+
+def _in_sentence(text: str, head: str, end: int, after_time: int, date: str) -> tuple[str, str, str]:
+    """A caption that tells the hour keeps date and hour, for no cell has the hour; the place is told by itself."""
+    place = _PLACE.match(plain(text[after_time:]))
+    words = " ".join(text[after_time:][slice(*place.span("place"))].split()) if place else ""
+    hour = text[end:after_time].strip()
+    return f"{head} {hour}".strip(), date, words

@@ -1,0 +1,192 @@
+"""The analysis of the scores: what was assessed, the total and its level, each indicator with its score and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ita_docs.framework.load import Framework
+from ita_docs.importing.blocks import OldFile, OldPlace
+from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
+from ita_docs.importing.papers.fixed import fixed
+from ita_docs.importing.papers.indicators import named
+from ita_docs.importing.papers.joined import Joiner
+from ita_docs.importing.papers.parts import Paper
+from ita_docs.importing.papers.said import of_title, on_a_score, score_of
+from ita_docs.importing.papers.score_tables import (
+    FoundScores,
+    instrument_of,
+    is_total,
+    level_of,
+    question_code,
+    read_scores,
+)
+from ita_docs.importing.papers.whole import WholeParagraph, whole
+from ita_docs.importing.papers.words import plain
+from ita_docs.model import ANALYSIS_PARTS
+
+KIND = "analysis"
+_TOTAL = re.compile(
+    r"(?:คะแนนรวม|คะแนนเฉลี่ย|ได้คะแนน|ได้รับคะแนน|มีคะแนน|ค่าคะแนน|ผลคะแนน|คะแนนภาพรวม|ภาพรวม|\(ITA\)|คะแนนการประเมิน)"
+    r"[^0-9]{0,60}?(?:เท่ากับ|อยู่ที่|คือ|ได้|คะแนน|ร้อยละ|:|\s)\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*(?:คะแนน|%|\(|จัด|อยู่|ระดับ|$)"
+)
+_LEVEL = re.compile(r"ระดับ\s*(?:ผลการประเมิน)?\s*[:=]?\s*[“\"'(]?\s*([A-Z]{1,2}(?![A-Za-z])|[ก-๙]+)")
+_RISE = re.compile(r"เพิ่มขึ้น|ต้อง|ยังขาด|น้ำหนัก|เป้าหมาย")
+_OF_INSTRUMENT = re.compile(r"([0-9]{1,3}\.[0-9]{1,4}|100)\s*(?:คะแนน|%)")
+_QUESTION = re.compile(r"ข้อ\s*([a-zA-Z]{1,3}\s*-?\s*[0-9]{1,3})(?![0-9A-Za-z])")
+_SCORED = re.compile(r"\(([0-9]{1,3}(?:\.[0-9]+)?)\s*คะแนน\)")
+_NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]?\s*(?=\S)")
+_COMPARED = re.compile(r"ปีงบประมาณ\s*พ\.ศ\.\s*([0-9]{4})\s*ซึ่งได้\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*คะแนน")
+_AS_BEFORE = re.compile(r"ได้คะแนนเท่ากับปีงบประมาณ")
+_TOPIC = re.compile(r"ประเด็นที่\s*[0-9]{1,2}\s|ตัวชี้วัดอื่น$")
+_TWO_TOTALS = "พบคะแนนรวมมากกว่าหนึ่งค่า"
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is read of an analysis as it grows."""
+
+    framework: Framework
+    scores: FoundScores = field(default_factory=FoundScores)
+    texts: dict[str, tuple[str, tuple[OldPlace, ...]]] = field(default_factory=dict)
+
+
+def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
+    """What a part of the file tells of the assessment; ``None`` where it tells no score."""
+    found = whole(part.paragraphs, Joiner.of(file))
+    reading = _Reading(framework)
+    read_scores(part.tables, framework, reading.scores)
+    last = _opening(found, reading)
+    for at, one in enumerate(found):
+        if not _indicator(one, reading):
+            _sentence(one, at >= last, reading)
+    if not (reading.scores.indicators or reading.scores.general):
+        return None
+    known = fixed(framework)
+    for one in found:
+        if _TOPIC.match(one.said) or any(pattern.match(one.said) for pattern in known):
+            reading.scores.used.update(one.places)
+    general, titled = of_title(part, 1)
+    return ReadDocument(
+        KIND,
+        {**general, **reading.scores.general},
+        {**reading.scores.rows, "overrides": _overrides(reading)},
+        frozenset(reading.scores.used) | titled,
+    )
+
+
+def _overrides(reading: _Reading) -> list[ReadRow]:
+    """The texts in the order of the form."""
+    codes = [one.code for one in reading.framework.instruments]
+    numbers = [str(one.number) for one in reading.framework.indicators]
+    order = (ANALYSIS_PARTS["intro"], *codes, ANALYSIS_PARTS["summary"], *numbers)
+    return [
+        {"key": ReadCell(key, reading.texts[key][1]), "text": ReadCell(*reading.texts[key])}
+        for key in order
+        if key in reading.texts
+    ]
+
+
+def _opening(found: Sequence[WholeParagraph], reading: _Reading) -> int:
+    """Reads the beginning and the paragraphs of the instruments; how many paragraphs these are."""
+    last = 0
+    for at, one in enumerate(found):
+        begins = _NUMBERED.match(f"{one.number} {one.said}".strip())
+        code = instrument_of(one.said[:160], reading.framework)
+        known = {each.code for each in reading.framework.instruments}
+        if begins and code in known and code not in reading.texts and "ตัวชี้วัด" in one.said:
+            reading.texts[code] = one.printed, one.places
+            reading.scores.used.update(one.places)
+            last = at + 1
+            if len(known & reading.texts.keys()) == 1 and at == 1:
+                reading.texts[ANALYSIS_PARTS["intro"]] = found[0].text, found[0].places
+                reading.scores.used.update(found[0].places)
+    return last
+
+
+def _indicator(one: WholeParagraph, reading: _Reading) -> bool:
+    """Reads the score of an indicator that a paragraph begins with, and its text; false where it begins with none."""
+    framework = reading.framework
+    begins = named(one.said, framework)
+    if begins is None:
+        return False
+    said = score_of(one.said, begins.rest)
+    if said is None:
+        return False
+    previous = _previous(one.said, said[0], framework)
+    typed = named(one.text, framework)
+    name = typed.name if typed else begins.name
+    reading.scores.add(begins if name == begins.name or not typed else typed, said[0], one.places, previous)
+    reading.scores.used.update(one.places)
+    if typed:
+        text = _without_level(one.text[typed.rest :])
+        if own := on_a_score(text, framework):
+            reading.texts.setdefault(str(begins.number), (own, one.places))
+    _questions(one, reading)
+    return True
+
+
+def _without_level(text: str) -> str:
+    """The text of an indicator without its level in brackets before it."""
+    return re.sub(r"^\s*\([^()0-9๐-๙]{1,40}\)\s*", "", text).strip()
+
+
+def _previous(said: str, score: str, framework: Framework) -> str:
+    """Last year's score where a text compares with it."""
+    if found := _COMPARED.search(said):
+        return found[2] if int(found[1]) == framework.year - 1 else ""
+    return score if _AS_BEFORE.search(said) else ""
+
+
+def _sentence(one: WholeParagraph, after_opening: bool, reading: _Reading) -> None:
+    """Reads the total, the level and the scores of instruments in a sentence."""
+    framework, general = reading.framework, reading.scores.general
+    total = _TOTAL.search(one.said)
+    level = next(filter(None, (_level(match[1], framework) for match in _LEVEL.finditer(one.said))), "")
+    about_one = named(one.said, framework) is not None
+    rises = _RISE.search(one.said[: total.end()]) if total else None
+    code = instrument_of(one.said[:120], framework)
+    if total and after_opening and not about_one and not rises and (not code or is_total(one.said)):
+        known = general.get("total")
+        if known is None:
+            general["total"] = ReadCell(total[1], one.places)
+        elif float(known.text) != float(total[1]) and level:
+            general["total"] = ReadCell(total[1], (*one.places, *known.places), _TWO_TOTALS)
+        if level:
+            general.setdefault("level", ReadCell(level, one.places))
+            reading.texts.setdefault(ANALYSIS_PARTS["summary"], (one.text, one.places))
+        reading.scores.used.update(one.places)
+    elif (
+        code not in ("", *general, *reading.texts)
+        and not _RISE.search(one.said)
+        and (found := _OF_INSTRUMENT.search(one.said))
+    ):
+        general[code] = ReadCell(found[1], one.places)
+        reading.scores.used.update(one.places)
+    _questions(one, reading)
+
+
+def _level(typed: str, framework: Framework) -> str:
+    """The longest level of the year that a word behind ระดับ is or begins with."""
+    exact = level_of(typed, framework)
+    begun = (one.name for one in framework.levels.steps if not one.name.isascii() and typed.startswith(plain(one.name)))
+    return exact or max(begun, key=len, default="")
+
+
+def _questions(one: WholeParagraph, reading: _Reading) -> None:
+    """Reads the questions that a text names with their scores; those named in a row share the one behind them."""
+    found = list(_QUESTION.finditer(one.said))
+    score = ""
+    ends = [each.start() for each in found[1:]] + [len(one.said)] * bool(found)
+    for match, after in reversed(list(zip(found, ends, strict=True))):
+        words = one.said[match.end() : after]
+        scored = _SCORED.search(words)
+        score = scored[1] if scored else score
+        code = question_code(match[1], reading.framework)
+        if code and score:
+            text = (words[: scored.start()] if scored else words).strip(" ,").removesuffix("และ").strip()
+            row = {"code": ReadCell(code, one.places), "score": ReadCell(score, one.places)}
+            if text:
+                row["question"] = ReadCell(text, one.places)
+            reading.scores.questions.setdefault(code, row)

@@ -1,0 +1,38 @@
+"""The fixed wording of the documents that ``build`` makes: what is understood and makes no cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from ita_docs.framework.load import Framework
+from ita_docs.importing.papers.pattern import pattern
+
+_SHORTEST = 15
+"""Letters that a phrase must have of its own to tell anything."""
+_OF_OPEN = ("{level}", "{name} ({code})")
+"""How phrases may begin that tell all the same."""
+_OPEN = re.compile(r"\{[a-z_]+\}")
+
+
+def fixed(framework: Framework) -> list[re.Pattern[str]]:
+    """Patterns of the beginnings of all sentences that the words of the year make."""
+    return [
+        pattern(text)
+        for phrases in (framework.phrases, *framework.phrase_sets)
+        for text in _texts(phrases)
+        if len(_OPEN.sub("", text)) >= _SHORTEST and (text[0] != "{" or text.startswith(_OF_OPEN))
+    ]
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _texts(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in ("source", "name", "bands", "any_indicator", "indicators"):
+                yield from _texts(getattr(value, field.name))

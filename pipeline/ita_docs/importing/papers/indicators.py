@@ -1,0 +1,112 @@
+"""The indicators of an assessed year, as old papers name them: by number, name, or both, in any of their spellings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ita_docs.framework.model import Framework, Indicator
+from ita_docs.importing.papers.words import plain, squashed
+
+_ALIKE = 86.0
+"""Least likeness (rapidfuzz, 0–100) at which a name is taken for a misspelling of one that is known."""
+_AT_END = 8.0
+"""What the end of a word weighs against likeness."""
+_LETTER = re.compile("[ก-๎A-Za-z]")
+_NUMBER = re.compile(
+    r"\s*(?:[-–•*●▪]\s*)?(?:ตัวชี้วัด(?:ที่)?\s*(?:ที่\s*)?|ตัวที่\s*|KPI\s*)?\(?([0-9]{1,2})\)?\s*[.):–-]?\s*(?![0-9.])"
+)
+_WORD = re.compile(r"\s*(?:[-–•*●▪]\s*)?ตัวชี้วัด(?:ที่)?\s*[:–-]?\s*")
+_COLON = re.compile(r"\s*[:–-]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIndicator:
+    """An indicator that a text begins with: its number, and its name as it stands there (``""`` for none).
+
+    ``sure`` where number and name agree, or the name alone is one of its spellings, ``spelled`` where it is one at all.
+    ``rest`` is where the text goes on.
+    """
+
+    number: int
+    name: str
+    rest: int
+    sure: bool
+    spelled: bool = True
+
+
+def named(text: str, framework: Framework) -> FoundIndicator | None:
+    """The indicator that ``text`` begins with; ``None`` where it begins with none. A number alone does only behind the
+    word ตัวชี้วัด."""
+    said = plain(text)
+    match = _NUMBER.match(said)
+    number = int(match[1]) if match else 0
+    start = match.end() if match else (word.end() if (word := _WORD.match(said)) else 0)
+    found = _by_name(said, start, framework)
+    if found:
+        one, end, exact = found
+        typed = " ".join(text[start:end].split())
+        name = (
+            typed
+            if typed in one.names
+            else next((name for name in one.names if squashed(name) == squashed(typed)), typed)
+        )
+        sure = number == one.number or (exact and not number)
+        return FoundIndicator(one.number, name, _after(said, end), sure, exact)
+    known = {one.number for one in framework.indicators}
+    if match and "ตัวชี้วัด" in match[0] and number in known:
+        return FoundIndicator(number, "", match.end(), False)
+    return None
+
+
+def by_name(text: str, framework: Framework) -> tuple[int, bool] | None:
+    """The number of the indicator that a whole text names, and if the spelling is a known one."""
+    found = named(text, framework)
+    return (found.number, found.sure) if found and found.name else None
+
+
+def _after(text: str, end: int) -> int:
+    """Where the text goes on behind a name and a colon or dash."""
+    match = _COLON.match(text, end)
+    return match.end() if match else end
+
+
+def _by_name(text: str, start: int, framework: Framework) -> tuple[Indicator, int, bool] | None:
+    """The indicator whose name stands at ``start``, the longest of those that do, where it ends, and if it is spelled
+    as known."""
+    best: tuple[int, Indicator, int] | None = None
+    for one in framework.indicators:
+        for name in one.names:
+            end = _end(text, start, squashed(name))
+            if end and (best is None or len(name) > best[0]):
+                best = len(name), one, end
+    if best:
+        return best[1], best[2], True
+    return _misspelt(text, start, framework)
+
+
+def _end(text: str, start: int, name: str) -> int:
+    """Where a name ends that stands at ``start`` with any spaces in it; 0 where another does."""
+    at = start
+    for letter in name:
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if at >= len(text) or text[at].casefold() != letter:
+            return 0
+        at += 1
+    return at
+
+
+def _misspelt(text: str, start: int, framework: Framework) -> tuple[Indicator, int, bool] | None:
+    """As ``_by_name``, for a name that is not spelled as known; it ends at a word's end where it may."""
+    best: tuple[float, Indicator, int] | None = None
+    for one in framework.indicators:
+        for name in one.names:
+            for end in range(start + len(name) - 2, min(start + len(name) + 3, len(text) + 1)):
+                likeness = fuzz.ratio(squashed(name), squashed(text[start:end]))
+                at_end = _AT_END * (not _LETTER.match(text, end))
+                if likeness >= _ALIKE and (best is None or likeness + at_end > best[0]):
+                    best = likeness + at_end, one, end
+    return (best[1], best[2], False) if best else None

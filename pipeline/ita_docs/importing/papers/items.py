@@ -1,0 +1,94 @@
+"""The items of a cell or a list: each behind a dash or number, one a paragraph, or broken over lines by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ita_docs.importing.blocks import OldParagraph, OldPlace
+from ita_docs.importing.papers.joined import Joiner
+from ita_docs.importing.papers.words import plain
+
+BULLET = re.compile(r"^\s*(?:[-–—•●▪*·○◦►✓➢\uf0b7\uf0a7\uf0d8](?:\s+|$|(?=[^\s0-9๐-๙])))+\s*")
+_NUMBER = re.compile(r"^\s*(?:\(?([0-9]{1,2})\)|([0-9]{1,2})(?:\.\s*([0-9]{1,2})|[.)])(?![0-9]))\s*")
+_LIKE_EACH_OTHER = 0.72
+"""Of the longest line: lines at least so long, but for the last, were broken by hand at the right edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """A line of a cell: its text without the dash or number before it, if it had one, and where it stands. ``ended`` is
+    false of a line that goes on in the next for all that can be seen; ``new`` is true where a paragraph begins."""
+
+    text: str
+    marked: bool
+    place: OldPlace
+    ended: bool = True
+    new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item, and the places of its lines. ``marked`` where a dash or number stood before it."""
+
+    text: str
+    marked: bool
+    places: tuple[OldPlace, ...]
+
+
+def lines(paragraphs: Iterable[OldParagraph]) -> Iterator[ItemLine]:
+    """The lines of paragraphs that say something."""
+    expected = 1
+    for one in paragraphs:
+        for at, text in enumerate(one.text.replace("\t", " ").split("\n")):
+            typed = " ".join(text.split())
+            marked = bool(one.number) and at == 0
+            if bullet := BULLET.match(typed):
+                typed, marked = typed[bullet.end() :].strip(), True
+            elif (number := _NUMBER.match(plain(typed))) and int(number[3] or number[1] or number[2]) == expected:
+                typed, marked, expected = typed[number.end() :].strip(), True, expected + 1
+            if typed:
+                yield ItemLine(typed, marked, one.origin, one.ended or "\n" in one.text, at == 0)
+
+
+def items(found: Sequence[ItemLine], joiner: Joiner) -> list[ListItem]:
+    """The items that lines make. Where one is marked, unmarked lines go on with the item before them; where none is,
+    each paragraph is an item, and so is each line of one that does not fill its width."""
+    any_marked = any(one.marked for one in found)
+    made: list[ListItem] = []
+    ended = True
+    for line in found:
+        begins = line.marked or not made
+        if not begins and not any_marked:
+            begins = line.new and ended
+            if not line.new:
+                begins = not _broken_by_hand(found)
+        if begins:
+            made.append(ListItem(line.text, line.marked, (line.place,)))
+        else:
+            made[-1] = went_on(made[-1], line, joiner)
+        ended = line.ended
+    return made
+
+
+def went_on(item: ListItem, line: ItemLine | ListItem, joiner: Joiner) -> ListItem:
+    """The item with what goes on with it."""
+    places = line.places if isinstance(line, ListItem) else (line.place,)
+    return replace(item, text=joiner.joined(item.text, line.text), places=tuple(dict.fromkeys((*item.places, *places))))
+
+
+def _broken_by_hand(found: Sequence[ItemLine]) -> bool:
+    """True where all lines but the last are about as long as the longest: an edge ended them, not their sense."""
+    widths = [len(one.text) for one in found]
+    longest = max(widths)
+    return len(widths) > 1 and longest > 12 and all(width >= _LIKE_EACH_OTHER * longest for width in widths[:-1])
+
+
+def running(paragraphs: Iterable[OldParagraph], joiner: Joiner) -> str:
+    """A text that runs over paragraphs and hand-broken lines, as one."""
+    text = ""
+    for one in paragraphs:
+        for line in one.printed.replace("\t", " ").split("\n"):
+            text = joiner.joined(text, " ".join(line.split()))
+    return text

@@ -1,0 +1,139 @@
+"""An old file cut into its papers: each begins at its title and goes on to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldPlace, OldTable
+from ita_docs.importing.papers.words import OldPapers, plain, squashed
+
+_LONGEST_TITLE = 320
+_TITLE_LINES = 4
+"""The most paragraphs of a title broken by hand."""
+_YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25[0-9]{2})")
+_OFFICE = re.compile(r"ของ\s*(?!หน่วยงานภาครัฐ)(\S[^()]*?)\s*(?:ประจำปี|ปีงบประมาณ|$)")
+_SENTENCE = re.compile(r"^(?:ตามที่|ด้วย|บัดนี้|จึง|โดย|ทั้งนี้)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper of a file: the key of what it is (``analysis``), the paragraphs of its title, and all its blocks after
+    them. ``year`` is the fiscal year that the title names, 0 for none, ``office`` the office; both as the title has
+    them."""
+
+    kind: str
+    title: tuple[OldParagraph, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def paragraphs(self) -> tuple[OldParagraph, ...]:
+        """Those that stand in no table and say something."""
+        return tuple(one for one in self.blocks if isinstance(one, OldParagraph) and one.text.strip())
+
+    @property
+    def tables(self) -> tuple[OldTable, ...]:
+        return tuple(one for one in self.blocks if isinstance(one, OldTable))
+
+    @property
+    def heading(self) -> str:
+        """The title on one line, in Arabic digits."""
+        return " ".join(plain(" ".join(one.text for one in self.title)).split())
+
+    @property
+    def year(self) -> int:
+        found = _YEAR.search(self.heading)
+        return int(found[1]) if found else 0
+
+    @property
+    def office(self) -> str:
+        found = _OFFICE.findall(self.heading)
+        return found[-1].strip() if found else ""
+
+    @property
+    def titled(self) -> frozenset[OldPlace]:
+        """Where its title stands."""
+        return frozenset(one.origin for one in self.title)
+
+
+def parts(file: OldFile) -> tuple[Paper, ...]:
+    """The papers of a file in their order; what stands before the first title is a part of kind ``""``."""
+    blocks = file.blocks
+    starts = [(at, kind) for at in range(len(blocks)) if (kind := _begins(blocks, at))]
+    kept: list[tuple[int, str]] = []
+    for at, kind in starts:
+        if not kept or not _goes_on(kept[-1], at, kind, blocks):
+            kept.append((at, kind))
+    if not kept or kept[0][0] > 0:
+        kept.insert(0, (0, ""))
+    ends = [at for at, _ in kept[1:]] + [len(blocks)]
+    return tuple(_part(kind, blocks[at:end]) for (at, kind), end in zip(kept, ends, strict=True))
+
+
+def _goes_on(before: tuple[int, str], at: int, kind: str, blocks: Sequence[Block]) -> bool:
+    """True for what only looks like a title: a later line of the title of a letter or order, or the same one again."""
+    start, earlier = before
+    near = not any(isinstance(one, OldTable) for one in blocks[start:at]) and at - start <= _TITLE_LINES
+    return near and (earlier in ("order", "notice", "memo") or earlier == kind)
+
+
+def _part(kind: str, blocks: Sequence[Block]) -> Paper:
+    count = sum(1 for _ in _title(blocks)) if kind else 0
+    title = tuple(one for one in blocks[:count] if isinstance(one, OldParagraph))
+    return Paper(kind, title, tuple(blocks[count:]))
+
+
+def _title(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The paragraphs of the title: the first, and those after it that are set in the same way, up to the one that names
+    the year."""
+    first = blocks[0]
+    length = 0
+    for number, one in enumerate(blocks):
+        if not isinstance(one, OldParagraph) or not isinstance(first, OldParagraph) or number >= _TITLE_LINES:
+            return
+        alike = one.centred == first.centred and (one.bold == first.bold or one.centred)
+        if number and (not alike or _SENTENCE.match(one.text.strip()) or length + len(one.text) > _LONGEST_TITLE):
+            return
+        if number and not (first.centred or first.bold) and not _carries_on(one.text):
+            return
+        yield one
+        length += len(one.text)
+        if _YEAR.search(plain(one.text)):
+            return
+
+
+_TITLE_GOES_ON = ("ในการดำเนินงาน", "ของ", "ประจำปี", "ปีงบประมาณ", "ภายใน", "เรื่อง", "และความโปร่งใส", "ที่")
+
+
+def _carries_on(text: str) -> bool:
+    return text.strip().startswith(_TITLE_GOES_ON) and len(text) < _LONGEST_TITLE / 2
+
+
+def _begins(blocks: Sequence[Block], at: int) -> str:
+    """The key of the paper whose title begins at a block; empty where none does."""
+    one = blocks[at]
+    if not isinstance(one, OldParagraph) or not one.text.strip() or len(one.text) > _LONGEST_TITLE or one.number:
+        return ""
+    kind = kind_of(one.text)
+    if not kind:
+        return ""
+    before = blocks[at - 1] if at else None
+    apart = before is None or one.new_page or not isinstance(before, OldParagraph) or not before.text.strip()
+    set_apart = one.centred or one.bold or apart or kind == "memo"
+    return kind if set_apart and (one.centred or not _is_prose(one.text)) else ""
+
+
+def kind_of(text: str) -> str:
+    """The key of the paper that a title belongs to; empty where it belongs to none."""
+    words, said = OldPapers.load(), squashed(text)
+    for kind, begins in words.headings.items():
+        if said.startswith(tuple(map(squashed, begins))):
+            denied = words.headings_not.get(kind, ())
+            return "" if said.startswith(tuple(map(squashed, denied))) and denied else kind
+    return ""
+
+
+def _is_prose(text: str) -> bool:
+    """True for a sentence, which no title is."""
+    return len(text) > 200 or bool(re.search(r"ได้แก่|ดังนี้|ปรากฏ|คะแนน\s*[0-9๐-๙]", text))

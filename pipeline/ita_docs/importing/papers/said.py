@@ -1,0 +1,97 @@
+"""What sentences say of scores: the score itself, and the office's own words on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from ita_docs.framework.load import Framework
+from ita_docs.framework.scores import FULL
+from ita_docs.framework.words.kinds import OfficeKinds
+from ita_docs.importing.blocks import OldParagraph, OldPlace
+from ita_docs.importing.documents import ReadCell, ReadRow
+from ita_docs.importing.papers.indicators import FoundIndicator
+from ita_docs.importing.papers.items import running
+from ita_docs.importing.papers.joined import Joiner
+from ita_docs.importing.papers.parts import Paper
+from ita_docs.importing.papers.pattern import pattern
+from ita_docs.importing.papers.words import plain
+from ita_docs.thai import parse_number
+
+_SCORE = re.compile(
+    r"\s*(?:\([^()0-9]{1,40}\)\s*)?(?:มี|ได้|ได้รับ|ค่า|ผล|คะแนน|คะแนนเฉลี่ย|ร้อยละ|เท่ากับ|อยู่ที่|คือ|รวม|[=:–(-]|\s){0,8}"
+    r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*(คะแนน|%|เปอร์เซ็นต์)?\s*\)?"
+)
+_ONLY_A_SCORE = 12
+"""A text with no more letters behind the score says nothing on it."""
+_NAME_UNKNOWN = "ชื่อหน่วยงานไม่ขึ้นต้นด้วยคำที่รู้จัก"
+
+
+def score_of(text: str, start: int = 0) -> tuple[str, int] | None:
+    """The score that a text says from ``start`` on, in Arabic digits, and where it ends; ``None`` where it says none:
+    only words that lead to a score may stand before it."""
+    found = _SCORE.match(plain(text), start)
+    if not found or Decimal(found[1]) > FULL:
+        return None
+    return found[1], found.end()
+
+
+def number_of(text: str) -> str:
+    """The score that a whole cell is, in Arabic digits; empty where it is none."""
+    typed = plain(text).strip().removesuffix("คะแนน").removesuffix("%").strip()
+    number = parse_number(typed)
+    return typed if number is not None and 0 <= number <= FULL else ""
+
+
+def is_standard(text: str, framework: Framework) -> bool:
+    """True for a text that only says how an indicator stands, which the program says by itself."""
+    said = " ".join(plain(text).split())
+    for phrases in (framework.phrases, *framework.phrase_sets):
+        own = (phrases.standings.short_reached, phrases.standings.short_below)
+        if any(pattern(one).fullmatch(said) for one in own):
+            return True
+    return False
+
+
+def on_a_score(text: str, framework: Framework) -> str:
+    """The analysis of an indicator where a text is one; empty where it says no more than a score."""
+    found = score_of(text)
+    rest = text[found[1] :] if found else text
+    return "" if len(rest.strip()) <= _ONLY_A_SCORE or is_standard(text, framework) else text.strip()
+
+
+def analysis_cells(
+    found: Iterable[tuple[FoundIndicator | None, Sequence[OldParagraph], Sequence[OldParagraph]]],
+    framework: Framework,
+    joiner: Joiner,
+) -> tuple[list[ReadRow], list[ReadRow]]:
+    """Rows of scores and of the office's own texts, from the analysis of each indicator and the cell of its score."""
+    scores, texts = dict[int, ReadRow](), dict[int, ReadRow]()
+    for one, paragraphs, of_score in found:
+        if one is None:
+            continue
+        text = running(paragraphs, joiner)
+        places = tuple(each.origin for each in paragraphs)
+        number = ReadCell(str(one.number), places or tuple(each.origin for each in of_score))
+        cell = number_of(running(of_score, joiner))
+        said = score_of(text)
+        if cell or said:
+            score = ReadCell(cell or (said[0] if said else ""), tuple(each.origin for each in of_score) or places)
+            scores.setdefault(one.number, {"indicator": number, "score": score})
+        if own := on_a_score(text, framework):
+            texts.setdefault(one.number, {"key": number, "text": ReadCell(own, places)})
+    return list(scores.values()), list(texts.values())
+
+
+def of_title(part: Paper, later: int) -> tuple[dict[str, ReadCell], frozenset[OldPlace]]:
+    """What the title of a paper says of the office and the fiscal year of the pack, ``later`` by so many years than the
+    one that it names, and the places of the title."""
+    places = tuple(one.origin for one in part.title)
+    cells = {}
+    if part.year:
+        cells["fiscal_year"] = ReadCell(str(part.year + later), places)
+    if part.office:
+        known = OfficeKinds.load().known(part.office)
+        cells["name"] = ReadCell(part.office, places, "" if known else _NAME_UNKNOWN)
+    return cells, part.titled

@@ -1,0 +1,174 @@
+"""Tables of scores, in papers and in workbooks: by indicator, instrument, question, and the total with its level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ita_docs.framework.load import Framework
+from ita_docs.framework.model import Instrument
+from ita_docs.importing.blocks import OldPlace, OldTable
+from ita_docs.importing.documents import ReadCell, ReadRow
+from ita_docs.importing.papers.indicators import FoundIndicator, named
+from ita_docs.importing.papers.said import number_of
+from ita_docs.importing.papers.tables import HeadedRow, HeadedTable, read_tables
+from ita_docs.importing.papers.words import OldPapers, plain, squashed
+
+_NEEDED = (frozenset(("name", "number")), frozenset(("score",)))
+_QUESTION = re.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?([A-Za-z]{1,3})\s*-?\s*0*([1-9][0-9]{0,2})(?![0-9A-Za-z])\s*[.:)]?\s*")
+_GROUP = re.compile(r"^(?:ตัวชี้วัด|ข้อ)")
+_UNSURE = "เลขที่กับชื่อตัวชี้วัดไม่ตรงกับเกณฑ์ของปี"
+_MISSPELT = "ชื่อตัวชี้วัดสะกดไม่ตรงกับเกณฑ์ของปี"
+_TWO_SCORES = "พบคะแนนของตัวชี้วัดนี้สองค่า"
+
+
+@dataclass(slots=True)
+class FoundScores:
+    """What was found of an assessment: cells of the general sheet, rows of scores by indicator and of questions by
+    code, and the places of what was understood."""
+
+    general: dict[str, ReadCell] = field(default_factory=dict)
+    indicators: dict[int, dict[str, ReadCell]] = field(default_factory=dict)
+    questions: dict[str, dict[str, ReadCell]] = field(default_factory=dict)
+    used: set[OldPlace] = field(default_factory=set)
+
+    def add(self, one: FoundIndicator, score: str, places: tuple[OldPlace, ...], previous: str = "") -> None:
+        """An indicator's score, and last year's; the same one again only confirms it."""
+        doubt = "" if one.sure else _UNSURE
+        row = self.indicators.setdefault(one.number, {"indicator": ReadCell(str(one.number), places, doubt)})
+        if one.name and "name" not in row:
+            row["name"] = ReadCell(one.name, places, "" if one.spelled else _MISSPELT)
+        if not doubt and row["indicator"].doubt:
+            row["indicator"] = ReadCell(str(one.number), places)
+        for name, value in (("score", score), ("previous", previous)):
+            known = row.get(name)
+            if value and known is None:
+                row[name] = ReadCell(value, places)
+            elif value and known and not _same(known.text, value):
+                row[name] = ReadCell(known.text, (*known.places, *places), _TWO_SCORES)
+
+    def settle(self) -> None:
+        """Makes the numbers sure."""
+        for row in self.indicators.values():
+            row["indicator"] = replace(row["indicator"], doubt="")
+
+    @property
+    def rows(self) -> dict[str, list[ReadRow]]:
+        return {
+            "scores": [self.indicators[number] for number in sorted(self.indicators)],
+            "questions": list(self.questions.values()),
+        }
+
+
+def _same(one: str, other: str) -> bool:
+    return float(one) == float(other)
+
+
+def read_scores(tables: Iterable[OldTable], framework: Framework, found: FoundScores) -> list[HeadedTable]:
+    """The tables of scores among ``tables``; what they say goes to ``found``."""
+    made = read_tables(tables, OldPapers.load().scores, _NEEDED)
+    kept = []
+    for table in made:
+        before = len(found.used)
+        for row in table.rows:
+            _read(row, framework, found)
+        if len(found.used) > before:
+            found.used |= table.heads
+            kept.append(table)
+    return kept
+
+
+def _read(row: HeadedRow, framework: Framework, found: FoundScores) -> None:
+    """What one row says."""
+    number, name = (" ".join(row.text(one).split()) for one in ("number", "name"))
+    score, previous = number_of(row.text("score")), number_of(row.text("previous"))
+    places = row.places(*row.cells)
+    if not score:
+        if _is_group(number or name, framework):
+            found.used.update(places)
+        return
+    if code := question_code(f"{number} {name}" if number else name, framework):
+        words = _QUESTION.sub("", name, count=1) if not number else name
+        own = {"code": ReadCell(code, places), "score": ReadCell(score, places)}
+        found.questions.setdefault(code, own | ({"question": ReadCell(words, places)} if words else {}))
+    elif one := _indicator(number, name, framework):
+        found.add(one, score, places, previous)
+    elif key := instrument_of(name or number, framework):
+        found.general.setdefault(key, ReadCell(score, places))
+    elif is_total(name or number):
+        found.general.setdefault("total", ReadCell(score, places))
+        level = " ".join(row.text("level").split())
+        if level_of(level, framework):
+            found.general.setdefault("level", ReadCell(level_of(level, framework), row.places("level")))
+    else:
+        return
+    found.used.update(places)
+
+
+def _indicator(number: str, name: str, framework: Framework) -> FoundIndicator | None:
+    """The indicator that a row is of, by its name, or by its number where it has no other text."""
+    if name and (one := named(name, framework)):
+        said = plain(number).strip(" .()")
+        clash = (
+            said.isdecimal() and int(said) != one.number and int(said) in {each.number for each in framework.indicators}
+        )
+        own = _own_numbers(framework).get(one.number)
+        agrees = said.isdecimal() and int(said) in (one.number, own)
+        return FoundIndicator(one.number, one.name, one.rest, agrees or (one.sure and not clash), one.spelled)
+    return named(number, framework) if number and not name else None
+
+
+def _own_numbers(framework: Framework) -> dict[int, int]:
+    """The number of each indicator among those of its instrument alone, from which some papers count anew."""
+    return {
+        one.number: at for instrument in framework.instruments for at, one in enumerate(instrument.indicators, start=1)
+    }
+
+
+def _is_group(text: str, framework: Framework) -> bool:
+    """True for a row that only names what those below it are of."""
+    return bool(text) and (
+        bool(_GROUP.match(text)) or bool(named(text, framework)) or bool(instrument_of(text, framework))
+    )
+
+
+def question_code(text: str, framework: Framework) -> str:
+    """The code of a question that a text begins with; empty where it begins with none of this year's."""
+    match = _QUESTION.match(plain(text))
+    if not match:
+        return ""
+    prefix = match[1].lower()
+    return f"{prefix}{match[2]}" if prefix in {one.prefix for one in framework.instruments} else ""
+
+
+def instrument_of(text: str, framework: Framework) -> str:
+    """The code of the instrument, or of a part of one, that a text names; empty where it names none."""
+    said = squashed(text)
+    parts = [part for one in framework.instruments for part in one.parts]
+    for part in parts:
+        if squashed(part.name) in said or re.search(rf"(?<![a-z]){re.escape(part.code.casefold())}(?![a-z0-9])", said):
+            return part.code
+    for one in framework.instruments:
+        if _names(one, said):
+            return one.code
+    return ""
+
+
+def _names(one: Instrument, said: str) -> bool:
+    return squashed(one.name) in said or bool(re.search(rf"(?<![a-z]){one.code.casefold()}(?![a-z0-9])", said))
+
+
+def is_total(text: str) -> bool:
+    """True where a text is what stands before a total."""
+    said = squashed(text).strip(":()")
+    return any(
+        said.startswith(squashed(word)) and len(said) < len(squashed(word)) + 40
+        for word in OldPapers.load().totals["total"]
+    )
+
+
+def level_of(text: str, framework: Framework) -> str:
+    """The level of this year that a text is, with ``ระดับ`` before it or marks round it; empty where it is none."""
+    said = squashed(text).strip("“”\"'():.").removeprefix("ระดับ").strip("“”\"'():.")
+    return next((one.name for one in framework.levels.steps if squashed(one.name) == said), "")

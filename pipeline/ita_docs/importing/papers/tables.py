@@ -1,0 +1,150 @@
+"""Tables of old papers by the heads of their columns, whatever the words and order of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from ita_docs.importing.blocks import OldCell, OldParagraph, OldPlace, OldTable
+from ita_docs.importing.papers.words import squashed
+
+_ALIKE = 84.0
+_HEAD_ROWS = 3
+_LONGEST_HEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedRow:
+    """A row below the heads: its cell under each field, those without one (``others``), and all of its paragraphs."""
+
+    cells: Mapping[str, OldCell]
+    others: tuple[OldCell, ...] = ()
+
+    def paragraphs(self, name: str) -> tuple[OldParagraph, ...]:
+        cell = self.cells.get(name)
+        return tuple(one for one in cell.paragraphs if one.text.strip()) if cell else ()
+
+    def text(self, name: str) -> str:
+        """What stands under a field, its lines as they are."""
+        return "\n".join(one.printed for one in self.paragraphs(name)).strip()
+
+    def continued(self, name: str) -> bool:
+        """True where the cell only carries on the one above it."""
+        return name in self.cells and self.cells[name].continued
+
+    def places(self, *names: str) -> tuple[OldPlace, ...]:
+        return tuple(one.origin for name in names for one in self.paragraphs(name))
+
+    @property
+    def filled(self) -> frozenset[str]:
+        return frozenset(name for name in self.cells if self.text(name))
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedTable:
+    """The rows of one table, also where it is cut into several; ``heads`` are the places of its heads, ``titles`` the
+    fields in the order of the columns, with what their heads say."""
+
+    titles: Mapping[str, str]
+    rows: tuple[HeadedRow, ...]
+    heads: frozenset[OldPlace]
+
+
+def read_tables(
+    tables: Iterable[OldTable], heads: Mapping[str, Sequence[str]], needed: Sequence[frozenset[str]]
+) -> list[HeadedTable]:
+    """The tables whose heads name a field out of each of the sets ``needed``; ``heads`` are the words for each field. A
+    table without heads that follows one with as many columns goes on with it."""
+    known = {squashed(word): name for name, words in heads.items() for word in words}
+    found: list[HeadedTable] = []
+    columns: dict[int, str] = {}
+    width = 0
+    for table in tables:
+        titles, count, own = _heads(table, known, needed)
+        if own:
+            columns, width = own, _width(table)
+        elif not columns or _width(table) != width:
+            columns = {}
+            continue
+        rows, repeated = _rows(table.rows[count:], columns, known)
+        places = frozenset(one.origin for row in table.rows[:count] for cell in row for one in cell.paragraphs)
+        if found and (not own or titles == found[-1].titles):
+            last = found[-1]
+            found[-1] = replace(last, rows=last.rows + rows, heads=last.heads | places | repeated)
+        else:
+            found.append(HeadedTable(titles, rows, places | repeated))
+    return found
+
+
+def _heads(
+    table: OldTable, known: Mapping[str, str], needed: Sequence[frozenset[str]]
+) -> tuple[dict[str, str], int, dict[int, str]]:
+    """What the heads of a table say by their fields, how many rows they fill, and the field of each column; nothing
+    where it has no such heads."""
+    best: tuple[dict[str, str], int, dict[int, str]] = ({}, 0, {})
+    for count, row in enumerate(table.rows[: _HEAD_ROWS + 1], start=1):
+        titles, columns = dict[str, str](), dict[int, str]()
+        for column, cell in _placed(row):
+            text = " ".join(cell.text.split())
+            name = head_of(text, known)
+            if name and name not in titles:
+                titles[name], columns[column] = text, name
+        if len(titles) > len(best[0]) and all(names & titles.keys() for names in needed):
+            best = titles, count, columns
+    titles, count, columns = best
+    while columns and count < len(table.rows) and _is_second_head(table.rows[count]):
+        count += 1
+    return titles, count, columns
+
+
+def _is_second_head(row: Sequence[OldCell]) -> bool:
+    """True for a row of which most cells carry on the heads above."""
+    return sum(cell.continued for cell in row) * 2 > len(row) and len(row) > 2 and row[0].continued
+
+
+def head_of(text: str, known: Mapping[str, str]) -> str:
+    """The field that a head names; empty where it names none."""
+    said = squashed(text)
+    if not said or len(said) > _LONGEST_HEAD:
+        return ""
+    if said in known:
+        return known[said]
+    begun = max((word for word in known if said.startswith(word) and len(word) > 3), key=len, default="")
+    if begun:
+        return known[begun]
+    likeness, word = max(((fuzz.ratio(said, word), word) for word in known), default=(0.0, ""))
+    if likeness >= _ALIKE:
+        return known[word]
+    within = max((word for word in known if word in said and len(word) > 5), key=len, default="")
+    return known[within] if within else ""
+
+
+def _rows(
+    rows: Sequence[Sequence[OldCell]], columns: Mapping[int, str], known: Mapping[str, str]
+) -> tuple[tuple[HeadedRow, ...], frozenset[OldPlace]]:
+    """The rows by field, and the places of heads that were typed again."""
+    made, repeated = [], set[OldPlace]()
+    for row in rows:
+        placed = dict(_placed(row))
+        cells = {name: placed[column] for column, name in columns.items() if column in placed}
+        heads = [name for name, cell in cells.items() if cell.text.strip() and head_of(cell.text, known) == name]
+        if len(heads) > 1 and len(heads) * 2 > sum(bool(cell.text.strip()) for cell in cells.values()):
+            repeated |= {one.origin for cell in row for one in cell.paragraphs}
+            continue
+        made.append(HeadedRow(cells, tuple(cell for column, cell in placed.items() if column not in columns)))
+    return tuple(made), frozenset(repeated)
+
+
+def _placed(row: Sequence[OldCell]) -> list[tuple[int, OldCell]]:
+    """Each cell with the column that it begins in."""
+    made, column = [], 0
+    for cell in row:
+        made.append((column, cell))
+        column += cell.columns
+    return made
+
+
+def _width(table: OldTable) -> int:
+    return max((sum(cell.columns for cell in row) for row in table.rows), default=0)

@@ -1,0 +1,87 @@
+"""Paragraphs made whole: lines ended by hand or by a page joined, catchwords left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ita_docs.importing.blocks import OldParagraph, OldPlace
+from ita_docs.importing.papers.items import BULLET
+from ita_docs.importing.papers.joined import Joiner
+from ita_docs.importing.papers.words import plain, squashed
+
+_BEGINS = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|ตัวชี้วัดที่|ประเด็นที่|ทั้งนี้|เมื่อนำ|ด้วย|ตามที่|บัดนี้|จึง|อาศัย|สั่ง ณ|ประกาศ ณ|\(ลงชื่อ)")
+_CATCHWORD = re.compile(r"(?:\.\.\.|…)\s*$")
+_LONGEST_CATCHWORD = 70
+_FULL = 0.7
+"""Of the longest line of a file: one so long may have been ended at the right edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeParagraph:
+    """A paragraph with its pieces on one line each as typed (``text``), the number before it, and where it stands."""
+
+    text: str
+    number: str
+    places: tuple[OldPlace, ...]
+    centred: bool = False
+
+    @property
+    def printed(self) -> str:
+        """With the automatic number before it, unless that is only a dash."""
+        return f"{self.number} {self.text}" if self.number and not BULLET.match(self.number) else self.text
+
+    @property
+    def said(self) -> str:
+        """On one line, in Arabic digits, without a dash before it."""
+        return " ".join(plain(BULLET.sub("", self.text)).split())
+
+
+def whole(paragraphs: Iterable[OldParagraph], joiner: Joiner) -> list[WholeParagraph]:
+    """The paragraphs that say something."""
+    found = [one for one in paragraphs if one.text.strip()]
+    longest = max((len(one.text) for one in found if "\n" not in one.text and not one.centred), default=0)
+    made: list[WholeParagraph] = []
+    before: OldParagraph | None = None
+    pending: tuple[OldPlace, ...] = ()
+    for at, one in enumerate(found):
+        if _is_catchword(one, found[at + 1 :]):
+            pending += (one.origin,)
+            continue
+        if made and before and _goes_on(before, one, made[-1], longest):
+            text = joiner.joined(made[-1].text, one.text)
+            made[-1] = replace(made[-1], text=text, places=(*made[-1].places, *pending, one.origin))
+        else:
+            made.append(WholeParagraph(one.text.strip(), one.number, (*pending, one.origin), one.centred))
+        before, pending = one, ()
+    return made
+
+
+def _goes_on(before: OldParagraph, one: OldParagraph, made: WholeParagraph, longest: int) -> bool:
+    """True for a paragraph that is only the next line of the one before it."""
+    if one.number or one.centred or BULLET.match(one.text) or _BEGINS.match(plain(one.text)):
+        return False
+    if not before.ended:
+        return True
+    hanging = one.indent <= 1 and (before.indent > 5 or len(made.places) > 1 or bool(made.number))
+    by_tab = made.text.startswith("\t") or before.text.startswith("\t")
+    full = len(before.text) >= _FULL * min(longest, 110) and len(before.text) > 40
+    return (hanging or by_tab) and full and not before.centred and len(one.text) <= 130
+
+
+def _is_catchword(one: OldParagraph, after: Iterable[OldParagraph]) -> bool:
+    """True for the words at the foot of a page that the next page begins with."""
+    if not _CATCHWORD.search(one.text) or len(one.text) > _LONGEST_CATCHWORD:
+        return False
+    said = squashed(_CATCHWORD.sub("", one.text)).removeprefix("/")
+    following = next(iter(after), None)
+    return bool(said) and following is not None and squashed(following.printed).startswith(said)
+
+
+def lines_of(paragraphs: Iterable[OldParagraph]) -> Iterator[tuple[str, OldParagraph]]:
+    """Each line of each paragraph, and the paragraph."""
+    for one in paragraphs:
+        for line in one.text.split("\n"):
+            if line.strip():
+                yield " ".join(line.split()), one

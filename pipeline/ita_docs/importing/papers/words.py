@@ -1,0 +1,36 @@
+"""The words by which old papers are told apart: their titles, and the heads of their tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ita_docs.framework.words.file import Words
+from ita_docs.thai import arabic_digits, clean
+
+
+@dataclass(frozen=True, kw_only=True)
+class OldPapers(Words):
+    """``headings`` begin the title of each paper, by its key, but for ``headings_not``; ``measures``, ``results`` and
+    ``scores`` are heads of columns by the field that they mean; ``totals`` stand before the total and the level. All
+    are compared by ``squashed``."""
+
+    FILE: ClassVar[str] = "old_papers.toml"
+    headings: Mapping[str, tuple[str, ...]]
+    headings_not: Mapping[str, tuple[str, ...]]
+    measures: Mapping[str, tuple[str, ...]]
+    results: Mapping[str, tuple[str, ...]]
+    scores: Mapping[str, tuple[str, ...]]
+    totals: Mapping[str, tuple[str, ...]]
+
+
+def plain(text: str) -> str:
+    """``text`` on one line in Arabic digits, letter for letter: what patterns are matched with."""
+    return arabic_digits(text).translate(_SPACES)
+
+
+_SPACES = str.maketrans(dict.fromkeys("\n\t\u00a0\u2009\u202f", " "))
+
+
+def squashed(text: str) -> str:
+    """``text`` for comparison: without spaces, Arabic digits, small letters, SARA AE where SARA E was typed twice."""
+    return "".join(arabic_digits(clean(text)).split()).replace("เเ", "แ").casefold()

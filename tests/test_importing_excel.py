@@ -1,0 +1,135 @@
+"""Old workbooks: sheets as Excel shows them, and score reports of any shape."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Sequence
+
+import openpyxl
+import pytest
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ita_docs import new
+from ita_docs.framework.load import load
+from ita_docs.importing.blocks import OldTable
+from ita_docs.importing.documents import ReadDocument
+from ita_docs.importing.excel import read_excel
+from ita_docs.importing.papers import find_papers
+from ita_docs.importing.refusals import DAMAGED, OLD_FORMAT, OWN_FORM, NotReadableError
+from officefiles.problems import Kind
+
+RULES = load(2566)
+NAMES = [one.name for one in RULES.indicators]
+SCORES = ("90.01", "91.02", "92.03", "93.04", "94.05", "95.06", "96.07", "97.08", "98.09", "99.10")
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def sheet(*rows: Sequence[object], name: str = "ข้อมูล") -> tuple[openpyxl.Workbook, Worksheet]:
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.title = name
+    for row in rows:
+        page.append(list(row))
+    return book, page
+
+
+def read(*rows: Sequence[object], name: str = "ข้อมูล") -> tuple[ReadDocument, ...]:
+    return find_papers(read_excel("เก่า.xlsx", saved(sheet(*rows, name=name)[0])), RULES)
+
+
+def test_a_sheet_is_a_table_of_what_it_shows_without_what_is_hidden_or_struck() -> None:
+    book, page = sheet(
+        ["ร้อยละ", 0.875, "ขีดฆ่า"],
+        ["ซ่อน", 1, 2],
+        ["วันที่", datetime.date(2023, 1, 6), "เว้น"],
+        ["", "", ""],
+        ["รวมเซลล์", 5, 6],
+    )
+    page["B1"].number_format, page["B3"].number_format = "0.00%", "d mmmm yyyy"
+    page["C1"].font = Font(strike=True)
+    page.row_dimensions[2].hidden = page.column_dimensions["D"].hidden = True
+    page["D1"] = "ซ่อน"
+    page.merge_cells("A5:A6")
+    page["B6"] = 7
+    book.create_sheet("ซ่อน").append(["ซ่อน"])
+    book.worksheets[1].sheet_state = "hidden"
+    (table,) = read_excel("เก่า.xlsx", saved(book)).blocks
+    assert isinstance(table, OldTable)
+    assert (table.sheet, [[cell.text for cell in row] for row in table.rows]) == (
+        "ข้อมูล",
+        [["ร้อยละ", "87.50%", ""], ["วันที่", "6 มกราคม 2566", "เว้น"], ["รวมเซลล์", "5", "6"], ["", "7", ""]],
+    )
+    assert (table.rows[3][0].continued, str(table.rows[0][1].paragraphs[0].origin)) == (True, "เก่า.xlsx ข้อมูล!B1")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp874"])
+def test_a_list_of_values_is_one_sheet(encoding: str) -> None:
+    (table,) = read_excel("คะแนน.csv", 'ตัวชี้วัด;คะแนน\n"การใช้งบประมาณ";90\n'.encode(encoding)).blocks
+    assert isinstance(table, OldTable)
+    assert [[cell.text for cell in row] for row in table.rows] == [["ตัวชี้วัด", "คะแนน"], ["การใช้งบประมาณ", "90"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("เก่า.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, OLD_FORMAT),
+        ("เก่า.xlsx", b"PK\x03\x04 no zip", DAMAGED),
+        ("เก่า.csv", b"\xff\xfe\x00\x81", DAMAGED),
+    ],
+)
+def test_what_is_no_workbook_is_refused(name: str, data: bytes, kind: Kind) -> None:
+    with pytest.raises(NotReadableError) as caught:
+        read_excel(name, data)
+    assert caught.value.kind is kind
+    assert caught.value.problem(name).found == name
+
+
+def test_a_form_of_our_own_is_refused() -> None:
+    with pytest.raises(NotReadableError) as caught:
+        read_excel("เก่า.xlsx", new(2567, office="เทศบาลตำบลบึงไผ่"))
+    assert caught.value.kind is OWN_FORM
+
+
+ROWS = [(number, name, float(score)) for number, (name, score) in enumerate(zip(NAMES, SCORES, strict=True), start=1)]
+OLD_NAMES = [one.names[-1] for one in RULES.indicators]
+REPORTS: dict[str, list[Sequence[object]]] = {
+    "with heads": [["ตัวชี้วัด", "คะแนน"], *((name, score) for _, name, score in ROWS)],
+    "numbers behind weights": [(f"{number}. {name}", "น้ำหนัก", 100, score) for number, name, score in ROWS],
+    "misspelt": [
+        ["ที่", "ชื่อตัวชี้วัด", "น้ำหนัก", "ค่าคะแนน"],
+        *((number, name.replace("การ", "กาล", 1), 10, score) for number, name, score in ROWS),
+    ],
+    "old names": [["ตัวชี้วัด", "คะแนนที่ได้"], *((OLD_NAMES[number - 1], score) for number, _, score in ROWS)],
+    "scores first": [["คะแนน", "ตัวชี้วัด"], *((score, name) for _, name, score in ROWS)],
+}
+
+
+@pytest.mark.parametrize("rows", REPORTS.values(), ids=REPORTS)
+def test_a_score_report_gives_all_scores_whatever_its_shape(rows: list[Sequence[object]]) -> None:
+    (found,) = read(["คะแนน"], *rows, ["คะแนนรวม", "", "", 95.5])
+    assert found.kind == "scores"
+    given = [(row["indicator"].text, float(row["score"].text), row["indicator"].doubt) for row in found.rows["scores"]]
+    assert given == [(str(number), score, "") for number, _, score in ROWS]
+
+
+def test_a_report_gives_total_level_instruments_and_the_year() -> None:
+    (found,) = read(
+        ["ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2566"],
+        *zip(NAMES, SCORES, strict=True),
+        ["IIT", "92.03"],
+        ["คะแนนรวม", "95.50"],
+        ["ระดับ", "ผ่านดีเยี่ยม"],
+    )
+    assert {name: cell.text for name, cell in found.general.items()} == {
+        "IIT": "92.03",
+        "total": "95.50",
+        "level": "ผ่านดีเยี่ยม",
+        "fiscal_year": "2567",
+    }

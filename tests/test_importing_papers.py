@@ -1,0 +1,305 @@
+"""Papers of old packs other than the order: what each states becomes cells, however an office sets it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+
+import pytest
+
+from ita_docs.framework.load import load
+from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
+from ita_docs.importing.documents import ReadDocument, ReadRow
+from ita_docs.importing.papers import find_papers, fiscal_year_of, without_derived
+from ita_docs.importing.papers.activities import parted
+from ita_docs.importing.papers.frequency import is_frequency
+from ita_docs.importing.papers.indicators import named
+
+RULES = load(2566)
+NAMES = [one.name for one in RULES.indicators]
+_LINES = count(1)
+
+
+def line(text: str, number: str = "", **also: object) -> OldParagraph:
+    return OldParagraph(text, OldPlace("เก่า.docx", next(_LINES)), number, **also)  # type: ignore[arg-type]
+
+
+def title(*texts: str) -> list[Block]:
+    return [line(text, centred=True) for text in texts]
+
+
+def cell(text: str | Sequence[OldParagraph], columns: int = 1, continued: bool = False) -> OldCell:
+    """A cell; a text with a bar has a paragraph for each of its pieces."""
+    paragraphs = [line(one) for one in text.split("|") if one] if isinstance(text, str) else text
+    return OldCell(tuple(paragraphs), columns, continued)
+
+
+def table(*rows: Sequence[str | OldCell]) -> OldTable:
+    made = tuple(tuple(one if isinstance(one, OldCell) else cell(one) for one in row) for row in rows)
+    return OldTable(made, OldPlace("เก่า.docx", next(_LINES)))
+
+
+def read(*blocks: Block) -> ReadDocument:
+    (found,) = find_papers(OldFile("เก่า.docx", blocks), RULES)
+    return found
+
+
+def texts(row: ReadRow) -> dict[str, str]:
+    return {name: cell.text for name, cell in row.items()}
+
+
+def marked(document: ReadDocument) -> list[str]:
+    return [cell.text for rows in document.rows.values() for row in rows for cell in row.values() if cell.doubt]
+
+
+def unused(document: ReadDocument, *blocks: Block) -> list[str]:
+    return [one.text for one in OldFile("", blocks).paragraphs() if one.origin not in document.used]
+
+
+MEASURES_TITLE: list[Block] = title(
+    "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน", "ของเทศบาลตำบลบึงไผ่ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"
+)
+HEADS = ("ตัวชี้วัด", "รายละเอียดการวิเคราะห์", "มาตรการ/กิจกรรม", "การกำกับติดตาม", "ผู้รับผิดชอบ")
+
+
+def test_measures_with_dashes_and_their_frequency_as_the_last_item() -> None:
+    blocks: list[Block] = [
+        *MEASURES_TITLE,
+        table(
+            HEADS,
+            (
+                "ตัวชี้วัดที่ ๑|การปฏิบัติ|หน้าที่",
+                "ได้คะแนน ๘๘.๑๐ คะแนน ควรปรับปรุงการให้บริการ",
+                "- จัดทำคู่มือ|- เผยแพร่คู่มือ",
+                "- ปลัดติดตาม|- ปีละ ๒ ครั้ง",
+                "สำนักปลัด/|ทุกกอง",
+            ),
+        ),
+    ]
+    found = read(*blocks)
+    assert [texts(row) for row in found.rows["measures"]] == [
+        {
+            "indicator": "1",
+            "indicator_name": "การปฏิบัติหน้าที่",
+            "actions": "จัดทำคู่มือ\nเผยแพร่คู่มือ",
+            "follow_ups": "ปลัดติดตาม",
+            "frequency": "ปีละ ๒ ครั้ง",
+            "responsible": "สำนักปลัด/ทุกกอง",
+        }
+    ]
+    assert [texts(row) for row in found.rows["scores"]] == [{"indicator": "1", "score": "88.10"}]
+    assert [texts(row) for row in found.rows["overrides"]] == [
+        {"key": "1", "text": "ได้คะแนน ๘๘.๑๐ คะแนน ควรปรับปรุงการให้บริการ"}
+    ]
+    assert {name: cell.text for name, cell in found.general.items()} == {
+        "fiscal_year": "2567",
+        "name": "เทศบาลตำบลบึงไผ่",
+    }
+    assert (marked(found), unused(found, *blocks)) == ([], [])
+
+
+def test_a_row_that_a_page_end_has_cut_goes_on_with_the_one_above_and_heads_typed_again_are_none() -> None:
+    found = read(
+        *MEASURES_TITLE,
+        table(
+            HEADS,
+            ("ตัวชี้วัดที่ 2 การใช้งบประมาณ", "ต้องปรับปรุง", "- เผยแพร่แผน|- เปิดช่องทาง", "- กำกับการเบิก", "กองคลัง"),
+            HEADS,
+            ("", "แผนการเงิน", "รับฟังความเห็น|- ตรวจสอบ", "จ่ายเงิน|- ทุกไตรมาส", ""),
+        ),
+    )
+    (row,) = found.rows["measures"]
+    assert (row["actions"].text, row["follow_ups"].text, row["frequency"].text, row["responsible"].text) == (
+        "เผยแพร่แผน\nเปิดช่องทางรับฟังความเห็น\nตรวจสอบ",
+        "กำกับการเบิกจ่ายเงิน",
+        "ทุกไตรมาส",
+        "กองคลัง",
+    )
+    assert found.rows["overrides"][0]["text"].text == "ต้องปรับปรุงแผนการเงิน"
+
+
+def test_a_row_merged_below_an_indicator_is_another_measure_of_it() -> None:
+    found = read(
+        *MEASURES_TITLE,
+        table(
+            ("ที่", "ตัวชี้วัด", "แนวทางการพัฒนา", "ระยะเวลา", "หน่วยงานที่รับผิดชอบ"),
+            ("3", "การใช้อำนาจ", "๑. ประกาศหลักเกณฑ์|๒. อบรม", "ต.ค. 2566 – ก.ย. 2567", "สำนักปลัด|กองคลัง"),
+            (cell("", continued=True), cell("", continued=True), "สำรวจความเห็น", "ม.ค. 2567", "กองช่าง"),
+        ),
+    )
+    assert [texts(row) for row in found.rows["measures"]] == [
+        {
+            "indicator": "3",
+            "indicator_name": "การใช้อำนาจ",
+            "actions": "ประกาศหลักเกณฑ์\nอบรม",
+            "responsible": "สำนักปลัด\nกองคลัง",
+            "period": "ต.ค. 2566 – ก.ย. 2567",
+        },
+        {
+            "indicator": "3",
+            "indicator_name": "การใช้อำนาจ",
+            "actions": "สำรวจความเห็น",
+            "responsible": "กองช่าง",
+            "period": "ม.ค. 2567",
+        },
+    ]
+
+
+def test_a_name_that_no_year_knows_and_a_frequency_that_none_reads_are_marked() -> None:
+    found = read(
+        *MEASURES_TITLE,
+        table(
+            HEADS,
+            ("ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ", "", "- จัดทำทะเบียน", "- ตรวจทะเบียน|- ตามที่ปลัดเห็นควร", "กองคลัง"),
+            ("ความพึงพอใจของประชาชน", "", "- สำรวจ", "- สรุปผล|- ปีละ 1 ครั้ง", "กองคลัง"),
+        ),
+    )
+    assert marked(found) == ["ตามที่ปลัดเห็นควร", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("ปีละ ๒ ครั้ง", True),
+        ("ธ.ค. มี.ค. มิ.ย. และ ก.ย.", True),
+        ("ภาคเรียนที่ 1 และภาคเรียนที่ 2", True),
+        ("รอบ 6 เดือน และ 12 เดือน", True),
+        ("ทุกครั้งที่มีการจัดซื้อจัดจ้าง", True),
+        ("รายงานผลต่อผู้บริหารทุกไตรมาส", False),
+        ("กำกับให้เผยแพร่คู่มือ ปีละ ๒ ครั้ง", False),
+    ],
+)
+def test_a_frequency_says_how_often_and_nothing_else(text: str, is_one: bool) -> None:
+    assert is_frequency(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name", "sure"),
+    [
+        ("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ ได้", 1, "การปฏิบัติหน้าที่", True),
+        ("- ตัวชี้วัดที่ 3 การใช้อำนาจหน้าที่", 3, "การใช้อำนาจหน้าที่", True),
+        ("๔. การใช้ทรัพย์สิน ของ ราชการ", 4, "การใช้ทรัพย์สินของราชการ", True),
+        ("การป้องกันการทุจริต", 10, "การป้องกันการทุจริต", True),
+        ("5) การแก้ไขปัญหาการทุจริด", 5, "การแก้ไขปัญหาการทุจริด", True),
+        ("การแก้ไขปัญหาการทุจริด", 5, "การแก้ไขปัญหาการทุจริด", False),
+        ("ตัวชี้วัดที่ 2 การเปิดเผยข้อมูล", 9, "การเปิดเผยข้อมูล", False),
+        ("ตัวชี้วัดที่ 7", 7, "", False),
+    ],
+)
+def test_an_indicator_is_known_by_number_and_name(text: str, number: int, name: str, sure: bool) -> None:
+    found = named(text, RULES)
+    assert found
+    assert (found.number, found.name, found.sure) == (number, name, sure)
+
+
+def analysis(*texts: str | Block) -> list[Block]:
+    heading = title("การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส", "ในการดำเนินงานของเทศบาลตำบลบึงไผ่ ปีงบประมาณ พ.ศ. 2566")
+    return [*heading, *(line(one) if isinstance(one, str) else one for one in texts)]
+
+
+def test_an_analysis_gives_total_level_scores_and_the_texts_of_the_office() -> None:
+    blocks = analysis(
+        "จากการประเมิน เทศบาลตำบลบึงไผ่ได้คะแนนรวมเท่ากับ ๙๑.๒๐ คะแนน อยู่ในระดับ “ผ่านดี”",
+        "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ ได้ค่าคะแนน ๙๐.๐๑ คะแนน ประชาชนพอใจในการให้บริการของเทศบาล",
+        "ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน (๘๙.๕๐ คะแนน)",
+    )
+    found = read(*blocks)
+    assert {name: cell.text for name, cell in found.general.items()} == {
+        "fiscal_year": "2567",
+        "name": "เทศบาลตำบลบึงไผ่",
+        "total": "91.20",
+        "level": "ผ่านดี",
+    }
+    assert [texts(row) for row in found.rows["scores"]] == [
+        {"indicator": "1", "name": "การปฏิบัติหน้าที่", "score": "90.01"},
+        {"indicator": "6", "name": "คุณภาพการดำเนินงาน", "score": "89.50"},
+    ]
+    assert [row["key"].text for row in found.rows["overrides"]] == ["สรุป", "1"]
+    assert (marked(found), unused(found, *blocks)) == ([], [])
+
+
+def test_tables_of_scores_give_instruments_questions_and_last_years_scores() -> None:
+    found = read(
+        *analysis(
+            table(
+                ("ตัวชี้วัด", "คะแนน", "คะแนนปีก่อน"),
+                ("IIT แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน", "88.00", ""),
+                ("1. การปฏิบัติหน้าที่", "88.12", "87.00"),
+                ("คะแนนรวม", "90.00", ""),
+            ),
+            table(("ข้อ", "คำถาม", "คะแนน"), ("i1", "เจ้าหน้าที่ปฏิบัติงานตามขั้นตอน", "85.25")),
+        )
+    )
+    assert (found.general["IIT"].text, found.general["total"].text) == ("88.00", "90.00")
+    assert [texts(row) for row in found.rows["scores"]] == [
+        {"indicator": "1", "name": "การปฏิบัติหน้าที่", "score": "88.12", "previous": "87.00"}
+    ]
+    assert [texts(row) for row in found.rows["questions"]] == [
+        {"code": "i1", "question": "เจ้าหน้าที่ปฏิบัติงานตามขั้นตอน", "score": "85.25"}
+    ]
+
+
+def test_two_scores_of_one_indicator_are_marked() -> None:
+    found = read(
+        *analysis(
+            "ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้ 80.00 คะแนน",
+            "ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้ 81.00 คะแนน",
+        )
+    )
+    assert marked(found) == ["80.00"]
+
+
+def test_a_text_that_the_program_makes_from_the_same_scores_is_no_text_of_the_office() -> None:
+    sentence = "ได้ {} คะแนน ซึ่งสะท้อนว่า เทศบาลมีการใช้จ่ายงบประมาณ"
+    own = RULES.phrases.sentence("การปฏิบัติหน้าที่", RULES.phrases.bands[0]).format(
+        score="96.00", short_name="เทศบาล", staff="เจ้าหน้าที่", agency="หน่วยงาน"
+    )
+    lines = [f"ตัวชี้วัดที่ {number} {name} ได้ 96.00 คะแนน" for number, name in enumerate(NAMES, start=1)]
+    lines[0], lines[1] = f"ตัวชี้วัดที่ 1 {NAMES[0]} {own}", f"ตัวชี้วัดที่ 2 {NAMES[1]} {sentence.format('96.00')}"
+    found = read(*analysis(*lines))
+    general, rows = without_derived(found.general, found.rows, RULES)
+    assert [row["key"].text for row in found.rows["overrides"]] == ["1", "2"]
+    assert [texts(row) for row in rows["overrides"]] == [{"key": "2", "text": sentence.format("96.00")}]
+    assert (general["short_name"].text, general["phrases"].text) == ("เทศบาล", RULES.phrases.name)
+
+
+def test_captions_have_their_dates_places_and_pictures() -> None:
+    photos = [Photo(f"ภาพ{number}.png", b"", OldPlace("เก่า.docx", next(_LINES))) for number in range(3)]
+    blocks: list[Block] = [
+        *title("การชี้แจงและให้ข้อมูลเกี่ยวกับการประเมิน", "ปีงบประมาณ พ.ศ. 2567"),
+        photos[0],
+        photos[1],
+        line("นายกเทศมนตรีประชุมชี้แจง\nการประเมิน ITA\nเมื่อวันที่ ๖ มกราคม ๒๕๖๗ ณ ห้องประชุมชั้น ๓"),
+        photos[2],
+        line("ปลัดเทศบาลซักซ้อมความเข้าใจ"),
+        line("วันที่ 8 ก.พ. 2567"),
+    ]
+    found = read(*blocks)
+    assert [texts(row) for row in found.rows["activities"]] == [
+        {
+            "number": "1",
+            "caption": "นายกเทศมนตรีประชุมชี้แจง\nการประเมิน ITA",
+            "date": "6 มกราคม 2567",
+            "place": "ห้องประชุมชั้น ๓",
+            "pictures": "ภาพ0.png\nภาพ1.png",
+        },
+        {"number": "2", "caption": "ปลัดเทศบาลซักซ้อมความเข้าใจ", "date": "8 กุมภาพันธ์ 2567", "pictures": "ภาพ2.png"},
+    ]
+    assert (found.photos, unused(found, *blocks)) == (tuple(photos), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("ประชุมชี้แจง ณ ห้องประชุม เมื่อวันที่ 5 มีนาคม 2567", ("ประชุมชี้แจง", "5 มีนาคม 2567", "ห้องประชุม")),
+        ("วันที่ 5 มีนาคม 2567 ปลัดประชุมชี้แจง", ("ปลัดประชุมชี้แจง", "5 มีนาคม 2567", "")),
+        ("ประชุมชี้แจง", ("ประชุมชี้แจง", "", "")),
+    ],
+)
+def test_a_caption_is_parted(text: str, parts: tuple[str, str, str]) -> None:
+    assert parted(text) == parts
+
+
+def test_the_fiscal_year_is_that_of_the_titles() -> None:
+    file = OldFile("เก่า.docx", (*analysis("ปีงบประมาณ พ.ศ. 2560"), *MEASURES_TITLE))
+    assert fiscal_year_of([file]) == 2567
