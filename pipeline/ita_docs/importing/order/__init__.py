@@ -23,7 +23,7 @@ def find_orders(file: OldFile) -> tuple[ReadDocument, ...]:
     """The orders of appointment in a file, in their order; one without a committee is none."""
     lines, dropped = without_catchwords(lines_of(file))
     starts = [place for place in range(len(lines)) if begins_order(lines, place)]
-    ends = [*starts[1:], len(lines)]
+    ends = [*starts, len(lines)][1:]
     orders = (_read(lines[start:end], dropped) for start, end in zip(starts, ends, strict=True))
     return tuple(order for order in orders if order.rows["seats"] or _appoints(order))
 

@@ -29,7 +29,10 @@ from thaipages.layout.paragraphs import Setting
 
 _LARGEST_PART = 8 * limits.MB
 """A text of a thousand pages."""
-_SECTION, _MARK = W + "sectPr", W + "fldChar"
+_MOST_PARAGRAPHS = 20_000
+"""Those of some five hundred pages: a second or two."""
+_TOO_LONG = "เอกสารยาวเกินกำหนด {limit} ย่อหน้า"
+_SECTION, _MARK, _PARAGRAPH = W + "sectPr", W + "fldChar", W + "p"
 _STRICT, _FREE = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/"), rb"http://schemas.openxmlformats.org/\1/2006/"
 """The names that "Strict Open XML" has for things, and those that all else has."""
 _NOTES = {"footnotes": "เชิงอรรถ", "endnotes": "อ้างอิงท้ายเรื่อง"}
@@ -63,6 +66,8 @@ def _blocks(name: str, package: Package) -> Iterator[Block]:
     body = root.find(W + "body")
     if body is None:
         raise PackageError(NO_DOCUMENT)
+    if sum(1 for _ in body.iter(_PARAGRAPH)) > _MOST_PARAGRAPHS:
+        raise limits.RefusedError(_TOO_LONG.format(limit=f"{_MOST_PARAGRAPHS:,}"))
     styles = package.of_main("styles")
     undo_pages(body, catchword_styles(styles.tree if styles else None, CATCHWORDS))
     setting, album = read_setting(package), Album(package, package.main)
