@@ -133,3 +133,84 @@ def test_a_report_gives_total_level_instruments_and_the_year() -> None:
         "level": "ผ่านดีเยี่ยม",
         "fiscal_year": "2567",
     }
+
+
+PEOPLE = {
+    "one name column": [
+        ["ที่", "ชื่อ - สกุล", "ตำแหน่ง", "สังกัด"],
+        [1, "นายสมชาย ใจดี", "นักวิชาการคลังชำนาญการ", "กองคลัง"],
+        [2, "น.ส.สมหญิง รักไทย", "นิติกรปฏิบัติการ", "กองช่าง"],
+    ],
+    "names in three columns behind the post": [
+        ["ตำแหน่ง", "สังกัด", "คำนำหน้า", "ชื่อ", "นามสกุล", "โทร"],
+        ["นักวิชาการคลังชำนาญการ", "กองคลัง", "นาย", "สมชาย", "ใจดี", "0812345678"],
+        ["นิติกรปฏิบัติการ", "กองช่าง", "น.ส.", "สมหญิง", "รักไทย", "0812345679"],
+    ],
+    "sections as headings and a column of levels": [
+        ["ลำดับ", "ชื่อ-สกุล", "ตำแหน่ง", "ระดับ"],
+        ["กองคลัง"],
+        [1, "นายสมชาย ใจดี", "นักวิชาการคลัง", "ชำนาญการ"],
+        ["กองช่าง"],
+        [2, "น.ส.สมหญิง รักไทย", "นิติกร", "ปฏิบัติการ"],
+    ],
+    "no heads": [
+        ["นายสมชาย ใจดี", "กองคลัง", "นักวิชาการคลังชำนาญการ"],
+        ["น.ส.สมหญิง รักไทย", "กองช่าง", "นิติกรปฏิบัติการ"],
+    ],
+    "heads below a title, and the title of each in a column without a head": [
+        ["บัญชีรายชื่อบุคลากร"],
+        ["", "ชื่อ", "สังกัด", "ตำแหน่ง"],
+        ["นาย", "สมชาย ใจดี", "กองคลัง", "นักวิชาการคลังชำนาญการ"],
+        ["น.ส.", "สมหญิง รักไทย", "กองช่าง", "นิติกรปฏิบัติการ"],
+    ],
+}
+SOMCHAI = {
+    "title": "นาย",
+    "first_name": "สมชาย",
+    "last_name": "ใจดี",
+    "position": "นักวิชาการคลังชำนาญการ",
+    "section": "กองคลัง",
+}
+SOMYING = {"title": "น.ส.", "first_name": "สมหญิง", "last_name": "รักไทย", "position": "นิติกรปฏิบัติการ", "section": "กองช่าง"}
+
+
+@pytest.mark.parametrize("rows", PEOPLE.values(), ids=PEOPLE)
+def test_a_list_of_people_in_any_columns_gives_all_of_them(rows: list[Sequence[object]]) -> None:
+    (found,) = read(*rows)
+    assert found.kind == "people"
+    assert [{name: cell.text for name, cell in row.items()} for row in found.rows["seats"]] == [SOMCHAI, SOMYING]
+    assert [cell.text for row in found.rows["seats"] for cell in row.values() if cell.doubt] == []
+    assert [row["name"].text for row in found.rows["sections"]] == ["กองคลัง", "กองช่าง"]
+
+
+def test_sheets_of_sections_are_one_list() -> None:
+    book, _ = sheet(["นายสมชาย ใจดี", "นักวิชาการคลังชำนาญการ"], ["นายมานะ พูนผล", "นักวิชาการพัสดุ"], name="กองคลัง")
+    other = book.create_sheet("กองช่าง")
+    for row in (["น.ส.สมหญิง รักไทย", "นิติกรปฏิบัติการ"], ["นายเอก แสงทอง", "วิศวกรโยธาชำนาญการ"]):
+        other.append(row)
+    (found,) = find_papers(read_excel("เก่า.xlsx", saved(book)), RULES)
+    assert [(row["first_name"].text, row["section"].text) for row in found.rows["seats"]] == [
+        ("สมชาย", "กองคลัง"),
+        ("มานะ", "กองคลัง"),
+        ("สมหญิง", "กองช่าง"),
+        ("เอก", "กองช่าง"),
+    ]
+
+
+def test_a_list_that_says_who_is_what_gives_seats_and_marks_names_without_a_title() -> None:
+    (found,) = read(
+        ["คณะกรรมการ"],
+        ["ลำดับ", "ชื่อ-สกุล", "ตำแหน่ง", "หน้าที่ในคณะ"],
+        [1, "", "ปลัดเทศบาล", "ประธานกรรมการ"],
+        [2, "นายสมชาย ใจดี", "นักวิชาการคลังชำนาญการ", "กรรมการ"],
+        [3, "สมหญิง รักไทย", "นิติกรปฏิบัติการ", "กรรมการและเลขานุการ"],
+    )
+    assert [
+        tuple(row[name].text if name in row else "" for name in ("committee", "number", "first_name", "role"))
+        for row in found.rows["seats"]
+    ] == [
+        ("คณะกรรมการ", "1", "", "ประธานกรรมการ"),
+        ("คณะกรรมการ", "2", "สมชาย", "กรรมการ"),
+        ("คณะกรรมการ", "3", "สมหญิง", "กรรมการและเลขานุการ"),
+    ]
+    assert [cell.text for row in found.rows["seats"] for cell in row.values() if cell.doubt] == ["สมหญิง"]

@@ -12,6 +12,7 @@ from ita_docs.importing.papers.analysis import find_analysis
 from ita_docs.importing.papers.derived import without_derived
 from ita_docs.importing.papers.measures import find_measures
 from ita_docs.importing.papers.parts import parts
+from ita_docs.importing.papers.people_lists import find_people
 from ita_docs.importing.papers.score_reports import find_scores
 from ita_docs.importing.papers.years import fiscal_year_of
 
@@ -43,3 +44,5 @@ def _papers(file: OldFile, framework: Framework) -> Iterator[ReadDocument]:
 def _in_sheets(sheets: Sequence[OldTable], framework: Framework) -> Iterator[ReadDocument]:
     if scores := find_scores(sheets, framework):
         yield scores
+    if people := find_people(sheets):
+        yield people

@@ -11,8 +11,7 @@ from ita_docs.importing.blocks import OldFile, OldPlace
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.papers.fixed import fixed
 from ita_docs.importing.papers.indicators import named
-from ita_docs.importing.papers.joined import Joiner
-from ita_docs.importing.papers.parts import Paper
+from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.said import of_title, on_a_score, score_of
 from ita_docs.importing.papers.score_tables import (
     FoundScores,
@@ -54,7 +53,7 @@ class _Reading:
 
 def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
     """What a part of the file tells of the assessment; ``None`` where it tells no score."""
-    found = whole(part.paragraphs, Joiner.of(file))
+    found = whole(part.paragraphs, text_of(file))
     reading = _Reading(framework)
     read_scores(part.tables, framework, reading.scores)
     last = _opening(found, reading)

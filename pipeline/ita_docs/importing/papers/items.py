@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ita_docs.importing.blocks import OldParagraph, OldPlace
-from ita_docs.importing.papers.joined import Joiner
+from ita_docs.importing.joining import join_lines
 from ita_docs.importing.papers.words import plain
 
 BULLET = re.compile(r"^\s*(?:[-–—•●▪*·○◦►✓➢\uf0b7\uf0a7\uf0d8](?:\s+|$|(?=[^\s0-9๐-๙])))+\s*")
@@ -52,7 +52,7 @@ def lines(paragraphs: Iterable[OldParagraph]) -> Iterator[ItemLine]:
                 yield ItemLine(typed, marked, one.origin, one.ended or "\n" in one.text, at == 0)
 
 
-def items(found: Sequence[ItemLine], joiner: Joiner) -> list[ListItem]:
+def items(found: Sequence[ItemLine], elsewhere: str) -> list[ListItem]:
     """The items that lines make. Where one is marked, unmarked lines go on with the item before them; where none is,
     each paragraph is an item, and so is each line of one that does not fill its width."""
     any_marked = any(one.marked for one in found)
@@ -67,15 +67,17 @@ def items(found: Sequence[ItemLine], joiner: Joiner) -> list[ListItem]:
         if begins:
             made.append(ListItem(line.text, line.marked, (line.place,)))
         else:
-            made[-1] = went_on(made[-1], line, joiner)
+            made[-1] = went_on(made[-1], line, elsewhere)
         ended = line.ended
     return made
 
 
-def went_on(item: ListItem, line: ItemLine | ListItem, joiner: Joiner) -> ListItem:
+def went_on(item: ListItem, line: ItemLine | ListItem, elsewhere: str) -> ListItem:
     """The item with what goes on with it."""
     places = line.places if isinstance(line, ListItem) else (line.place,)
-    return replace(item, text=joiner.joined(item.text, line.text), places=tuple(dict.fromkeys((*item.places, *places))))
+    return replace(
+        item, text=join_lines((item.text, line.text), elsewhere), places=tuple(dict.fromkeys((*item.places, *places)))
+    )
 
 
 def _broken_by_hand(found: Sequence[ItemLine]) -> bool:
@@ -85,10 +87,10 @@ def _broken_by_hand(found: Sequence[ItemLine]) -> bool:
     return len(widths) > 1 and longest > 12 and all(width >= _LIKE_EACH_OTHER * longest for width in widths[:-1])
 
 
-def running(paragraphs: Iterable[OldParagraph], joiner: Joiner) -> str:
+def running(paragraphs: Iterable[OldParagraph], elsewhere: str) -> str:
     """A text that runs over paragraphs and hand-broken lines, as one."""
     text = ""
     for one in paragraphs:
         for line in one.printed.replace("\t", " ").split("\n"):
-            text = joiner.joined(text, " ".join(line.split()))
+            text = join_lines((text, " ".join(line.split())), elsewhere)
     return text

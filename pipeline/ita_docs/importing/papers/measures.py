@@ -11,8 +11,7 @@ from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.papers.frequency import is_frequency, parted, within
 from ita_docs.importing.papers.indicators import FoundIndicator, named
 from ita_docs.importing.papers.items import ListItem, items, lines, running, went_on
-from ita_docs.importing.papers.joined import Joiner
-from ita_docs.importing.papers.parts import Paper
+from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.responsible import responsible
 from ita_docs.importing.papers.said import analysis_cells, of_title
 from ita_docs.importing.papers.tables import HeadedRow, HeadedTable, read_tables
@@ -51,18 +50,18 @@ def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     tables = read_tables(part.tables, OldPapers.load().measures, _NEEDED)
     if not tables:
         return None
-    joiner = Joiner.of(file)
+    elsewhere = text_of(file)
     found, used = [], set[OldPlace]()
     for table in tables:
-        grown, places = _grown(table, framework, joiner)
+        grown, places = _grown(table, framework, elsewhere)
         found += grown
         used |= places | table.heads
     by_topic = any(_is_topic(row) for table in tables for row in table.rows)
-    rows = [_row(one, joiner) for one in (_each_once(found) if by_topic else found)]
+    rows = [_row(one, elsewhere) for one in (_each_once(found) if by_topic else found)]
     scores, texts = analysis_cells(
         ((one.indicator, one.paragraphs.get("analysis", ()), one.paragraphs.get("score", ())) for one in found),
         framework,
-        joiner,
+        elsewhere,
     )
     general, titled = of_title(part, 0)
     return ReadDocument(
@@ -70,7 +69,7 @@ def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     )
 
 
-def _grown(table: HeadedTable, framework: Framework, joiner: Joiner) -> tuple[list[_Measure], set[OldPlace]]:
+def _grown(table: HeadedTable, framework: Framework, elsewhere: str) -> tuple[list[_Measure], set[OldPlace]]:
     """The measures of a table, and the places of all that was understood."""
     found: list[_Measure] = []
     used = set[OldPlace]()
@@ -85,12 +84,12 @@ def _grown(table: HeadedTable, framework: Framework, joiner: Joiner) -> tuple[li
             squashed(typed).endswith(_GOES_ON) and indicator == found[-1].indicator if found else False
         )
         if again and found and _goes_on(row, found[-1]):
-            _add(found[-1], row, joiner)
+            _add(found[-1], row, elsewhere)
         else:
             if indicator is None and not typed and found:
                 indicator = found[-1].indicator
             found.append(_Measure(indicator, row.places("number", "indicator") or _any_place(row)))
-            _add(found[-1], row, joiner)
+            _add(found[-1], row, elsewhere)
         used |= set(row.places(*row.cells))
     return found, used
 
@@ -131,16 +130,16 @@ def _has(one: _Measure, name: str) -> bool:
     return bool(one.items.get(name) or one.paragraphs.get(name))
 
 
-def _add(one: _Measure, row: HeadedRow, joiner: Joiner) -> None:
+def _add(one: _Measure, row: HeadedRow, elsewhere: str) -> None:
     """What stands in a row, behind what stood in those before it."""
     for name in row.cells:
         paragraphs = row.paragraphs(name)
         if name not in _ITEMS:
             one.paragraphs.setdefault(name, []).extend(paragraphs)
             continue
-        own, before = items(list(lines(paragraphs)), joiner), one.items.setdefault(name, [])
+        own, before = items(list(lines(paragraphs)), elsewhere), one.items.setdefault(name, [])
         if before and own and not own[0].marked and any(item.marked for item in (*before, *own)):
-            before[-1] = went_on(before[-1], own.pop(0), joiner)
+            before[-1] = went_on(before[-1], own.pop(0), elsewhere)
         before += own
 
 
@@ -155,7 +154,7 @@ def _each_once(found: Sequence[_Measure]) -> Iterator[_Measure]:
             yield one
 
 
-def _row(one: _Measure, joiner: Joiner) -> ReadRow:
+def _row(one: _Measure, elsewhere: str) -> ReadRow:
     """The cells of one measure."""
     cells: dict[str, ReadCell] = {}
     if one.indicator is None:
@@ -166,7 +165,7 @@ def _row(one: _Measure, joiner: Joiner) -> ReadRow:
         name = _bare(one.indicator.name)
         if name:
             cells["indicator_name"] = ReadCell(name, one.at, doubt if one.indicator.spelled else _MISSPELT)
-    follow_ups, frequency = _frequency(one, joiner)
+    follow_ups, frequency = _frequency(one, elsewhere)
     for name, found in (("actions", one.items.get("actions", [])), ("follow_ups", follow_ups)):
         if found:
             places = tuple(dict.fromkeys(place for item in found for place in item.places))
@@ -175,7 +174,7 @@ def _row(one: _Measure, joiner: Joiner) -> ReadRow:
         cells["frequency"] = frequency
     for name in _RUNNING + _SHORT + ("responsible",):
         paragraphs = one.paragraphs.get(name)
-        if paragraphs and (text := _text(name, paragraphs, joiner)) not in ("", "-", "–"):
+        if paragraphs and (text := _text(name, paragraphs, elsewhere)) not in ("", "-", "–"):
             cells[name] = ReadCell(text, tuple(paragraph.origin for paragraph in paragraphs))
     return cells
 
@@ -186,22 +185,22 @@ def _bare(name: str) -> str:
     return name
 
 
-def _text(name: str, paragraphs: Sequence[OldParagraph], joiner: Joiner) -> str:
+def _text(name: str, paragraphs: Sequence[OldParagraph], elsewhere: str) -> str:
     found = [(one.text, one.new) for one in lines(paragraphs)]
     if name == "responsible":
-        return responsible(found, joiner)
+        return responsible(found, elsewhere)
     if name in _SHORT:
-        return running(paragraphs, joiner)
+        return running(paragraphs, elsewhere)
     return "\n".join(
         f"{one.number} {one.text}" if one.number and one.number not in "-–•" else one.text for one in paragraphs
     )
 
 
-def _frequency(one: _Measure, joiner: Joiner) -> tuple[list[ListItem], ReadCell | None]:
+def _frequency(one: _Measure, elsewhere: str) -> tuple[list[ListItem], ReadCell | None]:
     """The follow-ups without the frequency, and that: of a column of its own, of the last item, or of its end."""
     found = list(one.items.get("follow_ups", ()))
     if own := one.paragraphs.get("frequency"):
-        return found, ReadCell(running(own, joiner), tuple(paragraph.origin for paragraph in own))
+        return found, ReadCell(running(own, elsewhere), tuple(paragraph.origin for paragraph in own))
     if not found:
         return found, None
     last = found[-1]

@@ -71,6 +71,11 @@ def parts(file: OldFile) -> tuple[Paper, ...]:
     return tuple(_part(kind, blocks[at:end]) for (at, kind), end in zip(kept, ends, strict=True))
 
 
+def text_of(file: OldFile) -> str:
+    """All lines of a file, by which lines that a hand has ended are joined (``joining``)."""
+    return "\n".join(one.text for one in file.paragraphs())
+
+
 def _goes_on(before: tuple[int, str], at: int, kind: str, blocks: Sequence[Block]) -> bool:
     """True for what only looks like a title: a later line of the title of a letter or order, or the same one again."""
     start, earlier = before

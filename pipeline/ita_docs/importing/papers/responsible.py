@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.lists import Responsible
+from ita_docs.importing.joining import join_lines
 from ita_docs.importing.papers.items import BULLET
-from ita_docs.importing.papers.joined import Joiner
 
 _MORE = (
     "ฝ่าย",
@@ -31,7 +31,7 @@ _MORE = (
 )
 
 
-def responsible(found: Sequence[tuple[str, bool]], joiner: Joiner) -> str:
+def responsible(found: Sequence[tuple[str, bool]], elsewhere: str) -> str:
     """The names one a line from lines and if each begins a paragraph: a line that begins no name goes on with the one
     before it, and so does one behind a slash or a comma."""
     first = _beginnings()
@@ -40,7 +40,7 @@ def responsible(found: Sequence[tuple[str, bool]], joiner: Joiner) -> str:
         text = BULLET.sub("", typed)
         alone = lines and (lines[-1].endswith(("/", "และ", ",", "หรือ")) or text.startswith(("/", "และ")))
         if lines and (alone or not (text.startswith(first) or (new and not _short(text)))):
-            lines[-1] = joiner.joined(lines[-1], text)
+            lines[-1] = join_lines((lines[-1], text), elsewhere)
         else:
             lines.append(text)
     return "\n".join(lines)

@@ -13,7 +13,6 @@ from ita_docs.importing.blocks import OldParagraph, OldPlace
 from ita_docs.importing.documents import ReadCell, ReadRow
 from ita_docs.importing.papers.indicators import FoundIndicator
 from ita_docs.importing.papers.items import running
-from ita_docs.importing.papers.joined import Joiner
 from ita_docs.importing.papers.parts import Paper
 from ita_docs.importing.papers.pattern import pattern
 from ita_docs.importing.papers.words import plain
@@ -64,17 +63,17 @@ def on_a_score(text: str, framework: Framework) -> str:
 def analysis_cells(
     found: Iterable[tuple[FoundIndicator | None, Sequence[OldParagraph], Sequence[OldParagraph]]],
     framework: Framework,
-    joiner: Joiner,
+    elsewhere: str,
 ) -> tuple[list[ReadRow], list[ReadRow]]:
     """Rows of scores and of the office's own texts, from the analysis of each indicator and the cell of its score."""
     scores, texts = dict[int, ReadRow](), dict[int, ReadRow]()
     for one, paragraphs, of_score in found:
         if one is None:
             continue
-        text = running(paragraphs, joiner)
+        text = running(paragraphs, elsewhere)
         places = tuple(each.origin for each in paragraphs)
         number = ReadCell(str(one.number), places or tuple(each.origin for each in of_score))
-        cell = number_of(running(of_score, joiner))
+        cell = number_of(running(of_score, elsewhere))
         said = score_of(text)
         if cell or said:
             score = ReadCell(cell or (said[0] if said else ""), tuple(each.origin for each in of_score) or places)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ita_docs.importing.blocks import OldParagraph, OldPlace
+from ita_docs.importing.joining import join_lines
 from ita_docs.importing.papers.items import BULLET
-from ita_docs.importing.papers.joined import Joiner
 from ita_docs.importing.papers.words import plain, squashed
 
 _BEGINS = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|ตัวชี้วัดที่|ประเด็นที่|ทั้งนี้|เมื่อนำ|ด้วย|ตามที่|บัดนี้|จึง|อาศัย|สั่ง ณ|ประกาศ ณ|\(ลงชื่อ)")
@@ -38,7 +38,7 @@ class WholeParagraph:
         return " ".join(plain(BULLET.sub("", self.text)).split())
 
 
-def whole(paragraphs: Iterable[OldParagraph], joiner: Joiner) -> list[WholeParagraph]:
+def whole(paragraphs: Iterable[OldParagraph], elsewhere: str) -> list[WholeParagraph]:
     """The paragraphs that say something."""
     found = [one for one in paragraphs if one.text.strip()]
     longest = max((len(one.text) for one in found if "\n" not in one.text and not one.centred), default=0)
@@ -50,7 +50,7 @@ def whole(paragraphs: Iterable[OldParagraph], joiner: Joiner) -> list[WholeParag
             pending += (one.origin,)
             continue
         if made and before and _goes_on(before, one, made[-1], longest):
-            text = joiner.joined(made[-1].text, one.text)
+            text = join_lines((made[-1].text, one.text), elsewhere)
             made[-1] = replace(made[-1], text=text, places=(*made[-1].places, *pending, one.origin))
         else:
             made.append(WholeParagraph(one.text.strip(), one.number, (*pending, one.origin), one.centred))
