@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import subprocess
 import tempfile
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from bench.old.order import write_order
@@ -50,24 +53,14 @@ def indicator_texts(whole: Submission) -> Mapping[int, str]:
     return word(whole, framework, analyse(whole, framework)).indicators
 
 
-def resaved(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The Word files as LibreOffice saves them again, all in one call."""
-    program = pdf.office.find()
-    if program is None:
-        raise SystemExit("LibreOffice is needed to save files again")
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        paths, into = _written(files, Path(folder)), Path(folder) / "out"
-        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        command = [str(program), profile, "--headless", "--convert-to", "docx", "--outdir", str(into), *map(str, paths)]
-        subprocess.run(command, capture_output=True, check=True, timeout=TIME_LIMIT + 2 * len(paths))
-        return {name: (into / path.name).read_bytes() for name, path in zip(files, paths, strict=True)}
+def resaved(files: Mapping[str, bytes], kept: Path | None = None) -> dict[str, bytes]:
+    """The Word files as LibreOffice saves them again, all in one call; ``kept`` is a folder of those saved before."""
+    return _once(files, kept, ".docx", _resaved)
 
 
-def printed(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The PDFs that LibreOffice prints of the Word files, all in one call."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        results = pdf.convert(_written(files, Path(folder)), timeout=TIME_LIMIT)
-        return {name: one.data for name, one in zip(files, results, strict=True)}
+def printed(files: Mapping[str, bytes], kept: Path | None = None) -> dict[str, bytes]:
+    """The PDFs that LibreOffice prints of the Word files, all in one call; ``kept`` is a folder of those of before."""
+    return _once(files, kept, ".pdf", lambda paths: [one.data for one in pdf.convert(paths, timeout=TIME_LIMIT)])
 
 
 def drawn(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -75,6 +68,38 @@ def drawn(files: Mapping[str, bytes]) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         results = pdf.draw(_written(files, Path(folder)))
         return {name: one.data for name, one in zip(files, results, strict=True) if one.data}
+
+
+def _resaved(paths: Sequence[Path]) -> list[bytes]:
+    program = pdf.office.find()
+    if program is None:
+        raise SystemExit("LibreOffice is needed to save files again")
+    into = paths[0].parent / "out"
+    profile = f"-env:UserInstallation={(paths[0].parent / 'profile').as_uri()}"
+    command = [str(program), profile, "--headless", "--convert-to", "docx", "--outdir", str(into), *map(str, paths)]
+    subprocess.run(command, capture_output=True, check=True, timeout=TIME_LIMIT + 2 * len(paths))
+    return [(into / path.name).read_bytes() for path in paths]
+
+
+def _once(
+    files: Mapping[str, bytes], kept: Path | None, ending: str, make: Callable[[Sequence[Path]], Sequence[bytes]]
+) -> dict[str, bytes]:
+    """What is made of each file, made only where it is not in the folder of those kept."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        into = kept or Path(folder) / "kept"
+        into.mkdir(parents=True, exist_ok=True)
+        places = {name: into / (_print_of(data) + ending) for name, data in files.items()}
+        new = {name: data for name, data in files.items() if not places[name].exists()}
+        made = make(_written(new, Path(folder))) if new else []
+        for name, data in zip(new, made, strict=True):
+            places[name].write_bytes(data)
+        return {name: place.read_bytes() for name, place in places.items()}
+
+
+def _print_of(data: bytes) -> str:
+    """The same for files of the same parts, whenever they were made."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return hashlib.sha256(b"".join(parts.read(name) for name in sorted(parts.namelist()))).hexdigest()[:32]
 
 
 def _written(files: Mapping[str, bytes], folder: Path) -> list[Path]:
