@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from officefiles.lazy import lazy_import
 
 if TYPE_CHECKING:
-    from ita_docs.api import ComparedOffices, build, check, compare, lint, marked, new, read
+    from ita_docs.api import ComparedOffices, build, check, compare, import_documents, lint, marked, new, read
     from ita_docs.workbook.file import Upload
 
 __version__ = "0.1.0"
 _api = lazy_import("ita_docs.api")
-__all__ = ["ComparedOffices", "Upload", "build", "check", "compare", "lint", "marked", "new", "read"]
+__all__ = ["ComparedOffices", "Upload", "build", "check", "compare", "import_documents", "lint", "marked", "new"]
+__all__ += ["read"]
 
 
 def __getattr__(name: str) -> Any:

@@ -32,6 +32,7 @@ from officefiles.limits import RefusedError
 if TYPE_CHECKING:
     from ita_docs import fields
     from ita_docs.comparison import documents
+    from ita_docs.importing import imported
     from ita_docs.model import Submission
     from ita_docs.papers import last_year, pack, proofing, reading
     from ita_docs.workbook import marked as marking
@@ -45,6 +46,7 @@ else:  # whoever checks needs nothing of what makes documents
     last_year = lazy_import("ita_docs.papers.last_year")
     reader, reading = lazy_import("ita_docs.workbook.reader"), lazy_import("ita_docs.papers.reading")
     marking, forms = lazy_import("ita_docs.workbook.marked"), lazy_import("ita_docs.workbook.new")
+    imported = lazy_import("ita_docs.importing.imported")
     fields, linting = lazy_import("ita_docs.fields"), lazy_import("wordfill.lint")
 
 WorkbookSource = Path | bytes | Upload
@@ -125,6 +127,24 @@ def new(
     ``last`` cannot be used."""
     before = None if last is None else _workbook(last)
     return forms.new_form(year, office=office, kind=kind, last=before, frameworks=frameworks).data
+
+
+def import_documents(
+    files: Mapping[str, bytes] | Sequence[Path | tuple[str, bytes]],
+    *,
+    year: int | None = None,
+    office: str = "",
+    order: str = "",
+    frameworks: Path | None = None,
+) -> imported.Imported:
+    """Last year's workbook, made of its old Word, PDF and Excel files (by their names, or where they are), with the
+    photos that it names, the cells to look at, and every problem; ``data`` is empty where nothing could be read.
+
+    ``year`` (Buddhist era) and ``office`` go before what the documents say; ``order`` is the number of the order that
+    is meant where there are several, or its place among them.
+    """
+    sources = list(files.items()) if isinstance(files, Mapping) else files
+    return imported.import_documents(sources, year=year, office=office, order=order, frameworks=frameworks)
 
 
 def lint(template: Path | bytes) -> tuple[linting.Finding, ...]:

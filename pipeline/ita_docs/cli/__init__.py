@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,6 +24,7 @@ else:
     show, records = lazy_import("ita_docs.cli.show"), lazy_import("ita_docs.framework.records")
 
 COMMANDS = {
+    "import": ("importing", "สร้างแบบกรอกของปีก่อนจากเอกสารเดิม (Word, PDF, Excel)"),
     "new": ("packs", "สร้างแบบกรอกเปล่า หรือแบบกรอกที่ยกข้อมูลมาจากปีก่อน"),
     "check": ("packs", "ตรวจแบบกรอกโดยไม่สร้างเอกสาร"),
     "build": ("packs", "สร้างเอกสารทั้งชุดจากแบบกรอก"),
@@ -49,7 +51,8 @@ class _Program(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"{__name__}.{COMMANDS[name][0]}"), name)
+        function = f"{name}_" if iskeyword(name) else name
+        command: click.Command = getattr(import_module(f"{__name__}.{COMMANDS[name][0]}"), function)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,0 +1,160 @@
+"""What a file is by its bytes, which files are refused by name, and what the command says and writes."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import ita_docs
+from foreign_files import foreign_files
+from ita_docs.cli import main
+from ita_docs.importing.opening import kind_of
+from ita_docs.importing.refusals import NotReadableError
+from officefiles.limits import COMPOUND_FILE
+
+
+def zipped(name: str, data: bytes = b"<x/>") -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        file.writestr(name, data)
+    return buffer.getvalue()
+
+
+def compound(stream: str) -> bytes:
+    return COMPOUND_FILE + bytes(600) + stream.encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.docx", b"", "import-empty"),
+        ("a.docx", b"no zip at all", "import-damaged"),
+        ("a.docx", b"PK\x03\x04 cut short", "import-damaged"),
+        ("a.docx", compound("EncryptedPackage"), "import-password"),
+        ("a.zip", zipped("readme.txt"), "import-unknown"),
+        ("a.jpg", b"\xff\xd8\xff", "import-unknown"),
+    ],
+)
+def test_what_is_no_document_is_refused_by_name(name: str, data: bytes, kind: str) -> None:
+    with pytest.raises(NotReadableError) as refused:
+        kind_of(name, data)
+    problem = refused.value.problem(name)
+    assert (problem.kind, problem.place.file, problem.found) == (kind, name, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "found"),
+    [
+        ("a.pdf", b"\n%PDF-1.7", ".pdf"),
+        ("a.pdf", zipped("word/document.xml"), ".docx"),
+        ("a", zipped("xl/workbook.xml"), ".xlsx"),
+        ("a.doc", compound("WordDocument"), ".doc"),
+        ("a.doc", compound("Workbook"), ".xls"),
+        ("a.docx", b"{\\rtf1", ".rtf"),
+        ("a.xls", b"<HTML><table>", ".html"),
+        ("a.odt", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", ".odt"),
+        ("a.csv", "ชื่อ".encode(), ".csv"),
+    ],
+)
+def test_a_file_is_what_its_bytes_say(name: str, data: bytes, found: str) -> None:
+    assert kind_of(name, data) == found
+
+
+def test_old_kinds_say_what_to_save_them_as() -> None:
+    found = ita_docs.import_documents({"a.doc": compound("WordDocument"), "b.xls": compound("Workbook")})
+    assert found.data == b""
+    assert [(one.message, one.hint) for one in found.problems] == [
+        ("ไฟล์ a.doc เป็นรูปแบบ .doc ซึ่งโปรแกรมไม่อ่าน", "เปิดไฟล์แล้วบันทึกใหม่เป็น .docx แล้วนำเข้าไฟล์ใหม่"),
+        ("ไฟล์ b.xls เป็นรูปแบบ .xls ซึ่งโปรแกรมไม่อ่าน", "เปิดไฟล์แล้วบันทึกใหม่เป็น .xlsx แล้วนำเข้าไฟล์ใหม่"),
+    ]
+
+
+def test_files_that_are_not_there_are_told(tmp_path: Path) -> None:
+    found = ita_docs.import_documents([tmp_path / "order.docx"])
+    assert [one.kind for one in found.problems] == ["import-not-found"]
+
+
+# Round trip and command
+
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "inputs/taling_chan_2566.xlsx"
+
+
+@pytest.fixture(scope="module")
+def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of last year's Word files, made from the sample."""
+    folder = tmp_path_factory.mktemp("old")
+    for name, data in ita_docs.build(SAMPLE).files.items():
+        if name in ("order.docx", "analysis.docx", "measures.docx", "activities.docx"):
+            (folder / name).write_bytes(data)
+    return folder
+
+
+def command(*words: object) -> Result:
+    return CliRunner().invoke(main, ["import", *map(str, words)], catch_exceptions=False)
+
+
+def test_the_sample_comes_back_from_its_documents(old: Path, tmp_path: Path) -> None:
+    done = command(old, "--to", tmp_path / "office_2566.xlsx")
+    assert done.exit_code == 0
+    assert (tmp_path / "office_2566_pictures").is_dir()
+    before, after = ita_docs.read(SAMPLE)[0], ita_docs.read(tmp_path / "office_2566.xlsx")[0]
+    assert before
+    assert after
+    assert after.committees == before.committees
+    assert after.order == replace(before.order, emblem=None)
+    assert after.scores == before.scores
+    assert (after.published, after.overrides) == (before.published, before.overrides)
+    assert {one.name for one in after.office.sections} >= {one.name for one in before.office.sections}
+    assert [replace(one, indicator_name="") for one in after.measures] == [
+        replace(one, indicator_name="") for one in before.measures
+    ]
+    assert [(one.date, one.caption, one.place, len(one.pictures)) for one in after.activities] == [
+        (one.date, one.caption, one.place, len(one.pictures)) for one in before.activities
+    ]
+
+
+def test_import_says_what_it_found_and_never_takes_the_place_of_a_file(old: Path, tmp_path: Path) -> None:
+    file = tmp_path / "office.xlsx"
+    done = command(old / "order.docx", old / "none.docx", "--to", file, "--json")
+    said = json.loads(done.output)
+    assert done.exit_code == 1, "a file that is not there is told, and the others are imported"
+    assert (said["workbook"], said["year"], [one["kind"] for one in said["documents"]]) == (str(file), 2566, ["order"])
+    assert [one["kind"] for one in said["problems"]] == ["import-not-found"]
+    before = file.read_bytes()
+    again = command(old, "--to", file)
+    assert (again.exit_code, file.read_bytes()) == (1, before)
+    assert "อยู่แล้ว จึงไม่เขียนทับ" in again.output
+
+
+def test_without_anything_to_import_no_workbook_is_made(tmp_path: Path) -> None:
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7 cut short")
+    (tmp_path / "photo.jpg").write_bytes(b"no document: folders are searched for documents alone")
+    done = command(tmp_path, "--to", tmp_path / "office.xlsx")
+    assert done.exit_code == 1
+    assert "ยังไม่ได้สร้างแบบกรอก" in done.output
+    assert "photo.jpg" not in done.output
+    assert not (tmp_path / "office.xlsx").exists()
+
+
+def test_a_year_without_rules_is_told_with_those_that_have_some(old: Path) -> None:
+    found = ita_docs.import_documents([old / "order.docx"], year=2540)
+    assert (found.data, [one.kind for one in found.problems]) == (b"", ["import-year-without-rules"])
+
+
+def test_a_workbook_of_ours_is_rolled_over_and_not_imported() -> None:
+    assert [one.kind for one in ita_docs.import_documents([SAMPLE]).problems] == ["import-own-form"]
+
+
+def test_foreign_and_damaged_files_are_told() -> None:
+    for name, data in foreign_files(14):  # those that are not large; all others in bench/foreign.py
+        found = ita_docs.import_documents({name: data}, year=2566)
+        assert found.problems, name
+        assert not found.data, name
