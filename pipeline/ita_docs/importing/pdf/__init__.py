@@ -1,0 +1,199 @@
+"""Old PDFs: their text as paragraphs and tables, and their pictures."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldPlace, OldTable, Photo
+from ita_docs.importing.pdf.child import PdfRefusedError, Raw, raw_pages
+from ita_docs.importing.pdf.columns import PdfColumns, grouped, unruled_table
+from ita_docs.importing.pdf.joints import PdfJoints
+from ita_docs.importing.pdf.letters import PdfLetter, letters
+from ita_docs.importing.pdf.lines import PdfLine
+from ita_docs.importing.pdf.pages import (
+    PdfPage,
+    all_lines,
+    count_lines,
+    page_of,
+    without_catchwords,
+    without_page_marks,
+)
+from ita_docs.importing.pdf.paragraphs import PdfArea, PdfWriter
+from ita_docs.importing.pdf.tables import PdfTable, goes_on_below, rows_of_table, table_of, together
+
+SCANNED = (
+    "ไฟล์ PDF นี้เป็นภาพสแกน ไม่มีตัวอักษรให้อ่าน โปรแกรมไม่อ่านตัวอักษรจากภาพ เพราะชื่อที่อ่านผิดแต่ดูเหมือนถูกเป็นอันตรายกว่าการพิมพ์ใหม่ "
+    "ให้ใช้ไฟล์ Word หรือ PDF ที่บันทึกจากโปรแกรมพิมพ์เอกสาร"
+)
+FONTS = (
+    "ไฟล์ PDF นี้ใช้แบบอักษรที่ไม่เก็บรหัสตัวอักษรมาตรฐาน ข้อความที่อ่านได้จึงไม่ใช่ข้อความที่เห็น "
+    "ให้ใช้ไฟล์ Word หรือบันทึกเป็น PDF ใหม่ด้วยแบบอักษรมาตรฐาน เช่น TH SarabunPSK"
+)
+_FEWEST_LETTERS = 20
+"""Letters a page has at least on average in a PDF that is no scan."""
+_EDGE = 4.0
+_FEW_SPACES = 0.002
+_LARGEST_SHARE = 0.04
+"""Of signs that are no letters in a text that can be read."""
+
+
+def read_pdf(name: str, data: bytes) -> OldFile:
+    """The blocks of a PDF; ``name`` is what staff call it. Raises ``PdfRefusedError`` where it cannot be read."""
+    raw = raw_pages(data)
+    found = [letters(page) for page in raw]
+    _check(raw, found)
+    signs = Counter(letter.text == " " for page in found for letter in page)
+    spaceless = signs[True] < _FEW_SPACES * signs[False]
+    pages = [
+        page_of(number, page.size, of, page.rules, spaceless=spaceless)
+        for number, (page, of) in enumerate(zip(raw, found, strict=True), 1)
+    ]
+    without_page_marks(pages)
+    without_catchwords(pages)
+    for page in pages:
+        count_lines(page)
+    joints = PdfJoints.of((line.text, line.spaced) for line in all_lines(pages))
+    blocks = _Blocks(PdfWriter(name, joints), pages)
+    photos = list(_photos(name, raw))
+    return OldFile(name, (*blocks.all(), *photos))
+
+
+def _check(raw: Sequence[Raw], found: Sequence[Sequence[PdfLetter]]) -> None:
+    """Raises ``PdfRefusedError`` where the pages are pictures, or their text is not what is seen."""
+    signs = [letter.text for page in found for letter in page if letter.text != " "]
+    few = len(signs) < _FEWEST_LETTERS * len(raw)
+    if not signs or (few and any(page.pictures for page in raw)):
+        raise PdfRefusedError(SCANNED, "scanned")
+    strange = sum(not sign[0].isprintable() or sign[0] == "\ufffd" or _is_bare_mark(sign) for sign in signs)
+    if strange > _LARGEST_SHARE * len(signs):
+        raise PdfRefusedError(FONTS, "fonts")
+
+
+def _is_bare_mark(sign: str) -> bool:
+    return unicodedata.category(sign[0]) == "Mn"
+
+
+class _Blocks:
+    """Blocks of all pages in reading order."""
+
+    def __init__(self, writer: PdfWriter, pages: Sequence[PdfPage]) -> None:
+        self.writer, self.pages = writer, pages
+        self.areas = _areas(pages)
+        self.held: list[tuple[PdfLine, PdfArea]] = []
+        self.table: tuple[PdfTable, list] | None = None  # type: ignore[type-arg]
+        self.done: list[Block] = []
+
+    def all(self) -> list[Block]:
+        for page in self.pages:
+            for item in sorted((*grouped_lines(page), *page.tables), key=_top):
+                self._add(item, self.areas[page.number])
+        self._end_lines()
+        self._end_table()
+        return _with_page_starts(self.done)
+
+    def _add(self, item: PdfLine | PdfColumns | PdfTable, area: PdfArea) -> None:
+        if isinstance(item, PdfTable):
+            self._end_lines()
+            rows = rows_of_table(item, self.writer)
+            if self.table and self.table[0].page < item.page and goes_on_below(self.table[0], item):
+                self.table = (replace(item), together(self.table[1], rows, self.writer))
+                return
+            self._end_table()
+            self.table = (item, rows)
+            return
+        self._end_table()
+        if isinstance(item, PdfColumns):
+            self._end_lines()
+            self._add_unruled(unruled_table(item, self.writer, area.right))
+        else:
+            self.held.append((item, area))
+
+    def _add_unruled(self, table: OldTable) -> None:
+        before = self.done[-1] if self.done else None
+        if isinstance(before, OldTable) and not before.ruled and len(before.rows[0]) == len(table.rows[0]):
+            last = max((one.origin.page for row in before.rows for cell in row for one in cell.paragraphs), default=0)
+            if last < table.origin.page:
+                self.done[-1] = replace(before, rows=(*before.rows, *table.rows))
+                return
+        self.done.append(table)
+
+    def _end_lines(self) -> None:
+        self.done += self.writer.paragraphs(self.held)
+        self.held = []
+
+    def _end_table(self) -> None:
+        if self.table:
+            table, rows = self.table
+            first = next((one for row in rows for cell in row for one in cell.paragraphs), None)
+            made = table_of(rows, table, self.writer, first.origin.line if first else 0)
+            self.done.append(
+                replace(made, origin=replace(made.origin, page=first.origin.page if first else table.page))
+            )
+            self.table = None
+
+
+def grouped_lines(page: PdfPage) -> Iterator[PdfLine | PdfColumns]:
+    """The lines of a page between its tables, those in columns together."""
+    edges = [0.0, *(table.y for table in page.tables), float("inf")]
+    for top, bottom in pairwise(edges):
+        yield from grouped([line for line in page.lines if top <= line.y < bottom])
+
+
+def _top(item: PdfLine | PdfColumns | PdfTable) -> float:
+    return item.lines[0].y if isinstance(item, PdfColumns) else item.y
+
+
+def _areas(pages: Sequence[PdfPage]) -> dict[int, PdfArea]:
+    """Where the text of each page runs. Pages of one size that end lines at one edge begin them at one, too."""
+    rights = {page.number: max((line.right for line in page.lines), default=0.0) for page in pages}
+    telling = {page.number for page in pages if _is_telling(page.lines)}
+    found = {}
+    for page in pages:
+        like = [other for other in pages if abs(other.width - page.width) < 1 and abs(other.height - page.height) < 1]
+        if page.number in telling:
+            like = [o for o in like if o.number not in telling or abs(rights[o.number] - rights[page.number]) < _EDGE]
+        right = rights[page.number] if page.number in telling else max(rights[other.number] for other in like)
+        left = min((line.x for other in like for line in other.lines), default=0.0)
+        found[page.number] = PdfArea(left, right)
+    return found
+
+
+def _is_telling(lines: Sequence[PdfLine]) -> bool:
+    """True where several lines end at the right edge."""
+    edge = max((line.right for line in lines), default=0.0)
+    return sum(line.right > edge - _EDGE for line in lines) > 2
+
+
+def _with_page_starts(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, the first paragraph of each page marked as such."""
+    page = 0
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, OldParagraph) and block.origin.page > page > 0:
+            found.append(replace(block, new_page=True))
+        else:
+            found.append(block)
+        page = max(page, block.origin.page)
+    return found
+
+
+def _photos(name: str, raw: Iterable[Raw]) -> Iterator[Photo]:
+    """The pictures, each once."""
+    met = set()
+    for number, page in enumerate(raw, 1):
+        for picture in page.pictures:
+            data = base64.b64decode(picture["data"])
+            digest = hashlib.sha256(data).digest()
+            if data and digest not in met:
+                met.add(digest)
+                ending = "jpg" if data.startswith(b"\xff\xd8") else "png"
+                stem = name.rsplit(".", 1)[0]
+                yield Photo(
+                    f"{stem}_{len(met)}.{ending}", data, OldPlace(name, 0, number, f"หน้า {number} ภาพที่ {len(met)}")
+                )

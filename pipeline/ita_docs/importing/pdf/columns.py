@@ -1,0 +1,187 @@
+"""Columns that only gaps make: lists of people and the like, with lines that go on in their column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
+from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece, piece_of
+from ita_docs.importing.pdf.paragraphs import PdfArea, PdfWriter
+
+_NEAR = 0.5
+"""Parts of the size that two starts of one column lie apart at most."""
+_EXACT = 0.6
+"""Points by which a column's start is told inside a piece that the cell before it touches."""
+_LEADING, _LEADING_OF_ROWS = 1.75, 3.0
+_FEW = 2
+_PADDINGS = 11.0
+"""Points that Word leaves free between the texts of two cells."""
+
+
+@dataclass(slots=True)
+class PdfColumns:
+    """Lines of one list: the start of each column, and the lines that begin a row with those that go on in it."""
+
+    starts: list[float]
+    rows: list[list[PdfLine]]
+
+    @property
+    def lines(self) -> list[PdfLine]:
+        """All its lines."""
+        return [line for row in self.rows for line in row]
+
+
+def grouped(lines: Sequence[PdfLine]) -> Iterator[PdfLine | PdfColumns]:
+    """The lines in order, those of a list in columns together. A list has two lines of several pieces at least."""
+    at = 0
+    while at < len(lines):
+        if len(lines[at].pieces) > 1 and (found := _columns(lines, at)):
+            yield found
+            at += len(found.lines)
+        else:
+            yield lines[at]
+            at += 1
+
+
+def _columns(lines: Sequence[PdfLine], first: int) -> PdfColumns | None:
+    """The list that begins with a line."""
+    starts = _starts(lines, first)
+    if len(starts) < _FEW:
+        return None
+    found = PdfColumns(starts, [])
+    marked = MARKER.match(lines[first].text) is not None
+    columned = 0
+    for at in range(first, len(lines)):
+        line = _cut_at(lines[at], starts)
+        before = found.rows[-1][-1] if found.rows else None
+        if before and _is_far(before, line):
+            break
+        places = _places(line, starts)
+        if places is None or (before is None and places[0][0] != 0):
+            break
+        begins = places[0][0] == 0 and abs(line.x - starts[0]) <= _NEAR * line.size
+        if not found.rows or (begins and (MARKER.match(line.text) is not None) >= marked):
+            if len(line.pieces) == 1 and not _is_alone(line, marked=marked):
+                break
+            found.rows.append([line])
+        elif places == [(0, 1)] and not _goes_on(line, found, marked=marked):
+            break
+        else:
+            found.rows[-1].append(line)
+        columned += len(line.pieces) > 1
+    return found if columned >= _FEW else None
+
+
+def _is_far(before: PdfLine, line: PdfLine) -> bool:
+    """True where a line does not stand right below another; a row may stand lower than a line that goes on."""
+    most = _LEADING if len(line.pieces) == 1 else _LEADING_OF_ROWS
+    return line.page != before.page or line.y - before.y > most * line.size
+
+
+def _starts(lines: Sequence[PdfLine], first: int) -> list[float]:
+    """The starts of columns that a line and those below it have in common."""
+    own = [piece.x for piece in lines[first].pieces]
+    met = dict.fromkeys(own, 1)
+    size = lines[first].size
+    for line in lines[first + 1 : first + 40]:
+        if line.page != lines[first].page:
+            break
+        for piece in line.pieces:
+            near = next((start for start in met if abs(start - piece.x) <= _NEAR * size), None)
+            if near is None:
+                if len(line.pieces) > 1 and any(abs(p.x - s) <= _NEAR * size for p in line.pieces[1:] for s in own[1:]):
+                    met[piece.x] = 1
+            else:
+                met[near] += 1
+        if len(line.pieces) == 1 and line.x < own[0] - size:
+            break
+    return sorted(start for start, count in met.items() if count >= _FEW or start == own[0])
+
+
+def _cut_at(line: PdfLine, starts: Sequence[float]) -> PdfLine:
+    """The line with a piece cut where a column begins in it: the cell before it is full to its edge."""
+    pieces: list[PdfPiece] = []
+    for piece in line.pieces:
+        rest = piece
+        for start in starts[1:]:
+            at = next((n for n, letter in enumerate(rest.letters) if n and abs(letter.x - start) <= _EXACT), None)
+            if at and rest.letters[at].run != rest.letters[at - 1].run:
+                pieces.append(piece_of(rest.letters[:at]))
+                rest = piece_of(rest.letters[at:])
+        pieces.append(rest)
+    return replace(line, pieces=tuple(pieces)) if len(pieces) > len(line.pieces) else line
+
+
+def _place(piece: PdfPiece, starts: Sequence[float]) -> tuple[int, int] | None:
+    """The column that a piece begins in and the one behind its last; ``None`` where it begins in none."""
+    size = piece.letters[0].size
+    column = max((n for n, start in enumerate(starts) if piece.x >= start - _NEAR * size), default=None)
+    if column is None or (column and piece.x > starts[column] + 6 * size):
+        return None
+    behind = next(
+        (n for n, start in enumerate(starts) if n > column and piece.right <= start + 0.3 * size), len(starts)
+    )
+    return column, behind
+
+
+def _places(line: PdfLine, starts: Sequence[float]) -> list[tuple[int, int]] | None:
+    """The columns of the pieces of a line; ``None`` where it does not stand in these columns: a piece goes over others
+    and none follows it, or two are in one."""
+    found = [_place(piece, starts) for piece in line.pieces]
+    places = [place for place in found if place]
+    if len(places) < len(found) or any(one[1] > two[0] for one, two in pairwise(places)):
+        return None
+    first, behind = places[-1]
+    return None if behind - first > 1 and first < len(starts) - 1 else places
+
+
+def _is_alone(line: PdfLine, *, marked: bool) -> bool:
+    """True where a line of the first column alone is a row: it has a mark as the others have."""
+    return marked and MARKER.match(line.text) is not None
+
+
+def _goes_on(line: PdfLine, found: PdfColumns, *, marked: bool) -> bool:
+    """True where a line of the first column alone goes on in the row above: in a list of marked rows, to the right of
+    their marks."""
+    return marked and line.x > found.starts[0] + _NEAR * line.size
+
+
+def unruled_table(found: PdfColumns, writer: PdfWriter, right: float) -> OldTable:
+    """The table of a list; ``right`` is the right edge of the text."""
+    areas = _areas(found, right)
+    rows = []
+    for row in found.rows:
+        cells: dict[int, list[tuple[PdfLine, PdfArea]]] = {}
+        behind: dict[int, int] = {}
+        for line in row:
+            for piece, (first, last) in zip(line.pieces, _places(line, found.starts) or (), strict=True):
+                cells.setdefault(first, []).append((replace(line, pieces=(piece,)), areas[first]))
+                behind[first] = max(behind.get(first, 0), last)
+        rows.append(tuple(_cells(cells, behind, len(found.starts), writer)))
+    first_line = found.rows[0][0]
+    return OldTable(tuple(rows), OldPlace(writer.name, first_line.number, first_line.page), ruled=False)
+
+
+def _cells(
+    cells: dict[int, list[tuple[PdfLine, PdfArea]]], behind: dict[int, int], count: int, writer: PdfWriter
+) -> Iterator[OldCell]:
+    """The cells of a row; one without text where nothing stands in a column."""
+    column = number = 0
+    while column < count:
+        number += 1
+        end = behind.get(column, column + 1)
+        end = min([end, *(other for other in cells if other > column)])
+        yield OldCell(tuple(writer.paragraphs(cells.get(column, ()), f"ช่อง {number}")), end - column)
+        column = end
+
+
+def _areas(found: PdfColumns, right: float) -> list[PdfArea]:
+    """Where lines run in each column: up to the next, without what cells mostly leave free on their sides."""
+    ends = [start - _PADDINGS for start in (*found.starts[1:], right + _PADDINGS)]
+    for line in found.lines:
+        for piece, (first, behind) in zip(line.pieces, _places(line, found.starts) or (), strict=True):
+            if behind == first + 1:
+                ends[first] = max(ends[first], piece.right)
+    return [PdfArea(start, end, leading=1.45) for start, end in zip(found.starts, ends, strict=True)]

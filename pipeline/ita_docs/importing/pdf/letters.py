@@ -1,0 +1,115 @@
+"""Letters of a page with their places: marks back on the letters they stand on, private ones as the Thai they draw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ita_docs.importing.pdf.child import Raw
+from officefiles.thai.drawn import undrawn
+
+_LOW_AND_HIGH = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e4d\u0e47"
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e"
+_MARKS = frozenset(_LOW_AND_HIGH + _TONES)
+_NEAR = 0.3
+"""How far outside its letter the middle of a mark may be, in parts of the size."""
+_CONSONANTS = re.compile("[ก-ฮ]")
+_ASKEW = 5
+_SPACES = frozenset(" \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t")
+_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\r\n\x02")
+
+
+class PdfLetter(NamedTuple):
+    """A letter with its marks: where it begins and its advance ends, its base line (down from the top) and size, all
+    in points; ``run`` numbers the stretches in which the page draws its text."""
+
+    text: str
+    x: float
+    right: float
+    y: float
+    size: float
+    bold: bool
+    run: int = 0
+
+
+def letters(page: Raw) -> list[PdfLetter]:
+    """The letters and spaces of a page in the order of the file. Text that stands askew is left out: stamps and
+    watermarks, which belong to pages."""
+    bases: list[PdfLetter] = []
+    marks: dict[int, str] = {}
+    for sign, letter, box in _characters(page):
+        if sign not in _MARKS:
+            bases.append(letter)
+        elif (of := _owner(bases, letter, box)) is not None:
+            marks[of] = marks.get(of, "") + sign
+        else:
+            bases.append(letter)
+    for place, added in marks.items():
+        bases[place] = bases[place]._replace(text=_with_marks(bases[place].text, added))
+    return bases
+
+
+def _characters(page: Raw) -> Iterator[tuple[str, PdfLetter, tuple[float, float]]]:
+    """Each character with a letter made of it, and the left and right edge of its box where it is a mark."""
+    numbers, styles = page.letters, page.styles
+    for at in range(0, len(numbers), 8):
+        code, x, y, right, box_left, box_right, _, style = numbers[at : at + 8]
+        size, bold, angle = styles[style]
+        if _ASKEW < angle < 360 - _ASKEW or size <= 0:
+            continue
+        sign = undrawn(chr(code)) if 0 < code < 0x110000 else "\ufffd"
+        if sign in _UNSEEN:
+            continue
+        if sign in _SPACES:
+            sign = " "
+        letter = PdfLetter(sign, x / 100, right / 100, y / 100, size / 100, bool(bold), style)
+        yield sign, letter, (box_left / 100, box_right / 100)
+
+
+def _owner(bases: Sequence[PdfLetter], mark: PdfLetter, box: tuple[float, float]) -> int | None:
+    """The place of the letter that a mark stands on: the one before it where its box is there, else the consonant of
+    the line that is nearest to it, wherever the file has the mark."""
+    middle = (box[0] + box[1]) / 2
+    last = len(bases) - 1
+    if last >= 0 and _away(bases[last], mark, middle) <= _NEAR * mark.size and bases[last].text != " ":
+        return last
+    nearest = min(
+        (
+            (_away(bases[place], mark, box[1]), -place)
+            for place in range(max(0, last - 400), last + 1)
+            if _CONSONANTS.match(bases[place].text) and abs(bases[place].y - mark.y) < 0.5 * mark.size
+        ),
+        default=None,
+    )
+    if nearest is None or nearest[0] > mark.size:
+        return last if last >= 0 else None
+    return -nearest[1]
+
+
+def _away(letter: PdfLetter, mark: PdfLetter, place: float) -> float:
+    """How far a place is outside the advance of a letter, in points; far where the letter is on another line."""
+    if abs(letter.y - mark.y) > 0.5 * mark.size:
+        return 1e6
+    return max(letter.x - place, place - letter.right, 0.0)
+
+
+def _with_marks(text: str, added: str) -> str:
+    """A letter with marks in the order in which Thai is written: vowels above and below, then tones."""
+    marks = text[1:] + added
+    if text[0] == "\u0e33":  # the marks of the letter before it, drawn after its SARA AM
+        return marks + text[0]
+    return text[0] + "".join(sorted(dict.fromkeys(marks), key=lambda mark: mark in _TONES))
+
+
+_SPLIT_AM = re.compile("([ก-ฮ])([\u0e48-\u0e4b]?)(?: ?\u0e4d ?([\u0e48-\u0e4b]?)| ([\u0e48-\u0e4b]?)) ?\u0e32")
+_TURNED_AM = re.compile("([ก-ฮ])([\u0e48-\u0e4b]?)\u0e32([\u0e48-\u0e4b]?)\u0e4d")
+
+
+def mended(text: str) -> str:
+    """A line's text with what programs take apart joined: SARA AM of two signs (with or without a space in place of or
+    beside the first: a word never begins with SARA AA)."""
+    if "\u0e32" in text:
+        text = _TURNED_AM.sub(lambda m: f"{m[1]}{m[2]}{m[3]}\u0e33", text)
+        text = _SPLIT_AM.sub(lambda m: f"{m[1]}{m[2]}{m[3] or m[4] or ''}\u0e33", text)
+    return text

@@ -1,0 +1,156 @@
+"""Lines of a page from its letters, each cut into pieces where a gap begins a new column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ita_docs.importing.pdf.letters import PdfLetter, mended
+
+_SAME_LINE = 0.35
+"""Parts of the size that base lines on one line lie apart at most."""
+_GAP = 0.24
+"""Parts of the size that a gap without a space is wide at least where a new column begins."""
+_GAP_OF_SPACES = 1.5
+"""The same for a gap that is typed of spaces, or that holds one that was made wider."""
+_WORD_GAP = 0.14
+"""The same for a space that is not drawn."""
+MARKER = re.compile(
+    r"(?:[(（]?[0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3})*[)）]"
+    r"|[0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3})+[.]?(?= |$)|[0-9๐-๙]{1,3}[.](?![0-9๐-๙])"
+    r"|[(]?[ก-ฮ][.)](?![ก-ฮ]\.)|[-–•●○▪■◦*](?= |$)|ข้อ [0-9๐-๙]+)"
+)
+"""What numbers or marks a paragraph of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPiece:
+    """What stands together on a line: its text, from where to where it goes, in points, and its letters. ``spaced`` is
+    true where the file has a space behind it."""
+
+    text: str
+    x: float
+    right: float
+    letters: tuple[PdfLetter, ...] = ()
+    spaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """A line: its pieces from the left, its base line and size; ``number`` counts the lines of the page."""
+
+    pieces: tuple[PdfPiece, ...]
+    y: float
+    size: float
+    bold: bool
+    page: int = 0
+    number: int = 0
+
+    @property
+    def text(self) -> str:
+        """The pieces with tabs between them."""
+        return "\t".join(piece.text for piece in self.pieces)
+
+    @property
+    def spaced(self) -> bool:
+        """True where the file has a space at its end."""
+        return self.pieces[-1].spaced
+
+    @property
+    def x(self) -> float:
+        """Where it begins."""
+        return self.pieces[0].x
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.pieces[-1].right
+
+
+def rows_of(letters: Iterable[PdfLetter]) -> Iterator[list[PdfLetter]]:
+    """The letters of each line from the left, the lines from above."""
+    row: list[PdfLetter] = []
+    for letter in sorted(letters, key=lambda one: one.y):
+        if row and letter.y - row[0].y > _SAME_LINE * max(row[0].size, letter.size):
+            yield sorted(row, key=lambda one: one.x)
+            row = []
+        row.append(letter)
+    if row:
+        yield sorted(row, key=lambda one: one.x)
+
+
+def lines_of(letters: Iterable[PdfLetter], *, spaceless: bool = False, whole: bool = False) -> list[PdfLine]:
+    """The lines that have any text. ``spaceless`` says that the file has no spaces, which gaps then are; ``whole``
+    lines have no columns, as in the cell of a table."""
+    found = []
+    for row in rows_of(letters):
+        seen = [letter for letter in row if letter.text != " "]
+        if seen:
+            bold = sum(letter.bold for letter in seen) > len(seen) / 2
+            size = median(letter.size for letter in seen)
+            pieces = tuple(_pieces(row, size, spaceless=spaceless, whole=whole))
+            found.append(PdfLine(pieces, median(one.y for one in seen), size, bold))
+    return found
+
+
+def _pieces(row: Sequence[PdfLetter], size: float, *, spaceless: bool, whole: bool) -> Iterator[PdfPiece]:
+    """The pieces of a row; a mark of a list goes with what it marks."""
+    held: PdfPiece | None = None
+    for group in _groups(row, size, spaceless=spaceless, whole=whole):
+        piece = piece_of(group)
+        if held and (match := MARKER.match(held.text)) and match.end() == len(held.text):
+            piece = PdfPiece(
+                f"{held.text} {piece.text}", held.x, piece.right, held.letters + piece.letters, piece.spaced
+            )
+        elif held:
+            yield held
+        held = piece
+    if held:
+        yield held
+
+
+def piece_of(letters: Sequence[PdfLetter]) -> PdfPiece:
+    """The piece of these letters."""
+    text = mended("".join(letter.text for letter in letters)).strip()
+    seen = [letter for letter in letters if letter.text != " "]
+    return PdfPiece(text, letters[0].x, seen[-1].right, tuple(letters), letters[-1].text == " ")
+
+
+def _groups(row: Sequence[PdfLetter], size: float, *, spaceless: bool, whole: bool) -> Iterator[list[PdfLetter]]:
+    """The letters of each piece, with one space where one is drawn or seen; none at the ends."""
+    group: list[PdfLetter] = []
+    spaces: list[PdfLetter] = []
+    usual = _usual_gap(row)
+    for letter in row:
+        if letter.text == " ":
+            spaces.append(letter)
+            continue
+        if group:
+            gap = letter.x - group[-1].right
+            if not whole and _begins_column(gap - usual, spaces, size, spaceless=spaceless):
+                yield [*group, *spaces[:1]]
+                group = []
+            elif spaces:
+                group += spaces if len(spaces) < 3 else spaces[:1]
+            elif gap - usual > _WORD_GAP * size:
+                group.append(PdfLetter(" ", group[-1].right, letter.x, letter.y, size, bold=False))
+        group.append(letter)
+        spaces = []
+    if group:
+        yield [*group, *spaces[:1]]
+
+
+def _begins_column(gap: float, spaces: Sequence[PdfLetter], size: float, *, spaceless: bool) -> bool:
+    if not spaces:
+        return gap > (_GAP_OF_SPACES if spaceless else _GAP) * size
+    drawn = sum(max(space.right - space.x, 0.0) for space in spaces)
+    return gap > _GAP_OF_SPACES * size and (len(spaces) > 1 or gap - drawn > size)
+
+
+def _usual_gap(row: Sequence[PdfLetter]) -> float:
+    """The gap between most letters of a line that is filled by moving them apart; nothing in another."""
+    gaps = [two.x - one.right for one, two in pairwise(row) if " " not in (one.text, two.text)]
+    return max(median(gaps), 0.0) if len(gaps) > 8 else 0.0
