@@ -17,6 +17,8 @@ from ita_docs.importing.refusals import (
     OLD_FORMAT,
     OWN_FORM,
     PASSWORD,
+    PRIVATE_FONT,
+    SCANNED,
     UNKNOWN,
     NotReadableError,
 )
@@ -26,13 +28,15 @@ from officefiles.lazy import lazy_import
 from officefiles.limits import BROKEN, COMPOUND_FILE, OLD, RefusedError, contents
 
 if TYPE_CHECKING:
-    from ita_docs.importing import excel, word
+    from ita_docs.importing import excel, pdf, word
 else:  # an office has files of one or two kinds
-    excel, word = lazy_import("ita_docs.importing.excel"), lazy_import("ita_docs.importing.word")
+    excel, pdf = lazy_import("ita_docs.importing.excel"), lazy_import("ita_docs.importing.pdf")
+    word = lazy_import("ita_docs.importing.word")
 
 READERS: Mapping[str, Callable[[str, bytes], OldFile]] = {
     ".docx": lambda name, data: word.read_word(name, data),
     ".xlsx": lambda name, data: excel.read_excel(name, data),
+    ".pdf": lambda name, data: pdf.read_pdf(name, data),
 }
 """Who reads each kind of file, by the ending that such files have."""
 
@@ -52,6 +56,15 @@ _TEXTS = {b"{\\rtf": ".rtf", b"<html": ".html", b"<!doctype html": ".html"}
 _NAMED = (".csv", ".tsv", ".txt", ".rtf", ".html", ".htm")
 _INSTEAD = {".xls": ".xlsx", ".xlsb": ".xlsx", ".ods": ".xlsx", ".csv": ".xlsx", ".tsv": ".xlsx"}
 """What to save a file as that is not read; ``.docx`` where it does not stand here."""
+_REASONS = {
+    BROKEN: DAMAGED,
+    OLD: PASSWORD,
+    "damaged": DAMAGED,
+    "password": PASSWORD,
+    "scanned": SCANNED,
+    "fonts": PRIVATE_FONT,
+}
+"""Kinds of problems by what a reader of files says of one that it refuses; all else are limits."""
 _OWN_SHEETS = 4
 """From so many sheets that are named as those of the form, a workbook is one."""
 
@@ -76,9 +89,8 @@ def opened(name: str, data: bytes) -> OldFile:
     try:
         file = READERS[kind](name, data)
     except RefusedError as fault:
-        if str(fault) in (BROKEN, OLD):
-            raise NotReadableError(DAMAGED if str(fault) == BROKEN else PASSWORD) from fault
-        raise NotReadableError(LIMIT, why=fault) from fault
+        why = _REASONS.get(getattr(fault, "kind", str(fault)))
+        raise (NotReadableError(why) if why else NotReadableError(LIMIT, why=fault)) from fault
     except NotReadableError:
         raise
     except Exception as fault:  # what foreign and hostile files do to libraries has no end
