@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -18,6 +19,8 @@ hypothesis.settings.load_profile("untimed")
 sys.dont_write_bytecode = False  # also where a machine asks for it: a hundred commands would compile all modules anew
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+gc.set_threshold(100_000, 50, 100)  # thousands of tests are held to the end: looking them through cost a fifth of a run
+
 GOLDEN = Path(__file__).resolve().parent / "golden"
 
 
@@ -27,6 +30,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     needs.register(config)
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -127,12 +127,10 @@ def test_three_columns_more_with_long_texts_take_six_pages_at_most(count: int, s
 @pytest.mark.parametrize("chosen", [(), ("period",), THREE])
 @pytest.mark.parametrize("asked", [*InMeasures])
 def test_rows_of_any_length_are_named_on_each_page(asked: InMeasures, chosen: tuple[str, ...]) -> None:
-    chance = random.Random(f"{asked}{chosen}")
-    for _ in range(4):
-        submission = office(random_texts(chance), chosen, asked)
-        data = document(submission)
-        assert faults(data, submission) == []
-        assert schema_errors(data) == []
+    submission = office(random_texts(random.Random(f"{asked}{chosen}")), chosen, asked)
+    data = document(submission)
+    assert faults(data, submission) == []
+    assert schema_errors(data) == []
 
 
 @pytest.mark.parametrize("chosen", [("period",), THREE])
