@@ -19,7 +19,7 @@ from ita_docs.importing.blocks import Block, OldFile
 from ita_docs.importing.word.photos import Album
 from ita_docs.importing.word.places import Places
 from ita_docs.importing.word.story import Story
-from ita_docs.importing.word.unplanned import catchword_styles, undo_pages
+from ita_docs.importing.word.unplanned import undo_pages
 from officefiles import limits
 from officefiles.opc import NO_DOCUMENT, Package, PackageError, R, W, read
 from officefiles.styles import flat, is_on
@@ -68,8 +68,7 @@ def _blocks(name: str, package: Package) -> Iterator[Block]:
         raise PackageError(NO_DOCUMENT)
     if sum(1 for _ in body.iter(_PARAGRAPH)) > _MOST_PARAGRAPHS:
         raise limits.RefusedError(_TOO_LONG.format(limit=f"{_MOST_PARAGRAPHS:,}"))
-    styles = package.of_main("styles")
-    undo_pages(body, catchword_styles(styles.tree if styles else None, CATCHWORDS))
+    undo_pages(root, package, CATCHWORDS)
     setting, album = read_setting(package), Album(package, package.main)
     sections = [one for one in body.iter(_SECTION) if one.getparent() is body or _ends_section(one)]
     kinds = iter([flat(one).get("type", "nextPage") for one in sections[1:]])

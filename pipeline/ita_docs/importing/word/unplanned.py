@@ -3,84 +3,137 @@ divided for a page in one piece again. Documents of others have none of it and s
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from officefiles.opc import W
+from ita_docs.importing.word.joints import Joint, mend
+from officefiles.opc import Package, W
 from officefiles.styles import flat, is_on, properties, styles_by_id, value_of
 from officefiles.text import TABLE, P, text_of
 from thaipages.planning.catchwords import Convention
 
-_PROPERTIES, _ROW, _CELL, _GRID = (W + name for name in ("pPr", "tr", "tc", "tblGrid"))
-_BREAK = f"{W}pPr/{W}pageBreakBefore"
+_PROPERTIES, _ROW, _CELL, _GRID, _RUN = (W + name for name in ("pPr", "tr", "tc", "tblGrid", "r"))
+_BREAK, _HEAD = f"{W}pPr/{W}pageBreakBefore", f"{W}trPr/{W}tblHeader"
 
 
-def catchword_styles(styles: etree._Element | None, convention: Convention) -> frozenset[str]:
+def undo_pages(root: etree._Element, package: Package, convention: Convention) -> None:
+    """Take what was planned for pages out of ``root``, the main part of ``package``."""
+    styles = package.of_main("styles")
+    generated = _catchword_styles(styles.tree if styles else None, convention)
+    undoing = _Undoing()
+    for paragraph in list(root.iter(P)):
+        if value_of(paragraph, "pPr", "pStyle") in generated:
+            undoing.take_out(paragraph)
+        elif _is_turn(paragraph):
+            undoing.join_tables(paragraph.getprevious(), paragraph.getnext())
+            _remove(paragraph)
+    if undoing.joints:
+        mend(undoing.joints, package, next(root.iter(W + "body")))
+
+
+def _catchword_styles(styles: etree._Element | None, convention: Convention) -> Collection[str]:
     """The ids of the style of generated catchwords, also where another program has given it another id."""
     elements = styles_by_id(styles) if styles is not None else {}
-    named = {key for key, style in elements.items() if value_of(style, "name") == convention.style_name}
-    return frozenset({convention.style, *named})
-
-
-def undo_pages(root: etree._Element, styles: Collection[str]) -> None:
-    """Take the pages out of the document ``root``, whose generated catchwords have one of ``styles``."""
-    for paragraph in list(root.iter(P)):
-        if value_of(paragraph, "pPr", "pStyle") in styles:
-            _take_out(paragraph)
-        elif _is_turn(paragraph):
-            _join_tables(paragraph.getprevious(), paragraph.getnext())
-            _remove(paragraph)
-
-
-def _take_out(catchword: etree._Element) -> None:
-    before, after = catchword.getprevious(), catchword.getnext()
-    _remove(catchword)
-    if after is None:
-        return
-    first = after if after.tag == P else next(after.iter(P), None)
-    mark = first.find(_BREAK) if first is not None else None
-    if mark is None:
-        return
-    _remove(mark)
-    if before is not None and before.tag == after.tag == P and _is_second_part(before, after):
-        before.extend(child for child in list(after) if child.tag != _PROPERTIES)
-        _remove(after)
-    else:
-        _join_tables(before, after)
-
-
-def _is_second_part(before: etree._Element, after: etree._Element) -> bool:
-    """True of a paragraph that goes on from the one ``before``: of its style, and all its lines begin at one edge."""
-    own, other = (properties(one, _PROPERTIES) for one in (after, before))
-    divided = {"ind.left", "ind.right", "ind.firstLine"} <= own.keys() and own["ind.firstLine"] == "0"
-    return divided and own.get("pStyle") == other.get("pStyle")
+    return {convention.style, *(key for key, one in elements.items() if value_of(one, "name") == convention.style_name)}
 
 
 def _is_turn(paragraph: etree._Element) -> bool:
     """True of the paragraph that begins a page with a table which goes on there."""
+    if paragraph.find(_BREAK) is None:
+        return False
     own = properties(paragraph, _PROPERTIES)
     is_low = own.get("spacing.line") == "20" and own.get("spacing.lineRule") == "exact"
     return is_low and is_on(own, "pageBreakBefore") and not text_of(paragraph)
 
 
-def _join_tables(first: etree._Element | None, second: etree._Element | None) -> None:
-    """Put the rows of ``second`` at the end of ``first`` where they are parts of one table."""
-    if first is None or second is None or not first.tag == second.tag == TABLE:
-        return
-    if flat(first.find(_GRID)) != flat(second.find(_GRID)):
-        return
-    rows = list(second.iterchildren(_ROW))
-    for head in first.iterchildren(_ROW):
-        if not rows or head.find(f"{W}trPr/{W}tblHeader") is None or _texts(head) != _texts(rows[0]):
-            break
-        del rows[0]
-    first.extend(rows)
-    _remove(second)
+@dataclass(slots=True)
+class _Undoing:
+    """A document whose pages are being taken out, and where paragraphs were put together so far."""
+
+    joints: list[Joint] = field(default_factory=list)
+
+    def take_out(self, catchword: etree._Element) -> None:
+        """Remove a catchword, the page break after it, and the division of what goes on from page to page."""
+        before, after = catchword.getprevious(), catchword.getnext()
+        _remove(catchword)
+        first = after if after is None or after.tag == P else next(after.iter(P), None)
+        mark = first.find(_BREAK) if first is not None else None
+        if before is None or after is None or mark is None:
+            return
+        _remove(mark)
+        if before.tag == after.tag == P and _is_second_part(after) and _style(before) == _style(after):
+            self._join_paragraphs(before, after)
+        else:
+            self.join_tables(before, after)
+
+    def join_tables(self, first: etree._Element | None, second: etree._Element | None) -> None:
+        """Put the rows of ``second`` at the end of ``first`` where they are parts of one table."""
+        if first is None or second is None or not first.tag == second.tag == TABLE:
+            return
+        if flat(first.find(_GRID)) != flat(second.find(_GRID)):
+            return
+        rows = list(second.iterchildren(_ROW))
+        for head in first.iterchildren(_ROW):
+            if not rows or head.find(_HEAD) is None or _texts(head) != _texts(rows[0]):
+                break
+            del rows[0]
+        last = list(first.iterchildren(_ROW))[-1:]
+        if rows and last and _goes_on(last[0], rows[0]):
+            self._join_rows(last[0], rows.pop(0))
+        first.extend(rows)
+        _remove(second)
+
+    def _join_rows(self, first: etree._Element, second: etree._Element) -> None:
+        """Put what the cells of ``second`` say, but for the first, at the end of the cells of ``first``."""
+        for above, below in list(_cells(first, second))[1:]:
+            paragraphs = [one for one in below.iterchildren(P) if one.find(_RUN) is not None]
+            last = list(above.iterchildren(P))[-1:]
+            if paragraphs and last and _is_second_part(paragraphs[0]):
+                self._join_paragraphs(last[0], paragraphs.pop(0))
+            above.extend(paragraphs)
+
+    def _join_paragraphs(self, first: etree._Element, second: etree._Element) -> None:
+        self.joints.append(Joint(first, text_of(first), text_of(second)))
+        first.extend(child for child in list(second) if child.tag != _PROPERTIES)
+        _remove(second)
 
 
-def _texts(row: etree._Element) -> list[str]:
-    return [text_of(paragraph) for paragraph in row.iter(P)]
+def _goes_on(first: etree._Element, second: etree._Element) -> bool:
+    """True of a row that is the rest of the one above it: its first cell says the same, with a mark on a line below or
+    the one that stood there already, and of the other cells one goes on within a paragraph or has nothing left."""
+    cells = list(_cells(first, second))
+    above, below = (_texts(cell) for cell in cells[0])
+    if len(above) != len(below) or not above or above[:-1] != below[:-1]:
+        return False
+    return below[-1].startswith(above[-1] + "\n") or (above == below and any(_has_gone_on(*pair) for pair in cells[1:]))
+
+
+def _has_gone_on(above: etree._Element, below: etree._Element) -> bool:
+    first, second = next(above.iter(P), None), next(below.iter(P), None)
+    if first is None or second is None:
+        return False
+    is_done = second.find(_RUN) is None and first.find(_RUN) is not None and _style(first) == _style(second)
+    return is_done or _is_second_part(second)
+
+
+def _cells(*rows: etree._Element) -> Iterator[tuple[etree._Element, ...]]:
+    return zip(*(row.iterchildren(_CELL) for row in rows), strict=False)
+
+
+def _is_second_part(paragraph: etree._Element) -> bool:
+    """True of a paragraph all of whose lines begin at one edge, as the second part of a divided one is made."""
+    own = properties(paragraph, _PROPERTIES)
+    return {"ind.left", "ind.right", "ind.firstLine"} <= own.keys() and own["ind.firstLine"] == "0"
+
+
+def _style(paragraph: etree._Element) -> str:
+    return value_of(paragraph, "pPr", "pStyle")
+
+
+def _texts(parent: etree._Element) -> list[str]:
+    return [text_of(paragraph) for paragraph in parent.iter(P)]
 
 
 def _remove(element: etree._Element) -> None:
