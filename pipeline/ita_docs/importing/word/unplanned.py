@@ -10,12 +10,12 @@ from lxml import etree
 
 from ita_docs.importing.word.joints import Joint, mend
 from officefiles.opc import Package, W
-from officefiles.styles import flat, is_on, properties, styles_by_id, value_of
+from officefiles.styles import flat, properties, styles_by_id, value_of
 from officefiles.text import TABLE, P, text_of
 from thaipages.planning.catchwords import Convention
 
-_PROPERTIES, _ROW, _CELL, _GRID, _RUN = (W + name for name in ("pPr", "tr", "tc", "tblGrid", "r"))
-_BREAK, _HEAD = f"{W}pPr/{W}pageBreakBefore", f"{W}trPr/{W}tblHeader"
+_PROPERTIES, _ROW, _CELL, _GRID = (W + name for name in ("pPr", "tr", "tc", "tblGrid"))
+_BREAK, _SPACING, _HEAD = f"{W}pPr/{W}pageBreakBefore", f"{W}pPr/{W}spacing", f"{W}trPr/{W}tblHeader"
 
 
 def undo_pages(root: etree._Element, package: Package, convention: Convention) -> None:
@@ -41,11 +41,11 @@ def _catchword_styles(styles: etree._Element | None, convention: Convention) -> 
 
 def _is_turn(paragraph: etree._Element) -> bool:
     """True of the paragraph that begins a page with a table which goes on there."""
-    if paragraph.find(_BREAK) is None:
+    spacing = paragraph.find(_SPACING)
+    if spacing is None or spacing.get(W + "line") != "20" or spacing.get(W + "lineRule") != "exact":
         return False
-    own = properties(paragraph, _PROPERTIES)
-    is_low = own.get("spacing.line") == "20" and own.get("spacing.lineRule") == "exact"
-    return is_low and is_on(own, "pageBreakBefore") and not text_of(paragraph)
+    text = text_of(paragraph)
+    return text == "\f" or (not text and paragraph.find(_BREAK) is not None)
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ class _Undoing:
     def _join_rows(self, first: etree._Element, second: etree._Element) -> None:
         """Put what the cells of ``second`` say, but for the first, at the end of the cells of ``first``."""
         for above, below in list(_cells(first, second))[1:]:
-            paragraphs = [one for one in below.iterchildren(P) if one.find(_RUN) is not None]
+            paragraphs = [one for one in below.iterchildren(P) if text_of(one).strip()]
             last = list(above.iterchildren(P))[-1:]
             if paragraphs and last and _is_second_part(paragraphs[0]):
                 self._join_paragraphs(last[0], paragraphs.pop(0))
@@ -114,7 +114,7 @@ def _has_gone_on(above: etree._Element, below: etree._Element) -> bool:
     first, second = next(above.iter(P), None), next(below.iter(P), None)
     if first is None or second is None:
         return False
-    is_done = second.find(_RUN) is None and first.find(_RUN) is not None and _style(first) == _style(second)
+    is_done = bool(text_of(first)) and not text_of(second) and _style(first) == _style(second)
     return is_done or _is_second_part(second)
 
 
@@ -125,7 +125,7 @@ def _cells(*rows: etree._Element) -> Iterator[tuple[etree._Element, ...]]:
 def _is_second_part(paragraph: etree._Element) -> bool:
     """True of a paragraph all of whose lines begin at one edge, as the second part of a divided one is made."""
     own = properties(paragraph, _PROPERTIES)
-    return {"ind.left", "ind.right", "ind.firstLine"} <= own.keys() and own["ind.firstLine"] == "0"
+    return {"ind.left", "ind.right"} <= own.keys() and {own.get("ind.firstLine", "0"), own.get("ind.hanging")} == {"0"}
 
 
 def _style(paragraph: etree._Element) -> str:
