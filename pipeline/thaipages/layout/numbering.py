@@ -9,7 +9,7 @@ from string import ascii_lowercase
 from lxml import etree
 
 from officefiles.opc import W
-from officefiles.styles import Properties, flat
+from officefiles.styles import Properties, flat, is_on, number, value_of
 from officefiles.thai import in_words, thai_digits
 
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
@@ -19,11 +19,15 @@ _WORDS = 100
 """Numbers from here on are not written in words."""
 _MOST = 32_767
 """The highest number of a list: letters and Roman figures of higher ones would fill pages."""
+_ANY = 9
+"""More than the levels of a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: how it counts, what its label looks like, and what follows the label."""
+    """One level of a list: how it counts, what its label looks like, and what follows the label. It begins anew after a
+    level above ``restart``; where it is ``legal``, its label has Arabic figures alone; paragraphs of ``style`` are of
+    it."""
 
     start: int
     counting: str
@@ -31,6 +35,9 @@ class Level:
     follow: str
     paragraph: Properties
     run: Properties
+    restart: int
+    legal: bool
+    style: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ class Lists:
     def level(self, list_id: str, depth: int) -> Level | None:
         """The level at ``depth`` of the list; ``None`` where the document does not define it."""
         return self.levels.get(list_id, {}).get(depth)
+
+    def depth_of(self, list_id: str, style: str) -> int | None:
+        """The level of the list that paragraphs of ``style`` are of; ``None`` where none is theirs."""
+        levels = self.levels.get(list_id, {}).items()
+        return next((depth for depth, level in levels if style and level.style == style), None)
 
 
 @dataclass(slots=True)
@@ -64,13 +76,16 @@ class Counts:
             self.begun.add((list_id, depth))
             counts.pop(depth, None)
         counts[depth] = counts.get(depth, level.start - 1) + 1
-        for deeper in [other for other in counts if other > depth]:
-            del counts[deeper]
+        for other in [other for other in counts if other > depth]:
+            deeper = lists.level(list_id, other)
+            if deeper is None or depth < deeper.restart:
+                del counts[other]
         text = level.text
         for other in range(depth + 1):
             own = lists.level(list_id, other)
             if own is not None:
-                text = text.replace(f"%{other + 1}", counted(counts.get(other, own.start), own.counting))
+                counting = "decimal" if level.legal else own.counting
+                text = text.replace(f"%{other + 1}", counted(counts.get(other, own.start), counting))
         return text
 
 
@@ -108,11 +123,14 @@ def read_lists(root: etree._Element | None) -> Lists:
     """The lists of a parsed ``numbering.xml``."""
     if root is None:
         return Lists()
+    kinds = {element.get(W + "abstractNumId", ""): element for element in root.iter(W + "abstractNum")}
+    named = {value_of(element, "styleLink"): element for element in kinds.values()}
     abstract = {
-        element.get(W + "abstractNumId", ""): {
-            int(level.get(W + "ilvl", "0")): _level(level) for level in element.iter(W + "lvl")
+        key: {
+            int(level.get(W + "ilvl", "0")): _level(level)
+            for level in named.get(value_of(element, "numStyleLink") or "-", element).iter(W + "lvl")
         }
-        for element in root.iter(W + "abstractNum")
+        for key, element in kinds.items()
     }
     used = {element.get(W + "numId", ""): element for element in root.iter(W + "num")}
     shared = {key: flat(element).get("abstractNumId", "") for key, element in used.items()}
@@ -142,9 +160,12 @@ def _level(element: etree._Element) -> Level:
     values, start = flat(element), element.find(W + "start")
     return Level(
         start=1 if start is None else int(start.get(W + "val", "1")),
-        counting=values.get("numFmt", "decimal"),
+        counting=values.get("numFmt") or values.get("AlternateContent.Fallback.numFmt", "decimal"),
         text=values.get("lvlText", ""),
         follow=values.get("suff", "tab"),
         paragraph=flat(element.find(W + "pPr")),
         run=flat(element.find(W + "rPr")),
+        restart=int(number(values, "lvlRestart", _ANY)),
+        legal=is_on(values, "isLgl"),
+        style=values.get("pStyle", ""),
     )

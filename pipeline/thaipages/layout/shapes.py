@@ -95,8 +95,8 @@ def _cascade(own: Properties, table_style: str, sheet: Sheet) -> tuple[str, Prop
     defaults, table style, the style's list, the style, the paragraph's own list, the paragraph's own."""
     name = sheet.styles.name(own, "paragraph")
     style, default, table = sheet.styles.find(name), sheet.styles.default, sheet.styles.find(table_style)
-    of_own = _level(own, sheet.lists)
-    of_style = None if own.get("numPr.numId") == "0" else _level(style.paragraph, sheet.lists)  # 0: taken out of it
+    of_own = _level(own, sheet.lists, "")
+    of_style = None if own.get("numPr.numId") == "0" else _level(style.paragraph, sheet.lists, name)  # 0: taken out
     values = {
         **default.paragraph,
         **table.paragraph,
@@ -110,7 +110,8 @@ def _cascade(own: Properties, table_style: str, sheet: Sheet) -> tuple[str, Prop
 
 def _shape(own: Properties, table_style: str, sheet: Sheet) -> Shape:
     name, values, runs = _cascade(own, table_style, sheet)
-    level = _level(values, sheet.lists)
+    list_id, depth = values.get("numPr.numId", ""), _depth(values, sheet.lists, "" if "numPr.ilvl" in own else name)
+    level = sheet.lists.level(list_id, depth)
     left, hanging = number(values, "ind.left"), number(values, "ind.hanging")
     plain = sheet.styles.run(runs, {})
     label = sheet.styles.named({**runs, **(level.run if level else {})})
@@ -120,8 +121,8 @@ def _shape(own: Properties, table_style: str, sheet: Sheet) -> Shape:
         runs=runs,
         plain=plain,
         look=read_look(plain),
-        list_id=values.get("numPr.numId", ""),
-        depth=int(number(values, "numPr.ilvl")),
+        list_id=list_id,
+        depth=depth,
         level=level,
         label_runs=label,
         label_look=read_look(label),
@@ -146,8 +147,14 @@ def _shape(own: Properties, table_style: str, sheet: Sheet) -> Shape:
     )
 
 
-def _level(values: Properties, lists: Lists) -> Level | None:
-    return lists.level(values.get("numPr.numId", ""), int(number(values, "numPr.ilvl")))
+def _level(values: Properties, lists: Lists, style: str) -> Level | None:
+    return lists.level(values.get("numPr.numId", ""), _depth(values, lists, style))
+
+
+def _depth(values: Properties, lists: Lists, style: str) -> int:
+    """The level of the list that these properties name: the one of paragraphs of ``style``, else the one they say."""
+    of_style = lists.depth_of(values.get("numPr.numId", ""), style)
+    return int(number(values, "numPr.ilvl")) if of_style is None else of_style
 
 
 def _tabs(values: Properties, hanging: float | None, step: float) -> Tabs:

@@ -313,6 +313,8 @@ def test_labels_are_counted() -> None:
         ("upperLetter", 1, ["A", "B"]),
         ("thaiLetters", 41, ["ฮ", "ก"]),
         ("decimal", 9, ["9", "10"]),
+        ("decimalZero", 9, ["09", "10"]),
+        ("thaiCounting", 21, ["ยี่สิบเอ็ด", "ยี่สิบสอง"]),
         ("none", 1, ["", ""]),
     ],
 )
@@ -325,6 +327,59 @@ def test_labels_count_in_the_way_of_their_list(counting: str, start: int, labels
     item = paragraph("ก", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
     made = paragraphs(measure(package(item, item, numbering=numbering)))
     assert [one.text[: one.label].strip() for one in made] == labels
+
+
+def labels_of(*body: str, numbering: str, more_styles: str = "") -> list[str]:
+    made = paragraphs(measure(package(*body, numbering=numbering, more_styles=more_styles)))
+    return [one.text[: one.label].strip() for one in made]
+
+
+def list_of(*levels: str, more: str = "") -> str:
+    """A numbering whose list 1 has these levels, each given as what stands in it."""
+    each = "".join(f'<w:lvl w:ilvl="{depth}">{level}</w:lvl>' for depth, level in enumerate(levels))
+    kind = f'<w:abstractNum w:abstractNumId="7">{more}{each}</w:abstractNum>'
+    return f'{kind}<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+
+
+def in_list(depth: int, number: int = 1) -> str:
+    return paragraph("ก", f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def test_levels_restart_after_those_that_they_name() -> None:
+    numbering = list_of(
+        '<w:lvlText w:val="%1."/>', '<w:lvlText w:val="%2)"/>', '<w:lvlRestart w:val="1"/><w:lvlText w:val="(%3)"/>'
+    )
+    body = [in_list(depth) for depth in (0, 1, 2, 1, 2, 0, 1, 2)]
+    assert labels_of(*body, numbering=numbering) == ["1.", "1)", "(1)", "2)", "(2)", "2.", "1)", "(1)"]
+    never = list_of('<w:lvlText w:val="%1."/>', '<w:lvlRestart w:val="0"/><w:lvlText w:val="%2)"/>')
+    assert labels_of(*(in_list(depth) for depth in (0, 1, 0, 1)), numbering=never) == ["1.", "1)", "2.", "2)"]
+
+
+def test_a_legal_label_has_arabic_figures_alone() -> None:
+    numbering = list_of(
+        '<w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/>',
+        '<w:numFmt w:val="thaiNumbers"/><w:isLgl/><w:lvlText w:val="%1.%2"/>',
+    )
+    assert labels_of(in_list(0), in_list(1), numbering=numbering) == ["I.", "1.1"]
+
+
+def test_paragraphs_of_a_style_are_of_the_level_that_names_it() -> None:
+    numbering = list_of(
+        '<w:pStyle w:val="หมวด"/><w:lvlText w:val="หมวด %1"/>', '<w:pStyle w:val="ข้อ"/><w:lvlText w:val="ข้อ %1.%2"/>'
+    )
+    listed = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    body = [paragraph("ก", f'<w:pStyle w:val="{name}"/>') for name in ("หมวด", "ข้อ", "ข้อ", "หมวด")]
+    found = labels_of(*body, numbering=numbering, more_styles=style("หมวด", listed) + style("ข้อ", listed))
+    assert found == ["หมวด 1", "ข้อ 1.1", "ข้อ 1.2", "หมวด 2"]
+
+
+def test_a_list_may_be_that_of_a_list_style() -> None:
+    linked = (
+        '<w:abstractNum w:abstractNumId="8"><w:numStyleLink w:val="รายการ"/></w:abstractNum>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+    )
+    numbering = list_of('<w:lvlText w:val="(%1)"/>', more='<w:styleLink w:val="รายการ"/>') + linked
+    assert labels_of(in_list(0, 2), in_list(0, 2), numbering=numbering) == ["(1)", "(2)"]
 
 
 def bulleted(more: str = "") -> list[int]:
