@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import OldFile, OldTable
@@ -10,9 +11,12 @@ from ita_docs.importing.documents import ReadDocument
 from ita_docs.importing.papers.activities import find_activities
 from ita_docs.importing.papers.analysis import find_analysis
 from ita_docs.importing.papers.derived import without_derived
+from ita_docs.importing.papers.letters import find_memo, find_notice
 from ita_docs.importing.papers.measures import find_measures
-from ita_docs.importing.papers.parts import parts
+from ita_docs.importing.papers.parts import Paper, parts
 from ita_docs.importing.papers.people_lists import find_people
+from ita_docs.importing.papers.results import find_results
+from ita_docs.importing.papers.said import find_title
 from ita_docs.importing.papers.score_reports import find_scores
 from ita_docs.importing.papers.years import fiscal_year_of
 
@@ -32,13 +36,22 @@ def _papers(file: OldFile, framework: Framework) -> Iterator[ReadDocument]:
         yield from _in_sheets(sheets, framework)
         return
     for part in parts(file):
-        if measures := find_measures(part, file, framework):
-            yield measures
-        elif part.kind == "activities":
-            if activities := find_activities(part):
-                yield activities
-        elif part.kind in ("analysis", "") and (analysis := find_analysis(part, file, framework)):
-            yield analysis
+        if found := _of(part, file, framework):
+            yield replace(found, used=found.used | part.of_pages)
+
+
+def _of(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
+    """What one paper tells; ``None`` for an order, which is read by itself, and for a paper of no known kind."""
+    if part.kind == "memo":
+        return find_memo(part, file)
+    if part.kind == "notice":
+        return find_notice(part, file, framework)
+    if part.kind == "activities":
+        return find_activities(part)
+    found = find_results(part, file, framework) or find_measures(part, file, framework)
+    if found or part.kind not in ("analysis", "", "measures"):
+        return found
+    return find_title(part) if part.kind == "measures" else find_analysis(part, file, framework)
 
 
 def _in_sheets(sheets: Sequence[OldTable], framework: Framework) -> Iterator[ReadDocument]:

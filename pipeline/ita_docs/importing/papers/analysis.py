@@ -57,8 +57,12 @@ def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     reading = _Reading(framework)
     read_scores(part.tables, framework, reading.scores)
     last = _opening(found, reading)
+    heading: WholeParagraph | None = None
     for at, one in enumerate(found):
-        if not _indicator(one, reading):
+        if heading is not None and _text_below(heading, one, reading):
+            continue
+        heading = one if _is_heading(one, framework) else None
+        if heading is None and not _indicator(one, reading):
             _sentence(one, at >= last, reading)
     if not (reading.scores.indicators or reading.scores.general):
         return None
@@ -122,6 +126,27 @@ def _indicator(one: WholeParagraph, reading: _Reading) -> bool:
         text = _without_level(one.text[typed.rest :])
         if own := on_a_score(text, framework):
             reading.texts.setdefault(str(begins.number), (own, one.places))
+    _questions(one, reading)
+    return True
+
+
+def _is_heading(one: WholeParagraph, framework: Framework) -> bool:
+    """True for a paragraph that only names an indicator, as those are headed whose texts follow."""
+    begins = named(one.said, framework)
+    return begins is not None and not one.said[begins.rest :].strip(" :.()–-")
+
+
+def _text_below(heading: WholeParagraph, one: WholeParagraph, reading: _Reading) -> bool:
+    """Reads the text of an indicator below its heading; false where none follows."""
+    begins, said = named(heading.text, reading.framework), score_of(one.said)
+    if begins is None or (said is None and named(one.said, reading.framework)):
+        return False
+    places = (*heading.places, *one.places)
+    if said is not None:
+        reading.scores.add(begins, said[0], places, _previous(one.said, said[0], reading.framework))
+    if own := on_a_score(one.text, reading.framework):
+        reading.texts.setdefault(str(begins.number), (own, one.places))
+    reading.scores.used.update(places)
     _questions(one, reading)
     return True
 

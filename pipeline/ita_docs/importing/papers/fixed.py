@@ -8,11 +8,13 @@ from dataclasses import fields, is_dataclass
 
 from ita_docs.framework.load import Framework
 from ita_docs.importing.papers.pattern import pattern
+from ita_docs.importing.papers.words import OldPapers
 
 _SHORTEST = 15
 """Letters that a phrase must have of its own to tell anything."""
 _OF_OPEN = ("{level}", "{name} ({code})")
 """How phrases may begin that tell all the same."""
+_NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]\s*")
 _OPEN = re.compile(r"\{[a-z_]+\}")
 
 
@@ -24,6 +26,11 @@ def fixed(framework: Framework) -> list[re.Pattern[str]]:
         for text in _texts(phrases)
         if len(_OPEN.sub("", text)) >= _SHORTEST and (text[0] != "{" or text.startswith(_OF_OPEN))
     ]
+
+
+def is_fixed(said: str, paper: str) -> bool:
+    """True for a sentence of a paper, by its key, that makes no cell."""
+    return any(pattern(phrase).match(_NUMBERED.sub("", said)) for phrase in OldPapers.load().fixed[paper])
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldPlace, OldTable
 from ita_docs.importing.papers.words import OldPapers, plain, squashed
 
+OF_PAGES = re.compile(r"\s*(?:[-–—]\s*[0-9]{1,3}\s*[-–—]|หน้า(?:ที่)?\s*[0-9]{1,3}|[-–—_=*.\s]{3,})\s*")
+"""A page number that was typed, or a rule."""
 _LONGEST_TITLE = 320
 _TITLE_LINES = 4
 """The most paragraphs of a title broken by hand."""
 _YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25[0-9]{2})")
-_OFFICE = re.compile(r"ของ\s*(?!หน่วยงานภาครัฐ)(\S[^()]*?)\s*(?:ประจำปี|ปีงบประมาณ|$)")
+_OFFICE = re.compile(r"ของ\s*(?!หน่วยงานภาครัฐ)([^\s()](?:[^()]|\([^()]*\))*?)\s*(?:ประจำปี|ปีงบประมาณ|$)")
 _SENTENCE = re.compile(r"^(?:ตามที่|ด้วย|บัดนี้|จึง|โดย|ทั้งนี้)")
 
 
@@ -50,6 +52,11 @@ class Paper:
     def office(self) -> str:
         found = _OFFICE.findall(self.heading)
         return found[-1].strip() if found else ""
+
+    @property
+    def of_pages(self) -> frozenset[OldPlace]:
+        """Where page numbers were typed, and rules."""
+        return frozenset(one.origin for one in self.paragraphs if OF_PAGES.fullmatch(plain(one.text)))
 
     @property
     def titled(self) -> frozenset[OldPlace]:

@@ -10,7 +10,7 @@ from ita_docs.framework.load import Framework
 from ita_docs.framework.scores import FULL
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.importing.blocks import OldParagraph, OldPlace
-from ita_docs.importing.documents import ReadCell, ReadRow
+from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.papers.indicators import FoundIndicator
 from ita_docs.importing.papers.items import running
 from ita_docs.importing.papers.parts import Paper
@@ -94,3 +94,9 @@ def of_title(part: Paper, later: int) -> tuple[dict[str, ReadCell], frozenset[Ol
         known = OfficeKinds.load().known(part.office)
         cells["name"] = ReadCell(part.office, places, "" if known else _NAME_UNKNOWN)
     return cells, part.titled
+
+
+def find_title(part: Paper) -> ReadDocument | None:
+    """What a title page tells; ``None`` where it tells nothing."""
+    general, used = of_title(part, 0)
+    return ReadDocument("title", general, {}, used) if general else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ita_docs.importing.blocks import OldParagraph, OldPlace
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.papers.items import BULLET
+from ita_docs.importing.papers.parts import OF_PAGES
 from ita_docs.importing.papers.words import plain, squashed
 
 _BEGINS = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|ตัวชี้วัดที่|ประเด็นที่|ทั้งนี้|เมื่อนำ|ด้วย|ตามที่|บัดนี้|จึง|อาศัย|สั่ง ณ|ประกาศ ณ|\(ลงชื่อ)")
@@ -46,7 +47,7 @@ def whole(paragraphs: Iterable[OldParagraph], elsewhere: str) -> list[WholeParag
     before: OldParagraph | None = None
     pending: tuple[OldPlace, ...] = ()
     for at, one in enumerate(found):
-        if _is_catchword(one, found[at + 1 :]):
+        if OF_PAGES.fullmatch(plain(one.text)) or _is_catchword(one, found[at + 1 :]):
             pending += (one.origin,)
             continue
         if made and before and _goes_on(before, one, made[-1], longest):

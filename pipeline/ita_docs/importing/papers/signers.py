@@ -1,0 +1,50 @@
+"""Who signs a paper: the rank before the signature, the name in brackets, and the post below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ita_docs.framework.words.lists import Titles
+from ita_docs.importing.blocks import OldPlace
+from ita_docs.importing.documents import ReadCell
+from ita_docs.importing.names import read_name
+from ita_docs.importing.papers.whole import WholeParagraph
+
+_IN_BRACKETS = re.compile(r"^\s*\(?(?:ลงชื่อ\)?[\s.…_]*)?\(\s*(?P<name>[^()]+?)\s*\)\s*(?P<rest>.*)$")
+_DOTS = re.compile(r"[.…_]{4,}")
+_NO_POST = re.compile(r"^(?:วันที่|ตำแหน่ง|ผู้รายงาน$|ผู้เสนอ$|\(|โทร|เรื่อง|เรียน)")
+_MOST_LINES = 3
+
+
+def signer(found: Sequence[WholeParagraph], name: str) -> tuple[dict[str, ReadCell], set[OldPlace]]:
+    """The cells of the person who signs at the end of some paragraphs, the last name in brackets; ``name`` begins their
+    fields. What is left open in dots makes no cell."""
+    cells, used = dict[str, ReadCell](), set[OldPlace]()
+    at = next((at for at in reversed(range(len(found))) if _IN_BRACKETS.match(found[at].text)), None)
+    if at is None:
+        return cells, used
+    match = _IN_BRACKETS.match(found[at].text)
+    typed = match["name"] if match else ""
+    used.update(found[at].places)
+    rank = found[at - 1].text.strip() if at and Titles.load().a_rank.fullmatch(found[at - 1].text.strip()) else ""
+    if rank:
+        used.update(found[at - 1].places)
+    person = None if _DOTS.search(typed) else read_name(typed, titled=bool(rank))
+    for part in ("title", "first_name", "last_name") if person else ():
+        text = rank + person.title if part == "title" else getattr(person, part)  # type: ignore[union-attr]
+        if text:
+            doubt = "" if part == "title" and rank else person.doubts.get(part, "")  # type: ignore[union-attr]
+            cells[f"{name}_{part}"] = ReadCell(text, found[at].places, doubt)
+    post = []
+    for one in found[at + 1 : at + 1 + _MOST_LINES]:
+        if _DOTS.search(one.text):
+            used.update(one.places)
+        if _NO_POST.match(one.text) or _DOTS.search(one.text) or len(one.text) > 110:
+            break
+        post.append(one)
+    if post:
+        places = tuple(place for one in post for place in one.places)
+        cells[f"{name}_position"] = ReadCell("\n".join(one.text for one in post), places)
+        used.update(places)
+    return cells, used
