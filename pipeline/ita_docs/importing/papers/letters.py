@@ -176,7 +176,7 @@ def _measures(found: Sequence[WholeParagraph], framework: Framework, used: set[O
         elif not (_TOPIC.match(one.said) or (rows and _STANDING.match(one.said))):
             continue
         used.update(one.places)
-    made = [row for row in rows if "actions" in row]
+    made: list[ReadRow] = [row for row in rows if "actions" in row]
     by_topic = any(_TOPIC.match(one.said) for one in found)
     return sorted(made, key=lambda row: int(row["indicator"].text)) if by_topic else made
 
