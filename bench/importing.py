@@ -50,7 +50,8 @@ wrong."""
 @dataclass(frozen=True, slots=True)
 class Pack:
     """Files of one office that are imported together, and what they state; ``group`` is the line of the table that they
-    are counted in, ``sheets`` the ones that are looked at where not all are."""
+    are counted in, ``sheets`` the ones that are looked at where not all are, and ``year`` the fiscal year that is
+    given with them."""
 
     group: str
     name: str
@@ -58,6 +59,7 @@ class Pack:
     stated: Found
     whole: Submission
     sheets: Collection[str] = ()
+    year: int | None = None
 
 
 @dataclass(slots=True)
@@ -82,7 +84,7 @@ class Outcome:
 def bring(pack: Pack) -> Outcome:
     """Import the pack and compare."""
     start = time.process_time()
-    found = ita_docs.import_documents(pack.files)
+    found = ita_docs.import_documents(pack.files, year=pack.year)
     outcome = Outcome(pack, seconds=time.process_time() - start)
     errors = [one.message for one in found.problems if one.severity is Severity.ERROR]
     if not found.data:
@@ -164,7 +166,7 @@ def people(options: argparse.Namespace) -> Iterator[Pack]:
         stated = Found({"fiscal_year": str(whole.fiscal_year)}, {"seats": rows})
         for shape in lists.PEOPLE:
             files = {"รายชื่อ.xlsx": lists.people_list(whole, shape)}
-            yield Pack(f"people: {shape}", f"{shape} {whole.name}", files, stated, whole, ("seats",))
+            yield Pack(f"people: {shape}", f"{shape} {whole.name}", files, stated, whole, ("seats",), whole.fiscal_year)
 
 
 def _person(seat: Seat) -> dict[str, str]:
@@ -179,7 +181,7 @@ def scores(options: argparse.Namespace) -> Iterator[Pack]:
         stated = truth(whole, ("scores.name",))
         for shape in range(lists.SHEETS):
             files = {"คะแนน.xlsx": lists.score_sheet(whole, shape)}
-            yield Pack("scores", f"{shape} {whole.name}", files, stated, whole, ("scores",))
+            yield Pack("scores", f"{shape} {whole.name}", files, stated, whole, ("scores",), whole.fiscal_year)
 
 
 def _with_lists(options: argparse.Namespace) -> list[Submission]:

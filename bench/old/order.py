@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bench.old.paper import Paper
 from bench.old.seats import Writer
-from bench.old.shapes import Shape, name_of
+from bench.old.shapes import Shape
 from ita_docs.model import Committee, Submission
 from ita_docs.thai import date_long
 
@@ -75,7 +75,7 @@ class _Committees:
         seats, start = committee.seats, 0
         for place in self._ends(len(seats)):
             writer.write(seats[start:place])
-            self._turn(f"{writer.label(seats[place])} {name_of(seats[place]).split(' ')[0]}".strip())
+            self._turn(writer.begins(seats[place]))
             start = place
         writer.write(seats[start:])
 

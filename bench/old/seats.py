@@ -44,6 +44,12 @@ class Writer:
             return f"{self.committee}.{seat.number}"
         return self.shape.numbers.replace("1", str(seat.number))
 
+    def begins(self, seat: Seat) -> str:
+        """The first words of a seat, as a catchword has them."""
+        post_first = self.shape.seats in ("post-first", "name-in-brackets")
+        text = post_of(seat) or seat.position if post_first else name_of(seat)
+        return f"{self.label(seat)} {text.split(' ')[0]}".strip()
+
     def seat(self, text: str, seat: Seat, *, stops: Sequence[float] = _STOPS, after: str = "\t") -> None:
         """The line of a seat with its number before it."""
         numbers, label = self.shape.numbers, self.label(seat)
