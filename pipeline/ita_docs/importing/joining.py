@@ -7,13 +7,15 @@ from collections.abc import Iterable
 
 _WORD = 8
 """How many letters on each side of a line's end must stand elsewhere to show how they are joined."""
-_APART_AFTER = re.compile(r"[0-9๐-๙A-Za-z)\]”’\"':;,ๆฯ…]$|(?<![ก-ฮ])[ก-ฮ]{1,3}\.$")
+_APART_AFTER = re.compile(r"[0-9๐-๙A-Za-z)\]”’\"':;,ๆฯ…]$|(?<![ก-ฮ])[ก-ฮ]{1,3}\.$|(?:^|\s)เรื่อง$")
 _APART_BEFORE = re.compile(
     r"[0-9๐-๙A-Za-z(\[“‘\"']|[-–—]\s|ณ\s|(?:[ก-ฮ]{1,4}\.)|(?:ประจำ)?ปีงบประมาณ|และที่แก้ไขเพิ่มเติม|พุทธศักราช|ลงวันที่|"
     r"จึง(?:แต่งตั้ง|ขอแต่งตั้ง|มีคำสั่ง|ออกคำสั่ง)|อาศัยอำนาจ|ดังนี้|ดังต่อไปนี้|ทั้งนี้|พร้อมทั้ง|รวมทั้ง|เรื่อง\s"
 )
 _WITHIN = re.compile(r"(?:ประจำ|ใน|ของ|แต่ละ|ที่|ราย|ทุก|และ|หรือ)$")
 """Words after which no pause stands, whatever follows."""
+_LISTED = re.compile(r"\s\S{1,20}$")
+"""A short word after a pause, as lists have them: what ends the list begins after another."""
 _PAUSE_ANYWHERE = re.compile(r"[0-9๐-๙A-Za-z(\[“‘\"']")
 
 
@@ -38,7 +40,7 @@ def as_elsewhere(before: str, after: str, elsewhere: str) -> str | None:
 def _between(before: str, after: str, elsewhere: str) -> str:
     if (known := as_elsewhere(before, after, elsewhere)) is not None:
         return known
-    if _APART_AFTER.search(before):
+    if _APART_AFTER.search(before) or (after.startswith(("และ", "หรือ")) and _LISTED.search(before)):
         return " "
     if not _APART_BEFORE.match(after):
         return ""

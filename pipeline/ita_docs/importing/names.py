@@ -82,7 +82,7 @@ def name_length(tokens: Sequence[str], post_apart: bool = False) -> int:
     """How many of the words of a text that begins with a first name are the name."""
     if len(tokens) < 2 or not _could_be_last_name(tokens[1], tokens[2:], post_apart):
         return 1
-    if tokens[1] == "ณ":
+    if tokens[1] == "ณ" or re.fullmatch(r"[ก-ฮ]\.", tokens[1]):
         return min(3, len(tokens))
     return 4 if len(tokens) > 3 and tokens[2] == "ณ" else 2
 
@@ -94,7 +94,7 @@ def _could_be_last_name(token: str, after: Sequence[str], post_apart: bool) -> b
         return True
     words = OrderWords.load()
     a_post = words.post.match(token) if post_apart and not after else is_post(token)
-    if a_post or not _A_NAME.fullmatch(token) or re.fullmatch(words.role, token):
+    if a_post or token in words.post_labels or not _A_NAME.fullmatch(token) or re.fullmatch(words.role, token):
         return False
     return not is_section(token) or post_apart or any(map(is_post, after))
 
@@ -123,7 +123,7 @@ def name_within(text: str, post_apart: bool = False) -> tuple[str, PersonText, s
         start = match.start()
         tail = text[start:]
         found = _name_at(tail.rstrip(")") if tail.count(")") > tail.count("(") else tail, post_apart)
-        if found and (start == 0 or (found[0].title not in weak and found[0].last_name)):
+        if found and (start == 0 or text[start - 1] == "(" or (found[0].title not in weak and found[0].last_name)):
             before = text[:start].rstrip(" (")
             return before, found[0], found[1]
     return None

@@ -39,6 +39,10 @@ NO_POST = "ไม่พบตำแหน่ง"
 PERSON_OR_POST = "ไม่แน่ชัดว่าเป็นชื่อบุคคลหรือตำแหน่ง"
 
 
+_LONG_WORD = 14
+"""No word of a name that stands after a family name has so many letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A line of a column: ``column`` counts the columns (tabs, cells) of a seat, ``head`` is the field that the head of
@@ -133,8 +137,11 @@ def _rest_of_name(
 
 
 def _sure_after_name(text: str) -> bool:
-    labelled = without_label(bare(text)) != text
-    return labelled or is_post(text) or is_section(text) or (" " in text and is_post(text.split()[0]))
+    """True of what stands after a name and is no more of it: a post, a section, or what no name looks like."""
+    first = text.split()[0]
+    if without_label(bare(text)) != text and not text.startswith("("):
+        return True
+    return len(first) >= _LONG_WORD or any(map(is_post, (bare(text), first))) or is_section(bare(text)) or "." in first
 
 
 def _name_of_columns(pieces: list[Piece], by_head: Mapping[str, str]) -> tuple[list[Piece], PersonText | None]:

@@ -18,7 +18,7 @@ class OrderWords(Words):
 
     FILE: ClassVar[str] = "orders.toml"
     reasons: tuple[str, ...]
-    powers: tuple[str, ...]
+    sure_reasons: tuple[str, ...]
     appoints: tuple[str, ...]
     follows: tuple[str, ...]
     committees: tuple[str, ...]

@@ -15,20 +15,24 @@ from ita_docs.importing.order.rows import rows_of
 from ita_docs.thai import breadth
 
 KIND = "order"
+_KINDS = ("คณะกรรมการ", "คณะทำงาน")
+_SHORT = 40
+"""A name of a committee is seldom wider than this many letters."""
 _BROKEN = 115
 """Paragraphs that are never wider than this many letters are lines that a hand ended."""
 
 
 def find_orders(file: OldFile) -> tuple[ReadDocument, ...]:
     """The orders of appointment in a file, in their order; one without a committee is none."""
-    lines, dropped = without_catchwords(lines_of(file))
+    lines = lines_of(file)
     starts = [place for place in range(len(lines)) if begins_order(lines, place)]
-    ends = [*starts, len(lines)][1:]
-    orders = (_read(lines[start:end], dropped) for start, end in zip(starts, ends, strict=True))
+    ends = [*starts[1:], len(lines)]
+    orders = (_read(lines[start:end]) for start, end in zip(starts, ends, strict=True))
     return tuple(order for order in orders if order.rows["seats"] or _appoints(order))
 
 
-def _read(lines: Sequence[PrintedLine], dropped: set[OldPlace]) -> ReadDocument:
+def _read(printed: Sequence[PrintedLine]) -> ReadDocument:
+    lines = without_catchwords(printed)
     elsewhere = "\n".join(line.text for line in lines)
     broken = _is_broken(lines)
     preamble = read_preamble(lines, elsewhere, broken)
@@ -46,25 +50,32 @@ def _read(lines: Sequence[PrintedLine], dropped: set[OldPlace]) -> ReadDocument:
         KIND,
         {**preamble.general, **ending.general},
         rows_of(committees, preamble.general["name"].text, elsewhere),
-        frozenset(used | dropped & _between(lines)),
+        frozenset(used | _of_pages(printed, lines, used)),
     )
 
 
 def _is_broken(lines: Sequence[PrintedLine]) -> bool:
-    """True of an order of which every line as seen is a paragraph."""
-    widths = [breadth(line.text) for line in lines if not line.row]
-    return max(widths, default=0) <= _BROKEN
+    """True of an order of which every line as seen, from the reason on, is a paragraph."""
+    ends = next((place for place, line in enumerate(lines) if kinds.is_ending(line)), len(lines))
+    body = lines[next((place for place, line in enumerate(lines) if kinds.is_reason(line)), 0) : ends]
+    return max((breadth(line.text) for line in body if not line.row), default=0) <= _BROKEN
 
 
 def _committee_of(appointing: str) -> str:
-    """The name of the committee that a preamble appoints where no heading names one."""
-    words = ("คณะกรรมการ", "คณะทำงาน")
-    found = [(appointing.find(word), word) for word in words if word in appointing]
-    return min(found)[1] if found else "คณะกรรมการ"
+    """The name of the committee that a preamble appoints where no heading names one: all that it says where that is
+    short, else the kind of committee."""
+    whole, _ = kinds.heading_name(appointing.partition("แต่งตั้ง")[2])
+    found = [(whole.find(word), word) for word in _KINDS if word in whole]
+    if not found:
+        return _KINDS[0]
+    return whole if not min(found)[0] and breadth(whole) <= _SHORT else min(found)[1]
 
 
-def _between(lines: Sequence[PrintedLine]) -> set[OldPlace]:
-    return {place for line in lines for place in line.places}
+def _of_pages(printed: Sequence[PrintedLine], lines: Sequence[PrintedLine], used: set[OldPlace]) -> set[OldPlace]:
+    """The places of what belongs to pages, up to the last line that was understood."""
+    last = max((place for place, line in enumerate(printed) if used.issuperset(line.places)), default=0)
+    kept = {place for line in lines for place in line.places}
+    return {place for line in printed[:last] for place in line.places} - kept
 
 
 def _appoints(order: ReadDocument) -> bool:

@@ -13,6 +13,7 @@ from ita_docs.importing.order.duties import DutyList
 from ita_docs.importing.order.labels import ItemLabel
 from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.order.seats import SeatList
+from ita_docs.importing.posts import is_post
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class BodyReader:
         self.lines, self.elsewhere, self.broken = lines, elsewhere, broken
         self.body = Body()
         self.in_duties = False
+        self.heads: dict[int, tuple[str, ...]] = {}
 
     @property
     def committee(self) -> OldCommittee | None:
@@ -135,15 +137,15 @@ class BodyReader:
     def _within(self, place: int, unnamed: str) -> int:
         """How many lines were taken into the committee, negative where they were passed over as no part of it."""
         line, following = self.lines[place], self.lines[place + 1 : place + 4]
+        if line.row and (heads := kinds.heads_of_columns(line)):
+            self.heads[line.table] = heads
+            return 1
         if self.committee is None:
             if not unnamed or not SeatList().begins(line, following) or (line.label and not line.label.first):
                 return -1
             self.body.committees.append(OldCommittee(unnamed))
         committee = self.committee
         assert committee is not None
-        if line.row and (heads := kinds.heads_of_columns(line)):
-            committee.seats.heads = {**committee.seats.heads, line.table: heads}
-            return 1
         if self.in_duties and not self._seats_after_duties(committee, line, following):
             return 1 if committee.duties.take(line, self.broken) else -1
         self.in_duties = False
@@ -162,7 +164,7 @@ class BodyReader:
             seats.begin_section(line.text)
             return 1
         if seats.begins(line, following) and not self._in_middle_of_duties(seats, line):
-            seats.add(line)
+            seats.add(line, self.heads.get(line.table, ()))
             return 1
         if self._duties_begin(seats, line):
             self.in_duties = True
@@ -195,7 +197,9 @@ class BodyReader:
             return False
         if kinds.is_duties(line) or kinds.is_of_all(line):
             return True
-        if not seats.seats or seats.incomplete or len(line.pieces) != 1 or not any(line.columns[0]):
+        if not seats.seats or seats.incomplete or len(line.pieces) != 1:
+            return False
+        if line.label is None and is_post(line.text):
             return False
         numbered = line.label is not None and line.label.first
         return numbered or (line.label is None and len(line.text) > 60)

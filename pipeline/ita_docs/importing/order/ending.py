@@ -82,9 +82,20 @@ def _single(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines, each piece of a row or between tabs as a line of its own."""
     single = list[PrintedLine]()
     for line in lines:
-        texts = line.pieces if not line.label else (line.printed,)
+        texts = _whole(line.pieces) if not line.label else [line.printed]
         single.extend(replace(line, columns=((text,),), label=None) for text in texts)
     return single
+
+
+def _whole(pieces: Sequence[str]) -> list[str]:
+    """The pieces, those of a name in brackets that a wide gap parts as one."""
+    whole = list[str]()
+    for piece in pieces:
+        if whole and whole[-1].count("(") > whole[-1].count(")"):
+            whole[-1] = f"{whole[-1]} {piece}"
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _signatory(lines: Sequence[PrintedLine], found: Ending, before: int) -> int:

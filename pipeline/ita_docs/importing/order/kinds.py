@@ -51,6 +51,11 @@ def is_of_all(line: PrintedLine) -> bool:
     return starts_with(line.text, OrderWords.load().all_people)
 
 
+def is_reason(line: PrintedLine) -> bool:
+    """True of the line with which the reason for an order begins."""
+    return not line.label and starts_with(line.text, OrderWords.load().sure_reasons)
+
+
 def is_attached(line: PrintedLine) -> bool:
     """True of the heading of a list that is attached to an order."""
     return starts_with(line.text, OrderWords.load().attached)
@@ -96,7 +101,7 @@ def is_committee(line: PrintedLine) -> bool:
     words, text = OrderWords.load(), line.text
     begins = starts_with(text, words.committees)
     if begins and not text.startswith("คณะ"):
-        begins = line.label is not None or is_made_of(text)
+        begins = line.label is not None or is_made_of(text) or text in words.committees
     listed = re.search(any_of(words.made_of[:4]), text) and (line.label is not None or line.bold)
     return bool(begins or listed) and not any(map(has_name, line.pieces))
 

@@ -78,28 +78,27 @@ def is_debris(line: PrintedLine) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(printed.strip()) or _RULE.fullmatch(line.text))
 
 
-def without_catchwords(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], set[OldPlace]]:
-    """The lines without those that only announce the next page, typed by hand, and the places of these: each ends in
-    dots and says what the text after it begins with."""
-    left, dropped = list[PrintedLine](), set[OldPlace]()
-    for place, line in enumerate(lines):
-        if is_debris(line) or (_CATCHWORD.search(line.text) and _announces(line, lines[place + 1 : place + 5])):
-            dropped.update(line.places)
-        else:
-            left.append(line)
-    return left, dropped
+def without_catchwords(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines without what belongs to pages: typed page numbers, rules of signs, and lines typed by hand that only
+    announce the next page, each of which ends in dots and says what the text after it begins with."""
+    return [
+        line
+        for place, line in enumerate(lines)
+        if not is_debris(line) and not (_CATCHWORD.search(line.text) and _announces(line, lines[place + 1 : place + 5]))
+    ]
 
 
 def _announces(line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
     bare = re.sub(r"(?:[.…/]+)\s*$|^\s*/\s*", "", line.text)
     words = re.sub(r"\s", "", bare)
-    label, _ = split_label(bare)
+    label = line.label or split_label(bare)[0]
     for after in following:
         if is_debris(after):
             continue
         said = re.sub(r"\s", "", after.text)
-        same_label = line.label == after.label or (line.label is None and label == after.label)
-        if same_label and said.startswith(re.sub(r"\s", "", split_label(bare)[1]) if label else words):
+        if label and label == after.label:
+            return True
+        if line.label == after.label and said.startswith(words):
             return True
         if line.text.startswith("/") and len(words) < 60:
             return True
@@ -113,7 +112,9 @@ def _of_paragraph(paragraph: OldParagraph) -> Iterator[PrintedLine]:
     for place, text in enumerate((printed, *texts[1:])):
         label, columns = _labelled(re.split(r"\t| {2,}", text) if _CATCHWORD.search(text) else _COLUMNS.split(text))
         if not label and not any(columns):
-            continue
+            if not text.strip():
+                continue
+            columns = [text.strip()]  # a rule of signs
         yield PrintedLine(
             tuple((one,) for one in columns),
             (paragraph.origin,),

@@ -18,7 +18,6 @@ from ita_docs.importing.order.seats import SeatList
 _ORDER = re.compile(r"คำสั่ง\s*(?P<office>.*)")
 _NUMBER = re.compile(r"(?:^|\s)ที่\s*(?P<before>[^0-9๐-๙/]{0,30})(?P<number>[0-9๐-๙]*)[\s.…]*/\s*(?P<year>[0-9๐-๙]{4})")
 _YEAR = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.\s*)?([0-9๐-๙]{4})|ประจำปี\s*(?:พ\.\s*ศ\.\s*)?([0-9๐-๙]{4})")
-_STRONG = ("ด้วย", "ตามที่", "โดยที่", "เนื่องจาก", "อาศัยอำนาจ", "สืบเนื่อง", "อนุสนธิ")
 NO_NUMBER = "เอกสารไม่ได้ระบุเลขที่คำสั่ง"
 NO_POWERS = "ไม่พบข้อความอาศัยอำนาจตามกฎหมาย"
 NO_REASON = "ไม่พบเหตุผลในการออกคำสั่ง"
@@ -109,7 +108,7 @@ def _subject(lines: Sequence[PrintedLine], place: int, same_line: str, found: Pr
 def _goes_on(first: PrintedLine, lines: Sequence[PrintedLine], place: int) -> bool:
     """True of a line that belongs to the subject that begins in ``first``."""
     line = lines[place]
-    if kinds.starts_with(line.text, _STRONG) or line.label:
+    if kinds.is_reason(line) or line.label:
         return False
     if line.places == first.places:  # a line ended by hand
         return True
@@ -118,7 +117,7 @@ def _goes_on(first: PrintedLine, lines: Sequence[PrintedLine], place: int) -> bo
     if first.centred:
         return True
     weak = kinds.starts_with(line.text, OrderWords.load().reasons)
-    strong = (kinds.starts_with(one.text, _STRONG) for one in lines[place + 1 : place + 4])
+    strong = (kinds.is_reason(one) for one in lines[place + 1 : place + 4])
     return not weak or (len(line.text) < 100 and any(strong))
 
 
@@ -158,7 +157,7 @@ def _appoints(text: str) -> re.Match[str] | None:
 
 def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) -> None:
     phrases = DocumentPhrases.load()
-    power = re.search(rf"(?:โดย|ฉะนั้น\s*|ดังนั้น\s*)?{phrases.whole_powers}", text)
+    power = re.search(rf"(?P<therefore>(?:จึง|โดย|ฉะนั้น|ดังนั้น)\s*)?{phrases.whole_powers}", text)
     appoints = _appoints(text)
     found.appointing = text[appoints.start() :] if appoints else ""
     end = power.start() if power else appoints.start() if appoints else len(text)
@@ -171,7 +170,7 @@ def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) 
     of_sections = powers.removeprefix("ความใน").strip()
     if not of_sections.startswith(phrases.whole):  # a law is given by its sections, and the software prints ความใน
         powers = of_sections
-    sure = appoints is not None and appoints[0].startswith("จึง")
+    sure = appoints is not None and (appoints[0].startswith("จึง") or "จึง" in (power["therefore"] or ""))
     found.general["powers"] = ReadCell(powers, _places(body, powers, True), "" if sure else POWERS_UNCLEAR)
 
 

@@ -14,7 +14,7 @@ from ita_docs.importing.names import NO_LAST_NAME, PersonText
 from ita_docs.importing.order.committees import OldCommittee
 from ita_docs.importing.order.seats import SeatLines
 from ita_docs.importing.people import ROLE_UNKNOWN
-from ita_docs.importing.posts import is_section
+from ita_docs.importing.posts import is_section, role_in
 
 _CELLS = ("title", "first_name", "last_name", "position", "section", "role")
 SECTION_UNKNOWN = "ไม่แน่ชัดว่าเป็นชื่อหน่วยงานย่อย"
@@ -23,7 +23,7 @@ SECTION_UNKNOWN = "ไม่แน่ชัดว่าเป็นชื่อ�
 def rows_of(committees: Sequence[OldCommittee], office: str, elsewhere: str) -> dict[str, Sequence[ReadRow]]:
     """The rows of the sheets of people, duties and sections of an ``office``. What stands twice in the order makes sure
     what stood alone in doubt."""
-    seats = [(one, seat, seat.read(elsewhere)) for one in committees for seat in one.seats.seats]
+    seats = [(one, seat, _person(one, seat, elsewhere)) for one in committees for seat in one.seats.seats]
     people = _confirmed([person for _, _, person in seats])
     rows = [_seat(committee, seat, person) for (committee, seat, _), person in zip(seats, people, strict=True)]
     places = [seat.places for _, seat, _ in seats]
@@ -32,6 +32,14 @@ def rows_of(committees: Sequence[OldCommittee], office: str, elsewhere: str) -> 
         "duties": [row for one in committees for row in _duties(one, elsewhere)],
         "sections": _sections(people, places, office),
     }
+
+
+def _person(committee: OldCommittee, seat: SeatLines, elsewhere: str) -> PersonText:
+    """Who has a seat; under a heading that is a role (ที่ปรึกษา), people have that one."""
+    person = seat.read(elsewhere)
+    if person.role or not role_in(committee.name):
+        return person
+    return replace(person, role=committee.name, doubts={k: v for k, v in person.doubts.items() if k != "role"})
 
 
 def _confirmed(people: Sequence[PersonText]) -> list[PersonText]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ita_docs.importing.blocks import OldPlace
@@ -11,7 +11,7 @@ from ita_docs.importing.order.kinds import has_role, is_role_alone, is_seat
 from ita_docs.importing.order.labels import ItemLabel
 from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.people import Piece, read_person
-from ita_docs.importing.posts import is_post
+from ita_docs.importing.posts import is_post, role_in
 
 NUMBER_UNEXPECTED = "ลำดับไม่ต่อเนื่องจากแถวก่อน"
 
@@ -51,12 +51,28 @@ class SeatLines:
 
     def _pieces(self) -> list[Piece]:
         pieces = list[Piece]()
+        first = self.lines[0]
         for line in self.lines:
-            for column, texts in enumerate(line.columns):
-                head = self.heads[column] if line.row and column < len(self.heads) else ""
+            shift = 0 if line is first else _shift(first, line)
+            for place, texts in enumerate(line.columns):
+                head = self.heads[place] if line.row and place < len(self.heads) else ""
                 if head != "number":
-                    pieces.extend(Piece(text, column, head) for text in texts if text)
-        return sorted(pieces, key=lambda one: one.column) if any(line.row for line in self.lines) else pieces
+                    pieces.extend(Piece(text, max(0, place - shift), head) for text in texts if text)
+        return sorted(pieces, key=lambda one: one.column)
+
+
+def _shift(first: PrintedLine, line: PrintedLine) -> int:
+    """How many columns further left than its tabs say a line stands that goes on from the first line of a seat: a tab
+    may stand in place of the number, and one text alone belongs to a column before that of the role."""
+    if line.row or first.row:
+        return 0
+    width, columns = len(first.columns), len(line.columns)
+    said = [place for place, texts in enumerate(line.columns) if any(texts)]
+    if len(said) == 1 and not is_role_alone(line):
+        roles = [place for place, texts in enumerate(first.columns) if any(map(role_in, texts))]
+        before = min(roles, default=width)
+        return max(0, said[0] - max(0, before - 1)) if before > 0 else 0
+    return columns - width if columns > width and not any(line.columns[0]) else 0
 
 
 @dataclass(slots=True)
@@ -67,7 +83,6 @@ class SeatList:
     last: ItemLabel | None = None
     section: str = ""
     sections: set[str] = field(default_factory=set)
-    heads: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     restarts: bool = False
 
     @property
@@ -87,7 +102,7 @@ class SeatList:
             same = line.label.style == self.last.style
             return (same and (self.expects(line.label) or is_seat(line))) or (line.label.first and is_seat(line))
         if line.label:
-            return is_seat(line) or self._role_follows(following)
+            return is_seat(line) or self._role_follows(following) or (line.label.first and is_post(line.text))
         if not self.seats:
             return is_seat(line) or self._role_follows(following)
         if self.last or (line.columns and not any(line.columns[0])):
@@ -117,8 +132,8 @@ class SeatList:
                 return True
         return False
 
-    def add(self, line: PrintedLine) -> None:
-        """A new seat, of which this is the first line."""
+    def add(self, line: PrintedLine, heads: tuple[str, ...] = ()) -> None:
+        """A new seat, of which this is the first line, under the ``heads`` of its table."""
         expected, doubt = len(self.seats) + 1, ""
         if line.label and line.label.style != "-":
             if (
@@ -130,7 +145,7 @@ class SeatList:
         if line.label:
             self.last = line.label
         self.restarts = False
-        self.seats.append(SeatLines([line], expected, doubt, self.section, self.heads.get(line.table, ())))
+        self.seats.append(SeatLines([line], expected, doubt, self.section, heads))
 
     def begin_section(self, name: str) -> None:
         """The seats from here on are of this section, and may be numbered anew."""
