@@ -14,6 +14,7 @@ from ita_docs.importing.papers import find_papers, fiscal_year_of, without_deriv
 from ita_docs.importing.papers.activities import parted
 from ita_docs.importing.papers.frequency import is_frequency
 from ita_docs.importing.papers.indicators import named
+from ita_docs.importing.settings import choices
 
 RULES = load(2566)
 NAMES = [one.name for one in RULES.indicators]
@@ -303,3 +304,134 @@ def test_a_caption_is_parted(text: str, parts: tuple[str, str, str]) -> None:
 def test_the_fiscal_year_is_that_of_the_titles() -> None:
     file = OldFile("เก่า.docx", (*analysis("ปีงบประมาณ พ.ศ. 2560"), *MEASURES_TITLE))
     assert fiscal_year_of([file]) == 2567
+
+
+def test_a_memo_gives_who_proposes_and_who_considers_it() -> None:
+    blocks: list[Block] = [
+        line("บันทึกข้อความ", bold=True),
+        line("ส่วนราชการ สำนักปลัด เทศบาลตำบลบึงไผ่ โทร. ๐ ๒๑๒๓ ๔๕๖๗\t"),
+        line("ที่ บผ ๑๒/๓๔\tวันที่ ๑๔ พฤศจิกายน ๒๕๖๖"),
+        line("เรื่อง ขอความเห็นชอบมาตรการ"),
+        line("เรียน นายกเทศมนตรี"),
+        line("จึงเรียนมาเพื่อโปรดพิจารณา"),
+        line("(นายสมชาย ใจดี)"),
+        line("นิติกรชำนาญการ"),
+        table(
+            ("ความเห็น", "(ลงชื่อ) ..........|(..........)|ปลัดเทศบาล|วันที่ ...../...../....."),
+            ("คำสั่ง", "(ลงชื่อ) ........|นายกเทศมนตรี"),
+        ),
+    ]
+    found = read(*blocks)
+    assert {name: cell.text for name, cell in found.general.items()} == {
+        "owner": "สำนักปลัด",
+        "telephone": "๐ ๒๑๒๓ ๔๕๖๗",
+        "memo_number": "บผ ๑๒/๓๔",
+        "memo_date": "14 พฤศจิกายน 2566",
+        "head_title": "นายกเทศมนตรี",
+        "proposer_title": "นาย",
+        "proposer_first_name": "สมชาย",
+        "proposer_last_name": "ใจดี",
+        "proposer_position": "นิติกรชำนาญการ",
+        "approvers": "ปลัดเทศบาล\nนายกเทศมนตรี",
+    }
+    assert unused(found, *blocks) == []
+
+
+def test_a_notice_gives_its_date_and_measures_and_what_is_left_open_makes_no_cell() -> None:
+    blocks: list[Block] = [
+        *title("ประกาศเทศบาลตำบลบึงไผ่", "เรื่อง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"),
+        line("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่"),
+        line("จัดทำคู่มือ", number="-"),
+        line("ผู้รับผิดชอบ: สำนักปลัด"),
+        line("จึงประกาศให้ทราบโดยทั่วกัน"),
+        line("ประกาศ ณ วันที่ ๑๘ พฤศจิกายน พ.ศ. ๒๕๖๖"),
+        line("(........................)"),
+        line("ตำแหน่ง ................"),
+    ]
+    found = read(*blocks)
+    assert {name: cell.text for name, cell in found.general.items()} == {"notice_date": "18 พฤศจิกายน 2566"}
+    assert [texts(row) for row in found.rows["measures"]] == [
+        {"indicator": "1", "indicator_name": "การปฏิบัติหน้าที่", "actions": "จัดทำคู่มือ", "responsible": "สำนักปลัด"}
+    ]
+    assert unused(found, *blocks) == []
+
+
+RESULT_HEADS = (
+    "ตัวชี้วัด",
+    "มาตรการ/กิจกรรม",
+    "การดำเนินการ",
+    "วันที่/ช่วงเวลา",
+    "ผลการดำเนินการ",
+    "ปัญหา/อุปสรรค",
+    "ข้อเสนอแนะ",
+    "คะแนนก่อน|และหลัง",
+)
+
+
+def test_a_report_of_results_gives_rows_scores_and_who_reported() -> None:
+    blocks: list[Block] = [
+        *title("รายงานผลการดำเนินการตามมาตรการ", "ของเทศบาลตำบลบึงไผ่ ปีงบประมาณ พ.ศ. ๒๕๖๖"),
+        table(
+            RESULT_HEADS,
+            (
+                "ตัวชี้วัดที่ ๒|การใช้งบประมาณ",
+                "เผยแพร่แผน",
+                "ดำเนินการแล้ว|ลงเว็บไซต์",
+                "ม.ค. ๒๕๖๖",
+                "ผู้เข้าชม ๓๐ ราย|หลักฐาน: บผ ๑/๒",
+                "-",
+                "-",
+                "ก่อน ๘๐.๐๐|หลัง ๘๕.๕๐",
+            ),
+            ("", "เปิดช่องทาง", "ยังไม่ดำเนินการ", "-", "-", "ขาดบุคลากร", "ควรเร่งรัดการดำเนินการ", ""),
+        ),
+        line("รายงาน ณ วันที่ ๒๗ ตุลาคม ๒๕๖๖"),
+        line("(นางสมหญิง รักไทย)"),
+        line("นิติกร"),
+        line("ผู้รายงาน"),
+    ]  # fmt: skip
+    found = read(*blocks)
+    assert [texts(row) for row in found.rows["results"]] == [
+        {
+            "indicator": "2",
+            "action": "เผยแพร่แผน",
+            "status": "ดำเนินการแล้ว",
+            "done": "ลงเว็บไซต์",
+            "period": "ม.ค. ๒๕๖๖",
+            "result": "ผู้เข้าชม ๓๐ ราย",
+            "evidence": "บผ ๑/๒",
+        },
+        {"indicator": "2", "action": "เปิดช่องทาง", "status": "ยังไม่ดำเนินการ", "problem": "ขาดบุคลากร"},
+    ]
+    assert [texts(row) for row in found.rows["scores"]] == [
+        {"indicator": "2", "name": "การใช้งบประมาณ", "score": "85.50", "previous": "80.00"}
+    ]
+    assert {name: cell.text for name, cell in found.general.items()} == {
+        "fiscal_year": "2567",
+        "name": "เทศบาลตำบลบึงไผ่",
+        "report_date": "27 ตุลาคม 2566",
+        "reporter_title": "นาง",
+        "reporter_first_name": "สมหญิง",
+        "reporter_last_name": "รักไทย",
+        "reporter_position": "นิติกร",
+    }
+    assert (marked(found), unused(found, *blocks)) == ([], [])
+
+
+def test_what_documents_show_is_what_the_form_chooses() -> None:
+    heads = ("ตัวชี้วัด", "คะแนน", "มาตรการ", "งบประมาณ", "การกำกับติดตาม", "ผู้รับผิดชอบ")
+    lines = [f"ตัวชี้วัดที่ {at} {name} ได้ 90.{at:02} คะแนน" for at, name in enumerate(NAMES, start=1)]
+    row = ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "90.01", "- จัดทำคู่มือ", "-", "- ปีละ 2 ครั้ง", "กองคลัง")
+    file = OldFile("เก่า.docx", (*analysis(*lines), *MEASURES_TITLE, table(heads, row)))
+    found = {name: cell.text for name, cell in choices([file], RULES).items()}
+    shown = {name for name, said in found.items() if name.startswith("column_") and said == "แสดง"}
+    assert shown == {"column_score", "column_budget"}
+    assert {name: said for name, said in found.items() if not name.startswith("column_")} == {
+        "digits": "อารบิก",
+        "analysis_form": "รายการเดียว",
+        "layout": "ตัวชี้วัด",
+        "chart": "ไม่มี",
+        "score_table": "ไม่มี",
+        "next_level": "ไม่มี",
+        "measures_analysis": "ไม่แสดง",
+    }

@@ -29,6 +29,7 @@ from ita_docs.importing.refusals import (
     YEAR_WITHOUT_RULES,
     NotReadableError,
 )
+from ita_docs.importing.settings import choices
 from ita_docs.workbook.form import FormRow
 from ita_docs.workbook.schema import SHEETS
 from ita_docs.workbook.tables import SEATS
@@ -54,6 +55,7 @@ KINDS = {
     "memo": "บันทึกข้อความ",
     "results": "รายงานผลการดำเนินการ",
     "title": "ปก",
+    "contents": "สารบัญ",
 }
 """What staff call each kind of document."""
 _SHEETS = {sheet.key: sheet.name for sheet in SHEETS}
@@ -183,7 +185,7 @@ def _found(old: Sequence[OldFile], framework: Framework, order: str, folder: str
     usable = [_with_usable_photos(one, problems) for one in documents]
     gathered = gather(usable, folder)
     general, rows = without_derived(gathered.general, gathered.rows, framework)
-    gathered = replace(gathered, general=general, rows=rows)
+    gathered = replace(gathered, general={**choices(old, framework), **general}, rows=rows)
     for one in usable:
         if one.kind == ORDER and not gathered.rows.get(SEATS.key):
             file = min(place.file for place in one.used)

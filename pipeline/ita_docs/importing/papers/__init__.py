@@ -46,6 +46,8 @@ def _of(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None
         return find_memo(part, file)
     if part.kind == "notice":
         return find_notice(part, file, framework)
+    if part.kind == "contents":
+        return ReadDocument(part.kind, used=part.titled | {one.origin for one in OldFile("", part.blocks).paragraphs()})
     if part.kind == "activities":
         return find_activities(part)
     found = find_results(part, file, framework) or find_measures(part, file, framework)

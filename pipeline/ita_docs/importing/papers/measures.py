@@ -44,10 +44,15 @@ class _Measure:
     paragraphs: dict[str, list[OldParagraph]] = field(default_factory=dict)
 
 
+def measures_tables(part: Paper) -> list[HeadedTable]:
+    """The tables of measures in a part of a file."""
+    return read_tables(part.tables, OldPapers.load().measures, _NEEDED)
+
+
 def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
     """What the tables of measures of a part of the file tell; ``None`` where it has none. Beside the measures that is
     the scores and texts of the analysis that stand in them."""
-    tables = read_tables(part.tables, OldPapers.load().measures, _NEEDED)
+    tables = measures_tables(part)
     if not tables:
         return None
     elsewhere = text_of(file)

@@ -16,6 +16,7 @@ _TITLE_LINES = 4
 """The most paragraphs of a title broken by hand."""
 _YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25[0-9]{2})")
 _OFFICE = re.compile(r"ของ\s*(?!หน่วยงานภาครัฐ)([^\s()](?:[^()]|\([^()]*\))*?)\s*(?:ประจำปี|ปีงบประมาณ|$)")
+_LINE_OF_CONTENTS = re.compile(r"(?:\t|\.{3,}|…)\s*[0-9๐-๙]{1,3}\s*$")
 _SENTENCE = re.compile(r"^(?:ตามที่|ด้วย|บัดนี้|จึง|โดย|ทั้งนี้)")
 
 
@@ -128,7 +129,7 @@ def _begins(blocks: Sequence[Block], at: int) -> str:
     if not isinstance(one, OldParagraph) or not one.text.strip() or len(one.text) > _LONGEST_TITLE or one.number:
         return ""
     kind = kind_of(one.text)
-    if not kind:
+    if not kind or _LINE_OF_CONTENTS.search(one.text):
         return ""
     before = blocks[at - 1] if at else None
     apart = before is None or one.new_page or not isinstance(before, OldParagraph) or not before.text.strip()
