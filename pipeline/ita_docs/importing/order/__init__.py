@@ -26,7 +26,7 @@ def find_orders(file: OldFile) -> tuple[ReadDocument, ...]:
     """The orders of appointment in a file, in their order; one without a committee is none."""
     lines = lines_of(file)
     starts = [place for place in range(len(lines)) if begins_order(lines, place)]
-    ends = [*starts[1:], len(lines)]
+    ends = [*starts, len(lines)][1:]  # none where no order begins
     orders = (_read(lines[start:end]) for start, end in zip(starts, ends, strict=True))
     return tuple(order for order in orders if order.rows["seats"] or _appoints(order))
 
