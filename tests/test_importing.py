@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import openpyxl
 
@@ -12,12 +13,14 @@ import made
 from ita_docs.importing import sheets
 from ita_docs.importing.blocks import OldFile, OldParagraph, OldPlace, Photo
 from ita_docs.importing.documents import ReadCell, ReadDocument
-from ita_docs.importing.form import fiscal_year, form_of
+from ita_docs.importing.form import fiscal_year, form_of, with_faults_marked
 from ita_docs.importing.gather import Gathered, gather
 from ita_docs.importing.orders import chosen
 from ita_docs.workbook import form as forms
 from ita_docs.workbook.schema import TO_REVIEW, UNUSED, schema
+from ita_docs.workbook.tables import SEATS
 from ita_docs.workbook.writer import write
+from ita_docs.workbook.written import first_row, reviews
 
 ORDER, LIST, TABLE = "order.docx", "people.xlsx", "measures.docx"
 
@@ -113,6 +116,16 @@ def test_a_post_that_a_list_says_more_shortly_is_no_difference() -> None:
     assert texts(gather([order, people], "pictures").rows["seats"])[0]["position"] == ("นักจัดการงานทั่วไปชำนาญการ", "")
 
 
+def test_a_name_that_one_document_could_not_divide_is_divided_as_the_other_has_it() -> None:
+    whole = {name: text for name, text in SEAT.items() if name != "last_name"} | {"first_name": "วารุณีคำพันแสง"}
+    for first, other in ((whole, SEAT), (SEAT, whole)):
+        found = gather(
+            [document("order", ORDER, {"seats": [first]}), document("order", "b.docx", {"seats": [other]})], "pictures"
+        )
+        (row,) = texts(found.rows["seats"])
+        assert (row["first_name"], row["last_name"]) == (("วารุณี", ""), ("คำพันแสง", ""))
+
+
 def test_rows_of_two_documents_are_one_where_they_are_alike_and_others_keep_their_order() -> None:
     first = [{"indicator": "1", "actions": "เผยแพร่คู่มือการปฏิบัติงาน"}, {"indicator": "3", "actions": "ประชุมชี้แจงหลักเกณฑ์"}]
     other = [
@@ -181,7 +194,7 @@ def written(found: Gathered, *old: OldFile) -> bytes:
     year, said = fiscal_year(found)
     assert year
     form = form_of(found, year, {"fiscal_year": said})
-    return write(form, before=[sheets.to_review(form)], after=[sheets.unused(old, found.used)])
+    return write(form, before=[sheets.to_review(form)], after=[sheets.unused(old, found)])
 
 
 def test_a_workbook_of_which_every_cell_was_found_says_the_same_again() -> None:
@@ -219,6 +232,27 @@ def test_a_doubtful_cell_is_yellow_says_why_and_stands_on_the_first_sheet_and_un
     assert [[one.value for one in row] for row in last.iter_rows(min_row=5)] == [
         ["order.docx", "ย่อหน้า 3", "สำเนาถูกต้อง"]
     ]
+
+
+def test_what_the_reader_of_workbooks_would_call_wrong_is_marked_and_what_is_only_missing_is_not() -> None:
+    submission = made.submission()
+    found = gather([as_read(submission)], "pictures")
+    seats = [dict(row) for row in found.rows["seats"]]
+    named = next(number for number, row in enumerate(seats) if "last_name" in row)
+    del seats[named]["last_name"], seats[named + 1]["role"]
+    form = form_of(replace(found, rows={**found.rows, "seats": seats}), 2566, {})
+    marked = [(place.cell, review.text, review.note) for place, _, review in reviews(with_faults_marked(form, {}))]
+    row = first_row(form, SEATS) + named + 1
+    assert marked == [(f"E{row}", "", "ชื่อบุคคลยังไม่ครบ ขาดนามสกุล โปรดตรวจสอบ")]
+
+
+def test_a_line_that_a_cell_says_is_not_unused_wherever_it_stands() -> None:
+    found = Gathered(rows={"measures": [{"actions": cell("เผยแพร่คู่มือการปฏิบัติงาน\nตรวจสอบการยืม")}]})
+    lines = ("- เผยแพร่คู่มือ การปฏิบัติงาน", "(๒) ตรวจสอบการยืม", "มาตรการ: ตรวจสอบการยืม", "ตรวจสอบการยืมทุกเดือน", "๑๒")
+    file = OldFile(
+        "notice.docx", tuple(OldParagraph(one, OldPlace("notice.docx", n)) for n, one in enumerate(lines, 1))
+    )
+    assert [row[2] for row in sheets.unused([file], found).rows] == ["ตรวจสอบการยืมทุกเดือน", "๑๒"]
 
 
 def test_the_sheets_for_people_are_passed_over_and_not_carried_to_the_next_year() -> None:

@@ -149,8 +149,13 @@ def test_a_year_without_rules_is_told_with_those_that_have_some(old: Path) -> No
     assert (found.data, [one.kind for one in found.problems]) == (b"", ["import-year-without-rules"])
 
 
-def test_a_workbook_of_ours_is_rolled_over_and_not_imported() -> None:
-    assert [one.kind for one in ita_docs.import_documents([SAMPLE]).problems] == ["import-own-form"]
+def test_workbooks_of_ours_have_uses_of_their_own_and_are_not_imported() -> None:
+    tracker = ita_docs.build(SAMPLE, only="tracker").files["tracker.xlsx"]
+    found = ita_docs.import_documents([SAMPLE, ("tracker.xlsx", tracker)])
+    assert [(one.kind, str(one.severity)) for one in found.problems] == [
+        ("import-own-form", "error"),
+        ("import-own-tracker", "note"),
+    ]
 
 
 def test_foreign_and_damaged_files_are_told() -> None:

@@ -1,4 +1,4 @@
-"""The names by which our templates and the toolkits know each other: styles, a property, an author."""
+"""The names by which our templates, files and the toolkits know each other: styles, a property, an author, a sheet."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from thaipages.planning.catchwords import Convention
 
 AUTHOR = "ita-docs"
 """Who signs the comments in an examined template."""
+
+TRACKER_SHEET = "ติดตามมาตรการ"
+"""The sheet by which a workbook is known as a tracker."""
 
 CATCHWORDS = Convention("ita-catchwords", "ita-shared-columns", "ITACatchword", "ITA Catchword", title_of)
 

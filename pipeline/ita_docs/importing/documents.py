@@ -7,6 +7,14 @@ from dataclasses import dataclass, field
 
 from ita_docs.importing.blocks import OldPlace, Photo
 
+_MANY = 3
+
+
+def in_words(places: Sequence[OldPlace]) -> str:
+    """The places as staff read them: the first three, and how many more there are."""
+    first = ", ".join(map(str, places[:_MANY]))
+    return f"{first} และอีก {len(places) - _MANY} แห่ง" if len(places) > _MANY else first
+
 
 @dataclass(frozen=True, slots=True)
 class ReadCell:
@@ -24,8 +32,8 @@ class ReadCell:
     @property
     def note(self) -> str:
         """What the comment at the cell says: why, and where to look."""
-        places = ", ".join(str(one) for one in self.places)
-        return f"{self.doubt} โปรดตรวจกับ {places}" if places else f"{self.doubt} โปรดตรวจสอบ"
+        where = in_words(self.places)
+        return f"{self.doubt} โปรดตรวจกับ {where}" if where else f"{self.doubt} โปรดตรวจสอบ"
 
 
 ReadRow = Mapping[str, ReadCell]

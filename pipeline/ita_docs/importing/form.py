@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from ita_docs import thai
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.kinds import OfficeForm, OfficeKinds
-from ita_docs.importing.blocks import OldPlace
+from ita_docs.importing.blocks import OldPlace, Photo
 from ita_docs.importing.documents import ReadCell, ReadRow
 from ita_docs.importing.gather import Gathered, plain
+from ita_docs.workbook.cell_problems import MISSING
 from ita_docs.workbook.field import Field, Sheet, Value
+from ita_docs.workbook.file import Upload
 from ita_docs.workbook.form import EXAMPLES, Form, FormRow, FormValue, Review, asked_for
+from ita_docs.workbook.reader import read_rows
+from ita_docs.workbook.records import ROW_INCOMPLETE
 from ita_docs.workbook.schema import GENERAL, Schema, schema
 from ita_docs.workbook.settings import COLUMNS, SETTINGS
 from ita_docs.workbook.tables import MEASURES, SCORES, SEATS
 from ita_docs.workbook.values import parse
+from ita_docs.workbook.writer import write
+from ita_docs.workbook.written import filled_cells
+from officefiles.problems import Severity
 
 USUAL = "ไม่มีเอกสารใดระบุ จึงใส่คำที่หน่วยงานประเภทนี้ใช้โดยทั่วไป"
 BY_DATE = "ไม่มีเอกสารใดระบุ จึงคำนวณจากวันที่ของคำสั่ง"
+_EMPTY = (MISSING.id, ROW_INCOMPLETE.id)
 NOT_READ = "อ่านเป็นข้อมูลของช่องนี้ไม่ได้"
 
 
@@ -72,6 +80,23 @@ def form_of(found: Gathered, year: int, given: FormRow, frameworks: Path | None 
         general={**_defaults(found, form), **usual, **_row(form.general, found.general, form.framework), **given},
         rows=rows,
         examples=frozenset(key for key in EXAMPLES if not rows.get(key)),
+    )
+
+
+def with_faults_marked(form: Form, photos: Mapping[str, Photo]) -> Form:
+    """The form with those cells marked of which the reader of workbooks would tell that they are wrong; what is only
+    missing is coloured by the form itself."""
+    pictures = {name: photo.data for name, photo in photos.items()}
+    _, problems = read_rows(Upload("imported.xlsx", write(form), pictures))
+    told = {one.place: one.message for one in problems if one.severity is not Severity.NOTE and one.kind not in _EMPTY}
+    rows = {id(row): dict(row) for row in (form.general, *(row for own in form.rows.values() for row in own))}
+    for place, field, cells in filled_cells(form):
+        if place in told and not isinstance(cells.get(field.name), Review):
+            rows[id(cells)][field.name] = Mark.of(_text(cells, field.name), told[place])
+    return replace(
+        form,
+        general=rows[id(form.general)],
+        rows={key: [rows[id(row)] for row in own] for key, own in form.rows.items()},
     )
 
 

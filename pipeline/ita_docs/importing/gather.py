@@ -13,7 +13,7 @@ from pathlib import PurePath
 from rapidfuzz import fuzz
 
 from ita_docs.importing.blocks import OldPlace, Photo
-from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
+from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow, in_words
 from ita_docs.workbook.tables import (
     ACTIVITIES,
     DUTIES,
@@ -120,6 +120,13 @@ def _cells(row: _Row) -> dict[str, ReadCell]:
 
 
 def _merged(first: _Row, other: _Row) -> _Row:
+    """Two readings of a row as one; a name that one could not divide is divided as the other has it."""
+    if _name(first) and _name(first) == _name(other):
+        undivided = [one for one in (first, other) if not _text(one, "last_name")]
+        if len(undivided) == 1:
+            divided = first if undivided[0] is other else other
+            whole = {name: divided[name] for name in ("first_name", "last_name")}
+            first, other = ({**one, **whole} for one in (first, other))
     both = {name: _both(name, said, other[name]) for name, said in first.items() if name in other}
     return {**other, **first, **both}
 
@@ -135,8 +142,7 @@ def _both(name: str, first: _Said, other: _Said) -> _Said:
     if plain(one.text) == plain(two.text):
         confirmed = not (one.doubt and two.doubt) or one.doubt != two.doubt or first.kinds != other.kinds
         return _Said(replace(one, places=places, doubt="" if confirmed else one.doubt), kinds)
-    where = ", ".join(map(str, one.places))
-    doubt = DIFFER.format(first=one.text, where=where, other=two.text)
+    doubt = DIFFER.format(first=one.text, where=in_words(one.places), other=two.text)
     return _Said(ReadCell(one.text, two.places, doubt), kinds)
 
 
@@ -174,33 +180,30 @@ def _text(row: _Row, name: str) -> str:
 
 def _with_people(seats: Sequence[_Row], people: Iterable[_Row]) -> tuple[list[_Row], list[_Row]]:
     """The seats with what lists say of those who have them, and the people who have none."""
-    by_name: dict[tuple[str, str], list[_Row]] = {}
+    by_name: dict[str, list[_Row]] = {}
     for person in people:
         by_name.setdefault(_name(person), []).append(person)
     done, met = [], set()
     for seat in seats:
         name = _name(seat)
-        for person in by_name.get(name, ()) if all(name) else ():
+        for person in by_name.get(name, ()) if name else ():
             met.add(name)
-            seat = {**seat, **dict(_of_person(seat, person))}
+            seat = _merged(seat, dict(_of_person(seat, person)))
         done.append(seat)
     return done, [person for name, own in by_name.items() if name not in met for person in own]
 
 
-def _name(row: _Row) -> tuple[str, str]:
-    return plain(_text(row, "first_name")), plain(_text(row, "last_name"))
+def _name(row: _Row) -> str:
+    return plain(_text(row, "first_name") + _text(row, "last_name"))
 
 
 def _of_person(seat: _Row, person: _Row) -> Iterator[tuple[str, _Said]]:
-    """The cells of a person that a list fills or confirms; a post that is only said more shortly is no difference."""
+    """What a list says of a person; a post that it only says more shortly is that of the seat."""
     for name in _OF_A_PERSON:
         mine, its = plain(_text(seat, name)), plain(_text(person, name))
-        if its and not mine:
-            yield name, person[name]
-        elif its and mine != its and (mine in its or its in mine):
-            yield name, seat[name]
-        elif its:
-            yield name, _both(name, seat[name], person[name])
+        if its:
+            is_part = mine != its and (mine in its or its in mine) and mine and name in ("position", "section")
+            yield name, seat[name] if is_part else person[name]
 
 
 def _numbered(key: str, rows: Sequence[ReadRow]) -> Sequence[ReadRow]:

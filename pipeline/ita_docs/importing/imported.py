@@ -14,7 +14,7 @@ from ita_docs.framework.load import Framework, available, load
 from ita_docs.importing import sheets
 from ita_docs.importing.blocks import OldFile
 from ita_docs.importing.documents import ReadDocument
-from ita_docs.importing.form import fiscal_year, form_of
+from ita_docs.importing.form import fiscal_year, form_of, with_faults_marked
 from ita_docs.importing.gather import Gathered, gather
 from ita_docs.importing.opening import contents_of, opened
 from ita_docs.importing.order import find_orders
@@ -121,8 +121,8 @@ def import_documents(
         why = YEAR_WITHOUT_RULES.at(Place(), meant, years=known) if meant else NO_YEAR.at(Place())
         return Imported(found=found.documents, problems=(*problems, why))
     given: FormRow = {"fiscal_year": year or cell, **({"name": office} if office else {})}
-    form = form_of(found.gathered, meant, given, frameworks)
-    unused = sheets.unused(old, found.gathered.used)
+    form = with_faults_marked(form_of(found.gathered, meant, given, frameworks), found.gathered.photos)
+    unused = sheets.unused(old, found.gathered)
     return Imported(
         data=write(form, before=[sheets.to_review(form)], after=[unused]),
         photos={name: photo.data for name, photo in found.gathered.photos.items()},

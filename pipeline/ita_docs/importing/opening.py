@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ita_docs.house import TRACKER_SHEET
 from ita_docs.importing.blocks import OldFile, OldTable
 from ita_docs.importing.refusals import (
     DAMAGED,
@@ -16,6 +17,7 @@ from ita_docs.importing.refusals import (
     NOT_OPENED,
     OLD_FORMAT,
     OWN_FORM,
+    OWN_TRACKER,
     PASSWORD,
     PRIVATE_FONT,
     SCANNED,
@@ -97,8 +99,10 @@ def opened(name: str, data: bytes) -> OldFile:
         raise NotReadableError(DAMAGED) from fault
     if not file.blocks and not file.problems:
         raise NotReadableError(EMPTY)
-    own = {block.sheet for block in file.blocks if isinstance(block, OldTable)} & {sheet.name for sheet in SHEETS}
-    if len(own) >= _OWN_SHEETS:
+    sheets = {block.sheet for block in file.blocks if isinstance(block, OldTable)}
+    if TRACKER_SHEET in sheets:
+        raise NotReadableError(OWN_TRACKER)
+    if len(sheets & {sheet.name for sheet in SHEETS}) >= _OWN_SHEETS:
         raise NotReadableError(OWN_FORM)
     return file
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ita_docs.importing.blocks import OldFile, OldPlace, Photo
+from ita_docs.importing.documents import ReadCell, in_words
 from ita_docs.importing.form import Mark
+from ita_docs.importing.gather import Gathered, plain
 from ita_docs.workbook.form import Form
 from ita_docs.workbook.listings import Listing
 from ita_docs.workbook.schema import TO_REVIEW, UNUSED
@@ -20,6 +23,9 @@ _REVIEW_COLUMNS = (
 )  # fmt: skip
 _UNUSED_HELP = "ข้อความและภาพทั้งหมดในเอกสารเดิมที่ไม่ได้นำไปใส่ในช่องใด โปรดดูว่ามีข้อมูลที่ต้องคัดลอกไปกรอกหรือไม่ แล้วลบชีตนี้ได้"
 _ALL_SURE, _ALL_USED = "ไม่มีช่องที่ต้องตรวจทานเป็นพิเศษ", "ข้อความทั้งหมดในเอกสารเดิมนำไปใช้แล้ว"
+_BEFORE = re.compile(r"^\s*(?:[-–—•●▪*]+|\(?[0-9๐-๙.]+[.)])?\s*(?:[ก-๎]{1,30}:)?\s*")
+_A_TEXT = 10
+"""Letters of a line that is no figure or single word, which may mean something else elsewhere."""
 _PICTURE = "(รูปภาพ {name})"
 
 
@@ -28,7 +34,7 @@ def to_review(form: Form) -> Listing:
     rows: list[Sequence[str | Place]] = []
     for place, field, cell in reviews(form):
         why, places = (cell.why, cell.places) if isinstance(cell, Mark) else (cell.note, ())
-        rows.append((place.sheet, place, field.heading, cell.text, why, "\n".join(map(str, places))))
+        rows.append((place.sheet, place, field.heading, cell.text, why, in_words(places)))
     return Listing(
         name=TO_REVIEW,
         title=f"ช่องที่ต้องตรวจทานก่อนใช้ {len(rows)} ช่อง" if rows else _ALL_SURE,
@@ -38,9 +44,11 @@ def to_review(form: Form) -> Listing:
     )
 
 
-def unused(files: Sequence[OldFile], used: frozenset[OldPlace]) -> Listing:
-    """Every line and picture of the old files that nothing took, in their order, with its place."""
-    rows = [row for file in files for row in _unused(file, used)]
+def unused(files: Sequence[OldFile], found: Gathered) -> Listing:
+    """Every line and picture of the old files that nothing took and that no cell says either, in their order, with its
+    place."""
+    said = {_bare(line) for cell in _cells(found) for line in cell.text.split("\n")}
+    rows = [row for file in files for row in _unused(file, found.used, said)]
     return Listing(
         name=UNUSED,
         title=f"ข้อความในเอกสารเดิมที่ไม่ได้ใช้ {len(rows)} รายการ" if rows else _ALL_USED,
@@ -50,9 +58,21 @@ def unused(files: Sequence[OldFile], used: frozenset[OldPlace]) -> Listing:
     )
 
 
-def _unused(file: OldFile, used: frozenset[OldPlace]) -> Iterator[tuple[str, str, str]]:
+def _unused(file: OldFile, used: frozenset[OldPlace], said: set[str]) -> Iterator[tuple[str, str, str]]:
     lines = ((one.origin, one.printed) for one in file.paragraphs())
     pictures = ((one.origin, _PICTURE.format(name=one.name)) for one in file.blocks if isinstance(one, Photo))
     for origin, text in (*lines, *pictures):
-        if text.strip() and origin not in used:
+        if text.strip() and origin not in used and not (len(bare := _bare(text)) >= _A_TEXT and bare in said):
             yield origin.file, str(origin).removeprefix(origin.file).strip(), text.strip()
+
+
+def _cells(found: Gathered) -> Iterator[ReadCell]:
+    yield from found.general.values()
+    for rows in found.rows.values():
+        for row in rows:
+            yield from row.values()
+
+
+def _bare(line: str) -> str:
+    """A line for comparison, without what stands before its text: a dash, a number, a label."""
+    return plain(_BEFORE.sub("", line))

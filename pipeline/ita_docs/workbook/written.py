@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_docs.workbook.field import Field, Sheet
-from ita_docs.workbook.form import Form, Review
+from ita_docs.workbook.form import Form, FormRow, Review
 from ita_docs.workbook.schema import Schema
 from officefiles.cells import column_name
 from officefiles.problems import Place
@@ -27,12 +27,17 @@ def first_row(form: Form, table: Sheet) -> int:
 
 def reviews(form: Form) -> Iterator[tuple[Place, Field, Review]]:
     """The cells marked for review, each with its field, sheet by sheet."""
+    for place, field, cells in filled_cells(form):
+        if isinstance(cell := cells.get(field.name), Review):
+            yield place, field, cell
+
+
+def filled_cells(form: Form) -> Iterator[tuple[Place, Field, FormRow]]:
+    """Every cell for the content of the form, sheet by sheet, with its field and the row or lines that it is of."""
     general, rows = form.schema.general, general_rows(form.schema)
     for field in general.fields:
-        if isinstance(cell := form.general.get(field.name), Review):
-            yield Place(general.name, f"B{rows[field.name] + 1}"), field, cell
+        yield Place(general.name, f"B{rows[field.name] + 1}"), field, form.general
     for table in form.schema.tables:
         for row, cells in enumerate(form.rows.get(table.key, ()), start=first_row(form, table) + 1):
             for column, field in enumerate(table.fields):
-                if isinstance(cell := cells.get(field.name), Review):
-                    yield Place(table.name, f"{column_name(column)}{row}"), field, cell
+                yield Place(table.name, f"{column_name(column)}{row}"), field, cells

@@ -1,5 +1,6 @@
 """The tracker's form as data: its sheet and columns feed the writer and the reader alike."""
 
+from ita_docs.house import TRACKER_SHEET
 from ita_docs.model import CHOICES
 from ita_docs.workbook.field import Field, Sheet, Value
 
@@ -7,7 +8,7 @@ STATUSES = {status.value: status for status in CHOICES}
 
 TRACKER = Sheet(
     key="tracker",
-    name="ติดตามมาตรการ",
+    name=TRACKER_SHEET,
     title="การติดตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
     help="กรอกเฉพาะช่องพื้นสีครีม: สถานะ วันที่ดำเนินการ ผลการดำเนินการ ปัญหา/อุปสรรค และหลักฐาน",
     required=True,
