@@ -18,21 +18,16 @@ from ita_docs.workbook.schema import schema
 from ita_docs.workbook.writer import write
 
 
-def rebuilt_texts(whole: Submission, data: bytes, only: Collection[str]) -> list[Judged]:
-    """Each paragraph of the documents named, as a cell: exact where the documents built of the workbook ``data`` have
-    it too. Pictures are not compared."""
-    pictures = {name: picture for one in whole.activities for picture in one.pictures for name in [picture.name]}
-    first = Upload("workbook.xlsx", write(form_of(whole, schema(whole.fiscal_year))), _bytes(pictures))
-    second = Upload("workbook.xlsx", data)
-    ones, others = (_built(one, only) for one in (first, second))
+def rebuilt_texts(whole: Submission, imported: Upload, only: Collection[str]) -> list[Judged]:
+    """Each paragraph of the documents named, as a cell: exact where the documents built of the ``imported`` workbook
+    have it too. Pictures are not compared."""
+    pictures = {picture.name: picture.data for one in whole.activities for picture in one.pictures}
+    first = Upload("workbook.xlsx", write(form_of(whole, schema(whole.fiscal_year))), pictures)
+    ones, others = (_built(one, only) for one in (first, imported))
     done = []
     for name in only:
         done += list(_compared(name, ones.get(f"{name}.docx", []), others.get(f"{name}.docx", [])))
     return done
-
-
-def _bytes(pictures: dict[str, object]) -> dict[str, bytes]:
-    return {name: picture.data for name, picture in pictures.items()}  # type: ignore[attr-defined]
 
 
 def _built(workbook: Upload, only: Collection[str]) -> dict[str, list[str]]:

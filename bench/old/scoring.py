@@ -76,11 +76,13 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The texts of a workbook: lines of the general sheet, rows by sheet, and the marked ones of them."""
+    """The texts of a workbook: lines of the general sheet, rows by sheet, the marked ones of them, and the columns and
+    lines that are not to be looked at."""
 
     general: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     marked: frozenset[tuple[str, int, str]] = frozenset()
+    hidden: frozenset[str] = frozenset()
 
     @property
     def cells(self) -> int:
@@ -98,7 +100,7 @@ def truth(whole: Submission, hidden: Collection[str] = ()) -> Found:
         for key, names in stated.items()
     }
     general = _row(form.general, [name for name in ORDER_LINES if f"{GENERAL}.{name}" not in hidden])
-    return Found(general, rows)
+    return Found(general, rows, hidden=frozenset(hidden))
 
 
 def _chosen(whole: Submission) -> tuple[str, ...]:
@@ -170,7 +172,8 @@ def judge(stated: Found, found: Found, sheets: Collection[str] = ()) -> list[Jud
     known = {row.get("name") for row in found.rows.get("scores", ())}
     if not sheets or GENERAL in sheets:
         names = {one.name: one for one in shape.general.fields}
-        for name in dict.fromkeys((*stated.general, *(one for one in ORDER_LINES if one in found.general))):
+        wanted = [one for one in ORDER_LINES if f"{GENERAL}.{one}" not in stated.hidden and one in found.general]
+        for name in dict.fromkeys((*stated.general, *wanted)):
             marked = (GENERAL, 0, name) in found.marked
             done.append(_judged(GENERAL, "", names[name], stated.general, found.general, marked))
     for key, rows in stated.rows.items():
