@@ -31,6 +31,7 @@ _POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, 
 _HALVES = frozenset(("sz", "szCs", "position", "kern"))
 """What counts in half points where no unit is said."""
 _THEMED = (("rFonts.ascii", "rFonts.asciiTheme"), ("rFonts.cs", "rFonts.cstheme"))
+_DEEPEST = 50
 _REFERENCES = {"paragraph": "pStyle", "character": "rStyle", "table": "tblStyle"}
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCRIPTS = {"Ascii": ("latin",), "HAnsi": ("latin",), "EastAsia": ("ea",), "Bidi": ("cs", "font[@script='Thai']")}
@@ -164,12 +165,13 @@ def default_styles(styles: Mapping[str, etree._Element]) -> dict[str, str]:
 
 
 def chains(styles: Mapping[str, etree._Element]) -> dict[str, list[str]]:
-    """For each style itself and those that it is based on, the most basic last; a loop ends where it closes."""
+    """For each style itself and those that it is based on, the most basic last; a loop ends where it closes, and what
+    is deeper than any style of people ends there."""
     bases = {key: value_of(style, "basedOn") for key, style in styles.items()}
     found: dict[str, list[str]] = {}
     for key in styles:
         chain = found[key] = []
-        while key in bases and key not in chain:
+        while key in bases and key not in chain and len(chain) < _DEEPEST:
             chain.append(key)
             key = bases[key]
     return found

@@ -19,6 +19,8 @@ _WORDS = 100
 """Numbers from here on are not written in words."""
 _MOST = 32_767
 """The highest number of a list: letters and Roman figures of higher ones would fill pages."""
+_LONGEST = 255
+"""The most characters of a label."""
 _ANY = 9
 """More than the levels of a list."""
 
@@ -81,9 +83,8 @@ class Counts:
             if deeper is None or depth < deeper.restart:
                 del counts[other]
         text = level.text
-        for other in range(depth + 1):
-            own = lists.level(list_id, other)
-            if own is not None:
+        for other, own in lists.levels[list_id].items():
+            if other <= depth:
                 counting = "decimal" if level.legal else own.counting
                 text = text.replace(f"%{other + 1}", counted(counts.get(other, own.start), counting))
         return text
@@ -124,14 +125,14 @@ def read_lists(root: etree._Element | None) -> Lists:
     if root is None:
         return Lists()
     kinds = {element.get(W + "abstractNumId", ""): element for element in root.iter(W + "abstractNum")}
-    named = {value_of(element, "styleLink"): element for element in kinds.values()}
     abstract = {
-        key: {
-            int(level.get(W + "ilvl", "0")): _level(level)
-            for level in named.get(value_of(element, "numStyleLink") or "-", element).iter(W + "lvl")
-        }
+        key: {int(level.get(W + "ilvl", "0")): _level(level) for level in element.iter(W + "lvl")}
         for key, element in kinds.items()
     }
+    named = {value_of(element, "styleLink"): abstract[key] for key, element in kinds.items()}
+    for key, element in kinds.items():
+        if (style := value_of(element, "numStyleLink")) in named and style:
+            abstract[key] = named[style]
     used = {element.get(W + "numId", ""): element for element in root.iter(W + "num")}
     shared = {key: flat(element).get("abstractNumId", "") for key, element in used.items()}
     levels = {key: _overridden(abstract.get(shared[key], {}), element) for key, element in used.items()}
@@ -161,7 +162,7 @@ def _level(element: etree._Element) -> Level:
     return Level(
         start=1 if start is None else int(start.get(W + "val", "1")),
         counting=values.get("numFmt") or values.get("AlternateContent.Fallback.numFmt", "decimal"),
-        text=values.get("lvlText", ""),
+        text=values.get("lvlText", "")[:_LONGEST],
         follow=values.get("suff", "tab"),
         paragraph=flat(element.find(W + "pPr")),
         run=flat(element.find(W + "rPr")),

@@ -29,7 +29,7 @@ from thaipages.layout.paragraphs import Setting
 
 _LARGEST_PART = 8 * limits.MB
 """A text of a thousand pages."""
-_MOST_PARAGRAPHS = 20_000
+_MOST_TAGS, _MOST_PARAGRAPHS = 400_000, 20_000
 """Those of some five hundred pages: a second or two."""
 _TOO_LONG = "เอกสารยาวเกินกำหนด {limit} ย่อหน้า"
 _SECTION, _MARK, _PARAGRAPH = W + "sectPr", W + "fldChar", W + "p"
@@ -37,6 +37,7 @@ _STRICT, _FREE = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/"), rb"http://
 """The names that "Strict Open XML" has for things, and those that all else has."""
 _NOTES = {"footnotes": "เชิงอรรถ", "endnotes": "อ้างอิงท้ายเรื่อง"}
 _EDGES = {"header": "หัวกระดาษ", "footer": "ท้ายกระดาษ"}
+_READ = frozenset((*_NOTES, *_EDGES, "styles", "numbering", "theme", "settings"))
 _LONG = 80
 """The letters from which on a header or footer is no running head."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -62,6 +63,7 @@ def _in_one_form(package: Package) -> Package:
 
 
 def _blocks(name: str, package: Package) -> Iterator[Block]:
+    _check_length(package)
     root = package.parts[package.main].own_tree()
     body = root.find(W + "body")
     if body is None:
@@ -77,6 +79,16 @@ def _blocks(name: str, package: Package) -> Iterator[Block]:
     yield from story.blocks(body)
     yield from _edges(name, "footer", sections, setting, album)
     yield from _notes(name, story)
+
+
+def _check_length(package: Package) -> None:
+    """Raise ``RefusedError`` where what would be read holds more than any document of an office, however it is packed
+    into parts."""
+    links = package.relationships.get(package.main, {}).values()
+    names = {package.main, *(link.target for link in links if link.word in _READ and link.target in package.parts)}
+    found = sum(package.parts[name].data.count(b"<") for name in names)
+    if found > _MOST_TAGS:
+        raise limits.RefusedError(limits.MEMBERS.format(found=found, limit=_MOST_TAGS))
 
 
 def _ends_section(properties: etree._Element) -> bool:
@@ -111,13 +123,13 @@ def _edges(name: str, kind: str, sections: list[etree._Element], setting: Settin
 
 def _notes(name: str, story: Story) -> Iterator[Block]:
     """The footnotes and endnotes that the body refers to."""
-    for number, (kind, key) in enumerate(dict.fromkeys(story.notes), start=1):
-        part = story.album.package.related(story.album.owner, kind)
-        if part in story.album.package.parts:
-            for note in story.album.package.parts[part].tree:
-                if note.get(W + "id") == key:
-                    places = Places(name, f"{_NOTES[kind]} {number}")
-                    yield from _story(part, places, story.setting, story.album, note).blocks(note)
+    package, owner = story.album.package, story.album.owner
+    parts = {kind: part for kind in _NOTES if (part := package.related(owner, kind)) in package.parts}
+    found = {(kind, note.get(W + "id", "")): note for kind, part in parts.items() for note in package.parts[part].tree}
+    for number, key in enumerate(dict.fromkeys(story.notes), start=1):
+        if key in found:
+            places = Places(name, f"{_NOTES[key[0]]} {number}")
+            yield from _story(parts[key[0]], places, story.setting, story.album, found[key]).blocks(found[key])
 
 
 def _story(part: str, places: Places, setting: Setting, album: Album, root: etree._Element) -> Story:

@@ -9,9 +9,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from officefiles.opc import Package, W
-from officefiles.text import runs_of, shown
+from officefiles.text import P, runs_of, shown
 from thaipages.layout import Paragraph, Table, measure
 from thaipages.planning.room import with_room
+
+_MOST_PARAGRAPHS = 5_000
+"""More than any pack of ours has; the layout of more takes long."""
 
 
 class Joint(NamedTuple):
@@ -25,6 +28,8 @@ class Joint(NamedTuple):
 def mend(joints: Sequence[Joint], package: Package, body: etree._Element) -> None:
     """Put the line breaks back that were left away where the paragraphs were divided."""
     ends: dict[etree._Element, set[int]] = {}
+    if sum(1 for _ in body.iter(P)) > _MOST_PARAGRAPHS:
+        return
     layout = measure(package, body)
     for one in (layout, with_room(layout)):
         for paragraph in _paragraphs(block for part in one.parts for block in part.blocks):

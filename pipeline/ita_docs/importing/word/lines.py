@@ -18,6 +18,8 @@ from thaipages.layout.text import measure_text, read_look
 _TWIPS = 20.0
 _GAP = re.compile("[ \u00a0]{4,}")
 """As many blanks in a row as people type to reach a column, never between words or round a number."""
+_MOST_STOPS = 64
+"""As many as Word lets a paragraph have."""
 _PIECES = re.compile("[^\t]+")
 _BLANK = re.compile("[ \u00a0\t]")
 
@@ -56,10 +58,12 @@ def _line(raw: str, content: Content, shape: Shape) -> Line:
 
 def _places(line: str, start: float, content: Content, shape: Shape) -> list[float]:
     """Where each character of a line begins that starts at ``start``, and where the last ends, in twips."""
-    look = read_look(next((values for text, values in content.looks if text.strip()), shape.plain))
+    look = read_look(next(content.looks, shape.plain))
     widths = measure_text(line, look._replace(capitals=False)).widths
     edges = [0.0, *accumulate(widths)]
     measure = Measure(start, shape.left, float("inf"), shape.tabs)
+    if len(shape.tabs.stops) > _MOST_STOPS:
+        return edges
     places = [start]
     for place, char in enumerate(line):
         end = places[-1] + widths[place]

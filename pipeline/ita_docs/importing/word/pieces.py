@@ -67,20 +67,29 @@ def is_of_pages(code: str) -> bool:
 
 @dataclass(slots=True)
 class Content:
-    """What a paragraph holds. ``looks`` are the properties of each stretch of its ``text``; ``pictures`` are the ids of
-    their relationships, each with True where text stands before it; ``notes`` the ids of footnotes and endnotes."""
+    """What a paragraph holds. ``stretches`` are its texts, each with its properties; ``pictures`` are the ids of their
+    relationships, each with True where text stands before it; ``notes`` the ids of footnotes and endnotes."""
 
-    text: str = ""
-    looks: list[tuple[str, Properties]] = field(default_factory=list)
+    stretches: list[tuple[str, Properties]] = field(default_factory=list)
     pictures: list[tuple[str, bool]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
 
     @property
+    def text(self) -> str:
+        """All its texts."""
+        return "".join([text for text, _ in self.stretches])
+
+    @property
+    def looks(self) -> Iterator[Properties]:
+        """The properties of each text in which there are letters."""
+        return (values for text, values in self.stretches if text.strip())
+
+    @property
     def is_bold(self) -> bool:
         """True where all letters are bold."""
-        seen = [values for text, values in self.looks if text.strip()]
-        return bool(seen) and all(is_on(values, "b") or is_on(values, "bCs") for values in seen)
+        first = next(self.looks, None)
+        return first is not None and all(is_on(values, "b") or is_on(values, "bCs") for values in self.looks)
 
 
 def content_of(paragraph: etree._Element, shape: Shape, styles: Styles, fields: Fields) -> Content:
@@ -131,7 +140,7 @@ class _Reading:
             any(self._adds(option) for option in piece)
         elif tag in _HOLDERS or not tag.startswith(W):
             if tag in _PICTURES and (found := piece.get(_PICTURES[tag])):
-                self.content.pictures.append((found, bool(self.content.text.strip())))
+                self.content.pictures.append((found, next(self.content.looks, None) is not None))
             for child in piece:
                 self._see(child)
         elif tag in _NOTES:
@@ -147,12 +156,11 @@ class _Reading:
         return self._size() > before
 
     def _size(self) -> int:
-        return len(self.content.text) + len(self.content.boxes) + len(self.content.pictures)
+        return len(self.content.stretches) + len(self.content.boxes) + len(self.content.pictures)
 
     def _say(self, text: str) -> None:
         if text:
-            self.content.text += text
-            self.content.looks.append((text, self.values))
+            self.content.stretches.append((text, self.values))
 
 
 def _said(piece: etree._Element) -> str:

@@ -97,7 +97,7 @@ class Story:
         first, self.carried = self.carried, None
         if first is None:
             return content
-        return replace(content, text=first.text + content.text, looks=[*first.looks, *content.looks])
+        return replace(content, stretches=[*first.stretches, *content.stretches])
 
     def _lines(self, content: Content, shape: Shape, number: str) -> Iterator[OldParagraph]:
         content = self._with_carried(content)
