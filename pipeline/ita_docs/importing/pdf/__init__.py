@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.pdf.child import PdfRefusedError, Raw, raw_pages
-from ita_docs.importing.pdf.columns import PdfColumns, grouped, unruled_table
+from ita_docs.importing.pdf.columns import PdfColumns, grouped, torn_of_lists, unruled_table
 from ita_docs.importing.pdf.joints import PdfJoints
 from ita_docs.importing.pdf.letters import PdfLetter, letters
 from ita_docs.importing.pdf.lines import PdfLine
@@ -24,8 +24,17 @@ from ita_docs.importing.pdf.pages import (
     without_catchwords,
     without_page_marks,
 )
-from ita_docs.importing.pdf.paragraphs import PdfArea, PdfWriter
-from ita_docs.importing.pdf.tables import PdfTable, goes_on_below, rows_of_table, table_of, together
+from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
+from ita_docs.importing.pdf.tables import (
+    PdfTable,
+    goes_on_below,
+    rows_of_table,
+    stories_of,
+    table_of,
+    together,
+    torn_of_tables,
+)
+from ita_docs.importing.pdf.wraps import PdfArea, habits_of
 
 SCANNED = (
     "ไฟล์ PDF นี้เป็นภาพสแกน ไม่มีตัวอักษรให้อ่าน โปรแกรมไม่อ่านตัวอักษรจากภาพ เพราะชื่อที่อ่านผิดแต่ดูเหมือนถูกเป็นอันตรายกว่าการพิมพ์ใหม่ "
@@ -38,6 +47,8 @@ FONTS = (
 _FEWEST_LETTERS = 20
 """Letters a page has at least on average in a PDF that is no scan."""
 _EDGE = 4.0
+_LEFT_MARGIN, _RIGHT_MARGIN = 85.0, 57.0
+"""Points that official papers leave free, 3 and 2 centimetres, where no full lines show it."""
 _FEW_SPACES = 0.002
 _LARGEST_SHARE = 0.04
 """Of signs that are no letters in a text that can be read."""
@@ -58,10 +69,18 @@ def read_pdf(name: str, data: bytes) -> OldFile:
     without_catchwords(pages)
     for page in pages:
         count_lines(page)
+    areas = _areas(pages)
     joints = PdfJoints.of((line.text, line.spaced) for line in all_lines(pages))
-    blocks = _Blocks(PdfWriter(name, joints), pages)
-    photos = list(_photos(name, raw))
-    return OldFile(name, (*blocks.all(), *photos))
+    habits = habits_of(_stories(pages, areas), joints)
+    return OldFile(name, tuple(_Blocks(PdfWriter(name, habits), pages, areas).all(_photos(name, raw))))
+
+
+def _stories(pages: Iterable[PdfPage], areas: Mapping[int, PdfArea]) -> Iterator[Story]:
+    """The lines of each page and each cell of a table, with where they run."""
+    for page in pages:
+        yield [(line, areas[page.number]) for line in page.lines]
+        for table in page.tables:
+            yield from stories_of(table).values()
 
 
 def _check(raw: Sequence[Raw], found: Sequence[Sequence[PdfLetter]]) -> None:
@@ -79,28 +98,43 @@ def _is_bare_mark(sign: str) -> bool:
     return unicodedata.category(sign[0]) == "Mn"
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A picture and where its bottom is on its page."""
+
+    photo: Photo
+    y: float
+
+
 class _Blocks:
     """Blocks of all pages in reading order."""
 
-    def __init__(self, writer: PdfWriter, pages: Sequence[PdfPage]) -> None:
-        self.writer, self.pages = writer, pages
-        self.areas = _areas(pages)
+    def __init__(self, writer: PdfWriter, pages: Sequence[PdfPage], areas: Mapping[int, PdfArea]) -> None:
+        self.writer, self.pages, self.areas = writer, pages, areas
+        self.lines = {page.number: list(grouped_lines(page)) for page in pages}
+        self.torn = torn_of_tables((table for page in pages for table in page.tables), writer)
+        lists = [(one, areas[page].right) for page, found in self.lines.items() for one in found]
+        self.torn_lists = torn_of_lists([(one, right) for one, right in lists if isinstance(one, PdfColumns)], writer)
         self.held: list[tuple[PdfLine, PdfArea]] = []
         self.table: tuple[PdfTable, list] | None = None  # type: ignore[type-arg]
         self.done: list[Block] = []
 
-    def all(self) -> list[Block]:
+    def all(self, photos: Iterable[_Placed]) -> list[Block]:
+        """Every block; ``photos`` are the pictures."""
+        of_pages: dict[int, list[_Placed]] = defaultdict(list)
+        for photo in photos:
+            of_pages[photo.photo.origin.page].append(photo)
         for page in self.pages:
-            for item in sorted((*grouped_lines(page), *page.tables), key=_top):
+            for item in sorted((*self.lines[page.number], *page.tables, *of_pages[page.number]), key=_top):
                 self._add(item, self.areas[page.number])
         self._end_lines()
         self._end_table()
         return _with_page_starts(self.done)
 
-    def _add(self, item: PdfLine | PdfColumns | PdfTable, area: PdfArea) -> None:
+    def _add(self, item: PdfLine | PdfColumns | PdfTable | _Placed, area: PdfArea) -> None:
         if isinstance(item, PdfTable):
             self._end_lines()
-            rows = rows_of_table(item, self.writer)
+            rows = rows_of_table(item, self.writer, self.torn)
             if self.table and self.table[0].page < item.page and goes_on_below(self.table[0], item):
                 self.table = (replace(item), together(self.table[1], rows, self.writer))
                 return
@@ -108,9 +142,12 @@ class _Blocks:
             self.table = (item, rows)
             return
         self._end_table()
-        if isinstance(item, PdfColumns):
+        if isinstance(item, _Placed):
             self._end_lines()
-            self._add_unruled(unruled_table(item, self.writer, area.right))
+            self.done.append(item.photo)
+        elif isinstance(item, PdfColumns):
+            self._end_lines()
+            self._add_unruled(unruled_table(item, self.writer, area.right, self.torn_lists))
         else:
             self.held.append((item, area))
 
@@ -145,7 +182,7 @@ def grouped_lines(page: PdfPage) -> Iterator[PdfLine | PdfColumns]:
         yield from grouped([line for line in page.lines if top <= line.y < bottom])
 
 
-def _top(item: PdfLine | PdfColumns | PdfTable) -> float:
+def _top(item: PdfLine | PdfColumns | PdfTable | _Placed) -> float:
     return item.lines[0].y if isinstance(item, PdfColumns) else item.y
 
 
@@ -160,6 +197,9 @@ def _areas(pages: Sequence[PdfPage]) -> dict[int, PdfArea]:
             like = [o for o in like if o.number not in telling or abs(rights[o.number] - rights[page.number]) < _EDGE]
         right = rights[page.number] if page.number in telling else max(rights[other.number] for other in like)
         left = min((line.x for other in like for line in other.lines), default=0.0)
+        if page.number not in telling:
+            left = min([left, _LEFT_MARGIN, *(table.grid.xs[0] for table in page.tables)])
+            right = max([right, page.width - _RIGHT_MARGIN, *(table.grid.xs[-1] for table in page.tables)])
         found[page.number] = PdfArea(left, right)
     return found
 
@@ -183,7 +223,7 @@ def _with_page_starts(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _photos(name: str, raw: Iterable[Raw]) -> Iterator[Photo]:
+def _photos(name: str, raw: Iterable[Raw]) -> Iterator[_Placed]:
     """The pictures, each once."""
     met = set()
     for number, page in enumerate(raw, 1):
@@ -194,6 +234,5 @@ def _photos(name: str, raw: Iterable[Raw]) -> Iterator[Photo]:
                 met.add(digest)
                 ending = "jpg" if data.startswith(b"\xff\xd8") else "png"
                 stem = name.rsplit(".", 1)[0]
-                yield Photo(
-                    f"{stem}_{len(met)}.{ending}", data, OldPlace(name, 0, number, f"หน้า {number} ภาพที่ {len(met)}")
-                )
+                place = OldPlace(name, 0, number, f"หน้า {number} ภาพที่ {len(met)}")
+                yield _Placed(Photo(f"{stem}_{len(met)}.{ending}", data, place), picture["box"][3] / 100)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
 from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece, piece_of
-from ita_docs.importing.pdf.paragraphs import PdfArea, PdfWriter
+from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
+from ita_docs.importing.pdf.tables import torn_of
+from ita_docs.importing.pdf.wraps import PdfArea
 
 _NEAR = 0.5
 """Parts of the size that two starts of one column lie apart at most."""
@@ -148,32 +151,50 @@ def _goes_on(line: PdfLine, found: PdfColumns, *, marked: bool) -> bool:
     return marked and line.x > found.starts[0] + _NEAR * line.size
 
 
-def unruled_table(found: PdfColumns, writer: PdfWriter, right: float) -> OldTable:
-    """The table of a list; ``right`` is the right edge of the text."""
-    areas = _areas(found, right)
-    rows = []
-    for row in found.rows:
-        cells: dict[int, list[tuple[PdfLine, PdfArea]]] = {}
-        behind: dict[int, int] = {}
-        for line in row:
-            for piece, (first, last) in zip(line.pieces, _places(line, found.starts) or (), strict=True):
-                cells.setdefault(first, []).append((replace(line, pieces=(piece,)), areas[first]))
-                behind[first] = max(behind.get(first, 0), last)
-        rows.append(tuple(_cells(cells, behind, len(found.starts), writer)))
-    first_line = found.rows[0][0]
-    return OldTable(tuple(rows), OldPlace(writer.name, first_line.number, first_line.page), ruled=False)
+def unruled_table(found: PdfColumns, writer: PdfWriter, right: float, torn: Mapping[int, frozenset[int]]) -> OldTable:
+    """The table of a list; ``right`` is the right edge of the text, ``torn`` is of ``torn_of_lists``."""
+    rows = [_stories(row, found.starts, _areas(found, right)) for row in found.rows]
+    ended = [torn.get(round(start), frozenset()) for start in found.starts]
+    first = found.rows[0][0]
+    made = tuple(tuple(_cells(row, ended, writer)) for row in rows)
+    return OldTable(made, OldPlace(writer.name, first.number, first.page), ruled=False)
+
+
+def torn_of_lists(lists: Iterable[tuple[PdfColumns, float]], writer: PdfWriter) -> dict[int, frozenset[int]]:
+    """For the start of each column in whole points the lines, counted from 0, behind which its cells are ended by hand
+    in the lists of a file; each comes with the right edge of its text."""
+    columns: dict[int, list[Story]] = defaultdict(list)
+    for found, right in lists:
+        areas = _areas(found, right)
+        for row in found.rows:
+            for column, (story, _) in _stories(row, found.starts, areas).items():
+                columns[round(found.starts[column])].append(story)
+    return {start: torn_of(stories, writer) for start, stories in columns.items()}
+
+
+def _stories(
+    row: Sequence[PdfLine], starts: Sequence[float], areas: Sequence[PdfArea]
+) -> dict[int, tuple[list[tuple[PdfLine, PdfArea]], int]]:
+    """The lines of each cell of a row by its first column, and the column behind its last."""
+    found: dict[int, tuple[list[tuple[PdfLine, PdfArea]], int]] = {}
+    for line in row:
+        for piece, (first, behind) in zip(line.pieces, _places(line, starts) or (), strict=True):
+            story, end = found.get(first, ([], 0))
+            story.append((replace(line, pieces=(piece,)), areas[first]))
+            found[first] = story, max(end, behind)
+    return found
 
 
 def _cells(
-    cells: dict[int, list[tuple[PdfLine, PdfArea]]], behind: dict[int, int], count: int, writer: PdfWriter
+    row: dict[int, tuple[list[tuple[PdfLine, PdfArea]], int]], torn: Sequence[frozenset[int]], writer: PdfWriter
 ) -> Iterator[OldCell]:
     """The cells of a row; one without text where nothing stands in a column."""
     column = number = 0
-    while column < count:
+    while column < len(torn):
         number += 1
-        end = behind.get(column, column + 1)
-        end = min([end, *(other for other in cells if other > column)])
-        yield OldCell(tuple(writer.paragraphs(cells.get(column, ()), f"ช่อง {number}")), end - column)
+        story, end = row.get(column, ([], column + 1))
+        end = min([end, *(other for other in row if other > column)])
+        yield OldCell(tuple(writer.paragraphs(story, f"ช่อง {number}", torn[column])), end - column)
         column = end
 
 
@@ -184,4 +205,4 @@ def _areas(found: PdfColumns, right: float) -> list[PdfArea]:
         for piece, (first, behind) in zip(line.pieces, _places(line, found.starts) or (), strict=True):
             if behind == first + 1:
                 ends[first] = max(ends[first], piece.right)
-    return [PdfArea(start, end, leading=1.45) for start, end in zip(found.starts, ends, strict=True)]
+    return [PdfArea(start, end) for start, end in zip(found.starts, ends, strict=True)]

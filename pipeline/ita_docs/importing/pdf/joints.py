@@ -1,4 +1,4 @@
-"""Where a line went on in the next: its first word, and if there was a space, which PDFs may not hold at line ends."""
+"""If there was a space where a line went on in the next: files seldom hold all spaces at ends of lines."""
 
 from __future__ import annotations
 
@@ -6,23 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from thaipages.segment import whole_breaks
-
-_LONGEST_WORD = 60
 _CONTEXT = (10, 7, 5, 3)
 """Letters on both sides of a joint by which its like is looked for, the longest first."""
-_NO_SPACE_BEFORE = re.compile(r"[)\]}”’ฯ!?,.:;%]")
-_NO_SPACE_AFTER = re.compile(r"[(\[{“‘/]")
-_SPACE_BEFORE = re.compile(r"[(\[“0-9๐-๙A-Za-zๆ–-]")
-_SPACE_AFTER = re.compile(r"[)\]”0-9๐-๙A-Za-zๆฯ,:;.–-]")
-_BOTH_LATIN = re.compile("[A-Za-z0-9]")
-
-
-def first_word(text: str) -> int:
-    """How many letters of ``text`` a line before it would have had to hold to go on with it: its first word, with what
-    is never parted from it."""
-    beginning = text[:_LONGEST_WORD].replace("\t", " ")
-    return whole_breaks(beginning)[0]
+_NEVER_BEFORE = re.compile(r"[)\]}”’ฯ!?,.:;%]")
+_NEVER_AFTER = re.compile(r"[(\[{“‘/]$")
+_ALWAYS = re.compile(
+    r"[A-Za-z0-9๐-๙,;)\]”]\n[A-Za-z(\[“]|[A-Za-z๐-๙0-9)\]”ๆ:;,]\n[ก-๎]|[ก-๎.]\n[A-Za-z0-9๐-๙(\[“]"
+    r"|\nๆ|\n[-–] |[-–]\n[0-9๐-๙]| [-–]\n"
+)
+"""Signs between which official Thai has a space; Thai and Latin letters, figures and brackets among them."""
 
 
 @dataclass(slots=True)
@@ -44,20 +36,20 @@ class PdfJoints:
         """What stood between the end of a line and the beginning of the next: a space or nothing."""
         if spaced:
             return " "
-        if self.keeps_spaces:
-            return " " if _BOTH_LATIN.match(one[-1:]) and _BOTH_LATIN.match(two) else ""
         key = one[-_CONTEXT[0] :], two[: _CONTEXT[0]]
         if key not in self.known:
             self.known[key] = self._guessed(*key)
         return self.known[key]
 
     def _guessed(self, one: str, two: str) -> str:
-        """As the same words stand within lines of the file, where they do; else as signs mostly stand."""
-        if _NO_SPACE_BEFORE.match(two) or _NO_SPACE_AFTER.match(one[-1:]):
+        """As signs always stand; else as the same words stand within lines of the file, where they do; else nothing."""
+        if _NEVER_BEFORE.match(two) or _NEVER_AFTER.search(one):
             return ""
+        if _ALWAYS.search(f"{one}\n{two}"):
+            return " "
         for length in _CONTEXT:
             end, beginning = one[-length:], two[:length]
             spaced, joined = self.text.count(f"{end} {beginning}"), self.text.count(end + beginning)
             if spaced != joined:
                 return " " if spaced > joined else ""
-        return " " if _SPACE_BEFORE.match(two) or _SPACE_AFTER.match(one[-1:]) else ""
+        return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from ita_docs.importing.pdf.letters import PdfLetter, mended
@@ -18,6 +18,7 @@ _GAP_OF_SPACES = 1.5
 """The same for a gap that is typed of spaces, or that holds one that was made wider."""
 _WORD_GAP = 0.14
 """The same for a space that is not drawn."""
+_DOTS, _LEADER = frozenset(".…_"), 6
 MARKER = re.compile(
     r"(?:[(（]?[0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3})*[)）]"
     r"|[0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3})+[.]?(?= |$)|[0-9๐-๙]{1,3}[.](?![0-9๐-๙])"
@@ -40,12 +41,13 @@ class PdfPiece:
 
 @dataclass(frozen=True, slots=True)
 class PdfLine:
-    """A line: its pieces from the left, its base line and size; ``number`` counts the lines of the page."""
+    """A line: its pieces from the left, its base line and size, and the share of its
+    letters that are bold; ``number`` counts the lines of the page."""
 
     pieces: tuple[PdfPiece, ...]
     y: float
     size: float
-    bold: bool
+    boldness: float = 0.0
     page: int = 0
     number: int = 0
 
@@ -87,12 +89,24 @@ def lines_of(letters: Iterable[PdfLetter], *, spaceless: bool = False, whole: bo
     lines have no columns, as in the cell of a table."""
     found = []
     for row in rows_of(letters):
+        row = _without_leaders(row)
         seen = [letter for letter in row if letter.text != " "]
         if seen:
-            bold = sum(letter.bold for letter in seen) > len(seen) / 2
+            bold = sum(letter.bold for letter in seen) / len(seen)
             size = median(letter.size for letter in seen)
             pieces = tuple(_pieces(row, size, spaceless=spaceless, whole=whole))
             found.append(PdfLine(pieces, median(one.y for one in seen), size, bold))
+    return found
+
+
+def _without_leaders(row: Sequence[PdfLetter]) -> list[PdfLetter]:
+    """The letters without rows of dots, which lead to the next column or are a line to write on; those in brackets are
+    a place for a name and stay."""
+    found: list[PdfLetter] = []
+    for sign, group in groupby(row, key=lambda letter: letter.text in _DOTS):
+        letters = list(group)
+        if not sign or len(letters) < _LEADER or (found and found[-1].text == "("):
+            found += letters
     return found
 
 

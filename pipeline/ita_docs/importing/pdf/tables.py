@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ita_docs.importing.blocks import OldCell, OldParagraph, OldPlace, OldTable
 from ita_docs.importing.pdf.grids import PdfGrid
 from ita_docs.importing.pdf.letters import PdfLetter
-from ita_docs.importing.pdf.lines import PdfLine, lines_of
-from ita_docs.importing.pdf.paragraphs import PdfArea, PdfWriter
+from ita_docs.importing.pdf.lines import MARKER, PdfLine, lines_of
+from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
+from ita_docs.importing.pdf.wraps import PdfArea
 
 _PADDING = 5.4
 _SAME_EDGE = 3.0
+_PART = 0.2
+_MORE = "(ต่อ)"
+
+
+Torn = Mapping[tuple[int, int], frozenset[int]]
+"""For the left and right edge of a column in whole points the lines, counted from 0, behind which its cells are ended
+by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +58,9 @@ def numbered(table: PdfTable, numbers: dict[float, int]) -> PdfTable:
     return replace(table, cells=cells)
 
 
-def rows_of_table(table: PdfTable, writer: PdfWriter) -> list[tuple[OldCell, ...]]:
+def rows_of_table(table: PdfTable, writer: PdfWriter, torn: Torn) -> list[tuple[OldCell, ...]]:
     """The rows of a table."""
-    areas = _areas(table)
+    stories = stories_of(table)
     rows = []
     for row, line in enumerate(table.grid.cells):
         cells: list[OldCell] = []
@@ -62,14 +70,41 @@ def rows_of_table(table: PdfTable, writer: PdfWriter) -> list[tuple[OldCell, ...
             if left != column:  # a cell of no rectangle
                 right = column + 1
             if top == row and left == column:
-                area = areas[line[column]]
-                lines = [(one, area) for one in table.cells.get(line[column], [])]
-                cells.append(OldCell(tuple(writer.paragraphs(lines, f"ช่อง {len(cells) + 1}")), right - column))
+                story, place = stories.get(line[column], ()), f"ช่อง {len(cells) + 1}"
+                ended = torn.get(_edges(table, column, right), frozenset())
+                cells.append(OldCell(tuple(writer.paragraphs(story, place, ended)), right - column))
             else:
                 cells.append(OldCell(columns=right - column, continued=True))
             column = right
         rows.append(tuple(cells))
     return rows
+
+
+def stories_of(table: PdfTable) -> dict[int, Story]:
+    """The lines of each cell with where they run."""
+    areas = _areas(table)
+    return {cell: [(line, areas[cell]) for line in lines] for cell, lines in table.cells.items()}
+
+
+def torn_of_tables(tables: Iterable[PdfTable], writer: PdfWriter) -> Torn:
+    """The lines behind which cells are ended by hand, for the columns of all tables of a file."""
+    columns: dict[tuple[int, int], list[Story]] = defaultdict(list)
+    for table in tables:
+        for cell, story in stories_of(table).items():
+            _, left, _, right = table.grid.span(cell)
+            columns[_edges(table, left, right)].append(story)
+    return {column: torn_of(stories, writer) for column, stories in columns.items()}
+
+
+def _edges(table: PdfTable, left: int, right: int) -> tuple[int, int]:
+    return round(table.grid.xs[left]), round(table.grid.xs[right])
+
+
+def torn_of(stories: Sequence[Story], writer: PdfWriter) -> frozenset[int]:
+    """The lines behind which cells of one column are ended by hand, as a part of those that go on shows."""
+    ended = Counter(at for story in stories for at in writer.ended_by_hand(story))
+    going_on = Counter(at for story in stories for at in range(len(story) - 1))
+    return frozenset(at for at, count in ended.items() if count >= _PART * going_on[at])
 
 
 def _areas(table: PdfTable) -> dict[int, PdfArea]:
@@ -85,7 +120,7 @@ def _areas(table: PdfTable) -> dict[int, PdfArea]:
     found = {}
     for cell, (_, left, _, right) in spans.items():
         x0, x1 = table.grid.xs[left] + paddings[left], table.grid.xs[right] - paddings[left]
-        found[cell] = PdfArea(x0, max(x1, min(rights[right], table.grid.xs[right])), leading=1.45)
+        found[cell] = PdfArea(x0, max(x1, min(rights[right], table.grid.xs[right])))
     return found
 
 
@@ -122,23 +157,31 @@ def _is_cut(above: Sequence[OldCell], below: Sequence[OldCell]) -> bool:
     more = [(a, b) for a, b in zip(above, below, strict=True) if b.paragraphs]
     if not more:
         return True
-    if not below[0].paragraphs and above[0].paragraphs:
+    if (not below[0].paragraphs and above[0].paragraphs) or _says_more(above[0], below[0]):
         return True
     return len(more) > 1 and all(a.paragraphs and not a.paragraphs[-1].ended for a, b in more)
 
 
+def _says_more(above: OldCell, below: OldCell) -> bool:
+    """True where a cell only says again what stands above, and that it goes on: "(ต่อ)"."""
+    one, two = (cell.text.replace(" ", "").replace("\n", "") for cell in (above, below))
+    return two.endswith(_MORE) and one.removesuffix(_MORE) == two.removesuffix(_MORE)
+
+
 def _joined(above: OldCell, below: OldCell, writer: PdfWriter) -> OldCell:
     """A cell that a page cut: its paragraphs, the one that was cut whole again."""
+    if _says_more(above, below):
+        return above
     paragraphs = [*above.paragraphs]
     rest = [*below.paragraphs]
-    if paragraphs and rest and not paragraphs[-1].ended:
+    if paragraphs and rest and not paragraphs[-1].ended and not MARKER.match(rest[0].text):
         paragraphs[-1] = joined(paragraphs[-1], rest.pop(0), writer)
     return OldCell((*paragraphs, *rest), above.columns, above.continued)
 
 
 def joined(one: OldParagraph, two: OldParagraph, writer: PdfWriter) -> OldParagraph:
     """Two parts of a paragraph as one."""
-    between = writer.joints.between(one.text, two.text, spaced=False)
+    between = writer.habits.joints.between(one.text, two.text, spaced=False)
     return replace(one, text=one.text + between + two.text, ended=two.ended)
 
 

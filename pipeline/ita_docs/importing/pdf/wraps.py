@@ -1,0 +1,192 @@
+"""Whether a line goes on in the next: what geometry shows of two lines, and what a whole file shows of its habits."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import pairwise
+
+from ita_docs.importing.pdf.joints import PdfJoints
+from ita_docs.importing.pdf.lines import MARKER, PdfLine
+from officefiles.thai import unbroken
+from thaipages.segment import joints as inside_words
+from thaipages.segment import whole_breaks
+
+_NEAR = 2.5
+"""Points that two edges that are the same lie apart at most."""
+_LOOSE = 0.15
+"""Parts of the size that lines of a paragraph lie apart more than usual at most."""
+_WIDEST_LEADING = 1.65
+"""The same in all, where a file has no usual distance."""
+_SPACE = 0.22
+_LONGEST_WORD = 60
+_BOUND = re.compile("(?<=ที่) (?=[0-9๐-๙])")
+_HANGING, _FAR = 60.0, 90.0
+_TAIL = 30
+_TORN, _TORN_SHARE = 0.8, 0.045
+"""Lines that end inside a compound, and their share, in a file of a program that keeps compounds where it can."""
+_RANGE_ENDS = re.compile(r"[0-9๐-๙.]$")
+
+
+class Wrap(Enum):
+    """What the end of a line is: the line goes on, it was ended there, or both may be."""
+
+    GOES_ON = auto()
+    ENDED = auto()
+    UNCLEAR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class PdfArea:
+    """Where lines run from and to, in points: the text of a page, or a cell."""
+
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class PdfHabits:
+    """What a file does throughout: ``leadings`` are the usual distances of lines by their size; ``tears`` is true where
+    lines end inside compounds, as LibreOffice's do; ``hangs`` are the starts of first lines below which the next lines
+    stand further right."""
+
+    joints: PdfJoints
+    leadings: dict[int, float] = field(default_factory=dict)
+    tears: bool = False
+    hangs: frozenset[int] = frozenset()
+
+    def is_near(self, above: PdfLine, below: PdfLine) -> bool:
+        """True where two lines of one page are no further apart than lines of a paragraph."""
+        usual = self.leadings.get(round(above.size))
+        most = usual + _LOOSE * above.size if usual else _WIDEST_LEADING * above.size
+        return 0.5 * above.size < below.y - above.y <= most
+
+
+def habits_of(stories: Iterable[Sequence[tuple[PdfLine, PdfArea]]], joints: PdfJoints) -> PdfHabits:
+    """The habits that stories, lines below each other with their areas, show."""
+    distances: dict[int, Counter[float]] = defaultdict(Counter)
+    pairs = [(one, two, area) for story in stories for (one, area), (two, _) in pairwise(story) if one.page == two.page]
+    for one, two, _ in pairs:
+        if abs(one.size - two.size) < 0.6 and 0.8 * one.size < two.y - one.y < 2 * one.size:
+            distances[round(one.size)][round(2 * (two.y - one.y)) / 2] += 1
+    leadings = {size: _usual(found) for size, found in distances.items() if found.total() > 3}
+    habits = PdfHabits(joints, leadings)
+    full = [(one, two) for one, two, area in pairs if room_of(one, two, area, habits) is Wrap.GOES_ON]
+    habits.tears = sum(_is_torn(one, two) for one, two in full) > _TORN + _TORN_SHARE * len(full)
+    shifts = [(round(one.x), two.x - one.x) for one, two in full]
+    below = Counter((x, _NEAR < shift < _HANGING) for x, shift in shifts if abs(shift) < _FAR)
+    habits.hangs = frozenset(x for x, hanging in below if hanging and below[x, True] > below[x, False])
+    return habits
+
+
+def _usual(found: Counter[float]) -> float:
+    """The least distance that is not rare."""
+    return min(distance for distance, count in found.items() if count > 0.15 * found.total())
+
+
+def _is_torn(one: PdfLine, two: PdfLine) -> bool:
+    end = one.text[-_TAIL:]
+    return len(end) in inside_words(end + two.text[:_TAIL])
+
+
+def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfArea, habits: PdfHabits) -> Wrap:
+    """Whether a paragraph of ``lines``, which run in ``before``, goes on in ``line``, which runs in ``area``."""
+    last = lines[-1]
+    if abs(last.size - line.size) > 0.6 or abs(last.boldness - line.boldness) > 0.9 or begins_item(line, last):
+        return Wrap.ENDED
+    if last.page == line.page and not habits.is_near(last, line):
+        return Wrap.ENDED
+    if len(line.pieces) > 1:
+        return Wrap.ENDED
+    if are_centred(last, line) and last.page == line.page:
+        free = (before.right - before.left) - (last.right - last.x)
+        return room_of(last, line, PdfArea(0, last.right + free), habits)
+    shape = _shape(lines, line, before, area)
+    if not shape or (shape == "flush" and len(lines) == 1 and round(last.x) in habits.hangs):
+        return Wrap.ENDED
+    found = room_of(last, line, before, habits)
+    if found is Wrap.UNCLEAR and (shape == "shifted" or len(lines) > 1):
+        return Wrap.GOES_ON
+    return found
+
+
+def begins_item(line: PdfLine, above: PdfLine | None = None) -> bool:
+    """True where a line begins with the mark of a list; a dash behind a number is that of a range."""
+    match = MARKER.match(line.text)
+    if not match:
+        return False
+    return match[0] != "–" or above is None or not _RANGE_ENDS.search(above.text)
+
+
+def _shape(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfArea) -> str:
+    """How a line stands below those of a paragraph: ``flush`` with them, ``shifted`` as second lines are, or not as a
+    line of it can (empty)."""
+    start = line.x - area.left + before.left
+    if len(lines) > 1:
+        return "flush" if abs(start - lines[-1].x) <= _NEAR else ""
+    first = lines[0]
+    if abs(start - first.x) <= _NEAR:
+        return "flush"
+    if start < first.x:
+        return "shifted"
+    hangs = first.x > before.left + _NEAR and start - first.x < _HANGING / 2
+    return "shifted" if hangs or any(abs(start - edge) <= _NEAR for edge in hanging(first)) else ""
+
+
+def hanging(line: PdfLine) -> Iterator[float]:
+    """Where lines below a first one may begin besides its own start: at the text behind its number, at a column."""
+    yield from (piece.x for piece in line.pieces[1:])
+    match = MARKER.match(line.text)
+    if match:
+        length = 0
+        for letter in line.pieces[0].letters:
+            if length >= match.end() and letter.text != " ":
+                yield letter.x
+                return
+            length += len(letter.text)
+
+
+def room_of(last: PdfLine, line: PdfLine, area: PdfArea, habits: PdfHabits) -> Wrap:
+    """What the room at the end of a line shows: it goes on where the next one's first word had none, it was ended
+    where that had, and either where only the first part of a compound had."""
+    space = habits.joints.between(last.text, line.text, spaced=last.spaced)
+    room = area.right - last.right - (_SPACE * last.size if space else 0.0)
+    short, whole = first_word(line.text)
+    if width_of(line, short) > room:
+        return Wrap.GOES_ON
+    return Wrap.ENDED if habits.tears or width_of(line, whole) <= room else Wrap.UNCLEAR
+
+
+def first_word(text: str) -> tuple[int, int]:
+    """How many letters of ``text`` a line before it would have had to hold to go on with it: the first word, as a
+    program has it that ends lines inside compounds, and as one that does not."""
+    beginning = _BOUND.sub("\u00a0", unbroken(text[:_LONGEST_WORD].replace("\t", " ")))
+    whole = whole_breaks(beginning)[0]
+    short = min(place for place in (whole, *inside_words(beginning)) if place)
+    return len(beginning[:short].rstrip(" ")), len(beginning[:whole].rstrip(" "))
+
+
+def width_of(line: PdfLine, length: int) -> float:
+    """How wide the first ``length`` characters of a line are."""
+    count, right = 0, line.x
+    for piece in line.pieces:
+        for letter in piece.letters:
+            if count >= length:
+                return right - line.x
+            count += len(letter.text)
+            right = letter.right
+    return right - line.x
+
+
+def are_centred(one: PdfLine, two: PdfLine) -> bool:
+    """True of two lines that start apart and have one middle."""
+    return abs(one.x - two.x) > _NEAR and abs(one.x + one.right - two.x - two.right) <= 2 * _NEAR
+
+
+def is_centred(line: PdfLine, area: PdfArea) -> bool:
+    """True of a line with as much room on its left as on its right, and some of it."""
+    left, right = line.x - area.left, area.right - line.right
+    return left > 3 * _NEAR and abs(left - right) <= 1.6 * _NEAR and not MARKER.match(line.text)
