@@ -72,6 +72,9 @@ def _name_at(text: str, post_apart: bool = False) -> tuple[PersonText, str] | No
     tokens = rest.split()
     if not _A_NAME.fullmatch(tokens[0]) or _goes_on_as_post(title, rest):
         return None
+    glued = OrderWords.load().long_post.search(tokens[1], 2) if len(tokens) > 1 else None
+    if glued:  # the space between name and post is lost
+        tokens[1:2] = [tokens[1][: glued.start()], tokens[1][glued.start() :]]
     used = name_length(tokens, post_apart)
     first, last = tokens[0], " ".join(tokens[1:used])
     person = PersonText(title, first, last, doubts={} if last else _no_last_name(title))
@@ -112,7 +115,7 @@ def _goes_on_as_post(title: str, rest: str) -> bool:
 
 def _no_last_name(title: str) -> dict[str, str]:
     alone = any(title.startswith(word) for word in Titles.load().without_last_name)
-    return {} if alone else {"last_name": NO_LAST_NAME}
+    return {} if alone else dict.fromkeys(("first_name", "last_name"), NO_LAST_NAME)
 
 
 def name_within(text: str, post_apart: bool = False) -> tuple[str, PersonText, str] | None:

@@ -24,6 +24,7 @@ from ita_docs.importing.posts import (
     is_unfinished,
     role_at_end,
     role_at_start,
+    role_glued,
     role_in,
     split_section,
     tidy,
@@ -33,6 +34,7 @@ from ita_docs.importing.posts import (
 from ita_docs.thai import split_title
 
 ROLE_UNKNOWN = "หน้าที่ในคณะไม่อยู่ในรายการที่รู้จัก"
+ROLE_GLUED = "หน้าที่ในคณะอยู่ติดกับข้อความอื่น"
 NO_ROLE = "ไม่พบหน้าที่ในคณะ"
 POST_UNCLEAR = "ไม่แน่ชัดว่าเป็นตำแหน่งทั้งหมดหรือไม่"
 NO_POST = "ไม่พบตำแหน่ง"
@@ -78,11 +80,11 @@ def _take_role(pieces: list[Piece]) -> tuple[list[Piece], str, str]:
             joined = pieces[start:end]
             if len({one.column for one in joined}) == 1 and (role := role_in("".join(one.text for one in joined))):
                 return pieces[:start] + pieces[end:], role, ""
-    for take in (role_at_end, role_at_start):
+    for take, doubt in ((role_at_end, ""), (role_at_start, ""), (role_glued, ROLE_GLUED)):
         for place in range(len(pieces) - 1, -1, -1):
             rest, role = take(pieces[place].text)
             if role:
-                return [*pieces[:place], replace(pieces[place], text=rest), *pieces[place + 1 :]], role, ""
+                return [*pieces[:place], replace(pieces[place], text=rest), *pieces[place + 1 :]], role, doubt
     for place in range(len(pieces) - 1, -1, -1):
         if pieces[place].head == "role" or _an_unknown_role(pieces, place):
             return pieces[:place] + pieces[place + 1 :], pieces[place].text, ROLE_UNKNOWN

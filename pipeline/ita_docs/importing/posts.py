@@ -9,6 +9,9 @@ from ita_docs.framework.words.orders import OrderWords, any_of
 
 _IN_BRACKETS = re.compile(r"[(\[](.*)[)\]]")
 
+_SURE_ROLE = 7
+"""A role of so many letters is no part of another word."""
+
 
 def is_post(text: str) -> bool:
     """True of a text that is a post for sure: one of the list, one with a level, or one with a word that posts begin
@@ -71,6 +74,12 @@ def role_at_end(text: str) -> tuple[str, str]:
     words = OrderWords.load()
     match = re.search(rf"(?:\s|\s*(?:แต่งตั้ง)?เป็น\s*|\s*[(])({words.role})\s*[)]?$", text)
     return (text[: match.start()].strip(), match[1]) if match else (text, "")
+
+
+def role_glued(text: str) -> tuple[str, str]:
+    """As ``role_at_end``, of a text in which the space before the role is lost."""
+    match = re.search(rf"(?<=[ก-๎])({OrderWords.load().role})$", text)
+    return (text[: match.start()], match[1]) if match and len(match[1]) >= _SURE_ROLE else (text, "")
 
 
 def role_at_start(text: str) -> tuple[str, str]:

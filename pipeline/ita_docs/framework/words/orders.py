@@ -9,6 +9,8 @@ from typing import ClassVar
 from ita_docs.framework.words.file import Words
 from ita_docs.framework.words.lists import Posts, Roles, Titles
 
+_LONG = 8
+
 
 @dataclass(frozen=True, kw_only=True)
 class OrderWords(Words):
@@ -49,7 +51,8 @@ class OrderWords(Words):
         """A pattern of what someone is in a committee, also of two roles joined (กรรมการและเลขานุการ)."""
         one = any_of({*Roles.load().names, *self.role_words})
         tail = rf"\s*(?:{any_of(self.role_tails)}|คนที่\s*[0-9๐-๙]+)"
-        return rf"(?:{one})(?:\s*(?:และ|/|,)\s*(?:{one}))*(?:{tail})?"
+        other = any_of(Roles.load().names)
+        return rf"(?:{one})(?:\s*(?:และ|/|,)\s*(?:{other}))*(?:{tail})?"
 
     @cached_property
     def unit(self) -> str:
@@ -61,6 +64,11 @@ class OrderWords(Words):
         """The beginning of a post that no name of a person begins with."""
         posts = (post for post in Posts.load().kinds_of_post if post not in Titles.load().every)
         return re.compile(any_of((*posts, *self.post_words)))
+
+    @cached_property
+    def long_post(self) -> re.Pattern[str]:
+        """A post of the list that is too long to stand in a name of a person."""
+        return re.compile(any_of(post for post in Posts.load().kinds_of_post if len(post) >= _LONG))
 
     @cached_property
     def level(self) -> str:

@@ -8,7 +8,7 @@ from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.order import kinds
 from ita_docs.importing.order.labels import ItemLabel
-from ita_docs.importing.order.lines import PrintedLine
+from ita_docs.importing.order.lines import PrintedLine, goes_on
 
 OWN_DUTY = "ไม่แน่ชัดว่าเป็นหน้าที่ของคณะนี้หรือไม่"
 
@@ -20,8 +20,13 @@ class OldDuty:
     texts: list[str]
     number: int | None
     places: list[OldPlace]
+    first: PrintedLine
+    last: PrintedLine
     doubt: str = ""
-    ended: bool = True
+
+    def continues(self, line: PrintedLine) -> bool:
+        """True of a line that surely goes on from it."""
+        return goes_on(self.first, self.last, line)
 
     def text(self, elsewhere: str) -> str:
         """All of it as one text."""
@@ -43,7 +48,7 @@ class DutyList:
 
     def begin(self, text: str, line: PrintedLine) -> None:
         """The sentence that leads to the duties."""
-        self.duties.append(OldDuty([text], None, list(line.places), ended=line.ended))
+        self.duties.append(OldDuty([text], None, list(line.places), line, line))
 
     def take(self, line: PrintedLine, broken: bool) -> bool:
         """Takes a line in; false where it is none of the duties."""
@@ -52,9 +57,9 @@ class DutyList:
                 len([one for one in self.duties if one.number]) + 1 if line.label.style == "-" else line.label.value
             )
             self.last = line.label
-            self.duties.append(OldDuty([line.text], number, list(line.places), ended=line.ended))
+            self.duties.append(OldDuty([line.text], number, list(line.places), line, line))
             return True
-        goes_on = bool(self.duties) and (broken or not self.duties[-1].ended)
+        goes_on = bool(self.duties) and (broken or self.duties[-1].continues(line))
         if kinds.is_of_all(line):
             return False
         if not self.duties or (not goes_on and self.last is None and line.label is None):
@@ -64,11 +69,11 @@ class DutyList:
             return self._append(f" {line.printed}", line)
         if goes_on:
             return self._append(line.text, line)
-        self.duties.append(OldDuty([line.text], None, list(line.places), OWN_DUTY, line.ended))
+        self.duties.append(OldDuty([line.text], None, list(line.places), line, line, OWN_DUTY))
         return True
 
     def _append(self, text: str, line: PrintedLine) -> bool:
         self.duties[-1].texts.append(text)
         self.duties[-1].places.extend(line.places)
-        self.duties[-1].ended = line.ended
+        self.duties[-1].last = line
         return True

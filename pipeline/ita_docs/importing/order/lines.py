@@ -16,6 +16,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:หน้า(?:ที่)?|[Pp]age)\s*[0-9๐-๙]{1,3}(?:\s*(?:/|จาก)\s*[0-9๐-๙]+)?"
 )
 _CATCHWORD = re.compile(r"(?:\.{3,4}|…)\s*/?$|^/")
+_FURTHER_LEFT = 12.0
+"""Points by which a first line stands further right than those after it."""
 _RULE = re.compile(r"[-–—_=*.\s]{3,}")
 
 
@@ -54,6 +56,12 @@ class PrintedLine:
     def row(self) -> bool:
         """True of a row of a table."""
         return bool(self.table)
+
+
+def goes_on(first: PrintedLine, before: PrintedLine, line: PrintedLine) -> bool:
+    """True of a line that surely belongs to the paragraph of which ``first`` is the first line and ``before`` the last
+    so far: a line was not ended, or it stands further left than a first line."""
+    return not before.ended or before.places == line.places or line.indent < first.indent - _FURTHER_LEFT
 
 
 def lines_of(file: OldFile) -> tuple[PrintedLine, ...]:

@@ -12,7 +12,7 @@ from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.documents import ReadCell
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.order import kinds
-from ita_docs.importing.order.lines import PrintedLine
+from ita_docs.importing.order.lines import PrintedLine, goes_on
 from ita_docs.importing.order.seats import SeatList
 
 _ORDER = re.compile(r"คำสั่ง\s*(?P<office>.*)")
@@ -112,10 +112,10 @@ def _goes_on(first: PrintedLine, lines: Sequence[PrintedLine], place: int) -> bo
         return False
     if line.places == first.places:  # a line ended by hand
         return True
-    if first.centred != line.centred or not first.ended:
-        return not first.ended and first.centred == line.centred
-    if first.centred:
+    if not lines[place - 1].ended:
         return True
+    if first.centred or line.centred:
+        return line.centred and first.centred
     weak = kinds.starts_with(line.text, OrderWords.load().reasons)
     strong = (kinds.is_reason(one) for one in lines[place + 1 : place + 4])
     return not weak or (len(line.text) < 100 and any(strong))
@@ -123,11 +123,13 @@ def _goes_on(first: PrintedLine, lines: Sequence[PrintedLine], place: int) -> bo
 
 def _body(lines: Sequence[PrintedLine], place: int, found: Preamble, elsewhere: str, broken: bool) -> None:
     """Reads reason and powers, up to what says that people are listed, or the first committee or seat."""
-    start, text = place, ""
+    start, text, first = place, "", lines[0]
     while place < len(lines) and not _listing(lines, place, text):
-        line, before = lines[place], lines[place - 1]
-        goes_on = broken or not before.ended or before.places == line.places
-        text = join_lines([text, line.text], elsewhere) if goes_on else f"{text} {line.text}".strip()
+        line = lines[place]
+        if text and (broken or goes_on(first, lines[place - 1], line)):
+            text = join_lines([text, line.text], elsewhere)
+        else:
+            first, text = line, f"{text} {line.text}".strip()
         place += 1
         if _appoints(text) and (kinds.is_made_of(text) or re.search("แนบท้าย", text[-40:])):
             break

@@ -57,7 +57,7 @@ def _confirmed(people: Sequence[PersonText]) -> list[PersonText]:
         same = split.get(one.first_name)
         if doubts.get("last_name") == NO_LAST_NAME and same and same.title == one.title:
             one = replace(one, first_name=same.first_name, last_name=same.last_name)
-            del doubts["last_name"]
+            del doubts["first_name"], doubts["last_name"]
         sure.append(replace(one, doubts=doubts))
     return sure
 

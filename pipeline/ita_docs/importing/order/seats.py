@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ita_docs.importing.blocks import OldPlace
+from ita_docs.importing.joining import as_elsewhere
 from ita_docs.importing.names import PersonText, has_name
 from ita_docs.importing.order.kinds import has_role, is_role_alone, is_seat
 from ita_docs.importing.order.labels import ItemLabel
@@ -44,35 +45,64 @@ class SeatLines:
 
     def read(self, elsewhere: str) -> PersonText:
         """Who sits there, and as what."""
-        person = read_person(self._pieces(), elsewhere)
+        person = read_person(self._pieces(elsewhere), elsewhere)
         if self.section and not person.section:
             return replace(person, section=self.section)
         return person
 
-    def _pieces(self) -> list[Piece]:
-        pieces = list[Piece]()
-        first = self.lines[0]
+    def _pieces(self, elsewhere: str) -> list[Piece]:
+        columns = [list[str]() for _ in range(max(len(line.columns) for line in self.lines))]
         for line in self.lines:
-            shift = 0 if line is first else _shift(first, line)
-            for place, texts in enumerate(line.columns):
-                head = self.heads[place] if line.row and place < len(self.heads) else ""
-                if head != "number":
-                    pieces.extend(Piece(text, max(0, place - shift), head) for text in texts if text)
-        return sorted(pieces, key=lambda one: one.column)
+            if line is not self.lines[0] and not line.row:
+                _go_on(columns, self.lines[0], line)
+                continue
+            for column, texts in zip(columns, line.columns, strict=False):
+                column.extend(text for text in texts if text)
+        _reflow(columns, elsewhere)
+        heads = (*self.heads, *([""] * len(columns)))
+        numbered = [(place, column) for place, column in enumerate(columns) if heads[place] != "number"]
+        return [Piece(text, place, heads[place]) for place, column in numbered for text in column]
 
 
-def _shift(first: PrintedLine, line: PrintedLine) -> int:
-    """How many columns further left than its tabs say a line stands that goes on from the first line of a seat: a tab
-    may stand in place of the number, and one text alone belongs to a column before that of the role."""
-    if line.row or first.row:
-        return 0
-    width, columns = len(first.columns), len(line.columns)
-    said = [place for place, texts in enumerate(line.columns) if any(texts)]
-    if len(said) == 1 and not is_role_alone(line):
-        roles = [place for place, texts in enumerate(first.columns) if any(map(role_in, texts))]
-        before = min(roles, default=width)
-        return max(0, said[0] - max(0, before - 1)) if before > 0 else 0
-    return columns - width if columns > width and not any(line.columns[0]) else 0
+def _go_on(columns: list[list[str]], first: PrintedLine, line: PrintedLine) -> None:
+    """Puts a line that goes on from the first line of a seat into its columns. One text alone completes a role, or
+    belongs to a column before that of the role; of several, the first goes on from the last text above where the lines
+    flow (``…ชำนาญ`` / ``การ → กรรมการ``), else each stands below its own column."""
+    said = [(place, text) for place, texts in enumerate(line.columns) for text in texts if text]
+    last = next(place for place in range(len(columns) - 1, -1, -1) if columns[place] or not place)
+    above = columns[last][-1] if columns[last] else ""
+    if len(said) == 1:
+        columns[_column_of_one(columns, first, *said[0])].append(said[0][1])
+    elif not role_in(above) and role_in(said[-1][1]) and not role_in(above + said[-1][1]) and any(line.columns[0]):
+        columns[last].append(said[0][1])
+        columns.extend([text] for _, text in said[1:])
+    else:
+        shift = max(0, len(line.columns) - len(first.columns)) if not any(line.columns[0]) else 0
+        for place, text in said:
+            columns[max(0, place - shift)].append(text)
+
+
+def _column_of_one(columns: Sequence[Sequence[str]], first: PrintedLine, place: int, text: str) -> int:
+    for column, texts in enumerate(columns):
+        if texts and not role_in(texts[-1]) and role_in(texts[-1] + text):
+            return column
+    if role_in(text):
+        return place
+    roles = [column for column, texts in enumerate(first.columns) if any(map(role_in, texts))]
+    before = min(roles, default=len(first.columns))
+    return min(place, max(0, before - 1)) if before else place
+
+
+def _reflow(columns: Sequence[list[str]], elsewhere: str) -> None:
+    """Moves what stands below the first column to the one that it goes on from: it completes a role there, or the words
+    of both stand together elsewhere."""
+    for text in list(columns[0][1:]) if columns else ():
+        for column in columns[1:]:
+            completes = column and not role_in(column[-1]) and role_in(column[-1] + text)
+            if column and (completes or as_elsewhere(column[-1], text, elsewhere) == ""):
+                columns[0].remove(text)
+                column.append(text)
+                break
 
 
 @dataclass(slots=True)
@@ -118,9 +148,14 @@ class SeatList:
         if not current.complete:
             return False
         if has_role(line):
-            return True
+            return is_post(line.text) or not self._completes(line)
         after = following[0] if following else None
         return bool(after and is_role_alone(after) and is_post(line.text))
+
+    def _completes(self, line: PrintedLine) -> bool:
+        """True of a line whose last text completes the role of the seat above."""
+        above = self.seats[-1].lines[-1].pieces
+        return bool(above and line.pieces and role_in(above[-1] + line.pieces[-1]))
 
     @staticmethod
     def _role_follows(following: Sequence[PrintedLine]) -> bool:
