@@ -1,6 +1,7 @@
 """The sentences of documents and workbooks beside those of the analysis (``framework.phrases``), with their
 placeholders."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -42,7 +43,7 @@ class DocumentPhrases(Words):
     line), what stands before the power to make an order
     (``whole_powers`` where it begins with one of ``whole``), how papers refer to it (``reference``), since when
     it is in force, the words of who signs in another's stead (``acting``), what the memo brings along
-    (``enclosures``), and the ``titles`` of single documents."""
+    (``enclosures``), the ``titles`` of single documents, and what people call each file (``labels``)."""
 
     FILE: ClassVar[str] = "documents.toml"
     powers: str
@@ -57,6 +58,7 @@ class DocumentPhrases(Words):
     reference: str = phrase("office", "number", "date")
     enclosures: EnclosurePhrases
     titles: TitlePhrases
+    labels: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from ita_docs.workbook.grid import sheet_parts
 from ita_docs.workbook.marked.comments import comment
 from ita_docs.workbook.marked.listing import add_listing
 from ita_docs.workbook.marked.styles import CellStyles
-from ita_docs.workbook.marked.xml import tag
+from ita_docs.workbook.marked.xml import SheetRows, tag
 from officefiles.cells import position
 from officefiles.limits import BROKEN, RefusedError
 from officefiles.opc import Package, unpacked
@@ -73,20 +73,11 @@ def _paint(sheet: etree._Element, cells: Mapping[str, Severity], styles: CellSty
 
     Raises ``ValueError`` where rows or cells do not say which they are.
     """
-    data = sheet.find(tag("sheetData"))
-    if data is None:
-        return
-    rows = {int(str(row.get("r"))): row for row in data}
+    rows = SheetRows(sheet)
     for name, severity in cells.items():
-        column, number = position(name)
-        row = rows.get(number)
-        if row is not None:
-            _show(row, "ht")
-        else:
-            row = rows[number] = etree.Element(tag("row"), r=str(number))
-            data.insert(sum(one < number for one in rows if one != number), row)
-        cell = _cell(row, name, column)
-        columns = _column(sheet, column)
+        row, cell = rows.cell(name)
+        _show(row, "ht")
+        columns = _column(sheet, position(name)[0])
         if columns is not None:
             _show(columns, "width")
         style = cell.get("s") or row.get("s") or (columns is not None and columns.get("style")) or "0"
@@ -98,18 +89,6 @@ def _show(line: etree._Element, size: str) -> None:
     line.attrib.pop("hidden", "")
     if float(line.get(size, _LEAST)) < _LEAST:
         del line.attrib[size]
-
-
-def _cell(row: etree._Element, name: str, column: int) -> etree._Element:
-    before = 0
-    for index, cell in enumerate(row):
-        if cell.get("r") == name:
-            return cell
-        if position(str(cell.get("r")))[0] < column:
-            before = index + 1
-    new = etree.Element(tag("c"), r=name)
-    row.insert(before, new)
-    return new
 
 
 def _column(sheet: etree._Element, column: int) -> etree._Element | None:

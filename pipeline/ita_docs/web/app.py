@@ -1,0 +1,113 @@
+"""The page itself: which address gives what, and what is said where something goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.formparsers import MultiPartException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from ita_docs.web.bounds import Bounds
+from ita_docs.web.bringing import Bringing
+from ita_docs.web.guard import Guard, TooLargeError, TooSlowError
+from ita_docs.web.jobs import NoRoomError
+from ita_docs.web.pool import TaskError
+from ita_docs.web.server import WebServer
+from ita_docs.web.showing import Showing
+from ita_docs.web.steps import FULL
+from ita_docs.web.views import HERE
+
+TOO_LARGE = "ไฟล์ที่วางรวมกันมีขนาดเกิน {limit} MB ลดขนาดภาพหรือจำนวนไฟล์แล้วลองใหม่"
+TOO_SLOW = "การส่งไฟล์ใช้เวลานานเกินกำหนด โปรดลองใหม่"
+TOO_MANY = "วางไฟล์พร้อมกันได้ไม่เกิน {limit} ไฟล์"
+NO_SPACE = "เครื่องที่ให้บริการมีพื้นที่ไม่พอ โปรดแจ้งผู้ดูแล"
+REFUSED = {
+    "host": ("ไม่ให้บริการที่ชื่อนี้", "โปรดเปิดหน้าเว็บตามที่อยู่ที่โปรแกรมแสดง", 421),
+    "door": ("ต้องเปิดจากโปรแกรม", "หน้าเว็บนี้เปิดได้เฉพาะผู้ที่เปิดโปรแกรมในเครื่องนี้ โปรดเปิดโปรแกรม ita-docs ใหม่", 403),
+    "site": ("ไม่รับคำสั่งจากเว็บไซต์อื่น", "โปรดเปิดหน้าเว็บนี้โดยตรงแล้วทำรายการใหม่", 403),
+}
+
+
+class Refusing:
+    """Says why a request gets nothing else."""
+
+    def __init__(self, server: WebServer) -> None:
+        self._server = server
+
+    async def refuse(self, _request: Request, why: str) -> Response:
+        heading, message, status = REFUSED[why]
+        return HTMLResponse(self._server.views.message(heading, message), status_code=status)
+
+    async def not_found(self, _request: Request, _fault: Exception) -> Response:
+        said = "ไม่มีหน้านี้ หรือไฟล์ของงานนี้ถูกลบไปแล้ว วางแบบกรอกใหม่ได้ที่หน้าแรก"
+        return HTMLResponse(self._server.views.message("ไม่พบหน้านี้", said), status_code=404)
+
+    async def too_large(self, _request: Request, _fault: Exception) -> Response:
+        limit = self._server.bounds.upload >> 20
+        return HTMLResponse(
+            self._server.views.start(TOO_LARGE.format(limit=limit)), status_code=413, headers={"connection": "close"}
+        )
+
+    async def too_slow(self, _request: Request, _fault: Exception) -> Response:
+        return HTMLResponse(self._server.views.start(TOO_SLOW), status_code=408, headers={"connection": "close"})
+
+    async def bad_form(self, _request: Request, _fault: Exception) -> Response:
+        return HTMLResponse(self._server.views.start(TOO_MANY.format(limit=self._server.bounds.files)), status_code=413)
+
+    async def full(self, _request: Request, fault: Exception) -> Response:
+        said = str(fault) if isinstance(fault, TaskError) else FULL
+        headers = {"retry-after": "10"}
+        return HTMLResponse(self._server.views.message("ยังทำงานต่อไม่ได้", said), status_code=429, headers=headers)
+
+    async def no_space(self, _request: Request, _fault: Exception) -> Response:
+        return HTMLResponse(self._server.views.message("ยังทำงานต่อไม่ได้", NO_SPACE), status_code=507)
+
+
+def create_app(
+    bounds: Bounds, hosts: frozenset[str] = frozenset(), door: str = "", keep_folder: Path | None = None
+) -> Starlette:
+    """The page as an ASGI application. ``hosts`` are the names by which it may be called (none: any), ``door`` is the
+    key that opens it (empty: it is open to all), ``keep_folder`` where a local user's documents go."""
+    server = WebServer(bounds, keep_folder)
+    bringing, showing, refusing = Bringing(server), Showing(server), Refusing(server)
+    get, post = ["GET"], ["POST"]
+    job = "/work/{id}"
+    routes = [
+        Route("/", bringing.start, methods=get),
+        Route("/new", bringing.new, methods=[*get, *post]),
+        Route("/template", bringing.template, methods=[*get, *post]),
+        Route("/work", bringing.bring, methods=post),
+        *(
+            Route(f"{job}/{one}", getattr(bringing, one), methods=post)
+            for one in ("again", "cell", "proof", "compare", "keep", "delete")
+        ),
+        Route(job, showing.job, methods=get),
+        *(
+            Route(f"{job}/{one}", getattr(showing, one), methods=get)
+            for one in ("see", "take", "events", "form", "marked", "workbook", "annotated")
+        ),
+        Route(job + "/file/{folder}/{name}", showing.file, methods=get),
+        Route(job + "/picture/{folder}/{name}/{number:int}", showing.picture, methods=get),
+        Route(job + "/zip/{folder}", showing.zip, methods=get),
+        Route(job + "/comparison/{name}", showing.comparison, methods=get),
+        Mount("/static", StaticFiles(directory=HERE / "static")),
+    ]
+    faults: dict[int | type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
+        404: refusing.not_found,
+        405: refusing.not_found,
+        400: refusing.bad_form,
+        TooLargeError: refusing.too_large,
+        TooSlowError: refusing.too_slow,
+        MultiPartException: refusing.bad_form,
+        TaskError: refusing.full,
+        NoRoomError: refusing.full,
+        OSError: refusing.no_space,
+    }
+    guard = Middleware(Guard, bounds=bounds, hosts=hosts, door=door, refuse=refusing.refuse)
+    return Starlette(routes=routes, middleware=[guard], exception_handlers=faults, lifespan=server.running)

@@ -1,0 +1,171 @@
+"""Answers to what people bring and ask to be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from ita_docs.web import brought
+from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TRACKER, WebJob
+from ita_docs.web.pool import TaskError
+from ita_docs.web.server import COOKIE, WebServer
+
+_SOON = 1.0
+"""How long an answer waits for what is nearly done, so that most users see no page that only says to wait."""
+
+NO_FILE = "ยังไม่ได้เลือกไฟล์ เลือกแบบกรอก .xlsx อย่างน้อยหนึ่งไฟล์"
+NO_TEMPLATE = "ยังไม่ได้เลือกแม่แบบ"
+ONE_BOOK = "วางแบบกรอกครั้งละหนึ่งไฟล์"
+
+
+class Bringing:
+    """Takes what people bring to ``server``."""
+
+    def __init__(self, server: WebServer) -> None:
+        self._server = server
+
+    async def start(self, _request: Request) -> Response:
+        return HTMLResponse(self._server.views.start())
+
+    async def bring(self, request: Request) -> Response:
+        """One workbook with its pictures, or the workbooks of many offices."""
+        async with request.form(max_files=self._server.bounds.files, max_fields=self._server.bounds.fields) as form:
+            files = brought.files_of(form, "files")
+            books = [one for one in files if not brought.is_picture(one)]
+            if not books:
+                return HTMLResponse(self._server.views.start(NO_FILE), status_code=422)
+            job = self._server.jobs.make("many" if len(books) > 1 else "book")
+            await self._lay(job, form)
+        job.facts["name"] = job.names[FIRST]
+        self._server.steps.begin(job, self._server.steps.many if job.kind == "many" else self._server.steps.book)
+        await self._server.steps.settled(job, _SOON)
+        return self._server.to(job)
+
+    async def again(self, request: Request) -> Response:
+        """Another workbook in place of the one that was brought."""
+        job = self._server.job(request)
+        async with request.form(max_files=self._server.bounds.files, max_fields=self._server.bounds.fields) as form:
+            books = [one for one in brought.files_of(form, "files") if not brought.is_picture(one)]
+            if len(books) > 1:
+                return HTMLResponse(self._server.views.check(job, None, unmended=ONE_BOOK), status_code=422)
+            self._server.steps.stop(job)
+            await self._lay(job, form)
+        job.facts = {"name": job.names[FIRST]}
+        self._server.steps.begin(job, self._server.steps.book)
+        await self._server.steps.settled(job, _SOON)
+        return self._server.to(job)
+
+    async def _lay(self, job: WebJob, form: FormData) -> None:
+        """Lay all files of ``form`` into the folder of the job."""
+        try:
+            pictures = sum(name.endswith(PICTURE) for name in job.names)
+            books = 0
+            for one in brought.files_of(form, "files"):
+                if brought.is_picture(one):
+                    pictures += 1
+                    stored = f"{pictures:04d}{PICTURE}"
+                else:
+                    books += 1
+                    stored = f"{books:04d}{BOOK}"
+                await brought.lay(one, job.brought, stored)
+                job.names[stored] = brought.shown_name(one)
+            for one in brought.files_of(form, "tracker")[:1]:
+                await brought.lay(one, job.brought, TRACKER)
+                job.names[TRACKER] = brought.shown_name(one)
+        except OSError:
+            self._server.jobs.remove(job)
+            raise
+
+    async def new(self, request: Request) -> Response:
+        """A form for a new year."""
+        if request.method == "GET":
+            return HTMLResponse(self._server.views.new())
+        job = self._server.jobs.make("new")
+        async with request.form(max_files=2, max_fields=self._server.bounds.fields) as form:
+            year, office, kind = (str(form.get(one, "")) for one in ("year", "office", "kind"))
+            last = brought.files_of(form, "last")[:1]
+            for one in last:
+                await brought.lay(one, job.brought, "last.xlsx")
+            name = brought.shown_name(last[0]) if last else ""
+        if not year.isdecimal() or int(year) not in self._server.views.years:
+            year = str(self._server.views.years[0])
+        path = str(job.brought / "last.xlsx") if last else ""
+        made = await self._server.steps.ask(job, "new", int(year), office[:300], kind, path, name, str(job.made))
+        if made["refused"]:
+            self._server.jobs.remove(job)
+            given = {"year": int(year), "office": office, "kind": kind}
+            return HTMLResponse(self._server.views.new(**made, **given), status_code=422)
+        job.facts["new"], job.facts["name"] = made, f"แบบกรอก ITA {year}.xlsx"
+        return self._server.to(job)
+
+    async def template(self, request: Request) -> Response:
+        """A template is looked at for mistakes."""
+        if request.method == "GET":
+            return HTMLResponse(self._server.views.template())
+        async with request.form(max_files=2, max_fields=self._server.bounds.fields) as form:
+            files = brought.files_of(form, "files")[:1]
+            if not files:
+                return HTMLResponse(self._server.views.template(error=NO_TEMPLATE), status_code=422)
+            job = self._server.jobs.make("template")
+            await brought.lay(files[0], job.brought, "template.docx")
+            job.names["template.docx"] = job.facts["name"] = brought.shown_name(files[0])
+        self._server.steps.begin(job, self._server.steps.template)
+        await self._server.steps.settled(job, 2 * _SOON)
+        return self._server.to(job)
+
+    async def cell(self, request: Request) -> Response:
+        """Set one cell of the workbook anew, and look at it again."""
+        job = self._server.job(request, "book")
+        async with request.form(max_files=0, max_fields=5) as form:
+            sheet, cell, text = (str(form.get(one, "")) for one in ("sheet", "cell", "text"))
+        typed = text.replace("\r\n", "\n")
+        self._server.steps.stop(job)
+        try:
+            await self._server.steps.ask(job, "mend", str(job.brought), FIRST, {cell: typed}, sheet)
+        except TaskError as fault:
+            return HTMLResponse(self._server.views.check(job, None, unmended=str(fault)), status_code=422)
+        job.facts["mended"] = job.facts.get("mended", 0) + 1
+        self._server.steps.begin(job, self._server.steps.book)
+        await self._server.steps.settled(job, _SOON)
+        return self._server.to(job)
+
+    async def proof(self, request: Request) -> Response:
+        """Make proof copies of a workbook that is not ready."""
+        job = self._server.job(request, "book")
+        self._server.steps.begin(job, self._server.steps.proof)
+        await self._server.steps.settled(job, _SOON)
+        return self._server.to(job, "/see")
+
+    async def compare(self, request: Request) -> Response:
+        """Lay many offices side by side."""
+        job = self._server.job(request, "many")
+        if not job.pending:
+            self._server.steps.begin(job, self._server.steps.comparison)
+            await self._server.steps.settled(job, _SOON)
+        return self._server.to(job)
+
+    async def keep(self, request: Request) -> Response:
+        """Lay the documents into a folder of the user's own machine."""
+        job = self._server.job(request, "book")
+        if not self._server.bounds.local:
+            raise HTTPException(404)
+        async with request.form(max_files=0, max_fields=5) as form:
+            folder = Path(str(form.get("folder", ""))).expanduser()
+        if not folder.is_absolute():
+            folder = Path.home() / folder
+        job.facts["kept"] = await self._server.steps.ask(job, "keep", str(job.brought), dict(job.names), str(folder))
+        job.facts["kept_at"] = str(folder)
+        return self._server.to(job, "/take")
+
+    async def delete(self, request: Request) -> Response:
+        """Remove the job and all its files at once."""
+        job = self._server.job(request)
+        self._server.steps.stop(job)
+        self._server.jobs.remove(job)
+        gone = RedirectResponse("/", status_code=303)
+        gone.delete_cookie(COOKIE, path=f"/work/{job.id}")
+        return gone

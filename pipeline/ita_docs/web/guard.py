@@ -1,0 +1,133 @@
+"""What stands before every request: whom the page answers, and what a browser may do with the answer.
+
+A page on the user's own machine is open to every web site that the user visits; so the host's name must be ours, the
+key from the first address must come along, and nothing is taken from other sites.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import secrets
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ita_docs.web.bounds import Bounds
+
+DOOR = "ita-docs-door"
+"""The cookie of whoever came in by the address with the key."""
+KEY = "key"
+_TEN_MEGABYTES = 10 << 20
+_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
+    " form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+HEADERS = {
+    "content-security-policy": _POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+class TooLargeError(Exception):
+    """A request that brings more than may be brought."""
+
+
+class TooSlowError(Exception):
+    """A request that takes longer than it may."""
+
+
+Refuse = Callable[[Request, str], Awaitable[Response]]
+
+
+class Guard:
+    """``app`` behind the guard. ``hosts`` are the names by which it may be called (none: any), ``door`` the key that
+    opens it (empty: it is open). What is refused is answered by ``refuse``, with ``host``, ``door`` or ``site``."""
+
+    def __init__(self, app: ASGIApp, bounds: Bounds, hosts: frozenset[str], door: str, refuse: Refuse) -> None:
+        self._app, self._bounds, self._hosts, self._door, self._refuse = app, bounds, hosts, door, refuse
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+        answer = await self._answer(request)
+        if answer is not None:
+            await answer(scope, receive, _with_headers(send))
+            return
+        await self._app(scope, _bounded(receive, request.headers, self._bounds), _with_headers(send))
+
+    async def _answer(self, request: Request) -> Response | None:
+        """What keeps the request out; ``None`` where nothing does."""
+        if self._hosts and request.headers.get("host", "").lower() not in self._hosts:
+            return await self._refuse(request, "host")
+        if request.method not in ("GET", "HEAD") and not _same_site(request):
+            return await self._refuse(request, "site")
+        if not self._door or request.url.path.startswith("/static/"):
+            return None
+        given = request.query_params.get(KEY, "")
+        if request.method == "GET" and given and hmac.compare_digest(given.encode(), self._door.encode()):
+            inside = RedirectResponse(request.url.path, status_code=303)
+            inside.set_cookie(DOOR, self._door, httponly=True, samesite="strict")
+            return inside
+        if hmac.compare_digest(request.cookies.get(DOOR, "").encode(), self._door.encode()):
+            return None
+        return await self._refuse(request, "door")
+
+
+def new_key() -> str:
+    """A key that nobody guesses."""
+    return secrets.token_urlsafe(32)
+
+
+def _same_site(request: Request) -> bool:
+    """True where a form of our own page was sent: browsers say where a post comes from."""
+    site = request.headers.get("sec-fetch-site", "")
+    if site and site not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("origin", "")
+    return not origin or urlsplit(origin).netloc.lower() == request.headers.get("host", "").lower()
+
+
+def _with_headers(send: Send) -> Send:
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            headers.setdefault("cache-control", "no-store")
+        await send(message)
+
+    return sent
+
+
+def _bounded(receive: Receive, headers: Headers, bounds: Bounds) -> Receive:
+    """``receive``, which raises where a request brings too much, or takes too long for what it brings."""
+    stated = headers.get("content-length", "0")
+    clock = asyncio.get_running_loop().time
+    begun, come, more = clock(), 0, "content-length" in headers or "transfer-encoding" in headers
+
+    async def received() -> Message:
+        nonlocal come, more
+        if not stated.isdecimal() or int(stated) > bounds.upload:
+            raise TooLargeError
+        left = begun + bounds.slowest * (1 + come / _TEN_MEGABYTES) - clock() if more else None
+        try:
+            message = await asyncio.wait_for(receive(), left)
+        except TimeoutError:
+            raise TooSlowError from None
+        come, more = come + len(message.get("body", b"")), message.get("more_body", False)
+        if come > bounds.upload:
+            raise TooLargeError
+        return message
+
+    return received

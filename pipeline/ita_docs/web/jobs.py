@@ -1,0 +1,152 @@
+"""The jobs of the page's users: each a private folder under a name that nobody guesses, with a key only for its user.
+
+A job is removed at once where its user asks, by itself some time after the last request for it, and what a page that
+was cut off left behind when the next one starts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_LOCK = "lock"
+_BEGINS = 60.0
+"""Seconds within which a process that made its folder has locked it."""
+BOOK, PICTURE = ".xlsx", ".picture"
+"""How the names end under which workbooks and pictures are stored, which are numbers."""
+FIRST, TRACKER = f"0001{BOOK}", "last.tracker"
+"""Under what names the first workbook is stored, and last year's tracker."""
+
+
+class NoRoomError(Exception):
+    """More jobs are kept than may be."""
+
+
+@dataclass(slots=True)
+class WebJob:
+    """``names`` are the user's names of the files that were brought, by the names under which they are stored; no name
+    of a user's ever names a file here. ``facts`` is what tasks found out, ``pending`` what is not done yet."""
+
+    id: str
+    key: str
+    kind: str
+    folder: Path
+    names: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+    pending: set[str] = field(default_factory=set)
+    touched: float = field(default_factory=time.monotonic)
+    open: int = 0
+    changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+    @property
+    def brought(self) -> Path:
+        """The folder of what the user brought."""
+        return self.folder / "brought"
+
+    @property
+    def made(self) -> Path:
+        """The folder of what was made of it."""
+        return self.folder / "made"
+
+
+class WebJobs:
+    """All jobs, in a folder that only this process's user may look into."""
+
+    def __init__(self, keep: float, most: int) -> None:
+        self._keep, self._most = keep, most
+        self._jobs: dict[str, WebJob] = {}
+        self._root, self._lock = _own_folder()
+
+    def make(self, kind: str) -> WebJob:
+        """A new job. Raises ``NoRoomError``, and ``OSError`` where the disk has no room."""
+        if len(self._jobs) >= self._most:
+            raise NoRoomError
+        name = secrets.token_urlsafe(24)
+        job = WebJob(name, secrets.token_urlsafe(32), kind, self._root / name)
+        for folder in (job.folder, job.brought, job.made):
+            folder.mkdir(mode=0o700)
+        self._jobs[name] = job
+        return job
+
+    def get(self, name: str, key: str) -> WebJob | None:
+        """The job ``name``, for whoever has its key."""
+        job = self._jobs.get(name)
+        if job is None or not hmac.compare_digest(job.key.encode(), key.encode()):
+            return None
+        job.touched = time.monotonic()
+        return job
+
+    def remove(self, job: WebJob) -> None:
+        """Remove the job and all its files."""
+        self._jobs.pop(job.id, None)
+        shutil.rmtree(job.folder, ignore_errors=True)
+
+    def sweep(self) -> list[WebJob]:
+        """Remove the jobs that nobody asked for lately; those that were removed."""
+        now = time.monotonic()
+        old = [job for job in self._jobs.values() if not job.open and now - job.touched > self._keep]
+        for job in old:
+            self.remove(job)
+        return old
+
+    def close(self) -> None:
+        """Remove everything."""
+        self._jobs.clear()
+        os.close(self._lock)
+        shutil.rmtree(self._root, ignore_errors=True)
+
+
+def _own_folder() -> tuple[Path, int]:
+    """A folder of this process's own and the lock that shows that it is in use; those of processes that are gone are
+    removed."""
+    home = Path(tempfile.gettempdir()) / f"ita-docs-web-{_user()}"
+    home.mkdir(mode=0o700, exist_ok=True)
+    if hasattr(os, "getuid") and (home.is_symlink() or home.stat().st_uid != os.getuid()):
+        home = Path(tempfile.mkdtemp(prefix="ita-docs-web-"))  # another user made it first
+    home.chmod(0o700)
+    for left in home.iterdir():
+        if (
+            left.is_dir()
+            and left.stat().st_mtime < time.time() - _BEGINS
+            and (lock := _locked(left / _LOCK)) is not None
+        ):
+            os.close(lock)
+            shutil.rmtree(left, ignore_errors=True)
+    root = Path(tempfile.mkdtemp(dir=home))
+    lock = _locked(root / _LOCK)
+    assert lock is not None
+    return root, lock
+
+
+def _user() -> str:
+    return str(os.getuid()) if hasattr(os, "getuid") else "user"
+
+
+def _locked(path: Path) -> int | None:
+    """The open file at ``path``, locked for this process; ``None`` where another has it."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        with suppress(OSError):
+            os.close(handle)
+        return None
+    return handle

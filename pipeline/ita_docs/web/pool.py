@@ -1,0 +1,178 @@
+"""Worker processes that heal: a worker that is killed or hangs costs only the task that it had in hand.
+
+A task is tried once more by a new worker, and then told. Tasks of different owners take turns, so that whoever brings a
+hundred workbooks keeps nobody with one waiting.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from collections import OrderedDict, deque
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from ita_docs.web.bounds import Bounds
+from ita_docs.web.worker import Failure, serve
+
+WORK = "ita_docs.web.work"
+_TRIES = 2
+
+
+class FullError(Exception):
+    """More tasks wait than may."""
+
+
+class LostError(Exception):
+    """The task ended its worker, or took longer than it may, each time it was tried; ``slow`` where it was the time."""
+
+    def __init__(self, *, slow: bool) -> None:
+        super().__init__()
+        self.slow = slow
+
+
+class TaskError(Exception):
+    """What a task was told to say (Thai)."""
+
+
+@dataclass(slots=True)
+class _Task:
+    owner: str
+    work: str
+    values: tuple[object, ...]
+    future: Future[Any] = field(default_factory=Future)
+
+
+class Pool:
+    """``bounds.workers`` processes, each tended by a thread of this one; they start with the first tasks."""
+
+    def __init__(self, bounds: Bounds, module: str = WORK) -> None:
+        """``module`` is the name of the module with the functions that workers do."""
+        self._bounds, self._module = bounds, module
+        self._context = _context(module)
+        self._waiting: OrderedDict[str, deque[_Task]] = OrderedDict()
+        self._change = threading.Condition()
+        self._closed = False
+        tending = (threading.Thread(target=self._tend, daemon=True) for _ in range(bounds.workers))
+        self._threads = list(tending)
+        for thread in self._threads:
+            thread.start()
+
+    def submit(self, owner: str, work: str, *values: object) -> Future[Any]:
+        """What the function ``work`` will give for ``values`` in a worker. Raises ``FullError``. The future
+        has ``LostError`` or ``TaskError`` where it gives nothing."""
+        task = _Task(owner, work, values)
+        with self._change:
+            if self._closed or sum(map(len, self._waiting.values())) >= self._bounds.waiting:
+                raise FullError
+            self._waiting.setdefault(owner, deque()).append(task)
+            self._change.notify()
+        return task.future
+
+    def drop(self, owner: str) -> None:
+        """Forget the tasks of ``owner`` that no worker has begun."""
+        with self._change:
+            for task in self._waiting.pop(owner, ()):
+                task.future.cancel()
+
+    def close(self) -> None:
+        """Let the workers finish what they have in hand, and end."""
+        with self._change:
+            self._closed = True
+            for owner in list(self._waiting):
+                for task in self._waiting.pop(owner):
+                    task.future.cancel()
+            self._change.notify_all()
+        for thread in self._threads:
+            thread.join(self._bounds.task)
+
+    def _next(self) -> _Task | None:
+        """The next task, of the owner who waits longest; ``None`` once the pool is closed."""
+        with self._change:
+            while not self._waiting and not self._closed:
+                self._change.wait()
+            if self._closed:
+                return None
+            owner, tasks = self._waiting.popitem(last=False)
+            task = tasks.popleft()
+            if tasks:
+                self._waiting[owner] = tasks
+            return task
+
+    def _tend(self) -> None:
+        """Give tasks to one worker after the other."""
+        worker: _Worker | None = None
+        while task := self._next():
+            if task.future.set_running_or_notify_cancel():
+                worker = self._done(task, worker)
+        if worker:
+            worker.end()
+
+    def _done(self, task: _Task, worker: _Worker | None) -> _Worker | None:
+        """The worker that goes on after ``task``."""
+        slow = False
+        for _ in range(_TRIES):
+            worker = worker or _Worker(self._context, self._module, self._bounds.memory)
+            try:
+                result = worker.ask(task.work, task.values, self._bounds.task)
+            except TimeoutError:
+                worker.kill()
+                worker, slow = None, True
+                continue
+            except (EOFError, OSError):
+                worker.kill()
+                worker, slow = None, False
+                continue
+            if isinstance(result, Failure):
+                task.future.set_exception(TaskError(result.sentence))
+            else:
+                task.future.set_result(result)
+            return worker
+        task.future.set_exception(LostError(slow=slow))
+        return None
+
+
+class _Worker:
+    """One worker process, and the pipe to it."""
+
+    def __init__(self, context: BaseContext, module: str, memory: int) -> None:
+        self._pipe, theirs = context.Pipe()
+        process = context.Process(target=serve, args=(theirs, module, memory), daemon=True)  # type: ignore[attr-defined]
+        process.start()
+        theirs.close()
+        self._process: BaseProcess = process
+
+    def ask(self, work: str, values: tuple[object, ...], seconds: float) -> Any:
+        """What ``work`` gives. Raises ``TimeoutError``, and ``EOFError`` or ``OSError`` where the worker is gone."""
+        pipe: Connection[Any, Any] = self._pipe
+        pipe.send((work, values))
+        if not pipe.poll(seconds):
+            raise TimeoutError
+        return pipe.recv()
+
+    def end(self) -> None:
+        """Let the worker end by itself."""
+        self._pipe.close()
+        self._process.join(1)
+        self.kill()
+
+    def kill(self) -> None:
+        """End the worker, whatever it does."""
+        with suppress(OSError, ValueError):
+            self._pipe.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _context(module: str) -> BaseContext:
+    """How workers start: from a process that has loaded what they need, where the system can; else from nothing."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([module])
+        return context
+    return multiprocessing.get_context("spawn")

@@ -1,0 +1,155 @@
+"""Answers that show what became of a job, and give its files."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response, StreamingResponse
+
+from ita_docs.web.jobs import FIRST, WebJob
+from ita_docs.web.server import WebServer
+
+_PING = 15.0
+PAPERS = ("documents", "proof")
+"""The folders of documents and of proof copies in that of a job."""
+
+
+class Showing:
+    """Shows the jobs of ``server``."""
+
+    def __init__(self, server: WebServer) -> None:
+        self._server = server
+        self.streams = 0
+
+    async def job(self, request: Request) -> Response:
+        """The page of a job."""
+        job = self._server.job(request)
+        if job.kind == "book":
+            chosen = request.query_params.get("sheet", "")
+            return HTMLResponse(self._server.views.check(job, int(chosen) if chosen.isdecimal() else None))
+        return HTMLResponse(
+            {"many": self._server.views.many, "new": self._server.views.form, "template": self._server.views.template}[
+                job.kind
+            ](job)
+        )
+
+    async def see(self, request: Request) -> Response:
+        return HTMLResponse(
+            self._server.views.see(self._server.job(request, "book"), request.query_params.get("document", ""))
+        )
+
+    async def take(self, request: Request) -> Response:
+        return HTMLResponse(self._server.views.take(self._server.job(request, "book")))
+
+    async def events(self, request: Request) -> Response:
+        """What is under way, each time that it changes, as server-sent events."""
+        job = self._server.job(request)
+        if self.streams >= self._server.bounds.streams:
+            return PlainTextResponse("", status_code=503, headers={"retry-after": "5"})
+        return StreamingResponse(self._events(job), media_type="text/event-stream")
+
+    async def _events(self, job: WebJob) -> AsyncIterator[str]:
+        self.streams += 1
+        job.open += 1
+        try:
+            while True:
+                yield f"data: {json.dumps({'pending': len(job.pending)})}\n\n"
+                if not job.pending:
+                    return
+                async with job.changed:
+                    try:
+                        await asyncio.wait_for(job.changed.wait(), _PING)
+                    except TimeoutError:
+                        yield ": \n\n"
+        finally:
+            self.streams -= 1
+            job.open -= 1
+
+    async def file(self, request: Request) -> Response:
+        """A document, or the PDF of one."""
+        job = self._server.job(request)
+        folder, name = request.path_params["folder"], request.path_params["name"]
+        stem, _, ending = name.rpartition(".")
+        for one in _files(job, folder):
+            if name == one["name"] or (ending == "pdf" and one["name"] == f"{stem}.docx"):
+                return self._file(job.made / folder / name, f"{one['label']}.{ending}")
+        raise HTTPException(404)
+
+    async def picture(self, request: Request) -> Response:
+        """The picture of a page."""
+        job = self._server.job(request, "book")
+        folder, stem, number = (request.path_params[one] for one in ("folder", "name", "number"))
+        pages = next((one.get("pages", 0) for one in _files(job, folder) if one["name"] == f"{stem}.docx"), 0)
+        if not 1 <= number <= pages:
+            raise HTTPException(404)
+        path = job.made / folder / f"{stem}.{number}.png"
+        return FileResponse(path, media_type="image/png", headers={"cache-control": "private, no-cache"})
+
+    async def zip(self, request: Request) -> Response:
+        """All files of a job in one."""
+        job = self._server.job(request)
+        folder = request.path_params["folder"]
+        if folder == "all":
+            if "zip" not in job.facts:
+                raise HTTPException(404)
+            return self._file(job.made / "all.zip", "เอกสาร ITA ทุกหน่วยงาน.zip")
+        if folder not in PAPERS or folder not in job.facts:
+            raise HTTPException(404)
+        stem = job.facts["name"].rpartition(".")[0] or job.facts["name"]
+        title = f"เอกสาร ITA {stem}" if folder == "documents" else f"ฉบับร่าง ITA {stem}"
+        await self._server.steps.ask(job, "bundle", str(job.made), folder, title, f"{folder}.zip")
+        return self._file(job.made / f"{folder}.zip", f"{title}.zip")
+
+    async def form(self, request: Request) -> Response:
+        """The form that was made."""
+        job = self._server.job(request, "new")
+        return self._file(job.made / "form.xlsx", job.facts["name"])
+
+    async def marked(self, request: Request) -> Response:
+        """The workbook with each problem at its cell."""
+        job = self._server.job(request, "book")
+        return self._file(job.made / "marked.xlsx", _renamed(job, "ทำเครื่องหมายแล้ว"))
+
+    async def workbook(self, request: Request) -> Response:
+        """The workbook as it was mended on the page."""
+        job = self._server.job(request, "book")
+        return self._file(job.brought / FIRST, _renamed(job, "แก้ไขแล้ว"))
+
+    async def annotated(self, request: Request) -> Response:
+        """The template with a comment at each mistake."""
+        job = self._server.job(request, "template")
+        return self._file(job.made / "annotated.docx", _renamed(job, "มีข้อคิดเห็น"))
+
+    async def comparison(self, request: Request) -> Response:
+        job = self._server.job(request, "many")
+        name = request.path_params["name"]
+        files = {one["name"]: one["label"] for one in job.facts.get("compare", {"files": []})["files"]}
+        if name not in files:
+            raise HTTPException(404)
+        return self._file(job.made / name, f"{files[name]}.{name.rpartition('.')[2]}")
+
+    def _file(self, path: Path, name: str) -> Response:
+        """A file to take home under a name that people read."""
+        if not path.is_file():
+            raise HTTPException(404)
+        stated = f"attachment; filename*=UTF-8''{quote(name)}"
+        return FileResponse(path, headers={"content-disposition": stated, "cache-control": "no-store"})
+
+
+def _renamed(job: WebJob, said: str) -> str:
+    """The user's name of the file that was brought, and what it is now."""
+    stem, _, ending = job.facts["name"].rpartition(".")
+    return f"{stem or ending} {said}.{ending if stem else 'xlsx'}"
+
+
+def _files(job: WebJob, folder: str) -> list[dict[str, Any]]:
+    """What is known of the files in a folder of documents; nothing of any other folder."""
+    files: list[dict[str, Any]] = job.facts.get(folder, {"files": []})["files"] if folder in PAPERS else []
+    return files

@@ -1,0 +1,68 @@
+// The page works without this file. With it, what is under way shows by itself, and files can be dropped anywhere.
+"use strict";
+(() => {
+  const { job, pending } = document.body.dataset;
+  // Parts of the page that are still being made bear an id and data-live: they alone are renewed.
+  const renew = async () => {
+    const answer = await fetch(location.href);
+    if (!answer.ok) return location.reload();
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.body.dataset.pending = next.body.dataset.pending;
+    for (const part of document.querySelectorAll("[data-live]")) {
+      const own = next.getElementById(part.id);
+      if (own) part.replaceWith(document.adoptNode(own));
+    }
+    ready();
+  };
+  if (job && Number(pending) > 0) {
+    const source = new EventSource(`/work/${job}/events`);
+    let busy = false, again = false;
+    const show = async () => {
+      if (busy) { again = true; return; }
+      busy = true;
+      do { again = false; await renew(); } while (again);
+      busy = false;
+    };
+    let last = pending;
+    source.onmessage = (event) => {
+      const left = JSON.parse(event.data).pending;
+      if (left === 0) source.close();
+      if (String(left) !== last || left === 0) show();
+      last = String(left);
+    };
+    source.onerror = () => { source.close(); setTimeout(show, 3000); };
+  }
+  const input = document.querySelector("form.first input[type=file], form.panel input[type=file]");
+  if (input) {
+    const over = (event) => {
+      if ([...(event.dataTransfer?.types ?? [])].includes("Files")) {
+        event.preventDefault();
+        document.body.classList.add("over");
+      }
+    };
+    addEventListener("dragover", over);
+    addEventListener("dragleave", (event) => event.relatedTarget || document.body.classList.remove("over"));
+    addEventListener("drop", (event) => {
+      event.preventDefault();
+      document.body.classList.remove("over");
+      if (event.dataTransfer.files.length) {
+        const target = event.target.closest?.(".drop")?.querySelector("input") ?? input;
+        target.files = event.dataTransfer.files;
+        if (target === input && input.form.classList.contains("first")) input.form.requestSubmit();
+      }
+    });
+  }
+  function ready() {
+    for (const form of document.querySelectorAll("form:not([data-ready])")) {
+      form.dataset.ready = "1";
+      form.addEventListener("submit", () => {
+        const button = form.querySelector("button");
+        if (button) setTimeout(() => { button.disabled = true; button.dataset.busy = "1"; });
+      });
+    }
+  }
+  ready();
+  addEventListener("pageshow", () => {
+    for (const button of document.querySelectorAll("[data-busy]")) button.disabled = false;
+  });
+})();

@@ -1,0 +1,145 @@
+"""What is done for each job, step after step, while its user looks on: the workers' answers become its facts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from ita_docs.web.jobs import BOOK, WebJob
+from ita_docs.web.pool import FullError, LostError, Pool, TaskError
+
+FULL = "ขณะนี้มีผู้ใช้งานมาก โปรดรอสักครู่แล้วลองใหม่"
+SLOW = "งานนี้ใช้เวลานานเกินกำหนด โปรดลดขนาดหรือจำนวนไฟล์แล้วลองใหม่"
+LOST = "โปรแกรมหยุดทำงานระหว่างทำงานนี้ และลองใหม่แล้วไม่สำเร็จ โปรดแจ้งผู้ดูแลพร้อมไฟล์ที่ใช้"
+
+
+class Steps:
+    """The steps of all jobs, by the workers of ``pool``."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._running: dict[str, asyncio.Task[None]] = {}
+
+    async def ask(self, job: WebJob, name: str, *values: object) -> Any:
+        """What the function ``name`` of the workers gives for ``values``. Raises ``TaskError``, a Thai sentence."""
+        try:
+            return await asyncio.wrap_future(self._pool.submit(job.id, name, *values))
+        except FullError:
+            raise TaskError(FULL) from None
+        except LostError as fault:
+            raise TaskError(SLOW if fault.slow else LOST) from None
+
+    def begin(self, job: WebJob, steps: Callable[[WebJob], Coroutine[Any, Any, None]]) -> None:
+        """Do ``steps`` for the job, in place of what is under way for it."""
+        self.stop(job)
+        self._running[job.id] = asyncio.create_task(self._guarded(job, steps))
+
+    def stop(self, job: WebJob) -> None:
+        """End what is under way for the job, and forget what waits."""
+        self._pool.drop(job.id)
+        if running := self._running.pop(job.id, None):
+            running.cancel()
+
+    async def settled(self, job: WebJob, seconds: float) -> None:
+        """Wait until nothing is under way for the job, but not longer than ``seconds``."""
+        if running := self._running.get(job.id):
+            await asyncio.wait([running], timeout=seconds)
+
+    async def _guarded(self, job: WebJob, steps: Callable[[WebJob], Coroutine[Any, Any, None]]) -> None:
+        job.facts.pop("failed", None)
+        try:
+            await steps(job)
+        except TaskError as fault:
+            job.facts["failed"] = str(fault)
+        finally:
+            if self._running.get(job.id) is asyncio.current_task():
+                del self._running[job.id]
+                job.pending.clear()
+                await tell(job)
+
+    async def book(self, job: WebJob) -> None:
+        """Look at the workbook; make its documents where nothing keeps them back, and draw their pages."""
+        for name in ("look", "documents", "proof"):
+            job.facts.pop(name, None)
+        await pending(job, "look")
+        job.facts["look"] = await self.ask(job, "look", *_brought(job), str(job.made))
+        job.names |= job.facts["look"]["called"]
+        if not job.facts["look"]["refused"]:
+            job.pending.add("make")
+        job.pending.discard("look")
+        await tell(job)
+        if "make" in job.pending:
+            await self.papers(job, draft=False)
+
+    async def proof(self, job: WebJob) -> None:
+        """Make and draw proof copies."""
+        await self.papers(job, draft=True)
+
+    async def papers(self, job: WebJob, *, draft: bool) -> None:
+        """Make the documents or their proof copies, and draw their pages, each as soon as a worker is free."""
+        folder = "proof" if draft else "documents"
+        await pending(job, "make")
+        made = await self.ask(job, "make", *_brought(job), str(job.made), draft)
+        documents = [one for one in made["files"] if one["name"].endswith(".docx")]
+        job.facts[folder] = made
+        job.pending |= {one["name"] for one in documents}
+        job.pending.discard("make")
+        await tell(job)
+        await asyncio.gather(*(self._draw(job, folder, one) for one in documents))
+
+    async def _draw(self, job: WebJob, folder: str, document: dict[str, Any]) -> None:
+        try:
+            document |= await self.ask(job, "draw", str(job.made), folder, document["name"])
+        except TaskError as fault:
+            document |= {"pages": 0, "failed": str(fault)}
+        job.pending.discard(document["name"])
+        await tell(job)
+
+    async def many(self, job: WebJob) -> None:
+        """Make the documents of each office, as many at a time as there are workers, and bind them in one zip."""
+        offices = [{"stored": stored, "name": name} for stored, name in job.names.items() if stored.endswith(BOOK)]
+        job.facts["offices"] = offices
+        await pending(job, "zip", *(one["stored"] for one in offices))
+        await asyncio.gather(*(self._office(job, one) for one in offices))
+        await self.ask(job, "bundle_many", str(job.made), {one["stored"]: one["name"] for one in offices})
+        job.facts["zip"] = True
+
+    async def _office(self, job: WebJob, office: dict[str, Any]) -> None:
+        stored = office["stored"]
+        try:
+            office |= await self.ask(job, "office", str(job.brought), stored, office["name"], str(job.made), True)
+        except TaskError as fault:
+            office |= {"made": 0, "problems": [], "failed": str(fault)}
+        job.pending.discard(stored)
+        await tell(job)
+
+    async def comparison(self, job: WebJob) -> None:
+        """Lay the offices side by side."""
+        await pending(job, "compare")
+        books = {stored: name for stored, name in job.names.items() if stored.endswith(BOOK)}
+        job.facts["compare"] = await self.ask(job, "compare", str(job.brought), books, str(job.made))
+
+    async def template(self, job: WebJob) -> None:
+        """Look at a template for mistakes."""
+        await pending(job, "lint")
+        (stored,) = job.names
+        values = str(job.brought / stored), job.names[stored], str(job.made)
+        job.facts["lint"] = await self.ask(job, "check_template", *values)
+
+
+async def pending(job: WebJob, *names: str) -> None:
+    """Say that these are under way."""
+    job.pending.update(names)
+    await tell(job)
+
+
+async def tell(job: WebJob) -> None:
+    """Tell whoever looks on that something changed."""
+    async with job.changed:
+        job.changed.notify_all()
+
+
+def _brought(job: WebJob) -> tuple[str, dict[str, str]]:
+    """Where the job's files stand, and their names."""
+    return str(job.brought), dict(job.names)

@@ -1,0 +1,140 @@
+"""The pages: what each shows of a job. They are made by Jinja, with everything escaped."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+from ita_docs import __version__
+from ita_docs.framework.load import available
+from ita_docs.framework.words.kinds import OfficeKinds
+from ita_docs.places import own_frameworks
+from ita_docs.web.bounds import Bounds
+from ita_docs.web.jobs import BOOK, WebJob
+
+HERE = Path(__file__).resolve().parent
+KINDS = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF", "ics": "ปฏิทิน (.ics)", "zip": "zip"}
+
+
+class Views:
+    """The pages of one server."""
+
+    def __init__(self, bounds: Bounds, *, importing: bool, keep_folder: str) -> None:
+        self._bounds, self._importing, self._keep_folder = bounds, importing, keep_folder
+        self._pages = Environment(
+            loader=FileSystemLoader(HERE / "pages"),
+            autoescape=select_autoescape(default=True),
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._pages.globals |= {
+            "local": bounds.local,
+            "keep_minutes": round(bounds.keep / 60),
+            "version": __version__,
+            "importing": importing,
+            "kinds": KINDS,
+        }
+
+    @cached_property
+    def years(self) -> list[int]:
+        """The years for which there are forms, the newest first."""
+        return [year + 1 for year in sorted(available(own_frameworks()), reverse=True)]
+
+    def page(self, name: str, heading: str, job: WebJob | None = None, **values: object) -> str:
+        """The page ``name`` under a heading."""
+        return self._pages.get_template(f"{name}.html").render(heading=heading, job=job, **values)
+
+    def start(self, error: str = "") -> str:
+        """The first page."""
+        return self.page("start", "จัดทำเอกสาร ITA จากแบบกรอก Excel", error=error)
+
+    def new(self, **values: Any) -> str:
+        """The page that asks for a form."""
+        blank = {"refused": "", "problems": [], "year": self.years[0], "office": "", "kind": ""}
+        kinds = OfficeKinds.load().kinds
+        return self.page("new", "ขอแบบกรอกของปีใหม่", years=self.years, **{"kinds": kinds, **blank, **values})
+
+    def form(self, job: WebJob) -> str:
+        """The page with a form that was made."""
+        return self.page("form", "แบบกรอกพร้อมแล้ว", job)
+
+    def check(self, job: WebJob, chosen: int | None, said: str = "", unmended: str = "") -> str:
+        """The page with the problems of a workbook and the grid of its sheet number ``chosen``."""
+        sheets = self._sheets(job)
+        look = job.facts.get("look")
+        sheet_of = {sheet["name"]: number for number, sheet in enumerate(sheets)}
+        first = next(
+            (sheet_of[one["place"]["sheet"]] for one in _problems(look) if one["place"]["sheet"] in sheet_of), 0
+        )
+        return self._book(
+            "check",
+            job,
+            "",
+            sheets=sheets,
+            sheet_of=sheet_of,
+            chosen=chosen if chosen is not None and 0 <= chosen < len(sheets) else first,
+            texts=_texts(sheets),
+            marked=(job.made / "marked.xlsx").exists(),
+            said=said,
+            unmended=unmended,
+        )
+
+    def see(self, job: WebJob, document: str) -> str:
+        """The page with the pictures of a document's pages."""
+        folder, papers = papers_of(job)
+        drawn = [one for one in papers["files"] if one["name"].endswith(".docx")] if papers else []
+        names = [one["name"] for one in drawn]
+        chosen = document if document in names else next(iter(names), "")
+        return self._book("see", job, "see", folder=folder, papers=papers, drawn=drawn, document=chosen)
+
+    def take(self, job: WebJob) -> str:
+        """The page from which files are taken."""
+        folder, papers = papers_of(job)
+        kept, keep_folder = job.facts.get("kept"), job.facts.get("kept_at", self._keep_folder)
+        return self._book("take", job, "take", folder=folder, papers=papers, kept=kept, keep_folder=keep_folder)
+
+    def many(self, job: WebJob) -> str:
+        """The page of many offices."""
+        return self.page("many", f"เอกสารของ {sum(one.endswith(BOOK) for one in job.names)} หน่วยงาน", job)
+
+    def template(self, job: WebJob | None = None, error: str = "") -> str:
+        """The page on which a template is checked."""
+        annotated = job is not None and (job.made / "annotated.docx").exists()
+        return self.page("template", "ตรวจแม่แบบ Word", job, annotated=annotated, error=error)
+
+    def message(self, heading: str, message: str) -> str:
+        """A page that says why there is nothing else."""
+        return self.page("message", heading, message=message)
+
+    def _book(self, page: str, job: WebJob, view: str, **values: object) -> str:
+        look, name = job.facts.get("look"), job.facts["name"]
+        return self.page(page, "แบบกรอก", job, look=look, book=name, view=view, **values)
+
+    def _sheets(self, job: WebJob) -> list[dict[str, Any]]:
+        path = job.made / "grid.json"
+        if "look" not in job.facts or not path.exists():
+            return []
+        sheets: list[dict[str, Any]] = json.loads(path.read_bytes())
+        return sheets
+
+
+def papers_of(job: WebJob) -> tuple[str, dict[str, Any] | None]:
+    """The folder of the documents that were made last, proof copies or not, and what is known of them."""
+    folder = "proof" if "proof" in job.facts else "documents"
+    return folder, job.facts.get(folder)
+
+
+def _problems(look: Mapping[str, Any] | None) -> list[dict[str, Any]]:
+    problems: list[dict[str, Any]] = look["problems"] if look else []
+    return problems
+
+
+def _texts(sheets: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
+    """What stands in the cells that have problems, by sheet and cell."""
+    every = ((sheet["name"], cell) for sheet in sheets for row in sheet["rows"] for cell in row["cells"])
+    return {(name, cell["name"]): cell["text"] for name, cell in every if "problems" in cell}

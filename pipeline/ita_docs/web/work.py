@@ -1,0 +1,285 @@
+"""What workers do for the page: each function takes the folders of a job and plain values, writes what it makes into
+the job's folder, and gives plain values back. The same functions as those of the commands make everything.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from ita_docs import batch, fields, places
+from ita_docs.batch.printing import TIMEOUT, unread
+from ita_docs.comparison import documents
+from ita_docs.framework.words.sentences import DocumentPhrases
+from ita_docs.papers import last_year, pack, proofing, reading
+from ita_docs.web import grid
+from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TRACKER
+from ita_docs.web.worker import SaidError
+from ita_docs.workbook import marked, mending
+from ita_docs.workbook import new as forms
+from ita_docs.workbook.file import Upload
+from ita_docs.workbook.picture_files import PICTURE_MISSING
+from officefiles.limits import RefusedError, inside
+from officefiles.problems import Problem, has_errors, told
+from thaipages import pdf
+from thaipages.pdf import preview
+from wordfill import lint
+from wordfill.engine import TemplateError
+
+GRID, MARKED = "grid.json", "marked.xlsx"
+Names = Mapping[str, str]
+"""The user's names of the files in a folder, by the names under which they are stored there."""
+
+
+def look(brought: str, names: Names, made: str) -> dict[str, Any]:
+    """Read and check the workbook that was brought: its problems, what the year's items ask for, the grid with the
+    faulty cells and the marked copy are kept, and the sum is given."""
+    book, last = _books(brought, names)
+    found = reading.read_and_check(book, places.own_frameworks())
+    called = _called(found.problems, names)
+    if called:
+        book, last = _books(brought, {**names, **called})
+        found = reading.read_and_check(book, places.own_frameworks())
+    found = last_year.with_last_year(found, last, ()) if last else reading.without_report(found)
+    out = Path(made)
+    shown = told(found.problems)
+    _write(out / GRID, grid.of(book.data, found.problems))
+    try:
+        own = [one for one in found.problems if not one.place.file]
+        _write(out / MARKED, marked.mark(book.data, own))
+    except RefusedError:
+        (out / MARKED).unlink(missing_ok=True)  # what cannot be opened cannot be marked
+    submission = found.submission
+    return {
+        "called": called,
+        "problems": [_plain(one) for one in shown],
+        "refused": found.refused,
+        "office": submission.office.name if submission else "",
+        "year": submission.fiscal_year if submission else None,
+        "items": [asdict(row) | {"thai": row.found.thai} for row in reading.completeness_of(found)],
+        "readable": found.submission is not None or any(one.place.sheet for one in found.problems),
+    }
+
+
+def make(brought: str, names: Names, made: str, draft: bool) -> dict[str, Any]:
+    """Every document of the office, or proof copies of them; their names and labels, and all problems."""
+    book, last = _books(brought, names)
+    templates = places.template_files(working=None)
+    work = proofing.proof if draft else pack.produce
+    production = work(book, templates, frozenset(), places.own_frameworks(), tracker=last)
+    folder = Path(made) / ("proof" if draft else "documents")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for name, data in production.files.items():
+        _write(folder / name, data)
+    return {
+        "files": [{"name": name, "label": label(name)} for name in _in_order(production.files)],
+        "problems": [_plain(one) for one in told(production.problems)],
+        "refused": has_errors(production.problems) and not draft,
+    }
+
+
+def draw(made: str, folder: str, name: str) -> dict[str, Any]:
+    """The PDF of a document, and a picture of each page of it; what kept it from being drawn, where something did."""
+    source = Path(made) / folder / name
+    (printed,) = pdf.draw((source,), unread())
+    if printed.obstacles:
+        (printed,) = pdf.print_undrawn((printed,), timeout=TIMEOUT / 3)
+    if not printed.data:
+        return {"pages": 0, "problems": [_plain(one) for one in printed.problems]}
+    _write(source.with_suffix(".pdf"), printed.data)
+    pictures = preview.pages(printed.data, dpi=96)
+    for number, data in enumerate(pictures, start=1):
+        _write(source.with_suffix(f".{number}.png"), data)
+    return {"pages": len(pictures), "problems": [_plain(one) for one in printed.problems]}
+
+
+def mend(brought: str, stored: str, cells: Mapping[str, str], sheet: str) -> None:
+    """Put what the user typed into cells of the workbook that was brought; all else of it stays as it is."""
+    path = Path(brought) / stored
+    try:
+        _write(path, mending.put(path.read_bytes(), sheet, cells))
+    except mending.NotMendedError as fault:
+        raise SaidError(str(fault)) from fault
+
+
+def new(year: int, office: str, kind: str, last: str, name: str, made: str) -> dict[str, Any]:
+    """The form of a new year, blank or rolled over from last year's workbook; line by line what was done."""
+    before = Upload(name, Path(last).read_bytes()) if last else None
+    try:
+        form = forms.new_form(year, office=office, kind=kind, last=before, frameworks=places.own_frameworks())
+    except forms.NoFormError as fault:
+        return {"refused": str(fault), "problems": [_plain(one) for one in told(fault.problems)]}
+    _write(Path(made) / "form.xlsx", form.data)
+    return {"refused": "", "lines": list(form.lines)}
+
+
+def check_template(path: str, name: str, made: str) -> dict[str, Any]:
+    """The mistakes of a template, each at its place, and a copy with comments where it has some."""
+    data = Path(path).read_bytes()
+    found = lint.lint(data, fields.known())
+    if found and found[0].id != lint.UNREADABLE.id:
+        _write(Path(made) / "annotated.docx", lint.annotate(data, found, "ita-docs"))
+    shown = [
+        {
+            "severity": one.severity,
+            "thai": one.severity.thai,
+            "spot": one.spot,
+            "message": one.message,
+            "hint": one.hint,
+        }
+        for one in found
+    ]
+    return {"findings": shown, "name": name}
+
+
+def office(brought: str, stored: str, name: str, made: str, drawn: bool) -> dict[str, Any]:
+    """One office of many: its documents in a folder of its own, and what became of it."""
+    folder = Path(made) / stored.removesuffix(BOOK)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    book = Upload(name, (Path(brought) / stored).read_bytes())
+    try:
+        production = pack.produce(book, places.template_files(working=None), frameworks=places.own_frameworks())
+    except TemplateError as fault:
+        raise SaidError(str(fault)) from fault
+    for file, data in production.files.items():
+        _write(folder / file, data)
+    if not production.files and any(one.place.sheet for one in production.problems):
+        _write(folder / MARKED, marked.mark(book.data, production.problems))
+    if drawn:
+        for one in pdf.draw(sorted(folder.glob("*.docx")), unread()):
+            if one.data:
+                _write(one.source.with_suffix(".pdf"), one.data)
+    return {"made": len(production.files), "problems": [_plain(one) for one in told(production.problems)]}
+
+
+def compare(brought: str, names: Names, made: str) -> dict[str, Any]:
+    """The comparison of the offices that were brought: its workbook and its report, and who is left out."""
+    frameworks = places.own_frameworks()
+    reader = documents.Reader(Path(brought), frameworks)
+    uploads = (Upload(name, (Path(brought) / stored).read_bytes()) for stored, name in names.items())
+    comparison, left_out = documents.compared(map(reader.read, uploads), frameworks)
+    out = [{"name": one.workbook, "reason": one.reason} for one in left_out]
+    if comparison is None:
+        return {"files": [], "left_out": out, "problems": []}
+    production = documents.make(comparison, places.comparison_template(working=None))
+    for name, data in production.files.items():
+        _write(Path(made) / name, data)
+    shown = [_plain(one) for one in production.problems]
+    files = [{"name": name, "label": label(name)} for name in production.files]
+    return {"files": files, "left_out": out, "problems": shown}
+
+
+def bundle(made: str, folder: str, title: str, target: str) -> None:
+    """One zip of the files of a folder, under the names that people read, in a folder named ``title``."""
+    _zip(Path(made) / target, {title: Path(made) / folder})
+
+
+def bundle_many(made: str, offices: Names) -> None:
+    """One zip of the files of all offices, each in a folder that bears the name of its workbook."""
+    stems = {stored: name.rpartition(".")[0] or name for stored, name in offices.items()}
+    alike = list(stems.values())
+    titles = {
+        stem if alike.count(stem) == 1 else f"{stem} ({number})": Path(made) / stored.removesuffix(BOOK)
+        for number, (stored, stem) in enumerate(stems.items(), start=1)
+    }
+    _zip(Path(made) / "all.zip", titles)
+
+
+def _zip(target: Path, folders: Mapping[str, Path]) -> None:
+    part = target.with_name(f"{target.name}.part")
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+        for title, folder in folders.items():
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and path.suffix not in (".png", ".part"):
+                    archive.write(path, f"{title}/{long_name(path.name)}")
+    part.replace(target)
+
+
+def keep(brought: str, names: Names, folder: str) -> dict[str, Any]:
+    """Lay the documents into a folder of the user's own as ``build`` does: what people changed there is kept."""
+    with tempfile.TemporaryDirectory(dir=brought, ignore_cleanup_errors=True) as apart:
+        workbook, tracker = _laid_out(Path(brought), names, Path(apart))
+        options = batch.Options(
+            templates=places.template_files(working=None), frameworks=places.own_frameworks(), tracker=tracker, pdf=True
+        )
+        outcome = batch.build(batch.Job(workbook, Path(folder)), options)
+    return {
+        "status": outcome.status,
+        "files": [path.name for path in outcome.files],
+        "kept": [path.name for path in outcome.kept],
+        "problems": [_plain(one) for one in told(outcome.problems)],
+    }
+
+
+def _laid_out(brought: Path, names: Names, folder: Path) -> tuple[Path, Path | None]:
+    """The workbook and the tracker in ``folder`` under their own names, with the pictures where the workbook has
+    them."""
+    laid: dict[str, Path] = {}
+    for stored, name in names.items():
+        target = inside(folder, name) if stored.endswith(PICTURE) else folder / f"{stored.rpartition('.')[2]}.xlsx"
+        if stored.endswith(BOOK):
+            target = folder / f"{PurePosixPath(name).stem or 'workbook'}{BOOK}"
+        if target is not None:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(brought / stored, target)
+            laid[stored] = target
+    return next(path for stored, path in laid.items() if stored.endswith(BOOK)), laid.get(TRACKER)
+
+
+def label(name: str) -> str:
+    """What people call a file (``order.docx``)."""
+    stem, _, ending = name.rpartition(".")
+    draft = stem.startswith(proofing.PREFIX)
+    labels = DocumentPhrases.load().labels
+    said = labels.get("calendar" if ending == "ics" else stem.removeprefix(proofing.PREFIX), stem)
+    return f"ฉบับร่าง {said}" if draft else said
+
+
+def long_name(name: str) -> str:
+    """The name under which people keep a file: its label in place of its short name."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{label(name)}{dot}{ending}" if dot else stem
+
+
+def _in_order(files: Iterable[str]) -> list[str]:
+    """The names of files: documents as labels name them, and then what is of no label."""
+    order = list(DocumentPhrases.load().labels)
+    stems = {name: name.rpartition(".")[0].removeprefix(proofing.PREFIX) for name in files}
+    return sorted(stems, key=lambda name: (order.index(stems[name]) if stems[name] in order else len(order), name))
+
+
+def _books(brought: str, names: Names) -> tuple[Upload, Upload | None]:
+    """The workbook that was brought with the pictures beside it, and last year's tracker where there is one."""
+    folder = Path(brought)
+    pictures = {name: (folder / stored).read_bytes() for stored, name in names.items() if stored.endswith(PICTURE)}
+    last = Upload(names[TRACKER], (folder / TRACKER).read_bytes()) if TRACKER in names else None
+    return Upload(names[FIRST], (folder / FIRST).read_bytes(), pictures), last
+
+
+def _called(problems: Iterable[Problem], names: Names) -> dict[str, str]:
+    """What the workbook calls pictures that were brought without the folders that it names, where that is plain."""
+    missing = dict.fromkeys(one.found for one in problems if one.kind == PICTURE_MISSING.id)
+    bare = [PurePosixPath(one.replace("\\", "/")).name for one in missing]
+    stored = {name: one for one, name in names.items() if one.endswith(PICTURE)}
+    return {
+        stored[plain]: called
+        for called, plain in zip(missing, bare, strict=True)
+        if plain in stored and bare.count(plain) == 1
+    }
+
+
+def _plain(problem: Problem) -> dict[str, Any]:
+    return problem.as_dict() | {"thai": problem.severity.thai, "where": str(problem.place)}
+
+
+def _write(path: Path, data: bytes | Sequence[object] | Mapping[str, object]) -> None:
+    """Write a whole file, or none."""
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(data if isinstance(data, bytes) else json.dumps(data, ensure_ascii=False).encode())
+    part.replace(path)

@@ -1,0 +1,135 @@
+"""The page as its users go through it: a form, its problems at their cells, the pages, the files."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import httpx
+import openpyxl
+import pytest
+
+import ita_docs
+import made_workbook
+import web
+from ita_docs.workbook import mending
+
+
+def _workbook() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return made_workbook.save(made_workbook.sheets(), Path(folder)).read_bytes()
+
+
+WORKBOOK = _workbook()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[httpx.Client]:
+    with web.page() as browser:
+        yield browser
+
+
+def test_a_sound_workbook_becomes_the_documents_that_the_command_makes(browser: httpx.Client) -> None:
+    job = web.bring(browser, {"แบบกรอก.xlsx": WORKBOOK})
+    assert "ไม่มีเรื่องที่ต้องแก้ไข" in web.text(browser.get(job).text)
+    made = ita_docs.build(WORKBOOK)
+    answer = browser.get(f"{job}/zip/documents")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        names = archive.namelist()
+        order = archive.read("เอกสาร ITA แบบกรอก/คำสั่งแต่งตั้ง.docx")
+    assert order == made.files["order.docx"] == browser.get(f"{job}/file/documents/order.docx").content
+    assert "เอกสาร ITA แบบกรอก/คำสั่งแต่งตั้ง.pdf" in names
+    assert len([name for name in names if not name.endswith(".pdf")]) == len(made.files)
+    assert docx.Document(io.BytesIO(order)).paragraphs
+
+
+def test_pictures_of_all_pages_are_shown(browser: httpx.Client) -> None:
+    job = web.bring(browser, {"a.xlsx": WORKBOOK})
+    seen = browser.get(f"{job}/see?document=order.docx").text
+    last = seen.count("<img ")
+    assert last > 1
+    assert browser.get(f"{job}/picture/documents/order/{last}").content[:4] == b"\x89PNG"
+    assert browser.get(f"{job}/picture/documents/order/{last + 1}").status_code == 404
+
+
+def test_a_wrong_score_is_seen_at_its_cell_and_mended_there_with_all_else_as_it_was(browser: httpx.Client) -> None:
+    sheet, row = "คะแนน", 2
+    wrong = mending.put(WORKBOOK, sheet, {f"C{row}": "870"})
+    job = web.bring(browser, {"a.xlsx": wrong})
+    shown = browser.get(job).text
+    assert "ต้องแก้ไข 1 เรื่องก่อนสร้างเอกสาร" in web.text(shown)
+    assert f'<td id="C{row}" class="faulty error">870' in shown
+    assert not browser.get(f"{job}/zip/documents").is_success
+    score = openpyxl.load_workbook(io.BytesIO(WORKBOOK))[sheet][f"C{row}"].value
+    browser.post(f"{job}/cell", data={"sheet": sheet, "cell": f"C{row}", "text": str(score)})
+    assert "ไม่มีเรื่องที่ต้องแก้ไข" in web.text(browser.get(web.settled(browser, job)).text)
+    with zipfile.ZipFile(io.BytesIO(browser.get(f"{job}/workbook").content)) as mended:
+        parts = {name: mended.read(name) for name in mended.namelist()}
+    with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as before:
+        changed = {name for name in before.namelist() if before.read(name) != parts[name]}
+    assert changed == {"xl/worksheets/sheet2.xml"}
+
+
+def test_a_cell_with_a_formula_or_of_no_sheet_is_not_mended(browser: httpx.Client) -> None:
+    job = web.bring(browser, {"a.xlsx": WORKBOOK})
+    answer = browser.post(f"{job}/cell", data={"sheet": "ไม่มี", "cell": "A1", "text": "x"})
+    assert answer.status_code == 422
+    assert "ไม่มีชีต “ไม่มี” ในแบบกรอกนี้" in web.text(answer.text)
+
+
+def test_proof_copies_are_made_of_a_workbook_that_is_not_ready(browser: httpx.Client) -> None:
+    job = web.bring(browser, {"a.xlsx": mending.put(WORKBOOK, "คะแนน", {"C2": ""})})
+    browser.post(f"{job}/proof")
+    seen = web.text(browser.get(web.settled(browser, f"{job}/see")).text)
+    assert "ฉบับร่าง คำสั่งแต่งตั้ง" in seen
+    assert browser.get(f"{job}/file/proof/proof_order.docx").is_success
+
+
+def test_many_workbooks_become_one_zip_and_a_comparison(browser: httpx.Client) -> None:
+    other = mending.put(WORKBOOK, "คะแนน", {"C2": "ไม่ทราบ"})
+    job = web.bring(browser, {"ก.xlsx": WORKBOOK, "ข.xlsx": other})
+    shown = web.text(browser.get(job).text)
+    assert "ก.xlsx สร้างเอกสารแล้ว" in shown
+    assert "ข.xlsx ต้องแก้ไขก่อน" in shown
+    with zipfile.ZipFile(io.BytesIO(browser.get(f"{job}/zip/all").content)) as archive:
+        assert {name.split("/")[0] for name in archive.namelist()} == {"ก", "ข"}
+        assert "ข/แบบกรอกที่ทำเครื่องหมาย.xlsx" in archive.namelist()
+    browser.post(f"{job}/compare")
+    shown = web.text(browser.get(web.settled(browser, job)).text)
+    assert "ไม่ได้นำมาเปรียบเทียบ 1 ไฟล์ ข.xlsx" in shown
+    assert browser.get(f"{job}/comparison/comparison.xlsx").is_success
+
+
+def test_a_form_of_a_new_year_is_taken_home(browser: httpx.Client) -> None:
+    answer = browser.post("/new", data={"year": "2568", "office": "เทศบาลตำบลตัวอย่าง", "kind": ""})
+    form = browser.get(f"{answer.url}/form").content
+    assert form == ita_docs.new(2568, office="เทศบาลตำบลตัวอย่าง")
+
+
+def test_last_years_workbook_is_rolled_over(browser: httpx.Client) -> None:
+    given = {"year": "2567", "office": "", "kind": ""}
+    answer = browser.post("/new", data=given, files={"last": ("ปีก่อน.xlsx", WORKBOOK)})
+    assert browser.get(f"{answer.url}/form").content == ita_docs.new(2567, last=WORKBOOK)
+    again = browser.post("/new", data={**given, "year": "2566"}, files={"last": ("ปีก่อน.xlsx", WORKBOOK)})
+    assert again.status_code == 422
+    assert "ปีก่อน.xlsx" in web.text(again.text)
+
+
+def test_mistakes_of_a_template_are_told_at_their_places(browser: httpx.Client) -> None:
+    document, kept = docx.Document(), io.BytesIO()
+    document.add_paragraph("{{ order.nummber }}")
+    document.save(kept)
+    job = web.bring(browser, {"my_template.docx": kept.getvalue()}, "/template")
+    assert "order.nummber" in web.text(browser.get(job).text)
+    assert browser.get(f"{job}/annotated").is_success
+
+
+def test_what_is_deleted_is_gone_at_once(browser: httpx.Client) -> None:
+    job = web.bring(browser, {"a.xlsx": WORKBOOK})
+    browser.post(f"{job}/delete")
+    assert browser.get(job).status_code == 404
+    assert browser.get(f"{job}/file/documents/order.docx").status_code == 404

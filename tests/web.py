@@ -1,0 +1,59 @@
+"""A page served on this machine, and a browser without scripts in front of it."""
+
+from __future__ import annotations
+
+import re
+import socket
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from html import unescape
+
+import httpx
+import uvicorn
+
+from ita_docs.web.app import create_app
+from ita_docs.web.bounds import Bounds
+
+_TAGS = re.compile(r"<[^>]+>")
+_PATIENCE = 60.0
+
+
+@contextmanager
+def page(bounds: Bounds | None = None, **given: object) -> Iterator[httpx.Client]:
+    """A browser in front of a page with ``bounds``, and what else ``create_app`` takes."""
+    app = create_app(bounds or Bounds(workers=1), **given)  # type: ignore[arg-type]
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=server.run, args=([listening],))
+        thread.start()
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        try:
+            with httpx.Client(base_url=address, follow_redirects=True, timeout=_PATIENCE) as browser:
+                yield browser
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def text(html: str) -> str:
+    """What people read on a page."""
+    body = html[html.index("<main") :]
+    return " ".join(unescape(_TAGS.sub(" ", body)).split())
+
+
+def bring(browser: httpx.Client, files: Mapping[str, bytes], to: str = "/work", field: str = "files") -> str:
+    """The address of the job that is made of ``files``, once nothing is under way for it."""
+    answer = browser.post(to, files=[(field, (name, data)) for name, data in files.items()])
+    assert answer.status_code == 200, text(answer.text)
+    return settled(browser, str(answer.url))
+
+
+def settled(browser: httpx.Client, address: str) -> str:
+    """``address``, once nothing is under way for its job."""
+    end = time.monotonic() + _PATIENCE
+    while 'data-pending="0"' not in browser.get(address).text:
+        assert time.monotonic() < end, "the job does not end"
+        time.sleep(0.05)
+    return address
