@@ -27,6 +27,7 @@ from ita_docs.framework.words.lists import (
 from ita_docs.framework.words.orders import OrderWords
 from ita_docs.framework.words.sentences import DocumentPhrases, SummaryWorkbookPhrases, TrackerPhrases
 from ita_docs.framework.words.spelling import Spelling
+from ita_docs.importing.papers.words import OldPapers
 
 LISTS: tuple[type[Words], ...] = (
     Titles,
@@ -39,6 +40,7 @@ LISTS: tuple[type[Words], ...] = (
     Frequencies,
     Limits,
     OfficeKinds,
+    OldPapers,
     OrderWords,
     Spelling,
 )
