@@ -34,6 +34,7 @@ from ita_docs.importing.pdf.tables import (
     together,
     torn_of_tables,
 )
+from ita_docs.importing.pdf.worker import OF_PAGE, OF_PICTURE, UNSEEN
 from ita_docs.importing.pdf.wraps import PdfArea, habits_of
 
 SCANNED = (
@@ -49,6 +50,7 @@ _FEWEST_LETTERS = 20
 _EDGE = 4.0
 _LEFT_MARGIN, _RIGHT_MARGIN = 85.0, 57.0
 """Points that official papers leave free, 3 and 2 centimetres, where no full lines show it."""
+_LARGEST_PART = 0.4
 _FEW_SPACES = 0.002
 _LARGEST_SHARE = 0.04
 """Of signs that are no letters in a text that can be read."""
@@ -57,7 +59,8 @@ _LARGEST_SHARE = 0.04
 def read_pdf(name: str, data: bytes) -> OldFile:
     """The blocks of a PDF; ``name`` is what staff call it. Raises ``PdfRefusedError`` where it cannot be read."""
     raw = raw_pages(data)
-    found = [letters(page) for page in raw]
+    left_out = _left_out(raw)
+    found = [letters(page, left_out) for page in raw]
     _check(raw, found)
     signs = Counter(letter.text == " " for page in found for letter in page)
     spaceless = signs[True] < _FEW_SPACES * signs[False]
@@ -83,11 +86,19 @@ def _stories(pages: Iterable[PdfPage], areas: Mapping[int, PdfArea]) -> Iterator
             yield from stories_of(table).values()
 
 
+def _left_out(raw: Iterable[Raw]) -> frozenset[int]:
+    """The kinds of text that are left out: what the file says to be of pages or within pictures, where that is not much
+    of it."""
+    kinds = Counter(page.styles[style][3] for page in raw for style in page.letters[7::8])
+    return frozenset(kind for kind in (OF_PAGE, OF_PICTURE) if kinds[kind] < _LARGEST_PART * kinds.total())
+
+
 def _check(raw: Sequence[Raw], found: Sequence[Sequence[PdfLetter]]) -> None:
     """Raises ``PdfRefusedError`` where the pages are pictures, or their text is not what is seen."""
     signs = [letter.text for page in found for letter in page if letter.text != " "]
     few = len(signs) < _FEWEST_LETTERS * len(raw)
-    if not signs or (few and any(page.pictures for page in raw)):
+    unseen = sum(page.styles[style][3] == UNSEEN for page in raw for style in page.letters[7::8])
+    if not signs or (few and any(page.pictures for page in raw)) or unseen > len(signs) / 2:
         raise PdfRefusedError(SCANNED, "scanned")
     strange = sum(not sign[0].isprintable() or sign[0] == "\ufffd" or _is_bare_mark(sign) for sign in signs)
     if strange > _LARGEST_SHARE * len(signs):

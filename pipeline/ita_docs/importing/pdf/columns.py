@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
 from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece, piece_of
+from ita_docs.importing.pdf.listed import before_sections, with_levels
 from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
 from ita_docs.importing.pdf.tables import torn_of
 from ita_docs.importing.pdf.wraps import PdfArea
@@ -194,7 +195,9 @@ def _cells(
         number += 1
         story, end = row.get(column, ([], column + 1))
         end = min([end, *(other for other in row if other > column)])
-        yield OldCell(tuple(writer.paragraphs(story, f"ช่อง {number}", torn[column])), end - column)
+        texts = [line.text for line, _ in story]
+        ended = (torn[column] | {*before_sections(texts)}) - {*with_levels(texts)}
+        yield OldCell(tuple(writer.paragraphs(story, f"ช่อง {number}", ended)), end - column)
         column = end
 
 

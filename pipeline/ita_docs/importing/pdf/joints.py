@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ita_docs.importing.joining import join_lines
+from ita_docs.importing.pdf.lines import MARKER
+from ita_docs.thai import split_title
+
 _CONTEXT = (10, 7, 5, 3)
 """Letters on both sides of a joint by which its like is looked for, the longest first."""
 _NEVER_BEFORE = re.compile(r"[)\]}”’ฯ!?,.:;%]")
-_NEVER_AFTER = re.compile(r"[(\[{“‘/]$")
+_NEVER_AFTER = re.compile(r"[(\[{“‘/]$|[A-Za-z0-9]-$")
 _ALWAYS = re.compile(
     r"[A-Za-z0-9๐-๙,;)\]”]\n[A-Za-z(\[“]|[A-Za-z๐-๙0-9)\]”ๆ:;,]\n[ก-๎]|[ก-๎.]\n[A-Za-z0-9๐-๙(\[“]"
     r"|\nๆ|\n[-–] |[-–]\n[0-9๐-๙]| [-–]\n"
@@ -34,7 +38,7 @@ class PdfJoints:
 
     def between(self, one: str, two: str, *, spaced: bool) -> str:
         """What stood between the end of a line and the beginning of the next: a space or nothing."""
-        if spaced:
+        if spaced or ends_in_first_name(one, two):
             return " "
         key = one[-_CONTEXT[0] :], two[: _CONTEXT[0]]
         if key not in self.known:
@@ -52,4 +56,11 @@ class PdfJoints:
             spaced, joined = self.text.count(f"{end} {beginning}"), self.text.count(end + beginning)
             if spaced != joined:
                 return " " if spaced > joined else ""
-        return ""
+        return "" if self.keeps_spaces else join_lines((one, two))[len(one) : -len(two)]
+
+
+def ends_in_first_name(one: str, two: str) -> bool:
+    """True where a line ends in a title and a first name, and the next is one word: the family name."""
+    match = MARKER.match(one)
+    title, rest = split_title(one[match.end() :].strip() if match else one)
+    return bool(title and rest) and not {" ", "\t"} & {*rest, *two}

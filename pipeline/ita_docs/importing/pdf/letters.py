@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ita_docs.importing.pdf.child import Raw
@@ -17,7 +17,9 @@ _NEAR = 0.3
 _CONSONANTS = re.compile("[ก-ฮ]")
 _ASKEW = 5
 _SPACES = frozenset(" \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t")
-_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\r\n\x02")
+_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\r\n")
+_HYPHEN = 2
+"""What the library gives for a hyphen at the end of a line."""
 
 
 class PdfLetter(NamedTuple):
@@ -33,12 +35,12 @@ class PdfLetter(NamedTuple):
     run: int = 0
 
 
-def letters(page: Raw) -> list[PdfLetter]:
+def letters(page: Raw, left_out: Set[int] = frozenset()) -> list[PdfLetter]:
     """The letters and spaces of a page in the order of the file. Text that stands askew is left out: stamps and
-    watermarks, which belong to pages."""
+    watermarks, which belong to pages; so is that of the kinds ``left_out``."""
     bases: list[PdfLetter] = []
     marks: dict[int, str] = {}
-    for sign, letter, box in _characters(page):
+    for sign, letter, box in _characters(page, left_out):
         if sign not in _MARKS:
             bases.append(letter)
         elif (of := _owner(bases, letter, box)) is not None:
@@ -50,15 +52,15 @@ def letters(page: Raw) -> list[PdfLetter]:
     return bases
 
 
-def _characters(page: Raw) -> Iterator[tuple[str, PdfLetter, tuple[float, float]]]:
+def _characters(page: Raw, left_out: Set[int]) -> Iterator[tuple[str, PdfLetter, tuple[float, float]]]:
     """Each character with a letter made of it, and the left and right edge of its box where it is a mark."""
     numbers, styles = page.letters, page.styles
     for at in range(0, len(numbers), 8):
         code, x, y, right, box_left, box_right, _, style = numbers[at : at + 8]
-        size, bold, angle = styles[style]
-        if _ASKEW < angle < 360 - _ASKEW or size <= 0:
+        size, bold, angle, kind = styles[style]
+        if _ASKEW < angle < 360 - _ASKEW or size <= 0 or kind in left_out:
             continue
-        sign = undrawn(chr(code)) if 0 < code < 0x110000 else "\ufffd"
+        sign = "-" if code == _HYPHEN else undrawn(chr(code)) if 0 < code < 0x110000 else "\ufffd"
         if sign in _UNSEEN:
             continue
         if sign in _SPACES:

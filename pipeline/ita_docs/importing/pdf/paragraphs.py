@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ita_docs.importing.blocks import OldParagraph, OldPlace
 from ita_docs.importing.pdf.lines import PdfLine
-from ita_docs.importing.pdf.wraps import PdfArea, PdfHabits, Wrap, is_centred, wrap_of
+from ita_docs.importing.pdf.wraps import PdfArea, PdfHabits, Wrap, begins_item, has_no_end, is_centred, room_of, wrap_of
 
 _FULL = 1.2
 """Parts of the size that a line leaves free at its end where it may go on in what is not seen."""
@@ -31,7 +31,7 @@ class PdfWriter:
         for at, (line, area) in enumerate(story):
             wrap = wrap_of(held, line, before, area, self.habits) if held else None
             goes_on = wrap is Wrap.GOES_ON or (wrap is Wrap.UNCLEAR and place)
-            if goes_on and at - 1 not in torn:
+            if goes_on and (at - 1 not in torn or has_no_end(held[-1], line)):
                 held.append(line)
                 continue
             if held:
@@ -43,8 +43,9 @@ class PdfWriter:
 
     def ended_by_hand(self, story: Story) -> Iterator[int]:
         """The lines of a story, counted from 0, that are seen to be ended by hand: the next would have had room."""
-        for at, ((one, area), (two, below)) in enumerate(pairwise(story)):
-            if wrap_of([one], two, area, below, self.habits) is Wrap.ENDED and _is_alike(one, two):
+        for at, ((one, area), (two, _)) in enumerate(pairwise(story)):
+            alike = one.page == two.page and abs(one.x - two.x) < 1 and self.habits.is_near(one, two)
+            if alike and not begins_item(two, one) and room_of(one, two, area.right, self.habits) is Wrap.ENDED:
                 yield at
 
     def paragraph(self, lines: Sequence[PdfLine], area: PdfArea, place: str, *, ended: bool) -> OldParagraph:
@@ -63,8 +64,3 @@ class PdfWriter:
             ended=ended,
             edges=tuple(round(piece.x, 1) for piece in first.pieces),
         )
-
-
-def _is_alike(one: PdfLine, two: PdfLine) -> bool:
-    """True of two lines below each other at one start."""
-    return one.page == two.page and abs(one.x - two.x) < 1 and two.y - one.y < 1.7 * one.size

@@ -41,6 +41,8 @@ LINE_TO, MOVE_TO = 0, 2
 _MARKS = frozenset(
     map(ord, "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
 )
+UNSEEN, OF_PAGE, OF_PICTURE = 1, 2, 3
+KINDS = {"Artifact": OF_PAGE, "Figure": OF_PICTURE}
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -103,7 +105,7 @@ class Pages:
         rules: list[int] = []
         pictures: list[dict[str, Any]] = []
         for kind, item, matrix in self.items(page):
-            if kind == PATH and len(rules) < 4 * MAX_RULES:
+            if kind == PATH and len(rules) < 4 * MAX_RULES and kind_of(item) != OF_PICTURE:
                 for rule in rules_of(item, matrix, turned):
                     rules += rule
             elif kind == IMAGE and (picture := self.picture(item, matrix, turned, page)):
@@ -183,7 +185,7 @@ class Turned:
 
 def characters(text: Any, turned: Turned) -> tuple[list[int], list[list[float]]]:
     """Nine numbers for each character that was drawn: its code, base point, the end of its advance, the box of a mark,
-    and its style; and the styles: size in hundredths, 1 where it is bold, quarter turns it stands askew."""
+    and its style; and the styles (``style_of``)."""
     found: list[int] = []
     styles: list[list[float]] = []
     seen: dict[Any, int] = {}
@@ -218,17 +220,32 @@ def characters(text: Any, turned: Turned) -> tuple[list[int], list[list[float]]]
 
 
 def style_of(text: Any, index: int) -> list[float]:
-    """Size in hundredths of a point, bold or not, and the angle in degrees of the text that a character belongs to."""
+    """Of the text that a character belongs to the size in hundredths of a point, bold or not, the angle in degrees and
+    the kind."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, index, matrix)
     size = pdfium.FPDFText_GetFontSize(text, index) * (matrix.c**2 + matrix.d**2) ** 0.5
     item = pdfium.FPDFText_GetTextObject(text, index)
-    stroked = pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+    stroked = mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+    kind = UNSEEN if mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE else kind_of(item)
     buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     length = pdfium.FPDFText_GetFontInfo(text, index, buffer, 128, flags)
     name = buffer.raw[: min(length, 128)].lower()
     bold = stroked or b"bold" in name or b"black" in name or pdfium.FPDFText_GetFontWeight(text, index) >= 600
-    return [int(100 * size), int(bold), round(57.29578 * pdfium.FPDFText_GetCharAngle(text, index)) % 360]
+    return [int(100 * size), int(bold), round(57.29578 * pdfium.FPDFText_GetCharAngle(text, index)) % 360, kind]
+
+
+def kind_of(item: Any) -> int:
+    """What a tagged PDF says of an object: of the page and not of the text, of a picture, or nothing of these."""
+    length, name = ctypes.c_ulong(), (ctypes.c_ushort * 20)()
+    for index in range(min(pdfium.FPDFPageObj_CountMarks(item), MAX_DEPTH)):
+        mark = pdfium.FPDFPageObj_GetMark(item, index)
+        if pdfium.FPDFPageObjMark_GetName(mark, name, 40, length) and length.value <= 40:
+            found = KINDS.get(bytes(name)[: max(length.value - 2, 0)].decode("utf-16-le", "replace"), 0)
+            if found:
+                return found
+    return 0
 
 
 def matrix_of(item: Any) -> Matrix:

@@ -11,10 +11,14 @@ from itertools import pairwise
 
 from ita_docs.importing.pdf.joints import PdfJoints
 from ita_docs.importing.pdf.lines import MARKER, PdfLine
-from officefiles.thai import unbroken
+from officefiles.thai import arabic_digits, unbroken
 from thaipages.segment import joints as inside_words
 from thaipages.segment import whole_breaks
 
+_BINDS = ("และ", "หรือ", "ของ", "แห่ง", "ด้าน", "/")
+"""What no line ends with that does not go on."""
+_ROOM = 0.25
+"""The part of its width that a first line leaves free at most where others of the file go on further left or right."""
 _NEAR = 2.5
 """Points that two edges that are the same lie apart at most."""
 _LOOSE = 0.15
@@ -23,11 +27,12 @@ _WIDEST_LEADING = 1.65
 """The same in all, where a file has no usual distance."""
 _SPACE = 0.22
 _LONGEST_WORD = 60
-_BOUND = re.compile("(?<=ที่) (?=[0-9๐-๙])")
+_BOUND = re.compile("(?:(?<=ที่)|(?<=ข้อ)|(?<=มาตรา)|(?<=ร้อยละ)) (?=[0-9๐-๙])")
 _HANGING, _FAR = 60.0, 90.0
 _TAIL = 30
 _TORN, _TORN_SHARE = 0.8, 0.045
 """Lines that end inside a compound, and their share, in a file of a program that keeps compounds where it can."""
+_IN_BRACKETS = re.compile(r"\(([0-9]{1,3})\)")
 _RANGE_ENDS = re.compile(r"[0-9๐-๙.]$")
 
 
@@ -50,13 +55,13 @@ class PdfArea:
 @dataclass(slots=True)
 class PdfHabits:
     """What a file does throughout: ``leadings`` are the usual distances of lines by their size; ``tears`` is true where
-    lines end inside compounds, as LibreOffice's do; ``hangs`` are the starts of first lines below which the next lines
-    stand further right."""
+    lines end inside compounds, as LibreOffice's do; ``shifts`` are the starts of first lines below which the next lines
+    begin further left or right."""
 
     joints: PdfJoints
     leadings: dict[int, float] = field(default_factory=dict)
     tears: bool = False
-    hangs: frozenset[int] = frozenset()
+    shifts: frozenset[int] = frozenset()
 
     def is_near(self, above: PdfLine, below: PdfLine) -> bool:
         """True where two lines of one page are no further apart than lines of a paragraph."""
@@ -74,11 +79,11 @@ def habits_of(stories: Iterable[Sequence[tuple[PdfLine, PdfArea]]], joints: PdfJ
             distances[round(one.size)][round(2 * (two.y - one.y)) / 2] += 1
     leadings = {size: _usual(found) for size, found in distances.items() if found.total() > 3}
     habits = PdfHabits(joints, leadings)
-    full = [(one, two) for one, two, area in pairs if room_of(one, two, area, habits) is Wrap.GOES_ON]
+    full = [(one, two) for one, two, area in pairs if room_of(one, two, area.right, habits) is Wrap.GOES_ON]
     habits.tears = sum(_is_torn(one, two) for one, two in full) > _TORN + _TORN_SHARE * len(full)
     shifts = [(round(one.x), two.x - one.x) for one, two in full]
-    below = Counter((x, _NEAR < shift < _HANGING) for x, shift in shifts if abs(shift) < _FAR)
-    habits.hangs = frozenset(x for x, hanging in below if hanging and below[x, True] > below[x, False])
+    below = Counter((x, abs(shift) > _NEAR) for x, shift in shifts if abs(shift) < _FAR)
+    habits.shifts = frozenset(x for x, shifted in below if shifted and below[x, True] > below[x, False])
     return habits
 
 
@@ -95,22 +100,34 @@ def _is_torn(one: PdfLine, two: PdfLine) -> bool:
 def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfArea, habits: PdfHabits) -> Wrap:
     """Whether a paragraph of ``lines``, which run in ``before``, goes on in ``line``, which runs in ``area``."""
     last = lines[-1]
-    if abs(last.size - line.size) > 0.6 or abs(last.boldness - line.boldness) > 0.9 or begins_item(line, last):
+    if abs(last.size - line.size) > 0.6 or abs(last.boldness - line.boldness) > 0.9:
+        return Wrap.ENDED
+    if begins_item(line, last) and not _counts_on(lines, line, area):
         return Wrap.ENDED
     if last.page == line.page and not habits.is_near(last, line):
         return Wrap.ENDED
     if len(line.pieces) > 1:
         return Wrap.ENDED
-    if are_centred(last, line) and last.page == line.page:
+    if are_centred(last, line) and last.page == line.page and not is_whole(line, area):
         free = (before.right - before.left) - (last.right - last.x)
-        return room_of(last, line, PdfArea(0, last.right + free), habits)
+        return Wrap.GOES_ON if has_no_end(last, line) else room_of(last, line, last.right + free, habits)
     shape = _shape(lines, line, before, area)
-    if not shape or (shape == "flush" and len(lines) == 1 and round(last.x) in habits.hangs):
+    shifts = any(abs(last.x - start) <= _NEAR for start in habits.shifts)
+    if not shape or (shape == "flush" and len(lines) == 1 and shifts):
         return Wrap.ENDED
-    found = room_of(last, line, before, habits)
+    if has_no_end(last, line):
+        return Wrap.GOES_ON
+    found = room_of(last, line, before.right, habits)
     if found is Wrap.UNCLEAR and (shape == "shifted" or len(lines) > 1):
         return Wrap.GOES_ON
+    if shape == "shifted" and shifts and before.right - last.right < _ROOM * (before.right - before.left):
+        return Wrap.GOES_ON
     return found
+
+
+def has_no_end(one: PdfLine, two: PdfLine) -> bool:
+    """True where nothing ends at the end of a line: it stands within a word, or behind one that binds."""
+    return one.text.endswith(_BINDS) or _is_torn(one, two)
 
 
 def begins_item(line: PdfLine, above: PdfLine | None = None) -> bool:
@@ -119,6 +136,16 @@ def begins_item(line: PdfLine, above: PdfLine | None = None) -> bool:
     if not match:
         return False
     return match[0] != "–" or above is None or not _RANGE_ENDS.search(above.text)
+
+
+def _counts_on(lines: Sequence[PdfLine], line: PdfLine, area: PdfArea) -> bool:
+    """True where a line at the left edge begins with a number in brackets, and the one before it stands within the
+    paragraph, where it marks no paragraph."""
+    match = _IN_BRACKETS.match(arabic_digits(line.text))
+    if not match or line.x - area.left > _NEAR or int(match[1]) < 2:
+        return False
+    before = f"({int(match[1]) - 1})"
+    return any(before in arabic_digits(one.text)[1:] for one in lines)
 
 
 def _shape(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfArea) -> str:
@@ -149,24 +176,24 @@ def hanging(line: PdfLine) -> Iterator[float]:
             length += len(letter.text)
 
 
-def room_of(last: PdfLine, line: PdfLine, area: PdfArea, habits: PdfHabits) -> Wrap:
-    """What the room at the end of a line shows: it goes on where the next one's first word had none, it was ended
-    where that had, and either where only the first part of a compound had."""
+def room_of(last: PdfLine, line: PdfLine, right: float, habits: PdfHabits) -> Wrap:
+    """What the room at the end of a line shows, which might go to ``right``: it goes on where the next one's first word
+    had none, it was ended where that had, and either where only the first part of a compound had."""
     space = habits.joints.between(last.text, line.text, spaced=last.spaced)
-    room = area.right - last.right - (_SPACE * last.size if space else 0.0)
+    room = right - last.right - (_SPACE * last.size if space else 0.0)
     short, whole = first_word(line.text)
     if width_of(line, short) > room:
         return Wrap.GOES_ON
-    return Wrap.ENDED if habits.tears or width_of(line, whole) <= room else Wrap.UNCLEAR
+    return Wrap.ENDED if width_of(line, whole) <= room else Wrap.UNCLEAR
 
 
 def first_word(text: str) -> tuple[int, int]:
     """How many letters of ``text`` a line before it would have had to hold to go on with it: the first word, as a
-    program has it that ends lines inside compounds, and as one that does not."""
-    beginning = _BOUND.sub("\u00a0", unbroken(text[:_LONGEST_WORD].replace("\t", " ")))
-    whole = whole_breaks(beginning)[0]
-    short = min(place for place in (whole, *inside_words(beginning)) if place)
-    return len(beginning[:short].rstrip(" ")), len(beginning[:whole].rstrip(" "))
+    program has it that ends lines inside compounds, and as one that does not, with a number bound to it."""
+    beginning = unbroken(text[:_LONGEST_WORD].replace("\t", " "))
+    short = min(place for place in (whole_breaks(beginning)[0], *inside_words(beginning)) if place)
+    bound = _BOUND.sub("\u00a0", beginning)
+    return len(beginning[:short].rstrip(" ")), len(bound[: whole_breaks(bound)[0]].rstrip(" "))
 
 
 def width_of(line: PdfLine, length: int) -> float:
@@ -184,6 +211,11 @@ def width_of(line: PdfLine, length: int) -> float:
 def are_centred(one: PdfLine, two: PdfLine) -> bool:
     """True of two lines that start apart and have one middle."""
     return abs(one.x - two.x) > _NEAR and abs(one.x + one.right - two.x - two.right) <= 2 * _NEAR
+
+
+def is_whole(line: PdfLine, area: PdfArea) -> bool:
+    """True of a line from the left edge to about the right one."""
+    return line.x - area.left <= _NEAR and area.right - line.right <= 2 * line.size
 
 
 def is_centred(line: PdfLine, area: PdfArea) -> bool:
