@@ -119,6 +119,15 @@ def test_last_years_workbook_is_rolled_over(browser: httpx.Client) -> None:
     assert "ปีก่อน.xlsx" in web.text(again.text)
 
 
+def test_old_documents_become_a_workbook_that_can_be_brought(browser: httpx.Client) -> None:
+    order = ita_docs.build(WORKBOOK, only=["order"]).files["order.docx"]
+    job = web.bring(browser, {"คำสั่ง.docx": order}, "/old")
+    assert "แบบกรอกของปีงบประมาณ พ.ศ. 2566 พร้อมแล้ว" in web.text(browser.get(job).text)
+    imported = browser.get(f"{job}/old").content
+    assert ita_docs.read(imported)[0] or ita_docs.check(imported)
+    assert "ยังไม่ได้เลือกเอกสาร" in web.text(browser.post("/old", data={"year": ""}).text)
+
+
 def test_mistakes_of_a_template_are_told_at_their_places(browser: httpx.Client) -> None:
     document, kept = docx.Document(), io.BytesIO()
     document.add_paragraph("{{ order.nummber }}")

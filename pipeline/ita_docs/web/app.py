@@ -81,16 +81,17 @@ def create_app(
     routes = [
         Route("/", bringing.start, methods=get),
         Route("/new", bringing.new, methods=[*get, *post]),
+        Route("/old", bringing.old, methods=[*get, *post]),
         Route("/template", bringing.template, methods=[*get, *post]),
         Route("/work", bringing.bring, methods=post),
         *(
             Route(f"{job}/{one}", getattr(bringing, one), methods=post)
-            for one in ("again", "cell", "proof", "compare", "keep", "delete")
+            for one in ("again", "cell", "proof", "compare", "keep", "order", "delete")
         ),
         Route(job, showing.job, methods=get),
         *(
             Route(f"{job}/{one}", getattr(showing, one), methods=get)
-            for one in ("see", "take", "events", "form", "marked", "workbook", "annotated")
+            for one in ("see", "take", "events", "form", "old", "marked", "workbook", "annotated")
         ),
         Route(job + "/file/{folder}/{name}", showing.file, methods=get),
         Route(job + "/picture/{folder}/{name}/{number:int}", showing.picture, methods=get),

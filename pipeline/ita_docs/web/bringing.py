@@ -18,6 +18,7 @@ _SOON = 1.0
 """How long an answer waits for what is nearly done, so that most users see no page that only says to wait."""
 
 NO_FILE = "ยังไม่ได้เลือกไฟล์ เลือกแบบกรอก .xlsx อย่างน้อยหนึ่งไฟล์"
+NO_OLD = "ยังไม่ได้เลือกเอกสารของปีก่อน"
 NO_TEMPLATE = "ยังไม่ได้เลือกแม่แบบ"
 ONE_BOOK = "วางแบบกรอกครั้งละหนึ่งไฟล์"
 
@@ -100,6 +101,37 @@ class Bringing:
             given = {"year": int(year), "office": office, "kind": kind}
             return HTMLResponse(self._server.views.new(**made, **given), status_code=422)
         job.facts["new"], job.facts["name"] = made, f"แบบกรอก ITA {year}.xlsx"
+        return self._server.to(job)
+
+    async def old(self, request: Request) -> Response:
+        """Old documents become a workbook."""
+        if request.method == "GET":
+            return HTMLResponse(self._server.views.old())
+        bounds = self._server.bounds
+        async with request.form(max_files=bounds.files, max_fields=bounds.fields) as form:
+            office, year, order = (str(form.get(one, ""))[:300] for one in ("office", "year", "order"))
+            files = brought.files_of(form, "files")
+            if not files:
+                return HTMLResponse(self._server.views.old(error=NO_OLD), status_code=422)
+            job = self._server.jobs.make("old")
+            for number, one in enumerate(files, start=1):
+                stored = f"{number:04d}.old"
+                await brought.lay(one, job.brought, stored)
+                job.names[stored] = brought.shown_name(one)
+        job.facts["name"] = f"แบบกรอกปีก่อน{BOOK}"
+        job.facts["asked"] = {"office": office, "year": int(year) if year.isdecimal() else None, "order": order}
+        return await self._imported(job)
+
+    async def order(self, request: Request) -> Response:
+        """The order that is meant, where there are several."""
+        job = self._server.job(request, "old")
+        async with request.form(max_files=0, max_fields=5) as form:
+            job.facts["asked"]["order"] = str(form.get("order", ""))[:100]
+        return await self._imported(job)
+
+    async def _imported(self, job: WebJob) -> Response:
+        self._server.steps.begin(job, self._server.steps.old)
+        await self._server.steps.settled(job, 2 * _SOON)
         return self._server.to(job)
 
     async def template(self, request: Request) -> Response:

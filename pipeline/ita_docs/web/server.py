@@ -28,7 +28,7 @@ class WebServer:
 
     def __init__(self, bounds: Bounds, keep_folder: Path | None = None) -> None:
         self.bounds = bounds
-        self.views = Views(bounds, importing=False, keep_folder=str(keep_folder or ""))
+        self.views = Views(bounds, str(keep_folder or ""))
         self.jobs = WebJobs(bounds.keep, bounds.jobs)
         self.pool = Pool(bounds)
         self.steps = Steps(self.pool)

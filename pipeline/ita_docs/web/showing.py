@@ -35,9 +35,12 @@ class Showing:
             chosen = request.query_params.get("sheet", "")
             return HTMLResponse(self._server.views.check(job, int(chosen) if chosen.isdecimal() else None))
         return HTMLResponse(
-            {"many": self._server.views.many, "new": self._server.views.form, "template": self._server.views.template}[
-                job.kind
-            ](job)
+            {
+                "many": self._server.views.many,
+                "new": self._server.views.form,
+                "template": self._server.views.template,
+                "old": self._server.views.old,
+            }[job.kind](job)
         )
 
     async def see(self, request: Request) -> Response:
@@ -111,6 +114,16 @@ class Showing:
         """The form that was made."""
         job = self._server.job(request, "new")
         return self._file(job.made / "form.xlsx", job.facts["name"])
+
+    async def old(self, request: Request) -> Response:
+        """The workbook that was made of old documents, with its photos where it has some."""
+        job = self._server.job(request, "old")
+        zipped = job.made / "old.zip"
+        return (
+            self._file(zipped, "แบบกรอกปีก่อน.zip")
+            if zipped.exists()
+            else self._file(job.made / "old.xlsx", job.facts["name"])
+        )
 
     async def marked(self, request: Request) -> Response:
         """The workbook with each problem at its cell."""

@@ -120,6 +120,13 @@ class Steps:
         books = {stored: name for stored, name in job.names.items() if stored.endswith(BOOK)}
         job.facts["compare"] = await self.ask(job, "compare", str(job.brought), books, str(job.made))
 
+    async def old(self, job: WebJob) -> None:
+        """Make a workbook of old documents."""
+        await pending(job, "import")
+        asked = job.facts["asked"]
+        values = *_brought(job), asked["office"], asked["year"], asked["order"], str(job.made)
+        job.facts["import"] = await self.ask(job, "import_old", *values)
+
     async def template(self, job: WebJob) -> None:
         """Look at a template for mistakes."""
         await pending(job, "lint")

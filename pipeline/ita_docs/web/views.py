@@ -24,8 +24,8 @@ KINDS = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF", "ics": "ปฏิทิ�
 class Views:
     """The pages of one server."""
 
-    def __init__(self, bounds: Bounds, *, importing: bool, keep_folder: str) -> None:
-        self._bounds, self._importing, self._keep_folder = bounds, importing, keep_folder
+    def __init__(self, bounds: Bounds, keep_folder: str) -> None:
+        self._keep_folder = keep_folder
         self._pages = Environment(
             loader=FileSystemLoader(HERE / "pages"),
             autoescape=select_autoescape(default=True),
@@ -36,7 +36,6 @@ class Views:
             "local": bounds.local,
             "keep_minutes": round(bounds.keep / 60),
             "version": __version__,
-            "importing": importing,
             "kinds": KINDS,
         }
 
@@ -101,6 +100,10 @@ class Views:
     def many(self, job: WebJob) -> str:
         """The page of many offices."""
         return self.page("many", f"เอกสารของ {sum(one.endswith(BOOK) for one in job.names)} หน่วยงาน", job)
+
+    def old(self, job: WebJob | None = None, error: str = "") -> str:
+        """The page on which old documents become a workbook."""
+        return self.page("old", "เริ่มจากเอกสารของปีก่อน", job, years=self.years, error=error)
 
     def template(self, job: WebJob | None = None, error: str = "") -> str:
         """The page on which a template is checked."""

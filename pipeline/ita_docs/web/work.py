@@ -17,6 +17,8 @@ from ita_docs import batch, fields, places
 from ita_docs.batch.printing import TIMEOUT, unread
 from ita_docs.comparison import documents
 from ita_docs.framework.words.sentences import DocumentPhrases
+from ita_docs.importing.imported import import_documents
+from ita_docs.importing.refusals import TWO_ORDERS
 from ita_docs.papers import last_year, pack, proofing, reading
 from ita_docs.web import grid
 from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TRACKER
@@ -33,6 +35,8 @@ from wordfill import lint
 from wordfill.engine import TemplateError
 
 GRID, MARKED = "grid.json", "marked.xlsx"
+OLD_BOOK, OLD_ZIP = "old.xlsx", "old.zip"
+_OLD_NAME = "แบบกรอกปีก่อน.xlsx"
 Names = Mapping[str, str]
 """The user's names of the files in a folder, by the names under which they are stored there."""
 
@@ -117,6 +121,30 @@ def new(year: int, office: str, kind: str, last: str, name: str, made: str) -> d
         return {"refused": str(fault), "problems": [_plain(one) for one in told(fault.problems)]}
     _write(Path(made) / "form.xlsx", form.data)
     return {"refused": "", "lines": list(form.lines)}
+
+
+def import_old(brought: str, names: Names, office: str, year: int | None, order: str, made: str) -> dict[str, Any]:
+    """Last year's workbook of its old documents, with its photos beside it in one zip where it has some."""
+    files = [(name, (Path(brought) / stored).read_bytes()) for stored, name in names.items()]
+    found = import_documents(files, year=year, office=office, order=order, frameworks=places.own_frameworks())
+    out = Path(made)
+    if found.data:
+        _write(out / OLD_BOOK, found.data)
+    if found.data and found.photos:
+        with zipfile.ZipFile(out / OLD_ZIP, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(_OLD_NAME, found.data)
+            for name, data in found.photos.items():
+                archive.writestr(name, data)
+    return {
+        "made": bool(found.data),
+        "year": found.year,
+        "found": list(map(str, found.found)),
+        "marked": [str(place) for place in found.marked],
+        "unused": found.unused,
+        "photos": len(found.photos),
+        "problems": [_plain(one) for one in told(found.problems)],
+        "several": any(one.kind == TWO_ORDERS.id for one in found.problems),
+    }
 
 
 def check_template(path: str, name: str, made: str) -> dict[str, Any]:
