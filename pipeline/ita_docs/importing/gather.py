@@ -29,6 +29,8 @@ from officefiles.thai import arabic_digits
 
 PEOPLE = "people"
 """The kind of a list of people that is no order."""
+NOTICE = "notice"
+"""The kind of a notice, whose sentences run on: its measures are taken where no table has them."""
 DIFFER = "เอกสารระบุไม่ตรงกัน คือ “{first}” ({where}) และ “{other}”"
 _SAME: Mapping[str, tuple[tuple[str, ...], str]] = {
     SECTIONS.key: (("name",), ""),
@@ -84,8 +86,10 @@ def gather(documents: Sequence[ReadDocument], folder: str) -> Gathered:
     for one in named:
         general = _merged(general, _said(one.general, one.kind))
         for key, own in one.rows.items():
-            if one.kind != PEOPLE or key != SEATS.key:
+            if (one.kind, key) not in ((PEOPLE, SEATS.key), (NOTICE, MEASURES.key)):
                 rows[key] = _together(key, rows.get(key, []), [_said(row, one.kind) for row in own])
+    announced = [_said(row, NOTICE) for one in named if one.kind == NOTICE for row in one.rows.get(MEASURES.key, ())]
+    rows.setdefault(MEASURES.key, announced)
     listed = [_said(row, PEOPLE) for one in people for row in one.rows.get(SEATS.key, ())]
     unused: set[OldPlace] = set()
     if rows.get(SEATS.key):
