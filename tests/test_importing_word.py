@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from ita_docs.house import CATCHWORDS
 from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.word import read_word
 from made_docx import png
 from officefiles.limits import RefusedError
 from officefiles.opc import Relationship, W
 from small_docx import MAIN, NS, cell, docx, package, paragraph, row, section, style, table
+from thaipages.planning import Catchwords
+from thaipages.planning.catchwords import plan_pages
+from thaipages.planning.rows import plan_rows
 
 NAME = "คำสั่ง.docx"
 
@@ -117,7 +121,8 @@ def test_a_field_that_never_ends_hides_no_more_than_its_paragraph() -> None:
 
 def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next() -> None:
     first = '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>สำนัก</w:t></w:r></w:p>'
-    assert texts(first, paragraph("ปลัด"), first) == ["สำนักปลัด", "สำนัก"]
+    held = table(row(cell(paragraph("ช่อง"))), columns=(5,))
+    assert texts(first, paragraph("ปลัด"), first, held) == ["สำนักปลัด", "สำนัก", "ช่อง"]
 
 
 def test_what_stands_in_controls_links_and_tags_is_text_and_a_table_of_contents_is_not() -> None:
@@ -134,7 +139,19 @@ def test_what_stands_in_controls_links_and_tags_is_text_and_a_table_of_contents_
 def test_signs_of_symbol_fonts_are_those_that_are_printed() -> None:
     signs = [("Wingdings", "F0FE"), ("Wingdings", "F0A8"), ("Symbol", "F02D"), ("Wingdings", "F07F"), ("Arial", "0E3F")]
     body = runs(*(f'<w:sym w:font="{font}" w:char="{code}"/>' for font, code in signs))
-    assert texts(body) == ["☑□-•฿"]
+    typed = '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>\uf0fc ครบ</w:t>'
+    assert texts(body, runs(typed)) == ["☑□-•฿", "✓ ครบ"]
+
+
+def test_fields_of_forms_say_what_was_chosen() -> None:
+    entries = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="นาย"/><w:listEntry w:val="นาง"/></w:ddList>'
+    boxes = ("<w:checkBox><w:default/></w:checkBox>", '<w:checkBox><w:default/><w:checked w:val="0"/></w:checkBox>')
+    fields = (
+        f'<w:fldChar w:fldCharType="begin"><w:ffData>{one}</w:ffData></w:fldChar><w:instrText>FORM</w:instrText>'
+        '<w:fldChar w:fldCharType="end"/>'
+        for one in (entries, *boxes)
+    )
+    assert texts(runs(*fields)) == ["นาง☑☐"]
 
 
 TEXT_BOX = (
@@ -321,3 +338,28 @@ def test_what_is_no_sound_word_file_is_refused_in_thai() -> None:
     for data in (b"", b"PK", old, broken.data(), none.data(), odd.data()):
         with pytest.raises(RefusedError, match="ไฟล์"):
             read_word(NAME, data)
+
+
+LONG = " ".join(["ให้หน่วยงานเผยแพร่ข้อมูลสาธารณะต่อประชาชนอย่างครบถ้วนและเป็นปัจจุบัน"] * 9)
+HEADED = "<w:tblHeader/>"
+
+
+def test_our_own_paragraphs_that_a_page_divides_are_whole_again() -> None:
+    before = package(*[paragraph(LONG)] * 6, end=section(lines=10), properties={CATCHWORDS.property: "1"})
+    planned = plan_pages(before, Catchwords.PLAIN, CATCHWORDS).document
+    assert planned.parts[planned.main].data.count(CATCHWORDS.style.encode()) > 1
+    assert read_word(NAME, planned.data()).blocks == tuple(OldParagraph(LONG, at(line)) for line in range(1, 7))
+
+
+def test_our_own_rows_that_a_page_divides_are_whole_again() -> None:
+    steps = "\n".join(f"ขั้นตอนที่ {number}" for number in range(1, 12))
+    rows = [row(cell(paragraph(f"ข้อ {number}")), cell(paragraph(LONG), paragraph(steps))) for number in (1, 2, 3)]
+    before = package(
+        table(row(cell(paragraph("ชื่อ")), cell(paragraph("วิธี")), properties=HEADED), *rows), end=section(lines=9)
+    )
+    planned = plan_rows(before, "(ต่อ)").document
+    assert planned.parts[planned.main].data.count("(ต่อ)".encode()) > 2
+    (found,) = read_word(NAME, planned.data()).blocks
+    assert isinstance(found, OldTable)
+    expected = [["ชื่อ", "วิธี"], *([f"ข้อ {number}", f"{LONG}\n{steps}"] for number in (1, 2, 3))]
+    assert [[one.text for one in cells] for cells in found.rows] == expected

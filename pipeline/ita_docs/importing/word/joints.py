@@ -15,6 +15,8 @@ from thaipages.planning.room import with_room
 
 _MOST_PARAGRAPHS = 5_000
 """More than any pack of ours has; the layout of more takes long."""
+_FEWEST = 2
+"""The fewest lines of a text that stand alone where it is divided (``rowplan``)."""
 
 
 class Joint(NamedTuple):
@@ -27,24 +29,29 @@ class Joint(NamedTuple):
 
 def mend(joints: Sequence[Joint], package: Package, body: etree._Element) -> None:
     """Put the line breaks back that were left away where the paragraphs were divided."""
-    ends: dict[etree._Element, set[int]] = {}
     if sum(1 for _ in body.iter(P)) > _MOST_PARAGRAPHS:
         return
-    layout = measure(package, body)
-    for one in (layout, with_room(layout)):
-        for paragraph in _paragraphs(block for part in one.parts for block in part.blocks):
-            ends.setdefault(paragraph.element, set()).update(end - paragraph.label for end in paragraph.ends)
+    layout = with_room(measure(package, body))  # as pages are planned
+    found = _paragraphs(block for part in layout.parts for block in part.blocks)
+    ends = {one.element: [end - one.label for end in one.ends] for one in found}
     for joint in reversed(joints):  # places in a paragraph of three parts are those before any break is put back
-        place = len(joint.first)
-        if _was_ended(joint, is_full=place in ends.get(joint.paragraph, ())):
-            _break_line(joint.paragraph, place)
+        if _was_ended(joint, ends.get(joint.paragraph, ())):
+            _break_line(joint.paragraph, len(joint.first))
 
 
-def _was_ended(joint: Joint, *, is_full: bool) -> bool:
-    """True where a line was ended by hand at the joint, which ``is_full`` says the layout would end there too."""
+def _was_ended(joint: Joint, lines: Sequence[int]) -> bool:
+    """True where a line was ended by hand at the joint: the layout, of which ``lines`` are the ends, would not end it
+    there, or what is written as one would not be divided, as less than two of its lines stand before or after."""
     if joint.first.endswith(" "):
         return False
-    return not is_full or "\n" in joint.first + joint.second
+    place, begins, length = len(joint.first), joint.first.rfind("\n") + 1, joint.second.find("\n")
+    ends = place + (length if length >= 0 else len(joint.second))
+    if place not in lines:
+        return True
+    if "\n" not in joint.first + joint.second:
+        return False
+    above, below = sum(begins < end <= place for end in lines), sum(place < end <= ends + 1 for end in lines)
+    return min(above, below) < _FEWEST
 
 
 def _paragraphs(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ita_docs.importing.word.symbols import sign
+from ita_docs.importing.word.symbols import CHOSEN, sign, with_signs
 from officefiles.opc import R, W
-from officefiles.styles import Properties, Styles, is_on, properties
+from officefiles.styles import Properties, Styles, flat, is_on, properties, value_of
 from officefiles.text import DRAWING, FALLBACK, T, runs_of, shown
 from thaipages.layout.shapes import Shape
 
@@ -123,6 +123,8 @@ class _Reading:
         self.values = values
         for piece in run:
             if piece.tag == _MARK:
+                if not unseen and not self.fields.hide:
+                    self._say(_chosen(piece))
                 self.fields.mark(piece.get(W + "fldCharType", ""))
             elif piece.tag == _CODE:
                 if self.fields.opened:
@@ -146,7 +148,7 @@ class _Reading:
         elif tag in _NOTES:
             self.content.notes.append((_NOTES[tag], piece.get(W + "id", "")))
         else:
-            self._say(_said(piece))
+            self._say(_said(piece, self.values.get("rFonts.ascii", "")))
 
     def _adds(self, option: etree._Element) -> bool:
         """Take what one of several forms of the same thing holds; True where it holds anything."""
@@ -163,12 +165,27 @@ class _Reading:
             self.content.stretches.append((text, self.values))
 
 
-def _said(piece: etree._Element) -> str:
+def _said(piece: etree._Element, font: str) -> str:
     if piece.tag == _SYMBOL:
         return sign(piece.get(W + "char", ""), piece.get(W + "font", ""))
     if piece.tag == _PLACED_TAB:
         return "\t"
     text = shown(piece)
     if piece.tag == T:
-        return text.translate(_IN_LINE)
+        return with_signs(text, font).translate(_IN_LINE)
     return "-" if text == "\u2011" else text
+
+
+def _chosen(mark: etree._Element) -> str:
+    """What a field of a form shows that begins at ``mark``: the entry that was chosen of a list, a box with a tick."""
+    form = mark.find(W + "ffData")
+    if form is None:
+        return ""
+    entries, box = form.find(W + "ddList"), form.find(W + "checkBox")
+    if entries is not None:
+        texts = [one.get(W + "val", "") for one in entries.iterchildren(W + "listEntry")]
+        return "".join(texts[int(value_of(entries, "result") or 0) :][:1])
+    if box is None:
+        return ""
+    stated = flat(box)
+    return CHOSEN[is_on(stated, "checked" if "checked" in stated else "default")]

@@ -49,10 +49,15 @@ class Story:
             if element.tag == P:
                 yield from self._paragraph(element, style)
             elif element.tag == TABLE:
+                yield from self._rest(style)
                 yield from read_table(element, self)
             elif value_of(element, *_GALLERY) != _CONTENTS:
                 for inside in element.iterchildren(_INSIDE):
                     yield from self.blocks(inside, style)
+        yield from self._rest(style)
+
+    def _rest(self, style: str) -> Iterator[Block]:
+        """What was to stand at the head of the next paragraph, where none comes."""
         if self.carried is not None:
             yield from self._lines(Content(), self.setting.sheet.shape({}, style), "")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-_PRIVATE = 0xF000
+_PRIVATE, _CODES = 0xF000, re.compile("[\uf020-\uf0ff]")
 BULLET = "•"
+CHOSEN = ("☐", "☑")
+"""A box of a form without a tick, and with one."""
 _SYMBOL = {0x2D: "-", 0xB7: BULLET, 0xB0: "°", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xA3: "≤", 0xB3: "≥", 0xAE: "→"}
 _WINGDINGS = {
     0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x9F: BULLET,
@@ -24,6 +27,11 @@ def sign(code: str, font: str) -> str:
     except ValueError:
         return ""
     return _drawn(chr(point) if point <= 0x10FFFF else "", font)
+
+
+def with_signs(text: str, font: str) -> str:
+    """``text`` in ``font`` with its codes of a symbol font as the characters that they draw."""
+    return _CODES.sub(lambda code: _drawn(code[0], font), text)
 
 
 def bullet(text: str, font: str) -> str:
