@@ -6,11 +6,11 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-import openpyxl
 from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ita_docs.framework.words.kinds import OfficeKind, OfficeKinds
+from made_workbook import opened
 
 WORDS = OfficeKinds.load()
 LEAST = 6
@@ -28,7 +28,7 @@ def betraying(text: str, kind: OfficeKind | None) -> set[str]:
 
 def said(workbook: bytes, without: str = "") -> str:
     """All that a workbook shows or offers: cells, comments, messages of its checks."""
-    sheets = [sheet for sheet in openpyxl.load_workbook(io.BytesIO(workbook)) if sheet.title != without]
+    sheets = [sheet for sheet in opened(workbook) if sheet.title != without]
     return "\n".join(text for sheet in sheets for text in _texts(sheet))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 import pytest
 
@@ -38,19 +39,33 @@ def shows(text: str, words: str | tuple[str, ...]) -> bool:
     return all(word in text for word in ((words,) if isinstance(words, str) else words))
 
 
+@cache
+def blank(year: int, **given: str) -> bytes:
+    return ita_docs.new(year, **given)
+
+
 @by_kind
 def test_a_form_is_in_the_words_of_its_kind(kind: OfficeKind) -> None:
-    form = said(ita_docs.new(2566, kind=kind.key))
+    data = blank(2569, kind=kind.key)
+    form = said(data)
     assert betraying(form, kind) == set()
     assert [name for name in SHOWN if not shows(form, getattr(kind.form, name))] == []
+    assert opened(data)[SEATS.name].cell(HEADING_ROW + 1, 7).value == "หน่วยงานย่อย"
+    assert "หน่วยงานของหน่วยงาน" not in str(opened(data)[SECTIONS.name]["A1"].value)
+    assert "๒๕๖๕" not in kind.form.powers
 
 
 @by_kind
 def test_the_kind_is_told_by_its_key_its_name_or_the_name_of_an_office(kind: OfficeKind) -> None:
-    form = ita_docs.new(2569, kind=kind.key, office=kind.form.office)
-    assert ita_docs.new(2569, kind=kind.name, office=kind.form.office) == form
-    assert ita_docs.new(2569, office=kind.form.office) == form
-    assert WORDS.of(kind.form.office) is kind
+    assert WORDS.called(kind.key) is WORDS.called(kind.name) is WORDS.of(kind.form.office) is kind
+
+
+def test_a_form_is_the_same_however_its_kind_is_told() -> None:
+    school = WORDS.called("school")
+    assert school
+    form = ita_docs.new(2569, kind="school", office=school.form.office)
+    assert ita_docs.new(2569, kind=school.name, office=school.form.office) == form
+    assert ita_docs.new(2569, office=school.form.office) == form
 
 
 def test_a_form_of_no_kind_fits_any_office_and_offers_the_words_of_all() -> None:
@@ -156,7 +171,7 @@ def test_a_form_rolled_over_to_another_kind_answers_its_items() -> None:
 
 def test_whose_items_the_kind_answers_is_chosen_where_the_name_does_not_tell() -> None:
     def family(**given: str) -> object:
-        rows = opened(ita_docs.new(2569, **given))[GENERAL.name].iter_rows(values_only=True)
+        rows = opened(blank(2569, **given))[GENERAL.name].iter_rows(values_only=True)
         return next(row[1] for row in rows if row[0] == "ประเมินตามรายการของ")
 
     assert family(kind="hospital") == "สธ."
@@ -175,7 +190,7 @@ def test_whose_items_the_kind_answers_is_chosen_where_the_name_does_not_tell() -
     ],
 )
 def test_a_form_names_who_assesses_such_offices(kind: str, assessor: str) -> None:
-    form = said(ita_docs.new(2569, kind=kind))
+    form = said(blank(2569, kind=kind))
     assert f"คะแนนรวมตามประกาศของ{assessor} ถ้าเว้นว่าง" in form
     assert f"ดำเนินการประเมินตามตัวชี้วัดและเครื่องมือของ{assessor}" in form
 
@@ -293,15 +308,15 @@ def test_a_school_is_no_place_of_officers_and_the_public() -> None:
 
 def general_of(year: int, **given: str) -> dict[str, list[str]]:
     """The lines of the general sheet by their headings: value, help, example."""
-    rows = opened(ita_docs.new(year, **given))[GENERAL.name].iter_rows(values_only=True)
+    rows = opened(blank(year, **given))[GENERAL.name].iter_rows(values_only=True)
     return {str(row[0]): [str(cell or "") for cell in row[1:4]] for row in rows}
 
 
 @pytest.mark.parametrize("year", [year + 1 for year in available()])
 def test_the_dates_of_examples_are_working_days_in_their_order_and_year(year: int) -> None:
     rows = general_of(year)
-    results = opened(ita_docs.new(year))[RESULTS.name]
-    activity = opened(ita_docs.new(year))[ACTIVITIES.name]
+    results = opened(blank(year))[RESULTS.name]
+    activity = opened(blank(year))[ACTIVITIES.name]
     shown = [parse_date(rows[name][2]) for name in ("วันที่ลงนามในคำสั่ง", "วันที่ของบันทึกข้อความ", "วันที่ของประกาศ")]
     shown.insert(1, parse_date(activity.cell(HEADING_ROW + 2, 2).value))
     days = [day for day in shown if day]
@@ -331,19 +346,9 @@ def test_examples_and_helps_are_what_the_year_asks_for() -> None:
         "คอลัมน์การรายงานผล": "แสดง",
     }
     assert rows["คอลัมน์งบประมาณ"][2] == "ไม่แสดง"
-    comments = [
-        cell.comment.text for cell in opened(ita_docs.new(2569))[MEASURES.name][HEADING_ROW + 1] if cell.comment
-    ]
+    comments = [cell.comment.text for cell in opened(blank(2569))[MEASURES.name][HEADING_ROW + 1] if cell.comment]
     assert [one for one in comments if "(ถ้ามี)" in one and "ต้องมี" in one] == []
     assert sum("ต้องมีตามข้อ O25" in one for one in comments) == 3
-
-
-@by_kind
-def test_the_people_are_of_sections_in_every_form(kind: OfficeKind) -> None:
-    form = opened(ita_docs.new(2569, kind=kind.key))
-    assert form[SEATS.name].cell(HEADING_ROW + 1, 7).value == "หน่วยงานย่อย"
-    assert "หน่วยงานของหน่วยงาน" not in str(form[SECTIONS.name]["A1"].value)
-    assert "๒๕๖๕" not in kind.form.powers
 
 
 @pytest.mark.parametrize(

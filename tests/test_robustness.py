@@ -39,7 +39,7 @@ def options(*only: str) -> Options:
 
 
 @posix
-@pytest.mark.parametrize("command", ["check", "build --only title", "compare"])
+@pytest.mark.parametrize("command", ["build --only title", "compare"])
 def test_what_is_no_plain_file_is_told_for_that_office_and_never_waited_for(tmp_path: Path, command: str) -> None:
     folder = tmp_path / "inputs"
     shutil.copytree(SAMPLE.parent, folder)
