@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from ita_docs.batch import Options, build, find_jobs
 from ita_docs.batch import cluster as clusters
 from ita_docs.batch.jobs import OutcomeStatus
+from ita_docs.cli import main
 from ita_docs.outputs import manifest
 from ita_docs.places import template_files
 
@@ -81,9 +83,10 @@ def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatc
     assert str(raised.value) == clusters.NOT_REACHED.format(address=nobody)
 
 
-def test_a_missing_extra_is_told(tmp_path: Path) -> None:
+def test_a_missing_extra_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(SAMPLE.parent, tmp_path / "inputs")
-    (tmp_path / "distributed.py").write_text("raise ImportError", encoding="utf-8")
-    done = ita_docs(tmp_path, "build", "--cluster", "tcp://127.0.0.1:9")
-    assert (done.returncode, done.stderr.strip()) == (3, clusters.NOT_INSTALLED)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    done = CliRunner().invoke(main, ["build", "--cluster", "tcp://127.0.0.1:9"], catch_exceptions=False)
+    assert (done.exit_code, done.stderr.strip()) == (3, clusters.NOT_INSTALLED)
     assert not (tmp_path / "outputs").exists()

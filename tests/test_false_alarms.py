@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from ita_docs.checks.people import check_name_fields, check_titles
 from ita_docs.checks.posts import check_posts
 from ita_docs.checks.text import check_spacing
 from ita_docs.framework.load import load
-from ita_docs.model import Person
+from ita_docs.model import Person, Submission
 from ita_docs.papers.reading import read_and_check
 from real_words import (
     COLUMNS,
@@ -135,16 +136,21 @@ def test_a_true_text_of_a_kind_of_office_is_told_nowhere(path: Path) -> None:
     kind = path.stem.partition("_")[0]
     texts = (*lines(TEXTS[""]), *lines(TEXTS[kind]))
     activities = [*(replace(first, caption=text) for text in texts), *others]
+    texts_of_staff = zip_longest(
+        lines(POWERS[kind]), lines(REASONS[kind]), (*lines(RESPONSIBLE[""]), *lines(RESPONSIBLE[kind]))
+    )
     whole = [
         replace(submission, activities=tuple(replace(one, number=n) for n, one in enumerate(activities, start=1))),
-        *(made.with_order(submission, powers=text) for text in lines(POWERS[kind])),
-        *(made.with_order(submission, reason=text) for text in lines(REASONS[kind])),
-        *(
-            made.with_record(submission, "measures", 0, responsible=text)
-            for text in (*lines(RESPONSIBLE[""]), *lines(RESPONSIBLE[kind]))
-        ),
+        *(with_texts(submission, *texts) for texts in texts_of_staff),
     ]
     assert [problem for one in whole for problem in check(one, rules) if problem not in known] == []
+
+
+def with_texts(whole: Submission, powers: str | None, reason: str | None, responsible: str | None) -> Submission:
+    """The office with the texts that are given, one at each of its places."""
+    given = {name: text for name, text in (("powers", powers), ("reason", reason)) if text}
+    whole = made.with_order(whole, **given)
+    return made.with_record(whole, "measures", 0, responsible=responsible) if responsible else whole
 
 
 def lines(text: str) -> list[str]:

@@ -23,6 +23,8 @@ from ita_docs.workbook.form import Form, asked_for, form_of
 from ita_docs.workbook.schema import schema
 from ita_docs.workbook.writer import write
 
+WORDS = ("activities", "analysis", "measures", "notice", "order", "results", "results_memo")
+"""What items are answered with, without the pack in which the same stands once more."""
 OFFICE = "สำนักงานดอนทราย"
 KNOWN = [
     (year, one.key)
@@ -60,7 +62,7 @@ def workbook(year: int, family: str) -> Upload:
 @cache
 def pages(year: int, family: str) -> dict[str, str]:
     """The text of each finished Word document, its tables too."""
-    made_of = ita_docs.build(workbook(year, family))
+    made_of = ita_docs.build(workbook(year, family), only=WORDS)
     assert not [problem for problem in made_of.problems if problem.severity.value == "error"]
     return {name: _text(data) for name, data in made_of.files.items() if name.endswith(".docx")}
 

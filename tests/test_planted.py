@@ -15,7 +15,7 @@ from made_workbook import save
 from planted import HOSTILE, KINDS, OF_TEXT, elsewhere, hostile, planted, problems, text_columns, told, whole
 
 YEARS = (2566, 2569)
-MANY, FEW = 40, 12
+MANY, FEW = 20, 8
 KEYS = ("committee", "level")
 """Fields whose texts other cells must equal: a change of one is an error, told at its cell."""
 

@@ -118,8 +118,8 @@ def build(
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     problems += batch.unused_templates((templates, places.TEMPLATES))
     _one_tracker_for_each(tracker, work)
-    run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
     outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, workers(jobs, work))
+    run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
     printed = batch.print_pdfs(outcomes, prove=verify_pages) if options.pdf else batch.tell_old_pdfs(outcomes)
     run.follow(printed)
     if work and not proof:
