@@ -15,13 +15,20 @@ import uvicorn
 
 from ita_docs.web.app import create_app
 from ita_docs.web.bounds import Bounds
+from ita_docs.web.server import WebServer
 
 _TAGS = re.compile(r"<[^>]+>")
 _PATIENCE = 60.0
 
 
+class Browser(httpx.Client):
+    """A browser, and the ``server`` that it looks at."""
+
+    server: WebServer
+
+
 @contextmanager
-def page(bounds: Bounds | None = None, **given: object) -> Iterator[httpx.Client]:
+def page(bounds: Bounds | None = None, **given: object) -> Iterator[Browser]:
     """A browser in front of a page with ``bounds``, and what else ``create_app`` takes."""
     app = create_app(bounds or Bounds(workers=1), **given)  # type: ignore[arg-type]
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
@@ -30,7 +37,8 @@ def page(bounds: Bounds | None = None, **given: object) -> Iterator[httpx.Client
         thread.start()
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         try:
-            with httpx.Client(base_url=address, follow_redirects=True, timeout=_PATIENCE) as browser:
+            with Browser(base_url=address, follow_redirects=True, timeout=_PATIENCE) as browser:
+                browser.server = app.state.server
                 yield browser
         finally:
             server.should_exit = True

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.formparsers import MultiPartException
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -26,6 +26,7 @@ from ita_docs.web.views import HERE
 TOO_LARGE = "ไฟล์ที่วางรวมกันมีขนาดเกิน {limit} MB ลดขนาดภาพหรือจำนวนไฟล์แล้วลองใหม่"
 TOO_SLOW = "การส่งไฟล์ใช้เวลานานเกินกำหนด โปรดลองใหม่"
 TOO_MANY = "วางไฟล์พร้อมกันได้ไม่เกิน {limit} ไฟล์"
+NO_FORM = "อ่านข้อมูลที่ส่งมาไม่ได้ โปรดเลือกไฟล์แล้วลองใหม่"
 NO_SPACE = "เครื่องที่ให้บริการมีพื้นที่ไม่พอ โปรดแจ้งผู้ดูแล"
 REFUSED = {
     "host": ("ไม่ให้บริการที่ชื่อนี้", "โปรดเปิดหน้าเว็บตามที่อยู่ที่โปรแกรมแสดง", 421),
@@ -57,8 +58,10 @@ class Refusing:
     async def too_slow(self, _request: Request, _fault: Exception) -> Response:
         return HTMLResponse(self._server.views.start(TOO_SLOW), status_code=408, headers={"connection": "close"})
 
-    async def bad_form(self, _request: Request, _fault: Exception) -> Response:
-        return HTMLResponse(self._server.views.start(TOO_MANY.format(limit=self._server.bounds.files)), status_code=413)
+    async def bad_form(self, _request: Request, fault: Exception) -> Response:
+        many = isinstance(fault, HTTPException) and fault.detail.startswith("Too many files")
+        said = TOO_MANY.format(limit=self._server.bounds.files) if many else NO_FORM
+        return HTMLResponse(self._server.views.start(said), status_code=413 if many else 400)
 
     async def full(self, _request: Request, fault: Exception) -> Response:
         said = str(fault) if isinstance(fault, TaskError) else FULL
@@ -105,10 +108,11 @@ def create_app(
         400: refusing.bad_form,
         TooLargeError: refusing.too_large,
         TooSlowError: refusing.too_slow,
-        MultiPartException: refusing.bad_form,
         TaskError: refusing.full,
         NoRoomError: refusing.full,
         OSError: refusing.no_space,
     }
     guard = Middleware(Guard, bounds=bounds, hosts=hosts, door=door, refuse=refusing.refuse)
-    return Starlette(routes=routes, middleware=[guard], exception_handlers=faults, lifespan=server.running)
+    app = Starlette(routes=routes, middleware=[guard], exception_handlers=faults, lifespan=server.running)
+    app.state.server = server
+    return app

@@ -20,6 +20,8 @@ class Bounds:
     """An upload that brings nothing for this long, or takes this long for each ten megabytes, is ended."""
     keep: float = 30 * 60
     """A job is removed so long after its last request."""
+    sweep: float = 20.0
+    """Jobs are looked at for that so often."""
     jobs: int = 200
     waiting: int = 400
     """Tasks that may wait for a worker; more are told to come again."""

@@ -18,7 +18,6 @@ from ita_docs.web.pool import Pool
 from ita_docs.web.steps import Steps
 from ita_docs.web.views import Views
 
-_SWEEP = 20.0
 COOKIE = "ita-docs-job"
 """The cookie with the key of a job; it goes only to the job's own addresses."""
 
@@ -46,7 +45,7 @@ class WebServer:
 
     async def _sweep(self) -> None:
         while True:
-            await asyncio.sleep(_SWEEP)
+            await asyncio.sleep(self.bounds.sweep)
             for job in self.jobs.sweep():
                 self.steps.stop(job)
 

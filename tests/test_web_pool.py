@@ -1,0 +1,97 @@
+"""Workers that heal: whatever a task does to its worker, the others are done."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ita_docs.web.bounds import Bounds
+from ita_docs.web.pool import FullError, LostError, Pool, TaskError
+from ita_docs.web.worker import NO_MEMORY
+
+MakePool = Callable[..., Pool]
+PATIENCE = 60
+
+
+@pytest.fixture
+def made() -> Iterator[MakePool]:
+    pools: list[Pool] = []
+
+    def make(**bounds: float) -> Pool:
+        pools.append(Pool(Bounds(**{"workers": 1, **bounds}), "web_tasks"))  # type: ignore[arg-type]
+        return pools[-1]
+
+    yield make
+    for pool in pools:
+        pool.close()
+
+
+def test_a_killed_worker_costs_only_its_own_task(made: MakePool, tmp_path: Path) -> None:
+    pool = made()
+    killing = [pool.submit("a", "die"), pool.submit("b", "die_once", str(tmp_path / "mark"))]
+    others = [pool.submit("c", "double", number) for number in range(5)]
+    with pytest.raises(LostError) as lost:
+        killing[0].result(PATIENCE)
+    assert not lost.value.slow
+    assert killing[1].result(PATIENCE) == "done"
+    assert [one.result(PATIENCE) for one in others] == [0, 2, 4, 6, 8]
+
+
+def test_a_task_that_hangs_is_ended_and_told(made: MakePool) -> None:
+    pool = made(task=0.2)
+    hanging = pool.submit("a", "hang")
+    with pytest.raises(LostError) as lost:
+        hanging.result(PATIENCE)
+    assert lost.value.slow
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds no process")
+def test_a_task_that_wants_too_much_memory_is_told(made: MakePool) -> None:
+    pool = made(memory=1 << 30)
+    with pytest.raises(TaskError, match=NO_MEMORY):
+        pool.submit("a", "swell").result(PATIENCE)
+    assert pool.submit("a", "double", 1).result(PATIENCE) == 2
+
+
+def test_a_fault_of_the_program_is_told_without_what_was_in_the_file(made: MakePool) -> None:
+    pool = made()
+    with pytest.raises(TaskError, match="KeyError") as told:
+        pool.submit("a", "fail").result(PATIENCE)
+    assert "a fault of the program" not in str(told.value)
+    with pytest.raises(TaskError, match="ทำไม่ได้"):
+        pool.submit("a", "refuse").result(PATIENCE)
+
+
+def test_owners_take_turns(made: MakePool, tmp_path: Path) -> None:
+    pool, order = made(), tmp_path / "order"
+    first = pool.submit("many", "slowly", 0.5, str(order), 0)
+    rest = [pool.submit("many", "slowly", 0, str(order), number) for number in (1, 2, 3)]
+    one = pool.submit("one", "slowly", 0, str(order), 9)
+    for future in (first, *rest, one):
+        future.result(PATIENCE)
+    done = order.read_text().split()
+    assert done.index("9") <= 2
+    assert [one for one in done if one != "9"] == ["0", "1", "2", "3"]
+
+
+def test_more_tasks_than_may_wait_are_refused(made: MakePool, tmp_path: Path) -> None:
+    pool, order = made(waiting=2), tmp_path / "order"
+    pool.submit("a", "double", 0).result(PATIENCE)
+    pool.submit("a", "slowly", 1, str(order), 0)
+    pool.submit("a", "double", 1)
+    with pytest.raises(FullError):  # one is under way, or waits too
+        [pool.submit("a", "double", 1) for _ in range(2)]
+
+
+def test_what_is_dropped_is_not_begun(made: MakePool, tmp_path: Path) -> None:
+    pool, order = made(), tmp_path / "order"
+    first = pool.submit("a", "slowly", 0.5, str(order), 1)
+    dropped = pool.submit("b", "slowly", 0, str(order), 2)
+    pool.drop("b")
+    first.result(PATIENCE)
+    assert dropped.cancelled()
+    assert pool.submit("c", "double", 2).result(PATIENCE) == 4
+    assert order.read_text().split() == ["1"]
