@@ -136,6 +136,18 @@ def test_what_stands_in_controls_links_and_tags_is_text_and_a_table_of_contents_
     assert texts(*body) == ["ก", "ขคง"]
 
 
+def test_contents_made_of_page_references_are_left_out_and_a_reference_in_a_text_is_not() -> None:
+    def page(target: str) -> str:
+        return f'<w:fldSimple w:instr="PAGEREF {target} \\h"><w:r><w:t>๓</w:t></w:r></w:fldSimple>'
+
+    line = "<w:p><w:r><w:t>คำสั่ง</w:t><w:tab/></w:r>" + page("ก") + "</w:p>"
+    rows = [row(cell(paragraph("คำสั่ง")), cell(f"<w:p>{page(target)}</w:p>")) for target in ("ก", "ข")]
+    text = f"<w:p><w:r><w:t>ตามหน้า </w:t></w:r>{page('ค')}</w:p>"
+    headings = (paragraph("ปก"), paragraph("สารบัญ"), paragraph("หน้า"))
+    assert texts(*headings, table(*rows), text) == ["ปก", "ตามหน้า ๓"]
+    assert texts(*headings, line, line, text) == ["ปก", "ตามหน้า ๓"]
+
+
 def test_signs_of_symbol_fonts_are_those_that_are_printed() -> None:
     signs = [("Wingdings", "F0FE"), ("Wingdings", "F0A8"), ("Symbol", "F02D"), ("Wingdings", "F07F"), ("Arial", "0E3F")]
     body = runs(*(f'<w:sym w:font="{font}" w:char="{code}"/>' for font, code in signs))

@@ -16,6 +16,7 @@ from lxml import etree
 
 from ita_docs.house import CATCHWORDS
 from ita_docs.importing.blocks import Block, OldFile
+from ita_docs.importing.word.contents import take_out_contents
 from ita_docs.importing.word.photos import Album
 from ita_docs.importing.word.places import Places
 from ita_docs.importing.word.story import Story
@@ -71,6 +72,7 @@ def _blocks(name: str, package: Package) -> Iterator[Block]:
     if sum(1 for _ in body.iter(_PARAGRAPH)) > _MOST_PARAGRAPHS:
         raise limits.RefusedError(_TOO_LONG.format(limit=f"{_MOST_PARAGRAPHS:,}"))
     undo_pages(root, package, CATCHWORDS)
+    take_out_contents(root)
     setting, album = read_setting(package), Album(package, package.main)
     sections = [one for one in body.iter(_SECTION) if one.getparent() is body or _ends_section(one)]
     kinds = iter([flat(one).get("type", "nextPage") for one in sections[1:]])
