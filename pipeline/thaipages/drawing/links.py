@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from officefiles.opc import Package, R, W
+from officefiles.text import runs_of
 from thaipages.drawing.fields import fields_of
 from thaipages.drawing.looks import TWIPS
 from thaipages.drawing.marks import Node
@@ -84,7 +85,8 @@ def places_in(paragraph: Paragraph, lines: range, y: float) -> dict[str, float]:
     found: dict[str, float] = {}
     if next(paragraph.element.iter(*BOOKMARKS), None) is None:
         return found
-    ends = {span.run: span.end for span in paragraph.spans}
+    runs = list(runs_of(paragraph.element))
+    ends = {runs[span.run]: span.end for span in paragraph.spans if span.run >= 0}
     place = paragraph.label
     for element in paragraph.element.iter(_RUN, _BOOKMARK):
         if element.tag == _RUN:

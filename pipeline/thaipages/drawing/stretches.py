@@ -10,7 +10,7 @@ from lxml import etree
 
 from officefiles.opc import Package, W
 from officefiles.styles import Properties, flat, is_on
-from officefiles.text import DRAWING
+from officefiles.text import DRAWING, runs_of
 from thaipages.drawing.links import BOOKMARKS, LINKS, Target, links_of, node_of
 from thaipages.drawing.looks import Dress, dress
 from thaipages.drawing.marks import Node
@@ -76,10 +76,11 @@ def stretches(paragraph: Paragraph, story: Story, node: Node | None, label: Node
     """The stretches of a paragraph, each as long as it can be; its words belong to ``node``, its list label to
     ``label`` where there is one, those of a link to a node of its own."""
     targets = links_of(paragraph.element, story.package, story.part) if node and story.has.links else {}
+    runs = list(runs_of(paragraph.element)) if targets else []
     last: Stretch | None = None
     for span in paragraph.spans:
-        link = targets.get(span.run) if targets and span.run is not None else None
-        owner = (label or node) if span.run is None else node
+        link = targets.get(runs[span.run]) if targets and span.run >= 0 else None
+        owner = (label or node) if span.run < 0 else node
         if link is not None and node is not None:
             owner = node_of(link, node, story.links)
         _, look = story.dresses.get(id(span.values)) or story.dresses.setdefault(

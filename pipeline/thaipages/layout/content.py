@@ -1,4 +1,4 @@
-"""The content of a paragraph as it will be set: its text with the widths of the characters, and its pictures.
+"""The content of a paragraph as it will be set: its text with the edges of the characters, and its pictures.
 
 Lengths are twips. In ``Content.text`` a tab is ``\\t``, a line break ``\\n``, a page break ``\\f`` and an inline
 picture U+FFFC.
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from officefiles.carrier import Recent
 from officefiles.opc import W
 from officefiles.styles import Properties, Styles, local, number, properties
 from officefiles.text import DRAWING, INLINE, PICTURE, T, runs_of, shown
@@ -22,6 +23,7 @@ from thaipages.layout.text import Look, measure_text, read_look
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EMU_PER_TWIP = 635
 _TWIPS_PER_HALF = 10
+_WIDTHS = 8
 _LOOK = W + "rPr"
 _SHAPE, _TEXT_PATH = (f"{{urn:schemas-microsoft-com:vml}}{name}" for name in ("shape", "textpath"))
 _UNKNOWN = {
@@ -49,8 +51,8 @@ class Notes:
 
 
 class Span(NamedTuple):
-    """A stretch of text in one look, which its ``run`` and its properties ``values`` give it (a list label has no
-    run): ``above`` and ``below`` is how far its lines reach from their base."""
+    """A stretch of text in one look, which its properties ``values`` give it: ``above`` and ``below`` is how far its
+    lines reach from their base. ``run`` tells which of the runs of its paragraph it is, from 0 (a list label: -1)."""
 
     start: int
     end: int
@@ -58,7 +60,7 @@ class Span(NamedTuple):
     below: float
     look: Look
     values: Properties
-    run: etree._Element | None
+    run: int
 
 
 class Picture(NamedTuple):
@@ -68,33 +70,37 @@ class Picture(NamedTuple):
     height: float
 
 
+Lines = tuple[tuple[int, ...], tuple[float, ...], tuple[str, ...]]
+"""The ends and heights of lines, and what could not be measured about them."""
+
+
 @dataclass(slots=True)
 class Content:
-    """A paragraph's text, the width of each character, its spans, and its pictures by position."""
+    """A paragraph's text, which begins with a list label of ``label`` characters, its spans, and its pictures by
+    position; ``edges[i]`` is the left edge of character ``i`` were all on one line. ``lines`` are its lines in
+    columns of the widths met last."""
 
-    notes: Notes
+    notes: Notes = field(default_factory=Notes)
     text: str = ""
-    widths: list[float] = field(default_factory=list)
+    label: int = 0
+    edges: list[float] = field(default_factory=lambda: [0.0])
     spans: list[Span] = field(default_factory=list)
     pictures: dict[int, Picture] = field(default_factory=dict)
+    lines: Recent[float, Lines] = field(default_factory=lambda: Recent(_WIDTHS))
 
-    def add(self, text: str, look: Look, values: Properties, run: etree._Element | None = None) -> None:
+    def add(self, text: str, look: Look, values: Properties, run: int = -1) -> None:
         """Put ``text`` at the end."""
         start = len(self.text)
         measured = measure_text(text, look)
         if measured.notes:
             self.notes.add(*measured.notes)
         self.text += measured.text
-        self.widths += measured.widths
+        self.edges.extend(accumulate(measured.widths, initial=self.edges.pop()))
         above, below = measured.above, measured.below
         if "position" in values:
             raised = number(values, "position") * _TWIPS_PER_HALF
             above, below = above + raised, below - raised
         self.spans.append(Span(start, len(self.text), above, below, look, values, run))
-
-    def edges(self) -> list[float]:
-        """The place of the left edge of each character were all on one line, and the right edge of the last."""
-        return [0.0, *accumulate(self.widths)]
 
     def height(self, start: int, end: int) -> float | None:
         """The natural height of a line of the characters from ``start`` to ``end``; ``None`` if there are none."""
@@ -115,13 +121,13 @@ def reaches(spans: Sequence[Span], pictures: Mapping[int, Picture], start: int, 
 
 def add_runs(content: Content, paragraph: etree._Element, shape: Shape, styles: Styles) -> None:
     """Put what the runs of ``paragraph``, which has this ``shape``, hold at the end of ``content``."""
-    for run in runs_of(paragraph):
+    for place, run in enumerate(runs_of(paragraph)):
         own = properties(run, _LOOK)
         values = styles.run(shape.runs, own) if own else shape.plain
         own_look = read_look(values) if own else shape.look
         if not own_look.hidden:
             for piece in _pieces(run, content):
-                content.add(piece, own_look, values, run)
+                content.add(piece, own_look, values, place)
 
 
 def _pieces(run: etree._Element, content: Content) -> Iterator[str]:
@@ -145,7 +151,7 @@ def _add_picture(drawing: etree._Element, content: Content) -> None:
     around = [int(inline.get(name, "0")) for name in ("distT", "distB", "distL", "distR")]
     content.pictures[len(content.text)] = Picture(drawing, (down + sum(around[:2])) / _EMU_PER_TWIP)
     content.text += PICTURE
-    content.widths.append((across + sum(around[2:])) / _EMU_PER_TWIP)
+    content.edges.append(content.edges[-1] + (across + sum(around[2:])) / _EMU_PER_TWIP)
 
 
 def _unknown(piece: etree._Element) -> Iterator[str]:

@@ -5,23 +5,30 @@ Lengths are twips.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
 
+from officefiles.carrier import Recent
 from officefiles.opc import W
 from officefiles.styles import Styles, flat, properties
 from thaipages.layout import unlike
-from thaipages.layout.content import Content, Notes, Picture, Span, add_runs
+from thaipages.layout.content import Content, Lines, Notes, Picture, Span, add_runs
 from thaipages.layout.lines import Measure, fill
 from thaipages.layout.numbering import Counts, Level
 from thaipages.layout.shapes import Shape, Sheet
-from thaipages.layout.text import measure_text, read_look
+from thaipages.layout.text import Ruler, measure_text, read_look, ruler
 
 _PROPERTIES = W + "pPr"
 _MARK = f"{W}pPr/{W}rPr"
+_MOST = 1024
+"""Paragraphs that are remembered: those of some offices."""
+_IN_SHEET = re.compile(b"rStyle|heme=")
+"""What the look of a run may come from besides the paragraph's shape and the run itself: styles of characters, and
+fonts of the theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +83,41 @@ def measure_paragraph(element: etree._Element, width: float, setting: Setting, t
         setting.notes.add("กรอบข้อความ")
     if shape.box and _shares_box(element, shape, setting, table_style):
         setting.notes.add("กรอบที่หลายย่อหน้าใช้ร่วมกัน")
-    content = Content(setting.notes)
-    if shape.level is not None:
-        _add_label(content, element, shape, shape.level, setting)
-    length = len(content.text)
-    add_runs(content, element, shape, setting.sheet.styles)
-    text = content.text
+    content = _content(element, shape, setting)
+    ends, heights, notes = content.lines.find(width) or _lines(element, shape, content, width, setting.sheet.styles)
+    setting.notes.add(*content.notes.found, *notes)
+    label, edges = content.label, content.edges
+    return Paragraph(element, shape, content.text, label, ends, heights, edges, content.spans, content.pictures)
+
+
+def _content(element: etree._Element, shape: Shape, setting: Setting) -> Content:
+    """What ``element`` holds; where an equal one was met before, in this document or another, as it was read there."""
+    label = "" if shape.level is None else _label(shape, shape.level, setting)
+    data = etree.tostring(element, encoding="utf-8", with_tail=False)
+    known, key = ruler().made(_contents), (shape, label, data)
+    content = known.find(key)
+    if content is None:
+        content = Content()
+        if shape.level is not None:
+            _add_label(content, label, element, shape, shape.level, setting.sheet.styles)
+        add_runs(content, element, shape, setting.sheet.styles)
+        if not (content.pictures or _IN_SHEET.search(data)):
+            known.met(key, content)
+    return content
+
+
+def _contents(_ruler: Ruler) -> Recent[tuple[Shape, str, bytes], Content]:
+    """What was read last, by shape, list label and XML."""
+    return Recent(_MOST)
+
+
+def _lines(element: etree._Element, shape: Shape, content: Content, width: float, styles: Styles) -> Lines:
+    """The lines of ``content`` in a column of ``width``, which it keeps."""
+    text, right, notes = content.text, width - shape.right, tuple[str, ...]()
     if shape.line_rule != "exact" or shape.line <= 0 or content.pictures or "\f" in text or "\t" in text:
-        setting.notes.add(*unlike.in_paragraph(content, shape, length, width - shape.right))
-    measure = Measure(shape.first, shape.left, width - shape.right, shape.tabs)
-    edges = content.edges()
-    ends = fill(content.text, edges, measure)
-    heights = _heights(element, shape, content, ends, setting.sheet.styles)
-    return Paragraph(element, shape, content.text, length, tuple(ends), heights, edges, content.spans, content.pictures)
+        notes = tuple(unlike.in_paragraph(content, shape, content.label, right))
+    ends = fill(text, content.edges, Measure(shape.first, shape.left, right, shape.tabs))
+    return content.lines.met(width, (tuple(ends), _heights(element, shape, content, ends, styles), notes))
 
 
 def _shares_box(element: etree._Element, shape: Shape, setting: Setting, table_style: str) -> bool:
@@ -99,15 +128,21 @@ def _shares_box(element: etree._Element, shape: Shape, setting: Setting, table_s
     return setting.sheet.shape(properties(above, _PROPERTIES), table_style).box == shape.box
 
 
-def _add_label(content: Content, element: etree._Element, shape: Shape, level: Level, setting: Setting) -> None:
+def _label(shape: Shape, level: Level, setting: Setting) -> str:
+    """The label of a paragraph of ``shape``, the next of its list, and what follows it."""
+    label = setting.counts.label(setting.sheet.lists, shape.list_id, shape.depth)
+    return label + {"tab": "\t", "space": " "}.get(level.follow, "")
+
+
+def _add_label(
+    content: Content, label: str, element: etree._Element, shape: Shape, level: Level, styles: Styles
+) -> None:
     """Put the label of a list at the start of ``content``; it looks like the mark at the end of the paragraph, and as
     its list says."""
-    label = setting.counts.label(setting.sheet.lists, shape.list_id, shape.depth)
-    label += {"tab": "\t", "space": " "}.get(level.follow, "")
     mark = flat(element.find(_MARK))
-    styles = setting.sheet.styles
     values = styles.named({**styles.run(shape.runs, mark), **level.run}) if mark else shape.label_runs
     content.add(label, read_look(values) if mark else shape.label_look, values)
+    content.label = len(content.text)
 
 
 def _heights(

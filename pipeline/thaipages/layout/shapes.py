@@ -8,25 +8,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from officefiles.carrier import Recent
 from officefiles.opc import Part
 from officefiles.styles import Properties, Styles, is_on, number, read_styles, theme_fonts
 from thaipages.layout.lines import Tabs
 from thaipages.layout.numbering import Level, Lists, read_lists
-from thaipages.layout.text import Look, read_look
+from thaipages.layout.text import Look, Ruler, read_look, ruler
 
 SINGLE = 240.0
 """The value of ``w:line`` that means single spacing where the rule is ``auto``."""
 TWIPS_PER_EIGHTH = 2.5
 _NO_RULE = ("none", "nil")
+_MOST = 512
 _TEXT = 9
 """The outline level of what is no heading."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """A paragraph's shape. ``right`` is measured from the right edge of its column, ``first`` and ``left`` from the
-    left. ``values`` are its own properties, ``runs`` those that its runs start from, ``plain`` and ``look`` what runs
-    without any of their own come to, and ``label_runs`` what the label of its list does.
+    """A paragraph's shape; those that ``Sheet.shape`` gives are the same where they are equal. ``right`` is measured
+    from the right edge of its column, ``first`` and ``left`` from the left. ``values`` are its own
+    properties, ``runs`` those that its runs start from, ``plain`` and ``look`` what runs without any of their own come
+    to, and ``label_runs`` what the label of its list does.
     ``outline`` is the level of a heading from 1, and 0 for all else. Paragraphs with the same ``box`` share it where
     one follows the other; with ``widows`` no line of it stands alone on a page."""
 
@@ -77,8 +80,14 @@ class Sheet:
         """The shape of a paragraph with the properties ``own``, in a table of ``table_style`` (or in none)."""
         key = table_style, tuple(own.items())
         if key not in self.known:
-            self.known[key] = _shape(own, table_style, self)
+            shape = _shape(own, table_style, self)
+            self.known[key] = ruler().made(_shapes).met(repr(shape), shape)
         return self.known[key]
+
+
+def _shapes(_ruler: Ruler) -> Recent[str, Shape]:
+    """The shapes met last, of all documents: parts of a booklet have those of the documents that they come from."""
+    return Recent(_MOST)
 
 
 def read_sheet(styles: Part | None, numbering: Part | None, theme: Part | None, tab_step: float) -> Sheet:

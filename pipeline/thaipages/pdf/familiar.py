@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from officefiles.carrier import Recent
 from officefiles.opc import Package, Part
 
 _MOST = 64
@@ -12,22 +13,15 @@ class FamiliarParts:
     look like."""
 
     def __init__(self) -> None:
-        self._parts: dict[bytes, Part] = {}
+        self._parts: Recent[bytes, Part] = Recent(_MOST)
 
     def shared(self, package: Package) -> Package:
         """``package`` with the parts that were met before in place of equal ones."""
         twin = package.copy()
         main = twin.main
-        twin.ties = {name: self._known(part) for name, part in twin.ties.items()}
+        twin.ties = {name: self._parts.met(part.data, part) for name, part in twin.ties.items()}
         twin.parts = {
-            name: self._known(part) if name.endswith(".xml") and name != main else part
+            name: self._parts.met(part.data, part) if name.endswith(".xml") and name != main else part
             for name, part in twin.parts.items()
         }
         return twin
-
-    def _known(self, part: Part) -> Part:
-        known = self._parts.pop(part.data, part)
-        self._parts[part.data] = known
-        if len(self._parts) > _MOST:
-            del self._parts[next(iter(self._parts))]
-        return known

@@ -678,3 +678,34 @@ def test_an_even_header_of_another_height_is_told() -> None:
     assert measure(package(paragraph("ก"), **parts)).notes == ()
     notes = measure(package(paragraph("ก"), settings="<w:evenAndOddHeaders/>", **parts)).notes
     assert notes == ("หัวหรือท้ายกระดาษของหน้าคู่ที่สูงไม่เท่าหน้าคี่",)
+
+
+# What was read before
+
+
+def test_an_equal_paragraph_of_another_document_is_measured_by_its_own_styles_and_told_there_too() -> None:
+    loose = paragraph("ก", '<w:spacing w:line="240" w:lineRule="auto"/>')
+    styled = loose.replace("<w:r>", '<w:r><w:rPr><w:rStyle w:val="Big"/></w:rPr>')
+    foreign = paragraph("ก\u2003ก")
+    big = '<w:style w:type="character" w:styleId="Big"><w:rPr><w:szCs w:val="{}"/></w:rPr></w:style>'
+    found = [measure(package(loose, styled, foreign, more_styles=big.format(size))) for size in (64, 96)]
+    heights = [[one.height / paragraphs(layout)[0].height for one in paragraphs(layout)[:2]] for layout in found]
+    assert heights == [[1, pytest.approx(2)], [1, pytest.approx(3)]]
+    assert [layout.notes for layout in found] == [("อักขระควบคุมหรือช่องไฟพิเศษ",)] * 2
+
+
+def test_a_paragraph_met_again_stands_where_it_is_and_in_the_column_it_is_in() -> None:
+    text, shown = paragraph(words(4)), picture(100, 100)
+    body = text, paragraph("ก").replace("</w:r>", f"</w:r>{shown}")
+    for width, count in ((16, 1), (3, 2), (16, 1)):
+        document = package(*body, end=section(width=width))
+        root = document.parts[document.main].tree
+        one, pictured = paragraphs(measure(document))
+        assert (one.element, len(one.ends)) == (root[0][0], count)
+        assert [inline.drawing for inline in pictured.pictures.values()] == [root[0][1][2][0]]
+
+
+def test_what_is_unlike_about_lines_is_told_wherever_they_are_met() -> None:
+    text = paragraph("ก\tข", '<w:tabs><w:tab w:val="left" w:pos="3000"/></w:tabs>')
+    found = [measure(package(text, end=section(width=width))).notes for width in (4, 16, 4)]
+    assert found == [("แท็บที่อยู่เลยขอบขวาของข้อความ",), (), ("แท็บที่อยู่เลยขอบขวาของข้อความ",)]
