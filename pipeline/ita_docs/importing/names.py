@@ -57,6 +57,11 @@ def of_all_words(person: PersonText, after: str) -> PersonText:
     return replace(person, first_name=" ".join(first), last_name=last, doubts=doubts)
 
 
+def is_name_word(text: str) -> bool:
+    """True of one word that may be a part of a name."""
+    return bool(_A_NAME.fullmatch(text))
+
+
 def has_name(text: str) -> bool:
     """True of a text that begins with, or has in it, a name with a title that is known."""
     return name_within(bare(text)) is not None
@@ -135,7 +140,7 @@ def name_within(text: str, post_apart: bool = False) -> tuple[str, PersonText, s
 def untitled(text: str) -> PersonText | None:
     """The person whose name a text of two words without a title may be."""
     tokens = text.split()
-    plain = all(_A_NAME.fullmatch(token) or token == "ณ" for token in tokens)
+    plain = all(is_name_word(token) for token in tokens) and not any(one.startswith(("และ", "หรือ")) for one in tokens)
     if not plain or not 2 <= len(tokens) <= 4 or is_post(text) or is_section(text):
         return None
     used = name_length(tokens)

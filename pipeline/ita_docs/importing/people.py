@@ -12,6 +12,7 @@ from ita_docs.importing.names import (
     NAME_UNCLEAR,
     NO_TITLE,
     PersonText,
+    is_name_word,
     name_length,
     name_within,
     of_all_words,
@@ -31,6 +32,7 @@ from ita_docs.importing.posts import (
     without_label,
     without_unit_label,
 )
+from ita_docs.importing.torn import torn
 from ita_docs.thai import split_title
 
 ROLE_UNKNOWN = "หน้าที่ในคณะไม่อยู่ในรายการที่รู้จัก"
@@ -65,13 +67,10 @@ def read_person(pieces: Sequence[Piece], elsewhere: str = "") -> PersonText:
     left, named = _take_name(left)
     position, section, doubts = _posts(left, named is not None, elsewhere)
     person = named or PersonText()
-    return replace(
-        person,
-        position=position,
-        section=section,
-        role=role,
-        doubts={**person.doubts, **doubts, **({"role": role_doubt} if role_doubt else {})},
-    )
+    if role_doubt:
+        doubts["role"] = role_doubt
+    read = replace(person, position=position, section=section, role=role, doubts={**person.doubts, **doubts})
+    return replace(read, doubts={**torn(read), **read.doubts})
 
 
 def _take_role(pieces: list[Piece]) -> tuple[list[Piece], str, str]:
@@ -113,7 +112,9 @@ def _take_name(pieces: list[Piece]) -> tuple[list[Piece], PersonText | None]:
             return _rest_of_name(pieces, place, found)
     for place, one in enumerate(pieces):
         others = [two.text for two in pieces if two is not one]
-        person = untitled(one.text) if one.head in ("name", "first_name") or any(map(is_post, others)) else None
+        begins = place == 0 or pieces[place - 1].column != one.column
+        may_be = one.head in ("name", "first_name") or (begins and any(map(is_post, others)))
+        person = untitled(one.text) if may_be else None
         if person:
             return pieces[:place] + pieces[place + 1 :], person
     return pieces, None
@@ -130,12 +131,23 @@ def _rest_of_name(
         if used and (following[0].column == here.column or (len(following) > 1 and person.doubts)):
             person = replace(person, last_name=" ".join(tokens[:used]), doubts={})
             following = [replace(following[0], text=" ".join(tokens[used:])), *following[1:]]
+    elif not after and following and _name_goes_on(here, following):
+        doubts = {**person.doubts, "last_name": NAME_UNCLEAR}
+        person = replace(person, last_name=person.last_name + following[0].text, doubts=doubts)
+        following = following[1:]
     if after and not _sure_after_name(after) and (following or here.head == "name") and not before:
         person, after = of_all_words(person, after), ""
     elif after and not _sure_after_name(after):
         person = replace(person, doubts={**person.doubts, "last_name": NAME_UNCLEAR, "position": POST_UNCLEAR})
     rest = [replace(here, text=text) for text in (before, after)]
     return [one for one in (*pieces[:place], *rest, *following) if one.text], person
+
+
+def _name_goes_on(here: Piece, following: Sequence[Piece]) -> bool:
+    """True of a word on a line of its own below a name, where the post stands elsewhere."""
+    one = following[0]
+    beside = one.column == here.column and any(is_post(two.text) for two in following[1:])
+    return beside and is_name_word(one.text) and not is_post(one.text) and not is_section(one.text)
 
 
 def _sure_after_name(text: str) -> bool:
@@ -165,27 +177,47 @@ def _posts(pieces: Sequence[Piece], named: bool, elsewhere: str) -> tuple[str, s
     columns: dict[int, list[Piece]] = {}
     for one in pieces:
         columns.setdefault(one.column, []).append(one)
+    texts = [
+        (column[0].head, without_label(bare(_joined_post([one.text for one in column], elsewhere))))
+        for column in columns.values()
+    ]
     posts, sections = list[str](), list[str]()
-    for column in columns.values():
-        text = without_label(bare(_joined_post([one.text for one in column], elsewhere)))
-        if column[0].head == "section" or ((named or posts) and is_section(text)):
+    for head, text in _put_together(texts, elsewhere):
+        if head == "section" or ((named or posts) and is_section(text)):
             sections.append(without_unit_label(text))
             continue
         text, section = split_section(text) if named else (text, "")
         posts.append(text)
         sections.extend([section] if section else [])
     position, section = " ".join(posts), " ".join(sections)
-    return position, section, {"position": doubt} if (doubt := _doubt_of_post(position, named, len(posts))) else {}
+    doubts = {"position": doubt} if (doubt := _doubt_of_post(posts, named)) else {}
+    return position, section, doubts
 
 
-def _doubt_of_post(position: str, named: bool, pieces: int) -> str:
-    if not position:
+def _put_together(texts: list[tuple[str, str]], elsewhere: str) -> list[tuple[str, str]]:
+    """The texts of columns, those that are no post or section by themselves put to the one that they go on from, as
+    both stand together elsewhere."""
+    left = list(texts)
+    for one in texts:
+        if is_post(one[1]) or is_section(one[1]):
+            continue
+        for place, (head, text) in enumerate(left):
+            if (head, text) != one and as_elsewhere(text, one[1], elsewhere) == "":
+                left[place] = (head, text + one[1])
+                left.remove(one)
+                break
+    return left
+
+
+def _doubt_of_post(posts: Sequence[str], named: bool) -> str:
+    if not any(posts):
         return NO_POST
-    if is_post(position):
+    position = " ".join(posts)
+    if all(map(is_post, posts)):
         return ""
     if not named and untitled(position):
         return PERSON_OR_POST
-    return POST_UNCLEAR if pieces > 1 or len(position) > 120 else ""
+    return POST_UNCLEAR if len(posts) > 1 or len(position) > 120 else ""
 
 
 def _joined_post(lines: Sequence[str], elsewhere: str) -> str:

@@ -67,8 +67,9 @@ class OrderWords(Words):
 
     @cached_property
     def long_post(self) -> re.Pattern[str]:
-        """A post of the list that is too long to stand in a name of a person."""
-        return re.compile(any_of(post for post in Posts.load().kinds_of_post if len(post) >= _LONG))
+        """A post, or the beginning of one, that is too long to stand in a name of a person."""
+        posts = (post for post in Posts.load().kinds_of_post if len(post) >= _LONG)
+        return re.compile(any_of((*posts, *(word for word in self.post_words if len(word) >= _LONG))))
 
     @cached_property
     def level(self) -> str:

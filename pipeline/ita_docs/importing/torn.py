@@ -1,0 +1,40 @@
+"""Cells of a person that look torn: what belongs to one stands in another, as where columns of a file ran together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ita_docs.framework.words.orders import OrderWords
+from ita_docs.importing.names import PersonText, has_name
+from ita_docs.importing.posts import role_glued
+
+TORN = "ข้อความของช่องนี้อาจปะปนกับช่องอื่น"
+_LONG_NAME = 22
+"""Family names are seldom longer than so many letters and marks."""
+
+
+def torn(person: PersonText) -> Mapping[str, str]:
+    """Why cells of a person are doubtful, by field, where their texts look torn."""
+    names = ("first_name", "last_name")
+    long = [name for name in names if len(getattr(person, name)) > _LONG_NAME or "(" in getattr(person, name)]
+    where = [name for name in ("position", "section") if _is_torn(getattr(person, name))]
+    if person.named and "last_name" in person.doubts and not person.last_name:
+        where += ["section"] if person.section else []
+    if _ends_in_unit_word(person.position) or "position" in where:
+        where += ["position", "last_name"] if person.named else ["position"]
+    return dict.fromkeys([*long, *where], TORN)
+
+
+def _is_torn(text: str) -> bool:
+    if text.count("(") != text.count(")"):
+        return True
+    if len(text) > 160:
+        return True
+    return bool(text) and (
+        has_name(text) or bool(role_glued(text)[1]) or bool(re.search(r"(?:^|[(\s])[0-9๐-๙]{1,2}[.)]", text))
+    )
+
+
+def _ends_in_unit_word(text: str) -> bool:
+    return bool(re.search(rf"\s(?:{OrderWords.load().unit})$", text)) and not text.endswith(".")
