@@ -77,6 +77,8 @@ def _name_at(text: str, post_apart: bool = False) -> tuple[PersonText, str] | No
     tokens = rest.split()
     if not _A_NAME.fullmatch(tokens[0]) or _goes_on_as_post(title, rest):
         return None
+    if len(tokens[0]) == 1 and len(tokens) > 1 and not is_name_word(tokens[1]):  # นายก อบต.…
+        return None
     glued = OrderWords.load().long_post.search(tokens[1], 2) if len(tokens) > 1 else None
     if glued:  # the space between name and post is lost
         tokens[1:2] = [tokens[1][: glued.start()], tokens[1][glued.start() :]]

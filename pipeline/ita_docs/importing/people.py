@@ -70,7 +70,8 @@ def read_person(pieces: Sequence[Piece], elsewhere: str = "") -> PersonText:
     if role_doubt:
         doubts["role"] = role_doubt
     read = replace(person, position=position, section=section, role=role, doubts={**person.doubts, **doubts})
-    return replace(read, doubts={**torn(read), **read.doubts})
+    several = any(role_in(one.text) for one in left)
+    return replace(read, doubts={**torn(read, everywhere=several), **read.doubts})
 
 
 def _take_role(pieces: list[Piece]) -> tuple[list[Piece], str, str]:

@@ -10,12 +10,16 @@ from ita_docs.importing.names import PersonText, has_name
 from ita_docs.importing.posts import role_glued
 
 TORN = "ข้อความของช่องนี้อาจปะปนกับช่องอื่น"
+_FIELDS = ("title", "first_name", "last_name", "position", "section", "role")
 _LONG_NAME = 22
 """Family names are seldom longer than so many letters and marks."""
 
 
-def torn(person: PersonText) -> Mapping[str, str]:
-    """Why cells of a person are doubtful, by field, where their texts look torn."""
+def torn(person: PersonText, *, everywhere: bool = False) -> Mapping[str, str]:
+    """Why cells of a person are doubtful, by field, where their texts look torn; ``everywhere`` says that all are, as
+    where two people seem to stand in one place."""
+    if everywhere:
+        return dict.fromkeys([name for name in _FIELDS if getattr(person, name)], TORN)
     names = ("first_name", "last_name")
     long = [name for name in names if len(getattr(person, name)) > _LONG_NAME or "(" in getattr(person, name)]
     where = [name for name in ("position", "section") if _is_torn(getattr(person, name))]

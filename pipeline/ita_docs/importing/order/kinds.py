@@ -23,7 +23,8 @@ def starts_with(text: str, words: Sequence[str]) -> bool:
 
 def has_role(line: PrintedLine) -> bool:
     """True of a line of which a piece is a role, or ends with one."""
-    return any(role_in(piece) or role_at_end(piece)[1] for piece in line.pieces)
+    whole = any(role_in("".join(column)) for column in line.columns if len(column) > 1)
+    return whole or any(role_in(piece) or role_at_end(piece)[1] for piece in line.pieces)
 
 
 def is_role_alone(line: PrintedLine) -> bool:

@@ -90,8 +90,10 @@ def _sections(people: Sequence[PersonText], places: Sequence[tuple[OldPlace, ...
     """The sections that the seats name, in the order met, and the post of the head of each where one stands."""
     found: dict[str, tuple[OldPlace, ...]] = {}
     heads: dict[str, tuple[str, tuple[OldPlace, ...]]] = {}
-    known = {one.section for one in people if one.section}
+    known = {one.section for one in people if one.section and "section" not in one.doubts}
     for person, at in zip(people, places, strict=True):
+        if person.doubts.keys() & {"position", "section"}:
+            continue
         if person.section:
             found.setdefault(person.section, at)
         elif (section := _headed(person.position, known)) and section not in office:

@@ -149,6 +149,8 @@ class SeatList:
             return False
         if has_role(line):
             return is_post(line.text) or not self._completes(line)
+        if len(line.pieces) > 1 and is_post(line.pieces[0]):
+            return True
         after = following[0] if following else None
         return bool(after and is_role_alone(after) and is_post(line.text))
 
