@@ -129,7 +129,9 @@ def _rest_of_name(
     if not person.last_name and not after and following:
         tokens = following[0].text.split()
         used = name_length([person.first_name, *tokens]) - 1
-        if used and (following[0].column == here.column or (len(following) > 1 and person.doubts)):
+        if used and (
+            following[0].column == here.column or (person.doubts and (len(following) > 1 or used < len(tokens)))
+        ):
             person = replace(person, last_name=" ".join(tokens[:used]), doubts={})
             following = [replace(following[0], text=" ".join(tokens[used:])), *following[1:]]
     elif not after and following and _name_goes_on(here, following):

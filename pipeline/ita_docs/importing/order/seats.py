@@ -113,7 +113,6 @@ class SeatList:
     last: ItemLabel | None = None
     section: str = ""
     sections: set[str] = field(default_factory=set)
-    restarts: bool = False
 
     @property
     def incomplete(self) -> bool:
@@ -171,20 +170,14 @@ class SeatList:
 
     def add(self, line: PrintedLine, heads: tuple[str, ...] = ()) -> None:
         """A new seat, of which this is the first line, under the ``heads`` of its table."""
-        expected, doubt = len(self.seats) + 1, ""
-        if line.label and line.label.style != "-":
-            if (
-                self.last and not line.label.follows(self.last) and not (self.restarts and line.label.first)
-            ) or line.label.value != expected:
-                doubt = NUMBER_UNEXPECTED
-            if doubt and not self.restarts and line.label.value >= expected:
-                expected = line.label.value
-        if line.label:
-            self.last = line.label
-        self.restarts = False
-        self.seats.append(SeatLines([line], expected, doubt, self.section, heads))
+        number, doubt = (self.seats[-1].number if self.seats else 0) + 1, ""
+        label = line.label
+        if label and label.values and label.value != number and not (self.last and label.follows(self.last)):
+            number, doubt = max(number, label.value), NUMBER_UNEXPECTED
+        self.last = label or self.last
+        self.seats.append(SeatLines([line], number, doubt, self.section, heads))
 
     def begin_section(self, name: str) -> None:
         """The seats from here on are of this section, and may be numbered anew."""
-        self.section, self.restarts = name, True
+        self.section = name
         self.sections.add(name)

@@ -1,0 +1,378 @@
+"""Orders read out of old files: what officers write, in the shapes that they write it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable
+from ita_docs.importing.documents import ReadDocument, ReadRow
+from ita_docs.importing.order import find_orders
+from ita_docs.importing.order.seats import NUMBER_UNEXPECTED
+
+SEAT = ("number", "committee", "title", "first_name", "last_name", "position", "section", "role")
+DUTY = ("committee", "number", "text")
+FILE = "คำสั่ง.docx"
+
+HEAD = """
+^คำสั่งโรงเรียนบ้านดอนงาม
+^ที่ ๔๕ / ๒๕๖๗
+^เรื่อง แต่งตั้งคณะกรรมการการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน
+^ของสถานศึกษา ประจำปีงบประมาณ พ.ศ. ๒๕๖๘
+^------------------
+>ด้วยโรงเรียนบ้านดอนงามได้เข้าร่วมการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของสถานศึกษา เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย
+>อาศัยอำนาจตามความในมาตรา ๓๙ แห่งพระราชบัญญัติระเบียบบริหารราชการกระทรวงศึกษาธิการ พ.ศ. ๒๕๔๖ จึงแต่งตั้งคณะกรรมการ ดังนี้
+"""
+END = """
+>ให้ผู้ที่ได้รับการแต่งตั้งปฏิบัติหน้าที่อย่างเต็มความสามารถ
+>ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป
+>สั่ง ณ วันที่ ๑๕ พฤศจิกายน พ.ศ. ๒๕๖๗
+^(นายวิชัย รักเรียน)
+^ผู้อำนวยการโรงเรียนบ้านดอนงาม
+"""
+
+
+def paragraph(line: str, number: int) -> OldParagraph:
+    """A line as a paragraph: ``^`` centres it, ``#(๑)#`` is an automatic number, ``>`` a tab."""
+    centred, line = line.startswith("^"), line.removeprefix("^")
+    label, line = line[1:].split("#") if line.startswith("#") else ("", line)
+    return OldParagraph(line.replace(">", "\t"), OldPlace(FILE, number), number=label, centred=centred)
+
+
+def cell(text: str, number: int) -> OldCell:
+    """A cell: ``/`` parts its paragraphs, ``^`` carries the cell above on."""
+    if text == "^":
+        return OldCell(continued=True)
+    return OldCell(tuple(paragraph(line, number) for line in text.split("/") if line))
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The lines of a text as blocks; those that begin with ``|`` are the rows of a table."""
+    rows: list[tuple[OldCell, ...]] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.startswith("|"):
+            texts = line[1:].split("|")
+            rows.append(tuple(cell(one.strip(), 100 * number + place) for place, one in enumerate(texts)))
+            continue
+        if rows:
+            yield OldTable(tuple(rows), OldPlace(FILE, number))
+            rows = []
+        if line:
+            yield paragraph(line, number)
+
+
+def orders(text: str) -> tuple[ReadDocument, ...]:
+    return find_orders(OldFile(FILE, tuple(blocks(text))))
+
+
+def order(text: str) -> ReadDocument:
+    (only,) = orders(text)
+    return only
+
+
+def said(rows: Sequence[ReadRow], fields: Sequence[str]) -> list[str]:
+    """The rows as texts, the cells parted by ``|`` without those that are empty at the end."""
+    return ["|".join(row[name].text if name in row else "" for name in fields) for row in rows]
+
+
+def seats(text: str) -> list[str]:
+    found = order(HEAD + text + END)
+    assert doubts(found) == {}
+    return said(found.rows["seats"], SEAT)
+
+
+def doubts(found: ReadDocument) -> dict[str, str]:
+    cells = dict(found.general.items())
+    for key, rows in found.rows.items():
+        cells |= {f"{key}.{place}.{name}": cell for place, row in enumerate(rows) for name, cell in row.items()}
+    return {name: cell.doubt for name, cell in cells.items() if cell.doubt}
+
+
+SCHOOL = """
+๑. คณะกรรมการอำนวยการ มีหน้าที่ให้คำปรึกษาและแก้ไขปัญหา ประกอบด้วย
+>๑.๑ นายวิชัย รักเรียน>ผู้อำนวยการโรงเรียน>ประธานกรรมการ
+>๑.๒ นายปรีชา งามดี>ครูชำนาญการพิเศษ>กรรมการและเลขานุการ
+๒. คณะกรรมการดำเนินงาน (ประกอบด้วย)
+>๒.๑ นางสาวมาลี สีสด>รองผู้อำนวยการโรงเรียน>ประธานกรรมการ
+>๒.๒ นายก้อง ดังไกล>ครู>กรรมการ
+>มีหน้าที่
+>๑) ศึกษาคู่มือการประเมิน
+>๒) รายงานผลต่อผู้อำนวยการโรงเรียน
+"""
+
+
+def test_what_an_order_says_of_itself() -> None:
+    found = order(HEAD + SCHOOL + END)
+    assert {name: cell.text for name, cell in found.general.items()} == {
+        "name": "โรงเรียนบ้านดอนงาม",
+        "number": "๔๕/๒๕๖๗",
+        "subject": "แต่งตั้งคณะกรรมการการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของสถานศึกษา ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
+        "reason": "ด้วยโรงเรียนบ้านดอนงามได้เข้าร่วมการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของสถานศึกษา"
+        " เพื่อให้การดำเนินงานเป็นไปด้วยความเรียบร้อย",
+        "powers": "มาตรา ๓๙ แห่งพระราชบัญญัติระเบียบบริหารราชการกระทรวงศึกษาธิการ พ.ศ. ๒๕๔๖",
+        "fiscal_year": "๒๕๖๘",
+        "date": "๑๕ พฤศจิกายน พ.ศ. ๒๕๖๗",
+        "signatory_title": "นาย",
+        "signatory_first_name": "วิชัย",
+        "signatory_last_name": "รักเรียน",
+        "signatory_position": "ผู้อำนวยการโรงเรียนบ้านดอนงาม",
+    }
+    assert doubts(found) == {}
+    assert found.kind == "order"
+
+
+def test_duties_stand_before_the_seats_or_behind_them() -> None:
+    found = order(HEAD + SCHOOL + END)
+    assert said(found.rows["seats"], SEAT) == [
+        "1|คณะกรรมการอำนวยการ|นาย|วิชัย|รักเรียน|ผู้อำนวยการโรงเรียน||ประธานกรรมการ",
+        "2|คณะกรรมการอำนวยการ|นาย|ปรีชา|งามดี|ครูชำนาญการพิเศษ||กรรมการและเลขานุการ",
+        "1|คณะกรรมการดำเนินงาน|นางสาว|มาลี|สีสด|รองผู้อำนวยการโรงเรียน||ประธานกรรมการ",
+        "2|คณะกรรมการดำเนินงาน|นาย|ก้อง|ดังไกล|ครู||กรรมการ",
+    ]
+    assert said(found.rows["duties"], DUTY) == [
+        "คณะกรรมการอำนวยการ||มีหน้าที่ให้คำปรึกษาและแก้ไขปัญหา",
+        "คณะกรรมการดำเนินงาน||มีหน้าที่",
+        "คณะกรรมการดำเนินงาน|1|ศึกษาคู่มือการประเมิน",
+        "คณะกรรมการดำเนินงาน|2|รายงานผลต่อผู้อำนวยการโรงเรียน",
+    ]
+
+
+def test_what_was_understood_is_used_and_a_word_to_all_is_left_for_the_office() -> None:
+    text = HEAD + SCHOOL + END
+    (file,) = [OldFile(FILE, tuple(blocks(text)))]
+    (found,) = find_orders(file)
+    left = [one.text for one in file.paragraphs() if one.origin not in found.used]
+    assert left == ["\tให้ผู้ที่ได้รับการแต่งตั้งปฏิบัติหน้าที่อย่างเต็มความสามารถ"]
+
+
+def test_duties_of_the_same_numbers_need_no_word_before_them() -> None:
+    text = """
+คณะกรรมการอำนวยการ
+>๑. ผู้อำนวยการโรงเรียนบ้านดอนงาม>ประธานกรรมการ
+>๒. นางสาวมาลี สีสด>กรรมการและเลขานุการ
+>ครูชำนาญการ
+>๑. กำหนดนโยบาย
+>๒. กำกับติดตาม
+คณะทำงาน
+>๑. นายก้อง ดังไกล>หัวหน้าคณะทำงาน
+>ครู
+>- จัดทำข้อมูล
+>- รายงานผล
+"""
+    assert seats(text) == [
+        "1|คณะกรรมการอำนวยการ||||ผู้อำนวยการโรงเรียนบ้านดอนงาม||ประธานกรรมการ",
+        "2|คณะกรรมการอำนวยการ|นางสาว|มาลี|สีสด|ครูชำนาญการ||กรรมการและเลขานุการ",
+        "1|คณะทำงาน|นาย|ก้อง|ดังไกล|ครู||หัวหน้าคณะทำงาน",
+    ]
+    assert said(order(HEAD + text + END).rows["duties"], DUTY) == [
+        "คณะกรรมการอำนวยการ|1|กำหนดนโยบาย",
+        "คณะกรรมการอำนวยการ|2|กำกับติดตาม",
+        "คณะทำงาน|1|จัดทำข้อมูล",
+        "คณะทำงาน|2|รายงานผล",
+    ]
+
+
+def test_seats_of_three_lines_without_numbers() -> None:
+    text = """
+คณะทำงาน ประกอบด้วย
+รองผู้อำนวยการโรงเรียน
+ประธานคณะทำงาน
+นายก้อง ดังไกล
+ครู
+คณะทำงาน
+นางสาวใจ ใสสะอาด
+ครูผู้ช่วย
+คณะทำงานและเลขานุการ
+"""
+    assert seats(text) == [
+        "1|คณะทำงาน||||รองผู้อำนวยการโรงเรียน||ประธานคณะทำงาน",
+        "2|คณะทำงาน|นาย|ก้อง|ดังไกล|ครู||คณะทำงาน",
+        "3|คณะทำงาน|นางสาว|ใจ|ใสสะอาด|ครูผู้ช่วย||คณะทำงานและเลขานุการ",
+    ]
+
+
+def test_tables_with_any_columns_section_rows_and_roles_beside_many() -> None:
+    text = """
+๑. คณะกรรมการ
+|ลำดับ|ชื่อ|สกุล|ตำแหน่ง|สังกัด|หน้าที่
+|๑|นายวิชัย|รักเรียน|ผู้อำนวยการโรงเรียน||ประธานกรรมการ
+|๒|นางสาวมาลี|สีสด|ครู|กลุ่มบริหารวิชาการ|กรรมการและเลขานุการ
+๒. คณะทำงาน
+|ที่|ชื่อ - สกุล|ตำแหน่ง|ตำแหน่งในคณะทำงาน
+|กลุ่มบริหารวิชาการ|||
+|1|นายก้อง ดังไกล/ครูชำนาญการ||หัวหน้าคณะทำงาน
+|กลุ่มบริหารทั่วไป|||
+|2|นางสาวใจ ใสสะอาด|ครูผู้ช่วย|คณะทำงาน
+|3|นายปรีชา งามดี|ครู|^
+"""
+    assert seats(text) == [
+        "1|คณะกรรมการ|นาย|วิชัย|รักเรียน|ผู้อำนวยการโรงเรียน||ประธานกรรมการ",
+        "2|คณะกรรมการ|นางสาว|มาลี|สีสด|ครู|กลุ่มบริหารวิชาการ|กรรมการและเลขานุการ",
+        "1|คณะทำงาน|นาย|ก้อง|ดังไกล|ครูชำนาญการ|กลุ่มบริหารวิชาการ|หัวหน้าคณะทำงาน",
+        "2|คณะทำงาน|นางสาว|ใจ|ใสสะอาด|ครูผู้ช่วย|กลุ่มบริหารทั่วไป|คณะทำงาน",
+        "3|คณะทำงาน|นาย|ปรีชา|งามดี|ครู|กลุ่มบริหารทั่วไป|คณะทำงาน",
+    ]
+
+
+def test_one_row_may_hold_several_people() -> None:
+    text = """
+๑. คณะกรรมการ
+|(๑) ผู้อำนวยการโรงเรียน/(๒) นายก้อง ดังไกล|ผู้อำนวยการโรงเรียน/ครู|ประธานกรรมการ/กรรมการ
+"""
+    assert [row.split("|")[3:6] for row in seats(text)] == [
+        ["", "", "ผู้อำนวยการโรงเรียน ผู้อำนวยการโรงเรียน"],
+        ["ก้อง", "ดังไกล", "ครู"],
+    ]
+
+
+def test_columns_by_tabs_may_wrap_and_leaders_part_them() -> None:
+    text = """
+๑. คณะกรรมการ
+#(๑)#ผู้ช่วยผู้อำนวยการเขตดอนงาม>ประธานกรรมการ
+>ที่สั่งราชการฝ่ายปกครอง
+#(๒)#นางสาวธนวรรณ>นักวิชาการสุขาภิบาลชำนาญการ>กรรมการและ
+>อนุญาทองดี>ฝ่ายสิ่งแวดล้อมและสุขาภิบาล>ผู้ช่วยเลขานุการ
+#(๓)#นางสาวมาลี  สีสด (ครู) ............. รองประธานกรรมการ คนที่ ๑
+"""
+    assert seats(text) == [
+        "1|คณะกรรมการ||||ผู้ช่วยผู้อำนวยการเขตดอนงามที่สั่งราชการฝ่ายปกครอง||ประธานกรรมการ",
+        "2|คณะกรรมการ|นางสาว|ธนวรรณ|อนุญาทองดี|นักวิชาการสุขาภิบาลชำนาญการ|ฝ่ายสิ่งแวดล้อมและสุขาภิบาล|กรรมการและผู้ช่วยเลขานุการ",
+        "3|คณะกรรมการ|นางสาว|มาลี|สีสด|ครู||รองประธานกรรมการ คนที่ ๑",
+    ]
+
+
+def test_advisers_have_the_role_that_their_heading_names() -> None:
+    text = """
+ที่ปรึกษา
+๑. นายแพทย์สาธารณสุขจังหวัดดอนงาม
+๒. นพ.สมชาย ใจดี>นายแพทย์เชี่ยวชาญ
+คณะกรรมการ
+๑. ผู้อำนวยการโรงพยาบาลดอนงาม>ประธานกรรมการ
+"""
+    assert seats(text) == [
+        "1|ที่ปรึกษา||||นายแพทย์สาธารณสุขจังหวัดดอนงาม||ที่ปรึกษา",
+        "2|ที่ปรึกษา|นพ.|สมชาย|ใจดี|นายแพทย์เชี่ยวชาญ||ที่ปรึกษา",
+        "1|คณะกรรมการ||||ผู้อำนวยการโรงพยาบาลดอนงาม||ประธานกรรมการ",
+    ]
+
+
+BROKEN = """
+คำสั่งเทศบาลตำบลดอนงาม
+ที่ 123/2567
+เรื่อง  แต่งตั้งคณะทำงานขับเคลื่อนการประเมิน ITA
+ด้วยสำนักงาน ป.ป.ช. ได้กำหนดให้หน่วยงานภาครัฐเข้าร่วมการประเมินคุณธรรมและความ
+โปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (Integrity and Transparency Assessment)
+ประจำปีงบประมาณ พ.ศ. 2568 เพื่อให้การขับเคลื่อนเป็นไปด้วยความเรียบร้อย
+อาศัยอำนาจตามความในมาตรา 48 เตรส แห่งพระราชบัญญัติเทศบาล พ.ศ. 2496 และ
+ที่แก้ไขเพิ่มเติม จึงขอแต่งตั้งคณะทำงาน ดังนี้
+1. คณะทำงาน
+1.1 ปลัดเทศบาล      หัวหน้าคณะทำงาน
+1.2 นางวิภา...
+- 2 -
+1.2 นางวิภา  ทองดี   นักวิชาการคลังชำนาญการ   คณะทำงานและเลขานุการ
+มีหน้าที่
+- ดำเนินการตามตัวชี้วัด
+- รายงานผลการดำเนินงานต่อนายกเทศมนตรีและเผยแพร่ทางเว็บไซต์ของเทศบาล
+ให้ประชาชนทราบ
+ทั้งนี้ ตั้งแต่วันที่ 1 ธันวาคม 2567 เป็นต้นไป
+สั่ง  ณ  วันที่  29  เดือน  พฤศจิกายน  พ.ศ. 2567
+ว่าที่ร้อยตรี
+(สมหมาย  หมั่นเพียร)
+ปลัดเทศบาล ปฏิบัติหน้าที่
+นายกเทศมนตรีตำบลดอนงาม
+"""
+
+
+def test_lines_ended_by_hand_are_put_together() -> None:
+    found = order(BROKEN)
+    texts = {name: cell.text for name, cell in found.general.items()}
+    assert texts["reason"] == (
+        "ด้วยสำนักงาน ป.ป.ช. ได้กำหนดให้หน่วยงานภาครัฐเข้าร่วมการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"
+        " (Integrity and Transparency Assessment) ประจำปีงบประมาณ พ.ศ. 2568 เพื่อให้การขับเคลื่อนเป็นไปด้วยความเรียบร้อย"
+    )
+    assert texts["powers"] == "มาตรา 48 เตรส แห่งพระราชบัญญัติเทศบาล พ.ศ. 2496 และที่แก้ไขเพิ่มเติม"
+    assert (texts["effective"], texts["date"]) == ("1 ธันวาคม 2567", "29 เดือน พฤศจิกายน พ.ศ. 2567")
+    signatory = [texts[f"signatory_{name}"] for name in ("title", "first_name", "last_name", "position")]
+    assert signatory == ["ว่าที่ร้อยตรี", "สมหมาย", "หมั่นเพียร", "ปลัดเทศบาล ปฏิบัติหน้าที่\nนายกเทศมนตรีตำบลดอนงาม"]
+    assert said(found.rows["seats"], SEAT) == [
+        "1|คณะทำงาน||||ปลัดเทศบาล||หัวหน้าคณะทำงาน",
+        "2|คณะทำงาน|นาง|วิภา|ทองดี|นักวิชาการคลังชำนาญการ||คณะทำงานและเลขานุการ",
+    ]
+    assert said(found.rows["duties"], DUTY)[1:] == [
+        "คณะทำงาน|1|ดำเนินการตามตัวชี้วัด",
+        "คณะทำงาน|2|รายงานผลการดำเนินงานต่อนายกเทศมนตรีและเผยแพร่ทางเว็บไซต์ของเทศบาลให้ประชาชนทราบ",
+    ]
+    assert doubts(found) == {}
+
+
+def test_catchwords_and_page_numbers_are_no_text_of_the_order_but_used() -> None:
+    file = OldFile(FILE, tuple(blocks(BROKEN)))
+    (found,) = find_orders(file)
+    assert [one.text for one in file.paragraphs() if one.origin not in found.used] == []
+
+
+def test_a_list_may_be_attached_and_bear_the_name_that_the_preamble_says() -> None:
+    text = """
+^คำสั่งองค์การบริหารส่วนตำบลดอนงาม
+^ที่ ๔๕/๒๕๖๗
+^เรื่อง แต่งตั้งคณะทำงาน
+>ด้วยองค์การบริหารส่วนตำบลดอนงามเข้ารับการประเมิน จึงแต่งตั้งคณะทำงานตามบัญชีรายชื่อแนบท้ายคำสั่งนี้
+>ทั้งนี้ ตั้งแต่วันที่ออกคำสั่งเป็นต้นไป
+>สั่ง ณ วันที่ ๑๕ พฤศจิกายน พ.ศ. ๒๕๖๗
+>(นายวิชัย รักเรียน)
+>นายกองค์การบริหารส่วนตำบลดอนงาม
+^บัญชีรายชื่อแนบท้ายคำสั่งองค์การบริหารส่วนตำบลดอนงาม ที่ ๔๕/๒๕๖๗
+|ลำดับ|ชื่อ-สกุล|ตำแหน่ง|หมายเหตุ
+|๑|นางมาลี  สีสด|ปลัด อบต.|หัวหน้าคณะทำงาน
+|๒|นางสาวใจ ใสสะอาด|หัวหน้าสำนักปลัด|เลขานุการ
+"""
+    found = order(text)
+    assert said(found.rows["seats"], SEAT) == [
+        "1|คณะทำงาน|นาง|มาลี|สีสด|ปลัด อบต.||หัวหน้าคณะทำงาน",
+        "2|คณะทำงาน|นางสาว|ใจ|ใสสะอาด|หัวหน้าสำนักปลัด||เลขานุการ",
+    ]
+    assert "effective" not in found.general
+    assert list(doubts(found)) == ["powers"]
+
+
+def test_powers_of_another_order_are_given_by_its_name() -> None:
+    powers = "คำสั่งกระทรวง ที่ ๑๒๓/๒๕๖๔ เรื่อง มอบอำนาจ ลงวันที่ ๔ มกราคม ๒๕๖๔"
+    text = (HEAD + SCHOOL + END).replace(
+        "ความในมาตรา ๓๙ แห่งพระราชบัญญัติระเบียบบริหารราชการกระทรวงศึกษาธิการ พ.ศ. ๒๕๔๖", powers
+    )
+    assert order(text).general["powers"].text == powers
+
+
+def test_two_orders_in_a_file_are_two_documents() -> None:
+    found = orders(HEAD + SCHOOL + END + BROKEN)
+    assert [one.general["number"].text for one in found] == ["๔๕/๒๕๖๗", "123/2567"]
+    assert [len(one.rows["seats"]) for one in found] == [4, 2]
+    assert not found[0].used & found[1].used
+
+
+def test_sections_are_those_of_seats_with_the_posts_of_their_heads() -> None:
+    text = """
+๑. คณะกรรมการ
+(๑) ผู้อำนวยการเขตดอนงาม>ประธานกรรมการ
+(๒) หัวหน้าฝ่ายโยธา>กรรมการ
+(๓) นางสุดา ดีสุข>เจ้าพนักงานปกครองชำนาญการ ฝ่ายทะเบียน>กรรมการและเลขานุการ
+"""
+    found = order((HEAD + text + END).replace("โรงเรียนบ้านดอนงาม", "สำนักงานเขตดอนงาม"))
+    assert said(found.rows["sections"], ("name", "head")) == ["ฝ่ายโยธา|หัวหน้าฝ่ายโยธา", "ฝ่ายทะเบียน|"]
+
+
+def test_a_gap_in_the_numbers_is_marked() -> None:
+    text = """
+๑. คณะกรรมการ
+(๑) ผู้อำนวยการเขตดอนงาม>ประธานกรรมการ
+(๓) หัวหน้าฝ่ายโยธา>กรรมการ
+(๔) หัวหน้าฝ่ายคลัง>กรรมการ
+"""
+    found = order(HEAD + text + END)
+    assert [row["number"].text for row in found.rows["seats"]] == ["1", "3", "4"]
+    assert {name: doubt for name, doubt in doubts(found).items() if name.startswith("seats")} == {
+        "seats.1.number": NUMBER_UNEXPECTED
+    }
+
+
+def test_a_file_without_an_order_has_none() -> None:
+    assert orders("^บันทึกข้อความ\nตามคำสั่งโรงเรียนบ้านดอนงาม ที่ ๔๕/๒๕๖๗ ลงวันที่ ๑ มกราคม ๒๕๖๗ แต่งตั้งคณะกรรมการ นั้น") == ()
