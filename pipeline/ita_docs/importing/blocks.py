@@ -101,11 +101,13 @@ Block = OldParagraph | OldTable | Photo
 
 @dataclass(frozen=True, slots=True)
 class OldFile:
-    """An old file that could be read; ``problems`` say of what could not, such as pages that are scanned."""
+    """An old file that could be read; ``problems`` say of what could not, such as pages that are scanned. ``of_pages``
+    are texts that a reader left out as made for pages: catchwords, and the title of a table of contents."""
 
     name: str
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...] = ()
+    of_pages: tuple[str, ...] = ()
 
     def paragraphs(self) -> Iterator[OldParagraph]:
         """All paragraphs in reading order, those in tables among them, row by row."""

@@ -12,7 +12,7 @@ from ita_docs.importing.blocks import OldFile, Photo
 from ita_docs.importing.documents import ReadCell
 from ita_docs.importing.papers.indicators import named
 from ita_docs.importing.papers.measures import measures_tables
-from ita_docs.importing.papers.parts import Paper, parts
+from ita_docs.importing.papers.parts import Paper, kind_of, parts
 from ita_docs.importing.papers.pattern import pattern
 from ita_docs.importing.papers.said import is_standard, on_a_score, score_of
 from ita_docs.importing.papers.score_tables import FoundScores, read_scores
@@ -61,12 +61,13 @@ def _of_files(files: Sequence[OldFile], papers: Sequence[Paper]) -> Iterator[tup
     digits = max(counts, key=lambda one: counts[one])
     if sum(counts.values()) >= _FEWEST and counts[digits] >= _MOST * sum(counts.values()):
         yield "digits", digits
-    if any(one.kind == "contents" for one in papers):
+    of_pages = [text for file in files for text in file.of_pages]
+    if any(one.kind == "contents" for one in papers) or any(kind_of(text) == "contents" for text in of_pages):
         yield "contents", True
     slashes = {
         match[1] for line, after in pairwise(lines) if (match := _CATCHWORD.match(line)) and _begins(match, after)
     }
-    if slashes:
+    if slashes := slashes | {match[1] for text in of_pages if (match := _CATCHWORD.match(text.strip()))}:
         yield "catchwords", Catchwords.SLASH if slashes == {"/"} else Catchwords.PLAIN
     for part in papers:
         if part.kind == "order":

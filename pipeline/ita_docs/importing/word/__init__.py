@@ -47,7 +47,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 def read_word(name: str, data: bytes) -> OldFile:
     """The file of this name. Raises ``RefusedError`` where it must not be opened, is damaged, or is no Word file."""
     try:
-        return OldFile(name, tuple(_blocks(name, _in_one_form(read(data, _LARGEST_PART)))))
+        of_pages: list[str] = []
+        blocks = tuple(_blocks(name, _in_one_form(read(data, _LARGEST_PART)), of_pages))
+        return OldFile(name, blocks, of_pages=tuple(of_pages))
     except limits.RefusedError:
         raise
     except RecursionError as fault:
@@ -63,7 +65,8 @@ def _in_one_form(package: Package) -> Package:
     return package
 
 
-def _blocks(name: str, package: Package) -> Iterator[Block]:
+def _blocks(name: str, package: Package, of_pages: list[str]) -> Iterator[Block]:
+    """The blocks of a file; what is made for pages alone goes to ``of_pages``."""
     _check_length(package)
     root = package.parts[package.main].own_tree()
     body = root.find(W + "body")
@@ -71,8 +74,7 @@ def _blocks(name: str, package: Package) -> Iterator[Block]:
         raise PackageError(NO_DOCUMENT)
     if sum(1 for _ in body.iter(_PARAGRAPH)) > _MOST_PARAGRAPHS:
         raise limits.RefusedError(_TOO_LONG.format(limit=f"{_MOST_PARAGRAPHS:,}"))
-    undo_pages(root, package, CATCHWORDS)
-    take_out_contents(root)
+    of_pages += [*undo_pages(root, package, CATCHWORDS), *take_out_contents(root)]
     setting, album = read_setting(package), Album(package, package.main)
     sections = [one for one in body.iter(_SECTION) if one.getparent() is body or _ends_section(one)]
     kinds = iter([flat(one).get("type", "nextPage") for one in sections[1:]])

@@ -17,18 +17,20 @@ _NEAR = 6
 """How many paragraphs further up the first heading stands at most, empty ones counted."""
 
 
-def take_out_contents(root: etree._Element) -> None:
-    """Leave nothing in ``root`` of a table of contents, and of the words that stand right above it."""
+def take_out_contents(root: etree._Element) -> list[str]:
+    """Leave nothing in ``root`` of a table of contents, and of the words that stand right above it, which come back."""
+    headings: list[str] = []
     for table in list(root.iter(TABLE)):
         rows = [row for row in held_by(table, W + "tr") if any(map(text_of, row.iter(P)))]
         if rows and all(map(_names_a_page, rows)):
-            _clear_headings(table)
+            headings += _clear_headings(table)
             for paragraph in list(table.iter(P)):
                 _clear(paragraph)
     for paragraph in list(root.iter(P)):
         if "\t" in text_of(paragraph) and _names_a_page(paragraph):
-            _clear_headings(paragraph)
+            headings += _clear_headings(paragraph)
             _clear(paragraph)
+    return headings
 
 
 def _names_a_page(element: etree._Element) -> bool:
@@ -42,13 +44,14 @@ def _codes(element: etree._Element) -> Iterator[str]:
         yield "".join(code.text or "" for run in runs_of(paragraph) for code in run.iterchildren(_CODE))
 
 
-def _clear_headings(element: etree._Element) -> None:
+def _clear_headings(element: etree._Element) -> Iterator[str]:
     for above in islice(element.itersiblings(preceding=True), _NEAR):
         text = text_of(above).strip() if above.tag == P else "-"
         if text and text not in _HEADINGS:
             return
         if text:
             _clear(above)
+            yield text
 
 
 def _clear(paragraph: etree._Element) -> None:

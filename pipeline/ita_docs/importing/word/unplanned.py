@@ -18,19 +18,21 @@ _PROPERTIES, _ROW, _CELL, _GRID = (W + name for name in ("pPr", "tr", "tc", "tbl
 _BREAK, _SPACING, _HEAD = f"{W}pPr/{W}pageBreakBefore", f"{W}pPr/{W}spacing", f"{W}trPr/{W}tblHeader"
 
 
-def undo_pages(root: etree._Element, package: Package, convention: Convention) -> None:
-    """Take what was planned for pages out of ``root``, the main part of ``package``."""
+def undo_pages(root: etree._Element, package: Package, convention: Convention) -> list[str]:
+    """Take what was planned for pages out of ``root``, the main part of ``package``; the catchwords that there were."""
     styles = package.of_main("styles")
     generated = _catchword_styles(styles.tree if styles else None, convention)
-    undoing = _Undoing()
+    undoing, catchwords = _Undoing(), list[str]()
     for paragraph in list(root.iter(P)):
         if value_of(paragraph, "pPr", "pStyle") in generated:
+            catchwords.append(text_of(paragraph))
             undoing.take_out(paragraph)
         elif _is_turn(paragraph):
             undoing.join_tables(paragraph.getprevious(), paragraph.getnext())
             _remove(paragraph)
     if undoing.joints:
         mend(undoing.joints, package, next(root.iter(W + "body")))
+    return catchwords
 
 
 def _catchword_styles(styles: etree._Element | None, convention: Convention) -> Collection[str]:
