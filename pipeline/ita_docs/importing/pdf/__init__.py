@@ -22,10 +22,12 @@ from ita_docs.importing.pdf.pages import (
     count_lines,
     page_of,
     without_catchwords,
+    without_frames,
     without_page_marks,
 )
 from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
 from ita_docs.importing.pdf.tables import (
+    PdfRow,
     PdfTable,
     goes_on_below,
     rows_of_table,
@@ -47,7 +49,7 @@ FONTS = (
 )
 _FEWEST_LETTERS = 20
 """Letters a page has at least on average in a PDF that is no scan."""
-_EDGE = 4.0
+_EDGE, _LONG, _SEVERAL = 4.0, 0.55, 3
 _LEFT_MARGIN, _RIGHT_MARGIN = 85.0, 57.0
 """Points that official papers leave free, 3 and 2 centimetres, where no full lines show it."""
 _LARGEST_PART = 0.4
@@ -68,6 +70,7 @@ def read_pdf(name: str, data: bytes) -> OldFile:
         page_of(number, page.size, of, page.rules, spaceless=spaceless)
         for number, (page, of) in enumerate(zip(raw, found, strict=True), 1)
     ]
+    without_frames(pages)
     without_page_marks(pages)
     without_catchwords(pages)
     for page in pages:
@@ -127,7 +130,7 @@ class _Blocks:
         lists = [(one, areas[page].right) for page, found in self.lines.items() for one in found]
         self.torn_lists = torn_of_lists([(one, right) for one, right in lists if isinstance(one, PdfColumns)], writer)
         self.held: list[tuple[PdfLine, PdfArea]] = []
-        self.table: tuple[PdfTable, list] | None = None  # type: ignore[type-arg]
+        self.table: tuple[PdfTable, list[PdfRow]] | None = None
         self.done: list[Block] = []
 
     def all(self, photos: Iterable[_Placed]) -> list[Block]:
@@ -147,7 +150,7 @@ class _Blocks:
             self._end_lines()
             rows = rows_of_table(item, self.writer, self.torn)
             if self.table and self.table[0].page < item.page and goes_on_below(self.table[0], item):
-                self.table = (replace(item), together(self.table[1], rows, self.writer))
+                self.table = (item, together(self.table[1], rows, self.writer))
                 return
             self._end_table()
             self.table = (item, rows)
@@ -178,11 +181,7 @@ class _Blocks:
     def _end_table(self) -> None:
         if self.table:
             table, rows = self.table
-            first = next((one for row in rows for cell in row for one in cell.paragraphs), None)
-            made = table_of(rows, table, self.writer, first.origin.line if first else 0)
-            self.done.append(
-                replace(made, origin=replace(made.origin, page=first.origin.page if first else table.page))
-            )
+            self.done.append(table_of(rows, table, self.writer))
             self.table = None
 
 
@@ -200,7 +199,7 @@ def _top(item: PdfLine | PdfColumns | PdfTable | _Placed) -> float:
 def _areas(pages: Sequence[PdfPage]) -> dict[int, PdfArea]:
     """Where the text of each page runs. Pages of one size that end lines at one edge begin them at one, too."""
     rights = {page.number: max((line.right for line in page.lines), default=0.0) for page in pages}
-    telling = {page.number for page in pages if _is_telling(page.lines)}
+    telling = {page.number for page in pages if _is_telling(page)}
     found = {}
     for page in pages:
         like = [other for other in pages if abs(other.width - page.width) < 1 and abs(other.height - page.height) < 1]
@@ -215,10 +214,9 @@ def _areas(pages: Sequence[PdfPage]) -> dict[int, PdfArea]:
     return found
 
 
-def _is_telling(lines: Sequence[PdfLine]) -> bool:
-    """True where several lines end at the right edge."""
-    edge = max((line.right for line in lines), default=0.0)
-    return sum(line.right > edge - _EDGE for line in lines) > 2
+def _is_telling(page: PdfPage) -> bool:
+    """True of a page with several lines that may be full."""
+    return sum(line.right - line.x > _LONG * page.width for line in page.lines) >= _SEVERAL
 
 
 def _with_page_starts(blocks: Sequence[Block]) -> list[Block]:

@@ -14,9 +14,11 @@ _CONTEXT = (10, 7, 5, 3)
 """Letters on both sides of a joint by which its like is looked for, the longest first."""
 _NEVER_BEFORE = re.compile(r"[)\]}”’ฯ!?,.:;%]")
 _NEVER_AFTER = re.compile(r"[(\[{“‘/]$|[A-Za-z0-9]-$")
+_WITHIN = re.compile(r"(?:^|[^ก-๎.])[ก-ฮ][\u0e34\u0e35]?\.\n[ก-ฮ]{1,2}\.(?!\S*\.)")
+"""An abbreviation that goes on: its first part alone before the end of the line."""
 _ALWAYS = re.compile(
     r"[A-Za-z0-9๐-๙,;)\]”]\n[A-Za-z(\[“]|[A-Za-z๐-๙0-9)\]”ๆ:;,]\n[ก-๎]|[ก-๎.]\n[A-Za-z0-9๐-๙(\[“]"
-    r"|\nๆ|\n[-–] |[-–]\n[0-9๐-๙]| [-–]\n"
+    r"|\n(?:[ก-ฮ][\u0e34\u0e35]?\.){2}|\nๆ|\n[-–] |[-–]\n[0-9๐-๙]| [-–]\n"
 )
 """Signs between which official Thai has a space; Thai and Latin letters, figures and brackets among them."""
 
@@ -48,6 +50,8 @@ class PdfJoints:
     def _guessed(self, one: str, two: str) -> str:
         """As signs always stand; else as the same words stand within lines of the file, where they do; else nothing."""
         if _NEVER_BEFORE.match(two) or _NEVER_AFTER.search(one):
+            return ""
+        if _WITHIN.search(f"{one}\n{two}"):
             return ""
         if _ALWAYS.search(f"{one}\n{two}"):
             return " "

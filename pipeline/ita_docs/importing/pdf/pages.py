@@ -11,7 +11,7 @@ from itertools import pairwise
 from ita_docs.importing.pdf.grids import PdfGrid, grids_of
 from ita_docs.importing.pdf.letters import PdfLetter
 from ita_docs.importing.pdf.lines import PdfLine, lines_of
-from ita_docs.importing.pdf.tables import PdfTable, filled, numbered
+from ita_docs.importing.pdf.tables import PdfTable, filled, goes_on_below, numbered
 from officefiles.thai import arabic_digits
 
 _NUMBER = re.compile(r"(?:หน้า(?:ที่)?|Page)?\s*([-–—]?)\s*([0-9]{1,4})\s*([-–—]?)(?:\s*(?:/|จาก|of)\s*[0-9]{1,4})?")
@@ -48,12 +48,27 @@ def page_of(
         (outside if at is None else inside[at]).append(letter)
     for grid, letters in zip(grids, inside, strict=True):
         table = filled(grid, letters, number, spaceless=spaceless)
-        if len(table.cells) > 1:
+        if table.cells:
             page.tables.append(table)
         else:
             outside += letters
     page.lines = lines_of(outside, spaceless=spaceless)
     return page
+
+
+def without_frames(pages: Sequence[PdfPage]) -> None:
+    """Take the lines of a table with text in one cell alone for lines of the page, unless its columns are those of a
+    table on the page before or behind it, whose cut row it then holds."""
+    kept = {id(table) for page in pages for table in page.tables if len(table.cells) > 1}
+    for order in (pages, pages[::-1]):
+        for page, other in pairwise(order):
+            last = [table for table in page.tables if id(table) in kept]
+            kept |= {id(two) for two in other.tables for one in last if goes_on_below(one, two)}
+    for page in pages:
+        frames = [table for table in page.tables if id(table) not in kept]
+        page.tables = [table for table in page.tables if id(table) in kept]
+        page.lines += [line for table in frames for lines in table.cells.values() for line in lines]
+        page.lines.sort(key=lambda line: line.y)
 
 
 def count_lines(page: PdfPage) -> None:

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ita_docs.importing.blocks import OldCell, OldParagraph, OldPlace, OldTable
+from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
 from ita_docs.importing.pdf.grids import PdfGrid
 from ita_docs.importing.pdf.letters import PdfLetter
-from ita_docs.importing.pdf.lines import MARKER, PdfLine, lines_of
+from ita_docs.importing.pdf.lines import PdfLine, lines_of
 from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
-from ita_docs.importing.pdf.wraps import PdfArea
+from ita_docs.importing.pdf.wraps import PdfArea, Wrap, begins_item, has_no_end, room_of
 
 _PADDING = 5.4
 _SAME_EDGE = 3.0
@@ -38,6 +38,15 @@ class PdfTable:
         return self.grid.ys[0]
 
 
+@dataclass(slots=True)
+class PdfRow:
+    """A row: its cells, and the first and last line of those that have text, by their places."""
+
+    cells: list[OldCell]
+    first: dict[int, tuple[PdfLine, PdfArea]]
+    last: dict[int, tuple[PdfLine, PdfArea]]
+
+
 def filled(grid: PdfGrid, letters: Sequence[PdfLetter], page: int, *, spaceless: bool) -> PdfTable:
     """The table of a grid with the letters that stand in it."""
     held: dict[int, list[PdfLetter]] = defaultdict(list)
@@ -58,25 +67,27 @@ def numbered(table: PdfTable, numbers: dict[float, int]) -> PdfTable:
     return replace(table, cells=cells)
 
 
-def rows_of_table(table: PdfTable, writer: PdfWriter, torn: Torn) -> list[tuple[OldCell, ...]]:
+def rows_of_table(table: PdfTable, writer: PdfWriter, torn: Torn) -> list[PdfRow]:
     """The rows of a table."""
     stories = stories_of(table)
     rows = []
     for row, line in enumerate(table.grid.cells):
-        cells: list[OldCell] = []
+        made = PdfRow([], {}, {})
         column = 0
         while column < len(line):
             top, left, _, right = table.grid.span(line[column])
             if left != column:  # a cell of no rectangle
                 right = column + 1
             if top == row and left == column:
-                story, place = stories.get(line[column], ()), f"ช่อง {len(cells) + 1}"
+                story, place = stories.get(line[column], ()), f"ช่อง {len(made.cells) + 1}"
                 ended = torn.get(_edges(table, column, right), frozenset())
-                cells.append(OldCell(tuple(writer.paragraphs(story, place, ended)), right - column))
+                if story:
+                    made.first[len(made.cells)], made.last[len(made.cells)] = story[0], story[-1]
+                made.cells.append(OldCell(tuple(writer.paragraphs(story, place, ended)), right - column))
             else:
-                cells.append(OldCell(columns=right - column, continued=True))
+                made.cells.append(OldCell(columns=right - column, continued=True))
             column = right
-        rows.append(tuple(cells))
+        rows.append(made)
     return rows
 
 
@@ -131,35 +142,41 @@ def goes_on_below(one: PdfTable, two: PdfTable) -> bool:
     )
 
 
-Rows = list[tuple[OldCell, ...]]
-
-
-def together(one: Rows, two: Rows, writer: PdfWriter) -> Rows:
+def together(one: list[PdfRow], two: list[PdfRow], writer: PdfWriter) -> list[PdfRow]:
     """The rows of a table that goes on, without the heads repeated; a row that the page cut is one again."""
     heads = 0
     while heads < min(len(one), len(two) - 1) and _texts(one[heads]) == _texts(two[heads]):
         heads += 1
     rest = two[heads:]
-    if rest and one and _is_cut(one[-1], rest[0]):
-        joined = tuple(_joined(a, b, writer) for a, b in zip(one[-1], rest[0], strict=True))
-        return [*one[:-1], joined, *rest[1:]]
+    if rest and one and _is_cut(one[-1], rest[0], writer):
+        return [*one[:-1], _whole(one[-1], rest[0], writer), *rest[1:]]
     return [*one, *rest]
 
 
-def _texts(row: Sequence[OldCell]) -> list[str]:
-    return [cell.text.replace(" ", "") for cell in row]
+def _texts(row: PdfRow) -> list[str]:
+    return [cell.text.replace(" ", "") for cell in row.cells]
 
 
-def _is_cut(above: Sequence[OldCell], below: Sequence[OldCell]) -> bool:
-    """True where a row goes on in the next: its first cell has no more text, or all that have go on in the middle."""
-    if [cell.columns for cell in above] != [cell.columns for cell in below]:
+def _is_cut(above: PdfRow, below: PdfRow, writer: PdfWriter) -> bool:
+    """True where a row goes on in the next: the first cell of that has no text or says that it goes on, or more of its
+    cells go on in the middle of a line than begin where a line was ended."""
+    if [cell.columns for cell in above.cells] != [cell.columns for cell in below.cells]:
         return False
-    more = [(a, b) for a, b in zip(above, below, strict=True) if b.paragraphs]
-    if not more:
+    if not below.first or (0 not in below.first and 0 in above.last) or _says_more(above.cells[0], below.cells[0]):
         return True
-    if (not below[0].paragraphs and above[0].paragraphs) or _says_more(above[0], below[0]):
-        return True
-    return len(more) > 1 and all(a.paragraphs and not a.paragraphs[-1].ended for a, b in more)
+    wraps = [_wrap(above, below, at, writer) for at in below.first if at in above.last]
+    going_on = len(wraps) - wraps.count(Wrap.ENDED)
+    return going_on > 1 and going_on > wraps.count(Wrap.ENDED) and _wrap(above, below, 0, writer) is not Wrap.ENDED
+
+
+def _wrap(above: PdfRow, below: PdfRow, at: int, writer: PdfWriter) -> Wrap:
+    """Whether the last line of a cell goes on in the first one of the cell on the next page."""
+    if at not in above.last or at not in below.first:
+        return Wrap.ENDED
+    (last, area), (line, _) = above.last[at], below.first[at]
+    if begins_item(line, last):
+        return Wrap.ENDED
+    return Wrap.GOES_ON if has_no_end(last, line) else room_of(last, line, area.right, writer.habits)
 
 
 def _says_more(above: OldCell, below: OldCell) -> bool:
@@ -168,23 +185,23 @@ def _says_more(above: OldCell, below: OldCell) -> bool:
     return two.endswith(_MORE) and one.removesuffix(_MORE) == two.removesuffix(_MORE)
 
 
-def _joined(above: OldCell, below: OldCell, writer: PdfWriter) -> OldCell:
-    """A cell that a page cut: its paragraphs, the one that was cut whole again."""
-    if _says_more(above, below):
-        return above
-    paragraphs = [*above.paragraphs]
-    rest = [*below.paragraphs]
-    if paragraphs and rest and not paragraphs[-1].ended and not MARKER.match(rest[0].text):
-        paragraphs[-1] = joined(paragraphs[-1], rest.pop(0), writer)
-    return OldCell((*paragraphs, *rest), above.columns, above.continued)
+def _whole(above: PdfRow, below: PdfRow, writer: PdfWriter) -> PdfRow:
+    """A row that a page cut."""
+    cells = []
+    for at, (one, two) in enumerate(zip(above.cells, below.cells, strict=True)):
+        paragraphs, rest = [*one.paragraphs], [*two.paragraphs]
+        if _says_more(one, two):
+            rest = []
+        elif paragraphs and rest and _wrap(above, below, at, writer) is not Wrap.ENDED:
+            before, more = paragraphs[-1], rest.pop(0)
+            space = writer.habits.joints.between(before.text, more.text, spaced=above.last[at][0].spaced)
+            paragraphs[-1] = replace(before, text=before.text + space + more.text, ended=more.ended)
+        cells.append(OldCell((*paragraphs, *rest), one.columns, one.continued))
+    return PdfRow(cells, above.first, above.last | below.last)
 
 
-def joined(one: OldParagraph, two: OldParagraph, writer: PdfWriter) -> OldParagraph:
-    """Two parts of a paragraph as one."""
-    between = writer.habits.joints.between(one.text, two.text, spaced=False)
-    return replace(one, text=one.text + between + two.text, ended=two.ended)
-
-
-def table_of(rows: Rows, table: PdfTable, writer: PdfWriter, number: int) -> OldTable:
+def table_of(rows: Sequence[PdfRow], table: PdfTable, writer: PdfWriter) -> OldTable:
     """The table; its place is that of its first line."""
-    return OldTable(tuple(rows), OldPlace(writer.name, number, table.page))
+    lines = [line for row in rows for line, _ in row.first.values()]
+    page, number = min(((line.page, line.number) for line in lines), default=(table.page, 0))
+    return OldTable(tuple(tuple(row.cells) for row in rows), OldPlace(writer.name, number, page))

@@ -106,7 +106,7 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
         return Wrap.ENDED
     if last.page == line.page and not habits.is_near(last, line):
         return Wrap.ENDED
-    if len(line.pieces) > 1:
+    if len(line.pieces) > 1 and not MARKER.match(lines[0].text):
         return Wrap.ENDED
     if are_centred(last, line) and last.page == line.page and not is_whole(line, area):
         free = (before.right - before.left) - (last.right - last.x)
