@@ -6,13 +6,13 @@ import base64
 import hashlib
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.pdf.child import PdfRefusedError, Raw, raw_pages
-from ita_docs.importing.pdf.columns import PdfColumns, grouped, torn_of_lists, unruled_table
+from ita_docs.importing.pdf.columns import PdfColumns, grouped, running_rows, torn_of_lists, unruled_table, with_columns
 from ita_docs.importing.pdf.joints import PdfJoints
 from ita_docs.importing.pdf.letters import PdfLetter, letters
 from ita_docs.importing.pdf.lines import PdfLine
@@ -75,6 +75,8 @@ def read_pdf(name: str, data: bytes) -> OldFile:
     without_catchwords(pages)
     for page in pages:
         count_lines(page)
+    for page in pages:
+        page.lines = with_columns(page.lines)
     areas = _areas(pages)
     joints = PdfJoints.of((line.text, line.spaced) for line in all_lines(pages))
     habits = habits_of(_stories(pages, areas), joints)
@@ -125,7 +127,8 @@ class _Blocks:
 
     def __init__(self, writer: PdfWriter, pages: Sequence[PdfPage], areas: Mapping[int, PdfArea]) -> None:
         self.writer, self.pages, self.areas = writer, pages, areas
-        self.lines = {page.number: list(grouped_lines(page)) for page in pages}
+        running = frozenset(x for page in pages for x in running_rows(page.lines))
+        self.lines = {page.number: list(grouped_lines(page, running)) for page in pages}
         self.torn = torn_of_tables((table for page in pages for table in page.tables), writer)
         lists = [(one, areas[page].right) for page, found in self.lines.items() for one in found]
         self.torn_lists = torn_of_lists([(one, right) for one, right in lists if isinstance(one, PdfColumns)], writer)
@@ -185,11 +188,11 @@ class _Blocks:
             self.table = None
 
 
-def grouped_lines(page: PdfPage) -> Iterator[PdfLine | PdfColumns]:
+def grouped_lines(page: PdfPage, running: Set[float]) -> Iterator[PdfLine | PdfColumns]:
     """The lines of a page between its tables, those in columns together."""
     edges = [0.0, *(table.y for table in page.tables), float("inf")]
     for top, bottom in pairwise(edges):
-        yield from grouped([line for line in page.lines if top <= line.y < bottom])
+        yield from grouped([line for line in page.lines if top <= line.y < bottom], running)
 
 
 def _top(item: PdfLine | PdfColumns | PdfTable | _Placed) -> float:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
+from ita_docs.importing.pdf.letters import PdfLetter
 from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece, piece_of
 from ita_docs.importing.pdf.listed import before_sections, with_levels
 from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
 from ita_docs.importing.pdf.tables import torn_of
-from ita_docs.importing.pdf.wraps import PdfArea
+from ita_docs.importing.pdf.wraps import PdfArea, hanging, has_no_end
 
 _NEAR = 0.5
 """Parts of the size that two starts of one column lie apart at most."""
-_EXACT = 0.6
+_EXACT = 0.3
 """Points by which a column's start is told inside a piece that the cell before it touches."""
 _LEADING, _LEADING_OF_ROWS = 1.75, 3.0
 _FEW = 2
+_FULL, _STEP = 1.5, 2.0
 _PADDINGS = 11.0
 """Points that Word leaves free between the texts of two cells."""
 
@@ -37,11 +39,13 @@ class PdfColumns:
         return [line for row in self.rows for line in row]
 
 
-def grouped(lines: Sequence[PdfLine]) -> Iterator[PdfLine | PdfColumns]:
-    """The lines in order, those of a list in columns together. A list has two lines of several pieces at least."""
+def grouped(lines: Sequence[PdfLine], running: Set[float]) -> Iterator[PdfLine | PdfColumns]:
+    """The lines in order, those of a list in columns together. A list has two lines of several pieces at least, and
+    marked rows that begin at ``running`` are none."""
     at = 0
     while at < len(lines):
-        if len(lines[at].pieces) > 1 and (found := _columns(lines, at)):
+        runs = MARKER.match(lines[at].text) and any(abs(lines[at].x - x) <= _STEP for x in running)
+        if len(lines[at].pieces) > 1 and not runs and (found := _columns(lines, at)):
             yield found
             at += len(found.lines)
         else:
@@ -49,33 +53,68 @@ def grouped(lines: Sequence[PdfLine]) -> Iterator[PdfLine | PdfColumns]:
             at += 1
 
 
+def with_columns(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """The lines, those of marked rows cut where the columns of other rows begin: what stands before is full there."""
+    starts = [float("-inf"), *sorted({piece.x for line in lines for piece in line.pieces[1:]})]
+    return [_cut_at(line, starts) if MARKER.match(line.text) else line for line in lines]
+
+
+def running_rows(lines: Sequence[PdfLine]) -> set[float]:
+    """The starts of marked rows that are paragraphs with tabs: they go on at the left edge, not in their columns."""
+    found: set[float] = set()
+    row: PdfLine | None = None
+    right = max((line.right for line in lines), default=0.0)
+    for one, two in pairwise(lines):
+        if MARKER.match(one.text):
+            row = one if len(one.pieces) > 1 else None
+        at_edge = row and not MARKER.match(two.text) and abs(two.x - row.x) <= _STEP and not _is_far(one, two)
+        full = len(two.pieces) > 1 and one.right > right - _FULL * one.size
+        if row and at_edge and (full or has_no_end(one, two)):
+            found.add(row.x)
+    return found
+
+
 def _columns(lines: Sequence[PdfLine], first: int) -> PdfColumns | None:
     """The list that begins with a line."""
     starts = _starts(lines, first)
     if len(starts) < _FEW:
         return None
-    found = PdfColumns(starts, [])
+    found = PdfColumns(starts, [[lines[first]]])
     marked = MARKER.match(lines[first].text) is not None
-    columned = 0
-    for at in range(first, len(lines)):
-        line = _cut_at(lines[at], starts)
-        before = found.rows[-1][-1] if found.rows else None
-        if before and _is_far(before, line):
-            break
-        places = _places(line, starts)
-        if places is None or (before is None and places[0][0] != 0):
-            break
-        begins = places[0][0] == 0 and abs(line.x - starts[0]) <= _NEAR * line.size
-        if not found.rows or (begins and (MARKER.match(line.text) is not None) >= marked):
-            if len(line.pieces) == 1 and not _is_alone(line, marked=marked):
+    if _places(lines[first], starts) is None:
+        return None
+    for line in lines[first + 1 :]:
+        match _belongs(line, found, marked=marked):
+            case "row":
+                found.rows.append([line])
+            case "row above":
+                found.rows[-1].append(line)
+            case _:
                 break
-            found.rows.append([line])
-        elif places == [(0, 1)] and not _goes_on(line, found, marked=marked):
-            break
-        else:
-            found.rows[-1].append(line)
-        columned += len(line.pieces) > 1
-    return found if columned >= _FEW else None
+    return found if sum(len(line.pieces) > 1 for line in found.lines) >= _FEW else None
+
+
+def _belongs(line: PdfLine, found: PdfColumns, *, marked: bool) -> str:
+    """What a line is of the list above it: a ``row``, of the ``row above``, or nothing (empty)."""
+    before, size = found.rows[-1][-1], line.size
+    places = _places(line, found.starts)
+    if places is None or _is_far(before, line):
+        return ""
+    begins = places[0][0] == 0 and abs(line.x - found.starts[0]) <= _NEAR * size
+    if begins and (MARKER.match(line.text) is not None) >= marked:
+        return "row" if len(line.pieces) > 1 or marked else ""
+    if begins or (places[0][0] == 0 and (len(line.pieces) > 1 or not marked)):
+        return ""
+    if places[0] == (0, 1) or places[0][0] > 0:
+        return "row above"
+    return "row above" if any(abs(line.x - edge) <= _STEP for edge in _hanging(found)) else ""
+
+
+def _hanging(found: PdfColumns) -> Iterator[float]:
+    """Where lines of the first column that go on begin."""
+    yield from (line.x for line in found.rows[-1][1:])
+    yield from hanging(found.rows[-1][0])
+    yield from (line.x for row in found.rows[-3:-1] for line in row[1:])
 
 
 def _is_far(before: PdfLine, line: PdfLine) -> bool:
@@ -111,11 +150,17 @@ def _cut_at(line: PdfLine, starts: Sequence[float]) -> PdfLine:
         rest = piece
         for start in starts[1:]:
             at = next((n for n, letter in enumerate(rest.letters) if n and abs(letter.x - start) <= _EXACT), None)
-            if at and rest.letters[at].run != rest.letters[at - 1].run:
+            if at and rest.letters[at].run != rest.letters[at - 1].run and not _is_mark(rest.letters[:at]):
                 pieces.append(piece_of(rest.letters[:at]))
                 rest = piece_of(rest.letters[at:])
         pieces.append(rest)
     return replace(line, pieces=tuple(pieces)) if len(pieces) > len(line.pieces) else line
+
+
+def _is_mark(letters: Sequence[PdfLetter]) -> bool:
+    text = piece_of(letters).text
+    match = MARKER.match(text)
+    return match is not None and match.end() == len(text)
 
 
 def _place(piece: PdfPiece, starts: Sequence[float]) -> tuple[int, int] | None:
@@ -131,25 +176,10 @@ def _place(piece: PdfPiece, starts: Sequence[float]) -> tuple[int, int] | None:
 
 
 def _places(line: PdfLine, starts: Sequence[float]) -> list[tuple[int, int]] | None:
-    """The columns of the pieces of a line; ``None`` where it does not stand in these columns: a piece goes over others
-    and none follows it, or two are in one."""
+    """The columns of the pieces of a line; ``None`` where it does not stand in these columns."""
     found = [_place(piece, starts) for piece in line.pieces]
     places = [place for place in found if place]
-    if len(places) < len(found) or any(one[1] > two[0] for one, two in pairwise(places)):
-        return None
-    first, behind = places[-1]
-    return None if behind - first > 1 and first < len(starts) - 1 else places
-
-
-def _is_alone(line: PdfLine, *, marked: bool) -> bool:
-    """True where a line of the first column alone is a row: it has a mark as the others have."""
-    return marked and MARKER.match(line.text) is not None
-
-
-def _goes_on(line: PdfLine, found: PdfColumns, *, marked: bool) -> bool:
-    """True where a line of the first column alone goes on in the row above: in a list of marked rows, to the right of
-    their marks."""
-    return marked and line.x > found.starts[0] + _NEAR * line.size
+    return None if len(places) < len(found) or any(one[1] > two[0] for one, two in pairwise(places)) else places
 
 
 def unruled_table(found: PdfColumns, writer: PdfWriter, right: float, torn: Mapping[int, frozenset[int]]) -> OldTable:

@@ -12,6 +12,8 @@ from ita_docs.importing.pdf.wraps import PdfArea, PdfHabits, Wrap, begins_item, 
 
 _FULL = 1.2
 """Parts of the size that a line leaves free at its end where it may go on in what is not seen."""
+MOST_TORN = 6
+"""The most lines of a cell whose lines may each be ended by hand; a longer text is one that runs."""
 Story = Sequence[tuple[PdfLine, PdfArea]]
 """Lines that stand below each other, each with where it runs."""
 
@@ -26,6 +28,7 @@ class PdfWriter:
     def paragraphs(self, story: Story, place: str = "", torn: Set[int] = frozenset()) -> Iterator[OldParagraph]:
         """The paragraphs of a story; ``torn`` are the lines, counted from 0, behind which the like of it is seen to be
         ended by hand: none is joined there."""
+        torn = torn if len(story) <= MOST_TORN else frozenset()
         held: list[PdfLine] = []
         before = PdfArea(0, 0)
         for at, (line, area) in enumerate(story):

@@ -10,7 +10,7 @@ from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
 from ita_docs.importing.pdf.grids import PdfGrid
 from ita_docs.importing.pdf.letters import PdfLetter
 from ita_docs.importing.pdf.lines import PdfLine, lines_of
-from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
+from ita_docs.importing.pdf.paragraphs import MOST_TORN, PdfWriter, Story
 from ita_docs.importing.pdf.wraps import PdfArea, Wrap, begins_item, has_no_end, room_of
 
 _PADDING = 5.4
@@ -113,8 +113,9 @@ def _edges(table: PdfTable, left: int, right: int) -> tuple[int, int]:
 
 def torn_of(stories: Sequence[Story], writer: PdfWriter) -> frozenset[int]:
     """The lines behind which cells of one column are ended by hand, as a part of those that go on shows."""
-    ended = Counter(at for story in stories for at in writer.ended_by_hand(story))
-    going_on = Counter(at for story in stories for at in range(len(story) - 1))
+    short = [story for story in stories if len(story) <= MOST_TORN]
+    ended = Counter(at for story in short for at in writer.ended_by_hand(story))
+    going_on = Counter(at for story in short for at in range(len(story) - 1))
     return frozenset(at for at, count in ended.items() if count >= _PART * going_on[at])
 
 
