@@ -231,6 +231,11 @@ def characters() -> tuple[Case, ...]:
             template(say("คำสั่ง{{", "คําสั่ง{{")),
             "text-sara-am", _line(1), "คําสั่ง{{", "สระอำ",
         ),
+        Case(
+            "sara-am-in-a-word-among-others",
+            template(say("คำสั่ง{{", "ออก คําสั่ง ของ{{")),
+            "text-sara-am", _line(1), "คําสั่ง", "สระอำ",
+        ),
     )  # fmt: skip
 
 

@@ -301,6 +301,19 @@ def test_a_cell_that_would_end_with_a_table_gets_a_paragraph_behind_it(tmp_path:
     assert "".join(cell.itertext()) == "ใน"
 
 
+@pytest.mark.parametrize(("rows", "texts", "left"), [([], ["ข"], ["ข"]), (["ก"], [], ["ก", ""]), ([], [], [""])])
+def test_of_a_table_without_rows_and_a_cell_without_paragraphs_each_is_completed_alone(
+    tmp_path: Path, rows: list[str], texts: list[str], left: list[str]
+) -> None:
+    by_row = table(1, tr("{%tr for x in rows %}"), tr("{{ x }}"), tr("{%tr endfor %}"))
+    in_cell = table(1, tr(tc("{%p for x in texts %}", "{{ x }}", "{%p endfor %}")))
+    template = Template.load(saved(tmp_path, docx(by_row + p("") + in_cell)))
+    assert template.report == ()
+    document = Document(io.BytesIO(template.render({"rows": rows, "texts": texts}).data()))
+    assert ["".join(one.text for one in found.cell(0, 0).paragraphs) for found in document.tables] == left
+    assert all(found.cell(0, 0).paragraphs for found in document.tables)
+
+
 @pytest.mark.parametrize("columns", [1, 2], ids=["compiled", "docxtpl"])
 def test_tags_that_cross_the_structure_are_told(tmp_path: Path, columns: int) -> None:
     body = p("{% if no %}ก") + table(columns, tr("ข{% endif %}"), tr("{{ name }}"))

@@ -20,10 +20,11 @@ from PIL import Image
 import made
 from ita_docs.excel.tracker.rounds import units
 from ita_docs.framework.scores import FullMark
-from ita_docs.model import AnalysisForm, Person, Submission
+from ita_docs.model import AnalysisForm, InMeasures, Layout, Person, ScoreTable, Settings, Submission
 from ita_docs.workbook.file import Upload
 from ita_docs.workbook.new import new_form
 from ita_docs.workbook.reader import read, read_for_checks
+from ita_docs.workbook.settings import COLUMNS, SETTINGS
 from made_workbook import Formatted, Formula, Merged, Sheets, put, save, sheets
 from officefiles import pictures
 from officefiles.problems import Severity, has_errors
@@ -174,6 +175,29 @@ def test_settings_are_read_by_their_labels(book: Sheets, tmp_path: Path) -> None
     settings = reading(save(book, tmp_path)).settings
     assert (settings.digits, settings.catchwords) == (Digits.ARABIC, Catchwords.SLASH)
     assert (settings.analysis_form, settings.full_mark) == (AnalysisForm.ONE_LIST, FullMark.LONG)
+
+
+def test_what_is_not_chosen_is_as_the_form_says_of_empty_cells(book: Sheets, tmp_path: Path) -> None:
+    headings = {field.heading for field in (*SETTINGS.fields, *COLUMNS.fields)}
+    for line in book[GENERAL]:
+        line[1] = "" if line[0] in headings else line[1]
+    assert reading(save(book, tmp_path)).settings == Settings(
+        digits=Digits.THAI,
+        catchwords=Catchwords.PLAIN,
+        analysis_form=AnalysisForm.SPLIT,
+        full_mark=FullMark.SHORT,
+        layout=Layout.INDICATORS,
+        columns=frozenset(),
+        contents=False,
+        chart=False,
+        score_table=ScoreTable.NONE,
+        next_level=False,
+        phrases="",
+        measures_analysis=InMeasures.BY_COLUMNS,
+        members_indented=True,
+        one_axis=False,
+        embed_typeface=True,
+    )
 
 
 def test_line_breaks_stay_where_they_are_meant_and_only_there(book: Sheets, tmp_path: Path) -> None:

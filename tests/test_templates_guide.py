@@ -57,6 +57,18 @@ def test_paragraphs_that_were_added_or_taken_out_are_each_told() -> None:
     )
 
 
+def test_a_style_that_nobody_sees_is_not_told() -> None:
+    document = Document()
+    document.styles["Normal"].hidden = True
+    before = io.BytesIO()
+    document.save(before)
+    for name in ("Normal", "Heading 1"):
+        document.styles[name].font.bold = not document.styles[name].font.bold
+    after = io.BytesIO()
+    document.save(after)
+    assert differences(before.getvalue(), after.getvalue(), {}) == ("ปรับสไตล์: heading 1",)
+
+
 @pytest.mark.parametrize("tag", sorted(set(re.findall(r"`(\{\{[^`]*\}\})`", GUIDE))))
 def test_a_tag_of_the_guide_is_sound_within_its_loops(tag: str) -> None:
     loops = ("{% for committee in committees %}", "{% for measure in measures %}")

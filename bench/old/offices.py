@@ -75,6 +75,7 @@ def _measures(year: int, sections: Sequence[str], more: str, *, steps: bool = Fa
             responsible=sections[place % len(sections)],
             steps=f"แต่งตั้งผู้รับผิดชอบ กำหนดปฏิทิน และดำเนินการครั้งที่ {place}" if steps else "",
             period=f"ต.ค. {year - 1} – ก.ย. {year}" if steps else "",
+            reporting="",
             others={"budget": "", "remarks": ""},
         )
         for action, follow, frequency in rows

@@ -275,9 +275,9 @@ class Measure(FormRecord):
     follow_ups: tuple[str, ...]
     frequency: str
     responsible: str
-    steps: str = ""
-    period: str = ""
-    reporting: str = ""
+    steps: str
+    period: str
+    reporting: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

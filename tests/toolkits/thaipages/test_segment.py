@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from thaipages import segment
-from thaipages.segment import dictionary, ends_line, joints, split, whole_breaks, word_ends
+from thaipages.segment import dictionary, ends_line, fewest_words, joints, split, whole_breaks, word_ends
 
 
 def small_breaks(text: str) -> list[int]:
@@ -127,3 +127,8 @@ def test_every_known_word_is_found_however_long() -> None:
 def test_word_lists_are_sorted(name: str) -> None:
     words = (Path(segment.__file__).with_name("dictionaries") / name).read_text(encoding="utf-8").split()
     assert words == sorted(set(words))
+
+
+def test_a_letter_of_no_word_counts_for_three() -> None:
+    runs = {"": 0, "ประเมิน": 1, "ผลประเมิน": 2, "ฅฺ": 6, "ประเมินฺ": 4}
+    assert {run: fewest_words(run) for run in runs} == runs
