@@ -3,9 +3,9 @@
 The parts are ``hand`` (papers that officers write by hand, in every shape of ``bench.old``), ``ours`` (the documents
 that ``build`` makes, imported and built again), ``people`` and ``scores`` (Excel files). Each cell that the papers
 state is compared with the workbook that import makes of them. Without ``--full`` a few offices are taken, and PDFs of
-a few shapes; ``--docx`` takes nothing that needs LibreOffice, ``--only TEXT`` the packs that have it in their names.
-``--show`` prints the cells that are not right. ``--keep`` names a folder for what LibreOffice makes, which takes most
-of the time.
+a few shapes; ``--docx`` takes nothing that needs LibreOffice, ``--only TEXT`` the packs that have it in their names,
+``--group TEXT`` those that are counted in lines with it. ``--show`` prints the cells that are not right. ``--keep``
+names a folder for what LibreOffice makes, which takes most of the time.
 """
 
 from __future__ import annotations
@@ -217,11 +217,13 @@ def main() -> None:
     for name in ("full", "show", "docx"):
         parser.add_argument(f"--{name}", action="store_true")
     parser.add_argument("--only", default="")
+    parser.add_argument("--group", default="")
     parser.add_argument("--made", type=int, default=6)
     parser.add_argument("--keep", type=Path)
     options = parser.parse_intermixed_args()
     for part in options.parts or PARTS:
-        print_table(part, (bring(pack) for pack in PARTS[part](options)), show=options.show)
+        packs = (pack for pack in PARTS[part](options) if options.group in pack.group)
+        print_table(part, map(bring, packs), show=options.show)
 
 
 def print_table(part: str, outcomes: Iterable[Outcome], *, show: bool) -> None:

@@ -43,10 +43,11 @@ _EMU = 12700
 
 
 class Paper:
-    """The document so far. Texts may hold tabs and line breaks; ``thai`` says in which digits it is written."""
+    """The document so far. Texts may hold tabs and line breaks; ``thai`` says in which digits it is written and
+    ``wide`` that its pages lie on their side."""
 
     def __init__(self, *, thai: bool, wide: bool = False) -> None:
-        self.thai = thai
+        self.thai, self.wide = thai, wide
         self.document = docx.Document()
         self._page = 1
         normal = self.document.styles["Normal"]

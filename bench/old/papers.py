@@ -37,6 +37,13 @@ OTHER_HEADS = {
     "responsible": "หน่วยงานที่รับผิดชอบ",
 }
 """Heads of another office for the same columns."""
+_WIDTHS = {
+    "indicator": 2.6, "analysis": 5.5, "actions": 5.5, "steps": 3.5, "period": 2.4, "follow_ups": 4.5, "frequency": 2.2,
+    "reporting": 3.0, "budget": 2.2, "responsible": 2.8,
+}  # fmt: skip
+"""About how wide the columns are beside each other."""
+WIDE, NARROW = 24.5, 16.0
+"""Centimetres of a page on its side and upright."""
 _OPTIONAL = ("steps", "period", "reporting", "budget")
 
 
@@ -81,7 +88,8 @@ def write_measures(paper: Paper, whole: Submission, shape: Shape, texts: Mapping
     heads = OTHER_HEADS if shape.key.endswith("arabic") or shape.seats == "spaces" else HEADS
     head = [heads[column] for column in columns]
     rows = [[_cell(one, column, shape, texts) for column in columns] for one in whole.measures]
-    widths = [16 / len(columns)] * len(columns)
+    room = (WIDE if paper.wide else NARROW) / sum(_WIDTHS[column] for column in columns)
+    widths = [_WIDTHS[column] * room for column in columns]
     pages = _cut(rows) if shape.cut else [rows]
     for number, page in enumerate(pages, 1):
         if number > 1:
