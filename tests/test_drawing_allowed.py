@@ -164,9 +164,8 @@ def test_there_are_many_switches() -> None:
     assert len(SWITCHES) >= 60
 
 
-@pytest.mark.parametrize(("package", "name"), SWITCHES, ids=[name for _, name in SWITCHES])
-def test_a_switch_that_is_not_drawn_is_told_by_its_name(package: Package, name: str) -> None:
-    assert obstacles(package) == (name,)
+def test_a_switch_that_is_not_drawn_is_told_by_its_name() -> None:
+    assert [obstacles(package) for package, _ in SWITCHES] == [(name,) for _, name in SWITCHES]
 
 
 @pytest.mark.parametrize(
