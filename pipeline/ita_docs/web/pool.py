@@ -117,16 +117,14 @@ class Pool:
         """The worker that goes on after ``task``."""
         slow = False
         for _ in range(_TRIES):
-            worker = worker or _Worker(self._context, self._module, self._bounds.memory)
             try:
+                worker = worker or _Worker(self._context, self._module, self._bounds.memory)
                 result = worker.ask(task.work, task.values, self._bounds.task)
-            except TimeoutError:
-                worker.kill()
-                worker, slow = None, True
-                continue
-            except (EOFError, OSError):
-                worker.kill()
-                worker, slow = None, False
+            except (TimeoutError, EOFError, OSError) as fault:  # or it cannot even begin
+                slow = isinstance(fault, TimeoutError)
+                if worker:
+                    worker.kill()
+                worker = None
                 continue
             if isinstance(result, Failure):
                 task.future.set_exception(TaskError(result.sentence))
