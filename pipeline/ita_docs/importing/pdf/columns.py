@@ -41,10 +41,10 @@ class PdfColumns:
 
 def grouped(lines: Sequence[PdfLine], running: Set[float]) -> Iterator[PdfLine | PdfColumns]:
     """The lines in order, those of a list in columns together. A list has two lines of several pieces at least, and
-    marked rows that begin at ``running`` are none."""
+    rows that begin at ``running`` are none."""
     at = 0
     while at < len(lines):
-        runs = MARKER.match(lines[at].text) and any(abs(lines[at].x - x) <= _STEP for x in running)
+        runs = any(abs(lines[at].x - x) <= _STEP for x in running)
         if len(lines[at].pieces) > 1 and not runs and (found := _columns(lines, at)):
             yield found
             at += len(found.lines)

@@ -15,8 +15,12 @@ from officefiles.thai import arabic_digits, unbroken
 from thaipages.segment import joints as inside_words
 from thaipages.segment import whole_breaks
 
-_BINDS = ("และ", "หรือ", "ของ", "แห่ง", "ด้าน", "/")
+_BINDS = ("และ", "หรือ", "ของ", "แห่ง", "ด้าน", "เป็น", "/")
 """What no line ends with that does not go on."""
+_BOUND_BEFORE = ("ๆ", "ฯ", ")", "]", "”", ",")
+"""What no line begins with that does not go on."""
+_LONG, _RUNNING, _HALF = 200.0, 3, 0.5
+"""Points of the widest column in which lines of a text that runs over so many are seldom full, and their least part."""
 _ROOM = 0.25
 """The part of its width that a first line leaves free at most where others of the file go on further left or right."""
 _NEAR = 2.5
@@ -33,6 +37,7 @@ _TAIL = 30
 _TORN, _TORN_SHARE = 0.8, 0.045
 """Lines that end inside a compound, and their share, in a file of a program that keeps compounds where it can."""
 _IN_BRACKETS = re.compile(r"\(([0-9]{1,3})\)")
+_ABBREVIATED = re.compile(r"[ก-ฮ][\u0e34\u0e35]?\.\n[ก-ฮ]\.$")
 _RANGE_ENDS = re.compile(r"[0-9๐-๙.]$")
 
 
@@ -122,18 +127,19 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
         return Wrap.GOES_ON
     if shape == "shifted" and shifts and before.right - last.right < _ROOM * (before.right - before.left):
         return Wrap.GOES_ON
-    return found
+    narrow = before.right - before.left < _LONG and before.right - last.right < _HALF * (before.right - before.left)
+    return Wrap.GOES_ON if narrow and len(lines) >= _RUNNING else found
 
 
 def has_no_end(one: PdfLine, two: PdfLine) -> bool:
     """True where nothing ends at the end of a line: it stands within a word, or behind one that binds."""
-    return one.text.endswith(_BINDS) or _is_torn(one, two)
+    return one.text.endswith(_BINDS) or two.text.startswith(_BOUND_BEFORE) or _is_torn(one, two)
 
 
 def begins_item(line: PdfLine, above: PdfLine | None = None) -> bool:
     """True where a line begins with the mark of a list; a dash behind a number is that of a range."""
     match = MARKER.match(line.text)
-    if not match:
+    if not match or (above is not None and _ABBREVIATED.search(f"{above.text}\n{match[0]}")):
         return False
     return match[0] != "–" or above is None or not _RANGE_ENDS.search(above.text)
 
