@@ -10,10 +10,24 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
 from thaipages.pdf import office
+
+
+def chromium() -> str:
+    """Where Chromium is on this machine; empty where it is not."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
+
+
+def axe() -> str:
+    """Where ``axe.min.js`` is, which looks at pages for barriers; empty where it is not."""
+    named = os.environ.get("ITA_DOCS_AXE", "")
+    return named if named and Path(named).is_file() else ""
+
 
 Need = Mapping[str, Callable[[], bool]]
 """The programs of a need by their names, each with the question whether it is there."""
@@ -22,6 +36,11 @@ NEEDS: dict[str, Need] = {
     "office": {
         "LibreOffice": lambda: office.find() is not None,
         "poppler": lambda: shutil.which("pdftotext") is not None,
+    },
+    "browser": {
+        "Chromium": lambda: bool(chromium()),
+        "Playwright": lambda: find_spec("playwright") is not None,
+        "axe-core (ITA_DOCS_AXE names its axe.min.js)": lambda: bool(axe()),
     },
 }
 
