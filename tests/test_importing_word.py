@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from ita_docs.house import CATCHWORDS
 from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.word import read_word
 from made_docx import png
-from officefiles.limits import RefusedError
+from officefiles.limits import RefusedError, unpack
 from officefiles.opc import Relationship, W
 from small_docx import MAIN, NS, cell, docx, package, paragraph, row, section, style, table
 from thaipages.planning import Catchwords
@@ -70,20 +73,22 @@ def test_looks_are_inherited_from_styles() -> None:
 def test_debris_of_the_format_is_cleaned_and_nothing_else() -> None:
     unseen = runs("<w:t>ผู้\u200bอำ</w:t>", "<w:softHyphen/>", "<w:t>นวย\u00a0\u00a0การ</w:t>", "<w:noBreakHyphen/>")
     drawn = paragraph("ที\uf70a ป\uf702 ๒๕๖๖ นํ้า กําหนด เเล้ว")
-    assert texts(unseen, drawn) == ["ผู้อำนวย การ-", "ที่ ปี ๒๕๖๖ น้ำ กำหนด เเล้ว"]
+    broken = runs("<w:t>ตอน\nต้น\tปลาย</w:t>")
+    assert texts(unseen, drawn, broken) == ["ผู้อำนวย การ-", "ที่ ปี ๒๕๖๖ น้ำ กำหนด เเล้ว", "ตอน ต้น ปลาย"]
 
 
 def test_tabs_and_lines_ended_by_hand_stay_and_blanks_that_reach_a_column_are_a_tab() -> None:
     tabs = '<w:tabs><w:tab w:val="left" w:pos="2000"/><w:tab w:val="left" w:pos="6000"/></w:tabs>'
+    hanging = f'{tabs}<w:ind w:left="4000" w:hanging="4000"/>'
     found = read(
-        paragraph("\t(๑)\tนายเอก\t\tกรรมการ\n\tฝ่ายคลัง", tabs),
+        paragraph("\t(๑)\tนายเอก\t\tกรรมการ\n\tฝ่ายคลัง", hanging),
         runs("<w:t>นายโท        กรรมการ   วันที่</w:t>", "<w:ptab/>", "<w:t> ๑ </w:t>"),
     ).blocks
     first, second = found
     assert isinstance(first, OldParagraph)
     assert isinstance(second, OldParagraph)
     assert (first.text, first.indent) == ("(๑)\tนายเอก\tกรรมการ\n\tฝ่ายคลัง", 100.0)
-    assert first.edges == (100.0, 300.0, 396.0, 100.0)
+    assert first.edges == (100.0, 200.0, 324.0, 300.0)
     assert second.text == "นายโท\tกรรมการ วันที่\t๑"
 
 
@@ -182,7 +187,9 @@ def test_text_boxes_stand_once_behind_the_paragraph_that_they_are_anchored_in() 
         f"{paragraph('แบบเดิม')}</w:txbxContent></v:textbox></w:pict>"
     )
     held = table(row(cell(runs(TEXT_BOX.format(paragraph("ในช่อง")), "<w:t>ช่อง</w:t>"))), columns=(5,))
+    goes_on = new.replace("<w:p>", '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>', 1)
     assert texts(new, old, held) == ["ที่ยึด", "ในกรอบ", "แบบเดิม", "ช่อง", "ในช่อง"]
+    assert texts(goes_on, paragraph("ต่อ")) == ["ในกรอบ", "ที่ยึดต่อ"]
 
 
 def test_pages_begin_where_staff_begin_them() -> None:
@@ -239,6 +246,12 @@ def test_numbers_of_levels_restarts_and_styles() -> None:
     assert texts(*body, numbering=numbering, more_styles=listed) == expected
 
 
+def test_a_number_stands_once_before_a_text_that_a_page_break_divides_and_nowhere_where_it_is_hidden() -> None:
+    broken = numbered("ก").replace("</w:r></w:p>", '<w:br w:type="page"/><w:t>ข</w:t></w:r></w:p>')
+    assert texts(broken, numbering=lists(level("%1"))) == ["๑ ก", "ข"]
+    assert texts(numbered("ก"), numbering=lists(level("%1", more="<w:rPr><w:vanish/></w:rPr>"))) == ["ก"]
+
+
 def test_a_number_alone_is_what_a_cell_says() -> None:
     (found,) = read(table(row(cell(numbered("")), cell(paragraph("ก")))), numbering=lists(level("%1"))).blocks
     assert isinstance(found, OldTable)
@@ -257,6 +270,8 @@ def test_merged_cells_go_over_columns_and_rows() -> None:
         row(cell(paragraph("ฉ")), properties='<w:gridBefore w:val="1"/>'),
         row(cell(paragraph("ช"), properties='<w:hMerge w:val="restart"/>'), cell(properties="<w:hMerge/>")),
         row(cell(paragraph("ลบแล้ว")), cell(), properties='<w:del w:id="1"/>'),
+        row(cell(paragraph("ซ่อน")), cell(), properties="<w:hidden/>"),
+        row(cell(paragraph("ซ"), properties="<w:vMerge/>"), properties='<w:gridAfter w:val="9999"/>'),
     )
     assert read(held).blocks == (
         OldTable(
@@ -269,6 +284,7 @@ def test_merged_cells_go_over_columns_and_rows() -> None:
                 (simple("จ", 5, 2),),
                 (OldCell(), simple("ฉ", 6)),
                 (simple("ช", 7, 2),),
+                (simple("ซ", 8), OldCell(columns=63)),
             ),
             OldPlace(NAME, place="ตาราง 1"),
         ),
@@ -277,6 +293,10 @@ def test_merged_cells_go_over_columns_and_rows() -> None:
 
 def test_a_table_in_a_cell_is_lines_of_it_and_one_that_only_arranges_is_gone() -> None:
     inner = table(row(cell(paragraph("ก")), cell(paragraph("ข"))), row(cell(paragraph("ค"), paragraph("ง")), cell()))
+    lines = table(row(cell(paragraph("ก\nข")), cell(paragraph("ค"))))
+    (two,) = read(table(row(cell(lines), cell(paragraph("ข้าง"))))).blocks
+    assert isinstance(two, OldTable)
+    assert [one.text for one in two.rows[0][0].paragraphs] == ["ก\nข", "ค"]
     beside = table(row(cell(paragraph("หัว"), inner, paragraph("ท้าย")), cell(paragraph("ข้าง"))))
     (found,) = read(beside).blocks
     assert isinstance(found, OldTable)
@@ -326,11 +346,16 @@ def test_footnotes_come_last_with_their_place() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "text", "stays"),
-    [("default", "ที่ทำการปกครอง", False), ("first", "บันทึกข้อความ", True), ("first", "- ๒ -", False)],
+    [
+        ("default", "ที่ทำการปกครอง", False),
+        ("default", "สถานที่ติดต่อ " * 9, True),
+        ("first", "บันทึกข้อความ", True),
+        ("first", "- ๒ -", False),
+    ],
 )
 def test_of_headers_only_what_no_page_repeats_stays(kind: str, text: str, stays: bool) -> None:
     end = section(more=f'<w:headerReference w:type="{kind}" r:id="rIdHeader"/><w:titlePg/>')
-    assert texts(paragraph("ก"), end=end, header=paragraph(text)) == ([text] if stays else []) + ["ก"]
+    assert texts(paragraph("ก"), end=end, header=paragraph(text)) == ([text.strip()] if stays else []) + ["ก"]
 
 
 def test_strict_files_are_read_like_others() -> None:
@@ -352,6 +377,15 @@ def test_what_is_no_sound_word_file_is_refused_in_thai() -> None:
             read_word(NAME, data)
 
 
+def test_a_file_that_would_take_very_long_is_refused() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as whole:  # not packed, as a file that swells is refused at the door
+        for name, data in unpack(docx(paragraph("ก"), asks=False)).items():
+            whole.writestr(name, data.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 400_000))
+    with pytest.raises(RefusedError, match="ส่วน"):
+        read_word(NAME, file.getvalue())
+
+
 LONG = " ".join(["ให้หน่วยงานเผยแพร่ข้อมูลสาธารณะต่อประชาชนอย่างครบถ้วนและเป็นปัจจุบัน"] * 9)
 HEADED = "<w:tblHeader/>"
 
@@ -364,7 +398,7 @@ def test_our_own_paragraphs_that_a_page_divides_are_whole_again() -> None:
 
 
 def test_our_own_rows_that_a_page_divides_are_whole_again() -> None:
-    steps = "\n".join(f"ขั้นตอนที่ {number}" for number in range(1, 12))
+    steps = "\n".join(f"{number}. เผยแพร่ข้อมูลสาธารณะต่อประชาชนอย่างครบถ้วน" for number in range(1, 12))
     rows = [row(cell(paragraph(f"ข้อ {number}")), cell(paragraph(LONG), paragraph(steps))) for number in (1, 2, 3)]
     before = package(
         table(row(cell(paragraph("ชื่อ")), cell(paragraph("วิธี")), properties=HEADED), *rows), end=section(lines=9)

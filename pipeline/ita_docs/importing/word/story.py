@@ -128,7 +128,7 @@ class Story:
                 yield Photo(*found, self.places.next(PICTURE))
 
     def _box(self, box: etree._Element) -> Iterator[Block]:
-        """The blocks of a text box; fields that are open around it do not count in it."""
-        around, self.fields, carried, self.carried = self.fields, Fields(), self.carried, None
+        """The blocks of a text box, to which nothing goes on from the paragraph that it is anchored in."""
+        carried, self.carried = self.carried, None
         yield from self.blocks(box)
-        self.fields, self.carried = around, carried
+        self.carried = carried
