@@ -154,7 +154,7 @@ def test_word_files_carry_their_typeface_unless_the_office_chooses_not_to(
     path = tmp_path / "don_sai_2566.xlsx"
     path.write_bytes(write(form_of(made.submission(settings=Settings(embed_typeface=embed)), schema(2566))))
     templates = {one.name.removesuffix("_template.docx"): one for one in TEMPLATES.glob("*_template.docx")}
-    written = {name: data for name, data in produce(path, templates).files.items() if name.endswith(".docx")}
+    written = produce(path, templates, frozenset({"order", "measures", "pack"})).files
     files = {name: unpacked(data) for name, data in written.items()}
     assert {"order.docx", "pack.docx"} < files.keys()
     assert {name: [part for part in one.parts if part.endswith(".odttf")] for name, one in files.items()} == (
