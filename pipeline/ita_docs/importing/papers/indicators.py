@@ -12,6 +12,8 @@ from ita_docs.importing.papers.words import plain, squashed
 
 _ALIKE = 86.0
 """Least likeness (rapidfuzz, 0–100) at which a name is taken for a misspelling of one that is known."""
+_FAR = 70.0
+"""Likeness under which no end of the text can make it a misspelling."""
 _AT_END = 8.0
 """What the end of a word weighs against likeness."""
 _LETTER = re.compile("[ก-๎A-Za-z]")
@@ -77,14 +79,18 @@ def _by_name(text: str, start: int, framework: Framework) -> tuple[Indicator, in
     """The indicator whose name stands at ``start``, the longest of those that do, where it ends, and if it is spelled
     as known."""
     best: tuple[int, Indicator, int] | None = None
-    for one in framework.indicators:
-        for name in one.names:
-            end = _end(text, start, squashed(name))
-            if end and (best is None or len(name) > best[0]):
-                best = len(name), one, end
+    for one, name, letters in framework.made(_spellings):
+        end = _end(text, start, letters)
+        if end and (best is None or len(name) > best[0]):
+            best = len(name), one, end
     if best:
         return best[1], best[2], True
     return _misspelt(text, start, framework)
+
+
+def _spellings(framework: Framework) -> tuple[tuple[Indicator, str, str], ...]:
+    """Every name of an indicator, as it is spelled and for comparison."""
+    return tuple((one, name, squashed(name)) for one in framework.indicators for name in one.names)
 
 
 def _end(text: str, start: int, name: str) -> int:
@@ -102,11 +108,14 @@ def _end(text: str, start: int, name: str) -> int:
 def _misspelt(text: str, start: int, framework: Framework) -> tuple[Indicator, int, bool] | None:
     """As ``_by_name``, for a name that is not spelled as known; it ends at a word's end where it may."""
     best: tuple[float, Indicator, int] | None = None
-    for one in framework.indicators:
-        for name in one.names:
-            for end in range(start + len(name) - 2, min(start + len(name) + 3, len(text) + 1)):
-                likeness = fuzz.ratio(squashed(name), squashed(text[start:end]))
-                at_end = _AT_END * (not _LETTER.match(text, end))
-                if likeness >= _ALIKE and (best is None or likeness + at_end > best[0]):
-                    best = likeness + at_end, one, end
+    spellings = framework.made(_spellings)
+    begun = squashed(text[start : start + max(len(name) for _, name, _ in spellings) + 3])
+    for one, name, letters in spellings:
+        if fuzz.ratio(letters, begun[: len(letters) + 2]) < _FAR:  # most texts begin with no such thing
+            continue
+        for end in range(start + len(name) - 2, min(start + len(name) + 3, len(text) + 1)):
+            likeness = fuzz.ratio(letters, squashed(text[start:end]))
+            at_end = _AT_END * (not _LETTER.match(text, end))
+            if likeness >= _ALIKE and (best is None or likeness + at_end > best[0]):
+                best = likeness + at_end, one, end
     return (best[1], best[2], False) if best else None

@@ -140,10 +140,9 @@ def _begins(blocks: Sequence[Block], at: int) -> str:
 def kind_of(text: str) -> str:
     """The key of the paper that a title belongs to; empty where it belongs to none."""
     words, said = OldPapers.load(), squashed(text)
-    for kind, begins in words.headings.items():
-        if said.startswith(tuple(map(squashed, begins))):
-            denied = words.headings_not.get(kind, ())
-            return "" if said.startswith(tuple(map(squashed, denied))) and denied else kind
+    for kind, (begins, denied) in words.beginnings.items():
+        if said.startswith(begins):
+            return "" if said.startswith(denied) else kind
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from ita_docs.framework.phrases import phrase
@@ -25,6 +26,14 @@ class OldPapers(Words):
     totals: Mapping[str, tuple[str, ...]]
     fixed: Mapping[str, tuple[str, ...]] = phrase("a", "b", "c", "order", "year", "total")
     labels: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def beginnings(self) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """How the title of each paper begins and does not, by its key, as ``squashed`` gives texts."""
+        return {
+            kind: (tuple(map(squashed, begins)), tuple(map(squashed, self.headings_not.get(kind, ()))))
+            for kind, begins in self.headings.items()
+        }
 
 
 def plain(text: str) -> str:
