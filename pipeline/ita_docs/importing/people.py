@@ -103,18 +103,17 @@ def _take_name(pieces: list[Piece]) -> tuple[list[Piece], PersonText | None]:
     by_head = {one.head: one.text for one in pieces if one.head}
     if "first_name" in by_head and "last_name" in by_head:
         return _name_of_columns(pieces, by_head)
+    posts = [is_post(one.text) for one in pieces]
     for place, one in enumerate(pieces):
-        post_apart = any(is_post(two.text) for two in pieces if two is not one)
-        found = name_within(bare(one.text), post_apart)
+        found = name_within(bare(one.text), sum(posts) > posts[place])
         if not found and place + 1 < len(pieces) and split_title(one.text) == (one.text, ""):
             found = name_within(f"{one.text}{pieces[place + 1].text}")  # a title on a line of its own
             pieces = pieces[: place + 1] + pieces[place + 2 :] if found else pieces
         if found:
             return _rest_of_name(pieces, place, found)
     for place, one in enumerate(pieces):
-        others = [two.text for two in pieces if two is not one]
         begins = place == 0 or pieces[place - 1].column != one.column
-        may_be = one.head in ("name", "first_name") or (begins and any(map(is_post, others)))
+        may_be = one.head in ("name", "first_name") or (begins and sum(posts) > posts[place])
         person = untitled(one.text) if may_be else None
         if person:
             return pieces[:place] + pieces[place + 1 :], person

@@ -31,7 +31,7 @@ _WHY = {
 }
 _OWN_SHEETS = 3
 """With its general sheet, so many sheets of our form make a workbook one of ours."""
-_MOST_ROWS, _MOST_CELLS = 20_000, 300_000
+_MOST_ROWS, _MOST_CELLS = 5_000, 40_000
 _TOO_MANY = "มีแถวหรือช่องมากเกินกำหนด"
 _NOTHING = OldCell()
 
@@ -52,7 +52,7 @@ def read_excel(name: str, data: bytes) -> OldFile:
     if GENERAL.key in sheets and len(sheets) >= _OWN_SHEETS:
         raise NotReadableError(OWN_FORM)
     seen = [grid for grid in grids.values() if not grid.is_hidden and grid.has_content]
-    if any(len(grid.rows) * max(map(len, grid.rows)) > _MOST_CELLS for grid in seen):
+    if sum(len(grid.rows) * max(map(len, grid.rows)) for grid in seen) > _MOST_CELLS:
         raise NotReadableError(LIMIT, why=_TOO_MANY)
     return OldFile(name, tuple(_table(name, grid) for grid in seen))
 

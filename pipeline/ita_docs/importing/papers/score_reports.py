@@ -22,6 +22,8 @@ from ita_docs.importing.papers.words import plain
 
 KIND = "scores"
 Places = tuple[OldPlace, ...]
+_WIDEST = 30
+"""The cells of a row that are looked at: no report has more."""
 _FEWEST = 3
 """So many indicators make a report."""
 _YEAR = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25[0-9]{2})")
@@ -50,7 +52,7 @@ def _read(row: Sequence[OldCell], framework: Framework, found: FoundScores) -> N
     places = tuple(one.origin for cell in cells for one in cell.paragraphs)
     if not cells or found.used.intersection(places):
         return
-    texts = [" ".join(cell.text.split()) for cell in cells]
+    texts = [" ".join(cell.text.split()) for cell in cells[:_WIDEST]]
     for take in (_question, _indicator, _general):
         for at, text in enumerate(texts):
             if not (_is_number(text) and at + 1 < len(texts)) and take(text, texts[at + 1 :], places, framework, found):
@@ -65,8 +67,9 @@ def _score(texts: Sequence[str]) -> str:
 
 
 def _question(text: str, after: Sequence[str], places: Places, framework: Framework, found: FoundScores) -> bool:
-    code, score = question_code(text, framework), _score(after)
-    if not code or not score:
+    code = question_code(text, framework)
+    score = _score(after) if code else ""
+    if not score:
         return False
     question = next((one for one in after if not _is_number(one)), "")
     own = {"code": ReadCell(code, places), "score": ReadCell(score, places)}
@@ -75,8 +78,9 @@ def _question(text: str, after: Sequence[str], places: Places, framework: Framew
 
 
 def _indicator(text: str, after: Sequence[str], places: Places, framework: Framework, found: FoundScores) -> bool:
-    one, score = named(text, framework), _score(after)
-    if one is None or not one.name or not score:
+    one = named(text, framework)
+    score = _score(after) if one and one.name else ""
+    if one is None or not score:
         return False
     found.add(one, score, places)
     return True
@@ -84,6 +88,8 @@ def _indicator(text: str, after: Sequence[str], places: Places, framework: Frame
 
 def _general(text: str, after: Sequence[str], places: Places, framework: Framework, found: FoundScores) -> bool:
     """Reads a total, a level or the score of an instrument; false where a text is before none of them."""
+    if not (is_total(text) or "ระดับ" in text or instrument_of(text, framework)):
+        return False
     score = _score(after)
     level = next(filter(None, (level_of(one, framework) for one in after)), "")
     if is_total(text) and score:

@@ -25,9 +25,9 @@ try:
 except ImportError:  # Windows has none: there the time limit of the parent holds alone
     resource = None  # type: ignore[assignment]
 
-MEMORY = 700 << 20
+MEMORY = 400 << 20
 """Bytes of address space; what is really used stays below half of it."""
-MAX_PAGES, MAX_LETTERS, MAX_OBJECTS, MAX_RULES = 2_000, 300_000, 400_000, 6_000
+MAX_PAGES, MAX_LETTERS, MAX_OBJECTS, MAX_RULES = 400, 300_000, 400_000, 6_000
 MAX_DEPTH, MAX_SEGMENTS = 8, 5_000
 MAX_PIXELS, MAX_PICTURES, MAX_PICTURE_BYTES = 16_000_000, 200, 40 << 20
 SMALLEST_PICTURE = 60.0

@@ -30,8 +30,8 @@ from thaipages.layout.paragraphs import Setting
 
 _LARGEST_PART = 8 * limits.MB
 """A text of a thousand pages."""
-_MOST_TAGS, _MOST_PARAGRAPHS = 400_000, 20_000
-"""Those of some five hundred pages: a second or two."""
+_MOST_TAGS, _MOST_PARAGRAPHS = 400_000, 8_000
+"""Those of some three hundred pages."""
 _TOO_LONG = "เอกสารยาวเกินกำหนด {limit} ย่อหน้า"
 _SECTION, _MARK, _PARAGRAPH = W + "sectPr", W + "fldChar", W + "p"
 _STRICT, _FREE = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/"), rb"http://schemas.openxmlformats.org/\1/2006/"
