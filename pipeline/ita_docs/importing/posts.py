@@ -69,6 +69,12 @@ def role_in(text: str) -> str:
     return text if re.fullmatch(OrderWords.load().role, text) else ""
 
 
+def completes_role(before: str, after: str) -> bool:
+    """True of two lines that are one role together: the first is none, or one that another goes on from."""
+    opens = not role_in(before) or before in OrderWords.load().role_openings
+    return opens and bool(role_in(before + after))
+
+
 def role_at_end(text: str) -> tuple[str, str]:
     """What stands before the role that a text ends with, and the role; ``(text, "")`` where it ends with none."""
     words = OrderWords.load()
@@ -79,7 +85,9 @@ def role_at_end(text: str) -> tuple[str, str]:
 def role_glued(text: str) -> tuple[str, str]:
     """As ``role_at_end``, of a text in which the space before the role is lost."""
     match = re.search(rf"(?<=[ก-๎])({OrderWords.load().role})$", text)
-    return (text[: match.start()], match[1]) if match and len(match[1]) >= _SURE_ROLE else (text, "")
+    if not match or len(match[1]) < _SURE_ROLE or match[1] in OrderWords.load().role_openings:
+        return text, ""
+    return text[: match.start()], match[1]
 
 
 def role_at_start(text: str) -> tuple[str, str]:

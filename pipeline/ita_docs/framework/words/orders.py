@@ -35,6 +35,7 @@ class OrderWords(Words):
     acting: tuple[str, ...]
     not_signed: tuple[str, ...]
     role_words: tuple[str, ...]
+    role_openings: tuple[str, ...]
     role_tails: tuple[str, ...]
     unit_words: tuple[str, ...]
     not_units: tuple[str, ...]

@@ -56,12 +56,17 @@ class BodyReader:
         place = start
         while place < len(self.lines) and not kinds.is_ending(self.lines[place]):
             taken = self._heading(place) or self._within(place, unnamed)
-            for line in self.lines[place : place + abs(taken)]:
-                if taken > 0:
-                    self.body.used.update(line.places)
+            for line in self.lines[place : place + max(taken, 0)]:
+                self.body.used.update(set(line.places) - self._other_places(line))
             place += abs(taken)
         self.body.end = place
         return self.body
+
+    def _other_places(self, line: PrintedLine) -> set[OldPlace]:
+        """The places of cells in columns that the workbook has no field for."""
+        heads = self.heads.get(line.table, ()) if line.row else ()
+        columns = zip(heads, line.column_places, strict=False)
+        return {place for head, places in columns if head == "other" for place in places}
 
     # Headings of committees
 
@@ -126,7 +131,7 @@ class BodyReader:
             if probe.begins(line, following):
                 return not line.label or line.label.first or line.label.style == "-"
             if kinds.is_committee(line) and kinds.is_made_of(line.text):
-                return kinds.is_made_of(heading.text)
+                return kinds.is_made_of(heading.text) or heading.label is not None
             if not (duties or count < 3 or kinds.is_duties(line) or line.label):
                 return False
             duties = duties or kinds.is_duties(line)
@@ -173,7 +178,9 @@ class BodyReader:
             return 1 if committee.duties.take(line, self.broken) else -1
         if not seats.seats:
             return 1 if re.fullmatch(r"[\s:：-]*(?:โดย)?\s*", line.text) or kinds.is_made_of(line.text) else -1
-        seats.seats[-1].lines.append(line)
+        if line.label and seats.seats[-1].complete:
+            return -1
+        seats.seats[-1].go_on(line, self.elsewhere)
         return 1
 
     @staticmethod

@@ -19,6 +19,7 @@ from ita_docs.thai import MONTHS, MONTHS_SHORT
 
 NO_DATE = "เอกสารไม่ได้ระบุวันที่ลงนาม"
 SINCE_UNCLEAR = "วันที่มีผลใช้บังคับไม่ได้เขียนเป็นวันที่"
+UNTIL = "คำสั่งกำหนดวันสิ้นสุดไว้ด้วย ซึ่งแบบกรอกไม่มีช่อง"
 NO_SIGNATORY = "ไม่พบชื่อผู้ลงนาม"
 NO_POST = "ไม่พบตำแหน่งผู้ลงนาม"
 
@@ -70,7 +71,7 @@ def _since(lines: Sequence[PrintedLine], found: Ending, elsewhere: str) -> None:
     text = join_lines([line.text for line in lines], elsewhere)
     places = tuple(place for line in lines for place in line.places)
     if date := _date(text):
-        found.general["effective"] = ReadCell(date, places)
+        found.general["effective"] = ReadCell(date, places, UNTIL if len(_DATE.findall(text)) > 1 else "")
     elif re.search(r"ตั้งแต่|มีผล", text):
         words = "|".join(map(re.escape, OrderWords.load().from_now_on))
         sure = re.search(rf"(?:ตั้งแต่|นับแต่|มีผล\S*|ใช้บังคับ)\s*(?:{words})|บัดนี้", text)

@@ -23,6 +23,8 @@ def starts_with(text: str, words: Sequence[str]) -> bool:
 
 def has_role(line: PrintedLine) -> bool:
     """True of a line of which a piece is a role, or ends with one."""
+    if any(re.match(rf"(?:{OrderWords.load().role})\s*[:：]", piece) for piece in line.pieces):
+        return True
     whole = any(role_in("".join(column)) for column in line.columns if len(column) > 1)
     return whole or any(role_in(piece) or role_at_end(piece)[1] for piece in line.pieces)
 

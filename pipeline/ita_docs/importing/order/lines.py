@@ -26,7 +26,8 @@ _RULE = re.compile(r"[-–—_=*.\s]{3,}")
 class PrintedLine:
     """A line as printed, in its columns (between tabs, wide gaps or leaders, or the cells of a row), each of one or
     more lines; the ``label`` stands in none of them. ``table`` is the number of the table in the file that it is a row
-    of. ``ended`` is false where the text goes on in the next line for all that can be seen."""
+    of, ``column_places`` are the places of its cells then. ``ended`` is false where the text goes on in the next line
+    for all that can be seen."""
 
     columns: tuple[tuple[str, ...], ...]
     places: tuple[OldPlace, ...]
@@ -37,6 +38,7 @@ class PrintedLine:
     ended: bool = True
     indent: float = 0.0
     table: int = 0
+    column_places: tuple[tuple[OldPlace, ...], ...] = ()
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -184,12 +186,17 @@ def _of_row(row: Sequence[OldCell], columns: list[list[str]], table: int) -> Ite
         bold=all(one.bold for one in paragraphs),
         new_page=any(one.new_page for one in paragraphs[:1]),
         table=table,
+        column_places=tuple(places for cell in row for places in _places_of(cell)),
     )
     for of_person in _people_of_row(columns):
         at = next((place for place, column in enumerate(of_person) if any(column)), 0)
         label, rest = _label_of_cell(of_person[at])
         of_person = [*of_person[:at], rest, *of_person[at + 1 :]]
         yield replace(base, columns=tuple(tuple(one) for one in of_person), label=label)
+
+
+def _places_of(cell: OldCell) -> list[tuple[OldPlace, ...]]:
+    return [tuple(one.origin for one in cell.paragraphs), *(() for _ in range(cell.columns - 1))]
 
 
 def _lines_of_cell(cell: OldCell) -> list[str]:

@@ -11,8 +11,8 @@ from ita_docs.importing.names import PersonText, has_name
 from ita_docs.importing.order.kinds import has_role, is_role_alone, is_seat
 from ita_docs.importing.order.labels import ItemLabel
 from ita_docs.importing.order.lines import PrintedLine
-from ita_docs.importing.people import Piece, read_person
-from ita_docs.importing.posts import is_post, role_in
+from ita_docs.importing.people import POST_UNCLEAR, Piece, read_person
+from ita_docs.importing.posts import completes_role, is_post, is_section, role_in
 
 NUMBER_UNEXPECTED = "ลำดับไม่ต่อเนื่องจากแถวก่อน"
 
@@ -27,6 +27,7 @@ class SeatLines:
     doubt: str = ""
     section: str = ""
     heads: tuple[str, ...] = ()
+    added: bool = False
 
     @property
     def complete(self) -> bool:
@@ -38,6 +39,14 @@ class SeatLines:
         """True where a name with its title is there."""
         return any(has_name(piece) for line in self.lines for piece in line.pieces)
 
+    def go_on(self, line: PrintedLine, elsewhere: str) -> None:
+        """Takes in a line that follows; one that adds to a post without being one makes that doubtful."""
+        before = self.read(elsewhere)
+        self.lines.append(line)
+        adds = self.complete and before.named and before.position and not before.doubts
+        if adds and not any(map(is_post, line.pieces)) and not any(map(is_section, line.pieces)):
+            self.added = self.read(elsewhere).position != before.position
+
     @property
     def places(self) -> tuple[OldPlace, ...]:
         """Where it stands."""
@@ -46,6 +55,8 @@ class SeatLines:
     def read(self, elsewhere: str) -> PersonText:
         """Who sits there, and as what."""
         person = read_person(self._pieces(elsewhere), elsewhere)
+        if self.added:
+            person = replace(person, doubts={"position": POST_UNCLEAR, **person.doubts})
         if self.section and not person.section:
             return replace(person, section=self.section)
         return person
@@ -60,7 +71,7 @@ class SeatLines:
                 column.extend(text for text in texts if text)
         _reflow(columns, elsewhere)
         heads = (*self.heads, *([""] * len(columns)))
-        numbered = [(place, column) for place, column in enumerate(columns) if heads[place] != "number"]
+        numbered = [(place, column) for place, column in enumerate(columns) if heads[place] not in ("number", "other")]
         return [Piece(text, place, heads[place]) for place, column in numbered for text in column]
 
 
@@ -84,7 +95,7 @@ def _go_on(columns: list[list[str]], first: PrintedLine, line: PrintedLine) -> N
 
 def _column_of_one(columns: Sequence[Sequence[str]], first: PrintedLine, place: int, text: str) -> int:
     for column, texts in enumerate(columns):
-        if texts and not role_in(texts[-1]) and role_in(texts[-1] + text):
+        if texts and completes_role(texts[-1], text):
             return column
     if role_in(text):
         return place
@@ -98,8 +109,7 @@ def _reflow(columns: Sequence[list[str]], elsewhere: str) -> None:
     of both stand together elsewhere."""
     for text in list(columns[0][1:]) if columns else ():
         for column in columns[1:]:
-            completes = column and not role_in(column[-1]) and role_in(column[-1] + text)
-            if column and (completes or as_elsewhere(column[-1], text, elsewhere) == ""):
+            if column and (completes_role(column[-1], text) or as_elsewhere(column[-1], text, elsewhere) == ""):
                 columns[0].remove(text)
                 column.append(text)
                 break
@@ -156,7 +166,7 @@ class SeatList:
     def _completes(self, line: PrintedLine) -> bool:
         """True of a line whose last text completes the role of the seat above."""
         above = self.seats[-1].lines[-1].pieces
-        return bool(above and line.pieces and role_in(above[-1] + line.pieces[-1]))
+        return bool(above and line.pieces and completes_role(above[-1], line.pieces[-1]))
 
     @staticmethod
     def _role_follows(following: Sequence[PrintedLine]) -> bool:
