@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 _T = TypeVar("_T")
 _K = TypeVar("_K")
@@ -22,7 +22,8 @@ class Carrier:
         key = make, *others
         if key not in self._known:
             self._known[key] = make(self, *others)
-        return cast(_T, self._known[key])
+        made: _T = self._known[key]
+        return made
 
 
 class Recent(dict[_K, _T]):

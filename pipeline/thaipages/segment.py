@@ -120,7 +120,7 @@ class _Segmenter:
         inside: set[int] = set()
         start = 0
         for end in (*(place for place in small if place in large), len(run)):
-            if sum(letter not in _MARKS for letter in run[start:end]) <= _LONGEST_WHOLE:
+            if sum([letter not in _MARKS for letter in run[start:end]]) <= _LONGEST_WHOLE:
                 inside.update(place for place in small if start < place < end)
             start = end
         for start, end in pairwise((0, *sorted(large))):
@@ -234,17 +234,17 @@ def ends_line(text: str, place: int) -> bool:
 
 def open_breaks(text: str) -> tuple[int, ...]:
     """Those of ``whole_breaks`` that are seen without a dictionary: after spaces and the like, and at the end."""
-    forbidden = {0, len(text), *(match.end() for match in _BEFORE_REPETITION.finditer(text))}
-    return (*(place for match in _BREAK.finditer(text) if (place := match.end()) not in forbidden), len(text))
+    forbidden = {0, len(text), *[match.end() for match in _BEFORE_REPETITION.finditer(text)]}
+    return (*[place for match in _BREAK.finditer(text) if (place := match.end()) not in forbidden], len(text))
 
 
 def inner_breaks(text: str, start: int, end: int, *, at_slashes: bool = False) -> tuple[int, ...]:
     """Those of ``whole_breaks`` between words written together, from one of ``open_breaks`` to the next; ``at_slashes``
     also those after a slash before a letter, where a line ends that what it joins fills alone."""
     runs = _RUN.finditer(text, start, end)
-    places = tuple(run.start() + place for run in runs for place in _segmenter().breaks(run.group())[0])
-    slashes = [match.end() for match in _SLASH.finditer(text, start, end)] if at_slashes else ()
-    return tuple(sorted((*places, *slashes))) if slashes else places
+    places = [run.start() + place for run in runs for place in _segmenter().breaks(run.group())[0]]
+    slashes = [match.end() for match in _SLASH.finditer(text, start, end)] if at_slashes else []
+    return tuple(sorted(places + slashes) if slashes else places)
 
 
 def word_ends(text: str) -> Iterator[int]:

@@ -71,7 +71,7 @@ def _plain(
     if edges[end] - edges[start] <= measure.right - left - ROUNDING:
         return [end]
     part = text[start:end]
-    breaks = [start, *(start + place for place in open_breaks(part))]
+    breaks = [start, *[start + place for place in open_breaks(part)]]
     reach = [edges[start + len(part[: place - start].rstrip(" \n\f"))] for place in breaks]
     ends: list[int] = []
     while start < end:
@@ -90,7 +90,7 @@ def _last_whole(text: str, edges: Sequence[float], stretch: Sequence[int], room:
     at the ends of lines are cut into words: that takes longer than all else about a line."""
     start, *after = stretch
     inner = inner_breaks(text, start, after[0], at_slashes=begins_line) if after else ()
-    return max((place for place in inner if edges[place] <= room), default=start)
+    return (start, *inner)[bisect_right(inner, room, key=edges.__getitem__)]
 
 
 def _inside(text: str, edges: Sequence[float], start: int, room: float) -> int:

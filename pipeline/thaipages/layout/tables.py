@@ -48,7 +48,7 @@ class Cell:
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs that stand in the cell itself."""
-        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+        return tuple([block for block in self.blocks if isinstance(block, Paragraph)])
 
     @property
     def margins(self) -> float:

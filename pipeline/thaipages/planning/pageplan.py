@@ -69,41 +69,40 @@ def _turns(column: Sequence[Fragment], first_room: float, room: float) -> list[T
     """The page breaks among fragments that run on without a break of the document's own."""
     turns: list[Turn] = []
     start, left = 0, first_room
-    while start + 1 < len(column) and _needs(column[start:])[-1] > left:
-        end = _page_end(column, start, left - 2 * LINE)
+    while start + 1 < len(column) and (needs := _needs(column[start:]))[-1] > left:
+        end = _page_end(column, start, bisect_right(needs, left - 2 * LINE, hi=len(needs) - 1))
         blank = left - LINE - _SLACK - _needs(column[start:end])[-1]
         turns.append(Turn(column[end], max(LINE, min(MOST_BLANK, blank // 20 * 20))))
         start, left = end, room - repeated_height(column[end])
     return turns
 
 
-def _page_end(column: Sequence[Fragment], start: int, room: float) -> int:
-    """The fragment that the next page begins with, the last within ``room`` before which a page may end. Where what
-    must stay together is too tall it is the last that begins a paragraph or a row, or else the last of all."""
-    fitting = range(start + 1, start + max(bisect_right(_needs(column[start:-1]), room), 1) + 1)
+def _page_end(column: Sequence[Fragment], start: int, count: int) -> int:
+    """The fragment that the page after one with up to ``count`` fragments begins with, the last before which a page may
+    end. Where what must stay together is too tall it is the last that begins a paragraph or a row, or else the last of
+    all."""
+    fitting = range(start + 1, start + max(count, 1) + 1)
     free = [end for end in fitting if not column[end - 1].glued]
     whole = [end for end in fitting if column[end].line == 0]
     return (free or whole or fitting)[-1]
 
 
 def _needs(column: Sequence[Fragment]) -> list[float]:
-    """The height that the fragments up to each need below each other, with slack. The gap above the first counts too:
-    programs differ in whether it stands at the top of a page."""
-    heights = accumulate(fragment.gap + fragment.height for fragment in column)
-    further = accumulate(_further(one, below) for one, below in zip(column, [*column[1:], None], strict=True))
+    """The height that the fragments up to each need below each other, with slack, which that for programs that set text
+    wider is part of where a paragraph ends. The gap above the first counts too: programs differ in whether it stands at
+    the top of a page."""
+    owners = [fragment.owner for fragment in column]
+    ends = [one is not below for one, below in zip(owners, [*owners[1:], None], strict=True)]
+    heights = accumulate([fragment.gap + fragment.height for fragment in column])
+    further = accumulate([one.further if end else 0.0 for one, end in zip(owners, ends, strict=True)])
     return [height + max(_SLACK - of_it, 0.0) for height, of_it in zip(heights, further, strict=True)]
-
-
-def _further(fragment: Fragment, below: Fragment | None) -> float:
-    """What of the height down to ``below`` is for programs that set text wider: it counts where a paragraph ends."""
-    return 0.0 if below is not None and below.owner is fragment.owner else fragment.owner.further
 
 
 def _held_together(column: list[Fragment], page: float) -> list[Fragment]:
     """The fragments, each row whole and with those that its cells go on in, each paragraph whole that takes up to half
     a page, and the closing lines and what follows them with the last lines of the text before."""
     held = [
-        fragment._replace(glued=True) if _stays_whole(fragment, following, page) else fragment
+        fragment._replace(glued=True) if not fragment.glued and _stays_whole(fragment, following, page) else fragment
         for fragment, following in zip(column, [*column[1:], None], strict=True)
     ]
     closing = _closing(column)

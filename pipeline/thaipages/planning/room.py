@@ -35,7 +35,7 @@ def narrow_ends(one: Paragraph, width: float) -> list[int]:
     """The ends of the paragraph's lines in a column a hundredth narrower than ``width``."""
     shape, right = one.shape, width - one.shape.right
     wide = Measure(shape.first, shape.left, right, shape.tabs)
-    narrow = wide._replace(right=right - _ROOM * (right - shape.left))
+    narrow = Measure(shape.first, shape.left, right - _ROOM * (right - shape.left), shape.tabs)
     return list(one.ends) if _hold(one, wide, narrow) else fill(one.text, one.edges, narrow)
 
 

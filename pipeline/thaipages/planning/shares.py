@@ -75,7 +75,8 @@ class _Text(NamedTuple):
 def _needs(cell: Cell) -> tuple[float, float]:
     """The width of the columns in which each part of the cell's text between its line breaks stands on one line, and
     that in which all of it does, with spaces between; a program that sets text wider allowed for."""
-    one, shape = cell.paragraphs[0], cell.paragraphs[0].shape
+    one = cell.paragraphs[0]
+    shape = one.shape
     endless = Measure(shape.first, shape.left, float("inf"), shape.tabs)
     start, left, whole, widest = 0, shape.first, shape.first, 0.0
     for part in one.text.split("\n"):
