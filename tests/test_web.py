@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -135,6 +136,15 @@ def test_mistakes_of_a_template_are_told_at_their_places(browser: httpx.Client) 
     job = web.bring(browser, {"my_template.docx": kept.getvalue()}, "/template")
     assert "order.nummber" in web.text(browser.get(job).text)
     assert browser.get(f"{job}/annotated").is_success
+
+
+def test_each_kind_of_office_has_an_example_to_look_at(browser: httpx.Client) -> None:
+    shown = browser.get("/examples").text
+    kinds = re.findall(r'action="/examples/([a-z_]+)"', shown)
+    assert len(kinds) == 12
+    job = web.settled(browser, str(browser.post(f"/examples/{kinds[0]}").url))
+    assert "ไม่มีเรื่องที่ต้องแก้ไข" in web.text(browser.get(job).text)
+    assert browser.post("/examples/nothing").status_code == 404
 
 
 def test_what_is_deleted_is_gone_at_once(browser: httpx.Client) -> None:

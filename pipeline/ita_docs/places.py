@@ -22,6 +22,12 @@ def packaged_templates() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
+def examples() -> Path:
+    """The folder of filled workbooks, one of each kind of office, that came with the software."""
+    installed = _PACKAGE / "examples"
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / "examples"
+
+
 def template_files(own: Path | None = None, working: Path | None = TEMPLATES) -> dict[str, Path]:
     """Template files by document name, ``order`` for ``order_template.docx``, in alphabetical order.
 

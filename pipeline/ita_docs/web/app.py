@@ -84,6 +84,8 @@ def create_app(
     routes = [
         Route("/", bringing.start, methods=get),
         Route("/new", bringing.new, methods=[*get, *post]),
+        Route("/examples", bringing.examples, methods=get),
+        Route("/examples/{key}", bringing.example, methods=post),
         Route("/old", bringing.old, methods=[*get, *post]),
         Route("/template", bringing.template, methods=[*get, *post]),
         Route("/work", bringing.bring, methods=post),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from pathlib import Path
 
 from starlette.datastructures import FormData
@@ -45,6 +47,23 @@ class Bringing:
         self._server.steps.begin(job, self._server.steps.many if job.kind == "many" else self._server.steps.book)
         await self._server.steps.settled(job, _SOON)
         return self._server.to(job)
+
+    async def example(self, request: Request) -> Response:
+        """A filled example, as if it had been brought."""
+        chosen = next((one for one in self._server.views.examples if one.key == request.path_params["key"]), None)
+        if chosen is None:
+            raise HTTPException(404)
+        job = self._server.jobs.make("book")
+        for stored, (name, path) in {FIRST: (chosen.path.name, chosen.path), **_pictures(chosen.path.parent)}.items():
+            await asyncio.to_thread(shutil.copyfile, path, job.brought / stored)
+            job.names[stored] = name
+        job.facts["name"] = chosen.path.name
+        self._server.steps.begin(job, self._server.steps.book)
+        await self._server.steps.settled(job, _SOON)
+        return self._server.to(job)
+
+    async def examples(self, _request: Request) -> Response:
+        return HTMLResponse(self._server.views.page("examples", "ตัวอย่างที่กรอกครบ", examples=self._server.views.examples))
 
     async def again(self, request: Request) -> Response:
         """Another workbook in place of the one that was brought."""
@@ -201,3 +220,9 @@ class Bringing:
         gone = RedirectResponse("/", status_code=303)
         gone.delete_cookie(COOKIE, path=f"/work/{job.id}")
         return gone
+
+
+def _pictures(folder: Path) -> dict[str, tuple[str, Path]]:
+    """The pictures of the examples, by the names under which they are stored, each with its name."""
+    paths = sorted((folder / "pictures").glob("*.*"))
+    return {f"{number:04d}{PICTURE}": (f"pictures/{path.name}", path) for number, path in enumerate(paths, start=1)}

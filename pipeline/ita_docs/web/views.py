@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,21 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from ita_docs import __version__
 from ita_docs.framework.load import available
 from ita_docs.framework.words.kinds import OfficeKinds
-from ita_docs.places import own_frameworks
+from ita_docs.places import examples, own_frameworks
 from ita_docs.web.bounds import Bounds
 from ita_docs.web.jobs import BOOK, WebJob
 
 HERE = Path(__file__).resolve().parent
 KINDS = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF", "ics": "ปฏิทิน (.ics)", "zip": "zip"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A filled workbook of a kind of office, by the kind's key and name."""
+
+    key: str
+    name: str
+    path: Path
 
 
 class Views:
@@ -43,6 +53,13 @@ class Views:
     def years(self) -> list[int]:
         """The years for which there are forms, the newest first."""
         return [year + 1 for year in sorted(available(own_frameworks()), reverse=True)]
+
+    @cached_property
+    def examples(self) -> list[Example]:
+        """The filled workbooks that came with the software, one of each kind of office."""
+        kinds = OfficeKinds.load().kinds
+        paths = {path.stem.rpartition("_")[0]: path for path in sorted(examples().glob("*.xlsx"))}
+        return [Example(one.key, one.name, paths[one.key]) for one in kinds if one.key in paths]
 
     def page(self, name: str, heading: str, job: WebJob | None = None, **values: object) -> str:
         """The page ``name`` under a heading."""
