@@ -12,7 +12,7 @@ from typing import Any
 
 from officefiles.limits import MAX_FILE, MB, TOO_LARGE, RefusedError
 
-TIME_LIMIT = 9.0
+TIME_LIMIT = 6.0
 """Seconds for all pages; a pack takes half a second."""
 _WORKER = Path(__file__).with_name("worker.py")
 

@@ -25,8 +25,8 @@ try:
 except ImportError:  # Windows has none: there the time limit of the parent holds alone
     resource = None  # type: ignore[assignment]
 
-MEMORY = 400 << 20
-"""Bytes of address space; what is really used stays below half of it."""
+MEMORY = 280 << 20
+"""Bytes of address space: a pack uses a tenth of it, and whoever imports is to have 300 MB in all."""
 MAX_PAGES, MAX_LETTERS, MAX_OBJECTS, MAX_RULES = 400, 300_000, 400_000, 6_000
 MAX_DEPTH, MAX_SEGMENTS = 8, 5_000
 MAX_PIXELS, MAX_PICTURES, MAX_PICTURE_BYTES = 16_000_000, 200, 40 << 20
