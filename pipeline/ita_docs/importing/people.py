@@ -19,6 +19,7 @@ from ita_docs.importing.names import (
     untitled,
 )
 from ita_docs.importing.posts import (
+    apart,
     bare,
     is_post,
     is_section,
@@ -27,6 +28,7 @@ from ita_docs.importing.posts import (
     role_at_start,
     role_glued,
     role_in,
+    role_within,
     split_section,
     tidy,
     without_label,
@@ -61,10 +63,10 @@ def read_person(pieces: Sequence[Piece], elsewhere: str = "") -> PersonText:
     """The person, or the post alone, that the ``pieces`` of a seat say, in whatever order they stand.
 
     ``elsewhere`` is other text of the file, by which broken lines are joined (see ``join_lines``)."""
-    left = [replace(one, text=tidy(one.text)) for one in pieces]
-    left = [one for one in left if one.text]
+    texts = [(one, text) for one in pieces for text in apart(tidy(one.text))]
+    left = [replace(one, text=text) for one, text in texts if text]
     left, role, role_doubt = _take_role(left)
-    left, named = _take_name(left)
+    left, named = _take_name(left, elsewhere)
     position, section, doubts = _posts(left, named is not None, elsewhere)
     person = named or PersonText()
     if role_doubt:
@@ -80,7 +82,8 @@ def _take_role(pieces: list[Piece]) -> tuple[list[Piece], str, str]:
             joined = pieces[start:end]
             if len({one.column for one in joined}) == 1 and (role := role_in("".join(one.text for one in joined))):
                 return pieces[:start] + pieces[end:], role, ""
-    for take, doubt in ((role_at_end, ""), (role_at_start, ""), (role_glued, ROLE_GLUED)):
+    ways = ((role_at_end, ""), (role_at_start, ""), (role_within, ""), (role_glued, ROLE_GLUED))
+    for take, doubt in ways:
         for place in range(len(pieces) - 1, -1, -1):
             rest, role = take(pieces[place].text)
             if role:
@@ -98,7 +101,7 @@ def _an_unknown_role(pieces: Sequence[Piece], place: int) -> bool:
     return alone and not (is_post(one.text) or is_section(one.text) or name_within(one.text) or len(one.text) > 40)
 
 
-def _take_name(pieces: list[Piece]) -> tuple[list[Piece], PersonText | None]:
+def _take_name(pieces: list[Piece], elsewhere: str) -> tuple[list[Piece], PersonText | None]:
     """The pieces without the name, and the person; ``None`` where a post stands alone."""
     by_head = {one.head: one.text for one in pieces if one.head}
     if "first_name" in by_head and "last_name" in by_head:
@@ -110,7 +113,7 @@ def _take_name(pieces: list[Piece]) -> tuple[list[Piece], PersonText | None]:
             found = name_within(f"{one.text}{pieces[place + 1].text}")  # a title on a line of its own
             pieces = pieces[: place + 1] + pieces[place + 2 :] if found else pieces
         if found:
-            return _rest_of_name(pieces, place, found)
+            return _rest_of_name(pieces, place, found, elsewhere)
     for place, one in enumerate(pieces):
         begins = place == 0 or pieces[place - 1].column != one.column
         may_be = one.head in ("name", "first_name") or (begins and sum(posts) > posts[place])
@@ -121,7 +124,7 @@ def _take_name(pieces: list[Piece]) -> tuple[list[Piece], PersonText | None]:
 
 
 def _rest_of_name(
-    pieces: list[Piece], place: int, found: tuple[str, PersonText, str]
+    pieces: list[Piece], place: int, found: tuple[str, PersonText, str], elsewhere: str
 ) -> tuple[list[Piece], PersonText]:
     before, person, after = found
     here, following = pieces[place], pieces[place + 1 :]
@@ -133,9 +136,10 @@ def _rest_of_name(
         ):
             person = replace(person, last_name=" ".join(tokens[:used]), doubts={})
             following = [replace(following[0], text=" ".join(tokens[used:])), *following[1:]]
-    elif not after and following and _name_goes_on(here, following):
+    elif not after and following and _name_goes_on(pieces, place, elsewhere):
         doubts = {**person.doubts, "last_name": NAME_UNCLEAR}
-        person = replace(person, last_name=person.last_name + following[0].text, doubts=doubts)
+        space = " " * (person.last_name == "ณ")
+        person = replace(person, last_name=person.last_name + space + following[0].text, doubts=doubts)
         following = following[1:]
     if after and not _sure_after_name(after) and (following or here.head == "name") and not before:
         person, after = of_all_words(person, after), ""
@@ -145,11 +149,13 @@ def _rest_of_name(
     return [one for one in (*pieces[:place], *rest, *following) if one.text], person
 
 
-def _name_goes_on(here: Piece, following: Sequence[Piece]) -> bool:
-    """True of a word on a line of its own below a name, where the post stands elsewhere."""
-    one = following[0]
-    beside = one.column == here.column and any(is_post(two.text) for two in following[1:])
-    return beside and is_name_word(one.text) and not is_post(one.text) and not is_section(one.text)
+def _name_goes_on(pieces: Sequence[Piece], place: int, elsewhere: str) -> bool:
+    """True of a word on a line of its own below a name, where the post stands elsewhere and goes not on in it."""
+    one, others = pieces[place + 1], [two.text for two in (*pieces[:place], *pieces[place + 2 :])]
+    below = one.column == pieces[place].column and any(map(is_post, others))
+    if not below or not is_name_word(one.text) or is_post(one.text) or is_section(one.text):
+        return False
+    return all(as_elsewhere(text, one.text, elsewhere) != "" for text in others)
 
 
 def _sure_after_name(text: str) -> bool:
@@ -193,6 +199,8 @@ def _posts(pieces: Sequence[Piece], named: bool, elsewhere: str) -> tuple[str, s
         sections.extend([section] if section else [])
     position, section = " ".join(posts), " ".join(sections)
     doubts = {"position": doubt} if (doubt := _doubt_of_post(posts, named)) else {}
+    if doubts and named and len(posts) > 1:
+        doubts["last_name"] = NAME_UNCLEAR  # what is no post may be a part of it
     return position, section, doubts
 
 

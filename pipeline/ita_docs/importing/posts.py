@@ -71,14 +71,20 @@ def role_in(text: str) -> str:
 
 def completes_role(before: str, after: str) -> bool:
     """True of two lines that are one role together: the first is none, or one that another goes on from."""
-    opens = not role_in(before) or before in OrderWords.load().role_openings
+    opens = not role_in(before) or before in OrderWords.load().role_openings or after.startswith("และ")
     return opens and bool(role_in(before + after))
+
+
+def apart(text: str) -> list[str]:
+    """A text in two where a role and the word ตำแหน่ง after it stand without a space; else as it is."""
+    match = re.search(rf"(?<=[ก-๎])(?=(?:{any_of(OrderWords.load().post_labels)})\s)", text)
+    return [text[: match.start()], text[match.start() :]] if match and role_in(text[: match.start()]) else [text]
 
 
 def role_at_end(text: str) -> tuple[str, str]:
     """What stands before the role that a text ends with, and the role; ``(text, "")`` where it ends with none."""
     words = OrderWords.load()
-    match = re.search(rf"(?:\s|\s*(?:แต่งตั้ง)?เป็น\s*|\s*[(])({words.role})\s*[)]?$", text)
+    match = re.search(rf"(?:\s|(?<=\))|\s*(?:แต่งตั้ง)?เป็น\s*|\s*[(])({words.role})\s*[)]?$", text)
     return (text[: match.start()].strip(), match[1]) if match else (text, "")
 
 
@@ -88,6 +94,15 @@ def role_glued(text: str) -> tuple[str, str]:
     if not match or len(match[1]) < _SURE_ROLE or match[1] in OrderWords.load().role_openings:
         return text, ""
     return text[: match.start()], match[1]
+
+
+def role_within(text: str) -> tuple[str, str]:
+    """As ``role_at_end``, of a text in which the section follows the role."""
+    words = OrderWords.load()
+    match = re.search(rf"(?:^|\s)({words.role})(?=\s+{words.unit}|{words.unit})", text)
+    if not match or match[1] in words.role_openings:
+        return text, ""
+    return f"{text[: match.start()]} {text[match.end() :].strip()}".strip(), match[1]
 
 
 def role_at_start(text: str) -> tuple[str, str]:

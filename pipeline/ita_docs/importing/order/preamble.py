@@ -114,8 +114,8 @@ def _goes_on(first: PrintedLine, lines: Sequence[PrintedLine], place: int) -> bo
         return True
     if not lines[place - 1].ended:
         return True
-    if first.centred or line.centred:
-        return line.centred and first.centred
+    if line.centred or first.centred:
+        return line.centred
     weak = kinds.starts_with(line.text, OrderWords.load().reasons)
     strong = (kinds.is_reason(one) for one in lines[place + 1 : place + 4])
     return not weak or (len(line.text) < 100 and any(strong))

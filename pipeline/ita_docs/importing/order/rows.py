@@ -37,7 +37,7 @@ def rows_of(committees: Sequence[OldCommittee], office: str, elsewhere: str) -> 
 def _person(committee: OldCommittee, seat: SeatLines, elsewhere: str) -> PersonText:
     """Who has a seat; under a heading that is a role (ที่ปรึกษา), people have that one."""
     person = seat.read(elsewhere)
-    if person.role or not role_in(committee.name):
+    if person.role or not role_in(committee.name) or any(one.complete for one in committee.seats.seats):
         return person
     return replace(person, role=committee.name, doubts={k: v for k, v in person.doubts.items() if k != "role"})
 

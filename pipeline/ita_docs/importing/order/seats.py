@@ -64,7 +64,7 @@ class SeatLines:
     def _pieces(self, elsewhere: str) -> list[Piece]:
         columns = [list[str]() for _ in range(max(len(line.columns) for line in self.lines))]
         for line in self.lines:
-            if line is not self.lines[0] and not line.row:
+            if line is not self.lines[0] and (not line.row or line.table != self.lines[0].table):
                 _go_on(columns, self.lines[0], line)
                 continue
             for column, texts in zip(columns, line.columns, strict=False):
