@@ -138,6 +138,16 @@ def test_mistakes_of_a_template_are_told_at_their_places(browser: httpx.Client) 
     assert browser.get(f"{job}/annotated").is_success
 
 
+def test_what_a_template_makes_of_a_workbook_is_shown(browser: httpx.Client) -> None:
+    document, kept = docx.Document(), io.BytesIO()
+    document.add_paragraph("{{ office.name }} ชื่อ")
+    document.save(kept)
+    files = {"files": ("letter_template.docx", kept.getvalue()), "book": ("a.xlsx", WORKBOOK)}
+    job = web.settled(browser, str(browser.post("/template", files=files).url))
+    made = docx.Document(io.BytesIO(browser.get(f"{job}/file/documents/letter.docx").content))
+    assert made.paragraphs[0].text == f"{ita_docs.read(WORKBOOK)[0].office.name} ชื่อ"  # type: ignore[union-attr]
+
+
 def test_each_kind_of_office_has_an_example_to_look_at(browser: httpx.Client) -> None:
     shown = browser.get("/examples").text
     kinds = re.findall(r'action="/examples/([a-z_]+)"', shown)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ita_docs.web.bounds import Bounds
-from ita_docs.web.pool import FullError, LostError, Pool, TaskError
+from ita_docs.web.pool import RANKS, FullError, LostError, Pool, TaskError
 from ita_docs.web.worker import NO_MEMORY
 
 MakePool = Callable[..., Pool]
@@ -75,6 +75,14 @@ def test_owners_take_turns(made: MakePool, tmp_path: Path) -> None:
     done = order.read_text().split()
     assert done.index("9") <= 2
     assert [one for one in done if one != "9"] == ["0", "1", "2", "3"]
+
+
+def test_what_people_wait_for_comes_first(made: MakePool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RANKS, "double", 0)
+    pool, order = made(), tmp_path / "order"
+    slow = [pool.submit("a", "slowly", 0.5, str(order), number) for number in (1, 2, 3)]
+    assert pool.submit("b", "double", 1).result(PATIENCE) == 2
+    assert not slow[2].done()
 
 
 def test_more_tasks_than_may_wait_are_refused(made: MakePool, tmp_path: Path) -> None:

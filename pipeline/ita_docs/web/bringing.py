@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ita_docs.web import brought
-from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TRACKER, WebJob
+from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TEMPLATE, TRACKER, WebJob
 from ita_docs.web.pool import TaskError
 from ita_docs.web.server import COOKIE, WebServer
 
@@ -162,8 +162,11 @@ class Bringing:
             if not files:
                 return HTMLResponse(self._server.views.template(error=NO_TEMPLATE), status_code=422)
             job = self._server.jobs.make("template")
-            await brought.lay(files[0], job.brought, "template.docx")
-            job.names["template.docx"] = job.facts["name"] = brought.shown_name(files[0])
+            book = brought.files_of(form, "book")[:1] if self._server.bounds.local else []
+            for one, stored in ((files[0], TEMPLATE), *((one, FIRST) for one in book)):
+                await brought.lay(one, job.brought, stored)
+                job.names[stored] = brought.shown_name(one)
+        job.facts["name"] = job.names[TEMPLATE]
         self._server.steps.begin(job, self._server.steps.template)
         await self._server.steps.settled(job, 2 * _SOON)
         return self._server.to(job)

@@ -29,8 +29,8 @@ _BEGINS = 60.0
 """Seconds within which a process that made its folder has locked it."""
 BOOK, PICTURE = ".xlsx", ".picture"
 """How the names end under which workbooks and pictures are stored, which are numbers."""
-FIRST, TRACKER = f"0001{BOOK}", "last.tracker"
-"""Under what names the first workbook is stored, and last year's tracker."""
+FIRST, TRACKER, TEMPLATE = f"0001{BOOK}", "last.tracker", "own.template"
+"""Under what names the first workbook is stored, last year's tracker, and a template."""
 
 
 class NoRoomError(Exception):

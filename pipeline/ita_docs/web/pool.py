@@ -1,7 +1,7 @@
 """Worker processes that heal: a worker that is killed or hangs costs only the task that it had in hand.
 
-A task is tried once more by a new worker, and then told. Tasks of different owners take turns, so that whoever brings a
-hundred workbooks keeps nobody with one waiting.
+A task is tried once more by a new worker, and then told. What people wait for comes first (``RANKS``), and tasks of
+different owners take turns, so that whoever brings a hundred workbooks keeps nobody with one waiting.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from ita_docs.web.bounds import Bounds
 from ita_docs.web.worker import Failure, serve
 
 WORK = "ita_docs.web.work"
+RANKS = {"look": 0, "mend": 0, "new": 0, "check_template": 0, "make": 1}
+"""Which tasks go first; all others come last."""
+_LAST = 2
 _TRIES = 2
 
 
@@ -55,7 +58,7 @@ class Pool:
         """``module`` is the name of the module with the functions that workers do."""
         self._bounds, self._module = bounds, module
         self._context = _context(module)
-        self._waiting: OrderedDict[str, deque[_Task]] = OrderedDict()
+        self._waiting: list[OrderedDict[str, deque[_Task]]] = [OrderedDict() for _ in range(_LAST + 1)]
         self._change = threading.Condition()
         self._closed = False
         tending = (threading.Thread(target=self._tend, daemon=True) for _ in range(bounds.workers))
@@ -68,40 +71,44 @@ class Pool:
         has ``LostError`` or ``TaskError`` where it gives nothing."""
         task = _Task(owner, work, values)
         with self._change:
-            if self._closed or sum(map(len, self._waiting.values())) >= self._bounds.waiting:
+            if self._closed or sum(len(own) for one in self._waiting for own in one.values()) >= self._bounds.waiting:
                 raise FullError
-            self._waiting.setdefault(owner, deque()).append(task)
+            self._waiting[RANKS.get(work, _LAST)].setdefault(owner, deque()).append(task)
             self._change.notify()
         return task.future
 
     def drop(self, owner: str) -> None:
         """Forget the tasks of ``owner`` that no worker has begun."""
         with self._change:
-            for task in self._waiting.pop(owner, ()):
-                task.future.cancel()
+            self._forget(owner)
 
     def close(self) -> None:
         """Let the workers finish what they have in hand, and end."""
         with self._change:
             self._closed = True
-            for owner in list(self._waiting):
-                for task in self._waiting.pop(owner):
-                    task.future.cancel()
+            for owner in {owner for one in self._waiting for owner in one}:
+                self._forget(owner)
             self._change.notify_all()
         for thread in self._threads:
             thread.join(self._bounds.task)
 
+    def _forget(self, owner: str) -> None:
+        for one in self._waiting:
+            for task in one.pop(owner, ()):
+                task.future.cancel()
+
     def _next(self) -> _Task | None:
         """The next task, of the owner who waits longest; ``None`` once the pool is closed."""
         with self._change:
-            while not self._waiting and not self._closed:
+            while not any(self._waiting) and not self._closed:
                 self._change.wait()
             if self._closed:
                 return None
-            owner, tasks = self._waiting.popitem(last=False)
+            waiting = next(filter(None, self._waiting))
+            owner, tasks = waiting.popitem(last=False)
             task = tasks.popleft()
             if tasks:
-                self._waiting[owner] = tasks
+                waiting[owner] = tasks
             return task
 
     def _tend(self) -> None:

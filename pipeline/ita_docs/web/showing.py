@@ -87,7 +87,7 @@ class Showing:
 
     async def picture(self, request: Request) -> Response:
         """The picture of a page."""
-        job = self._server.job(request, "book")
+        job = self._server.job(request)
         folder, stem, number = (request.path_params[one] for one in ("folder", "name", "number"))
         pages = next((one.get("pages", 0) for one in _files(job, folder) if one["name"] == f"{stem}.docx"), 0)
         if not 1 <= number <= pages:

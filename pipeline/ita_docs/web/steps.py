@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from ita_docs.web.jobs import BOOK, WebJob
+from ita_docs.web.jobs import BOOK, FIRST, TEMPLATE, WebJob
 from ita_docs.web.pool import FullError, LostError, Pool, TaskError
 
 FULL = "ขณะนี้มีผู้ใช้งานมาก โปรดรอสักครู่แล้วลองใหม่"
@@ -77,10 +77,14 @@ class Steps:
         await self.papers(job, draft=True)
 
     async def papers(self, job: WebJob, *, draft: bool) -> None:
-        """Make the documents or their proof copies, and draw their pages, each as soon as a worker is free."""
+        """Make the documents or their proof copies, and draw their pages."""
         folder = "proof" if draft else "documents"
         await pending(job, "make")
         made = await self.ask(job, "make", *_brought(job), str(job.made), draft)
+        await self._drawn(job, folder, made)
+
+    async def _drawn(self, job: WebJob, folder: str, made: dict[str, Any]) -> None:
+        """Draw the pages of what was made, each document as soon as a worker is free."""
         documents = [one for one in made["files"] if one["name"].endswith(".docx")]
         job.facts[folder] = made
         job.pending |= {one["name"] for one in documents}
@@ -128,11 +132,12 @@ class Steps:
         job.facts["import"] = await self.ask(job, "import_old", *values)
 
     async def template(self, job: WebJob) -> None:
-        """Look at a template for mistakes."""
+        """Look at a template for mistakes, and show what it makes of a workbook that came with it."""
         await pending(job, "lint")
-        (stored,) = job.names
-        values = str(job.brought / stored), job.names[stored], str(job.made)
+        values = str(job.brought / TEMPLATE), job.names[TEMPLATE], str(job.made)
         job.facts["lint"] = await self.ask(job, "check_template", *values)
+        if FIRST in job.names and all(one["severity"] != "error" for one in job.facts["lint"]["findings"]):
+            await self._drawn(job, "documents", await self.ask(job, "try_template", *_brought(job), str(job.made)))
 
 
 async def pending(job: WebJob, *names: str) -> None:

@@ -21,7 +21,7 @@ from ita_docs.importing.imported import import_documents
 from ita_docs.importing.refusals import TWO_ORDERS
 from ita_docs.papers import last_year, pack, proofing, reading
 from ita_docs.web import grid
-from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TRACKER
+from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TEMPLATE, TRACKER
 from ita_docs.web.worker import SaidError
 from ita_docs.workbook import marked, mending
 from ita_docs.workbook import new as forms
@@ -164,6 +164,23 @@ def check_template(path: str, name: str, made: str) -> dict[str, Any]:
         for one in found
     ]
     return {"findings": shown, "name": name}
+
+
+def try_template(brought: str, names: Names, made: str) -> dict[str, Any]:
+    """The document that the template makes of the workbook that was brought with it."""
+    book, _ = _books(brought, names)
+    name = PurePosixPath(names[TEMPLATE]).name.removesuffix(places.TEMPLATE_ENDING).removesuffix(".docx")
+    templates = places.template_files(working=None) | {name: Path(brought) / TEMPLATE}
+    try:
+        production = pack.produce(book, templates, frozenset((name,)), places.own_frameworks())
+    except TemplateError as fault:
+        raise SaidError(str(fault)) from fault
+    folder = Path(made) / "documents"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for file, data in production.files.items():
+        _write(folder / file, data)
+    files = [{"name": file, "label": label(file)} for file in production.files]
+    return {"files": files, "problems": [_plain(one) for one in told(production.problems)]}
 
 
 def office(brought: str, stored: str, name: str, made: str, drawn: bool) -> dict[str, Any]:

@@ -42,14 +42,35 @@
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", (event) => event.relatedTarget || document.body.classList.remove("over"));
-    addEventListener("drop", (event) => {
+    // A folder is dropped as an entry that is read piece by piece; its files go with those that lie in folders of it.
+    const within = async (entry) => {
+      if (entry.isFile) return [await new Promise((give, fail) => entry.file(give, fail))];
+      const reader = entry.createReader(), found = [];
+      for (;;) {
+        const some = await new Promise((give, fail) => reader.readEntries(give, fail));
+        if (!some.length) break;
+        for (const one of some) found.push(...await within(one));
+      }
+      return found;
+    };
+    const wanted = (file, target) => target.accept.split(",").some((ending) => file.name.toLowerCase().endsWith(ending))
+      && !file.name.startsWith("~$") && !file.name.startsWith(".");
+    addEventListener("drop", async (event) => {
       event.preventDefault();
       document.body.classList.remove("over");
-      if (event.dataTransfer.files.length) {
-        const target = event.target.closest?.(".drop")?.querySelector("input") ?? input;
-        target.files = event.dataTransfer.files;
-        if (target === input && input.form.classList.contains("first")) input.form.requestSubmit();
+      const target = event.target.closest?.(".drop")?.querySelector("input") ?? input;
+      const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+      const single = event.dataTransfer.files;
+      const folders = entries.some((entry) => entry.isDirectory);
+      if (folders) {
+        const files = (await Promise.all(entries.map(within))).flat().filter((file) => wanted(file, target));
+        const carried = new DataTransfer();
+        for (const file of files) carried.items.add(file);
+        target.files = carried.files;
+      } else if (single.length) {
+        target.files = single;
       }
+      if (target.files.length && target === input && input.form.classList.contains("first")) input.form.requestSubmit();
     });
   }
   function ready() {
