@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ita_docs.framework.words.orders import OrderWords, any_of
+from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.joining import as_elsewhere, join_lines
 from ita_docs.importing.names import (
     NAME_UNCLEAR,
@@ -233,7 +233,7 @@ def _doubt_of_post(posts: Sequence[str], named: bool) -> str:
 def _joined_post(lines: Sequence[str], elsewhere: str) -> str:
     """The lines of a post as one text: a section, and another post, begin apart."""
     words = OrderWords.load()
-    leads = re.compile(rf"(?:{any_of(words.leads)})$")
+    leads = re.compile(rf"(?:{words.any_of(words.leads)})$")
     text = ""
     for line in lines:
         begins = is_section(line) or words.post.match(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ita_docs.framework.words.lists import Posts
-from ita_docs.framework.words.orders import OrderWords, any_of
+from ita_docs.framework.words.orders import OrderWords
 
 _IN_BRACKETS = re.compile(r"[(\[](.*)[)\]]")
 
@@ -36,7 +36,7 @@ def split_section(text: str) -> tuple[str, str]:
     """The post and the section that follows it, ``(text, "")`` where none does:
     ``("เจ้าพนักงานปกครองชำนาญการ", "ฝ่ายทะเบียน")``."""
     words = OrderWords.load()
-    for match in re.finditer(rf"(?:\s+(?:(?:{any_of(words.of_unit)})\s*)?|)(?={words.unit})", text):
+    for match in re.finditer(rf"(?:\s+(?:(?:{words.any_of(words.of_unit)})\s*)?|)(?={words.unit})", text):
         before, after = text[: match.start()].rstrip(" ,"), text[match.end() :]
         apart = match[0] or re.search(rf"(?:{words.level})$", before)
         if before and apart and is_section(after) and not is_unfinished(before):
@@ -46,7 +46,8 @@ def split_section(text: str) -> tuple[str, str]:
 
 def is_unfinished(text: str) -> bool:
     """True of the beginning of a post that a section ends (หัวหน้า, รักษาการในตำแหน่ง)."""
-    return bool(re.search(rf"(?:{any_of(OrderWords.load().unfinished)})$", text))
+    words = OrderWords.load()
+    return bool(re.search(rf"(?:{words.any_of(words.unfinished)})$", text))
 
 
 def without_label(text: str) -> str:
@@ -60,7 +61,7 @@ def without_unit_label(text: str) -> str:
 
 
 def _without(text: str, labels: tuple[str, ...]) -> str:
-    return re.sub(rf"^(?:{any_of(labels)})\s*[:.]?\s*(?=\S)", "", text)
+    return re.sub(rf"^(?:{OrderWords.load().any_of(labels)})\s*[:.]?\s*(?=\S)", "", text)
 
 
 def role_in(text: str) -> str:
@@ -77,7 +78,8 @@ def completes_role(before: str, after: str) -> bool:
 
 def apart(text: str) -> list[str]:
     """A text in two where a role and the word ตำแหน่ง after it stand without a space; else as it is."""
-    match = re.search(rf"(?<=[ก-๎])(?=(?:{any_of(OrderWords.load().post_labels)})\s)", text)
+    words = OrderWords.load()
+    match = re.search(rf"(?<=[ก-๎])(?=(?:{words.any_of(words.post_labels)})\s)", text)
     return [text[: match.start()], text[match.start() :]] if match and role_in(text[: match.start()]) else [text]
 
 

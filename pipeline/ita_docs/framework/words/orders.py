@@ -48,6 +48,16 @@ class OrderWords(Words):
     columns: Mapping[str, tuple[str, ...]]
 
     @cached_property
+    def _patterns(self) -> dict[tuple[str, ...], str]:
+        return {}
+
+    def any_of(self, words: tuple[str, ...]) -> str:
+        """``any_of`` of words that are asked for again and again."""
+        if words not in self._patterns:
+            self._patterns[words] = any_of(words)
+        return self._patterns[words]
+
+    @cached_property
     def role(self) -> str:
         """A pattern of what someone is in a committee, also of two roles joined (กรรมการและเลขานุการ)."""
         one = any_of({*Roles.load().names, *self.role_words})

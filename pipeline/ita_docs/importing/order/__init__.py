@@ -18,6 +18,8 @@ KIND = "order"
 _KINDS = ("คณะกรรมการ", "คณะทำงาน")
 _SHORT = 40
 """A name of a committee is seldom wider than this many letters."""
+_MOST_ORDERS, _MOST_LINES = 50, 3000
+"""No office's file has more orders, and no order more lines."""
 _BROKEN = 115
 """Paragraphs that are never wider than this many letters are lines that a hand ended."""
 
@@ -25,8 +27,9 @@ _BROKEN = 115
 def find_orders(file: OldFile) -> tuple[ReadDocument, ...]:
     """The orders of appointment in a file, in their order; one without a committee is none."""
     lines = lines_of(file)
-    starts = [place for place in range(len(lines)) if begins_order(lines, place)]
-    ends = [*starts, len(lines)][1:]  # none where no order begins
+    starts = [place for place in range(len(lines)) if begins_order(lines, place)][:_MOST_ORDERS]
+    followed = [*starts, len(lines)][1:]  # none where no order begins
+    ends = [min(end, start + _MOST_LINES) for start, end in zip(starts, followed, strict=True)]
     orders = (_read(lines[start:end]) for start, end in zip(starts, ends, strict=True))
     return tuple(order for order in orders if order.rows["seats"] or _appoints(order))
 

@@ -15,6 +15,9 @@ from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.order.seats import SeatList
 from ita_docs.importing.posts import is_post
 
+_MOST_LINES = 12
+"""No seat has more lines."""
+
 
 @dataclass(slots=True)
 class OldCommittee:
@@ -178,7 +181,7 @@ class BodyReader:
             return 1 if committee.duties.take(line, self.broken) else -1
         if not seats.seats:
             return 1 if re.fullmatch(r"[\s:：-]*(?:โดย)?\s*", line.text) or kinds.is_made_of(line.text) else -1
-        if line.label and seats.seats[-1].complete:
+        if (line.label and seats.seats[-1].complete) or len(seats.seats[-1].lines) >= _MOST_LINES:
             return -1
         seats.seats[-1].go_on(line, self.elsewhere)
         return 1

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from ita_docs.framework.words.orders import OrderWords, any_of, squeezed
+from ita_docs.framework.words.orders import OrderWords, squeezed
 from ita_docs.importing.names import has_name
 from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.posts import is_section, role_at_end, role_in
@@ -16,9 +15,9 @@ AHEAD = 8
 """How many lines below a heading a seat may begin."""
 
 
-def starts_with(text: str, words: Sequence[str]) -> bool:
+def starts_with(text: str, words: tuple[str, ...]) -> bool:
     """True of a text that begins with one of ``words``."""
-    return bool(re.match(any_of(words), text))
+    return bool(re.match(OrderWords.load().any_of(words), text))
 
 
 def has_role(line: PrintedLine) -> bool:
@@ -67,8 +66,8 @@ def is_attached(line: PrintedLine) -> bool:
 def duties_in(text: str) -> int:
     """Where the word for duties stands in a text that speaks of them, -1 in any other."""
     words = OrderWords.load()
-    main = [word for word in words.duties if word.startswith(("มี", "ทำ", "อำนาจ")) or "และ" in word]
-    match = re.search(rf"(?<!เจ้า)(?<!ปฏิบัติ)(?:{any_of(main)})", text[:160])
+    main = tuple(word for word in words.duties if word.startswith(("มี", "ทำ", "อำนาจ")) or "และ" in word)
+    match = re.search(rf"(?<!เจ้า)(?<!ปฏิบัติ)(?:{words.any_of(main)})", text[:160])
     if match and (match.start() == 0 or starts_with(text, words.before_duties)):
         return match.start()
     return 0 if starts_with(text, words.duties) else -1
@@ -82,19 +81,24 @@ def is_duties(line: PrintedLine) -> bool:
 def heading_name(text: str) -> tuple[str, str]:
     """The name of the committee that a heading states, and what follows it: duties, or nothing of use."""
     words = OrderWords.load()
-    made_of = re.search(rf"\s*[(\[:：-]*\s*(?:{any_of(words.made_of)}).*$", text)
+    made_of = re.search(rf"\s*[(\[:：-]*\s*(?:{words.any_of(words.made_of)}).*$", text)
     duties = duties_in(text)
     ends = [place for place in (made_of.start() if made_of else -1, duties) if place > 0]
     name = text[: min(ends)] if ends else text
     name = re.sub(r"\s*(?:จำนวน\s*[0-9๐-๙]+\s*(?:คน|ราย|ท่าน))?[\s:：(\[-]*(?:โดย|ซึ่ง|ให้)?\s*$", "", name)
     said = text[duties:] if duties > 0 and (not made_of or duties < made_of.start()) else ""
-    return name.strip(), re.sub(rf"\s*[(\[:：-]*\s*(?:โดย)?(?:{any_of(words.made_of)})[\s:：)\]-]*$", "", said)
+    return name.strip(), re.sub(rf"\s*[(\[:：-]*\s*(?:โดย)?(?:{words.any_of(words.made_of)})[\s:：)\]-]*$", "", said)
 
 
 def is_made_of(text: str) -> bool:
     """True of a text that ends in the words after which people are listed."""
     words = OrderWords.load()
-    return bool(re.search(rf"(?:{any_of(words.made_of)}|{any_of(words.follows)})[\s:：)\]-]*$", text))
+    return bool(
+        re.search(
+            rf"(?:{words.any_of(words.made_of)}|{words.any_of(words.follows)})[\s:：)\]-]*$",
+            text,
+        )
+    )
 
 
 def is_committee(line: PrintedLine) -> bool:
@@ -105,7 +109,7 @@ def is_committee(line: PrintedLine) -> bool:
     begins = starts_with(text, words.committees)
     if begins and not text.startswith("คณะ"):
         begins = line.label is not None or is_made_of(text) or text in words.committees
-    listed = re.search(any_of(words.made_of[:4]), text) and (line.label is not None or line.bold)
+    listed = re.search(words.any_of(words.made_of[:4]), text) and (line.label is not None or line.bold)
     return bool(begins or listed) and not any(map(has_name, line.pieces))
 
 

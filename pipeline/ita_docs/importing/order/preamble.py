@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ita_docs.framework.words.orders import OrderWords, any_of
+from ita_docs.framework.words.orders import OrderWords
 from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.documents import ReadCell
@@ -152,7 +152,7 @@ def _listing(lines: Sequence[PrintedLine], place: int, text: str) -> bool:
 
 
 def _appoints(text: str) -> re.Match[str] | None:
-    words = any_of(OrderWords.load().appoints)
+    words = OrderWords.load().any_of(OrderWords.load().appoints)
     power = re.search("อาศัยอำนาจ", text)
     return re.compile(rf"(?:จึง[^จ]{{0,60}}?|\s(?:ขอ|ให้)?\s*|^)(?:{words})").search(text, power.end() if power else 0)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ita_docs.framework.words.orders import OrderWords, any_of
+from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.documents import ReadCell, ReadRow
 from ita_docs.importing.names import NO_LAST_NAME, PersonText
@@ -111,7 +111,8 @@ def _section(name: str, at: tuple[OldPlace, ...], heads: Mapping[str, tuple[str,
 
 def _headed(position: str, known: set[str]) -> str:
     """The section whose head a post is; empty of any other post."""
-    match = re.match(rf"(?:{any_of(OrderWords.load().heads)})(?=(?P<section>.+)$)", position)
+    words = OrderWords.load()
+    match = re.match(rf"(?:{words.any_of(words.heads)})(?=(?P<section>.+)$)", position)
     if not match:
         return ""
     section = match["section"].strip()
