@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -55,7 +56,7 @@ def grouped(lines: Sequence[PdfLine], running: Set[float]) -> Iterator[PdfLine |
 
 def with_columns(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """The lines, those of marked rows cut where the columns of other rows begin: what stands before is full there."""
-    starts = [float("-inf"), *sorted({piece.x for line in lines for piece in line.pieces[1:]})]
+    starts = sorted({piece.x for line in lines for piece in line.pieces[1:]})
     return [_cut_at(line, starts) if MARKER.match(line.text) else line for line in lines]
 
 
@@ -144,17 +145,23 @@ def _starts(lines: Sequence[PdfLine], first: int) -> list[float]:
 
 
 def _cut_at(line: PdfLine, starts: Sequence[float]) -> PdfLine:
-    """The line with a piece cut where a column begins in it: the cell before it is full to its edge."""
+    """The line with a piece cut where one of the columns that begin at ``starts``, in order, begins in it: the cell
+    before it is full to its edge."""
     pieces: list[PdfPiece] = []
     for piece in line.pieces:
-        rest = piece
-        for start in starts[1:]:
-            at = next((n for n, letter in enumerate(rest.letters) if n and abs(letter.x - start) <= _EXACT), None)
-            if at and rest.letters[at].run != rest.letters[at - 1].run and not _is_mark(rest.letters[:at]):
-                pieces.append(piece_of(rest.letters[:at]))
-                rest = piece_of(rest.letters[at:])
-        pieces.append(rest)
+        rest = 0
+        for at in range(1, len(piece.letters)):
+            begins = piece.letters[at].run != piece.letters[at - 1].run and _is_start(piece.letters[at].x, starts)
+            if begins and not _is_mark(piece.letters[rest:at]):
+                pieces.append(piece_of(piece.letters[rest:at]))
+                rest = at
+        pieces.append(piece_of(piece.letters[rest:]) if rest else piece)
     return replace(line, pieces=tuple(pieces)) if len(pieces) > len(line.pieces) else line
+
+
+def _is_start(x: float, starts: Sequence[float]) -> bool:
+    at = bisect_left(starts, x - _EXACT)
+    return at < len(starts) and starts[at] <= x + _EXACT
 
 
 def _is_mark(letters: Sequence[PdfLetter]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -11,7 +11,7 @@ _SAME, _REACH = 2.0, 3.5
 """Points that parts of one rule lie apart at most, across and along it."""
 _NARROW = 6.0
 """Points that a row or column has at least; less is a double line."""
-_MOST = 60_000
+_MOST = 20_000
 """Pairs of rules, and fields, of a page that has tables; more is a drawing."""
 
 PdfRule = tuple[float, float, float]
@@ -21,25 +21,18 @@ PdfRule = tuple[float, float, float]
 @dataclass(frozen=True, slots=True)
 class PdfGrid:
     """A ruled table: the edges of its columns and rows, and for each field of a row and column the cell that it belongs
-    to, by number from the top left."""
+    to, by number from the top left. ``spans`` are the first row and column of each cell, and those behind its last."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[tuple[int, ...], ...]
+    spans: Mapping[int, tuple[int, int, int, int]]
 
     def cell_at(self, x: float, y: float) -> int | None:
         """The cell that a place is in."""
         column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
         inside = 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1
         return self.cells[row][column] if inside else None
-
-    def span(self, cell: int) -> tuple[int, int, int, int]:
-        """The first row and column of a cell, and those behind its last."""
-        fields = [
-            (row, column) for row, line in enumerate(self.cells) for column, one in enumerate(line) if one == cell
-        ]
-        rows, columns = [row for row, _ in fields], [column for _, column in fields]
-        return min(rows), min(columns), max(rows) + 1, max(columns) + 1
 
 
 def grids_of(rules: Sequence[int]) -> list[PdfGrid]:
@@ -119,7 +112,16 @@ def _grid(levels: Sequence[PdfRule], uprights: Sequence[PdfRule]) -> PdfGrid | N
         if row + 1 < rows and not _covers(levels, ys[row + 1], (xs[column] + xs[column + 1]) / 2):
             parents[_root(parents, field + columns)] = _root(parents, field)
     cells = tuple(tuple(_root(parents, row * columns + column) for column in range(columns)) for row in range(rows))
-    return PdfGrid(xs, ys, cells) if any(len(set(line)) > 1 for line in cells) else None
+    return PdfGrid(xs, ys, cells, _spans(cells)) if any(len(set(line)) > 1 for line in cells) else None
+
+
+def _spans(cells: Sequence[Sequence[int]]) -> dict[int, tuple[int, int, int, int]]:
+    found: dict[int, tuple[int, int, int, int]] = {}
+    for row, line in enumerate(cells):
+        for column, cell in enumerate(line):
+            top, left, bottom, right = found.get(cell, (row, column, row + 1, column + 1))
+            found[cell] = min(top, row), min(left, column), max(bottom, row + 1), max(right, column + 1)
+    return found
 
 
 def _edges(across: Sequence[PdfRule], along: Sequence[PdfRule]) -> tuple[float, ...]:

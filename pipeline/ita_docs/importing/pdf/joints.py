@@ -12,6 +12,8 @@ from ita_docs.thai import split_title
 
 _CONTEXT = (10, 7, 5, 3)
 """Letters on both sides of a joint by which its like is looked for, the longest first."""
+_MOST = 60_000
+"""Letters of a file that are looked through."""
 _NEVER_BEFORE = re.compile(r"[)\]}”’ฯ!?,.:;%]")
 _NEVER_AFTER = re.compile(r"[(\[{“‘/]$|[A-Za-z0-9]-$")
 _WITHIN = re.compile(r"(?:^|[^ก-๎.])[ก-ฮ][\u0e34\u0e35]?\.\n[ก-ฮ]{1,2}\.(?!\S*\.)")
@@ -36,7 +38,7 @@ class PdfJoints:
         """What the lines show, each with its text and whether a space stands at its end."""
         found = list(lines)
         kept = sum(spaced for _, spaced in found)
-        return cls("\n".join(text for text, _ in found), kept > 0.02 * len(found))
+        return cls("\n".join(text for text, _ in found)[:_MOST], kept > 0.02 * len(found))
 
     def between(self, one: str, two: str, *, spaced: bool) -> str:
         """What stood between the end of a line and the beginning of the next: a space or nothing."""

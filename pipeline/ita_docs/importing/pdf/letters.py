@@ -14,6 +14,8 @@ _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e"
 _MARKS = frozenset(_LOW_AND_HIGH + _TONES)
 _NEAR = 0.3
 """How far outside its letter the middle of a mark may be, in parts of the size."""
+_MOST_ASTRAY, _FAR_BACK = 1_000, 300
+"""Marks of a page that are looked for, and letters among which the letter of one is."""
 _CONSONANTS = re.compile("[ก-ฮ]")
 _ASKEW = 5
 _SPACES = frozenset(" \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t")
@@ -40,13 +42,19 @@ def letters(page: Raw, left_out: Set[int] = frozenset()) -> list[PdfLetter]:
     watermarks, which belong to pages; so is that of the kinds ``left_out``."""
     bases: list[PdfLetter] = []
     marks: dict[int, str] = {}
+    looked = 0
     for sign, letter, box in _characters(page, left_out):
         if sign not in _MARKS:
             bases.append(letter)
-        elif (of := _owner(bases, letter, box)) is not None:
-            marks[of] = marks.get(of, "") + sign
-        else:
+            continue
+        last = len(bases) - 1
+        at = last if last >= 0 and _stands_on(bases[last], letter, box) else None
+        if at is None and looked < _MOST_ASTRAY:
+            at, looked = _owner(bases, letter, box), looked + 1
+        if at is None:
             bases.append(letter)
+        else:
+            marks[at] = marks.get(at, "") + sign
     for place, added in marks.items():
         bases[place] = bases[place]._replace(text=_with_marks(bases[place].text, added))
     return bases
@@ -69,17 +77,19 @@ def _characters(page: Raw, left_out: Set[int]) -> Iterator[tuple[str, PdfLetter,
         yield sign, letter, (box_left / 100, box_right / 100)
 
 
+def _stands_on(letter: PdfLetter, mark: PdfLetter, box: tuple[float, float]) -> bool:
+    """True where the box of a mark is over or below a letter."""
+    return letter.text != " " and _away(letter, mark, (box[0] + box[1]) / 2) <= _NEAR * mark.size
+
+
 def _owner(bases: Sequence[PdfLetter], mark: PdfLetter, box: tuple[float, float]) -> int | None:
-    """The place of the letter that a mark stands on: the one before it where its box is there, else the consonant of
-    the line that is nearest to it, wherever the file has the mark."""
-    middle = (box[0] + box[1]) / 2
+    """The place of the letter that a mark astray stands on: the consonant of the line that is nearest to it, wherever
+    the file has the mark; else the one before it."""
     last = len(bases) - 1
-    if last >= 0 and _away(bases[last], mark, middle) <= _NEAR * mark.size and bases[last].text != " ":
-        return last
     nearest = min(
         (
             (_away(bases[place], mark, box[1]), -place)
-            for place in range(max(0, last - 400), last + 1)
+            for place in range(max(0, last - _FAR_BACK), last + 1)
             if _CONSONANTS.match(bases[place].text) and abs(bases[place].y - mark.y) < 0.5 * mark.size
         ),
         default=None,

@@ -75,7 +75,7 @@ def rows_of_table(table: PdfTable, writer: PdfWriter, torn: Torn) -> list[PdfRow
         made = PdfRow([], {}, {})
         column = 0
         while column < len(line):
-            top, left, _, right = table.grid.span(line[column])
+            top, left, _, right = table.grid.spans[line[column]]
             if left != column:  # a cell of no rectangle
                 right = column + 1
             if top == row and left == column:
@@ -102,7 +102,7 @@ def torn_of_tables(tables: Iterable[PdfTable], writer: PdfWriter) -> Torn:
     columns: dict[tuple[int, int], list[Story]] = defaultdict(list)
     for table in tables:
         for cell, story in stories_of(table).items():
-            _, left, _, right = table.grid.span(cell)
+            _, left, _, right = table.grid.spans[cell]
             columns[_edges(table, left, right)].append(story)
     return {column: torn_of(stories, writer) for column, stories in columns.items()}
 
@@ -121,7 +121,7 @@ def torn_of(stories: Sequence[Story], writer: PdfWriter) -> frozenset[int]:
 
 def _areas(table: PdfTable) -> dict[int, PdfArea]:
     """Where lines run in each cell: its edges without the padding that its column has on the left."""
-    spans = {cell: table.grid.span(cell) for cell in {cell for line in table.grid.cells for cell in line}}
+    spans = table.grid.spans
     paddings: dict[int, float] = defaultdict(lambda: _PADDING)
     rights: dict[int, float] = defaultdict(float)
     for cell, lines in table.cells.items():

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import ctypes
+import hashlib
 import io
 import json
 import sys
@@ -27,20 +28,20 @@ except ImportError:  # Windows has none: there the time limit of the parent hold
 
 MEMORY = 280 << 20
 """Bytes of address space: a pack uses a tenth of it, and whoever imports is to have 300 MB in all."""
-MAX_PAGES, MAX_LETTERS, MAX_OBJECTS, MAX_RULES = 400, 300_000, 400_000, 6_000
+MAX_PAGES, MAX_LETTERS, MAX_OBJECTS, MAX_RULES = 400, 150_000, 300_000, 6_000
 MAX_DEPTH, MAX_SEGMENTS = 8, 5_000
-MAX_PIXELS, MAX_PICTURES, MAX_PICTURE_BYTES = 16_000_000, 200, 40 << 20
+MAX_PIXELS, MAX_ALL_PIXELS, MAX_PICTURES, MAX_PICTURE_BYTES = 12_000_000, 80_000_000, 200, 40 << 20
 SMALLEST_PICTURE = 60.0
 """Points of the longer side of a picture that is no ornament."""
 THIN = 3.0
 """Points that a filled area is high or wide at most to be a rule."""
 STRAIGHT = 0.6
 PALE = 250
+JPEG = b"\xff\xd8"
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 LINE_TO, MOVE_TO = 0, 2
-_MARKS = frozenset(
-    map(ord, "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
-)
+_MARKS = frozenset([0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F), *range(0xF700, 0xF71E)])
+FAR = 100_000
 UNSEEN, OF_PAGE, OF_PICTURE = 1, 2, 3
 KINDS = {"Artifact": OF_PAGE, "Figure": OF_PICTURE}
 Matrix = tuple[float, float, float, float, float, float]
@@ -65,6 +66,7 @@ def say(value: object) -> None:
 def main() -> None:
     """Read, and say how it ended."""
     bounded()
+    pdfium.FPDFText_GetTextObject.restype = ctypes.c_void_p  # a number, which is told apart in a third of the time
     try:
         document = pypdfium2.PdfDocument(sys.stdin.buffer.read())
         for page in Pages(document).read():
@@ -83,7 +85,8 @@ class Pages:
 
     def __init__(self, document: Any) -> None:
         self.document = document
-        self.letters = self.objects = self.picture_bytes = self.pictures = 0
+        self.letters = self.objects = self.picture_bytes = self.pixels = 0
+        self.pictures: set[bytes] = set()
 
     def read(self) -> Iterator[dict[str, Any]]:
         """Each page as it goes out."""
@@ -114,7 +117,7 @@ class Pages:
             rules = []  # a drawing, no table
         text.close()
         return {
-            "size": [round(100 * length) for length in turned.size],
+            "size": [whole(length) for length in turned.size],
             "letters": letters,
             "styles": styles,
             "rules": rules,
@@ -149,16 +152,25 @@ class Pages:
         corners = [turned.point(e + x, f + y) for x, y in ((0, 0), (a, b), (c, d), (a + c, b + d))]
         left, right = min(x for x, _ in corners), max(x for x, _ in corners)
         top, bottom = min(y for _, y in corners), max(y for _, y in corners)
-        box = [round(100 * place) for place in (left, top, right, bottom)]
+        box = [whole(place) for place in (left, top, right, bottom)]
         width, height = ctypes.c_uint(), ctypes.c_uint()
         pdfium.FPDFImageObj_GetImagePixelSize(item, width, height)
-        data, pixels = b"", width.value * height.value
+        pixels = width.value * height.value
         wanted = max(right - left, bottom - top) >= SMALLEST_PICTURE and 0 < pixels <= MAX_PIXELS
-        if wanted and self.pictures < MAX_PICTURES and self.picture_bytes < MAX_PICTURE_BYTES:
-            data = picture_data(pypdfium2.PdfImage(item, page=page, pdf=self.document))
-        self.pictures += bool(data)
-        self.picture_bytes += len(data)
+        data = self.data(pypdfium2.PdfImage(item, page=page, pdf=self.document), pixels) if wanted else b""
         return {"box": box, "data": base64.b64encode(data).decode("ascii")}
+
+    def data(self, image: Any, pixels: int) -> bytes:
+        """The bytes of a picture that is met for the first time, while there is room for more."""
+        key = hashlib.sha256(bytes(image.get_data(decode_simple=False))).digest()
+        room = self.pixels + pixels <= MAX_ALL_PIXELS and self.picture_bytes < MAX_PICTURE_BYTES
+        if key in self.pictures or len(self.pictures) >= MAX_PICTURES or not room:
+            return b""
+        self.pictures.add(key)
+        data = picture_data(image)
+        self.pixels += 0 if data.startswith(JPEG) else pixels
+        self.picture_bytes += len(data)
+        return data
 
 
 class Turned:
@@ -169,6 +181,13 @@ class Turned:
         self.turns = page.get_rotation() // 90 % 4
         width, height = self.right - self.left, self.top - self.bottom
         self.size = (height, width) if self.turns % 2 else (width, height)
+
+    def edges(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """The left, top, right and bottom of a box."""
+        if self.turns == 0:
+            return x0 - self.left, self.top - y0, x1 - self.left, self.top - y1
+        (a, b), (c, d) = self.point(x0, y0), self.point(x1, y1)
+        return min(a, c), min(b, d), max(a, c), max(b, d)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Right and down from the top left."""
@@ -184,39 +203,44 @@ class Turned:
 
 
 def characters(text: Any, turned: Turned) -> tuple[list[int], list[list[float]]]:
-    """Nine numbers for each character that was drawn: its code, base point, the end of its advance, the box of a mark,
-    and its style; and the styles (``style_of``)."""
+    """Eight numbers for each character that was drawn: its code, base point, the end of its advance, the left and right
+    edge and middle height of its box if it is a mark, and its style; and the styles (``style_of``)."""
     found: list[int] = []
     styles: list[list[float]] = []
-    seen: dict[Any, int] = {}
-    get_code, get_origin, get_box = (
-        pdfium.FPDFText_GetUnicode,
-        pdfium.FPDFText_GetCharOrigin,
-        pdfium.FPDFText_GetCharBox,
-    )
+    known: dict[int, int] = {}
+    get_code, get_origin = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
     get_loose, get_object = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetTextObject
-    x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
-    loose, point = pdfium.FS_RECTF(), turned.point
+    x, y, loose = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    px, py, box, edges = ctypes.byref(x), ctypes.byref(y), ctypes.byref(loose), turned.edges
     for index in range(text.count_chars()):
-        of = ctypes.cast(get_object(text, index), ctypes.c_void_p).value
-        if of is None:  # put in by the library
+        of = get_object(text, index)
+        if not of:  # put in by the library
             continue
-        style = seen.get(of)
+        style = known.get(of)
         if style is None:
-            style = seen[of] = len(styles)
+            style = known[of] = len(styles)
             styles.append(style_of(text, index))
         code = get_code(text, index)
-        get_origin(text, index, x, y)
-        get_loose(text, index, loose)
-        x0, y0 = point(x.value, y.value)
-        box = [0, 0, 0]
-        if code in _MARKS or 0xF700 <= code <= 0xF71D:
-            get_box(text, index, left, right, bottom, top)
-            (one, high), (two, low) = point(left.value, top.value), point(right.value, bottom.value)
-            box = [int(100 * min(one, two)), int(100 * max(one, two)), int(50 * (high + low))]
-        end = max(point(loose.left, loose.top)[0], point(loose.right, loose.bottom)[0])
-        found += (code, int(100 * x0), int(100 * y0), int(100 * end), *box, style)
+        get_origin(text, index, px, py)
+        get_loose(text, index, box)
+        x0, y0, _, _ = edges(x.value, y.value, x.value, y.value)
+        end = edges(loose.left, loose.top, loose.right, loose.bottom)[2]
+        mark = box_of(text, index, turned) if code in _MARKS else (0, 0, 0)
+        found += (code, whole(x0), whole(y0), whole(end), *mark, style)
     return found, styles
+
+
+def whole(length: float) -> int:
+    """A length in hundredths; what is no place on any page is far outside."""
+    return int(100 * max(-FAR, min(FAR, length))) if length == length else -100 * FAR
+
+
+def box_of(text: Any, index: int, turned: Turned) -> tuple[int, int, int]:
+    """The left and right edge of what a mark draws, and the middle of its height."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    x0, y0, x1, y1 = turned.edges(left.value, top.value, right.value, bottom.value)
+    return whole(x0), whole(x1), whole((y0 + y1) / 2)
 
 
 def style_of(text: Any, index: int) -> list[float]:
@@ -225,7 +249,7 @@ def style_of(text: Any, index: int) -> list[float]:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, index, matrix)
     size = pdfium.FPDFText_GetFontSize(text, index) * (matrix.c**2 + matrix.d**2) ** 0.5
-    item = pdfium.FPDFText_GetTextObject(text, index)
+    item = ctypes.cast(pdfium.FPDFText_GetTextObject(text, index), pdfium.FPDF_PAGEOBJECT)
     mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
     stroked = mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
     kind = UNSEEN if mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE else kind_of(item)
@@ -233,7 +257,7 @@ def style_of(text: Any, index: int) -> list[float]:
     length = pdfium.FPDFText_GetFontInfo(text, index, buffer, 128, flags)
     name = buffer.raw[: min(length, 128)].lower()
     bold = stroked or b"bold" in name or b"black" in name or pdfium.FPDFText_GetFontWeight(text, index) >= 600
-    return [int(100 * size), int(bold), round(57.29578 * pdfium.FPDFText_GetCharAngle(text, index)) % 360, kind]
+    return [whole(size), int(bold), round(57.29578 * pdfium.FPDFText_GetCharAngle(text, index)) % 360, kind]
 
 
 def kind_of(item: Any) -> int:
