@@ -26,8 +26,9 @@ try:
 except ImportError:  # Windows has none: there the time limit of the parent holds alone
     resource = None  # type: ignore[assignment]
 
-MEMORY = 280 << 20
-"""Bytes of address space: a pack uses a tenth of it, and whoever imports is to have 300 MB in all."""
+MEMORY, SECONDS = 280 << 20, 5
+"""Bytes of address space, and seconds of its processor: a pack uses a tenth of both, and whoever imports is to have
+300 MB in all."""
 MAX_PAGES, MAX_LETTERS, MAX_OBJECTS, MAX_RULES = 400, 150_000, 300_000, 6_000
 MAX_DEPTH, MAX_SEGMENTS = 8, 5_000
 MAX_PIXELS, MAX_ALL_PIXELS, MAX_PICTURES, MAX_PICTURE_BYTES = 12_000_000, 80_000_000, 200, 40 << 20
@@ -52,9 +53,10 @@ class TooMuchError(Exception):
 
 
 def bounded() -> None:
-    """Keep this process within its memory, where the system lets a process be bound."""
+    """Keep this process within its memory and time, where the system lets a process be bound."""
     if resource:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
