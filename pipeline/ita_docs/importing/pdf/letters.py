@@ -12,7 +12,7 @@ from officefiles.thai.drawn import undrawn
 _LOW_AND_HIGH = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e4d\u0e47"
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e"
 _MARKS = frozenset(_LOW_AND_HIGH + _TONES)
-_NEAR = 0.3
+_NEAR = 0.12
 """How far outside its letter the middle of a mark may be, in parts of the size."""
 _MOST_ASTRAY, _FAR_BACK = 1_000, 300
 """Marks of a page that are looked for, and letters among which the letter of one is."""
@@ -88,7 +88,7 @@ def _owner(bases: Sequence[PdfLetter], mark: PdfLetter, box: tuple[float, float]
     last = len(bases) - 1
     nearest = min(
         (
-            (_away(bases[place], mark, box[1]), -place)
+            (_away(bases[place], mark, (box[0] + box[1]) / 2), -place)
             for place in range(max(0, last - _FAR_BACK), last + 1)
             if _CONSONANTS.match(bases[place].text) and abs(bases[place].y - mark.y) < 0.5 * mark.size
         ),

@@ -146,8 +146,8 @@ def goes_on_below(one: PdfTable, two: PdfTable) -> bool:
 def together(one: list[PdfRow], two: list[PdfRow], writer: PdfWriter) -> list[PdfRow]:
     """The rows of a table that goes on, without the heads repeated; a row that the page cut is one again."""
     heads = 0
-    while heads < min(len(one), len(two) - 1) and _texts(one[heads]) == _texts(two[heads]):
-        heads += 1
+    while heads < min(len(one), len(two) - 1) and (_texts(one[heads]) == _texts(two[heads]) or not two[heads].first):
+        heads += 1  # without text where the file says that a head belongs to the page
     rest = two[heads:]
     if rest and one and _is_cut(one[-1], rest[0], writer):
         return [*one[:-1], _whole(one[-1], rest[0], writer), *rest[1:]]

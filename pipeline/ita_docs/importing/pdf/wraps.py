@@ -164,7 +164,8 @@ def _shape(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfAr
     if abs(start - first.x) <= _NEAR:
         return "flush"
     if start < first.x:
-        return "shifted"
+        begins = first.x - before.left < _HALF * (before.right - before.left)
+        return "shifted" if begins and (start <= before.left + _NEAR or first.x - start < _HANGING) else ""
     hangs = first.x > before.left + _NEAR and start - first.x < _HANGING / 2
     return "shifted" if hangs or any(abs(start - edge) <= _NEAR for edge in hanging(first)) else ""
 

@@ -1,0 +1,318 @@
+"""Old PDFs as blocks: drawn by ourselves from small Word files, and written by hand where they are strange."""
+
+from __future__ import annotations
+
+import io
+import zlib
+
+import pypdf
+import pytest
+from PIL import Image
+
+from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldTable, Photo
+from ita_docs.importing.pdf import child, read_pdf
+from ita_docs.importing.pdf.child import PdfRefusedError, Raw
+from ita_docs.importing.pdf.joints import PdfJoints
+from ita_docs.importing.pdf.letters import letters, mended
+from ita_docs.importing.pdf.lines import lines_of
+from small_docx import CM, cell, package, paragraph, row, section, table
+from thaipages.drawing import draw
+from thaipages.drawing.faces import Faces
+from thaipages.drawing.publish import publish
+
+FACES = Faces()
+INDENT = f'<w:ind w:firstLine="{2.5 * CM:.0f}"/>'
+RIGHT, CENTRE = '<w:jc w:val="right"/>', '<w:jc w:val="center"/>'
+NEXT_PAGE = "<w:pageBreakBefore/>"
+RULED = (
+    '<w:tblLayout w:type="fixed"/><w:tblBorders>'
+    + "".join(
+        f'<w:{edge} w:val="single" w:sz="4"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    + "</w:tblBorders>"
+)
+LONG = (
+    "ด้วยสำนักงานเขตบางสายทองเข้าร่วมการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ "
+    "เพื่อให้การดำเนินการเป็นไปด้วยความเรียบร้อยและครบถ้วนตามเครื่องมือการประเมิน"
+)
+
+
+def read(*body: str, **parts: str) -> OldFile:
+    """What is read of the PDF that is drawn of a Word file with this body."""
+    return read_pdf("คำสั่ง.pdf", publish(draw(package(*body, **parts)), FACES))  # type: ignore[arg-type]
+
+
+def texts(file: OldFile) -> list[str]:
+    return [one.text for one in file.blocks if isinstance(one, OldParagraph)]
+
+
+def only_table(file: OldFile) -> OldTable:
+    [found] = [one for one in file.blocks if isinstance(one, OldTable)]
+    return found
+
+
+def rows(found: OldTable) -> list[list[str]]:
+    return [[one.text for one in line] for line in found.rows]
+
+
+def test_lines_are_joined_to_the_paragraphs_that_were_typed() -> None:
+    file = read(
+        paragraph(LONG, INDENT),
+        paragraph(f"อาศัยอำนาจตามความในมาตรา ๖๘ {LONG}", INDENT),
+        paragraph("สั่ง ณ วันที่ ๑", INDENT),
+    )
+    assert texts(file) == [LONG, f"อาศัยอำนาจตามความในมาตรา ๖๘ {LONG}", "สั่ง ณ วันที่ ๑"]
+    first, second, _ = file.paragraphs()
+    assert (str(first.origin), str(second.origin)) == ("คำสั่ง.pdf หน้า 1 บรรทัด 1", "คำสั่ง.pdf หน้า 1 บรรทัด 4")
+    assert first.ended
+    assert first.indent == pytest.approx(70.9, abs=0.5)
+
+
+def test_a_line_that_had_room_for_the_next_word_was_ended() -> None:
+    file = read(
+        paragraph("คำสั่งสำนักงานเขตบางสายทอง"), paragraph("ที่ ๔๑๒/๒๕๖๕"), paragraph("เรื่อง แต่งตั้งคณะกรรมการ", CENTRE)
+    )
+    assert texts(file) == ["คำสั่งสำนักงานเขตบางสายทอง", "ที่ ๔๑๒/๒๕๖๕", "เรื่อง แต่งตั้งคณะกรรมการ"]
+
+
+def test_items_of_a_list_are_paragraphs_though_their_lines_are_full() -> None:
+    item = "ดำเนินการตามตัวชี้วัดและเครื่องมือการประเมินที่สำนักงานคณะกรรมการกำหนดไว้ให้ครบถ้วนตามระยะเวลา"
+    assert texts(read(*(paragraph(f"({n}) {item}") for n in "๑๒๓"))) == [f"({n}) {item}" for n in "๑๒๓"]
+
+
+def test_a_number_in_running_text_begins_no_item() -> None:
+    text = f"๑. แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน ซึ่งประกอบด้วยตัวชี้วัด คือ (๑) การปฏิบัติหน้าที่ราชการ (๒) การใช้งบประมาณ {LONG}"
+    assert texts(read(paragraph(text, INDENT))) == [text]
+
+
+def test_a_ruled_table_keeps_its_cells_also_those_that_are_merged() -> None:
+    body = table(
+        row(cell(paragraph("ลำดับ"), width=2), cell(paragraph("ชื่อ"), properties='<w:gridSpan w:val="2"/>', width=10)),
+        row(
+            cell(paragraph("๑"), width=2, properties='<w:vMerge w:val="restart"/>'),
+            cell(paragraph("นายสมชาย ใจดี")),
+            cell(paragraph("ประธานกรรมการ")),
+        ),
+        row(
+            cell(paragraph(""), width=2, properties="<w:vMerge/>"),
+            cell(paragraph("นางสาวสมศรี")),
+            cell(paragraph("กรรมการ")),
+        ),
+        columns=(2, 5, 5),
+        properties=RULED,
+    )
+    found = only_table(read(paragraph("คณะกรรมการ"), body, paragraph("จบ")))
+    assert found.ruled
+    assert rows(found) == [
+        ["ลำดับ", "ชื่อ"],
+        ["๑", "นายสมชาย ใจดี", "ประธานกรรมการ"],
+        ["", "นางสาวสมศรี", "กรรมการ"],
+    ]
+    assert found.rows[0][1].columns == 2
+    assert found.rows[2][0] == OldCell(continued=True)
+    [place] = [one.origin for one in found.rows[1][1].paragraphs]
+    assert str(place) == "คำสั่ง.pdf หน้า 1 บรรทัด 3 ช่อง 2"
+
+
+def test_a_table_over_pages_is_one_without_its_heads_repeated_and_a_row_that_was_cut_is_whole() -> None:
+    long = "ทบทวนคู่มือการปฏิบัติงาน ชี้แจงเจ้าหน้าที่ทุกระดับให้ทราบ และเผยแพร่บนเว็บไซต์ของหน่วยงานให้ประชาชนทราบโดยทั่วกัน"
+    head = row(cell(paragraph("ตัวชี้วัด")), cell(paragraph("มาตรการ")), properties="<w:tblHeader/>")
+    line = row(cell(paragraph("ตัวชี้วัดที่ ๑")), cell(paragraph(long)))
+    last = row(cell(paragraph("ตัวชี้วัดที่ ๒")), cell(paragraph("ไม่มี")))
+    found = only_table(read(table(head, line, last, properties=RULED), end=section(lines=4)))
+    assert rows(found) == [["ตัวชี้วัด", "มาตรการ"], ["ตัวชี้วัดที่ ๑", long], ["ตัวชี้วัดที่ ๒", "ไม่มี"]]
+
+
+def test_a_list_set_in_columns_is_a_table_without_rules_with_the_lines_that_go_on_in_their_cells() -> None:
+    people = [
+        ("(๑) นายธีรเมธ จันทร์กระจ่าง", "นายช่างโยธาชำนาญงาน\nฝ่ายโยธา", "ประธานกรรมการ"),
+        ("(๒) นางสาวปาณิสรา แก้วอำไพ", "นักพัฒนาสังคมปฏิบัติการ\nฝ่ายพัฒนาชุมชน", "กรรมการ"),
+        ("(๓) หัวหน้าฝ่ายปกครอง", "", "กรรมการและเลขานุการ"),
+    ]
+    body = table(*(row(*(cell(paragraph(one)) for one in line)) for line in people), columns=(6, 5, 5))
+    found = only_table(read(paragraph("คณะกรรมการ"), body))
+    assert not found.ruled
+    assert rows(found) == [list(line) for line in people]
+
+
+def test_one_line_in_columns_is_a_paragraph_with_tabs() -> None:
+    tabs = '<w:tabs><w:tab w:val="left" w:pos="1000"/></w:tabs>'
+    assert texts(read(paragraph("เรียน\tผู้อำนวยการเขต", tabs), paragraph("ข้อความ"))) == ["เรียน\tผู้อำนวยการเขต", "ข้อความ"]
+
+
+def test_page_numbers_and_catchwords_are_left_out_and_text_goes_on_over_the_page() -> None:
+    file = read(
+        paragraph(LONG, INDENT),
+        paragraph("โดยให้คณะกรรมการ...", RIGHT),
+        paragraph("- ๒ -", CENTRE + NEXT_PAGE),
+        paragraph("โดยให้คณะกรรมการมีหน้าที่ ดังนี้", INDENT),
+        paragraph("ให้ดูหน้าถัดไป...", RIGHT),
+        paragraph("- ๓ -", CENTRE + NEXT_PAGE),
+        paragraph("ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป", INDENT),
+    )
+    assert texts(file) == [LONG, "โดยให้คณะกรรมการมีหน้าที่ ดังนี้", "ให้ดูหน้าถัดไป...", "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป"]
+    assert [one.origin.page for one in file.paragraphs() if one.new_page] == [2, 3]
+
+
+FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+
+
+def written(content: bytes, signs: str = "", more: bytes = b"", kids: int = 1) -> bytes:
+    """A PDF with this content on each page; its bytes from ``A`` on are drawn as Latin letters and read as
+    ``signs``."""
+    lines = "".join(f"<{65 + n:02X}> <{ord(sign):04X}>\n" for n, sign in enumerate(signs))
+    codes = "begincmap\n1 begincodespacerange <00> <FF> endcodespacerange\n"
+    cmap = f"{codes}{len(signs)} beginbfchar\n{lines}endbfchar\nendcmap"
+    resources = b"<</Font<</F 5 0 R>>/XObject<</X 7 0 R>>>>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources%s>>" % resources
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count %d/Kids[%s]>>" % (kids, b"3 0 R " * kids),
+        page,
+        stream(content),
+        FONT,
+        stream(cmap.encode()),
+        more or b"null",
+    ]
+    data = b"%PDF-1.7\n"
+    places = []
+    for number, one in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table) + end
+
+
+def stream(data: bytes, keys: bytes = b"") -> bytes:
+    packed = zlib.compress(data)
+    return b"<</Filter/FlateDecode/Length %d%s>>stream\n%s\nendstream" % (len(packed), keys, packed)
+
+
+TEXT = b"BT /F 16 Tf 100 700 Td (ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ) Tj ET "
+LOOP = stream(b"/X Do /X Do", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 7 0 R>>>>")
+SCAN = stream(
+    bytes(90_000), b"/Type/XObject/Subtype/Image/Width 300/Height 300/BitsPerComponent 8/ColorSpace/DeviceGray"
+)
+DRAWN = b"q 400 0 0 400 50 300 cm /X Do Q"
+
+
+def test_what_is_written_by_hand_can_be_read() -> None:
+    thai = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝ"
+    assert texts(read_pdf("x.pdf", written(TEXT, thai))) == [thai + thai]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", "damaged"),
+        (b"PK\x03\x04 no PDF", "damaged"),
+        (b"%PDF-1.7\n" + bytes(range(256)) * 9, "damaged"),
+        (written(TEXT)[:300], "damaged"),
+        (written(b""), "scanned"),
+        (written(DRAWN, more=SCAN), "scanned"),
+        (
+            written(b"3 Tr " + TEXT + DRAWN, more=SCAN),
+            "scanned",
+        ),  # text unseen behind a scan, as another program read it
+        (written(TEXT, "".join(chr(0xE000 + n) for n in range(26))), "fonts"),
+        (written(TEXT, "\u0e48\u0e49\u0e38\u0e34" * 7), "fonts"),
+        (written(TEXT, kids=2_001), "long"),
+    ],
+)
+def test_what_is_not_read_is_told_by_its_kind(data: bytes, kind: str) -> None:
+    with pytest.raises(PdfRefusedError) as error:
+        read_pdf("x.pdf", data)
+    assert error.value.kind == kind
+
+
+def test_a_password_is_told() -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(written(TEXT)))
+    writer.encrypt("secret", algorithm="RC4-128")
+    made = io.BytesIO()
+    writer.write(made)
+    with pytest.raises(PdfRefusedError, match="รหัสผ่าน"):
+        read_pdf("x.pdf", made.getvalue())
+
+
+def test_a_page_that_is_drawn_for_ever_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "TIME_LIMIT", 1.5)
+    with pytest.raises(PdfRefusedError) as error:
+        read_pdf("x.pdf", written(b"/X Do", more=LOOP))
+    assert error.value.kind == "long"
+
+
+def test_pictures_come_out_once_each_but_for_ornaments() -> None:
+    small = b"q 30 0 0 30 50 750 cm /X Do Q "
+    file = read_pdf("ภาพ.pdf", written(TEXT + small + DRAWN + DRAWN, "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝ", more=SCAN))
+    [photo] = [one for one in file.blocks if isinstance(one, Photo)]
+    assert (photo.name, photo.origin.page) == ("ภาพ_1.png", 1)
+    assert Image.open(io.BytesIO(photo.data)).size == (300, 300)
+
+
+def raw(*signs: tuple[str, float, float, tuple[float, float]]) -> Raw:
+    """A page with these characters on one line: each with its start and end, and the edges of what it draws."""
+    numbers = [
+        number
+        for sign, x, right, box in signs
+        for number in (ord(sign), int(100 * x), 70_000, int(100 * right), int(100 * box[0]), int(100 * box[1]), 0, 0)
+    ]
+    return Raw((59_500, 84_200), numbers, [[1600, 0, 0, 0]], [], [])
+
+
+def spread(text: str) -> list[tuple[str, float, float, tuple[float, float]]]:
+    """Each letter of a text without marks seven points behind the other."""
+    return [(sign, 100 + 7 * n, 107 + 7 * n, (0, 0)) for n, sign in enumerate(text)]
+
+
+def test_a_mark_at_the_end_of_a_line_goes_back_to_the_letter_below_it() -> None:
+    line = [
+        *spread("ตลงชัน"[:3] + "ชน"),
+        ("\u0e34", 121, 121, (109, 113)),
+        ("\u0e48", 135, 135, (112, 114)),
+        ("\u0e31", 128, 128, (123, 127)),
+    ]
+    [found] = lines_of(letters(raw(*line)))
+    assert found.text == "ตลิ่งชัน"
+
+
+def test_private_marks_are_those_they_draw() -> None:
+    line = [*spread("ป"), ("\uf701", 107, 107, (101, 105)), ("\uf70b", 107, 107, (102, 106)), *spread("  น")[2:]]
+    assert [one.text for one in letters(raw(*line))] == ["ปิ้", "น"]
+
+
+@pytest.mark.parametrize(
+    ("taken_apart", "whole"),
+    [
+        ("ท\u0e4dา", "ทำ"),
+        ("ส\u0e4d านักงาน", "สำนักงาน"),
+        ("ส านักงาน", "สำนักงาน"),
+        ("น ้า", "น้ำ"),
+        ("น้\u0e4dา", "น้ำ"),
+        ("อา\u0e4dนาจ", "อำนาจ"),
+        ("การ อาศัย", "การ อาศัย"),
+    ],
+)
+def test_sara_am_is_whole(taken_apart: str, whole: str) -> None:
+    assert mended(taken_apart) == whole
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "between"),
+    [
+        ("ในการ", "ดำเนินงาน", ""),
+        ("ประจำปีงบประมาณ", "พ.ศ. ๒๕๖๖", " "),
+        ("จำนวน", "๑๖ โรงเรียน", " "),
+        ("พ.ศ. ๒๕๖๖", "ซึ่ง", " "),
+        ("ต่าง", "ๆ ของ", " "),
+        ("External", "Integrity", " "),
+        ("ภาครัฐ (ITA)", "สำนักงาน", " "),
+        ("(๔) นายธีรเมธ", "จันทร์กระจ่าง", " "),
+        ("(มี.", "ค. และ", ""),
+        ("มิ.ย. และ", "ก.ย.", " "),
+        ("หน่วยงาน", "(ต่อ)", " "),
+    ],
+)
+def test_a_space_at_the_end_of_a_line_is_known_by_the_signs_beside_it(one: str, two: str, between: str) -> None:
+    joints = PdfJoints.of([("ประจำปีงบประมาณ พ.ศ. ๒๕๖๕", False), ("ข้อความ", True)])
+    assert joints.between(one, two, spaced=False) == between
