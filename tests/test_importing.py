@@ -234,6 +234,17 @@ def test_a_doubtful_cell_is_yellow_says_why_and_stands_on_the_first_sheet_and_un
     ]
 
 
+def test_what_is_given_goes_before_what_documents_say_and_is_marked_where_they_differ() -> None:
+    found = gather([general(ORDER, name="สำนักงานเขตดอนทราย", fiscal_year="๒๕๖๖")], "pictures")
+    form = form_of(found, 2567, {"name": "สำนักงานเขต ดอนทราย", "fiscal_year": 2567})
+    assert form.general["name"] == "สำนักงานเขต ดอนทราย"
+    assert [(place.cell, review.text, review.note) for place, _, review in reviews(form)][-1] == (
+        "B9",
+        "2567",
+        "ระบุไว้ในคำสั่งนำเข้า แต่เอกสารระบุว่า “๒๕๖๖” โปรดตรวจกับ order.docx ย่อหน้า 1",
+    )
+
+
 def test_what_the_reader_of_workbooks_would_call_wrong_is_marked_and_what_is_only_missing_is_not() -> None:
     submission = made.submission()
     found = gather([as_read(submission)], "pictures")
@@ -248,7 +259,14 @@ def test_what_the_reader_of_workbooks_would_call_wrong_is_marked_and_what_is_onl
 
 def test_a_line_that_a_cell_says_is_not_unused_wherever_it_stands() -> None:
     found = Gathered(rows={"measures": [{"actions": cell("เผยแพร่คู่มือการปฏิบัติงาน\nตรวจสอบการยืม")}]})
-    lines = ("- เผยแพร่คู่มือ การปฏิบัติงาน", "(๒) ตรวจสอบการยืม", "มาตรการ: ตรวจสอบการยืม", "ตรวจสอบการยืมทุกเดือน", "๑๒")
+    lines = (
+        "- เผยแพร่คู่มือ การปฏิบัติงาน",
+        "(๒) ตรวจสอบการยืม",
+        "มาตรการ: ตรวจสอบการยืม",
+        "ตรวจสอบการยืมทุกเดือน",
+        "๑๒",
+        "(......)",
+    )
     file = OldFile(
         "notice.docx", tuple(OldParagraph(one, OldPlace("notice.docx", n)) for n, one in enumerate(lines, 1))
     )

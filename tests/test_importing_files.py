@@ -169,6 +169,17 @@ def test_without_anything_to_import_no_workbook_is_made(tmp_path: Path) -> None:
     assert not (tmp_path / "office.xlsx").exists()
 
 
+def test_a_list_of_plain_values_is_read_by_its_name() -> None:
+    lines = (
+        "ที่,ชื่อ-สกุล,ตำแหน่ง",
+        "1,นายสมชาย ใจดี,นิติกรชำนาญการ",
+        "2,นางสาวสมหญิง ดีใจ,นิติกรปฏิบัติการ",
+        "3,นางมาลี แสนดี,นิติกรชำนาญการ",
+    )
+    found = ita_docs.import_documents({"people.csv": "\n".join(lines).encode()}, year=2566)
+    assert [str(one) for one in found.found] == ["people.csv: รายชื่อบุคลากร (บุคลากร 3 แถว)"]
+
+
 def test_a_year_without_rules_is_told_with_those_that_have_some(old: Path) -> None:
     found = ita_docs.import_documents([old / "order.docx"], year=2540)
     assert (found.data, [one.kind for one in found.problems]) == (b"", ["import-year-without-rules"])

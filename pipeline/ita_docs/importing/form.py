@@ -29,6 +29,7 @@ from ita_docs.workbook.written import filled_cells
 from officefiles.problems import Severity
 
 USUAL = "ไม่มีเอกสารใดระบุ จึงใส่คำที่หน่วยงานประเภทนี้ใช้โดยทั่วไป"
+GIVEN = "ระบุไว้ในคำสั่งนำเข้า แต่เอกสารระบุว่า “{said}”"
 BY_DATE = "ไม่มีเอกสารใดระบุ จึงคำนวณจากวันที่ของคำสั่ง"
 _EMPTY = (MISSING.id, ROW_INCOMPLETE.id)
 NOT_READ = "อ่านเป็นข้อมูลของช่องนี้ไม่ได้"
@@ -75,9 +76,11 @@ def form_of(found: Gathered, year: int, given: FormRow, frameworks: Path | None 
     if not rows[MEASURES.key]:
         rows[MEASURES.key] = _all_indicators([], "indicator_name", form.framework)
     usual = dict(_usual(found, kind.form)) if kind else {}
+    said = _row(form.general, found.general, form.framework)
+    given = {name: _given(cell, found.general.get(name)) for name, cell in given.items()}
     return Form(
         schema=form,
-        general={**_defaults(found, form), **usual, **_row(form.general, found.general, form.framework), **given},
+        general={**_defaults(found, form), **usual, **said, **given},
         rows=rows,
         examples=frozenset(key for key in EXAMPLES if not rows.get(key)),
     )
@@ -105,6 +108,13 @@ def _defaults(found: Gathered, form: Schema) -> FormRow:
     chosen = (form.general.field(field.name) for field in (*SETTINGS.fields, *COLUMNS.fields))
     asked = {} if found.rows.get(MEASURES.key) else asked_for(form)
     return {**{field.name: next(iter(field.allowed)) for field in chosen}, **asked}
+
+
+def _given(cell: FormValue, said: ReadCell | None) -> FormValue:
+    """What was given with the command, marked where the documents say another thing."""
+    if said is None or isinstance(cell, Review) or plain(str(cell)) == plain(said.text):
+        return cell
+    return Mark.of(str(cell), GIVEN.format(said=said.text), said.places)
 
 
 def _usual(found: Gathered, words: OfficeForm) -> Iterator[tuple[str, FormValue]]:

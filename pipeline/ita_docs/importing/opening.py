@@ -35,10 +35,13 @@ else:  # an office has files of one or two kinds
     excel, pdf = lazy_import("ita_docs.importing.excel"), lazy_import("ita_docs.importing.pdf")
     word = lazy_import("ita_docs.importing.word")
 
+_VALUES = (".csv", ".tsv", ".txt")
+"""Lists of plain values, which nothing but their names tells."""
 READERS: Mapping[str, Callable[[str, bytes], OldFile]] = {
     ".docx": lambda name, data: word.read_word(name, data),
     ".xlsx": lambda name, data: excel.read_excel(name, data),
     ".pdf": lambda name, data: pdf.read_pdf(name, data),
+    **{ending: lambda name, data: excel.read_excel(name, data) for ending in _VALUES},
 }
 """Who reads each kind of file, by the ending that such files have."""
 
@@ -55,8 +58,8 @@ _OPEN_DOCUMENTS = {b"text": ".odt", b"spreadsheet": ".ods"}
 _STREAMS = {"WordDocument": ".doc", "Workbook": ".xls", "Book": ".xls", "PowerPoint Document": ".ppt"}
 _PROTECTED = "EncryptedPackage"
 _TEXTS = {b"{\\rtf": ".rtf", b"<html": ".html", b"<!doctype html": ".html"}
-_NAMED = (".csv", ".tsv", ".txt", ".rtf", ".html", ".htm")
-_INSTEAD = {".xls": ".xlsx", ".xlsb": ".xlsx", ".ods": ".xlsx", ".csv": ".xlsx", ".tsv": ".xlsx"}
+_NAMED = (*_VALUES, ".rtf", ".html", ".htm")
+_INSTEAD = {".xls": ".xlsx", ".xlsb": ".xlsx", ".ods": ".xlsx"}
 """What to save a file as that is not read; ``.docx`` where it does not stand here."""
 _REASONS = {
     BROKEN: DAMAGED,

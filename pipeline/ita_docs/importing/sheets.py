@@ -24,6 +24,8 @@ _REVIEW_COLUMNS = (
 _UNUSED_HELP = "ข้อความและภาพทั้งหมดในเอกสารเดิมที่ไม่ได้นำไปใส่ในช่องใด โปรดดูว่ามีข้อมูลที่ต้องคัดลอกไปกรอกหรือไม่ แล้วลบชีตนี้ได้"
 _ALL_SURE, _ALL_USED = "ไม่มีช่องที่ต้องตรวจทานเป็นพิเศษ", "ข้อความทั้งหมดในเอกสารเดิมนำไปใช้แล้ว"
 _BEFORE = re.compile(r"^\s*(?:[-–—•●▪*]+|\(?[0-9๐-๙.]+[.)])?\s*(?:[ก-๎]{1,30}:)?\s*")
+_SAYS = re.compile(r"[^\W_]")
+"""What dotted lines and strokes to write on have none of."""
 _A_TEXT = 10
 """Letters of a line that is no figure or single word, which may mean something else elsewhere."""
 _PICTURE = "(รูปภาพ {name})"
@@ -62,7 +64,7 @@ def _unused(file: OldFile, used: frozenset[OldPlace], said: set[str]) -> Iterato
     lines = ((one.origin, one.printed) for one in file.paragraphs())
     pictures = ((one.origin, _PICTURE.format(name=one.name)) for one in file.blocks if isinstance(one, Photo))
     for origin, text in (*lines, *pictures):
-        if text.strip() and origin not in used and not (len(bare := _bare(text)) >= _A_TEXT and bare in said):
+        if _SAYS.search(text) and origin not in used and not (len(bare := _bare(text)) >= _A_TEXT and bare in said):
             yield origin.file, str(origin).removeprefix(origin.file).strip(), text.strip()
 
 
