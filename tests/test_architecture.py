@@ -94,9 +94,14 @@ def parsed(path: Path) -> ast.Module:
 
 
 @cache
+def nodes(tree: ast.AST) -> Sequence[ast.AST]:
+    return tuple(ast.walk(tree))
+
+
+@cache
 def calls(path: Path) -> Sequence[tuple[str, ast.Call]]:
     """Every call of a module beside the name of what is called."""
-    return [(called(node.func), node) for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+    return [(called(node.func), node) for node in nodes(parsed(path)) if isinstance(node, ast.Call)]
 
 
 def called(node: ast.AST) -> str:
@@ -117,7 +122,7 @@ def functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
 def imported(path: Path) -> frozenset[str]:
     """Dotted names of the modules that a file imports, ``from ita_docs import x`` as ``ita_docs.x``."""
     names: set[str] = set()
-    for node in ast.walk(parsed(path)):
+    for node in nodes(parsed(path)):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -165,7 +170,7 @@ def test_pure_modules_have_no_path_clock_or_printing() -> None:
     clocks = {
         dotted(path): node.attr
         for path in pure
-        for node in ast.walk(parsed(path))
+        for node in nodes(parsed(path))
         if isinstance(node, ast.Attribute) and node.attr in ("today", "now")
     }
     assert {module: names for module, names in touched.items() if names} == {}
@@ -189,7 +194,7 @@ def test_modules_are_imported_at_the_top() -> None:
         f"{dotted(path)}.{function.name}"
         for path in modules()
         for function in functions(path)
-        if any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(function))
+        if any(isinstance(node, ast.Import | ast.ImportFrom) for node in nodes(function))
     }
     assert inside == {"ita_docs.batch.cluster.connect"}  # it may not be installed
 
@@ -263,9 +268,9 @@ def kept_by_the_process(path: Path) -> Iterator[str]:
     for function in functions(path):
         if any(re.match(r"(functools\.)?(lru_)?cache\b", ast.unparse(one)) for one in function.decorator_list):
             yield function.name
-        local = {one.arg for one in ast.walk(function) if isinstance(one, ast.arg)}
-        local |= {one.id for one in ast.walk(function) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
-        for node in ast.walk(function):
+        local = {one.arg for one in nodes(function) if isinstance(one, ast.arg)}
+        local |= {one.id for one in nodes(function) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
+        for node in nodes(function):
             changed: ast.AST | None = None
             if isinstance(node, ast.Global):
                 yield from node.names
