@@ -17,10 +17,12 @@ _LONGEST_HEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class HeadedRow:
-    """A row below the heads: its cell under each field, those without one (``others``), and all of its paragraphs."""
+    """A row below the heads: its cell under each field, and those without one (``others``). ``opens`` where it is the
+    first of a table, or below heads that were typed again: a page may have ended before it."""
 
     cells: Mapping[str, OldCell]
     others: tuple[OldCell, ...] = ()
+    opens: bool = False
 
     def paragraphs(self, name: str) -> tuple[OldParagraph, ...]:
         cell = self.cells.get(name)
@@ -125,15 +127,18 @@ def _rows(
     rows: Sequence[Sequence[OldCell]], columns: Mapping[int, str], known: Mapping[str, str]
 ) -> tuple[tuple[HeadedRow, ...], frozenset[OldPlace]]:
     """The rows by field, and the places of heads that were typed again."""
-    made, repeated = [], set[OldPlace]()
+    made, repeated, opens = list[HeadedRow](), set[OldPlace](), True
     for row in rows:
         placed = dict(_placed(row))
         cells = {name: placed[column] for column, name in columns.items() if column in placed}
         heads = [name for name, cell in cells.items() if cell.text.strip() and head_of(cell.text, known) == name]
         if len(heads) > 1 and len(heads) * 2 > sum(bool(cell.text.strip()) for cell in cells.values()):
             repeated |= {one.origin for cell in row for one in cell.paragraphs}
+            opens = True
             continue
-        made.append(HeadedRow(cells, tuple(cell for column, cell in placed.items() if column not in columns)))
+        others = tuple(cell for column, cell in placed.items() if column not in columns)
+        made.append(HeadedRow(cells, others, opens))
+        opens = False
     return tuple(made), frozenset(repeated)
 
 

@@ -1,0 +1,161 @@
+"""The rows of measures tables as they grow: page ends cut them, merged cells and empty ones carry the indicator on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ita_docs.framework.load import Framework
+from ita_docs.importing.blocks import OldParagraph, OldPlace
+from ita_docs.importing.papers.frequency import is_frequency
+from ita_docs.importing.papers.indicators import FoundIndicator, named
+from ita_docs.importing.papers.items import BULLET, ListItem, items, lines, went_on
+from ita_docs.importing.papers.tables import HeadedRow, HeadedTable
+from ita_docs.importing.papers.words import plain, squashed
+
+LISTS = ("actions", "follow_ups")
+"""The columns that hold items."""
+_WHOLE = (*LISTS, "responsible")
+"""A row with all of these is a measure by itself."""
+_GOES_ON = ("(ต่อ)", "ต่อ")
+_MOST = 0.4
+"""The share of all rows that end with a frequency where each measure does; pages cut the others."""
+
+
+@dataclass(slots=True)
+class GrownMeasure:
+    """A measure as far as its rows were read: its indicator and what names it, the items of each list, the paragraphs
+    of the other columns, and where it stands."""
+
+    indicator: FoundIndicator | None
+    typed: str
+    at: tuple[OldPlace, ...]
+    items: dict[str, list[ListItem]] = field(default_factory=dict)
+    paragraphs: dict[str, list[OldParagraph]] = field(default_factory=dict)
+
+    @property
+    def has_frequency(self) -> bool:
+        """True where a frequency ends it."""
+        last = self.items.get("follow_ups", [])[-1:]
+        return any(is_frequency(one.text) for one in last) or bool(self.paragraphs.get("frequency"))
+
+    def has(self, name: str) -> bool:
+        return bool(self.items.get(name) or self.paragraphs.get(name))
+
+
+@dataclass(slots=True)
+class MeasureRows:
+    """Puts the rows of tables together to measures; ``used`` are the places of all that was understood."""
+
+    framework: Framework
+    elsewhere: str
+    found: list[GrownMeasure] = field(default_factory=list)
+    used: set[OldPlace] = field(default_factory=set)
+    by_topic: bool = False
+
+    def read(self, tables: Iterable[HeadedTable]) -> None:
+        """Reads tables in their order."""
+        for table in tables:
+            self.used |= table.heads
+            rows = [row for row in table.rows if row.filled]
+            ends = sum(map(_tells_frequency, rows)) >= _MOST * len(rows)
+            for row in rows:
+                if is_topic(row):
+                    self.by_topic = True
+                else:
+                    self._read(row, ends)
+                self.used |= set(row.places(*row.cells))
+
+    def _read(self, row: HeadedRow, ends: bool) -> None:
+        indicator, typed = self._indicator(row), row.text("indicator") or row.text("number")
+        last = self.found[-1] if self.found else None
+        if last and self._goes_on(row, typed, indicator, last, ends):
+            last.indicator = _better(self._together(last.typed, typed), last.indicator)
+            last.typed = f"{last.typed} {typed}".strip()
+            last.at += row.places("number", "indicator")
+        else:
+            indicator = last.indicator if last and not typed else indicator
+            at = row.places("number", "indicator") or row.places(*row.cells)[:1]
+            self.found.append(GrownMeasure(indicator, typed, at))
+        self._add(row)
+
+    def _indicator(self, row: HeadedRow) -> FoundIndicator | None:
+        """The indicator that the first cells of a row name."""
+        typed = " ".join(row.text("indicator").split())
+        number = " ".join(plain(row.text("number")).split()).strip(".() ")
+        found = named(typed, self.framework) if typed else None
+        known = {one.number for one in self.framework.indicators}
+        if number.isdecimal() and int(number) in known:
+            if found is None:
+                return FoundIndicator(int(number), typed, 0, False)
+            return found if found.number == int(number) else replace(found, sure=False)
+        return found or (named(row.text("number"), self.framework) if number else None)
+
+    def _together(self, first: str, second: str) -> FoundIndicator | None:
+        """The indicator that two pieces of a cell name."""
+        pieces = (" ".join(one.split()) for one in (f"{first}{second}", f"{first} {second}"))
+        read = [one for one in (named(text, self.framework) for text in pieces) if one]
+        return max(read, key=lambda one: (one.sure, one.spelled, len(one.name)), default=None)
+
+    def _goes_on(
+        self, row: HeadedRow, typed: str, indicator: FoundIndicator | None, last: GrownMeasure, ends: bool
+    ) -> bool:
+        """True for a row that a page end has cut off the one above it: it names no indicator, or the rest of a name,
+        or the same one again, and is not whole by itself, or the one above has not ended; ``ends`` where measures end
+        with a frequency."""
+        if typed and not (indicator and indicator.sure) and self._is_rest(typed, last):
+            return True
+        if typed and not (squashed(typed).endswith(_GOES_ON) and indicator == last.indicator):
+            return False
+        if not typed and any(map(row.continued, ("indicator", "number"))) and row.text("actions") and not row.opens:
+            return False
+        if ends and not last.has_frequency:
+            return True
+        if row.opens and not (last.has_frequency and _tells_frequency(row)):
+            return True
+        whole = [name for name in _WHOLE if name in row.cells]
+        return not all(map(row.text, whole)) or not all(map(last.has, whole))
+
+    def _is_rest(self, typed: str, last: GrownMeasure) -> bool:
+        """True for the end of the name of an indicator that a page has cut."""
+        whole, known = self._together(last.typed, typed), last.indicator
+        if whole is None or not (whole.name and whole.sure and whole.spelled):
+            return False
+        return known is None or (whole.number == known.number and whole.name != known.name)
+
+    def _add(self, row: HeadedRow) -> None:
+        """Puts what stands in a row behind what stood in those before it."""
+        one = self.found[-1]
+        for name in row.cells:
+            paragraphs = row.paragraphs(name)
+            if name not in LISTS:
+                one.paragraphs.setdefault(name, []).extend(paragraphs)
+                continue
+            own, before = items(list(lines(paragraphs)), self.elsewhere), one.items.setdefault(name, [])
+            if before and own and not own[0].marked and any(item.marked for item in (*before, *own)):
+                before[-1] = went_on(before[-1], own.pop(0), self.elsewhere)
+            before += own
+
+
+def is_topic(row: HeadedRow) -> bool:
+    """True for a row that is one cell over all columns: the name of a topic, or of an instrument."""
+    cells = [cell for cell in (*row.cells.values(), *row.others) if cell.paragraphs]
+    return len(row.cells) + len(row.others) == 1 and len(cells) == 1 and cells[0].columns > 1
+
+
+def without_goes_on(name: str) -> str:
+    """The name of an indicator without the word that its measures go on."""
+    for word in _GOES_ON:
+        name = name.removesuffix(word).rstrip()
+    return name
+
+
+def _tells_frequency(row: HeadedRow) -> bool:
+    """True for a row that ends with a frequency."""
+    *_, last = ["", *(BULLET.sub("", line) for line in row.text("follow_ups").split("\n"))]
+    return is_frequency(last) or bool(row.text("frequency"))
+
+
+def _better(found: FoundIndicator | None, known: FoundIndicator | None) -> FoundIndicator | None:
+    """Of two readings of a name the one that knows more."""
+    return found if found and (known is None or (found.name and not (known.sure and not found.sure))) else known
