@@ -103,7 +103,7 @@ class MeasureRows:
         """True for a row that a page end has cut off the one above it: it names no indicator, or the rest of a name,
         or the same one again, and is not whole by itself, or the one above has not ended; ``ends`` where measures end
         with a frequency."""
-        if typed and not (indicator and indicator.sure) and self._is_rest(typed, last):
+        if typed and self._is_rest(typed, last):
             return True
         if typed and not (squashed(typed).endswith(_GOES_ON) and indicator == last.indicator):
             return False
@@ -121,7 +121,7 @@ class MeasureRows:
         whole, known = self._together(last.typed, typed), last.indicator
         if whole is None or not (whole.name and whole.sure and whole.spelled):
             return False
-        return known is None or (whole.number == known.number and whole.name != known.name)
+        return known is None or (whole.number == known.number and not (known.name and known.spelled))
 
     def _add(self, row: HeadedRow) -> None:
         """Puts what stands in a row behind what stood in those before it."""

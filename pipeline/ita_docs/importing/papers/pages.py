@@ -23,7 +23,26 @@ def with_cells_of_pages(part: Paper) -> Paper:
         else:
             blocks += [*between, one]
             between = []
+    if between and blocks and isinstance(last := blocks[-1], OldTable) and last.rows:
+        column, ended = _longest(last.rows[-1])
+        if not ended:
+            blocks[-1] = _behind(last, column, between)
+            between = []
     return replace(part, blocks=(*blocks, *between))
+
+
+def _longest(row: Sequence[OldCell]) -> tuple[int, bool]:
+    """The column that says most in a row, and if its text has ended there."""
+    column = max(range(len(row)), key=lambda one: len(row[one].text))
+    paragraphs = row[column].paragraphs
+    return column, not paragraphs or paragraphs[-1].ended
+
+
+def _behind(table: OldTable, column: int, paragraphs: Sequence[OldParagraph]) -> OldTable:
+    *rows, last = table.rows
+    cell = last[column]
+    whole = replace(cell, paragraphs=(*cell.paragraphs, *paragraphs))
+    return replace(table, rows=(*rows, (*last[:column], whole, *last[column + 1 :])))
 
 
 def _goes_on_in(table: OldTable) -> int | None:

@@ -15,6 +15,9 @@ from ita_docs.importing.papers.words import plain, squashed
 _BEGINS = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|ตัวชี้วัดที่|ประเด็นที่|ทั้งนี้|เมื่อนำ|ด้วย|ตามที่|บัดนี้|จึง|อาศัย|สั่ง ณ|ประกาศ ณ|\(ลงชื่อ)")
 _CATCHWORD = re.compile(r"(?:\.\.\.|…)\s*$")
 _LONGEST_CATCHWORD = 70
+_ENDS = ("ดังนี้", "ได้แก่", "ดังต่อไปนี้", ".")
+_INDENT, _HALF_A_LINE = 20.0, 40
+"""In points, and in letters."""
 _FULL = 0.7
 """Of the longest line of a file: one so long may have been ended at the right edge."""
 
@@ -27,6 +30,7 @@ class WholeParagraph:
     number: str
     places: tuple[OldPlace, ...]
     centred: bool = False
+    indent: float = 0.0
 
     @property
     def printed(self) -> str:
@@ -54,20 +58,23 @@ def whole(paragraphs: Iterable[OldParagraph], elsewhere: str) -> list[WholeParag
             text = join_lines((made[-1].text, one.text), elsewhere)
             made[-1] = replace(made[-1], text=text, places=(*made[-1].places, *pending, one.origin))
         else:
-            made.append(WholeParagraph(one.text.strip(), one.number, (*pending, one.origin), one.centred))
+            made.append(WholeParagraph(one.text.strip(), one.number, (*pending, one.origin), one.centred, one.indent))
         before, pending = one, ()
     return made
 
 
 def _goes_on(before: OldParagraph, one: OldParagraph, made: WholeParagraph, longest: int) -> bool:
-    """True for a paragraph that is only the next line of the one before it."""
+    """True for a paragraph that is only the next line of the one before it; ``longest`` is the length of a full line.
+    Below a first line that is indented any other is, as far as a heading or a list does not begin."""
     if one.number or one.centred or BULLET.match(one.text) or _BEGINS.match(plain(one.text)):
         return False
     if not before.ended:
         return True
+    if made.indent > _INDENT and one.indent <= 1 and one.bold == before.bold and not made.text.endswith(_ENDS):
+        return len(made.text) > _HALF_A_LINE
     hanging = one.indent <= 1 and (before.indent > 5 or len(made.places) > 1 or bool(made.number))
     by_tab = made.text.startswith("\t") or before.text.startswith("\t")
-    full = len(before.text) >= _FULL * min(longest, 110) and len(before.text) > 40
+    full = len(before.text) >= _FULL * min(longest, 110) and len(before.text) > _HALF_A_LINE
     return (hanging or by_tab) and full and not before.centred and len(one.text) <= 130
 
 
