@@ -14,6 +14,7 @@ _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e"
 _MARKS = frozenset(_LOW_AND_HIGH + _TONES)
 _NEAR = 0.12
 """How far outside its letter the middle of a mark may be, in parts of the size."""
+_ECHO, _HALF_AM, _NARROW = 6, 0.6, 0.1
 _MOST_ASTRAY, _FAR_BACK = 1_000, 300
 """Marks of a page that are looked for, and letters among which the letter of one is."""
 _CONSONANTS = re.compile("[ก-ฮ]")
@@ -44,6 +45,9 @@ def letters(page: Raw, left_out: Set[int] = frozenset()) -> list[PdfLetter]:
     marks: dict[int, str] = {}
     looked = 0
     for sign, letter, box in _characters(page, left_out):
+        if bases and _is_one_glyph(bases[-1], letter):
+            bases[-1] = bases[-1]._replace(text=bases[-1].text + sign, right=max(bases[-1].right, letter.right))
+            continue
         if sign not in _MARKS:
             bases.append(letter)
             continue
@@ -57,7 +61,27 @@ def letters(page: Raw, left_out: Set[int] = frozenset()) -> list[PdfLetter]:
             marks[at] = marks.get(at, "") + sign
     for place, added in marks.items():
         bases[place] = bases[place]._replace(text=_with_marks(bases[place].text, added))
-    return bases
+    return _without_echoes(bases)
+
+
+def _is_one_glyph(letter: PdfLetter, more: PdfLetter) -> bool:
+    """True where a character was drawn with the letter before it by one glyph, as browsers draw a letter and all that
+    stands on it."""
+    return (letter.x, letter.y, letter.run) == (more.x, more.y, more.run) and letter.text != " "
+
+
+def _without_echoes(found: Sequence[PdfLetter]) -> list[PdfLetter]:
+    """The letters without those that browsers give a second time for the glyph of a mark; where one glyph is a letter
+    and SARA AM, of which the file does not give the second half, it goes to the next letter."""
+    kept: list[PdfLetter] = []
+    for letter in found:
+        narrow = len(letter.text) > 1 and letter.right - letter.x < _NARROW * letter.size
+        if narrow and letter.text in {one.text for one in kept[-_ECHO:]}:
+            continue
+        if kept and kept[-1].text[1:].endswith("\u0e33") and 0 < letter.x - kept[-1].right < _HALF_AM * letter.size:
+            kept[-1] = kept[-1]._replace(right=letter.x)
+        kept.append(letter)
+    return kept
 
 
 def _characters(page: Raw, left_out: Set[int]) -> Iterator[tuple[str, PdfLetter, tuple[float, float]]]:

@@ -16,8 +16,10 @@ _GAP = 0.24
 """Parts of the size that a gap without a space is wide at least where a new column begins."""
 _GAP_OF_SPACES = 1.5
 """The same for a gap that is typed of spaces, or that holds one that was made wider."""
+_FEW_GAPS = 8
 _WORD_GAP = 0.14
 """The same for a space that is not drawn."""
+_BOUND_LEFT, _BOUND_RIGHT = frozenset("ะาำๅ"), frozenset("เแโใไ")
 _DOTS, _LEADER = frozenset(".…_"), 6
 MARKER = re.compile(
     r"(?:[(（]?[0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3})*[)）]"
@@ -143,7 +145,7 @@ def _groups(row: Sequence[PdfLetter], size: float, *, spaceless: bool, whole: bo
             spaces.append(letter)
             continue
         if group:
-            gap = letter.x - group[-1].right
+            gap = 0.0 if _are_bound(group[-1], letter) and not spaces else letter.x - group[-1].right
             if not whole and _begins_column(gap - usual, spaces, size, spaceless=spaceless):
                 yield [*group, *spaces[:1]]
                 group = []
@@ -157,6 +159,11 @@ def _groups(row: Sequence[PdfLetter], size: float, *, spaceless: bool, whole: bo
         yield [*group, *spaces[:1]]
 
 
+def _are_bound(one: PdfLetter, two: PdfLetter) -> bool:
+    """True of letters between which Thai has no space."""
+    return two.text[0] in _BOUND_LEFT or one.text[-1] in _BOUND_RIGHT
+
+
 def _begins_column(gap: float, spaces: Sequence[PdfLetter], size: float, *, spaceless: bool) -> bool:
     if not spaces:
         return gap > (_GAP_OF_SPACES if spaceless else _GAP) * size
@@ -167,4 +174,4 @@ def _begins_column(gap: float, spaces: Sequence[PdfLetter], size: float, *, spac
 def _usual_gap(row: Sequence[PdfLetter]) -> float:
     """The gap between most letters of a line that is filled by moving them apart; nothing in another."""
     gaps = [two.x - one.right for one, two in pairwise(row) if " " not in (one.text, two.text)]
-    return max(median(gaps), 0.0) if len(gaps) > 8 else 0.0
+    return max(sorted(gaps)[len(gaps) // 3], 0.0) if len(gaps) > _FEW_GAPS else 0.0
