@@ -285,7 +285,7 @@ def test_letters_that_a_browser_draws_by_one_glyph_are_told_once() -> None:
     base = [(sign, 100.0, end, (100, end)) for sign, end in (("ส", 102.0), ("\u0e31", 104.0), ("\u0e48", 106.0))]
     after = [("ง", 106.5, 112.0, (0, 0))]
     echo = [(sign, 112.0, end, (103, end)) for sign, end in (("ส", 104.0), ("\u0e31", 104.5), ("\u0e48", 105.0))]
-    am = [("ส", 112.0, 115.0, (0, 0)), ("\u0e33", 112.0, 118.0, (0, 0)), ("น", 125.0, 131.0, (0, 0))]
+    am = [("ส", 112.5, 115.0, (0, 0)), ("\u0e33", 112.5, 118.0, (0, 0)), ("น", 125.0, 131.0, (0, 0))]
     [found] = lines_of(letters(raw(*base, *after, *echo, *am)), spaceless=True)
     assert found.text == "สั่งสำน"
 

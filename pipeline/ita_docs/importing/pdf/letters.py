@@ -45,7 +45,7 @@ def letters(page: Raw, left_out: Set[int] = frozenset()) -> list[PdfLetter]:
     marks: dict[int, str] = {}
     looked = 0
     for sign, letter, box in _characters(page, left_out):
-        if bases and _is_one_glyph(bases[-1], letter):
+        if bases and _is_one_glyph(bases[-1], letter, box):
             bases[-1] = bases[-1]._replace(text=bases[-1].text + sign, right=max(bases[-1].right, letter.right))
             continue
         if sign not in _MARKS:
@@ -64,10 +64,12 @@ def letters(page: Raw, left_out: Set[int] = frozenset()) -> list[PdfLetter]:
     return _without_echoes(bases)
 
 
-def _is_one_glyph(letter: PdfLetter, more: PdfLetter) -> bool:
+def _is_one_glyph(letter: PdfLetter, more: PdfLetter, box: tuple[float, float]) -> bool:
     """True where a character was drawn with the letter before it by one glyph, as browsers draw a letter and all that
-    stands on it."""
-    return (letter.x, letter.y, letter.run) == (more.x, more.y, more.run) and letter.text != " "
+    stands on it: from one place, and not to the left of it, as a mark is drawn that follows another letter."""
+    if (letter.x, letter.y, letter.run) != (more.x, more.y, more.run) or letter.text == " ":
+        return False
+    return letter.right <= letter.x or more.text not in _MARKS or (box[0] + box[1]) / 2 >= letter.x
 
 
 def _without_echoes(found: Sequence[PdfLetter]) -> list[PdfLetter]:
