@@ -12,7 +12,11 @@ from ita_docs.importing.papers.items import BULLET
 from ita_docs.importing.papers.parts import OF_PAGES
 from ita_docs.importing.papers.words import plain, squashed
 
-_BEGINS = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|ตัวชี้วัดที่|ประเด็นที่|ทั้งนี้|เมื่อนำ|ด้วย|ตามที่|บัดนี้|จึง|อาศัย|สั่ง ณ|ประกาศ ณ|\(ลงชื่อ)")
+_BEGINS = re.compile(
+    r"^\s*(?:\(?[0-9]{1,2}[.)](?![0-9]{2}(?![0-9.]))|ตัวชี้วัดที่|ประเด็นที่|ทั้งนี้|เมื่อนำ|ด้วย|ตามที่|บัดนี้|จึง|อาศัย"
+    r"|สั่ง ณ|ประกาศ ณ|\(ลงชื่อ)"
+)
+"""How a paragraph begins; a number with two decimals is a score, and no label."""
 _CATCHWORD = re.compile(r"(?:\.\.\.|…)\s*$")
 _LONGEST_CATCHWORD = 70
 _ENDS = ("ดังนี้", "ได้แก่", "ดังต่อไปนี้", ".")
