@@ -12,6 +12,7 @@ from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, Old
 from ita_docs.importing.documents import ReadDocument, ReadRow
 from ita_docs.importing.papers import find_papers, fiscal_year_of, without_derived
 from ita_docs.importing.papers.activities import parted
+from ita_docs.importing.papers.derived import CUT_SHORT
 from ita_docs.importing.papers.frequency import is_frequency
 from ita_docs.importing.papers.indicators import named
 from ita_docs.importing.settings import choices
@@ -262,6 +263,16 @@ def test_a_text_that_the_program_makes_from_the_same_scores_is_no_text_of_the_of
     assert [row["key"].text for row in found.rows["overrides"]] == ["1", "2"]
     assert [texts(row) for row in rows["overrides"]] == [{"key": "2", "text": sentence.format("96.00")}]
     assert (general["short_name"].text, general["phrases"].text) == ("เทศบาล", RULES.phrases.name)
+
+
+def test_a_text_that_ends_before_the_usual_words_do_is_marked() -> None:
+    words = {"score": "96.00", "short_name": "เทศบาล", "staff": "เจ้าหน้าที่", "agency": "หน่วยงาน"}
+    whole, other = (RULES.phrases.sentence(name, RULES.phrases.bands[0]).format(**words) for name in NAMES[:2])
+    lines = [f"ตัวชี้วัดที่ {number} {name} ได้ 96.00 คะแนน" for number, name in enumerate(NAMES, start=1)]
+    lines[0], lines[1] = f"ตัวชี้วัดที่ 1 {NAMES[0]} {whole}", f"ตัวชี้วัดที่ 2 {NAMES[1]} {other[:60]}"
+    found = read(*analysis(*lines))
+    rows = without_derived(found.general, found.rows, RULES)[1]
+    assert [(row["key"].text, row["text"].doubt) for row in rows["overrides"]] == [("2", CUT_SHORT)]
 
 
 def test_captions_have_their_dates_places_and_pictures() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from typing import cast
@@ -37,15 +37,18 @@ from ita_docs.wording import Texts, word
 General = Mapping[str, ReadCell]
 Rows = Mapping[str, Sequence[ReadRow]]
 _MOST_NAMES = 3
+CUT_SHORT = "ข้อความจบก่อนถ้อยคำที่ใช้โดยทั่วไป อาจขาดบรรทัดท้าย"
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A set of words with a name of the office, and which of the texts they make, by the keys of these."""
+    """A set of words with a name of the office, and which of the texts they make, by the keys of these; ``begun`` are
+    those that are only the beginning of what they make."""
 
     phrases: str
     short_name: str
     made: frozenset[str]
+    begun: frozenset[str]
 
 
 def without_derived(
@@ -63,7 +66,8 @@ def without_derived(
     case = _Case(general, rows, framework, tuple(scores.values()))
     best = max(case.trials(texts), key=lambda one: len(one.made), default=None)
     if best and best.made:
-        kept["overrides"] = [row for row in rows["overrides"] if row["key"].text not in best.made]
+        own = (row for row in rows["overrides"] if row["key"].text not in best.made)
+        kept["overrides"] = [_cut_short(row) if row["key"].text in best.begun else row for row in own]
         cells.setdefault("phrases", ReadCell(best.phrases))
         telling = [texts[key].places for key in best.made if best.short_name in texts[key].text]
         if best.short_name and telling:
@@ -72,6 +76,11 @@ def without_derived(
         if code in cells and parse_number(cells[code].text) == figure:
             del cells[code]
     return cells, kept
+
+
+def _cut_short(row: ReadRow) -> ReadRow:
+    """A text that ends where the usual words go on: a line of it may not have been found."""
+    return {**row, "text": replace(row["text"], doubt=row["text"].doubt or CUT_SHORT)}
 
 
 @dataclass(frozen=True)
@@ -88,12 +97,14 @@ class _Case:
         said = {key: squashed(cell.text) for key, cell in texts.items()}
         called = self._called(texts)
         for short_name, phrases in product(called, (self.framework.phrases, *self.framework.phrase_sets)):
-            made = set[str]()
+            made, begun = set[str](), set[str]()
             for form, mark in product(AnalysisForm, FullMark):
                 settings = Settings(analysis_form=form, full_mark=mark, phrases=phrases.name)
                 own = self._texts(self._submission(short_name, settings))
-                made |= {key for key, text in said.items() if key in own and squashed(own[key]) == text}
-            yield _Trial(phrases.name, short_name, frozenset(made))
+                begins = {key for key, text in said.items() if key in own and squashed(own[key]).startswith(text)}
+                made |= {key for key in begins if squashed(own[key]) == said[key]}
+                begun |= begins
+            yield _Trial(phrases.name, short_name, frozenset(made), frozenset(begun - made))
 
     def computed(self) -> Iterator[tuple[str, Decimal]]:
         """The scores of the instruments as they follow from those of the indicators."""
