@@ -8,6 +8,7 @@ from itertools import count
 import pytest
 
 from ita_docs.framework.load import load
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.documents import ReadDocument, ReadRow
 from ita_docs.importing.papers import find_papers, fiscal_year_of, without_derived
@@ -266,7 +267,7 @@ def test_a_text_that_the_program_makes_from_the_same_scores_is_no_text_of_the_of
 
 
 def test_a_text_that_ends_before_the_usual_words_do_is_marked() -> None:
-    words = {"score": "96.00", "short_name": "เทศบาล", "staff": "เจ้าหน้าที่", "agency": "หน่วยงาน"}
+    words = {**OfficeKinds.load().texts("เทศบาลตำบลดอนทราย"), "score": "96.00", "short_name": "เทศบาล"}
     whole, other = (RULES.phrases.sentence(name, RULES.phrases.bands[0]).format(**words) for name in NAMES[:2])
     lines = [f"ตัวชี้วัดที่ {number} {name} ได้ 96.00 คะแนน" for number, name in enumerate(NAMES, start=1)]
     lines[0], lines[1] = f"ตัวชี้วัดที่ 1 {NAMES[0]} {whole}", f"ตัวชี้วัดที่ 2 {NAMES[1]} {other[:60]}"
