@@ -36,7 +36,7 @@ def find_orders(file: OldFile) -> tuple[ReadDocument, ...]:
 
 def _read(printed: Sequence[PrintedLine]) -> ReadDocument:
     lines = without_catchwords(printed)
-    elsewhere = "\n".join(line.text for line in lines)
+    elsewhere = "\n".join(piece for line in lines for piece in line.pieces)
     broken = _is_broken(lines)
     preamble = read_preamble(lines, elsewhere, broken)
     unnamed = _committee_of(preamble.appointing)

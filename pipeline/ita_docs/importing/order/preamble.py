@@ -18,6 +18,8 @@ from ita_docs.importing.order.seats import SeatList
 _ORDER = re.compile(r"คำสั่ง\s*(?P<office>.*)")
 _NUMBER = re.compile(r"(?:^|\s)ที่\s*(?P<before>[^0-9๐-๙/]{0,30})(?P<number>[0-9๐-๙]*)[\s.…]*/\s*(?P<year>[0-9๐-๙]{4})")
 _YEAR = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.\s*)?([0-9๐-๙]{4})|ประจำปี\s*(?:พ\.\s*ศ\.\s*)?([0-9๐-๙]{4})")
+_HEADING = 100
+"""No line of a heading has so many letters and marks."""
 NO_NUMBER = "เอกสารไม่ได้ระบุเลขที่คำสั่ง"
 NO_POWERS = "ไม่พบข้อความอาศัยอำนาจตามกฎหมาย"
 NO_REASON = "ไม่พบเหตุผลในการออกคำสั่ง"
@@ -114,11 +116,17 @@ def _goes_on(first: PrintedLine, lines: Sequence[PrintedLine], place: int) -> bo
         return True
     if not lines[place - 1].ended:
         return True
+    weak = kinds.starts_with(line.text, OrderWords.load().reasons)
+    if not weak and len(line.text) < _HEADING and any(map(_begins_reason, lines[place + 1 : place + 3])):
+        return True
     if line.centred or first.centred:
         return line.centred
-    weak = kinds.starts_with(line.text, OrderWords.load().reasons)
     strong = (kinds.is_reason(one) for one in lines[place + 1 : place + 4])
     return not weak or (len(line.text) < 100 and any(strong))
+
+
+def _begins_reason(line: PrintedLine) -> bool:
+    return kinds.is_reason(line) and not line.text.startswith("อาศัยอำนาจ")
 
 
 def _body(lines: Sequence[PrintedLine], place: int, found: Preamble, elsewhere: str, broken: bool) -> None:
