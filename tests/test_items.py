@@ -26,13 +26,6 @@ from ita_docs.workbook.writer import write
 WORDS = ("activities", "analysis", "measures", "notice", "order", "results", "results_memo")
 """What items are answered with, without the pack in which the same stands once more."""
 OFFICE = "สำนักงานดอนทราย"
-KNOWN = [
-    (year, one.key)
-    for year in available()
-    if year - 1 in available()
-    for one in families(load(year))
-    if load(year, family=one.key).items
-]
 
 
 def measure(one: Measure) -> Measure:
@@ -123,9 +116,15 @@ def test_all_that_an_item_may_ask_for_is_looked_for() -> None:
     assert set(MISSING) == set(ASPECTS)
 
 
-@pytest.mark.parametrize(("year", "family"), KNOWN)
-def test_a_workbook_filled_with_its_defaults_has_all_that_its_items_ask_for(year: int, family: str) -> None:
-    framework = load(year, family=family)
+@pytest.mark.parametrize("year", [year for year in available() if year - 1 in available()])
+def test_a_workbook_filled_with_its_defaults_has_all_that_its_items_ask_for(year: int) -> None:
+    for family in (one.key for one in families(load(year))):
+        framework = load(year, family=family)
+        if framework.items:
+            assert_full(framework, year, family)
+
+
+def assert_full(framework: Framework, year: int, family: str) -> None:
     rows = completeness_of(read_and_check(workbook(year, family)))
     assert [(row.item, row.found) for row in rows] == [
         (item.code, Found.FULL) for item in framework.items for _ in item.requires
@@ -133,7 +132,7 @@ def test_a_workbook_filled_with_its_defaults_has_all_that_its_items_ask_for(year
     for item in framework.items:
         assert {f"{name}.docx" for name in item.documents} <= set(pages(year, family))
         for one in item.requires:
-            assert MISSING[one.aspect](framework, pages(year, family)) == []
+            assert MISSING[one.aspect](framework, pages(year, family)) == [], family
 
 
 @pytest.mark.parametrize(("year", "family"), [(2568, "moph"), (2569, "obec"), (2570, "nacc")])
