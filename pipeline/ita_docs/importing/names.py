@@ -70,8 +70,7 @@ def has_name(text: str) -> bool:
 def _name_at(text: str, post_apart: bool = False) -> tuple[PersonText, str] | None:
     """The person whose name a text begins with, and what follows it; ``post_apart`` says that the post stands
     elsewhere, so that no word after the name is taken for a section."""
-    broken = _BROKEN_MISS.match(text)
-    title, rest = ("นางสาว", text[broken.end() :].strip()) if broken else split_title(text)
+    title, rest, doubt = _title_of(text)
     if not title or not rest:
         return None
     tokens = rest.split()
@@ -84,8 +83,18 @@ def _name_at(text: str, post_apart: bool = False) -> tuple[PersonText, str] | No
         tokens[1:2] = [tokens[1][: glued.start()], tokens[1][glued.start() :]]
     used = name_length(tokens, post_apart)
     first, last = tokens[0], " ".join(tokens[1:used])
-    person = PersonText(title, first, last, doubts={} if last else _no_last_name(title))
+    person = PersonText(title, first, last, doubts=doubt if last else {**doubt, **_no_last_name(title)})
     return person, " ".join(tokens[used:])
+
+
+def _title_of(text: str) -> tuple[str, str, dict[str, str]]:
+    """The title that a text begins with, the rest, and the doubt of one that is in no list of titles."""
+    if broken := _BROKEN_MISS.match(text):
+        return "นางสาว", text[broken.end() :].strip(), {}
+    title, rest = split_title(text)
+    words = OrderWords.load()
+    met = None if title else re.match(rf"({words.any_of(words.titles_met)})\s*(?=[ก-ฮเ-ไ][ก-๎]+\s+[ก-ฮเ-ไ])", text)
+    return (met[1], text[met.end() :], {"title": NO_TITLE}) if met else (title, rest, {})
 
 
 def name_length(tokens: Sequence[str], post_apart: bool = False) -> int:

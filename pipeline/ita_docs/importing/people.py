@@ -22,6 +22,7 @@ from ita_docs.importing.posts import (
     apart,
     bare,
     is_post,
+    is_seat_role,
     is_section,
     is_unfinished,
     role_at_end,
@@ -72,7 +73,7 @@ def read_person(pieces: Sequence[Piece], elsewhere: str = "") -> PersonText:
     if role_doubt:
         doubts["role"] = role_doubt
     read = replace(person, position=position, section=section, role=role, doubts={**person.doubts, **doubts})
-    several = any(role_in(one.text) for one in left)
+    several = any(role_in(one.text) and is_seat_role(one.text) for one in left)
     return replace(read, doubts={**torn(read, everywhere=several), **read.doubts})
 
 
@@ -225,9 +226,15 @@ def _doubt_of_post(posts: Sequence[str], named: bool) -> str:
     position = " ".join(posts)
     if all(map(is_post, posts)):
         return ""
-    if not named and untitled(position):
+    if not named and _may_be_a_person(position):
         return PERSON_OR_POST
     return POST_UNCLEAR if len(posts) > 1 or len(position) > 120 else ""
+
+
+def _may_be_a_person(text: str) -> bool:
+    """True of a few words of which none begins a post or a section."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and not any(is_post(word) or is_section(word) for word in words)
 
 
 def _joined_post(lines: Sequence[str], elsewhere: str) -> str:

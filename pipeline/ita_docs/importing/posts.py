@@ -70,6 +70,11 @@ def role_in(text: str) -> str:
     return text if re.fullmatch(OrderWords.load().role, text) else ""
 
 
+def is_seat_role(text: str) -> bool:
+    """True of a role that only a seat has; others are posts too (เลขานุการ, ผู้ทรงคุณวุฒิ)."""
+    return "กรรมการ" in text or "คณะทำงาน" in text
+
+
 def completes_role(before: str, after: str) -> bool:
     """True of two lines that are one role together: the first is none, or one that another goes on from."""
     opens = not role_in(before) or before in OrderWords.load().role_openings or after.startswith("และ")

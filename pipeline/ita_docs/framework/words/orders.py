@@ -44,6 +44,7 @@ class OrderWords(Words):
     leads: tuple[str, ...]
     heads: tuple[str, ...]
     post_words: tuple[str, ...]
+    titles_met: tuple[str, ...]
     post_labels: tuple[str, ...]
     columns: Mapping[str, tuple[str, ...]]
 

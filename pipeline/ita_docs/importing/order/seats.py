@@ -104,15 +104,17 @@ def _column_of_one(columns: Sequence[Sequence[str]], first: PrintedLine, place: 
     return min(place, max(0, before - 1)) if before else place
 
 
-def _reflow(columns: Sequence[list[str]], elsewhere: str) -> None:
-    """Moves what stands below the first column to the one that it goes on from: it completes a role there, or the words
-    of both stand together elsewhere."""
-    for text in list(columns[0][1:]) if columns else ():
-        for column in columns[1:]:
-            if column and (completes_role(column[-1], text) or as_elsewhere(column[-1], text, elsewhere) == ""):
-                columns[0].remove(text)
-                column.append(text)
-                break
+def _reflow(columns: list[list[str]], elsewhere: str) -> None:
+    """Moves what stands below the first column, or in a column of its own, to the one that it goes on from: it
+    completes a role there, or the words of both stand together elsewhere."""
+    for place, own in enumerate(columns):
+        for text in list(own[1:] if place == 0 else own):
+            for column in columns[:place] + columns[place + 1 :]:
+                below = place == 0 and column and as_elsewhere(column[-1], text, elsewhere) == ""
+                if column is not columns[0] and column and (completes_role(column[-1], text) or below):
+                    own.remove(text)
+                    column.append(text)
+                    break
 
 
 @dataclass(slots=True)
