@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import OldFile, OldPlace
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
-from ita_docs.importing.papers.fixed import fixed
-from ita_docs.importing.papers.indicators import named
+from ita_docs.importing.papers.fixed import LONGEST, fixed
+from ita_docs.importing.papers.indicators import named, names_in
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.said import of_title, on_a_score, score_of
 from ita_docs.importing.papers.score_tables import (
@@ -26,6 +26,8 @@ from ita_docs.importing.papers.words import plain
 from ita_docs.model import ANALYSIS_PARTS
 
 KIND = "analysis"
+_FEWEST = 2
+"""So many indicators must be named for any paper to be an analysis."""
 _TOTAL = re.compile(
     r"(?:คะแนนรวม|คะแนนเฉลี่ย|ได้คะแนน|ได้รับคะแนน|มีคะแนน|ค่าคะแนน|ผลคะแนน|คะแนนภาพรวม|ภาพรวม|\(ITA\)|คะแนนการประเมิน)"
     r"[^0-9]{0,60}?(?:เท่ากับ|อยู่ที่|คือ|ได้|คะแนน|ร้อยละ|:|\s)\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*(?:คะแนน|%|\(|จัด|อยู่|ระดับ|$)"
@@ -54,6 +56,8 @@ class _Reading:
 def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
     """What a part of the file tells of the assessment; ``None`` where it tells no score."""
     found = whole(part.paragraphs, text_of(file))
+    if part.kind != KIND and names_in("".join(one.text for one in found), framework) < _FEWEST:
+        found = []  # a paper of no known kind, which may be long
     reading = _Reading(framework)
     read_scores(part.tables, framework, reading.scores)
     last = _opening(found, reading)
@@ -68,7 +72,8 @@ def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
         return None
     known = fixed(framework)
     for one in found:
-        if _TOPIC.match(one.said) or any(pattern.match(one.said) for pattern in known):
+        said = one.said[:LONGEST]
+        if _TOPIC.match(said) or any(pattern.match(said) for pattern in known):
             reading.scores.used.update(one.places)
     general, titled = of_title(part, 1)
     return ReadDocument(

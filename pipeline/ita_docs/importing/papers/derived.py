@@ -18,6 +18,7 @@ from ita_docs.framework.load import Framework
 from ita_docs.framework.scores import FullMark
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.importing.documents import ReadCell, ReadRow
+from ita_docs.importing.papers.fixed import LONGEST
 from ita_docs.importing.papers.pattern import pattern
 from ita_docs.importing.papers.words import plain, squashed
 from ita_docs.model import (
@@ -151,7 +152,9 @@ class _Case:
             for one in self.framework.indicators:
                 cell = texts.get(str(one.number))
                 for sentence in phrases.indicators.get(one.name, phrases.any_indicator).values() if cell else ():
-                    match = pattern(sentence, {**known, "indicator": one.name}).match(plain(cell.text) if cell else "")
+                    match = pattern(sentence, {**known, "indicator": one.name}).match(
+                        plain(cell.text)[:LONGEST] if cell else ""
+                    )
                     if match and (short := match.groupdict().get("short_name")):
                         found[short.strip()] += 1
         offered = kinds.form(name).short_names if name else ()

@@ -10,6 +10,8 @@ from ita_docs.framework.load import Framework
 from ita_docs.importing.papers.pattern import pattern
 from ita_docs.importing.papers.words import OldPapers
 
+LONGEST = 2000
+"""Letters of a sentence that a pattern is tried on."""
 _SHORTEST = 15
 """Letters that a phrase must have of its own to tell anything."""
 _OF_OPEN = ("{level}", "{name} ({code})")
@@ -30,7 +32,7 @@ def fixed(framework: Framework) -> list[re.Pattern[str]]:
 
 def is_fixed(said: str, paper: str) -> bool:
     """True for a sentence of a paper, by its key, that makes no cell."""
-    return any(pattern(phrase).match(_NUMBERED.sub("", said)) for phrase in OldPapers.load().fixed[paper])
+    return any(pattern(phrase).match(_NUMBERED.sub("", said)[:LONGEST]) for phrase in OldPapers.load().fixed[paper])
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -14,6 +15,8 @@ _ALIKE = 86.0
 """Least likeness (rapidfuzz, 0–100) at which a name is taken for a misspelling of one that is known."""
 _FAR = 70.0
 """Likeness under which no end of the text can make it a misspelling."""
+_ROOM = 12.0
+"""What likeness may lack where a name is compared with as many letters as it has."""
 _AT_END = 8.0
 """What the end of a word weighs against likeness."""
 _LETTER = re.compile("[ก-๎A-Za-z]")
@@ -75,22 +78,20 @@ def _after(text: str, end: int) -> int:
     return match.end() if match else end
 
 
+def _spellings(framework: Framework) -> tuple[tuple[str, Indicator], ...]:
+    """All names of the year's indicators as ``squashed`` gives them, the longest first; a framework keeps them."""
+    names = ((squashed(name), one) for one in framework.indicators for name in one.names)
+    return tuple(sorted(names, key=lambda one: -len(one[0])))
+
+
 def _by_name(text: str, start: int, framework: Framework) -> tuple[Indicator, int, bool] | None:
     """The indicator whose name stands at ``start``, the longest of those that do, where it ends, and if it is spelled
     as known."""
-    best: tuple[int, Indicator, int] | None = None
-    for one, name, letters in framework.made(_spellings):
-        end = _end(text, start, letters)
-        if end and (best is None or len(name) > best[0]):
-            best = len(name), one, end
-    if best:
-        return best[1], best[2], True
-    return _misspelt(text, start, framework)
-
-
-def _spellings(framework: Framework) -> tuple[tuple[Indicator, str, str], ...]:
-    """Every name of an indicator, as it is spelled and for comparison."""
-    return tuple((one, name, squashed(name)) for one in framework.indicators for name in one.names)
+    names = framework.made(_spellings)
+    for name, one in names:
+        if end := _end(text, start, name):
+            return one, end, True
+    return _misspelt(text, start, names)
 
 
 def _end(text: str, start: int, name: str) -> int:
@@ -105,17 +106,22 @@ def _end(text: str, start: int, name: str) -> int:
     return at
 
 
-def _misspelt(text: str, start: int, framework: Framework) -> tuple[Indicator, int, bool] | None:
+def _misspelt(text: str, start: int, names: Sequence[tuple[str, Indicator]]) -> tuple[Indicator, int, bool] | None:
     """As ``_by_name``, for a name that is not spelled as known; it ends at a word's end where it may."""
     best: tuple[float, Indicator, int] | None = None
-    spellings = framework.made(_spellings)
-    begun = squashed(text[start : start + max(len(name) for _, name, _ in spellings) + 3])
-    for one, name, letters in spellings:
-        if fuzz.ratio(letters, begun[: len(letters) + 2]) < _FAR:  # most texts begin with no such thing
+    said = squashed(text[start : start + len(names[0][0])])
+    for name, one in names:
+        if not fuzz.ratio(name, said[: len(name)], score_cutoff=_ALIKE - _ROOM):
             continue
         for end in range(start + len(name) - 2, min(start + len(name) + 3, len(text) + 1)):
-            likeness = fuzz.ratio(letters, squashed(text[start:end]))
+            likeness = fuzz.ratio(name, squashed(text[start:end]))
             at_end = _AT_END * (not _LETTER.match(text, end))
             if likeness >= _ALIKE and (best is None or likeness + at_end > best[0]):
                 best = likeness + at_end, one, end
     return (best[1], best[2], False) if best else None
+
+
+def names_in(text: str, framework: Framework) -> int:
+    """How many indicators of the year a text names, of any length."""
+    said = squashed(text)
+    return len({one.number for name, one in framework.made(_spellings) if name in said})

@@ -139,8 +139,8 @@ def _begins(blocks: Sequence[Block], at: int) -> str:
 
 def kind_of(text: str) -> str:
     """The key of the paper that a title belongs to; empty where it belongs to none."""
-    words, said = OldPapers.load(), squashed(text)
-    for kind, (begins, denied) in words.beginnings.items():
+    said = squashed(text[:_LONGEST_TITLE])
+    for kind, (begins, denied) in OldPapers.load().beginnings.items():
         if said.startswith(begins):
             return "" if said.startswith(denied) else kind
     return ""

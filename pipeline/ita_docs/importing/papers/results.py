@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import OldFile, OldParagraph, OldPlace
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
-from ita_docs.importing.papers.fixed import fixed, is_fixed
+from ita_docs.importing.papers.fixed import LONGEST, fixed, is_fixed
 from ita_docs.importing.papers.indicators import FoundIndicator, named
 from ita_docs.importing.papers.items import BULLET
 from ita_docs.importing.papers.letters import date_of
@@ -64,7 +64,7 @@ def _wording(found: Iterable[WholeParagraph], framework: Framework) -> Iterable[
     known = fixed(framework)
     for one in found:
         begins = named(one.said, framework)
-        said = one.said[begins.rest :].strip() if begins else one.said
+        said = (one.said[begins.rest :].strip() if begins else one.said)[:LONGEST]
         if is_fixed(one.said, KIND) or any(phrase.match(said) for phrase in known):
             yield from one.places
 
