@@ -41,6 +41,11 @@ def _files(count: int, size: int = 10) -> list[tuple[str, tuple[str, bytes]]]:
     return [("files", (f"{number}.xlsx", b"x" * size)) for number in range(count)]
 
 
+def _key(browser: httpx.Client, job: str) -> str:
+    """The key of a job, which its browser keeps."""
+    return next(cookie.value or "" for cookie in browser.cookies.jar if cookie.path and job.endswith(cookie.path))
+
+
 def test_more_than_may_be_brought_is_refused_however_it_comes(browser: web.Browser) -> None:
     assert browser.post("/work", files=_files(1, MB + 1)).status_code == 413
     head = b'--b\r\nContent-Disposition: form-data; name="files"; filename="a.xlsx"\r\n\r\n'
@@ -114,7 +119,7 @@ def test_a_post_from_another_site_is_refused(browser: web.Browser) -> None:
 
 def test_another_browser_sees_nothing_of_a_job(browser: web.Browser) -> None:
     job = web.bring(browser, {"a.xlsx": SMALL})
-    key = next(cookie.value for cookie in browser.cookies.jar if cookie.path and job.endswith(cookie.path))
+    key = _key(browser, job)
     other = httpx.Client(base_url=browser.base_url)
     for given in ({}, {"ita-docs-job": "forged"}, {"ita-docs-job": ""}, {"ita-docs-job": f"{key}x"}):
         for address in (
@@ -159,8 +164,7 @@ def test_no_page_has_style_or_script_of_its_own(browser: web.Browser) -> None:
 
 def test_event_streams_are_capped(browser: web.Browser) -> None:
     address = web.bring(browser, {"a.xlsx": SMALL})
-    name = address.rpartition("/")[2]
-    job = browser.server.jobs.get(name, browser.cookies.get("ita-docs-job", "", path=f"/work/{name}"))
+    job = browser.server.jobs.get(address.rpartition("/")[2], _key(browser, address))
     assert job is not None
     job.pending.add("what never ends")
     with ExitStack() as streams:

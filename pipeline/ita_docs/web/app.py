@@ -58,7 +58,11 @@ class Refusing:
     async def too_slow(self, _request: Request, _fault: Exception) -> Response:
         return HTMLResponse(self._server.views.start(TOO_SLOW), status_code=408, headers={"connection": "close"})
 
-    async def bad_form(self, _request: Request, fault: Exception) -> Response:
+    async def bad_form(self, request: Request, fault: Exception) -> Response:
+        if isinstance(fault.__context__, TooLargeError | TooSlowError):  # what the reader of forms makes of them
+            return await (self.too_large if isinstance(fault.__context__, TooLargeError) else self.too_slow)(
+                request, fault
+            )
         many = isinstance(fault, HTTPException) and fault.detail.startswith("Too many files")
         said = TOO_MANY.format(limit=self._server.bounds.files) if many else NO_FORM
         return HTMLResponse(self._server.views.start(said), status_code=413 if many else 400)

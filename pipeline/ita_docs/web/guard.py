@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -37,11 +38,11 @@ HEADERS = {
 }
 
 
-class TooLargeError(Exception):
-    """A request that brings more than may be brought."""
+class TooLargeError(MultiPartException):
+    """A request that brings more than may be brought. The reader of forms closes its files at such an exception."""
 
 
-class TooSlowError(Exception):
+class TooSlowError(MultiPartException):
     """A request that takes longer than it may."""
 
 
@@ -119,15 +120,15 @@ def _bounded(receive: Receive, headers: Headers, bounds: Bounds) -> Receive:
     async def received() -> Message:
         nonlocal come, more
         if not stated.isdecimal() or int(stated) > bounds.upload:
-            raise TooLargeError
+            raise TooLargeError("too large")
         left = begun + bounds.slowest * (1 + come / _TEN_MEGABYTES) - clock() if more else None
         try:
             message = await asyncio.wait_for(receive(), left)
         except TimeoutError:
-            raise TooSlowError from None
+            raise TooSlowError("too slow") from None
         come, more = come + len(message.get("body", b"")), message.get("more_body", False)
         if come > bounds.upload:
-            raise TooLargeError
+            raise TooLargeError("too large")
         return message
 
     return received
