@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import pytest
+
 from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable
 from ita_docs.importing.documents import ReadDocument, ReadRow
 from ita_docs.importing.order import find_orders
@@ -332,6 +334,34 @@ def test_a_list_may_be_attached_and_bear_the_name_that_the_preamble_says() -> No
     ]
     assert "effective" not in found.general
     assert list(doubts(found)) == ["powers"]
+
+
+ENDINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "a copy": (
+        "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป\nสั่ง ณ วันที่ ๓ ธันวาคม พ.ศ. ๒๕๖๗\n(ลงชื่อ)\n(นายวิชัย รักเรียน)\nนายอำเภอดอนงาม\nสำเนาถูกต้อง",
+        ("", "๓ ธันวาคม พ.ศ. ๒๕๖๗", "นาย", "วิชัย", "รักเรียน", "นายอำเภอดอนงาม"),
+    ),
+    "words before the post": (
+        "ทั้งนี้ ให้มีผลตั้งแต่วันที่ ๑ ธันวาคม ๒๕๖๗\nสั่ง ณ วันที่ ๓ ธันวาคม ๒๕๖๗\n( นายวิชัย  รักเรียน )\nตำแหน่ง ปลัดเทศบาล\nการวิเคราะห์",
+        ("๑ ธันวาคม ๒๕๖๗", "๓ ธันวาคม ๒๕๖๗", "นาย", "วิชัย", "รักเรียน", "ปลัดเทศบาล"),
+    ),
+    "a rank, and in whose stead": (
+        "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป>สั่ง ณ วันที่ ๓ ธันวาคม ๒๕๖๗\nพ.ต.อ.\n(วิชัย รักเรียน)\nรองผู้บังคับการ\nปฏิบัติราชการแทน ผู้บังคับการ",
+        ("", "๓ ธันวาคม ๒๕๖๗", "พ.ต.อ.", "วิชัย", "รักเรียน", "รองผู้บังคับการ\nปฏิบัติราชการแทน ผู้บังคับการ"),
+    ),
+    "neither since when nor brackets": (
+        "สั่ง ณ วันที่ ๓ ธันวาคม ๒๕๖๗\nนางสาววิภา ณ นคร\nปลัดเทศบาล ปฏิบัติหน้าที่\nนายกเทศมนตรีตำบลดอนงาม",
+        ("", "๓ ธันวาคม ๒๕๖๗", "นางสาว", "วิภา", "ณ นคร", "ปลัดเทศบาล ปฏิบัติหน้าที่\nนายกเทศมนตรีตำบลดอนงาม"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("ending", "expected"), ENDINGS.values(), ids=ENDINGS)
+def test_an_order_ends_in_many_ways(ending: str, expected: tuple[str, ...]) -> None:
+    names = ("effective", "date", *(f"signatory_{name}" for name in ("title", "first_name", "last_name", "position")))
+    found = order(f"{HEAD}{SCHOOL}{ending}\n")
+    assert tuple(found.general[name].text if name in found.general else "" for name in names) == expected
+    assert doubts(found) == {}
 
 
 def test_powers_of_another_order_are_given_by_its_name() -> None:

@@ -14,12 +14,13 @@ from ita_docs.importing.joining import join_lines
 from ita_docs.importing.names import PersonText, has_name, read_name
 from ita_docs.importing.order.kinds import starts_with
 from ita_docs.importing.order.lines import PrintedLine
-from ita_docs.importing.posts import is_post
+from ita_docs.importing.posts import is_post, without_label
 from ita_docs.thai import MONTHS, MONTHS_SHORT
 
 NO_DATE = "เอกสารไม่ได้ระบุวันที่ลงนาม"
 SINCE_UNCLEAR = "วันที่มีผลใช้บังคับไม่ได้เขียนเป็นวันที่"
 UNTIL = "คำสั่งกำหนดวันสิ้นสุดไว้ด้วย ซึ่งแบบกรอกไม่มีช่อง"
+DATE_ALONE = "วันที่ไม่มีคำนำหน้าว่า สั่ง ณ วันที่"
 NO_SIGNATORY = "ไม่พบชื่อผู้ลงนาม"
 NO_POST = "ไม่พบตำแหน่งผู้ลงนาม"
 
@@ -43,23 +44,30 @@ def read_ending(lines: Sequence[PrintedLine], start: int, elsewhere: str) -> End
     """The end of an order, which begins at line ``start``."""
     found = Ending(end=start)
     lines = lines[: start + 30]
-    signed = next((n for n in range(start, len(lines)) if _is_signed(lines[n])), None)
-    _since(lines[start : signed if signed is not None else start + 2], found, elsewhere)
-    if signed is None:
+    dated = next((n for n in range(start, len(lines)) if _signed_at(lines[n]) >= 0), None)
+    alone = next((n for n in range(start, min(start + 6, len(lines))) if _DATE.fullmatch(lines[n].text)), None)
+    at = dated if dated is not None else alone
+    _since(lines[start : start + 2 if at is None else at + (at == dated)], found, elsewhere)
+    if at is None:
         found.general["date"] = ReadCell("", lines[start].places if start < len(lines) else (), NO_DATE)
-        found.end = start + 1 if start < len(lines) else start
+        found.end = min(start + 1, len(lines))
     else:
-        date = _date(lines[signed].text) or (_date(lines[signed + 1].text) if signed + 1 < len(lines) else "")
-        found.general["date"] = ReadCell(date, lines[signed].places, "" if date else NO_DATE)
-        found.end = signed + 1
+        text = lines[at].text[max(0, _signed_at(lines[at])) :]
+        date = _date(text) or (_date(lines[at + 1].text) if at + 1 < len(lines) else "")
+        doubt = NO_DATE if not date else DATE_ALONE if dated is None else ""
+        found.general["date"] = ReadCell(date, lines[at].places, doubt)
+        found.end = at + 1
     found.end = _signatory(_single(lines[found.end :]), found, found.end)
     for line in lines[start : found.end]:
         found.used.update(line.places)
     return found
 
 
-def _is_signed(line: PrintedLine) -> bool:
-    return starts_with(line.text, OrderWords.load().signed)
+def _signed_at(line: PrintedLine) -> int:
+    """Where in a line the words before the date of an order begin, -1 where they do not stand there."""
+    words = OrderWords.load()
+    match = re.search(rf"(?:^|\s)(?:{words.any_of(words.signed)})", line.text)
+    return match.start() if match else -1
 
 
 def _date(text: str) -> str:
@@ -68,15 +76,18 @@ def _date(text: str) -> str:
 
 
 def _since(lines: Sequence[PrintedLine], found: Ending, elsewhere: str) -> None:
-    text = join_lines([line.text for line in lines], elsewhere)
+    """Reads since when the order holds; nothing where it is from now on."""
+    said = [line.text if (at := _signed_at(line)) < 0 else line.text[:at] for line in lines]
+    text = join_lines(said, elsewhere)
     places = tuple(place for line in lines for place in line.places)
-    if date := _date(text):
+    words = OrderWords.load()
+    dated = re.search(rf"(?:ตั้งแต่|นับแต่|มีผล)\D{{0,30}}?(?={_DATE.pattern})", text)
+    if dated and (date := _date(text[dated.end() :])):
         found.general["effective"] = ReadCell(date, places, UNTIL if len(_DATE.findall(text)) > 1 else "")
-    elif re.search(r"ตั้งแต่|มีผล", text):
-        words = "|".join(map(re.escape, OrderWords.load().from_now_on))
-        sure = re.search(rf"(?:ตั้งแต่|นับแต่|มีผล\S*|ใช้บังคับ)\s*(?:{words})|บัดนี้", text)
-        if not sure:
-            found.general["effective"] = ReadCell("", places, SINCE_UNCLEAR)
+        return
+    match = re.search(r"(?:ตั้งแต่|นับแต่)\s*(.{2,60}?)(?=\s*เป็นต้นไป|\s|$)", text)
+    if match and not re.match(words.any_of(words.from_now_on), match[1]):
+        found.general["effective"] = ReadCell(match[1], places, SINCE_UNCLEAR)
 
 
 def _single(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -114,7 +125,7 @@ def _signatory(lines: Sequence[PrintedLine], found: Ending, before: int) -> int:
         doubt = "" if name == "title" and rank else person.doubts.get(name, "")
         found.general[f"signatory_{name}"] = ReadCell(text, lines[named].places, doubt)
     post = _post_below(lines, named + 1)
-    text = _joined([line.text for line in post])
+    text = _joined([without_label(line.text) for line in post])
     places = tuple(dict.fromkeys(place for line in post for place in line.places)) or lines[named].places
     found.general["signatory_position"] = ReadCell(text, places, "" if text else NO_POST)
     last = (post or [lines[named]])[-1]
@@ -142,7 +153,7 @@ def _name_of(line: PrintedLine, above: Sequence[PrintedLine]) -> PersonText | No
 def _rank_above(lines: Sequence[PrintedLine]) -> str:
     """The rank that stands before the signature."""
     for line in lines:
-        text = re.sub(r"\(?ลงชื่อ\)?|ลงนาม|[.…_]", "", line.text).strip()
+        text = re.sub(r"\(?ลงชื่อ\)?|ลงนาม|[.…_]{2,}", "", line.text).strip()
         if text and Titles.load().a_rank.fullmatch(text):
             return text
     return ""
