@@ -50,7 +50,7 @@ FONTS = (
 )
 _FEWEST_LETTERS = 20
 """Letters a page has at least on average in a PDF that is no scan."""
-_EDGE, _LONG, _SEVERAL = 4.0, 0.55, 3
+_EDGE, _LONG, _SEVERAL = 12.0, 0.55, 3
 _LEFT_MARGIN, _RIGHT_MARGIN = 85.0, 57.0
 """Points that official papers leave free, 3 and 2 centimetres, where no full lines show it."""
 _LARGEST_PART = 0.4

@@ -104,7 +104,7 @@ def _belongs(line: PdfLine, found: PdfColumns, *, marked: bool) -> str:
     begins = places[0][0] == 0 and abs(line.x - found.starts[0]) <= _NEAR * size
     if begins and (MARKER.match(line.text) is not None) >= marked:
         return "row" if len(line.pieces) > 1 or marked else ""
-    if begins or (places[0][0] == 0 and (len(line.pieces) > 1 or not marked)):
+    if begins or (places[0][0] == 0 and not marked):
         return ""
     if places[0] == (0, 1) or places[0][0] > 0:
         return "row above"
@@ -233,8 +233,8 @@ def _cells(
         story, end = row.get(column, ([], column + 1))
         end = min([end, *(other for other in row if other > column)])
         texts = [line.text for line, _ in story]
-        ended = (torn[column] | {*before_sections(texts)}) - {*with_levels(texts)}
-        yield OldCell(tuple(writer.paragraphs(story, f"ช่อง {number}", ended)), end - column)
+        ended, sure = torn[column] | {*before_sections(texts)}, {*with_levels(texts)}
+        yield OldCell(tuple(writer.paragraphs(story, f"ช่อง {number}", ended, sure)), end - column)
         column = end
 
 

@@ -25,16 +25,18 @@ class PdfWriter:
     name: str
     habits: PdfHabits
 
-    def paragraphs(self, story: Story, place: str = "", torn: Set[int] = frozenset()) -> Iterator[OldParagraph]:
+    def paragraphs(
+        self, story: Story, place: str = "", torn: Set[int] = frozenset(), sure: Set[int] = frozenset()
+    ) -> Iterator[OldParagraph]:
         """The paragraphs of a story; ``torn`` are the lines, counted from 0, behind which the like of it is seen to be
-        ended by hand: none is joined there."""
+        ended by hand: none is joined there. Those in ``sure`` go on."""
         torn = torn if len(story) <= MOST_TORN else frozenset()
         held: list[PdfLine] = []
         before = PdfArea(0, 0)
         for at, (line, area) in enumerate(story):
             wrap = wrap_of(held, line, before, area, self.habits) if held else None
             goes_on = wrap is Wrap.GOES_ON or (wrap is Wrap.UNCLEAR and place)
-            if goes_on and (at - 1 not in torn or has_no_end(held[-1], line)):
+            if held and (at - 1 in sure or (goes_on and (at - 1 not in torn or has_no_end(held[-1], line)))):
                 held.append(line)
                 continue
             if held:

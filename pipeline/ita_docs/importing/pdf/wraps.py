@@ -15,7 +15,7 @@ from officefiles.thai import arabic_digits, unbroken
 from thaipages.segment import joints as inside_words
 from thaipages.segment import whole_breaks
 
-_BINDS = ("และ", "หรือ", "ของ", "แห่ง", "ด้าน", "เป็น", "/")
+_BINDS = (*("และ", "หรือ", "ของ", "แห่ง", "ด้าน", "เป็น", "ในการ", "เพื่อ", "ซึ่ง", "โดย", "ประจำ", "จาก", "กับ", "จะ", "/"),)
 """What no line ends with that does not go on."""
 _BOUND_BEFORE = ("ๆ", "ฯ", ")", "]", "”", ",")
 """What no line begins with that does not go on."""
@@ -115,9 +115,11 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
         return Wrap.ENDED
     if are_centred(last, line) and last.page == line.page and not is_whole(line, area):
         free = (before.right - before.left) - (last.right - last.x)
-        return Wrap.GOES_ON if has_no_end(last, line) else room_of(last, line, last.right + free, habits)
-    shape = _shape(lines, line, before, area)
+        if room_of(last, line, last.right + free, habits) is Wrap.ENDED:
+            return Wrap.ENDED
+        return Wrap.GOES_ON if has_no_end(last, line) else Wrap.UNCLEAR  # such lines are mostly ended by hand
     shifts = any(abs(last.x - start) <= _NEAR for start in habits.shifts)
+    shape = _shape(lines, line, before, area, shifts=shifts)
     if not shape or (shape == "flush" and len(lines) == 1 and shifts):
         return Wrap.ENDED
     if has_no_end(last, line):
@@ -154,7 +156,7 @@ def _counts_on(lines: Sequence[PdfLine], line: PdfLine, area: PdfArea) -> bool:
     return any(before in arabic_digits(one.text)[1:] for one in lines)
 
 
-def _shape(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfArea) -> str:
+def _shape(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfArea, *, shifts: bool) -> str:
     """How a line stands below those of a paragraph: ``flush`` with them, ``shifted`` as second lines are, or not as a
     line of it can (empty)."""
     start = line.x - area.left + before.left
@@ -166,7 +168,7 @@ def _shape(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfAr
     if start < first.x:
         begins = first.x - before.left < _HALF * (before.right - before.left)
         return "shifted" if begins and (start <= before.left + _NEAR or first.x - start < _HANGING) else ""
-    hangs = first.x > before.left + _NEAR and start - first.x < _HANGING / 2
+    hangs = (shifts or first.x > before.left + _NEAR) and start - first.x < _HANGING / 2
     return "shifted" if hangs or any(abs(start - edge) <= _NEAR for edge in hanging(first)) else ""
 
 
