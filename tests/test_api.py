@@ -36,7 +36,7 @@ def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_examples_of_the_module_run() -> None:
     done = doctest.testmod(api)
-    assert (done.failed, done.attempted) == (0, 6)
+    assert (done.failed, done.attempted) == (0, 7)
 
 
 def test_a_pack_is_built_from_bytes_as_from_the_file(nowhere: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import openpyxl
+import pytest
 
 import ita_docs
 import made
@@ -160,6 +162,16 @@ def test_photos_of_one_name_are_two_files_and_cells_name_them() -> None:
         "photos/image1.png": b"1",
         "photos/image1_2.png": b"2",
     }
+
+
+@pytest.mark.parametrize("name", ["../../x.png", "..\\..\\x.png", "C:\\x.png", "/x.png"])
+def test_no_photo_leads_out_of_its_folder(name: str) -> None:
+    photo = Photo(name, b"1", OldPlace("a.docx", 2))
+    row = {"date": cell("๑ มกราคม ๒๕๖๖"), "caption": cell("ประชุม"), "pictures": cell(name)}
+    found = gather([ReadDocument("activities", rows={"activities": [row]}, photos=(photo,))], "photos")
+    (path,) = found.photos
+    assert re.fullmatch(r"photos/\w[^/\\:]*x\.png|photos/x\.png", path), path
+    assert found.rows["activities"][0]["pictures"].text == path
 
 
 def test_of_two_orders_one_must_be_chosen_and_copies_of_it_come_along() -> None:

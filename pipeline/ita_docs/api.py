@@ -13,6 +13,8 @@ among those that come back; ``TemplateError`` and ``FrameworkError`` say in Thai
 []
 >>> ita_docs.marked(form, problems)[:2]
 b'PK'
+>>> [problem.message for problem in ita_docs.import_documents({"order.docx": b""}).problems]
+['ไฟล์ order.docx ว่างเปล่า']
 """
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ where there is an order: it fills and confirms those of the order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
 from rapidfuzz import fuzz
 
@@ -46,6 +46,8 @@ _SAME: Mapping[str, tuple[tuple[str, ...], str]] = {
 """Of each sheet, the fields that are equal in rows of two documents that are one, and the one that is alike."""
 _ALIKE = 60.0
 """Least likeness (rapidfuzz, 0–100) of two readings of one text: a letter lost in each word leaves more."""
+_NO_NAME = re.compile(r"[^\w\u0e00-\u0e7f.-]+|^\.+")
+"""What a name of a file on any system is to have none of: a Word file may call a picture ``..\\x.png``."""
 _OF_A_PERSON = ("title", "first_name", "last_name", "position", "section")
 _LEAVES_OPEN = frozenset(("pictures",))
 """Fields that two documents say in their own ways: the first is taken."""
@@ -235,8 +237,8 @@ def _with_photos(document: ReadDocument, folder: str, photos: dict[str, Photo]) 
 
 
 def _free_name(photo: Photo, folder: str, taken: Mapping[str, Photo]) -> str:
-    path = PurePath(photo.name)
-    tries = (f"{folder}/{path.stem}{mark}{path.suffix}" for mark in ("", *(f"_{n}" for n in range(2, len(taken) + 3))))
+    stem, _, ending = _NO_NAME.sub("_", photo.name).rpartition(".")
+    tries = (f"{folder}/{stem}{mark}.{ending}" for mark in ("", *(f"_{n}" for n in range(2, len(taken) + 3))))
     return next(name for name in tries if name not in taken or taken[name].data == photo.data)
 
 
