@@ -447,3 +447,86 @@ def test_what_documents_show_is_what_the_form_chooses() -> None:
         "next_level": "ไม่มี",
         "measures_analysis": "ไม่แสดง",
     }
+
+
+def test_columns_of_years_are_the_score_and_last_years() -> None:
+    heads = ("ลำดับ", "ตัวชี้วัด", "ปี 2565", "ปี 2566", "เพิ่ม/ลด")
+    found = read(*analysis(table(heads, ("1", "การปฏิบัติหน้าที่", "80.10", "80.55", "+0.45"))))
+    assert [texts(row) for row in found.rows["scores"]] == [
+        {"indicator": "1", "name": "การปฏิบัติหน้าที่", "score": "80.55", "previous": "80.10"}
+    ]
+
+
+def test_numbers_of_a_list_and_of_an_instrument_are_none_of_indicators() -> None:
+    found = read(
+        *analysis(
+            "1) การเปิดเผยข้อมูล มีคะแนน 88.55 เว็บไซต์มีข้อมูลครบถ้วน",
+            "2) ตัวชี้วัดการใช้งบประมาณ ร้อยละ 81.55 บุคลากรไม่ทราบแผน",
+            "ตัวชี้วัดที่ 1 คุณภาพการดำเนินงาน ได้ 85.00 คะแนน",
+        )
+    )
+    assert [(row["indicator"].text, row["score"].text) for row in found.rows["scores"]] == [
+        ("2", "81.55"),
+        ("6", "85.00"),
+        ("9", "88.55"),
+    ]
+    assert marked(found) == []
+
+
+def test_a_table_for_each_indicator_has_that_of_the_line_above_it() -> None:
+    heads = ("จุดอ่อน", "มาตรการ/แนวทาง", "ระยะเวลา", "ผู้รับผิดชอบ", "การติดตามผล")
+    blocks: list[Block] = [
+        *title("มาตรการส่งเสริมคุณธรรม ประจำปีงบประมาณ พ.ศ. 2567", "เทศบาลเมืองสวนขวัญ"),
+        line("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่"),
+        table(heads, ("บริการช้า", "1. ปรับขั้นตอน|2. อบรม", "ม.ค. 67", "กองคลัง", "ติดตามทุก 6 เดือน")),
+        line("ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน"),
+        table(heads, ("คิวยาว", "จัดคิว", "ก.พ. 67", "กองช่าง", "รายงานทุกไตรมาส")),
+    ]
+    found = read(*blocks)
+    assert [texts(row) for row in found.rows["measures"]] == [
+        {
+            "indicator": "1",
+            "indicator_name": "การปฏิบัติหน้าที่",
+            "actions": "ปรับขั้นตอน\nอบรม",
+            "follow_ups": "ติดตามทุก 6 เดือน",
+            "frequency": "ทุก 6 เดือน",
+            "period": "ม.ค. 67",
+            "responsible": "กองคลัง",
+        },
+        {
+            "indicator": "6",
+            "indicator_name": "คุณภาพการดำเนินงาน",
+            "actions": "จัดคิว",
+            "follow_ups": "รายงานทุกไตรมาส",
+            "frequency": "ทุกไตรมาส",
+            "period": "ก.พ. 67",
+            "responsible": "กองช่าง",
+        },
+    ]
+    assert [texts(row) for row in found.rows["overrides"]] == [
+        {"key": "1", "text": "บริการช้า"},
+        {"key": "6", "text": "คิวยาว"},
+    ]
+    assert found.general["name"].text == "เทศบาลเมืองสวนขวัญ"
+    assert (marked(found), unused(found, *blocks)) == ([], [])
+
+
+def test_a_page_that_cuts_a_row_within_the_name_and_a_page_of_one_cell_alone_are_put_together() -> None:
+    found = read(
+        *MEASURES_TITLE,
+        table(HEADS, ("ตัวชี้วัดที่ ๕ การ", "ได้ ๘๐.๐๐ คะแนน ผู้บริหาร", "- ประกาศ", "- รายงานการ", "กองคลัง")),
+        table(HEADS, ("แก้ไขปัญหาการทุจริต", "ต้องกำกับ", "นโยบาย", "รับของขวัญ|- ปีละ ๒ ครั้ง", "")),
+        line("อย่างจริงจัง"),
+        table(("", "และต่อเนื่อง", "", "", "")),
+    )
+    assert [texts(row) for row in found.rows["measures"]] == [
+        {
+            "indicator": "5",
+            "indicator_name": "การแก้ไขปัญหาการทุจริต",
+            "actions": "ประกาศนโยบาย",
+            "follow_ups": "รายงานการรับของขวัญ",
+            "frequency": "ปีละ ๒ ครั้ง",
+            "responsible": "กองคลัง",
+        }
+    ]
+    assert found.rows["overrides"][0]["text"].text == "ได้ ๘๐.๐๐ คะแนน ผู้บริหารต้องกำกับอย่างจริงจังและต่อเนื่อง"

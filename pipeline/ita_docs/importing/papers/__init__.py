@@ -50,7 +50,7 @@ def _of(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None
         return ReadDocument(part.kind, used=part.titled | {one.origin for one in OldFile("", part.blocks).paragraphs()})
     if part.kind == "activities":
         return find_activities(part)
-    readers = (find_results, find_measures) if part.kind != "measures" else (find_measures, find_results)
+    readers = (find_results, find_measures) if part.kind != "measures" else (find_measures,)
     found = next(filter(None, (read(part, file, framework) for read in readers)), None)
     if found or part.kind not in ("analysis", "", "measures"):
         return found

@@ -125,7 +125,7 @@ def parted(text: str) -> tuple[str, str, str]:
         )
     day = parse_date(" ".join(found["date"].split()))
     head, end = text[: found.start()].rstrip(), found.end()
-    if time := _TIME.match(said, end):
+    if (time := _TIME.match(said, end)) and head:
         return _in_sentence(text, head, end, time.end(), date_long(day) if day else "")
     tail = text[end:].strip()
     date = date_long(day) if day else ""
@@ -138,7 +138,8 @@ def parted(text: str) -> tuple[str, str, str]:
         words = " ".join(text[end:][slice(*place.span("place"))].split())
         return head, date, words
     if not head:
-        return tail, date, ""
+        last = _PLACE_BEFORE.search(plain(tail))
+        return (tail[: last.start()], date, tail[slice(*last.span("place"))]) if last else (tail, date, "")
     return text, date, ""
 
 

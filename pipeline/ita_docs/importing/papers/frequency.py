@@ -40,7 +40,7 @@ _WITHIN = re.compile(rf"(?:อย่างน้อย)?(?:(?:{_UNITS})ละ\s*
 def is_frequency(text: str) -> bool:
     """True where a text says how often and nothing else."""
     said = squashed(text)
-    if not said or len(said) > _LONGEST or not _OF_FREQUENCIES.match(said):
+    if not said or len(said) > _LONGEST or said.startswith("รายงาน") or not _OF_FREQUENCIES.match(said):
         return False
     others = len(_OF_FREQUENCIES.sub("", said)) / len(said)
     if follows_events(said) and others <= _OF_EVENTS:

@@ -24,6 +24,8 @@ _NUMBER = re.compile(
     r"\s*(?:[-–•*●▪]\s*)?(?:ตัวชี้วัด(?:ที่)?\s*(?:ที่\s*)?|ตัวที่\s*|KPI\s*)?\(?([0-9]{1,2})\)?\s*[.):–-]?\s*(?![0-9.])"
 )
 _WORD = re.compile(r"\s*(?:[-–•*●▪]\s*)?ตัวชี้วัด(?:ที่)?\s*[:–-]?\s*")
+_LISTED = re.compile(r"\s*(?:[-–•*●▪]\s*)?\(?[0-9]{1,2}[.)]\s*(?=ตัวชี้วัด)")
+"""The number of a list before the word."""
 _COLON = re.compile(r"\s*[:–-]\s*")
 
 
@@ -46,30 +48,30 @@ def named(text: str, framework: Framework) -> FoundIndicator | None:
     """The indicator that ``text`` begins with; ``None`` where it begins with none. A number alone does only behind the
     word ตัวชี้วัด."""
     said = plain(text)
-    match = _NUMBER.match(said)
-    number = int(match[1]) if match else 0
-    start = match.end() if match else (word.end() if (word := _WORD.match(said)) else 0)
-    found = _by_name(said, start, framework)
-    if found:
+    listed = _LISTED.match(said)
+    at = listed.end() if listed else 0
+    match = _NUMBER.match(said, at)
+    typed_number = int(match[1]) if match else 0
+    number = typed_number if match and "ตัวชี้วัด" in match[0] else 0
+    start = match.end() if match else (word.end() if (word := _WORD.match(said, at)) else at)
+    if found := _by_name(said, start, framework):
         one, end, exact = found
         typed = " ".join(text[start:end].split())
-        name = (
-            typed
-            if typed in one.names
-            else next((name for name in one.names if squashed(name) == squashed(typed)), typed)
-        )
-        sure = number == one.number or (exact and not number)
-        return FoundIndicator(one.number, name, _after(said, end), sure, exact)
+        spelled = (name for name in one.names if squashed(name) == squashed(typed))
+        name = typed if typed in one.names else next(spelled, typed)
+        agrees = typed_number == one.number
+        own = number == _number_in_instrument(one, framework)
+        return FoundIndicator(one.number, name, _after(said, end), agrees or (exact and (own or not number)), exact)
     known = {one.number for one in framework.indicators}
     if match and "ตัวชี้วัด" in match[0] and number in known:
         return FoundIndicator(number, "", match.end(), False)
     return None
 
 
-def by_name(text: str, framework: Framework) -> tuple[int, bool] | None:
-    """The number of the indicator that a whole text names, and if the spelling is a known one."""
-    found = named(text, framework)
-    return (found.number, found.sure) if found and found.name else None
+def _number_in_instrument(one: Indicator, framework: Framework) -> int:
+    """The number of an indicator among those of its instrument alone, from which some papers count anew."""
+    own = next(instrument.indicators for instrument in framework.instruments if one in instrument.indicators)
+    return own.index(one) + 1
 
 
 def _after(text: str, end: int) -> int:

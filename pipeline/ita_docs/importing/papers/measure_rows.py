@@ -10,6 +10,7 @@ from ita_docs.importing.blocks import OldParagraph, OldPlace
 from ita_docs.importing.papers.frequency import is_frequency
 from ita_docs.importing.papers.indicators import FoundIndicator, named
 from ita_docs.importing.papers.items import BULLET, ListItem, items, lines, went_on
+from ita_docs.importing.papers.score_tables import instrument_of
 from ita_docs.importing.papers.tables import HeadedRow, HeadedTable
 from ita_docs.importing.papers.words import plain, squashed
 
@@ -65,6 +66,8 @@ class MeasureRows:
                 else:
                     self._read(row, ends)
                 self.used |= set(row.places(*row.cells))
+                of_instruments = (cell for cell in row.others if instrument_of(cell.text, self.framework))
+                self.used.update(one.origin for cell in of_instruments for one in cell.paragraphs)
 
     def _read(self, row: HeadedRow, ends: bool) -> None:
         indicator, typed = self._indicator(row), row.text("indicator") or row.text("number")

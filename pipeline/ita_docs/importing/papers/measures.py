@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ita_docs.framework.load import Framework
-from ita_docs.importing.blocks import OldFile, OldParagraph
+from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldTable
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.papers.frequency import is_frequency, parted, within
+from ita_docs.importing.papers.indicators import named
 from ita_docs.importing.papers.items import ListItem, lines, running
 from ita_docs.importing.papers.measure_rows import LISTS, GrownMeasure, MeasureRows, without_goes_on
 from ita_docs.importing.papers.pages import with_cells_of_pages
@@ -26,6 +27,7 @@ _NEEDED = (
 )
 _RUNNING = ("steps", "reporting", "remarks")
 _SHORT = ("period", "budget")
+_HEAD = "ตัวชี้วัด"
 _NO_NUMBER = "ไม่พบเลขที่หรือชื่อตัวชี้วัดที่รู้จัก"
 _NUMBER_OF_NAME = "เลขที่กับชื่อตัวชี้วัดไม่ตรงกับเกณฑ์ของปี"
 _MISSPELT = "ชื่อตัวชี้วัดสะกดไม่ตรงกับเกณฑ์ของปี"
@@ -38,10 +40,35 @@ def measures_tables(part: Paper) -> list[HeadedTable]:
     return read_tables(part.tables, OldPapers.load().measures, _NEEDED)
 
 
+def with_indicators(part: Paper, framework: Framework) -> Paper:
+    """The paper with the indicator that stands above a table of its measures in a column of the table."""
+    heads, blocks, above = OldPapers.load().measures, list[Block](), None
+    for one in part.blocks:
+        if isinstance(one, OldParagraph) and named(one.text, framework):
+            above = one
+        if not isinstance(one, OldTable) or above is None or read_tables([one], heads, _NEEDED[:1]):
+            blocks.append(one)
+        elif found := read_tables([one], heads, _NEEDED[1:]):
+            count = len(one.rows) - len(found[0].rows)
+            blocks = [block for block in blocks if block is not above]
+            blocks.append(replace(one, rows=tuple(_led(row, at, count, above) for at, row in enumerate(one.rows))))
+            above = None
+        else:
+            blocks.append(one)
+    return replace(part, blocks=tuple(blocks))
+
+
+def _led(row: tuple[OldCell, ...], at: int, count: int, above: OldParagraph) -> tuple[OldCell, ...]:
+    """A row with a cell before it: the head of the indicators, the indicator, or what carries it on."""
+    head = replace(above, text=_HEAD, number="")
+    cell = OldCell((head,)) if at < count else OldCell((above,)) if at == count else OldCell(continued=True)
+    return (cell, *row)
+
+
 def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
     """What the tables of measures of a part of the file tell; ``None`` where it has none. Beside the measures that is
     the scores and texts of the analysis that stand in them."""
-    part = with_cells_of_pages(part)
+    part = with_indicators(with_cells_of_pages(part), framework)
     tables = measures_tables(part)
     if not tables:
         return None
@@ -124,4 +151,5 @@ def _frequency(one: GrownMeasure, elsewhere: str) -> tuple[list[ListItem], ReadC
     if len(found) > 1 and len(last.text) < 40:
         return found[:-1], ReadCell(last.text, last.places, _NO_FREQUENCY)
     inside = next(filter(None, (within(item.text) for item in reversed(found))), "")
-    return found, ReadCell(inside, last.places, _FREQUENCY_WITHIN) if inside else None
+    ends = any(item.text.endswith(inside) for item in found)
+    return found, ReadCell(inside, last.places, "" if ends else _FREQUENCY_WITHIN) if inside else None

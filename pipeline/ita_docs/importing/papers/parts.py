@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldPlace, OldTable
 from ita_docs.importing.papers.words import OldPapers, plain, squashed
 
@@ -52,7 +53,8 @@ class Paper:
     @property
     def office(self) -> str:
         found = _OFFICE.findall(self.heading)
-        return found[-1].strip() if found else ""
+        alone = (one.text.strip() for one in self.title if _is_office(one.text))
+        return found[-1].strip() if found else next(alone, "")
 
     @property
     def of_pages(self) -> frozenset[OldPlace]:
@@ -113,9 +115,18 @@ def _title(blocks: Sequence[Block]) -> Iterator[Block]:
         yield one
         length += len(one.text)
         if _YEAR.search(plain(one.text)):
+            after = blocks[number + 1] if number + 1 < len(blocks) else None
+            if isinstance(after, OldParagraph) and _is_office(after.text):
+                yield after
             return
 
 
+def _is_office(text: str) -> bool:
+    """True for a text that is the name of an office and no more."""
+    return len(text) < _LONGEST_OFFICE and bool(OfficeKinds.load().known(text.strip()))
+
+
+_LONGEST_OFFICE = 90
 _TITLE_GOES_ON = ("ในการดำเนินงาน", "ของ", "ประจำปี", "ปีงบประมาณ", "ภายใน", "เรื่อง", "และความโปร่งใส", "ที่")
 
 

@@ -22,6 +22,7 @@ _SCORE = re.compile(
     r"\s*(?:\([^()0-9]{1,40}\)\s*)?(?:มี|ได้|ได้รับ|ค่า|ผล|คะแนน|คะแนนเฉลี่ย|ร้อยละ|เท่ากับ|อยู่ที่|คือ|รวม|[=:–(-]|\s){0,8}"
     r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*(คะแนน|%|เปอร์เซ็นต์)?\s*\)?"
 )
+_SHORTEST = 4
 _ONLY_A_SCORE = 12
 """A text with no more letters behind the score says nothing on it."""
 _NAME_UNKNOWN = "ชื่อหน่วยงานไม่ขึ้นต้นด้วยคำที่รู้จัก"
@@ -56,8 +57,8 @@ def is_standard(text: str, framework: Framework) -> bool:
 def on_a_score(text: str, framework: Framework) -> str:
     """The analysis of an indicator where a text is one; empty where it says no more than a score."""
     found = score_of(text)
-    rest = text[found[1] :] if found else text
-    return "" if len(rest.strip()) <= _ONLY_A_SCORE or is_standard(text, framework) else text.strip()
+    says_nothing = len(text[found[1] :].strip()) <= _ONLY_A_SCORE if found else len(text.strip()) < _SHORTEST
+    return "" if says_nothing or is_standard(text, framework) else text.strip()
 
 
 def analysis_cells(

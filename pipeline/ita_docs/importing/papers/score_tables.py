@@ -67,7 +67,8 @@ def _same(one: str, other: str) -> bool:
 
 def read_scores(tables: Iterable[OldTable], framework: Framework, found: FoundScores) -> list[HeadedTable]:
     """The tables of scores among ``tables``; what they say goes to ``found``."""
-    made = read_tables(tables, OldPapers.load().scores, _NEEDED)
+    years = {str(framework.year): "score", str(framework.year - 1): "previous"}
+    made = read_tables(tables, OldPapers.load().scores, _NEEDED, years)
     kept = []
     for table in made:
         before = len(found.used)

@@ -55,16 +55,20 @@ class HeadedTable:
 
 
 def read_tables(
-    tables: Iterable[OldTable], heads: Mapping[str, Sequence[str]], needed: Sequence[frozenset[str]]
+    tables: Iterable[OldTable],
+    heads: Mapping[str, Sequence[str]],
+    needed: Sequence[frozenset[str]],
+    years: Mapping[str, str] | None = None,
 ) -> list[HeadedTable]:
-    """The tables whose heads name a field out of each of the sets ``needed``; ``heads`` are the words for each field. A
-    table without heads that follows one with as many columns goes on with it."""
+    """The tables whose heads name a field out of each of the sets ``needed``; ``heads`` are the words for each field,
+    and ``years`` the fields of columns whose heads name a year. A table without heads that follows one with as many
+    columns goes on with it."""
     known = {squashed(word): name for name, words in heads.items() for word in words}
     found: list[HeadedTable] = []
     columns: dict[int, str] = {}
     width = 0
     for table in tables:
-        titles, count, own = _heads(table, known, needed)
+        titles, count, own = _heads(table, known, needed, years or {})
         if own:
             columns, width = own, _width(table)
         elif not columns or _width(table) != width:
@@ -81,7 +85,7 @@ def read_tables(
 
 
 def _heads(
-    table: OldTable, known: Mapping[str, str], needed: Sequence[frozenset[str]]
+    table: OldTable, known: Mapping[str, str], needed: Sequence[frozenset[str]], years: Mapping[str, str]
 ) -> tuple[dict[str, str], int, dict[int, str]]:
     """What the heads of a table say by their fields, how many rows they fill, and the field of each column; nothing
     where it has no such heads."""
@@ -90,7 +94,8 @@ def _heads(
         titles, columns = dict[str, str](), dict[int, str]()
         for column, cell in _placed(row):
             text = " ".join(cell.text.split())
-            name = head_of(text, known)
+            of_year = next((name for year, name in years.items() if year in squashed(text)), "")
+            name = of_year if of_year and len(text) < _LONGEST_HEAD else head_of(text, known)
             if name and name not in titles:
                 titles[name], columns[column] = text, name
         if len(titles) > len(best[0]) and all(names & titles.keys() for names in needed):
