@@ -68,6 +68,17 @@ def test_lines_are_joined_to_the_paragraphs_that_were_typed() -> None:
     assert first.indent == pytest.approx(70.9, abs=0.5)
 
 
+def test_a_page_that_lies_on_its_side_is_read_as_its_text_stands() -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(publish(draw(package(paragraph(LONG, INDENT))), FACES)))
+    page = writer.pages[0]
+    height = float(page.mediabox.height)
+    page.add_transformation(pypdf.Transformation().rotate(90).translate(height, 0))
+    page.mediabox.upper_right = (height, float(page.mediabox.width))
+    made = io.BytesIO()
+    writer.write(made)
+    assert texts(read_pdf("x.pdf", made.getvalue())) == [LONG]
+
+
 def test_a_line_that_had_room_for_the_next_word_was_ended() -> None:
     file = read(
         paragraph("คำสั่งสำนักงานเขตบางสายทอง"), paragraph("ที่ ๔๑๒/๒๕๖๕"), paragraph("เรื่อง แต่งตั้งคณะกรรมการ", CENTRE)

@@ -14,6 +14,7 @@ import hashlib
 import io
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -42,7 +43,7 @@ JPEG = b"\xff\xd8"
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 LINE_TO, MOVE_TO = 0, 2
 _MARKS = frozenset([0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F), *range(0xF700, 0xF71E)])
-FAR = 100_000
+FAR, SAMPLED = 100_000, 200
 UNSEEN, OF_PAGE, OF_PICTURE = 1, 2, 3
 KINDS = {"Artifact": OF_PAGE, "Figure": OF_PICTURE}
 Matrix = tuple[float, float, float, float, float, float]
@@ -101,8 +102,8 @@ class Pages:
 
     def page(self, page: Any) -> dict[str, Any]:
         """A page: its size, letters, rules and pictures."""
-        turned = Turned(page)
         text = page.get_textpage()
+        turned = Turned(page, turns_of(text))
         self.letters += text.count_chars()
         if self.letters > MAX_LETTERS:
             raise TooMuchError("letters")
@@ -175,12 +176,27 @@ class Pages:
         return data
 
 
-class Turned:
-    """How the page is turned, and where a point of the PDF is on the page as it is seen."""
+def turns_of(text: Any) -> int:
+    """How often a page must be turned a quarter clockwise for most of its text to be level."""
+    count = text.count_chars()
+    places = range(0, count, max(1, count // SAMPLED))
+    met = Counter(
+        round(-degrees(text, index) / 90) % 4 for index in places if pdfium.FPDFText_GetTextObject(text, index)
+    )
+    return met.most_common(1)[0][0] if met else 0
 
-    def __init__(self, page: Any) -> None:
+
+def degrees(text: Any, index: int) -> float:
+    """The angle at which a character stands, clockwise."""
+    return 57.29578 * float(pdfium.FPDFText_GetCharAngle(text, index))
+
+
+class Turned:
+    """How often the page is turned a quarter to be read, and where a point of the PDF is then."""
+
+    def __init__(self, page: Any, turns: int) -> None:
         self.left, self.bottom, self.right, self.top = page.get_bbox()
-        self.turns = page.get_rotation() // 90 % 4
+        self.turns = turns
         width, height = self.right - self.left, self.top - self.bottom
         self.size = (height, width) if self.turns % 2 else (width, height)
 
@@ -221,7 +237,7 @@ def characters(text: Any, turned: Turned) -> tuple[list[int], list[list[float]]]
         style = known.get(of)
         if style is None:
             style = known[of] = len(styles)
-            styles.append(style_of(text, index))
+            styles.append(style_of(text, index, turned))
         code = get_code(text, index)
         get_origin(text, index, px, py)
         get_loose(text, index, box)
@@ -245,7 +261,7 @@ def box_of(text: Any, index: int, turned: Turned) -> tuple[int, int, int]:
     return whole(x0), whole(x1), whole((y0 + y1) / 2)
 
 
-def style_of(text: Any, index: int) -> list[float]:
+def style_of(text: Any, index: int, turned: Turned) -> list[float]:
     """Of the text that a character belongs to the size in hundredths of a point, bold or not, the angle in degrees and
     the kind."""
     matrix = pdfium.FS_MATRIX()
@@ -259,7 +275,7 @@ def style_of(text: Any, index: int) -> list[float]:
     length = pdfium.FPDFText_GetFontInfo(text, index, buffer, 128, flags)
     name = buffer.raw[: min(length, 128)].lower()
     bold = stroked or b"bold" in name or b"black" in name or pdfium.FPDFText_GetFontWeight(text, index) >= 600
-    return [whole(size), int(bold), round(57.29578 * pdfium.FPDFText_GetCharAngle(text, index)) % 360, kind]
+    return [whole(size), int(bold), round(degrees(text, index) + 90 * turned.turns) % 360, kind]
 
 
 def kind_of(item: Any) -> int:

@@ -117,7 +117,8 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
         free = (before.right - before.left) - (last.right - last.x)
         if room_of(last, line, last.right + free, habits) is Wrap.ENDED:
             return Wrap.ENDED
-        return Wrap.GOES_ON if has_no_end(last, line) else Wrap.UNCLEAR  # such lines are mostly ended by hand
+        binds = last.text.endswith(_BINDS) or (habits.tears and has_no_end(last, line))
+        return Wrap.GOES_ON if binds else Wrap.UNCLEAR  # such lines are mostly ended by hand
     shifts = any(abs(last.x - start) <= _NEAR for start in habits.shifts)
     shape = _shape(lines, line, before, area, shifts=shifts)
     if not shape or (shape == "flush" and len(lines) == 1 and shifts):
