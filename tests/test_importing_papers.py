@@ -530,3 +530,9 @@ def test_a_page_that_cuts_a_row_within_the_name_and_a_page_of_one_cell_alone_are
         }
     ]
     assert found.rows["overrides"][0]["text"].text == "ได้ ๘๐.๐๐ คะแนน ผู้บริหารต้องกำกับอย่างจริงจังและต่อเนื่อง"
+
+
+def test_a_row_that_names_two_indicators_is_marked_in_every_cell() -> None:
+    row = ("ตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต|ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน", "", "- ประกาศ", "- ทุกเดือน", "กองคลัง")
+    found = read(*MEASURES_TITLE, table(HEADS, row))
+    assert marked(found) == [cell.text for cell in found.rows["measures"][0].values()]

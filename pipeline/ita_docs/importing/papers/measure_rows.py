@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ LISTS = ("actions", "follow_ups")
 """The columns that hold items."""
 _WHOLE = (*LISTS, "responsible")
 """A row with all of these is a measure by itself."""
+_NUMBERS = re.compile(r"ตัวชี้วัดที่\s*([0-9]{1,2})")
 _GOES_ON = ("(ต่อ)", "ต่อ")
 _MOST = 0.4
 """The share of all rows that end with a frequency where each measure does; pages cut the others."""
@@ -39,6 +41,11 @@ class GrownMeasure:
         """True where a frequency ends it."""
         last = self.items.get("follow_ups", [])[-1:]
         return any(is_frequency(one.text) for one in last) or bool(self.paragraphs.get("frequency"))
+
+    @property
+    def is_of_several(self) -> bool:
+        """True where what names it names several indicators, as where two rows were read as one."""
+        return len(set(_NUMBERS.findall(plain(self.typed)))) > 1
 
     def has(self, name: str) -> bool:
         return bool(self.items.get(name) or self.paragraphs.get(name))
