@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ita_docs.web.bounds import Bounds
 from ita_docs.web.pool import RANKS, FullError, LostError, Pool, TaskError
+from ita_docs.web.steps import Printer
 from ita_docs.web.worker import NO_MEMORY
 
 MakePool = Callable[..., Pool]
@@ -103,3 +107,24 @@ def test_what_is_dropped_is_not_begun(made: MakePool, tmp_path: Path) -> None:
     assert dropped.cancelled()
     assert pool.submit("c", "double", 2).result(PATIENCE) == 4
     assert order.read_text().split() == ["1"]
+
+
+def test_what_cannot_be_drawn_is_printed_for_all_who_wait_in_one_call() -> None:
+    calls: list[list[str]] = []
+
+    class Waiting(Pool):
+        def __init__(self) -> None:
+            pass
+
+        def submit(self, _owner: str, _work: str, *values: object) -> Future[Any]:
+            calls.append(values[0])  # type: ignore[arg-type]
+            answer: Future[Any] = Future()
+            answer.set_result([{"pages": len(one)} for one in calls[-1]])
+            return answer
+
+    async def print_three() -> list[dict[str, Any]]:
+        printer = Printer(Waiting())
+        return await asyncio.gather(*(printer.printed(one) for one in ("a", "bb", "ccc")))
+
+    assert asyncio.run(print_three()) == [{"pages": 1}, {"pages": 2}, {"pages": 3}]
+    assert calls == [["a"], ["bb", "ccc"]]  # the first finds nobody else waiting

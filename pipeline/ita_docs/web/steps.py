@@ -9,6 +9,8 @@ from typing import Any
 from ita_docs.web.jobs import BOOK, FIRST, TEMPLATE, WebJob
 from ita_docs.web.pool import FullError, LostError, Pool, TaskError
 
+PRINTER = "printer"
+"""The owner of what is printed for several jobs."""
 FULL = "ขณะนี้มีผู้ใช้งานมาก โปรดรอสักครู่แล้วลองใหม่"
 SLOW = "งานนี้ใช้เวลานานเกินกำหนด โปรดลดขนาดหรือจำนวนไฟล์แล้วลองใหม่"
 LOST = "โปรแกรมหยุดทำงานระหว่างทำงานนี้ และลองใหม่แล้วไม่สำเร็จ โปรดแจ้งผู้ดูแลพร้อมไฟล์ที่ใช้"
@@ -19,16 +21,12 @@ class Steps:
 
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
+        self._printer = Printer(pool)
         self._running: dict[str, asyncio.Task[None]] = {}
 
     async def ask(self, job: WebJob, name: str, *values: object) -> Any:
         """What the function ``name`` of the workers gives for ``values``. Raises ``TaskError``, a Thai sentence."""
-        try:
-            return await asyncio.wrap_future(self._pool.submit(job.id, name, *values))
-        except FullError:
-            raise TaskError(FULL) from None
-        except LostError as fault:
-            raise TaskError(SLOW if fault.slow else LOST) from None
+        return await answered(self._pool, job.id, name, *values)
 
     def begin(self, job: WebJob, steps: Callable[[WebJob], Coroutine[Any, Any, None]]) -> None:
         """Do ``steps`` for the job, in place of what is under way for it."""
@@ -94,7 +92,10 @@ class Steps:
 
     async def _draw(self, job: WebJob, folder: str, document: dict[str, Any]) -> None:
         try:
-            document |= await self.ask(job, "draw", str(job.made), folder, document["name"])
+            drawn = await self.ask(job, "draw", str(job.made), folder, document["name"])
+            if "undrawn" in drawn:
+                drawn = await self._printer.printed(str(job.made / folder / document["name"]))
+            document |= drawn
         except TaskError as fault:
             document |= {"pages": 0, "failed": str(fault)}
         job.pending.discard(document["name"])
@@ -138,6 +139,45 @@ class Steps:
         job.facts["lint"] = await self.ask(job, "check_template", *values)
         if FIRST in job.names and all(one["severity"] != "error" for one in job.facts["lint"]["findings"]):
             await self._drawn(job, "documents", await self.ask(job, "try_template", *_brought(job), str(job.made)))
+
+
+class Printer:
+    """Prints what cannot be drawn, for all jobs that wait in one call of the office program: it takes long to begin."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._waiting: dict[str, asyncio.Future[dict[str, Any]]] = {}
+        self._turn = asyncio.Lock()
+
+    async def printed(self, document: str) -> dict[str, Any]:
+        """What became of a document (its path)."""
+        answer = self._waiting[document] = asyncio.get_running_loop().create_future()
+        async with self._turn:
+            if self._waiting:
+                await self._print()
+        became: dict[str, Any] = await answer
+        return became
+
+    async def _print(self) -> None:
+        """Print all that waits now."""
+        waiting, self._waiting = self._waiting, {}
+        try:
+            results = await answered(self._pool, PRINTER, "print_all", list(waiting))
+        except TaskError as fault:
+            results = [{"pages": 0, "failed": str(fault)} for _ in waiting]
+        for answer, result in zip(waiting.values(), results, strict=True):
+            if not answer.done():  # its job may be gone
+                answer.set_result(result)
+
+
+async def answered(pool: Pool, owner: str, name: str, *values: object) -> Any:
+    """What the function ``name`` of the workers gives for ``values``. Raises ``TaskError``, a Thai sentence."""
+    try:
+        return await asyncio.wrap_future(pool.submit(owner, name, *values))
+    except FullError:
+        raise TaskError(FULL) from None
+    except LostError as fault:
+        raise TaskError(SLOW if fault.slow else LOST) from None
 
 
 async def pending(job: WebJob, *names: str) -> None:

@@ -16,12 +16,12 @@ from typing import Any
 from ita_docs import batch, fields, places
 from ita_docs.batch.printing import TIMEOUT, unread
 from ita_docs.comparison import documents
-from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.importing.imported import import_documents
 from ita_docs.importing.refusals import TWO_ORDERS
 from ita_docs.papers import last_year, pack, proofing, reading
 from ita_docs.web import grid
 from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TEMPLATE, TRACKER
+from ita_docs.web.taking import bundle, bundle_many, in_order, label
 from ita_docs.web.worker import SaidError
 from ita_docs.workbook import marked, mending
 from ita_docs.workbook import new as forms
@@ -30,13 +30,22 @@ from ita_docs.workbook.picture_files import PICTURE_MISSING
 from officefiles.limits import RefusedError, inside
 from officefiles.problems import Problem, has_errors, told
 from thaipages import pdf
+from thaipages.pdf import office as pdf_office
 from thaipages.pdf import preview
 from wordfill import lint
 from wordfill.engine import TemplateError
 
+PRINTING = 20.0
+"""Seconds that the office program may take for a document."""
 GRID, MARKED = "grid.json", "marked.xlsx"
 OLD_BOOK, OLD_ZIP = "old.xlsx", "old.zip"
 _OLD_NAME = "แบบกรอกปีก่อน.xlsx"
+__all__ = [
+    "bundle", "bundle_many", "check_template", "compare", "draw", "import_old", "keep", "look", "make", "mend", "new",
+    "office", "print_all", "try_template",
+]  # fmt: skip
+"""What workers can be asked for."""
+
 Names = Mapping[str, str]
 """The user's names of the files in a folder, by the names under which they are stored there."""
 
@@ -82,25 +91,39 @@ def make(brought: str, names: Names, made: str, draft: bool) -> dict[str, Any]:
     for name, data in production.files.items():
         _write(folder / name, data)
     return {
-        "files": [{"name": name, "label": label(name)} for name in _in_order(production.files)],
+        "files": [{"name": name, "label": label(name)} for name in in_order(production.files)],
         "problems": [_plain(one) for one in told(production.problems)],
         "refused": has_errors(production.problems) and not draft,
     }
 
 
 def draw(made: str, folder: str, name: str) -> dict[str, Any]:
-    """The PDF of a document, and a picture of each page of it; what kept it from being drawn, where something did."""
+    """The PDF of a document, and a picture of each page of it; ``undrawn`` where only an office program can print
+    it."""
     source = Path(made) / folder / name
     (printed,) = pdf.draw((source,), unread())
+    if printed.obstacles and pdf_office.find():
+        return {"undrawn": True}
     if printed.obstacles:
-        (printed,) = pdf.print_undrawn((printed,), timeout=TIMEOUT / 3)
+        (printed,) = pdf.print_undrawn((printed,), timeout=TIMEOUT)
+    return _pictured(printed)
+
+
+def print_all(documents: Sequence[str]) -> list[dict[str, Any]]:
+    """What ``draw`` gives, for documents of all jobs that wait, by one call of the office program."""
+    return [_pictured(printed) for printed in pdf.convert([Path(one) for one in documents], timeout=PRINTING)]
+
+
+def _pictured(printed: pdf.Printed) -> dict[str, Any]:
+    """Lay the PDF and the pictures of its pages beside the document."""
+    problems = [_plain(one) for one in printed.problems]
     if not printed.data:
-        return {"pages": 0, "problems": [_plain(one) for one in printed.problems]}
-    _write(source.with_suffix(".pdf"), printed.data)
+        return {"pages": 0, "problems": problems}
+    _write(printed.source.with_suffix(".pdf"), printed.data)
     pictures = preview.pages(printed.data, dpi=96)
     for number, data in enumerate(pictures, start=1):
-        _write(source.with_suffix(f".{number}.png"), data)
-    return {"pages": len(pictures), "problems": [_plain(one) for one in printed.problems]}
+        _write(printed.source.with_suffix(f".{number}.png"), data)
+    return {"pages": len(pictures), "problems": problems}
 
 
 def mend(brought: str, stored: str, cells: Mapping[str, str], sheet: str) -> None:
@@ -220,32 +243,6 @@ def compare(brought: str, names: Names, made: str) -> dict[str, Any]:
     return {"files": files, "left_out": out, "problems": shown}
 
 
-def bundle(made: str, folder: str, title: str, target: str) -> None:
-    """One zip of the files of a folder, under the names that people read, in a folder named ``title``."""
-    _zip(Path(made) / target, {title: Path(made) / folder})
-
-
-def bundle_many(made: str, offices: Names) -> None:
-    """One zip of the files of all offices, each in a folder that bears the name of its workbook."""
-    stems = {stored: name.rpartition(".")[0] or name for stored, name in offices.items()}
-    alike = list(stems.values())
-    titles = {
-        stem if alike.count(stem) == 1 else f"{stem} ({number})": Path(made) / stored.removesuffix(BOOK)
-        for number, (stored, stem) in enumerate(stems.items(), start=1)
-    }
-    _zip(Path(made) / "all.zip", titles)
-
-
-def _zip(target: Path, folders: Mapping[str, Path]) -> None:
-    part = target.with_name(f"{target.name}.part")
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-        for title, folder in folders.items():
-            for path in sorted(folder.rglob("*")):
-                if path.is_file() and path.suffix not in (".png", ".part"):
-                    archive.write(path, f"{title}/{long_name(path.name)}")
-    part.replace(target)
-
-
 def keep(brought: str, names: Names, folder: str) -> dict[str, Any]:
     """Lay the documents into a folder of the user's own as ``build`` does: what people changed there is kept."""
     with tempfile.TemporaryDirectory(dir=brought, ignore_cleanup_errors=True) as apart:
@@ -275,28 +272,6 @@ def _laid_out(brought: Path, names: Names, folder: Path) -> tuple[Path, Path | N
             shutil.copyfile(brought / stored, target)
             laid[stored] = target
     return next(path for stored, path in laid.items() if stored.endswith(BOOK)), laid.get(TRACKER)
-
-
-def label(name: str) -> str:
-    """What people call a file (``order.docx``)."""
-    stem, _, ending = name.rpartition(".")
-    draft = stem.startswith(proofing.PREFIX)
-    labels = DocumentPhrases.load().labels
-    said = labels.get("calendar" if ending == "ics" else stem.removeprefix(proofing.PREFIX), stem)
-    return f"ฉบับร่าง {said}" if draft else said
-
-
-def long_name(name: str) -> str:
-    """The name under which people keep a file: its label in place of its short name."""
-    stem, dot, ending = name.rpartition(".")
-    return f"{label(name)}{dot}{ending}" if dot else stem
-
-
-def _in_order(files: Iterable[str]) -> list[str]:
-    """The names of files: documents as labels name them, and then what is of no label."""
-    order = list(DocumentPhrases.load().labels)
-    stems = {name: name.rpartition(".")[0].removeprefix(proofing.PREFIX) for name in files}
-    return sorted(stems, key=lambda name: (order.index(stems[name]) if stems[name] in order else len(order), name))
 
 
 def _books(brought: str, names: Names) -> tuple[Upload, Upload | None]:

@@ -1,0 +1,59 @@
+"""Files as people take them home: under names that they read, many in one zip."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from ita_docs.framework.words.sentences import DocumentPhrases
+from ita_docs.papers import proofing
+from ita_docs.web.jobs import BOOK
+
+
+def bundle(made: str, folder: str, title: str, target: str) -> None:
+    """One zip of the files of a folder, under the names that people read, in a folder named ``title``."""
+    _zip(Path(made) / target, {title: Path(made) / folder})
+
+
+def bundle_many(made: str, offices: Mapping[str, str]) -> None:
+    """One zip of the files of all offices, each in a folder that bears the name of its workbook."""
+    stems = {stored: name.rpartition(".")[0] or name for stored, name in offices.items()}
+    alike = list(stems.values())
+    titles = {
+        stem if alike.count(stem) == 1 else f"{stem} ({number})": Path(made) / stored.removesuffix(BOOK)
+        for number, (stored, stem) in enumerate(stems.items(), start=1)
+    }
+    _zip(Path(made) / "all.zip", titles)
+
+
+def _zip(target: Path, folders: Mapping[str, Path]) -> None:
+    part = target.with_name(f"{target.name}.part")
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+        for title, folder in folders.items():
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and path.suffix not in (".png", ".part"):
+                    archive.write(path, f"{title}/{long_name(path.name)}")
+    part.replace(target)
+
+
+def label(name: str) -> str:
+    """What people call a file (``order.docx``)."""
+    stem, _, ending = name.rpartition(".")
+    draft = stem.startswith(proofing.PREFIX)
+    labels = DocumentPhrases.load().labels
+    said = labels.get("calendar" if ending == "ics" else stem.removeprefix(proofing.PREFIX), stem)
+    return f"ฉบับร่าง {said}" if draft else said
+
+
+def long_name(name: str) -> str:
+    """The name under which people keep a file: its label in place of its short name."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{label(name)}{dot}{ending}" if dot else stem
+
+
+def in_order(files: Iterable[str]) -> list[str]:
+    """The names of files: documents as labels name them, and then what is of no label."""
+    order = list(DocumentPhrases.load().labels)
+    stems = {name: name.rpartition(".")[0].removeprefix(proofing.PREFIX) for name in files}
+    return sorted(stems, key=lambda name: (order.index(stems[name]) if stems[name] in order else len(order), name))
