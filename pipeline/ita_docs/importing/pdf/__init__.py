@@ -36,8 +36,8 @@ from ita_docs.importing.pdf.tables import (
     together,
     torn_of_tables,
 )
-from ita_docs.importing.pdf.worker import OF_PAGE, OF_PICTURE, UNSEEN
 from ita_docs.importing.pdf.wraps import PdfArea, habits_of
+from ita_docs.importing.pdfium.kinds import OF_PAGE, OF_PICTURE, UNSEEN
 
 SCANNED = (
     "ไฟล์ PDF นี้เป็นภาพสแกนหรือหน้าเปล่า ไม่มีตัวอักษรให้อ่าน "
@@ -106,13 +106,11 @@ def _check(raw: Sequence[Raw], found: Sequence[Sequence[PdfLetter]]) -> None:
     unseen = sum(page.styles[style][3] == UNSEEN for page in raw for style in page.letters[7::8])
     if not signs or (few and any(page.pictures for page in raw)) or unseen > len(signs) / 2:
         raise PdfRefusedError(SCANNED, "scanned")
-    strange = sum(not sign[0].isprintable() or sign[0] == "\ufffd" or _is_bare_mark(sign) for sign in signs)
+    strange = sum(
+        not sign[0].isprintable() or sign[0] == "\ufffd" or unicodedata.category(sign[0]) == "Mn" for sign in signs
+    )
     if strange > _LARGEST_SHARE * len(signs):
         raise PdfRefusedError(FONTS, "fonts")
-
-
-def _is_bare_mark(sign: str) -> bool:
-    return unicodedata.category(sign[0]) == "Mn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The pages of a PDF as ``worker`` tells them from a process of its own, or why it is not read."""
+"""The pages of a PDF as ``pdfium.worker`` tells them from a process of its own, or why it is not read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from officefiles.limits import MAX_FILE, MB, TOO_LARGE, RefusedError
@@ -16,7 +15,7 @@ TIME_LIMIT = 9.0
 """Seconds for all pages, while other programs run, too; a pack takes half a second."""
 _OUT_OF_TIME = (-24, -9)
 """How a process ends that has used up its seconds."""
-_WORKER = Path(__file__).with_name("worker.py")
+_WORKER = "ita_docs.importing.pdfium.worker"
 
 NO_PDF = "ไฟล์นี้ไม่ใช่ PDF เสียหาย หรือซับซ้อนผิดปกติ จึงเปิดไม่ได้ ให้ขอไฟล์จากต้นทางอีกครั้ง หรือใช้ไฟล์ Word แทน"
 PASSWORD = "ไฟล์ PDF นี้ตั้งรหัสผ่านไว้ จึงเปิดไม่ได้ ให้บันทึกเป็น PDF ใหม่โดยไม่ใส่รหัสผ่าน"
@@ -65,7 +64,7 @@ def _run(data: bytes) -> tuple[bytes, int]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     try:
         done = subprocess.run(
-            [sys.executable, "-P", str(_WORKER)],
+            [sys.executable, "-P", "-m", _WORKER],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
