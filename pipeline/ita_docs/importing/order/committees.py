@@ -15,6 +15,7 @@ from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.order.seats import SeatList
 from ita_docs.importing.posts import is_post
 
+UNNAMED = "ไม่พบหัวข้อชื่อคณะ จึงใช้ชื่อจากข้อความแต่งตั้ง"
 _MOST_LINES = 12
 """No seat has more lines."""
 
@@ -47,7 +48,7 @@ class BodyReader:
     def __init__(self, lines: Sequence[PrintedLine], elsewhere: str, broken: bool) -> None:
         self.lines, self.elsewhere, self.broken = lines, elsewhere, broken
         self.body = Body()
-        self.in_duties = False
+        self.in_duties = self.passed = False
         self.heads: dict[int, tuple[str, ...]] = {}
 
     @property
@@ -150,8 +151,9 @@ class BodyReader:
             return 1
         if self.committee is None:
             if not unnamed or not SeatList().begins(line, following) or (line.label and not line.label.first):
+                self.passed = True
                 return -1
-            self.body.committees.append(OldCommittee(unnamed))
+            self.body.committees.append(OldCommittee(unnamed, doubt=UNNAMED if self.passed else ""))
         committee = self.committee
         assert committee is not None
         if self.in_duties and not self._seats_after_duties(committee, line, following):

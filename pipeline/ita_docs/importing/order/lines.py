@@ -11,6 +11,8 @@ from ita_docs.importing.order.labels import ItemLabel, split_label
 from ita_docs.importing.posts import is_post
 
 _COLUMNS = re.compile(r"\t| {2,}|\s*(?:\.{5,}|…{2,}|_{5,}|-{5,})\s*")
+_TORN = re.compile("(?<=[ก-๎])[ \t]+(?=[ะ-ฺๅ็-๎])")
+"""Gaps before a mark that no word begins with."""
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _PAGE_NUMBER = re.compile(
     r"[-–—]\s*[0-9๐-๙]{1,3}\s*[-–—]|"
@@ -140,7 +142,7 @@ def _of_paragraph(paragraph: OldParagraph) -> Iterator[PrintedLine]:
 
 def _clean(text: str) -> str:
     """A text without what stands for bars and list marks of another format."""
-    text = _SPACES.sub(" ", text)
+    text = _TORN.sub("", _SPACES.sub(" ", text))
     return re.sub(r"[ \t]*\|[ \t]*", "\t", text).strip(" \t") if "|" in text else text.rstrip()
 
 
