@@ -10,6 +10,8 @@ from bench.old.shapes import Shape
 from ita_docs.model import Committee, Submission
 from ita_docs.thai import date_long
 
+_LETTERS = "กขคง"
+_RANKS = ("พล", "พัน", "ร้อย", "ว่าที่")
 _PAGE = 30
 """Lines of a page before the first is ended by hand."""
 
@@ -25,11 +27,12 @@ def write_order(paper: Paper, whole: Submission, shape: Shape) -> None:
     paper.body(order.reason, shape.ended, tab=shape.seats == "tabs2")
     lead = "อาศัยอำนาจตาม" if order.powers.startswith(("คำสั่ง", "ระเบียบ", "ประกาศ")) else "อาศัยอำนาจตามความใน"
     subject = order.subject.removeprefix("แต่งตั้ง")
-    paper.body(f"{lead}{order.powers} จึงแต่งตั้ง{subject} ดังนี้", shape.ended, tab=shape.seats == "tabs2")
+    so = "จึงขอแต่งตั้ง{} ดังต่อไปนี้" if shape.other_words else "จึงแต่งตั้ง{} ดังนี้"
+    paper.body(f"{lead}{order.powers} {so.format(subject)}", shape.ended, tab=shape.seats == "tabs2")
     _Committees(paper, shape).write(whole)
     since = f"ตั้งแต่วันที่ {date_long(order.effective)}" if order.effective else "ตั้งแต่บัดนี้เป็นต้นไป"
     paper.line()
-    paper.line(f"ทั้งนี้ {since}", first=2.5)
+    paper.line(f"ทั้งนี้ ให้มีผล{since}" if shape.other_words else f"ทั้งนี้ {since}", first=2.5)
     _signature(paper, whole, shape)
 
 
@@ -39,17 +42,18 @@ def _signature(paper: Paper, whole: Submission, shape: Shape) -> None:
     paper.line()
     spaced = f"สั่ง  ณ  วันที่  {day}  เดือน  {month}  พ.ศ.  {year}"
     paper.line(spaced if shape.spaced_date else f"สั่ง ณ วันที่ {day} {month} พ.ศ. {year}", left=4)
-    name, posts = f"({order.signatory.full_name})", order.signatory_position.split("\n")
+    signatory, lines = order.signatory, [f"({order.signatory.full_name})", *order.signatory_position.split("\n")]
+    if shape.rank_apart and signatory.title.startswith(_RANKS):
+        lines[:1] = [signatory.title, f"({signatory.first_name} {signatory.last_name})"]
     if shape.boxed:
-        paper.box([name, *posts])
+        paper.box(lines)
         return
     for _ in range(3):
         paper.line()
-    if shape.seats in ("spaces", "paragraph"):
-        for text in (name, *posts):
+    for text in lines:
+        if shape.seats in ("spaces", "paragraph"):
             paper.line(" " * 60 + text)
-    else:
-        for text in (name, *posts):
+        else:
             paper.line(text, place="centre", left=7)
 
 
@@ -62,12 +66,30 @@ class _Committees:
 
     def write(self, whole: Submission) -> None:
         """Write all committees."""
+        if self.shape.seats == "one-table":
+            self._one_table(whole)
+            return
         for number, committee in enumerate(whole.committees, 1):
-            heading = self.shape.heading.format(number=number, name=committee.name)
+            heading = self.shape.heading.format(number=number, name=committee.name, letter=_LETTERS[number - 1])
             self._page_for(1, heading)
             self.paper.line(heading, bold=True)
             self._seats(committee, number)
             self.paper.line()
+            self._duties(committee, number)
+
+    def _one_table(self, whole: Submission) -> None:
+        """All committees in one table, the name of each on a row of its own; their duties below it."""
+        rows, headed = [], []
+        for number, committee in enumerate(whole.committees, 1):
+            writer = Writer(self.paper, self.shape, number)
+            headed.append(len(rows) + 1)
+            rows.append([self.shape.heading.format(number=number, name=committee.name), "", "", ""])
+            rows += [writer.cells(seat) for seat in committee.seats]
+        cells = self.paper.table([Writer(self.paper, self.shape, 1).heads, *rows], (1.6, 4.6, 5.6, 4.2))
+        for row in headed:
+            cells[row][0].merge(cells[row][3])
+        for number, committee in enumerate(whole.committees, 1):
+            self.paper.line(f"หน้าที่ของ{committee.name}", bold=True)
             self._duties(committee, number)
 
     def _seats(self, committee: Committee, number: int) -> None:

@@ -103,10 +103,11 @@ class Paper:
         numbered = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{items}"/></w:numPr>'
         paragraph._p.get_or_add_pPr()._insert_numPr(parse_xml(numbered))
 
-    def picture(self, data: bytes) -> None:
-        """A picture in the middle of a line of its own."""
-        self.document.add_picture(io.BytesIO(data), width=Cm(9))
-        self.document.paragraphs[-1].alignment = _PLACES["centre"]
+    def picture(self, data: bytes, paragraph: Paragraph | None = None) -> None:
+        """A picture in the middle of a line of its own, or in the paragraph that is given."""
+        paragraph = self.document.add_paragraph() if paragraph is None else paragraph
+        paragraph.add_run().add_picture(io.BytesIO(data), width=Cm(7))
+        paragraph.alignment = _PLACES["centre"]
 
     def body(self, text: str, ended: str = "", *, first: float = 2.5, tab: bool = False) -> None:
         """A paragraph of running text. ``ended`` says how its lines are ended by hand: not at all, by line breaks

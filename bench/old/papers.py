@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bench.old.paper import Paper, cut
 from bench.old.shapes import Shape
-from ita_docs.model import Measure, Submission
+from ita_docs.model import Activity, Measure, Submission
 from ita_docs.thai import date_long
 from officefiles.pictures import Picture
 
@@ -60,6 +60,8 @@ def write_analysis(paper: Paper, whole: Submission, shape: Shape, texts: Mapping
     paper.line()
     total, level = whole.published.total, whole.published.level
     said = "" if total is None else f" ได้คะแนนเท่ากับ {score_text(total)} คะแนน จัดอยู่ในระดับ {level}"
+    if said and shape.other_words:
+        said = f" ได้คะแนนรวม {score_text(total)} คะแนน อยู่ในระดับ{level}"
     paper.body(
         f"เมื่อนำผลการประเมินที่ได้มาวิเคราะห์ พบว่า{office}มีผลการประเมินคุณธรรมและความโปร่งใส"
         f"ในการดำเนินงานของหน่วยงานภาครัฐ (ITA){said}",
@@ -88,6 +90,9 @@ def write_measures(paper: Paper, whole: Submission, shape: Shape, texts: Mapping
     heads = OTHER_HEADS if shape.key.endswith("arabic") or shape.seats == "spaces" else HEADS
     head = [heads[column] for column in columns]
     rows = [[_cell(one, column, shape, texts) for column in columns] for one in whole.measures]
+    if shape.grouped:
+        _write_grouped(paper, whole, shape, [head, *rows], columns)
+        return
     room = (WIDE if paper.wide else NARROW) / sum(_WIDTHS[column] for column in columns)
     widths = [_WIDTHS[column] * room for column in columns]
     pages = _cut(rows) if shape.cut else [rows]
@@ -98,6 +103,25 @@ def write_measures(paper: Paper, whole: Submission, shape: Shape, texts: Mapping
         if shape.items in ("bullet", "auto"):
             _listed(paper, cells[1:], columns, shape)
         paper.line()
+
+
+def _write_grouped(
+    paper: Paper, whole: Submission, shape: Shape, rows: Sequence[Sequence[str]], columns: Sequence[str]
+) -> None:
+    """A row for each action; the other cells, and a number before them, go over all rows of an indicator."""
+    lines, starts = [["ที่", *rows[0]]], []
+    for number, (one, row) in enumerate(zip(whole.measures, rows[1:], strict=True), 1):
+        starts.append(len(lines))
+        for place, action in enumerate(one.actions):
+            cells = dict(zip(columns, row, strict=True)) if not place else {}
+            cells["actions"] = _items((action,), shape)
+            lines.append(["" if place else str(number), *(cells.get(column, "") for column in columns)])
+    room = (WIDE if paper.wide else NARROW) / sum(_WIDTHS[column] for column in columns)
+    made = paper.table(lines, [1.2, *(_WIDTHS[column] * room for column in columns)])
+    for first, last in zip(starts, (*(start - 1 for start in starts[1:]), len(lines) - 1), strict=True):
+        for place, column in enumerate(("number", *columns)):
+            if last > first and column != "actions":
+                made[first][place].merge(made[last][place])
 
 
 def columns_of(whole: Submission, shape: Shape) -> list[str]:
@@ -166,17 +190,26 @@ def write_activities(paper: Paper, whole: Submission, shape: Shape, pictures: Ma
     paper.line("การชี้แจงและให้ข้อมูลเกี่ยวกับการประเมินคุณธรรมและความโปร่งใส", place="centre", bold=True)
     year = whole.fiscal_year
     paper.line(f"ในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ปีงบประมาณ พ.ศ. {year}", place="centre", bold=True)
+    if shape.captions == "table":
+        rows = [list(whole.activities[start : start + 2]) for start in range(0, len(whole.activities), 2)]
+        texts = [["\n".join(_caption(one)) for one in row] + [""] * (2 - len(row)) for row in rows]
+        cells = paper.table([["\n" + text if text else "" for text in row] for row in texts], (8, 8), ruled=False)
+        for row, own in zip(rows, cells, strict=True):
+            for one, cell in zip(row, own, strict=False):
+                for picture in one.pictures:
+                    paper.picture(_data(picture, pictures), cell.paragraphs[0])
+        return
     for one in whole.activities:
         for picture in one.pictures:
             paper.picture(_data(picture, pictures))
-        where = f" ณ {one.place}" if one.place else ""
-        lines = [*one.caption.split("\n"), f"เมื่อวันที่ {date_long(one.date)}{where}"]
-        if shape.ended == "enter":
-            for line in lines:
-                paper.line(line, place="centre")
-        else:
-            paper.line("\n".join(lines), place="centre")
+        for line in _caption(one) if shape.ended == "enter" else ["\n".join(_caption(one))]:
+            paper.line(line, place="centre")
         paper.line()
+
+
+def _caption(one: Activity) -> list[str]:
+    where = f" ณ {one.place}" if one.place else ""
+    return [*one.caption.split("\n"), f"เมื่อวันที่ {date_long(one.date)}{where}"]
 
 
 def _data(picture: Picture, pictures: Mapping[str, bytes]) -> bytes:

@@ -22,7 +22,9 @@ class Shape:
     (never if 0), with a number on the next one if ``paged``. ``analysis`` and ``items`` say how the analysis and the
     cells of the measures are written, ``frequency`` where that stands, and ``cut`` that the measures table is cut at
     the ends of pages. ``bound`` puts all papers into one file, ``boxed`` the signature into a text box; ``mended`` has
-    LibreOffice save the files again.
+    LibreOffice save the files again. ``title_gap`` stands behind titles, ``other_words`` says the same in other set
+    phrases, ``rank_apart`` puts a signatory's rank on a line of its own, ``grouped`` merges the cells of an indicator
+    over its measures, a row each, and ``captions`` is where they stand: on lines or in a table of two columns.
     """
 
     key: str
@@ -47,6 +49,11 @@ class Shape:
     bound: bool = False
     boxed: bool = False
     mended: bool = False
+    title_gap: str = ""
+    other_words: bool = False
+    rank_apart: bool = False
+    grouped: bool = False
+    captions: str = "lines"
 
     @property
     def thai(self) -> bool:
@@ -67,11 +74,12 @@ def _by_section(committee: Committee) -> Committee:
     return replace(committee, seats=tuple(replace(seat, number=n) for n, seat in enumerate(seats, 1)))
 
 
-def name_of(seat: Seat, gap: str = " ") -> str:
+def name_of(seat: Seat, shape: Shape) -> str:
     """Who a seat is given to: the person, or the post alone."""
-    if seat.person is None:
+    one = seat.person
+    if one is None:
         return seat.position
-    return seat.person.full_name.replace(" ", gap) if gap != " " else seat.person.full_name
+    return shape.gap.join(filter(None, (one.title + shape.title_gap + one.first_name, one.last_name)))
 
 
 def post_of(seat: Seat) -> str:
@@ -109,6 +117,20 @@ SHAPES = (
     Shape(key="ended-by-enter", seats="tabs2", ended="enter", turns=22, slash=True, paged=True, bound=True, cut=True),
     Shape(key="unnumbered", seats="tabs", numbers="none", heading="{name}", duties="- ", analysis="table"),
     Shape(key="section-headings", seats="sections", numbers="(1)", analysis="paragraphs", items="plain"),
+    Shape(key="dots", seats="dots", other_words=True, captions="table", analysis="paragraphs"),
+    Shape(key="titles-apart", seats="tabs", title_gap=" ", gap="  ", digits=ARABIC, numbers="1)", rank_apart=True),
+    Shape(key="one-table", seats="one-table", heading="{name}", digits=ARABIC, other_words=True, grouped=True),
+    Shape(
+        key="names-in-columns",
+        seats="table",
+        columns=("number", "title", "first_name", "last_name", "position", "role"),
+        numbers="1",
+        rank_apart=True,
+        captions="table",
+    ),
+    Shape(
+        key="letters", seats="role-below", heading="{letter}. {name}", duties="({number})", grouped=True, items="plain"
+    ),
     Shape(key="resaved", seats="tabs", numbers="auto", duties="auto", mended=True, items="bullet"),
     Shape(key="resaved-table", seats="table", digits=ARABIC, mended=True, boxed=True, cut=True, analysis="table"),
 )
