@@ -536,3 +536,11 @@ def test_a_row_that_names_two_indicators_is_marked_in_every_cell() -> None:
     row = ("ตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต|ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน", "", "- ประกาศ", "- ทุกเดือน", "กองคลัง")
     found = read(*MEASURES_TITLE, table(HEADS, row))
     assert marked(found) == [cell.text for cell in found.rows["measures"][0].values()]
+
+
+def test_a_list_of_people_in_a_document_is_one_too() -> None:
+    people = table(
+        ("ที่", "ชื่อ - สกุล", "ตำแหน่ง"), ("๑", "นายสมชาย ใจดี", "นิติกรชำนาญการ"), ("๒", "นางสมหญิง รักไทย", "นักวิชาการคลัง")
+    )
+    found = read(line("บัญชีรายชื่อบุคลากร"), people)
+    assert (found.kind, [row["first_name"].text for row in found.rows["seats"]]) == ("people", ["สมชาย", "สมหญิง"])

@@ -35,9 +35,14 @@ def _papers(file: OldFile, framework: Framework) -> Iterator[ReadDocument]:
     if sheets:
         yield from _in_sheets(sheets, framework)
         return
-    for part in parts(file):
-        if found := _of(part, file, framework):
-            yield replace(found, used=found.used | part.of_pages)
+    papers = parts(file)
+    read = [(part, found) for part in papers if (found := _of(part, file, framework))]
+    for part, found in read:
+        yield replace(found, used=found.used | part.of_pages)
+    if not read and not any(part.kind == "order" for part in papers):  # a list of people is no paper of a pack
+        people = find_people(one for one in file.blocks if isinstance(one, OldTable))
+        if people:
+            yield people
 
 
 def _of(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:

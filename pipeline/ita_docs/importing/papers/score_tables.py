@@ -15,7 +15,7 @@ from ita_docs.importing.papers.said import number_of
 from ita_docs.importing.papers.tables import HeadedRow, HeadedTable, read_tables
 from ita_docs.importing.papers.words import OldPapers, plain, squashed
 
-_NEEDED = (frozenset(("name", "number")), frozenset(("score",)))
+_NEEDED = (frozenset(("name", "number", "instrument")), frozenset(("score",)))
 _QUESTION = re.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?([A-Za-z]{1,3})\s*-?\s*0*([1-9][0-9]{0,2})(?![0-9A-Za-z])\s*[.:)]?\s*")
 _GROUP = re.compile(r"^(?:ตัวชี้วัด|ข้อ)")
 _UNSURE = "เลขที่กับชื่อตัวชี้วัดไม่ตรงกับเกณฑ์ของปี"
@@ -83,6 +83,8 @@ def read_scores(tables: Iterable[OldTable], framework: Framework, found: FoundSc
 def _read(row: HeadedRow, framework: Framework, found: FoundScores) -> None:
     """What one row says."""
     number, name = (" ".join(row.text(one).split()) for one in ("number", "name"))
+    if not (number or name):  # a total stands in the first column, whatever that is of
+        name = " ".join(row.text("instrument").split())
     score, previous = number_of(row.text("score")), number_of(row.text("previous"))
     places = row.places(*row.cells)
     if not score:
