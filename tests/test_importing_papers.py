@@ -349,6 +349,28 @@ def test_a_memo_gives_who_proposes_and_who_considers_it() -> None:
     assert unused(found, *blocks) == []
 
 
+def test_a_memo_without_a_table_gives_the_same_from_its_lines() -> None:
+    dots, day = "(......................)", "วันที่\t/\t/"
+    blocks: list[Block] = [
+        line("บันทึกข้อความ", bold=True),
+        line("เรื่อง ขอความเห็นชอบมาตรการ"),
+        line("จึงเรียนมาเพื่อโปรดพิจารณา"),
+        line("(นายสมชาย ใจดี)"),
+        line("นิติกรชำนาญการ"),
+        *(line(text) for text in ("ความเห็น\t(ลงชื่อ)", dots, "ปลัดเทศบาล", day)),
+        *(line(text) for text in ("คำสั่ง\t(ลงชื่อ)", dots, "นายกเทศมนตรี", day)),
+    ]
+    found = read(*blocks)
+    assert {name: cell.text for name, cell in found.general.items()} == {
+        "proposer_title": "นาย",
+        "proposer_first_name": "สมชาย",
+        "proposer_last_name": "ใจดี",
+        "proposer_position": "นิติกรชำนาญการ",
+        "approvers": "ปลัดเทศบาล\nนายกเทศมนตรี",
+    }
+    assert unused(found, *blocks) == []
+
+
 def test_a_notice_gives_its_date_and_measures_and_what_is_left_open_makes_no_cell() -> None:
     blocks: list[Block] = [
         *title("ประกาศเทศบาลตำบลบึงไผ่", "เรื่อง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ita_docs.framework.load import Framework
 from ita_docs.framework.words.kinds import OfficeKinds
@@ -30,6 +31,7 @@ _OF_OFFICE = re.compile(r"^ตามที่(.{4,80}?)ได้(?:มีคำ�
 _PROCLAIMED = re.compile(r"^\s*ประกาศ\s*ณ\s*วันที่\s*(?P<date>.*)$")
 _RESULTS = re.compile(r"รายงานผล")
 _SIGNED = re.compile(r"ลงชื่อ|^\s*\(?[.…_]{4,}|^\s*วันที่[\s./…_]+$|^\s*(?:ความเห็น|คำสั่ง|ความเห็น/คำสั่ง)\s*$")
+_ASKS = re.compile(r"^\s*(?:ความเห็น|คำสั่ง)(?:/คำสั่ง)?\s*(?:\(ลงชื่อ\)|[.…_]|$)")
 _TOPIC = re.compile(r"ประเด็นที่\s*[0-9]{1,2}\s|ตัวชี้วัดอื่น$")
 _STANDING = re.compile(r"(?:คะแนน\s*[0-9.]+\s*)?(?:ระดับ\s*\S+)?$")
 _DOTS = re.compile(r"[.…_]{4,}")
@@ -51,6 +53,8 @@ def find_memo(part: Paper, file: OldFile) -> ReadDocument | None:
     used |= {place for one in body if is_fixed(one.said, MEMO) for place in one.places}
     signed, places = signer(body, "proposer")
     approvers, read = _approvers(part.tables)
+    if not approvers:
+        approvers, read = _approvers_in_lines([one for one in body if not places.intersection(one.places)])
     if prefix == "results_memo":
         cells["results_memo"] = ReadCell("มี", about.places if about else ())
     return ReadDocument(MEMO, {**cells, **signed, **approvers}, {}, frozenset(used | places | read))
@@ -131,6 +135,17 @@ def _approvers(tables: Sequence[OldTable]) -> tuple[dict[str, ReadCell], set[Old
                     posts.append(" ".join(" ".join(one.text.split()) for one in own))
                     places += [one.origin for one in own]
     return ({"approvers": ReadCell("\n".join(posts), tuple(places))} if posts else {}), used
+
+
+def _approvers_in_lines(found: Sequence[WholeParagraph]) -> tuple[dict[str, ReadCell], set[OldPlace]]:
+    """The same of lines that stand in no table: from the first that asks for a decision on, each post below dots."""
+    asked = next((at for at, one in enumerate(found) if _ASKS.match(one.text)), len(found))
+    lines = pairwise(found[asked:])
+    other = (_SIGNED, _DOTS, _ASKS)
+    posts = [one for before, one in lines if _DOTS.search(before.text) and not any(no.search(one.text) for no in other)]
+    places = tuple(place for one in posts for place in one.places)
+    used = {place for one in found[asked:] for place in one.places} if posts else set()
+    return ({"approvers": ReadCell("\n".join(one.text for one in posts), places)} if posts else {}), used
 
 
 def find_notice(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:

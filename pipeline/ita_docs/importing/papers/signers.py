@@ -12,18 +12,22 @@ from ita_docs.importing.names import read_name
 from ita_docs.importing.papers.whole import WholeParagraph
 
 _IN_BRACKETS = re.compile(r"^\s*\(?(?:ลงชื่อ\)?[\s.…_]*)?\(\s*(?P<name>[^()]+?)\s*\)\s*(?P<rest>.*)$")
+_A_NAME = re.compile(r"\(?(?:ลงชื่อ\)?[\s.…_]*)?\(\s*[ก-๎][^()0-9๐-๙…_]{3,}\)")
+"""A line that is a name in brackets, and nothing else."""
 _DOTS = re.compile(r"[.…_]{4,}")
-_NO_POST = re.compile(r"^(?:วันที่|ตำแหน่ง|ผู้รายงาน$|ผู้เสนอ$|\(|โทร|เรื่อง|เรียน)")
+_NO_POST = re.compile(r"^(?:วันที่|ตำแหน่ง|ความเห็น|คำสั่ง|ผู้รายงาน$|ผู้เสนอ$|\(|โทร|เรื่อง|เรียน)")
 _MOST_LINES = 3
 
 
 def signer(found: Sequence[WholeParagraph], name: str) -> tuple[dict[str, ReadCell], set[OldPlace]]:
-    """The cells of the person who signs at the end of some paragraphs, the last name in brackets; ``name`` begins their
-    fields. What is left open in dots makes no cell."""
+    """The cells of the person who signs at the end of some paragraphs, the last name in brackets, before all places for
+    others to sign; ``name`` begins their fields. What is left open in dots makes no cell."""
     cells, used = dict[str, ReadCell](), set[OldPlace]()
-    at = next((at for at in reversed(range(len(found))) if _IN_BRACKETS.match(found[at].text)), None)
-    if at is None:
+    ends = [at for at, one in enumerate(found) if _IN_BRACKETS.match(one.text)]
+    if not ends:
         return cells, used
+    open_at = ends[0 if name == "proposer" else -1]
+    at = next((end for end in reversed(ends) if _A_NAME.fullmatch(found[end].text.strip())), open_at)
     match = _IN_BRACKETS.match(found[at].text)
     typed = match["name"] if match else ""
     used.update(found[at].places)
