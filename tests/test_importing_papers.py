@@ -121,6 +121,20 @@ def test_a_row_that_a_page_end_has_cut_goes_on_with_the_one_above_and_heads_type
     assert found.rows["overrides"][0]["text"].text == "ต้องปรับปรุงแผนการเงิน"
 
 
+def test_an_action_on_a_row_of_which_all_else_is_merged_is_one_of_the_same_measure() -> None:
+    merged = cell("", continued=True)
+    found = read(
+        *MEASURES_TITLE,
+        table(
+            HEADS,
+            ("การใช้อำนาจ", "", "อบรม", "ตรวจสอบ|ทุกเดือน", "กองคลัง"),
+            (merged, merged, "สำรวจความเห็น", merged, merged),
+        ),
+    )
+    (row,) = found.rows["measures"]
+    assert (row["actions"].text, row["responsible"].text) == ("อบรม\nสำรวจความเห็น", "กองคลัง")
+
+
 def test_a_row_merged_below_an_indicator_is_another_measure_of_it() -> None:
     found = read(
         *MEASURES_TITLE,

@@ -118,7 +118,7 @@ class MeasureRows:
         if typed and not (squashed(typed).endswith(_GOES_ON) and indicator == last.indicator):
             return False
         if not typed and any(map(row.continued, ("indicator", "number"))) and row.text("actions") and not row.opens:
-            return False
+            return row.filled == {"actions"} and any(map(row.continued, _WHOLE[1:]))  # one action more of the same
         if ends and not last.has_frequency:
             return True
         if row.opens and not (last.has_frequency and _tells_frequency(row)):
