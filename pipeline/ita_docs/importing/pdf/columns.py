@@ -152,11 +152,16 @@ def _cut_at(line: PdfLine, starts: Sequence[float]) -> PdfLine:
         rest = 0
         for at in range(1, len(piece.letters)):
             begins = piece.letters[at].run != piece.letters[at - 1].run and _is_start(piece.letters[at].x, starts)
-            if begins and not _is_mark(piece.letters[rest:at]):
+            blank = not all(any(map(_is_seen, part)) for part in (piece.letters[rest:at], piece.letters[at:]))
+            if begins and not blank and not _is_mark(piece.letters[rest:at]):
                 pieces.append(piece_of(piece.letters[rest:at]))
                 rest = at
         pieces.append(piece_of(piece.letters[rest:]) if rest else piece)
     return replace(line, pieces=tuple(pieces)) if len(pieces) > len(line.pieces) else line
+
+
+def _is_seen(letter: PdfLetter) -> bool:
+    return letter.text != " "
 
 
 def _is_start(x: float, starts: Sequence[float]) -> bool:
