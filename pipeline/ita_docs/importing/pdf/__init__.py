@@ -80,7 +80,7 @@ def read_pdf(name: str, data: bytes) -> OldFile:
         page.lines = with_columns(page.lines)
     areas = _areas(pages)
     joints = PdfJoints.of((line.text, line.spaced) for line in all_lines(pages))
-    habits = habits_of(_stories(pages, areas), joints)
+    habits = habits_of(_stories(pages, areas), joints, areas.values())
     return OldFile(name, tuple(_Blocks(PdfWriter(name, habits), pages, areas).all(_photos(name, raw))))
 
 

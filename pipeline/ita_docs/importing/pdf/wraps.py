@@ -61,12 +61,13 @@ class PdfArea:
 class PdfHabits:
     """What a file does throughout: ``leadings`` are the usual distances of lines by their size; ``tears`` is true where
     lines end inside compounds, as LibreOffice's do; ``shifts`` are the starts of first lines below which the next lines
-    begin further left or right."""
+    begin further left or right in ``pages``, where text runs that is in no table."""
 
     joints: PdfJoints
     leadings: dict[int, float] = field(default_factory=dict)
     tears: bool = False
     shifts: frozenset[int] = frozenset()
+    pages: frozenset[PdfArea] = frozenset()
 
     def is_near(self, above: PdfLine, below: PdfLine) -> bool:
         """True where two lines of one page are no further apart than lines of a paragraph."""
@@ -75,18 +76,20 @@ class PdfHabits:
         return 0.5 * above.size < below.y - above.y <= most
 
 
-def habits_of(stories: Iterable[Sequence[tuple[PdfLine, PdfArea]]], joints: PdfJoints) -> PdfHabits:
-    """The habits that stories, lines below each other with their areas, show."""
+def habits_of(
+    stories: Iterable[Sequence[tuple[PdfLine, PdfArea]]], joints: PdfJoints, pages: Iterable[PdfArea]
+) -> PdfHabits:
+    """The habits that stories, lines below each other with their areas, show; ``pages`` are those of no table."""
     distances: dict[int, Counter[float]] = defaultdict(Counter)
     pairs = [(one, two, area) for story in stories for (one, area), (two, _) in pairwise(story) if one.page == two.page]
     for one, two, _ in pairs:
         if abs(one.size - two.size) < 0.6 and 0.8 * one.size < two.y - one.y < 2 * one.size:
             distances[round(one.size)][round(2 * (two.y - one.y)) / 2] += 1
     leadings = {size: _usual(found) for size, found in distances.items() if found.total() > 3}
-    habits = PdfHabits(joints, leadings)
-    full = [(one, two) for one, two, area in pairs if room_of(one, two, area.right, habits) is Wrap.GOES_ON]
-    habits.tears = sum(_is_torn(one, two) for one, two in full) > _TORN + _TORN_SHARE * len(full)
-    shifts = [(round(one.x), two.x - one.x) for one, two in full]
+    habits = PdfHabits(joints, leadings, pages=frozenset(pages))
+    full = [pair for pair in pairs if room_of(pair[0], pair[1], pair[2].right, habits) is Wrap.GOES_ON]
+    habits.tears = sum(_is_torn(one, two) for one, two, _ in full) > _TORN + _TORN_SHARE * len(full)
+    shifts = [(round(one.x), two.x - one.x) for one, two, area in full if area in habits.pages]
     below = Counter((x, abs(shift) > _NEAR) for x, shift in shifts if abs(shift) < _FAR)
     habits.shifts = frozenset(x for x, shifted in below if shifted and below[x, True] > below[x, False])
     return habits
@@ -119,7 +122,7 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
             return Wrap.ENDED
         binds = last.text.endswith(_BINDS) or (habits.tears and has_no_end(last, line))
         return Wrap.GOES_ON if binds else Wrap.UNCLEAR  # such lines are mostly ended by hand
-    shifts = any(abs(last.x - start) <= _NEAR for start in habits.shifts)
+    shifts = before in habits.pages and any(abs(last.x - start) <= _NEAR for start in habits.shifts)
     shape = _shape(lines, line, before, area, shifts=shifts)
     if not shape or (shape == "flush" and len(lines) == 1 and shifts):
         return Wrap.ENDED
