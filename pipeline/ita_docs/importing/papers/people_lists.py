@@ -17,6 +17,7 @@ KIND = "people"
 _FEWEST = 2
 """So many people make a list."""
 _NOT_OF_PEOPLE = ("number", "committee", "level", "title")
+_READ = ("number", "committee", "level", "title", "name", "first_name", "last_name", "position", "section", "role")
 _FIELDS = ("title", "first_name", "last_name", "position", "section", "role")
 _COMMITTEES = ("คณะกรรมการ", "คณะทำงาน", "คณะอนุกรรมการ", "ที่ปรึกษา")
 
@@ -92,7 +93,7 @@ def _person(row: Sequence[OldCell], fields: dict[int, str], with_roles: bool, ma
     """Reads the person, or the post, of a row."""
     texts: dict[str, tuple[str, tuple[OldPlace, ...]]] = {}
     for column, name in sorted(fields.items()):
-        if column < len(row) and (text := " ".join(row[column].text.split())) not in ("", "-"):
+        if name in _READ and column < len(row) and (text := " ".join(row[column].text.split())) not in ("", "-"):
             before, places = texts.get(name, ("", ()))
             texts[name] = f"{before} {text}".strip(), (*places, *(one.origin for one in row[column].paragraphs))
     person = _of(texts)
