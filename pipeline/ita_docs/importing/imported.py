@@ -30,7 +30,8 @@ from ita_docs.importing.refusals import (
     NotReadableError,
 )
 from ita_docs.importing.settings import choices
-from ita_docs.workbook.form import FormRow
+from ita_docs.workbook.form import Form, FormRow
+from ita_docs.workbook.listings import Listing
 from ita_docs.workbook.schema import SHEETS
 from ita_docs.workbook.tables import SEATS
 from ita_docs.workbook.writer import write
@@ -114,24 +115,13 @@ def import_documents(
     if meant and meant - 1 in years and meant - 1 != framework.year:  # its indicators may have other names
         found = _found(old, load(meant - 1, frameworks), order, folder)
     problems += found.problems
-    if not found.is_whole:
-        return Imported(found=found.documents, problems=problems)
-    if meant is None or meant - 1 not in years:
-        known = ", ".join(str(one + 1) for one in years)
-        why = YEAR_WITHOUT_RULES.at(Place(), meant, years=known) if meant else NO_YEAR.at(Place())
-        return Imported(found=found.documents, problems=(*problems, why))
-    given: FormRow = {"fiscal_year": year or cell, **({"name": office} if office else {})}
-    form = with_faults_marked(form_of(found.gathered, meant, given, frameworks), found.gathered.photos)
-    unused = sheets.unused(old, found.gathered)
-    return Imported(
-        data=write(form, before=[sheets.to_review(form)], after=[unused]),
-        photos={name: photo.data for name, photo in found.gathered.photos.items()},
-        year=meant,
-        found=found.documents,
-        marked=tuple(place for place, _, _ in reviews(form)),
-        unused=len(unused.rows),
-        problems=problems,
-    )
+    if found.is_whole and meant and meant - 1 in years:
+        given: FormRow = {"fiscal_year": year or cell, **({"name": office} if office else {})}
+        form = with_faults_marked(form_of(found.gathered, meant, given, frameworks), found.gathered.photos)
+        return _made(form, found, sheets.unused(old, found.gathered), problems)
+    known = ", ".join(str(one + 1) for one in years)
+    why = YEAR_WITHOUT_RULES.at(Place(), meant, years=known) if meant else NO_YEAR.at(Place())
+    return Imported(found=found.documents, problems=(*problems, *((why,) if found.is_whole else ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +133,18 @@ class _Found:
     documents: tuple[FoundDocument, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_whole: bool = False
+
+
+def _made(form: Form, found: _Found, unused: Listing, problems: tuple[Problem, ...]) -> Imported:
+    return Imported(
+        data=write(form, before=[sheets.to_review(form)], after=[unused]),
+        photos={name: photo.data for name, photo in found.gathered.photos.items()},
+        year=form.schema.year,
+        found=found.documents,
+        marked=tuple(place for place, _, _ in reviews(form)),
+        unused=len(unused.rows),
+        problems=problems,
+    )
 
 
 def _read(files: Sequence[OldSource]) -> tuple[list[OldFile], tuple[Problem, ...]]:
