@@ -193,13 +193,15 @@ class BodyReader:
         """True of a first number after seats that are all there, with neither name nor role: duties begin."""
         return bool(seats.seats and line.label and line.label.first and not kinds.is_seat(line))
 
-    @staticmethod
-    def _section_heads(seats: SeatList, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
+    def _section_heads(self, seats: SeatList, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
         if not kinds.is_section_heading(line) or (seats.expects(line.label) and kinds.has_role(line)):
             return False
         if not any(kinds.is_seat(one) for one in following[:2]):
             return False
-        apart = line.row or line.bold or line.centred or line.label is not None
+        at = next(place for place, texts in enumerate(line.columns) if any(texts))
+        first = line.row and (at == 0 or self.heads.get(line.table, ("", ""))[at : at + 1] == ("name",))
+        centred = line.centred and not line.places[0].page  # in a PDF it only looks so
+        apart = first or line.bold or centred or line.label is not None
         return not seats.seats or bool(seats.sections) or (apart and not seats.incomplete)
 
     @staticmethod
