@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import io
+import os
 import re
+import shutil
 import socket
 import tempfile
+import threading
 import time
 import zipfile
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
 
 import made_workbook
 import web
-from ita_docs.web import brought
+from ita_docs.web import brought, patience, taking, work
 from ita_docs.web.bounds import MB, Bounds
+from ita_docs.web.jobs import WebJobs
 from ita_docs.workbook import mending
 
+FIELDS = "application/x-www-form-urlencoded"
 SMALL = b"PK\x03\x04 no workbook"
 
 
@@ -81,7 +93,7 @@ def test_a_slow_sender_is_ended(browser: web.Browser) -> None:
 
 def test_names_of_files_lead_nowhere(browser: web.Browser) -> None:
     for name in ("../../../etc/passwd.xlsx", "C:\\Windows\\a.xlsx", "/etc/a.xlsx", "a\x00b.xlsx", "x" * 3000 + ".xlsx"):
-        job = web.bring(browser, {name: SMALL})
+        job = web.looked(browser, {name: SMALL})
         shown = web.text(browser.get(job).text)
         assert ".." not in shown.split("ตรวจแบบกรอก")[0]
         assert len(shown) < 3000
@@ -99,6 +111,7 @@ def test_addresses_lead_to_no_other_file(browser: web.Browser, path: str) -> Non
 def test_scripts_in_names_and_cells_stay_text(browser: web.Browser) -> None:
     script = "<script>alert(1)</script>"
     book = mending.put(_workbook(), "บุคลากร", {"E2": f'"><img src=x onerror=1>{script}'})
+    book = mending.put(book, "คะแนน", {"C2": ""})  # nothing is made of it
     job = web.bring(browser, {f"{script}.xlsx": book})
     shown = browser.get(f"{job}?sheet=3").text + browser.get(f"{job}/take").text
     assert "<script>alert" not in shown
@@ -163,21 +176,146 @@ def test_no_page_has_style_or_script_of_its_own(browser: web.Browser) -> None:
 
 
 def test_event_streams_are_capped(browser: web.Browser) -> None:
-    address = web.bring(browser, {"a.xlsx": SMALL})
-    job = browser.server.jobs.get(address.rpartition("/")[2], _key(browser, address))
+    address = web.looked(browser, {"a.xlsx": SMALL})
+    key = _key(browser, address)
+    job = browser.server.jobs.get(address.rpartition("/")[2], key)
     assert job is not None
     job.pending.add("what never ends")
+    asked = f"GET {address.removeprefix(str(browser.base_url).rstrip('/'))}/events HTTP/1.1\r\nHost: a\r\n"
     with ExitStack() as streams:
-        opened = [streams.enter_context(browser.stream("GET", f"{address}/events")) for _ in range(3)]
-        assert [one.status_code for one in opened] == [200, 200, 200]
-        refused = browser.get(f"{address}/events")
-        assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
+        opened = [streams.enter_context(socket.create_connection(_at(browser), 20)) for _ in range(30)]
+        for one in opened:  # all at once
+            one.sendall(f"{asked}Cookie: ita-docs-job={key}\r\n\r\n".encode())
+        assert sorted(one.recv(12)[-3:] for one in opened) == [b"200"] * 3 + [b"503"] * 27
+        assert browser.get(f"{address}/events").headers["retry-after"] == "5"
+    browser.post(f"{address}/delete")
+
+
+def _at(browser: web.Browser) -> tuple[str, int]:
+    """Where the page is served."""
+    assert browser.base_url.port
+    return browser.base_url.host, browser.base_url.port
+
+
+def test_who_sends_no_whole_request_is_cut_off(browser: web.Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "HEAD", 0.2)
+    silent, slow, after = (socket.create_connection(_at(browser), 20) for _ in range(3))
+    with silent, slow, after:
+        slow.sendall(b"GET / HTTP/1.1\r\nX: ")
+        after.sendall(b"GET /static/icon.svg HTTP/1.1\r\nHost: a\r\n\r\nGET / HTT")
+        for one in (silent, slow, after):
+            with suppress(ConnectionResetError):
+                while one.recv(10_000):
+                    pass
+
+
+def test_who_reads_nothing_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "READING", 0.2)
+    ended = threading.Event()
+
+    async def endless() -> AsyncIterator[bytes]:
+        try:
+            while True:
+                yield b"x" * 65_536
+                await asyncio.sleep(0)
+        finally:
+            ended.set()
+
+    async def answer(_: Request) -> Response:
+        return StreamingResponse(endless())
+
+    with (
+        web.served(Starlette(routes=[Route("/", answer)])) as port,
+        socket.create_connection(("127.0.0.1", port)) as one,
+    ):
+        one.sendall(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        assert ended.wait(60)
+
+
+def test_only_files_may_be_large(browser: web.Browser) -> None:
+    for address in ("/work", "/new"):
+        content = browser.post(address, content=b"a" * 600_000, headers={"content-type": FIELDS})
+        assert content.status_code == 413
+
+
+def test_a_form_says_no_charset_of_its_own(browser: web.Browser) -> None:
+    head = b'--b\r\nContent-Disposition: form-data; name="office"\r\n\r\nxn--' + b"a" * 300
+    headers = {"content-type": "multipart/form-data; boundary=b; charset=idna"}
+    assert browser.post("/new", content=head + b"\r\n--b--\r\n", headers=headers).status_code == 400
+
+
+def test_numbers_without_end_lead_nowhere(browser: web.Browser) -> None:
+    job, many = web.looked(browser, {"a.xlsx": SMALL}), "9" * 5000
+    assert browser.get(f"{job}?sheet={many}").status_code == 200
+    assert browser.get(f"{job}/picture/documents/order/{many}").status_code == 404
+    assert browser.post("/new", data={"year": many}).status_code == 200
+    assert browser.post("/old", data={"year": many}, files=[("files", ("a.docx", SMALL))]).status_code == 200
+
+
+def test_what_is_for_workbooks_is_done_for_no_other_job(browser: web.Browser) -> None:
+    job = str(browser.post("/new", data={"year": "2568"}).url)
+    for one in ("again", "cell", "proof", "keep", "compare", "order"):
+        assert browser.post(f"{job}/{one}", data={"folder": "x"}).status_code == 404
+
+
+def test_a_fault_of_the_program_is_told_and_logged_without_what_was_brought(
+    browser: web.Browser, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> str:
+        raise KeyError("a name in a cell")
+
+    monkeypatch.setattr(browser.server.views, "new", fail)
+    answer = browser.get("/new")
+    assert answer.status_code == 500
+    assert "เกิดข้อผิดพลาดของโปรแกรม" in web.text(answer.text)
+    assert "KeyError at" in caplog.text
+    assert "a name in a cell" not in answer.text + caplog.text
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("...xlsx", "ไฟล์.xlsx"),
+        ("..", "ไฟล์"),
+        ("C:\\a\\b.xlsx", "b.xlsx"),
+        ("a .. .xlsx", "a.xlsx"),
+        ("\u202egpj.\U0001f600\x00.xlsx", "gpj.\U0001f600.xlsx"),
+        ("ก" * 300 + ".xlsx", "ก" * 66 + ".xlsx"),
+    ],
+)
+def test_a_name_is_shown_as_any_system_takes_it(name: str, shown: str) -> None:
+    assert brought.shown_name(UploadFile(io.BytesIO(), filename=name)) == shown
+
+
+def test_offices_of_one_name_stay_apart_in_the_zip(tmp_path: Path) -> None:
+    names = {f"{number:04d}.xlsx": name for number, name in enumerate(("a.xlsx", "A.xlsx", "a (2).xlsx", "a.xlsx"))}
+    for stored in names:
+        (tmp_path / stored[:4]).mkdir()
+        (tmp_path / stored[:4] / "order.docx").write_bytes(stored.encode())
+    taking.bundle_many(str(tmp_path), names)
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        held = {name.partition("/")[0].casefold(): archive.read(name) for name in archive.namelist()}
+    assert sorted(held.values()) == [stored.encode() for stored in names]
+
+
+def test_nothing_is_left_where_a_file_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, _: bytes) -> None:
+        path.touch()
+        raise OSError(errno.ENOSPC, "no space")
+
+    book = _workbook()
+    (tmp_path / "0001.xlsx").write_bytes(book)
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="no space"):
+        work.mend(str(tmp_path), "0001.xlsx", {"C2": "1"}, "คะแนน")
+    assert [path.name for path in tmp_path.iterdir()] == ["0001.xlsx"]
+    assert (tmp_path / "0001.xlsx").read_bytes() == book
 
 
 def test_a_bomb_is_told_as_a_problem(browser: web.Browser) -> None:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as bomb:
-        bomb.writestr("xl/workbook.xml", b"0" * (200 * MB))
+        bomb.writestr("xl/workbook.xml", b"0" * (17 * MB))
     job = web.bring(browser, {"bomb.xlsx": kept.getvalue()})
     assert "ไม่เปิดไฟล์ bomb.xlsx" in web.text(browser.get(job).text)
 
@@ -193,16 +331,19 @@ def test_a_full_disk_is_told(browser: web.Browser, monkeypatch: pytest.MonkeyPat
 
 
 def test_more_jobs_than_are_kept_are_refused() -> None:
-    with web.page(Bounds(workers=1, jobs=1)) as browser:
+    with web.page(Bounds(workers=1, jobs=1, upload=MB)) as browser:
         job = web.bring(browser, {"a.xlsx": SMALL})
         answer = browser.post("/work", files=_files(1))
         assert (answer.status_code, answer.headers["retry-after"]) == (429, "10")
+        assert browser.post("/new", data={"year": "2568"}).status_code == 429
         browser.post(f"{job}/delete")
+        begun = [("last", ("a.xlsx", b"x" * MB))]
+        assert browser.post("/new", data={"year": "2568"}, files=begun).status_code == 413
         assert browser.post("/work", files=_files(1)).status_code == 200
 
 
 def test_only_who_has_the_key_comes_in_and_only_by_our_name() -> None:
-    with web.page(hosts=frozenset(("ours.test",)), door="the key") as browser:
+    with web.page(hosts=frozenset(("ours.test",)), door="the key", tickets=["once"]) as browser:
         ours = {"host": "ours.test"}
         assert browser.get("/", headers={"host": "evil.example"}).status_code == 421
         assert browser.get("/", headers=ours).status_code == 403
@@ -213,6 +354,19 @@ def test_only_who_has_the_key_comes_in_and_only_by_our_name() -> None:
         assert "HttpOnly" in answer.headers["set-cookie"]
         cookie = answer.headers["set-cookie"].split(";")[0]
         assert browser.get("/", headers=ours | {"cookie": cookie}).status_code == 200
+        assert browser.get("/?key=once", headers=ours, follow_redirects=False).status_code == 303
+        browser.cookies.clear()
+        assert browser.get("/?key=once", headers=ours, follow_redirects=False).status_code == 403
+
+
+def test_two_pages_of_one_machine_keep_their_keys_apart() -> None:
+    names = frozenset(("ours.test:1", "ours.test:2"))
+    with web.page(hosts=names, door="the key") as browser:
+        cookies = [
+            browser.get("/?key=the%20key", headers={"host": name}, follow_redirects=False).headers["set-cookie"]
+            for name in sorted(names)
+        ]
+    assert len({cookie.partition("=")[0] for cookie in cookies}) == 2
 
 
 def test_what_nobody_asks_for_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,3 +379,52 @@ def test_what_nobody_asks_for_is_removed(tmp_path: Path, monkeypatch: pytest.Mon
             time.sleep(0.05)
         assert browser.get(answer.headers["location"]).status_code == 404
     assert not list(tmp_path.glob("*/*"))
+
+
+def test_a_task_in_hand_writes_nothing_for_a_job_that_is_gone_or_begun_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    jobs = WebJobs(60, 5)
+    with jobs.making("book") as job:
+        before = job.made
+        job.begin_anew()
+    with pytest.raises(FileNotFoundError):
+        (before / "late").touch()
+    remove = shutil.rmtree
+
+    def late(path: Path, **how: Any) -> None:
+        with pytest.raises(FileNotFoundError):
+            (job.made / "late").touch()
+        remove(path, **how)
+
+    monkeypatch.setattr(shutil, "rmtree", late)
+    jobs.remove(job)
+    assert not list(tmp_path.rglob("late"))
+    assert not job.folder.exists()
+    monkeypatch.undo()
+    job.folder.mkdir()  # on Windows, whose open files let no folder go
+    jobs.sweep()
+    assert not job.folder.exists()
+    jobs.close()
+
+
+def test_what_a_killed_page_left_is_removed_at_the_next_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    killed, alive = WebJobs(60, 5), WebJobs(60, 5)
+    with killed.making("book") as lost, alive.making("book") as kept:
+        pass
+    os.close(killed._lock)  # as the system does
+    WebJobs(60, 5).close()
+    assert not lost.folder.exists()
+    assert kept.folder.exists()
+    alive.close()
+
+
+def test_a_page_starts_where_another_user_holds_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    WebJobs(60, 5).close()
+    (home,) = tmp_path.iterdir()
+    home.rmdir()
+    home.touch()
+    WebJobs(60, 5).close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -12,9 +13,10 @@ from typing import Any
 import pytest
 
 from ita_docs.web.bounds import Bounds
+from ita_docs.web.jobs import WebJob
 from ita_docs.web.pool import RANKS, FullError, LostError, Pool, TaskError
-from ita_docs.web.steps import Printer
-from ita_docs.web.worker import NO_MEMORY
+from ita_docs.web.steps import STOPPED, Printer, Steps
+from ita_docs.web.worker import NO_MEMORY, NO_SPACE
 
 MakePool = Callable[..., Pool]
 PATIENCE = 60
@@ -24,8 +26,8 @@ PATIENCE = 60
 def made() -> Iterator[MakePool]:
     pools: list[Pool] = []
 
-    def make(**bounds: float) -> Pool:
-        pools.append(Pool(Bounds(**{"workers": 1, **bounds}), "web_tasks"))  # type: ignore[arg-type]
+    def make(temporary: str = "", **bounds: float) -> Pool:
+        pools.append(Pool(Bounds(**{"workers": 1, **bounds}), "web_tasks", temporary))  # type: ignore[arg-type]
         return pools[-1]
 
     yield make
@@ -124,7 +126,72 @@ def test_what_cannot_be_drawn_is_printed_for_all_who_wait_in_one_call() -> None:
 
     async def print_three() -> list[dict[str, Any]]:
         printer = Printer(Waiting())
-        return await asyncio.gather(*(printer.printed(one) for one in ("a", "bb", "ccc")))
+        gone, *others = [asyncio.create_task(printer.printed(one)) for one in ("a", "bb", "ccc")]
+        await asyncio.sleep(0)
+        gone.cancel()  # costs no other its pages
+        return await asyncio.gather(*others)
 
-    assert asyncio.run(print_three()) == [{"pages": 1}, {"pages": 2}, {"pages": 3}]
-    assert calls == [["a"], ["bb", "ccc"]]  # the first finds nobody else waiting
+    assert asyncio.run(print_three()) == [{"pages": 2}, {"pages": 3}]
+    assert calls == [["a", "bb", "ccc"]]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells no sizes")
+def test_a_worker_that_grew_is_replaced(made: MakePool) -> None:
+    steady, growing = made(), made(grown=1)
+    assert len({steady.submit("a", "number").result(PATIENCE) for _ in range(3)}) == 1
+    assert len({growing.submit("a", "number").result(PATIENCE) for _ in range(3)}) == 3
+
+
+def test_the_end_does_not_wait_for_a_task_that_hangs(made: MakePool) -> None:
+    pool = made(ending=0.2)
+    hanging = pool.submit("a", "hang")
+    while not hanging.running():
+        time.sleep(0.01)
+    pool.close()
+    with pytest.raises(LostError):
+        hanging.result(10)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no groups of processes")
+def test_programs_that_a_task_started_end_with_its_worker(made: MakePool, tmp_path: Path) -> None:
+    pool, program = made(task=0.5), tmp_path / "program"
+    with pytest.raises(LostError):
+        pool.submit("a", "start", str(program)).result(PATIENCE)
+    stat = Path(f"/proc/{program.read_text()}/stat")
+    assert not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+def test_a_full_disk_is_told(made: MakePool) -> None:
+    with pytest.raises(TaskError, match=NO_SPACE):
+        made().submit("a", "fill").result(PATIENCE)
+
+
+def test_workers_lay_things_aside_where_they_are_told(made: MakePool, tmp_path: Path) -> None:
+    assert made(str(tmp_path)).submit("a", "place").result(PATIENCE) == str(tmp_path)
+
+
+def test_a_step_whose_task_is_dropped_is_told(made: MakePool, tmp_path: Path) -> None:
+    pool = made()
+    steps, job = Steps(pool), WebJob("a", "", "book", tmp_path)
+
+    async def dropped() -> None:
+        pool.submit("b", "slowly", 0.5, str(tmp_path / "order"), 1)
+        asking = asyncio.create_task(steps.ask(job, "double", 1))
+        await asyncio.sleep(0)
+        steps.stop(job)
+        with pytest.raises(TaskError, match=STOPPED):
+            await asking
+
+    asyncio.run(dropped())
+
+
+def test_one_job_leaves_the_queue_to_others(made: MakePool, tmp_path: Path) -> None:
+    pool = made(waiting=6)
+    steps, job = Steps(pool), WebJob("a", "", "many", tmp_path)
+    job.names |= {f"{number:04d}.xlsx": "a.xlsx" for number in range(1, 60)}
+
+    async def many() -> None:
+        await steps.many(job)
+
+    asyncio.run(many())
+    assert {one["made"] for one in job.facts["offices"]} == {1}

@@ -12,9 +12,11 @@ from html import unescape
 
 import httpx
 import uvicorn
+from starlette.applications import Starlette
 
 from ita_docs.web.app import create_app
 from ita_docs.web.bounds import Bounds
+from ita_docs.web.patience import PatientProtocol
 from ita_docs.web.server import WebServer
 
 _TAGS = re.compile(r"<[^>]+>")
@@ -31,15 +33,24 @@ class Browser(httpx.Client):
 def page(bounds: Bounds | None = None, **given: object) -> Iterator[Browser]:
     """A browser in front of a page with ``bounds``, and what else ``create_app`` takes."""
     app = create_app(bounds or Bounds(workers=1), **given)  # type: ignore[arg-type]
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+    with (
+        served(app) as port,
+        Browser(base_url=f"http://127.0.0.1:{port}", follow_redirects=True, timeout=_PATIENCE) as browser,
+    ):
+        browser.server = app.state.server
+        yield browser
+
+
+@contextmanager
+def served(app: Starlette) -> Iterator[int]:
+    """The port at which ``app`` is served."""
+    config = uvicorn.Config(app, http=PatientProtocol, log_level="error", timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=server.run, args=([listening],))
         thread.start()
-        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         try:
-            with Browser(base_url=address, follow_redirects=True, timeout=_PATIENCE) as browser:
-                browser.server = app.state.server
-                yield browser
+            yield listening.getsockname()[1]
         finally:
             server.should_exit = True
             thread.join()
@@ -53,9 +64,19 @@ def text(html: str) -> str:
 
 def bring(browser: httpx.Client, files: Mapping[str, bytes], to: str = "/work", field: str = "files") -> str:
     """The address of the job that is made of ``files``, once nothing is under way for it."""
+    return settled(browser, looked(browser, files, to, field))
+
+
+def looked(browser: httpx.Client, files: Mapping[str, bytes], to: str = "/work", field: str = "files") -> str:
+    """The address of the job that is made of ``files``, once it is known what is wrong with the first; what is made of
+    them is not waited for."""
     answer = browser.post(to, files=[(field, (name, data)) for name, data in files.items()])
     assert answer.status_code == 200, text(answer.text)
-    return settled(browser, str(answer.url))
+    end = time.monotonic() + _PATIENCE
+    while not ('data-pending="0"' in (page := browser.get(answer.url).text) or "เรื่องที่พบ" in page):
+        assert time.monotonic() < end, "the workbook is not looked at"
+        time.sleep(0.05)
+    return str(answer.url)
 
 
 def settled(browser: httpx.Client, address: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -42,9 +45,38 @@ def swell() -> None:
     bytearray(4 << 30)
 
 
+def number() -> int:
+    """The number of this process."""
+    return os.getpid()
+
+
+def start(program: str) -> int:
+    """Start a program, and wait for it; its number is noted at ``program``."""
+    with subprocess.Popen(["sleep", "600"]) as started:
+        Path(program).write_text(str(started.pid))
+    return 0
+
+
+def fill() -> None:
+    raise OSError(errno.ENOSPC, "no space")
+
+
+def place() -> str:
+    """Where this process lays things aside."""
+    return tempfile.gettempdir()
+
+
 def fail() -> None:
     raise KeyError("a fault of the program")
 
 
 def refuse() -> None:
     raise SaidError("ทำไม่ได้")
+
+
+def office(*_: object) -> dict[str, int]:
+    return {"made": 1}
+
+
+def bundle_many(*_: object) -> None:
+    """Bind nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -22,15 +22,17 @@ from ita_docs.web.server import WebServer
 from ita_docs.web.showing import Showing
 from ita_docs.web.steps import FULL
 from ita_docs.web.views import HERE
+from ita_docs.web.worker import FULL_DISK, NO_SPACE
 
 TOO_LARGE = "ไฟล์ที่วางรวมกันมีขนาดเกิน {limit} MB ลดขนาดภาพหรือจำนวนไฟล์แล้วลองใหม่"
 TOO_SLOW = "การส่งไฟล์ใช้เวลานานเกินกำหนด โปรดลองใหม่"
 TOO_MANY = "วางไฟล์พร้อมกันได้ไม่เกิน {limit} ไฟล์"
 NO_FORM = "อ่านข้อมูลที่ส่งมาไม่ได้ โปรดเลือกไฟล์แล้วลองใหม่"
-NO_SPACE = "เครื่องที่ให้บริการมีพื้นที่ไม่พอ โปรดแจ้งผู้ดูแล"
 REFUSED = {
     "host": ("ไม่ให้บริการที่ชื่อนี้", "โปรดเปิดหน้าเว็บตามที่อยู่ที่โปรแกรมแสดง", 421),
     "door": ("ต้องเปิดจากโปรแกรม", "หน้าเว็บนี้เปิดได้เฉพาะผู้ที่เปิดโปรแกรมในเครื่องนี้ โปรดเปิดโปรแกรม ita-docs ใหม่", 403),
+    "form": ("ยังทำงานต่อไม่ได้", NO_FORM, 400),
+    "fault": ("ทำรายการนี้ไม่สำเร็จ", "เกิดข้อผิดพลาดของโปรแกรม โปรดลองใหม่ ถ้ายังไม่สำเร็จ โปรดแจ้งผู้ดูแลพร้อมไฟล์ที่ใช้", 500),
     "site": ("ไม่รับคำสั่งจากเว็บไซต์อื่น", "โปรดเปิดหน้าเว็บนี้โดยตรงแล้วทำรายการใหม่", 403),
 }
 
@@ -72,15 +74,24 @@ class Refusing:
         headers = {"retry-after": "10"}
         return HTMLResponse(self._server.views.message("ยังทำงานต่อไม่ได้", said), status_code=429, headers=headers)
 
-    async def no_space(self, _request: Request, _fault: Exception) -> Response:
+    async def no_space(self, request: Request, fault: Exception) -> Response:
+        if isinstance(fault, FileNotFoundError):  # the job was removed meanwhile
+            return await self.not_found(request, fault)
+        if not isinstance(fault, OSError) or fault.errno not in FULL_DISK:
+            raise fault
         return HTMLResponse(self._server.views.message("ยังทำงานต่อไม่ได้", NO_SPACE), status_code=507)
 
 
 def create_app(
-    bounds: Bounds, hosts: frozenset[str] = frozenset(), door: str = "", keep_folder: Path | None = None
+    bounds: Bounds,
+    hosts: frozenset[str] = frozenset(),
+    door: str = "",
+    keep_folder: Path | None = None,
+    tickets: Iterable[str] = (),
 ) -> Starlette:
     """The page as an ASGI application. ``hosts`` are the names by which it may be called (none: any), ``door`` is the
-    key that opens it (empty: it is open to all), ``keep_folder`` where a local user's documents go."""
+    key that opens it (empty: it is open to all), ``tickets`` open it once each, ``keep_folder`` is where a local user's
+    documents go."""
     server = WebServer(bounds, keep_folder)
     bringing, showing, refusing = Bringing(server), Showing(server), Refusing(server)
     get, post = ["GET"], ["POST"]
@@ -103,7 +114,7 @@ def create_app(
             for one in ("see", "take", "events", "form", "old", "marked", "workbook", "annotated")
         ),
         Route(job + "/file/{folder}/{name}", showing.file, methods=get),
-        Route(job + "/picture/{folder}/{name}/{number:int}", showing.picture, methods=get),
+        Route(job + "/picture/{folder}/{name}/{number}", showing.picture, methods=get),
         Route(job + "/zip/{folder}", showing.zip, methods=get),
         Route(job + "/comparison/{name}", showing.comparison, methods=get),
         Mount("/static", StaticFiles(directory=HERE / "static")),
@@ -118,7 +129,7 @@ def create_app(
         NoRoomError: refusing.full,
         OSError: refusing.no_space,
     }
-    guard = Middleware(Guard, bounds=bounds, hosts=hosts, door=door, refuse=refusing.refuse)
+    guard = Middleware(Guard, bounds=bounds, hosts=hosts, door=door, tickets=tickets, refuse=refusing.refuse)
     app = Starlette(routes=routes, middleware=[guard], exception_handlers=faults, lifespan=server.running)
     app.state.server = server
     return app

@@ -28,5 +28,9 @@ class Bounds:
     task: float = 60.0
     memory: int = 1_500 * MB
     """What one task may take, and how much memory a worker may have."""
+    grown: int = 260 * MB
+    """A worker that holds more after a task is replaced."""
+    ending: float = 15.0
+    """At the end, tasks in hand are waited for so long."""
     streams: int = 100
     workers: int = 2

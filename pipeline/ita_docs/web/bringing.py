@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 from pathlib import Path
 
@@ -41,8 +42,8 @@ class Bringing:
             books = [one for one in files if not brought.is_picture(one)]
             if not books:
                 return HTMLResponse(self._server.views.start(NO_FILE), status_code=422)
-            job = self._server.jobs.make("many" if len(books) > 1 else "book")
-            await self._lay(job, form)
+            with self._server.jobs.making("many" if len(books) > 1 else "book") as job:
+                await self._lay(job, form)
         job.facts["name"] = job.names[FIRST]
         self._server.steps.begin(job, self._server.steps.many if job.kind == "many" else self._server.steps.book)
         await self._server.steps.settled(job, _SOON)
@@ -53,10 +54,11 @@ class Bringing:
         chosen = next((one for one in self._server.views.examples if one.key == request.path_params["key"]), None)
         if chosen is None:
             raise HTTPException(404)
-        job = self._server.jobs.make("book")
-        for stored, (name, path) in {FIRST: (chosen.path.name, chosen.path), **_pictures(chosen.path.parent)}.items():
-            await asyncio.to_thread(shutil.copyfile, path, job.brought / stored)
-            job.names[stored] = name
+        files = {FIRST: (chosen.path.name, chosen.path), **_pictures(chosen.path.parent)}
+        with self._server.jobs.making("book") as job:
+            for stored, (name, path) in files.items():
+                await asyncio.to_thread(shutil.copyfile, path, job.brought / stored)
+                job.names[stored] = name
         job.facts["name"] = chosen.path.name
         self._server.steps.begin(job, self._server.steps.book)
         await self._server.steps.settled(job, _SOON)
@@ -67,54 +69,53 @@ class Bringing:
 
     async def again(self, request: Request) -> Response:
         """Another workbook in place of the one that was brought."""
-        job = self._server.job(request)
+        job = self._server.job(request, "book")
         async with request.form(max_files=self._server.bounds.files, max_fields=self._server.bounds.fields) as form:
             books = [one for one in brought.files_of(form, "files") if not brought.is_picture(one)]
             if len(books) > 1:
                 return HTMLResponse(self._server.views.check(job, None, unmended=ONE_BOOK), status_code=422)
-            self._server.steps.stop(job)
-            await self._lay(job, form)
-        job.facts = {"name": job.names[FIRST]}
-        self._server.steps.begin(job, self._server.steps.book)
+            async with job.changing:
+                self._server.steps.stop(job)
+                await self._lay(job, form)
+                job.facts = {"name": job.names[FIRST]}
+                self._server.steps.begin(job, self._server.steps.book)
         await self._server.steps.settled(job, _SOON)
         return self._server.to(job)
 
     async def _lay(self, job: WebJob, form: FormData) -> None:
         """Lay all files of ``form`` into the folder of the job."""
-        try:
-            pictures = sum(name.endswith(PICTURE) for name in job.names)
-            books = 0
-            for one in brought.files_of(form, "files"):
-                if brought.is_picture(one):
-                    pictures += 1
-                    stored = f"{pictures:04d}{PICTURE}"
-                else:
-                    books += 1
-                    stored = f"{books:04d}{BOOK}"
-                await brought.lay(one, job.brought, stored)
-                job.names[stored] = brought.shown_name(one)
-            for one in brought.files_of(form, "tracker")[:1]:
-                await brought.lay(one, job.brought, TRACKER)
-                job.names[TRACKER] = brought.shown_name(one)
-        except OSError:
-            self._server.jobs.remove(job)
-            raise
+        pictures = sum(name.endswith(PICTURE) for name in job.names)
+        books = 0
+        for one in brought.files_of(form, "files"):
+            if brought.is_picture(one):
+                pictures += 1
+                stored = f"{pictures:04d}{PICTURE}"
+            else:
+                books += 1
+                stored = f"{books:04d}{BOOK}"
+            await brought.lay(one, job.brought, stored)
+            job.names[stored] = brought.shown_name(one)
+        for one in brought.files_of(form, "tracker")[:1]:
+            await brought.lay(one, job.brought, TRACKER)
+            job.names[TRACKER] = brought.shown_name(one)
 
     async def new(self, request: Request) -> Response:
         """A form for a new year."""
         if request.method == "GET":
             return HTMLResponse(self._server.views.new())
-        job = self._server.jobs.make("new")
         async with request.form(max_files=2, max_fields=self._server.bounds.fields) as form:
             year, office, kind = (str(form.get(one, "")) for one in ("year", "office", "kind"))
+            if year not in map(str, self._server.views.years):
+                year = str(self._server.views.years[0])
             last = brought.files_of(form, "last")[:1]
-            for one in last:
-                await brought.lay(one, job.brought, "last.xlsx")
             name = brought.shown_name(last[0]) if last else ""
-        if not year.isdecimal() or int(year) not in self._server.views.years:
-            year = str(self._server.views.years[0])
-        path = str(job.brought / "last.xlsx") if last else ""
-        made = await self._server.steps.ask(job, "new", int(year), office[:300], kind, path, name, str(job.made))
+            with self._server.jobs.making("new") as job:
+                for one in last:
+                    await brought.lay(one, job.brought, "last.xlsx")
+                path = str(job.brought / "last.xlsx") if last else ""
+                made = await self._server.steps.ask(
+                    job, "new", int(year), office[:300], kind, path, name, str(job.made)
+                )
         if made["refused"]:
             self._server.jobs.remove(job)
             given = {"year": int(year), "office": office, "kind": kind}
@@ -132,13 +133,17 @@ class Bringing:
             files = brought.files_of(form, "files")
             if not files:
                 return HTMLResponse(self._server.views.old(error=NO_OLD), status_code=422)
-            job = self._server.jobs.make("old")
-            for number, one in enumerate(files, start=1):
-                stored = f"{number:04d}.old"
-                await brought.lay(one, job.brought, stored)
-                job.names[stored] = brought.shown_name(one)
+            with self._server.jobs.making("old") as job:
+                for number, one in enumerate(files, start=1):
+                    stored = f"{number:04d}.old"
+                    await brought.lay(one, job.brought, stored)
+                    job.names[stored] = brought.shown_name(one)
         job.facts["name"] = f"แบบกรอกปีก่อน{BOOK}"
-        job.facts["asked"] = {"office": office, "year": int(year) if year.isdecimal() else None, "order": order}
+        job.facts["asked"] = {
+            "office": office,
+            "year": int(year) if re.fullmatch("[0-9]{4}", year) else None,
+            "order": order,
+        }
         return await self._imported(job)
 
     async def order(self, request: Request) -> Response:
@@ -161,11 +166,11 @@ class Bringing:
             files = brought.files_of(form, "files")[:1]
             if not files:
                 return HTMLResponse(self._server.views.template(error=NO_TEMPLATE), status_code=422)
-            job = self._server.jobs.make("template")
             book = brought.files_of(form, "book")[:1] if self._server.bounds.local else []
-            for one, stored in ((files[0], TEMPLATE), *((one, FIRST) for one in book)):
-                await brought.lay(one, job.brought, stored)
-                job.names[stored] = brought.shown_name(one)
+            with self._server.jobs.making("template") as job:
+                for one, stored in ((files[0], TEMPLATE), *((one, FIRST) for one in book)):
+                    await brought.lay(one, job.brought, stored)
+                    job.names[stored] = brought.shown_name(one)
         job.facts["name"] = job.names[TEMPLATE]
         self._server.steps.begin(job, self._server.steps.template)
         await self._server.steps.settled(job, 2 * _SOON)
@@ -177,20 +182,27 @@ class Bringing:
         async with request.form(max_files=0, max_fields=5) as form:
             sheet, cell, text = (str(form.get(one, "")) for one in ("sheet", "cell", "text"))
         typed = text.replace("\r\n", "\n")
-        self._server.steps.stop(job)
-        try:
-            await self._server.steps.ask(job, "mend", str(job.brought), FIRST, {cell: typed}, sheet)
-        except TaskError as fault:
-            return HTMLResponse(self._server.views.check(job, None, unmended=str(fault)), status_code=422)
-        job.facts["mended"] = job.facts.get("mended", 0) + 1
-        self._server.steps.begin(job, self._server.steps.book)
+        async with job.changing:
+            self._server.steps.stop(job)
+            try:
+                await self._server.steps.ask(job, "mend", str(job.brought), FIRST, {cell: typed}, sheet)
+            except TaskError as fault:
+                unmended = str(fault)
+            else:
+                unmended = ""
+                job.facts["mended"] = job.facts.get("mended", 0) + 1
+            self._server.steps.begin(job, self._server.steps.book)
         await self._server.steps.settled(job, _SOON)
+        if unmended:
+            return HTMLResponse(self._server.views.check(job, None, unmended=unmended), status_code=422)
         return self._server.to(job)
 
     async def proof(self, request: Request) -> Response:
         """Make proof copies of a workbook that is not ready."""
         job = self._server.job(request, "book")
-        self._server.steps.begin(job, self._server.steps.proof)
+        look = job.facts.get("look")
+        if look and look["refused"] and not job.pending:
+            self._server.steps.begin(job, self._server.steps.proof)
         await self._server.steps.settled(job, _SOON)
         return self._server.to(job, "/see")
 
@@ -208,10 +220,11 @@ class Bringing:
         if not self._server.bounds.local:
             raise HTTPException(404)
         async with request.form(max_files=0, max_fields=5) as form:
-            folder = Path(str(form.get("folder", ""))).expanduser()
-        if not folder.is_absolute():
-            folder = Path.home() / folder
-        job.facts["kept"] = await self._server.steps.ask(job, "keep", str(job.brought), dict(job.names), str(folder))
+            typed = str(form.get("folder", "")).strip()
+        folder = Path.home() / (typed[1:].lstrip("/\\") if typed.startswith("~") else typed)
+        async with job.changing:
+            kept = await self._server.steps.ask(job, "keep", str(job.brought), dict(job.names), str(folder))
+        job.facts["kept"] = kept
         job.facts["kept_at"] = str(folder)
         return self._server.to(job, "/take")
 

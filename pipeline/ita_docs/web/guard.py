@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import logging
 import secrets
-from collections.abc import Awaitable, Callable
+import traceback
+from collections.abc import Awaitable, Callable, Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.formparsers import MultiPartException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -24,6 +26,8 @@ DOOR = "ita-docs-door"
 """The cookie of whoever came in by the address with the key."""
 KEY = "key"
 _TEN_MEGABYTES = 10 << 20
+_NO_FILES = 512 << 10
+"""Bytes of a form without files: the longest text of a cell has 300,000 as browsers send it."""
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
     " form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -46,15 +50,24 @@ class TooSlowError(MultiPartException):
     """A request that takes longer than it may."""
 
 
+class BrokenError(Exception):
+    """An answer that failed after it was begun."""
+
+
 Refuse = Callable[[Request, str], Awaitable[Response]]
 
 
 class Guard:
     """``app`` behind the guard. ``hosts`` are the names by which it may be called (none: any), ``door`` the key that
-    opens it (empty: it is open). What is refused is answered by ``refuse``, with ``host``, ``door`` or ``site``."""
+    opens it (empty: it is open), and each of ``tickets`` does so once. What is refused is answered by ``refuse``, with
+    ``host``, ``door``, ``site`` or ``form``, and with ``fault`` what fails: a log says where, and nothing of what
+    was brought."""
 
-    def __init__(self, app: ASGIApp, bounds: Bounds, hosts: frozenset[str], door: str, refuse: Refuse) -> None:
-        self._app, self._bounds, self._hosts, self._door, self._refuse = app, bounds, hosts, door, refuse
+    def __init__(
+        self, app: ASGIApp, bounds: Bounds, hosts: frozenset[str], door: str, tickets: Iterable[str], refuse: Refuse
+    ) -> None:
+        self._app, self._bounds, self._hosts, self._refuse = app, bounds, hosts, refuse
+        self._door, self._tickets = door, set(tickets)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -65,7 +78,23 @@ class Guard:
         if answer is not None:
             await answer(scope, receive, _with_headers(send))
             return
-        await self._app(scope, _bounded(receive, request.headers, self._bounds), _with_headers(send))
+        received, sent = _bounded(receive, request.headers, self._bounds), _Sent(send)
+        try:
+            await self._app(scope, received, _with_headers(sent))
+        except ClientDisconnect:
+            return
+        except Exception as fault:
+            if sent.begun:
+                raise BrokenError from None
+            _note(fault)
+            await (await self._refuse(request, "fault"))(scope, receive, _with_headers(send))
+
+    def _opens(self, key: str) -> bool:
+        """True for the key of the door, and once for a ticket."""
+        if key in self._tickets:
+            self._tickets.discard(key)
+            return True
+        return hmac.compare_digest(key.encode(), self._door.encode())
 
     async def _answer(self, request: Request) -> Response | None:
         """What keeps the request out; ``None`` where nothing does."""
@@ -73,14 +102,16 @@ class Guard:
             return await self._refuse(request, "host")
         if request.method not in ("GET", "HEAD") and not _same_site(request):
             return await self._refuse(request, "site")
+        if "charset" in request.headers.get("content-type", "").lower() and _has_files(request.headers):
+            return await self._refuse(request, "form")  # no browser names one, and some take hours to read a megabyte
         if not self._door or request.url.path.startswith("/static/"):
             return None
-        given = request.query_params.get(KEY, "")
-        if request.method == "GET" and given and hmac.compare_digest(given.encode(), self._door.encode()):
-            inside = RedirectResponse(request.url.path, status_code=303)
-            inside.set_cookie(DOOR, self._door, httponly=True, samesite="strict")
+        given, cookie = request.query_params.get(KEY, ""), f"{DOOR}-{request.url.port}"
+        if request.method == "GET" and given and self._opens(given):
+            inside = RedirectResponse("/", status_code=303)
+            inside.set_cookie(cookie, self._door, httponly=True, samesite="strict")
             return inside
-        if hmac.compare_digest(request.cookies.get(DOOR, "").encode(), self._door.encode()):
+        if hmac.compare_digest(request.cookies.get(cookie, "").encode(), self._door.encode()):
             return None
         return await self._refuse(request, "door")
 
@@ -93,10 +124,32 @@ def new_key() -> str:
 def _same_site(request: Request) -> bool:
     """True where a form of our own page was sent: browsers say where a post comes from."""
     site = request.headers.get("sec-fetch-site", "")
-    if site and site not in ("same-origin", "none"):
-        return False
+    if site:
+        return site in ("same-origin", "none")
     origin = request.headers.get("origin", "")
     return not origin or urlsplit(origin).netloc.lower() == request.headers.get("host", "").lower()
+
+
+def _has_files(headers: Headers) -> bool:
+    """True for a form that may bring files."""
+    return headers.get("content-type", "").lower().startswith("multipart/form-data")
+
+
+class _Sent:
+    """``send``, and whether it was begun."""
+
+    def __init__(self, send: Send) -> None:
+        self._send, self.begun = send, False
+
+    async def __call__(self, message: Message) -> None:
+        self.begun = True
+        await self._send(message)
+
+
+def _note(fault: Exception) -> None:
+    """Log what failed and where, without the words of the fault: they may stand in a file."""
+    at = traceback.extract_tb(fault.__traceback__)[-1]
+    logging.getLogger("uvicorn.error").error("%s at %s:%s", type(fault).__name__, at.filename, at.lineno)
 
 
 def _with_headers(send: Send) -> Send:
@@ -105,21 +158,23 @@ def _with_headers(send: Send) -> Send:
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
-            headers.setdefault("cache-control", "no-store")
+            headers.setdefault("cache-control", "no-cache" if "etag" in headers else "no-store")
         await send(message)
 
     return sent
 
 
 def _bounded(receive: Receive, headers: Headers, bounds: Bounds) -> Receive:
-    """``receive``, which raises where a request brings too much, or takes too long for what it brings."""
+    """``receive``, which raises where a request brings too much, or takes too long for what it brings. Only files of a
+    multipart form go to the disk; all else is held in memory."""
     stated = headers.get("content-length", "0")
+    most = bounds.upload if _has_files(headers) else min(bounds.upload, _NO_FILES)
     clock = asyncio.get_running_loop().time
     begun, come, more = clock(), 0, "content-length" in headers or "transfer-encoding" in headers
 
     async def received() -> Message:
         nonlocal come, more
-        if not stated.isdecimal() or int(stated) > bounds.upload:
+        if not stated.isdecimal() or len(stated) > 15 or int(stated) > most:
             raise TooLargeError("too large")
         left = begun + bounds.slowest * (1 + come / _TEN_MEGABYTES) - clock() if more else None
         try:
@@ -127,7 +182,7 @@ def _bounded(receive: Receive, headers: Headers, bounds: Bounds) -> Receive:
         except TimeoutError:
             raise TooSlowError("too slow") from None
         come, more = come + len(message.get("body", b"")), message.get("more_body", False)
-        if come > bounds.upload:
+        if come > most:
             raise TooLargeError("too large")
         return message
 

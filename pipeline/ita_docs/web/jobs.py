@@ -14,7 +14,8 @@ import shutil
 import sys
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ else:
 
 _LOCK = "lock"
 _BEGINS = 60.0
-"""Seconds within which a process that made its folder has locked it."""
+"""Seconds within which a process that made its folder locks it."""
 BOOK, PICTURE = ".xlsx", ".picture"
 """How the names end under which workbooks and pictures are stored, which are numbers."""
 FIRST, TRACKER, TEMPLATE = f"0001{BOOK}", "last.tracker", "own.template"
@@ -40,7 +41,8 @@ class NoRoomError(Exception):
 @dataclass(slots=True)
 class WebJob:
     """``names`` are the user's names of the files that were brought, by the names under which they are stored; no name
-    of a user's ever names a file here. ``facts`` is what tasks found out, ``pending`` what is not done yet."""
+    of a user's ever names a file here. ``facts`` is what tasks found out, ``pending`` what is not done yet. Whoever
+    changes what was brought, or binds what was made, holds ``changing``."""
 
     id: str
     key: str
@@ -49,6 +51,8 @@ class WebJob:
     names: dict[str, str] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
     pending: set[str] = field(default_factory=set)
+    turn: int = 0
+    changing: asyncio.Lock = field(default_factory=asyncio.Lock)
     touched: float = field(default_factory=time.monotonic)
     open: int = 0
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -60,8 +64,16 @@ class WebJob:
 
     @property
     def made(self) -> Path:
-        """The folder of what was made of it."""
-        return self.folder / "made"
+        """The folder of what was made of it: a new one each ``turn``, into which no worker writes what it still has in
+        hand of the last one."""
+        return self.folder / f"made{self.turn}"
+
+    def begin_anew(self) -> None:
+        """Forget what was made."""
+        last = self.made
+        self.turn += 1
+        self.made.mkdir(mode=0o700)
+        shutil.rmtree(last, ignore_errors=True)
 
 
 class WebJobs:
@@ -71,16 +83,32 @@ class WebJobs:
         self._keep, self._most = keep, most
         self._jobs: dict[str, WebJob] = {}
         self._root, self._lock = _own_folder()
+        self.temporary = self._root / "temporary"
+        """The folder of what workers lay aside while they work."""
+        self.temporary.mkdir(mode=0o700)
 
-    def make(self, kind: str) -> WebJob:
-        """A new job. Raises ``NoRoomError``, and ``OSError`` where the disk has no room."""
+    @contextmanager
+    def making(self, kind: str) -> Iterator[WebJob]:
+        """A new job, which is removed where it cannot be begun. Raises ``NoRoomError``, and ``OSError`` where the disk
+        has no room."""
+        job = self._make(kind)
+        try:
+            yield job
+        except BaseException:
+            self.remove(job)
+            raise
+
+    def _make(self, kind: str) -> WebJob:
         if len(self._jobs) >= self._most:
             raise NoRoomError
         name = secrets.token_urlsafe(24)
-        job = WebJob(name, secrets.token_urlsafe(32), kind, self._root / name)
-        for folder in (job.folder, job.brought, job.made):
-            folder.mkdir(mode=0o700)
-        self._jobs[name] = job
+        job = self._jobs[name] = WebJob(name, secrets.token_urlsafe(32), kind, self._root / name)
+        try:
+            for folder in (job.folder, job.brought, job.made):
+                folder.mkdir(mode=0o700)
+        except OSError:
+            self.remove(job)
+            raise
         return job
 
     def get(self, name: str, key: str) -> WebJob | None:
@@ -92,16 +120,24 @@ class WebJobs:
         return job
 
     def remove(self, job: WebJob) -> None:
-        """Remove the job and all its files."""
+        """Remove the job and all its files. Its folder loses its name first: a task that a worker has in hand writes
+        nothing more."""
         self._jobs.pop(job.id, None)
+        gone = job.folder.with_name(f"{job.folder.name}.gone")
+        with suppress(OSError):  # Windows moves no folder with open files
+            job.folder.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
         shutil.rmtree(job.folder, ignore_errors=True)
 
     def sweep(self) -> list[WebJob]:
-        """Remove the jobs that nobody asked for lately; those that were removed."""
+        """Remove the jobs that nobody asked for lately, and what is left of others; those that were removed."""
         now = time.monotonic()
         old = [job for job in self._jobs.values() if not job.open and now - job.touched > self._keep]
         for job in old:
             self.remove(job)
+        for left in self._root.iterdir():
+            if left.is_dir() and left != self.temporary and left.name not in self._jobs:
+                shutil.rmtree(left, ignore_errors=True)
         return old
 
     def close(self) -> None:
@@ -115,22 +151,28 @@ def _own_folder() -> tuple[Path, int]:
     """A folder of this process's own and the lock that shows that it is in use; those of processes that are gone are
     removed."""
     home = Path(tempfile.gettempdir()) / f"ita-docs-web-{_user()}"
-    home.mkdir(mode=0o700, exist_ok=True)
-    if hasattr(os, "getuid") and (home.is_symlink() or home.stat().st_uid != os.getuid()):
+    with suppress(FileExistsError):
+        home.mkdir(mode=0o700)
+    if not home.is_dir() or home.is_symlink() or (hasattr(os, "getuid") and home.stat().st_uid != os.getuid()):
         home = Path(tempfile.mkdtemp(prefix="ita-docs-web-"))  # another user made it first
     home.chmod(0o700)
     for left in home.iterdir():
-        if (
-            left.is_dir()
-            and left.stat().st_mtime < time.time() - _BEGINS
-            and (lock := _locked(left / _LOCK)) is not None
-        ):
-            os.close(lock)
+        if left.is_dir() and _is_left(left):
             shutil.rmtree(left, ignore_errors=True)
-    root = Path(tempfile.mkdtemp(dir=home))
-    lock = _locked(root / _LOCK)
-    assert lock is not None
-    return root, lock
+    while True:
+        root = Path(tempfile.mkdtemp(dir=home))
+        if (lock := _locked(root / _LOCK)) is not None:  # or another process took it for one that is gone
+            return root, lock
+
+
+def _is_left(folder: Path) -> bool:
+    """True for the folder of a process that is gone: nobody locks it."""
+    if not (folder / _LOCK).exists() and folder.stat().st_mtime > time.time() - _BEGINS:
+        return False
+    if (lock := _locked(folder / _LOCK)) is None:
+        return False
+    os.close(lock)
+    return True
 
 
 def _user() -> str:

@@ -7,7 +7,11 @@ different owners take turns, so that whoever brings a hundred workbooks keeps no
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import sys
 import threading
+import time
 from collections import OrderedDict, deque
 from concurrent.futures import Future
 from contextlib import suppress
@@ -15,6 +19,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any
 
 from ita_docs.web.bounds import Bounds
@@ -54,9 +59,11 @@ class _Task:
 class Pool:
     """``bounds.workers`` processes, each tended by a thread of this one; they start with the first tasks."""
 
-    def __init__(self, bounds: Bounds, module: str = WORK) -> None:
-        """``module`` is the name of the module with the functions that workers do."""
-        self._bounds, self._module = bounds, module
+    def __init__(self, bounds: Bounds, module: str = WORK, temporary: str = "") -> None:
+        """``module`` is the name of the module with the functions that workers do, ``temporary`` the folder of what
+        they lay aside (empty: the system's)."""
+        self._bounds, self._module, self._temporary = bounds, module, temporary
+        self._workers: set[_Worker] = set()
         self._context = _context(module)
         self._waiting: list[OrderedDict[str, deque[_Task]]] = [OrderedDict() for _ in range(_LAST + 1)]
         self._change = threading.Condition()
@@ -83,14 +90,17 @@ class Pool:
             self._forget(owner)
 
     def close(self) -> None:
-        """Let the workers finish what they have in hand, and end."""
+        """Let the workers finish what they have in hand, if that takes not too long, and end."""
         with self._change:
             self._closed = True
             for owner in {owner for one in self._waiting for owner in one}:
                 self._forget(owner)
             self._change.notify_all()
+        end = time.monotonic() + min(self._bounds.ending, self._bounds.task)
         for thread in self._threads:
-            thread.join(self._bounds.task)
+            thread.join(max(end - time.monotonic(), 0))
+        for worker in list(self._workers):
+            worker.kill()
 
     def _forget(self, owner: str) -> None:
         for one in self._waiting:
@@ -117,21 +127,36 @@ class Pool:
         while task := self._next():
             if task.future.set_running_or_notify_cancel():
                 worker = self._done(task, worker)
+            if worker and worker.size() > self._bounds.grown:
+                self._ended(worker)
+                worker = None
         if worker:
-            worker.end()
+            self._ended(worker)
+
+    def _begun(self) -> _Worker:
+        worker = _Worker(self._context, self._module, self._bounds.memory, self._temporary)
+        self._workers.add(worker)
+        return worker
+
+    def _ended(self, worker: _Worker) -> None:
+        worker.end()
+        self._workers.discard(worker)
 
     def _done(self, task: _Task, worker: _Worker | None) -> _Worker | None:
         """The worker that goes on after ``task``."""
         slow = False
         for _ in range(_TRIES):
             try:
-                worker = worker or _Worker(self._context, self._module, self._bounds.memory)
+                worker = worker or self._begun()
                 result = worker.ask(task.work, task.values, self._bounds.task)
-            except (TimeoutError, EOFError, OSError) as fault:  # or it cannot even begin
+            except Exception as fault:  # it is gone, is ended for its time, or sends no answer that can be read
                 slow = isinstance(fault, TimeoutError)
                 if worker:
                     worker.kill()
+                    self._workers.discard(worker)
                 worker = None
+                if self._closed:
+                    break
                 continue
             if isinstance(result, Failure):
                 task.future.set_exception(TaskError(result.sentence))
@@ -145,9 +170,9 @@ class Pool:
 class _Worker:
     """One worker process, and the pipe to it."""
 
-    def __init__(self, context: BaseContext, module: str, memory: int) -> None:
+    def __init__(self, context: BaseContext, module: str, *given: object) -> None:
         self._pipe, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, module, memory), daemon=True)  # type: ignore[attr-defined]
+        process = context.Process(target=serve, args=(theirs, module, *given), daemon=True)  # type: ignore[attr-defined]
         process.start()
         theirs.close()
         self._process: BaseProcess = process
@@ -166,12 +191,23 @@ class _Worker:
         self._process.join(1)
         self.kill()
 
+    def size(self) -> int:
+        """Bytes that the worker holds, 0 where the system does not say."""
+        try:
+            pages = Path(f"/proc/{self._process.pid}/statm").read_text().split()[1]
+        except OSError:
+            return 0
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
     def kill(self) -> None:
-        """End the worker, whatever it does."""
-        with suppress(OSError, ValueError):
-            self._pipe.close()
+        """End the worker, whatever it does, and the programs that it started."""
+        if sys.platform != "win32" and self._process.pid and self._process.is_alive():
+            with suppress(OSError):  # it did not yet come so far
+                os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
         self._process.join()
+        with suppress(OSError, ValueError):
+            self._pipe.close()
 
 
 def _context(module: str) -> BaseContext:

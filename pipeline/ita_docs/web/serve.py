@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import sys
 import time
 import webbrowser
 from collections.abc import Callable
@@ -15,38 +16,38 @@ from starlette.applications import Starlette
 from ita_docs.web.app import create_app
 from ita_docs.web.bounds import Bounds
 from ita_docs.web.guard import KEY, new_key
+from ita_docs.web.patience import PatientProtocol
+
+if sys.platform != "win32":
+    import resource
 
 LOCAL = "127.0.0.1"
 _IDLE = 30 * 60.0
 """A local page that nobody asked for so long ends."""
 _LOOK = 5.0
+_CONNECTIONS, _BACKLOG = 4_000, 512
 
 
 def serve_local(port: int, *, browser: bool, keep_folder: Path, say: Callable[[str], None]) -> None:
     """Serve the page to this machine's browser until it is closed for half an hour; ``say`` tells its address. Raises
     ``OSError`` where ``port`` (0: any that is free) is taken."""
-    with socket.socket() as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((LOCAL, port))
-        listening.listen(128)
-        port, key = listening.getsockname()[1], new_key()
+    with socket.create_server((LOCAL, port), backlog=_BACKLOG) as listening:
+        port, key, ticket = listening.getsockname()[1], new_key(), new_key()
         hosts = frozenset((f"{LOCAL}:{port}", f"localhost:{port}"))
-        app = create_app(Bounds(), hosts, key, keep_folder)
-        address = f"http://{LOCAL}:{port}/?{KEY}={key}"
-        say(address)
-        server = _Server(_config(app))
+        app = create_app(Bounds(), hosts, key, keep_folder, (ticket,))
+        address = f"http://{LOCAL}:{port}/?{KEY}="
+        say(address + key)
+        server = _Server(_config(app, ending=5))
         if browser:
-            webbrowser.open(address)
+            webbrowser.open(address + ticket)  # other users of the machine see what programs are started with
         asyncio.run(server.serve_idle([listening]))
 
 
 def serve_many(host: str, port: int, bounds: Bounds, names: frozenset[str]) -> None:
     """Serve the page on ``host`` to all who reach it, by these ``names`` (none: any), behind a proxy that has HTTPS."""
-    app = create_app(bounds, names)
-    uvicorn.run(
-        app, host=host, port=port, access_log=False, log_level="warning", proxy_headers=False, server_header=False,
-        limit_concurrency=2_000, timeout_keep_alive=5, timeout_graceful_shutdown=20,
-    )  # fmt: skip
+    config = _config(create_app(bounds, names), ending=20)
+    config.host, config.port = host, port
+    uvicorn.Server(config).run()
 
 
 class _Server(uvicorn.Server):
@@ -66,12 +67,27 @@ class _Server(uvicorn.Server):
         await serving
 
 
-def _config(app: Starlette) -> uvicorn.Config:
+def _config(app: Starlette, ending: int) -> uvicorn.Config:
+    """How the page is served; answers under way are waited for ``ending`` seconds at the end."""
+    _open_many()
     return uvicorn.Config(
         app,
+        http=PatientProtocol,
+        ws="none",
         access_log=False,
         log_level="warning",
+        proxy_headers=False,
         server_header=False,
+        limit_concurrency=_CONNECTIONS,
+        backlog=_BACKLOG,
         timeout_keep_alive=5,
-        timeout_graceful_shutdown=5,
+        timeout_graceful_shutdown=ending,
     )
+
+
+def _open_many() -> None:
+    """Let this process hold as many connections as it may have, where the system says so."""
+    if sys.platform != "win32":
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        enough = 2 * _CONNECTIONS if hard == resource.RLIM_INFINITY else min(2 * _CONNECTIONS, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, enough), hard))

@@ -29,7 +29,7 @@ class WebServer:
         self.bounds = bounds
         self.views = Views(bounds, str(keep_folder or ""))
         self.jobs = WebJobs(bounds.keep, bounds.jobs)
-        self.pool = Pool(bounds)
+        self.pool = Pool(bounds, temporary=str(self.jobs.temporary))
         self.steps = Steps(self.pool)
 
     @asynccontextmanager

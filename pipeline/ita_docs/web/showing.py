@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,11 +13,14 @@ from urllib.parse import quote
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from ita_docs.web.jobs import FIRST, WebJob
 from ita_docs.web.server import WebServer
 
 _PING = 15.0
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_STREAMS_OF_JOB = 10
 PAPERS = ("documents", "proof")
 """The folders of documents and of proof copies in that of a job."""
 
@@ -33,7 +37,7 @@ class Showing:
         job = self._server.job(request)
         if job.kind == "book":
             chosen = request.query_params.get("sheet", "")
-            return HTMLResponse(self._server.views.check(job, int(chosen) if chosen.isdecimal() else None))
+            return HTMLResponse(self._server.views.check(job, int(chosen) if _NUMBER.fullmatch(chosen) else None))
         return HTMLResponse(
             {
                 "many": self._server.views.many,
@@ -54,26 +58,26 @@ class Showing:
     async def events(self, request: Request) -> Response:
         """What is under way, each time that it changes, as server-sent events."""
         job = self._server.job(request)
-        if self.streams >= self._server.bounds.streams:
+        if self.streams >= self._server.bounds.streams or job.open >= _STREAMS_OF_JOB:
             return PlainTextResponse("", status_code=503, headers={"retry-after": "5"})
-        return StreamingResponse(self._events(job), media_type="text/event-stream")
-
-    async def _events(self, job: WebJob) -> AsyncIterator[str]:
         self.streams += 1
         job.open += 1
-        try:
-            while True:
-                yield f"data: {json.dumps({'pending': len(job.pending)})}\n\n"
-                if not job.pending:
-                    return
-                async with job.changed:
-                    try:
-                        await asyncio.wait_for(job.changed.wait(), _PING)
-                    except TimeoutError:
-                        yield ": \n\n"
-        finally:
-            self.streams -= 1
-            job.open -= 1
+        return _Stream(self._events(job), self._closed, job)
+
+    def _closed(self, job: WebJob) -> None:
+        self.streams -= 1
+        job.open -= 1
+
+    async def _events(self, job: WebJob) -> AsyncIterator[str]:
+        while True:
+            yield f"data: {json.dumps({'pending': len(job.pending)})}\n\n"
+            if not job.pending:
+                return
+            async with job.changed:
+                try:
+                    await asyncio.wait_for(job.changed.wait(), _PING)
+                except TimeoutError:
+                    yield ": \n\n"
 
     async def file(self, request: Request) -> Response:
         """A document, or the PDF of one."""
@@ -90,9 +94,9 @@ class Showing:
         job = self._server.job(request)
         folder, stem, number = (request.path_params[one] for one in ("folder", "name", "number"))
         pages = next((one.get("pages", 0) for one in _files(job, folder) if one["name"] == f"{stem}.docx"), 0)
-        if not 1 <= number <= pages:
+        if not _NUMBER.fullmatch(number) or not 1 <= int(number) <= pages:
             raise HTTPException(404)
-        path = job.made / folder / f"{stem}.{number}.png"
+        path = job.made / folder / f"{stem}.{int(number)}.png"
         return FileResponse(path, media_type="image/png", headers={"cache-control": "private, no-cache"})
 
     async def zip(self, request: Request) -> Response:
@@ -107,8 +111,11 @@ class Showing:
             raise HTTPException(404)
         stem = job.facts["name"].rpartition(".")[0] or job.facts["name"]
         title = f"เอกสาร ITA {stem}" if folder == "documents" else f"ฉบับร่าง ITA {stem}"
-        await self._server.steps.ask(job, "bundle", str(job.made), folder, title, f"{folder}.zip")
-        return self._file(job.made / f"{folder}.zip", f"{title}.zip")
+        async with job.changing:
+            path = job.made / f"{folder}.zip"
+            if job.pending or not path.exists():
+                await self._server.steps.ask(job, "bundle", str(job.made), folder, title, path.name)
+        return self._file(path, f"{title}.zip")
 
     async def form(self, request: Request) -> Response:
         """The form that was made."""
@@ -154,6 +161,20 @@ class Showing:
             raise HTTPException(404)
         stated = f"attachment; filename*=UTF-8''{quote(name)}"
         return FileResponse(path, headers={"content-disposition": stated, "cache-control": "no-store"})
+
+
+class _Stream(StreamingResponse):
+    """A stream of events of a job; ``closed`` is called at its end, however it ends."""
+
+    def __init__(self, events: AsyncIterator[str], closed: Callable[[WebJob], None], job: WebJob) -> None:
+        super().__init__(events, media_type="text/event-stream")
+        self._closed, self._job = closed, job
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._closed(self._job)
 
 
 def _renamed(job: WebJob, said: str) -> str:

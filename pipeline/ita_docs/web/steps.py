@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 from ita_docs.web.jobs import BOOK, FIRST, TEMPLATE, WebJob
 from ita_docs.web.pool import FullError, LostError, Pool, TaskError
+from ita_docs.web.worker import NO_SPACE
 
 PRINTER = "printer"
 """The owner of what is printed for several jobs."""
+_IN_ONE_CALL = 20
+"""So many documents are printed within the time of a task."""
 FULL = "ขณะนี้มีผู้ใช้งานมาก โปรดรอสักครู่แล้วลองใหม่"
 SLOW = "งานนี้ใช้เวลานานเกินกำหนด โปรดลดขนาดหรือจำนวนไฟล์แล้วลองใหม่"
+STOPPED = "งานนี้ถูกหยุดก่อนทำเสร็จ โปรดทำรายการใหม่"
 LOST = "โปรแกรมหยุดทำงานระหว่างทำงานนี้ และลองใหม่แล้วไม่สำเร็จ โปรดแจ้งผู้ดูแลพร้อมไฟล์ที่ใช้"
+_AT_ONCE = 4
+"""So many tasks of one job wait for workers at a time: a hundred workbooks of one user leave the queue to others."""
 
 
 class Steps:
@@ -50,6 +56,8 @@ class Steps:
             await steps(job)
         except TaskError as fault:
             job.facts["failed"] = str(fault)
+        except OSError:
+            job.facts["failed"] = NO_SPACE
         finally:
             if self._running.get(job.id) is asyncio.current_task():
                 del self._running[job.id]
@@ -60,6 +68,7 @@ class Steps:
         """Look at the workbook; make its documents where nothing keeps them back, and draw their pages."""
         for name in ("look", "documents", "proof"):
             job.facts.pop(name, None)
+        job.begin_anew()
         await pending(job, "look")
         job.facts["look"] = await self.ask(job, "look", *_brought(job), str(job.made))
         job.names |= job.facts["look"]["called"]
@@ -88,7 +97,7 @@ class Steps:
         job.pending |= {one["name"] for one in documents}
         job.pending.discard("make")
         await tell(job)
-        await asyncio.gather(*(self._draw(job, folder, one) for one in documents))
+        await _few(self._draw(job, folder, one) for one in documents)
 
     async def _draw(self, job: WebJob, folder: str, document: dict[str, Any]) -> None:
         try:
@@ -106,7 +115,7 @@ class Steps:
         offices = [{"stored": stored, "name": name} for stored, name in job.names.items() if stored.endswith(BOOK)]
         job.facts["offices"] = offices
         await pending(job, "zip", *(one["stored"] for one in offices))
-        await asyncio.gather(*(self._office(job, one) for one in offices))
+        await _few(self._office(job, one) for one in offices)
         await self.ask(job, "bundle_many", str(job.made), {one["stored"]: one["name"] for one in offices})
         job.facts["zip"] = True
 
@@ -127,6 +136,7 @@ class Steps:
 
     async def old(self, job: WebJob) -> None:
         """Make a workbook of old documents."""
+        job.begin_anew()
         await pending(job, "import")
         asked = job.facts["asked"]
         values = *_brought(job), asked["office"], asked["year"], asked["order"], str(job.made)
@@ -147,20 +157,28 @@ class Printer:
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
         self._waiting: dict[str, asyncio.Future[dict[str, Any]]] = {}
+        self._printing: set[asyncio.Task[None]] = set()
         self._turn = asyncio.Lock()
 
     async def printed(self, document: str) -> dict[str, Any]:
         """What became of a document (its path)."""
         answer = self._waiting[document] = asyncio.get_running_loop().create_future()
-        async with self._turn:
-            if self._waiting:
-                await self._print()
+        printing = asyncio.create_task(self._print())  # a task of its own: a job that is stopped stops no other's
+        self._printing.add(printing)
+        printing.add_done_callback(self._printing.discard)
         became: dict[str, Any] = await answer
         return became
 
     async def _print(self) -> None:
-        """Print all that waits now."""
-        waiting, self._waiting = self._waiting, {}
+        """Print all that waits, once what is under way is printed."""
+        async with self._turn:
+            waiting = dict(list(self._waiting.items())[:_IN_ONE_CALL])
+            for document in waiting:
+                del self._waiting[document]
+            if waiting:
+                await self._print_all(waiting)
+
+    async def _print_all(self, waiting: dict[str, asyncio.Future[dict[str, Any]]]) -> None:
         try:
             results = await answered(self._pool, PRINTER, "print_all", list(waiting))
         except TaskError as fault:
@@ -174,10 +192,25 @@ async def answered(pool: Pool, owner: str, name: str, *values: object) -> Any:
     """What the function ``name`` of the workers gives for ``values``. Raises ``TaskError``, a Thai sentence."""
     try:
         return await asyncio.wrap_future(pool.submit(owner, name, *values))
+    except asyncio.CancelledError:
+        if (own := asyncio.current_task()) and own.cancelling():
+            raise
+        raise TaskError(STOPPED) from None  # by another page of the same job, or by the end of the server
     except FullError:
         raise TaskError(FULL) from None
     except LostError as fault:
         raise TaskError(SLOW if fault.slow else LOST) from None
+
+
+async def _few(tasks: Iterable[Coroutine[Any, Any, None]]) -> None:
+    """Do all tasks, a few at a time."""
+    room = asyncio.Semaphore(_AT_ONCE)
+
+    async def done(task: Coroutine[Any, Any, None]) -> None:
+        async with room:
+            await task
+
+    await asyncio.gather(*map(done, tasks))
 
 
 async def pending(job: WebJob, *names: str) -> None:

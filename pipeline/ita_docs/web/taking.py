@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from ita_docs.framework.words.sentences import DocumentPhrases
@@ -18,23 +19,35 @@ def bundle(made: str, folder: str, title: str, target: str) -> None:
 
 def bundle_many(made: str, offices: Mapping[str, str]) -> None:
     """One zip of the files of all offices, each in a folder that bears the name of its workbook."""
-    stems = {stored: name.rpartition(".")[0] or name for stored, name in offices.items()}
-    alike = list(stems.values())
-    titles = {
-        stem if alike.count(stem) == 1 else f"{stem} ({number})": Path(made) / stored.removesuffix(BOOK)
-        for number, (stored, stem) in enumerate(stems.items(), start=1)
-    }
+    titles: dict[str, Path] = {}
+    taken: set[str] = set()
+    for stored, name in offices.items():
+        stem = name.rpartition(".")[0] or name
+        endings = ("", *(f" ({number})" for number in range(2, len(offices) + 1)))
+        title = next(f"{stem}{ending}" for ending in endings if f"{stem}{ending}".casefold() not in taken)
+        taken.add(title.casefold())
+        titles[title] = Path(made) / stored.removesuffix(BOOK)
     _zip(Path(made) / "all.zip", titles)
 
 
 def _zip(target: Path, folders: Mapping[str, Path]) -> None:
-    part = target.with_name(f"{target.name}.part")
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+    with whole(target) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
         for title, folder in folders.items():
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and path.suffix not in (".png", ".part"):
                     archive.write(path, f"{title}/{long_name(path.name)}")
-    part.replace(target)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A path to write to; what stands there comes to ``path`` once all is written, and nothing is left otherwise."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        yield part
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def label(name: str) -> str:

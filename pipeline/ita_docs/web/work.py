@@ -21,7 +21,7 @@ from ita_docs.importing.refusals import TWO_ORDERS
 from ita_docs.papers import last_year, pack, proofing, reading
 from ita_docs.web import grid
 from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TEMPLATE, TRACKER
-from ita_docs.web.taking import bundle, bundle_many, in_order, label
+from ita_docs.web.taking import bundle, bundle_many, in_order, label, whole
 from ita_docs.web.worker import SaidError
 from ita_docs.workbook import marked, mending
 from ita_docs.workbook import new as forms
@@ -39,6 +39,7 @@ PRINTING = 20.0
 """Seconds that the office program may take for a document."""
 GRID, MARKED = "grid.json", "marked.xlsx"
 OLD_BOOK, OLD_ZIP = "old.xlsx", "old.zip"
+TRACKER_NAME = "tracker.xlsx"
 _OLD_NAME = "แบบกรอกปีก่อน.xlsx"
 __all__ = [
     "bundle", "bundle_many", "check_template", "compare", "draw", "import_old", "keep", "look", "make", "mend", "new",
@@ -111,7 +112,15 @@ def draw(made: str, folder: str, name: str) -> dict[str, Any]:
 
 def print_all(documents: Sequence[str]) -> list[dict[str, Any]]:
     """What ``draw`` gives, for documents of all jobs that wait, by one call of the office program."""
-    return [_pictured(printed) for printed in pdf.convert([Path(one) for one in documents], timeout=PRINTING)]
+    return [_taken(printed) for printed in pdf.convert([Path(one) for one in documents], timeout=PRINTING)]
+
+
+def _taken(printed: pdf.Printed) -> dict[str, Any]:
+    """What ``_pictured`` gives; one job that is gone, or a full disk, costs no other its pages."""
+    try:
+        return _pictured(printed)
+    except OSError:
+        return {"pages": 0, "problems": []}
 
 
 def _pictured(printed: pdf.Printed) -> dict[str, Any]:
@@ -154,7 +163,7 @@ def import_old(brought: str, names: Names, office: str, year: int | None, order:
     if found.data:
         _write(out / OLD_BOOK, found.data)
     if found.data and found.photos:
-        with zipfile.ZipFile(out / OLD_ZIP, "w", zipfile.ZIP_DEFLATED) as archive:
+        with whole(out / OLD_ZIP) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(_OLD_NAME, found.data)
             for name, data in found.photos.items():
                 archive.writestr(name, data)
@@ -264,7 +273,7 @@ def _laid_out(brought: Path, names: Names, folder: Path) -> tuple[Path, Path | N
     them."""
     laid: dict[str, Path] = {}
     for stored, name in names.items():
-        target = inside(folder, name) if stored.endswith(PICTURE) else folder / f"{stored.rpartition('.')[2]}.xlsx"
+        target = inside(folder, name) if stored.endswith(PICTURE) else folder / "last" / TRACKER_NAME
         if stored.endswith(BOOK):
             target = folder / f"{PurePosixPath(name).stem or 'workbook'}{BOOK}"
         if target is not None:
@@ -300,6 +309,5 @@ def _plain(problem: Problem) -> dict[str, Any]:
 
 def _write(path: Path, data: bytes | Sequence[object] | Mapping[str, object]) -> None:
     """Write a whole file, or none."""
-    part = path.with_name(f"{path.name}.part")
-    part.write_bytes(data if isinstance(data, bytes) else json.dumps(data, ensure_ascii=False).encode())
-    part.replace(path)
+    with whole(path) as part:
+        part.write_bytes(data if isinstance(data, bytes) else json.dumps(data, ensure_ascii=False).encode())
