@@ -10,7 +10,7 @@ from ita_docs.framework.words.lists import Titles
 from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.documents import ReadCell
-from ita_docs.importing.joining import join_lines
+from ita_docs.importing.joining import as_elsewhere, join_lines
 from ita_docs.importing.names import PersonText, has_name, read_name
 from ita_docs.importing.order.kinds import starts_with
 from ita_docs.importing.order.lines import PrintedLine
@@ -57,7 +57,7 @@ def read_ending(lines: Sequence[PrintedLine], start: int, elsewhere: str) -> End
         doubt = NO_DATE if not date else DATE_ALONE if dated is None else ""
         found.general["date"] = ReadCell(date, lines[at].places, doubt)
         found.end = at + 1
-    found.end = _signatory(_single(lines[found.end :]), found, found.end)
+    found.end = _signatory(_single(lines[found.end :]), found, found.end, elsewhere)
     for line in lines[start : found.end]:
         found.used.update(line.places)
     return found
@@ -110,7 +110,7 @@ def _whole(pieces: Sequence[str]) -> list[str]:
     return whole
 
 
-def _signatory(lines: Sequence[PrintedLine], found: Ending, before: int) -> int:
+def _signatory(lines: Sequence[PrintedLine], found: Ending, before: int, elsewhere: str) -> int:
     """Reads who signed from the lines below the date, one piece each; how many lines of the order are read then."""
     named = next((n for n, line in enumerate(lines[:10]) if _name_of(line, lines[:n])), None)
     if named is None:
@@ -124,7 +124,7 @@ def _signatory(lines: Sequence[PrintedLine], found: Ending, before: int) -> int:
         text = (rank + person.title) if name == "title" else getattr(person, name)
         doubt = "" if name == "title" and rank else person.doubts.get(name, "")
         found.general[f"signatory_{name}"] = ReadCell(text, lines[named].places, doubt)
-    post = _post_below(lines, named + 1)
+    post = _post_below(lines, named + 1, elsewhere)
     text = _joined([without_label(line.text) for line in post])
     places = tuple(dict.fromkeys(place for line in post for place in line.places)) or lines[named].places
     found.general["signatory_position"] = ReadCell(text, places, "" if text else NO_POST)
@@ -159,7 +159,7 @@ def _rank_above(lines: Sequence[PrintedLine]) -> str:
     return ""
 
 
-def _post_below(lines: Sequence[PrintedLine], start: int) -> list[PrintedLine]:
+def _post_below(lines: Sequence[PrintedLine], start: int, elsewhere: str) -> list[PrintedLine]:
     """The lines of the post below a name: the first, and those that go on from it or say in whose stead."""
     words = OrderWords.load()
     post = list[PrintedLine]()
@@ -168,7 +168,9 @@ def _post_below(lines: Sequence[PrintedLine], start: int) -> list[PrintedLine]:
         if line.new_page or len(text) > 110 or (starts_with(text, words.not_signed) and not is_post(text)):
             break
         goes_on = starts_with(text, words.acting) or (post and _expects_more(post[-1].text)) or (post and is_post(text))
-        if post and not (goes_on or line.places == post[-1].places):
+        if post and not goes_on and as_elsewhere(post[-1].text, text, elsewhere) is not None:
+            goes_on = True  # the name of the office, over two lines
+        if post and not (goes_on or line.places == post[-1].places or not post[-1].ended):
             break
         post.append(line)
     return post
