@@ -580,3 +580,9 @@ def test_a_list_of_people_in_a_document_is_one_too() -> None:
     )
     found = read(line("บัญชีรายชื่อบุคลากร"), people)
     assert (found.kind, [row["first_name"].text for row in found.rows["seats"]]) == ("people", ["สมชาย", "สมหญิง"])
+
+
+def test_a_table_that_ends_with_an_empty_row_is_read() -> None:
+    row = ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "", "- ประกาศ", "- ทุกเดือน", "กองคลัง")
+    found = read(*MEASURES_TITLE, table(HEADS, row, ()), line("หมายเหตุ"))
+    assert [one["actions"].text for one in found.rows["measures"]] == ["ประกาศ"]

@@ -23,7 +23,7 @@ def with_cells_of_pages(part: Paper) -> Paper:
         else:
             blocks += [*between, one]
             between = []
-    if between and blocks and isinstance(last := blocks[-1], OldTable) and last.rows:
+    if between and blocks and isinstance(last := blocks[-1], OldTable) and any(last.rows[-1:]):
         column, ended = _longest(last.rows[-1])
         if not ended:
             blocks[-1] = _behind(last, column, between)
