@@ -61,6 +61,7 @@ WRITERS = {
     "ita_docs/batch/item_files.py",  # lays what cannot be drawn before the office program
     "ita_docs/batch/templates.py",  # these two keep what a program may lose, in the folder that the system has for it
     "ita_docs/web/jobs.py",  # the folders of what users brought, which end with their jobs
+    "ita_docs/web/taking.py",
     "ita_docs/web/work.py",
     "wordfill/engine/patches.py",
     "thaipages/pdf/__init__.py",  # in a temporary folder
