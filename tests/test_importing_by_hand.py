@@ -1,0 +1,54 @@
+"""Papers written by hand in Word, as no program makes them, imported: every cell that they state comes out as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import ita_docs
+from bench.old.documents import documents
+from bench.old.offices import health, organisation, police
+from bench.old.scoring import PERSON, Verdict, judge, read_back, truth
+from bench.old.shapes import SHAPES, Shape
+from ita_docs.model import Submission
+
+IN_WORD = [shape for shape in SHAPES if not shape.mended and shape.seats != "one-table"]
+BY_KEY = {shape.key: shape for shape in SHAPES}
+
+
+@pytest.mark.parametrize("key", ["ruled", "ended-by-enter"])
+def test_seats_of_three_committees_with_ranks_come_out_in_their_order(key: str) -> None:
+    files = {f"{name}.docx": data for name, data in documents(police(), BY_KEY[key]).items()}
+    rows = read_back(ita_docs.import_documents(files).data).rows["seats"]
+    assert [(row["committee"], row["number"], row["role"]) for row in rows][:3] == [
+        ("คณะที่ปรึกษา", "1", "ประธานที่ปรึกษา"),
+        ("คณะที่ปรึกษา", "2", "ที่ปรึกษา"),
+        ("คณะที่ปรึกษา", "3", "ที่ปรึกษา"),
+    ]
+    assert [" | ".join(row.get(name, "") for name in PERSON) for row in rows] == [
+        "พันตำรวจเอก | กำพล | เด่นชัยภูมิ | ผู้กำกับการสถานีตำรวจภูธรหนองกระจับ | ",
+        "นาย | สมหมาย | ณ หนองบัว | ประธานคณะกรรมการตรวจสอบและติดตามการบริหารงานตำรวจ | ",
+        "พระครู | สุวรรณธรรมโชติ |  | เจ้าอาวาสวัดหนองกระจับ | ",
+        "พันตำรวจโท | ทศพล | แก่นกล้า | รองผู้กำกับการป้องกันปราบปราม | งานป้องกันปราบปราม",
+        "พันตำรวจโทหญิง | กรกนก | ใจบุญ | สารวัตรอำนวยการ | งานอำนวยการ",
+        "พันตำรวจตรี | ธวัช | พลายแก้ว | สารวัตรจราจร | งานจราจร",
+        "ร้อยตำรวจเอก | ประวิทย์ | สิงห์ทอง | รองสารวัตรสืบสวน | งานสืบสวน",
+        "ร้อยตำรวจโท | เกษม | แสงเพ็ชร | รองสารวัตรสอบสวน | งานสอบสวน",
+        "ร้อยตำรวจตรีหญิง | พิมพ์ใจ | ดอกรัก | รองสารวัตรธุรการ | งานอำนวยการ",
+        "ดาบตำรวจ | มานะ | หาญกล้า | ผู้บังคับหมู่ป้องกันปราบปราม | งานป้องกันปราบปราม",
+        "จ่าสิบตำรวจ | อุดร | ภูผา | ผู้บังคับหมู่จราจร | งานจราจร",
+        "สิบตำรวจเอกหญิง | ดวงใจ | สายน้ำ | ผู้บังคับหมู่ธุรการ | งานอำนวยการ",
+        "สิบตำรวจตรี | วายุ | ศรแก้ว | ผู้บังคับหมู่สืบสวน | งานสืบสวน",
+    ]
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("make", [police, health, organisation], ids=lambda make: make.__name__)
+@pytest.mark.parametrize("shape", IN_WORD, ids=lambda shape: shape.key)
+def test_all_that_hand_made_papers_state_comes_out_as_typed(shape: Shape, make: Callable[[], Submission]) -> None:
+    whole, hidden = make(), ["duties.number"] if shape.duties.startswith("-") else []
+    files = {f"{name}.docx": data for name, data in documents(whole, shape).items()}
+    judged = judge(truth(shape.of(whole), hidden), read_back(ita_docs.import_documents(files).data))
+    known = {Verdict.EXACT, Verdict.SPACES} if shape.ended else {Verdict.EXACT}
+    assert [str(one) for one in judged if one.verdict not in known] == []
