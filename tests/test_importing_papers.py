@@ -121,6 +121,23 @@ def test_a_row_that_a_page_end_has_cut_goes_on_with_the_one_above_and_heads_type
     assert found.rows["overrides"][0]["text"].text == "ต้องปรับปรุงแผนการเงิน"
 
 
+def test_numbers_of_items_go_on_where_a_page_end_has_cut_their_cell() -> None:
+    found = read(
+        *MEASURES_TITLE,
+        table(
+            HEADS,
+            ("ตัวชี้วัดที่ 2 การใช้งบประมาณ", "", "1. เผยแพร่แผน", "1. กำกับการเบิก", "กองคลัง"),
+            ("", "", "2. รับฟังความเห็น", "จ่ายเงิน|2. ปีละ 2 ครั้ง", ""),
+        ),
+    )
+    (row,) = found.rows["measures"]
+    assert (row["actions"].text, row["follow_ups"].text, row["frequency"].text) == (
+        "เผยแพร่แผน\nรับฟังความเห็น",
+        "กำกับการเบิกจ่ายเงิน",
+        "ปีละ 2 ครั้ง",
+    )
+
+
 def test_an_action_on_a_row_of_which_all_else_is_merged_is_one_of_the_same_measure() -> None:
     merged = cell("", continued=True)
     found = read(

@@ -37,9 +37,8 @@ class ListItem:
     places: tuple[OldPlace, ...]
 
 
-def lines(paragraphs: Iterable[OldParagraph]) -> Iterator[ItemLine]:
-    """The lines of paragraphs that say something."""
-    expected = 1
+def lines(paragraphs: Iterable[OldParagraph], expected: int = 1) -> Iterator[ItemLine]:
+    """The lines of paragraphs that say something. ``expected`` is the number that the first item has if it has one."""
     for one in paragraphs:
         for at, text in enumerate(one.text.replace("\t", " ").split("\n")):
             typed = " ".join(text.split())

@@ -141,7 +141,8 @@ class MeasureRows:
             if name not in LISTS:
                 one.paragraphs.setdefault(name, []).extend(paragraphs)
                 continue
-            own, before = items(list(lines(paragraphs)), self.elsewhere), one.items.setdefault(name, [])
+            before = one.items.setdefault(name, [])
+            own = items(list(lines(paragraphs, 1 + sum(item.marked for item in before))), self.elsewhere)
             if before and own and not own[0].marked and any(item.marked for item in (*before, *own)):
                 before[-1] = went_on(before[-1], own.pop(0), self.elsewhere)
             before += own
