@@ -121,6 +121,16 @@ def test_a_row_that_a_page_end_has_cut_goes_on_with_the_one_above_and_heads_type
     assert found.rows["overrides"][0]["text"].text == "ต้องปรับปรุงแผนการเงิน"
 
 
+def test_a_follow_up_that_ends_with_its_frequency_is_marked_where_others_have_that_apart() -> None:
+    rows = (
+        ("การปฏิบัติหน้าที่", "", "จัดทำคู่มือ", "สุ่มตรวจตามคู่มือ|ทุกเดือน", "กองช่าง"),
+        ("การใช้งบประมาณ", "", "เผยแพร่แผน", "รายงานผล|ทุกไตรมาส", "กองคลัง"),
+        ("การใช้อำนาจ", "", "อบรม", "ตรวจสอบทะเบียนทุกเดือน", "สำนักปลัด"),
+    )
+    assert marked(read(*MEASURES_TITLE, table(HEADS, *rows))) == ["ตรวจสอบทะเบียนทุกเดือน"]
+    assert marked(read(*MEASURES_TITLE, table(HEADS, rows[2]))) == []
+
+
 def test_numbers_of_items_go_on_where_a_page_end_has_cut_their_cell() -> None:
     found = read(
         *MEASURES_TITLE,

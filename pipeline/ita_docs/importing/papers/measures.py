@@ -33,6 +33,7 @@ _NO_NUMBER = "ไม่พบเลขที่หรือชื่อตัว
 _NUMBER_OF_NAME = "เลขที่กับชื่อตัวชี้วัดไม่ตรงกับเกณฑ์ของปี"
 _MISSPELT = "ชื่อตัวชี้วัดสะกดไม่ตรงกับเกณฑ์ของปี"
 _FREQUENCY_WITHIN = "ความถี่อยู่ในข้อความของการกำกับติดตาม"
+_FREQUENCY_APART = "ความถี่ท้ายข้อความอาจเป็นอีกรายการหนึ่ง"
 _NO_FREQUENCY = "ไม่พบถ้อยคำบอกความถี่ที่รู้จัก"
 
 
@@ -77,7 +78,8 @@ def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     grown = MeasureRows(framework, elsewhere)
     grown.read(tables)
     found = list(_each_once(grown.found)) if grown.by_topic else grown.found
-    rows = [_row(one, elsewhere) for one in found]
+    apart = 2 * sum(map(_ends_apart, found)) > len(found)
+    rows = [_row(one, elsewhere, apart) for one in found]
     scores, texts = analysis_cells(
         ((one.indicator, one.paragraphs.get("analysis", ()), one.paragraphs.get("score", ())) for one in found),
         framework,
@@ -100,8 +102,13 @@ def _each_once(found: Sequence[GrownMeasure]) -> Iterator[GrownMeasure]:
             yield one
 
 
-def _row(one: GrownMeasure, elsewhere: str) -> ReadRow:
-    """The cells of one measure."""
+def _ends_apart(one: GrownMeasure) -> bool:
+    """True for a measure whose frequency is an item of its own behind its follow-ups."""
+    return any(is_frequency(item.text) for item in one.items.get("follow_ups", ())[-1:])
+
+
+def _row(one: GrownMeasure, elsewhere: str, apart: bool) -> ReadRow:
+    """The cells of one measure; ``apart`` where most have their frequency as an item of its own."""
     cells: dict[str, ReadCell] = {}
     if one.indicator is None:
         cells["indicator"] = ReadCell("", one.at, _NO_NUMBER)
@@ -116,6 +123,8 @@ def _row(one: GrownMeasure, elsewhere: str) -> ReadRow:
         if found:
             places = tuple(dict.fromkeys(place for item in found for place in item.places))
             cells[name] = ReadCell("\n".join(item.text for item in found), places)
+    if frequency and apart and follow_ups and follow_ups[-1].text.endswith(frequency.text):
+        cells["follow_ups"] = replace(cells["follow_ups"], doubt=_FREQUENCY_APART)
     if frequency:
         cells["frequency"] = frequency
     for name in _RUNNING + _SHORT + ("responsible",):
