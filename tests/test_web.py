@@ -8,6 +8,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import docx
 import httpx
@@ -17,6 +18,7 @@ import pytest
 import ita_docs
 import made_workbook
 import web
+from ita_docs.web import grid
 from ita_docs.workbook import mending
 
 
@@ -67,7 +69,7 @@ def test_a_wrong_score_is_seen_at_its_cell_and_mended_there_with_all_else_as_it_
     assert not browser.get(f"{job}/zip/documents").is_success
     score = openpyxl.load_workbook(io.BytesIO(WORKBOOK))[sheet][f"C{row}"].value
     browser.post(f"{job}/cell", data={"sheet": sheet, "cell": f"C{row}", "text": str(score)})
-    assert "ไม่มีเรื่องที่ต้องแก้ไข" in web.text(browser.get(web.settled(browser, job)).text)
+    assert "ไม่มีเรื่องที่ต้องแก้ไข" in web.text(browser.get(web.looked_at(browser, job)).text)
     with zipfile.ZipFile(io.BytesIO(browser.get(f"{job}/workbook").content)) as mended:
         parts = {name: mended.read(name) for name in mended.namelist()}
     with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as before:
@@ -76,7 +78,7 @@ def test_a_wrong_score_is_seen_at_its_cell_and_mended_there_with_all_else_as_it_
 
 
 def test_a_cell_with_a_formula_or_of_no_sheet_is_not_mended(browser: httpx.Client) -> None:
-    job = web.bring(browser, {"a.xlsx": WORKBOOK})
+    job = web.bring(browser, {"a.xlsx": mending.put(WORKBOOK, "คะแนน", {"C2": ""})})
     answer = browser.post(f"{job}/cell", data={"sheet": "ไม่มี", "cell": "A1", "text": "x"})
     assert answer.status_code == 422
     assert "ไม่มีชีต “ไม่มี” ในแบบกรอกนี้" in web.text(answer.text)
@@ -152,13 +154,32 @@ def test_each_kind_of_office_has_an_example_to_look_at(browser: httpx.Client) ->
     shown = browser.get("/examples").text
     kinds = re.findall(r'action="/examples/([a-z_]+)"', shown)
     assert len(kinds) == 12
-    job = web.settled(browser, str(browser.post(f"/examples/{kinds[0]}").url))
+    job = web.looked_at(browser, str(browser.post(f"/examples/{kinds[0]}").url))
     assert "ไม่มีเรื่องที่ต้องแก้ไข" in web.text(browser.get(job).text)
+    browser.post(f"{job}/delete")
     assert browser.post("/examples/nothing").status_code == 404
 
 
 def test_what_is_deleted_is_gone_at_once(browser: httpx.Client) -> None:
-    job = web.bring(browser, {"a.xlsx": WORKBOOK})
+    job = web.looked(browser, {"a.xlsx": WORKBOOK})
     browser.post(f"{job}/delete")
     assert browser.get(job).status_code == 404
     assert browser.get(f"{job}/file/documents/order.docx").status_code == 404
+
+
+def test_a_workbook_of_very_many_cells_is_shown_without_its_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    form = ita_docs.new(2568)
+    looked = grid.of(form, ())
+    assert any("bold" in cell for sheet in looked for row in sheet["rows"] for cell in row["cells"])
+    monkeypatch.setattr(grid, "MOST_CELLS", 10)
+    plain = grid.of(form, ())
+    assert _texts(plain) == _texts(looked)
+    assert not any(
+        cell.keys() & {"bold", "fill", "span"} for sheet in plain for row in sheet["rows"] for cell in row["cells"]
+    )
+
+
+def _texts(sheets: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
+    """What is shown in each cell, by sheet and name."""
+    every = ((sheet["name"], cell) for sheet in sheets for row in sheet["rows"] for cell in row["cells"])
+    return {(name, cell["name"]): cell["text"] for name, cell in every if cell["text"]}

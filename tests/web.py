@@ -72,11 +72,16 @@ def looked(browser: httpx.Client, files: Mapping[str, bytes], to: str = "/work",
     them is not waited for."""
     answer = browser.post(to, files=[(field, (name, data)) for name, data in files.items()])
     assert answer.status_code == 200, text(answer.text)
+    return looked_at(browser, str(answer.url))
+
+
+def looked_at(browser: httpx.Client, address: str) -> str:
+    """``address``, once it is known what is wrong with the job's first workbook."""
     end = time.monotonic() + _PATIENCE
-    while not ('data-pending="0"' in (page := browser.get(answer.url).text) or "เรื่องที่พบ" in page):
+    while not ('data-pending="0"' in (page := browser.get(address).text) or "เรื่องที่พบ" in page):
         assert time.monotonic() < end, "the workbook is not looked at"
         time.sleep(0.05)
-    return str(answer.url)
+    return address
 
 
 def settled(browser: httpx.Client, address: str) -> str:

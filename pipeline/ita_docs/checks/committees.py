@@ -74,11 +74,14 @@ _DEBRIS = re.compile(r"[^ก-๎0-9A-Za-z].*", re.DOTALL)
 
 def whole_committees(submission: Submission) -> tuple[Committee, ...]:
     """The committees, one typed in two spellings joined again, so that one slip is not reported as many."""
-    meant = {committee.name: _meant(committee, submission.committees) for committee in submission.committees}
+    meant = _meant(submission.committees)
+    parts_of: dict[str, list[Committee]] = {}
+    for committee in submission.committees:
+        parts_of.setdefault(meant[committee.name], []).append(committee)
     joined = []
     for committee in submission.committees:
         if meant[committee.name] == committee.name:
-            parts = [part for part in submission.committees if meant[part.name] == committee.name]
+            parts = parts_of[committee.name]
             rows: list[Seat] = sorted((seat for part in parts for seat in part.seats), key=lambda seat: seat.source.row)
             seats = tuple(rows) if len(parts) > 1 else committee.seats
             duties = tuple(duty for part in parts for duty in part.duties)
@@ -86,14 +89,22 @@ def whole_committees(submission: Submission) -> tuple[Committee, ...]:
     return tuple(joined)
 
 
-def _meant(committee: Committee, others: Sequence[Committee]) -> str:
+def _meant(committees: Sequence[Committee]) -> dict[str, str]:
+    """The name that each name stands for."""
+    sizes = {len(committee.seats) for committee in committees}
+    larger = {size: [other for other in committees if len(other.seats) > size] for size in sizes}
+    return {one.name: _meant_by(one, larger[len(one.seats)]) for one in committees}
+
+
+def _meant_by(committee: Committee, larger: Sequence[Committee]) -> str:
     """The name of the larger committee that a name differs from by a letter or two, or a single row by what stands
     behind it, else its own."""
-    size = len(committee.seats)
-    for other in others:
-        slip = 0 < OSA.distance(committee.name, other.name) <= 2 and not _numbered_apart(committee.name, other.name)
-        slip = slip or (size == 1 and _DEBRIS.fullmatch(committee.name.removeprefix(other.name)) is not None)
-        if slip and len(other.seats) > size:
+    for other in larger:
+        near = 0 < OSA.distance(committee.name, other.name, score_cutoff=2) <= 2
+        slip = near and not _numbered_apart(committee.name, other.name)
+        if len(committee.seats) == 1:
+            slip = slip or _DEBRIS.fullmatch(committee.name.removeprefix(other.name)) is not None
+        if slip:
             return other.name
     return committee.name
 
@@ -105,8 +116,9 @@ def _numbered_apart(one: str, other: str) -> bool:
 
 def check_committee_names(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Committees that are one in two spellings; at each row of the smaller."""
+    names = _meant(submission.committees)
     for committee in submission.committees:
-        meant = _meant(committee, submission.committees)
+        meant = names[committee.name]
         if meant != committee.name:
             sources = [seat.source for seat in committee.seats] + [duty.source for duty in committee.duties]
             for source in sources:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +19,9 @@ from ita_docs.workbook.parsers import as_text
 from officefiles.cells import column_name, position
 from officefiles.problems import Problem, told
 
+MOST_CELLS = 50_000
+"""The cells of a workbook up to which it is shown as it looks, and above without colours and merged cells."""
+_CELL, _MERGED = re.compile(rb"<(?:\w+:)?c[ >/]"), re.compile(rb"<(?:\w+:)?mergeCell ")
 MOST_ROWS, MOST_COLUMNS = 300, 40
 """What is shown of a sheet; rows and columns with problems are shown wherever they stand, up to twice as many."""
 _USUAL_WIDTH = 10.0
@@ -33,15 +38,33 @@ def of(data: bytes, problems: Sequence[Problem]) -> list[dict[str, Any]]:
     grids, _ = open_grids(Upload("", data))
     if not grids:
         return []
+    looks = _looks(data)
+    numbered = _numbered(problems)
+    return [
+        _sheet(grid, looks.get(name), {cell: found for (sheet, cell), found in numbered.items() if sheet == name})
+        for name, grid in grids.items()
+        if (not grid.is_hidden or any(sheet == name for sheet, _ in numbered)) and (not looks or name in looks)
+    ]
+
+
+def _looks(data: bytes) -> dict[str, Worksheet]:
+    """How the sheets look, by name; nothing of a workbook so large that it would take long to find out."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = (archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/"))
+        effort = sum(len(_CELL.findall(sheet)) + 20 * len(_MERGED.findall(sheet)) for sheet in sheets)
+    if effort > MOST_CELLS:
+        return {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # parts that openpyxl leaves out are not shown
         book = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
-    numbered = _numbered(problems)
-    return [
-        _sheet(grid, book[name], {cell: found for (sheet, cell), found in numbered.items() if sheet == name})
-        for name, grid in grids.items()
-        if (not grid.is_hidden or any(sheet == name for sheet, _ in numbered)) and name in book.sheetnames
-    ]
+    return {sheet.title: sheet for sheet in book.worksheets}
+
+
+def head(sheet: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known of a sheet without its cells: its name, its number of problems, and the texts of faulty cells."""
+    cells = (cell for row in sheet["rows"] for cell in row["cells"] if "problems" in cell)
+    texts = {cell["name"]: cell["text"] for cell in cells}
+    return {"name": sheet["name"], "problems": sheet["problems"], "texts": texts}
 
 
 def _numbered(problems: Sequence[Problem]) -> dict[tuple[str, str], list[int]]:
@@ -57,12 +80,12 @@ def _numbered(problems: Sequence[Problem]) -> dict[tuple[str, str], list[int]]:
     return found
 
 
-def _sheet(grid: Grid, sheet: Worksheet, problems: Mapping[str, Sequence[int]]) -> dict[str, Any]:
+def _sheet(grid: Grid, sheet: Worksheet | None, problems: Mapping[str, Sequence[int]]) -> dict[str, Any]:
     places = [position(cell) for cell in problems]
     rows, columns = _extent(grid)
     rows = min(max([rows, *(row for _, row in places)]), 2 * MOST_ROWS)
     columns = min(max([columns, *(column for column, _ in places)]), 2 * MOST_COLUMNS)
-    covered = _covered(sheet)
+    covered = _covered(sheet) if sheet else {}
     widths = [_width(sheet, column) for column in range(columns)]
     shown = [
         {"number": row + 1, "cells": list(_cells(grid, sheet, row, columns, covered, problems))}
@@ -103,7 +126,7 @@ def _places(bounds: tuple[int, int, int, int]) -> Iterator[tuple[int, int]]:
 
 def _cells(
     grid: Grid,
-    sheet: Worksheet,
+    sheet: Worksheet | None,
     row: int,
     columns: int,
     covered: Mapping[tuple[int, int], tuple[int, int] | None],
@@ -113,7 +136,7 @@ def _cells(
         if (row, column) in covered and covered[row, column] is None:
             continue
         name = f"{column_name(column)}{row + 1}"
-        cell = sheet.cell(row + 1, column + 1)
+        cell = sheet.cell(row + 1, column + 1) if sheet else None
         own: dict[str, Any] = {"name": name, "text": _text(grid, row, column)}
         if span := covered.get((row, column)):
             own["span"] = list(span)
@@ -121,7 +144,7 @@ def _cells(
             own["problems"] = list(problems[name])
         if isinstance(cell, Cell):
             own |= _look(cell)
-        if own["text"] and not grid.is_filled(row, column + 1) and not cell.alignment.wrap_text and not span:
+        if own["text"] and cell and not (grid.is_filled(row, column + 1) or cell.alignment.wrap_text or span):
             own["over"] = True
         yield own
 
@@ -150,8 +173,10 @@ def _text(grid: Grid, row: int, column: int) -> str:
     return raw if isinstance(raw, str) else as_text(raw)
 
 
-def _width(sheet: Worksheet, column: int) -> float:
+def _width(sheet: Worksheet | None, column: int) -> float:
     """The width of a column in letters, as far as a page shows it."""
+    if sheet is None:
+        return _USUAL_WIDTH
     letter = column_name(column)
     stated = sheet.column_dimensions[letter].width if letter in sheet.column_dimensions else _USUAL_WIDTH
     return round(min(max(float(stated or _USUAL_WIDTH), 4.0), 60.0), 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import sys
 import time
@@ -70,6 +71,7 @@ class _Server(uvicorn.Server):
 def _config(app: Starlette, ending: int) -> uvicorn.Config:
     """How the page is served; answers under way are waited for ``ending`` seconds at the end."""
     _open_many()
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # it tells what was brought
     return uvicorn.Config(
         app,
         http=PatientProtocol,

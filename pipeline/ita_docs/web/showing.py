@@ -37,7 +37,8 @@ class Showing:
         job = self._server.job(request)
         if job.kind == "book":
             chosen = request.query_params.get("sheet", "")
-            return HTMLResponse(self._server.views.check(job, int(chosen) if _NUMBER.fullmatch(chosen) else None))
+            sheet = int(chosen) if _NUMBER.fullmatch(chosen) else None
+            return HTMLResponse(await asyncio.to_thread(self._server.views.check, job, sheet))  # it may be a long page
         return HTMLResponse(
             {
                 "many": self._server.views.many,

@@ -87,14 +87,17 @@ class Views:
         first = next(
             (sheet_of[one["place"]["sheet"]] for one in _problems(look) if one["place"]["sheet"] in sheet_of), 0
         )
+        if chosen is None or not 0 <= chosen < len(sheets):
+            chosen = first
         return self._book(
             "check",
             job,
             "",
             sheets=sheets,
             sheet_of=sheet_of,
-            chosen=chosen if chosen is not None and 0 <= chosen < len(sheets) else first,
-            texts=_texts(sheets),
+            chosen=chosen,
+            sheet=json.loads((job.made / f"{chosen}.grid.json").read_bytes()) if sheets else None,
+            texts={(sheet["name"], cell): text for sheet in sheets for cell, text in sheet["texts"].items()},
             marked=(job.made / "marked.xlsx").exists(),
             said=said,
             unmended=unmended,
@@ -152,9 +155,3 @@ def papers_of(job: WebJob) -> tuple[str, dict[str, Any] | None]:
 def _problems(look: Mapping[str, Any] | None) -> list[dict[str, Any]]:
     problems: list[dict[str, Any]] = look["problems"] if look else []
     return problems
-
-
-def _texts(sheets: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
-    """What stands in the cells that have problems, by sheet and cell."""
-    every = ((sheet["name"], cell) for sheet in sheets for row in sheet["rows"] for cell in row["cells"])
-    return {(name, cell["name"]): cell["text"] for name, cell in every if "problems" in cell}

@@ -63,7 +63,10 @@ def look(brought: str, names: Names, made: str) -> dict[str, Any]:
     found = last_year.with_last_year(found, last, ()) if last else reading.without_report(found)
     out = Path(made)
     shown = told(found.problems)
-    _write(out / GRID, grid.of(book.data, found.problems))
+    sheets = grid.of(book.data, found.problems)
+    _write(out / GRID, [grid.head(sheet) for sheet in sheets])
+    for number, sheet in enumerate(sheets):
+        _write(out / f"{number}.{GRID}", sheet)
     try:
         own = [one for one in found.problems if not one.place.file]
         _write(out / MARKED, marked.mark(book.data, own))
