@@ -195,3 +195,24 @@ def is_for_everyone(page: Page) -> None:
     page.wait_for_load_state()
     page.evaluate(Path(needs.axe()).read_text(encoding="utf-8"))
     assert page.evaluate(LOOKS_FOR_EVERYONE) == []
+
+
+def test_a_page_without_events_gets_on_by_itself(page: Page, address: str, books: dict[str, Path]) -> None:
+    page.route("**/events", lambda route: route.fulfill(status=503))
+    page.goto(address)
+    page.set_input_files("#files", books["sound"])
+    page.get_by_role("button", name="ตรวจแบบกรอก").click()
+    page.get_by_role("link", name="ดูเอกสาร", exact=True).click()
+    expect(page.locator(".waiting")).to_have_count(0, timeout=60_000)
+    expect(page.locator("figure").first).to_be_visible()
+
+
+def test_files_are_kept_while_their_page_is_open(page: Page, address: str, books: dict[str, Path]) -> None:
+    page.clock.install()
+    page.goto(address)
+    page.set_input_files("#files", books["wrong"])
+    page.get_by_role("button", name="ตรวจแบบกรอก").click()
+    expect(page.locator("#summary")).to_be_visible(timeout=60_000)
+    for _ in range(2):
+        with page.expect_request("**/events"):
+            page.clock.fast_forward(300_000)

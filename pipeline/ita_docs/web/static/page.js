@@ -14,23 +14,36 @@
     }
     ready();
   };
-  if (job && Number(pending) > 0) {
-    const source = new EventSource(`/work/${job}/events`);
-    let busy = false, again = false;
-    const show = async () => {
-      if (busy) { again = true; return; }
-      busy = true;
+  let busy = false, again = false;
+  const show = async () => {
+    if (busy) { again = true; return; }
+    busy = true;
+    try {
       do { again = false; await renew(); } while (again);
-      busy = false;
-    };
-    let last = pending;
+    } catch {
+      again = false; // the program does not answer
+    }
+    busy = false;
+  };
+  const watch = () => {
+    const source = new EventSource(`/work/${job}/events`);
+    let last = document.body.dataset.pending;
     source.onmessage = (event) => {
       const left = JSON.parse(event.data).pending;
       if (left === 0) source.close();
       if (String(left) !== last || left === 0) show();
       last = String(left);
     };
-    source.onerror = () => { source.close(); setTimeout(show, 3000); };
+    // Where there are too many streams, or the program is away, the page asks by itself now and then.
+    source.onerror = () => {
+      source.close();
+      setTimeout(async () => { await show(); if (Number(document.body.dataset.pending) > 0) watch(); }, 3000);
+    };
+  };
+  if (job && Number(pending) > 0) watch();
+  // On the user's own machine, files are kept as long as their page is open.
+  if ("local" in document.body.dataset) {
+    setInterval(() => fetch(job ? `/work/${job}/events` : "/static/icon.svg").catch(() => {}), 240000);
   }
   const input = document.querySelector("form.first input[type=file], form.panel input[type=file]");
   if (input) {
