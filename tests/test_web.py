@@ -18,8 +18,13 @@ import pytest
 import ita_docs
 import made_workbook
 import web
+from ita_docs.importing import refusals
+from ita_docs.outputs import standing
+from ita_docs.papers import last_year, reading
 from ita_docs.web import grid
-from ita_docs.workbook import mending
+from ita_docs.web.wording import on_page
+from ita_docs.workbook import mending, new, reader, rollover
+from officefiles.problems import Kind
 
 
 def _workbook() -> bytes:
@@ -88,7 +93,8 @@ def test_proof_copies_are_made_of_a_workbook_that_is_not_ready(browser: httpx.Cl
     job = web.bring(browser, {"a.xlsx": mending.put(WORKBOOK, "คะแนน", {"C2": ""})})
     browser.post(f"{job}/proof")
     seen = web.text(browser.get(web.settled(browser, f"{job}/see")).text)
-    assert "ฉบับร่าง คำสั่งแต่งตั้ง" in seen
+    assert "ฉบับร่างเพื่อตรวจทาน" in seen
+    assert "คำสั่งแต่งตั้ง" in seen
     assert browser.get(f"{job}/file/proof/proof_order.docx").is_success
 
 
@@ -183,3 +189,18 @@ def _texts(sheets: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
     """What is shown in each cell, by sheet and name."""
     every = ((sheet["name"], cell) for sheet in sheets for row in sheet["rows"] for cell in row["cells"])
     return {(name, cell["name"]): cell["text"] for name, cell in every if cell["text"]}
+
+
+def test_what_is_no_workbook_is_told_before_anything_is_done(browser: httpx.Client) -> None:
+    for files in ({"คำสั่ง.docx": b""}, {"a.xlsx": WORKBOOK, "คำสั่ง.docx": b""}):
+        answer = browser.post("/work", files=[("files", one) for one in files.items()])
+        assert answer.status_code == 422
+        assert "คำสั่ง.docx ไม่ใช่แบบกรอก" in web.text(answer.text)
+
+
+def test_messages_on_the_page_name_no_command() -> None:
+    every = [value for room in (reader, refusals, last_year, standing, reading) for value in vars(room).values()]
+    hints = [on_page(one.hint) for one in every if isinstance(one, Kind)]
+    lines = [on_page(one) for one in (new.UNLIKE, new.UNKNOWN, rollover._RESULTS_NEXT)]
+    assert len(hints) > 20
+    assert [one for one in (*hints, *lines) if "--" in one or "ita-docs" in one] == []

@@ -83,6 +83,7 @@ def test_from_a_wrong_score_to_the_documents(page: Page, address: str, books: di
     with zipfile.ZipFile(taken.value.path()) as archive:
         order = archive.read("เอกสาร ITA ผิด/คำสั่งแต่งตั้ง.docx")
     assert any("คำสั่ง" in paragraph.text for paragraph in docx.Document(io.BytesIO(order)).paragraphs)
+    page.get_by_text("ลบไฟล์ของงานนี้", exact=True).click()
     page.get_by_role("button", name="ลบไฟล์ของงานนี้ทั้งหมด").click()
     page.go_back()
     expect(page.get_by_role("heading", name="ไม่พบหน้านี้")).to_be_visible()

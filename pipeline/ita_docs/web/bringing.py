@@ -20,7 +20,11 @@ from ita_docs.web.server import COOKIE, WebServer
 _SOON = 1.0
 """How long an answer waits for what is nearly done, so that most users see no page that only says to wait."""
 
-NO_FILE = "ยังไม่ได้เลือกไฟล์ เลือกแบบกรอก .xlsx อย่างน้อยหนึ่งไฟล์"
+NO_FILE = "ยังไม่ได้เลือกแบบกรอก โปรดเลือกไฟล์แบบกรอก (.xlsx) อย่างน้อยหนึ่งไฟล์"
+ONLY_PICTURES = "ไฟล์ที่วางมีแต่ไฟล์ภาพ โปรดวางแบบกรอก (.xlsx) พร้อมกับไฟล์ภาพ"
+DOCUMENT = (
+    "{names} ไม่ใช่แบบกรอก Excel (.xlsx) ถ้าเป็นเอกสารของปีก่อน ให้เลือก “เริ่มจากเอกสาร Word, PDF หรือ Excel ของปีก่อน” ด้านล่าง"
+)
 NO_OLD = "ยังไม่ได้เลือกเอกสารของปีก่อน"
 NO_TEMPLATE = "ยังไม่ได้เลือกแม่แบบ"
 ONE_BOOK = "วางแบบกรอกครั้งละหนึ่งไฟล์"
@@ -41,7 +45,10 @@ class Bringing:
             files = brought.files_of(form, "files")
             books = [one for one in files if not brought.is_picture(one)]
             if not books:
-                return HTMLResponse(self._server.views.start(NO_FILE), status_code=422)
+                return HTMLResponse(self._server.views.start(ONLY_PICTURES if files else NO_FILE), status_code=422)
+            if documents := [brought.shown_name(one) for one in books if brought.is_document(one)]:
+                said = DOCUMENT.format(names=" ".join(documents))
+                return HTMLResponse(self._server.views.start(said), status_code=422)
             with self._server.jobs.making("many" if len(books) > 1 else "book") as job:
                 await self._lay(job, form)
         job.facts["name"] = job.names[FIRST]
@@ -181,6 +188,7 @@ class Bringing:
         job = self._server.job(request, "book")
         async with request.form(max_files=0, max_fields=5) as form:
             sheet, cell, text = (str(form.get(one, "")) for one in ("sheet", "cell", "text"))
+            number = str(form.get("number", ""))
         typed = text.replace("\r\n", "\n")
         async with job.changing:
             self._server.steps.stop(job)
@@ -195,7 +203,7 @@ class Bringing:
         await self._server.steps.settled(job, _SOON)
         if unmended:
             return HTMLResponse(self._server.views.check(job, None, unmended=unmended), status_code=422)
-        return self._server.to(job)
+        return self._server.to(job, self._server.views.after_mending(job, sheet, cell, number))
 
     async def proof(self, request: Request) -> Response:
         """Make proof copies of a workbook that is not ready."""

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from starlette.datastructures import FormData, UploadFile
 
+DOCUMENTS = frozenset((".doc", ".docx", ".odt", ".pdf", ".ppt", ".pptx", ".rtf", ".txt", ".zip"))
 PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf", ".svg"))
 _LONGEST = 200
 """Bytes of a name without its ending: with it, every system takes it."""
@@ -23,6 +24,11 @@ def files_of(form: FormData, field: str) -> list[UploadFile]:
 def is_picture(upload: UploadFile) -> bool:
     """True for a file that bears the name of a picture."""
     return PurePosixPath(upload.filename or "").suffix.lower() in PICTURES
+
+
+def is_document(upload: UploadFile) -> bool:
+    """True for a file that bears the name of what is no workbook."""
+    return PurePosixPath(upload.filename or "").suffix.lower() in DOCUMENTS
 
 
 def shown_name(upload: UploadFile) -> str:

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from ita_docs.web.jobs import FIRST, WebJob
+from ita_docs.web.jobs import BOOK, FIRST, WebJob
 from ita_docs.web.server import WebServer
 
 _PING = 15.0
@@ -126,11 +126,9 @@ class Showing:
     async def old(self, request: Request) -> Response:
         """The workbook that was made of old documents, with its photos where it has some."""
         job = self._server.job(request, "old")
-        zipped = job.made / "old.zip"
+        name, zipped = job.facts.get("import", job.facts)["name"], job.made / "old.zip"
         return (
-            self._file(zipped, "แบบกรอกปีก่อน.zip")
-            if zipped.exists()
-            else self._file(job.made / "old.xlsx", job.facts["name"])
+            self._file(zipped, f"{name}.zip") if zipped.exists() else self._file(job.made / "old.xlsx", f"{name}{BOOK}")
         )
 
     async def marked(self, request: Request) -> Response:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,10 @@ from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.places import examples, own_frameworks
 from ita_docs.web.bounds import Bounds
 from ita_docs.web.jobs import BOOK, WebJob
+from officefiles.problems import Place
 
 HERE = Path(__file__).resolve().parent
+HEADINGS = {"": "ตรวจแบบกรอก", "see": "ดูเอกสาร", "take": "รับไฟล์"}
 KINDS = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF", "ics": "ปฏิทิน (.ics)", "zip": "zip"}
 
 
@@ -79,7 +82,7 @@ class Views:
         """The page with a form that was made."""
         return self.page("form", "แบบกรอกพร้อมแล้ว", job)
 
-    def check(self, job: WebJob, chosen: int | None, said: str = "", unmended: str = "") -> str:
+    def check(self, job: WebJob, chosen: int | None, unmended: str = "") -> str:
         """The page with the problems of a workbook and the grid of its sheet number ``chosen``."""
         sheets = self._sheets(job)
         look = job.facts.get("look")
@@ -98,10 +101,17 @@ class Views:
             chosen=chosen,
             sheet=json.loads((job.made / f"{chosen}.grid.json").read_bytes()) if sheets else None,
             texts={(sheet["name"], cell): text for sheet in sheets for cell, text in sheet["texts"].items()},
+            groups=_groups(_problems(look)),
             marked=(job.made / "marked.xlsx").exists(),
-            said=said,
             unmended=unmended,
         )
+
+    def after_mending(self, job: WebJob, sheet: str, cell: str, number: str) -> str:
+        """Where a user goes on who mended a cell at the problem of this number: to that which took its place."""
+        most = len(_problems(job.facts.get("look")))
+        at = min(int(number), most) if number.isdecimal() and len(number) < 6 else 0
+        job.facts["mended_last"] = {"where": str(Place(sheet, cell)), "number": at}
+        return f"#p{at}" if at and _errors(job) else ""
 
     def see(self, job: WebJob, document: str) -> str:
         """The page with the pictures of a document's pages."""
@@ -136,7 +146,7 @@ class Views:
 
     def _book(self, page: str, job: WebJob, view: str, **values: object) -> str:
         look, name = job.facts.get("look"), job.facts["name"]
-        return self.page(page, "แบบกรอก", job, look=look, book=name, view=view, **values)
+        return self.page(page, HEADINGS[view], job, look=look, book=name, view=view, errors=_errors(job), **values)
 
     def _sheets(self, job: WebJob) -> list[dict[str, Any]]:
         path = job.made / "grid.json"
@@ -155,3 +165,15 @@ def papers_of(job: WebJob) -> tuple[str, dict[str, Any] | None]:
 def _problems(look: Mapping[str, Any] | None) -> list[dict[str, Any]]:
     problems: list[dict[str, Any]] = look["problems"] if look else []
     return problems
+
+
+def _errors(job: WebJob) -> list[tuple[int, dict[str, Any]]]:
+    """What must be mended before there are documents, each with its number among all problems."""
+    numbered = enumerate(_problems(job.facts.get("look")), start=1)
+    return [(number, one) for number, one in numbered if one["severity"] == "error"]
+
+
+def _groups(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The problems with their numbers, those of each severity that follow one another together."""
+    numbered = groupby(enumerate(problems, start=1), key=lambda one: one[1]["thai"])
+    return [{"thai": thai, "problems": list(group)} for thai, group in numbered]

@@ -22,6 +22,7 @@ from ita_docs.papers import last_year, pack, proofing, reading
 from ita_docs.web import grid
 from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TEMPLATE, TRACKER
 from ita_docs.web.taking import bundle, bundle_many, in_order, label, whole
+from ita_docs.web.wording import on_page
 from ita_docs.web.worker import SaidError
 from ita_docs.workbook import marked, mending
 from ita_docs.workbook import new as forms
@@ -40,7 +41,6 @@ PRINTING = 20.0
 GRID, MARKED = "grid.json", "marked.xlsx"
 OLD_BOOK, OLD_ZIP = "old.xlsx", "old.zip"
 TRACKER_NAME = "tracker.xlsx"
-_OLD_NAME = "แบบกรอกปีก่อน.xlsx"
 __all__ = [
     "bundle", "bundle_many", "check_template", "compare", "draw", "import_old", "keep", "look", "make", "mend", "new",
     "office", "print_all", "try_template",
@@ -155,7 +155,7 @@ def new(year: int, office: str, kind: str, last: str, name: str, made: str) -> d
     except forms.NoFormError as fault:
         return {"refused": str(fault), "problems": [_plain(one) for one in told(fault.problems)]}
     _write(Path(made) / "form.xlsx", form.data)
-    return {"refused": "", "lines": list(form.lines)}
+    return {"refused": "", "lines": list(map(on_page, form.lines))}
 
 
 def import_old(brought: str, names: Names, office: str, year: int | None, order: str, made: str) -> dict[str, Any]:
@@ -165,14 +165,16 @@ def import_old(brought: str, names: Names, office: str, year: int | None, order:
     out = Path(made)
     if found.data:
         _write(out / OLD_BOOK, found.data)
+    name = f"แบบกรอก ITA {found.year}"
     if found.data and found.photos:
         with whole(out / OLD_ZIP) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr(_OLD_NAME, found.data)
+            archive.writestr(f"{name}{BOOK}", found.data)
             for name, data in found.photos.items():
                 archive.writestr(name, data)
     return {
         "made": bool(found.data),
         "year": found.year,
+        "name": name,
         "found": list(map(str, found.found)),
         "marked": [str(place) for place in found.marked],
         "unused": found.unused,
@@ -307,7 +309,11 @@ def _called(problems: Iterable[Problem], names: Names) -> dict[str, str]:
 
 
 def _plain(problem: Problem) -> dict[str, Any]:
-    return problem.as_dict() | {"thai": problem.severity.thai, "where": str(problem.place)}
+    return problem.as_dict() | {
+        "hint": on_page(problem.hint),
+        "thai": problem.severity.thai,
+        "where": str(problem.place),
+    }
 
 
 def _write(path: Path, data: bytes | Sequence[object] | Mapping[str, object]) -> None:

@@ -8,12 +8,34 @@
     if (!answer.ok) return location.reload();
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     document.body.dataset.pending = next.body.dataset.pending;
+    document.title = next.title;
+    const place = () => document.getElementById(location.hash.slice(1)), was = place();
     for (const part of document.querySelectorAll("[data-live]")) {
       const own = next.getElementById(part.id);
       if (own) part.replaceWith(document.adoptNode(own));
     }
     ready();
+    // What was asked for may only now be there: the place in the address, else what must be mended first.
+    if (!was && place()) location.replace(location.hash);
+    else if (document.activeElement === document.body) document.querySelector("[autofocus]")?.focus();
   };
+  // From a problem to its cell, and from sheet to sheet: only the sheet changes, the list stays where it is.
+  const wide = matchMedia("(min-width: 68rem)");
+  addEventListener("click", async (event) => {
+    const link = event.target.closest?.("a.cell, #book .tabs a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    const answer = await fetch(link.href);
+    const own = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("book");
+    if (!own) return location.assign(link.href);
+    const there = new URL(link.href), top = scrollY, tab = link.closest(".tabs");
+    document.getElementById("book").replaceWith(document.adoptNode(own));
+    history.replaceState(null, "", there.pathname + there.search);
+    if (tab) return document.querySelector("#book .here a").focus({ preventScroll: true });
+    location.replace(there.hash);
+    if (wide.matches) scrollTo(0, top);
+  });
+  addEventListener("hashchange", () => document.querySelector(":target")?.closest("details")?.setAttribute("open", ""));
   let busy = false, again = false;
   const show = async () => {
     if (busy) { again = true; return; }
@@ -80,13 +102,34 @@
         const carried = new DataTransfer();
         for (const file of files) carried.items.add(file);
         target.files = carried.files;
+        target.dispatchEvent(new Event("change"));
       } else if (single.length) {
         target.files = single;
+        target.dispatchEvent(new Event("change"));
       }
       if (target.files.length && target === input && input.form.classList.contains("first")) input.form.requestSubmit();
     });
   }
+  // What was chosen is told by name, in Thai whatever the language of the browser.
+  function choosing(input) {
+    const choose = document.createElement("label"), chosen = document.createElement("span");
+    choose.htmlFor = input.id;
+    choose.className = "choose";
+    choose.textContent = "เลือกไฟล์";
+    chosen.className = "chosen";
+    chosen.setAttribute("role", "status");
+    const tell = () => {
+      const names = [...input.files].map((file) => file.name);
+      const more = names.length > 3 ? ` และอีก ${names.length - 3} ไฟล์` : "";
+      chosen.textContent = names.length ? `เลือกแล้ว ${names.length} ไฟล์: ${names.slice(0, 3).join(", ")}${more}` : "ยังไม่ได้เลือกไฟล์";
+    };
+    input.addEventListener("change", tell);
+    input.after(choose, chosen);
+    input.parentElement.classList.add("chooses");
+    tell();
+  }
   function ready() {
+    for (const input of document.querySelectorAll(".drop:not(.chooses) input[type=file]")) choosing(input);
     for (const form of document.querySelectorAll("form:not([data-ready])")) {
       form.dataset.ready = "1";
       form.addEventListener("submit", () => {
