@@ -108,10 +108,11 @@ class Views:
 
     def after_mending(self, job: WebJob, sheet: str, cell: str, number: str) -> str:
         """Where a user goes on who mended a cell at the problem of this number: to that which took its place."""
-        most = len(_problems(job.facts.get("look")))
-        at = min(int(number), most) if number.isdecimal() and len(number) < 6 else 0
+        at = int(number) if number.isascii() and number.isdecimal() and len(number) < 6 else 0
+        if "look" in job.facts:
+            at = min(at, len(_problems(job.facts["look"]))) if _errors(job) else 0
         job.facts["mended_last"] = {"where": str(Place(sheet, cell)), "number": at}
-        return f"#p{at}" if at and _errors(job) else ""
+        return f"#p{at}" if at else ""
 
     def see(self, job: WebJob, document: str) -> str:
         """The page with the pictures of a document's pages."""
