@@ -342,6 +342,51 @@ def test_captions_have_their_dates_places_and_pictures() -> None:
     assert (found.photos, unused(found, *blocks)) == (tuple(photos), [])
 
 
+def beside(*rows: tuple[str | OldParagraph, str | OldParagraph]) -> OldTable:
+    """Two columns that only a gap parts."""
+    own = [tuple(OldCell((line(one) if isinstance(one, str) else one,)) for one in row if one) for row in rows]
+    return OldTable(tuple(own), OldPlace("เก่า.pdf", next(_LINES)), ruled=False)
+
+
+def test_captions_beside_each_other_keep_their_own_lines() -> None:
+    heads = title("การชี้แจงและให้ข้อมูลเกี่ยวกับการประเมิน", "ปีงบประมาณ พ.ศ. 2567")
+    table = beside(
+        (line("ประชุมชี้แจงแนวทางแก่บุคลากรของ", ended=False), "อบรมเรื่องผลประโยชน์ทับซ้อน"),
+        ("เทศบาล", "และการไม่รับของขวัญ"),
+        ("เมื่อวันที่ 6 มกราคม 2567 ณ ห้องประชุม", "เมื่อวันที่ 8 มกราคม 2567 ณ ห้องประชุม"),
+        ("เทศบาลตำบลหนองกระจับ", "ชั้น 3"),
+    )
+    found = read(*heads, table)
+    both = [
+        {
+            "number": "1",
+            "caption": "ประชุมชี้แจงแนวทางแก่บุคลากรของเทศบาล",
+            "date": "6 มกราคม 2567",
+            "place": "ห้องประชุมเทศบาลตำบลหนองกระจับ",
+        },
+        {
+            "number": "2",
+            "caption": "อบรมเรื่องผลประโยชน์ทับซ้อน\nและการไม่รับของขวัญ",
+            "date": "8 มกราคม 2567",
+            "place": "ห้องประชุมชั้น 3",
+        },
+    ]
+    assert ([texts(row) for row in found.rows["activities"]], marked(found)) == (both, [])
+    tabs = [line("ประชุมชี้แจง\tอบรม"), line("วันที่ 6 มกราคม 2567\tวันที่ 8 มกราคม 2567")]
+    rows = read(*heads, *tabs).rows["activities"]
+    assert [row["caption"].text for row in rows] == ["ประชุมชี้แจง", "อบรม"]
+
+
+def test_captions_below_each_other_in_columns_are_marked_where_a_line_may_be_of_either() -> None:
+    heads = title("การชี้แจงและให้ข้อมูลเกี่ยวกับการประเมิน", "ปีงบประมาณ พ.ศ. 2567")
+    dates = [(f"วันที่ {day} มกราคม 2567 ณ ห้อง", f"วันที่ {day + 1} มกราคม 2567 ณ ห้อง") for day in (2, 4)]
+    found = read(*heads, beside(("หนึ่ง", "สอง"), dates[0], ("สาม", "สี่"), dates[1]))
+    assert [row["caption"].text for row in found.rows["activities"]] == ["หนึ่ง", "สอง", "สาม", "สี่"]
+    assert marked(found) == []
+    found = read(*heads, beside(("หนึ่ง", "สอง"), dates[0], ("ประชุม", "ประชุม"), ("สาม", "สี่"), dates[1]))
+    assert all(row["caption"].doubt and row["place"].doubt for row in found.rows["activities"])
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [

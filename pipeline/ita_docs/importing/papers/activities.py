@@ -6,23 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ita_docs.importing.blocks import Block, OldParagraph, OldTable, Photo
+from ita_docs.importing.blocks import Block, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
+from ita_docs.importing.joining import join_lines
+from ita_docs.importing.papers.captions import DATE, one_by_one
 from ita_docs.importing.papers.parts import Paper
 from ita_docs.importing.papers.said import of_title
 from ita_docs.importing.papers.words import plain
-from ita_docs.thai import MONTHS, MONTHS_SHORT, date_long, parse_date
+from ita_docs.thai import date_long, parse_date
 
 KIND = "activities"
-_MONTH = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
-_DATE = re.compile(
-    r"\s*(?:เมื่อ)?\s*(?:ใน)?(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?\s*ที่)?\s*"
-    rf"(?P<date>[0-9]{{1,2}}\s*(?:{_MONTH})\s*(?:พ\.?\s*ศ\.?)?\s*[0-9]{{2,4}}|[0-9]{{1,2}}/[0-9]{{1,2}}/(?:25)?[0-9]{{2}}(?![0-9]))"
-)
 _TIME = re.compile(r"\s*(?:เวลา\s*[0-9]{1,2}[.:][0-9]{2}(?:\s*[-–]\s*[0-9]{1,2}[.:][0-9]{2})?\s*(?:น\.|นาฬิกา))")
 _PLACE = re.compile(r"\s*ณ\s+(?P<place>\S.*)$")
 _PLACE_BEFORE = re.compile(r"\s+ณ\s+(?P<place>[^\n]+?)\s*$")
 _NO_DATE = "ไม่พบวันที่จัดกิจกรรม"
+_BESIDE = "คำบรรยายสองรายการที่อยู่เคียงกันอาจปนกัน"
 _NONE = re.compile(r"ยังไม่มีบันทึกการจัดกิจกรรม")
 _NUMBER = re.compile(r"^\s*(?:กิจกรรมที่|ครั้งที่|ภาพที่)?\s*\(?[0-9]{1,2}[.)]\s+")
 
@@ -36,17 +34,18 @@ class _Activity:
 
     @property
     def dated(self) -> bool:
-        return any(_DATE.search(plain(one.text)) for one in self.paragraphs)
+        return any(DATE.search(plain(one.text)) for one in self.paragraphs)
 
 
 def find_activities(part: Paper) -> ReadDocument | None:
     """The activities of a part of the file; ``None`` where it has none."""
-    found = [one for one in _grouped(_flat(part.blocks)) if one.paragraphs and (one.photos or one.dated)]
+    blocks, unsure = one_by_one(part.blocks)
+    found = [one for one in _grouped(_flat(blocks)) if one.paragraphs and (one.photos or one.dated)]
     general, used = of_title(part, 0)
     used |= {one.origin for one in part.paragraphs if _NONE.search(one.text)}
     if not found and not used:
         return None
-    rows = [_row(number, one) for number, one in enumerate(found, start=1)]
+    rows = [_row(number, one, unsure) for number, one in enumerate(found, start=1)]
     used |= {paragraph.origin for one in found for paragraph in one.paragraphs}
     used |= {photo.origin for one in found for photo in one.photos}
     photos = tuple(photo for one in found for photo in one.photos)
@@ -76,7 +75,7 @@ def _grouped(blocks: Iterator[OldParagraph | Photo]) -> Iterator[_Activity]:
             current.photos.append(one)
             continue
         after_photos = bool(current.photos) and not before and bool(current.paragraphs)
-        if after_photos or (current.dated and not _belongs(one)):
+        if after_photos or (current.dated and current.paragraphs[-1].ended and not _belongs(one)):
             yield current
             current = _Activity()
         current.paragraphs.append(one)
@@ -93,17 +92,16 @@ def _belongs(one: OldParagraph) -> bool:
     return said.startswith("ณ ") or bool(_TIME.match(said))
 
 
-def _row(number: int, one: _Activity) -> ReadRow:
+def _row(number: int, one: _Activity, unsure: frozenset[OldPlace]) -> ReadRow:
     places = tuple(each.origin for each in one.paragraphs)
-    text = "\n".join(
-        " ".join(line.split()) for each in one.paragraphs for line in each.text.split("\n") if line.strip()
-    )
-    text = text[match.end() :] if (match := _NUMBER.match(plain(text))) and not _DATE.match(plain(text)) else text
+    text = _text(one.paragraphs)
+    text = text[match.end() :] if (match := _NUMBER.match(plain(text))) and not DATE.match(plain(text)) else text
     caption, date, place = parted(text)
-    cells = {"number": ReadCell(str(number), places), "caption": ReadCell(caption, places)}
-    cells["date"] = ReadCell(date, places, "" if date else _NO_DATE)
+    doubt = _BESIDE if unsure.intersection(places) else ""
+    cells = {"number": ReadCell(str(number), places), "caption": ReadCell(caption, places, doubt)}
+    cells["date"] = ReadCell(date, places, doubt if date else _NO_DATE)
     if place:
-        cells["place"] = ReadCell(place, places)
+        cells["place"] = ReadCell(place, places, doubt)
     if one.photos:
         cells["pictures"] = ReadCell(
             "\n".join(each.name for each in one.photos), tuple(each.origin for each in one.photos)
@@ -111,11 +109,21 @@ def _row(number: int, one: _Activity) -> ReadRow:
     return cells
 
 
+def _text(paragraphs: Sequence[OldParagraph]) -> str:
+    """The lines of a caption, those that go on joined to the next."""
+    text, ended = "", True
+    for each in paragraphs:
+        own = "\n".join(" ".join(line.split()) for line in each.text.split("\n") if line.strip())
+        text = f"{text}\n{own}".strip() if ended else join_lines((text, own))
+        ended = each.ended
+    return text
+
+
 def parted(text: str) -> tuple[str, str, str]:
     """The caption, the date in words, and the place that a text tells, each ``""`` where it tells none. What stands
     within a sentence stays in the caption too."""
     said = plain(text)
-    *_, found = (None, *_DATE.finditer(said))
+    *_, found = (None, *DATE.finditer(said))
     if found is None:
         before = _PLACE_BEFORE.search(said)
         return (
