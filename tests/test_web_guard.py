@@ -8,7 +8,10 @@ import io
 import os
 import re
 import shutil
+import signal
 import socket
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -207,6 +210,17 @@ def test_who_sends_no_whole_request_is_cut_off(browser: web.Browser, monkeypatch
             with suppress(ConnectionResetError):
                 while one.recv(10_000):
                     pass
+
+
+def test_who_is_slow_after_the_head_of_a_request_is_not_cut_off(
+    browser: web.Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "HEAD", 0.1)
+    with socket.create_connection(_at(browser), 20) as one:
+        one.sendall(f"POST /work HTTP/1.1\r\nHost: a\r\nContent-Type: {FIELDS}\r\nContent-Length: 3\r\n\r\n".encode())
+        time.sleep(0.3)
+        one.sendall(b"a=b")
+        assert b" 422 " in one.recv(100)
 
 
 def test_who_reads_nothing_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -428,3 +442,20 @@ def test_a_page_starts_where_another_user_holds_its_place(tmp_path: Path, monkey
     home.rmdir()
     home.touch()
     WebJobs(60, 5).close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells no program that it is ended")
+@pytest.mark.parametrize("told", ["SIGTERM", "SIGHUP"])
+def test_a_page_that_is_ended_leaves_nothing(tmp_path: Path, told: str) -> None:
+    command = [sys.executable, "-m", "ita_docs", "serve", "--no-browser"]
+    page = subprocess.Popen(command, env=os.environ | {"TMPDIR": str(tmp_path)}, stdout=subprocess.PIPE, text=True)
+    with page:
+        assert page.stdout is not None
+        address = re.search(r"http\S+", page.stdout.readline())
+        assert address is not None
+        with httpx.Client(base_url=address[0].partition("/?")[0]) as browser:
+            browser.get(address[0])
+            assert browser.post("/work", files=_files(1)).status_code == 303
+        page.send_signal(getattr(signal, told))
+        assert page.wait(60) == 0
+    assert not [path for path in tmp_path.rglob("*") if not path.is_dir() or path.parent != tmp_path]

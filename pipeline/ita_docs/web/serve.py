@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import socket
 import sys
 import time
@@ -71,6 +72,7 @@ class _Server(uvicorn.Server):
 def _config(app: Starlette, ending: int) -> uvicorn.Config:
     """How the page is served; answers under way are waited for ``ending`` seconds at the end."""
     _open_many()
+    _end_cleanly()
     logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # it tells what was brought
     return uvicorn.Config(
         app,
@@ -93,3 +95,10 @@ def _open_many() -> None:
         soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
         enough = 2 * _CONNECTIONS if hard == resource.RLIM_INFINITY else min(2 * _CONNECTIONS, hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, enough), hard))
+
+
+def _end_cleanly() -> None:
+    """Remove all files also where the system ends the page, or its window is closed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # once uvicorn is done
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGINT))
