@@ -135,6 +135,8 @@ class WebJobs:
         old = [job for job in self._jobs.values() if not job.open and now - job.touched > self._keep]
         for job in old:
             self.remove(job)
+        for used in (self._root.parent, self._root, self._root / _LOCK, self.temporary):
+            os.utime(used)  # or the system takes them for old
         for left in self._root.iterdir():
             if left.is_dir() and left != self.temporary and left.name not in self._jobs:
                 shutil.rmtree(left, ignore_errors=True)

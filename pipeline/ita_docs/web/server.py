@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -46,8 +46,9 @@ class WebServer:
     async def _sweep(self) -> None:
         while True:
             await asyncio.sleep(self.bounds.sweep)
-            for job in self.jobs.sweep():
-                self.steps.stop(job)
+            with suppress(OSError):
+                for job in self.jobs.sweep():
+                    self.steps.stop(job)
 
     def job(self, request: Request, kind: str = "") -> WebJob:
         """The job that the address names, for whoever has its key; to all others there is no such page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
+from functools import partial
 from typing import Any
 
 from ita_docs.web.jobs import BOOK, FIRST, TEMPLATE, WebJob
@@ -97,7 +98,7 @@ class Steps:
         job.pending |= {one["name"] for one in documents}
         job.pending.discard("make")
         await tell(job)
-        await _few(self._draw(job, folder, one) for one in documents)
+        await _few(partial(self._draw, job, folder), documents)
 
     async def _draw(self, job: WebJob, folder: str, document: dict[str, Any]) -> None:
         try:
@@ -115,7 +116,7 @@ class Steps:
         offices = [{"stored": stored, "name": name} for stored, name in job.names.items() if stored.endswith(BOOK)]
         job.facts["offices"] = offices
         await pending(job, "zip", *(one["stored"] for one in offices))
-        await _few(self._office(job, one) for one in offices)
+        await _few(partial(self._office, job), offices)
         await self.ask(job, "bundle_many", str(job.made), {one["stored"]: one["name"] for one in offices})
         job.facts["zip"] = True
 
@@ -202,15 +203,15 @@ async def answered(pool: Pool, owner: str, name: str, *values: object) -> Any:
         raise TaskError(SLOW if fault.slow else LOST) from None
 
 
-async def _few(tasks: Iterable[Coroutine[Any, Any, None]]) -> None:
-    """Do all tasks, a few at a time."""
+async def _few(do: Callable[[dict[str, Any]], Coroutine[Any, Any, None]], ones: Iterable[dict[str, Any]]) -> None:
+    """Do something for each, a few at a time."""
     room = asyncio.Semaphore(_AT_ONCE)
 
-    async def done(task: Coroutine[Any, Any, None]) -> None:
+    async def done(one: dict[str, Any]) -> None:
         async with room:
-            await task
+            await do(one)
 
-    await asyncio.gather(*map(done, tasks))
+    await asyncio.gather(*map(done, ones))
 
 
 async def pending(job: WebJob, *names: str) -> None:
