@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ita_docs.framework.words.orders import squeezed
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.order import kinds
@@ -49,17 +50,19 @@ class BodyReader:
         self.lines, self.elsewhere, self.broken = lines, elsewhere, broken
         self.body = Body()
         self.in_duties = self.passed = False
+        self.spoken_of: OldCommittee | None = None
         self.heads: dict[int, tuple[str, ...]] = {}
 
     @property
     def committee(self) -> OldCommittee | None:
-        return self.body.committees[-1] if self.body.committees else None
+        """The one that lines belong to: the last, unless the duties of another stand apart from its seats."""
+        return self.spoken_of or (self.body.committees[-1] if self.body.committees else None)
 
     def read(self, start: int, unnamed: str = "") -> Body:
         """The body from line ``start`` on; ``unnamed`` is the name of the committee of seats without a heading."""
         place = start
         while place < len(self.lines) and not kinds.is_ending(self.lines[place]):
-            taken = self._heading(place) or self._within(place, unnamed)
+            taken = self._duties_of(place) or self._heading(place) or self._within(place, unnamed)
             for line in self.lines[place : place + max(taken, 0)]:
                 self.body.used.update(set(line.places) - self._other_places(line))
             place += abs(taken)
@@ -85,7 +88,7 @@ class BodyReader:
             return 0
         places = tuple(dict.fromkeys(one for line in self.lines[place : place + count] for one in line.places))
         self.body.committees.append(OldCommittee(name, line.label, places))
-        self.in_duties = bool(duties)
+        self.spoken_of, self.in_duties = None, bool(duties)
         if duties:
             self.body.committees[-1].duties.begin(duties, self.lines[place])
         return count
@@ -143,6 +146,36 @@ class BodyReader:
 
     # Seats and duties
 
+    def _duties_of(self, place: int) -> int:
+        """How many lines begin the duties of a committee that they name and whose seats stand above; 0 where they do
+        not. The name alone is no duty where a sentence that leads to the duties follows."""
+        line, current = self.lines[place], self.committee
+        if current is None or current.seats.incomplete or line.row or not kinds.is_duties(line):
+            return 0
+        if kinds.lists_people(line.text):
+            return 0
+        further = self.in_duties and current.duties.last and current.duties.expects(line.label)
+        texts = [line.text, *(after.text for after in self.lines[place + 1 : place + 2] if not after.label)]
+        for count in range(1, len(texts) + 1):
+            name, alone = kinds.duties_whose(join_lines(texts[:count], self.elsewhere))
+            found = self._named(name, place) if alone or (count == 1 and not further) else None
+            leads = alone and any(map(kinds.is_duties, self.lines[place + count : place + count + 1]))
+            if found and (leads or found is not current):
+                self.spoken_of, self.in_duties = found, True
+                found.duties.begin_anew(join_lines(texts[:count], self.elsewhere) if not leads else "", line)
+                return count
+        return 0
+
+    def _named(self, name: str, place: int) -> OldCommittee | None:
+        """The committee with seats that has a name. One that the last committee's name only begins with may be meant by
+        it, unless a line further on names the last in full."""
+        known = {squeezed(one.name): one for one in self.body.committees if one.seats.seats}
+        last = next(reversed(known), "")
+        if name != last and last.startswith(name):
+            further = (kinds.duties_whose(line.text)[0] for line in self.lines[place + 1 :] if kinds.is_duties(line))
+            return known.get(name) if last in further else None
+        return known.get(name)
+
     def _within(self, place: int, unnamed: str) -> int:
         """How many lines were taken into the committee, negative where they were passed over as no part of it."""
         line, following = self.lines[place], self.lines[place + 1 : place + 4]
@@ -173,7 +206,7 @@ class BodyReader:
         if self._section_heads(seats, line, following):
             seats.begin_section(line.text)
             return 1
-        if seats.begins(line, following) and not self._in_middle_of_duties(seats, line):
+        if seats.begins(line, following) and not seats.end_before(line):
             seats.add(line, self.heads.get(line.table, ()))
             return 1
         if self._duties_begin(seats, line):
@@ -187,11 +220,6 @@ class BodyReader:
             return -1
         seats.seats[-1].go_on(line, self.elsewhere)
         return 1
-
-    @staticmethod
-    def _in_middle_of_duties(seats: SeatList, line: PrintedLine) -> bool:
-        """True of a first number after seats that are all there, with neither name nor role: duties begin."""
-        return bool(seats.seats and line.label and line.label.first and not kinds.is_seat(line))
 
     def _section_heads(self, seats: SeatList, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
         if not kinds.is_section_heading(line) or (seats.expects(line.label) and kinds.has_role(line)):

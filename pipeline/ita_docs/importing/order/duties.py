@@ -50,6 +50,13 @@ class DutyList:
         """The sentence that leads to the duties."""
         self.duties.append(OldDuty([text], None, list(line.places), line, line))
 
+    def begin_anew(self, text: str, line: PrintedLine) -> None:
+        """Duties apart from the seats, led by ``text`` if any; doubtful where there were some already."""
+        self.last, again = None, bool(self.duties)
+        if text:
+            self.begin(text, line)
+            self.duties[-1].doubt = OWN_DUTY if again else ""
+
     def take(self, line: PrintedLine, broken: bool) -> bool:
         """Takes a line in; false where it is none of the duties."""
         if line.label and (self.expects(line.label) or (not self.duties and line.label.first)):

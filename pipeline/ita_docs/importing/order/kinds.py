@@ -78,6 +78,16 @@ def is_duties(line: PrintedLine) -> bool:
     return len(line.pieces) == 1 and duties_in(line.text) >= 0
 
 
+def duties_whose(text: str) -> tuple[str, bool]:
+    """The name, squeezed, that a text which begins duties says before them (``โดยให้คณะ… มีหน้าที่``) or after the word
+    for them (``หน้าที่ของคณะ…``), and whether it says nothing else; an empty name where it names nobody."""
+    words, at = OrderWords.load(), duties_in(text)
+    name = text[:at] if at > 0 else re.sub(rf"^(?:{words.any_of(words.duties)})\s*(?:ของ)?\s*", "", text)
+    name = re.sub(rf"\s*[(\[:：-]*\s*(?:มี)?\s*(?:{words.any_of(words.made_of)})?[\s:：)\]-]*$", "", name)
+    name = re.sub(r"^(?:ทั้งนี้|และ)?\s*(?:โดย)?\s*(?:กำหนด)?(?:ให้)?\s*|\s*(?:โดย|ซึ่ง|ให้)$", "", name)
+    return squeezed(name), at == 0
+
+
 def heading_name(text: str) -> tuple[str, str]:
     """The name of the committee that a heading states, and what follows it: duties, or nothing of use."""
     words = OrderWords.load()
@@ -101,6 +111,12 @@ def is_made_of(text: str) -> bool:
     )
 
 
+def lists_people(text: str) -> bool:
+    """True of a text with words after which nothing but people is listed."""
+    words = OrderWords.load()
+    return bool(re.search(words.any_of(words.made_of[:4]), text))
+
+
 def is_committee(line: PrintedLine) -> bool:
     """True of a line that may be the heading of a committee: its name, with or without who follows."""
     if len(line.pieces) != 1 or len(line.text) > 2 * LONG or is_ending(line):
@@ -109,7 +125,7 @@ def is_committee(line: PrintedLine) -> bool:
     begins = starts_with(text, words.committees)
     if begins and not text.startswith("คณะ"):
         begins = line.label is not None or is_made_of(text) or text in words.committees
-    listed = re.search(words.any_of(words.made_of[:4]), text) and (line.label is not None or line.bold)
+    listed = lists_people(text) and (line.label is not None or line.bold)
     return bool(begins or listed) and not any(map(has_name, line.pieces))
 
 

@@ -137,6 +137,10 @@ class SeatList:
             return False
         return label.follows(self.last) if self.last else label.first
 
+    def end_before(self, line: PrintedLine) -> bool:
+        """True of a first number after seats that are all there, with neither name nor role: duties begin."""
+        return bool(self.seats and line.label and line.label.first and not is_seat(line))
+
     def begins(self, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
         """True of a line with which a new seat begins."""
         if line.label and self.last:
