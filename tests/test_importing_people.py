@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ita_docs.importing.names import NAME_UNCLEAR, NO_LAST_NAME, NO_TITLE, read_name
-from ita_docs.importing.people import NO_ROLE, PERSON_OR_POST, ROLE_GLUED, ROLE_UNKNOWN, Piece, read_person
+from ita_docs.importing.people import PERSON_OR_POST, read_person
+from ita_docs.importing.roles import NO_ROLE, ROLE_GLUED, ROLE_UNKNOWN, Piece
 from ita_docs.importing.torn import TORN
 
 Read = tuple[str, str, str, str, str, str]
@@ -55,6 +56,26 @@ SURE: dict[str, tuple[tuple[str, ...], Read]] = {
     "the role first": (
         ("ประธานกรรมการ", "นายสมชาย ใจดี", "ปลัดเทศบาล"),
         ("นาย", "สมชาย", "ใจดี", "ปลัดเทศบาล", "", "ประธานกรรมการ"),
+    ),
+    "the beginning of a role at the end of a post": (
+        ("นายสมชาย ใจดี", "รองประธานกรรมการ", "ปลัดเทศบาล"),
+        ("นาย", "สมชาย", "ใจดี", "ปลัดเทศบาล", "", "รองประธานกรรมการ"),
+    ),
+    "a role that a line's end cuts behind a section": (
+        ("นายสมชาย ใจดี", "คณะทำงาน", "นิติกรชำนาญการ งานนิติการ หัวหน้า"),
+        ("นาย", "สมชาย", "ใจดี", "นิติกรชำนาญการ", "งานนิติการ", "หัวหน้าคณะทำงาน"),
+    ),
+    "a role that a line's end cuts behind a post": (
+        ("นายสมชาย ใจดี", "ประธานกรรมการ", "ปลัดเทศบาล รอง"),
+        ("นาย", "สมชาย", "ใจดี", "ปลัดเทศบาล", "", "รองประธานกรรมการ"),
+    ),
+    "a role before a post that begins like one": (
+        ("ที่ปรึกษา", "นายสมหมาย ใจดี", "ประธานคณะกรรมการ\nตรวจสอบกิจการตำรวจ"),
+        ("นาย", "สมหมาย", "ใจดี", "ประธานคณะกรรมการตรวจสอบกิจการตำรวจ", "", "ที่ปรึกษา"),
+    ),
+    "a post that ends in a title of a teacher": (
+        ("นายสมชาย ใจดี", "ครูผู้ช่วย", "คณะทำงาน"),
+        ("นาย", "สมชาย", "ใจดี", "ครูผู้ช่วย", "", "คณะทำงาน"),
     ),
     "lines below each other": (
         ("นางสาว\nสมใจ ใจดี\nนายช่างโยธาอาวุโส\nฝ่ายโยธา\nคณะทำงาน",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.joining import as_elsewhere, join_lines
@@ -22,25 +22,17 @@ from ita_docs.importing.posts import (
     apart,
     bare,
     is_post,
-    is_seat_role,
     is_section,
     is_unfinished,
-    role_at_end,
-    role_at_start,
-    role_glued,
-    role_in,
-    role_within,
     split_section,
     tidy,
     without_label,
     without_unit_label,
 )
+from ita_docs.importing.roles import Piece, has_another_role, take_role
 from ita_docs.importing.torn import torn
 from ita_docs.thai import split_title
 
-ROLE_UNKNOWN = "หน้าที่ในคณะไม่อยู่ในรายการที่รู้จัก"
-ROLE_GLUED = "หน้าที่ในคณะอยู่ติดกับข้อความอื่น"
-NO_ROLE = "ไม่พบหน้าที่ในคณะ"
 POST_UNCLEAR = "ไม่แน่ชัดว่าเป็นตำแหน่งทั้งหมดหรือไม่"
 NO_POST = "ไม่พบตำแหน่ง"
 PERSON_OR_POST = "ไม่แน่ชัดว่าเป็นชื่อบุคคลหรือตำแหน่ง"
@@ -50,56 +42,20 @@ _LONG_WORD = 14
 """No word of a name that stands after a family name has so many letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line of a column: ``column`` counts the columns (tabs, cells) of a seat, ``head`` is the field that the head of
-    the table gives to it, if any."""
-
-    text: str
-    column: int = 0
-    head: str = ""
-
-
 def read_person(pieces: Sequence[Piece], elsewhere: str = "") -> PersonText:
     """The person, or the post alone, that the ``pieces`` of a seat say, in whatever order they stand.
 
     ``elsewhere`` is other text of the file, by which broken lines are joined (see ``join_lines``)."""
     texts = [(one, text) for one in pieces for text in apart(tidy(one.text))]
     left = [replace(one, text=text) for one, text in texts if text]
-    left, role, role_doubt = _take_role(left)
+    left, role, role_doubt = take_role(left)
     left, named = _take_name(left, elsewhere)
     position, section, doubts = _posts(left, named is not None, elsewhere)
     person = named or PersonText()
     if role_doubt:
         doubts["role"] = role_doubt
     read = replace(person, position=position, section=section, role=role, doubts={**person.doubts, **doubts})
-    several = any(role_in(one.text) and is_seat_role(one.text) for one in left)
-    return replace(read, doubts={**torn(read, everywhere=several), **read.doubts})
-
-
-def _take_role(pieces: list[Piece]) -> tuple[list[Piece], str, str]:
-    for end in range(len(pieces), 0, -1):
-        for start in range(max(0, end - 3), end):
-            joined = pieces[start:end]
-            if len({one.column for one in joined}) == 1 and (role := role_in("".join(one.text for one in joined))):
-                return pieces[:start] + pieces[end:], role, ""
-    ways = ((role_at_end, ""), (role_at_start, ""), (role_within, ""), (role_glued, ROLE_GLUED))
-    for take, doubt in ways:
-        for place in range(len(pieces) - 1, -1, -1):
-            rest, role = take(pieces[place].text)
-            if role:
-                return [*pieces[:place], replace(pieces[place], text=rest), *pieces[place + 1 :]], role, doubt
-    for place in range(len(pieces) - 1, -1, -1):
-        if pieces[place].head == "role" or _an_unknown_role(pieces, place):
-            return pieces[:place] + pieces[place + 1 :], pieces[place].text, ROLE_UNKNOWN
-    return pieces, "", NO_ROLE
-
-
-def _an_unknown_role(pieces: Sequence[Piece], place: int) -> bool:
-    """True where a last column of its own is neither a post, a section nor a name."""
-    one = pieces[place]
-    alone = place == len(pieces) - 1 and place > 0 and pieces[place - 1].column != one.column and not one.head
-    return alone and not (is_post(one.text) or is_section(one.text) or name_within(one.text) or len(one.text) > 40)
+    return replace(read, doubts={**torn(read, everywhere=has_another_role(left)), **read.doubts})
 
 
 def _take_name(pieces: list[Piece], elsewhere: str) -> tuple[list[Piece], PersonText | None]:

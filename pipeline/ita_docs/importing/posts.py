@@ -95,6 +95,21 @@ def role_at_end(text: str) -> tuple[str, str]:
     return (text[: match.start()].strip(), match[1]) if match else (text, "")
 
 
+def role_cut_off(text: str, role: str) -> tuple[str, str]:
+    """What stands before the beginning of a role that a text ends with, and the whole role with ``role`` after it;
+    ``(text, "")`` where it ends with none."""
+    before, _, last = text.rpartition(" ")
+    opens = role_in(last) in OrderWords.load().role_openings or last == "รอง" or last.endswith("และ")
+    whole = role_in(last + role) if opens else ""
+    return (before.strip(), whole) if whole else (text, "")
+
+
+def is_cut_before_role(text: str) -> bool:
+    """True of a post or a section that ends like the beginning of a role (but not ปกครอง, สำรอง, รับรอง)."""
+    words = OrderWords.load()
+    return bool(re.search(rf"(?:\s(?:{words.any_of(words.role_openings)})|(?<!สำ)(?<![คตบกล])รอง|และ)$", text))
+
+
 def role_glued(text: str) -> tuple[str, str]:
     """As ``role_at_end``, of a text in which the space before the role is lost."""
     match = re.search(rf"(?<=[ก-๎])({OrderWords.load().role})$", text)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.names import PersonText, has_name
-from ita_docs.importing.posts import role_glued
+from ita_docs.importing.posts import is_cut_before_role, role_glued
 
 TORN = "ข้อความของช่องนี้อาจปะปนกับช่องอื่น"
 _FIELDS = ("title", "first_name", "last_name", "position", "section", "role")
@@ -23,6 +23,12 @@ def torn(person: PersonText, *, everywhere: bool = False) -> Mapping[str, str]:
     names = ("first_name", "last_name")
     long = [name for name in names if len(getattr(person, name)) > _LONG_NAME or "(" in getattr(person, name)]
     where = [name for name in ("position", "section") if _is_torn(getattr(person, name))]
+    if any(is_cut_before_role(text) for text in (person.position, person.section)):
+        where += [
+            name
+            for name in ("position", "section", "role")
+            if name == "role" or is_cut_before_role(getattr(person, name))
+        ]
     if person.named and "last_name" in person.doubts and not person.last_name:
         where += ["section"] if person.section else []
     if _ends_in_unit_word(person.position) or "position" in where:

@@ -13,8 +13,8 @@ from ita_docs.importing.documents import ReadCell, ReadRow
 from ita_docs.importing.names import NO_LAST_NAME, PersonText
 from ita_docs.importing.order.committees import OldCommittee
 from ita_docs.importing.order.seats import SeatLines
-from ita_docs.importing.people import ROLE_UNKNOWN
 from ita_docs.importing.posts import is_section, role_in
+from ita_docs.importing.roles import ROLE_UNKNOWN
 
 _CELLS = ("title", "first_name", "last_name", "position", "section", "role")
 SECTION_UNKNOWN = "ไม่แน่ชัดว่าเป็นชื่อหน่วยงานย่อย"

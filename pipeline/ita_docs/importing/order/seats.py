@@ -11,8 +11,9 @@ from ita_docs.importing.names import PersonText, has_name
 from ita_docs.importing.order.kinds import has_role, is_role_alone, is_seat
 from ita_docs.importing.order.labels import ItemLabel
 from ita_docs.importing.order.lines import PrintedLine
-from ita_docs.importing.people import POST_UNCLEAR, Piece, read_person
+from ita_docs.importing.people import POST_UNCLEAR, read_person
 from ita_docs.importing.posts import completes_role, is_post, is_section, role_in
+from ita_docs.importing.roles import Piece
 
 NUMBER_UNEXPECTED = "ลำดับไม่ต่อเนื่องจากแถวก่อน"
 

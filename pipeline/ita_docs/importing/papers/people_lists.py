@@ -10,8 +10,9 @@ from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.names import PersonText
 from ita_docs.importing.papers.columns import fields_of, head_row, heads_of, kinds_of
 from ita_docs.importing.papers.words import plain
-from ita_docs.importing.people import Piece, read_person
+from ita_docs.importing.people import read_person
 from ita_docs.importing.posts import is_post, is_section
+from ita_docs.importing.roles import Piece
 
 KIND = "people"
 _FEWEST = 2
