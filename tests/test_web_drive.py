@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,6 +89,26 @@ def test_from_a_wrong_score_to_the_documents(page: Page, address: str, books: di
     page.go_back()
     expect(page.get_by_role("heading", name="ไม่พบหน้านี้")).to_be_visible()
     is_for_everyone(page)
+
+
+def test_the_list_stays_where_it_is_while_its_cells_are_shown(
+    page: Page, address: str, books: dict[str, Path], tmp_path: Path
+) -> None:
+    wrong = {"C2": "870", "C3": "871", "C4": "872", "C5": "873", "C6": "874", "C7": "875", "C8": "876"}
+    (tmp_path / "ผิด.xlsx").write_bytes(mending.put(books["sound"].read_bytes(), "คะแนน", wrong))
+    page.goto(address)
+    page.set_input_files("#files", tmp_path / "ผิด.xlsx")
+    page.get_by_role("button", name="ตรวจแบบกรอก").click()
+    expect(page.locator("#summary")).to_be_focused(timeout=30_000)
+    expect(page).to_have_title(re.compile("ต้องแก้ไข 7 เรื่อง"))
+    page.get_by_role("link", name="ข้อมูลทั่วไป", exact=True).click()
+    page.locator("#p6").scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    page.locator("#p6 a.cell").click()
+    expect(page.locator("td:target")).to_contain_text("875")
+    assert page.evaluate("scrollY") == before > 0
+    page.locator("td:target a").click()
+    expect(page.locator("li:target")).to_contain_text("875")
 
 
 def test_a_new_form_is_taken_home(page: Page, address: str) -> None:

@@ -48,7 +48,7 @@ class Refusing:
         return HTMLResponse(self._server.views.message(heading, message), status_code=status)
 
     async def not_found(self, _request: Request, _fault: Exception) -> Response:
-        said = "ไม่มีหน้านี้ หรือไฟล์ของงานนี้ถูกลบไปแล้ว วางแบบกรอกใหม่ได้ที่หน้าแรก"
+        said = "ไม่มีหน้านี้ หรือไฟล์ของงานนี้ถูกลบแล้วตามที่สั่งหรือเพราะไม่ได้ใช้งานนาน แบบกรอกในเครื่องของท่านยังอยู่ วางแบบกรอกใหม่ได้ที่หน้าแรก"
         return HTMLResponse(self._server.views.message("ไม่พบหน้านี้", said), status_code=404)
 
     async def too_large(self, _request: Request, _fault: Exception) -> Response:

@@ -36,8 +36,8 @@ class Bringing:
     def __init__(self, server: WebServer) -> None:
         self._server = server
 
-    async def start(self, _request: Request) -> Response:
-        return HTMLResponse(self._server.views.start())
+    async def start(self, request: Request) -> Response:
+        return HTMLResponse(self._server.views.start(deleted="deleted" in request.query_params))
 
     async def bring(self, request: Request) -> Response:
         """One workbook with its pictures, or the workbooks of many offices."""
@@ -241,7 +241,7 @@ class Bringing:
         job = self._server.job(request)
         self._server.steps.stop(job)
         self._server.jobs.remove(job)
-        gone = RedirectResponse("/", status_code=303)
+        gone = RedirectResponse("/?deleted", status_code=303)
         gone.delete_cookie(COOKIE, path=f"/work/{job.id}")
         return gone
 

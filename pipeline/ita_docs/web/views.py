@@ -68,9 +68,9 @@ class Views:
         """The page ``name`` under a heading."""
         return self._pages.get_template(f"{name}.html").render(heading=heading, job=job, **values)
 
-    def start(self, error: str = "") -> str:
-        """The first page."""
-        return self.page("start", "จัดทำเอกสาร ITA จากแบบกรอก Excel", error=error)
+    def start(self, error: str = "", *, deleted: bool = False) -> str:
+        """The first page; ``deleted`` says that a job is gone as asked."""
+        return self.page("start", "จัดทำเอกสาร ITA จากแบบกรอก Excel", error=error, deleted=deleted)
 
     def new(self, **values: Any) -> str:
         """The page that asks for a form."""
