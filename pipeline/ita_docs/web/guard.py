@@ -12,6 +12,7 @@ import logging
 import secrets
 import traceback
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -26,6 +27,8 @@ DOOR = "ita-docs-door"
 """The cookie of whoever came in by the address with the key."""
 KEY = "key"
 _TEN_MEGABYTES = 10 << 20
+_DISCARDING = 10.0
+"""Seconds for which the rest of a request that brings too much is taken."""
 _NO_FILES = 512 << 10
 """Bytes of a form without files: the longest text of a cell has 300,000 as browsers send it."""
 _POLICY = (
@@ -175,6 +178,7 @@ def _bounded(receive: Receive, headers: Headers, bounds: Bounds) -> Receive:
     async def received() -> Message:
         nonlocal come, more
         if not stated.isdecimal() or len(stated) > 15 or int(stated) > most:
+            await _discard(receive, 4 * bounds.upload)
             raise TooLargeError("too large")
         left = begun + bounds.slowest * (1 + come / _TEN_MEGABYTES) - clock() if more else None
         try:
@@ -183,7 +187,17 @@ def _bounded(receive: Receive, headers: Headers, bounds: Bounds) -> Receive:
             raise TooSlowError("too slow") from None
         come, more = come + len(message.get("body", b"")), message.get("more_body", False)
         if come > most:
+            await _discard(receive, 4 * bounds.upload if more else 0)
             raise TooLargeError("too large")
         return message
 
     return received
+
+
+async def _discard(receive: Receive, most: int) -> None:
+    """Take what is still sent, up to ``most`` bytes: browsers read no answer before they have sent all."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_DISCARDING):
+            while most > 0:
+                message = await receive()
+                most = most - len(message.get("body", b"")) if message.get("more_body", False) else 0
