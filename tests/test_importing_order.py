@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
 from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable
 from ita_docs.importing.documents import ReadDocument, ReadRow
 from ita_docs.importing.order import find_orders
+from ita_docs.importing.order.ending import NO_POST, POST_OVER_PAGE
 from ita_docs.importing.order.seats import NUMBER_UNEXPECTED
 
 SEAT = ("number", "committee", "title", "first_name", "last_name", "position", "section", "role")
@@ -426,6 +428,29 @@ def test_an_order_ends_in_many_ways(ending: str, expected: tuple[str, ...]) -> N
     found = order(f"{HEAD}{SCHOOL}{ending}\n")
     assert tuple(found.general[name].text if name in found.general else "" for name in names) == expected
     assert doubts(found) == {}
+
+
+@pytest.mark.parametrize(
+    ("post", "expected", "doubt"),
+    [
+        ("ผู้อำนวยการโรงเรียน", "ผู้อำนวยการโรงเรียน", ""),
+        ("นายอำเภอดอนงาม", "นายอำเภอดอนงาม", POST_OVER_PAGE),
+        ("ภาคผนวก", "", NO_POST),
+    ],
+)
+def test_the_post_of_who_signed_may_stand_on_the_next_page(post: str, expected: str, doubt: str) -> None:
+    ending = f"สั่ง ณ วันที่ ๓ ธันวาคม ๒๕๖๗\n(นายวิชัย รักเรียน)\n{post}"
+    *before, last = blocks(HEAD + SCHOOL + ending)
+    assert isinstance(last, OldParagraph)
+    (found,) = find_orders(OldFile(FILE, (*before, replace(last, new_page=True))))
+    said = found.general["signatory_position"]
+    assert (said.text, said.doubt) == (expected, doubt)
+
+
+def test_a_duty_is_no_line_that_begins_with_and() -> None:
+    text = SCHOOL + ">และคณะทำงานอื่น\n"
+    assert said(order(HEAD + text + END).rows["duties"], DUTY)[-1].startswith("คณะกรรมการดำเนินงาน|2|รายงานผล")
+    assert doubts(order(HEAD + text + END)) == {}
 
 
 def test_powers_of_another_order_are_given_by_its_name() -> None:

@@ -77,6 +77,10 @@ SURE: dict[str, tuple[tuple[str, ...], Read]] = {
         ("นายสมชาย ใจดี", "ครูผู้ช่วย", "คณะทำงาน"),
         ("นาย", "สมชาย", "ใจดี", "ครูผู้ช่วย", "", "คณะทำงาน"),
     ),
+    "a section that goes on below the name": (
+        ("นางสาวมาลี สีสด\nอำนวยการ", "กรรมการ", "นิติกรชำนาญการ งาน"),
+        ("นางสาว", "มาลี", "สีสด", "นิติกรชำนาญการ", "งานอำนวยการ", "กรรมการ"),
+    ),
     "lines below each other": (
         ("นางสาว\nสมใจ ใจดี\nนายช่างโยธาอาวุโส\nฝ่ายโยธา\nคณะทำงาน",),
         ("นางสาว", "สมใจ", "ใจดี", "นายช่างโยธาอาวุโส", "ฝ่ายโยธา", "คณะทำงาน"),
@@ -204,6 +208,14 @@ def test_heads_of_columns_say_what_words_alone_do_not() -> None:
     columns = [("title", "นาย"), ("first_name", "ธนา"), ("last_name", "กองแก้ว"), ("position", "ครู")]
     person = read_person([Piece(text, place, head) for place, (head, text) in enumerate(columns)])
     assert (person.title, person.first_name, person.last_name, person.position) == ("นาย", "ธนา", "กองแก้ว", "ครู")
+
+
+def test_cells_of_a_name_may_have_two_lines_of_which_only_a_known_title_is_sure() -> None:
+    columns = [("title", "จ่าสิบ\nตำรวจ"), ("first_name", "อุดร"), ("last_name", "ณ\nนคร"), ("role", "กรรมการ")]
+    cells = [Piece(line, place, head) for place, (head, text) in enumerate(columns) for line in text.split("\n")]
+    person = read_person([*cells, Piece("ครู", len(columns), "position")])
+    assert (person.title, person.first_name, person.last_name) == ("จ่าสิบตำรวจ", "อุดร", "ณ นคร")
+    assert dict(person.doubts) == {"last_name": NAME_UNCLEAR}
 
 
 def test_a_name_alone_is_one_of_a_person_or_none() -> None:

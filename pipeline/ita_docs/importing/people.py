@@ -21,6 +21,7 @@ from ita_docs.importing.names import (
 from ita_docs.importing.posts import (
     apart,
     bare,
+    ends_in_unit_word,
     is_post,
     is_section,
     is_unfinished,
@@ -60,7 +61,9 @@ def read_person(pieces: Sequence[Piece], elsewhere: str = "") -> PersonText:
 
 def _take_name(pieces: list[Piece], elsewhere: str) -> tuple[list[Piece], PersonText | None]:
     """The pieces without the name, and the person; ``None`` where a post stands alone."""
-    by_head = {one.head: one.text for one in pieces if one.head}
+    by_head: dict[str, list[str]] = {}
+    for one in pieces:
+        by_head.setdefault(one.head, []).append(one.text)
     if "first_name" in by_head and "last_name" in by_head:
         return _name_of_columns(pieces, by_head)
     posts = [is_post(one.text) for one in pieces]
@@ -112,7 +115,7 @@ def _name_goes_on(pieces: Sequence[Piece], place: int, elsewhere: str) -> bool:
     below = one.column == pieces[place].column and any(map(is_post, others))
     if not below or not is_name_word(one.text) or is_post(one.text) or is_section(one.text):
         return False
-    return all(as_elsewhere(text, one.text, elsewhere) != "" for text in others)
+    return not any(as_elsewhere(text, one.text, elsewhere) == "" or ends_in_unit_word(text) for text in others)
 
 
 def _sure_after_name(text: str) -> bool:
@@ -123,16 +126,20 @@ def _sure_after_name(text: str) -> bool:
     return len(first) >= _LONG_WORD or any(map(is_post, (bare(text), first))) or is_section(bare(text)) or "." in first
 
 
-def _name_of_columns(pieces: list[Piece], by_head: Mapping[str, str]) -> tuple[list[Piece], PersonText | None]:
-    """The name that stands in columns of its own."""
+def _name_of_columns(pieces: list[Piece], by_head: Mapping[str, list[str]]) -> tuple[list[Piece], PersonText | None]:
+    """The name that stands in columns of its own, each over one line or more: a title is sure where it is known then, a
+    name is not."""
     left = [one for one in pieces if one.head not in ("title", "first_name", "last_name")]
-    title, first = by_head.get("title", ""), by_head["first_name"]
+    title, first, last = ("\n".join(by_head.get(name, ())) for name in ("title", "first_name", "last_name"))
+    title, first, last = (re.sub(r"(?<=^ณ)\n", " ", text).replace("\n", "") for text in (title, first, last))
+    doubts = {name: NAME_UNCLEAR for name in ("first_name", "last_name") if len(by_head[name]) > 1}
     if not title:
         title, first = split_title(first)
+    elif len(by_head["title"]) > 1 and split_title(title) != (title, ""):
+        doubts["title"] = NO_TITLE
     if not first:
         return left, None
-    doubts = {} if title else {"title": NO_TITLE}
-    return left, PersonText(title, first, by_head["last_name"], doubts=doubts)
+    return left, PersonText(title, first, last, doubts=doubts if title else {**doubts, "title": NO_TITLE})
 
 
 # What is left: post and section
@@ -163,13 +170,13 @@ def _posts(pieces: Sequence[Piece], named: bool, elsewhere: str) -> tuple[str, s
 
 def _put_together(texts: list[tuple[str, str]], elsewhere: str) -> list[tuple[str, str]]:
     """The texts of columns, those that are no post or section by themselves put to the one that they go on from, as
-    both stand together elsewhere."""
+    both stand together elsewhere; one alone, to one that ends with the first word of a section."""
     left = list(texts)
-    for one in texts:
-        if is_post(one[1]) or is_section(one[1]):
-            continue
+    homeless = [one for one in texts if not (is_post(one[1]) or is_section(one[1]))]
+    for one in homeless:
         for place, (head, text) in enumerate(left):
-            if (head, text) != one and as_elsewhere(text, one[1], elsewhere) == "":
+            cut = len(homeless) == 1 and ends_in_unit_word(text)
+            if (head, text) != one and (cut or as_elsewhere(text, one[1], elsewhere) == ""):
                 left[place] = (head, text + one[1])
                 left.remove(one)
                 break

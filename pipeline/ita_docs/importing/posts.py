@@ -44,6 +44,11 @@ def split_section(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def ends_in_unit_word(text: str) -> bool:
+    """True of a post behind which the first word of a section stands alone."""
+    return bool(re.search(rf"\s(?:{OrderWords.load().unit})$", text)) and not text.endswith(".")
+
+
 def is_unfinished(text: str) -> bool:
     """True of the beginning of a post that a section ends (หัวหน้า, รักษาการในตำแหน่ง)."""
     words = OrderWords.load()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.names import PersonText, has_name
-from ita_docs.importing.posts import is_cut_before_role, role_glued
+from ita_docs.importing.posts import ends_in_unit_word, is_cut_before_role, role_glued
 
 TORN = "ข้อความของช่องนี้อาจปะปนกับช่องอื่น"
 _FIELDS = ("title", "first_name", "last_name", "position", "section", "role")
@@ -31,7 +30,7 @@ def torn(person: PersonText, *, everywhere: bool = False) -> Mapping[str, str]:
         ]
     if person.named and "last_name" in person.doubts and not person.last_name:
         where += ["section"] if person.section else []
-    if _ends_in_unit_word(person.position) or "position" in where:
+    if ends_in_unit_word(person.position) or "position" in where:
         where += ["position", "last_name"] if person.named else ["position"]
     return dict.fromkeys([*long, *where], TORN)
 
@@ -44,7 +43,3 @@ def _is_torn(text: str) -> bool:
     return bool(text) and (
         has_name(text) or bool(role_glued(text)[1]) or bool(re.search(r"(?:^|[(\s])[0-9๐-๙]{1,2}[.)]", text))
     )
-
-
-def _ends_in_unit_word(text: str) -> bool:
-    return bool(re.search(rf"\s(?:{OrderWords.load().unit})$", text)) and not text.endswith(".")

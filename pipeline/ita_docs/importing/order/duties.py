@@ -66,7 +66,7 @@ class DutyList:
             self.last = line.label
             self.duties.append(OldDuty([line.text], number, list(line.places), line, line))
             return True
-        goes_on = bool(self.duties) and (broken or self.duties[-1].continues(line))
+        goes_on = bool(self.duties) and (broken or self.duties[-1].continues(line) or self._cannot_begin(line))
         if kinds.is_of_all(line):
             return False
         if not self.duties or (not goes_on and self.last is None and line.label is None):
@@ -78,6 +78,10 @@ class DutyList:
             return self._append(line.text, line)
         self.duties.append(OldDuty([line.text], None, list(line.places), line, line, OWN_DUTY))
         return True
+
+    def _cannot_begin(self, line: PrintedLine) -> bool:
+        """True of a line without a number, below a number, that begins as no sentence does."""
+        return self.last is not None and line.text.startswith(("และ", "หรือ", "ตลอดจน")) and not kinds.is_duties(line)
 
     def _append(self, text: str, line: PrintedLine) -> bool:
         self.duties[-1].texts.append(text)

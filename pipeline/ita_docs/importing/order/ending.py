@@ -23,6 +23,9 @@ UNTIL = "คำสั่งกำหนดวันสิ้นสุดไว�
 DATE_ALONE = "วันที่ไม่มีคำนำหน้าว่า สั่ง ณ วันที่"
 NO_SIGNATORY = "ไม่พบชื่อผู้ลงนาม"
 NO_POST = "ไม่พบตำแหน่งผู้ลงนาม"
+POST_OVER_PAGE = "ข้อความนี้อยู่คนละหน้ากับชื่อผู้ลงนาม จึงไม่แน่ชัดว่าเป็นตำแหน่งผู้ลงนาม"
+
+_TWICE = 2
 
 _MONTH = "|".join(re.escape(one) for one in (*MONTHS, *MONTHS_SHORT))
 _DATE = re.compile(
@@ -127,7 +130,9 @@ def _signatory(lines: Sequence[PrintedLine], found: Ending, before: int, elsewhe
     post = _post_below(lines, named + 1, elsewhere)
     text = _joined([without_label(line.text) for line in post])
     places = tuple(dict.fromkeys(place for line in post for place in line.places)) or lines[named].places
-    found.general["signatory_position"] = ReadCell(text, places, "" if text else NO_POST)
+    over_page = bool(post) and post[0].new_page and elsewhere.count(text) < _TWICE
+    doubt = POST_OVER_PAGE if over_page else "" if text else NO_POST
+    found.general["signatory_position"] = ReadCell(text, places, doubt)
     last = (post or [lines[named]])[-1]
     return before + _count(lines, last)
 
@@ -165,7 +170,11 @@ def _post_below(lines: Sequence[PrintedLine], start: int, elsewhere: str) -> lis
     post = list[PrintedLine]()
     for line in lines[start : start + 4]:
         text = line.text
-        if line.new_page or len(text) > 110 or (starts_with(text, words.not_signed) and not is_post(text)):
+        if (
+            (line.new_page and (post or not is_post(text)))
+            or len(text) > 110
+            or (starts_with(text, words.not_signed) and not is_post(text))
+        ):
             break
         goes_on = starts_with(text, words.acting) or (post and _expects_more(post[-1].text)) or (post and is_post(text))
         if post and not goes_on and as_elsewhere(post[-1].text, text, elsewhere) is not None:
