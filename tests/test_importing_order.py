@@ -495,3 +495,68 @@ def test_a_gap_in_the_numbers_is_marked() -> None:
 
 def test_a_file_without_an_order_has_none() -> None:
     assert orders("^บันทึกข้อความ\nตามคำสั่งโรงเรียนบ้านดอนงาม ที่ ๔๕/๒๕๖๗ ลงวันที่ ๑ มกราคม ๒๕๖๗ แต่งตั้งคณะกรรมการ นั้น") == ()
+
+
+def test_seats_repeat_what_stands_above_by_marks() -> None:
+    """In a table and between tabs, one after another."""
+    table = '\n|ที่|ชื่อ-สกุล|ตำแหน่ง|หน้าที่\n|1|นายกร ดีมาก|ครู|กรรมการ\n|2|นายขจร ดีมาก|ครู|”\n|3|นายคม ดีมาก|ครู|-"-\n'
+    typed = '\n๑. นายกร ดีมาก>ครู>กรรมการ\n๒. นายขจร ดีมาก>ครู>"\n๓. นายคม ดีมาก>ครู>"\n'
+    for text in (table, typed):
+        rows = order(HEAD + "คณะกรรมการดำเนินงาน\n" + text + END).rows["seats"]
+        assert [row["role"].text for row in rows] == ["กรรมการ"] * 3
+        assert not any(row["role"].doubt for row in rows)
+
+
+def test_an_order_that_cancels_another_first_is_read() -> None:
+    text = HEAD.replace("จึงแต่งตั้ง", "จึงให้ยกเลิกคำสั่งโรงเรียน ที่ ๙/๒๕๖๖ ลงวันที่ ๒ พฤศจิกายน ๒๕๖๖ และแต่งตั้ง")
+    found = order(text + "๑. นายกร ดีมาก>ครู>กรรมการ\n" + END)
+    assert found.general["powers"].text.endswith("พ.ศ. ๒๕๔๖")
+    assert "ยกเลิกคำสั่งโรงเรียน ที่ ๙/๒๕๖๖" in found.general["reason"].doubt
+    assert said(found.rows["seats"], ("first_name", "role")) == ["กร|กรรมการ"]
+
+
+@pytest.mark.parametrize("typed", ["1 ต.ค. 67", "๑/๑๐/๖๗", "๑ เดือนตุลาคม พ.ศ ๒๕๖๗", "1-10-2567"])
+def test_dates_in_other_shapes(typed: str) -> None:
+    end = END.replace("๑๕ พฤศจิกายน พ.ศ. ๒๕๖๗", typed).replace("บัดนี้", f"วันที่ {typed}")
+    found = order(HEAD + "๑. นายกร ดีมาก>ครู>กรรมการ\n" + end).general
+    assert (found["date"].text, found["date"].doubt) == (typed, "")
+    assert (found["effective"].text, found["effective"].doubt) == (typed, "")
+
+
+def test_committees_and_duties_with_foreign_numbers() -> None:
+    text = """
+I. คณะกรรมการอำนวยการ
+1. นายกร ดีมาก>ครู>ประธานกรรมการ
+II. คณะกรรมการดำเนินงาน
+1. นายขจร ดีมาก>ครู>ประธานกรรมการ
+มีหน้าที่
+a. จัดทำข้อมูล
+b. รายงานผล
+"""
+    found = order(HEAD + text + END)
+    assert said(found.rows["seats"], ("committee", "first_name")) == ["คณะกรรมการอำนวยการ|กร", "คณะกรรมการดำเนินงาน|ขจร"]
+    assert said(found.rows["duties"], ("number", "text")) == ["|มีหน้าที่", "1|จัดทำข้อมูล", "2|รายงานผล"]
+
+
+def test_seats_side_by_side_are_read_by_their_numbers() -> None:
+    text = """
+คณะกรรมการดำเนินงาน
+|1. นายกร ดีมาก/ครู/ประธานกรรมการ|3. หัวหน้ากลุ่มงานทุกกลุ่ม/กรรมการ
+|2. นายขจร ดีมาก/ครู/กรรมการ|
+"""
+    found = order(HEAD + text + END)
+    assert said(found.rows["seats"], ("first_name", "position", "role")) == [
+        "กร|ครู|ประธานกรรมการ", "ขจร|ครู|กรรมการ", "|หัวหน้ากลุ่มงานทุกกลุ่ม|กรรมการ",
+    ]  # fmt: skip
+    assert not found.rows["sections"]
+
+
+def test_heads_of_duties_and_words_of_confirmation_are_no_duty() -> None:
+    duties = "\nหน้าที่ของคณะกรรมการ\n|ลำดับ|หน้าที่\n|1|จัดทำข้อมูล\n|2|รายงานผล\n"
+    found = order(HEAD + "๑. นายกร ดีมาก>ครู>กรรมการ\n" + duties + END)
+    assert said(found.rows["duties"], ("text",)) == ["หน้าที่ของคณะกรรมการ", "จัดทำข้อมูล", "รายงานผล"]
+    listed = (
+        "\n^บัญชีรายชื่อแนบท้ายคำสั่ง\nคณะกรรมการ\n๑. นายกร ดีมาก>ครู>กรรมการ\nมีหน้าที่\n๑. จัดทำข้อมูล\nตรวจถูกต้อง\nน.อ. ........\n"
+    )
+    attached = order(HEAD.replace("ดังนี้", "ตามบัญชีแนบท้าย") + END + listed)
+    assert said(attached.rows["duties"], ("text",)) == ["มีหน้าที่", "จัดทำข้อมูล"]

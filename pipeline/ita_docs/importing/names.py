@@ -52,6 +52,9 @@ def read_name(text: str, titled: bool = False) -> PersonText | None:
 
 def of_all_words(person: PersonText, after: str) -> PersonText:
     """The person where more words than two are the name."""
+    if person.last_name and after.startswith("("):  # a name that people call someone by
+        doubts = {**person.doubts, "last_name": NAME_UNCLEAR}
+        return replace(person, last_name=f"{person.last_name} {after}", doubts=doubts)
     *first, last = f"{person.first_name} {person.last_name} {after}".split()
     doubts = dict.fromkeys(("first_name", "last_name"), NAME_UNCLEAR)
     return replace(person, first_name=" ".join(first), last_name=last, doubts=doubts)
@@ -82,6 +85,7 @@ def _name_at(text: str, post_apart: bool = False) -> tuple[PersonText, str] | No
     if glued:  # the space between name and post is lost
         tokens[1:2] = [tokens[1][: glued.start()], tokens[1][glued.start() :]]
     used = name_length(tokens, post_apart)
+    used += used > 1 and tokens[used : used + 1] != [] and tokens[used] in OrderWords.load().name_tails
     first, last = tokens[0], " ".join(tokens[1:used])
     person = PersonText(title, first, last, doubts=doubt if last else {**doubt, **_no_last_name(title)})
     return person, " ".join(tokens[used:])

@@ -32,6 +32,7 @@ class OrderWords(Words):
     from_now_on: tuple[str, ...]
     signed: tuple[str, ...]
     attached: tuple[str, ...]
+    stamps: tuple[str, ...]
     acting: tuple[str, ...]
     not_signed: tuple[str, ...]
     role_words: tuple[str, ...]
@@ -45,6 +46,7 @@ class OrderWords(Words):
     heads: tuple[str, ...]
     post_words: tuple[str, ...]
     titles_met: tuple[str, ...]
+    name_tails: tuple[str, ...]
     post_labels: tuple[str, ...]
     columns: Mapping[str, tuple[str, ...]]
 

@@ -8,6 +8,7 @@ from ita_docs.importing.blocks import OldFile, OldPlace
 from ita_docs.importing.documents import ReadDocument
 from ita_docs.importing.order import kinds
 from ita_docs.importing.order.committees import BodyReader
+from ita_docs.importing.order.dittos import without_dittos
 from ita_docs.importing.order.ending import read_ending
 from ita_docs.importing.order.lines import PrintedLine, lines_of, without_catchwords
 from ita_docs.importing.order.preamble import begins_order, read_preamble
@@ -26,7 +27,7 @@ _BROKEN = 115
 
 def find_orders(file: OldFile) -> tuple[ReadDocument, ...]:
     """The orders of appointment in a file, in their order; one without a committee is none."""
-    lines = lines_of(file)
+    lines = tuple(without_dittos(lines_of(file)))
     starts = [place for place in range(len(lines)) if begins_order(lines, place)][:_MOST_ORDERS]
     followed = [*starts, len(lines)][1:]  # none where no order begins
     ends = [min(end, start + _MOST_LINES) for start, end in zip(starts, followed, strict=True)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ita_docs.framework.words.orders import squeezed
+from ita_docs.framework.words.orders import OrderWords, squeezed
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.order import kinds
@@ -61,7 +61,7 @@ class BodyReader:
     def read(self, start: int, unnamed: str = "") -> Body:
         """The body from line ``start`` on; ``unnamed`` is the name of the committee of seats without a heading."""
         place = start
-        while place < len(self.lines) and not kinds.is_ending(self.lines[place]):
+        while place < len(self.lines) and not kinds.is_end(self.lines, place):
             taken = self._duties_of(place) or self._heading(place) or self._within(place, unnamed)
             for line in self.lines[place : place + max(taken, 0)]:
                 self.body.used.update(set(line.places) - self._other_places(line))
@@ -181,6 +181,9 @@ class BodyReader:
         line, following = self.lines[place], self.lines[place + 1 : place + 4]
         if line.row and (heads := kinds.heads_of_columns(line)):
             self.heads[line.table] = heads
+            return 1
+        made_of = self.committee is None and line.text in OrderWords.load().made_of
+        if made_of or (self.in_duties and kinds.is_head_of_duties(line)):
             return 1
         if self.committee is None:
             if not unnamed or not SeatList().begins(line, following) or (line.label and not line.label.first):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ita_docs.framework.words.orders import OrderWords, squeezed
 from ita_docs.importing.names import has_name
@@ -11,6 +12,8 @@ from ita_docs.importing.posts import is_section, role_at_end, role_in
 
 LONG = 150
 """A seat in one column is no longer than this."""
+_STAMP = 40
+"""Words on a copy are no longer than this."""
 AHEAD = 8
 """How many lines below a heading a seat may begin."""
 
@@ -61,6 +64,14 @@ def is_reason(line: PrintedLine) -> bool:
 def is_attached(line: PrintedLine) -> bool:
     """True of the heading of a list that is attached to an order."""
     return starts_with(line.text, OrderWords.load().attached)
+
+
+def is_end(lines: Sequence[PrintedLine], place: int) -> bool:
+    """True of the line at ``place`` where it ends the committees: ``is_ending``, or the words with which someone
+    confirms an attached list, below all of it."""
+    line, after = lines[place], lines[place + 1 :]
+    stamp = len(line.text) < _STAMP and not line.label and starts_with(line.text, OrderWords.load().stamps)
+    return is_ending(line) or (stamp and not any(one.label or is_committee(one) for one in after))
 
 
 def duties_in(text: str) -> int:
@@ -144,6 +155,12 @@ def heads_of_columns(line: PrintedLine) -> tuple[str, ...]:
     ):
         return ()
     return _told_apart(heads)
+
+
+def is_head_of_duties(line: PrintedLine) -> bool:
+    """True of a row that is the head of a table of duties: a column of numbers and others that are known."""
+    heads = [OrderWords.load().of_column.get(squeezed("".join(column)), "") for column in line.columns]
+    return line.row and len(heads) > 1 and heads[0] == "number" and all(heads)
 
 
 def _told_apart(heads: tuple[str, ...]) -> tuple[str, ...]:

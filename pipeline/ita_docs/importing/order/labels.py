@@ -12,6 +12,8 @@ _NUMBERED = re.compile(
     rf"(?P<word>ข้อ(?:ที่)?\s*)?(?P<open>[(\[])?\s*(?P<value>{_NUMBERS})\s*(?P<close>[)\].](?![0-9๐-๙]))?(?P<gap>\s*)"
 )
 _LETTERED = re.compile(r"(?P<open>\()?(?P<value>[ก-ฮ])(?P<close>[).])(?P<gap>\s+|$)")
+_FOREIGN = re.compile(r"(?P<open>\()?(?P<value>[IVX]{1,4}|[ivx]{1,4}|[a-z])(?P<close>[).])(?P<gap>\s+|$)")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _DASHED = re.compile(r"[-–—•●○▪■*\uf0b7\u00b7]\s*(?=[^\s\d-])")
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 
@@ -52,6 +54,8 @@ def split_label(text: str) -> tuple[ItemLabel | None, str]:
     if match := _LETTERED.match(text):
         style = f"{match['open'] or ''}ก{match['close']}"
         return ItemLabel(style, (_LETTERS.index(match["value"]) + 1,), match[0].strip()), text[match.end() :]
+    if (match := _FOREIGN.match(text)) and (label := _foreign(match)):
+        return label, text[match.end() :]
     match = _NUMBERED.match(text)
     if not match or match.end() == 0:
         return None, text
@@ -62,6 +66,17 @@ def split_label(text: str) -> tuple[ItemLabel | None, str]:
         return None, text
     style = f"{'ข้อ ' if match['word'] else ''}{match['open'] or ''}{'.'.join('n' * len(values))}{_close(match, values)}"
     return ItemLabel(style, values, match[0].strip()), rest
+
+
+def _foreign(match: re.Match[str]) -> ItemLabel | None:
+    """The label of a Roman number (``II.``, ``(iv)``) or a Latin letter (``b.``); ``None`` of letters that are none."""
+    typed = match["value"]
+    roman = typed.lower() in _ROMAN
+    if not roman and len(typed) > 1:
+        return None
+    value = _ROMAN.index(typed.lower()) + 1 if roman else ord(typed) - ord("a") + 1
+    kind = ("I" if typed.isupper() else "i") if roman else "a"
+    return ItemLabel(f"{match['open'] or ''}{kind}{match['close']}", (value,), match[0].strip())
 
 
 def _close(match: re.Match[str], values: tuple[int, ...]) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldPlace, OldTable
+from ita_docs.importing.order.dealing import people_of_row
 from ita_docs.importing.order.labels import ItemLabel, split_label
-from ita_docs.importing.posts import is_post
 
 _COLUMNS = re.compile(r"\t| {2,}|\s*(?:\.{5,}|…{2,}|_{5,}|-{5,})\s*")
 _TORN = re.compile("(?<=[ก-๎])[ \t]+(?=[ะ-ฺๅ็-๎])")
@@ -165,6 +165,9 @@ def _labelled(columns: Sequence[str]) -> tuple[ItemLabel | None, list[str]]:
 def _of_table(table: OldTable, number: int) -> Iterator[PrintedLine]:
     """The rows of a table as lines. A cell that goes on from above counts again in a row that begins anew (one role
     beside many people)."""
+    if beside := _beside(table):
+        yield from (one for cell in beside for one in _of_row((cell,), [_lines_of_cell(cell)], number))
+        return
     above: list[list[str]] = []
     for row in table.rows:
         columns, carried = list[list[str]](), list[bool]()
@@ -176,6 +179,17 @@ def _of_table(table: OldTable, number: int) -> Iterator[PrintedLine]:
         above = columns
         if any(columns):
             yield from _of_row(row, columns, number)
+
+
+def _beside(table: OldTable) -> list[OldCell]:
+    """The cells of a table that lists numbered items side by side, in the order of their numbers; none of any other
+    table."""
+    cells = [cell for row in table.rows for cell in row if _lines_of_cell(cell)]
+    labels = (split_label(_lines_of_cell(cell)[0])[0] for cell in cells)
+    numbers = [label.value for label in labels if label and len(label.values) == 1]
+    if len(numbers) != len(cells) or len(cells) <= len(table.rows) or sorted(numbers) != [*range(1, len(cells) + 1)]:
+        return []
+    return [cell for _, cell in sorted(zip(numbers, cells, strict=True), key=lambda one: one[0])]
 
 
 def _of_row(row: Sequence[OldCell], columns: list[list[str]], table: int) -> Iterator[PrintedLine]:
@@ -190,7 +204,7 @@ def _of_row(row: Sequence[OldCell], columns: list[list[str]], table: int) -> Ite
         table=table,
         column_places=tuple(places for cell in row for places in _places_of(cell)),
     )
-    for of_person in _people_of_row(columns):
+    for of_person in people_of_row(columns):
         at = next((place for place, column in enumerate(of_person) if any(column)), 0)
         label, rest = _label_of_cell(of_person[at])
         of_person = [*of_person[:at], rest, *of_person[at + 1 :]]
@@ -202,7 +216,7 @@ def _places_of(cell: OldCell) -> list[tuple[OldPlace, ...]]:
 
 
 def _lines_of_cell(cell: OldCell) -> list[str]:
-    texts = [line for one in cell.paragraphs for line in _clean(one.printed).split("\n")]
+    texts = (line for one in cell.paragraphs for line in _clean(one.printed).split("\n"))
     return [piece.strip() for text in texts for piece in _COLUMNS.split(text) if piece.strip()]
 
 
@@ -211,28 +225,3 @@ def _label_of_cell(column: Sequence[str]) -> tuple[ItemLabel | None, list[str]]:
         return None, []
     label, rest = split_label(column[0])
     return label, [one for one in (rest, *column[1:]) if one] if label else list(column)
-
-
-def _people_of_row(cells: list[list[str]]) -> Iterator[list[list[str]]]:
-    """The row itself, or its people where the first cell numbers several and the others can be dealt out to them."""
-    filled = next((place for place, cell in enumerate(cells) if cell), 0)
-    numbers = [place for place, line in enumerate(cells[filled]) if split_label(line)[0]] if cells else []
-    dealt = [_dealt(cell, len(numbers)) for cell in cells]
-    if len(numbers) < 2 or numbers[0] or not all(dealt):
-        yield cells
-        return
-    ends = [*numbers[1:], len(cells[filled])]
-    for person, (start, end) in enumerate(zip(numbers, ends, strict=True)):
-        yield [cells[filled][start:end] if place == filled else parts[person] for place, parts in enumerate(dealt)]
-
-
-def _dealt(lines: Sequence[str], people: int) -> list[list[str]]:
-    """The lines of a cell in as many parts as there are people, each of as many lines or each beginning with a post;
-    none where they cannot be told apart."""
-    if not people or len(lines) % people == 0:
-        size = len(lines) // (people or 1)
-        return [list(lines[size * one : size * (one + 1)]) for one in range(max(people, 1))]
-    posts = [place for place, line in enumerate(lines) if is_post(line)]
-    if len(posts) != people or posts[0]:
-        return []
-    return [list(lines[start:end]) for start, end in zip(posts, [*posts[1:], len(lines)], strict=True)]

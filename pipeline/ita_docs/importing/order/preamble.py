@@ -18,12 +18,14 @@ from ita_docs.importing.order.seats import SeatList
 _ORDER = re.compile(r"คำสั่ง\s*(?P<office>.*)")
 _NUMBER = re.compile(r"(?:^|\s)ที่\s*(?P<before>[^0-9๐-๙/]{0,30})(?P<number>[0-9๐-๙]*)[\s.…]*/\s*(?P<year>[0-9๐-๙]{4})")
 _YEAR = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.\s*)?([0-9๐-๙]{4})|ประจำปี\s*(?:พ\.\s*ศ\.\s*)?([0-9๐-๙]{4})")
+_CANCELS = re.compile(r"จึง(?:มีคำสั่ง|ขอ)?(?:ให้)?ยกเลิก.{5,400}?(?:และ|พร้อมทั้ง|โดย|แล้ว)(?:ขอ|ให้)?(?=แต่งตั้ง)")
 _HEADING = 100
 """No line of a heading has so many letters and marks."""
 NO_NUMBER = "เอกสารไม่ได้ระบุเลขที่คำสั่ง"
 NO_POWERS = "ไม่พบข้อความอาศัยอำนาจตามกฎหมาย"
 NO_REASON = "ไม่พบเหตุผลในการออกคำสั่ง"
 POWERS_UNCLEAR = "ไม่แน่ชัดว่าข้อความอำนาจตามกฎหมายสิ้นสุดที่ใด"
+CANCELS = "คำสั่งนี้ยกเลิกคำสั่งเดิมด้วย ซึ่งแบบกรอกไม่มีช่อง: “{said}”"
 YEAR_UNCLEAR = "ปีงบประมาณได้จากวันที่ของคำสั่ง เพราะเนื้อความไม่ได้ระบุไว้อย่างชัดเจน"
 
 
@@ -162,7 +164,14 @@ def _listing(lines: Sequence[PrintedLine], place: int, text: str) -> bool:
 def _appoints(text: str) -> re.Match[str] | None:
     words = OrderWords.load().any_of(OrderWords.load().appoints)
     power = re.search("อาศัยอำนาจ", text)
-    return re.compile(rf"(?:จึง[^จ]{{0,60}}?|\s(?:ขอ|ให้)?\s*|^)(?:{words})").search(text, power.end() if power else 0)
+    therefore = rf"จึง[^จ]{{0,60}}?|{_CANCELS.pattern}|\s(?:ขอ|ให้)?\s*|^"
+    return re.compile(rf"(?:{therefore})(?:{words})").search(text, power.end() if power else 0)
+
+
+def _cancels(text: str) -> str:
+    """What an order cancels before it appoints, in its words; empty of one that cancels nothing."""
+    match = _CANCELS.search(text)
+    return match[0] if match else ""
 
 
 def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) -> None:
@@ -172,7 +181,9 @@ def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) 
     found.appointing = text[appoints.start() :] if appoints else ""
     end = power.start() if power else appoints.start() if appoints else len(text)
     reason = text[:end].strip()
-    found.general["reason"] = ReadCell(reason, _places(body, reason, False), "" if reason else NO_REASON)
+    cancels = _cancels(appoints[0] if appoints else "")
+    doubt = CANCELS.format(said=cancels) if cancels else ""
+    found.general["reason"] = ReadCell(reason, _places(body, reason, False), doubt if reason else NO_REASON)
     if not power:
         found.general["powers"] = ReadCell("", _places(body, text, True), NO_POWERS)
         return

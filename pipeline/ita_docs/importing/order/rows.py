@@ -116,4 +116,5 @@ def _headed(position: str, known: set[str]) -> str:
     if not match:
         return ""
     section = match["section"].strip()
-    return section if section in known or is_section(section) else ""
+    one = is_section(section) and "ทุก" not in section  # the heads of all sections are of none
+    return section if section in known or one else ""
