@@ -214,3 +214,17 @@ def test_a_list_that_says_who_is_what_gives_seats_and_marks_names_without_a_titl
         ("คณะกรรมการ", "3", "สมหญิง", "กรรมการและเลขานุการ"),
     ]
     assert [cell.text for row in found.rows["seats"] for cell in row.values() if cell.doubt] == ["สมหญิง"]
+
+
+def test_a_list_from_a_system_of_personnel() -> None:
+    """The office above the heads is no section, and a level that needs the word has it."""
+    (people,) = read(
+        ["รายงานข้อมูลบุคลากร"],
+        ["หน่วยงาน เทศบาลเมืองหนองบัวแก้ว"],
+        ["ลำดับ", "รหัสพนักงาน", "คำนำหน้า", "ชื่อ", "นามสกุล", "ตำแหน่ง", "ระดับ", "สังกัด", "โทรศัพท์"],
+        [1, "A0012", "นาย", "ธีรเดช", "ณ นคร", "นักทรัพยากรบุคคล", "ปฏิบัติการ", "สำนักปลัด", "081-111-1111"],
+        [2, "A0013", "พ.จ.อ.", "สุเทพ", "มั่นคง", "นักบริหารงานทั่วไป", "ต้น", "สำนักปลัด", "-"],
+    )
+    posts = ["นักทรัพยากรบุคคลปฏิบัติการ", "นักบริหารงานทั่วไป ระดับต้น"]
+    assert [row["position"].text for row in people.rows["seats"]] == posts
+    assert [row["name"].text for row in people.rows["sections"]] == ["สำนักปลัด"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -198,7 +199,7 @@ def test_a_name_that_no_year_knows_and_a_frequency_that_none_reads_are_marked() 
             ("ความพึงพอใจของประชาชน", "", "- สำรวจ", "- สรุปผล|- ปีละ 1 ครั้ง", "กองคลัง"),
         ),
     )
-    assert marked(found) == ["ตามที่ปลัดเห็นควร", ""]
+    assert marked(found) == ["ตามที่ปลัดเห็นควร", "", "ความพึงพอใจของประชาชน"]
 
 
 @pytest.mark.parametrize(
@@ -658,3 +659,45 @@ def test_a_table_that_ends_with_an_empty_row_is_read() -> None:
     row = ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", "", "- ประกาศ", "- ทุกเดือน", "กองคลัง")
     found = read(*MEASURES_TITLE, table(HEADS, row, ()), line("หมายเหตุ"))
     assert [one["actions"].text for one in found.rows["measures"]] == ["ประกาศ"]
+
+
+def test_measures_under_heads_of_their_own_with_ticked_quarters() -> None:
+    """The column of indicators is known by what stands in it; one of what shows success is none."""
+    head = ("ประเด็นที่แก้ไข", "กิจกรรม", "ไตรมาส 1", "ไตรมาส 2", "ไตรมาส 3", "ผู้รับผิดชอบ", "ตัวชี้วัดความสำเร็จ")
+    blocks = table(
+        head,
+        ("การใช้งบประมาณ", "เผยแพร่แผน", "", "✓", "✓", "กองคลัง", "เผยแพร่ครบ"),
+        ("การใช้อำนาจ", "ประชุมชี้แจง", "/", "", "", "สำนักปลัด", "เข้าร่วมครบ"),
+    )
+    found = read(*MEASURES_TITLE, blocks)
+    assert [tuple(texts(row).values()) for row in found.rows["measures"]] == [
+        ("2", "การใช้งบประมาณ", "เผยแพร่แผน", "ไตรมาส 2, ไตรมาส 3", "กองคลัง"),
+        ("3", "การใช้อำนาจ", "ประชุมชี้แจง", "ไตรมาส 1", "สำนักปลัด"),
+    ]
+    assert [one for one in unused(found, blocks) if one != "✓"] == ["เผยแพร่ครบ", "เข้าร่วมครบ"]
+
+
+def test_quarters_below_a_head_of_their_own() -> None:
+    head = (cell("ตัวชี้วัด"), cell("มาตรการ"), cell("ระยะเวลาดำเนินการ (ไตรมาส)", 2), cell("ผู้รับผิดชอบ"))
+    below = (cell("", continued=True), cell("", continued=True), cell("1"), cell("2"), cell("", continued=True))
+    found = read(*MEASURES_TITLE, table(head, below, ("การใช้งบประมาณ", "เผยแพร่แผน", "", "✓", "กองคลัง")))
+    (row,) = found.rows["measures"]
+    assert (row["period"].text, row["responsible"].text) == ("ไตรมาสที่ 2", "กองคลัง")
+
+
+def test_scores_with_codes_of_indicators_below_what_stands_over_the_table() -> None:
+    """A total above the heads is read, and a score that is none is left for people."""
+    names = dict(enumerate(NAMES, start=1))
+    codes = {one: f"{'i' if one < 6 else 'e' if one < 9 else 'o'}{one}" for one in names}
+    rows = [(codes[one], name, "ไม่มีข้อมูล" if one == 5 else "90.5") for one, name in names.items()]
+    sheet = replace(table(("ผลคะแนนรวม", "88.45", ""), ("No.", "Indicator", "Score"), *rows), sheet="สรุป")
+    found = read(sheet)
+    assert [row["indicator"].text for row in found.rows["scores"]] == [str(one) for one in names if one != 5]
+    assert (found.general["total"].text, found.rows["questions"]) == ("88.45", [])
+    assert unused(found, sheet) == ["i5", NAMES[4], "ไม่มีข้อมูล"]
+
+
+def test_the_office_on_a_line_of_the_title_ends_before_the_year() -> None:
+    title_lines = title("การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส", "องค์การบริหารส่วนจังหวัดสมมุติ ประจำปีงบประมาณ พ.ศ. 2567")
+    found = read(*title_lines, line("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ได้คะแนน 90.5 คะแนน"))
+    assert found.general["name"].text == "องค์การบริหารส่วนจังหวัดสมมุติ"

@@ -68,6 +68,12 @@ def named(text: str, framework: Framework) -> FoundIndicator | None:
     return None
 
 
+def is_whole_name(text: str, framework: Framework) -> bool:
+    """True of a text that is the name of an indicator and no more."""
+    found = named(text, framework)
+    return found is not None and bool(found.name) and found.rest >= len(plain(text).rstrip())
+
+
 def _number_in_instrument(one: Indicator, framework: Framework) -> int:
     """The number of an indicator among those of its instrument alone, from which some papers count anew."""
     own = next(instrument.indicators for instrument in framework.instruments if one in instrument.indicators)

@@ -9,11 +9,12 @@ from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldTable
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.papers.frequency import is_frequency, parted, within
-from ita_docs.importing.papers.indicators import named
+from ita_docs.importing.papers.indicators import is_whole_name, named
 from ita_docs.importing.papers.items import ListItem, lines, running
 from ita_docs.importing.papers.measure_rows import LISTS, GrownMeasure, MeasureRows, without_goes_on
 from ita_docs.importing.papers.pages import with_cells_of_pages
 from ita_docs.importing.papers.parts import Paper, text_of
+from ita_docs.importing.papers.periods import with_periods
 from ita_docs.importing.papers.responsible import responsible
 from ita_docs.importing.papers.said import analysis_cells, of_title
 from ita_docs.importing.papers.tables import HeadedTable, read_tables
@@ -67,10 +68,38 @@ def _led(row: tuple[OldCell, ...], at: int, count: int, above: OldParagraph) -> 
     return (cell, *row)
 
 
+def _headed(part: Paper, framework: Framework) -> Paper:
+    """The paper with its tables of measures under the heads that are known: one of periods for columns of quarters, and
+    that of the indicators over the column that has them where none has it."""
+    heads, blocks = OldPapers.load().measures, list[Block]()
+    for one in part.blocks:
+        if isinstance(one, OldTable):
+            one = with_periods(one)
+            if not read_tables([one], heads, _NEEDED[:1]) and (found := read_tables([one], heads, _NEEDED[1:])):
+                one = _with_head(one, len(one.rows) - len(found[0].rows), framework)
+        blocks.append(one)
+    return replace(part, blocks=tuple(blocks))
+
+
+def _with_head(table: OldTable, count: int, framework: Framework) -> OldTable:
+    """The table with the head of indicators over the first column of which most cells name one, if any does."""
+    head = table.rows[count - 1] if count else ()
+    below = [row for row in table.rows[count:] if len(row) == len(head)]
+    for at, cell in enumerate(head):
+        said = [row[at].text for row in below if row[at].text.strip()]
+        if said and cell.paragraphs and sum(is_whole_name(text, framework) for text in said) * 2 > len(said):
+            first, *rest = cell.paragraphs
+            silent = [replace(one, text="", number="") for one in rest]
+            own = replace(cell, paragraphs=(replace(first, text=_HEAD, number=""), *silent))
+            row = (*head[:at], own, *head[at + 1 :])
+            return replace(table, rows=(*table.rows[: count - 1], row, *table.rows[count:]))
+    return table
+
+
 def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
     """What the tables of measures of a part of the file tell; ``None`` where it has none. Beside the measures that is
     the scores and texts of the analysis that stand in them."""
-    part = with_indicators(with_cells_of_pages(part), framework)
+    part = with_indicators(_headed(with_cells_of_pages(part), framework), framework)
     tables = measures_tables(part)
     if not tables:
         return None
@@ -112,6 +141,8 @@ def _row(one: GrownMeasure, elsewhere: str, apart: bool) -> ReadRow:
     cells: dict[str, ReadCell] = {}
     if one.indicator is None:
         cells["indicator"] = ReadCell("", one.at, _NO_NUMBER)
+        if one.typed:
+            cells["indicator_name"] = ReadCell(" ".join(one.typed.split()), one.at, _NO_NUMBER)
     else:
         doubt = "" if one.indicator.sure else _NUMBER_OF_NAME
         cells["indicator"] = ReadCell(str(one.indicator.number), one.at, doubt)

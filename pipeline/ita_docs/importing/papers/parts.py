@@ -16,6 +16,7 @@ _LONGEST_TITLE = 320
 _TITLE_LINES = 4
 """The most paragraphs of a title broken by hand."""
 _YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(25[0-9]{2})")
+_OF_YEAR = re.compile(r"\s*(?:ประจำปี|ปีงบประมาณ|พ\.\s*ศ\.).*$", re.DOTALL)
 _OFFICE = re.compile(r"ของ\s*(?!หน่วยงานภาครัฐ)([^\s()](?:[^()]|\([^()]*\))*?)\s*(?:ประจำปี|ปีงบประมาณ|$)")
 _LINE_OF_CONTENTS = re.compile(r"(?:\t|\.{3,}|…)\s*[0-9๐-๙]{1,3}\s*$")
 _SENTENCE = re.compile(r"^(?:ตามที่|ด้วย|บัดนี้|จึง|โดย|ทั้งนี้)")
@@ -53,7 +54,7 @@ class Paper:
     @property
     def office(self) -> str:
         found = _OFFICE.findall(self.heading)
-        alone = (one.text.strip() for one in self.title if _is_office(one.text))
+        alone = (_OF_YEAR.sub("", one.text).strip() for one in self.title if _is_office(one.text))
         return found[-1].strip() if found else next(alone, "")
 
     @property

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.names import PersonText
@@ -20,6 +22,8 @@ _FEWEST = 2
 _NOT_OF_PEOPLE = ("number", "committee", "level", "title")
 _READ = ("number", "committee", "level", "title", "name", "first_name", "last_name", "position", "section", "role")
 _FIELDS = ("title", "first_name", "last_name", "position", "section", "role")
+_OF_OFFICE = re.compile(r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ)\s*:?\s+")
+_LEVELS_NAMED = ("ต้น", "กลาง", "สูง")
 _COMMITTEES = ("คณะกรรมการ", "คณะทำงาน", "คณะอนุกรรมการ", "ที่ปรึกษา")
 
 
@@ -81,6 +85,8 @@ def _is_heading(row: Sequence[OldCell], fields: dict[int, str], made: _List) -> 
         return False
     if bare.startswith(_COMMITTEES) and fields.get(column) != "role":
         made.committee, made.section = (bare, places), ("", ())
+    elif OfficeKinds.load().known(_OF_OFFICE.sub("", bare)) and _OF_OFFICE.match(bare):  # the office itself
+        return False
     elif is_section(bare) and not is_post(bare):
         made.section = (bare, places)
         made.sections[bare] = {"name": ReadCell(bare, places)}
@@ -123,11 +129,16 @@ def _person(row: Sequence[OldCell], fields: dict[int, str], with_roles: bool, ma
     made.named += person.named
 
 
+def _before_level(level: str) -> str:
+    """What posts have before a level: nothing, but the word itself before ต้น, and a space before a number."""
+    return " ระดับ" if level in _LEVELS_NAMED else " " if plain(level).isdecimal() else ""
+
+
 def _of(texts: dict[str, tuple[str, tuple[OldPlace, ...]]]) -> PersonText:
     """The person that the columns of a row tell."""
     said = {name: text for name, (text, _) in texts.items()}
     if "level" in said and "position" in said and not said["position"].endswith(said["level"]):
-        said["position"] += said["level"]
+        said["position"] += _before_level(said["level"]) + said["level"]
     if "title" in said and "name" in said:
         said["name"] = said["title"] + said["name"]
     keep = ("title",) if "first_name" in said else ()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
 from ita_docs.importing.documents import ReadCell, ReadDocument
-from ita_docs.importing.papers.indicators import named
+from ita_docs.importing.papers.indicators import is_whole_name, named
 from ita_docs.importing.papers.said import number_of
 from ita_docs.importing.papers.score_tables import (
     FoundScores,
@@ -72,6 +72,8 @@ def _question(text: str, after: Sequence[str], places: Places, framework: Framew
     if not score:
         return False
     question = next((one for one in after if not _is_number(one)), "")
+    if is_whole_name(question, framework):  # o9 may be the code of an indicator too
+        return False
     own = {"code": ReadCell(code, places), "score": ReadCell(score, places)}
     found.questions.setdefault(code, own | ({"question": ReadCell(question, places)} if question else {}))
     return True

@@ -10,7 +10,7 @@ from ita_docs.framework.load import Framework
 from ita_docs.framework.model import Instrument
 from ita_docs.importing.blocks import OldPlace, OldTable
 from ita_docs.importing.documents import ReadCell, ReadRow
-from ita_docs.importing.papers.indicators import FoundIndicator, named
+from ita_docs.importing.papers.indicators import FoundIndicator, is_whole_name, named
 from ita_docs.importing.papers.said import number_of
 from ita_docs.importing.papers.tables import HeadedRow, HeadedTable, read_tables
 from ita_docs.importing.papers.words import OldPapers, plain, squashed
@@ -89,9 +89,11 @@ def _read(row: HeadedRow, framework: Framework, found: FoundScores) -> None:
     places = row.places(*row.cells)
     if not score:
         if _is_group(number or name, framework):
-            found.used.update(places)
+            said = row.text("score") not in ("", "-", "–")  # such as ไม่มีข้อมูล
+            found.used.update(set(places) - set(row.places("score") if said else ()))
         return
-    if code := question_code(f"{number} {name}" if number else name, framework):
+    code = question_code(f"{number} {name}" if number else name, framework)
+    if code and not is_whole_name(name, framework):  # o9 may be the code of an indicator too
         words = _QUESTION.sub("", name, count=1) if not number else name
         own = {"code": ReadCell(code, places), "score": ReadCell(score, places)}
         found.questions.setdefault(code, own | ({"question": ReadCell(words, places)} if words else {}))

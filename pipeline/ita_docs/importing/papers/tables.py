@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from ita_docs.importing.papers.words import squashed
 _ALIKE = 84.0
 _HEAD_ROWS = 3
 _LONGEST_HEAD = 60
+NO_FIELD = "other"
+"""The key of heads that no field is of, though they begin as others do (``ตัวชี้วัดความสำเร็จ``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def read_tables(
             columns = {}
             continue
         rows, repeated = _rows(table.rows[count:], columns, known)
-        places = frozenset(one.origin for row in table.rows[:count] for cell in row for one in cell.paragraphs)
+        first = next((at for at, row in enumerate(table.rows[:count]) if at + 1 == count or _is_head(row, known)), 0)
+        places = frozenset(one.origin for row in table.rows[first:count] for cell in row for one in cell.paragraphs)
         if found and (not own or titles == found[-1].titles):
             last = found[-1]
             found[-1] = replace(last, rows=last.rows + rows, heads=last.heads | places | repeated)
@@ -111,8 +115,20 @@ def _is_second_head(row: Sequence[OldCell]) -> bool:
     return sum(cell.continued for cell in row) * 2 > len(row) and len(row) > 2 and row[0].continued
 
 
+def _is_head(row: Sequence[OldCell], known: Mapping[str, str]) -> bool:
+    """True for a row above the heads that is of them too, and no title or figure that stands over the table."""
+    filled = [cell.text for cell in row if cell.text.strip()]
+    figures = any(re.fullmatch(r"[0-9๐-๙.,%]+", "".join(text.split())) for text in filled)
+    return len(filled) > 1 and not figures and any(head_of(text, known) for text in filled)
+
+
 def head_of(text: str, known: Mapping[str, str]) -> str:
     """The field that a head names; empty where it names none."""
+    name = _head_of(text, known)
+    return "" if name == NO_FIELD else name
+
+
+def _head_of(text: str, known: Mapping[str, str]) -> str:
     said = squashed(text)
     if not said or len(said) > _LONGEST_HEAD:
         return ""

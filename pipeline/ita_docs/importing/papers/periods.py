@@ -1,0 +1,70 @@
+"""Columns of quarters or months, in which measures are ticked, made one column of periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ita_docs.importing.blocks import OldCell, OldParagraph, OldTable
+from ita_docs.importing.papers.words import plain
+from ita_docs.thai import MONTHS, MONTHS_SHORT
+
+_PERIOD = "ระยะเวลา"
+_MONTH = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
+_QUARTER = re.compile(rf"(?:ไตรมาส(?:ที่)?|Q)\s*[1-4].{{0,20}}|(?:{_MONTH})\s*[0-9]{{0,4}}")
+_NUMBER = re.compile("[1-4]")
+_TICK = re.compile(r"[✓✔√☑✗xX×/●•*\uf0fcP]")
+_HEAD_ROWS = 3
+_FEWEST = 2
+
+
+def with_periods(table: OldTable) -> OldTable:
+    """The table with one column of the periods that are ticked in place of those of quarters or months; as it is where
+    it has none, or where something else than ticks stands in them."""
+    for at, row in enumerate(table.rows[:_HEAD_ROWS]):
+        above = table.rows[at - 1] if at else ()
+        columns = _columns(row, above)
+        if len(columns) >= _FEWEST:
+            rows = [_joined(one, columns, row) for one in table.rows[at + 1 :]]
+            if all(one is not None for one in rows) and all(len(one) == len(row) for one in table.rows[at:]):
+                heads = [*table.rows[: max(0, at - 1)], _head(row, above, columns)]
+                return replace(table, rows=(*heads, *(one for one in rows if one)))
+    return table
+
+
+def _columns(row: Sequence[OldCell], above: Sequence[OldCell]) -> range:
+    """The cells of a head that name periods, one beside the other; none where they are not alone."""
+    of_quarters = any("ไตรมาส" in cell.text for cell in above)
+    pattern = _NUMBER if of_quarters else _QUARTER
+    own = [at for at, cell in enumerate(row) if pattern.fullmatch(" ".join(plain(cell.text).split()))]
+    if not own or own != [*range(own[0], own[-1] + 1)] or any(row[at].columns > 1 for at in own):
+        return range(0)
+    return range(own[0], own[-1] + 1)
+
+
+def _head(row: Sequence[OldCell], above: Sequence[OldCell], columns: range) -> tuple[OldCell, ...]:
+    """The row of heads with one head of periods; of two rows of heads the other heads stand in the upper one."""
+    upper = [cell for cell in above if cell.text.strip() and "ไตรมาส" not in cell.text]
+    heads = dict(zip((at for at in range(len(row)) if at not in columns), upper, strict=False)) if above else {}
+    silent = [replace(one, text="", number="") for at in columns for one in row[at].paragraphs]
+    silent += [replace(one, text="", number="") for cell in above if cell not in upper for one in cell.paragraphs]
+    period = OldCell((replace(silent[0], text=_PERIOD), *silent[1:]), len(columns))
+    cells = [heads.get(at, cell) if not cell.text.strip() else cell for at, cell in enumerate(row)]
+    return (*cells[: columns.start], period, *cells[columns.stop :])
+
+
+def _joined(row: Sequence[OldCell], columns: range, heads: Sequence[OldCell]) -> tuple[OldCell, ...] | None:
+    """A row with its ticks as one cell of the periods they stand under; ``None`` where one is no tick."""
+    ticked = [at for at in columns if at < len(row) and row[at].text.strip()]
+    if any(not _TICK.fullmatch(row[at].text.strip()) for at in ticked):
+        return None
+    said = ", ".join(_name(heads[at]) for at in ticked)
+    paragraphs: tuple[OldParagraph, ...] = row[ticked[0]].paragraphs[:1] if ticked else ()
+    cell = OldCell(tuple(replace(one, text=said, number="") for one in paragraphs), len(columns))
+    return (*row[: columns.start], cell, *row[columns.stop :])
+
+
+def _name(head: OldCell) -> str:
+    text = " ".join(head.text.split())
+    return f"ไตรมาสที่ {text}" if _NUMBER.fullmatch(plain(text)) else text
