@@ -52,7 +52,7 @@ def table(*rows: str, columns: tuple[float, ...] = (5, 5), properties: str = '<w
     return f"<w:tbl><w:tblPr>{properties}{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def section(width: float = 16, lines: int = 30, more: str = "", top: float = 1000, header: float = 500) -> str:
+def section(width: float = 16, lines: float = 30, more: str = "", top: float = 1000, header: float = 500) -> str:
     """Section properties: text ``width`` centimetres wide, room for ``lines`` lines of 20 points."""
     page = f'<w:pgSz w:w="{width * CM + 2000:.0f}" w:h="{top + 1000 + lines * 400:.0f}"/>'
     edges = f'w:top="{top:.0f}" w:bottom="1000" w:left="1000" w:right="1000" w:header="{header:.0f}" w:footer="500"'

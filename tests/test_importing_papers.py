@@ -132,6 +132,27 @@ def test_a_follow_up_that_ends_with_its_frequency_is_marked_where_others_have_th
     assert marked(read(*MEASURES_TITLE, table(HEADS, rows[2]))) == []
 
 
+def test_a_frequency_that_begins_a_line_is_an_item_where_others_have_it_apart() -> None:
+    torn = line("ตรวจสอบทะเบียนทุก ๆ 3 เดือน", starts=(14,))
+    last = ("การใช้อำนาจ", "", "อบรม", cell([torn]), "สำนักปลัด")
+    rows = (
+        ("การปฏิบัติหน้าที่", "", "จัดทำคู่มือ", "สุ่มตรวจตามคู่มือ|ทุกเดือน", "กองช่าง"),
+        ("การใช้งบประมาณ", "", "เผยแพร่แผน", "รายงานผล|ทุกไตรมาส", "กองคลัง"),
+    )
+    found = read(*MEASURES_TITLE, table(HEADS, *rows, last))
+    assert texts(found.rows["measures"][2])["follow_ups"] == "ตรวจสอบทะเบียน"
+    assert (texts(found.rows["measures"][2])["frequency"], marked(found)) == ("ทุก ๆ 3 เดือน", [])
+    inside = [(name, "", "อบรม", "ติดตามผลทุกเดือน", "กองช่าง") for name in ("การปฏิบัติหน้าที่", "การใช้งบประมาณ")]
+    found = read(*MEASURES_TITLE, table(HEADS, *inside, last))
+    assert texts(found.rows["measures"][2])["follow_ups"] == torn.text
+
+
+def test_a_dash_on_a_line_of_its_own_marks_the_next() -> None:
+    last = ("การใช้อำนาจ", "", "- อบรม", "- สุ่มตรวจ|-|เดือนละ 1 ครั้ง", "สำนักปลัด")
+    [found] = read(*MEASURES_TITLE, table(HEADS, last)).rows["measures"]
+    assert (found["follow_ups"].text, found["frequency"].text) == ("สุ่มตรวจ", "เดือนละ 1 ครั้ง")
+
+
 def test_numbers_of_items_go_on_where_a_page_end_has_cut_their_cell() -> None:
     found = read(
         *MEASURES_TITLE,

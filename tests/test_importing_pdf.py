@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from itertools import pairwise
 
 import pypdf
 import pytest
@@ -132,6 +133,23 @@ def test_a_table_over_pages_is_one_without_its_heads_repeated_and_a_row_that_was
     last = row(cell(paragraph("ตัวชี้วัดที่ ๒")), cell(paragraph("ไม่มี")))
     found = only_table(read(table(head, line, last, properties=RULED), end=section(lines=4)))
     assert rows(found) == [["ตัวชี้วัด", "มาตรการ"], ["ตัวชี้วัดที่ ๑", long], ["ตัวชี้วัดที่ ๒", "ไม่มี"]]
+
+
+def test_a_row_that_counts_on_at_the_top_of_a_page_is_no_rest_of_the_one_above() -> None:
+    lines = [(f"ตัวชี้วัดที่ {number} การใช้", "ตุลาคม ๒๕๖๖ กันยายน", "สำนักงานปลัดกอง") for number in "๕๖"]
+    widths = tuple(max(len(one) for one in column) * 0.14 for column in zip(*lines, strict=True))
+    body = [
+        row(*(cell(paragraph(one), width=width) for one, width in zip(line, widths, strict=True))) for line in lines
+    ]
+    found = only_table(read(table(*body, columns=widths, properties=RULED), end=section(lines=1.5)))
+    assert rows(found) == [list(line) for line in lines]
+
+
+def test_the_starts_of_lines_that_were_joined_are_told() -> None:
+    [found] = [one for one in read(paragraph(LONG)).blocks if isinstance(one, OldParagraph)]
+    assert found.text == LONG
+    assert found.starts
+    assert all(0 < one < two for one, two in pairwise((*found.starts, len(LONG))))
 
 
 def test_a_list_set_in_columns_is_a_table_without_rules_with_the_lines_that_go_on_in_their_cells() -> None:

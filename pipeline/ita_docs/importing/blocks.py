@@ -42,7 +42,8 @@ class OldParagraph:
     ``number`` is the automatic number as printed (``(๑)``, ``ก.``), which stands in no text; ``indent`` is how far the
     first line stands from the left edge of the text, in points; ``edges`` are the left edges in points of the pieces
     between tabs, where the file tells them. ``centred`` and ``bold`` are of the whole paragraph. ``ended`` is false of
-    a line that goes on in the next for all that can be seen (a full line of a PDF).
+    a line that goes on in the next for all that can be seen (a full line of a PDF); ``starts`` are the places in the
+    text where lines begin that were joined to the one before.
     """
 
     text: str
@@ -54,6 +55,7 @@ class OldParagraph:
     ended: bool = True
     new_page: bool = False
     edges: tuple[float, ...] = ()
+    starts: tuple[int, ...] = ()
 
     @property
     def printed(self) -> str:

@@ -39,14 +39,16 @@ class ListItem:
 
 def lines(paragraphs: Iterable[OldParagraph], expected: int = 1) -> Iterator[ItemLine]:
     """The lines of paragraphs that say something. ``expected`` is the number that the first item has if it has one."""
+    waiting = False  # of a mark on a line of its own
     for one in paragraphs:
         for at, text in enumerate(one.text.replace("\t", " ").split("\n")):
             typed = " ".join(text.split())
-            marked = bool(one.number) and at == 0
+            marked, waiting = waiting or (bool(one.number) and at == 0), False
             if bullet := BULLET.match(typed):
                 typed, marked = typed[bullet.end() :].strip(), True
             elif (number := _NUMBER.match(plain(typed))) and int(number[3] or number[1] or number[2]) == expected:
                 typed, marked, expected = typed[number.end() :].strip(), True, expected + 1
+            waiting = marked and not typed
             if typed:
                 yield ItemLine(typed, marked, one.origin, one.ended or "\n" in one.text, at == 0)
 

@@ -28,13 +28,21 @@ _MOST = 0.4
 @dataclass(slots=True)
 class GrownMeasure:
     """A measure as far as its rows were read: its indicator and what names it, the items of each list, the paragraphs
-    of the other columns, and where it stands."""
+    of the other columns, and where it stands; ``ends`` are the ends of the last follow-up that begin a line."""
 
     indicator: FoundIndicator | None
     typed: str
     at: tuple[OldPlace, ...]
     items: dict[str, list[ListItem]] = field(default_factory=dict)
     paragraphs: dict[str, list[OldParagraph]] = field(default_factory=dict)
+    ends: tuple[str, ...] = ()
+
+    @property
+    def frequency_on_lines(self) -> str:
+        """What ends the follow-ups, says how often and begins a line, where none of them has a mark."""
+        last = self.items.get("follow_ups", [])[-1:]
+        found = (one for one in self.ends if last and not last[0].marked and last[0].text.endswith(one))
+        return next(filter(is_frequency, found), "")
 
     @property
     def has_frequency(self) -> bool:
@@ -141,6 +149,9 @@ class MeasureRows:
             if name not in LISTS:
                 one.paragraphs.setdefault(name, []).extend(paragraphs)
                 continue
+            if name == "follow_ups" and paragraphs:
+                last = paragraphs[-1]
+                one.ends = tuple(" ".join(last.text[start:].split()) for start in last.starts)
             before = one.items.setdefault(name, [])
             own = items(list(lines(paragraphs, 1 + sum(item.marked for item in before))), self.elsewhere)
             if before and own and not own[0].marked and any(item.marked for item in (*before, *own)):

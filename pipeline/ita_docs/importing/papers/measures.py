@@ -107,7 +107,7 @@ def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     grown = MeasureRows(framework, elsewhere)
     grown.read(tables)
     found = list(_each_once(grown.found)) if grown.by_topic else grown.found
-    apart = 2 * sum(map(_ends_apart, found)) > len(found)
+    apart = 2 * sum(map(_ends_apart, found)) > sum(not one.frequency_on_lines or _ends_apart(one) for one in found)
     rows = [_row(one, elsewhere, apart) for one in found]
     scores, texts = analysis_cells(
         ((one.indicator, one.paragraphs.get("analysis", ()), one.paragraphs.get("score", ())) for one in found),
@@ -149,7 +149,7 @@ def _row(one: GrownMeasure, elsewhere: str, apart: bool) -> ReadRow:
         name = without_goes_on(one.indicator.name)
         if name:
             cells["indicator_name"] = ReadCell(name, one.at, doubt if one.indicator.spelled else _MISSPELT)
-    follow_ups, frequency = _frequency(one, elsewhere)
+    follow_ups, frequency = _frequency(one, elsewhere, apart)
     for name, found in (("actions", one.items.get("actions", [])), ("follow_ups", follow_ups)):
         if found:
             places = tuple(dict.fromkeys(place for item in found for place in item.places))
@@ -178,7 +178,7 @@ def _text(name: str, paragraphs: Sequence[OldParagraph], elsewhere: str) -> str:
     )
 
 
-def _frequency(one: GrownMeasure, elsewhere: str) -> tuple[list[ListItem], ReadCell | None]:
+def _frequency(one: GrownMeasure, elsewhere: str, apart: bool) -> tuple[list[ListItem], ReadCell | None]:
     """The follow-ups without the frequency, and that: of a column of its own, of the last item, or of its end."""
     found = list(one.items.get("follow_ups", ()))
     if own := one.paragraphs.get("frequency"):
@@ -188,6 +188,9 @@ def _frequency(one: GrownMeasure, elsewhere: str) -> tuple[list[ListItem], ReadC
     last = found[-1]
     if is_frequency(last.text):
         return found[:-1], ReadCell(last.text, last.places)
+    if apart and (frequency := one.frequency_on_lines):
+        text = last.text.removesuffix(frequency).rstrip()
+        return [*found[:-1], replace(last, text=text)], ReadCell(frequency, last.places)
     text, frequency = parted(last.text)
     if frequency:
         return [*found[:-1], replace(last, text=text)], ReadCell(frequency, last.places)

@@ -56,9 +56,11 @@ class PdfWriter:
     def paragraph(self, lines: Sequence[PdfLine], area: PdfArea, place: str, *, ended: bool) -> OldParagraph:
         """The paragraph of these lines."""
         first = lines[0]
-        text = first.text
+        text, starts = first.text, list[int]()
         for before, line in pairwise(lines):
-            text += self.habits.joints.between(text, line.text, spaced=before.spaced) + line.text
+            text += self.habits.joints.between(text, line.text, spaced=before.spaced)
+            starts.append(len(text))
+            text += line.text
         where = f"หน้า {first.page} บรรทัด {first.number} {place}" if place else ""
         return OldParagraph(
             text,
@@ -68,4 +70,5 @@ class PdfWriter:
             bold=all(line.boldness > 0.5 for line in lines),
             ended=ended,
             edges=tuple(round(piece.x, 1) for piece in first.pieces),
+            starts=tuple(starts),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,11 +13,14 @@ from ita_docs.importing.pdf.letters import PdfLetter
 from ita_docs.importing.pdf.lines import PdfLine, lines_of
 from ita_docs.importing.pdf.paragraphs import MOST_TORN, PdfWriter, Story
 from ita_docs.importing.pdf.wraps import PdfArea, Wrap, begins_item, has_no_end, room_of
+from officefiles.thai import arabic_digits
 
 _PADDING = 5.4
 _SAME_EDGE = 3.0
 _PART = 0.2
 _MORE = "(ต่อ)"
+_COUNTED = re.compile(r"([^0-9]{0,30}?)([0-9]{1,3})(?![0-9])")
+"""A text that begins with a number, or with words and one."""
 
 
 Torn = Mapping[tuple[int, int], frozenset[int]]
@@ -165,6 +169,8 @@ def _is_cut(above: PdfRow, below: PdfRow, writer: PdfWriter) -> bool:
         return False
     if not below.first or (0 not in below.first and 0 in above.last) or _says_more(above.cells[0], below.cells[0]):
         return True
+    if _counts_on(above.cells[0], below.cells[0]):
+        return False
     wraps = [_wrap(above, below, at, writer) for at in below.first if at in above.last]
     going_on = len(wraps) - wraps.count(Wrap.ENDED)
     return going_on > 1 and going_on > wraps.count(Wrap.ENDED) and _wrap(above, below, 0, writer) is not Wrap.ENDED
@@ -178,6 +184,12 @@ def _wrap(above: PdfRow, below: PdfRow, at: int, writer: PdfWriter) -> Wrap:
     if begins_item(line, last):
         return Wrap.ENDED
     return Wrap.GOES_ON if has_no_end(last, line) else room_of(last, line, area.right, writer.habits)
+
+
+def _counts_on(above: OldCell, below: OldCell) -> bool:
+    """True of two cells that begin with the same words and a number, the second with the next: ข้อ ๕ ก, ข้อ ๖ ข."""
+    one, two = (_COUNTED.match(arabic_digits("".join(cell.text.split()))) for cell in (above, below))
+    return one is not None and two is not None and one[1] == two[1] and int(one[2]) + 1 == int(two[2])
 
 
 def _says_more(above: OldCell, below: OldCell) -> bool:
@@ -196,7 +208,9 @@ def _whole(above: PdfRow, below: PdfRow, writer: PdfWriter) -> PdfRow:
         elif paragraphs and rest and _wrap(above, below, at, writer) is not Wrap.ENDED:
             before, more = paragraphs[-1], rest.pop(0)
             space = writer.habits.joints.between(before.text, more.text, spaced=above.last[at][0].spaced)
-            paragraphs[-1] = replace(before, text=before.text + space + more.text, ended=more.ended)
+            start = len(before.text + space)
+            starts = (*before.starts, start, *(start + one for one in more.starts))
+            paragraphs[-1] = replace(before, text=before.text + space + more.text, ended=more.ended, starts=starts)
         cells.append(OldCell((*paragraphs, *rest), one.columns, one.continued))
     return PdfRow(cells, above.first, above.last | below.last)
 
