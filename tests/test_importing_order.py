@@ -560,3 +560,8 @@ def test_heads_of_duties_and_words_of_confirmation_are_no_duty() -> None:
     )
     attached = order(HEAD.replace("ดังนี้", "ตามบัญชีแนบท้าย") + END + listed)
     assert said(attached.rows["duties"], ("text",)) == ["มีหน้าที่", "จัดทำข้อมูล"]
+
+
+def test_where_a_file_was_kept_is_no_text_of_it() -> None:
+    text = "๑. นายกร ดีมาก>ครู>กรรมการ\nมีหน้าที่\n๑. จัดทำข้อมูล\nD:\\งาน\\ปี 2567\\คำสั่ง ITA.docx\n๒. รายงานผล\n"
+    assert said(order(HEAD + text + END).rows["duties"], ("text",)) == ["มีหน้าที่", "จัดทำข้อมูล", "รายงานผล"]

@@ -354,3 +354,12 @@ def test_sara_am_is_whole(taken_apart: str, whole: str) -> None:
 def test_a_space_at_the_end_of_a_line_is_known_by_the_signs_beside_it(one: str, two: str, between: str) -> None:
     joints = PdfJoints.of([("ประจำปีงบประมาณ พ.ศ. ๒๕๖๕", False), ("ข้อความ", True)])
     assert joints.between(one, two, spaced=False) == between
+
+
+@pytest.mark.parametrize(("first", "mark", "then"), [("ฝ", "\u0e48", "าย"), ("ป", "\u0e35", "งบ")])
+def test_a_space_without_width_behind_a_tall_letter_is_none(first: str, mark: str, then: str) -> None:
+    """Fonts draw one to move the marks of the letter."""
+    line = [(first, 100.0, 107.0, (0, 0)), (mark, 105.0, 105.0, (102, 105)), (" ", 107.0, 107.0, (0, 0))]
+    rest = [(sign, 107 + 7 * n, 114 + 7 * n, (0, 0)) for n, sign in enumerate(then)]
+    [found] = lines_of(letters(raw(*line, *rest)))
+    assert found.text == first + mark + then

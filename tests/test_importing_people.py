@@ -234,3 +234,12 @@ def test_a_name_alone_is_one_of_a_person_or_none() -> None:
     assert ranked
     assert (ranked.title, ranked.first_name, dict(ranked.doubts)) == ("", "สมชาย", {})
     assert read_name("ผู้อำนวยการกองคลัง") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"), [("นายเอกภพ รุ่งเรือง (เอก)", "รุ่งเรือง (เอก)"), ("นางศศิธร (แก้ว) มณีวงศ์", "(แก้ว) มณีวงศ์")]
+)
+def test_a_nickname_in_brackets_is_marked_with_the_family_name(typed: str, last: str) -> None:
+    for columns in ((typed, "นิติกรชำนาญการ", "กรรมการ"), (f"{typed} นิติกรชำนาญการ", "กรรมการ")):
+        (_, _, found, position, _, _), doubts = read(*columns)
+        assert (found, position, doubts) == (last, "นิติกรชำนาญการ", {"last_name": NAME_UNCLEAR})

@@ -16,6 +16,7 @@ NAME_UNCLEAR = "ไม่แน่ชัดว่าชื่อและนา�
 NO_LAST_NAME = "ไม่พบนามสกุล"
 
 _A_NAME = re.compile(r"[ก-ฮเ-ไ][ก-๎]*\.?(?:[-–][ก-๎]+)?|[A-Z][A-Za-z.'-]*")
+_NICKNAME = re.compile(r"\(([ก-๎A-Za-z]{1,12})\)")
 _BROKEN_MISS = re.compile(r"^นาง\s+สาว\s*(?=[ก-ฮเ-ไ][ก-๎]*\s+\S)")
 
 
@@ -52,9 +53,6 @@ def read_name(text: str, titled: bool = False) -> PersonText | None:
 
 def of_all_words(person: PersonText, after: str) -> PersonText:
     """The person where more words than two are the name."""
-    if person.last_name and after.startswith("("):  # a name that people call someone by
-        doubts = {**person.doubts, "last_name": NAME_UNCLEAR}
-        return replace(person, last_name=f"{person.last_name} {after}", doubts=doubts)
     *first, last = f"{person.first_name} {person.last_name} {after}".split()
     doubts = dict.fromkeys(("first_name", "last_name"), NAME_UNCLEAR)
     return replace(person, first_name=" ".join(first), last_name=last, doubts=doubts)
@@ -86,9 +84,23 @@ def _name_at(text: str, post_apart: bool = False) -> tuple[PersonText, str] | No
         tokens[1:2] = [tokens[1][: glued.start()], tokens[1][glued.start() :]]
     used = name_length(tokens, post_apart)
     used += used > 1 and tokens[used : used + 1] != [] and tokens[used] in OrderWords.load().name_tails
+    if called := _with_nickname(tokens, used):
+        used, doubt = called, {**doubt, "last_name": NAME_UNCLEAR}
     first, last = tokens[0], " ".join(tokens[1:used])
     person = PersonText(title, first, last, doubts=doubt if last else {**doubt, **_no_last_name(title)})
     return person, " ".join(tokens[used:])
+
+
+def _with_nickname(tokens: Sequence[str], used: int) -> int:
+    """How many words are the name where a short one in brackets that is no post stands in or behind it; else 0."""
+    at = max(used, 1)
+    said = _NICKNAME.fullmatch(tokens[at]) if at < len(tokens) else None
+    words = OrderWords.load()
+    if not said or is_post(said[1]) or is_section(said[1]) or re.fullmatch(rf"{words.role}|{words.level}", said[1]):
+        return 0
+    if used > 1:
+        return used + 1
+    return 3 if len(tokens) > 2 and is_name_word(tokens[2]) and not is_post(tokens[2]) else 0
 
 
 def _title_of(text: str) -> tuple[str, str, dict[str, str]]:

@@ -16,6 +16,7 @@ _TORN = re.compile("(?<=[ก-๎])[ \t]+(?=[ะ-ฺๅ็-๎])")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _PAGE_NUMBER = re.compile(
     r"[-–—]\s*[0-9๐-๙]{1,3}\s*[-–—]|"
+    r"(?:[A-Za-z]:[\\/]|\\\\)\S.*\.[A-Za-z]{3,4}|"  # where the file was kept, as footers say
     r"(?:หน้า(?:ที่)?|[Pp]age)\s*[0-9๐-๙]{1,3}(?:\s*(?:/|จาก)\s*[0-9๐-๙]+)?"
 )
 _CATCHWORD = re.compile(r"(?:\.{3,4}|…)\s*/?$|^/")

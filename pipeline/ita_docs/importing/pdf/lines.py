@@ -20,6 +20,7 @@ _FEW_GAPS = 8
 _WORD_GAP = 0.14
 """The same for a space that is not drawn."""
 _BOUND_LEFT, _BOUND_RIGHT = frozenset("ะาำๅ"), frozenset("เแโใไ")
+_TALL = frozenset("ปฝฟฬ")
 _DOTS, _LEADER = frozenset(".…_"), 6
 MARKER = re.compile(
     r"(?:[(（]?[0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3})*[)）]"
@@ -142,7 +143,8 @@ def _groups(row: Sequence[PdfLetter], size: float, *, spaceless: bool, whole: bo
     usual = _usual_gap(row)
     for letter in row:
         if letter.text == " ":
-            spaces.append(letter)
+            if not (group and _has_no_room(group[-1], letter)):
+                spaces.append(letter)
             continue
         if group:
             gap = 0.0 if _are_bound(group[-1], letter) and not spaces else letter.x - group[-1].right
@@ -157,6 +159,11 @@ def _groups(row: Sequence[PdfLetter], size: float, *, spaceless: bool, whole: bo
         spaces = []
     if group:
         yield [*group, *spaces[:1]]
+
+
+def _has_no_room(before: PdfLetter, space: PdfLetter) -> bool:
+    """True of a space without width behind a tall letter with marks: fonts have one to move these marks."""
+    return before.text[0] in _TALL and len(before.text) > 1 and space.right - space.x < _WORD_GAP * space.size / 4
 
 
 def _are_bound(one: PdfLetter, two: PdfLetter) -> bool:
