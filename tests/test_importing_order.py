@@ -9,6 +9,7 @@ import pytest
 
 from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable
 from ita_docs.importing.documents import ReadDocument, ReadRow
+from ita_docs.importing.names import NAME_UNCLEAR
 from ita_docs.importing.order import find_orders
 from ita_docs.importing.order.ending import NO_POST, POST_OVER_PAGE
 from ita_docs.importing.order.seats import NUMBER_UNEXPECTED
@@ -188,7 +189,6 @@ ALL_SEATS_FIRST = """
             [
                 "คณะกรรมการ||มีหน้าที่ ดังนี้",
                 "คณะกรรมการ|1|กำหนดนโยบาย",
-                "คณะกรรมการดำเนินงาน||หน้าที่ของคณะกรรมการดำเนินงาน",
                 "คณะกรรมการดำเนินงาน|1|รวบรวมข้อมูล",
                 "คณะกรรมการดำเนินงาน|2|รายงานผล",
             ],
@@ -445,6 +445,34 @@ def test_the_post_of_who_signed_may_stand_on_the_next_page(post: str, expected: 
     (found,) = find_orders(OldFile(FILE, (*before, replace(last, new_page=True))))
     said = found.general["signatory_position"]
     assert (said.text, said.doubt) == (expected, doubt)
+
+
+def test_a_name_in_the_last_column_may_go_on_before_the_role() -> None:
+    text = "๑. คณะกรรมการ\n(๑) ผู้อำนวยการโรงเรียน>นางพะเยาว์ ทอง\nดีเลิศ กรรมการ\n(๒) ครู>นายก้อง ดังไกล>กรรมการ\n"
+    found = order(HEAD + text + END)
+    assert said(found.rows["seats"], SEAT) == [
+        "1|คณะกรรมการ|นาง|พะเยาว์|ทองดีเลิศ|ผู้อำนวยการโรงเรียน||กรรมการ",
+        "2|คณะกรรมการ|นาย|ก้อง|ดังไกล|ครู||กรรมการ",
+    ]
+    assert doubts(found) == {"seats.0.last_name": NAME_UNCLEAR}
+
+
+def test_a_committee_at_the_end_of_a_sentence_is_no_heading_and_duties_need_no_lead() -> None:
+    text = """
+๑. คณะกรรมการ
+(๑) นางสาวมาลี สีสด>กรรมการตำแหน่ง ครู
+>ให้คณะกรรมการมีหน้าที่ติดตามผลการดำเนินงานของ
+คณะทำงาน
+๒. คณะทำงาน
+(๑) นายก้อง ดังไกล>คณะทำงานตำแหน่ง ครู
+>๑. รวบรวมข้อมูล
+"""
+    found = order(HEAD + text + END)
+    assert [one.split("|")[1] for one in said(found.rows["seats"], SEAT)] == ["คณะกรรมการ", "คณะทำงาน"]
+    assert said(found.rows["duties"], DUTY) == [
+        "คณะกรรมการ||ให้คณะกรรมการมีหน้าที่ติดตามผลการดำเนินงานของคณะทำงาน",
+        "คณะทำงาน|1|รวบรวมข้อมูล",
+    ]
 
 
 def test_a_duty_is_no_line_that_begins_with_and() -> None:

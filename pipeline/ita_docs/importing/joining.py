@@ -14,6 +14,8 @@ _APART_BEFORE = re.compile(
 )
 _WITHIN = re.compile(r"(?:ประจำ|ใน|ของ|แต่ละ|ที่|ราย|ทุก|และ|หรือ)$")
 """Words after which no pause stands, whatever follows."""
+_OPEN = re.compile(r"(?:(?<!สิ่ง)(?<!เจ้า)ของ|และ|หรือ|ให้|(?<!กำ)กับ|แก่|โดย|แห่ง|ซึ่ง)$")
+"""Words that no sentence ends with (but สิ่งของ, เจ้าของ, กำกับ)."""
 _LISTED = re.compile(r"\s\S{1,20}$")
 """A short word after a pause, as lists have them: what ends the list begins after another."""
 _PAUSE_ANYWHERE = re.compile(r"[0-9๐-๙A-Za-z(\[“‘\"']")
@@ -26,6 +28,11 @@ def join_lines(lines: Iterable[str], elsewhere: str = "") -> str:
     for line in filter(None, (line.strip() for line in lines)):
         text = f"{text}{_between(text, line, elsewhere)}{line}" if text else line
     return text
+
+
+def is_open(text: str) -> bool:
+    """True of a text that ends with a word after which it must go on."""
+    return bool(_OPEN.search(text))
 
 
 def as_elsewhere(before: str, after: str, elsewhere: str) -> str | None:

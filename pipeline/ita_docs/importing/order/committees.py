@@ -103,6 +103,8 @@ class BodyReader:
             return True
         if not self.in_duties and seats.last and seats.expects(line.label) and not kinds.is_made_of(line.text):
             return not kinds.is_committee(line) or kinds.is_seat(line) or line.label != self._next_committee()
+        if self.in_duties and not line.label and any(duty.open for duty in committee.duties.duties[-1:]):
+            return True
         if self.in_duties and committee.duties.expects(line.label) and line.label != self._next_committee():
             return True
         return bool(following) and not line.label and kinds.is_duties(line) and not kinds.is_made_of(line.text)
@@ -148,21 +150,20 @@ class BodyReader:
 
     def _duties_of(self, place: int) -> int:
         """How many lines begin the duties of a committee that they name and whose seats stand above; 0 where they do
-        not. The name alone is no duty where a sentence that leads to the duties follows."""
+        not. The name alone parts committees, where there are several, and is no duty."""
         line, current = self.lines[place], self.committee
-        if current is None or current.seats.incomplete or line.row or not kinds.is_duties(line):
-            return 0
-        if kinds.lists_people(line.text):
+        begins = not line.row and kinds.is_duties(line) and not kinds.lists_people(line.text)
+        if current is None or current.seats.incomplete or not begins:
             return 0
         further = self.in_duties and current.duties.last and current.duties.expects(line.label)
         texts = [line.text, *(after.text for after in self.lines[place + 1 : place + 2] if not after.label)]
         for count in range(1, len(texts) + 1):
             name, alone = kinds.duties_whose(join_lines(texts[:count], self.elsewhere))
             found = self._named(name, place) if alone or (count == 1 and not further) else None
-            leads = alone and any(map(kinds.is_duties, self.lines[place + count : place + count + 1]))
-            if found and (leads or found is not current):
+            heads = alone and len(self.body.committees) > 1 and not kinds.is_made_of(texts[count - 1])
+            if found and (heads or found is not current):
                 self.spoken_of, self.in_duties = found, True
-                found.duties.begin_anew(join_lines(texts[:count], self.elsewhere) if not leads else "", line)
+                found.duties.begin_anew("" if heads else join_lines(texts[:count], self.elsewhere), line)
                 return count
         return 0
 
@@ -171,10 +172,9 @@ class BodyReader:
         it, unless a line further on names the last in full."""
         known = {squeezed(one.name): one for one in self.body.committees if one.seats.seats}
         last = next(reversed(known), "")
-        if name != last and last.startswith(name):
-            further = (kinds.duties_whose(line.text)[0] for line in self.lines[place + 1 :] if kinds.is_duties(line))
-            return known.get(name) if last in further else None
-        return known.get(name)
+        further = (kinds.duties_whose(line.text)[0] for line in self.lines[place + 1 :] if kinds.is_duties(line))
+        shortened = name != last and last.startswith(name) and last not in further
+        return None if shortened else known.get(name)
 
     def _within(self, place: int, unnamed: str) -> int:
         """How many lines were taken into the committee, negative where they were passed over as no part of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ita_docs.importing.blocks import OldPlace
-from ita_docs.importing.joining import join_lines
+from ita_docs.importing.joining import is_open, join_lines
 from ita_docs.importing.order import kinds
 from ita_docs.importing.order.labels import ItemLabel
 from ita_docs.importing.order.lines import PrintedLine, goes_on
@@ -26,7 +26,12 @@ class OldDuty:
 
     def continues(self, line: PrintedLine) -> bool:
         """True of a line that surely goes on from it."""
-        return goes_on(self.first, self.last, line)
+        return self.open or goes_on(self.first, self.last, line)
+
+    @property
+    def open(self) -> bool:
+        """True where its last line cannot be its end."""
+        return is_open(self.texts[-1])
 
     def text(self, elsewhere: str) -> str:
         """All of it as one text."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ita_docs.framework.words.orders import OrderWords, squeezed
 from ita_docs.importing.names import has_name
 from ita_docs.importing.order.lines import PrintedLine
-from ita_docs.importing.posts import is_section, role_at_end, role_in
+from ita_docs.importing.posts import apart, is_section, role_at_end, role_in
 
 LONG = 150
 """A seat in one column is no longer than this."""
@@ -28,7 +28,8 @@ def has_role(line: PrintedLine) -> bool:
     if any(re.match(rf"(?:{OrderWords.load().role})\s*[:：]", piece) for piece in line.pieces):
         return True
     whole = any(role_in("".join(column)) for column in line.columns if len(column) > 1)
-    return whole or any(role_in(piece) or role_at_end(piece)[1] for piece in line.pieces)
+    texts = [text for piece in line.pieces for text in apart(piece)]
+    return whole or any(role_in(text) or role_at_end(text)[1] for text in texts)
 
 
 def is_role_alone(line: PrintedLine) -> bool:

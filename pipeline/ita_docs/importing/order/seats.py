@@ -78,12 +78,15 @@ class SeatLines:
 
 def _go_on(columns: list[list[str]], first: PrintedLine, line: PrintedLine) -> None:
     """Puts a line that goes on from the first line of a seat into its columns. One text alone completes a role, or
-    belongs to a column before that of the role; of several, the first goes on from the last text above where the lines
-    flow (``…ชำนาญ`` / ``การ → กรรมการ``), else each stands below its own column."""
+    belongs to a column before that of the role; where the role is at its end, it goes on from the last column. Of
+    several, the first goes on from the last text above where the lines flow (``…ชำนาญ`` / ``การ → กรรมการ``), else
+    each stands below its own column."""
     said = [(place, text) for place, texts in enumerate(line.columns) for text in texts if text]
     last = next(place for place in range(len(columns) - 1, -1, -1) if columns[place] or not place)
     above = columns[last][-1] if columns[last] else ""
-    if len(said) == 1:
+    if len(said) == 1 and last and not has_role(first) and not role_in(said[0][1]) and has_role(line):
+        columns[last].append(said[0][1])
+    elif len(said) == 1:
         columns[_column_of_one(columns, first, *said[0])].append(said[0][1])
     elif not role_in(above) and role_in(said[-1][1]) and not role_in(above + said[-1][1]) and any(line.columns[0]):
         columns[last].append(said[0][1])
