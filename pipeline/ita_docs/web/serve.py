@@ -99,6 +99,6 @@ def _open_many() -> None:
 
 def _end_cleanly() -> None:
     """Remove all files also where the system ends the page, or its window is closed."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # once uvicorn is done
-    if sys.platform != "win32":
-        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGINT))
+    ends = (signal.SIGTERM,) if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP)
+    for one in ends:
+        signal.signal(one, lambda *_: signal.raise_signal(signal.SIGINT))  # once uvicorn is done
