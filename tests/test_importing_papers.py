@@ -153,6 +153,18 @@ def test_a_dash_on_a_line_of_its_own_marks_the_next() -> None:
     assert (found["follow_ups"].text, found["frequency"].text) == ("สุ่มตรวจ", "เดือนละ 1 ครั้ง")
 
 
+def test_a_name_that_a_narrow_column_has_broken_is_whole() -> None:
+    torn = [line("กลุ่ม"), line("งานบริหารทั่วไป และกลุ่มงาน"), line("เภสัชกรรมและคุ้มค", ended=False), line("รองผู้บริโภค")]
+    for responsible, whole in (
+        (torn, "กลุ่มงานบริหารทั่วไป และกลุ่มงานเภสัชกรรมและคุ้มครองผู้บริโภค"),
+        ([line("หน่วยตรวจสอ", ended=False), line("บภายใน")], "หน่วยตรวจสอบภายใน"),
+        ([line("ปลัดเทศบาล"), line("กองคลัง")], "ปลัดเทศบาล\nกองคลัง"),
+    ):
+        row = ("การใช้อำนาจ", "", "อบรม", "ทุกเดือน", cell(responsible))
+        [found] = read(*MEASURES_TITLE, table(HEADS, row)).rows["measures"]
+        assert found["responsible"].text == whole
+
+
 def test_numbers_of_items_go_on_where_a_page_end_has_cut_their_cell() -> None:
     found = read(
         *MEASURES_TITLE,

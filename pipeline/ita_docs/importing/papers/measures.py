@@ -168,7 +168,8 @@ def _row(one: GrownMeasure, elsewhere: str, apart: bool) -> ReadRow:
 
 
 def _text(name: str, paragraphs: Sequence[OldParagraph], elsewhere: str) -> str:
-    found = [(one.text, one.new) for one in lines(paragraphs)]
+    made = list(lines(paragraphs))
+    found = [(one.text, one.new and (at == 0 or made[at - 1].ended)) for at, one in enumerate(made)]
     if name == "responsible":
         return responsible(found, elsewhere)
     if name in _SHORT:

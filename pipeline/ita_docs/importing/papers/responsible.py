@@ -8,6 +8,7 @@ from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.lists import Responsible
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.papers.items import BULLET
+from thaipages.segment import ends_line
 
 _MORE = (
     "ฝ่าย",
@@ -31,14 +32,23 @@ _MORE = (
 )
 
 
+_ONLY_BEGINS = (
+    *("ฝ่าย", "กอง", "สำนัก", "งาน", "กลุ่ม", "กลุ่มงาน", "ส่วน", "แผนก", "หน่วย", "ศูนย์"),
+    *("ทุก", "ผู้", "รอง", "นัก", "เจ้า", "หัวหน้า"),
+)
+"""What is no name by itself where a line ends behind it."""
+
+
 def responsible(found: Sequence[tuple[str, bool]], elsewhere: str) -> str:
     """The names one a line from lines and if each begins a paragraph: a line that begins no name goes on with the one
-    before it, and so does one behind a slash or a comma."""
+    before it, and so does one behind a slash, a comma or a word that only begins names, or within a word."""
     first = _beginnings()
     lines: list[str] = []
     for typed, new in found:
         text = BULLET.sub("", typed)
         alone = lines and (lines[-1].endswith(("/", "และ", ",", "หรือ")) or text.startswith(("/", "และ")))
+        alone = alone or (lines and not new and not ends_line(lines[-1] + text, len(lines[-1])))
+        alone = alone or (lines and lines[-1].split(" ")[-1].removeprefix("และ") in _ONLY_BEGINS)
         if lines and (alone or not (text.startswith(first) or (new and not _short(text)))):
             lines[-1] = join_lines((lines[-1], text), elsewhere)
         else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.pdf.lines import MARKER
 from ita_docs.thai import split_title
+from thaipages.segment import whole_breaks
 
 _CONTEXT = (10, 7, 5, 3)
 """Letters on both sides of a joint by which its like is looked for, the longest first."""
@@ -20,7 +21,7 @@ _WITHIN = re.compile(r"(?:^|[^ก-๎.])[ก-ฮ][\u0e34\u0e35]?\.\n[ก-ฮ]{1,
 """An abbreviation that goes on: its first part alone before the end of the line."""
 _ALWAYS = re.compile(
     r"[A-Za-z0-9๐-๙,;)\]”]\n[A-Za-z(\[“]|[A-Za-z๐-๙0-9)\]”ๆ:;,]\n[ก-๎]|[ก-๎.]\n[A-Za-z0-9๐-๙(\[“]"
-    r"|\n(?:[ก-ฮ][\u0e34\u0e35]?\.){2}|\nๆ|\n[-–] |[-–]\n[0-9๐-๙]| [-–]\n"
+    r"|\n(?:[ก-ฮ][\u0e34\u0e35]?\.){2}|\nๆ|[ก-ฮ]\.\n(?:และ|หรือ)|\n[-–] |[-–]\n[0-9๐-๙]| [-–]\n"
 )
 """Signs between which official Thai has a space; Thai and Latin letters, figures and brackets among them."""
 
@@ -68,5 +69,9 @@ class PdfJoints:
 def ends_in_first_name(one: str, two: str) -> bool:
     """True where a line ends in a title and a first name, and the next is one word: the family name."""
     match = MARKER.match(one)
-    title, rest = split_title(one[match.end() :].strip() if match else one)
-    return bool(title and rest) and not {" ", "\t"} & {*rest, *two}
+    person = one[match.end() :].strip() if match else one
+    title, rest = split_title(person)
+    if not (title and rest) or {" ", "\t"} & {*rest, *two}:
+        return False
+    start = len(person) - len(rest)
+    return person[start - 1] in " ." or start in whole_breaks(person + two)  # a title within a word is none
