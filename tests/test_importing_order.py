@@ -593,3 +593,16 @@ def test_heads_of_duties_and_words_of_confirmation_are_no_duty() -> None:
 def test_where_a_file_was_kept_is_no_text_of_it() -> None:
     text = "๑. นายกร ดีมาก>ครู>กรรมการ\nมีหน้าที่\n๑. จัดทำข้อมูล\nD:\\งาน\\ปี 2567\\คำสั่ง ITA.docx\n๒. รายงานผล\n"
     assert said(order(HEAD + text + END).rows["duties"], ("text",)) == ["มีหน้าที่", "จัดทำข้อมูล", "รายงานผล"]
+
+
+def test_a_table_in_two_halves_is_read_down_the_left_one_first() -> None:
+    text = """
+คณะกรรมการดำเนินงาน
+|ที่|ชื่อ|หน้าที่|ที่|ชื่อ|หน้าที่
+|1|นายกร ดีมาก|ประธานกรรมการ|3|นายคม ดีมาก|กรรมการ
+|2|นายขจร ดีมาก|กรรมการ|4|นายงาม ดีมาก|กรรมการและเลขานุการ
+"""
+    rows = order(HEAD + text + END).rows["seats"]
+    assert said(rows, ("number", "first_name", "role")) == [
+        "1|กร|ประธานกรรมการ", "2|ขจร|กรรมการ", "3|คม|กรรมการ", "4|งาม|กรรมการและเลขานุการ",
+    ]  # fmt: skip

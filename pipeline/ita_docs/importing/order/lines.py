@@ -170,7 +170,7 @@ def _of_table(table: OldTable, number: int) -> Iterator[PrintedLine]:
         yield from (one for cell in beside for one in _of_row((cell,), [_lines_of_cell(cell)], number))
         return
     above: list[list[str]] = []
-    for row in table.rows:
+    for row in _one_below_the_other(table.rows):
         columns, carried = list[list[str]](), list[bool]()
         for cell in row:
             columns += [_lines_of_cell(cell), *([] for _ in range(cell.columns - 1))]
@@ -180,6 +180,15 @@ def _of_table(table: OldTable, number: int) -> Iterator[PrintedLine]:
         above = columns
         if any(columns):
             yield from _of_row(row, columns, number)
+
+
+def _one_below_the_other(rows: Sequence[Sequence[OldCell]]) -> Sequence[Sequence[OldCell]]:
+    """The rows of a table that stands in two halves under the same heads, the right half below the left one; any other
+    rows as they are."""
+    half = len(rows[0]) // 2 if rows else 0
+    heads = [" ".join(cell.text.split()) for cell in rows[0]] if rows else []
+    alike = half > 1 and all(heads) and heads[:half] == heads[half:] and len({len(row) for row in rows}) == 1
+    return [*(row[:half] for row in rows), *(row[half:] for row in rows)] if alike else rows
 
 
 def _beside(table: OldTable) -> list[OldCell]:
