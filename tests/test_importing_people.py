@@ -226,6 +226,11 @@ def test_cells_of_a_name_may_have_two_lines_of_which_only_a_known_title_is_sure(
     assert dict(person.doubts) == {"last_name": NAME_UNCLEAR}
 
 
+def test_both_parts_of_a_name_are_marked_where_what_is_no_post_is_left() -> None:
+    _, doubts = read("เจ้าพนักงานธุรการปฏิบัติงาน", "นางสาวเบญจ\nวรรณา", "กรรมการ", "ขยันดี")
+    assert {"first_name", "last_name", "position"} <= doubts.keys()
+
+
 def test_a_name_alone_is_one_of_a_person_or_none() -> None:
     whole = read_name("( นายสมชาย  ใจดี )")
     assert whole

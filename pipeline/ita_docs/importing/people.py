@@ -164,7 +164,7 @@ def _posts(pieces: Sequence[Piece], named: bool, elsewhere: str) -> tuple[str, s
     position, section = " ".join(posts), " ".join(sections)
     doubts = {"position": doubt} if (doubt := _doubt_of_post(posts, named)) else {}
     if doubts and named and len(posts) > 1:
-        doubts["last_name"] = NAME_UNCLEAR  # what is no post may be a part of it
+        doubts |= dict.fromkeys(("first_name", "last_name"), NAME_UNCLEAR)  # what is no post may be a part of it
     return position, section, doubts
 
 
