@@ -248,3 +248,8 @@ def test_a_nickname_in_brackets_is_marked_with_the_family_name(typed: str, last:
     for columns in ((typed, "นิติกรชำนาญการ", "กรรมการ"), (f"{typed} นิติกรชำนาญการ", "กรรมการ")):
         (_, _, found, position, _, _), doubts = read(*columns)
         assert (found, position, doubts) == (last, "นิติกรชำนาญการ", {"last_name": NAME_UNCLEAR})
+
+
+def test_a_post_that_begins_with_brackets_is_marked() -> None:
+    (_, _, _, position, _, _), doubts = read("อาจารย์ ดร.ศศิธร", "(แก้วใจ) มณีวงศ์", "กรรมการ")
+    assert (position, "position" in doubts) == ("(แก้วใจ) มณีวงศ์", True)

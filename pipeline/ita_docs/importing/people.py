@@ -191,7 +191,7 @@ def _doubt_of_post(posts: Sequence[str], named: bool) -> str:
         return ""
     if not named and _may_be_a_person(position):
         return PERSON_OR_POST
-    return POST_UNCLEAR if len(posts) > 1 or len(position) > 120 else ""
+    return POST_UNCLEAR if len(posts) > 1 or len(position) > 120 or position.startswith("(") else ""
 
 
 def _may_be_a_person(text: str) -> bool:
