@@ -142,6 +142,10 @@ def test_a_frequency_that_begins_a_line_is_an_item_where_others_have_it_apart() 
     found = read(*MEASURES_TITLE, table(HEADS, *rows, last))
     assert texts(found.rows["measures"][2])["follow_ups"] == "ตรวจสอบทะเบียน"
     assert (texts(found.rows["measures"][2])["frequency"], marked(found)) == ("ทุก ๆ 3 เดือน", [])
+    torn = line("ตรวจสอบทะเบียนปีละ 2 ครั้ง", starts=(19, 21))
+    found = read(*MEASURES_TITLE, table(HEADS, *rows, ("การใช้อำนาจ", "", "อบรม", cell([torn]), "สำนักปลัด")))
+    assert marked(found) == [torn.text]
+    torn = line("ตรวจสอบทะเบียนทุก ๆ 3 เดือน", starts=(14,))
     inside = [(name, "", "อบรม", "ติดตามผลทุกเดือน", "กองช่าง") for name in ("การปฏิบัติหน้าที่", "การใช้งบประมาณ")]
     found = read(*MEASURES_TITLE, table(HEADS, *inside, last))
     assert texts(found.rows["measures"][2])["follow_ups"] == torn.text

@@ -21,6 +21,8 @@ _WHOLE = (*LISTS, "responsible")
 """A row with all of these is a measure by itself."""
 _NUMBERS = re.compile(r"ตัวชี้วัดที่\s*([0-9]{1,2})")
 _GOES_ON = ("(ต่อ)", "ต่อ")
+_OPEN = re.compile(r"(?:ละ|ทุก|ราย|รอบ|ที่|ใน|ๆ|และ|หรือ|ถึง|[0-9๐-๙,(–-])$")
+"""What a frequency goes on behind."""
 _MOST = 0.4
 """The share of all rows that end with a frequency where each measure does; pages cut the others."""
 
@@ -41,8 +43,11 @@ class GrownMeasure:
     def frequency_on_lines(self) -> str:
         """What ends the follow-ups, says how often and begins a line, where none of them has a mark."""
         last = self.items.get("follow_ups", [])[-1:]
-        found = (one for one in self.ends if last and not last[0].marked and last[0].text.endswith(one))
-        return next(filter(is_frequency, found), "")
+        if not last or last[0].marked:
+            return ""
+        heads = ((last[0].text.removesuffix(one).rstrip(), one) for one in reversed(self.ends))
+        whole = (one for head, one in heads if head != last[0].text and not _OPEN.search(head))
+        return next((one for one in whole if one.count("(") == one.count(")") and is_frequency(one)), "")
 
     @property
     def has_frequency(self) -> bool:

@@ -154,7 +154,8 @@ def _row(one: GrownMeasure, elsewhere: str, apart: bool) -> ReadRow:
         if found:
             places = tuple(dict.fromkeys(place for item in found for place in item.places))
             cells[name] = ReadCell("\n".join(item.text for item in found), places)
-    if frequency and apart and follow_ups and follow_ups[-1].text.endswith(frequency.text):
+    within_last = frequency and apart and follow_ups and follow_ups[-1].text.endswith(frequency.text)
+    if within_last or (frequency and follow_ups and frequency.doubt == _FREQUENCY_APART):
         cells["follow_ups"] = replace(cells["follow_ups"], doubt=_FREQUENCY_APART)
     if frequency:
         cells["frequency"] = frequency
@@ -194,7 +195,8 @@ def _frequency(one: GrownMeasure, elsewhere: str, apart: bool) -> tuple[list[Lis
         return [*found[:-1], replace(last, text=text)], ReadCell(frequency, last.places)
     text, frequency = parted(last.text)
     if frequency:
-        return [*found[:-1], replace(last, text=text)], ReadCell(frequency, last.places)
+        doubt = _FREQUENCY_APART if apart and not last.marked else ""
+        return [*found[:-1], replace(last, text=text)], ReadCell(frequency, last.places, doubt)
     if len(found) > 1 and len(last.text) < 40:
         return found[:-1], ReadCell(last.text, last.places, _NO_FREQUENCY)
     inside = next(filter(None, (within(item.text) for item in reversed(found))), "")
