@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import io
+import logging
 import os
 import re
 import shutil
@@ -279,6 +280,7 @@ def test_a_fault_of_the_program_is_told_and_logged_without_what_was_brought(
         raise KeyError("a name in a cell")
 
     monkeypatch.setattr(browser.server.views, "new", fail)
+    monkeypatch.setattr(logging.getLogger("uvicorn"), "propagate", True)  # older releases keep what they log
     answer = browser.get("/new")
     assert answer.status_code == 500
     assert "เกิดข้อผิดพลาดของโปรแกรม" in web.text(answer.text)
