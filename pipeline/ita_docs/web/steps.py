@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -47,9 +48,12 @@ class Steps:
             running.cancel()
 
     async def settled(self, job: WebJob, seconds: float) -> None:
-        """Wait until nothing is under way for the job, but not longer than ``seconds``."""
-        if running := self._running.get(job.id):
-            await asyncio.wait([running], timeout=seconds)
+        """Wait until nothing is under way for the job, or its problems are found, but not longer than ``seconds``."""
+        running = self._running.get(job.id)
+        await asyncio.sleep(0)  # it begins, and forgets what was found before
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds), job.changed:
+                await job.changed.wait_for(lambda: "look" in job.facts or self._running.get(job.id) is not running)
 
     async def _guarded(self, job: WebJob, steps: Callable[[WebJob], Coroutine[Any, Any, None]]) -> None:
         job.facts.pop("failed", None)
