@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +47,30 @@ def test_a_killed_worker_costs_only_its_own_task(made: MakePool, tmp_path: Path)
     assert not lost.value.slow
     assert killing[1].result(PATIENCE) == "done"
     assert [one.result(PATIENCE) for one in others] == [0, 2, 4, 6, 8]
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="the system does not tell its processes")
+def test_where_what_starts_workers_is_killed_no_task_is_lost(made: MakePool) -> None:
+    pool = made()
+    for number in range(3):
+        for process in pool.submit("a", "family").result(PATIENCE):
+            os.kill(process, signal.SIGKILL)
+        waiting = pool.submit("a", "double", number)
+        while not (starting := _starting()):
+            time.sleep(0.001)
+        os.kill(starting[0], signal.SIGKILL)
+        assert waiting.result(PATIENCE) == 2 * number
+
+
+def _starting() -> list[int]:
+    """The live processes from which workers of this one start."""
+    found = []
+    for one in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            state, parent = (one / "stat").read_text().rpartition(")")[2].split()[:2]
+            if parent == str(os.getpid()) and state not in "ZX" and b"forkserver" in (one / "cmdline").read_bytes():
+                found.append(int(one.name))
+    return found
 
 
 def test_a_task_that_hangs_is_ended_and_told(made: MakePool) -> None:

@@ -30,6 +30,9 @@ RANKS = {"look": 0, "mend": 0, "new": 0, "check_template": 0, "make": 1}
 """Which tasks go first; all others come last."""
 _LAST = 2
 _TRIES = 2
+_PAUSES = (0.05, 0.2, 1.0)
+"""Seconds before a worker that did not start is started anew: the process that starts them may have been killed, which
+the system tells a moment later."""
 
 
 class FullError(Exception):
@@ -134,6 +137,14 @@ class Pool:
             self._ended(worker)
 
     def _begun(self) -> _Worker:
+        """A new worker. Raises ``EOFError`` or ``OSError`` where none starts."""
+        for pause in _PAUSES:
+            with suppress(EOFError, OSError):
+                return self._started()
+            time.sleep(pause)
+        return self._started()
+
+    def _started(self) -> _Worker:
         worker = _Worker(self._context, self._module, self._bounds.memory, self._temporary)
         self._workers.add(worker)
         return worker
