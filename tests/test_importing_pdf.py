@@ -164,6 +164,15 @@ def test_a_list_set_in_columns_is_a_table_without_rules_with_the_lines_that_go_o
     assert rows(found) == [list(line) for line in people]
 
 
+def test_captions_beside_each_other_keep_their_columns_where_one_is_full_and_goes_on_alone() -> None:
+    left = ("ประชุมชี้แจง", "บุคลากรทุกฝ่าย", "เมื่อวันที่ ๒๖ มกราคม ๒๕๖๖ ณ ห้องประชุม ", "ชั้นสาม")
+    right = ("ประชุมลูกจ้าง", "ฝ่ายโยธา", "เมื่อวันที่ ๘ กุมภาพันธ์ ๒๕๖๖")
+    body = table(row(*(cell(*map(paragraph, one)) for one in (left, right))), columns=(6.7, 8))
+    found = only_table(read(paragraph("ภาพกิจกรรม"), body, paragraph("ผู้รายงาน", '<w:spacing w:before="600"/>')))
+    columns = [" ".join(one.text for line in found.rows for one in line[number].paragraphs) for number in (0, 1)]
+    assert [one.split() for one in columns] == [" ".join(one).split() for one in (left, right)]
+
+
 def test_one_line_in_columns_is_a_paragraph_with_tabs() -> None:
     tabs = '<w:tabs><w:tab w:val="left" w:pos="1000"/></w:tabs>'
     assert texts(read(paragraph("เรียน\tผู้อำนวยการเขต", tabs), paragraph("ข้อความ"))) == ["เรียน\tผู้อำนวยการเขต", "ข้อความ"]

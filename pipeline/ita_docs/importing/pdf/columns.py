@@ -84,7 +84,8 @@ def _columns(lines: Sequence[PdfLine], first: int) -> PdfColumns | None:
     marked = MARKER.match(lines[first].text) is not None
     if _places(lines[first], starts) is None:
         return None
-    for line in lines[first + 1 :]:
+    for whole in lines[first + 1 :]:
+        line = _cut_at(whole, starts[1:])  # a cell may be full to the next
         match _belongs(line, found, marked=marked):
             case "row":
                 found.rows.append([line])
@@ -92,7 +93,22 @@ def _columns(lines: Sequence[PdfLine], first: int) -> PdfColumns | None:
                 found.rows[-1].append(line)
             case _:
                 break
+    if not marked:
+        found.rows[-1] += _last_alone(lines[first + len(found.lines) :], found)
     return found if sum(len(line.pieces) > 1 for line in found.lines) >= _FEW else None
+
+
+def _last_alone(below: Sequence[PdfLine], found: PdfColumns) -> Sequence[PdfLine]:
+    """The line below a list where its first cell ends alone: in its column, as near as the lines above, and nothing as
+    near below."""
+    before = found.lines[-1]
+    if not below or len(below[0].pieces) > 1 or below[0].page != before.page:
+        return ()
+    line, size = below[0], below[0].size
+    within = abs(line.x - found.starts[0]) <= _STEP and line.right <= found.starts[1]
+    near = line.y - before.y < _LEADING * size
+    near_below = below[1:] and below[1].page == line.page and below[1].y - line.y < _LEADING * size
+    return below[:1] if within and near and not near_below else ()
 
 
 def _belongs(line: PdfLine, found: PdfColumns, *, marked: bool) -> str:
