@@ -90,7 +90,7 @@ def _load(path: Path, cache: Path | None, addition: Addition | None, _modified: 
         sentence, tag = faults.describe(patched.sources, None, fault)
         raise TemplateError(f"แม่แบบ {path.name} {sentence}", tag) from fault
     report = needs_docxtpl(patched)
-    by_docxtpl = partial(_rendered_by_docxtpl, data, patched, addition)
+    by_docxtpl = partial(_rendered_by_docxtpl, patches.sound(data) if report else b"", patched, addition)
     return Template(path.name, report, patched.sources, by_docxtpl if report else compiled.render)
 
 

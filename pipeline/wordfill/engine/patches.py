@@ -1,4 +1,4 @@
-"""Patched templates kept between runs, so that a cold start need not import docxtpl.
+"""Templates opened and patched, kept between runs, so that a cold start need not import docxtpl.
 
 What is kept is data, no code: the package and the sources of one template, under a name that changes with the
 template, docxtpl, python-docx and this software. Where the folder cannot be used, nothing is kept and nothing lost.
@@ -12,36 +12,55 @@ import os
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from officefiles import archive
+from officefiles.lazy import lazy_import
 from wordfill.engine import docxtpl_adapter
 from wordfill.engine.docxtpl_adapter import Patched
+
+if TYPE_CHECKING:
+    from wordfill import opening
+else:  # what was kept came through the door before
+    opening = lazy_import("wordfill.opening")
 
 _SOURCES = "sources.json"
 _MOST = 100
 
 
 def patched(data: bytes, folder: Path | None = None) -> Patched:
-    """What docxtpl makes of the template ``data``, from an earlier run where ``folder`` has it. Raises what docxtpl and
-    python-docx raise for a broken file."""
+    """What docxtpl makes of the template ``data`` once it is opened, from an earlier run where ``folder`` has it.
+    Raises what ``opening``, docxtpl and python-docx raise for a broken file."""
     if folder is None:
-        return docxtpl_adapter.patched(data)
+        return docxtpl_adapter.patched(sound(data))
     kept = folder / f"{hashlib.sha256(data + _makers()).hexdigest()}.zip"
     try:
         files = archive.read(kept.read_bytes())
         return Patched(files, json.loads(files.pop(_SOURCES)))
     except (OSError, BadZipFile, KeyError, ValueError):
-        made = docxtpl_adapter.patched(data)
+        made = docxtpl_adapter.patched(sound(data))
         _keep(kept, made)
         return made
 
 
+def sound(data: bytes) -> bytes:
+    """The file that documents are made of. Raises what ``opening`` does."""
+    return opening.opened(data).package.data()
+
+
 def _makers() -> bytes:
-    """What changes with the software that patches: the files that state the versions, and the one that calls it."""
+    """What changes with the software that opens and patches: the files that state the versions, and those that do
+    it."""
     names = ("docxtpl", "docx", docxtpl_adapter.__name__)
-    origins = (spec.origin for name in names if (spec := find_spec(name)) and spec.origin)
-    return b"".join(Path(origin).read_bytes() for origin in origins)
+    origins = [Path(spec.origin) for name in names if (spec := find_spec(name)) and spec.origin]
+    door = find_spec("wordfill.opening")
+    origins += [path for folder in (door and door.submodule_search_locations) or () for path in _code(Path(folder))]
+    return b"".join(origin.read_bytes() for origin in origins)
+
+
+def _code(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.py"))
 
 
 def _keep(path: Path, made: Patched) -> None:

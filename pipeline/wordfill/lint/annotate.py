@@ -26,7 +26,8 @@ def annotate(template: bytes, findings: Iterable[Finding], author: str) -> bytes
     """``template`` with a comment by ``author`` for each finding. Raises ``opc.PackageError``
     where it is no Word file."""
     document = read(template)
-    member, comments = _comments(document.package)
+    package = document.opened.drafted
+    member, comments = _comments(package)
     last = max((int(comment.get(W + "id", "0")) for comment in comments), default=-1)
     parts = {part.member: part for part in document.parts}
     for number, finding in enumerate(findings, last + 1):
@@ -34,9 +35,9 @@ def annotate(template: bytes, findings: Iterable[Finding], author: str) -> bytes
         part = parts.get(finding.spot.member, document.body)
         _attach(document, part, finding, number)
     for part in document.parts:
-        document.package.put(part.member, part.root)
-    document.package.put(member, comments, _COMMENTS_TYPE)
-    return document.package.data()
+        package.put(part.member, part.root)
+    package.put(member, comments, _COMMENTS_TYPE)
+    return package.data()
 
 
 def _attach(document: ExaminedTemplate, part: Part, finding: Finding, number: int) -> None:

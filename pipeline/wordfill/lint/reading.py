@@ -9,10 +9,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from officefiles import limits, opc
+from officefiles import opc
 from officefiles.opc import W
 from officefiles.text import DELETED, FALLBACK, P, T, runs_of
 from wordfill.lint.finding import Cell, Spot
+from wordfill.opening import Opened, opened
 
 _TBL, _TR, _TC, _DELETED_TEXT = (W + name for name in ("tbl", "tr", "tc", "delText"))
 _INSERTED = {W + "ins", W + "moveTo"}
@@ -69,12 +70,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ExaminedTemplate:
-    """A template opened for examination: its package and its parts, the body first."""
+    """A template opened for examination, and its parts, the body first."""
 
-    package: opc.Package
+    opened: Opened
     parts: tuple[Part, ...]
     styles: etree._Element | None
     theme: etree._Element | None
+
+    @property
+    def package(self) -> opc.Package:
+        """What documents are made of."""
+        return self.opened.package
 
     @property
     def body(self) -> Part:
@@ -106,24 +112,18 @@ class _Place:
 def read(source: Path | bytes) -> ExaminedTemplate:
     """The template ``source``. Raises ``opc.PackageError`` where it must not be opened or is no Word file, and
     ``OSError`` where the file cannot be read."""
-    package = opc.read(source, limits.MAX_TEMPLATE_PART)
-    main = package.main
-    try:
-        root = package.parts[main].own_tree()
-        if etree.QName(root).localname != "document":
-            raise opc.PackageError("ไฟล์นี้ไม่ใช่เอกสาร Word (.docx)")
-        parts = [_part(main, root, "เนื้อหา")]
-        for link in package.relationships.get(main, {}).values():
-            name = _name_of_kind(link.kind)
-            if name and link.target in package.parts and all(part.member != link.target for part in parts):
-                name = _running_name(package, main, root, link.target, link.kind)
-                parts.append(
-                    _part(link.target, package.parts[link.target].own_tree(), name, filled=link.kind != "endnotes")
-                )
-        styles, theme = (part.tree if part else None for part in map(package.of_main, ("styles", "theme")))
-    except etree.XMLSyntaxError as error:
-        raise opc.PackageError("ไฟล์เสียหาย: อ่านเนื้อหาในเอกสาร Word ไม่ได้") from error
-    return ExaminedTemplate(package, (parts[0], *sorted(parts[1:], key=lambda part: part.member)), styles, theme)
+    door = opened(source)
+    package, main = door.drafted, door.drafted.main
+    root = package.parts[main].own_tree()
+    parts = [_part(main, root, "เนื้อหา")]
+    for link in package.relationships.get(main, {}).values():
+        name = _name_of_kind(link.kind)
+        if name and all(part.member != link.target for part in parts):
+            name = _running_name(package, main, root, link.target, link.kind)
+            tree = package.parts[link.target].own_tree()
+            parts.append(_part(link.target, tree, name, filled=link.kind != "endnotes"))
+    styles, theme = (part.tree if part else None for part in map(package.of_main, ("styles", "theme")))
+    return ExaminedTemplate(door, (parts[0], *sorted(parts[1:], key=lambda part: part.member)), styles, theme)
 
 
 def _name_of_kind(kind: str) -> str:

@@ -1,0 +1,61 @@
+"""The one door for templates: what is examined, what documents are made of, and what was left out on the way.
+
+Everything that takes a template comes through here, so that what the examination passes can be filled in, and what is
+refused is refused with the same words everywhere. A file is mended where that changes nothing on paper (``mending``);
+what is Word's own state and the drafter's is taken out (``state``); all else that a document cannot be made of raises
+``opc.PackageError`` with a Thai sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from officefiles import limits, opc
+from officefiles.opc import Package, PackageError
+from wordfill.opening import mending
+
+__all__ = ["Opened", "opened"]
+
+DAMAGED = "ไฟล์เสียหาย: อ่านเนื้อหาในเอกสาร Word ไม่ได้"
+NOT_WORD = "ไฟล์นี้ไม่ใช่เอกสาร Word (.docx)"
+STRICT = (
+    "ไฟล์นี้บันทึกเป็นชนิด Strict Open XML ซึ่งโปรแกรมยังไม่รองรับ "
+    "เปิดใน Word แล้วเลือก บันทึกเป็น ชนิด “เอกสาร Word (*.docx)” ไม่ใช่ “เอกสาร Strict Open XML”"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A template that came through the door: the file as its drafter has it, mended (``drafted``), and the
+    ``package`` that documents are made of. Paragraphs and their texts are the same in both."""
+
+    drafted: Package
+    package: Package
+
+
+def opened(source: Path | bytes) -> Opened:
+    """The template ``source``. Raises ``opc.PackageError`` where it must not be opened, is damaged or no Word file,
+    and ``OSError`` where it cannot be read. A sound file comes out byte for byte."""
+    drafted = opc.read(source, limits.MAX_TEMPLATE_PART)
+    try:
+        _check(drafted)
+        mending.mend(drafted)
+        return Opened(drafted, drafted.copy())
+    except etree.XMLSyntaxError as fault:
+        raise PackageError(DAMAGED) from fault
+
+
+def _check(package: Package) -> None:
+    """Raises ``PackageError`` where the package is not a Word document as all but "Strict" ones are, and
+    ``XMLSyntaxError`` where one of its parts is damaged."""
+    root = etree.QName(package.parts[package.main].tree)
+    if root.localname != "document":
+        raise PackageError(NOT_WORD)
+    if root.namespace != opc.W[1:-1]:
+        raise PackageError(STRICT)
+    for name, kind in package.types.items():
+        if kind.endswith("+xml"):
+            _ = package.parts[name].tree

@@ -1,0 +1,121 @@
+"""The door for templates: what is mended, what is refused, and that examination and engine say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from made_docx import docx, p, saved
+from officefiles import archive
+from officefiles.opc import Package, PackageError, Relationship
+from officefiles.text import text_of_part
+from wordfill.engine import Template, TemplateError
+from wordfill.lint import lint
+from wordfill.opening import DAMAGED, NOT_WORD, STRICT, opened
+from wordfill.opening.mending import DOCUMENT
+
+MAIN = "word/document.xml"
+KNOWN = {"name": "text"}
+Change = Callable[[Package], object]
+
+
+def made(change: Change, body: str = p("เรียน {{ name }}"), **parts: str) -> bytes:
+    """A template with one thing changed in its package."""
+    package = Package(archive.read(docx(body, parts)))
+    change(package)
+    return package.data()
+
+
+def filled(folder: Path, data: bytes) -> Package:
+    """The document that is made of this template."""
+    return Template.load(saved(folder, data)).render({"name": "นายสมหมาย"})
+
+
+def test_a_sound_file_comes_out_byte_for_byte() -> None:
+    data = docx(p("เรียน {{ name }}"), {"header1": p("{{ name }}")})
+    door = opened(data)
+    assert door.package.data() == data
+    assert door.drafted.data() == data
+
+
+TYPES = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_a_template_of_words_own_is_a_document(kind: str, tmp_path: Path) -> None:
+    data = made(lambda package: package.put(MAIN, package.parts[MAIN], kind))
+    assert lint(data, KNOWN) == ()
+    document = filled(tmp_path, data)
+    assert document.types[MAIN] == DOCUMENT
+    assert text_of_part(document.parts[MAIN]).strip() == "เรียน นายสมหมาย"
+
+
+NOWHERE = (
+    Relationship("image", "word/NULL"),
+    Relationship("image", "NULL", external=True),
+    Relationship("image", "word/media/lost.png"),
+    Relationship("customXml", "customXml/item9.xml"),
+)
+
+
+@pytest.mark.parametrize("link", NOWHERE, ids=lambda link: link.target)
+def test_a_relationship_that_leads_nowhere_and_that_nothing_needs_is_left_out(
+    link: Relationship, tmp_path: Path
+) -> None:
+    data = made(lambda package: package.relate(MAIN, link, "rIdLost"))
+    assert lint(data, KNOWN) == ()
+    document = filled(tmp_path, data)
+    assert "rIdLost" not in document.relationships[MAIN]
+    assert text_of_part(document.parts[MAIN]).strip() == "เรียน นายสมหมาย"
+
+
+def test_a_part_whose_name_is_written_another_way_is_found() -> None:
+    def shouted(package: Package) -> None:
+        package.put("word/Header 1.xml", package.parts["word/header1.xml"], package.types["word/header1.xml"])
+        del package.parts["word/header1.xml"]
+        key = next(key for key, link in package.relationships[MAIN].items() if link.kind == "header")
+        package.relate(MAIN, Relationship("header", "word/HEADER%201.xml"), key)
+
+    package = opened(made(shouted, header1=p("{{ name }}"))).package
+    assert list(package.all_related(MAIN, "header").values()) == ["word/Header 1.xml"]
+
+
+def test_a_link_to_a_place_in_the_document_stays_one() -> None:
+    link = Relationship("hyperlink", "word/#_Toc1")
+    data = made(lambda package: package.relate(MAIN, link, "rIdHere"))
+    assert opened(data).package.relationships[MAIN]["rIdHere"] == Relationship("hyperlink", "#_Toc1", external=True)
+
+
+def _strict(package: Package) -> None:
+    strict = package.parts[MAIN].data.replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/", b"http://purl.oclc.org/ooxml/wordprocessingml/"
+    )
+    package.put(MAIN, strict)
+
+
+REFUSED: dict[str, tuple[Change, str]] = {
+    "not well-formed": (lambda package: package.put(MAIN, b"<w:document>"), DAMAGED),
+    "a damaged header": (lambda package: package.put("word/header1.xml", b"<w:hdr>"), DAMAGED),
+    "a workbook": (lambda package: package.put(MAIN, b"<workbook/>"), NOT_WORD),
+    "strict": (_strict, STRICT),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused_is_refused_everywhere_with_the_same_words(name: str, tmp_path: Path) -> None:
+    change, words = REFUSED[name]
+    data = made(change, header1=p("ก"))
+    with pytest.raises(PackageError) as refused:
+        opened(data)
+    assert str(refused.value) == words
+    (finding,) = lint(data, KNOWN)
+    assert (finding.id, finding.message) == ("template-unreadable", f"เปิดแม่แบบไม่ได้: {words}")
+    with pytest.raises(TemplateError) as told:
+        Template.load(saved(tmp_path, data))
+    assert str(told.value) == f"แม่แบบ made_template.docx: {words}"
