@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -55,7 +56,8 @@ def template(*changes: Change, **texts: str) -> Callable[[], bytes]:
 @cache
 def cases() -> tuple[Case, ...]:
     """All broken templates."""
-    return (*names(), *values(), *marks(), *characters(), *blocks(), *places(), *word(), *formats())
+    of_files = importlib.import_module("broken_files").cases()
+    return (*names(), *values(), *marks(), *characters(), *blocks(), *places(), *word(), *formats(), *of_files)
 
 
 def _line(number: int) -> str:

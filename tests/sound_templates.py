@@ -76,7 +76,6 @@ def _tables() -> dict[str, tuple[Change, ...]]:
 def _word() -> dict[str, tuple[Change, ...]]:
     link = f'<w:hyperlink w:anchor="top">{run_xml("{{ order.powers }}")}</w:hyperlink>'
     control = f"<w:sdt><w:sdtPr/><w:sdtContent>{run_xml('{{ order.powers }}')}</w:sdtContent></w:sdt>"
-    added = '<w:ins w:id="9" w:author="ก" w:date="2024-01-01T00:00:00Z">' + run_xml("ทั้งนี้ ") + "</w:ins>"
     spelt = '<w:proofErr w:type="spellStart"/>'
     return {
         "tag-cut-by-word": (
@@ -85,7 +84,6 @@ def _word() -> dict[str, tuple[Change, ...]]:
         "tag-round-a-spelling-mark": (inside(POWERS, run_xml("{{ order.") + spelt + run_xml("powers }}")),),
         "tag-in-a-link": (inside(POWERS, link),),
         "tag-in-a-content-control": (inside(POWERS, control),),
-        "words-added-under-tracking": (inside(POWERS, added + run_xml("{{ order.powers }}")),),
         "bold-with-its-twin": (runs(POWERS, (POWERS, '<w:b/><w:bCs/><w:sz w:val="36"/><w:szCs w:val="36"/>')),),
         "bold-by-a-style": (_style_bold,),
         "tick-box": (runs(POWERS, ("\uf0fe", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings" w:cs="Wingdings"/>')),),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from officefiles import opc
 from officefiles.problems import Kind
-from wordfill.lint import blocks, empties, formatting, marks, places, scopes, statements
+from wordfill.lint import blocks, carried, empties, formatting, links, marks, outside_fields, places, scopes, statements
 from wordfill.lint.annotate import annotate
 from wordfill.lint.finding import Cell, Finding, Spot, as_json, found
 from wordfill.lint.names import Node, tree
@@ -33,7 +33,8 @@ __all__ = ["Cell", "Finding", "Spot", "annotate", "as_json", "lint", "used", "us
 def lint(
     template: Path | bytes, known: Mapping[str, str], filters: Collection[str] | None = None, file: str = ""
 ) -> tuple[Finding, ...]:
-    """Every mistake of ``template``, in page order, the body before headers, footers and notes.
+    """Every mistake of ``template``, in page order: what is wrong with the file, then the body before headers, footers
+    and notes.
 
     ``known`` maps each name that a template may use (``committees[].seats[].role``) to the kind of its value (see
     ``names``); ``filters`` are those allowed, by default the engine's. Never raises for what is in the file.
@@ -43,14 +44,16 @@ def lint(
     if isinstance(document, str):
         return (replace(found(UNREADABLE, Spot("ไฟล์", ""), document), file=file),)
     tags = {part.member: scan(part.paragraphs) for part in document.parts}
-    findings = list(formatting.check(document, tags))
+    findings = [*carried.check(document), *links.check(document), *formatting.check(document, tags)]
     root, allowed = tree(known), _engine_filters() if filters is None else filters
     for part in document.parts:
-        findings += marks.check(part, tags[part.member])
+        findings += (*marks.check(part, tags[part.member]), *outside_fields.check(part, root))
         if part.filled:
             findings += _meaning(part, tags[part.member], root, allowed)
+    if not any(finding.id in (marks.DELETED.id, marks.TRACKED.id) for finding in findings):
+        findings += carried.check_changes(document)
     order = {part.member: number for number, part in enumerate(document.parts)}
-    findings.sort(key=lambda finding: (order[finding.spot.member], finding.spot.index, finding.spot.start))
+    findings.sort(key=lambda finding: (order.get(finding.spot.member, -1), finding.spot.index, finding.spot.start))
     return tuple(replace(finding, file=file) for finding in findings)
 
 

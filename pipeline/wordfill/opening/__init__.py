@@ -15,9 +15,11 @@ from lxml import etree
 
 from officefiles import limits, opc
 from officefiles.opc import Package, PackageError
-from wordfill.opening import mending
+from wordfill.opening import mending, revisions, state
+from wordfill.opening.left_out import LeftOut
+from wordfill.opening.stories import stories
 
-__all__ = ["Opened", "opened"]
+__all__ = ["LeftOut", "Opened", "opened"]
 
 DAMAGED = "ไฟล์เสียหาย: อ่านเนื้อหาในเอกสาร Word ไม่ได้"
 NOT_WORD = "ไฟล์นี้ไม่ใช่เอกสาร Word (.docx)"
@@ -30,10 +32,16 @@ STRICT = (
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A template that came through the door: the file as its drafter has it, mended (``drafted``), and the
-    ``package`` that documents are made of. Paragraphs and their texts are the same in both."""
+    ``package`` that documents are made of. Paragraphs and their texts are the same in both.
+
+    ``left_out`` is what the drafter put in and documents do not carry; ``changes`` counts the tracked changes, which
+    documents take as accepted.
+    """
 
     drafted: Package
     package: Package
+    left_out: tuple[LeftOut, ...] = ()
+    changes: int = 0
 
 
 def opened(source: Path | bytes) -> Opened:
@@ -43,7 +51,10 @@ def opened(source: Path | bytes) -> Opened:
     try:
         _check(drafted)
         mending.mend(drafted)
-        return Opened(drafted, drafted.copy())
+        changes = sum(revisions.count(tree) for _, tree in stories(drafted))
+        mending.settle(drafted)
+        package = drafted.copy()
+        return Opened(drafted, package, tuple(state.take_out(package)), changes)
     except etree.XMLSyntaxError as fault:
         raise PackageError(DAMAGED) from fault
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from officefiles.opc import W
 from schemas import schema_errors
 from sound_template import KNOWN, say, template
 from thaipages.pdf import office
-from wordfill.lint import annotate, lint
+from wordfill.lint import Finding, Spot, annotate, lint
 from wordfill.lint.reading import read
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -106,13 +107,18 @@ def test_the_text_stays_and_so_do_the_findings(case: Case) -> None:
     findings = lint(data, KNOWN)
     copy = annotate(data, findings, "ผู้ตรวจแม่แบบ")
     assert texts(copy) == texts(data)
-    assert [(f.id, f.spot, f.tag) for f in lint(copy, KNOWN)] == [(f.id, f.spot, f.tag) for f in findings]
+    assert _of_text(lint(copy, KNOWN)) == _of_text(findings)
+
+
+def _of_text(findings: Iterable[Finding]) -> list[tuple[str, Spot, str]]:
+    """What is found in the text: of the file it is told too that it has comments now."""
+    return [(f.id, f.spot, f.tag) for f in findings if f.id not in ("file-left-out", "file-tracked-changes")]
 
 
 def test_a_second_round_adds_to_the_comments_of_the_first() -> None:
     once = annotate(BROKEN, lint(BROKEN, KNOWN), "ผู้ตรวจแม่แบบ")
     twice = annotate(once, lint(once, KNOWN), "ผู้ตรวจแม่แบบ")
-    assert sorted(int(comment.comment_id) for comment in Document(io.BytesIO(twice)).comments) == list(range(12))
+    assert sorted(int(comment.comment_id) for comment in Document(io.BytesIO(twice)).comments) == list(range(13))
 
 
 def test_an_annotated_copy_is_valid() -> None:
