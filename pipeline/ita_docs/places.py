@@ -13,6 +13,10 @@ TEMPLATES = Path("templates")
 """Where an office keeps templates of its own, below the working folder."""
 
 TEMPLATE_ENDING = "_template.docx"
+WORKBOOK_ENDING = ".xlsx"
+EXCEL_TEMPLATE_ENDING = f"_template{WORKBOOK_ENDING}"
+OWN_WORKBOOKS = ("summary.xlsx", "tracker.xlsx")
+"""The Excel files that the software makes without a template, whose names no template may take."""
 COMPARISON_TEMPLATE = Path("compare", f"comparison{TEMPLATE_ENDING}")
 
 
@@ -29,7 +33,8 @@ def examples() -> Path:
 
 
 def template_files(own: Path | None = None, working: Path | None = TEMPLATES) -> dict[str, Path]:
-    """Template files by document name, ``order`` for ``order_template.docx``, in alphabetical order.
+    """Template files by document name, ``order`` for ``order_template.docx`` and ``list.xlsx`` for
+    ``list_template.xlsx``, in alphabetical order.
 
     A file in ``own`` (the folder the user named) goes before one of the same name in ``working``, and that before
     the packaged one. Word's lock files (``~$…``) are passed over.
@@ -37,10 +42,35 @@ def template_files(own: Path | None = None, working: Path | None = TEMPLATES) ->
     found: dict[str, Path] = {}
     for folder in (packaged_templates(), working, own):
         if folder is not None and folder.is_dir():
-            for path in sorted(folder.glob(f"*{TEMPLATE_ENDING}")):
-                if not path.name.startswith("~$"):
-                    found[path.name.removesuffix(TEMPLATE_ENDING)] = path
+            for path in templates_in(folder):
+                found[document_name(path.name)] = path
     return dict(sorted(found.items()))
+
+
+def templates_in(folder: Path) -> list[Path]:
+    """The templates in a folder, Word's before Excel's."""
+    found = (path for ending in (TEMPLATE_ENDING, EXCEL_TEMPLATE_ENDING) for path in sorted(folder.glob(f"*{ending}")))
+    return [path for path in found if not path.name.startswith("~$") and document_name(path.name) not in OWN_WORKBOOKS]
+
+
+def document_name(template: str) -> str:
+    """The name of the document that a template of this file name makes: ``order``; that of a workbook has its ending:
+    ``list.xlsx``."""
+    if template.endswith(EXCEL_TEMPLATE_ENDING):
+        return template.removesuffix(EXCEL_TEMPLATE_ENDING) + WORKBOOK_ENDING
+    return template.removesuffix(TEMPLATE_ENDING)
+
+
+def file_name(document: str) -> str:
+    """The file of a document: ``order.docx`` of ``order``, and ``list.xlsx`` of ``list.xlsx``."""
+    return document if document.endswith(WORKBOOK_ENDING) else f"{document}.docx"
+
+
+def template_name(document: str) -> str:
+    """The file name of the template that makes a document."""
+    if document.endswith(WORKBOOK_ENDING):
+        return document.removesuffix(WORKBOOK_ENDING) + EXCEL_TEMPLATE_ENDING
+    return f"{document}{TEMPLATE_ENDING}"
 
 
 def comparison_template(own: Path | None = None, working: Path | None = TEMPLATES) -> Path:

@@ -7,6 +7,7 @@ and give one. Part names are zip names, without a leading slash: ``word/document
 from __future__ import annotations
 
 import copy
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -206,6 +207,15 @@ def unpacked(source: Path | bytes, largest_part: int = limits.MAX_WORKBOOK_PART)
     files = limits.unpack(data, largest_part)
     is_as_it_came = all(len(files.get(one.filename, b"")) == one.file_size for one in listed(data))
     return Package(files, (lambda: data) if is_as_it_came else None)  # a part in UTF-16 is in UTF-8 from here on
+
+
+def holds_sheets(data: bytes) -> bool:
+    """True for the bytes of an Excel file, by the names of its parts; nothing is unpacked."""
+    try:
+        names = [one.filename for one in listed(data)]
+    except zipfile.BadZipFile:
+        return False
+    return any(name.startswith("xl/") for name in names) and not any(name.startswith("word/") for name in names)
 
 
 def _is_tie(name: str) -> bool:

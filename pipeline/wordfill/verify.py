@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
+from officefiles.lazy import lazy_import
 from officefiles.opc import Package
 from officefiles.text import text_of_part
+from officefiles.thai import arabic_digits
+
+if TYPE_CHECKING:
+    from wordfill.excel import reading
+else:  # few documents are workbooks
+    reading = lazy_import("wordfill.excel.reading")
 
 _SIGNS = ("{{", "}}", "{%", "%}", "None", "nan")
 _LEFT = re.compile(r"{{|}}|{%|%}|(?<![A-Za-z])(?:None|nan)(?![A-Za-z])")
@@ -37,14 +45,18 @@ def look(package: Package, expected: Iterable[str], values: Iterable[str] = ()) 
     """What is wrong in the document ``package``.
 
     ``expected`` are the texts that must stand in it. ``values`` are all texts that may: a ``{{`` or ``None`` that
-    staff typed in one of them is no leftover. White space is left aside.
+    staff typed in one of them is no leftover. White space is left aside; in a workbook, where a number is one, so are
+    the digits that it is shown in.
     """
-    shown = (part for name, part in package.parts.items() if _PARTS.fullmatch(name))
-    text = "\n".join(map(text_of_part, shown))
-    squeezed = _squeeze(text)
+    in_cells = package.main.startswith("xl/")
+    if in_cells:
+        text = reading.text_of_book(package)
+    else:
+        text = "\n".join(text_of_part(part) for name, part in package.parts.items() if _PARTS.fullmatch(name))
+    squeezed = _squeeze(arabic_digits(text) if in_cells else text)
     wanted = tuple(expected)
     left = (f"มีเครื่องหมายของแม่แบบตกค้าง «{item}»" for item in _leftovers(text, chain(wanted, values)))
-    missing = (item for item in wanted if _squeeze(item) not in squeezed)
+    missing = (item for item in wanted if _squeeze(arabic_digits(item) if in_cells else item) not in squeezed)
     return LastLook(tuple(dict.fromkeys(left)), tuple(dict.fromkeys(missing)))
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ita_docs.outputs.manifest import AskedItem
 from ita_docs.outputs.standing import MARKED_ENDING
-from ita_docs.places import TEMPLATE_ENDING
+from ita_docs.places import EXCEL_TEMPLATE_ENDING, OWN_WORKBOOKS, TEMPLATE_ENDING, document_name
 from officefiles.problems import Kind, Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -62,6 +62,14 @@ TEMPLATE_PASSED_OVER = Kind(
     "ไม่ใช้ไฟล์ {found} ในโฟลเดอร์แม่แบบ เพราะ{why}",
     "หากเป็นแม่แบบ ให้บันทึกเป็น “เอกสาร Word (.docx)” และตั้งชื่อลงท้ายด้วย _template.docx หากไม่ใช้แล้ว ให้ย้ายออกจากโฟลเดอร์",
     "ในโฟลเดอร์แม่แบบมีไฟล์ที่น่าจะเป็นแม่แบบ แต่ชนิดหรือชื่อไม่ใช่ของแม่แบบ",
+    Severity.WARNING,
+)
+
+NAME_TAKEN = Kind(
+    "template-name-taken",
+    "ไม่ใช้แม่แบบ {found} เพราะ {own} เป็นชื่อไฟล์ที่โปรแกรมสร้างเอง",
+    "เปลี่ยนชื่อแม่แบบเป็นชื่ออื่น เช่น our_{found}",
+    "แม่แบบ Excel ของหน่วยงานมีชื่อเดียวกับไฟล์ที่โปรแกรมสร้างเอง คือ summary.xlsx หรือ tracker.xlsx",
     Severity.WARNING,
 )
 
@@ -224,6 +232,10 @@ def unused_templates(folders: Iterable[Path | None]) -> tuple[Problem, ...]:
         for file in sorted(folder.iterdir()) if folder and folder.is_dir() else ():
             name, ending = file.name, file.suffix.lower().rstrip()
             if name.endswith(TEMPLATE_ENDING) or name.startswith(("~$", ".")) or file.is_dir():
+                continue
+            if name.endswith(EXCEL_TEMPLATE_ENDING):
+                if document_name(name) in OWN_WORKBOOKS:
+                    problems.append(NAME_TAKEN.at(Place(), name, own=document_name(name)))
                 continue
             if ending in _LIKE_TEMPLATES:
                 why = "ชื่อไม่ได้ลงท้ายด้วย _template.docx" if ending == ".docx" else f"เป็นไฟล์ชนิด {ending} ไม่ใช่ .docx"

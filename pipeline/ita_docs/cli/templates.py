@@ -16,11 +16,11 @@ from ita_docs.house import AUTHOR
 from ita_docs.outputs.files import explain, write
 from ita_docs.places import (
     COMPARISON_TEMPLATE,
-    TEMPLATE_ENDING,
     comparison_template,
     own_frameworks,
     packaged_templates,
     template_files,
+    templates_in,
 )
 from ita_docs.values import FIELDS, TemplateField
 from officefiles.lazy import lazy_import
@@ -44,7 +44,7 @@ _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--annotate", "annotated", is_flag=True, help="เขียนสำเนาที่มีข้อคิดเห็นของ Word ตรงจุดที่พบ ไว้ข้างแม่แบบ")
 @json_option
 def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
-    """ตรวจแม่แบบ Word (ถ้าไม่ระบุ: แม่แบบทุกไฟล์ที่ใช้อยู่)"""
+    """ตรวจแม่แบบ Word และ Excel (ถ้าไม่ระบุ: แม่แบบทุกไฟล์ที่ใช้อยู่)"""
     found = {path: linting.lint(path, names.known(path)) for path in _files(paths)}
     everything = [finding for findings in found.values() for finding in findings]
     if as_json:
@@ -53,7 +53,9 @@ def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
         _print_findings(found)
     if annotated:
         for path, findings in found.items():
-            if findings and findings[0].id != linting.UNREADABLE.id:
+            if linting.is_workbook(path):
+                click.echo(f"{path.name}: ยังเขียนข้อคิดเห็นลงในแม่แบบ Excel ไม่ได้ ใช้ชื่อชีตและช่องในรายการข้างต้น", err=True)
+            elif findings and findings[0].id != linting.UNREADABLE.id:
                 click.echo(f"เขียนสำเนาที่มีข้อคิดเห็นแล้ว: {_annotate(path, findings)}", err=True)
     sys.exit(BROKEN if any(finding.severity is Severity.ERROR for finding in everything) else 0)
 
@@ -140,7 +142,7 @@ def _files(given: Sequence[Path]) -> list[Path]:
     """The templates named, those in the folders named, or all in use."""
     if not given:
         return [*template_files().values(), comparison_template()]
-    in_folders = (sorted(path.glob(f"*{TEMPLATE_ENDING}")) if path.is_dir() else [path] for path in given)
+    in_folders = (templates_in(path) if path.is_dir() else [path] for path in given)
     return [path for paths in in_folders for path in paths if not path.name.startswith("~$")]
 
 

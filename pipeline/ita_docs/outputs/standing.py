@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from ita_docs import places
 from ita_docs.outputs import manifest
 from ita_docs.outputs.manifest import DATA, OPTIONS, TEMPLATE, TRACKER, UNREAD, Edit, Inputs, Manifest, look, wanted
-from ita_docs.places import TEMPLATE_ENDING
 from officefiles.lazy import lazy_import
 from officefiles.limits import RefusedError, contents
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -85,8 +85,8 @@ class Kin:
         if name.endswith(MARKED_ENDING):
             return is_marked(name, source)
         if source.startswith(TEMPLATE):
-            part = source.removeprefix(TEMPLATE).removesuffix(TEMPLATE_ENDING)
-            return f"{part}.docx" == wanted(name) or self.holds(name, part)
+            part = places.document_name(source.removeprefix(TEMPLATE))
+            return places.file_name(part) == wanted(name) or self.holds(name, part)
         return source != OPTIONS and (not source.startswith(TRACKER) or PurePath(wanted(name)).stem in self.of_tracker)
 
 

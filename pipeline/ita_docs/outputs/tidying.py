@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from ita_docs.outputs import files, manifest, standing
 from ita_docs.outputs.manifest import Edit, Inputs, Manifest
 from ita_docs.outputs.plans import Plan
 from ita_docs.outputs.standing import MARKED_ENDING, is_marked
-from ita_docs.places import TEMPLATE_ENDING
+from ita_docs.places import template_name
 
 
 def left_of(
@@ -71,7 +71,7 @@ def _outdated(folder: Path, ended: Manifest, done: Sequence[Plan]) -> Iterator[s
     that has a template of its own is none."""
     ready = {plan.name for plan in done if plan.target.name == plan.name}
     for name in ended.files:
-        own = f"{manifest.TEMPLATE}{PurePath(name).stem}{TEMPLATE_ENDING}" in ended.inputs
+        own = f"{manifest.TEMPLATE}{template_name(name.removesuffix('.docx'))}" in ended.inputs
         if name not in ready and manifest.wanted(name) in ready and not own and _is_ours(folder, ended, name):
             yield name
 

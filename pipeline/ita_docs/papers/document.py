@@ -10,6 +10,7 @@ from ita_docs import places
 from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.house import CATCHWORDS
 from ita_docs.model import Settings
+from ita_docs.thai import parse_date
 from ita_docs.values.fields import KINDS
 from ita_docs.values.leaves import Leaf, expected, leaves
 from officefiles.opc import Package
@@ -20,30 +21,32 @@ from thaipages.planning import Catchwords, Planned
 from thaipages.planning.catchwords import NO_CATCHWORDS, plan_pages
 from thaipages.planning.rows import plan_rows
 from thaipages.planning.widths import TORN_WORDS
-from wordfill.engine import Template, TemplateError
+from wordfill.engine import CellReading, Template, TemplateError
 from wordfill.lint import used, used_by_tag
 from wordfill.verify import MISSING, look, texts
 
 INCOMPLETE_DOCUMENT = Kind(
     "incomplete-document",
-    "เอกสาร {name}.docx ที่สร้างขึ้นไม่ครบถ้วน: {found}",
-    "ตรวจสอบแม่แบบ {name}_template.docx ด้วยคำสั่ง ita-docs lint แล้วสร้างเอกสารใหม่",
+    "เอกสาร {file} ที่สร้างขึ้นไม่ครบถ้วน: {found}",
+    "ตรวจสอบแม่แบบ {template} ด้วยคำสั่ง ita-docs lint แล้วสร้างเอกสารใหม่",
     "การตรวจทานหลังสร้างเอกสารพบข้อความที่หายไป หรือเครื่องหมายของแม่แบบที่ตกค้าง",
     Severity.WARNING,
 )
 BREAKS_TEMPLATE = Kind(
     "value-breaks-template",
-    "ข้อมูลในช่องนี้ทำให้สร้างเอกสาร {name}.docx ไม่ได้: {found}",
+    "ข้อมูลในช่องนี้ทำให้สร้างเอกสาร {file} ไม่ได้: {found}",
     "{cure}",
     "ค่าที่แม่แบบพิมพ์ไม่ได้ เช่น ไฟล์ภาพชนิดที่ Word ไม่รู้จัก บอกทั้งช่องในแบบกรอกและแท็กในแม่แบบ",
 )
 LOST = Kind(
     "value-lost",
-    "ข้อความในช่องนี้หายไปจากเอกสาร {name}.docx: {found}",
-    "ตรวจแม่แบบ {name}_template.docx ด้วยคำสั่ง ita-docs lint ข้อความนี้พิมพ์ด้วยแท็ก {tags}",
+    "ข้อความในช่องนี้หายไปจากเอกสาร {file}: {found}",
+    "ตรวจแม่แบบ {template} ด้วยคำสั่ง ita-docs lint ข้อความนี้พิมพ์ด้วยแท็ก {tags}",
     "ข้อความจากแบบกรอกที่ไม่มีในเอกสารที่สร้างขึ้น",
     Severity.WARNING,
 )
+CELLS = CellReading(KINDS, parse_date)
+"""How Excel templates read texts."""
 _PICTURE_CURE = "บันทึกไฟล์ภาพ {found} เป็นชนิด PNG หรือ JPEG ใหม่ แล้วพิมพ์ชื่อไฟล์ใหม่ในช่องนี้"
 _OTHER_CURE = "แก้ข้อมูลในช่องนี้ หรือแก้แท็กนี้ในแม่แบบ"
 
@@ -62,6 +65,8 @@ def make(name: str, template: Path, values: Mapping[str, object], settings: Sett
     if rendered.package is None:
         return rendered
     problems = tuple(_flaws(name, template, rendered.package, values))
+    if name.endswith(places.WORKBOOK_ENDING):  # no pages to be planned
+        return Document(rendered.package, problems)
     planned = plan(rendered.package, values, settings.catchwords)
     obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
     torn = (TORN_WORDS.at(Place(), ", ".join(planned.torn), name=name) for _ in planned.torn[:1])
@@ -92,7 +97,7 @@ def plan(document: Package, values: Mapping[str, object], style: Catchwords) -> 
 
 def loaded(template: Path, *, with_typeface: bool = True) -> Template:
     """The template, read once; its documents carry the typeface of official documents, or do not."""
-    return Template.load(template, places.cache(), SARABUN.embed if with_typeface else None)
+    return Template.load(template, places.cache(), SARABUN.embed if with_typeface else None, CELLS)
 
 
 def render(name: str, template: Path, values: Mapping[str, object], settings: Settings) -> Document:
@@ -106,15 +111,20 @@ def render(name: str, template: Path, values: Mapping[str, object], settings: Se
         raise
 
 
+def _named(name: str) -> dict[str, str]:
+    """The document and its template as sentences name them."""
+    return {"file": places.file_name(name), "template": places.template_name(name)}
+
+
 def _flaws(name: str, template: Path, document: Package, values: Mapping[str, object]) -> Iterator[Problem]:
     """What is wrong in the rendered document; a text that is lost is told at the cell it came from, where it has
     one."""
     seen = look(document, expected(names_used(template), values), texts(values))
     for fault in seen.faults:
-        yield INCOMPLETE_DOCUMENT.at(Place(), fault, name=name)
+        yield INCOMPLETE_DOCUMENT.at(Place(), fault, **_named(name))
     for text in seen.missing:
         at_cells = lost(name, template, text, values)
-        yield from at_cells or (INCOMPLETE_DOCUMENT.at(Place(), MISSING.format(text=text), name=name),)
+        yield from at_cells or (INCOMPLETE_DOCUMENT.at(Place(), MISSING.format(text=text), **_named(name)),)
 
 
 def names_used(template: Path) -> frozenset[str]:
@@ -142,7 +152,7 @@ def breaking(name: str, template: Path, fault: TemplateError, values: Mapping[st
     suspects = [one for one in _all(values, names) if one.places and one.value != ""]
     unreadable = [one for one in suspects if isinstance(one.value, Picture) and not _readable(one.value)]
     return tuple(
-        BREAKS_TEMPLATE.at(place, fault, name=name, cure=_cure(one))
+        BREAKS_TEMPLATE.at(place, fault, file=places.file_name(name), cure=_cure(one))
         for one in unreadable or suspects
         for place in one.places[:1]
     )
@@ -156,7 +166,7 @@ def lost(name: str, template: Path, text: str, values: Mapping[str, object]) -> 
         if one.value == text and one.places:
             found.setdefault(one.places[0], one)
     return tuple(
-        LOST.at(place, text, name=name, tags=" ".join(tag for tag, names in tags.items() if one.name in names))
+        LOST.at(place, text, **_named(name), tags=" ".join(tag for tag, names in tags.items() if one.name in names))
         for place, one in found.items()
     )
 

@@ -18,6 +18,7 @@ from ita_docs.papers.document import Document, make, names_used
 from ita_docs.papers.last_year import is_called_for, with_last_year
 from ita_docs.papers.reading import completeness_of, pack_framework, read_and_check
 from ita_docs.papers.selection import ACTIVITIES, PACK, in_use, wanted
+from ita_docs.places import file_name
 from ita_docs.values import build
 from ita_docs.values.fields import KINDS
 from ita_docs.wording import word
@@ -119,10 +120,10 @@ def _chart(submission: Submission, framework: Framework, findings: Findings) -> 
 
 
 def documents(made: Mapping[str, Document], chosen: frozenset[str], submission: Submission) -> dict[str, Package]:
-    """The ``chosen`` Word files by their names, the pack bound of its parts; all of ``made`` are there."""
+    """The ``chosen`` files by their names, the pack bound of its parts; all of ``made`` are there."""
     settings = submission.settings
     packages = {name: document.package for name, document in made.items() if document.package is not None}
-    files = {f"{name}.docx": package for name, package in packages.items() if name in chosen}
+    files = {file_name(name): package for name, package in packages.items() if name in chosen}
     if "pack" in chosen:
         contents = house.contents(settings.digits) if settings.contents else None
         parts = [packages[name] for name in _bound(submission) if name in packages]
@@ -137,7 +138,7 @@ def _bound(submission: Submission) -> tuple[str, ...]:
 
 def _traced(file: str, package: Package, templates: Mapping[str, Path], values: Mapping[str, object]) -> Package:
     """The document with the trace of what its template prints, or of what the templates of all its parts print."""
-    own = templates.get(file.removesuffix(".docx"))
+    own = templates.get(file) or templates.get(file.removesuffix(".docx"))
     used = [own] if own else [templates[name] for name in PACK if name in templates]
     names = frozenset(name for path in used for name in names_used(path))
     return trace.attach(package, values, (name for name in KINDS if name in names))

@@ -24,6 +24,7 @@ from officefiles.opc import Package
 from officefiles.problems import Place, Problem, Severity
 from officefiles.thai import Digits
 from thaipages.booklet import compose
+from wordfill.excel.watermark import mark_sheets
 from wordfill.proof import Shaded, State, shade, watermark
 
 FRONT = "proof.docx"
@@ -129,6 +130,8 @@ def _copy(name: str, template: Path, values: Mapping[str, object], settings: Set
     rendered = render(name, template, values, settings)
     if rendered.package is None:
         return rendered
+    if name.endswith(places.WORKBOOK_ENDING):  # shaded as it is filled; it has no pages to be planned
+        return rendered
     return Document(plan(shade(rendered.package), values, settings.catchwords).document)
 
 
@@ -167,4 +170,8 @@ def _watermarked(files: Mapping[str, Package], front: Package) -> dict[str, byte
     """The proof copies, the sheet in front of the pack and by itself."""
     pack = {"pack.docx": compose([front, files["pack.docx"]])} if "pack.docx" in files else {}
     copies = {f"{PREFIX}{name}": package for name, package in {**files, **pack}.items()}
-    return {name: watermark(package).data() for name, package in {FRONT: front, **copies}.items()}
+    return {name: _marked(name, package).data() for name, package in {FRONT: front, **copies}.items()}
+
+
+def _marked(name: str, package: Package) -> Package:
+    return mark_sheets(package) if name.endswith(places.WORKBOOK_ENDING) else watermark(package)

@@ -1,7 +1,8 @@
 """Every name that a template may use, stated once: what kind it is, what it means, and where it comes from.
 
 ``[]`` after a name means a list: ``committees[].seats[].role`` is used in a loop over a loop. The kinds are few, as
-templates do not calculate: numbers and dates are texts already, in the digits that the workbook asks for.
+templates do not calculate: numbers and dates are texts already, in the digits that the workbook asks for. Their kinds
+tell Excel templates to make numbers and dates of them again.
 """
 
 from __future__ import annotations
@@ -36,13 +37,21 @@ class FieldKind(StrEnum):
     """What a name holds, and so how a template may use it."""
 
     TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
     FLAG = "flag"
     PICTURE = "picture"
 
     @property
     def thai(self) -> str:
         """The word staff read in the list of names."""
-        return {"text": "ข้อความ", "flag": "ใช่หรือไม่ (ใช้กับ if)", "picture": "ภาพ (ใช้กับ fit)"}[self.value]
+        return {
+            "text": "ข้อความ",
+            "number": "ตัวเลข",
+            "date": "วันที่",
+            "flag": "ใช่หรือไม่ (ใช้กับ if)",
+            "picture": "ภาพ (ใช้กับ fit)",
+        }[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +70,16 @@ class TemplateField:
         return ", ".join(self.columns)
 
 
+_AMOUNTS = ("change", "goal", "previous", "rank", "score", "total", "weight", "weighted")
+"""What is a number wherever it stands, by the last word of its name; years and what counts only (ข้อ ๑) are words."""
+
+
 def _text(
     name: str, meaning: str, sheet: Sheet | None = None, *columns: str, kind: FieldKind = FieldKind.TEXT
 ) -> TemplateField:
     """A field filled from ``columns`` of ``sheet``, named as in the model; worked out where there is no sheet."""
+    if kind is FieldKind.TEXT and name.rpartition(".")[2] in _AMOUNTS:
+        kind = FieldKind.NUMBER
     if sheet is None:
         return TemplateField(name, kind, meaning)
     return TemplateField(name, kind, meaning, sheet.name, tuple(sheet.field(column).heading for column in columns))
@@ -78,7 +93,12 @@ def _picture(name: str, meaning: str, sheet: Sheet, *columns: str) -> TemplateFi
     return _text(name, meaning, sheet, *columns, kind=FieldKind.PICTURE)
 
 
-_KINDS = {Value.PICTURE: FieldKind.PICTURE, Value.PICTURES: FieldKind.PICTURE}
+_KINDS = {
+    Value.PICTURE: FieldKind.PICTURE,
+    Value.PICTURES: FieldKind.PICTURE,
+    Value.SCORE: FieldKind.NUMBER,
+    Value.DATE: FieldKind.DATE,
+}
 _LISTS = (Value.ITEMS, Value.PICTURES)
 
 
@@ -158,7 +178,7 @@ FIELDS: tuple[TemplateField, ...] = (
     *_declared("sections[]", SECTIONS),
     # the order
     _text("order.number", "เลขที่คำสั่ง เช่น ๓๙๘/๒๕๖๕", GENERAL, "number"),
-    _text("order.date", "วันที่ลงนามในคำสั่ง เช่น ๒๕ ตุลาคม พ.ศ. ๒๕๖๕", GENERAL, "date"),
+    _text("order.date", "วันที่ลงนามในคำสั่ง เช่น ๒๕ ตุลาคม พ.ศ. ๒๕๖๕", GENERAL, "date", kind=FieldKind.DATE),
     _text(
         "order.powers_lead",
         "คำนำหน้าอำนาจตามกฎหมาย คือ อาศัยอำนาจตามความใน หรืออาศัยอำนาจตาม ถ้าอำนาจเป็นคำสั่ง ระเบียบ หรือประกาศ",
@@ -186,7 +206,13 @@ FIELDS: tuple[TemplateField, ...] = (
     _text(
         "papers.bureau", "ส่วนราชการในหัวบันทึกข้อความ คือหน่วยงานย่อยเจ้าของเรื่อง (ถ้ามี) และชื่อหน่วยงาน", GENERAL, "owner", "name"
     ),
-    _text("papers.notice_date", "วันที่ของประกาศ เช่น ๑๕ พฤศจิกายน พ.ศ. ๒๕๖๕ ว่างได้", GENERAL, "notice_date"),
+    _text(
+        "papers.notice_date",
+        "วันที่ของประกาศ เช่น ๑๕ พฤศจิกายน พ.ศ. ๒๕๖๕ ว่างได้",
+        GENERAL,
+        "notice_date",
+        kind=FieldKind.DATE,
+    ),
     _flag("papers.results_memo", "เสนอรายงานผลในบันทึกข้อความแยกฉบับหรือไม่", GENERAL, "results_memo"),
     _text("papers.enclosures[].number", "ลำดับของสิ่งที่เสนอมาพร้อมบันทึกข้อความ เช่น ๑."),
     _text("papers.enclosures[].text", "สิ่งที่เสนอมาพร้อมบันทึกข้อความ"),
@@ -227,7 +253,7 @@ FIELDS: tuple[TemplateField, ...] = (
     _text("instruments[].weight", "น้ำหนักของเครื่องมือ เป็นร้อยละ เช่น ๓๐"),
     TemplateField(
         "instruments[].score",
-        FieldKind.TEXT,
+        FieldKind.NUMBER,
         "คะแนนของเครื่องมือ ตามประกาศ หรือที่คำนวณได้",
         GENERAL.name,
         (PUBLISHED_SCORE.format(name="…"),),

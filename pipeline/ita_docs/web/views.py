@@ -139,7 +139,7 @@ class Views:
     def template(self, job: WebJob | None = None, error: str = "") -> str:
         """The page on which a template is checked."""
         annotated = job is not None and (job.made / "annotated.docx").exists()
-        return self.page("template", "ตรวจแม่แบบ Word", job, annotated=annotated, error=error)
+        return self.page("template", "ตรวจแม่แบบ", job, annotated=annotated, error=error)
 
     def message(self, heading: str, message: str) -> str:
         """A page that says why there is nothing else."""

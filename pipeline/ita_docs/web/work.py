@@ -187,8 +187,8 @@ def import_old(brought: str, names: Names, office: str, year: int | None, order:
 def check_template(path: str, name: str, made: str) -> dict[str, Any]:
     """The mistakes of a template, each at its place, and a copy with comments where it has some."""
     data = Path(path).read_bytes()
-    found = lint.lint(data, fields.known())
-    if found and found[0].id != lint.UNREADABLE.id:
+    found = lint.lint(data, fields.known(), file=name)
+    if found and found[0].id != lint.UNREADABLE.id and not lint.is_workbook(data, name):
         _write(Path(made) / "annotated.docx", lint.annotate(data, found, "ita-docs"))
     shown = [
         {
@@ -206,7 +206,8 @@ def check_template(path: str, name: str, made: str) -> dict[str, Any]:
 def try_template(brought: str, names: Names, made: str) -> dict[str, Any]:
     """The document that the template makes of the workbook that was brought with it."""
     book, _ = _books(brought, names)
-    name = PurePosixPath(names[TEMPLATE]).name.removesuffix(places.TEMPLATE_ENDING).removesuffix(".docx")
+    given = PurePosixPath(names[TEMPLATE]).name
+    name = places.document_name(given).removesuffix(".docx")
     templates = places.template_files(working=None) | {name: Path(brought) / TEMPLATE}
     try:
         production = pack.produce(book, templates, frozenset((name,)), places.own_frameworks())

@@ -8,18 +8,26 @@ without a row is left out, and a cell left without a paragraph gets one.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from officefiles import archive, limits
+from officefiles import archive, limits, opc
 from officefiles.carrier import Carrier
+from officefiles.lazy import lazy_import
 from officefiles.opc import Package
 from wordfill.engine import columns, docxtpl_adapter, faults, finish, patches, properties
 from wordfill.engine.compiled import compile_template, needs_docxtpl
 from wordfill.engine.drawing import Canvas, Drawing
 from wordfill.sandbox import environment
+
+if TYPE_CHECKING:
+    from wordfill import excel
+else:  # few templates are workbooks
+    excel = lazy_import("wordfill.excel")
 
 Addition = Callable[[Package], None]
 """Adds to a package, once for a template, what all its documents have alike."""
@@ -34,6 +42,18 @@ class TemplateError(Exception):
         self.tag = tag
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CellReading:
+    """How an Excel template reads texts: ``known`` maps names to the kinds of their values (``number`` and ``date``
+    become such in a cell of their own), ``read_date`` reads a date in words."""
+
+    known: Mapping[str, str] = field(default_factory=dict)
+    read_date: Callable[[str], datetime.date | None] = lambda _: None
+
+
+_AS_TEXT = CellReading()
+
+
 @dataclass(frozen=True, slots=True)
 class Template(Carrier):
     """A template, read and compiled once. ``name`` is its file name; ``report`` says in Thai why docxtpl renders it
@@ -45,15 +65,21 @@ class Template(Carrier):
     _render: Callable[..., Package] = field(repr=False)
 
     @staticmethod
-    def load(path: Path, cache: Path | None = None, addition: Addition | None = None) -> Template:
+    def load(
+        path: Path,
+        cache: Path | None = None,
+        addition: Addition | None = None,
+        cells: CellReading = _AS_TEXT,
+    ) -> Template:
         """The template in this file; the same object as long as the file stays the same. Raises ``TemplateError``.
 
         What docxtpl makes of it is kept in the folder ``cache`` for the next run, where one is given. ``addition``
-        adds to every document what is the same in all, such as a typeface; it is asked once.
+        adds to every document what is the same in all, such as a typeface; it is asked once. An Excel file
+        makes workbooks; ``cells`` says how their texts are read.
         """
         try:
             status = path.stat()
-            return _load(path, cache, addition, status.st_mtime_ns, status.st_size)
+            return _load(path, cache, addition, cells, status.st_mtime_ns, status.st_size)
         except OSError as fault:
             raise TemplateError(f"แม่แบบ {path.name}: เปิดไฟล์ไม่ได้ ({fault.strerror})") from fault
 
@@ -65,14 +91,20 @@ class Template(Carrier):
         """
         try:
             return self._render(context, check=check)
+        except faults.PlacedError as fault:
+            raise TemplateError(f"แม่แบบ {self.name}{fault}", fault.tag) from fault
         except Exception as fault:  # a template may do anything wrong; staff get a sentence
             sentence, tag = faults.describe(self._sources, context, fault)
             raise TemplateError(f"แม่แบบ {self.name} {sentence}", tag) from fault
 
 
 @lru_cache(maxsize=64)  # a run fills each template for every office; to read and compile one takes longer than to fill
-def _load(path: Path, cache: Path | None, addition: Addition | None, _modified: int, _size: int) -> Template:
+def _load(
+    path: Path, cache: Path | None, addition: Addition | None, cells: CellReading, _modified: int, _size: int
+) -> Template:
     data = path.read_bytes()
+    if opc.holds_sheets(data):
+        return _workbook(path.name, data, cells)
     try:
         limits.unpack(data, limits.MAX_TEMPLATE_PART)
         patched = patches.patched(data, cache)
@@ -92,6 +124,14 @@ def _load(path: Path, cache: Path | None, addition: Addition | None, _modified: 
     report = needs_docxtpl(patched)
     by_docxtpl = partial(_rendered_by_docxtpl, patches.sound(data) if report else b"", patched, addition)
     return Template(path.name, report, patched.sources, by_docxtpl if report else compiled.render)
+
+
+def _workbook(name: str, data: bytes, cells: CellReading) -> Template:
+    try:
+        render = excel.load(data, cells.known, cells.read_date)
+    except faults.PlacedError as fault:
+        raise TemplateError(f"แม่แบบ {name}{fault}", fault.tag) from fault
+    return Template(name, (), {}, render)
 
 
 def _rendered_by_docxtpl(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import TracebackType
 
 from jinja2 import TemplateSyntaxError, UndefinedError
@@ -23,6 +23,15 @@ _PARTS = (
     ("word/footnotes", "เชิงอรรถ"),
     ("docProps", "คุณสมบัติเอกสาร"),
 )
+
+
+class PlacedError(Exception):
+    """A fault of a template with its place, as a Thai sentence that follows the template's name; ``tag`` is the tag at
+    fault, where there is one."""
+
+    def __init__(self, text: str, tag: str = "") -> None:
+        super().__init__(text)
+        self.tag = tag
 
 
 class _Unseen:
@@ -45,8 +54,8 @@ def describe(sources: Mapping[str, str], context: Mapping[str, object] | None, f
             continue
         tag, around, cause = place
         where = f"ใน{_part(part)}" + (f" ตรง {tag}" if tag else "") + (f" (ข้อความ «{around}»)" if around else "")
-        return f"{where}: {_sentence(cause, tag)}", tag
-    return _sentence(fault, ""), ""
+        return f"{where}: {sentence(cause, tag)}", tag
+    return sentence(fault, ""), ""
 
 
 def _try(source: str, context: Mapping[str, object] | None) -> tuple[str, str, Exception] | None:
@@ -57,7 +66,7 @@ def _try(source: str, context: Mapping[str, object] | None) -> tuple[str, str, E
         if context is not None:
             template.render({**context, PICTURES: _Unseen()})
     except Exception as fault:  # whatever a template does wrong is told, never thrown
-        index = _unclosed(tags) if _is_unclosed(fault) else _line(fault) - 2
+        index = _unclosed(tags) if _is_unclosed(fault) else line(fault) - 2
         if not 0 <= index < len(tags):
             return "", "", fault
         tag = _MARKUP.sub("", tags[index].group())
@@ -71,7 +80,8 @@ def _one_tag_a_line(source: str, tags: list[re.Match[str]]) -> str:
     return "\n".join(source[start:end].replace("\n", " ") for start, end in zip(starts, ends, strict=True))
 
 
-def _line(fault: Exception) -> int:
+def line(fault: Exception) -> int:
+    """The line of a template's source at which ``fault`` came up, from 1; 0 where it is not known."""
     if isinstance(fault, TemplateSyntaxError):
         return fault.lineno
     line, trace = 0, fault.__traceback__
@@ -110,7 +120,8 @@ def _part(name: str) -> str:
     return next((thai for start, thai in _PARTS if name.startswith(start)), "เนื้อหา")
 
 
-def _sentence(fault: Exception, tag: str) -> str:
+def sentence(fault: Exception, tag: str, filters: Collection[str] = FILTERS) -> str:
+    """The Thai sentence on ``fault``, for which the ``tag`` is to blame; ``filters`` are those that it could use."""
     text = str(fault)
     quoted = re.findall(r"'([^']*)'", text)
     name = quoted[-1] if quoted else ""
@@ -125,13 +136,13 @@ def _sentence(fault: Exception, tag: str) -> str:
     if isinstance(fault, NoPictureError):
         return "ค่านี้ไม่ใช่ภาพ PNG, JPEG, GIF หรือ BMP ใช้ fit กับชื่อที่เป็นภาพเท่านั้น"
     if isinstance(fault, TemplateSyntaxError):
-        return _syntax(text, name)
+        return _syntax(text, name, filters)
     if isinstance(fault, BrokenDocumentError):
         return f"เอกสารที่ได้ไม่สมบูรณ์ เพราะมีคำสั่งเปิดและคำสั่งปิดคร่อมย่อหน้าหรือตาราง ({text})"
     return f"คำสั่งนี้ใช้ไม่ได้ ({text})"
 
 
-def _syntax(text: str, name: str) -> str:
+def _syntax(text: str, name: str, filters: Collection[str]) -> str:
     if "unknown tag" in text:
         known = re.search(r"unknown tag '([^']*)'", text)
         word = known[1] if known else name
@@ -141,7 +152,7 @@ def _syntax(text: str, name: str) -> str:
     if "Unexpected end of template" in text:
         return "คำสั่งนี้ยังไม่มีคำสั่งปิดที่คู่กัน เช่น endfor หรือ endif"
     if "No filter named" in text:
-        return f"ไม่มีตัวกรอง «{name}» ตัวกรองที่ใช้ได้คือ {', '.join(FILTERS)}"
+        return f"ไม่มีตัวกรอง «{name}» ตัวกรองที่ใช้ได้คือ {', '.join(filters)}"
     return f"เขียนคำสั่งผิดรูปแบบ ({text})"
 
 

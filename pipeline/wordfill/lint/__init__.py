@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from officefiles import opc
+from officefiles.lazy import lazy_import
 from officefiles.problems import Kind
 from wordfill.lint import blocks, carried, empties, formatting, links, marks, outside_fields, places, scopes, statements
 from wordfill.lint.annotate import annotate
@@ -20,12 +22,25 @@ from wordfill.lint.reading import ExaminedTemplate, Part, read
 from wordfill.lint.tags import Tag, scan
 from wordfill.sandbox import environment
 
+if TYPE_CHECKING:
+    from wordfill.excel import examine
+else:  # few templates are workbooks
+    examine = lazy_import("wordfill.excel.examine")
+
 UNREADABLE = Kind(
     "template-unreadable",
     "เปิดแม่แบบไม่ได้: {found}",
     "เปิดไฟล์ใน Word แล้วบันทึกเป็นชนิด .docx ใหม่",
     "ไฟล์แม่แบบที่ไม่ใช่เอกสาร Word หรือไฟล์เสียหาย",
 )
+UNREADABLE_WORKBOOK = Kind(
+    "excel-unreadable",
+    "เปิดแม่แบบ Excel ไม่ได้: {found}",
+    "เปิดไฟล์ใน Excel แก้ไข แล้วบันทึกเป็นชนิด “สมุดงาน Excel (.xlsx)”",
+    "ไฟล์แม่แบบที่ไม่ใช่สมุดงาน Excel ไฟล์เสียหาย หรือไฟล์ที่มีสิ่งที่แม่แบบไม่รองรับ เช่น มาโคร ลิงก์ไปไฟล์อื่น หรือ PivotTable",
+)
+_UNREADABLE_FILE = "อ่านไฟล์ไม่ได้ ตรวจสอบสิทธิ์การอ่าน หรือปิดไฟล์ในโปรแกรมอื่น"
+_WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 __all__ = ["Cell", "Finding", "Spot", "annotate", "as_json", "lint", "used", "used_by_tag"]
 
@@ -40,6 +55,8 @@ def lint(
     ``names``); ``filters`` are those allowed, by default the engine's. Never raises for what is in the file.
     """
     file = file or ("" if isinstance(template, bytes) else template.name)
+    if is_workbook(template, file):
+        return tuple(replace(finding, file=file) for finding in _in_workbook(template, known, filters))
     document = _opened(template)
     if isinstance(document, str):
         return (replace(found(UNREADABLE, Spot("ไฟล์", ""), document), file=file),)
@@ -57,12 +74,30 @@ def lint(
     return tuple(replace(finding, file=file) for finding in findings)
 
 
+def is_workbook(template: Path | bytes, file: str = "") -> bool:
+    """True for an Excel template, by its name, or of bytes without one by what they hold."""
+    name = template.name if isinstance(template, Path) else file
+    return Path(name).suffix.lower() in _WORKBOOKS or (isinstance(template, bytes) and opc.holds_sheets(template))
+
+
+def _in_workbook(
+    template: Path | bytes, known: Mapping[str, str], filters: Collection[str] | None
+) -> tuple[Finding, ...]:
+    try:
+        return examine.lint(template, known, filters)
+    except OSError:
+        why = _UNREADABLE_FILE
+    except opc.PackageError as error:
+        why = str(error)
+    return (found(UNREADABLE_WORKBOOK, Spot("ไฟล์", ""), why),)
+
+
 def _opened(template: Path | bytes) -> ExaminedTemplate | str:
     """The template, or a Thai sentence on why it cannot be opened."""
     try:
         return read(template)
     except OSError:
-        return "อ่านไฟล์ไม่ได้ ตรวจสอบสิทธิ์การอ่าน หรือปิดไฟล์ในโปรแกรมอื่น"
+        return _UNREADABLE_FILE
     except opc.PackageError as error:
         return str(error)
 
@@ -85,6 +120,8 @@ def used(template: Path | bytes, known: Mapping[str, str]) -> frozenset[str]:
 
 def used_by_tag(template: Path | bytes, known: Mapping[str, str]) -> dict[str, set[str]]:
     """The known names that each tag uses, by the tag as it is written. Raises ``opc.PackageError``."""
+    if is_workbook(template):
+        return examine.used_by_tag(template, known)
     document = read(template)
     root = tree(known)
     names: dict[str, set[str]] = {}

@@ -9,7 +9,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from officefiles.problems import Kind
 from wordfill.lint import expression_kinds as kinds
-from wordfill.lint.names import ANYTHING, FLAG, PICTURE, TEXT, WORD, YES_OR_NO, Node, nearest
+from wordfill.lint.names import ANYTHING, FLAG, PICTURE, TEXTS, WORD, YES_OR_NO, Node, nearest
 from wordfill.sandbox import environment
 
 _OPERATORS = {nodes.Mul: "*", nodes.Div: "/", nodes.FloorDiv: "//", nodes.Mod: "%", nodes.Pow: "**"}
@@ -154,7 +154,7 @@ def _step(node: Node, step: nodes.Getattr | nodes.Getitem, scope: Scope) -> Node
     if isinstance(step.arg, nodes.Slice):
         return node if node.element is not None else WORD
     resolve(step.arg, scope)
-    return node.element if node.element is not None else (WORD if node.kind == TEXT else None)
+    return node.element if node.element is not None else (WORD if node.kind in TEXTS else None)
 
 
 def _report_unknown(root: str, name: str, scope: Scope, tested: bool) -> None:

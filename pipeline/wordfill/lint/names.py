@@ -11,7 +11,10 @@ from rapidfuzz.distance import OSA
 from wordfill.lint.characters import wrong_keyboard
 
 TEXT, PICTURE, FLAG = "text", "picture", "flag"
-"""Kinds of values: text to print, a picture for ``fit``, and yes or no for ``if``."""
+NUMBER, DATE = "number", "date"
+"""Kinds of values: text to print, a picture for ``fit``, and yes or no for ``if``; texts that are a number or a date
+become one in a cell of a workbook."""
+TEXTS = (TEXT, NUMBER, DATE)
 
 
 @dataclass(slots=True, eq=False)

@@ -22,6 +22,13 @@ _SHADES: Mapping[str, Shade] = {
     State.MISSING.value: {"color": "FF0000", "shd": "FFF2CC"},
 }
 """The grounds of what was typed and what was derived are light, and apart in black and white."""
+
+
+def ground_of(state: State) -> str:
+    """The colour of the ground of what stands in ``state``."""
+    return _SHADES[state.value]["shd"]
+
+
 _MARKS = re.compile(f"[{''.join(_SHADES)}{END}]")
 
 

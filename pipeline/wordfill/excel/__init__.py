@@ -1,0 +1,55 @@
+"""Excel templates: cells hold the same tags as Word's paragraphs, and ``{%tr for … %}`` in a row of its own repeats
+rows.
+
+A tag alone in its cell hands over a number or a date where the value is one, where the cell's format says so, or where
+``known`` does; whatever else is text, and never a formula. Formats, formulas, merged cells, drop-downs, conditional
+formats, tables, names, charts, pictures and the set-up of pages stay; references follow their rows. The workbook is
+calculated when it is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from officefiles.opc import Package, PackageError
+from wordfill.engine import faults
+from wordfill.excel.cells import TooLongError
+from wordfill.excel.examine import kinds
+from wordfill.excel.opening import opened
+from wordfill.excel.places import PartError, SheetError, sheet_place
+from wordfill.excel.template import compile_book
+from wordfill.excel.values import FILTERS, DateReader
+
+__all__ = ["load"]
+
+
+def load(data: bytes, known: Mapping[str, str], read_date: DateReader) -> Callable[..., Package]:
+    """What fills the template ``data``: called with a context, it gives the finished workbook. Both raise
+    ``PlacedError``."""
+    try:
+        compiled = compile_book(opened(data), kinds(data, known) if known else {}, read_date)
+    except PackageError as fault:
+        raise faults.PlacedError(f": {fault}") from fault
+    except PartError as fault:
+        raise _told(fault) from fault
+
+    def render(context: Mapping[str, object], *, check: bool = True) -> Package:
+        try:
+            return compiled.render(context, check=check)
+        except PartError as fault:
+            raise _told(fault) from fault
+
+    return render
+
+
+def _told(fault: PartError) -> faults.PlacedError:
+    where = f" ใน{sheet_place(fault.sheet, fault.cell)}" + (f" ตรง {fault.tag}" if fault.tag else "")
+    return faults.PlacedError(f"{where}: {_sentence(fault)}", fault.tag)
+
+
+def _sentence(fault: PartError) -> str:
+    if isinstance(fault.cause, SheetError):
+        return str(fault.cause)
+    if isinstance(fault.cause, TooLongError):
+        return "ข้อความยาวเกินกว่าที่ช่องของ Excel รับได้ (32,767 อักขระ)"
+    return faults.sentence(fault.cause, fault.tag, FILTERS)

@@ -1,0 +1,213 @@
+"""An Excel template as the examination of templates sees it: each cell with words is a paragraph in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lxml import etree
+
+from officefiles.opc import Package
+from officefiles.problems import Kind, Severity
+from wordfill.excel.frames import A
+from wordfill.excel.opening import OpenedBook, opened, sheet_tree
+from wordfill.excel.places import PartError, part_name, sheet_place
+from wordfill.excel.slots import TAG_SIGNS
+from wordfill.excel.styles import S
+from wordfill.excel.template import Kinds, compile_book
+from wordfill.excel.values import FILTERS
+from wordfill.lint import blocks, marks, places, scopes, statements
+from wordfill.lint.finding import Finding, Spot, found
+from wordfill.lint.names import Node, tree
+from wordfill.lint.reading import Paragraph, Part, Piece
+from wordfill.lint.statements import CELL_STATEMENTS, keyword
+from wordfill.lint.tags import Tag, scan
+
+PREFIX = Kind(
+    "excel-tag-prefix",
+    "แท็ก {found} ใช้ในแม่แบบ Excel ไม่ได้",
+    "{advice}",
+    "แท็กของ Word ({%p, {%tc, {%r, cellbg, colspan, vm, hm) ในแม่แบบ Excel",
+)
+UNFIT = Kind(
+    "excel-template",
+    "แม่แบบ Excel ใช้ไม่ได้: {found}",
+    "แก้ไขตามข้อความนี้ แล้วตรวจแม่แบบอีกครั้ง",
+    "สิ่งที่แม่แบบ Excel เติมข้อมูลให้ไม่ได้ เช่น แท็กในชื่อชีต หรือในหัวคอลัมน์ของตาราง",
+)
+LEFT_OUT = Kind(
+    "excel-left-out",
+    "แม่แบบมี{found} ซึ่งจะไม่ออกไปกับไฟล์ที่สร้าง",
+    "หากเป็นคำแนะนำสำหรับผู้ใช้ ให้ใส่เป็นข้อความในช่อง หรือเป็นข้อความป้อนเข้าของการตรวจสอบความถูกต้องของข้อมูล",
+    "ข้อคิดเห็น ประวัติการแก้ไข หรือคุณสมบัติที่กำหนดเองของแม่แบบ Excel",
+    Severity.NOTE,
+)
+_ADVICE = {
+    "tc": "แม่แบบ Excel วนรอบได้เฉพาะแถว ใช้ {%tr … %} ในแถวของตนเอง",
+    "tr": "ใช้ {%tr … %} ได้เฉพาะในช่องของแผ่นงาน",
+}
+_INLINE = "ตัดอักษรนำหน้าออก หรือใช้ {%tr … %} ในแถวของตนเองเพื่อวนรอบหรือเลือกทั้งแถว"
+_ONE_CELL = "ย้ายให้อยู่ในช่องเดียวกัน หรือใช้ {%tr … %} ในแถวของตนเองทั้งคู่"
+_NAME_ALONE = re.compile(r"[\w.]+(?:\[[^\]]*\])?")
+_MOST_CELLS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedBook:
+    """A workbook opened for examination."""
+
+    book: OpenedBook
+    parts: tuple[Part, ...]
+
+
+def read(source: Path | bytes) -> ExaminedBook:
+    """The template ``source``. Raises ``PackageError`` and ``OSError``."""
+    book = opened(source)
+    return ExaminedBook(book, (*_sheets(book), *_others(book)))
+
+
+def lint(source: Path | bytes, known: Mapping[str, str], filters: Collection[str] | None = None) -> tuple[Finding, ...]:
+    """Every mistake of an Excel template, sheet by sheet. Raises as ``read`` does."""
+    examined, root, allowed = read(source), tree(known), FILTERS if filters is None else filters
+    findings = [one for part in examined.parts for one in _of_part(part, root, allowed)]
+    if not any(one.severity is Severity.ERROR for one in findings):
+        findings += _unfit(source)
+    notes = [found(LEFT_OUT, Spot("ไฟล์", ""), what) for what in examined.book.left_out]
+    return (*findings, *notes)
+
+
+def _of_part(part: Part, root: Node, filters: Collection[str]) -> list[Finding]:
+    tags = scan(part.paragraphs)
+    structure = blocks.pair(tags)
+    findings = [
+        *marks.check(part, tags),
+        *statements.check(tags),
+        *(replace(one, hint=_ONE_CELL) if "{%tc" in one.hint else one for one in blocks.check(structure)),
+        *_prefixes(tags),
+        *places.check(part, [tag for tag in tags if tag.prefix == "tr"], structure),
+        *scopes.check(tags, structure, root, filters)[0],
+    ]
+    return sorted(findings, key=lambda one: (one.spot.index, one.spot.start))
+
+
+def _prefixes(tags: Sequence[Tag]) -> Iterator[Finding]:
+    for tag in tags:
+        if tag.mark == "%" and (tag.prefix in ("p", "tc", "r") or keyword(tag) in CELL_STATEMENTS):
+            yield tag.finding(PREFIX, advice=_ADVICE.get(tag.prefix, _INLINE))
+
+
+def _unfit(source: Path | bytes) -> Iterator[Finding]:
+    try:
+        compile_book(opened(source), {}, lambda _: None)
+    except PartError as fault:
+        yield found(UNFIT, Spot(sheet_place(fault.sheet, fault.cell), ""), str(fault.cause))
+
+
+def used_by_tag(source: Path | bytes, known: Mapping[str, str]) -> dict[str, set[str]]:
+    """The known names that each tag uses, by the tag as it is written. Raises as ``read`` does."""
+    names: dict[str, set[str]] = {}
+    for part in read(source).parts:
+        for tag, used in _used(part, tree(known)).items():
+            names.setdefault(tag.raw, set()).update(used)
+    return names
+
+
+def _used(part: Part, root: Node) -> dict[Tag, set[str]]:
+    tags = scan(part.paragraphs)
+    return scopes.check(tags, blocks.pair(tags), root, FILTERS)[1]
+
+
+def kinds(source: Path | bytes, known: Mapping[str, str]) -> Kinds:
+    """What the tags that stand alone in their cells are read as: numbers and dates by the kinds of their names."""
+    root, found_ = tree(known), dict[tuple[str, str], str]()
+    for part in read(source).parts:
+        for tag, used in _used(part, root).items():
+            cell = tag.paragraph.cell
+            alone = tag.mark == "{" and _NAME_ALONE.fullmatch(tag.code) and tag.paragraph.text.strip() == tag.raw
+            kind = known.get(max(used, key=len), "") if used else ""
+            if cell is not None and alone and kind in ("number", "date"):
+                found_[part.root.get("sheet", ""), cell.get("r", "")] = kind
+    return found_
+
+
+def _sheets(book: OpenedBook) -> Iterator[Part]:
+    package = book.package
+    strings_part = package.related(package.main, "sharedStrings")
+    strings = list(package.parts[strings_part].tree) if strings_part else []
+    for name, member in book.sheets:
+        root = sheet_tree(package, member)
+        root.set("sheet", name)
+        paragraphs: list[Paragraph] = []
+        for row in root.iterfind(f"{S}sheetData/{S}row"):
+            for cell in row.iterchildren(f"{S}c"):
+                text = _item(cell, strings)
+                if text is not None:
+                    where = sheet_place(name, cell.get("r", ""))
+                    paragraphs.append(_paragraph(text, Spot(where, member, index=2 * len(paragraphs)), row, cell))
+                if len(paragraphs) > _MOST_CELLS:
+                    break
+        for element in (one for tag in ("headerFooter", "dataValidations") for one in root.iterfind(f"{S}{tag}")):
+            paragraphs += _attributes(element, name, member, 2 * len(paragraphs))
+        yield Part(member, root, tuple(paragraphs))
+
+
+def _item(cell: etree._Element, strings: Sequence[etree._Element]) -> etree._Element | None:
+    """The words of a cell, as an element inside it."""
+    if cell.get("t") != "s":
+        return cell.find(f"{S}is")
+    number = int(cell.findtext(f"{S}v") or "0")
+    if number >= len(strings):
+        return None
+    item = etree.SubElement(cell, f"{S}is")
+    for child in strings[number]:
+        item.append(_copy(child))
+    return item
+
+
+def _copy(element: etree._Element) -> etree._Element:
+    return etree.fromstring(etree.tostring(element, with_tail=False))
+
+
+def _paragraph(item: etree._Element, spot: Spot, row: etree._Element | None, cell: etree._Element | None) -> Paragraph:
+    pieces: list[Piece] = []
+    for run in item.findall(f"{S}r") or [item]:
+        node = run.find(f"{S}t")
+        if node is not None:
+            start = pieces[-1].end if pieces else 0
+            pieces.append(Piece(node, run, start, node.text or "", False))
+    return Paragraph(item, spot, tuple(pieces), (), row, cell, "".join(piece.text for piece in pieces))
+
+
+def _attributes(element: etree._Element, name: str, member: str, index: int) -> Iterator[Paragraph]:
+    """Texts and attributes with tags, where they are no cells."""
+    for one in element.iter(etree.Element):
+        for text in (one.text or "", *map(str, one.values())):
+            if any(sign in text for sign in TAG_SIGNS):
+                thai = "หัวกระดาษหรือท้ายกระดาษ" if element.tag.endswith("headerFooter") else "การตรวจสอบความถูกต้องของข้อมูล"
+                yield _text(one, Spot(f"{thai}ของชีต {name}", member, index=index), text)
+                index += 2
+
+
+def _text(element: etree._Element, spot: Spot, text: str) -> Paragraph:
+    return Paragraph(element, spot, (Piece(element, element, 0, text, False),), (), None, None, text)
+
+
+def _others(book: OpenedBook) -> Iterator[Part]:
+    """The parts beside sheets in which tags are filled: words of charts, shapes and text boxes."""
+    package = book.package
+    for name in sorted(package.parts):
+        if name.startswith(("xl/charts/chart", "xl/drawings/drawing", "xl/charts/chartEx")) and name.endswith(".xml"):
+            paragraphs = list(_drawn(package, name))
+            if paragraphs:
+                yield Part(name, package.parts[name].tree, tuple(paragraphs))
+
+
+def _drawn(package: Package, name: str) -> Iterator[Paragraph]:
+    number = 0
+    for paragraph in package.parts[name].tree.iter(f"{A}p"):
+        text = "".join(one.text or "" for one in paragraph.iter(f"{A}t"))
+        if any(sign in text for sign in TAG_SIGNS):
+            yield _text(paragraph, Spot(part_name(name), name, index=number), text)
+            number += 2

@@ -1,0 +1,225 @@
+"""What a sheet, a table, a drawing, a chart and the workbook say besides cells, with a gap wherever they name rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from wordfill.excel import references
+from wordfill.excel.cells import bare
+from wordfill.excel.references import Formula, read_range
+from wordfill.excel.slots import (
+    Anchor,
+    Area,
+    Breaks,
+    Container,
+    Copies,
+    Gaps,
+    OverArea,
+    Pieces,
+    Reference,
+    Rows,
+    joined,
+)
+from wordfill.excel.styles import S
+
+XM = "{http://schemas.microsoft.com/office/excel/2006/main}"
+X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
+XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+_OF_AREAS = (
+    f"{S}conditionalFormatting", f"{S}dataValidation", f"{S}protectedRange", f"{S}ignoredError",
+    f"{X14}conditionalFormatting", f"{X14}dataValidation",
+)  # fmt: skip
+"""Elements that say something of ranges of cells."""
+_OF_ROWS = (f"{S}mergeCell", f"{S}hyperlink", f"{X14}sparkline")
+"""Elements that are said once for each turn of a block."""
+_AROUND = (
+    f"{S}dataValidations", f"{S}protectedRanges", f"{S}ignoredErrors", f"{S}mergeCells", f"{S}hyperlinks",
+    f"{X14}sparklines", f"{X14}dataValidations", f"{X14}conditionalFormattings",
+)  # fmt: skip
+_FORMULAS = (f"{S}formula", f"{S}formula1", f"{S}formula2", f"{XM}f")
+
+Note = Callable[[str, Formula], None]
+"""Takes each reference that a part makes from outside the rows of a sheet, and the sheet that it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFrame:
+    """The root of a sheet with gaps."""
+
+    root: etree._Element
+    gaps: Gaps
+
+
+def sheet_frame(sheet: str, root: etree._Element) -> SheetFrame:
+    """The sheet of this name (in lower case) with gaps for its rows and for all that depends on them."""
+    gaps = Gaps()
+    data = root.find(f"{S}sheetData")
+    assert data is not None
+    for child in list(data):
+        data.remove(child)
+    data.text = gaps.mark(Rows(sheet))
+    for element in root.iter(f"{S}dimension", f"{S}autoFilter", f"{S}sortState", f"{S}sortCondition"):
+        _refer(element, "ref", sheet, gaps)
+    for element in root.iter(f"{S}pane"):
+        if corner := element.get("topLeftCell"):
+            letters = corner.rstrip("0123456789")
+            row = gaps.mark(Anchor(sheet, int(corner[len(letters) :]) - 1, 1))
+            element.set("topLeftCell", f"{letters}{row}")
+        if (split := element.get("ySplit", "0")).isdigit() and element.get("state", "").startswith("frozen"):
+            element.set("ySplit", gaps.mark(Anchor(sheet, int(split))))
+    for element in list(root.iter(*_OF_ROWS)):
+        _copy(element, sheet, gaps)
+    for element in list(root.iter(*_OF_AREAS)):
+        _over_area(element, sheet, gaps)
+    for element in list(root.iter(f"{S}rowBreaks")):
+        rows = tuple((int(one.get("id", "0")), bare(one, {"id"})) for one in element)
+        gaps.replace(element, Breaks(sheet, rows))
+    for element in list(root.iter(*_AROUND)):
+        _contain(element, gaps)
+    for element in root.iter(f"{XM}f"):
+        element.text = gaps.mark(Reference(sheet, references.read(element.text or "", widens=True)))
+    return SheetFrame(root, gaps)
+
+
+def _refer(element: etree._Element, name: str, sheet: str, gaps: Gaps) -> None:
+    if value := element.get(name):
+        element.set(name, gaps.mark(Reference(sheet, references.read(value, widens=True), "A1")))
+
+
+def _copy(element: etree._Element, sheet: str, gaps: Gaps) -> None:
+    sqref = element.find(f"{XM}sqref")
+    where = element.get("ref") or (sqref.text if sqref is not None else "") or "A1"
+    _, first, _, last = read_range(where.split()[0])
+    own = gaps.mark(Reference(sheet, references.read(where)))
+    if sqref is None:
+        element.set("ref", own)
+    else:
+        sqref.text = own
+    for formula in element.iter(f"{XM}f"):
+        formula.text = gaps.mark(Reference(sheet, references.read(formula.text or "")))
+    if location := element.get("location"):
+        element.set("location", gaps.mark(Reference(sheet, references.read(location))))
+    _without(element, "display")  # the text of the cell once more, its tags among it
+    gaps.replace(element, Copies(sheet, first, last, gaps.piece(element)))
+
+
+def _over_area(element: etree._Element, sheet: str, gaps: Gaps) -> None:
+    sqref = element.find(f"{XM}sqref")
+    said = (element.get("sqref") if sqref is None else sqref.text) or ""
+    area = Area(sheet, tuple(read_range(one) for one in said.split()))
+    if not area.ranges:
+        return
+    if sqref is None:
+        element.set("sqref", gaps.mark(area))
+    else:
+        sqref.text = gaps.mark(area)
+    for formula in element.iter(*_FORMULAS):
+        formula.text = gaps.mark(Reference(sheet, references.read(formula.text or "")))
+    gaps.replace(element, OverArea(area, gaps.piece(element)))
+
+
+def _contain(element: etree._Element, gaps: Gaps) -> None:
+    _without(element, "count")
+    inner = joined([gaps.cut(element.text or ""), *(_with_tail(one, gaps) for one in element)])
+    text = element.text
+    for child in list(element):
+        element.remove(child)
+    element.text = "\n"
+    whole = "".join(piece for piece in gaps.piece(element).pieces if isinstance(piece, str))
+    start, _, end = whole.partition("\n")
+    element.text = text
+    gaps.replace(element, Container(start, inner, end))
+
+
+def _with_tail(element: etree._Element, gaps: Gaps) -> Pieces:
+    return joined([gaps.piece(element), gaps.cut(element.tail or "")])
+
+
+def _without(element: etree._Element, name: str) -> None:
+    if name in element.attrib:
+        del element.attrib[name]
+
+
+def table(sheet: str, root: etree._Element) -> Gaps:
+    """Gaps for where a table stands."""
+    gaps = Gaps()
+    for element in root.iter(f"{S}table", f"{S}autoFilter", f"{S}sortState", f"{S}sortCondition"):
+        _refer(element, "ref", sheet, gaps)
+    for formula in root.iter(f"{S}calculatedColumnFormula", f"{S}totalsRowFormula"):
+        formula.text = gaps.mark(Reference(sheet, references.read(formula.text or "")))
+    return gaps
+
+
+def drawing(sheet: str, root: etree._Element) -> Gaps:
+    """Gaps for where pictures, shapes and charts hang, which keep their sizes."""
+    gaps = Gaps()
+    for anchor in root.iter(f"{XDR}twoCellAnchor", f"{XDR}oneCellAnchor"):
+        start, end = anchor.find(f"{XDR}from/{XDR}row"), anchor.find(f"{XDR}to/{XDR}row")
+        if start is None:
+            continue
+        row = int(start.text or "0")
+        start.text = gaps.mark(Anchor(sheet, row))
+        if end is not None:
+            end.text = gaps.mark(Anchor(sheet, row, int(end.text or "0") - row))
+    for paragraph in root.iter(f"{A}p"):
+        _heal(paragraph)
+    return gaps
+
+
+def chart(sheet: str, root: etree._Element) -> Gaps:
+    """Gaps for the ranges that a chart shows. What it remembers of their values is left out."""
+    gaps = Gaps()
+    caches = (f"{C}strCache", f"{C}numCache", f"{C}multiLvlStrCache", f"{CX}lvl")
+    for cache in list(root.iter(*caches)):
+        parent = cache.getparent()
+        if parent is not None:
+            parent.remove(cache)
+    for formula in root.iter(f"{C}f", f"{CX}f"):
+        formula.text = gaps.mark(Reference(sheet, references.read(formula.text or "", widens=True)))
+    for paragraph in root.iter(f"{A}p"):
+        _heal(paragraph)
+    return gaps
+
+
+def _heal(paragraph: etree._Element) -> None:
+    """Put a paragraph's words into its first run where a tag would else be cut by runs."""
+    texts = [run.find(f"{A}t") for run in paragraph.iterchildren(f"{A}r", f"{A}fld")]
+    found = [one for one in texts if one is not None]
+    whole = "".join(one.text or "" for one in found)
+    if "{{" in whole or "{%" in whole:
+        for n, one in enumerate(found):
+            one.text = "" if n else whole
+
+
+def workbook(root: etree._Element) -> Gaps:
+    """Gaps for the ranges that names stand for; the workbook is calculated anew when it is opened."""
+    gaps = Gaps()
+    for name in root.iter(f"{S}definedName"):
+        name.text = gaps.mark(Reference("", references.read(name.text or "", widens=True)))
+    setting = root.find(f"{S}calcPr")
+    if setting is None:
+        setting = etree.Element(f"{S}calcPr")
+        behind = [
+            one
+            for one in root
+            if one.tag in (f"{S}sheets", f"{S}functionGroups", f"{S}externalReferences", f"{S}definedNames")
+        ]
+        behind[-1].addnext(setting)
+    _without(setting, "calcCompleted")
+    setting.set("fullCalcOnLoad", "1")
+    return gaps
+
+
+def held(formulas: Iterable[tuple[str, Formula]], sheet: str) -> Iterator[tuple[int, int]]:
+    """The rows of ``sheet`` that these formulas name, each with the name of the sheet that it stands in."""
+    for own, formula in formulas:
+        for one in formula.ranges:
+            if (one.sheet_name or own) == sheet:
+                yield one.rows

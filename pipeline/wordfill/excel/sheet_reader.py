@@ -1,0 +1,156 @@
+"""Reads a sheet of a template: its cells with tags, its blocks, and what each of its rows becomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from officefiles.cells import column_name, column_number
+from wordfill.excel import references, statements
+from wordfill.excel.cells import FilledCell, FormulaCell, Item, Row, StillCells, Text, bare, text_of
+from wordfill.excel.places import SheetError
+from wordfill.excel.slots import TAG_SIGNS
+from wordfill.excel.statements import Source, TaggedCell
+from wordfill.excel.styles import S, StyleSheet
+from wordfill.excel.values import quoted
+
+DATA_TABLE = "ช่องนี้เป็นตารางข้อมูล (What-If Data Table) ซึ่งแม่แบบไม่รองรับ"
+_ALONE = re.compile(r"\s*{{(?:(?!}}).)*}}\s*", re.DOTALL)
+_NOT_OURS = re.compile("[\ufdd0-\ufdef]")
+
+
+class SheetReader:
+    """A sheet of a template as it is read. ``used_strings`` are the shared strings that hold its tags."""
+
+    def __init__(self, name: str, root: etree._Element, strings: Sequence[etree._Element], styles: StyleSheet) -> None:
+        """Raises ``SheetError``."""
+        self.name, self.root = name, root
+        self._strings, self._styles = strings, styles
+        self._elements = {int(row.get("r", "0")): row for row in root.iterfind(f"{S}sheetData/{S}row")}
+        self._shared = {one.get("si", ""): one for one in root.iter(f"{S}f") if one.get("t") == "shared" and one.text}
+        self.used_strings: set[int] = set()
+        self.tagged = {cell.name: cell for cell in self._tagged_cells()}
+        self.statements = statements.statements(self.tagged.values())
+        self.blocks = statements.blocks(self.statements)
+        inside = (number for block in self.blocks.outermost for number in range(block.first, block.last + 1))
+        self._numbers = sorted({*self._elements, *inside})
+
+    @property
+    def key(self) -> str:
+        """Its name as references are compared."""
+        return self.name.lower()
+
+    def _tagged_cells(self) -> Iterator[TaggedCell]:
+        for number, row in self._elements.items():
+            for cell in row:
+                text = self._words(cell)
+                if text and any(sign in text.plain for sign in TAG_SIGNS):
+                    texts = tuple(_NOT_OURS.sub("", one) for one in text.texts)
+                    yield TaggedCell(cell.get("r", ""), number, Text(text.looks, texts))
+                    if cell.get("t") == "s":
+                        self.used_strings.add(int(cell.findtext(f"{S}v") or "0"))
+
+    def _words(self, cell: etree._Element) -> Text | None:
+        if cell.get("t") == "s":
+            number = int(cell.findtext(f"{S}v") or "0")
+            return text_of(self._strings[number]) if number < len(self._strings) else None
+        inline = cell.find(f"{S}is")
+        return text_of(inline) if inline is not None else None
+
+    def source(self, held: Mapping[int, Sequence[int]]) -> Source:
+        """The source of the rows; ``held`` are the rows, by their blocks, that are left without values where a block
+        has nothing."""
+        by_row: dict[int, list[TaggedCell]] = {}
+        for cell in self.tagged.values():
+            by_row.setdefault(cell.row, []).append(cell)
+        source = Source(self.statements, held)
+        for number in self._numbers:
+            source.row(number, by_row.get(number, ()))
+        return source
+
+    def rows(self, kinds: Mapping[str, str]) -> dict[int, Row]:
+        """The rows but for those of statements; ``kinds`` says what the tags that stand alone in their cells are read
+        as, by the cell's name. Raises ``SheetError``."""
+        return {number: self._row(number, kinds) for number in self._numbers if number not in self.statements}
+
+    def _row(self, number: int, kinds: Mapping[str, str]) -> Row:
+        element = self._elements.get(number)
+        if element is None:
+            return Row(number, "")
+        left_out = {"r", "spans"}
+        fills = any(cell.row == number for cell in self.tagged.values())
+        if fills and element.get("customHeight") not in ("1", "true"):
+            left_out.add("ht")  # as high as what is filled in asks for
+        items, blank = _Items(), _Items()
+        column = -1
+        for cell in element.iterchildren(f"{S}c"):
+            name = cell.get("r") or f"{column_name(column + 1)}{number}"
+            letters = name.rstrip("0123456789")
+            column, style = column_number(letters), cell.get("s", "0")
+            if style != "0":
+                blank.still(letters, f' s="{style}"/>')
+            self._add(items, cell, name, number, kinds)
+        return Row(number, bare(element, left_out), items.done(), StillCells(tuple(blank.pieces)))
+
+    def _add(self, items: _Items, cell: etree._Element, name: str, row: int, kinds: Mapping[str, str]) -> None:
+        letters, style, formula = name.rstrip("0123456789"), cell.get("s", "0"), cell.find(f"{S}f")
+        if name in self.tagged:
+            number = sum(isinstance(item, FilledCell) for item in items.items)
+            items.add(self._filled(number, letters, int(style), self.tagged[name], kinds.get(name, "")))
+        elif formula is not None:
+            items.add(self._formula(name, row, cell, formula))
+        else:
+            inner = "".join(
+                re.sub(r' xmlns(:\w+)?="[^"]*"', "", etree.tostring(child, encoding="unicode", with_tail=False))
+                for child in cell
+            )
+            items.still(letters, bare(cell, {"r"}) + (f">{inner}</c>" if inner else "/>"))
+
+    def _filled(self, number: int, column: str, style: int, cell: TaggedCell, kind: str) -> FilledCell:
+        look, text = self._styles.look(style), cell.text.healed()
+        alone = look.kind != "text" and _ALONE.fullmatch(cell.text.plain) is not None
+        return FilledCell(number, column, style, look, text.looks, alone, (look.kind or kind) if alone else "")
+
+    def _formula(self, name: str, row: int, cell: etree._Element, element: etree._Element) -> FormulaCell:
+        text, kind, reach, letters = element.text or "", "", None, name.rstrip("0123456789")
+        if element.get("t") == "dataTable":
+            raise SheetError(name, "", DATA_TABLE)
+        if element.get("t") == "shared":
+            text = self._own_formula(letters, row, element)
+        elif element.get("t") == "array":
+            kind, reach = ' t="array"', references.read(element.get("ref", name))
+        said = "".join(f' {key}="{quoted(cell.get(key, ""))}"' for key in ("s", "cm", "ph") if cell.get(key))
+        return FormulaCell(letters, said, self.key, references.read(text), kind, reach)
+
+    def _own_formula(self, column: str, row: int, element: etree._Element) -> str:
+        """The formula of a cell that shares it with others."""
+        master = self._shared.get(element.get("si", ""))
+        first = master.getparent() if master is not None else None
+        if master is None or first is None or master is element:
+            return element.text or ""
+        start = first.get("r", "A1")
+        letters = start.rstrip("0123456789")
+        columns = column_number(column) - column_number(letters)
+        return references.moved(master.text or "", row - int(start[len(letters) :]), columns)
+
+
+class _Items:
+    """The items of a row as they come: still cells are put together."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.pieces = [""]
+
+    def still(self, column: str, rest: str) -> None:
+        self.pieces[-1] += f'<c r="{column}'
+        self.pieces.append(f'"{rest}')
+
+    def add(self, item: Item) -> None:
+        self.items = [*self.done(), item]
+        self.pieces = [""]
+
+    def done(self) -> tuple[Item, ...]:
+        still = (StillCells(tuple(self.pieces)),) if len(self.pieces) > 1 else ()
+        return (*self.items, *still)

@@ -1,0 +1,239 @@
+"""Parts of a workbook as text with gaps, for what depends on where the rows of its sheets stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import jinja2
+from lxml import etree
+
+from wordfill.excel.blocks import RowMap
+from wordfill.excel.references import LOST, Formula, Place
+from wordfill.excel.values import LINE, SLOT, quoted, shown, without_states
+
+_GAP = re.compile(f"{SLOT}([0-9]+){SLOT}")
+_NAMESPACE = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
+TAG_SIGNS = ("{{", "{%", "{#", "{_{", "}_}", "{_%", "%_}")
+LITERALS = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Where the rows of all sheets stand, and the rows of each sheet as XML, by the sheet's name in lower case."""
+
+    maps: Mapping[str, RowMap]
+    rows: Mapping[str, str]
+
+
+class Slot(Protocol):
+    """A gap in a part."""
+
+    def filled(self, done: Finished, place: Place) -> str:
+        """What stands in the gap; ``place`` is the row that what stands round it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Text and gaps in their order."""
+
+    pieces: tuple[str | Slot, ...]
+
+    def filled(self, done: Finished, place: Place = None) -> str:
+        """The whole text."""
+        return "".join(piece if isinstance(piece, str) else piece.filled(done, place) for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a sheet."""
+
+    sheet: str
+
+    def filled(self, done: Finished, place: Place) -> str:  # noqa: ARG002
+        return done.rows[self.sheet]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A formula, or a reference that is one; ``lost`` stands for one of which nothing is left."""
+
+    sheet: str
+    formula: Formula
+    lost: str = ""
+
+    def filled(self, done: Finished, place: Place) -> str:
+        found = self.formula.mapped(done.maps, self.sheet, place)
+        return quoted(self.lost if self.lost and LOST in found else found)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Ranges of cells (``sqref``): all the rows that theirs have become."""
+
+    sheet: str
+    ranges: tuple[tuple[str, int, str, int], ...]
+
+    def filled(self, done: Finished, place: Place) -> str:  # noqa: ARG002
+        map_, found = done.maps[self.sheet], []
+        for left, first, right, last in self.ranges:
+            for top, bottom in map_.pieces(first, last):
+                whole = f"{left}{top}:{right}{bottom}"
+                found.append(f"{left}{top}" if left == right and top == bottom else whole)
+        return " ".join(found)
+
+    def place(self, done: Finished) -> Place:
+        """The row that formulas of these ranges are written for."""
+        first = min(one[1] for one in self.ranges)
+        last = max(one[3] for one in self.ranges)
+        span = done.maps[self.sheet].span(first, last)
+        return (first, span[0]) if span else None
+
+
+@dataclass(frozen=True, slots=True)
+class OverArea:
+    """What is said of an area: gone where nothing of the area is left."""
+
+    area: Area
+    pieces: Pieces
+
+    def filled(self, done: Finished, place: Place) -> str:
+        return self.pieces.filled(done, self.area.place(done)) if self.area.filled(done, place) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What is said of some rows of the template, once for each turn of the block that they stand in."""
+
+    sheet: str
+    first: int
+    last: int
+    pieces: Pieces
+
+    def filled(self, done: Finished, place: Place) -> str:  # noqa: ARG002
+        turns = done.maps[self.sheet].copies(self.first, self.last)
+        return "".join(self.pieces.filled(done, (self.first, top)) for top, _ in turns)
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """The breaks behind rows: each row and what else is said of its break."""
+
+    sheet: str
+    rows: tuple[tuple[int, str], ...]
+
+    def filled(self, done: Finished, place: Place) -> str:  # noqa: ARG002
+        map_ = done.maps[self.sheet]
+        found = [f'<brk id="{at}"{rest}/>' for row, rest in self.rows for at in map_.standing(row)]
+        count = f'count="{len(found)}" manualBreakCount="{sum(" man=" in one for one in found)}"'
+        return f"<rowBreaks {count}>{''.join(found)}</rowBreaks>" if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """An element round others: gone where none of them is left."""
+
+    start: str
+    inner: Pieces
+    end: str
+
+    def filled(self, done: Finished, place: Place) -> str:
+        inner = self.inner.filled(done, place)
+        return f"{self.start}{inner}{self.end}" if inner else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The row, from 0, at which a picture or chart hangs: ``row`` of the template or as far from it as before."""
+
+    sheet: str
+    row: int
+    beyond: int = 0
+
+    def filled(self, done: Finished, place: Place) -> str:  # noqa: ARG002
+        map_ = done.maps[self.sheet]
+        span = map_.span(self.row + 1, self.row + 1) or map_.span(self.row + 1, self.row + 1000)
+        return str((span[0] if span else self.row + 1) - 1 + self.beyond)
+
+
+@dataclass(slots=True)
+class Gaps:
+    """The gaps of one part while it is read."""
+
+    slots: list[Slot] = field(default_factory=list)
+
+    def mark(self, slot: Slot) -> str:
+        """The text that stands for ``slot`` until the part is cut."""
+        self.slots.append(slot)
+        return f"{SLOT}{len(self.slots) - 1}{SLOT}"
+
+    def replace(self, element: etree._Element, slot: Slot) -> None:
+        """Put ``slot`` in the place of ``element``."""
+        parent, text = element.getparent(), self.mark(slot) + (element.tail or "")
+        assert parent is not None
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + text
+        else:
+            before.tail = (before.tail or "") + text
+        element.tail = None
+        parent.remove(element)
+
+    def cut(self, text: str) -> Pieces:
+        """``text`` in pieces, its marks as their gaps."""
+        found = _GAP.split(text)
+        pieces = (self.slots[int(one)] if n % 2 else one for n, one in enumerate(found))
+        return Pieces(tuple(piece for piece in pieces if piece != ""))
+
+    def piece(self, element: etree._Element) -> Pieces:
+        """An element inside others, as text in pieces, without the names of namespaces that those state."""
+        around = element.getparent()
+        known = {} if around is None else around.nsmap
+        stated = {f' xmlns{":" if prefix else ""}{prefix or ""}="{name}"' for prefix, name in known.items()}
+        text = etree.tostring(element, encoding="unicode", with_tail=False)
+        return self.cut(_NAMESPACE.sub(lambda one: "" if one[0] in stated else one[0], text))
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A part that is text with gaps, and with tags where ``template`` is given."""
+
+    name: str
+    gaps: Gaps
+    pieces: Pieces
+    template: jinja2.Template | None = None
+
+    def data(self, context: Mapping[str, object], done: Finished) -> str:
+        """The part of one workbook, without its declaration. Raises what Jinja raises."""
+        if self.template is None:
+            return self.pieces.filled(done)
+        return self.gaps.cut(self.template.render(context)).filled(done)
+
+
+def text_part(name: str, root: etree._Element, gaps: Gaps, env: jinja2.Environment) -> TextPart:
+    """The part ``name`` with the root ``root``, its gaps marked; tags in its texts and attributes are filled."""
+    text = etree.tostring(root, encoding="unicode")
+    if not any(sign in text for sign in TAG_SIGNS):
+        return TextPart(name, gaps, gaps.cut(text))
+    for sign, expression in LITERALS.items():
+        text = text.replace(sign, expression)
+    return TextPart(name, gaps, Pieces(()), env.from_string(_without_markup(text)))
+
+
+def _without_markup(text: str) -> str:
+    """The text with its tags as they were typed: XML writes ``&lt;`` for ``<`` in them."""
+    return re.sub(
+        r"{[{%].*?[%}]}", lambda tag: tag[0].replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"'), text
+    )
+
+
+def escaped(printed: Callable[[object], str]) -> Callable[[object], str]:
+    """What prints a value into the XML of a part that is no sheet: on one line, escaped."""
+    return lambda value: quoted(without_states(shown(printed(value))).replace(LINE, " "))
+
+
+def joined(pieces: Sequence[Pieces]) -> Pieces:
+    """Some pieces after each other."""
+    return Pieces(tuple(piece for one in pieces for piece in one.pieces))

@@ -1,0 +1,268 @@
+"""An Excel template made ready once: cells become Jinja's source, and all that names rows becomes gaps, so that a
+workbook costs little more than writing its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+import jinja2
+from lxml import etree
+
+from officefiles import archive, opc
+from officefiles.archive import Archive
+from officefiles.opc import Package
+from wordfill.engine import faults, properties
+from wordfill.engine.finish import check_well_formed
+from wordfill.excel import frames, references
+from wordfill.excel.blocks import RowMap
+from wordfill.excel.cells import Filling, FormulaCell, Row, TooLongError
+from wordfill.excel.opening import OpenedBook, sheet_tree, with_properties
+from wordfill.excel.places import PartError, SheetError, part_name, tag_in
+from wordfill.excel.references import Formula
+from wordfill.excel.sheet_reader import SheetReader
+from wordfill.excel.sheets import SheetPlan, StandingRow, stood, written
+from wordfill.excel.slots import TAG_SIGNS, Finished, Gaps, Reference, TextPart, escaped, text_part
+from wordfill.excel.styles import CellStyles, S, StyleSheet
+from wordfill.excel.values import DateReader, environment, printed
+from wordfill.sandbox import environment as word_environment
+
+Kinds = Mapping[tuple[str, str], str]
+"""What the tags that stand alone in their cells are read as (``number``, ``date``), by sheet and cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledBook:
+    """An Excel template that is ready to be filled."""
+
+    _constant: Package = field(repr=False)
+    _beginning: Archive = field(repr=False)
+    _sheets: tuple[SheetPlan, ...] = field(repr=False)
+    _parts: tuple[TextPart, ...] = field(repr=False)
+    _styles: StyleSheet = field(repr=False)
+    _styles_part: str
+    _core: jinja2.Template = field(repr=False)
+    _read_date: DateReader = field(repr=False)
+    _from_1904: bool
+
+    def render(self, context: Mapping[str, object], *, check: bool = True) -> Package:
+        """The finished workbook; ``check`` parses every part as a safety net. Raises ``SheetError`` and
+        ``PartError``."""
+        standing = {plan.key: _stood(plan, context) for plan in self._sheets}
+        maps = {key: map_ for key, (_, map_) in standing.items()}
+        looks = CellStyles(self._styles)
+        filling = Filling(maps, looks, self._read_date, self._from_1904)
+        rows = {plan.key: _written(plan, standing[plan.key][0], filling) for plan in self._sheets}
+        done = Finished(maps, rows)
+        made = {part.name: _encoded(_text(part, context, done)) for part in self._parts}
+        made[self._styles_part] = looks.data()
+        made[properties.CORE] = _encoded(self._core.render(context))
+        package, members = self._constant.copy(), []
+        for name, data in made.items():
+            if check:
+                check_well_formed(data)
+            package.put(name, data)
+            members.append((name, package.parts[name]))
+        package.zipped = partial(self._zipped, members)
+        return package
+
+    def _zipped(self, members: Sequence[tuple[str, opc.Part]]) -> bytes:
+        return self._beginning.closed(part.member(name) for name, part in members)
+
+
+def _encoded(text: str) -> bytes:
+    return archive.DECLARATION + text.encode("utf-8")
+
+
+def _stood(plan: SheetPlan, context: Mapping[str, object]) -> tuple[Sequence[StandingRow], RowMap]:
+    try:
+        return stood(plan, context)
+    except SheetError as fault:
+        raise PartError(plan.name, fault.cell, fault.tag, fault) from fault
+    except Exception as fault:  # a template may do anything wrong; staff get a sentence
+        line = faults.line(fault) - 1
+        cell, words = plan.lines[line] if 0 <= line < len(plan.lines) else ("", "")
+        raise PartError(plan.name, cell, tag_in(words, fault), fault) from fault
+
+
+def _written(plan: SheetPlan, rows: Sequence[StandingRow], filling: Filling) -> str:
+    try:
+        return written(plan, rows, filling)
+    except TooLongError as fault:
+        raise PartError(plan.name, str(fault), "", fault) from fault
+
+
+def _text(part: TextPart, context: Mapping[str, object], done: Finished) -> str:
+    try:
+        return part.data(context, done)
+    except Exception as fault:
+        raise PartError(part_name(part.name), "", "", fault) from fault
+
+
+def compile_book(book: OpenedBook, kinds: Kinds, read_date: DateReader) -> CompiledBook:
+    """The compiled form of an opened template. Raises ``SheetError``, ``PartError`` and what Jinja raises."""
+    return _Compiler(book, kinds, read_date).compiled()
+
+
+class _Compiler:
+    def __init__(self, book: OpenedBook, kinds: Kinds, read_date: DateReader) -> None:
+        self.book, self.kinds, self.read_date = book, kinds, read_date
+        self.package = book.package
+        self.env = environment(read_date)
+        self.text_env = self.env.overlay(finalize=escaped(printed))
+        styles = self.package.related(self.package.main, "styles")
+        self.styles_part = styles
+        self.styles = StyleSheet(self.package.parts[styles].data)
+        self.strings_part = self.package.related(self.package.main, "sharedStrings")
+        self.strings = (
+            self.package.parts[self.strings_part].own_tree() if self.strings_part else etree.Element(f"{S}sst")
+        )
+        self.parts: list[TextPart] = []
+        self.outside: list[tuple[str, Formula]] = []
+
+    def compiled(self) -> CompiledBook:
+        items = list(self.strings)
+        readers = []
+        for name, part in self.book.sheets:
+            try:
+                readers.append((part, SheetReader(name, sheet_tree(self.package, part), items, self.styles)))
+            except SheetError as fault:
+                raise PartError(name, fault.cell, fault.tag, fault) from fault
+        self.rows = {reader.key: self._rows(reader) for _, reader in readers}
+        for part, reader in readers:
+            frame = frames.sheet_frame(reader.key, reader.root)
+            self._related(reader, part)
+            self._add(part, frame.root, frame.gaps)
+        book = self.book.workbook
+        for element in book.iter(f"{S}sheet"):
+            if any(sign in element.get("name", "") for sign in TAG_SIGNS):
+                raise PartError(
+                    element.get("name", ""), "", element.get("name", ""), SheetError("", "", "ชื่อชีตเป็นแท็กไม่ได้")
+                )
+        gaps = frames.workbook(book)
+        self._add(self.package.main, book, gaps)
+        for _, reader in readers:
+            for number in reader.used_strings:
+                _blank(items[number])
+        if self.strings_part:
+            self.package.put(self.strings_part, self.strings)
+        with_properties(self.package)
+        plans = tuple(self._plan(reader) for _, reader in readers)
+        return self._closed(plans)
+
+    def _rows(self, reader: SheetReader) -> dict[int, Row]:
+        own = {cell: kind for (sheet, cell), kind in self.kinds.items() if sheet == reader.name}
+        try:
+            return reader.rows(own)
+        except SheetError as fault:
+            raise PartError(reader.name, fault.cell, fault.tag, fault) from fault
+
+    def _add(self, name: str, root: etree._Element, gaps: Gaps) -> None:
+        self.outside += [(slot.sheet, slot.formula) for slot in gaps.slots if isinstance(slot, Reference)]
+        try:
+            self.parts.append(text_part(name, root, gaps, self.text_env))
+        except jinja2.TemplateError as fault:
+            raise PartError(part_name(name), "", "", fault) from fault
+
+    def _related(self, reader: SheetReader, part: str) -> None:
+        """The tables, drawings and charts of a sheet."""
+        sheet = reader.key
+        for name in self.package.all_related(part, "table").values():
+            root = self.package.parts[name].own_tree()
+            self._check_table(reader, root)
+            self._add(name, root, frames.table(sheet, root))
+        for drawing in self.package.all_related(part, "drawing").values():
+            root = self.package.parts[drawing].own_tree()
+            self._add(drawing, root, frames.drawing(sheet, root))
+            for kind in ("chart", "chartEx"):
+                for name in self.package.all_related(drawing, kind).values():
+                    root = self.package.parts[name].own_tree()
+                    self._add(name, root, frames.chart(sheet, root))
+
+    def _check_table(self, reader: SheetReader, root: etree._Element) -> None:
+        left, first, right, last = references.read_range(root.get("ref", "A1"))
+        name = root.get("displayName", "")
+        if reader.blocks.common(first, last):
+            raise PartError(reader.name, f"{left}{first}", "", SheetError("", "", f"ตาราง {name} อยู่ในแถวที่วนรอบทั้งตาราง"))
+        for cell in reader.tagged.values():
+            letters = cell.name.rstrip("0123456789")
+            if (
+                cell.row == first
+                and len(left) <= len(letters)
+                and left <= letters <= right
+                and root.get("headerRowCount") != "0"
+            ):
+                raise PartError(
+                    reader.name, cell.name, cell.text.plain, SheetError("", "", f"หัวคอลัมน์ของตาราง {name} เป็นแท็กไม่ได้")
+                )
+
+    def _plan(self, reader: SheetReader) -> SheetPlan:
+        rows = self.rows[reader.key]
+        if not reader.tagged:
+            return SheetPlan(reader.name, reader.blocks, rows, None, ())
+        source = reader.source(self._held(reader))
+        try:
+            template = self.env.from_string(source.text)
+        except jinja2.TemplateError as fault:
+            line = faults.line(fault) - 1
+            cell, words = source.places[line] if 0 <= line < len(source.places) else ("", "")
+            raise PartError(reader.name, cell, tag_in(words, fault), fault) from fault
+        return SheetPlan(reader.name, reader.blocks, rows, template, source.places)
+
+    def _held(self, reader: SheetReader) -> dict[int, list[int]]:
+        """The rows, by their blocks, that something counts on which stands outside the block."""
+        sheet, found = reader.key, dict[int, list[int]]()
+        asked = [(0, rows) for rows in frames.held(self.outside, sheet)]
+        for own, rows_of in self.rows.items():
+            for row in rows_of.values():
+                formulas = [(own, item.formula) for item in row.items if isinstance(item, FormulaCell)]
+                asked += [(row.number if own == sheet else 0, rows) for rows in frames.held(formulas, sheet)]
+        for block in reader.blocks.blocks:
+            inner = [row for row in range(block.first, block.last + 1) if row not in reader.statements]
+            wanted = {
+                next((row for row in inner if row >= first), inner[0])
+                for row, (first, last) in asked
+                if inner and block.first <= first and last <= block.last and not block.first <= row <= block.last
+            }
+            if wanted:
+                found[block.number] = sorted(wanted)
+        return found
+
+    def _closed(self, plans: tuple[SheetPlan, ...]) -> CompiledBook:
+        changing = {part.name for part in self.parts} | {self.styles_part, properties.CORE}
+        for name in list(self.package.parts):
+            part = self.package.parts[name]
+            if (
+                name not in changing
+                and name.endswith((".xml", ".vml"))
+                and any(s.encode() in part.data for s in ("{{", "{%"))
+            ):
+                raise PartError(part_name(name), "", "", SheetError("", "", "มีแท็กในส่วนที่โปรแกรมไม่เติมข้อมูลให้"))
+        for owner, links in self.package.relationships.items():
+            for link in links.values():
+                if "{{" in link.target or "{%" in link.target or "%7B%7B" in link.target:
+                    raise PartError(part_name(owner), "", link.target, SheetError("", "", "ที่อยู่ของลิงก์เป็นแท็กไม่ได้"))
+        self.package.settle()
+        files = self.package.ties | self.package.parts
+        members = [files[name].member(name) for name in files if name not in changing]
+        setting = self.book.workbook.find(f"{S}workbookPr")
+        from_1904 = setting is not None and setting.get("date1904") in ("1", "true")
+        core = word_environment().from_string(properties.SOURCE)
+        return CompiledBook(
+            self.package,
+            Archive().followed_by(members),
+            plans,
+            tuple(self.parts),
+            self.styles,
+            self.styles_part,
+            core,
+            self.read_date,
+            from_1904,
+        )
+
+
+def _blank(item: etree._Element) -> None:
+    for child in list(item):
+        item.remove(child)
+    etree.SubElement(item, f"{S}t")

@@ -1,0 +1,119 @@
+"""The Jinja that fills cells, and what it hands over: texts, numbers and dates, told apart by marks.
+
+The marks are noncharacters, as no text of an office's can hold them; what a value brings of them is left out.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+
+from jinja2 import StrictUndefined, Undefined
+from jinja2.filters import FILTERS as JINJA_FILTERS
+
+from officefiles.thai import parse_number
+from wordfill.proof.values import END, Shaded, State
+from wordfill.sandbox import Sandbox, UnprintableError
+
+ROW, CELL, BEGIN, FINISH, RUN, LINE, NUMBER, DATE, SHOWN = map(chr, range(0xFDE0, 0xFDE9))
+"""A row, a cell and the begin and end of a turn; between the runs of a cell; a line's end within a text; before a
+number and before a date; between a number or date and the words that it is shown by."""
+SLOT = "\ufde9"
+"""Round the number of what depends on where rows stand."""
+
+FILTERS = ("date", "e", "escape", "first", "join", "last", "length", "number", "trim")
+"""The filters of tags in cells."""
+
+DateReader = Callable[[str], datetime.date | None]
+
+_NOT_AS_IT_IS = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NEW_LINE = re.compile("\r\n|[\r\n\v\a\f\x85\u2028\u2029]")
+_LEFT_OUT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufdd0-\ufde4\ufde6-\ufdef\ufffe\uffff]")
+_HALF = re.compile("[\ud800-\udfff]")
+_STATES = re.compile(f"[{''.join(state.value for state in State)}{END}]")
+_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or a date that a filter read from a text, with that text: within other words it is printed as such."""
+
+    value: Decimal | datetime.date
+    text: str
+
+
+def environment(read_date: DateReader) -> Sandbox:
+    """The sandbox of one template's cells."""
+    sandbox = Sandbox(autoescape=False, undefined=StrictUndefined, finalize=printed, cache_size=0)
+    own: dict[str, Callable[..., object]] = {
+        "e": printed, "escape": printed, "number": _number, "date": lambda value: _date(value, read_date)
+    }  # fmt: skip
+    sandbox.filters.clear()
+    sandbox.filters.update({name: own.get(name) or JINJA_FILTERS[name] for name in FILTERS})
+    sandbox.globals.clear()
+    return sandbox
+
+
+def printed(value: object) -> str:
+    """A value as it stands among the marks. Raises ``UnprintableError`` for what is no text, number or date, and
+    ``UndefinedError`` for a name that nobody filled."""
+    if isinstance(value, Shaded):
+        return "".join(f"{state.value}{_clean(text)}{END}" for state, text in value.pieces)
+    if isinstance(value, str):
+        return _clean(value)
+    if isinstance(value, Undefined):
+        return str(value)
+    if isinstance(value, Amount):
+        return f"{printed(value.value).partition(SHOWN)[0]}{SHOWN}{_clean(value.text)}"
+    if isinstance(value, datetime.date):
+        return f"{DATE}{value.isoformat()}{SHOWN}{value.isoformat()}"
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
+        raise UnprintableError(type(value).__name__)
+    return f"{NUMBER}{value}{SHOWN}{value}"
+
+
+def _clean(text: str) -> str:
+    if not _NOT_AS_IT_IS.search(text):
+        return str(text)
+    return _HALF.sub("\ufffd", _LEFT_OUT.sub("", _NEW_LINE.sub(LINE, text.replace(LINE, ""))))
+
+
+def _number(value: object) -> object:
+    """``{{ total|number }}``: the number that a text is; any other text as it is."""
+    found = parse_number(str(value)) if isinstance(value, str) else None
+    return value if found is None else Amount(found, str(value))
+
+
+def _date(value: object, read_date: DateReader) -> object:
+    """``{{ order.date|date }}``: the date that a text is; any other text as it is."""
+    found = read_date(str(value)) if isinstance(value, str) else None
+    return value if found is None else Amount(found, str(value))
+
+
+def shown(text: str) -> str:
+    """What is printed of a number or date within other words: the words by which it is shown."""
+    return re.sub(f"[{NUMBER}{DATE}][^{SHOWN}]*{SHOWN}", "", text) if SHOWN in text else text
+
+
+def state_of(text: str) -> State | None:
+    """The gravest state of what is printed in a text: missing before worked out before typed."""
+    return next((state for state in (State.MISSING, State.DERIVED, State.TYPED) if state.value in text), None)
+
+
+def without_states(text: str) -> str:
+    """The text without the marks of states."""
+    return _STATES.sub("", text)
+
+
+def quoted(text: str) -> str:
+    """A text as an attribute or an element has it."""
+    return escape(text, quote=False).replace('"', "&quot;")
+
+
+def to_xml(text: str) -> str:
+    """A text as the XML of a sheet has it; what Excel would read as the code of a character is kept as typed."""
+    return escape(_CODED.sub("_x005F_", text) if "_x" in text else text, quote=False)

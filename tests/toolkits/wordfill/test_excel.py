@@ -1,0 +1,313 @@
+"""Excel templates: tags in cells, rows repeated, and all that names rows following them."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from officefiles import archive
+from tests.made_template_xlsx import cells, excel_template, filled, part
+from wordfill.engine import TemplateError
+from wordfill.proof import Shaded, State
+
+PEOPLE = [{"name": "ก", "score": "๘๐.๕๐"}, {"name": "ข", "score": "90"}, {"name": "ค", "score": "-"}]
+LIST = {
+    "A1": "คณะกรรมการ",
+    "A3": "{%tr for one in people %}",
+    "A4": "{{ loop.index }}",
+    "B4": "{{ one.name }}",
+    "C4": "{{ one.score|number }}",
+    "D4": "=C4*2",
+    "A5": "{%tr endfor %}",
+    "A6": "รวม",
+    "C6": "=SUM(C4:C4)",
+}
+FULL, EMPTY = {"people": PEOPLE}, {"people": []}
+
+
+def test_rows_are_repeated_and_formulas_follow_them(tmp_path: Path) -> None:
+    assert cells(filled(tmp_path, excel_template(LIST), FULL)) == {
+        "A1": "คณะกรรมการ",
+        **{"A3": 1, "B3": "ก", "C3": 80.5, "D3": "=C3*2"},
+        **{"A4": 2, "B4": "ข", "C4": 90, "D4": "=C4*2"},
+        **{"A5": 3, "B5": "ค", "C5": "-", "D5": "=C5*2"},
+        **{"A6": "รวม", "C6": "=SUM(C3:C5)"},
+    }
+
+
+def test_a_loop_that_has_nothing_leaves_the_rows_that_formulas_count_on(tmp_path: Path) -> None:
+    assert cells(filled(tmp_path, excel_template(LIST), EMPTY)) == {
+        "A1": "คณะกรรมการ",
+        "A4": "รวม",
+        "C4": "=SUM(C3:C3)",
+    }
+    unasked = {name: value for name, value in LIST.items() if name != "C6"}
+    assert cells(filled(tmp_path, excel_template(unasked), EMPTY)) == {"A1": "คณะกรรมการ", "A3": "รวม"}
+
+
+FORMULAS = {
+    "=SUM(C4)": "=SUM(C3:C5)",
+    "=SUM(C4:C4,C$4:C$4)": "=SUM(C3:C5,C$3:C$5)",
+    "=C4+1": "=C3+1",
+    "=SUM(C1:C6)": "=SUM(C1:C6)",
+    '=COUNTIF(B4:B4,"B4")&"C4"': '=COUNTIF(B3:B5,"B4")&"C4"',
+    "=SUM(4:4)": "=SUM(3:5)",
+    "=C6/$C$8": "=C6/$C$8",
+    "=SUM('ชีต อื่น'!A4:A4)+LOG10(C4)": "=SUM('ชีต อื่น'!A4:A4)+LOG10(C3)",
+}
+
+
+@pytest.mark.parametrize(("formula", "written"), FORMULAS.items())
+def test_a_formula_below_the_rows_covers_them_all(tmp_path: Path, formula: str, written: str) -> None:
+    template = excel_template({**LIST, "A9": formula}, **{"ชีต อื่น": {"A4": 1}})
+    assert cells(filled(tmp_path, template, FULL))["A9"] == written
+
+
+OWN_ROW = {
+    "=SUM(C$4:C4)": ["=SUM(C$3:C3)", "=SUM(C$3:C4)", "=SUM(C$3:C5)"],
+    "=C4/C$6": ["=C3/C$6", "=C4/C$6", "=C5/C$6"],
+    "=RANK(C4,C$4:C$4)": ["=RANK(C3,C$3:C$5)", "=RANK(C4,C$3:C$5)", "=RANK(C5,C$3:C$5)"],
+}
+
+
+@pytest.mark.parametrize(("formula", "written"), OWN_ROW.items())
+def test_a_formula_in_a_repeated_row_means_its_own_row_but_for_what_is_held(
+    tmp_path: Path, formula: str, written: list[str]
+) -> None:
+    found = cells(filled(tmp_path, excel_template({**LIST, "E4": formula}), FULL))
+    assert [found[name] for name in ("E3", "E4", "E5")] == written
+
+
+def test_formulas_that_excel_keeps_once_for_many_cells_are_their_own(tmp_path: Path) -> None:
+    shared = '<c r="D4"><f t="shared" ref="D4:D9" si="0">C4*2</f><v>9</v></c>'
+    files = archive.read(excel_template({**LIST, "E9": "=1"}))
+    sheet = files["xl/worksheets/sheet1.xml"].decode()
+    sheet = sheet.replace('<c r="D4"><f>C4*2</f><v>0</v></c>', shared)
+    sheet = sheet.replace('<c r="E9"><f>1</f><v>0</v></c>', '<c r="E9"><f t="shared" si="0"/><v>7</v></c>')
+    found = filled(tmp_path, archive.write({**files, "xl/worksheets/sheet1.xml": sheet.encode()}), FULL)
+    assert (cells(found)["D5"], cells(found)["E9"]) == ("=C5*2", "=D9*2")
+    assert "<v>7</v>" not in part(found, "xl/worksheets/sheet1.xml")
+    assert 'fullCalcOnLoad="1"' in part(found, "xl/workbook.xml")
+
+
+NESTED = {
+    "A1": "{%tr for group in groups %}",
+    "A2": "{{ group.name }}",
+    "A3": "{%tr for one in group.people %}",
+    "A4": "{{ one }}",
+    "A5": "{%tr endfor %}",
+    "A6": "{%tr if group.people %}",
+    "B7": "=COUNTA(A4:A4)",
+    "A8": "{%tr endif %}",
+    "A9": "{%tr endfor %}",
+    "B10": "=COUNTA(A4:A4)",
+}
+
+
+def test_loops_stand_in_loops_and_a_formula_means_those_of_its_own_turn(tmp_path: Path) -> None:
+    groups = [{"name": "หนึ่ง", "people": ["ก", "ข"]}, {"name": "สอง", "people": []}, {"name": "สาม", "people": ["ค"]}]
+    assert cells(filled(tmp_path, excel_template(NESTED), {"groups": groups})) == {
+        **{"A1": "หนึ่ง", "A2": "ก", "A3": "ข", "B4": "=COUNTA(A2:A3)"},
+        "A5": "สอง",
+        **{"A7": "สาม", "A8": "ค", "B9": "=COUNTA(A8:A8)"},
+        "B10": "=COUNTA(A2:A8)",
+    }
+
+
+VALUES = [
+    ("ข้อความ", {}, "ข้อความ"),
+    ("=1+1", {}, "=1+1"),
+    ("+66 2", {}, "+66 2"),
+    ("๘๗.๐๓", {}, "๘๗.๐๓"),
+    ("๘๗.๐๓", {"num_format": "0.00"}, 87.03),
+    ("1,234", {"num_format": "#,##0"}, 1234),
+    ("ไม่มี", {"num_format": "0.00"}, "ไม่มี"),
+    ("25/10/2022", {"num_format": "d mmm yyyy"}, date(2022, 10, 25)),
+    ("007", {"num_format": "@"}, "007"),
+    (7, {}, 7),
+    (Decimal("2.50"), {}, 2.5),
+    (7, {"num_format": "@"}, "7"),
+    (date(2022, 10, 25), {}, date(2022, 10, 25)),
+    ("", {}, None),
+    ("บรรทัด\nสอง", {}, "บรรทัด สอง"),
+    ("บรรทัด\nสอง", {"text_wrap": True}, "บรรทัด\nสอง"),
+    ("<ก> & \x01\ufde0.", {}, "<ก> & ."),
+]
+
+
+@pytest.mark.parametrize(("value", "look", "written"), VALUES)
+def test_a_value_alone_in_its_cell_is_what_it_is(
+    tmp_path: Path, value: object, look: dict[str, object], written: object
+) -> None:
+    data = filled(tmp_path, excel_template({"A1": ("{{ one }}", look), "A2": "ท้าย"}), {"one": value})
+    cell = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]["A1"]
+    found = cell.value.date() if isinstance(written, date) else cell.value  # type: ignore[union-attr]
+    assert (found, cell.data_type == "f") == (written, False)
+
+
+def test_the_kind_of_a_name_makes_a_number_that_is_shown_as_it_was_written(tmp_path: Path) -> None:
+    template = excel_template({"A1": "{{ score }}", "A2": "{{ day }}", "A3": "{{ score }} คะแนน", "A4": "{{ name }}"})
+    values = {"score": "+๘๗.๕๐", "day": "25/10/2022", "name": "12"}
+    data = filled(tmp_path, template, values, {"score": "number", "day": "date", "name": "text"})
+    assert cells(data)["A1"] == 87.5
+    assert (cells(data)["A3"], cells(data)["A4"]) == ("+๘๗.๕๐ คะแนน", "12")
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    assert sheet["A1"].number_format == "[$-D00041E]+0.00;[$-D00041E]-0.00;[$-D00041E]0.00"
+    assert (sheet["A2"].value.date(), sheet["A2"].number_format) == (date(2022, 10, 25), "[$-107041E]d mmmm yyyy;@")
+
+
+def test_days_are_counted_from_1904_where_the_workbook_does(tmp_path: Path) -> None:
+    files = archive.read(excel_template({"A1": ("{{ one }}", {"num_format": "d/m/yyyy"})}))
+    book = files["xl/workbook.xml"].replace(b"<workbookPr ", b'<workbookPr date1904="1" ')
+    data = filled(tmp_path, archive.write({**files, "xl/workbook.xml": book}), {"one": "25/10/2022"})
+    assert openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]["A1"].value.date() == date(2022, 10, 25)
+
+
+def test_the_runs_of_a_cell_keep_their_looks_and_a_cut_tag_is_that_of_its_first(tmp_path: Path) -> None:
+    def add(book: Any, sheet: Any) -> None:
+        bold, red = book.add_format({"bold": True}), book.add_format({"font_color": "red"})
+        sheet.write_rich_string("A1", "เรื่อง ", bold, "{{ na", red, "me }} จบ")
+
+    found = cells(filled(tmp_path, excel_template({}, add), {"name": "ก & ข"}))["A1"]
+    assert [str(piece) for piece in found] == ["เรื่อง ", "ก & ข", " จบ"]  # type: ignore[attr-defined]
+    assert [bool(piece.font.b) for piece in found[1:]] == [True, False]  # type: ignore[index]
+
+
+def everything(book: Any, sheet: Any) -> None:
+    """Whatever names rows, in a template with a loop in its rows 3 to 5."""
+    sheet.merge_range("E1:F1", "หัว")
+    sheet.merge_range("E4:F4", "รวมช่อง")
+    sheet.merge_range("G3:G6", "ข้าง")
+    sheet.data_validation("B4", {"validate": "list", "source": "=$H$8:$H$9"})
+    sheet.conditional_format(
+        "C4:C4", {"type": "formula", "criteria": "=$C4>$C$8", "format": book.add_format({"bold": 1})}
+    )
+    sheet.autofilter("A2:D4")
+    sheet.print_area("A1:H9")
+    sheet.repeat_rows(0, 1)
+    sheet.freeze_panes(3, 1)
+    sheet.set_h_pagebreaks([4, 6])
+    sheet.write_url("D9", "internal:'รายชื่อ'!A6", string="ไป")
+    sheet.write_comment("A1", "ของผู้ร่าง", {"author": "ผู้ร่าง"})
+    sheet.set_header("&C{{ title }} && &P")
+    book.define_name("คะแนน", "='รายชื่อ'!$C$4")
+    chart = book.add_chart({"type": "column"})
+    chart.add_series({"categories": "='รายชื่อ'!$B$4:$B$4", "values": "='รายชื่อ'!$C$4:$C$4", "name": "='รายชื่อ'!$A$6"})
+    chart.set_title({"name": "แผนภูมิ {{ title }}"})
+    sheet.insert_chart("A12", chart)
+    sheet.add_sparkline("H4", {"range": "'รายชื่อ'!A4:C4"})
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    values = {**FULL, "title": "ก & ข"}
+    return filled(tmp_path_factory.mktemp("whole"), excel_template(LIST, everything), values)
+
+
+KEPT = {
+    "merged cells": (
+        '<mergeCell ref="E1:F1"/>',
+        '<mergeCell ref="E3:F3"/><mergeCell ref="E4:F4"/><mergeCell ref="E5:F5"/>',
+    ),
+    "drop-downs": ('sqref="B3:B5"', "<formula1>$H$8:$H$9</formula1>"),
+    "conditional formats": ('sqref="C3:C5"', "<formula>$C3&gt;$C$8</formula>"),
+    "filter": ('<autoFilter ref="A2:D5"/>',),
+    "breaks": ('<rowBreaks count="4" manualBreakCount="4"><brk id="3" ', '<brk id="5" ', '<brk id="6" '),
+    "links": ("location=\"'รายชื่อ'!A6\"",),
+    "header": ("<oddHeader>&amp;Cก &amp; ข &amp;&amp; &amp;P</oddHeader>",),
+    "panes": ('<pane xSplit="1" ySplit="2" topLeftCell="B3" ',),
+    "sparklines": ("<xm:f>'รายชื่อ'!A3:C3</xm:f><xm:sqref>H3</xm:sqref>", "<xm:sqref>H5</xm:sqref>"),
+}
+
+
+@pytest.mark.parametrize(("what", "texts"), KEPT.items())
+def test_what_names_rows_follows_them(whole: bytes, what: str, texts: tuple[str, ...]) -> None:
+    sheet = part(whole, "xl/worksheets/sheet1.xml")
+    assert [text for text in texts if text not in sheet] == [], (what, sheet)
+
+
+def test_names_and_charts_cover_the_rows_and_remember_no_values(whole: bytes) -> None:
+    book, chart = part(whole, "xl/workbook.xml"), part(whole, "xl/charts/chart1.xml")
+    for text in ("รายชื่อ!$A$1:$H$9", "รายชื่อ!$1:$2", "รายชื่อ!$C$3:$C$5"):
+        assert text in book.replace("'", "")
+    assert "$C$3:$C$5" in chart
+    assert "$A$6" in chart
+    assert "แผนภูมิ ก &amp; ข" in chart
+    assert "Cache" not in chart
+    assert "<xdr:row>11</xdr:row>" in part(whole, "xl/drawings/drawing1.xml")
+
+
+def test_nothing_of_the_author_and_no_tag_goes_out(whole: bytes) -> None:
+    files = archive.read(whole)
+    assert [name for name in files if "comment" in name or "vml" in name or "calcChain" in name] == []
+    assert [name for name, data in files.items() if b"{{" in data or b"{%" in data or "ผู้ร่าง".encode() in data] == []
+
+
+def test_a_table_grows_with_its_rows(tmp_path: Path) -> None:
+    def add(_book: Any, sheet: Any) -> None:
+        sheet.add_table("A2:C4", {"columns": [{"header": one} for one in ("ที่", "ชื่อ", "คะแนน")], "header_row": True})
+        for cell, value in LIST.items():
+            if cell[1] in "345":
+                sheet.write(cell, value)
+
+    data = filled(tmp_path, excel_template({}, add), FULL)
+    assert '<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="Table1"' in part(
+        data, "xl/tables/table1.xml"
+    )
+    assert 'ref="A2:C5"' in part(data, "xl/tables/table1.xml")
+
+
+FAULTS = [
+    ({"B4": "{{ nam }}"}, "B4 ตรง {{ nam }}: ไม่รู้จักชื่อ «nam» ตรวจตัวสะกดกับรายการชื่อที่ใช้ได้"),
+    (
+        {"B4": "{{ people }}"},
+        "B4 ตรง {{ people }}: ค่านี้พิมพ์เป็นข้อความไม่ได้ (เป็นชนิด list) ใช้ชื่อที่เป็นข้อความ หรือวนรอบด้วยคำสั่ง for",
+    ),
+    ({"A3": "{%tr for one in %}", "A5": "{%tr endfor %}"}, "A3 ตรง {%tr for one in %}: เขียนคำสั่งผิดรูปแบบ ("),
+    ({"A3": "{%tr if people %}"}, "A3 ตรง {%tr if people %}: คำสั่งนี้ยังไม่มีคำสั่งปิด {%tr endif %}"),
+    ({"A3": "{%tr endfor %}"}, "A3 ตรง {%tr endfor %}: คำสั่งนี้ไม่มีคำสั่งเปิดที่คู่กัน"),
+    (
+        {"A3": "{%tr if people %}", "B3": "{{ people }}"},
+        "A3 ตรง {%tr if people %}: แถวของคำสั่ง {%tr ต้องมีแต่คำสั่งนั้นคำสั่งเดียว",
+    ),
+    (
+        {"B4": "{{ people|fit(1, 1) }}"},
+        "B4 ตรง {{ people|fit(1, 1) }}: ไม่มีตัวกรอง «fit» ตัวกรองที่ใช้ได้คือ "
+        "date, e, escape, first, join, last, length, number, trim",
+    ),
+]
+
+
+@pytest.mark.parametrize(("own", "sentence"), FAULTS)
+def test_a_fault_is_one_sentence_with_its_cell(tmp_path: Path, own: dict[str, object], sentence: str) -> None:
+    with pytest.raises(TemplateError) as fault:
+        filled(tmp_path, excel_template(own), FULL)
+    assert str(fault.value).startswith(f"แม่แบบ list_template.xlsx ในชีต รายชื่อ ช่อง {sentence}")
+
+
+def test_a_template_cannot_fill_the_memory(tmp_path: Path) -> None:
+    loops = {f"A{n}": f"{{%tr for a{n} in people %}}" for n in range(1, 15)}
+    ends = {f"A{n}": "{%tr endfor %}" for n in range(16, 30)}
+    template = excel_template({**loops, "A15": "{{ people[0].name }}", **ends})
+    with pytest.raises(TemplateError, match="ชีตที่สร้างขึ้นใหญ่เกินไป ตรวจคำสั่งวนรอบที่ซ้อนกัน"):
+        filled(tmp_path, template, {"people": PEOPLE * 3})
+
+
+def test_a_proof_copy_shades_its_cells_by_their_states(tmp_path: Path) -> None:
+    missing, typed = Shaded.of((State.MISSING, "«ยังไม่กรอก»")), Shaded.of((State.TYPED, "๘๗.๐๓"))
+    template = excel_template({"A1": "{{ one }}", "A2": ("{{ two }}", {"num_format": "0.00"}), "A3": "คำ"})
+    sheet = openpyxl.load_workbook(io.BytesIO(filled(tmp_path, template, {"one": missing, "two": typed}))).worksheets[0]
+    assert [sheet[name].value for name in ("A1", "A2")] == ["«ยังไม่กรอก»", 87.03]
+    grounds = [sheet[name].fill.fgColor.rgb for name in ("A1", "A2", "A3")]
+    assert grounds == ["FFFFF2CC", "FFE2EFDA", "00000000"]
+
+
+def test_what_excel_would_read_as_the_code_of_a_character_stays_as_typed(tmp_path: Path) -> None:
+    data = filled(tmp_path, excel_template({"A1": "{{ one }}"}), {"one": "_x0041_"})
+    assert "<t>_x005F_x0041_</t>" in part(data, "xl/worksheets/sheet1.xml")
