@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.table import Table
 
-from broken_templates import Case
+from broken_template import Case
 from sound_template import BODY, Change, inside, line, run_xml, table
 from sound_template import template as made
 

@@ -5,11 +5,8 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from docx.document import Document
@@ -20,8 +17,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.table import Table
 
+import broken_files
+import broken_outside
+from broken_template import Case, template
 from sound_template import BODY, END, Change, after, inside, line, run_xml, runs, say, table, without
-from sound_template import template as made
 
 LOOP = "{% for x in measures %}ก{% endfor %}"
 IF, FOR = "{tag}ก{% endif %}", "{tag}ก{% endfor %}"
@@ -30,34 +29,11 @@ DATED, SIGNED = END[2], END[3]
 REASON, POWERS = BODY[3], BODY[5]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A broken template and the one finding that it must give: the id, the place in words, the tag (or words) and
-    words that the hint must hold."""
-
-    name: str
-    make: Callable[[], bytes]
-    id: str
-    place: str
-    tag: str
-    fix: str = ""
-
-    @property
-    def data(self) -> bytes:
-        """The template, made anew each time: to make them all takes longer than to look for the faults of most."""
-        return self.make()
-
-
-def template(*changes: Change, **texts: str) -> Callable[[], bytes]:
-    """How to make the sound template with these changes."""
-    return partial(made, *changes, **texts)
-
-
 @cache
 def cases() -> tuple[Case, ...]:
     """All broken templates."""
-    of_files = importlib.import_module("broken_files").cases()
-    return (*names(), *values(), *marks(), *characters(), *blocks(), *places(), *word(), *formats(), *of_files)
+    inside = (*names(), *values(), *marks(), *characters(), *blocks(), *places(), *word())
+    return (*inside, *broken_outside.cases(), *formats(), *broken_files.cases())
 
 
 def _line(number: int) -> str:
@@ -398,8 +374,8 @@ def word() -> tuple[Case, ...]:
         ),
         Case(
             "in-an-endnote",
-            template(_endnote("ดู {{ total }}")),
-            "tag-not-filled", "อ้างอิงท้ายเรื่อง ย่อหน้าที่ 1", "{{ total }}", "ย้ายแท็ก",
+            template(_endnote("ดู {{ totl }}")),
+            "name-unknown", "อ้างอิงท้ายเรื่อง ย่อหน้าที่ 1", "{{ totl }}", "total",
         ),
         Case(
             "raw-text",

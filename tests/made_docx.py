@@ -20,7 +20,7 @@ _NAMESPACES = (
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
-_ROOTS = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes"}
+_ROOTS = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes"}
 _STYLES = (
     f'{_XML}<w:styles {_NAMESPACES}><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
     '<w:name w:val="Normal"/></w:style></w:styles>'
@@ -55,7 +55,7 @@ def docx(body: str, parts: Mapping[str, str] | None = None) -> bytes:
     references, links, types = "", "", ""
     for number, name in enumerate(parts, start=2):
         kind = name.rstrip("0123456789")
-        if kind != "footnotes":
+        if kind not in ("footnotes", "endnotes"):
             position = {"1": "default", "2": "first", "3": "even"}[name[-1]]
             references += f'<w:{kind}Reference w:type="{position}" r:id="rId{number}"/>'
         links += f'<Relationship Id="rId{number}" Type="{R}/{kind}" Target="{name}.xml"/>'

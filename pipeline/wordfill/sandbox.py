@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
+from html import unescape
 from typing import Protocol
 
 import jinja2
@@ -22,6 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from officefiles.pictures import NoPictureError, Picture, scaled
+from wordfill import addresses
 
 TRIED = ("3.1.0", "3.1.1", "3.1.2", "3.1.3", "3.1.4", "3.1.5", "3.1.6")
 """The releases of Jinja whose private parts are known."""
@@ -32,7 +34,15 @@ PICTURES = "_pictures"
 FILTERS = ("e", "escape", "first", "fit", "join", "last", "length", "trim")
 """The filters that a template may use: none computes, none makes markup of a text."""
 
+LINE, LINES, ARGUMENT, PART, START = "_line", "_lines", "_argument", "_part", "_start"
+"""The engine's own filters for a value printed outside of runs: on one line, on lines, within the quotation marks of a
+field's instruction, within an address, and at its start."""
+
+LINK, ADDRESS = "_link", "_address"
+"""The engine's own filters for a whole address: the relationship that leads to it, and itself."""
+
 _NEW_LINE = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
+_BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
 _REFUSED_BY_XML = re.compile("[\x00-\x06\b\x0e-\x1f\ufffe\uffff]")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _NOT_AS_IT_IS = re.compile("[&<>\"'\x00-\x08\n-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -48,10 +58,13 @@ class UnprintableError(TemplateRuntimeError):
 
 
 class Pictures(Protocol):
-    """Puts pictures in the part being rendered."""
+    """Puts pictures and links in the part being rendered."""
 
     def add(self, picture: Picture, width: int, height: int) -> str:
         """The markup that ends a run's text, shows ``picture`` at this size in EMU, and begins the text again."""
+
+    def link(self, address: str) -> str:
+        """The id of the relationship by which the part being rendered leads to ``address``."""
 
 
 class _Generator(CodeGenerator):
@@ -97,6 +110,7 @@ def environment() -> Sandbox:
     sandbox.filters.clear()
     own: dict[str, Callable[..., object]] = {"fit": _fit, "e": _plain, "escape": _plain}
     sandbox.filters.update({name: own.get(name) or JINJA_FILTERS[name] for name in FILTERS})
+    sandbox.filters.update(_OUTSIDE_RUNS)
     sandbox.globals.clear()
     return sandbox
 
@@ -148,3 +162,56 @@ def _fit(context: Context, picture: object, width_cm: float, height_cm: float) -
         raise NoPictureError(type(picture).__name__)
     pictures: Pictures = context[PICTURES]
     return Markup(pictures.add(picture, *scaled(picture, width_cm, height_cm)))
+
+
+# Values outside of runs, where there is no markup to break a line with, and no shade of a proof copy
+
+
+def _bare(value: object) -> str:
+    """A value as text alone. Raises as ``to_xml`` does, for a picture too."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return _holdable(str.__str__(value))
+    if isinstance(value, Markup):
+        raise UnprintableError(Markup.__name__)
+    return to_xml(value)
+
+
+def _line(value: object) -> Markup:
+    return escape(" ".join(_bare(value).split()) if _BREAKS.search(_bare(value)) else _bare(value))
+
+
+def _lines(value: object) -> Markup:
+    return escape(_NEW_LINE.sub("\n", _bare(value)))
+
+
+def _argument(value: object) -> Markup:
+    return _line(_bare(value).replace('"', "”").replace("\\", "/"))
+
+
+def _in_address(value: object) -> Markup:
+    return escape(addresses.in_address(_bare(value)))
+
+
+def _at_the_start(value: object) -> Markup:
+    return escape(addresses.at_the_start(_bare(value)))
+
+
+def _address(captured: str) -> Markup:
+    return escape(addresses.checked(unescape(str(captured))))
+
+
+@pass_context
+def _link(context: Context, captured: str) -> str:
+    pictures: Pictures = context[PICTURES]
+    return pictures.link(addresses.checked(unescape(str(captured))))
+
+
+_OUTSIDE_RUNS: dict[str, Callable[..., object]] = {
+    LINE: _line,
+    LINES: _lines,
+    ARGUMENT: _argument,
+    PART: _in_address,
+    START: _at_the_start,
+    ADDRESS: _address,
+    LINK: _link,
+}

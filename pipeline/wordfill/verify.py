@@ -1,4 +1,8 @@
-"""A last look at a finished document: nothing of the template is left in it, and nothing is missing."""
+"""A last look at a finished document: nothing of the template is left in any of its parts, and nothing is missing.
+
+What the template's constant parts hold is looked at once and kept by them; a document costs the look at those that were
+rendered.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,8 @@ from officefiles.lazy import lazy_import
 from officefiles.opc import Package
 from officefiles.text import text_of_part
 from officefiles.thai import arabic_digits
+from wordfill.leftovers import OPENED, left_in
+from wordfill.part_names import part_name
 
 if TYPE_CHECKING:
     from wordfill.excel import reading
@@ -21,6 +27,8 @@ else:  # few documents are workbooks
 _SIGNS = ("{{", "}}", "{%", "%}", "None", "nan")
 _LEFT = re.compile(r"{{|}}|{%|%}|(?<![A-Za-z])(?:None|nan)(?![A-Za-z])")
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_IN_BOOK = re.compile(r"xl/.*\.xml")
+"""Parts of a workbook, whose text has all that they hold."""
 _AROUND = 20
 
 MISSING = "ไม่พบข้อความ «{text}»"
@@ -55,9 +63,27 @@ def look(package: Package, expected: Iterable[str], values: Iterable[str] = ()) 
         text = "\n".join(text_of_part(part) for name, part in package.parts.items() if _PARTS.fullmatch(name))
     squeezed = _squeeze(arabic_digits(text) if in_cells else text)
     wanted = tuple(expected)
-    left = (f"มีเครื่องหมายของแม่แบบตกค้าง «{item}»" for item in _leftovers(text, chain(wanted, values)))
-    missing = (item for item in wanted if _squeeze(arabic_digits(item) if in_cells else item) not in squeezed)
-    return LastLook(tuple(dict.fromkeys(left)), tuple(dict.fromkeys(missing)))
+    missing = dict.fromkeys(
+        item for item in wanted if _squeeze(arabic_digits(item) if in_cells else item) not in squeezed
+    )
+    return LastLook(tuple(dict.fromkeys(_left(package, text, chain(wanted, values)))), tuple(missing))
+
+
+def _left(package: Package, text: str, values: Iterable[str]) -> Iterator[str]:
+    """What is left in the ``text`` of the document, and in its parts beside it, each as a Thai phrase."""
+    hidden = {
+        name: found
+        for name, part in (*package.parts.items(), *package.ties.items())
+        if not _IN_BOOK.fullmatch(name) and (found := part.made(left_in, name, bool(_PARTS.fullmatch(name))))
+    }
+    if not hidden and not any(sign in text for sign in _SIGNS):
+        return
+    suspicious = [value for value in values if _LEFT.search(value)]
+    for item in _leftovers(text, suspicious):
+        yield f"มีเครื่องหมายของแม่แบบตกค้าง «{item}»"
+    for name, found in hidden.items():
+        for item in chain.from_iterable(_leftovers(one, suspicious, OPENED) for one in found):
+            yield f"มีเครื่องหมายของแม่แบบตกค้างใน{part_name(name)} «{item}»"
 
 
 def texts(value: object) -> Iterator[str]:
@@ -72,15 +98,13 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(item)
 
 
-def _leftovers(text: str, values: Iterable[str]) -> Iterator[str]:
+def _leftovers(text: str, values: Iterable[str], sign: re.Pattern[str] = _LEFT) -> Iterator[str]:
     """What looks like a template's, with the words round it, once the values that hold such signs are taken out."""
-    if not any(sign in text for sign in _SIGNS):
-        return
     text = _squeeze(text, " ")
     suspicious = {_squeeze(value, " ") for value in values if _LEFT.search(value)}
     for value in sorted(suspicious, key=len, reverse=True):
         text = text.replace(value, "")
-    for match in _LEFT.finditer(text):
+    for match in sign.finditer(text):
         yield text[max(0, match.start() - _AROUND) : match.end() + _AROUND].strip()
 
 

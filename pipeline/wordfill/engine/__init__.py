@@ -20,9 +20,8 @@ from officefiles.carrier import Carrier
 from officefiles.lazy import lazy_import
 from officefiles.opc import Package
 from wordfill.engine import columns, docxtpl_adapter, faults, finish, patches, properties
-from wordfill.engine.compiled import compile_template, needs_docxtpl
+from wordfill.engine.compiled import beside_docxtpl, compile_template, is_by_docxtpl, needs_docxtpl
 from wordfill.engine.drawing import Canvas, Drawing
-from wordfill.sandbox import environment
 
 if TYPE_CHECKING:
     from wordfill import excel
@@ -113,17 +112,18 @@ def _load(
     except Exception as fault:  # docxtpl and python-docx raise many kinds for a broken file
         raise TemplateError(f"แม่แบบ {path.name}: {limits.BROKEN}") from fault
     plain = {properties.APP: properties.PLAIN_APP} if properties.APP in patched.files else {}
-    patched = docxtpl_adapter.Patched(
-        {**patched.files, **plain}, {**patched.sources, properties.CORE: properties.SOURCE}
-    )
+    patched = docxtpl_adapter.Patched({**patched.files, **plain}, patched.sources)
     try:
         compiled = compile_template(patched, addition)
     except Exception as fault:
         sentence, tag = faults.describe(patched.sources, None, fault)
         raise TemplateError(f"แม่แบบ {path.name} {sentence}", tag) from fault
     report = needs_docxtpl(patched)
-    by_docxtpl = partial(_rendered_by_docxtpl, patches.sound(data) if report else b"", patched, addition)
-    return Template(path.name, report, patched.sources, by_docxtpl if report else compiled.render)
+    render: Callable[..., Package] = compiled.render
+    if report:
+        healed, beside = docxtpl_adapter.healed(patches.sound(data)), beside_docxtpl(patched)
+        render = partial(_rendered_by_docxtpl, healed, patched, beside, addition)
+    return Template(path.name, report, patched.sources, render)
 
 
 def _workbook(name: str, data: bytes, cells: CellReading) -> Template:
@@ -137,6 +137,7 @@ def _workbook(name: str, data: bytes, cells: CellReading) -> Template:
 def _rendered_by_docxtpl(
     data: bytes,
     patched: docxtpl_adapter.Patched,
+    beside: Callable[[Mapping[str, object], Drawing], dict[str, bytes]],
     addition: Addition | None,
     context: Mapping[str, object],
     *,
@@ -145,12 +146,12 @@ def _rendered_by_docxtpl(
     drawing = Drawing(Canvas.of(Package(patched.files), patched.sources))
     files = archive.read(docxtpl_adapter.render(data, context, finish.check_well_formed if check else None, drawing))
     for name, source in patched.sources.items():
-        if finish.incomplete_signs(source):
-            files[name] = finish.completed(files[name].decode("utf-8")).encode("utf-8")
-        files[name] = columns.fitted(files[name])
-    core = environment().from_string(patched.sources[properties.CORE]).render(context)
-    files[properties.CORE] = archive.DECLARATION + core.encode("utf-8")
-    if properties.APP in files:
+        if is_by_docxtpl(source):
+            if finish.incomplete_signs(source):
+                files[name] = finish.completed(files[name].decode("utf-8")).encode("utf-8")
+            files[name] = columns.fitted(files[name])
+    files |= beside(context, drawing)
+    if properties.APP in files and properties.APP not in patched.sources:
         files[properties.APP] = properties.PLAIN_APP
     package = Package(files, partial(archive.write, files))
     drawing.place(package)

@@ -17,14 +17,16 @@ import jinja2
 from officefiles import archive, opc
 from officefiles.archive import Archive, Member
 from officefiles.opc import Package
-from wordfill.engine import columns, finish, properties, shape
+from wordfill.engine import columns, finish, shape
+from wordfill.engine.books import BETWEEN, Book, books_of
 from wordfill.engine.columns import MARK
 from wordfill.engine.docxtpl_adapter import Patched
 from wordfill.engine.drawing import Canvas, Drawing, renumbered
-from wordfill.sandbox import PICTURES, environment
+from wordfill.sandbox import LINK, PICTURES, environment
 
-_DRAWS = re.compile(r"{[{%][^}]*\bfit\s*\(")
+_DRAWS = re.compile(rf"{{[{{%][^}}]*\bfit\s*\(|{{% filter {LINK} %}}")
 _LITERALS = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}
+_TEXT_ROOTS = tuple(f"<w:{root}" for root in ("body", "hdr", "ftr", "footnotes", "endnotes"))
 _TAGS = ("{{", "{%", "{#", *_LITERALS)
 
 
@@ -36,6 +38,7 @@ class _Part:
     template: jinja2.Template
     before: bytes
     after: bytes
+    is_text: bool
     is_body: bool
     has_drawings: bool
     incomplete_signs: tuple[str, ...]
@@ -44,6 +47,8 @@ class _Part:
         """The whole part in UTF-8."""
         drawing.part = self.name
         xml = self.template.render(context)
+        if not self.is_text:
+            return self.before + xml.encode("utf-8")
         if self.is_body and (self.has_drawings or drawing.count):
             xml = renumbered(xml)
         if any(sign in xml for sign in self.incomplete_signs):
@@ -65,6 +70,7 @@ class Compiled:
     _parts: tuple[_Part, ...] = field(repr=False)
     _canvas: Canvas = field(repr=False)
     _unpainted: tuple[Member, ...] = field(repr=False)
+    _books: tuple[Book, ...] = field(repr=False)
 
     def render(self, context: Mapping[str, object], *, check: bool = True) -> Package:
         """The finished document; ``check`` parses every rendered part as a safety net.
@@ -80,12 +86,15 @@ class Compiled:
                 finish.check_well_formed(data)
             package.put(part.name, data)
             rendered.append((part.name, package.parts[part.name]))
+        for book in self._books:
+            package.put(book.name, book.rendered(values))
+            rendered.append((book.name, package.parts[book.name]))
         drawing.place(package)
         package.zipped = partial(self._zipped, rendered, drawing)
         return package
 
     def _zipped(self, rendered: Sequence[tuple[str, opc.Part]], drawing: Drawing) -> bytes:
-        drawn = drawing.members() if drawing.count else self._unpainted
+        drawn = drawing.members() if drawing.count or drawing.links else self._unpainted
         return self._beginning.closed((*(part.member(name) for name, part in rendered), *drawn))
 
 
@@ -96,8 +105,13 @@ def compile_template(patched: Patched, addition: Callable[[Package], None] | Non
     if addition:
         addition(package)
         package.settle()
-    parts = {name: _part(name, source, patched.files[name]) for name, source in patched.sources.items()}
-    tagged = {name: source for name, source in patched.sources.items() if any(tag in source for tag in _TAGS)}
+    books = books_of(patched.sources, patched.files)
+    parts = {
+        name: _part(name, source, patched.files[name])
+        for name, source in patched.sources.items()
+        if BETWEEN not in name
+    }
+    tagged = {name: source for name, source in patched.sources.items() if name in parts and _has_tags(source)}
     canvas = Canvas.of(package, [name for name, source in tagged.items() if _DRAWS.search(source)])
     if canvas.links:
         _ = package.types, package.relationships  # worked out once, for all documents that draw pictures
@@ -106,6 +120,8 @@ def compile_template(patched: Patched, addition: Callable[[Package], None] | Non
             del package.parts[name]
         else:
             package.put(name, part.rendered({}, Drawing(canvas)))
+    for book in books:
+        del package.parts[book.name]
     files = package.ties | package.parts
     names = dict.fromkeys((*patched.files, *files))
     constant = {name: files[name].member(name) for name in names if name in files}
@@ -115,12 +131,33 @@ def compile_template(patched: Patched, addition: Callable[[Package], None] | Non
         tuple(parts[name] for name in tagged),
         canvas,
         tuple(member for name, member in constant.items() if canvas.covers(name)),
+        books,
     )
+
+
+def beside_docxtpl(patched: Patched) -> Callable[[Mapping[str, object], Drawing], dict[str, bytes]]:
+    """What fills the parts that docxtpl leaves as they are: a function that gives their files. Raises what Jinja
+    raises."""
+    names = [name for name, one in patched.sources.items() if BETWEEN not in name and not is_by_docxtpl(one)]
+    parts = [_part(name, patched.sources[name], patched.files[name]) for name in names]
+    books = books_of(patched.sources, patched.files)
+
+    def filled(context: Mapping[str, object], drawing: Drawing) -> dict[str, bytes]:
+        values = {**context, PICTURES: drawing}
+        files = {part.name: part.rendered(values, drawing) for part in parts}
+        return files | {book.name: book.rendered(values) for book in books}
+
+    return filled
+
+
+def is_by_docxtpl(source: str) -> bool:
+    """True for a part that docxtpl renders by itself."""
+    return _is_text(source) and not source.startswith("<w:endnotes")
 
 
 def needs_docxtpl(patched: Patched) -> tuple[str, ...]:
     """Why the template must be left to docxtpl, in Thai; empty where it need not."""
-    word = (source for name, source in patched.sources.items() if name != properties.CORE)
+    word = (source for name, source in patched.sources.items() if _is_text(source))
     return tuple(dict.fromkeys(reason for source in word for reason in shape.needs_docxtpl(source)))
 
 
@@ -135,4 +172,22 @@ def _part(name: str, source: str, whole: bytes) -> _Part:
     for sign, expression in _LITERALS.items():
         source = source.replace(sign, expression)
     template = environment().from_string(source)
-    return _Part(name, template, before, after, is_body, "<wp:docPr" in source, finish.incomplete_signs(source))
+    return _Part(
+        name,
+        template,
+        before,
+        after,
+        _is_text(source),
+        is_body,
+        "<wp:docPr" in source,
+        finish.incomplete_signs(source),
+    )
+
+
+def _has_tags(source: str) -> bool:
+    return any(tag in source for tag in _TAGS)
+
+
+def _is_text(source: str) -> bool:
+    """True for a part of the document's text, in which line breaks and tabs become markup."""
+    return source.startswith(_TEXT_ROOTS)

@@ -13,24 +13,29 @@ from typing import TYPE_CHECKING, Any
 
 from officefiles import archive
 from officefiles.lazy import lazy_import
+from officefiles.opc import R
 from officefiles.pictures import Picture
+from wordfill.engine.books import BETWEEN
 from wordfill.engine.drawing import Drawing, read_as
 from wordfill.sandbox import PICTURES, environment
 
 if TYPE_CHECKING:
     import docxtpl  # type: ignore[import-untyped]
     from docx.opc import oxml
+
+    from wordfill.engine import other_parts
 else:
     docxtpl, oxml = lazy_import("docxtpl"), lazy_import("docx.opc.oxml")
+    other_parts = lazy_import("wordfill.engine.other_parts")
 
 _DESCRIBED = re.compile(r'<wp:docPr\b[^>]*?\bname="[^"]*"')
-_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_NOTES = tuple(f"application/vnd.openxmlformats-officedocument.wordprocessingml.{n}notes+xml" for n in ("foot", "end"))
 
 
 @dataclass(frozen=True, slots=True)
 class Patched:
     """A template as docxtpl reads it: the files of the package that it would save, and the Jinja source of each part
-    it renders."""
+    it renders, of each other part with tags, and of the properties of the file."""
 
     files: Mapping[str, bytes] = field(repr=False)
     sources: Mapping[str, str] = field(repr=False)
@@ -38,19 +43,26 @@ class Patched:
 
 def patched(data: bytes) -> Patched:
     """``data`` healed and patched by docxtpl. Raises what docxtpl and python-docx raise for a broken file."""
+    data, others = other_parts.prepared(data)
     template = _open(data)
     document = template.docx
     rendered = [
         part for uri in (template.HEADER_URI, template.FOOTER_URI) for _, part in template.get_headers_footers(uri)
     ]
-    rendered += [part for part in document.part.package.iter_parts() if part.content_type == _FOOTNOTES]
+    rendered += [part for part in document.part.package.iter_parts() if part.content_type in _NOTES]
     sources = {_name(document.part): template.patch_xml(template.get_xml())}
     for part in rendered:
         sources[_name(part)] = template.patch_xml(template.xml_to_string(oxml.parse_xml(part.blob)))
     _ = document.core_properties  # made by python-docx where a template lacks it
     buffer = io.BytesIO()
     document.save(buffer)
-    return Patched(archive.read(buffer.getvalue()), sources)
+    files = archive.read(buffer.getvalue())
+    return Patched(files, sources | {name: one for name, one in others.items() if name.split(BETWEEN)[0] in files})
+
+
+def healed(data: bytes) -> bytes:
+    """The template ``data`` with the tags outside of its runs made ready, as ``render`` takes it."""
+    return other_parts.prepared(data)[0]
 
 
 def render(
@@ -59,9 +71,9 @@ def render(
     check: Callable[[str], None] | None = None,
     drawing: Drawing | None = None,
 ) -> bytes:
-    """The document that docxtpl makes of the template ``data``; ``check`` sees the text of each rendered part before
-    docxtpl mends it. With ``drawing`` its pictures are still to be placed; else docxtpl draws what it can, no charts.
-    Raises what Jinja and ``check`` raise."""
+    """The document that docxtpl makes of the ``healed`` template ``data``, its endnotes and other parts left as they
+    are; ``check`` sees the text of each rendered part before docxtpl mends it. With ``drawing`` its pictures are still
+    to be placed; else docxtpl draws what it can, no charts. Raises what Jinja and ``check`` raise."""
     template = _open(data)
     template.render_xml_part = _followed(template.render_xml_part, check, drawing)
     template.render({**context, PICTURES: drawing or _InlineImages(template)}, environment())
@@ -103,3 +115,7 @@ class _InlineImages:
     def add(self, picture: Picture, width: int, height: int) -> str:
         drawn = str(docxtpl.InlineImage(self.template, io.BytesIO(picture.data), width, height))
         return _DESCRIBED.sub(lambda found: found[0] + read_as(picture), drawn, count=1)
+
+    def link(self, address: str) -> str:
+        part = self.template.current_rendering_part
+        return str(part.relate_to(address, f"{R[1:-1]}/hyperlink", is_external=True))

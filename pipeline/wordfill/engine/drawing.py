@@ -89,6 +89,7 @@ class Drawing:
     links: dict[str, dict[str, Relationship]] = field(default_factory=dict)
     ids: dict[tuple[str, bytes], str] = field(default_factory=dict)
     pictures: dict[bytes, str] = field(default_factory=dict)
+    addresses: dict[tuple[str, str], str] = field(default_factory=dict)
     numbers: dict[str, Iterator[int]] = field(default_factory=dict)
     count: int = 0
 
@@ -103,6 +104,13 @@ class Drawing:
         return _INLINE.format(
             id=_FIRST_ID + number, number=number, kind=kind, read=read_as(picture), shown=shown, **frame
         )
+
+    def link(self, address: str) -> str:
+        """The id of the relationship that leads from the part being rendered to this address."""
+        place = self.part, address
+        if place not in self.addresses:
+            self.addresses[place] = self._link(Relationship("hyperlink", address, external=True))
+        return self.addresses[place]
 
     def _picture(self, data: bytes) -> str:
         """The id of the relationship to a picture: one file, however often it is drawn."""

@@ -10,19 +10,17 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from officefiles.pictures import NoPictureError, Picture, kind
+from wordfill.addresses import AddressError
+from wordfill.engine.books import BETWEEN
 from wordfill.engine.finish import BrokenDocumentError
+from wordfill.part_names import part_name
 from wordfill.sandbox import FILTERS, PICTURES, UnprintableError, environment
 
 _TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
+_FILTERED = re.compile(r"\{\{(\s*)\((.*)\)\|_[a-z]+(\s*)\}\}", re.DOTALL)
+"""A tag outside of runs, to which the engine adds a filter of its own."""
 _EXCERPT = 60
-
-_PARTS = (
-    ("word/header", "หัวกระดาษ"),
-    ("word/footer", "ท้ายกระดาษ"),
-    ("word/footnotes", "เชิงอรรถ"),
-    ("docProps", "คุณสมบัติเอกสาร"),
-)
 
 
 class PlacedError(Exception):
@@ -41,6 +39,9 @@ class _Unseen:
         kind(picture.data)
         return ""
 
+    def link(self, _address: str) -> str:
+        return ""
+
 
 def describe(sources: Mapping[str, str], context: Mapping[str, object] | None, fault: Exception) -> tuple[str, str]:
     """The Thai sentence on ``fault``, which came of compiling these parts or of rendering them with ``context``, and
@@ -53,7 +54,11 @@ def describe(sources: Mapping[str, str], context: Mapping[str, object] | None, f
         if place is None:
             continue
         tag, around, cause = place
-        where = f"ใน{_part(part)}" + (f" ตรง {tag}" if tag else "") + (f" (ข้อความ «{around}»)" if around else "")
+        where = (
+            f"ใน{part_name(part.split(BETWEEN)[0])}"
+            + (f" ตรง {tag}" if tag else "")
+            + (f" (ข้อความ «{around}»)" if around else "")
+        )
         return f"{where}: {sentence(cause, tag)}", tag
     return sentence(fault, ""), ""
 
@@ -69,7 +74,7 @@ def _try(source: str, context: Mapping[str, object] | None) -> tuple[str, str, E
         index = _unclosed(tags) if _is_unclosed(fault) else line(fault) - 2
         if not 0 <= index < len(tags):
             return "", "", fault
-        tag = _MARKUP.sub("", tags[index].group())
+        tag = _FILTERED.sub(r"{{\1\2\3}}", _MARKUP.sub("", tags[index].group()))
         return tag, _around(source, tags[index]), fault
     return None
 
@@ -116,10 +121,6 @@ def _around(source: str, tag: re.Match[str]) -> str:
     return words[:_EXCERPT] if words.strip("… ") else ""
 
 
-def _part(name: str) -> str:
-    return next((thai for start, thai in _PARTS if name.startswith(start)), "เนื้อหา")
-
-
 def sentence(fault: Exception, tag: str, filters: Collection[str] = FILTERS) -> str:
     """The Thai sentence on ``fault``, for which the ``tag`` is to blame; ``filters`` are those that it could use."""
     text = str(fault)
@@ -129,6 +130,8 @@ def sentence(fault: Exception, tag: str, filters: Collection[str] = FILTERS) -> 
         return "คำสั่งนี้ไม่อนุญาตให้ใช้ในแม่แบบ"
     if isinstance(fault, UndefinedError):
         return f"ไม่รู้จักชื่อ «{_whole_name(name, tag)}» ตรวจตัวสะกดกับรายการชื่อที่ใช้ได้"
+    if isinstance(fault, AddressError):
+        return f"ที่อยู่ของลิงก์เป็น «{fault.address}» ซึ่งไม่ใช่ที่อยู่เว็บ (http, https) หรืออีเมล (mailto)"
     if isinstance(fault, UnprintableError) and fault.kind == Picture.__name__:
         return f"ภาพหรือแผนภูมิต้องบอกขนาดเป็นเซนติเมตรด้วย fit เช่น {{{{ {tag.strip('{} ')}|fit(16, 8.5) }}}}"
     if isinstance(fault, UnprintableError):

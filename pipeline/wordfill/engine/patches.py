@@ -27,6 +27,8 @@ else:  # what was kept came through the door before
 
 _SOURCES = "sources.json"
 _MOST = 100
+_OWN = ("engine", "opening", "slots")
+"""The folders of this package whose modules make what is kept."""
 
 
 def patched(data: bytes, folder: Path | None = None) -> Patched:
@@ -52,15 +54,10 @@ def sound(data: bytes) -> bytes:
 def _makers() -> bytes:
     """What changes with the software that opens and patches: the files that state the versions, and those that do
     it."""
-    names = ("docxtpl", "docx", docxtpl_adapter.__name__)
+    names = ("docxtpl", "docx", "wordfill")
     origins = [Path(spec.origin) for name in names if (spec := find_spec(name)) and spec.origin]
-    door = find_spec("wordfill.opening")
-    origins += [path for folder in (door and door.submodule_search_locations) or () for path in _code(Path(folder))]
-    return b"".join(origin.read_bytes() for origin in origins)
-
-
-def _code(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.py"))
+    own = (path for folder in _OWN for path in sorted((origins[-1].parent / folder).glob("*.py")))
+    return b"".join(path.read_bytes() for path in (*origins, *own))
 
 
 def _keep(path: Path, made: Patched) -> None:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from wordfill.sandbox import ARGUMENT, LINE, LINES, PART, START
+
 _TOKEN = re.compile(
     r"(?P<value>{{.*?}})|(?P<command>{%.*?%})|{#.*?#}"
     r"|<(?P<end>/?)w:(?P<name>tbl|tr|tc|t|instrText|delText|gridCol|gridSpan)(?=[ />])"
@@ -23,6 +25,7 @@ GRID = "มีตารางที่จำนวนช่องในบาง
 MARKUP = "มีคำสั่งที่แทรกข้อความจัดรูปแบบ ({{r }}, {{p }} หรือคล้ายกัน)"
 
 
+_PLAIN = re.compile(rf"\|(?:{LINE}|{LINES}|{ARGUMENT}|{PART}|{START})\s*}}}}$")
 _TEXTS = ("t", "instrText", "delText")
 
 
@@ -47,7 +50,7 @@ def _reasons(source: str) -> Iterator[str]:
             if tables and tables[-1].in_row:
                 tables[-1].varies = True
                 yield CELLS
-            elif token["value"] and not in_text and not _in_attribute(source, token.start()):
+            elif token["value"] and not in_text and not _is_outside_runs(source, token):
                 yield MARKUP
             continue
         name, closing = token["name"], bool(token["end"])
@@ -91,6 +94,7 @@ def _disagrees(columns: int, tables: list[_Table]) -> bool:
     return columns != tables[-1].columns or any(columns > outer.columns for outer in tables[:-1])
 
 
-def _in_attribute(source: str, at: int) -> bool:
-    """True inside a start tag, as in ``w:fill="{{ colour }}"``."""
-    return source.rfind("<", 0, at) > source.rfind(">", 0, at)
+def _is_outside_runs(source: str, token: re.Match[str]) -> bool:
+    """True for a value made plain for such a place, and inside a start tag, as in ``w:fill="{{ colour }}"``."""
+    at = token.start()
+    return bool(_PLAIN.search(token["value"])) or source.rfind("<", 0, at) > source.rfind(">", 0, at)

@@ -14,13 +14,26 @@ from typing import TYPE_CHECKING
 from officefiles import opc
 from officefiles.lazy import lazy_import
 from officefiles.problems import Kind
-from wordfill.lint import blocks, carried, empties, formatting, links, marks, outside_fields, places, scopes, statements
+from wordfill.lint import (
+    blocks,
+    carried,
+    empties,
+    formatting,
+    links,
+    marks,
+    outside,
+    outside_fields,
+    places,
+    scopes,
+    statements,
+)
 from wordfill.lint.annotate import annotate
 from wordfill.lint.finding import Cell, Finding, Spot, as_json, found
 from wordfill.lint.names import Node, tree
+from wordfill.lint.outside import Outside
 from wordfill.lint.reading import ExaminedTemplate, Part, read
 from wordfill.lint.tags import Tag, scan
-from wordfill.sandbox import environment
+from wordfill.sandbox import FILTERS
 
 if TYPE_CHECKING:
     from wordfill.excel import examine
@@ -62,15 +75,17 @@ def lint(
         return (replace(found(UNREADABLE, Spot("ไฟล์", ""), document), file=file),)
     tags = {part.member: scan(part.paragraphs) for part in document.parts}
     findings = [*carried.check(document), *links.check(document), *formatting.check(document, tags)]
-    root, allowed = tree(known), _engine_filters() if filters is None else filters
+    root, allowed = tree(known), FILTERS if filters is None else filters
+    around = Outside.of(document)
     for part in document.parts:
         findings += (*marks.check(part, tags[part.member]), *outside_fields.check(part, root))
-        if part.filled:
-            findings += _meaning(part, tags[part.member], root, allowed)
+        findings += _meaning(part, around.merged(part, tags[part.member]), root, allowed)
+    findings += _outside(around, root, allowed)
     if not any(finding.id in (marks.DELETED.id, marks.TRACKED.id) for finding in findings):
         findings += carried.check_changes(document)
-    order = {part.member: number for number, part in enumerate(document.parts)}
-    findings.sort(key=lambda finding: (order.get(finding.spot.member, -1), finding.spot.index, finding.spot.start))
+    order = {part.member: number for number, part in enumerate(document.parts)} | {"": -1}
+    last = len(order)
+    findings.sort(key=lambda one: (order.get(one.spot.member, last), one.spot.index, one.spot.start))
     return tuple(replace(finding, file=file) for finding in findings)
 
 
@@ -112,6 +127,17 @@ def _meaning(part: Part, tags: Sequence[Tag], root: Node, filters: Collection[st
     yield from scopes.check(tags, structure, root, filters)[0]
 
 
+def _outside(around: Outside, root: Node, filters: Collection[str]) -> Iterator[Finding]:
+    """What is wrong outside of runs; what the tags say in the parts of the text is examined with the text."""
+    yield from around.differing
+    for placed in around.every():
+        yield from outside.check(placed)
+    for part, tags in around.filled():
+        yield from marks.check(part, tags)
+    for part, tags in around.others():
+        yield from _meaning(part, tags, root, filters)
+
+
 def used(template: Path | bytes, known: Mapping[str, str]) -> frozenset[str]:
     """The known names that ``template`` uses, also the lists and groups on the way to them. Raises
     ``opc.PackageError`` where it is no Word file."""
@@ -123,15 +149,10 @@ def used_by_tag(template: Path | bytes, known: Mapping[str, str]) -> dict[str, s
     if is_workbook(template):
         return examine.used_by_tag(template, known)
     document = read(template)
-    root = tree(known)
+    root, around = tree(known), Outside.of(document)
     names: dict[str, set[str]] = {}
-    for part in document.parts:
-        if part.filled:
-            tags = scan(part.paragraphs)
-            for tag, used_there in scopes.check(tags, blocks.pair(tags), root, _engine_filters())[1].items():
-                names.setdefault(tag.raw, set()).update(used_there)
+    groups = [around.merged(part, scan(part.paragraphs)) for part in document.parts]
+    for tags in (*groups, *(tags for _, tags in around.others())):
+        for tag, used_there in scopes.check(tags, blocks.pair(tags), root, FILTERS)[1].items():
+            names.setdefault(tag.raw, set()).update(used_there)
     return names
-
-
-def _engine_filters() -> Collection[str]:
-    return environment().filters.keys()

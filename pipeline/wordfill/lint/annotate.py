@@ -42,7 +42,8 @@ def annotate(template: bytes, findings: Iterable[Finding], author: str) -> bytes
 
 def _attach(document: ExaminedTemplate, part: Part, finding: Finding, number: int) -> None:
     spot = finding.spot
-    element = part.paragraphs[spot.index].element if part.paragraphs else None
+    here = part.member == spot.member and spot.index < len(part.paragraphs)
+    element = part.paragraphs[spot.index].element if here else None
     pieces = cut(element, spot.start, spot.end) if element is not None else ()
     host = element if element is not None and part is document.body else None
     around = list(element.iterancestors(_P)) if element is not None else []

@@ -99,7 +99,7 @@ HALF_LINKED = Kind(
 NOT_FILLED = Kind(
     "tag-not-filled",
     "แท็ก {found} อยู่ใน{part} ซึ่งโปรแกรมไม่เติมข้อมูลให้",
-    "ย้ายแท็กไปไว้ในเนื้อหา หัวกระดาษ ท้ายกระดาษ หรือเชิงอรรถ",
+    "ย้ายแท็กไปไว้ในเนื้อหา หรือพิมพ์ข้อความจริงแทนแท็ก",
     "แท็กในส่วนของเอกสารที่โปรแกรมไม่เติมข้อมูล",
 )
 
@@ -112,13 +112,10 @@ _UNSEEN = {W + name for name in ("lang", "noProof", "webHidden", "cs", "rPrChang
 def check(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
     """The mistakes in how the tags of ``part`` are written."""
     for tag in tags:
-        if not part.filled:
-            yield tag.finding(NOT_FILLED, part=tag.paragraph.spot.part)
-        else:
-            yield from _marks(tag)
-            if tag.mark != "#":
-                yield from signs.check(tag)
-                yield from _runs(tag)
+        yield from _marks(tag)
+        if tag.mark != "#":
+            yield from signs.check(tag)
+            yield from _runs(tag)
     by_paragraph: dict[Paragraph, list[Tag]] = {}
     for tag in tags:
         by_paragraph.setdefault(tag.paragraph, []).append(tag)

@@ -60,12 +60,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the template and its paragraphs. ``filled`` is false where the engine puts no values in."""
+    """One part of the template and its paragraphs."""
 
     member: str
     root: etree._Element
     paragraphs: tuple[Paragraph, ...]
-    filled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def read(source: Path | bytes) -> ExaminedTemplate:
         if name and all(part.member != link.target for part in parts):
             name = _running_name(package, main, root, link.target, link.kind)
             tree = package.parts[link.target].own_tree()
-            parts.append(_part(link.target, tree, name, filled=link.kind != "endnotes"))
+            parts.append(_part(link.target, tree, name))
     styles, theme = (part.tree if part else None for part in map(package.of_main, ("styles", "theme")))
     return ExaminedTemplate(door, (parts[0], *sorted(parts[1:], key=lambda part: part.member)), styles, theme)
 
@@ -164,10 +163,10 @@ def _pieces(paragraph: etree._Element) -> tuple[tuple[Piece, ...], tuple[Piece, 
     return tuple(kept), tuple(deleted)
 
 
-def _part(member: str, root: etree._Element, name: str, filled: bool = True) -> Part:
+def _part(member: str, root: etree._Element, name: str) -> Part:
     story = _Story(member)
     _walk(root, story, _Place(name))
-    return Part(member, root, tuple(story.paragraphs), filled)
+    return Part(member, root, tuple(story.paragraphs))
 
 
 def _walk(parent: etree._Element, story: _Story, place: _Place) -> None:

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from broken_files import cases
-from broken_templates import Case
+from broken_template import Case
 from made_docx import docx, p, saved, table, tr
 from officefiles import archive
 from officefiles.opc import Package, R, Relationship, W

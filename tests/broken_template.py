@@ -1,0 +1,33 @@
+"""One broken template, and what must be found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from sound_template import Change
+from sound_template import template as made
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A broken template and the one finding that it must give: the id, the place in words, the tag (or words) and
+    words that the hint must hold."""
+
+    name: str
+    make: Callable[[], bytes]
+    id: str
+    place: str
+    tag: str
+    fix: str = ""
+
+    @property
+    def data(self) -> bytes:
+        """The template, made anew each time: to make them all takes longer than to look for the faults of most."""
+        return self.make()
+
+
+def template(*changes: Change, **texts: str) -> Callable[[], bytes]:
+    """How to make the sound template with these changes."""
+    return partial(made, *changes, **texts)
