@@ -54,7 +54,7 @@ def cases() -> tuple[Case, ...]:
         ),
         _linked("address", "name-unknown", "https://example.go.th/{{ yeer }}", "{{ yeer }}", "year"),
         _linked("address-encoded", "name-unknown", "https://ก.go.th/%7B%7B%20yeer%20%7D%7D", "{{ yeer }}", "year"),
-        _linked("file", "link-address", "file:///C:/{{ year }}.docx", "file:///C:/{{ year }}.docx", "https://"),
+        _linked("file", "link-address", "file:///C:/{{ year }}.docx", "file:///C:/{{ year }}.docx", "https"),
         Case(
             "two-halves",
             template(_more(_HALF.replace("{text}", "{{ year }}")), _stored("{{ total }}")),
