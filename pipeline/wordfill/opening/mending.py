@@ -17,7 +17,13 @@ _NOWHERE = "null"
 """What Word writes for the file of a picture that it has lost."""
 
 
-_PROPERTIES = {"core-properties": "docProps/core.xml", "extended-properties": "docProps/app.xml"}
+_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_PROPERTIES = {
+    "core-properties": (Relationship(_CORE, "docProps/core.xml"), _CORE_TYPE),
+    "extended-properties": (Relationship("extended-properties", "docProps/app.xml"), _APP_TYPE),
+}
 """Where what a file says of itself stands, whatever other programs call it."""
 _SHOWN = ("image", "hyperlink", "oleObject", "package", "control", "aFChunk", "subDocument")
 _SMART_TAG = W + "smartTag"
@@ -37,7 +43,8 @@ def mend(package: Package) -> None:
                 package.relate(owner, meant, key)
     drop_orphans(package)
     _name_properties(package)
-    _drop_unused(package)
+    for name, _ in list(stories(package)):
+        drop_unused(package, name)
 
 
 def drop_orphans(package: Package) -> None:
@@ -52,22 +59,22 @@ def drop_orphans(package: Package) -> None:
             package.unrelate(owner, key)
 
 
-def _drop_unused(package: Package) -> None:
-    """Take out what no text shows any more, as Word leaves it behind."""
-    for name, root in list(stories(package)):
-        used = {value for one in root.iter(etree.Element) for value in one.values()}
-        for key, link in package.relationships.get(name, {}).items():
-            if link.word in _SHOWN and key not in used:
-                package.unrelate(name, key)
+def drop_unused(package: Package, story: str) -> None:
+    """Take out what the text of a story shows no more, as Word leaves it behind."""
+    used = {value for one in package.parts[story].tree.iter(etree.Element) for value in one.values()}
+    for key, link in package.relationships.get(story, {}).items():
+        if link.word in _SHOWN and key not in used:
+            package.unrelate(story, key)
 
 
 def _name_properties(package: Package) -> None:
-    for key, link in list(package.relationships[""].items()):
-        name = _PROPERTIES.get(link.word, link.target)
-        if link.target != name and link.target in package.parts:
-            package.put(name, package.parts[link.target], package.types[link.target])
+    for key, link in package.relationships[""].items():
+        usual, kind = _PROPERTIES.get(link.word, (link, ""))
+        if link != usual and link.target in package.parts:
+            if usual not in package.relationships[""].values():
+                package.put(usual.target, package.parts[link.target], kind)
+                package.relate("", usual)
             package.unrelate("", key)
-            package.relate("", link._replace(target=name), key)
 
 
 def _meant(link: Relationship, package: Package, names: Mapping[str, str]) -> Relationship | None:
@@ -91,6 +98,12 @@ def settle(package: Package) -> None:
     """Make the paragraphs, rows and cells those that a reader counts: tracked changes to them are accepted, and what
     programs of 2003 put round words that they knew is taken away."""
     change(package, _is_unsettled, _settle)
+    for kind in ("styles", "numbering"):
+        part = package.of_main(kind)
+        if part is not None and revisions.count(part.tree):
+            root = part.own_tree()
+            revisions.settle(root)
+            package.put(package.related(package.main, kind), root)
 
 
 def _is_unsettled(root: etree._Element) -> bool:

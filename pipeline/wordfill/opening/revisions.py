@@ -34,14 +34,14 @@ def count(root: etree._Element) -> int:
 def settle(root: etree._Element) -> None:
     """Accept the changes to paragraphs, rows and cells, and to how things look."""
     for former in list(root.iter(*_FORMER, *_RANGES)):
-        _remove(former)
+        remove(former)
     for mark in list(root.iter(*_CELLS)):
-        (_remove_around if mark.tag == W + "cellDel" else _remove)(mark)
+        (_remove_around if mark.tag == W + "cellDel" else remove)(mark)
     for mark in list(root.iter(*_IN, *_OUT)):
         properties = mark.getparent()
         if properties is None or etree.QName(properties).localname not in _PROPERTIES:
             continue
-        _remove(mark)
+        remove(mark)
         if mark.tag in _OUT and properties.tag == _TRPR:
             _remove_around(properties)
         elif mark.tag in _OUT and (paragraph := _paragraph_of_mark(properties)) is not None:
@@ -51,7 +51,7 @@ def settle(root: etree._Element) -> None:
 def accept(root: etree._Element) -> None:
     """Accept what was put into paragraphs and taken out of them."""
     for taken in list(root.iter(*_OUT)):
-        _remove(taken)
+        remove(taken)
     for put in list(root.iter(*_IN)):
         unwrap(put)
 
@@ -60,7 +60,7 @@ def unwrap(element: etree._Element) -> None:
     """Put what stands in ``element`` in its place."""
     for child in element:
         element.addprevious(child)
-    _remove(element)
+    remove(element)
 
 
 def _paragraph_of_mark(properties: etree._Element) -> etree._Element | None:
@@ -78,11 +78,11 @@ def _join(paragraph: etree._Element) -> None:
     kept = [child for child in paragraph if child.tag != _PPR]
     if following.tag != _P:
         if all(child.tag in _OUT for child in kept):
-            _remove(paragraph)
+            remove(paragraph)
         return
     at = 0 if following.find(_PPR) is None else 1
     following[at:at] = kept
-    _remove(paragraph)
+    remove(paragraph)
 
 
 def _is_marker(element: etree._Element) -> bool:
@@ -94,11 +94,12 @@ def _remove_around(mark: etree._Element) -> None:
     """Remove the row or cell that a mark in its properties takes out, and the table that is left without a row."""
     taken = next(mark.iterancestors(_TR if mark.tag == _TRPR else _TC))
     around = taken.getparent()
-    _remove(taken)
+    remove(taken)
     if around is not None and next(around.iter(_TR if taken.tag == _TR else _TC), None) is None:
-        _remove(around)
+        remove(around)
 
 
-def _remove(element: etree._Element) -> None:
+def remove(element: etree._Element) -> None:
+    """Take ``element`` out of what it stands in, if it still does."""
     if (parent := element.getparent()) is not None:  # else it went with what it stood in
         parent.remove(element)

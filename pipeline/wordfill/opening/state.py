@@ -10,7 +10,8 @@ from lxml import etree
 from officefiles.opc import Package, R, Relationship, W
 from wordfill.opening import left_out, revisions, settings
 from wordfill.opening.left_out import LeftOut
-from wordfill.opening.mending import drop_orphans
+from wordfill.opening.mending import drop_orphans, drop_unused
+from wordfill.opening.revisions import remove
 from wordfill.opening.stories import change, stories
 
 _OF_COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "documenttasks")
@@ -38,10 +39,7 @@ _OF_PROPERTIES = ("core-properties", "extended-properties")
 _MARKS = tuple(W + name for name in ("commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "printerSettings"))
 _REFERENCE, _RUN_PROPERTIES = W + "commentReference", W + "rPr"
 _LAST_PLACE = "_GoBack"
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_TRACES = frozenset(
-    (*(f"{W}rsid{of}" for of in ("R", "RPr", "RDefault", "P", "Del", "Tr", "Sect")), _W14 + "paraId", _W14 + "textId")
-)
+_TRACES = ("}rsid", "}paraId", "}textId")
 """In which sitting a paragraph was written, and its name for comments, of which a loop would make many alike."""
 _PATH = re.compile(r"(?:[A-Za-z]:|\\\\|file:)[\\/]")
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
@@ -86,19 +84,15 @@ def _properties(package: Package) -> Iterator[LeftOut]:
 
 def _picture_paths(package: Package) -> Iterator[LeftOut]:
     """Take out where the pictures in the file came from."""
-    for name, _ in list(stories(package)):
+    for name, tree in list(stories(package)):
         links = package.relationships.get(name, {})
-        root = package.parts[name].own_tree()
-        paths = [one for one in root.iter(etree.Element) for _ in _paths(one, links)]
-        for one in paths:
-            for key in list(_paths(one, links)):
-                del one.attrib[key]
-        if paths:
+        if any(True for one in tree.iter(etree.Element) for _ in _paths(one, links)):
+            root = package.parts[name].own_tree()
+            for one in root.iter(etree.Element):
+                for key in list(_paths(one, links)):
+                    del one.attrib[key]
             package.put(name, root)
-            used = {value for one in root.iter(etree.Element) for value in one.attrib.values()}
-            for key, link in links.items():
-                if link.external and link.word == "image" and key not in used:
-                    package.unrelate(name, key)
+            drop_unused(package, name)
             yield left_out.PICTURE_PATHS
 
 
@@ -115,7 +109,7 @@ def _paths(element: etree._Element, links: Mapping[str, Relationship]) -> Iterat
 def _is_marked(root: etree._Element) -> bool:
     if revisions.count(root) or next(root.iter(_REFERENCE, *_MARKS), None) is not None:
         return True
-    return any(not _TRACES.isdisjoint(one.keys()) for one in root.iter(etree.Element)) or bool(_names(root))
+    return any(True for one in root.iter(etree.Element) for _ in _traces(one)) or bool(_names(root))
 
 
 def _unmark(root: etree._Element) -> None:
@@ -123,12 +117,17 @@ def _unmark(root: etree._Element) -> None:
     revisions.accept(root)
     for one in list(root.iter(_REFERENCE)):
         run = one.getparent()
-        _remove(run if run is not None and all(child is one or child.tag == _RUN_PROPERTIES for child in run) else one)
+        is_all = run is not None and all(child is one or child.tag == _RUN_PROPERTIES for child in run)
+        remove(run if run is not None and is_all else one)
     for one in [*root.iter(*_MARKS), *_names(root)]:
-        _remove(one)
+        remove(one)
     for one in root.iter(etree.Element):
-        for key in _TRACES.intersection(one.keys()):
+        for key in list(_traces(one)):
             del one.attrib[key]
+
+
+def _traces(element: etree._Element) -> Iterator[str]:
+    return (str(key) for key in element.attrib if any(trace in str(key) for trace in _TRACES))
 
 
 def _names(root: etree._Element) -> list[etree._Element]:
@@ -140,9 +139,3 @@ def _names(root: etree._Element) -> list[etree._Element]:
             ends = (end for end in root.iter(W + "bookmarkEnd") if end.get(W + "id") == start.get(W + "id"))
             found += [start, *list(ends)[:1]]
     return found
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    assert parent is not None
-    parent.remove(element)

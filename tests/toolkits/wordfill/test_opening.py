@@ -86,6 +86,22 @@ def test_a_part_whose_name_is_written_another_way_is_found() -> None:
     assert list(package.all_related(MAIN, "header").values()) == ["word/Header 1.xml"]
 
 
+def test_what_a_file_says_of_itself_has_its_usual_name(tmp_path: Path) -> None:
+    def elsewhere(package: Package) -> None:
+        for word in ("core-properties", "extended-properties"):
+            package.put(f"package/{word}.psmdcp", f"<{word}>ของผู้ร่าง</{word}>".encode(), f"application/x-{word}+xml")
+            package.relate("", Relationship(f"http://example.com/{word}", f"package/{word}.psmdcp"))
+
+    document = filled(tmp_path, made(elsewhere))
+    assert [name for name in document.parts if name.startswith("package/")] == []
+    assert [name for name in document.parts if "ของผู้ร่าง".encode() in document.parts[name].data] == []
+    assert sorted(link.target for link in document.relationships[""].values()) == [
+        "docProps/app.xml",
+        "docProps/core.xml",
+        "word/document.xml",
+    ]
+
+
 def test_a_link_to_a_place_in_the_document_stays_one() -> None:
     link = Relationship("hyperlink", "word/#_Toc1")
     body = f'<w:p><w:hyperlink r:id="rIdHere">{p("ก")[5:-6]}</w:hyperlink></w:p>'
