@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
+from officefiles import archive
 from officefiles.pictures import Picture
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -111,3 +112,20 @@ def png(width: int, height: int, shade: int = 128) -> bytes:
 def picture(width: int = 200, height: int = 100, shade: int = 128, name: str = "ภาพ.png") -> Picture:
     """A grey picture of this size."""
     return Picture(name=name, data=png(width, height, shade), width=width, height=height)
+
+
+def strict(body: str) -> bytes:
+    """A document in the names of the strict form, as Word writes it."""
+    files = archive.read(docx(body))
+    for name, data in files.items():
+        if name != "[Content_Types].xml":
+            for free in (b"wordprocessingml", b"drawingml", b"officeDocument"):
+                data = data.replace(
+                    b"http://schemas.openxmlformats.org/" + free + b"/2006/",
+                    b"http://purl.oclc.org/ooxml/" + free + b"/",
+                )
+            files[name] = data
+    files["word/document.xml"] = files["word/document.xml"].replace(
+        b"<w:document ", b'<w:document w:conformance="strict" '
+    )
+    return archive.write(files)

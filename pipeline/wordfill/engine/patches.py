@@ -54,7 +54,7 @@ def sound(data: bytes) -> bytes:
 def _makers() -> bytes:
     """What changes with the software that opens and patches: the files that state the versions, and those that do
     it."""
-    names = ("docxtpl", "docx", "wordfill")
+    names = ("docxtpl", "docx", "officefiles.strict", "wordfill")
     origins = [Path(spec.origin) for name in names if (spec := find_spec(name)) and spec.origin]
     own = (path for folder in _OWN for path in sorted((origins[-1].parent / folder).glob("*.py")))
     return b"".join(path.read_bytes() for path in (*origins, *own))

@@ -15,6 +15,7 @@ from lxml import etree
 
 from officefiles import limits, opc
 from officefiles.opc import Package, PackageError
+from officefiles.strict import is_strict, make_transitional
 from wordfill.opening import mending, revisions, state
 from wordfill.opening.left_out import LeftOut
 from wordfill.opening.stories import stories
@@ -23,10 +24,6 @@ __all__ = ["LeftOut", "Opened", "opened"]
 
 DAMAGED = "ไฟล์เสียหาย: อ่านเนื้อหาในเอกสาร Word ไม่ได้"
 NOT_WORD = "ไฟล์นี้ไม่ใช่เอกสาร Word (.docx)"
-STRICT = (
-    "ไฟล์นี้บันทึกเป็นชนิด Strict Open XML ซึ่งโปรแกรมยังไม่รองรับ "
-    "เปิดใน Word แล้วเลือก บันทึกเป็น ชนิด “เอกสาร Word (*.docx)” ไม่ใช่ “เอกสาร Strict Open XML”"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,8 @@ def opened(source: Path | bytes) -> Opened:
     and ``OSError`` where it cannot be read. A sound file comes out byte for byte."""
     drafted = opc.read(source, limits.MAX_TEMPLATE_PART)
     try:
+        if is_strict(drafted):
+            make_transitional(drafted)
         _check(drafted)
         mending.mend(drafted)
         changes = sum(revisions.count(tree) for _, tree in stories(drafted))
@@ -60,13 +59,10 @@ def opened(source: Path | bytes) -> Opened:
 
 
 def _check(package: Package) -> None:
-    """Raises ``PackageError`` where the package is not a Word document as all but "Strict" ones are, and
-    ``XMLSyntaxError`` where one of its parts is damaged."""
-    root = etree.QName(package.parts[package.main].tree)
-    if root.localname != "document":
+    """Raises ``PackageError`` where the package is no Word document, and ``XMLSyntaxError`` where one of its parts is
+    damaged."""
+    if package.parts[package.main].tree.tag != opc.W + "document":
         raise PackageError(NOT_WORD)
-    if root.namespace != opc.W[1:-1]:
-        raise PackageError(STRICT)
     for name, kind in package.types.items():
         if kind.endswith("+xml"):
             _ = package.parts[name].tree

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from made_docx import docx, p, saved
+from made_docx import docx, p, saved, strict
 from officefiles import archive
 from officefiles.opc import Package, PackageError, Relationship
+from officefiles.strict import is_strict
 from officefiles.text import text_of_part
 from wordfill.engine import Template, TemplateError
 from wordfill.lint import lint
-from wordfill.opening import DAMAGED, NOT_WORD, STRICT, opened
+from wordfill.opening import DAMAGED, NOT_WORD, opened
 from wordfill.opening.mending import DOCUMENT
 
 MAIN = "word/document.xml"
@@ -109,18 +110,10 @@ def test_a_link_to_a_place_in_the_document_stays_one() -> None:
     assert opened(data).package.relationships[MAIN]["rIdHere"] == Relationship("hyperlink", "#_Toc1", external=True)
 
 
-def _strict(package: Package) -> None:
-    strict = package.parts[MAIN].data.replace(
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/", b"http://purl.oclc.org/ooxml/wordprocessingml/"
-    )
-    package.put(MAIN, strict)
-
-
 REFUSED: dict[str, tuple[Change, str]] = {
     "not well-formed": (lambda package: package.put(MAIN, b"<w:document>"), DAMAGED),
     "a damaged header": (lambda package: package.put("word/header1.xml", b"<w:hdr>"), DAMAGED),
     "a workbook": (lambda package: package.put(MAIN, b"<workbook/>"), NOT_WORD),
-    "strict": (_strict, STRICT),
 }
 
 
@@ -136,3 +129,14 @@ def test_what_is_refused_is_refused_everywhere_with_the_same_words(name: str, tm
     with pytest.raises(TemplateError) as told:
         Template.load(saved(tmp_path, data))
     assert str(told.value) == f"แม่แบบ made_template.docx: {words}"
+
+
+def test_a_strict_template_is_filled_like_any_other() -> None:
+    data = strict(p("เรียน {{ name }} http://purl.oclc.org/ooxml/drawingml/"))
+    assert is_strict(Package(archive.read(data)))
+    assert lint(data, {"name": "text"}) == ()
+    package = opened(data).package
+    assert not is_strict(package)
+    assert [link.kind for link in package.relationships[""].values()] == ["officeDocument"]
+    assert package.parts["word/document.xml"].data.count(b"purl.oclc.org") == 1
+    assert b"conformance" not in package.parts["word/document.xml"].data

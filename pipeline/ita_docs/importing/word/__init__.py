@@ -23,6 +23,7 @@ from ita_docs.importing.word.story import Story
 from ita_docs.importing.word.unplanned import undo_pages
 from officefiles import limits
 from officefiles.opc import NO_DOCUMENT, Package, PackageError, R, W, read
+from officefiles.strict import is_strict, make_transitional
 from officefiles.styles import flat, is_on
 from thaipages.layout.document import read_setting
 from thaipages.layout.numbering import Counts
@@ -34,8 +35,6 @@ _MOST_TAGS, _MOST_PARAGRAPHS = 400_000, 8_000
 """Those of some three hundred pages."""
 _TOO_LONG = "เอกสารยาวเกินกำหนด {limit} ย่อหน้า"
 _SECTION, _MARK, _PARAGRAPH = W + "sectPr", W + "fldChar", W + "p"
-_STRICT, _FREE = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/"), rb"http://schemas.openxmlformats.org/\1/2006/"
-"""The names that "Strict Open XML" has for things, and those that all else has."""
 _NOTES = {"footnotes": "เชิงอรรถ", "endnotes": "อ้างอิงท้ายเรื่อง"}
 _EDGES = {"header": "หัวกระดาษ", "footer": "ท้ายกระดาษ"}
 _READ = frozenset((*_NOTES, *_EDGES, "styles", "numbering", "theme", "settings"))
@@ -59,9 +58,8 @@ def read_word(name: str, data: bytes) -> OldFile:
 
 
 def _in_one_form(package: Package) -> Package:
-    for name, part in list(package.parts.items()):
-        if name.endswith(".xml") and b"purl.oclc.org" in part.data:
-            package.put(name, _STRICT.sub(_FREE, part.data))
+    if is_strict(package):
+        make_transitional(package)
     return package
 
 
