@@ -17,6 +17,7 @@ from sound_template import BODY, Change, line
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _HALF = f"<w:sdt><w:sdtPr>{BOUND}<w:text/></w:sdtPr><w:sdtContent><w:r><w:t>{{text}}</w:t></w:r></w:sdtContent></w:sdt>"
+_BRACES = '<m:d><m:dPr><m:begChr m:val="{"/><m:endChr m:val="}"/></m:dPr>'
 _READ = "ข้อความแสดงแทน (alt text) ของวัตถุในเนื้อหา"
 _STORE = "ข้อมูลของตัวควบคุมเนื้อหา name"
 
@@ -51,6 +52,19 @@ def cases() -> tuple[Case, ...]:
         _within(
             "equation", "name-unknown", "สมการในเนื้อหา", "{{ totl }}", "total",
             f'<m:oMath xmlns:m="{_OFFICE}/math"><m:r><m:t>{{tag}}</m:t></m:r></m:oMath>',
+        ),
+        _within(
+            "equation-with-brackets", "tag-not-filled", "วงเล็บปีกกาของสมการในเนื้อหา", "{{ total }}", "ย้ายแท็ก",
+            f'<m:oMath xmlns:m="{_OFFICE}/math">{_BRACES}<m:e>{_BRACES}<m:e><m:r><m:t>total</m:t></m:r></m:e></m:d>'
+            "</m:e></m:d></m:oMath>",
+        ),
+        _within(
+            "picture-in-a-tag", "tag-holds-object", "เนื้อหา ย่อหน้าที่ 6", "{{ total }}", "ย้ายรูปภาพ",
+            "<w:r><w:t>{{ to</w:t><w:drawing/></w:r><w:r><w:t>tal }}</w:t></w:r>",
+        ),
+        _within(
+            "symbol-in-a-tag", "tag-holds-object", "เนื้อหา ย่อหน้าที่ 6", "{{ total }}", "ย้ายสัญลักษณ์",
+            '<w:r><w:t>{{ to</w:t><w:sym w:font="Wingdings" w:char="F0FC"/><w:t>tal }}</w:t></w:r>',
         ),
         _linked("address", "name-unknown", "https://example.go.th/{{ yeer }}", "{{ yeer }}", "year"),
         _linked("address-encoded", "name-unknown", "https://ก.go.th/%7B%7B%20yeer%20%7D%7D", "{{ yeer }}", "year"),

@@ -185,3 +185,40 @@ def field(*instruction: str, result: str = "ก") -> str:
     told = "".join(f"<w:r><w:instrText>{escape(text, quote=False)}</w:instrText></w:r>" for text in instruction)
     begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
     return f"<w:p>{begin}{told}{separate}<w:r><w:t>{escape(result)}</w:t></w:r>{end}</w:p>"
+
+
+def newer_chart(*title: str, name: str = "ก") -> str:
+    """A chart of the kinds that Office has had since 2016, with a title of these runs."""
+    cx = "http://schemas.microsoft.com/office/drawing/2014/chartex"
+    series = f"<cx:series><cx:tx><cx:txData><cx:f>A1</cx:f><cx:v>{name}</cx:v></cx:txData></cx:tx></cx:series>"
+    rich = f"<cx:title><cx:tx><cx:rich><a:p>{runs(*title)}</a:p></cx:rich></cx:tx></cx:title>"
+    return f'<cx:chartSpace xmlns:cx="{cx}" xmlns:a="{A}"><cx:chart>{rich}{series}</cx:chart></cx:chartSpace>'
+
+
+def drawn(text: str) -> str:
+    """The shapes on a chart, one with this text."""
+    return f'<c:userShapes xmlns:c="{C}" xmlns:a="{A}"><a:p>{runs(text)}</a:p></c:userShapes>'
+
+
+def both_ways(inner: str) -> str:
+    """A text box as newer programs read it, and as older ones do."""
+    box = f"<w:txbxContent>{inner}</w:txbxContent>"
+    return (
+        '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+
+
+def bound_company() -> str:
+    """A binding to the company that the file names."""
+    return (
+        '<w:dataBinding w:xpath="/ns0:Properties[1]/ns0:Company[1]"'
+        ' w:storeItemID="{6668398D-A668-4E3E-A5EB-62B293D839F1}"/>'
+    )
+
+
+def company(name: str) -> str:
+    """What an application says of a file."""
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    return f'<Properties xmlns="{space}"><Company>{name}</Company></Properties>'

@@ -16,7 +16,7 @@ from officefiles.lazy import lazy_import
 from officefiles.opc import Package
 from officefiles.text import text_of_part
 from officefiles.thai import arabic_digits
-from wordfill.leftovers import OPENED, left_in
+from wordfill.leftovers import OPENED, left_in, text_outside
 from wordfill.part_names import part_name
 
 if TYPE_CHECKING:
@@ -66,7 +66,18 @@ def look(package: Package, expected: Iterable[str], values: Iterable[str] = ()) 
     missing = dict.fromkeys(
         item for item in wanted if _squeeze(arabic_digits(item) if in_cells else item) not in squeezed
     )
+    if missing and not in_cells:
+        missing = dict.fromkeys(_nowhere(package, missing))
     return LastLook(tuple(dict.fromkeys(_left(package, text, chain(wanted, values)))), tuple(missing))
+
+
+def _nowhere(package: Package, texts: Iterable[str]) -> Iterator[str]:
+    """Those of ``texts`` that also stand nowhere outside of the document's text, as in a chart or an address."""
+    parts = (*package.parts.items(), *package.ties.items())
+    outside = _squeeze("\n".join(part.made(text_outside, name) for name, part in parts))
+    for text in texts:
+        if not any(_squeeze(form) in outside for form in (text, arabic_digits(text))):
+            yield text
 
 
 def _left(package: Package, text: str, values: Iterable[str]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from thaipages.booklet.contents import Contents, add_contents, mark
 from thaipages.booklet.identity import NOTES, Register
 from thaipages.booklet.shared import Fit, Looks, Shared, merge
 from thaipages.booklet.source import Source, load
+from thaipages.booklet.unbound import unbind
 from thaipages.font_table import add_faces
 
 __all__ = ["compose"]
@@ -102,9 +103,7 @@ def _add(booklet: _Booklet, source: Source, fit: Fit, *, first: bool, even: bool
     comes back."""
     for story in source.stories.values():
         fit.apply(story)
-        for binding in list(story.iter(f"{W}dataBinding")):
-            # The data a content control is bound to stays behind; its text is what is shown.
-            binding.getparent().remove(binding)  # type: ignore[union-attr]
+        unbind(story)
     booklet.register.add(source)
     for kind in NOTES:
         _add_notes(booklet, source, kind)

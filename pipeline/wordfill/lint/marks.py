@@ -96,6 +96,12 @@ HALF_LINKED = Kind(
     "ย้ายแท็กให้อยู่ข้างในหรือข้างนอกทั้งแท็ก",
     "แท็กที่ครึ่งหนึ่งอยู่ในลิงก์ ทำให้เอกสารที่สร้างเสียหาย",
 )
+HOLDS_OBJECT = Kind(
+    "tag-holds-object",
+    "กลางแท็ก {found} มี{lost}อยู่ ซึ่งจะหายไปจากเอกสาร",
+    "ย้าย{lost}ไปไว้หน้าแท็กหรือหลังแท็ก",
+    "รูปภาพ สัญลักษณ์ หรือเครื่องหมายเชิงอรรถที่แทรกอยู่ระหว่างเครื่องหมายของแท็ก",
+)
 NOT_FILLED = Kind(
     "tag-not-filled",
     "แท็ก {found} อยู่ใน{part} ซึ่งโปรแกรมไม่เติมข้อมูลให้",
@@ -103,6 +109,12 @@ NOT_FILLED = Kind(
     "แท็กในส่วนของเอกสารที่โปรแกรมไม่เติมข้อมูล",
 )
 
+_OBJECTS = {
+    **dict.fromkeys((W + "drawing", W + "pict"), "รูปภาพ"),
+    W + "object": "วัตถุ",
+    W + "sym": "สัญลักษณ์",
+    **dict.fromkeys((W + "footnoteReference", W + "endnoteReference"), "เครื่องหมายเชิงอรรถ"),
+}
 _STRAY = re.compile(r"[}%#]\}")
 _LONE = re.compile(r"\{\s*([A-Za-z_][\w.]*)\s*\}")
 _TAG_LIKE = re.compile(r"\{[{%].*?(?:[%}]\}|$)")
@@ -116,6 +128,7 @@ def check(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
         if tag.mark != "#":
             yield from signs.check(tag)
             yield from _runs(tag)
+            yield from _objects(tag)
     by_paragraph: dict[Paragraph, list[Tag]] = {}
     for tag in tags:
         by_paragraph.setdefault(tag.paragraph, []).append(tag)
@@ -155,6 +168,21 @@ def _runs(tag: Tag) -> Iterator[Finding]:
         yield tag.finding(HALF_LINKED)
     if len({_format(piece.run) for piece in pieces}) > 1:
         yield tag.finding(FORMATS)
+
+
+def _objects(tag: Tag) -> Iterator[Finding]:
+    """What stands between the first and the last letter of a tag and is no text."""
+    pieces = tag.paragraph.pieces_between(tag.start, tag.end)
+    if len(pieces) < 2:
+        return
+    within = False
+    for element in tag.paragraph.element.iter():
+        within = within or element is pieces[0].node
+        if element is pieces[-1].node:
+            return
+        if within and element.tag in _OBJECTS:
+            yield tag.finding(HOLDS_OBJECT, lost=_OBJECTS[str(element.tag)])
+            return
 
 
 def _text(paragraph: Paragraph, tags: Sequence[Tag], near: Sequence[Tag]) -> Iterator[Finding]:

@@ -84,17 +84,24 @@ def _agree_control(control: etree._Element, stores: Stores, local: frozenset[str
             stores.show(known, said or shown)
         return changed
     meant = said if MARKED.search(said) else shown
-    unlike = any(properties.find(one) is not None for one in _UNLIKE) or len(list(content.iter(W + "p"))) > 1
-    if known is None or unlike or _BLOCK.search(shown) or local & _names(shown if MARKED.search(shown) else said):
+    if known is None or _is_unlike(properties, content, shown, said) or local & _names(shown + said):
         properties.remove(binding)
         if known and MARKED.search(said):
             stores.put(known, "")
         return True
-    if shown != said and not (_is_placeholder(properties) and not MARKED.search(shown)):
+    if said and shown != said and not (_is_placeholder(properties) and not MARKED.search(shown)):
         answer.differing.append((control, shown, said, meant))
     stores.put(known, meant)
     stores.show(known, meant)
     return _show(properties, content, nodes, meant) if shown != meant else changed
+
+
+def _is_unlike(properties: etree._Element, content: etree._Element, shown: str, said: str) -> bool:
+    """True where the data of a control cannot be the text that it shows: a date, several paragraphs, what a loop
+    repeats, text with its looks."""
+    if any(properties.find(one) is not None for one in _UNLIKE) or said.lstrip().startswith("<"):
+        return True
+    return len(list(content.iter(W + "p"))) > 1 or bool(_BLOCK.search(shown))
 
 
 def _forget_date(properties: etree._Element, shown: str) -> bool:

@@ -132,6 +132,21 @@ def _equation(element: etree._Element, place: names.Namer, _kind: Kinds) -> Iter
             yield Slot(place.of_equation(), Use.LINE, nodes)
 
 
+def _brackets(element: etree._Element, place: names.Namer, _kind: Kinds) -> Iterator[Slot]:
+    """A tag in whose place Word has put brackets, as it does with braces that are typed in an equation."""
+    inside = "".join(node.text or "" for node in element.iter(_M + "t")).strip()
+    inner = element.find(f"{_M}e/{_M}d")
+    if _in_braces(element) and inner is not None and _in_braces(inner):
+        yield Slot(place.of_brackets(), Use.NOTHING, (element,), address=f"{{{{ {inside} }}}}")
+    elif _in_braces(element) and inside.startswith("%") and inside.endswith("%"):
+        yield Slot(place.of_brackets(), Use.NOTHING, (element,), address=f"{{{inside}}}")
+
+
+def _in_braces(brackets: etree._Element) -> bool:
+    sign = brackets.find(f"{_M}dPr/{_M}begChr")
+    return sign is not None and sign.get(f"{_M}val") == "{"
+
+
 _MAKERS: Mapping[object, Callable[[etree._Element, names.Namer, Kinds], Iterator[Slot]]] = {
     _A + "p": _paragraph,
     _X + "si": _strings,
@@ -141,6 +156,7 @@ _MAKERS: Mapping[object, Callable[[etree._Element, names.Namer, Kinds], Iterator
     _CX + "v": _leaf,
     _CX + "pt": _leaf,
     **{_VT + name: _leaf for name in ("lpwstr", "lpstr", "bstr")},
+    _M + "d": _brackets,
     **{_M + name: _equation for name in ("oMath", "e", "num", "den", "sub", "sup", "fName", "lim", "deg")},
 }
 

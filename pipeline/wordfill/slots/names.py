@@ -56,6 +56,10 @@ class Namer:
         """An equation."""
         return f"สมการใน{self.part}"
 
+    def of_brackets(self) -> str:
+        """The brackets of an equation, which Word makes of the marks of a tag."""
+        return f"วงเล็บปีกกาของสมการใน{self.part}"
+
     def of_address(self, element: etree._Element) -> str:
         """The address behind ``element``: by the words of its link."""
         words = "".join(node.text or "" for node in element.iter(W + "t")).strip()

@@ -14,6 +14,7 @@ from officefiles.opc import Package, Relationship
 from wordfill.slots.agreement import Agreement, agreed
 from wordfill.slots.finding import Kinds, slots_of
 from wordfill.slots.slot import Slot
+from wordfill.slots.stores import tree_of
 
 TEXT_KINDS = ("header", "footer", "footnotes", "endnotes")
 """What the main part calls the parts whose runs are filled as its own."""
@@ -99,13 +100,8 @@ def _part(answer: Survey, member: str, kind: Kinds) -> Iterator[SlotPart]:
 
 def _tree(package: Package, member: str) -> etree._Element | None:
     """The part as a tree; none where it has no brace, or is no XML that may be read."""
-    data = package.parts[member].data
-    if (b"{" not in data and b"%7" not in data) or b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        return None
-    try:
-        return package.parts[member].own_tree()
-    except etree.XMLSyntaxError:
-        return None
+    part = package.parts[member]
+    return tree_of(part) if b"{" in part.data or b"%7" in part.data else None
 
 
 def _number(package: Package, member: str) -> int:

@@ -7,11 +7,14 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from officefiles.opc import Package, W
+from officefiles import xml
+from officefiles.opc import Package, Part, W
+from wordfill.leftovers import in_utf_8
 
 CORE, APP, CUSTOM = "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"
 _CORE_ID, _APP_ID = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}", "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
 _ITEM_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
+_DECLARED = re.compile(rb"^\s*(?:\xef\xbb\xbf)?<\?xml[^>]*\?>")
 _PREFIXES = re.compile(r"xmlns:(\w+)\s*=\s*(['\"])(.*?)\2")
 _LAST_NAME = re.compile(r"(?:\w+:)?(\w+)(?:\[\d+\])?/?$")
 _CORE_NAMES = {
@@ -52,12 +55,10 @@ class Stores:
     def _tree(self, member: str) -> etree._Element | None:
         if member not in self._trees:
             part = self._package.parts.get(member)
-            if part is None or b"<!DOCTYPE" in part.data or part.data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            root = tree_of(part) if part else None
+            if root is None:
                 return None
-            try:
-                self._trees[member] = part.own_tree()
-            except etree.XMLSyntaxError:
-                return None
+            self._trees[member] = root
         return self._trees[member]
 
     def _by_id(self) -> dict[str, str]:
@@ -131,6 +132,17 @@ class Stores:
         """Remember that the document's text shows this property of the file's own, and what it says."""
         if known.element is None:
             self.shown.setdefault(known.name, text)
+
+
+def tree_of(part: Part) -> etree._Element | None:
+    """The part as a tree for the caller to change; none where it is no XML that may be read."""
+    data = in_utf_8(part.data)
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        return None
+    try:
+        return part.own_tree() if data is part.data else xml.parse(_DECLARED.sub(b"", data))
+    except etree.XMLSyntaxError:
+        return None
 
 
 def _at(root: etree._Element, path: str, spaces: dict[str, str]) -> tuple[etree._Element, str] | None:

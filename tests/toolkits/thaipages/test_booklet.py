@@ -312,6 +312,28 @@ def test_a_content_control_keeps_its_text_but_neither_its_number_nor_its_data() 
     assert ["".join(found.itertext()) for found in root.iter(f"{W}sdt")] == ["ชื่อหน่วยงาน"] * 2
 
 
+def test_a_field_over_the_data_of_its_file_is_text_in_the_booklet() -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    def run(name: str, text: str) -> str:
+        return f"<w:r><w:{name}>{text}</w:{name}></w:r>"
+
+    document = plain()
+    fields = (
+        f'<w:p {nsdecls("w")}><w:fldSimple w:instr=" DOCPROPERTY หน่วยงาน ">{run("t", "ก")}</w:fldSimple>'
+        f"{mark('begin')}{run('instrText', ' TI')}{run('instrText', 'TLE ')}"
+        f"{mark('separate')}{run('t', 'ข')}{mark('end')}"
+        f"{mark('begin')}{run('instrText', ' PAGE ')}{mark('separate')}{run('t', '1')}{mark('end')}</w:p>"
+    )
+    document.element.body.insert(0, parse_xml(fields))
+    paragraph = body(compose([saved(document)]))[0]
+    assert "".join(one.text for one in paragraph.iter(f"{W}t")) == "กข1"
+    assert [one.text for one in paragraph.iter(f"{W}instrText")] == [" PAGE "]
+    assert [one.get(f"{W}fldCharType") for one in paragraph.iter(f"{W}fldChar")] == ["begin", "separate", "end"]
+    assert list(paragraph.iter(f"{W}fldSimple")) == []
+
+
 def test_a_part_without_a_section_of_its_own_gets_one() -> None:
     bare = plain()
     bare.add_paragraph("ก")

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 import made_outside as made
-from made_docx import docx, p, saved, table, tr
+from made_docx import docx, p, picture, saved, table, tr
 from made_outside import BOOK, BOUND, BOUND_TITLE, CHART, STORE
 from officefiles import archive, opc, xml
 from officefiles.opc import Package
 from wordfill.engine import Template, TemplateError
 from wordfill.lint import annotate, lint, used
+from wordfill.proof import Shaded, State, shade, watermark
 from wordfill.verify import look
 
 NAME = 'เทศบาล "ดอนใส" & <ก>'
@@ -75,6 +76,63 @@ PLACES: dict[str, tuple[Callable[[], bytes], str, str]] = {
         lambda: docx(made.control("x", "", '<w:comboBox><w:listItem w:displayText="{{ year }}"/></w:comboBox>')),
         MAIN,
         'w:displayText="๒๕๖๖"',
+    ),
+    "chart of a newer kind": (
+        lambda: made.with_part(docx(p("x")), "word/charts/chartEx1.xml", made.newer_chart("{{ ye", "ar }}"), "chartEx"),
+        "word/charts/chartEx1.xml",
+        "<a:t>๒๕๖๖</a:t>",
+    ),
+    "series of a chart of a newer kind": (
+        lambda: made.with_part(
+            docx(p("x")), "word/charts/chartEx1.xml", made.newer_chart("x", name="{{ year }}"), "chartEx"
+        ),
+        "word/charts/chartEx1.xml",
+        "<cx:v>๒๕๖๖</cx:v>",
+    ),
+    "shape in a chart": (
+        lambda: made.with_part(made.charted("x"), "word/drawings/drawing1.xml", made.drawn("{{ year }}"), "x", CHART),
+        "word/drawings/drawing1.xml",
+        "<a:t>๒๕๖๖</a:t>",
+    ),
+    "shape in a text box": (
+        lambda: docx(made.both_ways(p("{% if year %}{{ year }}{% endif %}"))),
+        MAIN,
+        ">๒๕๖๖<",
+    ),
+    "title of a table": (
+        lambda: docx(table(1, tr("ก")).replace("<w:tblPr/>", '<w:tblPr><w:tblCaption w:val="{{ year }}"/></w:tblPr>')),
+        MAIN,
+        '<w:tblCaption w:val="๒๕๖๖"/>',
+    ),
+    "store in UTF-16": (
+        lambda: made.with_part(docx(p("x")), STORE, "<a>{{ office }}</a>".encode("utf-16"), "customXml"),
+        STORE,
+        f"<a>{NAME}</a>",
+    ),
+    "entry of an index": (lambda: docx(made.field(' XE "{{ year }}" ', result="")), MAIN, 'XE "๒๕๖๖" '),
+    "simple field": (
+        lambda: docx(
+            "<w:p><w:fldSimple w:instr=' HYPERLINK \"https://example.go.th/{{ year }}\" '><w:r><w:t>ก</w:t></w:r>"
+            "</w:fldSimple></w:p>"
+        ),
+        MAIN,
+        'HYPERLINK "https://example.go.th/2566"',
+    ),
+    "separator of footnotes": (
+        lambda: docx(p("x"), {"footnotes": f'<w:footnote w:type="separator" w:id="0">{p("{{ year }}")}</w:footnote>'}),
+        "word/footnotes.xml",
+        ">๒๕๖๖<",
+    ),
+    "company": (
+        lambda: made.with_part(
+            docx(made.control("{{ office }}", made.bound_company())),
+            "docProps/app.xml",
+            made.company("{{ office }}"),
+            "extended-properties",
+            "",
+        ),
+        "docProps/app.xml",
+        f"<Company>{NAME}</Company>",
     ),
     "endnote": (lambda: docx(p("x"), {"endnotes": p("ดู {{ year }}")}), "word/endnotes.xml", ">ดู ๒๕๖๖<"),
     "ruby": (
@@ -157,6 +215,49 @@ def test_the_address_of_a_link_is_filled(
     assert look(package, []).faults == ()
     [key] = re.findall(r'<w:hyperlink r:id="(\w+)"', text(package, MAIN))
     assert package.relationships[MAIN][key].target == links(package)[0]
+
+
+def test_a_picture_with_a_link_leads_to_the_filled_address(tmp_path: Path) -> None:
+    click = f'<a:hlinkClick xmlns:a="{made.A}" r:id="rH"/>'
+    shown = f'<wp:inline><wp:docPr id="1" name="ก">{click}</wp:docPr></wp:inline>'
+    body = docx(f"<w:p><w:r><w:drawing>{shown}</w:drawing></w:r></w:p>")
+    package = filled(tmp_path, made.with_link(body, "https://example.go.th/{{ year }}"))
+    assert links(package) == ["https://example.go.th/2566"]
+    assert package.relationships[MAIN][re.findall(r'hlinkClick[^>]* r:id="(\w+)"', text(package, MAIN))[0]].external
+
+
+def test_pictures_and_links_share_the_relationships_of_their_part(tmp_path: Path) -> None:
+    data = made.with_link(docx(made.link() + p("{{ emblem|fit(3, 3) }}")), "https://example.go.th/{{ year }}")
+    package = filled(tmp_path, data, emblem=picture())
+    assert links(package) == ["https://example.go.th/2566"]
+    assert "word/media/image1.png" in package.parts
+    assert len({*re.findall(r' r:(?:id|embed)="(\w+)"', text(package, MAIN))}) == 2
+
+
+def test_a_link_in_a_header_is_of_the_header(tmp_path: Path) -> None:
+    data = docx(p("x"), {"header1": made.link(), "footer2": p("{{ year }}")})
+    data = made.with_link(data, "https://example.go.th/{{ year }}", owner="word/header1.xml")
+    package = filled(tmp_path, data)
+    assert [one.target for one in package.relationships["word/header1.xml"].values()] == ["https://example.go.th/2566"]
+    assert links(package) == []
+
+
+def test_a_loop_in_a_text_box_is_the_same_in_both_halves(tmp_path: Path) -> None:
+    inner = p("{%p for item in items %}") + p("{{ item.name }}") + p("{%p endfor %}")
+    package = filled(tmp_path, docx(made.both_ways(inner)), items=[{"name": "ก"}, {"name": "ข"}])
+    assert re.findall("<w:t [^>]*>([^<]*)</w:t>", text(package, MAIN)) == ["ก", "ข"] * 2
+
+
+def test_a_shaded_value_is_plain_outside_of_the_runs(tmp_path: Path) -> None:
+    value = Shaded.of((State.TYPED, "เทศบาล"), (State.MISSING, "«ยังไม่กรอก»"))
+    data = made.with_link(
+        made.charted("{{ office }}", alternative="{{ office }}"), "https://example.go.th/{{ office }}"
+    )
+    package = shade(Template.load(saved(tmp_path, data)).render({"office": value}))
+    whole = opc.read(package.data())
+    assert "<a:t>เทศบาล«ยังไม่กรอก»</a:t>" in text(whole, CHART)
+    assert 'descr="เทศบาล«ยังไม่กรอก»"' in text(whole, MAIN)
+    assert watermark(whole).data()
 
 
 def test_an_address_in_a_loop_is_one_of_each_turn(tmp_path: Path) -> None:
@@ -355,3 +456,9 @@ def test_the_last_look_reads_every_part(data: bytes) -> None:
     package = opc.read(data)
     assert look(package, []).faults != ()
     assert look(package, [], ["{{ x }}", "{{x}}", "{% if %}"]).faults == ()
+
+
+def test_a_text_that_stands_outside_of_the_runs_is_not_missing(tmp_path: Path) -> None:
+    data = made.with_link(made.charted("{{ office }}"), "https://example.go.th/{{ year }}")
+    package = filled(tmp_path, data, office="เทศบาลตำบล ก")
+    assert look(package, ["เทศบาลตำบล ก", "๒๕๖๗"]).missing == ("๒๕๖๗",)
