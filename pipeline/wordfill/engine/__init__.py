@@ -20,13 +20,15 @@ from officefiles.carrier import Carrier
 from officefiles.lazy import lazy_import
 from officefiles.opc import Package
 from wordfill.engine import columns, docxtpl_adapter, faults, finish, patches, properties
-from wordfill.engine.compiled import beside_docxtpl, compile_template, is_by_docxtpl, needs_docxtpl
+from wordfill.engine.compiled import beside_docxtpl, compile_template, is_by_docxtpl, needs_docxtpl, turns_of
 from wordfill.engine.drawing import Canvas, Drawing
+from wordfill.engine.turns import TURNS
 
 if TYPE_CHECKING:
     from wordfill import excel
-else:  # few templates are workbooks
-    excel = lazy_import("wordfill.excel")
+    from wordfill.engine import containers
+else:  # few templates are workbooks, or may leave what ``containers`` completes
+    excel, containers = lazy_import("wordfill.excel"), lazy_import("wordfill.engine.containers")
 
 Addition = Callable[[Package], None]
 """Adds to a package, once for a template, what all its documents have alike."""
@@ -109,6 +111,8 @@ def _load(
         patched = patches.patched(data, cache)
     except limits.RefusedError as fault:
         raise TemplateError(f"แม่แบบ {path.name}: {fault}") from fault
+    except faults.TornFieldError as fault:
+        raise TemplateError(f"แม่แบบ {path.name} {fault}") from fault
     except Exception as fault:  # docxtpl and python-docx raise many kinds for a broken file
         raise TemplateError(f"แม่แบบ {path.name}: {limits.BROKEN}") from fault
     plain = {properties.APP: properties.PLAIN_APP} if properties.APP in patched.files else {}
@@ -144,13 +148,20 @@ def _rendered_by_docxtpl(
     check: bool = True,
 ) -> Package:
     drawing = Drawing(Canvas.of(Package(patched.files), patched.sources))
-    files = archive.read(docxtpl_adapter.render(data, context, finish.check_well_formed if check else None, drawing))
+    counted = turns_of(patched)
+    values = {**context, TURNS: counted} if counted else context
+    look = finish.check_well_formed if check else None
+    files = archive.read(docxtpl_adapter.render(data, values, look, drawing, patched.sources))
     for name, source in patched.sources.items():
         if is_by_docxtpl(source):
             if finish.incomplete_signs(source):
                 files[name] = finish.completed(files[name].decode("utf-8")).encode("utf-8")
+            if finish.may_empty(source):
+                files[name] = containers.filled(files[name])
             files[name] = columns.fitted(files[name])
-    files |= beside(context, drawing)
+    files |= beside(values, drawing)
+    if counted and counted.lists and counted.added:
+        files[counted.lists.member] = counted.lists.with_added(counted.added)
     if properties.APP in files and properties.APP not in patched.sources:
         files[properties.APP] = properties.PLAIN_APP
     package = Package(files, partial(archive.write, files))

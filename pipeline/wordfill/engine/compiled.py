@@ -11,18 +11,26 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 import jinja2
 
 from officefiles import archive, opc
 from officefiles.archive import Archive, Member
+from officefiles.lazy import lazy_import
 from officefiles.opc import Package
 from wordfill.engine import columns, finish, shape
 from wordfill.engine.books import BETWEEN, Book, books_of
 from wordfill.engine.columns import MARK
 from wordfill.engine.docxtpl_adapter import Patched
 from wordfill.engine.drawing import Canvas, Drawing, renumbered
+from wordfill.engine.turns import TURNS, Turns
 from wordfill.sandbox import LINK, PICTURES, environment
+
+if TYPE_CHECKING:
+    from wordfill.engine import containers, list_numbers
+else:  # few templates have what they are for
+    containers, list_numbers = lazy_import("wordfill.engine.containers"), lazy_import("wordfill.engine.list_numbers")
 
 _DRAWS = re.compile(rf"{{[{{%][^}}]*\bfit\s*\(|{{% filter {LINK} %}}")
 _LITERALS = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}
@@ -42,6 +50,7 @@ class _Part:
     is_body: bool
     has_drawings: bool
     incomplete_signs: tuple[str, ...]
+    may_empty: bool
 
     def rendered(self, context: Mapping[str, object], drawing: Drawing) -> bytes:
         """The whole part in UTF-8."""
@@ -57,6 +66,8 @@ class _Part:
         if finish.has_breaks(data):
             data = finish.with_breaks(xml).encode("utf-8")
         whole = b"".join((self.before, data, self.after))
+        if self.may_empty:
+            whole = containers.filled(whole)
         return columns.fitted(whole) if MARK in xml else whole
 
 
@@ -71,6 +82,7 @@ class Compiled:
     _canvas: Canvas = field(repr=False)
     _unpainted: tuple[Member, ...] = field(repr=False)
     _books: tuple[Book, ...] = field(repr=False)
+    _turns: Turns | None = field(repr=False)
 
     def render(self, context: Mapping[str, object], *, check: bool = True) -> Package:
         """The finished document; ``check`` parses every rendered part as a safety net.
@@ -79,7 +91,9 @@ class Compiled:
         """
         drawing = Drawing(self._canvas)
         values = {**context, PICTURES: drawing}
-        package, rendered = self._constant.copy(), []
+        package, rendered = self._constant.copy(), list[tuple[str, opc.Part]]()
+        if self._turns is not None:
+            values[TURNS] = turns = Turns(self._turns.lists)
         for part in self._parts:
             data = part.rendered(values, drawing)
             if check:
@@ -90,6 +104,10 @@ class Compiled:
             package.put(book.name, book.rendered(values))
             rendered.append((book.name, package.parts[book.name]))
         drawing.place(package)
+        if self._turns is not None and turns.lists is not None:
+            if turns.added:
+                package.put(turns.lists.member, turns.lists.with_added(turns.added))
+            rendered.append((turns.lists.member, package.parts[turns.lists.member]))
         package.zipped = partial(self._zipped, rendered, drawing)
         return package
 
@@ -124,7 +142,9 @@ def compile_template(patched: Patched, addition: Callable[[Package], None] | Non
         del package.parts[book.name]
     files = package.ties | package.parts
     names = dict.fromkeys((*patched.files, *files))
-    constant = {name: files[name].member(name) for name in names if name in files}
+    turns = turns_of(patched)
+    varying = turns.lists.member if turns and turns.lists else ""
+    constant = {name: files[name].member(name) for name in names if name in files and name != varying}
     return Compiled(
         package,
         Archive().followed_by(member for name, member in constant.items() if not canvas.covers(name)),
@@ -132,6 +152,7 @@ def compile_template(patched: Patched, addition: Callable[[Package], None] | Non
         canvas,
         tuple(member for name, member in constant.items() if canvas.covers(name)),
         books,
+        turns,
     )
 
 
@@ -155,6 +176,14 @@ def is_by_docxtpl(source: str) -> bool:
     return _is_text(source) and not source.startswith("<w:endnotes")
 
 
+def turns_of(patched: Patched) -> Turns | None:
+    """What the turns of loops are counted with, and lists begin anew from; ``None`` where no source asks for it."""
+    if not any(f"{TURNS}[" in source for source in patched.sources.values()):
+        return None
+    begins_anew = any("['list'," in source for source in patched.sources.values())
+    return Turns(list_numbers.Lists.of(Package(patched.files)) if begins_anew else None)
+
+
 def needs_docxtpl(patched: Patched) -> tuple[str, ...]:
     """Why the template must be left to docxtpl, in Thai; empty where it need not."""
     word = (source for name, source in patched.sources.items() if _is_text(source))
@@ -164,6 +193,7 @@ def needs_docxtpl(patched: Patched) -> tuple[str, ...]:
 def _part(name: str, source: str, whole: bytes) -> _Part:
     """The part ``name``, of which ``whole`` is the file before rendering."""
     before, after = archive.DECLARATION, b""
+    signs, may_empty = finish.incomplete_signs(source), finish.may_empty(source)
     is_body = source.startswith("<w:body")
     if is_body:
         start, end = whole.index(b"<w:body"), whole.rindex(b"</w:body>") + len(b"</w:body>")
@@ -180,7 +210,8 @@ def _part(name: str, source: str, whole: bytes) -> _Part:
         _is_text(source),
         is_body,
         "<wp:docPr" in source,
-        finish.incomplete_signs(source),
+        signs,
+        may_empty,
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from officefiles import archive
 from officefiles.lazy import lazy_import
-from officefiles.opc import R
+from officefiles.opc import Package, R
 from officefiles.pictures import Picture
 from wordfill.engine.books import BETWEEN
 from wordfill.engine.drawing import Drawing, read_as
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     import docxtpl  # type: ignore[import-untyped]
     from docx.opc import oxml
 
-    from wordfill.engine import other_parts
+    from wordfill.engine import fields, other_parts, repeats
 else:
     docxtpl, oxml = lazy_import("docxtpl"), lazy_import("docx.opc.oxml")
     other_parts = lazy_import("wordfill.engine.other_parts")
+    fields, repeats = lazy_import("wordfill.engine.fields"), lazy_import("wordfill.engine.repeats")
 
 _DESCRIBED = re.compile(r'<wp:docPr\b[^>]*?\bname="[^"]*"')
 _NOTES = tuple(f"application/vnd.openxmlformats-officedocument.wordprocessingml.{n}notes+xml" for n in ("foot", "end"))
@@ -50,13 +51,17 @@ def patched(data: bytes) -> Patched:
         part for uri in (template.HEADER_URI, template.FOOTER_URI) for _, part in template.get_headers_footers(uri)
     ]
     rendered += [part for part in document.part.package.iter_parts() if part.content_type in _NOTES]
-    sources = {_name(document.part): template.patch_xml(template.get_xml())}
-    for part in rendered:
-        sources[_name(part)] = template.patch_xml(template.xml_to_string(oxml.parse_xml(part.blob)))
+    trees = {_name(document.part): document.element.body}
+    trees |= {_name(part): oxml.parse_xml(part.blob) for part in rendered}
+    whole = {name for name, tree in trees.items() if fields.clear_stored(tree)}
+    sources = {name: template.patch_xml(template.xml_to_string(tree)) for name, tree in trees.items()}
+    for name in whole:
+        fields.check_whole(name, sources[name])
     _ = document.core_properties  # made by python-docx where a template lacks it
     buffer = io.BytesIO()
     document.save(buffer)
     files = archive.read(buffer.getvalue())
+    sources = repeats.settled(sources, Package(files))
     return Patched(files, sources | {name: one for name, one in others.items() if name.split(BETWEEN)[0] in files})
 
 
@@ -70,12 +75,14 @@ def render(
     context: Mapping[str, object],
     check: Callable[[str], None] | None = None,
     drawing: Drawing | None = None,
+    sources: Mapping[str, str] | None = None,
 ) -> bytes:
     """The document that docxtpl makes of the ``healed`` template ``data``, its endnotes and other parts left as they
     are; ``check`` sees the text of each rendered part before docxtpl mends it. With ``drawing`` its pictures are still
-    to be placed; else docxtpl draws what it can, no charts. Raises what Jinja and ``check`` raise."""
+    to be placed; else docxtpl draws what it can, no charts. ``sources`` are rendered in place of docxtpl's own. Raises
+    what Jinja and ``check`` raise."""
     template = _open(data)
-    template.render_xml_part = _followed(template.render_xml_part, check, drawing)
+    template.render_xml_part = _followed(template.render_xml_part, check, drawing, sources or {})
     template.render({**context, PICTURES: drawing or _InlineImages(template)}, environment())
     buffer = io.BytesIO()
     template.save(buffer)
@@ -83,12 +90,15 @@ def render(
 
 
 def _followed(
-    render_part: Callable[..., str], check: Callable[[str], None] | None, drawing: Drawing | None
+    render_part: Callable[..., str],
+    check: Callable[[str], None] | None,
+    drawing: Drawing | None,
+    sources: Mapping[str, str],
 ) -> Callable[..., str]:
     def followed(source: str, part: Any, *arguments: object) -> str:
         if drawing:
             drawing.part = _name(part)
-        xml = render_part(source, part, *arguments)
+        xml = render_part(sources.get(_name(part), source), part, *arguments)
         if check:
             check(xml)
         return xml

@@ -13,6 +13,7 @@ from officefiles.pictures import NoPictureError, Picture, kind
 from wordfill.addresses import AddressError
 from wordfill.engine.books import BETWEEN
 from wordfill.engine.finish import BrokenDocumentError
+from wordfill.engine.turns import TURNS, Turns
 from wordfill.part_names import part_name
 from wordfill.sandbox import FILTERS, PICTURES, UnprintableError, environment
 
@@ -30,6 +31,11 @@ class PlacedError(Exception):
     def __init__(self, text: str, tag: str = "") -> None:
         super().__init__(text)
         self.tag = tag
+
+
+class TornFieldError(ValueError):
+    """A field of Word that begins in one branch of a block, or beside a tag, and ends in another place: whatever is
+    printed, Word would take what follows for part of the field. The text is the rest of a Thai sentence."""
 
 
 class _Unseen:
@@ -69,7 +75,7 @@ def _try(source: str, context: Mapping[str, object] | None) -> tuple[str, str, E
     try:
         template = environment().from_string(_one_tag_a_line(source, tags))
         if context is not None:
-            template.render({**context, PICTURES: _Unseen()})
+            template.render({**context, PICTURES: _Unseen(), TURNS: Turns()})
     except Exception as fault:  # whatever a template does wrong is told, never thrown
         index = _unclosed(tags) if _is_unclosed(fault) else line(fault) - 2
         if not 0 <= index < len(tags):

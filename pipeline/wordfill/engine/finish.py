@@ -4,7 +4,15 @@ last check."""
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from xml.parsers import expat
+
+from officefiles.lazy import lazy_import
+
+if TYPE_CHECKING:
+    from wordfill.engine import containers
+else:  # few templates may leave what it completes
+    containers = lazy_import("wordfill.engine.containers")
 
 _BREAK = re.compile(r"[\n\t\a\f]")
 _RUN = re.compile(r"<w:r(?: [^>]*)?>.*?</w:r>", re.DOTALL)
@@ -14,6 +22,12 @@ _PARAGRAPH_LOOK = re.compile(r"<w:pPr>.*?</w:pPr>", re.DOTALL)
 _OPEN_TEXT = '<w:t xml:space="preserve">'
 _ROWLESS = ("</w:tblGrid></w:tbl>", "<w:tblGrid/></w:tbl>")
 _UNFINISHED_CELL = ("</w:tcPr></w:tc>", "<w:tcPr/></w:tc>", "<w:tc></w:tc>", "</w:tbl></w:tc>")
+
+_BOOKMARKS = "(?:<w:bookmark(?:Start|End)[^>]*/>)*"
+_MAY_EMPTY = re.compile(
+    rf"%}}{_BOOKMARKS}</w:(?:footnote|endnote|comment|hdr|ftr|txbxContent|tr|sdtContent)>"
+    rf"|</w:(?:tbl|sdt)>{_BOOKMARKS}</w:(?:footnote|endnote|comment|hdr|ftr|txbxContent|sdtContent)>"
+)
 
 
 class BrokenDocumentError(ValueError):
@@ -75,6 +89,11 @@ def incomplete_signs(source: str) -> tuple[str, ...]:
     """The signs of a table without a row or a cell without a paragraph that a part of this source can leave."""
     signs = ((sign, sign.rindex("<")) for sign in (*_ROWLESS, *_UNFINISHED_CELL))
     return tuple(sign for sign, end in signs if f"{sign[:end]}{{%" in source and f"%}}{sign[end:]}" in source)
+
+
+def may_empty(source: str) -> bool:
+    """True where a part of this source may leave something else empty that must hold something (``containers``)."""
+    return bool(_MAY_EMPTY.search(source)) and containers.may_empty(source)
 
 
 def completed(xml: str) -> str:

@@ -27,7 +27,7 @@ else:  # what was kept came through the door before
 
 _SOURCES = "sources.json"
 _MOST = 100
-_OWN = ("engine", "opening", "slots")
+_OWN = (".", "engine", "opening", "slots")
 """The folders of this package whose modules make what is kept."""
 
 
