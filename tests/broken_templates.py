@@ -17,6 +17,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.table import Table
 
+import broken_fields
 import broken_files
 import broken_outside
 from broken_template import Case, template
@@ -33,7 +34,8 @@ REASON, POWERS = BODY[3], BODY[5]
 def cases() -> tuple[Case, ...]:
     """All broken templates."""
     inside = (*names(), *values(), *marks(), *characters(), *blocks(), *places(), *word())
-    return (*inside, *broken_outside.cases(), *formats(), *broken_files.cases())
+    fields = (Case(*fault) for fault in broken_fields.faults())
+    return (*inside, *broken_outside.cases(), *formats(), *broken_files.cases(), *fields)
 
 
 def _line(number: int) -> str:

@@ -7,8 +7,12 @@ heading.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from thaipages.layout.shapes import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,15 @@ class Decided:
 
     restarts: tuple[Restart, ...]
     doubtful: tuple[int, ...]
+
+
+def list_of(own: Mapping[str, str], sheet: Sheet) -> tuple[str, int, str]:
+    """The list that a paragraph with the properties ``own`` is of, by the name that those which count on from each
+    other share, its depth, and its own number; nothing where it is of none that counts."""
+    shape = sheet.shape(own, "")
+    if shape.level is None or shape.level.counting in ("bullet", "none"):
+        return "", 0, ""
+    return sheet.lists.shared.get(shape.list_id, shape.list_id), shape.depth, shape.list_id
 
 
 def decide(lines: Sequence[Line]) -> Decided:

@@ -19,7 +19,7 @@ from officefiles.styles import properties
 from thaipages.layout.shapes import Sheet, read_sheet
 from wordfill.engine.source_tree import Enclosings, SourceTree
 from wordfill.engine.turns import TURNS
-from wordfill.lists import Choice, Line, Restart, decide
+from wordfill.lists import Choice, Line, Restart, decide, list_of
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
@@ -205,14 +205,16 @@ def _lists(tree: SourceTree, walked: list[tuple[etree._Element, Enclosings]], sh
     paragraphs = [(element, blocks) for element, blocks in walked if element.tag == W + "p"]
     lines = [_line(element, blocks, sheet) for element, blocks in paragraphs]
     for restart in decide(lines).restarts if any(line.list for line in lines) else ():
-        shared = _shared([_list_of(paragraphs[place][0], sheet)[0] for place in restart.lines], sheet)
+        shared = _shared(
+            [list_of(properties(paragraphs[place][0], W + "pPr"), sheet)[2] for place in restart.lines], sheet
+        )
         for place in restart.lines:
             _begin_anew(tree, paragraphs[place][0], sheet, restart, shared)
         yield restart.loop
 
 
 def _line(element: etree._Element, blocks: Enclosings, sheet: Sheet) -> Line:
-    number, depth = _list_of(element, sheet)
+    name, depth, _ = list_of(properties(element, W + "pPr"), sheet)
     return Line(
         loops=_loops(blocks),
         choices=tuple(
@@ -220,17 +222,10 @@ def _line(element: etree._Element, blocks: Enclosings, sheet: Sheet) -> Line:
             for block in blocks
             if block.word == "if"
         ),
-        list=sheet.lists.shared.get(number, number),
+        list=name,
         depth=depth,
         has_text=any(len(text) or (text.text or "").strip() for text in element.iter(W + "t", W + "drawing")),
     )
-
-
-def _list_of(element: etree._Element, sheet: Sheet) -> tuple[str, int]:
-    """The number of the list that a paragraph is of, and its depth; an empty one where it is of none that counts."""
-    shape = sheet.shape(properties(element, W + "pPr"), "")
-    counts = shape.level is not None and shape.level.counting not in ("bullet", "none")
-    return (shape.list_id, shape.depth) if counts else ("", 0)
 
 
 def _shared(numbers: list[str], sheet: Sheet) -> dict[str, str]:

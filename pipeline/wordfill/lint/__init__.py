@@ -20,12 +20,15 @@ from wordfill.lint import (
     empties,
     formatting,
     links,
+    list_notes,
     marks,
+    note_scopes,
     outside,
     outside_fields,
     places,
     scopes,
     statements,
+    word_fields,
 )
 from wordfill.lint.annotate import annotate
 from wordfill.lint.finding import Cell, Finding, Spot, as_json, found
@@ -78,8 +81,10 @@ def lint(
     root, allowed = tree(known), FILTERS if filters is None else filters
     around = Outside.of(document)
     for part in document.parts:
-        findings += (*marks.check(part, tags[part.member]), *outside_fields.check(part, root))
-        findings += _meaning(part, around.merged(part, tags[part.member]), root, allowed)
+        own = tags[part.member]
+        findings += (*marks.check(part, own), *outside_fields.check(part, root), *_of_word(document, part, own))
+        said = _meaning(part, around.merged(part, own), root, allowed)
+        findings += note_scopes.told(said, part, document.body, tags[document.body.member])
     findings += _outside(around, root, allowed)
     if not any(finding.id in (marks.DELETED.id, marks.TRACKED.id) for finding in findings):
         findings += carried.check_changes(document)
@@ -115,6 +120,13 @@ def _opened(template: Path | bytes) -> ExaminedTemplate | str:
         return _UNREADABLE_FILE
     except opc.PackageError as error:
         return str(error)
+
+
+def _of_word(document: ExaminedTemplate, part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
+    """What is wrong with how the tags of the runs stand to fields and lists of Word."""
+    structure = blocks.pair(tags)
+    yield from word_fields.check(part, tags, structure)
+    yield from list_notes.check(part, tags, structure, document.package)
 
 
 def _meaning(part: Part, tags: Sequence[Tag], root: Node, filters: Collection[str]) -> Iterator[Finding]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from officefiles.opc import W
 from officefiles.problems import Kind, Severity
+from officefiles.styles import value_of
 from wordfill.lint import statements
 from wordfill.lint.finding import Finding
 from wordfill.lint.statements import ENDS, MIDDLES, OPENERS
@@ -49,6 +51,12 @@ OTHER_PLACE = Kind(
     "ย้ายให้อยู่ใน{scope}เดียวกัน{advice}",
     "คำสั่งเปิดและปิดอยู่คนละช่อง คนละแถว หรือคนละตาราง",
 )
+CONTROLS = Kind(
+    "block-other-control",
+    "คำสั่ง {found} กับคำสั่งเปิด {other} อยู่คนละด้านของตัวควบคุมเนื้อหา (content control){title}",
+    "คลิกขวาที่ตัวควบคุมเนื้อหา แล้วเลือก ลบตัวควบคุมเนื้อหา (ข้อความข้างในยังอยู่) หรือวางทั้งสองคำสั่งไว้ในตัวควบคุมเดียวกัน",
+    "คำสั่งเปิดอยู่ในตัวควบคุมเนื้อหา แต่คำสั่งปิดอยู่ข้างนอกหรืออยู่ในตัวอื่น",
+)
 OVER_PARAGRAPHS = Kind(
     "block-over-paragraphs",
     "คำสั่ง {other} และ {found} อยู่คนละย่อหน้าโดยไม่มีอักษรนำหน้า p จะเหลือย่อหน้าว่างหรือข้อความที่ถูกรวมกัน",
@@ -57,6 +65,7 @@ OVER_PARAGRAPHS = Kind(
     Severity.WARNING,
 )
 
+_PROPERTIES = frozenset(W + name for name in ("sdtPr", "sdtEndPr", "customXmlPr"))
 UNITS = {"p": "ย่อหน้า", "tr": "แถว", "tc": "ช่อง", "r": "ช่วงข้อความ"}
 """What a tag with each prefix takes away as a whole, as staff call it."""
 
@@ -159,7 +168,10 @@ def _misplaced(opener: Tag, tag: Tag) -> Finding | None:
         return None
     if tag.prefix in ("p", "tr", "tc") and unit is other_unit:
         return tag.finding(SAME_UNIT, other=other, unit=UNITS[tag.prefix], prefix=tag.prefix)
-    if unit.getparent() is not other_unit.getparent():
+    holders = [_holder_of(unit), _holder_of(other_unit)]
+    if holders[0] is not holders[1] and _outside(holders[0]) is _outside(holders[1]):
+        return tag.finding(CONTROLS, other=other, title=_title(holders))
+    if holders[0] is not holders[1]:
         scope, advice = _scope(opener, tag)
         return tag.finding(OTHER_PLACE, other=other, scope=scope, advice=advice)
     if not tag.prefix and tag.paragraph is not opener.paragraph:
@@ -174,6 +186,36 @@ def unit_of(tag: Tag) -> etree._Element | None:
     """
     paragraph = tag.paragraph
     return {"tr": paragraph.row, "tc": paragraph.cell, "r": None}.get(tag.prefix, paragraph.element)
+
+
+_CONTROLS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml"))
+
+
+def _holder_of(unit: etree._Element) -> etree._Element | None:
+    """What ``unit`` stands in, without content controls that hold it alone: these go with it."""
+    holder = unit.getparent()
+    while holder is not None and holder.tag in _CONTROLS:
+        if sum(child.tag not in _PROPERTIES for child in holder) > 1:
+            return holder
+        holder = holder.getparent()
+    return holder
+
+
+def _outside(holder: etree._Element | None) -> etree._Element | None:
+    """What ``holder`` stands in where it is a content control."""
+    while holder is not None and holder.tag in _CONTROLS:
+        holder = holder.getparent()
+    return holder
+
+
+def _title(holders: Sequence[etree._Element | None]) -> str:
+    """What staff call the first of these that is a content control with a title."""
+    for holder in holders:
+        control = holder.getparent() if holder is not None and holder.tag in _CONTROLS else None
+        title = "" if control is None else value_of(control, "sdtPr", "alias") or value_of(control, "sdtPr", "tag")
+        if title:
+            return f" “{title}”"
+    return ""
 
 
 def _scope(opener: Tag, tag: Tag) -> tuple[str, str]:

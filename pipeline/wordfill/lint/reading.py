@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import count, takewhile
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from lxml import etree
 from officefiles import opc
 from officefiles.opc import W
 from officefiles.text import DELETED, FALLBACK, P, T, runs_of
+from wordfill.fields import fields_in, stored
 from wordfill.lint.finding import Cell, Spot
 from wordfill.opening import Opened, opened
 
@@ -166,7 +167,18 @@ def _pieces(paragraph: etree._Element) -> tuple[tuple[Piece, ...], tuple[Piece, 
 def _part(member: str, root: etree._Element, name: str) -> Part:
     story = _Story(member)
     _walk(root, story, _Place(name))
-    return Part(member, root, tuple(story.paragraphs))
+    copied = {text for one in stored(fields_in(root), root) for text in one.result}
+    return Part(member, root, tuple(_blanked(one, copied) if copied else one for one in story.paragraphs))
+
+
+def _blanked(paragraph: Paragraph, copied: Collection[etree._Element]) -> Paragraph:
+    """``paragraph`` with blanks for what Word copied into it from other places, which is no text of the template."""
+    if not any(piece.node in copied for piece in paragraph.pieces):
+        return paragraph
+    pieces = [
+        replace(piece, text=" " * len(piece.text)) if piece.node in copied else piece for piece in paragraph.pieces
+    ]
+    return replace(paragraph, pieces=tuple(pieces), text="".join(piece.text for piece in pieces))
 
 
 def _walk(parent: etree._Element, story: _Story, place: _Place) -> None:
