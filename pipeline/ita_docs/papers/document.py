@@ -16,6 +16,7 @@ from ita_docs.values.leaves import Leaf, expected, leaves
 from officefiles.opc import Package
 from officefiles.pictures import NoPictureError, Picture, kind
 from officefiles.problems import Kind, Place, Problem, Severity
+from thaipages import listing
 from thaipages.font_table import SARABUN
 from thaipages.planning import Catchwords, Planned
 from thaipages.planning.catchwords import NO_CATCHWORDS, plan_pages
@@ -47,6 +48,13 @@ LOST = Kind(
 )
 CELLS = CellReading(KINDS, parse_date)
 """How Excel templates read texts."""
+CONTENTS_DUE = Kind(
+    "contents-due",
+    "เลขหน้าในสารบัญของเอกสาร {name}.docx อาจไม่ตรง เพราะมีสิ่งที่โปรแกรมคำนวณหน้าหรือรวบรวมหัวข้อไม่ได้: {found}",
+    "เปิดเอกสารใน Word คลิกที่สารบัญ กด F9 แล้วเลือกปรับปรุงทั้งสารบัญ ก่อนพิมพ์หรือลงนาม",
+    "สารบัญของ Word ในแม่แบบที่มีสิ่งซึ่งโปรแกรมวัดความสูงหรือรวบรวมไม่ได้ Word จะปรับปรุงให้เมื่อเปิดเอกสาร",
+    Severity.NOTE,
+)
 _PICTURE_CURE = "บันทึกไฟล์ภาพ {found} เป็นชนิด PNG หรือ JPEG ใหม่ แล้วพิมพ์ชื่อไฟล์ใหม่ในช่องนี้"
 _OTHER_CURE = "แก้ข้อมูลในช่องนี้ หรือแก้แท็กนี้ในแม่แบบ"
 
@@ -67,10 +75,11 @@ def make(name: str, template: Path, values: Mapping[str, object], settings: Sett
     problems = tuple(_flaws(name, template, rendered.package, values))
     if name.endswith(places.WORKBOOK_ENDING):  # no pages to be planned
         return Document(rendered.package, problems)
-    planned = plan(rendered.package, values, settings.catchwords)
+    planned, unsure = _with_lists(rendered.package, values, settings)
+    due = (CONTENTS_DUE.at(Place(), ", ".join(unsure), name=name) for _ in unsure[:1])
     obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
     torn = (TORN_WORDS.at(Place(), ", ".join(planned.torn), name=name) for _ in planned.torn[:1])
-    return Document(planned.document, (*problems, *obstacles, *torn))
+    return Document(planned.document, (*problems, *obstacles, *torn, *due))
 
 
 def _titled(name: str, values: Mapping[str, object]) -> Mapping[str, object]:
@@ -82,6 +91,16 @@ def _titled(name: str, values: Mapping[str, object]) -> Mapping[str, object]:
     years = {one: values[one] for one in ("year", "last_year")}
     said = title.format(office=office["name"], heading=document["heading"], subject=order["subject"], **years)
     return {**values, "document": {**document, "title": " ".join(said.split())}}
+
+
+def _with_lists(document: Package, values: Mapping[str, object], settings: Settings) -> tuple[Planned, tuple[str, ...]]:
+    """``document`` with its pages planned, its tables of contents filled and its captions counted; and, in Thai, what
+    kept a table of contents from being sure."""
+    if not listing.asks(document):
+        return plan(document, values, settings.catchwords), ()
+    planned = plan(listing.listed(document, settings.digits), values, settings.catchwords)
+    done = listing.numbered(planned.document)
+    return replace(planned, document=done.document), done.unsure
 
 
 def plan(document: Package, values: Mapping[str, object], style: Catchwords) -> Planned:

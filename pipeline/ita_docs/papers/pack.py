@@ -28,6 +28,7 @@ from officefiles.lazy import lazy_import
 from officefiles.opc import Package
 from officefiles.pictures import Picture
 from officefiles.problems import Problem, has_errors
+from thaipages import listing
 from thaipages.booklet import compose
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ def documents(made: Mapping[str, Document], chosen: frozenset[str], submission: 
     if "pack" in chosen:
         contents = house.contents(settings.digits) if settings.contents else None
         parts = [packages[name] for name in _bound(submission) if name in packages]
-        files["pack.docx"] = compose(parts, contents=contents)
+        pack = compose(parts, contents=contents)
+        files["pack.docx"] = listing.numbered(pack).document if any(map(listing.asks, parts)) else pack
     return files
 
 

@@ -61,8 +61,7 @@ class PageFacts:
         if page is None or value is None:
             return None
         counting, number = value
-        asked = (_SWITCHES[switch] for switch in _SWITCH.findall(code) if switch in _SWITCHES)
-        return counted(number, next(asked, counting))
+        return counted(number, counting_of(code) or counting)
 
     @property
     def values(self) -> Mapping[str, tuple[str, int]]:
@@ -70,6 +69,11 @@ class PageFacts:
         own = self.section.values.get("pgNumType.fmt", "decimal"), self.number
         whole, part = ("decimal", self.pages), ("decimal", self.section_pages)
         return {"PAGE": own, "PAGEREF": own, "NUMPAGES": whole, "SECTIONPAGES": part}
+
+
+def counting_of(code: str) -> str:
+    """How the field with this instruction asks to count; empty where it does not say so."""
+    return next((_SWITCHES[switch] for switch in _SWITCH.findall(code) if switch in _SWITCHES), "")
 
 
 def facts_of_pages(package: Package, layout: Layout, pages: Sequence[Page]) -> Iterator[PageFacts]:

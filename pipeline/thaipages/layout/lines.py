@@ -20,6 +20,7 @@ _BEFORE_STOP = {"right": 1.0, "end": 1.0, "decimal": 1.0, "center": 0.5}
 """How much of the text after a tab stands before the stop, by the stop's alignment; at others it begins there."""
 _UP_TO_TAB = re.compile("[^\t\n\f]*")
 _UP_TO_POINT = re.compile(r"(?:(?!\.\d)[^\t\n\f])*")
+_AT_EDGE, _EXACT = 1.0, 0.001
 ROUNDING = 0.5
 """Half a twip: LibreOffice, which counts in whole twips, takes what comes so near to the edge for too wide."""
 
@@ -37,6 +38,12 @@ class Tabs:
         if own:
             return min(own), self.stops[min(own)]
         return (place // self.step + 1) * self.step, "left"
+
+    def edge(self, right: float) -> float:
+        """How far text that a right tab puts there may reach where the stop is at the ``right`` edge of the column, as
+        that of a page number in a table of contents; nowhere where no stop is."""
+        near = (stop for stop, kind in self.stops.items() if kind in ("right", "end") and abs(stop - right) <= _AT_EDGE)
+        return max(near, default=-_AT_EDGE) + _EXACT
 
 
 class Measure(NamedTuple):
@@ -106,6 +113,8 @@ def _with_tabs(text: str, edges: Sequence[float], start: int, end: int, left: fl
     limit, behind = measure.right - ROUNDING, text.rfind("\t", start, end) + 1
     place = line_end(text, edges, start, behind, left, measure)
     if place <= limit:
+        if place + edges[end] - edges[behind] <= measure.tabs.edge(measure.right):
+            return [end]
         return _plain(text, edges, behind, end, place, measure, after_tab=True)
     ends: list[int] = []
     place, begun = left, start

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
+from officefiles.fields import CODE, MARK, fields_in
 from officefiles.opc import W
 from wordfill.engine.faults import TornFieldError, part_name
 from wordfill.engine.source_tree import Enclosings, SourceTree
-from wordfill.fields import CODE, MARK, fields_in, stored
+from wordfill.fields import stored
 
 _KIND, _DIRTY = W + "fldCharType", W + "dirty"
 _LONGEST = 40
@@ -50,6 +51,6 @@ def _torn(part: str, standing: list[tuple[object, list[str]]]) -> TornFieldError
     code = " ".join("".join(standing[-1][1]).split())[:_LONGEST] if standing else ""
     named = f" «{code}»" if code else ""
     return TornFieldError(
-        f"ใน{part_name(part)}: ฟิลด์ของ Word{named} เริ่มและสิ้นสุดคนละที่เมื่อเทียบกับแท็กหรือคำสั่ง เอกสารจะขาดหาย"
-        " ย้ายแท็กออกจากฟิลด์ หรือให้ทั้งฟิลด์อยู่ในคำสั่งเดียวกัน"
+        f"ใน{part_name(part)}: เขตข้อมูลของ Word{named} เริ่มและสิ้นสุดคนละที่เมื่อเทียบกับแท็กหรือคำสั่ง เอกสารจะขาดหาย"
+        " ย้ายแท็กออกจากเขตข้อมูล หรือให้ทั้งเขตข้อมูลอยู่ในคำสั่งเดียวกัน"
     )

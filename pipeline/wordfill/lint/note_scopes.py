@@ -26,8 +26,8 @@ _NAME = re.compile(r"[^\W\d]\w*")
 
 
 def told(findings: Iterable[Finding], notes: Part, body: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
-    """The ``findings`` of a part, in the notes each unknown name that is a variable of the loop round the reference told
-    as that; ``tags`` are those of the body."""
+    """The ``findings`` of a part, in the notes each unknown name that is a variable of the loop round the reference
+    told as that; ``tags`` are those of the body."""
     blocks = pair(tags).blocks
     loops = {block: _LOOP.match(block.opener.code) for block in blocks if block.word == "for" and block.closer}
     for finding in findings:

@@ -10,9 +10,10 @@ from pathlib import Path
 from lxml import etree
 
 from officefiles import opc
+from officefiles.fields import fields_in
 from officefiles.opc import W
 from officefiles.text import DELETED, FALLBACK, P, T, runs_of
-from wordfill.fields import fields_in, stored
+from wordfill.fields import stored
 from wordfill.lint.finding import Cell, Spot
 from wordfill.opening import Opened, opened
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from officefiles.fields import Field, fields_in
 from officefiles.opc import W
 from officefiles.problems import Kind, Severity
-from wordfill.fields import GATHERED, KEPT, REFERRING, Field, fields_in
+from wordfill.fields import GATHERED, KEPT, REFERRING
 from wordfill.lint.blocks import Structure, unit_of
 from wordfill.lint.finding import Finding, found
 from wordfill.lint.reading import Paragraph, Part
@@ -17,14 +18,14 @@ from wordfill.lint.tags import Tag
 
 TORN = Kind(
     "field-torn",
-    "ฟิลด์ของ Word ({field}) เริ่มและสิ้นสุดคนละด้านของแท็ก {found} เอกสารที่สร้างจะขาดหายตั้งแต่จุดนี้",
-    "คลิกที่ข้อความของฟิลด์แล้วกด Ctrl+Shift+F9 ให้เป็นข้อความธรรมดา หรือให้ทั้งฟิลด์อยู่นอกแท็กและอยู่ในคำสั่งเดียวกัน",
-    "ฟิลด์ของ Word (เช่น เลขหน้า การอ้างอิงโยง สารบัญ) ที่เริ่มนอกแท็กหรือคำสั่งแล้วสิ้นสุดข้างใน หรือกลับกัน",
+    "เขตข้อมูลของ Word ({field}) เริ่มและสิ้นสุดคนละด้านของแท็ก {found} เอกสารที่สร้างจะขาดหายตั้งแต่จุดนี้",
+    "คลิกที่ข้อความของเขตข้อมูลแล้วกด Ctrl+Shift+F9 ให้เป็นข้อความธรรมดา หรือให้ทั้งเขตข้อมูลอยู่นอกแท็กและอยู่ในคำสั่งเดียวกัน",
+    "เขตข้อมูลของ Word (เช่น เลขหน้า การอ้างอิงโยง สารบัญ) ที่เริ่มนอกแท็กหรือคำสั่งแล้วสิ้นสุดข้างใน หรือกลับกัน",
 )
 OVERWRITTEN = Kind(
     "field-overwritten",
-    "แท็ก {found} อยู่ในผลลัพธ์ของฟิลด์ {field} ซึ่ง Word เขียนทับเมื่อปรับปรุงฟิลด์",
-    "ย้ายแท็กออกจากฟิลด์ หรือคลิกที่ข้อความของฟิลด์แล้วกด Ctrl+Shift+F9 ให้เป็นข้อความธรรมดา",
+    "แท็ก {found} อยู่ในผลลัพธ์ของเขตข้อมูล {field} ซึ่ง Word เขียนทับเมื่อปรับปรุงเขตข้อมูล",
+    "ย้ายแท็กออกจากเขตข้อมูล หรือคลิกที่ข้อความของเขตข้อมูลแล้วกด Ctrl+Shift+F9 ให้เป็นข้อความธรรมดา",
     "แท็กที่พิมพ์ไว้ในข้อความซึ่ง Word คำนวณเอง เช่น เลขหน้า วันที่ หรือลำดับที่",
     Severity.WARNING,
 )

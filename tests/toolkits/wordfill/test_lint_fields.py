@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from made_docx import docx, p, table, tr
-from small_docx import package
-from test_repeats import (
+from looped_docx import (
     BEGIN,
     END,
     FOR,
@@ -25,6 +23,8 @@ from test_repeats import (
     run,
     within,
 )
+from made_docx import docx, p, table, tr
+from small_docx import package
 from wordfill.lint import Finding, lint, used
 
 KNOWN = {"name": "text", "groups[].name": "text", "groups[].people[]": "text", "nobody[]": "text"}

@@ -8,31 +8,36 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from looped_docx import (
+    END,
+    HEADED,
+    INNER,
+    LISTS,
+    NOTE,
+    NUMBERED,
+    REFERENCE,
+    ROWS,
+    TORN,
+    WHOLE,
+    controlled,
+    field,
+    item,
+    mark,
+    run,
+)
 from made_docx import docx, p, saved, table, tr
 from officefiles import opc
 from officefiles.opc import Package, W
-from small_docx import package, style
+from small_docx import package
 from thaipages.layout import Paragraph, Table, measure
 from wordfill.engine import Template, TemplateError
 from wordfill.engine.source_tree import SourceTree
 
-LISTS = (
-    '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="thaiNumbers"/><w:lvlText w:val="%1."/></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="thaiNumbers"/><w:lvlText w:val="%1.%2"/></w:lvl>'
-    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    '<w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>'
-)
-NUMBERED = style("Numbered", '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="500"/>')
 CONTEXT = {
     "name": "อบต.ตัวอย่าง",
     "nobody": [],
     "groups": [{"name": name, "people": people} for name, people in (("ก", "ขค"), ("ง", "จฉช"))],
 }
-
-
-def item(text: str, depth: int = 0, number: int = 1) -> str:
-    return p(text, properties=f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
 def rendered(tmp_path: Path, *body: str, numbering: str = LISTS, **parts: str) -> Package:
@@ -48,11 +53,6 @@ def shown(made: Package) -> list[str]:
     rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
     own = [block for block in blocks if isinstance(block, Paragraph)]
     return [one.text.replace("\t", " ") for one in [*own, *(inner for row in rows for inner in row.paragraphs)]]
-
-
-HEADED = (p("{%p for g in groups %}"), p("คณะ {{ g.name }}"))
-INNER = (p("{%p for one in g.people %}"), item("{{ one }}"), p("{%p endfor %}"))
-END = p("{%p endfor %}")
 
 
 def test_a_list_below_a_heading_begins_anew_in_each_turn(tmp_path: Path) -> None:
@@ -159,10 +159,6 @@ def test_numbers_of_controls_paragraphs_and_shapes_are_met_once(tmp_path: Path) 
     assert re.findall(r'id="_x0000_s(\d+)" o:spid="_x0000_s(\d+)"', body) == [("1026",) * 2, ("1002026",) * 2]
 
 
-NOTE = '<w:footnote w:id="1"><w:p><w:r><w:t>หมายเหตุของ {{ name }}</w:t></w:r></w:p></w:footnote>'
-REFERENCE = '<w:p><w:r><w:t>{{ g.name }}</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
-
-
 @pytest.mark.parametrize("uneven", [False, True], ids=["compiled", "docxtpl"])
 def test_a_footnote_in_a_loop_is_there_for_each_reference(tmp_path: Path, uneven: bool) -> None:
     body = p("{%p for g in groups %}") + REFERENCE + END + table(1, tr(*["ก"] * (1 + uneven)))
@@ -172,13 +168,6 @@ def test_a_footnote_in_a_loop_is_there_for_each_reference(tmp_path: Path, uneven
     references = re.findall(r'footnoteReference w:id="(\d+)"', made.parts["word/document.xml"].data.decode())
     notes = re.findall(r'<w:footnote w:id="(\d+)"', made.parts["word/footnotes.xml"].data.decode())
     assert references == notes == ["1", "1000000"]
-
-
-ROWS = ("{%tr for g in groups %}", "{{ g.name }}", "{%tr endfor %}")
-
-
-def controlled(content: str, more: str = "") -> str:
-    return f'<w:sdt><w:sdtPr><w:id w:val="7"/>{more}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
 
 
 def test_rows_of_a_loop_may_each_stand_in_a_content_control(tmp_path: Path) -> None:
@@ -228,42 +217,9 @@ def test_a_row_whose_cells_fall_away_goes_with_them(tmp_path: Path) -> None:
     assert b"<w:tbl>" not in template.render(CONTEXT).parts["word/document.xml"].data
 
 
-def mark(kind: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-
-def run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def within(*pieces: str) -> str:
-    return f"<w:p>{''.join(pieces)}</w:p>"
-
-
-BEGIN = f"{mark('begin')}<w:r><w:instrText> AUTHOR </w:instrText></w:r>{mark('separate')}"
-IF, END_IF = p("{%p if name %}"), p("{%p endif %}")
-SEPARATE, STOP = mark("separate"), mark("end")
-FOR, ELSE = p("{%p for g in groups %}"), p("{%p else %}")
-TORN = {
-    "ends in a tag": within(BEGIN, run("{{ na"), STOP, run("me }}")),
-    "begins in a tag": within(run("{{ na"), BEGIN, run("me }}"), STOP),
-    "begins in the paragraph of a tag": within(BEGIN, run("{%p if name %}")) + within(STOP) + END_IF,
-    "ends behind the block": IF + within(BEGIN, run("ก")) + END_IF + within(STOP),
-    "ends in a loop": within(BEGIN) + FOR + within(STOP) + END,
-    "ends in the other branch": IF + within(BEGIN) + ELSE + within(STOP) + END_IF,
-    "separates in a block": within(mark("begin"), run("{% if name %}"), SEPARATE, run("{% endif %}"), STOP),
-}
-WHOLE = {
-    "in a loop": FOR + within(BEGIN, run("{{ g.name }}"), STOP) + END,
-    "round a loop": within(BEGIN) + FOR + p("{{ g.name }}") + END + within(STOP),
-    "in the paragraph of a tag": within(BEGIN, STOP, run("{%p if name %}")) + p("ก") + END_IF,
-    "in both branches": IF + within(BEGIN, STOP) + ELSE + within(BEGIN, STOP) + END_IF,
-}
-
-
 @pytest.mark.parametrize("name", TORN)
 def test_a_field_that_a_tag_tears_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(TemplateError, match=r"ฟิลด์ของ Word.*เริ่มและสิ้นสุดคนละที่"):
+    with pytest.raises(TemplateError, match=r"เขตข้อมูลของ Word.*เริ่มและสิ้นสุดคนละที่"):
         Template.load(saved(tmp_path, docx(TORN[name] + p("{{ name }}"))))
 
 
@@ -279,11 +235,6 @@ def test_a_field_that_was_never_whole_is_left_as_it_is(tmp_path: Path) -> None:
 
 
 HEADING = p("คณะ {{ g.name }}", properties='<w:pStyle w:val="Heading1"/>')
-
-
-def field(code: str, result: str) -> str:
-    instruction = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
-    return f"<w:p>{mark('begin')}{instruction}{mark('separate')}{run(result)}{mark('end')}</w:p>"
 
 
 @pytest.mark.parametrize("stored", ["คณะ {{ g.name }}\t1", "{%p for g in groups %}\t1"])

@@ -1,0 +1,191 @@
+"""The entries of tables of contents and of figures, made anew from the finished document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from officefiles.fields import Field, fields_in
+from officefiles.opc import Package, W
+from officefiles.styles import styles_by_id, value_of
+from officefiles.text import P, text_of
+from officefiles.thai import Digits
+from thaipages.layout import measure
+from thaipages.layout.document import read_setting
+from thaipages.layout.paragraphs import Setting
+from thaipages.listing.asked import Asked, asked_by
+from thaipages.listing.headings import Listed, headings, holder_of, paragraphs_of
+from thaipages.listing.making import Maker
+from thaipages.listing.marks import Marks
+from thaipages.listing.references import refer
+from thaipages.listing.sequences import count_sequences
+
+DIRTY = W + "dirty"
+_ASKS = re.compile(
+    rb"<w:(?:instrText|fldSimple)\b[^>]*?(?:w:instr=\"|>)\s*(?:TOC|SEQ|REF|PAGEREF|NUMPAGES)\b", re.IGNORECASE
+)
+UNFILLED = "ตัวเลือก {switches} ของสารบัญ"
+TANGLED = "สารบัญที่ไม่ได้เริ่มและสิ้นสุดในระดับเดียวกันของเอกสาร"
+
+
+def asks(document: Package) -> bool:
+    """True where the text of ``document`` has fields that list or number what it has."""
+    return bool(_ASKS.search(document.parts[document.main].data))
+
+
+def listed(document: Package, figures: Digits | None = None) -> Package:
+    """``document`` with its captions counted, its references repeating what they refer to, and its tables of contents
+    listing its own headings. The pages are still to be ``numbered``. ``figures`` are those of page numbers where the
+    document shows none."""
+    root = document.parts[document.main].own_tree()
+    count_sequences(root)
+    tables = [one for one in fields_in(root).found if one.kind == "TOC" and one.end is not None]
+    setting = read_setting(document)
+    if tables:
+        _list_all(document, root, tables, setting, figures)
+    refer(root)
+    made = document.copy()
+    made.put(made.main, root)
+    return made
+
+
+def _list_all(
+    document: Package, root: etree._Element, tables: Sequence[Field], setting: Setting, figures: Digits | None
+) -> None:
+    own = {one: _paragraphs(one) for one in tables}
+    apart = {paragraph for paragraphs in own.values() for paragraph in paragraphs}
+    body = next(root.iter(W + "body"))
+    measured = list(paragraphs_of(measure(document, body)))
+    styles = document.of_main("styles")
+    marks = Marks(root, apart)
+    counting = _counting(document, figures)
+    for one in tables:
+        asked = asked_by(one)
+        found = list(headings(measured, asked, styles.tree if styles else None, apart))
+        maker = Maker(asked, _styles(styles.tree if styles else None, asked), setting, _width(body), counting)
+        if asked.unknown or not _replace(one, own[one], found, marks, maker):
+            one.begin.set(DIRTY, "true")
+
+
+def _paragraphs(one: Field) -> list[etree._Element]:
+    """The paragraphs that a table of contents takes."""
+    first, last = holder_of(one.begin), holder_of(one.end) if one.end is not None else None
+    if first is None or last is None:
+        return []
+    found: list[etree._Element] = []
+    element: etree._Element | None = first
+    while element is not None:
+        found += [element] if element.tag == P else list(element.iter(P))
+        if element is last:
+            return found
+        element = element.getnext()
+    return []
+
+
+def _styles(root: etree._Element | None, asked: Asked) -> dict[int, str]:
+    """The styles of entries, by level."""
+    named = {
+        value_of(style, "name").casefold(): key
+        for key, style in (styles_by_id(root) if root is not None else {}).items()
+    }
+    if asked.caption:
+        return {1: named["table of figures"]} if "table of figures" in named else {}
+    return {level: named[f"toc {level}"] for level in range(1, 10) if f"toc {level}" in named}
+
+
+def _width(body: etree._Element) -> int:
+    """The width of the text, where the document states it, in twips."""
+    section = next(body.iter(W + "sectPr"), None)
+    paper, margins = (None if section is None else section.find(W + name) for name in ("pgSz", "pgMar"))
+    if paper is None or margins is None:
+        return 9000
+    sides = sum(int(margins.get(W + side, "0")) for side in ("left", "right", "gutter"))
+    return int(paper.get(W + "w", "11906")) - sides
+
+
+def _counting(document: Package, figures: Digits | None) -> str:
+    """How page numbers are asked for: as headers and footers show them, else in ``figures``; empty where the sections
+    say it themselves."""
+    stories = [
+        document.parts[name].tree
+        for kind in ("header", "footer")
+        for name in document.all_related(document.main, kind).values()
+    ]
+    codes = [one.code for story in stories for one in fields_in(story).found if one.kind == "PAGE"]
+    if any("thaiarabic" in code.casefold() for code in codes) or (not codes and figures is Digits.THAI):
+        return r" \* ThaiArabic"
+    return ""
+
+
+def _replace(one: Field, old: Sequence[etree._Element], found: Sequence[Listed], marks: Marks, maker: Maker) -> bool:
+    """Put the entries of ``found`` in place of the stored ones; False where the field cannot be taken apart."""
+    if not old or one.begin.tag == W + "fldSimple" or one.separate is None or one.end is None:
+        return False
+    first, last, parent = old[0], old[-1], old[0].getparent()
+    head = _runs_up_to(first, one)
+    if parent is None or last.getparent() is not parent or not head:
+        return False
+    tail = list(_after_result(one.end))
+    maker.learn(old)
+    made = [maker.paragraph(heading, marks.of(heading.element)) for heading in found]
+    made = made or [_like(first)]
+    place = 1 if made[0].find(W + "pPr") is not None else 0
+    made[0][place:place] = head
+    apart = last is not first and not _shows(last)
+    for element in tail:
+        element.getparent().remove(element)  # type: ignore[union-attr]
+    if apart:
+        end = _like(last)
+        end.extend(tail)
+        made.append(end)
+    else:
+        made[-1].extend(tail)
+    for element in made:
+        first.addprevious(element)
+    _remove(first, last)
+    one.begin.attrib.pop(DIRTY, "")
+    return True
+
+
+def _shows(paragraph: etree._Element) -> bool:
+    return bool(text_of(paragraph).strip()) or paragraph.find(f".//{W}tab") is not None
+
+
+def _like(paragraph: etree._Element) -> etree._Element:
+    """An empty paragraph with the properties of this one."""
+    made = etree.Element(P)
+    holder = paragraph.find(W + "pPr")
+    if holder is not None:
+        made.append(deepcopy(holder))
+    return made
+
+
+def _runs_up_to(first: etree._Element, one: Field) -> list[etree._Element]:
+    """The runs of the paragraph ``first`` up to the mark before the result; none where they do not stand in it."""
+    assert one.separate is not None
+    last = one.separate.getparent()
+    if last is None or last.getparent() is not first:
+        return []
+    runs = [child for child in first if child.tag != W + "pPr"]
+    return runs[: runs.index(last) + 1]
+
+
+def _after_result(end: etree._Element) -> Iterator[etree._Element]:
+    """The run with the mark at the end of the field, and what follows it in its paragraph."""
+    run = end.getparent()
+    if run is not None:
+        yield run
+        yield from run.itersiblings()
+
+
+def _remove(first: etree._Element, last: etree._Element) -> None:
+    element: etree._Element | None = first
+    while element is not None:
+        following = element.getnext()
+        element.getparent().remove(element)  # type: ignore[union-attr]
+        if element is last:
+            return
+        element = following
