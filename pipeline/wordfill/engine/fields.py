@@ -6,9 +6,10 @@ from lxml import etree
 
 from officefiles.fields import CODE, MARK, fields_in
 from officefiles.opc import W
-from wordfill.engine.faults import TornFieldError, part_name
+from wordfill.engine.faults import TornFieldError
 from wordfill.engine.source_tree import Enclosings, SourceTree
 from wordfill.fields import stored
+from wordfill.part_names import part_name
 
 _KIND, _DIRTY = W + "fldCharType", W + "dirty"
 _LONGEST = 40

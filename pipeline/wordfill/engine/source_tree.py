@@ -17,7 +17,7 @@ _TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 _STATEMENT = re.compile(r"{%[-+]?\s*(\w+)\s*(.*?)\s*[-+]?%}", re.DOTALL)
 _NAME = "tag"
 _STAND_INS = re.compile(f"<\\?{_NAME} (\\d+)\\?>|\ufdd1(\\d+)\ufdd2")
-_OPENERS = frozenset(("for", "if", "with", "macro", "raw"))
+_OPENERS = frozenset(("for", "if", "with", "macro", "raw", "filter", "call"))
 _MIDDLES = frozenset(("else", "elif"))
 
 
@@ -82,7 +82,7 @@ class SourceTree:
             elif word in _MIDDLES and standing:
                 last = standing[-1]
                 standing[-1] = Enclosing(last.number, last.word, last.argument, last.branch + 1)
-            elif word.startswith("end") and standing:
+            elif standing and word == f"end{standing[-1].word}":
                 standing.pop()
 
     def statement(self, node: etree._Element) -> tuple[str, str] | None:

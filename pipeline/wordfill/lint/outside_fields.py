@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from officefiles.fields import fields_in
 from officefiles.problems import Kind
-from wordfill.lint.field_codes import fields_in
 from wordfill.lint.finding import Finding, found
 from wordfill.lint.names import Node, nearest
 from wordfill.lint.reading import Part
@@ -38,8 +38,8 @@ _LOOP = "แล้ววนรอบรายการด้วย {% for … %}
 def check(part: Part, root: Node) -> Iterator[Finding]:
     """The fields of ``part`` that are no part of a template; ``root`` has the names that it may use."""
     spots = Spots(part)
-    for node, words in fields_in(part.root):
-        kind, name = (words or [""])[0].upper(), (words[1:2] or [""])[0]
+    for one in fields_in(part.root).found:
+        node, kind, name = one.begin, one.kind, (one.words[1:2] or [""])[0]
         tag = f"{kind} {name}".rstrip()
         if kind in _OUTSIDE:
             yield found(OUTSIDE, spots.of(node), tag)

@@ -152,7 +152,7 @@ def _agree_field(
     if not (MARKED.search(shown) or MARKED.search(said)):
         stores.show(known, said or shown)
         return False
-    if local & _names(shown) or _BLOCK.search(shown):
+    if local & _names(shown) or _BLOCK.search(shown) or MARKED.search(TAG.sub("", shown)):  # half a tag: it is torn
         return False
     meant = said if MARKED.search(said) else shown
     if shown != said and said:
