@@ -70,12 +70,13 @@ def _fragments(block: Block) -> Iterator[Fragment]:
     for row in block.rows:
         glued = row.keep_next or row.header
         if row.whole or row.header:
-            yield Fragment(row, 0, 0.0, row.height, glued, _row_begins_page(row), block)
+            yield Fragment(row, 0, 0.0, row.height, glued, row_begins_page(row), block)
         else:
             yield from _slices(row, block, glued)
 
 
-def _row_begins_page(row: Row) -> bool:
+def row_begins_page(row: Row) -> bool:
+    """True where the first paragraph of a row asks for a new page."""
     return next((paragraph.break_before for paragraph in row.paragraphs), False)
 
 
@@ -97,7 +98,7 @@ def _slices(row: Row, table: Table, glued: bool) -> Iterator[Fragment]:
     for line, height in enumerate(slices):
         last = line == len(slices) - 1
         yield Fragment(
-            row, line, 0.0, height, glued and (last or row.keep_next), line == 0 and _row_begins_page(row), table, last
+            row, line, 0.0, height, glued and (last or row.keep_next), line == 0 and row_begins_page(row), table, last
         )
 
 

@@ -12,7 +12,8 @@ from officefiles import xml
 from officefiles.opc import Package, W
 from officefiles.text import T, put_text
 from thaipages.layout import Paragraph, measure, paginate
-from thaipages.layout.document import Layout, Part, read_setting
+from thaipages.layout.document import Block, Layout, Part, read_setting
+from thaipages.layout.flow import row_begins_page
 from thaipages.layout.tables import Cell, Table
 from thaipages.planning import Planned
 from thaipages.planning.division import divide_table, keep_part, lead_on, leave_list
@@ -61,6 +62,8 @@ def _plan_part(part: Part, layout: Layout, mark: str) -> bool:
         above = paginate(Layout((Part(part.section, part.blocks[start:place]),), layout.sum_spaces, ()))
         filled = sum(one.filled for one in above[-1:]) + (filled if len(above) < 2 else 0.0)
         height = height if len(above) < 2 else part.section.height
+        if place and _begins_page(part.blocks[place - 1], table):
+            filled, height = 0.0, part.section.height
         pages = plan_table(table, height - filled, part.section.height - _TURN)
         if len(pages) > 1:
             _divide(table, pages, mark)
@@ -68,6 +71,11 @@ def _plan_part(part: Part, layout: Layout, mark: str) -> bool:
         filled += sum(row.height for row in table.headers) + sum(one.height for one in pages[-1])
         start = place + 1
     return divided
+
+
+def _begins_page(above: Block, table: Table) -> bool:
+    """True where ``table`` begins a page whatever room is left below ``above``."""
+    return row_begins_page(table.rows[0]) or (isinstance(above, Paragraph) and above.break_after)
 
 
 def _divide(table: Table, pages: Sequence[Sequence[Slice]], mark: str) -> None:
