@@ -6,12 +6,23 @@ from typing import cast
 
 from lxml import etree
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_PARSER, _TIDY_PARSER = (
+    etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, ns_clean=tidy
+    )
+    for tidy in (False, True)
+)
 
 
 def parse(data: bytes) -> etree._Element:
-    """The root element; nothing outside the bytes is ever read."""
+    """The root element, without comments and processing instructions, which say nothing and would stand among its
+    elements; nothing outside the bytes is ever read."""
     return etree.fromstring(data, _PARSER)
+
+
+def parse_tidily(data: bytes) -> etree._Element:
+    """As ``parse``, without prefixes declared again where they are known."""
+    return etree.fromstring(data, _TIDY_PARSER)
 
 
 def select(path: etree.XPath, tree: etree._Element) -> list[etree._Element]:

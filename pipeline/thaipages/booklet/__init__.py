@@ -5,17 +5,19 @@ The work is done on the XML, once over each part, so its cost grows with the num
 
 from __future__ import annotations
 
-import posixpath
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from officefiles import xml
-from officefiles.opc import Package, Part, R, Relationship, W
-from thaipages.booklet import properties, sections
+from officefiles.opc import Package, Part, Relationship, W
+from thaipages.booklet import bodies, properties, sections
+from thaipages.booklet.carrying import Binding, Incoming
 from thaipages.booklet.common import common_root, settled
 from thaipages.booklet.contents import Contents, add_contents, mark
+from thaipages.booklet.defaults import stated
 from thaipages.booklet.identity import NOTES, Register
 from thaipages.booklet.shared import Fit, Looks, Shared, merge
 from thaipages.booklet.source import Source, load
@@ -25,35 +27,15 @@ from thaipages.font_table import add_faces
 __all__ = ["compose"]
 
 _MAIN = "word/document.xml"
-_REFERRING = etree.XPath("descendant-or-self::*/@r:*/..", namespaces={"r": R[1:-1]})
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
 @dataclass(slots=True)
-class _Booklet:
+class _Booklet(Binding):
     """The booklet in the making."""
 
-    package: Package
     register: Register = field(default_factory=Register)
-    blocks: list[etree._Element] = field(default_factory=list)
     notes: dict[str, list[etree._Element]] = field(default_factory=dict)
-    copies: dict[tuple[str, bytes], str] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
-    links: dict[tuple[str, Relationship], str] = field(default_factory=dict)
-
-    def link(self, part: str, relationship: Relationship) -> str:
-        """The id of this relationship of ``part``, made where it is new."""
-        key = (part, relationship)
-        if key not in self.links:
-            self.links[key] = self.package.relate(part, relationship)
-        return self.links[key]
-
-    def name(self, wanted: str) -> str:
-        """A free part name like ``wanted``: ``word/media/image7.png``."""
-        stem, extension = posixpath.splitext(wanted)
-        stem = stem.rstrip("0123456789")
-        self.counts[stem + extension] = self.counts.get(stem + extension, 0) + 1
-        return f"{stem}{self.counts[stem + extension]}{extension}"
 
 
 def compose(parts: Sequence[Package], *, contents: Contents | None = None) -> Package:
@@ -74,8 +56,12 @@ def compose(parts: Sequence[Package], *, contents: Contents | None = None) -> Pa
     sources = [load(part) for part in parts]
     for number, source in zip(numbers, sources, strict=True):
         mark(source, number)
-    looks = tuple(Looks.of(source, first=not place) for place, source in enumerate(sources))
-    shared = sources[0].styles.made(merge, looks)
+    bases = [(source.styles.made(stated), source.theme) for source in sources]
+    usual = bases.index(Counter(bases).most_common(1)[0][0])
+    looks = tuple(
+        Looks.of(source, first=not place, apart=bases[place] != bases[usual]) for place, source in enumerate(sources)
+    )
+    shared = sources[0].styles.made(merge, looks, usual)
     booklet = _begin()
     even = any(source.switched_on("evenAndOddHeaders") for source in sources)
     for place, (source, fit) in enumerate(zip(sources, shared.fits, strict=True)):
@@ -84,8 +70,7 @@ def compose(parts: Sequence[Package], *, contents: Contents | None = None) -> Pa
         sections.begin_anew(found, restart=first or not contents)
         if place < len(sources) - 1:
             sections.close(source.body)
-        booklet.blocks.extend(source.body)
-    _finish(booklet, sources, shared, even=even)
+    _finish(booklet, sources, shared, usual, even=even)
     properties.carry(sources[0].package, booklet.package)
     return booklet.package
 
@@ -105,11 +90,13 @@ def _add(booklet: _Booklet, source: Source, fit: Fit, *, first: bool, even: bool
         fit.apply(story)
         unbind(story)
     booklet.register.add(source)
-    for kind in NOTES:
-        _add_notes(booklet, source, kind)
-    carried: dict[str, str] = {}
-    _attach(booklet, source, source.package.main, source.body, _MAIN, carried)
+    noted = [kind for kind in NOTES if _add_notes(booklet, source, fit, kind)]
+    booklet.attach(source.package.main, source.body, _MAIN, Incoming(source, fit.theme))
     found = sections.sections(source.body)
+    for kind in noted:
+        sections.settle_notes(found, source.settings.tree, kind, first=first)
+    if not first:
+        sections.count_lines_anew(found[0])
     sections.settle_even_pages(found, own=source.switched_on("evenAndOddHeaders"), common=even)
     if not first:
         sections.inherit_nothing(found[0], lambda tag: _blank(booklet, tag), even=even)
@@ -125,62 +112,26 @@ def _blank(booklet: _Booklet, tag: str) -> str:
     return booklet.link(_MAIN, Relationship(tag, name))
 
 
-def _add_notes(booklet: _Booklet, source: Source, kind: str) -> None:
+def _add_notes(booklet: _Booklet, source: Source, fit: Fit, kind: str) -> bool:
+    """Bring the notes of one kind along; whether the part has any that are more than a separator."""
     found = booklet.register.notes_of(source, kind, first=kind not in booklet.notes)
     if found:
         part = source.package.related(source.package.main, kind)
         for note in found:
-            _attach(booklet, source, part, note, f"word/{kind}.xml", {})
+            booklet.attach(part, note, f"word/{kind}.xml", Incoming(source, fit.theme))
         booklet.notes.setdefault(kind, []).extend(found)
+    return any(note.get(f"{W}type") in (None, "normal") for note in found)
 
 
-def _attach(
-    booklet: _Booklet, source: Source, part: str, tree: etree._Element, target: str, carried: dict[str, str]
-) -> None:
-    """Bring along what ``tree`` of ``part`` refers to, and point it there; it is to stand in the part ``target``."""
-    links = source.package.relationships.get(part, {})
-    for element in xml.select(_REFERRING, tree) if links else ():
-        for key, value in element.attrib.items():
-            if str(key).startswith(R) and value in links:
-                element.set(key, booklet.link(target, _moved(booklet, source, links[str(value)], carried)))
-
-
-def _moved(booklet: _Booklet, source: Source, link: Relationship, carried: dict[str, str]) -> Relationship:
-    if link.external or link.target not in source.package.parts:
-        return link
-    return Relationship(link.kind, _carry(booklet, source, link.target, carried))
-
-
-def _carry(booklet: _Booklet, source: Source, part: str, carried: dict[str, str]) -> str:
-    """The booklet's copy of a part and all it refers to; the same picture is kept once."""
-    if part in carried:
-        return carried[part]
-    kind = source.package.types[part]
-    links = source.package.relationships.get(part, {})
-    content = (kind, source.package.parts[part].data)
-    if not links and part not in source.stories and content in booklet.copies:
-        return booklet.copies[content]
-    name = carried[part] = booklet.name(part)
-    if part in source.stories:
-        _attach(booklet, source, part, source.stories[part], name, carried)
-        booklet.package.put(name, source.stories[part], kind)
-        return name
-    booklet.package.put(name, source.package.parts[part], kind)
-    for key, link in links.items():
-        booklet.package.relate(name, _moved(booklet, source, link, carried), key)
-    if not links:
-        booklet.copies[content] = name
-    return name
-
-
-def _finish(booklet: _Booklet, sources: Sequence[Source], shared: Shared, *, even: bool) -> None:
-    """Write the parts that all documents share."""
-    document = common_root(f"{W}document", [source.stories[source.package.main] for source in sources])
-    etree.SubElement(document, f"{W}body").extend(booklet.blocks)
-    booklet.package.put(_MAIN, document)
+def _finish(booklet: _Booklet, sources: Sequence[Source], shared: Shared, usual: int, *, even: bool) -> None:
+    """Write the parts that all documents share; the theme is that of the source ``usual``."""
+    booklet.package.put(_MAIN, bodies.join([source.stories[source.package.main] for source in sources]))
     _put(booklet, "styles", shared.styles)
     if shared.numbering:
         _put(booklet, "numbering", shared.numbering)
+    for key, bullet in shared.bullets.items() if shared.numbering else ():
+        name = booklet.put_once(bullet.name, bullet.kind, bullet.data)
+        booklet.package.relate("word/numbering.xml", Relationship("image", name), key)
     for kind, notes in booklet.notes.items():
         stories = [story for source in sources if (story := source.story(kind)) is not None]
         root = common_root(f"{W}{kind}", stories)
@@ -188,10 +139,10 @@ def _finish(booklet: _Booklet, sources: Sequence[Source], shared: Shared, *, eve
         _put(booklet, kind, Part(root))
     _put(booklet, "settings", sources[0].settings.made(settled, frozenset(booklet.notes), even))
     first = sources[0].package
-    for kind in ("theme", "fontTable"):
-        name = first.related(first.main, kind)
+    for kind, source in (("theme", sources[usual]), ("fontTable", sources[0])):
+        name = source.package.related(source.package.main, kind)
         if name:
-            booklet.link(_MAIN, Relationship(kind, _carry(booklet, sources[0], name, {})))
+            booklet.link(_MAIN, Relationship(kind, booklet.carry(name, Incoming(source, None))))
     shared_table = first.of_main("fontTable")
     for source in sources[1:]:
         own_table = source.package.of_main("fontTable")

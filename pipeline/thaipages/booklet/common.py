@@ -38,8 +38,11 @@ def settled(settings: Part, notes: frozenset[str], even: bool) -> Part:
     for child in list(root):
         name = etree.QName(child).localname
         lost_notes = name in ("footnotePr", "endnotePr") and name.removesuffix("Pr") + "s" not in notes
-        if lost_notes or name == "evenAndOddHeaders" or any(str(key).startswith(R) for key in child.attrib):
+        refers = any(str(key).startswith(R) for one in child.iter() for key in one.attrib)
+        if lost_notes or name == "evenAndOddHeaders" or refers:
             root.remove(child)
+    if "endnotes" in notes:
+        put(put(root, "endnotePr", SETTINGS), "pos", {f"{W}pos": 0}, val="sectEnd")
     if even:
         put(root, "evenAndOddHeaders", SETTINGS)
     return Part(root)

@@ -1,70 +1,168 @@
-"""Parts with other document defaults or another theme: what they leave unsaid is said in their styles.
+"""Parts with other document defaults: what they leave unsaid is said in their styles.
 
-One file has one set of defaults and one theme. Where the parts differ, each part's own are written into its
-root paragraph styles and the booklet has none, so that every part looks as it does alone.
+One file has one set of defaults. It is that of most parts; those of another part are written into its root paragraph
+styles, so that every part looks as it does alone.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from lxml import etree
 
-from officefiles.opc import W
+from officefiles import xml
+from officefiles.opc import Part, W
 from officefiles.schema import PARAGRAPH, RUN, STYLE, arrange, put
+from officefiles.styles import chains, default_styles, styles_by_id, value_of
+from thaipages.booklet.cells import Speaking, twin_of
 
-_DEFAULTS = f"{W}docDefaults"
+TAG = f"{W}docDefaults"
+_TYPE = f"{W}type"
 _PIECEWISE = ("rFonts", "lang", "spacing", "ind")
 """Properties whose attributes are inherited one by one (ECMA-376 part 1, 17.3)."""
+_HOLDERS = (("pPr", PARAGRAPH), ("rPr", RUN))
+_NOT_OF_TWINS = tuple(f"{W}{name}" for name in ("next", "link", "qFormat", "aliases"))
+_NOTHING = (
+    f'<w:docDefaults xmlns:w="{W[1:-1]}"><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman"'
+    ' w:eastAsia="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:b w:val="0"/>'
+    '<w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="auto"/><w:kern w:val="0"/><w:sz w:val="20"/>'
+    '<w:szCs w:val="20"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240"'
+    ' w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr></w:pPrDefault>'
+    "</w:docDefaults>"
+)
+"""What a document without defaults means, where those of the booklet say something."""
 
 
-def differ(documents: Iterable[tuple[etree._Element, bytes]]) -> bool:
-    """True where documents, each given by its styles and its theme, have not all the same defaults and theme."""
-    return len({(_canonical(styles), theme) for styles, theme in documents}) > 1
-
-
-def _canonical(styles: etree._Element) -> bytes:
-    defaults = styles.find(_DEFAULTS)
+def stated(styles: Part) -> bytes:
+    """The document defaults of a part of styles in canonical form; empty where it has none."""
+    defaults = styles.tree.find(TAG)
     return b"" if defaults is None else etree.tostring(defaults, method="c14n", exclusive=True, with_tail=False)
 
 
-def name_theme_fonts(tree: etree._Element, fonts: Mapping[str, str]) -> None:
-    """Replace ``minorBidi`` and the like by the font that the theme means; theme colours have a value beside."""
-    for element in tree.iter(f"{W}rFonts"):
-        for attribute in ("ascii", "hAnsi", "eastAsia", "cs"):
-            key = f"{W}cstheme" if attribute == "cs" else f"{W}{attribute}Theme"
-            font = fonts.get(str(element.attrib.pop(key, "")), "")
-            if font:
-                element.set(f"{W}{attribute}", font)
-    for element in tree.iter(f"{W}color", f"{W}shd", f"{W}u"):
-        for coloured in [name for name in element.attrib if "theme" in str(name)]:
-            del element.attrib[coloured]
+def write_defaults(
+    styles: etree._Element,
+    usual: etree._Element | None,
+    speaking: Speaking,
+    in_tables: Iterable[tuple[str, str]],
+    *,
+    themed: bool,
+) -> dict[tuple[str, str], str]:
+    """Say the document defaults in each style that is based on no other, where the booklet has the ``usual`` ones and,
+    if ``themed``, another theme.
+
+    A table's style stands between the defaults and the style of a paragraph in it. So a table that says something of
+    its text gets the defaults for that in its own style, and the paragraph styles ``in_tables`` (each with that of the
+    table) twins that leave it to the table: their ids come back.
+    """
+    known = styles_by_id(styles)
+    bases = chains(known)
+    said = _said(styles.find(TAG), usual, themed=themed)
+    names = {str(entry.tag) for holder in said.values() for entry in holder}
+    twins: dict[tuple[str, str], str] = {}
+    made: dict[str, etree._Element] = {}
+    for style_id, table in sorted(in_tables):
+        if left := speaking.left_to(table, names):
+            twins[style_id, table] = twin_of(style_id, left)
+            for base in bases.get(style_id, ()):
+                made.setdefault(twin_of(base, left), _twin(known[base], known, left, said))
+    for _, table in twins:
+        root = bases[table or default_styles(known)["table"]][-1]
+        _say(known[root], said, speaking.left_to(table, names))
+    for style in known.values():
+        if style.get(_TYPE) == "paragraph" and value_of(style, "basedOn") not in known:
+            _say(style, said, names)
+    styles.extend(made.values())
+    return twins
 
 
-def write_defaults(styles: etree._Element) -> None:
-    """Say the document defaults in each style that is based on no other, and take them out."""
-    defaults = styles.find(_DEFAULTS)
-    if defaults is None:
+def _said(own: etree._Element | None, usual: etree._Element | None, *, themed: bool) -> dict[str, etree._Element]:
+    """What must be said of paragraphs and of runs: the part's ``own`` defaults where they differ from the ``usual``
+    ones, and what those say and the part does not."""
+    said = {}
+    for name, _ in _HOLDERS:
+        ours, theirs, nothing = (_entries(defaults, name) for defaults in (own, usual, xml.parse(_NOTHING.encode())))
+        holder = said[name] = etree.Element(f"{W}{name}")
+        for tag in ours | theirs:
+            entry = copy.deepcopy(ours[tag]) if tag in ours else etree.Element(tag)
+            if tag in theirs and tag in nothing:
+                _fill(entry, nothing[tag], _attributes(theirs[tag]) if tag in ours else None)
+            alike = tag in theirs and _canonical(entry) == _canonical(theirs[tag])
+            if not (alike and not (themed and _has_theme(entry))) and (tag in ours or tag in nothing):
+                holder.append(entry)
+    return said
+
+
+def _entries(defaults: etree._Element | None, name: str) -> dict[str, etree._Element]:
+    holder = None if defaults is None else defaults.find(f"{W}{name}Default/{W}{name}")
+    return {str(entry.tag): entry for entry in (holder if holder is not None else ())}
+
+
+def _fill(entry: etree._Element, nothing: etree._Element, wanted: Collection[str] | None) -> None:
+    """Add what ``entry`` does not say of the ``wanted`` attributes, as a document without defaults means it."""
+    if wanted is not None and etree.QName(entry).localname not in _PIECEWISE:
         return
-    for style in styles.iterfind(f"{W}style"):
-        if style.get(f"{W}type") != "paragraph" or style.find(f"{W}basedOn") is not None:
-            continue
-        for name, order in (("pPr", PARAGRAPH), ("rPr", RUN)):
-            said = defaults.find(f"{W}{name}Default/{W}{name}")
-            if said is not None and len(said):
-                _inherit(put(style, name, STYLE), said, order)
-    styles.remove(defaults)
+    stated = _attributes(entry)
+    for key, value in nothing.attrib.items():
+        plain = _plain(str(key))
+        if plain not in stated and (wanted is None or plain in wanted):
+            entry.set(key, value)
 
 
-def _inherit(own: etree._Element, inherited: etree._Element, order: dict[str, int]) -> None:
+def _twin(
+    style: etree._Element, known: Mapping[str, etree._Element], left: frozenset[str], said: Mapping[str, etree._Element]
+) -> etree._Element:
+    """A style for text in tables, which leaves the properties ``left`` to the table's style."""
+    twin = copy.deepcopy(style)
+    twin.set(f"{W}styleId", twin_of(style.get(f"{W}styleId", ""), left))
+    twin.attrib.pop(f"{W}default", "")
+    for child in twin.findall("*"):
+        if child.tag in _NOT_OF_TWINS:
+            twin.remove(child)
+    for name in twin.iterchildren(f"{W}name"):
+        name.set(f"{W}val", f"{name.get(f'{W}val')} (ในตาราง)")
+    base = value_of(style, "basedOn")
+    if base in known:
+        put(twin, "basedOn", STYLE, val=twin_of(base, left))
+    else:
+        _say(twin, said, {str(entry.tag) for holder in said.values() for entry in holder} - left)
+    return twin
+
+
+def _say(style: etree._Element, said: Mapping[str, etree._Element], names: Collection[str]) -> None:
+    """Have the style say the properties ``names`` of what is ``said``, where it does not for itself."""
+    for name, order in _HOLDERS:
+        entries = [entry for entry in said[name] if entry.tag in names]
+        if entries:
+            _inherit(put(style, name, STYLE), entries, order)
+
+
+def _inherit(own: etree._Element, inherited: Iterable[etree._Element], order: dict[str, int]) -> None:
     """Add to ``own`` properties what it leaves to ``inherited``, in the schema's order."""
     for entry in inherited:
-        name = etree.QName(entry).localname
         found = own.find(entry.tag)
         if found is None:
             own.append(copy.deepcopy(entry))
-        elif name in _PIECEWISE:
+        elif etree.QName(entry).localname in _PIECEWISE:
+            stated = _attributes(found)
             for key, value in entry.attrib.items():
-                found.set(key, found.get(key, value))
+                if _plain(str(key)) not in stated:
+                    found.set(key, value)
     arrange(own, order)
+
+
+def _attributes(entry: etree._Element) -> set[str]:
+    return {_plain(str(key)) for key in entry.attrib}
+
+
+def _plain(attribute: str) -> str:
+    """The attribute that says the same without a theme: ``ascii`` for ``asciiTheme``."""
+    return attribute.removesuffix("Theme").removesuffix("theme")
+
+
+def _has_theme(entry: etree._Element) -> bool:
+    return any("heme" in str(key) for key in entry.attrib)
+
+
+def _canonical(entry: etree._Element) -> bytes:
+    return etree.tostring(entry, method="c14n", exclusive=True, with_tail=False)

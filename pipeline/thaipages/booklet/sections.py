@@ -9,10 +9,13 @@ from lxml import etree
 
 from officefiles.opc import R, W
 from officefiles.schema import PARAGRAPH, SECTION, arrange, put
+from officefiles.styles import value_of
 
 _TYPE = f"{W}type"
 _ON_A_NEW_PAGE = ("nextPage", "oddPage", "evenPage")
 _BLOCKS = (f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}altChunk", f"{W}customXml")
+_COUNTING = {f"{W}{name}": place for place, name in enumerate(("pos", "numFmt", "numStart", "numRestart"))}
+_COUNTED = {"footnotes": "footnotePr", "endnotes": "endnotePr"}
 BLANK_STORY = (
     f'<w:{{tag}} xmlns:w="{W[1:-1]}"><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20"'
     ' w:lineRule="exact"/></w:pPr></w:p></w:{tag}>'
@@ -39,6 +42,35 @@ def begin_anew(section: etree._Element, *, restart: bool) -> None:
         pages.set(f"{W}start", "1")
     else:
         pages.attrib.pop(f"{W}start", "")
+
+
+def settle_notes(found: list[etree._Element], settings: etree._Element, kind: str, *, first: bool) -> None:
+    """Say in a part's sections how its notes of this kind (``footnotes``) count, as its settings say for the whole
+    file: from the beginning again behind other parts. Endnotes stand at the end of the part."""
+    if kind not in _COUNTED:
+        return
+    name = _COUNTED[kind]
+    stated = settings.find(f"{W}{name}")
+    for section in found:
+        own = put(section, name, SECTION)
+        for child in stated if stated is not None else ():
+            if child.tag in _COUNTING and own.find(child.tag) is None:
+                own.append(copy.deepcopy(child))
+        if section is found[0] and not first and value_of(own, "numRestart") in ("", "continuous"):
+            put(own, "numRestart", _COUNTING, val="eachSect")
+        arrange(own, _COUNTING)
+        if not len(own):
+            section.remove(own)
+    if kind == "endnotes" and value_of(settings, name, "pos") != "sectEnd":
+        for section in found[:-1]:
+            put(section, "noEndnote", SECTION)
+
+
+def count_lines_anew(section: etree._Element) -> None:
+    """Have the numbers of lines begin anew with a part."""
+    lines = section.find(f"{W}lnNumType")
+    if lines is not None and lines.get(f"{W}restart") == "continuous":
+        lines.set(f"{W}restart", "newSection")
 
 
 def settle_even_pages(found: list[etree._Element], *, own: bool, common: bool) -> None:

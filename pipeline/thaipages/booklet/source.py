@@ -9,6 +9,7 @@ from lxml import etree
 from officefiles import opc
 from officefiles.opc import Package, Part, W
 from officefiles.styles import default_styles, styles_by_id
+from thaipages.booklet.theme import Theme
 
 STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 """The kinds of related part that hold text, and so refer to styles, numbering and pictures as the body does."""
@@ -31,10 +32,10 @@ class Source:
         return self.stories.get(self.package.related(self.package.main, kind))
 
     @property
-    def theme(self) -> bytes:
-        """The theme; empty where the document has none."""
+    def theme(self) -> Theme:
+        """The theme, and how the document uses its colours."""
         theme = self.package.of_main("theme")
-        return theme.data if theme else b""
+        return Theme(theme.data if theme else b"", self.settings.made(_mapping))
 
     def switched_on(self, setting: str) -> bool:
         """True where settings.xml switches the named setting on."""
@@ -62,6 +63,11 @@ def load(package: Package) -> Source:
 def is_on(element: etree._Element | None) -> bool:
     """The value of an on/off element (ECMA-376 part 1, 17.17.4): there, and not told to be off."""
     return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _mapping(settings: Part) -> bytes:
+    mapping = settings.tree.find(f"{W}clrSchemeMapping")
+    return b"" if mapping is None else etree.tostring(mapping, method="c14n", exclusive=True, with_tail=False)
 
 
 def _related(package: Package, kind: str) -> Part:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from officefiles.opc import W
+from officefiles.schema import PARAGRAPH, put
 from officefiles.styles import chains, default_styles
 
 _VAL = f"{W}val"
@@ -128,6 +129,12 @@ def _state(element: etree._Element, properties: str, reference: str, style_id: s
         stated = etree.Element(reference)
         stated.set(_VAL, style_id)
         holder.insert(0, stated)
+
+
+def give(paragraph: etree._Element, style_id: str) -> None:
+    """Have the paragraph take this style."""
+    properties = put(paragraph, "pPr", {f"{W}pPr": 0})
+    put(properties, "pStyle", PARAGRAPH, val=style_id)
 
 
 def _free(wanted: str, taken: set[str], gap: str) -> str:

@@ -17,12 +17,14 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, Twips
 from lxml import etree
 from PIL import Image
 
 from officefiles import opc
 from officefiles.opc import W
+from officefiles.schema import SETTINGS, put
+from officefiles.styles import value_of
 from officefiles.thai import Digits
 from schemas import schema_errors
 from sound_template import template
@@ -69,6 +71,21 @@ def part(text: str, *, size: int = 16) -> bytes:
     document.styles["Normal"].font.size = Pt(size)
     document.add_paragraph(text)
     return saved(document)
+
+
+def themed(data: bytes, **colours: str) -> bytes:
+    """The document with another theme: Arial and Cordia New for its text, and these colours."""
+    package = opc.read(data)
+    name = package.related(package.main, "theme")
+    theme = package.parts[name].own_tree()
+    for face in theme.iter("{*}minorFont", "{*}majorFont"):
+        for script, font in (("latin", "Arial"), ("cs", "Cordia New")):
+            next(face.iterchildren(f"{{*}}{script}")).set("typeface", font)
+    for colour, value in colours.items():
+        entry = next(theme.iter(f"{{*}}{colour}"))
+        entry[:] = [entry.makeelement(qn("a:srgbClr"), {"val": value})]
+    package.put(name, theme)
+    return package.data()
 
 
 def compose(parts: list[bytes], contents: Contents | None = None) -> bytes:
@@ -200,9 +217,102 @@ def test_document_defaults_that_differ_are_written_into_the_styles() -> None:
     spacing.set(f"{W}after", "999")
     spaced.add_paragraph("ห่าง")
     booklet = docx.Document(io.BytesIO(compose([part("ชิด"), saved(spaced)])))
-    after = {p.text: p.style.paragraph_format.space_after.twips for p in booklet.paragraphs}
-    assert after == {"ชิด": 200, "ห่าง": 999}
-    assert booklet.styles.element.find(f"{W}docDefaults") is None
+    after = {p.text: p.style.paragraph_format.space_after for p in booklet.paragraphs}
+    assert after == {"ชิด": None, "ห่าง": Twips(999)}
+    default = booklet.styles.element.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}spacing")
+    assert default is not None
+    assert default.get(f"{W}after") == "200"
+
+
+def test_the_defaults_of_most_parts_stay() -> None:
+    other = plain()
+    sizes = other.styles.element.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+    next(sizes).set(f"{W}val", "40")
+    other.add_paragraph("ใหญ่")
+    booklet = docx.Document(io.BytesIO(compose([saved(other), part("ก"), part("ข")])))
+    assert [p.style.font.size for p in booklet.paragraphs if p.text] == [Pt(20), Pt(16), Pt(16)]
+    size = booklet.styles.element.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+    assert size is not None
+    assert size.get(f"{W}val") == "22"
+
+
+def test_a_default_of_others_alone_does_not_reach_a_part_without_it() -> None:
+    bare = plain()
+    bare.styles.element.remove(bare.styles.element.find(f"{W}docDefaults"))
+    bare.add_paragraph("ไม่มีค่าเริ่มต้น")
+    booklet = docx.Document(io.BytesIO(compose([part("ก"), part("ข"), saved(bare)])))
+    style = next(p.style for p in booklet.paragraphs if p.text == "ไม่มีค่าเริ่มต้น")
+    assert (style.font.size, style.font.name) == (Pt(10), "Times New Roman")
+    assert (style.paragraph_format.space_after, style.paragraph_format.line_spacing) == (0, 1.0)
+
+
+def test_what_a_table_says_of_its_text_holds_where_defaults_differ() -> None:
+    """Word lays a table's style between the defaults and the paragraph's: written into that, they would win."""
+    own = docx.Document()
+    own.styles["Normal"].font.name = "TH SarabunPSK"
+    spacing = own.styles.element.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}spacing")
+    assert spacing is not None
+    spacing.set(f"{W}after", "999")
+    own.add_table(1, 1, style="Table Grid").cell(0, 0).text = "ในช่อง"
+    own.add_paragraph("นอกตาราง")
+    bound = docx.Document(io.BytesIO(compose([part("ก"), saved(own)])))
+    outside = next(p.style for p in bound.paragraphs if p.text == "นอกตาราง")
+    table, inside = bound.tables[0].style, bound.tables[0].cell(0, 0).paragraphs[0].style
+    assert (outside.name, outside.paragraph_format.space_after) == ("Normal 2", Twips(999))
+    assert (inside.name, inside.paragraph_format.space_after) == ("Normal (ในตาราง)", None)
+    assert inside.font.name == outside.font.name
+    assert [one.get(f"{W}after") for one in table.element.iterfind(f"{W}pPr/{W}spacing")] == ["0"]
+
+
+COLOURED = (
+    f'<w:p {nsdecls("w")}><w:pPr><w:pBdr><w:top w:val="single" w:sz="4" w:space="1" w:color="4F81BD"'
+    ' w:themeColor="accent1"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="DBE5F1" w:themeFill="accent1"'
+    ' w:themeFillTint="33"/></w:pPr><w:r><w:rPr><w:color w:val="365F91" w:themeColor="accent1" w:themeShade="BF"/>'
+    "</w:rPr><w:t>สี</w:t></w:r></w:p>"
+)
+SHAPED = (
+    f'<w:p {nsdecls("w", "wp", "a")}><w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="s"/>'
+    '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+    '<wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:cNvSpPr/><wps:spPr>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="5"/></wps:spPr><wps:style><a:lnRef idx="1">'
+    '<a:schemeClr val="accent2"/></a:lnRef><a:fillRef idx="1"><a:schemeClr val="accent1"><a:shade val="50000"/>'
+    '</a:schemeClr></a:fillRef><a:effectRef idx="0"><a:schemeClr val="accent1"/></a:effectRef><a:fontRef idx="minor">'
+    '<a:schemeClr val="lt1"/></a:fontRef></wps:style><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline>'
+    "</w:drawing></w:r></w:p>"
+)
+
+
+def with_markup(*paragraphs: str) -> bytes:
+    document = plain()
+    for markup in reversed(paragraphs):
+        document.element.body.insert(0, parse_xml(markup))
+    return saved(document)
+
+
+def test_colours_of_another_theme_are_said_where_they_are_used() -> None:
+    root = body(compose([part("ก"), themed(with_markup(COLOURED), accent1="804020")]))
+    assert not [key for one in root.iter() for key in one.attrib if "theme" in str(key)]
+    found = {tag: next(root.iter(f"{W}{tag}")) for tag in ("top", "shd", "color")}
+    assert found["top"].get(f"{W}color") == "804020"
+    assert found["shd"].get(f"{W}fill") == "F1D5C7"
+    assert found["color"].get(f"{W}val") == "603018"
+
+
+def test_colours_of_the_same_theme_stay_as_they_are() -> None:
+    root = body(compose([part("ก"), with_markup(COLOURED, SHAPED)]))
+    assert len([key for one in root.iter() for key in one.attrib if "theme" in str(key)]) == 5
+    assert [one.get("val") for one in root.iter(qn("a:schemeClr"))] == ["accent2", "accent1", "accent1", "lt1"]
+
+
+def test_a_shape_says_for_itself_what_it_takes_from_another_theme() -> None:
+    root = body(compose([part("ก"), themed(with_markup(SHAPED), accent1="804020", accent2="102030")]))
+    shape = next(root.iter("{*}spPr"))
+    line = shape.find(qn("a:ln"))
+    assert line is not None
+    assert [etree.QName(one).localname for one in shape] == ["prstGeom", "solidFill", "ln"]
+    assert {one.get("val") for one in shape[1].iter(qn("a:srgbClr"))} == {"804020"}
+    assert (line.get("w"), next(line.iter(qn("a:srgbClr"))).get("val")) == ("5", "102030")
+    assert next(root.iter(qn("a:schemeClr")), None) is None
 
 
 def test_a_list_of_one_part_does_not_go_on_counting_another() -> None:
@@ -262,6 +372,52 @@ def test_each_chart_keeps_the_workbook_behind_it() -> None:
     ]
     behind = [booklet.relationships[chart]["rId1"].target for chart in shown]
     assert [booklet.parts[name].data for name in behind] == [b"first", b"second"]
+
+
+def test_a_chart_keeps_the_colours_of_its_theme() -> None:
+    """Word takes the colours that a chart does not say from the theme, unless the chart has one of its own."""
+    word = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    said = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
+    chart = f'<c:chartSpace {nsdecls("c", "a")}><c:style val="2"/><c:chart>{said}</c:chart></c:chartSpace>'
+
+    def charted(*, other: bool) -> bytes:
+        package = opc.read(themed(part("ก"), accent1="804020") if other else part("ก"))
+        package.put("word/charts/chart1.xml", chart.encode(), word)
+        key = package.relate(package.main, opc.Relationship("chart", "word/charts/chart1.xml"))
+        root = package.parts[package.main].own_tree()
+        etree.SubElement(next(root.iter(f"{W}p")), "chart", {f"{opc.R}id": key})
+        package.put(package.main, root)
+        return package.data()
+
+    booklet = opc.read(compose([charted(other=False), charted(other=True)]))
+    same, other = (booklet.parts[f"word/charts/chart{number}.xml"].tree for number in (1, 2))
+    assert next(same.iter(qn("a:schemeClr"))).get("val") == "accent1"
+    assert booklet.related("word/charts/chart1.xml", "themeOverride") == ""
+    assert next(other.iter(qn("a:srgbClr"))).get("val") == "804020"
+    assert [etree.QName(one).localname for one in other] == ["style", "clrMapOvr", "chart"]
+    override = booklet.parts[booklet.related("word/charts/chart2.xml", "themeOverride")].tree
+    assert next(override.iter(qn("a:accent1")))[0].get("val") == "804020"
+    assert [etree.QName(one).localname for one in override] == ["clrScheme", "fontScheme", "fmtScheme"]
+
+
+def test_prefixes_that_mean_another_thing_in_a_part_keep_their_meaning() -> None:
+    def marked(address: str) -> bytes:
+        package = opc.read(part("ก"))
+        data = package.parts[package.main].data
+        data = data.replace(b"<w:document ", f'<w:document xmlns:own="{address}" '.encode(), 1)
+        package.put(package.main, data.replace(b"<w:p>", b"<w:p><own:mark/>", 1))
+        return package.data()
+
+    root = body(compose([marked("urn:one"), marked("urn:two")]))
+    assert [str(one.tag) for one in root.iter("{*}mark")] == ["{urn:one}mark", "{urn:two}mark"]
+
+
+def test_comments_in_the_markup_are_passed_over() -> None:
+    package = opc.read(part("ก"))
+    for name in ("word/settings.xml", "word/styles.xml", package.main):
+        head, tag, rest = package.parts[name].data.partition(b"<w:")
+        package.put(name, head + tag + rest.replace(b"><w:", b"><!-- note --><?mark?><w:", 3))
+    assert b"note" not in opc.read(compose([package.data(), part("ข", size=14)])).parts["word/settings.xml"].data
 
 
 def test_bookmarks_and_what_points_at_them_stay_together() -> None:
@@ -423,6 +579,27 @@ def test_footnotes_of_all_parts_are_there_with_numbers_of_their_own() -> None:
     assert kinds == ["separator", "continuationSeparator", None, None]
 
 
+def test_notes_count_from_the_beginning_in_each_part_and_as_it_says() -> None:
+    counted = opc.read(template(footnote="หนึ่ง"))
+    name = counted.related(counted.main, "settings")
+    settings = counted.parts[name].own_tree()
+    put(put(settings, "footnotePr", SETTINGS), "numFmt", {f"{W}numFmt": 0}, val="thaiNumbers")
+    counted.put(name, settings)
+    root = body(compose([template(footnote="ศูนย์"), counted.data(), part("ไม่มีเชิงอรรถ")]))
+    said = [section.find(f"{W}footnotePr") for section in root.iter(f"{W}sectPr")]
+    found = [None if one is None else [(etree.QName(e).localname, e.get(f"{W}val")) for e in one] for one in said]
+    assert found == [None, [("numFmt", "thaiNumbers"), ("numRestart", "eachSect")], None]
+
+
+def test_lines_are_numbered_anew_in_each_part() -> None:
+    document = plain()
+    document.sections[0]._sectPr.append(
+        parse_xml(f'<w:lnNumType {nsdecls("w")} w:countBy="1" w:restart="continuous"/>')
+    )
+    root = body(compose([saved(document), saved(document)]))
+    assert [one.get(f"{W}restart") for one in root.iter(f"{W}lnNumType")] == ["continuous", "newSection"]
+
+
 def test_links_to_other_places_are_kept() -> None:
     linked = plain()
     link = OxmlElement("w:hyperlink")
@@ -461,7 +638,33 @@ def test_bullets_that_look_the_same_are_shared() -> None:
     assert [name for name in names if "List Number" in str(name)] == ["List Number", "List Number 2"]
 
 
-def test_a_bullet_that_is_a_picture_becomes_the_sign_of_its_level() -> None:
+def test_a_picture_bullet_keeps_its_picture() -> None:
+    def bulleted(colour: str) -> bytes:
+        document = plain()
+        numbering = document.part.numbering_part
+        image = document.part.package.get_or_add_image_part(picture(colour))
+        key = numbering.relate_to(image, RT.IMAGE)
+        shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata r:id="{key}"/></v:shape>'
+        sign = f'<w:numPicBullet {nsdecls("w", "r")} w:numPicBulletId="7"><w:pict>{shape}</w:pict></w:numPicBullet>'
+        numbering.element.insert(0, parse_xml(sign))
+        for level in numbering.element.iter(f"{W}lvl"):
+            level.append(parse_xml(f'<w:lvlPicBulletId {nsdecls("w")} w:val="7"/>'))
+        document.add_paragraph("ข้อ", style="List Number")
+        return saved(document)
+
+    booklet = opc.read(compose([bulleted("red"), bulleted("blue"), bulleted("red")]))
+    lists = booklet.parts["word/numbering.xml"].tree
+    signs = {one.get(f"{W}numPicBulletId"): one for one in lists.iter(f"{W}numPicBullet")}
+    used = [one.get(f"{W}val") for one in lists.iter(f"{W}lvlPicBulletId")]
+    assert list(dict.fromkeys(used)) == ["0", "1", "2"] == list(signs)
+    keys = [next(one.iter("{*}imagedata")).get(qn("r:id"), "") for one in signs.values()]
+    shown = [booklet.parts[booklet.relationships["word/numbering.xml"][key].target].data for key in keys]
+    assert shown == [picture(colour).getvalue() for colour in ("red", "blue", "red")]
+    assert len([name for name in booklet.parts if "media" in name]) == 2
+    assert [etree.QName(one).localname for one in lists][:4] == ["numPicBullet"] * 3 + ["abstractNum"]
+
+
+def test_a_picture_bullet_without_its_picture_becomes_the_sign_of_its_level() -> None:
     document = plain()
     numbering = document.part.numbering_part.element
     for level in numbering.iter(f"{W}lvl"):
@@ -618,24 +821,26 @@ def test_a_file_that_is_no_document_is_told_in_thai() -> None:
         compose([part("ก"), saved(bodiless)])
 
 
-@pytest.mark.parametrize(("own", "latin"), [(None, "Cambria"), ("Arial", "Arial")])
+@pytest.mark.parametrize(("own", "latin"), [(None, "Arial"), ("Georgia", "Georgia")])
 def test_the_fonts_that_a_theme_means_are_named_where_parts_have_other_themes(own: str | None, latin: str) -> None:
-    themed = docx.Document()
-    themed.styles["Normal"].font.name = own
-    themed.add_paragraph("ก")
-    styles = opc.read(compose([saved(themed), part("ข")])).parts["word/styles.xml"].tree
-    fonts = styles.find(f"{W}style/{W}rPr/{W}rFonts")
+    document = docx.Document()
+    document.styles["Normal"].font.name = own
+    document.add_paragraph("ก")
+    styles = opc.read(compose([part("ข"), themed(saved(document))])).parts["word/styles.xml"].tree
+    normal = next(one for one in styles.iter(f"{W}style") if value_of(one, "name") == "Normal 2")
+    fonts = normal.find(f"{W}rPr/{W}rFonts")
+    assert fonts is not None
     found = {script: fonts.get(f"{W}{script}") for script in ("ascii", "hAnsi", "cs")}
     assert found == {"ascii": latin, "hAnsi": latin, "cs": "Cordia New"}
 
 
 def test_the_labels_of_lists_keep_the_fonts_that_their_theme_means() -> None:
-    themed = docx.Document()
-    themed.add_paragraph("ก", style="List Number")
+    document = docx.Document()
+    document.add_paragraph("ก", style="List Number")
     fonts = '<w:rFonts w:asciiTheme="majorHAnsi" w:cstheme="majorBidi"/>'
-    for level in themed.part.numbering_part.element.iter(f"{W}lvl"):
+    for level in document.part.numbering_part.element.iter(f"{W}lvl"):
         level.append(parse_xml(f'<w:rPr xmlns:w="{W[1:-1]}">{fonts}</w:rPr>'))
-    numbering = opc.read(compose([saved(themed), part("ข")])).parts["word/numbering.xml"].tree
+    numbering = opc.read(compose([part("ข"), themed(saved(document))])).parts["word/numbering.xml"].tree
     named = [{*one.attrib} for one in numbering.iter(f"{W}rFonts") if f"{W}hint" not in one.attrib]
     assert named
     assert all(one == {f"{W}ascii", f"{W}cs"} for one in named)
