@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_docs.fields import example, known, usage
+from ita_docs.fields import example, headings, known, usage
 from ita_docs.values import FIELDS
 from officefiles.pictures import Picture
 from sound_template import fresh
@@ -38,6 +38,14 @@ def test_usage_goes_both_ways(tmp_path: Path) -> None:
     assert ("มาตรการ", "ผู้รับผิดชอบ") not in found.left_out
     assert ("ข้อมูลทั่วไป", "เลขที่คำสั่ง") in found.left_out
     assert all(sheet for sheet, _ in found.left_out)
+
+
+def test_a_heading_means_the_one_text_that_comes_from_it() -> None:
+    found = headings()
+    assert (found["ชื่อหน่วยงาน"], found["เลขที่คำสั่ง"]) == ("office.name", "order.number")
+    assert found["หน้าที่ในคณะ"] == "committees[].seats[].role"
+    assert "ไฟล์ตราครุฑ" not in found
+    assert "คอลัมน์งบประมาณ" not in found
 
 
 def test_an_example_comes_from_the_first_element_that_has_one() -> None:

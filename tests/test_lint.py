@@ -16,7 +16,7 @@ from broken_templates import Case, cases
 from ita_docs.values import FIELDS
 from officefiles import limits
 from officefiles.problems import Kind, Severity
-from sound_template import BODY, CONTEXT, KNOWN, after, say, template
+from sound_template import BODY, CONTEXT, KNOWN, after, inside, say, template
 from sound_templates import templates
 from wordfill.engine import Template
 from wordfill.lint import as_json, lint, used
@@ -138,3 +138,14 @@ def test_names_used_are_followed_through_loops() -> None:
     names = used(template(), KNOWN)
     assert {"committees[].duties[].text", "measures[].actions[]", "order.emblem", "last_year"} <= names
     assert "committees[].seats[].name" not in names
+
+
+def test_a_field_of_mail_merge_is_told_with_the_tag_of_its_heading() -> None:
+    fields = "".join(f'<w:fldSimple w:instr=" MERGEFIELD {name} "/>' for name in ("เลขที่_คำสั่ง", "หน้าที่", "อื่นใด"))
+    headings = {"เลขที่คำสั่ง": "order.number", "หน้าที่": "committees[].duties[].text"}
+    hints = [finding.hint for finding in lint(template(inside(BODY[5], fields)), KNOWN, headings=headings)]
+    assert hints == [
+        "ลบเขตข้อมูลนี้ แล้วพิมพ์แท็ก {{ order.number }} แทน",
+        "ลบเขตข้อมูลนี้ แล้วพิมพ์แท็กของ committees[].duties[].text แทน ในวงรอบของรายการนั้น",
+        "ลบเขตข้อมูลนี้ แล้วพิมพ์แท็กของข้อมูลนั้นแทน ดูรายการชื่อข้อมูลที่ใช้ได้",
+    ]

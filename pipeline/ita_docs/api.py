@@ -151,7 +151,7 @@ def import_documents(
 
 def lint(template: Path | bytes) -> tuple[linting.Finding, ...]:
     """Every mistake of a template for an office's document, in page order."""
-    return linting.lint(template, fields.known())
+    return linting.lint(template, fields.known(), headings=fields.headings())
 
 
 def compare(

@@ -13,6 +13,7 @@ from ita_docs.values.fields import COMPUTED, FIELDS, TemplateField
 from ita_docs.values.leaves import leaves
 from officefiles.pictures import Picture
 from wordfill.lint import Finding, lint, used
+from wordfill.lint.names import FLAG, PICTURE
 
 UNKNOWN = ("name-unknown", "name-unknown-asked")
 """The findings on names that nobody fills."""
@@ -48,6 +49,14 @@ def known(template: Path | None = None) -> dict[str, str]:
     """Each name that a template (``None``: one for an office) may use and the kind of its value, as ``lint`` takes
     them."""
     return {field.name: field.kind for field in (fields_of(template) if template else FIELDS)}
+
+
+def headings() -> dict[str, str]:
+    """The names that templates may use by the heading of the one column that they come from, as ``lint`` takes them:
+    single values before those of lists."""
+    alone = [field for field in FIELDS if len(_columns(field)) == 1 and field.kind not in (FLAG, PICTURE)]
+    ordered = sorted(alone, key=lambda field: "[]" not in field.name)
+    return {field.columns[0]: field.name for field in reversed(ordered)}
 
 
 def usage(template: Path) -> Usage:

@@ -52,7 +52,8 @@ def _errors(template: Path) -> tuple[Finding, ...]:
     known = places.cache() / f"{hash_of((fingerprint(template) + code_version()).encode())}.sound"
     if known.exists():
         return ()
-    errors = tuple(finding for finding in lint.lint(template, fields.known()) if finding.severity is Severity.ERROR)
+    findings = lint.lint(template, fields.known(), headings=fields.headings())
+    errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     if not errors:
         with suppress(OSError):
             known.parent.mkdir(parents=True, exist_ok=True)

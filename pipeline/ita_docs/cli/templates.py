@@ -45,7 +45,7 @@ _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 @json_option
 def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
     """ตรวจแม่แบบ Word และ Excel (ถ้าไม่ระบุ: แม่แบบทุกไฟล์ที่ใช้อยู่)"""
-    found = {path: linting.lint(path, names.known(path)) for path in _files(paths)}
+    found = {path: linting.lint(path, names.known(path), headings=names.headings()) for path in _files(paths)}
     everything = [finding for findings in found.values() for finding in findings]
     if as_json:
         echo_json(linting.as_json(everything))

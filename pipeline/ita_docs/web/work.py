@@ -187,7 +187,7 @@ def import_old(brought: str, names: Names, office: str, year: int | None, order:
 def check_template(path: str, name: str, made: str) -> dict[str, Any]:
     """The mistakes of a template, each at its place, and a copy with comments where it has some."""
     data = Path(path).read_bytes()
-    found = lint.lint(data, fields.known(), file=name)
+    found = lint.lint(data, fields.known(), file=name, headings=fields.headings())
     if found and found[0].id != lint.UNREADABLE.id and not lint.is_workbook(data, name):
         _write(Path(made) / "annotated.docx", lint.annotate(data, found, "ita-docs"))
     shown = [

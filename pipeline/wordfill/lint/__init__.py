@@ -62,13 +62,18 @@ __all__ = ["Cell", "Finding", "Spot", "annotate", "as_json", "lint", "used", "us
 
 
 def lint(
-    template: Path | bytes, known: Mapping[str, str], filters: Collection[str] | None = None, file: str = ""
+    template: Path | bytes,
+    known: Mapping[str, str],
+    filters: Collection[str] | None = None,
+    file: str = "",
+    headings: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Every mistake of ``template``, in page order: what is wrong with the file, then the body before headers, footers
     and notes.
 
     ``known`` maps each name that a template may use (``committees[].seats[].role``) to the kind of its value (see
-    ``names``); ``filters`` are those allowed, by default the engine's. Never raises for what is in the file.
+    ``names``); ``filters`` are those allowed, by default the engine's; ``headings`` are what staff call some of
+    the names. Never raises for what is in the file.
     """
     file = file or ("" if isinstance(template, bytes) else template.name)
     if is_workbook(template, file):
@@ -82,7 +87,8 @@ def lint(
     around = Outside.of(document)
     for part in document.parts:
         own = tags[part.member]
-        findings += (*marks.check(part, own), *outside_fields.check(part, root), *_of_word(document, part, own))
+        findings += (*marks.check(part, own), *outside_fields.check(part, root, headings or {}))
+        findings += _of_word(document, part, own)
         said = _meaning(part, around.merged(part, own), root, allowed)
         findings += note_scopes.told(said, part, document.body, tags[document.body.member])
     findings += _outside(around, root, allowed)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from officefiles.fields import fields_in
 from officefiles.problems import Kind
@@ -31,12 +35,16 @@ _MERGED = frozenset(
 )
 _TAG = "แล้วพิมพ์แท็ก {{{{ {name} }}}} แทน"
 _ANY_TAG = "แล้วพิมพ์แท็กของข้อมูลนั้นแทน ดูรายการชื่อข้อมูลที่ใช้ได้"
+_BETWEEN = re.compile(r"[\s_.,()/-]+")
+_NEAR = 0.8
 _COUNTED = {"NEXT", "NEXTIF", "SKIPIF", "MERGEREC", "MERGESEQ"}
+_IN_LOOP = "แล้วพิมพ์แท็กของ {name} แทน ในวงรอบของรายการนั้น"
 _LOOP = "แล้ววนรอบรายการด้วย {% for … %} แทน"
 
 
-def check(part: Part, root: Node) -> Iterator[Finding]:
-    """The fields of ``part`` that are no part of a template; ``root`` has the names that it may use."""
+def check(part: Part, root: Node, headings: Mapping[str, str]) -> Iterator[Finding]:
+    """The fields of ``part`` that are no part of a template; ``root`` has the names that it may use, ``headings`` those
+    that staff know by other words."""
     spots = Spots(part)
     for one in fields_in(part.root).found:
         node, kind, name = one.begin, one.kind, (one.words[1:2] or [""])[0]
@@ -44,14 +52,30 @@ def check(part: Part, root: Node) -> Iterator[Finding]:
         if kind in _OUTSIDE:
             yield found(OUTSIDE, spots.of(node), tag)
         elif kind in _MERGED:
-            yield found(MERGE, spots.of(node), tag, instead=_instead(kind, name, root))
+            yield found(MERGE, spots.of(node), tag, instead=_instead(kind, name, root, headings))
 
 
-def _instead(kind: str, name: str, root: Node) -> str:
+def _instead(kind: str, name: str, root: Node, headings: Mapping[str, str]) -> str:
     """What does in a template what the field does in mail merge."""
     if kind in _COUNTED:
         return _LOOP
-    plain = name.lower().replace(" ", "_")
-    known = (nearest(one, root.fields) for one in (plain, plain.replace("_", ".")))
-    near = next(filter(None, known), "") if kind == "MERGEFIELD" and name else ""
+    near = _meant(name, root, headings) if kind == "MERGEFIELD" and name else ""
+    if "[]" in near:
+        return _IN_LOOP.format(name=near)
     return _TAG.format(name=near) if near else _ANY_TAG
+
+
+def _meant(name: str, root: Node, headings: Mapping[str, str]) -> str:
+    """The name that a field of mail merge most likely means, by itself or by the heading of its column; empty where
+    none is near."""
+    plain = name.lower().replace(" ", "_")
+    if near := nearest(plain, root.fields) or nearest(plain.replace("_", "."), root.fields):
+        return near
+    words = {_bare(heading): known for heading, known in headings.items()}
+    best = process.extractOne(_bare(name), list(words), scorer=OSA.normalized_similarity, score_cutoff=_NEAR)
+    return words[best[0]] if best else ""
+
+
+def _bare(heading: str) -> str:
+    """A heading without what Word writes otherwise: blanks become lines, signs go."""
+    return _BETWEEN.sub("", heading)
