@@ -8,9 +8,12 @@ from lxml import etree
 
 from officefiles import opc
 from officefiles.opc import Package, Part, W
+from officefiles.strict import is_strict, make_transitional
 from officefiles.styles import default_styles, styles_by_id
 from thaipages.booklet.theme import Theme
 
+NO_TEXT = "เอกสาร Word นี้ไม่มีเนื้อหา"
+SEVERAL_TEXTS = "เอกสาร Word นี้มีส่วนเนื้อหาซ้ำกัน เปิดใน Word แล้วบันทึกใหม่"
 STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 """The kinds of related part that hold text, and so refer to styles, numbering and pictures as the body does."""
 
@@ -44,16 +47,19 @@ class Source:
 
 def load(package: Package) -> Source:
     """The document ``package``. Raises ``opc.PackageError`` where it has no text."""
+    if is_strict(package):
+        package = package.copy()
+        make_transitional(package)
     links = package.relationships.get(package.main, {}).values()
     names = [package.main, *(link.target for link in links if link.kind in STORIES)]
     stories = {name: package.parts[name].own_tree() for name in names}
-    body = stories[package.main].find(f"{W}body")
-    if body is None:
-        raise opc.PackageError("เอกสาร Word นี้ไม่มีเนื้อหา")
+    bodies = stories[package.main].findall(f"{W}body")
+    if len(bodies) != 1:
+        raise opc.PackageError(SEVERAL_TEXTS if bodies else NO_TEXT)
     return Source(
         package=package,
         stories=stories,
-        body=body,
+        body=bodies[0],
         styles=_related(package, "styles").made(_with_defaults),
         numbering=_related(package, "numbering"),
         settings=_related(package, "settings"),

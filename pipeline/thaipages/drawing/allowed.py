@@ -32,9 +32,11 @@ from thaipages.drawing.allowed_words import (
     VALUES,
 )  # fmt: skip
 from thaipages.drawing.floating import obstacles as obstacles_of
+from thaipages.drawing.known import ObstacleError
 
 _DRAWN_APART = (DRAWING, W + "pict")
 _BINDING = "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding"
+_BODIES = "เอกสารที่ไม่มีส่วนเนื้อหาหรือมีซ้ำกัน"
 _STORIES = ("header", "footer")
 _ON = (None, "1", "true", "on")
 _REFERENCES = tuple(W + name for name in ("pStyle", "rStyle", "tblStyle"))
@@ -42,7 +44,10 @@ _VALUED = frozenset(name.partition(".")[0] for name in (*VALUES, *ATTRIBUTES))
 
 
 def obstacles(package: Package) -> tuple[str, ...]:
-    """What in the document cannot be drawn, in Thai, each thing once; empty where all can."""
+    """What in the document cannot be drawn, in Thai, each thing once; empty where all can. Raises ``ObstacleError``
+    where it has no text, or several."""
+    if len(package.parts[package.main].tree.findall(W + "body")) != 1:
+        raise ObstacleError(_BODIES)
     return tuple(dict.fromkeys(_obstacles(package)))
 
 

@@ -20,6 +20,7 @@ from officefiles import opc
 from officefiles.lazy import lazy_import
 from officefiles.opc import Package
 from officefiles.problems import Kind, Place, Problem, Severity
+from officefiles.strict import is_strict, make_transitional
 from thaipages import drawing
 from thaipages.layout import measure
 from thaipages.layout.text import Ruler, ruler
@@ -165,6 +166,10 @@ def _faces(_ruler: Ruler) -> drawing.Faces:
 def _drawn(source: Path, unread: Collection[str]) -> Printed:
     try:
         document = opc.read(source)
+        if is_strict(document):
+            make_transitional(document)
+    except etree.XMLSyntaxError:
+        return Printed(source, obstacles=(_BROKEN_PART,))
     except opc.PackageError as fault:
         return Printed(source, problems=(NOT_PRINTED.at(Place(), fault, name=source.name),))
     except OSError:

@@ -23,6 +23,7 @@ from wordfill.opening.stories import stories
 __all__ = ["LeftOut", "Opened", "opened"]
 
 DAMAGED = "ไฟล์เสียหาย: อ่านเนื้อหาในเอกสาร Word ไม่ได้"
+BODIES = "ไฟล์เสียหาย: เอกสาร Word ต้องมีส่วนเนื้อหาหนึ่งส่วน ไม่ขาดและไม่ซ้ำ"
 NOT_WORD = "ไฟล์นี้ไม่ใช่เอกสาร Word (.docx)"
 
 
@@ -61,8 +62,11 @@ def opened(source: Path | bytes) -> Opened:
 def _check(package: Package) -> None:
     """Raises ``PackageError`` where the package is no Word document, and ``XMLSyntaxError`` where one of its parts is
     damaged."""
-    if package.parts[package.main].tree.tag != opc.W + "document":
+    document = package.parts[package.main].tree
+    if document.tag != opc.W + "document":
         raise PackageError(NOT_WORD)
+    if len(document.findall(opc.W + "body")) != 1:
+        raise PackageError(BODIES)
     for name, kind in package.types.items():
         if kind.endswith("+xml"):
             _ = package.parts[name].tree

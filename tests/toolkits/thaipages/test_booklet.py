@@ -21,6 +21,7 @@ from docx.shared import Cm, Pt, Twips
 from lxml import etree
 from PIL import Image
 
+from made_docx import strict
 from officefiles import opc
 from officefiles.opc import W
 from officefiles.schema import SETTINGS, put
@@ -398,6 +399,18 @@ def test_a_chart_keeps_the_colours_of_its_theme() -> None:
     override = booklet.parts[booklet.related("word/charts/chart2.xml", "themeOverride")].tree
     assert next(override.iter(qn("a:accent1")))[0].get("val") == "804020"
     assert [etree.QName(one).localname for one in override] == ["clrScheme", "fontScheme", "fmtScheme"]
+
+
+def test_a_part_saved_as_strict_open_xml_is_bound_like_any_other() -> None:
+    root = body(compose([part("ก"), strict("<w:p><w:r><w:t>ข</w:t></w:r></w:p>")]))
+    assert ["".join(one.itertext()) for one in root.iter(f"{W}p") if "".join(one.itertext())] == ["ก", "ข"]
+
+
+def test_a_part_with_two_texts_is_told_in_thai() -> None:
+    double = plain()
+    double.element.body.addnext(parse_xml(f"<w:body {nsdecls('w')}><w:p/></w:body>"))
+    with pytest.raises(opc.PackageError, match="ซ้ำกัน"):
+        compose([part("ก"), saved(double)])
 
 
 def test_prefixes_that_mean_another_thing_in_a_part_keep_their_meaning() -> None:

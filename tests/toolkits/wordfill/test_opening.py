@@ -9,12 +9,12 @@ import pytest
 
 from made_docx import docx, p, saved, strict
 from officefiles import archive
-from officefiles.opc import Package, PackageError, Relationship
+from officefiles.opc import Package, PackageError, Relationship, W
 from officefiles.strict import is_strict
 from officefiles.text import text_of_part
 from wordfill.engine import Template, TemplateError
 from wordfill.lint import lint
-from wordfill.opening import DAMAGED, NOT_WORD, opened
+from wordfill.opening import BODIES, DAMAGED, NOT_WORD, opened
 from wordfill.opening.mending import DOCUMENT
 
 MAIN = "word/document.xml"
@@ -110,10 +110,16 @@ def test_a_link_to_a_place_in_the_document_stays_one() -> None:
     assert opened(data).package.relationships[MAIN]["rIdHere"] == Relationship("hyperlink", "#_Toc1", external=True)
 
 
+def bodies(count: int) -> bytes:
+    return f'<w:document xmlns:w="{W[1:-1]}">{"<w:body><w:p/></w:body>" * count}</w:document>'.encode()
+
+
 REFUSED: dict[str, tuple[Change, str]] = {
     "not well-formed": (lambda package: package.put(MAIN, b"<w:document>"), DAMAGED),
     "a damaged header": (lambda package: package.put("word/header1.xml", b"<w:hdr>"), DAMAGED),
     "a workbook": (lambda package: package.put(MAIN, b"<workbook/>"), NOT_WORD),
+    "two bodies, of which Word shows one": (lambda package: package.put(MAIN, bodies(2)), BODIES),
+    "no body": (lambda package: package.put(MAIN, bodies(0)), BODIES),
 }
 
 
