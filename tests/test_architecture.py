@@ -56,8 +56,7 @@ PURE = (
 )
 WRITERS = {
     "ita_docs/outputs/files.py",
-    "ita_docs/outputs/store.py",
-    "ita_docs/batch/pictures.py",  # removes pictures of an earlier look
+    "ita_docs/outputs/disk.py",
     "ita_docs/batch/item_files.py",  # lays what cannot be drawn before the office program
     "ita_docs/batch/templates.py",  # these two keep what a program may lose, in the folder that the system has for it
     "ita_docs/web/jobs.py",  # the folders of what users brought, which end with their jobs

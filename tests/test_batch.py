@@ -17,7 +17,7 @@ from ita_docs.batch.office import build, check, crashed
 from ita_docs.checks.completeness import CompletenessRow, Found
 from ita_docs.comparison.documents import Reader
 from ita_docs.comparison.figures import LeftOut
-from ita_docs.outputs import files, manifest
+from ita_docs.outputs import files, manifest, reasons
 from ita_docs.outputs.differences import differences
 from ita_docs.outputs.store import write_file, write_new
 from ita_docs.places import packaged_templates
@@ -338,13 +338,13 @@ def test_workbooks_of_a_comparison_are_called_by_their_paths_below_the_common_fo
 
 
 def test_why_the_system_refused_is_told_in_thai() -> None:
-    assert files.explain(OSError(28, "No space left")).startswith("เนื้อที่ดิสก์เต็ม")
-    assert files.explain(OSError(9999, "strange")) == "ระบบแจ้งว่า strange"
-    assert files.explain(OSError("odd")) == "ระบบแจ้งว่า odd"
+    assert reasons.explain(OSError(28, "No space left")).startswith("เนื้อที่ดิสก์เต็ม")
+    assert reasons.explain(OSError(9999, "strange")) == "ระบบแจ้งว่า strange"
+    assert reasons.explain(OSError("odd")) == "ระบบแจ้งว่า odd"
     for code, reason in ((32, "ไฟล์เปิดค้างอยู่ในโปรแกรมอื่น ปิด"), (33, "ไฟล์เปิดค้างอยู่ในโปรแกรมอื่น ปิด"), (112, "เนื้อที่ดิสก์เต็ม")):
         refused = OSError(13, "denied")
         refused.winerror = code  # type: ignore[attr-defined]
-        assert files.explain(refused).startswith(reason)
+        assert reasons.explain(refused).startswith(reason)
 
 
 def test_what_a_file_holds(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from ita_docs.framework import load
+from ita_docs.framework import load, records
 from ita_docs.framework.load import FOLDER, Framework, FrameworkError
 from ita_docs.framework.model import Questions
 from ita_docs.framework.phrases import KIND_WORDS
@@ -200,6 +200,35 @@ def test_no_sentence_names_a_kind_of_office() -> None:
 
 
 # The loader
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a=" + "[" * 5_000,
+        "a=" + "{b=" * 5_000,
+        "a" + ".a" * 5_000 + "=1",
+        "[" + "a." * 5_000 + "a]",
+        "a=[[" + "[" * 19 + "]" * 21,
+    ],
+    ids=["lists", "tables", "keys", "heads", "just too deep"],
+)
+def test_a_file_whose_tables_stand_in_each_other_too_deep(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "2566.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FrameworkError, match=r"^ไฟล์ 2566\.toml มีคีย์หรือวงเล็บซ้อนกันลึกผิดปกติ"):
+        records.read(path)
+    path.write_text("a=[[" + "[" * 18 + "]" * 20, encoding="utf-8")
+    assert records.read(path)
+
+
+def test_a_file_that_no_number_fits_or_that_the_system_keeps_back(tmp_path: Path) -> None:
+    path = tmp_path / "2566.toml"
+    path.write_text("a=" + "1" * 5_000, encoding="utf-8")
+    with pytest.raises(FrameworkError, match=r"^ไฟล์ 2566\.toml ไม่เป็นไปตามรูปแบบ TOML"):
+        records.read(path)
+    with pytest.raises(FrameworkError, match=r"^เปิดอ่านไฟล์เกณฑ์การประเมิน .+ ไม่ได้"):
+        records.read(tmp_path)
 
 
 @pytest.fixture

@@ -93,10 +93,10 @@ def test_files_of_documents_that_are_replaced_go_with_them(job: Job) -> None:
 )
 def test_names_that_every_system_takes(code: str, title: str, long: str, short: str) -> None:
     item = AskedItem(code, title, 1, 1)
-    assert (item_files.long_name(item), item_files.short_name(item, 7)) == (long, short)
+    assert (item_files.long_name(item, Path()), item_files.short_name(item, 7)) == (long, short)
 
 
 def test_a_long_title_is_cut_between_words_so_that_the_name_can_be_written(tmp_path: Path) -> None:
-    name = item_files.long_name(AskedItem("O26", "การส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน" * 9, 1, 1))
+    name = item_files.long_name(AskedItem("O26", "การส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน" * 9, 1, 1), tmp_path)
     assert name == "O26 การส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานการส่งเสริมคุณธรรมและความโปร่งใส….pdf"
     (tmp_path / name).write_bytes(b"")

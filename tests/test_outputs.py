@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from ita_docs.outputs import files, manifest, store
+from ita_docs.outputs import files, manifest, reasons, store
 from ita_docs.outputs.differences import differences
 from ita_docs.outputs.manifest import Manifest
 from ita_docs.outputs.store import EDITED, NOT_WRITTEN, REPLACED
@@ -193,7 +193,7 @@ class TestASystemThatRefuses:
     def test_a_full_disk(self) -> None:
         with pytest.raises(OSError, match="space") as raised, Path("/dev/full").open("wb", buffering=0) as device:
             device.write(b"x")
-        assert files.explain(raised.value).startswith("เนื้อที่ดิสก์เต็ม")
+        assert reasons.explain(raised.value).startswith("เนื้อที่ดิสก์เต็ม")
 
     @pytest.mark.parametrize(
         ("fault", "start"),
@@ -205,14 +205,14 @@ class TestASystemThatRefuses:
         ],
     )
     def test_each_reason_is_told_in_thai(self, fault: OSError, start: str) -> None:
-        assert files.explain(fault).startswith(start)
+        assert reasons.explain(fault).startswith(start)
 
     @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
     def test_a_write_that_fails_leaves_what_was_there(self, tmp_path: Path) -> None:
         files.write(tmp_path / "a", b"1")
         with room_for(1_000), pytest.raises(OSError, match="large") as raised:
             files.write(tmp_path / "a", b"2" * 5_000)
-        assert files.explain(raised.value).startswith("เนื้อที่")
+        assert reasons.explain(raised.value).startswith("เนื้อที่")
         assert (tmp_path / "a").read_bytes() == b"1"
         assert names(tmp_path) == {"a"}
 

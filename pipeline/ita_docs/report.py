@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_docs.batch import Outcome, OutcomeStatus
+from ita_docs.outputs.store import NOT_WRITTEN
 from ita_docs.thai import shortened
 from officefiles.lazy import lazy_import
 from officefiles.problems import Problem, Severity, has_errors, told
@@ -77,6 +78,11 @@ def counts(problems: Sequence[Problem]) -> str:
     return " ".join(f"{severity.thai} {sum(p.severity is severity for p in problems)}" for severity in Severity)
 
 
+def unwritten(problems: Iterable[Problem]) -> bool:
+    """True where the system refused to write a file."""
+    return any(problem.kind == NOT_WRITTEN.id for problem in problems)
+
+
 def headline(outcome: Outcome) -> str:
     """One line on one workbook: its name, what became of it, where its documents or marked copies are, and how many
     problems."""
@@ -122,20 +128,23 @@ class Tally:
 
     statuses: Counter[OutcomeStatus] = field(default_factory=Counter)
     with_errors: int = 0
+    unwritten: bool = False
 
     def add(self, outcome: Outcome) -> None:
         """Count one outcome."""
         self.statuses[outcome.status] += 1
         self.with_errors += has_errors(outcome.problems)
+        self.unwritten |= unwritten(outcome.problems)
 
     def summary(self) -> str:
         """One line: how many workbooks of each status."""
         parts = (f"{thai} {self.statuses[status]}" for status, thai in STATUS_THAI.items() if self.statuses[status])
         return f"รวม {self.statuses.total()} ไฟล์: {' | '.join(parts)}"
 
-    def exit_code(self, general: Iterable[Problem]) -> int:
-        """0 well; 1 problems in the data; 2 wrong usage (a file that is not there); 3 broken set-up."""
-        if self.statuses[OutcomeStatus.BROKEN]:
+    def exit_code(self, general: Sequence[Problem]) -> int:
+        """0 well; 1 problems in the data; 2 wrong usage (a file that is not there); 3 broken set-up, or a file that
+        could not be written."""
+        if self.statuses[OutcomeStatus.BROKEN] or self.unwritten or unwritten(general):
             return 3
         if self.with_errors:
             return 1

@@ -35,6 +35,8 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _DATA_OF_OTHERS = "customxml/"
 """Where other programs keep parts of their own (Power Query its queries, in UTF-16): passed on, never read."""
 _DEPTH_STEP = 1024
+_DEVICES = frozenset(("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"))
+_NUMBERED_DEVICE = re.compile("(COM|LPT)[1-9¹²³]")
 
 TOO_LARGE = "ไฟล์มีขนาด {found} MB เกินกำหนด {limit} MB ลดขนาดภาพในไฟล์หรือลบข้อมูลที่ไม่ใช้ แล้วบันทึกใหม่"
 NO_FILE = "ชื่อนี้ไม่ใช่ไฟล์ปกติ จึงไม่อ่าน"
@@ -151,7 +153,7 @@ def inside(folder: Path, name: str) -> Path | None:
     so does a name that no file can have.
     """
     typed = PureWindowsPath(name)
-    if not name or "\0" in name or typed.drive or typed.root or typed.is_reserved():
+    if not name or "\0" in name or typed.drive or typed.root or any(map(_is_device, typed.parts)):
         return None
     root = folder.resolve()
     try:
@@ -160,6 +162,12 @@ def inside(folder: Path, name: str) -> Path | None:
     except (OSError, RuntimeError):  # no system has such a name: it is too long, or leads round in a circle
         return None
     return path if path.is_relative_to(root) and path != root else None
+
+
+def _is_device(part: str) -> bool:
+    """True where Windows takes a part of a path for a device, whatever stands behind a point or a colon."""
+    name = part.partition(".")[0].partition(":")[0].rstrip(" ").upper()
+    return name in _DEVICES or bool(_NUMBERED_DEVICE.fullmatch(name))
 
 
 def actual(path: Path) -> Path:

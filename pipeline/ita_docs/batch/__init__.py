@@ -3,11 +3,12 @@
 from ita_docs.batch.jobs import Job, Options, Outcome, OutcomeStatus, find_jobs, find_workbooks, unused_templates
 from ita_docs.batch.office import build, check
 from ita_docs.batch.pictures import documents, picture
-from ita_docs.batch.pool import check_all, each, run, run_on
+from ita_docs.batch.pool import MOST_WORKERS, check_all, each, run, run_on
 from ita_docs.batch.printing import print_pdfs, tell_old_pdfs
 from ita_docs.batch.templates import left_out, unsound
 
 __all__ = [
+    "MOST_WORKERS",
     "Job",
     "Options",
     "Outcome",

@@ -11,18 +11,19 @@ from pathlib import Path
 from ita_docs.batch.jobs import Outcome
 from ita_docs.batch.printing import TIMEOUT, unread
 from ita_docs.outputs.manifest import AskedItem
-from ita_docs.outputs.store import remember_prints, write_file
+from ita_docs.outputs.names import fitted
+from ita_docs.outputs.reasons import explain
+from ita_docs.outputs.store import remember_prints, write_files
 from officefiles import opc
 from officefiles.problems import Kind, Place, Problem, Severity
 from thaipages import pdf
 from thaipages.booklet import compose
 from thaipages.pdf import Printed
-from thaipages.segment import word_ends
 
 FOLDER = "items"
 """Where the files of items stand, below an office's documents."""
-_LONGEST = 240
-"""Bytes of a file's name without its ending: systems allow 255 with it."""
+_LONGEST = 247
+"""Bytes of a file's name: systems allow 255, and whoever keeps it may lengthen it a little."""
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _NOT_PLAIN = re.compile("[^a-z0-9]+")
 
@@ -45,11 +46,11 @@ _NO_LIST = "ไม่มีรายการข้อของปีนี้�
 _NOTHING_THERE = "เอกสารยังไม่มีสิ่งที่ข้อใดกำหนด"
 
 
-def draw(outcome: Outcome) -> Outcome:
+def draw(outcome: Outcome, *, flush: bool = True) -> Outcome:
     """The outcome with the files of the items that its documents answer, twice each: under the item's code and title,
     and under a short name of ASCII letters for a web site."""
+    folder = outcome.job.folder / FOLDER
     problems: list[Problem] = []
-    made: list[Path] = []
     prints: dict[str, tuple[Sequence[str], bytes]] = {}
     if not any(item.there for item in outcome.asked):
         problems.append(NO_ITEMS.at(Place(), _NOTHING_THERE if outcome.asked else _NO_LIST))
@@ -62,25 +63,22 @@ def draw(outcome: Outcome) -> Outcome:
             continue
         printed = _printed(outcome.job.folder, names, item)
         problems += printed.problems
-        for name in (long_name(item), short_name(item, number)) if printed.data else ():
-            target = outcome.job.folder / FOLDER / name
-            refused = write_file(target, printed.data)
-            problems += refused
-            if not refused:
-                made.append(target)
-                prints[f"{FOLDER}/{name}"] = (names, printed.data)
-    problems += remember_prints(outcome.job.folder, prints)
+        for name in (long_name(item, folder), short_name(item, number)) if printed.data else ():
+            prints[f"{FOLDER}/{name}"] = (names, printed.data)
+    if prints:
+        refused = write_files(folder, {folder.parent / name: data for name, (_, data) in prints.items()}, flush=flush)
+        problems += refused.values()
+        prints = {name: one for name, one in prints.items() if folder.parent / name not in refused}
+    problems += remember_prints(folder.parent, prints, flush=flush)
+    made = [folder.parent / name for name in prints]
     told = tuple(dict.fromkeys((*outcome.problems, *problems)))
     return replace(outcome, files=(*outcome.files, *made), problems=told)
 
 
-def long_name(item: AskedItem) -> str:
-    """The name that people read: code and title, without what no system allows, cut between words."""
+def long_name(item: AskedItem, folder: Path) -> str:
+    """The name in ``folder`` that people read: code and title, without what no system allows, cut between words."""
     whole = " ".join(_NOT_IN_NAMES.sub(" ", f"{item.code} {item.title}").split()).rstrip(". ")
-    if len(whole.encode()) > _LONGEST:
-        fitting = (end for end in word_ends(whole) if len(whole[:end].encode()) <= _LONGEST)
-        whole = f"{whole[: max(fitting, default=len(item.code))].rstrip()}…"
-    return f"{whole}.pdf"
+    return fitted(folder, whole, ".pdf", longest=_LONGEST)
 
 
 def short_name(item: AskedItem, number: int) -> str:
@@ -92,8 +90,9 @@ def _printed(folder: Path, names: Sequence[str], item: AskedItem) -> Printed:
     """The documents of an item bound in one PDF; by the office program where it cannot be drawn."""
     try:
         package = compose([opc.read(folder / name) for name in names])
-    except opc.PackageError as fault:
-        return Printed(folder / names[0], problems=(pdf.NOT_PRINTED.at(Place(), fault, name=item.code),))
+    except (opc.PackageError, OSError) as fault:
+        why = explain(fault) if isinstance(fault, OSError) else fault
+        return Printed(folder / names[0], problems=(pdf.NOT_PRINTED.at(Place(), why, name=item.code),))
     printed = pdf.draw_package(package, Path(f"{item.code}.docx"), unread(), f"{item.code} {item.title}")
     if not printed.obstacles:
         return printed

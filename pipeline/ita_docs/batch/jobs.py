@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ita_docs.checks.completeness import CompletenessRow
     from thaipages.pdf import Printed
 
+CASE_BLIND = sys.platform in ("win32", "darwin")
+"""True where names that differ only in case are one."""
 PROOF_FOLDER = "proof"
 """Where the proof copies of an office stand, below the folder of its documents and apart from them."""
 
@@ -41,6 +44,14 @@ SAME_NAME = Kind(
     "เปลี่ยนชื่อไฟล์ให้ต่างกัน หรือสั่งสร้างทีละโฟลเดอร์โดยกำหนด --out คนละที่",
     "ไฟล์จากคนละโฟลเดอร์มีชื่อเดียวกัน จึงมีโฟลเดอร์ผลลัพธ์เดียวกัน",
 )
+ALIKE_NAME = Kind(
+    "name-alike",
+    "ชื่อไฟล์ {found} ต่างจาก {other} เพียงตัวพิมพ์เล็กใหญ่ เว้นวรรค หรือจุดท้ายชื่อ{then}",
+    "เปลี่ยนชื่อไฟล์ให้ต่างกันที่ตัวอักษรอื่น หรือสั่งสร้างทีละไฟล์โดยกำหนด --out คนละที่",
+    "ชื่อที่ต่างกันเพียงตัวพิมพ์เล็กใหญ่ หรือเว้นวรรคและจุดท้ายชื่อ เป็นโฟลเดอร์ผลลัพธ์เดียวกันใน Windows",
+)
+_ONE_FOLDER = " โฟลเดอร์ผลลัพธ์จึงเป็นโฟลเดอร์เดียวกัน เอกสารจะทับกัน จึงไม่สร้างเอกสารของไฟล์นี้"
+_ONE_ON_WINDOWS = " โฟลเดอร์ผลลัพธ์จะทับกันเมื่อคัดลอกไปเครื่องที่ใช้ Windows"
 
 
 BAD_NAME = Kind(
@@ -121,7 +132,7 @@ class Options:
     values came from; ``proof`` makes proof copies in place of the documents. ``tracker`` is a
     tracker of last year's measures, or a folder that holds those of several offices, each named as its workbook.
     ``pdf`` draws a PDF of each document, ``items`` one of each item of the year. ``left_out`` is what the office's own
-    templates do not print (``templates.left_out``).
+    templates do not print (``templates.left_out``). Without ``flush`` the disk is not waited for.
     """
 
     templates: Mapping[str, Path] = field(default_factory=dict)
@@ -135,6 +146,7 @@ class Options:
     left_out: Mapping[str, str] = field(default_factory=dict)
     pdf: bool = False
     items: bool = False
+    flush: bool = True
 
     def tracker_of(self, job: Job) -> Path | None:
         """The tracker of this job's office, where there is one."""
@@ -169,12 +181,26 @@ def find_jobs(paths: Iterable[Path], out: Path) -> tuple[tuple[Job, ...], tuple[
     """The workbooks that ``paths`` (files and folders) stand for, in order, and what cannot be built."""
     books, missing = find_workbooks(paths, out)
     jobs: dict[Path, Job] = {}
+    first: dict[str, Path] = {}
     problems = list(missing)
     for book in books:
-        job = Job(book, out / book.stem)
-        if jobs.setdefault(job.folder, job) is not job:
-            problems.append(SAME_NAME.at(Place(), book.name))
+        job = Job(book, out / (book.stem.rstrip(" .") or book.stem))
+        before = first.setdefault(job.folder.name.casefold(), book)
+        if before is not book:
+            problems.append(_alike(book, before, same=job.folder in jobs))
+        if before is book or not (CASE_BLIND or job.folder in jobs):
+            jobs[job.folder] = job
     return tuple(jobs.values()), tuple(problems)
+
+
+def _alike(book: Path, other: Path, *, same: bool) -> Problem:
+    """That two workbooks have one output folder: the ``same`` everywhere, or on Windows only."""
+    if book.stem == other.stem:
+        return SAME_NAME.at(Place(), book.name)
+    if same or CASE_BLIND:
+        return ALIKE_NAME.at(Place(), book.name, other=other.name, then=_ONE_FOLDER)
+    told = ALIKE_NAME.at(Place(), book.name, other=other.name, then=_ONE_ON_WINDOWS)
+    return replace(told, severity=Severity.WARNING)
 
 
 def find_workbooks(paths: Iterable[Path], out: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:

@@ -13,8 +13,9 @@ from ita_docs.framework.records import FrameworkError
 from ita_docs.outputs import manifest, standing
 from ita_docs.outputs.files import fingerprint
 from ita_docs.outputs.manifest import AskedItem, Manifest
+from ita_docs.outputs.names import fitted
 from ita_docs.outputs.standing import MARKED_ENDING, TRACKER_COPY, Kin
-from ita_docs.outputs.store import compare, store
+from ita_docs.outputs.store import compare, refusal, store
 from ita_docs.papers.selection import PACK
 from officefiles.lazy import lazy_import
 from officefiles.limits import contents
@@ -89,6 +90,8 @@ def _guarded(work: Callable[[Job, Options], Outcome], job: Job, options: Options
         return work(job, options)
     except (engine.TemplateError, FrameworkError) as fault:
         return Outcome(job, OutcomeStatus.BROKEN, (BROKEN_SETUP.at(Place(), fault),))
+    except manifest.UnreadError as fault:
+        return Outcome(job, OutcomeStatus.BROKEN, (refusal(job.folder / manifest.NAME, fault.reason),))
     except Exception as fault:  # the others go on, and the report says what happened here
         return crashed(job, fault)
 
@@ -108,7 +111,9 @@ def _build(job: Job, options: Options) -> Outcome:
     files = dict(made.files) or _marked(job, options, made.problems)
     inputs = manifest.with_pictures(before, job.workbook, made.pictures)
     asked = _in_short(completeness.printed_by(made.completeness, options.left_out))
-    stored = store(job.folder, files, inputs, made.problems, options.replace_edited, asked=asked, kin=_KIN)
+    stored = store(
+        job.folder, files, inputs, made.problems, options.replace_edited, asked=asked, kin=_KIN, flush=options.flush
+    )
     status = OutcomeStatus.BROKEN if stored.failed else OutcomeStatus.BUILT if made.files else OutcomeStatus.REFUSED
     problems = (*made.problems, *stored.problems)
     return Outcome(job, status, problems, stored.in_place, reasons, stored.kept, asked=asked)
@@ -118,8 +123,10 @@ def _unchanged(job: Job, options: Options, known: Manifest, inputs: manifest.Inp
     """What stands in the folder already. A document that a person changed since the last look is compared with what
     would be made."""
     changed = manifest.changed(job.folder, known)
+    if changed and manifest.read(job.folder) != known:  # another command writes these documents just now
+        return _build(job, options)
     if standing.uncompared(known, changed):
-        known = compare(job.folder, known, _produced(job, options).files)
+        known = compare(job.folder, known, _produced(job, options).files, flush=options.flush)
     status = OutcomeStatus.REFUSED if has_errors(known.problems) else OutcomeStatus.UNCHANGED
     problems = (*known.problems, *standing.told(job.folder, known, changed, inputs, _KIN))
     there = (job.folder / name for name in known.files)
@@ -155,7 +162,7 @@ def _proof(job: Job, options: Options) -> Outcome:
     apart = Job(job.workbook, job.folder / PROOF_FOLDER)
     if not made.files:
         return Outcome(apart, OutcomeStatus.REFUSED, made.problems)
-    stored = store(apart.folder, made.files, {}, made.problems, options.replace_edited)
+    stored = store(apart.folder, made.files, {}, made.problems, options.replace_edited, flush=options.flush)
     status = OutcomeStatus.BROKEN if stored.failed else OutcomeStatus.PROOFED
     return Outcome(apart, status, (*made.problems, *stored.problems), stored.in_place)
 
@@ -170,7 +177,8 @@ def _check(job: Job, options: Options) -> Outcome:
         return Outcome(job, OutcomeStatus.CHECKED, completeness=rows)
     known = manifest.read(job.folder)
     of = {f"{manifest.DATA}{job.workbook.name}": fingerprint(job.workbook), **_tracker(job, options)}
-    stored = store(job.folder, _marked(job, options, problems), known.inputs, known.problems, asked=known.asked, of=of)
+    copies = _marked(job, options, problems)
+    stored = store(job.folder, copies, known.inputs, known.problems, asked=known.asked, of=of, flush=options.flush)
     status = OutcomeStatus.BROKEN if stored.failed else OutcomeStatus.CHECKED
     return Outcome(job, status, (*problems, *stored.problems), stored.in_place, completeness=rows)
 
@@ -190,7 +198,7 @@ def _tracker(job: Job, options: Options) -> dict[str, str]:
 def _marked(job: Job, options: Options, problems: tuple[Problem, ...]) -> dict[str, bytes]:
     """The marked copies to hand back: of the workbook and of the tracker, each with its own problems; not of one that
     has none, or that cannot be opened."""
-    sources = {f"{job.workbook.stem}{MARKED_ENDING}": (job.workbook, marked.FORM)}
+    sources = {fitted(job.folder, job.workbook.stem, MARKED_ENDING): (job.workbook, marked.FORM)}
     if tracker := options.tracker_of(job):
         sources = {TRACKER_COPY: (tracker, marked.TRACKER), **sources}
     copies: dict[str, bytes] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ita_docs.batch.printing import TIMEOUT, unread
 from ita_docs.outputs import files
-from ita_docs.outputs.store import refusal, remember_prints
+from ita_docs.outputs.store import refusal, remember_prints, write_files
 from officefiles.lazy import lazy_import
 from officefiles.problems import Problem
 
@@ -58,11 +59,11 @@ def _store(document: Path, pictures: Mapping[str, bytes], problems: tuple[Proble
     written = {ending: folder / f"{document.stem}{ending}.png" for ending in pictures}
     prints = {f"{FOLDER}/{path.name}": ([document.name], pictures[one]) for one, path in written.items()}
     try:
-        for old in folder.glob(f"{document.stem}-[0-9]*.png"):
-            old.unlink()
-        for ending, path in written.items():
-            files.write(path, pictures[ending])
-        refused = remember_prints(document.parent, prints)
+        for old in folder.glob(f"{glob.escape(document.stem)}-[0-9]*.png"):
+            files.remove(old)
     except OSError as fault:
         return Shown(document, problems=(*problems, refusal(folder, fault)))
-    return Shown(document, written.pop(""), tuple(written.values()), (*problems, *refused))
+    if refused := write_files(folder, {path: pictures[ending] for ending, path in written.items()}):
+        return Shown(document, problems=(*problems, *dict.fromkeys(refused.values())))
+    problems = (*problems, *remember_prints(document.parent, prints))
+    return Shown(document, written.pop(""), tuple(written.values()), problems)

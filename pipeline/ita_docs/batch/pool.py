@@ -6,10 +6,12 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from typing import TypeVar
@@ -19,6 +21,8 @@ from ita_docs.batch.office import build, check, crashed
 
 _AHEAD = 8
 """Items handed over for each worker: enough to keep it busy, few enough to keep memory flat."""
+MOST_WORKERS = 61 if sys.platform == "win32" else sys.maxsize
+"""Windows waits for no more processes at once, and Python refuses to begin more there."""
 _HANDFUL = 4
 """Items handed over together once there are many: where nothing changed, handing over takes longer than the work."""
 
@@ -50,7 +54,8 @@ def each(
     failed: Callable[[Item, BaseException], Result],
     workers: int,
 ) -> Iterator[Result]:
-    """What ``work`` gives for each item, in order, on ``workers`` processes; in this one where ``workers`` is 1.
+    """What ``work`` gives for each item, in order, on ``workers`` processes, on Windows 61 of them at most; in this
+    one where ``workers`` is 1.
 
     Where a worker is killed, the items that were under way are done again one by one, each in a process of its own:
     the one that kills its worker gets what ``failed`` makes of it, and the others are done.
@@ -59,7 +64,7 @@ def each(
         _look_less_for_cycles()
         yield from map(work, items)
         return
-    waiting = iter(items)
+    workers, waiting = min(workers, MOST_WORKERS), iter(items)
     lost: tuple[Item, ...] = ()
     while True:
         with ProcessPoolExecutor(workers, initializer=_begin) as pool:
@@ -116,7 +121,8 @@ def _submitted(pool: Executor, work: Callable[[Item], Result], some: tuple[Item,
     """What ``pool`` promises for ``some`` items; where it broke since, that it did, so that they are under way and not
     lost."""
     try:
-        return pool.submit(_done, work, some)
+        with _deaf():
+            return pool.submit(_done, work, some)
     except BrokenExecutor as fault:
         broken: Future[list[Result]] = Future()
         broken.set_exception(fault)
@@ -130,9 +136,25 @@ def _done(work: Callable[[Item], Result], some: tuple[Item, ...]) -> list[Result
 def _alone(item: Item, work: Callable[[Item], Result], failed: Callable[[Item, BaseException], Result]) -> Result:
     with ProcessPoolExecutor(1, initializer=_begin) as pool:
         try:
-            return pool.submit(work, item).result()
+            with _deaf():
+                promised = pool.submit(work, item)
+            return promised.result()
         except BrokenExecutor as fault:
             return failed(item, fault)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Workers that begin meanwhile do not hear Ctrl-C before ``_begin`` has them ignore it: they would say in Python's
+    words that they were stopped. This process hears it at the end. Windows has no such mask."""
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_docs.batch.jobs import Options, Outcome, OutcomeStatus
-from ita_docs.outputs.store import remember_prints, write_file
+from ita_docs.outputs.store import remember_prints, write_files
 from officefiles.lazy import lazy_import
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -47,8 +47,8 @@ def draw_pdfs(outcome: Outcome, options: Options) -> Outcome:
     if options.pdf:
         drawn = pdf.draw(tuple(_stale(outcome)), unread())
         undrawn = tuple(one for one in drawn if one.obstacles)
-        outcome = replace(_written(outcome, drawn), undrawn=undrawn)
-    return item_files.draw(outcome) if options.items else outcome
+        outcome = replace(_written(outcome, drawn, flush=options.flush), undrawn=undrawn)
+    return item_files.draw(outcome, flush=options.flush) if options.items else outcome
 
 
 def print_pdfs(outcomes: Iterable[Outcome], *, prove: bool = False) -> Iterator[Outcome]:
@@ -88,18 +88,16 @@ def documents_of(outcome: Outcome) -> tuple[Path, ...]:
     return () if refused else tuple(path for path in every if path.suffix == ".docx")
 
 
-def _written(outcome: Outcome, printed: Sequence[Printed]) -> Outcome:
+def _written(outcome: Outcome, printed: Sequence[Printed], *, flush: bool = True) -> Outcome:
     """The outcome with the PDFs that were made, each beside its document, and what there is to tell of them."""
     problems = [problem for one in printed for problem in one.problems]
-    made: dict[Path, Printed] = {}
-    for one in printed:
-        if one.data:
-            target = one.source.with_suffix(".pdf")
-            refused = write_file(target, one.data)
-            problems += refused
-            made |= {} if refused else {target: one}
+    made = {one.source.with_suffix(".pdf"): one for one in printed if one.data}
+    if made:
+        refused = write_files(outcome.job.folder, {path: one.data for path, one in made.items()}, flush=flush)
+        problems += refused.values()
+        made = {path: one for path, one in made.items() if path not in refused}
     prints = {path.name: ([one.source.name], one.data) for path, one in made.items()}
-    problems += remember_prints(outcome.job.folder, prints)
+    problems += remember_prints(outcome.job.folder, prints, flush=flush)
     return _told(replace(outcome, files=(*outcome.files, *made)), problems)
 
 

@@ -1,7 +1,7 @@
 """The command line: parses, calls, prints. The only package that prints or exits, and the only one that asks the clock.
 
-Exit codes: 0 well; 1 problems in the data; 2 wrong usage; 3 broken set-up (template, framework, folder);
-130 stopped by Ctrl-C.
+Exit codes: 0 well; 1 problems in the data; 2 wrong usage; 3 broken set-up (template, framework, folder, a file that
+could not be written, an output that could not be printed); 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from keyword import iskeyword
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -18,10 +18,11 @@ from ita_docs.cli import frame
 from officefiles.lazy import lazy_import
 
 if TYPE_CHECKING:
-    from ita_docs.cli import show
+    from ita_docs.cli import show, streams
     from ita_docs.framework import records
 else:
     show, records = lazy_import("ita_docs.cli.show"), lazy_import("ita_docs.framework.records")
+    streams = lazy_import("ita_docs.cli.streams")
 
 COMMANDS = {
     "import": ("importing", "สร้างแบบกรอกของปีก่อนจากเอกสารเดิม (Word, PDF, Excel)"),
@@ -60,14 +61,24 @@ class _Program(click.Group):
         with formatter.section(frame.SENTENCES["Commands"]):
             formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
 
+    def main(self, *args: Any, **more: Any) -> Any:
+        try:
+            return super().main(*args, **more)
+        except KeyboardInterrupt:
+            _stop()
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            click.echo(frame.SENTENCES["Aborted!"], err=True)
-            sys.exit(show.STOPPED)
+            _stop()
         except records.FrameworkError as fault:
             show.leave_broken(str(fault))
+
+
+def _stop() -> NoReturn:
+    click.echo(frame.SENTENCES["Aborted!"], err=True)
+    sys.exit(show.STOPPED)
 
 
 @click.group(
@@ -82,8 +93,9 @@ def main() -> None:
 
 
 def run() -> None:
-    """The program: ``main``, where a letter that the output cannot hold becomes a question mark and stops nothing."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    main()
+    """The program: ``main``, which nothing stops that is wrong with its output."""
+    made = streams.make_forgiving()
+    try:
+        main()
+    except SystemExit as end:
+        sys.exit(streams.exit_code(end.code, made))  # type: ignore[arg-type]

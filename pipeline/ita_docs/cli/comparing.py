@@ -15,12 +15,14 @@ from ita_docs.cli.frame import OPTIONS
 from ita_docs.cli.packs import INPUTS, jobs_option, out_option, paths_argument, templates_option, workers
 from ita_docs.comparison import documents
 from ita_docs.comparison.figures import LeftOut
-from ita_docs.outputs.store import write_file
+from ita_docs.outputs.store import NOT_WRITTEN, write_file
 from officefiles.problems import Problem, has_errors
 from wordfill.engine import TemplateError
 
 if TYPE_CHECKING:
     from ita_docs.comparison.tables import Comparison
+
+_NAMES = ("comparison.xlsx", "comparison.docx")
 
 
 @click.command(options_metavar=OPTIONS)
@@ -50,10 +52,12 @@ def compare(
     if as_json:
         show.echo_json(_plain(comparison, left_out) | {"problems": [problem.as_dict() for problem in problems]})
     else:
-        _say(comparison, left_out, out)
+        unwritten = {problem.found for problem in problems if problem.kind == NOT_WRITTEN.id}
+        _say(comparison, left_out, out, [name for name in _NAMES if name not in unwritten])
         show.show_problems(problems)
-    refused = has_errors(problems) or not comparison or any(one.errors for one in left_out)
-    sys.exit(2 if has_errors(missing) else show.REFUSED if refused else 0)
+    code = show.exit_code(problems)
+    refused = code or not comparison or any(one.errors for one in left_out)
+    sys.exit(code if code == show.BROKEN else 2 if has_errors(missing) else show.REFUSED if refused else 0)
 
 
 def _written(comparison: Comparison, template: Path, out: Path) -> tuple[Problem, ...]:
@@ -65,11 +69,12 @@ def _written(comparison: Comparison, template: Path, out: Path) -> tuple[Problem
     return (*made.problems, *unwritten)
 
 
-def _say(comparison: Comparison | None, left_out: Sequence[LeftOut], out: Path) -> None:
+def _say(comparison: Comparison | None, left_out: Sequence[LeftOut], out: Path, written: Sequence[str]) -> None:
     if comparison:
         year, count = comparison.framework.year, len(comparison.offices)
         click.echo(f"เปรียบเทียบผลการประเมินปีงบประมาณ พ.ศ. {year} แล้ว {count} หน่วยงาน")
-        click.echo(f"เขียนไฟล์ comparison.xlsx และ comparison.docx ที่ {out}")
+        if written:
+            click.echo(f"เขียนไฟล์ {' และ '.join(written)} ที่ {out}")
     else:
         click.echo("ไม่มีแบบกรอกที่นำมาเปรียบเทียบได้ จึงไม่ได้เขียนไฟล์ใด")
     if left_out:

@@ -13,7 +13,7 @@ from ita_docs.cli import show
 from ita_docs.cli.frame import OPTIONS
 from ita_docs.importing.imported import Imported, import_documents
 from ita_docs.outputs.store import ALREADY_THERE, write_new
-from officefiles.problems import Place, Problem, has_errors
+from officefiles.problems import Place, Problem
 
 _ENDINGS = frozenset((
     ".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".pdf",
@@ -63,8 +63,8 @@ def import_(old: Sequence[Path], file: Path, year: int | None, office: str, orde
         show.show_problems(problems)
     else:
         show.leave_refused(NOTHING_MADE, problems)
-    if has_errors(problems):
-        raise SystemExit(show.REFUSED)
+    if code := show.exit_code(problems):
+        raise SystemExit(code)
 
 
 def _files(path: Path) -> Iterator[Path]:

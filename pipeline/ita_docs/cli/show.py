@@ -14,7 +14,7 @@ import click
 from ita_docs import report
 from ita_docs.batch import Outcome
 from officefiles.lazy import lazy_import
-from officefiles.problems import Problem, Severity
+from officefiles.problems import Problem, Severity, has_errors
 
 if TYPE_CHECKING:
     from rich import console, progress
@@ -39,7 +39,13 @@ def echo(lines: Iterable[str], *, err: bool = False) -> None:
 
 def echo_json(value: object) -> None:
     """Print plain values as JSON that a person can read too."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    _echo_utf_8(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _echo_utf_8(text: str) -> None:
+    """Print JSON, which is UTF-8 whatever the terminal is. Half signs, as names that are no UTF-8 have them, become
+    JSON's own escapes."""
+    click.echo(text.encode("utf-8", "backslashreplace"))
 
 
 class Run:
@@ -68,7 +74,7 @@ class Run:
     def follow(self, outcomes: Iterable[Outcome]) -> None:
         """Print every outcome as it comes; Ctrl-C ends the run with what was done."""
         if self._as_json:
-            click.echo('{"workbooks": [')
+            _echo_utf_8('{"workbooks": [')
         with suppress(KeyboardInterrupt):
             self._stopped = True
             for outcome in outcomes if self._as_json else watched(outcomes, self._total):
@@ -88,7 +94,7 @@ class Run:
         done = self._tally.statuses.total()
         if self._as_json:
             rest = {"problems": [problem.as_dict() for problem in general], "left": self._total - done}
-            click.echo("]," + json.dumps(rest, ensure_ascii=False, indent=1)[1:])
+            _echo_utf_8("]," + json.dumps(rest, ensure_ascii=False, indent=1)[1:])
         else:
             echo(report.lines(general), err=True)
             if self._total > 1:
@@ -100,7 +106,7 @@ class Run:
     def _print(self, outcome: Outcome) -> None:
         if self._as_json:
             comma = "," if self._tally.statuses else ""
-            click.echo(comma + json.dumps(report.as_dict(outcome, self._least), ensure_ascii=False, indent=1))
+            _echo_utf_8(comma + json.dumps(report.as_dict(outcome, self._least), ensure_ascii=False, indent=1))
             return
         problems = tuple(problem for problem in outcome.problems if problem.severity.reaches(self._least))
         if self._total <= MANY or problems or self._why:
@@ -132,7 +138,13 @@ def watched(items: Iterable[T], total: int) -> Iterator[T]:
 def leave_refused(sentence: str, problems: Sequence[Problem]) -> NoReturn:
     """Say why nothing was made, and leave."""
     echo([*filter(None, [sentence]), *report.lines(problems)], err=True)
-    sys.exit(REFUSED)
+    sys.exit(exit_code(problems))
+
+
+def exit_code(problems: Sequence[Problem]) -> int:
+    """The exit code of a command that told ``problems``: whichever file could not be written, that of a broken
+    set-up."""
+    return BROKEN if report.unwritten(problems) else REFUSED if has_errors(problems) else 0
 
 
 def leave_broken(sentence: str) -> NoReturn:

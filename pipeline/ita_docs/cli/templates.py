@@ -11,9 +11,10 @@ import click
 
 from ita_docs import fields as names
 from ita_docs.cli.frame import COMMAND, OPTIONS
-from ita_docs.cli.show import BROKEN, echo, echo_json, json_option
+from ita_docs.cli.show import BROKEN, echo, echo_json, json_option, leave_broken
 from ita_docs.house import AUTHOR
-from ita_docs.outputs.files import explain, write
+from ita_docs.outputs.files import write
+from ita_docs.outputs.reasons import explain
 from ita_docs.places import (
     COMPARISON_TEMPLATE,
     comparison_template,
@@ -69,7 +70,7 @@ def fields(template: Path | None, values: Path | None, as_json: bool) -> None:
     filled = pack.values_of(values, own_frameworks()) if values else {}
     if values and not filled:
         raise click.BadParameter(f"{values.name} ยังมีข้อมูลที่ต้องแก้ไข ตรวจด้วยคำสั่ง ita-docs check", param_hint=["--values"])
-    used = names.usage(template) if template else None
+    used = _usage(template) if template else None
     shown = used.used if used else FIELDS
     if as_json:
         rows = [
@@ -169,7 +170,17 @@ def _write(path: Path, data: bytes, name: str) -> None:
     try:
         write(path, data)
     except OSError as fault:
-        raise click.ClickException(f"เขียน {name} ไม่ได้: {explain(fault)}") from fault
+        leave_broken(f"เขียน {name} ไม่ได้: {explain(fault)}")
+
+
+def _usage(template: Path) -> names.Usage:
+    """What the template uses; leaves where it is no Word file or cannot be read."""
+    try:
+        return names.usage(template)
+    except PackageError as fault:
+        leave_broken(f"{template.name}: {fault}")
+    except OSError as fault:
+        leave_broken(f"เปิด {template.name} ไม่ได้: {explain(fault)}")
 
 
 def _field_lines(fields: Sequence[TemplateField], values: dict[str, object]) -> Iterator[str]:

@@ -14,6 +14,8 @@ from string import Formatter
 from typing import Any
 
 Table = dict[str, Any]
+_MOST_DEPTH = 20
+_DEEP = "ไฟล์ {file} มีคีย์หรือวงเล็บซ้อนกันลึกผิดปกติ จึงไม่อ่าน ตรวจวงเล็บที่เปิดแล้วไม่ได้ปิด"
 SCALARS: Mapping[type, str] = {str: "ข้อความ", int: "จำนวนเต็ม", bool: "true หรือ false"}
 
 
@@ -32,11 +34,29 @@ class Fact:
 def read(path: Path) -> Table:
     """The table that a file holds, its decimal numbers exact. Raises ``FrameworkError`` where it cannot be read."""
     try:  # Notepad may put a byte order mark first, which is no TOML
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except FileNotFoundError:
         raise FrameworkError(f"ไม่พบไฟล์เกณฑ์การประเมิน {path.name}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except OSError as fault:
+        raise FrameworkError(f"เปิดอ่านไฟล์เกณฑ์การประเมิน {path.name} ไม่ได้: {fault.strerror or fault}") from fault
+    except ValueError as error:  # also a number of thousands of digits
         raise FrameworkError(f"ไฟล์ {path.name} ไม่เป็นไปตามรูปแบบ TOML: {error}") from error
+    except RecursionError:
+        raise FrameworkError(_DEEP.format(file=path.name)) from None
+    if _is_deep(table):
+        raise FrameworkError(_DEEP.format(file=path.name))
+    return table
+
+
+def _is_deep(table: Table) -> bool:
+    """True where tables and lists stand in each other deeper than any file of ours has them."""
+    level: list[Any] = [table]
+    for _ in range(_MOST_DEPTH):
+        lists = (one.values() if isinstance(one, dict) else one for one in level)
+        level = [inner for inside in lists for inner in inside if isinstance(inner, (dict, list))]
+        if not level:
+            return False
+    return True
 
 
 def build(kind: Any, value: Any, file: str, where: str = "") -> Any:

@@ -9,8 +9,10 @@ from dataclasses import astuple, dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
 
+from ita_docs.outputs.disk import patiently
 from ita_docs.outputs.files import code_version, fingerprint, has_content, hash_of, write
 from ita_docs.outputs.files import stamp as stamp_of
+from ita_docs.outputs.reasons import out_of_reach
 from officefiles.limits import actual, contents
 from officefiles.problems import Place, Problem, Severity
 
@@ -104,16 +106,31 @@ class Manifest:
         return (*self.earlier.get(name, ()), *self.files.get(name, ()))[-_MOST_EARLIER:]
 
 
+class UnreadError(Exception):
+    """There is a memory that the system refuses to give out just now: nothing may be taken for unknown. ``reason`` is
+    the refusal."""
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
 def read(folder: Path) -> Manifest:
-    """The manifest of ``folder``; an empty one where there is none, or none that can be understood."""
+    """The manifest of ``folder``; an empty one where there is none, or none that can be understood. Raises
+    ``UnreadError``."""
+    path = folder / NAME
     try:
-        stored = json.loads(contents(folder / NAME))
+        if path.is_dir():
+            return Manifest(damaged=True)
+        stored = json.loads(patiently(lambda: contents(path)))
         if stored["format"] != _FORMAT:
             return Manifest(damaged=True)
         return _understood(stored)
-    except (FileNotFoundError, NotADirectoryError):
-        return Manifest()
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except OSError as fault:
+        if isinstance(fault, (FileNotFoundError, NotADirectoryError)) and not out_of_reach(fault):
+            return Manifest()
+        raise UnreadError(fault) from fault
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return Manifest(damaged=True)
 
 
@@ -138,8 +155,9 @@ def _understood(stored: Mapping[str, Any]) -> Manifest:
     return manifest
 
 
-def save(folder: Path, manifest: Manifest) -> None:
-    """Write ``manifest`` into ``folder``. Raises ``OSError``."""
+def save(folder: Path, manifest: Manifest, *, flush: bool = True) -> None:
+    """Write ``manifest`` into ``folder``. Without ``flush`` nothing of what the files are like is kept: after a loss of
+    power they may be other than they seem, so the next run reads them. Raises ``OSError``."""
     groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for name, inputs in sorted(manifest.left.items()):
         groups.setdefault(tuple(inputs.items()), []).append(name)
@@ -149,7 +167,7 @@ def save(folder: Path, manifest: Manifest) -> None:
         "edits": {name: astuple(one) for name, one in sorted(manifest.edits.items())},
         "prints": {name: astuple(one) for name, one in sorted(manifest.prints.items())},
         "asked": [astuple(one) for one in manifest.asked],
-        "seen": dict(sorted(manifest.seen.items())),
+        "seen": dict(sorted(manifest.seen.items())) if flush else {},
     }
     stored = {
         "format": _FORMAT,
@@ -158,7 +176,7 @@ def save(folder: Path, manifest: Manifest) -> None:
         "problems": [problem.as_dict() for problem in manifest.problems],
         **{name: value for name, value in more.items() if value},
     }
-    write(folder / NAME, json.dumps(stored, ensure_ascii=False).encode("utf-8"))
+    write(folder / NAME, json.dumps(stored, ensure_ascii=False).encode("utf-8"), flush=flush)
 
 
 def _texts(stored: Mapping[str, object]) -> dict[str, str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from ita_docs.outputs import files, manifest, standing
+from ita_docs.outputs import files, manifest, reasons, standing
 from ita_docs.outputs.files import beside
 from ita_docs.outputs.manifest import Manifest
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -82,22 +82,30 @@ def _holds(path: Path, data: bytes) -> bool:
     return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
-def carry_out(plan: Plan, told: list[Problem]) -> bool:
-    """True where the document is in its place; what staff must know of that is among ``told``."""
+def backed_up(plan: Plan, told: list[Problem]) -> bool:
+    """True where what the document replaces is kept as it is to be; what staff must know of that is among ``told``."""
+    if plan.backup is None:
+        return True
     try:
-        if plan.backup:
-            said = standing.difference(plan.target, plan.data)
-            files.keep(plan.target, plan.backup)
-        if not plan.same:
-            files.write(plan.target, plan.data)
+        said = standing.difference(plan.target, plan.data)
+        files.keep(plan.target, plan.backup)
     except OSError as fault:
         told.append(refusal(plan.target, fault))
         return False
-    if plan.backup:
-        told.append(REPLACED.at(Place(), plan.name, new=plan.backup.name, differences=said))
+    told.append(REPLACED.at(Place(), plan.name, new=plan.backup.name, differences=said))
     return True
+
+
+def carry_out(folder: Path, planned: Sequence[Plan], told: list[Problem], *, flush: bool) -> list[Plan]:
+    """Those of which the documents are in their places in ``folder``, and stay there where the power is lost; what
+    staff must know of the others is among ``told``. Raises ``OSError``."""
+    refused = files.write_all({plan.target: plan.data for plan in planned if not plan.same}, flush=flush)
+    if flush:  # what stands there already may be of a run that was cut short
+        files.flush_all([plan.target for plan in planned if plan.same], folder)
+    told += (refusal(path, fault) for path, fault in refused.items())
+    return [plan for plan in planned if plan.target not in refused]
 
 
 def refusal(path: Path, fault: OSError) -> Problem:
     """That ``path`` could not be written, and why."""
-    return NOT_WRITTEN.at(Place(), path.name, reason=files.explain(fault))
+    return NOT_WRITTEN.at(Place(), path.name, reason=reasons.explain(fault))

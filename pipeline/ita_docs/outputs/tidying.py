@@ -7,10 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from ita_docs.outputs import files, manifest, standing
+from ita_docs.outputs.disk import flush_folder
 from ita_docs.outputs.manifest import Edit, Inputs, Manifest
 from ita_docs.outputs.plans import Plan
+from ita_docs.outputs.reasons import explain
 from ita_docs.outputs.standing import MARKED_ENDING, is_marked
 from ita_docs.places import template_name
+from officefiles.problems import Kind, Place, Problem, Severity
+
+NOT_REMOVED = Kind(
+    "not-removed",
+    "ลบ {found} ซึ่งเป็นฉบับเก่าไม่ได้: {reason}",
+    "อย่าใช้ไฟล์นี้ ปิดไฟล์แล้วสั่งสร้างใหม่ หรือลบด้วยตนเอง",
+    "ไฟล์ของเอกสารฉบับเก่าเปิดค้างอยู่หรือลบไม่ได้ เอกสารฉบับใหม่สร้างครบแล้ว",
+    Severity.WARNING,
+)
 
 
 def left_of(
@@ -25,15 +36,24 @@ def left_of(
     return left if of is None else {**left, **dict.fromkeys(names, of)}
 
 
-def in_order(folder: Path, ended: Manifest, known: Manifest, done: Sequence[Plan], *, refreshed: bool) -> Manifest:
+def in_order(
+    folder: Path,
+    ended: Manifest,
+    known: Manifest,
+    done: Sequence[Plan],
+    told: list[Problem],
+    *,
+    refreshed: bool,
+    flush: bool,
+) -> Manifest:
     """The memory ``ended`` of a run, which was ``known`` before it: what is out of date and ours is removed and
-    forgotten, edits are compared, and every file is looked at. ``refreshed`` where the run was to make documents."""
+    forgotten, or ``told`` where the system refuses; edits are compared, and every file is looked at. ``refreshed``
+    where the run was to make documents. Raises ``OSError``."""
     gone = {*_outdated(folder, ended, done)}
     gone |= {*_outdated_prints(folder, ended, {plan.target.name for plan in done if not plan.same} | gone)}
     if refreshed and any(not plan.name.endswith(MARKED_ENDING) for plan in done):
         gone |= {*_old_copies(folder, ended)}
-    for name in gone:
-        files.remove(folder / name)
+    _remove(folder, gone, told, flush=flush)
     written = {plan.target.name: plan.fingerprint for plan in done}
     kept = {name: one for name, one in ended.files.items() if name in written or (folder / name).exists()}
     ended = replace(
@@ -47,6 +67,17 @@ def in_order(folder: Path, ended: Manifest, known: Manifest, done: Sequence[Plan
     ended = looked_at(folder, ended, written)
     made = {plan.name: plan.data for plan in done}
     return standing.compared(folder, ended, made, manifest.changed(folder, ended))
+
+
+def _remove(folder: Path, names: Iterable[str], told: list[Problem], *, flush: bool) -> None:
+    """What cannot be removed stays remembered, and the next run tries again."""
+    for name in sorted(names):
+        try:
+            files.remove(folder / name)
+        except OSError as fault:
+            told.append(NOT_REMOVED.at(Place(), name, reason=explain(fault)))
+    for parent in {(folder / name).parent for name in names} if flush else ():
+        flush_folder(parent)
 
 
 def _earlier(known: Manifest, now: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
@@ -88,9 +119,20 @@ def _outdated_prints(folder: Path, ended: Manifest, replaced: set[str]) -> Itera
     """The PDFs and pictures of documents that were replaced or are gone; those that a person changed stay."""
     for name, one in ended.prints.items():
         itself = manifest.look(folder, name, ended)
-        over = any(document in replaced or not (folder / document).exists() for document in one.documents)
+        over = any(
+            document in replaced or not (folder / document).exists() or _is_before(folder, ended, document, shown)
+            for document, shown in one.documents.items()
+        )
         if over and itself and itself[2] == one.fingerprint:
             yield name
+
+
+def _is_before(folder: Path, known: Manifest, name: str, fingerprint: str) -> bool:
+    """True where a document is ours and no longer the one of this fingerprint, which it had before."""
+    itself = manifest.look(folder, name, known)
+    if itself is None or itself[2] not in known.files.get(name, ()):
+        return False
+    return itself[2] != fingerprint and fingerprint in known.earlier.get(name, ())
 
 
 def _is_ours(folder: Path, known: Manifest, name: str) -> bool:

@@ -223,7 +223,9 @@ def test_the_text_of_angle_brackets_and_closed_elements_is_not_deep() -> None:
     assert limits.unpack(with_member(BODY, f"<a>{'<!-- x -->' * 500}{row * 5000}</a>"))
 
 
-@pytest.mark.parametrize("name", ["a.png", "pictures/a.png", "pictures\\a.png", "ภาพ 1.jpg", "./a.png"])
+@pytest.mark.parametrize(
+    "name", ["a.png", "pictures/a.png", "pictures\\a.png", "ภาพ 1.jpg", "./a.png", "com0.png", "console.png"]
+)
 def test_a_name_below_the_folder(tmp_path: Path, name: str) -> None:
     path = limits.inside(tmp_path, name)
     assert path is not None
@@ -243,6 +245,10 @@ def test_a_name_below_the_folder(tmp_path: Path, name: str) -> None:
         "c:a.png",
         "\\\\server\\a",
         "NUL",
+        "com¹ .tar.png",
+        "pictures/aux.d/a.png",
+        "conin$",
+        "lpt9:a.png",
         "a\0.png",
     ],
 )
