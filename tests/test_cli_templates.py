@@ -64,7 +64,7 @@ def test_findings_as_json(broken: Path) -> None:
 def test_a_copy_that_cannot_be_written_is_told(broken: Path) -> None:
     broken.with_name("memo_template.annotated.docx").mkdir()
     result = run(lint, broken, "--annotate")
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert "เขียน memo_template.annotated.docx ไม่ได้: มีโฟลเดอร์ชื่อเดียวกับไฟล์นี้อยู่แล้ว" in result.stderr
 
 

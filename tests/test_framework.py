@@ -209,7 +209,7 @@ def test_no_sentence_names_a_kind_of_office() -> None:
         "a=" + "{b=" * 5_000,
         "a" + ".a" * 5_000 + "=1",
         "[" + "a." * 5_000 + "a]",
-        "a=[[" + "[" * 19 + "]" * 21,
+        "a=" + "[" * 20 + "]" * 20,
     ],
     ids=["lists", "tables", "keys", "heads", "just too deep"],
 )
@@ -218,7 +218,7 @@ def test_a_file_whose_tables_stand_in_each_other_too_deep(tmp_path: Path, text: 
     path.write_text(text, encoding="utf-8")
     with pytest.raises(FrameworkError, match=r"^ไฟล์ 2566\.toml มีคีย์หรือวงเล็บซ้อนกันลึกผิดปกติ"):
         records.read(path)
-    path.write_text("a=[[" + "[" * 18 + "]" * 20, encoding="utf-8")
+    path.write_text("a=" + "[" * 19 + "]" * 19, encoding="utf-8")
     assert records.read(path)
 
 
