@@ -25,6 +25,7 @@ NAMES = (
 )
 MERGED, PROTECTED = "การตั้งค่าจดหมายเวียนและที่อยู่ของแหล่งข้อมูล", "การป้องกันหรือจำกัดการแก้ไข"
 OBJECT = '<w:object><o:OLEObject Type="{kind}" ProgID="Excel.Sheet.12" r:id="{link}"/></w:object>'
+LINK = f'<w:hyperlink r:id="{{link}}">{run_xml("ก")}</w:hyperlink>'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -89,6 +90,9 @@ def _fields() -> tuple[Case, ...]:
         _field("merged", "MERGEFIELD Last_Year", "field-mail-merge", "MERGEFIELD Last_Year", "{{ last_year }}"),
         _field("merged-group", "MERGEFIELD OrderNumber", "field-mail-merge", "MERGEFIELD OrderNumber", "order.number"),
         _field("merged-thai", 'MERGEFIELD "ชื่อ สกุล"', "field-mail-merge", "MERGEFIELD ชื่อ สกุล", "แท็กของข้อมูลนั้น"),
+        _field("file-name", "FILENAME \\p", "field-of-template", "FILENAME"),
+        _field("user", "USERNAME", "field-of-template", "USERNAME"),
+        _field("link-to-a-drive", 'HYPERLINK "P:/งาน/a.docx"', "link-local-file", "P:/งาน/a.docx", "ที่อยู่เว็บ"),
         _field("next-record", "NEXT", "field-mail-merge", "NEXT", "{% for"),
         Case(
             "merged-in-a-condition",
@@ -110,6 +114,11 @@ def _outside() -> tuple[Case, ...]:
             "old-picture-elsewhere",
             _template(_xml("<w:r><w:pict><v:shape><v:imagedata src='http://example.com/a.gif'/></v:shape></w:pict></w:r>")),
             "outside-picture", THERE, "http://example.com/a.gif", "แทรก",
+        ),
+        Case(
+            "link-to-a-shared-folder",
+            _template(_refers("hyperlink", "file:///\\\\server\\a.docx", LINK)),
+            "link-local-file", THERE, "file:///\\\\server\\a.docx", "ที่อยู่เว็บ",
         ),
         Case(
             "embedded-sheet", _template(_brings(*embedded, shown=OBJECT.replace("{kind}", "Embed"))),

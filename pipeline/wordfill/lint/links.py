@@ -4,12 +4,14 @@ that are elsewhere; and what it lost. Links that a reader follows may stay."""
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from lxml import etree
 
 from officefiles.opc import R, Relationship
-from officefiles.problems import Kind
+from officefiles.problems import Kind, Severity
 from wordfill.lint.finding import Finding, Spot, found
 from wordfill.lint.reading import ExaminedTemplate
 from wordfill.lint.spots import FILE, Spots
@@ -38,6 +40,14 @@ MISSING = Kind(
     "ลบออกหรือใส่ใหม่ แล้วบันทึกแม่แบบ",
     "รูปภาพหรือสิ่งอื่นที่ Word แสดงเป็นกากบาท เพราะไฟล์ของสิ่งนั้นไม่ได้อยู่ในแม่แบบ",
 )
+LOCAL = Kind(
+    "link-local-file",
+    "ลิงก์นำไปยังไฟล์ในเครื่องหรือเครือข่ายของผู้ร่าง ({found})",
+    "เปลี่ยนเป็นที่อยู่เว็บ หรือลบลิงก์ เพราะผู้รับเอกสารเปิดไฟล์นั้นไม่ได้",
+    "ลิงก์ไปยังไฟล์ที่มีเฉพาะในเครื่องหรือเครือข่ายของผู้ร่าง",
+    Severity.WARNING,
+)
+LOCAL_ADDRESS = re.compile(r"file:|[A-Za-z]:[\\/]|\\\\|//", re.IGNORECASE)
 _OBJECTS = ("oleObject", "package", "control")
 _CONTENTS = ("aFChunk", "subDocument", "frame")
 _NAMES = {
@@ -72,7 +82,7 @@ def _outside(document: ExaminedTemplate) -> Iterator[Finding]:
 def _kind(link: Relationship, *, in_story: bool) -> Kind | None:
     """What is wrong with a relationship; ``None`` where nothing is. A chart may have a workbook of its own."""
     if link.external and link.word == "hyperlink":
-        return None
+        return LOCAL if LOCAL_ADDRESS.match(link.target) and "{" not in unquote(link.target) else None
     if link.word in _OBJECTS and (link.external or in_story):
         return OBJECT
     if link.external and link.word == "image":

@@ -9,8 +9,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from officefiles.fields import fields_in
-from officefiles.problems import Kind
+from officefiles.problems import Kind, Severity
 from wordfill.lint.finding import Finding, found
+from wordfill.lint.links import LOCAL, LOCAL_ADDRESS
 from wordfill.lint.names import Node, nearest
 from wordfill.lint.reading import Part
 from wordfill.lint.spots import Spots
@@ -27,11 +28,24 @@ MERGE = Kind(
     "ลบเขตข้อมูลนี้ {instead}",
     "เขตข้อมูลของจดหมายเวียน เช่น MERGEFIELD ซึ่งต้องใช้แท็กแทน",
 )
+OF_TEMPLATE = Kind(
+    "field-of-template",
+    "เขตข้อมูล {found} แสดงข้อมูลของไฟล์แม่แบบหรือของผู้ร่าง{shown} ไม่ใช่ของเอกสารที่สร้าง",
+    "ลบเขตข้อมูลนี้ หรือพิมพ์แท็กของข้อมูลที่ต้องการแทน",
+    "เขตข้อมูลที่แสดงชื่อไฟล์ ที่อยู่ของไฟล์ ชื่อผู้ใช้ Word หรือเวลาที่บันทึกแม่แบบ",
+    Severity.WARNING,
+)
 _OUTSIDE = frozenset(
     ("INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "EMBED", "DDE", "DDEAUTO", "DATABASE", "RD")
 )
 _MERGED = frozenset(
     ("MERGEFIELD", "NEXT", "NEXTIF", "SKIPIF", "MERGEREC", "MERGESEQ", "ADDRESSBLOCK", "GREETINGLINE", "MERGEBARCODE")
+)
+_OF_TEMPLATE = frozenset(
+    (
+        *("FILENAME", "FILESIZE", "TEMPLATE", "USERNAME", "USERINITIALS", "USERADDRESS", "LASTSAVEDBY"),
+        *("CREATEDATE", "SAVEDATE", "PRINTDATE", "EDITTIME", "REVNUM"),
+    )
 )
 _TAG = "แล้วพิมพ์แท็ก {{{{ {name} }}}} แทน"
 _ANY_TAG = "แล้วพิมพ์แท็กของข้อมูลนั้นแทน ดูรายการชื่อข้อมูลที่ใช้ได้"
@@ -51,6 +65,10 @@ def check(part: Part, root: Node, headings: Mapping[str, str]) -> Iterator[Findi
         tag = f"{kind} {name}".rstrip()
         if kind in _OUTSIDE:
             yield found(OUTSIDE, spots.of(node), tag)
+        elif kind in _OF_TEMPLATE:
+            yield found(OF_TEMPLATE, spots.of(node), kind, shown=f" (“{one.text}”)" if one.text.strip() else "")
+        elif kind == "HYPERLINK" and LOCAL_ADDRESS.match(name):
+            yield found(LOCAL, spots.of(node), name)
         elif kind in _MERGED:
             yield found(MERGE, spots.of(node), tag, instead=_instead(kind, name, root, headings))
 

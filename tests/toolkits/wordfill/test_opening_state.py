@@ -74,7 +74,7 @@ def test_the_annotated_copy_keeps_the_comments_of_the_drafter() -> None:
     case = next(one for one in LEFT_OUT if one.name == "comment")
     assert "word/comments.xml" in opened(case.data).drafted.parts
     assert [str(finding) for finding in lint(case.data, KNOWN)] == [
-        "ไฟล์: ข้อคิดเห็น 1 รายการในแม่แบบ ไม่ติดไปกับเอกสารที่สร้าง — ถ้าเป็นข้อความที่ต้องพิมพ์ในเอกสาร ให้พิมพ์ไว้ในเนื้อหา"
+        "ไฟล์: แม่แบบมีข้อคิดเห็น 1 รายการ ซึ่งไม่ติดไปกับเอกสารที่สร้าง — ถ้าเป็นข้อความที่ต้องพิมพ์ในเอกสาร ให้พิมพ์ไว้ในเนื้อหา"
     ]
 
 
