@@ -14,9 +14,9 @@ GATHERED = frozenset(("TOC", "INDEX", "TOA"))
 """Fields whose results Word gathers from the whole document."""
 REFERRING = frozenset(("REF", "STYLEREF"))
 """Fields whose results repeat other words of the document."""
-KEPT = frozenset(
-    "HYPERLINK FORMTEXT FORMDROPDOWN ADDIN MERGEFIELD DOCPROPERTY DOCVARIABLE TITLE SUBJECT AUTHOR KEYWORDS COMMENTS".split()
-)
+_OF_WRITERS = ("HYPERLINK", "FORMTEXT", "FORMDROPDOWN", "ADDIN", "MERGEFIELD")
+_OF_THE_FILE = ("DOCPROPERTY", "DOCVARIABLE", "TITLE", "SUBJECT", "AUTHOR", "KEYWORDS", "COMMENTS")
+KEPT = frozenset((*_OF_WRITERS, *_OF_THE_FILE))
 """Fields whose results are the writer's own words, or are filled from what the template states elsewhere."""
 
 
