@@ -23,6 +23,8 @@ from ita_docs.workbook.reader import read
 from ita_docs.workbook.settings import COLUMN_NAMES
 from made_docx import docx as small_docx
 from made_docx import p, saved, table, tc, tr
+from officefiles import opc
+from officefiles.schema import SETTINGS, put
 from test_context import context
 from wordfill.engine import Template, columns
 from wordfill.engine.columns import MARK, NO_COLUMN, shared
@@ -258,3 +260,19 @@ def test_activities_are_in_the_booklet_where_there_are_any(tmp_path: Path, shown
     pack = produce(made_workbook.save(book, tmp_path), templates, frozenset({"pack"})).files["pack.docx"]
     sections = docx.Document(io.BytesIO(pack)).sections
     assert len(sections) == len(PACK) - (not shown)
+
+
+def test_a_part_of_the_booklet_that_cannot_look_as_it_does_alone_is_told(tmp_path: Path) -> None:
+    templates = {name: TEMPLATE.with_name(f"{name}_template.docx") for name in PACK}
+    package = opc.read(templates["measures"])
+    name = package.related(package.main, "settings")
+    settings = package.parts[name].own_tree()
+    put(settings, "mirrorMargins", SETTINGS)
+    package.put(name, settings)
+    templates["measures"] = tmp_path / "measures_template.docx"
+    templates["measures"].write_bytes(package.data())
+    made_pack = produce(made_workbook.save(made_workbook.sheets(), tmp_path), templates, frozenset({"pack"}))
+    (told,) = made_pack.problems
+    assert (told.kind, told.found) == ("part-unlike-in-pack", "ระยะขอบที่สลับข้างในหน้าคู่")
+    assert "measures.docx" in told.message
+    assert "measures_template.docx" in told.hint

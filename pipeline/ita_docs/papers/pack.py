@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,14 +27,23 @@ from ita_docs.workbook.reader import read
 from officefiles.lazy import lazy_import
 from officefiles.opc import Package
 from officefiles.pictures import Picture
-from officefiles.problems import Problem, has_errors
+from officefiles.problems import Kind, Place, Problem, Severity, has_errors
 from thaipages import listing
-from thaipages.booklet import compose
+from thaipages.booklet import compose, unlike
 
 if TYPE_CHECKING:
     from ita_docs.papers import score_chart
 else:  # few offices ask for the chart
     score_chart = lazy_import("ita_docs.papers.score_chart")
+
+
+UNLIKE = Kind(
+    "part-unlike-in-pack",
+    "ในเล่มรวม pack.docx เอกสาร {file} มีลักษณะบางอย่างไม่เหมือนเมื่ออยู่เดี่ยว: {found}",
+    "ตั้งค่าข้อนี้ในแม่แบบ {template} ให้เหมือนแม่แบบของเอกสารแรกในเล่ม หรือพิมพ์เอกสารนี้แยกจากเล่ม",
+    "ลักษณะที่ไฟล์ Word หนึ่งไฟล์มีได้อย่างเดียว เล่มรวมจึงใช้ของเอกสารแรก",
+    Severity.NOTE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,7 @@ def produce(
     if has_errors(problems):
         return Production(problems, completeness=asked)
     files = documents(made, chosen, submission)
+    problems = (*problems, *(_unlike(made, templates, submission) if "pack" in chosen else ()))
     if traced:
         files = {name: _traced(name, package, templates, values) for name, package in files.items()}
     zipped = {name: package.data() for name, package in files.items()}
@@ -131,6 +141,14 @@ def documents(made: Mapping[str, Document], chosen: frozenset[str], submission: 
         pack = compose(parts, contents=contents)
         files["pack.docx"] = listing.numbered(pack).document if any(map(listing.asks, parts)) else pack
     return files
+
+
+def _unlike(made: Mapping[str, Document], templates: Mapping[str, Path], submission: Submission) -> Iterator[Problem]:
+    """What parts of the booklet do not keep of their looks in it."""
+    bound = {name: package for name in _bound(submission) if name in made and (package := made[name].package)}
+    for place, found in unlike(list(bound.values())).items() if bound else ():
+        name = list(bound)[place]
+        yield UNLIKE.at(Place(), ", ".join(found), file=f"{name}.docx", template=templates[name].name)
 
 
 def _bound(submission: Submission) -> tuple[str, ...]:

@@ -22,9 +22,10 @@ from thaipages.booklet.identity import NOTES, Register
 from thaipages.booklet.shared import Fit, Looks, Shared, merge
 from thaipages.booklet.source import Source, load
 from thaipages.booklet.unbound import unbind
+from thaipages.booklet.whole_file import background, unlike
 from thaipages.font_table import add_faces
 
-__all__ = ["compose"]
+__all__ = ["compose", "unlike"]
 
 _MAIN = "word/document.xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -44,7 +45,8 @@ def compose(parts: Sequence[Package], *, contents: Contents | None = None) -> Pa
     Each part begins on a new page numbered 1 and keeps its paper, margins, headers, footers, styles and lists.
     With ``contents`` a table of contents of this look follows the first part, where others come behind it, and
     pages are numbered throughout.
-    What holds for a whole file (tab width, compatibility, its title and author) is that of the first part.
+    What holds for a whole file (tab width, compatibility, its title and author) is that of the first part; ``unlike``
+    names what other parts lose by that.
     Raises ``opc.PackageError`` (a Thai sentence) where a part has no text, ``ValueError`` where there is none.
     """
     if not parts:
@@ -125,7 +127,12 @@ def _add_notes(booklet: _Booklet, source: Source, fit: Fit, kind: str) -> bool:
 
 def _finish(booklet: _Booklet, sources: Sequence[Source], shared: Shared, usual: int, *, even: bool) -> None:
     """Write the parts that all documents share; the theme is that of the source ``usual``."""
-    booklet.package.put(_MAIN, bodies.join([source.stories[source.package.main] for source in sources]))
+    booklet.package.put(
+        _MAIN,
+        bodies.join(
+            [source.stories[source.package.main] for source in sources], background([one.package for one in sources])
+        ),
+    )
     _put(booklet, "styles", shared.styles)
     if shared.numbering:
         _put(booklet, "numbering", shared.numbering)

@@ -6,6 +6,7 @@ lxml takes a time that grows with the square of what is moved from one document 
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
@@ -17,9 +18,10 @@ from thaipages.booklet.common import common_root
 _BODY = f"{W}body"
 
 
-def join(documents: Sequence[etree._Element]) -> etree._Element:
-    """The document whose body holds all that the bodies of these hold, in order."""
+def join(documents: Sequence[etree._Element], background: etree._Element | None = None) -> etree._Element:
+    """The document whose body holds all that the bodies of these hold, in order, on pages of this background."""
     root = common_root(f"{W}document", documents)
+    root.extend([] if background is None else [copy.deepcopy(background)])
     root.append(etree.Element(_BODY))
     before, end, after = etree.tostring(root, encoding="UTF-8", xml_declaration=False).partition(b"<w:body/>")
     assert end, "common_root declares the prefix"

@@ -413,6 +413,48 @@ def test_a_part_with_two_texts_is_told_in_thai() -> None:
         compose([part("ก"), saved(double)])
 
 
+def settings_of(**changes: dict[str, str]) -> bytes:
+    """A part with a tab and these settings."""
+    package = opc.read(part("ก\tข"))
+    name = package.related(package.main, "settings")
+    root = package.parts[name].own_tree()
+    for setting, values in changes.items():
+        put(root, setting, SETTINGS, **values)
+    package.put(name, root)
+    return package.data()
+
+
+def on_paper_of(colour: str, data: bytes) -> bytes:
+    package = opc.read(data)
+    root = package.parts[package.main].own_tree()
+    root.insert(0, etree.Element(f"{W}background", {f"{W}color": colour}))
+    package.put(package.main, root)
+    return package.data()
+
+
+def test_what_a_file_says_once_is_told_of_the_parts_that_say_otherwise() -> None:
+    parts = [
+        part("ปก"),
+        settings_of(defaultTabStop={"val": "709"}, mirrorMargins={}),
+        settings_of(),
+        on_paper_of("FFFF00", settings_of(displayBackgroundShape={})),
+        on_paper_of("FFFF00", part("ไม่แสดงสีพื้น")),
+    ]
+    assert booklets.unlike([opc.read(one) for one in parts]) == {
+        1: ("ระยะขอบที่สลับข้างในหน้าคู่", "ระยะแท็บปกติ"),
+        3: ("สีพื้นของหน้า",),
+    }
+
+
+def test_a_background_that_all_parts_have_is_that_of_the_booklet() -> None:
+    yellow = on_paper_of("FFFF00", settings_of(displayBackgroundShape={}))
+    found = [body(compose(parts)).getparent() for parts in ([yellow, yellow], [yellow, part("ข")])]
+    assert [[etree.QName(one).localname for one in root] for root in found if root is not None] == [
+        ["background", "body"],
+        ["body"],
+    ]
+
+
 def test_prefixes_that_mean_another_thing_in_a_part_keep_their_meaning() -> None:
     def marked(address: str) -> bytes:
         package = opc.read(part("ก"))
