@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from officefiles import limits
 from officefiles.opc import Package, PackageError
 from wordfill.engine import faults
 from wordfill.excel.cells import TooLongError
@@ -32,6 +33,8 @@ def load(data: bytes, known: Mapping[str, str], read_date: DateReader) -> Callab
         raise faults.PlacedError(f": {fault}") from fault
     except PartError as fault:
         raise _told(fault) from fault
+    except Exception as fault:  # a workbook may be wrong in ways of its own
+        raise faults.PlacedError(f": {limits.BROKEN}") from fault
 
     def render(context: Mapping[str, object], *, check: bool = True) -> Package:
         try:

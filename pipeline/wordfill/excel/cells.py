@@ -13,6 +13,7 @@ from typing import Protocol
 from lxml import etree
 
 from officefiles.thai import parse_number
+from wordfill.excel.heights import RowHeight
 from wordfill.excel.references import Formula, Maps
 from wordfill.excel.styles import CellStyle, CellStyles, S, date_format_of, format_of
 from wordfill.excel.values import (
@@ -201,12 +202,15 @@ def _t(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a template: what it says of itself, and its cells; ``blank`` are the looks of its cells alone."""
+    """A row of a template: what it says of itself, and its cells; ``blank`` are the looks of its cells alone.
+    One that is not ``stated`` has nothing, and stands there all the same."""
 
     number: int
     attributes: str
     items: tuple[Item, ...] = ()
     blank: StillCells = StillCells(("",))
+    stated: bool = True
+    height: RowHeight | None = None
 
     def xml(self, row: int, texts: Mapping[int, str] | None, filling: Filling) -> str:
         """The row as it stands as ``row`` in the finished sheet; without values where ``texts`` is ``None``."""
@@ -216,5 +220,6 @@ class Row:
         else:
             inner = "".join([item.xml(row, place, texts, filling) for item in self.items])
         if inner:
-            return f'<row r="{row}"{self.attributes}>{inner}</row>'
-        return f'<row r="{row}"{self.attributes}/>' if self.attributes else ""
+            high = f' ht="{self.height.of(texts or {}):.2f}"' if self.height else ""
+            return f'<row r="{row}"{self.attributes}{high}>{inner}</row>'
+        return f'<row r="{row}"{self.attributes}/>' if self.stated else ""

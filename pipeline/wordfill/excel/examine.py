@@ -9,12 +9,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from officefiles.opc import Package
+from officefiles.opc import Package, PackageError
 from officefiles.problems import Kind, Severity
 from wordfill.excel.frames import A
 from wordfill.excel.opening import OpenedBook, opened, sheet_tree
 from wordfill.excel.places import PartError, part_name, sheet_place
 from wordfill.excel.slots import TAG_SIGNS
+from wordfill.excel.statements import MOST_SOURCE, TOO_LONG
 from wordfill.excel.styles import S
 from wordfill.excel.template import Kinds, compile_book
 from wordfill.excel.values import FILTERS
@@ -51,7 +52,8 @@ _ADVICE = {
 _INLINE = "ตัดอักษรนำหน้าออก หรือใช้ {%tr … %} ในแถวของตนเองเพื่อวนรอบหรือเลือกทั้งแถว"
 _ONE_CELL = "ย้ายให้อยู่ในช่องเดียวกัน หรือใช้ {%tr … %} ในแถวของตนเองทั้งคู่"
 _NAME_ALONE = re.compile(r"[\w.]+(?:\[[^\]]*\])?")
-_MOST_CELLS = 200_000
+_QUOTED = 100
+"""Characters of words without a tag, which are only told as lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +142,15 @@ def _sheets(book: OpenedBook) -> Iterator[Part]:
         root = sheet_tree(package, member)
         root.set("sheet", name)
         paragraphs: list[Paragraph] = []
-        for row in root.iterfind(f"{S}sheetData/{S}row"):
-            for cell in row.iterchildren(f"{S}c"):
-                text = _item(cell, strings)
-                if text is not None:
-                    where = sheet_place(name, cell.get("r", ""))
-                    paragraphs.append(_paragraph(text, Spot(where, member, index=2 * len(paragraphs)), row, cell))
-                if len(paragraphs) > _MOST_CELLS:
-                    break
+        words = 0
+        for cell in root.iterfind(f"{S}sheetData/{S}row/{S}c"):
+            text = _item(cell, strings)
+            if text is not None:
+                spot = Spot(sheet_place(name, cell.get("r", "")), member, index=2 * len(paragraphs))
+                paragraphs.append(_paragraph(text, spot, cell.getparent(), cell))
+                words += len(paragraphs[-1].text) if "{" in paragraphs[-1].text else 0
+            if words > MOST_SOURCE:
+                raise PackageError(TOO_LONG)
         for element in (one for tag in ("headerFooter", "dataValidations") for one in root.iterfind(f"{S}{tag}")):
             paragraphs += _attributes(element, name, member, 2 * len(paragraphs))
         yield Part(member, root, tuple(paragraphs))
@@ -161,8 +164,11 @@ def _item(cell: etree._Element, strings: Sequence[etree._Element]) -> etree._Ele
     if number >= len(strings):
         return None
     item = etree.SubElement(cell, f"{S}is")
-    for child in strings[number]:
-        item.append(_copy(child))
+    words = "".join(map(str, strings[number].itertext()))
+    if "{" in words or "}" in words:
+        item.extend(_copy(child) for child in strings[number])
+    else:
+        etree.SubElement(item, f"{S}t").text = words[:_QUOTED]
     return item
 
 

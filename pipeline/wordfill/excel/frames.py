@@ -18,10 +18,8 @@ from wordfill.excel.slots import (
     Copies,
     Gaps,
     OverArea,
-    Pieces,
     Reference,
     Rows,
-    joined,
 )
 from wordfill.excel.styles import S
 
@@ -72,7 +70,7 @@ def sheet_frame(sheet: str, root: etree._Element) -> SheetFrame:
             letters = corner.rstrip("0123456789")
             row = gaps.mark(Anchor(sheet, int(corner[len(letters) :]) - 1, 1))
             element.set("topLeftCell", f"{letters}{row}")
-        if (split := element.get("ySplit", "0")).isdigit() and element.get("state", "").startswith("frozen"):
+        if (split := element.get("ySplit", "")).isdigit() and element.get("state", "").startswith("frozen"):
             element.set("ySplit", gaps.mark(Anchor(sheet, int(split))))
     for element in list(root.iter(*_OF_ROWS)):
         _copy(element, sheet, gaps)
@@ -113,7 +111,10 @@ def _copy(element: etree._Element, sheet: str, gaps: Gaps) -> None:
 def _over_area(element: etree._Element, sheet: str, gaps: Gaps) -> None:
     sqref = element.find(f"{XM}sqref")
     said = (element.get("sqref") if sqref is None else sqref.text) or ""
-    area = Area(sheet, tuple(read_range(one) for one in said.split()))
+    try:
+        area = Area(sheet, tuple(read_range(one) for one in said.split()))
+    except ValueError:  # whole columns, or rows that are gone: there is nothing to move
+        return
     if not area.ranges:
         return
     if sqref is None:
@@ -127,19 +128,10 @@ def _over_area(element: etree._Element, sheet: str, gaps: Gaps) -> None:
 
 def _contain(element: etree._Element, gaps: Gaps) -> None:
     _without(element, "count")
-    inner = joined([gaps.cut(element.text or ""), *(_with_tail(one, gaps) for one in element)])
-    text = element.text
-    for child in list(element):
-        element.remove(child)
-    element.text = "\n"
-    whole = "".join(piece for piece in gaps.piece(element).pieces if isinstance(piece, str))
-    start, _, end = whole.partition("\n")
-    element.text = text
-    gaps.replace(element, Container(start, inner, end))
-
-
-def _with_tail(element: etree._Element, gaps: Gaps) -> Pieces:
-    return joined([gaps.piece(element), gaps.cut(element.tail or "")])
+    start, _, rest = gaps.text(element).partition(">")
+    inner, _, end = rest.rpartition("</")
+    if inner:
+        gaps.replace(element, Container(f"{start}>", gaps.cut(inner), f"</{end}"))
 
 
 def _without(element: etree._Element, name: str) -> None:

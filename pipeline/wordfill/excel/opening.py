@@ -20,6 +20,11 @@ _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml"
 _STRICT = "http://purl.oclc.org/ooxml/"
 
+_NAMESPACE = f'"{S[1:-1]}"'.encode()
+_PREFIXED = re.compile(rb"<([\w.-]+):[^<>]*\sxmlns:\1=" + _NAMESPACE)
+_HEAD = 4096
+"""Bytes in which a part's root begins and states its namespaces."""
+
 NO_WORKBOOK = "ไฟล์นี้ไม่ใช่สมุดงาน Excel (.xlsx)"
 MACROS = "ไฟล์นี้มีมาโคร บันทึกเป็นชนิด “สมุดงาน Excel (.xlsx)” ก่อน"
 STRICT = "ไฟล์นี้บันทึกเป็นชนิด Strict Open XML เปิดแล้วบันทึกเป็นชนิด “สมุดงาน Excel (.xlsx)”"
@@ -85,7 +90,7 @@ def is_workbook(package: Package) -> bool:
 
 def opened(source: Path | bytes) -> OpenedBook:
     """The workbook ``source``. Raises ``PackageError``, a Thai sentence, and ``OSError``."""
-    package = opc.unpacked(source, limits.MAX_WORKBOOK_PART)
+    package = opc.unpacked(source, limits.MAX_TEMPLATE_PART)
     try:
         return _opened(package)
     except (etree.XMLSyntaxError, KeyError, ValueError) as error:
@@ -107,6 +112,9 @@ def _opened(package: Package) -> OpenedBook:
             if why := _REFUSED.get(link.word):
                 raise PackageError(why)
     left_out = tuple(dict.fromkeys(_leave_out(package)))
+    for name, part in package.parts.items():
+        if found := _PREFIXED.search(part.data[:_HEAD]):
+            package.parts[name] = opc.Part(_plain_names(part.data, found[1]))
     book = package.parts[main].own_tree()
     if book.tag != f"{S}workbook":
         raise PackageError(STRICT if _STRICT in book.tag else NO_WORKBOOK)
@@ -118,6 +126,12 @@ def _opened(package: Package) -> OpenedBook:
         (one.get("name", ""), targets.get(one.get(f"{R}id", ""), "")) for one in book.iterfind(f"{S}sheets/{S}sheet")
     ]
     return OpenedBook(package, tuple((name, part) for name, part in sheets if part in package.parts), book, left_out)
+
+
+def _plain_names(data: bytes, prefix: bytes) -> bytes:
+    """A part whose elements of Excel's own have no prefix, as Excel writes them."""
+    data = data.replace(b"xmlns:%b=%b" % (prefix, _NAMESPACE), b"xmlns=%b" % _NAMESPACE, 1)
+    return re.sub(rb"<(/?)%b:" % re.escape(prefix), rb"<\1", data)
 
 
 def sheet_tree(package: Package, part: str) -> etree._Element:
@@ -151,7 +165,7 @@ def _leave_out(package: Package) -> Iterator[str]:
 
 def _headers_pictures(package: Package, owner: str) -> set[str]:
     """The relationships of a sheet to the pictures of its headers."""
-    if "/worksheets/" not in f"/{owner}" or owner not in package.parts:
+    if owner not in package.parts or not owner.endswith(".xml"):
         return set()
     found = re.findall(rb"<(?:\w+:)?legacyDrawingHF\b[^>]*?\bid=\"([^\"]*)\"", package.parts[owner].data)
     return {one.decode() for one in found}

@@ -99,11 +99,12 @@ class Formula:
         name = piece.sheet_name or sheet
         map_ = maps.get(name)
         if map_ is None:
-            map_ = _STILL
+            map_ = STILL
         return piece.mapped(map_, place if name == sheet else None) or LOST
 
 
-_STILL = RowMap(Blocks())
+STILL = RowMap(Blocks())
+"""The rows of a sheet that has no tags."""
 
 
 def read(text: str, *, widens: bool = False) -> Formula:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 from lxml import etree
 
 from officefiles.cells import column_name, column_number
-from wordfill.excel import references, statements
+from wordfill.excel import heights, references, statements
 from wordfill.excel.cells import FilledCell, FormulaCell, Item, Row, StillCells, Text, bare, text_of
+from wordfill.excel.heights import Widths, WrappedCell
 from wordfill.excel.places import SheetError
 from wordfill.excel.slots import TAG_SIGNS
 from wordfill.excel.statements import Source, TaggedCell
@@ -21,13 +23,23 @@ _ALONE = re.compile(r"\s*{{(?:(?!}}).)*}}\s*", re.DOTALL)
 _NOT_OURS = re.compile("[\ufdd0-\ufdef]")
 
 
+def with_tags(item: etree._Element) -> Text | None:
+    """What a string says; ``None`` where it has no tags."""
+    if not any(sign in "".join(map(str, item.itertext())) for sign in ("{", "}")):
+        return None
+    text = text_of(item)
+    if not any(sign in text.plain for sign in TAG_SIGNS):
+        return None
+    return Text(text.looks, tuple(_NOT_OURS.sub("", one) for one in text.texts))
+
+
 class SheetReader:
     """A sheet of a template as it is read. ``used_strings`` are the shared strings that hold its tags."""
 
-    def __init__(self, name: str, root: etree._Element, strings: Sequence[etree._Element], styles: StyleSheet) -> None:
-        """Raises ``SheetError``."""
+    def __init__(self, name: str, root: etree._Element, strings: Mapping[int, Text], styles: StyleSheet) -> None:
+        """``strings`` are the shared strings with tags. Raises ``SheetError``."""
         self.name, self.root = name, root
-        self._strings, self._styles = strings, styles
+        self._strings, self._styles, self._widths = strings, styles, Widths(root)
         self._elements = {int(row.get("r", "0")): row for row in root.iterfind(f"{S}sheetData/{S}row")}
         self._shared = {one.get("si", ""): one for one in root.iter(f"{S}f") if one.get("t") == "shared" and one.text}
         self.used_strings: set[int] = set()
@@ -45,19 +57,15 @@ class SheetReader:
     def _tagged_cells(self) -> Iterator[TaggedCell]:
         for number, row in self._elements.items():
             for cell in row:
-                text = self._words(cell)
-                if text and any(sign in text.plain for sign in TAG_SIGNS):
-                    texts = tuple(_NOT_OURS.sub("", one) for one in text.texts)
-                    yield TaggedCell(cell.get("r", ""), number, Text(text.looks, texts))
-                    if cell.get("t") == "s":
-                        self.used_strings.add(int(cell.findtext(f"{S}v") or "0"))
-
-    def _words(self, cell: etree._Element) -> Text | None:
-        if cell.get("t") == "s":
-            number = int(cell.findtext(f"{S}v") or "0")
-            return text_of(self._strings[number]) if number < len(self._strings) else None
-        inline = cell.find(f"{S}is")
-        return text_of(inline) if inline is not None else None
+                if cell.get("t") == "s":
+                    string = int(cell.findtext(f"{S}v") or "0")
+                    text = self._strings.get(string)
+                    self.used_strings |= {string} if text else set()
+                else:
+                    inline = cell.find(f"{S}is") if cell.get("t") == "inlineStr" else None
+                    text = with_tags(inline) if inline is not None else None
+                if text:
+                    yield TaggedCell(cell.get("r", ""), number, text)
 
     def source(self, held: Mapping[int, Sequence[int]]) -> Source:
         """The source of the rows; ``held`` are the rows, by their blocks, that are left without values where a block
@@ -78,11 +86,7 @@ class SheetReader:
     def _row(self, number: int, kinds: Mapping[str, str]) -> Row:
         element = self._elements.get(number)
         if element is None:
-            return Row(number, "")
-        left_out = {"r", "spans"}
-        fills = any(cell.row == number for cell in self.tagged.values())
-        if fills and element.get("customHeight") not in ("1", "true"):
-            left_out.add("ht")  # as high as what is filled in asks for
+            return Row(number, "", stated=False)
         items, blank = _Items(), _Items()
         column = -1
         for cell in element.iterchildren(f"{S}c"):
@@ -92,20 +96,22 @@ class SheetReader:
             if style != "0":
                 blank.still(letters, f' s="{style}"/>')
             self._add(items, cell, name, number, kinds)
-        return Row(number, bare(element, left_out), items.done(), StillCells(tuple(blank.pieces)))
+        done = items.done()
+        filled = [(f"{one.column}{number}", one) for one in done if isinstance(one, FilledCell) and one.look.wraps]
+        high = heights.height(
+            element, (WrappedCell(one.number, self._widths.of(name), one.look) for name, one in filled), self._widths
+        )
+        left_out = {"r", "spans", "ht"} if high else {"r", "spans"}
+        return Row(number, bare(element, left_out), done, StillCells(tuple(blank.pieces)), height=high)
 
     def _add(self, items: _Items, cell: etree._Element, name: str, row: int, kinds: Mapping[str, str]) -> None:
         letters, style, formula = name.rstrip("0123456789"), cell.get("s", "0"), cell.find(f"{S}f")
         if name in self.tagged:
-            number = sum(isinstance(item, FilledCell) for item in items.items)
-            items.add(self._filled(number, letters, int(style), self.tagged[name], kinds.get(name, "")))
+            items.add(self._filled(next(items.filled), letters, int(style), self.tagged[name], kinds.get(name, "")))
         elif formula is not None:
             items.add(self._formula(name, row, cell, formula))
         else:
-            inner = "".join(
-                re.sub(r' xmlns(:\w+)?="[^"]*"', "", etree.tostring(child, encoding="unicode", with_tail=False))
-                for child in cell
-            )
+            inner = _inside(cell)
             items.still(letters, bare(cell, {"r"}) + (f">{inner}</c>" if inner else "/>"))
 
     def _filled(self, number: int, column: str, style: int, cell: TaggedCell, kind: str) -> FilledCell:
@@ -136,21 +142,35 @@ class SheetReader:
         return references.moved(master.text or "", row - int(start[len(letters) :]), columns)
 
 
+def _inside(cell: etree._Element) -> str:
+    """What stands in a cell, as XML."""
+    if len(cell) == 1 and cell[0].tag == f"{S}v":
+        return f"<v>{quoted(cell[0].text or '')}</v>"
+    inner = (etree.tostring(child, encoding="unicode", with_tail=False) for child in cell)
+    return "".join(re.sub(r' xmlns(:\w+)?="[^"]*"', "", one) for one in inner)
+
+
 class _Items:
     """The items of a row as they come: still cells are put together."""
 
     def __init__(self) -> None:
         self.items: list[Item] = []
         self.pieces = [""]
+        self.filled = count()
 
     def still(self, column: str, rest: str) -> None:
         self.pieces[-1] += f'<c r="{column}'
         self.pieces.append(f'"{rest}')
 
     def add(self, item: Item) -> None:
-        self.items = [*self.done(), item]
-        self.pieces = [""]
+        self._close()
+        self.items.append(item)
 
     def done(self) -> tuple[Item, ...]:
-        still = (StillCells(tuple(self.pieces)),) if len(self.pieces) > 1 else ()
-        return (*self.items, *still)
+        self._close()
+        return tuple(self.items)
+
+    def _close(self) -> None:
+        if len(self.pieces) > 1:
+            self.items.append(StillCells(tuple(self.pieces)))
+        self.pieces = [""]

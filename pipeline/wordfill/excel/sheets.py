@@ -16,7 +16,7 @@ from wordfill.excel.values import BEGIN, CELL, FINISH, ROW
 TOO_LARGE = "ชีตที่สร้างขึ้นใหญ่เกินไป ตรวจคำสั่งวนรอบที่ซ้อนกัน"
 MOST_ROWS = 1_048_576
 """The rows of a sheet of Excel."""
-MOST_TEXT = 16 << 20
+MOST_TEXT = 8 << 20
 """Characters that the tags of a sheet may print."""
 _STREAM = re.compile(f"([{ROW}{BEGIN}{FINISH}])")
 

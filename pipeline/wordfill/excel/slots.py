@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -11,10 +11,10 @@ import jinja2
 from lxml import etree
 
 from wordfill.excel.blocks import RowMap
-from wordfill.excel.references import LOST, Formula, Place
+from wordfill.excel.references import LOST, STILL, Formula, Place
 from wordfill.excel.values import LINE, SLOT, quoted, shown, without_states
 
-_GAP = re.compile(f"{SLOT}([0-9]+){SLOT}")
+_GAP = re.compile(rf"(?:{SLOT}|<\?slot )([0-9]+)(?:{SLOT}|\?>)")
 _NAMESPACE = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
 TAG_SIGNS = ("{{", "{%", "{#", "{_{", "}_}", "{_%", "%_}")
 LITERALS = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}
@@ -28,7 +28,7 @@ class Finished:
     rows: Mapping[str, str]
 
 
-class Slot(Protocol):
+class Gap(Protocol):
     """A gap in a part."""
 
     def filled(self, done: Finished, place: Place) -> str:
@@ -39,7 +39,7 @@ class Slot(Protocol):
 class Pieces:
     """Text and gaps in their order."""
 
-    pieces: tuple[str | Slot, ...]
+    pieces: tuple[str | Gap, ...]
 
     def filled(self, done: Finished, place: Place = None) -> str:
         """The whole text."""
@@ -153,7 +153,7 @@ class Anchor:
     beyond: int = 0
 
     def filled(self, done: Finished, place: Place) -> str:  # noqa: ARG002
-        map_ = done.maps[self.sheet]
+        map_ = done.maps.get(self.sheet, STILL)
         span = map_.span(self.row + 1, self.row + 1) or map_.span(self.row + 1, self.row + 1000)
         return str((span[0] if span else self.row + 1) - 1 + self.beyond)
 
@@ -162,24 +162,20 @@ class Anchor:
 class Gaps:
     """The gaps of one part while it is read."""
 
-    slots: list[Slot] = field(default_factory=list)
+    slots: list[Gap] = field(default_factory=list)
 
-    def mark(self, slot: Slot) -> str:
+    def mark(self, slot: Gap) -> str:
         """The text that stands for ``slot`` until the part is cut."""
         self.slots.append(slot)
         return f"{SLOT}{len(self.slots) - 1}{SLOT}"
 
-    def replace(self, element: etree._Element, slot: Slot) -> None:
+    def replace(self, element: etree._Element, slot: Gap) -> None:
         """Put ``slot`` in the place of ``element``."""
-        parent, text = element.getparent(), self.mark(slot) + (element.tail or "")
+        self.slots.append(slot)
+        mark, parent = etree.ProcessingInstruction("slot", str(len(self.slots) - 1)), element.getparent()
         assert parent is not None
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + text
-        else:
-            before.tail = (before.tail or "") + text
-        element.tail = None
-        parent.remove(element)
+        mark.tail = element.tail
+        parent.replace(element, mark)
 
     def cut(self, text: str) -> Pieces:
         """``text`` in pieces, its marks as their gaps."""
@@ -189,11 +185,16 @@ class Gaps:
 
     def piece(self, element: etree._Element) -> Pieces:
         """An element inside others, as text in pieces, without the names of namespaces that those state."""
+        return self.cut(self.text(element))
+
+    @staticmethod
+    def text(element: etree._Element) -> str:
+        """An element inside others as text."""
         around = element.getparent()
         known = {} if around is None else around.nsmap
         stated = {f' xmlns{":" if prefix else ""}{prefix or ""}="{name}"' for prefix, name in known.items()}
         text = etree.tostring(element, encoding="unicode", with_tail=False)
-        return self.cut(_NAMESPACE.sub(lambda one: "" if one[0] in stated else one[0], text))
+        return _NAMESPACE.sub(lambda one: "" if one[0] in stated else one[0], text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +233,3 @@ def _without_markup(text: str) -> str:
 def escaped(printed: Callable[[object], str]) -> Callable[[object], str]:
     """What prints a value into the XML of a part that is no sheet: on one line, escaped."""
     return lambda value: quoted(without_states(shown(printed(value))).replace(LINE, " "))
-
-
-def joined(pieces: Sequence[Pieces]) -> Pieces:
-    """Some pieces after each other."""
-    return Pieces(tuple(piece for one in pieces for piece in one.pieces))

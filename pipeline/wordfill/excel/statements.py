@@ -19,6 +19,9 @@ _OPENERS, _MIDDLES = ("for", "if"), ("else", "elif")
 
 ALONE = "แถวของคำสั่ง {%tr ต้องมีแต่คำสั่งนั้นคำสั่งเดียว"
 NOT_OPENED = "คำสั่งนี้ไม่มีคำสั่งเปิดที่คู่กัน"
+TOO_LONG = "ชีตนี้มีแท็กมากเกินไป แบ่งเป็นหลายชีตหรือหลายแม่แบบ"
+MOST_SOURCE = 1 << 18
+"""Characters that the cells with tags of a sheet may hold together."""
 NOT_CLOSED = "คำสั่งนี้ยังไม่มีคำสั่งปิด {{%tr end{word} %}}"
 
 
@@ -97,6 +100,7 @@ class Source:
     _open: list[int] = field(default_factory=list)
     _else: set[int] = field(default_factory=set)
     _count: int = 0
+    _length: int = 0
 
     @property
     def text(self) -> str:
@@ -113,6 +117,9 @@ class Source:
             self._line(f"{CELL}{n}:{_source(cell.text.healed())}", cell.name, cell.text.plain)
 
     def _line(self, text: str, place: str = "", words: str = "") -> None:
+        self._length += len(text)
+        if self._length > MOST_SOURCE:
+            raise SheetError(place, "", TOO_LONG)
         self.lines.append(text)
         self.places.append((place, words))
 

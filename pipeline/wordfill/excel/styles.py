@@ -16,6 +16,8 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59), *range(71, 82)}
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+NO_STYLES = f'<styleSheet xmlns="{S[1:-1]}"/>'.encode()
+"""The styles of a workbook that states none."""
 _FIRST_OWN = 164
 """Below it Excel's own formats have their numbers."""
 
@@ -23,10 +25,12 @@ _FIRST_OWN = 164
 @dataclass(frozen=True, slots=True)
 class CellStyle:
     """What a look of cells says to whoever fills them. ``kind`` is ``number``, ``date`` or ``text`` by its format, and
-    empty where the format is General."""
+    empty where the format is General; ``size`` and ``face`` are those of its letters."""
 
     kind: str = ""
     wraps: bool = False
+    size: float = 11.0
+    face: str = ""
 
 
 class StyleSheet(Carrier):
@@ -40,7 +44,8 @@ class StyleSheet(Carrier):
     def looks(self) -> tuple[CellStyle, ...]:
         """The looks of cells by their numbers."""
         codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in self.root.iter(f"{S}numFmt")}
-        return tuple(_look(one, codes) for one in self.root.iterfind(f"{S}cellXfs/{S}xf"))
+        fonts = list(self.root.iterfind(f"{S}fonts/{S}font"))
+        return tuple(_look(one, codes, fonts) for one in self.root.iterfind(f"{S}cellXfs/{S}xf"))
 
     def look(self, number: int) -> CellStyle:
         """The look of this number."""
@@ -111,12 +116,19 @@ class CellStyles:
         return numbers
 
 
-def _look(xf: etree._Element, codes: dict[str, str]) -> CellStyle:
+def _look(xf: etree._Element, codes: dict[str, str], fonts: list[etree._Element]) -> CellStyle:
     alignment = xf.find(f"{S}alignment")
     wraps = alignment is not None and (
         alignment.get("wrapText") in ("1", "true") or alignment.get("horizontal") in ("justify", "distributed")
     )
-    return CellStyle(_kind(int(xf.get("numFmtId", "0")), codes), wraps)
+    number = int(xf.get("fontId", "0"))
+    size, face = (fonts[number].find(f"{S}{one}") if number < len(fonts) else None for one in ("sz", "name"))
+    return CellStyle(
+        _kind(int(xf.get("numFmtId", "0")), codes),
+        wraps,
+        float(size.get("val", "11")) if size is not None else 11.0,
+        face.get("val", "") if face is not None else "",
+    )
 
 
 def _kind(number: int, codes: dict[str, str]) -> str:

@@ -21,12 +21,15 @@ from wordfill.excel.cells import Filling, FormulaCell, Row, TooLongError
 from wordfill.excel.opening import OpenedBook, sheet_tree, with_properties
 from wordfill.excel.places import PartError, SheetError, part_name, tag_in
 from wordfill.excel.references import Formula
-from wordfill.excel.sheet_reader import SheetReader
+from wordfill.excel.sheet_reader import SheetReader, with_tags
 from wordfill.excel.sheets import SheetPlan, StandingRow, stood, written
 from wordfill.excel.slots import TAG_SIGNS, Finished, Gaps, Reference, TextPart, escaped, text_part
-from wordfill.excel.styles import CellStyles, S, StyleSheet
+from wordfill.excel.styles import NO_STYLES, CellStyles, S, StyleSheet
 from wordfill.excel.values import DateReader, environment, printed
 from wordfill.sandbox import environment as word_environment
+
+_DRAWN = ("drawingml.chart+xml", "chartex+xml", "drawing+xml", "chartshapes+xml")
+"""How the content types of charts and of drawings end."""
 
 Kinds = Mapping[tuple[str, str], str]
 """What the tags that stand alone in their cells are read as (``number``, ``date``), by sheet and cell."""
@@ -56,7 +59,8 @@ class CompiledBook:
         rows = {plan.key: _written(plan, standing[plan.key][0], filling) for plan in self._sheets}
         done = Finished(maps, rows)
         made = {part.name: _encoded(_text(part, context, done)) for part in self._parts}
-        made[self._styles_part] = looks.data()
+        if self._styles_part:
+            made[self._styles_part] = looks.data()
         made[properties.CORE] = _encoded(self._core.render(context))
         package, members = self._constant.copy(), []
         for name, data in made.items():
@@ -113,7 +117,7 @@ class _Compiler:
         self.text_env = self.env.overlay(finalize=escaped(printed))
         styles = self.package.related(self.package.main, "styles")
         self.styles_part = styles
-        self.styles = StyleSheet(self.package.parts[styles].data)
+        self.styles = StyleSheet(self.package.parts[styles].data if styles in self.package.parts else NO_STYLES)
         self.strings_part = self.package.related(self.package.main, "sharedStrings")
         self.strings = (
             self.package.parts[self.strings_part].own_tree() if self.strings_part else etree.Element(f"{S}sst")
@@ -123,10 +127,11 @@ class _Compiler:
 
     def compiled(self) -> CompiledBook:
         items = list(self.strings)
+        strings = {number: text for number, item in enumerate(items) if (text := with_tags(item))}
         readers = []
         for name, part in self.book.sheets:
             try:
-                readers.append((part, SheetReader(name, sheet_tree(self.package, part), items, self.styles)))
+                readers.append((part, SheetReader(name, sheet_tree(self.package, part), strings, self.styles)))
             except SheetError as fault:
                 raise PartError(name, fault.cell, fault.tag, fault) from fault
         self.rows = {reader.key: self._rows(reader) for _, reader in readers}
@@ -134,6 +139,7 @@ class _Compiler:
             frame = frames.sheet_frame(reader.key, reader.root)
             self._related(reader, part)
             self._add(part, frame.root, frame.gaps)
+        self._drawn()
         book = self.book.workbook
         for element in book.iter(f"{S}sheet"):
             if any(sign in element.get("name", "") for sign in TAG_SIGNS):
@@ -175,10 +181,16 @@ class _Compiler:
         for drawing in self.package.all_related(part, "drawing").values():
             root = self.package.parts[drawing].own_tree()
             self._add(drawing, root, frames.drawing(sheet, root))
-            for kind in ("chart", "chartEx"):
-                for name in self.package.all_related(drawing, kind).values():
-                    root = self.package.parts[name].own_tree()
-                    self._add(name, root, frames.chart(sheet, root))
+
+    def _drawn(self) -> None:
+        """The charts, and what is drawn on sheets of their own and in charts."""
+        done = {part.name for part in self.parts}
+        for name, kind in self.package.types.items():
+            if name not in done and kind.endswith(_DRAWN):
+                root = self.package.parts[name].own_tree()
+                self._add(
+                    name, root, (frames.chart if "chart+" in kind or "chartex+" in kind else frames.drawing)("", root)
+                )
 
     def _check_table(self, reader: SheetReader, root: etree._Element) -> None:
         left, first, right, last = references.read_range(root.get("ref", "A1"))
@@ -201,7 +213,10 @@ class _Compiler:
         rows = self.rows[reader.key]
         if not reader.tagged:
             return SheetPlan(reader.name, reader.blocks, rows, None, ())
-        source = reader.source(self._held(reader))
+        try:
+            source = reader.source(self._held(reader))
+        except SheetError as fault:
+            raise PartError(reader.name, fault.cell, fault.tag, fault) from fault
         try:
             template = self.env.from_string(source.text)
         except jinja2.TemplateError as fault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,9 +12,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from officefiles import archive
+from officefiles import archive, opc
 from tests.made_template_xlsx import cells, excel_template, filled, part
 from wordfill.engine import TemplateError
+from wordfill.excel import sheets
 from wordfill.proof import Shaded, State
 
 PEOPLE = [{"name": "ก", "score": "๘๐.๕๐"}, {"name": "ข", "score": "90"}, {"name": "ค", "score": "-"}]
@@ -291,7 +293,8 @@ def test_a_fault_is_one_sentence_with_its_cell(tmp_path: Path, own: dict[str, ob
     assert str(fault.value).startswith(f"แม่แบบ list_template.xlsx ในชีต รายชื่อ ช่อง {sentence}")
 
 
-def test_a_template_cannot_fill_the_memory(tmp_path: Path) -> None:
+def test_a_template_cannot_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MOST_TEXT", 10_000)
     loops = {f"A{n}": f"{{%tr for a{n} in people %}}" for n in range(1, 15)}
     ends = {f"A{n}": "{%tr endfor %}" for n in range(16, 30)}
     template = excel_template({**loops, "A15": "{{ people[0].name }}", **ends})
@@ -311,3 +314,42 @@ def test_a_proof_copy_shades_its_cells_by_their_states(tmp_path: Path) -> None:
 def test_what_excel_would_read_as_the_code_of_a_character_stays_as_typed(tmp_path: Path) -> None:
     data = filled(tmp_path, excel_template({"A1": "{{ one }}"}), {"one": "_x0041_"})
     assert "<t>_x005F_x0041_</t>" in part(data, "xl/worksheets/sheet1.xml")
+
+
+def test_a_row_is_as_high_as_its_wrapped_text_where_its_height_is_not_the_authors(tmp_path: Path) -> None:
+    wrapped = {"text_wrap": True, "font_size": 10}
+    template = excel_template({"A1": ("{{ one }}", wrapped), "A2": ("{{ one }}", wrapped), "A3": "{{ one }}"})
+    files = archive.read(template)
+    sheet = files["xl/worksheets/sheet1.xml"].decode()
+    sheet = re.sub('<row r="2"[^>]*>', '<row r="2" ht="20" customHeight="1">', sheet)
+    template = archive.write({**files, "xl/worksheets/sheet1.xml": sheet.encode()})
+    rows = re.findall("<row [^>]*>", part(filled(tmp_path, template, {"one": "ก\nข\nค"}), "xl/worksheets/sheet1.xml"))
+    assert rows == ['<row r="1" ht="43.50">', '<row r="2" ht="20" customHeight="1">', '<row r="3">']
+    assert '<row r="1" ht="15.00">' in part(filled(tmp_path, template, {"one": "ก"}), "xl/worksheets/sheet1.xml")
+
+
+REFUSED = {
+    "externalLinks/externalLink1.xml": ("externalLink", "มีสูตรหรือชื่อที่อ้างถึงไฟล์อื่น"),
+    "pivotCache/pivotCacheDefinition1.xml": ("pivotCacheDefinition", "มีตารางสาระสรุป (PivotTable)"),
+    "vbaProject.bin": ("vbaProject", "ไฟล์นี้มีมาโคร"),
+}
+
+
+@pytest.mark.parametrize(("name", "what"), REFUSED.items())
+def test_what_leads_out_of_a_template_or_cannot_be_kept_is_refused(
+    tmp_path: Path, name: str, what: tuple[str, str]
+) -> None:
+    package = opc.unpacked(excel_template(LIST))
+    package.put(f"xl/{name}", b"<a/>", "application/xml")
+    package.relate(package.main, opc.Relationship(what[0], f"xl/{name}"))
+    with pytest.raises(TemplateError) as fault:
+        filled(tmp_path, package.data(), FULL)
+    assert str(fault.value).startswith(f"แม่แบบ list_template.xlsx: {what[1]}")
+
+
+def test_parts_whose_names_have_a_prefix_are_read_as_others(tmp_path: Path) -> None:
+    files = archive.read(excel_template(LIST))
+    for name in [name for name in files if name.startswith("xl/") and name.endswith(".xml") and "theme" not in name]:
+        plain = re.sub(rb"<(/?)(\w)", rb"<\1x:\2", files[name]).replace(b" xmlns=", b" xmlns:x=", 1)
+        files[name] = plain
+    assert cells(filled(tmp_path, archive.write(files), FULL))["C6"] == "=SUM(C3:C5)"
