@@ -53,8 +53,9 @@ def opened(source: Path | bytes) -> Opened:
         mending.mend(drafted)
         changes = sum(revisions.count(tree) for _, tree in stories(drafted))
         mending.settle(drafted)
+        disarmed = tuple(state.disarm(drafted))
         package = drafted.copy()
-        return Opened(drafted, package, tuple(state.take_out(package)), changes)
+        return Opened(drafted, package, (*disarmed, *state.take_out(package)), changes)
     except etree.XMLSyntaxError as fault:
         raise PackageError(DAMAGED) from fault
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from officefiles.opc import Package, Relationship, W
 from wordfill.opening import revisions
-from wordfill.opening.stories import DOCUMENT, change, stories
+from wordfill.opening.stories import DOCUMENT, WORD, change, stories
 
 _NOWHERE = "null"
 """What Word writes for the file of a picture that it has lost."""
@@ -43,8 +43,24 @@ def mend(package: Package) -> None:
                 package.relate(owner, meant, key)
     drop_orphans(package)
     _name_properties(package)
+    _prefix(package)
     for name, _ in list(stories(package)):
         drop_unused(package, name)
+
+
+def _prefix(package: Package) -> None:
+    """Write Word's names as Word does, whatever prefix another program gave them: tags are found by it."""
+    for name, kind in package.types.items():
+        if not (kind.startswith(WORD) and name in package.parts):
+            continue
+        if any(one.prefix != "w" for one in package.parts[name].tree.iter(W + "*")):
+            root = package.parts[name].own_tree()
+            others = {prefix: space for prefix, space in root.nsmap.items() if space != W[1:-1]}
+            named: dict[str | None, str] = {"w": W[1:-1]}
+            again = etree.Element(root.tag, dict(root.attrib), nsmap=named | others)
+            again.extend(list(root))
+            etree.cleanup_namespaces(again, keep_ns_prefixes=[prefix for prefix in others if prefix])
+            package.put(name, again)
 
 
 def drop_orphans(package: Package) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from lxml import etree
 
@@ -46,6 +46,14 @@ _PATH = re.compile(r"(?:[A-Za-z]:|\\\\|file:)[\\/]")
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
 
+def disarm(package: Package) -> Iterator[LeftOut]:
+    """Take macros and signatures out of the package, which no file of its kind may have once it is changed; what it
+    was."""
+    told = [link.word for links in package.relationships.values() for link in links.values() if link.word in _TOLD]
+    _unlink(package, told)
+    yield from dict.fromkeys(_TOLD[word] for word in told)
+
+
 def take_out(package: Package) -> Iterator[LeftOut]:
     """Take out of the package what documents do not carry; what it was."""
     comments = sum(
@@ -55,7 +63,7 @@ def take_out(package: Package) -> Iterator[LeftOut]:
     if comments:
         yield left_out.COMMENTS.of(count=comments)
     yield from settings.without_state(package)
-    yield from _links(package)
+    _unlink(package, (*_OF_COMMENTS, *_UNTOLD))
     yield from _properties(package)
     yield from _picture_paths(package)
     _looks(package)
@@ -73,17 +81,13 @@ def _looks(package: Package) -> None:
                 package.put(name, root)
 
 
-def _links(package: Package) -> Iterator[LeftOut]:
-    """Take out the relationships to what is left out, with the parts that nothing else leads to."""
-    told = {}
+def _unlink(package: Package, words: Collection[str]) -> None:
+    """Take out the relationships of these kinds, with the parts that nothing else leads to."""
     for owner, links in list(package.relationships.items()):
         for key, link in links.items():
-            if link.word in _TOLD:
-                told[link.word] = _TOLD[link.word]
-            if link.word in (*_OF_COMMENTS, *_TOLD, *_UNTOLD):
+            if link.word in words:
                 package.unrelate(owner, key)
     drop_orphans(package)
-    yield from dict.fromkeys(told.values())
 
 
 def _properties(package: Package) -> Iterator[LeftOut]:

@@ -8,9 +8,9 @@ from lxml import etree
 
 from officefiles.opc import Package
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-DOCUMENT = f"{_WORD}document.main+xml"
-_STORIES = (DOCUMENT, *(f"{_WORD}{name}+xml" for name in ("header", "footer", "footnotes", "endnotes")))
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+DOCUMENT = f"{WORD}document.main+xml"
+_STORIES = (DOCUMENT, *(f"{WORD}{name}+xml" for name in ("header", "footer", "footnotes", "endnotes")))
 
 
 def stories(package: Package) -> Iterator[tuple[str, etree._Element]]:

@@ -87,6 +87,19 @@ def test_a_part_whose_name_is_written_another_way_is_found() -> None:
     assert list(package.all_related(MAIN, "header").values()) == ["word/Header 1.xml"]
 
 
+def test_words_names_have_words_prefix(tmp_path: Path) -> None:
+    def by_another_program(package: Package) -> None:
+        xml = package.parts[MAIN].data.decode("utf-8")
+        for before, after in (("xmlns:w=", "xmlns:ns0="), ("<w:", "<ns0:"), ("</w:", "</ns0:"), (" w:", " ns0:")):
+            xml = xml.replace(before, after)
+        package.put(MAIN, xml.encode("utf-8"))
+
+    body = p("{%p if name %}") + p("เรียน {{ name }}", properties='<w:jc w:val="center"/>') + p("{%p endif %}")
+    data = made(by_another_program, body)
+    assert lint(data, KNOWN) == ()
+    assert text_of_part(filled(tmp_path, data).parts[MAIN]).strip() == "เรียน นายสมหมาย"
+
+
 def test_what_a_file_says_of_itself_has_its_usual_name(tmp_path: Path) -> None:
     def elsewhere(package: Package) -> None:
         for word in ("core-properties", "extended-properties"):

@@ -78,6 +78,13 @@ def test_the_annotated_copy_keeps_the_comments_of_the_drafter() -> None:
     ]
 
 
+def test_the_annotated_copy_has_no_macros() -> None:
+    case = next(one for one in LEFT_OUT if one.name == "macros")
+    door = opened(case.data)
+    assert "word/brought.bin" not in {**door.drafted.parts, **door.package.parts}
+    assert [one.what for one in door.left_out] == [case.tag]
+
+
 def test_what_a_loop_would_double_has_no_number() -> None:
     control = '<w:sdt><w:sdtPr><w:id w:val="7"/><w:tag w:val="t"/></w:sdtPr><w:sdtContent>{0}</w:sdtContent></w:sdt>'
     goes_back = '<w:bookmarkStart w:id="3" w:name="_GoBack"/><w:bookmarkEnd w:id="3"/>'
