@@ -18,6 +18,7 @@ from ita_docs.workbook.file import Upload, Workbook
 from ita_docs.workbook.picture_files import PICTURE_FAULTS
 from officefiles.lazy import lazy_import
 from officefiles.problems import Place, Problem, Severity
+from thaipages import listing
 from wordfill.charts import charts_of
 from wordfill.verify import texts, verify
 
@@ -99,6 +100,8 @@ def make(comparison: Comparison, template: Path) -> Production:
     values = context.build(comparison, charts_of(workbook.for_report(comparison), *_CHART_SIZE))
     report = loaded(template).render(values)
     wrong = verify(report, _expected(values), texts(values))
+    if listing.asks(report):
+        report = listing.numbered(listing.listed(report)).document
     return Production(
         problems=tuple(INCOMPLETE_DOCUMENT.at(Place(), fault, name=NAME) for fault in wrong),
         files={f"{NAME}.xlsx": workbook.build(comparison), f"{NAME}.docx": report.data()},

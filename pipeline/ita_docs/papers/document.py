@@ -75,7 +75,7 @@ def make(name: str, template: Path, values: Mapping[str, object], settings: Sett
     problems = tuple(_flaws(name, template, rendered.package, values))
     if name.endswith(places.WORKBOOK_ENDING):  # no pages to be planned
         return Document(rendered.package, problems)
-    planned, unsure = _with_lists(rendered.package, values, settings)
+    planned, unsure = lay_out(rendered.package, values, settings)
     due = (CONTENTS_DUE.at(Place(), ", ".join(unsure), name=name) for _ in unsure[:1])
     obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
     torn = (TORN_WORDS.at(Place(), ", ".join(planned.torn), name=name) for _ in planned.torn[:1])
@@ -93,7 +93,7 @@ def _titled(name: str, values: Mapping[str, object]) -> Mapping[str, object]:
     return {**values, "document": {**document, "title": " ".join(said.split())}}
 
 
-def _with_lists(document: Package, values: Mapping[str, object], settings: Settings) -> tuple[Planned, tuple[str, ...]]:
+def lay_out(document: Package, values: Mapping[str, object], settings: Settings) -> tuple[Planned, tuple[str, ...]]:
     """``document`` with its pages planned, its tables of contents filled and its captions counted; and, in Thai, what
     kept a table of contents from being sure."""
     if not listing.asks(document):

@@ -9,7 +9,7 @@ from pathlib import Path
 from ita_docs import places
 from ita_docs.framework.load import available, load
 from ita_docs.model import Settings
-from ita_docs.papers.document import Document, loaded, plan, render
+from ita_docs.papers.document import Document, lay_out, loaded, render
 from ita_docs.papers.last_year import is_called_for, with_last_year
 from ita_docs.papers.pack import Production, documents, worked_out
 from ita_docs.papers.reading import Reading, read_and_check
@@ -132,7 +132,7 @@ def _copy(name: str, template: Path, values: Mapping[str, object], settings: Set
         return rendered
     if name.endswith(places.WORKBOOK_ENDING):  # shaded as it is filled; it has no pages to be planned
         return rendered
-    return Document(plan(shade(rendered.package), values, settings.catchwords).document)
+    return Document(lay_out(shade(rendered.package), values, settings)[0].document)
 
 
 def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object]) -> Package:

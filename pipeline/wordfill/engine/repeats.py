@@ -18,17 +18,20 @@ from officefiles.schema import PARAGRAPH, put
 from officefiles.styles import properties
 from thaipages.layout.shapes import Sheet, read_sheet
 from wordfill.engine.source_tree import Enclosings, SourceTree
-from wordfill.engine.turns import TURNS
+from wordfill.engine.turns import NOTES, TURNS
 from wordfill.lists import Choice, Line, Restart, decide, list_of
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
-_FOOTNOTE = W + "footnoteReference"
+_REFERENCES = {f"{W}{kind}Reference": kind for kind in NOTES}
 _CONTROLS = (W + "sdt", W + "customXml")
 _BOOKMARKS = (W + "bookmarkStart", W + "bookmarkEnd")
+_OPTIONAL = re.compile(r' w14:(?:paraId|textId)="[^"]*"')
 _SHAPE_ID = re.compile(r"_x0000_([si])(\d+)")
 _BLOCK = re.compile(r"{%[-+]?\s*for\b")
-_NUMBERED = re.compile(r"<w:(?:bookmarkStart|sdt|footnoteReference|numId|pStyle|pict|object)\b|w14:paraId")
+_NUMBERED = re.compile(
+    r"<w:(?:bookmarkStart|sdt|footnoteReference|endnoteReference|numId|pStyle|pict|object)\b|w14:paraId"
+)
 _CODES = (W + "instrText", W + "fldSimple", W + "hyperlink")
 _INSTRUCTION, _ANCHOR = W + "instr", W + "anchor"
 _OF_LOOP = re.compile(r"\bloop\b")
@@ -40,16 +43,17 @@ _INDENTS = ("left", "right", "firstLine", "hanging")
 def settled(sources: Mapping[str, str], package: Package) -> dict[str, str]:
     """The ``sources`` of the parts of ``package`` with what their loops repeat made ready."""
     done = dict(sources)
-    notes: set[str] = set()
+    notes: set[tuple[str, str]] = set()
     sheet = _sheet(package) if any(_may_repeat(source) for source in sources.values()) else None
     for place, (name, source) in enumerate(sources.items()):
         if sheet is not None and _may_repeat(source):
             tree = SourceTree.of(source, place * _MOST_BLOCKS)
             if tree is not None and _settle(tree, sheet, notes):
                 done[name] = tree.written()
-    member = package.related(package.main, "footnotes")
-    if notes and member in done:
-        done[member] = _copied(done[member], notes)
+    for kind in {kind for kind, _ in notes}:
+        member = package.related(package.main, f"{kind}s")
+        if member in done:
+            done[member] = _copied(done[member], kind, {number for other, number in notes if other == kind})
     return done
 
 
@@ -61,7 +65,7 @@ def _sheet(package: Package) -> Sheet:
     return read_sheet(package.of_main("styles"), package.of_main("numbering"), None, 720)
 
 
-def _settle(tree: SourceTree, sheet: Sheet, notes: set[str]) -> bool:
+def _settle(tree: SourceTree, sheet: Sheet, notes: set[tuple[str, str]]) -> bool:
     """Make one part ready; whether anything in it needed it. ``notes`` are given those that loops refer to."""
     unwrapped = sum([_unwrap(tree, control) for control in list(tree.root.iter(*_CONTROLS))[::-1]])
     walked = list(tree.walk())
@@ -141,7 +145,7 @@ def _end_bookmark(start: etree._Element, number: str) -> etree._Element:
 
 
 def _identities(
-    tree: SourceTree, repeated: list[tuple[etree._Element, tuple[int, ...]]], notes: set[str]
+    tree: SourceTree, repeated: list[tuple[etree._Element, tuple[int, ...]]], notes: set[tuple[str, str]]
 ) -> Iterator[int]:
     """Let bookmarks, shapes and references to footnotes in loops have the numbers of their turn; the loops."""
     for element, loops in repeated:
@@ -149,9 +153,10 @@ def _identities(
         if element.tag in _BOOKMARKS and (number := element.get(W + "id", "")).isdigit():
             element.set(W + "id", _of_turn(tree, own, "id", number))
             yield own
-        elif element.tag == _FOOTNOTE and (number := element.get(W + "id", "")).isdigit():
-            notes.add(number)
-            element.set(W + "id", _of_turn(tree, own, "note", number))
+        elif element.tag in _REFERENCES and (number := element.get(W + "id", "")).isdigit():
+            kind = _REFERENCES[element.tag]
+            notes.add((kind, number))
+            element.set(W + "id", _of_turn(tree, own, kind, number))
             yield own
         for key, value in element.items():
             found = _SHAPE_ID.fullmatch(str(value))
@@ -256,12 +261,13 @@ def _begin_anew(
         put(holder, "ind", PARAGRAPH, **stated)
 
 
-def _copied(source: str, notes: set[str]) -> str:
-    """The footnotes, those in ``notes`` once for each reference to them."""
+def _copied(source: str, kind: str, notes: set[str]) -> str:
+    """The notes of a kind, those in ``notes`` once for each reference to them."""
 
     def repeat(found: re.Match[str]) -> str:
         if found[2] not in notes:
             return found[0]
-        return f"{{% for _note in {TURNS}['notes', {found[2]}] %}}{found[1]}{{{{ _note }}}}{found[3]}{{% endfor %}}"
+        inner = _OPTIONAL.sub("", found[3])
+        return f"{{% for _note in {TURNS}['{kind}', {found[2]}] %}}{found[1]}{{{{ _note }}}}{inner}{{% endfor %}}"
 
-    return re.sub(r'(<w:footnote\b[^>]*w:id=")(\d+)(".*?</w:footnote>)', repeat, source, flags=re.DOTALL)
+    return re.sub(rf'(<w:{kind}\b[^>]*w:id=")(\d+)(".*?</w:{kind}>)', repeat, source, flags=re.DOTALL)

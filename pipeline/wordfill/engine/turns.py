@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 TURNS = "_turns"
 """The name under which a render's context holds a ``Turns``."""
+NOTES = ("footnote", "endnote")
 _FIRST_ID = 1_000_000
 _LONGEST_NAME = 32
 
@@ -27,12 +28,12 @@ class Turns:
     counts: dict[int, int] = field(default_factory=dict)
     serial: int = 0
     added: dict[int, tuple[str, int]] = field(default_factory=dict)
-    notes: dict[int, list[int]] = field(default_factory=dict)
+    notes: dict[tuple[str, int], list[int]] = field(default_factory=dict)
 
     def __getitem__(self, key: int | tuple[str, int]) -> Turn | list[int]:
-        """The next turn of the loop of this number; of ``("notes", id)`` the ids of a note and its copies."""
+        """The next turn of the loop of this number; of ``("footnote", id)`` the ids of a note and its copies."""
         if isinstance(key, tuple):
-            return [key[1], *self.notes.get(key[1], ())]
+            return [key[1], *self.notes.get(key, ())]
         self.counts[key] = self.counts.get(key, 0) + 1
         self.serial += 1
         return Turn(self, self.counts[key], self.serial)
@@ -49,7 +50,7 @@ class Turn:
 
     def __getitem__(self, key: tuple[str, int] | tuple[str, str] | tuple[str, int, int]) -> str:
         """What stands in this turn for a number, the ``name`` of a bookmark, a ``list`` from a depth on, or the
-        ``note`` that is referred to."""
+        ``footnote`` or ``endnote`` that is referred to."""
         kind, value = key[0], key[1]
         if kind == "name":
             return str(value) if self.count == 1 else f"{str(value)[:_LONGEST_NAME]}_{self.count}"
@@ -66,8 +67,8 @@ class Turn:
             number = turns.lists.first + len(turns.added)
             turns.added[number] = str(value), depth
             return number
-        if kind == "note":
-            copies = turns.notes.setdefault(value, [])
+        if kind in NOTES:
+            copies = turns.notes.setdefault((kind, value), [])
             copies.append(_FIRST_ID + sum(map(len, turns.notes.values())))
             return copies[-1]
         return _FIRST_ID + self.serial * 1000 + value % 1000

@@ -160,14 +160,16 @@ def test_numbers_of_controls_paragraphs_and_shapes_are_met_once(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("uneven", [False, True], ids=["compiled", "docxtpl"])
-def test_a_footnote_in_a_loop_is_there_for_each_reference(tmp_path: Path, uneven: bool) -> None:
-    body = p("{%p for g in groups %}") + REFERENCE + END + table(1, tr(*["ก"] * (1 + uneven)))
-    template = Template.load(saved(tmp_path, docx(body, {"footnotes": NOTE})))
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_a_note_in_a_loop_is_there_for_each_reference(tmp_path: Path, kind: str, uneven: bool) -> None:
+    body = (p("{%p for g in groups %}") + REFERENCE + END).replace("footnote", kind)
+    notes = {f"{kind}s": NOTE.replace("footnote", kind)}
+    template = Template.load(saved(tmp_path, docx(body + table(1, tr(*["ก"] * (1 + uneven))), notes)))
     assert bool(template.report) is uneven
     made = template.render(CONTEXT)
-    references = re.findall(r'footnoteReference w:id="(\d+)"', made.parts["word/document.xml"].data.decode())
-    notes = re.findall(r'<w:footnote w:id="(\d+)"', made.parts["word/footnotes.xml"].data.decode())
-    assert references == notes == ["1", "1000000"]
+    references = re.findall(rf'{kind}Reference w:id="(\d+)"', made.parts["word/document.xml"].data.decode())
+    notes_made = re.findall(rf'<w:{kind} w:id="(\d+)"', made.parts[f"word/{kind}s.xml"].data.decode())
+    assert references == notes_made == ["1", "1000000"]
 
 
 def test_rows_of_a_loop_may_each_stand_in_a_content_control(tmp_path: Path) -> None:
