@@ -55,11 +55,11 @@ def _prefix(package: Package) -> None:
             continue
         if any(one.prefix != "w" for one in package.parts[name].tree.iter(W + "*")):
             root = package.parts[name].own_tree()
-            others = {prefix: space for prefix, space in root.nsmap.items() if space != W[1:-1]}
-            named: dict[str | None, str] = {"w": W[1:-1]}
-            again = etree.Element(root.tag, dict(root.attrib), nsmap=named | others)
+            attributes = {str(key): str(value) for key, value in root.items()}
+            others = {str(key): space for key, space in root.nsmap.items() if key and space != W[1:-1]}
+            again = etree.Element(root.tag, attributes, nsmap={**others, "w": W[1:-1]})
             again.extend(list(root))
-            etree.cleanup_namespaces(again, keep_ns_prefixes=[prefix for prefix in others if prefix])
+            etree.cleanup_namespaces(again, keep_ns_prefixes=list(others))
             package.put(name, again)
 
 
