@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -15,6 +16,9 @@ from thaipages.booklet.theme import Theme, map_colours
 _REFERRING = etree.XPath("descendant-or-self::*/@r:*/..", namespaces={"r": R[1:-1]})
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _OVERRIDE = "application/vnd.openxmlformats-officedocument.themeOverride+xml"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_DIAGRAMS = "/diagrams/"
+_DRAWN = "{http://schemas.microsoft.com/office/drawing/2008/diagram}dataModelExt"
 _XML = ("+xml", "/xml")
 
 
@@ -58,6 +62,21 @@ class Binding:
             for key, value in element.attrib.items():
                 if str(key).startswith(R) and value in links:
                     element.set(key, self.link(target, self._moved(links[str(value)], incoming)))
+            if element.tag == _DIAGRAM:
+                self._attach_drawn(links, element, target, incoming)
+
+    def _attach_drawn(
+        self, links: Mapping[str, Relationship], diagram: etree._Element, target: str, incoming: Incoming
+    ) -> None:
+        """Bring along how a diagram was drawn last, which its data names as one of the ``links`` of what shows it."""
+        data = self.package.relationships.get(target, {}).get(diagram.get(f"{R}dm", ""))
+        if data is None or data.target not in self.package.parts:
+            return
+        root = self.package.parts[data.target].own_tree()
+        for drawn in root.iter(_DRAWN):
+            if (key := drawn.get("relId", "")) in links:
+                drawn.set("relId", self.link(target, self._moved(links[key], incoming)))
+                self.package.put(data.target, root)
 
     def put_once(self, wanted: str, kind: str, data: bytes) -> str:
         """The name of the part with this content, which is kept once."""
@@ -75,7 +94,8 @@ class Binding:
         links = source.package.relationships.get(part, {})
         content = (kind, source.package.parts[part].data)
         themed = incoming.theme is not None and kind.endswith(_XML)
-        if not links and part not in source.stories and not themed and content in self.copies:
+        alone = links or part in source.stories or themed or _DIAGRAMS in part  # the data names a drawing of its own
+        if not alone and content in self.copies:
             return self.copies[content]
         name = carried[part] = self.name(part)
         if part in source.stories:
@@ -85,7 +105,7 @@ class Binding:
         self.package.put(name, self._without_theme(part, kind, name, incoming), kind)
         for key, link in links.items():
             self.package.relate(name, self._moved(link, incoming), key)
-        if not links and not themed:
+        if not alone:
             self.copies[content] = name
         return name
 

@@ -1,9 +1,12 @@
-"""Workbooks inside a document, as a chart has one: filled as the chart is, so that both show the same."""
+"""Parts outside of a document's text as sources, and workbooks inside it: a chart has one, filled as the chart is, so
+that both show the same."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 
 import jinja2
 
@@ -13,6 +16,11 @@ from wordfill.sandbox import environment
 
 BETWEEN = "!"
 """What stands between the name of a workbook and that of a part in it, in the name of a source."""
+
+
+TAG = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
+"""A tag in a part outside of the document's text."""
+_DECLARED = re.compile(r"\s*<\?xml[^>]*\?>\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,12 @@ class Book:
             for name, part in self._parts.items()
         )
         return self._constant.closed(filled)
+
+
+def source_of(data: bytes) -> str:
+    """The Jinja source of a part in UTF-8 that is none of the document's text: without the XML declaration, its tags as
+    they were typed."""
+    return TAG.sub(lambda tag: unescape(tag[0]), _DECLARED.sub("", data.decode("utf-8"), count=1))
 
 
 def books_of(sources: Mapping[str, str], files: Mapping[str, bytes]) -> tuple[Book, ...]:

@@ -19,8 +19,8 @@ from officefiles import archive, opc
 from officefiles.archive import Archive, Member
 from officefiles.lazy import lazy_import
 from officefiles.opc import Package
-from wordfill.engine import columns, finish, shape
-from wordfill.engine.books import BETWEEN, Book, books_of
+from wordfill.engine import columns, finish, properties, shape
+from wordfill.engine.books import BETWEEN, Book, books_of, source_of
 from wordfill.engine.columns import MARK
 from wordfill.engine.docxtpl_adapter import Patched
 from wordfill.engine.drawing import Canvas, Drawing, renumbered
@@ -124,12 +124,9 @@ def compile_template(patched: Patched, addition: Callable[[Package], None] | Non
         addition(package)
         package.settle()
     books = books_of(patched.sources, patched.files)
-    parts = {
-        name: _part(name, source, patched.files[name])
-        for name, source in patched.sources.items()
-        if BETWEEN not in name
-    }
-    tagged = {name: source for name, source in patched.sources.items() if name in parts and _has_tags(source)}
+    sources = {name: _added_to(package, name, source) for name, source in patched.sources.items()}
+    parts = {name: _part(name, source, patched.files[name]) for name, source in sources.items() if BETWEEN not in name}
+    tagged = {name: source for name, source in sources.items() if name in parts and _has_tags(source)}
     canvas = Canvas.of(package, [name for name, source in tagged.items() if _DRAWS.search(source)])
     if canvas.links:
         _ = package.types, package.relationships  # worked out once, for all documents that draw pictures
@@ -213,6 +210,12 @@ def _part(name: str, source: str, whole: bytes) -> _Part:
         signs,
         may_empty,
     )
+
+
+def _added_to(package: Package, name: str, source: str) -> str:
+    """The ``source`` of a part, which may have been added to in the package: to the settings the use of a typeface."""
+    own = _is_text(source) or BETWEEN in name or name in (properties.CORE, properties.APP)
+    return source if own else source_of(package.parts[name].data)
 
 
 def _has_tags(source: str) -> bool:

@@ -6,9 +6,7 @@ A source's name is its part's; of a workbook inside the package, the workbook's 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 
 from lxml import etree
 
@@ -16,10 +14,8 @@ from officefiles import limits, opc
 from officefiles.opc import Package
 from wordfill import addresses
 from wordfill.engine import properties
-from wordfill.engine.books import BETWEEN
+from wordfill.engine.books import BETWEEN, TAG, source_of
 from wordfill.slots import Slot, SlotPart, Survey, Use, source, survey
-
-_TAG = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 
 
 def prepared(data: bytes) -> tuple[bytes, Mapping[str, str]]:
@@ -33,6 +29,10 @@ def prepared(data: bytes) -> tuple[bytes, Mapping[str, str]]:
         _heal(texts[member])
         package.put(member, found.texts[member])
     sources = dict(_sources(found))
+    for part in found.others:
+        if not part.book:
+            package.put(part.member, part.root)
+            changed |= {part.member}
     shown = {name: source(text) for name, text in found.agreement.properties.items()}
     sources[properties.CORE] = properties.core(shown)
     sources[properties.APP] = properties.application(shown)
@@ -52,7 +52,7 @@ def _unlinked(package: Package) -> bool:
         (part, key)
         for part, links in package.relationships.items()
         for key, link in links.items()
-        if link.external and link.word == "hyperlink" and _TAG.search(addresses.decoded(link.target))
+        if link.external and link.word == "hyperlink" and TAG.search(addresses.decoded(link.target))
     ]
     for part, key in gone:
         package.unrelate(part, key)
@@ -67,7 +67,5 @@ def _sources(found: Survey) -> Iterator[tuple[str, str]]:
 
 
 def _source(part: SlotPart) -> str:
-    """The part's Jinja source, without the XML declaration; its tags as they were typed."""
     etree.strip_elements(part.root, etree.Comment, with_tail=False)
-    text = etree.tostring(part.root, encoding="unicode")
-    return _TAG.sub(lambda tag: unescape(tag[0]), text)
+    return source_of(etree.tostring(part.root, encoding="utf-8"))

@@ -23,7 +23,7 @@ from PIL import Image
 
 from made_docx import strict
 from officefiles import opc
-from officefiles.opc import W
+from officefiles.opc import R, Relationship, W
 from officefiles.schema import SETTINGS, put
 from officefiles.styles import value_of
 from officefiles.thai import Digits
@@ -521,6 +521,31 @@ def test_a_content_control_keeps_its_text_but_neither_its_number_nor_its_data() 
     root = body(compose([saved(document), saved(document)]))
     assert [etree.QName(one).localname for found in root.iter(f"{W}sdtPr") for one in found] == []
     assert ["".join(found.itertext()) for found in root.iter(f"{W}sdt")] == ["ชื่อหน่วยงาน"] * 2
+
+
+def test_a_diagram_is_drawn_in_the_booklet_as_it_was() -> None:
+    space, drawn = "http://schemas.openxmlformats.org/drawingml/2006/diagram", "http://schemas.microsoft.com/office"
+
+    def with_diagram(text: str) -> opc.Package:
+        document = plain()
+        shown = f'<dgm:relIds xmlns:dgm="{space}" {nsdecls("r")} r:dm="rData"/>'
+        document.element.body.insert(
+            0, parse_xml(f"<w:p {nsdecls('w')}><w:r><w:drawing>{shown}</w:drawing></w:r></w:p>")
+        )
+        package = opc.read(saved(document))
+        data = f'<d:dataModelExt xmlns:d="{drawn}/drawing/2008/diagram" relId="rDrawn"/>'
+        package.put("word/diagrams/data1.xml", data.encode(), "application/xml")
+        package.put("word/diagrams/drawing1.xml", f"<a>{text}</a>".encode(), "application/xml")
+        package.relate(package.main, Relationship("diagramData", "word/diagrams/data1.xml"), "rData")
+        link = Relationship(f"{drawn}/2007/relationships/diagramDrawing", "word/diagrams/drawing1.xml")
+        package.relate(package.main, link, "rDrawn")
+        return package
+
+    made = booklets.compose([with_diagram("ก"), with_diagram("ข")])
+    links = made.relationships[made.main]
+    data = [links[one.get(f"{R}dm", "")].target for one in made.parts[made.main].tree.iter(f"{{{space}}}relIds")]
+    shown = [links[made.parts[name].tree.get("relId", "")].target for name in data]
+    assert [made.parts[name].data for name in shown] == ["<a>ก</a>".encode(), "<a>ข</a>".encode()]
 
 
 def test_a_field_over_the_data_of_its_file_is_text_in_the_booklet() -> None:

@@ -13,7 +13,7 @@ import made_outside as made
 from made_docx import docx, p, picture, saved, table, tr
 from made_outside import BOOK, BOUND, BOUND_TITLE, CHART, STORE
 from officefiles import archive, opc, xml
-from officefiles.opc import Package
+from officefiles.opc import Package, W
 from wordfill.engine import Template, TemplateError
 from wordfill.lint import annotate, lint, used
 from wordfill.proof import Shaded, State, shade, watermark
@@ -462,3 +462,16 @@ def test_a_text_that_stands_outside_of_the_runs_is_not_missing(tmp_path: Path) -
     data = made.with_link(made.charted("{{ office }}"), "https://example.go.th/{{ year }}")
     package = filled(tmp_path, data, office="เทศบาลตำบล ก")
     assert look(package, ["เทศบาลตำบล ก", "๒๕๖๗"]).missing == ("๒๕๖๗",)
+
+
+def test_what_is_added_to_a_part_with_tags_stays_in_it(tmp_path: Path) -> None:
+    def add(package: Package) -> None:
+        root = package.parts["word/settings.xml"].own_tree()
+        root.insert(0, root.makeelement(f"{W}embedTrueTypeFonts"))
+        package.put("word/settings.xml", root)
+
+    data = PLACES["variable"][0]()
+    path = saved(tmp_path, data)
+    made_so = Template.load(path, addition=add).render({"office": NAME})
+    assert "embedTrueTypeFonts" in text(made_so, "word/settings.xml")
+    assert NAME in text(made_so, "word/settings.xml")
