@@ -156,7 +156,7 @@ def _planted(data: bytes, outcome: Outcome) -> bool:
             return False
         filled = opc.read(Template.load(path).render({"office": {"name": NAME}}).data())
     said = sum(text.count("".join(NAME.split())) for text in stories(filled).values())
-    if said != count:
+    if said < count:  # a heading may stand in a table of contents too
         outcome.faults.append(f"plant: {said} of {count} tags are filled")
     left = [name for name, part in filled.parts.items() if b"{{" in part.data and name.endswith((".xml", ".rels"))]
     outcome.faults += [f"plant: a tag is left in {name}" for name in left]

@@ -148,7 +148,7 @@ def _finish(booklet: _Booklet, sources: Sequence[Source], shared: Shared, usual:
     first = sources[0].package
     for kind, source in (("theme", sources[usual]), ("fontTable", sources[0])):
         name = source.package.related(source.package.main, kind)
-        if name:
+        if name in source.package.parts:
             booklet.link(_MAIN, Relationship(kind, booklet.carry(name, Incoming(source, None))))
     shared_table = first.of_main("fontTable")
     for source in sources[1:]:

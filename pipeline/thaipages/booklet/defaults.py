@@ -7,7 +7,7 @@ styles, so that every part looks as it does alone.
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lxml import etree
 
@@ -66,9 +66,13 @@ def write_defaults(
             twins[style_id, table] = twin_of(style_id, left)
             for base in bases.get(style_id, ()):
                 made.setdefault(twin_of(base, left), _twin(known[base], known, left, said))
-    for _, table in twins:
-        root = bases[table or default_styles(known)["table"]][-1]
-        _say(known[root], said, speaking.left_to(table, names))
+    settled = {
+        table: _whole([known[one] for one in bases[table or default_styles(known)["table"]]], said, left)
+        for table in {table for _, table in twins}
+        if (left := speaking.left_to(table, names))
+    }
+    for table, whole in settled.items():
+        _say(known[table or default_styles(known)["table"]], whole, names)
     for style in known.values():
         if style.get(_TYPE) == "paragraph" and value_of(style, "basedOn") not in known:
             _say(style, said, names)
@@ -107,6 +111,21 @@ def _fill(entry: etree._Element, nothing: etree._Element, wanted: Collection[str
         plain = _plain(str(key))
         if plain not in stated and (wanted is None or plain in wanted):
             entry.set(key, value)
+
+
+def _whole(
+    chain: Sequence[etree._Element], said: Mapping[str, etree._Element], left: Collection[str]
+) -> dict[str, etree._Element]:
+    """What a table's style comes to in the properties ``left``: what it says, else what it is based on, else what is
+    ``said``. LibreOffice passes over what the first of the ``chain`` does not say by itself."""
+    whole = {}
+    for name, order in _HOLDERS:
+        holder = whole[name] = etree.Element(f"{W}{name}")
+        layers = [*(style.find(f"{W}{name}") for style in chain), said[name]]
+        for layer in layers:
+            if layer is not None:
+                _inherit(holder, [entry for entry in layer if entry.tag in left], order)
+    return whole
 
 
 def _twin(

@@ -51,7 +51,7 @@ def load(package: Package) -> Source:
         package = package.copy()
         make_transitional(package)
     links = package.relationships.get(package.main, {}).values()
-    names = [package.main, *(link.target for link in links if link.kind in STORIES)]
+    names = [package.main, *(link.target for link in links if link.kind in STORIES and link.target in package.parts)]
     stories = {name: package.parts[name].own_tree() for name in names}
     bodies = stories[package.main].findall(f"{W}body")
     if len(bodies) != 1:

@@ -455,6 +455,15 @@ def test_a_background_that_all_parts_have_is_that_of_the_booklet() -> None:
     ]
 
 
+def test_a_part_that_refers_to_parts_that_are_not_there_is_bound_without_them() -> None:
+    package = opc.read(part("ก"))
+    for kind in ("header", "fontTable"):
+        package.relate(package.main, opc.Relationship(kind, f"word/no_{kind}.xml"))
+    package.parts.pop(package.related(package.main, "fontTable"), None)
+    bound = opc.read(compose([package.data(), part("ข")]))
+    assert all(link.target in bound.parts for links in bound.relationships.values() for link in links.values())
+
+
 def test_prefixes_that_mean_another_thing_in_a_part_keep_their_meaning() -> None:
     def marked(address: str) -> bytes:
         package = opc.read(part("ก"))
