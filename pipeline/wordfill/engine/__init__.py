@@ -26,9 +26,8 @@ from wordfill.engine.turns import TURNS
 
 if TYPE_CHECKING:
     from wordfill import excel
-    from wordfill.engine import containers
-else:  # few templates are workbooks, or may leave what ``containers`` completes
-    excel, containers = lazy_import("wordfill.excel"), lazy_import("wordfill.engine.containers")
+else:  # few templates are workbooks
+    excel = lazy_import("wordfill.excel")
 
 Addition = Callable[[Package], None]
 """Adds to a package, once for a template, what all its documents have alike."""
@@ -157,7 +156,7 @@ def _rendered_by_docxtpl(
             if finish.incomplete_signs(source):
                 files[name] = finish.completed(files[name].decode("utf-8")).encode("utf-8")
             if finish.may_empty(source):
-                files[name] = containers.filled(files[name])
+                files[name] = finish.filled(files[name])
             files[name] = columns.fitted(files[name])
     files |= beside(values, drawing)
     if counted and counted.lists and counted.added:

@@ -28,9 +28,9 @@ from wordfill.engine.turns import TURNS, Turns
 from wordfill.sandbox import LINK, PICTURES, environment
 
 if TYPE_CHECKING:
-    from wordfill.engine import containers, list_numbers
-else:  # few templates have what they are for
-    containers, list_numbers = lazy_import("wordfill.engine.containers"), lazy_import("wordfill.engine.list_numbers")
+    from wordfill.engine import list_numbers
+else:  # few templates have lists that begin anew
+    list_numbers = lazy_import("wordfill.engine.list_numbers")
 
 _DRAWS = re.compile(rf"{{[{{%][^}}]*\bfit\s*\(|{{% filter {LINK} %}}")
 _LITERALS = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}
@@ -67,7 +67,7 @@ class _Part:
             data = finish.with_breaks(xml).encode("utf-8")
         whole = b"".join((self.before, data, self.after))
         if self.may_empty:
-            whole = containers.filled(whole)
+            whole = finish.filled(whole)
         return columns.fitted(whole) if MARK in xml else whole
 
 

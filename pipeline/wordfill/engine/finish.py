@@ -23,11 +23,16 @@ _OPEN_TEXT = '<w:t xml:space="preserve">'
 _ROWLESS = ("</w:tblGrid></w:tbl>", "<w:tblGrid/></w:tbl>")
 _UNFINISHED_CELL = ("</w:tcPr></w:tc>", "<w:tcPr/></w:tc>", "<w:tc></w:tc>", "</w:tbl></w:tc>")
 
+_HOLDERS = "(?:footnote|endnote|comment|hdr|ftr|txbxContent|tr|sdtContent)"
 _BOOKMARKS = "(?:<w:bookmark(?:Start|End)[^>]*/>)*"
 _MAY_EMPTY = re.compile(
-    rf"%}}{_BOOKMARKS}</w:(?:footnote|endnote|comment|hdr|ftr|txbxContent|tr|sdtContent)>"
+    rf"%}}{_BOOKMARKS}</w:{_HOLDERS}>"
     rf"|</w:(?:tbl|sdt)>{_BOOKMARKS}</w:(?:footnote|endnote|comment|hdr|ftr|txbxContent|sdtContent)>"
 )
+
+_ENDS = re.compile(rf"</w:{_HOLDERS}>|<w:{_HOLDERS}(?: [^>]*)?/>".encode())
+_SOUND = (b"</w:p>", b"<w:p/>", b"</w:tbl>", b"</w:sdt>", b"</w:tc>", b"</w:tr>", b"</w:r>", b"</w:customXml>")
+"""What stands before the end of something that is not empty."""
 
 
 class BrokenDocumentError(ValueError):
@@ -94,6 +99,13 @@ def incomplete_signs(source: str) -> tuple[str, ...]:
 def may_empty(source: str) -> bool:
     """True where a part of this source may leave something else empty that must hold something (``containers``)."""
     return bool(_MAY_EMPTY.search(source)) and containers.may_empty(source)
+
+
+def filled(part: bytes) -> bytes:
+    """``part`` with nothing in it left empty that must hold something; as it is where nothing is."""
+    if all(end[0].startswith(b"</") and part.endswith(_SOUND, 0, end.start()) for end in _ENDS.finditer(part)):
+        return part
+    return containers.filled(part)
 
 
 def completed(xml: str) -> str:
