@@ -24,6 +24,7 @@ from ita_docs.papers import last_year, reading
 from ita_docs.web import grid
 from ita_docs.web.wording import on_page
 from ita_docs.workbook import mending, new, reader, rollover
+from made_template_xlsx import cells, excel_template
 from officefiles.problems import Kind
 
 
@@ -154,6 +155,18 @@ def test_what_a_template_makes_of_a_workbook_is_shown(browser: httpx.Client) -> 
     job = web.settled(browser, str(browser.post("/template", files=files).url))
     made = docx.Document(io.BytesIO(browser.get(f"{job}/file/documents/letter.docx").content))
     assert made.paragraphs[0].text == f"{ita_docs.read(WORKBOOK)[0].office.name} ชื่อ"  # type: ignore[union-attr]
+
+
+def test_an_excel_template_is_looked_at_and_filled_as_a_word_one(browser: httpx.Client) -> None:
+    job = web.bring(browser, {"list_template.xlsx": excel_template({"A1": "{{ order.nummber }}"})}, "/template")
+    assert "ชีต รายชื่อ ช่อง A1" in web.text(browser.get(job).text)
+    assert browser.get(f"{job}/annotated").status_code == 404
+    sound = excel_template({"A1": "{{ office.name }}"})
+    files = {"files": ("list_template.xlsx", sound), "book": ("a.xlsx", WORKBOOK)}
+    job = web.settled(browser, str(browser.post("/template", files=files).url))
+    assert ">Excel</a>" in browser.get(job).text
+    made = cells(browser.get(f"{job}/file/documents/list.xlsx").content)
+    assert made["A1"] == ita_docs.read(WORKBOOK)[0].office.name  # type: ignore[union-attr]
 
 
 def test_each_kind_of_office_has_an_example_to_look_at(browser: httpx.Client) -> None:

@@ -101,9 +101,14 @@ def lint(
 
 
 def is_workbook(template: Path | bytes, file: str = "") -> bool:
-    """True for an Excel template, by its name, or of bytes without one by what they hold."""
-    name = template.name if isinstance(template, Path) else file
-    return Path(name).suffix.lower() in _WORKBOOKS or (isinstance(template, bytes) and opc.holds_sheets(template))
+    """True for an Excel template, by its name, or where that does not tell by what it holds."""
+    ending = Path(file if isinstance(template, bytes) else template.name).suffix.lower()
+    if ending in _WORKBOOKS or ending == ".docx":
+        return ending in _WORKBOOKS
+    try:
+        return opc.holds_sheets(template if isinstance(template, bytes) else template.read_bytes())
+    except OSError:
+        return False
 
 
 def _in_workbook(

@@ -12,8 +12,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from made_template_xlsx import cells, excel_template, filled, part
 from officefiles import archive, opc
-from tests.made_template_xlsx import cells, excel_template, filled, part
 from wordfill.engine import TemplateError
 from wordfill.excel import sheets
 from wordfill.proof import Shaded, State

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from made_template_xlsx import LIST, excel_template
 from officefiles import archive
-from tests.made_template_xlsx import LIST, excel_template
 from wordfill.excel.examine import kinds
 from wordfill.lint import lint, used
 
