@@ -70,6 +70,11 @@ def cases() -> tuple[Case, ...]:
         _linked("address-encoded", "name-unknown", "https://ก.go.th/%7B%7B%20yeer%20%7D%7D", "{{ yeer }}", "year"),
         _linked("file", "link-address", "file:///C:/{{ year }}.docx", "file:///C:/{{ year }}.docx", "https"),
         Case(
+            "old-workbook-of-a-chart",
+            template(_old_book("{{ total }}")),
+            "chart-workbook", "ไฟล์", "book1.xls", "ชนิด .xlsx",
+        ),
+        Case(
             "two-halves",
             template(_more(_HALF.replace("{text}", "{{ year }}")), _stored("{{ total }}")),
             "bound-text-differs", "เนื้อหา", "{{ total }}", "ให้ตรงกัน",
@@ -125,6 +130,21 @@ def _part(name: str, xml: str, kind: str) -> Change:
     def change(document: Document) -> None:
         part = Part(PackURI(name), "application/xml", xml.encode("utf-8"), document.part.package)
         document.part.relate_to(part, f"{_OFFICE}/relationships/{kind}")
+
+    return change
+
+
+def _old_book(tag: str) -> Change:
+    """A chart with a tag, whose workbook is of the kind before 2007."""
+
+    def change(document: Document) -> None:
+        package = document.part.package
+        title = f"<c:chart><a:p><a:r><a:t>{tag}</a:t></a:r></a:p></c:chart>"
+        xml = f'<c:chartSpace xmlns:c="{C}" xmlns:a="{A}">{title}</c:chartSpace>'
+        chart = Part(PackURI("/word/charts/chart1.xml"), "application/xml", xml.encode("utf-8"), package)
+        book = Part(PackURI("/word/embeddings/book1.xls"), "application/vnd.ms-excel", b"x", package)
+        chart.relate_to(book, f"{_OFFICE}/relationships/package")
+        document.part.relate_to(chart, f"{_OFFICE}/relationships/chart")
 
     return change
 

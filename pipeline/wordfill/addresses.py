@@ -57,7 +57,7 @@ def _plain(value: str) -> str:
 def checked(address: str) -> str:
     """The finished ``address``, as a link can have it: with its scheme, ``NOWHERE`` where it is empty. Raises
     ``AddressError`` for what is no address of the web or of mail."""
-    address = address.strip()
+    address = "".join(address.splitlines()).strip()
     if not address:
         return NOWHERE
     if scheme := _SCHEME.match(address):

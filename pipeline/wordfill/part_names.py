@@ -27,8 +27,9 @@ _PARTS = (
 
 
 def part_name(member: str, number: int = 0) -> str:
-    """The part ``member``, the ``number``-th of its kind."""
+    """The part ``member``, the ``number``-th of its kind: where that is not known, as its own name counts."""
+    counted = re.search(r"(\d+)\.\w+$", member)
     for pattern, name in _PARTS:
         if re.fullmatch(pattern, member):
-            return name.format(number=number or 1)
+            return name.format(number=number or (counted[1] if counted else 1))
     return f"ส่วน {member}"

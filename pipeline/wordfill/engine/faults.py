@@ -21,6 +21,7 @@ _TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
 _FILTERED = re.compile(r"\{\{(\s*)\((.*)\)\|_[a-z]+(\s*)\}\}", re.DOTALL)
 """A tag outside of runs, to which the engine adds a filter of its own."""
+_CAPTURES = re.compile(r"{%\s*filter\s+_")
 _EXCERPT = 60
 
 
@@ -78,6 +79,8 @@ def _try(source: str, context: Mapping[str, object] | None) -> tuple[str, str, E
             template.render({**context, PICTURES: _Unseen(), TURNS: Turns()})
     except Exception as fault:  # whatever a template does wrong is told, never thrown
         index = _unclosed(tags) if _is_unclosed(fault) else line(fault) - 2
+        if 0 <= index < len(tags) - 1 and _CAPTURES.match(tags[index].group()):
+            index += 1  # the address begins with what the engine put round it
         if not 0 <= index < len(tags):
             return "", "", fault
         tag = _FILTERED.sub(r"{{\1\2\3}}", _MARKUP.sub("", tags[index].group()))

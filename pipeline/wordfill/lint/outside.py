@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,13 @@ DIFFERING = Kind(
     "ตัวควบคุมเนื้อหา หรือเขตข้อมูลของคุณสมบัติเอกสาร ที่ข้อความกับข้อมูลที่ผูกไว้ไม่ตรงกัน",
     Severity.WARNING,
 )
+BOOK = Kind(
+    "chart-workbook",
+    "สมุดงานของแผนภูมิที่ {number} ({found}) เป็นชนิดที่โปรแกรมไม่เปิดดู แท็กในสมุดงานนี้จึงไม่ได้เติม และจะเห็นเมื่อเลือก “แก้ไขข้อมูล”",
+    "คลิกขวาที่แผนภูมิ เลือก แก้ไขข้อมูลใน Excel แล้วบันทึกเป็นชนิด .xlsx หรือสร้างแผนภูมิใหม่ใน Word",
+    "แผนภูมิที่มีแท็ก ซึ่งสมุดงานเป็นชนิดเก่า (.xls) หรือชนิดไบนารี (.xlsb)",
+    Severity.WARNING,
+)
 
 _QUOTED = 40
 _FIT = re.compile(r"\|\s*fit\b")
@@ -66,7 +74,7 @@ class Placed:
 @dataclass(frozen=True, slots=True)
 class Outside:
     """What stands outside of the runs of a template: in the parts of its text, by their names, and in its other parts;
-    ``differing`` are the findings on what stands twice and is not the same."""
+    ``differing`` are the findings on what stands twice and is not the same, or may not be."""
 
     in_text: Mapping[str, tuple[Placed, ...]]
     elsewhere: tuple[tuple[Part, Placed], ...]
@@ -84,7 +92,11 @@ class Outside:
                 elsewhere.append((Part(other.book or other.member, other.root, (paragraph,)), Placed(slot, paragraph)))
         first = Spot(document.body.paragraphs[0].spot.part if document.body.paragraphs else "", document.body.member)
         differing = tuple(_differing(one, first) for one in survey.agreement.differing)
-        return cls(in_text, tuple(elsewhere), differing)
+        unread = (
+            found(BOOK, Spot("ไฟล์", ""), posixpath.basename(book), number=str(number))
+            for book, number in survey.unread.items()
+        )
+        return cls(in_text, tuple(elsewhere), (*differing, *unread))
 
     def merged(self, part: Part, tags: Sequence[Tag]) -> tuple[Tag, ...]:
         """``tags``, those of the runs of ``part``, and those outside of runs that mean something, in their order."""

@@ -24,6 +24,7 @@ _NO_TEXT = re.compile(r"word/(?:comments\w*|people)\.xml|customXml/itemProps\d*\
 """Parts whose text is none of the template's: what reviewers wrote."""
 _XML = (".xml", ".vml")
 _BOOKS = (".xlsx", ".xlsm")
+_DATA_OF_CHARTS = ("package", "oleObject")
 _NUMBER = re.compile(r"(\d+)\.\w+$")
 _LARGEST = limits.MAX_WORKBOOK_PART
 
@@ -41,13 +42,14 @@ class SlotPart:
 @dataclass(slots=True)
 class Survey:
     """All slots of a package: the trees of its ``texts`` and their slots, its ``others``, and what both halves of
-    what stands twice say (``agreement``)."""
+    what stands twice say (``agreement``); ``unread`` are the workbooks of a kind that is not looked into, behind charts
+    with slots, each with the number of its chart."""
 
     package: Package
     texts: dict[str, etree._Element]
     agreement: Agreement
     others: list[SlotPart] = field(default_factory=list)
-    books: dict[str, Package] = field(default_factory=dict)
+    unread: dict[str, int] = field(default_factory=dict)
 
     def of_text(self, member: str) -> tuple[Slot, ...]:
         """The slots of a part of the document's text."""
@@ -77,8 +79,12 @@ def survey(package: Package, texts: Mapping[str, etree._Element] | None = None) 
         if member not in trees and _may_have_slots(member):
             kind = Kinds.DATA if member in data else Kinds.OTHER
             answer.others += _part(answer, member, kind)
-    for book in _books_of_charts(package):
-        answer.others += _book(answer, book)
+    filled = {part.member for part in answer.others}
+    for book, (chart, number) in _books_of_charts(package).items():
+        if book.lower().endswith(_BOOKS):
+            answer.others += _book(package, book, number)
+        elif chart in filled:
+            answer.unread[book] = number
     return answer
 
 
@@ -116,26 +122,24 @@ def _order(member: str) -> int:
     return int(found[1]) if found else 0
 
 
-def _books_of_charts(package: Package) -> dict[str, int]:
-    """The workbooks behind charts, each with the number of its chart."""
+def _books_of_charts(package: Package) -> dict[str, tuple[str, int]]:
+    """The workbooks behind charts, each with its chart and the number of that."""
     charts = [name for name in package.parts if name.startswith("word/charts/") and name.endswith(".xml")]
     return {
-        link.target: _number(package, chart)
+        link.target: (chart, _number(package, chart))
         for chart in charts
         for link in package.relationships.get(chart, {}).values()
-        if link.word == "package" and link.target in package.parts and link.target.lower().endswith(_BOOKS)
+        if link.word in _DATA_OF_CHARTS and link.target in package.parts
     }
 
 
-def _book(answer: Survey, book: str) -> Iterator[SlotPart]:
+def _book(package: Package, book: str, number: int) -> Iterator[SlotPart]:
     try:
-        inner = Package(limits.unpack(answer.package.parts[book].data, _LARGEST))
+        inner = Package(limits.unpack(package.parts[book].data, _LARGEST))
     except (limits.RefusedError, BadZipFile):
         return
-    number = _books_of_charts(answer.package)[book]
     for member in inner.parts:
         if member.lower().endswith(_XML) and (root := _tree(inner, member)) is not None:
             slots = tuple(slots_of(book, root, Kinds.OTHER, {}, number))
             if slots:
-                answer.books[book] = inner
                 yield SlotPart(member, root, slots, book)

@@ -271,8 +271,16 @@ def test_an_address_in_a_loop_is_one_of_each_turn(tmp_path: Path) -> None:
 @pytest.mark.parametrize("web", ["javascript:alert(1)", "file:///etc/passwd", "../x.docx", "data:text/html,x"])
 def test_an_address_that_is_none_of_the_web_is_refused(tmp_path: Path, web: str) -> None:
     template = Template.load(saved(tmp_path, made.with_link(docx(made.link()), "{{ web }}")))
-    with pytest.raises(TemplateError, match="ไม่ใช่ที่อยู่เว็บ"):
+    with pytest.raises(TemplateError, match="ไม่ใช่ที่อยู่เว็บ") as fault:
         template.render({"web": web})
+    assert fault.value.tag == "{{ web }}"
+
+
+def test_a_fault_of_a_value_is_told_with_its_place_and_tag(tmp_path: Path) -> None:
+    template = Template.load(saved(tmp_path, made.charted('คะแนน {{office["name"]}}')))
+    with pytest.raises(TemplateError, match=r"แม่แบบ made_template\.docx ในแผนภูมิที่ 1 ตรง ") as fault:
+        template.render({"office": {}})
+    assert fault.value.tag == "{{office['name']}}"
 
 
 def test_the_address_in_a_field_is_filled_in_each_turn_of_a_loop(tmp_path: Path) -> None:
