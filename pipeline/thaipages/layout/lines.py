@@ -130,10 +130,11 @@ def _with_tabs(text: str, edges: Sequence[float], start: int, end: int, left: fl
                     if word >= shown:
                         break
                 ends.append(word)
-                place, begun = measure.left, word
+                place, begun, limit = measure.left, word, measure.right - ROUNDING
             place += edges[stop] - edges[word]
             if text.endswith("\t", word, stop):
                 place = tabbed(text, edges, place - (edges[stop] - edges[stop - 1]), stop, measure)
+                limit = max(limit, measure.tabs.edge(measure.right))
     return [*ends, end]
 
 

@@ -126,6 +126,11 @@ def test_indents_shorten_lines(properties: str, expected: list[int]) -> None:
         (f"(๑)\t{words(9)}", '<w:tabs><w:tab w:val="left" w:pos="4536"/></w:tabs>', [f"(๑)\t{words(7)} ", words(2)]),
         (f"W\t{words(9)}", '<w:tabs><w:tab w:val="right" w:pos="6000"/></w:tabs>', [f"W\t{words(9)}"]),
         ("สารบัญ\t๑๒", '<w:tabs><w:tab w:val="right" w:pos="9071"/></w:tabs>', ["สารบัญ\t๑๒"]),  # at the right edge
+        (
+            f"{words(15)}\t๑๒",
+            '<w:tabs><w:tab w:val="right" w:pos="9071"/></w:tabs>',
+            [f"{words(14)} ", f"{words(1)}\t๑๒"],
+        ),
         (f"๑.\t{'W' * 50}", "", ["๑.\t", "W" * 48, "W" * 2]),
         ("WWป้า", '<w:ind w:left="9060"/>', ["W", "W", "ป้", "า"]),  # narrower than any letter
     ],
