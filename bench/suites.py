@@ -46,7 +46,7 @@ FACE = "TH SarabunPSK"
 KNOWN = {"office.name": "text"}
 _SIGNS = re.compile(r"{{|}}|{%|%}|{#|#}|{_{|}_}|{_%|%_}")
 _STORIES = re.compile(r"(document|header|footer|footnotes|endnotes)\d*\.xml")
-_NAMED = re.compile(r"«[^»]*»|\([^)]*\)|\d+")
+_NAMED = re.compile(r"แม่แบบ \S+?:? |«[^»]*»|“[^”]*”|\([^)]*\)|\d+")
 _GONE = ("del", "moveFrom", "Fallback")
 _RESULT = "\0"
 _REPEATS = re.compile(
@@ -87,6 +87,8 @@ def examine(path: Path) -> Outcome:
     data, outcome = path.read_bytes(), Outcome(path.name)
     outcome.step("lint", lambda: _linted(path, outcome))
     outcome.step("fill", lambda: _filled(path, data, outcome))
+    if "lint" in outcome.did and "fill" in outcome.refused:
+        outcome.faults.append(f"fill: lint passed what is refused: {outcome.refused['fill']}")
     outcome.step("bind", lambda: _bound(data, outcome))
     outcome.step("draw", lambda: _drawn(opc.read(data)))
     outcome.step("draw, own typeface", lambda: _drawn(in_one_face(opc.read(data))))

@@ -65,9 +65,11 @@ def put_faces(package: Package, family: str, faces: Mapping[str, Part]) -> None:
 def add_faces(source: Package, target: Package) -> None:
     """Let ``target`` carry the faces of the families that ``source`` carries and it does not, under the same keys."""
     carried = source.of_main("fontTable")
+    added = [entry for entry in carried.tree.iterfind(f"{W}font") if _embedded(entry)] if carried else []
+    if not added:
+        return
     name, table = _own(target, "fontTable")
     links = source.relationships.get(source.related(source.main, "fontTable"), {})
-    added = [entry for entry in carried.tree.iterfind(f"{W}font") if _embedded(entry)] if carried else []
     added = [copy.deepcopy(entry) for entry in added if not _carries(table, entry.get(f"{W}name", ""))]
     for entry in added:
         for face in _embedded(entry):
