@@ -17,15 +17,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.table import Table
 
+import broken_bounds
 import broken_fields
 import broken_files
 import broken_outside
-from broken_template import Case, template
+from broken_template import CELL, FOR, IF, LOOP, SOME, Case, line_no, powers, template
 from sound_template import BODY, END, Change, after, inside, line, run_xml, runs, say, table, without
 
-LOOP = "{% for x in measures %}ก{% endfor %}"
-IF, FOR = "{tag}ก{% endif %}", "{tag}ก{% endfor %}"
-CELL = "เนื้อหา ตารางที่ 1 แถวที่ 3 คอลัมน์ที่"
 DATED, SIGNED = END[2], END[3]
 REASON, POWERS = BODY[3], BODY[5]
 
@@ -35,52 +33,43 @@ def cases() -> tuple[Case, ...]:
     """All broken templates."""
     inside = (*names(), *values(), *marks(), *characters(), *blocks(), *places(), *word())
     fields = (Case(*fault) for fault in broken_fields.faults())
-    return (*inside, *broken_outside.cases(), *formats(), *broken_files.cases(), *fields)
-
-
-def _line(number: int) -> str:
-    return f"เนื้อหา ย่อหน้าที่ {number}"
-
-
-def _powers(name: str, id: str, tag: str, fix: str = "", text: str = "{tag}") -> Case:
-    """A fault in the sixth line: ``text`` stands there with ``tag`` in it."""
-    make = template(say("{{ order.powers }}", text.replace("{tag}", tag)))
-    return Case(name, make, id, _line(6), tag, fix)
+    around = (*broken_bounds.cases(), *broken_outside.cases())
+    return (*inside, *around, *formats(), *broken_files.cases(), *fields)
 
 
 def names() -> tuple[Case, ...]:
     """Names that nobody fills."""
     return (
-        _powers("misspelt", "name-unknown", "{{ order.power }}", "หมายถึง order.powers หรือไม่"),
-        _powers("misspelt-group", "name-unknown", "{{ ordr.powers }}", "order.powers"),
-        _powers("nowhere-near", "name-unknown", "{{ budget_of_nobody }}", "ดูรายการชื่อข้อมูลที่ใช้ได้"),
-        _powers("without-its-group", "name-unknown", "{{ powers }}", "order.powers"),
-        _powers("part-of-a-text", "name-unknown", "{{ order.powers.text }}", "order.powers"),
-        _powers("dash-for-dot", "name-unknown", "{{ order-powers }}", "order.powers"),
-        _powers("thai-keyboard", "name-unknown", "{{ นพกำพใยนไำพห }}", "order.powers"),
-        _powers("in-a-condition", "name-unknown", "{% if order.powrs %}", "order.powers", IF),
-        _powers("in-a-comparison", "name-unknown", '{% if levl == "A" %}', "level", IF),
-        _powers("in-a-choice", "name-unknown", "{{ order.powers if ordr.number else total }}", "order.number"),
-        _powers("asked-for", "name-unknown-asked", "{% if ordr is defined %}", "order", IF),
-        _powers("after-its-loop", "name-outside-loop", "{{ x.name }}", "ย้าย", f"{LOOP}{{tag}}"),
-        _powers("in-a-call", "name-unknown", "{{ loop.cycle('ก', totl) }}", "total", LOOP.replace("ก", "{tag}")),
-        _powers(
+        powers("misspelt", "name-unknown", "{{ order.power }}", "หมายถึง order.powers หรือไม่"),
+        powers("misspelt-group", "name-unknown", "{{ ordr.powers }}", "order.powers"),
+        powers("nowhere-near", "name-unknown", "{{ budget_of_nobody }}", "ดูรายการชื่อข้อมูลที่ใช้ได้"),
+        powers("without-its-group", "name-unknown", "{{ powers }}", "order.powers"),
+        powers("part-of-a-text", "name-unknown", "{{ order.powers.text }}", "order.powers"),
+        powers("dash-for-dot", "name-unknown", "{{ order-powers }}", "order.powers"),
+        powers("thai-keyboard", "name-unknown", "{{ นพกำพใยนไำพห }}", "order.powers"),
+        powers("in-a-condition", "name-unknown", "{% if order.powrs %}", "order.powers", IF),
+        powers("in-a-comparison", "name-unknown", '{% if levl == "A" %}', "level", IF),
+        powers("in-a-choice", "name-unknown", "{{ order.powers if ordr.number else total }}", "order.number"),
+        powers("asked-for", "name-unknown-asked", "{% if ordr is defined %}", "order", IF),
+        powers("after-its-loop", "name-outside-loop", "{{ x.name }}", "ย้าย", f"{LOOP}{{tag}}"),
+        powers("in-a-call", "name-unknown", "{{ loop.cycle('ก', totl) }}", "total", LOOP.replace("ก", "{tag}")),
+        powers(
             "after-a-loop-with-a-condition",
             "name-outside-loop",
             "{{ x.name }}",
             "ย้าย",
             "{% for x in measures if x.name %}ก{% endfor %}{tag}",
         ),
-        _powers("part-of-a-list", "name-needs-loop", "{{ committees.name }}", "{% for item in committees %}"),
+        powers("part-of-a-list", "name-needs-loop", "{{ committees.name }}", "{% for item in committees %}"),
         Case(
             "in-a-loop",
             template(say("{{ duty.text }}", "{{ duty.txt }}")),
-            "name-unknown", _line(11), "{{ duty.txt }}", "duty.text",
+            "name-unknown", line_no(11), "{{ duty.txt }}", "duty.text",
         ),
         Case(
             "list-of-a-loop",
             template(say("committee.duties", "committee.dutys")),
-            "name-unknown", _line(10), "{%p for duty in committee.dutys %}", "committee.duties",
+            "name-unknown", line_no(10), "{%p for duty in committee.dutys %}", "committee.duties",
         ),
         Case(
             "in-a-cell",
@@ -123,69 +112,69 @@ def names() -> tuple[Case, ...]:
 def values() -> tuple[Case, ...]:
     """Values used for what they are not, and filters, tests and calculations that templates do not have."""
     return (
-        _powers("list-as-text", "value-list-as-text", "{{ committees }}", "{% for item in committees %}"),
-        _powers("group-as-text", "value-group-as-text", "{{ office }}", "office.name"),
-        _powers("picture-as-text", "value-picture-as-text", "{{ order.emblem }}", "fit(15, 8.5)"),
-        _powers("text-as-picture", "value-text-as-picture", "{{ office.name | fit(3, 3) }}", "ลบ | fit(…)"),
-        _powers("flag-as-text", "value-flag-as-text", "{{ analysis.as_one_list }}", "{% if analysis.as_one_list %}"),
-        _powers("filter-misspelt", "filter-unknown", "{{ order.powers | trimm }}", "trim"),
-        _powers("filter-refused", "filter-unknown", "{{ order.powers | replace('a', 'b') }}", "ใช้ได้เฉพาะ"),
-        _powers("join-of-a-text", "name-not-a-list", "{{ office.name | join(', ') }}"),
-        _powers("loop-over-a-text", "name-not-a-list", "{% for x in total %}", "", "{tag}{{ x.name }}{% endfor %}"),
-        _powers("loop-over-a-group", "name-not-a-list", "{% for x in analysis %}", "analysis.items", FOR),
-        _powers("test-unknown", "test-unknown", "{% if total is numeric %}", "is defined", IF),
-        _powers("call", "call-refused", "{{ office.name.upper() }}", "วงเล็บ"),
-        _powers("product", "operator-refused", "{{ total * 2 }}", "คำนวณ"),
+        powers("list-as-text", "value-list-as-text", "{{ committees }}", "{% for item in committees %}"),
+        powers("group-as-text", "value-group-as-text", "{{ office }}", "office.name"),
+        powers("picture-as-text", "value-picture-as-text", "{{ order.emblem }}", "fit(15, 8.5)"),
+        powers("text-as-picture", "value-text-as-picture", "{{ office.name | fit(3, 3) }}", "ลบ | fit(…)"),
+        powers("flag-as-text", "value-flag-as-text", "{{ analysis.as_one_list }}", "{% if analysis.as_one_list %}"),
+        powers("filter-misspelt", "filter-unknown", "{{ order.powers | trimm }}", "trim"),
+        powers("filter-refused", "filter-unknown", "{{ order.powers | replace('a', 'b') }}", "ใช้ได้เฉพาะ"),
+        powers("join-of-a-text", "name-not-a-list", "{{ office.name | join(', ') }}"),
+        powers("loop-over-a-text", "name-not-a-list", "{% for x in total %}", "", "{tag}{{ x.name }}{% endfor %}"),
+        powers("loop-over-a-group", "name-not-a-list", "{% for x in analysis %}", "analysis.items", FOR),
+        powers("test-unknown", "test-unknown", "{% if total is numeric %}", "is defined", IF),
+        powers("call", "call-refused", "{{ office.name.upper() }}", "วงเล็บ"),
+        powers("product", "operator-refused", "{{ total * 2 }}", "คำนวณ"),
     )
 
 
 def marks() -> tuple[Case, ...]:
     """Tags that are not written as tags are."""
     return (
-        _powers("unclosed", "tag-unclosed", "{{ order.powers", "{{ order.powers }}", "{tag} ทั้งนี้"),
-        _powers("half-closed", "tag-unclosed", "{{ order.powers }", "{{ order.powers }}"),
-        _powers("unclosed-if", "tag-unclosed", "{% if total", "{% if total %}", "{tag} มี{% endif %}"),
-        _powers("wrong-end", "tag-wrong-end", "{{ order.powers %}", "{{ order.powers }}"),
-        _powers("wrong-end-if", "tag-wrong-end", "{% if total }}", "{% if total %}", IF),
-        _powers("braces-apart", "tag-marks-apart", "{ { order.powers }}", "{{ order.powers }}"),
-        _powers("end-apart", "tag-marks-apart", "{{ order.powers } }", "{{ order.powers }}"),
-        _powers("single-brace", "tag-single-brace", "{order.powers}", "{{ order.powers }}"),
-        _powers("stray-end", "tag-stray-end", "}}", "เครื่องหมายเปิด", "order.powers {tag}"),
-        _powers("empty", "tag-empty", "{{ }}", "ชื่อข้อมูล"),
-        _powers("two-words", "tag-syntax", "{{ order powers }}", "{{ order.powers }}"),
-        _powers("open-bracket", "tag-syntax", "{{ committees[0.name }}", "วงเล็บ"),
-        _powers("open-quote", "tag-syntax", '{% if level == "A %}', "เครื่องหมายคำพูด", IF),
-        _powers("one-equals-sign", "tag-syntax", '{% if level = "A" %}', "==", IF),
-        _powers("for-without-in", "tag-syntax", "{% for x of committees %}", "in ชื่อรายการ", FOR),
-        _powers("if-of-nothing", "tag-syntax", "{% if %}", "เงื่อนไข", IF),
-        _powers("two-names-in-a-tag", "tag-syntax", "{{ order.powers, total }}", "ไม่ใช่จุลภาค"),
-        _powers("set-to-nothing", "tag-syntax", "{% set x = %}", "จุด วงเล็บ"),
-        _powers("with-nothing", "tag-syntax", "{% with x = %}", "จุด วงเล็บ", "{tag}ก{% endwith %}"),
-        _powers("endfor-with-a-name", "tag-syntax", "{% endfor x %}", "endfor", "{% for x in committees %}ก{tag}"),
-        _powers("keyword-misspelt", "statement-unknown", "{% fi total %}", "if", IF),
-        _powers("end-misspelt", "statement-unknown", "{% edif %}", "endif", "{% if total %}ก{tag}"),
-        _powers("end-in-two-words", "statement-unknown", "{% end if %}", "endif", "{% if total %}ก{tag}"),
-        _powers("else-if", "statement-unknown", "{% else if level %}", "elif", "{% if total %}ก{tag}ข{% endif %}"),
-        _powers("include", "statement-unsupported", "{% include 'other.docx' %}", "ใช้ได้เฉพาะ"),
+        powers("unclosed", "tag-unclosed", "{{ order.powers", "{{ order.powers }}", "{tag} ทั้งนี้"),
+        powers("half-closed", "tag-unclosed", "{{ order.powers }", "{{ order.powers }}"),
+        powers("unclosed-if", "tag-unclosed", "{% if total", "{% if total %}", "{tag} มี{% endif %}"),
+        powers("wrong-end", "tag-wrong-end", "{{ order.powers %}", "{{ order.powers }}"),
+        powers("wrong-end-if", "tag-wrong-end", "{% if total }}", "{% if total %}", IF),
+        powers("braces-apart", "tag-marks-apart", "{ { order.powers }}", "{{ order.powers }}"),
+        powers("end-apart", "tag-marks-apart", "{{ order.powers } }", "{{ order.powers }}"),
+        powers("single-brace", "tag-single-brace", "{order.powers}", "{{ order.powers }}"),
+        powers("stray-end", "tag-stray-end", "}}", "เครื่องหมายเปิด", "order.powers {tag}"),
+        powers("empty", "tag-empty", "{{ }}", "ชื่อข้อมูล"),
+        powers("two-words", "tag-syntax", "{{ order powers }}", "{{ order.powers }}"),
+        powers("open-bracket", "tag-syntax", "{{ committees[0.name }}", "วงเล็บ"),
+        powers("open-quote", "tag-syntax", '{% if level == "A %}', "เครื่องหมายคำพูด", IF),
+        powers("one-equals-sign", "tag-syntax", '{% if level = "A" %}', "==", IF),
+        powers("for-without-in", "tag-syntax", "{% for x of committees %}", "in ชื่อรายการ", FOR),
+        powers("if-of-nothing", "tag-syntax", "{% if %}", "เงื่อนไข", IF),
+        powers("two-names-in-a-tag", "tag-syntax", "{{ order.powers, total }}", "ไม่ใช่จุลภาค"),
+        powers("set-to-nothing", "tag-syntax", "{% set x = %}", "จุด วงเล็บ"),
+        powers("with-nothing", "tag-syntax", "{% with x = %}", "จุด วงเล็บ", "{tag}ก{% endwith %}"),
+        powers("endfor-with-a-name", "tag-syntax", "{% endfor x %}", "endfor", "{% for x in committees %}ก{tag}"),
+        powers("keyword-misspelt", "statement-unknown", "{% fi total %}", "if", IF),
+        powers("end-misspelt", "statement-unknown", "{% edif %}", "endif", "{% if total %}ก{tag}"),
+        powers("end-in-two-words", "statement-unknown", "{% end if %}", "endif", "{% if total %}ก{tag}"),
+        powers("else-if", "statement-unknown", "{% else if level %}", "elif", "{% if total %}ก{tag}ข{% endif %}"),
+        powers("include", "statement-unsupported", "{% include 'other.docx' %}", "ใช้ได้เฉพาะ"),
         Case(
             "over-paragraphs",
             template(say(POWERS, "อาศัยอำนาจตามความใน{{ order."), after("อาศัยอำนาจตามความใน{{ order.", "powers }} จึง")),
-            "tag-over-paragraphs", _line(6), "{{ order.", "ย่อหน้าเดียวกัน",
+            "tag-over-paragraphs", line_no(6), "{{ order.", "ย่อหน้าเดียวกัน",
         ),
         Case(
             "space-before-prefix",
             template(say("{%p if order.powers %}", "{% p if order.powers %}")),
-            "tag-prefix-space", _line(5), "{% p if order.powers %}", "{%p if order.powers %}",
+            "tag-prefix-space", line_no(5), "{% p if order.powers %}", "{%p if order.powers %}",
         ),
         Case(
             "no-space-after-prefix",
             template(say("{%p for committee in", "{%pfor committee in")),
-            "tag-prefix-space", _line(8), "{%pfor committee in committees %}", "{%p for committee in committees %}",
+            "tag-prefix-space", line_no(8), "{%pfor committee in committees %}", "{%p for committee in committees %}",
         ),
         Case(
             "brace-in-a-prefixed-tag",
             template(say("{%p if order.powers %}", "{%p if order.powers == '}' %}")),
-            "tag-prefix-sign", _line(5), "{%p if order.powers == '}' %}", "ปีกกา",
+            "tag-prefix-sign", line_no(5), "{%p if order.powers == '}' %}", "ปีกกา",
         ),
     )  # fmt: skip
 
@@ -194,27 +183,27 @@ def characters() -> tuple[Case, ...]:
     """Characters that are not what they seem."""
     meant = "{{ order.powers }}"
     return (
-        _powers("zero-width-space", "tag-hidden-character", "{{ order.\u200bpowers }}", meant),
-        _powers("soft-hyphen", "tag-hidden-character", "{{ order.pow\u00aders }}", meant),
-        _powers("bom-between-braces", "tag-hidden-character", "{\ufeff{ order.powers }}", meant),
-        _powers("nbsp", "tag-odd-space", "{{\u00a0order.powers }}", "วรรค"),
-        _powers("smart-quotes", "tag-smart-quote", "{% if level == “A” %}", '{% if level == "A" %}', IF),
-        _powers("low-quotes", "tag-lookalike", "{% if level == „A” %}", '{% if level == "A" %}', IF),
-        _powers("cyrillic-letter", "tag-lookalike", "{{ оrder.powers }}", meant),
-        _powers("wide-braces", "tag-lookalike", "｛｛ order.powers ｝｝", meant),
-        _powers("wide-letters", "tag-lookalike", "{{ ｏrder.powers }}", meant),
-        _powers("en-dash", "tag-lookalike", "{{ committees[–1].name }}", "{{ committees[-1].name }}"),
-        _powers("thai-digits", "tag-thai-digits", "{{ committees[๐].name }}", "{{ committees[0].name }}"),
-        _powers("sara-am-in-a-tag", "tag-sara-am", '{% if level == "ตํ่า" %}', '"ต่ำ"', IF),
+        powers("zero-width-space", "tag-hidden-character", "{{ order.\u200bpowers }}", meant),
+        powers("soft-hyphen", "tag-hidden-character", "{{ order.pow\u00aders }}", meant),
+        powers("bom-between-braces", "tag-hidden-character", "{\ufeff{ order.powers }}", meant),
+        powers("nbsp", "tag-odd-space", "{{\u00a0order.powers }}", "วรรค"),
+        powers("smart-quotes", "tag-smart-quote", "{% if level == “A” %}", '{% if level == "A" %}', IF),
+        powers("low-quotes", "tag-lookalike", "{% if level == „A” %}", '{% if level == "A" %}', IF),
+        powers("cyrillic-letter", "tag-lookalike", "{{ оrder.powers }}", meant),
+        powers("wide-braces", "tag-lookalike", "｛｛ order.powers ｝｝", meant),
+        powers("wide-letters", "tag-lookalike", "{{ ｏrder.powers }}", meant),
+        powers("en-dash", "tag-lookalike", "{{ committees[–1].name }}", "{{ committees[-1].name }}", SOME),
+        powers("thai-digits", "tag-thai-digits", "{{ committees[๐].name }}", "{{ committees[0].name }}", SOME),
+        powers("sara-am-in-a-tag", "tag-sara-am", '{% if level == "ตํ่า" %}', '"ต่ำ"', IF),
         Case(
             "sara-am-in-words",
             template(say("คำสั่ง{{", "คําสั่ง{{")),
-            "text-sara-am", _line(1), "คําสั่ง{{", "สระอำ",
+            "text-sara-am", line_no(1), "คําสั่ง{{", "สระอำ",
         ),
         Case(
             "sara-am-in-a-word-among-others",
             template(say("คำสั่ง{{", "ออก คําสั่ง ของ{{")),
-            "text-sara-am", _line(1), "คําสั่ง", "สระอำ",
+            "text-sara-am", line_no(1), "คําสั่ง", "สระอำ",
         ),
     )  # fmt: skip
 
@@ -222,33 +211,33 @@ def characters() -> tuple[Case, ...]:
 def blocks() -> tuple[Case, ...]:
     """Blocks that do not fit together."""
     return (
-        _powers("if-unclosed", "block-unclosed", "{% if total %}", "{% endif %}", "{tag}ก"),
-        _powers("for-unclosed", "block-unclosed", "{% for x in committees %}", "{% endfor %}", "{tag}ก"),
-        _powers("endif-alone", "block-stray", "{% endif %}", "if", "ก{tag}"),
-        Case("else-alone", template(say(REASON, "ก{% else %}")), "block-stray", _line(4), "{% else %}", "if"),
-        _powers(
+        powers("if-unclosed", "block-unclosed", "{% if total %}", "{% endif %}", "{tag}ก"),
+        powers("for-unclosed", "block-unclosed", "{% for x in committees %}", "{% endfor %}", "{tag}ก"),
+        powers("endif-alone", "block-stray", "{% endif %}", "if", "ก{tag}"),
+        Case("else-alone", template(say(REASON, "ก{% else %}")), "block-stray", line_no(4), "{% else %}", "if"),
+        powers(
             "crossed", "block-crossed", "{% endif %}", "{% for x in committees %}",
             "{% if total %}ก{% for x in committees %}ข{tag}ค{% endfor %}",
         ),
         Case(
             "endif-missing",
             template(without("{%p endif %}")),
-            "block-unclosed", _line(5), "{%p if order.powers %}", "{%p endif %}",
+            "block-unclosed", line_no(5), "{%p if order.powers %}", "{%p endif %}",
         ),
         Case(
             "inner-endfor-missing",
             template(without("{%p endfor %}")),
-            "block-unclosed", _line(8), "{%p for committee in committees %}", "{%p endfor %}",
+            "block-unclosed", line_no(8), "{%p for committee in committees %}", "{%p endfor %}",
         ),
         Case(
             "prefixes-differ",
             template(say("{%p endif %}", "{% endif %}")),
-            "block-prefix", _line(7), "{% endif %}", "{%p endif %}",
+            "block-prefix", line_no(7), "{% endif %}", "{%p endif %}",
         ),
         Case(
             "one-paragraph",
             template(say(POWERS, "{%p if total %}{%p endif %}")),
-            "block-same-unit", _line(6), "{%p endif %}", "คนละย่อหน้า",
+            "block-same-unit", line_no(6), "{%p endif %}", "คนละย่อหน้า",
         ),
         Case(
             "one-row",
@@ -288,7 +277,7 @@ def blocks() -> tuple[Case, ...]:
         Case(
             "inline-over-paragraphs",
             template(after(BODY[13], "{% if total %}มี", "คะแนน{% endif %}")),
-            "block-over-paragraphs", _line(16), "{% endif %}", "{%p",
+            "block-over-paragraphs", line_no(16), "{% endif %}", "{%p",
         ),
     )  # fmt: skip
 
@@ -299,18 +288,18 @@ def places() -> tuple[Case, ...]:
         Case(
             "row-tag-outside-tables",
             template(say("{%p if order.powers %}", "{%tr if order.powers %}"), say("{%p endif %}", "{%tr endif %}")),
-            "place-outside-table", _line(5), "{%tr if order.powers %}", "{%p",
+            "place-outside-table", line_no(5), "{%tr if order.powers %}", "{%p",
         ),
-        _powers("cell-colour-outside-tables", "place-outside-table", "{% cellbg total %}", "ตาราง"),
+        powers("cell-colour-outside-tables", "place-outside-table", "{% cellbg total %}", "ตาราง"),
         Case(
             "words-beside-a-paragraph-tag",
             template(say("{%p if order.powers %}", "{%p if order.powers %} โดย")),
-            "place-lost-text", _line(5), "{%p if order.powers %}", "ย่อหน้า",
+            "place-lost-text", line_no(5), "{%p if order.powers %}", "ย่อหน้า",
         ),
         Case(
             "tag-beside-a-paragraph-tag",
             template(say("{%p endif %}", "{{ total }}{%p endif %}")),
-            "place-lost-text", _line(7), "{%p endif %}", "ย่อหน้า",
+            "place-lost-text", line_no(7), "{%p endif %}", "ย่อหน้า",
         ),
         Case(
             "words-in-a-tag's-row",
@@ -325,12 +314,12 @@ def places() -> tuple[Case, ...]:
         Case(
             "section-break-in-a-tag's-paragraph",
             template(_section_break),
-            "place-lost-object", _line(7), "{%p endif %}", "ตัวแบ่งส่วน",
+            "place-lost-object", line_no(7), "{%p endif %}", "ตัวแบ่งส่วน",
         ),
         Case(
             "picture-in-a-tag's-paragraph",
             template(inside(BODY[6], run_xml("{%p endif %}") + "<w:r><w:pict/></w:r>")),
-            "place-lost-object", _line(7), "{%p endif %}", "รูปภาพ",
+            "place-lost-object", line_no(7), "{%p endif %}", "รูปภาพ",
         ),
         Case(
             "cell-of-a-loop-alone",
@@ -352,27 +341,27 @@ def word() -> tuple[Case, ...]:
         Case(
             "deleted",
             template(inside(POWERS, run_xml(POWERS) + _deleted("{{ total }}"))),
-            "tag-deleted", _line(6), "{{ total }}", "รีวิว",
+            "tag-deleted", line_no(6), "{{ total }}", "รีวิว",
         ),
         Case(
             "inserted",
             template(inside(POWERS, run_xml(words) + _inserted("{{ order.powers }}"))),
-            "tag-tracked", _line(6), "{{ order.powers }}", "รีวิว",
+            "tag-tracked", line_no(6), "{{ order.powers }}", "รีวิว",
         ),
         Case(
             "changed-inside",
             template(inside(POWERS, run_xml(words + "{{ order.") + _deleted("ab") + run_xml("powers }}"))),
-            "tag-tracked", _line(6), "{{ order.powers }}", "รีวิว",
+            "tag-tracked", line_no(6), "{{ order.powers }}", "รีวิว",
         ),
         Case(
             "half-in-a-link",
             template(inside(POWERS, run_xml(words + "{{ order.") + _link("powers }}"))),
-            "tag-half-linked", _line(6), "{{ order.powers }}", "ย้าย",
+            "tag-half-linked", line_no(6), "{{ order.powers }}", "ย้าย",
         ),
         Case(
             "two-formats",
             template(runs(POWERS, (words + "{{ order.", ""), ("powers }}", "<w:b/><w:bCs/>"))),
-            "tag-formats", _line(6), "{{ order.powers }}", "รูปแบบ",
+            "tag-formats", line_no(6), "{{ order.powers }}", "รูปแบบ",
         ),
         Case(
             "in-an-endnote",
@@ -382,7 +371,7 @@ def word() -> tuple[Case, ...]:
         Case(
             "raw-text",
             template(say("{{ order.powers }}", "{{r order.powers }}")),
-            "value-raw", _line(6), "{{r order.powers }}", "{{ order.powers }}",
+            "value-raw", line_no(6), "{{r order.powers }}", "{{ order.powers }}",
         ),
     )  # fmt: skip
 
@@ -393,32 +382,32 @@ def formats() -> tuple[Case, ...]:
         Case(
             "bold-for-latin-only",
             template(runs(POWERS, (POWERS, "<w:b/>"))),
-            "look-thai-twins", _line(6), POWERS, "ตัวหนา",
+            "look-thai-twins", line_no(6), POWERS, "ตัวหนา",
         ),
         Case(
             "size-for-latin-only",
             template(runs(POWERS, (POWERS, '<w:sz w:val="40"/>'))),
-            "look-thai-twins", _line(6), POWERS, "ขนาดตัวอักษร",
+            "look-thai-twins", line_no(6), POWERS, "ขนาดตัวอักษร",
         ),
         Case(
             "font-for-latin-only",
             template(runs(POWERS, (POWERS, '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>'))),
-            "look-thai-twins", _line(6), POWERS, "แบบอักษร",
+            "look-thai-twins", line_no(6), POWERS, "แบบอักษร",
         ),
         Case(
             "twins-lost-in-a-style",
             template(_style_bold),
-            "look-thai-twins", _line(6), POWERS, "ตัวหนา",
+            "look-thai-twins", line_no(6), POWERS, "ตัวหนา",
         ),
         Case(
             "another-font",
             template(runs(POWERS, (POWERS, '<w:rFonts w:ascii="Cordia New" w:cs="Cordia New"/>'))),
-            "look-font", _line(6), POWERS, "TH SarabunPSK",
+            "look-font", line_no(6), POWERS, "TH SarabunPSK",
         ),
         Case(
             "another-font-for-latin",
             template(runs(POWERS, ("ITA", '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="TH SarabunPSK"/>'))),
-            "look-font", _line(6), "ITA", "TH SarabunPSK",
+            "look-font", line_no(6), "ITA", "TH SarabunPSK",
         ),
         Case(
             "header-row-once",
@@ -428,12 +417,12 @@ def formats() -> tuple[Case, ...]:
         Case(
             "date-torn-off",
             template(_let_go(DATED)),
-            "look-signature", _line(17), DATED, "เก็บรวมกับย่อหน้าถัดไป",
+            "look-signature", line_no(17), DATED, "เก็บรวมกับย่อหน้าถัดไป",
         ),
         Case(
             "position-torn-off",
             template(_let_go(SIGNED)),
-            "look-signature", _line(18), SIGNED, "เก็บรวมกับย่อหน้าถัดไป",
+            "look-signature", line_no(18), SIGNED, "เก็บรวมกับย่อหน้าถัดไป",
         ),
     )  # fmt: skip
 

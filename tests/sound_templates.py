@@ -26,34 +26,52 @@ def _expressions() -> dict[str, tuple[Change, ...]]:
     return {
         "choice-in-a-tag": _says("{{ order.powers if order.powers else total }}"),
         "texts-joined": _says('{{ "ข้อ " ~ total ~ " " ~ level }}'),
-        "element-by-number": _says("{{ committees[0].seats[-1].name }}"),
+        "element-by-number": _says(
+            "{% if committees and committees[0].seats %}{{ committees[0].seats[-1].name }}{% endif %}"
+        ),
+        "element-where-there-are-so-many": _says(
+            "{% if committees | length < 3 %}-{% elif level %}{{ committees[2].name }}{% endif %}"
+        ),
+        "element-or-another-text": _says("{{ committees[0].name if committees else level }}"),
+        "element-of-the-list-in-hand": _says("{% for c in committees %}{{ committees[0].name }}{% endfor %}"),
         "name-in-quotes": _says("{% for item in analysis['items'] %}{{ item['name'] }}{% endfor %}"),
-        "filters": _says("{{ order.powers | trim }}{{ committees | length }}{{ (committees | first).name | e }}"),
-        "list-of-texts-joined": _says("{{ measures[0].actions | join(', ') }}"),
-        "slice": _says("{% for seat in committees[0].seats[1:] %}{{ seat.name }}{% endfor %}"),
+        "filters": _says(
+            "{{ order.powers | trim }}{{ committees | length }}"
+            "{% for c in committees %}{{ (committees | first).name | e }}{% endfor %}"
+        ),
+        "list-of-texts-joined": _says("{% for m in measures %}{{ m.actions | join(', ') }}{% endfor %}"),
+        "parts-of-a-list-joined": _says('{{ committees | join(", ", attribute="name") }}'),
+        "signs-in-quotes": _says('{% if office.name == "ก & ข <ค>" %}ดี{% endif %}'),
+        "slice": _says("{% for c in committees %}{% for s in c.seats[1:] %}{{ s.name }}{% endfor %}{% endfor %}"),
         "comparisons": _says(
             '{% if level in ["A", "AA"] and not total == "๐" or committees | length > 3 %}ดี{% endif %}'
         ),
         "is-defined": _says("{% if order.powers is defined and level is string %}{{ order.powers }}{% endif %}"),
         "or-else": _says("{{ order.powers or total }}"),
         "thai-digits-in-quotes": _says('{% if total == "๘๗.๕๐" %}ดี{% endif %}'),
-        "picture-in-a-loop": _says("{% for p in activities[0].pictures %}{{ p | fit(8, 6.5) }}{% endfor %}"),
+        "picture-in-a-loop": _says(
+            "{% for a in activities %}{% for p in a.pictures %}{{ p | fit(8, 6.5) }}{% endfor %}{% endfor %}"
+        ),
     }
 
 
 def _statements() -> dict[str, tuple[Change, ...]]:
-    loop = "{% for seat in committees[0].seats if seat.role %}"
+    loop = "{% for seat in committees if seat.name %}"
     return {
         "elif": _says('{% if level == "B" %}ก{% elif level == "A" %}ข{% else %}ค{% endif %}'),
         "loop-counters": _says(loop + "{{ loop.index }}{% if not loop.last %}, {% endif %}{% endfor %}"),
         "taken-in-turn": _says(loop + "{{ loop.cycle('ก', 'ข') }}{% endfor %}"),
         "if-without-a-space": _says("{% if(order.powers) %}{{ order.powers }}{% endif %}"),
-        "for-else": _says("{% for seat in committees[0].seats %}{{ seat.name }}{% else %}ไม่มี{% endfor %}"),
-        "set": _says("{% set first = committees[0] %}{{ first.name }}{% set words %}ก{% endset %}{{ words }}"),
-        "macro": _says("{% macro pair(one, two) %}{{ one }}/{{ two }}{% endmacro %}{{ pair(total, level) }}"),
-        "with": _says("{% with seats = committees[0].seats %}{{ seats[0].name }}{% endwith %}"),
-        "raw": _says("{% raw %}{{ nobody fills this }}{% endraw %}"),
-        "comments": (*_says("{# ถามฝ่ายปกครอง #}{{ total }}"), after(LEVEL, "{#p หมายเหตุ #}")),
+        "turns-counted": _says(loop + "{{ loop.index + 1 }}{% if loop.index is even %}/{% endif %}{% endfor %}"),
+        "the-turn-before": _says(loop + "{% if not loop.first %}{{ loop.previtem.name }}{% endif %}{% endfor %}"),
+        "for-else": _says("{% for seat in committees %}{{ seat.name }}{% else %}ไม่มี{% endfor %}"),
+        "set": _says("{% set head = office.name %}{{ head }}{% set words %}ก{% endset %}{{ words }}"),
+        "set-in-every-branch": _says("{% if level %}{% set x = level %}{% else %}{% set x = '-' %}{% endif %}{{ x }}"),
+        "set-before-a-condition": _says("{% set x = '' %}{% if level %}{% set x = level %}{% endif %}{{ x }}"),
+        "two-names-set": _says("{% set a, b = level, total %}{{ a }}{{ b }}"),
+        "with": _says("{% with all = committees %}{% for c in all %}{{ c.name }}{% endfor %}{% endwith %}"),
+        "comments": (*_says("{# ถาม{{ ฝ่ายปกครอง }} #}{{ total }}"), after(LEVEL, "{#p หมายเหตุ #}")),
+        "run-tags": _says("{%r if level %}{{ level }}{%r endif %}"),
         "space-taken-away": _says("{{- order.powers -}}"),
         "loops-in-loops": (
             after(LEVEL, "{%p for c in committees %}", "{%p for s in c.seats %}", "{{ c.name }}{{ s.name }}")
@@ -107,8 +125,8 @@ def _columns_repeated(made: Table) -> None:
 
 
 def _cells_changed(made: Table) -> None:
-    made.cell(2, 0).paragraphs[0].text = "{% cellbg level %}{{ measure.number }}"
-    made.cell(2, 1).paragraphs[0].text = "{% vm %}{{ measure.name }}"
+    made.cell(2, 0).paragraphs[0].text = "{% cellbg loop.cycle('FFFFFF', 'EEEEEE') %}{{ measure.number }}"
+    made.cell(2, 1).paragraphs[0].text = "{% colspan 1 %}{{ measure.name }}"
 
 
 def _table_in_a_cell(made: Table) -> None:

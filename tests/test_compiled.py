@@ -106,8 +106,8 @@ FAST: dict[str, tuple[str, dict[str, str]]] = {
         {},
     ),
     "cell colour": (table(2, tr("{% cellbg colour %}ก", "ข")), {}),
-    "macro and set": (
-        p("{% macro m(x) %}[{{ x }}]{% endmacro %}{% set y = name %}{{ m(y) }}{% set z %}<{{ y }}>{% endset %}{{ z }}"),
+    "set": (
+        p("{% set y = name %}{{ y ~ y + y }}{% set z %}<{{ y }}>{% endset %}{{ z }}"),
         {},
     ),
     "filters": (p("{{ seats|length }} {{ seats[0].tasks|join(', ') }} {{ (seats|last).name|trim|e }}"), {}),

@@ -37,7 +37,7 @@ def test_a_fault_is_found_once_at_its_place(case: Case) -> None:
     findings = lint(case.data, KNOWN)
     assert [(finding.id, str(finding.spot), finding.tag) for finding in findings] == [(case.id, case.place, case.tag)]
     assert case.fix in findings[0].hint
-    assert case.tag in findings[0].message or findings[0].id.startswith("look-")
+    assert case.tag[:150] in findings[0].message or findings[0].id.startswith("look-")
 
 
 @pytest.mark.parametrize("name", SOUND)

@@ -11,19 +11,19 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from html import unescape
-from typing import Protocol
+from typing import Any, Protocol
 
 import jinja2
-from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, pass_context
+from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.nodes import Expr
-from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from officefiles.pictures import NoPictureError, Picture, scaled
-from wordfill import addresses
+from wordfill import addresses, bounds
 
 TRIED = ("3.1.0", "3.1.1", "3.1.2", "3.1.3", "3.1.4", "3.1.5", "3.1.6")
 """The releases of Jinja whose private parts are known."""
@@ -40,6 +40,8 @@ field's instruction, within an address, and at its start."""
 
 LINK, ADDRESS = "_link", "_address"
 """The engine's own filters for a whole address: the relationship that leads to it, and itself."""
+_NO_TESTS = ("callable", "escaped", "filter", "test")
+"""Jinja's tests that ask what no template needs to know."""
 
 _NEW_LINE = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
@@ -79,9 +81,22 @@ class _Generator(CodeGenerator):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's immutable sandbox, narrowed: keys before attributes, no calls but macros and the loop's own helpers."""
+    """Jinja's immutable sandbox, narrowed: keys before attributes, no calls but the loop's own helpers, and nothing
+    without bounds."""
 
-    intercepted_binops = frozenset(("*", "**", "%", "//", "/"))
+    intercepted_binops = frozenset(("+", "*", "**", "%", "//", "/"))
+    context_class = bounds.BoundedContext
+    concat = staticmethod(bounds.joined)
+
+    def compile(self, source: str | nodes.Template, *arguments: Any, **named: Any) -> Any:
+        """``source`` compiled, its loops and texts within ``bounds``. Raises ``TooDeepError``."""
+        self.filters.update(bounds.FILTERS)
+        try:
+            tree = self.parse(source) if isinstance(source, str) else source
+            return super().compile(bounds.bounded(tree), *arguments, **named)
+        except (RecursionError, MemoryError) as fault:
+            line = bounds.deepest_line(self.lex(source)) if isinstance(source, str) else 0
+            raise bounds.TooDeepError("nested too deep", line) from fault
 
     def getattr(self, obj: object, attribute: str) -> object:
         """The key of a dictionary before anything else, so that ``analysis.items`` is the value of that name."""
@@ -93,11 +108,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def is_safe_callable(self, obj: object) -> bool:
-        """A macro of the template, or ``loop.cycle``, ``loop.changed`` and ``loop()``."""
-        return isinstance(obj, Macro | LoopContext) or isinstance(getattr(obj, "__self__", None), LoopContext)
+        """``loop.cycle`` and ``loop.changed``: macros and ``loop()`` can call themselves without end."""
+        return isinstance(getattr(obj, "__self__", None), LoopContext)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:  # noqa: ARG002
-        """Never: a product can fill the memory, and templates do not calculate."""
+        """A sum within its bounds; nothing else: a product can fill the memory, and templates do not calculate."""
+        if operator == "+":
+            return bounds.added(left, right)
         raise TemplateRuntimeError(f"the operator {operator} is not for templates")
 
 
@@ -108,9 +125,11 @@ def environment() -> Sandbox:
     if vars(jinja2).get("__version__") in TRIED:
         sandbox.finalize, sandbox.code_generator_class = to_xml, _Generator
     sandbox.filters.clear()
-    own: dict[str, Callable[..., object]] = {"fit": _fit, "e": _plain, "escape": _plain}
+    own: dict[str, Callable[..., object]] = {"fit": _fit, "e": _plain, "escape": _plain, "join": bounds.join}
     sandbox.filters.update({name: own.get(name) or JINJA_FILTERS[name] for name in FILTERS})
     sandbox.filters.update(_OUTSIDE_RUNS)
+    for name in _NO_TESTS:
+        sandbox.tests.pop(name, None)
     sandbox.globals.clear()
     return sandbox
 

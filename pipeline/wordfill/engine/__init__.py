@@ -19,6 +19,7 @@ from officefiles import archive, limits, opc
 from officefiles.carrier import Carrier
 from officefiles.lazy import lazy_import
 from officefiles.opc import Package
+from wordfill import bounds
 from wordfill.engine import columns, docxtpl_adapter, faults, finish, patches, properties
 from wordfill.engine.compiled import beside_docxtpl, compile_template, is_by_docxtpl, needs_docxtpl, turns_of
 from wordfill.engine.drawing import Canvas, Drawing
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from wordfill import excel
 else:  # few templates are workbooks
     excel = lazy_import("wordfill.excel")
+
+_TOO_MANY_TAGS = f"มีแท็กเกิน {bounds.MOST_TAGS:,} แท็ก ใช้คำสั่งวนรอบแทนการพิมพ์แท็กซ้ำ หรือแบ่งเป็นหลายแม่แบบ"
 
 Addition = Callable[[Package], None]
 """Adds to a package, once for a template, what all its documents have alike."""
@@ -106,12 +109,16 @@ def _load(
     if opc.holds_sheets(data):
         return _workbook(path.name, data, cells)
     try:
-        limits.unpack(data, limits.MAX_TEMPLATE_PART)
+        files = limits.unpack(data, limits.MAX_TEMPLATE_PART)
+        if max((part.count(b"{{") + part.count(b"{%") for part in files.values()), default=0) > bounds.MOST_TAGS:
+            raise TemplateError(f"แม่แบบ {path.name}: {_TOO_MANY_TAGS}")
         patched = patches.patched(data, cache)
     except limits.RefusedError as fault:
         raise TemplateError(f"แม่แบบ {path.name}: {fault}") from fault
     except faults.TornFieldError as fault:
         raise TemplateError(f"แม่แบบ {path.name} {fault}") from fault
+    except TemplateError:
+        raise
     except Exception as fault:  # docxtpl and python-docx raise many kinds for a broken file
         raise TemplateError(f"แม่แบบ {path.name}: {limits.BROKEN}") from fault
     plain = {properties.APP: properties.PLAIN_APP} if properties.APP in patched.files else {}

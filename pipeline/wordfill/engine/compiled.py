@@ -18,7 +18,9 @@ import jinja2
 from officefiles import archive, opc
 from officefiles.archive import Archive, Member
 from officefiles.lazy import lazy_import
+from officefiles.limits import MAX_UNPACKED
 from officefiles.opc import Package
+from wordfill.bounds import TooMuchError
 from wordfill.engine import columns, finish, properties, shape
 from wordfill.engine.books import BETWEEN, Book, books_of, source_of
 from wordfill.engine.columns import MARK
@@ -87,15 +89,17 @@ class Compiled:
     def render(self, context: Mapping[str, object], *, check: bool = True) -> Package:
         """The finished document; ``check`` parses every rendered part as a safety net.
 
-        Raises what Jinja raises, and ``finish.BrokenDocumentError``.
+        Raises what Jinja raises, ``TooMuchError`` and ``finish.BrokenDocumentError``.
         """
         drawing = Drawing(self._canvas)
         values = {**context, PICTURES: drawing}
-        package, rendered = self._constant.copy(), list[tuple[str, opc.Part]]()
+        package, rendered, size = self._constant.copy(), list[tuple[str, opc.Part]](), 0
         if self._turns is not None:
             values[TURNS] = turns = Turns(self._turns.lists)
         for part in self._parts:
             data = part.rendered(values, drawing)
+            if (size := size + len(data)) > MAX_UNPACKED:
+                raise TooMuchError("too many parts")
             if check:
                 finish.check_well_formed(data)
             package.put(part.name, data)

@@ -29,6 +29,7 @@ else:
     other_parts = lazy_import("wordfill.engine.other_parts")
     fields, repeats = lazy_import("wordfill.engine.fields"), lazy_import("wordfill.engine.repeats")
 
+_IN_TAGS = re.compile(r"(?<={[{%]).*?(?=[}%]})")
 _DESCRIBED = re.compile(r'<wp:docPr\b[^>]*?\bname="[^"]*"')
 _NOTES = tuple(f"application/vnd.openxmlformats-officedocument.wordprocessingml.{n}notes+xml" for n in ("foot", "end"))
 
@@ -109,6 +110,9 @@ def _followed(
 def _open(data: bytes) -> docxtpl.DocxTemplate:
     template: Any = docxtpl.DocxTemplate(io.BytesIO(data))
     template.render_init()
+    patch = template.patch_xml
+    # docxtpl reads &lt; and &gt; in a tag as the signs they stand for, and leaves &amp;
+    template.patch_xml = lambda xml: _IN_TAGS.sub(lambda tag: tag[0].replace("&amp;", "&"), patch(xml))
     return template
 
 

@@ -14,6 +14,7 @@ from officefiles import archive, relationships
 from officefiles.archive import Member
 from officefiles.opc import Package, Relationship
 from officefiles.pictures import Picture, kind
+from wordfill.bounds import MOST_FILES, TooMuchError
 
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 _INLINE = (
@@ -130,7 +131,10 @@ class Drawing:
         return self._link(Relationship("chart", part))
 
     def _file(self, pattern: str, data: bytes, content_type: str) -> str:
-        """The name of a new file: ``pattern`` with the first number that is free whatever the ending."""
+        """The name of a new file: ``pattern`` with the first number that is free whatever the ending. Raises
+        ``TooMuchError``."""
+        if len(self.files) >= MOST_FILES:
+            raise TooMuchError("too many pictures")
         stem = posixpath.splitext(pattern)[0]
         free = (number for number in count(1) if stem.format(number) not in self.canvas.taken)
         name = pattern.format(next(self.numbers.setdefault(stem, free)))

@@ -10,7 +10,10 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from officefiles.pictures import NoPictureError, Picture, kind
+from officefiles.thai import shortened
+from wordfill import bounds
 from wordfill.addresses import AddressError
+from wordfill.bounds import TooDeepError, TooMuchError
 from wordfill.engine.books import BETWEEN
 from wordfill.engine.finish import BrokenDocumentError
 from wordfill.engine.turns import TURNS, Turns
@@ -23,6 +26,10 @@ _FILTERED = re.compile(r"\{\{(\s*)\((.*)\)\|_[a-z]+(\s*)\}\}", re.DOTALL)
 """A tag outside of runs, to which the engine adds a filter of its own."""
 _CAPTURES = re.compile(r"{%\s*filter\s+_")
 _EXCERPT = 60
+
+_TOO_DEEP = "คำสั่งซ้อนกันลึกเกินกำหนด ลดชั้นของคำสั่ง if และ for หรือแบ่งเป็นหลายแท็กที่สั้นลง"
+_TOO_OFTEN = "เอกสารจะยาวเกินกว่าที่สร้างได้ เพราะวนรอบซ้อนกันหลายครั้งเกินไป อย่าวนรอบรายการเดิมซ้อนกัน ให้วนรอบรายการย่อยของรอบนั้นแทน"
+_TOO_LONG = "ข้อความจะยาวเกินกว่าที่สร้างได้ อย่านำข้อความเดิมมาต่อกันซ้ำหลายครั้ง"
 
 
 class PlacedError(Exception):
@@ -43,7 +50,8 @@ class _Unseen:
     """Pictures that are looked at and not drawn."""
 
     def add(self, picture: Picture, _width: int, _height: int) -> str:
-        kind(picture.data)
+        if not picture.workbook:
+            kind(picture.data)
         return ""
 
     def link(self, _address: str) -> str:
@@ -61,11 +69,8 @@ def describe(sources: Mapping[str, str], context: Mapping[str, object] | None, f
         if place is None:
             continue
         tag, around, cause = place
-        where = (
-            f"ใน{part_name(part.split(BETWEEN)[0])}"
-            + (f" ตรง {tag}" if tag else "")
-            + (f" (ข้อความ «{around}»)" if around else "")
-        )
+        where = f"ใน{part_name(part.split(BETWEEN)[0])}" + (f" ตรง {shortened(tag, _EXCERPT)}" if tag else "")
+        where += f" (ข้อความ «{around}»)" if around else ""
         return f"{where}: {sentence(cause, tag)}", tag
     return sentence(fault, ""), ""
 
@@ -76,13 +81,15 @@ def _try(source: str, context: Mapping[str, object] | None) -> tuple[str, str, E
     try:
         template = environment().from_string(_one_tag_a_line(source, tags))
         if context is not None:
-            template.render({**context, PICTURES: _Unseen(), TURNS: Turns()})
+            bounds.spend(template.generate({**context, PICTURES: _Unseen(), TURNS: Turns()}))
     except Exception as fault:  # whatever a template does wrong is told, never thrown
         index = _unclosed(tags) if _is_unclosed(fault) else line(fault) - 2
         if 0 <= index < len(tags) - 1 and _CAPTURES.match(tags[index].group()):
             index += 1  # the address begins with what the engine put round it
         if not 0 <= index < len(tags):
             return "", "", fault
+        if isinstance(fault, TooMuchError):
+            index = _loop_round(tags, index)
         tag = _FILTERED.sub(r"{{\1\2\3}}", _MARKUP.sub("", tags[index].group()))
         return tag, _around(source, tags[index]), fault
     return None
@@ -122,6 +129,18 @@ def _unclosed(tags: list[re.Match[str]]) -> int:
     return opened[-1] if opened else len(tags) - 1
 
 
+def _loop_round(tags: list[re.Match[str]], index: int) -> int:
+    """The index of the innermost loop that is open at the tag ``index``; ``index`` where none is."""
+    loops: list[int] = []
+    for at, tag in enumerate(tags[: index + 1]):
+        word = re.match(r"{%-?\s*(for|endfor)\b", tag.group())
+        if word and word[1] == "for":
+            loops.append(at)
+        elif word and loops:
+            loops.pop()
+    return loops[-1] if loops else index
+
+
 def _around(source: str, tag: re.Match[str]) -> str:
     """The words of the tag's paragraph, without the tags."""
     start = max(source.rfind("<w:p>", 0, tag.start()), source.rfind("<w:p ", 0, tag.start()), 0)
@@ -137,6 +156,12 @@ def sentence(fault: Exception, tag: str, filters: Collection[str] = FILTERS) -> 
     name = quoted[-1] if quoted else ""
     if isinstance(fault, SecurityError):
         return "คำสั่งนี้ไม่อนุญาตให้ใช้ในแม่แบบ"
+    if isinstance(fault, TooDeepError):
+        return _TOO_DEEP
+    if isinstance(fault, TooMuchError):
+        return _TOO_OFTEN if "for " in tag else _TOO_LONG
+    if isinstance(fault, UndefinedError) and "has no element" in text:
+        return "รายการนี้มีไม่ครบตามลำดับที่เรียก วนรอบด้วยคำสั่ง for หรือตรวจด้วย if ก่อน"
     if isinstance(fault, UndefinedError):
         return f"ไม่รู้จักชื่อ «{_whole_name(name, tag)}» ตรวจตัวสะกดกับรายการชื่อที่ใช้ได้"
     if isinstance(fault, AddressError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from officefiles.lazy import lazy_import
+from wordfill.bounds import MOST_BREAKS, TooMuchError
 
 if TYPE_CHECKING:
     from wordfill.engine import containers
@@ -57,7 +58,9 @@ def has_breaks(xml: bytes) -> bool:
 
 def with_breaks(xml: str) -> str:
     """``xml`` with, in each text, a line break for a new line, a tab for a tab, a paragraph for ``\\a`` and a page
-    break for ``\\f``, as docxtpl makes them. What begins anew looks like what it continues."""
+    break for ``\\f``, as docxtpl makes them. What begins anew looks like what it continues. Raises ``TooMuchError``."""
+    if sum(map(xml.count, "\n\t\a\f")) > MOST_BREAKS:
+        raise TooMuchError("too many breaks")
     done, at = [], 0
     while found := _BREAK.search(xml, at):
         start = max(xml.rfind("<w:p>", at, found.start()), xml.rfind("<w:p ", at, found.start()))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from officefiles import opc
 from officefiles.lazy import lazy_import
 from officefiles.problems import Kind
+from wordfill.bounds import MOST_TAGS
 from wordfill.lint import (
     blocks,
     carried,
@@ -22,6 +23,7 @@ from wordfill.lint import (
     links,
     list_notes,
     marks,
+    nesting,
     note_scopes,
     outside,
     outside_fields,
@@ -35,7 +37,7 @@ from wordfill.lint.finding import Cell, Finding, Spot, as_json, found
 from wordfill.lint.names import Node, tree
 from wordfill.lint.outside import Outside
 from wordfill.lint.reading import ExaminedTemplate, Part, read
-from wordfill.lint.tags import Tag, scan
+from wordfill.lint.tags import TOO_MANY, Tag, scan
 from wordfill.sandbox import FILTERS
 
 if TYPE_CHECKING:
@@ -87,7 +89,10 @@ def lint(
     around = Outside.of(document)
     for part in document.parts:
         own = tags[part.member]
-        findings += (*marks.check(part, own), *outside_fields.check(part, root, headings or {}))
+        if len(own) > MOST_TAGS:
+            findings.append(own[MOST_TAGS].finding(TOO_MANY, most=f"{MOST_TAGS:,}"))
+            continue
+        findings += (*marks.check(part, own), *outside_fields.check(part, root, headings or {}), *nesting.check(part))
         findings += _of_word(document, part, own)
         said = _meaning(part, around.merged(part, own), root, allowed)
         findings += note_scopes.told(said, part, document.body, tags[document.body.member])
@@ -145,6 +150,8 @@ def _meaning(part: Part, tags: Sequence[Tag], root: Node, filters: Collection[st
     structure = blocks.pair(tags)
     yield from statements.check(tags)
     yield from blocks.check(structure)
+    if structure.is_deep:
+        return
     yield from places.check(part, tags, structure)
     yield from empties.check(part, structure)
     yield from scopes.check(tags, structure, root, filters)[0]

@@ -10,6 +10,7 @@ from lxml import etree
 from officefiles.opc import W
 from officefiles.problems import Kind, Severity
 from officefiles.styles import value_of
+from wordfill.bounds import MOST_BLOCKS, MOST_CHOICES, MOST_LOOPS
 from wordfill.lint import statements
 from wordfill.lint.finding import Finding
 from wordfill.lint.statements import ENDS, MIDDLES, OPENERS
@@ -57,6 +58,18 @@ CONTROLS = Kind(
     "คลิกขวาที่ตัวควบคุมเนื้อหา แล้วเลือก ลบตัวควบคุมเนื้อหา (ข้อความข้างในยังอยู่) หรือวางทั้งสองคำสั่งไว้ในตัวควบคุมเดียวกัน",
     "คำสั่งเปิดอยู่ในตัวควบคุมเนื้อหา แต่คำสั่งปิดอยู่ข้างนอกหรืออยู่ในตัวอื่น",
 )
+DEEP = Kind(
+    "block-too-deep",
+    "คำสั่ง {found} ซ้อนอยู่ในคำสั่งอื่นลึกเกินกำหนด หรือมี elif มากเกินกำหนด",
+    "ลดชั้นของ if และ for เช่น รวมเงื่อนไขด้วย and หรือวนรอบรายการย่อยโดยตรง",
+    "คำสั่งที่ซ้อนกันหลายชั้นเกินไป",
+)
+SECOND_ELSE = Kind(
+    "block-second-else",
+    "คำสั่ง {found} อยู่หลัง else ของคำสั่ง {other} แล้ว",
+    "ใช้ else ครั้งเดียว ไว้หลัง elif ทั้งหมด",
+    "else หรือ elif ที่อยู่หลัง else ของคำสั่งเดียวกัน",
+)
 OVER_PARAGRAPHS = Kind(
     "block-over-paragraphs",
     "คำสั่ง {other} และ {found} อยู่คนละย่อหน้าโดยไม่มีอักษรนำหน้า p จะเหลือย่อหน้าว่างหรือข้อความที่ถูกรวมกัน",
@@ -87,10 +100,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The blocks of one part in the order of their opening tags, and what is wrong with their nesting."""
+    """The blocks of one part in the order of their opening tags, and what is wrong with their nesting; ``is_deep``
+    where they are nested so deep that they were not looked at."""
 
     blocks: tuple[Block, ...]
     findings: tuple[Finding, ...]
+    is_deep: bool = False
 
 
 def pair(tags: Sequence[Tag]) -> Structure:
@@ -104,16 +119,20 @@ def pair(tags: Sequence[Tag]) -> Structure:
         if word in OPENERS and not (word == "set" and "=" in tag.code):
             blocks.append(Block(tag, word))
             standing.append(blocks[-1])
+            if len(standing) > MOST_BLOCKS or sum(block.word == "for" for block in standing) > MOST_LOOPS:
+                return Structure((), (tag.finding(DEEP),), is_deep=True)
         elif word in ENDS or word in MIDDLES:
             alike = [block for block in standing if block.opener.prefix == tag.prefix]
             block = _join(tag, word, alike)
+            if block is not None and len(block.middles) > MOST_CHOICES:
+                return Structure((), (tag.finding(DEEP),), is_deep=True)
             if block is None:
                 left.append((tag, list(standing)))
             elif block.closer is tag:
                 for inner in standing[standing.index(block) + 1 :]:
                     crossings.setdefault(inner, tag.finding(CROSSED, other=inner.opener.raw))
                 standing.remove(block)
-    findings = []
+    findings = [one.finding(SECOND_ELSE, other=block.opener.raw) for block in blocks for one in _after_else(block)]
     for tag, stood in left:
         word = statements.keyword(tag)
         if _join(tag, word, [block for block in stood if block.closer is None]) is None:
@@ -131,6 +150,11 @@ def _join(tag: Tag, word: str, standing: Sequence[Block]) -> Block | None:
     elif block is not None:
         block.middles.append(tag)
     return block
+
+
+def _after_else(block: Block) -> list[Tag]:
+    words = [statements.keyword(tag) for tag in block.middles]
+    return block.middles[words.index("else") + 1 :] if "else" in words else []
 
 
 def _wanted(word: str) -> tuple[str, ...]:
@@ -174,7 +198,7 @@ def _misplaced(opener: Tag, tag: Tag) -> Finding | None:
     if holders[0] is not holders[1]:
         scope, advice = _scope(opener, tag)
         return tag.finding(OTHER_PLACE, other=other, scope=scope, advice=advice)
-    if not tag.prefix and tag.paragraph is not opener.paragraph:
+    if tag.prefix in ("", "r") and tag.paragraph is not opener.paragraph:
         return tag.finding(OVER_PARAGRAPHS, other=other)
     return None
 
@@ -182,10 +206,10 @@ def _misplaced(opener: Tag, tag: Tag) -> Finding | None:
 def unit_of(tag: Tag) -> etree._Element | None:
     """The element that goes with the tag: its paragraph, row or cell by its prefix; the paragraph without one.
 
-    ``None`` for a row or cell tag outside tables, and for a run's.
+    ``None`` for a row or cell tag outside tables.
     """
     paragraph = tag.paragraph
-    return {"tr": paragraph.row, "tc": paragraph.cell, "r": None}.get(tag.prefix, paragraph.element)
+    return {"tr": paragraph.row, "tc": paragraph.cell}.get(tag.prefix, paragraph.element)
 
 
 _CONTROLS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml"))

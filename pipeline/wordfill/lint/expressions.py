@@ -2,53 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-
 from jinja2 import TemplateSyntaxError, nodes
 
-from officefiles.problems import Kind
+from wordfill.bounds import TooDeepError, nested_too_deep
 from wordfill.lint import expression_kinds as kinds
-from wordfill.lint.names import ANYTHING, FLAG, PICTURE, TEXTS, WORD, YES_OR_NO, Node, nearest
+from wordfill.lint import filters, operations
+from wordfill.lint.facts import facts, needed
+from wordfill.lint.names import (
+    ANYTHING,
+    COUNT,
+    COUNTED,
+    FLAG,
+    NOTHING,
+    PICTURE,
+    TEXT,
+    TEXTS,
+    WORD,
+    YES_OR_NO,
+    Node,
+    list_of,
+    nearest,
+)
+from wordfill.lint.operations import kind_of
+from wordfill.lint.scope import Scope
+from wordfill.lint.written import written
 from wordfill.sandbox import environment
-
-_OPERATORS = {nodes.Mul: "*", nodes.Div: "/", nodes.FloorDiv: "//", nodes.Mod: "%", nodes.Pow: "**"}
-_SAME_LIST = ("sort", "reverse", "unique", "list")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The names that can be used at a tag; the variables of loops that ended, each with its loop's tag; the filters
-    allowed; and where mistakes and names used go."""
-
-    names: Mapping[str, Node]
-    ended: Mapping[str, str]
-    filters: Collection[str]
-    report: Callable[[Kind, dict[str, str]], None]
-    use: Callable[[Node], None]
 
 
 def parse(source: str) -> nodes.Template | None:
-    """The syntax tree of one tag's source; ``None`` where it cannot be read."""
+    """The syntax tree of one tag's source; ``None`` where it cannot be read. Raises ``TooDeepError``."""
     try:
-        return environment().parse(source)
-    except TemplateSyntaxError:
+        tree = environment().parse(source)
+    except (TemplateSyntaxError, ValueError):  # Python reads no number of thousands of digits
         return None
+    except (RecursionError, MemoryError) as fault:
+        raise TooDeepError("nested too deep", 0) from fault
+    if nested_too_deep(tree) is not None:
+        raise TooDeepError("nested too deep", 0)
+    return tree
 
 
 def check_printed(expression: nodes.Node, scope: Scope) -> None:
     """Report what is wrong with an expression that is to be printed."""
     if isinstance(expression, nodes.CondExpr):
         resolve(expression.test, scope)
-        check_printed(expression.expr1, scope)
+        check_printed(expression.expr1, scope.where(facts(expression.test)))
         if expression.expr2 is not None:
-            check_printed(expression.expr2, scope)
+            check_printed(expression.expr2, scope.where(facts(expression.test, False)))
+        else:
+            scope.report(kinds.CHOICE, {})
     elif isinstance(expression, nodes.Concat):
         for part in expression.nodes:
             check_printed(part, scope)
     elif isinstance(expression, nodes.Or | nodes.And):
         check_printed(expression.left, scope)
-        check_printed(expression.right, scope)
+        check_printed(expression.right, scope.where(facts(expression.left, isinstance(expression, nodes.And))))
     elif isinstance(expression, nodes.Tuple | nodes.List | nodes.Dict):
         resolve(expression, scope)
         scope.report(kinds.SYNTAX, {"advice": "ใช้จุดคั่นระหว่างชื่อ ไม่ใช่จุลภาค และพิมพ์ทีละชื่อ"})
@@ -57,15 +65,17 @@ def check_printed(expression: nodes.Node, scope: Scope) -> None:
 
 
 def _check_text(expression: nodes.Node, node: Node, scope: Scope) -> None:
-    name = written(expression)
-    if node.element is not None:
+    name, kind = written(expression), kind_of(node)
+    if kind == "list":
         scope.report(kinds.LIST_AS_TEXT, {"name": name})
-    elif node.fields:
+    elif kind == "group":
         scope.report(kinds.GROUP_AS_TEXT, {"name": name, "meant": f"{name}.{next(iter(node.fields))}"})
-    elif node.kind == PICTURE:
+    elif kind == PICTURE:
         scope.report(kinds.PICTURE_AS_TEXT, {"name": name})
-    elif node.kind == FLAG:
+    elif kind == FLAG:
         scope.report(kinds.FLAG_AS_TEXT, {"name": name})
+    elif node is NOTHING:
+        scope.report(kinds.CONSTANT, {"name": name})
 
 
 def resolve(expression: nodes.Node, scope: Scope, tested: bool = False) -> Node:
@@ -75,45 +85,75 @@ def resolve(expression: nodes.Node, scope: Scope, tested: bool = False) -> Node:
     """
     if isinstance(expression, nodes.Name | nodes.Getattr | nodes.Getitem):
         return _resolve_name(expression, scope, tested)
+    if isinstance(expression, nodes.Const):
+        return _constant(expression.value)
     if isinstance(expression, nodes.Filter):
-        return _resolve_filter(expression, scope)
+        node = resolve(expression.node, scope) if expression.node is not None else WORD
+        return filters.filtered(expression, node, _arguments(expression, scope), scope)
     if isinstance(expression, nodes.Test):
-        if expression.name not in environment().tests:
-            scope.report(kinds.TEST, {"name": expression.name})
-        resolve(expression.node, scope, expression.name in ("defined", "undefined"))
-        return YES_OR_NO
+        node = resolve(expression.node, scope, expression.name in ("defined", "undefined"))
+        _arguments(expression, scope)
+        return filters.tested(expression, node, scope)
     if isinstance(expression, nodes.Call):
-        return _resolve_call(expression, scope)
-    if sign := _OPERATORS.get(type(expression)):  # type: ignore[arg-type]
-        scope.report(kinds.OPERATOR, {"name": sign})
+        known = filters.is_loop_call(expression.node) and "loop" in scope.names
+        return filters.called(expression, scope.names, _arguments(expression, scope) if known else (), scope)
+    return _resolve_signs(expression, scope)
+
+
+def _arguments(expression: nodes.Filter | nodes.Test | nodes.Call, scope: Scope) -> list[Node]:
+    for keyword in expression.kwargs:
+        resolve(keyword.value, scope)
+    return [resolve(argument, scope) for argument in expression.args]
+
+
+def _resolve_signs(expression: nodes.Node, scope: Scope) -> Node:
+    """What a choice, a comparison, a sum or a list comes to."""
+    if isinstance(expression, nodes.CondExpr):
+        resolve(expression.test, scope)
+        if expression.expr2 is None:
+            scope.report(kinds.CHOICE, {})
+            return ANYTHING
+        one = resolve(expression.expr1, scope.where(facts(expression.test)))
+        return _either(one, resolve(expression.expr2, scope.where(facts(expression.test, False))))
+    if isinstance(expression, nodes.And | nodes.Or):
+        left = resolve(expression.left, scope)
+        met = isinstance(expression, nodes.And)
+        return _either(left, resolve(expression.right, scope.where(facts(expression.left, met))))
+    if isinstance(expression, nodes.Concat):
+        for part in expression.nodes:
+            check_printed(part, scope)
+        return WORD
     parts = [resolve(part, scope) for part in expression.iter_child_nodes() if isinstance(part, nodes.Expr)]
-    for operand in expression.find_all(nodes.Operand):
-        resolve(operand.expr, scope)
-    return _result(expression, parts)
-
-
-def _result(expression: nodes.Node, parts: list[Node]) -> Node:
-    if isinstance(expression, nodes.Compare | nodes.Not):
+    if isinstance(expression, nodes.Compare):
+        rights = [resolve(operand.expr, scope) for operand in expression.ops]
+        operations.compared(expression, parts[0], rights, scope)
         return YES_OR_NO
-    if isinstance(expression, nodes.CondExpr | nodes.And | nodes.Or):
-        return parts[-1] if len(set(map(id, parts[-2:]))) == 1 else ANYTHING
-    if isinstance(expression, nodes.List | nodes.Tuple | nodes.Dict):
+    if isinstance(expression, nodes.Not):
+        return YES_OR_NO
+    if sign := operations.REFUSED.get(type(expression)):  # type: ignore[arg-type]
+        scope.report(kinds.OPERATOR, {"name": sign})
         return ANYTHING
-    return WORD
+    if isinstance(expression, nodes.Add | nodes.Sub | nodes.Neg | nodes.Pos):
+        return operations.calculated(expression, parts, scope)
+    if isinstance(expression, nodes.List | nodes.Tuple):
+        alike = parts and all(kind_of(part) == kind_of(parts[0]) for part in parts)
+        return list_of(parts[0] if alike else ANYTHING)
+    for pair in expression.find_all(nodes.Pair):
+        resolve(pair.value, scope)
+    return ANYTHING
 
 
-def written(expression: nodes.Node) -> str:
-    """The expression as a template writes it, in short."""
-    if isinstance(expression, nodes.Name):
-        return expression.name
-    if isinstance(expression, nodes.Getattr):
-        return f"{written(expression.node)}.{expression.attr}"
-    if isinstance(expression, nodes.Getitem):
-        key = expression.arg.value if isinstance(expression.arg, nodes.Const) else "…"
-        return f"{written(expression.node)}.{key}" if isinstance(key, str) else f"{written(expression.node)}[{key}]"
-    if isinstance(expression, nodes.Filter) and expression.node is not None:
-        return f"{written(expression.node)} | {expression.name}"
-    return f"“{expression.value}”" if isinstance(expression, nodes.Const) else "ค่านี้"
+def _either(one: Node, other: Node) -> Node:
+    if one is other:
+        return one
+    kind = kind_of(one)
+    return {TEXT: WORD, COUNTED: COUNT, FLAG: YES_OR_NO}.get(kind, ANYTHING) if kind == kind_of(other) else ANYTHING
+
+
+def _constant(value: object) -> Node:
+    if isinstance(value, bool):
+        return YES_OR_NO
+    return WORD if isinstance(value, str) else COUNT if isinstance(value, int) else NOTHING
 
 
 def _resolve_name(expression: nodes.Node, scope: Scope, tested: bool) -> Node:
@@ -122,89 +162,101 @@ def _resolve_name(expression: nodes.Node, scope: Scope, tested: bool) -> Node:
     while isinstance(root, nodes.Getattr | nodes.Getitem):
         steps.append(root)
         root = root.node
-    if not isinstance(root, nodes.Name):
-        resolve(root, scope)
-        return ANYTHING
-    node = scope.names.get(root.name)
-    if node is None:
-        _report_unknown(root.name, written(expression), scope, tested)
-        return ANYTHING
+    if isinstance(root, nodes.Name):
+        known = scope.names.get(root.name)
+        if known is None:
+            _report_unknown(root.name, written(expression), scope, tested)
+            return ANYTHING
+        node = known
+    else:
+        node = resolve(root, scope)
     for step in reversed(steps):
         scope.use(node)
-        following = _step(node, step, scope)
+        following = _step(node, step, scope, tested)
         if following is None:
-            if node.element is not None and isinstance(step, nodes.Getattr):
-                scope.report(kinds.NEEDS_LOOP, {"name": written(step.node), "part": step.attr})
-            else:
+            if node.element is not None and (part := _part(step)):
+                scope.report(kinds.NEEDS_LOOP, {"name": written(step.node), "part": part})
+            elif isinstance(root, nodes.Name):
                 _report_unknown("", written(expression), scope, tested)
+            else:
+                _report_part(node, step, scope)
             return ANYTHING
         node = following
     scope.use(node)
     return node
 
 
-def _step(node: Node, step: nodes.Getattr | nodes.Getitem, scope: Scope) -> Node | None:
+def _report_part(node: Node, step: nodes.Getattr | nodes.Getitem, scope: Scope) -> None:
+    """A part that the result of a filter does not have."""
+    near = nearest(_part(step), node.fields) if node.fields else ""
+    meant = f"หมายถึง .{near} หรือไม่" if near else "ดูรายการชื่อข้อมูลที่ใช้ได้"
+    scope.report(kinds.UNKNOWN, {"name": f".{_part(step)}", "meant": meant})
+
+
+def _part(step: nodes.Getattr | nodes.Getitem) -> str:
+    """The name that a step asks for; empty where it is an index."""
+    if isinstance(step, nodes.Getattr):
+        return step.attr
+    return step.arg.value if isinstance(step.arg, nodes.Const) and isinstance(step.arg.value, str) else ""
+
+
+def _step(node: Node, step: nodes.Getattr | nodes.Getitem, scope: Scope, tested: bool) -> Node | None:
     """The node one step on; ``None`` where there is no such name."""
     if node is ANYTHING:
         return ANYTHING
-    if isinstance(step, nodes.Getattr):
-        return node.fields.get(step.attr)
-    if isinstance(step.arg, nodes.Const) and isinstance(step.arg.value, str):
-        return node.fields.get(step.arg.value)
+    if part := _part(step):
+        if written(step) in ("loop.previtem", "loop.nextitem") and part in node.fields and not tested:
+            _check_neighbour(part, scope)
+        return node.fields.get(part)
+    assert isinstance(step, nodes.Getitem)
+    if node.element is None and node.kind not in TEXTS:
+        return None
     if isinstance(step.arg, nodes.Slice):
-        return node if node.element is not None else WORD
-    resolve(step.arg, scope)
-    return node.element if node.element is not None else (WORD if node.kind in TEXTS else None)
+        return _sliced(step.arg, node, written(step), scope)
+    name, on = written(step), written(step.node)
+    if kind_of(resolve(step.arg, scope)) not in (COUNTED, "anything"):
+        scope.report(kinds.INDEX_KIND, {"name": name})
+    elif not tested:
+        index = _index(step.arg)
+        count = needed(index) if index is not None else scope.facts.get(on, 0) + 1
+        if not (isinstance(step.node, nodes.List | nodes.Tuple) and count <= len(step.node.items)):
+            filters.missing(name, on, count, node, scope)
+    return node.element if node.element is not None else WORD
+
+
+def _check_neighbour(part: str, scope: Scope) -> None:
+    """``loop.previtem`` of the first turn and ``loop.nextitem`` of the last are not there."""
+    if f"loop.{part}" not in scope.facts:
+        turn, guard = ("รอบแรก", "first") if part == "previtem" else ("รอบสุดท้าย", "last")
+        values = {"name": f"loop.{part}", "turn": turn, "meant": f"{{% if not loop.{guard} %}}"}
+        scope.report(kinds.NEIGHBOUR, values)
+
+
+def _sliced(cut: nodes.Slice, node: Node, name: str, scope: Scope) -> Node:
+    ends = [end for end in (cut.start, cut.stop, cut.step) if end is not None]
+    zero = isinstance(cut.step, nodes.Const) and cut.step.value == 0
+    if zero or any(kind_of(resolve(end, scope)) not in (COUNTED, "anything") for end in ends):
+        scope.report(kinds.INDEX_KIND, {"name": name})
+    return node if node.element is not None else WORD
+
+
+def _index(arg: nodes.Node) -> int | None:
+    """The index that is written in a tag; ``None`` where it is worked out."""
+    sign = -1 if isinstance(arg, nodes.Neg) else 1
+    arg = arg.node if isinstance(arg, nodes.Neg) else arg
+    return sign * arg.value if isinstance(arg, nodes.Const) and type(arg.value) is int else None
 
 
 def _report_unknown(root: str, name: str, scope: Scope, tested: bool) -> None:
-    if root in scope.ended:
+    if root in scope.perhaps:
+        scope.report(kinds.PERHAPS_UNSET, {"name": root, "other": scope.perhaps[root]})
+        return
+    if root in scope.ended and root != "loop":
         scope.report(kinds.OUTSIDE_LOOP, {"name": root, "other": scope.ended[root]})
+        return
+    if root == "loop":
+        scope.report(kinds.LOOP_OUTSIDE, {"name": name})
         return
     near = nearest(name, scope.names)
     meant = f"หมายถึง {near} หรือไม่" if near else "ดูรายการชื่อข้อมูลที่ใช้ได้"
     scope.report(kinds.UNKNOWN_ASKED if tested else kinds.UNKNOWN, {"name": name, "meant": meant})
-
-
-def _resolve_filter(expression: nodes.Filter, scope: Scope) -> Node:
-    node = resolve(expression.node, scope, expression.name == "default") if expression.node is not None else WORD
-    for argument in expression.args:
-        resolve(argument, scope)
-    name, on = expression.name, written(expression.node) if expression.node is not None else ""
-    if name not in scope.filters:
-        near = nearest(name, dict.fromkeys(scope.filters, WORD))
-        meant = f" หมายถึง {near} หรือไม่" if near else ""
-        scope.report(kinds.FILTER, {"name": name, "allowed": ", ".join(sorted(scope.filters)), "meant": meant})
-        return ANYTHING
-    if node is ANYTHING:
-        return ANYTHING
-    if name == "fit":
-        if node.kind != PICTURE:
-            scope.report(kinds.TEXT_AS_PICTURE, {"name": on})
-        return WORD
-    return _filtered(name, on, node, scope)
-
-
-def _filtered(name: str, on: str, node: Node, scope: Scope) -> Node:
-    if name == "length":
-        return WORD
-    if name in ("first", "last", "join", *_SAME_LIST):
-        if node.element is None:
-            scope.report(kinds.NOT_A_LIST, {"name": on, "meant": ""})
-            return ANYTHING
-        return node.element if name in ("first", "last") else WORD if name == "join" else node
-    if node.element is not None or node.fields or node.kind == PICTURE:
-        return node
-    return WORD
-
-
-def _resolve_call(expression: nodes.Call, scope: Scope) -> Node:
-    for argument in expression.args:
-        resolve(argument, scope)
-    callee = expression.node
-    if isinstance(callee, nodes.Name) and scope.names.get(callee.name) is ANYTHING:
-        return ANYTHING
-    if isinstance(callee, nodes.Getattr) and isinstance(callee.node, nodes.Name) and callee.node.name == "loop":
-        return resolve(callee, scope)
-    scope.report(kinds.CALL, {})
-    return ANYTHING

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from officefiles.problems import Kind, Severity
+from officefiles.thai import shortened
+
+_QUOTED = 200
+"""The most characters of a tag that a message quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +91,16 @@ class Finding:
 
 
 def found(kind: Kind, spot: Spot, tag: str = "", **values: str) -> Finding:
-    """The finding of ``kind`` at ``spot``; ``tag`` and ``values`` fill its message and hint. No file name yet."""
+    """The finding of ``kind`` at ``spot``; ``tag``, shortened where it is long, and ``values`` fill its message and
+    hint. No file name yet."""
+    quoted = tag if len(tag) <= _QUOTED else shortened(tag, _QUOTED)
     return Finding(
         id=kind.id,
         file="",
         spot=spot,
         tag=tag,
-        message=kind.message.format(found=tag, **values),
-        hint=kind.hint.format(found=tag, **values),
+        message=kind.message.format(found=quoted, **values),
+        hint=kind.hint.format(found=quoted, **values),
         severity=kind.severity,
     )
 

@@ -102,6 +102,12 @@ HOLDS_OBJECT = Kind(
     "ย้าย{lost}ไปไว้หน้าแท็กหรือหลังแท็ก",
     "รูปภาพ สัญลักษณ์ หรือเครื่องหมายเชิงอรรถที่แทรกอยู่ระหว่างเครื่องหมายของแท็ก",
 )
+ESCAPED = Kind(
+    "tag-escaped-braces",
+    "{found} พิมพ์ปีกกาซ้อนลงในเอกสาร ซึ่งดูเหมือนแท็กที่ยังไม่ได้เติม",
+    "ลบเครื่องหมายนี้ หรือใช้เครื่องหมายอื่นแทนปีกกาซ้อน",
+    "เครื่องหมาย {_{ หรือ {_% ของ docxtpl ซึ่งพิมพ์ปีกกาซ้อน",
+)
 NOT_FILLED = Kind(
     "tag-not-filled",
     "แท็ก {found} อยู่ใน{part} ซึ่งโปรแกรมไม่เติมข้อมูลให้",
@@ -117,6 +123,7 @@ _OBJECTS = {
 }
 _STRAY = re.compile(r"[}%#]\}")
 _LONE = re.compile(r"\{\s*([A-Za-z_][\w.]*)\s*\}")
+_ESCAPED = re.compile(r"\{_[{%].*?(?:[%}]_\}|$)|[%}]_\}")
 _TAG_LIKE = re.compile(r"\{[{%].*?(?:[%}]\}|$)")
 _UNSEEN = {W + name for name in ("lang", "noProof", "webHidden", "cs", "rPrChange")}
 
@@ -188,11 +195,13 @@ def _objects(tag: Tag) -> Iterator[Finding]:
 def _text(paragraph: Paragraph, tags: Sequence[Tag], near: Sequence[Tag]) -> Iterator[Finding]:
     """Marks without a tag, and ํ+า in the words between the tags; ``near`` has the tag before them too."""
     if "}" in paragraph.text or "｝" in paragraph.text:
-        left = leftovers(paragraph, near)
+        left = _ESCAPED.sub(lambda escaped: " " * len(escaped[0]), leftovers(paragraph, near))
         for lone in _LONE.finditer(left):
             yield _at(paragraph, lone.span(), SINGLE_BRACE, meant=f"{{{{ {lone[1]} }}}}")
         for stray in _STRAY.finditer(left):
             yield _at(paragraph, stray.span(), STRAY_END)
+    if escaped := _ESCAPED.search(paragraph.text):
+        yield _at(paragraph, escaped.span(), ESCAPED)
     yield from signs.check_words(paragraph, tags)
 
 

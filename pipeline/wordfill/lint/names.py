@@ -15,6 +15,8 @@ NUMBER, DATE = "number", "date"
 """Kinds of values: text to print, a picture for ``fit``, and yes or no for ``if``; texts that are a number or a date
 become one in a cell of a workbook."""
 TEXTS = (TEXT, NUMBER, DATE)
+COUNTED = "count"
+"""What tags count with: the turns of a loop, the length of a list, a number that is written in a tag."""
 
 
 @dataclass(slots=True, eq=False)
@@ -52,17 +54,31 @@ class Node:
 ANYTHING = Node("", "anything")
 """Stands for a value about which nothing is known; every use of it is right."""
 WORD = Node("", TEXT)
-"""A text without a name: a word in quotation marks, a number, the result of a filter."""
-YES_OR_NO = Node("")
+"""A text without a name: a word in quotation marks, the result of a filter."""
+COUNT = Node("", COUNTED)
+"""A number without a name: one that is written in a tag, the length of a list."""
+YES_OR_NO = Node("", FLAG)
 """The answer to a comparison."""
+NOTHING = Node("", "nothing")
+"""What no document can print: ``none``, a number with a decimal point."""
 
 LOOP = Node("loop")
 for _name in ("index", "index0", "revindex", "revindex0", "length", "depth", "depth0"):
-    LOOP.fields[_name] = Node(f"loop.{_name}", TEXT)
+    LOOP.fields[_name] = Node(f"loop.{_name}", COUNTED)
 for _name in ("first", "last"):
     LOOP.fields[_name] = Node(f"loop.{_name}", FLAG)
 for _name in ("previtem", "nextitem", "cycle", "changed"):
     LOOP.fields[_name] = ANYTHING
+
+
+def loop_over(element: Node) -> Node:
+    """The ``loop`` of a loop whose turns have this ``element``."""
+    return Node("loop", fields={**LOOP.fields, "previtem": element, "nextitem": element})
+
+
+def list_of(element: Node) -> Node:
+    """A list without a name."""
+    return Node("", element=element)
 
 
 def tree(known: Mapping[str, str]) -> Node:

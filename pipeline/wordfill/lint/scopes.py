@@ -3,76 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections import ChainMap
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from officefiles.problems import Kind
+from wordfill.bounds import TooDeepError
 from wordfill.lint import expression_kinds as kinds
 from wordfill.lint import statements
 from wordfill.lint.blocks import Block, Structure
 from wordfill.lint.characters import thai_in, wrong_keyboard
-from wordfill.lint.expressions import Scope, check_printed, parse, resolve, written
+from wordfill.lint.expressions import check_printed, parse, resolve
+from wordfill.lint.facts import facts
 from wordfill.lint.finding import Finding
-from wordfill.lint.names import ANYTHING, LOOP, Node, nearest
+from wordfill.lint.names import ANYTHING, COUNTED, LOOP, WORD, Node, loop_over, nearest
+from wordfill.lint.scope import Scope
 from wordfill.lint.tags import Ending, Tag
+from wordfill.lint.walk import Walk
+from wordfill.lint.written import written
 
 _TARGETS = re.compile(r"\w+(?:\s*,\s*\w+)*")
 _LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'")
-
-
-@dataclass(slots=True)
-class _Walk:
-    """Where the walk through one part stands: frames of names (the innermost last, each with its block), variables
-    of loops that ended, and what was gathered."""
-
-    filters: Collection[str]
-    frames: list[tuple[Block | None, dict[str, Node]]]
-    used: dict[Tag, set[str]]
-    ended: dict[str, str] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    def scope(self, tag: Tag) -> Scope:
-        """What can be used at ``tag``; each name is reported once for a tag."""
-        reported: set[str] = set()
-
-        def report(kind: Kind, values: dict[str, str]) -> None:
-            if values.get("name", kind.id) not in reported:
-                reported.add(values.get("name", kind.id))
-                self.findings.append(tag.finding(kind, **values))
-
-        names = ChainMap(*(names for _, names in reversed(self.frames)))
-        used = self.used.setdefault(tag, set())
-        return Scope(names, self.ended, self.filters, report, lambda node: used.add(node.path))
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
+_CELL_TAGS = {
+    "colspan": "รูปแบบที่ถูกต้องคือ {% colspan 2 %} โดยใช้ตัวเลขอารบิก หนึ่งคำสั่งต่อหนึ่งช่อง",
+    "cellbg": "รูปแบบที่ถูกต้องคือ {% cellbg 'D9D9D9' %} โดยใช้รหัสสีหกหลักในเครื่องหมายคำพูด หนึ่งคำสั่งต่อหนึ่งช่อง",
+}
 
 
 def check(
     tags: Sequence[Tag], structure: Structure, root: Node, filters: Collection[str]
 ) -> tuple[list[Finding], dict[Tag, set[str]]]:
     """What is wrong with the names and values of one part, and the names (``committees[].name``) that each tag uses."""
-    walk = _Walk(filters, [(None, dict(root.fields))], {})
-    openers = {block.opener: block for block in structure.blocks}
-    closers = {block.closer: block for block in structure.blocks if block.closer is not None}
+    walk = Walk.through(structure, root, filters)
     raw: Tag | None = None
     for tag in tags:
         raw = None if raw is not None and tag is raw else raw
         if raw is not None or tag.mark == "#" or not tag.code:
             continue
-        if tag.mark == "{":
-            _check_print(tag, walk)
-        elif tag in closers:
-            _close(closers[tag], walk)
-            _check_bare(tag, walk)
-        else:
-            _check_statement(tag, openers.get(tag), walk)
-            block = openers.get(tag)
-            raw = block.closer if block is not None and block.word == "raw" else None
+        try:
+            _check_tag(tag, walk)
+        except TooDeepError:
+            walk.findings.append(tag.finding(kinds.DEEP))
+        block = walk.openers.get(tag)
+        raw = block.closer if block is not None and block.word == "raw" else None
     return walk.findings, walk.used
 
 
-def _check_print(tag: Tag, walk: _Walk) -> None:
+def _check_tag(tag: Tag, walk: Walk) -> None:
+    if tag.mark == "{":
+        _check_print(tag, walk)
+    elif tag in walk.closers:
+        walk.close(walk.closers[tag])
+        _check_bare(tag, walk)
+    else:
+        _check_statement(tag, walk.openers.get(tag), walk)
+
+
+def _check_print(tag: Tag, walk: Walk) -> None:
     if tag.prefix:
         walk.findings.append(tag.finding(kinds.RAW, meant=f"{{{{ {tag.code} }}}}"))
     tree = parse(f"{{{{ {tag.code} }}}}")
@@ -84,51 +71,104 @@ def _check_print(tag: Tag, walk: _Walk) -> None:
                 check_printed(expression, walk.scope(tag))
 
 
-def _check_statement(tag: Tag, block: Block | None, walk: _Walk) -> None:
+def _check_statement(tag: Tag, block: Block | None, walk: Walk) -> None:
     word, argument = statements.keyword(tag), statements.argument(tag)
     if word in ("if", "elif"):
-        _resolve_all(tag, f"{{% if {argument} %}}{{% endif %}}", walk)
+        test = _condition(tag, argument, walk)
+        walk.branch(tag, block, test)
+    elif word == "else":
+        walk.otherwise(tag)
+        _check_bare(tag, walk)
     elif word == "for":
-        walk.frames.append((block, _loop(tag, argument, walk)))
+        _loop(tag, block, argument, walk)
     elif word == "set" and block is None:
-        walk.frames[-1][1].update(_assigned(tag, argument, walk))
+        _assign(tag, argument, walk)
     elif word in ("set", "with", "macro"):
         _open_other(tag, block, word, argument, walk)
-    elif word in ("cellbg", "colspan"):
-        _resolve_all(tag, f"{{% if {argument} %}}{{% endif %}}", walk)
-    elif word in (*statements.ENDS, "else"):
+    elif word in _CELL_TAGS:
+        _check_cell(tag, word, argument, walk)
+    elif word in statements.ENDS:
         _check_bare(tag, walk)
 
 
-def _resolve_all(tag: Tag, source: str, walk: _Walk) -> None:
-    tree = parse(source)
+def _condition(tag: Tag, argument: str, walk: Walk) -> nodes.Node | None:
+    """The test of an ``if`` or ``elif``, looked through; ``None`` where it cannot be read."""
+    tree = parse(f"{{% if {argument} %}}{{% endif %}}")
     if tree is None:
         _report_syntax(tag, walk)
-    elif tag.ending is not Ending.MISSING:
-        for condition in tree.find_all(nodes.If):
-            resolve(condition.test, walk.scope(tag))
+        return None
+    test = next(tree.find_all(nodes.If)).test
+    if tag.ending is not Ending.MISSING:
+        resolve(test, walk.scope(tag, choosing=True))
+    return test
 
 
-def _loop(tag: Tag, argument: str, walk: _Walk) -> dict[str, Node]:
-    """The names that a loop binds."""
+def _check_cell(tag: Tag, word: str, argument: str, walk: Walk) -> None:
+    """A cell's span is a number, its colour six signs; docxtpl reads one of each in a cell, written in one way."""
+    if tag.paragraph.cell is None:
+        return
+    tree = parse(f"{{{{ {argument} }}}}") if argument else None
+    values = [one for output in tree.find_all(nodes.Output) for one in output.nodes] if tree is not None else []
+    plain = not tag.prefix and re.fullmatch(rf"\s*{word}\s+[^%]+", tag.inner)
+    twice = (word, tag.paragraph.cell) in walk.cells
+    walk.cells.add((word, tag.paragraph.cell))
+    if not plain or twice or len(values) != 1 or isinstance(values[0], nodes.TemplateData):
+        walk.scope(tag).report(kinds.SYNTAX, {"advice": _CELL_TAGS[word]})
+        return
+    node = resolve(values[0], walk.scope(tag))
+    choices = list(_choices(values[0]))
+    written_so = all(isinstance(one.value, str) and _COLOUR.fullmatch(one.value) for one in choices)
+    sound = written_so and (choices or not node.path) if word == "cellbg" else node.kind == COUNTED or node is ANYTHING
+    if not sound:
+        walk.scope(tag).report(kinds.SYNTAX, {"advice": _CELL_TAGS[word]})
+
+
+def _choices(value: nodes.Node) -> Iterator[nodes.Const]:
+    """The constants that ``value`` can come to."""
+    if isinstance(value, nodes.CondExpr):
+        yield from _choices(value.expr1)
+        yield from _choices(value.expr2) if value.expr2 is not None else ()
+    elif isinstance(value, nodes.Call):
+        for argument in value.args:
+            yield from _choices(argument)
+    elif isinstance(value, nodes.Const):
+        yield value
+
+
+def _loop(tag: Tag, block: Block | None, argument: str, walk: Walk) -> None:
+    """Bind the names of a loop."""
     tree = parse(f"{{% for {argument} %}}{{% endfor %}}")
     loop = next(tree.find_all(nodes.For), None) if tree is not None else None
     if loop is None:
         _report_syntax(tag, walk)
         targets = _TARGETS.match(argument)
-        return {"loop": LOOP, **dict.fromkeys(re.findall(r"\w+", targets[0] if targets else ""), ANYTHING)}
+        names = re.findall(r"\w+", targets[0] if targets else "")
+        walk.enter(block, {"loop": LOOP, **dict.fromkeys(names, ANYTHING)}, {})
+        return
     silent = tag.ending is Ending.MISSING
     element = ANYTHING if silent else _element(loop, walk.scope(tag))
-    if not isinstance(loop.target, nodes.Name):
-        names = {name.name: ANYTHING for name in loop.target.find_all(nodes.Name)}
-    else:
-        names = {loop.target.name: element}
-    bound = {"loop": LOOP, **names}
+    if loop.recursive and not silent:
+        walk.scope(tag).report(kinds.RECURSIVE, {})
+    name = written(loop.iter)
+    if (outer := walk.loop_over(name)) and not silent:
+        walk.scope(tag).report(kinds.LOOP_AGAIN, {"name": name, "other": outer})
+    bound = _unpacked(tag, loop.target, loop.iter, element, walk)
+    walk.enter(block, {"loop": loop_over(element), **bound}, {name: 1}, name)
     if loop.test is not None and not silent:
-        walk.frames.append((None, bound))
         resolve(loop.test, walk.scope(tag))
-        walk.frames.pop()
-    return bound
+        walk.know(facts(loop.test))
+
+
+def _unpacked(tag: Tag, target: nodes.Node, value: nodes.Node, element: Node, walk: Walk) -> dict[str, Node]:
+    """The names that ``target`` binds to an ``element``; several only where it is written out as so many."""
+    if isinstance(target, nodes.Name):
+        return {target.name: element}
+    rows = value.items if isinstance(value, nodes.List | nodes.Tuple) else ()
+    count = len(target.items) if isinstance(target, nodes.Tuple) else 0
+    written_out = rows and all(isinstance(row, nodes.List | nodes.Tuple) and len(row.items) == count for row in rows)
+    if not written_out and tag.ending is not Ending.MISSING:
+        walk.scope(tag).report(kinds.UNPACKED, {})
+    return {name.name: ANYTHING for name in target.find_all(nodes.Name)}
 
 
 def _element(loop: nodes.For, scope: Scope) -> Node:
@@ -147,56 +187,49 @@ def _lists_in(node: Node, name: str) -> Iterator[str]:
     return (f"{name}.{key}" for key, inner in node.fields.items() if inner.element is not None)
 
 
-def _assigned(tag: Tag, argument: str, walk: _Walk) -> dict[str, Node]:
+def _assign(tag: Tag, argument: str, walk: Walk) -> None:
     tree = parse(f"{{% set {argument} %}}")
     if tree is None:
         _report_syntax(tag, walk)
-        return {}
-    names: dict[str, Node] = {}
+        return
     for assignment in tree.find_all(nodes.Assign):
         node = resolve(assignment.node, walk.scope(tag))
-        simple = isinstance(assignment.target, nodes.Name)
-        names.update({name.name: node if simple else ANYTHING for name in _names_of(assignment.target)})
-    return names
+        rows = nodes.List([assignment.node])
+        for name, bound in _unpacked(tag, assignment.target, rows, node, walk).items():
+            if loop := walk.lost(name):
+                walk.scope(tag).report(kinds.SET_LOST, {"name": name, "other": loop})
+            walk.bind(name, bound)
 
 
-def _open_other(tag: Tag, block: Block | None, word: str, argument: str, walk: _Walk) -> None:
-    """Bind what a ``set`` block, ``with`` or ``macro`` binds; what it is, is not followed."""
+def _open_other(tag: Tag, block: Block | None, word: str, argument: str, walk: Walk) -> None:
+    """Bind what a ``set`` block or ``with`` binds; a ``macro`` is refused elsewhere, and what it is not followed."""
     tree = parse(f"{{% {word} {argument} %}}{{% end{word} %}}")
     if tree is None:
         _report_syntax(tag, walk)
         return
     for macro in tree.find_all(nodes.Macro):
-        walk.frames[-1][1][macro.name] = ANYTHING
-        walk.frames.append((block, {name.name: ANYTHING for name in macro.args}))
+        walk.bind(macro.name, ANYTHING)
+        walk.enter(block, {name.name: ANYTHING for name in macro.args}, {})
     for statement in tree.find_all(nodes.With):
         bound = {}
         for target, value in zip(statement.targets, statement.values, strict=True):
-            node = resolve(value, walk.scope(tag))
-            bound.update({name.name: node for name in _names_of(target)})
-        walk.frames.append((block, bound))
+            bound.update(_unpacked(tag, target, nodes.List([value]), resolve(value, walk.scope(tag)), walk))
+        walk.enter(block, bound, {})
     for assignment in tree.find_all(nodes.AssignBlock):
-        walk.frames[-1][1].update({name.name: ANYTHING for name in _names_of(assignment.target)})
+        if isinstance(assignment.target, nodes.NSRef) or assignment.filter is not None:
+            walk.scope(tag).report(kinds.UNPACKED, {})
+        elif isinstance(assignment.target, nodes.Name):
+            walk.bind(assignment.target.name, WORD)
 
 
-def _names_of(target: nodes.Node) -> list[nodes.Name]:
-    return [target] if isinstance(target, nodes.Name) else list(target.find_all(nodes.Name))
-
-
-def _close(block: Block, walk: _Walk) -> None:
-    for frame in [frame for frame in walk.frames if frame[0] is block]:
-        walk.frames.remove(frame)
-        walk.ended.update(dict.fromkeys(frame[1], block.opener.raw))
-
-
-def _check_bare(tag: Tag, walk: _Walk) -> None:
+def _check_bare(tag: Tag, walk: Walk) -> None:
     """An ``else`` or an end has nothing after its word."""
     if statements.argument(tag):
         word = statements.keyword(tag)
         walk.scope(tag).report(kinds.SYNTAX, {"advice": f"ลบคำที่อยู่หลัง {word}"})
 
 
-def _report_syntax(tag: Tag, walk: _Walk) -> None:
+def _report_syntax(tag: Tag, walk: Walk) -> None:
     if tag.ending is not Ending.MISSING:
         scope = walk.scope(tag)
         scope.report(kinds.SYNTAX, {"advice": _advice(tag, scope)})

@@ -26,16 +26,29 @@ UNSUPPORTED = Kind(
     "คำสั่งของ Jinja หรือ docxtpl ที่โปรแกรมนี้ไม่รองรับ เช่น include, import, extends",
 )
 
+MERGES = Kind(
+    "statement-merge",
+    "แม่แบบใช้คำสั่งผสานช่อง {found} ไม่ได้ เพราะข้อความของแถวหรือช่องอื่นที่ผสานจะหายไปจากเอกสาร",
+    "{meant}",
+    "คำสั่ง vm และ hm ของ docxtpl ซึ่งเก็บข้อความของรอบแรกเพียงรอบเดียว",
+)
+
 ENDS = {"endif": "if", "endfor": "for", "endset": "set", "endwith": "with", "endraw": "raw", "endmacro": "macro"}
 """Each closing statement and the one that it closes."""
 MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
 """Each statement in the middle of a block and those it may belong to."""
 OPENERS = frozenset(ENDS.values())
-CELL_STATEMENTS = frozenset(("cellbg", "colspan", "vm", "hm"))
+CELL_STATEMENTS = frozenset(("cellbg", "colspan"))
 """docxtpl's own statements, which change the cell that they stand in."""
-_KNOWN = OPENERS | ENDS.keys() | MIDDLES.keys() | CELL_STATEMENTS
+_MERGES = {
+    "vm": "ให้หนึ่งแถวเป็นหนึ่งกลุ่ม แล้ววนรอบย่อหน้าในช่องที่มีหลายข้อ คือ {%p for … %} … {%p endfor %} ในช่องเดียว",
+    "hm": "ผสานช่องในแม่แบบด้วย Word (เค้าโครง > ผสานเซลล์) โดยไม่วนรอบช่องเหล่านั้น",
+}
+"""docxtpl's statements that merge cells, and what to do in place of each."""
+_KNOWN = OPENERS | ENDS.keys() | MIDDLES.keys() | CELL_STATEMENTS | _MERGES.keys()
 _FOREIGN = frozenset(("autoescape", "block", "break", "call", "continue", "do", "extends", "filter", "from", "import"))
 _FOREIGN |= frozenset(("include", "trans", "endautoescape", "endblock", "endcall", "endfilter", "endtrans"))
+_FOREIGN |= frozenset(("macro", "endmacro", "raw", "endraw", "debug"))
 _COMMON = {"elseif": "elif", "elsif": "elif", "foreach": "for", "endforeach": "endfor", "end": "endif"}
 _SPLIT = re.compile(r"(end|else)\s+(if|for|set|with)\b")
 
@@ -51,12 +64,17 @@ def keyword(tag: Tag) -> str:
 
 def check(tags: Sequence[Tag]) -> Iterator[Finding]:
     """The statements that are misspelt, unknown or not for templates."""
+    begun: set[str] = set()
     for tag in tags:
         if tag.mark != "%" or not tag.code:
             continue
         word = _first_word(tag.code)
         if word in _FOREIGN:
-            yield tag.finding(UNSUPPORTED)
+            if word.removeprefix("end") not in begun or not word.startswith("end"):
+                yield tag.finding(UNSUPPORTED)
+            begun.add(word)
+        elif word in _MERGES:
+            yield tag.finding(MERGES, meant=_MERGES[word])
         elif word not in _KNOWN or _SPLIT.match(tag.code):
             meant = _meant(tag.code)
             yield tag.finding(UNKNOWN, meant=f" หมายถึง {meant} หรือไม่" if meant else "")

@@ -6,18 +6,29 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import islice
 
 from officefiles.problems import Kind
+from wordfill.bounds import MOST_TAGS
 from wordfill.lint.characters import GAP, braces, plain
 from wordfill.lint.finding import Finding, found
 from wordfill.lint.reading import Paragraph
 
 _OPEN = re.compile(r"\{" + GAP + r"[{%#]")
 _MARK = re.compile(r"(?P<open>\{" + GAP + r"[{%#])|(?P<close>[}%#]" + GAP + r"\})")
+_END_OF_COMMENT = re.compile("#" + GAP + r"\}")
 _CLOSING = {"{": "}", "%": "%", "#": "#"}
 _PREFIX = re.compile(r"(tr|tc|p|r)\s+(?=[\w\"'(])")
 _LOOSE_PREFIX = re.compile(r"\s*(tr|tc|p|r)(?:\s+(?=\w)|(?=(?:for|if|elif|else|endif|endfor|set)\b))")
 _CODE = re.compile(r"[^\u0e00-\u0e7f\n{}]*")
+
+
+TOO_MANY = Kind(
+    "tags-too-many",
+    "แม่แบบมีแท็กเกิน {most} แท็ก นับถึงแท็ก {found}",
+    "ใช้คำสั่งวนรอบแทนการพิมพ์แท็กซ้ำ หรือแบ่งเป็นหลายแม่แบบ",
+    "แม่แบบที่มีแท็กมากกว่าที่ตรวจและเติมได้",
+)
 
 
 class Ending(Enum):
@@ -60,28 +71,34 @@ class Tag:
 
 
 def scan(paragraphs: Iterable[Paragraph]) -> tuple[Tag, ...]:
-    """All tags of one part in their order."""
+    """All tags of one part in their order; of too many the first."""
     tags: list[Tag] = []
     for paragraph in paragraphs:
+        if len(tags) > MOST_TAGS:
+            break
         if "{" in (text := braces(paragraph.text)) or "}" in text:
             position = 0
             if tags and (closing := _continued(tags[-1], paragraph)):
                 rest = _tag(tags[-1].paragraph, (0, 0), tags[-1].mark, tags[-1].inner + text[: closing.start()])
                 tags[-1] = replace(tags[-1], ending=Ending.NEXT_PARAGRAPH, inner=rest.inner, code=rest.code)
                 position = closing.end()
-            tags.extend(_scan_text(paragraph, text, position))
+            tags.extend(islice(_scan_text(paragraph, text, position), MOST_TAGS + 1))
     return tuple(tags)
 
 
 def leftovers(paragraph: Paragraph, tags: Iterable[Tag]) -> str:
     """The paragraph's text with ``tags``, its own and the one before them, blanked out; as long as before."""
     text = braces(paragraph.text)
+    left: list[str] = []
+    position = 0
     for tag in tags:
-        if tag.paragraph is paragraph:
-            text = text[: tag.start] + " " * (tag.end - tag.start) + text[tag.end :]
-        elif closing := _continued(tag, paragraph):
-            text = " " * closing.end() + text[closing.end() :]
-    return text
+        start, end = tag.start, tag.end
+        if tag.paragraph is not paragraph:
+            closing = _continued(tag, paragraph)
+            start, end = 0, closing.end() if closing else 0
+        left += (text[position:start], " " * (end - start))
+        position = end
+    return "".join((*left, text[position:]))
 
 
 def _continued(tag: Tag, paragraph: Paragraph) -> re.Match[str] | None:
@@ -97,7 +114,7 @@ def _continued(tag: Tag, paragraph: Paragraph) -> re.Match[str] | None:
 def _scan_text(paragraph: Paragraph, text: str, position: int) -> Iterator[Tag]:
     while opening := _OPEN.search(text, position):
         mark = opening[0][-1]
-        closing = _closing(text, opening.end())
+        closing = _END_OF_COMMENT.search(text, opening.end()) if mark == "#" else _closing(text, opening.end())
         if closing is None:
             end = _supposed_end(text, opening.end())
             inner, ending = text[opening.end() : end].rstrip("}%# "), Ending.MISSING
@@ -145,8 +162,14 @@ def _tag(
         mark=mark,
         prefix=prefix[1] if prefix else "",
         inner=inner,
-        code=code[prefix.end() if prefix else 0 :].strip("-+ \t\n"),
+        code=_meant(code, prefix),
         ending=ending,
         marks_apart=marks_apart,
         loose_prefix=prefix is not None and not inner.startswith(f"{prefix[1]} "),
     )
+
+
+def _meant(code: str, prefix: re.Match[str] | None) -> str:
+    """The code without its prefix and without the signs at the marks, which take white space away."""
+    code = code[prefix.end() :] if prefix else code[1:] if code[:1] in ("-", "+") else code
+    return (code[:-1] if code[-1:] in ("-", "+") else code).strip(" \t\n")

@@ -293,12 +293,22 @@ def test_a_fault_is_one_sentence_with_its_cell(tmp_path: Path, own: dict[str, ob
     assert str(fault.value).startswith(f"แม่แบบ list_template.xlsx ในชีต รายชื่อ ช่อง {sentence}")
 
 
-def test_a_template_cannot_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [
+        (4, "ชีตที่สร้างขึ้นใหญ่เกินไป ตรวจคำสั่งวนรอบที่ซ้อนกัน"),
+        (8, "ชีตที่สร้างขึ้นใหญ่เกินไป ตรวจคำสั่งวนรอบที่ซ้อนกัน"),
+        (14, "คำสั่งซ้อนกันลึกเกินกำหนด"),
+    ],
+)
+def test_a_template_cannot_fill_the_memory(
+    count: int, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sheets, "MOST_TEXT", 10_000)
-    loops = {f"A{n}": f"{{%tr for a{n} in people %}}" for n in range(1, 15)}
-    ends = {f"A{n}": "{%tr endfor %}" for n in range(16, 30)}
-    template = excel_template({**loops, "A15": "{{ people[0].name }}", **ends})
-    with pytest.raises(TemplateError, match="ชีตที่สร้างขึ้นใหญ่เกินไป ตรวจคำสั่งวนรอบที่ซ้อนกัน"):
+    loops = {f"A{n}": f"{{%tr for a{n} in people %}}" for n in range(1, count + 1)}
+    ends = {f"A{n}": "{%tr endfor %}" for n in range(count + 2, 2 * count + 2)}
+    template = excel_template({**loops, f"A{count + 1}": "{{ people[0].name }}", **ends})
+    with pytest.raises(TemplateError, match=sentence):
         filled(tmp_path, template, {"people": PEOPLE * 3})
 
 
