@@ -26,6 +26,8 @@ _PROPERTIES = {
 }
 """Where what a file says of itself stands, whatever other programs call it."""
 _SHOWN = ("image", "hyperlink", "oleObject", "package", "control", "aFChunk", "subDocument")
+_GRID = W + "tblGrid"
+_BESIDE = (W + "gridBefore", W + "gridAfter")
 _SMART_TAG = W + "smartTag"
 
 
@@ -46,6 +48,37 @@ def mend(package: Package) -> None:
     _prefix(package)
     for name, _ in list(stories(package)):
         drop_unused(package, name)
+    change(package, _lacks_grids, _give_grids)
+
+
+def _lacks_grids(root: etree._Element) -> bool:
+    return any(table.find(_GRID) is None for table in root.iter(W + "tbl"))
+
+
+def _give_grids(root: etree._Element) -> None:
+    """Give each table its columns, which other programs leave out and Word counts for itself."""
+    for table in root.iter(W + "tbl"):
+        if table.find(_GRID) is None:
+            grid = etree.Element(_GRID)
+            widths = (_width(row) for row in table.iter(W + "tr") if next(row.iterancestors(W + "tbl")) is table)
+            grid.extend([etree.Element(W + "gridCol") for _ in range(max(widths, default=0))])
+            look = table.find(W + "tblPr")
+            if look is None:
+                table.insert(0, grid)
+            else:
+                look.addnext(grid)
+
+
+def _width(row: etree._Element) -> int:
+    """The number of columns of a row."""
+    cells = (cell for cell in row.iter(W + "tc") if next(cell.iterancestors(W + "tr")) is row)
+    beside = (one for one in row.iterfind(f"{W}trPr/*") if one.tag in _BESIDE)
+    return sum(_count(cell.find(f"{W}tcPr/{W}gridSpan"), 1) for cell in cells) + sum(_count(one, 0) for one in beside)
+
+
+def _count(element: etree._Element | None, otherwise: int) -> int:
+    value = "" if element is None else element.get(W + "val", "")
+    return int(value) if value.isdecimal() else otherwise
 
 
 def _prefix(package: Package) -> None:

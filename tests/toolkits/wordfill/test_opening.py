@@ -87,6 +87,18 @@ def test_a_part_whose_name_is_written_another_way_is_found() -> None:
     assert list(package.all_related(MAIN, "header").values()) == ["word/Header 1.xml"]
 
 
+def test_a_table_without_its_columns_gets_them(tmp_path: Path) -> None:
+    cells = "<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p/></w:tc><w:tc>" + p("{{ name }}") + "</w:tc>"
+    rows = f"<w:tr>{cells}</w:tr><w:tr><w:trPr><w:gridBefore w:val='2'/></w:trPr><w:tc><w:p/></w:tc></w:tr>"
+    data = docx(f"<w:tbl><w:tblPr/>{rows}</w:tbl><w:p/>")
+    assert lint(data, KNOWN) == ()
+    document = filled(tmp_path, data)
+    (table,) = document.parts[MAIN].tree.iter(f"{W}tbl")
+    assert [one.tag for one in table][:2] == [f"{W}tblPr", f"{W}tblGrid"]
+    assert len(table[1]) == 3
+    assert "นายสมหมาย" in text_of_part(document.parts[MAIN])
+
+
 def test_words_names_have_words_prefix(tmp_path: Path) -> None:
     def by_another_program(package: Package) -> None:
         xml = package.parts[MAIN].data.decode("utf-8")
