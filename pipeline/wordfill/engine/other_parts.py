@@ -28,6 +28,9 @@ def prepared(data: bytes) -> tuple[bytes, Mapping[str, str]]:
     for member in changed:
         _heal(texts[member])
         package.put(member, found.texts[member])
+    if package.types.get(properties.CORE, properties.CORE_TYPE) != properties.CORE_TYPE:
+        package.put(properties.CORE, properties.NO_CORE, properties.CORE_TYPE)  # written anew in any case
+        changed |= {properties.CORE}
     sources = dict(_sources(found))
     for part in found.others:
         if not part.book:

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 CORE, APP = "docProps/core.xml", "docProps/app.xml"
 
+CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CORE_SPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+NO_CORE = f'<cp:coreProperties xmlns:cp="{_CORE_SPACE}"/>'.encode()
+"""The core properties of a file that says nothing of itself."""
 _FILLED = {"title": "document.title", "subject": "document.subject", "creator": "document.author"}
 _SPACES = {
     "title": "dc",
@@ -32,7 +36,7 @@ def core(shown: Mapping[str, str] | None = None) -> str:
     )
     texts = "".join(f"<dc:{name}>{{{{ {key}|e }}}}</dc:{name}>" for name, key in _FILLED.items() if name not in shown)
     return (
-        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        f'<cp:coreProperties xmlns:cp="{_CORE_SPACE}"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"{{% if document is defined %}}{texts}{{% endif %}}{told}<dc:language>th-TH</dc:language>"

@@ -483,3 +483,12 @@ def test_what_is_added_to_a_part_with_tags_stays_in_it(tmp_path: Path) -> None:
     made_so = Template.load(path, addition=add).render({"office": NAME})
     assert "embedTrueTypeFonts" in text(made_so, "word/settings.xml")
     assert NAME in text(made_so, "word/settings.xml")
+
+
+def test_properties_of_a_wrong_type_are_written_anew(tmp_path: Path) -> None:
+    package = opc.read(made.core(docx(p("{{ year }}")), "x"))
+    package.put("docProps/core.xml", b"<x/>", "application/xml")
+    document = {"title": "ก", "subject": "ข", "author": "ค"}
+    done = filled(tmp_path, package.data(), document=document)
+    assert done.types["docProps/core.xml"].endswith("core-properties+xml")
+    assert "<dc:title>ก</dc:title>" in text(done, "docProps/core.xml")
