@@ -6,9 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.table import Table
+from lxml import etree
 
 from sound_template import BODY, END, Change, inside, line, run_xml, table, template
 
@@ -105,6 +107,14 @@ def faults() -> tuple[Fault, ...]:
             "{{ committee.name }}",
             "ในวงเล็บ",
         ),
+        (
+            "footnote-that-may-be-empty",
+            partial(template, _note_in_condition),
+            "empty-note",
+            "เชิงอรรถ ย่อหน้าที่ 3",
+            "{%p if order.powers %}",
+            "{% if order.powers %} … {% endif %}",
+        ),
     )
 
 
@@ -152,3 +162,12 @@ def _control_round_rows(made: Table) -> None:
 def _refer_from_loop(document: Document) -> None:
     reference = next(line(document, BODY[3])._p.iter("{*}footnoteReference")).getparent()
     line(document, _COMMITTEE)._p.append(reference)
+
+
+def _note_in_condition(document: Document) -> None:
+    notes = document.part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES)
+    root = parse_xml(notes.blob)
+    words = root[-1][0]
+    for text, place in (("{%p if order.powers %}", words.addprevious), ("{%p endif %}", words.addnext)):
+        place(parse_xml(f"<w:p {nsdecls('w')}>{run_xml(text)}</w:p>"))
+    notes._blob = etree.tostring(root)

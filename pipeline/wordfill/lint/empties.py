@@ -1,9 +1,10 @@
-"""What an empty list would leave behind: a cell without a paragraph or a table without a row, unreadable for Word."""
+"""What an empty list would leave behind: a cell without a paragraph or a table without a row, unreadable for Word, or a
+note that says nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml import etree
 
@@ -27,7 +28,17 @@ TABLE = Kind(
     "ตารางที่มีแต่แถวของคำสั่งวนรอบ",
     Severity.WARNING,
 )
-_UNITS = {"p": (W + "tc", W + "p", CELL), "tr": (W + "tbl", W + "tr", TABLE)}
+NOTE = Kind(
+    "empty-note",
+    "ถ้าไม่มีข้อมูลสำหรับ {found} เชิงอรรถนี้จะว่าง แต่เครื่องหมายเชิงอรรถในเนื้อหายังอยู่",
+    "ครอบเครื่องหมายเชิงอรรถในเนื้อหาด้วย {{% if {name} %}} … {{% endif %}} หรือเพิ่มย่อหน้า {{%p else %}} และข้อความก่อนคำสั่งปิด",
+    "เชิงอรรถหรืออ้างอิงท้ายเรื่องที่มีแต่คำสั่งวนรอบหรือเงื่อนไข โดยไม่มีข้อความเหลือเมื่อไม่มีข้อมูล",
+    Severity.WARNING,
+)
+_UNITS = {
+    "p": (W + "p", {W + "tc": CELL, W + "footnote": NOTE, W + "endnote": NOTE}),
+    "tr": (W + "tr", {W + "tbl": TABLE}),
+}
 
 
 def check(part: Part, structure: Structure) -> Iterator[Finding]:
@@ -37,25 +48,25 @@ def check(part: Part, structure: Structure) -> Iterator[Finding]:
     order: dict[etree._Element | None, int] = {element: n for n, element in enumerate(part.root.iter())}
     seen: set[etree._Element] = set()
     for block in structure.blocks:
-        holder, unit, kind = _UNITS.get(block.opener.prefix, ("", "", CELL))
-        container = _holder(block, holder)
+        unit, holders = _UNITS.get(block.opener.prefix, ("", {}))
+        container = _holder(block, holders)
         if container is None or container in seen:
             continue
         seen.add(container)
         alike = (other for other in structure.blocks if other.opener.prefix == block.opener.prefix)
-        inside = [other for other in alike if _holder(other, holder) is container]
+        inside = [other for other in alike if _holder(other, holders) is container]
         spans = [(order[unit_of(other.tags[0])], order[unit_of(other.tags[-1])]) for other in inside]
         left = (child for child in container if child.tag == unit and not _covered(order[child], spans))
         if next(left, None) is None and not any(other.middles for other in inside) and not _guarded(block, structure):
-            yield block.opener.finding(kind, name=_asked(block))
+            yield block.opener.finding(holders[str(container.tag)], name=_asked(block))
 
 
-def _holder(block: Block, tag: str) -> etree._Element | None:
-    """The innermost cell (of a paragraph) or table (of a row) round a block that begins and ends in it."""
+def _holder(block: Block, tags: Container[str]) -> etree._Element | None:
+    """The innermost cell or note (of a paragraph) or table (of a row) round a block that begins and ends in it."""
     unit, end = unit_of(block.opener), unit_of(block.closer) if block.closer is not None else None
     holder = unit.getparent() if unit is not None else None
     return (
-        holder if end is not None and holder is end.getparent() and holder is not None and holder.tag == tag else None
+        holder if end is not None and holder is end.getparent() and holder is not None and holder.tag in tags else None
     )
 
 
