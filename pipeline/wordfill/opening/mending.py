@@ -84,7 +84,7 @@ def _count(element: etree._Element | None, otherwise: int) -> int:
 def _prefix(package: Package) -> None:
     """Write Word's names as Word does, whatever prefix another program gave them: tags are found by it."""
     for name, kind in package.types.items():
-        if not (kind.startswith(WORD) and name in package.parts):
+        if not (kind.startswith(WORD) and kind.endswith("+xml") and name in package.parts):  # not a file in the file
             continue
         if any(one.prefix != "w" for one in package.parts[name].tree.iter(W + "*")):
             root = package.parts[name].own_tree()

@@ -112,6 +112,15 @@ def test_words_names_have_words_prefix(tmp_path: Path) -> None:
     assert text_of_part(filled(tmp_path, data).parts[MAIN]).strip() == "เรียน นายสมหมาย"
 
 
+def test_a_word_file_within_the_file_is_no_damage(tmp_path: Path) -> None:
+    def embed(package: Package) -> None:
+        kind = DOCUMENT.removesuffix(".main+xml")
+        package.put("word/embeddings/inner.docx", docx(p("ก")), kind)
+        package.relate(MAIN, Relationship("package", "word/embeddings/inner.docx"))
+
+    assert "word/embeddings/inner.docx" in filled(tmp_path, made(embed)).parts
+
+
 def test_what_a_file_says_of_itself_has_its_usual_name(tmp_path: Path) -> None:
     def elsewhere(package: Package) -> None:
         for word in ("core-properties", "extended-properties"):
