@@ -116,9 +116,11 @@ def test_a_word_file_within_the_file_is_no_damage(tmp_path: Path) -> None:
     def embed(package: Package) -> None:
         kind = DOCUMENT.removesuffix(".main+xml")
         package.put("word/embeddings/inner.docx", docx(p("ก")), kind)
-        package.relate(MAIN, Relationship("package", "word/embeddings/inner.docx"))
+        package.relate(MAIN, Relationship("package", "word/embeddings/inner.docx"), "rIdInner")
 
-    assert "word/embeddings/inner.docx" in filled(tmp_path, made(embed)).parts
+    inner = '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" r:id="rIdInner"/>'
+    body = f"<w:p><w:r><w:object>{inner}</w:object></w:r></w:p>"
+    assert "word/embeddings/inner.docx" in filled(tmp_path, made(embed, body)).parts
 
 
 def test_what_a_file_says_of_itself_has_its_usual_name(tmp_path: Path) -> None:
