@@ -10,6 +10,8 @@ import pytest
 from docx import Document
 
 from ita_docs.fields import known
+from made_template_xlsx import cells, excel_template
+from made_template_xlsx import filled as filled_excel
 from sound_template import fresh
 from tools.docs_pictures import SAMPLE, TEMPLATES, add_score, changed, filled
 from wordfill.differences import differences
@@ -81,3 +83,18 @@ def test_its_pictures_and_pages_are_there() -> None:
     targets = re.findall(r"\]\(([^)]+)\)", GUIDE)
     assert len(targets) > 5
     assert [target for target in targets if not (DOCS / target).exists()] == []
+
+
+EXCEL = GUIDE[GUIDE.index("## แม่แบบ Excel") : GUIDE.index("## สิ่งที่ไม่ติดไปกับเอกสาร")]
+FORMULAS = {"=SUM(D9:D9)": "=SUM(D8:D10)", "=SUM(D9)": "=SUM(D8:D10)", "=D9+1": "=D8+1"}
+OWN_ROW = {"=D9*2": "=D10*2", "=SUM(D$9:D9)": "=SUM(D$8:D10)"}
+
+
+def test_the_formulas_of_the_guide_become_what_it_says(tmp_path: Path) -> None:
+    rows = {"A8": "{%tr for one in many %}", "D9": "{{ one }}", "A10": "{%tr endfor %}"}
+    below = {f"A{n}": formula for n, formula in enumerate(FORMULAS, 12)}
+    beside = {f"{'FG'[n]}9": formula for n, formula in enumerate(OWN_ROW)}
+    found = cells(filled_excel(tmp_path, excel_template({**rows, **below, **beside}), {"many": [1, 2, 3]}))
+    assert [found[f"A{n}"] for n, _ in enumerate(FORMULAS, 12)] == [*FORMULAS.values()]
+    assert [found[f"{'FG'[n]}10"] for n, _ in enumerate(OWN_ROW)] == [*OWN_ROW.values()]
+    assert [formula for formula in (*FORMULAS, *OWN_ROW) if f"`{formula}`" not in EXCEL] == []

@@ -63,6 +63,10 @@ class CellRange:
     def mapped(self, map_: RowMap, place: Place) -> str | None:
         """The reference as it reads in the finished sheet; ``None`` where its rows are not there."""
         first, last = self.rows
+        sheet = f"{self.sheet}!" if self.sheet else ""
+        if place is not None and first == last == place[0] and not any(self.held):  # most mean their own row
+            own = f"{sheet}{self.before[0]}{place[1]}"
+            return own if self.single else f"{own}:{self.before[1]}{place[1]}"
         top, bottom = (
             EVERYWHERE if held else map_.turn(place, row) for held, row in zip(self.held, self.rows, strict=True)
         )
@@ -71,7 +75,6 @@ class CellRange:
         found = map_.span(first, last, top, bottom)
         if found is None:
             return None
-        sheet = f"{self.sheet}!" if self.sheet else ""
         if self.single and (not self.widens or found[0] == found[1]):
             return f"{sheet}{self.before[0]}{found[0]}"
         return f"{sheet}{self.before[0]}{found[0]}:{self.before[1]}{found[1]}"
