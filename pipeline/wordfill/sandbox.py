@@ -40,7 +40,7 @@ field's instruction, within an address, and at its start."""
 
 LINK, ADDRESS = "_link", "_address"
 """The engine's own filters for a whole address: the relationship that leads to it, and itself."""
-_NO_TESTS = ("callable", "escaped", "filter", "test")
+NO_TESTS = ("callable", "escaped", "filter", "test")
 """Jinja's tests that ask what no template needs to know."""
 
 _NEW_LINE = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
@@ -128,7 +128,7 @@ def environment() -> Sandbox:
     own: dict[str, Callable[..., object]] = {"fit": _fit, "e": _plain, "escape": _plain, "join": bounds.join}
     sandbox.filters.update({name: own.get(name) or JINJA_FILTERS[name] for name in FILTERS})
     sandbox.filters.update(_OUTSIDE_RUNS)
-    for name in _NO_TESTS:
+    for name in NO_TESTS:
         sandbox.tests.pop(name, None)
     sandbox.globals.clear()
     return sandbox

@@ -13,11 +13,13 @@ from collections.abc import Callable, Mapping
 
 from officefiles import limits
 from officefiles.opc import Package, PackageError
+from wordfill.bounds import TooMuchError
 from wordfill.engine import faults
 from wordfill.excel.cells import TooLongError
 from wordfill.excel.examine import kinds
 from wordfill.excel.opening import opened
 from wordfill.excel.places import PartError, SheetError, sheet_place
+from wordfill.excel.sheets import TOO_LARGE
 from wordfill.excel.template import compile_book
 from wordfill.excel.values import FILTERS, DateReader
 
@@ -53,6 +55,8 @@ def _told(fault: PartError) -> faults.PlacedError:
 def _sentence(fault: PartError) -> str:
     if isinstance(fault.cause, SheetError):
         return str(fault.cause)
+    if isinstance(fault.cause, TooMuchError):
+        return TOO_LARGE
     if isinstance(fault.cause, TooLongError):
         return "ข้อความยาวเกินกว่าที่ช่องของ Excel รับได้ (32,767 อักขระ)"
     return faults.sentence(fault.cause, fault.tag, FILTERS)

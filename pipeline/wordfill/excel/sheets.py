@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import jinja2
@@ -16,8 +16,6 @@ from wordfill.excel.values import BEGIN, CELL, FINISH, ROW
 TOO_LARGE = "ชีตที่สร้างขึ้นใหญ่เกินไป ตรวจคำสั่งวนรอบที่ซ้อนกัน"
 MOST_ROWS = 1_048_576
 """The rows of a sheet of Excel."""
-MOST_TEXT = 8 << 20
-"""Characters that the tags of a sheet may print."""
 _STREAM = re.compile(f"([{ROW}{BEGIN}{FINISH}])")
 
 StandingRow = tuple[int, int, Mapping[int, str] | None]
@@ -43,11 +41,11 @@ class SheetPlan:
 
 def stood(plan: SheetPlan, context: Mapping[str, object]) -> tuple[Sequence[StandingRow], RowMap]:
     """The rows of the finished sheet, and where those of the template stand. Raises what Jinja raises, and
-    ``SheetError`` where they are too many."""
+    ``SheetError`` where they are more than a sheet has."""
     counter, rows = RowCounter(plan.blocks), list[StandingRow]()
     if plan.template is None:
         return [(row, row, {}) for row in plan.rows], counter.map()
-    pieces = _STREAM.split(_bounded(plan.template.generate(context)))
+    pieces = _STREAM.split(plan.template.render(context))
     for mark, said in zip(pieces[1::2], pieces[2::2], strict=True):
         if mark == ROW:
             number, *cells = said.split(CELL)
@@ -60,17 +58,6 @@ def stood(plan: SheetPlan, context: Mapping[str, object]) -> tuple[Sequence[Stan
     if rows and rows[-1][0] > MOST_ROWS:
         raise SheetError("", "", TOO_LARGE)
     return rows, counter.map()
-
-
-def _bounded(pieces: Iterable[str]) -> str:
-    """All pieces. Raises ``SheetError`` where they grow too long."""
-    found, length = [], 0
-    for piece in pieces:
-        found.append(piece)
-        length += len(piece)
-        if length > MOST_TEXT:
-            raise SheetError("", "", TOO_LARGE)
-    return "".join(found)
 
 
 def _text(said: str) -> tuple[int, str]:

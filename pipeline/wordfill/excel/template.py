@@ -83,11 +83,11 @@ def _stood(plan: SheetPlan, context: Mapping[str, object]) -> tuple[Sequence[Sta
     try:
         return stood(plan, context)
     except SheetError as fault:
-        raise PartError(plan.name, fault.cell, fault.tag, fault) from fault
+        raise PartError(f"ชีต {plan.name}", "", "", fault) from fault
     except Exception as fault:  # a template may do anything wrong; staff get a sentence
         line = faults.line(fault) - 1
         cell, words = plan.lines[line] if 0 <= line < len(plan.lines) else ("", "")
-        raise PartError(plan.name, cell, tag_in(words, fault), fault) from fault
+        raise PartError(plan.name if cell else f"ชีต {plan.name}", cell, tag_in(words, fault), fault) from fault
 
 
 def _written(plan: SheetPlan, rows: Sequence[StandingRow], filling: Filling) -> str:

@@ -16,8 +16,9 @@ from jinja2 import StrictUndefined, Undefined
 from jinja2.filters import FILTERS as JINJA_FILTERS
 
 from officefiles.thai import parse_number
+from wordfill import bounds
 from wordfill.proof.values import END, Shaded, State
-from wordfill.sandbox import Sandbox, UnprintableError
+from wordfill.sandbox import NO_TESTS, Sandbox, UnprintableError
 
 ROW, CELL, BEGIN, FINISH, RUN, LINE, NUMBER, DATE, SHOWN = map(chr, range(0xFDE0, 0xFDE9))
 """A row, a cell and the begin and end of a turn; between the runs of a cell; a line's end within a text; before a
@@ -50,10 +51,16 @@ def environment(read_date: DateReader) -> Sandbox:
     """The sandbox of one template's cells."""
     sandbox = Sandbox(autoescape=False, undefined=StrictUndefined, finalize=printed, cache_size=0)
     own: dict[str, Callable[..., object]] = {
-        "e": printed, "escape": printed, "number": _number, "date": lambda value: _date(value, read_date)
-    }  # fmt: skip
+        "e": printed,
+        "escape": printed,
+        "join": bounds.join,
+        "number": _number,
+        "date": lambda value: _date(value, read_date),
+    }
     sandbox.filters.clear()
     sandbox.filters.update({name: own.get(name) or JINJA_FILTERS[name] for name in FILTERS})
+    for name in NO_TESTS:
+        sandbox.tests.pop(name, None)
     sandbox.globals.clear()
     return sandbox
 
