@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import runpy
+import shlex
 import shutil
 import subprocess
 import sys
@@ -37,7 +39,8 @@ def engine_value(value: object) -> object:
     if isinstance(value, docxtpl.InlineImage):
         source = value.image_descriptor
         data = Path(source).read_bytes() if isinstance(source, str) else source.getvalue()
-        return Picture("", data, *size(data))
+        width, height = size(data)
+        return Picture(name="", data=data, width=width, height=height)
     return object() if isinstance(value, docxtpl.Subdoc) else value
 
 
@@ -72,8 +75,17 @@ def watch(script: str) -> None:
         print("\0" + json.dumps({"ours": ours, "docxtpl": stories(opc.read(file.getvalue()))}))
 
     docxtpl.DocxTemplate.render = render  # type: ignore[method-assign]
+    os.system = _run_module  # type: ignore[assignment]
     sys.argv = [script]
     runpy.run_path(script, run_name="__main__")
+
+
+def _run_module(command: str) -> int:
+    """Run ``python -m docxtpl …`` of a script here, where it is watched."""
+    _, _, module, *arguments = shlex.split(command)
+    sys.argv = [module, *arguments]
+    runpy.run_module(module, run_name="__main__")
+    return 0
 
 
 def compared(ours: Mapping[str, str], theirs: Mapping[str, str]) -> str:
@@ -102,7 +114,7 @@ def _said(script: Path) -> list[str]:
     root = Path(__file__).resolve().parent.parent
     paths = [str(root), str(root / "pipeline")]
     code = f"import sys; sys.path[:0] = {paths!r}; from bench.docxtpl_tests import main; main()"
-    command = [sys.executable, "-c", code, "--watch", script.name]
+    command = [sys.executable, "-c", code, "--watch", str(script)]
     done = subprocess.run(command, cwd=script.parent, capture_output=True, text=True, check=False, timeout=60)
     found = [json.loads(line[1:]) for line in done.stdout.splitlines() if line.startswith("\0")]
     failed = ["its own script fails: " + done.stderr.strip().rpartition("\n")[2]] if done.returncode else []

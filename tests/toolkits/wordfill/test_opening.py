@@ -99,6 +99,16 @@ def test_a_table_without_its_columns_gets_them(tmp_path: Path) -> None:
     assert "นายสมหมาย" in text_of_part(document.parts[MAIN])
 
 
+def test_a_document_within_a_template_is_no_part_of_its_text() -> None:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    def embedding(package: Package) -> None:
+        package.put("word/embeddings/inner.docx", docx(p("ก")), kind)
+        package.relate(MAIN, Relationship("package", "word/embeddings/inner.docx"))
+
+    assert opened(made(embedding)).package.parts[MAIN]
+
+
 def test_words_names_have_words_prefix(tmp_path: Path) -> None:
     def by_another_program(package: Package) -> None:
         xml = package.parts[MAIN].data.decode("utf-8")
