@@ -50,7 +50,7 @@ def indexes() -> tuple[Case, ...]:
         powers("join-of-groups", "value-group-as-text", '{{ committees | join(", ") }}', 'attribute="number"'),
         powers("join-by-a-wrong-name", "name-unknown", '{{ committees | join(attribute="nam") }}', "หมายถึง name"),
         powers("trim-with-two", wrong, "{{ total | trim(1, 2) }}", "total | trim"),
-        powers("default-misused", "filter-unknown", '{{ total | default("-") }}', "ใช้ได้เฉพาะ"),
+        powers("default-misused", wrong, '{{ total | default("ก", "ข", "ค") }}', "total | default"),
         powers("round-by-a-letter", "filter-unknown", "{{ total | round('a') }}", "ใช้ได้เฉพาะ"),
         powers(
             "sort-by-nothing", "filter-unknown", '{% for x in committees | sort(attribute="x") %}', "ใช้ได้เฉพาะ",

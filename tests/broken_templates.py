@@ -60,6 +60,18 @@ def names() -> tuple[Case, ...]:
             "ย้าย",
             "{% for x in measures if x.name %}ก{% endfor %}{tag}",
         ),
+        powers("key-of-a-value", "key-unknown", '{{ more["คำขวัน"] }}', 'หมายถึง more["คำขวัญ"] หรือไม่'),
+        powers(
+            "key-of-a-row",
+            "key-unknown",
+            '{{ row["ราคา"] }}',
+            "“รายการ”, “จำนวน”",
+            '{% for row in sheets["ครุภัณฑ์"] %}{tag}{% endfor %}',
+        ),
+        powers("key-of-a-sheet", "key-unknown", '{% for row in sheets["วัสดุ"] %}', "“ครุภัณฑ์”", FOR),
+        powers("key-with-another-in-its-stead", "key-unknown-asked", '{{ more["ก"] | default("-") }}', "“คำขวัญ”"),
+        powers("key-after-a-dot", "key-as-name", "{{ more.คำขวัญ }}", 'more["คำขวัญ"]'),
+        powers("all-keys", "value-group-as-text", "{{ more }}", 'more["คำขวัญ"]'),
         powers("part-of-a-list", "name-needs-loop", "{{ committees.name }}", "{% for item in committees %}"),
         Case(
             "in-a-loop",

@@ -17,6 +17,9 @@ from docx.oxml.ns import nsdecls, qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from wordfill import named
+from wordfill.named import Named
+
 Change = Callable[[DocumentObject], None]
 
 BODY = (
@@ -83,19 +86,25 @@ CONTEXT: dict[str, object] = {
     "measures": [{"number": "๑", "name": "การปฏิบัติหน้าที่", "actions": ["อบรม", "ประกาศ"]}],
     "analysis": {"items": [{"name": "การปฏิบัติหน้าที่"}], "as_one_list": True},
     "activities": [{"caption": "ประชุม", "pictures": [""]}],
+    "more": Named({"คำขวัญ": "โปร่งใส ตรวจสอบได้"}, "ข้อมูลเพิ่มเติม"),
+    "sheets": Named({"ครุภัณฑ์": [Named({"รายการ": "โต๊ะ", "จำนวน": "๕"})]}),
 }
 """What the template is filled with."""
 
 
 def _known(value: object, path: str) -> dict[str, str]:
     if isinstance(value, dict):
-        pairs = [_known(inner, f"{path}.{key}" if path else key) for key, inner in value.items()]
+        pairs = [_known(inner, _below(path, key, isinstance(value, Named))) for key, inner in value.items()]
         return {name: kind for found in pairs for name, kind in found.items()}
     if isinstance(value, list):
         return _known(value[0], f"{path}[]")
     if isinstance(value, bool):
         return {path: "flag"}
     return {path: "picture" if path in ("order.emblem", "activities[].pictures[]") else "text"}
+
+
+def _below(path: str, key: str, is_own: bool) -> str:
+    return path + named.key(key) if is_own else f"{path}.{key}" if path else key
 
 
 KNOWN = _known(CONTEXT, "")

@@ -47,6 +47,12 @@ def _expressions() -> dict[str, tuple[Change, ...]]:
             '{% if level in ["A", "AA"] and not total == "๐" or committees | length > 3 %}ดี{% endif %}'
         ),
         "is-defined": _says("{% if order.powers is defined and level is string %}{{ order.powers }}{% endif %}"),
+        "own-names": _says(
+            '{{ more["คำขวัญ"] }}{% for row in sheets["ครุ ภัณฑ์"] %}{{ row["รายการ"] }}{{ row["จำนวน "] }}{% endfor %}'
+        ),
+        "own-names-asked-for": _says(
+            '{% if "เบอร์โทร" in more %}{{ more["เบอร์โทร"] }}{% endif %}{{ more["คำขวัญ"] | default("-") }}'
+        ),
         "or-else": _says("{{ order.powers or total }}"),
         "thai-digits-in-quotes": _says('{% if total == "๘๗.๕๐" %}ดี{% endif %}'),
         "picture-in-a-loop": _says(

@@ -248,7 +248,7 @@ CACHES = {
     "ita_docs.checks.spelling._in_run",
     "ita_docs.framework.words.file.load",
     "ita_docs.outputs.files.code_version",
-    "ita_docs.workbook.headings.plain",
+    "officefiles.thai.names.plain",
     "ita_docs.workbook.styles.lines",
     "thaipages.layout.text.ruler",
     "thaipages.segment._segmenter",

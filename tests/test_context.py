@@ -136,10 +136,11 @@ AT_LEFT = Settings(members_indented=False)
 
 def test_a_seat_is_a_person_with_a_post_or_a_post() -> None:
     assert seats(made.submission(), 0)[0] == {
-        "number": "(๑)", "name": "ผู้อำนวยการเขตดอนทราย", "position": "", "role": "ประธานกรรมการ",
+        "number": "(๑)", "name": "ผู้อำนวยการเขตดอนทราย", "position": "", "role": "ประธานกรรมการ", "more": {},
     }  # fmt: skip
     assert seats(made.submission(settings=AT_LEFT), 1)[2] == {
         "number": "(๓)", "name": "นางสาวปิยะฉัตร หอมดอกไม้", "position": "นายช่างโยธาชำนาญงาน ฝ่ายโยธา", "role": "คณะทำงาน",
+        "more": {},
     }  # fmt: skip
 
 
@@ -245,6 +246,7 @@ def test_an_activity_keeps_its_lines_and_pictures() -> None:
             "caption": "ประชุม\nครั้งที่ ๑",
             "place": "",
             "pictures": [CellPicture.of(replace(PICTURE, alternative=activity.caption))],
+            "more": {},
         }
     ]
 

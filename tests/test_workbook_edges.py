@@ -24,7 +24,7 @@ from ita_docs.workbook.dropdowns import choices
 from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.form import Form, Review, form_of
 from ita_docs.workbook.grid import MAX_CELLS, Grid, read_grids
-from ita_docs.workbook.headings import find_headings, find_sheets, nearest, plain
+from ita_docs.workbook.headings import find_headings, find_sheets, nearest
 from ita_docs.workbook.marked import mark
 from ita_docs.workbook.names import with_name
 from ita_docs.workbook.new import blank
@@ -45,6 +45,7 @@ from made_workbook import opened, put, save, sheets
 from officefiles.cells import column_name, position
 from officefiles.opc import unpacked
 from officefiles.problems import Kind, Place
+from officefiles.thai.names import plain
 
 FORM = schema(2566)
 SCORES = FORM.table("scores")
@@ -301,7 +302,7 @@ def test_the_row_with_most_headings_is_theirs_and_of_equal_ones_the_first() -> N
 
 def test_a_text_is_no_heading() -> None:
     _, problems = find_headings(grid_of([*HEADS, "ก" * 80, "ข" * 81]), SCORES)
-    assert [(problem.kind, problem.place.cell) for problem in problems] == [("column-unknown", "E1")]
+    assert [(problem.kind, problem.place.cell) for problem in problems] == [("column-own", "E1")]
 
 
 @pytest.mark.parametrize(
@@ -327,15 +328,14 @@ def test_how_a_name_may_be_written(name: str) -> None:
     assert plain(name) == "ลำดับที่"
 
 
-def test_a_misspelt_sheet_is_told_once_and_an_unknown_one_noted() -> None:
+def test_a_misspelt_sheet_is_told_once_and_others_are_the_office_s_own() -> None:
     names = ["ข้อมูลทั่วไป", "คะแนน", "คะแนนรายข้อ", "บุคคลากร", "หน้าที่และอำนาจ", "มาตรการ", "ของเรา", "คะแนน "]
-    found, problems = find_sheets({name: grid_of(["ก"], name=name) for name in names})
+    found, others, problems = find_sheets({name: grid_of(["ก"], name=name) for name in names})
     assert found[SEATS.key].name == "บุคคลากร"
     assert [(one.kind, one.place.sheet) for one in problems if one.kind != "sheet-missing"] == [
-        ("sheet-misnamed", "บุคคลากร"),
-        ("sheet-unknown", "ของเรา"),
-        ("sheet-unknown", "คะแนน "),
+        ("sheet-misnamed", "บุคคลากร")
     ]
+    assert others == ("ของเรา", "คะแนน ")
 
 
 @pytest.mark.parametrize(
@@ -343,7 +343,8 @@ def test_a_misspelt_sheet_is_told_once_and_an_unknown_one_noted() -> None:
     [
         (["ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", ""], [[1, "ก", 90, 80], [2, "ข", 91, 81]], ["column-unnamed"]),
         (["ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", ""], [[1, "ก", 90, 80], [2, "ข", 91]], []),
-        (["ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", "คะแนนปีก่อน", ""], [[1, "ก", 90, 80, 7], [2, "ข", 91, 81, 7]], []),
+        (["ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", "คะแนนปีก่อน", ""], [[1, "ก", 90, 80, 7], [2, "ข", 91, 81]], []),
+        (["ตัวชี้วัดที่", "ตัวชี้วัด", "คะแนน", "คะแนนปีก่อน", ""], [[1, "ก", 90, 80, 7], [2, "ข", 91, 81, 7]], ["column-unnamed"]),
         (["ตัวชี้วัดที่", "ตัวชี้วัด", "", ""], [[1, "ก", 90, 80], [2, "ข", 91, 81]], ["column-missing"]),
     ],
 )
@@ -356,7 +357,7 @@ def test_a_column_of_the_form_whose_heading_is_gone_is_told(
 
 @pytest.mark.parametrize("name", ["มาตรการ (2)", "มาตรการ(12)", "สำเนาของ มาตรการ", "Copy of มาตรการ"])
 def test_a_copy_alone_is_a_misnamed_sheet(name: str) -> None:
-    found, problems = find_sheets({name: grid_of(["ก"], name=name)})
+    found, _, problems = find_sheets({name: grid_of(["ก"], name=name)})
     assert found[MEASURES.key].name == name
     assert [one.kind for one in problems if one.place.sheet == name] == ["sheet-misnamed"]
 

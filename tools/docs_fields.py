@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ita_docs.fields import example
 from ita_docs.papers.pack import values_of
-from ita_docs.values import FIELDS, TemplateField
+from ita_docs.values import FIELDS, OWN_FIELDS, TemplateField
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "fields.md"
@@ -44,6 +44,7 @@ _GROUPS = {
     "results": "ผลการดำเนินการตามมาตรการของปีก่อน",
     "activities": "กิจกรรม",
 }
+_OWN = "ข้อมูลที่หน่วยงานเพิ่มเอง"
 _HEAD = """# ชื่อข้อมูลที่ใช้ในแม่แบบได้
 
 หน้านี้จัดทำโดยโปรแกรมจากรายการชื่อข้อมูล (`make docs`) อย่าแก้ด้วยมือ คำสั่ง `ita-docs fields` แสดงรายการเดียวกัน
@@ -55,6 +56,8 @@ _HEAD = """# ชื่อข้อมูลที่ใช้ในแม่แ�
 - ชนิด “ใช่หรือไม่” ใช้กับ `{%p if … %}` และชนิด “ภาพ” ต้องระบุขนาดที่ใหญ่ที่สุดเป็นเซนติเมตร เช่น
   `{{ order.emblem | fit(3, 3) }}`
 - ตัวเลขและวันที่เป็นข้อความสำเร็จรูป เป็นเลขไทยหรือเลขอารบิกตามที่เลือกไว้ในแบบกรอก
+- เครื่องหมาย `[*]` หมายถึงชื่อที่หน่วยงานตั้งเอง พิมพ์ในวงเล็บเหลี่ยมและเครื่องหมายคำพูด เช่น `{{ seat.more["เบอร์โทร"] }}`
+  ดูชื่อที่แบบกรอกหนึ่งมีได้ด้วย `ita-docs fields แบบกรอก.xlsx`
 """
 
 
@@ -65,7 +68,7 @@ def page() -> str:
 
 def _tables() -> Iterator[str]:
     values = values_of(SAMPLE)
-    for group, fields in groupby(FIELDS, _group):
+    for group, fields in (*((name, [*found]) for name, found in groupby(FIELDS, _group)), (_OWN, OWN_FIELDS)):
         yield f"## {group}\n"
         yield "| ชื่อ | ชนิด | ความหมาย | ที่มาในแบบกรอก | ตัวอย่าง |\n|---|---|---|---|---|"
         for field in fields:

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_docs.comparison.fields import FIELDS as COMPARISON
+from ita_docs.origin import UnreadCell
 from ita_docs.places import COMPARISON_TEMPLATE
 from ita_docs.thai import shortened
 from ita_docs.values.fields import COMPUTED, FIELDS, TemplateField
 from ita_docs.values.leaves import leaves
+from ita_docs.values.own_names import ALL_KINDS, OWN_FIELDS, kinds_of
 from officefiles.pictures import Picture
 from wordfill.lint import Finding, lint, used
 from wordfill.lint.names import FLAG, PICTURE
+from wordfill.named import any_key
 
 UNKNOWN = ("name-unknown", "name-unknown-asked")
 """The findings on names that nobody fills."""
+UNREAD = "อ่านไม่ได้"
 _LONGEST = 60
 
 
@@ -45,10 +49,13 @@ def fields_of(template: Path) -> tuple[TemplateField, ...]:
     return COMPARISON if template.resolve().parts[-2:] == COMPARISON_TEMPLATE.parts else FIELDS
 
 
-def known(template: Path | None = None) -> dict[str, str]:
+def known(template: Path | None = None, values: Mapping[str, object] | None = None) -> dict[str, str]:
     """Each name that a template (``None``: one for an office) may use and the kind of its value, as ``lint`` takes
-    them."""
-    return {field.name: field.kind for field in (fields_of(template) if template else FIELDS)}
+    them; where the ``values`` of one office are given, the names that this office added and no others."""
+    fields = fields_of(template) if template else FIELDS
+    if fields is COMPARISON:
+        return {field.name: field.kind for field in fields}
+    return dict(ALL_KINDS) if values is None else kinds_of(values)
 
 
 def headings() -> dict[str, str]:
@@ -62,7 +69,8 @@ def headings() -> dict[str, str]:
 def usage(template: Path) -> Usage:
     """What ``template`` uses and leaves out. Raises ``opc.PackageError`` where it is no Word file."""
     fields = fields_of(template)
-    names = used(template, known(template))
+    fields = fields if fields is COMPARISON else (*fields, *OWN_FIELDS)
+    names = {any_key(name) for name in used(template, known(template))}
     reached = {cell for field in fields if field.name in names for cell in _columns(field)}
     every = dict.fromkeys(cell for field in fields for cell in _columns(field))
     return Usage(
@@ -79,6 +87,8 @@ def example(name: str, values: Mapping[str, object]) -> str:
     value = next((leaf.value for leaf in leaves(values, [name]) if leaf.value != ""), "")
     if isinstance(value, Picture):
         return value.name
+    if isinstance(value, UnreadCell):
+        return UNREAD
     if isinstance(value, bool):
         return "ใช่" if value else "ไม่ใช่"
     return shortened(str(value), _LONGEST)

@@ -43,13 +43,30 @@ class Source:
         return Place(self.sheet, f"{letters}{self.row or ''}")
 
 
+OWN = "more:"
+"""Begins the name of a column, or of a value, that an office added itself, before its heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCell:
+    """A cell that an office added itself: its ``text`` as Excel shows it and, of a number or a date, the ``value`` and
+    the ``format`` (Excel's code) that show so. ``wrong`` says in Thai why it cannot be read."""
+
+    text: str = ""
+    value: int | float | datetime.date | datetime.time | None = None
+    format: str = ""
+    wrong: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormRecord:
     """What every row of a table has, and every part of the general sheet: its cells, and ``others``, what stands under
     the fields of the form that no code reads for itself. Templates print those, and checks of wording go through them.
+    ``more`` is what stands in columns that the office added itself, by their headings.
     """
 
     others: Mapping[str, object] = field(default_factory=dict, hash=False)
+    more: Mapping[str, OwnCell] = field(default_factory=dict, hash=False)
     source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
@@ -352,6 +369,38 @@ class Settings:
         return InMeasures.SHORT if self.columns else InMeasures.FULL
 
 
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """A row of an office's own, or its single values: its cells by their headings or names; their fields in the source
+    begin with ``OWN``."""
+
+    more: Mapping[str, OwnCell] = field(default_factory=dict, hash=False)
+    source: Source = field(default_factory=Source, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTable:
+    """A sheet that an office added itself: its name, the headings of its columns, and its rows."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[OwnRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnData:
+    """What an office added to the form: single ``values``, whole ``tables``, and the headings of its ``columns`` in the
+    tables of the form, by their keys."""
+
+    values: OwnRow = field(default_factory=OwnRow)
+    tables: tuple[OwnTable, ...] = ()
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+
+    def __bool__(self) -> bool:
+        """True where it added anything."""
+        return bool(self.values.more or self.tables or self.columns)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
     """Everything one office's workbook says. ``name`` is the workbook's file stem."""
@@ -370,6 +419,7 @@ class Submission:
     results: tuple[MeasureResult, ...] = ()
     settings: Settings = field(default_factory=Settings)
     papers: Papers = field(default_factory=Papers)
+    own: OwnData = field(default_factory=OwnData)
     source: Source = field(default_factory=Source, compare=False, repr=False)
 
     @property

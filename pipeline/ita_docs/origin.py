@@ -6,7 +6,7 @@ A plain text among the values of a template is the software's own. Templates see
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import Protocol, Self
+from typing import NoReturn, Protocol, Self
 
 from ita_docs.model import Source
 from officefiles.pictures import Picture
@@ -70,9 +70,38 @@ class CellPicture(Picture):
         return _places(self.cells)
 
 
+class UnreadError(Exception):
+    """A template uses a cell that cannot be read. The text is a Thai sentence that says why."""
+
+
+class UnreadCell:
+    """Stands for a cell of the office's own that cannot be read, and ``why`` (Thai): a template that prints it, or asks
+    what it says, stops there with an ``UnreadError``."""
+
+    def __init__(self, why: str, cell: SourceCell) -> None:
+        self.why, self._cell = why, cell
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The cell."""
+        return _places((self._cell,))
+
+    def _stop(self, *_: object) -> NoReturn:
+        raise UnreadError(self.why)
+
+    __html__ = __str__ = __bool__ = __len__ = __iter__ = __contains__ = _stop
+    __lt__ = __le__ = __gt__ = __ge__ = _stop
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, str) and other:
+            self._stop()
+        return self is other
+
+
 def places_of(value: object) -> tuple[Place, ...]:
     """The cells that a value came from; none where the software worked it out."""
-    return value.places if isinstance(value, CellText | CellPicture) else ()
+    return value.places if isinstance(value, CellText | CellPicture | UnreadCell) else ()
 
 
 def _places(cells: tuple[SourceCell, ...]) -> tuple[Place, ...]:

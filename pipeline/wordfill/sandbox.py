@@ -31,7 +31,7 @@ TRIED = ("3.1.0", "3.1.1", "3.1.2", "3.1.3", "3.1.4", "3.1.5", "3.1.6")
 PICTURES = "_pictures"
 """The name under which a render's context holds what draws its pictures (a ``Pictures``)."""
 
-FILTERS = ("e", "escape", "first", "fit", "join", "last", "length", "trim")
+FILTERS = ("default", "e", "escape", "first", "fit", "join", "last", "length", "trim")
 """The filters that a template may use: none computes, none makes markup of a text."""
 
 LINE, LINES, ARGUMENT, PART, START = "_line", "_lines", "_argument", "_part", "_start"

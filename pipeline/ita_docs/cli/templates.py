@@ -23,7 +23,8 @@ from ita_docs.places import (
     template_files,
     templates_in,
 )
-from ita_docs.values import FIELDS, TemplateField
+from ita_docs.values import FIELDS, OWN_FIELDS, TemplateField
+from ita_docs.values.own_names import own_fields
 from officefiles.lazy import lazy_import
 from officefiles.opc import PackageError
 from officefiles.problems import Severity
@@ -37,16 +38,20 @@ else:
     pack, tracing = lazy_import("ita_docs.papers.pack"), lazy_import("ita_docs.papers.trace")
 
 _ANNOTATED = ".annotated.docx"
+_BOOK, _TEMPLATE = ".xlsx", "_template"
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command(options_metavar=OPTIONS)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[แม่แบบ|โฟลเดอร์]...")
 @click.option("--annotate", "annotated", is_flag=True, help="เขียนสำเนาที่มีข้อคิดเห็นของ Word ตรงจุดที่พบ ไว้ข้างแม่แบบ")
+@click.option("--values", type=_file, metavar="แบบกรอก", help="ตรวจด้วยว่าแบบกรอกนี้มีข้อมูลที่หน่วยงานเพิ่มเองตามที่แม่แบบใช้")
 @json_option
-def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
+def lint(paths: Sequence[Path], annotated: bool, values: Path | None, as_json: bool) -> None:
     """ตรวจแม่แบบ Word และ Excel (ถ้าไม่ระบุ: แม่แบบทุกไฟล์ที่ใช้อยู่)"""
-    found = {path: linting.lint(path, names.known(path), headings=names.headings()) for path in _files(paths)}
+    filled = _filled(values) if values else None
+    known = {path: names.known(path, filled) for path in _files(paths)}
+    found = {path: linting.lint(path, own, headings=names.headings()) for path, own in known.items()}
     everything = [finding for findings in found.values() for finding in findings]
     if as_json:
         echo_json(linting.as_json(everything))
@@ -62,16 +67,17 @@ def lint(paths: Sequence[Path], annotated: bool, as_json: bool) -> None:
 
 
 @click.command(options_metavar=OPTIONS)
-@click.argument("template", required=False, type=_file, metavar="[แม่แบบ]")
+@click.argument("template", required=False, type=_file, metavar="[แม่แบบ|แบบกรอก]")
 @click.option("--values", type=_file, metavar="แบบกรอก", help="แสดงค่าจากแบบกรอกนี้ด้วย")
 @json_option
 def fields(template: Path | None, values: Path | None, as_json: bool) -> None:
-    """แสดงชื่อข้อมูลที่ใช้ในแม่แบบได้ หรือชื่อที่แม่แบบหนึ่งใช้และไม่ได้ใช้"""
-    filled = pack.values_of(values, own_frameworks()) if values else {}
-    if values and not filled:
-        raise click.BadParameter(f"{values.name} ยังมีข้อมูลที่ต้องแก้ไข ตรวจด้วยคำสั่ง ita-docs check", param_hint=["--values"])
+    """แสดงชื่อข้อมูลที่ใช้ในแม่แบบได้ (พร้อมค่าและข้อมูลที่หน่วยงานเพิ่มเอง ถ้าระบุแบบกรอก) หรือชื่อที่แม่แบบหนึ่งใช้และไม่ได้ใช้"""
+    if template and template.suffix == _BOOK and not template.stem.endswith(_TEMPLATE):
+        template, values = None, template
+    filled = _filled(values) if values else {}
     used = _usage(template) if template else None
-    shown = used.used if used else FIELDS
+    own = own_fields(filled)
+    shown = used.used if used else (*FIELDS, *(own or OWN_FIELDS))
     if as_json:
         rows = [
             {"name": f.name, "kind": f.kind, "meaning": f.meaning, "sheet": f.sheet, "column": f.column} for f in shown
@@ -80,6 +86,15 @@ def fields(template: Path | None, values: Path | None, as_json: bool) -> None:
         return
     echo(_field_lines(shown, filled))
     echo(_usage_lines(used) if used else ())
+
+
+def _filled(workbook: Path) -> dict[str, object]:
+    """What templates are filled from; leaves with the reason where the workbook is not ready."""
+    filled = pack.values_of(workbook, own_frameworks())
+    if not filled:
+        said = f"{workbook.name} ยังมีข้อมูลที่ต้องแก้ไข ตรวจด้วยคำสั่ง ita-docs check"
+        raise click.BadParameter(said, param_hint=["--values"])
+    return filled
 
 
 @click.group(options_metavar=OPTIONS, subcommand_metavar=COMMAND)

@@ -10,9 +10,10 @@ from ita_docs import places
 from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.house import CATCHWORDS
 from ita_docs.model import Settings
+from ita_docs.origin import UnreadCell
 from ita_docs.thai import parse_date
-from ita_docs.values.fields import KINDS
 from ita_docs.values.leaves import Leaf, expected, leaves
+from ita_docs.values.own_names import ALL_KINDS, in_order, kinds_of
 from officefiles.opc import Package
 from officefiles.pictures import NoPictureError, Picture, kind
 from officefiles.problems import Kind, Place, Problem, Severity
@@ -23,7 +24,8 @@ from thaipages.planning.catchwords import NO_CATCHWORDS, plan_pages
 from thaipages.planning.rows import plan_rows
 from thaipages.planning.widths import TORN_WORDS
 from wordfill.engine import CellReading, Template, TemplateError
-from wordfill.lint import used, used_by_tag
+from wordfill.lint import lint, used, used_by_tag
+from wordfill.lint.expression_kinds import KEY_UNKNOWN
 from wordfill.verify import MISSING, look, texts
 
 INCOMPLETE_DOCUMENT = Kind(
@@ -39,6 +41,18 @@ BREAKS_TEMPLATE = Kind(
     "{cure}",
     "ค่าที่แม่แบบพิมพ์ไม่ได้ เช่น ไฟล์ภาพชนิดที่ Word ไม่รู้จัก บอกทั้งช่องในแบบกรอกและแท็กในแม่แบบ",
 )
+NOT_ADDED = Kind(
+    "own-data-missing",
+    "แม่แบบ {template} ({where}): {why} ในแบบกรอกนี้",
+    "{cure}",
+    "แม่แบบใช้คอลัมน์ ค่า หรือชีตที่หน่วยงานเพิ่มเอง ซึ่งแบบกรอกนี้ไม่มี",
+)
+USES_UNREAD = Kind(
+    "own-cell-used",
+    "แม่แบบ {template} ใช้ช่องนี้ในแท็ก {found} แต่อ่านไม่ได้: {why}",
+    "แก้ข้อมูลในช่องนี้ หรือลบแท็กนี้ในแม่แบบ",
+    "แม่แบบใช้ช่องที่หน่วยงานเพิ่มเองซึ่งอ่านไม่ได้ เช่น สูตรที่ผิดพลาด",
+)
 LOST = Kind(
     "value-lost",
     "ข้อความในช่องนี้หายไปจากเอกสาร {file}: {found}",
@@ -46,7 +60,7 @@ LOST = Kind(
     "ข้อความจากแบบกรอกที่ไม่มีในเอกสารที่สร้างขึ้น",
     Severity.WARNING,
 )
-CELLS = CellReading(KINDS, parse_date)
+CELLS = CellReading(ALL_KINDS, parse_date)
 """How Excel templates read texts."""
 CONTENTS_DUE = Kind(
     "contents-due",
@@ -125,7 +139,7 @@ def render(name: str, template: Path, values: Mapping[str, object], settings: Se
     try:
         return Document(read.render(values))
     except TemplateError as fault:
-        if problems := breaking(name, template, fault, values):
+        if problems := not_there(name, template, values) or breaking(name, template, fault, values):
             return Document(None, problems)
         raise
 
@@ -152,7 +166,7 @@ def names_used(template: Path) -> frozenset[str]:
 
 
 def _names_used(_template: Template, path: Path) -> frozenset[str]:
-    return used(path, KINDS)
+    return used(path, ALL_KINDS)
 
 
 # A fault that a value brings out is told at both: the template's tag and the workbook's cell, since a template that
@@ -167,8 +181,10 @@ def breaking(name: str, template: Path, fault: TemplateError, values: Mapping[st
     """
     if not fault.tag:
         return ()
-    names = used_by_tag(template, KINDS).get(fault.tag, set())
+    names = used_by_tag(template, ALL_KINDS).get(fault.tag, set())
     suspects = [one for one in _all(values, names) if one.places and one.value != ""]
+    if unread := [one for one in suspects if isinstance(one.value, UnreadCell)]:
+        return tuple(_unread(name, fault.tag, one) for one in unread)
     unreadable = [one for one in suspects if isinstance(one.value, Picture) and not _readable(one.value)]
     return tuple(
         BREAKS_TEMPLATE.at(place, fault, file=places.file_name(name), cure=_cure(one))
@@ -177,12 +193,29 @@ def breaking(name: str, template: Path, fault: TemplateError, values: Mapping[st
     )
 
 
+def _unread(name: str, tag: str, one: Leaf) -> Problem:
+    """That a template uses a cell of the office's own that cannot be read."""
+    assert isinstance(one.value, UnreadCell)
+    return USES_UNREAD.at(one.places[0], tag, template=places.template_name(name), why=one.value.why)
+
+
+def not_there(name: str, template: Path, values: Mapping[str, object]) -> tuple[Problem, ...]:
+    """A problem for each tag of ``template`` that needs what this office has not added to its workbook."""
+    return tuple(
+        NOT_ADDED.at(
+            Place(), one.tag, template=places.template_name(name), where=one.spot, why=one.message, cure=one.hint
+        )
+        for one in lint(template, kinds_of(values))
+        if one.id == KEY_UNKNOWN.id
+    )
+
+
 def lost(name: str, template: Path, text: str, values: Mapping[str, object]) -> tuple[Problem, ...]:
     """A problem at each cell whose value is ``text``, which ``template`` should have printed in ``name``."""
-    tags = used_by_tag(template, KINDS)
+    tags = used_by_tag(template, ALL_KINDS)
     found: dict[Place, Leaf] = {}
     for one in _all(values, {name for names in tags.values() for name in names}):
-        if one.value == text and one.places:
+        if isinstance(one.value, str) and one.value == text and one.places:
             found.setdefault(one.places[0], one)
     return tuple(
         LOST.at(place, text, **_named(name), tags=" ".join(tag for tag, names in tags.items() if one.name in names))
@@ -191,8 +224,8 @@ def lost(name: str, template: Path, text: str, values: Mapping[str, object]) -> 
 
 
 def _all(values: Mapping[str, object], names: Collection[str]) -> list[Leaf]:
-    """The values of these names, in the order of ``KINDS``."""
-    return list(leaves(values, (name for name in KINDS if name in names)))
+    """The values of these names, in the order of the list of names."""
+    return list(leaves(values, in_order(names)))
 
 
 def _readable(picture: Picture) -> bool:

@@ -20,7 +20,7 @@ from ita_docs.papers.reading import completeness_of, pack_framework, read_and_ch
 from ita_docs.papers.selection import ACTIVITIES, PACK, in_use, wanted
 from ita_docs.places import file_name
 from ita_docs.values import build
-from ita_docs.values.fields import KINDS
+from ita_docs.values.own_names import in_order
 from ita_docs.wording import word
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.reader import read
@@ -161,7 +161,7 @@ def _traced(file: str, package: Package, templates: Mapping[str, Path], values: 
     own = templates.get(file) or templates.get(file.removesuffix(".docx"))
     used = [own] if own else [templates[name] for name in PACK if name in templates]
     names = frozenset(name for path in used for name in names_used(path))
-    return trace.attach(package, values, (name for name in KINDS if name in names))
+    return trace.attach(package, values, in_order(names))
 
 
 def _workbooks(

@@ -14,7 +14,7 @@ from ita_docs.papers.last_year import is_called_for, with_last_year
 from ita_docs.papers.pack import Production, documents, worked_out
 from ita_docs.papers.reading import Reading, read_and_check
 from ita_docs.papers.selection import in_use, wanted
-from ita_docs.papers.states import UNKNOWN, in_states
+from ita_docs.papers.states import UNKNOWN, in_states, is_cell, notice
 from ita_docs.values.build import printed
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.reader import read_rows
@@ -33,7 +33,6 @@ FRONT = "proof.docx"
 PREFIX = "proof_"
 """What the names of proof copies begin with, so that one sent alone still says what it is."""
 
-_EMPTY, _WRONG = "«ยังไม่กรอก: {place}»", "«ต้องแก้ไข: {place}»"
 _TITLE = "ฉบับร่าง {title}"
 
 
@@ -77,23 +76,12 @@ def _draft(rows: Rows, problems: Iterable[Problem], frameworks: Path | None) -> 
     alike = (one for one in others if _indicators(one, frameworks).keys() == indicators.keys())
     years = first, first if typed else next(alike, first)
     wrong = {problem.place for problem in problems if problem.severity is Severity.ERROR and problem.found}
-    return draft(rows, years, indicators, lambda place: _notice(place, empty=place not in wrong))
+    return draft(rows, years, indicators, lambda place: notice(place, empty=place not in wrong))
 
 
 def _indicators(fiscal_year: int, frameworks: Path | None) -> dict[int, str]:
     """The numbers and names of the indicators that a pack of this year is about."""
     return {one.number: one.name for one in load(fiscal_year - 1, frameworks).indicators}
-
-
-def _notice(place: Place, *, empty: bool) -> str:
-    """What is said of a cell that is empty, or of one with something in it that must be mended:
-    ``«ยังไม่กรอก: ชีต คะแนน ช่อง C5»``; a row that is not there is named by what it is about."""
-    where = f"ชีต {place.sheet} {'ช่อง ' if _is_cell(place) else ''}{place.cell}"
-    return (_EMPTY if empty else _WRONG).format(place=where)
-
-
-def _is_cell(place: Place) -> bool:
-    return place.cell.isascii()
 
 
 def _with_last_year(
@@ -138,7 +126,7 @@ def _copy(name: str, template: Path, values: Mapping[str, object], settings: Set
 def _front(draft: Draft, problems: Iterable[Problem], values: Mapping[str, object]) -> Package:
     """The sheet in front: what the shades mean, every gap, and every other error."""
     known = {gap.place for gap in draft.missing} | {
-        Place(gap.place.sheet) for gap in draft.missing if not _is_cell(gap.place)
+        Place(gap.place.sheet) for gap in draft.missing if not is_cell(gap.place)
     }
     wrong = [one for one in problems if one.severity is Severity.ERROR and one.place not in known]
     missing = [(Shaded.of((State.MISSING, gap.notice)), gap.heading) for gap in draft.missing]

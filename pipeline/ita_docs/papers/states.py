@@ -7,14 +7,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ita_docs.origin import CellText
+from ita_docs.origin import CellText, UnreadCell
 from officefiles.pictures import Picture
+from officefiles.problems import Place
+from wordfill.named import Named
 from wordfill.proof import Shaded, State
 
 UNKNOWN = "«ยังสรุปไม่ได้: ต้องกรอกช่องที่ขาดก่อน»"
 """Stands for a value that hangs on what is missing."""
 
+_EMPTY, _WRONG = "«ยังไม่กรอก: {place}»", "«ต้องแก้ไข: {place}»"
 _NOTHING: Final = object()
+
+
+def notice(place: Place, *, empty: bool) -> str:
+    """What is said of a cell that is empty, or of one with something in it that must be mended:
+    ``«ยังไม่กรอก: ชีต คะแนน ช่อง C5»``; a row that is not there is named by what it is about."""
+    where = f"ชีต {place.sheet} {'ช่อง ' if is_cell(place) else ''}{place.cell}"
+    return (_EMPTY if empty else _WRONG).format(place=where)
+
+
+def is_cell(place: Place) -> bool:
+    """True for a cell, as Excel names it."""
+    return place.cell.isascii()
 
 
 def in_states(
@@ -37,6 +52,11 @@ class _States:
             return self._text(value, other, beside)
         if isinstance(value, Picture):
             return value if value == other else ""  # drawn from scores of which some are missing
+        if isinstance(value, UnreadCell):
+            return Shaded.of((State.MISSING, "".join(notice(place, empty=False) for place in value.places)))
+        if isinstance(value, Named):  # whose values do not hang on each other
+            counterpart = other if isinstance(other, Named) else {}
+            return value.of({key: self.of(one, counterpart.get(key, _NOTHING)) for key, one in value.items()})
         if isinstance(value, Mapping):
             its = other if isinstance(other, Mapping) else {}
             lacking = "".join(dict.fromkeys(self._unsaid(one) for one in value.values()))

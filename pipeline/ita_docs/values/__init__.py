@@ -2,5 +2,6 @@
 
 from ita_docs.values.build import build
 from ita_docs.values.fields import FIELDS, FieldKind, TemplateField
+from ita_docs.values.own_names import OWN_FIELDS
 
-__all__ = ["FIELDS", "FieldKind", "TemplateField", "build"]
+__all__ = ["FIELDS", "OWN_FIELDS", "FieldKind", "TemplateField", "build"]

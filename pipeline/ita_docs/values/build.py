@@ -24,14 +24,16 @@ from ita_docs.thai import (
     unbroken,
 )
 from ita_docs.values.measures import columns, groups, measures, results
+from ita_docs.values.own import own_data
 from ita_docs.values.papers import order_reference, papers, signer
-from ita_docs.values.rows import row
+from ita_docs.values.rows import row, table_row
 from ita_docs.values.scores import assessment
 from ita_docs.wording import Texts
 from ita_docs.workbook.general import OFFICE, ORDER, SIGNATORY
 from ita_docs.workbook.tables import ACTIVITIES, DUTIES, SEATS, SECTIONS
 from officefiles.pictures import Picture
 from officefiles.thai import Digits
+from wordfill.named import Named
 
 _EMBLEM = "ตราครุฑ"
 LONG_ROLE = 17
@@ -62,7 +64,7 @@ def build(
     pack_framework: Framework | None = None,
     chart: Picture | None = None,
 ) -> dict[str, object]:
-    """All that ``FIELDS`` names, nested, every text as it is to be printed.
+    """All that ``FIELDS`` and ``OWN_FIELDS`` name, nested, every text as it is to be printed.
 
     ``framework`` is that of the assessed year, ``pack_framework`` that of the pack's own year, where there is one;
     ``chart`` is the picture of the scores, where the workbook asks for it.
@@ -104,6 +106,7 @@ def build(
         "groups": groups(texts.topics, figures["indicators"], rows, form),
         "results": results(submission, framework, findings, texts, pack_framework),
         "activities": [_activity(one) for one in submission.activities],
+        **own_data(submission),
     }
     thai, done, names = submission.settings.digits is Digits.THAI, dict[int, object](), _abbreviated(submission)
     return {name: printed(value, thai, done, names) for name, value in values.items()}
@@ -125,7 +128,8 @@ def printed(value: object, thai: bool, done: dict[int, object] | None = None, na
     done = {} if done is None else done
     if isinstance(value, dict):
         if id(value) not in done:
-            done[id(value)] = {name: printed(inner, thai, done, names) for name, inner in value.items()}
+            made = {name: printed(inner, thai, done, names) for name, inner in value.items()}
+            done[id(value)] = value.of(made) if isinstance(value, Named) else made
         return done[id(value)]
     if isinstance(value, list):
         return [printed(inner, thai, done, names) for inner in value]
@@ -146,14 +150,14 @@ def _office(submission: Submission) -> dict[str, object]:
             values[name] = value.printed(after_a_word(value))
     return {
         "office": {**values, "agency": OfficeKinds.load().of(office.name).texts.agency},
-        "sections": [row(section, SECTIONS.fields) for section in office.sections],
+        "sections": [table_row(section, SECTIONS) for section in office.sections],
     }
 
 
 def _activity(activity: Activity) -> dict[str, object]:
     """An activity, its pictures read as its caption."""
     pictures = tuple(replace(one, alternative=activity.caption) for one in activity.pictures)
-    return row(replace(activity, pictures=pictures), ACTIVITIES.fields)
+    return table_row(replace(activity, pictures=pictures), ACTIVITIES)
 
 
 # The order
@@ -209,7 +213,7 @@ def _committee(number: int, committee: Committee, indented: bool) -> dict[str, o
         "seats": [_seat(seat, room) for seat in seats],
         "lead": CellText.of("\n".join(duty.text for duty in lead), *((duty.source, "text") for duty in lead)),
         "duties": [
-            {**row(duty, DUTIES.fields), "number": CellText.of(form.format(duty.number), (duty.source, "number"))}
+            {**table_row(duty, DUTIES), "number": CellText.of(form.format(duty.number), (duty.source, "number"))}
             for duty in committee.duties
             if duty.number is not None
         ],
@@ -224,7 +228,7 @@ def _seat(seat: Seat, room: _Room) -> dict[str, object]:
         text = f"{text}{space}{seat.section}".strip()
     post = CellText.of(Posts.load().with_level(text), (seat.source, "position"), (seat.source, "section"))
     return {
-        **row(seat, SEATS.fields),
+        **table_row(seat, SEATS),
         "number": CellText.of(f"({seat.number})", (seat.source, "number")),
         "name": _name(seat, seat.person, room.name) if seat.person else post,
         "position": post if seat.person else "",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ita_docs.origin import places_of
 from officefiles.problems import Place
+from wordfill import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +28,22 @@ class Leaf:
 def leaves(values: Mapping[str, object], names: Iterable[str]) -> Iterator[Leaf]:
     """Every value of ``values`` that one of ``names`` stands for, name by name; none for a name that is not there."""
     for name in names:
-        yield from (Leaf(name, path, value) for path, value in _below("", values, name.split(".")))
+        yield from (Leaf(name, path, value) for path, value in _below("", values, named.steps(name)))
 
 
 def _below(path: str, value: object, steps: list[str]) -> Iterator[tuple[str, object]]:
     if not steps:
         yield path, value
-        return
-    name = steps[0].removesuffix("[]")
-    if not isinstance(value, Mapping) or name not in value:
-        return
-    path, found = f"{path}.{name}" if path else name, value[name]
-    if name == steps[0]:
-        yield from _below(path, found, steps[1:])
-    elif isinstance(found, list | tuple):
-        for number, one in enumerate(found):
+    elif steps[0] == named.ELEMENT:
+        for number, one in enumerate(value if isinstance(value, list | tuple) else ()):
             yield from _below(f"{path}[{number}]", one, steps[1:])
+    elif isinstance(value, Mapping):
+        key = named.key_of(steps[0])
+        if steps[0] == named.ANY or key is not None:
+            for one in value if key is None else filter(None, [named.found(key, value)]):
+                yield from _below(path + named.key(one), value[one], steps[1:])
+        elif steps[0] in value:
+            yield from _below(f"{path}.{steps[0]}" if path else steps[0], value[steps[0]], steps[1:])
 
 
 # What must stand in a finished document: every name and score that its template asks for

@@ -10,7 +10,7 @@ from ita_docs.framework.model import Framework
 from ita_docs.framework.scores import ScoreFormat
 from ita_docs.model import NEVER_DONE, InMeasures, Measure, Settings, Submission
 from ita_docs.origin import CellText
-from ita_docs.values.rows import row
+from ita_docs.values.rows import table_row
 from ita_docs.values.scores import numbered, questions
 from ita_docs.wording import Texts, TopicText
 from ita_docs.workbook.settings import COLUMN_NAMES
@@ -45,7 +45,7 @@ def measures(submission: Submission, framework: Framework, findings: Findings, t
 
 
 def _measure(measure: Measure, one: IndicatorFinding, form: ScoreFormat) -> Entry:
-    own, figures, cell = row(measure, MEASURES.fields), numbered(one, form), (measure.source, "indicator_name")
+    own, figures, cell = table_row(measure, MEASURES), numbered(one, form), (measure.source, "indicator_name")
     frequency = [own["frequency"]] if measure.frequency else []
     return {
         **figures,
@@ -98,7 +98,7 @@ def _results(submission: Submission, findings: Findings, texts: Texts, form: Sco
     return [
         {
             **numbered(by_number[one.indicator], form),
-            **row(one, RESULTS.fields),
+            **table_row(one, RESULTS),
             "number": CellText.of(str(one.indicator), (one.source, "indicator")),
             "unexplained": one.status in NEVER_DONE and not one.problem,
             "continued": earlier == one.indicator,

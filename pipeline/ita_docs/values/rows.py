@@ -5,11 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from ita_docs.model import value_of
+from ita_docs.model import FormRecord, value_of
 from ita_docs.origin import CellPicture, CellText, SourceCell, Sourced
 from ita_docs.thai import date_long
-from ita_docs.workbook.field import Field
+from ita_docs.values.own import more
+from ita_docs.workbook.field import Field, Sheet
 from officefiles.pictures import Picture
+
+
+def table_row(record: FormRecord, sheet: Sheet) -> dict[str, object]:
+    """A row of a table: what the form declares of it, and the columns that the office added."""
+    return {**row(record, sheet.fields), "more": more(record, sheet)}
 
 
 def row(record: Sourced, fields: Sequence[Field]) -> dict[str, object]:

@@ -10,8 +10,11 @@ from ita_docs.framework.model import Framework
 from ita_docs.framework.scores import ScoreFormat
 from ita_docs.model import AnalysisForm, QuestionScore, Source, Submission
 from ita_docs.origin import CellPicture, CellText, SourceCell
+from ita_docs.values.own import more
 from ita_docs.wording import Texts
+from ita_docs.workbook.tables import QUESTIONS, SCORES
 from officefiles.pictures import Picture
+from wordfill.named import Named
 
 
 def assessment(
@@ -20,7 +23,12 @@ def assessment(
     """The result of the assessment, its indicators and their analysis, by name."""
     form = framework.rounding.format(submission.settings.full_mark)
 
-    entries = {one.number: _indicator(one, texts, form) for one in findings.indicators}
+    own = {one.indicator: more(one, SCORES) for one in submission.scores}
+    nothing = Named({}, SCORES.name)
+    entries = {
+        one.number: {**_indicator(one, texts, form), "more": own.get(one.number, nothing)}
+        for one in findings.indicators
+    }
 
     def indicators(found: Sequence[IndicatorFinding]) -> list[dict[str, object]]:
         return [entries[one.number] for one in found]
@@ -134,5 +142,6 @@ def _question(one: QuestionScore, form: ScoreFormat) -> dict[str, object]:
     return {
         "code": CellText.of(one.code, (one.source, "code")),
         "question": CellText.of(one.question, (one.source, "question")),
+        "more": more(one, QUESTIONS),
         "score": CellText.of(form.text(one.score), (one.source, "score")),
     }

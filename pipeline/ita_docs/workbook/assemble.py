@@ -32,8 +32,8 @@ from ita_docs.model import (
 from ita_docs.workbook.field import Group
 from ita_docs.workbook.general import OFFICE, ORDER, SIGNATORY
 from ita_docs.workbook.papers import PAPERS
-from ita_docs.workbook.records import Record
-from ita_docs.workbook.schema import Schema, published_codes
+from ita_docs.workbook.records import Record, Rows
+from ita_docs.workbook.schema import published_codes
 from ita_docs.workbook.settings import COLUMN_NAMES, SETTINGS
 from officefiles.pictures import Picture
 
@@ -48,14 +48,15 @@ _ATTRIBUTES: Mapping[type[FormRecord], frozenset[str]] = {
 }
 
 
-def submission(name: str, general: Record, tables: Tables, pictures: Pictures, schema: Schema) -> Submission:
-    """What the records of a workbook, read by the form of its year, say together. ``pictures`` are those that could be
-    read, by their names."""
+def submission(rows: Rows, general: Record, tables: Tables) -> Submission:
+    """What the records of a workbook, read by the form of its year, say together: those of the general sheet and of the
+    ``tables`` in place of its own."""
+    pictures, schema = rows.pictures, rows.schema
     values, source = general.values, general.source
     codes = published_codes(schema.framework)
     sections = tuple(_row(Section, one) for one in tables["sections"])
     return Submission(
-        name=name,
+        name=rows.name,
         fiscal_year=values["fiscal_year"],
         office=_row(Office, _part(general, OFFICE), sections=sections),
         order=_order(general, pictures),
@@ -75,6 +76,7 @@ def submission(name: str, general: Record, tables: Tables, pictures: Pictures, s
         results=_results(tables["results"]),
         settings=_settings(values),
         papers=_papers(general),
+        own=rows.own,
         source=source,
     )
 
@@ -151,4 +153,4 @@ def _row(kind: type[T], record: Record, **own: object) -> T:
     has such, and the rest among the others."""
     values: dict[str, Any] = {**record.values, **own}
     others = {name: values.pop(name) for name in values.keys() - _ATTRIBUTES[kind]}
-    return kind(**values, others=others, source=record.source)
+    return kind(**values, others=others, more=record.more, source=record.source)

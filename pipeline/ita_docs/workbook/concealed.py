@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from ita_docs.origin import Sourced
 from ita_docs.thai import shortened
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.grid import Grid
 from ita_docs.workbook.parsers import as_text
-from ita_docs.workbook.records import Record
 from officefiles.cells import column_name, column_number
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -57,6 +57,13 @@ SHEET_HIDDEN = Kind(
     "ชีตของแบบกรอกที่มีข้อมูลซ่อนอยู่ โปรแกรมอ่านชีตที่ซ่อนเช่นเดียวกับชีตอื่น",
     Severity.WARNING,
 )
+OWN_CONCEALED = Kind(
+    "own-concealed",
+    "ชีตนี้ซึ่งหน่วยงานเพิ่มเอง{what} แม่แบบที่ใช้ชีตนี้จะพิมพ์ข้อมูลนั้นด้วย",
+    "ถ้าแม่แบบใช้ชีตนี้ ให้ตรวจสอบข้อมูลแล้วลบส่วนที่ไม่ใช้ ถ้าไม่ใช้ คงไว้ได้",
+    "ชีตที่หน่วยงานเพิ่มเองซ่อนอยู่ มีแถวหรือคอลัมน์ที่ซ่อน หรือมีข้อความที่ขีดฆ่าหรือมองไม่เห็น",
+    Severity.NOTE,
+)
 PICTURE_PASTED = Kind(
     "picture-pasted",
     "มีภาพวางอยู่บนชีต ซึ่งโปรแกรมไม่นำไปใช้ในเอกสาร",
@@ -73,11 +80,19 @@ TEXT_BOX = Kind(
     Severity.NOTE,
 )
 
+_WHAT = {
+    SHEET_HIDDEN.id: "ซ่อนอยู่",
+    ROW_HIDDEN.id: "มีแถวที่ซ่อนอยู่",
+    COLUMN_HIDDEN.id: "มีคอลัมน์ที่ซ่อนอยู่",
+    STRUCK_THROUGH.id: "มีข้อความที่ขีดฆ่า",
+    TEXT_UNSEEN.id: "มีข้อความสีเดียวกับพื้น",
+}
+"""What is said of a sheet of the office's own, by what would be told of one of the form's."""
 _LONGEST = 60
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
-def concealed(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem]:
+def concealed(grid: Grid, sheet: Sheet, records: Iterable[Sourced]) -> list[Problem]:
     """A warning for a hidden sheet, for each hidden row and column of the form that holds data, for each other row with
     struck text, for each text that is unseen or above or below the line, and for each picture that lies where the name
     of its file is asked for; a note for each text box."""
@@ -87,7 +102,13 @@ def concealed(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Probl
     return pasted + boxes + _hidden(grid, sheet, records)
 
 
-def _hidden(grid: Grid, sheet: Sheet, records: Iterable[Record]) -> list[Problem]:
+def own_concealed(grid: Grid, sheet: Sheet, records: Iterable[Sourced]) -> list[Problem]:
+    """The same of a sheet that the office added, as notes: only a template of its own can use it."""
+    found = _hidden(grid, sheet, records)
+    return [OWN_CONCEALED.at(one.place, what=_WHAT[one.kind]) for one in found if one.kind in _WHAT]
+
+
+def _hidden(grid: Grid, sheet: Sheet, records: Iterable[Sourced]) -> list[Problem]:
     looks = grid.struck or grid.raised or grid.unseen
     if not (grid.hidden_rows or grid.hidden_columns or looks or grid.is_hidden):
         return []
@@ -113,7 +134,7 @@ def _told(kind: Kind, grid: Grid, row: int, column: int, field: Field) -> Proble
     return kind.at(grid.place(row, column), found, heading=field.heading)
 
 
-def _filled(grid: Grid, sheet: Sheet, record: Record) -> Iterator[tuple[int, int, Field]]:
+def _filled(grid: Grid, sheet: Sheet, record: Sourced) -> Iterator[tuple[int, int, Field]]:
     """Row, column and field of each cell of a record that itself holds something."""
     for field in sheet.fields:
         if field.name not in record.source.columns:

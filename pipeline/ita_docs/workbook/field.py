@@ -78,7 +78,8 @@ class Group:
 class Sheet:
     """One sheet: ``name`` on its tab, ``title`` and ``help`` at its head.
 
-    ``required`` says that it must be there and hold at least one row. The form offers ``spare`` empty rows.
+    ``required`` says that it must be there and hold at least one row. The form offers ``spare`` empty rows. ``row`` is
+    what templates call one of its rows where they can print columns that the office added; empty where they cannot.
     """
 
     key: str
@@ -89,6 +90,7 @@ class Sheet:
     required: bool = False
     spare: int = 20
     others: tuple[str, ...] = ()
+    row: str = ""
 
     def field(self, name: str) -> Field:
         """The field called ``name``. Raises ``StopIteration`` where there is none: a slip of the programmer's."""

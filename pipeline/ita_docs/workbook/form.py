@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from ita_docs.model import NAME_FIELDS, Override, Person, Submission, value_of
+from ita_docs.model import NAME_FIELDS, OWN, FormRecord, Override, OwnCell, OwnData, Person, Submission, value_of
 from ita_docs.thai import date_long
 from ita_docs.workbook.field import Sheet
 from ita_docs.workbook.general import OFFICE, ORDER, SIGNATORY
+from ita_docs.workbook.own.columns import with_columns
+from ita_docs.workbook.own.sheet import VALUES
 from ita_docs.workbook.papers import PAPERS
 from ita_docs.workbook.schema import Schema, part_names
 from ita_docs.workbook.settings import COLUMN_NAMES, SETTINGS
@@ -39,7 +41,14 @@ class Review:
     note: str
 
 
-FormValue = str | int | Decimal | Review
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A cell of the office's own from an earlier year, as it is; a person must look at it."""
+
+    cell: OwnCell
+
+
+FormValue = str | int | Decimal | Review | OwnCell | Carried
 FormRow = Mapping[str, FormValue]
 
 
@@ -48,19 +57,26 @@ class Form:
     """The content of a workbook to be written; what is not there, or empty, is left for the office to fill.
 
     ``schema`` is the form of its year. ``general`` and the ``rows`` of each sheet (by its key) map fields to values.
-    The sheets in ``examples`` begin with an example row.
+    The sheets in ``examples`` begin with an example row. ``own`` is what the office added: its single values,
+    which stand among the ``rows`` too, and its tables, each with a sheet of its own.
     """
 
     schema: Schema
     general: FormRow = field(default_factory=dict)
     rows: Mapping[str, Sequence[FormRow]] = field(default_factory=dict)
     examples: frozenset[str] = frozenset()
+    own: OwnData = field(default_factory=OwnData)
 
 
 def form_of(submission: Submission, schema: Schema) -> Form:
     """The form that, when written and read, gives ``submission`` again; ``schema`` is that of its year, or of another
     that it is to be rolled over to."""
-    return Form(schema=schema, general=_general(submission, schema), rows=_rows(submission, schema))
+    own = submission.own
+    tables = tuple(with_columns(table, own.columns.get(table.key, ())) for table in schema.tables)
+    rows = _rows(submission, schema) | {
+        VALUES.key: [{"name": name, "value": cell} for name, cell in own.values.more.items()]
+    }
+    return Form(schema=replace(schema, tables=tables), general=_general(submission, schema), rows=rows, own=own)
 
 
 def _general(submission: Submission, schema: Schema) -> FormRow:
@@ -110,7 +126,7 @@ def _rows(submission: Submission, schema: Schema) -> dict[str, Sequence[FormRow]
     """The rows of every table; a record's fields are the columns, but for people and texts of the office's own."""
     seats = [seat for committee in submission.committees for seat in committee.seats]
     duties = [duty for committee in submission.committees for duty in committee.duties]
-    alike: tuple[tuple[Sheet, Sequence[object]], ...] = (
+    alike: tuple[tuple[Sheet, Sequence[FormRecord]], ...] = (
         (SECTIONS, submission.office.sections),
         (SCORES, submission.scores),
         (QUESTIONS, submission.questions),
@@ -120,10 +136,15 @@ def _rows(submission: Submission, schema: Schema) -> dict[str, Sequence[FormRow]
         (ACTIVITIES, submission.activities),
     )
     return {
-        **{sheet.key: [_row(_values(one, sheet)) for one in records] for sheet, records in alike},
-        SEATS.key: [_row({**_values(one, SEATS), **_person(one.person)}) for one in seats],
+        **{sheet.key: [{**_row(_values(one, sheet)), **own_cells(one)} for one in records] for sheet, records in alike},
+        SEATS.key: [{**_row({**_values(one, SEATS), **_person(one.person)}), **own_cells(one)} for one in seats],
         OVERRIDES.key: [_row({"key": _part(one, schema), "text": one.text}) for one in submission.overrides],
     }
+
+
+def own_cells(record: FormRecord) -> FormRow:
+    """What the office's own columns hold in a row."""
+    return {OWN + heading: cell for heading, cell in record.more.items() if cell.text}
 
 
 def _values(record: object, sheet: Sheet) -> dict[str, object]:

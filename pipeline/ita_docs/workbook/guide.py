@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from ita_docs.workbook.field import Sheet
 from ita_docs.workbook.schema import Schema
 from ita_docs.workbook.styles import row_height
 
@@ -51,8 +52,8 @@ _LEGEND = (
 )
 
 
-def write_guide(sheet: Worksheet, schema: Schema, formats: Mapping[str, Format]) -> None:
-    """Fill the sheet of instructions for the form of a fiscal year."""
+def write_guide(sheet: Worksheet, schema: Schema, formats: Mapping[str, Format], others: Sequence[Sheet] = ()) -> None:
+    """Fill the sheet of instructions for the form of a fiscal year, which has ``others`` beside its own sheets."""
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width, formats["plain"])
     sheet.write_string(0, 0, f"แบบกรอกข้อมูลเอกสาร ITA ปีงบประมาณ พ.ศ. {schema.year}", formats["title"])
@@ -60,20 +61,20 @@ def write_guide(sheet: Worksheet, schema: Schema, formats: Mapping[str, Format])
     sheet.set_row(0, 34)
     sheet.set_default_row(24)
     row = 3
-    for heading, lines in _sections(schema):
+    for heading, lines in _sections(schema, others):
         sheet.write_string(row, 0, heading, formats["heading"])
         for below, cells in enumerate(lines, start=row + 1):
             _write_line(sheet, below, cells, formats)
         row += len(lines) + 2
 
 
-def _sections(schema: Schema) -> tuple[tuple[str, Sequence[_Line]], ...]:
+def _sections(schema: Schema, others: Sequence[Sheet]) -> tuple[tuple[str, Sequence[_Line]], ...]:
     """Each section's heading and lines."""
     steps = [(("note_wide", f"{number}. {text}"),) for number, text in enumerate(_STEPS, start=1)]
     legend = [((look, sample), ("note_wide", meaning)) for look, sample, meaning in _LEGEND]
     sheets = [
         (("link", one.name), ("note", "ต้องกรอก" if one.required else "กรอกเมื่อมี"), ("note", f"{one.title} – {one.help}"))
-        for one in schema.sheets
+        for one in (*schema.sheets, *others)
     ]
     typing = [(("label_optional", what), ("note_wide", how)) for what, how in _TYPING]
     return (("ขั้นตอน", steps), ("ความหมายของสี", legend), ("ชีตในแบบกรอก", sheets), ("การพิมพ์ข้อมูล", typing))

@@ -6,19 +6,19 @@ A misspelt name is one problem, not two: what is missing is matched with the unk
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-from ita_docs import thai
 from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.grid import Grid
+from ita_docs.workbook.own.sheet import VALUES
 from ita_docs.workbook.parsers import as_text, one_line
 from ita_docs.workbook.schema import IGNORED, SHEETS
 from officefiles.cells import column_name
 from officefiles.problems import Kind, Place, Problem, Severity
+from officefiles.thai.names import plain
 
 SHEET_MISSING = Kind(
     "sheet-missing",
@@ -31,13 +31,6 @@ SHEET_MISNAMED = Kind(
     "ไม่พบชีต “{name}” แต่พบชีต “{found}” ซึ่งชื่อใกล้เคียง",
     "แก้ชื่อชีตเป็น “{name}”",
     "ชื่อชีตที่ต้องมีสะกดไม่ตรง",
-)
-SHEET_UNKNOWN = Kind(
-    "sheet-unknown",
-    "โปรแกรมไม่อ่านชีต “{found}”",
-    "ถ้าเป็นชีตที่หน่วยงานเพิ่มเอง คงไว้ได้ ถ้าไม่ใช่ ให้แก้ชื่อชีตให้ตรงกับแบบกรอก",
-    "มีชีตที่ไม่อยู่ในแบบกรอก",
-    Severity.NOTE,
 )
 HEADINGS_MISSING = Kind(
     "headings-missing",
@@ -64,6 +57,27 @@ COLUMN_UNKNOWN = Kind(
     "มีคอลัมน์ที่ไม่อยู่ในแบบกรอก",
     Severity.NOTE,
 )
+COLUMN_OWN = Kind(
+    "column-own",
+    "คอลัมน์ “{found}” ไม่มีในแบบกรอก ถือว่าเป็นคอลัมน์ที่หน่วยงานเพิ่มเอง",
+    "คงไว้ได้ และพิมพ์ในแม่แบบของหน่วยงานได้ด้วย {{{{ {tag} }}}} ถ้าเป็นคอลัมน์ของแบบกรอก ให้แก้ชื่อให้ตรง",
+    "มีคอลัมน์ที่หน่วยงานเพิ่มเองในตารางของแบบกรอก",
+    Severity.NOTE,
+)
+COLUMN_OWN_TWICE = Kind(
+    "column-own-twice",
+    "มีคอลัมน์ “{found}” ที่หน่วยงานเพิ่มเองซ้ำกัน แม่แบบจึงพิมพ์คอลัมน์นี้ไม่ได้",
+    "เปลี่ยนชื่อหรือลบคอลัมน์ที่ไม่ใช้",
+    "คอลัมน์ที่หน่วยงานเพิ่มเองมีหัวคอลัมน์เดียวกันสองคอลัมน์",
+    Severity.WARNING,
+)
+HEADING_LONG = Kind(
+    "heading-too-long",
+    "โปรแกรมไม่อ่านคอลัมน์นี้ เพราะหัวคอลัมน์ยาวเกิน {most} ตัวอักษร",
+    "ถ้าเป็นข้อมูลที่หน่วยงานบันทึกเอง คงไว้ได้ ถ้าจะพิมพ์ในแม่แบบ ให้ย่อหัวคอลัมน์",
+    "หัวคอลัมน์ยาวเกินกว่าที่จะเป็นชื่อคอลัมน์",
+    Severity.NOTE,
+)
 COLUMN_UNNAMED = Kind(
     "column-unnamed",
     "โปรแกรมไม่อ่านคอลัมน์ {found} เพราะไม่มีหัวคอลัมน์",
@@ -82,7 +96,8 @@ _COPY = re.compile(r"\s*\([0-9]+\)$|^(?:สำเนาของ|Copy of) ")
 """What Excel and Google Sheets add to the name of a copied sheet."""
 _OF_A_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(?=[0-9])|[^ก-๎a-z]).*", re.DOTALL)
 """What is typed behind a name and leaves it what it is, such as a year or a unit in brackets."""
-_ROWS_SEARCHED = 20
+ROWS_SEARCHED = 20
+"""The rows in which headings are looked for."""
 _LONGEST = 80
 _ALIKE = 80.0
 """Least likeness (rapidfuzz, 0–100) at which an unknown name is taken for a misspelt one."""
@@ -90,25 +105,19 @@ _ALIKE = 80.0
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """Where a table's headings stand: their row, and the column of each field found (both from 0)."""
+    """Where a table's headings stand: their row, and the column of each field found (both from 0). ``own`` are those of
+    columns that the office added and templates can print, ``twice`` the headings of several such columns."""
 
     row: int
     columns: Mapping[str, int]
+    own: Mapping[str, int] = field(default_factory=dict)
+    twice: frozenset[str] = frozenset()
 
 
-_ALIKE_SIGNS = str.maketrans({"*": "", ":": "", "–": "-", "—": "-", "−": "-"})
-
-
-@lru_cache(maxsize=1024)  # the same names are compared hundreds of times an office: 3 ms of it
-def plain(name: str) -> str:
-    """A name for comparison: without spaces, line breaks, colons and stars, Arabic digits, small letters, one kind of
-    dash, and SARA AE where SARA E was typed twice."""
-    return "".join(thai.arabic_digits(thai.clean(name)).split()).translate(_ALIKE_SIGNS).replace("เเ", "แ").casefold()
-
-
-def find_sheets(grids: Mapping[str, Grid]) -> tuple[dict[str, Grid], list[Problem]]:
-    """The grid of each known sheet by its key (a misspelt one too), and the problems with the sheets' names."""
-    known = {plain(name): sheet.key for sheet in SHEETS for name in (sheet.name, *sheet.others)}
+def find_sheets(grids: Mapping[str, Grid]) -> tuple[dict[str, Grid], tuple[str, ...], list[Problem]]:
+    """The grid of each known sheet by its key (a misspelt one too), the names of all others but those that the program
+    makes itself, and the problems with the sheets' names."""
+    known = {plain(name): sheet.key for sheet in (*SHEETS, VALUES) for name in (sheet.name, *sheet.others)}
     ignored = {plain(name) for name in IGNORED}
     found: dict[str, Grid] = {}
     unknown = []
@@ -130,60 +139,100 @@ def find_sheets(grids: Mapping[str, Grid]) -> tuple[dict[str, Grid], list[Proble
             problems.append(SHEET_MISNAMED.at(Place(alike), alike, name=sheet.name))
         elif sheet.required:
             problems.append(SHEET_MISSING.at(Place(sheet.name), name=sheet.name))
-    return found, problems + [SHEET_UNKNOWN.at(Place(name), name) for name in unknown]
+    return found, tuple(unknown), problems
 
 
 def find_headings(grid: Grid, sheet: Sheet) -> tuple[Headings | None, list[Problem]]:
     """The headings of a table, misspelt ones too, and what is wrong with them; ``None`` where it has none."""
     known = by_name(sheet)
     row, most = 0, 0
-    for one in range(_ROWS_SEARCHED):
+    for one in range(ROWS_SEARCHED):
         if (count := len(_matches(grid, one, known))) > most:
             row, most = one, count
         if most == len(sheet.fields):
             break
     if not most:
-        headings = ", ".join(field.heading for field in sheet.fields if field.required)
-        return None, [HEADINGS_MISSING.at(Place(grid.name), sheet=grid.name, headings=headings)]
-    naming = Naming(COLUMN_TWICE, COLUMN_MISNAMED, COLUMN_MISSING, COLUMN_UNKNOWN, grid.place(row, 0))
-    columns, problems = naming.find(sheet, _names(grid, row), lambda column: grid.place(row, column))
-    if len(columns) < len(sheet.fields) and COLUMN_MISSING.id not in {problem.kind for problem in problems}:
+        needed = ", ".join(one.heading for one in sheet.fields if one.required)
+        return None, [HEADINGS_MISSING.at(Place(grid.name), sheet=grid.name, headings=needed)]
+    naming = Naming(COLUMN_TWICE, COLUMN_MISNAMED, COLUMN_MISSING, grid.place(row, 0))
+    columns, others, problems = naming.find(sheet, _names(grid, row), lambda column: grid.place(row, column))
+    headings = Headings(row, columns)
+    if sheet.row:
+        headings, told = with_own(grid, headings, f'{sheet.row}.more["{{}}"]', known.keys())
+        problems += told
+    else:
+        problems += [COLUMN_UNKNOWN.at(grid.place(row, column), one_line(name)) for name, column in others]
+    if COLUMN_MISSING.id not in {problem.kind for problem in problems}:
         problems += _unnamed(grid, row)
-    return Headings(row, columns), problems
+    return headings, problems
+
+
+def with_own(
+    grid: Grid, headings: Headings, written: str, known: Collection[str] = ()
+) -> tuple[Headings, list[Problem]]:
+    """The headings with those of the office's own columns, and a note on each: ``written`` is how a template prints
+    one, with ``{}`` for its heading, empty where nothing is to be said; ``known`` are the names of the form's columns,
+    as ``plain`` gives them."""
+    taken, own, twice, problems = {*headings.columns.values()}, dict[str, int](), set[str](), list[Problem]()
+    cells = grid.rows[headings.row] if headings.row < len(grid.rows) else []
+    for column in range(len(cells)):
+        if column in taken or not grid.is_filled(headings.row, column):
+            continue
+        place, name = grid.place(headings.row, column), one_line(shown(grid, headings.row, column))
+        if plain(name) in known:  # another of the same, which is told already
+            continue
+        if len(name) > _LONGEST:
+            problems += [HEADING_LONG.at(place, most=_LONGEST)] if _below(grid, headings.row, column) else []
+        elif name in own:
+            twice.add(name)
+            problems.append(COLUMN_OWN_TWICE.at(place, name))
+        elif not name:  # an error
+            problems.append(COLUMN_UNNAMED.at(place, column_name(column)))
+        else:
+            own[name] = column
+            problems += [COLUMN_OWN.at(place, name, tag=written.format(name))] if written else []
+    return replace(headings, own=own, twice=frozenset(twice)), problems
+
+
+def shown(grid: Grid, row: int, column: int) -> str:
+    """A cell as Excel shows it, a number too."""
+    raw, format = grid.own(row, column), grid.formats.get((row, column))
+    return (format.show(raw) if format and not isinstance(raw, str) else "") or as_text(raw)
 
 
 def _unnamed(grid: Grid, row: int) -> Iterator[Problem]:
-    """A note for each column with data in several rows below the headings and none of its own: it may be one of those
-    that are left out as not needed."""
+    """A note for each column with data in several rows below the headings and none of its own: nothing of it can be
+    read."""
     for column in range(max(map(len, grid.rows))):
-        if not grid.is_filled(row, column):
-            below = [at for at in range(row + 1, len(grid.rows)) if grid.is_filled(at, column)]
-            if len(below) > 1:
-                yield COLUMN_UNNAMED.at(grid.place(below[0], column), column_name(column))
+        if not grid.is_filled(row, column) and len(below := _below(grid, row, column)) > 1:
+            yield COLUMN_UNNAMED.at(grid.place(below[0], column), column_name(column))
+
+
+def _below(grid: Grid, row: int, column: int) -> list[int]:
+    """The rows below ``row`` in which a column holds something."""
+    return [at for at in range(row + 1, len(grid.rows)) if grid.is_filled(at, column)]
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What is told of names of a sheet's fields: that one stands twice, is misspelt, is missing (at ``nowhere``), or is
-    none of ours."""
+    """What is told of names of a sheet's fields: that one stands twice, is misspelt, or is missing (at ``nowhere``)."""
 
     twice: Kind
     misnamed: Kind
     missing: Kind
-    unknown: Kind
     nowhere: Place
 
     def find(
         self, sheet: Sheet, names: Iterable[tuple[int, str]], place: Callable[[int], Place]
-    ) -> tuple[dict[str, int], list[Problem]]:
-        """Where each field stands, a misspelt one too, and the problems; ``names`` come with the row or column that
-        they stand in, of which ``place`` gives the cell."""
-        known, found, unknown = by_name(sheet), dict[str, int](), dict[str, int]()
+    ) -> tuple[dict[str, int], list[tuple[str, int]], list[Problem]]:
+        """Where each field stands, a misspelt one too, the names that are none of ours, and the problems; ``names``
+        come with the row or column that they stand in, of which ``place`` gives the cell."""
+        known, found, unknown = by_name(sheet), dict[str, int](), list[tuple[str, int]]()
         problems = []
         for at, name in names:
             field = known.get(plain(name))
             if field is None:
-                unknown[name] = at
+                unknown.append((name, at))
             elif field.name in found:
                 problems.append(self.twice.at(place(at), name, heading=field.heading))
             else:
@@ -191,12 +240,13 @@ class Naming:
         for field in sheet.fields:
             if field.name in found:
                 continue
-            if alike := nearest(field.heading, list(unknown)) or (_longer(field, unknown) if field.required else ""):
-                found[field.name] = unknown.pop(alike)
+            others = [name for name, _ in unknown]
+            if alike := nearest(field.heading, others) or (_longer(field, others) if field.required else ""):
+                found[field.name] = unknown.pop(others.index(alike))[1]
                 problems.append(self.misnamed.at(place(found[field.name]), one_line(alike), heading=field.heading))
             elif field.required:
                 problems.append(self.missing.at(self.nowhere, heading=field.heading))
-        return found, problems + [self.unknown.at(place(at), one_line(name)) for name, at in unknown.items()]
+        return found, unknown, problems
 
 
 def by_name(sheet: Sheet) -> dict[str, Field]:

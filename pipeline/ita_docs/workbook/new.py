@@ -14,12 +14,17 @@ from ita_docs.thai import ERA
 from ita_docs.workbook import reader, rollover
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.form import EXAMPLES, Form, FormRow, FormValue, asked_for, label
+from ita_docs.workbook.headings import COLUMN_OWN_TWICE, COLUMN_UNKNOWN, COLUMN_UNNAMED, HEADING_LONG
+from ita_docs.workbook.own.cells import OWN_CELL
+from ita_docs.workbook.own.columns import ROW_OWN_ONLY
+from ita_docs.workbook.own.sheets import SHEET_OWN_LARGE, SHEET_UNKNOWN, VALUE_TWICE, VALUE_UNNAMED
 from ita_docs.workbook.picture_files import PICTURE_FAULTS
+from ita_docs.workbook.records import LABEL_UNKNOWN
 from ita_docs.workbook.schema import Schema, schema
 from ita_docs.workbook.settings import COLUMNS, SETTINGS
 from ita_docs.workbook.tables import MEASURES, SCORES
 from ita_docs.workbook.writer import write
-from officefiles.problems import Problem, Severity
+from officefiles.problems import Problem, Severity, told
 
 NO_YEAR = "เอกสารปี {year} ใช้เกณฑ์ของปี {assessed} ซึ่งยังไม่มี สร้างแบบกรอกได้สำหรับปี {years}"
 NOT_BUDDHIST = "ปี {year} ไม่ใช่ปี พ.ศ. สี่หลัก ให้ระบุ เช่น {meant}"
@@ -27,9 +32,11 @@ FAMILY = "ประเมินตามรายการของ {family} ต
 UNLIKE = "ชื่อหน่วยงานบอกว่าเป็น{told} แต่แบบกรอกใช้คำและรายการของ{kind} ตามที่ระบุด้วย --kind โปรดตรวจสอบ"
 UNKNOWN = "ไม่ทราบประเภทของหน่วยงาน แบบกรอกจึงใช้ตัวอย่างทั่วไปและรายการของสำนักงาน ป.ป.ช. ระบุประเภทได้ด้วย --kind"
 NO_EMBLEM = "ไม่ได้ยกมา: ไฟล์ตราครุฑ “{name}” ซึ่งไม่พบข้างแบบกรอกปีก่อน"
-NOT_CARRIED = "ไม่ได้ยกมา: {place} “{name}” ซึ่งหน่วยงานเพิ่มเอง โปรดคัดลอกจากแบบกรอกปีก่อนหากยังใช้"
-_OWN = ("sheet-unknown", "column-unknown", "label-unknown")
-"""Problems of what an office added to the form: it is not read, and so not carried over."""
+NOT_CARRIED = "ไม่ได้ยกมา: {place} {name} ซึ่งหน่วยงานเพิ่มเอง โปรดคัดลอกจากแบบกรอกปีก่อนหากยังใช้"
+_UNREAD_SHEETS = (SHEET_UNKNOWN, SHEET_OWN_LARGE, ROW_OWN_ONLY, OWN_CELL, LABEL_UNKNOWN, VALUE_TWICE, VALUE_UNNAMED)
+_UNREAD_COLUMNS = (COLUMN_UNKNOWN, COLUMN_UNNAMED, COLUMN_OWN_TWICE, HEADING_LONG)
+_NOT_READ = frozenset(kind.id for kind in (*_UNREAD_SHEETS, *_UNREAD_COLUMNS))
+"""Problems of what an office added to the form and could not be read: it is not carried over."""
 LATER_YEAR = "{name} เป็นแบบกรอกของปี พ.ศ. {found} ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. {year}"
 NO_KIND = "ไม่มีหน่วยงานประเภท “{kind}” ระบุได้ดังนี้ {known}"
 _FIRST = 2400
@@ -88,7 +95,8 @@ def new_form(
     known = asked or by_name
     form = schema(year, frameworks, submission.office.family_key, known.form if known else None)
     rolled = rollover.roll_over(submission, form, load(submission.assessed_year, frameworks))
-    own = (NOT_CARRIED.format(place=one.place, name=one.found) for one in problems if one.kind in _OWN)
+    unread = told(one for one in problems if one.kind in _NOT_READ)
+    own = (NOT_CARRIED.format(place=one.place, name=f"“{one.found}”" if one.found else "") for one in unread)
     place = submission.order.source.at("emblem")
     lost = (NO_EMBLEM.format(name=one.found) for one in problems if one.kind in PICTURE_FAULTS and one.place == place)
     unlike = (line for line in _of_kind(form, known, by_name) if asked)

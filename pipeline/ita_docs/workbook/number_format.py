@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -57,10 +57,11 @@ class _Token(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
     """One format of cells: for each sign of a number (positive, negative, zero) what it is made of; ``words`` for a
-    text, ``None`` where texts show as they are."""
+    text, ``None`` where texts show as they are. ``code`` is as Excel writes it."""
 
     sections: tuple[tuple[_Token, ...], ...]
     words: tuple[_Token, ...] | None = None
+    code: str = field(default="", compare=False)
 
     def show_text(self, text: str) -> str | None:
         """``text`` as the cell shows it; ``None`` where the format hides it."""
@@ -109,7 +110,7 @@ def parse_format(code: str) -> NumberFormat:
     last = sections[-1]
     of_text = len(sections) > 3 or any(token.kind == "text" for token in last)
     plain = [token.kind for token in last if token.kind in _SHOWN] == ["text"]
-    return NumberFormat(tuple(sections[:3]), last if of_text and not plain else None)
+    return NumberFormat(tuple(sections[:3]), last if of_text and not plain else None, code)
 
 
 def _tokens(section: str) -> Sequence[_Token]:

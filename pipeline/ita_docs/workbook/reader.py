@@ -12,8 +12,10 @@ from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.grid import Grid, open_grids
 from ita_docs.workbook.headings import find_sheets
 from ita_docs.workbook.names import with_name, with_signers
+from ita_docs.workbook.own.sheet import VALUES
+from ita_docs.workbook.own.sheets import read_own_data
 from ita_docs.workbook.picture_files import load_picture
-from ita_docs.workbook.records import Record, Rows, read_general, read_table, typed_in
+from ita_docs.workbook.records import Record, Rows, read_general, read_with_own, typed_in
 from ita_docs.workbook.schema import GENERAL, Schema, schema
 from ita_docs.workbook.tables import ACTIVITIES, SEATS
 from ita_docs.workbook.tolerant import for_checks
@@ -58,13 +60,15 @@ def read_rows(workbook: Workbook, frameworks: Path | None = None) -> tuple[Rows 
     grids, refused = open_grids(workbook)
     if refused:
         return None, refused
-    sheets, problems = find_sheets(grids)
-    if not sheets:
+    sheets, others, problems = find_sheets(grids)
+    if not sheets.keys() - {VALUES.key}:
         return None, (NOT_FORM.at(Place(), workbook.name),)
     shape = schema(_fiscal_year(sheets.get(GENERAL.key)), frameworks)
-    general, tables, found = _records(sheets, shape)
+    general, tables, columns, found = _records(sheets, shape)
+    own, told = read_own_data(sheets.get(VALUES.key), [grids[name] for name in others], columns)
     pictures, lost = _pictures(workbook, general, tables)
-    return Rows(workbook.stem, shape, general, tables, pictures), tuple(dict.fromkeys((*problems, *found, *lost)))
+    every = tuple(dict.fromkeys((*problems, *found, *told, *lost)))
+    return Rows(workbook.stem, shape, general, tables, pictures, own), every
 
 
 def _fiscal_year(grid: Grid | None) -> int:
@@ -77,28 +81,32 @@ def _fiscal_year(grid: Grid | None) -> int:
 
 def _records(
     sheets: Mapping[str, Grid], shape: Schema
-) -> tuple[Record | None, dict[str, list[Record] | None], list[Problem]]:
-    """The records of every sheet and the problems in its cells; ``None`` for a sheet that must be there and is not,
-    or whose columns cannot be told. The records of the general sheet come first."""
+) -> tuple[Record | None, dict[str, list[Record] | None], dict[str, tuple[str, ...]], list[Problem]]:
+    """The records of every sheet, the headings of the office's own columns and the problems in its cells; ``None`` for
+    a sheet that must be there and is not, or whose columns cannot be told. The records of the general sheet come first.
+    """
     problems: list[Problem] = []
     general = None
     if GENERAL.key in sheets:
         general, problems = with_signers(*read_general(sheets[GENERAL.key], shape))
         problems += concealed(sheets[GENERAL.key], shape.general, [general])
     tables: dict[str, list[Record] | None] = {}
+    columns: dict[str, tuple[str, ...]] = {}
     for table in shape.tables:
         grid = sheets.get(table.key)
         if grid is None or not (grid.has_content or table.required):
             tables[table.key] = None if table.required else []
             continue
-        records, found = read_table(grid, table)
-        problems += found + concealed(grid, table, records or ())
+        whole, records, found = read_with_own(grid, table)
+        problems += found + concealed(grid, whole, records or ())
+        if whole is not table:
+            columns[table.key] = tuple(field.heading for field in whole.fields[len(table.fields) :])
         if table.key == SEATS.key and records is not None:
             named = [with_name(record) for record in records]
             records = [record for record, _ in named]
             problems += [problem for _, problem in named if problem]
         tables[table.key] = records
-    return general, tables, problems
+    return general, tables, columns, problems
 
 
 def _pictures(

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ita_docs.model import Source
+from ita_docs.model import OWN, OwnCell, OwnData, Source
 from ita_docs.workbook.cell_problems import MERGED_APART, MERGED_LINE, MERGED_SCORE, MISSING
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.general import GENERAL, LABEL, VALUE
 from ita_docs.workbook.grid import Grid
-from ita_docs.workbook.headings import Headings, Naming, by_name, find_headings, plain
-from ita_docs.workbook.parsers import as_text
-from ita_docs.workbook.schema import EXAMPLE, Schema
+from ita_docs.workbook.headings import Headings, Naming, by_name, find_headings
+from ita_docs.workbook.own.columns import is_example, read_own, told_alone, with_columns
+from ita_docs.workbook.parsers import as_text, one_line
+from ita_docs.workbook.schema import Schema
 from ita_docs.workbook.values import EMPTY, parse
 from officefiles.cells import column_name
 from officefiles.pictures import Picture
 from officefiles.problems import Kind, Place, Problem, Severity
+from officefiles.thai.names import plain
 
 ROW_INCOMPLETE = Kind(
     "row-incomplete",
@@ -61,7 +64,7 @@ LABEL_TWICE = Kind(
 LABEL_UNKNOWN = Kind(
     "label-unknown",
     "โปรแกรมไม่อ่านหัวข้อ “{found}”",
-    "ลบหรือย้ายไปไว้ในชีตอื่น ถ้าเป็นหัวข้อของแบบกรอก ให้แก้ชื่อให้ตรง",
+    "ย้ายไปไว้ในชีต “ข้อมูลเพิ่มเติม” เพื่อใช้ในแม่แบบของหน่วยงาน หรือลบ ถ้าเป็นหัวข้อของแบบกรอก ให้แก้ชื่อให้ตรง",
     "มีหัวข้อที่ไม่อยู่ในแบบกรอก",
     Severity.NOTE,
 )
@@ -80,32 +83,43 @@ _ALIASES = {"year": "number", "signatory": "signatory_first_name"}
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: its values by field, the fields that could not be read, and where it stands."""
+    """One row: its values by field, the fields that could not be read, where it stands, and what the office's own
+    columns hold, by their headings."""
 
     values: Mapping[str, Any]
     faulty: frozenset[str]
     source: Source
+    more: Mapping[str, OwnCell] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The records of a workbook called ``name``, read by the form of its year, and the pictures it names, by their
-    names. ``None`` for a sheet that must be there and is not, or whose columns cannot be told."""
+    """The records of a workbook called ``name``, read by the form of its year, the pictures it names, by their names,
+    and what the office added. ``None`` for a sheet that must be there and is not, or whose columns cannot be told."""
 
     name: str
     schema: Schema
     general: Record | None
     tables: Mapping[str, list[Record] | None]
     pictures: Mapping[str, Picture]
+    own: OwnData = dataclasses.field(default_factory=OwnData)
 
 
 def read_table(grid: Grid, sheet: Sheet) -> tuple[list[Record] | None, list[Problem]]:
     """The records of a table; ``None`` where it has no headings."""
+    return read_with_own(grid, sheet)[1:]
+
+
+def read_with_own(grid: Grid, sheet: Sheet) -> tuple[Sheet, list[Record] | None, list[Problem]]:
+    """The table with the columns that the office added, and its records; ``None`` where it has no headings."""
     headings, problems = find_headings(grid, sheet)
     if headings is None:
-        return None, problems
+        return sheet, None, problems
     letters = {name: column_name(column) for name, column in headings.columns.items()}
+    letters |= {OWN + heading: column_name(column) for heading, column in headings.own.items()}
     of_scores = any(field.value is Value.SCORE for field in sheet.fields)
+    whole = with_columns(sheet, headings.own)
+    fields = {field.heading: field for field in whole.fields[len(sheet.fields) :]}
     records = []
     for row in range(headings.row + 1, len(grid.rows)):
         if of_scores and (totals := _totals(grid, row)):
@@ -113,19 +127,19 @@ def read_table(grid: Grid, sheet: Sheet) -> tuple[list[Record] | None, list[Prob
         elif _counts(grid, row, headings):
             cells = {name: (row, column) for name, column in headings.columns.items()}
             values, faulty, faults = _read_fields(grid, sheet, cells)
-            problems += _without_cascade(sheet, faults)
-            records.append(Record(values, faulty, Source(grid.name, row + 1, letters)))
+            more, told = read_own(grid, row, headings, fields)
+            problems += _without_cascade(sheet, faults) + told
+            records.append(Record(values, faulty, Source(grid.name, row + 1, letters), more))
+        elif headings.own:
+            problems += told_alone(grid, row, headings)
     if sheet.required and not records:
         problems.append(NO_ROWS.at(Place(grid.name), sheet=grid.name))
-    return records, problems
+    return whole, records, problems
 
 
 def _counts(grid: Grid, row: int, headings: Headings) -> bool:
     """True for a row that holds data: something of its own under a heading, and no example."""
-    first = next((column for column in range(len(grid.rows[row])) if grid.is_filled(row, column)), None)
-    if first is None or as_text(grid.own(row, first)).startswith(EXAMPLE):
-        return False
-    return any(grid.is_filled(row, column) for column in headings.columns.values())
+    return not is_example(grid, row) and any(grid.is_filled(row, column) for column in headings.columns.values())
 
 
 def _totals(grid: Grid, row: int) -> Problem | None:
@@ -203,8 +217,9 @@ def read_general(grid: Grid, schema: Schema) -> tuple[Record, list[Problem]]:
     sheet = schema.general
     first, label_column, value_column = _general_layout(grid, by_name(sheet).keys())
     labels = _labels(grid, schema, first, label_column, value_column)
-    naming = Naming(LABEL_TWICE, LABEL_MISNAMED, LABEL_MISSING, LABEL_UNKNOWN, Place(grid.name))
-    rows, problems = naming.find(sheet, labels, lambda row: grid.place(row, label_column))
+    naming = Naming(LABEL_TWICE, LABEL_MISNAMED, LABEL_MISSING, Place(grid.name))
+    rows, unknown, problems = naming.find(sheet, labels, lambda row: grid.place(row, label_column))
+    problems += [LABEL_UNKNOWN.at(grid.place(row, label_column), one_line(name)) for name, row in unknown]
     values, faulty, faults = _read_fields(grid, sheet, {name: (row, value_column) for name, row in rows.items()})
     cells = {name: f"{column_name(value_column)}{row + 1}" for name, row in rows.items()}
     cells |= {alias: cells[name] for alias, name in _ALIASES.items() if name in cells}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ita_docs.framework.model import Framework
-from ita_docs.model import Submission
+from ita_docs.model import OwnCell, OwnData, Submission
 from ita_docs.workbook.field import Value
-from ita_docs.workbook.form import EXAMPLES, Form, FormRow, FormValue, Review, asked_for, form_of
+from ita_docs.workbook.form import EXAMPLES, Carried, Form, FormRow, FormValue, Review, asked_for, form_of, own_cells
+from ita_docs.workbook.own.sheet import VALUES
 from ita_docs.workbook.schema import Schema
-from ita_docs.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS
+from ita_docs.workbook.tables import DUTIES, MEASURES, RESULTS, SCORES, SEATS, SECTIONS, TABLES
 from ita_docs.workbook.writer import write
 from ita_docs.workbook.written import reviews
 from ita_docs.workbook.years import move_years
@@ -52,6 +53,7 @@ def roll_over(last: Submission, schema: Schema, before: Framework) -> RolledOver
     """
     year, framework = schema.year, schema.framework
     old = form_of(last, schema)
+    schema = old.schema
     numbers = _numbers(before, framework)
     years = {one: one + year - last.fiscal_year for one in (last.fiscal_year - 1, last.fiscal_year)}
     rows: dict[str, Sequence[FormRow]] = {
@@ -60,6 +62,7 @@ def roll_over(last: Submission, schema: Schema, before: Framework) -> RolledOver
         DUTIES.key: [_moved(row, years) for row in old.rows[DUTIES.key]],
         MEASURES.key: [_moved(_renumbered(row, numbers, framework), years) for row in old.rows[MEASURES.key]],
         SCORES.key: _scores(last, numbers, framework),
+        VALUES.key: [{name: _carried_cell(cell) for name, cell in row.items()} for row in old.rows[VALUES.key]],
         RESULTS.key: [_renumbered(row, numbers, framework) for row in _results(last, framework)],
     }
     emptied = {*_OF_THE_YEAR, *last.published.instruments}
@@ -71,7 +74,8 @@ def roll_over(last: Submission, schema: Schema, before: Framework) -> RolledOver
         schema=schema,
         general=general,
         rows=rows,
-        examples=frozenset(table.key for table in schema.tables if table.key in EXAMPLES and not rows.get(table.key)),
+        examples=frozenset(key for key in EXAMPLES if not rows.get(key)),
+        own=last.own,
     )
     return RolledOver(
         data=write(form),
@@ -106,8 +110,12 @@ def _scores(last: Submission, numbers: Mapping[int, int], framework: Framework) 
     """The new year's indicators, without scores, with last year's beside them."""
     scored = last.scores if framework.year == last.fiscal_year else ()
     known = {numbers[one.indicator]: one.score for one in scored if one.indicator in numbers}
-    before = {number: {"previous": score} for number, score in known.items()}
-    return [{"indicator": one.number, "name": one.name, **before.get(one.number, {})} for one in framework.indicators]
+    before: dict[int, FormRow] = {number: {"previous": score} for number, score in known.items()}
+    own = {numbers[one.indicator]: own_cells(one) for one in last.scores if one.indicator in numbers}
+    return [
+        {"indicator": one.number, "name": one.name, **before.get(one.number, {}), **own.get(one.number, {})}
+        for one in framework.indicators
+    ]
 
 
 def _results(last: Submission, framework: Framework) -> list[FormRow]:
@@ -115,6 +123,10 @@ def _results(last: Submission, framework: Framework) -> list[FormRow]:
     if framework.year != last.fiscal_year:
         return []
     return [{"indicator": one.indicator, "action": action} for one in last.measures for action in one.actions]
+
+
+def _carried_cell(cell: FormValue) -> FormValue:
+    return Carried(cell) if isinstance(cell, OwnCell) else cell
 
 
 def _moved(row: FormRow, years: Mapping[int, int]) -> FormRow:
@@ -142,7 +154,19 @@ def _carried(last: Submission) -> tuple[str, ...]:
         f"บุคลากร {seats} ตำแหน่ง ใน {len(last.committees)} คณะ",
         f"หน้าที่และอำนาจ {duties} ข้อ",
         f"มาตรการ {len(last.measures)} แถว",
+        *_carried_own(last.own),
     )
+
+
+def _carried_own(own: OwnData) -> Iterator[str]:
+    """What the office added: nothing of it is moved on to the new year."""
+    names = {table.key: table.name for table in TABLES}
+    for key, headings in own.columns.items():
+        yield f"คอลัมน์ที่หน่วยงานเพิ่มเองในชีต “{names[key]}”: {', '.join(headings)} พร้อมค่าของแถวที่ยกมา โปรดตรวจทาน"
+    if own.values.more:
+        yield f"ชีต “{VALUES.name}” {len(own.values.more)} รายการ โปรดตรวจทาน (ช่องพื้นสีเหลือง)"
+    for table in own.tables:
+        yield f"ชีต “{table.name}” ซึ่งหน่วยงานเพิ่มเอง {len(table.rows)} แถว เป็นค่า ไม่ใช่สูตร โปรดตรวจทาน (ช่องพื้นสีเหลือง)"
 
 
 def _moved_lines(last: Submission, form: Form, before: FormRow) -> tuple[str, ...]:

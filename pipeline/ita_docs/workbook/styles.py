@@ -81,6 +81,11 @@ def formats(book: Workbook, decimals: int) -> dict[str, Format]:
     }
 
 
+def shown_by(book: Workbook, name: str, code: str) -> Format:
+    """The cell format ``name`` with numbers and dates shown by ``code``, as Excel writes it."""
+    return book.add_format({**_FORMATS[name], "num_format": code or "General"})
+
+
 @lru_cache(maxsize=4096)  # the rows of a workbook repeat nine in ten of their texts
 def lines(text: str, width: float) -> int:
     """How many lines ``text`` takes in a cell ``width`` characters wide; marks above and below take no room."""

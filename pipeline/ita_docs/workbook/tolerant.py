@@ -44,7 +44,7 @@ def for_checks(rows: Rows) -> tuple[Submission, ...]:
     if general is None or len(tables) < len(rows.tables):
         return ()
     if not any(record.faulty for records in (*tables.values(), [general]) for record in records):
-        return (submission(rows.name, general, tables, rows.pictures, rows.schema),)
+        return (submission(rows, general, tables),)
     year = fiscal_year(general)
     if not year:
         return ()
@@ -52,7 +52,7 @@ def for_checks(rows: Rows) -> tuple[Submission, ...]:
     low, high = (StandIns.of(year, date, high=high, words=_words(high=high)) for high in (False, True))
     whole = {table.key: filled(tables[table.key], table, low) for table in TABLES}
     return tuple(
-        submission(rows.name, stand_ins.in_record(general, rows.schema.general), so_read, rows.pictures, rows.schema)
+        submission(rows, stand_ins.in_record(general, rows.schema.general), so_read)
         for stand_ins, so_read in ((low, whole), (high, _sound(tables)))
     )
 
@@ -130,7 +130,7 @@ def draft(rows: Rows, years: tuple[int, int], indicators: Mapping[int, str], not
     def reading(year: int, *, high: bool) -> Submission:
         stand_ins = StandIns.of(year, None, high=high, words=_notice)
         done = {table.key: _placed(filled(tables[table.key], table, stand_ins)) for table in TABLES}
-        return submission(rows.name, stand_ins.in_record(general, form), done, rows.pictures, rows.schema)
+        return submission(rows, stand_ins.in_record(general, form), done)
 
     sheets = ((form, [general]), *((table, tables[table.key]) for table in TABLES))
     missing = {gap.place: gap for sheet, records in sheets for record in records for gap in _missing(record, sheet)}

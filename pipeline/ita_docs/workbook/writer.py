@@ -15,14 +15,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from ita_docs.model import OwnCell
 from ita_docs.thai import ERA
 from ita_docs.workbook.dropdowns import Area, rule, write_lists
 from ita_docs.workbook.field import Field, Sheet, Value
-from ita_docs.workbook.form import Form, FormRow, FormValue, Review
+from ita_docs.workbook.form import Carried, Form, FormRow, FormValue, Review
 from ita_docs.workbook.general import EXAMPLE as EXAMPLE_HEADING
 from ita_docs.workbook.general import HELP, LABEL, VALUE
 from ita_docs.workbook.guide import write_guide
 from ita_docs.workbook.listings import Listing, write_listing
+from ita_docs.workbook.own.writing import OwnLooks, offers, own_sheets, write_own
 from ita_docs.workbook.papers import MEMO
 from ita_docs.workbook.schema import EXAMPLE, GUIDE, LISTS
 from ita_docs.workbook.settings import SETTINGS
@@ -51,6 +53,7 @@ class _Desk:
     formats: Mapping[str, Format]
     form: Form
     places: Mapping[tuple[str, ...], str]
+    own: OwnLooks
 
 
 def write(form: Form, before: Sequence[Listing] = (), after: Sequence[Listing] = ()) -> bytes:
@@ -74,14 +77,21 @@ def write(form: Form, before: Sequence[Listing] = (), after: Sequence[Listing] =
         }
     )
     listings = {listing.name: listing for listing in (*before, *after)}
-    names = (*(one.name for one in before), GUIDE, *(one.name for one in schema.sheets), *(one.name for one in after))
+    offered = offers(form)
+    taken = [GUIDE, LISTS, *(one.name for one in (*schema.sheets, *offered)), *(one.name for one in (*before, *after))]
+    own = own_sheets(form, taken)
+    names = [*(one.name for one in before), GUIDE, *(one.name for one in (*schema.sheets, *offered)), *own]
+    names += [one.name for one in after]
     sheets = {name: book.add_worksheet(name) for name in names}
     places = write_lists(book.add_worksheet(LISTS), schema)
-    desk = _Desk(formats(book, schema.framework.rounding.decimals), form, places)
-    write_guide(sheets[GUIDE], schema, desk.formats)
+    looks = formats(book, schema.framework.rounding.decimals)
+    desk = _Desk(looks, form, places, OwnLooks(book, looks))
+    write_guide(sheets[GUIDE], schema, desk.formats, offered)
     _write_general(sheets[schema.general.name], desk)
-    for table in schema.tables:
+    for table in (*schema.tables, *offered):
         _write_table(sheets[table.name], table, desk)
+    for name, table_of_office in own.items():
+        write_own(sheets[name], table_of_office, desk.own)
     for name, listing in listings.items():
         write_listing(sheets[name], listing, desk.formats)
     for name, sheet in sheets.items():
@@ -183,6 +193,10 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: FormValue, look: 
         else:
             sheet.write_blank(row, column, None, desk.formats["review"])
         sheet.write_comment(row, column, cell.note, _COMMENT)
+    elif isinstance(cell, OwnCell):
+        desk.own.write(sheet, row, column, cell, look)
+    elif isinstance(cell, Carried):
+        desk.own.write(sheet, row, column, cell.cell, desk.formats["review"])
     elif cell == "":
         sheet.write_blank(row, column, None, look)
     elif isinstance(cell, str):
@@ -203,7 +217,9 @@ def _example(field: Field, desk: _Desk) -> str:
 
 
 def _text(cell: FormValue) -> str:
-    return cell.text if isinstance(cell, Review) else str(cell)
+    if isinstance(cell, Carried):
+        return cell.cell.text
+    return cell.text if isinstance(cell, Review | OwnCell) else str(cell)
 
 
 def _need(field: Field) -> str:

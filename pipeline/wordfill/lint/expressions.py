@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from wordfill import named
 from wordfill.bounds import TooDeepError, nested_too_deep
 from wordfill.lint import expression_kinds as kinds
 from wordfill.lint import filters, operations
@@ -27,6 +28,9 @@ from wordfill.lint.operations import kind_of
 from wordfill.lint.scope import Scope
 from wordfill.lint.written import written
 from wordfill.sandbox import environment
+
+_NAMED = 20
+"""The most keys that a message names."""
 
 
 def parse(source: str) -> nodes.Template | None:
@@ -69,7 +73,7 @@ def _check_text(expression: nodes.Node, node: Node, scope: Scope) -> None:
     if kind == "list":
         scope.report(kinds.LIST_AS_TEXT, {"name": name})
     elif kind == "group":
-        scope.report(kinds.GROUP_AS_TEXT, {"name": name, "meant": f"{name}.{next(iter(node.fields))}"})
+        scope.report(kinds.GROUP_AS_TEXT, {"name": name, "meant": name + node.first_part})
     elif kind == PICTURE:
         scope.report(kinds.PICTURE_AS_TEXT, {"name": name})
     elif kind == FLAG:
@@ -88,7 +92,7 @@ def resolve(expression: nodes.Node, scope: Scope, tested: bool = False) -> Node:
     if isinstance(expression, nodes.Const):
         return _constant(expression.value)
     if isinstance(expression, nodes.Filter):
-        node = resolve(expression.node, scope) if expression.node is not None else WORD
+        node = resolve(expression.node, scope, expression.name == "default") if expression.node is not None else WORD
         return filters.filtered(expression, node, _arguments(expression, scope), scope)
     if isinstance(expression, nodes.Test):
         node = resolve(expression.node, scope, expression.name in ("defined", "undefined"))
@@ -174,7 +178,9 @@ def _resolve_name(expression: nodes.Node, scope: Scope, tested: bool) -> Node:
         scope.use(node)
         following = _step(node, step, scope, tested)
         if following is None:
-            if node.element is not None and (part := _part(step)):
+            if node.is_keyed:
+                _report_key(node, step, scope, tested)
+            elif node.element is not None and (part := _part(step)):
                 scope.report(kinds.NEEDS_LOOP, {"name": written(step.node), "part": part})
             elif isinstance(root, nodes.Name):
                 _report_unknown("", written(expression), scope, tested)
@@ -204,6 +210,8 @@ def _step(node: Node, step: nodes.Getattr | nodes.Getitem, scope: Scope, tested:
     """The node one step on; ``None`` where there is no such name."""
     if node is ANYTHING:
         return ANYTHING
+    if node.is_keyed:
+        return _under(node, step, scope)
     if part := _part(step):
         if written(step) in ("loop.previtem", "loop.nextitem") and part in node.fields and not tested:
             _check_neighbour(part, scope)
@@ -222,6 +230,29 @@ def _step(node: Node, step: nodes.Getattr | nodes.Getitem, scope: Scope, tested:
         if not (isinstance(step.node, nodes.List | nodes.Tuple) and count <= len(step.node.items)):
             filters.missing(name, on, count, node, scope)
     return node.element if node.element is not None else WORD
+
+
+def _under(node: Node, step: nodes.Getattr | nodes.Getitem, scope: Scope) -> Node | None:
+    """The node under a key; ``None`` where there is none, and it was not asked for, or none is named."""
+    if isinstance(step, nodes.Getattr):
+        return None
+    if key := _part(step):
+        return node.under(key) or (ANYTHING if written(step) in scope.facts else None)
+    resolve(step.arg, scope)
+    return node.any_key or ANYTHING
+
+
+def _report_key(node: Node, step: nodes.Getattr | nodes.Getitem, scope: Scope, tested: bool) -> None:
+    """Report a key that is not there, or one that is written as if it were a name."""
+    name, wanted = written(step.node), _part(step)
+    if isinstance(step, nodes.Getattr):
+        scope.report(kinds.KEY_AS_NAME, {"name": f"{name}.{wanted}", "meant": name + named.key(wanted)})
+        return
+    near = named.nearest(wanted, node.keys)
+    said = f"หมายถึง {name}{named.key(near)} หรือไม่ " if near else ""
+    names = ", ".join(f"“{one}”" for one in list(node.keys)[:_NAMED]) or "ไม่มีเลย"
+    kind = kinds.KEY_UNKNOWN_ASKED if tested else kinds.KEY_UNKNOWN
+    scope.report(kind, {"on": name, "key": wanted, "names": names, "meant": said})
 
 
 def _check_neighbour(part: str, scope: Scope) -> None:

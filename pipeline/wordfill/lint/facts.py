@@ -9,8 +9,8 @@ from jinja2 import nodes
 from wordfill.lint.written import written
 
 Facts = Mapping[str, int]
-"""The least length of lists and texts, by how a template writes them; of ``loop.previtem`` and the like 1 where the
-turn has one."""
+"""The least length of lists and texts, by how a template writes them; 1 for keys that are there, and for
+``loop.previtem`` and the like where the turn has one."""
 
 _TURNED = {"lt": "gt", "gt": "lt", "lteq": "gteq", "gteq": "lteq", "eq": "eq", "ne": "ne"}
 _NEGATED = {"lt": "gteq", "gteq": "lt", "gt": "lteq", "lteq": "gt", "eq": "ne", "ne": "eq"}
@@ -56,6 +56,9 @@ def _either(one: Facts, other: Facts) -> dict[str, int]:
 
 
 def _compared(left: nodes.Node, sign: str, right: nodes.Node, met: bool) -> dict[str, int]:
+    if sign in ("in", "notin"):
+        asked = isinstance(left, nodes.Const) and isinstance(left.value, str) and met is (sign == "in")
+        return {written(nodes.Getitem(right, left, "load")): 1} if asked else {}
     if sign not in _TURNED:
         return {}
     if isinstance(left, nodes.Const):

@@ -72,6 +72,8 @@ def _given(expression: nodes.Filter, arguments: Sequence[Node]) -> bool:
         return named.keys() <= {"d", "attribute"} and len(texts) <= 2 and all(map(_is_text, texts))
     if expression.name == "trim":
         return not named and len(given) <= 1 and all(map(_is_text, expression.args))
+    if expression.name == "default":
+        return named.keys() <= {"default_value", "boolean"} and len(given) + len(named) <= 2
     own = ("e", "escape", "first", "last", "length")
     return expression.name not in own or not (named or given)
 
@@ -98,7 +100,8 @@ def _joined(expression: nodes.Filter, on: str, node: Node, scope: Scope) -> Node
     element: Node | None = node.element
     if isinstance(attribute, nodes.Const) and isinstance(attribute.value, str):
         for step in attribute.value.split("."):
-            element = element if element is ANYTHING or element is None else element.fields.get(step)
+            if element is not ANYTHING and element is not None:
+                element = element.under(step) if element.is_keyed else element.fields.get(step)
         if element is None:
             near = nearest(attribute.value, node.element.fields)
             meant = f"หมายถึง {near} หรือไม่" if near else "ดูรายการชื่อข้อมูลที่ใช้ได้"
@@ -106,7 +109,7 @@ def _joined(expression: nodes.Filter, on: str, node: Node, scope: Scope) -> Node
             return ANYTHING
         scope.use(element)
     if element is not None and kind_of(element) == "group":
-        first = next(iter(element.fields))
+        first = next(iter(element.keys or element.fields), "…")
         scope.report(kinds.GROUP_AS_TEXT, {"name": on, "meant": f'{on} | join(", ", attribute="{first}")'})
     elif element is not None and kind_of(element) not in (TEXT, COUNTED, "anything"):
         scope.report(kinds.ARGUMENTS, {"name": "ตัวกรอง join", "meant": "join กับรายการของข้อความเท่านั้น"})

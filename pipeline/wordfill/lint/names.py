@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from wordfill import named
 from wordfill.lint.characters import wrong_keyboard
+from wordfill.named import ANY, ELEMENT, KEYED
 
 TEXT, PICTURE, FLAG = "text", "picture", "flag"
 NUMBER, DATE = "number", "date"
@@ -21,7 +23,8 @@ COUNTED = "count"
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A name: of a value (``kind`` says which), of a group of names (``fields``), or of a list (``element``).
+    """A name: of a value (``kind`` says which), of a group of names (``fields``), of a list (``element``), or of what
+    has values under keys: those that are known (``keys``) or any (``any_key``).
 
     ``path`` is its full dotted name, with ``[]`` after lists: ``committees[].seats[].role``.
     """
@@ -30,6 +33,8 @@ class Node:
     kind: str = ""
     fields: dict[str, Node] = field(default_factory=dict)
     element: Node | None = None
+    keys: dict[str, Node] = field(default_factory=dict)
+    any_key: Node | None = None
 
     def field_named(self, name: str) -> Node:
         """The field of that name, made where there is none."""
@@ -42,12 +47,57 @@ class Node:
             self.element = Node(f"{self.path}[]")
         return self.element
 
+    @property
+    def is_keyed(self) -> bool:
+        """True where its values stand under keys."""
+        return self.kind == KEYED or self.any_key is not None or bool(self.keys)
+
+    @property
+    def first_part(self) -> str:
+        """The first of what stands below a group, as a template writes it behind its name."""
+        if self.is_keyed:
+            return named.key(next(iter(self.keys), "…"))
+        return f".{next(iter(self.fields))}"
+
+    def under(self, name: str) -> Node | None:
+        """The node of the key ``name``; ``None`` where it has no such key."""
+        known = named.found(name, self.keys)
+        if known is not None:
+            return self.keys[known]
+        if self.any_key is None:
+            return None
+        return self.keys.setdefault(name, self.any_key.at(self.path + named.key(name)))
+
+    def at(self, path: str) -> Node:
+        """A node like this one, and all below it, at another path."""
+
+        def moved(node: Node) -> Node:
+            return node.at(path + node.path.removeprefix(self.path))
+
+        return Node(
+            path,
+            self.kind,
+            {name: moved(node) for name, node in self.fields.items()},
+            moved(self.element) if self.element else None,
+            {name: moved(node) for name, node in self.keys.items()},
+            moved(self.any_key) if self.any_key else None,
+        )
+
+    def step(self, step: str) -> Node:
+        """The node one step on (see ``named.steps``), made where there is none."""
+        if step == ELEMENT:
+            return self.each()
+        if step == ANY:
+            self.any_key = self.any_key or Node(self.path + ANY)
+            return self.any_key
+        name = named.key_of(step)
+        return self.field_named(step) if name is None else self.keys.setdefault(name, Node(self.path + step))
+
     def walk(self) -> Iterator[Node]:
         """This node and all below it."""
         yield self
-        if self.element is not None:
-            yield from self.element.walk()
-        for node in self.fields.values():
+        below = (self.element, *self.fields.values(), *self.keys.values(), self.any_key)
+        for node in filter(None, below):
             yield from node.walk()
 
 
@@ -82,15 +132,13 @@ def list_of(element: Node) -> Node:
 
 
 def tree(known: Mapping[str, str]) -> Node:
-    """The tree of the ``known`` names, each with the kind of its value; lists and groups follow from the names."""
+    """The tree of the ``known`` names, each with the kind of its value; lists, groups and keys follow from the
+    names."""
     root = Node("")
     for path, kind in known.items():
         node = root
-        for part in path.split("."):
-            depth = part.count("[]")
-            node = node.field_named(part.replace("[]", ""))
-            for _ in range(depth):
-                node = node.each()
+        for step in named.steps(path):
+            node = node.step(step)
         node.kind = kind
     return root
 

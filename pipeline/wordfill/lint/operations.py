@@ -29,7 +29,7 @@ def kind_of(node: Node) -> str:
         return "anything"
     if node.element is not None:
         return _LIST
-    return _GROUP if node.fields else TEXT if node.kind in TEXTS else node.kind
+    return _GROUP if node.fields or node.is_keyed else TEXT if node.kind in TEXTS else node.kind
 
 
 def thai_kind(node: Node) -> str:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from jinja2 import nodes
+
+from wordfill import named
+
+_IDENTIFIER = re.compile("[A-Za-z_][A-Za-z0-9_]*")
 
 
 def written(expression: nodes.Node) -> str:
@@ -14,7 +20,11 @@ def written(expression: nodes.Node) -> str:
     if isinstance(expression, nodes.Getitem):
         arg = expression.arg
         key = arg.value if isinstance(arg, nodes.Const) else "…" if isinstance(arg, nodes.Slice) else written(arg)
-        return f"{written(expression.node)}.{key}" if _is_name(arg) else f"{written(expression.node)}[{key}]"
+        if isinstance(arg, nodes.Const) and isinstance(arg.value, str):
+            return written(expression.node) + (
+                f".{arg.value}" if _IDENTIFIER.fullmatch(arg.value) else named.key(arg.value)
+            )
+        return f"{written(expression.node)}[{key}]"
     if isinstance(expression, nodes.Filter) and expression.node is not None:
         return f"{written(expression.node)} | {expression.name}"
     if isinstance(expression, nodes.Neg) and isinstance(expression.node, nodes.Const):
@@ -24,10 +34,6 @@ def written(expression: nodes.Node) -> str:
     if isinstance(expression, nodes.Const):
         return f"“{expression.value}”" if isinstance(expression.value, str) else _constant(expression.value)
     return "ค่านี้"
-
-
-def _is_name(key: nodes.Node) -> bool:
-    return isinstance(key, nodes.Const) and isinstance(key.value, str)
 
 
 def _constant(value: object) -> str:

@@ -165,7 +165,7 @@ def test_no_picture_draws_nothing(tmp_path: Path) -> None:
         (
             p("{{ office.name|upper }}"),
             "ในเนื้อหา ตรง {{ office.name|upper }}: ไม่มีตัวกรอง «upper» "
-            "ตัวกรองที่ใช้ได้คือ e, escape, first, fit, join, last, length, trim",
+            "ตัวกรองที่ใช้ได้คือ default, e, escape, first, fit, join, last, length, trim",
         ),
         (
             p("{{ seats }}"),

@@ -15,10 +15,10 @@ from ita_docs.model import MeasureResult, Source, Status
 from ita_docs.thai import MONTHS_SHORT, be_year, date_long, fiscal_year
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.grid import open_grids
-from ita_docs.workbook.headings import plain
 from ita_docs.workbook.records import read_table
 from ita_docs.workbook.schema import shaped
 from officefiles.problems import Kind, Place, Problem, Severity, has_errors
+from officefiles.thai.names import plain
 
 NOT_TRACKER = Kind(
     "file-not-tracker",

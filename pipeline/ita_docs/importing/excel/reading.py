@@ -48,7 +48,7 @@ def read_excel(name: str, data: bytes) -> OldFile:
     grids, problems = open_grids(file.Upload(name, data))
     if problems:
         raise _refused(problems[0])
-    sheets, _ = find_sheets(grids)
+    sheets, _, _ = find_sheets(grids)
     if GENERAL.key in sheets and len(sheets) >= _OWN_SHEETS:
         raise NotReadableError(OWN_FORM)
     seen = [grid for grid in grids.values() if not grid.is_hidden and grid.has_content]

@@ -6,6 +6,7 @@ from ita_docs.workbook.tables.scores import INDICATOR_HELP
 
 RESULTS = Sheet(
     key="results",
+    row="row",
     name="ผลการดำเนินการ",
     title="ผลการดำเนินการตามมาตรการของปีก่อน (ถ้ามี)",
     help="กรอกเพื่อจัดทำรายงานผลการดำเนินการตามมาตรการของปีก่อนหน้าปีของเอกสารชุดนี้ แถวละหนึ่งมาตรการ เว้นว่างทั้งชีตได้",

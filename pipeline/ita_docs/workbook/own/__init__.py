@@ -1,0 +1,1 @@
+"""What an office added to the form: columns, single values, and whole sheets."""
