@@ -26,6 +26,7 @@ from ita_docs.workbook.own import sheets as own_sheets
 from ita_docs.workbook.reader import read
 from made_docx import docx as packed
 from made_docx import p, saved
+from made_template_xlsx import cells, excel_template
 from made_workbook import Formatted, Formula, Merged, Sheets, opened, put, save, sheets
 from officefiles.problems import Problem
 from wordfill import lint as linting
@@ -114,7 +115,7 @@ def test_every_table_has_its_own_columns(book: Sheets, tmp_path: Path, sheet: st
     with_column(book, sheet, "บันทึก", *(f"ท{row}" for row in range(1, 40)), letter=letter)
     text, errors, _ = printed(save(book, tmp_path), f'{{% {loop} %}}{{{{ one.more["บันทึก"] }}}} {{% endfor %}}')
     assert not errors
-    assert text.split()[0] in ("ท๑", "ท๒")  # a leading duty stands above the numbered ones
+    assert text.split()[0] in ("ท๑", "ท๓")  # above the duties stand those of another committee and a leading one
 
 
 def test_a_question_s_own_column_is_printed(tmp_path: Path) -> None:
@@ -349,6 +350,24 @@ def test_of_a_list_without_rows_any_name_is_taken(book: Sheets, tmp_path: Path) 
     assert names["committees[].seats[].more"] == "keyed"
     data = packed(p('{% for one in activities %}{{ one.more["ผู้ถ่าย"] }}{% endfor %}'))
     assert linting.lint(data, names) == ()
+
+
+def test_in_an_excel_template_a_number_stays_one_and_a_date_too(book: Sheets, tmp_path: Path) -> None:
+    with_list(
+        book,
+        ["โต๊ะ", Formatted(1234.5, {"num_format": "#,##0.00"})],
+        ["ตู้", datetime.date(2022, 10, 25)],
+        ["พัดลม", Formatted(0.5, {"num_format": "0%"})],
+        ["007", "๑๒"],
+    )
+    tags = {"A1": "รายการ", "A2": '{%tr for row in sheets["ครุภัณฑ์"] %}', "A4": "{%tr endfor %}"}
+    tags |= {"A3": '{{ row["รายการ"] }}', "B3": '{{ row["จำนวน"] }}', "A5": '{{ more["ก"] | default("-") }}'}
+    template = tmp_path / "own_template.xlsx"
+    template.write_bytes(excel_template(tags))
+    production = produce(save(book, tmp_path), {"own.xlsx": template}, frozenset(["own.xlsx"]))
+    found = cells(production.files["own.xlsx"])
+    assert [found[f"B{row}"] for row in range(2, 6)] == [1234.5, datetime.datetime(2022, 10, 25), "๕๐%", "๑๒"]
+    assert (found["A5"], found["A6"]) == ("๐๐๗", "-")
 
 
 # The same workbook elsewhere

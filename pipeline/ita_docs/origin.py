@@ -5,7 +5,9 @@ A plain text among the values of a template is the software's own. Templates see
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field, fields
+from decimal import Decimal
 from typing import NoReturn, Protocol, Self
 
 from ita_docs.model import Source
@@ -53,6 +55,19 @@ class CellText(str):
         return tuple(dict.fromkeys(notice for notice in found if notice))
 
 
+class CellAmount(CellText):
+    """A text that shows the number or date in its cell, its ``amount``: in an Excel file it becomes one again."""
+
+    __slots__ = ("amount",)
+    amount: Decimal | datetime.date
+
+    def printed(self, text: str) -> Self:
+        """The same value in the form in which documents print it."""
+        made = self.of(text, *self.cells)
+        made.amount = self.amount
+        return made
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellPicture(Picture):
     """A picture that is named in ``cells``, or drawn because of them."""
@@ -70,13 +85,13 @@ class CellPicture(Picture):
         return _places(self.cells)
 
 
-class UnreadError(Exception):
+class UnreadCellError(Exception):
     """A template uses a cell that cannot be read. The text is a Thai sentence that says why."""
 
 
 class UnreadCell:
     """Stands for a cell of the office's own that cannot be read, and ``why`` (Thai): a template that prints it, or asks
-    what it says, stops there with an ``UnreadError``."""
+    what it says, stops there with an ``UnreadCellError``."""
 
     def __init__(self, why: str, cell: SourceCell) -> None:
         self.why, self._cell = why, cell
@@ -87,7 +102,7 @@ class UnreadCell:
         return _places((self._cell,))
 
     def _stop(self, *_: object) -> NoReturn:
-        raise UnreadError(self.why)
+        raise UnreadCellError(self.why)
 
     __html__ = __str__ = __bool__ = __len__ = __iter__ = __contains__ = _stop
     __lt__ = __le__ = __gt__ = __ge__ = _stop

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+from decimal import Decimal
+
 from ita_docs.model import OWN, FormRecord, OwnCell, OwnRow, Submission
-from ita_docs.origin import CellText, SourceCell, UnreadCell
+from ita_docs.origin import CellAmount, CellText, SourceCell, UnreadCell
+from ita_docs.thai import parse_date, parse_number
 from ita_docs.workbook.field import Sheet
 from ita_docs.workbook.own.sheet import VALUES
 from wordfill.named import Named
@@ -27,4 +31,18 @@ def _named(record: FormRecord | OwnRow, about: str) -> Named:
 
 
 def _value(cell: OwnCell, at: SourceCell) -> object:
-    return UnreadCell(cell.wrong, at) if cell.wrong else CellText.of(cell.text, at)
+    if cell.wrong:
+        return UnreadCell(cell.wrong, at)
+    amount = None if cell.value is None else _amount(cell)
+    if amount is None:
+        return CellText.of(cell.text, at)
+    value = CellAmount.of(cell.text, at)
+    value.amount = amount
+    return value
+
+
+def _amount(cell: OwnCell) -> Decimal | datetime.date | None:
+    """The number or the day that a cell shows as such, without other words."""
+    if isinstance(cell.value, datetime.date):
+        return parse_date(cell.text)
+    return parse_number(cell.text)

@@ -26,7 +26,7 @@ number and before a date; between a number or date and the words that it is show
 SLOT = "\ufde9"
 """Round the number of what depends on where rows stand."""
 
-FILTERS = ("date", "e", "escape", "first", "join", "last", "length", "number", "trim")
+FILTERS = ("date", "default", "e", "escape", "first", "join", "last", "length", "number", "trim")
 """The filters of tags in cells."""
 
 DateReader = Callable[[str], datetime.date | None]
@@ -71,7 +71,8 @@ def printed(value: object) -> str:
     if isinstance(value, Shaded):
         return "".join(f"{state.value}{_clean(text)}{END}" for state, text in value.pieces)
     if isinstance(value, str):
-        return _clean(value)
+        amount = getattr(value, "amount", None)  # a text of the caller's own may know the number or date that it shows
+        return _clean(value) if amount is None else f"{printed(amount).partition(SHOWN)[0]}{SHOWN}{_clean(value)}"
     if isinstance(value, Undefined):
         return str(value)
     if isinstance(value, Amount):

@@ -281,7 +281,7 @@ FAULTS = [
     (
         {"B4": "{{ people|fit(1, 1) }}"},
         "B4 ตรง {{ people|fit(1, 1) }}: ไม่มีตัวกรอง «fit» ตัวกรองที่ใช้ได้คือ "
-        "date, e, escape, first, join, last, length, number, trim",
+        "date, default, e, escape, first, join, last, length, number, trim",
     ),
 ]
 
