@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_docs.batch.jobs import find_jobs, find_workbooks, unused_templates
+from ita_docs.batch.jobs import find_jobs, find_workbooks
 
 
 @pytest.fixture
@@ -119,15 +119,3 @@ def test_a_name_that_is_no_utf_8_is_told_and_the_others_are_found(desk: Path) ->
     books, (problem,) = find_workbooks([Path("inputs")], Path("outputs"))
     assert [book.name for book in books] == ["a.xlsx", "b.xlsx"]
     assert (problem.kind, problem.found) == ("file-name-unreadable", "inputs/caf?.xlsx")
-
-
-def test_files_that_look_like_templates_are_named_with_the_reason(desk: Path) -> None:
-    folder = desk / "templates"
-    folder.mkdir()
-    used = ["order_template.docx", "~$order_template.docx", "readme.txt"]
-    unused = ["letter_template (1).docx", "memo_template.DOCX", "note_template.dotx", "old_template.doc"]
-    for name in (*used, *unused):
-        (folder / name).write_bytes(b"x")
-    problems = unused_templates([None, folder, desk / "none"])
-    assert {problem.kind for problem in problems} == {"template-passed-over"}
-    assert [problem.found for problem in problems] == unused

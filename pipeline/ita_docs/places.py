@@ -15,8 +15,12 @@ TEMPLATES = Path("templates")
 TEMPLATE_ENDING = "_template.docx"
 WORKBOOK_ENDING = ".xlsx"
 EXCEL_TEMPLATE_ENDING = f"_template{WORKBOOK_ENDING}"
+UNSEEN = ("~$", ".")
+"""How the names of lock files, of hidden files and of a Mac's data about files begin."""
 OWN_WORKBOOKS = ("summary.xlsx", "tracker.xlsx")
 """The Excel files that the software makes without a template, whose names no template may take."""
+ANNOTATED_ENDING = ".annotated.docx"
+"""How the copies of templates end that ``lint`` writes beside them."""
 COMPARISON_TEMPLATE = Path("compare", f"comparison{TEMPLATE_ENDING}")
 
 
@@ -37,7 +41,7 @@ def template_files(own: Path | None = None, working: Path | None = TEMPLATES) ->
     ``list_template.xlsx``, in alphabetical order.
 
     A file in ``own`` (the folder the user named) goes before one of the same name in ``working``, and that before
-    the packaged one. Word's lock files (``~$…``) are passed over.
+    the packaged one. Lock files (``~$…``) and hidden files are passed over.
     """
     found: dict[str, Path] = {}
     for folder in (packaged_templates(), working, own):
@@ -50,7 +54,14 @@ def template_files(own: Path | None = None, working: Path | None = TEMPLATES) ->
 def templates_in(folder: Path) -> list[Path]:
     """The templates in a folder, Word's before Excel's."""
     found = (path for ending in (TEMPLATE_ENDING, EXCEL_TEMPLATE_ENDING) for path in sorted(folder.glob(f"*{ending}")))
-    return [path for path in found if not path.name.startswith("~$") and document_name(path.name) not in OWN_WORKBOOKS]
+    return [path for path in found if _is_template(path)]
+
+
+def _is_template(path: Path) -> bool:
+    """True for a file of just this name (systems differ in what they hold for the same) that makes a document."""
+    endings = (TEMPLATE_ENDING, EXCEL_TEMPLATE_ENDING)
+    named = path.name.endswith(endings) and not path.name.startswith(UNSEEN) and path.is_file()
+    return named and document_name(path.name) not in OWN_WORKBOOKS
 
 
 def document_name(template: str) -> str:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from ita_docs.outputs.manifest import AskedItem
 from ita_docs.outputs.standing import MARKED_ENDING
-from ita_docs.places import EXCEL_TEMPLATE_ENDING, OWN_WORKBOOKS, TEMPLATE_ENDING, document_name
 from officefiles.problems import Kind, Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -68,22 +67,6 @@ PASSED_OVER = Kind(
     Severity.WARNING,
 )
 
-TEMPLATE_PASSED_OVER = Kind(
-    "template-passed-over",
-    "ไม่ใช้ไฟล์ {found} ในโฟลเดอร์แม่แบบ เพราะ{why}",
-    "หากเป็นแม่แบบ ให้บันทึกเป็น “เอกสาร Word (.docx)” และตั้งชื่อลงท้ายด้วย _template.docx หากไม่ใช้แล้ว ให้ย้ายออกจากโฟลเดอร์",
-    "ในโฟลเดอร์แม่แบบมีไฟล์ที่น่าจะเป็นแม่แบบ แต่ชนิดหรือชื่อไม่ใช่ของแม่แบบ",
-    Severity.WARNING,
-)
-
-NAME_TAKEN = Kind(
-    "template-name-taken",
-    "ไม่ใช้แม่แบบ {found} เพราะ {own} เป็นชื่อไฟล์ที่โปรแกรมสร้างเอง",
-    "เปลี่ยนชื่อแม่แบบเป็นชื่ออื่น เช่น our_{found}",
-    "แม่แบบ Excel ของหน่วยงานมีชื่อเดียวกับไฟล์ที่โปรแกรมสร้างเอง คือ summary.xlsx หรือ tracker.xlsx",
-    Severity.WARNING,
-)
-
 _OTHER_KINDS = {
     ".xls": "เป็นไฟล์ Excel รุ่นเก่า (.xls)",
     ".xlsm": "เป็นไฟล์ที่มีแมโคร (.xlsm)",
@@ -100,7 +83,6 @@ _OTHER_KINDS = {
     ".gsheet": "เป็นลิงก์ไปยัง Google Sheets (.gsheet)",
 }
 """Endings of files that look like workbooks and are not read, and why."""
-_LIKE_TEMPLATES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
 _MISNAMED = re.compile(r"\.xls[xmb]?(?![a-z])", re.IGNORECASE)
 
 
@@ -249,21 +231,3 @@ def _other(file: Path) -> str:
         return "นามสกุลของไฟล์ไม่ใช่ .xlsx" if _MISNAMED.search(file.name) and not file.is_dir() else ""
     hidden = "เป็นไฟล์ที่ซ่อนไว้ (ชื่อขึ้นต้นด้วยจุด)" if file.name.startswith(".") else ""
     return "เป็นโฟลเดอร์ ไม่ใช่ไฟล์" if file.is_dir() else hidden
-
-
-def unused_templates(folders: Iterable[Path | None]) -> tuple[Problem, ...]:
-    """The files in these folders of templates that look like templates and are not used."""
-    problems = []
-    for folder in folders:
-        for file in sorted(folder.iterdir()) if folder and folder.is_dir() else ():
-            name, ending = file.name, file.suffix.lower().rstrip()
-            if name.endswith(TEMPLATE_ENDING) or name.startswith(("~$", ".")) or file.is_dir():
-                continue
-            if name.endswith(EXCEL_TEMPLATE_ENDING):
-                if document_name(name) in OWN_WORKBOOKS:
-                    problems.append(NAME_TAKEN.at(Place(), name, own=document_name(name)))
-                continue
-            if ending in _LIKE_TEMPLATES:
-                why = "ชื่อไม่ได้ลงท้ายด้วย _template.docx" if ending == ".docx" else f"เป็นไฟล์ชนิด {ending} ไม่ใช่ .docx"
-                problems.append(TEMPLATE_PASSED_OVER.at(Place(), name, why=why))
-    return tuple(problems)

@@ -46,12 +46,16 @@ def compare(
     except KeyboardInterrupt:
         click.echo("หยุดตามคำสั่ง ยังไม่ได้เขียนไฟล์ใด", err=True)
         sys.exit(show.STOPPED)
+    template = places.comparison_template(templates)
+    used = batch.sources({"comparison": template})
     problems = [*missing, *batch.unused_templates((templates, places.TEMPLATES))]
     if comparison:
-        problems += _written(comparison, places.comparison_template(templates), out)
+        problems += _written(comparison, template, out)
     if as_json:
-        show.echo_json(_plain(comparison, left_out) | {"problems": [problem.as_dict() for problem in problems]})
+        told = {"problems": [problem.as_dict() for problem in problems]} | ({"templates": used} if used else {})
+        show.echo_json(_plain(comparison, left_out) | told)
     else:
+        show.echo(batch.said(used))
         unwritten = {problem.found for problem in problems if problem.kind == NOT_WRITTEN.id}
         _say(comparison, left_out, out, [name for name in _NAMES if name not in unwritten])
         show.show_problems(problems)

@@ -127,7 +127,8 @@ def build(
     problems += batch.unused_templates((templates, places.TEMPLATES))
     _one_tracker_for_each(tracker, work)
     outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, workers(jobs, work))
-    run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof)
+    used = batch.sources(selection.in_use(found, selection.wanted(found, frozenset(only))))
+    run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof, templates=used)
     printed = batch.print_pdfs(outcomes, prove=verify_pages) if options.pdf else batch.tell_old_pdfs(outcomes)
     run.follow(printed)
     if work and not proof:

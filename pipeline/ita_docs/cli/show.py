@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
 from ita_docs import report
-from ita_docs.batch import Outcome
+from ita_docs.batch import Outcome, said
 from officefiles.lazy import lazy_import
 from officefiles.problems import Problem, Severity, has_errors
 
@@ -62,6 +62,7 @@ class Run:
         why: bool = False,
         book: bool = False,
         least: Severity = Severity.NOTE,
+        templates: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self._total = total
         self._least = Severity.ERROR if total > 1 and least is Severity.NOTE and not as_json else least
@@ -70,11 +71,14 @@ class Run:
         self._tally = report.Tally()
         self._book = report.RunReport() if book else None
         self._stopped = False
+        self._templates = templates or {}
 
     def follow(self, outcomes: Iterable[Outcome]) -> None:
         """Print every outcome as it comes; Ctrl-C ends the run with what was done."""
         if self._as_json:
             _echo_utf_8('{"workbooks": [')
+        else:
+            echo(said(self._templates))
         with suppress(KeyboardInterrupt):
             self._stopped = True
             for outcome in outcomes if self._as_json else watched(outcomes, self._total):
@@ -93,7 +97,8 @@ class Run:
         """Print what belongs to no workbook and the sum, and leave with the exit code."""
         done = self._tally.statuses.total()
         if self._as_json:
-            rest = {"problems": [problem.as_dict() for problem in general], "left": self._total - done}
+            rest: dict[str, object] = {"problems": [problem.as_dict() for problem in general]}
+            rest |= {"left": self._total - done} | ({"templates": self._templates} if self._templates else {})
             _echo_utf_8("]," + json.dumps(rest, ensure_ascii=False, indent=1)[1:])
         else:
             echo(report.lines(general), err=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ita_docs import batch, report
 from ita_docs import fields as names
 from ita_docs.cli.frame import COMMAND, OPTIONS
 from ita_docs.cli.show import BROKEN, echo, echo_json, json_option, leave_broken
@@ -16,7 +17,9 @@ from ita_docs.house import AUTHOR
 from ita_docs.outputs.files import write
 from ita_docs.outputs.reasons import explain
 from ita_docs.places import (
+    ANNOTATED_ENDING,
     COMPARISON_TEMPLATE,
+    TEMPLATES,
     comparison_template,
     own_frameworks,
     packaged_templates,
@@ -27,7 +30,7 @@ from ita_docs.values import FIELDS, OWN_FIELDS, TemplateField
 from ita_docs.values.own_names import own_fields
 from officefiles.lazy import lazy_import
 from officefiles.opc import PackageError
-from officefiles.problems import Severity
+from officefiles.problems import Problem, Severity
 from wordfill import differences
 from wordfill import lint as linting
 
@@ -37,7 +40,6 @@ if TYPE_CHECKING:
 else:
     pack, tracing = lazy_import("ita_docs.papers.pack"), lazy_import("ita_docs.papers.trace")
 
-_ANNOTATED = ".annotated.docx"
 _BOOK, _TEMPLATE = ".xlsx", "_template"
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -52,11 +54,15 @@ def lint(paths: Sequence[Path], annotated: bool, values: Path | None, as_json: b
     filled = _filled(values) if values else None
     known = {path: names.known(path, filled) for path in _files(paths)}
     found = {path: linting.lint(path, own, headings=names.headings()) for path, own in known.items()}
+    folders = [path for path in paths if path.is_dir()] if paths else [TEMPLATES]
+    unused = batch.unused_templates(folders)
     everything = [finding for findings in found.values() for finding in findings]
     if as_json:
+        everything += map(_of_file, unused)
         echo_json(linting.as_json(everything))
     else:
         _print_findings(found)
+        echo(report.lines(unused))
     if annotated:
         for path, findings in found.items():
             if linting.is_workbook(path):
@@ -131,6 +137,7 @@ def diff_templates(folder: Path) -> None:
             found = (str(fault),)
         click.echo(f"{path.name}: " + (f"ต่าง {len(found)} ข้อ" if found else "เหมือนแม่แบบที่มากับโปรแกรม"))
         echo(f"  {sentence}" for sentence in found)
+    echo(report.lines(batch.unused_templates([folder])))
 
 
 @click.command(options_metavar=OPTIONS)
@@ -162,6 +169,12 @@ def _files(given: Sequence[Path]) -> list[Path]:
     return [path for paths in in_folders for path in paths if not path.name.startswith("~$")]
 
 
+def _of_file(problem: Problem) -> linting.Finding:
+    """A problem of a whole file as ``lint`` tells it."""
+    spot = linting.Spot("ไฟล์", "")
+    return linting.Finding(problem.kind, problem.found, spot, "", problem.message, problem.hint, problem.severity)
+
+
 def _print_findings(found: dict[Path, tuple[linting.Finding, ...]]) -> None:
     for path, findings in found.items():
         click.echo(f"{path.name}: " + (f"พบ {len(findings)} จุด" if findings else "ไม่พบข้อผิดพลาด"))
@@ -175,7 +188,7 @@ def _print_findings(found: dict[Path, tuple[linting.Finding, ...]]) -> None:
 
 def _annotate(path: Path, findings: tuple[linting.Finding, ...]) -> Path:
     """Write the annotated copy beside the template; its place."""
-    copy = path.with_suffix(_ANNOTATED)
+    copy = path.with_suffix(ANNOTATED_ENDING)
     _write(copy, linting.annotate(path.read_bytes(), findings, AUTHOR), copy.name)
     return copy
 
