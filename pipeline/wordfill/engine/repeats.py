@@ -26,6 +26,8 @@ _O = "{urn:schemas-microsoft-com:office:office}"
 _REFERENCES = {f"{W}{kind}Reference": kind for kind in NOTES}
 _CONTROLS = (W + "sdt", W + "customXml")
 _BOOKMARKS = (W + "bookmarkStart", W + "bookmarkEnd")
+_PLAIN = re.compile(r"[^'\"{}\\<>&]+")
+"""A name that can stand in a tag."""
 _OPTIONAL = re.compile(r' w14:(?:paraId|textId)="[^"]*"')
 _SHAPE_ID = re.compile(r"_x0000_([si])(\d+)")
 _BLOCK = re.compile(r"{%[-+]?\s*for\b")
@@ -175,7 +177,7 @@ def _names(tree: SourceTree, walked: list[tuple[etree._Element, Enclosings]]) ->
     homes: dict[str, int] = {}
     for element, blocks in walked:
         name, loops = element.get(W + "name", ""), _loops(blocks)
-        if element.tag == W + "bookmarkStart" and loops and re.fullmatch(r"[\w.-]+", name):
+        if element.tag == W + "bookmarkStart" and loops and _PLAIN.fullmatch(name):
             homes.setdefault(name, loops[-1])
             element.set(W + "name", _of_turn(tree, loops[-1], "name", name))
             yield loops[-1]

@@ -134,6 +134,12 @@ def test_bookmarks_in_a_loop_are_met_once_and_references_of_their_turn_follow(tm
     assert re.findall(r'anchor="(\w+)"', body) == ["_Toc1", "_Toc1_2", "_Toc1"]
 
 
+def test_a_bookmark_with_any_name_is_met_once(tmp_path: Path) -> None:
+    named = BOOKMARKED.replace("_Toc1", "ส่วน ที่ 1")
+    body = rendered(tmp_path, p("{%p for g in groups %}"), named, END).parts["word/document.xml"].data.decode()
+    assert re.findall(r'w:name="([^"]+)"', body) == ["ส่วน ที่ 1", "ส่วน ที่ 1_2"]
+
+
 def test_a_bookmark_whose_end_goes_with_a_tag_ends_with_its_paragraph(tmp_path: Path) -> None:
     torn = BOOKMARKED.replace('<w:bookmarkEnd w:id="3"/>', "")
     end = '<w:p><w:bookmarkEnd w:id="3"/><w:r><w:t>{%p endfor %}</w:t></w:r></w:p>'
