@@ -77,6 +77,8 @@ def look(folder: Path) -> int:
                 broken = file.testzip()
         elif path.suffix == ".ics":
             broken = not path.read_bytes().endswith(b"END:VCALENDAR\r\n")
+        elif path.suffix == ".pdf":
+            broken = not path.read_bytes().rstrip().endswith(b"%%EOF")
         else:
             broken = not json.loads(path.read_bytes())
         if broken:

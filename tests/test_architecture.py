@@ -27,6 +27,7 @@ ORDER = (
     "ita_docs.origin",
     "ita_docs.places",
     "ita_docs.house",
+    "ita_docs.stopping",
     "ita_docs.workbook",
     "ita_docs.analysis",
     "ita_docs.wording",

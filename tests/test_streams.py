@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from ita_docs import stopping
 from ita_docs.batch import pool
 from ita_docs.cli import main, show, streams
 from ita_docs.outputs import disk, files, reasons
@@ -122,39 +123,54 @@ def test_no_file_takes_the_number_of_a_closed_stream(tmp_path: Path) -> None:
 
 
 STOPPED = """
-import os, signal, time
+import os, signal, sys, time
 import ita_docs.__main__ as start
 
-def load(_name):
-    os.kill(os.getpid(), signal.SIGINT)
-    time.sleep(9)
+class Stop:
+    def find_spec(self, name, *_):
+        if name == os.environ["STOP_AT"]:
+            os.kill(os.getpid(), signal.SIGINT)
+            exec("time.sleep(9)")
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
-start.import_module = load
+sys.meta_path.insert(0, Stop())
 start.run()
 """
-"""The command, stopped while Python loads it."""
+"""The command, stopped while Python loads a module."""
 
 
 @posix
-def test_ctrl_c_while_the_program_is_loaded() -> None:
-    done = subprocess.run([sys.executable, "-c", STOPPED], env=ENVIRONMENT, capture_output=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [
+        ("click", ""),
+        ("ita_docs.cli", ""),
+        ("ita_docs.cli.packs", ""),
+        ("ita_docs.papers.reading", "หยุดตามคำสั่ง: เสร็จแล้ว 0 ไฟล์ เหลือ 1 ไฟล์ สั่งซ้ำเพื่อทำต่อ\n"),
+    ],
+)
+def test_ctrl_c_while_the_program_is_loaded(tmp_path: Path, module: str, said: str) -> None:
+    shutil.copytree(ROOT / "inputs", tmp_path / "inputs")
+    done = subprocess.run(
+        [sys.executable, "-c", STOPPED, "check"],
+        cwd=tmp_path,
+        env={**ENVIRONMENT, "STOP_AT": module},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout + done.stderr) == (130, said)
 
 
 @posix
-def test_the_program_answers_ctrl_c_once_it_is_loaded_and_a_background_job_does_not(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    import ita_docs.__main__ as start
-
-    heard: list[object] = []
-    monkeypatch.setattr("ita_docs.cli.run", lambda: heard.append(signal.getsignal(signal.SIGINT)))
-    for before in (signal.default_int_handler, signal.SIG_IGN):
-        monkeypatch.setattr(signal, "getsignal", lambda _number, before=before: before)
-        start.run()
-    monkeypatch.undo()
-    assert heard == [signal.default_int_handler, signal.SIG_IGN]
+def test_what_a_shell_starts_in_the_background_goes_on_ignoring_ctrl_c() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        stopping.end_at_once()
+        stopping.answer()
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @posix

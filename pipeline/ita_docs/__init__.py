@@ -3,11 +3,14 @@
 As a library it is ``ita_docs.api``, whose names can be had from here; they are loaded when asked for.
 """
 
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
 from officefiles.lazy import lazy_import
 
+TYPE_CHECKING = False  # as ``typing`` has it: nothing is loaded before ``stopping`` that need not be
 if TYPE_CHECKING:
+    from typing import Any
+
     from ita_docs.api import ComparedOffices, build, check, compare, import_documents, lint, marked, new, read
     from ita_docs.workbook.file import Upload
 

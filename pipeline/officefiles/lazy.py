@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+
+TYPE_CHECKING = False  # as ``typing`` has it, which takes long to load itself
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class _LazyModule:

@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from ita_docs import __version__
-from ita_docs.cli import frame
+from ita_docs import __version__, stopping
+from ita_docs.cli import frame, streams
 from officefiles.lazy import lazy_import
 
 if TYPE_CHECKING:
-    from ita_docs.cli import show, streams
+    from ita_docs.cli import show
     from ita_docs.framework import records
 else:
     show, records = lazy_import("ita_docs.cli.show"), lazy_import("ita_docs.framework.records")
-    streams = lazy_import("ita_docs.cli.streams")
 
 COMMANDS = {
     "import": ("importing", "สร้างแบบกรอกของปีก่อนจากเอกสารเดิม (Word, PDF, Excel)"),
@@ -55,6 +54,7 @@ class _Program(click.Group):
             return None
         function = f"{name}_" if iskeyword(name) else name
         command: click.Command = getattr(import_module(f"{__name__}.{COMMANDS[name][0]}"), function)
+        stopping.answer()
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -78,7 +78,7 @@ class _Program(click.Group):
 
 def _stop() -> NoReturn:
     click.echo(frame.SENTENCES["Aborted!"], err=True)
-    sys.exit(show.STOPPED)
+    sys.exit(frame.STOPPED)
 
 
 @click.group(
@@ -98,4 +98,5 @@ def run() -> None:
     try:
         main()
     except SystemExit as end:
+        stopping.answered()
         sys.exit(streams.exit_code(end.code, made))  # type: ignore[arg-type]

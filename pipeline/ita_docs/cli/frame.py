@@ -12,9 +12,13 @@ import unicodedata
 
 import click
 
+from ita_docs import stopping
+
 OPTIONS, COMMAND = "[ตัวเลือก]", "คำสั่ง [ค่า]..."
 """What the usage line calls the options of a command, and a command with what follows it."""
 
+REFUSED, BROKEN, STOPPED = 1, 3, stopping.STOPPED
+"""How a command ends that did not end well: problems in the data, a broken set-up, Ctrl-C."""
 SENTENCES = {
     # help
     "Usage:": "วิธีใช้:",

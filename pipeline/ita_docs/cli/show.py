@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import click
 
 from ita_docs import report
+<<<<<<< HEAD
 from ita_docs.batch import Outcome, said
+=======
+from ita_docs.batch import Outcome
+from ita_docs.cli.frame import BROKEN as BROKEN
+from ita_docs.cli.frame import REFUSED as REFUSED
+from ita_docs.cli.frame import STOPPED as STOPPED
+>>>>>>> be73c6b (End well on Ctrl-C from the first line of ours on, and prove what kills, power cuts and full disks leave)
 from officefiles.lazy import lazy_import
 from officefiles.problems import Problem, Severity, has_errors
 
@@ -23,7 +30,6 @@ if TYPE_CHECKING:
 else:
     console, progress = lazy_import("rich.console"), lazy_import("rich.progress")
 
-REFUSED, BROKEN, STOPPED = 1, 3, 130
 MANY = 100
 """From more workbooks than this, only those with something to mend are named on the screen."""
 

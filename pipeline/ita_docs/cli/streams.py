@@ -14,7 +14,7 @@ from typing import Any, TextIO
 
 import click
 
-from ita_docs.cli.show import BROKEN, STOPPED
+from ita_docs.cli.frame import BROKEN, STOPPED
 from ita_docs.outputs.reasons import WINDOWS, explain
 
 _GONE = (errno.EPIPE, *([errno.EINVAL] if WINDOWS else []))
