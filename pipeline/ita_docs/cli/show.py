@@ -12,14 +12,10 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import click
 
 from ita_docs import report
-<<<<<<< HEAD
 from ita_docs.batch import Outcome, said
-=======
-from ita_docs.batch import Outcome
 from ita_docs.cli.frame import BROKEN as BROKEN
 from ita_docs.cli.frame import REFUSED as REFUSED
 from ita_docs.cli.frame import STOPPED as STOPPED
->>>>>>> be73c6b (End well on Ctrl-C from the first line of ours on, and prove what kills, power cuts and full disks leave)
 from officefiles.lazy import lazy_import
 from officefiles.problems import Problem, Severity, has_errors
 
