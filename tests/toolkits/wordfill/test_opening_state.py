@@ -78,6 +78,32 @@ def test_the_annotated_copy_keeps_the_comments_of_the_drafter() -> None:
     ]
 
 
+def test_settings_keep_what_a_page_needs_and_no_trace_of_editing() -> None:
+    traces = ("rsids", "proofState", "revisionView", "linkStyles", "smartTagType", "saveThroughXslt")
+    kept = ("zoom", "evenAndOddHeaders", "defaultTabStop", "compat")
+    own = '<w:docVars><w:docVar w:name="asked" w:val="1"/><w:docVar w:name="other" w:val="2"/></w:docVars>'
+    xml = "".join(f"<w:{name}/>" for name in (*traces, *kept)) + own
+    package = Package(archive.read(docx('<w:p><w:fldSimple w:instr="DOCVARIABLE asked"/></w:p>')))
+    package.put(
+        "word/settings.xml", f'<w:settings xmlns:w="{W[1:-1]}">{xml}</w:settings>'.encode(), f"{TYPE}.settings+xml"
+    )
+    package.relate(MAIN, Relationship("settings", "word/settings.xml"))
+    door = opened(package.data())
+    root = door.package.parts["word/settings.xml"].tree
+    assert [etree.QName(one).localname for one in root] == [*kept, "docVars"]
+    assert [one.get(f"{W}name") for one in root.iter(f"{W}docVar")] == ["asked"]
+    assert [one.what for one in door.left_out] == ["ตัวแปรเอกสาร 1 ตัวที่ไม่มีเขตข้อมูลใดใช้"]
+
+
+def test_building_blocks_go_with_all_that_they_bring() -> None:
+    package, blocks = Package(archive.read(docx(p("ก")))), "word/glossary/document.xml"
+    for name in (blocks, "word/glossary/settings.xml"):
+        package.put(name, b"<x/>", "application/xml")
+    package.relate(MAIN, Relationship("glossaryDocument", blocks))
+    package.relate(blocks, Relationship("settings", "word/glossary/settings.xml"))
+    assert [name for name in opened(package.data()).package.parts if "glossary" in name] == []
+
+
 def test_the_annotated_copy_has_no_macros() -> None:
     case = next(one for one in LEFT_OUT if one.name == "macros")
     door = opened(case.data)
@@ -89,10 +115,11 @@ def test_what_a_loop_would_double_has_no_number() -> None:
     control = '<w:sdt><w:sdtPr><w:id w:val="7"/><w:tag w:val="t"/></w:sdtPr><w:sdtContent>{0}</w:sdtContent></w:sdt>'
     goes_back = '<w:bookmarkStart w:id="3" w:name="_GoBack"/><w:bookmarkEnd w:id="3"/>'
     own = '<w:bookmarkStart w:id="4" w:name="own"/><w:bookmarkEnd w:id="4"/>'
-    traced = f'<w:p xmlns:w14="{WORD_2010}" w14:paraId="1A2B3C4D" w:rsidR="00A1">{goes_back}{own}</w:p>'
+    again = own.replace("4", "3")
+    traced = f'<w:p xmlns:w14="{WORD_2010}" w14:paraId="1A2B3C4D" w:rsidR="00A1">{goes_back}{own}{again}</w:p>'
     tree = opened(docx(control.format(traced))).package.parts[MAIN].tree
-    assert [one.get(f"{W}name") for one in tree.iter(f"{W}bookmarkStart")] == ["own"]
-    assert [one.get(f"{W}id") for one in tree.iter(f"{W}bookmarkEnd")] == ["4"]
+    assert [one.get(f"{W}name") for one in tree.iter(f"{W}bookmarkStart")] == ["own", "own"]
+    assert [one.get(f"{W}id") for one in tree.iter(f"{W}bookmarkEnd")] == ["4", "3"]
     assert [etree.QName(one).localname for one in next(tree.iter(f"{W}sdtPr"))] == ["tag"]
     assert [dict(one.attrib) for one in tree.iter(f"{W}p")] == [{}]
 
@@ -112,6 +139,11 @@ CHANGED = {
     "a paragraph joined to the next": (f"<w:p>{MARK_GONE}{p('ก')[5:-6]}</w:p>{p('ข')}", ["กข"], 1),
     "a paragraph taken out": (f"<w:p>{MARK_GONE}{GONE}</w:p>{p('ข')}", ["ข"], 2),
     "a paragraph before a table": (f"<w:p>{MARK_GONE}{GONE}</w:p>{table(1, tr('ก'))}{p('ข')}", ["ก", "ข"], 2),
+    "a paragraph with words before a table": (
+        f"<w:p>{MARK_GONE}{p('ก')[5:-6]}</w:p>{table(1, tr('ข'))}{p('ค')}",
+        ["ก", "ข", "ค"],
+        1,
+    ),
     "the last of a cell": (table(1, tr(f"<w:tc><w:p>{MARK_GONE}{GONE}</w:p></w:tc>")) + p("ข"), ["", "ข"], 2),
     "a row": (
         table(1, tr("ก"), f"<w:tr><w:trPr><w:del {BY}/></w:trPr><w:tc>{p('ข')}</w:tc></w:tr>") + p("ค"),
