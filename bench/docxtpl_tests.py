@@ -107,7 +107,11 @@ def main() -> None:
         (copy / "output").mkdir(exist_ok=True)
         for script in sorted(copy.glob("*.py")):
             if script.stem not in _HELPERS:
-                print("\n".join(f"| {script.stem} | {said} |" for said in dict.fromkeys(_said(script))))
+                print("\n".join(f"| {script.stem} | {_cell(said)} |" for said in dict.fromkeys(_said(script))))
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _said(script: Path) -> list[str]:

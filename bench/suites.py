@@ -323,8 +323,8 @@ def show(outcomes: Mapping[str, Sequence[Outcome]]) -> None:
     for step in STEPS:
         refused = [one.refused[step] for one in every if step in one.refused]
         reasons = Counter(_NAMED.sub("…", why) for one in refused for why in one.split(" + "))
-        print(f"\n| {step}: refused because | files |\n|---|---:|")
-        print("\n".join(f"| {why.replace('|', '/')} | {count} |" for why, count in reasons.most_common(40)))
+        print(f"\n| {step}: refused because (the twenty met most) | files |\n|---|---:|")
+        print("\n".join(f"| {why.replace('|', '/')} | {count} |" for why, count in reasons.most_common(20)))
     times = sorted((sum(one.seconds.values()), one.name) for one in every)
     print(f"\nTime of a file, all steps: median {times[len(times) // 2][0]:.2f} s; the slowest:")
     print("\n".join(f"- {name}: {seconds:.1f} s" for seconds, name in times[-5:][::-1]))
