@@ -16,11 +16,12 @@ from ita_docs.framework.load import load
 from ita_docs.framework.scores import FullMark
 from ita_docs.model import Activity, AnalysisForm, Layout, Person, ScoreTable, Settings, Submission
 from ita_docs.origin import CellPicture
+from ita_docs.thai import parse_date
 from ita_docs.values import FIELDS, FieldKind, build
 from ita_docs.wording import word
 from ita_docs.workbook.schema import GENERAL, PUBLISHED_SCORE, SHEETS
 from officefiles.pictures import Picture
-from officefiles.thai import Digits
+from officefiles.thai import Digits, parse_number
 
 PICTURE = Picture(name="a.png", data=b"", width=4, height=3)
 
@@ -54,6 +55,7 @@ def leaves(value: object, name: str = "") -> Iterator[tuple[str, object]]:
         yield name, value
 
 
+_TEXTS = {FieldKind.NUMBER: FieldKind.TEXT, FieldKind.DATE: FieldKind.TEXT}
 KINDS_OF = {str: FieldKind.TEXT, bool: FieldKind.FLAG, Picture: FieldKind.PICTURE}
 
 
@@ -64,7 +66,18 @@ def kind_of(value: object) -> FieldKind:
 
 def test_every_name_is_in_the_list_with_its_kind_and_nothing_else_is() -> None:
     built = {(name, kind_of(value)) for name, value in leaves(context(whole(), PICTURE))}
-    assert built == {(field.name, field.kind) for field in FIELDS}
+    assert built == {(field.name, _TEXTS.get(field.kind, field.kind)) for field in FIELDS}
+
+
+def test_every_number_and_date_of_the_list_is_one_that_a_workbook_can_hold() -> None:
+    kinds = {field.name: field.kind for field in FIELDS}
+    built = [(name, str(value)) for name, value in leaves(context(whole(), PICTURE)) if value != ""]
+    numbers = [(name, value) for name, value in built if kinds[name] is FieldKind.NUMBER]
+    dates = [(name, value) for name, value in built if kinds[name] is FieldKind.DATE]
+    assert [one for one in numbers if parse_number(one[1]) is None] == []
+    assert [one for one in dates if parse_date(one[1].replace("\u00a0", " ")) is None] == []
+    assert {name for name, _ in numbers} >= {"total", "goal", "indicators[].score", "indicators[].rank"}
+    assert {name for name, _ in dates} >= {"order.date", "papers.notice_date", "papers.memo_date"}
 
 
 def test_the_list_states_each_name_once_with_a_meaning() -> None:
