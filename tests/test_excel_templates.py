@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from ita_docs.batch.jobs import unused_templates
+from ita_docs.batch.template_folders import unused_templates
 from ita_docs.cli import main
 from ita_docs.papers.trace import traces
 from ita_docs.places import document_name, file_name, template_files, template_name
