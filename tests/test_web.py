@@ -169,6 +169,43 @@ def test_an_excel_template_is_looked_at_and_filled_as_a_word_one(browser: httpx.
     assert made["A1"] == ita_docs.read(WORKBOOK)[0].office.name  # type: ignore[union-attr]
 
 
+def _saying(text: str) -> bytes:
+    """A template of one paragraph."""
+    document, kept = docx.Document(), io.BytesIO()
+    document.add_paragraph(text)
+    document.save(kept)
+    return kept.getvalue()
+
+
+def test_a_template_of_the_office_is_kept_and_its_packs_are_made_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with web.page() as browser:
+        for text, said in (("{{ office.name }} ชื่อ", "letter_template.docx แล้ว"), ("อื่น", "มีแม่แบบชื่อนี้")):
+            job = web.bring(browser, {"letter_template.docx": _saying(text)}, "/template")
+            assert said in web.text(browser.post(f"{job}/adopt").text)
+        job = web.bring(browser, {"list.docx": _saying("รายชื่อ")}, "/template")
+        assert "ไม่ลงท้ายด้วย _template.docx" in web.text(browser.post(f"{job}/adopt").text)
+        assert [path.name for path in Path("templates").iterdir()] == ["letter_template.docx"]
+        job = web.bring(browser, {"a.xlsx": WORKBOOK})
+        assert "ใช้แม่แบบของหน่วยงานในโฟลเดอร์ templates: letter_template.docx" in web.text(browser.get(f"{job}/take").text)
+        letter = docx.Document(io.BytesIO(browser.get(f"{job}/file/documents/letter.docx").content))
+        assert letter.paragraphs[0].text.endswith(" ชื่อ")
+        Path("templates", "letter_template.docx").write_bytes(_saying("{{ office.nmae }}"))
+        job = web.bring(browser, {"a.xlsx": WORKBOOK})
+        assert "แม่แบบของหน่วยงาน letter_template.docx" in web.text(browser.get(f"{job}/take").text)
+
+
+def test_the_templates_of_the_software_are_taken_home(browser: httpx.Client) -> None:
+    shown = re.findall(r'href="/template/([^"]+)">([^<]+)<', browser.get("/template").text)
+    assert ("order_template.docx", "คำสั่ง") in shown
+    assert ("letter_template.docx", "หนังสือนำส่ง") in shown
+    for name, _ in shown:
+        assert browser.get(f"/template/{name}").content[:2] == b"PK"
+    assert browser.get("/template/comparison_template.docx").status_code == 404
+
+
 def test_each_kind_of_office_has_an_example_to_look_at(browser: httpx.Client) -> None:
     shown = browser.get("/examples").text
     kinds = re.findall(r'action="/examples/([a-z_]+)"', shown)

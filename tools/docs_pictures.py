@@ -117,10 +117,25 @@ def sample_pages() -> None:
             Image.open(io.BytesIO(page)).quantize(_PAGE_COLOURS).save(IMAGES / f"{name}-{number}.png", optimize=True)
 
 
+def gallery_pages() -> None:
+    """Write the first pages of the gallery's Word documents, side by side, as an invented office makes them."""
+    templates = {path.name.removesuffix("_template.docx"): path for path in places.gallery().glob("*.docx")}
+    made = produce(places.examples() / "municipality_2567.xlsx", templates, frozenset(templates)).files
+    first = [Image.open(io.BytesIO(shown[0])) for name, shown in printed(dict(made), 50) if name in templates]
+    height = max(image.height for image in first)
+    framed = Image.new("RGB", (sum(image.width + 8 for image in first) + 8, height + 16), "#9aa0a8")
+    left = 8
+    for image in first:
+        framed.paste(image, (left, 8))
+        left += image.width + 8
+    framed.quantize(_PAGE_COLOURS).save(IMAGES / "template-gallery.png", optimize=True)
+
+
 def main() -> None:
     """Make every picture."""
     IMAGES.mkdir(exist_ok=True)
     sample_pages()
+    gallery_pages()
     order, measures = ((TEMPLATES / f"{name}_template.docx").read_bytes() for name in ("order", "measures"))
     with_score = changed(measures, add_score)
     picture("template-order.png", coloured(order), (0.05, 0.75))

@@ -36,6 +36,12 @@ def examples() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "examples"
 
 
+def gallery() -> Path:
+    """The folder of ready templates of further documents, which an office copies where it wants them."""
+    installed = _PACKAGE / "gallery"
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / "gallery"
+
+
 def template_files(own: Path | None = None, working: Path | None = TEMPLATES) -> dict[str, Path]:
     """Template files by document name, ``order`` for ``order_template.docx`` and ``list.xlsx`` for
     ``list_template.xlsx``, in alphabetical order.

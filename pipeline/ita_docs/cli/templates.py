@@ -21,6 +21,7 @@ from ita_docs.places import (
     COMPARISON_TEMPLATE,
     TEMPLATES,
     comparison_template,
+    gallery,
     own_frameworks,
     packaged_templates,
     template_files,
@@ -110,11 +111,14 @@ def templates() -> None:
 
 @templates.command("copy", options_metavar=OPTIONS, short_help="คัดลอกแม่แบบที่มากับโปรแกรมไว้ในโฟลเดอร์")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="โฟลเดอร์")
-def copy_templates(folder: Path) -> None:
+@click.option(
+    "--gallery", "from_gallery", is_flag=True, help="คัดลอกแม่แบบพร้อมใช้ของเอกสารอื่นแทน เช่น หนังสือนำส่ง"
+)
+def copy_templates(folder: Path, from_gallery: bool) -> None:
     """คัดลอกแม่แบบที่มากับโปรแกรมไว้ในโฟลเดอร์ เพื่อแก้เป็นของหน่วยงาน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
-    packaged = packaged_templates()
-    for source in (*_files([packaged]), packaged / COMPARISON_TEMPLATE):
-        target = folder / source.relative_to(packaged)
+    home = gallery() if from_gallery else packaged_templates()
+    for source in (*_files([home]), *(() if from_gallery else (home / COMPARISON_TEMPLATE,))):
+        target = folder / source.relative_to(home)
         if target.exists():
             click.echo(f"{source.name}: มีอยู่แล้ว ไม่ได้คัดลอก")
             continue

@@ -103,10 +103,11 @@ def create_app(
         Route("/examples/{key}", bringing.example, methods=post),
         Route("/old", bringing.old, methods=[*get, *post]),
         Route("/template", bringing.template, methods=[*get, *post]),
+        Route("/template/{name}", showing.ready_template, methods=get),
         Route("/work", bringing.bring, methods=post),
         *(
             Route(f"{job}/{one}", getattr(bringing, one), methods=post)
-            for one in ("again", "cell", "proof", "compare", "keep", "order", "delete")
+            for one in ("adopt", "again", "cell", "proof", "compare", "keep", "order", "delete")
         ),
         Route(job, showing.job, methods=get),
         *(

@@ -183,6 +183,21 @@ class Bringing:
         await self._server.steps.settled(job, 2 * _SOON)
         return self._server.to(job)
 
+    async def adopt(self, request: Request) -> Response:
+        """Lay the template among those that this machine makes packs with."""
+        job = self._server.job(request, "template")
+        if not self._server.bounds.local:
+            raise HTTPException(404)
+        job.facts.pop("unadopted", None)
+        async with job.changing:
+            try:
+                job.facts["adopted"] = await self._server.steps.ask(
+                    job, "adopt", str(job.brought / TEMPLATE), job.names[TEMPLATE]
+                )
+            except TaskError as fault:
+                job.facts["unadopted"] = str(fault)
+        return self._server.to(job)
+
     async def cell(self, request: Request) -> Response:
         """Set one cell of the workbook anew, and look at it again."""
         job = self._server.job(request, "book")

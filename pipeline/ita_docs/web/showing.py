@@ -118,6 +118,14 @@ class Showing:
                 await self._server.steps.ask(job, "bundle", str(job.made), folder, title, path.name)
         return self._file(path, f"{title}.zip")
 
+    async def ready_template(self, request: Request) -> Response:
+        """A template that came with the software, to take home."""
+        name = request.path_params["name"]
+        for one in self._server.views.templates:
+            if one.path.name == name:
+                return self._file(one.path, name)
+        raise HTTPException(404)
+
     async def form(self, request: Request) -> Response:
         """The form that was made."""
         job = self._server.job(request, "new")

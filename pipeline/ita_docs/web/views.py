@@ -15,9 +15,10 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from ita_docs import __version__
 from ita_docs.framework.load import available
 from ita_docs.framework.words.kinds import OfficeKinds
-from ita_docs.places import examples, own_frameworks
+from ita_docs.places import examples, gallery, own_frameworks, packaged_templates, templates_in
 from ita_docs.web.bounds import Bounds
 from ita_docs.web.jobs import BOOK, WebJob
+from officefiles import opc
 from officefiles.problems import Place
 
 HERE = Path(__file__).resolve().parent
@@ -32,6 +33,16 @@ class Example:
     key: str
     name: str
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyTemplate:
+    """A template that came with the software, and what it is called; ``further`` where it makes no document of the
+    pack."""
+
+    path: Path
+    title: str
+    further: bool
 
 
 class Views:
@@ -63,6 +74,15 @@ class Views:
         kinds = OfficeKinds.load().kinds
         paths = {path.stem.rpartition("_")[0]: path for path in sorted(examples().glob("*.xlsx"))}
         return [Example(one.key, one.name, paths[one.key]) for one in kinds if one.key in paths]
+
+    @cached_property
+    def templates(self) -> list[ReadyTemplate]:
+        """The templates that came with the software: those of the pack, and those of further documents."""
+        return [
+            ReadyTemplate(path, _title(path), folder == gallery())
+            for folder in (packaged_templates(), gallery())
+            for path in templates_in(folder)
+        ]
 
     def page(self, name: str, heading: str, job: WebJob | None = None, **values: object) -> str:
         """The page ``name`` under a heading."""
@@ -139,7 +159,7 @@ class Views:
     def template(self, job: WebJob | None = None, error: str = "") -> str:
         """The page on which a template is checked."""
         annotated = job is not None and (job.made / "annotated.docx").exists()
-        return self.page("template", "ตรวจแม่แบบ", job, annotated=annotated, error=error)
+        return self.page("template", "ตรวจแม่แบบ", job, annotated=annotated, error=error, templates=self.templates)
 
     def message(self, heading: str, message: str) -> str:
         """A page that says why there is nothing else."""
@@ -178,3 +198,10 @@ def _groups(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The problems with their numbers, those of each severity that follow one another together."""
     numbered = groupby(enumerate(problems, start=1), key=lambda one: one[1]["thai"])
     return [{"thai": thai, "problems": list(group)} for thai, group in numbered]
+
+
+def _title(template: Path) -> str:
+    """The title that a file says of itself."""
+    package = opc.read(template)
+    core = package.parts.get(package.related("", "core-properties"))
+    return (core.tree.findtext("{http://purl.org/dc/elements/1.1/}title") or "") if core else ""

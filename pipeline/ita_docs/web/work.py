@@ -22,6 +22,7 @@ from ita_docs.papers import last_year, pack, proofing, reading
 from ita_docs.web import grid
 from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TEMPLATE, TRACKER
 from ita_docs.web.taking import bundle, bundle_many, in_order, label, whole
+from ita_docs.web.templates import adopt, in_use, telling
 from ita_docs.web.wording import on_page
 from ita_docs.web.worker import SaidError
 from ita_docs.workbook import marked, mending
@@ -34,7 +35,6 @@ from thaipages import pdf
 from thaipages.pdf import office as pdf_office
 from thaipages.pdf import preview
 from wordfill import lint
-from wordfill.engine import TemplateError
 
 PRINTING = 20.0
 """Seconds that the office program may take for a document."""
@@ -42,8 +42,8 @@ GRID, MARKED = "grid.json", "marked.xlsx"
 OLD_BOOK, OLD_ZIP = "old.xlsx", "old.zip"
 TRACKER_NAME = "tracker.xlsx"
 __all__ = [
-    "bundle", "bundle_many", "check_template", "compare", "draw", "import_old", "keep", "look", "make", "mend", "new",
-    "office", "print_all", "try_template",
+    "adopt", "bundle", "bundle_many", "check_template", "compare", "draw", "import_old", "keep", "look", "make", "mend",
+    "new", "office", "print_all", "try_template",
 ]  # fmt: skip
 """What workers can be asked for."""
 
@@ -87,9 +87,10 @@ def look(brought: str, names: Names, made: str) -> dict[str, Any]:
 def make(brought: str, names: Names, made: str, draft: bool) -> dict[str, Any]:
     """Every document of the office, or proof copies of them; their names and labels, and all problems."""
     book, last = _books(brought, names)
-    templates = places.template_files(working=None)
+    templates, own = in_use()
     work = proofing.proof if draft else pack.produce
-    production = work(book, templates, frozenset(), places.own_frameworks(), tracker=last)
+    with telling():
+        production = work(book, templates, frozenset(), places.own_frameworks(), tracker=last)
     folder = Path(made) / ("proof" if draft else "documents")
     folder.mkdir(mode=0o700, exist_ok=True)
     for name, data in production.files.items():
@@ -98,6 +99,7 @@ def make(brought: str, names: Names, made: str, draft: bool) -> dict[str, Any]:
         "files": [{"name": name, "label": label(name)} for name in in_order(production.files)],
         "problems": [_plain(one) for one in told(production.problems)],
         "refused": has_errors(production.problems) and not draft,
+        "own_templates": own,
     }
 
 
@@ -209,10 +211,8 @@ def try_template(brought: str, names: Names, made: str) -> dict[str, Any]:
     given = PurePosixPath(names[TEMPLATE]).name
     name = places.document_name(given).removesuffix(".docx")
     templates = places.template_files(working=None) | {name: Path(brought) / TEMPLATE}
-    try:
+    with telling():
         production = pack.produce(book, templates, frozenset((name,)), places.own_frameworks())
-    except TemplateError as fault:
-        raise SaidError(str(fault)) from fault
     folder = Path(made) / "documents"
     folder.mkdir(mode=0o700, exist_ok=True)
     for file, data in production.files.items():
@@ -226,10 +226,9 @@ def office(brought: str, stored: str, name: str, made: str, drawn: bool) -> dict
     folder = Path(made) / stored.removesuffix(BOOK)
     folder.mkdir(mode=0o700, exist_ok=True)
     book = Upload(name, (Path(brought) / stored).read_bytes())
-    try:
-        production = pack.produce(book, places.template_files(working=None), frameworks=places.own_frameworks())
-    except TemplateError as fault:
-        raise SaidError(str(fault)) from fault
+    templates, _ = in_use()
+    with telling():
+        production = pack.produce(book, templates, frameworks=places.own_frameworks())
     for file, data in production.files.items():
         _write(folder / file, data)
     if not production.files and any(one.place.sheet for one in production.problems):
@@ -250,7 +249,8 @@ def compare(brought: str, names: Names, made: str) -> dict[str, Any]:
     out = [{"name": one.workbook, "reason": one.reason} for one in left_out]
     if comparison is None:
         return {"files": [], "left_out": out, "problems": []}
-    production = documents.make(comparison, places.comparison_template(working=None))
+    with telling():
+        production = documents.make(comparison, places.comparison_template())
     for name, data in production.files.items():
         _write(Path(made) / name, data)
     shown = [_plain(one) for one in production.problems]
@@ -262,9 +262,8 @@ def keep(brought: str, names: Names, folder: str) -> dict[str, Any]:
     """Lay the documents into a folder of the user's own as ``build`` does: what people changed there is kept."""
     with tempfile.TemporaryDirectory(dir=brought, ignore_cleanup_errors=True) as apart:
         workbook, tracker = _laid_out(Path(brought), names, Path(apart))
-        options = batch.Options(
-            templates=places.template_files(working=None), frameworks=places.own_frameworks(), tracker=tracker, pdf=True
-        )
+        templates, _ = in_use()
+        options = batch.Options(templates=templates, frameworks=places.own_frameworks(), tracker=tracker, pdf=True)
         outcome = batch.build(batch.Job(workbook, Path(folder)), options)
     return {
         "status": outcome.status,

@@ -1,0 +1,57 @@
+"""The office's own templates on the page: those that packs are made with, and one more among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from ita_docs import batch, places
+from ita_docs.outputs.files import write
+from ita_docs.outputs.reasons import explain
+from ita_docs.web.worker import SaidError
+from wordfill.engine import TemplateError
+
+UNSOUND = (
+    "แม่แบบของหน่วยงาน {file} ในโฟลเดอร์ templates มีข้อผิดพลาด (ทุกแม่แบบรวม {count} จุด) จุดแรกคือ {spot}: {message} "
+    "ดูทุกจุดได้ที่หน้า “ตรวจแม่แบบ” แก้ไขแล้วลองใหม่ หรือย้ายไฟล์ออกจากโฟลเดอร์เพื่อใช้แม่แบบที่มากับโปรแกรม"
+)
+STANDS_ALREADY = "มีแม่แบบชื่อนี้ที่มีเนื้อหาต่างกันอยู่แล้วที่ {path} ย้ายหรือเปลี่ยนชื่อไฟล์เดิมก่อน"
+NO_TEMPLATE_NAME = (
+    "ชื่อไฟล์ {name} ไม่ลงท้ายด้วย _template.docx หรือ _template.xlsx เปลี่ยนชื่อไฟล์ เช่น letter_template.docx แล้ววางใหม่"
+)
+
+
+def adopt(path: str, name: str) -> str:
+    """Lay a template among the office's own; where. One of this name that says something else is left as it is."""
+    data, target = Path(path).read_bytes(), places.TEMPLATES / PurePosixPath(name).name
+    if places.document_name(target.name) == target.name:
+        raise SaidError(NO_TEMPLATE_NAME.format(name=target.name))
+    if target.exists() and target.read_bytes() != data:
+        raise SaidError(STANDS_ALREADY.format(path=target.resolve()))
+    try:
+        write(target, data)
+    except OSError as fault:
+        raise SaidError(f"เขียน {target.resolve()} ไม่ได้: {explain(fault)}") from fault
+    return str(target.resolve())
+
+
+def in_use() -> tuple[dict[str, Path], list[str]]:
+    """The templates of a pack by the names of its documents, as ``build`` finds them, and the names of those of the
+    office's own; a template with mistakes is told."""
+    found = places.template_files()
+    is_own = places.TEMPLATES.resolve() != places.packaged_templates().resolve()
+    own = {name: path for name, path in found.items() if is_own and path.parent == places.TEMPLATES}
+    if wrong := batch.unsound(own.values()):
+        first = wrong[0]
+        raise SaidError(UNSOUND.format(file=first.file, count=len(wrong), spot=first.spot, message=first.message))
+    return found, [path.name for path in own.values()]
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Says what is wrong with a template as a sentence."""
+    try:
+        yield
+    except TemplateError as fault:
+        raise SaidError(str(fault)) from fault
