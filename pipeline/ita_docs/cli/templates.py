@@ -111,9 +111,7 @@ def templates() -> None:
 
 @templates.command("copy", options_metavar=OPTIONS, short_help="คัดลอกแม่แบบที่มากับโปรแกรมไว้ในโฟลเดอร์")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="โฟลเดอร์")
-@click.option(
-    "--gallery", "from_gallery", is_flag=True, help="คัดลอกแม่แบบพร้อมใช้ของเอกสารอื่นแทน เช่น หนังสือนำส่ง"
-)
+@click.option("--gallery", "from_gallery", is_flag=True, help="คัดลอกแม่แบบพร้อมใช้ของเอกสารอื่นแทน เช่น หนังสือนำส่ง")
 def copy_templates(folder: Path, from_gallery: bool) -> None:
     """คัดลอกแม่แบบที่มากับโปรแกรมไว้ในโฟลเดอร์ เพื่อแก้เป็นของหน่วยงาน (ไม่เขียนทับไฟล์ที่มีอยู่)"""
     home = gallery() if from_gallery else packaged_templates()
