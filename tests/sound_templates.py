@@ -79,6 +79,7 @@ def _statements() -> dict[str, tuple[Change, ...]]:
         "comments": (*_says("{# ถาม{{ ฝ่ายปกครอง }} #}{{ total }}"), after(LEVEL, "{#p หมายเหตุ #}")),
         "run-tags": _says("{%r if level %}{{ level }}{%r endif %}"),
         "space-taken-away": _says("{{- order.powers -}}"),
+        "written-list-twice": _says("{% for a in [1, 2] %}{% for b in [1, 2] %}{{ a }}{{ b }}{% endfor %}{% endfor %}"),
         "loops-in-loops": (
             after(LEVEL, "{%p for c in committees %}", "{%p for s in c.seats %}", "{{ c.name }}{{ s.name }}")
             , after("{{ c.name }}{{ s.name }}", "{%p endfor %}", "{%p endfor %}"),

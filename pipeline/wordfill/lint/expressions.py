@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinja2 import TemplateSyntaxError, nodes
 
 from wordfill import named
-from wordfill.bounds import TooDeepError, nested_too_deep
+from wordfill.bounds import MOST_LEVELS, TooDeepError, nested_too_deep
 from wordfill.lint import expression_kinds as kinds
 from wordfill.lint import filters, operations
 from wordfill.lint.facts import facts, needed
@@ -41,7 +41,7 @@ def parse(source: str) -> nodes.Template | None:
         return None
     except (RecursionError, MemoryError) as fault:
         raise TooDeepError("nested too deep", 0) from fault
-    if nested_too_deep(tree) is not None:
+    if len(source) > MOST_LEVELS and nested_too_deep(tree) is not None:
         raise TooDeepError("nested too deep", 0)
     return tree
 

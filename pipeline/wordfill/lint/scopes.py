@@ -150,7 +150,8 @@ def _loop(tag: Tag, block: Block | None, argument: str, walk: Walk) -> None:
     if loop.recursive and not silent:
         walk.scope(tag).report(kinds.RECURSIVE, {})
     name = written(loop.iter)
-    if (outer := walk.loop_over(name)) and not silent:
+    outer = "" if isinstance(loop.iter, nodes.List | nodes.Tuple | nodes.Const) else walk.loop_over(name)
+    if outer and not silent:
         walk.scope(tag).report(kinds.LOOP_AGAIN, {"name": name, "other": outer})
     bound = _unpacked(tag, loop.target, loop.iter, element, walk)
     walk.enter(block, {"loop": loop_over(element), **bound}, {name: 1}, name)
