@@ -28,6 +28,7 @@ ORDER = (
     "ita_docs.places",
     "ita_docs.house",
     "ita_docs.stopping",
+    "ita_docs.extras",
     "ita_docs.workbook",
     "ita_docs.analysis",
     "ita_docs.wording",

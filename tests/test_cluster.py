@@ -88,5 +88,8 @@ def test_a_missing_extra_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     monkeypatch.setitem(sys.modules, "distributed", None)
     done = CliRunner().invoke(main, ["build", "--cluster", "tcp://127.0.0.1:9"], catch_exceptions=False)
-    assert (done.exit_code, done.stderr.strip()) == (3, clusters.NOT_INSTALLED)
+    assert (done.exit_code, done.stderr.strip()) == (
+        3,
+        clusters.NOT_INSTALLED.format(command='pip install "ita-docs[cluster]"'),
+    )
     assert not (tmp_path / "outputs").exists()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ita_docs.batch.jobs import Job, Options, Outcome
 from ita_docs.batch.pool import run_on
+from ita_docs.extras import how_to_add
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 TIMEOUT = 10
 """Seconds that the scheduler has to answer."""
 
-NOT_INSTALLED = "ยังไม่ได้ติดตั้งส่วนเสริมสำหรับทำงานหลายเครื่อง ติดตั้งด้วยคำสั่ง pip install ita-docs[cluster] แล้วสั่งใหม่"
+NOT_INSTALLED = "ยังไม่ได้ติดตั้งส่วนเสริมสำหรับทำงานหลายเครื่อง ติดตั้งด้วยคำสั่ง {command} แล้วสั่งใหม่"
 NOT_REACHED = "ติดต่อเครื่องจัดงาน {address} ไม่ได้ ตรวจสอบที่อยู่ (เช่น tcp://10.0.0.5:8786) และตรวจสอบว่า dask scheduler ทำงานอยู่"
 NO_WORKERS = "เครื่องจัดงาน {address} ยังไม่มีเครื่องทำงานต่ออยู่ เปิด dask worker อย่างน้อยหนึ่งเครื่องแล้วสั่งใหม่"
 
@@ -30,7 +31,7 @@ def connect(address: str) -> Client:
     try:
         from distributed import Client
     except ImportError as fault:
-        raise ClusterError(NOT_INSTALLED) from fault
+        raise ClusterError(NOT_INSTALLED.format(command=how_to_add("cluster"))) from fault
     try:
         client = Client(address, timeout=TIMEOUT, set_as_default=False)
     except (OSError, ValueError) as fault:

@@ -9,6 +9,7 @@ import click
 
 from ita_docs.cli import show
 from ita_docs.cli.frame import OPTIONS
+from ita_docs.extras import how_to_add
 from ita_docs.web.bounds import Bounds
 from officefiles.lazy import lazy_import
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 else:  # may not be installed
     web = lazy_import("ita_docs.web.serve")
 
-_MISSING = "ยังไม่ได้ติดตั้งส่วนของหน้าเว็บ ({name}) ติดตั้งด้วยคำสั่ง pip install 'ita-docs[web]'"
+_MISSING = "ยังไม่ได้ติดตั้งส่วนของหน้าเว็บ ({name}) ติดตั้งด้วยคำสั่ง {command} แล้วสั่งใหม่"
 
 
 @click.command(options_metavar=OPTIONS)
@@ -71,7 +72,7 @@ def serve(
         else:
             web.serve_local(port, browser=not no_browser, keep_folder=Path("outputs").absolute(), say=_say)
     except ModuleNotFoundError as fault:
-        show.leave_broken(_MISSING.format(name=fault.name))
+        show.leave_broken(_MISSING.format(name=fault.name, command=how_to_add("web")))
     except OSError as fault:
         show.leave_broken(f"เปิดพอร์ตนี้ไม่ได้: {fault.strerror}")
     except KeyboardInterrupt:

@@ -7,20 +7,19 @@ glyph that stands where the pen is it knows all it needs.
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from thaipages.sfnt import Tables, changed
+
 _WORDS_ARE_OFFSETS, _MORE = 0x3, 0x20
-_CHECKSUM, _UNITS, _BOX, _LONG_PLACES = 8, 18, 36, 50
+_UNITS, _BOX, _LONG_PLACES = 18, 36, 50
 """Places in the table ``head``."""
 _WIDTHS = 34
 """The place in ``hhea`` of the number of widths."""
 _GLYPHS, _POINTS, _CONTOURS, _OF_COMPOUND, _COMPONENTS = 4, 6, 8, 4, 28
 """Places in ``maxp``; the greatest numbers of points and contours in a compound stand ``_OF_COMPOUND`` after those in
 other glyphs, the depth of compounds after the number of their components."""
-_SUM_OF_ALL = 0xB1B0AFBA
-
-Tables = Mapping[str, bytes]
 
 
 class Compound(NamedTuple):
@@ -28,34 +27,6 @@ class Compound(NamedTuple):
 
     glyphs: tuple[tuple[int, int, int], ...]
     advance: int
-
-
-def read_tables(font: bytes) -> dict[str, bytes]:
-    """The tables of a font file by their names."""
-    count = struct.unpack_from(">H", font, 4)[0]
-    entries = (struct.unpack_from(">4s3L", font, 12 + 16 * at) for at in range(count))
-    return {tag.decode("latin-1"): font[start : start + length] for tag, _, start, length in entries}
-
-
-def font_file(tables: Tables) -> bytes:
-    """A font file of these tables."""
-    tables = dict(tables) | {"head": _with(tables["head"], ">L", _CHECKSUM, 0)}
-    power = 1 << len(tables).bit_length() - 1
-    head = struct.pack(">L4H", 0x10000, len(tables), power * 16, power.bit_length() - 1, (len(tables) - power) * 16)
-    start = len(head) + 16 * len(tables)
-    entries, body = b"", b""
-    for tag, data in sorted(tables.items()):
-        entries += struct.pack(">4s3L", tag.encode(), _sum(data), start + len(body), len(data))
-        body += data + bytes(-len(data) % 4)
-    font = head + entries + body
-    rest = (_SUM_OF_ALL - _sum(font)) & 0xFFFFFFFF
-    return _with(font, ">L", font.index(tables["head"], start) + _CHECKSUM, rest)
-
-
-def with_units(font: bytes, em: int) -> bytes:
-    """A font file whose em has other units."""
-    tables = read_tables(font)
-    return font_file(tables | {"head": _with(tables["head"], ">H", _UNITS, em)})
 
 
 def glyph_count(tables: Tables) -> int:
@@ -91,8 +62,8 @@ def add_compounds(tables: Tables, compounds: Sequence[Compound]) -> Tables:
         "glyf": bytes(outlines),
         "loca": struct.pack(f">{len(places)}L", *places),
         "hmtx": b"".join(struct.pack(">Hh", *width) for width in widths),
-        "hhea": _with(tables["hhea"], ">H", _WIDTHS, len(widths)),
-        "head": _with(tables["head"], ">H", _LONG_PLACES, 1),
+        "hhea": changed(tables["hhea"], ">H", _WIDTHS, len(widths)),
+        "head": changed(tables["head"], ">H", _LONG_PLACES, 1),
         "maxp": _limits(tables["maxp"], len(widths), max(len(one.glyphs) for one in compounds)),
     }
 
@@ -124,18 +95,6 @@ def _limits(limits: bytes, glyphs: int, components: int) -> bytes:
     """The table ``maxp`` of a font with compounds."""
     for place in (_POINTS, _CONTOURS):
         plain, compound = (struct.unpack_from(">H", limits, at)[0] for at in (place, place + _OF_COMPOUND))
-        limits = _with(limits, ">H", place + _OF_COMPOUND, components * max(plain, compound))
+        limits = changed(limits, ">H", place + _OF_COMPOUND, components * max(plain, compound))
     most, depth = struct.unpack_from(">2H", limits, _COMPONENTS)
-    return _with(_with(limits, ">H", _GLYPHS, glyphs), ">2H", _COMPONENTS, max(most, components), depth + 1)
-
-
-def _with(table: bytes, form: str, place: int, *values: int) -> bytes:
-    changed = bytearray(table)
-    struct.pack_into(form, changed, place, *values)
-    return bytes(changed)
-
-
-def _sum(data: bytes) -> int:
-    padded = data + bytes(-len(data) % 4)
-    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}L", padded)
-    return sum(words) & 0xFFFFFFFF
+    return changed(changed(limits, ">H", _GLYPHS, glyphs), ">2H", _COMPONENTS, max(most, components), depth + 1)

@@ -11,9 +11,10 @@ from operator import sub, truediv
 from typing import TYPE_CHECKING
 
 from officefiles.lazy import lazy_import
-from thaipages.drawing.compounds import Compound, add_compounds, box_of, font_file, glyph_count, read_tables
+from thaipages.drawing.compounds import Compound, add_compounds, box_of, glyph_count
 from thaipages.drawing.objects import Objects, number, numbers
 from thaipages.drawing.shaping import SIGNS, FontFace, ShapedLine, beside
+from thaipages.sfnt import font_file, read_tables
 
 if TYPE_CHECKING:
     import uharfbuzz as hb

@@ -10,13 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from thaipages.drawing.compounds import with_units
 from thaipages.drawing.imaging import Bitmap, read_picture
 from thaipages.drawing.known import ObstacleError
 from thaipages.drawing.marks import Typeface
 from thaipages.drawing.shaping import FontFace
 from thaipages.installed import FAMILY, LAKSAMAN_UNITS, SHIPPED, Installed, font_folders
 from thaipages.layout.faces import read_faces
+from thaipages.sfnt import font_file, read_tables, with_units
 
 _SMALL = 1 << 18
 """Bytes of a picture that is kept: an emblem, no photo."""
@@ -78,7 +78,9 @@ class Faces:
             path, em = self._file(style)
             if path is None:
                 return None
-            font = path.read_bytes() if em is None else with_units(path.read_bytes(), em)
+            font = path.read_bytes()
+            if em is not None:
+                font = font_file(with_units(read_tables(font), em))
             self._faces[style] = FontFace(f"{FAMILY}-{style}".replace(" ", ""), font)
         return self._faces[style]
 

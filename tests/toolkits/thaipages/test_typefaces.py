@@ -14,7 +14,6 @@ from thaipages.pdf.typefaces import (
     IMITATED_STYLES,
     THAI_FIGURES,
     prepare,
-    thai_figures,
     twin,
 )
 
@@ -89,8 +88,24 @@ def test_the_twin_has_the_widths_and_the_line_height_of_the_real_one() -> None:
     assert (made["name"].getDebugName(1), made["name"].getDebugName(2)) == (FAMILY, "Regular")
 
 
+def test_the_twin_is_a_sound_font_file() -> None:
+    made, source = twin(SHIPPED.read_bytes(), "Bold Italic"), opened(SHIPPED.read_bytes())
+    font = TTFont(io.BytesIO(made), checkChecksums=2)  # an error where a sum is wrong
+    font.ensureDecompiled()
+    assert sorted(font.reader.tables) == sorted(source.reader.tables)
+    assert [str(record) for record in font["name"].names] == [
+        FAMILY,
+        "Bold Italic",
+        "THSarabunPSK-Bold Italic",
+        "TH SarabunPSK Bold Italic",
+        "THSarabunPSK-BoldItalic",
+    ]
+    lines = font["hhea"].ascent, font["hhea"].descent, font["OS/2"].sTypoAscender, font["OS/2"].usWinDescent
+    assert (font["head"].unitsPerEm, *lines) == (1503, 1278, -672, 1278, 672)
+
+
 def test_the_figures_0_to_9_are_drawn_in_thai() -> None:
-    made, real = opened(thai_figures(SHIPPED.read_bytes())), opened(SHIPPED.read_bytes())
+    made, real = opened(prepare([]).embedded[THAI_FIGURES]["Regular"]), opened(SHIPPED.read_bytes())
     for number in range(10):
         assert outline(made, ord("0") + number) == outline(real, ord("๐") + number)
     assert made["name"].getDebugName(1) == THAI_FIGURES
