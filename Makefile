@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+BUNDLE ?= --windows 3.12
 
-.PHONY: help run test check bench docs clean
+.PHONY: help run test check bench docs bundle clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,8 +27,12 @@ check: $(STAMP) ## Run everything that must hold before a commit
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-docs: $(STAMP) ## Make the generated pages in docs/ anew
+docs: $(STAMP) ## Make the generated pages of docs/ anew
 	$(BIN)/python tools/make_docs.py
+
+bundle: $(STAMP) ## Make the zip for offices without a network (BUNDLE='--windows 3.12 --python-installer FILE')
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bundle]'
+	$(BIN)/python -m tools.bundle $(BUNDLE)
 
 bench: $(STAMP) ## Measure speed and memory
 	$(BIN)/python -m bench
