@@ -13,9 +13,10 @@ from PIL import Image
 from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldTable, Photo
 from ita_docs.importing.pdf import child, read_pdf
 from ita_docs.importing.pdf.child import PdfRefusedError, Raw
+from ita_docs.importing.pdf.columns import running_rows
 from ita_docs.importing.pdf.joints import PdfJoints
 from ita_docs.importing.pdf.letters import letters, mended
-from ita_docs.importing.pdf.lines import lines_of
+from ita_docs.importing.pdf.lines import PdfLine, PdfPiece, lines_of
 from small_docx import CM, cell, package, paragraph, row, section, table
 from thaipages.drawing import draw
 from thaipages.drawing.faces import Faces
@@ -162,6 +163,50 @@ def test_a_list_set_in_columns_is_a_table_without_rules_with_the_lines_that_go_o
     found = only_table(read(paragraph("คณะกรรมการ"), body))
     assert not found.ruled
     assert rows(found) == [list(line) for line in people]
+
+
+def test_where_names_go_on_behind_their_numbers_no_column_begins() -> None:
+    hangs = f'<w:ind w:left="{0.9 * CM:.0f}" w:hanging="{0.9 * CM:.0f}"/>'
+    people = [
+        ("(๑)\tนางสาวปาณิสราภรณ์พรรณ แก้วอำไพ", "นักพัฒนาสังคมปฏิบัติการ\nฝ่ายพัฒนาชุมชน", "ประธานกรรมการ"),
+        ("(๒)\tนายธีรเมธ จันทร์ดี", "นายช่างโยธาชำนาญงาน", "กรรมการ"),
+        ("(๓)\tนางสาวปาณิสราวรรณพรรณ จันทร์ดี", "นักพัฒนาสังคมปฏิบัติการ\nฝ่ายพัฒนาชุมชน", "กรรมการ"),
+    ]
+    lines = (row(*(cell(paragraph(one, hangs if one is line[0] else "")) for one in line)) for line in people)
+    duties = ["โดยให้คณะกรรมการมีหน้าที่กำกับ ติดตาม และรายงานผลการดำเนินงาน", "๑. จัดทำแผนงาน"]
+    below = [paragraph(text, INDENT) for text in duties]
+    file = read(paragraph("คณะกรรมการ"), table(*lines, columns=(5.4, 6, 5)), *below)
+    assert rows(only_table(file)) == [[line[0].replace("\t", " "), *line[1:]] for line in people]
+    assert texts(file) == ["คณะกรรมการ", *duties]
+
+
+def printed_line(y: float, *pieces: tuple[float, str, float]) -> PdfLine:
+    """A line of pieces, each with where it begins and ends."""
+    return PdfLine(tuple(PdfPiece(text, x, right) for x, text, right in pieces), y, 16.0)
+
+
+@pytest.mark.parametrize(("between", "running"), [([], {85.0}), ([(156.0, "โดยให้คณะกรรมการมีหน้าที่", 538.0)], set())])
+def test_rows_run_where_they_go_on_at_the_edge_not_where_another_paragraph_does(
+    between: list[tuple[float, str, float]], running: set[float]
+) -> None:
+    lines = [
+        printed_line(100, (85.0, "(๑) นายธีรเมธ จันทร์ดี", 230.0), (250.0, "นายช่างโยธา", 400.0), (420.0, "กรรมการ", 538.0)),
+        *(printed_line(120, piece) for piece in between),
+        printed_line(120 + 20 * len(between), (85.0, "และเลขานุการ", 200.0), (250.0, "ฝ่ายโยธา", 300.0)),
+    ]
+    assert running_rows(lines) == running
+
+
+def test_a_caption_at_the_end_of_a_page_ends_where_the_next_has_its_own_middle() -> None:
+    captions = [
+        "ประชุมชี้แจงบุคลากรทุกฝ่าย",
+        "เมื่อวันที่ ๘ กุมภาพันธ์ ๒๕๖๖ ณ วัดบางวาส",
+        "ผู้อำนวยการเขตบางสายทองประชุมชี้แจง ให้ข้อมูลบุคลากร",
+        "เมื่อวันที่ ๙ มกราคม ๒๕๖๖",
+    ]
+    pages = [CENTRE, CENTRE, CENTRE + NEXT_PAGE, CENTRE]
+    file = read(*(paragraph(one, place) for one, place in zip(captions, pages, strict=True)))
+    assert texts(file) == captions
 
 
 def test_captions_beside_each_other_keep_their_columns_where_one_is_full_and_goes_on_alone() -> None:
@@ -314,6 +359,12 @@ def test_a_mark_at_the_end_of_a_line_goes_back_to_the_letter_below_it() -> None:
     assert found.text == "ตลิ่งชัน"
 
 
+def test_a_mark_behind_the_spaces_of_a_line_goes_back_to_its_letter() -> None:
+    line = [*spread("วดท"), (" ", 140, 144, (0, 0)), ("\u0e48", 144, 144, (150, 152))]
+    [found] = lines_of(letters(raw(*line)))
+    assert found.text == "วดท่"
+
+
 def test_private_marks_are_those_they_draw() -> None:
     line = [*spread("ป"), ("\uf701", 107, 107, (101, 105)), ("\uf70b", 107, 107, (102, 106)), *spread("  น")[2:]]
     assert [one.text for one in letters(raw(*line))] == ["ปิ้", "น"]
@@ -355,6 +406,10 @@ def test_sara_am_is_whole(taken_apart: str, whole: str) -> None:
         ("External", "Integrity", " "),
         ("ภาครัฐ (ITA)", "สำนักงาน", " "),
         ("(๔) นายธีรเมธ", "จันทร์กระจ่าง", " "),
+        ("(๒) นางสาวนภัสวรรณ", "ศรีสุขสม", " "),
+        ("ผู้ช่วยศาสตราจารย์กฤษณะ", "ถ่องแท้", " "),
+        ("นางสาวดอนแสงพิมล ธนภรณ์", "วุฒิ", ""),
+        ("นายกสโมสร", "โรตารี", ""),
         ("เภสัชกรร", "มและคุ้มครองผู้บริโภค", ""),
         ("(มี.", "ค. และ", ""),
         ("มิ.ย.", "และ ก.ย.", " "),

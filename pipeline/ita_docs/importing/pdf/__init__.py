@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.pdf.child import PdfRefusedError, Raw, raw_pages
-from ita_docs.importing.pdf.columns import PdfColumns, grouped, running_rows, torn_of_lists, unruled_table, with_columns
+from ita_docs.importing.pdf.columns import PdfColumns, grouped, running_rows, torn_of_lists, unruled_table
+from ita_docs.importing.pdf.cuts import with_columns
 from ita_docs.importing.pdf.joints import PdfJoints
 from ita_docs.importing.pdf.letters import PdfLetter, letters
 from ita_docs.importing.pdf.lines import PdfLine

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
-from ita_docs.importing.pdf.letters import PdfLetter
-from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece, piece_of
+from ita_docs.importing.pdf.cuts import cut_at
+from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece
 from ita_docs.importing.pdf.listed import before_sections, with_levels
 from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
 from ita_docs.importing.pdf.tables import torn_of
@@ -18,8 +17,6 @@ from ita_docs.importing.pdf.wraps import PdfArea, hanging, has_no_end
 
 _NEAR = 0.5
 """Parts of the size that two starts of one column lie apart at most."""
-_EXACT = 0.3
-"""Points by which a column's start is told inside a piece that the cell before it touches."""
 _LEADING, _LEADING_OF_ROWS = 1.75, 3.0
 _FEW = 2
 _FULL, _STEP = 1.5, 2.0
@@ -54,12 +51,6 @@ def grouped(lines: Sequence[PdfLine], running: Set[float]) -> Iterator[PdfLine |
             at += 1
 
 
-def with_columns(lines: Sequence[PdfLine]) -> list[PdfLine]:
-    """The lines, those of marked rows cut where the columns of other rows begin: what stands before is full there."""
-    starts = sorted({piece.x for line in lines for piece in line.pieces[1:]})
-    return [_cut_at(line, starts) if MARKER.match(line.text) else line for line in lines]
-
-
 def running_rows(lines: Sequence[PdfLine]) -> set[float]:
     """The starts of marked rows that are paragraphs with tabs: they go on at the left edge, not in their columns."""
     found: set[float] = set()
@@ -68,6 +59,8 @@ def running_rows(lines: Sequence[PdfLine]) -> set[float]:
     for one, two in pairwise(lines):
         if MARKER.match(one.text):
             row = one if len(one.pieces) > 1 else None
+        elif row and len(one.pieces) == 1 and one.x > row.x + _STEP:
+            row = None  # in a column, or another paragraph
         at_edge = row and not MARKER.match(two.text) and abs(two.x - row.x) <= _STEP and not _is_far(one, two)
         full = len(two.pieces) > 1 and one.right > right - _FULL * one.size
         if row and at_edge and (full or has_no_end(one, two)):
@@ -85,7 +78,7 @@ def _columns(lines: Sequence[PdfLine], first: int) -> PdfColumns | None:
     if _places(lines[first], starts) is None:
         return None
     for whole in lines[first + 1 :]:
-        line = _cut_at(whole, starts[1:])  # a cell may be full to the next
+        line = cut_at(whole, starts[1:])  # a cell may be full to the next
         match _belongs(line, found, marked=marked):
             case "row":
                 found.rows.append([line])
@@ -117,10 +110,11 @@ def _belongs(line: PdfLine, found: PdfColumns, *, marked: bool) -> str:
     places = _places(line, found.starts)
     if places is None or _is_far(before, line):
         return ""
+    has_mark = MARKER.match(line.text) is not None
     begins = places[0][0] == 0 and abs(line.x - found.starts[0]) <= _NEAR * size
-    if begins and (MARKER.match(line.text) is not None) >= marked:
+    if begins and has_mark >= marked:
         return "row" if len(line.pieces) > 1 or marked else ""
-    if begins or (places[0][0] == 0 and not marked):
+    if begins or (places[0][0] == 0 and has_mark >= marked):
         return ""
     if places[0] == (0, 1) or places[0][0] > 0:
         return "row above"
@@ -141,8 +135,10 @@ def _is_far(before: PdfLine, line: PdfLine) -> bool:
 
 
 def _starts(lines: Sequence[PdfLine], first: int) -> list[float]:
-    """The starts of columns that a line and those below it have in common."""
+    """The starts of columns that a line and those below it have in common; the text behind the mark of a first line is
+    in none of its own."""
     own = [piece.x for piece in lines[first].pieces]
+    behind_mark = [*hanging(lines[first])][len(own) - 1 :]
     met = dict.fromkeys(own, 1)
     size = lines[first].size
     for line in lines[first + 1 : first + 40]:
@@ -151,44 +147,14 @@ def _starts(lines: Sequence[PdfLine], first: int) -> list[float]:
         for piece in line.pieces:
             near = next((start for start in met if abs(start - piece.x) <= _NEAR * size), None)
             if near is None:
-                if len(line.pieces) > 1 and any(abs(p.x - s) <= _NEAR * size for p in line.pieces[1:] for s in own[1:]):
+                below = any(abs(p.x - s) <= _NEAR * size for p in line.pieces[1:] for s in own[1:])
+                if below and not any(abs(piece.x - edge) <= _STEP for edge in behind_mark):
                     met[piece.x] = 1
             else:
                 met[near] += 1
         if len(line.pieces) == 1 and line.x < own[0] - size:
             break
     return sorted(start for start, count in met.items() if count >= _FEW or start == own[0])
-
-
-def _cut_at(line: PdfLine, starts: Sequence[float]) -> PdfLine:
-    """The line with a piece cut where one of the columns that begin at ``starts``, in order, begins in it: the cell
-    before it is full to its edge."""
-    pieces: list[PdfPiece] = []
-    for piece in line.pieces:
-        rest = 0
-        for at in range(1, len(piece.letters)):
-            begins = piece.letters[at].run != piece.letters[at - 1].run and _is_start(piece.letters[at].x, starts)
-            blank = not all(any(map(_is_seen, part)) for part in (piece.letters[rest:at], piece.letters[at:]))
-            if begins and not blank and not _is_mark(piece.letters[rest:at]):
-                pieces.append(piece_of(piece.letters[rest:at]))
-                rest = at
-        pieces.append(piece_of(piece.letters[rest:]) if rest else piece)
-    return replace(line, pieces=tuple(pieces)) if len(pieces) > len(line.pieces) else line
-
-
-def _is_seen(letter: PdfLetter) -> bool:
-    return letter.text != " "
-
-
-def _is_start(x: float, starts: Sequence[float]) -> bool:
-    at = bisect_left(starts, x - _EXACT)
-    return at < len(starts) and starts[at] <= x + _EXACT
-
-
-def _is_mark(letters: Sequence[PdfLetter]) -> bool:
-    text = piece_of(letters).text
-    match = MARKER.match(text)
-    return match is not None and match.end() == len(text)
 
 
 def _place(piece: PdfPiece, starts: Sequence[float]) -> tuple[int, int] | None:

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ita_docs.framework.words.lists import Titles
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.pdf.lines import MARKER
 from ita_docs.thai import split_title
-from thaipages.segment import whole_breaks
+from thaipages.segment import is_word, whole_breaks
 
 _CONTEXT = (10, 7, 5, 3)
 """Letters on both sides of a joint by which its like is looked for, the longest first."""
 _MOST = 60_000
 """Letters of a file that are looked through."""
+_LONGEST_END = 15
+"""Letters by which a word that begins with a title is longer than that at most."""
 _NEVER_BEFORE = re.compile(r"[)\]}”’ฯ!?,.:;%]")
 _NEVER_AFTER = re.compile(r"[(\[{“‘/]$|[A-Za-z0-9]-$")
 _WITHIN = re.compile(r"(?:^|[^ก-๎.])[ก-ฮ][\u0e34\u0e35]?\.\n[ก-ฮ]{1,2}\.(?!\S*\.)")
@@ -73,5 +76,9 @@ def ends_in_first_name(one: str, two: str) -> bool:
     title, rest = split_title(person)
     if not (title and rest) or {" ", "\t"} & {*rest, *two}:
         return False
-    start = len(person) - len(rest)
-    return person[start - 1] in " ." or start in whole_breaks(person + two)  # a title within a word is none
+    start, both = len(person) - len(rest), person + two
+    if person[start - 1] in " ." or start in whole_breaks(both):
+        return True
+    titles = Titles.load()  # names are in no list of words, and may be cut anywhere; a title within a word is none
+    longer = any(is_word(both[:end]) for end in range(start + 1, min(len(both), start + _LONGEST_END) + 1))
+    return title in (*titles.common, *titles.academic) and not longer

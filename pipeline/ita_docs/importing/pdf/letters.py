@@ -110,7 +110,7 @@ def _stands_on(letter: PdfLetter, mark: PdfLetter, box: tuple[float, float]) -> 
 
 def _owner(bases: Sequence[PdfLetter], mark: PdfLetter, box: tuple[float, float]) -> int | None:
     """The place of the letter that a mark astray stands on: the consonant of the line that is nearest to it, wherever
-    the file has the mark; else the one before it."""
+    the file has the mark; else the one before it, behind which a line may have its spaces."""
     last = len(bases) - 1
     nearest = min(
         (
@@ -121,7 +121,7 @@ def _owner(bases: Sequence[PdfLetter], mark: PdfLetter, box: tuple[float, float]
         default=None,
     )
     if nearest is None or nearest[0] > mark.size:
-        return last if last >= 0 else None
+        return next((at for at in range(last, max(-1, last - _FAR_BACK), -1) if bases[at].text != " "), None)
     return -nearest[1]
 
 

@@ -20,6 +20,7 @@ _FEW_GAPS = 8
 _WORD_GAP = 0.14
 """The same for a space that is not drawn."""
 _BOUND_LEFT, _BOUND_RIGHT = frozenset("ะาำๅ"), frozenset("เแโใไ")
+_MARKS = frozenset(map(chr, (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))))
 _TALL = frozenset("ปฝฟฬ")
 _DOTS, _LEADER = frozenset(".…_"), 6
 MARKER = re.compile(
@@ -168,7 +169,7 @@ def _has_no_room(before: PdfLetter, space: PdfLetter) -> bool:
 
 def _are_bound(one: PdfLetter, two: PdfLetter) -> bool:
     """True of letters between which Thai has no space."""
-    return two.text[0] in _BOUND_LEFT or one.text[-1] in _BOUND_RIGHT
+    return two.text[0] in _BOUND_LEFT | _MARKS or one.text[-1] in _BOUND_RIGHT
 
 
 def _begins_column(gap: float, spaces: Sequence[PdfLetter], size: float, *, spaceless: bool) -> bool:

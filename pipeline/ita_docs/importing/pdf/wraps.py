@@ -116,7 +116,7 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
         return Wrap.ENDED
     if len(line.pieces) > 1 and not MARKER.match(lines[0].text):
         return Wrap.ENDED
-    if are_centred(last, line) and last.page == line.page and not is_whole(line, area):
+    if _share_a_middle(last, line, before, area) and not is_whole(line, area):
         free = (before.right - before.left) - (last.right - last.x)
         if room_of(last, line, last.right + free, habits) is Wrap.ENDED:
             return Wrap.ENDED
@@ -219,6 +219,14 @@ def width_of(line: PdfLine, length: int) -> float:
             count += len(letter.text)
             right = letter.right
     return right - line.x
+
+
+def _share_a_middle(last: PdfLine, line: PdfLine, before: PdfArea, area: PdfArea) -> bool:
+    """True of two lines that are set in the middle, on one page or over the end of one."""
+    if last.page == line.page:
+        return are_centred(last, line)
+    inside = min(last.x - before.left, line.x - area.left) > 3 * _NEAR
+    return (inside and are_centred(last, line)) or (is_centred(last, before) and is_centred(line, area))
 
 
 def are_centred(one: PdfLine, two: PdfLine) -> bool:
