@@ -360,9 +360,10 @@ def test_a_mark_at_the_end_of_a_line_goes_back_to_the_letter_below_it() -> None:
 
 
 def test_a_mark_behind_the_spaces_of_a_line_goes_back_to_its_letter() -> None:
-    line = [*spread("วดท"), (" ", 140, 144, (0, 0)), ("\u0e48", 144, 144, (150, 152))]
-    [found] = lines_of(letters(raw(*line)))
-    assert found.text == "วดท่"
+    for width, spaced in ((4, True), (0, False)):
+        line = [*spread("วดท"), (" ", 140, 140 + width, (0, 0)), ("\u0e48", 144, 144, (150, 152))]
+        [found] = lines_of(letters(raw(*line)))
+        assert (found.text, found.spaced) == ("วดท่", spaced)
 
 
 def test_private_marks_are_those_they_draw() -> None:

@@ -59,6 +59,8 @@ def letters(page: Raw, left_out: Set[int] = frozenset()) -> list[PdfLetter]:
             bases.append(letter)
         else:
             marks[at] = marks.get(at, "") + sign
+            if at < last and _is_made_up(bases[last]):
+                bases.pop()
     for place, added in marks.items():
         bases[place] = bases[place]._replace(text=_with_marks(bases[place].text, added))
     return _without_echoes(bases)
@@ -123,6 +125,11 @@ def _owner(bases: Sequence[PdfLetter], mark: PdfLetter, box: tuple[float, float]
     if nearest is None or nearest[0] > mark.size:
         return next((at for at in range(last, max(-1, last - _FAR_BACK), -1) if bases[at].text != " "), None)
     return -nearest[1]
+
+
+def _is_made_up(letter: PdfLetter) -> bool:
+    """True of a space that only the place of a mark behind it made the library see."""
+    return letter.text == " " and letter.right <= letter.x
 
 
 def _away(letter: PdfLetter, mark: PdfLetter, place: float) -> float:
