@@ -8,7 +8,7 @@ no more than before.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Sized
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -192,8 +192,13 @@ def deepest_line(tokens: Iterable[tuple[int, str, str]]) -> int:
 @pass_context
 def counted(context: BoundedContext, sequence: object, steps: int) -> object:
     """``sequence`` of a loop whose turn takes so many ``steps``, counted. Raises ``TooMuchError``."""
-    items = sequence if isinstance(sequence, Sized) else list(sequence)  # type: ignore[call-overload]
-    context.steps += len(items) * steps
+    items = sequence
+    try:
+        turns = len(items)  # type: ignore[arg-type]
+    except TypeError:  # quicker than to ask first, as most are lists
+        items = list(sequence)  # type: ignore[call-overload]
+        turns = len(items)
+    context.steps += turns * steps
     if context.steps > MOST_STEPS:
         raise TooMuchError("too many turns")
     return items

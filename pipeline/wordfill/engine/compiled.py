@@ -93,7 +93,8 @@ class Compiled:
         """
         drawing = Drawing(self._canvas)
         values = {**context, PICTURES: drawing}
-        package, rendered, size = self._constant.copy(), list[tuple[str, opc.Part]](), 0
+        rendered: list[tuple[str, opc.Part]] = []
+        package, size = self._constant.copy(), 0
         if self._turns is not None:
             values[TURNS] = turns = Turns(self._turns.lists)
         for part in self._parts:
