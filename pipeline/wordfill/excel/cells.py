@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from html import escape
 from itertools import pairwise
 from typing import Protocol
@@ -169,13 +170,21 @@ class FilledCell:
         if text.startswith((NUMBER, DATE)):
             value, _, words = text[1:].partition(SHOWN)
             if text.startswith(NUMBER):
-                return value, "" if has_own else format_of(words)
+                return self._scaled(value, words), "" if has_own else format_of(words)
             return self._day(datetime.date.fromisoformat(value), words, filling)
         if self.kind == "number":
-            amount = parse_number(text)
-            return None if amount is None else (f"{amount:f}", "" if has_own else format_of(text))
+            percent = text.rstrip().endswith("%")
+            amount = parse_number(text.rstrip().removesuffix("%"))
+            if amount is None:
+                return None
+            number = f"{amount / 100 if percent else amount:f}"
+            return self._scaled(number, text), "" if has_own else format_of(text)
         day = filling.read_date(text.replace("\u00a0", " "))
         return None if day is None else self._day(day, text, filling)
+
+    def _scaled(self, number: str, words: str) -> str:
+        """The number for its cell: 91.4 is 91.4% in a cell of percentages, as where it is typed there."""
+        return f"{Decimal(number) / 100:f}" if self.look.percent and "%" not in words else number
 
     def _day(self, day: datetime.date, words: str, filling: Filling) -> tuple[str, str]:
         days = (day - _DAY_ZERO).days - (_DAYS_OF_1904 if filling.from_1904 else 0)

@@ -11,9 +11,10 @@ from lxml import etree
 
 from officefiles.opc import Package, PackageError
 from officefiles.problems import Kind, Severity
-from wordfill.excel.frames import A
+from wordfill.engine import faults
+from wordfill.excel.frames import X14, A
 from wordfill.excel.opening import OpenedBook, opened, sheet_tree
-from wordfill.excel.places import PartError, part_name, sheet_place
+from wordfill.excel.places import PartError, SheetError, part_name, sheet_place
 from wordfill.excel.slots import TAG_SIGNS
 from wordfill.excel.statements import MOST_SOURCE, TOO_LONG
 from wordfill.excel.styles import S
@@ -51,6 +52,13 @@ _ADVICE = {
 }
 _INLINE = "ตัดอักษรนำหน้าออก หรือใช้ {%tr … %} ในแถวของตนเองเพื่อวนรอบหรือเลือกทั้งแถว"
 _ONE_CELL = "ย้ายให้อยู่ในช่องเดียวกัน หรือใช้ {%tr … %} ในแถวของตนเองทั้งคู่"
+_SAID_BESIDE = {
+    f"{S}headerFooter": "หัวกระดาษหรือท้ายกระดาษ",
+    f"{S}dataValidations": "การตรวจสอบความถูกต้องของข้อมูล",
+    f"{X14}dataValidations": "การตรวจสอบความถูกต้องของข้อมูล",
+    f"{S}hyperlinks": "คำแนะนำของลิงก์",
+}
+"""Elements of a sheet besides its cells whose words are filled, and what staff call them."""
 _NAME_ALONE = re.compile(r"[\w.]+(?:\[[^\]]*\])?")
 _QUOTED = 100
 """Characters of words without a tag, which are only told as lost."""
@@ -104,7 +112,9 @@ def _unfit(source: Path | bytes) -> Iterator[Finding]:
     try:
         compile_book(opened(source), {}, lambda _: None)
     except PartError as fault:
-        yield found(UNFIT, Spot(sheet_place(fault.sheet, fault.cell), ""), str(fault.cause))
+        cause = fault.cause
+        why = str(cause) if isinstance(cause, SheetError) else faults.sentence(cause, fault.tag, FILTERS)
+        yield found(UNFIT, Spot(sheet_place(fault.sheet, fault.cell), ""), why)
 
 
 def used_by_tag(source: Path | bytes, known: Mapping[str, str]) -> dict[str, set[str]]:
@@ -151,7 +161,7 @@ def _sheets(book: OpenedBook) -> Iterator[Part]:
                 words += len(paragraphs[-1].text) if "{" in paragraphs[-1].text else 0
             if words > MOST_SOURCE:
                 raise PackageError(TOO_LONG)
-        for element in (one for tag in ("headerFooter", "dataValidations") for one in root.iterfind(f"{S}{tag}")):
+        for element in (one for tag in _SAID_BESIDE for one in root.iter(tag)):
             paragraphs += _attributes(element, name, member, 2 * len(paragraphs))
         yield Part(member, root, tuple(paragraphs))
 
@@ -191,8 +201,8 @@ def _attributes(element: etree._Element, name: str, member: str, index: int) -> 
     for one in element.iter(etree.Element):
         for text in (one.text or "", *map(str, one.values())):
             if any(sign in text for sign in TAG_SIGNS):
-                thai = "หัวกระดาษหรือท้ายกระดาษ" if element.tag.endswith("headerFooter") else "การตรวจสอบความถูกต้องของข้อมูล"
-                yield _text(one, Spot(f"{thai}ของชีต {name}", member, index=index), text)
+                where = f"{_SAID_BESIDE[str(element.tag)]}ของชีต {name}"
+                yield _text(one, Spot(where, member, index=index), text)
                 index += 2
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from wordfill.excel import references
+from wordfill.excel import page_texts, references
 from wordfill.excel.cells import bare
 from wordfill.excel.references import Formula, read_range
 from wordfill.excel.slots import (
@@ -65,6 +65,8 @@ def sheet_frame(sheet: str, root: etree._Element) -> SheetFrame:
     data.text = gaps.mark(Rows(sheet))
     for element in root.iter(f"{S}dimension", f"{S}autoFilter", f"{S}sortState", f"{S}sortCondition"):
         _refer(element, "ref", sheet, gaps)
+    for element in root.iterfind(f"{S}headerFooter/*"):
+        page_texts.mark_values(element)
     for element in root.iter(f"{S}pane"):
         if corner := element.get("topLeftCell"):
             letters = corner.rstrip("0123456789")

@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from officefiles import limits, opc
+from officefiles.cells import column_name, column_number
 from officefiles.opc import Package, PackageError, R
 from officefiles.relationships import Relationship
 from wordfill.engine import properties
@@ -139,11 +140,32 @@ def sheet_tree(package: Package, part: str) -> etree._Element:
     root = package.parts[part].own_tree()
     for element in list(root.iter(*(S + name for name in _GONE))):
         _remove(element)
+    _name_cells(root)
     for setup in root.iter(f"{S}pageSetup"):
         _without(setup, f"{R}id")
     for view in root.iter(f"{S}sheetView"):
         _without(view, "topLeftCell")
     return root
+
+
+def _name_cells(root: etree._Element) -> None:
+    """Say of each row and cell where it stands, which a file need not say, and make the texts that programs other than
+    Excel keep as results without a formula what they are."""
+    below = 0
+    for row in root.iterfind(f"{S}sheetData/{S}row"):
+        below = int(row.get("r") or below + 1)
+        row.set("r", str(below))
+        right = -1
+        for cell in row.iterfind(f"{S}c"):
+            name = cell.get("r") or f"{column_name(right + 1)}{below}"
+            right = column_number(name.rstrip("0123456789"))
+            cell.set("r", name)
+            value = cell.find(f"{S}v")
+            if cell.get("t") == "str" and value is not None and cell.find(f"{S}f") is None:
+                cell.set("t", "inlineStr")
+                value.tag = f"{S}is"
+                text = etree.SubElement(value, f"{S}t")
+                text.text, value.text = value.text, None
 
 
 def _leave_out(package: Package) -> Iterator[str]:

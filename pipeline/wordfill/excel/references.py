@@ -91,6 +91,21 @@ class Formula:
         """Its references."""
         return (piece for piece in self.pieces if isinstance(piece, CellRange))
 
+    @property
+    def spans_sheets(self) -> bool:
+        """True where it names a cell of several sheets at once: ``มกราคม:ธันวาคม!B2``."""
+        before = ("", *(piece if isinstance(piece, str) else "" for piece in self.pieces))
+        return any(
+            isinstance(piece, CellRange) and piece.sheet and (":" in piece.sheet or before[n].endswith(":"))
+            for n, piece in enumerate(self.pieces)
+        )
+
+    @property
+    def tag(self) -> str:
+        """The first tag within its texts; empty where it has none."""
+        found = re.search(r"{{.*?}}|{%.*?%}|{{|{%", "".join(one for one in self.pieces if isinstance(one, str)))
+        return found[0] if found else ""
+
     def mapped(self, maps: Maps, sheet: str, place: Place = None) -> str:
         """The formula as it reads in the finished workbook; ``sheet`` is the sheet that it stands in, by the name in
         lower case."""

@@ -19,6 +19,7 @@ from wordfill.excel.styles import S, StyleSheet
 from wordfill.excel.values import quoted
 
 DATA_TABLE = "ช่องนี้เป็นตารางข้อมูล (What-If Data Table) ซึ่งแม่แบบไม่รองรับ"
+BESIDE = "สูตรหรือค่าในช่องนี้จะหายไป เพราะอยู่ในแถวเดียวกับแท็ก {tag} ย้ายไปไว้อีกแถวหนึ่ง"
 _ALONE = re.compile(r"\s*{{(?:(?!}}).)*}}\s*", re.DOTALL)
 _NOT_OURS = re.compile("[\ufdd0-\ufdef]")
 
@@ -34,7 +35,7 @@ def with_tags(item: etree._Element) -> Text | None:
 
 
 class SheetReader:
-    """A sheet of a template as it is read. ``used_strings`` are the shared strings that hold its tags."""
+    """A sheet of a template as it is read."""
 
     def __init__(self, name: str, root: etree._Element, strings: Mapping[int, Text], styles: StyleSheet) -> None:
         """``strings`` are the shared strings with tags. Raises ``SheetError``."""
@@ -42,9 +43,9 @@ class SheetReader:
         self._strings, self._styles, self._widths = strings, styles, Widths(root)
         self._elements = {int(row.get("r", "0")): row for row in root.iterfind(f"{S}sheetData/{S}row")}
         self._shared = {one.get("si", ""): one for one in root.iter(f"{S}f") if one.get("t") == "shared" and one.text}
-        self.used_strings: set[int] = set()
         self.tagged = {cell.name: cell for cell in self._tagged_cells()}
         self.statements = statements.statements(self.tagged.values())
+        self._check_statements()
         self.blocks = statements.blocks(self.statements)
         inside = (number for block in self.blocks.outermost for number in range(block.first, block.last + 1))
         self._numbers = sorted({*self._elements, *inside})
@@ -60,12 +61,19 @@ class SheetReader:
                 if cell.get("t") == "s":
                     string = int(cell.findtext(f"{S}v") or "0")
                     text = self._strings.get(string)
-                    self.used_strings |= {string} if text else set()
                 else:
                     inline = cell.find(f"{S}is") if cell.get("t") == "inlineStr" else None
                     text = with_tags(inline) if inline is not None else None
                 if text:
                     yield TaggedCell(cell.get("r", ""), number, text)
+
+    def _check_statements(self) -> None:
+        """Nothing that counts stands beside a statement, whose row goes. Words are told where the tags are examined."""
+        for number, statement in self.statements.items():
+            for cell in self._elements[number].iterchildren(f"{S}c"):
+                value = cell.findtext(f"{S}v") if cell.get("t", "n") in ("n", "b", "d") else None
+                if cell.get("r") != statement.cell and (cell.find(f"{S}f") is not None or value):
+                    raise SheetError(cell.get("r", ""), statement.tag, BESIDE.format(tag=statement.tag))
 
     def source(self, held: Mapping[int, Sequence[int]]) -> Source:
         """The source of the rows; ``held`` are the rows, by their blocks, that are left without values where a block

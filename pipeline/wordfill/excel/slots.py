@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import jinja2
 from lxml import etree
 
+from wordfill.excel import page_texts
 from wordfill.excel.blocks import RowMap
 from wordfill.excel.references import LOST, STILL, Formula, Place
 from wordfill.excel.values import LINE, SLOT, quoted, shown, without_states
+from wordfill.lint.characters import SMART_QUOTES
 
 _GAP = re.compile(rf"(?:{SLOT}|<\?slot )([0-9]+)(?:{SLOT}|\?>)")
 _NAMESPACE = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
+_QUOTES = str.maketrans(SMART_QUOTES)
 TAG_SIGNS = ("{{", "{%", "{#", "{_{", "}_}", "{_%", "%_}")
 LITERALS = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """Where the rows of all sheets stand, and the rows of each sheet as XML, by the sheet's name in lower case."""
+    """Where the rows of all sheets stand, and the rows of each sheet as XML, by the sheet's name in lower case; what
+    pieces with tags say, by what they are in the template."""
 
     maps: Mapping[str, RowMap]
     rows: Mapping[str, str]
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 class Gap(Protocol):
@@ -43,7 +48,15 @@ class Pieces:
 
     def filled(self, done: Finished, place: Place = None) -> str:
         """The whole text."""
-        return "".join(piece if isinstance(piece, str) else piece.filled(done, place) for piece in self.pieces)
+        said = done.said
+        return "".join(
+            said.get(piece, piece) if isinstance(piece, str) else piece.filled(done, place) for piece in self.pieces
+        )
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Its texts."""
+        return (piece for piece in self.pieces if isinstance(piece, str))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,35 +212,65 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """A part that is text with gaps, and with tags where ``template`` is given."""
+    """A part that is text with gaps, and with tags where ``template`` is given; ``inner`` are those in its gaps, by
+    what they are in the template."""
 
     name: str
     gaps: Gaps
     pieces: Pieces
     template: jinja2.Template | None = None
+    inner: Mapping[str, jinja2.Template] = field(default_factory=dict)
 
     def data(self, context: Mapping[str, object], done: Finished) -> str:
-        """The part of one workbook, without its declaration. Raises what Jinja raises."""
+        """The part of one workbook, without its declaration. Raises what Jinja raises, and ``SheetError``."""
+        if self.inner:
+            said = {text: page_texts.fitting(template.render(context)) for text, template in self.inner.items()}
+            done = replace(done, said=said)
         if self.template is None:
             return self.pieces.filled(done)
-        return self.gaps.cut(self.template.render(context)).filled(done)
+        return self.gaps.cut(page_texts.fitting(self.template.render(context))).filled(done)
 
 
 def text_part(name: str, root: etree._Element, gaps: Gaps, env: jinja2.Environment) -> TextPart:
     """The part ``name`` with the root ``root``, its gaps marked; tags in its texts and attributes are filled."""
     text = etree.tostring(root, encoding="unicode")
-    if not any(sign in text for sign in TAG_SIGNS):
-        return TextPart(name, gaps, gaps.cut(text))
+    inner = {one: _template(one, env) for slot in gaps.slots for one in _texts(slot) if has_tags(one)}
+    if not has_tags(text):
+        return TextPart(name, gaps, gaps.cut(text), None, inner)
+    return TextPart(name, gaps, Pieces(()), _template(text, env), inner)
+
+
+def has_tags(text: str) -> bool:
+    """True for a text with a tag, or with what stands for the sign of one."""
+    return any(sign in text for sign in TAG_SIGNS)
+
+
+def _texts(slot: Gap) -> Iterator[str]:
+    """The texts that stand in a gap itself."""
+    if isinstance(slot, OverArea | Copies):
+        yield from slot.pieces.texts
+    elif isinstance(slot, Container):
+        yield from slot.inner.texts
+
+
+def _template(text: str, env: jinja2.Environment) -> jinja2.Template:
     for sign, expression in LITERALS.items():
         text = text.replace(sign, expression)
-    return TextPart(name, gaps, Pieces(()), env.from_string(_without_markup(text)))
+    return env.from_string(_without_markup(text))
 
 
 def _without_markup(text: str) -> str:
     """The text with its tags as they were typed: XML writes ``&lt;`` for ``<`` in them."""
     return re.sub(
-        r"{[{%].*?[%}]}", lambda tag: tag[0].replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"'), text
+        r"{[{%].*?[%}]}",
+        lambda tag: straight(tag[0].replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')),
+        text,
     )
+
+
+def straight(tag: str) -> str:
+    """A tag with the quotation marks that were typed, in place of those that Office makes of them."""
+    return tag.translate(_QUOTES)
 
 
 def escaped(printed: Callable[[object], str]) -> Callable[[object], str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from wordfill.excel.blocks import Blocks, RowBlock
 from wordfill.excel.cells import Text
 from wordfill.excel.places import SheetError
-from wordfill.excel.slots import LITERALS
+from wordfill.excel.slots import LITERALS, straight
 from wordfill.excel.values import BEGIN, CELL, FINISH, LINE, ROW, RUN
 
 _ROW_TAG = re.compile(r"{%tr\s+(.*?)\s*%}", re.DOTALL)
@@ -59,7 +59,7 @@ def statements(cells: Iterable[TaggedCell]) -> dict[int, Statement]:
             if tag := _ROW_TAG.search(cell.text.plain):
                 if len(inside) > 1 or cell.text.plain.strip() != tag[0]:
                     raise SheetError(cell.name, tag[0], ALONE)
-                found[row] = Statement(cell.name, tag[0], tag[1])
+                found[row] = Statement(cell.name, tag[0], straight(tag[1]))
     return found
 
 
@@ -162,7 +162,7 @@ def _pieces(words: str) -> Iterator[str]:
     at = 0
     for tag in _ANY_TAG.finditer(words):
         yield _literal(words[at : tag.start()])
-        yield tag[0].replace("\n", " ")
+        yield straight(tag[0]).replace("\n", " ")
         at = tag.end()
     yield _literal(words[at:])
 

@@ -25,12 +25,14 @@ _FIRST_OWN = 164
 @dataclass(frozen=True, slots=True)
 class CellStyle:
     """What a look of cells says to whoever fills them. ``kind`` is ``number``, ``date`` or ``text`` by its format, and
-    empty where the format is General; ``size`` and ``face`` are those of its letters."""
+    empty where the format is General; ``size`` and ``face`` are those of its letters; ``percent`` where it shows
+    percentages."""
 
     kind: str = ""
     wraps: bool = False
     size: float = 11.0
     face: str = ""
+    percent: bool = False
 
 
 class StyleSheet(Carrier):
@@ -128,7 +130,13 @@ def _look(xf: etree._Element, codes: dict[str, str], fonts: list[etree._Element]
         wraps,
         float(size.get("val", "11")) if size is not None else 11.0,
         face.get("val", "") if face is not None else "",
+        _is_percent(int(xf.get("numFmtId", "0")), codes),
     )
+
+
+def _is_percent(number: int, codes: dict[str, str]) -> bool:
+    code = codes.get(str(number))
+    return number in (9, 10) if code is None else "%" in _NOT_SHOWN.sub("", code.split(";")[0])
 
 
 def _kind(number: int, codes: dict[str, str]) -> str:
@@ -147,12 +155,14 @@ def format_of(text: str) -> str:
     """The format by which a number is shown as it is written in ``text``: as many decimals, its sign, commas, and
     Thai digits where it has some."""
     plain = text.strip()
+    percent = "%" if plain.endswith("%") else ""
+    plain = plain.removesuffix("%").rstrip()
     decimals = len(plain.rpartition(".")[2]) if "." in plain else 0
-    code = ("#,##0" if "," in plain else "0") + ("." + "0" * decimals if decimals else "")
+    code = ("#,##0" if "," in plain else "0") + ("." + "0" * decimals if decimals else "") + percent
     digits = "[$-D00041E]" if re.search("[๐-๙]", plain) else ""
     if plain.startswith("+"):
         return f"{digits}+{code};{digits}-{code};{digits}{code}"
-    return f"{digits}{code}" if digits or decimals or "," in plain else ""
+    return f"{digits}{code}" if digits or decimals or percent or "," in plain else ""
 
 
 def date_format_of(text: str) -> str:

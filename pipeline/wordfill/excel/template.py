@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from urllib.parse import unquote
 
 import jinja2
 from lxml import etree
@@ -30,6 +31,11 @@ from wordfill.sandbox import environment as word_environment
 
 _DRAWN = ("drawingml.chart+xml", "chartex+xml", "drawing+xml", "chartshapes+xml")
 """How the content types of charts and of drawings end."""
+
+TAG_IN_FORMULA = "สูตรมีแท็ก {tag} ซึ่งโปรแกรมไม่เติมข้อมูลให้ พิมพ์แท็กไว้ในช่องอื่น แล้วให้สูตรอ้างถึงช่องนั้น"
+SHEETS_AT_ONCE = "สูตรอ้างถึงหลายชีตพร้อมกัน (ชีตแรก:ชีตสุดท้าย!ช่อง) จึงเลื่อนตามแถวที่วนรอบไม่ได้ ให้อ้างถึงทีละชีต"
+
+BESIDE_CELLS = "การตรวจสอบความถูกต้องของข้อมูล หรือการจัดรูปแบบตามเงื่อนไขของชีต {sheet}"
 
 Kinds = Mapping[tuple[str, str], str]
 """What the tags that stand alone in their cells are read as (``number``, ``date``), by sheet and cell."""
@@ -135,6 +141,9 @@ class _Compiler:
             except SheetError as fault:
                 raise PartError(name, fault.cell, fault.tag, fault) from fault
         self.rows = {reader.key: self._rows(reader) for _, reader in readers}
+        self.repeats = any(reader.blocks.blocks for _, reader in readers)
+        for _, reader in readers:
+            self._check_formulas(reader)
         for part, reader in readers:
             frame = frames.sheet_frame(reader.key, reader.root)
             self._related(reader, part)
@@ -148,9 +157,8 @@ class _Compiler:
                 )
         gaps = frames.workbook(book)
         self._add(self.package.main, book, gaps)
-        for _, reader in readers:
-            for number in reader.used_strings:
-                _blank(items[number])
+        for number in strings:  # those of no cell too, which some programs leave behind
+            _blank(items[number])
         if self.strings_part:
             self.package.put(self.strings_part, self.strings)
         with_properties(self.package)
@@ -164,8 +172,27 @@ class _Compiler:
         except SheetError as fault:
             raise PartError(reader.name, fault.cell, fault.tag, fault) from fault
 
+    def _check_formulas(self, reader: SheetReader) -> None:
+        for row in self.rows[reader.key].values():
+            for item in row.items:
+                if isinstance(item, FormulaCell) and (why := self._unfit(item.formula)):
+                    cell = f"{item.column}{row.number}"
+                    raise PartError(reader.name, cell, item.formula.tag, SheetError("", "", why))
+
+    def _unfit(self, formula: Formula) -> str:
+        """Why nothing can be made of a formula; empty for one that is well."""
+        if formula.tag:
+            return TAG_IN_FORMULA.format(tag=formula.tag)
+        return SHEETS_AT_ONCE if self.repeats and formula.spans_sheets else ""
+
     def _add(self, name: str, root: etree._Element, gaps: Gaps) -> None:
-        self.outside += [(slot.sheet, slot.formula) for slot in gaps.slots if isinstance(slot, Reference)]
+        own = [slot for slot in gaps.slots if isinstance(slot, Reference)]
+        self.outside += [(slot.sheet, slot.formula) for slot in own]
+        for slot in own:
+            if why := self._unfit(slot.formula):
+                sheet = next((one for one, part in self.book.sheets if part == name), "")
+                where = BESIDE_CELLS.format(sheet=sheet) if sheet else part_name(name)
+                raise PartError(where, "", slot.formula.tag, SheetError("", "", why))
         try:
             self.parts.append(text_part(name, root, gaps, self.text_env))
         except jinja2.TemplateError as fault:
@@ -256,7 +283,7 @@ class _Compiler:
                 raise PartError(part_name(name), "", "", SheetError("", "", "มีแท็กในส่วนที่โปรแกรมไม่เติมข้อมูลให้"))
         for owner, links in self.package.relationships.items():
             for link in links.values():
-                if "{{" in link.target or "{%" in link.target or "%7B%7B" in link.target:
+                if any(sign in unquote(link.target) for sign in ("{{", "{%")):
                     raise PartError(part_name(owner), "", link.target, SheetError("", "", "ที่อยู่ของลิงก์เป็นแท็กไม่ได้"))
         self.package.settle()
         files = self.package.ties | self.package.parts

@@ -222,7 +222,7 @@ KEPT = {
     "filter": ('<autoFilter ref="A2:D5"/>',),
     "breaks": ('<rowBreaks count="4" manualBreakCount="4"><brk id="3" ', '<brk id="5" ', '<brk id="6" '),
     "links": ("location=\"'รายชื่อ'!A6\"",),
-    "header": ("<oddHeader>&amp;Cก &amp; ข &amp;&amp; &amp;P</oddHeader>",),
+    "header": ("<oddHeader>&amp;Cก &amp;&amp; ข &amp;&amp; &amp;P</oddHeader>",),
     "panes": ('<pane xSplit="1" ySplit="2" topLeftCell="B3" ',),
     "sparklines": ("<xm:f>'รายชื่อ'!A3:C3</xm:f><xm:sqref>H3</xm:sqref>", "<xm:sqref>H5</xm:sqref>"),
 }
@@ -360,3 +360,99 @@ def test_parts_whose_names_have_a_prefix_are_read_as_others(tmp_path: Path) -> N
         plain = re.sub(rb"<(/?)(\w)", rb"<\1x:\2", files[name]).replace(b" xmlns=", b" xmlns:x=", 1)
         files[name] = plain
     assert cells(filled(tmp_path, archive.write(files), FULL))["C6"] == "=SUM(C3:C5)"
+
+
+def test_what_a_cell_says_when_it_is_chosen_and_links_are_filled(tmp_path: Path) -> None:
+    def add(_book: Any, sheet: Any) -> None:
+        sheet.data_validation("B4", {"validate": "any", "input_title": "{{ title }}", "input_message": "ปี {{ title }}"})
+        sheet.write_url("E4", "internal:'รายชื่อ'!A1", string="ไป", tip="{{ title }}")
+
+    sheet = part(filled(tmp_path, excel_template(LIST, add), {**FULL, "title": "ก & ข"}), "xl/worksheets/sheet1.xml")
+    assert 'promptTitle="ก &amp; ข" prompt="ปี ก &amp; ข" sqref="B3:B5"' in sheet
+    assert sheet.count('tooltip="ก &amp; ข"') == 3
+
+
+def test_no_value_in_a_header_is_a_code_or_part_of_a_size(tmp_path: Path) -> None:
+    template = excel_template({}, lambda _book, sheet: sheet.set_header("&C&14{{ year }} {{ name }}&R&P"))
+    sheet = part(filled(tmp_path, template, {"year": "2566", "name": "ก&Dข"}), "xl/worksheets/sheet1.xml")
+    assert "<oddHeader>&amp;C&amp;14 2566 ก&amp;&amp;Dข&amp;R&amp;P</oddHeader>" in sheet
+
+
+TOO_LONG = {
+    "a header": (lambda _book, sheet: sheet.set_header("{{ long }}"), "หัวกระดาษหรือท้ายกระดาษยาวเกิน 255 อักขระ"),
+    "a message": (
+        lambda _book, sheet: sheet.data_validation("A1", {"validate": "any", "input_title": "{{ long }}"}),
+        "ชื่อเรื่องของการตรวจสอบความถูกต้องของข้อมูลยาวเกิน 32 อักขระ",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TOO_LONG)
+def test_a_text_that_excel_would_not_open_is_refused(what: str, tmp_path: Path) -> None:
+    add, sentence = TOO_LONG[what]
+    with pytest.raises(TemplateError, match=sentence):
+        filled(tmp_path, excel_template({}, add), {"long": "ก" * 256})
+
+
+IN_FORMULAS = {
+    "a cell": ({"B1": '="ปี "&"{{ title }}"'}, None, "ชีต รายชื่อ ช่อง B1 ตรง {{ title }}: สูตรมีแท็ก {{ title }}"),
+    "a drop-down": (
+        {},
+        lambda _book, sheet: sheet.data_validation("B4", {"validate": "list", "source": ["{{ title }}", "ข"]}),
+        "การตรวจสอบความถูกต้องของข้อมูล หรือการจัดรูปแบบตามเงื่อนไขของชีต รายชื่อ ตรง {{ title }}: สูตรมีแท็ก {{ title }}",
+    ),
+    "several sheets": ({"B1": "=SUM(รายชื่อ:อื่น!C6)"}, None, "ชีต รายชื่อ ช่อง B1: สูตรอ้างถึงหลายชีตพร้อมกัน"),
+    "several quoted sheets": ({"B1": "=SUM('รายชื่อ:อื่น'!C6)"}, None, "ชีต รายชื่อ ช่อง B1: สูตรอ้างถึงหลายชีตพร้อมกัน"),
+}
+
+
+@pytest.mark.parametrize("where", IN_FORMULAS)
+def test_a_formula_that_cannot_follow_is_refused_with_its_place(where: str, tmp_path: Path) -> None:
+    own, add, sentence = IN_FORMULAS[where]
+    with pytest.raises(TemplateError) as fault:
+        filled(tmp_path, excel_template({**LIST, **own}, add), {**FULL, "title": "ก"})
+    assert str(fault.value).startswith(f"แม่แบบ list_template.xlsx ใน{sentence}")
+
+
+def test_rows_and_cells_that_do_not_say_where_they_stand_are_read(tmp_path: Path) -> None:
+    files = archive.read(excel_template({"A1": "ก", "A2": "{{ title }}", "B2": 2}))
+    sheet = files["xl/worksheets/sheet1.xml"]
+    files["xl/worksheets/sheet1.xml"] = re.sub(rb'<(row|c) r="\w+"', rb"<\1", sheet)
+    assert cells(filled(tmp_path, archive.write(files), {"title": "ข"})) == {"A1": "ก", "A2": "ข", "B2": 2}
+
+
+def test_texts_as_programs_other_than_excel_keep_them_are_filled(tmp_path: Path) -> None:
+    files = archive.read(excel_template({"A1": "{{ gone }}"}))  # a string that no cell has any more
+    sheet = files["xl/worksheets/sheet1.xml"]
+    files["xl/worksheets/sheet1.xml"] = sheet.replace(b't="s"><v>0</v>', b't="str"><v>{{ title }}</v>')
+    assert cells(filled(tmp_path, archive.write(files), {"title": "ข"})) == {"A1": "ข"}
+
+
+@pytest.mark.parametrize(("value", "number"), [(Decimal("91.4"), 0.914), ("๙๑.๔๐", 0.914), ("91.4%", 0.914)])
+def test_a_number_in_a_cell_of_percentages_is_one_as_where_it_is_typed(
+    value: object, number: float, tmp_path: Path
+) -> None:
+    for code in ("0.00%", "0%"):
+        template = excel_template({"A1": ("{{ score }}", {"num_format": code})})
+        assert cells(filled(tmp_path, template, {"score": value})) == {"A1": number}
+
+
+def test_a_percentage_in_a_general_cell_shows_as_it_is_written(tmp_path: Path) -> None:
+    data = filled(tmp_path, excel_template({"A1": "{{ score }}"}), {"score": "87.5%"}, {"score": "number"})
+    cell = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]["A1"]
+    assert (cell.value, cell.number_format) == (0.875, "0.0%")
+
+
+def test_quotation_marks_that_office_made_of_typed_ones_do_no_harm(tmp_path: Path) -> None:
+    own = {"A1": "{{ more[“ก”] }}", "A2": "{%tr for one in more[‘ข’] %}", "A3": "“{{ one }}”", "A4": "{%tr endfor %}"}
+    template = excel_template(own, lambda _book, sheet: sheet.set_header("&C{{ more[“ก”] }}"))
+    data = filled(tmp_path, template, {"more": {"ก": "1", "ข": ["2", "3"]}})
+    assert cells(data) == {"A1": "1", "A2": "“2”", "A3": "“3”"}
+    assert "<oddHeader>&amp;C1</oddHeader>" in part(data, "xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize("lost", ["=SUM(C4:C4)", 5, True])
+def test_what_counts_beside_a_statement_is_not_lost_without_a_word(lost: object, tmp_path: Path) -> None:
+    with pytest.raises(TemplateError) as fault:
+        filled(tmp_path, excel_template({**LIST, "C5": lost}), FULL)
+    assert "ชีต รายชื่อ ช่อง C5 ตรง {%tr endfor %}: สูตรหรือค่าในช่องนี้จะหายไป" in str(fault.value)

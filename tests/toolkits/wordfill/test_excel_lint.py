@@ -83,6 +83,7 @@ def test_tags_elsewhere_are_looked_at_too() -> None:
     def add(book: Any, sheet: Any) -> None:
         sheet.set_header("&C{{ office.nam }}")
         sheet.data_validation("B4", {"validate": "any", "input_title": "{{ office.nam }}", "input_message": "ก"})
+        sheet.write_url("D1", "internal:'รายชื่อ'!A1", string="ไป", tip="{{ office.nam }}")
         chart = book.add_chart({"type": "column"})
         chart.add_series({"values": f"='{LIST}'!$B$3:$B$3"})
         chart.set_title({"name": "{{ office.nam }}"})
@@ -91,6 +92,7 @@ def test_tags_elsewhere_are_looked_at_too() -> None:
     assert told(excel_template(SOUND, add)) == [
         ("name-unknown", f"หัวกระดาษหรือท้ายกระดาษของชีต {LIST}", "{{ office.nam }}"),
         ("name-unknown", f"การตรวจสอบความถูกต้องของข้อมูลของชีต {LIST}", "{{ office.nam }}"),
+        ("name-unknown", f"คำแนะนำของลิงก์ของชีต {LIST}", "{{ office.nam }}"),
         ("name-unknown", "แผนภูมิ", "{{ office.nam }}"),
     ]
 
