@@ -23,6 +23,7 @@ import made_workbook
 from ita_docs import batch, places
 from ita_docs.analysis import analyse
 from ita_docs.cli import main
+from ita_docs.comparison import charts as charts_of_offices
 from ita_docs.comparison import documents as compare
 from ita_docs.comparison import workbook
 from ita_docs.comparison.context import build
@@ -34,6 +35,7 @@ from ita_docs.comparison.tables import compare as compared
 from ita_docs.framework.load import load
 from ita_docs.model import Published
 from ita_docs.workbook.reader import read
+from officefiles import archive
 from officefiles.opc import Part
 from officefiles.pictures import Picture
 from officefiles.text import text_of_part
@@ -416,13 +418,31 @@ def test_many_offices_are_cut_in_the_report_and_whole_in_the_workbook() -> None:
     assert text.count("แสดง ๑๐๐ อันดับแรก จากทั้งหมด ๑๓๐ หน่วยงาน") == 2
     book = openpyxl.load_workbook(io.BytesIO(found["comparison.xlsx"]))
     assert book["อันดับ"].max_row == 134
-    assert "แผนภูมิอันดับ" not in book.sheetnames
 
 
-@pytest.mark.parametrize(("count", "drawn"), [(60, True), (61, False)])
-def test_ranks_are_drawn_while_their_bars_can_be_read(count: int, drawn: bool) -> None:
-    with zipfile.ZipFile(io.BytesIO(workbook.build(comparison(spread(count))))) as archive:
-        assert ("แผนภูมิอันดับ" in archive.read("xl/workbook.xml").decode()) == drawn
+@pytest.mark.parametrize(
+    ("count", "pages"), [(25, [(5, 29)]), (26, [(5, 30)]), (43, [(5, 26), (27, 47)]), (70, [(5, 39), (40, 74)])]
+)
+def test_every_office_is_named_at_its_bar(count: int, pages: list[tuple[int, int]]) -> None:
+    found = archive.read(workbook.build(comparison(spread(count))))
+    charts = [part.decode() for name, part in found.items() if name.startswith("xl/charts/chart")][: len(pages)]
+    named = [re.search(r"<c:cat>.*?<c:f>'อันดับ'!\$B\$(\d+):\$B\$(\d+)</c:f>", chart) for chart in charts]
+    assert [tuple(map(int, rows.groups())) for rows in named if rows] == pages
+    assert all('<c:tickLblSkip val="1"/>' in chart for chart in charts)
+    for chart, (first, last) in zip(charts, pages, strict=True):
+        part = f"(ลำดับที่ {first - 4}–{last - 4} จาก {count})"
+        assert (part in chart) == (count > charts_of_offices.ACROSS)
+
+
+def test_each_page_of_ranks_is_as_large_as_its_paper_and_read_aloud_as_its_title() -> None:
+    found = archive.read(workbook.build(comparison(spread(130))))
+    (drawing,) = (one.decode() for name, one in found.items() if name.startswith("xl/drawings/d") and b"oneCell" in one)
+    assert drawing.count('<xdr:ext cx="6477000" cy="9271000"/>') == 4
+    corners = re.findall(r"<xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>(\d+)<", drawing)
+    assert corners == ["0", "49", "98", "147"]
+    title = "คะแนนรวมของหน่วยงาน ปีงบประมาณ พ.ศ. 2565 (ลำดับที่ {} จาก 130)"
+    spans = ("1–33", "34–66", "67–99", "100–130")
+    assert re.findall(r'descr="([^"]*)"', drawing) == [title.format(span) for span in spans]
 
 
 def test_the_workbook_holds_the_figures_of_every_office() -> None:
@@ -447,7 +467,7 @@ def test_text_that_looks_like_a_formula_stays_text() -> None:
 def test_the_charts_are_in_the_thai_font_and_name_the_year() -> None:
     with zipfile.ZipFile(io.BytesIO(files("fifty")["comparison.xlsx"])) as file:
         charts = [file.read(name).decode() for name in file.namelist() if name.startswith("xl/charts/chart")]
-    assert len(charts) == 3
+    assert len(charts) == 4
     for chart in charts:
         assert "ปีงบประมาณ พ.ศ. 2565" in chart
         assert chart.count('<a:latin typeface="TH SarabunPSK"') == chart.count('<a:cs typeface="TH SarabunPSK"') > 0

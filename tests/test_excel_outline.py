@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Callable
 from dataclasses import replace
@@ -42,7 +43,7 @@ def test_the_summary_of_scores(golden: Golden, name: str) -> None:
 def test_the_tracker(golden: Golden) -> None:
     whole = made.with_record(made.submission(), "measures", 2, frequency="ตลอดปี")
     whole = made.with_record(replace(whole, measures=whole.measures[:4]), "measures", 3, frequency="ทุกไตรมาส")
-    golden("tracker.xlsx", outline(tracker.build(whole, load(2565))))
+    golden("tracker.xlsx", outline(tracker.build(whole, load(2565), datetime.date(2023, 4, 1))))
 
 
 def test_the_comparison_of_offices(golden: Golden) -> None:

@@ -59,7 +59,7 @@ def results_of(folder: Path, *rows: tuple[object, ...]) -> tuple[MeasureResult, 
 
 def kept_tracker(path: Path, cells: Mapping[str, object], year: int = 2565) -> Path:
     """The tracker that the office was given for ``year``, filled in by hand and saved by another program."""
-    path.write_bytes(tracker.build(made.submission(fiscal_year=year), load(2565)))
+    path.write_bytes(tracker.build(made.submission(fiscal_year=year), load(2565), datetime.date(2023, 4, 1)))
     book = openpyxl.load_workbook(path)
     for cell, value in cells.items():
         book[TRACKER_SHEET][cell] = value

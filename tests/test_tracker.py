@@ -30,6 +30,8 @@ from thaipages.pdf import office
 RULES = load(2565)
 OWN = load(2566)
 """The rules of the assessed year, and of the pack's own, whose measures the tracker follows up."""
+DAY = datetime.date(2023, 4, 1)
+"""The day of making, on which the first half of the year is over."""
 SHEET = "ติดตามมาตรการ"
 LETTERS = {field.name: "ABCDEFGHIJKLM"[column] for column, field in enumerate(TRACKER.fields)}
 FIRST = 5
@@ -47,7 +49,7 @@ def office_with(*frequencies: str) -> Submission:
 def filled(tmp_path: Path, cells: Mapping[str, object], whole: Submission | None = None) -> Path:
     """A tracker whose cells were filled in as staff do, saved by another program."""
     path = tmp_path / "tracker.xlsx"
-    path.write_bytes(tracker.build(whole or made.submission(), RULES))
+    path.write_bytes(tracker.build(whole or made.submission(), RULES, DAY))
     book = openpyxl.load_workbook(path)
     for cell, value in cells.items():
         book[SHEET][cell] = value
@@ -91,21 +93,21 @@ def test_the_units_of_a_text() -> None:
 
 def test_the_file_opens_cleanly_and_is_the_same_on_every_run() -> None:
     whole = office_with("ทุกเดือน", "ตลอดปี")
-    data = tracker.build(whole, RULES)
-    assert data == tracker.build(whole, RULES)
+    data = tracker.build(whole, RULES, DAY)
+    assert data == tracker.build(whole, RULES, DAY)
     assert schema_errors(data) == []
 
 
 def test_text_that_looks_like_a_formula_stays_text() -> None:
     whole = made.with_record(made.submission(), "measures", 0, actions=("=1+1",), responsible="@ฝ่าย")
-    book = openpyxl.load_workbook(io.BytesIO(tracker.build(whole, RULES)))
+    book = openpyxl.load_workbook(io.BytesIO(tracker.build(whole, RULES, DAY)))
     cell, unit = book[SHEET][f"{LETTERS['action']}{FIRST}"], book["สรุปตามผู้รับผิดชอบ"]["A5"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
     assert (unit.value, unit.data_type) == ("@ฝ่าย", "s")
 
 
 def test_the_status_is_chosen_from_a_list() -> None:
-    sheet = opened(tracker.build(made.submission(), RULES))[SHEET]
+    sheet = opened(tracker.build(made.submission(), RULES, DAY))[SHEET]
     lists = [one for one in sheet.data_validations.dataValidation if one.type == "list"]
     assert [(str(one.sqref), one.formula1) for one in lists] == [
         ("I5:I34", '"ยังไม่ดำเนินการ,อยู่ระหว่างดำเนินการ,ดำเนินการแล้ว,ไม่สามารถดำเนินการได้"')
@@ -116,16 +118,39 @@ def counts(sheet: Any) -> dict[str, list[object]]:
     return {row[0]: list(row[1:]) for row in sheet.iter_rows(min_row=5, values_only=True) if row[1] is not None}
 
 
-def test_the_counts_by_unit_as_written() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(tracker.build(made.submission(), RULES)), data_only=True)
+def test_the_counts_by_unit_as_written_are_those_of_the_day_of_making() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(tracker.build(made.submission(), RULES, DAY)), data_only=True)
     assert counts(book["สรุปตามผู้รับผิดชอบ"]) == {
-        "ฝ่ายปกครอง": [10, 10, 0, 0, 0, 0, 0],
-        "ฝ่ายการคลัง": [4, 4, 0, 0, 0, 0, 0],
-        "ทุกฝ่าย": [4, 4, 0, 0, 0, 0, 0],
-        "ฝ่ายทะเบียน": [2, 2, 0, 0, 0, 0, 0],
-        "ฝ่ายเทศกิจ": [2, 2, 0, 0, 0, 0, 0],
-        "รวมทุกรายการ": [20, 20, 0, 0, 0, 0, 0],
+        "ฝ่ายปกครอง": [10, 10, 0, 0, 0, 5, 0],
+        "ฝ่ายการคลัง": [4, 4, 0, 0, 0, 2, 0],
+        "ทุกฝ่าย": [4, 4, 0, 0, 0, 2, 0],
+        "ฝ่ายทะเบียน": [2, 2, 0, 0, 0, 1, 0],
+        "ฝ่ายเทศกิจ": [2, 2, 0, 0, 0, 1, 0],
+        "รวมทุกรายการ": [20, 20, 0, 0, 0, 10, 0],
     }
+    last = datetime.date(2023, 3, 31)
+    book = openpyxl.load_workbook(io.BytesIO(tracker.build(made.submission(), RULES, last)), data_only=True)
+    assert counts(book["สรุปตามผู้รับผิดชอบ"])["รวมทุกรายการ"] == [20, 20, 0, 0, 0, 0, 0]
+
+
+def test_formulas_are_protected_without_a_password_and_nothing_else_is() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(tracker.build(made.submission(), RULES, DAY)))
+    plan_, units_, guide = book.worksheets
+    assert [sheet.protection.sheet for sheet in (plan_, units_, guide)] == [False, True, False]
+    assert units_.protection.password is None
+    assert not any((units_.protection.formatCells, units_.protection.insertRows, units_.protection.autoFilter))
+    cells = [cell for row in units_.iter_rows(min_row=4, max_row=10) for cell in row if cell.value is not None]
+    assert {(cell.data_type == "f", cell.protection.locked) for cell in cells} == {(True, True), (False, False)}
+
+
+def test_what_is_due_has_signs_beside_its_colour() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(tracker.build(made.submission(), RULES, DAY)))[SHEET]
+    due = next(one for one in sheet.conditional_formatting if str(one.sqref) == "H5:H34")
+    assert [(rule.dxf.numFmt.formatCode, rule.dxf.fill.bgColor.rgb) for rule in due.rules] == [
+        ('[$-107041E]"!! "d mmm yyyy;@', "FFF8CBAD"),
+        ('[$-107041E]"! "d mmm yyyy;@', "FFFFE699"),
+    ]
+    assert [rule.priority for rule in due.rules] == [1, 2]  # before those of the whole row
 
 
 @pytest.mark.office

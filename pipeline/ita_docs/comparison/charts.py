@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import ceil
+
 from xlsxwriter.chart import Chart
 
-from ita_docs.excel.book import A4, ACCENT, FOOTER, GOAL_LINE, STRONG, WEAK, Book, RowRange, font, score_axis
+from ita_docs.excel.book import ACCENT, GOAL_LINE, STRONG, WEAK, Book, RowRange, font, score_axis
 from ita_docs.framework.words.comparison import ComparisonPhrases
 from ita_docs.thai import thai_digits
 
-MOST_OFFICES = 60
-"""More bars than these cannot be read on a page; the table of ranks is sorted all the same."""
+ACROSS, UPRIGHT = 25, 42
+"""The most bars whose names can all be read on a page across, and on one upright."""
 
 _PHRASES = ComparisonPhrases.load().book
+_TOTALS = "แผนภูมิอันดับ"
 _TOTAL = 3  # column of the table of ranks
 _THAI_DIGITS = "[$-D00041E]"
 """A cell format that begins so prints Thai digits."""
@@ -22,10 +26,8 @@ _STATISTICS, _REPORT = (2, 5, 8, 11), (1, 2, 3, 4)
 
 
 def place(book: Book, *, year: int, levels: RowRange, offices: RowRange, indicators: RowRange) -> None:
-    """A sheet for each chart: totals by rank where they can be read, indicators, levels."""
-    count = offices.last - offices.first + 1
-    if count <= MOST_OFFICES:
-        _upright(book, "แผนภูมิอันดับ", _totals(book, offices, year), height=160 + 18 * count)
+    """A sheet for each chart: totals by rank, indicators, levels."""
+    _totals(book, offices, year)
     book.chart_sheet("แผนภูมิตัวชี้วัด", _indicators(book, indicators, _STATISTICS, str(year)))
     book.chart_sheet("แผนภูมิระดับ", _levels(book, levels, str(year)))
 
@@ -37,20 +39,23 @@ def place_in_report(book: Book, *, year: int, levels: RowRange, indicators: RowR
     book.chart_sheet("แผนภูมิระดับ", _levels(book, levels, thai_year, _THAI_DIGITS))
 
 
-def _upright(book: Book, name: str, chart: Chart, height: int) -> None:
-    """A sheet of cells that holds only the chart, for LibreOffice prints no upright sheet of a chart alone."""
-    sheet = book.file.add_worksheet(name)
-    chart.set_size({"width": 720, "height": height})
-    sheet.insert_chart(0, 0, chart, {"object_position": 3})
-    sheet.hide_gridlines(2)
-    sheet.fit_to_pages(1, 1)
-    sheet.set_paper(A4)
-    sheet.set_footer(FOOTER)
+def _totals(book: Book, offices: RowRange, year: int) -> None:
+    """A bar for each office, the highest on top: on one page across, or on upright ones, as many bars on each."""
+    count = offices.last - offices.first + 1
+    if count <= ACROSS:
+        book.chart_sheet(_TOTALS, _bars(book, offices, _PHRASES.chart_totals.format(year=year)))
+        return
+    each = ceil(count / ceil(count / UPRIGHT))
+    charts = []
+    for first in range(offices.first, offices.last + 1, each):
+        rows = replace(offices, first=first, last=min(first + each - 1, offices.last))
+        places = {"first": rows.first - offices.first + 1, "last": rows.last - offices.first + 1, "count": count}
+        charts.append(_bars(book, rows, _PHRASES.chart_totals_part.format(year=year, **places)))
+    book.pages_of_charts(_TOTALS, charts)
 
 
-def _totals(book: Book, rows: RowRange, year: int) -> Chart:
-    """A bar for each office, the highest on top."""
-    chart = book.chart("bar", _PHRASES.chart_totals.format(year=year))
+def _bars(book: Book, rows: RowRange, title: str) -> Chart:
+    chart = book.chart("bar", title)
     labels = {"value": True, "font": font(11), "num_format": book.numbers["score"]}
     look = {"fill": {"color": ACCENT}, "gap": 40, "data_labels": labels}
     chart.add_series(rows.series("คะแนนรวม", _TOTAL, **look))

@@ -143,20 +143,21 @@ def _office(book: Book, sheet: OutputSheet, row: int, office: RankedOffice) -> N
 
 
 def _heat(sheet: OutputSheet, comparison: Comparison, cells: tuple[int, int, int, int]) -> None:
-    """Red at the score below which is urgent and under it, yellow at the goal, green at 100: the same in every file."""
+    """Orange at the score below which is urgent and under it, pale at the goal, blue at 100: the same in every file.
+    Who cannot tell red from green can tell these."""
     goal = comparison.framework.goal
     scale = {
         "type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num",
         "min_value": float(goal.urgent), "mid_value": float(goal.score), "max_value": 100,
-        "min_color": "#F8696B", "mid_color": "#FFEB84", "max_color": "#63BE7B",
+        "min_color": "#F4A582", "mid_color": "#FFF7DC", "max_color": "#92C5DE",
     }  # fmt: skip
     sheet.conditional_format(*cells, scale)
 
 
 def _gains(book: Book, sheet: OutputSheet, cells: tuple[int, int, int, int]) -> None:
-    """Gains in green, losses in red."""
-    for criteria, colour in ((">", "#375623"), ("<", "#C00000")):
-        format = book.rule_format("font_color", colour)
+    """Gains in blue, losses in red; their signs say the same."""
+    for criteria, colour in ((">", "#1F4E79"), ("<", "#C00000")):
+        format = book.rule_format(font_color=colour)
         sheet.conditional_format(*cells, {"type": "cell", "criteria": criteria, "value": 0, "format": format})
 
 
@@ -164,6 +165,7 @@ def _spread(book: Book, comparison: Comparison) -> None:
     """The statistics of each column, worked out in live cells from the sheet of ranks."""
     widths = (34, 13, *[13] * 7, 16, 16, 12)
     sheet = book.sheet(SPREAD, _title(comparison, _PHRASES.spread), _count(comparison), widths, pages=1)
+    book.guard(sheet)
     book.heads(sheet, _FIRST - 1, _SPREAD)
     last = _FIRST + len(comparison.offices) - 1
     for place, (column, head) in enumerate(column_names(comparison).items()):
@@ -199,6 +201,8 @@ def _table(
     """A sheet that is a table from its fourth row on."""
     heads, widths, formats = zip(*columns, strict=True)
     sheet = book.sheet(name, title, note, widths)
+    if any(isinstance(value, Formula) for values in rows for value in values):
+        book.guard(sheet)
     book.heads(sheet, _FIRST - 1, heads)
     for row, values in enumerate(rows, start=_FIRST):
         book.row(sheet, row, values, formats)

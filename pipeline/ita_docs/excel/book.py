@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -29,13 +29,29 @@ STRONG, WEAK, URGENT, ACCENT = "#70AD47", "#F4B183", "#C00000", "#5B9BD5"
 GOAL_LINE: Mapping[str, Any] = {"color": URGENT, "width": 2, "dash_type": "dash"}
 """The line of the goal in every chart."""
 
+_ALLOWED = (
+    "format_cells", "format_columns", "format_rows", "insert_columns", "insert_rows", "insert_hyperlinks",
+    "delete_columns", "delete_rows", "sort", "autofilter", "pivot_tables", "objects", "scenarios",
+)  # fmt: skip
+"""What may be done to a sheet whose formulas are protected: all but changing them."""
+
 A4 = 9
 FOOTER = f'&C&"{FONT},Regular"&14หน้า &P จาก &N&R&"{FONT},Regular"&14&A'
 """The page number in the middle, the sheet's name at the right."""
 
+CHART_PAGE = (510, 730)
+"""Points that a chart fills of an upright A4 page, its width and height."""
+_CHART_ROW, _CHART_ROWS = 15, 49
+"""The height of a row, in points, and the rows of a page of charts."""
+_EMU_OF_POINT = 12_700
+_CHART_TITLE = re.compile(rb"<a:t>([^<]*)</a:t>")
+_SHAPE_NAME = re.compile(rb'<xdr:cNvPr id="\d+" name="[^"]*"')
+_STANDING = re.compile(
+    rb'<xdr:twoCellAnchor editAs="absolute">(<xdr:from>.*?</xdr:from>)<xdr:to>.*?</xdr:to>(.*?)</xdr:twoCellAnchor>'
+)
 _CHARTS, _DRAWINGS, _STYLES = "xl/charts/", "xl/drawings/", "xl/styles.xml"
 _FIXED_DATE = datetime.datetime(2000, 1, 1)  # the day of making is not part of what is made
-_THAI_DATE = "[$-107041E]d mmm yyyy;@"  # Buddhist era, Arabic digits
+_DATE = "[$-107041E]{before}d mmm yyyy;@"  # Buddhist era, Arabic digits; nothing may stand before the calendar
 _DEFAULT: Mapping[str, Any] = {"font_name": FONT, "font_size": SIZE}
 _CELL: Mapping[str, Any] = {**_DEFAULT, "valign": "top"}
 _RULED: Mapping[str, Any] = {"border": 1, "border_color": LINE}
@@ -61,7 +77,7 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
     "percent": {**_NUMBER, "num_format": "0%"},
     "weight": {**_NUMBER, "num_format": "{weight}%"},
     "exact percent": {**_NUMBER, "num_format": "{score}%"},
-    "date": {**_RULED, "align": "center", "num_format": _THAI_DATE},
+    "date": {**_RULED, "align": "center", "num_format": _DATE.format(before="")},
     "total": _TOTAL,
     "total left": {**_TOTAL, "num_format": "{score}", "align": "left"},
     "total score": {**_TOTAL, **_NUMBER, "num_format": "{score}"},
@@ -70,7 +86,7 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
     "total percent": {**_TOTAL, **_NUMBER, "num_format": "0%"},
     "total weight": {**_TOTAL, **_NUMBER, "num_format": "{weight}%"},
     "input": _INPUT,
-    "input date": {**_INPUT, "align": "center", "num_format": _THAI_DATE},
+    "input date": {**_INPUT, "align": "center", "num_format": _DATE.format(before="")},
 }
 """The cell formats by name. Numbers stand for the formats that a year's decimals make of them (``Book.numbers``)."""
 
@@ -110,29 +126,30 @@ class Book:
             "weight": number_format(max(of_weights - 2, 0)),
         }
         self._formats: dict[_Properties, int] = {}
-        self._by_name: dict[str, int] = {}
-        self._rules: list[tuple[str, str]] = []
+        self._by_name: dict[tuple[str, bool], int] = {}
+        self._rules: list[_Properties] = []
+        self._guarded: set[str] = set()
         self._widths: dict[str, Sequence[float]] = {}
 
-    def format(self, name: str) -> int:
+    def format(self, name: str, *, free: bool = False) -> int:
         """The number of the cell format of that name, in the Thai font; they count from 1 as they come, and two names
-        for the same share one, as they do in the file."""
-        if name not in self._by_name:
-            properties = {**_CELL, **_FORMATS[name]}
+        for the same share one, as they do in the file. A ``free`` cell may be changed on a sheet that is protected."""
+        if (name, free) not in self._by_name:
+            properties = {**_CELL, **_FORMATS[name], **({"locked": False} if free else {})}
             if "num_format" in properties:
                 properties["num_format"] = properties["num_format"].format(**self.numbers)
             found = self._formats.setdefault(tuple(properties.items()), len(self._formats) + 1)
-            self._by_name[name] = found
-        return self._by_name[name]
+            self._by_name[name, free] = found
+        return self._by_name[name, free]
 
     def rounded(self, formula: str, value: Decimal | str) -> Formula:
         """The formula, its result rounded as a score is, and the ``value`` that it gives."""
         return Formula(f"=ROUND({formula},{self.decimals})", value)
 
-    def rule_format(self, name: str, colour: str) -> Format:
-        """What a rule gives the cells that it finds: a ``bg_color`` or a ``font_color``."""
-        self._rules.append((name, colour))
-        return self.file.add_format({name: colour})
+    def rule_format(self, **look: str) -> Format:
+        """What a rule gives the cells that it finds: a ``bg_color``, a ``font_color``, a ``num_format``."""
+        self._rules.append(tuple(look.items()))
+        return self.file.add_format(dict(look))
 
     def sheet(self, name: str, title: str, note: str, widths: Sequence[float], pages: int = 0) -> OutputSheet:
         """A new sheet with title and note in its first two rows, columns of these widths (in characters), and set up
@@ -149,6 +166,12 @@ class Book:
         sheet.fit_to_pages(1, pages)
         sheet.set_footer(FOOTER)
         return sheet
+
+    def guard(self, sheet: OutputSheet) -> None:
+        """Protect the formulas of a sheet, whose rows come after this, against being typed over: without a password, so
+        that whoever means to may lift it."""
+        self._guarded.add(sheet.name)
+        sheet.protect("", dict.fromkeys(_ALLOWED, True))
 
     def chart(self, kind: str, title: str) -> Chart:
         """An empty chart of this kind with its title, axes from 0 to 100 and fonts."""
@@ -168,11 +191,30 @@ class Book:
         sheet.set_paper(A4)
         sheet.set_footer(FOOTER)
 
+    def pages_of_charts(self, name: str, charts: Sequence[Chart]) -> None:
+        """A sheet of these charts alone, each as large as an upright page and on one of its own; LibreOffice prints no
+        upright sheet of a chart."""
+        sheet = self.file.add_worksheet(name)
+        sheet.set_default_row(_CHART_ROW)
+        for place, chart in enumerate(charts):
+            chart.set_size({"width": CHART_PAGE[0] * 4 / 3, "height": CHART_PAGE[1] * 4 / 3})
+            sheet.insert_chart(place * _CHART_ROWS, 0, chart, {"object_position": 3})
+        sheet.set_h_pagebreaks([place * _CHART_ROWS for place in range(1, len(charts))])
+        sheet.hide_gridlines(2)
+        sheet.set_paper(A4)
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.75)
+        sheet.set_footer(FOOTER)
+
     def row(self, sheet: OutputSheet, row: int, values: Sequence[CellValue], formats: Sequence[str]) -> None:
         """A row of cells from the first column on, high enough for its texts; ``None`` is an empty cell."""
         cells = zip(values, self._widths[sheet.name], strict=False)
         height = row_height([(value, width) for value, width in cells if isinstance(value, str)])
-        sheet.add(row, values, [self.format(name) for name in formats], height)
+        if sheet.name in self._guarded:
+            cells_ = zip(formats, values, strict=True)
+            looks = [self.format(name, free=not isinstance(value, Formula)) for name, value in cells_]
+        else:
+            looks = [self.format(name) for name in formats]
+        sheet.add(row, values, looks, height)
 
     def heads(self, sheet: OutputSheet, row: int, words: Sequence[str]) -> None:
         """A row of column headings."""
@@ -198,17 +240,22 @@ class Book:
 
 
 @lru_cache(maxsize=32)  # takes a fifth of the time of a file, and most offices have the same
-def _styles(formats: tuple[_Properties, ...], rules: tuple[tuple[str, str], ...]) -> bytes:
+def _styles(formats: tuple[_Properties, ...], rules: tuple[_Properties, ...]) -> bytes:
     """The part of a file that holds its formats: those of cells by number, and of rules as they come."""
     buffer = io.BytesIO()
     file = Workbook(buffer, {"in_memory": True, "default_format_properties": dict(_DEFAULT)})
     sheet = file.add_worksheet()
     for column, properties in enumerate(formats):  # formats are numbered as the cells name them
         sheet.write_blank(0, column, None, file.add_format(dict(properties)))
-    for name, colour in rules:
-        sheet.conditional_format(0, 0, 0, 0, {"type": "blanks", "format": file.add_format({name: colour})})
+    for look in rules:
+        sheet.conditional_format(0, 0, 0, 0, {"type": "blanks", "format": file.add_format(dict(look))})
     file.close()
     return archive.read(buffer.getvalue())[_STYLES]
+
+
+def dated(signs: str) -> str:
+    """The format of a date with ``signs`` before it."""
+    return _DATE.format(before=f'"{signs} "')
 
 
 def font(size: int = 14, bold: bool = False) -> dict[str, Any]:
@@ -223,17 +270,26 @@ def score_axis(form: str = "") -> dict[str, Any]:
 
 
 def _described(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The drawings, one for each chart, each read as the title of its chart: xlsxwriter describes none on a sheet of
-    its own."""
+    """The drawings, each chart read as its title, for xlsxwriter describes none on a sheet of its own; and each that
+    has a size of its own (``Book.pages_of_charts``) as large on every machine, however wide its columns are there."""
     drawings = {}
     for name in (name for name in parts if name.startswith(_DRAWINGS) and name.endswith(".xml")):
-        rels = parts[rels_name(name)]
-        charts = re.findall(rb'Target="\.\./(charts/[^"]+)"', rels)
-        title = re.search(rb"<a:t>([^<]*)</a:t>", parts[f"xl/{charts[0].decode()}"]) if len(charts) == 1 else None
-        if title:
-            start, chart, rest = re.split(rb'(<xdr:cNvPr id="\d+" name="[^"]*")', parts[name], maxsplit=1)
-            drawings[name] = b'%b%b descr="%b"%b' % (start, chart, title[1].replace(b'"', b"&quot;"), rest)
+        charts = re.findall(rb'Target="\.\./(charts/[^"]+)"', parts[rels_name(name)])
+        titles = iter([_CHART_TITLE.search(parts[f"xl/{chart.decode()}"]) for chart in charts])
+        drawings[name] = _SHAPE_NAME.sub(partial(_titled, titles), _sized(parts[name]))
     return drawings
+
+
+def _titled(titles: Iterator[re.Match[bytes] | None], shape: re.Match[bytes]) -> bytes:
+    title = next(titles, None)
+    return b'%b descr="%b"' % (shape[0], title[1].replace(b'"', b"&quot;")) if title else shape[0]
+
+
+def _sized(drawing: bytes) -> bytes:
+    width, height = (round(points * _EMU_OF_POINT) for points in CHART_PAGE)
+    return _STANDING.sub(
+        rb'<xdr:oneCellAnchor>\g<1><xdr:ext cx="%d" cy="%d"/>\g<2></xdr:oneCellAnchor>' % (width, height), drawing
+    )
 
 
 def _with_thai(name: str, part: bytes) -> bytes:

@@ -1,9 +1,10 @@
 """The private parts of xlsxwriter that make a workbook fast: cells and a zip of our own.
 
-xlsxwriter makes every other part of a file. Its cells wait for the end as a tuple each, to be asked then for much that
-ours never have, and ``zipfile`` is slow: both took two thirds of the time of a workbook. What is written in their place
-is what xlsxwriter would write, to the byte. ``file`` and ``long_sheet`` are the only ways in, and where a release is
-installed that was not tried, they take xlsxwriter as it is.
+xlsxwriter makes every other part of a file. Its cells wait for the end as a tuple each, to be asked then for much
+that ours never have, and ``zipfile`` is slow: both took two thirds of the time of a workbook. What is written in
+their place is what xlsxwriter would write, to the byte, but for the heights of long sheets, which it can only fix.
+``file`` and ``long_sheet`` are the only ways in, and where a release is installed that was not tried, they take
+xlsxwriter as it is.
 """
 
 from __future__ import annotations
@@ -115,10 +116,11 @@ class _FastSheet(OutputSheet):
 
 
 class _LongSheet(LongSheet):
-    def add(self, row: int, values: Sequence[CellValue], style: Format) -> None:
+    def add(self, row: int, values: Sequence[CellValue], style: Format, height: float) -> None:
         _widen(self, row, len(values))
         styles = [style._get_xf_index()] * len(values)
-        self.row_data_fh.write(f'<row r="{row + 1}">{"".join(_cells(row, values, styles, _inline))}</row>')
+        high = f' ht="{pixels(height):.16g}"'
+        self.row_data_fh.write(f'<row r="{row + 1}"{high}>{"".join(_cells(row, values, styles, _inline))}</row>')
 
 
 def _widen(sheet: Worksheet, row: int, columns: int) -> None:

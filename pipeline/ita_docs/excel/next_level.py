@@ -24,6 +24,7 @@ def write(book: Book, found: NextLevel, findings: Findings, office: str, form: S
     """The sheet; the rises are live formulas of the scores beside them, each written with its value."""
     title = SummaryWorkbookPhrases.load().sheet.format(words=_WORDS.title, year=findings.year)
     sheet = book.sheet(NAME, title, office, WIDTHS)
+    book.guard(sheet)
     sheet.add(2, (_asks(found, findings),), (book.format("subtitle"),), row_height([]))
     book.heads(sheet, 3, HEADS)
     numbers = {str(one.number) for one in findings.indicators}

@@ -50,6 +50,7 @@ def write(book: Book, framework: Framework, findings: Findings, office: str) -> 
     """The sheet of scores; gives back where the indicators stand on it, for the charts."""
     sheet = book.sheet(NAME, SummaryWorkbookPhrases.load().title.format(year=findings.year), office, WIDTHS, pages=1)
     sheet.set_column(STRONG_COLUMN, WEAK_COLUMN, None, None, {"hidden": True})
+    book.guard(sheet)
     rows = _Rows(findings)
     book.heads(sheet, FIRST - 1, INSTRUMENTS)
     for instrument, found in zip(framework.instruments, findings.instruments, strict=True):

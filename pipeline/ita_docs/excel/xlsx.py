@@ -96,8 +96,9 @@ class OutputSheet(Worksheet):  # type: ignore[misc]
 class LongSheet(Worksheet):  # type: ignore[misc]
     """A sheet of a workbook with constant memory, whose rows go to disk as ``add`` brings them."""
 
-    def add(self, row: int, values: Sequence[CellValue], style: Format) -> None:
-        """A row of cells, below those before it, all in one look."""
+    def add(self, row: int, values: Sequence[CellValue], style: Format, height: float) -> None:  # noqa: ARG002
+        """A row of cells, below those before it, all in one look. ``height`` in points is a proposal: where the
+        font is wider programs make the row higher, and with these calls, that would fix it, they work it out alone."""
         write_row(self, row, values, [style] * len(values))
 
 

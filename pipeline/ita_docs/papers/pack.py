@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -172,6 +173,6 @@ def _workbooks(
     if "summary" in chosen:
         files["summary.xlsx"] = summary.build(submission, framework, findings)
     if "tracker" in chosen:
-        files["tracker.xlsx"] = tracker.build(submission, framework)
+        files["tracker.xlsx"] = tracker.build(submission, framework, datetime.date.today())
         files["tracker.ics"] = tracker.calendar(submission)
     return files

@@ -66,13 +66,13 @@ def choices(field: Field) -> tuple[str, ...]:
     return tuple(field.allowed) or field.suggestions
 
 
-def rule(field: Field, places: Mapping[tuple[str, ...], str], first: int) -> Rule:
-    """The data validation of ``field``'s cells, empty where it has none; tables begin in row ``first`` (from 0)."""
+def rule(field: Field, places: Mapping[tuple[str, ...], str], sections: tuple[int, int]) -> Rule:
+    """The data validation of ``field``'s cells, empty where it has none; ``sections`` are the rows of the office's own,
+    first and last (from 0). Lists are plain ranges: programs other than Excel lose a list that is worked out."""
     offered = choices(field)
     if field.suggest == SECTIONS.key:
-        start = f"'{SECTIONS.name}'!$A${first + 1}"
-        rows = f"'{SECTIONS.name}'!$A${first + 1}:$A${first + 200}"
-        return {"validate": "list", "source": f"=OFFSET({start},0,0,MAX(1,COUNTA({rows})),1)", "show_error": False}
+        rows = f"'{SECTIONS.name}'!$A${sections[0] + 1}:$A${sections[1] + 1}"
+        return {"validate": "list", "source": f"={rows}", "show_error": False}
     if offered:
         closed = field.value is Value.CHOICE
         return {

@@ -20,6 +20,9 @@ MISSING, REVIEW = "#F8CBAD", "#FFE699"
 LINE_HEIGHT = 22
 """Points that one line of the font takes in a spreadsheet program, with room for marks above and below."""
 
+_HIGHEST = 409
+"""Points: no row may be higher."""
+
 _WORD_WRAP = 0.95
 """The share of a cell's width that text fills on average before a Thai word goes to the next line."""
 
@@ -95,7 +98,7 @@ def lines(text: str, width: float) -> int:
 
 def row_height(cells: list[tuple[str, float]]) -> float:
     """Points that a row needs to show all of its cells, each a text and its column's width."""
-    return LINE_HEIGHT * max((lines(text, width) for text, width in cells), default=1) + 2
+    return min(LINE_HEIGHT * max((lines(text, width) for text, width in cells), default=1) + 2, _HIGHEST)
 
 
 def _advance(text: str) -> int:

@@ -29,6 +29,7 @@ from ita_docs.workbook.papers import MEMO
 from ita_docs.workbook.schema import EXAMPLE, GUIDE, LISTS
 from ita_docs.workbook.settings import SETTINGS
 from ita_docs.workbook.styles import FONT, NAVY, SIZE, SKY, formats, row_height
+from ita_docs.workbook.tables import SECTIONS
 from ita_docs.workbook.written import HEADING_ROW, first_row, general_rows
 from ita_docs.workbook.years import move_years, on_working_day
 from officefiles import archive
@@ -231,7 +232,9 @@ def _kind(field: Field) -> str:
 
 
 def _validate(sheet: Worksheet, field: Field, area: Area, desk: _Desk) -> None:
-    found = rule(field, desk.places, HEADING_ROW + 1)
+    first = first_row(desk.form, SECTIONS)
+    last = first + len(desk.form.rows.get(SECTIONS.key, ())) + SECTIONS.spare - 1
+    found = rule(field, desk.places, (first, last))
     if found:
         sheet.data_validation(*area, found)
 

@@ -41,7 +41,7 @@ TRACKER = Sheet(
         ),
         Field(name="frequency", heading="ความถี่", value=Value.TEXT, help="ความถี่ของการกำกับติดตาม", width=11),
         Field(name="number", heading="รอบที่", value=Value.COUNT, help="รอบของการติดตาม", width=7, required=True),
-        Field(name="due", heading="ครบกำหนด", value=Value.DATE, help="วันสุดท้ายของรอบ เช่น 31/3/2566", width=14),
+        Field(name="due", heading="ครบกำหนด", value=Value.DATE, help="วันสุดท้ายของรอบ เช่น 31/3/2566", width=17),
         Field(
             name="status",
             heading="สถานะ",

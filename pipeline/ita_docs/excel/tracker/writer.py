@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_range_abs
 
-from ita_docs.excel.book import Book
+from ita_docs.excel.book import Book, dated
 from ita_docs.excel.tracker.form import FILLED_IN, TRACKER
 from ita_docs.excel.tracker.rounds import Round, plan, units
 from ita_docs.excel.xlsx import CellValue, Formula, OutputSheet
@@ -14,7 +16,9 @@ from ita_docs.framework.model import Framework
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import CHOICES, Status, Submission
+from ita_docs.thai import date_long
 from ita_docs.workbook.schema import shaped
+from ita_docs.workbook.styles import row_height
 from officefiles.cells import column_name
 
 HEADS = 3  # row of the headings, counted from 0
@@ -23,6 +27,8 @@ SPARE = 10
 
 SOON = 30
 """Days before a due date from which its row is coloured."""
+LATE_SIGN, SOON_SIGN = "!!", "!"
+_LATE, _SOON = "#F8CBAD", "#FFE699"
 
 COLUMNS = {field.name: column for column, field in enumerate(TRACKER.fields)}
 BY_UNIT = "สรุปตามผู้รับผิดชอบ"
@@ -32,9 +38,10 @@ _GUIDE_WIDTH = 72
 _FIXED = {"code": "centre", "indicator": "number", "frequency": "centre", "number": "number"}
 
 
-def build(submission: Submission, framework: Framework) -> bytes:
-    """The tracker of one office and year as an xlsx file; the same bytes for the same submission. ``framework`` is that
-    of the assessed year."""
+def build(submission: Submission, framework: Framework, day: datetime.date) -> bytes:
+    """The tracker of one office and year as an xlsx file; the same bytes for the same submission on the same ``day``,
+    on which it is made: programs that do not calculate show what is overdue then. ``framework`` is that of the assessed
+    year."""
     office, year = submission.office.name, submission.fiscal_year
     title = TrackerPhrases.load().title.format(title=TRACKER.title, year=year)
     book = Book(title, office, framework)
@@ -49,12 +56,21 @@ def build(submission: Submission, framework: Framework) -> bytes:
     book.table(sheet, HEADS, last, len(TRACKER.fields), left=COLUMNS["action"] + 1)
     _validate(sheet, last, framework)
     _colour(book, sheet, last)
-    _by_unit(book, rounds, last, office, title)
+    _by_unit(book, rounds, last, _Head(office, title, day))
     guide = book.sheet(GUIDE, GUIDE, title, (_GUIDE_WIDTH,))
     unit = OfficeKinds.load().form(office).unit
     for row, line in enumerate(TrackerPhrases.load().guidance, start=HEADS):
         book.row(guide, row, (line.format(unit=unit),), ("plain",))
     return book.data()
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands above a sheet, and the day on which it is made."""
+
+    office: str
+    title: str
+    day: datetime.date
 
 
 def _write_round(book: Book, sheet: OutputSheet, row: int, one: Round) -> None:
@@ -93,25 +109,35 @@ def _validate(sheet: OutputSheet, last: int, framework: Framework) -> None:
 
 
 def _colour(book: Book, sheet: OutputSheet, last: int) -> None:
-    """Colours of a row, up to its status, by status and by today's date: the first that fits."""
+    """Colours of a row, up to its status, by status and by today's date: the first that fits. What is due has signs
+    before its date too, for those who do not tell the colours apart."""
     status, due = (f"${column_name(COLUMNS[name])}{HEADS + 2}" for name in ("status", "due"))
     open_ = f'AND({due}<>"",{status}<>"",'
+    waiting = f'AND({due}<>"",OR({status}="{Status.NOT_STARTED}",{status}="{Status.UNDER_WAY}"),'
+    late, soon = f"={waiting}{due}<TODAY())", f"={waiting}{due}>=TODAY(),{due}-TODAY()<={SOON})"
+    for criteria, signs, colour in ((late, LATE_SIGN, _LATE), (soon, SOON_SIGN, _SOON)):
+        format = book.rule_format(bg_color=colour, num_format=dated(signs))
+        rule = {"type": "formula", "criteria": criteria, "format": format, "stop_if_true": True}
+        sheet.conditional_format(HEADS + 1, COLUMNS["due"], last, COLUMNS["due"], rule)
     rules = (
         (f'{status}="{Status.DONE}"', "#E2EFDA"),
         (f'{status}="{Status.NOT_POSSIBLE}"', "#D9D9D9"),
-        (f"{open_}{due}<TODAY())", "#F8CBAD"),
-        (f"{open_}{due}-TODAY()<={SOON})", "#FFE699"),
+        (f"{open_}{due}<TODAY())", _LATE),
+        (f"{open_}{due}-TODAY()<={SOON})", _SOON),
     )
     for criteria, colour in rules:
-        format = book.rule_format("bg_color", colour)
+        format = book.rule_format(bg_color=colour)
         rule = {"type": "formula", "criteria": f"={criteria}", "format": format, "stop_if_true": True}
         sheet.conditional_format(HEADS + 1, 0, last, COLUMNS["status"], rule)
 
 
-def _by_unit(book: Book, rounds: Sequence[Round], last: int, office: str, title: str) -> None:
+def _by_unit(book: Book, rounds: Sequence[Round], last: int, head: _Head) -> None:
     """How many items each unit has by status, how many are overdue, and the share that is done, all live."""
     heads = ("ผู้รับผิดชอบ", "ทั้งหมด", *CHOICES, "เกินกำหนด", "ร้อยละที่ดำเนินการแล้ว")
-    sheet = book.sheet(BY_UNIT, BY_UNIT, f"{office} · {title}", (44, 12, *[18] * len(CHOICES), 14, 18), pages=1)
+    sheet = book.sheet(
+        BY_UNIT, BY_UNIT, f"{head.office} · {head.title}", (44, 12, *[18] * len(CHOICES), 14, 18), pages=1
+    )
+    book.guard(sheet)
     book.heads(sheet, HEADS, heads)
     formats = ["text", *["number"] * (len(CHOICES) + 2), "percent"]
     cells = {
@@ -120,12 +146,14 @@ def _by_unit(book: Book, rounds: Sequence[Round], last: int, office: str, title:
     }
     row = HEADS
     for row, unit in enumerate(units([one.responsible for one in rounds]), start=HEADS + 1):
-        count = sum(unit in one.responsible for one in rounds)
-        book.row(sheet, row, (unit, *_counts(row, cells, f'"*"&{_wild(row)}&"*"', count)), formats)
+        own = [one for one in rounds if unit in one.responsible]
+        book.row(sheet, row, (unit, *_counts(row, cells, f'"*"&{_wild(row)}&"*"', own, head.day)), formats)
     total = ["total", *["total number"] * (len(CHOICES) + 2), "total percent"]
-    book.row(sheet, row + 1, (TrackerPhrases.load().total, *_counts(row + 1, cells, '"?*"', len(rounds))), total)
-    note = TrackerPhrases.load().units_note.format(unit=OfficeKinds.load().form(office).unit)
-    book.row(sheet, row + 3, (note,), ("note",))
+    book.row(sheet, row + 1, (TrackerPhrases.load().total, *_counts(row + 1, cells, '"?*"', rounds, head.day)), total)
+    phrases, unit = TrackerPhrases.load(), OfficeKinds.load().form(head.office).unit
+    notes = phrases.units_note.format(unit=unit), phrases.day_note.format(day=date_long(head.day))
+    for below, note in enumerate(notes, start=row + 3):
+        sheet.add(below, (note,), (book.format("note", free=True),), row_height([]))
 
 
 def _wild(row: int) -> str:
@@ -133,9 +161,12 @@ def _wild(row: int) -> str:
     return f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE($A{row + 1},"~","~~"),"*","~*"),"?","~?")'
 
 
-def _counts(row: int, cells: Mapping[str, str], unit: str, count: int) -> list[CellValue]:
-    """The live counts of a unit over the ``cells`` of three columns. Before anything is filled in, all items stand at
-    the first status and none is overdue; programs count again when they open the file."""
+def _counts(
+    row: int, cells: Mapping[str, str], unit: str, rounds: Sequence[Round], day: datetime.date
+) -> list[CellValue]:
+    """The live counts of a unit over the ``cells`` of three columns. Before anything is filled in, all its ``rounds``
+    stand at the first status and are overdue as they are on ``day``; programs count again when they open the file."""
+    count, overdue = len(rounds), sum(one.due is not None and one.due < day for one in rounds)
     own = f"{cells['responsible']},{unit}"
     by_status: list[CellValue] = [
         Formula(f'=COUNTIFS({own},{cells["status"]},"{status}")', count if status is Status.NOT_STARTED else 0)
@@ -147,4 +178,4 @@ def _counts(row: int, cells: Mapping[str, str], unit: str, count: int) -> list[C
     )
     done = column_name(2 + CHOICES.index(Status.DONE))
     share = Formula(f"=IF(B{row + 1}=0,0,{done}{row + 1}/B{row + 1})", 0)
-    return [Formula(f"=COUNTIFS({own})", count), *by_status, Formula(f"={late}", 0), share]
+    return [Formula(f"=COUNTIFS({own})", count), *by_status, Formula(f"={late}", overdue), share]

@@ -95,6 +95,7 @@ class ComparisonBookPhrases:
     findings: str
     proposals: str
     chart_totals: str = phrase("year")
+    chart_totals_part: str = phrase("year", "first", "last", "count")
     chart_indicators: str = phrase("year")
     chart_levels: str = phrase("year")
 

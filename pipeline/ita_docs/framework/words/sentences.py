@@ -142,6 +142,7 @@ class TrackerPhrases(Words):
     guidance: tuple[str, ...] = phrase("unit")
     total: str
     units_note: str = phrase("unit")
+    day_note: str = phrase("day")
     calendar: str = phrase("office")
     due: str = phrase("responsible", "count")
     due_item: str = phrase("indicator", "action", "number")
