@@ -60,8 +60,9 @@ def _plan_part(part: Part, layout: Layout, mark: str) -> bool:
         if isinstance(table, Paragraph) or not table.headers or any(row.joined for row in table.rows):
             continue
         above = paginate(Layout((Part(part.section, part.blocks[start:place]),), layout.sum_spaces, ()))
-        filled = sum(one.filled for one in above[-1:]) + (filled if len(above) < 2 else 0.0)
-        height = height if len(above) < 2 else part.section.height
+        turned = len(above) > 1 or (start > 0 and _starts_page(part.blocks[start:place]))
+        filled = sum(one.filled for one in above[-1:]) + (0.0 if turned else filled)
+        height = part.section.height if turned else height
         if place and _begins_page(part.blocks[place - 1], table):
             filled, height = 0.0, part.section.height
         pages = plan_table(table, height - filled, part.section.height - _TURN)
@@ -71,6 +72,11 @@ def _plan_part(part: Part, layout: Layout, mark: str) -> bool:
         filled += sum(row.height for row in table.headers) + sum(one.height for one in pages[-1])
         start = place + 1
     return divided
+
+
+def _starts_page(blocks: Sequence[Block]) -> bool:
+    """True where what stands between two tables begins a page, which pages of it alone do not show."""
+    return isinstance(first := next(iter(blocks), None), Paragraph) and first.break_before
 
 
 def _begins_page(above: Block, table: Table) -> bool:

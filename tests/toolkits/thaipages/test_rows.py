@@ -35,3 +35,11 @@ def test_a_table_behind_a_break_begins_at_the_top_of_its_page() -> None:
     broken = paragraph("ข้อความเหนือตาราง").replace("</w:p>", f"{BROKEN}</w:p>")
     document = package(*[paragraph("ข้อความ")] * 6, broken, listed(9), end=section(lines=12))
     assert plan_rows(document, "(ต่อ)").document == document
+
+
+def test_a_second_table_whose_heading_begins_a_page_has_that_page_for_itself() -> None:
+    heading = paragraph("คณะที่สอง", properties="<w:pageBreakBefore/>")
+    document = package(listed(7), heading, listed(9), end=section(lines=12))
+    assert plan_rows(document, "(ต่อ)").document == document
+    alone = package(listed(7), paragraph("คณะที่สอง"), listed(9), end=section(lines=12))
+    assert plan_rows(alone, "(ต่อ)").document != alone
