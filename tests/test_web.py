@@ -18,6 +18,7 @@ import pytest
 import ita_docs
 import made_workbook
 import web
+from ita_docs import batch
 from ita_docs.importing import refusals
 from ita_docs.outputs import standing
 from ita_docs.papers import last_year, reading
@@ -169,9 +170,10 @@ def test_an_excel_template_is_looked_at_and_filled_as_a_word_one(browser: httpx.
     assert made["A1"] == ita_docs.read(WORKBOOK)[0].office.name  # type: ignore[union-attr]
 
 
-def _saying(text: str) -> bytes:
+def _saying(text: str, title: str = "") -> bytes:
     """A template of one paragraph."""
     document, kept = docx.Document(), io.BytesIO()
+    document.core_properties.title = title
     document.add_paragraph(text)
     document.save(kept)
     return kept.getvalue()
@@ -182,12 +184,17 @@ def test_a_template_of_the_office_is_kept_and_its_packs_are_made_with_it(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with web.page() as browser:
-        for text, said in (("{{ office.name }} ชื่อ", "letter_template.docx แล้ว"), ("อื่น", "มีแม่แบบชื่อนี้")):
+        for text, said in (("อื่น", "ใช้แม่แบบนี้กับชุดเอกสารแล้ว"), ("{{ office.name }} ชื่อ", "มีแม่แบบชื่อนี้อยู่แล้ว")):
             job = web.bring(browser, {"letter_template.docx": _saying(text)}, "/template")
             assert said in web.text(browser.post(f"{job}/adopt").text)
+        assert docx.Document("templates/letter_template.docx").paragraphs[0].text == "อื่น"
+        assert "แม่แบบเดิมเก็บไว้ที่" in web.text(browser.post(f"{job}/adopt", data={"replace": "yes"}).text)
+        (kept,) = Path("templates", "ฉบับเดิม").iterdir()
+        assert docx.Document(str(kept)).paragraphs[0].text == "อื่น"
+        assert batch.unused_templates([Path("templates")]) == ()
         job = web.bring(browser, {"list.docx": _saying("รายชื่อ")}, "/template")
         assert "ไม่ลงท้ายด้วย _template.docx" in web.text(browser.post(f"{job}/adopt").text)
-        assert [path.name for path in Path("templates").iterdir()] == ["letter_template.docx"]
+        assert sorted(path.name for path in Path("templates").iterdir()) == ["letter_template.docx", "ฉบับเดิม"]
         job = web.bring(browser, {"a.xlsx": WORKBOOK})
         assert "ใช้แม่แบบของหน่วยงานในโฟลเดอร์ templates: letter_template.docx" in web.text(browser.get(f"{job}/take").text)
         letter = docx.Document(io.BytesIO(browser.get(f"{job}/file/documents/letter.docx").content))
@@ -197,10 +204,44 @@ def test_a_template_of_the_office_is_kept_and_its_packs_are_made_with_it(
         assert "แม่แบบของหน่วยงาน letter_template.docx" in web.text(browser.get(f"{job}/take").text)
 
 
+def test_a_document_of_the_office_is_called_by_the_title_of_its_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("templates").mkdir()
+    for name, title in (("a", "หนังสือ: นำส่ง"), ("b", "หนังสือ: นำส่ง"), ("c", "ปก"), ("d", "")):
+        Path("templates", f"{name}_template.docx").write_bytes(_saying("ข้อความ", title))
+    with web.page() as browser:
+        job = web.bring(browser, {"a.xlsx": WORKBOOK})
+        shown = web.text(browser.get(f"{job}/take").text)
+        assert [one for one in ("หนังสือ: นำส่ง Word", "b Word", "c Word", "d Word") if one not in shown] == []
+        names = zipfile.ZipFile(io.BytesIO(browser.get(f"{job}/zip/documents").content)).namelist()
+    ends = {name.rpartition("/")[2] for name in names}
+    assert {"หนังสือ  นำส่ง.docx", "หนังสือ  นำส่ง.pdf", "b.docx", "ปก.docx", "c.docx", "d.docx"} <= ends
+
+
+def test_the_summary_of_a_template_says_what_must_be_mended(browser: httpx.Client) -> None:
+    for data, said in (
+        (_saying("{{ office.nmae }} {{ more[“ก”] }}"), "ต้องแก้ไข 1 จุดในแม่แบบ a_template.docx"),
+        (_saying("{{ more[“ก”] }}"), "ไม่มีจุดที่ต้องแก้ไขในแม่แบบ a_template.docx"),
+        (browser.get("/template/letter_template.docx").content, "ไม่พบข้อผิดพลาดในแม่แบบ a_template.docx"),
+    ):
+        job = web.bring(browser, {"a_template.docx": data}, "/template")
+        assert said in web.text(browser.get(job).text)
+
+
+def test_the_names_that_templates_may_use_are_on_a_page(browser: httpx.Client) -> None:
+    assert 'href="/names"' in browser.get("/template").text
+    shown = web.text(browser.get("/names").text)
+    assert "seats[].role หน้าที่ในคณะ เช่น ประธานกรรมการ ข้อความ บุคลากร: หน้าที่ในคณะ ประธานกรรมการ" in shown
+    assert "{{ office.name }}" in shown
+
+
 def test_the_templates_of_the_software_are_taken_home(browser: httpx.Client) -> None:
     shown = re.findall(r'href="/template/([^"]+)">([^<]+)<', browser.get("/template").text)
     assert ("order_template.docx", "คำสั่ง") in shown
     assert ("letter_template.docx", "หนังสือนำส่ง") in shown
+    assert ("personnel_list_template.xlsx", "บัญชีรายชื่อคณะกรรมการ") in shown
     for name, _ in shown:
         assert browser.get(f"/template/{name}").content[:2] == b"PK"
     assert browser.get("/template/comparison_template.docx").status_code == 404

@@ -6,45 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 
-from ita_docs.fields import example
+from ita_docs.fields import by_heading, example
 from ita_docs.papers.pack import values_of
-from ita_docs.values import FIELDS, OWN_FIELDS, TemplateField
+from ita_docs.values import TemplateField
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "fields.md"
 SAMPLE = ROOT / "inputs" / "taling_chan_2566.xlsx"
-_GROUPS = {
-    "document": "ไฟล์เอกสาร",
-    "digits_thai": "ปีและตัวเลข",
-    "year": "ปีและตัวเลข",
-    "last_year": "ปีและตัวเลข",
-    "office": "หน่วยงาน",
-    "sections": "หน่วยงานย่อย",
-    "order": "คำสั่ง",
-    "papers": "บันทึกข้อความ ประกาศ และรายงานผล",
-    "committees": "คณะกรรมการและคณะทำงาน",
-    "members_indented": "คณะกรรมการและคณะทำงาน",
-    "one_axis": "คณะกรรมการและคณะทำงาน",
-    "total": "ผลการประเมิน",
-    "level": "ผลการประเมิน",
-    "level_said": "ผลการประเมิน",
-    "goal": "ผลการประเมิน",
-    "instruments": "เครื่องมือประเมิน",
-    "indicators": "ตัวชี้วัด",
-    "analysis": "บทวิเคราะห์",
-    "measures": "มาตรการ",
-    "columns": "คอลัมน์ของตารางมาตรการ",
-    "continued": "คอลัมน์ของตารางมาตรการ",
-    "no_column": "คอลัมน์ของตารางมาตรการ",
-    "by_topic": "การจัดเอกสารตามประเด็น",
-    "groups": "การจัดเอกสารตามประเด็น",
-    "results": "ผลการดำเนินการตามมาตรการของปีก่อน",
-    "activities": "กิจกรรม",
-}
-_OWN = "ข้อมูลที่หน่วยงานเพิ่มเอง"
 _HEAD = """# ชื่อข้อมูลที่ใช้ในแม่แบบได้
 
 หน้านี้จัดทำโดยโปรแกรมจากรายการชื่อข้อมูล (`make docs`) อย่าแก้ด้วยมือ คำสั่ง `ita-docs fields` แสดงรายการเดียวกัน
@@ -68,18 +38,13 @@ def page() -> str:
 
 def _tables() -> Iterator[str]:
     values = values_of(SAMPLE)
-    for group, fields in (*((name, [*found]) for name, found in groupby(FIELDS, _group)), (_OWN, OWN_FIELDS)):
+    for group, fields in by_heading():
         yield f"## {group}\n"
         yield "| ชื่อ | ชนิด | ความหมาย | ที่มาในแบบกรอก | ตัวอย่าง |\n|---|---|---|---|---|"
         for field in fields:
             cells = (f"`{field.name}`", field.kind.thai, field.meaning, _origin(field), example(field.name, values))
             yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
         yield ""
-
-
-def _group(field: TemplateField) -> str:
-    """The heading under which a name stands, by the first part of it."""
-    return _GROUPS[field.name.split(".")[0].removesuffix("[]")]
 
 
 def _origin(field: TemplateField) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from ita_docs.comparison.fields import FIELDS as COMPARISON
@@ -22,6 +23,38 @@ UNKNOWN = ("name-unknown", "name-unknown-asked")
 """The findings on names that nobody fills."""
 UNREAD = "อ่านไม่ได้"
 _LONGEST = 60
+
+
+_GROUPS = {
+    "document": "ไฟล์เอกสาร",
+    "digits_thai": "ปีและตัวเลข",
+    "year": "ปีและตัวเลข",
+    "last_year": "ปีและตัวเลข",
+    "office": "หน่วยงาน",
+    "sections": "หน่วยงานย่อย",
+    "order": "คำสั่ง",
+    "papers": "บันทึกข้อความ ประกาศ และรายงานผล",
+    "committees": "คณะกรรมการและคณะทำงาน",
+    "members_indented": "คณะกรรมการและคณะทำงาน",
+    "one_axis": "คณะกรรมการและคณะทำงาน",
+    "total": "ผลการประเมิน",
+    "level": "ผลการประเมิน",
+    "level_said": "ผลการประเมิน",
+    "goal": "ผลการประเมิน",
+    "instruments": "เครื่องมือประเมิน",
+    "indicators": "ตัวชี้วัด",
+    "analysis": "บทวิเคราะห์",
+    "measures": "มาตรการ",
+    "columns": "คอลัมน์ของตารางมาตรการ",
+    "continued": "คอลัมน์ของตารางมาตรการ",
+    "no_column": "คอลัมน์ของตารางมาตรการ",
+    "by_topic": "การจัดเอกสารตามประเด็น",
+    "groups": "การจัดเอกสารตามประเด็น",
+    "results": "ผลการดำเนินการตามมาตรการของปีก่อน",
+    "activities": "กิจกรรม",
+}
+"""The heading under which names of a root are listed."""
+_OWN_HEADING = "ข้อมูลที่หน่วยงานเพิ่มเอง"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +125,13 @@ def example(name: str, values: Mapping[str, object]) -> str:
     if isinstance(value, bool):
         return "ใช่" if value else "ไม่ใช่"
     return shortened(str(value), _LONGEST)
+
+
+def by_heading() -> Iterator[tuple[str, list[TemplateField]]]:
+    """All names under the headings of their list: those of the form, and those that an office may add."""
+    for heading, found in groupby(FIELDS, lambda field: _GROUPS[field.name.split(".")[0].removesuffix("[]")]):
+        yield heading, [*found]
+    yield _OWN_HEADING, [*OWN_FIELDS]
 
 
 def _columns(field: TemplateField) -> tuple[tuple[str, str], ...]:

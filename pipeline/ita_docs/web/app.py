@@ -104,6 +104,7 @@ def create_app(
         Route("/old", bringing.old, methods=[*get, *post]),
         Route("/template", bringing.template, methods=[*get, *post]),
         Route("/template/{name}", showing.ready_template, methods=get),
+        Route("/names", showing.names, methods=get),
         Route("/work", bringing.bring, methods=post),
         *(
             Route(f"{job}/{one}", getattr(bringing, one), methods=post)

@@ -188,14 +188,14 @@ class Bringing:
         job = self._server.job(request, "template")
         if not self._server.bounds.local:
             raise HTTPException(404)
-        job.facts.pop("unadopted", None)
+        async with request.form(max_files=0, max_fields=5) as form:
+            replace = form.get("replace") == "yes"
+        values = str(job.brought / TEMPLATE), job.names[TEMPLATE], replace
         async with job.changing:
             try:
-                job.facts["adopted"] = await self._server.steps.ask(
-                    job, "adopt", str(job.brought / TEMPLATE), job.names[TEMPLATE]
-                )
+                job.facts["adopted"] = await self._server.steps.ask(job, "adopt", *values)
             except TaskError as fault:
-                job.facts["unadopted"] = str(fault)
+                job.facts["adopted"] = {"refused": str(fault)}
         return self._server.to(job)
 
     async def cell(self, request: Request) -> Response:

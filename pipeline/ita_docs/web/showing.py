@@ -115,7 +115,8 @@ class Showing:
         async with job.changing:
             path = job.made / f"{folder}.zip"
             if job.pending or not path.exists():
-                await self._server.steps.ask(job, "bundle", str(job.made), folder, title, path.name)
+                labels = {one["name"]: one["label"] for one in _files(job, folder)}
+                await self._server.steps.ask(job, "bundle", str(job.made), folder, title, path.name, labels)
         return self._file(path, f"{title}.zip")
 
     async def ready_template(self, request: Request) -> Response:
@@ -125,6 +126,10 @@ class Showing:
             if one.path.name == name:
                 return self._file(one.path, name)
         raise HTTPException(404)
+
+    async def names(self, _request: Request) -> Response:
+        """The names that templates may use."""
+        return HTMLResponse(await asyncio.to_thread(lambda: self._server.views.names))
 
     async def form(self, request: Request) -> Response:
         """The form that was made."""

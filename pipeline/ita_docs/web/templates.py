@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from ita_docs import batch, places
@@ -16,24 +18,39 @@ UNSOUND = (
     "แม่แบบของหน่วยงาน {file} ในโฟลเดอร์ templates มีข้อผิดพลาด (ทุกแม่แบบรวม {count} จุด) จุดแรกคือ {spot}: {message} "
     "ดูทุกจุดได้ที่หน้า “ตรวจแม่แบบ” แก้ไขแล้วลองใหม่ หรือย้ายไฟล์ออกจากโฟลเดอร์เพื่อใช้แม่แบบที่มากับโปรแกรม"
 )
-STANDS_ALREADY = "มีแม่แบบชื่อนี้ที่มีเนื้อหาต่างกันอยู่แล้วที่ {path} ย้ายหรือเปลี่ยนชื่อไฟล์เดิมก่อน"
+STANDS_ALREADY = "มีแม่แบบชื่อนี้ที่มีเนื้อหาต่างกันอยู่แล้วที่ {path}"
+BEFORE = "ฉบับเดิม"
+"""The folder, below that of the office's templates, of those that others took the place of."""
 NO_TEMPLATE_NAME = (
     "ชื่อไฟล์ {name} ไม่ลงท้ายด้วย _template.docx หรือ _template.xlsx เปลี่ยนชื่อไฟล์ เช่น letter_template.docx แล้ววางใหม่"
 )
 
 
-def adopt(path: str, name: str) -> str:
-    """Lay a template among the office's own; where. One of this name that says something else is left as it is."""
+def adopt(path: str, name: str, replace: bool) -> dict[str, str]:
+    """Lay a template among the office's own: where it is, and where the one of this name is kept that said something
+    else. Without ``replace`` that one is left in its place, and nothing is done."""
     data, target = Path(path).read_bytes(), places.TEMPLATES / PurePosixPath(name).name
     if places.document_name(target.name) == target.name:
         raise SaidError(NO_TEMPLATE_NAME.format(name=target.name))
-    if target.exists() and target.read_bytes() != data:
-        raise SaidError(STANDS_ALREADY.format(path=target.resolve()))
+    before = target.read_bytes() if target.exists() else data
+    if before != data and not replace:
+        return {"stands": STANDS_ALREADY.format(path=target.resolve())}
+    kept = _free_name(target) if before != data else None
     try:
+        if kept:
+            write(kept, before)
         write(target, data)
     except OSError as fault:
         raise SaidError(f"เขียน {target.resolve()} ไม่ได้: {explain(fault)}") from fault
-    return str(target.resolve())
+    return {"path": str(target.resolve()), "kept": str(kept.resolve()) if kept else ""}
+
+
+def _free_name(template: Path) -> Path:
+    """Where a template is kept that another takes the place of: under a name that is none of a template."""
+    stem = template.stem.removesuffix("_template")
+    today = datetime.date.today()
+    names = (f"{stem}_{today}{f'_{number}' if number > 1 else ''}{template.suffix}" for number in count(1))
+    return next(path for name in names if not (path := template.parent / BEFORE / name).exists())
 
 
 def in_use() -> tuple[dict[str, Path], list[str]]:

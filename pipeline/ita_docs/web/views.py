@@ -13,12 +13,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from ita_docs import __version__
+from ita_docs.fields import by_heading, example
 from ita_docs.framework.load import available
 from ita_docs.framework.words.kinds import OfficeKinds
+from ita_docs.papers.pack import values_of
 from ita_docs.places import examples, gallery, own_frameworks, packaged_templates, templates_in
 from ita_docs.web.bounds import Bounds
 from ita_docs.web.jobs import BOOK, WebJob
-from officefiles import opc
+from ita_docs.web.taking import title_of
 from officefiles.problems import Place
 
 HERE = Path(__file__).resolve().parent
@@ -79,10 +81,17 @@ class Views:
     def templates(self) -> list[ReadyTemplate]:
         """The templates that came with the software: those of the pack, and those of further documents."""
         return [
-            ReadyTemplate(path, _title(path), folder == gallery())
+            ReadyTemplate(path, title_of(path) or path.name, folder == gallery())
             for folder in (packaged_templates(), gallery())
             for path in templates_in(folder)
         ]
+
+    @cached_property
+    def names(self) -> str:
+        """The page with the names that templates may use, each with what stands in it for an example."""
+        filled = values_of(self.examples[0].path)
+        shown = [(heading, [(one, example(one.name, filled)) for one in fields]) for heading, fields in by_heading()]
+        return self.page("names", "ชื่อข้อมูลที่ใช้ในแม่แบบได้", groups=shown)
 
     def page(self, name: str, heading: str, job: WebJob | None = None, **values: object) -> str:
         """The page ``name`` under a heading."""
@@ -198,10 +207,3 @@ def _groups(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The problems with their numbers, those of each severity that follow one another together."""
     numbered = groupby(enumerate(problems, start=1), key=lambda one: one[1]["thai"])
     return [{"thai": thai, "problems": list(group)} for thai, group in numbered]
-
-
-def _title(template: Path) -> str:
-    """The title that a file says of itself."""
-    package = opc.read(template)
-    core = package.parts.get(package.related("", "core-properties"))
-    return (core.tree.findtext("{http://purl.org/dc/elements/1.1/}title") or "") if core else ""

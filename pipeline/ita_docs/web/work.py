@@ -21,7 +21,7 @@ from ita_docs.importing.refusals import TWO_ORDERS
 from ita_docs.papers import last_year, pack, proofing, reading
 from ita_docs.web import grid
 from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TEMPLATE, TRACKER
-from ita_docs.web.taking import bundle, bundle_many, in_order, label, whole
+from ita_docs.web.taking import bundle, bundle_many, in_order, label, labels_of, whole
 from ita_docs.web.templates import adopt, in_use, telling
 from ita_docs.web.wording import on_page
 from ita_docs.web.worker import SaidError
@@ -95,8 +95,9 @@ def make(brought: str, names: Names, made: str, draft: bool) -> dict[str, Any]:
     folder.mkdir(mode=0o700, exist_ok=True)
     for name, data in production.files.items():
         _write(folder / name, data)
+    labels = labels_of(production.files, templates)
     return {
-        "files": [{"name": name, "label": label(name)} for name in in_order(production.files)],
+        "files": [{"name": name, "label": labels[name]} for name in in_order(production.files)],
         "problems": [_plain(one) for one in told(production.problems)],
         "refused": has_errors(production.problems) and not draft,
         "own_templates": own,
