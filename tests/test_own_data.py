@@ -266,6 +266,41 @@ def test_where_the_headings_of_a_list_are_found(
     assert [table.headings for table in tables] == ([] if row is None else [tuple(rows[row])])
 
 
+TWO_ROWS = (
+    ([[Merged("รายการ", 1), "ปี 2565", ""], ["", "แผน", "ผล"]], 1, ("รายการ", "แผน", "ผล")),
+    (
+        [[Merged("รายการ", 1), "ปี 2565", "", "ปี 2566", ""], ["", "แผน", "ผล", "แผน", "ผล"]],
+        1,
+        ("รายการ", "ปี 2565 แผน", "ปี 2565 ผล", "ปี 2566 แผน", "ปี 2566 ผล"),
+    ),
+    (
+        [[Merged("ที่", 1), Merged("ชื่อ", 1), Merged("ตำแหน่ง", 1), "ลงชื่อ", ""], ["", "", "", "เช้า", "บ่าย"]],
+        1,
+        ("ที่", "ชื่อ", "ตำแหน่ง", "เช้า", "บ่าย"),
+    ),
+    ([["รายการ", "จำนวน"]], 0, ("รายการ", "จำนวน")),
+)
+
+
+@pytest.mark.parametrize(("headings", "row", "names"), TWO_ROWS)
+def test_headings_of_two_rows_are_read_together(
+    book: Sheets, tmp_path: Path, headings: list[list[Any]], row: int, names: tuple[str, ...]
+) -> None:
+    book[LIST] = [*headings, *(["ก", *"1234"[: len(names) - 1]] for _ in range(2))]
+    path = save(book, tmp_path)
+    (table,) = read_well(path).own.tables
+    assert (table.headings, len(table.rows)) == (names, 2)
+    assert f"หัวคอลัมน์อยู่ในแถวที่ {row + 1}: “{names[0]}”" in read(path)[1][0].message
+
+
+def test_a_heading_with_quotation_marks_is_offered_as_it_can_be_typed(book: Sheets, tmp_path: Path) -> None:
+    with_column(book, SEATS, 'ชื่อ "เล่น"', "แดง")
+    path = save(book, tmp_path)
+    assert "{{ seat.more['ชื่อ \"เล่น\"'] }}" in read(path)[1][0].hint
+    text, errors, _ = printed(path, ALL_PHONES.replace('"เบอร์โทร"', "'ชื่อ \"เล่น\"'"))
+    assert (text[:5], errors) == ("[แดง]", ())
+
+
 def test_more_than_a_document_prints_is_not_read(book: Sheets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_sheets, "MOST_CELLS", 7)
     with_list(book, ["โต๊ะ", 1], ["ตู้", 2])

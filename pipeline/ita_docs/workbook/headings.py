@@ -158,7 +158,7 @@ def find_headings(grid: Grid, sheet: Sheet) -> tuple[Headings | None, list[Probl
     columns, others, problems = naming.find(sheet, _names(grid, row), lambda column: grid.place(row, column))
     headings = Headings(row, columns)
     if sheet.row:
-        headings, told = with_own(grid, headings, f'{sheet.row}.more["{{}}"]', known.keys())
+        headings, told = with_own(grid, headings, f"{sheet.row}.more[{{}}]", known.keys())
         problems += told
     else:
         problems += [COLUMN_UNKNOWN.at(grid.place(row, column), one_line(name)) for name, column in others]
@@ -171,8 +171,8 @@ def with_own(
     grid: Grid, headings: Headings, written: str, known: Collection[str] = ()
 ) -> tuple[Headings, list[Problem]]:
     """The headings with those of the office's own columns, and a note on each: ``written`` is how a template prints
-    one, with ``{}`` for its heading, empty where nothing is to be said; ``known`` are the names of the form's columns,
-    as ``plain`` gives them."""
+    one, with ``{}`` for its heading in quotation marks, empty where nothing is to be said; ``known`` are the names of
+    the form's columns, as ``plain`` gives them."""
     taken, own, twice, problems = {*headings.columns.values()}, dict[str, int](), set[str](), list[Problem]()
     cells = grid.rows[headings.row] if headings.row < len(grid.rows) else []
     for column in range(len(cells)):
@@ -190,8 +190,13 @@ def with_own(
             problems.append(COLUMN_UNNAMED.at(place, column_name(column)))
         else:
             own[name] = column
-            problems += [COLUMN_OWN.at(place, name, tag=written.format(name))] if written else []
+            problems += [COLUMN_OWN.at(place, name, tag=written.format(in_quotes(name)))] if written else []
     return replace(headings, own=own, twice=frozenset(twice)), problems
+
+
+def in_quotes(name: str) -> str:
+    """A name as a template writes it between brackets: in the other quotation marks where it has some itself."""
+    return f"'{name}'" if '"' in name else f'"{name}"'
 
 
 def shown(grid: Grid, row: int, column: int) -> str:

@@ -71,9 +71,24 @@ class SheetReader:
         """Nothing that counts stands beside a statement, whose row goes. Words are told where the tags are examined."""
         for number, statement in self.statements.items():
             for cell in self._elements[number].iterchildren(f"{S}c"):
-                value = cell.findtext(f"{S}v") if cell.get("t", "n") in ("n", "b", "d") else None
-                if cell.get("r") != statement.cell and (cell.find(f"{S}f") is not None or value):
-                    raise SheetError(cell.get("r", ""), statement.tag, BESIDE.format(tag=statement.tag))
+                formula, name = cell.find(f"{S}f"), cell.get("r", "")
+                value = cell.findtext(f"{S}v") if formula is None and cell.get("t", "n") in ("n", "b", "d") else None
+                if name != statement.cell and (
+                    value or (formula is not None and not self._is_filled_down(cell, formula))
+                ):
+                    raise SheetError(name, statement.tag, BESIDE.format(tag=statement.tag))
+
+    def _is_filled_down(self, cell: etree._Element, formula: etree._Element) -> bool:
+        """True for a formula that another row of its column has too, as Excel fills it down a table by itself."""
+        column, row = _place(cell)
+        text = self._own_formula(column, row, formula)
+        return any(
+            references.moved(text, other - row, 0) == self._own_formula(column, other, one)
+            for other, element in self._elements.items()
+            if other not in self.statements
+            for own in element.iterchildren(f"{S}c")
+            if _place(own) == (column, other) and (one := own.find(f"{S}f")) is not None
+        )
 
     def source(self, held: Mapping[int, Sequence[int]]) -> Source:
         """The source of the rows; ``held`` are the rows, by their blocks, that are left without values where a block
@@ -148,6 +163,13 @@ class SheetReader:
         letters = start.rstrip("0123456789")
         columns = column_number(column) - column_number(letters)
         return references.moved(master.text or "", row - int(start[len(letters) :]), columns)
+
+
+def _place(cell: etree._Element) -> tuple[str, int]:
+    """The column and the row of a cell."""
+    name = cell.get("r", "A1")
+    column = name.rstrip("0123456789")
+    return column, int(name[len(column) :])
 
 
 def _inside(cell: etree._Element) -> str:

@@ -50,7 +50,7 @@ OTHER_PLACE = Kind(
     "block-other-place",
     "คำสั่ง {found} อยู่คนละที่กับคำสั่งเปิด {other}",
     "ย้ายให้อยู่ใน{scope}เดียวกัน{advice}",
-    "คำสั่งเปิดและปิดอยู่คนละช่อง คนละแถว หรือคนละตาราง",
+    "คำสั่งเปิดและปิดอยู่คนละช่อง คนละแถว หรือคนละตาราง หรืออยู่ในลิงก์เพียงคำสั่งเดียว",
 )
 CONTROLS = Kind(
     "block-other-control",
@@ -200,6 +200,27 @@ def _misplaced(opener: Tag, tag: Tag) -> Finding | None:
         return tag.finding(OTHER_PLACE, other=other, scope=scope, advice=advice)
     if tag.prefix in ("", "r") and tag.paragraph is not opener.paragraph:
         return tag.finding(OVER_PARAGRAPHS, other=other)
+    return _parted(opener, tag) if tag.prefix in ("", "r") else None
+
+
+def _parted(opener: Tag, tag: Tag) -> Finding | None:
+    """The finding where only one of two tags of a paragraph stands in a link or content control."""
+    holders = [_within(opener), _within(tag)]
+    if holders[0] is holders[1]:
+        return None
+    if any(holder is not None and holder.tag == W + "hyperlink" for holder in holders):
+        return tag.finding(OTHER_PLACE, other=opener.raw, scope="ลิงก์", advice=" หรือให้อยู่นอกลิงก์ทั้งคู่")
+    return tag.finding(CONTROLS, other=opener.raw, title=_title(holders))
+
+
+def _within(tag: Tag) -> etree._Element | None:
+    """The link or content control of its paragraph that a tag stands in, the innermost."""
+    piece = tag.paragraph.pieces_between(tag.start, tag.end)[0]
+    for holder in piece.run.iterancestors():
+        if holder is tag.paragraph.element:
+            return None
+        if holder.tag in (W + "hyperlink", W + "sdtContent"):
+            return holder
     return None
 
 

@@ -456,3 +456,8 @@ def test_what_counts_beside_a_statement_is_not_lost_without_a_word(lost: object,
     with pytest.raises(TemplateError) as fault:
         filled(tmp_path, excel_template({**LIST, "C5": lost}), FULL)
     assert "ชีต รายชื่อ ช่อง C5 ตรง {%tr endfor %}: สูตรหรือค่าในช่องนี้จะหายไป" in str(fault.value)
+
+
+def test_a_formula_filled_down_over_a_statement_s_row_is_not_missed(tmp_path: Path) -> None:
+    made = cells(filled(tmp_path, excel_template({**LIST, "D3": "=C3*2", "D5": "=C5*2"}), FULL))
+    assert [made[cell] for cell in ("D3", "D4", "D5")] == ["=C3*2", "=C4*2", "=C5*2"]

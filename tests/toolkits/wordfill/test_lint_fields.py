@@ -133,3 +133,19 @@ def test_an_unknown_name_in_a_footnote_is_only_that() -> None:
     note = NOTE.replace("{{ name }}", "{{ g.name }}")
     body = FOR + p("{{ g.name }}") + END + REFERENCE.replace("{{ g.name }}", "ก")
     assert [one.id for one in lint(docx(body, {"footnotes": note}), KNOWN)] == ["name-unknown"]
+
+
+RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+TITLED = '<w:sdtPr><w:alias w:val="ชื่อเรื่อง"/></w:sdtPr>'
+PARTED = {
+    f"<w:sdt>{TITLED}<w:sdtContent>{{0}}</w:sdtContent></w:sdt>": "block-other-control",
+    '<w:hyperlink w:anchor="a">{0}</w:hyperlink>': "block-other-place",
+}
+
+
+@pytest.mark.parametrize("holder", PARTED)
+def test_a_block_that_begins_in_a_link_or_control_of_its_line_ends_there(holder: str) -> None:
+    opener, rest = RUN.format("{% if name %}"), RUN.format("ก{% endif %}")
+    found = the_one(docx(f"<w:p>{holder.format(opener)}{rest}</w:p>"))
+    assert (found.id, str(found.spot), found.tag) == (PARTED[holder], "เนื้อหา ย่อหน้าที่ 1", "{% endif %}")
+    assert told(docx(f"<w:p>{holder.format(opener + rest)}</w:p>")) == []

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from ita_docs.model import OWN, OwnCell, OwnData, OwnRow, OwnTable, Source
 from ita_docs.thai import shortened
 from ita_docs.workbook.cell_problems import MERGED_LINE
 from ita_docs.workbook.concealed import concealed, own_concealed
 from ita_docs.workbook.field import Sheet
-from ita_docs.workbook.grid import Grid
-from ita_docs.workbook.headings import ROWS_SEARCHED, Headings, find_headings, with_own
+from ita_docs.workbook.grid import Grid, Raw
+from ita_docs.workbook.headings import ROWS_SEARCHED, Headings, find_headings, in_quotes, with_own
 from ita_docs.workbook.own.cells import own_cell
 from ita_docs.workbook.own.columns import read_own, with_columns
 from ita_docs.workbook.own.sheet import VALUES
@@ -23,7 +25,7 @@ from officefiles.problems import Kind, Place, Problem, Severity
 SHEET_OWN = Kind(
     "sheet-own",
     "ชีต “{found}” ไม่มีในแบบกรอก ถือว่าเป็นตารางที่หน่วยงานเพิ่มเอง หัวคอลัมน์อยู่ในแถวที่ {row}: {headings}",
-    'คงไว้ได้ และใช้ในแม่แบบของหน่วยงานได้ด้วย {{% for row in sheets["{found}"] %}} … {{{{ row["{first}"] }}}}'
+    "คงไว้ได้ และใช้ในแม่แบบของหน่วยงานได้ด้วย {{% for row in sheets[{key}] %}} … {{{{ row[{first}] }}}}"
     " … {{% endfor %}} ถ้าเป็นชีตของแบบกรอก ให้แก้ชื่อชีตให้ตรง",
     "มีชีตที่หน่วยงานเพิ่มเอง ซึ่งมีแถวหัวคอลัมน์",
     Severity.NOTE,
@@ -139,9 +141,10 @@ def _read_table(grid: Grid) -> tuple[OwnTable | None, list[Problem]]:
     row = _heading_row(grid)
     if row is None:
         return None, [SHEET_UNKNOWN.at(Place(grid.name), grid.name)]
-    headings, problems = with_own(grid, Headings(row, {}), "")
+    headings, problems = with_own(_with_merged_headings(grid, row), Headings(row, {}), "")
     names = tuple(headings.own)
-    said = {"row": row + 1, "headings": ", ".join(f"“{name}”" for name in names), "first": names[0]}
+    said: dict[str, Any] = {"row": row + 1, "headings": ", ".join(f"“{name}”" for name in names)}
+    said |= {"key": in_quotes(grid.name), "first": in_quotes(names[0])}
     letters = {OWN + name: column_name(column) for name, column in headings.own.items()}
     sheet, rows = with_columns(_NOTHING, names), list[OwnRow]()
     fields = {field.heading: field for field in sheet.fields}
@@ -162,14 +165,41 @@ def _heading_row(grid: Grid) -> int | None:
     ]
     columns = sum(rows > 1 for rows in Counter(column for row in filled for column in row).values())
     for row, own in enumerate(filled[:ROWS_SEARCHED]):
-        if len(own) >= max(_SHARE * columns, 1) and _are_names(grid, row, own) and any(filled[row + 1 :]):
-            return row
+        named = sorted({*own, *_merged_above(grid, row)})
+        if len(named) >= max(_SHARE * columns, 1) and own and _are_names(grid, row, named) and any(filled[row + 1 :]):
+            below = sorted({*filled[row + 1], *_merged_above(grid, row + 1)})
+            parted = any(grid.home(row + 1, column) == (row, column) for column in own) and len(filled[row + 1]) > 1
+            return row + 1 if parted and _are_names(grid, row + 1, below) and any(filled[row + 2 :]) else row
     return None
+
+
+def _merged_above(grid: Grid, row: int) -> list[int]:
+    """The columns whose cell in ``row`` is merged with one above it."""
+    return [column for (at, column), home in grid.merged.items() if at == row and home[0] < row and home[1] == column]
+
+
+def _with_merged_headings(grid: Grid, row: int) -> Grid:
+    """The sheet with all its headings in ``row``: those of cells that are merged downwards to it too, and before a
+    heading of several columns that of the columns that it belongs to."""
+    merged = _merged_above(grid, row)
+    if not merged:
+        return grid
+    width = max(map(len, grid.rows))
+    raws: list[Raw] = [grid.own(*grid.home(row, column)) for column in range(width)]
+    often = Counter(one_line(as_text(raw)) for raw in raws)
+    for column in range(width):
+        name = one_line(as_text(raws[column]))
+        above = [at for at in range(column + 1) if at not in merged and grid.is_filled(row - 1, at)]
+        if name and often[name] > 1 and above:
+            raws[column] = f"{one_line(as_text(grid.own(row - 1, above[-1])))} {name}"
+    rows = [*grid.rows]
+    rows[row] = raws
+    return replace(grid, rows=rows)
 
 
 def _are_names(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     """True where texts stand there, and years at most among them."""
-    raws = [grid.own(row, column) for column in columns]
+    raws = [grid.own(*grid.home(row, column)) for column in columns]
     return isinstance(raws[0], str) and all(isinstance(raw, str) or _is_year(raw) for raw in raws)
 
 
