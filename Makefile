@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+SITE ?= dist/site
 BUNDLE ?= --windows 3.12
 
-.PHONY: help run test check bench docs bundle clean
+.PHONY: help run test check bench docs site bundle clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -29,6 +30,10 @@ check: $(STAMP) ## Run everything that must hold before a commit
 
 docs: $(STAMP) ## Make the generated pages of docs/ anew
 	$(BIN)/python tools/make_docs.py
+
+site: $(STAMP) ## Make the site of documentation (SITE=dist/site)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --site-dir $(SITE)
 
 bundle: $(STAMP) ## Make the zip for offices without a network (BUNDLE='--windows 3.12 --python-installer FILE')
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bundle]'

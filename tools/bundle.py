@@ -23,6 +23,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = Path(__file__).with_name("bundle_files")
 NAME = "ita-docs"
+FONTS = [ROOT / "pipeline" / "thaipages" / "fonts" / name for name in ("THSarabunPSK.ttf", "OFL.txt")]
+"""For machines that lack the typeface, where documents are changed in Word."""
 _DAY = (2024, 1, 1, 0, 0, 0)
 """What every file of the zip is dated, so that the same wheels give the same bytes."""
 _RUNS, _READS = 0o755, 0o644
@@ -162,6 +164,7 @@ def make(system: System, python: str, extras: Sequence[str], installer: Path | N
         files |= {"LICENSE": (ROOT / "LICENSE").read_bytes(), "program/requirements.txt": requirements.encode()}
         for wheel in sorted(wheels.glob("*.whl")):
             files |= {f"program/wheels/{wheel.name}": wheel.read_bytes(), **dict(licences(wheel))}
+        files |= {f"fonts/{path.name}": path.read_bytes() for path in FONTS}
         if installer is not None:
             files["program/python-installer.exe"] = installer.read_bytes()
         target = ROOT / "dist" / f"{NAME}-{version}-{system.name}-python{python}.zip"
