@@ -165,18 +165,38 @@ def test_a_list_set_in_columns_is_a_table_without_rules_with_the_lines_that_go_o
     assert rows(found) == [list(line) for line in people]
 
 
-def test_where_names_go_on_behind_their_numbers_no_column_begins() -> None:
+NAME_OVER_TWO_LINES = "(%s)\tนางสาวปาณิสราภรณ์ จันทร์กระจ่าง"
+
+
+def people_of(*people: tuple[str, str, str]) -> str:
+    """A list in columns, of number and name, post and role, in which names go on behind their numbers."""
     hangs = f'<w:ind w:left="{0.9 * CM:.0f}" w:hanging="{0.9 * CM:.0f}"/>'
-    people = [
-        ("(๑)\tนางสาวปาณิสราภรณ์พรรณ แก้วอำไพ", "นักพัฒนาสังคมปฏิบัติการ\nฝ่ายพัฒนาชุมชน", "ประธานกรรมการ"),
-        ("(๒)\tนายธีรเมธ จันทร์ดี", "นายช่างโยธาชำนาญงาน", "กรรมการ"),
-        ("(๓)\tนางสาวปาณิสราวรรณพรรณ จันทร์ดี", "นักพัฒนาสังคมปฏิบัติการ\nฝ่ายพัฒนาชุมชน", "กรรมการ"),
-    ]
     lines = (row(*(cell(paragraph(one, hangs if one is line[0] else "")) for one in line)) for line in people)
+    return table(*lines, columns=(5.4, 6, 5))
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        [
+            (NAME_OVER_TWO_LINES % "๑", "นักพัฒนาสังคมปฏิบัติการ\nฝ่ายพัฒนาชุมชน", "ประธานกรรมการ"),
+            ("(๒)\tนายธีรเมธ จันทร์ดี", "นายช่างโยธาชำนาญงาน", "กรรมการ"),
+            (NAME_OVER_TWO_LINES % "๓", "นักพัฒนาสังคมปฏิบัติการ\nฝ่ายพัฒนาชุมชน", "กรรมการ"),
+        ],
+        [
+            ("(๑)\tปลัดเทศบาลบางสายทอง", "", "ประธานกรรมการ"),
+            ("(๒)\tรองปลัดเทศบาลบางสายทอง", "", "กรรมการ"),
+            (NAME_OVER_TWO_LINES % "๓", "นักพัฒนาสังคมปฏิบัติการ", "กรรมการ"),
+        ],
+        [(NAME_OVER_TWO_LINES % "๑๕", "นักพัฒนาสังคมปฏิบัติการ", "กรรมการ")],
+    ],
+    ids=["many", "one with a post", "alone"],
+)
+def test_where_names_go_on_behind_their_numbers_they_stay_in_their_column(people: list[tuple[str, str, str]]) -> None:
     duties = ["โดยให้คณะกรรมการมีหน้าที่กำกับ ติดตาม และรายงานผลการดำเนินงาน", "๑. จัดทำแผนงาน"]
-    below = [paragraph(text, INDENT) for text in duties]
-    file = read(paragraph("คณะกรรมการ"), table(*lines, columns=(5.4, 6, 5)), *below)
-    assert rows(only_table(file)) == [[line[0].replace("\t", " "), *line[1:]] for line in people]
+    file = read(paragraph("คณะกรรมการ"), people_of(*people), *(paragraph(text, INDENT) for text in duties))
+    found = [[one for one in line if one] for line in rows(only_table(file))]
+    assert found == [[one.replace("\t", " ") for one in line if one] for line in people]
     assert texts(file) == ["คณะกรรมการ", *duties]
 
 

@@ -12,14 +12,12 @@ from ita_docs.importing.pdf.cuts import cut_at
 from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece
 from ita_docs.importing.pdf.listed import before_sections, with_levels
 from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
+from ita_docs.importing.pdf.starts import FEW, NEAR, STEP, starts_of
 from ita_docs.importing.pdf.tables import torn_of
 from ita_docs.importing.pdf.wraps import PdfArea, hanging, has_no_end
 
-_NEAR = 0.5
-"""Parts of the size that two starts of one column lie apart at most."""
 _LEADING, _LEADING_OF_ROWS = 1.75, 3.0
-_FEW = 2
-_FULL, _STEP = 1.5, 2.0
+_FULL = 1.5
 _PADDINGS = 11.0
 """Points that Word leaves free between the texts of two cells."""
 
@@ -42,7 +40,7 @@ def grouped(lines: Sequence[PdfLine], running: Set[float]) -> Iterator[PdfLine |
     rows that begin at ``running`` are none."""
     at = 0
     while at < len(lines):
-        runs = any(abs(lines[at].x - x) <= _STEP for x in running)
+        runs = any(abs(lines[at].x - x) <= STEP for x in running)
         if len(lines[at].pieces) > 1 and not runs and (found := _columns(lines, at)):
             yield found
             at += len(found.lines)
@@ -59,9 +57,9 @@ def running_rows(lines: Sequence[PdfLine]) -> set[float]:
     for one, two in pairwise(lines):
         if MARKER.match(one.text):
             row = one if len(one.pieces) > 1 else None
-        elif row and len(one.pieces) == 1 and one.x > row.x + _STEP:
+        elif row and len(one.pieces) == 1 and one.x > row.x + STEP:
             row = None  # in a column, or another paragraph
-        at_edge = row and not MARKER.match(two.text) and abs(two.x - row.x) <= _STEP and not _is_far(one, two)
+        at_edge = row and not MARKER.match(two.text) and abs(two.x - row.x) <= STEP and not _is_far(one, two)
         full = len(two.pieces) > 1 and one.right > right - _FULL * one.size
         if row and at_edge and (full or has_no_end(one, two)):
             found.add(row.x)
@@ -70,8 +68,10 @@ def running_rows(lines: Sequence[PdfLine]) -> set[float]:
 
 def _columns(lines: Sequence[PdfLine], first: int) -> PdfColumns | None:
     """The list that begins with a line."""
-    starts = _starts(lines, first)
-    if len(starts) < _FEW:
+    if alone := _row_alone(lines[first : first + 3]):
+        return alone
+    starts = starts_of(lines, first)
+    if len(starts) < FEW:
         return None
     found = PdfColumns(starts, [[lines[first]]])
     marked = MARKER.match(lines[first].text) is not None
@@ -88,7 +88,19 @@ def _columns(lines: Sequence[PdfLine], first: int) -> PdfColumns | None:
                 break
     if not marked:
         found.rows[-1] += _last_alone(lines[first + len(found.lines) :], found)
-    return found if sum(len(line.pieces) > 1 for line in found.lines) >= _FEW else None
+    return found if sum(len(line.pieces) > 1 for line in found.lines) >= FEW else None
+
+
+def _row_alone(lines: Sequence[PdfLine]) -> PdfColumns | None:
+    """The list of one marked row, of which the text behind the mark goes on below; no other row follows."""
+    if len(lines) < 2 or not MARKER.match(lines[0].text) or len(lines[0].pieces) <= FEW:
+        return None
+    row, below, *after = lines
+    starts = [piece.x for piece in row.pieces]
+    edges = [*hanging(row)][len(starts) - 1 :]
+    goes_on = any(abs(below.x - edge) <= STEP for edge in edges) and below.right < starts[1]
+    more = any(len(one.pieces) > 1 and one.page == row.page for one in (below, *after))
+    return PdfColumns(starts, [[row, below]]) if goes_on and not more and not _is_far(row, below) else None
 
 
 def _last_alone(below: Sequence[PdfLine], found: PdfColumns) -> Sequence[PdfLine]:
@@ -98,7 +110,7 @@ def _last_alone(below: Sequence[PdfLine], found: PdfColumns) -> Sequence[PdfLine
     if not below or len(below[0].pieces) > 1 or below[0].page != before.page:
         return ()
     line, size = below[0], below[0].size
-    within = abs(line.x - found.starts[0]) <= _STEP and line.right <= found.starts[1]
+    within = abs(line.x - found.starts[0]) <= STEP and line.right <= found.starts[1]
     near = line.y - before.y < _LEADING * size
     near_below = below[1:] and below[1].page == line.page and below[1].y - line.y < _LEADING * size
     return below[:1] if within and near and not near_below else ()
@@ -111,14 +123,14 @@ def _belongs(line: PdfLine, found: PdfColumns, *, marked: bool) -> str:
     if places is None or _is_far(before, line):
         return ""
     has_mark = MARKER.match(line.text) is not None
-    begins = places[0][0] == 0 and abs(line.x - found.starts[0]) <= _NEAR * size
+    begins = places[0][0] == 0 and abs(line.x - found.starts[0]) <= NEAR * size
     if begins and has_mark >= marked:
         return "row" if len(line.pieces) > 1 or marked else ""
     if begins or (places[0][0] == 0 and has_mark >= marked):
         return ""
     if places[0] == (0, 1) or places[0][0] > 0:
         return "row above"
-    return "row above" if any(abs(line.x - edge) <= _STEP for edge in _hanging(found)) else ""
+    return "row above" if any(abs(line.x - edge) <= STEP for edge in _hanging(found)) else ""
 
 
 def _hanging(found: PdfColumns) -> Iterator[float]:
@@ -134,33 +146,10 @@ def _is_far(before: PdfLine, line: PdfLine) -> bool:
     return line.page != before.page or line.y - before.y > most * line.size
 
 
-def _starts(lines: Sequence[PdfLine], first: int) -> list[float]:
-    """The starts of columns that a line and those below it have in common; the text behind the mark of a first line is
-    in none of its own."""
-    own = [piece.x for piece in lines[first].pieces]
-    behind_mark = [*hanging(lines[first])][len(own) - 1 :]
-    met = dict.fromkeys(own, 1)
-    size = lines[first].size
-    for line in lines[first + 1 : first + 40]:
-        if line.page != lines[first].page:
-            break
-        for piece in line.pieces:
-            near = next((start for start in met if abs(start - piece.x) <= _NEAR * size), None)
-            if near is None:
-                below = any(abs(p.x - s) <= _NEAR * size for p in line.pieces[1:] for s in own[1:])
-                if below and not any(abs(piece.x - edge) <= _STEP for edge in behind_mark):
-                    met[piece.x] = 1
-            else:
-                met[near] += 1
-        if len(line.pieces) == 1 and line.x < own[0] - size:
-            break
-    return sorted(start for start, count in met.items() if count >= _FEW or start == own[0])
-
-
 def _place(piece: PdfPiece, starts: Sequence[float]) -> tuple[int, int] | None:
     """The column that a piece begins in and the one behind its last; ``None`` where it begins in none."""
     size = piece.letters[0].size
-    column = max((n for n, start in enumerate(starts) if piece.x >= start - _NEAR * size), default=None)
+    column = max((n for n, start in enumerate(starts) if piece.x >= start - NEAR * size), default=None)
     if column is None or (column and piece.x > starts[column] + 6 * size):
         return None
     behind = next(
