@@ -131,7 +131,7 @@ class FormulaCell:
 
     def xml(self, row: int, place: tuple[int, int], texts: Mapping[int, str], filling: Filling) -> str:  # noqa: ARG002
         said = f'{self.kind} ref="{self.reach.mapped(filling.maps, self.sheet, place)}"' if self.reach else self.kind
-        text = escape(self.formula.mapped(filling.maps, self.sheet, place), quote=False)
+        text = escape(self.formula.mapped(filling.maps, self.sheet, place, counts=True), quote=False)
         return f'<c r="{self.column}{row}"{self.attributes}><f{said}>{text}</f></c>'
 
 

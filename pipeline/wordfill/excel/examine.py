@@ -51,6 +51,7 @@ _ADVICE = {
     "tr": "ใช้ {%tr … %} ได้เฉพาะในช่องของแผ่นงาน",
 }
 _INLINE = "ตัดอักษรนำหน้าออก หรือใช้ {%tr … %} ในแถวของตนเองเพื่อวนรอบหรือเลือกทั้งแถว"
+_IN_EXCEL = "ลบคำสั่งนี้ แล้วผสานช่องหรือระบายสีช่องด้วยคำสั่งของ Excel ในแม่แบบ ช่องที่ผสานในแถวที่วนรอบขยายตามแถว"
 _ONE_CELL = "ย้ายให้อยู่ในช่องเดียวกัน หรือใช้ {%tr … %} ในแถวของตนเองทั้งคู่"
 _SAID_BESIDE = {
     f"{S}headerFooter": "หัวกระดาษหรือท้ายกระดาษ",
@@ -93,7 +94,7 @@ def _of_part(part: Part, root: Node, filters: Collection[str]) -> list[Finding]:
     structure = blocks.pair(tags)
     findings = [
         *marks.check(part, tags),
-        *statements.check(tags),
+        *(replace(one, hint=_IN_EXCEL) if "{%p" in one.hint else one for one in statements.check(tags)),
         *(replace(one, hint=_ONE_CELL) if "{%tc" in one.hint else one for one in blocks.check(structure)),
         *_prefixes(tags),
         *places.check(part, [tag for tag in tags if tag.prefix == "tr"], structure),
@@ -105,7 +106,8 @@ def _of_part(part: Part, root: Node, filters: Collection[str]) -> list[Finding]:
 def _prefixes(tags: Sequence[Tag]) -> Iterator[Finding]:
     for tag in tags:
         if tag.mark == "%" and (tag.prefix in ("p", "tc", "r") or keyword(tag) in CELL_STATEMENTS):
-            yield tag.finding(PREFIX, advice=_ADVICE.get(tag.prefix, _INLINE))
+            own = _IN_EXCEL if keyword(tag) in CELL_STATEMENTS else _INLINE
+            yield tag.finding(PREFIX, advice=_ADVICE.get(tag.prefix, own))
 
 
 def _unfit(source: Path | bytes) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ Place = tuple[int, int] | None
 """A row of a template and where it stands in the finished sheet; ``None`` for what stands in no row."""
 
 LOST = "#REF!"
+_LAST_ROW = 1 << 20
 _LETTER = "\\w.\u0e00-\u0e7f"
 _TOKEN = re.compile(
     rf"""
@@ -63,10 +64,8 @@ class CellRange:
     def mapped(self, map_: RowMap, place: Place) -> str | None:
         """The reference as it reads in the finished sheet; ``None`` where its rows are not there."""
         first, last = self.rows
-        sheet = f"{self.sheet}!" if self.sheet else ""
         if place is not None and first == last == place[0] and not any(self.held):  # most mean their own row
-            own = f"{sheet}{self.before[0]}{place[1]}"
-            return own if self.single else f"{own}:{self.before[1]}{place[1]}"
+            return self._written((place[1], place[1]), self.single)
         top, bottom = (
             EVERYWHERE if held else map_.turn(place, row) for held, row in zip(self.held, self.rows, strict=True)
         )
@@ -75,9 +74,17 @@ class CellRange:
         found = map_.span(first, last, top, bottom)
         if found is None:
             return None
-        if self.single and (not self.widens or found[0] == found[1]):
-            return f"{sheet}{self.before[0]}{found[0]}"
-        return f"{sheet}{self.before[0]}{found[0]}:{self.before[1]}{found[1]}"
+        return self._written(found, self.single and (not self.widens or found[0] == found[1]))
+
+    def nothing(self) -> str:
+        """What stands for rows that are not there in a function that takes ranges: the last of the sheet, which is
+        empty. A cell that is asked for by itself is lost."""
+        return LOST if self.single and not self.widens else self._written((_LAST_ROW, _LAST_ROW), self.single)
+
+    def _written(self, rows: tuple[int, int], single: bool) -> str:
+        sheet = f"{self.sheet}!" if self.sheet else ""
+        first = f"{sheet}{self.before[0]}{rows[0]}"
+        return first if single else f"{first}:{self.before[1]}{rows[1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +113,19 @@ class Formula:
         found = re.search(r"{{.*?}}|{%.*?%}|{{|{%", "".join(one for one in self.pieces if isinstance(one, str)))
         return found[0] if found else ""
 
-    def mapped(self, maps: Maps, sheet: str, place: Place = None) -> str:
+    def mapped(self, maps: Maps, sheet: str, place: Place = None, *, counts: bool = False) -> str:
         """The formula as it reads in the finished workbook; ``sheet`` is the sheet that it stands in, by the name in
-        lower case."""
-        return "".join(self._mapped(piece, maps, sheet, place) for piece in self.pieces)
+        lower case. One that ``counts`` goes on where rows are not there."""
+        return "".join(self._mapped(piece, maps, sheet, place, counts) for piece in self.pieces)
 
-    def _mapped(self, piece: str | CellRange, maps: Maps, sheet: str, place: Place) -> str:
+    def _mapped(self, piece: str | CellRange, maps: Maps, sheet: str, place: Place, counts: bool) -> str:
         if isinstance(piece, str):
             return piece
         name = piece.sheet_name or sheet
         map_ = maps.get(name)
         if map_ is None:
             map_ = STILL
-        return piece.mapped(map_, place if name == sheet else None) or LOST
+        return piece.mapped(map_, place if name == sheet else None) or (piece.nothing() if counts else LOST)
 
 
 STILL = RowMap(Blocks())

@@ -461,3 +461,20 @@ def test_what_counts_beside_a_statement_is_not_lost_without_a_word(lost: object,
 def test_a_formula_filled_down_over_a_statement_s_row_is_not_missed(tmp_path: Path) -> None:
     made = cells(filled(tmp_path, excel_template({**LIST, "D3": "=C3*2", "D5": "=C5*2"}), FULL))
     assert [made[cell] for cell in ("D3", "D4", "D5")] == ["=C3*2", "=C4*2", "=C5*2"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "written"),
+    [
+        ("=SUM(C4:C4)", "=SUM(C1048576:C1048576)"),
+        ("=COUNTA($B$4)", "=COUNTA($B$1048576)"),
+        ("=VLOOKUP(1,A4:C4,3,0)", "=VLOOKUP(1,A1048576:C1048576,3,0)"),
+        ("=C4", "=#REF!"),
+    ],
+)
+def test_a_formula_counts_nothing_where_other_rows_stand_in_for_those_of_a_loop(
+    tmp_path: Path, formula: str, written: str
+) -> None:
+    other = {"A5": "{%tr else %}", "A6": "ไม่มีรายการ", "C6": None, "A7": "{%tr endfor %}", "C8": formula}
+    made = cells(filled(tmp_path, excel_template({**LIST, **other}), EMPTY))
+    assert (made["A3"], made["C4"]) == ("ไม่มีรายการ", written)

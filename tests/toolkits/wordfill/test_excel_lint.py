@@ -140,3 +140,9 @@ def test_shared_strings_that_swell_are_no_long_work() -> None:
     buffer = io.BytesIO(archive.write(files))
     (found,) = lint(buffer.getvalue(), {"office.name": "text"})
     assert found.message == "เปิดแม่แบบ Excel ไม่ได้: ชีตนี้มีแท็กมากเกินไป แบ่งเป็นหลายชีตหรือหลายแม่แบบ"
+
+
+@pytest.mark.parametrize("statement", ["{% vm %}", "{% cellbg 'D9D9D9' %}", "{% colspan 2 %}"])
+def test_what_word_needs_a_statement_for_is_done_with_excel_s_own(statement: str) -> None:
+    hints = {one.hint for one in lint(excel_template({"A1": f"{statement}{{{{ office.name }}}}"}), KNOWN)}
+    assert {hint.partition(" แล้ว")[0] for hint in hints} == {"ลบคำสั่งนี้"}
