@@ -83,7 +83,9 @@ def test_a_tag_of_the_guide_is_sound_within_its_loops(tag: str) -> None:
 def test_its_pictures_and_pages_are_there() -> None:
     targets = re.findall(r"\]\(([^)]+)\)", GUIDE)
     assert len(targets) > 5
-    assert [target for target in targets if not (DOCS / target).exists()] == []
+    assert [target for target in targets if not (DOCS / target.partition("#")[0]).exists()] == []
+    anchors = {heading.lower().replace(" ", "-") for heading in re.findall(r"(?m)^#+ (.+)$", GUIDE)}
+    assert [target for target in targets if target.startswith("#") and target[1:] not in anchors] == []
 
 
 EXCEL = GUIDE[GUIDE.index("## แม่แบบ Excel") : GUIDE.index("## สิ่งที่ไม่ติดไปกับเอกสาร")]

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import docx
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
@@ -52,6 +53,16 @@ def keep(page: Page, name: str) -> None:
     print(f"docs/images/page-{name}.png")
 
 
+def faulty_template(folder: Path) -> Path:
+    """A template with mistakes that people make."""
+    document = docx.Document()
+    for text in ("เรียน {{ office.nmae }}", "{%p for committee in committees %}", "{{ committee.name }}"):
+        document.add_paragraph(text)
+    path = folder / "letter_template.docx"
+    document.save(str(path))
+    return path
+
+
 def go_through(page: Page, address: str, folder: Path) -> None:
     """Through the page as its users go, with a picture of each state."""
     base = address.partition("/?")[0]
@@ -60,6 +71,11 @@ def go_through(page: Page, address: str, folder: Path) -> None:
     for name in ("new", "old", "template", "examples"):
         page.goto(f"{base}/{name}")
         keep(page, name)
+    page.goto(f"{base}/template")
+    page.set_input_files("#files", faulty_template(folder))
+    page.get_by_role("button", name="ตรวจแม่แบบ").click()
+    expect(page.locator(".problems")).to_be_visible(timeout=_PATIENCE)
+    keep(page, "template-found")
     wrong = folder / EXAMPLE.name
     wrong.write_bytes(mending.put(EXAMPLE.read_bytes(), "คะแนน", {"C5": "870"}))
     page.goto(base)
