@@ -447,17 +447,20 @@ def test_a_page_starts_where_another_user_holds_its_place(tmp_path: Path, monkey
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows tells no program that it is ended")
-@pytest.mark.parametrize("told", ["SIGTERM", "SIGHUP"])
-def test_a_page_that_is_ended_leaves_nothing(tmp_path: Path, told: str) -> None:
+@pytest.mark.parametrize("told", [["SIGTERM"], ["SIGHUP"], ["SIGTERM", "SIGHUP"]], ids="+".join)
+def test_a_page_that_is_ended_leaves_nothing(tmp_path: Path, told: list[str]) -> None:
     command = [sys.executable, "-m", "ita_docs", "serve", "--no-browser"]
-    page = subprocess.Popen(command, env=os.environ | {"TMPDIR": str(tmp_path)}, stdout=subprocess.PIPE, text=True)
+    environment, pipe = os.environ | {"TMPDIR": str(tmp_path)}, subprocess.PIPE
+    page = subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True)
     with page:
         assert page.stdout is not None
+        assert page.stderr is not None
         address = re.search(r"http\S+", page.stdout.readline())
         assert address is not None
         with httpx.Client(base_url=address[0].partition("/?")[0]) as browser:
             browser.get(address[0])
             assert browser.post("/work", files=_files(1)).status_code == 303
-        page.send_signal(getattr(signal, told))
-        assert page.wait(60) == 0
+        for one in told:
+            page.send_signal(getattr(signal, one))
+        assert (page.wait(60), page.stderr.read()) == (0, "")
     assert not [path for path in tmp_path.rglob("*") if not path.is_dir() or path.parent != tmp_path]

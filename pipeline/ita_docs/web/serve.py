@@ -11,6 +11,7 @@ import time
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -49,11 +50,16 @@ def serve_many(host: str, port: int, bounds: Bounds, names: frozenset[str]) -> N
     """Serve the page on ``host`` to all who reach it, by these ``names`` (none: any), behind a proxy that has HTTPS."""
     config = _config(create_app(bounds, names), ending=20)
     config.host, config.port = host, port
-    uvicorn.Server(config).run()
+    _Server(config).run()
 
 
 class _Server(uvicorn.Server):
-    """A server that ends by itself once nobody asks any more."""
+    """A server that ends by itself once nobody asks any more, and that ends in order however often it is told to."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Take the first word to end; a second would tear asyncio away from what is under way, and its files."""
+        if not self.should_exit:
+            super().handle_exit(sig, frame)
 
     async def serve_idle(self, sockets: list[socket.socket]) -> None:
         """Serve until the last request is long ago and no page is open."""
