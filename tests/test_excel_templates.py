@@ -152,7 +152,7 @@ def test_the_template_of_the_gallery_makes_a_list_of_all_people(desk: Path) -> N
     found, sheet = cells(data), openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     last = max(int(name[1:]) for name in found)
     assert found["A1"] == "รายชื่อคณะกรรมการและคณะทำงาน"
-    assert found[f"D{last}"] == f"=COUNTA(B7:B{last - 2})"
+    assert found[f"D{last}"] == f"=COUNTA(B7:B13,B16:B{last - 2})"
     assert sheet.print_title_rows == "$5:$5"
     assert sheet.print_area == f"'รายชื่อ'!$A$1:$E${last}"
     assert sheet.page_setup.orientation in (None, "portrait")

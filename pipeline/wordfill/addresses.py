@@ -27,11 +27,11 @@ _KEPT_IN_WHOLE = "/:?#[]@!$&'()*+,;=%~"
 
 
 class AddressError(ValueError):
-    """An address that a document must not lead to. ``address`` is it."""
+    """An address that a document must not lead to. ``address`` is it, as a person would type it."""
 
     def __init__(self, address: str) -> None:
         super().__init__(address)
-        self.address = address
+        self.address = unquote(address)
 
 
 def decoded(address: str) -> str:

@@ -55,6 +55,7 @@ class RowMap:
     turns: Mapping[int, Sequence[Interval]] = field(default_factory=dict)
     ends: Sequence[int] = ()
     moves: Sequence[int] = ()
+    _pieces: dict[Interval, list[Interval]] = field(default_factory=dict)
 
     def fixed(self, row: int) -> int:
         """Where a row outside blocks stands."""
@@ -92,6 +93,15 @@ class RowMap:
             return None
         bottom = next((found[-1] for row in range(last, first - 1, -1) if (found := self.standing(row, end))), top)
         return (top, bottom) if top <= bottom else (bottom, top)
+
+    def within(self, first: int, last: int, span: Interval) -> list[Interval]:
+        """The rows of ``pieces`` that lie from the first to the last row of ``span``."""
+        if (first, last) not in self._pieces:
+            self._pieces[first, last] = self.pieces(first, last)
+        all_ = self._pieces[first, last]
+        begin = bisect_left(all_, span[0], key=lambda piece: piece[1])
+        end = bisect_right(all_, span[1], key=lambda piece: piece[0])
+        return [(max(top, span[0]), min(bottom, span[1])) for top, bottom in all_[begin:end]]
 
     def pieces(self, first: int, last: int) -> list[Interval]:
         """All rows that rows ``first`` to ``last`` of the template take, as stretches without a gap."""

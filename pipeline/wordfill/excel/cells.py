@@ -34,6 +34,7 @@ from wordfill.proof.shading import ground_of
 
 LONGEST = 32_767
 """UTF-16 units that a cell may hold."""
+_LONGEST_FORMULA = 8_192
 _TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 _DAY_ZERO = datetime.date(1899, 12, 30)
 _DAYS_OF_1904 = 1462
@@ -131,7 +132,10 @@ class FormulaCell:
 
     def xml(self, row: int, place: tuple[int, int], texts: Mapping[int, str], filling: Filling) -> str:  # noqa: ARG002
         said = f'{self.kind} ref="{self.reach.mapped(filling.maps, self.sheet, place)}"' if self.reach else self.kind
-        text = escape(self.formula.mapped(filling.maps, self.sheet, place, counts=True), quote=False)
+        formula = self.formula.mapped(filling.maps, self.sheet, place, counts=True)
+        if len(formula) > _LONGEST_FORMULA:
+            raise TooLongError(f"{self.column}{row}")
+        text = escape(formula, quote=False)
         return f'<c r="{self.column}{row}"{self.attributes}><f{said}>{text}</f></c>'
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from officefiles.cells import column_name, column_number
 from wordfill.excel.blocks import EVERYWHERE, Blocks, RowMap
@@ -21,6 +21,8 @@ Place = tuple[int, int] | None
 
 LOST = "#REF!"
 _LAST_ROW = 1 << 20
+_MOST_PIECES = 100
+"""Ranges that are arguments of their own; Excel takes 255."""
 _LETTER = "\\w.\u0e00-\u0e7f"
 _TOKEN = re.compile(
     rf"""
@@ -42,12 +44,17 @@ _TAKE_RANGES = re.compile(
     r"|RANK(?:\.EQ|\.AVG)?|LARGE|SMALL|PERCENTILE|QUARTILE|MATCH|INDEX|V?LOOKUP|HLOOKUP|XLOOKUP|ROWS|CONCAT|TEXTJOIN"
     r"|UNIQUE|SORT|FILTER|FREQUENCY|CORREL|GEOMEAN)"
 )
+_ADD = re.compile(
+    r"SUM|SUMSQ|COUNT|COUNTA|AVERAGE|AVERAGEA|MAXA?|MINA?|MEDIAN|PRODUCT|(?:_xlfn\.)?(?:STDEV|VAR)(?:\.[SP]|P|A)?|SUBTOTAL|GEOMEAN"
+)
+"""Functions that count any number of ranges together."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellRange:
     """A reference: its sheet as it is written (empty: that of the formula), what stands before each row number, the
-    rows, and whether they are held by ``$``. ``widens`` where one cell may become a range."""
+    rows, and whether they are held by ``$``. ``widens`` where one cell may become a range,
+    ``adds`` where it may become several that are counted together."""
 
     sheet: str
     before: tuple[str, str]
@@ -55,6 +62,7 @@ class CellRange:
     held: tuple[bool, bool]
     single: bool
     widens: bool = False
+    adds: bool = False
 
     @property
     def sheet_name(self) -> str:
@@ -74,6 +82,11 @@ class CellRange:
         found = map_.span(first, last, top, bottom)
         if found is None:
             return None
+        pieces = map_.within(first, last, found) if self.adds else ()
+        if len(pieces) > 1:
+            alike = self.before[0].strip("$") == self.before[1].strip("$")
+            text = ",".join(self._written(piece, alike and piece[0] == piece[1]) for piece in pieces)
+            return f"({text})" if len(pieces) > _MOST_PIECES else text
         return self._written(found, self.single and (not self.widens or found[0] == found[1]))
 
     def nothing(self) -> str:
@@ -149,7 +162,8 @@ def read(text: str, *, widens: bool = False) -> Formula:
                 ",",
             )
             taken = alone and bool(functions) and _TAKE_RANGES.fullmatch(functions[-1]) is not None
-            pieces += (text[at : found.start()], _range(found, widens or taken))
+            adds = taken and _ADD.fullmatch(functions[-1]) is not None
+            pieces += (text[at : found.start()], replace(_range(found, widens or taken), adds=adds))
             at = found.end()
     return Formula(tuple(piece for piece in (*pieces, text[at:]) if piece != ""))
 

@@ -1,5 +1,4 @@
-"""What an empty list would leave behind: a cell without a paragraph or a table without a row, unreadable for Word, or a
-note that says nothing."""
+"""What an empty list would leave behind: an empty cell, no table, or a note that says nothing."""
 
 from __future__ import annotations
 
@@ -16,15 +15,15 @@ from wordfill.lint.reading import Part
 
 CELL = Kind(
     "empty-cell",
-    "ถ้าไม่มีข้อมูลสำหรับ {found} ช่องนี้จะไม่เหลือย่อหน้า และ Word จะเปิดเอกสารไม่ได้",
-    "เพิ่มย่อหน้า {{%p else %}} และย่อหน้าว่างหนึ่งย่อหน้าก่อนคำสั่งปิด",
+    "ถ้าไม่มีข้อมูลสำหรับ {found} ช่องนี้จะว่าง",
+    "ถ้าไม่ต้องการช่องว่าง ให้เพิ่มย่อหน้า {{%p else %}} และข้อความแทน เช่น “-” ก่อนคำสั่งปิด",
     "ช่องของตารางที่มีแต่คำสั่งวนรอบหรือเงื่อนไข โดยไม่มีย่อหน้าที่เหลือเมื่อไม่มีข้อมูล",
     Severity.WARNING,
 )
 TABLE = Kind(
     "empty-table",
-    "ถ้าไม่มีข้อมูลสำหรับ {found} ตารางนี้จะไม่เหลือแถว และ Word จะเปิดเอกสารไม่ได้",
-    "ครอบตารางด้วย {{%p if {name} %}} … {{%p endif %}} หรือเพิ่มแถวหัวตาราง",
+    "ถ้าไม่มีข้อมูลสำหรับ {found} ตารางนี้จะไม่เหลือแถว จึงไม่มีตารางนี้ในเอกสาร",
+    "ถ้าต้องการให้มีตาราง ให้เพิ่มแถวหัวตาราง ถ้าไม่ต้องการ ครอบตารางพร้อมข้อความนำด้วย {{%p if {name} %}} … {{%p endif %}}",
     "ตารางที่มีแต่แถวของคำสั่งวนรอบ",
     Severity.WARNING,
 )

@@ -118,7 +118,7 @@ def test_loops_stand_in_loops_and_a_formula_means_those_of_its_own_turn(tmp_path
         **{"A1": "หนึ่ง", "A2": "ก", "A3": "ข", "B4": "=COUNTA(A2:A3)"},
         "A5": "สอง",
         **{"A7": "สาม", "A8": "ค", "B9": "=COUNTA(A8:A8)"},
-        "B10": "=COUNTA(A2:A8)",
+        "B10": "=COUNTA(A2:A3,A6,A8)",
     }
 
 
@@ -478,3 +478,15 @@ def test_a_formula_counts_nothing_where_other_rows_stand_in_for_those_of_a_loop(
     other = {"A5": "{%tr else %}", "A6": "ไม่มีรายการ", "C6": None, "A7": "{%tr endfor %}", "C8": formula}
     made = cells(filled(tmp_path, excel_template({**LIST, **other}), EMPTY))
     assert (made["A3"], made["C4"]) == ("ไม่มีรายการ", written)
+
+
+def test_a_total_of_all_groups_leaves_out_what_stands_between_their_rows(tmp_path: Path) -> None:
+    own = {
+        "A1": "{%tr for group in groups %}", "A2": "{%tr for one in group %}", "A3": "{{ one }}", "B3": "=SUM(A$3:A3)",
+        "A4": "{%tr endfor %}", "A5": "=SUM(A3:A3)", "A6": "{%tr endfor %}", "A8": "=SUM(A3:A3)",
+        "A9": "=COUNT(A3)+MAX(A5)", "A10": '=SUMIF(A3:A3,">1")',
+    }  # fmt: skip
+    made = cells(filled(tmp_path, excel_template(own), {"groups": [[1, 2], [3]]}))
+    assert [made[cell] for cell in ("A3", "A5")] == ["=SUM(A1:A2)", "=SUM(A4:A4)"]
+    assert [made[cell] for cell in ("A7", "A8")] == ["=SUM(A1:A2,A4)", "=COUNT(A1:A2,A4)+MAX(A3,A5)"]
+    assert (made["A9"], made["B4"]) == ('=SUMIF(A1:A4,">1")', "=SUM(A$1:A2,A$4)")

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 import made_outside as made
-from made_docx import docx, p, picture, saved, table, tr
+from made_docx import docx, p, picture, saved, table, tc, tr
 from made_outside import BOOK, BOUND, BOUND_TITLE, CHART, STORE
 from officefiles import archive, opc, xml
 from officefiles.opc import Package, W
+from wordfill import addresses
 from wordfill.engine import Template, TemplateError
 from wordfill.lint import annotate, lint, used
 from wordfill.proof import Shaded, State, shade, watermark
@@ -492,3 +493,25 @@ def test_properties_of_a_wrong_type_are_written_anew(tmp_path: Path) -> None:
     done = filled(tmp_path, package.data(), document=document)
     assert done.types["docProps/core.xml"].endswith("core-properties+xml")
     assert "<dc:title>ก</dc:title>" in text(done, "docProps/core.xml")
+
+
+def test_an_address_that_is_refused_is_told_as_it_was_typed() -> None:
+    with pytest.raises(addresses.AddressError) as fault:
+        addresses.checked(addresses.at_the_start("ลิงก์ของเรา"))
+    assert fault.value.address == "ลิงก์ของเรา"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            table(1, tr("{%tr for one in people %}"), tr("ก"), tr("{%tr endfor %}")),
+            "ตารางนี้จะไม่เหลือแถว จึงไม่มีตารางนี้ในเอกสาร",
+        ),
+        (table(1, tr(tc("{%p if name %}", "ก", "{%p endif %}"))), "ช่องนี้จะว่าง"),
+    ],
+)
+def test_what_an_empty_list_leaves_is_told_as_it_is(body: str, said: str) -> None:
+    (found,) = lint(docx(body + p("จบ")), {"people[]": "text", "name": "text"})
+    assert found.message.endswith(said)
+    assert "เปิดเอกสารไม่ได้" not in found.message
