@@ -31,6 +31,7 @@ STATUS_THAI = {
     OutcomeStatus.REFUSED: "ยังไม่สร้าง ต้องแก้ไขข้อมูลก่อน",
     OutcomeStatus.BROKEN: "ไม่สำเร็จ",
 }
+LEFT_THAI = "ยังไม่ได้สร้าง สั่งซ้ำเพื่อทำต่อ"
 UNVERIFIED = (
     "ข้อกำหนดของ {items} ในโปรแกรมนี้ยังไม่ได้ตรวจกับคู่มือการประเมิน ก่อนเผยแพร่เอกสาร ผู้จัดทำต้องเทียบกับคู่มือของผู้ประเมินเอง"
     " ถ้าไม่ตรงกัน ให้ยึดคู่มือ"
@@ -177,6 +178,11 @@ class RunReport:
         )
         for problem in told(outcome.problems):
             self._report.add(excel_report.PROBLEMS, name, *row(problem))
+
+    def leave(self, workbook: Path) -> None:
+        """A row for a workbook that the run did not come to."""
+        empty = [""] * (len(excel_report.SHEETS[excel_report.OFFICES]) - 2)
+        self._report.add(excel_report.OFFICES, _readable(Path(workbook.name)), LEFT_THAI, *empty)
 
     def finished(self, general: Iterable[Problem]) -> bytes:
         """The xlsx file, with the problems that belong to no workbook at its end."""

@@ -3,7 +3,7 @@
 from ita_docs.batch.jobs import Job, Options, Outcome, OutcomeStatus, find_jobs, find_workbooks
 from ita_docs.batch.office import build, check
 from ita_docs.batch.pictures import documents, picture
-from ita_docs.batch.pool import MOST_WORKERS, check_all, each, run, run_on
+from ita_docs.batch.pool import MOST_WORKERS, check_all, each, run
 from ita_docs.batch.printing import print_pdfs, tell_old_pdfs
 from ita_docs.batch.template_folders import said, sources, unused_templates
 from ita_docs.batch.templates import left_out, unsound
@@ -25,7 +25,6 @@ __all__ = [
     "picture",
     "print_pdfs",
     "run",
-    "run_on",
     "said",
     "sources",
     "tell_old_pdfs",

@@ -41,13 +41,6 @@ def check_all(jobs: Iterable[Job], options: Options, workers: int) -> Iterator[O
     return each(jobs, partial(check, options=options), crashed, workers)
 
 
-def run_on(
-    pool: Executor, jobs: Iterator[Job], options: Options, workers: int
-) -> Generator[Outcome, None, tuple[Job, ...]]:
-    """The outcome of building each job, in order, on ``pool``. Returns the jobs under way where the pool broke."""
-    return each_on(pool, jobs, partial(build, options=options), crashed, workers)
-
-
 def each(
     items: Iterable[Item],
     work: Callable[[Item], Result],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,8 @@ import click
 
 from ita_docs import batch, places
 from ita_docs.batch import Job, Options, Outcome
-from ita_docs.batch.cluster import ClusterError, connect, run_on_cluster
+from ita_docs.batch.cluster import ClusterError, connect
+from ita_docs.batch.cluster_run import ClusterRun
 from ita_docs.cli import show
 from ita_docs.cli.frame import OPTIONS
 from ita_docs.outputs.store import write_file, write_new
@@ -126,11 +127,14 @@ def build(
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     problems += batch.unused_templates((templates, places.TEMPLATES))
     _one_tracker_for_each(tracker, work)
+    outcomes: Iterable[Outcome]
     outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, workers(jobs, work))
     used = batch.sources(selection.in_use(found, selection.wanted(found, frozenset(only))))
     run = show.Run(len(work), as_json=as_json, why=why, book=bool(work) and not proof, templates=used)
     printed = batch.print_pdfs(outcomes, prove=verify_pages) if options.pdf else batch.tell_old_pdfs(outcomes)
     run.follow(printed)
+    if isinstance(outcomes, ClusterRun) and outcomes.fault:
+        run.lose(outcomes.fault, [job.workbook for job in work])
     if work and not proof:
         problems = (*problems, *write_file(out / "report.xlsx", run.report(problems)))
     run.end(problems)
@@ -160,12 +164,12 @@ def workers(requested: int | None, work: Sequence[object]) -> int:
     return max(1, min(requested or os.cpu_count() or 1, len(work), batch.MOST_WORKERS))
 
 
-def _on_cluster(address: str, work: Sequence[Job], options: Options) -> Iterator[Outcome]:
+def _on_cluster(address: str, work: Sequence[Job], options: Options) -> ClusterRun:
     try:
         client = connect(address)
     except ClusterError as fault:
         show.leave_broken(str(fault))
-    return run_on_cluster(client, work, options)
+    return ClusterRun(client, work, options)
 
 
 @click.command(options_metavar=OPTIONS)

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
@@ -74,6 +75,9 @@ class Run:
         self._book = report.RunReport() if book else None
         self._stopped = False
         self._templates = templates or {}
+        self._followed: set[Path] = set()
+        self._fault = ""
+        self._lost: tuple[Path, ...] = ()
 
     def follow(self, outcomes: Iterable[Outcome]) -> None:
         """Print every outcome as it comes; Ctrl-C ends the run with what was done."""
@@ -86,13 +90,21 @@ class Run:
             for outcome in outcomes if self._as_json else watched(outcomes, self._total):
                 self._print(outcome)
                 self._tally.add(outcome)
+                self._followed.add(outcome.job.workbook.absolute())
                 if self._book:
                     self._book.add(outcome)
             self._stopped = False
 
+    def lose(self, fault: str, work: Iterable[Path]) -> None:
+        """Note why the run ended before its time, a Thai sentence; what is left of ``work`` is told."""
+        followed = {path.resolve() for path in self._followed}
+        self._fault, self._lost = fault, tuple(path for path in work if path.resolve() not in followed)
+
     def report(self, general: Iterable[Problem]) -> bytes:
         """``report.xlsx`` of the outcomes so far. Only for a run that was begun with ``book``."""
         assert self._book is not None
+        for path in self._lost:
+            self._book.leave(path)
         return self._book.finished(general)
 
     def end(self, general: Sequence[Problem]) -> NoReturn:
@@ -100,6 +112,8 @@ class Run:
         done = self._tally.statuses.total()
         if self._as_json:
             rest: dict[str, object] = {"problems": [problem.as_dict() for problem in general]}
+            if self._fault:
+                rest |= {"fault": self._fault, "not_done": [str(path) for path in self._lost]}
             rest |= {"left": self._total - done} | ({"templates": self._templates} if self._templates else {})
             _echo_utf_8("]," + json.dumps(rest, ensure_ascii=False, indent=1)[1:])
         else:
@@ -108,6 +122,9 @@ class Run:
                 click.echo(self._tally.summary())
             if self._stopped:
                 click.echo(f"หยุดตามคำสั่ง: เสร็จแล้ว {done} ไฟล์ เหลือ {self._total - done} ไฟล์ สั่งซ้ำเพื่อทำต่อ")
+        if self._fault:
+            click.echo(f"{self._fault} เสร็จแล้ว {done} ไฟล์ เหลือ {self._total - done} ไฟล์ สั่งซ้ำเพื่อทำต่อ", err=True)
+            sys.exit(BROKEN)
         sys.exit(STOPPED if self._stopped else self._tally.exit_code(general))
 
     def _print(self, outcome: Outcome) -> None:
