@@ -144,7 +144,12 @@ class MadeUpClient:
         assert job.workbook.is_absolute()
         return MadeUpFuture(self.ends[job.workbook.stem].pop(0))
 
-    def close(self, timeout: float) -> None:
+    def wait_for_workers(self, count: int, timeout: float) -> None:
+        assert (count, timeout) == (1, clusters.TIMEOUT)
+        if not self.workers:
+            raise TimeoutError
+
+    def close(self, timeout: float = 1) -> None:
         assert timeout
         self.closed = True
 
@@ -182,6 +187,25 @@ def follow(client: MadeUpClient) -> tuple[list[Outcome], str]:
     outcomes = list(run)
     assert client.closed
     return outcomes, run.fault
+
+
+@pytest.mark.parametrize(
+    ("workers", "older", "told"),
+    [
+        ({}, "", clusters.NO_WORKERS.format(address="tcp://x:1")),
+        ({OTHER: 1}, "older", clusters.OTHER_VERSION.format(names="ห้องธุรการ (10.0.0.9:4000)")),
+    ],
+)
+def test_a_cluster_that_cannot_be_used_is_told_before_anything_is_given_out(
+    workers: dict[str, int], older: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed = pytest.importorskip("distributed")
+    client = MadeUpClient({}, workers=workers)
+    client.versions |= {OTHER: older} if older else {}
+    monkeypatch.setattr(distributed, "Client", lambda *_, **__: client)
+    with pytest.raises(clusters.ClusterError) as raised:
+        clusters.connect("tcp://x:1")
+    assert (str(raised.value), client.closed) == (told, True)
 
 
 @pytest.mark.usefixtures("at_once")
