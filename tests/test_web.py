@@ -204,6 +204,20 @@ def test_a_template_of_the_office_is_kept_and_its_packs_are_made_with_it(
         assert "แม่แบบของหน่วยงาน letter_template.docx" in web.text(browser.get(f"{job}/take").text)
 
 
+def test_a_pack_that_a_template_keeps_back_says_why_on_every_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("templates").mkdir()
+    Path("templates", "letter_template.docx").write_bytes(_saying('{{ more["คำขวัญ"] }}'))
+    with web.page() as browser:
+        job = web.bring(browser, {"a.xlsx": WORKBOOK})
+        pages = [web.text(browser.get(f"{job}{one}").text) for one in ("", "/see", "/take")]
+    assert [page for page in pages if "ยังไม่สร้างเอกสาร" not in page or "ไม่มี “คำขวัญ” ในแบบกรอกนี้" not in page] == []
+    assert "รับทุกไฟล์" not in pages[2]
+    assert "ดูเอกสารที่จัดทำแล้ว" not in pages[0]
+
+
 def test_a_document_of_the_office_is_called_by_the_title_of_its_template(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
