@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -12,6 +14,7 @@ from ita_docs.cli import main
 from ita_docs.papers.reading import read_and_check
 from officefiles import opc
 from officefiles.text import text_of_part
+from officefiles.thai.numbers import thai_digits
 from thaipages.drawing import draw
 from wordfill.lint import lint
 
@@ -43,6 +46,18 @@ def test_each_is_made_for_every_kind_of_office(path: Path) -> None:
     assert [name for name, text in texts.items() if submission.office.name not in text] == []
     assert len(draw(papers["certificate"]).leaves) == len(seats)
     assert len(draw(papers["one_page"]).leaves) == len(draw(papers["letter"]).leaves) == 1
+
+
+@pytest.mark.parametrize("phone", ["", "081-555-1234"])
+def test_the_list_of_personnel_prints_phones_that_the_office_added(tmp_path: Path, phone: str) -> None:
+    book = openpyxl.load_workbook(places.examples() / "municipality_2567.xlsx")
+    if phone:
+        book["บุคลากร"]["I4"], book["บุคลากร"]["I5"] = "เบอร์โทร", phone
+    book.save(tmp_path / "a.xlsx")
+    made = build(tmp_path / "a.xlsx", templates=places.gallery(), only=["personnel_list.xlsx"])
+    sheet = openpyxl.load_workbook(io.BytesIO(made.files["personnel_list.xlsx"])).active
+    assert sheet is not None
+    assert [sheet["E7"].value or "", sheet["E8"].value or ""] == [thai_digits(phone), ""]
 
 
 def test_the_office_copies_them_where_it_wants_them(tmp_path: Path) -> None:
