@@ -223,12 +223,14 @@ def test_a_document_of_the_office_is_called_by_the_title_of_its_template(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("templates").mkdir()
+    Path("templates", "memo_template (1).docx").write_bytes(_saying("ข้อความ"))
     for name, title in (("a", "หนังสือ: นำส่ง"), ("b", "หนังสือ: นำส่ง"), ("c", "ปก"), ("d", "")):
         Path("templates", f"{name}_template.docx").write_bytes(_saying("ข้อความ", title))
     with web.page() as browser:
         job = web.bring(browser, {"a.xlsx": WORKBOOK})
         shown = web.text(browser.get(f"{job}/take").text)
         assert [one for one in ("หนังสือ: นำส่ง Word", "b Word", "c Word", "d Word") if one not in shown] == []
+        assert "ไม่ใช้ไฟล์ memo_template (1).docx ในโฟลเดอร์แม่แบบ" in shown
         names = zipfile.ZipFile(io.BytesIO(browser.get(f"{job}/zip/documents").content)).namelist()
     ends = {name.rpartition("/")[2] for name in names}
     assert {"หนังสือ  นำส่ง.docx", "หนังสือ  นำส่ง.pdf", "b.docx", "ปก.docx", "c.docx", "d.docx"} <= ends

@@ -101,6 +101,7 @@ def make(brought: str, names: Names, made: str, draft: bool) -> dict[str, Any]:
         "problems": [_plain(one) for one in told(production.problems)],
         "refused": has_errors(production.problems) and not draft,
         "own_templates": own,
+        "passed_over": [_plain(one) for one in batch.unused_templates((places.TEMPLATES,))],
     }
 
 
