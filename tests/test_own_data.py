@@ -266,6 +266,15 @@ def test_where_the_headings_of_a_list_are_found(
     assert [table.headings for table in tables] == ([] if row is None else [tuple(rows[row])])
 
 
+def test_a_percentage_stays_one_in_an_excel_template(book: Sheets, tmp_path: Path) -> None:
+    with_list(book, ["โต๊ะ", Formatted(0.875, {"num_format": "0.0%"})])
+    path = tmp_path / "own_template.xlsx"
+    path.write_bytes(excel_template({"A1": '{{ sheets["ครุภัณฑ์"][0]["จำนวน"] }}'}))
+    data = produce(save(book, tmp_path), {"own.xlsx": path}, frozenset(["own.xlsx"])).files["own.xlsx"]
+    cell = opened(data).worksheets[0]["A1"]
+    assert (cell.value, cell.number_format) == (0.875, "[$-D00041E]0.0%")
+
+
 TWO_ROWS = (
     ([[Merged("รายการ", 1), "ปี 2565", ""], ["", "แผน", "ผล"]], 1, ("รายการ", "แผน", "ผล")),
     (
@@ -401,7 +410,7 @@ def test_in_an_excel_template_a_number_stays_one_and_a_date_too(book: Sheets, tm
     template.write_bytes(excel_template(tags))
     production = produce(save(book, tmp_path), {"own.xlsx": template}, frozenset(["own.xlsx"]))
     found = cells(production.files["own.xlsx"])
-    assert [found[f"B{row}"] for row in range(2, 6)] == [1234.5, datetime.datetime(2022, 10, 25), "๕๐%", "๑๒"]
+    assert [found[f"B{row}"] for row in range(2, 6)] == [1234.5, datetime.datetime(2022, 10, 25), 0.5, "๑๒"]
     assert (found["A5"], found["A6"]) == ("๐๐๗", "-")
 
 

@@ -42,7 +42,9 @@ def _value(cell: OwnCell, at: SourceCell) -> object:
 
 
 def _amount(cell: OwnCell) -> Decimal | datetime.date | None:
-    """The number or the day that a cell shows as such, without other words."""
+    """The number or the day that a cell shows as such, without other words; 0.875 where it shows 87.5%."""
     if isinstance(cell.value, datetime.date):
         return parse_date(cell.text)
-    return parse_number(cell.text)
+    shown = cell.text.rstrip()
+    number = parse_number(shown.removesuffix("%"))
+    return number / 100 if number is not None and shown.endswith("%") else number

@@ -58,5 +58,5 @@ def _sentence(fault: PartError) -> str:
     if isinstance(fault.cause, TooMuchError):
         return TOO_LARGE
     if isinstance(fault.cause, TooLongError):
-        return "ข้อความยาวเกินกว่าที่ช่องของ Excel รับได้ (32,767 อักขระ)"
+        return "ข้อความหรือสูตรยาวเกินกว่าที่ช่องของ Excel รับได้ (ข้อความ 32,767 อักขระ สูตร 8,192 อักขระ)"
     return faults.sentence(fault.cause, fault.tag, FILTERS)

@@ -134,7 +134,7 @@ class FormulaCell:
         said = f'{self.kind} ref="{self.reach.mapped(filling.maps, self.sheet, place)}"' if self.reach else self.kind
         formula = self.formula.mapped(filling.maps, self.sheet, place, counts=True)
         if len(formula) > _LONGEST_FORMULA:
-            raise TooLongError(f"{self.column}{row}")
+            raise TooLongError(f"{self.column}{place[0]}")
         text = escape(formula, quote=False)
         return f'<c r="{self.column}{row}"{self.attributes}><f{said}>{text}</f></c>'
 

@@ -490,3 +490,9 @@ def test_a_total_of_all_groups_leaves_out_what_stands_between_their_rows(tmp_pat
     assert [made[cell] for cell in ("A3", "A5")] == ["=SUM(A1:A2)", "=SUM(A4:A4)"]
     assert [made[cell] for cell in ("A7", "A8")] == ["=SUM(A1:A2,A4)", "=COUNT(A1:A2,A4)+MAX(A3,A5)"]
     assert (made["A9"], made["B4"]) == ('=SUMIF(A1:A4,">1")', "=SUM(A$1:A2,A$4)")
+
+
+def test_a_formula_that_excel_could_not_hold_is_refused_at_its_cell(tmp_path: Path) -> None:
+    own = {"A1": "{%tr for one in many %}", "A2": "{{ one }}", "A3": "ก", "A4": "{%tr endfor %}", "B5": "=SUM(A2:A2)"}
+    with pytest.raises(TemplateError, match="ช่อง B5: ข้อความหรือสูตรยาวเกิน"):
+        filled(tmp_path, excel_template(own), {"many": range(2000)})
