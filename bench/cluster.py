@@ -27,7 +27,7 @@ from bench.offices import make
 from ita_docs.outputs import manifest
 
 WORKERS, OFFICES, KILLS = 3, 16, 50
-PAUSE, YOUNG = (0.5, 4.0), 3.0
+PAUSE, YOUNG = (0.5, 6.0), 6.0
 """Seconds between two kills, and that a worker needs to begin: the young are let live, for they do nothing yet."""
 MINUTE = 60
 

@@ -216,7 +216,9 @@ def test_jobs_of_workers_that_died_are_given_out_anew() -> None:
 
 @pytest.mark.usefixtures("at_once")
 def test_a_job_whose_workers_always_die_is_told_and_the_others_are_done() -> None:
-    outcomes, fault = follow(MadeUpClient({"a": [WorkerKilledError("x")] * 3, "b": [built("b")], "c": [built("c")]}))
+    client = MadeUpClient({"a": [WorkerKilledError("x")] * 3, "b": [built("b")], "c": [built("c")]})
+    outcomes, fault = follow(client)
+    assert client.ends["a"] == []  # it was given out three times
     assert [one.status for one in outcomes] == [OutcomeStatus.BROKEN, OutcomeStatus.BUILT, OutcomeStatus.BUILT]
     assert (outcomes[0].problems[0].found, fault) == ("WorkerKilledError: x", "")
 
