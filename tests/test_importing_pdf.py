@@ -200,6 +200,17 @@ def test_where_names_go_on_behind_their_numbers_they_stay_in_their_column(people
     assert texts(file) == ["คณะกรรมการ", *duties]
 
 
+def test_a_row_that_begins_within_a_syllable_is_the_rest_of_the_one_above() -> None:
+    people = [
+        ("นายธีรเมธ จันทร์ดี", "นายช่างโยธาชำนาญงาน", "ประธานกรรมการ"),
+        ("นายธีรเกษม แสงเพ็ชร", "นักพัฒนาสังคมปฏิบัติการ ฝ่ายพัฒนาชุมชนและสวัสดิการสังคม", "กรรมการ"),
+        ("นางปาณิสรา แก้วดี", "นักวิชาการคลังชำนาญการ", "กรรมการ"),
+    ]
+    lines = (row(*(cell(paragraph(one)) for one in line)) for line in people)
+    file = read(paragraph("คณะกรรมการ"), table(*lines, columns=(3, 6, 5)))
+    assert rows(only_table(file)) == [list(line) for line in people]
+
+
 def printed_line(y: float, *pieces: tuple[float, str, float]) -> PdfLine:
     """A line of pieces, each with where it begins and ends."""
     return PdfLine(tuple(PdfPiece(text, x, right) for x, text, right in pieces), y, 16.0)

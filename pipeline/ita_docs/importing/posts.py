@@ -105,6 +105,7 @@ def role_cut_off(text: str, role: str) -> tuple[str, str]:
     ``(text, "")`` where it ends with none."""
     before, _, last = text.rpartition(" ")
     opens = role_in(last) in OrderWords.load().role_openings or last == "รอง" or last.endswith("และ")
+    opens = opens or not (before or role_in(last) or is_post(last))  # a line of its own that only a role goes on from
     whole = role_in(last + role) if opens else ""
     return (before.strip(), whole) if whole else (text, "")
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
 from ita_docs.importing.pdf.cuts import cut_at
-from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece
+from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece, ends_in_syllable
 from ita_docs.importing.pdf.listed import before_sections, with_levels
 from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
 from ita_docs.importing.pdf.starts import FEW, NEAR, STEP, starts_of
@@ -124,6 +124,8 @@ def _belongs(line: PdfLine, found: PdfColumns, *, marked: bool) -> str:
         return ""
     has_mark = MARKER.match(line.text) is not None
     begins = places[0][0] == 0 and abs(line.x - found.starts[0]) <= NEAR * size
+    if begins and not has_mark and ends_in_syllable(before.pieces[0].text):
+        return "row above"
     if begins and has_mark >= marked:
         return "row" if len(line.pieces) > 1 or marked else ""
     if begins or (places[0][0] == 0 and has_mark >= marked):

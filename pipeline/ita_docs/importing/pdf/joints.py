@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ita_docs.framework.words.lists import Titles
 from ita_docs.importing.joining import join_lines
-from ita_docs.importing.pdf.lines import MARKER
+from ita_docs.importing.pdf.lines import MARKER, ends_in_syllable
 from ita_docs.thai import split_title
 from thaipages.segment import is_word, whole_breaks
 
@@ -46,6 +46,8 @@ class PdfJoints:
 
     def between(self, one: str, two: str, *, spaced: bool) -> str:
         """What stood between the end of a line and the beginning of the next: a space or nothing."""
+        if ends_in_syllable(one):
+            return ""
         if spaced or ends_in_first_name(one, two):
             return " "
         key = one[-_CONTEXT[0] :], two[: _CONTEXT[0]]

@@ -22,6 +22,7 @@ _WORD_GAP = 0.14
 _BOUND_LEFT, _BOUND_RIGHT = frozenset("ะาำๅ"), frozenset("เแโใไ")
 _MARKS = frozenset(map(chr, (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))))
 _TALL = frozenset("ปฝฟฬ")
+_OPEN = re.compile("[\u0e31เแโใไ]$|(?<!ก)\u0e47$")
 _DOTS, _LEADER = frozenset(".…_"), 6
 MARKER = re.compile(
     r"(?:[(（]?[0-9๐-๙]{1,3}(?:[.][0-9๐-๙]{1,3})*[)）]"
@@ -128,6 +129,11 @@ def _pieces(row: Sequence[PdfLetter], size: float, *, spaceless: bool, whole: bo
         held = piece
     if held:
         yield held
+
+
+def ends_in_syllable(text: str) -> bool:
+    """True of a text that ends in a vowel behind which its syllable goes on."""
+    return bool(_OPEN.search(text))
 
 
 def piece_of(letters: Sequence[PdfLetter]) -> PdfPiece:

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from ita_docs.importing.pdf.joints import PdfJoints
-from ita_docs.importing.pdf.lines import MARKER, PdfLine
+from ita_docs.importing.pdf.lines import MARKER, PdfLine, ends_in_syllable
 from officefiles.thai import arabic_digits, unbroken
 from thaipages.segment import joints as inside_words
 from thaipages.segment import whole_breaks
@@ -139,7 +139,8 @@ def wrap_of(lines: Sequence[PdfLine], line: PdfLine, before: PdfArea, area: PdfA
 
 def has_no_end(one: PdfLine, two: PdfLine) -> bool:
     """True where nothing ends at the end of a line: it stands within a word, or behind one that binds."""
-    return one.text.endswith(_BINDS) or two.text.startswith(_BOUND_BEFORE) or _is_torn(one, two)
+    binds = one.text.endswith(_BINDS) or two.text.startswith(_BOUND_BEFORE)
+    return binds or ends_in_syllable(one.text) or _is_torn(one, two)
 
 
 def begins_item(line: PdfLine, above: PdfLine | None = None) -> bool:
