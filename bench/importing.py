@@ -4,8 +4,9 @@ The parts are ``hand`` (papers that officers write by hand, in every shape of ``
 that ``build`` makes, imported and built again), ``people`` and ``scores`` (Excel files). Each cell that the papers
 state is compared with the workbook that import makes of them. Without ``--full`` a few offices are taken, and PDFs of
 a few shapes; ``--docx`` takes nothing that needs LibreOffice, ``--only TEXT`` the packs that have it in their names,
-``--group TEXT`` those that are counted in lines with it. ``--show`` prints the cells that are not right. ``--keep``
-names a folder for what LibreOffice makes, which takes most of the time.
+``--group TEXT`` those that are counted in lines with it. ``--made`` says how many made offices are taken,
+``--first`` from which number on. ``--show`` prints the cells that are not right. ``--keep`` names a folder for what
+LibreOffice makes, which takes most of the time.
 """
 
 from __future__ import annotations
@@ -144,7 +145,7 @@ def _pack(group: str, whole: Submission, shape: Shape, files: Mapping[str, bytes
 def ours(options: argparse.Namespace) -> Iterator[Pack]:
     """The documents that the software builds: of examples, of made offices; and printed by both programs."""
     with tempfile.TemporaryDirectory() as folder:
-        offices.make(Path(folder), options.made)
+        offices.make(Path(folder), options.made, options.first)
         books = [*sorted((ROOT / "examples").glob("*.xlsx")), SAMPLE, *sorted(Path(folder).glob("*.xlsx"))]
         for number, path in enumerate(books):
             whole, _ = read(path)
@@ -219,6 +220,7 @@ def main() -> None:
     parser.add_argument("--only", default="")
     parser.add_argument("--group", default="")
     parser.add_argument("--made", type=int, default=6)
+    parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--keep", type=Path)
     options = parser.parse_intermixed_args()
     for part in options.parts or PARTS:
