@@ -579,6 +579,12 @@ def test_seats_side_by_side_are_read_by_their_numbers() -> None:
     assert not found.rows["sections"]
 
 
+def test_a_heading_of_duties_above_the_words_that_lead_to_them_is_no_duty_of_the_only_committee() -> None:
+    duties = "\nหน้าที่ของคณะกรรมการ\n>โดยให้คณะกรรมการมีหน้าที่ ดังนี้\n>๑. จัดทำข้อมูล\n"
+    found = order(HEAD + "๑. นายกร ดีมาก>ครู>กรรมการ\n" + duties + END)
+    assert said(found.rows["duties"], ("text",)) == ["โดยให้คณะกรรมการมีหน้าที่ ดังนี้", "จัดทำข้อมูล"]
+
+
 def test_heads_of_duties_and_words_of_confirmation_are_no_duty() -> None:
     duties = "\nหน้าที่ของคณะกรรมการ\n|ลำดับ|หน้าที่\n|1|จัดทำข้อมูล\n|2|รายงานผล\n"
     found = order(HEAD + "๑. นายกร ดีมาก>ครู>กรรมการ\n" + duties + END)

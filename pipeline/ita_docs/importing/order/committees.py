@@ -150,7 +150,8 @@ class BodyReader:
 
     def _duties_of(self, place: int) -> int:
         """How many lines begin the duties of a committee that they name and whose seats stand above; 0 where they do
-        not. The name alone parts committees, where there are several, and is no duty."""
+        not. The name alone parts committees, where there are several, or heads the words that lead to the duties, and
+        is no duty."""
         line, current = self.lines[place], self.committee
         begins = not line.row and kinds.is_duties(line) and not kinds.lists_people(line.text)
         if current is None or current.seats.incomplete or not begins:
@@ -160,7 +161,8 @@ class BodyReader:
         for count in range(1, len(texts) + 1):
             name, alone = kinds.duties_whose(join_lines(texts[:count], self.elsewhere))
             found = self._named(name, place) if alone or (count == 1 and not further) else None
-            heads = alone and len(self.body.committees) > 1 and not kinds.is_made_of(texts[count - 1])
+            led = any(kinds.is_duties(after) for after in self.lines[place + count : place + count + 1])
+            heads = alone and (led or len(self.body.committees) > 1) and not kinds.is_made_of(texts[count - 1])
             if found and (heads or found is not current):
                 self.spoken_of, self.in_duties = found, True
                 found.duties.begin_anew("" if heads else join_lines(texts[:count], self.elsewhere), line)
