@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
@@ -24,16 +23,8 @@ from thaipages.listing.references import refer
 from thaipages.listing.sequences import count_sequences
 
 DIRTY = W + "dirty"
-_ASKS = re.compile(
-    rb"<w:(?:instrText|fldSimple)\b[^>]*?(?:w:instr=\"|>)\s*(?:TOC|SEQ|REF|PAGEREF|NUMPAGES)\b", re.IGNORECASE
-)
 UNFILLED = "ตัวเลือก {switches} ของสารบัญ"
 TANGLED = "สารบัญที่ไม่ได้เริ่มและสิ้นสุดในระดับเดียวกันของเอกสาร"
-
-
-def asks(document: Package) -> bool:
-    """True where the text of ``document`` has fields that list or number what it has."""
-    return bool(_ASKS.search(document.parts[document.main].data))
 
 
 def listed(document: Package, figures: Digits | None = None) -> Package:

@@ -16,7 +16,8 @@ from small_docx import MAIN, NS, cell, package, paragraph, row, section, style, 
 from thaipages.booklet import compose
 from thaipages.drawing import draw
 from thaipages.layout import measure, paginate
-from thaipages.listing import Numbered, asks, listed, numbered
+from thaipages.listing import asks, listed, numbered
+from thaipages.listing.numbers import Numbered
 
 TABS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs>'
 
