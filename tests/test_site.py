@@ -79,7 +79,9 @@ def test_search_finds_thai_words_and_nothing_comes_from_elsewhere(address: str, 
         page.click(".md-search__input")
         page.keyboard.insert_text(asked)
         page.keyboard.press("End")  # the theme looks when a key is let go
-        page.wait_for_function("!/^$|พิมพ์/.test(document.querySelector('.md-search-result__meta').innerText)")
+        page.wait_for_function("/^(ไม่)?พบ/.test(document.querySelector('.md-search-result__meta').innerText)")
+        if not asked.isascii():
+            page.wait_for_selector(".md-search-result__item")
         found = page.inner_text(".md-search-result__list")
         browser.close()
     word = asked.removeprefix("แต่งตั้ง")
