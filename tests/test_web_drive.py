@@ -86,6 +86,8 @@ def test_from_a_wrong_score_to_the_documents(page: Page, address: str, books: di
     assert any("คำสั่ง" in paragraph.text for paragraph in docx.Document(io.BytesIO(order)).paragraphs)
     page.get_by_text("ลบไฟล์ของงานนี้", exact=True).click()
     page.get_by_role("button", name="ลบไฟล์ของงานนี้ทั้งหมด").click()
+    expect(page.get_by_role("status").filter(has_text="ลบไฟล์ของงานนั้นทั้งหมดแล้ว")).to_be_visible()
+    page.wait_for_load_state()  # there is no way back from a page that is still arriving
     page.go_back()
     expect(page.get_by_role("heading", name="ไม่พบหน้านี้")).to_be_visible()
     is_for_everyone(page)
