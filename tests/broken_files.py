@@ -92,6 +92,11 @@ def _fields() -> tuple[Case, ...]:
         _field("merged-thai", 'MERGEFIELD "ชื่อ สกุล"', "field-mail-merge", "MERGEFIELD ชื่อ สกุล", "แท็กของข้อมูลนั้น"),
         _field("file-name", "FILENAME \\p", "field-of-template", "FILENAME"),
         _field("user", "USERNAME", "field-of-template", "USERNAME"),
+        _field("asks-for-words", 'FILLIN "เรียนใคร"', "field-asks", "FILLIN เรียนใคร", "แท็กของข้อมูลนั้น"),
+        Case(
+            "asks-for-a-mark", _template(inside(POWERS, _complex('ASK ผู้รับ "เรียนใคร"'))),
+            "field-asks", THERE, "ASK ผู้รับ", "แท็กของข้อมูลนั้น",
+        ),
         _field("link-to-a-drive", 'HYPERLINK "P:/งาน/a.docx"', "link-local-file", "P:/งาน/a.docx", "ที่อยู่เว็บ"),
         _field("next-record", "NEXT", "field-mail-merge", "NEXT", "{% for"),
         Case(

@@ -1,4 +1,4 @@
-"""Fields that ask other files or programs for what they show, and those that only mail merge fills."""
+"""Fields that ask other files, programs or readers for what they show, and those that only mail merge fills."""
 
 from __future__ import annotations
 
@@ -35,12 +35,20 @@ OF_TEMPLATE = Kind(
     "เขตข้อมูลที่แสดงชื่อไฟล์ ที่อยู่ของไฟล์ ชื่อผู้ใช้ Word หรือเวลาที่บันทึกแม่แบบ",
     Severity.WARNING,
 )
+ASKS = Kind(
+    "field-asks",
+    "เขตข้อมูล {found} ให้ Word ถามผู้เปิดเอกสารเมื่อปรับปรุงเขตข้อมูล เอกสารที่สร้างจึงมีแต่คำตอบเดิมของผู้ร่าง{shown} ทุกฉบับ",
+    "ลบเขตข้อมูลนี้ แล้วพิมพ์แท็กของข้อมูลนั้นแทน ดูรายการชื่อข้อมูลที่ใช้ได้",
+    "เขตข้อมูลที่ Word ถามผู้ใช้ (ASK, FILLIN) เมื่อปรับปรุงเขตข้อมูล พิมพ์ หรือผสานจดหมายเวียน",
+    Severity.WARNING,
+)
 _OUTSIDE = frozenset(
     ("INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "EMBED", "DDE", "DDEAUTO", "DATABASE", "RD")
 )
 _MERGED = frozenset(
     ("MERGEFIELD", "NEXT", "NEXTIF", "SKIPIF", "MERGEREC", "MERGESEQ", "ADDRESSBLOCK", "GREETINGLINE", "MERGEBARCODE")
 )
+_ASKS = ("ASK", "FILLIN")
 _OF_TEMPLATE = frozenset(
     (
         *("FILENAME", "FILESIZE", "TEMPLATE", "USERNAME", "USERINITIALS", "USERADDRESS", "LASTSAVEDBY"),
@@ -63,10 +71,13 @@ def check(part: Part, root: Node, headings: Mapping[str, str]) -> Iterator[Findi
     for one in fields_in(part.root).found:
         node, kind, name = one.begin, one.kind, (one.words[1:2] or [""])[0]
         tag = f"{kind} {name}".rstrip()
+        shown = f" (“{one.text}”)" if one.text.strip() else ""
         if kind in _OUTSIDE:
             yield found(OUTSIDE, spots.of(node), tag)
         elif kind in _OF_TEMPLATE:
-            yield found(OF_TEMPLATE, spots.of(node), kind, shown=f" (“{one.text}”)" if one.text.strip() else "")
+            yield found(OF_TEMPLATE, spots.of(node), kind, shown=shown)
+        elif kind in _ASKS:
+            yield found(ASKS, spots.of(node), tag, shown=shown)
         elif kind == "HYPERLINK" and LOCAL_ADDRESS.match(name):
             yield found(LOCAL, spots.of(node), name)
         elif kind in _MERGED:
