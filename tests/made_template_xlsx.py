@@ -13,6 +13,7 @@ import xlsxwriter
 
 from officefiles import archive
 from wordfill.engine import CellReading, Template
+from wordfill.numbers import NumberWriter
 
 Cells = Mapping[str, object]
 LIST = "รายชื่อ"
@@ -44,14 +45,18 @@ def day(text: str) -> date | None:
 
 
 def filled(
-    folder: Path, template: bytes, values: Mapping[str, object], known: Mapping[str, str] | None = None
+    folder: Path,
+    template: bytes,
+    values: Mapping[str, object],
+    known: Mapping[str, str] | None = None,
+    numbers: NumberWriter | None = None,
 ) -> bytes:
     """The workbook that ``template`` makes of ``values``; the same bytes both times."""
     path = folder / "list_template.xlsx"
     path.write_bytes(template)
     loaded = Template.load(path, cells=CellReading(known or {}, day))
-    data = loaded.render(values).data()
-    assert loaded.render(values).data() == data
+    data = loaded.render(values, numbers=numbers).data()
+    assert loaded.render(values, numbers=numbers).data() == data
     return data
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from made_docx import p, saved
 from made_template_xlsx import cells, excel_template
 from made_workbook import Formatted, Formula, Merged, Sheets, opened, put, save, sheets
 from officefiles.problems import Problem
+from officefiles.thai import Digits
 from wordfill import lint as linting
 
 SEATS, MEASURES, VALUES, LIST = "บุคลากร", "มาตรการ", "ข้อมูลเพิ่มเติม", "ครุภัณฑ์"
@@ -71,6 +73,16 @@ def printed(path: Path, *lines: str, traced: bool = False) -> tuple[str, tuple[P
     data = production.files.get("own.docx", b"")
     text = "\n".join(one.text for one in docx.Document(io.BytesIO(data)).paragraphs) if data else ""
     return text, errors, data
+
+
+# Numbers that a template works out
+
+
+@pytest.mark.parametrize(("digits", "shown"), [(Digits.THAI, "๑/๒๕๖๖ ๒/๒๕๖๖ "), (Digits.ARABIC, "1/2566 2/2566 ")])
+def test_what_a_template_counts_is_in_the_digits_of_the_workbook(tmp_path: Path, digits: Digits, shown: str) -> None:
+    path = save(sheets(replace(made.submission(), settings=Settings(digits=digits))), tmp_path)
+    text, errors, _ = printed(path, "{% for one in committees %}{{ loop.index }}/{{ year }} {% endfor %}")
+    assert (text, errors) == (shown, ())
 
 
 # Columns

@@ -129,7 +129,7 @@ def bounded(tree: nodes.Template) -> nodes.Template:
             _replace(one.node, field, value)
     for loop in loops:
         steps = nodes.Const(work.get(id(loop), 1), lineno=loop.lineno)
-        loop.iter = _filter(loop.iter, LOOPED, steps)
+        loop.iter = filtered(loop.iter, LOOPED, steps)
     return tree
 
 
@@ -143,10 +143,11 @@ def _replace(parent: nodes.Node, field: str, value: object) -> None:
 
 def _joined_texts(concat: nodes.Concat) -> nodes.Filter:
     texts = nodes.Tuple(concat.nodes, "load", lineno=concat.lineno)
-    return _filter(texts, JOINED)
+    return filtered(texts, JOINED)
 
 
-def _filter(node: nodes.Node, name: str, *arguments: nodes.Expr) -> nodes.Filter:
+def filtered(node: nodes.Node, name: str, *arguments: nodes.Expr) -> nodes.Filter:
+    """``node`` through the filter ``name``."""
     made = nodes.Filter(node, name, [*arguments], [], None, None, lineno=node.lineno)
     made.set_environment(node.environment)  # type: ignore[arg-type]
     for argument in (*arguments, node):

@@ -7,8 +7,7 @@ nothing else. Both ways of rendering, docxtpl's and the compiled one, use this o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from decimal import Decimal
+from collections.abc import Callable, Mapping
 from functools import cache
 from html import unescape
 from typing import Any, Protocol
@@ -23,7 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from officefiles.pictures import NoPictureError, Picture, scaled
-from wordfill import addresses, bounds
+from wordfill import addresses, bounds, numbers
 
 TRIED = ("3.1.0", "3.1.1", "3.1.2", "3.1.3", "3.1.4", "3.1.5", "3.1.6")
 """The releases of Jinja whose private parts are known."""
@@ -43,6 +42,8 @@ LINK, ADDRESS = "_link", "_address"
 NO_TESTS = ("callable", "escaped", "filter", "test")
 """Jinja's tests that ask what no template needs to know."""
 
+NOTHING: Mapping[str, object] = {}
+"""No context: where nothing was handed in."""
 _NEW_LINE = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
 _REFUSED_BY_XML = re.compile("[\x00-\x06\b\x0e-\x1f\ufffe\uffff]")
@@ -70,8 +71,8 @@ class Pictures(Protocol):
 
 
 class _Generator(CodeGenerator):
-    """Jinja's own, but each printed value goes through ``to_xml`` alone, which escapes: Jinja would look again at what
-    needs no escaping any more, at half the time of a document. By two private methods; see ``environment``."""
+    """Jinja's own, but each printed value goes through ``_printed`` alone, which escapes: Jinja would look again at
+    what needs no escaping any more, at half the time of a document. By two private methods; see ``environment``."""
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
         self.write(finalize.src or "")
@@ -90,10 +91,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def compile(self, source: str | nodes.Template, *arguments: Any, **named: Any) -> Any:
         """``source`` compiled, its loops and texts within ``bounds``. Raises ``TooDeepError``."""
-        self.filters.update(bounds.FILTERS)
+        self.filters.update(bounds.FILTERS | numbers.FILTERS)
         try:
             tree = self.parse(source) if isinstance(source, str) else source
-            return super().compile(bounds.bounded(tree), *arguments, **named)
+            tree = numbers.placed(bounds.bounded(tree), (LINE, LINES) if self.autoescape else None)
+            return super().compile(tree, *arguments, **named)
         except (RecursionError, MemoryError) as fault:
             line = bounds.deepest_line(self.lex(source)) if isinstance(source, str) else 0
             raise bounds.TooDeepError("nested too deep", line) from fault
@@ -123,7 +125,7 @@ def environment() -> Sandbox:
     """The one environment of this process. Where the release of Jinja was not tried, it escapes as Jinja does."""
     sandbox = Sandbox(autoescape=True, undefined=StrictUndefined, finalize=_to_markup, cache_size=0)
     if vars(jinja2).get("__version__") in TRIED:
-        sandbox.finalize, sandbox.code_generator_class = to_xml, _Generator
+        sandbox.finalize, sandbox.code_generator_class = _printed, _Generator
     sandbox.filters.clear()
     own: dict[str, Callable[..., object]] = {"fit": _fit, "e": _plain, "escape": _plain, "join": bounds.join}
     sandbox.filters.update({name: own.get(name) or JINJA_FILTERS[name] for name in FILTERS})
@@ -135,7 +137,13 @@ def environment() -> Sandbox:
 
 
 def to_xml(value: object) -> str:
-    """A value as escaped text of a run.
+    """A value as escaped text of a run, a number in Arabic digits. See ``_printed``."""
+    return _printed(NOTHING, value)
+
+
+@pass_context
+def _printed(context: Context | Mapping[str, object], value: object) -> str:
+    """A value as escaped text of a run, a number as this render writes numbers.
 
     Every sign of a new line becomes a line break. A tab, ``\\a`` and ``\\f`` stay for docxtpl's rules, which make of
     them a tab of the run, a new paragraph and a new page. Markup passes as it is. Raises ``UnprintableError`` for
@@ -150,13 +158,14 @@ def to_xml(value: object) -> str:
         return str(value)
     if hasattr(value, "__html__"):
         return Markup(value.__html__())
-    if isinstance(value, bool) or not isinstance(value, int | Decimal) or value != value:
+    if not numbers.is_number(value) or value != value:
         raise UnprintableError(type(value).__name__)
-    return str(value)
+    return numbers.written(context, value)
 
 
-def _to_markup(value: object) -> Markup:
-    return Markup(to_xml(value))
+@pass_context
+def _to_markup(context: Context, value: object) -> Markup:
+    return Markup(_printed(context, value))
 
 
 def _holdable(text: str) -> str:
@@ -165,8 +174,10 @@ def _holdable(text: str) -> str:
     return _HALF_CHARACTER.sub("\ufffd", _REFUSED_BY_XML.sub("", text))
 
 
-def _plain(value: object) -> Markup:
-    """A value as escaped text where no run is round it, as in a document's properties."""
+def _plain(value: object) -> object:
+    """A value as escaped text where no run is round it, as in a document's properties; a number has no need of it."""
+    if numbers.is_number(value):
+        return value
     return escape(_holdable(value if isinstance(value, str) else to_xml(value)))
 
 
@@ -186,25 +197,28 @@ def _fit(context: Context, picture: object, width_cm: float, height_cm: float) -
 # Values outside of runs, where there is no markup to break a line with, and no shade of a proof copy
 
 
-def _bare(value: object) -> str:
+def _bare(value: object, context: Context | Mapping[str, object] = NOTHING) -> str:
     """A value as text alone. Raises as ``to_xml`` does, for a picture too."""
     if isinstance(value, str) and not isinstance(value, Markup):
         return _holdable(str.__str__(value))
     if isinstance(value, Markup):
         raise UnprintableError(Markup.__name__)
-    return to_xml(value)
+    return _printed(context, value)
 
 
-def _line(value: object) -> Markup:
-    return escape(" ".join(_bare(value).split()) if _BREAKS.search(_bare(value)) else _bare(value))
+@pass_context
+def _line(context: Context | Mapping[str, object], value: object) -> Markup:
+    text = _bare(value, context)
+    return escape(" ".join(text.split()) if _BREAKS.search(text) else text)
 
 
-def _lines(value: object) -> Markup:
-    return escape(_NEW_LINE.sub("\n", _bare(value)))
+@pass_context
+def _lines(context: Context | Mapping[str, object], value: object) -> Markup:
+    return escape(_NEW_LINE.sub("\n", _bare(value, context)))
 
 
 def _argument(value: object) -> Markup:
-    return _line(_bare(value).replace('"', "”").replace("\\", "/"))
+    return _line(NOTHING, _bare(value).replace('"', "”").replace("\\", "/"))
 
 
 def _in_address(value: object) -> Markup:

@@ -18,6 +18,7 @@ from ita_docs.workbook.file import Upload, Workbook
 from ita_docs.workbook.picture_files import PICTURE_FAULTS
 from officefiles.lazy import lazy_import
 from officefiles.problems import Place, Problem, Severity
+from officefiles.thai import thai_digits
 from thaipages import listing
 from wordfill.charts import charts_of
 from wordfill.verify import texts, verify
@@ -98,7 +99,7 @@ def compared(
 def make(comparison: Comparison, template: Path) -> Production:
     """``comparison.xlsx`` and ``comparison.docx``. Raises ``TemplateError`` where the template is broken."""
     values = context.build(comparison, charts_of(workbook.for_report(comparison), *_CHART_SIZE))
-    report = loaded(template).render(values)
+    report = loaded(template).render(values, numbers=thai_digits)
     wrong = verify(report, _expected(values), texts(values))
     if listing.asks(report):
         report = listing.numbered(listing.listed(report)).document

@@ -17,6 +17,7 @@ from ita_docs.values.own_names import ALL_KINDS, in_order, kinds_of
 from officefiles.opc import Package
 from officefiles.pictures import NoPictureError, Picture, kind
 from officefiles.problems import Kind, Place, Problem, Severity
+from officefiles.thai import Digits, thai_digits
 from thaipages import listing
 from thaipages.font_table import SARABUN
 from thaipages.planning import Catchwords, Planned
@@ -26,6 +27,7 @@ from thaipages.planning.widths import TORN_WORDS
 from wordfill.engine import CellReading, Template, TemplateError
 from wordfill.lint import lint, used, used_by_tag
 from wordfill.lint.expression_kinds import KEY_UNKNOWN
+from wordfill.numbers import NumberWriter
 from wordfill.verify import MISSING, look, texts
 
 INCOMPLETE_DOCUMENT = Kind(
@@ -137,11 +139,16 @@ def render(name: str, template: Path, values: Mapping[str, object], settings: Se
     """The document as its template has it, not yet looked at. Raises ``TemplateError`` as ``make`` does."""
     read = loaded(template, with_typeface=settings.embed_typeface)
     try:
-        return Document(read.render(values))
+        return Document(read.render(values, numbers=written(settings.digits)))
     except TemplateError as fault:
         if problems := not_there(name, template, values) or breaking(name, template, fault, values):
             return Document(None, problems)
         raise
+
+
+def written(digits: Digits) -> NumberWriter | None:
+    """What writes the numbers that templates work out in the digits of the workbook's own; ``None`` for Arabic."""
+    return thai_digits if digits is Digits.THAI else None
 
 
 def _named(name: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ from wordfill.engine import columns, docxtpl_adapter, faults, finish, patches, p
 from wordfill.engine.compiled import beside_docxtpl, compile_template, is_by_docxtpl, needs_docxtpl, turns_of
 from wordfill.engine.drawing import Canvas, Drawing
 from wordfill.engine.turns import TURNS
+from wordfill.numbers import NUMBERS, NumberWriter
 
 if TYPE_CHECKING:
     from wordfill import excel
@@ -86,14 +87,17 @@ class Template(Carrier):
         except OSError as fault:
             raise TemplateError(f"แม่แบบ {path.name}: เปิดไฟล์ไม่ได้ ({fault.strerror})") from fault
 
-    def render(self, context: Mapping[str, object], *, check: bool = True) -> Package:
+    def render(
+        self, context: Mapping[str, object], *, check: bool = True, numbers: NumberWriter | None = None
+    ) -> Package:
         """The finished document, its zip byte-identical for equal contexts. Raises ``TemplateError``.
 
         ``context["document"]``, where given, holds ``title``, ``subject`` and ``author`` for the document's properties.
-        ``check`` parses every rendered part as a safety net.
+        ``check`` parses every rendered part as a safety net. ``numbers`` writes the numbers that the template works
+        out, as in Thai digits.
         """
         try:
-            return self._render(context, check=check)
+            return self._render(context, check=check, numbers=numbers)
         except faults.PlacedError as fault:
             raise TemplateError(f"แม่แบบ {self.name}{fault}", fault.tag) from fault
         except Exception as fault:  # a template may do anything wrong; staff get a sentence
@@ -152,10 +156,11 @@ def _rendered_by_docxtpl(
     context: Mapping[str, object],
     *,
     check: bool = True,
+    numbers: NumberWriter | None = None,
 ) -> Package:
     drawing = Drawing(Canvas.of(Package(patched.files), patched.sources))
     counted = turns_of(patched)
-    values = {**context, TURNS: counted} if counted else context
+    values = {**context, NUMBERS: numbers, **({TURNS: counted} if counted else {})}
     look = finish.check_well_formed if check else None
     files = archive.read(docxtpl_adapter.render(data, values, look, drawing, patched.sources))
     for name, source in patched.sources.items():

@@ -27,6 +27,7 @@ from wordfill.engine.columns import MARK
 from wordfill.engine.docxtpl_adapter import Patched
 from wordfill.engine.drawing import Canvas, Drawing, renumbered
 from wordfill.engine.turns import TURNS, Turns
+from wordfill.numbers import NUMBERS, NumberWriter
 from wordfill.sandbox import LINK, PICTURES, environment
 
 if TYPE_CHECKING:
@@ -86,13 +87,16 @@ class Compiled:
     _books: tuple[Book, ...] = field(repr=False)
     _turns: Turns | None = field(repr=False)
 
-    def render(self, context: Mapping[str, object], *, check: bool = True) -> Package:
-        """The finished document; ``check`` parses every rendered part as a safety net.
+    def render(
+        self, context: Mapping[str, object], *, check: bool = True, numbers: NumberWriter | None = None
+    ) -> Package:
+        """The finished document; ``check`` parses every rendered part as a safety net, ``numbers`` writes those
+        that a reader reads.
 
         Raises what Jinja raises, ``TooMuchError`` and ``finish.BrokenDocumentError``.
         """
         drawing = Drawing(self._canvas)
-        values = {**context, PICTURES: drawing}
+        values = {**context, PICTURES: drawing, NUMBERS: numbers}
         rendered: list[tuple[str, opc.Part]] = []
         package, size = self._constant.copy(), 0
         if self._turns is not None:

@@ -22,6 +22,7 @@ from wordfill.excel.places import PartError, SheetError, sheet_place
 from wordfill.excel.sheets import TOO_LARGE
 from wordfill.excel.template import compile_book
 from wordfill.excel.values import FILTERS, DateReader
+from wordfill.numbers import NumberWriter
 
 __all__ = ["load"]
 
@@ -38,9 +39,9 @@ def load(data: bytes, known: Mapping[str, str], read_date: DateReader) -> Callab
     except Exception as fault:  # a workbook may be wrong in ways of its own
         raise faults.PlacedError(f": {limits.BROKEN}") from fault
 
-    def render(context: Mapping[str, object], *, check: bool = True) -> Package:
+    def render(context: Mapping[str, object], *, check: bool = True, numbers: NumberWriter | None = None) -> Package:
         try:
-            return compiled.render(context, check=check)
+            return compiled.render(context, check=check, numbers=numbers)
         except PartError as fault:
             raise _told(fault) from fault
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -13,8 +13,9 @@ from lxml import etree
 from wordfill.excel import page_texts
 from wordfill.excel.blocks import RowMap
 from wordfill.excel.references import LOST, STILL, Formula, Place
-from wordfill.excel.values import LINE, SLOT, quoted, shown, without_states
+from wordfill.excel.values import LINE, SLOT, printed, quoted, shown, without_states
 from wordfill.lint.characters import SMART_QUOTES
+from wordfill.sandbox import NOTHING
 
 _GAP = re.compile(rf"(?:{SLOT}|<\?slot )([0-9]+)(?:{SLOT}|\?>)")
 _NAMESPACE = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
@@ -273,6 +274,6 @@ def straight(tag: str) -> str:
     return tag.translate(_QUOTES)
 
 
-def escaped(printed: Callable[[object], str]) -> Callable[[object], str]:
-    """What prints a value into the XML of a part that is no sheet: on one line, escaped."""
-    return lambda value: quoted(without_states(shown(printed(value))).replace(LINE, " "))
+def escaped(value: object) -> str:
+    """A value in the XML of a part that is no sheet: on one line, escaped, a number in Arabic digits."""
+    return quoted(without_states(shown(printed(NOTHING, value))).replace(LINE, " "))

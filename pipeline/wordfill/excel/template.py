@@ -26,7 +26,8 @@ from wordfill.excel.sheet_reader import SheetReader, with_tags
 from wordfill.excel.sheets import SheetPlan, StandingRow, stood, written
 from wordfill.excel.slots import TAG_SIGNS, Finished, Gaps, Reference, TextPart, escaped, text_part
 from wordfill.excel.styles import NO_STYLES, CellStyles, S, StyleSheet
-from wordfill.excel.values import DateReader, environment, printed
+from wordfill.excel.values import DateReader, environment
+from wordfill.numbers import NUMBERS, NumberWriter
 from wordfill.sandbox import environment as word_environment
 
 _DRAWN = ("drawingml.chart+xml", "chartex+xml", "drawing+xml", "chartshapes+xml")
@@ -55,10 +56,13 @@ class CompiledBook:
     _read_date: DateReader = field(repr=False)
     _from_1904: bool
 
-    def render(self, context: Mapping[str, object], *, check: bool = True) -> Package:
-        """The finished workbook; ``check`` parses every part as a safety net. Raises ``SheetError`` and
-        ``PartError``."""
-        standing = {plan.key: _stood(plan, context) for plan in self._sheets}
+    def render(
+        self, context: Mapping[str, object], *, check: bool = True, numbers: NumberWriter | None = None
+    ) -> Package:
+        """The finished workbook; ``check`` parses every part as a safety net, ``numbers`` writes those of cells.
+        Raises ``SheetError`` and ``PartError``."""
+        in_cells = {**context, NUMBERS: numbers}
+        standing = {plan.key: _stood(plan, in_cells) for plan in self._sheets}
         maps = {key: map_ for key, (_, map_) in standing.items()}
         looks = CellStyles(self._styles)
         filling = Filling(maps, looks, self._read_date, self._from_1904)
@@ -120,7 +124,7 @@ class _Compiler:
         self.book, self.kinds, self.read_date = book, kinds, read_date
         self.package = book.package
         self.env = environment(read_date)
-        self.text_env = self.env.overlay(finalize=escaped(printed))
+        self.text_env = self.env.overlay(finalize=escaped)
         styles = self.package.related(self.package.main, "styles")
         self.styles_part = styles
         self.styles = StyleSheet(self.package.parts[styles].data if styles in self.package.parts else NO_STYLES)

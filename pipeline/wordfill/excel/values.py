@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
-from jinja2 import StrictUndefined, Undefined
+from jinja2 import StrictUndefined, Undefined, pass_context
 from jinja2.filters import FILTERS as JINJA_FILTERS
+from jinja2.runtime import Context
 
 from officefiles.thai import parse_number
-from wordfill import bounds
+from wordfill import bounds, numbers
 from wordfill.proof.values import END, Shaded, State
-from wordfill.sandbox import NO_TESTS, Sandbox, UnprintableError
+from wordfill.sandbox import NO_TESTS, NOTHING, Sandbox, UnprintableError
 
 ROW, CELL, BEGIN, FINISH, RUN, LINE, NUMBER, DATE, SHOWN = map(chr, range(0xFDE0, 0xFDE9))
 """A row, a cell and the begin and end of a turn; between the runs of a cell; a line's end within a text; before a
@@ -65,23 +66,29 @@ def environment(read_date: DateReader) -> Sandbox:
     return sandbox
 
 
-def printed(value: object) -> str:
+@pass_context
+def printed(context: Context | Mapping[str, object], value: object) -> str:
     """A value as it stands among the marks. Raises ``UnprintableError`` for what is no text, number or date, and
     ``UndefinedError`` for a name that nobody filled."""
     if isinstance(value, Shaded):
         return "".join(f"{state.value}{_clean(text)}{END}" for state, text in value.pieces)
     if isinstance(value, str):
         amount = getattr(value, "amount", None)  # a text of the caller's own may know the number or date that it shows
-        return _clean(value) if amount is None else f"{printed(amount).partition(SHOWN)[0]}{SHOWN}{_clean(value)}"
+        return _clean(value) if amount is None else f"{_hidden(amount)}{SHOWN}{_clean(value)}"
     if isinstance(value, Undefined):
         return str(value)
     if isinstance(value, Amount):
-        return f"{printed(value.value).partition(SHOWN)[0]}{SHOWN}{_clean(value.text)}"
+        return f"{_hidden(value.value)}{SHOWN}{_clean(value.text)}"
     if isinstance(value, datetime.date):
         return f"{DATE}{value.isoformat()}{SHOWN}{value.isoformat()}"
-    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
+    if not isinstance(value, int | Decimal) or isinstance(value, bool) or not Decimal(value).is_finite():
         raise UnprintableError(type(value).__name__)
-    return f"{NUMBER}{value}{SHOWN}{value}"
+    return f"{NUMBER}{value}{SHOWN}{numbers.written(context, value)}"
+
+
+def _hidden(amount: object) -> str:
+    """A number or date for its cell, without the words by which it is shown."""
+    return printed(NOTHING, amount).partition(SHOWN)[0]
 
 
 def _clean(text: str) -> str:

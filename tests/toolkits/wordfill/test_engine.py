@@ -17,6 +17,7 @@ from made_docx import docx, p, picture, saved, table, tr
 from officefiles import opc
 from officefiles.pictures import Picture
 from officefiles.text import INLINE
+from officefiles.thai import arabic_digits, thai_digits
 from wordfill.engine import Template, TemplateError
 from wordfill.engine.drawing import BOOK_TYPE, CHART_TYPE
 
@@ -57,6 +58,37 @@ def test_a_value_stands_in_the_text_as_it_was_given(tmp_path: Path, value: objec
 def test_any_text_stands_in_the_document_less_what_no_document_can_hold(text: str) -> None:
     held = re.sub("[\x00-\x08\x0e-\x1f\ufffe\uffff]", "", text)
     assert lines(ANY.render({"value": text}).data()) == [f"«{held}»"]
+
+
+NUMBERS = [
+    ("{{ seats|length }} คน", "๒ คน"),
+    ("{% for s in seats %}{{ loop.index }}{{ s }} {% endfor %}", "๑ก ๒ข "),
+    ("{{ 1 + n }} {{ n|e }} {{ n|default(0) }}", "๑๓ ๑๒ ๑๒"),
+    ("{{ 'ก' ~ n ~ ' ข' }}", "ก๑๒ ข"),
+    ("{{ (n ~ ' คน') if yes else n ~ '-' }}{{ 'ก' if yes }}", "๑๒ คนก"),
+    ("{% set x = n %}{{ x }}", "๑๒"),
+    ("{{ text }}", "12 ข้อ"),
+    ("{% if n == 12 and ('' ~ n) == '12' %}เท่ากัน{% endif %}{{ more['ค่า' ~ n] }}", "เท่ากันพบ"),
+]
+
+
+@pytest.mark.parametrize(("tags", "shown"), NUMBERS)
+@pytest.mark.parametrize("by_docxtpl", [False, True])
+def test_numbers_that_are_worked_out_are_written_as_asked(
+    tmp_path: Path, tags: str, shown: str, by_docxtpl: bool
+) -> None:
+    values = {"seats": ["ก", "ข"], "n": 12, "yes": True, "text": "12 ข้อ", "more": {"ค่า12": "พบ"}}
+    template = Template.load(saved(tmp_path, docx(p(tags) + (table(2, tr("ก")) if by_docxtpl else ""))))
+    assert bool(template.report) is by_docxtpl
+    assert lines(template.render(values, numbers=thai_digits).data())[0] == shown
+    assert lines(template.render(values).data())[0] == arabic_digits(shown)
+
+
+def test_a_number_of_the_markup_is_none_that_is_read(tmp_path: Path) -> None:
+    rows = table(2, tr("{% colspan span %}{{ span }}"), tr("ก", "ข"))
+    made = Template.load(saved(tmp_path, docx(rows))).render({"span": 2}, numbers=thai_digits)
+    (cell, *_) = Document(io.BytesIO(made.data())).tables[0].rows[0].cells
+    assert (cell.text, cell.grid_span) == ("๒", 2)
 
 
 def test_a_bell_begins_a_paragraph_like_the_one_it_is_in(tmp_path: Path) -> None:

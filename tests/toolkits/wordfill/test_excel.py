@@ -14,6 +14,7 @@ import pytest
 
 from made_template_xlsx import cells, excel_template, filled, part
 from officefiles import archive, opc
+from officefiles.thai import thai_digits
 from wordfill import bounds
 from wordfill.engine import TemplateError
 from wordfill.proof import Shaded, State
@@ -162,6 +163,19 @@ def test_the_kind_of_a_name_makes_a_number_that_is_shown_as_it_was_written(tmp_p
     sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     assert sheet["A1"].number_format == "[$-D00041E]+0.00;[$-D00041E]-0.00;[$-D00041E]0.00"
     assert (sheet["A2"].value.date(), sheet["A2"].number_format) == (date(2022, 10, 25), "[$-107041E]d mmmm yyyy;@")
+
+
+def test_a_number_that_is_worked_out_stays_one_and_is_written_as_asked(tmp_path: Path) -> None:
+    count = "{{ people|length }}"
+    tags = {"A1": count, "A2": (count, {"num_format": "0.0"}), "A3": f"{count} คน", "A4": "{{ people|length ~ ' คน' }}"}
+    template = excel_template({**tags, "A5": "{{ 'มาก' if people|length > 2 }}"})
+    data = filled(tmp_path, template, FULL, numbers=thai_digits)
+    assert cells(data) == {"A1": 3, "A2": 3, "A3": "๓ คน", "A4": "๓ คน", "A5": "มาก"}
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    assert [sheet[name].number_format for name in ("A1", "A2")] == ["[$-D00041E]0", "0.0"]
+    plain = filled(tmp_path, template, FULL)
+    assert cells(plain) == {"A1": 3, "A2": 3, "A3": "3 คน", "A4": "3 คน", "A5": "มาก"}
+    assert openpyxl.load_workbook(io.BytesIO(plain)).worksheets[0]["A1"].number_format == "General"
 
 
 def test_days_are_counted_from_1904_where_the_workbook_does(tmp_path: Path) -> None:

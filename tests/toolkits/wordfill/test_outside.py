@@ -14,6 +14,7 @@ from made_docx import docx, p, picture, saved, table, tc, tr
 from made_outside import BOOK, BOUND, BOUND_TITLE, CHART, STORE
 from officefiles import archive, opc, xml
 from officefiles.opc import Package, W
+from officefiles.thai import thai_digits
 from wordfill import addresses
 from wordfill.engine import Template, TemplateError
 from wordfill.lint import annotate, lint, used
@@ -186,6 +187,21 @@ def test_the_workbook_of_a_chart_says_what_the_chart_shows(tmp_path: Path) -> No
     assert f'name="คะแนน {NAME}"' in inner["xl/tables/table1.xml"]
     assert "<t>ปี ๒๕๖๖</t>" in inner["xl/worksheets/sheet1.xml"]
     assert look(package, []).faults == ()
+
+
+def test_numbers_are_written_where_they_are_read_and_nowhere_else(tmp_path: Path) -> None:
+    count = "{{ items|length }}"
+    data = made.charted(f"{count} ข้อ", name=count, category="{{ 'ข้อ ' ~ items|length }}", alternative=count)
+    package = Template.load(saved(tmp_path, data)).render({"items": ["ก", "ข"]}, numbers=thai_digits)
+    assert all(f">{shown}<" in text(package, CHART) for shown in ("๒ ข้อ", "๒", "ข้อ ๒"))
+    inner = {name: data.decode("utf-8") for name, data in archive.read(package.parts[BOOK].data).items()}
+    assert "<t>๒</t>" in inner["xl/sharedStrings.xml"]
+    assert 'name="๒"' in inner["xl/tables/table1.xml"]
+    assert "<t>ข้อ ๒</t>" in inner["xl/worksheets/sheet1.xml"]
+    assert 'descr="2"' in text(package, MAIN)
+    linked = saved(tmp_path, made.with_link(docx(made.link()), f"https://example.go.th/{count}"), "linked.docx")
+    package = Template.load(linked).render({"items": ["ก", "ข"]}, numbers=thai_digits)
+    assert links(package) == ["https://example.go.th/2"]
 
 
 def links(package: Package) -> list[str]:
@@ -384,6 +400,28 @@ def test_a_variable_and_the_field_that_shows_it_say_the_same(tmp_path: Path) -> 
     package = filled(tmp_path, data, office="เทศบาล")
     assert shown(package) == "เทศบาล"
     assert 'w:val="เทศบาล"' in text(package, "word/settings.xml")
+
+
+@pytest.mark.parametrize(
+    ("data", "part", "said"),
+    [
+        (made.stored(made.control("{{ items|length }} คน", BOUND), "x"), STORE, ">๒ คน<"),
+        (made.core(docx(made.control("{{ items|length }} คน", BOUND_TITLE)), "x"), "docProps/core.xml", ">๒ คน<"),
+        (
+            made.settings(
+                docx(made.field(" DOCVARIABLE ก ", result="{{ items|length }} คน")),
+                '<w:docVars><w:docVar w:name="ก" w:val="x"/></w:docVars>',
+            ),
+            "word/settings.xml",
+            'w:val="๒ คน"',
+        ),
+    ],
+    ids=["store", "title", "variable"],
+)
+def test_a_number_that_stands_twice_is_written_alike(tmp_path: Path, data: bytes, part: str, said: str) -> None:
+    package = Template.load(saved(tmp_path, data)).render({"items": ["ก", "ข"]}, numbers=thai_digits)
+    assert shown(package) == "๒ คน"
+    assert said in text(package, part)
 
 
 # What is refused

@@ -28,6 +28,7 @@ from looped_docx import (
 from made_docx import docx, p, saved, table, tr
 from officefiles import opc
 from officefiles.opc import Package, W
+from officefiles.thai import thai_digits
 from small_docx import package
 from thaipages.layout import Paragraph, Table, measure
 from wordfill.engine import Template, TemplateError
@@ -172,7 +173,7 @@ def test_a_note_in_a_loop_is_there_for_each_reference(tmp_path: Path, kind: str,
     notes = {f"{kind}s": NOTE.replace("footnote", kind)}
     template = Template.load(saved(tmp_path, docx(body + table(1, tr(*["ก"] * (1 + uneven))), notes)))
     assert bool(template.report) is uneven
-    made = template.render(CONTEXT)
+    made = template.render(CONTEXT, numbers=thai_digits)
     references = re.findall(rf'{kind}Reference w:id="(\d+)"', made.parts["word/document.xml"].data.decode())
     notes_made = re.findall(rf'<w:{kind} w:id="(\d+)"', made.parts[f"word/{kind}s.xml"].data.decode())
     assert references == notes_made == ["1", "1000000"]
