@@ -92,6 +92,13 @@ def test_each_kind_of_fault_in_a_statement(kind: str, before: str, after: str) -
     assert FUNCTION.replace(before, after, 1) in planted(kind, FUNCTION)
 
 
+def test_a_function_that_waits_is_as_any_other() -> None:
+    waiting = FUNCTION.replace("def f", "async def f")
+    assert [(fault.kind, fault.line) for fault in faults(waiting.encode())] == [
+        (fault.kind, fault.line) for fault in faults(FUNCTION.encode())
+    ]
+
+
 def test_nothing_else_is_touched() -> None:
     """No docstring, annotation, message of a log, or line for the type checker."""
     assert len(faults(FUNCTION.encode())) == 13

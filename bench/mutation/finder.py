@@ -85,7 +85,7 @@ class _Finder(Walk, ast.NodeVisitor):
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         self.visit_all(node.body)
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         if node.name in _UNTOUCHED_NAMES:
             return
         body = range(node.body[0].lineno, (node.end_lineno or node.lineno) + 1)
@@ -96,6 +96,9 @@ class _Finder(Walk, ast.NodeVisitor):
         self.functions.append(node)
         self.visit_all(node.body)
         self.functions.pop()
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        self.visit_FunctionDef(node)
 
     def visit_Lambda(self, node: ast.Lambda) -> None:
         self.visit_all((*node.args.defaults, *node.args.kw_defaults, node.body))
@@ -255,7 +258,7 @@ def _names(*nodes: ast.expr) -> set[str]:
     return names | {part.attr for part in parts if isinstance(part, ast.Attribute)}
 
 
-def _returned(function: ast.FunctionDef) -> str:
+def _returned(function: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
     """The name of the type that a function says it returns, without what is in it; "" for ``X | None`` and the like."""
     kind = function.returns.value if isinstance(function.returns, ast.Subscript) else function.returns
     return kind.id if isinstance(kind, ast.Name) else ""

@@ -19,7 +19,7 @@ class Walk(ast.NodeVisitor):
         self.starts = [0]
         for line in source.splitlines(keepends=True):
             self.starts.append(self.starts[-1] + len(line))
-        self.functions: list[ast.FunctionDef] = []
+        self.functions: list[ast.FunctionDef | ast.AsyncFunctionDef] = []
         self.reached = range(1)
         self.at_import = True
         self.paths = b"pathlib" in source
