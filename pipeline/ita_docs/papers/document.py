@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from ita_docs.values.own_names import ALL_KINDS, in_order, kinds_of
 from officefiles.opc import Package
 from officefiles.pictures import NoPictureError, Picture, kind
 from officefiles.problems import Kind, Place, Problem, Severity
-from officefiles.thai import Digits, thai_digits
+from officefiles.thai import Digits, arabic_digits, shortened, thai_digits
 from thaipages import listing
 from thaipages.font_table import SARABUN
 from thaipages.planning import Catchwords, Planned
@@ -62,6 +63,22 @@ LOST = Kind(
     "ข้อความจากแบบกรอกที่ไม่มีในเอกสารที่สร้างขึ้น",
     Severity.WARNING,
 )
+PICKED = Kind(
+    "template-picks",
+    "เอกสาร {file} ไม่มี {count} ข้อความของแบบกรอก เพราะแม่แบบเลือกพิมพ์ตามเงื่อนไข {conditions} ได้แก่ {found}",
+    "ถ้าตั้งใจเลือกพิมพ์ ไม่ต้องแก้ไข ถ้าไม่ได้ตั้งใจ ให้แก้เงื่อนไขในแม่แบบ {template}",
+    "แม่แบบที่พิมพ์เพียงบางรายการตามเงื่อนไขของแม่แบบเอง บอกครั้งเดียวต่อเอกสาร",
+    Severity.NOTE,
+)
+PICKED_NOWHERE = Kind(
+    "template-picks-unsure",
+    "เอกสาร {file} ไม่มี {count} ข้อความของแบบกรอก เพราะไม่ตรงกับเงื่อนไขใดในแม่แบบ {conditions} ได้แก่ {found}",
+    "ตรวจว่าเงื่อนไขในแม่แบบ {template} ครบทุกกรณี และสะกดตรงกับแบบกรอก ถ้าตั้งใจไม่พิมพ์ ไม่ต้องแก้ไข",
+    "แม่แบบที่เงื่อนไขไม่เลือกรายการใดเลย หรือแยกหลายกรณีแต่ไม่ครบ บอกครั้งเดียวต่อเอกสาร",
+    Severity.WARNING,
+)
+_MOST_SHOWN, _LONGEST = 3, 60
+_ASKS = re.compile(r"\b(?:el)?if\b")
 CELLS = CellReading(ALL_KINDS, parse_date)
 """How Excel templates read texts."""
 CONTENTS_DUE = Kind(
@@ -158,13 +175,66 @@ def _named(name: str) -> dict[str, str]:
 
 def _flaws(name: str, template: Path, document: Package, values: Mapping[str, object]) -> Iterator[Problem]:
     """What is wrong in the rendered document; a text that is lost is told at the cell it came from, where it has
-    one."""
-    seen = look(document, expected(names_used(template), values), texts(values))
+    one, and all that the template leaves out by its own conditions once."""
+    wanted = [(leaf.name, str(leaf.value)) for leaf in expected(names_used(template), values)]
+    seen = look(document, (text for _, text in wanted), texts(values))
+    could, left_out = _left_out(template, values, seen.missing)
     for fault in seen.faults:
         yield INCOMPLETE_DOCUMENT.at(Place(), fault, **_named(name))
-    for text in seen.missing:
+    if left_out:
+        yield _picked(name, template, wanted, could, seen.missing, left_out)
+    for text in (one for one in seen.missing if one not in left_out):
         at_cells = lost(name, template, text, values)
         yield from at_cells or (INCOMPLETE_DOCUMENT.at(Place(), MISSING.format(text=text), **_named(name)),)
+
+
+def _left_out(
+    template: Path, values: Mapping[str, object], missing: Collection[str]
+) -> tuple[list[str], tuple[str, ...]]:
+    """All that ``template`` could print, and which of the texts that are ``missing`` it would print but for its own
+    conditions; what it did print was lost otherwise."""
+    if not missing:
+        return [], ()
+    said, could = (list(map(_bare, loaded(template).printed(values, lifted=one))) for one in (False, True))
+    left_out = (text for text in missing if not any(_bare(text) in one for one in said))
+    return could, tuple(text for text in left_out if any(_bare(text) in one for one in could))
+
+
+def _picked(
+    name: str,
+    template: Path,
+    wanted: Collection[tuple[str, str]],
+    could: Sequence[str],
+    missing: Collection[str],
+    left_out: Collection[str],
+) -> Problem:
+    """What is told of the texts that a template leaves out by its conditions. It picks where each text has one place
+    to be printed at, and others of its list are; where none is, or a choice of places has one for none, it may be a
+    mistake."""
+    names = {one for one, text in wanted if text in left_out}
+    shown = {one for one, text in wanted if text not in missing}
+    places = (could.count(_bare(text)) <= sum(text == one for _, one in wanted) for text in left_out)
+    kind = PICKED if names <= shown and all(places) else PICKED_NOWHERE
+    conditions = {tag: used for tag, used in tags_used(template).items() if _ASKS.search(tag)}
+    lists = {one.rpartition("[]")[0] for one in names}
+    near = [tag for tag, used in conditions.items() if any(one.startswith(tuple(lists)) for one in used)]
+    return kind.at(
+        Place(),
+        _some([shortened(" ".join(text.split()), _LONGEST) for text in left_out]),
+        count=len(left_out),
+        conditions=_some(near or list(conditions)),
+        **_named(name),
+    )
+
+
+def _some(texts: Sequence[str]) -> str:
+    """The first of ``texts``, and how many more there are."""
+    more = len(texts) - _MOST_SHOWN
+    return ", ".join(texts[:_MOST_SHOWN]) + (f" และอีก {more} รายการ" if more > 0 else "")
+
+
+def _bare(text: str) -> str:
+    return "".join(arabic_digits(text).split())
 
 
 def names_used(template: Path) -> frozenset[str]:
@@ -174,6 +244,15 @@ def names_used(template: Path) -> frozenset[str]:
 
 def _names_used(_template: Template, path: Path) -> frozenset[str]:
     return used(path, ALL_KINDS)
+
+
+def tags_used(template: Path) -> dict[str, set[str]]:
+    """The names that each tag of a template uses, which the loaded template keeps."""
+    return loaded(template).made(_tags_used, template)
+
+
+def _tags_used(_template: Template, path: Path) -> dict[str, set[str]]:
+    return used_by_tag(path, ALL_KINDS)
 
 
 # A fault that a value brings out is told at both: the template's tag and the workbook's cell, since a template that
@@ -219,7 +298,7 @@ def not_there(name: str, template: Path, values: Mapping[str, object]) -> tuple[
 
 def lost(name: str, template: Path, text: str, values: Mapping[str, object]) -> tuple[Problem, ...]:
     """A problem at each cell whose value is ``text``, which ``template`` should have printed in ``name``."""
-    tags = used_by_tag(template, ALL_KINDS)
+    tags = tags_used(template)
     found: dict[Place, Leaf] = {}
     for one in _all(values, {name for names in tags.values() for name in names}):
         if isinstance(one.value, str) and one.value == text and one.places:

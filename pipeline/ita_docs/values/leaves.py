@@ -71,13 +71,13 @@ _SPLIT = tuple(
 )
 
 
-def expected(names: Collection[str], values: Mapping[str, object]) -> Iterator[str]:
-    """The texts of ``values`` that must stand in a document whose template uses ``names`` (as in ``FIELDS``).
+def expected(names: Collection[str], values: Mapping[str, object]) -> Iterator[Leaf]:
+    """The values, all texts, that must stand in a document whose template uses ``names`` (as in ``FIELDS``).
 
     A template that knows several forms of the analysis prints only the one that the workbook chose.
     """
     wanted = (name for name in (*_ALWAYS, *_analysis(names, values)) if name in names)
-    yield from (leaf.value for leaf in leaves(values, wanted) if isinstance(leaf.value, str) and leaf.value)
+    yield from (leaf for leaf in leaves(values, wanted) if isinstance(leaf.value, str) and leaf.value)
 
 
 def _analysis(names: Collection[str], values: Mapping[str, object]) -> tuple[str, ...]:

@@ -15,16 +15,19 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jinja2
+
 from officefiles import archive, limits, opc
 from officefiles.carrier import Carrier
 from officefiles.lazy import lazy_import
 from officefiles.opc import Package
-from wordfill import bounds
+from wordfill import bounds, conditions
 from wordfill.engine import columns, docxtpl_adapter, faults, finish, patches, properties
 from wordfill.engine.compiled import beside_docxtpl, compile_template, is_by_docxtpl, needs_docxtpl, turns_of
 from wordfill.engine.drawing import Canvas, Drawing
-from wordfill.engine.turns import TURNS
+from wordfill.engine.turns import TURNS, Turns
 from wordfill.numbers import NUMBERS, NumberWriter
+from wordfill.sandbox import PICTURES, Sandbox, environment
 
 if TYPE_CHECKING:
     from wordfill import excel
@@ -67,6 +70,7 @@ class Template(Carrier):
     report: tuple[str, ...]
     _sources: Mapping[str, str] = field(repr=False)
     _render: Callable[..., Package] = field(repr=False)
+    _read: tuple[Sandbox, tuple[str, ...]] = field(repr=False)
 
     @staticmethod
     def load(
@@ -104,6 +108,20 @@ class Template(Carrier):
             sentence, tag = faults.describe(self._sources, context, fault)
             raise TemplateError(f"แม่แบบ {self.name} {sentence}", tag) from fault
 
+    def printed(self, context: Mapping[str, object], *, lifted: bool = False) -> list[str]:
+        """The texts that the template prints of ``context``, those too that its own conditions leave out where they are
+        ``lifted``; none where that cannot be told."""
+        values = {**context, PICTURES: faults.Unseen(), TURNS: Turns()}
+        try:
+            return conditions.printed(self.made(_followed, lifted), values)
+        except Exception:  # a template without its conditions may do anything wrong
+            return []
+
+
+def _followed(template: Template, lifted: bool) -> tuple[jinja2.Template, ...]:
+    environment, sources = template._read
+    return conditions.compiled(environment, sources, lifted=lifted)
+
 
 @lru_cache(maxsize=64)  # a run fills each template for every office; to read and compile one takes longer than to fill
 def _load(
@@ -137,15 +155,16 @@ def _load(
     if report:
         healed, beside = docxtpl_adapter.healed(patches.sound(data)), beside_docxtpl(patched)
         render = partial(_rendered_by_docxtpl, healed, patched, beside, addition)
-    return Template(path.name, report, patched.sources, render)
+    read = environment(), tuple(patched.sources.values())
+    return Template(path.name, report, patched.sources, render, read)
 
 
 def _workbook(name: str, data: bytes, cells: CellReading) -> Template:
     try:
-        render = excel.load(data, cells.known, cells.read_date)
+        loaded = excel.load(data, cells.known, cells.read_date)
     except faults.PlacedError as fault:
         raise TemplateError(f"แม่แบบ {name}{fault}", fault.tag) from fault
-    return Template(name, (), {}, render)
+    return Template(name, (), {}, loaded.render, (loaded.environment, loaded.sources))
 
 
 def _rendered_by_docxtpl(

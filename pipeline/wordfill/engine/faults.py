@@ -46,7 +46,7 @@ class TornFieldError(ValueError):
     printed, Word would take what follows for part of the field. The text is the rest of a Thai sentence."""
 
 
-class _Unseen:
+class Unseen:
     """Pictures that are looked at and not drawn."""
 
     def add(self, picture: Picture, _width: int, _height: int) -> str:
@@ -81,7 +81,7 @@ def _try(source: str, context: Mapping[str, object] | None) -> tuple[str, str, E
     try:
         template = environment().from_string(_one_tag_a_line(source, tags))
         if context is not None:
-            bounds.spend(template.generate({**context, PICTURES: _Unseen(), TURNS: Turns()}))
+            bounds.spend(template.generate({**context, PICTURES: Unseen(), TURNS: Turns()}))
     except Exception as fault:  # whatever a template does wrong is told, never thrown
         index = _unclosed(tags) if _is_unclosed(fault) else line(fault) - 2
         if 0 <= index < len(tags) - 1 and _CAPTURES.match(tags[index].group()):

@@ -10,6 +10,7 @@ calculated when it is opened.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from officefiles import limits
 from officefiles.opc import Package, PackageError
@@ -23,13 +24,22 @@ from wordfill.excel.sheets import TOO_LARGE
 from wordfill.excel.template import compile_book
 from wordfill.excel.values import FILTERS, DateReader
 from wordfill.numbers import NumberWriter
+from wordfill.sandbox import Sandbox
 
-__all__ = ["load"]
+__all__ = ["Loaded", "load"]
 
 
-def load(data: bytes, known: Mapping[str, str], read_date: DateReader) -> Callable[..., Package]:
-    """What fills the template ``data``: called with a context, it gives the finished workbook. Both raise
-    ``PlacedError``."""
+class Loaded(NamedTuple):
+    """An Excel template: what fills it, which gives the finished workbook of a context, and the sources of its sheets
+    with their environment."""
+
+    render: Callable[..., Package]
+    environment: Sandbox
+    sources: tuple[str, ...]
+
+
+def load(data: bytes, known: Mapping[str, str], read_date: DateReader) -> Loaded:
+    """The template ``data``. It and what fills it raise ``PlacedError``."""
     try:
         compiled = compile_book(opened(data), kinds(data, known) if known else {}, read_date)
     except PackageError as fault:
@@ -45,7 +55,7 @@ def load(data: bytes, known: Mapping[str, str], read_date: DateReader) -> Callab
         except PartError as fault:
             raise _told(fault) from fault
 
-    return render
+    return Loaded(render, compiled.environment, compiled.sources)
 
 
 def _told(fault: PartError) -> faults.PlacedError:

@@ -25,13 +25,14 @@ StandingRow = tuple[int, int, Mapping[int, str] | None]
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """A sheet made ready. ``lines`` has for each line of the source the cell that it came from, and its words."""
+    """A sheet made ready. ``lines`` has for each line of the ``source`` the cell that it came from, and its words."""
 
     name: str
     blocks: Blocks
     rows: Mapping[int, Row]
     template: jinja2.Template | None
     lines: Sequence[tuple[str, str]]
+    source: str = ""
 
     @property
     def key(self) -> str:

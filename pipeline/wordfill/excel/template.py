@@ -28,6 +28,7 @@ from wordfill.excel.slots import TAG_SIGNS, Finished, Gaps, Reference, TextPart,
 from wordfill.excel.styles import NO_STYLES, CellStyles, S, StyleSheet
 from wordfill.excel.values import DateReader, environment
 from wordfill.numbers import NUMBERS, NumberWriter
+from wordfill.sandbox import Sandbox
 from wordfill.sandbox import environment as word_environment
 
 _DRAWN = ("drawingml.chart+xml", "chartex+xml", "drawing+xml", "chartshapes+xml")
@@ -44,7 +45,9 @@ Kinds = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class CompiledBook:
-    """An Excel template that is ready to be filled."""
+    """An Excel template that is ready to be filled; ``environment`` is that of its sheets."""
+
+    environment: Sandbox = field(repr=False)
 
     _constant: Package = field(repr=False)
     _beginning: Archive = field(repr=False)
@@ -55,6 +58,11 @@ class CompiledBook:
     _core: jinja2.Template = field(repr=False)
     _read_date: DateReader = field(repr=False)
     _from_1904: bool
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of its sheets."""
+        return tuple(plan.source for plan in self._sheets if plan.source)
 
     def render(
         self, context: Mapping[str, object], *, check: bool = True, numbers: NumberWriter | None = None
@@ -254,7 +262,7 @@ class _Compiler:
             line = faults.line(fault) - 1
             cell, words = source.places[line] if 0 <= line < len(source.places) else ("", "")
             raise PartError(reader.name, cell, tag_in(words, fault), fault) from fault
-        return SheetPlan(reader.name, reader.blocks, rows, template, source.places)
+        return SheetPlan(reader.name, reader.blocks, rows, template, source.places, source.text)
 
     def _held(self, reader: SheetReader) -> dict[int, list[int]]:
         """The rows, by their blocks, that something counts on which stands outside the block."""
@@ -296,6 +304,7 @@ class _Compiler:
         from_1904 = setting is not None and setting.get("date1904") in ("1", "true")
         core = word_environment().from_string(properties.SOURCE)
         return CompiledBook(
+            self.env,
             self.package,
             Archive().followed_by(members),
             plans,

@@ -47,6 +47,9 @@ class Amount:
     value: Decimal | datetime.date
     text: str
 
+    def __str__(self) -> str:
+        return self.text
+
 
 def environment(read_date: DateReader) -> Sandbox:
     """The sandbox of one template's cells."""

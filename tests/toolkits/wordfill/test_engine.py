@@ -262,3 +262,35 @@ def test_a_template_is_read_once_and_anew_when_it_changes(tmp_path: Path) -> Non
     assert Template.load(path) is first
     saved(tmp_path, docx(p("ใหม่ {{ name }}") + table(1, tr("x"))))
     assert lines(Template.load(path).render({"name": "ก"}).data()) == ["ใหม่ ก"]
+
+
+PICKS = [
+    ("{% if yes %}{{ a }}{% elif no %}{{ b }}{% else %}{{ c }}{% endif %}", "ก", "กขค"),
+    ("{{ a if no else b }}{{ c if no }}", "ข", "กขค"),
+    ("{% for one in all if one != a %}{{ one }}{% endfor %}", "ขค", "กขค"),
+    ("{% for one in all %}{% if loop.last %}{{ one }}{% endif %}{% endfor %}", "ค", "กขค"),
+    ("{% if no %}{% if yes %}{{ a }}{% endif %}{% for one in all if no %}{{ one }}{% endfor %}{% endif %}", "", "กกขค"),
+    ("{{ all[1] }}{{ all|first|trim }}", "ขก", "ขก"),
+    ("{{ a }}{% if nobody is defined %}{{ nobody.name.first }}{{ emblem|fit(3, 3) }}{% endif %}{{ b }}", "กข", "กข"),
+    ("{{ 'ก' ~ b }}{% if no %}{{ b|join('-') }}{% endif %}", "กข", "กขข"),
+    ("{% set one = a %}{% if no %}{% set one = c %}{% endif %}{{ one }}", "ก", "ค"),
+]
+
+
+@pytest.mark.parametrize(("tags", "said", "could"), PICKS)
+@pytest.mark.parametrize("by_docxtpl", [False, True])
+def test_what_a_template_prints_and_what_it_would_without_its_conditions(
+    tmp_path: Path, tags: str, said: str, could: str, by_docxtpl: bool
+) -> None:
+    values = {"yes": True, "no": False, "a": "ก", "b": "ข", "c": "ค", "all": ["ก", "ข", "ค"]}
+    template = Template.load(saved(tmp_path, docx(p(tags) + (table(2, tr("ง")) if by_docxtpl else ""))))
+    assert ("".join(template.printed(values)), "".join(template.printed(values, lifted=True))) == (said, could)
+    assert lines(template.render(values).data())[0] == said
+
+
+def test_what_cannot_be_followed_says_nothing(tmp_path: Path) -> None:
+    template = Template.load(
+        saved(tmp_path, docx(p("{{ a }}{% if no %}{% for one in a + 1 %}{% endfor %}{% endif %}")))
+    )
+    values = {"a": "ก", "no": False}
+    assert (template.printed(values), template.printed(values, lifted=True)) == (["ก"], [])
