@@ -23,6 +23,8 @@ from ita_docs.importing import refusals
 from ita_docs.outputs import standing
 from ita_docs.papers import last_year, reading
 from ita_docs.web import grid
+from ita_docs.web.jobs import WebJob
+from ita_docs.web.views import Views
 from ita_docs.web.wording import on_page
 from ita_docs.workbook import mending, new, reader, rollover
 from made_template_xlsx import cells, excel_template
@@ -38,7 +40,7 @@ WORKBOOK = _workbook()
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[httpx.Client]:
+def browser() -> Iterator[web.Browser]:
     with web.page() as browser:
         yield browser
 
@@ -82,6 +84,21 @@ def test_a_wrong_score_is_seen_at_its_cell_and_mended_there_with_all_else_as_it_
     with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as before:
         changed = {name for name in before.namelist() if before.read(name) != parts[name]}
     assert changed == {"xl/worksheets/sheet2.xml"}
+
+
+def test_a_page_shows_the_job_as_it_stood_when_it_was_asked_for(
+    browser: web.Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = web.bring(browser, {"a.xlsx": mending.put(WORKBOOK, "คะแนน", {"C2": "870"})})
+    job, whole, sheets = browser.job(address), browser.get(address).text, Views._sheets
+
+    def meanwhile(views: Views, one: WebJob) -> list[dict[str, Any]]:
+        found = sheets(views, one)
+        job.facts.pop("look", None)  # the user brought the workbook again
+        return found
+
+    monkeypatch.setattr(Views, "_sheets", meanwhile)
+    assert browser.get(address).text == whole
 
 
 def test_a_cell_with_a_formula_or_of_no_sheet_is_not_mended(browser: httpx.Client) -> None:

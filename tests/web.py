@@ -16,11 +16,13 @@ from starlette.applications import Starlette
 
 from ita_docs.web.app import create_app
 from ita_docs.web.bounds import Bounds
+from ita_docs.web.jobs import WebJob
 from ita_docs.web.patience import PatientProtocol
 from ita_docs.web.server import WebServer
 
 _TAGS = re.compile(r"<[^>]+>")
-_PATIENCE = 60.0
+PATIENCE = 300.0
+"""So many seconds a busy machine may take."""
 
 
 class Browser(httpx.Client):
@@ -28,14 +30,24 @@ class Browser(httpx.Client):
 
     server: WebServer
 
+    def key(self, address: str) -> str:
+        """The key of the job at ``address``, which this browser keeps."""
+        return next(one.value or "" for one in self.cookies.jar if one.path and address.endswith(one.path))
+
+    def job(self, address: str) -> WebJob:
+        """The job at ``address``, as the server has it."""
+        job = self.server.jobs.get(address.rpartition("/")[2], self.key(address))
+        assert job is not None
+        return job
+
 
 @contextmanager
 def page(bounds: Bounds | None = None, **given: object) -> Iterator[Browser]:
     """A browser in front of a page with ``bounds``, and what else ``create_app`` takes."""
-    app = create_app(bounds or Bounds(workers=1), **given)  # type: ignore[arg-type]
+    app = create_app(bounds or Bounds(workers=1, task=PATIENCE, slowest=PATIENCE), **given)  # type: ignore[arg-type]
     with (
         served(app) as port,
-        Browser(base_url=f"http://127.0.0.1:{port}", follow_redirects=True, timeout=_PATIENCE) as browser,
+        Browser(base_url=f"http://127.0.0.1:{port}", follow_redirects=True, timeout=PATIENCE) as browser,
     ):
         browser.server = app.state.server
         yield browser
@@ -77,7 +89,7 @@ def looked(browser: httpx.Client, files: Mapping[str, bytes], to: str = "/work",
 
 def looked_at(browser: httpx.Client, address: str) -> str:
     """``address``, once it is known what is wrong with the job's first workbook."""
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + PATIENCE
     while not ('data-pending="0"' in (page := browser.get(address).text) or "เรื่องที่พบ" in page):
         assert time.monotonic() < end, "the workbook is not looked at"
         time.sleep(0.05)
@@ -86,7 +98,7 @@ def looked_at(browser: httpx.Client, address: str) -> str:
 
 def settled(browser: httpx.Client, address: str) -> str:
     """``address``, once nothing is under way for its job."""
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + PATIENCE
     while 'data-pending="0"' not in browser.get(address).text:
         assert time.monotonic() < end, "the job does not end"
         time.sleep(0.05)

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -38,7 +39,8 @@ class Showing:
         if job.kind == "book":
             chosen = request.query_params.get("sheet", "")
             sheet = int(chosen) if _NUMBER.fullmatch(chosen) else None
-            return HTMLResponse(await asyncio.to_thread(self._server.views.check, job, sheet))  # it may be a long page
+            now = replace(job, facts=dict(job.facts), pending=set(job.pending))  # it goes on while the page is made
+            return HTMLResponse(await asyncio.to_thread(self._server.views.check, now, sheet))  # it may be a long page
         return HTMLResponse(
             {
                 "many": self._server.views.many,

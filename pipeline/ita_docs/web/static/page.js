@@ -4,6 +4,7 @@
   const { job, pending } = document.body.dataset;
   // Parts of the page that are still being made bear an id and data-live: they alone are renewed.
   const renew = async () => {
+    if (document.body.dataset.pending === "0") return; // all is shown: what has the pointer or the focus stays
     const answer = await fetch(location.href);
     if (!answer.ok) return location.reload();
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
