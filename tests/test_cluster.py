@@ -57,7 +57,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     assert process.stdout is not None
     yield process.stdout.readline().strip()
-    process.communicate(timeout=30)
+    process.communicate(timeout=300)
 
 
 def ita_docs(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

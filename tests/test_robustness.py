@@ -55,7 +55,7 @@ def test_what_is_no_plain_file_is_told_for_that_office_and_never_waited_for(tmp_
         cwd=tmp_path,
         env=ENVIRONMENT,
         stdout=subprocess.PIPE,
-        timeout=60,
+        timeout=600,
         check=False,
     )
     found = json.loads(done.stdout)
@@ -126,7 +126,7 @@ def test_workers_end_with_the_command_when_that_is_killed() -> None:
         process.stdout.readline()
     process.kill()
     try:
-        process.communicate(timeout=30)  # ends once nobody holds the pipe any more
+        process.communicate(timeout=300)  # ends once nobody holds the pipe any more
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         raise

@@ -33,9 +33,10 @@ def hang() -> None:
     time.sleep(600)
 
 
-def slowly(seconds: float, order: str, number: int) -> int:
-    """Note in ``order`` that ``number`` was done."""
-    time.sleep(seconds)
+def held(gate: str, order: str, number: int) -> int:
+    """Note in ``order`` that ``number`` was done, once the file ``gate`` is there (empty: at once)."""
+    while gate and not Path(gate).exists():
+        time.sleep(0.01)
     with Path(order).open("a") as kept:
         kept.write(f"{number} ")
     return number
@@ -53,7 +54,9 @@ def number() -> int:
 def start(program: str) -> int:
     """Start a program, and wait for it; its number is noted at ``program``."""
     with subprocess.Popen(["sleep", "600"]) as started:
-        Path(program).write_text(str(started.pid))
+        noted = Path(f"{program}.new")
+        noted.write_text(str(started.pid))
+        noted.replace(program)
     return 0
 
 
