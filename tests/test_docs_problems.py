@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from pathlib import Path
 
 from ita_docs.checks import of_wording
 from ita_docs.checks.cells import Cell
@@ -10,6 +12,7 @@ from ita_docs.framework.words.lists import Misspellings, Titles
 from ita_docs.model import Source
 from tools import docs_problems
 
+ROOT = Path(__file__).resolve().parent.parent
 KINDS = docs_problems.kinds()
 
 
@@ -20,6 +23,15 @@ def test_the_page_is_fresh() -> None:
 def test_every_kind_stands_on_the_page_once() -> None:
     text = docs_problems.page()
     assert [kind.id for _, kind in KINDS if text.count(f"| `{kind.id}` |") != 1] == []
+
+
+def test_every_kind_is_told_somewhere() -> None:
+    """What the page promises is looked at: the name of each kind stands in the code where it is told, too."""
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "pipeline").rglob("*.py"))
+    named = Counter(re.findall(r"\b[A-Z][A-Z0-9_]+\b", code))
+    defined = re.findall(r"^([A-Z][A-Z0-9_]+) = Kind\(", code, re.MULTILINE)
+    assert len(defined) > 200
+    assert [name for name in defined if named[name] <= defined.count(name)] == []
 
 
 def test_kinds_are_found_in_every_part() -> None:

@@ -340,6 +340,36 @@ def test_what_is_not_read_is_told_by_its_kind(data: bytes, kind: str) -> None:
     assert error.value.kind == kind
 
 
+STRIPS = b" ".join(b"q 595 0 0 150 0 %d cm /X Do Q" % (150 * number) for number in range(4))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"q 500 0 0 700 50 70 cm /X Do Q", ["2"]),
+        (STRIPS, ["2"]),  # as some scanners cut a page
+        (b"3 Tr " + TEXT, ["2"]),  # what another program guessed of it
+        (b"BT /F 16 Tf 100 700 Td (ABC) Tj ET q 500 0 0 700 50 70 cm /X Do Q", ["2"]),
+        (TEXT + b"q 500 0 0 700 50 70 cm /X Do Q", []),  # a picture behind the text
+        (DRAWN, []),  # a photo
+        (b"", []),
+    ],
+)
+def test_pages_that_are_scanned_among_others_are_told(content: bytes, told: list[str]) -> None:
+    thai = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝ"
+    writer = pypdf.PdfWriter()
+    for page in (TEXT, content, TEXT):
+        writer.append(io.BytesIO(written(page, thai, SCAN)))
+    made = io.BytesIO()
+    writer.write(made)
+    file = read_pdf("x.pdf", made.getvalue())
+    assert [(one.kind, one.message.rpartition(" ")[2]) for one in file.problems] == [
+        ("import-pages-scanned", page) for page in told
+    ]
+    read = 3 * len(thai + thai) if content.startswith(TEXT) else 2 * len(thai + thai)
+    assert len("".join(texts(file))) == read + 3 * (b"(ABC)" in content)
+
+
 def test_a_password_is_told() -> None:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(written(TEXT)))
     writer.encrypt("secret", algorithm="RC4-128")

@@ -39,6 +39,8 @@ from ita_docs.importing.pdf.tables import (
 )
 from ita_docs.importing.pdf.wraps import PdfArea, habits_of
 from ita_docs.importing.pdfium.kinds import OF_PAGE, OF_PICTURE, UNSEEN
+from ita_docs.importing.refusals import PAGES_SCANNED
+from officefiles.problems import Place
 
 SCANNED = (
     "ไฟล์ PDF นี้เป็นภาพสแกนหรือหน้าเปล่า ไม่มีตัวอักษรให้อ่าน "
@@ -50,7 +52,9 @@ FONTS = (
     "ให้ใช้ไฟล์ Word หรือบันทึกเป็น PDF ใหม่ด้วยแบบอักษรมาตรฐาน เช่น TH SarabunPSK"
 )
 _FEWEST_LETTERS = 20
-"""Letters a page has at least on average in a PDF that is no scan."""
+"""Letters a page has at least, in a whole PDF on average, that is no scan."""
+_OF_A_SCAN, _WIDE = 0.5, 0.9
+"""Of the page: what the picture of a scanned page covers; and how wide the strips are in which scanners cut one."""
 _EDGE, _LONG, _SEVERAL = 12.0, 0.55, 3
 _LEFT_MARGIN, _RIGHT_MARGIN = 85.0, 57.0
 """Points that official papers leave free, 3 and 2 centimetres, where no full lines show it."""
@@ -66,6 +70,8 @@ def read_pdf(name: str, data: bytes) -> OldFile:
     left_out = _left_out(raw)
     found = [letters(page, left_out) for page in raw]
     _check(raw, found)
+    scanned = [str(number) for number, page in enumerate(zip(raw, found, strict=True), 1) if _is_scan(*page)]
+    told = (PAGES_SCANNED.at(Place(file=name), name, pages=", ".join(scanned)),) if scanned else ()
     signs = Counter(letter.text == " " for page in found for letter in page)
     spaceless = signs[True] < _FEW_SPACES * signs[False]
     pages = [
@@ -82,7 +88,7 @@ def read_pdf(name: str, data: bytes) -> OldFile:
     areas = _areas(pages)
     joints = PdfJoints.of((line.text, line.spaced) for line in all_lines(pages))
     habits = habits_of(_stories(pages, areas), joints, areas.values())
-    return OldFile(name, tuple(_Blocks(PdfWriter(name, habits), pages, areas).all(_photos(name, raw))))
+    return OldFile(name, tuple(_Blocks(PdfWriter(name, habits), pages, areas).all(_photos(name, raw))), told)
 
 
 def _stories(pages: Iterable[PdfPage], areas: Mapping[int, PdfArea]) -> Iterator[Story]:
@@ -94,24 +100,39 @@ def _stories(pages: Iterable[PdfPage], areas: Mapping[int, PdfArea]) -> Iterator
 
 
 def _left_out(raw: Iterable[Raw]) -> frozenset[int]:
-    """The kinds of text that are left out: what the file says to be of pages or within pictures, where that is not much
-    of it."""
+    """The kinds of text that are left out: what nobody sees, as another program guesses it from a scan; and what the
+    file says to be of pages or within pictures, where that is not much of it."""
     kinds = Counter(page.styles[style][3] for page in raw for style in page.letters[7::8])
-    return frozenset(kind for kind in (OF_PAGE, OF_PICTURE) if kinds[kind] < _LARGEST_PART * kinds.total())
+    marked = {kind for kind in (OF_PAGE, OF_PICTURE) if kinds[kind] < _LARGEST_PART * kinds.total()}
+    return frozenset({UNSEEN, *marked})
 
 
 def _check(raw: Sequence[Raw], found: Sequence[Sequence[PdfLetter]]) -> None:
     """Raises ``PdfRefusedError`` where the pages are pictures, or their text is not what is seen."""
     signs = [letter.text for page in found for letter in page if letter.text != " "]
     few = len(signs) < _FEWEST_LETTERS * len(raw)
-    unseen = sum(page.styles[style][3] == UNSEEN for page in raw for style in page.letters[7::8])
-    if not signs or (few and any(page.pictures for page in raw)) or unseen > len(signs) / 2:
+    if not signs or (few and any(page.pictures for page in raw)) or sum(map(_unseen, raw)) > len(signs):
         raise PdfRefusedError(SCANNED, "scanned")
     strange = sum(
         not sign[0].isprintable() or sign[0] == "\ufffd" or unicodedata.category(sign[0]) == "Mn" for sign in signs
     )
     if strange > _LARGEST_SHARE * len(signs):
         raise PdfRefusedError(FONTS, "fonts")
+
+
+def _unseen(page: Raw) -> int:
+    """How many letters of the page nobody sees."""
+    return sum(page.styles[style][3] == UNSEEN for style in page.letters[7::8])
+
+
+def _is_scan(page: Raw, found: Sequence[PdfLetter]) -> bool:
+    """True of a page that is a picture, among others that can be read: a signed page that was put in, say."""
+    if sum(letter.text != " " for letter in found) >= _FEWEST_LETTERS:
+        return False
+    sizes = [(right - left, bottom - top) for left, top, right, bottom in (one["box"] for one in page.pictures)]
+    largest = max((width * height for width, height in sizes), default=0)
+    strips = sum(width * height for width, height in sizes if width >= _WIDE * page.size[0])
+    return max(largest, strips) >= _OF_A_SCAN * page.size[0] * page.size[1] or _unseen(page) >= _FEWEST_LETTERS
 
 
 @dataclass(frozen=True, slots=True)
