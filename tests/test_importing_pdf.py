@@ -370,6 +370,20 @@ def test_pages_that_are_scanned_among_others_are_told(content: bytes, told: list
     assert len("".join(texts(file))) == read + 3 * (b"(ABC)" in content)
 
 
+LARGE = b"/Type/XObject/Subtype/Image/Width 4000/Height 4000/BitsPerComponent 8/ColorSpace/DeviceGray"
+
+
+def test_a_picture_that_is_too_large_is_told_and_a_photo_comes_along_however_many_pixels_it_has() -> None:
+    file = read_pdf("x.pdf", written(TEXT + DRAWN, more=stream(bytes(16_000_000), LARGE)))
+    assert [(one.kind, "หน้า 1" in one.message) for one in file.problems] == [("import-photo-unusable", True)]
+    made = io.BytesIO()
+    Image.new("L", (4000, 4000)).save(made, "JPEG")
+    photo = b"<<%s/Filter/DCTDecode/Length %d>>stream\n%s\nendstream" % (LARGE, len(made.getvalue()), made.getvalue())
+    file = read_pdf("x.pdf", written(TEXT + DRAWN, more=photo))
+    assert [one.data for one in file.blocks if isinstance(one, Photo)] == [made.getvalue()]
+    assert file.problems == ()
+
+
 def test_a_password_is_told() -> None:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(written(TEXT)))
     writer.encrypt("secret", algorithm="RC4-128")

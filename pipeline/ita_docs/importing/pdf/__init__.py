@@ -39,8 +39,8 @@ from ita_docs.importing.pdf.tables import (
 )
 from ita_docs.importing.pdf.wraps import PdfArea, habits_of
 from ita_docs.importing.pdfium.kinds import OF_PAGE, OF_PICTURE, UNSEEN
-from ita_docs.importing.refusals import PAGES_SCANNED
-from officefiles.problems import Place
+from ita_docs.importing.refusals import PAGES_SCANNED, PHOTO_UNUSABLE
+from officefiles.problems import Place, Problem
 
 SCANNED = (
     "ไฟล์ PDF นี้เป็นภาพสแกนหรือหน้าเปล่า ไม่มีตัวอักษรให้อ่าน "
@@ -51,6 +51,7 @@ FONTS = (
     "ไฟล์ PDF นี้ใช้แบบอักษรที่ไม่เก็บรหัสตัวอักษรมาตรฐาน ข้อความที่อ่านได้จึงไม่ใช่ข้อความที่เห็น "
     "ให้ใช้ไฟล์ Word หรือบันทึกเป็น PDF ใหม่ด้วยแบบอักษรมาตรฐาน เช่น TH SarabunPSK"
 )
+_LOST = "ภาพมีขนาดใหญ่หรือมีจำนวนมากเกินกำหนด หรืออ่านไม่ได้ (หน้า {pages})"
 _FEWEST_LETTERS = 20
 """Letters a page has at least, in a whole PDF on average, that is no scan."""
 _OF_A_SCAN, _WIDE = 0.5, 0.9
@@ -70,8 +71,6 @@ def read_pdf(name: str, data: bytes) -> OldFile:
     left_out = _left_out(raw)
     found = [letters(page, left_out) for page in raw]
     _check(raw, found)
-    scanned = [str(number) for number, page in enumerate(zip(raw, found, strict=True), 1) if _is_scan(*page)]
-    told = (PAGES_SCANNED.at(Place(file=name), name, pages=", ".join(scanned)),) if scanned else ()
     signs = Counter(letter.text == " " for page in found for letter in page)
     spaceless = signs[True] < _FEW_SPACES * signs[False]
     pages = [
@@ -88,7 +87,11 @@ def read_pdf(name: str, data: bytes) -> OldFile:
     areas = _areas(pages)
     joints = PdfJoints.of((line.text, line.spaced) for line in all_lines(pages))
     habits = habits_of(_stories(pages, areas), joints, areas.values())
-    return OldFile(name, tuple(_Blocks(PdfWriter(name, habits), pages, areas).all(_photos(name, raw))), told)
+    return OldFile(
+        name,
+        tuple(_Blocks(PdfWriter(name, habits), pages, areas).all(_photos(name, raw))),
+        tuple(_told(name, raw, found)),
+    )
 
 
 def _stories(pages: Iterable[PdfPage], areas: Mapping[int, PdfArea]) -> Iterator[Story]:
@@ -133,6 +136,17 @@ def _is_scan(page: Raw, found: Sequence[PdfLetter]) -> bool:
     largest = max((width * height for width, height in sizes), default=0)
     strips = sum(width * height for width, height in sizes if width >= _WIDE * page.size[0])
     return max(largest, strips) >= _OF_A_SCAN * page.size[0] * page.size[1] or _unseen(page) >= _FEWEST_LETTERS
+
+
+def _told(name: str, raw: Sequence[Raw], found: Sequence[Sequence[PdfLetter]]) -> Iterator[Problem]:
+    """What of the file could not be read."""
+    pages = list(enumerate(zip(raw, found, strict=True), 1))
+    scanned = [number for number, page in pages if _is_scan(*page)]
+    lost = [number for number, (page, _) in pages if number not in scanned and any(o["lost"] for o in page.pictures)]
+    if scanned:
+        yield PAGES_SCANNED.at(Place(file=name), name, pages=", ".join(map(str, scanned)))
+    if lost:
+        yield PHOTO_UNUSABLE.at(Place(file=name), name, why=_LOST.format(pages=", ".join(map(str, lost))))
 
 
 @dataclass(frozen=True, slots=True)

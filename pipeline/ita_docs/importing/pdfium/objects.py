@@ -108,10 +108,15 @@ def rule(x0: float, y0: float, x1: float, y1: float) -> Iterator[tuple[int, int,
         yield tuple(round(100 * end) for end in ends)  # type: ignore[misc]
 
 
+def is_jpeg(image: Any) -> bool:
+    """True of a picture that stands in the PDF as a JPEG."""
+    return list(image.get_filters()) == ["DCTDecode"]
+
+
 def picture_data(image: Any) -> bytes:
     """A picture as a JPEG as it stands in the PDF, else as a PNG; nothing where it cannot be read."""
     try:
-        if image.get_filters() == ["DCTDecode"]:
+        if is_jpeg(image):
             return bytes(image.get_data(decode_simple=False))
         made = io.BytesIO()
         image.get_bitmap().to_pil().save(made, "PNG", compress_level=1)

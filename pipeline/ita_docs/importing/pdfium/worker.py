@@ -21,7 +21,16 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ita_docs.importing.pdfium.characters import characters
 from ita_docs.importing.pdfium.kinds import OF_PICTURE
-from ita_docs.importing.pdfium.objects import MAX_DEPTH, Matrix, kind_of, matrix_of, picture_data, rules_of, times
+from ita_docs.importing.pdfium.objects import (
+    MAX_DEPTH,
+    Matrix,
+    is_jpeg,
+    kind_of,
+    matrix_of,
+    picture_data,
+    rules_of,
+    times,
+)
 from ita_docs.importing.pdfium.turned import Turned, turns_of, whole
 
 try:
@@ -105,8 +114,8 @@ class Pages:
             if kind == PATH and len(rules) < 4 * MAX_RULES and kind_of(item) != OF_PICTURE:
                 for rule in rules_of(item, matrix, turned):
                     rules += rule
-            elif kind == IMAGE and (picture := self.picture(item, matrix, turned, page)):
-                pictures.append(picture)
+            elif kind == IMAGE:
+                pictures.append(self.picture(item, matrix, turned, page))
         if len(rules) >= 4 * MAX_RULES:
             rules = []  # a drawing, no table
         text.close()
@@ -140,8 +149,9 @@ class Pages:
             elif kind in (PATH, IMAGE):
                 yield kind, item, matrix
 
-    def picture(self, item: Any, matrix: Matrix, turned: Turned, page: Any) -> dict[str, Any] | None:
-        """A picture with its box, and its bytes where it is no ornament and not too large; else with none."""
+    def picture(self, item: Any, matrix: Matrix, turned: Turned, page: Any) -> dict[str, Any]:
+        """A picture with its box, and its bytes where it is no ornament and met for the first time; ``lost`` where it
+        is too large, cannot be read, or came after too many."""
         a, b, c, d, e, f = times(matrix_of(item), matrix)
         corners = [turned.point(e + x, f + y) for x, y in ((0, 0), (a, b), (c, d), (a + c, b + d))]
         left, right = min(x for x, _ in corners), max(x for x, _ in corners)
@@ -150,19 +160,24 @@ class Pages:
         width, height = ctypes.c_uint(), ctypes.c_uint()
         pdfium.FPDFImageObj_GetImagePixelSize(item, width, height)
         pixels = width.value * height.value
-        wanted = max(right - left, bottom - top) >= SMALLEST_PICTURE and 0 < pixels <= MAX_PIXELS
-        data = self.data(pypdfium2.PdfImage(item, page=page, pdf=self.document), pixels) if wanted else b""
-        return {"box": box, "data": base64.b64encode(data).decode("ascii")}
+        found: dict[str, Any] = {"box": box, "data": "", "lost": False}
+        if max(right - left, bottom - top) >= SMALLEST_PICTURE and pixels:
+            image = pypdfium2.PdfImage(item, page=page, pdf=self.document)
+            key = hashlib.sha256(bytes(image.get_data(decode_simple=False))).digest()
+            if key not in self.pictures:
+                self.pictures.add(key)
+                data = self.data(image, pixels)
+                found |= {"data": base64.b64encode(data).decode("ascii"), "lost": not data}
+        return found
 
     def data(self, image: Any, pixels: int) -> bytes:
-        """The bytes of a picture that is met for the first time, while there is room for more."""
-        key = hashlib.sha256(bytes(image.get_data(decode_simple=False))).digest()
-        room = self.pixels + pixels <= MAX_ALL_PIXELS and self.picture_bytes < MAX_PICTURE_BYTES
-        if key in self.pictures or len(self.pictures) >= MAX_PICTURES or not room:
+        """The bytes of a picture, while there is room for more."""
+        as_it_stands = is_jpeg(image)
+        small = as_it_stands or (pixels <= MAX_PIXELS and self.pixels + pixels <= MAX_ALL_PIXELS)
+        if not small or len(self.pictures) > MAX_PICTURES or self.picture_bytes >= MAX_PICTURE_BYTES:
             return b""
-        self.pictures.add(key)
         data = picture_data(image)
-        self.pixels += 0 if data.startswith(JPEG) else pixels
+        self.pixels += 0 if as_it_stands else pixels
         self.picture_bytes += len(data)
         return data
 
