@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import shutil
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -156,15 +159,67 @@ def test_only_templates_in_use_and_those_of_the_parts_of_the_pack_are_examined(
 def test_warnings_of_a_template_stop_no_build(desk: Path) -> None:
     (desk / "mine").mkdir()
     (desk / "mine/memo_template.docx").write_bytes(fresh("ทํา {{ office.name }}"))
-    assert "text-sara-am" not in ita_docs("build", "--templates", "mine", "--only", "memo").output
+    assert ita_docs("build", "--templates", "mine", "--only", "memo").exit_code == 0
     assert "นิคหิต" in ita_docs("lint", "mine").output
     assert (desk / "outputs/don_sai_2566/memo.docx").exists()
+
+
+@pytest.fixture
+def drafted(desk: Path) -> Path:
+    """A folder of templates: one with a comment, a property and twice the same flaw, and one of the software's own."""
+    document = docx.Document(io.BytesIO(fresh("ทํา {{ office.name }}", "ทํา")))
+    document.add_comment(document.paragraphs[0].runs, "ถามฝ่ายปกครอง", "ผู้ร่าง")
+    document.core_properties.comments = "ร่างที่ ๓"
+    (desk / "templates").mkdir()
+    document.save(str(desk / "templates/letter_template.docx"))
+    shutil.copy(ROOT / "templates/memo_template.docx", desk / "templates")
+    return desk
+
+
+NOTES = (
+    "  [ควรตรวจสอบ] letter_template.docx เนื้อหา ย่อหน้าที่ 1 และอีก 1 จุด: ",
+    "  [ข้อสังเกต] letter_template.docx: แม่แบบมีข้อคิดเห็น 1 รายการ ซึ่งไม่ติดไปกับเอกสารที่สร้าง",
+    "  [ข้อสังเกต] letter_template.docx: แม่แบบมีคุณสมบัติของไฟล์ (คำอธิบาย) ซึ่งไม่ติดไปกับเอกสารที่สร้าง",
+)
+
+
+def test_what_is_told_of_the_office_s_own_templates_is_told_once_in_every_build(drafted: Path) -> None:
+    save(sheets(), drafted / "inputs", "other_2566.xlsx")
+    for _ in range(2):  # from the examination, and from what is remembered of it
+        result = ita_docs("build", "--only", "letter", "--only", "memo")
+        told = [line for line in result.output.splitlines() if "_template.docx" in line]
+        assert (result.exit_code, len(told)) == (0, len(NOTES))
+        assert all(line.startswith(note) for line, note in zip(told, NOTES, strict=True))
+        assert told[0].endswith("ดูทุกจุดด้วยคำสั่ง ita-docs lint")
+    asked = json.loads(ita_docs("build", "--only", "letter", "--json").stdout)
+    kinds = [(one["kind"], one["severity"]) for one in asked["problems"]]
+    assert kinds == [("file-left-out", "note"), ("file-left-out", "note"), ("text-sara-am", "warning")]
+    report = openpyxl.load_workbook(drafted / "outputs/report.xlsx")
+    assert sum("letter_template.docx" in str(cell.value) for sheet in report for row in sheet for cell in row) == 3
+    assert "_template.docx" not in ita_docs("build", "--only", "memo").output
+
+
+def test_nothing_is_told_of_the_templates_that_came_with_the_software(
+    drafted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ita_docs.places.packaged_templates", lambda: drafted / "templates")
+    assert "letter_template.docx" not in ita_docs("build", "--only", "letter").output
+
+
+def test_what_is_remembered_of_a_template_and_damaged_is_found_anew(drafted: Path) -> None:
+    path = drafted / "templates/letter_template.docx"
+    found = batch.examined([path])
+    (known,) = (drafted / "cache/ita-docs").glob("*.sound")
+    for damaged in ("", "[{}]", '[{"kind": 1}]', "{"):
+        known.write_text(damaged, "utf-8")
+        assert batch.examined([path]) == found
+    assert [note.kind for note in found.notes] == ["file-left-out", "file-left-out", "text-sara-am"]
 
 
 def test_a_template_known_to_be_sound_is_looked_at_again_once_it_changes(desk: Path) -> None:
     path = desk / "memo_template.docx"
     shutil.copy(ROOT / "templates/memo_template.docx", path)
-    assert batch.unsound([path]) == ()
+    assert batch.examined([path]) == batch.Examined()
     assert len(list((desk / "cache/ita-docs").glob("*.sound"))) == 1
     path.write_bytes(fresh("{{ nobody }}"))
-    assert [finding.id for finding in batch.unsound([path])] == ["name-unknown"]
+    assert [finding.id for finding in batch.examined([path]).errors] == ["name-unknown"]

@@ -29,6 +29,7 @@ from ita_docs.web.wording import on_page
 from ita_docs.workbook import mending, new, reader, rollover
 from made_template_xlsx import cells, excel_template
 from officefiles.problems import Kind
+from sound_template import fresh
 
 
 def _workbook() -> bytes:
@@ -216,6 +217,13 @@ def test_a_template_of_the_office_is_kept_and_its_packs_are_made_with_it(
         assert "ใช้แม่แบบของหน่วยงานในโฟลเดอร์ templates: letter_template.docx" in web.text(browser.get(f"{job}/take").text)
         letter = docx.Document(io.BytesIO(browser.get(f"{job}/file/documents/letter.docx").content))
         assert letter.paragraphs[0].text.endswith(" ชื่อ")
+        for texts, said in ((["ทํา", "ทํา"], True), (["{{ office.name }}"], False)):
+            Path("templates", "letter_template.docx").write_bytes(fresh(*texts))
+            shown = web.text(browser.get(f"{web.bring(browser, {'a.xlsx': WORKBOOK})}/take").text)
+            assert (
+                "สิ่งที่ควรทราบของแม่แบบ 1 เรื่อง ควรตรวจสอบ letter_template.docx เนื้อหา ย่อหน้าที่ 1 และอีก 1 จุด" in shown
+            ) is said
+            assert ("ดูทุกจุดที่หน้า “ตรวจแม่แบบ”" in shown) is said
         Path("templates", "letter_template.docx").write_bytes(_saying("{{ office.nmae }}"))
         job = web.bring(browser, {"a.xlsx": WORKBOOK})
         assert "แม่แบบของหน่วยงาน letter_template.docx" in web.text(browser.get(f"{job}/take").text)

@@ -8,9 +8,10 @@ the list of kinds in docs/ is made by looking for ``Kind`` constants in the modu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 _NAMED = 10
 """The most cells that one place names."""
@@ -68,6 +69,12 @@ class Problem:
         place |= {"file": self.place.file} if self.place.file else {}
         texts = {"message": self.message, "found": self.found, "hint": self.hint}
         return {"kind": self.kind, "place": place, **texts, "severity": self.severity}
+
+    @staticmethod
+    def of(stored: Mapping[str, Any]) -> Problem:
+        """The problem that ``as_dict`` gave. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for anything else."""
+        texts = {name: str(stored[name]) for name in ("kind", "message", "found", "hint")}
+        return Problem(place=Place(**stored["place"]), severity=Severity(str(stored["severity"])), **texts)
 
 
 @dataclass(frozen=True, slots=True)

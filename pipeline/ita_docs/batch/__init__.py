@@ -6,10 +6,11 @@ from ita_docs.batch.pictures import documents, picture
 from ita_docs.batch.pool import MOST_WORKERS, check_all, each, run
 from ita_docs.batch.printing import print_pdfs, tell_old_pdfs
 from ita_docs.batch.template_folders import said, sources, unused_templates
-from ita_docs.batch.templates import left_out, unsound
+from ita_docs.batch.templates import Examined, examined, left_out
 
 __all__ = [
     "MOST_WORKERS",
+    "Examined",
     "Job",
     "Options",
     "Outcome",
@@ -19,6 +20,7 @@ __all__ = [
     "check_all",
     "documents",
     "each",
+    "examined",
     "find_jobs",
     "find_workbooks",
     "left_out",
@@ -28,6 +30,5 @@ __all__ = [
     "said",
     "sources",
     "tell_old_pdfs",
-    "unsound",
     "unused_templates",
 ]

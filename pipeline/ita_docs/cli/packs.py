@@ -20,7 +20,7 @@ from ita_docs.outputs.store import write_file, write_new
 from ita_docs.papers import selection
 from ita_docs.report import unwritten
 from officefiles.lazy import lazy_import
-from officefiles.problems import Severity
+from officefiles.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from ita_docs.workbook import new as forms
@@ -108,7 +108,7 @@ def build(
     for one, idle in _APART:
         if given[one] and given[idle]:
             raise click.UsageError(f"สั่ง {idle} พร้อมกับ {one} ไม่ได้ เลือกอย่างใดอย่างหนึ่ง")
-    found = _sound_templates(templates, frozenset(only), as_json=as_json)
+    found, notes = _sound_templates(templates, frozenset(only), as_json=as_json)
     today = datetime.date.today() if replace_edited else None
     options = batch.Options(
         templates=found,
@@ -125,7 +125,7 @@ def build(
         flush=not no_flush,
     )
     work, problems = batch.find_jobs(paths or [INPUTS], out)
-    problems += batch.unused_templates((templates, places.TEMPLATES))
+    problems += (*notes, *batch.unused_templates((templates, places.TEMPLATES)))
     _one_tracker_for_each(tracker, work)
     outcomes: Iterable[Outcome]
     outcomes = _on_cluster(cluster, work, options) if cluster else batch.run(work, options, workers(jobs, work))
@@ -146,16 +146,20 @@ def _one_tracker_for_each(tracker: Path | None, work: Sequence[Job]) -> None:
         raise click.BadParameter("มีแบบกรอกหลายไฟล์ ให้ระบุโฟลเดอร์ของไฟล์ติดตาม", param_hint=["--tracker"])
 
 
-def _sound_templates(own: Path | None, only: frozenset[str], *, as_json: bool) -> dict[str, Path]:
-    """All templates by name; leaves where a name in ``only`` is of none of them, or one that is needed has errors."""
+def _sound_templates(
+    own: Path | None, only: frozenset[str], *, as_json: bool
+) -> tuple[dict[str, Path], tuple[Problem, ...]]:
+    """All templates by name, and what is told of the office's own that are used; leaves where a name in ``only`` is of
+    none of them, or one that is needed has errors."""
     found = places.template_files(own)
     try:
         wanted = selection.wanted(found, only)
     except selection.NoDocumentError as fault:
         raise click.BadParameter(str(fault), param_hint=["--only"]) from fault
-    if findings := batch.unsound(selection.in_use(found, wanted).values()):
-        show.leave_unsound(findings, as_json=as_json)
-    return found
+    examined = batch.examined(selection.in_use(found, wanted).values())
+    if examined.errors:
+        show.leave_unsound(examined.errors, as_json=as_json)
+    return found, examined.notes
 
 
 def workers(requested: int | None, work: Sequence[object]) -> int:

@@ -14,7 +14,7 @@ from ita_docs.outputs.files import code_version, fingerprint, has_content, hash_
 from ita_docs.outputs.files import stamp as stamp_of
 from ita_docs.outputs.reasons import out_of_reach
 from officefiles.limits import actual, contents
-from officefiles.problems import Place, Problem, Severity
+from officefiles.problems import Problem
 
 NAME = ".ita-docs.json"
 DATA, TEMPLATE, TRACKER, PICTURE, OPTIONS = "ข้อมูลใน ", "แม่แบบ ", "ไฟล์ติดตาม ", "ภาพ ", "ตัวเลือกที่สั่ง"
@@ -139,7 +139,7 @@ def _understood(stored: Mapping[str, Any]) -> Manifest:
     manifest = Manifest(
         inputs=_texts(stored["inputs"]),
         files={str(name): tuple(map(str, values)) for name, values in stored["files"].items()},
-        problems=tuple(map(_problem, stored["problems"])),
+        problems=tuple(map(Problem.of, stored["problems"])),
         left=left,
         earlier={str(name): tuple(map(str, values)) for name, values in stored.get("earlier", {}).items()},
         edits={str(name): Edit(*map(str, values)) for name, values in stored.get("edits", {}).items()},
@@ -191,11 +191,6 @@ def _item(stored: Sequence[Any]) -> AskedItem:
 
 def _print(document: object, shown: object, fingerprint: object, others: Sequence[Any] = ()) -> Print:
     return Print(str(document), str(shown), str(fingerprint), tuple((str(name), str(one)) for name, one in others))
-
-
-def _problem(stored: Mapping[str, Any]) -> Problem:
-    texts = {name: str(stored[name]) for name in ("kind", "message", "found", "hint")}
-    return Problem(place=Place(**stored["place"]), severity=Severity(str(stored["severity"])), **texts)
 
 
 def look(folder: Path, name: str, manifest: Manifest) -> tuple[int, int, str] | None:

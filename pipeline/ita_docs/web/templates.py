@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from ita_docs import batch, places
 from ita_docs.outputs.files import write
 from ita_docs.outputs.reasons import explain
 from ita_docs.web.worker import SaidError
+from officefiles.problems import Problem
 from wordfill.engine import TemplateError
 
 UNSOUND = (
@@ -53,16 +55,25 @@ def _free_name(template: Path) -> Path:
     return next(path for name in names if not (path := template.parent / BEFORE / name).exists())
 
 
-def in_use() -> tuple[dict[str, Path], list[str]]:
-    """The templates of a pack by the names of its documents, as ``build`` finds them, and the names of those of the
-    office's own; a template with mistakes is told."""
+class InUse(NamedTuple):
+    """The templates of a pack by the names of its documents, as ``build`` finds them; the names of those of the
+    office's own, and what is to be told of them."""
+
+    found: dict[str, Path]
+    own: list[str]
+    notes: tuple[Problem, ...]
+
+
+def in_use() -> InUse:
+    """The templates that packs are made with; a template with mistakes is told."""
     found = places.template_files()
     is_own = places.TEMPLATES.resolve() != places.packaged_templates().resolve()
     own = {name: path for name, path in found.items() if is_own and path.parent == places.TEMPLATES}
-    if wrong := batch.unsound(own.values()):
+    examined = batch.examined(own.values())
+    if wrong := examined.errors:
         first = wrong[0]
         raise SaidError(UNSOUND.format(file=first.file, count=len(wrong), spot=first.spot, message=first.message))
-    return found, [path.name for path in own.values()]
+    return InUse(found, [path.name for path in own.values()], examined.notes)
 
 
 @contextmanager

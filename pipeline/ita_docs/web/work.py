@@ -87,7 +87,7 @@ def look(brought: str, names: Names, made: str) -> dict[str, Any]:
 def make(brought: str, names: Names, made: str, draft: bool) -> dict[str, Any]:
     """Every document of the office, or proof copies of them; their names and labels, and all problems."""
     book, last = _books(brought, names)
-    templates, own = in_use()
+    templates, own, notes = in_use()
     work = proofing.proof if draft else pack.produce
     with telling():
         production = work(book, templates, frozenset(), places.own_frameworks(), tracker=last)
@@ -101,6 +101,7 @@ def make(brought: str, names: Names, made: str, draft: bool) -> dict[str, Any]:
         "problems": [_plain(one) for one in told(production.problems)],
         "refused": has_errors(production.problems) and not draft,
         "own_templates": own,
+        "template_notes": [_plain(one) for one in told(notes)],
         "passed_over": [_plain(one) for one in batch.unused_templates((places.TEMPLATES,))],
     }
 
@@ -228,7 +229,7 @@ def office(brought: str, stored: str, name: str, made: str, drawn: bool) -> dict
     folder = Path(made) / stored.removesuffix(BOOK)
     folder.mkdir(mode=0o700, exist_ok=True)
     book = Upload(name, (Path(brought) / stored).read_bytes())
-    templates, _ = in_use()
+    templates = in_use().found
     with telling():
         production = pack.produce(book, templates, frameworks=places.own_frameworks())
     for file, data in production.files.items():
@@ -264,7 +265,7 @@ def keep(brought: str, names: Names, folder: str) -> dict[str, Any]:
     """Lay the documents into a folder of the user's own as ``build`` does: what people changed there is kept."""
     with tempfile.TemporaryDirectory(dir=brought, ignore_cleanup_errors=True) as apart:
         workbook, tracker = _laid_out(Path(brought), names, Path(apart))
-        templates, _ = in_use()
+        templates = in_use().found
         options = batch.Options(templates=templates, frameworks=places.own_frameworks(), tracker=tracker, pdf=True)
         outcome = batch.build(batch.Job(workbook, Path(folder)), options)
     return {
