@@ -18,12 +18,15 @@ from pathlib import Path
 _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 _THAI = "".join(map(chr, (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))))
 _BREAK = re.compile(
-    "(?<=[^(\\[{“‘ ])[ ]+(?=[^ )\\]}!?,.:;/…”’])"  # after spaces, but not inside brackets or before what closes
-    "|(?<=[\u0e01-\u0e5b])[ ]+(?=:)"  # Thai text lets a colon begin a line
-    "|[-–\u00ad](?=[^\\W\\d])"  # after a hyphen before a letter; a slash binds where the line could end before it
-    "|[\t\u200b—]"
-    "|(?=\ufffc)|(?<=\ufffc)"  # on both sides of a picture
+    "[-–\u00ad \t\u200b—](?:"  # the signs first: a text is searched for them alone several times faster
+    "(?<=[^(\\[{“‘ ] )[ ]*(?=[^ )\\]}!?,.:;/…”’])"  # after spaces, but not inside brackets or before what closes
+    "|(?<=[\u0e01-\u0e5b] )[ ]*(?=:)"  # Thai text lets a colon begin a line
+    "|(?<=[-–\u00ad])(?=[^\\W\\d])"  # after a hyphen before a letter; a slash binds where a line could end before it
+    "|(?<=[\t\u200b—]))"
 )
+_PICTURE = "\ufffc"
+_BREAK_OR_PICTURE = re.compile(f"{_BREAK.pattern}|(?={_PICTURE})|(?<={_PICTURE})")
+"""As above, and on both sides of a picture."""
 _SLASH = re.compile("/(?=[^\\W\\d])")
 _TOKEN = re.compile(
     "(?:[\u0e01-\u0e2e]{1,3}\\.)+"  # an abbreviation: ป.ป.ช., พ.ศ.
@@ -234,8 +237,11 @@ def ends_line(text: str, place: int) -> bool:
 
 def open_breaks(text: str) -> tuple[int, ...]:
     """Those of ``whole_breaks`` that are seen without a dictionary: after spaces and the like, and at the end."""
-    forbidden = {0, len(text), *[match.end() for match in _BEFORE_REPETITION.finditer(text)]}
-    return (*[place for match in _BREAK.finditer(text) if (place := match.end()) not in forbidden], len(text))
+    found = (_BREAK_OR_PICTURE if _PICTURE in text else _BREAK).finditer(text)
+    forbidden = {0, len(text)}
+    if _REPETITION in text:
+        forbidden.update([match.end() for match in _BEFORE_REPETITION.finditer(text)])
+    return (*[place for match in found if (place := match.end()) not in forbidden], len(text))
 
 
 def inner_breaks(text: str, start: int, end: int, *, at_slashes: bool = False) -> tuple[int, ...]:
