@@ -70,8 +70,15 @@ class Picture(NamedTuple):
     height: float
 
 
-Lines = tuple[tuple[int, ...], tuple[float, ...], tuple[str, ...]]
-"""The ends and heights of lines, and what could not be measured about them."""
+@dataclass(slots=True)
+class Lines:
+    """The ends and heights of lines, and what could not be measured about them; the ends of those in a column a little
+    narrower once they were asked for (``planning.room``)."""
+
+    ends: tuple[int, ...]
+    heights: tuple[float, ...]
+    notes: tuple[str, ...]
+    narrow_ends: tuple[int, ...] | None = None
 
 
 @dataclass(slots=True)

@@ -46,8 +46,9 @@ class Setting:
 
 class Paragraph(NamedTuple):
     """A measured paragraph. ``text`` begins with its list label of ``label`` characters, ``ends`` are the ends of its
-    lines in ``text``; ``edges[i]`` is the left edge of character ``i`` were all on one line. ``further`` is the part of
-    its height that is there for programs which set text a little wider (``planning.room``)."""
+    lines in ``text``; ``edges[i]`` is the left edge of character ``i`` were all on one line. ``lines`` are its lines as
+    they are kept for paragraphs like it, and ``further`` is the part of its height that is there for programs which set
+    text a little wider (``planning.room``)."""
 
     element: etree._Element
     shape: Shape
@@ -58,6 +59,7 @@ class Paragraph(NamedTuple):
     edges: Sequence[float]
     spans: Sequence[Span]
     pictures: Mapping[int, Picture]
+    lines: Lines
     further: float = 0.0
 
     @property
@@ -84,10 +86,21 @@ def measure_paragraph(element: etree._Element, width: float, setting: Setting, t
     if shape.box and _shares_box(element, shape, setting, table_style):
         setting.notes.add("กรอบที่หลายย่อหน้าใช้ร่วมกัน")
     content = _content(element, shape, setting)
-    ends, heights, notes = content.lines.find(width) or _lines(element, shape, content, width, setting.sheet.styles)
-    setting.notes.add(*content.notes.found, *notes)
-    label, edges = content.label, content.edges
-    return Paragraph(element, shape, content.text, label, ends, heights, edges, content.spans, content.pictures)
+    lines = content.lines.find(width) or _lines(element, shape, content, width, setting.sheet.styles)
+    if content.notes.found or lines.notes:
+        setting.notes.add(*content.notes.found, *lines.notes)
+    return Paragraph(
+        element,
+        shape,
+        content.text,
+        content.label,
+        lines.ends,
+        lines.heights,
+        content.edges,
+        content.spans,
+        content.pictures,
+        lines,
+    )
 
 
 def _content(element: etree._Element, shape: Shape, setting: Setting) -> Content:
@@ -117,7 +130,7 @@ def _lines(element: etree._Element, shape: Shape, content: Content, width: float
     if shape.line_rule != "exact" or shape.line <= 0 or content.pictures or "\f" in text or "\t" in text:
         notes = tuple(unlike.in_paragraph(content, shape, content.label, right))
     ends = fill(text, content.edges, Measure(shape.first, shape.left, right, shape.tabs))
-    return content.lines.met(width, (tuple(ends), _heights(element, shape, content, ends, styles), notes))
+    return content.lines.met(width, Lines(tuple(ends), _heights(element, shape, content, ends, styles), notes))
 
 
 def _shares_box(element: etree._Element, shape: Shape, setting: Setting, table_style: str) -> bool:

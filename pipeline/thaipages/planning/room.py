@@ -31,12 +31,15 @@ def with_room(layout: Layout) -> Layout:
     return replace(layout, parts=tuple(parts))
 
 
-def narrow_ends(one: Paragraph, width: float) -> list[int]:
-    """The ends of the paragraph's lines in a column a hundredth narrower than ``width``."""
-    shape, right = one.shape, width - one.shape.right
-    wide = Measure(shape.first, shape.left, right, shape.tabs)
-    narrow = Measure(shape.first, shape.left, right - _ROOM * (right - shape.left), shape.tabs)
-    return list(one.ends) if _hold(one, wide, narrow) else fill(one.text, one.edges, narrow)
+def narrow_ends(one: Paragraph, width: float) -> tuple[int, ...]:
+    """The ends of the paragraph's lines in a column a hundredth narrower than its own, of ``width``; they are kept."""
+    if one.lines.narrow_ends is None:
+        shape, right = one.shape, width - one.shape.right
+        wide = Measure(shape.first, shape.left, right, shape.tabs)
+        narrow = Measure(shape.first, shape.left, right - _ROOM * (right - shape.left), shape.tabs)
+        ends = one.ends if _hold(one, wide, narrow) else tuple(fill(one.text, one.edges, narrow))
+        one.lines.narrow_ends = ends
+    return one.lines.narrow_ends
 
 
 def _hold(one: Paragraph, wide: Measure, narrow: Measure) -> bool:
@@ -63,7 +66,7 @@ def _block(one: Paragraph | Table, width: float, sum_spaces: bool) -> Paragraph 
 
 
 def _paragraph(one: Paragraph, width: float) -> Paragraph:
-    ends = tuple(narrow_ends(one, width))
+    ends = narrow_ends(one, width)
     if ends == one.ends:
         return one
     further = [one.heights[-1]] * (len(ends) - len(one.ends))
