@@ -114,7 +114,9 @@ class Package:
 
     def related(self, part: str, kind: str) -> str:
         """The name of the first part that ``part`` refers to as ``kind``; empty where there is none."""
-        return next(iter(self.all_related(part, kind).values()), "")
+        links = self.relationships.get(part, {}).values()
+        of_kind = (link for link in links if link.kind.endswith(kind) and link.word == kind)  # few end so
+        return next((link.target for link in of_kind if not link.external), "")
 
     @property
     def main(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from officefiles.opc import Package, W
+from officefiles.opc import Package, Part, W
 from officefiles.styles import value_of
 from thaipages.booklet.source import is_on
 
@@ -53,14 +53,17 @@ def _has_tabs(part: Package) -> bool:
 
 def _said(part: Package) -> dict[str, str]:
     """What a part says for all of its pages, by its Thai name."""
-    settings = part.of_main("settings")
-    tree = settings.tree if settings else etree.Element("nothing")
+    said = (part.of_main("settings") or Part(etree.Element("nothing"))).made(_in_settings)
+    shown = part.parts[part.main].tree.find(f"{W}background") if said[_BACKGROUND] else None
+    background = b"" if shown is None else etree.tostring(shown, method="c14n", exclusive=True, with_tail=False)
+    return {**said, _BACKGROUND: background.decode()}
+
+
+def _in_settings(settings: Part) -> dict[str, str]:
+    """What settings say for all pages, of the background whether it is shown."""
+    tree = settings.tree
     said = {thai: str(is_on(tree.find(f"{W}{name}"))) for name, thai in _ONCE.items()}
-    shown = part.parts[part.main].tree.find(f"{W}background")
-    if shown is None or not is_on(tree.find(f"{W}displayBackgroundShape")):
-        said[_BACKGROUND] = ""
-    else:
-        said[_BACKGROUND] = etree.tostring(shown, method="c14n", exclusive=True, with_tail=False).decode()
+    said[_BACKGROUND] = "shown" if is_on(tree.find(f"{W}displayBackgroundShape")) else ""
     said[_TABS] = value_of(tree, "defaultTabStop") or _USUAL_TAB
     said[_COMPATIBILITY] = _compatibility(tree)
     return said

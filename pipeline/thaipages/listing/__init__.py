@@ -20,6 +20,8 @@ else:  # few documents have such fields
 
 __all__ = ["asks", "listed", "numbered"]
 
+_FIELDS = b"<w:instrText", b"<w:fldSimple"
+"""What a field stands in: a glance tells most documents, which have none."""
 _ASKS = re.compile(
     rb"<w:(?:instrText|fldSimple)\b[^>]*?(?:w:instr=\"|>)\s*(?:TOC|SEQ|REF|PAGEREF|NUMPAGES)\b", re.IGNORECASE
 )
@@ -27,7 +29,8 @@ _ASKS = re.compile(
 
 def asks(document: Package) -> bool:
     """True where the text of ``document`` has fields that list or number what it has."""
-    return bool(_ASKS.search(document.parts[document.main].data))
+    text = document.parts[document.main].data
+    return any(mark in text for mark in _FIELDS) and bool(_ASKS.search(text))
 
 
 def listed(document: Package, figures: Digits | None = None) -> Package:
