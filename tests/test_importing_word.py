@@ -409,3 +409,22 @@ def test_our_own_rows_that_a_page_divides_are_whole_again() -> None:
     assert isinstance(found, OldTable)
     expected = [["ชื่อ", "วิธี"], *([f"ข้อ {number}", f"{LONG}\n{steps}"] for number in (1, 2, 3))]
     assert [[one.text for one in cells] for cells in found.rows] == expected
+
+
+CHOICE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+DIAGRAM = '<d:relIds xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram"/>'
+EMBEDDED = '<w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/></w:object>'
+ART = '<w:pict><v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="คำสั่ง"/></w:pict>'
+SUM = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>1</m:t></m:r></m:oMath>'
+
+
+def test_what_is_seen_and_not_read_is_told() -> None:
+    fallback = f'<a:AlternateContent xmlns:a="{CHOICE}"><a:Fallback>{ART}</a:Fallback></a:AlternateContent>'
+    deleted = f"<w:p><w:del><w:r>{EMBEDDED}</w:r></w:del></w:p>"
+    assert read(paragraph("ก"), runs(fallback), deleted).problems == ()
+    file = read(paragraph("ก"), runs(f"<w:drawing>{DIAGRAM}</w:drawing>", EMBEDDED, ART, EMBEDDED), f"<w:p>{SUM}</w:p>")
+    (problem,) = file.problems
+    assert (problem.kind, problem.found, problem.severity.name) == ("import-parts-unread", NAME, "WARNING")
+    assert problem.message.endswith(
+        "แผนผัง SmartArt 1 แห่ง, วัตถุที่ฝังจากโปรแกรมอื่น เช่น ตาราง Excel 2 แห่ง, อักษรศิลป์ (WordArt) 1 แห่ง, สมการ 1 แห่ง"
+    )

@@ -9,6 +9,7 @@ after the paragraph that they are anchored in; footnotes and endnotes last.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from lxml import etree
 
 from ita_docs.house import CATCHWORDS
 from ita_docs.importing.blocks import Block, OldFile
+from ita_docs.importing.refusals import PARTS_UNREAD
 from ita_docs.importing.word.contents import take_out_contents
 from ita_docs.importing.word.photos import Album
 from ita_docs.importing.word.places import Places
@@ -23,8 +25,10 @@ from ita_docs.importing.word.story import Story
 from ita_docs.importing.word.unplanned import undo_pages
 from officefiles import limits
 from officefiles.opc import NO_DOCUMENT, Package, PackageError, R, W, read
+from officefiles.problems import Place, Problem
 from officefiles.strict import is_strict, make_transitional
 from officefiles.styles import flat, is_on
+from officefiles.text import FALLBACK
 from thaipages.layout.document import read_setting
 from thaipages.layout.numbering import Counts
 from thaipages.layout.paragraphs import Setting
@@ -41,14 +45,25 @@ _READ = frozenset((*_NOTES, *_EDGES, "styles", "numbering", "theme", "settings")
 _LONG = 80
 """The letters from which on a header or footer is no running head."""
 _LETTER = re.compile(r"[^\W\d_]")
+_NOT_READ = {
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": "แผนผัง SmartArt",
+    "{urn:schemas-microsoft-com:office:office}OLEObject": "วัตถุที่ฝังจากโปรแกรมอื่น เช่น ตาราง Excel",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": "สมการ",
+    "{urn:schemas-microsoft-com:vml}textpath": "อักษรศิลป์ (WordArt)",
+    W + "altChunk": "เอกสารที่แทรกทั้งไฟล์",
+    W + "subDoc": "เอกสารย่อย",
+}
+"""What may hold words that are seen on paper and are not read."""
+_UNSEEN = frozenset((FALLBACK, W + "del", W + "moveFrom"))
 
 
 def read_word(name: str, data: bytes) -> OldFile:
     """The file of this name. Raises ``RefusedError`` where it must not be opened, is damaged, or is no Word file."""
     try:
         of_pages: list[str] = []
-        blocks = tuple(_blocks(name, _in_one_form(read(data, _LARGEST_PART)), of_pages))
-        return OldFile(name, blocks, of_pages=tuple(of_pages))
+        package = _in_one_form(read(data, _LARGEST_PART))
+        blocks = tuple(_blocks(name, package, of_pages))
+        return OldFile(name, blocks, _not_read(name, package), tuple(of_pages))
     except limits.RefusedError:
         raise
     except RecursionError as fault:
@@ -81,6 +96,17 @@ def _blocks(name: str, package: Package, of_pages: list[str]) -> Iterator[Block]
     yield from story.blocks(body)
     yield from _edges(name, "footer", sections, setting, album)
     yield from _notes(name, story)
+
+
+def _not_read(name: str, package: Package) -> tuple[Problem, ...]:
+    """That parts of the text are not read, where it has such."""
+    found = Counter(
+        _NOT_READ[one.tag]
+        for one in package.parts[package.main].tree.iter(*_NOT_READ)
+        if not any(around.tag in _UNSEEN for around in one.iterancestors())
+    )
+    parts = ", ".join(f"{what} {count} แห่ง" for what, count in found.items())
+    return (PARTS_UNREAD.at(Place(file=name), name, parts=parts),) if parts else ()
 
 
 def _check_length(package: Package) -> None:
