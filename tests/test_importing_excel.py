@@ -69,6 +69,25 @@ def test_a_sheet_is_a_table_of_what_it_shows_without_what_is_hidden_or_struck() 
     assert (table.rows[3][0].continued, str(table.rows[0][1].paragraphs[0].origin)) == (True, "เก่า.xlsx ข้อมูล!B1")
 
 
+def test_what_of_a_sheet_is_left_out_is_told() -> None:
+    book, page = sheet(*[[number, "ก", "ข", "ค"] for number in range(20)], [None, None])
+    assert read_excel("เก่า.xlsx", saved(book)).problems == ()
+    for row in (3, 4, 5, 7, 9, 11, 13, 15, 16, 21):  # as a filter leaves them; the last holds nothing
+        page.row_dimensions[row].hidden = True
+    page["C1"].font = page["C3"].font = Font(strike=True)
+    page["B2"] = "=1/0"
+    page.column_dimensions["D"].hidden = page.column_dimensions["F"].hidden = True
+    book.create_sheet("สำรอง").append(["ก"])
+    book.create_sheet("ว่าง")
+    book.worksheets[1].sheet_state = book.worksheets[2].sheet_state = "hidden"
+    (problem,) = read_excel("เก่า.xlsx", saved(book)).problems
+    assert (problem.kind, problem.found, problem.severity.name) == ("import-parts-unread", "เก่า.xlsx", "WARNING")
+    assert problem.message.partition(" ได้แก่ ")[2].split("; ") == [
+        "ชีต “ข้อมูล” แถวที่ซ่อนไว้ 3–5 7 9 11 13 และอีก 1 แห่ง, คอลัมน์ที่ซ่อนไว้ D, ช่องที่ขีดฆ่า C1, ช่องที่สูตรผิดพลาดหรือยังไม่คำนวณ B2",
+        "ชีต “สำรอง” ที่ซ่อนไว้ทั้งชีต",
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp874"])
 def test_a_list_of_values_is_one_sheet(encoding: str) -> None:
     (table,) = read_excel("คะแนน.csv", 'ตัวชี้วัด;คะแนน\n"การใช้งบประมาณ";90\n'.encode(encoding)).blocks
