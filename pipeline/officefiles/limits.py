@@ -66,15 +66,21 @@ def unpack(data: bytes, largest_part: int = MAX_WORKBOOK_PART) -> dict[str, byte
 
     ``largest_part`` is the size in bytes that one XML part inside may have.
     """
+    return unpack_telling(data, largest_part)[0]
+
+
+def unpack_telling(data: bytes, largest_part: int) -> tuple[dict[str, bytes], bool]:
+    """As ``unpack``, and whether each file is as it came: a part in UTF-16 is in UTF-8 from here on."""
     _check_size(len(data))
     if data.startswith(COMPOUND_FILE):
         raise RefusedError(OLD)
     try:
         members = listed(data)
         _check_directory(members, largest_part)
-        return {member.filename: _checked(data, member) for member in members if not member.is_dir()}
+        files = {member.filename: _checked(data, member) for member in members if not member.is_dir()}
     except (zipfile.BadZipFile, EOFError, NotImplementedError) as fault:
         raise RefusedError(BROKEN) from fault
+    return files, all(len(files.get(one.filename, b"")) == one.file_size for one in members)
 
 
 def _check_size(size: int) -> None:

@@ -206,9 +206,8 @@ def read(source: Path | bytes, largest_part: int = limits.MAX_WORKBOOK_PART) -> 
 def unpacked(source: Path | bytes, largest_part: int = limits.MAX_WORKBOOK_PART) -> Package:
     """The package ``source``, whatever it holds, opened under the limits. Raises as ``read`` does."""
     data = source if isinstance(source, bytes) else limits.contents(source)
-    files = limits.unpack(data, largest_part)
-    is_as_it_came = all(len(files.get(one.filename, b"")) == one.file_size for one in listed(data))
-    return Package(files, (lambda: data) if is_as_it_came else None)  # a part in UTF-16 is in UTF-8 from here on
+    files, as_they_came = limits.unpack_telling(data, largest_part)
+    return Package(files, (lambda: data) if as_they_came else None)
 
 
 def holds_sheets(data: bytes) -> bool:

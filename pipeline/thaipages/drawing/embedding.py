@@ -6,14 +6,12 @@ import hashlib
 import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby, repeat
-from operator import sub, truediv
 from typing import TYPE_CHECKING
 
 from officefiles.lazy import lazy_import
 from thaipages.drawing.compounds import Compound, add_compounds, box_of, glyph_count
 from thaipages.drawing.objects import Objects, number, numbers
-from thaipages.drawing.shaping import SIGNS, FontFace, ShapedLine, beside
+from thaipages.drawing.shaping import SIGNS, FontFace
 from thaipages.sfnt import font_file, read_tables
 
 if TYPE_CHECKING:
@@ -25,9 +23,6 @@ _NEEDLESS = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "name", "post", "DS
 """Tables that drawing glyphs by their numbers does without."""
 _ASCENT, _DESCENT, _CAPITAL = 850, -447, 476
 _ITALIC_ANGLE, _STEM = -12, (50, 80)
-_BLANKS = frozenset(" \t")
-_FAR = 90
-"""A gap, in thousandths of the type size, that readers of a PDF take for a blank."""
 _ORDER_MARK, _JOINER = "\ufeff", "\u2060"
 _MAP_HEAD = """/CIDInit/ProcSet findresource begin
 12 dict begin
@@ -53,14 +48,8 @@ class FontInUse:
     def line(self, text: str, edges: Sequence[float], unit: float) -> str:
         """The operators that show a text whose characters begin at ``edges``. ``unit`` is the width of a thousandth of
         the type size."""
-        line = self.face.line(text)
-        self._codes |= line.codes
-        places = map(truediv, map(edges.__getitem__, line.starts), repeat(unit))
-        moves = list(map(sub, places, line.pens))
-        shown = line.whole
-        if moves and (max(moves) > 0.5 or min(moves) < -0.5):
-            shown = _moved(line, list(map(round, moves)))
-        operators = f"[<{shown}>]TJ".replace("<>", "").replace("[]TJ", "")
+        operators, codes = self.face.operators(text, tuple(edges), unit)
+        self._codes |= codes
         return operators if operators.isascii() else SIGNS.sub(self._code, operators)
 
     def embed(self, objects: Objects) -> int:
@@ -88,22 +77,6 @@ class FontInUse:
     def _code(self, sign: re.Match[str]) -> str:
         """The code of a compound: the next that is free, when it is first met."""
         return f"{self._signs.setdefault(sign[0], self.face.free_code + len(self._signs)):04X}"
-
-
-def _moved(line: ShapedLine, moves: Sequence[int]) -> str:
-    """Shows a line whose syllables are moved from their places. Words whose letters stand far from each other have
-    their text beside them."""
-    steps = [after - before for before, after in zip((0, *moves), moves, strict=False)]
-    shown = [f">{-step}<{code}" if step else code for step, code in zip(steps, line.shown, strict=True)]
-    if max(steps[1:], default=0) <= _FAR:
-        return "".join(shown)
-    words = []
-    for blank, group in groupby(range(len(shown)), key=lambda at: line.texts[at] in _BLANKS):
-        places = list(group)
-        word = "".join(shown[at] for at in places)
-        far = not blank and any(steps[at] > _FAR for at in places[1:])
-        words.append(beside("".join(line.texts[at] for at in places), word) if far else word)
-    return "".join(words)
 
 
 def _subset(face: FontFace, codes: Sequence[int], compounds: Sequence[Compound]) -> tuple[bytes, list[int]]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, chain, groupby, repeat
+from operator import sub, truediv
 from typing import TYPE_CHECKING, NamedTuple
 
 from officefiles.lazy import lazy_import
@@ -36,6 +37,9 @@ _SHOWN_BY = str.maketrans(dict.fromkeys(HYPHENS, "-") | {"\t": " "})
 _BESIDE = re.compile("[\ufeff\ue000-\uf8ff]")
 """Characters that archives do not take as the text of a code."""
 _TEXT_BESIDE = re.compile(r">\]TJ/Span<</ActualText<[^>]*>>>BDC\[<(.*?)>\]TJ EMC\[<")
+_BLANKS = frozenset(" \t")
+_FAR = 90
+"""A gap, in thousandths of the type size, that readers of a PDF take for a blank."""
 _MANY = 20_000
 """Clusters that are kept: Thai has about two thousand."""
 SIGNS = re.compile("[\U000f0000-\U0010ffff]")
@@ -90,6 +94,7 @@ class FontFace:
         """A unit of the font in thousandths of the type size."""
         self._font = hb.Font(self.source)
         self.line = lru_cache(maxsize=2048)(self._line)  # most lines were met before, in this document or in another
+        self.operators = lru_cache(maxsize=2048)(self._operators)  # and at the same places: in the pack of an office
         self._clusters: dict[str, tuple[Syllable, ...]] = {}
         self._compounds: list[tuple[Compound, str]] = []
         self._signs: dict[tuple[Compound, str], str] = {}
@@ -127,6 +132,17 @@ class FontFace:
             whole="".join(shown),
             codes=frozenset(chain.from_iterable(codes)),
         )
+
+    def _operators(self, text: str, edges: Sequence[float], unit: float) -> tuple[str, frozenset[int]]:
+        """What shows a text whose characters begin at ``edges``, with private characters for compounds, and the codes
+        of all glyphs but those. ``unit`` is the width of a thousandth of the type size."""
+        line = self.line(text)
+        places = map(truediv, map(edges.__getitem__, line.starts), repeat(unit))
+        moves = list(map(sub, places, line.pens))
+        shown = line.whole
+        if moves and (max(moves) > 0.5 or min(moves) < -0.5):
+            shown = _moved(line, list(map(round, moves)))
+        return f"[<{shown}>]TJ".replace("<>", "").replace("[]TJ", ""), line.codes
 
     def _shaped(self, cluster: str) -> Iterator[Syllable]:
         """The letters of a cluster by where they stand: what has a width of its own has a place of its own."""
@@ -213,6 +229,22 @@ class FontFace:
         none = (one for one in range(1, self.source.glyph_count) if not self._font.get_glyph_h_advance(one))
         blank = self._font.get_nominal_glyph(ord(" "))
         return next((one for one in none if not self._font.get_glyph_extents(one).width), blank)
+
+
+def _moved(line: ShapedLine, moves: Sequence[int]) -> str:
+    """Shows a line whose syllables are moved from their places. Words whose letters stand far from each other have
+    their text beside them."""
+    steps = [after - before for before, after in zip((0, *moves), moves, strict=False)]
+    shown = [f">{-step}<{code}" if step else code for step, code in zip(steps, line.shown, strict=True)]
+    if max(steps[1:], default=0) <= _FAR:
+        return "".join(shown)
+    words = []
+    for blank, group in groupby(range(len(shown)), key=lambda at: line.texts[at] in _BLANKS):
+        places = list(group)
+        word = "".join(shown[at] for at in places)
+        far = not blank and any(steps[at] > _FAR for at in places[1:])
+        words.append(beside("".join(line.texts[at] for at in places), word) if far else word)
+    return "".join(words)
 
 
 def beside(text: str, shown: str) -> str:
