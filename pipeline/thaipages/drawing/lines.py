@@ -119,9 +119,24 @@ def _mixed_line(
 
 
 def _words(text: str, placed: Places, stretch: Stretch, start: int, end: int, x: float, base: float) -> list[Words]:
-    """The words of a stretch from ``start`` to ``end``: new ones behind each tab and where the typeface changes."""
-    words: list[Words] = []
+    """The words of a stretch from ``start`` to ``end``, which ``placed`` keeps for equal lines."""
     dress = stretch.dress
+    key = start, end, dress.thai, dress.other
+    pieces = placed.pieces.get(key)
+    if pieces is None:
+        pieces = placed.pieces[key] = list(_pieces(text, placed, dress, start, end))
+    base -= dress.raised
+    return [
+        Words(stretch.node, x + left, base, piece, edges, pen.face, pen.size, dress.colour, dress.scale)
+        for piece, left, edges, pen in pieces
+    ]
+
+
+def _pieces(
+    text: str, placed: Places, dress: Dress, start: int, end: int
+) -> Iterator[tuple[str, float, tuple[float, ...], Pen]]:
+    """The pieces of a text from ``start`` to ``end``, new ones behind each tab and where the typeface changes: each
+    with its place from the edge of the column, its edges from there, in points, and its pen."""
     for first, last in _between_tabs(text, start, end):
         if dress.thai == dress.other:
             pieces = [(first, last, dress.thai)]
@@ -134,11 +149,7 @@ def _words(text: str, placed: Places, stretch: Stretch, start: int, end: int, x:
                 piece, at = _drawn(piece, at, line_end=stop == placed.seen)
             if piece:
                 origin = at[0]
-                edges = [(edge - origin) / TWIPS for edge in at]
-                left = x + origin / TWIPS
-                look = pen.face, pen.size, dress.colour, dress.scale
-                words.append(Words(stretch.node, left, base - dress.raised, piece, edges, *look))
-    return words
+                yield piece, origin / TWIPS, tuple([(edge - origin) / TWIPS for edge in at]), pen
 
 
 def _between_tabs(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from thaipages.layout import Paragraph
 from thaipages.layout.lines import Measure, tabbed
@@ -34,17 +34,26 @@ _ENDINGS = " \n\f"
 class Places(NamedTuple):
     """The characters from ``start`` to ``end`` of a paragraph on a line: ``at[i]`` is the left edge of the ``i``-th of
     them from the left edge of the column, and the last one the right edge of all. Behind ``seen`` there are only
-    spaces and a break."""
+    spaces and a break. ``pieces`` are those of its stretches that were drawn."""
 
     start: int
     seen: int
     end: int
     at: list[float]
+    pieces: dict[object, Any]
 
 
 def places(paragraph: Paragraph, line: int, width: float, *, stretch_breaks: bool) -> Places:
     """The places of the characters of ``line``, in a column of ``width``. ``stretch_breaks`` is true where lines that
-    end with a line break are justified too."""
+    end with a line break are justified too. They are kept with the lines, which equal paragraphs have in common."""
+    kept, key = paragraph.lines.drawn, (line, width, stretch_breaks)
+    if key not in kept:
+        kept[key] = _places(paragraph, line, width, stretch_breaks)
+    placed: Places = kept[key]
+    return placed
+
+
+def _places(paragraph: Paragraph, line: int, width: float, stretch_breaks: bool) -> Places:
     placed, free, stretch_from = side_by_side(paragraph, line, width)
     alignment = paragraph.shape.values.get("jc", "left")
     if free > 0 and alignment in _SHARE_BEFORE:
@@ -64,7 +73,7 @@ def side_by_side(paragraph: Paragraph, line: int, width: float) -> tuple[Places,
     measure = Measure(shape.first, shape.left, width - shape.right, shape.tabs)
     seen = start + len(text[start:end].rstrip(_ENDINGS))
     at, stretch_from = _laid(paragraph, start, end, measure.left if line else measure.first, measure)
-    return Places(start, seen, end, at), measure.right - at[seen - start], stretch_from
+    return Places(start, seen, end, at, {}), measure.right - at[seen - start], stretch_from
 
 
 def _is_justified(paragraph: Paragraph, line: int, stretch_breaks: bool) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -72,13 +72,14 @@ class Picture(NamedTuple):
 
 @dataclass(slots=True)
 class Lines:
-    """The ends and heights of lines, and what could not be measured about them; the ends of those in a column a little
-    narrower once they were asked for (``planning.room``)."""
+    """The ends and heights of lines, and what could not be measured about them. What was asked for once is kept: the
+    ends of those in a column a little narrower (``planning.room``), and what was drawn of each (``drawing``)."""
 
     ends: tuple[int, ...]
     heights: tuple[float, ...]
     notes: tuple[str, ...]
     narrow_ends: tuple[int, ...] | None = None
+    drawn: dict[object, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
