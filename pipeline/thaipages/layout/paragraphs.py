@@ -80,12 +80,14 @@ class Paragraph(NamedTuple):
 
 def measure_paragraph(element: etree._Element, width: float, setting: Setting, table_style: str = "") -> Paragraph:
     """``element`` measured in a column of ``width``, in a table of ``table_style`` or in none."""
-    shape = setting.sheet.shape(properties(element, _PROPERTIES), table_style)
+    data = etree.tostring(element, encoding="utf-8", with_tail=False)
+    seen, key = setting.sheet.seen, (table_style, data)
+    shape = seen.find(key) or seen.met(key, setting.sheet.shape(properties(element, _PROPERTIES), table_style))
     if shape.framed:
         setting.notes.add("กรอบข้อความ")
     if shape.box and _shares_box(element, shape, setting, table_style):
         setting.notes.add("กรอบที่หลายย่อหน้าใช้ร่วมกัน")
-    content = _content(element, shape, setting)
+    content = _content(element, shape, setting, data)
     lines = content.lines.find(width) or _lines(element, shape, content, width, setting.sheet.styles)
     if content.notes.found or lines.notes:
         setting.notes.add(*content.notes.found, *lines.notes)
@@ -103,10 +105,9 @@ def measure_paragraph(element: etree._Element, width: float, setting: Setting, t
     )
 
 
-def _content(element: etree._Element, shape: Shape, setting: Setting) -> Content:
+def _content(element: etree._Element, shape: Shape, setting: Setting, data: bytes) -> Content:
     """What ``element`` holds; where an equal one was met before, in this document or another, as it was read there."""
     label = "" if shape.level is None else _label(shape, shape.level, setting)
-    data = etree.tostring(element, encoding="utf-8", with_tail=False)
     known, key = ruler().made(_contents), (shape, label, data)
     content = known.find(key)
     if content is None:

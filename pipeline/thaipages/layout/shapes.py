@@ -69,12 +69,14 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The styles and lists of a template, with the shapes worked out so far."""
+    """The styles and lists of a template, with the shapes worked out so far; ``seen`` are those of the paragraphs met
+    last, by the style of the table that they stand in and their XML."""
 
     styles: Styles
     lists: Lists
     tab_step: float
     known: dict[tuple[str, tuple[tuple[str, str], ...]], Shape] = field(default_factory=dict, compare=False)
+    seen: Recent[tuple[str, bytes], Shape] = field(default_factory=lambda: Recent(_MOST), compare=False)
 
     def shape(self, own: Mapping[str, str], table_style: str) -> Shape:
         """The shape of a paragraph with the properties ``own``, in a table of ``table_style`` (or in none)."""
