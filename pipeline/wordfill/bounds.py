@@ -76,12 +76,12 @@ def joined(pieces: Iterable[str]) -> str:
     rest, left = iter(pieces), MOST_LETTERS
     while True:
         chunk = list(islice(rest, _CHUNK))
-        left -= sum(map(len, chunk))
+        texts.append("".join(chunk))
+        left -= len(texts[-1])
         if left < 0:
             _stop(rest)
         if len(chunk) < _CHUNK:
-            return "".join((*texts, *chunk)) if texts else "".join(chunk)
-        texts.append("".join(chunk))
+            return "".join(texts)
 
 
 def spend(pieces: Iterator[str]) -> None:

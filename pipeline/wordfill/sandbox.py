@@ -150,7 +150,7 @@ def _printed(context: Context | Mapping[str, object], value: object) -> str:
     what is no text, and ``UndefinedError`` for a name that nobody filled.
     """
     # Texts may be of the caller's own kind. One search for all that must not be printed as it is: most texts have none.
-    if isinstance(value, str) and not hasattr(value, "__html__"):
+    if type(value) is str or (isinstance(value, str) and not hasattr(value, "__html__")):
         if not _NOT_AS_IT_IS.search(value):
             return value
         return _NEW_LINE.sub(_LINE_BREAK, str(escape(_holdable(value))))
