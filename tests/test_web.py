@@ -14,6 +14,7 @@ import docx
 import httpx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
 
 import ita_docs
 import made_workbook
@@ -166,12 +167,12 @@ def test_mistakes_of_a_template_are_told_at_their_places(browser: httpx.Client) 
     assert browser.get(f"{job}/annotated").is_success
 
 
-def test_what_a_template_makes_of_a_workbook_is_shown(browser: httpx.Client) -> None:
-    document, kept = docx.Document(), io.BytesIO()
-    document.add_paragraph("{{ office.name }} ชื่อ")
-    document.save(kept)
-    files = {"files": ("letter_template.docx", kept.getvalue()), "book": ("a.xlsx", WORKBOOK)}
+@pytest.mark.parametrize("typeface", ["TH SarabunPSK", pytest.param("Cordia New", marks=pytest.mark.office)])
+def test_what_a_template_makes_of_a_workbook_is_shown(browser: httpx.Client, typeface: str) -> None:
+    template = _saying("{{ office.name }} ชื่อ", typeface=typeface)
+    files = {"files": ("letter_template.docx", template), "book": ("a.xlsx", WORKBOOK)}
     job = web.settled(browser, str(browser.post("/template", files=files).url))
+    assert browser.get(f"{job}/picture/documents/letter/1").content[:4] == b"\x89PNG"
     made = docx.Document(io.BytesIO(browser.get(f"{job}/file/documents/letter.docx").content))
     assert made.paragraphs[0].text == f"{ita_docs.read(WORKBOOK)[0].office.name} ชื่อ"  # type: ignore[union-attr]
 
@@ -188,10 +189,14 @@ def test_an_excel_template_is_looked_at_and_filled_as_a_word_one(browser: httpx.
     assert made["A1"] == ita_docs.read(WORKBOOK)[0].office.name  # type: ignore[union-attr]
 
 
-def _saying(text: str, title: str = "") -> bytes:
-    """A template of one paragraph."""
+def _saying(text: str, title: str = "", typeface: str = "TH SarabunPSK") -> bytes:
+    """A template of one paragraph; one of another typeface only an office program can print."""
     document, kept = docx.Document(), io.BytesIO()
     document.core_properties.title = title
+    fonts = document.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.attrib.clear()
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), typeface)
     document.add_paragraph(text)
     document.save(kept)
     return kept.getvalue()
