@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = dict(re.findall(r"^### (.+?)\n(.*?)(?=^###? |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 _BLOCK = re.compile(r"(?:New file `([^`]+)`:\n\n)?```(\w+)\n(.*?)```", re.DOTALL)
-_PLACES = ("pipeline", "templates", "inputs", "tools", "tests", "docs")
+_PLACES = ("pipeline", "templates", "inputs", "tools", "docs")
 
 
 @pytest.fixture
