@@ -176,6 +176,8 @@ def test_no_page_has_style_or_script_of_its_own(browser: web.Browser) -> None:
 def test_event_streams_are_capped(browser: web.Browser) -> None:
     address = web.looked(browser, {"a.xlsx": SMALL})
     key, job = browser.key(address), browser.job(address)
+    while job.open:  # the stream by which it was looked at
+        time.sleep(0.01)
     job.pending.add("what never ends")
     asked = f"GET {address.removeprefix(str(browser.base_url).rstrip('/'))}/events HTTP/1.1\r\nHost: a\r\n"
     with ExitStack() as streams:

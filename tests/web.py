@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import socket
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from html import unescape
@@ -89,17 +88,17 @@ def looked(browser: httpx.Client, files: Mapping[str, bytes], to: str = "/work",
 
 def looked_at(browser: httpx.Client, address: str) -> str:
     """``address``, once it is known what is wrong with the job's first workbook."""
-    end = time.monotonic() + PATIENCE
-    while not ('data-pending="0"' in (page := browser.get(address).text) or "เรื่องที่พบ" in page):
-        assert time.monotonic() < end, "the workbook is not looked at"
-        time.sleep(0.05)
+    with browser.stream("GET", f"{address}/events") as events:
+        assert events.status_code == 200
+        for _ in filter(None, events.iter_lines()):  # one each time that something changed, until nothing is under way
+            if "เรื่องที่พบ" in browser.get(address).text:
+                break
     return address
 
 
 def settled(browser: httpx.Client, address: str) -> str:
     """``address``, once nothing is under way for its job."""
-    end = time.monotonic() + PATIENCE
-    while 'data-pending="0"' not in browser.get(address).text:
-        assert time.monotonic() < end, "the job does not end"
-        time.sleep(0.05)
+    job = "/".join(address.split("/")[: address.split("/").index("work") + 2])
+    assert browser.get(f"{job}/events").status_code == 200  # it ends when all is done
+    assert 'data-pending="0"' in browser.get(address).text
     return address
