@@ -135,15 +135,16 @@ def check_spellings(submission: Submission, _framework: Framework) -> Iterator[P
     for one in everyone(submission):
         by_name.setdefault(thai.fold(one.bare), one)
     names, people = list(by_name), list(by_name.values())
-    alike = process.cdist(names, names, scorer=fuzz.ratio, score_cutoff=80)
     reported = set()
-    for first, later in zip(*alike.nonzero(), strict=True):
-        if first < later and later not in reported and _one_person(people[first], people[later]):
-            reported.add(later)
-            one, other = people[later], people[first]
-            field = "first_name" if one.person.last_name == other.person.last_name else "last_name"
-            full = one.person.full_name
-            yield TWO_SPELLINGS.at(one.at(field), full, other=other.person.full_name, where=other.where)
+    for first, other in enumerate(people):
+        behind = dict(enumerate(names[first + 1 :], first + 1))
+        for _, _, later in process.extract_iter(names[first], behind, scorer=fuzz.ratio, score_cutoff=80):
+            one = people[later]
+            if later not in reported and _one_person(other, one):
+                reported.add(later)
+                field = "first_name" if one.person.last_name == other.person.last_name else "last_name"
+                full = one.person.full_name
+                yield TWO_SPELLINGS.at(one.at(field), full, other=other.person.full_name, where=other.where)
 
 
 def _one_person(one: Named, other: Named) -> bool:

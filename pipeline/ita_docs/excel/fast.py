@@ -10,8 +10,8 @@ xlsxwriter as it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -145,7 +145,8 @@ def _cells(row: int, values: Sequence[CellValue], styles: Sequence[int], text: C
 
 def _calculated(formula: Formula) -> str:
     kind = ' t="str"' if isinstance(formula.given, str) and formula.given else ""
-    return f"{kind}><f>{escape(formula.text.removeprefix('='))}</f><v>{escape(str(formula.given))}</v>"
+    said, given = (escape(text, quote=False) for text in (formula.text.removeprefix("="), str(formula.given)))
+    return f"{kind}><f>{said}</f><v>{given}</v>"
 
 
 def _inline(text: str) -> str:
@@ -156,7 +157,7 @@ def _text(text: str) -> str:
     """A text in XML; control characters are written by their numbers."""
     escaped = Worksheet._escape_control_characters(text)
     kept = ' xml:space="preserve"' if escaped != escaped.strip() else ""
-    return f"<t{kept}>{escape(escaped)}</t>"
+    return f"<t{kept}>{escape(escaped, quote=False)}</t>"
 
 
 def _charted(value: CellValue) -> object:

@@ -140,7 +140,7 @@ def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]
         for name in _hidden_sheets(workbook) & grids.keys():
             grids[name] = replace(grids[name], is_hidden=True)
         for name, part in sheet_parts(workbook).items():
-            if b"drawing" in parts[name]:
+            if b"<drawing" in parts[name] or b":drawing" in parts[name]:
                 pasted, boxes = (tuple(_drawn(workbook, part, inside)) for inside in ("pic", "t"))
                 grids[name] = replace(grids[name], pasted=pasted, boxes=boxes)
         return grids, ()

@@ -6,7 +6,7 @@ Nothing in it tells when or where it was made, so that equal documents give equa
 from __future__ import annotations
 
 import struct
-from xml.sax.saxutils import escape
+from html import escape
 
 from thaipages.drawing.objects import Objects, text_string
 
@@ -43,7 +43,9 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def describe(objects: Objects, title: str, language: str) -> tuple[str, int]:
     """The entries of the catalogue about title, language and standards; and the number of the old table of facts."""
-    facts = _XMP.format(title=escape(title), language=escape(language), producer=PRODUCER).encode()
+    facts = _XMP.format(
+        title=escape(title, quote=False), language=escape(language, quote=False), producer=PRODUCER
+    ).encode()
     metadata = objects.raw_stream("/Type/Metadata/Subtype/XML", facts)
     profile = objects.stream("/N 3", srgb_profile())
     entries = (

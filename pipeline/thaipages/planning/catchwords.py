@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from itertools import islice
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -144,7 +144,7 @@ def _second_part(paragraph: Paragraph, place: int) -> etree._Element:
 def _paragraph(text: str, style: str, space: float) -> etree._Element:
     return xml.parse(
         f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:before="{space:.0f}"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'.encode()
+        f'<w:r><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r></w:p>'.encode()
     )
 
 

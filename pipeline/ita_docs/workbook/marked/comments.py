@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -116,6 +115,6 @@ def _draw(book: Package, part: str, sheet: etree._Element, cells: list[str]) -> 
     drawing = book.parts[name].own_tree()
     for number, cell in enumerate(cells, start=len(drawing)):
         column, row = position(cell)
-        shape = _SHAPE.format(id=quoteattr(f"_x0000_s{9000 + number}"), row=row - 1, column=column - 1)
+        shape = _SHAPE.format(id=f'"_x0000_s{9000 + number}"', row=row - 1, column=column - 1)
         drawing.append(parse(shape.encode()))
     book.put(name, drawing)
