@@ -279,8 +279,8 @@ def _measure(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> dict[s
             if not numbers:
                 continue
             numbers[""] = ~min(numbers.values())
-            for path, at in executed.items():
-                for line, contexts in at.items():
+            for path in executed.keys() & sources.keys():  # a process that a test killed may have left half a name
+                for line, contexts in executed[path].items():
                     lines[path][line] |= {numbers[context] for context in contexts if context in numbers}
     kept = {path: {line: sorted(numbers) for line, numbers in at.items()} for path, at in lines.items()}
     return {"tests": tests, "failing": failing, "lines": kept}
