@@ -246,6 +246,34 @@ def test_a_doubtful_cell_is_yellow_says_why_and_stands_on_the_first_sheet_and_un
     ]
 
 
+def listed(found: Gathered, *old: OldFile) -> list[str]:
+    return [str(row[2]) for row in sheets.unused(old, found).rows]
+
+
+def test_what_was_taken_is_listed_where_it_holds_a_figure_or_a_date_that_no_cell_says() -> None:
+    texts = (
+        "สั่ง ณ วันที่ ๒๕ ตุลาคม ๒๕๖๕",
+        "ลงวันที่ ๒๖ ต.ค. ๖๕",
+        "ลงวันที่ 25/10/2565",
+        "ปี ๒๕๖๖ ข้อ ๑๒ คะแนน ๘๗.๕๐ จาก ๑๐๐",
+        "คะแนน ๘๗.๕",
+        "โทร. ๐ ๒๔๒๔ ๑๗๔๒",
+        "๒.๑ เผยแพร่ข้อมูล",
+    )
+    lines = tuple(OldParagraph(text, OldPlace(ORDER, line)) for line, text in enumerate(texts, start=1))
+    said = {"fiscal_year": cell("๒๕๖๖"), "date": cell("๒๕ ตุลาคม ๒๕๖๕"), "total": cell("87.50")}
+    found = Gathered(said, used=frozenset(one.origin for one in lines))
+    assert listed(found, OldFile(ORDER, lines)) == [texts[1], texts[5]]
+
+
+def test_what_stands_aside_is_listed_once_where_no_line_says_it() -> None:
+    said = ("สำนักงานเขตดอนทราย คะแนน ๒๙๐.๕", "ร่าง", "ร่าง", "สำนักงาน เขตดอนทราย...", "90", "290.5")
+    first, *beside = (OldParagraph(text, OldPlace(ORDER, 0, 0, f"ที่ {at}")) for at, text in enumerate(said))
+    photo = Photo("ตรา.png", b"", OldPlace(ORDER, 0, 0, "หัวกระดาษ 1"))
+    found = Gathered({"name": cell(said[0])}, used=frozenset({first.origin}))
+    assert listed(found, OldFile(ORDER, (first,), aside=(*beside, photo))) == ["ร่าง", "90", "(รูปภาพ ตรา.png)"]
+
+
 def test_what_is_given_goes_before_what_documents_say_and_is_marked_where_they_differ() -> None:
     found = gather([general(ORDER, name="สำนักงานเขตดอนทราย", fiscal_year="๒๕๖๖")], "pictures")
     form = form_of(found, 2567, {"name": "สำนักงานเขต ดอนทราย", "fiscal_year": 2567})

@@ -104,12 +104,15 @@ Block = OldParagraph | OldTable | Photo
 @dataclass(frozen=True, slots=True)
 class OldFile:
     """An old file that could be read; ``problems`` say of what could not, such as pages that are scanned. ``of_pages``
-    are texts that a reader left out as made for pages: catchwords, and the title of a table of contents."""
+    are texts that a reader left out as made for pages: catchwords, and the title of a table of contents. ``aside`` is
+    what stands beside the text, such as short heads of pages, stamps and the words of charts: it is read for no cell,
+    and listed for the office where the text does not say the same."""
 
     name: str
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...] = ()
     of_pages: tuple[str, ...] = ()
+    aside: tuple[OldParagraph | Photo, ...] = ()
 
     def paragraphs(self) -> Iterator[OldParagraph]:
         """All paragraphs in reading order, those in tables among them, row by row."""

@@ -118,7 +118,7 @@ def import_documents(
     if found.is_whole and meant and meant - 1 in years:
         given: FormRow = {"fiscal_year": year or cell, **({"name": office} if office else {})}
         form = with_faults_marked(form_of(found.gathered, meant, given, frameworks), found.gathered.photos)
-        return _made(form, found, sheets.unused(old, found.gathered), problems)
+        return _made(form, found, sheets.unused(old, found.gathered, found.read), problems)
     known = ", ".join(str(one + 1) for one in years)
     why = YEAR_WITHOUT_RULES.at(Place(), meant, years=known) if meant else NO_YEAR.at(Place())
     return Imported(found=found.documents, problems=(*problems, *((why,) if found.is_whole else ())))
@@ -126,13 +126,15 @@ def import_documents(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the documents of all files say together, what was found in each, and what is to be told of them;
-    ``is_whole`` is false where nothing was found, or it is not known which of several orders is meant."""
+    """What the documents of all files say together, what was found in each, and what is to be told of them; ``read`` is
+    the first with what the program makes by itself. ``is_whole`` is false where nothing was found, or it is not known
+    which of several orders is meant."""
 
     gathered: Gathered = field(default_factory=Gathered)
     documents: tuple[FoundDocument, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_whole: bool = False
+    read: Gathered = field(default_factory=Gathered)
 
 
 def _made(form: Form, found: _Found, unused: Listing, problems: tuple[Problem, ...]) -> Imported:
@@ -185,14 +187,14 @@ def _found(old: Sequence[OldFile], framework: Framework, order: str, folder: str
     if refused:
         return _Found(documents=found, problems=(*problems, refused))
     usable = [_with_usable_photos(one, problems) for one in documents]
-    gathered = gather(usable, folder)
-    general, rows = without_derived(gathered.general, gathered.rows, framework)
-    gathered = replace(gathered, general={**choices(old, framework), **general}, rows=rows)
+    read = gather(usable, folder)
+    general, rows = without_derived(read.general, read.rows, framework)
+    gathered = replace(read, general={**choices(old, framework), **general}, rows=rows)
     for one in usable:
         if one.kind == ORDER and not gathered.rows.get(SEATS.key):
             file = min(place.file for place in one.used)
             problems.append(NO_SEATS.at(Place(file=file), file))
-    return _Found(gathered, found, tuple(problems), is_whole=bool(usable))
+    return _Found(gathered, found, tuple(problems), is_whole=bool(usable), read=read)
 
 
 def _with_usable_photos(document: ReadDocument, problems: list[Problem]) -> ReadDocument:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ita_docs.framework.scores import FULL
 from ita_docs.importing.blocks import OldFile, OldPlace, Photo
 from ita_docs.importing.documents import ReadCell, in_words
 from ita_docs.importing.form import Mark
 from ita_docs.importing.gather import Gathered, plain
+from ita_docs.importing.papers.captions import DATE
+from ita_docs.thai import date_long, parse_date, parse_number
 from ita_docs.workbook.form import Form
 from ita_docs.workbook.listings import Listing
 from ita_docs.workbook.schema import TO_REVIEW, UNUSED
 from ita_docs.workbook.written import reviews
 from officefiles.problems import Place
+from officefiles.thai import arabic_digits
 
 _REVIEW_HELP = (
     "ช่องพื้นสีเหลืองคือช่องที่โปรแกรมยังไม่แน่ใจ คลิกที่ชื่อช่องเพื่อไปยังช่องนั้น ตรวจกับเอกสารเดิมแล้วแก้ไข ช่องอื่นนำเข้าตามที่พิมพ์ไว้ในเอกสารเดิม"
@@ -29,6 +33,10 @@ _SAYS = re.compile(r"[^\W_]")
 _A_TEXT = 10
 """Letters of a line that is no figure or single word, which may mean something else elsewhere."""
 _PICTURE = "(รูปภาพ {name})"
+_FIGURE, _COUNTS = re.compile(r"[0-9]+(?:[.,/:-][0-9]+)*"), 2
+_YEAR = re.compile("2[45][0-9]{2}")
+_LABEL = re.compile(r"^\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})+\.?\)?\s+(?!คะแนน|%|เปอร์เซ็นต์)(?=\S{2})")
+"""The number before a line with figures of its own: ``2.1``."""
 
 
 def to_review(form: Form) -> Listing:
@@ -46,11 +54,15 @@ def to_review(form: Form) -> Listing:
     )
 
 
-def unused(files: Sequence[OldFile], found: Gathered) -> Listing:
+def unused(files: Sequence[OldFile], found: Gathered, read: Gathered | None = None) -> Listing:
     """Every line and picture of the old files that nothing took and that no cell says either, in their order, with its
-    place."""
+    place; what was taken and holds a figure that no cell says, not even those of ``read`` that the program makes by
+    itself; and of what stands aside what no line says."""
     said = {_bare(line) for cell in _cells(found) for line in cell.text.split("\n")}
-    rows = [row for file in files for row in _unused(file, found.used, said)]
+    figures = {figure for cell in _cells(read or found) for figure in _figures(f"{cell.text} {cell.doubt}")}
+    figures |= {str(int(one) + after) for one in figures if _YEAR.fullmatch(one) for after in range(-2, 3)}
+    everything = "\n".join(plain(one.printed) for file in files for one in file.paragraphs())
+    rows = [row for file in files for row in (*_unused(file, found.used, said, figures), *_aside(file, everything))]
     return Listing(
         name=UNUSED,
         title=f"ข้อความในเอกสารเดิมที่ไม่ได้ใช้ {len(rows)} รายการ" if rows else _ALL_USED,
@@ -60,12 +72,49 @@ def unused(files: Sequence[OldFile], found: Gathered) -> Listing:
     )
 
 
-def _unused(file: OldFile, used: frozenset[OldPlace], said: set[str]) -> Iterator[tuple[str, str, str]]:
+def _unused(
+    file: OldFile, used: frozenset[OldPlace], said: set[str], figures: set[str]
+) -> Iterator[tuple[str, str, str]]:
     lines = ((one.origin, one.printed) for one in file.paragraphs())
     pictures = ((one.origin, _PICTURE.format(name=one.name)) for one in file.blocks if isinstance(one, Photo))
     for origin, text in (*lines, *pictures):
-        if _SAYS.search(text) and origin not in used and not (len(bare := _bare(text)) >= _A_TEXT and bare in said):
+        if origin in used and figures.issuperset(_figures(text)):
+            continue
+        if _SAYS.search(text) and not (len(bare := _bare(text)) >= _A_TEXT and bare in said):
             yield origin.file, str(origin).removeprefix(origin.file).strip(), text.strip()
+
+
+def _figures(text: str) -> Iterator[str]:
+    """The dates of a text, and its figures that count nothing: of three digits and more, with decimals, of a time. Zero
+    and the full mark say nothing, nor does the number before a line."""
+    rest = text = " ".join(_LABEL.sub("", arabic_digits(text)).split())
+    for one in DATE.finditer(text):
+        if day := parse_date(" ".join(one["date"].split())):
+            yield date_long(day)
+            rest = rest.replace(one["date"], "")
+    plainly = (_plainly(one) for one in _FIGURE.findall(rest) if len(one) > _COUNTS)
+    yield from (one for one in plainly if one not in ("0", str(FULL)))
+
+
+def _plainly(figure: str) -> str:
+    number = parse_number(figure)
+    return figure if number is None else f"{number.normalize():f}"
+
+
+def _aside(file: OldFile, everything: str) -> Iterator[tuple[str, str, str]]:
+    met = set[str]()
+    for one in file.aside:
+        text = _PICTURE.format(name=one.name) if isinstance(one, Photo) else one.printed
+        words = plain(text).strip("./…")
+        if _SAYS.search(words) and words not in met and not _stands_in(words, everything):
+            yield file.name, str(one.origin).removeprefix(file.name).strip(), text.strip()
+        met.add(words)
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """True where a text has these words; a number must stand there by itself."""
+    found = words in text
+    return found and not (words[0].isdigit() and not re.search(rf"(?<![0-9.]){re.escape(words)}(?!\.?[0-9])", text))
 
 
 def _cells(found: Gathered) -> Iterator[ReadCell]:
