@@ -428,3 +428,68 @@ def test_what_is_seen_and_not_read_is_told() -> None:
     assert problem.message.endswith(
         "แผนผัง SmartArt 1 แห่ง, วัตถุที่ฝังจากโปรแกรมอื่น เช่น ตาราง Excel 2 แห่ง, อักษรศิลป์ (WordArt) 1 แห่ง, สมการ 1 แห่ง"
     )
+
+
+def field_of(code: str, result: str) -> str:
+    marks = [f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")]
+    return runs(marks[0], f"<w:instrText>{code}</w:instrText>", marks[1], f"<w:t>{result}</w:t>", marks[2])
+
+
+def test_fields_that_show_their_codes_comments_and_deleted_text_are_told() -> None:
+    begin, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "end"))
+    button = runs(begin, "<w:instrText> MACROBUTTON x คลิก</w:instrText>", end)
+    deleted = "<w:p><w:del><w:r><w:delText>ข</w:delText></w:r></w:del></w:p>"
+    (problem,) = read(button, runs('<w:commentReference w:id="0"/>'), deleted, field_of("DATE", "ค")).problems
+    assert problem.message.partition(" ได้แก่ ")[2] == (
+        "ข้อคิดเห็น 1 แห่ง, ข้อความในรหัสเขตข้อมูล (field) 1 แห่ง, ข้อความที่ลบโดยติดตามการเปลี่ยนแปลง 1 แห่ง"
+    )
+
+
+def test_a_picture_that_cannot_be_taken_is_told() -> None:
+    blip = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="{}"/>'
+    made = package(
+        *(runs(f"<w:drawing>{blip.format(key)}</w:drawing>") for key in ("rIdPhoto", "rIdDrawing", "rIdGone"))
+    )
+    for key, data in (("rIdPhoto", png(3, 2)), ("rIdDrawing", b"\x01\0\0\0 EMF")):
+        made.put(f"word/media/{key}.bin", data, "image/png")
+        made.relate("word/document.xml", Relationship("image", f"word/media/{key}.bin"), key)
+    file = read_word(NAME, made.data())
+    assert [one.kind for one in file.problems] == ["import-photo-unusable"]
+    assert "ภาพ 2 ภาพ" in file.problems[0].message
+    assert [type(one) for one in file.blocks] == [Photo]
+
+
+def aside(file: OldFile) -> list[str]:
+    return [one.printed if isinstance(one, OldParagraph) else one.name for one in file.aside]
+
+
+def test_short_heads_of_pages_stand_aside_without_the_numbers_of_pages() -> None:
+    header = paragraph("เอกสารแนบท้ายคำสั่งที่ ๗") + field_of("PAGE", "๒") + paragraph("หน้า - จาก")
+    end = section(more='<w:headerReference w:type="default" r:id="rIdHeader"/>')
+    file = read(paragraph("ก"), end=end, header=header)
+    assert (aside(file), str(file.aside[0].origin)) == (["เอกสารแนบท้ายคำสั่งที่ ๗"], f"{NAME} หัวกระดาษ 1 ย่อหน้า 1")
+    unseen = end.replace("default", "first")
+    assert read(paragraph("ก"), end=unseen, header=header).aside == ()
+
+
+def test_paragraphs_in_a_structure_that_no_reader_knows_stand_aside() -> None:
+    around = f"<w:moveTo>{paragraph('ย้ายมา')}</w:moveTo><w:moveFrom>{paragraph('ย้ายไป')}</w:moveFrom>"
+    rows = table(f"<w:ins>{row(cell(paragraph('แถวแทรก')))}</w:ins>", row(cell(paragraph("ก"))))
+    gone = table(row(cell(paragraph("ลบแล้ว")), properties="<w:del/>"), row(cell(paragraph("ข"))))
+    merged = table(
+        row(cell(paragraph("ค"), properties='<w:vMerge w:val="restart"/>')),
+        row(cell(paragraph("ไม่เห็น"), properties="<w:vMerge/>")),
+    )
+    assert aside(read(around, rows, gone, merged)) == ["ย้ายมา", "แถวแทรก"]
+
+
+def test_words_and_figures_of_a_chart_stand_aside_unless_the_text_has_all_figures() -> None:
+    namespace = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    chart = f'<c:chart xmlns:c="{namespace}"><c:v>คะแนน</c:v><c:v>87.6</c:v><c:v>90</c:v></c:chart>'
+    for said, expected in (("๘๗.๕๕ และ ๙๐", []), ("๘๗.๖๙ และ ๙๐", ["คะแนน", "87.6", "90"])):
+        made = package(
+            paragraph(said), runs(f'<w:drawing><c:chart xmlns:c="{namespace}" r:id="rIdChart"/></w:drawing>')
+        )
+        made.put("word/charts/chart1.xml", chart.encode(), "application/xml")
+        made.relate("word/document.xml", Relationship("chart", "word/charts/chart1.xml"), "rIdChart")
+        assert aside(read_word(NAME, made.data())) == expected

@@ -22,16 +22,16 @@ from thaipages.layout.shapes import Shape
 
 _CONTROL, _INSIDE, _PROPERTIES, _SECTION = (W + name for name in ("sdt", "sdtContent", "pPr", "sectPr"))
 _MARK = f"{W}pPr/{W}rPr"
-_GALLERY = ("sdtPr", "docPartObj", "docPartGallery")
-_CONTENTS = "Table of Contents"
+GALLERY = ("sdtPr", "docPartObj", "docPartGallery")
+CONTENTS = "Table of Contents"
 _TAKEN_AWAY = ("del", "moveFrom")
 
 
 @dataclass(slots=True)
 class Story:
     """A story that is being read: its ``places``, its pictures, and how each section that is still to come begins.
-    ``notes`` are the footnotes and endnotes met so far. Fields go on over paragraphs only where all of them end
-    (``whole_fields``)."""
+    ``notes`` are the footnotes and endnotes met so far, ``met`` the paragraphs. Fields go on over paragraphs only where
+    all of them end (``whole_fields``)."""
 
     setting: Setting
     places: Places
@@ -39,6 +39,7 @@ class Story:
     sections: Iterator[str] = field(default_factory=lambda: iter(()))
     whole_fields: bool = True
     notes: list[tuple[str, str]] = field(default_factory=list)
+    met: set[etree._Element] = field(default_factory=set)
     fields: Fields = field(default_factory=Fields)
     new_page: bool = False
     carried: Content | None = None
@@ -51,7 +52,7 @@ class Story:
             elif element.tag == TABLE:
                 yield from self._rest(style)
                 yield from read_table(element, self)
-            elif value_of(element, *_GALLERY) != _CONTENTS:
+            elif value_of(element, *GALLERY) != CONTENTS:
                 for inside in element.iterchildren(_INSIDE):
                     yield from self.blocks(inside, style)
         yield from self._rest(style)
@@ -62,6 +63,7 @@ class Story:
             yield from self._lines(Content(), self.setting.sheet.shape({}, style), "")
 
     def _paragraph(self, element: etree._Element, style: str) -> Iterator[Block]:
+        self.met.add(element)
         shape = self.setting.sheet.shape(properties(element, _PROPERTIES), style)
         content = content_of(element, shape, self.setting.sheet.styles, self.fields)
         if not self.whole_fields:
