@@ -505,3 +505,68 @@ def test_a_space_without_width_behind_a_tall_letter_is_none(first: str, mark: st
     rest = [(sign, 107 + 7 * n, 114 + 7 * n, (0, 0)) for n, sign in enumerate(then)]
     [found] = lines_of(letters(raw(*line, *rest)))
     assert found.text == first + mark + then
+
+
+def with_note(kind: bytes, drawn: bytes = b"", more: bytes = b"") -> OldFile:
+    """What is read of a page on which a note of this kind lies, which shows what is ``drawn``."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(written(TEXT)))
+    page, note = writer.pages[0], pypdf.generic.DictionaryObject()
+    name = pypdf.generic.NameObject
+    note.update({name("/Subtype"): name(f"/{kind.decode()}"), name("/F"): pypdf.generic.NumberObject(4)})
+    note[name("/Rect")] = pypdf.generic.ArrayObject(map(pypdf.generic.NumberObject, (100, 500, 400, 540)))
+    if more:
+        note[name(f"/{more.decode()}")] = pypdf.generic.TextStringObject("ก")
+    if drawn:
+        look = pypdf.generic.DecodedStreamObject()
+        look.set_data(drawn)
+        look.update({name("/Subtype"): name("/Form"), name("/Resources"): page["/Resources"]})
+        look[name("/BBox")] = pypdf.generic.ArrayObject(map(pypdf.generic.NumberObject, (0, 0, 300, 40)))
+        note[name("/AP")] = pypdf.generic.DictionaryObject({name("/N"): writer._add_object(look)})
+    page[name("/Annots")] = pypdf.generic.ArrayObject([writer._add_object(note)])
+    made = io.BytesIO()
+    writer.write(made)
+    return read_pdf("x.pdf", made.getvalue())
+
+
+@pytest.mark.parametrize("kind", [b"FreeText", b"Stamp", b"Widget"])
+def test_filled_fields_and_notes_are_read_as_they_show(kind: bytes) -> None:
+    file = with_note(kind, b"BT /F 16 Tf 5 10 Td (FILLED) Tj ET")
+    assert (texts(file)[1:], file.problems) == (["FILLED"], ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "drawn", "more", "told"),
+    [
+        (b"Link", b"", b"Contents", 0),
+        (b"Popup", b"", b"Contents", 0),
+        (b"Widget", b"", b"", 0),
+        (b"Widget", b"", b"V", 1),
+        (b"FreeText", b"", b"Contents", 1),
+        (b"Text", b"q Q", b"Contents", 1),
+        (b"StrikeOut", b"q Q", b"", 1),
+    ],
+)
+def test_notes_of_which_no_picture_says_all_are_told(kind: bytes, drawn: bytes, more: bytes, told: int) -> None:
+    problems = with_note(kind, drawn, more).problems
+    assert [(one.kind, "(หน้า 1)" in one.message) for one in problems] == [("import-parts-unread", True)] * told
+
+
+def test_stamps_and_what_the_file_says_to_be_of_pages_stand_aside() -> None:
+    stamp = b"BT /F 16 Tf 0.7 0.7 -0.7 0.7 200 400 Tm (STAMP) Tj ET "
+    foot = b"/Artifact BMC BT /F 16 Tf 100 50 Td (FOOT) Tj 300 0 Td (OTHER) Tj ET BT /F 16 Tf 500 20 Td (7) Tj ET EMC "
+    unseen = b"BT /F 16 Tf 3 Tr 100 100 Td (UNSEEN) Tj ET"
+    file = read_pdf("x.pdf", written(TEXT + stamp + foot + unseen))
+    assert len(texts(file)) == 1
+    assert [one.printed for one in file.aside if isinstance(one, OldParagraph)] == ["STAMP", "FOOT", "OTHER"]
+    assert str(file.aside[1].origin) == "x.pdf หน้า 1 นอกเนื้อความ 2"
+
+
+def test_a_page_of_letters_that_are_strokes_is_told_as_a_scan() -> None:
+    strokes = b"10 10 m 20 10 l 20 20 l 10 20 l h f " * 300
+    made = pypdf.PdfWriter()
+    for content in (TEXT, strokes, strokes[:720], TEXT + strokes):
+        made.append(io.BytesIO(written(content)))
+    data = io.BytesIO()
+    made.write(data)
+    (problem,) = read_pdf("x.pdf", data.getvalue()).problems
+    assert (problem.kind, problem.message.rpartition(" ")[2]) == ("import-pages-scanned", "2")

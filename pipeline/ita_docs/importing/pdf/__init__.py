@@ -15,12 +15,13 @@ from ita_docs.importing.pdf.child import PdfRefusedError, Raw, raw_pages
 from ita_docs.importing.pdf.columns import PdfColumns, grouped, running_rows, torn_of_lists, unruled_table
 from ita_docs.importing.pdf.cuts import with_columns
 from ita_docs.importing.pdf.joints import PdfJoints
-from ita_docs.importing.pdf.letters import PdfLetter, letters
+from ita_docs.importing.pdf.letters import PdfLetter, left_aside, letters
 from ita_docs.importing.pdf.lines import PdfLine
 from ita_docs.importing.pdf.pages import (
     PdfPage,
     all_lines,
     count_lines,
+    is_number_of_page,
     page_of,
     without_catchwords,
     without_frames,
@@ -39,7 +40,7 @@ from ita_docs.importing.pdf.tables import (
 )
 from ita_docs.importing.pdf.wraps import PdfArea, habits_of
 from ita_docs.importing.pdfium.kinds import OF_PAGE, OF_PICTURE, UNSEEN
-from ita_docs.importing.refusals import PAGES_SCANNED, PHOTO_UNUSABLE
+from ita_docs.importing.refusals import PAGES_SCANNED, PARTS_UNREAD, PHOTO_UNUSABLE
 from officefiles.problems import Place, Problem
 
 SCANNED = (
@@ -52,10 +53,13 @@ FONTS = (
     "ให้ใช้ไฟล์ Word หรือบันทึกเป็น PDF ใหม่ด้วยแบบอักษรมาตรฐาน เช่น TH SarabunPSK"
 )
 _LOST = "ภาพมีขนาดใหญ่หรือมีจำนวนมากเกินกำหนด หรืออ่านไม่ได้ (หน้า {pages})"
+_NOTES = "หมายเหตุ ข้อความที่ขีดฆ่า หรือช่องแบบฟอร์มที่เพิ่มไว้บน PDF (หน้า {pages})"
 _FEWEST_LETTERS = 20
 """Letters a page has at least, in a whole PDF on average, that is no scan."""
 _OF_A_SCAN, _WIDE = 0.5, 0.9
 """Of the page: what the picture of a scanned page covers; and how wide the strips are in which scanners cut one."""
+_DRAWN = 1_000
+"""The strokes of a page without letters that is no drawing of lines: a letter has ten and more."""
 _EDGE, _LONG, _SEVERAL = 12.0, 0.55, 3
 _LEFT_MARGIN, _RIGHT_MARGIN = 85.0, 57.0
 """Points that official papers leave free, 3 and 2 centimetres, where no full lines show it."""
@@ -91,6 +95,7 @@ def read_pdf(name: str, data: bytes) -> OldFile:
         name,
         tuple(_Blocks(PdfWriter(name, habits), pages, areas).all(_photos(name, raw))),
         tuple(_told(name, raw, found)),
+        aside=tuple(_aside(name, raw, left_out, len(pages))),
     )
 
 
@@ -108,6 +113,14 @@ def _left_out(raw: Iterable[Raw]) -> frozenset[int]:
     kinds = Counter(page.styles[style][3] for page in raw for style in page.letters[7::8])
     marked = {kind for kind in (OF_PAGE, OF_PICTURE) if kinds[kind] < _LARGEST_PART * kinds.total()}
     return frozenset({UNSEEN, *marked})
+
+
+def _aside(name: str, raw: Sequence[Raw], left_out: frozenset[int], pages: int) -> Iterator[OldParagraph]:
+    """What stands beside the text, but for the numbers of pages."""
+    for number, page in enumerate(raw, 1):
+        texts = (text for text in left_aside(page, left_out) if not is_number_of_page(text, pages))
+        for count, text in enumerate(texts, 1):
+            yield OldParagraph(text, OldPlace(name, 0, number, f"หน้า {number} นอกเนื้อความ {count}"))
 
 
 def _check(raw: Sequence[Raw], found: Sequence[Sequence[PdfLetter]]) -> None:
@@ -129,12 +142,15 @@ def _unseen(page: Raw) -> int:
 
 
 def _is_scan(page: Raw, found: Sequence[PdfLetter]) -> bool:
-    """True of a page that is a picture, among others that can be read: a signed page that was put in, say."""
+    """True of a page that is a picture, among others that can be read: a signed page that was put in, say, or one whose
+    letters are drawn as strokes."""
     if sum(letter.text != " " for letter in found) >= _FEWEST_LETTERS:
         return False
     sizes = [(right - left, bottom - top) for left, top, right, bottom in (one["box"] for one in page.pictures)]
     largest = max((width * height for width, height in sizes), default=0)
     strips = sum(width * height for width, height in sizes if width >= _WIDE * page.size[0])
+    if page.drawn >= _DRAWN:
+        return True
     return max(largest, strips) >= _OF_A_SCAN * page.size[0] * page.size[1] or _unseen(page) >= _FEWEST_LETTERS
 
 
@@ -145,6 +161,9 @@ def _told(name: str, raw: Sequence[Raw], found: Sequence[Sequence[PdfLetter]]) -
     lost = [number for number, (page, _) in pages if number not in scanned and any(o["lost"] for o in page.pictures)]
     if scanned:
         yield PAGES_SCANNED.at(Place(file=name), name, pages=", ".join(map(str, scanned)))
+    if notes := [number for number, (page, _) in pages if page.notes]:
+        parts = _NOTES.format(pages=", ".join(map(str, notes)))
+        yield PARTS_UNREAD.at(Place(file=name), name, parts=parts)
     if lost:
         yield PHOTO_UNUSABLE.at(Place(file=name), name, why=_LOST.format(pages=", ".join(map(str, lost))))
 

@@ -33,13 +33,16 @@ class PdfRefusedError(RefusedError):
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A page as it came: ``letters`` are eight numbers each, ``rules`` four, all in hundredths of a point."""
+    """A page as it came: ``letters`` are eight numbers each, ``rules`` four, all in hundredths of a point. ``drawn``
+    counts the strokes of a page with few letters, ``notes`` the notes and fields that could not be read."""
 
     size: tuple[int, int]
     letters: list[int]
     styles: list[list[int]]
     rules: list[int]
     pictures: list[dict[str, Any]]
+    drawn: int = 0
+    notes: int = 0
 
 
 def raw_pages(data: bytes) -> list[Raw]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from math import hypot
 from typing import NamedTuple
 
 from ita_docs.importing.pdf.child import Raw
+from ita_docs.importing.pdfium.kinds import UNSEEN
+from officefiles.thai import clean
 from officefiles.thai.drawn import undrawn
 
 _LOW_AND_HIGH = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e4d\u0e47"
@@ -19,6 +22,8 @@ _MOST_ASTRAY, _FAR_BACK = 1_000, 300
 """Marks of a page that are looked for, and letters among which the letter of one is."""
 _CONSONANTS = re.compile("[ก-ฮ]")
 _ASKEW = 5
+_APART = 3.0
+"""Sizes that two letters of one text beside the text stand apart at most."""
 _SPACES = frozenset(" \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t")
 _UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\r\n")
 _HYPHEN = 2
@@ -88,13 +93,30 @@ def _without_echoes(found: Sequence[PdfLetter]) -> list[PdfLetter]:
     return kept
 
 
-def _characters(page: Raw, left_out: Set[int]) -> Iterator[tuple[str, PdfLetter, tuple[float, float]]]:
-    """Each character with a letter made of it, and the left and right edge of its box where it is a mark."""
+def left_aside(page: Raw, left_out: Set[int]) -> list[str]:
+    """The texts of a page that ``letters`` leaves out though they are seen: those askew, and of the kinds
+    ``left_out``."""
+    found: list[tuple[str, PdfLetter]] = [(sign, one) for sign, one, _ in _characters(page, left_out, aside=True)]
+    texts, last = [""], None
+    for sign, letter in found:
+        if last and hypot(letter.x - last.x, letter.y - last.y) > _APART * max(letter.size, last.size):
+            texts.append("")
+        texts[-1] += sign
+        last = letter
+    return [text for one in texts if (text := clean(one))]
+
+
+def _characters(
+    page: Raw, left_out: Set[int], *, aside: bool = False
+) -> Iterator[tuple[str, PdfLetter, tuple[float, float]]]:
+    """Each character with a letter made of it, and the left and right edge of its box where it is a mark; with
+    ``aside`` those that are left out though they are seen."""
     numbers, styles = page.letters, page.styles
     for at in range(0, len(numbers), 8):
         code, x, y, right, box_left, box_right, _, style = numbers[at : at + 8]
         size, bold, angle, kind = styles[style]
-        if _ASKEW < angle < 360 - _ASKEW or size <= 0 or kind in left_out:
+        out = _ASKEW < angle < 360 - _ASKEW or kind in left_out
+        if size <= 0 or out != aside or (aside and kind == UNSEEN):
             continue
         sign = "-" if code == _HYPHEN else undrawn(chr(code)) if 0 < code < 0x110000 else "\ufffd"
         if sign in _UNSEEN:

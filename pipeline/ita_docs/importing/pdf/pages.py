@@ -113,13 +113,17 @@ def _at_edges(page: PdfPage) -> list[PdfLine]:
 
 def is_page_number(line: PdfLine, page: PdfPage, count: int) -> bool:
     """True of a line that is but a number, with dashes or not, first or last on its page."""
-    match = _NUMBER.fullmatch(arabic_digits(line.text))
-    if not match or len(line.pieces) > 1:
+    if len(line.pieces) > 1 or not is_number_of_page(line.text, max(count, page.number)):
         return False
     others = [one.y for one in page.lines if one is not line]
     others += [one.y for table in page.tables for lines in table.cells.values() for one in lines]
-    outermost = not others or line.y <= min(others) or line.y >= max(others)
-    return outermost and (bool(match[1]) or int(match[2]) <= max(count, page.number) + 20)
+    return not others or line.y <= min(others) or line.y >= max(others)
+
+
+def is_number_of_page(text: str, pages: int) -> bool:
+    """True of a text that is but a number, with dashes or not, in a file of so many pages."""
+    match = _NUMBER.fullmatch(arabic_digits(text))
+    return match is not None and (bool(match[1]) or int(match[2]) <= pages + 20)
 
 
 def without_catchwords(pages: Sequence[PdfPage]) -> None:

@@ -1,4 +1,5 @@
-"""The objects of a page: what a tagged PDF says of them, the rules that paths draw, the bytes of pictures."""
+"""The objects of a page: what a tagged PDF says of them, the rules that paths draw, the bytes of pictures; and what
+lies on it and is no part of it, such as fields of a form, notes and stamps."""
 
 from __future__ import annotations
 
@@ -20,6 +21,11 @@ THIN = 3.0
 STRAIGHT = 0.6
 PALE = 250
 LINE_TO, MOVE_TO = 0, 2
+_OF_READER = frozenset((pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP))
+_BESIDE = frozenset(
+    (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_STRIKEOUT, pdfium.FPDF_ANNOT_INK, pdfium.FPDF_ANNOT_FILEATTACHMENT)
+)
+"""What says something that its picture on the page does not."""
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -123,3 +129,39 @@ def picture_data(image: Any) -> bytes:
         return made.getvalue()
     except (pypdfium2.PdfiumError, ValueError, OSError):
         return b""
+
+
+def notes_of(page: Any) -> int | None:
+    """How many notes and filled fields on a page show nothing that can be read; ``None`` where there are none at all,
+    links not counted."""
+    found = [_says_unread(page, index) for index in range(pdfium.FPDFPage_GetAnnotCount(page))]
+    own = [one for one in found if one is not None]
+    return sum(own) if own else None
+
+
+def _says_unread(page: Any, index: int) -> bool | None:
+    note = pdfium.FPDFPage_GetAnnot(page, index)
+    if not note:
+        return None
+    kind, drawn = pdfium.FPDFAnnot_GetSubtype(note), bool(pdfium.FPDFAnnot_HasKey(note, b"AP"))
+    found: bool | None = kind in _BESIDE or not drawn
+    if kind == pdfium.FPDF_ANNOT_WIDGET:
+        found = not drawn and _is_filled(note)
+    pdfium.FPDFPage_CloseAnnot(note)
+    return None if kind in _OF_READER else found
+
+
+def _is_filled(note: Any) -> bool:
+    """True of a field with a value of its own; a box without a tick has none."""
+    buffer = ctypes.create_string_buffer(16)
+    room = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+    length = pdfium.FPDFAnnot_GetStringValue(note, b"V", room, 16)
+    return length > 2 and buffer.raw[:6].decode("utf-16-le", "replace") != "Off"
+
+
+def put_on(page: Any) -> None:
+    """Make what notes and fields show a part of the page, which keeps its size."""
+    box = page.get_bbox()
+    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    page.set_mediabox(*box)
+    page.set_cropbox(*box)

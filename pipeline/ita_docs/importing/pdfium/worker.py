@@ -27,7 +27,9 @@ from ita_docs.importing.pdfium.objects import (
     is_jpeg,
     kind_of,
     matrix_of,
+    notes_of,
     picture_data,
+    put_on,
     rules_of,
     times,
 )
@@ -45,6 +47,8 @@ MAX_PAGES, MAX_LETTERS, MAX_OBJECTS, MAX_RULES = 400, 150_000, 300_000, 6_000
 MAX_PIXELS, MAX_ALL_PIXELS, MAX_PICTURES, MAX_PICTURE_BYTES = 12_000_000, 80_000_000, 200, 40 << 20
 SMALLEST_PICTURE = 60.0
 """Points of the longer side of a picture that is no ornament."""
+FEW_LETTERS = 20
+"""Letters of a page, from which on it is not asked how much else is drawn."""
 JPEG = b"\xff\xd8"
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 
@@ -97,7 +101,12 @@ class Pages:
             raise TooMuchError("pages")
         for number in range(len(self.document)):
             page = self.document[number]
-            yield self.page(page)
+            unread = notes_of(page)
+            if unread is not None:
+                put_on(page)
+                page.close()
+                page = self.document[number]  # it is read anew with them
+            yield self.page(page) | {"notes": unread or 0}
             page.close()
 
     def page(self, page: Any) -> dict[str, Any]:
@@ -110,7 +119,9 @@ class Pages:
         letters, styles = characters(text, turned)
         rules: list[int] = []
         pictures: list[dict[str, Any]] = []
+        few, drawn = len(letters) < 8 * FEW_LETTERS, 0
         for kind, item, matrix in self.items(page):
+            drawn += pdfium.FPDFPath_CountSegments(item) if few and kind == PATH else 0
             if kind == PATH and len(rules) < 4 * MAX_RULES and kind_of(item) != OF_PICTURE:
                 for rule in rules_of(item, matrix, turned):
                     rules += rule
@@ -125,6 +136,7 @@ class Pages:
             "styles": styles,
             "rules": rules,
             "pictures": pictures,
+            "drawn": drawn,
         }
 
     def items(self, page: Any) -> Iterator[tuple[int, Any, Matrix]]:
