@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -18,6 +20,7 @@ from ita_docs.importing.documents import ReadDocument
 from ita_docs.importing.excel import read_excel
 from ita_docs.importing.papers import find_papers
 from ita_docs.importing.refusals import DAMAGED, OLD_FORMAT, OWN_FORM, NotReadableError
+from made_docx import png
 from officefiles.problems import Kind
 
 RULES = load(2566)
@@ -85,6 +88,23 @@ def test_what_of_a_sheet_is_left_out_is_told() -> None:
     assert problem.message.partition(" ได้แก่ ")[2].split("; ") == [
         "ชีต “ข้อมูล” แถวที่ซ่อนไว้ 3–5 7 9 11 13 และอีก 1 แห่ง, คอลัมน์ที่ซ่อนไว้ D, ช่องที่ขีดฆ่า C1, ช่องที่สูตรผิดพลาดหรือยังไม่คำนวณ B2",
         "ชีต “สำรอง” ที่ซ่อนไว้ทั้งชีต",
+    ]
+
+
+def test_what_stands_beside_the_cells_of_a_sheet_is_told() -> None:
+    book, page = sheet(["ก", 1], ["ข", 2])
+    page["A2"].comment = Comment("ข้อคิดเห็น", "ผู้ตรวจ")
+    picture = io.BytesIO(png(3, 2))
+    page.add_image(openpyxl.drawing.image.Image(picture), "C1")
+    chart = BarChart()
+    chart.add_data(Reference(page, min_col=2, min_row=1, max_row=2))
+    page.add_chart(chart, "D5")
+    page.oddHeader.center.text, page.oddFooter.center.text = "&Bเอกสารแนบ &P", "หน้า &P/&N"
+    book.create_chartsheet("แผ่น").add_chart(BarChart())
+    (problem,) = read_excel("เก่า.xlsx", saved(book)).problems
+    assert problem.message.partition(" ได้แก่ ")[2].split("; ") == [
+        "ชีต “ข้อมูล” ภาพที่ C1, แผนภูมิที่ D5, ข้อคิดเห็นที่ A2, หัวกระดาษหรือท้ายกระดาษ “เอกสารแนบ”",
+        "ชีตแผนภูมิ 1 ชีต",
     ]
 
 

@@ -141,7 +141,7 @@ def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]
             grids[name] = replace(grids[name], is_hidden=True)
         for name, part in sheet_parts(workbook).items():
             if b"<drawing" in parts[name] or b":drawing" in parts[name]:
-                pasted, boxes = (tuple(_drawn(workbook, part, inside)) for inside in ("pic", "t"))
+                pasted, boxes = (tuple(drawn_at(workbook, part, inside)) for inside in ("pic", "t"))
                 grids[name] = replace(grids[name], pasted=pasted, boxes=boxes)
         return grids, ()
     except (CalamineError, KeyError, ElementTree.ParseError, etree.XMLSyntaxError) as error:
@@ -176,9 +176,9 @@ def _hidden_sheets(workbook: Package) -> set[str]:
     return {sheet.get("name", "") for sheet in sheets if sheet.get("state", "visible") != "visible"}
 
 
-def _drawn(workbook: Package, sheet: str, inside: str) -> Iterator[tuple[int, int]]:
+def drawn_at(workbook: Package, sheet: str, inside: str) -> Iterator[tuple[int, int]]:
     """The cells of the sheet's part at which the upper left corners of drawings lie that have an element ``inside``:
-    pictures, or text."""
+    pictures, text, or charts."""
     drawing = workbook.parts.get(workbook.related(sheet, "drawing"))
     for start in drawing.tree.iter("{*}from") if drawing else ():
         anchor = start.getparent()

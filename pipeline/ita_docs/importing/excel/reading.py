@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import unescape
 from itertools import groupby
 from pathlib import Path
 
@@ -21,11 +23,12 @@ from ita_docs.importing.refusals import (
 )
 from ita_docs.thai import clean
 from ita_docs.workbook import file
-from ita_docs.workbook.grid import FAR_CELLS, Grid, Raw, open_grids
+from ita_docs.workbook.grid import FAR_CELLS, Grid, Raw, drawn_at, read_grids, sheet_parts
 from ita_docs.workbook.headings import find_sheets
 from ita_docs.workbook.parsers import as_text
 from ita_docs.workbook.schema import GENERAL
 from officefiles.cells import column_name
+from officefiles.opc import Package
 from officefiles.problems import Place, Problem
 
 VALUES = (".csv", ".tsv", ".txt")
@@ -43,6 +46,10 @@ _OWN_SHEETS = 3
 """With its general sheet, so many sheets of our form make a workbook one of ours."""
 _MOST_ROWS, _MOST_CELLS = 5_000, 40_000
 _MOST_NAMED = 5
+_HEADS = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)>([^<]+)<")
+_HEAD_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|[0-9]+|[A-Z])')
+"""What Excel puts the number of a page for, its date, or the look of what follows."""
+_LETTER = re.compile(r"[^\W_]")
 _TOO_MANY = "มีแถวหรือช่องมากเกินกำหนด"
 _NOTHING = OldCell()
 
@@ -56,7 +63,13 @@ def read_excel(name: str, data: bytes) -> OldFile:
     """
     if Path(name).suffix.lower() in VALUES:
         return OldFile(name, tuple(_of_values(name, data)))
-    grids, problems = open_grids(file.Upload(name, data))
+    package, problem = file.load(file.Upload(name, data))
+    if problem:
+        raise _refused(problem)
+    try:
+        grids, problems = read_grids(package)
+    except ValueError as fault:
+        raise NotReadableError(DAMAGED) from fault
     if problems:
         raise _refused(problems[0])
     sheets, _, _ = find_sheets(grids)
@@ -65,12 +78,18 @@ def read_excel(name: str, data: bytes) -> OldFile:
     seen = [grid for grid in grids.values() if not grid.is_hidden and grid.has_content]
     if sum(len(grid.rows) * max(map(len, grid.rows)) for grid in seen) > _MOST_CELLS:
         raise NotReadableError(LIMIT, why=_TOO_MANY)
-    return OldFile(name, tuple(_table(name, grid) for grid in seen), _not_read(name, grids.values()))
+    return OldFile(name, tuple(_table(name, grid) for grid in seen), _not_read(name, grids, package))
 
 
-def _not_read(name: str, grids: Iterable[Grid]) -> tuple[Problem, ...]:
+def _not_read(name: str, grids: Mapping[str, Grid], package: Package) -> tuple[Problem, ...]:
     """That something of the sheets is not read, where it is so."""
-    parts = [f"ชีต “{grid.name}” {', '.join(found)}" for grid in grids if (found := [*_left_out(grid)])]
+    own = {sheet: [*_left_out(grid)] for sheet, grid in grids.items()}
+    for sheet, part in sheet_parts(package).items():
+        if not grids[sheet].is_hidden:
+            own[sheet] += _beside(grids[sheet], part, package)
+    parts = [f"ชีต “{sheet}” {', '.join(found)}" for sheet, found in own.items() if found]
+    charts = package.all_related(package.main, "chartsheet")
+    parts += [f"ชีตแผนภูมิ {len(charts)} ชีต"] if charts else []
     return (PARTS_UNREAD.at(Place(file=name), name, parts="; ".join(parts)),) if parts else ()
 
 
@@ -90,10 +109,26 @@ def _left_out(grid: Grid) -> Iterator[str]:
         ("ช่องที่ขีดฆ่า", [grid.place(*at).cell for at in shown if at in grid.struck]),
         ("ช่องที่สูตรผิดพลาดหรือยังไม่คำนวณ", [grid.place(*at).cell for at in shown if at in grid.faults]),
         ("กล่องข้อความที่", [grid.place(*at).cell for at in grid.boxes]),
+        ("ภาพที่", [grid.place(*at).cell for at in grid.pasted]),
     ):
-        if places:
-            more = f" และอีก {len(places) - _MOST_NAMED} แห่ง" if len(places) > _MOST_NAMED else ""
-            yield f"{what} {' '.join(places[:_MOST_NAMED])}{more}"
+        yield from _named(what, places)
+
+
+def _beside(grid: Grid, sheet: str, package: Package) -> Iterator[str]:
+    """What stands beside the cells of the sheet in this part, in Thai: charts, comments, heads and feet of pages."""
+    yield from _named("แผนภูมิที่", [grid.place(*at).cell for at in drawn_at(package, sheet, "graphicFrame")])
+    comments = package.parts.get(package.related(sheet, "comments"))
+    found = comments.tree.iter("{*}comment") if comments else ()
+    yield from _named("ข้อคิดเห็นที่", list(dict.fromkeys(one.get("ref", "") for one in found)))
+    for text in map(bytes.decode, _HEADS.findall(package.parts[sheet].data)):
+        if _LETTER.search(said := _HEAD_CODE.sub(" ", unescape(text)).replace("หน้า", "")):
+            yield f"หัวกระดาษหรือท้ายกระดาษ “{clean(said)}”"
+
+
+def _named(what: str, places: Sequence[str]) -> Iterator[str]:
+    if places:
+        more = f" และอีก {len(places) - _MOST_NAMED} แห่ง" if len(places) > _MOST_NAMED else ""
+        yield f"{what} {' '.join(places[:_MOST_NAMED])}{more}"
 
 
 def _spans(numbers: Sequence[int], name: Callable[[int], str]) -> list[str]:
