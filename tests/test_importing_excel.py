@@ -150,6 +150,16 @@ REPORTS: dict[str, list[Sequence[object]]] = {
 }
 
 
+@pytest.mark.parametrize("heads", [[], [["ที่", "ตัวชี้วัด", "คะแนน", "ระดับ", "หมายเหตุ"]]])
+def test_what_no_cell_has_of_a_score_is_not_used(heads: list[list[str]]) -> None:
+    level = RULES.levels.steps[0].name
+    rows = [[number, name, score, "จุดแข็ง" if heads else level, f"เหตุ{number}"] for number, name, score in ROWS]
+    file = read_excel("เก่า.xlsx", saved(sheet(*heads, *rows)[0]))
+    (found,) = find_papers(file, RULES)
+    left = [one.text for one in file.paragraphs() if one.origin not in found.used]
+    assert left == [f"เหตุ{number}" for number, _, _ in ROWS]
+
+
 @pytest.mark.parametrize("rows", REPORTS.values(), ids=REPORTS)
 def test_a_score_report_gives_all_scores_whatever_its_shape(rows: list[Sequence[object]]) -> None:
     (found,) = read(["คะแนน"], *rows, ["คะแนนรวม", "", "", 95.5])

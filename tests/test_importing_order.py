@@ -612,3 +612,23 @@ def test_a_table_in_two_halves_is_read_down_the_left_one_first() -> None:
     assert said(rows, ("number", "first_name", "role")) == [
         "1|กร|ประธานกรรมการ", "2|ขจร|กรรมการ", "3|คม|กรรมการ", "4|งาม|กรรมการและเลขานุการ",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "more"),
+    [
+        ("^ที่ ๔๕ / ๒๕๖๗", " (ด่วนที่สุด)"),
+        ("จึงแต่งตั้งคณะกรรมการ ดังนี้", " โดยไม่มีค่าตอบแทน"),
+        (">ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป", " จนกว่าจะมีคำสั่งเปลี่ยนแปลง"),
+        (">สั่ง ณ วันที่ ๑๕ พฤศจิกายน พ.ศ. ๒๕๖๗", " ที่จังหวัดน่าน"),
+        ("^(นายวิชัย รักเรียน)", " รับรองแล้ว"),
+    ],
+)
+def test_a_line_that_says_more_than_its_cell_is_not_used(line: str, more: str) -> None:
+    whole = f"{HEAD}๑. นายสมชาย ใจดี ครู>ประธานกรรมการ\n๒. นายมานะ พูนผล ครู>กรรมการ\n{END}"
+    for text, left in ((whole, []), (whole.replace(line, line + more), [more.strip()])):
+        own = [one for one in OldFile(FILE, tuple(blocks(text))).paragraphs() if one.origin not in order(text).used]
+        assert [one.text for one in own if any(said in one.text for said in left)] == [
+            one.text for one in own if not one.text.strip().startswith(("-----", "ให้ผู้ที่"))
+        ]
+        assert len([one for one in own if more in one.text]) == len(left)

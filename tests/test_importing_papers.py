@@ -495,6 +495,54 @@ def test_a_memo_without_a_table_gives_the_same_from_its_lines() -> None:
     assert unused(found, *blocks) == []
 
 
+@pytest.mark.parametrize(
+    ("place", "more"),
+    [(1, " ชั้น ๓ อาคารใหม่"), (2, " ด่วนที่สุด"), (5, " ภายในสัปดาห์นี้"), (6, " แทน"), (8, "เลขานุการ")],
+)
+def test_a_line_of_a_memo_that_says_more_than_its_cells_is_not_used(place: int, more: str) -> None:
+    typed = [
+        "บันทึกข้อความ",
+        "ส่วนราชการ เทศบาลตำบลบึงไผ่",
+        "ที่ \tวันที่ ",
+        "เรื่อง ขอความเห็นชอบมาตรการ",
+        "เรียน นายกเทศมนตรี",
+        "จึงเรียนมาเพื่อโปรดพิจารณา",
+        "(นายสมชาย ใจดี)",
+        "นิติกรชำนาญการ",
+        "(ลงชื่อ) ........ ",
+        "ปลัดเทศบาล",
+    ]
+    typed[place] += more
+    blocks: list[Block] = [line(text, bold=not at) for at, text in enumerate(typed[:8])]
+    blocks.append(table(("ความเห็น", "|".join(typed[8:]))))
+    assert [text for text in unused(read(*blocks), *blocks) if more.strip() in text] == [typed[place]]
+
+
+@pytest.mark.parametrize("place", [2, 3, 6, 7])
+def test_a_line_of_a_notice_that_says_more_than_its_cells_is_not_used(place: int) -> None:
+    typed = [
+        "ประกาศเทศบาลตำบลบึงไผ่",
+        "เรื่อง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+        "ประจำปีงบประมาณ พ.ศ. ๒๕๖๗",
+        "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่",
+        "จัดทำคู่มือ",
+        "ผู้รับผิดชอบ: สำนักปลัด",
+        "จึงประกาศให้ทราบโดยทั่วกัน",
+        "ประกาศ ณ วันที่ ๑๘ พฤศจิกายน พ.ศ. ๒๕๖๖",
+    ]
+    typed[place] += " ฉบับปรับปรุงแล้ว"
+    blocks: list[Block] = [*title(*typed[:3]), line(typed[3]), line(typed[4], number="-"), *map(line, typed[5:])]
+    assert unused(read(*blocks), *blocks) == [typed[place]]
+
+
+def test_an_indicator_of_a_measure_that_says_more_than_its_name_is_not_used() -> None:
+    heads = ("ตัวชี้วัด", "มาตรการ", "การกำกับติดตาม", "ผู้รับผิดชอบ")
+    names = ("๑. การปฏิบัติหน้าที่", "๒. การใช้งบประมาณ เน้นงานพัสดุ")
+    own = table(heads, *((name, "จัดทำคู่มือ", "รายงานทุกเดือน", "สำนักปลัด") for name in names))
+    blocks: list[Block] = [*MEASURES_TITLE, own]
+    assert unused(read(*blocks), *blocks) == [names[1]]
+
+
 def test_a_notice_gives_its_date_and_measures_and_what_is_left_open_makes_no_cell() -> None:
     blocks: list[Block] = [
         *title("ประกาศเทศบาลตำบลบึงไผ่", "เรื่อง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"),

@@ -13,7 +13,7 @@ from ita_docs.importing.documents import ReadCell
 from ita_docs.importing.joining import as_elsewhere, join_lines
 from ita_docs.importing.names import PersonText, has_name, read_name
 from ita_docs.importing.order.kinds import starts_with
-from ita_docs.importing.order.lines import PrintedLine
+from ita_docs.importing.order.lines import PrintedLine, says_more
 from ita_docs.importing.posts import is_post, without_label
 from ita_docs.thai import MONTHS, MONTHS_SHORT
 
@@ -63,8 +63,9 @@ def read_ending(lines: Sequence[PrintedLine], start: int, elsewhere: str) -> End
         found.general["date"] = ReadCell(date, lines[at].places, doubt)
         found.end = at + 1
     found.end = _signatory(_single(lines[found.end :]), found, found.end, elsewhere)
-    for line in lines[start : found.end]:
-        found.used.update(line.places)
+    said = [one for cell in found.general.values() for one in (cell.text, *cell.text.split("\n"))]
+    more = {place for line in lines[start : found.end] if says_more(line.text, *said) for place in line.places}
+    found.used.update({place for line in lines[start : found.end] for place in line.places} - more)
     return found
 
 

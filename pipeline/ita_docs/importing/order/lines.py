@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldPlace, OldTable
 from ita_docs.importing.order.dealing import people_of_row
 from ita_docs.importing.order.labels import ItemLabel, split_label
+from officefiles.thai import arabic_digits
 
 _COLUMNS = re.compile(r"\t| {2,}|\s*(?:\.{5,}|…{2,}|_{5,}|-{5,})\s*")
 _TORN = re.compile("(?<=[ก-๎])[ \t]+(?=[ะ-ฺๅ็-๎])")
@@ -22,6 +24,12 @@ _PAGE_NUMBER = re.compile(
 _CATCHWORD = re.compile(r"(?:\.{3,4}|…)\s*/?$|^/")
 _FURTHER_LEFT = 12.0
 """Points by which a first line stands further right than those after it."""
+_FRAME = re.compile(
+    r"ทั้งนี้|ลงชื่อ|ลงนาม|ตำแหน่ง|(?:ให้)?มีผล(?:บังคับใช้|ใช้บังคับ)?|ให้|ตั้งแต่|นับแต่|วันที่|เป็นต้นไป|จนถึง|ถึง|เดือน|พ\.?ศ\.?|พุทธศักราช"
+    r"|จึง|ขอ|โดย|ซึ่ง|คณะกรรมการ|คณะทำงาน|จำนวน[0-9]+คณะ|และ|ดังกล่าว|ตามบัญชี|รายชื่อ|แนบท้าย|คำสั่ง|นี้"
+)
+"""Words of orders that make no cell."""
+_A_WORD = re.compile(r"[^\W_]{2}")
 _RULE = re.compile(r"[-–—_=*.\s]{3,}")
 
 
@@ -68,6 +76,21 @@ def goes_on(first: PrintedLine, before: PrintedLine, line: PrintedLine) -> bool:
     """True of a line that surely belongs to the paragraph of which ``first`` is the first line and ``before`` the last
     so far: a line was not ended, or it stands further left than a first line."""
     return not before.ended or before.places == line.places or line.indent < first.indent - _FURTHER_LEFT
+
+
+def says_more(text: str, *said: str) -> bool:
+    """True of a text with words that are neither ``said`` elsewhere nor those of every order."""
+    words = OrderWords.load()
+    rest = _bare(text)
+    for one in sorted(map(_bare, said), key=len, reverse=True):
+        rest = rest.replace(one, " ") if one else rest
+    usual = (*words.from_now_on, *words.signed, *words.effective, *words.follows, *words.made_of, *words.appoints)
+    rest = re.sub("|".join(sorted(map(re.escape, map(_bare, usual)), key=len, reverse=True)), " ", rest)
+    return bool(_A_WORD.search(_FRAME.sub(" ", rest)))
+
+
+def _bare(text: str) -> str:
+    return arabic_digits("".join(text.split()))
 
 
 def lines_of(file: OldFile) -> tuple[PrintedLine, ...]:

@@ -12,7 +12,7 @@ from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.documents import ReadCell
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.order import kinds
-from ita_docs.importing.order.lines import PrintedLine, goes_on
+from ita_docs.importing.order.lines import PrintedLine, goes_on, says_more
 from ita_docs.importing.order.seats import SeatList
 
 _ORDER = re.compile(r"คำสั่ง\s*(?P<office>.*)")
@@ -31,11 +31,12 @@ YEAR_UNCLEAR = "ปีงบประมาณได้จากวันที�
 
 @dataclass(slots=True)
 class Preamble:
-    """What stands before the committees: cells of the general sheet, the places, the text that appoints, and the number
-    of the line after it."""
+    """What stands before the committees: cells of the general sheet, the places, those of lines that say more than the
+    cells (``more``), the text that appoints, and the number of the line after it."""
 
     general: dict[str, ReadCell] = field(default_factory=dict)
     used: set[OldPlace] = field(default_factory=set)
+    more: set[OldPlace] = field(default_factory=set)
     appointing: str = ""
     end: int = 0
 
@@ -63,6 +64,7 @@ def read_preamble(lines: Sequence[PrintedLine], elsewhere: str, broken: bool) ->
     _body(lines, place, found, elsewhere, broken)
     for line in lines[: found.end]:
         found.used.update(line.places)
+    found.used -= found.more
     return found
 
 
@@ -92,11 +94,14 @@ def _head(lines: Sequence[PrintedLine], found: Preamble, elsewhere: str) -> int:
 def _subject(lines: Sequence[PrintedLine], place: int, same_line: str, found: Preamble, elsewhere: str) -> int:
     """Reads the subject after the number's line ``place``; the number of the line after it."""
     texts = [same_line] if same_line.startswith("เรื่อง") else []
+    if not texts and says_more(same_line):
+        found.more.update(lines[place].places)
     start = place + 1
     if not texts:
         start = next((n for n in range(place + 1, min(place + 4, len(lines))) if lines[n].text.startswith("เรื่อง")), -1)
         if start < 0:
             return place + 1
+        found.more.update(one for line in lines[place + 1 : start] for one in line.places)
         texts, start = [lines[start].text], start + 1
     first = lines[start - 1]
     end = start
@@ -179,6 +184,8 @@ def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) 
     power = re.search(rf"(?P<therefore>(?:จึง|โดย|ฉะนั้น|ดังนั้น)\s*)?{phrases.whole_powers}", text)
     appoints = _appoints(text)
     found.appointing = text[appoints.start() :] if appoints else ""
+    if says_more(found.appointing, *_appointed(found)):
+        found.more.update(body[-1].places)
     end = power.start() if power else appoints.start() if appoints else len(text)
     reason = text[:end].strip()
     cancels = _cancels(appoints[0] if appoints else "")
@@ -193,6 +200,13 @@ def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) 
         powers = of_sections
     sure = appoints is not None and (appoints[0].startswith("จึง") or "จึง" in (power["therefore"] or ""))
     found.general["powers"] = ReadCell(powers, _places(body, powers, True), "" if sure else POWERS_UNCLEAR)
+
+
+def _appointed(found: Preamble) -> tuple[str, ...]:
+    """What words that appoint say and the subject says, too."""
+    cell = found.general.get("subject")
+    subject = re.sub(rf"^(?:{OrderWords.load().any_of(OrderWords.load().appoints)})", "", cell.text) if cell else ""
+    return subject, *subject.split(), _cancels(found.appointing)
 
 
 def _places(body: Sequence[PrintedLine], text: str, last: bool) -> tuple[OldPlace, ...]:

@@ -17,6 +17,7 @@ _SHORTEST = 15
 _OF_OPEN = ("{level}", "{name} ({code})")
 """How phrases may begin that tell all the same."""
 _NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]\s*")
+_WORDS = re.compile(r"[^\W_]{2}")
 _OPEN = re.compile(r"\{[a-z_]+\}")
 
 
@@ -31,8 +32,14 @@ def fixed(framework: Framework) -> list[re.Pattern[str]]:
 
 
 def is_fixed(said: str, paper: str) -> bool:
-    """True for a sentence of a paper, by its key, that makes no cell."""
-    return any(pattern(phrase).match(_NUMBERED.sub("", said)[:LONGEST]) for phrase in OldPapers.load().fixed[paper])
+    """True for a sentence of a paper, by its key, that makes no cell and says nothing more."""
+    text = _NUMBERED.sub("", said)[:LONGEST].rstrip(" .:")
+    return any(pattern(phrase).fullmatch(text) for phrase in OldPapers.load().fixed[paper])
+
+
+def says_words(text: str) -> bool:
+    """True of a text that says something, though it be but a rest."""
+    return bool(_WORDS.search(text))
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -10,12 +10,12 @@ from ita_docs.framework.load import Framework
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.importing.blocks import OldFile, OldPlace, OldTable
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
-from ita_docs.importing.papers.fixed import is_fixed
+from ita_docs.importing.papers.fixed import is_fixed, says_words
 from ita_docs.importing.papers.indicators import named
 from ita_docs.importing.papers.items import BULLET
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.said import of_title, score_of
-from ita_docs.importing.papers.signers import signer
+from ita_docs.importing.papers.signers import is_to_sign, signer
 from ita_docs.importing.papers.whole import WholeParagraph, whole
 from ita_docs.importing.papers.words import OldPapers, plain, squashed
 from ita_docs.thai import MONTHS, MONTHS_SHORT, date_long, parse_date
@@ -69,7 +69,8 @@ def _heading(one: WholeParagraph, prefix: str, office: str, cells: dict[str, Rea
         _put(cells, "owner", owner, one)
         if match["telephone"]:
             _put(cells, "telephone", text[slice(*match.span("telephone"))], one)
-    elif match := _TO.match(text):
+        return bool(owner) or squashed(match["bureau"]) in ("", squashed(office))
+    if match := _TO.match(text):
         _put(cells, "head_title", match["text"], one)
     elif match := _SUBJECT.match(text):
         return True
@@ -78,6 +79,7 @@ def _heading(one: WholeParagraph, prefix: str, office: str, cells: dict[str, Rea
             _put(cells, f"{prefix}_number", text[slice(*match.span("number"))], one)
         if match["date"] and (date := date_of(match["date"])):
             _put(cells, f"{prefix}_date", date, one)
+        return bool(date_of(match["date"] or "")) or is_to_sign(match["date"] or "")
     else:
         return False
     return True
@@ -127,7 +129,7 @@ def _approvers(tables: Sequence[OldTable]) -> tuple[dict[str, ReadCell], set[Old
         for row in table.rows:
             cells = [cell for cell in row if "ลงชื่อ" in cell.text or _DOTS.search(cell.text)]
             for one in (paragraph for cell in row for paragraph in cell.paragraphs):
-                if cells:
+                if cells and (is_to_sign(one.text) or not _DOTS.search(one.text)):
                     used.add(one.origin)
             for cell in cells:
                 own = [one for one in cell.paragraphs if not _SIGNED.search(one.text) and not _DOTS.search(one.text)]
@@ -144,7 +146,8 @@ def _approvers_in_lines(found: Sequence[WholeParagraph]) -> tuple[dict[str, Read
     other = (_SIGNED, _DOTS, _ASKS)
     posts = [one for before, one in lines if _DOTS.search(before.text) and not any(no.search(one.text) for no in other)]
     places = tuple(place for one in posts for place in one.places)
-    used = {place for one in found[asked:] for place in one.places} if posts else set()
+    read = [one for one in found[asked:] if one in posts or is_to_sign(one.text)]
+    used = {place for one in read for place in one.places} if posts else set()
     return ({"approvers": ReadCell("\n".join(one.text for one in posts), places)} if posts else {}), used
 
 
@@ -158,10 +161,11 @@ def find_notice(part: Paper, file: OldFile, framework: Framework) -> ReadDocumen
         match = _PROCLAIMED.match(plain(one.text))
         if match and (date := date_of(match["date"])):
             general["notice_date"] = ReadCell(date, one.places)
-        places.update(one.places)
+        if match and is_to_sign(_DATE.sub("", match["date"])):
+            places.update(one.places)
     signed, own = signer(found[dated + 1 :], "signatory")
     if any(cell.doubt for cell in signed.values()):  # the order says it too
-        signed = {}
+        signed, own = {}, set()
     rows = _measures(found[:dated], framework, places)
     places |= own | {place for one in found if is_fixed(one.said, NOTICE) for place in one.places}
     return ReadDocument(NOTICE, {**general, **signed}, {"measures": rows} if rows else {}, frozenset(places))
@@ -177,6 +181,8 @@ def _measures(found: Sequence[WholeParagraph], framework: Framework, used: set[O
             rows.append({"indicator": ReadCell(str(indicator.number), one.places)})
             if indicator.name:
                 rows[-1]["indicator_name"] = ReadCell(indicator.name, one.places)
+            if says_words(one.said[indicator.rest :]):
+                continue
         elif rows and (said := _labelled(one, labels)):
             if "actions" in rows[-1]:
                 rows[-1].setdefault(said[0], ReadCell(said[1], one.places))

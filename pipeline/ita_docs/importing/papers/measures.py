@@ -8,6 +8,7 @@ from dataclasses import replace
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldTable
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
+from ita_docs.importing.papers.fixed import says_words
 from ita_docs.importing.papers.frequency import is_frequency, parted, within
 from ita_docs.importing.papers.indicators import is_whole_name, named
 from ita_docs.importing.papers.items import ListItem, lines, running
@@ -115,9 +116,15 @@ def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
         elsewhere,
     )
     general, titled = of_title(part, 0)
-    return ReadDocument(
-        KIND, general, {"measures": rows, "scores": scores, "overrides": texts}, frozenset(grown.used) | titled
-    )
+    used = (grown.used | titled) - {place for one in found if _says_more(one, framework) for place in one.at}
+    return ReadDocument(KIND, general, {"measures": rows, "scores": scores, "overrides": texts}, frozenset(used))
+
+
+def _says_more(one: GrownMeasure, framework: Framework) -> bool:
+    """True where the cell of the indicator says more than its name."""
+    text = " ".join(one.typed.split())
+    found = named(text, framework)
+    return found is not None and bool(found.name) and says_words(without_goes_on(text[found.rest :]))
 
 
 def _each_once(found: Sequence[GrownMeasure]) -> Iterator[GrownMeasure]:

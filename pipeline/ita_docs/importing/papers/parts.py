@@ -12,6 +12,7 @@ from ita_docs.importing.papers.words import OldPapers, plain, squashed
 
 OF_PAGES = re.compile(r"\s*(?:[-–—]\s*[0-9]{1,3}\s*[-–—]|หน้า(?:ที่)?\s*[0-9]{1,3}|[-–—_=*.\s]{3,})\s*")
 """A page number that was typed, or a rule."""
+_WORDS = re.compile(r"[^\W_]{2}")
 _LONGEST_TITLE = 320
 _TITLE_LINES = 4
 """The most paragraphs of a title broken by hand."""
@@ -64,8 +65,13 @@ class Paper:
 
     @property
     def titled(self) -> frozenset[OldPlace]:
-        """Where its title stands."""
-        return frozenset(one.origin for one in self.title)
+        """Where its title stands, but for lines that say more than the office behind the year."""
+        return frozenset(one.origin for one in self.title if not self._says_more(one.text))
+
+    def _says_more(self, text: str) -> bool:
+        year = _YEAR.search(plain(text))
+        rest = text[year.end() :].replace(self.office or "\n", "") if year else ""
+        return bool(_WORDS.search(rest)) and not _is_office(rest)
 
 
 def parts(file: OldFile) -> tuple[Paper, ...]:

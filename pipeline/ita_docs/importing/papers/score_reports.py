@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
@@ -56,8 +56,19 @@ def _read(row: Sequence[OldCell], framework: Framework, found: FoundScores) -> N
     for take in (_question, _indicator, _general):
         for at, text in enumerate(texts):
             if not (_is_number(text) and at + 1 < len(texts)) and take(text, texts[at + 1 :], places, framework, found):
-                found.used.update(places)
+                found.used.update(one.origin for cell in _taken(cells, texts, at, framework) for one in cell.paragraphs)
                 return
+
+
+def _taken(cells: Sequence[OldCell], texts: Sequence[str], at: int, framework: Framework) -> Iterator[OldCell]:
+    """The cells of a row of which something was taken: up to the name at ``at``, the score, levels, a question."""
+    after = texts[at + 1 :]
+    score, words = _score(after), next((one for one in after if not _is_number(one)), "")
+    question = words if question_code(texts[at], framework) else ""
+    yield from cells[: at + 1]
+    for cell, text in zip(cells[at + 1 :], after, strict=False):
+        if (score and number_of(text) == score) or text == question or level_of(text, framework):
+            yield cell
 
 
 def _score(texts: Sequence[str]) -> str:

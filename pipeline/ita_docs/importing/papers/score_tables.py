@@ -10,17 +10,20 @@ from ita_docs.framework.load import Framework
 from ita_docs.framework.model import Instrument
 from ita_docs.importing.blocks import OldPlace, OldTable
 from ita_docs.importing.documents import ReadCell, ReadRow
+from ita_docs.importing.papers.fixed import is_fixed
 from ita_docs.importing.papers.indicators import FoundIndicator, is_whole_name, named
 from ita_docs.importing.papers.said import number_of
 from ita_docs.importing.papers.tables import HeadedRow, HeadedTable, read_tables
 from ita_docs.importing.papers.words import OldPapers, plain, squashed
 
 _NEEDED = (frozenset(("name", "number", "instrument")), frozenset(("score",)))
+_SAID = ("level", "remarks")
+"""Columns that say of a score what no cell does."""
 _QUESTION = re.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?([A-Za-z]{1,3})\s*-?\s*0*([1-9][0-9]{0,2})(?![0-9A-Za-z])\s*[.:)]?\s*")
 _GROUP = re.compile(r"^(?:ตัวชี้วัด|ข้อ)")
 _UNSURE = "เลขที่กับชื่อตัวชี้วัดไม่ตรงกับเกณฑ์ของปี"
 _MISSPELT = "ชื่อตัวชี้วัดสะกดไม่ตรงกับเกณฑ์ของปี"
-_TWO_SCORES = "พบคะแนนของตัวชี้วัดนี้สองค่า"
+_TWO_SCORES = "พบคะแนนของตัวชี้วัดนี้สองค่า คือ {first} และ {other}"
 
 
 @dataclass(slots=True)
@@ -46,7 +49,9 @@ class FoundScores:
             if value and known is None:
                 row[name] = ReadCell(value, places)
             elif value and known and not _same(known.text, value):
-                row[name] = ReadCell(known.text, (*known.places, *places), _TWO_SCORES)
+                row[name] = ReadCell(
+                    known.text, (*known.places, *places), _TWO_SCORES.format(first=known.text, other=value)
+                )
 
     def settle(self) -> None:
         """Makes the numbers sure."""
@@ -108,7 +113,13 @@ def _read(row: HeadedRow, framework: Framework, found: FoundScores) -> None:
             found.general.setdefault("level", ReadCell(level_of(level, framework), row.places("level")))
     else:
         return
-    found.used.update(places)
+    read = (name for name in row.cells if name not in _SAID or _is_usual(row.text(name), framework))
+    found.used.update(row.places(*read))
+
+
+def _is_usual(text: str, framework: Framework) -> bool:
+    """True of a level of this year, and of what the program says of a score."""
+    return bool(level_of(text, framework)) or is_fixed(" ".join(plain(text).split()), "scores")
 
 
 def _indicator(number: str, name: str, framework: Framework) -> FoundIndicator | None:

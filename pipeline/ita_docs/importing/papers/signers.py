@@ -9,6 +9,7 @@ from ita_docs.framework.words.lists import Titles
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.documents import ReadCell
 from ita_docs.importing.names import read_name
+from ita_docs.importing.papers.fixed import says_words
 from ita_docs.importing.papers.whole import WholeParagraph
 
 _IN_BRACKETS = re.compile(r"^\s*\(?(?:ลงชื่อ\)?[\s.…_]*)?\(\s*(?P<name>[^()]+?)\s*\)\s*(?P<rest>.*)$")
@@ -17,6 +18,12 @@ _A_NAME = re.compile(r"\(?(?:ลงชื่อ\)?[\s.…_]*)?\(\s*[ก-๎][^()
 _DOTS = re.compile(r"[.…_]{4,}")
 _NO_POST = re.compile(r"^(?:วันที่|ตำแหน่ง|ความเห็น|คำสั่ง|ผู้รายงาน$|ผู้เสนอ$|\(|โทร|เรื่อง|เรียน)")
 _MOST_LINES = 3
+_TO_WRITE = re.compile(r"ลงชื่อ|วันที่|พ\.?\s*ศ\.?|ตำแหน่ง|ความเห็น|คำสั่ง|ผู้รายงาน|ผู้เสนอ")
+
+
+def is_to_sign(text: str) -> bool:
+    """True of a line to write on that says nothing else."""
+    return not says_words(_TO_WRITE.sub("", text))
 
 
 def signer(found: Sequence[WholeParagraph], name: str) -> tuple[dict[str, ReadCell], set[OldPlace]]:
@@ -30,7 +37,8 @@ def signer(found: Sequence[WholeParagraph], name: str) -> tuple[dict[str, ReadCe
     at = next((end for end in reversed(ends) if _A_NAME.fullmatch(found[end].text.strip())), open_at)
     match = _IN_BRACKETS.match(found[at].text)
     typed = match["name"] if match else ""
-    used.update(found[at].places)
+    if not says_words(match["rest"] if match else ""):
+        used.update(found[at].places)
     rank = found[at - 1].text.strip() if at and Titles.load().a_rank.fullmatch(found[at - 1].text.strip()) else ""
     if rank:
         used.update(found[at - 1].places)
@@ -42,7 +50,7 @@ def signer(found: Sequence[WholeParagraph], name: str) -> tuple[dict[str, ReadCe
             cells[f"{name}_{part}"] = ReadCell(text, found[at].places, doubt)
     post = []
     for one in found[at + 1 : at + 1 + _MOST_LINES]:
-        if _DOTS.search(one.text):
+        if _DOTS.search(one.text) and is_to_sign(one.text):
             used.update(one.places)
         if _NO_POST.match(one.text) or _DOTS.search(one.text) or len(one.text) > 110:
             break
