@@ -6,6 +6,7 @@ Text that flows round something is not measured by the layout, so only what leav
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from lxml import etree
@@ -135,11 +136,11 @@ def _misplaced(anchor: etree._Element) -> Iterator[str]:
 
 def _begins_paragraph(anchor: etree._Element) -> bool:
     """True where no text stands before ``anchor`` in its paragraph."""
-    paragraph = next(anchor.iterancestors(P), None)
-    above = next(anchor.iterancestors(W + "r"), None)
+    paragraph, above = next(anchor.iterancestors(P), None), set(anchor.iterancestors())
     runs = [] if paragraph is None else list(runs_of(paragraph))
-    before = runs[: runs.index(above)] if above is not None and above in runs else []
-    return not any(shown(piece) for run in before for piece in run)
+    own = next((place for place, run in enumerate(runs) if run in above), 0)
+    pieces = (piece for run in runs[: own + 1] for piece in run)
+    return not any(shown(piece) for piece in takewhile(lambda piece: piece not in above, pieces))
 
 
 def _is_on(value: str | None) -> bool:

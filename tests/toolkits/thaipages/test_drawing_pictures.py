@@ -241,6 +241,17 @@ def test_places_that_are_not_known_are_refused_by_name(body: str, named: str) ->
     assert floating_obstacles(element, made, made.main) == [named]
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "is_known"), [("", "<w:t>ก</w:t>", True), ("<w:t>ก</w:t>", "", False), ("<w:tab/>", "", False)]
+)
+def test_a_picture_of_a_line_stands_before_its_text(before: str, behind: str, is_known: bool) -> None:
+    body = anchored(PAGE, f'relativeFrom="line">{at(0)}')
+    made, element = holding(
+        body.replace("<w:drawing>", f"{before}<w:drawing>").replace("</w:drawing>", f"</w:drawing>{behind}")
+    )
+    assert (floating_obstacles(element, made, made.main) == []) is is_known
+
+
 def test_in_a_cell_a_picture_is_placed_by_the_cell_alone() -> None:
     body = anchored(PAGE, f'relativeFrom="paragraph">{at(0)}', 'layoutInCell="1"')
     made, element = holding(f"<w:tbl><w:tr><w:tc>{body}</w:tc></w:tr></w:tbl>")
