@@ -434,6 +434,13 @@ def test_every_office_is_named_at_its_bar(count: int, pages: list[tuple[int, int
         assert (part in chart) == (count > charts_of_offices.ACROSS)
 
 
+def test_an_office_alone_on_the_last_page_has_its_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(charts_of_offices, "UPRIGHT", 3)
+    found = archive.read(workbook.build(comparison(spread(28))))
+    charts = [part.decode() for name, part in found.items() if name.startswith("xl/charts/chart")]
+    assert any(re.search(r"<c:cat>.*?'อันดับ'!(\$B\$32:)?\$B\$32<", chart) for chart in charts)
+
+
 def test_each_page_of_ranks_is_as_large_as_its_paper_and_read_aloud_as_its_title() -> None:
     found = archive.read(workbook.build(comparison(spread(130))))
     (drawing,) = (one.decode() for name, one in found.items() if name.startswith("xl/drawings/d") and b"oneCell" in one)

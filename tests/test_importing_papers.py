@@ -331,10 +331,11 @@ def test_two_scores_of_one_indicator_are_marked() -> None:
     assert marked(found) == ["80.00"]
 
 
-def test_a_text_that_the_program_makes_from_the_same_scores_is_no_text_of_the_office() -> None:
+@pytest.mark.parametrize("short_name", ["เทศบาล", "นครดอนทราย"])
+def test_a_text_that_the_program_makes_from_the_same_scores_is_no_text_of_the_office(short_name: str) -> None:
     sentence = "ได้ {} คะแนน ซึ่งสะท้อนว่า เทศบาลมีการใช้จ่ายงบประมาณ"
     own = RULES.phrases.sentence("การปฏิบัติหน้าที่", RULES.phrases.bands[0]).format(
-        score="96.00", short_name="เทศบาล", staff="เจ้าหน้าที่", agency="หน่วยงาน"
+        score="96.00", short_name=short_name, staff="เจ้าหน้าที่", agency="หน่วยงาน"
     )
     lines = [f"ตัวชี้วัดที่ {number} {name} ได้ 96.00 คะแนน" for number, name in enumerate(NAMES, start=1)]
     lines[0], lines[1] = f"ตัวชี้วัดที่ 1 {NAMES[0]} {own}", f"ตัวชี้วัดที่ 2 {NAMES[1]} {sentence.format('96.00')}"
@@ -342,7 +343,7 @@ def test_a_text_that_the_program_makes_from_the_same_scores_is_no_text_of_the_of
     general, rows = without_derived(found.general, found.rows, RULES)
     assert [row["key"].text for row in found.rows["overrides"]] == ["1", "2"]
     assert [texts(row) for row in rows["overrides"]] == [{"key": "2", "text": sentence.format("96.00")}]
-    assert (general["short_name"].text, general["phrases"].text) == ("เทศบาล", RULES.phrases.name)
+    assert (general["short_name"].text, general["phrases"].text) == (short_name, RULES.phrases.name)
 
 
 def test_a_text_that_ends_before_the_usual_words_do_is_marked() -> None:

@@ -384,6 +384,13 @@ def test_a_picture_that_is_too_large_is_told_and_a_photo_comes_along_however_man
     assert file.problems == ()
 
 
+def test_a_pdf_that_is_too_large_is_told_with_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "MAX_FILE", child.MB)
+    with pytest.raises(PdfRefusedError, match="ขนาด 2 MB เกินกำหนด 1 MB") as error:
+        read_pdf("x.pdf", b"%PDF-1.7" + bytes(child.MB))
+    assert error.value.kind == "long"
+
+
 def test_a_password_is_told() -> None:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(written(TEXT)))
     writer.encrypt("secret", algorithm="RC4-128")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_docs.importing.names import NAME_UNCLEAR, NO_LAST_NAME, NO_TITLE, read_name
-from ita_docs.importing.people import PERSON_OR_POST, read_person
+from ita_docs.importing.people import NO_POST, PERSON_OR_POST, read_person
 from ita_docs.importing.roles import NO_ROLE, ROLE_GLUED, ROLE_UNKNOWN, Piece
 from ita_docs.importing.torn import TORN
 
@@ -252,6 +252,10 @@ def test_a_nickname_in_brackets_is_marked_with_the_family_name(typed: str, last:
     for columns in ((typed, "นิติกรชำนาญการ", "กรรมการ"), (f"{typed} นิติกรชำนาญการ", "กรรมการ")):
         (_, _, found, position, _, _), doubts = read(*columns)
         assert (found, position, doubts) == (last, "นิติกรชำนาญการ", {"last_name": NAME_UNCLEAR})
+
+
+def test_a_person_without_a_post_is_marked() -> None:
+    assert read("นางสุดา โรยทอง", "กรรมการ")[1] == {"position": NO_POST}
 
 
 def test_a_post_that_begins_with_brackets_is_marked() -> None:

@@ -316,6 +316,14 @@ def test_lines_that_stand_often_in_a_long_document_are_left_aside_too() -> None:
     assert differences("order.docx", edited, docx("".join(lines))) == ("ฉบับแก้ไขมี «ย่อหน้าที่เพิ่ม»",)
 
 
+def test_words_that_stand_often_in_a_long_paragraph_are_left_aside_too() -> None:
+    edited, new = (" ".join(["งาน", "ที่"] * 130 + [last]) for last in ("หนึ่ง", "สอง"))
+    assert differences("order.docx", docx(p(edited)), docx(p(f"ด่วน {new}"))) == (
+        "ฉบับแก้ไข «งาน» ฉบับใหม่ «ด่วน งาน»",
+        "ฉบับแก้ไข «หนึ่ง» ฉบับใหม่ «สอง»",
+    )
+
+
 def test_differences_in_a_header_a_note_or_a_comment() -> None:
     def with_header(text: str) -> bytes:
         document = Document(io.BytesIO(docx(p("กรรมการ"))))

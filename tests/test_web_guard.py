@@ -425,6 +425,17 @@ def test_a_task_in_hand_writes_nothing_for_a_job_that_is_gone_or_begun_anew(
     jobs.close()
 
 
+def test_a_job_that_cannot_be_begun_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    jobs = WebJobs(60, 1)
+    with pytest.raises(OSError, match="full"), jobs.making("book") as lost:
+        raise OSError("full")
+    assert not lost.folder.exists()
+    with jobs.making("book") as job:  # there is room for it
+        assert job.folder.exists()
+    jobs.close()
+
+
 def test_what_a_killed_page_left_is_removed_at_the_next_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     killed, alive = WebJobs(60, 5), WebJobs(60, 5)

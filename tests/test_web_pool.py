@@ -18,7 +18,7 @@ import pytest
 from ita_docs.web.bounds import Bounds
 from ita_docs.web.jobs import WebJob
 from ita_docs.web.pool import RANKS, FullError, LostError, Pool, TaskError
-from ita_docs.web.steps import STOPPED, Printer, Steps
+from ita_docs.web.steps import FULL, STOPPED, Printer, Steps, answered
 from ita_docs.web.worker import NO_MEMORY, NO_SPACE
 
 MakePool = Callable[..., Pool]
@@ -234,6 +234,16 @@ def test_a_step_whose_task_is_dropped_is_told(made: MakePool, tmp_path: Path) ->
         gate.touch()
 
     asyncio.run(dropped())
+
+
+def test_a_step_for_which_the_queue_has_no_room_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise FullError
+
+    pool = Pool.__new__(Pool)
+    monkeypatch.setattr(Pool, "submit", full)
+    with pytest.raises(TaskError, match=FULL):
+        asyncio.run(answered(pool, "a", "double", 1))
 
 
 def test_one_job_leaves_the_queue_to_others(made: MakePool, tmp_path: Path) -> None:

@@ -243,6 +243,12 @@ def test_a_table_of_contents_in_one_paragraph_keeps_what_stands_behind_it() -> N
     assert fields_in(empty.document.parts[empty.document.main].tree).whole
 
 
+def test_a_table_of_contents_that_ends_in_its_last_entry_leaves_no_empty_line() -> None:
+    entry = f"{run('เก่า')}<w:r><w:tab/></w:r>{run('9')}"
+    stored = f"<w:p>{begun('TOC')}{entry}</w:p><w:p>{entry}{mark('end')}</w:p>"
+    assert texts(filled(stored, heading("ก"), heading("ข")).document)[:3] == ["ก\t1", "ข\t1", "ก"]
+
+
 def test_entries_survive_in_the_booklet_with_its_pages_and_in_the_pdf() -> None:
     part = listed(package(contents("TOC \\h"), heading("ก"), heading("ข", 1, PAGE), more_styles=HEADINGS + ENTRIES))
     first = package(paragraph("ปก"))

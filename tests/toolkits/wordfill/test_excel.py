@@ -248,6 +248,15 @@ def test_what_names_rows_follows_them(whole: bytes, what: str, texts: tuple[str,
     assert [text for text in texts if text not in sheet] == [], (what, sheet)
 
 
+def test_a_tag_that_runs_cut_in_a_title_of_a_chart_is_filled(tmp_path: Path) -> None:
+    template = excel_template(LIST, everything)
+    parts = archive.read(template)
+    chart = parts["xl/charts/chart1.xml"].replace(b"{{ title }}", b"{{ ti</a:t></a:r><a:r><a:t>tle }}")
+    assert chart != parts["xl/charts/chart1.xml"]
+    cut = archive.write({**parts, "xl/charts/chart1.xml": chart})
+    assert "<a:t>แผนภูมิ ก</a:t>" in part(filled(tmp_path, cut, {**FULL, "title": "ก"}), "xl/charts/chart1.xml")
+
+
 def test_names_and_charts_cover_the_rows_and_remember_no_values(whole: bytes) -> None:
     book, chart = part(whole, "xl/workbook.xml"), part(whole, "xl/charts/chart1.xml")
     for text in ("รายชื่อ!$A$1:$H$9", "รายชื่อ!$1:$2", "รายชื่อ!$C$3:$C$5"):

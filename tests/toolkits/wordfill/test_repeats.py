@@ -56,6 +56,12 @@ def shown(made: Package) -> list[str]:
     return [one.text.replace("\t", " ") for one in [*own, *(inner for row in rows for inner in row.paragraphs)]]
 
 
+def test_the_only_list_begins_anew_in_each_turn(tmp_path: Path) -> None:
+    alone = LISTS.partition('<w:num w:numId="2"')[0]
+    made = rendered(tmp_path, *HEADED, *INNER, END, numbering=alone)
+    assert shown(made) == ["คณะ ก", "๑. ข", "๒. ค", "คณะ ง", "๑. จ", "๒. ฉ", "๓. ช"]
+
+
 def test_a_list_below_a_heading_begins_anew_in_each_turn(tmp_path: Path) -> None:
     made = rendered(tmp_path, *HEADED, *INNER, END)
     assert shown(made) == ["คณะ ก", "๑. ข", "๒. ค", "คณะ ง", "๑. จ", "๒. ฉ", "๓. ช"]
