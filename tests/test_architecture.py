@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_docs.papers import document
+from ita_docs.papers import templates
 from ita_docs.places import packaged_templates
 
 PIPELINE = Path(__file__).resolve().parent.parent / "pipeline"
@@ -240,7 +240,7 @@ def test_a_command_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     shutil.copytree(PIPELINE.parent / "inputs", tmp_path / "inputs")
     environment = {**os.environ, "PYTHONPATH": str(PIPELINE), "PYTHONUTF8": "1"}
     for template in packaged_templates().glob("*_template.docx"):  # what is met for the first time is kept for others
-        document.loaded(template)
+        templates.loaded(template)
     done = subprocess.run(
         [sys.executable, "-c", DOING], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8"
     )

@@ -12,7 +12,7 @@ import made
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.model import Override, ScoreTable, Settings, Source, Submission
-from ita_docs.papers.document import breaking, lost
+from ita_docs.papers.faults import breaking, lost
 from ita_docs.values import FIELDS, build
 from ita_docs.values.fields import KINDS
 from ita_docs.values.leaves import Leaf, leaves

@@ -105,7 +105,7 @@ def test_what_a_condition_let_pass_and_the_document_lost_is_told_at_its_cell(
     def cut(*asked: Iterable[str]) -> LastLook:
         return LastLook(missing=tuple(asked[1])[:1])
 
-    monkeypatch.setattr("ita_docs.papers.document.look", cut)
+    monkeypatch.setattr("ita_docs.papers.faults.look", cut)
     made_of = own(tmp_path, f"{ALL}{{% if s.name %}}{{{{ s.name }}}}{{% endif %}}{END}", ".docx")
     assert [one.kind for one in made_of.problems if one.kind.startswith(("template", "value"))] == ["value-lost"]
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from ita_docs.comparison.figures import Figures, LeftOut, figures_of, of_one_year
 from ita_docs.framework.load import FrameworkError, load
 from ita_docs.framework.words.comparison import ComparisonPhrases
-from ita_docs.papers.document import INCOMPLETE_DOCUMENT, loaded
+from ita_docs.papers.faults import INCOMPLETE_DOCUMENT
 from ita_docs.papers.pack import Production
 from ita_docs.papers.reading import read_and_check
+from ita_docs.papers.templates import loaded
 from ita_docs.workbook.file import Upload, Workbook
 from ita_docs.workbook.picture_files import PICTURE_FAULTS
 from officefiles.lazy import lazy_import

@@ -15,10 +15,11 @@ from ita_docs.excel import summary, tracker
 from ita_docs.framework.load import Framework, available, load
 from ita_docs.model import Submission
 from ita_docs.papers import trace
-from ita_docs.papers.document import Document, make, names_used
+from ita_docs.papers.document import Document, make
 from ita_docs.papers.last_year import is_called_for, with_last_year
 from ita_docs.papers.reading import completeness_of, pack_framework, read_and_check
 from ita_docs.papers.selection import ACTIVITIES, PACK, in_use, wanted
+from ita_docs.papers.templates import names_used
 from ita_docs.places import file_name
 from ita_docs.values import build
 from ita_docs.values.own_names import in_order

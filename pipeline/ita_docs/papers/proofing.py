@@ -9,12 +9,13 @@ from pathlib import Path
 from ita_docs import places
 from ita_docs.framework.load import available, load
 from ita_docs.model import Settings
-from ita_docs.papers.document import Document, lay_out, loaded, render
+from ita_docs.papers.document import Document, lay_out, render
 from ita_docs.papers.last_year import is_called_for, with_last_year
 from ita_docs.papers.pack import Production, documents, worked_out
 from ita_docs.papers.reading import Reading, read_and_check
 from ita_docs.papers.selection import in_use, wanted
 from ita_docs.papers.states import UNKNOWN, in_states, is_cell, notice
+from ita_docs.papers.templates import loaded
 from ita_docs.values.build import printed
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.reader import read_rows
