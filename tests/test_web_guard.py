@@ -33,6 +33,7 @@ from starlette.routing import Route
 import made_workbook
 import web
 from ita_docs.web import brought, patience, taking, work
+from ita_docs.web import jobs as web_jobs
 from ita_docs.web.bounds import MB, Bounds
 from ita_docs.web.jobs import WebJobs
 from ita_docs.workbook import mending
@@ -434,6 +435,43 @@ def test_a_job_that_cannot_be_begun_is_gone(tmp_path: Path, monkeypatch: pytest.
     with jobs.making("book") as job:  # there is room for it
         assert job.folder.exists()
     jobs.close()
+
+
+def test_a_page_that_begins_beside_another_keeps_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    lock, taken = web_jobs._locked, list[Path]()
+
+    def late(path: Path) -> int | None:
+        """The other one takes the folder for left before its lock is there, and removes it."""
+        handle = lock(path)
+        if not taken:
+            taken.append(path.parent)
+            shutil.rmtree(path.parent)
+        return handle
+
+    monkeypatch.setattr(web_jobs, "_locked", late)
+    jobs = WebJobs(60, 5)
+    assert jobs.temporary.is_dir()
+    assert taken != [jobs.temporary.parent]
+    beside = WebJobs(60, 5)  # which looks for what others left
+    assert jobs.temporary.is_dir()
+    jobs.close()
+    beside.close()
+
+
+def test_what_is_left_stays_locked_until_it_is_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    killed = WebJobs(60, 5)
+    os.close(killed._lock)  # as the system does
+    left, remove, seen = killed.temporary.parent, shutil.rmtree, list[int | None]()
+
+    def looked(path: Path, **how: Any) -> None:
+        seen.append(web_jobs._locked(path / web_jobs._LOCK))
+        remove(path, **how)
+
+    monkeypatch.setattr(shutil, "rmtree", looked)
+    web_jobs._remove_left(left)
+    assert (seen, left.exists()) == ([None], False)
 
 
 def test_what_a_killed_page_left_is_removed_at_the_next_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

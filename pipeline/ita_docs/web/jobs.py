@@ -159,22 +159,29 @@ def _own_folder() -> tuple[Path, int]:
         home = Path(tempfile.mkdtemp(prefix="ita-docs-web-"))  # another user made it first
     home.chmod(0o700)
     for left in home.iterdir():
-        if left.is_dir() and _is_left(left):
-            shutil.rmtree(left, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another process removes it just now
+            if left.is_dir():
+                _remove_left(left)
     while True:
         root = Path(tempfile.mkdtemp(dir=home))
-        if (lock := _locked(root / _LOCK)) is not None:  # or another process took it for one that is gone
-            return root, lock
+        with suppress(FileNotFoundError):  # another process took it for one that is gone
+            if (lock := _locked(root / _LOCK)) is not None:
+                if (root / _LOCK).exists():
+                    return root, lock
+                os.close(lock)
 
 
-def _is_left(folder: Path) -> bool:
-    """True for the folder of a process that is gone: nobody locks it."""
+def _remove_left(folder: Path) -> None:
+    """Remove the folder of a process that is gone: nobody locks it. It stays locked until it is away, so that a process
+    that has just made it does not take it for its own."""
     if not (folder / _LOCK).exists() and folder.stat().st_mtime > time.time() - _BEGINS:
-        return False
+        return
     if (lock := _locked(folder / _LOCK)) is None:
-        return False
+        return
+    shutil.rmtree(folder, ignore_errors=True)
     os.close(lock)
-    return True
+    if sys.platform == "win32":  # where a file that is open cannot go
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _user() -> str:
