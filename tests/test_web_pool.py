@@ -18,7 +18,8 @@ import pytest
 from ita_docs.web.bounds import Bounds
 from ita_docs.web.jobs import WebJob
 from ita_docs.web.pool import RANKS, FullError, LostError, Pool, TaskError
-from ita_docs.web.steps import FULL, STOPPED, Printer, Steps, answered
+from ita_docs.web.showing import Showing
+from ita_docs.web.steps import FULL, STOPPED, Printer, Steps, answered, tell
 from ita_docs.web.worker import NO_MEMORY, NO_SPACE
 
 MakePool = Callable[..., Pool]
@@ -244,6 +245,48 @@ def test_a_step_for_which_the_queue_has_no_room_is_told(monkeypatch: pytest.Monk
     monkeypatch.setattr(Pool, "submit", full)
     with pytest.raises(TaskError, match=FULL):
         asyncio.run(answered(pool, "a", "double", 1))
+
+
+def test_all_who_look_on_see_every_change_and_the_end(tmp_path: Path) -> None:
+    """Also one who is told while another change is on its way, and one who goes."""
+
+    async def told() -> list[list[str]]:
+        job = WebJob("a", "", "book", tmp_path, pending={"all"})
+        showing = Showing.__new__(Showing)
+
+        async def look(most: int) -> list[str]:
+            seen = []
+            async for event in showing._events(job):
+                seen.append(event)
+                if len(seen) == most:
+                    break
+            return seen
+
+        looking = [asyncio.create_task(look(most)) for most in (1_000, 1_000, 3, 1_000)]
+        for number in range(200):
+            await asyncio.sleep(0)
+            await tell(job)
+            if number == 100:
+                looking.append(asyncio.create_task(look(1_000)))
+        job.pending.clear()
+        await tell(job)
+        return await asyncio.wait_for(asyncio.gather(*looking), PATIENCE)
+
+    seen = asyncio.run(told())
+    assert [one[-1] for one in seen if len(one) != 3] == ['data: {"pending": 0}\n\n'] * 4
+
+
+def test_what_changes_while_an_event_is_on_its_way_is_told(tmp_path: Path) -> None:
+    async def told() -> list[str]:
+        job = WebJob("a", "", "book", tmp_path, pending={"a", "b"})
+        events = Showing.__new__(Showing)._events(job)
+        first = await anext(events)
+        job.pending.discard("b")
+        await tell(job)
+        async with asyncio.timeout(10):  # less than an event without a change waits for
+            return [first, await anext(events)]
+
+    assert asyncio.run(told()) == ['data: {"pending": 2}\n\n', 'data: {"pending": 1}\n\n']
 
 
 def test_one_job_leaves_the_queue_to_others(made: MakePool, tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ class WebJob:
     touched: float = field(default_factory=time.monotonic)
     open: int = 0
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+    changes: int = 0
 
     @property
     def brought(self) -> Path:
@@ -67,6 +68,11 @@ class WebJob:
         """The folder of what was made of it: a new one each ``turn``, into which no worker writes what it still has in
         hand of the last one."""
         return self.folder / f"made{self.turn}"
+
+    async def change_after(self, seen: int) -> None:
+        """Wait until more has changed than the ``changes`` that were ``seen``."""
+        async with self.changed:
+            await self.changed.wait_for(lambda: self.changes != seen)
 
     def begin_anew(self) -> None:
         """Forget what was made."""

@@ -73,14 +73,15 @@ class Showing:
 
     async def _events(self, job: WebJob) -> AsyncIterator[str]:
         while True:
+            seen = job.changes
             yield f"data: {json.dumps({'pending': len(job.pending)})}\n\n"
             if not job.pending:
                 return
-            async with job.changed:
-                try:
-                    await asyncio.wait_for(job.changed.wait(), _PING)
-                except TimeoutError:
-                    yield ": \n\n"
+            try:
+                async with asyncio.timeout(_PING):
+                    await job.change_after(seen)
+            except TimeoutError:
+                yield ": \n\n"
 
     async def file(self, request: Request) -> Response:
         """A document, or the PDF of one."""

@@ -227,6 +227,7 @@ async def pending(job: WebJob, *names: str) -> None:
 async def tell(job: WebJob) -> None:
     """Tell whoever looks on that something changed."""
     async with job.changed:
+        job.changes += 1
         job.changed.notify_all()
 
 
