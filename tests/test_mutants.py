@@ -7,7 +7,7 @@ import pytest
 from bench.mutation.draw import draw
 from bench.mutation.fault import Fault
 from bench.mutation.finder import faults
-from bench.mutation.related import Related, Timed
+from bench.mutation.related import Related, Timed, kept
 
 KINDS = [
     ("comparison", "a < b", ["a <= b"]),
@@ -190,6 +190,16 @@ def test_a_line_outside_of_functions_is_related_to_what_uses_the_module() -> Non
 
 def test_a_line_that_no_test_executes_has_none() -> None:
     assert RELATED.to("p/a.py", fault(4, False), 90.0) == ([], 0)
+
+
+def test_where_only_a_test_changes_it_alone_is_measured_again() -> None:
+    files = {"pipeline/a.py": b"A = 1", "tests/test_a.py": b"", "tests/test_b.py": b"", "tests/made.py": b""}
+    before = kept(files)
+    of_test, of_code, of_helper = (
+        [path for path, place in kept(files | {name: b"B = 2"}).items() if place != before[path]]
+        for name in ("tests/test_a.py", "pipeline/a.py", "tests/made.py")
+    )
+    assert (of_test, of_code, of_helper) == (["tests/test_a.py"], [*before], [*before])
 
 
 def planted(kind: str, source: str) -> list[str]:

@@ -17,6 +17,7 @@ import pytest
 from lxml import etree
 
 import made
+import outline_drawn
 from ita_docs.analysis import analyse
 from ita_docs.framework.load import load
 from ita_docs.model import AnalysisForm, Layout, Settings, Submission
@@ -30,6 +31,7 @@ from officefiles import opc
 from officefiles.thai import Digits
 from outline import outline, styles_of
 from schemas import schema_errors
+from thaipages.drawing import draw
 from thaipages.layout import Paragraph, measure
 from thaipages.layout.tables import Table
 from thaipages.layout.text import measure_text
@@ -384,6 +386,18 @@ def test_the_samples_documents_are_as_they_were_read(name: str, golden: Callable
     golden(name, outline(document(name, "papers") if name in ON_LAST_YEAR else produced()[f"{name}.docx"]))
 
 
+DRAWN = ("pack", "memo", *ON_LAST_YEAR)
+"""The pack holds the title, the activities, the order, the analysis and the measures."""
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_pages_of_the_samples_documents_show_and_say_what_they_did(
+    name: str, golden: Callable[[str, str], None]
+) -> None:
+    whole = opc.read(document(name, "papers") if name in ON_LAST_YEAR else produced()[f"{name}.docx"])
+    golden(f"drawn/{name}", outline_drawn.outline(draw(whole)))
+
+
 def test_a_report_of_nothing_is_not_made() -> None:
     assert not sample().results
     nothing = {f"{name}.docx" for name in ON_LAST_YEAR}
@@ -394,6 +408,7 @@ def test_every_golden_outline_is_used() -> None:
     kept = {path.stem for path in (ROOT / "tests/golden").glob("*.txt")}
     assert {name for name in kept if not name.endswith(".xlsx")} == set(DOCUMENTS)
     assert {path.stem for path in (ROOT / "tests/golden/templates").glob("*.txt")} == {*FILES, "styles"}
+    assert {path.stem for path in (ROOT / "tests/golden/drawn").glob("*.txt")} == {*DRAWN}
 
 
 # How an order stands

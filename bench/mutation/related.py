@@ -245,23 +245,10 @@ def test_files(files: Iterable[str]) -> list[str]:
 
 
 def measured(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> Related:
-    """Run every file of tests once and keep what it executes; kept in the system's temporary folder, so that the same
-    tree is not measured again."""
-    digest = hashlib.sha256(f"{sys.version} {coverage.__version__} {ROOT}".encode())
-    for name, data in files.items():
-        digest.update(f"{name} {len(data)} ".encode() + data)
-    kept = Path(tempfile.gettempdir()) / f"ita-docs-related-{digest.hexdigest()[:20]}.json"
-    if not kept.exists():
-        half = kept.with_suffix(f".{os.getpid()}")
-        half.write_text(json.dumps(_measure(files, sources)), encoding="utf-8")
-        half.replace(kept)
-    known = json.loads(kept.read_text(encoding="utf-8"))
-    lines = {path: {int(line): set(at) for line, at in of.items()} for path, of in known["lines"].items()}
-    return Related([Timed(*test) for test in known["tests"]], known["failing"], lines, sources)
+    """What every file of tests executes. Tests that fail meanwhile are left out, and named.
 
-
-def _measure(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> dict[str, object]:
-    """What ``Related`` is made of, as JSON has it. Tests that fail meanwhile are left out, and named."""
+    Kept in the system's temporary folder file by file: where only tests change, those alone are measured again.
+    """
     tests: list[Timed] = []
     failing: list[str] = []
     lines: dict[str, dict[int, set[int]]] = {path: defaultdict(set) for path in sources}
@@ -269,8 +256,7 @@ def _measure(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> dict[s
         copied = copy(files, Path(name).resolve() / "tree")
         for folder in (copied, copied / "pipeline"):  # the second is all that many tests give to programs they start
             (folder / "sitecustomize.py").write_text(_MEASURE_ITSELF, encoding="utf-8")
-        runs = list(pool.map(lambda path: _measure_file(copied, path), test_files(files)))
-        for ran, executed in runs:
+        for ran, executed in pool.map(lambda one: _known(copied, *one), kept(files).items()):
             failing += [test.name for test, failed in ran if failed]
             numbers = {}
             for test in (test for test, failed in ran if not failed):
@@ -281,9 +267,31 @@ def _measure(files: Mapping[str, bytes], sources: Mapping[str, bytes]) -> dict[s
             numbers[""] = ~min(numbers.values())
             for path in executed.keys() & sources.keys():  # a process that a test killed may have left half a name
                 for line, contexts in executed[path].items():
-                    lines[path][line] |= {numbers[context] for context in contexts if context in numbers}
-    kept = {path: {line: sorted(numbers) for line, numbers in at.items()} for path, at in lines.items()}
-    return {"tests": tests, "failing": failing, "lines": kept}
+                    lines[path][int(line)] |= {numbers[context] for context in contexts if context in numbers}
+    return Related(tests, failing, lines, sources)
+
+
+def kept(files: Mapping[str, bytes]) -> dict[str, Path]:
+    """The files of tests, each with where it is kept what it executes: it depends on all files but the other tests."""
+    paths = test_files(files)
+    same = hashlib.sha256(f"{sys.version} {coverage.__version__} {ROOT}".encode())
+    for name in sorted(files.keys() - set(paths)):
+        same.update(f"{name} {len(files[name])} ".encode() + files[name])
+    digests = {path: same.copy() for path in paths}
+    for path, digest in digests.items():
+        digest.update(path.encode() + files[path])
+    folder = Path(tempfile.gettempdir())
+    return {path: folder / f"ita-docs-executed-{digest.hexdigest()[:20]}.json" for path, digest in digests.items()}
+
+
+def _known(copied: Path, tests: str, place: Path) -> tuple[list[tuple[Timed, bool]], dict[str, dict[str, list[str]]]]:
+    """What ``_measure_file`` finds, or found before, as JSON has it."""
+    if not place.exists():
+        half = place.with_suffix(f".{os.getpid()}")
+        half.write_text(json.dumps(_measure_file(copied, tests)), encoding="utf-8")
+        half.replace(place)
+    ran, executed = json.loads(place.read_text(encoding="utf-8"))
+    return [(Timed(*test), failed) for test, failed in ran], executed
 
 
 def _measure_file(copied: Path, tests: str) -> tuple[list[tuple[Timed, bool]], dict[str, dict[int, list[str]]]]:
