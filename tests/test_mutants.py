@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bench.mutation.draw import draw
@@ -188,8 +190,12 @@ def test_a_line_outside_of_functions_is_related_to_what_uses_the_module() -> Non
     assert RELATED.to("p/b.py", fault(1, True), 90.0) == ([FAST, SLOW, OTHER, OUTSIDE], 4)
 
 
-def test_a_line_that_no_test_executes_has_none() -> None:
-    assert RELATED.to("p/a.py", fault(4, False), 90.0) == ([], 0)
+def test_a_line_that_no_test_is_known_to_execute_has_those_of_its_function_or_of_its_module() -> None:
+    """A worker that was killed could not say what it executed."""
+    of_two = replace(RELATED, sources={"p/a.py": b"def f():\n    def g():\n        return 1\n    return 2\n    g()\n"})
+    assert of_two.to("p/a.py", fault(3, False), 90.0) == ([FAST, SLOW, OTHER], 3)
+    assert RELATED.to("p/a.py", fault(4, False), 90.0) == ([FAST, SLOW, OTHER], 3)
+    assert RELATED.to("p/c.py", fault(4, False), 90.0) == ([OUTSIDE], 1)
 
 
 def test_where_only_a_test_changes_it_alone_is_measured_again() -> None:

@@ -86,9 +86,10 @@ class Related:
         """The tests related to a fault in the order to run them, and how many there are in all.
 
         Those that execute it, then the others of their files: one may see what another has made. Those with which they
-        would take more than ``most`` seconds are left out.
+        would take more than ``most`` seconds are left out. A worker that is killed leaves no word of what it executed:
+        where no test is known to execute the lines, those that execute others of their function are tried.
         """
-        found = self._of_module(path) if fault.at_import else self._of_lines(path, fault.reached)
+        found = self._of_module(path) if fault.at_import else self._near(path, fault)
         direct = {number for number in found if number >= 0}
         files = {self._file(number) for number in direct} | {self._file(~number) for number in found if number < 0}
         others = {number for number in range(len(self.tests)) if self._file(number) in files} - direct
@@ -119,6 +120,13 @@ class Related:
     def _file(self, number: int) -> str:
         return self.tests[number].file
 
+    def _near(self, path: str, fault: Fault) -> set[int]:
+        """The tests of the lines of a fault; where there are none, those of the smallest function around them that has
+        some, else of the module."""
+        bodies = sorted((body for body in self._bodies.get(path, ()) if fault.line in body), key=len)
+        found = (self._of_lines(path, lines) for lines in (fault.reached, *bodies))
+        return next(filter(None, found), set()) or self._of_module(path)
+
     def _of_lines(self, path: str, lines: Iterable[int]) -> set[int]:
         known = self.lines.get(path, {})
         return set().union(*(known.get(line, ()) for line in lines))
@@ -140,13 +148,17 @@ class Related:
     @cached_property
     def _inner(self) -> dict[str, set[int]]:
         """The lines of each module that stand in functions."""
+        return {path: set().union(*bodies) for path, bodies in self._bodies.items()}
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[range]]:
+        """The lines of each function of each module."""
         return {
-            path: {
-                line
+            path: [
+                range(node.body[0].lineno, (node.end_lineno or node.lineno) + 1)
                 for node in ast.walk(ast.parse(source))
                 if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-                for line in range(node.body[0].lineno, (node.end_lineno or node.lineno) + 1)
-            }
+            ]
             for path, source in self.sources.items()
         }
 
