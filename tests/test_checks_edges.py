@@ -420,6 +420,9 @@ def test_an_activity_of_another_year_does_not_put_the_others_out_of_order() -> N
         ("ค.ศ. 2566", ["ค.ศ. 2566"]),
         ("พ.ศ. 2023", ["พ.ศ. 2023"]),
         ("พ.ศ. 20231", []),
+        ("แผนปฏิบัติการ ปี 2023", ["ปี 2023"]),
+        ("ภายในมกราคม ๒๐๒๓", ["มกราคม 2023"]),
+        ("เป้าหมายปี ค.ศ. 2030", []),
     ],
 )
 def test_years_that_were_left_over_in_a_text(typed: str, found: list[object]) -> None:

@@ -37,11 +37,23 @@ FAULTS = [
     ("ຮວບຮວມ", "warning", "text-debris", "ຮວບຮວມ"),
     ("รวบรวมผล 😀", "warning", "text-debris", "😀"),
     ("รวบรวมผลตาม #N/A", "warning", "text-debris", "#N/A"),
+    ("รวบรวม&#160;ผล", "warning", "text-debris", "&#160;"),
+    ("รวบรวม %E0%B8%81%E0%B8%B2 ผล", "warning", "text-debris", "%E0%B8%81%E0%B8%B2"),
+    ("รวบรวมของ «หน่วยงาน» ทุกแห่ง", "warning", "text-debris", "«หน่วยงาน»"),
+    ("รวบรวม { PAGE } ทุกปี", "warning", "text-debris", "{ PAGE }"),
+    ("รวบรวมตาม Error! Bookmark not defined.", "warning", "text-debris", "Error! Bookmark"),
+    ("รวบรวมและรายงานผลต่อ ...", "warning", "text-debris", "..."),
     ('"', "warning", "text-stand-in", '"'),
     ("〃", "warning", "text-stand-in", "〃"),
     ("-//-", "warning", "text-stand-in", "-//-"),
     ("NULL", "warning", "text-stand-in", "NULL"),
     ("(ระบุหน้าที่)", "warning", "text-stand-in", "(ระบุหน้าที่)"),
+    ("เหมือนเดิม", "warning", "text-stand-in", "เหมือนเดิม"),
+    ("(ตำแหน่งว่าง)", "warning", "text-stand-in", "(ตำแหน่งว่าง)"),
+    ("ตามข้อ ๑", "warning", "text-stand-in", "ตามข้อ ๑"),
+    ("...", "warning", "text-stand-in", "..."),
+    ("XX", "warning", "text-stand-in", "XX"),
+    ("ไม่มี", "warning", "text-stand-in", "ไม่มี"),
     ("รวบรวมผลอย่างคุ่มค่า", "warning", "misspelling", "คุ่มค่า"),
     ("ปฎิบัติงานตามแผน", "warning", "misspelling", "ปฎิ"),
     ("รวบรวมเเละรายงานผล", "warning", "double-sara-e", "รวมเเละรา"),
@@ -58,6 +70,7 @@ FAULTS = [
     ("ประจำปีงบประมาณ พ.ศ.2566", "note", "spacing", "มาณ พ.ศ.2566"),
     ("รายงานผล (ITA ต่อคณะกรรมการ", "warning", "brackets", ""),
     ("รายงานผล “ITA ต่อคณะกรรมการ", "warning", "brackets", ""),
+    ("รายงานผล “ITA” ต่อ ”คณะกรรมการ“", "warning", "brackets", ""),
     ("รายงานผล รายงานผล ต่อคณะกรรมการ", "warning", "doubled-words", "รายงานผล"),
     ("รวบรวมและและรายงานผล", "warning", "doubled-words", "และ"),
     ("- รายงานผลต่อคณะกรรมการ", "note", "stray-bullet", "-"),
@@ -80,10 +93,22 @@ def test_one_fault_in_a_text_is_one_problem(text: str, severity: str, kind: str,
         "ที่ ๓๙๘ / ๒๕๖๕ เวลา ๐๙.๓๐ น. เว็บไซต์ https://example.go.th/a?b=1",
         'ศึกษาระเบียบ “การประเมิน” และ "คู่มือ" ให้เป็นปัจจุบัน',
         "เจ้าหน้าที่ที่ดำเนินการของของขวัญ คณะกรรมการการเลือกตั้ง ข้อความความถี่",
+        "เผยแพร่ที่ https://example.go.th/%E0%B8%81%E0%B8%B2 ตามข้อ ๑ ของแผน",
     ],
 )
 def test_good_wording_is_no_fault(text: str) -> None:
     assert reported(duty(text)) == []
+
+
+def test_a_page_number_is_none_of_the_measures() -> None:
+    whole = made.submission()
+    actions = ("ทบทวนคู่มือการปฏิบัติงาน", "๑๒ -")
+    problems = reported(made.with_record(whole, "measures", 0, actions=actions))
+    assert ("warning", "text-stand-in", "มาตรการ", "C2", "๑๒ -") in problems
+
+
+def test_nothing_may_be_said_where_nothing_must_be_typed() -> None:
+    assert [one.kind for one in of_wording(Cell(Source(), "budget", "ไม่มี"))] == []
 
 
 def test_a_misspelling_brings_the_right_form() -> None:

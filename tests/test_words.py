@@ -22,6 +22,7 @@ from ita_docs.framework.words.lists import (
     Posts,
     Responsible,
     Roles,
+    TextStandIns,
     Titles,
 )
 from ita_docs.framework.words.orders import OrderWords
@@ -34,6 +35,7 @@ LISTS: tuple[type[Words], ...] = (
     Posts,
     Responsible,
     Roles,
+    TextStandIns,
     Misspellings,
     Districts,
     Holidays,

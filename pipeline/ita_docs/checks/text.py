@@ -9,8 +9,10 @@ from itertools import groupby
 from ita_docs import thai
 from ita_docs.checks.cells import Cell, shortened
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.lists import Misspellings
+from ita_docs.framework.words.lists import Misspellings, TextStandIns
 from ita_docs.model import SIGNERS, Submission
+from ita_docs.workbook.field import Value
+from ita_docs.workbook.schema import SHEETS
 from officefiles.problems import Kind, Place, Problem, Severity
 
 DEBRIS = Kind(
@@ -24,7 +26,7 @@ NO_TEXT = Kind(
     "text-stand-in",
     "“{found}” ไม่ใช่ข้อความที่จะพิมพ์ในเอกสาร",
     "พิมพ์ข้อความเต็มในช่องนี้ (โปรแกรมไม่นำข้อความของแถวก่อนมาแทนเครื่องหมายละ) หากไม่มีข้อความ ให้เว้นว่าง",
-    "ช่องมีเครื่องหมายละ (〃) คำที่รอการกรอก หรือค่าว่างของโปรแกรมอื่น (NULL, N/A) แทนข้อความ",
+    "ช่องมีเครื่องหมายละ (〃) คำที่พิมพ์ไว้แทนข้อความ (เหมือนเดิม, รอข้อมูล) เลขหน้า หรือค่าว่างของโปรแกรมอื่น (NULL, N/A) แทนข้อความ",
     Severity.WARNING,
 )
 MISSPELLING = Kind(
@@ -105,19 +107,30 @@ def one_of(words: Iterable[str]) -> str:
 
 
 _DEBRIS = re.compile(
-    r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|_x[0-9A-Fa-f]{4}_|[<>|\ufffd]"
+    r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|&#x?[0-9A-Fa-f]{2,6};|_x[0-9A-Fa-f]{4}_|[<>|\ufffd]"
     r"|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
+    r"|(?:\.{3}|…)$"  # the first words of the next page, or of an example
+    r"|(?<!\S)(?:%[0-9A-Fa-f]{2}){2,}|«[^«»\n]*»?|\{[^{}\n]*\}|[{}]"  # an address, fields of Word
+    r"|(?:Error|ผิดพลาด)! ?\S+"
     r"|[\u00a1-\u00ff]{2,}|[\u0e80-\u0eff\U0001f000-\U0001faff]+"  # Thai read as Latin, Lao, signs of feeling
-    r"|#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL)!)"
+    r"|#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL)!)",
+    re.MULTILINE,
 )
-_OF_DEBRIS = re.compile("[<>{}%&|_?#…\ufffd\u00a1-\u00ff\u0e80-\u0eff\U0001f000-\U0001faff]")
-_RUNS = ("....", "xxx", "XXXX")
+_OF_DEBRIS = re.compile("[<>{}%&|_?#!…\ufffd\u00a1-\u00ff\u0e80-\u0eff\U0001f000-\U0001faff]")
+_RUNS = ("...", "xxx", "XXXX")
 """What debris has, to be looked for first: the whole pattern takes seven times as long."""
+_STAND_INS = TextStandIns.load()
 _NO_TEXT = re.compile(
-    r"""["“”'〃″`]{1,2}|-?\s*(?://|"|do\.?|ditto)\s*-?|n/?a|null|none|nan|undefined|to-?do|tbd|[#*?+=/\\~^.,]"""
-    r"""|[(\[](?:โปรด)?(?:ระบุ|กรอก|ใส่|พิมพ์|ชื่อ|ตำแหน่ง)[^)\]]*[)\]]""",
+    r"""["“”'〃″`]{1,2}|-?\s*(?://|"|do\.?|ditto)\s*-?|n/?a|null|none|nan|undefined|to-?do|tbd|test|x+|[#*?+=/\\~^.,…]+"""
+    r"""|[(\[](?:โปรด)?(?:ระบุ|กรอก|ใส่|พิมพ์|ชื่อ|ตำแหน่ง(?!ว่าง))[^)\]]*[)\]]|[-–—]{2,}"""
+    rf"""|{_STAND_INS.pattern}""",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(one_of(_STAND_INS.nothing))
+_PAGE_NUMBER = re.compile(r"[-–—(]?\s*[0-9๐-๙]{1,3}\s*[-–—)]?")
+_FIELDS = tuple(field for sheet in SHEETS for field in sheet.fields)
+_REQUIRED = frozenset(field.name for field in _FIELDS if field.required)
+_LISTS = frozenset(field.name for field in _FIELDS if field.value is Value.ITEMS)
 _RIGHT_FORM = Misspellings.load().right_form
 MISSPELT = re.compile(one_of(_RIGHT_FORM))
 """Any wrong form of the list."""
@@ -131,6 +144,9 @@ _DOUBLED = re.compile(
 _LIST_NUMBER = re.compile(r"(?<!\S)[0-9๐-๙ก-ฮa-z]{1,2}\)")
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _PAIRS = ("()", "[]", "“”")
+_QUOTED = re.compile("“[^“”]*”")
+_TURNED = re.compile("[^“”]*”")
+"""A quotation mark that closes before any has opened."""
 _INCHES = re.compile('[0-9๐-๙]"')
 _SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"ๆ(?<=\Sๆ)"), " ๆ"),
@@ -161,7 +177,8 @@ def check_no_text(cell: Cell) -> Iterator[Problem]:
     What names must not hold is told of them elsewhere."""
     if cell.field not in NAMES:
         for line in cell.text.split("\n"):
-            if _NO_TEXT.fullmatch(line):
+            is_page = cell.field in _LISTS and _PAGE_NUMBER.fullmatch(line)
+            if is_page or _NO_TEXT.fullmatch(line) or (cell.field in _REQUIRED and _NOTHING.fullmatch(line)):
                 yield NO_TEXT.at(cell.place, line)
 
 
@@ -215,7 +232,8 @@ def check_brackets(cell: Cell) -> Iterator[Problem]:
     if text.count("(") < text.count(")"):
         text = _LIST_NUMBER.sub("", _IN_PARENTHESES.sub("", text))
     uneven = any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
-    if uneven or text.count("‘") > text.count("’") or (text.count('"') % 2 and not _INCHES.search(text)):
+    turned = text.count("‘") > text.count("’") or _TURNED.match(_QUOTED.sub("", text))
+    if uneven or turned or (text.count('"') % 2 and not _INCHES.search(text)):
         yield BRACKETS.at(cell.place)
 
 

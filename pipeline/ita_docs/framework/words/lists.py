@@ -175,6 +175,24 @@ class Misspellings(Words):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TextStandIns(Words):
+    """What stands alone on a line for a text that was not typed: one of ``whole``, or one of ``like`` with one of
+    ``places`` and its number; ``nothing`` does so only where something must be typed."""
+
+    FILE: ClassVar[str] = "text_stand_ins.toml"
+    whole: tuple[str, ...]
+    like: tuple[str, ...]
+    places: tuple[str, ...]
+    nothing: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> str:
+        """A pattern of any of them but for ``nothing``, spaces and brackets aside."""
+        like = rf"(?:{_any(self.like)})\s*(?:{_any(self.places)})\s*[0-9๐-๙]{{1,2}}"
+        return rf"[(\[]?\s*(?:{_any(self.whole)}|{like})\s*[)\]]?"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Districts(Words):
     """The districts of Bangkok, without เขต."""
 
