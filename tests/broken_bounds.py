@@ -17,7 +17,7 @@ POWERS = BODY[5]
 
 def cases() -> tuple[Case, ...]:
     """All of them."""
-    return (*indexes(), *operations(), *statements(), *bounds())
+    return (*indexes(), *operations(), *asked(), *statements(), *bounds())
 
 
 def indexes() -> tuple[Case, ...]:
@@ -87,11 +87,38 @@ def operations() -> tuple[Case, ...]:
         powers("yes-as-text", "value-flag-as-text", "{{ true }}", "เงื่อนไข"),
         powers("comparison-as-text", "value-flag-as-text", '{{ level == "A" }}', "เงื่อนไข"),
         powers("choice-of-one", "choice-without-else", '{{ "ดี" if level == "A" }}', 'else ""'),
+        powers("choice-of-one-in-a-filter", "choice-without-else", '{{ ("ดี" if level == "A") | trim }}', 'else ""'),
+        powers("list-of-flags-as-text", "arguments-wrong", '{{ [level == "A"] | join }}', "รายการของข้อความ"),
         powers(
             "list-in-a-text", "value-list-as-text", '{% set x = "ก" ~ committees %}',
             "{% for item in committees %}",
         ),
     )  # fmt: skip
+
+
+def asked() -> tuple[Case, ...]:
+    """Elements that may not be there, as what was asked does not say so; parts that the result of a filter has not."""
+    few, unknown, compared = "index-perhaps-missing", "name-unknown", "test-unknown"
+    return (
+        powers("element-of-an-empty-list", few, "{{ (total if committees else committees[0].name) | trim }}", "if"),
+        powers("element-without-length", few, "{{ committees[0].name }}", "if", _asked("not committees | length")),
+        powers("third-of-two", few, "{{ committees[2].name }}", "> 2", _asked("committees[1] is defined")),
+        powers(
+            "one-before-the-first", "loop-neighbour-missing", "{{ loop.previtem.name }}", "not loop.first",
+            EACH.replace("{tag}", "{% if loop.index > 0 %}{tag}{% endif %}"),
+        ),
+        powers("part-of-an-element-misspelt", unknown, "{{ (committees | first).nam }}", ".name", _asked("committees")),
+        powers("part-of-a-trimmed-text", unknown, "{{ (level | trim).x }}", "ดูรายการ"),
+        powers("joined-text", "name-not-a-list", '{{ total | join(", ") }}', "รายการ"),
+        powers("larger-in-words", compared, '{% if level is gt("A") %}', "(>)", IF),
+        powers("among-in-words", compared, '{% if level is in(["A"]) %}', "(in)", IF),
+        powers("text-in-two-names", "names-unpacked", "{% set a, b = level %}", "ครั้งละหนึ่งชื่อ"),
+        powers("filtered-block", "names-unpacked", "{% set a | trim %}", "ครั้งละหนึ่งชื่อ", "{tag}ก{% endset %}"),
+    )  # fmt: skip
+
+
+def _asked(test: str) -> str:
+    return f"{{% if {test} %}}{{tag}}{{% endif %}}"
 
 
 def statements() -> tuple[Case, ...]:

@@ -25,6 +25,17 @@ def _says(text: str) -> tuple[Change, ...]:
 def _expressions() -> dict[str, tuple[Change, ...]]:
     return {
         "choice-in-a-tag": _says("{{ order.powers if order.powers else total }}"),
+        "choice-in-a-filter": _says("{{ (order.powers if order.powers else total) | trim }}"),
+        "element-in-a-choice": _says("{{ (committees[0].name if committees else total) | trim }}"),
+        "list-with-length": _says("{% if committees | length %}{{ committees[0].name }}{% endif %}"),
+        "element-that-is-defined": _says("{% if committees[2] is defined %}{{ committees[2].name }}{% endif %}"),
+        "one-before-the-second": _says(
+            "{% for c in committees %}{% if loop.index > 1 %}{{ loop.previtem.name }}{% endif %}{% endfor %}"
+        ),
+        "own-name-by-another": _says(
+            '{% set wanted = "คำขวัญ" %}{{ more[wanted] }}{{ {"ก": total}["ก"] }}{% if level in more %}-{% endif %}'
+        ),
+        "two-names-at-once": _says("{% set (a, b) = (level, total) %}{{ a }}{{ b }}"),
         "texts-joined": _says('{{ "ข้อ " ~ total ~ " " ~ level }}'),
         "element-by-number": _says(
             "{% if committees and committees[0].seats %}{{ committees[0].seats[-1].name }}{% endif %}"

@@ -519,3 +519,145 @@ def test_a_formula_that_excel_could_not_hold_is_refused_at_its_cell(tmp_path: Pa
     own = {"A1": "{%tr for one in many %}", "A2": "{{ one }}", "A3": "ก", "A4": "{%tr endfor %}", "B5": "=SUM(A2:A2)"}
     with pytest.raises(TemplateError, match="ช่อง B5: ข้อความหรือสูตรยาวเกิน"):
         filled(tmp_path, excel_template(own), {"many": range(2000)})
+
+
+def replaced(template: bytes, name: str, *changes: tuple[str, str]) -> bytes:
+    """``template`` with texts of one part replaced, each of which stands in it."""
+    files = archive.read(template)
+    text = files[name].decode()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return archive.write({**files, name: text.encode()})
+
+
+UNFIT = {
+    "a table in a loop": (
+        lambda _book, sheet: sheet.add_table("A4:C4", {"header_row": False, "name": "คน"}),
+        "ในชีต รายชื่อ ช่อง A4: ตาราง คน อยู่ในแถวที่วนรอบทั้งตาราง",
+    ),
+    "an address": (
+        lambda _book, sheet: sheet.write_url("D9", "https://ita.example.go.th/{{ title }}", string="ไป"),
+        "ที่อยู่ของลิงก์เป็นแท็กไม่ได้",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", UNFIT)
+def test_what_cannot_be_filled_is_refused_with_its_place(what: str, tmp_path: Path) -> None:
+    add, sentence = UNFIT[what]
+    with pytest.raises(TemplateError, match=sentence):
+        filled(tmp_path, excel_template(LIST, add), {**FULL, "title": "ก"})
+
+
+def test_a_table_of_what_if_analysis_is_refused_at_its_cell(tmp_path: Path) -> None:
+    changed = ("<f>C4*2</f>", '<f t="dataTable" ref="D4" dt2D="0" r1="C4"/>')
+    with pytest.raises(TemplateError) as fault:
+        filled(tmp_path, replaced(excel_template(LIST), "xl/worksheets/sheet1.xml", changed), FULL)
+    assert str(fault.value).startswith("แม่แบบ list_template.xlsx ในชีต รายชื่อ ช่อง D4: ")
+
+
+@pytest.mark.parametrize("letters", [32_767, 32_768])
+def test_a_cell_holds_as_many_letters_as_excel_opens(letters: int, tmp_path: Path) -> None:
+    template, values = excel_template({"A1": "{{ long }}"}), {"long": "ก" * letters}
+    if letters == 32_767:
+        assert cells(filled(tmp_path, template, values)) == {"A1": values["long"]}
+    else:
+        with pytest.raises(TemplateError, match="ชีต รายชื่อ ช่อง A1: ข้อความหรือสูตรยาวเกิน"):
+            filled(tmp_path, template, values)
+
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+OTHER_FILES = {
+    "macros": ("[Content_Types].xml", WORKBOOK, "application/vnd.ms-excel.sheet.macroEnabled.main+xml", "ไฟล์นี้มีมาโคร"),
+    "no sheets": ("[Content_Types].xml", WORKBOOK, WORKBOOK.replace("sheet.main", "chart"), "ไฟล์นี้ไม่ใช่สมุดงาน Excel"),
+    "a document": ("[Content_Types].xml", WORKBOOK, "application/xml", "ไฟล์นี้ไม่ใช่สมุดงาน Excel"),
+    "strict": ("xl/workbook.xml", "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+               "http://purl.oclc.org/ooxml/spreadsheetml/main", "ไฟล์นี้บันทึกเป็นชนิด Strict"),
+    "another root": ("xl/workbook.xml", "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                     "http://schemas.openxmlformats.org/spreadsheetml/2006/other", "ไฟล์นี้ไม่ใช่สมุดงาน Excel"),
+    "no end": ("xl/workbook.xml", "</workbook>", "", "ไฟล์เสียหาย"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", OTHER_FILES)
+def test_another_file_by_the_name_of_a_workbook_says_what_it_is(what: str, tmp_path: Path) -> None:
+    name, old, new, sentence = OTHER_FILES[what]
+    with pytest.raises(TemplateError) as fault:
+        filled(tmp_path, replaced(excel_template(LIST), name, (old, new)), FULL)
+    assert str(fault.value).startswith(f"แม่แบบ list_template.xlsx: {sentence}")
+
+
+def test_a_name_for_whole_rows_and_one_turned_round_follow_the_rows(tmp_path: Path) -> None:
+    own = {"A9": "=SUM(C6:C4)", "A10": "=SUM('หาย'!C4:C4)"}
+    found = cells(filled(tmp_path, excel_template({**LIST, **own}), FULL))
+    assert (found["A9"], found["A10"]) == ("=SUM(C3:C6)", "=SUM('หาย'!C4:C4)")
+
+
+def test_a_shared_formula_of_whole_rows_means_rows_of_its_own(tmp_path: Path) -> None:
+    template = replaced(
+        excel_template({**LIST, "E8": "=1", "E9": "=2"}),
+        "xl/worksheets/sheet1.xml",
+        ("<f>1</f>", '<f t="shared" ref="E8:E9" si="0">SUM(อื่น!6:6,$6:$6)</f>'),
+        ("<f>2</f>", '<f t="shared" si="0"/>'),
+    )
+    assert cells(filled(tmp_path, template, FULL))["E9"] == "=SUM(อื่น!7:7,$6:$6)"
+
+
+def test_rows_of_a_statement_without_an_end_are_left_out(tmp_path: Path) -> None:
+    template = excel_template({"A1": "{%tr set word = title %}", "A2": "{{ title }}", "A3": "=A2"})
+    assert cells(filled(tmp_path, template, {"title": "ก"})) == {"A1": "ก", "A2": "=A1"}
+
+
+def test_a_text_is_the_date_that_it_says(tmp_path: Path) -> None:
+    found = cells(filled(tmp_path, excel_template({"A1": "{{ day|date }}"}), {"day": "25/10/2022"}))
+    assert str(found["A1"]).startswith("2022-10-25")
+    assert cells(filled(tmp_path, excel_template({"A1": "{{ day|date }}"}), {"day": "ยังไม่กำหนด"})) == {
+        "A1": "ยังไม่กำหนด"
+    }
+
+
+def shown(book: Any, sheet: Any) -> None:
+    """What Excel keeps beside the cells since 2010, for whole columns and in boxes."""
+    sheet.conditional_format(
+        "C4:C4", {"type": "data_bar", "data_bar_2010": True, "max_type": "formula", "max_value": "=$C$8"}
+    )
+    sheet.data_validation("F7", {"validate": "list", "source": "=$H$8:$H$9"})
+    sheet.insert_textbox("J12", "ถึง {{ title }}")
+    sheet.add_table("A2:E4", {"columns": [{"header": one} for one in ("ก", "ข", "ค", "ง")] + [{"formula": "=C4+1"}]})
+    for cell, value in LIST.items():
+        if cell[1] in "345":
+            sheet.write(cell, value)
+    sheet.write_blank("E3", None, book.add_format({"bold": True}))
+
+
+def test_what_newer_programs_keep_beside_the_cells_follows_them(tmp_path: Path) -> None:
+    template = replaced(
+        excel_template(LIST, shown), "xl/worksheets/sheet1.xml", ('sqref="F7"', 'sqref="F1:F1048576 G:G"')
+    )
+    data = filled(tmp_path, template, {**FULL, "title": "ก & ข"})
+    sheet = part(data, "xl/worksheets/sheet1.xml")
+    for text in ("<xm:sqref>C3:C5</xm:sqref>", 'sqref="F1:F1048576 G:G"', "<xm:f>$C$8</xm:f>"):
+        assert text in sheet
+    assert "ถึง ก &amp; ข" in part(data, "xl/drawings/drawing1.xml")
+    assert "<calculatedColumnFormula>C3+1<" in part(data, "xl/tables/table1.xml")
+
+
+def test_a_workbook_that_says_little_of_itself_is_filled_and_calculated_anew(tmp_path: Path) -> None:
+    where = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice '
+        'Requires="x15"><x15ac:absPath xmlns:x15ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac" '
+        'url="C:\\Users\\ผู้ร่าง\\"/></mc:Choice></mc:AlternateContent><bookViews>'
+    )
+    template = replaced(
+        excel_template(LIST),
+        "xl/workbook.xml",
+        ('<calcPr calcId="124519" fullCalcOnLoad="1"/>', ""),
+        ("<bookViews>", where),
+    )
+    template = replaced(template, "xl/worksheets/sheet1.xml", ('<sheetFormatPr defaultRowHeight="15"/>', ""))
+    data = filled(tmp_path, template, FULL)
+    book = part(data, "xl/workbook.xml")
+    assert '</sheets><calcPr fullCalcOnLoad="1"/>' in book
+    assert "ผู้ร่าง" not in book
+    assert cells(data)["C6"] == "=SUM(C3:C5)"
