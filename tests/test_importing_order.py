@@ -11,7 +11,7 @@ from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, Old
 from ita_docs.importing.documents import ReadDocument, ReadRow
 from ita_docs.importing.names import NAME_UNCLEAR
 from ita_docs.importing.order import find_orders
-from ita_docs.importing.order.ending import NO_POST, POST_OVER_PAGE
+from ita_docs.importing.order.ending import NO_DATE, NO_POST, NO_SIGNATORY, POST_OVER_PAGE, SINCE_UNCLEAR
 from ita_docs.importing.order.seats import NUMBER_UNEXPECTED
 
 SEAT = ("number", "committee", "title", "first_name", "last_name", "position", "section", "role")
@@ -632,3 +632,100 @@ def test_a_line_that_says_more_than_its_cell_is_not_used(line: str, more: str) -
             one.text for one in own if not one.text.strip().startswith(("-----", "ให้ผู้ที่"))
         ]
         assert len([one for one in own if more in one.text]) == len(left)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("อาศัยอำนาจตามความ...", ""),
+        ("/อาศัยอำนาจตาม...", ""),
+        ("/ตามความ...", ""),  # by its stroke: the words were typed otherwise
+        ("อาศัยอำนาจ…", ""),
+        ("อำนาจตามความ...", "อำนาจตามความ..."),  # the text after it begins with other words
+        ("ก" * 60 + "...", "ก" * 60 + "..."),
+        ("/" + "ก" * 60 + "...", "/" + "ก" * 60 + "..."),
+    ],
+)
+def test_a_catchword_says_what_the_next_page_begins_with(line: str, kept: str) -> None:
+    found = order(HEAD.replace("\n>อาศัย", f"\n{line}\n^- ๒ -\n>อาศัย") + SCHOOL + END).general
+    whole = order(HEAD + SCHOOL + END).general
+    assert found["powers"].text == whole["powers"].text
+    assert found["reason"].text.replace(" ", "") == (whole["reason"].text + kept).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("head", "orders_found"),
+    [
+        ("คำสั่งโรงเรียนบ้านดอนงาม ที่ ๔๕/๒๕๖๗", 1),
+        ("คำสั่งโรงเรียนบ้านดอนงาม ที่ ๔๕/๒๕๖๗ เรื่อง แต่งตั้งคณะกรรมการ", 1),
+        ("คำสั่งโรงเรียนบ้านดอนงาม ที่ ๔๕/๒๕๖๗ เรื่อง มอบหมายงาน", 0),  # spoken of
+        ("คำสั่งโรงเรียนบ้านดอนงาม ที่ ๔๕/๒๕๖๗ ลงวันที่ ๑ มกราคม ๒๕๖๗", 0),
+    ],
+)
+def test_an_order_may_begin_with_its_number_beside_the_office(head: str, orders_found: int) -> None:
+    found = orders(HEAD.replace("คำสั่งโรงเรียนบ้านดอนงาม\n^ที่ ๔๕ / ๒๕๖๗", head) + SCHOOL + END)
+    assert [one.general["number"].text for one in found] == ["๔๕/๒๕๖๗"] * orders_found
+    assert [len(one.rows["seats"]) for one in found] == [4] * orders_found
+
+
+UNSAID = {
+    "a subject": ("^เรื่อง แต่งตั้ง", "^การแต่งตั้ง", {}),
+    "a date": (">สั่ง ณ วันที่ ๑๕ พฤศจิกายน พ.ศ. ๒๕๖๗\n", "", {"date": NO_DATE}),
+    "since when": ("ตั้งแต่บัดนี้", "ตั้งแต่วันเปิดภาคเรียน ", {"effective": SINCE_UNCLEAR}),
+    "who signs": (
+        "^(นายวิชัย รักเรียน)\n^ผู้อำนวยการโรงเรียนบ้านดอนงาม\n",
+        "",
+        {f"signatory_{name}": NO_SIGNATORY for name in ("title", "first_name", "last_name")},
+    ),
+}
+
+
+@pytest.mark.parametrize("what", UNSAID)
+def test_what_an_order_does_not_say_is_doubtful_and_all_else_is_read(what: str) -> None:
+    old, new, doubted = UNSAID[what]
+    text = HEAD + SCHOOL + END
+    assert old in text
+    found, whole = order(text.replace(old, new)), order(text)
+    assert doubts(found) == doubted
+    assert said(found.rows["seats"], SEAT) == said(whole.rows["seats"], SEAT)
+    gone = {"subject", "reason"} if what == "a subject" else {*doubted, "signatory_position"} if doubted else set()
+    read = {name: cell.text for name, cell in found.general.items() if cell.text and name not in gone}
+    assert read == {name: cell.text for name, cell in whole.general.items() if name not in gone}
+    assert what != "since when" or found.general["effective"].text == "วันเปิดภาคเรียน"
+
+
+def test_of_two_columns_of_posts_the_last_is_the_role_and_one_row_may_hold_posts_of_two_lines() -> None:
+    text = """
+๑. คณะกรรมการอำนวยการ
+|ที่|ชื่อ - สกุล|ตำแหน่ง|ตำแหน่ง
+|๑|นายวิชัย รักเรียน|ผู้อำนวยการโรงเรียน|ประธานกรรมการ
+|๒/๓|นายปรีชา งามดี/นางสาวมาลี สีสด|ครู/ครู/ชำนาญการ|กรรมการ/กรรมการ
+"""
+    assert seats(text) == [
+        "1|คณะกรรมการอำนวยการ|นาย|วิชัย|รักเรียน|ผู้อำนวยการโรงเรียน||ประธานกรรมการ",
+        "2|คณะกรรมการอำนวยการ|นาย|ปรีชา|งามดี|ครู||กรรมการ",
+        "3|คณะกรรมการอำนวยการ|นางสาว|มาลี|สีสด|ครูชำนาญการ||กรรมการ",
+    ]
+
+
+def test_posts_that_cannot_be_dealt_out_to_the_people_of_a_row_are_doubtful() -> None:
+    head = "\n๑. คณะกรรมการอำนวยการ\n|ที่|ชื่อ|ตำแหน่ง|หน้าที่\n"
+    row = "|๑/๒|นายวิชัย รักเรียน/นายปรีชา งามดี|ครู/ครู/ครู|กรรมการ/กรรมการ\n"
+    found = order(HEAD + head + row + END)
+    assert {name.rpartition(".")[2] for name in doubts(found)} >= {"first_name", "last_name", "position", "role"}
+
+
+@pytest.mark.parametrize(
+    ("line", "duties"),
+    [
+        ("และเผยแพร่ให้ทราบ", ["ศึกษาคู่มือการประเมินและเผยแพร่ให้ทราบ", "รายงานผล"]),
+        ("ตลอดจนสรุปผล", ["ศึกษาคู่มือการประเมินตลอดจนสรุปผล", "รายงานผล"]),
+        (">- ทุกไตรมาส", ["ศึกษาคู่มือการประเมิน - ทุกไตรมาส", "รายงานผล"]),
+    ],
+)
+def test_a_duty_may_go_on_below_its_number(line: str, duties: list[str]) -> None:
+    text = SCHOOL.replace("\n>๒) รายงานผลต่อผู้อำนวยการโรงเรียน", f"\n{line}\n>๒) รายงานผล")
+    found = order(HEAD + text + END)
+    assert [row["text"].text for row in found.rows["duties"][2:]] == duties
+    assert [row["number"].text for row in found.rows["duties"][2:]] == ["1", "2"]
+    assert doubts(found) == {}
