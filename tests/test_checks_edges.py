@@ -17,6 +17,7 @@ from ita_docs.checks import (
     in_order,
     last_year,
     measures,
+    names,
     order,
     people,
     posts,
@@ -268,7 +269,7 @@ def test_a_post_held_twice_is_told_with_the_number_that_it_has_already() -> None
 )
 def test_what_a_name_may_hold(first: str, last: str, found: list[str]) -> None:
     whole = made.with_seat(made.submission(), 1, 1, person=Person(title="นาย", first_name=first, last_name=last))
-    assert [cell for _, cell, _ in reported(people.check_name_fields, whole)] == found
+    assert [cell for _, cell, _ in reported(names.check_name_fields, whole)] == found
 
 
 # Posts and sections

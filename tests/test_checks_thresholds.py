@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 import made
-from ita_docs.checks import committees, dates, measures, order, people, posts, questions, scores, text, years
+from ita_docs.checks import committees, dates, measures, names, order, people, posts, questions, scores, text, years
 from ita_docs.checks.cells import Cell, cells
 from ita_docs.framework.load import load
 from ita_docs.model import Committee, Person, QuestionScore, Source, Submission
@@ -90,7 +90,7 @@ def test_a_slip_in_a_first_name_is_told_where_post_and_section_are_the_same(
 )
 def test_what_begins_like_a_title_is_one_where_a_name_follows(first: str, reported: bool) -> None:
     whole = made.with_seat(made.submission(), 1, 1, person=Person(title="นาย", first_name=first, last_name="ใจดี"))
-    assert kinds(people.check_name_fields, whole) == ["title-in-name"] * reported
+    assert kinds(names.check_name_fields, whole) == ["title-in-name"] * reported
 
 
 # Committees
