@@ -62,6 +62,14 @@ FAULTS: list[tuple[Change, Reported]] = [
         activity(0, caption="ประชุมชี้แจง\nเมื่อวันที่ ๑๖ มกราคม ๒๕๖๖"),
         ("warning", "caption-date", ACTIVITIES, "C2", "16 มกราคม 2566"),
     ),
+    (
+        activity(0, caption="ประชุมเมื่อวันที่ ๑๗ มกราคม ๒๕๖๖"),
+        ("warning", "caption-date-twice", ACTIVITIES, "C2", "17 มกราคม 2566"),
+    ),
+    (
+        activity(0, caption="ประชุม ณ ห้องประชุมใหญ่", place="ห้องประชุมใหญ่"),
+        ("warning", "caption-place-twice", ACTIVITIES, "C2", "ห้องประชุมใหญ่"),
+    ),
     # years in texts
     (reason("2023"), ("warning", "year-era", GENERAL, cell("reason"), "พ.ศ. 2023")),
     (reason("๒๕๖๔"), ("warning", "year-left-over", GENERAL, cell("reason"), "2564")),
@@ -87,7 +95,7 @@ def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported)
         order(reason="ด้วยมีผู้ตอบแบบวัดจำนวน 2550 คน และใช้งบประมาณ 2,560 บาท"),
         order(reason="ด้วยมีประกาศที่ https://example.go.th/2560/ita กำหนดไว้"),
         order(effective=day(2022, 11, 15)),
-        activity(0, caption="ประชุมเมื่อวันที่ 17 มกราคม 2566"),
+        activity(0, caption="ประชุมตามหนังสือลงวันที่ 17 มกราคม 2566", place="ห้องประชุมใหญ่"),
     ],
 )
 def test_years_and_dates_in_their_right_are_no_fault(change: Change) -> None:

@@ -74,6 +74,12 @@ FAULTS: list[tuple[Change, Reported]] = [
     (named(1, "นาย", "ธนวัต", "รุ่งเรือง สิน"), ("warning", "name-two-words", PEOPLE, "E10", "รุ่งเรือง สิน")),
     (signatory("นาย", "ปราโมทย์ ชล", "ธารทอง"), ("warning", "name-two-words", GENERAL, "B13", "ปราโมทย์ ชล")),
     (named(1, "นาย", "ธนวัต1", "รุ่งเรืองสิน"), ("warning", "name-letters", PEOPLE, "D10", "ธนวัต1")),
+    (named(1, "นาย", "ธนวัต.", "รุ่งเรืองสิน"), ("warning", "name-letters", PEOPLE, "D10", "ธนวัต.")),
+    (named(1, "นาย", "ธuวัต", "รุ่งเรืองสิน"), ("warning", "name-letters", PEOPLE, "D10", "ธuวัต")),
+    (named(1, "นาย", "หัวหน้าฝ่ายโยธา", "รุ่งเรืองสิน"), ("warning", "name-is-post", PEOPLE, "D10", "หัวหน้าฝ่ายโยธา")),
+    (named(1, "นาย.", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-unknown", PEOPLE, "C10", "นาย.")),
+    (named(1, "Mr.", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-foreign", PEOPLE, "C10", "Mr.")),
+    (seat(3, committee=0, position="กรรมการ"), ("warning", "post-is-role", PEOPLE, "F5", "กรรมการ")),
     # one person in two committees
     (
         seat(3, committee=0, person=person("นาง", "มณีรัตน์", "สกุลเดช"), position="นักทรัพยากรบุคคลชำนาญการ"),

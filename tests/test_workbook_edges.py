@@ -656,7 +656,8 @@ def _parts(data: bytes) -> dict[str, bytes]:
     [
         ("0", "score-shown-otherwise"),
         (";;;", "score-shown-otherwise"),
-        ("0,", "score-shown-otherwise"),
+        ("0,", "score-format-unknown"),
+        ("0.00E+00", "score-format-unknown"),
         ('"95.00"', "score-shown-otherwise"),
         ("0.0", ""),
         ('"ร้อยละ "0.00', ""),
@@ -670,6 +671,12 @@ def test_a_score_that_excel_shows_as_another_is_told(code: str, kind: str) -> No
 
 def test_a_percentage_beyond_all_scores_is_told() -> None:
     assert [parse(SCORE, value, "", parse_format("0%"))[1].kind for value in (0.5, 1e300)] == ["score-percentage"] * 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("typed", "kind"), [("อังคาร", ""), ("จันทร์", "date-of-another-weekday")])
+def test_a_date_with_the_day_of_the_week_of_another_is_told(typed: str, kind: str) -> None:
+    value, problem = parse(DATE, f"วัน{typed}ที่ ๒๕ ตุลาคม ๒๕๖๕", "")
+    assert (value, problem.kind if problem else "") == (datetime.date(2022, 10, 25), kind)
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf])

@@ -74,6 +74,20 @@ CAPTION_DATE = Kind(
     "วันที่ในคำบรรยายไม่ตรงกับช่องวันที่ของกิจกรรม",
     Severity.WARNING,
 )
+CAPTION_DATE_TWICE = Kind(
+    "caption-date-twice",
+    "คำบรรยายมีวันที่ {found} ซึ่งเอกสารพิมพ์ต่อท้ายคำบรรยายให้อยู่แล้ว",
+    "ลบวันที่ออกจากคำบรรยาย มิฉะนั้นเอกสารจะมีวันที่ซ้ำกัน",
+    "คำบรรยายมีวันที่ของกิจกรรม ซึ่งเอกสารพิมพ์จากช่องวันที่อีกครั้ง",
+    Severity.WARNING,
+)
+CAPTION_PLACE_TWICE = Kind(
+    "caption-place-twice",
+    "คำบรรยายมีสถานที่ “{found}” ซึ่งเอกสารพิมพ์ต่อท้ายคำบรรยายให้อยู่แล้ว",
+    "ลบสถานที่ออกจากคำบรรยาย หรือเว้นช่องสถานที่ไว้",
+    "คำบรรยายมีสถานที่ของกิจกรรม ซึ่งเอกสารพิมพ์จากช่องสถานที่อีกครั้ง",
+    Severity.WARNING,
+)
 BEFORE_ORDER = Kind(
     "meeting-before-order",
     "{group}ประชุมวันที่ {found} ก่อนคำสั่งแต่งตั้งลงวันที่ {date}",
@@ -125,13 +139,18 @@ def check_activities(submission: Submission, _framework: Framework) -> Iterator[
 
 
 def check_captions(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """A date in a caption is the activity's own, but that of a resolution, a letter or an order."""
+    """A date in a caption is none but that of a resolution, a letter or an order, and its place is not named: documents
+    print both behind it."""
     for activity in submission.activities:
         caption = CITED.sub("", thai.arabic_digits(activity.caption))
+        place, venue = activity.source.at("caption"), "".join(activity.place.split())
         for day in dict.fromkeys(thai.dates_in(caption)):
-            if day != activity.date:
-                place = activity.source.at("caption")
+            if day == activity.date:
+                yield CAPTION_DATE_TWICE.at(place, thai.date_long(day))
+            else:
                 yield CAPTION_DATE.at(place, thai.date_long(day), date=thai.date_long(activity.date))
+        if venue and venue in "".join(activity.caption.split()):
+            yield CAPTION_PLACE_TWICE.at(place, activity.place)
 
 
 def is_far(day: datetime.date, submission: Submission) -> bool:

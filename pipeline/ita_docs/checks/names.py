@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ita_docs import thai
 from ita_docs.checks.people import everyone
+from ita_docs.checks.text import one_of
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.lists import Titles
+from ita_docs.framework.words.lists import Posts, Roles, Titles
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Problem, Severity
 
@@ -33,6 +34,20 @@ SHORT_TITLE = Kind(
     "คำสั่งใช้คำย่อของคำนำหน้าซึ่งควรเขียนเต็ม เช่น น.ส.",
     Severity.NOTE,
 )
+FOREIGN_TITLE = Kind(
+    "title-foreign",
+    "คำนำหน้า “{found}” ของ “{name}” เป็นภาษาต่างประเทศ แต่ชื่อเป็นภาษาไทย",
+    "ใช้คำนำหน้าภาษาไทย เช่น นาย นาง นางสาว",
+    "คำนำหน้าเป็นภาษาต่างประเทศ (Mr., Mrs., Dr.) แต่ชื่อเป็นภาษาไทย",
+    Severity.WARNING,
+)
+POST_IN_NAME = Kind(
+    "name-is-post",
+    "ช่องชื่อ “{found}” เป็นชื่อตำแหน่ง ไม่ใช่ชื่อบุคคล",
+    "ย้ายไปไว้ในช่องตำแหน่ง ถ้าแต่งตั้งโดยตำแหน่ง ให้เว้นคำนำหน้า ชื่อ และนามสกุลไว้ทั้งสามช่อง",
+    "ช่องชื่อหรือนามสกุลมีชื่อตำแหน่งหรือหน้าที่ในคณะ",
+    Severity.WARNING,
+)
 TITLE_IN_NAME = Kind(
     "title-in-name",
     "ช่องชื่อ “{found}” ขึ้นต้นด้วยคำนำหน้า “{title}” ซึ่งจะพิมพ์ซ้ำกับช่องคำนำหน้า",
@@ -49,13 +64,17 @@ TWO_WORDS = Kind(
 )
 NAME_LETTERS = Kind(
     "name-letters",
-    "ชื่อ “{found}” มีตัวเลขหรือเครื่องหมายปนอยู่",
+    "ชื่อ “{found}” มีตัวเลข เครื่องหมาย หรือตัวอักษรภาษาอื่นปนอยู่",
     "ตรวจสอบการพิมพ์ชื่อแล้วลบสิ่งที่ปนมา",
-    "ชื่อหรือนามสกุลมีตัวเลขหรือเครื่องหมายที่ไม่ใช่ส่วนของชื่อ",
+    "ชื่อหรือนามสกุลมีตัวเลขหรือเครื่องหมายที่ไม่ใช่ส่วนของชื่อ หรือมีตัวอักษรไทยปนกับตัวอักษรภาษาอื่น",
     Severity.WARNING,
 )
 
 _TITLES = Titles.load()
+_POSTS = tuple({*Posts.load().kinds_of_post, *Roles.load().names, *Posts.load().heads})
+_LEAST = 7
+"""The letters of a post that no name begins with; shorter ones are names too (นิติกร)."""
+_POST = re.compile(one_of(post for post in _POSTS if len(post) >= _LEAST))
 
 
 def check_titles(submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -64,8 +83,10 @@ def check_titles(submission: Submission, _framework: Framework) -> Iterator[Prob
         title, place = one.person.title, one.at("title")
         if not title:
             yield NO_TITLE.at(place, name=one.bare)
-        elif thai.split_title(title)[1] and ("." not in title or _bare(title) in _SHORT):
+        elif thai.split_title(title)[1] and ("." not in title or _bare(title) in _KNOWN):
             yield UNKNOWN_TITLE.at(place, title, name=one.bare)
+        elif _LATIN.match(title) and not _LATIN.search(one.bare):
+            yield FOREIGN_TITLE.at(place, title, name=one.bare)
         elif title.replace(" ", "") in _TITLES.full:
             yield SHORT_TITLE.at(place, title, full=_TITLES.full[title.replace(" ", "")])
 
@@ -74,12 +95,14 @@ def _bare(title: str) -> str:
     return re.sub(r"[\s.]", "", title)
 
 
-_SHORT = frozenset(_bare(title) for title in _TITLES.every if "." in title)
-_STRANGE = re.compile(r"[^ก-๎\sA-Za-z.'’()-]")
+_KNOWN = frozenset(_bare(title) for title in _TITLES.every)
+"""Titles without full stops: น.ส lacks one, นาย. has one too many."""
+_LATIN = re.compile("[A-Za-z]")
+_STRANGE = re.compile(r"[^ก-๎\sA-Za-z.'’()-]|[ก-๎](?:\.|[A-Za-z])|[A-Za-z][ก-๎]")
 
 
 def check_name_fields(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Fields of names that hold a title, two words, or what is no letter."""
+    """Fields of names that hold a title, a post, two words, or what is no letter of a name."""
     for one in everyone(submission):
         first, last = one.person.first_name, one.person.last_name
         title, rest = thai.split_title(first)
@@ -90,6 +113,8 @@ def check_name_fields(submission: Submission, _framework: Framework) -> Iterator
             yield TWO_WORDS.at(one.at("first_name"), first, field="ชื่อ")
         if " " in last and "ณ" not in last.split():
             yield TWO_WORDS.at(one.at("last_name"), last, field="นามสกุล")
-        for field, name in (("first_name", first), ("last_name", last)):
-            if _STRANGE.search(name):
+        for field, name in (("first_name", rest), ("last_name", last)):
+            if _POST.match(name):
+                yield POST_IN_NAME.at(one.at(field), name)
+            elif _STRANGE.search(name):
                 yield NAME_LETTERS.at(one.at(field), name)

@@ -36,7 +36,16 @@ TEXT_AFTER_LEVEL = Kind(
     Severity.WARNING,
 )
 
+ROLE_AS_POST = Kind(
+    "post-is-role",
+    "ช่องตำแหน่งมี “{found}” ซึ่งเป็นหน้าที่ในคณะ ไม่ใช่ตำแหน่ง",
+    "กรอกตำแหน่งของผู้ได้รับแต่งตั้งในช่องนี้ เช่น หัวหน้าฝ่ายปกครอง และให้หน้าที่อยู่ในช่องหน้าที่ในคณะ",
+    "ช่องตำแหน่งมีหน้าที่ในคณะ เช่น ประธานกรรมการ",
+    Severity.WARNING,
+)
+
 _ROLES = Roles.load().names
+_OF_COMMITTEE = re.compile("กรรมการ|คณะทำงาน")
 _POSTS = Posts.load()
 _LEVELS = "|".join(_POSTS.kind_of_level)
 _UNITS = "|".join(_POSTS.units)
@@ -59,6 +68,14 @@ def check_posts_cut_off(submission: Submission, _framework: Framework) -> Iterat
     heads = _heads(submission)
     named = ((place, post) for place, post, _ in posts(submission))
     yield from _told(named, POST_CUT_OFF, lambda post: _meant(post, heads))
+
+
+def check_roles_as_posts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Roles that stand in the column of posts."""
+    for seat in seats(submission):
+        plain = "".join(seat.position.split())
+        if plain in _ROLES and _OF_COMMITTEE.search(plain):
+            yield ROLE_AS_POST.at(seat.source.at("position"), seat.position)
 
 
 def role_meant(role: str) -> str:

@@ -16,6 +16,7 @@ from ita_docs.thai.dates import (
     fiscal_year,
     month_number,
     parse_date,
+    weekday_in,
 )
 from ita_docs.thai.names import fold, sound, split_rank, split_title, title_of
 from ita_docs.thai.spans import Days, days_in, span_of
@@ -61,4 +62,5 @@ __all__ = [
     "title_of",
     "unbroken",
     "unknown_character",
+    "weekday_in",
 ]

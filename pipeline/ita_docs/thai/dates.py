@@ -66,6 +66,15 @@ def parse_date(value: object) -> datetime.date | None:
     return None
 
 
+_WEEKDAY = re.compile(rf"วัน({'|'.join(WEEKDAYS)})")
+
+
+def weekday_in(text: str) -> str:
+    """The day of the week that a text names; empty where it names none."""
+    found = _WEEKDAY.search(text)
+    return found[1] if found else ""
+
+
 _DATE_WITHIN = re.compile(
     rf"(?<![0-9])[0-9]{{1,2}}\s*(?:{'|'.join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))})\s*(?:พ\.ศ\.\s*)?[0-9]{{4}}"
 )

@@ -27,11 +27,13 @@ from ita_docs.workbook.cell_problems import (
     NOT_SCORE,
     NOT_WORDS,
     NOT_YEAR,
+    OTHER_WEEKDAY,
     OUT_OF_RANGE,
     PERCENTAGE,
     PICTURE_IN_CELL,
     ROUNDED,
     SHOWN_OTHERWISE,
+    SHOWN_UNKNOWN,
     UNCALCULATED_FORMULA,
     UNKNOWN_CHARACTER,
     UNKNOWN_FORMAT,
@@ -141,6 +143,8 @@ def parse(
     if value is None:
         shown = (isinstance(raw, datetime.date) and format and format.show(raw)) or text
         return None, _NOT[field.value].at(_HERE, one_line(shown), heading=field.heading, **_offers(field))
+    if field.value is Value.DATE and isinstance(raw, str) and isinstance(value, datetime.date):
+        return value, _other_weekday(field, text, value)
     if field.value is Value.TEXT and "\n" in text and (torn := _TORN.search(text)):
         if field.name in SIGNER_NAMES or field.name in NAME_FIELDS:  # their parts stand apart all the same
             return value, None
@@ -151,7 +155,9 @@ def parse(
         problem = ROUNDED.at(_HERE, value, heading=field.heading, rounded=rounded, decimals=field.decimals)
         return rounded, problem if value > 1 else None  # a fraction of one is told as such
     if format and field.value in _NUMBERS and not isinstance(raw, str) and not format.is_percent:
-        shown = format.show(raw) or ""
+        shown = format.show(raw)
+        if shown is None:
+            return value, SHOWN_UNKNOWN.at(_HERE, value, heading=field.heading)
         numbers = [thai.parse_number(found) for found in _NUMBER.findall(shown)]
         if value not in numbers and Decimal(text) not in numbers:
             return value, SHOWN_OTHERWISE.at(_HERE, value, heading=field.heading, shown=shown)
@@ -195,6 +201,14 @@ def _hidden_date(
     if shown and thai.parse_date(shown) is None:
         return NOT_DATE.at(_HERE, shown, heading=field.heading)
     return None
+
+
+def _other_weekday(field: Field, text: str, date: datetime.date) -> Problem | None:
+    """That a date was typed with the day of the week of another."""
+    typed, day = thai.weekday_in(text), thai.WEEKDAYS[date.weekday()]
+    if typed in ("", day):
+        return None
+    return OTHER_WEEKDAY.at(_HERE, f"วัน{typed}", heading=field.heading, date=thai.date_long(date), day=day)
 
 
 def _offers(field: Field) -> dict[str, object]:
