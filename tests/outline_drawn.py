@@ -6,10 +6,10 @@ look where that differs from the stretch before. The tree follows: each node wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from thaipages.drawing.marks import BLACK, Area, Colour, Drawing, Image, Leaf, Link, Mark, Node, Rule, Turned, Words
+from thaipages.drawing.marks import BLACK, Area, Colour, Drawing, Image, Link, Mark, Node, Rule, Turned, Words
 
 
 def outline(drawing: Drawing) -> str:
@@ -18,13 +18,14 @@ def outline(drawing: Drawing) -> str:
     lines += [f"{'  ' * one.level}{one.title} · page {one.page} at {one.y:.1f}" for one in drawing.outline]
     lines += [f"{name} · page {page} at {y:.1f}" for name, (page, y) in drawing.places.items()]
     for number, leaf in enumerate(drawing.leaves, start=1):
-        lines += [f"== page {number} {leaf.width:.1f}×{leaf.height:.1f}", *_page(leaf)]
+        lines += [f"== page {number} {leaf.width:.1f}×{leaf.height:.1f}", *marked(leaf.marks)]
     return "\n".join([*lines, "== read", *_tree(drawing.tree)]) + "\n"
 
 
-def _page(leaf: Leaf) -> Iterator[str]:
+def marked(found: Sequence[Mark]) -> Iterator[str]:
+    """A line for each line of text, each rule, area and picture."""
     look = ""
-    for base, marks in groupby(leaf.marks, key=lambda mark: round(mark.base, 1) if isinstance(mark, Words) else None):
+    for base, marks in groupby(found, key=lambda mark: round(mark.base, 1) if isinstance(mark, Words) else None):
         if base is None:
             yield from map(_mark, marks)
             continue

@@ -408,7 +408,12 @@ def test_every_golden_outline_is_used() -> None:
     kept = {path.stem for path in (ROOT / "tests/golden").glob("*.txt")}
     assert {name for name in kept if not name.endswith(".xlsx")} == set(DOCUMENTS)
     assert {path.stem for path in (ROOT / "tests/golden/templates").glob("*.txt")} == {*FILES, "styles"}
-    assert {path.stem for path in (ROOT / "tests/golden/drawn").glob("*.txt")} == {*DRAWN}
+    assert {path.stem for path in (ROOT / "tests/golden/drawn").glob("*.txt")} == {
+        *DRAWN,
+        "charts",
+        "looks",
+        "operators",
+    }
 
 
 # How an order stands

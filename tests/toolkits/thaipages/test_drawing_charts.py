@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 
 import pytest
 from xlsxwriter import Workbook
 
 from officefiles import archive
 from officefiles.opc import Package, Part
+from outline_drawn import marked
 from thaipages.drawing.charts import draw, obstacles
 from thaipages.drawing.marks import Area, Colour, Node, Rule, Typeface, Words
 from thaipages.drawing.number_forms import is_known, written
@@ -199,6 +201,44 @@ def test_long_names_below_columns_go_on_in_a_second_line() -> None:
     assert "".join(one.text for one in lines) == "การปฏิบัติหน้าที่ของเจ้าหน้าที่"
     assert len({one.base for one in lines}) == len(lines) > 1
     assert all(middle(one) == pytest.approx(250) for one in lines)
+
+
+GRID = {"visible": True, "line": {"color": BLUE, "width": 1}}
+LABELS = {"value": True, "font": FONT, "num_format": "0.0", "position": "outside_end"}
+TICKS = {"major_tick_mark": "outside", "line": {"color": ORANGE, "width": 1.5}}
+BARE = {"major_tick_mark": "none", "line": {"none": True}}
+LONG = ("การปฏิบัติหน้าที่ของเจ้าหน้าที่", "การใช้อำนาจ", "ค")
+
+
+def whole_charts() -> dict[str, Part]:
+    return {
+        "columns in their place": chart(
+            scale={**TICKS, "major_gridlines": GRID}, others=TICKS, look={"data_labels": LABELS},
+        ),
+        "columns, a line, title and legend": chart(
+            values=((20, 70, 90), (30, 50, 95)), lines=(25, 60, 92.5), names=LONG, title="คะแนน", legend=True,
+            scale={**TICKS, "major_gridlines": GRID}, others=BARE, laid_out=False, look={"gap": 50, "overlap": 20},
+        ),
+        "bars from the top": chart(
+            "bar", values=((20, 70, 90),), names=LONG, title="คะแนน", others={**TICKS, "reverse": True},
+            scale={**TICKS, "major_gridlines": GRID, "max": None, "major_unit": None}, look={"data_labels": LABELS},
+        ),
+        "bars from below, without marks": chart(
+            "bar", values=((20, 70, 90), (1, 2, 3)), names=LONG, legend=True, others=BARE, scale=BARE, laid_out=False,
+            look={"border": {"color": ORANGE, "width": 2}},
+        ),
+        "a scale from sixty": chart(values=((62, 88),), scale={"min": 60, "max": 90, "major_unit": None}),
+        "a legend without a title": chart(values=((62, 88), (1, 2)), legend=True, laid_out=False, lines=(70, 80)),
+    }  # fmt: skip
+
+
+def test_whole_charts_are_as_they_were_looked_at(golden: Callable[[str, str], None]) -> None:
+    lines = [
+        line
+        for name, part in whole_charts().items()
+        for line in (f"== {name}", *marked(draw(part, *BOX, Node("Figure"))))
+    ]
+    golden("drawn/charts", "\n".join(lines) + "\n")
 
 
 def test_all_marks_belong_to_the_figure() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 
 from officefiles.opc import Package, Relationship
+from outline_drawn import outline
 from small_docx import EXACT, MAIN, NS, cell, package, paragraph, row, section, style, table
 from thaipages.drawing import ObstacleError, draw
 from thaipages.drawing.marks import BLACK, Area, Heading, Leaf, Mark, Node, Rule, Words
@@ -510,3 +511,71 @@ def test_the_title_and_the_language_are_those_that_the_document_states() -> None
     made.relate("", Relationship("core-properties", "docProps/core.xml"), "rIdCore")
     drawing = draw(made)
     assert (drawing.title, drawing.language) == ("คำสั่ง ที่ ๑", "th-TH")
+
+
+# All of it
+
+
+def each(*kinds: str, look: str) -> str:
+    """A paragraph in which each kind of a look stands on a word of its own."""
+    runs = (f"<w:r><w:rPr>{look.format(kind)}</w:rPr><w:t xml:space='preserve'>{kind} ก </w:t></w:r>" for kind in kinds)
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+WIDE = '<w:gridSpan w:val="2"/>'
+
+
+def edge(side: str, kind: str, size: int, colour: str = "auto") -> str:
+    return f'<w:{side} w:val="{kind}" w:sz="{size}" w:space="1" w:color="{colour}"/>'
+
+
+def looks() -> tuple[str, ...]:
+    """A line of each kind of look: of letters, of lines, of paragraphs, of tables."""
+    colours = ("black", "blue", "cyan", "darkBlue", "darkCyan", "darkGray", "darkGreen", "darkMagenta", "darkRed",
+               "darkYellow", "green", "lightGray", "magenta", "red", "white", "yellow")  # fmt: skip
+    underlined = ("single", "words", "double", "thick", "dotted", "dash")
+    ruled = ("single", "double", "dotted", "dashed", "thick")
+    thick = f"<w:pBdr>{edge('top', 'double', 12, '0000FF')}{edge('left', 'single', 24)}</w:pBdr>"
+    lined = "".join(
+        paragraph(kind, f"<w:pBdr>{edge('bottom', kind, 12)}{edge('top', kind, 6, 'FF0000')}</w:pBdr>")
+        for kind in ruled
+    )
+    stops = "".join(
+        f'<w:tab w:val="{kind}" w:pos="{place}" w:leader="{leader}"/>'
+        for kind, place, leader in (
+            ("left", 1000, "dot"), ("center", 3000, "hyphen"),
+            ("right", 5000, "underscore"), ("decimal", 7000, "middleDot"),
+        )
+    )  # fmt: skip
+    long = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) ประจำปี " * 3
+    sides = "".join(
+        edge(side, kind, 4 * at) for at, (side, kind) in enumerate(zip(SIDES, (*ruled, "single"), strict=True), 2)
+    )
+    cells = [
+        cell(paragraph(place), properties=f'<w:shd w:val="clear" w:fill="{fill}"/><w:vAlign w:val="{place}"/>')
+        for place, fill in (("top", "FFFF00"), ("center", "C0FFC0"), ("bottom", "auto"))
+    ]
+    return (
+        each(*colours, look='<w:color w:val="FF0001"/><w:highlight w:val="{}"/>'),
+        each(*underlined, look='<w:u w:val="{}" w:color="FF8000"/>'),
+        each("superscript", "subscript", "baseline", look='<w:vertAlign w:val="{}"/>'),
+        each("strike", "dstrike", "b", "i", "caps", look="<w:{}/><w:bCs/>"),
+        each("50", "150", look='<w:w w:val="{}"/><w:spacing w:val="20"/>'),
+        each("20", "48", look='<w:sz w:val="{0}"/><w:szCs w:val="{0}"/>'),
+        lined,
+        *(paragraph(long, f'<w:jc w:val="{side}"/>{thick}<w:ind w:left="300" w:right="600" w:firstLine="700"/>')
+          for side in ("left", "center", "right", "both", "thaiDistribute")),
+        *(paragraph(long, f'<w:spacing w:before="120" w:after="60" w:line="{high}" w:lineRule="{rule}"/>')
+          for high, rule in ((360, "auto"), (500, "atLeast"), (300, "exact"))),
+        paragraph("ก\tกลาง\tขวา\t12.5\tจบ", f"<w:tabs>{stops}</w:tabs>"),
+        table(
+            row(*cells, properties='<w:trHeight w:val="1200" w:hRule="atLeast"/>'),
+            row(cell(paragraph("ก"), properties=ONCE), cell(paragraph("ข"), width=10, properties=WIDE)),
+            row(cell(paragraph(""), properties=MERGED), cell(paragraph("ค\nง")), cell(paragraph("จ"))),
+            columns=(5, 5, 5), properties=f'<w:jc w:val="center"/><w:tblBorders>{sides}</w:tblBorders>{FIXED}',
+        ),
+    )  # fmt: skip
+
+
+def test_all_looks_are_as_they_were_looked_at(golden: Callable[[str, str], None]) -> None:
+    golden("drawn/looks", outline(draw(package(*looks()))))

@@ -7,7 +7,7 @@ import itertools
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -308,6 +308,17 @@ class TestPictures:
         assert near(page.getpixel((110, 120)), (254, 0, 0))
         assert near(page.getpixel((170, 120)), (0, 0, 254))
 
+    def test_what_is_cut_off_at_each_side_takes_no_room(self, faces: Faces) -> None:
+        colours = [(255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 0), (0, 255, 255)]
+        picture = Pillow.new("RGB", (50, 50))
+        for at, colour in enumerate(colours):
+            picture.paste(colour, (10 * at, 10 * at, 50, 50))
+        image = Image(None, 100, 100, 80, 40, png(picture), (0.2, 0.4, 0.4, 0.2))
+        page = seen(publish(of_one_node("Figure", image, alternative="ภาพ"), faces))
+        dots = [(98, 120), (110, 102), (110, 138), (170, 102), (170, 118), (170, 138), (182, 120)]
+        white, _, green, blue, _, _ = (255,) * 3, *colours
+        assert [page.getpixel(dot) for dot in dots] == [white, green, green, blue, blue, blue, white]
+
     def test_parts_are_cut_off(self, faces: Faces) -> None:
         data = png(halves("RGB", (255, 0, 0), (0, 0, 255)))
         image = Image(None, 100, 100, 80, 40, data, (0.5, 0.0, 0.0, 0.0))
@@ -397,7 +408,19 @@ def reader(data: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(data), strict=True)
 
 
+def operators(data: bytes) -> str:
+    """What each page is drawn by, without the letters themselves."""
+    lines = [page.get_contents().get_data().decode().split("\n") for page in PdfReader(io.BytesIO(data)).pages]
+    shown = ["\n".join(line for line in page if not line.endswith(("TJ", "Tj"))) for page in lines]
+    return "\n== page\n".join(shown) + "\n"
+
+
 class TestFile:
+    def test_its_pages_are_drawn_by_what_was_looked_at(
+        self, shipped: Faces, golden: Callable[[str, str], None]
+    ) -> None:
+        golden("drawn/operators", operators(publish(everything(), shipped)))
+
     def test_equal_drawings_give_equal_bytes(self, data: bytes, faces: Faces) -> None:
         publish(TestText().hard_page(BOLD), faces)  # what was shaped before leaves no trace
         assert publish(everything(), faces) == data == publish(everything(), Faces())
