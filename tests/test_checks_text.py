@@ -43,6 +43,9 @@ FAULTS = [
     ("รวบรวม { PAGE } ทุกปี", "warning", "text-debris", "{ PAGE }"),
     ("รวบรวมตาม Error! Bookmark not defined.", "warning", "text-debris", "Error! Bookmark"),
     ("รวบรวมและรายงานผลต่อ ...", "warning", "text-debris", "..."),
+    ("รวบรวมผล ✅ แล้ว", "warning", "text-debris", "✅"),
+    ("รวบรวมผล I\u0422\u0410 ทุกปี", "warning", "letter-look-alike", "I\u0422\u0410"),
+    ("รวบรวมผล ＩＴＡ ทุกปี", "warning", "letter-look-alike", "ＩＴＡ"),
     ('"', "warning", "text-stand-in", '"'),
     ("〃", "warning", "text-stand-in", "〃"),
     ("-//-", "warning", "text-stand-in", "-//-"),
@@ -105,6 +108,21 @@ def test_a_page_number_is_none_of_the_measures() -> None:
     actions = ("ทบทวนคู่มือการปฏิบัติงาน", "๑๒ -")
     problems = reported(made.with_record(whole, "measures", 0, actions=actions))
     assert ("warning", "text-stand-in", "มาตรการ", "C2", "๑๒ -") in problems
+
+
+@pytest.mark.parametrize(
+    ("actions", "found"),
+    [
+        (("ให้บริการตามมาตรฐานที่", "กำหนดไว้ในคู่มือ"), "มาตรฐานที่ ⏎ กำหนดไว้"),
+        (("เผยแพร่คู่มือการปฏิบัติงาน", "ของหน่วยงานให้ทราบ"), "การปฏิบัติงาน ⏎ ของหน่วยงาน"),
+        (("ติดตามการปฏิบัติหน้าที่", "ของขวัญและของกำนัลไม่รับ"), ""),
+        (("จัดทำคู่มือ และ", "เผยแพร่คู่มือ"), ""),
+    ],
+)
+def test_a_sentence_that_a_line_break_cuts_is_one_problem(actions: tuple[str, ...], found: str) -> None:
+    problems = reported(made.with_record(made.submission(), "measures", 0, actions=actions))
+    told = [problem for problem in problems if problem[1] == "line-broken"]
+    assert told == [("warning", "line-broken", "มาตรการ", "C2", found)] * bool(found)
 
 
 def test_nothing_may_be_said_where_nothing_must_be_typed() -> None:

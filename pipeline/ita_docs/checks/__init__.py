@@ -134,11 +134,13 @@ LETTER_CHECKS: tuple[CellCheck, ...] = (
     spelling.check_letters,
     spelling.check_spaced,
     spelling.check_torn_lines,
+    spelling.check_broken_lines,
 )
 """Every check of what Thai letters alone can have wrong, one text at a time."""
 
 SIGN_CHECKS: tuple[CellCheck, ...] = (
     text.check_debris,
+    text.check_look_alikes,
     text.check_digits,
     text.check_spacing,
     text.check_brackets,

@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ita_docs.checks.cells import Cell
-from ita_docs.checks.text import DOUBLED, MISSPELLING, MISSPELT, NAMES, one_of
+from ita_docs.checks.text import DOUBLED, LISTS, MISSPELLING, MISSPELT, NAMES, one_of
 from ita_docs.framework.words.spelling import GRAM, Spelling, grams
 from officefiles.problems import Kind, Problem, Severity
-from thaipages.segment import fewest_words, is_word
+from thaipages.segment import fewest_words, is_word, word_ends
 
 TORN = Kind(
     "word-torn",
@@ -25,6 +25,13 @@ TORN_LINE = Kind(
     "ขึ้นบรรทัดใหม่กลางคำ “{found}” จึงกลายเป็นคนละรายการ",
     "ลบการขึ้นบรรทัดใหม่ให้ข้อความต่อกันเป็นรายการเดียว",
     "ขึ้นบรรทัดใหม่กลางคำ ซึ่งมักติดมาจากการคัดลอกไฟล์ PDF",
+    Severity.WARNING,
+)
+BROKEN_LINE = Kind(
+    "line-broken",
+    "ขึ้นบรรทัดใหม่กลางข้อความที่ “{found}” จึงกลายเป็นคนละรายการ",
+    "ลบการขึ้นบรรทัดใหม่ให้ข้อความต่อกันเป็นรายการเดียว",
+    "ขึ้นบรรทัดใหม่หลังคำที่ข้อความไม่จบ หรือก่อนคำที่ข้อความไม่ขึ้นต้น เช่น ตามมาตรฐานที่ / ของหน่วยงาน ในช่องที่แยกรายการด้วยบรรทัด",
     Severity.WARNING,
 )
 SPACED = Kind(
@@ -65,6 +72,8 @@ _ROUND = 16
 _UNSPACED = re.compile(r"\S+")
 _SARA_AM = re.compile("ำ")
 _SPACE = re.compile(" ")
+_LAST = re.compile(f"(?:{one_of(_WORDS.never_last)})$")
+_FIRST = re.compile(one_of(_WORDS.never_first))
 _TONES = re.compile("[่-๋]")
 _FEWEST_LETTERS = 20
 """The letters of a text that must have a tone mark."""
@@ -103,6 +112,23 @@ def check_torn_lines(cell: Cell) -> Iterator[Problem]:
         joined = f"{_tail(before[-_ROUND:])} {_head(after[:_ROUND])}"
         for form, _ in _apart(_torn(joined), joined):
             yield TORN_LINE.at(cell.place, form.replace(" ", " ⏎ "))
+
+
+def check_broken_lines(cell: Cell) -> Iterator[Problem]:
+    """The first place where a line breaks a sentence of a list, whose every line is an item of its own."""
+    if cell.field not in LISTS or "\n" not in cell.text:
+        return
+    for before, after in pairwise(cell.text.split("\n")):
+        if _LAST.search(before) or _FIRST.match(after):
+            last, first = _words(_tail(before[-2 * _ROUND :])), _words(_head(after[: 2 * _ROUND]))
+            if {*last[-1:]} & {*_WORDS.never_last} or {*first[:1]} & {*_WORDS.never_first}:
+                yield BROKEN_LINE.at(cell.place, f"{''.join(last[-2:])} ⏎ {''.join(first[:2])}")
+                return
+
+
+def _words(letters: str) -> list[str]:
+    """Thai letters cut into words."""
+    return [letters[start:end] for start, end in pairwise((0, *word_ends(letters)))]
 
 
 def _damaged(cell: Cell) -> Iterator[Problem]:

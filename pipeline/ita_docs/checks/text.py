@@ -12,6 +12,7 @@ from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Misspellings, TextStandIns
 from ita_docs.model import SIGNERS, Submission
 from ita_docs.workbook.field import Value
+from ita_docs.workbook.parsers import BULLETS
 from ita_docs.workbook.schema import SHEETS
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -20,6 +21,13 @@ DEBRIS = Kind(
     "ข้อความมี “{found}” ซึ่งไม่ใช่ข้อความของเอกสารราชการ",
     "ลบสิ่งที่ติดมาจากการคัดลอก เช่น < > | หรือเครื่องหมายของแม่แบบ และพิมพ์ข้อความที่อ่านไม่ออกหรือที่เว้นไว้ให้ครบ",
     "ข้อความมีเศษที่ติดมาจากการคัดลอกหน้าเว็บ ไฟล์ PDF หรือแม่แบบ ตัวอักษรที่อ่านไม่ออก หรือจุดไข่ปลาที่เว้นไว้ให้เติม",
+    Severity.WARNING,
+)
+LOOK_ALIKE = Kind(
+    "letter-look-alike",
+    "“{found}” มีตัวอักษรของภาษาอื่นหรือตัวอักษรเต็มความกว้างซึ่งดูเหมือนตัวอักษรอังกฤษหรือตัวเลข",
+    "ลบแล้วพิมพ์คำนี้ใหม่ด้วยแป้นพิมพ์ภาษาอังกฤษ",
+    "มีตัวอักษรซีริลลิก ตัวอักษรเต็มความกว้าง หรือตัวอักษรของสูตรแทนตัวอักษรอังกฤษหรือตัวเลข แบบอักษรของเอกสารไม่มีตัวอักษรเหล่านี้",
     Severity.WARNING,
 )
 NO_TEXT = Kind(
@@ -98,6 +106,11 @@ NAMES = tuple(before + name for before in ("", *(f"{one}_" for one in SIGNERS)) 
 """Fields that hold names of people, which may be spelled as they like."""
 
 
+_FIELDS = tuple(field for sheet in SHEETS for field in sheet.fields)
+LISTS = frozenset(field.name for field in _FIELDS if field.value is Value.ITEMS)
+"""Fields of which each line is an item of a list."""
+
+
 def one_of(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, the longest first. They are parted by their first letters: a text is gone through
     several times as fast as with all of them side by side."""
@@ -106,17 +119,25 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in same)})" for first, same in alike)
 
 
+_OTHER_SIGNS = (
+    "\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"  # Lao, Burmese, Khmer
+    "\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"  # numbers in circles, ticks, signs of feeling
+)
+"""Letters and signs of no official document."""
+_LOOK_ALIKE = re.compile("[A-Za-z]*[\u0400-\u052f\uff01-\uff5e\U0001d400-\U0001d7ff]+[A-Za-z]*")
+"""Words with letters of Cyrillic, of full width and of formulas, which look like Latin ones."""
 _DEBRIS = re.compile(
     r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|&#x?[0-9A-Fa-f]{2,6};|_x[0-9A-Fa-f]{4}_|[<>|\ufffd]"
     r"|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
     r"|(?:\.{3}|…)$"  # the first words of the next page, or of an example
     r"|(?<!\S)(?:%[0-9A-Fa-f]{2}){2,}|«[^«»\n]*»?|\{[^{}\n]*\}|[{}]"  # an address, fields of Word
     r"|(?:Error|ผิดพลาด)! ?\S+"
-    r"|[\u00a1-\u00ff]{2,}|[\u0e80-\u0eff\U0001f000-\U0001faff]+"  # Thai read as Latin, Lao, signs of feeling
+    r"|[\u00a1-\u00ff]{2,}"  # Thai read as Latin
+    rf"|[{_OTHER_SIGNS}]+"
     r"|#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL)!)",
     re.MULTILINE,
 )
-_OF_DEBRIS = re.compile("[<>{}%&|_?#!…\ufffd\u00a1-\u00ff\u0e80-\u0eff\U0001f000-\U0001faff]")
+_OF_DEBRIS = re.compile(f"[<>{{}}%&|_?#!…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
 _RUNS = ("...", "xxx", "XXXX")
 """What debris has, to be looked for first: the whole pattern takes seven times as long."""
 _STAND_INS = TextStandIns.load()
@@ -128,15 +149,13 @@ _NO_TEXT = re.compile(
 )
 _NOTHING = re.compile(one_of(_STAND_INS.nothing))
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*[0-9๐-๙]{1,3}\s*[-–—)]?")
-_FIELDS = tuple(field for sheet in SHEETS for field in sheet.fields)
 _REQUIRED = frozenset(field.name for field in _FIELDS if field.required)
-_LISTS = frozenset(field.name for field in _FIELDS if field.value is Value.ITEMS)
 _RIGHT_FORM = Misspellings.load().right_form
 MISSPELT = re.compile(one_of(_RIGHT_FORM))
 """Any wrong form of the list."""
 _SARA_E = re.compile(r"\S{0,3}เเ\S{0,4}")
 _THAI = re.compile("[๐-๙][๐-๙.,/]*")
-_BULLET = re.compile(r"[-–—•●▪*·]+(?!$)")
+_BULLET = re.compile(rf"[{BULLETS}]+(?!$)")
 _DOUBLED = re.compile(
     r"(?<!\S)(\S{4,60}|[ก-๎]{1,3}) \1(?!\S)|(และ|โดย(?!โดยสาร)|ให้|ทุก(?!ทุกข์)|จาก"
     r"|ของ(?!ของ(?:ขวัญ|กำนัล|กลาง|ใช้|มี|เล่น|ฝาก|ที่|ชำร่วย|หาย|เสีย|สด|แถม|เก่า|บริจาค)))\2"
@@ -172,12 +191,18 @@ def check_debris(cell: Cell) -> Iterator[Problem]:
         yield DEBRIS.at(cell.place, found[0])
 
 
+def check_look_alikes(cell: Cell) -> Iterator[Problem]:
+    """Letters of other alphabets that look like Latin ones, each word once."""
+    for found in dict.fromkeys(_LOOK_ALIKE.findall(cell.text)):
+        yield LOOK_ALIKE.at(cell.place, found)
+
+
 def check_no_text(cell: Cell) -> Iterator[Problem]:
     """What stands for a text that is not there: ditto marks, words of other programs for nothing, words to be replaced.
     What names must not hold is told of them elsewhere."""
     if cell.field not in NAMES:
         for line in cell.text.split("\n"):
-            is_page = cell.field in _LISTS and _PAGE_NUMBER.fullmatch(line)
+            is_page = cell.field in LISTS and _PAGE_NUMBER.fullmatch(line)
             if is_page or _NO_TEXT.fullmatch(line) or (cell.field in _REQUIRED and _NOTHING.fullmatch(line)):
                 yield NO_TEXT.at(cell.place, line)
 

@@ -11,7 +11,9 @@ from ita_docs import thai
 from ita_docs.workbook.field import Field, Value
 from ita_docs.workbook.grid import Raw
 
-_BULLET = re.compile(r"^(?:[-–—•●▪*](?:\s+|$|(?=[^\s0-9๐-๙])))+")
+BULLETS = "-–—•●▪*·∙◦○■□◆◇❖➢➤►▶▸‣⁃"
+"""Signs that lead the items of a list."""
+_BULLET = re.compile(rf"^(?:[{BULLETS}](?:\s+|$|(?=[^\s0-9๐-๙])))+")
 _SCORE_WORDS = re.compile(r"^(?:ร้อยละ|ได้)?\s*(.*?)\s*(?:คะแนน|%)?$")
 _COUNT = re.compile(r"(?:ตัวชี้วัดที่|ลำดับที่|ลำดับ|ข้อที่|ข้อ|ที่)?\s*\(?\s*([0-9]{1,4})\s*\)?\s*\.?")
 _YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*([0-9]{4}|[0-9]{2})")

@@ -24,14 +24,17 @@ def grams(text: str) -> set[str]:
 @dataclass(frozen=True, kw_only=True)
 class Spelling(Words):
     """Words, and what becomes of their letters (``damages``, right and wrong). ``never_alone`` stand between spaces by
-    a slip, ``alone`` mostly; those of ``separable`` may have a space within. The SARA AA of ``short`` may become
-    SARA AM. ``sound`` are words and names that only look damaged."""
+    a slip, ``alone`` mostly; those of ``separable`` may have a space within. No item of a list ends with one of
+    ``never_last`` or begins with one of ``never_first``. The SARA AA of ``short`` may become SARA AM. ``sound`` are
+    words and names that only look damaged."""
 
     FILE: ClassVar[str] = "spelling.toml"
     damages: tuple[tuple[str, ...], ...]
     never_alone: tuple[str, ...]
     alone: tuple[str, ...]
     separable: tuple[str, ...]
+    never_last: tuple[str, ...]
+    never_first: tuple[str, ...]
     sound: tuple[str, ...]
     short: tuple[str, ...]
     words: tuple[str, ...]
