@@ -78,7 +78,7 @@ FAULTS: list[tuple[Change, Reported]] = [
     (named(1, "นาย", "ธuวัต", "รุ่งเรืองสิน"), ("warning", "name-letters", PEOPLE, "D10", "ธuวัต")),
     (named(1, "นาย", "หัวหน้าฝ่ายโยธา", "รุ่งเรืองสิน"), ("warning", "name-is-post", PEOPLE, "D10", "หัวหน้าฝ่ายโยธา")),
     (named(1, "นาย.", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-unknown", PEOPLE, "C10", "นาย.")),
-    (named(1, "Mr.", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-foreign", PEOPLE, "C10", "Mr.")),
+    (named(1, "Mr.", "ธนวัต", "รุ่งเรืองสิน"), ("note", "title-foreign", PEOPLE, "C10", "Mr.")),
     (seat(3, committee=0, position="กรรมการ"), ("warning", "post-is-role", PEOPLE, "F5", "กรรมการ")),
     # one person in two committees
     (

@@ -14,7 +14,7 @@ from ita_docs.analysis import due_dates
 from ita_docs.checks import check
 from ita_docs.checks.cells import Cell
 from ita_docs.checks.copied import check_copied
-from ita_docs.checks.people import check_name_fields, check_titles
+from ita_docs.checks.names import check_name_fields, check_titles
 from ita_docs.checks.posts import check_posts
 from ita_docs.checks.text import check_spacing
 from ita_docs.framework.load import load
@@ -61,7 +61,7 @@ def test_a_real_title_is_known() -> None:
         for whole in seats
         for one in (*check_titles(whole, RULES), *check_name_fields(whole, RULES))
     ]
-    assert [one for one in found if one[0] != "title-short"] == []
+    assert [one for one in found if one[0] not in ("title-short", "title-foreign")] == []
 
 
 @pytest.mark.parametrize("name", NAMES.split())
