@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
+import openpyxl
 import pytest
 
 import ita_docs
@@ -12,15 +14,27 @@ from bench.old.offices import health, organisation, police
 from bench.old.scoring import PERSON, Verdict, judge, read_back, truth
 from bench.old.shapes import SHAPES, Shape
 from ita_docs.model import Submission
+from ita_docs.workbook.schema import TO_REVIEW, UNUSED
 
 IN_WORD = [shape for shape in SHAPES if not shape.mended and shape.seats != "one-table"]
 BY_KEY = {shape.key: shape for shape in SHAPES}
 
 
+def told(workbook: bytes) -> dict[str, list[str]]:
+    """What the sheets for people list: the cells to look at, and the lines that no cell says."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook), read_only=True)
+    return {
+        name: [" | ".join(map(str, row)) for row in book[name].iter_rows(min_row=5, values_only=True) if any(row)]
+        for name in (TO_REVIEW, UNUSED)
+    }
+
+
 @pytest.mark.parametrize("key", ["ruled", "ended-by-enter"])
 def test_seats_of_three_committees_with_ranks_come_out_in_their_order(key: str) -> None:
     files = {f"{name}.docx": data for name, data in documents(police(), BY_KEY[key]).items()}
-    rows = read_back(ita_docs.import_documents(files).data).rows["seats"]
+    data = ita_docs.import_documents(files).data
+    assert told(data) == {TO_REVIEW: [], UNUSED: []}
+    rows = read_back(data).rows["seats"]
     assert [(row["committee"], row["number"], row["role"]) for row in rows][:3] == [
         ("คณะที่ปรึกษา", "1", "ประธานที่ปรึกษา"),
         ("คณะที่ปรึกษา", "2", "ที่ปรึกษา"),
@@ -49,6 +63,9 @@ def test_seats_of_three_committees_with_ranks_come_out_in_their_order(key: str) 
 def test_all_that_hand_made_papers_state_comes_out_as_typed(shape: Shape, make: Callable[[], Submission]) -> None:
     whole, hidden = make(), ["duties.number"] if shape.duties.startswith("-") else []
     files = {f"{name}.docx": data for name, data in documents(whole, shape).items()}
-    judged = judge(truth(shape.of(whole), hidden), read_back(ita_docs.import_documents(files).data))
+    made = ita_docs.import_documents(files)
+    judged = judge(truth(shape.of(whole), hidden), read_back(made.data))
     known = {Verdict.EXACT, Verdict.SPACES} if shape.ended else {Verdict.EXACT}
     assert [str(one) for one in judged if one.verdict not in known] == []
+    assert told(made.data) == {TO_REVIEW: [], UNUSED: []}
+    assert made.problems == ()
