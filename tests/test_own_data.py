@@ -258,6 +258,17 @@ def test_another_sheet_with_headings_is_a_list(book: Sheets, tmp_path: Path) -> 
     assert "หัวคอลัมน์อยู่ในแถวที่ 3: “รายการ”, “จำนวน”, “2565”" in note.message
 
 
+def test_a_copy_of_a_sheet_of_the_form_is_told_as_one(book: Sheets, tmp_path: Path) -> None:
+    book["บุคลากร (2)"] = book["บุคลากร"]
+    assert reported(save(book, tmp_path)) == [("sheet-copy", "บุคลากร (2)", "")]
+
+
+def test_an_older_table_of_the_form_is_a_list_below_the_headings_of_the_form(book: Sheets, tmp_path: Path) -> None:
+    book["บุคลากรเดิม"] = [["ต้องกรอก", "ต้องกรอก", "กรอกเมื่อมี", "กรอกเมื่อมี"], *book["บุคลากร"]]
+    (note,) = read(save(book, tmp_path))[1]
+    assert (note.kind, "แถวที่ 2: “ลำดับ”" in note.message) == ("sheet-own", True)
+
+
 @pytest.mark.parametrize(
     ("rows", "row"),
     [

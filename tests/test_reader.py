@@ -641,10 +641,16 @@ def test_a_font_whose_strike_is_turned_off_is_nothing(book: Sheets, tmp_path: Pa
     assert reading(path) == made.submission()
 
 
-def test_a_note_beside_a_table_that_lacks_a_column_is_not_told(book: Sheets, tmp_path: Path) -> None:
+def test_a_note_beside_a_table_that_lacks_a_column_is_told_as_that_alone(book: Sheets, tmp_path: Path) -> None:
     book[SEATS] = [["", *row[:6], *row[7:]] for row in book[SEATS]]
     put(book, SEATS, "A10", Formatted("ตรวจแล้ว", {"font_strikeout": True}))
-    assert reported(save(book, tmp_path)) == []
+    assert reported(save(book, tmp_path)) == [("column-unnamed", SEATS, "A10")]
+
+
+@pytest.mark.parametrize(("sheet", "cell"), [(GENERAL, "D5"), (SEATS, "K10")])
+def test_a_single_cell_beside_what_is_read_is_told(book: Sheets, tmp_path: Path, sheet: str, cell: str) -> None:
+    put(book, sheet, cell, "ลาออกแล้ว")
+    assert reported(save(book, tmp_path)) == [("column-unnamed", sheet, cell)]
 
 
 def test_a_hidden_row_is_told_once_also_where_it_is_struck(book: Sheets, tmp_path: Path) -> None:
@@ -669,7 +675,7 @@ def test_what_is_hidden_or_struck_but_no_data_of_the_form_is_not_told(book: Shee
     path = save(book, tmp_path)
     concealing(path, lambda sheet: hide(sheet, 1, 17, 18, columns="JK"))
     concealing(path, lambda sheet: hide(sheet, 1, columns="A"), "บันทึก")
-    assert reported(path) == [("sheet-unknown", "บันทึก", "")]
+    assert reported(path) == [("column-unnamed", SEATS, "J4"), ("sheet-unknown", "บันทึก", "")]
 
 
 def test_a_picture_is_found_by_a_name_that_reads_the_same(book: Sheets, tmp_path: Path) -> None:

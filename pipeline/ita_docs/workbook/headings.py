@@ -92,7 +92,7 @@ COLUMN_TWICE = Kind(
     "คอลัมน์เดียวกันมีสองคอลัมน์ในตาราง",
 )
 
-_COPY = re.compile(r"\s*\([0-9]+\)$|^(?:สำเนาของ|Copy of) ")
+COPY = re.compile(r"\s*\([0-9]+\)$|^(?:สำเนาของ|Copy of) ")
 """What Excel and Google Sheets add to the name of a copied sheet."""
 _OF_A_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(?=[0-9])|[^ก-๎a-z]).*", re.DOTALL)
 """What is typed behind a name and leaves it what it is, such as a year or a unit in brackets."""
@@ -131,7 +131,7 @@ def find_sheets(grids: Mapping[str, Grid]) -> tuple[dict[str, Grid], tuple[str, 
     for sheet in SHEETS:
         if sheet.key in found:
             continue
-        copies = [name for name in unknown if plain(_COPY.sub("", name)) == plain(sheet.name)]
+        copies = [name for name in unknown if plain(COPY.sub("", name)) == plain(sheet.name)]
         alike = copies[0] if copies else nearest(sheet.name, unknown)
         if alike:
             unknown.remove(alike)
@@ -163,7 +163,7 @@ def find_headings(grid: Grid, sheet: Sheet) -> tuple[Headings | None, list[Probl
     else:
         problems += [COLUMN_UNKNOWN.at(grid.place(row, column), one_line(name)) for name, column in others]
     if COLUMN_MISSING.id not in {problem.kind for problem in problems}:
-        problems += _unnamed(grid, row)
+        problems += unnamed(grid, row)
     return headings, problems
 
 
@@ -205,11 +205,10 @@ def shown(grid: Grid, row: int, column: int) -> str:
     return (format.show(raw) if format and not isinstance(raw, str) else "") or as_text(raw)
 
 
-def _unnamed(grid: Grid, row: int) -> Iterator[Problem]:
-    """A note for each column with data in several rows below the headings and none of its own: nothing of it can be
-    read."""
+def unnamed(grid: Grid, row: int) -> Iterator[Problem]:
+    """A note for each column with data below the headings and no heading of its own: nothing of it can be read."""
     for column in range(max(map(len, grid.rows))):
-        if not grid.is_filled(row, column) and len(below := _below(grid, row, column)) > 1:
+        if not grid.is_filled(row, column) and (below := _below(grid, row, column)):
             yield COLUMN_UNNAMED.at(grid.place(below[0], column), column_name(column))
 
 

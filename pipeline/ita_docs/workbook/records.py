@@ -14,7 +14,7 @@ from ita_docs.workbook.cell_problems import MERGED_APART, MERGED_LINE, MERGED_SC
 from ita_docs.workbook.field import Field, Sheet, Value
 from ita_docs.workbook.general import GENERAL, LABEL, VALUE
 from ita_docs.workbook.grid import Grid
-from ita_docs.workbook.headings import Headings, Naming, by_name, find_headings
+from ita_docs.workbook.headings import Headings, Naming, by_name, find_headings, unnamed
 from ita_docs.workbook.own.columns import is_example, read_own, told_alone, with_columns
 from ita_docs.workbook.parsers import as_text, one_line
 from ita_docs.workbook.schema import Schema
@@ -219,6 +219,7 @@ def read_general(grid: Grid, schema: Schema) -> tuple[Record, list[Problem]]:
     labels = _labels(grid, schema, first, label_column, value_column)
     naming = Naming(LABEL_TWICE, LABEL_MISNAMED, LABEL_MISSING, Place(grid.name))
     rows, unknown, problems = naming.find(sheet, labels, lambda row: grid.place(row, label_column))
+    problems += unnamed(grid, first - 1) if first else ()
     problems += [LABEL_UNKNOWN.at(grid.place(row, label_column), one_line(name)) for name, row in unknown]
     values, faulty, faults = _read_fields(grid, sheet, {name: (row, value_column) for name, row in rows.items()})
     cells = {name: f"{column_name(value_column)}{row + 1}" for name, row in rows.items()}

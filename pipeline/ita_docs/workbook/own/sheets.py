@@ -13,14 +13,15 @@ from ita_docs.workbook.cell_problems import MERGED_LINE
 from ita_docs.workbook.concealed import concealed, own_concealed
 from ita_docs.workbook.field import Sheet
 from ita_docs.workbook.grid import Grid, Raw
-from ita_docs.workbook.headings import ROWS_SEARCHED, Headings, find_headings, in_quotes, with_own
+from ita_docs.workbook.headings import COPY, ROWS_SEARCHED, Headings, find_headings, in_quotes, with_own
 from ita_docs.workbook.own.cells import own_cell
 from ita_docs.workbook.own.columns import read_own, with_columns
 from ita_docs.workbook.own.sheet import VALUES
 from ita_docs.workbook.parsers import as_text, one_line
-from ita_docs.workbook.schema import EXAMPLE
+from ita_docs.workbook.schema import EXAMPLE, SHEETS
 from officefiles.cells import column_name
 from officefiles.problems import Kind, Place, Problem, Severity
+from officefiles.thai.names import plain
 
 SHEET_OWN = Kind(
     "sheet-own",
@@ -29,6 +30,13 @@ SHEET_OWN = Kind(
     " … {{% endfor %}} ถ้าเป็นชีตของแบบกรอก ให้แก้ชื่อชีตให้ตรง",
     "มีชีตที่หน่วยงานเพิ่มเอง ซึ่งมีแถวหัวคอลัมน์",
     Severity.NOTE,
+)
+SHEET_COPY = Kind(
+    "sheet-copy",
+    "ชีต “{found}” เป็นสำเนาของชีต “{name}” แต่โปรแกรมนำข้อมูลมาจากชีต “{name}” เท่านั้น",
+    "ตรวจสอบว่าข้อมูลที่แก้ไขล่าสุดอยู่ในชีต “{name}” แล้วลบหรือเปลี่ยนชื่อสำเนา",
+    "มีสำเนาของชีตของแบบกรอก เช่น “บุคลากร (2)” อยู่ด้วย",
+    Severity.WARNING,
 )
 SHEET_UNKNOWN = Kind(
     "sheet-unknown",
@@ -64,6 +72,8 @@ MOST_CELLS = 50_000
 a document prints, and would keep every check waiting for a second."""
 _QUOTED = 60
 _YEARS = range(2400, 2700)
+_SURE = 3
+"""The headings of a table of the form that no table of the office's own has by chance."""
 _SHARE = 0.75
 """Of the columns with data, the share that a row of headings must name: titles above it name fewer."""
 
@@ -138,6 +148,8 @@ def _value(grid: Grid, row: int, column: int, name: str) -> tuple[OwnCell, Probl
 
 def _read_table(grid: Grid) -> tuple[OwnTable | None, list[Problem]]:
     """The sheet as a table; ``None`` where it has no headings."""
+    if original := _original(grid.name):
+        return None, [SHEET_COPY.at(Place(grid.name), grid.name, name=original)]
     row = _heading_row(grid)
     if row is None:
         return None, [SHEET_UNKNOWN.at(Place(grid.name), grid.name)]
@@ -158,8 +170,20 @@ def _read_table(grid: Grid) -> tuple[OwnTable | None, list[Problem]]:
     return OwnTable(grid.name, names, tuple(rows)), [SHEET_OWN.at(Place(grid.name), grid.name, **said), *problems]
 
 
+def _original(name: str) -> str:
+    """The sheet of the form that one of this name is a copy of; empty for none."""
+    copied = plain(COPY.sub("", name)) if COPY.search(name) else ""
+    return next((sheet.name for sheet in SHEETS if plain(sheet.name) == copied), "")
+
+
 def _heading_row(grid: Grid) -> int | None:
-    """The first row that looks like headings: texts over most of the columns that hold data."""
+    """The row of headings as a table of the form has them, else the first that looks like headings: texts over most of
+    the columns that hold data."""
+    for table in SHEETS[1:]:
+        needed = {field.name for field in table.fields if field.required}
+        found = find_headings(grid, table)[0]
+        if found and len(needed) >= _SURE and needed <= found.columns.keys():
+            return found.row
     filled = [
         [column for column in range(len(cells)) if grid.is_filled(row, column)] for row, cells in enumerate(grid.rows)
     ]
