@@ -15,25 +15,31 @@ from officefiles.opc import W
 from officefiles.text import T
 
 MARK, SIMPLE, CODE = W + "fldChar", W + "fldSimple", W + "instrText"
-_KIND, _INSTRUCTION = W + "fldCharType", W + "instr"
+_KIND, INSTRUCTION = W + "fldCharType", W + "instr"
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
+
+
+def words_of(instruction: str) -> list[str]:
+    """The words of an instruction, without the quotation marks around them."""
+    return [quoted or plain for quoted, plain in _WORD.findall(instruction)]
 
 
 @dataclass(slots=True, eq=False)
 class Field:
     """A field: its ``begin``, ``separate`` and ``end`` marks, as far as it has them, or one element for all three; its
-    ``code``; and the texts of its stored result."""
+    ``code``, and the elements that hold it; and the texts of its stored result."""
 
     begin: etree._Element
     separate: etree._Element | None = None
     end: etree._Element | None = None
     code: str = ""
+    codes: list[etree._Element] = field(default_factory=list)
     result: list[etree._Element] = field(default_factory=list)
 
     @property
     def words(self) -> list[str]:
         """The words of its instruction."""
-        return [quoted or plain for quoted, plain in _WORD.findall(self.code)]
+        return words_of(self.code)
 
     @property
     def kind(self) -> str:
@@ -62,9 +68,10 @@ def fields_in(root: etree._Element) -> Fields:
     for node in root.iter(MARK, SIMPLE, CODE, T):
         if node.tag == SIMPLE:
             result = list(node.iter(T))
-            found.append(Field(node, node, node, node.get(_INSTRUCTION, ""), result))
+            found.append(Field(node, node, node, node.get(INSTRUCTION, ""), [node], result))
         elif node.tag == CODE and standing:
             standing[-1].code += node.text or ""
+            standing[-1].codes.append(node)
         elif node.tag == T:
             for one in standing:
                 if one.separate is not None:

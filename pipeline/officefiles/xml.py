@@ -25,6 +25,19 @@ def parse_tidily(data: bytes) -> etree._Element:
     return etree.fromstring(data, _TIDY_PARSER)
 
 
+def remove(element: etree._Element) -> None:
+    """Take ``element`` out of what it stands in, if it still does."""
+    if (parent := element.getparent()) is not None:  # else it went with what it stood in
+        parent.remove(element)
+
+
+def unwrap(element: etree._Element) -> None:
+    """Put what stands in ``element`` in its place."""
+    for child in element:
+        element.addprevious(child)
+    remove(element)
+
+
 def select(path: etree.XPath, tree: etree._Element) -> list[etree._Element]:
     """The elements that ``path`` finds in ``tree``, in document order: faster than going through all of them here."""
     return cast(list[etree._Element], path(tree))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from officefiles.opc import W
-from officefiles.xml import select
+from officefiles.xml import remove, select
 from thaipages.booklet.source import Source
 
 _ID = f"{W}id"
@@ -56,7 +56,7 @@ class Register:
             drawing.set("id", str(next(self.drawings)))
         for control in list(story.iter(_ID)):
             # The id of a content control (w:sdtPr/w:id): Word gives a new one where it is missing.
-            control.getparent().remove(control)  # type: ignore[union-attr]
+            remove(control)
 
     def _number(self, element: etree._Element, marks: dict[str, str]) -> None:
         if element.tag not in _SEPARATE:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from officefiles.opc import R, W
+from officefiles.xml import remove
 from thaipages.booklet.source import Source
 
 _VAL = f"{W}val"
@@ -138,7 +139,7 @@ def _follow(entry: etree._Element, signs: Mapping[str, str]) -> None:
         if bullet.get(_VAL, "") in signs:
             bullet.set(_VAL, signs[bullet.get(_VAL, "")])
         else:
-            bullet.getparent().remove(bullet)  # type: ignore[union-attr]
+            remove(bullet)
 
 
 def _never_counts(abstract: etree._Element) -> bool:

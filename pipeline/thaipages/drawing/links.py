@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from lxml import etree
 
+from officefiles.fields import words_of
 from officefiles.opc import Package, R, W
 from officefiles.text import runs_of
 from thaipages.drawing.fields import fields_of
@@ -18,7 +18,6 @@ _HYPERLINK, _ANCHOR = W + "hyperlink", W + "anchor"
 _BOOKMARK, _RUN, _SIMPLE, _CODE = (W + name for name in ("bookmarkStart", "r", "fldSimple", "instrText"))
 LINKS, BOOKMARKS = (_HYPERLINK, _SIMPLE, _CODE), (_BOOKMARK,)
 """What there is in a paragraph that has a link or a bookmark."""
-_WORD = re.compile(r'"([^"]*)"|(\S+)')
 _WITH_A_WORD = ("\\o", "\\t", "\\n", "\\m")
 """Switches of links that have a word behind them, which is none of the address."""
 _NUMBERS = ("PAGEREF", "REF")
@@ -57,8 +56,7 @@ def _of_element(link: etree._Element, package: Package, part: str) -> Target:
 
 def _of_field(code: str) -> tuple[str, str]:
     """The address and the place that a field leads to, empty where it does not."""
-    words = [quoted or plain for quoted, plain in _WORD.findall(code)] or [""]
-    kind, *rest = words
+    kind, *rest = words_of(code) or [""]
     if kind.upper() in _NUMBERS:
         return "", rest[0] if "\\h" in rest else ""
     if kind.upper() != "HYPERLINK":

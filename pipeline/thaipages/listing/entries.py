@@ -12,6 +12,7 @@ from officefiles.opc import Package, W
 from officefiles.styles import styles_by_id, value_of
 from officefiles.text import P, text_of
 from officefiles.thai import Digits
+from officefiles.xml import remove
 from thaipages.layout import measure
 from thaipages.layout.document import read_setting
 from thaipages.layout.paragraphs import Setting
@@ -66,14 +67,14 @@ def _paragraphs(one: Field) -> list[etree._Element]:
     first, last = holder_of(one.begin), holder_of(one.end) if one.end is not None else None
     if first is None or last is None:
         return []
-    found: list[etree._Element] = []
-    element: etree._Element | None = first
-    while element is not None:
-        found += [element] if element.tag == P else list(element.iter(P))
-        if element is last:
-            return found
-        element = element.getnext()
-    return []
+    blocks = _through(first, last)
+    return [one for block in blocks for one in ([block] if block.tag == P else block.iter(P))]
+
+
+def _through(first: etree._Element, last: etree._Element) -> list[etree._Element]:
+    """``first`` and what follows it up to ``last``; nothing where that does not follow."""
+    found = [first, *first.itersiblings(etree.Element)]
+    return found[: found.index(last) + 1] if last in found else []
 
 
 def _styles(root: etree._Element | None, asked: Asked) -> dict[int, str]:
@@ -127,7 +128,7 @@ def _replace(one: Field, old: Sequence[etree._Element], found: Sequence[Listed],
     made[0][place:place] = head
     apart = last is not first and not _shows(last)
     for element in tail:
-        element.getparent().remove(element)  # type: ignore[union-attr]
+        remove(element)
     if apart:
         end = _like(last)
         end.extend(tail)
@@ -136,7 +137,8 @@ def _replace(one: Field, old: Sequence[etree._Element], found: Sequence[Listed],
         made[-1].extend(tail)
     for element in made:
         first.addprevious(element)
-    _remove(first, last)
+    for element in _through(first, last):
+        remove(element)
     one.begin.attrib.pop(DIRTY, "")
     return True
 
@@ -170,13 +172,3 @@ def _after_result(end: etree._Element) -> Iterator[etree._Element]:
     if run is not None:
         yield run
         yield from run.itersiblings()
-
-
-def _remove(first: etree._Element, last: etree._Element) -> None:
-    element: etree._Element | None = first
-    while element is not None:
-        following = element.getnext()
-        element.getparent().remove(element)  # type: ignore[union-attr]
-        if element is last:
-            return
-        element = following

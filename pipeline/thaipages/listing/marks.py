@@ -9,6 +9,7 @@ from itertools import count
 from lxml import etree
 
 from officefiles.opc import W
+from officefiles.xml import remove
 from thaipages.listing.headings import holder_of
 
 _MARKED = re.compile(r"_Toc\d*(?:_\d+)?")
@@ -55,4 +56,4 @@ def _forget_old(root: etree._Element, apart: Collection[etree._Element]) -> None
         if _MARKED.fullmatch(one.get(W + "name", "")) and one.get(W + "name") not in outside
     }
     for one in [one for one in root.iter(_START, _END) if one.get(W + "id") in old]:
-        one.getparent().remove(one)  # type: ignore[union-attr]
+        remove(one)

@@ -9,6 +9,7 @@ from lxml import etree
 from officefiles.opc import W
 from officefiles.schema import PARAGRAPH, put
 from officefiles.text import T, put_text, runs_of, shown
+from officefiles.xml import remove
 
 _NUMBERING = {W + "ilvl": 0, W + "numId": 1}
 _PLACES = tuple(W + name for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
@@ -38,7 +39,7 @@ def lead_on(paragraph: etree._Element, left: float, right: float) -> None:
     """Let ``paragraph``, the second part of a divided one, look so: all its lines indented by ``left`` and ``right``
     twips, and no place in it that the first part has too."""
     for mark in list(paragraph.iter(*_PLACES)):
-        mark.getparent().remove(mark)  # type: ignore[union-attr]
+        remove(mark)
     properties = paragraph.find(W + "pPr")
     if properties is None:
         properties = etree.Element(W + "pPr")

@@ -14,8 +14,10 @@ from officefiles.lazy import lazy_import
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from officefiles import xml
 else:  # few tables leave out a column
-    etree = lazy_import("lxml.etree")
+    etree, xml = lazy_import("lxml.etree"), lazy_import("officefiles.xml")
 
 MARK = "\ufdd0"
 """What stands between rendering and fitting in a cell whose column is not printed: a noncharacter, as no text of an
@@ -62,7 +64,7 @@ def _fit(table: etree._Element) -> None:
     for number, column in enumerate(grid):
         column.set(f"{_W}w", str(widths[number]))
         if number in marked:
-            _remove(column)
+            xml.remove(column)
     for row in rows:
         for cell, columns in row:
             _fit_cell(cell, [widths[column] for column in columns if column not in marked])
@@ -117,16 +119,10 @@ def _is_marked(cell: etree._Element) -> bool:
 def _fit_cell(cell: etree._Element, widths: Sequence[int]) -> None:
     """The cell over the columns of these widths; gone where there are none."""
     if not widths:
-        _remove(cell)
+        xml.remove(cell)
         return
     width, span = cell.find(f"{_W}tcPr/{_W}tcW"), cell.find(f"{_W}tcPr/{_W}gridSpan")
     if width is not None:
         width.set(f"{_W}w", str(sum(widths)))
     if span is not None:
         span.set(f"{_W}val", str(len(widths)))
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    assert parent is not None
-    parent.remove(element)

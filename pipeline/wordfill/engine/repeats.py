@@ -16,6 +16,7 @@ from lxml import etree
 from officefiles.opc import Package, W
 from officefiles.schema import PARAGRAPH, put
 from officefiles.styles import properties
+from officefiles.xml import remove
 from thaipages.layout.shapes import Sheet, read_sheet
 from wordfill.engine.source_tree import Enclosings, SourceTree
 from wordfill.engine.turns import NOTES, TURNS
@@ -88,7 +89,7 @@ def _unwrap(tree: SourceTree, control: etree._Element) -> bool:
         return False
     for child in held:
         control.addprevious(child)
-    control.getparent().remove(control)  # type: ignore[union-attr]
+    remove(control)
     return True
 
 
@@ -120,7 +121,7 @@ def _mend_bookmarks(walked: list[tuple[etree._Element, Enclosings]]) -> bool:
     for key in torn:
         start, end = start_of.get(key), end_of.get(key)
         if end is not None:
-            end.getparent().remove(end)  # type: ignore[union-attr]
+            remove(end)
         if start is not None:
             place = next(at for at, (element, _) in enumerate(walked) if element is start)
             walked.insert(place + 1, (_end_bookmark(start, key), walked[place][1]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from officefiles.xml import remove
 from wordfill.excel import page_texts, references
 from wordfill.excel.cells import bare
 from wordfill.excel.references import Formula, read_range
@@ -172,9 +173,7 @@ def chart(sheet: str, root: etree._Element) -> Gaps:
     gaps = Gaps()
     caches = (f"{C}strCache", f"{C}numCache", f"{C}multiLvlStrCache", f"{CX}lvl")
     for cache in list(root.iter(*caches)):
-        parent = cache.getparent()
-        if parent is not None:
-            parent.remove(cache)
+        remove(cache)
     for formula in root.iter(f"{C}f", f"{CX}f"):
         formula.text = gaps.mark(Reference(sheet, references.read(formula.text or "", widens=True)))
     for paragraph in root.iter(f"{A}p"):

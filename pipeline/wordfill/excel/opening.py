@@ -14,6 +14,7 @@ from officefiles import limits, opc
 from officefiles.cells import column_name, column_number
 from officefiles.opc import Package, PackageError, R
 from officefiles.relationships import Relationship
+from officefiles.xml import remove
 from wordfill.engine import properties
 from wordfill.excel.styles import S
 
@@ -120,7 +121,7 @@ def _opened(package: Package) -> OpenedBook:
     if book.tag != f"{S}workbook":
         raise PackageError(STRICT if _STRICT in book.tag else NO_WORKBOOK)
     for element in [*book.iter(*(S + name for name in _GONE_FROM_BOOK)), *_absolute_paths(book)]:
-        _remove(element)
+        remove(element)
     package.put(main, book, _MAIN)
     targets = package.all_related(main, "worksheet")
     sheets = [
@@ -139,7 +140,7 @@ def sheet_tree(package: Package, part: str) -> etree._Element:
     """The root of a sheet, without what stays behind."""
     root = package.parts[part].own_tree()
     for element in list(root.iter(*(S + name for name in _GONE))):
-        _remove(element)
+        remove(element)
     _name_cells(root)
     for setup in root.iter(f"{S}pageSetup"):
         _without(setup, f"{R}id")
@@ -215,12 +216,6 @@ def _absolute_paths(book: etree._Element) -> Iterator[etree._Element]:
 def _without(element: etree._Element, name: str) -> None:
     if name in element.attrib:
         del element.attrib[name]
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def with_properties(package: Package) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from officefiles.opc import Package, Relationship, W
+from officefiles.xml import unwrap
 from wordfill.opening import revisions
 from wordfill.opening.stories import DOCUMENT, WORD, change, stories
 
@@ -164,4 +165,4 @@ def _settle(root: etree._Element) -> None:
     for tag in list(root.iter(_SMART_TAG)):
         for own in tag.findall(W + "smartTagPr"):
             tag.remove(own)
-        revisions.unwrap(tag)
+        unwrap(tag)

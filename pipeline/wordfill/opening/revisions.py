@@ -9,6 +9,7 @@ from __future__ import annotations
 from lxml import etree
 
 from officefiles.opc import W
+from officefiles.xml import remove, unwrap
 
 _IN, _OUT = frozenset((W + "ins", W + "moveTo")), frozenset((W + "del", W + "moveFrom"))
 _P, _PPR, _TRPR, _TR, _TC = (W + name for name in ("p", "pPr", "trPr", "tr", "tc"))
@@ -56,13 +57,6 @@ def accept(root: etree._Element) -> None:
         unwrap(put)
 
 
-def unwrap(element: etree._Element) -> None:
-    """Put what stands in ``element`` in its place."""
-    for child in element:
-        element.addprevious(child)
-    remove(element)
-
-
 def _paragraph_of_mark(properties: etree._Element) -> etree._Element | None:
     """The paragraph whose mark these are the properties of."""
     around = properties.getparent()
@@ -97,9 +91,3 @@ def _remove_around(mark: etree._Element) -> None:
     remove(taken)
     if around is not None and next(around.iter(_TR if taken.tag == _TR else _TC), None) is None:
         remove(around)
-
-
-def remove(element: etree._Element) -> None:
-    """Take ``element`` out of what it stands in, if it still does."""
-    if (parent := element.getparent()) is not None:  # else it went with what it stood in
-        parent.remove(element)

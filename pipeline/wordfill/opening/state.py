@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from lxml import etree
 
 from officefiles.opc import Package, R, Relationship, W
+from officefiles.xml import remove
 from wordfill.opening import left_out, revisions, settings
 from wordfill.opening.left_out import LeftOut
 from wordfill.opening.mending import drop_orphans, drop_unused
-from wordfill.opening.revisions import remove
 from wordfill.opening.stories import change, stories
 
 _OF_COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "documenttasks")

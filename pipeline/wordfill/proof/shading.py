@@ -12,6 +12,7 @@ from lxml import etree
 from officefiles.opc import Package, W
 from officefiles.schema import RUN, put
 from officefiles.text import T, put_text
+from officefiles.xml import remove
 from wordfill.proof.values import END, State
 
 Shade = Mapping[str, str]
@@ -95,6 +96,4 @@ def _replace(run: etree._Element, pieces: Sequence[tuple[Shade, etree._Element]]
             put(properties, "color", RUN, val=color)
         part.extend(element for _, element in same)
         run.addprevious(part)
-    parent = run.getparent()
-    assert parent is not None
-    parent.remove(run)
+    remove(run)

@@ -8,13 +8,15 @@ get its text, the data's before the control's; a control whose data cannot say w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from officefiles.fields import Field, fields_in
 from officefiles.opc import Package, W
 from officefiles.text import T, put_text
+from officefiles.xml import remove
 from wordfill.slots.slot import MARKED, TAG
 from wordfill.slots.stores import Stores
 
@@ -50,9 +52,8 @@ def agreed(package: Package, text_parts: Mapping[str, etree._Element]) -> Agreem
     for member, root in text_parts.items():
         local = _bound_names(root)
         changes = [_agree_control(control, stores, local, answer) for control in list(root.iter(W + "sdt"))]
-        changes += [
-            _agree_field(instruction, nodes, stores, local, answer) for instruction, nodes in list(_fields(root))
-        ]
+        fields = (one for one in fields_in(root).found if one.end is not None)
+        changes += [_agree_field(one, stores, local, answer) for one in fields]
         if any(changes):
             answer.texts.add(member)
     answer.trees = stores.changed
@@ -120,9 +121,7 @@ def _show(properties: etree._Element, content: etree._Element, nodes: list[etree
     if placeholder is not None:
         properties.remove(placeholder)
         for style in list(content.iter(W + "rStyle")):
-            parent = style.getparent()
-            if parent is not None:
-                parent.remove(style)
+            remove(style)
     if not nodes:
         paragraph = next(content.iter(W + "p"), content)
         nodes = [etree.SubElement(etree.SubElement(paragraph, W + "r"), T)]
@@ -140,15 +139,13 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(name for tag in TAG.finditer(text) for name in _ROOT_NAMES.findall(tag[0]))
 
 
-def _agree_field(
-    instruction: str, nodes: list[etree._Element], stores: Stores, local: frozenset[str], answer: Agreement
-) -> bool:
+def _agree_field(one: Field, stores: Stores, local: frozenset[str], answer: Agreement) -> bool:
     """Let the stored result of a field and what it shows say the same; true where the result changed."""
-    found = _FIELD.match(instruction)
+    found, nodes = _FIELD.match(one.code), one.result
     known = stores.named(found[1].upper(), found[2] or found[3] or "") if found else None
     if known is None or not nodes:
         return False
-    shown, said = "".join(node.text or "" for node in nodes), stores.text(known)
+    shown, said = one.text, stores.text(known)
     if not (MARKED.search(shown) or MARKED.search(said)):
         stores.show(known, said or shown)
         return False
@@ -162,23 +159,3 @@ def _agree_field(
     if shown != meant:
         _say(nodes, meant)
     return shown != meant
-
-
-def _fields(root: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:
-    """The instruction of each field of the part, and the texts of its stored result."""
-    for simple in root.iter(W + "fldSimple"):
-        yield simple.get(W + "instr", ""), list(simple.iter(T))
-    standing: list[tuple[list[str], list[etree._Element], list[bool]]] = []
-    for element in root.iter(W + "fldChar", W + "instrText", T):
-        kind = element.get(W + "fldCharType")
-        if kind == "begin":
-            standing.append(([], [], [False]))
-        elif kind == "separate" and standing:
-            standing[-1][2][0] = True
-        elif kind == "end" and standing:
-            instruction, nodes, _ = standing.pop()
-            yield "".join(instruction), nodes
-        elif element.tag == T and standing and standing[-1][2][0]:
-            standing[-1][1].append(element)
-        elif element.tag != T and standing and not kind:
-            standing[-1][0].append(element.text or "")

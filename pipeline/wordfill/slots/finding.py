@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from officefiles.fields import INSTRUCTION, fields_in
 from officefiles.opc import R, Relationship, W
 from officefiles.text import T
 from wordfill.slots import names
@@ -171,28 +172,11 @@ def _data(root: etree._Element, place: names.Namer) -> Iterator[Slot]:
 
 
 def _instructions(root: etree._Element, place: names.Namer) -> Iterator[Slot]:
-    """The instructions of the fields of a part; a field may stand in that of another."""
-    fields: list[list[etree._Element]] = []
-    for element in root.iter(W + "fldChar", W + "instrText", W + "fldSimple"):
-        if element.tag == W + "fldSimple":
-            use = _use_of_field(element.get(W + "instr", ""))
-            yield Slot(place.of_field(element.get(W + "instr", "")), use, (element,), W + "instr")
-        elif element.tag == W + "instrText":
-            if fields:
-                fields[-1].append(element)
-        elif element.get(W + "fldCharType") == "begin":
-            fields.append([])
-        elif fields and (nodes := tuple(fields[-1])):
-            text = "".join(node.text or "" for node in nodes)
-            yield Slot(place.of_field(text), _use_of_field(text), nodes)
-            fields[-1] = []
-        if element.get(W + "fldCharType") == "end" and fields:
-            fields.pop()
-
-
-def _use_of_field(instruction: str) -> Use:
-    word = instruction.split(maxsplit=1)[0].upper() if instruction.split() else ""
-    return Use.FIELD if word in _FILLED_FIELDS else Use.NOTHING
+    """The instructions of the fields of a part."""
+    for one in fields_in(root).found:
+        if one.codes and (one.separate is not None or one.end is not None):
+            use = Use.FIELD if one.kind in _FILLED_FIELDS else Use.NOTHING
+            yield Slot(place.of_field(one.kind), use, tuple(one.codes), INSTRUCTION if one.begin is one.end else "")
 
 
 def _others(root: etree._Element, kind: Kinds, place: names.Namer, taken: set[etree._Element]) -> Iterator[Slot]:

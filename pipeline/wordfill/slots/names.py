@@ -65,10 +65,9 @@ class Namer:
         words = "".join(node.text or "" for node in element.iter(W + "t")).strip()
         return f"ที่อยู่ของลิงก์ “{shortened(words, _QUOTED)}”" if words else f"ที่อยู่ของลิงก์ใน{self.part}"
 
-    def of_field(self, instruction: str) -> str:
-        """The field with this instruction."""
-        word = instruction.split(maxsplit=1)[0].upper() if instruction.split() else ""
-        return f"ที่อยู่ของลิงก์ใน{self.part}" if word == "HYPERLINK" else f"คำสั่งของเขตข้อมูล {word}".strip()
+    def of_field(self, kind: str) -> str:
+        """A field of this kind."""
+        return f"ที่อยู่ของลิงก์ใน{self.part}" if kind == "HYPERLINK" else f"คำสั่งของเขตข้อมูล {kind}".strip()
 
 
 def _property(element: etree._Element) -> str:

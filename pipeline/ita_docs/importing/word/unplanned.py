@@ -12,6 +12,7 @@ from ita_docs.importing.word.joints import Joint, mend
 from officefiles.opc import Package, W
 from officefiles.styles import flat, properties, styles_by_id, value_of
 from officefiles.text import TABLE, P, text_of
+from officefiles.xml import remove
 from thaipages.planning.catchwords import Convention
 
 _PROPERTIES, _ROW, _CELL, _GRID = (W + name for name in ("pPr", "tr", "tc", "tblGrid"))
@@ -29,7 +30,7 @@ def undo_pages(root: etree._Element, package: Package, convention: Convention) -
             undoing.take_out(paragraph)
         elif _is_turn(paragraph):
             undoing.join_tables(paragraph.getprevious(), paragraph.getnext())
-            _remove(paragraph)
+            remove(paragraph)
     if undoing.joints:
         mend(undoing.joints, package, next(root.iter(W + "body")))
     return catchwords
@@ -59,12 +60,12 @@ class _Undoing:
     def take_out(self, catchword: etree._Element) -> None:
         """Remove a catchword, the page break after it, and the division of what goes on from page to page."""
         before, after = catchword.getprevious(), catchword.getnext()
-        _remove(catchword)
+        remove(catchword)
         first = after if after is None or after.tag == P else next(after.iter(P), None)
         mark = first.find(_BREAK) if first is not None else None
         if before is None or after is None or mark is None:
             return
-        _remove(mark)
+        remove(mark)
         if before.tag == after.tag == P and _is_second_part(after) and _style(before) == _style(after):
             self._join_paragraphs(before, after)
         else:
@@ -85,7 +86,7 @@ class _Undoing:
         if rows and last and _goes_on(last[0], rows[0]):
             self._join_rows(last[0], rows.pop(0))
         first.extend(rows)
-        _remove(second)
+        remove(second)
 
     def _join_rows(self, first: etree._Element, second: etree._Element) -> None:
         """Put what the cells of ``second`` say, but for the first, at the end of the cells of ``first``."""
@@ -99,7 +100,7 @@ class _Undoing:
     def _join_paragraphs(self, first: etree._Element, second: etree._Element) -> None:
         self.joints.append(Joint(first, text_of(first), text_of(second)))
         first.extend(child for child in list(second) if child.tag != _PROPERTIES)
-        _remove(second)
+        remove(second)
 
 
 def _goes_on(first: etree._Element, second: etree._Element) -> bool:
@@ -136,9 +137,3 @@ def _style(paragraph: etree._Element) -> str:
 
 def _texts(parent: etree._Element) -> list[str]:
     return [text_of(paragraph) for paragraph in parent.iter(P)]
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
