@@ -15,7 +15,7 @@ from officefiles.opc import W
 from officefiles.text import T
 
 MARK, SIMPLE, CODE = W + "fldChar", W + "fldSimple", W + "instrText"
-_KIND, INSTRUCTION = W + "fldCharType", W + "instr"
+_KIND, INSTRUCTION, DIRTY = (W + name for name in ("fldCharType", "instr", "dirty"))
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
 
 

@@ -9,7 +9,7 @@ in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from officefiles.opc import Part, W
@@ -101,6 +101,13 @@ def put_text(node: etree._Element, text: str) -> etree._Element:
     node.text = text
     node.set(_SPACE, "preserve")
     return node
+
+
+def put_in_first(nodes: Sequence[etree._Element], text: str) -> None:
+    """Let the first of ``nodes`` hold this text, and the others none."""
+    put_text(nodes[0], text)
+    for node in nodes[1:]:
+        node.text = ""
 
 
 def text_of_part(part: Part) -> str:

@@ -12,6 +12,7 @@ from ita_docs.importing.names import (
     NAME_UNCLEAR,
     NO_TITLE,
     PersonText,
+    has_name,
     is_name_word,
     name_length,
     name_within,
@@ -22,16 +23,17 @@ from ita_docs.importing.posts import (
     apart,
     bare,
     ends_in_unit_word,
+    is_cut_before_role,
     is_post,
     is_section,
     is_unfinished,
+    role_glued,
     split_section,
     tidy,
     without_label,
     without_unit_label,
 )
 from ita_docs.importing.roles import Piece, has_another_role, take_role
-from ita_docs.importing.torn import torn
 from ita_docs.thai import split_title
 
 POST_UNCLEAR = "ไม่แน่ชัดว่าเป็นตำแหน่งทั้งหมดหรือไม่"
@@ -211,3 +213,40 @@ def _joined_post(lines: Sequence[str], elsewhere: str) -> str:
         known = as_elsewhere(text, line, elsewhere)
         text = f"{text} {line}" if text and apart and known is None else join_lines([text, line], elsewhere)
     return text
+
+
+TORN = "ข้อความของช่องนี้อาจปะปนกับช่องอื่น"
+_FIELDS = ("title", "first_name", "last_name", "position", "section", "role")
+_LONG_NAME = 22
+"""Family names are seldom longer than so many letters and marks."""
+
+
+def torn(person: PersonText, *, everywhere: bool = False) -> Mapping[str, str]:
+    """Why cells of a person are doubtful, by field, where their texts look torn; ``everywhere`` says that all are, as
+    where two people seem to stand in one place."""
+    if everywhere:
+        return dict.fromkeys([name for name in _FIELDS if getattr(person, name)], TORN)
+    names = ("first_name", "last_name")
+    long = [name for name in names if len(getattr(person, name)) > _LONG_NAME or "(" in getattr(person, name)]
+    where = [name for name in ("position", "section") if _is_torn(getattr(person, name))]
+    if any(is_cut_before_role(text) for text in (person.position, person.section)):
+        where += [
+            name
+            for name in ("position", "section", "role")
+            if name == "role" or is_cut_before_role(getattr(person, name))
+        ]
+    if person.named and "last_name" in person.doubts and not person.last_name:
+        where += ["section"] if person.section else []
+    if ends_in_unit_word(person.position) or "position" in where:
+        where += ["position", "last_name"] if person.named else ["position"]
+    return dict.fromkeys([*long, *where], TORN)
+
+
+def _is_torn(text: str) -> bool:
+    if text.count("(") != text.count(")"):
+        return True
+    if len(text) > 160:
+        return True
+    return bool(text) and (
+        has_name(text) or bool(role_glued(text)[1]) or bool(re.search(r"(?:^|[(\s])[0-9๐-๙]{1,2}[.)]", text))
+    )

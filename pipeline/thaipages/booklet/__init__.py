@@ -13,9 +13,9 @@ from lxml import etree
 
 from officefiles import xml
 from officefiles.opc import Package, Part, Relationship, W
-from thaipages.booklet import bodies, properties, sections
+from thaipages.booklet import properties, sections
 from thaipages.booklet.carrying import Binding, Incoming
-from thaipages.booklet.common import common_root, settled
+from thaipages.booklet.common import common_root, join_bodies, settled
 from thaipages.booklet.contents import Contents, add_contents, mark
 from thaipages.booklet.defaults import stated
 from thaipages.booklet.identity import NOTES, Register
@@ -129,7 +129,7 @@ def _finish(booklet: _Booklet, sources: Sequence[Source], shared: Shared, usual:
     """Write the parts that all documents share; the theme is that of the source ``usual``."""
     booklet.package.put(
         _MAIN,
-        bodies.join(
+        join_bodies(
             [source.stories[source.package.main] for source in sources], background([one.package for one in sources])
         ),
     )

@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from officefiles.fields import Field, fields_in
+from officefiles.fields import DIRTY, Field, fields_in
 from officefiles.opc import Package, W
 from officefiles.styles import styles_by_id, value_of
 from officefiles.text import P, text_of
@@ -20,10 +20,8 @@ from thaipages.listing.asked import Asked, asked_by
 from thaipages.listing.headings import Listed, headings, holder_of, paragraphs_of
 from thaipages.listing.making import Maker
 from thaipages.listing.marks import Marks
-from thaipages.listing.references import refer
-from thaipages.listing.sequences import count_sequences
+from thaipages.listing.references import count_sequences, refer
 
-DIRTY = W + "dirty"
 UNFILLED = "ตัวเลือก {switches} ของสารบัญ"
 TANGLED = "สารบัญที่ไม่ได้เริ่มและสิ้นสุดในระดับเดียวกันของเอกสาร"
 

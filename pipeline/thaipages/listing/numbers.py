@@ -9,13 +9,13 @@ from itertools import accumulate
 
 from lxml import etree
 
-from officefiles.fields import Field, fields_in
+from officefiles.fields import DIRTY, Field, fields_in
 from officefiles.opc import Package, W
-from officefiles.text import P, put_text, runs_of, shown
+from officefiles.text import P, put_in_first, runs_of, shown
 from thaipages.drawing.facts import PageFacts, facts_of_pages
 from thaipages.layout import Page, Paragraph, Row, measure, paginate
 from thaipages.listing.asked import asked_by
-from thaipages.listing.entries import DIRTY, TANGLED, UNFILLED
+from thaipages.listing.entries import TANGLED, UNFILLED
 from thaipages.listing.headings import holder_of, in_cell
 
 _START, _RUN = W + "bookmarkStart", W + "r"
@@ -76,9 +76,7 @@ def _unfilled(tables: Iterable[Field]) -> Iterator[str]:
 def _show(one: Field, own: PageFacts, marked: Mapping[str, PageFacts]) -> None:
     text = own.result(one.code.strip(), marked) if one.result else None
     if text is not None:
-        put_text(one.result[0], text)
-        for rest in one.result[1:]:
-            rest.text = ""
+        put_in_first(one.result, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lxml import etree
 
-from officefiles.fields import CODE, MARK, fields_in
+from officefiles.fields import CODE, DIRTY, MARK, fields_in
 from officefiles.opc import W
 from wordfill.engine.faults import TornFieldError
 from wordfill.engine.source_tree import Enclosings, SourceTree
 from wordfill.fields import stored
 from wordfill.part_names import part_name
 
-_KIND, _DIRTY = W + "fldCharType", W + "dirty"
+_KIND = W + "fldCharType"
 _LONGEST = 40
 
 
@@ -20,7 +20,7 @@ def clear_stored(root: etree._Element) -> bool:
     those fields out anew; whether all fields end."""
     fields = fields_in(root)
     for one in list(stored(fields, root)):
-        one.begin.set(_DIRTY, "true")
+        one.begin.set(DIRTY, "true")
         for text in one.result:
             text.text = ""
     return fields.whole

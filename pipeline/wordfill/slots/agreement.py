@@ -15,7 +15,7 @@ from lxml import etree
 
 from officefiles.fields import Field, fields_in
 from officefiles.opc import Package, W
-from officefiles.text import T, put_text
+from officefiles.text import T, put_in_first
 from officefiles.xml import remove
 from wordfill.slots.slot import MARKED, TAG
 from wordfill.slots.stores import Stores
@@ -125,14 +125,8 @@ def _show(properties: etree._Element, content: etree._Element, nodes: list[etree
     if not nodes:
         paragraph = next(content.iter(W + "p"), content)
         nodes = [etree.SubElement(etree.SubElement(paragraph, W + "r"), T)]
-    _say(nodes, meant)
+    put_in_first(nodes, meant)
     return True
-
-
-def _say(nodes: list[etree._Element], meant: str) -> None:
-    put_text(nodes[0], meant)
-    for node in nodes[1:]:
-        node.text = ""
 
 
 def _names(text: str) -> frozenset[str]:
@@ -157,5 +151,5 @@ def _agree_field(one: Field, stores: Stores, local: frozenset[str], answer: Agre
     stores.put(known, meant)
     stores.show(known, meant)
     if shown != meant:
-        _say(nodes, meant)
+        put_in_first(nodes, meant)
     return shown != meant

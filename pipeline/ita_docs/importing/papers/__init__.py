@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ita_docs.framework.load import Framework
@@ -18,7 +20,7 @@ from ita_docs.importing.papers.people_lists import find_people
 from ita_docs.importing.papers.results import find_results
 from ita_docs.importing.papers.said import find_title
 from ita_docs.importing.papers.score_reports import find_scores
-from ita_docs.importing.papers.years import fiscal_year_of
+from ita_docs.importing.papers.words import plain
 
 __all__ = ["find_papers", "fiscal_year_of", "without_derived"]
 
@@ -67,3 +69,21 @@ def _in_sheets(sheets: Sequence[OldTable], framework: Framework) -> Iterator[Rea
         yield scores
     if people := find_people(sheets):
         yield people
+
+
+_LATER = {"analysis": 1, "results": 1}
+"""Papers that name the year before the pack's own."""
+_YEAR = re.compile(r"ปีงบประมาณ\s*(?:พ\.?\s*ศ\.?)?\s*(25[0-9]{2})")
+
+
+def fiscal_year_of(files: Iterable[OldFile]) -> int:
+    """The fiscal year that most titles in the files mean; else the latest that any text names; 0 where none does."""
+    titles, others = Counter[int](), set[int]()
+    for file in files:
+        for part in parts(file):
+            if part.year:
+                titles[part.year + _LATER.get(part.kind, 0)] += 1
+        others |= {int(year) for one in file.paragraphs() for year in _YEAR.findall(plain(one.text))}
+    if titles:
+        return max(titles, key=lambda year: (titles[year], year))
+    return max(others, default=0)

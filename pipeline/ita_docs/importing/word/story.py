@@ -1,14 +1,18 @@
-"""The blocks of a story of a Word file: of its body, a header, a footnote."""
+"""The blocks of a story of a Word file: of its body, a header, a footnote.
+
+Stretches of blanks that are wide enough for a column are tabs; those at the start of a paragraph are an indent."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import NamedTuple
 
 from lxml import etree
 
 from ita_docs.importing.blocks import Block, OldParagraph, Photo
-from ita_docs.importing.word.lines import lines_of
 from ita_docs.importing.word.photos import Album
 from ita_docs.importing.word.pieces import Content, Fields, content_of
 from ita_docs.importing.word.places import PARAGRAPH, PICTURE, Places
@@ -17,8 +21,11 @@ from ita_docs.importing.word.tables import read_table
 from officefiles.opc import W
 from officefiles.styles import flat, is_on, properties, value_of
 from officefiles.text import TABLE, P, held_by
+from officefiles.thai import clean
+from thaipages.layout.lines import Measure, tabbed
 from thaipages.layout.paragraphs import Setting
 from thaipages.layout.shapes import Shape
+from thaipages.layout.text import measure_text, read_look
 
 _CONTROL, _INSIDE, _PROPERTIES, _SECTION = (W + name for name in ("sdt", "sdtContent", "pPr", "sectPr"))
 _MARK = f"{W}pPr/{W}rPr"
@@ -134,3 +141,59 @@ class Story:
         carried, self.carried = self.carried, None
         yield from self.blocks(box)
         self.carried = carried
+
+
+_TWIPS = 20.0
+_GAP = re.compile("[ \u00a0]{4,}")
+"""As many blanks in a row as people type to reach a column, never between words or round a number."""
+_MOST_STOPS = 64
+"""As many as Word lets a paragraph have."""
+_PIECES = re.compile("[^\t]+")
+_BLANK = re.compile("[ \u00a0\t]")
+
+
+class Line(NamedTuple):
+    """The text up to a page break: cleaned, with the indent of its first letter and the left edges of its pieces, in
+    points; without edges where it has one piece."""
+
+    text: str
+    indent: float
+    edges: tuple[float, ...]
+
+
+def lines_of(content: Content, shape: Shape) -> list[Line]:
+    """The text of a paragraph of this ``shape``, divided at its page breaks."""
+    return [_line(text, content, shape) for text in content.text.split("\f")]
+
+
+def _line(raw: str, content: Content, shape: Shape) -> Line:
+    if "\t" not in raw and not _GAP.search(raw) and not _BLANK.match(raw):
+        return Line(clean(raw), shape.first / _TWIPS, ())
+    text, edges = "", list[float]()
+    for place, line in enumerate(raw.split("\n")):
+        at = _places(line, shape.left if place else shape.first, content, shape)
+        text += "\n" if place else ""
+        for piece in _PIECES.finditer(_GAP.sub(lambda gap: "\t" * len(gap[0]), line)):
+            words = clean(piece[0])
+            if not words:
+                continue
+            begins = piece.start() > 0 if place else bool(text)
+            if begins or not edges:
+                edges.append(at[piece.start() + len(piece[0]) - len(piece[0].lstrip(" \u00a0"))] / _TWIPS)
+            text += f"\t{words}" if begins else words
+    return Line(text.strip(), edges[0] if edges else shape.first / _TWIPS, tuple(edges) if len(edges) > 1 else ())
+
+
+def _places(line: str, start: float, content: Content, shape: Shape) -> list[float]:
+    """Where each character of a line begins that starts at ``start``, and where the last ends, in twips."""
+    look = read_look(next(content.looks, shape.plain))
+    widths = measure_text(line, look._replace(capitals=False)).widths
+    edges = [0.0, *accumulate(widths)]
+    measure = Measure(start, shape.left, float("inf"), shape.tabs)
+    if len(shape.tabs.stops) > _MOST_STOPS:
+        return edges
+    places = [start]
+    for place, char in enumerate(line):
+        end = places[-1] + widths[place]
+        places.append(tabbed(line, edges, places[-1], place + 1, measure) if char == "\t" else end)
+    return places
