@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ita_docs.framework.words.lists import Frequencies
+from ita_docs.framework.words.lists import Frequencies, any_of
 from ita_docs.thai import ERA, MONTHS, MONTHS_SHORT, Days, arabic_digits
 
 _WORDS = Frequencies.load()
@@ -18,12 +18,8 @@ _MOST = 12
 """The most rounds of a year: what is done more often is followed up every month."""
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
 _MONTHS = {name: number for names in (MONTHS, MONTHS_SHORT) for number, name in enumerate(names, start=1)}
-_UNIT = f"(?P<unit>{_any(_WORDS.units)})(?!ที่)"
+_UNIT = f"(?P<unit>{any_of(_WORDS.units)})(?!ที่)"
 _TIMES = "(?:(?P<times>[0-9]{1,3})(?:(?:[-–]|ถึง|หรือ)[0-9]+)?)"
 _SPAN = "(?P<span>[0-9]{1,3})"
 _TURN = "(?:ครั้ง|รอบ|หน|วาระ|ฉบับ|โครงการ|กิจกรรม|หลักสูตร|เรื่อง)"
@@ -41,21 +37,21 @@ _HOW_OFTEN = tuple(
 _EVERY_OTHER = re.compile(rf"{_UNIT}เว้น(?P=unit)")
 _PLAIN = re.compile(rf"{_TIMES}{_TURN}|{_TURN}เดียว|{_TURN}1(?![0-9])")
 _NUMBERED = re.compile(rf"{_TURN}ที่([0-9]{{1,3}})")
-_MONTH = rf"(?:(?<![0-9])(?P<day>[0-9]{{1,2}}))?(?P<month>{_any(_MONTHS)})"
+_MONTH = rf"(?:(?<![0-9])(?P<day>[0-9]{{1,2}}))?(?P<month>{any_of(_MONTHS)})"
 _NAMED_MONTH = re.compile(_MONTH)
-_MONTHS_ON_END = re.compile(rf"(?:{_any(_MONTHS)})(?:พ\.ศ\.)?(?:25)?[0-9]{{0,2}}(?:[-–]|ถึง)+(?={_any(_MONTHS)})")
-_OF_A_MONTH = re.compile(rf"(?:ทุก|ของ|ภายใน|ใน|สิ้น|ปลาย|ต้น|กลาง)*เดือน(?={_any(_MONTHS)})")
+_MONTHS_ON_END = re.compile(rf"(?:{any_of(_MONTHS)})(?:พ\.ศ\.)?(?:25)?[0-9]{{0,2}}(?:[-–]|ถึง)+(?={any_of(_MONTHS)})")
+_OF_A_MONTH = re.compile(rf"(?:ทุก|ของ|ภายใน|ใน|สิ้น|ปลาย|ต้น|กลาง)*เดือน(?={any_of(_MONTHS)})")
 _QUARTERS = re.compile(r"ไตรมาส(?:ที่)?[1-4](?:(?:[,/&–-]|และ|ถึง)*(?:ไตรมาส)?(?:ที่)?[1-4])*(?![0-9]|ครั้ง)")
 _MARKS = re.compile("[0-9]{1,2}(?:เดือน)?(?:(?:(?:[,/&]|และ)+|(?<=เดือน))(?:รอบ)?[0-9]{1,2}(?:เดือน)?)*(?<=เดือน)")
-_MOMENT = re.compile(_any(_WORDS.moments))
+_MOMENT = re.compile(any_of(_WORDS.moments))
 _DAYS_OF_MONTH = r"[0-9]{1,2}(?:(?:[,/]|และ)(?:วันที่)?[0-9]{1,2})*"
 _EVERY_MONTH_ON = re.compile(
     rf"วันที่(?:{_DAYS_OF_MONTH}(?=ของ(?:ทุก|แต่ละ)?เดือน)|(?<=ทุกวันที่){_DAYS_OF_MONTH})"
     r"(?:ของ(?:ทุก|แต่ละ)?เดือน(?P<next>ถัดไป)?)?"
 )
-_NUMERAL = re.compile(_any(_WORDS.numerals))
-_SAYS_NOTHING = re.compile(rf"[\sๆ]|{_any(_WORDS.at_least)}")
-_ALL_YEAR, _BY_EVENT = (re.compile(_any(words)) for words in (_WORDS.all_year, _WORDS.by_event))
+_NUMERAL = re.compile(any_of(_WORDS.numerals))
+_SAYS_NOTHING = re.compile(rf"[\sๆ]|{any_of(_WORDS.at_least)}")
+_ALL_YEAR, _BY_EVENT = (re.compile(any_of(words)) for words in (_WORDS.all_year, _WORDS.by_event))
 
 
 @dataclass(frozen=True, slots=True)

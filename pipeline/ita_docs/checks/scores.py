@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ita_docs.framework.model import Framework, Indicator
+from ita_docs.framework.words.lists import any_of
 from ita_docs.model import ANALYSIS_PARTS, Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -155,8 +156,7 @@ def check_one_text(submission: Submission, _framework: Framework) -> Iterator[Pr
 
 def _forms(indicator: Indicator, text: str) -> Iterable[str]:
     """The spellings of an indicator's name that a text holds; a longer one is not taken for one it begins with."""
-    names = sorted(indicator.names, key=len, reverse=True)
-    return dict.fromkeys(re.findall("|".join(map(re.escape, names)), text))
+    return dict.fromkeys(re.findall(any_of(indicator.names), text))
 
 
 def check_changes(submission: Submission, framework: Framework) -> Iterator[Problem]:

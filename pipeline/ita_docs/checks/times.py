@@ -36,11 +36,9 @@ BEYOND = Kind(
 )
 
 _LIMITS = Limits.load()
-MONTH = "|".join(map(re.escape, (*thai.MONTHS, *thai.MONTHS_SHORT)))
-"""A pattern of any month, in full or in short."""
 _FIGURE = re.compile("[0-9๐-๙]")
 _DAY = re.compile(
-    rf"(?P<day>[0-9](?<![0-9.,/][0-9])[0-9]?)\s*(?:เดือน\s*)?(?P<month>{MONTH})"
+    rf"(?P<day>[0-9](?<![0-9.,/][0-9])[0-9]?)\s*(?:เดือน\s*)?(?P<month>{thai.A_MONTH})"
     r"(?:\s*(?:พ\.ศ\.|ค\.ศ\.)?\s*(?P<year>[0-9]{4}|[0-9]{2})(?![0-9.,/]))?"
 )
 _WEEKDAYS = "|".join((*thai.WEEKDAYS, "พฤหัสฯ", "พฤหัส"))

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ita_docs import thai
 from ita_docs.checks.cells import Cell, holding
-from ita_docs.checks.times import MONTH
 from ita_docs.framework.model import Framework
 from ita_docs.model import Submission
 from ita_docs.workbook.tables import MEASURES
@@ -66,7 +65,7 @@ _SHORT_YEAR = re.compile(
     r"[2-9](?<![0-9][2-9])(?:(?<=2)5[3-9][0-9]|(?<=[4-9])[0-9])(?![0-9.,/]|\s*(?:คน|ราย|ครั้ง|เรื่อง|บาท))"
 )
 _BEFORE_YEAR = re.compile(
-    rf"(?:(?P<month>{MONTH})\s*(?:พ\.ศ\.)?\s*'?|(?<![0-9/])[0-9]{{1,2}}/(?P<number>0?[1-9]|1[0-2])/"
+    rf"(?:(?P<month>{thai.A_MONTH})\s*(?:พ\.ศ\.)?\s*'?|(?<![0-9/])[0-9]{{1,2}}/(?P<number>0?[1-9]|1[0-2])/"
     r"|(?P<fiscal>ปีงบประมาณ|ปีงบ|ประจำปี|ปี)\s*(?:พ\.ศ\.)?\s*'?)$"
 )
 _DATED_BEFORE = 25

@@ -5,6 +5,7 @@ Everything here is pure, and nothing corrects a spelling: that is for people.
 
 from ita_docs.thai.abbreviations import after_a_word, is_abbreviated, kept_whole, set_apart, stands_apart
 from ita_docs.thai.dates import (
+    A_MONTH,
     ERA,
     MONTHS,
     MONTHS_SHORT,
@@ -25,6 +26,7 @@ from officefiles.thai.printed import breadth, unbroken
 from officefiles.thai.text import clean, excerpt_start, misplaced_marks, shortened, unknown_character
 
 __all__ = [
+    "A_MONTH",
     "ERA",
     "MONTHS",
     "MONTHS_SHORT",

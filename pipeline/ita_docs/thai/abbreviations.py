@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ita_docs.framework.words.lists import any_of
+
 _ABBREVIATION = re.compile(r"((?:[ก-ฮ]{1,5}\.)+) ?")
 _LETTER = "[ก-๎]"
 
@@ -34,7 +36,6 @@ def kept_whole(name: str) -> str:
 def set_apart(text: str, names: Sequence[str]) -> str:
     """``text`` with a space between the ``names`` that stand apart and the words beside them; none is put
     within one of them."""
-    longest = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
     def spaced(found: re.Match[str]) -> str:
         letter = re.compile(_LETTER)
@@ -42,7 +43,7 @@ def set_apart(text: str, names: Sequence[str]) -> str:
         after = _ends_apart(found[0]) and letter.match(text[found.end() : found.end() + 1])
         return f"{' ' * bool(before)}{found[0]}{' ' * bool(after)}"
 
-    return re.sub(longest, spaced, text)
+    return re.sub(any_of(names), spaced, text)
 
 
 def _ends_apart(name: str) -> bool:

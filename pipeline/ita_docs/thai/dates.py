@@ -19,6 +19,8 @@ MONTHS = (
 MONTHS_SHORT = (
     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
 )  # fmt: skip
+A_MONTH = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
+"""A pattern of the name of a month, in full or short."""
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 """Names of the days in the order of ``date.weekday()``: Monday is 0."""
 
@@ -75,9 +77,7 @@ def weekday_in(text: str) -> str:
     return found[1] if found else ""
 
 
-_DATE_WITHIN = re.compile(
-    rf"(?<![0-9])[0-9]{{1,2}}\s*(?:{'|'.join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))})\s*(?:พ\.ศ\.\s*)?[0-9]{{4}}"
-)
+_DATE_WITHIN = re.compile(rf"(?<![0-9])[0-9]{{1,2}}\s*(?:{A_MONTH})\s*(?:พ\.ศ\.\s*)?[0-9]{{4}}")
 
 
 def dates_in(text: str) -> Iterator[datetime.date]:

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ita_docs.thai.dates import ERA, MONTHS, MONTHS_SHORT, month_number
+from ita_docs.thai.dates import A_MONTH, ERA, month_number
 from officefiles.thai.numbers import arabic_digits
 
-_MONTH = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
 _NAMED = re.compile(
-    rf"(?:(?<![0-9/.])(?P<day>[0-9]{{1,2}})\s*)?(?:เดือน\s*)?(?P<month>{_MONTH})"
+    rf"(?:(?<![0-9/.])(?P<day>[0-9]{{1,2}})\s*)?(?:เดือน\s*)?(?P<month>{A_MONTH})"
     r"(?:\s*(?:พ\.\s*ศ\.)?\s*(?P<year>25[0-9]{2}|[5-9][0-9])(?![0-9/]))?"
     r"|(?<![0-9/])(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>25[0-9]{2}|[5-9][0-9])(?![0-9/])"
 )

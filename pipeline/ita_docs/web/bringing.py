@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -16,6 +16,7 @@ from ita_docs.web import brought
 from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TEMPLATE, TRACKER, WebJob
 from ita_docs.web.pool import TaskError
 from ita_docs.web.server import COOKIE, WebServer
+from ita_docs.web.steps import JobSteps
 
 _SOON = 1.0
 """How long an answer waits for what is nearly done, so that most users see no page that only says to wait."""
@@ -52,8 +53,12 @@ class Bringing:
             with self._server.jobs.making("many" if len(books) > 1 else "book") as job:
                 await self._lay(job, form)
         job.facts["name"] = job.names[FIRST]
-        self._server.steps.begin(job, self._server.steps.many if job.kind == "many" else self._server.steps.book)
-        await self._server.steps.settled(job, _SOON)
+        return await self._done(job, self._server.steps.many if job.kind == "many" else self._server.steps.book)
+
+    async def _done(self, job: WebJob, steps: JobSteps, wait: float = _SOON) -> Response:
+        """Begin ``steps``, and go on to the job, where what is nearly done is done."""
+        self._server.steps.begin(job, steps)
+        await self._server.steps.settled(job, wait)
         return self._server.to(job)
 
     async def example(self, request: Request) -> Response:
@@ -67,9 +72,7 @@ class Bringing:
                 await asyncio.to_thread(shutil.copyfile, path, job.brought / stored)
                 job.names[stored] = name
         job.facts["name"] = chosen.path.name
-        self._server.steps.begin(job, self._server.steps.book)
-        await self._server.steps.settled(job, _SOON)
-        return self._server.to(job)
+        return await self._done(job, self._server.steps.book)
 
     async def examples(self, _request: Request) -> Response:
         return HTMLResponse(self._server.views.page("examples", "ตัวอย่างที่กรอกครบ", examples=self._server.views.examples))
@@ -100,11 +103,9 @@ class Bringing:
             else:
                 books += 1
                 stored = f"{books:04d}{BOOK}"
-            await brought.lay(one, job.brought, stored)
-            job.names[stored] = brought.shown_name(one)
+            await _take(job, one, stored)
         for one in brought.files_of(form, "tracker")[:1]:
-            await brought.lay(one, job.brought, TRACKER)
-            job.names[TRACKER] = brought.shown_name(one)
+            await _take(job, one, TRACKER)
 
     async def new(self, request: Request) -> Response:
         """A form for a new year."""
@@ -142,28 +143,21 @@ class Bringing:
                 return HTMLResponse(self._server.views.old(error=NO_OLD), status_code=422)
             with self._server.jobs.making("old") as job:
                 for number, one in enumerate(files, start=1):
-                    stored = f"{number:04d}.old"
-                    await brought.lay(one, job.brought, stored)
-                    job.names[stored] = brought.shown_name(one)
+                    await _take(job, one, f"{number:04d}.old")
         job.facts["name"] = f"แบบกรอกปีก่อน{BOOK}"
         job.facts["asked"] = {
             "office": office,
             "year": int(year) if re.fullmatch("[0-9]{4}", year) else None,
             "order": order,
         }
-        return await self._imported(job)
+        return await self._done(job, self._server.steps.old, 2 * _SOON)
 
     async def order(self, request: Request) -> Response:
         """The order that is meant, where there are several."""
         job = self._server.job(request, "old")
         async with request.form(max_files=0, max_fields=5) as form:
             job.facts["asked"]["order"] = str(form.get("order", ""))[:100]
-        return await self._imported(job)
-
-    async def _imported(self, job: WebJob) -> Response:
-        self._server.steps.begin(job, self._server.steps.old)
-        await self._server.steps.settled(job, 2 * _SOON)
-        return self._server.to(job)
+        return await self._done(job, self._server.steps.old, 2 * _SOON)
 
     async def template(self, request: Request) -> Response:
         """A template is looked at for mistakes."""
@@ -176,12 +170,9 @@ class Bringing:
             book = brought.files_of(form, "book")[:1] if self._server.bounds.local else []
             with self._server.jobs.making("template") as job:
                 for one, stored in ((files[0], TEMPLATE), *((one, FIRST) for one in book)):
-                    await brought.lay(one, job.brought, stored)
-                    job.names[stored] = brought.shown_name(one)
+                    await _take(job, one, stored)
         job.facts["name"] = job.names[TEMPLATE]
-        self._server.steps.begin(job, self._server.steps.template)
-        await self._server.steps.settled(job, 2 * _SOON)
-        return self._server.to(job)
+        return await self._done(job, self._server.steps.template, 2 * _SOON)
 
     async def adopt(self, request: Request) -> Response:
         """Lay the template among those that this machine makes packs with."""
@@ -232,10 +223,7 @@ class Bringing:
     async def compare(self, request: Request) -> Response:
         """Lay many offices side by side."""
         job = self._server.job(request, "many")
-        if not job.pending:
-            self._server.steps.begin(job, self._server.steps.comparison)
-            await self._server.steps.settled(job, _SOON)
-        return self._server.to(job)
+        return self._server.to(job) if job.pending else await self._done(job, self._server.steps.comparison)
 
     async def keep(self, request: Request) -> Response:
         """Lay the documents into a folder of the user's own machine."""
@@ -259,6 +247,12 @@ class Bringing:
         gone = RedirectResponse("/?deleted", status_code=303)
         gone.delete_cookie(COOKIE, path=f"/work/{job.id}")
         return gone
+
+
+async def _take(job: WebJob, upload: UploadFile, stored: str) -> None:
+    """Lay what was brought into the folder of the job under the name ``stored``, and note the user's name of it."""
+    await brought.lay(upload, job.brought, stored)
+    job.names[stored] = brought.shown_name(upload)
 
 
 def _pictures(folder: Path) -> dict[str, tuple[str, Path]]:

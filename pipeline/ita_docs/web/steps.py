@@ -23,6 +23,8 @@ LOST = "โปรแกรมหยุดทำงานระหว่างท
 _AT_ONCE = 4
 """So many tasks of one job wait for workers at a time: a hundred workbooks of one user leave the queue to others."""
 
+JobSteps = Callable[[WebJob], Coroutine[Any, Any, None]]
+
 
 class Steps:
     """The steps of all jobs, by the workers of ``pool``."""
@@ -36,7 +38,7 @@ class Steps:
         """What the function ``name`` of the workers gives for ``values``. Raises ``TaskError``, a Thai sentence."""
         return await answered(self._pool, job.id, name, *values)
 
-    def begin(self, job: WebJob, steps: Callable[[WebJob], Coroutine[Any, Any, None]]) -> None:
+    def begin(self, job: WebJob, steps: JobSteps) -> None:
         """Do ``steps`` for the job, in place of what is under way for it."""
         self.stop(job)
         self._running[job.id] = asyncio.create_task(self._guarded(job, steps))
@@ -55,7 +57,7 @@ class Steps:
             async with asyncio.timeout(seconds), job.changed:
                 await job.changed.wait_for(lambda: "look" in job.facts or self._running.get(job.id) is not running)
 
-    async def _guarded(self, job: WebJob, steps: Callable[[WebJob], Coroutine[Any, Any, None]]) -> None:
+    async def _guarded(self, job: WebJob, steps: JobSteps) -> None:
         job.facts.pop("failed", None)
         try:
             await steps(job)

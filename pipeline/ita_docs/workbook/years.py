@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from ita_docs import thai
 from ita_docs.framework.words.lists import Holidays
 
-_MONTH = "|".join(re.escape(name) for name in (*thai.MONTHS, *thai.MONTHS_SHORT))
-_YEAR = re.compile(rf"((?:{_MONTH})\s?)?(?<![/\d])((?:25|๒๕)?\d\d)(?!\d)")
+_YEAR = re.compile(rf"((?:{thai.A_MONTH})\s?)?(?<![/\d])((?:25|๒๕)?\d\d)(?!\d)")
 """A year of four digits, or of two after a month; not the year of an order's number (12/2565)."""
 
 _SATURDAY = 5

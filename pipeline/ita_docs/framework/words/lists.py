@@ -288,8 +288,11 @@ def _is_day(year: int, key: str) -> bool:
         return False
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of ``words``, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
 def _any(words: Iterable[str]) -> str:
-    """A pattern of any of ``words``, the longest first, spaces allowed after a full stop, before a bracket and before
-    หญิง."""
-    ordered = map(re.escape, sorted(words, key=len, reverse=True))
-    return "|".join(re.sub(r"(?=\\\()|(?=หญิง)|(?<=\\\.)", lambda _: r"\s*", word) for word in ordered)
+    """As ``any_of``, spaces allowed after a full stop, before a bracket and before หญิง."""
+    return re.sub(r"(?=\\\()|(?=หญิง)|(?<=\\\.)", lambda _: r"\s*", any_of(words))

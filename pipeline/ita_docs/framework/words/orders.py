@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from ita_docs.framework.words.file import Words
-from ita_docs.framework.words.lists import Posts, Roles, Titles
+from ita_docs.framework.words.lists import Posts, Roles, Titles, any_of
 
 _LONG = 8
 
@@ -55,40 +55,40 @@ class OrderWords(Words):
         return {}
 
     def any_of(self, words: tuple[str, ...]) -> str:
-        """``any_of`` of words that are asked for again and again."""
+        """A pattern of any of ``words``, kept: the same are asked for again and again."""
         if words not in self._patterns:
-            self._patterns[words] = any_of(words)
+            self._patterns[words] = _any(words)
         return self._patterns[words]
 
     @cached_property
     def role(self) -> str:
         """A pattern of what someone is in a committee, also of two roles joined (กรรมการและเลขานุการ)."""
-        one = any_of({*Roles.load().names, *self.role_words})
-        tail = rf"\s*(?:{any_of(self.role_tails)}|คนที่\s*[0-9๐-๙]+)"
-        other = any_of(Roles.load().names)
+        one = _any({*Roles.load().names, *self.role_words})
+        tail = rf"\s*(?:{_any(self.role_tails)}|คนที่\s*[0-9๐-๙]+)"
+        other = _any(Roles.load().names)
         return rf"(?:{one})(?:\s*(?:และ|/|,)\s*(?:{other}))*(?:{tail})?"
 
     @cached_property
     def unit(self) -> str:
         """A pattern of the beginning of a section's name."""
-        return rf"(?!{any_of(self.not_units)})(?:{any_of((*Posts.load().units, *self.unit_words))})"
+        return rf"(?!{_any(self.not_units)})(?:{_any((*Posts.load().units, *self.unit_words))})"
 
     @cached_property
     def post(self) -> re.Pattern[str]:
         """The beginning of a post that no name of a person begins with."""
         posts = (post for post in Posts.load().kinds_of_post if post not in Titles.load().every)
-        return re.compile(any_of((*posts, *self.post_words)))
+        return re.compile(_any((*posts, *self.post_words)))
 
     @cached_property
     def long_post(self) -> re.Pattern[str]:
         """A post, or the beginning of one, that is too long to stand in a name of a person."""
         posts = (post for post in Posts.load().kinds_of_post if len(post) >= _LONG)
-        return re.compile(any_of((*posts, *(word for word in self.post_words if len(word) >= _LONG))))
+        return re.compile(_any((*posts, *(word for word in self.post_words if len(word) >= _LONG))))
 
     @cached_property
     def level(self) -> str:
         """A pattern of the levels of posts."""
-        return any_of(Posts.load().kind_of_level)
+        return _any(Posts.load().kind_of_level)
 
     @cached_property
     def of_column(self) -> Mapping[str, str]:
@@ -96,10 +96,9 @@ class OrderWords(Words):
         return {squeezed(head): column for column, heads in self.columns.items() for head in heads}
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern of any of ``words``, the longest first; a space in a word may be any number of spaces."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s*") for word in ordered)
+def _any(words: Iterable[str]) -> str:
+    """As ``any_of``; a space in a word may be any number of spaces."""
+    return any_of(words).replace(r"\ ", r"\s*")
 
 
 def squeezed(text: str) -> str:

@@ -15,7 +15,7 @@ from ita_docs.importing.names import PersonText, has_name, read_name
 from ita_docs.importing.order.kinds import starts_with
 from ita_docs.importing.order.lines import PrintedLine, says_more
 from ita_docs.importing.posts import is_post, without_label
-from ita_docs.thai import MONTHS, MONTHS_SHORT
+from ita_docs.thai import A_MONTH
 
 NO_DATE = "เอกสารไม่ได้ระบุวันที่ลงนาม"
 SINCE_UNCLEAR = "วันที่มีผลใช้บังคับไม่ได้เขียนเป็นวันที่"
@@ -27,10 +27,9 @@ POST_OVER_PAGE = "ข้อความนี้อยู่คนละหน�
 
 _TWICE = 2
 
-_MONTH = "|".join(re.escape(one) for one in (*MONTHS, *MONTHS_SHORT))
 _OF_YEAR = "(?:[0-9๐-๙]{4}|[0-9๐-๙]{2})(?![0-9๐-๙])"
 _DATE = re.compile(
-    rf"[0-9๐-๙]{{1,2}}\s*(?:เดือน\s*)?(?:{_MONTH})\s*(?:พ\.?\s*ศ\.?|พุทธศักราช|ปี)?\s*{_OF_YEAR}|"
+    rf"[0-9๐-๙]{{1,2}}\s*(?:เดือน\s*)?(?:{A_MONTH})\s*(?:พ\.?\s*ศ\.?|พุทธศักราช|ปี)?\s*{_OF_YEAR}|"
     rf"[0-9๐-๙]{{1,2}}(?P<sign>[/.-])[0-9๐-๙]{{1,2}}(?P=sign){_OF_YEAR}"
 )
 _IN_BRACKETS = re.compile(r"[(\[]\s*(?P<name>[^()\[\]]+?)\s*[)\]]")

@@ -9,12 +9,11 @@ from itertools import groupby
 
 from ita_docs.importing.blocks import Block, OldCell, OldParagraph, OldPlace, OldTable
 from ita_docs.importing.papers.words import plain
-from ita_docs.thai import MONTHS, MONTHS_SHORT
+from ita_docs.thai import A_MONTH
 
-_MONTH = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
 DATE = re.compile(
     r"\s*(?:เมื่อ)?\s*(?:ใน)?(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?\s*ที่)?\s*"
-    rf"(?P<date>[0-9]{{1,2}}\s*(?:{_MONTH})\s*(?:พ\.?\s*ศ\.?)?\s*[0-9]{{2,4}}|[0-9]{{1,2}}/[0-9]{{1,2}}/(?:25)?[0-9]{{2}}(?![0-9]))"
+    rf"(?P<date>[0-9]{{1,2}}\s*(?:{A_MONTH})\s*(?:พ\.?\s*ศ\.?)?\s*[0-9]{{2,4}}|[0-9]{{1,2}}/[0-9]{{1,2}}/(?:25)?[0-9]{{2}}(?![0-9]))"
 )
 """A day, with the words that lead to it."""
 _Row = dict[int, list[OldParagraph]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ita_docs.analysis.rounds import follows_events, times_a_year
-from ita_docs.framework.words.lists import Frequencies
+from ita_docs.framework.words.lists import Frequencies, any_of
 from ita_docs.importing.papers.words import squashed
 from ita_docs.thai import MONTHS, MONTHS_SHORT
 
@@ -33,7 +33,7 @@ _OF_EVENTS = 0.7
 """What is followed up when something happens says what: ทุกครั้งที่มีการจัดซื้อจัดจ้าง."""
 _OPEN = re.compile(r"(?:ละ|ทุก|ราย|รอบ|ที่|แต่ละ|ใน)$")
 """What is not the end of a text that a frequency follows, but its beginning."""
-_UNITS = "|".join(map(re.escape, sorted(_WORDS.units, key=len, reverse=True)))
+_UNITS = any_of(_WORDS.units)
 _WITHIN = re.compile(rf"(?:อย่างน้อย)?(?:(?:{_UNITS})ละ\s*[0-9๐-๙]+\s*ครั้ง|ทุก\s*(?:[0-9๐-๙]+\s*)?(?:{_UNITS}))")
 
 

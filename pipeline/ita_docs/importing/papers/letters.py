@@ -18,11 +18,10 @@ from ita_docs.importing.papers.said import of_title, score_of
 from ita_docs.importing.papers.signers import is_to_sign, signer
 from ita_docs.importing.papers.whole import WholeParagraph, whole
 from ita_docs.importing.papers.words import OldPapers, plain, squashed
-from ita_docs.thai import MONTHS, MONTHS_SHORT, date_long, parse_date
+from ita_docs.thai import A_MONTH, date_long, parse_date
 
 MEMO, NOTICE = "memo", "notice"
-_MONTH = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
-_DATE = re.compile(rf"[0-9]{{1,2}}\s*(?:เดือน\s*)?(?:{_MONTH})\s*(?:พ\.?\s*ศ\.?)?\s*[0-9]{{2,4}}")
+_DATE = re.compile(rf"[0-9]{{1,2}}\s*(?:เดือน\s*)?(?:{A_MONTH})\s*(?:พ\.?\s*ศ\.?)?\s*[0-9]{{2,4}}")
 _BUREAU = re.compile(r"^\s*ส่วนราชการ\s*(?P<bureau>.*?)\s*(?:โทร(?:ศัพท์)?\.?\s*(?P<telephone>[0-9].*?))?\s*$")
 _NUMBER = re.compile(r"^\s*ที่\s*(?P<number>.*?)\s*(?:วันที่\s*(?P<date>.*?))?\s*$")
 _DAY = re.compile(r"^\s*วันที่\s*(?P<date>.*?)\s*$")

@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from ita_docs.importing.blocks import OldCell, OldParagraph, OldTable
 from ita_docs.importing.papers.words import plain
-from ita_docs.thai import MONTHS, MONTHS_SHORT
+from ita_docs.thai import A_MONTH
 
 _PERIOD = "ระยะเวลา"
-_MONTH = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
-_QUARTER = re.compile(rf"(?:ไตรมาส(?:ที่)?|Q)\s*[1-4].{{0,20}}|(?:{_MONTH})\s*[0-9]{{0,4}}")
+_QUARTER = re.compile(rf"(?:ไตรมาส(?:ที่)?|Q)\s*[1-4].{{0,20}}|(?:{A_MONTH})\s*[0-9]{{0,4}}")
 _NUMBER = re.compile("[1-4]")
 _TICK = re.compile(r"[✓✔√☑✗xX×/●•*\uf0fcP]")
 _HEAD_ROWS = 3
