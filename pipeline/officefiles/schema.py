@@ -63,6 +63,17 @@ def put(parent: etree._Element, name: str, order: dict[str, int], **values: str)
     return child
 
 
+def properties_in(parent: etree._Element, name: str = "pPr") -> etree._Element:
+    """The properties ``name`` of ``parent``, which stand before all else in it, made where there are none."""
+    return put(parent, name, {f"{W}{name}": 0})
+
+
+def begin_with(parent: etree._Element, *elements: etree._Element) -> None:
+    """Put ``elements`` first in a paragraph, behind its properties."""
+    place = 0 if parent.find(f"{W}pPr") is None else 1
+    parent[place:place] = elements
+
+
 def arrange(parent: etree._Element, order: dict[str, int]) -> None:
     """Put the children of ``parent`` in order."""
     parent[:] = sorted(parent, key=lambda child: order.get(str(child.tag), len(order)))

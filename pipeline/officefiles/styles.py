@@ -177,6 +177,11 @@ def chains(styles: Mapping[str, etree._Element]) -> dict[str, list[str]]:
     return found
 
 
+def is_switched_on(element: etree._Element | None) -> bool:
+    """The value of an on/off element (ECMA-376 part 1, 17.17.4): there, and not told to be off."""
+    return element is not None and element.get(W + "val", "1") not in ("0", "false", "off")
+
+
 def value_of(element: etree._Element, *path: str) -> str:
     """The value that the property at ``path`` below ``element`` has; empty where there is none."""
     child = element.find("/".join(W + name for name in path))

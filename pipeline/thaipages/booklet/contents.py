@@ -11,7 +11,7 @@ from lxml import etree
 
 from officefiles import xml
 from officefiles.opc import Package, Part, W
-from officefiles.schema import PARAGRAPH, put
+from officefiles.schema import PARAGRAPH, begin_with, properties_in, put
 from officefiles.styles import styles_by_id, value_of
 from officefiles.text import text_of
 from officefiles.thai import Digits, digits
@@ -68,11 +68,10 @@ def mark(source: Source, number: int) -> None:
     if first is not None:
         start = etree.Element(f"{W}bookmarkStart", {f"{W}id": f"part{number}", f"{W}name": bookmark(number)})
         end = etree.Element(f"{W}bookmarkEnd", {f"{W}id": f"part{number}"})
-        place = 1 if first.find(f"{W}pPr") is not None else 0
-        first[place:place] = [start, end]
+        begin_with(first, start, end)
     lines = _title_lines(source.body)
     if lines and not _has_outline(source):
-        put(put(lines[0], "pPr", {f"{W}pPr": 0}), "outlineLvl", PARAGRAPH, val="0")
+        put(properties_in(lines[0]), "outlineLvl", PARAGRAPH, val="0")
 
 
 def add_contents(parts: Sequence[Package], contents: Contents) -> list[Package]:
@@ -136,7 +135,7 @@ def _table(style: str, entries: Sequence[Entry], width: int, contents: Contents)
 
 
 def _with_dots(paragraph: etree._Element, width: int) -> etree._Element:
-    properties = put(paragraph, "pPr", {f"{W}pPr": 0})
+    properties = properties_in(paragraph)
     tab = etree.SubElement(put(properties, "tabs", PARAGRAPH), f"{W}tab")
     for key, value in (("val", "right"), ("leader", "dot"), ("pos", str(width))):
         tab.set(f"{W}{key}", value)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from officefiles.opc import R, W
-from officefiles.schema import PARAGRAPH, SECTION, arrange, put
+from officefiles.schema import PARAGRAPH, SECTION, arrange, properties_in, put
 from officefiles.styles import value_of
 
 _TYPE = f"{W}type"
@@ -110,12 +110,8 @@ def close(body: etree._Element) -> None:
     if block is None or block.tag != f"{W}p" or block.find(f"{W}pPr/{W}sectPr") is not None:
         block = etree.Element(f"{W}p")
         last.addprevious(block)
-        properties = etree.SubElement(block, f"{W}pPr")
-        put(properties, "spacing", PARAGRAPH, before="0", after="0", line="20", lineRule="exact")
-    holder = block.find(f"{W}pPr")
-    if holder is None:
-        holder = etree.Element(f"{W}pPr")
-        block.insert(0, holder)
+        put(properties_in(block), "spacing", PARAGRAPH, before="0", after="0", line="20", lineRule="exact")
+    holder = properties_in(block)
     holder.append(last)
     arrange(holder, PARAGRAPH)
 

@@ -9,7 +9,7 @@ from lxml import etree
 from officefiles import opc
 from officefiles.opc import Package, Part, W
 from officefiles.strict import is_strict, make_transitional
-from officefiles.styles import default_styles, styles_by_id
+from officefiles.styles import default_styles, is_switched_on, styles_by_id
 from thaipages.booklet.theme import Theme
 
 NO_TEXT = "เอกสาร Word นี้ไม่มีเนื้อหา"
@@ -42,7 +42,7 @@ class Source:
 
     def switched_on(self, setting: str) -> bool:
         """True where settings.xml switches the named setting on."""
-        return is_on(self.settings.tree.find(f"{W}{setting}"))
+        return is_switched_on(self.settings.tree.find(f"{W}{setting}"))
 
 
 def load(package: Package) -> Source:
@@ -64,11 +64,6 @@ def load(package: Package) -> Source:
         numbering=_related(package, "numbering"),
         settings=_related(package, "settings"),
     )
-
-
-def is_on(element: etree._Element | None) -> bool:
-    """The value of an on/off element (ECMA-376 part 1, 17.17.4): there, and not told to be off."""
-    return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
 def _mapping(settings: Part) -> bytes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from officefiles.opc import W
-from officefiles.schema import PARAGRAPH, put
+from officefiles.schema import PARAGRAPH, properties_in, put
 from officefiles.styles import chains, default_styles
 
 _VAL = f"{W}val"
@@ -133,7 +133,7 @@ def _state(element: etree._Element, properties: str, reference: str, style_id: s
 
 def give(paragraph: etree._Element, style_id: str) -> None:
     """Have the paragraph take this style."""
-    properties = put(paragraph, "pPr", {f"{W}pPr": 0})
+    properties = properties_in(paragraph)
     put(properties, "pStyle", PARAGRAPH, val=style_id)
 
 

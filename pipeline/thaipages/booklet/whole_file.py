@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from officefiles.opc import Package, Part, W
-from officefiles.styles import value_of
-from thaipages.booklet.source import is_on
+from officefiles.styles import is_switched_on, value_of
 
 _ONCE = {
     "mirrorMargins": "ระยะขอบที่สลับข้างในหน้าคู่",
@@ -62,8 +61,8 @@ def _said(part: Package) -> dict[str, str]:
 def _in_settings(settings: Part) -> dict[str, str]:
     """What settings say for all pages, of the background whether it is shown."""
     tree = settings.tree
-    said = {thai: str(is_on(tree.find(f"{W}{name}"))) for name, thai in _ONCE.items()}
-    said[_BACKGROUND] = "shown" if is_on(tree.find(f"{W}displayBackgroundShape")) else ""
+    said = {thai: str(is_switched_on(tree.find(f"{W}{name}"))) for name, thai in _ONCE.items()}
+    said[_BACKGROUND] = "shown" if is_switched_on(tree.find(f"{W}displayBackgroundShape")) else ""
     said[_TABS] = value_of(tree, "defaultTabStop") or _USUAL_TAB
     said[_COMPATIBILITY] = _compatibility(tree)
     return said
@@ -75,7 +74,7 @@ def _compatibility(settings: etree._Element) -> str:
     mode, switches = _OLDEST, []
     for child in compat if compat is not None else ():
         if child.tag != f"{W}compatSetting":
-            switches += [etree.QName(child).localname] if is_on(child) else []
+            switches += [etree.QName(child).localname] if is_switched_on(child) else []
         elif child.get(f"{W}name") == "compatibilityMode":
             mode = child.get(f"{W}val", _OLDEST)
     return " ".join([mode, *sorted(switches)])

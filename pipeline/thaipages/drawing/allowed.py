@@ -13,7 +13,7 @@ from itertools import islice
 from lxml import etree
 
 from officefiles.opc import Package, Part, Relationship, W
-from officefiles.styles import chains, default_styles, local, styles_by_id
+from officefiles.styles import chains, default_styles, local, styles_by_id, value_of
 from officefiles.text import DRAWING
 from thaipages.drawing.allowed_fields import nested, of_field
 from thaipages.drawing.allowed_words import (
@@ -185,8 +185,7 @@ def _of_lists(part: Part) -> dict[str, tuple[str, ...]]:
     abstract = {one.get(W + "abstractNumId", ""): one for one in part.tree.iter(W + "abstractNum")}
     found: dict[str, tuple[str, ...]] = {}
     for number in part.tree.iter(W + "num"):
-        link = number.find(W + "abstractNumId")
-        base = abstract.get("" if link is None else link.get(W + "val", ""))
+        base = abstract.get(value_of(number, "abstractNumId"))
         linked = [] if base is None else [NAMES["numStyleLink"] for _ in base.iterchildren(W + "numStyleLink")]
         levels = [level for one in (base, number) if one is not None for level in one.iter(W + "lvl")]
         found[number.get(W + "numId", "")] = (*linked, *(one for level in levels for one in _of_level(level)))

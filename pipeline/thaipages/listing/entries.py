@@ -9,6 +9,7 @@ from lxml import etree
 
 from officefiles.fields import DIRTY, Field, fields_in
 from officefiles.opc import Package, W
+from officefiles.schema import begin_with
 from officefiles.styles import styles_by_id, value_of
 from officefiles.text import P, text_of
 from officefiles.thai import Digits
@@ -122,8 +123,7 @@ def _replace(one: Field, old: Sequence[etree._Element], found: Sequence[Listed],
     maker.learn(old)
     made = [maker.paragraph(heading, marks.of(heading.element)) for heading in found]
     made = made or [_like(first)]
-    place = 1 if made[0].find(W + "pPr") is not None else 0
-    made[0][place:place] = head
+    begin_with(made[0], *head)
     apart = last is not first and not _shows(last)
     for element in tail:
         remove(element)

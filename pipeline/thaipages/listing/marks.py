@@ -9,6 +9,7 @@ from itertools import count
 from lxml import etree
 
 from officefiles.opc import W
+from officefiles.schema import begin_with
 from officefiles.xml import remove
 from thaipages.listing.headings import holder_of
 
@@ -34,8 +35,7 @@ class Marks:
         """The name of the bookmark of ``paragraph``."""
         if paragraph not in self._known:
             name, number = next(self._names), str(next(self._numbers))
-            place = 1 if paragraph.find(W + "pPr") is not None else 0
-            paragraph.insert(place, etree.Element(_START, {W + "id": number, W + "name": name}))
+            begin_with(paragraph, etree.Element(_START, {W + "id": number, W + "name": name}))
             etree.SubElement(paragraph, _END, {W + "id": number})
             self._known[paragraph] = name
         return self._known[paragraph]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from lxml import etree
 
 from officefiles.opc import Package, W
-from officefiles.schema import RUN, put
+from officefiles.schema import RUN, properties_in, put
 from officefiles.text import T, put_text, runs_of, shown
 from thaipages.drawing.places import JUSTIFIED, side_by_side
 from thaipages.layout import Layout, Paragraph, measure
@@ -129,7 +129,7 @@ def cut(paragraph: etree._Element, places: Collection[int]) -> dict[int, etree._
             found.update(zip(inside, _cut_run(run, parts[0], [place - at for place in inside]), strict=True))
         at += length
     for place in sorted(found)[::2]:
-        put(put(found[place], "rPr", {_LOOK: 0}), "lang", RUN, eastAsia="th-TH")
+        put(properties_in(found[place], "rPr"), "lang", RUN, eastAsia="th-TH")
     return found
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from officefiles.opc import Package, R, Relationship, W
-from officefiles.schema import RUN, put
+from officefiles.schema import RUN, properties_in, put
 from thaipages.font_table import obfuscated, put_faces
 from thaipages.pdf.joiners import join_words
 from thaipages.pdf.typefaces import THAI_FIGURES, Typefaces
@@ -80,7 +80,7 @@ def _draw_thai_fields(story: etree._Element, *, thai_pages: bool) -> None:
                 _instruct(element, "")
             _instruct(instructions[0], _THAI_SWITCH.sub(r"\\* Arabic", text))
             for run in runs:
-                _draw_in_thai(_properties(run))
+                _draw_in_thai(properties_in(run, "rPr"))
 
 
 def _fields(story: etree._Element) -> Iterator[tuple[list[etree._Element], list[etree._Element]]]:
@@ -120,14 +120,6 @@ def _draw_thai_lists(numbering: etree._Element) -> None:
             kind.set(f"{W}val", "decimal")
             properties = level.find(f"{W}rPr")
             _draw_in_thai(etree.SubElement(level, f"{W}rPr") if properties is None else properties)
-
-
-def _properties(run: etree._Element) -> etree._Element:
-    found = run.find(f"{W}rPr")
-    if found is None:
-        found = etree.Element(f"{W}rPr")
-        run.insert(0, found)
-    return found
 
 
 def _draw_in_thai(properties: etree._Element) -> None:

@@ -7,7 +7,7 @@ from copy import deepcopy
 from lxml import etree
 
 from officefiles.opc import W
-from officefiles.schema import PARAGRAPH, put
+from officefiles.schema import PARAGRAPH, properties_in, put
 from officefiles.text import T, put_text, runs_of, shown
 from officefiles.xml import remove
 
@@ -17,11 +17,7 @@ _PLACES = tuple(W + name for name in ("bookmarkStart", "bookmarkEnd", "commentRa
 
 def start_page(paragraph: etree._Element) -> None:
     """Let ``paragraph`` begin a page."""
-    properties = paragraph.find(W + "pPr")
-    if properties is None:
-        properties = etree.Element(W + "pPr")
-        paragraph.insert(0, properties)
-    put(properties, "pageBreakBefore", PARAGRAPH).attrib.clear()
+    put(properties_in(paragraph), "pageBreakBefore", PARAGRAPH).attrib.clear()
 
 
 def divide_paragraph(paragraph: etree._Element, end: int, start: int, left: float, right: float) -> etree._Element:
@@ -40,11 +36,7 @@ def lead_on(paragraph: etree._Element, left: float, right: float) -> None:
     twips, and no place in it that the first part has too."""
     for mark in list(paragraph.iter(*_PLACES)):
         remove(mark)
-    properties = paragraph.find(W + "pPr")
-    if properties is None:
-        properties = etree.Element(W + "pPr")
-        paragraph.insert(0, properties)
-    indent = put(properties, "ind", PARAGRAPH)
+    indent = put(properties_in(paragraph), "ind", PARAGRAPH)
     indent.attrib.clear()
     for name, value in (("left", left), ("right", right), ("firstLine", 0)):
         indent.set(W + name, f"{value:.0f}")
@@ -52,9 +44,7 @@ def lead_on(paragraph: etree._Element, left: float, right: float) -> None:
 
 def leave_list(paragraph: etree._Element) -> None:
     """Take ``paragraph``, whose properties stand in it, out of the list that it or its style is in."""
-    properties = paragraph.find(W + "pPr")
-    assert properties is not None
-    put(put(properties, "numPr", PARAGRAPH), "numId", _NUMBERING, val="0")
+    put(put(properties_in(paragraph), "numPr", PARAGRAPH), "numId", _NUMBERING, val="0")
 
 
 def keep_part(paragraph: etree._Element, start: int, end: int | None) -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 from officefiles import xml
 from officefiles.opc import Package, W
 from officefiles.schema import put
+from officefiles.styles import value_of
 
 _DEPTHS = 9
 _ORDER = {W + "startOverride": 0, W + "lvl": 1}
@@ -38,8 +39,7 @@ class Lists:
         numbers = {one.get(W + "numId", ""): one for one in root.iterfind(W + "num")}
         starts = {}
         for key, number in numbers.items():
-            pointer = number.find(W + "abstractNumId")
-            kind = None if pointer is None else abstract.get(pointer.get(W + "val", ""))
+            kind = abstract.get(value_of(number, "abstractNumId"))
             starts[key] = {} if kind is None else _starts(kind)
         return Lists(member, package.parts[member].data, numbers, starts, max(map(int, numbers), default=0) + 1)
 
@@ -62,13 +62,11 @@ class Lists:
             if override is None:
                 override = etree.SubElement(made, W + "lvlOverride", {W + "ilvl": str(level)})
             if override.find(W + "startOverride") is None:
-                own = override.find(f"{W}lvl/{W}start")
-                start = self.starts[like].get(level, "1") if own is None else own.get(W + "val", "1")
+                start = value_of(override, "lvl", "start") or self.starts[like].get(level, "1")
                 put(override, "startOverride", _ORDER, val=start)
         return made
 
 
 def _starts(kind: etree._Element) -> dict[int, str]:
     """The first number of each level; none where the levels are those of a style."""
-    levels = ((int(level.get(W + "ilvl", "0")), level.find(W + "start")) for level in kind.iterfind(W + "lvl"))
-    return {depth: "1" if start is None else start.get(W + "val", "1") for depth, start in levels}
+    return {int(one.get(W + "ilvl", "0")): value_of(one, "start") or "1" for one in kind.iterfind(W + "lvl")}

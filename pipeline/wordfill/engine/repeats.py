@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from officefiles.opc import Package, W
-from officefiles.schema import PARAGRAPH, put
+from officefiles.schema import PARAGRAPH, properties_in, put
 from officefiles.styles import properties
 from officefiles.xml import remove
 from thaipages.layout.shapes import Sheet, read_sheet
@@ -253,7 +253,7 @@ def _begin_anew(
     style's, which a list that the paragraph names would overrule."""
     own = properties(paragraph, W + "pPr")
     shape = sheet.shape(own, "")
-    holder = put(paragraph, "pPr", {W + "pPr": 0})
+    holder = properties_in(paragraph)
     by_style = "numPr.numId" not in own
     list_properties = put(holder, "numPr", PARAGRAPH)
     put(list_properties, "ilvl", {W + "ilvl": 0, W + "numId": 1}, val=str(shape.depth))

@@ -13,7 +13,7 @@ from lxml import etree
 
 from officefiles import opc
 from officefiles.opc import W
-from officefiles.schema import RUN, put
+from officefiles.schema import RUN, begin_with, properties_in, put
 from officefiles.text import T, put_text
 from wordfill.lint.finding import Finding
 from wordfill.lint.reading import ExaminedTemplate, Part, Piece, pieces_of, read
@@ -51,7 +51,7 @@ def _attach(document: ExaminedTemplate, part: Part, finding: Finding, number: in
         _mark(host, pieces, number)
         return
     for piece in pieces:
-        put(_properties(piece.run), "highlight", RUN, val="yellow")
+        put(properties_in(piece.run, "rPr"), "highlight", RUN, val="yellow")
     anchor = around[-1] if around else _note_mark(document, part, element)
     _mark(anchor, (), number)
 
@@ -109,18 +109,9 @@ def _mark(paragraph: etree._Element, pieces: tuple[Piece, ...], number: int) -> 
         pieces[0].run.addprevious(start)
         pieces[-1].run.addnext(end)
     else:
-        properties = paragraph.find(W + "pPr")
-        paragraph.insert(0 if properties is None else 1, start)
+        begin_with(paragraph, start)
         paragraph.append(end)
     end.addnext(reference)
-
-
-def _properties(run: etree._Element) -> etree._Element:
-    properties = run.find(_RPR)
-    if properties is None:
-        properties = etree.Element(_RPR)
-        run.insert(0, properties)
-    return properties
 
 
 def _comment(number: int, finding: Finding, author: str) -> etree._Element:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from officefiles.opc import W
 from officefiles.problems import Kind, Severity
+from officefiles.styles import is_switched_on
 from officefiles.thai import shortened
 from wordfill.lint.characters import thai_in
 from wordfill.lint.finding import Finding, found
@@ -122,8 +123,7 @@ def _header_rows(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
         seen.add(table)
         first = next(table.iter(W + "tr"))
         head = [paragraph for paragraph in part.paragraphs if paragraph.row is first and paragraph.text.strip()]
-        mark = first.find(f"{W}trPr/{W}tblHeader")
-        if first is not row and head and (mark is None or mark.get(W + "val") in ("0", "false", "off")):
+        if first is not row and head and not is_switched_on(first.find(f"{W}trPr/{W}tblHeader")):
             yield _paragraph(head[0], HEADER_ROW)
 
 

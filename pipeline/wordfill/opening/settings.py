@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from officefiles.opc import Package, R, W
+from officefiles.styles import is_switched_on
 from wordfill.opening import left_out
 from wordfill.opening.left_out import LeftOut
 from wordfill.opening.stories import stories
@@ -48,7 +49,7 @@ def _told(package: Package, name: str, root: etree._Element) -> Iterator[tuple[s
         kind = etree.QName(one).localname
         if kind == "mailMerge":
             yield kind, left_out.MAIL_MERGE
-        elif kind == "trackRevisions" and one.get(W + "val") not in _OFF:
+        elif kind == "trackRevisions" and is_switched_on(one):
             yield kind, left_out.TRACKING
         elif kind == "writeProtection" or (
             kind == "documentProtection" and one.get(W + "enforcement", "0") not in _OFF

@@ -9,6 +9,7 @@ from lxml import etree
 
 from officefiles import xml
 from officefiles.opc import Package, R, Relationship, W
+from officefiles.styles import is_switched_on
 
 WORD = "ฉบับร่าง"
 NOTE = "ฉบับร่างเพื่อตรวจทาน ห้ามลงนาม"
@@ -89,11 +90,8 @@ def _references(section: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _has_even_pages(package: Package) -> bool:
-    part = package.related(package.main, "settings")
-    if part not in package.parts:
-        return False
-    setting = package.parts[part].tree.find(f"{W}evenAndOddHeaders")
-    return setting is not None and setting.get(f"{W}val", "true") not in ("0", "false", "off")
+    settings = package.of_main("settings")
+    return settings is not None and is_switched_on(settings.tree.find(f"{W}evenAndOddHeaders"))
 
 
 def _new_header(package: Package) -> str:
