@@ -17,8 +17,8 @@ from officefiles import limits
 from officefiles.archive import TYPES, Archive, Member, listed
 from officefiles.carrier import Carrier
 from officefiles.lazy import lazy_import
+from officefiles.namespaces import R, W
 from officefiles.relationships import (
-    R,
     Relationship,
     owner_of,
     read_relationships,
@@ -37,8 +37,6 @@ else:  # a template is filled without a tree
     etree, xml = lazy_import("lxml.etree"), lazy_import("officefiles.xml")
 
 __all__ = ["Package", "PackageError", "Part", "R", "Relationship", "W", "read", "unpacked"]
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 PackageError = limits.RefusedError
 NO_DOCUMENT = "ไฟล์นี้ไม่มีเนื้อหาเอกสาร Word (.docx)"

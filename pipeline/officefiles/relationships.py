@@ -11,11 +11,11 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from officefiles.archive import DECLARATION
+from officefiles.namespaces import R
 
 if TYPE_CHECKING:
     from officefiles.opc import Part
 
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = f"{R[1:-1]}/"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from officefiles.namespaces import A
 from officefiles.opc import W
 
 Properties = Mapping[str, str]
@@ -33,7 +34,6 @@ _HALVES = frozenset(("sz", "szCs", "position", "kern"))
 _THEMED = (("rFonts.ascii", "rFonts.asciiTheme"), ("rFonts.cs", "rFonts.cstheme"))
 _DEEPEST = 50
 _REFERENCES = {"paragraph": "pStyle", "character": "rStyle", "table": "tblStyle"}
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCRIPTS = {"Ascii": ("latin",), "HAnsi": ("latin",), "EastAsia": ("ea",), "Bidi": ("cs", "font[@script='Thai']")}
 
 
@@ -192,9 +192,9 @@ def theme_fonts(theme: etree._Element | None) -> dict[str, str]:
     """The fonts of a theme part by the names that runs have for them: ``majorAscii`` … ``minorBidi``, which is the one
     for Thai. None where there is no theme."""
     fonts: dict[str, str] = {}
-    for face in theme.iter(_A + "majorFont", _A + "minorFont") if theme is not None else ():
+    for face in theme.iter(A + "majorFont", A + "minorFont") if theme is not None else ():
         for key, paths in _SCRIPTS.items():
-            entries = (face.find(_A + path) for path in paths)
+            entries = (face.find(A + path) for path in paths)
             found = (entry.get("typeface", "") for entry in entries if entry is not None)
             fonts[local(str(face.tag)).removesuffix("Font") + key] = next(filter(None, found), "")
     return fonts

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from officefiles.namespaces import WP
 from officefiles.opc import Part, W
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _R, _RUBY, _BREAK, _TYPE = (W + name for name in ("r", "ruby", "br", "type"))
 _AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "customXml"))
 _BREAKS = {"page": "\f", "column": ""}
 _SIGNS = {W + "tab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
-INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
+INLINE = WP + "inline"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _TOKEN = re.compile(

@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from officefiles.namespaces import W14, WP
 from officefiles.opc import W
 from officefiles.xml import remove, select
 from thaipages.booklet.source import Source
 
 _ID = f"{W}id"
 _NAME = f"{W}name"
-_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+_DOC_PR = WP + "docPr"
+_PARAGRAPH_ID = W14 + "paraId"
 NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
 _NUMBERED = etree.XPath("descendant-or-self::w:*/@w:id/..", namespaces={"w": W[1:-1]})
 """What bears a number that must be met once, in the order of the text. By its attribute it is found faster."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from officefiles.namespaces import A
 from officefiles.opc import R
 from officefiles.schema import arrange
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FILLS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 _EFFECTS = ("effectLst", "effectDag")
 _SHAPE = ("xfrm", "custGeom", "prstGeom", *_FILLS, "ln", *_EFFECTS, "scene3d", "sp3d", "extLst")
@@ -20,7 +20,7 @@ _BACKGROUNDS = 1000
 
 
 def _order(names: Iterable[str]) -> dict[str, int]:
-    return {f"{_A}{name}": place for place, name in enumerate(names)}
+    return {f"{A}{name}": place for place, name in enumerate(names)}
 
 
 _SHAPE_ORDER, _LINE_ORDER = _order(_SHAPE), _order(name for group in _LINE for name in group)
@@ -31,7 +31,7 @@ def say_styles(tree: etree._Element, theme: etree._Element) -> None:
     for style in list(tree.iter("{*}style")):
         holder = style.getparent()
         properties = None if holder is None else holder.find("{*}spPr")
-        if properties is not None and style.find(f"{_A}fillRef") is not None:
+        if properties is not None and style.find(f"{A}fillRef") is not None:
             _say_fill(properties, style, theme)
             _say_line(properties, style, theme)
             _say_effects(properties, style, theme)
@@ -48,7 +48,7 @@ def _say_line(properties: etree._Element, style: etree._Element, theme: etree._E
     entry = _taken(style, "lnRef", theme, "lnStyleLst")
     if entry is None:
         return
-    own = properties.find(f"{_A}ln")
+    own = properties.find(f"{A}ln")
     if own is None:
         properties.append(entry)
         return
@@ -56,7 +56,7 @@ def _say_line(properties: etree._Element, style: etree._Element, theme: etree._E
         own.set(key, own.get(key, value))
     for group in _LINE:
         if not _has(own, group):
-            own.extend([child for child in entry if child.tag in {f"{_A}{name}" for name in group}])
+            own.extend([child for child in entry if child.tag in {f"{A}{name}" for name in group}])
     arrange(own, _LINE_ORDER)
 
 
@@ -68,24 +68,24 @@ def _say_effects(properties: etree._Element, style: etree._Element, theme: etree
 
 
 def _has(element: etree._Element, names: Iterable[str]) -> bool:
-    return any(element.find(f"{_A}{name}") is not None for name in names)
+    return any(element.find(f"{A}{name}") is not None for name in names)
 
 
 def _taken(style: etree._Element, name: str, theme: etree._Element, wanted: str) -> etree._Element | None:
     """A copy of what the reference ``name`` takes from the list ``wanted`` of the theme, in the colour of the
     reference, which from then on takes nothing; none where it takes nothing, or a picture of the theme's."""
-    reference = style.find(f"{_A}{name}")
+    reference = style.find(f"{A}{name}")
     index = int(reference.get("idx", "0")) if reference is not None and reference.get("idx", "0").isdigit() else 0
     if index > _BACKGROUNDS:
         wanted, index = "bgFillStyleLst", index - _BACKGROUNDS
-    entries = next(theme.iter(f"{_A}{wanted}"), None)
+    entries = next(theme.iter(f"{A}{wanted}"), None)
     if reference is None or entries is None or not 0 < index <= len(entries):
         return None
     entry = copy.deepcopy(entries[index - 1])
     if any(str(key).startswith(R) for one in entry.iter() for key in one.attrib):
         return None
     reference.set("idx", "0")
-    for place in [one for one in entry.iter(f"{_A}schemeClr") if one.get("val") == "phClr"]:
+    for place in [one for one in entry.iter(f"{A}schemeClr") if one.get("val") == "phClr"]:
         colour = copy.deepcopy(reference[0]) if len(reference) else copy.deepcopy(place)
         colour.extend(list(place) if len(reference) else [])
         place.getparent().replace(place, colour)  # type: ignore[union-attr]

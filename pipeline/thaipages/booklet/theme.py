@@ -15,12 +15,11 @@ from functools import cached_property
 from lxml import etree
 
 from officefiles import xml
+from officefiles.namespaces import W14, A, C
 from officefiles.opc import R, W
 from officefiles.styles import theme_fonts
 from thaipages.booklet.shape_styles import say_styles
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _VML = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
 _WORDS = {
     "dark1": "dk1",
@@ -44,9 +43,8 @@ _MAPPED = {
 """Colours named by their use: what settings.xml calls them, and what they are where it does not say."""
 _FONTS = {"mj": "major", "mn": "minor"}
 _SCRIPTS = {"lt": "Ascii", "ea": "EastAsia", "cs": "Bidi"}
-_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_OVERRIDING = tuple(f"{_A}{name}" for name in ("clrScheme", "fontScheme", "fmtScheme"))
-_BEHIND_MAP = tuple(f"{_C}{name}" for name in ("pivotSource", "protection", "chart"))
+_OVERRIDING = tuple(f"{A}{name}" for name in ("clrScheme", "fontScheme", "fmtScheme"))
+_BEHIND_MAP = tuple(f"{C}{name}" for name in ("pivotSource", "protection", "chart"))
 _USUAL_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2", "hlink": "hlink", "folHlink": "folHlink"} | {
     f"accent{number}": f"accent{number}" for number in range(1, 7)
 }
@@ -87,10 +85,10 @@ class Theme:
     @cached_property
     def override(self) -> bytes:
         """The theme as the part by which a chart has one of its own; empty where there is no theme."""
-        elements = None if self.root is None else self.root.find(f"{_A}themeElements")
+        elements = None if self.root is None else self.root.find(f"{A}themeElements")
         if elements is None or any(str(key).startswith(R) for one in elements.iter() for key in one.attrib):
             return b""
-        root = etree.Element(f"{_A}themeOverride", nsmap={"a": _A[1:-1]})
+        root = etree.Element(f"{A}themeOverride", nsmap={"a": A[1:-1]})
         root.extend([copy.deepcopy(entry) for entry in elements if entry.tag in _OVERRIDING])
         return xml.serialize(root)
 
@@ -100,10 +98,10 @@ class Theme:
             say_styles(tree, self.root)
         for element in tree.iter(etree.Element):
             name = str(element.tag)
-            if name.startswith(_A):
-                self._say_in_drawing(element, name[len(_A) :])
-            elif name.startswith(_W14):
-                self._name_colour(element, f"{_W14}schemeClr", f"{_W14}srgbClr", f"{_W14}val")
+            if name.startswith(A):
+                self._say_in_drawing(element, name[len(A) :])
+            elif name.startswith(W14):
+                self._name_colour(element, f"{W14}schemeClr", f"{W14}srgbClr", f"{W14}val")
             elif name.startswith(_VML):
                 for key, value in element.attrib.items():
                     if _INDEXED.search(str(value)):  # the number of a colour of the theme behind what it is
@@ -136,7 +134,7 @@ class Theme:
             key = _FONTS.get(face[1:3], "") + _SCRIPTS.get(face[4:], "")
             element.set("typeface", self.fonts.get(key) or self.fonts.get(key.replace("EastAsia", "Ascii"), face))
         elif name == "schemeClr":
-            self._name_colour(element, f"{_A}schemeClr", f"{_A}srgbClr", "val")
+            self._name_colour(element, f"{A}schemeClr", f"{A}srgbClr", "val")
 
     def _name_colour(self, element: etree._Element, named: str, told: str, key: str) -> None:
         colour = self.colours.get(element.get(key, ""), "")
@@ -147,7 +145,7 @@ class Theme:
 
 def map_colours(chart: etree._Element) -> None:
     """Say in a chart that it has a theme of its own: by a map of colours, before what stands behind it."""
-    tag = f"{_C}clrMapOvr"
+    tag = f"{C}clrMapOvr"
     if chart.find(tag) is None:
         behind = next((child for child in chart if child.tag in _BEHIND_MAP), None)
         if behind is not None:
@@ -155,13 +153,13 @@ def map_colours(chart: etree._Element) -> None:
 
 
 def _colours(theme: etree._Element | None) -> dict[str, str]:
-    scheme = None if theme is None else next(theme.iter(f"{_A}clrScheme"), None)
+    scheme = None if theme is None else next(theme.iter(f"{A}clrScheme"), None)
     found = {}
     for entry in scheme if scheme is not None else ():
         for value in entry:
             colour = str(value.get("lastClr", value.get("val", "")))
             if _HEX.fullmatch(colour):
-                found[str(entry.tag).removeprefix(_A)] = colour.upper()
+                found[str(entry.tag).removeprefix(A)] = colour.upper()
     return found
 
 

@@ -8,10 +8,11 @@ import re
 from lxml import etree
 
 from officefiles.fields import fields_in
+from officefiles.namespaces import W15
 from officefiles.opc import W
 from officefiles.xml import remove, unwrap
 
-_BINDINGS = (f"{W}dataBinding", "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding")
+_BINDINGS = (f"{W}dataBinding", W15 + "dataBinding")
 _OF_FILE = re.compile(r"\s*(?:DOCPROPERTY|DOCVARIABLE|TITLE|SUBJECT|AUTHOR|KEYWORDS|COMMENTS)\b", re.IGNORECASE)
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 
 from lxml import etree
 
+from officefiles.namespaces import W15
 from officefiles.opc import Package, Part, Relationship, W
 from officefiles.styles import chains, default_styles, local, styles_by_id, value_of
 from officefiles.text import DRAWING
@@ -35,7 +36,7 @@ from thaipages.drawing.floating import obstacles as obstacles_of
 from thaipages.drawing.known import ObstacleError
 
 _DRAWN_APART = (DRAWING, W + "pict")
-_BINDING = "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding"
+_BINDING = W15 + "dataBinding"
 _BODIES = "เอกสารที่ไม่มีส่วนเนื้อหาหรือมีซ้ำกัน"
 _STORIES = ("header", "footer")
 _ON = (None, "1", "true", "on")

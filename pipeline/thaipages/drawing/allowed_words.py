@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from officefiles.namespaces import W14
 from officefiles.opc import W
 
 UNNAMED = "องค์ประกอบ {name}"
 """For what has no name in ``NAMES``."""
-
-
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
 def _names(text: str) -> frozenset[str]:

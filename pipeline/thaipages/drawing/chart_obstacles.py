@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from officefiles.namespaces import A, C
 from thaipages.drawing import chart_reading, writing
-from thaipages.drawing.chart_reading import A, C, fill_of, font_of
+from thaipages.drawing.chart_reading import fill_of, font_of
 from thaipages.drawing.known import names, strange
 from thaipages.drawing.number_forms import is_known
 

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from officefiles.namespaces import A, C
 from thaipages.drawing.colours import colour
 from thaipages.drawing.marks import BLACK, Colour, Typeface
 
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _EMU_PER_POINT = 12_700
 _USUAL_WIDTH = 9525
 _AUTOMATIC: Colour = (0.53, 0.53, 0.53)

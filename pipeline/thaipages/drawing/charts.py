@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from officefiles.namespaces import C
 from officefiles.opc import Part
 from thaipages.drawing import writing
 from thaipages.drawing.chart_obstacles import obstacles_of
-from thaipages.drawing.chart_reading import C, ChartFont, ChartSheet, Series, Stroke, read_chart
+from thaipages.drawing.chart_reading import ChartFont, ChartSheet, Series, Stroke, read_chart
 from thaipages.drawing.chart_space import BESIDE_KEY, BESIDE_TICK, TICK, ChartSpace, beside, space_of, text_width
 from thaipages.drawing.marks import Area, Colour, Mark, Node, Rule, Words
 from thaipages.drawing.number_forms import written

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from officefiles.namespaces import WP
 from officefiles.opc import Package, W
 from officefiles.text import DRAWING, P, runs_of, shown
 from thaipages.drawing import lettering, pictures
 from thaipages.drawing.marks import Mark, Node
-from thaipages.drawing.pictures import EMU_PER_POINT, WP
+from thaipages.drawing.pictures import EMU_PER_POINT
 
 ANCHOR = f"{WP}anchor"
 

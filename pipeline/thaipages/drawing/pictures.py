@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from officefiles.lazy import lazy_import
+from officefiles.namespaces import WP, A
 from officefiles.opc import Package, Part, R
 from officefiles.pictures import NoPictureError, kind
 from thaipages.drawing import charts
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 else:  # few documents have pictures that must be changed
     Raster = lazy_import("PIL.Image")
 
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 EMU_PER_POINT = 12_700
 _WHOLE = 100_000.0

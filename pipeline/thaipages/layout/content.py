@@ -14,13 +14,13 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from officefiles.carrier import Recent
+from officefiles.namespaces import WP
 from officefiles.opc import W
 from officefiles.styles import Properties, Styles, local, number, properties
 from officefiles.text import DRAWING, INLINE, PICTURE, T, runs_of, shown
 from thaipages.layout.shapes import Shape
 from thaipages.layout.text import Look, measure_text, read_look
 
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EMU_PER_TWIP = 635
 _TWIPS_PER_HALF = 10
 _WIDTHS = 8
@@ -154,7 +154,7 @@ def _pieces(run: etree._Element, content: Content) -> Iterator[str]:
 
 def _add_picture(drawing: etree._Element, content: Content) -> None:
     inline = next(drawing.iterchildren(INLINE))
-    extent = inline.find(_DRAWING + "extent")
+    extent = inline.find(WP + "extent")
     across, down = (int(extent.get(name, "0")) if extent is not None else 0 for name in ("cx", "cy"))
     around = [int(inline.get(name, "0")) for name in ("distT", "distB", "distL", "distR")]
     content.pictures[len(content.text)] = Picture(drawing, (down + sum(around[:2])) / _EMU_PER_TWIP)
@@ -169,7 +169,7 @@ def _unknown(piece: etree._Element) -> Iterator[str]:
         yield "การขึ้นคอลัมน์ใหม่"
     elif name in _UNKNOWN and not _is_watermark(piece):
         yield _UNKNOWN[name]
-    elif name == "drawing" and piece.find(f"{_DRAWING}anchor/{_DRAWING}wrapNone") is None:
+    elif name == "drawing" and piece.find(f"{WP}anchor/{WP}wrapNone") is None:
         yield "ภาพลอยที่ข้อความล้อมรอบ"
 
 

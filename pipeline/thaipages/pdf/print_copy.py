@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from officefiles.namespaces import A
 from officefiles.opc import Package, R, Relationship, W
 from officefiles.schema import RUN, properties_in, put
 from thaipages.font_table import obfuscated, put_faces
@@ -22,7 +23,6 @@ _STORIES = ("header", "footer", "footnotes", "endnotes")
 _THAI_SWITCH = re.compile(r"\\\*\s*ThaiArabic", re.IGNORECASE)
 _PAGE_FIELD = re.compile(r"\s*(PAGE|PAGEREF)\b(?!.*\\\*\s*(?!\s|MERGEFORMAT))", re.IGNORECASE | re.DOTALL)
 _FACES = ("ascii", "hAnsi", "eastAsia", "cs")
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def print_copy(document: Package, typefaces: Typefaces) -> Package:
@@ -50,7 +50,7 @@ def families(document: Package) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name, part in document.parts.items():
         if name.endswith(".xml") and not name.endswith("fontTable.xml"):
-            for element in part.tree.iter(f"{W}rFonts", f"{_DRAWING}latin", f"{_DRAWING}cs"):
+            for element in part.tree.iter(f"{W}rFonts", f"{A}latin", f"{A}cs"):
                 named = [element.get(f"{W}{script}") for script in _FACES] + [element.get("typeface")]
                 found.update(dict.fromkeys(family for family in named if family and not family.startswith("+")))
     return tuple(found)

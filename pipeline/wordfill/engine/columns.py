@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from officefiles.lazy import lazy_import
+from officefiles.namespaces import W
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -23,7 +24,6 @@ MARK = "\ufdd0"
 """What stands between rendering and fitting in a cell whose column is not printed: a noncharacter, as no text of an
 office's can hold it, and as markup in its place would have to know what it stands in."""
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK_IN_PART = MARK.encode("utf-8")
 
 
@@ -49,20 +49,20 @@ def fitted(part: bytes) -> bytes:
     if _MARK_IN_PART not in part:
         return part
     root = etree.fromstring(part)
-    for table in list(root.iter(f"{_W}tbl")):
+    for table in list(root.iter(f"{W}tbl")):
         _fit(table)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def _fit(table: etree._Element) -> None:
-    rows = [list(_cells(row)) for row in table.iterchildren(f"{_W}tr")]
+    rows = [list(_cells(row)) for row in table.iterchildren(f"{W}tr")]
     marked = {column for row in rows for cell, columns in row if _is_marked(cell) for column in columns}
     if not marked:
         return
-    grid = table.findall(f"{_W}tblGrid/{_W}gridCol")
-    widths = shared([int(column.get(f"{_W}w", "0")) for column in grid], marked, _held(rows[1:], len(grid)))
+    grid = table.findall(f"{W}tblGrid/{W}gridCol")
+    widths = shared([int(column.get(f"{W}w", "0")) for column in grid], marked, _held(rows[1:], len(grid)))
     for number, column in enumerate(grid):
-        column.set(f"{_W}w", str(widths[number]))
+        column.set(f"{W}w", str(widths[number]))
         if number in marked:
             xml.remove(column)
     for row in rows:
@@ -96,23 +96,23 @@ def _held(rows: Sequence[Sequence[tuple[etree._Element, range]]], count: int) ->
     for row in rows:
         for cell, columns in row:
             if len(columns) == 1:
-                held[columns.start] += sum(len(text.text or "") for text in cell.iter(f"{_W}t"))
+                held[columns.start] += sum(len(text.text or "") for text in cell.iter(f"{W}t"))
     return held
 
 
 def _cells(row: etree._Element) -> Iterator[tuple[etree._Element, range]]:
     """The cells of a row, each with the columns of the grid that it covers."""
-    before = row.find(f"{_W}trPr/{_W}gridBefore")
-    at = 0 if before is None else int(before.get(f"{_W}val", "0"))
-    for cell in row.iterchildren(f"{_W}tc"):
-        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-        columns = 1 if span is None else int(span.get(f"{_W}val", "1"))
+    before = row.find(f"{W}trPr/{W}gridBefore")
+    at = 0 if before is None else int(before.get(f"{W}val", "0"))
+    for cell in row.iterchildren(f"{W}tc"):
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        columns = 1 if span is None else int(span.get(f"{W}val", "1"))
         yield cell, range(at, at + columns)
         at += columns
 
 
 def _is_marked(cell: etree._Element) -> bool:
-    own = (text for paragraph in cell.iterchildren(f"{_W}p") for text in paragraph.iter(f"{_W}t"))
+    own = (text for paragraph in cell.iterchildren(f"{W}p") for text in paragraph.iter(f"{W}t"))
     return any(MARK in (text.text or "") for text in own)
 
 
@@ -121,8 +121,8 @@ def _fit_cell(cell: etree._Element, widths: Sequence[int]) -> None:
     if not widths:
         xml.remove(cell)
         return
-    width, span = cell.find(f"{_W}tcPr/{_W}tcW"), cell.find(f"{_W}tcPr/{_W}gridSpan")
+    width, span = cell.find(f"{W}tcPr/{W}tcW"), cell.find(f"{W}tcPr/{W}gridSpan")
     if width is not None:
-        width.set(f"{_W}w", str(sum(widths)))
+        width.set(f"{W}w", str(sum(widths)))
     if span is not None:
-        span.set(f"{_W}val", str(len(widths)))
+        span.set(f"{W}val", str(len(widths)))

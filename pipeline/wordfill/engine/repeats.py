@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from officefiles.namespaces import W14
 from officefiles.opc import Package, W
 from officefiles.schema import PARAGRAPH, properties_in, put
 from officefiles.styles import properties
@@ -22,7 +23,6 @@ from wordfill.engine.source_tree import Enclosings, SourceTree
 from wordfill.engine.turns import NOTES, TURNS
 from wordfill.lists import Choice, Line, Restart, decide, list_of
 
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
 _REFERENCES = {f"{W}{kind}Reference": kind for kind in NOTES}
 _CONTROLS = (W + "sdt", W + "customXml")
@@ -99,7 +99,7 @@ def _loops(blocks: Enclosings) -> tuple[int, ...]:
 
 def _without_optional_id(element: etree._Element) -> int:
     """Take away the numbers that Word gives anew where they are missing; how many there were."""
-    found = [name for name in (f"{_W14}paraId", f"{_W14}textId") if name in element.attrib]
+    found = [name for name in (f"{W14}paraId", f"{W14}textId") if name in element.attrib]
     for name in found:
         del element.attrib[name]
     if element.tag != W + "sdtPr":

@@ -13,10 +13,11 @@ from typing import Protocol
 
 from lxml import etree
 
+from officefiles.namespaces import S
 from officefiles.thai import parse_number
 from wordfill.excel.heights import RowHeight
 from wordfill.excel.references import Formula, Maps
-from wordfill.excel.styles import CellStyle, CellStyles, S, date_format_of, format_of
+from wordfill.excel.styles import CellStyle, CellStyles, date_format_of, format_of
 from wordfill.excel.values import (
     DATE,
     LINE,

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from lxml import etree
 
+from officefiles.namespaces import A, S
 from officefiles.opc import Package, PackageError
 from officefiles.problems import Kind, Severity
 from wordfill.engine import faults
-from wordfill.excel.frames import X14, A
+from wordfill.excel.frames import X14
 from wordfill.excel.opening import OpenedBook, opened, sheet_tree
 from wordfill.excel.places import PartError, SheetError, part_name, sheet_place
 from wordfill.excel.slots import TAG_SIGNS
 from wordfill.excel.statements import MOST_SOURCE, TOO_LONG
-from wordfill.excel.styles import S
 from wordfill.excel.template import Kinds, compile_book
 from wordfill.excel.values import FILTERS
 from wordfill.lint import blocks, marks, places, scopes, statements

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from officefiles.namespaces import CX, A, C, S
 from officefiles.xml import remove
 from wordfill.excel import page_texts, references
 from wordfill.excel.cells import bare
@@ -22,14 +23,10 @@ from wordfill.excel.slots import (
     Reference,
     Rows,
 )
-from wordfill.excel.styles import S
 
 XM = "{http://schemas.microsoft.com/office/excel/2006/main}"
 X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 _OF_AREAS = (
     f"{S}conditionalFormatting", f"{S}dataValidation", f"{S}protectedRange", f"{S}ignoredError",

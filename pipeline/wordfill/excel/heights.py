@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from officefiles.cells import column_number
+from officefiles.namespaces import S
 from officefiles.thai import breadth
 from wordfill.excel.references import read_range
-from wordfill.excel.styles import CellStyle, S
+from wordfill.excel.styles import CellStyle
 from wordfill.excel.values import LINE, RUN, shown, without_states
 
 _USUAL_WIDTH = 8.43

@@ -12,11 +12,11 @@ from lxml import etree
 
 from officefiles import limits, opc
 from officefiles.cells import column_name, column_number
+from officefiles.namespaces import S
 from officefiles.opc import Package, PackageError, R
 from officefiles.relationships import Relationship
 from officefiles.xml import remove
 from wordfill.engine import properties
-from wordfill.excel.styles import S
 
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml"

@@ -9,13 +9,14 @@ from itertools import count
 from lxml import etree
 
 from officefiles.cells import column_name, column_number
+from officefiles.namespaces import S
 from wordfill.excel import heights, references, statements
 from wordfill.excel.cells import FilledCell, FormulaCell, Item, Row, StillCells, Text, bare, text_of
 from wordfill.excel.heights import Widths, WrappedCell
 from wordfill.excel.places import SheetError
 from wordfill.excel.slots import TAG_SIGNS
 from wordfill.excel.statements import Source, TaggedCell
-from wordfill.excel.styles import S, StyleSheet
+from wordfill.excel.styles import StyleSheet
 from wordfill.excel.values import quoted
 
 DATA_TABLE = "ช่องนี้เป็นตารางข้อมูล (What-If Data Table) ซึ่งแม่แบบไม่รองรับ"

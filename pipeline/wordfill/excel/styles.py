@@ -11,8 +11,7 @@ from lxml import etree
 
 from officefiles import xml
 from officefiles.carrier import Carrier
-
-S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+from officefiles.namespaces import S
 
 _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59), *range(71, 82)}
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')

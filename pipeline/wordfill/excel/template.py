@@ -13,6 +13,7 @@ from lxml import etree
 
 from officefiles import archive, opc
 from officefiles.archive import Archive
+from officefiles.namespaces import S
 from officefiles.opc import Package
 from wordfill.engine import faults, properties
 from wordfill.engine.finish import check_well_formed
@@ -25,7 +26,7 @@ from wordfill.excel.references import Formula
 from wordfill.excel.sheet_reader import SheetReader, with_tags
 from wordfill.excel.sheets import SheetPlan, StandingRow, stood, written
 from wordfill.excel.slots import TAG_SIGNS, Finished, Gaps, Reference, TextPart, escaped, text_part
-from wordfill.excel.styles import NO_STYLES, CellStyles, S, StyleSheet
+from wordfill.excel.styles import NO_STYLES, CellStyles, StyleSheet
 from wordfill.excel.values import DateReader, environment
 from wordfill.numbers import NUMBERS, NumberWriter
 from wordfill.sandbox import Sandbox

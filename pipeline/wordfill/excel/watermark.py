@@ -6,8 +6,8 @@ import re
 
 from lxml import etree
 
+from officefiles.namespaces import S
 from officefiles.opc import Package
-from wordfill.excel.styles import S
 from wordfill.proof.watermark import NOTE
 
 _SECTION = re.compile(r"(?=&[LCR])")

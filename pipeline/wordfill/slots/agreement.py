@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from officefiles.fields import Field, fields_in
+from officefiles.namespaces import W15
 from officefiles.opc import Package, W
 from officefiles.text import T, put_in_first
 from officefiles.xml import remove
 from wordfill.slots.slot import MARKED, TAG
 from wordfill.slots.stores import Stores
 
-_BINDINGS = (W + "dataBinding", "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding")
+_BINDINGS = (W + "dataBinding", W15 + "dataBinding")
 _UNLIKE = tuple(W + name for name in ("date", "dropDownList", "comboBox", "picture", "docPartList", "docPartObj"))
 """Kinds of content controls whose data is not the text that they show: a date, a value behind a word."""
 _BOUND_BY_LOOPS = re.compile(r"\{%-?\w*\s+(?:for|set)\s+([\w\s,]+?)\s*(?:\bin\b|=)")

@@ -9,16 +9,13 @@ from itertools import groupby
 from lxml import etree
 
 from officefiles.fields import INSTRUCTION, fields_in
+from officefiles.namespaces import CX, A, C, S
 from officefiles.opc import R, Relationship, W
 from officefiles.text import T
 from wordfill.slots import names
 from wordfill.slots.slot import MARKED, Slot, Use
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 _RUN_TEXTS = (T, W + "delText", W + "instrText", W + "delInstrText")
 _FILLED_FIELDS = ("HYPERLINK", "XE", "TC")
@@ -97,14 +94,14 @@ def _texts(root: etree._Element, kind: Kinds, place: names.Namer) -> Iterator[Sl
 
 
 def _paragraph(element: etree._Element, place: names.Namer, _kind: Kinds) -> Iterator[Slot]:
-    nodes = tuple(node for run in element.iterchildren(_A + "r", _A + "fld") for node in run.iterchildren(_A + "t"))
+    nodes = tuple(node for run in element.iterchildren(A + "r", A + "fld") for node in run.iterchildren(A + "t"))
     if nodes:
         yield Slot(place.of(element), Use.LINE, nodes)
 
 
 def _strings(element: etree._Element, place: names.Namer, _kind: Kinds) -> Iterator[Slot]:
-    phonetic = set(element.iterdescendants(_X + "rPh"))
-    nodes = tuple(node for node in element.iter(_X + "t") if node.getparent() not in phonetic)
+    phonetic = set(element.iterdescendants(S + "rPh"))
+    nodes = tuple(node for node in element.iter(S + "t") if node.getparent() not in phonetic)
     if nodes:
         yield Slot(place.of(element), Use.LINES, nodes)
 
@@ -115,7 +112,7 @@ def _leaf(element: etree._Element, place: names.Namer, _kind: Kinds) -> Iterator
 
 def _cached(element: etree._Element, place: names.Namer, kind: Kinds) -> Iterator[Slot]:
     """The text that a chart keeps of its workbook; a number is none."""
-    if not any(above.tag in (_C + "numCache", _C + "numLit") for above in element.iterancestors()):
+    if not any(above.tag in (C + "numCache", C + "numLit") for above in element.iterancestors()):
         yield from _leaf(element, place, kind)
 
 
@@ -149,13 +146,13 @@ def _in_braces(brackets: etree._Element) -> bool:
 
 
 _MAKERS: Mapping[object, Callable[[etree._Element, names.Namer, Kinds], Iterator[Slot]]] = {
-    _A + "p": _paragraph,
-    _X + "si": _strings,
-    _X + "is": _strings,
-    _X + "v": _calculated,
-    _C + "v": _cached,
-    _CX + "v": _leaf,
-    _CX + "pt": _leaf,
+    A + "p": _paragraph,
+    S + "si": _strings,
+    S + "is": _strings,
+    S + "v": _calculated,
+    C + "v": _cached,
+    CX + "v": _leaf,
+    CX + "pt": _leaf,
     **{_VT + name: _leaf for name in ("lpwstr", "lpstr", "bstr")},
     _M + "d": _brackets,
     **{_M + name: _equation for name in ("oMath", "e", "num", "den", "sub", "sup", "fName", "lim", "deg")},

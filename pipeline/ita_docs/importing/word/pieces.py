@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ita_docs.importing.word.symbols import CHOSEN, sign, with_signs
+from officefiles.namespaces import A
 from officefiles.opc import R, W
 from officefiles.styles import Properties, Styles, flat, is_on, properties, value_of
 from officefiles.text import DRAWING, FALLBACK, T, runs_of, shown
@@ -23,7 +24,7 @@ _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnote
 _HOLDERS = frozenset((DRAWING, W + "pict", W + "object"))
 _ALTERNATE = FALLBACK.replace("Fallback", "AlternateContent")
 _PICTURES = {
-    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip": R + "embed",
+    A + "blip": R + "embed",
     "{urn:schemas-microsoft-com:vml}imagedata": R + "id",
 }
 _OF_PAGES = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "TOA", "INDEX"))

@@ -13,6 +13,7 @@ from ita_docs.importing.blocks import OldParagraph
 from ita_docs.importing.refusals import PARTS_UNREAD, PHOTO_UNUSABLE
 from ita_docs.importing.word.places import PARAGRAPH, Places
 from ita_docs.importing.word.story import CONTENTS, GALLERY
+from officefiles.namespaces import CX, W14
 from officefiles.opc import Package, R, W
 from officefiles.problems import Place, Problem
 from officefiles.styles import value_of
@@ -35,8 +36,8 @@ _NOT_READ = {
     W + "altChunk": "เอกสารที่แทรกทั้งไฟล์",
     W + "subDoc": "เอกสารย่อย",
     W + "contentPart": "ลายมือเขียนบนจอ",
-    "{http://schemas.microsoft.com/office/word/2010/wordml}contentPart": "ลายมือเขียนบนจอ",
-    "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart": "แผนภูมิ",
+    W14 + "contentPart": "ลายมือเขียนบนจอ",
+    CX + "chart": "แผนภูมิ",
     W + "commentReference": "ข้อคิดเห็น",
 }
 """What may hold words that are seen on paper and are not read."""
