@@ -150,7 +150,7 @@ def _faults(framework: Framework) -> Iterator[str]:
     minimums = [level.minimum for level in framework.levels.steps]
     if minimums != sorted(minimums, reverse=True) or minimums[-1:] != [Decimal(0)]:
         yield "คีย์ levels.steps ต้องเรียงจากระดับสูงสุดลงมา และระดับสุดท้ายต้องเริ่มที่ 0"
-    for phrases in (framework.phrases, *framework.phrase_sets):
+    for phrases in framework.every_phrases:
         yield from _faults_of(phrases)
     for item in framework.items:
         unknown = {one.aspect for one in item.requires} - set(ASPECTS)

@@ -192,6 +192,11 @@ class Framework(Carrier):
     phrases: Phrases
     phrase_sets: tuple[Phrases, ...]
 
+    @property
+    def every_phrases(self) -> tuple[Phrases, ...]:
+        """All sets of phrases, the usual one first."""
+        return (self.phrases, *self.phrase_sets)
+
     def phrases_called(self, name: str) -> Phrases:
         """The set of phrases of that name; the usual one where there is none."""
         return next((one for one in self.phrase_sets if one.name == name), self.phrases)

@@ -108,7 +108,7 @@ def _of_analysis(part: Paper, framework: Framework) -> Iterator[tuple[str, objec
     read_scores(part.tables, framework, found)
     table = ScoreTable.QUESTIONS if found.questions else ScoreTable.INDICATORS if found.indicators else ScoreTable.NONE
     yield "score_table", table
-    phrases = (framework.phrases, *framework.phrase_sets)
+    phrases = framework.every_phrases
     captions = [pattern(text) for one in phrases for text in (one.summary.chart, one.summary.chart_of_both)]
     pictures = any(isinstance(one, Photo) for one in part.blocks)
     yield "chart", pictures or any(caption.match(one) for caption in captions for one in said)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 
 from lxml import etree
 
@@ -25,7 +26,7 @@ def common_root(tag: str, roots: Sequence[etree._Element]) -> etree._Element:
     for root in roots:
         for prefix, address in root.nsmap.items():
             if prefix and address not in prefixes.values():
-                prefixes[_free(prefix, prefixes)] = address
+                prefixes[free_name(prefix, {one.casefold() for one in prefixes})] = address
         for prefix in root.get(_IGNORABLE, "").split():
             ignorable[root.nsmap[prefix]] = None
     element = etree.Element(tag, nsmap=prefixes)
@@ -51,11 +52,19 @@ def settled(settings: Part, notes: frozenset[str], even: bool) -> Part:
     return Part(root)
 
 
-def _free(wanted: str, taken: Container[str]) -> str:
-    name, number = wanted, 1
-    while name in taken:
-        number += 1
-        name = f"{wanted}{number}"
+def point(references: Iterable[etree._Element], renamed: Mapping[str, str]) -> None:
+    """Let each of ``references`` name what it refers to as it is called in the booklet."""
+    for reference in references:
+        old = reference.get(f"{W}val", "")
+        reference.set(f"{W}val", renamed.get(old, old))
+
+
+def free_name(wanted: str, taken: set[str], gap: str = "", longest: int | None = None) -> str:
+    """``wanted``, or its beginning, as long as it may be, with the first number behind it that is free; taken from then
+    on. Word ignores case."""
+    numbered = (f"{wanted[:longest]}{gap}{number}" for number in count(2))
+    name = next(name for name in chain((wanted,), numbered) if name.casefold() not in taken)
+    taken.add(name.casefold())
     return name
 
 

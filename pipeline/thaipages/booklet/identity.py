@@ -13,6 +13,7 @@ from lxml import etree
 from officefiles.namespaces import W14, WP
 from officefiles.opc import W
 from officefiles.xml import remove, select
+from thaipages.booklet.common import free_name
 from thaipages.booklet.source import Source
 
 _ID = f"{W}id"
@@ -47,7 +48,7 @@ class Register:
                 self._number(element, marks)
                 if element.tag == f"{W}bookmarkStart":
                     old = element.get(_NAME, "")
-                    element.set(_NAME, self._bookmark(old))
+                    element.set(_NAME, free_name(old, self.bookmarks, "_", longest=36))
                     bookmarks.setdefault(old, element.get(_NAME, ""))
         for story in source.stories.values():
             _follow_bookmarks(story, bookmarks)
@@ -65,14 +66,6 @@ class Register:
             if old not in marks:
                 marks[old] = str(next(self.marks))
             element.set(_ID, marks[old])
-
-    def _bookmark(self, wanted: str) -> str:
-        name, number = wanted, 1
-        while name.casefold() in self.bookmarks:
-            number += 1
-            name = f"{wanted[:36]}_{number}"
-        self.bookmarks.add(name.casefold())
-        return name
 
     def notes_of(self, source: Source, kind: str, *, first: bool) -> list[etree._Element]:
         """The notes of one kind (``footnotes``) with new numbers, here and where the text refers to them.

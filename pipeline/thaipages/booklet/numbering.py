@@ -13,6 +13,7 @@ from lxml import etree
 
 from officefiles.opc import R, W
 from officefiles.xml import remove
+from thaipages.booklet.common import point
 from thaipages.booklet.source import Source
 
 _VAL = f"{W}val"
@@ -163,6 +164,4 @@ def references(tree: etree._Element) -> set[str]:
 
 def renumber(tree: etree._Element, renumbered: Mapping[str, str]) -> None:
     """Point every list reference below ``tree`` at the booklet's list."""
-    for reference in tree.iter(_NUM):
-        number = reference.get(_VAL, "")
-        reference.set(_VAL, renumbered.get(number, number))
+    point(tree.iter(_NUM), renumbered)

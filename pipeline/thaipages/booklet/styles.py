@@ -12,6 +12,7 @@ from lxml import etree
 from officefiles.opc import W
 from officefiles.schema import PARAGRAPH, properties_in, put
 from officefiles.styles import chains, default_styles
+from thaipages.booklet.common import free_name, point
 
 _VAL = f"{W}val"
 _ID = f"{W}styleId"
@@ -44,7 +45,7 @@ class StyleSheet:
         for style_id, style in used.items():
             meaning = meanings[style_id]
             if meaning not in self.by_meaning:
-                self.by_meaning[meaning] = _free(style_id, self.ids, "")
+                self.by_meaning[meaning] = free_name(style_id, self.ids)
                 fresh.append(style)
             renamed[style_id] = self.by_meaning[meaning]
         for style in fresh:
@@ -56,7 +57,7 @@ class StyleSheet:
         entry.set(_ID, renamed[entry.get(_ID, "")])
         name = entry.find(f"{W}name")
         if name is not None:
-            name.set(_VAL, _free(name.get(_VAL, ""), self.names, " "))
+            name.set(_VAL, free_name(name.get(_VAL, ""), self.names, " "))
         if not keep_default:
             entry.attrib.pop(f"{W}default", "")
         for child in [child for child in entry if _local(child) in _BETWEEN_STYLES]:
@@ -90,9 +91,7 @@ def references(tree: etree._Element) -> set[str]:
 
 def rename(tree: etree._Element, renamed: Mapping[str, str]) -> None:
     """Point every style reference below ``tree`` at the booklet's style."""
-    for reference in _references(tree):
-        style_id = reference.get(_VAL, "")
-        reference.set(_VAL, renamed.get(style_id, style_id))
+    point(_references(tree), renamed)
 
 
 def _references(tree: etree._Element) -> Iterator[etree._Element]:
@@ -135,16 +134,6 @@ def give(paragraph: etree._Element, style_id: str) -> None:
     """Have the paragraph take this style."""
     properties = properties_in(paragraph)
     put(properties, "pStyle", PARAGRAPH, val=style_id)
-
-
-def _free(wanted: str, taken: set[str], gap: str) -> str:
-    """``wanted``, or with the first number behind it that is free; taken from then on. Word ignores case."""
-    name, number = wanted, 1
-    while name.casefold() in taken:
-        number += 1
-        name = f"{wanted}{gap}{number}"
-    taken.add(name.casefold())
-    return name
 
 
 def _local(element: etree._Element) -> str:

@@ -125,7 +125,7 @@ def _lettering(shape: etree._Element) -> Lettering:
     style = _style(shape)
     path, fill = next(shape.iter(_TEXT_PATH)), shape.find(f"{_V}fill")
     letters = _declarations(path.get("style", ""))
-    opacity = 1.0 if fill is None else _share(fill.get("opacity", "1"))
+    opacity = 1.0 if fill is None else _share(fill.get("opacity", "1"), 1.0)
     return Lettering(
         text=path.get("string", ""),
         face=Typeface(letters.get("font-family", "").strip("\"'"), letters.get("font-weight") == "bold"),
@@ -134,7 +134,7 @@ def _lettering(shape: etree._Element) -> Lettering:
         down=_place(style, "vertical", "margin-top", _DOWN),
         width=_points(style.get("width", "0")),
         height=_points(style.get("height", "0")),
-        turn=_degrees(style.get("rotation", "0")),
+        turn=_share(style.get("rotation", "0"), 0.0),
         order=int(style.get("z-index", "0")),
     )
 
@@ -161,15 +161,7 @@ def _points(text: str) -> float:
     return float(found[1]) * _POINTS.get(found[2], 0.0) if found else 0.0
 
 
-def _degrees(text: str) -> float:
+def _share(text: str, otherwise: float) -> float:
+    """A number of old drawings (``0.5``, ``32768f``, ``2949120fd``); ``otherwise`` where it is none."""
     found = _NUMBER.fullmatch(text)
-    if found is None:
-        return 0.0
-    return float(found[1]) / (_FIXED if found[2] in ("f", "fd") else 1)
-
-
-def _share(text: str) -> float:
-    found = _NUMBER.fullmatch(text)
-    if found is None:
-        return 1.0
-    return float(found[1]) / (_FIXED if found[2] == "f" else 1)
+    return float(found[1]) / (_FIXED if found[2] in ("f", "fd") else 1) if found else otherwise

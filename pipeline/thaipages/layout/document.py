@@ -14,7 +14,7 @@ from thaipages.layout import unlike
 from thaipages.layout.paragraphs import Paragraph, Setting, measure_paragraph
 from thaipages.layout.sections import Section, read_section
 from thaipages.layout.shapes import read_sheet
-from thaipages.layout.tables import Table, measure_table
+from thaipages.layout.tables import Table, all_paragraphs, measure_table
 
 Block = Paragraph | Table
 
@@ -37,6 +37,11 @@ class Layout:
     parts: tuple[Part, ...]
     sum_spaces: bool
     notes: tuple[str, ...]
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """All paragraphs in order, also those in tables."""
+        return all_paragraphs(block for part in self.parts for block in part.blocks)
 
 
 def measure(package: Package, body: etree._Element | None = None) -> Layout:

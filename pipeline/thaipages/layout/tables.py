@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -122,6 +122,17 @@ class _Frame:
     rules: tuple[float, float, float]
     style: str
     values: Properties
+
+
+def all_paragraphs(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph]:
+    """The paragraphs among ``blocks`` in order, also those in tables."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from all_paragraphs(cell.blocks)
 
 
 def measure_table(element: etree._Element, setting: Setting) -> Table:

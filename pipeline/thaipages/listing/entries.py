@@ -18,7 +18,7 @@ from thaipages.layout import measure
 from thaipages.layout.document import read_setting
 from thaipages.layout.paragraphs import Setting
 from thaipages.listing.asked import Asked, asked_by
-from thaipages.listing.headings import Listed, headings, holder_of, paragraphs_of
+from thaipages.listing.headings import Listed, headings, holder_of
 from thaipages.listing.making import Maker
 from thaipages.listing.marks import Marks
 from thaipages.listing.references import count_sequences, refer
@@ -49,7 +49,7 @@ def _list_all(
     own = {one: _paragraphs(one) for one in tables}
     apart = {paragraph for paragraphs in own.values() for paragraph in paragraphs}
     body = next(root.iter(W + "body"))
-    measured = list(paragraphs_of(measure(document, body)))
+    measured = list(measure(document, body).paragraphs)
     styles = document.of_main("styles")
     marks = Marks(root, apart)
     counting = _counting(document, figures)

@@ -11,8 +11,7 @@ from lxml import etree
 from officefiles.fields import fields_in
 from officefiles.styles import styles_by_id, value_of
 from officefiles.text import PICTURE, P
-from thaipages.layout import Layout, Paragraph, Table
-from thaipages.layout.tables import Cell
+from thaipages.layout import Paragraph
 from thaipages.listing.asked import Asked
 
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
@@ -26,23 +25,6 @@ class Listed:
     element: etree._Element
     level: int
     text: str
-
-
-def paragraphs_of(layout: Layout) -> Iterator[Paragraph]:
-    """All measured paragraphs of a document in order, also those in tables."""
-    for part in layout.parts:
-        for block in part.blocks:
-            yield from [block] if isinstance(block, Paragraph) else _in_table(block)
-
-
-def _in_table(table: Table) -> Iterator[Paragraph]:
-    return (paragraph for row in table.rows for cell in row.cells for paragraph in in_cell(cell))
-
-
-def in_cell(cell: Cell) -> Iterator[Paragraph]:
-    """The paragraphs of a cell, also those of tables in it."""
-    for block in cell.blocks:
-        yield from [block] if isinstance(block, Paragraph) else _in_table(block)
 
 
 def headings(

@@ -14,9 +14,10 @@ from officefiles.opc import Package, W
 from officefiles.text import P, put_in_first, runs_of, shown
 from thaipages.drawing.facts import PageFacts, facts_of_pages
 from thaipages.layout import Page, Paragraph, Row, measure, paginate
+from thaipages.layout.tables import all_paragraphs
 from thaipages.listing.asked import asked_by
 from thaipages.listing.entries import TANGLED, UNFILLED
-from thaipages.listing.headings import holder_of, in_cell
+from thaipages.listing.headings import holder_of
 
 _START, _RUN = W + "bookmarkStart", W + "r"
 
@@ -125,6 +126,6 @@ def _in_row(row: Row, parts: Sequence[tuple[int, int, float]]) -> Iterator[_Plac
     ends = list(accumulate(height for _, _, height in parts))
     for cell in row.cells:
         top = 0.0
-        for paragraph in in_cell(cell):
+        for paragraph in all_paragraphs(cell.blocks):
             yield _Placed(paragraph, [(0, parts[min(bisect_right(ends, top), len(parts) - 1)][1])])
             top += paragraph.shape.before + paragraph.height + paragraph.shape.after

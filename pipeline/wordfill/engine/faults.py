@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from types import TracebackType
 
 from jinja2 import TemplateSyntaxError, UndefinedError
@@ -25,6 +25,7 @@ _MARKUP = re.compile(r"<[^>]*>")
 _FILTERED = re.compile(r"\{\{(\s*)\((.*)\)\|_[a-z]+(\s*)\}\}", re.DOTALL)
 """A tag outside of runs, to which the engine adds a filter of its own."""
 _CAPTURES = re.compile(r"{%\s*filter\s+_")
+_BLOCKS = ("for", "if", "macro", "filter", "call")
 _EXCERPT = 60
 
 _TOO_DEEP = "คำสั่งซ้อนกันลึกเกินกำหนด ลดชั้นของคำสั่ง if และ for หรือแบ่งเป็นหลายแท็กที่สั้นลง"
@@ -83,13 +84,13 @@ def _try(source: str, context: Mapping[str, object] | None) -> tuple[str, str, E
         if context is not None:
             bounds.spend(template.generate({**context, PICTURES: Unseen(), TURNS: Turns()}))
     except Exception as fault:  # whatever a template does wrong is told, never thrown
-        index = _unclosed(tags) if _is_unclosed(fault) else line(fault) - 2
+        index = _left_open(tags, _BLOCKS, len(tags) - 1) if _is_unclosed(fault) else line(fault) - 2
         if 0 <= index < len(tags) - 1 and _CAPTURES.match(tags[index].group()):
             index += 1  # the address begins with what the engine put round it
         if not 0 <= index < len(tags):
             return "", "", fault
         if isinstance(fault, TooMuchError):
-            index = _loop_round(tags, index)
+            index = _left_open(tags[: index + 1], ("for",), index)
         tag = _FILTERED.sub(r"{{\1\2\3}}", _MARKUP.sub("", tags[index].group()))
         return tag, _around(source, tags[index]), fault
     return None
@@ -117,28 +118,16 @@ def _is_unclosed(fault: Exception) -> bool:
     return isinstance(fault, TemplateSyntaxError) and "Unexpected end of template" in str(fault)
 
 
-def _unclosed(tags: list[re.Match[str]]) -> int:
-    """The index of the innermost block that is never closed."""
+def _left_open(tags: Sequence[re.Match[str]], words: Collection[str], otherwise: int) -> int:
+    """The index of the innermost block of these ``words`` that is not closed; ``otherwise`` where none is open."""
     opened: list[int] = []
     for index, tag in enumerate(tags):
-        word = re.match(r"{%-?\s*(\w+)", tag.group())
-        if word and word[1] in ("for", "if", "macro", "filter", "call"):
+        word = re.match(r"{%-?\s*(end)?(\w+)", tag.group())
+        if word and word[2] in words and not word[1]:
             opened.append(index)
-        elif word and word[1].startswith("end") and opened:
+        elif word and word[2] in words and opened:
             opened.pop()
-    return opened[-1] if opened else len(tags) - 1
-
-
-def _loop_round(tags: list[re.Match[str]], index: int) -> int:
-    """The index of the innermost loop that is open at the tag ``index``; ``index`` where none is."""
-    loops: list[int] = []
-    for at, tag in enumerate(tags[: index + 1]):
-        word = re.match(r"{%-?\s*(for|endfor)\b", tag.group())
-        if word and word[1] == "for":
-            loops.append(at)
-        elif word and loops:
-            loops.pop()
-    return loops[-1] if loops else index
+    return opened[-1] if opened else otherwise
 
 
 def _around(source: str, tag: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from html import escape
 
 from jinja2 import StrictUndefined, Undefined, pass_context
@@ -58,8 +59,8 @@ def environment(read_date: DateReader) -> Sandbox:
         "e": printed,
         "escape": printed,
         "join": bounds.join,
-        "number": _number,
-        "date": lambda value: _date(value, read_date),
+        "number": partial(_amount, read=parse_number),
+        "date": partial(_amount, read=read_date),
     }
     sandbox.filters.clear()
     sandbox.filters.update({name: own.get(name) or JINJA_FILTERS[name] for name in FILTERS})
@@ -100,15 +101,9 @@ def _clean(text: str) -> str:
     return _HALF.sub("\ufffd", _LEFT_OUT.sub("", _NEW_LINE.sub(LINE, text.replace(LINE, ""))))
 
 
-def _number(value: object) -> object:
-    """``{{ total|number }}``: the number that a text is; any other text as it is."""
-    found = parse_number(str(value)) if isinstance(value, str) else None
-    return value if found is None else Amount(found, str(value))
-
-
-def _date(value: object, read_date: DateReader) -> object:
-    """``{{ order.date|date }}``: the date that a text is; any other text as it is."""
-    found = read_date(str(value)) if isinstance(value, str) else None
+def _amount(value: object, read: Callable[[str], Decimal | datetime.date | None]) -> object:
+    """``{{ total|number }}``, ``{{ order.date|date }}``: what a text says as ``read`` has it; any other as it is."""
+    found = read(str(value)) if isinstance(value, str) else None
     return value if found is None else Amount(found, str(value))
 
 

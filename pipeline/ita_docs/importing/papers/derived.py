@@ -97,7 +97,7 @@ class _Case:
         """Each set of words with each name of the office."""
         said = {key: squashed(cell.text) for key, cell in texts.items()}
         called = self._called(texts)
-        for short_name, phrases in product(called, (self.framework.phrases, *self.framework.phrase_sets)):
+        for short_name, phrases in product(called, self.framework.every_phrases):
             made, begun = set[str](), set[str]()
             for form, mark in product(AnalysisForm, FullMark):
                 settings = Settings(analysis_form=form, full_mark=mark, phrases=phrases.name)
@@ -148,7 +148,7 @@ class _Case:
         name = self.general["name"].text if "name" in self.general else ""
         kinds = OfficeKinds.load()
         known, found = {**kinds.texts(name), "office": name}, Counter[str]()
-        for phrases in (self.framework.phrases, *self.framework.phrase_sets):
+        for phrases in self.framework.every_phrases:
             for one in self.framework.indicators:
                 cell = texts.get(str(one.number))
                 for sentence in phrases.indicators.get(one.name, phrases.any_indicator).values() if cell else ():

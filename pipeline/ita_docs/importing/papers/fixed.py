@@ -25,7 +25,7 @@ def fixed(framework: Framework) -> list[re.Pattern[str]]:
     """Patterns of the beginnings of all sentences that the words of the year make."""
     return [
         pattern(text)
-        for phrases in (framework.phrases, *framework.phrase_sets)
+        for phrases in framework.every_phrases
         for text in _texts(phrases)
         if len(_OPEN.sub("", text)) >= _SHORTEST and (text[0] != "{" or text.startswith(_OF_OPEN))
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from string import Formatter
 
 from ita_docs.importing.papers.words import plain
@@ -32,6 +32,12 @@ def pattern(phrase: str, given: Mapping[str, str] | None = None) -> re.Pattern[s
             seen.add(name)
             pieces.append(f"(?P<{name}>{_SHAPES.get(name, '.+?')})")
     return re.compile("".join(pieces))
+
+
+def is_one_of(text: str, phrases: Iterable[str]) -> bool:
+    """True for a text that is one of ``phrases`` and no more."""
+    said = " ".join(plain(text).split())
+    return any(pattern(one).fullmatch(said) for one in phrases)
 
 
 def _spaced(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import OldFile, OldParagraph, OldPlace
@@ -13,7 +14,7 @@ from ita_docs.importing.papers.indicators import FoundIndicator, named
 from ita_docs.importing.papers.items import BULLET
 from ita_docs.importing.papers.letters import date_of
 from ita_docs.importing.papers.parts import Paper, text_of
-from ita_docs.importing.papers.pattern import pattern
+from ita_docs.importing.papers.pattern import is_one_of
 from ita_docs.importing.papers.said import of_title
 from ita_docs.importing.papers.score_tables import FoundScores
 from ita_docs.importing.papers.signers import signer
@@ -128,10 +129,6 @@ def _moved(row: HeadedRow, indicator: FoundIndicator, scores: FoundScores) -> No
 
 def _is_advice(text: str, framework: Framework) -> bool:
     """True for what the program advises by itself where an office suggests nothing."""
-    said = " ".join(plain(text).split())
-    for phrases in (framework.phrases, *framework.phrase_sets):
-        own = phrases.results
-        advice = (own.after_under_way, own.after_partly, own.after_not_started, own.after_not_possible)
-        if any(pattern(one).fullmatch(said) for one in advice):
-            return True
-    return False
+    sets = (one.results for one in framework.every_phrases)
+    advice = ((own.after_under_way, own.after_partly, own.after_not_started, own.after_not_possible) for own in sets)
+    return is_one_of(text, chain.from_iterable(advice))

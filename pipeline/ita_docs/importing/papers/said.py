@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from ita_docs.framework.load import Framework
 from ita_docs.framework.scores import FULL
@@ -14,7 +15,7 @@ from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.papers.indicators import FoundIndicator
 from ita_docs.importing.papers.items import running
 from ita_docs.importing.papers.parts import Paper
-from ita_docs.importing.papers.pattern import pattern
+from ita_docs.importing.papers.pattern import is_one_of
 from ita_docs.importing.papers.words import plain
 from ita_docs.thai import parse_number
 
@@ -46,12 +47,8 @@ def number_of(text: str) -> str:
 
 def is_standard(text: str, framework: Framework) -> bool:
     """True for a text that only says how an indicator stands, which the program says by itself."""
-    said = " ".join(plain(text).split())
-    for phrases in (framework.phrases, *framework.phrase_sets):
-        own = (phrases.standings.short_reached, phrases.standings.short_below)
-        if any(pattern(one).fullmatch(said) for one in own):
-            return True
-    return False
+    sets = (one.standings for one in framework.every_phrases)
+    return is_one_of(text, chain.from_iterable((own.short_reached, own.short_below) for own in sets))
 
 
 def on_a_score(text: str, framework: Framework) -> str:

@@ -3,7 +3,7 @@ divided for a page in one piece again. Documents of others have none of it and s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from officefiles.opc import Package, W
 from officefiles.styles import flat, properties, styles_by_id, value_of
 from officefiles.text import TABLE, P, runs_of, shown, text_of
 from officefiles.xml import remove
-from thaipages.layout import Paragraph, Table, measure
+from thaipages.layout import measure
 from thaipages.planning.catchwords import Convention
 from thaipages.planning.room import with_room
 
@@ -160,8 +160,7 @@ def mend(joints: Sequence[Joint], package: Package, body: etree._Element) -> Non
     if sum(1 for _ in body.iter(P)) > _MOST_PARAGRAPHS:
         return
     layout = with_room(measure(package, body))  # as pages are planned
-    found = _paragraphs(block for part in layout.parts for block in part.blocks)
-    ends = {one.element: [end - one.label for end in one.ends] for one in found}
+    ends = {one.element: [end - one.label for end in one.ends] for one in layout.paragraphs}
     for joint in reversed(joints):  # places in a paragraph of three parts are those before any break is put back
         if _was_ended(joint, ends.get(joint.paragraph, ())):
             _break_line(joint.paragraph, len(joint.first))
@@ -180,16 +179,6 @@ def _was_ended(joint: Joint, lines: Sequence[int]) -> bool:
         return False
     above, below = sum(begins < end <= place for end in lines), sum(place < end <= ends + 1 for end in lines)
     return min(above, below) < _FEWEST
-
-
-def _paragraphs(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _paragraphs(cell.blocks)
 
 
 def _break_line(paragraph: etree._Element, place: int) -> None:
