@@ -263,11 +263,6 @@ def changes(before: Inputs, now: Inputs) -> Iterator[str]:
             yield f"{name} เปลี่ยนไป"
 
 
-def edited(folder: Path, manifest: Manifest) -> tuple[str, ...]:
-    """The files in ``folder`` that are not as they were written."""
-    return tuple(changed(folder, manifest))
-
-
 def changed(folder: Path, manifest: Manifest) -> dict[str, str]:
     """The files in ``folder`` that are not as they were written, and the fingerprints that they have."""
     looked = ((name, look(folder, name, manifest)) for name in dict.fromkeys((*manifest.files, *manifest.edits)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -40,9 +40,6 @@ _AROUND = (
     f"{X14}sparklines", f"{X14}dataValidations", f"{X14}conditionalFormattings",
 )  # fmt: skip
 _FORMULAS = (f"{S}formula", f"{S}formula1", f"{S}formula2", f"{XM}f")
-
-Note = Callable[[str, Formula], None]
-"""Takes each reference that a part makes from outside the rows of a sheet, and the sheet that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)

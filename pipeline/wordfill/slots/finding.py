@@ -11,13 +11,11 @@ from lxml import etree
 from officefiles.fields import INSTRUCTION, fields_in
 from officefiles.namespaces import CX, A, C, S
 from officefiles.opc import R, Relationship, W
-from officefiles.text import T
 from wordfill.slots import names
 from wordfill.slots.slot import MARKED, Slot, Use
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
-_RUN_TEXTS = (T, W + "delText", W + "instrText", W + "delInstrText")
 _FILLED_FIELDS = ("HYPERLINK", "XE", "TC")
 """The fields whose instructions hold text that a reader sees: an address, an entry of an index or of contents."""
 _HIDDEN_ATTRIBUTES = {(W + "bookmarkStart", W + "name"), (W + "hyperlink", W + "anchor")}

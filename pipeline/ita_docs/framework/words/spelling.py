@@ -13,7 +13,6 @@ GRAM = 4
 _FEW = 3
 """The same for a short word: round its SARA AM, or before it where it is the last."""
 _TONES = str.maketrans("", "", "\u0e48\u0e49\u0e4a\u0e4b")
-_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 
 
 def grams(text: str) -> set[str]:

@@ -13,8 +13,6 @@ from ita_docs.importing.papers.words import plain, squashed
 
 _ALIKE = 86.0
 """Least likeness (rapidfuzz, 0–100) at which a name is taken for a misspelling of one that is known."""
-_FAR = 70.0
-"""Likeness under which no end of the text can make it a misspelling."""
 _ROOM = 12.0
 """What likeness may lack where a name is compared with as many letters as it has."""
 _AT_END = 8.0

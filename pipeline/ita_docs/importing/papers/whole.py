@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ita_docs.importing.blocks import OldParagraph, OldPlace
@@ -89,11 +89,3 @@ def _is_catchword(one: OldParagraph, after: Iterable[OldParagraph]) -> bool:
     said = squashed(_CATCHWORD.sub("", one.text)).removeprefix("/")
     following = next(iter(after), None)
     return bool(said) and following is not None and squashed(following.printed).startswith(said)
-
-
-def lines_of(paragraphs: Iterable[OldParagraph]) -> Iterator[tuple[str, OldParagraph]]:
-    """Each line of each paragraph, and the paragraph."""
-    for one in paragraphs:
-        for line in one.text.split("\n"):
-            if line.strip():
-                yield " ".join(line.split()), one

@@ -21,7 +21,6 @@ _BACK = 3
 """Pages on which a line comes back where it is a head or foot."""
 _GOES_ON = ("..", "…", "/")
 """How a catchword ends."""
-_WORDS = 60
 
 
 @dataclass(slots=True)

@@ -49,8 +49,7 @@ SMALLEST_PICTURE = 60.0
 """Points of the longer side of a picture that is no ornament."""
 FEW_LETTERS = 20
 """Letters of a page, from which on it is not asked how much else is drawn."""
-JPEG = b"\xff\xd8"
-TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
+PATH, IMAGE, FORM = 2, 3, 5
 
 
 class TooMuchError(Exception):
