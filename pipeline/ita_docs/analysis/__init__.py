@@ -12,9 +12,9 @@ from ita_docs.analysis.scores import (
     findings_of,
     level,
     moves,
+    questions_of,
     weakest,
 )
-from ita_docs.analysis.topics import questions_of
 
 __all__ = [
     "Figure", "Findings", "IndicatorFinding", "InstrumentFinding", "NextLevel", "ResultFindings", "Rise", "Ways",

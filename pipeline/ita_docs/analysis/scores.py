@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ita_docs.framework.model import Framework, Indicator, Instrument, Level, Levels, Questions
+from ita_docs.framework.model import Framework, Indicator, Instrument, Level, Levels, QuestionGroup, Questions
 from ita_docs.model import QuestionScore, Source, Submission
 
 
@@ -244,3 +244,20 @@ def weakest(questions: Sequence[QuestionScore]) -> tuple[QuestionScore, ...]:
     are equal (none is weaker than another)."""
     scores = {question.score for question in questions}
     return tuple(question for question in questions if question.score == min(scores)) if len(scores) > 1 else ()
+
+
+def questions_of(group: QuestionGroup, findings: Findings) -> tuple[QuestionScore, ...]:
+    """The questions of a group whose scores are given, in the order of the workbook."""
+    return tuple(
+        question
+        for instrument in findings.instruments
+        if instrument.code in group.instruments
+        for question in instrument.questions
+        if _is_of(question, group)
+    )
+
+
+def _is_of(question: QuestionScore, group: QuestionGroup) -> bool:
+    """By its text; by its code only where no text is given, as the numbers are less sure than the words."""
+    text = question.question.casefold()
+    return any(word.casefold() in text for word in group.words) if text else question.code in group.codes

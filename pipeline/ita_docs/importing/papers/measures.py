@@ -13,11 +13,10 @@ from ita_docs.importing.papers.frequency import is_frequency, parted, within
 from ita_docs.importing.papers.indicators import is_whole_name, named
 from ita_docs.importing.papers.items import ListItem, lines, running
 from ita_docs.importing.papers.measure_rows import LISTS, GrownMeasure, MeasureRows, without_goes_on
-from ita_docs.importing.papers.pages import with_cells_of_pages
 from ita_docs.importing.papers.parts import Paper, text_of
-from ita_docs.importing.papers.periods import with_periods
 from ita_docs.importing.papers.responsible import responsible
 from ita_docs.importing.papers.said import analysis_cells, of_title
+from ita_docs.importing.papers.shapes import with_cells_of_pages, with_periods
 from ita_docs.importing.papers.tables import HeadedTable, read_tables
 from ita_docs.importing.papers.words import OldPapers
 

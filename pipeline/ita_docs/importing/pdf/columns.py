@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ita_docs.framework.words.lists import Posts
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
 from ita_docs.importing.pdf.cuts import cut_at
 from ita_docs.importing.pdf.lines import MARKER, PdfLine, PdfPiece, ends_in_syllable
-from ita_docs.importing.pdf.listed import before_sections, with_levels
 from ita_docs.importing.pdf.paragraphs import PdfWriter, Story
 from ita_docs.importing.pdf.starts import FEW, NEAR, STEP, starts_of
 from ita_docs.importing.pdf.tables import torn_of
@@ -224,3 +225,16 @@ def _areas(found: PdfColumns, right: float) -> list[PdfArea]:
             if behind == first + 1:
                 ends[first] = max(ends[first], piece.right)
     return [PdfArea(start, end) for start, end in zip(found.starts, ends, strict=True)]
+
+
+def with_levels(texts: Sequence[str]) -> Iterator[int]:
+    """The lines, counted from 0, that go on in the next because that is but the level of a post."""
+    yield from (at for at, (_, two) in enumerate(pairwise(texts)) if two in Posts.load().kind_of_level)
+
+
+def before_sections(texts: Sequence[str]) -> Iterator[int]:
+    """The lines, counted from 0, that end in the level of a post before one that begins as a section."""
+    levels, units = tuple(Posts.load().kind_of_level), tuple(Posts.load().units)
+    for at, (one, two) in enumerate(pairwise(texts)):
+        if re.sub(r"\s", "", one).endswith(levels) and two.startswith(units):
+            yield at
