@@ -43,6 +43,7 @@ FAULTS = [
     ("รวบรวม { PAGE } ทุกปี", "warning", "text-debris", "{ PAGE }"),
     ("รวบรวมตาม Error! Bookmark not defined.", "warning", "text-debris", "Error! Bookmark"),
     ("รวบรวมและรายงานผลต่อ ...", "warning", "text-debris", "..."),
+    ("รวบรวมตามคำสั่ง ที่ .../... เรื่อง มอบอำนาจ", "warning", "text-debris", "..."),
     ("รวบรวมผล ✅ แล้ว", "warning", "text-debris", "✅"),
     ("รวบรวมผล I\u0422\u0410 ทุกปี", "warning", "letter-look-alike", "I\u0422\u0410"),
     ("รวบรวมผล ＩＴＡ ทุกปี", "warning", "letter-look-alike", "ＩＴＡ"),

@@ -15,7 +15,7 @@ from betrayal import WORDS, betraying, printed, said
 from ita_docs.analysis import analyse, level
 from ita_docs.checks import check
 from ita_docs.checks.dates import day_off
-from ita_docs.checks.office import check_family, check_name
+from ita_docs.checks.office import check_examples, check_family, check_name
 from ita_docs.excel.tracker import writer as tracker
 from ita_docs.framework.load import available, load
 from ita_docs.framework.words.kinds import OfficeForm, OfficeKind
@@ -362,3 +362,14 @@ def test_wrong_scores_are_to_be_compared_with_what_the_offices_own_assessor_publ
     hints = [one.hint for one in check(whole, load(2565)) if one.kind in ("total-off", "instrument-off", "level-wrong")]
     assert len(hints) == 3
     assert all(f"ประกาศของ{assessor}" in hint for hint in hints)
+
+
+def test_examples_of_the_form_are_no_data() -> None:
+    whole, rules = made.submission(), load(2565)
+    order = made.replace(whole.order, signatory_position="ผู้อำนวยการเขตตัวอย่าง")
+    papers = made.replace(whole.papers, telephone="๐ ๒๑๒๓ ๔๕๖๗ ต่อ ๘๙")
+    copied = made.replace(whole, order=order, papers=papers)
+    assert [one.found for one in check_examples(copied, rules)] == ["ผู้อำนวยการเขตตัวอย่าง", "๐ ๒๑๒๓ ๔๕๖๗ ต่อ ๘๙"]
+    named = made.replace(copied, office=made.replace(whole.office, name="สำนักงานเขตตัวอย่าง"))
+    assert [one.found for one in check_examples(named, rules)] == ["สำนักงานเขตตัวอย่าง"]
+    assert list(check_examples(whole, rules)) == []

@@ -64,6 +64,7 @@ class OfTexts:
 CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     office.check_name,
     office.check_family,
+    office.check_examples,
     order.check_leads,
     order.check_reason,
     years.check_subject,

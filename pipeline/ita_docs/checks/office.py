@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ita_docs.checks.cells import own_post, posts
 from ita_docs.framework.load import NACC, families
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.model import Submission
 from ita_docs.thai import is_abbreviated
+from ita_docs.workbook.general import GENERAL
+from ita_docs.workbook.schema import EXAMPLE
 from officefiles.problems import Kind, Problem, Severity
 
 SHORT = Kind(
@@ -33,7 +36,16 @@ FAMILY_DOUBTFUL = Kind(
     Severity.NOTE,
 )
 
+EXAMPLE_LEFT = Kind(
+    "example-left",
+    "“{found}” เป็นตัวอย่างของแบบกรอก",
+    "พิมพ์ข้อมูลของหน่วยงานแทนตัวอย่าง",
+    "ชื่อหน่วยงาน ตำแหน่ง หรือโทรศัพท์เป็นตัวอย่างที่คัดลอกมาจากแบบกรอก เช่น ผู้อำนวยการเขตตัวอย่าง",
+    Severity.WARNING,
+)
+
 _WORDS = OfficeKinds.load()
+_TELEPHONE = GENERAL.field("telephone").example
 
 
 def check_name(submission: Submission, _framework: Framework) -> Iterator[Problem]:
@@ -55,6 +67,20 @@ def check_family(submission: Submission, framework: Framework) -> Iterator[Probl
     elif office.family not in (NACC, kind.family):
         chosen = names.get(office.family, office.family)
         yield OTHER_FAMILY.at(place, chosen, kind=kind.name, usual=names[kind.family])
+
+
+def check_examples(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The name, posts and telephone are none of the form's examples."""
+    office, order, papers = submission.office, submission.order, submission.papers
+    if office.name.endswith(EXAMPLE):
+        yield EXAMPLE_LEFT.at(office.source.at("name"), office.name)
+        return  # posts may name it
+    signatory = (order.source.at("signatory_position"), order.signatory_position)
+    for place, post in (signatory, *((place, post) for place, post, _ in posts(submission))):
+        if own_post(post).endswith(EXAMPLE):
+            yield EXAMPLE_LEFT.at(place, own_post(post))
+    if papers.telephone == _TELEPHONE:
+        yield EXAMPLE_LEFT.at(papers.source.at("telephone"), papers.telephone)
 
 
 def assessor(submission: Submission, framework: Framework) -> str:

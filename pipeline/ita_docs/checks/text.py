@@ -129,7 +129,7 @@ _LOOK_ALIKE = re.compile("[A-Za-z]*[\u0400-\u052f\uff01-\uff5e\U0001d400-\U0001d
 _DEBRIS = re.compile(
     r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|&#x?[0-9A-Fa-f]{2,6};|_x[0-9A-Fa-f]{4}_|[<>|\ufffd]"
     r"|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
-    r"|(?:\.{3}|…)$"  # the first words of the next page, or of an example
+    r"|(?:\.{3}|…)$|(?<![^\s/])(?:\.{3}|…)(?=[\s/])"  # the first words of the next page, or of an example
     r"|(?<!\S)(?:%[0-9A-Fa-f]{2}){2,}|«[^«»\n]*»?|\{[^{}\n]*\}|[{}]"  # an address, fields of Word
     r"|(?:Error|ผิดพลาด)! ?\S+"
     r"|[\u00a1-\u00ff]{2,}"  # Thai read as Latin
