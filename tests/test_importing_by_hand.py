@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 import ita_docs
-from bench.old.documents import documents
+from bench.old.documents import documents, drawn
 from bench.old.offices import health, organisation, police
 from bench.old.scoring import PERSON, Verdict, judge, read_back, truth
 from bench.old.shapes import SHAPES, Shape
@@ -69,3 +69,23 @@ def test_all_that_hand_made_papers_state_comes_out_as_typed(shape: Shape, make: 
     assert [str(one) for one in judged if one.verdict not in known] == []
     assert told(made.data) == {TO_REVIEW: [], UNUSED: []}
     assert made.problems == ()
+
+
+DOUBTED = {"no-heads": 1, "own-section": 1}
+"""Cells marked where a PDF shows less than Word does: that a line was ended."""
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("shape", IN_WORD, ids=lambda shape: shape.key)
+def test_all_that_they_state_comes_out_of_their_pdfs_too(shape: Shape) -> None:
+    whole, hidden = police(), ["duties.number"] if shape.duties.startswith("-") else []
+    papers = {f"{name}.docx": data for name, data in documents(whole, shape).items()}
+    pdfs = {name.replace(".docx", ".pdf"): data for name, data in drawn(papers).items()}
+    if len(pdfs) < len(papers):
+        pytest.skip("holds what is never drawn")
+    made = ita_docs.import_documents(pdfs)
+    judged = judge(truth(shape.of(whole), hidden), read_back(made.data))
+    known = {Verdict.EXACT, Verdict.SPACES} if shape.ended else {Verdict.EXACT}
+    assert [str(one) for one in judged if one.verdict not in known] == []
+    left = told(made.data)
+    assert (len(left[TO_REVIEW]), left[UNUSED], made.problems) == (DOUBTED.get(shape.key, 0), [], ())
