@@ -71,18 +71,19 @@ def test_all_that_hand_made_papers_state_comes_out_as_typed(shape: Shape, make: 
     assert made.problems == ()
 
 
+NEVER_DRAWN = ("spaces-arabic", "name-in-brackets", "letters")
+"""They hold a text box, or a row over two pages whose cells are divided at other places."""
 DOUBTED = {"no-heads": 1, "own-section": 1}
 """Cells marked where a PDF shows less than Word does: that a line was ended."""
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("shape", IN_WORD, ids=lambda shape: shape.key)
+@pytest.mark.parametrize("shape", [one for one in IN_WORD if one.key not in NEVER_DRAWN], ids=lambda shape: shape.key)
 def test_all_that_they_state_comes_out_of_their_pdfs_too(shape: Shape) -> None:
     whole, hidden = police(), ["duties.number"] if shape.duties.startswith("-") else []
     papers = {f"{name}.docx": data for name, data in documents(whole, shape).items()}
     pdfs = {name.replace(".docx", ".pdf"): data for name, data in drawn(papers).items()}
-    if len(pdfs) < len(papers):
-        pytest.skip("holds what is never drawn")
+    assert len(pdfs) == len(papers)
     made = ita_docs.import_documents(pdfs)
     judged = judge(truth(shape.of(whole), hidden), read_back(made.data))
     known = {Verdict.EXACT, Verdict.SPACES} if shape.ended else {Verdict.EXACT}
