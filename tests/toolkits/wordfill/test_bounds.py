@@ -148,3 +148,37 @@ def test_signs_in_the_quotes_of_a_tag_are_what_was_typed(tmp_path: Path) -> None
 def test_an_element_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
     one = fault(tmp_path, "{{ people[99].name }}")
     assert (one.tag, "รายการนี้มีไม่ครบ" in str(one)) == ("{{ people[99].name }}", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "more"),
+    [
+        ("{% set x = few + few %}{{ x | length }}", {"few": "ก" * 50_000}, {"few": "ก" * 50_001}),
+        ("{% set x = few ~ few %}{{ x | length }}", {"few": "ก" * 50_000}, {"few": "ก" * 50_001}),
+        ("{% set x = few + few %}{{ x | length }}", {"few": ["ก"] * 500}, {"few": ["ก"] * 501}),
+        ("{% for a in few %}{% endfor %}", {"few": "ก" * 1_000}, {"few": "ก" * 1_001}),  # of three steps
+    ],
+)
+def test_a_bound_is_reached_and_not_passed(
+    text: str, most: dict[str, object], more: dict[str, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "MOST_STEPS", 3_000)
+    template = Template.load(saved(tmp_path, docx(p(text))))
+    assert template.render(most)
+    with pytest.raises(TemplateError):
+        template.render(more)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if name %}" * 15 + "ก" + "{% endif %}" * 15,
+        "{% for x in few %}" * 8 + "ก" + "{% endfor %}" * 8,
+        "{% if not name %}ก" + "{% elif not name %}ข" * 199 + "{% elif name %}ก{% endif %}",
+        "{{ few }}" * 3_999 + "ก",
+    ],
+    ids=["ifs", "loops", "choices", "tags"],
+)
+def test_a_template_may_be_as_deep_and_long_as_its_bounds(text: str, tmp_path: Path) -> None:
+    path = saved(tmp_path, docx(p(text)))
+    assert written(Template.load(path).render({"name": "ชื่อ", "few": "ก" if "{% for" in text else ""})) == "ก"
