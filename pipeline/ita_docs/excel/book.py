@@ -41,8 +41,8 @@ FOOTER = f'&C&"{FONT},Regular"&14หน้า &P จาก &N&R&"{FONT},Regular"
 
 CHART_PAGE = (510, 730)
 """Points that a chart fills of an upright A4 page, its width and height."""
-_CHART_ROW, _CHART_ROWS = 15, 49
-"""The height of a row, in points, and the rows of a page of charts."""
+_CHART_ROWS = 49
+"""The rows of a page of charts, each as high as a sheet has them: 15 points."""
 _EMU_OF_POINT = 12_700
 _CHART_TITLE = re.compile(rb"<a:t>([^<]*)</a:t>")
 _SHAPE_NAME = re.compile(rb'<xdr:cNvPr id="\d+" name="[^"]*"')
@@ -195,7 +195,6 @@ class Book:
         """A sheet of these charts alone, each as large as an upright page and on one of its own; LibreOffice prints no
         upright sheet of a chart."""
         sheet = self.file.add_worksheet(name)
-        sheet.set_default_row(_CHART_ROW)
         for place, chart in enumerate(charts):
             chart.set_size({"width": CHART_PAGE[0] * 4 / 3, "height": CHART_PAGE[1] * 4 / 3})
             sheet.insert_chart(place * _CHART_ROWS, 0, chart, {"object_position": 3})

@@ -93,7 +93,7 @@ class _Chart:
     def axes(self) -> Iterator[Mark]:
         """Both axes with their marks."""
         space, lying = self.space, self.chart.lying
-        upper = lying and self.chart.names.reversed
+        upper = self.chart.names.reversed  # lying bars alone are drawn so
         names, scale = self.chart.names, self.chart.scale
         foot = space.top if upper else space.bottom
         outward = -TICK if upper else TICK
