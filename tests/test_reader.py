@@ -13,6 +13,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image as OpenpyxlImage
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
@@ -651,6 +652,47 @@ def test_a_note_beside_a_table_that_lacks_a_column_is_told_as_that_alone(book: S
 def test_a_single_cell_beside_what_is_read_is_told(book: Sheets, tmp_path: Path, sheet: str, cell: str) -> None:
     put(book, sheet, cell, "ลาออกแล้ว")
     assert reported(save(book, tmp_path)) == [("column-unnamed", sheet, cell)]
+
+
+def remarked(path: Path, author: str) -> Path:
+    """The workbook with a comment on the first name in row 10, and one on its heading."""
+    opened = openpyxl.load_workbook(path)
+    for cell in ("D1", "D10"):
+        opened[SEATS][cell].comment = Comment("แก้เป็นชื่อใหม่", author)
+    opened.save(path)
+    return path
+
+
+@pytest.mark.parametrize(("author", "is_told"), [("หัวหน้าฝ่าย", True), ("ita-docs", False), ("tc={1}", False)])
+def test_a_comment_on_a_filled_cell_is_a_note_where_a_person_wrote_it(
+    book: Sheets, tmp_path: Path, author: str, is_told: bool
+) -> None:
+    path = remarked(save(book, tmp_path), author)
+    assert reported(path) == [("cell-remark", SEATS, "D10")] * is_told
+    assert read(path)[0] == made.submission()
+
+
+def test_a_comment_with_answers_is_told_by_its_own_words(book: Sheets, tmp_path: Path) -> None:
+    path = remarked(save(book, tmp_path), "tc={1}")
+    with zipfile.ZipFile(path) as archive:
+        links = next(name for name in archive.namelist() if b"comments" in archive.read(name) and "rels/sheet" in name)
+    kind = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+    link = f'<Relationship Id="t1" Type="{kind}" Target="/xl/threadedComments/threadedComment1.xml"/></Relationships>'
+    assert rewrite(path, links, b"</Relationships>", link.encode())
+    space = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+    told = f'<a:ThreadedComments xmlns:a="{space}"><a:threadedComment ref="D10"><a:text>ขอแก้ชื่อ</a:text>'
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/threadedComments/threadedComment1.xml", f"{told}</a:threadedComment></a:ThreadedComments>")
+    (problem,) = read(path)[1]
+    assert (problem.kind, problem.place.cell, problem.found) == ("cell-remark", "D10", "ขอแก้ชื่อ")
+
+
+def test_comments_that_cannot_be_read_are_let_be(book: Sheets, tmp_path: Path) -> None:
+    path = remarked(save(book, tmp_path), "หัวหน้าฝ่าย")
+    with zipfile.ZipFile(path) as archive:
+        (part,) = (name for name in archive.namelist() if "comments/" in name)
+    assert rewrite(path, part, b'authorId="0"', b'authorId="9"')
+    assert reported(path) == []
 
 
 def test_a_hidden_row_is_told_once_also_where_it_is_struck(book: Sheets, tmp_path: Path) -> None:

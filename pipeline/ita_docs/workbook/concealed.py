@@ -1,4 +1,4 @@
-"""Data that Excel shows as other than what is read: hidden, struck through, unseen, or off the line."""
+"""Data that Excel shows as other than what is read: hidden, struck through, unseen, off the line, or commented on."""
 
 from __future__ import annotations
 
@@ -80,6 +80,14 @@ TEXT_BOX = Kind(
     Severity.NOTE,
 )
 
+REMARK = Kind(
+    "cell-remark",
+    "ช่อง “{heading}” มีข้อคิดเห็น “{found}” ซึ่งโปรแกรมไม่นำไปใช้",
+    "ถ้าข้อคิดเห็นให้แก้ไขข้อมูล ให้แก้ในช่อง ถ้าไม่ใช่ คงไว้ได้",
+    "มีผู้เขียนข้อคิดเห็นหรือบันทึกย่อไว้ที่ช่องที่กรอกแล้ว",
+    Severity.NOTE,
+)
+
 _WHAT = {
     SHEET_HIDDEN.id: "ซ่อนอยู่",
     ROW_HIDDEN.id: "มีแถวที่ซ่อนอยู่",
@@ -95,11 +103,21 @@ _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 def concealed(grid: Grid, sheet: Sheet, records: Iterable[Sourced]) -> list[Problem]:
     """A warning for a hidden sheet, for each hidden row and column of the form that holds data, for each other row with
     struck text, for each text that is unseen or above or below the line, and for each picture that lies where the name
-    of its file is asked for; a note for each text box."""
+    of its file is asked for; a note for each text box and for each comment on a cell."""
     pictures = [field for field in sheet.fields if field.value in (Value.PICTURE, Value.PICTURES)]
     pasted = [PICTURE_PASTED.at(grid.place(*at), heading=pictures[0].heading) for at in grid.pasted if pictures]
     boxes = [TEXT_BOX.at(grid.place(*at)) for at in grid.boxes]
-    return pasted + boxes + _hidden(grid, sheet, records)
+    remarks = _remarks(grid, sheet, records) if grid.remarks else []
+    return pasted + boxes + remarks + _hidden(grid, sheet, records)
+
+
+def _remarks(grid: Grid, sheet: Sheet, records: Iterable[Sourced]) -> list[Problem]:
+    filled = (one for record in records for one in _filled(grid, sheet, record))
+    return [
+        REMARK.at(grid.place(row, column), shortened(grid.remarks[row, column], _LONGEST), heading=field.heading)
+        for row, column, field in sorted(filled, key=lambda one: one[:2])
+        if (row, column) in grid.remarks
+    ]
 
 
 def own_concealed(grid: Grid, sheet: Sheet, records: Iterable[Sourced]) -> list[Problem]:

@@ -23,6 +23,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from ita_docs.workbook.file import NOT_WORKBOOK, Workbook, load
 from ita_docs.workbook.formats import Formats, TextEffect, read_formats
 from ita_docs.workbook.number_format import NumberFormat
+from ita_docs.workbook.remarks import remarks
 from ita_docs.workbook.serial_dates import FROM_1900, Moment, epoch_of, moment
 from ita_docs.workbook.sheet_xml import (
     cells,
@@ -63,8 +64,8 @@ class Grid:
     ``faults`` maps a cell to its error code (``#N/A``) or to the formula (``=B2*2``) that no program has calculated.
     ``formats`` are those of the numbers and dates that show in a form of their own. ``struck`` and ``raised`` are the
     cells whose text, or a part of it, is struck through or set above or below the line, ``unseen`` those whose text has
-    the colour of its ground, ``pasted`` those at which a picture lies, ``boxes`` those at which a text box does. Days
-    count from ``epoch``, rows and columns from 0."""
+    the colour of its ground, ``pasted`` those at which a picture lies, ``boxes`` those at which a text box does;
+    ``remarks`` is what people wrote in comments. Days count from ``epoch``, rows and columns from 0."""
 
     name: str
     rows: list[list[Raw]] = field(repr=False)
@@ -79,6 +80,7 @@ class Grid:
     is_hidden: bool = False
     pasted: tuple[tuple[int, int], ...] = ()
     boxes: tuple[tuple[int, int], ...] = ()
+    remarks: Mapping[tuple[int, int], str] = field(default_factory=dict)
     epoch: datetime.datetime = FROM_1900
 
     def own(self, row: int, column: int) -> Raw:
@@ -143,6 +145,8 @@ def read_grids(workbook: Package) -> tuple[dict[str, Grid], tuple[Problem, ...]]
             if b"<drawing" in parts[name] or b":drawing" in parts[name]:
                 pasted, boxes = (tuple(drawn_at(workbook, part, inside)) for inside in ("pic", "t"))
                 grids[name] = replace(grids[name], pasted=pasted, boxes=boxes)
+            if found := remarks(workbook, part):
+                grids[name] = replace(grids[name], remarks=found)
         return grids, ()
     except (CalamineError, KeyError, ElementTree.ParseError, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from error

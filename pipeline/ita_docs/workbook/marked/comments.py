@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ita_docs.workbook.marked.xml import MAIN, element, put_text, tag
+from ita_docs.workbook.remarks import AUTHOR
 from ita_docs.workbook.styles import FONT
 from officefiles.cells import position
 from officefiles.opc import Package, R, Relationship
 from officefiles.xml import parse
-
-AUTHOR = "ita-docs"
 
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing"
