@@ -111,6 +111,7 @@ def asked() -> tuple[Case, ...]:
         powers("part-of-a-trimmed-text", unknown, "{{ (level | trim).x }}", "ดูรายการ"),
         powers("joined-text", "name-not-a-list", '{{ total | join(", ") }}', "รายการ"),
         powers("larger-in-words", compared, '{% if level is gt("A") %}', "(>)", IF),
+        powers("larger-and-more", compared, '{% if level is gt("A") and total %}', "(>)", IF),
         powers("among-in-words", compared, '{% if level is in(["A"]) %}', "(in)", IF),
         powers("text-in-two-names", "names-unpacked", "{% set a, b = level %}", "ครั้งละหนึ่งชื่อ"),
         powers("filtered-block", "names-unpacked", "{% set a | trim %}", "ครั้งละหนึ่งชื่อ", "{tag}ก{% endset %}"),

@@ -247,6 +247,8 @@ def test_a_name_that_no_year_knows_and_a_frequency_that_none_reads_are_marked() 
         ("ภาคเรียนที่ 1 และภาคเรียนที่ 2", True),
         ("รอบ 6 เดือน และ 12 เดือน", True),
         ("ทุกครั้งที่มีการจัดซื้อจัดจ้าง", True),
+        ("ทุกครั้งที่มีการจัดซื้อจัดจ้างตามระเบียบกระทรวงการคลัง", False),  # much more than how often
+        ("ปีละ 2 ครั้งโดยกองคลัง", False),
         ("รายงานผลต่อผู้บริหารทุกไตรมาส", False),
         ("กำกับให้เผยแพร่คู่มือ ปีละ ๒ ครั้ง", False),
     ],
@@ -561,6 +563,22 @@ def test_a_notice_gives_its_date_and_measures_and_what_is_left_open_makes_no_cel
         {"indicator": "1", "indicator_name": "การปฏิบัติหน้าที่", "actions": "จัดทำคู่มือ", "responsible": "สำนักปลัด"}
     ]
     assert unused(found, *blocks) == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "kind"),
+    [
+        (["มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"], "title"),
+        (["ประกาศเทศบาลตำบลบึงไผ่", "เรื่อง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"], "notice"),
+        (["ภาพกิจกรรมการประชุม"], "activities"),
+    ],
+)
+def test_a_title_says_the_office_and_the_year(heads: list[str], kind: str) -> None:
+    found = read(*title(*heads, "ของเทศบาลตำบลบึงไผ่ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"))
+    assert (found.kind, {name: cell.text for name, cell in found.general.items()}) == (
+        kind,
+        {"fiscal_year": "2567", "name": "เทศบาลตำบลบึงไผ่"},
+    )
 
 
 RESULT_HEADS = (

@@ -118,6 +118,14 @@ def test_a_bookmark_that_other_text_refers_to_stays() -> None:
     assert texts(made)[-1] == "2"
 
 
+def test_entries_without_a_style_of_their_own_look_as_those_that_were_stored() -> None:
+    own = '<w:pPr><w:pStyle w:val="Own"/><w:ind w:left="300"/></w:pPr>'
+    body = contents("TOC").replace("<w:p><w:r>", f"<w:p>{own}<w:r>", 1)
+    made = listed(package(body, heading("ก"), more_styles=HEADINGS + OWN))
+    entry = next(made.parts[made.main].tree.iter(W + "p"))
+    assert [one.get(W + "left") for one in entry[0].iter(W + "ind")] == ["300"]
+
+
 def test_the_look_of_stored_entries_is_kept_and_a_tab_made_where_there_is_none() -> None:
     stored = contents("TOC", "เก่า").replace("<w:r><w:t ", "<w:r><w:rPr><w:b/></w:rPr><w:t ")
     body = stored.replace("<w:p><w:r>", '<w:p><w:pPr><w:ind w:left="300"/></w:pPr><w:r>', 1)

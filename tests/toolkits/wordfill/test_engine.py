@@ -19,6 +19,7 @@ from officefiles.pictures import Picture
 from officefiles.text import INLINE
 from officefiles.thai import arabic_digits, thai_digits
 from wordfill.engine import Template, TemplateError
+from wordfill.engine.containers import filled
 from wordfill.engine.drawing import BOOK_TYPE, CHART_TYPE
 
 with tempfile.TemporaryDirectory() as _folder:
@@ -294,3 +295,25 @@ def test_what_cannot_be_followed_says_nothing(tmp_path: Path) -> None:
     )
     values = {"a": "ก", "no": False}
     assert (template.printed(values), template.printed(values, lifted=True)) == (["ก"], [])
+
+
+INNER = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("held", "whole"),
+    [
+        ("", "<w:p/>"),
+        ("<w:p/>", "<w:p/>"),
+        (INNER, f"{INNER}<w:p/>"),
+        (f"{INNER}<w:p/>", f"{INNER}<w:p/>"),
+        ("<w:p/><w:tbl><w:tr><w:tc/></w:tr></w:tbl>", f"<w:p/>{INNER}<w:p/>"),
+        ("<w:tbl><w:tr/></w:tbl>", "<w:p/>"),
+        ("<w:sdt><w:sdtContent/></w:sdt>", "<w:p/>"),
+        ("<w:p><w:sdt><w:sdtContent/></w:sdt></w:p>", "<w:p><w:sdt><w:sdtContent/></w:sdt></w:p>"),
+    ],
+)
+def test_a_cell_ends_with_a_paragraph_and_nothing_in_it_is_left_empty(held: str, whole: str) -> None:
+    around = f'<w:body xmlns:w="{opc.W[1:-1]}"><w:tbl><w:tr><w:tc>{{}}</w:tc></w:tr></w:tbl></w:body>'
+    made = filled(around.format(held).encode()).decode()
+    assert made.rpartition("?>")[2].strip() == around.format(whole)
