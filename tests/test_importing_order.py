@@ -13,6 +13,7 @@ from ita_docs.importing.names import NAME_UNCLEAR
 from ita_docs.importing.order import find_orders
 from ita_docs.importing.order.ending import NO_DATE, NO_POST, NO_SIGNATORY, POST_OVER_PAGE, SINCE_UNCLEAR
 from ita_docs.importing.order.seats import NUMBER_UNEXPECTED
+from officefiles.thai import arabic_digits
 
 SEAT = ("number", "committee", "title", "first_name", "last_name", "position", "section", "role")
 DUTY = ("committee", "number", "text")
@@ -72,6 +73,10 @@ def orders(text: str) -> tuple[ReadDocument, ...]:
 def order(text: str) -> ReadDocument:
     (only,) = orders(text)
     return only
+
+
+def squeezed(text: str) -> str:
+    return arabic_digits("".join(text.split()))
 
 
 def said(rows: Sequence[ReadRow], fields: Sequence[str]) -> list[str]:
@@ -729,3 +734,14 @@ def test_a_duty_may_go_on_below_its_number(line: str, duties: list[str]) -> None
     assert [row["text"].text for row in found.rows["duties"][2:]] == duties
     assert [row["number"].text for row in found.rows["duties"][2:]] == ["1", "2"]
     assert doubts(found) == {}
+
+
+@pytest.mark.parametrize("text", [SCHOOL, ALL_SEATS_FIRST], ids=["by committee", "in one table"])
+def test_every_cell_names_the_lines_that_say_it(text: str) -> None:
+    file = OldFile(FILE, tuple(blocks(HEAD + text + END)))
+    (found,) = find_orders(file)
+    lines = {one.origin: one.text for one in file.paragraphs()}
+    cells = [*found.general.values(), *(cell for rows in found.rows.values() for row in rows for cell in row.values())]
+    for cell in cells:
+        said = squeezed(" ".join(lines[place] for place in cell.places))
+        assert squeezed(cell.text) in said
