@@ -13,7 +13,7 @@ from ita_docs.importing.documents import ReadCell, ReadRow
 from ita_docs.importing.papers.fixed import is_fixed
 from ita_docs.importing.papers.indicators import FoundIndicator, is_whole_name, named
 from ita_docs.importing.papers.said import number_of
-from ita_docs.importing.papers.tables import HeadedRow, HeadedTable, read_tables
+from ita_docs.importing.papers.tables import HeadedRow, read_tables
 from ita_docs.importing.papers.words import OldPapers, plain, squashed
 
 _NEEDED = (frozenset(("name", "number", "instrument")), frozenset(("score",)))
@@ -70,19 +70,16 @@ def _same(one: str, other: str) -> bool:
     return float(one) == float(other)
 
 
-def read_scores(tables: Iterable[OldTable], framework: Framework, found: FoundScores) -> list[HeadedTable]:
-    """The tables of scores among ``tables``; what they say goes to ``found``."""
+def read_scores(tables: Iterable[OldTable], framework: Framework, found: FoundScores) -> None:
+    """What the tables of scores among ``tables`` say goes to ``found``."""
     years = {str(framework.year): "score", str(framework.year - 1): "previous"}
     made = read_tables(tables, OldPapers.load().scores, _NEEDED, years)
-    kept = []
     for table in made:
         before = len(found.used)
         for row in table.rows:
             _read(row, framework, found)
         if len(found.used) > before:
             found.used |= table.heads
-            kept.append(table)
-    return kept
 
 
 def _read(row: HeadedRow, framework: Framework, found: FoundScores) -> None:
