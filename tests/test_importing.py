@@ -12,12 +12,14 @@ import pytest
 
 import ita_docs
 import made
+from ita_docs.framework.load import load
 from ita_docs.importing import sheets
 from ita_docs.importing.blocks import OldFile, OldParagraph, OldPlace, Photo
 from ita_docs.importing.documents import ReadCell, ReadDocument
 from ita_docs.importing.form import fiscal_year, form_of, with_faults_marked
 from ita_docs.importing.gather import Gathered, gather
 from ita_docs.importing.orders import chosen
+from ita_docs.importing.unsaid import shared_wording
 from ita_docs.workbook import form as forms
 from ita_docs.workbook.schema import TO_REVIEW, UNUSED, schema
 from ita_docs.workbook.tables import SEATS
@@ -83,6 +85,26 @@ SEAT = {
     "position": "นักจัดการงานทั่วไป",
 }
 LISTED = {"title": "นาง", "first_name": "วารุณี", "last_name": "คำพันแสง", "section": "ฝ่ายปกครอง"}
+
+
+MEASURE = {"indicator": "1", "actions": "เผยแพร่คู่มือการปฏิบัติงาน", "follow_ups": "ผู้อำนวยการกำกับ"}
+
+
+def test_a_notice_confirms_the_measures_of_a_table_and_what_else_it_announces_is_not_used() -> None:
+    table = document(
+        "measures", TABLE, {"measures": [{**MEASURE, "frequency": "ปีละ ๒ ครั้ง", "responsible": "ฝ่ายปกครอง"}]}
+    )
+    announced = {**MEASURE, "follow_ups": "ผู้อำนวยการกำกับ ปีละ ๒ ครั้ง", "responsible": "ฝ่ายทะเบียน"}
+    other = {"indicator": "1", "actions": "ปลูกต้นไม้ริมคลองในวันสำคัญ"}
+    notice = document("notice", "notice.docx", {"measures": [announced, other]})
+    found = gather([table, notice], "pictures")
+    (measure,) = found.rows["measures"]
+    assert {name: one.doubt for name, one in measure.items() if one.doubt} == {
+        "responsible": "เอกสารระบุไม่ตรงกัน คือ “ฝ่ายปกครอง” (measures.docx ย่อหน้า 1) และ “ฝ่ายทะเบียน”"
+    }
+    assert measure["follow_ups"].text == "ผู้อำนวยการกำกับ"
+    assert OldPlace("notice.docx", 1) in found.used
+    assert OldPlace("notice.docx", 2) not in found.used
 
 
 def test_a_list_of_people_fills_and_confirms_those_of_the_order() -> None:
@@ -222,7 +244,7 @@ def marked_workbook() -> bytes:
     seats = [dict(row) for row in document.rows["seats"]]
     seats[0] |= {"position": cell(seats[0]["position"].text, ORDER, 13, "ไม่พบระดับของตำแหน่ง")}
     lines = tuple(
-        OldParagraph(text, OldPlace(ORDER, line)) for line, text in enumerate(("ใช้แล้ว", " ", "สำเนาถูกต้อง"), start=1)
+        OldParagraph(text, OldPlace(ORDER, line)) for line, text in enumerate(("๑๒", " ", "สำเนาถูกต้อง"), start=1)
     )
     found = gather([ReadDocument("order", document.general, {**document.rows, "seats": seats})], "pictures")
     used = Gathered(found.general, found.rows, frozenset({OldPlace(ORDER, 1)}))
@@ -242,12 +264,12 @@ def test_a_doubtful_cell_is_yellow_says_why_and_stands_on_the_first_sheet_and_un
     assert people[place].fill.fgColor.rgb == "FFFFE699"
     assert people[place].comment.text == "ไม่พบระดับของตำแหน่ง โปรดตรวจกับ order.docx ย่อหน้า 13"
     assert [[one.value for one in row] for row in last.iter_rows(min_row=5)] == [
-        ["order.docx", "ย่อหน้า 3", "สำเนาถูกต้อง"]
+        ["order.docx", "ย่อหน้า 3", "สำเนาถูกต้อง", "ทั้งหมด"]
     ]
 
 
 def listed(found: Gathered, *old: OldFile) -> list[str]:
-    return [str(row[2]) for row in sheets.unused(old, found).rows]
+    return [str(row[2]) for row in sheets.unused(old, found, load(2565).made(shared_wording)).rows]
 
 
 def test_what_was_taken_is_listed_where_it_holds_a_figure_or_a_date_that_no_cell_says() -> None:
@@ -255,7 +277,7 @@ def test_what_was_taken_is_listed_where_it_holds_a_figure_or_a_date_that_no_cell
         "สั่ง ณ วันที่ ๒๕ ตุลาคม ๒๕๖๕",
         "ลงวันที่ ๒๖ ต.ค. ๖๕",
         "ลงวันที่ 25/10/2565",
-        "ปี ๒๕๖๖ ข้อ ๑๒ คะแนน ๘๗.๕๐ จาก ๑๐๐",
+        "ปีงบประมาณ พ.ศ. ๒๕๖๖ ข้อ ๑๒ คะแนน ๘๗.๕๐ จาก ๑๐๐",
         "คะแนน ๘๗.๕",
         "โทร. ๐ ๒๔๒๔ ๑๗๔๒",
         "๒.๑ เผยแพร่ข้อมูล",
@@ -266,12 +288,45 @@ def test_what_was_taken_is_listed_where_it_holds_a_figure_or_a_date_that_no_cell
     assert listed(found, OldFile(ORDER, lines)) == [texts[1], texts[5]]
 
 
+def test_what_was_taken_is_listed_with_the_words_that_neither_a_cell_nor_the_papers_say() -> None:
+    texts = (
+        "จัดทำแผนประจำปีเฉพาะฝ่ายโยธา",
+        "จัดทำแผน ประจำปี",
+        "มาตรการหอยทาก/กิจกรรม",
+        "รวบรวมข้อมูลและรายงานต่อผู้อำนวยการเขตทุกสัปดาห์ และเรื่องอื่น",
+        "เสนอนายธงชัย ทองดี",
+        "พฤษภาคม ๒๕๖๖",
+    )
+    lines = tuple(OldParagraph(text, OldPlace(ORDER, line)) for line, text in enumerate(texts, start=1))
+    actions = "จัดทำแผนประจำปี\nรวบรวมข้อมูลและรายงานต่อผู้อำนวยการเขต\nเรื่องอื่น ๆ"
+    person = {"title": cell("นาย"), "first_name": cell("ธงชัย"), "last_name": cell("ทองดี")}
+    found = Gathered(
+        {"fiscal_year": cell("๒๕๖๖")},
+        {"measures": [{"actions": cell(actions)}], "seats": [person]},
+        frozenset(one.origin for one in lines),
+    )
+    rows = sheets.unused([OldFile(ORDER, lines)], found, load(2565).made(shared_wording)).rows
+    assert [(row[2], row[3]) for row in rows] == [
+        (texts[0], "เฉพาะฝ่ายโยธา"),
+        (texts[2], "หอยทาก"),
+        (texts[3], "ทุกสัปดาห์"),
+    ]
+
+
 def test_what_stands_aside_is_listed_once_where_no_line_says_it() -> None:
     said = ("สำนักงานเขตดอนทราย คะแนน ๒๙๐.๕", "ร่าง", "ร่าง", "สำนักงาน เขตดอนทราย...", "90", "290.5")
     first, *beside = (OldParagraph(text, OldPlace(ORDER, 0, 0, f"ที่ {at}")) for at, text in enumerate(said))
     photo = Photo("ตรา.png", b"", OldPlace(ORDER, 0, 0, "หัวกระดาษ 1"))
     found = Gathered({"name": cell(said[0])}, used=frozenset({first.origin}))
     assert listed(found, OldFile(ORDER, (first,), aside=(*beside, photo))) == ["ร่าง", "90", "(รูปภาพ ตรา.png)"]
+
+
+def test_a_catchword_is_listed_where_no_line_has_its_words() -> None:
+    line = OldParagraph("จัดทำแผนประจำปี", OldPlace(ORDER, 1))
+    found = Gathered({"name": cell(line.text)}, used=frozenset({line.origin}))
+    file = OldFile(ORDER, (line,), of_pages=("จัดทำแผน...", "สารบัญ", "จัดทำแผน... เฉพาะฝ่ายโยธา"))
+    rows = sheets.unused([file], found, load(2565).made(shared_wording)).rows
+    assert rows == [(ORDER, "คำต่อเนื่อง", file.of_pages[2], "เฉพาะฝ่ายโยธา")]
 
 
 def test_what_is_given_goes_before_what_documents_say_and_is_marked_where_they_differ() -> None:

@@ -348,6 +348,16 @@ def test_a_text_that_the_program_makes_from_the_same_scores_is_no_text_of_the_of
     assert (general["short_name"].text, general["phrases"].text) == (short_name, RULES.phrases.name)
 
 
+def test_a_text_that_another_document_gives_otherwise_stays_though_the_program_makes_it() -> None:
+    words = {**OfficeKinds.load().texts("เทศบาลตำบลดอนทราย"), "score": "96.00", "short_name": "เทศบาล"}
+    whole = RULES.phrases.sentence(NAMES[0], RULES.phrases.bands[0]).format(**words)
+    lines = [f"ตัวชี้วัดที่ {number} {name} ได้ 96.00 คะแนน" for number, name in enumerate(NAMES, start=1)]
+    found = read(*analysis(f"ตัวชี้วัดที่ 1 {NAMES[0]} {whole}", *lines[1:]))
+    (row,) = found.rows["overrides"]
+    differing = [{**row, "text": replace(row["text"], doubt="เอกสารระบุไม่ตรงกัน")}]
+    assert without_derived(found.general, {**found.rows, "overrides": differing}, RULES)[1]["overrides"] == differing
+
+
 def test_a_text_that_ends_before_the_usual_words_do_is_marked() -> None:
     words = {**OfficeKinds.load().texts("เทศบาลตำบลดอนทราย"), "score": "96.00", "short_name": "เทศบาล"}
     whole, other = (RULES.phrases.sentence(name, RULES.phrases.bands[0]).format(**words) for name in NAMES[:2])

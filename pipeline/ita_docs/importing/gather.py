@@ -91,14 +91,16 @@ def gather(documents: Sequence[ReadDocument], folder: str) -> Gathered:
             if (one.kind, key) not in ((PEOPLE, SEATS.key), (NOTICE, MEASURES.key)):
                 rows[key] = _together(key, rows.get(key, []), [_said(row, one.kind) for row in own])
     announced = [_said(row, NOTICE) for one in named if one.kind == NOTICE for row in one.rows.get(MEASURES.key, ())]
-    rows.setdefault(MEASURES.key, announced)
+    rows[MEASURES.key], left = (
+        _with_announced(rows[MEASURES.key], announced) if rows.get(MEASURES.key) else (announced, [])
+    )
     listed = [_said(row, PEOPLE) for one in people for row in one.rows.get(SEATS.key, ())]
-    unused: set[OldPlace] = set()
     if rows.get(SEATS.key):
-        rows[SEATS.key], left = _with_people(rows[SEATS.key], listed)
-        unused = {place for row in left for said in row.values() for place in said.cell.places}
+        rows[SEATS.key], strangers = _with_people(rows[SEATS.key], listed)
+        left += strangers
     elif listed:
         rows[SEATS.key] = listed
+    unused = {place for row in left for said in row.values() for place in said.cell.places}
     used = frozenset(place for one in named for place in one.used) - unused
     return Gathered(
         general={name: said.cell for name, said in general.items()},
@@ -182,6 +184,28 @@ def _is_same(key: str, row: _Row, other: _Row) -> bool:
 
 def _text(row: _Row, name: str) -> str:
     return row[name].cell.text if name in row else ""
+
+
+def _with_announced(measures: Sequence[_Row], announced: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """The measures of tables with what a notice says of them, and what it says besides."""
+    done, free, left = list(measures), set(range(len(measures))), list[_Row]()
+    for row in announced:
+        at = next((one for one in sorted(free) if _is_same(MEASURES.key, measures[one], row)), None)
+        if at is None:
+            left.append(row)
+        else:
+            free.remove(at)
+            done[at] = _merged(measures[at], dict(_as_in_table(measures[at], row)))
+    return done, left
+
+
+def _as_in_table(measure: _Row, row: _Row) -> Iterator[tuple[str, _Said]]:
+    """What a notice says of a measure; it runs the frequency on behind the follow-ups."""
+    run_on = plain(_text(measure, "follow_ups") + _text(measure, "frequency"))
+    for name, said in row.items():
+        if name == "follow_ups" and plain(said.cell.text) == run_on:
+            said = replace(said, cell=replace(said.cell, text=_text(measure, name)))
+        yield name, said
 
 
 def _with_people(seats: Sequence[_Row], people: Iterable[_Row]) -> tuple[list[_Row], list[_Row]]:

@@ -30,6 +30,7 @@ from ita_docs.importing.refusals import (
     NotReadableError,
 )
 from ita_docs.importing.settings import choices
+from ita_docs.importing.unsaid import shared_wording
 from ita_docs.workbook.form import Form, FormRow
 from ita_docs.workbook.listings import Listing
 from ita_docs.workbook.schema import SHEETS
@@ -113,12 +114,14 @@ def import_documents(
     said, cell = fiscal_year(found.gathered)
     meant = year or said
     if meant and meant - 1 in years and meant - 1 != framework.year:  # its indicators may have other names
-        found = _found(old, load(meant - 1, frameworks), order, folder)
+        framework = load(meant - 1, frameworks)
+        found = _found(old, framework, order, folder)
     problems += found.problems
     if found.is_whole and meant and meant - 1 in years:
         given: FormRow = {"fiscal_year": year or cell, **({"name": office} if office else {})}
         form = with_faults_marked(form_of(found.gathered, meant, given, frameworks), found.gathered.photos)
-        return _made(form, found, sheets.unused(old, found.gathered, found.read), problems)
+        unused = sheets.unused(old, found.gathered, framework.made(shared_wording), found.read)
+        return _made(form, found, unused, problems)
     known = ", ".join(str(one + 1) for one in years)
     why = YEAR_WITHOUT_RULES.at(Place(), meant, years=known) if meant else NO_YEAR.at(Place())
     return Imported(found=found.documents, problems=(*problems, *((why,) if found.is_whole else ())))

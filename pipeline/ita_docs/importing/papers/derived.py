@@ -67,7 +67,7 @@ def without_derived(
     case = _Case(general, rows, framework, tuple(scores.values()))
     best = max(case.trials(texts), key=lambda one: len(one.made), default=None)
     if best and best.made:
-        own = (row for row in rows["overrides"] if row["key"].text not in best.made)
+        own = (row for row in rows["overrides"] if row["key"].text not in best.made or row["text"].doubt)
         kept["overrides"] = [_cut_short(row) if row["key"].text in best.begun else row for row in own]
         cells.setdefault("phrases", ReadCell(best.phrases))
         telling = [texts[key].places for key in best.made if best.short_name in texts[key].text]
