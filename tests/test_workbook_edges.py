@@ -20,6 +20,7 @@ import made
 from ita_docs.framework.load import load
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.model import Source
+from ita_docs.workbook import mending
 from ita_docs.workbook.dropdowns import choices
 from ita_docs.workbook.field import Field, Sheet
 from ita_docs.workbook.form import Form, Review, form_of
@@ -689,3 +690,62 @@ def test_what_is_no_number_is_an_error(field: Field, value: float) -> None:
 @pytest.mark.parametrize(("raw", "fault"), [("", "#VALUE!"), ('=DISPIMG("ID_1",1)', ""), ("", "=_xlfn.IMAGE(A1)")])
 def test_a_picture_in_the_cell_of_its_name_is_told(raw: str, fault: str) -> None:
     assert parse(FILES, raw, fault)[1] == PICTURE_IN_CELL.at(Place(), heading=FILES.heading)
+
+
+# Cells that staff set on the page
+
+
+def mended(cell: str, text: str) -> Any:
+    """The cell of a small workbook with this text put into it."""
+    book = openpyxl.Workbook()
+    book.active.title = "คะแนน"
+    for name, value, look in (("A1", "ก", "@"), ("B1", "=1+1", "General"), ("C1", 5, "0.00"), ("D1", 0.5, "0%")):
+        book.active[name] = value
+        book.active[name].number_format = look
+    buffer = io.BytesIO()
+    book.save(buffer)
+    made_again = openpyxl.load_workbook(io.BytesIO(mending.put(buffer.getvalue(), "คะแนน", {cell: text})))
+    assert made_again["คะแนน"]["B1"].value == "=1+1"
+    return made_again["คะแนน"][cell]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "value", "look"),
+    [
+        ("A1", "ข", "ข", "@"),
+        ("A1", "", None, "@"),
+        ("A1", " ก\nข\tค ", " ก\nข\tค ", "@"),
+        ("A1", "=1+1", "=1+1", "@"),
+        ("C1", "7.25", "7.25", "0.00"),  # shown by a format: kept as typed
+        ("D1", "50", "50", "0%"),
+        ("E9", "12", 12, "General"),
+        ("E9", "-3.5", -3.5, "General"),
+        ("E9", "1e5", "1e5", "General"),
+        ("E9", "๑๒", "๑๒", "General"),
+        ("XFD1048576", "ก", "ก", "General"),
+        ("A1", "ก" * 32_767, "ก" * 32_767, "@"),
+    ],
+)
+def test_a_mended_cell_holds_what_was_typed_and_keeps_its_look(cell: str, text: str, value: object, look: str) -> None:
+    found = mended(cell, text)
+    assert (found.value, found.number_format) == (value, look)
+    assert found.data_type != "f"
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "sentence"),
+    [
+        ("B1", "2", "ช่อง B1 เป็นสูตร แก้ในหน้านี้ไม่ได้ โปรดแก้ใน Excel"),
+        ("XFE1", "ก", "ไม่มีช่อง XFE1"),
+        ("A1048577", "ก", "ไม่มีช่อง A1048577"),
+        ("A0", "ก", "ไม่มีช่อง A0"),
+        ("1A", "ก", "ไม่มีช่อง 1A"),
+        ("A1", "ก" * 32_768, "ข้อความในช่อง A1 ยาวเกินกำหนดของ Excel"),
+        ("A1", "ก\x01", "ข้อความในช่อง A1 มีอักขระที่ใช้ไม่ได้ (U+0001)"),
+        ("A1", "\ue123", "ข้อความในช่อง A1 มีอักขระที่ใช้ไม่ได้ (U+E123)"),
+    ],
+)
+def test_a_cell_that_cannot_be_mended_says_why(cell: str, text: str, sentence: str) -> None:
+    with pytest.raises(mending.NotMendedError) as fault:
+        mended(cell, text)
+    assert str(fault.value) == sentence

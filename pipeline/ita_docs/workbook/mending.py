@@ -65,7 +65,7 @@ def _check(name: str, text: str) -> None:
         column, row = position(name)
     except ValueError:
         raise NotMendedError(NO_CELL.format(cell=name)) from None
-    if not (column <= _LAST_COLUMN and row <= _LAST_ROW):
+    if not (column <= _LAST_COLUMN and 1 <= row <= _LAST_ROW):
         raise NotMendedError(NO_CELL.format(cell=name))
     if len(text) > LONGEST:
         raise NotMendedError(TOO_LONG.format(cell=name))
