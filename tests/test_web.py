@@ -47,7 +47,7 @@ def browser() -> Iterator[web.Browser]:
         yield browser
 
 
-def test_a_sound_workbook_becomes_the_documents_that_the_command_makes(browser: httpx.Client) -> None:
+def test_a_sound_workbook_becomes_the_documents_that_the_command_makes(browser: httpx.Client, tmp_path: Path) -> None:
     job = web.bring(browser, {"แบบกรอก.xlsx": WORKBOOK})
     assert "ไม่มีเรื่องที่ต้องแก้ไข" in web.text(browser.get(job).text)
     made = ita_docs.build(WORKBOOK)
@@ -59,6 +59,10 @@ def test_a_sound_workbook_becomes_the_documents_that_the_command_makes(browser: 
     assert "เอกสาร ITA แบบกรอก/คำสั่งแต่งตั้ง.pdf" in names
     assert len([name for name in names if not name.endswith(".pdf")]) == len(made.files)
     assert docx.Document(io.BytesIO(order)).paragraphs
+    answer = browser.post(f"{job}/keep", data={"folder": str(tmp_path / "ที่เก็บ")})
+    assert (answer.status_code, str(tmp_path / "ที่เก็บ") in web.text(answer.text)) == (200, True)
+    (kept,) = tmp_path.rglob("order.docx")
+    assert kept.read_bytes() == order
 
 
 def test_pictures_of_all_pages_are_shown(browser: httpx.Client) -> None:
@@ -108,6 +112,18 @@ def test_a_cell_with_a_formula_or_of_no_sheet_is_not_mended(browser: httpx.Clien
     answer = browser.post(f"{job}/cell", data={"sheet": "ไม่มี", "cell": "A1", "text": "x"})
     assert answer.status_code == 422
     assert "ไม่มีชีต “ไม่มี” ในแบบกรอกนี้" in web.text(answer.text)
+
+
+def test_another_workbook_takes_the_place_of_the_one_that_was_brought(browser: httpx.Client) -> None:
+    job = web.looked(browser, {"ก.xlsx": mending.put(WORKBOOK, "คะแนน", {"C2": ""})})
+    assert "ไม่มีเรื่องที่ต้องแก้ไข" not in web.text(browser.get(job).text)
+    answer = browser.post(f"{job}/again", files=[("files", (name, WORKBOOK)) for name in ("ข.xlsx", "ค.xlsx")])
+    assert answer.status_code == 422
+    assert "วางแบบกรอกครั้งละหนึ่งไฟล์" in web.text(answer.text)
+    assert str(browser.post(f"{job}/again", files=[("files", ("ข.xlsx", WORKBOOK))]).url) == job
+    shown = web.text(browser.get(web.looked_at(browser, job)).text)
+    assert "ไม่มีเรื่องที่ต้องแก้ไข" in shown
+    assert "ข.xlsx" in shown
 
 
 def test_proof_copies_are_made_of_a_workbook_that_is_not_ready(browser: httpx.Client) -> None:
