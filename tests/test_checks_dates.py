@@ -70,6 +70,7 @@ FAULTS: list[tuple[Change, Reported]] = [
         activity(0, caption="ประชุม ณ ห้องประชุมใหญ่", place="ห้องประชุมใหญ่"),
         ("warning", "caption-place-twice", ACTIVITIES, "C2", "ห้องประชุมใหญ่"),
     ),
+    (activity(0, place="ณ ห้องประชุมใหญ่"), ("warning", "order-repeated-lead", ACTIVITIES, "D2", "ณ")),
     # years in texts
     (reason("2023"), ("warning", "year-era", GENERAL, cell("reason"), "พ.ศ. 2023")),
     (reason("๒๕๖๔"), ("warning", "year-left-over", GENERAL, cell("reason"), "2564")),

@@ -61,6 +61,14 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "measure-number-typed", MEASURES, "C2", "๒."),
     ),
     (
+        measure(0, actions=(ACTION, f"1.2 {ACTION}ให้ครบถ้วน")),
+        ("warning", "measure-number-typed", MEASURES, "C2", "1.2"),
+    ),
+    (
+        measure(0, actions=(ACTION, f"ข. {ACTION}ให้ครบถ้วน")),
+        ("warning", "measure-number-typed", MEASURES, "C2", "ข."),
+    ),
+    (
         measure(0, follow_ups=(f"(1) {FOLLOW_UP} {ACTION}",)),
         ("warning", "measure-number-typed", MEASURES, "D2", "(1)"),
     ),

@@ -80,6 +80,7 @@ FAULTS: list[tuple[Change, Reported]] = [
     (named(1, "นาย.", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-unknown", PEOPLE, "C10", "นาย.")),
     (named(1, "Mr.", "ธนวัต", "รุ่งเรืองสิน"), ("note", "title-foreign", PEOPLE, "C10", "Mr.")),
     (seat(3, committee=0, position="กรรมการ"), ("warning", "post-is-role", PEOPLE, "F5", "กรรมการ")),
+    (seat(3, committee=0, position="นายธนา มั่นคง"), ("warning", "post-is-name", PEOPLE, "F5", "นายธนา มั่นคง")),
     # one person in two committees
     (
         seat(3, committee=0, person=person("นาง", "มณีรัตน์", "สกุลเดช"), position="นักทรัพยากรบุคคลชำนาญการ"),

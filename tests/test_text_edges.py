@@ -309,4 +309,6 @@ def test_a_text_that_is_empty_or_not_asked_for_need_not_stand_in_a_document() ->
     values = values_of(made.with_record(made.submission(), "measures", 0, responsible=""))
     found = [leaf.value for leaf in expected({"measures[].responsible"}, values)]
     assert found == [responsible for *_, responsible in made.MEASURES[1:]]
+    names = {"measures[].responsible", "measures[].owners"}  # the first only asked for, the second printed
+    assert [leaf.name for leaf in expected(names, values)] == ["measures[].owners"] * len(found)
     assert list(expected({"measures[].steps"}, values)) == []

@@ -98,7 +98,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     people.check_spellings,
     posts.check_posts,
     roles.check_role_slips,
-    roles.check_roles_as_posts,
+    roles.check_no_posts,
     roles.check_posts_cut_off,
     roles.check_text_after_level,
     posts.check_sections,

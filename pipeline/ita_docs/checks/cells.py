@@ -31,7 +31,10 @@ from ita_docs.model import (
 )
 from officefiles.problems import Place
 
-TYPED_NUMBER = re.compile(r"\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])")
+TYPED_NUMBER = re.compile(
+    r"\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])"
+    r"|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+\.?(?= (?!ล้าน|แสน|หมื่น|บาท|%|เมตร|กิโล|คะแนน))|[กขค]\.(?= )"  # 1.1, ก.
+)
 """A number that staff typed before an item that documents number or mark themselves."""
 
 _RECORDS = (

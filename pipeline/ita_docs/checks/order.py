@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ita_docs import thai
 from ita_docs.checks.cells import TYPED_NUMBER
 from ita_docs.framework.model import Framework
-from ita_docs.model import Submission
+from ita_docs.model import FormRecord, Submission
 from officefiles.problems import Kind, Problem, Severity
 
 REPEATED_LEAD = Kind(
     "order-repeated-lead",
     "ข้อความขึ้นต้นด้วย “{found}” ซึ่งเอกสารพิมพ์ให้อยู่แล้ว จึงจะพิมพ์ซ้ำกัน",
     "ลบคำว่า “{found}” ออกจากช่องนี้",
-    "ช่องของคำสั่งมีคำขึ้นต้นที่เอกสารพิมพ์ให้อยู่แล้ว เช่น “เรื่อง” หรือ “อาศัยอำนาจตามความใน”",
+    "ช่องมีคำขึ้นต้นที่เอกสารพิมพ์ให้อยู่แล้ว เช่น “เรื่อง” “อาศัยอำนาจตามความใน” หรือ “ณ”",
     Severity.WARNING,
 )
 REASON_START = Kind(
@@ -55,16 +55,19 @@ _MEMO_LEADS = {
     "memo_number": ("ที่",),
     "results_memo_number": ("ที่",),
 }
+_PLACE_LEADS = {"place": ("ณ ",)}
 _REASONS = ("ด้วย", "ตาม", "โดย", "เพื่อ", "อนุสนธิ", "เนื่อง", "สืบเนื่อง", "อาศัย")
 
 
 def check_leads(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """The subject, the powers, the head of the memo, and the duties do not begin with what documents print before
+    """The subject, the powers, the head of the memo, places and duties do not begin with what documents print before
     them."""
-    for record, fields in ((submission.order, _LEADS), (submission.papers, _MEMO_LEADS)):
+    led: list[tuple[FormRecord, Mapping[str, tuple[str, ...]]]]
+    led = [(submission.order, _LEADS), (submission.papers, _MEMO_LEADS)]
+    for record, fields in (*led, *((activity, _PLACE_LEADS) for activity in submission.activities)):
         for field, leads in fields.items():
             if lead := next((lead for lead in leads if getattr(record, field).startswith(lead)), ""):
-                yield REPEATED_LEAD.at(record.source.at(field), lead)
+                yield REPEATED_LEAD.at(record.source.at(field), lead.strip())
     for committee in submission.committees:
         for duty in committee.duties:
             number = TYPED_NUMBER.match(duty.text)

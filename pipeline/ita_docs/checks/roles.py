@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from ita_docs import thai
 from ita_docs.checks.cells import posts, seats
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.lists import Posts, Roles
+from ita_docs.framework.words.lists import Posts, Roles, Titles
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -44,7 +45,17 @@ ROLE_AS_POST = Kind(
     Severity.WARNING,
 )
 
+NAME_AS_POST = Kind(
+    "post-is-name",
+    "ช่องตำแหน่ง “{found}” เป็นชื่อบุคคล ไม่ใช่ตำแหน่ง",
+    "ย้ายชื่อไปไว้ในช่องคำนำหน้า ชื่อ และนามสกุล แล้วกรอกตำแหน่งในช่องนี้",
+    "ช่องตำแหน่งมีคำนำหน้า ชื่อ และนามสกุลของบุคคล",
+    Severity.WARNING,
+)
+
 _ROLES = Roles.load().names
+_PERSON = re.compile("[ก-๎]{2,} [ก-๎]{2,}")
+_OF_PERSONS = frozenset(Titles.load().common)
 _OF_COMMITTEE = re.compile("กรรมการ|คณะทำงาน")
 _POSTS = Posts.load()
 _LEVELS = "|".join(_POSTS.kind_of_level)
@@ -70,12 +81,15 @@ def check_posts_cut_off(submission: Submission, _framework: Framework) -> Iterat
     yield from _told(named, POST_CUT_OFF, lambda post: _meant(post, heads))
 
 
-def check_roles_as_posts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Roles that stand in the column of posts."""
+def check_no_posts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Roles, and names of persons, that stand in the column of posts."""
     for seat in seats(submission):
         plain = "".join(seat.position.split())
         if plain in _ROLES and _OF_COMMITTEE.search(plain):
             yield ROLE_AS_POST.at(seat.source.at("position"), seat.position)
+        title, name = thai.split_title(seat.position)
+        if title in _OF_PERSONS and _PERSON.fullmatch(name):
+            yield NAME_AS_POST.at(seat.source.at("position"), seat.position)
 
 
 def role_meant(role: str) -> str:

@@ -35,6 +35,14 @@ BEYOND = Kind(
     Severity.WARNING,
 )
 
+AMOUNT = Kind(
+    "amount-misgrouped",
+    "จุลภาคหรือจุดของจำนวนเงิน “{found}” อยู่ผิดที่",
+    "ใส่จุลภาคทุกสามหลัก และจุดหน้าสตางค์สองหลัก เช่น 50,000 บาท หรือ 1,250.50 บาท",
+    "จุลภาคของจำนวนเงินไม่ได้คั่นทุกสามหลัก หรือใช้จุดแทนจุลภาค เช่น 50.000 บาท",
+    Severity.WARNING,
+)
+
 _LIMITS = Limits.load()
 _FIGURE = re.compile("[0-9๐-๙]")
 _DAY = re.compile(
@@ -54,6 +62,8 @@ _CLOCK = re.compile(r"[0-9](?<![0-9.:,][0-9])[0-9]?[.:]([0-9]{2})\s*(?:น\.|น
 _AMOUNT = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _PERCENT = re.compile(rf"(?:{'|'.join(_LIMITS.percent_words)})\s*({_AMOUNT})")
 _PER_CENT = re.compile(rf"({_AMOUNT})\s*(?:{'|'.join(_LIMITS.percent_signs)})")
+_BAHT = re.compile(r"(?<![0-9.,])([0-9]+(?:[.,][0-9]+)+)\s*บาท")
+_GROUPED = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]{1,2})?")
 _GROWTH = re.compile("|".join(_LIMITS.growth))
 _BETWEEN = r"\s*(?:[-–,]|ถึง|และ)\s*(?:ที่\s*)?"
 _PART = re.compile(
@@ -114,7 +124,7 @@ def _gregorian(year: str) -> int:
 
 
 def check_limits(cell: Cell) -> Iterator[Problem]:
-    """Parts of a year, percentages and times of day beyond the greatest that there is."""
+    """Parts of a year, percentages and times of day beyond the greatest that there is, and misgrouped amounts."""
     if not _FIGURE.search(cell.text):
         return
     text = thai.arabic_digits(cell.text)
@@ -127,6 +137,9 @@ def check_limits(cell: Cell) -> Iterator[Problem]:
         before = text[max(match.start() - _GROWN, 0) : match.start()]
         if float(match[1].replace(",", "")) > 100 and not _GROWTH.search(before):
             yield BEYOND.at(cell.place, cell.text[slice(*match.span())], limit="ไม่เกิน 100")
+    for match in _BAHT.finditer(text):
+        if not _GROUPED.fullmatch(match[1]):
+            yield AMOUNT.at(cell.place, cell.text[slice(*match.span())])
     for match in _CLOCK.finditer(text):
         hour, minute = int(re.split("[.:]", match[0])[0]), int(match[1])
         if minute > 59 or hour * 60 + minute > 24 * 60:

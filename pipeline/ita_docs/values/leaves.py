@@ -62,6 +62,8 @@ _ALWAYS = (
     "results.measures[].action",
     "results.measures[].result",
 )
+_IN_ONE_LINE = {f"{before}measures[].responsible": f"{before}measures[].owners" for before in ("", "groups[].")}
+"""What a template that knows both prints in place of the first: of that it asks only whether there is any."""
 _ONE_LIST = ("analysis.items[].name", "analysis.items[].score")
 _BY_TOPIC = ("groups[].name", "groups[].indicators[].name")
 _SPLIT = tuple(
@@ -76,7 +78,8 @@ def expected(names: Collection[str], values: Mapping[str, object]) -> Iterator[L
 
     A template that knows several forms of the analysis prints only the one that the workbook chose.
     """
-    wanted = (name for name in (*_ALWAYS, *_analysis(names, values)) if name in names)
+    asked = (name for name in (*_ALWAYS, *_analysis(names, values)) if name in names)
+    wanted = (_IN_ONE_LINE[name] if _IN_ONE_LINE.get(name) in names else name for name in asked)
     yield from (leaf for leaf in leaves(values, wanted) if isinstance(leaf.value, str) and leaf.value)
 
 
