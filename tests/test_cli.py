@@ -18,6 +18,7 @@ from rich.console import Console
 from ita_docs import report
 from ita_docs.cli import COMMANDS, main
 from ita_docs.framework.words.kinds import OfficeKinds
+from ita_docs.web.bounds import Bounds
 from made_docx import docx, p
 from officefiles.problems import Kind, Place
 from thaipages import pdf
@@ -384,3 +385,66 @@ def test_problems_are_told_in_the_order_of_the_workbook() -> None:
     problems = json.loads(ita_docs("check", "--json").output)["workbooks"][0]["problems"]
     sheets = list(dict.fromkeys(problem["place"]["sheet"] for problem in problems))
     assert sheets == sorted(sheets, key=book.sheetnames.index)
+
+
+# The page
+
+
+def served(
+    monkeypatch: pytest.MonkeyPatch, *words: str, fault: BaseException | None = None
+) -> tuple[Result, list[object]]:
+    """What ``serve`` says, and what it asks the web for."""
+    asked: list[object] = []
+
+    def serve(*given: object, **named: object) -> None:
+        asked.extend([*given, named])
+        if fault:
+            raise fault
+
+    monkeypatch.setattr("ita_docs.web.serve.serve_many", serve)
+    monkeypatch.setattr("ita_docs.web.serve.serve_local", serve)
+    return ita_docs("serve", *words), asked
+
+
+def test_many_users_are_served_behind_a_proxy_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    result, asked = served(monkeypatch, "--host", "127.0.0.1")
+    assert (result.exit_code, asked, "--behind-proxy" in result.output) == (2, [], True)
+    words = [
+        "--host",
+        "127.0.0.1",
+        "--behind-proxy",
+        "--name",
+        "ITA.example.go.th",
+        "--keep-minutes",
+        "5",
+        "--workers",
+        "3",
+    ]
+    result, (host, port, bounds, names, _) = served(monkeypatch, *words)
+    assert (result.exit_code, "127.0.0.1:8000" in result.output) == (0, True)
+    assert (host, port, names) == ("127.0.0.1", 8000, {"ita.example.go.th"})
+    assert isinstance(bounds, Bounds)
+    assert (bounds.local, bounds.keep, bounds.workers) == (False, 300.0, 3)
+    assert served(monkeypatch, *words, "--port", "9000")[1][1] == 9000
+
+
+def test_one_user_is_served_on_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words, port, browser in (([], 0, True), (["--port", "8123", "--no-browser"], 8123, False)):
+        result, (asked, named) = served(monkeypatch, *words)
+        assert isinstance(named, dict)
+        assert (result.exit_code, asked, named["browser"]) == (0, port, browser)
+        assert named["keep_folder"] == tmp_path / "outputs"
+
+
+def test_a_port_that_is_taken_and_ctrl_c_end_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    result, _ = served(monkeypatch, fault=OSError(98, "Address already in use"))
+    assert (result.exit_code, "เปิดพอร์ตนี้ไม่ได้" in result.output) == (3, True)
+    result, _ = served(monkeypatch, fault=KeyboardInterrupt())
+    assert (result.exit_code, "หยุดแล้ว" in result.output) == (0, True)
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a", "a.docx"])
+def test_a_form_is_imported_into_a_workbook_alone(name: str, tmp_path: Path) -> None:
+    result = ita_docs("import", str(tmp_path), "--to", str(tmp_path / name))
+    assert (result.exit_code, "a.xlsx" in result.output, [*tmp_path.iterdir()]) == (2, True, [])
