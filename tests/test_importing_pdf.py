@@ -17,6 +17,7 @@ from ita_docs.importing.pdf.columns import running_rows
 from ita_docs.importing.pdf.joints import PdfJoints
 from ita_docs.importing.pdf.letters import letters, mended
 from ita_docs.importing.pdf.lines import PdfLine, PdfPiece, lines_of
+from ita_docs.importing.pdfium.turned import Turned
 from small_docx import CM, cell, package, paragraph, row, section, table
 from thaipages.drawing import draw
 from thaipages.drawing.faces import Faces
@@ -577,3 +578,26 @@ def test_a_page_of_letters_that_are_strokes_is_told_as_a_scan() -> None:
     made.write(data)
     (problem,) = read_pdf("x.pdf", data.getvalue()).problems
     assert (problem.kind, problem.message.rpartition(" ")[2]) == ("import-pages-scanned", "2")
+
+
+@pytest.mark.parametrize(
+    ("turns", "size", "place", "box"),
+    [
+        (0, (200, 300), (30, 40), (30, 40, 70, 90)),
+        (1, (300, 200), (260, 30), (210, 30, 260, 70)),
+        (2, (200, 300), (170, 260), (130, 210, 170, 260)),
+        (3, (300, 200), (40, 170), (40, 130, 90, 170)),
+    ],
+)
+def test_a_page_that_is_turned_is_measured_as_it_is_read(
+    turns: int, size: tuple[int, int], place: tuple[int, int], box: tuple[int, int, int, int]
+) -> None:
+    """A page of 200 by 300 whose corner is not that of its paper, and a box 30 from its left and 40 from its top."""
+
+    class Page:
+        def get_bbox(self) -> tuple[float, float, float, float]:
+            return 10, 20, 210, 320
+
+    turned = Turned(Page(), turns)
+    assert (turned.size, turned.point(40, 280)) == (size, place)
+    assert turned.edges(40, 280, 80, 230) == box
