@@ -31,6 +31,7 @@ from schemas import schema_errors
 from sound_template import template
 from thaipages import booklet as booklets
 from thaipages.booklet.contents import Contents
+from thaipages.booklet.theme import Theme
 from thaipages.pdf import convert, preview
 
 CONTENTS = Contents(Digits.THAI, "Title of a part", "Text of a part")
@@ -988,3 +989,68 @@ def test_each_page_is_in_the_booklet_as_it_is_in_the_part_alone(tmp_path: Path) 
     *alone, booklet = [pictures(printed.data) for printed in convert(files, timeout=60)]
     assert len(booklet) > len(parts) + 3
     assert booklet == [page for pages in alone for page in pages]
+
+
+SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+
+def small_theme(mapping: bytes = b"") -> Theme:
+    """Each colour has its number for red; Thai and Latin fonts and only one for East Asia."""
+    colours = "".join(f'<a:{slot}><a:srgbClr val="{at:02x}20{at:02x}"/></a:{slot}>' for at, slot in enumerate(SLOTS, 1))
+    colours = colours.replace('<a:srgbClr val="022002"/>', '<a:sysClr val="window" lastClr="FEFEFE"/>')
+    fonts = "".join(
+        f'<a:{kind}Font><a:latin typeface="{kind}L"/><a:ea typeface="{east}"/><a:cs typeface="{kind}C"/></a:{kind}Font>'
+        for kind, east in (("major", "majorE"), ("minor", ""))
+    )
+    schemes = f'<a:clrScheme name="x">{colours}</a:clrScheme><a:fontScheme name="y">{fonts}</a:fontScheme>'
+    return Theme(f'<a:theme xmlns:a="{A}"><a:themeElements>{schemes}</a:themeElements></a:theme>'.encode(), mapping)
+
+
+def test_all_names_of_the_colours_of_a_theme_are_known() -> None:
+    own = {slot: f"{at:02X}20{at:02X}" for at, slot in enumerate(SLOTS, 1)} | {"lt1": "FEFEFE"}
+    words = {"dark1": "dk1", "light1": "lt1", "dark2": "dk2", "light2": "lt2"}
+    words |= {"hyperlink": "hlink", "followedHyperlink": "folHlink"}
+    uses = {"bg1": "lt1", "background1": "lt1", "tx1": "dk1", "text1": "dk1"}
+    uses |= {"bg2": "lt2", "background2": "lt2", "tx2": "dk2", "text2": "dk2"}
+    assert small_theme().colours == own | {name: own[slot] for name, slot in (words | uses).items()}
+    turned = b'<w:clrSchemeMapping xmlns:w="%s" w:bg1="dark1" w:t1="light1" w:t2="accent1"/>' % W[1:-1].encode()
+    assert {use: small_theme(turned).colours[use] for use in ("bg1", "text1", "tx2", "bg2")} == {
+        "bg1": own["dk1"],
+        "text1": own["lt1"],
+        "tx2": own["accent1"],
+        "bg2": own["lt2"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (
+            '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="majorAscii" w:eastAsiaTheme="minorEastAsia"'
+            ' w:cstheme="majorBidi" w:cs="Old"/>',
+            '<w:rFonts w:cs="majorC" w:ascii="minorL" w:hAnsi="majorL"/>',
+        ),
+        ('<w:color w:val="1" w:themeColor="accent1" w:themeShade="80"/>', '<w:color w:val="031003"/>'),
+        ('<w:color w:val="1" w:themeColor="background1"/>', '<w:color w:val="FEFEFE"/>'),
+        ('<w:top w:color="2" w:themeColor="accent2" w:themeTint="33"/>', '<w:top w:color="B0F0B0"/>'),
+        ('<w:shd w:fill="3" w:themeFill="text2" w:themeFillShade="zz"/>', '<w:shd w:fill="032003"/>'),
+        ('<w:color w:val="4" w:themeColor="none"/>', '<w:color w:val="4"/>'),
+        ('<a:latin typeface="+mn-lt"/>', '<a:latin typeface="minorL"/>'),
+        ('<a:ea typeface="+mj-ea"/>', '<a:ea typeface="majorE"/>'),
+        ('<a:ea typeface="+mn-ea"/>', '<a:ea typeface="minorL"/>'),
+        ('<a:cs typeface="+mj-cs"/>', '<a:cs typeface="majorC"/>'),
+        ('<a:cs typeface="Own"/>', '<a:cs typeface="Own"/>'),
+        ('<a:cs typeface="+xx-lt"/>', '<a:cs typeface="+xx-lt"/>'),
+        ('<a:schemeClr val="accent3"/>', '<a:srgbClr val="072007"/>'),
+        ('<a:schemeClr val="phClr"/>', '<a:schemeClr val="phClr"/>'),
+        ('<w14:schemeClr w14:val="bg1"/>', '<w14:srgbClr w14:val="FEFEFE"/>'),
+        ('<v:rect fillcolor="#4f81bd [3204]" from="1 [2] 3"/>', '<v:rect fillcolor="#4f81bd" from="1 [2] 3"/>'),
+    ],
+)
+def test_what_a_theme_names_is_said(named: str, said: str) -> None:
+    spaces = f'xmlns:w="{W[1:-1]}" xmlns:a="{A}" xmlns:w14="{WORD_2010}" xmlns:v="urn:schemas-microsoft-com:vml"'
+    root = etree.fromstring(f"<r {spaces}>{named}</r>")
+    small_theme().say(root)
+    assert etree.tostring(root).decode() == f"<r {spaces}>{said}</r>"
