@@ -745,3 +745,22 @@ def test_every_cell_names_the_lines_that_say_it(text: str) -> None:
     for cell in cells:
         said = squeezed(" ".join(lines[place] for place in cell.places))
         assert squeezed(cell.text) in said
+
+
+@pytest.mark.parametrize(
+    ("word", "post", "doubtful"),
+    [
+        ("ดีเด่น", "ผู้อำนวยการโรงเรียนดีเด่น", True),  # no word of a post
+        ("รักษาราชการแทน", "ผู้อำนวยการโรงเรียน รักษาราชการแทน", False),
+    ],
+)
+def test_a_word_below_a_seat_that_was_whole_makes_its_post_doubtful(word: str, post: str, doubtful: bool) -> None:
+    text = f"""
+๑. คณะกรรมการ
+>๑) นายวิชัย รักเรียน>ผู้อำนวยการโรงเรียน>ประธานกรรมการ
+>>{word}
+>๒) นายปรีชา งามดี>ครู>กรรมการ
+"""
+    found = order(HEAD + text + END)
+    assert found.rows["seats"][0]["position"].text == post
+    assert [*doubts(found)] == ["seats.0.position"] * doubtful

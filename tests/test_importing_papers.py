@@ -591,6 +591,13 @@ def test_a_title_says_the_office_and_the_year(heads: list[str], kind: str) -> No
     )
 
 
+def test_an_instrument_beside_a_measure_says_what_its_indicator_does_and_another_word_does_not() -> None:
+    for word, left in (("แบบวัด IIT", []), ("อื่น ๆ", ["อื่น ๆ"])):
+        row = (word, "การใช้อำนาจ", "", "อบรม", "ทุกเดือน", "สำนักปลัด")
+        blocks: list[Block] = [*MEASURES_TITLE, table(("เครื่องมือ", *HEADS), row)]
+        assert unused(read(*blocks), *blocks) == left
+
+
 RESULT_HEADS = (
     "ตัวชี้วัด",
     "มาตรการ/กิจกรรม",
