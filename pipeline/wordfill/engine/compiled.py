@@ -27,6 +27,7 @@ from wordfill.engine.columns import MARK
 from wordfill.engine.docxtpl_adapter import Patched
 from wordfill.engine.drawing import Canvas, Drawing, renumbered
 from wordfill.engine.turns import TURNS, Turns
+from wordfill.marks import LITERALS
 from wordfill.numbers import NUMBERS, NumberWriter
 from wordfill.sandbox import LINK, PICTURES, environment
 
@@ -36,9 +37,8 @@ else:  # few templates have lists that begin anew
     list_numbers = lazy_import("wordfill.engine.list_numbers")
 
 _DRAWS = re.compile(rf"{{[{{%][^}}]*\bfit\s*\(|{{% filter {LINK} %}}")
-_LITERALS = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}
 _TEXT_ROOTS = tuple(f"<w:{root}" for root in ("body", "hdr", "ftr", "footnotes", "endnotes"))
-_TAGS = ("{{", "{%", "{#", *_LITERALS)
+_TAGS = ("{{", "{%", "{#", *LITERALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ def _part(name: str, source: str, whole: bytes) -> _Part:
         start, end = whole.index(b"<w:body"), whole.rindex(b"</w:body>") + len(b"</w:body>")
         before, after = whole[:start], whole[end:]
         source = re.sub(r"^<w:body[^>]*>", "<w:body>", source)
-    for sign, expression in _LITERALS.items():
+    for sign, expression in LITERALS.items():
         source = source.replace(sign, expression)
     template = environment().from_string(source)
     return _Part(

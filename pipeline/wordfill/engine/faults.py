@@ -17,10 +17,10 @@ from wordfill.bounds import TooDeepError, TooMuchError
 from wordfill.engine.books import BETWEEN
 from wordfill.engine.finish import BrokenDocumentError
 from wordfill.engine.turns import TURNS, Turns
+from wordfill.marks import TAG
 from wordfill.part_names import part_name
 from wordfill.sandbox import FILTERS, PICTURES, UnprintableError, environment
 
-_TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
 _FILTERED = re.compile(r"\{\{(\s*)\((.*)\)\|_[a-z]+(\s*)\}\}", re.DOTALL)
 """A tag outside of runs, to which the engine adds a filter of its own."""
@@ -78,7 +78,7 @@ def describe(sources: Mapping[str, str], context: Mapping[str, object] | None, f
 
 def _try(source: str, context: Mapping[str, object] | None) -> tuple[str, str, Exception] | None:
     """The tag at fault, the words round it and the fault; ``None`` where the part is well."""
-    tags = list(_TAG.finditer(source))
+    tags = list(TAG.finditer(source))
     try:
         template = environment().from_string(_one_tag_a_line(source, tags))
         if context is not None:
@@ -134,7 +134,7 @@ def _around(source: str, tag: re.Match[str]) -> str:
     """The words of the tag's paragraph, without the tags."""
     start = max(source.rfind("<w:p>", 0, tag.start()), source.rfind("<w:p ", 0, tag.start()), 0)
     end = source.find("</w:p>", tag.end())
-    words = _MARKUP.sub("", _TAG.sub("…", source[start : end if end >= 0 else len(source)]))
+    words = _MARKUP.sub("", TAG.sub("…", source[start : end if end >= 0 else len(source)]))
     return words[:_EXCERPT] if words.strip("… ") else ""
 
 

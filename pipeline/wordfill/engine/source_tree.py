@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from lxml import etree
 
-_TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
+from wordfill.marks import TAG
+
 _STATEMENT = re.compile(r"{%[-+]?\s*(\w+)\s*(.*?)\s*[-+]?%}", re.DOTALL)
 _NAME = "tag"
 _STAND_INS = re.compile(f"<\\?{_NAME} (\\d+)\\?>|\ufdd1(\\d+)\ufdd2")
@@ -105,7 +106,7 @@ def _with_stand_ins(source: str, tags: list[str]) -> str:
     """``source`` with its tags put into ``tags`` and what stands for them in their places."""
     done: list[str] = []
     in_attribute = False
-    ends = [(0, 0), *(found.span() for found in _TAG.finditer(source)), (len(source), len(source))]
+    ends = [(0, 0), *(found.span() for found in TAG.finditer(source)), (len(source), len(source))]
     for (_, before), (start, end) in pairwise(ends):
         literal = source[before:start]
         opened, closed = literal.rfind("<"), literal.rfind(">")

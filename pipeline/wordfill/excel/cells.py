@@ -31,12 +31,12 @@ from wordfill.excel.values import (
     to_xml,
     without_states,
 )
+from wordfill.marks import TAG
 from wordfill.proof.shading import ground_of
 
 LONGEST = 32_767
 """UTF-16 units that a cell may hold."""
 _LONGEST_FORMULA = 8_192
-_TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 _DAY_ZERO = datetime.date(1899, 12, 30)
 _DAYS_OF_1904 = 1462
 
@@ -61,7 +61,7 @@ class Text:
         """The text with each tag whole in the run that it begins in."""
         whole, texts = self.plain, list(self.texts)
         starts = [sum(map(len, self.texts[:n])) for n in range(len(texts) + 1)]
-        for tag in _TAG.finditer(whole):
+        for tag in TAG.finditer(whole):
             run = next(n for n in range(len(texts)) if starts[n] <= tag.start() < starts[n + 1])
             for later in range(run + 1, len(texts)):
                 if starts[later] < tag.end():

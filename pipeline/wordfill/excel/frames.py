@@ -78,14 +78,18 @@ def sheet_frame(sheet: str, root: etree._Element) -> SheetFrame:
         gaps.replace(element, Breaks(sheet, rows))
     for element in list(root.iter(*_AROUND)):
         _contain(element, gaps)
-    for element in root.iter(f"{XM}f"):
-        element.text = gaps.mark(Reference(sheet, references.read(element.text or "", widens=True)))
+    _refer_texts(root.iter(f"{XM}f"), sheet, gaps, widens=True)
     return SheetFrame(root, gaps)
 
 
 def _refer(element: etree._Element, name: str, sheet: str, gaps: Gaps) -> None:
     if value := element.get(name):
         element.set(name, gaps.mark(Reference(sheet, references.read(value, widens=True), "A1")))
+
+
+def _refer_texts(elements: Iterable[etree._Element], sheet: str, gaps: Gaps, *, widens: bool = False) -> None:
+    for element in elements:
+        element.text = gaps.mark(Reference(sheet, references.read(element.text or "", widens=widens)))
 
 
 def _copy(element: etree._Element, sheet: str, gaps: Gaps) -> None:
@@ -97,11 +101,10 @@ def _copy(element: etree._Element, sheet: str, gaps: Gaps) -> None:
         element.set("ref", own)
     else:
         sqref.text = own
-    for formula in element.iter(f"{XM}f"):
-        formula.text = gaps.mark(Reference(sheet, references.read(formula.text or "")))
+    _refer_texts(element.iter(f"{XM}f"), sheet, gaps)
     if location := element.get("location"):
         element.set("location", gaps.mark(Reference(sheet, references.read(location))))
-    _without(element, "display")  # the text of the cell once more, its tags among it
+    element.attrib.pop("display", "")  # the text of the cell once more, its tags among it
     gaps.replace(element, Copies(sheet, first, last, gaps.piece(element)))
 
 
@@ -118,22 +121,16 @@ def _over_area(element: etree._Element, sheet: str, gaps: Gaps) -> None:
         element.set("sqref", gaps.mark(area))
     else:
         sqref.text = gaps.mark(area)
-    for formula in element.iter(*_FORMULAS):
-        formula.text = gaps.mark(Reference(sheet, references.read(formula.text or "")))
+    _refer_texts(element.iter(*_FORMULAS), sheet, gaps)
     gaps.replace(element, OverArea(area, gaps.piece(element)))
 
 
 def _contain(element: etree._Element, gaps: Gaps) -> None:
-    _without(element, "count")
+    element.attrib.pop("count", "")
     start, _, rest = gaps.text(element).partition(">")
     inner, _, end = rest.rpartition("</")
     if inner:
         gaps.replace(element, Container(f"{start}>", gaps.cut(inner), f"</{end}"))
-
-
-def _without(element: etree._Element, name: str) -> None:
-    if name in element.attrib:
-        del element.attrib[name]
 
 
 def table(sheet: str, root: etree._Element) -> Gaps:
@@ -141,8 +138,7 @@ def table(sheet: str, root: etree._Element) -> Gaps:
     gaps = Gaps()
     for element in root.iter(f"{S}table", f"{S}autoFilter", f"{S}sortState", f"{S}sortCondition"):
         _refer(element, "ref", sheet, gaps)
-    for formula in root.iter(f"{S}calculatedColumnFormula", f"{S}totalsRowFormula"):
-        formula.text = gaps.mark(Reference(sheet, references.read(formula.text or "")))
+    _refer_texts(root.iter(f"{S}calculatedColumnFormula", f"{S}totalsRowFormula"), sheet, gaps)
     return gaps
 
 
@@ -168,8 +164,7 @@ def chart(sheet: str, root: etree._Element) -> Gaps:
     caches = (f"{C}strCache", f"{C}numCache", f"{C}multiLvlStrCache", f"{CX}lvl")
     for cache in list(root.iter(*caches)):
         remove(cache)
-    for formula in root.iter(f"{C}f", f"{CX}f"):
-        formula.text = gaps.mark(Reference(sheet, references.read(formula.text or "", widens=True)))
+    _refer_texts(root.iter(f"{C}f", f"{CX}f"), sheet, gaps, widens=True)
     for paragraph in root.iter(f"{A}p"):
         _heal(paragraph)
     return gaps
@@ -188,8 +183,7 @@ def _heal(paragraph: etree._Element) -> None:
 def workbook(root: etree._Element) -> Gaps:
     """Gaps for the ranges that names stand for; the workbook is calculated anew when it is opened."""
     gaps = Gaps()
-    for name in root.iter(f"{S}definedName"):
-        name.text = gaps.mark(Reference("", references.read(name.text or "", widens=True)))
+    _refer_texts(root.iter(f"{S}definedName"), "", gaps, widens=True)
     setting = root.find(f"{S}calcPr")
     if setting is None:
         setting = etree.Element(f"{S}calcPr")
@@ -199,7 +193,7 @@ def workbook(root: etree._Element) -> Gaps:
             if one.tag in (f"{S}sheets", f"{S}functionGroups", f"{S}externalReferences", f"{S}definedNames")
         ]
         behind[-1].addnext(setting)
-    _without(setting, "calcCompleted")
+    setting.attrib.pop("calcCompleted", "")
     setting.set("fullCalcOnLoad", "1")
     return gaps
 

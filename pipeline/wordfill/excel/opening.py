@@ -143,9 +143,9 @@ def sheet_tree(package: Package, part: str) -> etree._Element:
         remove(element)
     _name_cells(root)
     for setup in root.iter(f"{S}pageSetup"):
-        _without(setup, f"{R}id")
+        setup.attrib.pop(f"{R}id", "")
     for view in root.iter(f"{S}sheetView"):
-        _without(view, "topLeftCell")
+        view.attrib.pop("topLeftCell", "")
     return root
 
 
@@ -211,11 +211,6 @@ def _absolute_paths(book: etree._Element) -> Iterator[etree._Element]:
     for element in book.iter("{http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac}absPath"):
         around = next((one for one in element.iterancestors() if str(one.tag).endswith("}AlternateContent")), element)
         yield around
-
-
-def _without(element: etree._Element, name: str) -> None:
-    if name in element.attrib:
-        del element.attrib[name]
 
 
 def with_properties(package: Package) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
+from wordfill.marks import TAG
 
 _PARTS = (
     ("xl/charts/", "แผนภูมิ"),
@@ -40,7 +40,7 @@ def part_name(name: str) -> str:
 
 def tag_in(words: str, fault: Exception) -> str:
     """The tag of a cell's ``words`` that is at ``fault``: the one with the name that it speaks of, else the first."""
-    tags = _TAG.findall(words)
+    tags = TAG.findall(words)
     names = re.findall(r"'([^']*)'", str(fault))
     return next((tag for tag in tags for name in names if name in tag), tags[0] if tags else "")
 

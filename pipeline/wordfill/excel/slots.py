@@ -15,13 +15,13 @@ from wordfill.excel.blocks import RowMap
 from wordfill.excel.references import LOST, STILL, Formula, Place
 from wordfill.excel.values import LINE, SLOT, printed, quoted, shown, without_states
 from wordfill.lint.characters import SMART_QUOTES
+from wordfill.marks import LITERALS
 from wordfill.sandbox import NOTHING
 
 _GAP = re.compile(rf"(?:{SLOT}|<\?slot )([0-9]+)(?:{SLOT}|\?>)")
 _NAMESPACE = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
 _QUOTES = str.maketrans(SMART_QUOTES)
 TAG_SIGNS = ("{{", "{%", "{#", "{_{", "}_}", "{_%", "%_}")
-LITERALS = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from wordfill.excel.blocks import Blocks, RowBlock
 from wordfill.excel.cells import Text
 from wordfill.excel.places import SheetError
-from wordfill.excel.slots import LITERALS, straight
+from wordfill.excel.slots import straight
 from wordfill.excel.values import BEGIN, CELL, FINISH, LINE, ROW, RUN
+from wordfill.marks import LITERALS, TAG
 
 _ROW_TAG = re.compile(r"{%tr\s+(.*?)\s*%}", re.DOTALL)
-_ANY_TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 _OPENERS, _MIDDLES = ("for", "if"), ("else", "elif")
 
 ALONE = "แถวของคำสั่ง {%tr ต้องมีแต่คำสั่งนั้นคำสั่งเดียว"
@@ -160,7 +160,7 @@ def _source(text: Text) -> str:
 
 def _pieces(words: str) -> Iterator[str]:
     at = 0
-    for tag in _ANY_TAG.finditer(words):
+    for tag in TAG.finditer(words):
         yield _literal(words[at : tag.start()])
         yield straight(tag[0]).replace("\n", " ")
         at = tag.end()

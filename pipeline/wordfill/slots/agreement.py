@@ -18,7 +18,8 @@ from officefiles.namespaces import W15
 from officefiles.opc import Package, W
 from officefiles.text import T, put_in_first
 from officefiles.xml import remove
-from wordfill.slots.slot import MARKED, TAG
+from wordfill.marks import TAG
+from wordfill.slots.slot import MARKED
 from wordfill.slots.stores import Stores
 
 _BINDINGS = (W + "dataBinding", W15 + "dataBinding")

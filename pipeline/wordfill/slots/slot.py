@@ -11,11 +11,11 @@ from html import escape
 from lxml import etree
 
 from wordfill import addresses
+from wordfill.marks import TAG
 from wordfill.sandbox import ADDRESS, ARGUMENT, LINE, LINES, LINK, PART, START
 
 MARKED = re.compile(r"\{[{%#]|[}%#]\}")
 """A mark of a tag."""
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 """A whole tag."""
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _QUOTED = re.compile(r'"([^"]*)"')
