@@ -91,10 +91,7 @@ def make(brought: str, names: Names, made: str, draft: bool) -> dict[str, Any]:
     work = proofing.proof if draft else pack.produce
     with telling():
         production = work(book, templates, frozenset(), places.own_frameworks(), tracker=last)
-    folder = Path(made) / ("proof" if draft else "documents")
-    folder.mkdir(mode=0o700, exist_ok=True)
-    for name, data in production.files.items():
-        _write(folder / name, data)
+    _lay(Path(made) / ("proof" if draft else "documents"), production.files)
     labels = labels_of(production.files, templates)
     return {
         "files": [{"name": name, "label": labels[name]} for name in in_order(production.files)],
@@ -216,10 +213,7 @@ def try_template(brought: str, names: Names, made: str) -> dict[str, Any]:
     templates = places.template_files(working=None) | {name: Path(brought) / TEMPLATE}
     with telling():
         production = pack.produce(book, templates, frozenset((name,)), places.own_frameworks())
-    folder = Path(made) / "documents"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    for file, data in production.files.items():
-        _write(folder / file, data)
+    _lay(Path(made) / "documents", production.files)
     files = [{"name": file, "label": label(file)} for file in production.files]
     return {"files": files, "problems": [_plain(one) for one in told(production.problems)]}
 
@@ -227,13 +221,11 @@ def try_template(brought: str, names: Names, made: str) -> dict[str, Any]:
 def office(brought: str, stored: str, name: str, made: str, drawn: bool) -> dict[str, Any]:
     """One office of many: its documents in a folder of its own, and what became of it."""
     folder = Path(made) / stored.removesuffix(BOOK)
-    folder.mkdir(mode=0o700, exist_ok=True)
     book = Upload(name, (Path(brought) / stored).read_bytes())
     templates = in_use().found
     with telling():
         production = pack.produce(book, templates, frameworks=places.own_frameworks())
-    for file, data in production.files.items():
-        _write(folder / file, data)
+    _lay(folder, production.files)
     if not production.files and any(one.place.sheet for one in production.problems):
         _write(folder / MARKED, marked.mark(book.data, production.problems))
     if drawn:
@@ -254,8 +246,7 @@ def compare(brought: str, names: Names, made: str) -> dict[str, Any]:
         return {"files": [], "left_out": out, "problems": []}
     with telling():
         production = documents.make(comparison, places.comparison_template())
-    for name, data in production.files.items():
-        _write(Path(made) / name, data)
+    _lay(Path(made), production.files)
     shown = [_plain(one) for one in production.problems]
     files = [{"name": name, "label": label(name)} for name in production.files]
     return {"files": files, "left_out": out, "problems": shown}
@@ -317,6 +308,13 @@ def _plain(problem: Problem) -> dict[str, Any]:
         "thai": problem.severity.thai,
         "where": str(problem.place),
     }
+
+
+def _lay(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder of the job, made where there is none."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for name, data in files.items():
+        _write(folder / name, data)
 
 
 def _write(path: Path, data: bytes | Sequence[object] | Mapping[str, object]) -> None:

@@ -195,8 +195,7 @@ def _resolve_name(expression: nodes.Node, scope: Scope, tested: bool) -> Node:
 def _report_part(node: Node, step: nodes.Getattr | nodes.Getitem, scope: Scope) -> None:
     """A part that the result of a filter does not have."""
     near = nearest(_part(step), node.fields) if node.fields else ""
-    meant = f"หมายถึง .{near} หรือไม่" if near else "ดูรายการชื่อข้อมูลที่ใช้ได้"
-    scope.report(kinds.UNKNOWN, {"name": f".{_part(step)}", "meant": meant})
+    scope.report_unknown(f".{_part(step)}", near and f".{near}")
 
 
 def _part(step: nodes.Getattr | nodes.Getitem) -> str:
@@ -288,6 +287,4 @@ def _report_unknown(root: str, name: str, scope: Scope, tested: bool) -> None:
     if root == "loop":
         scope.report(kinds.LOOP_OUTSIDE, {"name": name})
         return
-    near = nearest(name, scope.names)
-    meant = f"หมายถึง {near} หรือไม่" if near else "ดูรายการชื่อข้อมูลที่ใช้ได้"
-    scope.report(kinds.UNKNOWN_ASKED if tested else kinds.UNKNOWN, {"name": name, "meant": meant})
+    scope.report_unknown(name, nearest(name, scope.names), kinds.UNKNOWN_ASKED if tested else kinds.UNKNOWN)

@@ -28,8 +28,8 @@ def facts(test: nodes.Node, met: bool = True) -> dict[str, int]:
     if isinstance(test, nodes.Not):
         return facts(test.node, not met)
     if isinstance(test, nodes.And | nodes.Or):
-        both = facts(test.left, met), facts(test.right, met)
-        return _all(*both) if isinstance(test, nodes.And) is met else _either(*both)
+        left, right = facts(test.left, met), facts(test.right, met)
+        return both(left, right) if isinstance(test, nodes.And) is met else _either(left, right)
     if isinstance(test, nodes.Compare) and len(test.ops) == 1:
         return _compared(test.expr, test.ops[0].op, test.ops[0].expr, met)
     if isinstance(test, nodes.Test):
@@ -44,10 +44,6 @@ def facts(test: nodes.Node, met: bool = True) -> dict[str, int]:
 
 def both(one: Facts, other: Facts) -> dict[str, int]:
     """What holds where each of two holds."""
-    return _all(one, other)
-
-
-def _all(one: Facts, other: Facts) -> dict[str, int]:
     return {name: max(one.get(name, 0), other.get(name, 0)) for name in (*one, *other)}
 
 

@@ -103,9 +103,7 @@ def _joined(expression: nodes.Filter, on: str, node: Node, scope: Scope) -> Node
             if element is not ANYTHING and element is not None:
                 element = element.under(step) if element.is_keyed else element.fields.get(step)
         if element is None:
-            near = nearest(attribute.value, node.element.fields)
-            meant = f"หมายถึง {near} หรือไม่" if near else "ดูรายการชื่อข้อมูลที่ใช้ได้"
-            scope.report(kinds.UNKNOWN, {"name": f"{on}[].{attribute.value}", "meant": meant})
+            scope.report_unknown(f"{on}[].{attribute.value}", nearest(attribute.value, node.element.fields))
             return ANYTHING
         scope.use(element)
     if element is not None and kind_of(element) == "group":

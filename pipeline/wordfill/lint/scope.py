@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from officefiles.problems import Kind
+from wordfill.lint.expression_kinds import UNKNOWN
 from wordfill.lint.facts import Facts, both
 from wordfill.lint.names import Node
 
@@ -23,6 +24,11 @@ class Scope:
     report: Callable[[Kind, dict[str, str]], None]
     use: Callable[[Node], None]
     facts: Facts = field(default_factory=dict)
+
+    def report_unknown(self, name: str, near: str, kind: Kind = UNKNOWN) -> None:
+        """Report a name that is not known, and the one that is ``near`` it, if any is."""
+        meant = f"หมายถึง {near} หรือไม่" if near else "ดูรายการชื่อข้อมูลที่ใช้ได้"
+        self.report(kind, {"name": name, "meant": meant})
 
     def where(self, more: Facts) -> Scope:
         """The same place, where ``more`` holds too."""
