@@ -106,26 +106,9 @@ def parse(
     """
     if raw == "" and not fault:  # most cells
         return _nothing(field)
-    if isinstance(raw, float) and not math.isfinite(raw):
-        fault = as_text(raw)
-    if field.value in _PICTURES and _IN_CELL.match(fault or str(raw)):
-        return None, PICTURE_IN_CELL.at(_HERE, heading=field.heading)
-    if fault:
-        kind = UNCALCULATED_FORMULA if fault.startswith("=") else ERROR_CELL
-        return None, kind.at(_HERE, fault, heading=field.heading)
-    if isinstance(raw, str):
-        if format and raw and not raw.isspace():
-            shown = format.show_text(raw)
-            if shown is None:
-                return None, UNKNOWN_FORMAT.at(_HERE, raw, heading=field.heading)
-            raw = shown
-        if not raw.isprintable() and (unknown := thai.unknown_character(raw)):
-            return None, UNKNOWN_CHARACTER.at(_HERE, unknown, heading=field.heading)
-        if raw.lstrip()[:1] in _SIGNS:
-            if typed := _AS_TYPED.match(raw):
-                kind = ERROR_CELL if "#" in typed[0] else FORMULA_AS_TEXT
-                return None, kind.at(_HERE, raw.strip(), heading=field.heading)
-            raw = _APOSTROPHE.sub("", raw)
+    raw, problem = _as_it_stands(field, raw, fault, format)
+    if problem:
+        return None, problem
     text = as_text(raw)
     is_dash = bool(text) and field.required and field.value is Value.SCORE  # which no score is
     if text in _NOTHING and not is_dash:
@@ -143,6 +126,38 @@ def parse(
     if value is None:
         shown = (isinstance(raw, datetime.date) and format and format.show(raw)) or text
         return None, _NOT[field.value].at(_HERE, one_line(shown), heading=field.heading, **_offers(field))
+    return _looked_at(field, raw, text, value, format)
+
+
+def _as_it_stands(field: Field, raw: Raw, fault: str, format: NumberFormat | None) -> tuple[Raw, Problem | None]:
+    """What a reader sees in the cell, and why it cannot be taken, whatever was to stand there."""
+    if isinstance(raw, float) and not math.isfinite(raw):
+        fault = as_text(raw)
+    if field.value in _PICTURES and _IN_CELL.match(fault or str(raw)):
+        return raw, PICTURE_IN_CELL.at(_HERE, heading=field.heading)
+    if fault:
+        kind = UNCALCULATED_FORMULA if fault.startswith("=") else ERROR_CELL
+        return raw, kind.at(_HERE, fault, heading=field.heading)
+    if isinstance(raw, str):
+        if format and raw and not raw.isspace():
+            shown = format.show_text(raw)
+            if shown is None:
+                return raw, UNKNOWN_FORMAT.at(_HERE, raw, heading=field.heading)
+            raw = shown
+        if not raw.isprintable() and (unknown := thai.unknown_character(raw)):
+            return raw, UNKNOWN_CHARACTER.at(_HERE, unknown, heading=field.heading)
+        if raw.lstrip()[:1] in _SIGNS:
+            if typed := _AS_TYPED.match(raw):
+                kind = ERROR_CELL if "#" in typed[0] else FORMULA_AS_TEXT
+                return raw, kind.at(_HERE, raw.strip(), heading=field.heading)
+            raw = _APOSTROPHE.sub("", raw)
+    return raw, None
+
+
+def _looked_at(
+    field: Field, raw: Raw, text: str, value: object, format: NumberFormat | None
+) -> tuple[object, Problem | None]:
+    """A value that was read, and what is odd about it."""
     if field.value is Value.DATE and isinstance(raw, str) and isinstance(value, datetime.date):
         return value, _other_weekday(field, text, value)
     if field.value is Value.TEXT and "\n" in text and (torn := _TORN.search(text)):
