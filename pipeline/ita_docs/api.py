@@ -5,7 +5,7 @@ those that came with the software, or those of the folders that are named. A mis
 among those that come back; ``TemplateError`` and ``FrameworkError`` say in Thai which file of the set-up is broken.
 
 >>> import ita_docs
->>> form = ita_docs.new(2567, office="เทศบาลตำบลตัวอย่าง")
+>>> form = ita_docs.new(2567, office="เทศบาลตำบลสมมติ")
 >>> problems = ita_docs.check(form)
 >>> problems[0].kind, str(problems[0].place)
 ('cell-missing', 'ชีต ข้อมูลทั่วไป B7')
