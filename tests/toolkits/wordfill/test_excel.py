@@ -17,7 +17,9 @@ from officefiles import archive, opc
 from officefiles.thai import thai_digits
 from wordfill import bounds
 from wordfill.engine import TemplateError
+from wordfill.excel.watermark import mark_sheets
 from wordfill.proof import Shaded, State
+from wordfill.proof.watermark import NOTE
 
 PEOPLE = [{"name": "ก", "score": "๘๐.๕๐"}, {"name": "ข", "score": "90"}, {"name": "ค", "score": "-"}]
 LIST = {
@@ -661,3 +663,48 @@ def test_a_workbook_that_says_little_of_itself_is_filled_and_calculated_anew(tmp
     assert '</sheets><calcPr fullCalcOnLoad="1"/>' in book
     assert "ผู้ร่าง" not in book
     assert cells(data)["C6"] == "=SUM(C3:C5)"
+
+
+def proofed(template: bytes) -> str:
+    """The first sheet of a proof copy."""
+    package = mark_sheets(opc.unpacked(template))
+    return package.parts["xl/worksheets/sheet1.xml"].data.decode()
+
+
+@pytest.mark.parametrize(
+    ("header", "marked"),
+    [
+        ("&Lซ้าย&Cกลาง&Rขวา", f"&Lซ้าย&C{NOTE}\nกลาง&Rขวา"),
+        ("&Lซ้าย", f"&Lซ้าย&C{NOTE}"),
+        ("&Lซ้าย&Rขวา", f"&Lซ้าย&Rขวา&C{NOTE}"),
+        ("กลาง&Rขวา", f"&C{NOTE}\nกลาง&Rขวา"),
+        ("", f"&C{NOTE}"),
+    ],
+)
+def test_a_proof_copy_says_so_before_what_stands_in_the_middle(header: str, marked: str) -> None:
+    def add(_book: Any, sheet: Any) -> None:
+        sheet.set_header(header)
+
+    sheet = proofed(excel_template({"A1": "ก"}, add))
+    assert re.findall("<oddHeader>(.*?)</oddHeader>", sheet, re.DOTALL) == [marked.replace("&", "&amp;")]
+
+
+def test_a_proof_copy_says_so_on_every_kind_of_page_and_where_the_schema_has_it() -> None:
+    def add(book: Any, sheet: Any) -> None:
+        chart = book.add_chart({"type": "column"})
+        chart.add_series({"values": "='รายชื่อ'!$A$1"})
+        sheet.insert_chart("A12", chart)
+
+    template = excel_template({"A1": "ก"}, add)
+    note = f"&amp;C{NOTE}"
+    assert f"<headerFooter><oddHeader>{note}</oddHeader></headerFooter><drawing " in proofed(template)
+    kinds = (
+        '<headerFooter differentOddEven="1" differentFirst="true"><oddFooter>ก</oddFooter><firstHeader>ข</firstHeader>'
+    )
+    changed = replaced(template, "xl/worksheets/sheet1.xml", ("<drawing ", f"{kinds}</headerFooter><drawing "))
+    found = re.search("<headerFooter .*</headerFooter>", proofed(changed), re.DOTALL)
+    assert found
+    assert re.sub(' xmlns(:\\w+)?="[^"]*"', "", found[0]) == (
+        f'<headerFooter differentOddEven="1" differentFirst="true"><oddHeader>{note}</oddHeader><oddFooter>ก</oddFooter>'
+        f"<evenHeader>{note}</evenHeader><firstHeader>{note}\nข</firstHeader></headerFooter>"
+    )
