@@ -705,6 +705,7 @@ def test_a_proof_copy_says_so_on_every_kind_of_page_and_where_the_schema_has_it(
     found = re.search("<headerFooter .*</headerFooter>", proofed(changed), re.DOTALL)
     assert found
     assert re.sub(' xmlns(:\\w+)?="[^"]*"', "", found[0]) == (
-        f'<headerFooter differentOddEven="1" differentFirst="true"><oddHeader>{note}</oddHeader><oddFooter>ก</oddFooter>'
+        '<headerFooter differentOddEven="1" differentFirst="true">'
+        f"<oddHeader>{note}</oddHeader><oddFooter>ก</oddFooter>"
         f"<evenHeader>{note}</evenHeader><firstHeader>{note}\nข</firstHeader></headerFooter>"
     )
