@@ -266,6 +266,7 @@ def test_a_post_held_twice_is_told_with_the_number_that_it_has_already() -> None
         ("John-Paul", "O'Neil (ปีเตอร์)", ["E10"]),
         ("ธนวัต๑", "ทราย!", ["D10", "E10"]),
         ("นิติกร", "ครูสอน", []),
+        ("เศรษฐกร", "ประธานทอง", []),
     ],
 )
 def test_what_a_name_may_hold(first: str, last: str, found: list[str]) -> None:

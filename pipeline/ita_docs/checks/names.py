@@ -71,10 +71,18 @@ NAME_LETTERS = Kind(
 )
 
 _TITLES = Titles.load()
-_POSTS = tuple({*Posts.load().kinds_of_post, *Roles.load().names, *Posts.load().heads})
-_LEAST = 7
-"""The letters of a post that no name begins with; shorter ones are names too (นิติกร)."""
-_POST = re.compile(one_of(post for post in _POSTS if len(post) >= _LEAST))
+_ROLES = (*Roles.load().names, *Posts.load().heads)
+_LEAST, _LEAST_OF_POSTS = 7, 9
+"""The letters of a role or a head, and of any other post, that no name begins with; shorter ones are names too (ประธาน,
+เศรษฐกร)."""
+_POST = re.compile(
+    one_of(
+        {
+            *(one for one in _ROLES if len(one) >= _LEAST),
+            *(one for one in Posts.load().kinds_of_post if len(one) >= _LEAST_OF_POSTS),
+        }
+    )
+)
 
 
 def check_titles(submission: Submission, _framework: Framework) -> Iterator[Problem]:
