@@ -376,22 +376,28 @@ def test_each_chart_keeps_the_workbook_behind_it() -> None:
     assert [booklet.parts[name].data for name in behind] == [b"first", b"second"]
 
 
+def charted(chart: str, *, other: bool) -> bytes:
+    """A part that shows a chart; with ``other`` colours in its theme than those of the parts."""
+    word = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+    package = opc.read(themed(part("ก"), accent1="804020") if other else part("ก"))
+    package.put("word/charts/chart1.xml", chart.encode(), word)
+    key = package.relate(package.main, opc.Relationship("chart", "word/charts/chart1.xml"))
+    root = package.parts[package.main].own_tree()
+    etree.SubElement(next(root.iter(f"{W}p")), "chart", {f"{opc.R}id": key})
+    package.put(package.main, root)
+    return package.data()
+
+
+def test_a_chart_that_is_no_xml_is_bound_as_it_is() -> None:
+    booklet = opc.read(compose([part("ข"), charted("<no end", other=True)]))
+    assert booklet.parts["word/charts/chart1.xml"].data == b"<no end"
+
+
 def test_a_chart_keeps_the_colours_of_its_theme() -> None:
     """Word takes the colours that a chart does not say from the theme, unless the chart has one of its own."""
-    word = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
     said = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
     chart = f'<c:chartSpace {nsdecls("c", "a")}><c:style val="2"/><c:chart>{said}</c:chart></c:chartSpace>'
-
-    def charted(*, other: bool) -> bytes:
-        package = opc.read(themed(part("ก"), accent1="804020") if other else part("ก"))
-        package.put("word/charts/chart1.xml", chart.encode(), word)
-        key = package.relate(package.main, opc.Relationship("chart", "word/charts/chart1.xml"))
-        root = package.parts[package.main].own_tree()
-        etree.SubElement(next(root.iter(f"{W}p")), "chart", {f"{opc.R}id": key})
-        package.put(package.main, root)
-        return package.data()
-
-    booklet = opc.read(compose([charted(other=False), charted(other=True)]))
+    booklet = opc.read(compose([charted(chart, other=False), charted(chart, other=True)]))
     same, other = (booklet.parts[f"word/charts/chart{number}.xml"].tree for number in (1, 2))
     assert next(same.iter(qn("a:schemeClr"))).get("val") == "accent1"
     assert booklet.related("word/charts/chart1.xml", "themeOverride") == ""
