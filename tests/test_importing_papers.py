@@ -591,6 +591,13 @@ def test_a_title_says_the_office_and_the_year(heads: list[str], kind: str) -> No
     )
 
 
+@pytest.mark.parametrize("typed", ["๑. สำนักปลัด|๒. กองคลัง", "1) สำนักปลัด|2) กองคลัง", "- สำนักปลัด|- กองคลัง"])
+def test_those_responsible_are_named_without_the_numbers_before_them(typed: str) -> None:
+    row = ("การใช้อำนาจ", "", "อบรม", "ทุกเดือน", typed)
+    [found] = read(*MEASURES_TITLE, table(HEADS, row)).rows["measures"]
+    assert found["responsible"].text == "สำนักปลัด\nกองคลัง"
+
+
 def test_an_instrument_beside_a_measure_says_what_its_indicator_does_and_another_word_does_not() -> None:
     for word, left in (("แบบวัด IIT", []), ("อื่น ๆ", ["อื่น ๆ"])):
         row = (word, "การใช้อำนาจ", "", "อบรม", "ทุกเดือน", "สำนักปลัด")
