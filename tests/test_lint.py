@@ -98,6 +98,19 @@ def test_ten_faults_give_ten_findings_in_page_order() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "other", "end"),
+    [
+        ("{%p if order.powers %}", "{%p if level %}", "{%p endif %}"),
+        ("{%tr for measure in measures %}", "{%tr if level %}", "{%tr endfor %}"),
+    ],
+)
+def test_two_tags_that_take_one_paragraph_or_row_away_are_told_once(first: str, other: str, end: str) -> None:
+    inner = other.partition(" ")[0] + " endif %}"
+    made = template(say(first, f"{first}{other}ก"), say(end, f"{inner}{end}"))
+    assert [(one.id, one.tag) for one in lint(made, KNOWN)] == [("place-lost-text", first), ("place-lost-text", inner)]
+
+
 def test_a_file_that_is_no_word_file() -> None:
     (finding,) = lint(b"%PDF-1.7", KNOWN, file="memo_template.docx")
     assert (finding.id, finding.severity, finding.file) == ("template-unreadable", Severity.ERROR, "memo_template.docx")
