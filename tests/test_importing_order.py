@@ -764,3 +764,13 @@ def test_a_word_below_a_seat_that_was_whole_makes_its_post_doubtful(word: str, p
     found = order(HEAD + text + END)
     assert found.rows["seats"][0]["position"].text == post
     assert [*doubts(found)] == ["seats.0.position"] * doubtful
+
+
+def test_all_words_of_a_column_of_names_are_the_name() -> None:
+    rows = "|ที่|หน้าที่|ตำแหน่ง|ชื่อ - สกุล\n|๑|ประธานกรรมการ|ครู|นายก้อง เกียรติ ดังไกล\n|๒|กรรมการ|ครู|นางสาวมาลี สีสด\n"
+    found = order(f"{HEAD}\n๑. คณะกรรมการ\n{rows}{END}")
+    assert said(found.rows["seats"], SEAT) == [
+        "1|คณะกรรมการ|นาย|ก้อง เกียรติ|ดังไกล|ครู||ประธานกรรมการ",
+        "2|คณะกรรมการ|นางสาว|มาลี|สีสด|ครู||กรรมการ",
+    ]
+    assert doubts(found) == {f"seats.0.{name}": NAME_UNCLEAR for name in ("first_name", "last_name")}
