@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,8 @@ sys.dont_write_bytecode = False  # also where a machine asks for it: a hundred c
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 gc.set_threshold(100_000, 50, 100)  # thousands of tests are held to the end: looking them through cost a fifth of a run
+
+zlib.Z_DEFAULT_COMPRESSION = 1  # what libraries pack for a test is read once; the software names its own level
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 

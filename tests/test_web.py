@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -47,8 +48,31 @@ def browser() -> Iterator[web.Browser]:
         yield browser
 
 
-def test_a_sound_workbook_becomes_the_documents_that_the_command_makes(browser: httpx.Client, tmp_path: Path) -> None:
-    job = web.bring(browser, {"แบบกรอก.xlsx": WORKBOOK})
+@pytest.fixture(scope="module")
+def job(browser: web.Browser) -> str:
+    """The address of what is made of a sound workbook, all pages drawn."""
+    return web.bring(browser, {"แบบกรอก.xlsx": WORKBOOK})
+
+
+@pytest.fixture(scope="module")
+def own_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, web.Browser]]:
+    with web.page() as browser:
+        yield tmp_path_factory.mktemp("office"), browser
+
+
+@pytest.fixture
+def office(own_page: tuple[Path, web.Browser], monkeypatch: pytest.MonkeyPatch) -> web.Browser:
+    """A page served from the folder of an office, which is empty but for a folder ``templates``."""
+    folder, browser = own_page
+    monkeypatch.chdir(folder)
+    shutil.rmtree("templates", ignore_errors=True)
+    Path("templates").mkdir()
+    return browser
+
+
+def test_a_sound_workbook_becomes_the_documents_that_the_command_makes(
+    browser: httpx.Client, job: str, tmp_path: Path
+) -> None:
     assert "ไม่มีเรื่องที่ต้องแก้ไข" in web.text(browser.get(job).text)
     made = ita_docs.build(WORKBOOK)
     answer = browser.get(f"{job}/zip/documents")
@@ -65,8 +89,7 @@ def test_a_sound_workbook_becomes_the_documents_that_the_command_makes(browser: 
     assert kept.read_bytes() == order
 
 
-def test_pictures_of_all_pages_are_shown(browser: httpx.Client) -> None:
-    job = web.bring(browser, {"a.xlsx": WORKBOOK})
+def test_pictures_of_all_pages_are_shown(browser: httpx.Client, job: str) -> None:
     seen = browser.get(f"{job}/see?document=order.docx").text
     last = seen.count("<img ")
     assert last > 1
@@ -87,6 +110,7 @@ def test_a_wrong_score_is_seen_at_its_cell_and_mended_there_with_all_else_as_it_
     assert "ไม่มีเรื่องที่ต้องแก้ไข" in web.text(browser.get(web.looked_at(browser, job)).text)
     with zipfile.ZipFile(io.BytesIO(browser.get(f"{job}/workbook").content)) as mended:
         parts = {name: mended.read(name) for name in mended.namelist()}
+    browser.post(f"{job}/delete")
     with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as before:
         changed = {name for name in before.namelist() if before.read(name) != parts[name]}
     assert changed == {"xl/worksheets/sheet2.xml"}
@@ -218,66 +242,52 @@ def _saying(text: str, title: str = "", typeface: str = "TH SarabunPSK") -> byte
     return kept.getvalue()
 
 
-def test_a_template_of_the_office_is_kept_and_its_packs_are_made_with_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    with web.page() as browser:
-        for text, said in (("อื่น", "ใช้แม่แบบนี้กับชุดเอกสารแล้ว"), ("{{ office.name }} ชื่อ", "มีแม่แบบชื่อนี้อยู่แล้ว")):
-            job = web.bring(browser, {"letter_template.docx": _saying(text)}, "/template")
-            assert said in web.text(browser.post(f"{job}/adopt").text)
-        assert docx.Document("templates/letter_template.docx").paragraphs[0].text == "อื่น"
-        assert "แม่แบบเดิมเก็บไว้ที่" in web.text(browser.post(f"{job}/adopt", data={"replace": "yes"}).text)
-        (kept,) = Path("templates", "ฉบับเดิม").iterdir()
-        assert docx.Document(str(kept)).paragraphs[0].text == "อื่น"
-        assert batch.unused_templates([Path("templates")]) == ()
-        job = web.bring(browser, {"list.docx": _saying("รายชื่อ")}, "/template")
-        assert "ไม่ลงท้ายด้วย _template.docx" in web.text(browser.post(f"{job}/adopt").text)
-        assert sorted(path.name for path in Path("templates").iterdir()) == ["letter_template.docx", "ฉบับเดิม"]
-        job = web.bring(browser, {"a.xlsx": WORKBOOK})
-        assert "ใช้แม่แบบของหน่วยงานในโฟลเดอร์ templates: letter_template.docx" in web.text(browser.get(f"{job}/take").text)
-        letter = docx.Document(io.BytesIO(browser.get(f"{job}/file/documents/letter.docx").content))
-        assert letter.paragraphs[0].text.endswith(" ชื่อ")
-        for texts, said in ((["ทํา", "ทํา"], True), (["{{ office.name }}"], False)):
-            Path("templates", "letter_template.docx").write_bytes(fresh(*texts))
-            shown = web.text(browser.get(f"{web.bring(browser, {'a.xlsx': WORKBOOK})}/take").text)
-            assert (
-                "สิ่งที่ควรทราบของแม่แบบ 1 เรื่อง ควรตรวจสอบ letter_template.docx เนื้อหา ย่อหน้าที่ 1 และอีก 1 จุด" in shown
-            ) is said
-            assert ("ดูทุกจุดที่หน้า “ตรวจแม่แบบ”" in shown) is said
-        Path("templates", "letter_template.docx").write_bytes(_saying("{{ office.nmae }}"))
-        job = web.bring(browser, {"a.xlsx": WORKBOOK})
-        assert "แม่แบบของหน่วยงาน letter_template.docx" in web.text(browser.get(f"{job}/take").text)
+def test_a_template_of_the_office_is_kept_and_its_packs_are_made_with_it(office: web.Browser) -> None:
+    Path("templates").rmdir()
+    for text, said in (("อื่น", "ใช้แม่แบบนี้กับชุดเอกสารแล้ว"), ("{{ office.name }} ชื่อ", "มีแม่แบบชื่อนี้อยู่แล้ว")):
+        job = web.bring(office, {"letter_template.docx": _saying(text)}, "/template")
+        assert said in web.text(office.post(f"{job}/adopt").text)
+    assert docx.Document("templates/letter_template.docx").paragraphs[0].text == "อื่น"
+    assert "แม่แบบเดิมเก็บไว้ที่" in web.text(office.post(f"{job}/adopt", data={"replace": "yes"}).text)
+    (kept,) = Path("templates", "ฉบับเดิม").iterdir()
+    assert docx.Document(str(kept)).paragraphs[0].text == "อื่น"
+    assert batch.unused_templates([Path("templates")]) == ()
+    job = web.bring(office, {"list.docx": _saying("รายชื่อ")}, "/template")
+    assert "ไม่ลงท้ายด้วย _template.docx" in web.text(office.post(f"{job}/adopt").text)
+    assert sorted(path.name for path in Path("templates").iterdir()) == ["letter_template.docx", "ฉบับเดิม"]
+    with web.pack(office, {"a.xlsx": WORKBOOK}) as job:
+        assert "ใช้แม่แบบของหน่วยงานในโฟลเดอร์ templates: letter_template.docx" in web.text(office.get(f"{job}/take").text)
+        letter = docx.Document(io.BytesIO(office.get(f"{job}/file/documents/letter.docx").content))
+    assert letter.paragraphs[0].text.endswith(" ชื่อ")
+    for texts, said in ((["ทํา", "ทํา"], True), (["{{ office.name }}"], False)):
+        Path("templates", "letter_template.docx").write_bytes(fresh(*texts))
+        with web.pack(office, {"a.xlsx": WORKBOOK}) as job:
+            shown = web.text(office.get(f"{job}/take").text)
+        assert ("สิ่งที่ควรทราบของแม่แบบ 1 เรื่อง ควรตรวจสอบ letter_template.docx เนื้อหา ย่อหน้าที่ 1 และอีก 1 จุด" in shown) is said
+        assert ("ดูทุกจุดที่หน้า “ตรวจแม่แบบ”" in shown) is said
+    Path("templates", "letter_template.docx").write_bytes(_saying("{{ office.nmae }}"))
+    job = web.bring(office, {"a.xlsx": WORKBOOK})
+    assert "แม่แบบของหน่วยงาน letter_template.docx" in web.text(office.get(f"{job}/take").text)
 
 
-def test_a_pack_that_a_template_keeps_back_says_why_on_every_page(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("templates").mkdir()
+def test_a_pack_that_a_template_keeps_back_says_why_on_every_page(office: web.Browser) -> None:
     Path("templates", "letter_template.docx").write_bytes(_saying('{{ more["คำขวัญ"] }}'))
-    with web.page() as browser:
-        job = web.bring(browser, {"a.xlsx": WORKBOOK})
-        pages = [web.text(browser.get(f"{job}{one}").text) for one in ("", "/see", "/take")]
+    job = web.bring(office, {"a.xlsx": WORKBOOK})
+    pages = [web.text(office.get(f"{job}{one}").text) for one in ("", "/see", "/take")]
     assert [page for page in pages if "ยังไม่สร้างเอกสาร" not in page or "ไม่มี “คำขวัญ” ในแบบกรอกนี้" not in page] == []
     assert "รับทุกไฟล์" not in pages[2]
     assert "ดูเอกสารที่จัดทำแล้ว" not in pages[0]
 
 
-def test_a_document_of_the_office_is_called_by_the_title_of_its_template(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("templates").mkdir()
+def test_a_document_of_the_office_is_called_by_the_title_of_its_template(office: web.Browser) -> None:
     Path("templates", "memo_template (1).docx").write_bytes(_saying("ข้อความ"))
     for name, title in (("a", "หนังสือ: นำส่ง"), ("b", "หนังสือ: นำส่ง"), ("c", "ปก"), ("d", "")):
         Path("templates", f"{name}_template.docx").write_bytes(_saying("ข้อความ", title))
-    with web.page() as browser:
-        job = web.bring(browser, {"a.xlsx": WORKBOOK})
-        shown = web.text(browser.get(f"{job}/take").text)
-        assert [one for one in ("หนังสือ: นำส่ง Word", "b Word", "c Word", "d Word") if one not in shown] == []
-        assert "ไม่ใช้ไฟล์ memo_template (1).docx ในโฟลเดอร์แม่แบบ" in shown
-        names = zipfile.ZipFile(io.BytesIO(browser.get(f"{job}/zip/documents").content)).namelist()
+    job = web.bring(office, {"a.xlsx": WORKBOOK})
+    shown = web.text(office.get(f"{job}/take").text)
+    assert [one for one in ("หนังสือ: นำส่ง Word", "b Word", "c Word", "d Word") if one not in shown] == []
+    assert "ไม่ใช้ไฟล์ memo_template (1).docx ในโฟลเดอร์แม่แบบ" in shown
+    names = zipfile.ZipFile(io.BytesIO(office.get(f"{job}/zip/documents").content)).namelist()
     ends = {name.rpartition("/")[2] for name in names}
     assert {"หนังสือ  นำส่ง.docx", "หนังสือ  นำส่ง.pdf", "b.docx", "ปก.docx", "c.docx", "d.docx"} <= ends
 

@@ -88,12 +88,26 @@ def looked(browser: httpx.Client, files: Mapping[str, bytes], to: str = "/work",
 
 def looked_at(browser: httpx.Client, address: str) -> str:
     """``address``, once it is known what is wrong with the job's first workbook."""
+    return saying(browser, address, "เรื่องที่พบ")
+
+
+def saying(browser: httpx.Client, address: str, words: str, page: str = "") -> str:
+    """``address``, once its ``page`` says these words, or nothing is under way for its job."""
     with browser.stream("GET", f"{address}/events") as events:
         assert events.status_code == 200
         for _ in filter(None, events.iter_lines()):  # one each time that something changed, until nothing is under way
-            if "เรื่องที่พบ" in browser.get(address).text:
+            if words in browser.get(address + page).text:
                 break
     return address
+
+
+@contextmanager
+def pack(browser: httpx.Client, files: Mapping[str, bytes]) -> Iterator[str]:
+    """The address of the job that is made of a workbook, once its documents are made. It is deleted in the end, so that
+    no time goes into pictures of pages that nobody looks at."""
+    address = saying(browser, looked(browser, files), "/file/documents/", "/take")
+    yield address
+    browser.post(f"{address}/delete")
 
 
 def settled(browser: httpx.Client, address: str) -> str:
