@@ -52,7 +52,7 @@ class Formatted:
     format: dict[str, object]
 
 
-@lru_cache(4)
+@lru_cache(16)
 def opened(data: bytes, values: bool = False) -> OpenedWorkbook:
     """A workbook to look into and leave as it is: its formulas, or the ``values`` that they gave last."""
     return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
