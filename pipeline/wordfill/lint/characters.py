@@ -53,6 +53,8 @@ def braces(text: str) -> str:
 def plain(code: str) -> str:
     """What is meant by the code of a tag: quotes straight, spaces plain, hidden characters gone, look-alikes and
     Thai digits outside quotation marks replaced."""
+    if code.isascii():
+        return code
     code = SMART_QUOTE.sub(lambda match: SMART_QUOTES[match[0]], HIDDEN.sub("", ODD_SPACE.sub(" ", code)))
     code = SPLIT_SARA_AM.sub(r"\1ำ", code)
     digits = bool(thai_digits(code))
@@ -63,12 +65,16 @@ def plain(code: str) -> str:
 
 def lookalikes(code: str) -> str:
     """The characters of other scripts that stand in the code, outside quotation marks, for plain ones."""
+    if code.isascii():
+        return ""
     return "".join(dict.fromkeys(c for c in _outside(code) if not _THAI.match(c) and _meant(c) != c))
 
 
 def thai_digits(code: str) -> str:
     """The Thai digits outside quotation marks; none where the words there are Thai themselves, since then a
     digit is but a wrong key."""
+    if code.isascii():
+        return ""
     outside = _outside(code)
     return "" if _THAI_LETTER.search(outside) else "".join(THAI_DIGIT.findall(outside))
 

@@ -28,16 +28,23 @@ _NAME = re.compile(r"[^\W\d]\w*")
 def told(findings: Iterable[Finding], notes: Part, body: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
     """The ``findings`` of a part, in the notes each unknown name that is a variable of the loop round the reference
     told as that; ``tags`` are those of the body."""
-    blocks = pair(tags).blocks
-    loops = {block: _LOOP.match(block.opener.code) for block in blocks if block.word == "for" and block.closer}
+    loops: dict[Block, re.Match[str] | None] | None = None
     for finding in findings:
         if finding.id == expression_kinds.UNKNOWN.id and finding.spot.index < len(notes.paragraphs):
+            if loops is None:
+                loops = _loops(tags)
             names = set(_NAME.findall(finding.tag))
             for block in _round_references(notes.paragraphs[finding.spot.index].element, body, loops):
                 bound = loops[block]
                 for name in sorted(names.intersection(_NAME.findall(bound[1]) if bound else ())):
                     finding = found(OF_LOOP, finding.spot, finding.tag, name=name, loop=block.opener.raw)
         yield finding
+
+
+def _loops(tags: Sequence[Tag]) -> dict[Block, re.Match[str] | None]:
+    """The loops that ``tags`` open and close, each with what it binds."""
+    blocks = pair(tags).blocks
+    return {block: _LOOP.match(block.opener.code) for block in blocks if block.word == "for" and block.closer}
 
 
 def _round_references(paragraph: etree._Element, body: Part, loops: Iterable[Block]) -> list[Block]:
