@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from html import escape
 
@@ -180,16 +180,21 @@ def say(old: str, new: str) -> Change:
     """Put ``new`` in place of ``old`` wherever it stands in the body, its table, headers and footers."""
 
     def change(document: DocumentObject) -> None:
-        section = document.sections[0]
-        stories = (document, section.header, section.first_page_header, section.footer)
-        paragraphs = [p for story in stories for p in story.paragraphs]
-        paragraphs += [p for row in document.tables[0].rows for cell in row.cells for p in cell.paragraphs]
-        found = [paragraph for paragraph in paragraphs if old in paragraph.text]
+        found = next((one for one in _paragraphs(document) if old in one.text), None)
         assert found, f"not in the sound template: {old}"
-        for run in found[0].runs:
+        for run in found.runs:
             run.text = run.text.replace(old, new)
 
     return change
+
+
+def _paragraphs(document: DocumentObject) -> Iterator[Paragraph]:
+    section = document.sections[0]
+    for story in (document, section.header, section.first_page_header, section.footer):
+        yield from story.paragraphs
+    for row in document.tables[0].rows:
+        for cell in row.cells:
+            yield from cell.paragraphs
 
 
 def runs(text: str, *parts: tuple[str, str]) -> Change:

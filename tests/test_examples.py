@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from betrayal import WORDS, betraying, printed, said
+from checked import reading_of
 from ita_docs import build
 from ita_docs.checks.completeness import Found
-from ita_docs.papers.reading import completeness_of, read_and_check
+from ita_docs.papers.reading import completeness_of
 from officefiles.problems import Severity
 
 EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").glob("*.xlsx"))
@@ -28,7 +29,7 @@ def test_there_is_one_of_each_kind_and_the_readme_has_a_line_for_it() -> None:
 
 @each
 def test_a_true_workbook_is_told_of_nothing_and_has_all_that_its_items_ask_for(path: Path) -> None:
-    reading = read_and_check(path)
+    reading = reading_of(path)
     assert [problem for problem in reading.problems if problem.severity is not Severity.NOTE] == []
     assert len(reading.problems) <= MOST_NOTES
     rows = completeness_of(reading)
@@ -37,7 +38,7 @@ def test_a_true_workbook_is_told_of_nothing_and_has_all_that_its_items_ask_for(p
 
 @each
 def test_its_whole_pack_is_made_nothing_is_lost_and_no_word_is_of_another_kind(path: Path) -> None:
-    made, reading = build(path), read_and_check(path)
+    made, reading = build(path), reading_of(path)
     assert reading.submission
     whole = {"title", "activities", "order", "analysis", "measures", "memo", "notice", "pack", "summary", "tracker"}
     results = {"results"} if reading.submission.results else set()

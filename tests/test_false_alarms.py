@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import made
-from checked import reported
+from checked import reading_of, reported
 from ita_docs.analysis import due_dates
 from ita_docs.checks import check
 from ita_docs.checks.cells import Cell
@@ -19,7 +19,6 @@ from ita_docs.checks.posts import check_posts
 from ita_docs.checks.text import check_spacing
 from ita_docs.framework.load import load
 from ita_docs.model import Person, Submission
-from ita_docs.papers.reading import read_and_check
 from real_words import (
     COLUMNS,
     CONTINUATIONS,
@@ -129,7 +128,7 @@ def test_what_stands_in_the_columns_of_measures_is_told_nowhere(column: str) -> 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_true_text_of_a_kind_of_office_is_told_nowhere(path: Path) -> None:
-    submission = read_and_check(path).submission
+    submission = reading_of(path).submission
     assert submission
     rules, (first, *others) = load(submission.assessed_year), submission.activities
     known = check(submission, rules)
@@ -159,7 +158,7 @@ def lines(text: str) -> list[str]:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_what_an_office_does_is_no_name_of_another(path: Path) -> None:
-    submission = read_and_check(path).submission
+    submission = reading_of(path).submission
     assert submission
     source, rules = submission.activities[0].source, load(submission.assessed_year)
     office = submission.office

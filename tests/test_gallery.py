@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
+from checked import reading_of
 from ita_docs import build, fields, places
 from ita_docs.cli import main
-from ita_docs.papers.reading import read_and_check
 from officefiles import opc
 from officefiles.text import text_of_part
 from officefiles.thai.numbers import thai_digits
@@ -37,10 +37,10 @@ def test_each_is_sound(path: Path) -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_each_is_made_for_every_kind_of_office(path: Path) -> None:
     made = build(path, templates=places.gallery(), only=WORD)
-    assert made.problems == read_and_check(path).problems
+    assert made.problems == reading_of(path).problems
     papers = {name: opc.read(made.files[f"{name}.docx"]) for name in WORD}
     texts = {name: text_of_part(paper.parts[paper.main]) for name, paper in papers.items()}
-    submission = read_and_check(path).submission
+    submission = reading_of(path).submission
     assert submission
     seats = [seat for committee in submission.committees for seat in committee.seats]
     assert [name for name, text in texts.items() if submission.office.name not in text] == []

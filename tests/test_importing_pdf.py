@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import sys
 import zlib
+from contextlib import redirect_stdout
 from itertools import pairwise
 
 import pypdf
+import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
@@ -17,6 +20,7 @@ from ita_docs.importing.pdf.columns import running_rows
 from ita_docs.importing.pdf.joints import PdfJoints
 from ita_docs.importing.pdf.letters import letters, mended
 from ita_docs.importing.pdf.lines import PdfLine, PdfPiece, lines_of
+from ita_docs.importing.pdfium import worker
 from ita_docs.importing.pdfium.turned import Turned
 from small_docx import CM, cell, package, paragraph, row, section, table
 from thaipages.drawing import draw
@@ -41,8 +45,23 @@ LONG = (
 
 
 def read(*body: str, **parts: str) -> OldFile:
-    """What is read of the PDF that is drawn of a Word file with this body."""
-    return read_pdf("คำสั่ง.pdf", publish(draw(package(*body, **parts)), FACES))  # type: ignore[arg-type]
+    """What is read of the PDF that is drawn of a Word file with this body: our own may be read in this process, as no
+    other is."""
+    data = publish(draw(package(*body, **parts)), FACES)  # type: ignore[arg-type]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(child, "_run", here)
+        return read_pdf("คำสั่ง.pdf", data)
+
+
+def here(data: bytes) -> tuple[bytes, int]:
+    """What the worker says."""
+    said = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said):
+        patch.setattr(pdfium.FPDFText_GetTextObject, "restype", pdfium.FPDFText_GetTextObject.restype)
+        patch.setattr(worker, "bounded", lambda: None)
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        worker.main()
+    return said.getvalue().encode(), 0
 
 
 def texts(file: OldFile) -> list[str]:
