@@ -32,6 +32,7 @@ TYPES = "[Content_Types].xml"
 WIDTH = 120
 """An element that does not fit is spread over lines, one for each element in it."""
 _DATE = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 6  # zlib's own; named, as the same bytes are wanted whatever a process takes for its own
 _PROLOG = re.compile(r"\s*(<\?xml.*?\?>\s*)?", re.DOTALL)
 _TAG = re.compile(r"""(<!--.*?-->|<\?.*?\?>|</[^>]*>|<(?![!?/])(?:[^>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
 _LAYOUT = re.compile(r"\s*\n\s*")
@@ -130,7 +131,7 @@ def pack(folder: Path, file: Path) -> None:
         for name in _ordered(parts):
             entry = zipfile.ZipInfo(name, _DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts[name])
+            archive.writestr(entry, parts[name], compresslevel=_LEVEL)
 
 
 def _ordered(parts: dict[str, bytes]) -> Sequence[str]:
