@@ -142,7 +142,7 @@ def test_names_of_people_are_not_looked_at() -> None:
 
 def test_damaged_words_are_told_at_their_cells() -> None:
     whole = made.with_record(made.submission(), "measures", 0, steps="กาหนดแผน")
-    whole = made.with_record(whole, "activities", 1, place="ณ ณ ห้องประชุม")
+    whole = made.with_record(whole, "activities", 1, place="ห้องประชุม ณ ณ อาคาร 2")
     assert [one[1:] for one in reported(whole)] == [
         ("misspelling", "มาตรการ", "G2", "กาหนด"),
         ("doubled-words", "กิจกรรม", "D3", "ณ"),
