@@ -120,7 +120,9 @@ def import_documents(
     if found.is_whole and meant and meant - 1 in years:
         given: FormRow = {"fiscal_year": year or cell, **({"name": office} if office else {})}
         form = with_faults_marked(form_of(found.gathered, meant, given, frameworks), found.gathered.photos)
-        unused = sheets.unused(old, found.gathered, framework.made(shared_wording), found.read)
+        topics = tuple(one.name for one in load(meant, frameworks).topics) if meant in years else ()
+        wording = framework.made(shared_wording, topics)
+        unused = sheets.unused(old, found.gathered, wording, found.read)
         return _made(form, found, unused, problems)
     known = ", ".join(str(one + 1) for one in years)
     why = YEAR_WITHOUT_RULES.at(Place(), meant, years=known) if meant else NO_YEAR.at(Place())

@@ -111,9 +111,8 @@ def _all_texts(cells: Iterable[ReadCell], found: Gathered) -> Iterator[str]:
     """The texts of cells and what is told of them, and those of the cells of a row that papers write together."""
     for cell in cells:
         yield from (cell.text, cell.doubt)
-    for rows in found.rows.values():
-        for row in rows:
-            yield "".join(cell.text for cell in row.values())
+    for row in (found.general, *(row for rows in found.rows.values() for row in rows)):
+        yield "".join(cell.text for cell in row.values())
 
 
 def _unused(file: OldFile, used: frozenset[OldPlace], said: _Said) -> Iterator[_Row]:
