@@ -1,8 +1,8 @@
 """What import loses in silence: ``python -m bench.losses [NUMBER] [--seed TEXT] [--show]``.
 
-So many times (300) a strange word is put at the beginning, in the middle or at the end of a paragraph, or of a cell of
+So many times (300) words are put at the beginning, in the middle or at the end of a paragraph, or of a cell of
 Excel, that is drawn from old papers: our own, those that officers write by hand in every shape of ``bench.old``, lists
-of personnel and reports of scores. The papers are imported; the word must stand in the workbook, in a cell, in what is
+of personnel and reports of scores. The papers are imported; the words must stand in the workbook, in a cell, in what is
 told of one, or on the sheet of what was not used. ``--show`` prints where it does not.
 """
 
@@ -29,7 +29,8 @@ from officefiles.opc import W
 from officefiles.problems import Severity
 
 ROOT = Path(__file__).resolve().parent.parent
-STRANGE = "ปลาตะเพียนทองสี่ตัว"
+WORDS = ("ปลาตะเพียนทองสี่ตัว", "ยกเว้นวันหยุดราชการ", "ภายในไตรมาสแรก", "ฉบับแก้ไขครั้งที่สอง", "ตามความเหมาะสม", "หากมีงบประมาณ")
+"""Strange words, and such as officers add."""
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What programs show that cannot show the other choice: nobody sees both."""
 WHERE = ("beginning", "middle", "end")
@@ -70,13 +71,13 @@ def _is_paper(name: str) -> bool:
     return name.endswith(".docx") and name != "pack.docx"
 
 
-def planted(name: str, data: bytes, draw: random.Random) -> tuple[bytes, str]:
-    """A paper with the word, and what stood where it is put."""
+def planted(name: str, data: bytes, words: str, draw: random.Random) -> tuple[bytes, str]:
+    """A paper with ``words``, and what stood where they are put."""
     written = io.BytesIO()
     if name.endswith(".xlsx"):
         book = openpyxl.load_workbook(io.BytesIO(data))
         cell = draw.choice([one for sheet in book for row in sheet for one in row if isinstance(one.value, str)])
-        before, cell.value = str(cell.value), _with_word(str(cell.value), draw)
+        before, cell.value = str(cell.value), _with(words, str(cell.value), draw)
         book.save(written)
         return written.getvalue(), before
     paper = docx.Document(io.BytesIO(data))
@@ -85,30 +86,30 @@ def planted(name: str, data: bytes, draw: random.Random) -> tuple[bytes, str]:
     texts = draw.choice([one for one in typed if one])
     before = "".join(text.text for text in texts)
     changed = draw.choice((texts[0], texts[-1]))
-    changed.text = _with_word(changed.text, draw)
+    changed.text = _with(words, changed.text, draw)
     paper.save(written)
     return written.getvalue(), before
 
 
-def _with_word(text: str, draw: random.Random) -> str:
+def _with(words: str, text: str, draw: random.Random) -> str:
     where = draw.choice(WHERE)
     blanks = [one.start() for one in re.finditer(" ", text)]
     middle = draw.choice(blanks) if blanks else len(text)
     at = {"beginning": 0, "middle": middle, "end": len(text)}[where]
-    return f"{text[:at]} {STRANGE} {text[at:]}".strip()
+    return f"{text[:at]} {words} {text[at:]}".strip()
 
 
 def outcome(pack: Pack, draw: random.Random) -> tuple[str, str]:
-    """What became of a word that was put into a pack, and where it was put."""
-    name = draw.choice(sorted(pack.files))
-    data, before = planted(name, pack.files[name], draw)
+    """What became of words that were put into a pack, and where they were put."""
+    name, words = draw.choice(sorted(pack.files)), draw.choice(WORDS)
+    data, before = planted(name, pack.files[name], words, draw)
     found = ita_docs.import_documents({**pack.files, name: data}, year=pack.year)
-    where = f"{pack.kind}, {pack.name}, {name}: {before[:90]}"
+    where = f"{pack.kind}, {pack.name}, {name}, {words}: {before[:90]}"
     if not found.data:
         assert any(one.severity is Severity.ERROR for one in found.problems), where
         return REFUSED, where
     told = "".join("".join(_texts(found.data)).split())
-    return (TOLD if STRANGE in told else LOST), where
+    return (TOLD if words in told else LOST), where
 
 
 def _texts(data: bytes) -> Iterator[str]:
@@ -119,7 +120,7 @@ def _texts(data: bytes) -> Iterator[str]:
 
 
 def main() -> None:
-    """Print how many words were told and lost."""
+    """Print how many were told and lost."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("number", nargs="?", type=int, default=300)
     parser.add_argument("--seed", default="0")

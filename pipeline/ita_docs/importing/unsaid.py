@@ -21,7 +21,7 @@ from thaipages.segment import word_ends
 
 _STRETCH = 8
 """Letters that are compared at once."""
-_LEAST = 6
+_LEAST = 5
 """Letters, with their marks, that say something: fewer only join a sentence to what stands in its open places."""
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _WORD = re.compile(rf"(?:[^\W\d_]|[{_MARKS}])+")
