@@ -23,6 +23,8 @@ _STRETCH = 8
 """Letters that are compared at once."""
 _LEAST = 5
 """Letters, with their marks, that say something: fewer only join a sentence to what stands in its open places."""
+_LONGEST = 60
+"""Letters of a word written without blanks that sentences run on with."""
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _WORD = re.compile(rf"(?:[^\W\d_]|[{_MARKS}])+")
 _UNKNOWN = re.compile(rb"0{4,}")
@@ -66,6 +68,8 @@ class SaidText:
         meets what fills its open place."""
         if len(letters) < _LEAST or (len(letters) < _STRETCH and letters in self._letters):
             return True
+        if len(letters) > 2 * _LONGEST:
+            return False
         return any(self._words.issuperset((letters[:at], letters[at:])) for at in range(1, len(letters)))
 
 
