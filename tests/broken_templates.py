@@ -174,6 +174,11 @@ def marks() -> tuple[Case, ...]:
             "tag-over-paragraphs", line_no(6), "{{ order.", "ย่อหน้าเดียวกัน",
         ),
         Case(
+            "sign-that-joins",
+            template(say(REASON, "{%- if total %}ก{% endif %}")),
+            "tag-joins-paragraphs", line_no(4), "{%- if total %}", "ลบเครื่องหมาย -",
+        ),
+        Case(
             "space-before-prefix",
             template(say("{%p if order.powers %}", "{% p if order.powers %}")),
             "tag-prefix-space", line_no(5), "{% p if order.powers %}", "{%p if order.powers %}",

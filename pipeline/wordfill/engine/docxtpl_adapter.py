@@ -30,6 +30,19 @@ else:
     fields, repeats = lazy_import("wordfill.engine.fields"), lazy_import("wordfill.engine.repeats")
 
 _IN_TAGS = re.compile(r"(?<={[{%]).*?(?=[}%]})")
+_MARKUP = "(?:<[^>]*>)*"
+_BLANKS = re.compile(rf"(\{{{_MARKUP}%{_MARKUP})-|-({_MARKUP}%{_MARKUP}\}})")
+"""The signs of ``{%-`` and ``-%}``, whatever markup cuts them."""
+_SIGN = "\ufdd3"
+"""What stands for such a sign while docxtpl reads a template."""
+_LOOK = "(?:<w:{0}/>|<w:{0}>(?:(?!<w:sectPr|</w:{0}>).)*</w:{0}>)?"
+_SPELT = "(?:<w:proofErr [^>]*/>)*"
+_NEXT_PARAGRAPH = (
+    rf"</w:t></w:r>{_SPELT}</w:p><w:p(?: [^>]*)?>{_LOOK.format('pPr')}{_SPELT}"
+    rf"<w:r(?: [^>]*)?>{_LOOK.format('rPr')}<w:t(?: [^>]*)?>"
+)
+"""From the text of a paragraph to that of the next one, where nothing else stands between."""
+_JOINED = re.compile(rf"{_SIGN}%\}}\s*{_NEXT_PARAGRAPH}|{_NEXT_PARAGRAPH}\s*\{{%{_SIGN}", re.DOTALL)
 _DESCRIBED = re.compile(r'<wp:docPr\b[^>]*?\bname="[^"]*"')
 _NOTES = tuple(f"application/vnd.openxmlformats-officedocument.wordprocessingml.{n}notes+xml" for n in ("foot", "end"))
 
@@ -111,9 +124,20 @@ def _open(data: bytes) -> docxtpl.DocxTemplate:
     template: Any = docxtpl.DocxTemplate(io.BytesIO(data))
     template.render_init()
     patch = template.patch_xml
-    # docxtpl reads &lt; and &gt; in a tag as the signs they stand for, and leaves &amp;
-    template.patch_xml = lambda xml: _IN_TAGS.sub(lambda tag: tag[0].replace("&amp;", "&"), patch(xml))
+    template.patch_xml = lambda xml: _patched(xml, patch)
     return template
+
+
+def _patched(xml: str, patch: Callable[[str], str]) -> str:
+    """What docxtpl makes of ``xml``, without its traps. In a tag it reads &lt; and &gt; as the signs that they stand
+    for, and leaves &amp;. At ``{%-`` and ``-%}`` it takes away all from the text before, or up to that behind: words,
+    pictures, rows. Here they join a paragraph to its neighbour where nothing else stands between, and else leave out
+    blanks, as Jinja has it."""
+    source = patch(_BLANKS.sub(lambda found: f"{found[1] or ''}{_SIGN}{found[2] or ''}", xml))
+    if _SIGN in source:
+        joined = _JOINED.sub(lambda found: "%}" if found[0].startswith(_SIGN) else "{%", source)
+        source = joined.replace(_SIGN, "-")
+    return _IN_TAGS.sub(lambda tag: tag[0].replace("&amp;", "&"), source)
 
 
 def _name(part: Any) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from lxml import etree
 
 from officefiles.opc import W
 from officefiles.problems import Kind, Severity
+from officefiles.text import P
 from wordfill.lint import signs
 from wordfill.lint.finding import Finding, found
 from wordfill.lint.reading import Paragraph, Part
@@ -102,6 +103,13 @@ HOLDS_OBJECT = Kind(
     "ย้าย{lost}ไปไว้หน้าแท็กหรือหลังแท็ก",
     "รูปภาพ สัญลักษณ์ หรือเครื่องหมายเชิงอรรถที่แทรกอยู่ระหว่างเครื่องหมายของแท็ก",
 )
+JOINS = Kind(
+    "tag-joins-paragraphs",
+    "เครื่องหมาย - ในแท็ก {found} ทำให้ย่อหน้านี้ต่อกับย่อหน้า{side}เป็นย่อหน้าเดียว",
+    "ถ้าไม่ต้องการให้ต่อกัน ให้ลบเครื่องหมาย - ในแท็ก",
+    "เครื่องหมาย {%- ที่ต้นย่อหน้า หรือ -%} ที่ท้ายย่อหน้า ซึ่งรวมสองย่อหน้าเป็นย่อหน้าเดียว",
+    Severity.NOTE,
+)
 ESCAPED = Kind(
     "tag-escaped-braces",
     "{found} พิมพ์ปีกกาซ้อนลงในเอกสาร ซึ่งดูเหมือนแท็กที่ยังไม่ได้เติม",
@@ -130,12 +138,14 @@ _UNSEEN = {W + name for name in ("lang", "noProof", "webHidden", "cs", "rPrChang
 
 def check(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
     """The mistakes in how the tags of ``part`` are written."""
+    gone = {tag.paragraph.element for tag in tags if tag.prefix == "p"}
     for tag in tags:
         yield from _marks(tag)
         if tag.mark != "#":
             yield from signs.check(tag)
             yield from _runs(tag)
             yield from _objects(tag)
+            yield from _joins(tag, gone)
     by_paragraph: dict[Paragraph, list[Tag]] = {}
     for tag in tags:
         by_paragraph.setdefault(tag.paragraph, []).append(tag)
@@ -190,6 +200,20 @@ def _objects(tag: Tag) -> Iterator[Finding]:
         if within and element.tag in _OBJECTS:
             yield tag.finding(HOLDS_OBJECT, lost=_OBJECTS[str(element.tag)])
             return
+
+
+def _joins(tag: Tag, gone: Collection[etree._Element]) -> Iterator[Finding]:
+    """The paragraphs that the signs of ``{%-`` and ``-%}`` join to that of the tag; not those ``gone`` with a tag."""
+    if tag.mark != "%" or tag.prefix:
+        return
+    text, element = tag.paragraph.text, tag.paragraph.element
+    sides = (
+        ("ก่อนหน้า", tag.inner.startswith("-"), text[: tag.start], element.getprevious()),
+        ("ถัดไป", tag.inner.endswith("-"), text[tag.end :], element.getnext()),
+    )
+    for side, asked, words, neighbour in sides:
+        if asked and not words.strip() and neighbour is not None and neighbour.tag == P and neighbour not in gone:
+            yield tag.finding(JOINS, side=side)
 
 
 def _text(paragraph: Paragraph, tags: Sequence[Tag], near: Sequence[Tag]) -> Iterator[Finding]:

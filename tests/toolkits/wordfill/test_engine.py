@@ -85,6 +85,34 @@ def test_numbers_that_are_worked_out_are_written_as_asked(
     assert lines(template.render(values).data())[0] == arabic_digits(shown)
 
 
+BLANKS = {
+    "words before": (p("ก", "ข {%- if yes %}ค{% endif %}"), ["กขค"]),
+    "words behind": (p("{% if yes -%} ข", "ค{% endif %}"), ["ขค"]),
+    "a sign cut off": (p("ก {%", "- if yes ", "-", "%} ข{% endif %}"), ["กข"]),
+    "the next paragraph": (p("{% if yes -%}") + p("ก{% endif %}"), ["ก"]),
+    "the paragraph before": (p("ก") + p("{%- if yes %}ข{% endif %}"), ["กข"]),
+    "a break between": (
+        p("ก") + "<w:p><w:r><w:br/></w:r><w:r><w:t>{%- if yes %}ข{% endif %}</w:t></w:r></w:p>",
+        ["ก", "\nข"],
+    ),
+    "paragraphs of a loop": (
+        p("{%p for s in seats -%}") + p("{{ s }}") + p("{%p endfor -%}") + p("ง"),
+        ["ก", "ข", "ง"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "shown"), BLANKS.values(), ids=BLANKS)
+def test_a_sign_that_takes_blanks_away_takes_no_words(tmp_path: Path, body: str, shown: list[str]) -> None:
+    assert lines(render(tmp_path, body, yes=True, seats=["ก", "ข"])) == shown
+
+
+def test_a_sign_that_takes_blanks_away_takes_no_rows(tmp_path: Path) -> None:
+    rows = table(1, tr("{%tr for s in seats -%}"), tr("{{ s }}"), tr("{%tr endfor -%}"), tr("ท้าย"))
+    (made,) = Document(io.BytesIO(render(tmp_path, rows, seats=["ก", "ข"]))).tables
+    assert [row.cells[0].text for row in made.rows] == ["ก", "ข", "ท้าย"]
+
+
 def test_a_number_of_the_markup_is_none_that_is_read(tmp_path: Path) -> None:
     rows = table(2, tr("{% colspan span %}{{ span }}"), tr("ก", "ข"))
     made = Template.load(saved(tmp_path, docx(rows))).render({"span": 2}, numbers=thai_digits)
