@@ -40,7 +40,7 @@ def faults() -> tuple[Fault, ...]:
             "field-ends-behind-loop",
             partial(
                 template,
-                inside(_COMMITTEE, begun("REF ก") + run_xml(_COMMITTEE)),
+                inside(_COMMITTEE, begun("AUTHOR") + run_xml(_COMMITTEE)),
                 inside(END[2], mark("end") + run_xml(END[2])),
             ),
             "field-torn",
@@ -75,6 +75,26 @@ def faults() -> tuple[Fault, ...]:
             "{{ order.powers }}",
             unlink,
         ),
+        _shown("sum-of-a-column", "=SUM(ABOVE)", "field-stale", "F9", "=SUM(ABOVE)"),
+        _shown("question-of-word", 'IF 1 = 2 "ก" "ข"', "field-stale", "F9"),
+        _shown("reference-to-above-or-below", "REF _Ref1 \\p", "field-stale", "F9", more=MARKED),
+        _shown("number-of-a-footnote", "NOTEREF _Ref1", "field-stale", "F9", more=MARKED),
+        _shown("caption-in-words", "SEQ ก \\* Ordinal", "field-stale", "F9"),
+        _shown("reference-to-nowhere", "REF _Ref1 \\r", "field-nowhere", "การอ้างอิงโยง", "REF _Ref1"),
+        _shown("page-of-nowhere", "PAGEREF _Ref1", "field-nowhere", "การอ้างอิงโยง"),
+        (
+            "reference-to-what-goes-with-a-tag",
+            partial(
+                template,
+                inside(_POWERS, field("REF _Ref1")),
+                inside(BODY[4], MARKED + run_xml(BODY[4])),
+            ),
+            "field-nowhere",
+            "เนื้อหา ย่อหน้าที่ 6",
+            "REF _Ref1",
+            "ย่อหน้าของแท็กคำสั่ง",
+        ),
+        _shown("date-of-today", 'DATE \\@ "d MMMM bbbb"', "field-today", "แท็กของวันที่", "DATE"),
         (
             "list-begun-before-loop",
             partial(template, _numbered(_NUMBER), _numbered(_DUTY)),
@@ -116,6 +136,20 @@ def faults() -> tuple[Fault, ...]:
             "{% if order.powers %} … {% endif %}",
         ),
     )
+
+
+def field(code: str) -> str:
+    """A field with its result."""
+    return begun(code) + run_xml("เก่า") + mark("end")
+
+
+MARKED = '<w:bookmarkStart w:id="7" w:name="_Ref1"/><w:bookmarkEnd w:id="7"/>'
+"""The bookmark that fields refer to."""
+
+
+def _shown(name: str, code: str, id: str, fix: str, tag: str = "", more: str = "") -> Fault:
+    """A field in the sixth line, behind ``more``."""
+    return name, partial(template, inside(_POWERS, more + field(code))), id, "เนื้อหา ย่อหน้าที่ 6", tag or code, fix
 
 
 def _torn(name: str, xml: str, tag: str) -> Fault:

@@ -21,6 +21,8 @@ _SWITCH = re.compile(r"\\\*\s*(\w+)")
 _SWITCHES = {
     "ThaiArabic": "thaiNumbers",
     "THAIARABIC": "thaiNumbers",
+    "ThaiLetter": "thaiLetters",
+    "THAILETTER": "thaiLetters",
     "Arabic": "decimal",
     "roman": "lowerRoman",
     "Roman": "upperRoman",

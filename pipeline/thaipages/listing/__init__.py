@@ -7,6 +7,7 @@ Word works them out when it is asked to (F9); a document that is made without Wo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from officefiles.lazy import lazy_import
@@ -22,22 +23,34 @@ __all__ = ["asks", "listed", "numbered"]
 
 _FIELDS = b"<w:instrText", b"<w:fldSimple"
 """What a field stands in: a glance tells most documents, which have none."""
-_ASKS = re.compile(
-    rb"<w:(?:instrText|fldSimple)\b[^>]*?(?:w:instr=\"|>)\s*(?:TOC|SEQ|REF|PAGEREF|NUMPAGES)\b", re.IGNORECASE
-)
+_FIELD = rb"<w:(?:instrText|fldSimple)\b[^>]*?(?:w:instr=\"|>)\s*"
+_ASKS = re.compile(_FIELD + rb"(?:TOC|SEQ|REF|STYLEREF|PAGEREF|NUMPAGES)\b", re.IGNORECASE)
+_REFERS = re.compile(_FIELD + rb"REF\b", re.IGNORECASE)
+_BESIDE = ("header", "footer", "footnotes", "endnotes")
 
 
 def asks(document: Package) -> bool:
-    """True where the text of ``document`` has fields that list or number what it has."""
+    """True where ``document`` has fields that list or number what it has, or that repeat words of it."""
     text = document.parts[document.main].data
-    return any(mark in text for mark in _FIELDS) and bool(_ASKS.search(text))
+    if any(mark in text for mark in _FIELDS) and _ASKS.search(text):
+        return True
+    return next(stories_beside(document), None) is not None
+
+
+def stories_beside(document: Package) -> Iterator[str]:
+    """The headers, footers and notes that repeat words of the text of ``document``."""
+    for link in document.relationships.get(document.main, {}).values():
+        if link.word in _BESIDE and link.target in document.parts:
+            text = document.parts[link.target].data
+            if any(mark in text for mark in _FIELDS) and _REFERS.search(text):
+                yield link.target
 
 
 def listed(document: Package, figures: Digits | None = None) -> Package:
     """``document`` with its captions counted, its references repeating what they refer to, and its tables of contents
     listing its own headings. The pages are still to be ``numbered``. ``figures`` are those of page numbers where the
     document shows none."""
-    return entries.listed(document, figures)
+    return entries.listed(document, figures, stories_beside(document))
 
 
 def numbered(document: Package) -> numbers.Numbered:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
+from functools import cache
 
 from lxml import etree
 
@@ -18,28 +19,37 @@ from thaipages.layout import measure
 from thaipages.layout.document import read_setting
 from thaipages.layout.paragraphs import Setting
 from thaipages.listing.asked import Asked, asked_by
-from thaipages.listing.headings import Listed, headings, holder_of
+from thaipages.listing.headings import Listed, headings, holder_of, keys_of, levels_of
 from thaipages.listing.making import Maker
 from thaipages.listing.marks import Marks
-from thaipages.listing.references import count_sequences, refer
+from thaipages.listing.references import count_sequences, marked_in, refer, refer_to_styles
 
 UNFILLED = "ตัวเลือก {switches} ของสารบัญ"
 TANGLED = "สารบัญที่ไม่ได้เริ่มและสิ้นสุดในระดับเดียวกันของเอกสาร"
 
 
-def listed(document: Package, figures: Digits | None = None) -> Package:
-    """``document`` with its captions counted, its references repeating what they refer to, and its tables of contents
-    listing its own headings. The pages are still to be ``numbered``. ``figures`` are those of page numbers where the
-    document shows none."""
+def listed(document: Package, figures: Digits | None, beside: Iterable[str]) -> Package:
+    """``document`` with its captions counted, its references repeating what they refer to, those in the stories
+    ``beside`` its text too, and its tables of contents listing its own headings. The pages are still to be
+    ``numbered``. ``figures`` are those of page numbers where the document shows none."""
     root = document.parts[document.main].own_tree()
-    count_sequences(root)
+    styles = document.of_main("styles")
+    known = styles.tree if styles else None
+    count_sequences(root, levels_of(known))
     tables = [one for one in fields_in(root).found if one.kind == "TOC" and one.end is not None]
     setting = read_setting(document)
     if tables:
         _list_all(document, root, tables, setting, figures)
-    refer(root)
     made = document.copy()
+    labels = cache(lambda: {one.element: one for one in measure(document, next(root.iter(W + "body"))).paragraphs})
+    refer_to_styles(root, keys_of(known), labels)
+    marked = marked_in(root)
+    refer(root, marked, labels)
     made.put(made.main, root)
+    for name in dict.fromkeys(beside):
+        story = document.parts[name].own_tree()
+        refer(story, marked, labels)
+        made.put(name, story)
     return made
 
 

@@ -38,6 +38,22 @@ def headings(
             yield Listed(paragraph.element, level, " ".join(paragraph.text.replace(PICTURE, "").split()))
 
 
+def levels_of(styles: etree._Element | None) -> dict[str, int]:
+    """The levels of headings by the keys of their styles."""
+    named = {key: _names(style) for key, style in (styles_by_id(styles) if styles is not None else {}).items()}
+    found = {key: next(filter(None, map(_HEADING.fullmatch, names)), None) for key, names in named.items()}
+    return {key: int(level[1]) for key, level in found.items() if level}
+
+
+def keys_of(styles: etree._Element | None) -> dict[str, str]:
+    """The keys of styles by what fields may call them, in lower case: their names, and headings by their levels."""
+    known = styles_by_id(styles) if styles is not None else {}
+    called = {name: key for key, style in known.items() for name in _names(style)}
+    for key, level in levels_of(styles).items():
+        called |= {str(level): key, f"หัวเรื่อง {level}": key}
+    return called
+
+
 def _names(style: etree._Element) -> list[str]:
     """The names by which fields may call a style."""
     names = [value_of(style, "name"), *value_of(style, "aliases").split(",")]

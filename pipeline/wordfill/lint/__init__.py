@@ -86,13 +86,17 @@ def lint(
     tags = {part.member: scan(part.paragraphs) for part in document.parts}
     findings = [*carried.check(document), *links.check(document), *formatting.check(document, tags)]
     root, allowed = tree(known), FILTERS if filters is None else filters
-    around = Outside.of(document)
+    around, marked = Outside.of(document), outside_fields.bookmarks(document.parts, tags)
     for part in document.parts:
         own = tags[part.member]
         if len(own) > MOST_TAGS:
             findings.append(own[MOST_TAGS].finding(TOO_MANY, most=f"{MOST_TAGS:,}"))
             continue
-        findings += (*marks.check(part, own), *outside_fields.check(part, root, headings or {}), *nesting.check(part))
+        findings += (
+            *marks.check(part, own),
+            *outside_fields.check(part, root, headings or {}, marked),
+            *nesting.check(part),
+        )
         findings += _of_word(document, part, own)
         said = _meaning(part, around.merged(part, own), root, allowed)
         findings += note_scopes.told(said, part, document.body, tags[document.body.member])

@@ -194,19 +194,101 @@ def test_captions_count_up_and_are_listed() -> None:
     assert texts(made.document) == [*(f"{one}\t1" for one in numbers), "", *numbers, "ตารางที่ 1 รายชื่อ"]
 
 
-def test_a_caption_that_counts_otherwise_is_left_to_word() -> None:
-    made = filled(caption(), caption("SEQ ตารางที่ \\s 1", "4")).document
+@pytest.mark.parametrize("code", ["SEQ ตารางที่ \\x", "SEQ ตารางที่ \\* Ordinal"])
+def test_a_caption_that_counts_otherwise_is_left_to_word(code: str) -> None:
+    made = filled(caption(), caption(code, "4")).document
     assert texts(made) == ["ตารางที่ 1 รายชื่อ", "ตารางที่ 4 รายชื่อ"]
     assert made.parts[made.main].data.count(b'w:dirty="true"') == 1
 
 
+def test_captions_begin_anew_below_headings_where_they_ask_for_it() -> None:
+    below = caption("SEQ ก \\* ThaiArabic \\s 1"), heading("ย่อย", 2), caption("SEQ ก \\* ThaiLetter \\s 1")
+    made = filled(heading("หนึ่ง"), *below, caption("SEQ ข"), heading("สอง"), *below, caption("SEQ ข")).document
+    shown = [text.removesuffix(" รายชื่อ") for text in texts(made) if "รายชื่อ" in text]
+    assert shown == ["ตารางที่ ๑", "ตารางที่ ข", "ตารางที่ 1", "ตารางที่ ๑", "ตารางที่ ข", "ตารางที่ 2"]
+
+
+def referring(code: str) -> str:
+    return f"<w:p>{run('ดู')}{begun(code)}{run('เก่า')}{run('มาก')}{mark('end')}</w:p>"
+
+
+def is_left_to_word(made: Package) -> bool:
+    return b'w:dirty="true"' in made.parts[made.main].data
+
+
 @pytest.mark.parametrize(
-    ("code", "shown"), [("REF _Ref1 \\h", "ตารางที่ ๑"), ("REF _Ref1 \\p", "เก่ามาก"), ("REF ไม่มี", "เก่ามาก")]
+    ("code", "shown", "left"),
+    [
+        ("REF _Ref1 \\h", "ตารางที่ ๑", False),
+        ("REF _Ref1 \\p", "เก่ามาก", True),
+        ("REF _Ref1 \\r", "เก่ามาก", True),
+        ("REF ไม่มี", "เก่ามาก", False),
+        ("REF ว่าง", "เก่ามาก", False),
+        ("REF สองย่อหน้า", "เก่ามาก", True),
+    ],
 )
-def test_references_repeat_their_bookmarks(code: str, shown: str) -> None:
-    target = f"<w:p>{marked('_Ref1', run('ตารางที่ '), run('๑'))}{run(' ก')}</w:p>"
-    made = filled(f"<w:p>{run('ดู')}{begun(code)}{run('เก่า')}{run('มาก')}{mark('end')}</w:p>", target).document
-    assert texts(made)[0] == f"ดู{shown}"
+def test_references_repeat_their_bookmarks(code: str, shown: str, left: bool) -> None:
+    target = f"<w:p>{marked('_Ref1', run('ตารางที่ '), run('๑'))}{run(' ก')}{marked('ว่าง')}</w:p>"
+    start, end = '<w:bookmarkStart w:id="5" w:name="สองย่อหน้า"/>', '<w:bookmarkEnd w:id="5"/>'
+    made = filled(referring(code), target, f"<w:p>{start}{run('ก')}</w:p>", f"<w:p>{run('ข')}{end}</w:p>").document
+    assert (texts(made)[0], is_left_to_word(made)) == (f"ดู{shown}", left)
+
+
+LEVELS = (
+    '<w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="thaiNumbers"/><w:lvlText w:val="ข้อ %1."/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="thaiNumbers"/><w:lvlText w:val="%1.%2"/></w:lvl>'
+    '<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="thaiLetters"/><w:lvlText w:val="%3)"/></w:lvl>'
+    '<w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl>'
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+
+
+@pytest.mark.parametrize(
+    ("depth", "switch", "shown", "left"),
+    [
+        (0, "\\r", "ข้อ ๒", False),
+        (0, "\\n \\h", "ข้อ ๒", False),
+        (1, "\\w", "๑.๑", False),
+        (2, "\\n", "ก)", False),
+        (2, "\\w", "เก่ามาก", True),
+        (0, "\\r \\t", "เก่ามาก", True),
+        (3, "\\r", "เก่ามาก", True),
+    ],
+)
+def test_references_to_numbers_say_those_of_the_finished_document(
+    depth: int, switch: str, shown: str, left: bool
+) -> None:
+    own = '<w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    target = f"<w:p>{own.format(depth)}{marked('_Ref1', run('นี่'))}</w:p>"
+    first = f"<w:p>{own.format(0)}{run('หนึ่ง')}</w:p>"
+    made = filled(referring(f"REF _Ref1 {switch}"), first, target, numbering=LEVELS).document
+    assert (texts(made)[0], is_left_to_word(made)) == (f"ดู{shown}", left)
+
+
+@pytest.mark.parametrize(
+    ("code", "shown", "left"),
+    [
+        ("STYLEREF 1", "สอง", False),
+        ('STYLEREF "heading 2"', "ล่าง", False),
+        ('STYLEREF "หัวเรื่อง 1"', "สอง", False),
+        ("STYLEREF 1 \\s", "๒", False),
+        ("STYLEREF 1 \\n", "ข้อ ๒", False),
+        ("STYLEREF ไม่มี", "เก่ามาก", True),
+        ("STYLEREF 1 \\p", "เก่ามาก", True),
+    ],
+)
+def test_the_nearest_words_of_a_style_are_those_above(code: str, shown: str, left: bool) -> None:
+    own = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    above = heading("หนึ่ง", 1, own), heading("สอง", 1, own)
+    made = filled(*above, referring(code), heading("สาม", 1, own), heading("ล่าง", 2), numbering=LEVELS).document
+    assert (texts(made)[2], is_left_to_word(made)) == (f"ดู{shown}", left)
+
+
+def test_headers_repeat_the_words_of_the_text() -> None:
+    top = f"<w:p>{begun('REF เรื่อง')}{run('เก่า')}{mark('end')}</w:p>"
+    made = filled(f"<w:p>{marked('เรื่อง', run('ใหม่'))}</w:p>", header=top).document
+    assert text_of(next(made.parts["word/header.xml"].tree.iter(W + "p"))) == "ใหม่"
 
 
 def test_page_references_and_counts_are_those_of_the_plan() -> None:
@@ -271,3 +353,4 @@ def test_entries_survive_in_the_booklet_with_its_pages_and_in_the_pdf() -> None:
 def test_a_document_without_such_fields_asks_for_nothing() -> None:
     assert not asks(package(paragraph("TOC SEQ REF")))
     assert not asks(package(f"<w:p>{begun('PAGE')}{mark('end')}</w:p>"))
+    assert not asks(package(paragraph("ก"), header=f"<w:p>{begun('NUMPAGES')}{mark('end')}</w:p>"))
