@@ -71,7 +71,7 @@ def indexes() -> tuple[Case, ...]:
 
 def operations() -> tuple[Case, ...]:
     """Sums and comparisons of what cannot be taken together, and what no document can print."""
-    sums, pairs = "operator-on-text", "comparison-of-kinds"
+    sums, pairs, always = "operator-on-text", "comparison-of-kinds", "condition-constant"
     return (
         powers("text-and-number", sums, '{{ "12" + 1 }}', "~"),
         powers("score-less-one", sums, "{{ total - 1 }}", "แบบกรอก"),
@@ -80,6 +80,20 @@ def operations() -> tuple[Case, ...]:
         powers("score-is-a-number", pairs, "{% if total == 80 %}", "เครื่องหมายคำพูด", IF),
         powers("list-against-a-number", pairs, "{% if committees > 3 %}", "committees | length > 3", IF),
         powers("flag-against-a-text", pairs, '{% if analysis.as_one_list == "true" %}', "เป็นเงื่อนไข", IF),
+        powers("score-in-the-order-of-letters", "comparison-of-order", '{% if total >= "80" %}', "==", IF),
+        powers("score-above-another", "comparison-of-order", "{% if '9' < total %}", "==", IF),
+        powers("second-text-alone", always, '{% if level == "A" or "B" %}', 'in ["A", "B"]', IF),
+        powers("text-alone", always, "{% if 'A' %}", "เปรียบเทียบ", IF),
+        powers("text-in-the-place-of-two", always, '{% if level == ("A" or "B") %}', 'in ["A", "B"]', IF),
+        powers("list-alone", always, '{% if not ["A"] %}', "เปรียบเทียบ", IF),
+        powers("choice-by-a-text", always, '{{ total if "A" else level }}', "เปรียบเทียบ"),
+        powers("text-that-is-always-there", always, '{{ "-" or total }}', "เปรียบเทียบ"),
+        powers(
+            "element-by-a-text", always, '{% for x in committees if "A" %}', "เปรียบเทียบ",
+            "{tag}{{ x.name }}{% endfor %}",
+        ),
+        powers("answer-or-a-text", "value-flag-as-text", '{{ level == "A" or "-" }}', "เงื่อนไข"),
+        powers("name-in-quotation-marks", "name-in-quotes", '{{ "order.powers" }}', "ลบเครื่องหมายคำพูด"),
         powers("number-in-a-text", pairs, "{% if 3 in total %}", "เครื่องหมายคำพูด", IF),
         powers("divided-by-zero", "operator-refused", "{{ 1 / 0 }}", "คำนวณ"),
         powers("text-many-times", "operator-refused", '{{ "a" * 1000000000 }}', "คำนวณ"),
@@ -102,6 +116,10 @@ def asked() -> tuple[Case, ...]:
     return (
         powers("element-of-an-empty-list", few, "{{ (total if committees else committees[0].name) | trim }}", "if"),
         powers("element-without-length", few, "{{ committees[0].name }}", "if", _asked("not committees | length")),
+        powers(
+            "third-by-the-second-from-the-end", few, "{{ committees[2].name }}", "> 2",
+            _asked("committees[-2] is defined"),
+        ),
         powers("third-of-two", few, "{{ committees[2].name }}", "> 2", _asked("committees[1] is defined")),
         powers(
             "one-before-the-first", "loop-neighbour-missing", "{{ loop.previtem.name }}", "not loop.first",

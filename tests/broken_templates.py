@@ -41,6 +41,7 @@ def names() -> tuple[Case, ...]:
     """Names that nobody fills."""
     return (
         powers("misspelt", "name-unknown", "{{ order.power }}", "หมายถึง order.powers หรือไม่"),
+        powers("capitals", "name-unknown", "{{ ORDER.POWERS }}", "หมายถึง order.powers หรือไม่"),
         powers("misspelt-group", "name-unknown", "{{ ordr.powers }}", "order.powers"),
         powers("nowhere-near", "name-unknown", "{{ budget_of_nobody }}", "ดูรายการชื่อข้อมูลที่ใช้ได้"),
         powers("without-its-group", "name-unknown", "{{ powers }}", "order.powers"),
@@ -151,12 +152,18 @@ def marks() -> tuple[Case, ...]:
         powers("braces-apart", "tag-marks-apart", "{ { order.powers }}", "{{ order.powers }}"),
         powers("end-apart", "tag-marks-apart", "{{ order.powers } }", "{{ order.powers }}"),
         powers("single-brace", "tag-single-brace", "{order.powers}", "{{ order.powers }}"),
+        powers("brace-too-many", "tag-stray-end", "}", "ลบเครื่องหมายปิด", "{{ order.powers }}{tag}"),
         powers("stray-end", "tag-stray-end", "}}", "เครื่องหมายเปิด", "order.powers {tag}"),
         powers("empty", "tag-empty", "{{ }}", "ชื่อข้อมูล"),
         powers("two-words", "tag-syntax", "{{ order powers }}", "{{ order.powers }}"),
         powers("open-bracket", "tag-syntax", "{{ committees[0.name }}", "วงเล็บ"),
         powers("open-quote", "tag-syntax", '{% if level == "A %}', "เครื่องหมายคำพูด", IF),
         powers("one-equals-sign", "tag-syntax", '{% if level = "A" %}', "==", IF),
+        powers("three-equals-signs", "tag-syntax", '{% if level === "A" %}', "!=", IF),
+        powers("and-in-capitals", "tag-syntax", '{% if level == "A" AND total %}', "and, or", IF),
+        powers("question-in-a-value", "tag-syntax", "{{ if total }}", "{% if total %}", "{tag}ก"),
+        powers("end-in-a-value", "tag-syntax", "{{ endfor }}", "{% endfor %}"),
+        powers("value-as-a-statement", "statement-unknown", "{% order.powers %}", "{{ order.powers }}"),
         powers("for-without-in", "tag-syntax", "{% for x of committees %}", "in ชื่อรายการ", FOR),
         powers("if-of-nothing", "tag-syntax", "{% if %}", "เงื่อนไข", IF),
         powers("two-names-in-a-tag", "tag-syntax", "{{ order.powers, total }}", "ไม่ใช่จุลภาค"),
@@ -182,6 +189,16 @@ def marks() -> tuple[Case, ...]:
             "space-before-prefix",
             template(say("{%p if order.powers %}", "{% p if order.powers %}")),
             "tag-prefix-space", line_no(5), "{% p if order.powers %}", "{%p if order.powers %}",
+        ),
+        Case(
+            "capital-prefix",
+            template(say("{%p if order.powers %}", "{%P if order.powers %}")),
+            "tag-prefix-space", line_no(5), "{%P if order.powers %}", "{%p if order.powers %}",
+        ),
+        Case(
+            "sign-before-prefix",
+            template(say("{%p if order.powers %}", "{%-p if order.powers %}")),
+            "tag-prefix-space", line_no(5), "{%-p if order.powers %}", "{%p if order.powers %}",
         ),
         Case(
             "no-space-after-prefix",

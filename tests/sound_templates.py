@@ -37,6 +37,12 @@ def _expressions() -> dict[str, tuple[Change, ...]]:
         ),
         "two-names-at-once": _says("{% set (a, b) = (level, total) %}{{ a }}{{ b }}"),
         "texts-joined": _says('{{ "ข้อ " ~ total ~ " " ~ level }}'),
+        "text-or-another-as-a-test-says": _says("{{ level == 'A' and 'ผ่าน' or 'ไม่ผ่าน' }}{{ order.powers or '-' }}"),
+        "switched-off": _says(
+            "{% if false %}{{ total }}{% endif %}{% if level in ('A', 'B') or not level %}ก{% endif %}"
+        ),
+        "element-counted-from-the-end": _says("{% if committees[-2] is defined %}{{ committees[1].name }}{% endif %}"),
+        "blanks-taken-away": _says("ก {%- if total %} {{ total }} {% endif -%} ข"),
         "element-by-number": _says(
             "{% if committees and committees[0].seats %}{{ committees[0].seats[-1].name }}{% endif %}"
         ),

@@ -8,7 +8,7 @@ from wordfill import named
 from wordfill.bounds import MOST_LEVELS, TooDeepError, nested_too_deep
 from wordfill.lint import expression_kinds as kinds
 from wordfill.lint import filters, operations
-from wordfill.lint.facts import facts, needed
+from wordfill.lint.facts import facts, index_of, needed
 from wordfill.lint.names import (
     ANYTHING,
     COUNT,
@@ -46,10 +46,11 @@ def parse(source: str) -> nodes.Template | None:
     return tree
 
 
-def check_printed(expression: nodes.Node, scope: Scope) -> None:
-    """Report what is wrong with an expression that is to be printed."""
+def check_printed(expression: nodes.Node, scope: Scope, *, asked: bool = False) -> None:
+    """Report what is wrong with an expression that is to be printed; one that is ``asked`` gives way to another where
+    it is not met."""
     if isinstance(expression, nodes.CondExpr):
-        resolve(expression.test, scope)
+        check_test(expression.test, scope)
         check_printed(expression.expr1, scope.where(facts(expression.test)))
         if expression.expr2 is not None:
             check_printed(expression.expr2, scope.where(facts(expression.test, False)))
@@ -59,13 +60,47 @@ def check_printed(expression: nodes.Node, scope: Scope) -> None:
         for part in expression.nodes:
             check_printed(part, scope)
     elif isinstance(expression, nodes.Or | nodes.And):
-        check_printed(expression.left, scope)
-        check_printed(expression.right, scope.where(facts(expression.left, isinstance(expression, nodes.And))))
+        is_or = isinstance(expression, nodes.Or)
+        _check_constant(expression.left, scope)
+        if asked and not is_or:
+            resolve(expression.left, scope)
+        else:
+            check_printed(expression.left, scope, asked=is_or)
+        check_printed(expression.right, scope.where(facts(expression.left, not is_or)), asked=asked)
     elif isinstance(expression, nodes.Tuple | nodes.List | nodes.Dict):
         resolve(expression, scope)
         scope.report(kinds.SYNTAX, {"advice": "ใช้จุดคั่นระหว่างชื่อ ไม่ใช่จุลภาค และพิมพ์ทีละชื่อ"})
     else:
         _check_text(expression, resolve(expression, scope), scope)
+        if isinstance(expression, nodes.Const) and _is_name(expression.value, scope):
+            scope.report(kinds.QUOTED_NAME, {"name": expression.value})
+
+
+def check_test(test: nodes.Node, scope: Scope) -> None:
+    """Report what is wrong with the test of a condition."""
+    waiting = [test]
+    while waiting:
+        one = waiting.pop()
+        _check_constant(one, scope)
+        waiting += [*one.iter_child_nodes()] if isinstance(one, nodes.And | nodes.Or | nodes.Not) else []
+    resolve(test, scope)
+
+
+def _check_constant(asked: nodes.Node, scope: Scope) -> None:
+    """Report what is asked for and the same whatever the data: all but true and false, which switch parts off."""
+    if isinstance(asked, nodes.Const) and not isinstance(asked.value, bool):
+        scope.report(kinds.ALWAYS, {"name": f" {written(asked)} "})
+    elif isinstance(asked, nodes.List | nodes.Tuple | nodes.Dict):
+        scope.report(kinds.ALWAYS, {"name": "รายการที่พิมพ์ไว้"})
+
+
+def _is_name(text: object, scope: Scope) -> bool:
+    """True for the name of a value that stands in quotation marks."""
+    first, *rest = text.split(".") if isinstance(text, str) else [""]
+    node = scope.names.get(first)
+    for part in rest:
+        node = node.fields.get(part) if node is not None else None
+    return node is not None and node is not ANYTHING
 
 
 def _check_text(expression: nodes.Node, node: Node, scope: Scope) -> None:
@@ -113,13 +148,14 @@ def _arguments(expression: nodes.Filter | nodes.Test | nodes.Call, scope: Scope)
 def _resolve_signs(expression: nodes.Node, scope: Scope) -> Node:
     """What a choice, a comparison, a sum or a list comes to."""
     if isinstance(expression, nodes.CondExpr):
-        resolve(expression.test, scope)
+        check_test(expression.test, scope)
         if expression.expr2 is None:
             scope.report(kinds.CHOICE, {})
             return ANYTHING
         one = resolve(expression.expr1, scope.where(facts(expression.test)))
         return _either(one, resolve(expression.expr2, scope.where(facts(expression.test, False))))
     if isinstance(expression, nodes.And | nodes.Or):
+        _check_constant(expression.left, scope)
         left = resolve(expression.left, scope)
         met = isinstance(expression, nodes.And)
         return _either(left, resolve(expression.right, scope.where(facts(expression.left, met))))
@@ -224,7 +260,7 @@ def _step(node: Node, step: nodes.Getattr | nodes.Getitem, scope: Scope, tested:
     if kind_of(resolve(step.arg, scope)) not in (COUNTED, "anything"):
         scope.report(kinds.INDEX_KIND, {"name": name})
     elif not tested:
-        index = _index(step.arg)
+        index = index_of(step.arg)
         count = needed(index) if index is not None else scope.facts.get(on, 0) + 1
         if not (isinstance(step.node, nodes.List | nodes.Tuple) and count <= len(step.node.items)):
             filters.missing(name, on, count, node, scope)
@@ -268,13 +304,6 @@ def _sliced(cut: nodes.Slice, node: Node, name: str, scope: Scope) -> Node:
     if zero or any(kind_of(resolve(end, scope)) not in (COUNTED, "anything") for end in ends):
         scope.report(kinds.INDEX_KIND, {"name": name})
     return node if node.element is not None else WORD
-
-
-def _index(arg: nodes.Node) -> int | None:
-    """The index that is written in a tag; ``None`` where it is worked out."""
-    sign = -1 if isinstance(arg, nodes.Neg) else 1
-    arg = arg.node if isinstance(arg, nodes.Neg) else arg
-    return sign * arg.value if isinstance(arg, nodes.Const) and type(arg.value) is int else None
 
 
 def _report_unknown(root: str, name: str, scope: Scope, tested: bool) -> None:

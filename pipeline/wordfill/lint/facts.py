@@ -73,9 +73,17 @@ def _compared(left: nodes.Node, sign: str, right: nodes.Node, met: bool) -> dict
 def _asked(test: nodes.Test) -> dict[str, int]:
     """What ``x[2] is defined`` and ``loop.previtem is defined`` say."""
     asked = test.node
-    if isinstance(asked, nodes.Getitem) and isinstance(asked.arg, nodes.Const) and type(asked.arg.value) is int:
-        return {written(asked.node): needed(asked.arg.value)}
+    index = index_of(asked.arg) if isinstance(asked, nodes.Getitem) else None
+    if isinstance(asked, nodes.Getitem) and index is not None:
+        return {written(asked.node): needed(index)}
     return {written(asked): 1}
+
+
+def index_of(arg: nodes.Node) -> int | None:
+    """The index that is written in a tag; ``None`` where it is worked out."""
+    sign = -1 if isinstance(arg, nodes.Neg) else 1
+    arg = arg.node if isinstance(arg, nodes.Neg) else arg
+    return sign * arg.value if isinstance(arg, nodes.Const) and type(arg.value) is int else None
 
 
 def needed(index: int) -> int:

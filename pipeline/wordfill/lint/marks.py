@@ -60,9 +60,9 @@ EMPTY = Kind(
 )
 LOOSE_PREFIX = Kind(
     "tag-prefix-space",
-    "อักษรนำหน้าของแท็ก {found} วางไม่ถูกที่",
-    "พิมพ์อักษรนำหน้าให้ติดกับเครื่องหมายเปิด แล้วเว้นวรรคหนึ่งครั้ง หมายถึง {meant} หรือไม่",
-    "อักษรนำหน้า p, tr, tc หรือ r ต้องติดกับ {% และตามด้วยวรรคธรรมดาหนึ่งครั้ง",
+    "อักษรนำหน้าของแท็ก {found} เขียนไม่ถูกรูปแบบ",
+    "พิมพ์อักษรนำหน้าเป็นตัวพิมพ์เล็กให้ติดกับเครื่องหมายเปิด แล้วเว้นวรรคหนึ่งครั้ง หมายถึง {meant} หรือไม่",
+    "อักษรนำหน้า p, tr, tc หรือ r ต้องเป็นตัวพิมพ์เล็ก ติดกับ {% และตามด้วยวรรคธรรมดาหนึ่งครั้ง",
 )
 PREFIX_BODY = Kind(
     "tag-prefix-sign",
@@ -222,6 +222,9 @@ def _text(paragraph: Paragraph, tags: Sequence[Tag], near: Sequence[Tag]) -> Ite
         left = _ESCAPED.sub(lambda escaped: " " * len(escaped[0]), leftovers(paragraph, near))
         for lone in _LONE.finditer(left):
             yield _at(paragraph, lone.span(), SINGLE_BRACE, meant=f"{{{{ {lone[1]} }}}}")
+        for tag in tags:
+            if left[tag.end : tag.end + 1] == "}" and not _STRAY.match(left, tag.end) and tag.raw[:3] != "{{{":
+                yield _at(paragraph, (tag.end, tag.end + 1), STRAY_END)
         for stray in _STRAY.finditer(left):
             yield _at(paragraph, stray.span(), STRAY_END)
     if escaped := _ESCAPED.search(paragraph.text):

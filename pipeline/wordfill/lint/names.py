@@ -150,8 +150,9 @@ def nearest(wrong: str, scope: Mapping[str, Node]) -> str:
     """
     name = wrong_keyboard(wrong)
     candidates = dict(_written(scope))
-    if name in candidates:
-        return name
+    folded = {path.lower(): path for path in candidates}
+    if name.lower() in folded:
+        return name if name in candidates else folded[name.lower()]
     last = [path for path in candidates if path.rpartition(".")[2] == name]
     if last:
         return min(last, key=lambda path: path.count("."))

@@ -62,6 +62,10 @@ def compared(expression: nodes.Compare, left: Node, rights: list[Node], scope: S
             values = {"left": thai_kind(left), "right": thai_kind(right)}
             scope.report(kinds.COMPARISON, {**values, "meant": _cure(pair, written(list_side))})
             return
+        if operand.op in _ORDERED and TEXT in pair:
+            name = written(operand.expr if isinstance(written_left, nodes.Const) else written_left)
+            scope.report(kinds.ORDER, {"name": name})
+            return
         left, written_left = right, operand.expr
 
 

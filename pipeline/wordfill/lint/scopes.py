@@ -12,7 +12,7 @@ from wordfill.lint import expression_kinds as kinds
 from wordfill.lint import statements
 from wordfill.lint.blocks import Block, Structure
 from wordfill.lint.characters import thai_in, wrong_keyboard
-from wordfill.lint.expressions import check_printed, parse, resolve
+from wordfill.lint.expressions import check_printed, check_test, parse, resolve
 from wordfill.lint.facts import facts
 from wordfill.lint.finding import Finding
 from wordfill.lint.names import ANYTHING, COUNTED, LOOP, WORD, Node, loop_over, nearest
@@ -24,6 +24,8 @@ from wordfill.lint.written import written
 _TARGETS = re.compile(r"\w+(?:\s*,\s*\w+)*")
 _LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'")
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
+_EQUALS = re.compile(r"(?<![=!<>])=(?!=)|===|<>|≠")
+_JOINED = re.compile(r"&|\|\||!(?!=)|\b(?:AND|OR|NOT|then|THEN|And|Or|Not)\b")
 _CELL_TAGS = {
     "colspan": "รูปแบบที่ถูกต้องคือ {% colspan 2 %} โดยใช้ตัวเลขอารบิก หนึ่งคำสั่งต่อหนึ่งช่อง",
     "cellbg": "รูปแบบที่ถูกต้องคือ {% cellbg 'D9D9D9' %} โดยใช้รหัสสีหกหลักในเครื่องหมายคำพูด หนึ่งคำสั่งต่อหนึ่งช่อง",
@@ -60,6 +62,11 @@ def _check_tag(tag: Tag, walk: Walk) -> None:
 
 
 def _check_print(tag: Tag, walk: Walk) -> None:
+    word = statements.first_word(tag.code)
+    if word in statements.WORDS and word not in walk.scope(tag).names:
+        advice = f"คำสั่งอยู่ระหว่าง {{% กับ %}} หมายถึง {{% {tag.code} %}} หรือไม่"
+        walk.findings.append(tag.finding(kinds.SYNTAX, advice=advice))
+        return
     if tag.prefix:
         walk.findings.append(tag.finding(kinds.RAW, meant=f"{{{{ {tag.code} }}}}"))
     tree = parse(f"{{{{ {tag.code} }}}}")
@@ -99,7 +106,7 @@ def _condition(tag: Tag, argument: str, walk: Walk) -> nodes.Node | None:
         return None
     test = next(tree.find_all(nodes.If)).test
     if tag.ending is not Ending.MISSING:
-        resolve(test, walk.scope(tag, choosing=True))
+        check_test(test, walk.scope(tag, choosing=True))
     return test
 
 
@@ -156,7 +163,7 @@ def _loop(tag: Tag, block: Block | None, argument: str, walk: Walk) -> None:
     bound = _unpacked(tag, loop.target, loop.iter, element, walk)
     walk.enter(block, {"loop": loop_over(element), **bound}, {name: 1}, name)
     if loop.test is not None and not silent:
-        resolve(loop.test, walk.scope(tag))
+        check_test(loop.test, walk.scope(tag))
         walk.know(facts(loop.test))
 
 
@@ -245,8 +252,10 @@ def _advice(tag: Tag, scope: Scope) -> str:
         return "วงเล็บไม่ครบคู่"
     if word == "for" and not re.search(r"\w\s+in\s+\S", code):
         return "รูปแบบที่ถูกต้องคือ {% for ชื่อที่ตั้งเอง in ชื่อรายการ %} เช่น {% for item in measures %}"
-    if word in ("if", "elif") and re.search(r"(?<![=!<>])=(?!=)", code):
-        return "ใช้ == (เท่ากับสองตัว) เมื่อเปรียบเทียบ"
+    if word in ("if", "elif") and _EQUALS.search(code):
+        return "ใช้ == (เท่ากับสองตัว) เมื่อเปรียบเทียบ และใช้ != เมื่อไม่เท่ากัน"
+    if word in ("if", "elif") and _JOINED.search(code):
+        return "เชื่อมเงื่อนไขด้วย and, or และ not ที่เป็นตัวพิมพ์เล็ก ไม่มีคำอื่นหลังเงื่อนไข"
     if word in ("if", "elif") and not statements.argument(tag):
         return f"ใส่เงื่อนไขหลัง {word}"
     near = nearest(re.sub(r"\s+", ".", code.strip()), scope.names) or nearest(re.sub(r"\s+", "_", code), scope.names)

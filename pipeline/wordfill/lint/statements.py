@@ -38,6 +38,8 @@ ENDS = {"endif": "if", "endfor": "for", "endset": "set", "endwith": "with", "end
 MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
 """Each statement in the middle of a block and those it may belong to."""
 OPENERS = frozenset(ENDS.values())
+WORDS = frozenset((*OPENERS, *ENDS, *MIDDLES)) - {"raw", "endraw", "macro", "endmacro", "with", "endwith"}
+"""The words of statements that staff type, which no name should be."""
 CELL_STATEMENTS = frozenset(("cellbg", "colspan"))
 """docxtpl's own statements, which change the cell that they stand in."""
 _MERGES = {
@@ -50,6 +52,7 @@ _FOREIGN = frozenset(("autoescape", "block", "break", "call", "continue", "do", 
 _FOREIGN |= frozenset(("include", "trans", "endautoescape", "endblock", "endcall", "endfilter", "endtrans"))
 _FOREIGN |= frozenset(("macro", "endmacro", "raw", "endraw", "debug"))
 _COMMON = {"elseif": "elif", "elsif": "elif", "foreach": "for", "endforeach": "endfor", "end": "endif"}
+_NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+|\[[^\]]*\])*")
 _SPLIT = re.compile(r"(end|else)\s+(if|for|set|with)\b")
 
 
@@ -57,7 +60,7 @@ def keyword(tag: Tag) -> str:
     """The statement that ``tag`` is meant to be, also where it is misspelt; empty for other tags and unknown words."""
     if tag.mark != "%":
         return ""
-    word = _first_word(tag.code)
+    word = first_word(tag.code)
     exact = (word in _KNOWN or word in _FOREIGN) and not _SPLIT.match(tag.code)
     return word if exact else _meant(tag.code)
 
@@ -68,7 +71,7 @@ def check(tags: Sequence[Tag]) -> Iterator[Finding]:
     for tag in tags:
         if tag.mark != "%" or not tag.code:
             continue
-        word = _first_word(tag.code)
+        word = first_word(tag.code)
         if word in _FOREIGN:
             if word.removeprefix("end") not in begun or not word.startswith("end"):
                 yield tag.finding(UNSUPPORTED)
@@ -76,24 +79,25 @@ def check(tags: Sequence[Tag]) -> Iterator[Finding]:
         elif word in _MERGES:
             yield tag.finding(MERGES, meant=_MERGES[word])
         elif word not in _KNOWN or _SPLIT.match(tag.code):
-            meant = _meant(tag.code)
+            meant = _meant(tag.code) or (f"{{{{ {tag.code} }}}}" if _NAME.fullmatch(tag.code) else "")
             yield tag.finding(UNKNOWN, meant=f" หมายถึง {meant} หรือไม่" if meant else "")
 
 
 def argument(tag: Tag) -> str:
     """What follows the statement's word."""
     split = _SPLIT.match(tag.code)
-    return tag.code[split.end() if split else len(_first_word(tag.code)) :].strip()
+    return tag.code[split.end() if split else len(first_word(tag.code)) :].strip()
 
 
-def _first_word(code: str) -> str:
+def first_word(code: str) -> str:
+    """The word that a tag begins with."""
     return re.split(r"[\s(|=]", code, maxsplit=1)[0]
 
 
 def _meant(code: str) -> str:
     if split := _SPLIT.match(code):
         return {"elseif": "elif"}.get(split[1] + split[2], split[1] + split[2])
-    word = _first_word(wrong_keyboard(_first_word(code))).lower()
+    word = first_word(wrong_keyboard(first_word(code))).lower()
     if word in _KNOWN or word in _COMMON:
         return _COMMON.get(word, word)
     nearness = 0.5 if len(word) < 4 else 0.6

@@ -19,7 +19,9 @@ _MARK = re.compile(r"(?P<open>\{" + GAP + r"[{%#])|(?P<close>[}%#]" + GAP + r"\}
 _END_OF_COMMENT = re.compile("#" + GAP + r"\}")
 _CLOSING = {"{": "}", "%": "%", "#": "#"}
 _PREFIX = re.compile(r"(tr|tc|p|r)\s+(?=[\w\"'(])")
-_LOOSE_PREFIX = re.compile(r"\s*(tr|tc|p|r)(?:\s+(?=\w)|(?=(?:for|if|elif|else|endif|endfor|set)\b))")
+_LOOSE_PREFIX = re.compile(
+    r"\s*-?(tr|tc|p|r)(?:-?\s+(?=\w)|(?=(?:for|if|elif|else|endif|endfor|set)\b))", re.IGNORECASE
+)
 _CODE = re.compile(r"[^\u0e00-\u0e7f\n{}]*")
 
 
@@ -160,12 +162,12 @@ def _tag(
         end=end,
         raw=paragraph.text[start:end],
         mark=mark,
-        prefix=prefix[1] if prefix else "",
+        prefix=prefix[1].lower() if prefix else "",
         inner=inner,
         code=_meant(code, prefix),
         ending=ending,
         marks_apart=marks_apart,
-        loose_prefix=prefix is not None and not inner.startswith(f"{prefix[1]} "),
+        loose_prefix=prefix is not None and not inner.startswith(f"{prefix[1].lower()} "),
     )
 
 

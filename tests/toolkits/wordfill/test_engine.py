@@ -21,6 +21,7 @@ from officefiles.thai import arabic_digits, thai_digits
 from wordfill.engine import Template, TemplateError
 from wordfill.engine.containers import filled
 from wordfill.engine.drawing import BOOK_TYPE, CHART_TYPE
+from wordfill.numbers import NumberWriter
 
 with tempfile.TemporaryDirectory() as _folder:
     ANY = Template.load(saved(Path(_folder), docx(p("«{{ value }}»"))))
@@ -68,6 +69,9 @@ NUMBERS = [
     ("{{ 'ก' ~ n ~ ' ข' }}", "ก๑๒ ข"),
     ("{{ (n ~ ' คน') if yes else n ~ '-' }}{{ 'ก' if yes }}", "๑๒ คนก"),
     ("{% set x = n %}{{ x }}", "๑๒"),
+    ("{% set x = 'ข้อ ' ~ n %}{{ x|trim }} {% with y = n ~ '.' %}{{ y }}{% endwith %}", "ข้อ ๑๒ ๑๒."),
+    ("{% for x in ['ก' ~ n, 'ข' ~ n] %}{{ x }}{{ loop.cycle('ค' ~ 1, 'ง' ~ 2) }}{% endfor %}", "ก๑๒ค๑ข๑๒ง๒"),
+    ("{{ [n, 3]|join(', ') }} {{ ['ก' ~ n]|first }} {{ ('ก' ~ n)[1] }}{{ '' or 'ก' ~ n }}", "๑๒, ๓ ก๑๒ ๑ก๑๒"),
     ("{{ text }}", "12 ข้อ"),
     ("{% if n == 12 and ('' ~ n) == '12' %}เท่ากัน{% endif %}{{ more['ค่า' ~ n] }}", "เท่ากันพบ"),
 ]
@@ -83,6 +87,31 @@ def test_numbers_that_are_worked_out_are_written_as_asked(
     assert bool(template.report) is by_docxtpl
     assert lines(template.render(values, numbers=thai_digits).data())[0] == shown
     assert lines(template.render(values).data())[0] == arabic_digits(shown)
+
+
+ALIKE = [
+    "thai == '7'",
+    "thai == '๗'",
+    "arabic == '๗'",
+    "'7' in thai",
+    "thai in ['7', '8']",
+    "thai not in ('8', 'ก')",
+    "thai != '8'",
+    "thai ~ 'ก' == 7 ~ 'ก'",
+    "joined == 'ข้อ 7'",
+    "'ข้อ 7' == joined",
+    "pairs == [['7']]",
+]
+
+
+@pytest.mark.parametrize("test", ALIKE)
+@pytest.mark.parametrize("numbers", [thai_digits, None])
+def test_a_comparison_does_not_depend_on_which_digits_were_chosen(
+    tmp_path: Path, test: str, numbers: NumberWriter | None
+) -> None:
+    body = p(f"{{% set joined = 'ข้อ ' ~ 7 %}}{{% if {test} %}}ใช่{{% endif %}}{{{{ 'ด้วย' if {test} else 'ไม่' }}}}")
+    values = {"thai": "๗", "arabic": "7", "pairs": [["๗"]]}
+    assert lines(Template.load(saved(tmp_path, docx(body))).render(values, numbers=numbers).data()) == ["ใช่ด้วย"]
 
 
 BLANKS = {
