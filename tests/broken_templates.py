@@ -24,6 +24,9 @@ import broken_outside
 from broken_template import CELL, FOR, IF, LOOP, SOME, Case, line_no, powers, template
 from sound_template import BODY, END, Change, after, inside, line, run_xml, runs, say, table, without
 
+_EQUATION = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x</m:t></m:r></m:oMath>'
+)
 DATED, SIGNED = END[2], END[3]
 REASON, POWERS = BODY[3], BODY[5]
 
@@ -356,6 +359,21 @@ def places() -> tuple[Case, ...]:
             "place-lost-object", line_no(7), "{%p endif %}", "รูปภาพ",
         ),
         Case(
+            "new-page-at-a-tag's-paragraph",
+            template(_new_page),
+            "place-lost-object", line_no(7), "{%p endif %}", "ขึ้นหน้าใหม่",
+        ),
+        Case(
+            "column-break-in-a-tag's-paragraph",
+            template(inside(BODY[6], run_xml("{%p endif %}") + '<w:r><w:br w:type="column"/></w:r>')),
+            "place-lost-object", line_no(7), "{%p endif %}", "ตัวแบ่งคอลัมน์",
+        ),
+        Case(
+            "equation-in-a-tag's-paragraph",
+            template(inside(BODY[6], run_xml("{%p endif %}") + _EQUATION)),
+            "place-lost-object", line_no(7), "{%p endif %}", "สมการ",
+        ),
+        Case(
             "cell-of-a-loop-alone",
             template(table(_no_else)),
             "empty-cell", f"{CELL} 3", "{%p for item in measure.actions %}", "{%p else %}",
@@ -403,11 +421,27 @@ def word() -> tuple[Case, ...]:
             "name-unknown", "อ้างอิงท้ายเรื่อง ย่อหน้าที่ 1", "{{ totl }}", "total",
         ),
         Case(
+            "hyphen-that-is-no-character",
+            template(inside(POWERS, _piece("{{ order.powers | default('ก</w:t><w:noBreakHyphen/><w:t>ข') }}"))),
+            "tag-hyphen", line_no(6), "{{ order.powers | default('กข') }}", "ธรรมดา",
+        ),
+        Case(
+            "page-break-in-a-tag",
+            template(inside(POWERS, _piece('{{ order.</w:t><w:br w:type="page"/><w:t>powers }}'))),
+            "tag-holds-object", line_no(6), "{{ order.powers }}", "ตัวแบ่งหน้า",
+        ),
+        Case(
             "raw-text",
             template(say("{{ order.powers }}", "{{r order.powers }}")),
             "value-raw", line_no(6), "{{r order.powers }}", "{{ order.powers }}",
         ),
     )  # fmt: skip
+
+
+UNSEEN = {
+    "hidden-by-word": "<w:vanish/>",
+    "white-on-white": '<w:color w:val="FFFFFF"/>',
+}
 
 
 def formats() -> tuple[Case, ...]:
@@ -442,6 +476,14 @@ def formats() -> tuple[Case, ...]:
             "another-font-for-latin",
             template(runs(POWERS, ("ITA", '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="TH SarabunPSK"/>'))),
             "look-font", line_no(6), "ITA", "TH SarabunPSK",
+        ),
+        *(
+            Case(
+                name,
+                template(runs(POWERS, (POWERS, look))),
+                "look-unseen", line_no(6), POWERS, "Ctrl+เว้นวรรค",
+            )
+            for name, look in UNSEEN.items()
         ),
         Case(
             "header-row-once",
@@ -511,6 +553,10 @@ def _section_break(document: Document) -> None:
     line(document, BODY[6])._p.get_or_add_pPr().append(parse_xml(f"<w:sectPr {nsdecls('w')}/>"))
 
 
+def _new_page(document: Document) -> None:
+    line(document, BODY[6]).paragraph_format.page_break_before = True
+
+
 def _style_bold(document: Document) -> None:
     style = document.styles.add_style("หนา", 1)
     style.element.get_or_add_rPr().append(parse_xml(f"<w:b {nsdecls('w')}/>"))
@@ -533,6 +579,10 @@ def _deleted(text: str) -> str:
 
 def _inserted(text: str) -> str:
     return f'<w:ins w:id="91" w:author="ผู้ตรวจ" w:date="2024-01-01T00:00:00Z">{run_xml(text)}</w:ins>'
+
+
+def _piece(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def _link(text: str) -> str:

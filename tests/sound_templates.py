@@ -130,6 +130,13 @@ def _word() -> dict[str, tuple[Change, ...]]:
         "bold-by-a-style": (_style_bold,),
         "tick-box": (runs(POWERS, ("\uf0fe", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings" w:cs="Wingdings"/>')),),
         "quotes-and-signs-in-words": _says("“ร้อยละ” 100% {ก} ๑–๒ ‘ผ่าน’ …"),
+        "hidden-statements": (
+            runs(POWERS, ("{% if level %}", "<w:vanish/>"), (POWERS, ""), ("{% endif %}", '<w:color w:val="FFFFFF"/>')),
+        ),
+        "white-on-a-ground": (
+            runs(POWERS, (POWERS, '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>')),
+            table(lambda made: made.cell(0, 1).paragraphs[0]._p.replace(*_white(made))),
+        ),
         "two-sections": (_second_section,),
     }
 
@@ -179,6 +186,11 @@ def _signature_in_a_table(document: Document) -> None:
     made.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
     for text in END[2:]:
         made.cell(0, 1).add_paragraph(text)
+
+
+def _white(made: Table) -> tuple[object, object]:
+    run = made.cell(0, 1).paragraphs[0].runs[0]._r
+    return run, parse_xml(run_xml(run.text, '<w:color w:val="FFFFFF"/>'))
 
 
 def _style_bold(document: Document) -> None:

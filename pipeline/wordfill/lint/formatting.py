@@ -33,6 +33,13 @@ FONT = Kind(
     "แบบอักษรที่ต่างจากแบบอักษรหลักของแม่แบบ มักติดมาจากการคัดลอกข้อความ",
     Severity.WARNING,
 )
+UNSEEN = Kind(
+    "look-unseen",
+    "ข้อความ “{found}” {why} จึงไม่เห็นบนกระดาษ แต่ติดไปกับเอกสาร ซึ่งผู้รับเปิดดูได้",
+    "ถ้าต้องพิมพ์ ให้เลือกข้อความแล้วกด Ctrl+เว้นวรรค ถ้าเป็นหมายเหตุของผู้ร่าง ให้ลบ หรือพิมพ์ไว้ระหว่าง {{# กับ #}}",
+    "ข้อความหรือแท็กพิมพ์ข้อมูลที่ซ่อนไว้ (Hidden) หรือเป็นสีขาวบนพื้นขาว",
+    Severity.WARNING,
+)
 HEADER_ROW = Kind(
     "look-header-row",
     "แถวหัวตาราง “{found}” ไม่ได้ตั้งให้แสดงซ้ำเมื่อขึ้นหน้าใหม่",
@@ -53,6 +60,9 @@ _Seen = tuple[Piece, tuple[Look, Look]]
 _QUOTED = 40
 """The most characters of the words that a message quotes."""
 _SYMBOLS = ("Symbol", "Wingdings", "Webdings", "Marlett")
+_GROUNDS = tuple(W + name for name in ("shd", "highlight"))
+_WHITE = ("FFFFFF", "ffffff")
+_UNPRINTED = re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _SIGNED = re.compile(r"signatory|ลงชื่อ\s*[.…_]|^\(\s*(?:[.…_]{3,}|\{\{[^{}]*\}\})\s*\)$")
 _DATED = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้|แถลง)\s*ณ\s*วันที่|ขอแสดงความนับถือ")
 
@@ -70,6 +80,7 @@ def check(template: ExaminedTemplate, tags: Mapping[str, Sequence[Tag]]) -> Iter
     house = _house_font(seen_in)
     for paragraph, seen in seen_in.items():
         yield from _fonts(paragraph, seen, house)
+        yield from _unseen(paragraph, seen)
     for part in template.parts:
         yield from _header_rows(part, tags[part.member])
         yield from _signatures(part, tags[part.member], looks)
@@ -106,6 +117,28 @@ def _fonts(paragraph: Paragraph, seen: Sequence[_Seen], house: str) -> Iterator[
         elif font not in (house, *_SYMBOLS) and any(map(str.isalnum, piece.text)) and FONT.id not in reported:
             reported.add(FONT.id)
             yield _at(paragraph, piece, FONT, font=font or "ที่ไม่ได้ระบุชื่อ", house=house)
+
+
+def _unseen(paragraph: Paragraph, seen: Sequence[_Seen]) -> Iterator[Finding]:
+    """The first words of a paragraph that nobody sees on paper."""
+    for piece, (_, thai) in seen:
+        if (why := _why_unseen(thai, piece)) and _UNPRINTED.sub("", piece.text).strip():
+            yield _at(paragraph, piece, UNSEEN, why=why)
+            return
+
+
+def _why_unseen(look: Look, piece: Piece) -> str:
+    if look.hidden:
+        return "ซ่อนไว้ (Hidden)"
+    return "เป็นสีขาว" if look.colour in _WHITE and not _has_ground(piece.run) else ""
+
+
+def _has_ground(run: etree._Element) -> bool:
+    """True where something of another colour may stand behind ``run``."""
+    around = (run, *run.iterancestors(W + "p"))
+    return any(one.find(f".//{ground}") is not None for one in around for ground in _GROUNDS) or any(
+        True for _ in run.iterancestors(W + "tbl", W + "txbxContent")
+    )
 
 
 def _at(paragraph: Paragraph, piece: Piece, kind: Kind, **values: str) -> Finding:

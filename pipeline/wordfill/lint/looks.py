@@ -15,12 +15,14 @@ _DEFAULT_SIZE = "20"
 
 
 class Look(NamedTuple):
-    """The look of a run in one script: font by name, empty where none is stated, and size in half points."""
+    """The look of a run in one script: font by name and colour, empty where none is stated, and size in half points."""
 
     font: str
     size: str
     bold: bool
     italic: bool
+    colour: str
+    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Looks:
             values.get(f"sz{script}", _DEFAULT_SIZE),
             is_on(values, f"b{script}"),
             is_on(values, f"i{script}"),
+            values.get("color", ""),
+            is_on(values, "vanish"),
         )
 
     def keeps_next(self, paragraph: etree._Element) -> bool:

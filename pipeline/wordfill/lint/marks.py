@@ -103,6 +103,12 @@ HOLDS_OBJECT = Kind(
     "ย้าย{lost}ไปไว้หน้าแท็กหรือหลังแท็ก",
     "รูปภาพ สัญลักษณ์ หรือเครื่องหมายเชิงอรรถที่แทรกอยู่ระหว่างเครื่องหมายของแท็ก",
 )
+HYPHEN = Kind(
+    "tag-hyphen",
+    "ในแท็ก {found} มียัติภังค์แบบไม่ตัดบรรทัด ซึ่งไม่นับเป็นเครื่องหมาย -",
+    "ลบแล้วพิมพ์เครื่องหมาย - ธรรมดา",
+    "ยัติภังค์ที่พิมพ์ด้วย Ctrl+Shift+- ในแท็ก ซึ่ง Word ไม่ได้เก็บเป็นตัวอักษร",
+)
 JOINS = Kind(
     "tag-joins-paragraphs",
     "เครื่องหมาย - ในแท็ก {found} ทำให้ย่อหน้านี้ต่อกับย่อหน้า{side}เป็นย่อหน้าเดียว",
@@ -129,6 +135,7 @@ _OBJECTS = {
     W + "sym": "สัญลักษณ์",
     **dict.fromkeys((W + "footnoteReference", W + "endnoteReference"), "เครื่องหมายเชิงอรรถ"),
 }
+_HYPHEN = W + "noBreakHyphen"
 _STRAY = re.compile(r"[}%#]\}")
 _LONE = re.compile(r"\{\s*([A-Za-z_][\w.]*)\s*\}")
 _ESCAPED = re.compile(r"\{_[{%].*?(?:[%}]_\}|$)|[%}]_\}")
@@ -197,8 +204,14 @@ def _objects(tag: Tag) -> Iterator[Finding]:
         within = within or element is pieces[0].node
         if element is pieces[-1].node:
             return
+        if within and element.tag == _HYPHEN:
+            yield tag.finding(HYPHEN)
+            return
         if within and element.tag in _OBJECTS:
             yield tag.finding(HOLDS_OBJECT, lost=_OBJECTS[str(element.tag)])
+            return
+        if within and element.tag == W + "br" and element.get(W + "type") == "page":
+            yield tag.finding(HOLDS_OBJECT, lost="ตัวแบ่งหน้า")
             return
 
 

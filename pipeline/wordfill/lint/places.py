@@ -8,6 +8,7 @@ from lxml import etree
 
 from officefiles.opc import W
 from officefiles.problems import Kind
+from officefiles.styles import is_switched_on
 from officefiles.thai import shortened
 from wordfill.lint.blocks import UNITS, Structure, unit_of
 from wordfill.lint.finding import Finding
@@ -42,7 +43,11 @@ _OBJECTS = {
     W + "object": "วัตถุ",
     W + "sectPr": "ตัวแบ่งส่วน",
     W + "footnoteReference": "เชิงอรรถ",
+    W + "endnoteReference": "อ้างอิงท้ายเรื่อง",
+    W + "sym": "สัญลักษณ์",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": "สมการ",
 }
+_BREAKS = {"page": "ตัวแบ่งหน้า", "column": "ตัวแบ่งคอลัมน์"}
 
 
 def check(part: Part, tags: Sequence[Tag], structure: Structure) -> Iterator[Finding]:
@@ -71,8 +76,10 @@ def _losses(tag: Tag, unit: etree._Element, part: Part) -> Iterator[Finding]:
         yield tag.finding(LOST_TEXT, unit=name, lost=shortened(lost, _QUOTED))
     elif things := dict.fromkeys(_OBJECTS[str(e.tag)] for e in unit.iter(*_OBJECTS)):
         yield tag.finding(LOST_OBJECT, unit=name, lost=" ".join(things))
-    elif any(e.get(W + "type") == "page" for e in unit.iter(W + "br")):
-        yield tag.finding(LOST_OBJECT, unit=name, lost="ตัวแบ่งหน้า")
+    elif breaks := dict.fromkeys(_BREAKS[kind] for e in unit.iter(W + "br") if (kind := e.get(W + "type")) in _BREAKS):
+        yield tag.finding(LOST_OBJECT, unit=name, lost=" ".join(breaks))
+    elif any(map(is_switched_on, unit.iter(W + "pageBreakBefore"))):
+        yield tag.finding(LOST_OBJECT, unit=name, lost="การขึ้นหน้าใหม่ (ย่อหน้า > ขึ้นหน้าใหม่ก่อน)")
 
 
 def _inside(paragraph: Paragraph, unit: etree._Element) -> bool:
