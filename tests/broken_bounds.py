@@ -156,6 +156,16 @@ def statements() -> tuple[Case, ...]:
             "{% cellbg level %}", "D9D9D9",
         ),
         Case(
+            "colour-in-a-condition",
+            template(table(_says("{% if total %}{% cellbg 'D9D9D9' %}{% endif %}"))),
+            "tag-syntax", f"{CELL} 2", "{% cellbg 'D9D9D9' %}", "else 'FFFFFF'",
+        ),
+        Case(
+            "colour-behind-a-table-in-the-cell",
+            template(table(_behind_a_table)),
+            "tag-syntax", f"{CELL} 2 ย่อหน้าที่ 3", "{% cellbg 'D9D9D9' %}", "ก่อนตาราง",
+        ),
+        Case(
             "colour-of-no-colour", template(table(_says("{% cellbg 'red' %}"))), "tag-syntax", f"{CELL} 2",
             "{% cellbg 'red' %}", "D9D9D9",
         ),
@@ -227,6 +237,12 @@ def _says(tag: str) -> Callable[[Table], None]:
         made.cell(2, 1).paragraphs[0].text = f"{tag}{{{{ measure.name }}}}"
 
     return change
+
+
+def _behind_a_table(made: Table) -> None:
+    cell = made.cell(2, 1)
+    cell.add_table(rows=1, cols=1)
+    cell.add_paragraph("{% cellbg 'D9D9D9' %}")
 
 
 def _tables(document: Document) -> None:

@@ -43,6 +43,13 @@ _NEXT_PARAGRAPH = (
 )
 """From the text of a paragraph to that of the next one, where nothing else stands between."""
 _JOINED = re.compile(rf"{_SIGN}%\}}\s*{_NEXT_PARAGRAPH}|{_NEXT_PARAGRAPH}\s*\{{%{_SIGN}", re.DOTALL)
+_CELL_ADDED = re.compile(
+    r"<w:tcPr>(?P<shade><w:shd [^>]*{{.*?}}\"/>)?(?P<span><w:gridSpan w:val=\"{{.*?}}\"/>)?"
+    r"(?P<width>(?:<w:(?:cnfStyle|tcW)\b[^>]*/>)*)"
+    r"(?P<edges>(?:<w:[hv]Merge\b[^>]*/>)*(?:<w:tcBorders/>|<w:tcBorders>.*?</w:tcBorders>)?)",
+    re.DOTALL,
+)
+"""What ``colspan`` and ``cellbg`` put first in the properties of a cell, and what must stand before it."""
 _DESCRIBED = re.compile(r'<wp:docPr\b[^>]*?\bname="[^"]*"')
 _NOTES = tuple(f"application/vnd.openxmlformats-officedocument.wordprocessingml.{n}notes+xml" for n in ("foot", "end"))
 
@@ -132,12 +139,18 @@ def _patched(xml: str, patch: Callable[[str], str]) -> str:
     """What docxtpl makes of ``xml``, without its traps. In a tag it reads &lt; and &gt; as the signs that they stand
     for, and leaves &amp;. At ``{%-`` and ``-%}`` it takes away all from the text before, or up to that behind: words,
     pictures, rows. Here they join a paragraph to its neighbour where nothing else stands between, and else leave out
-    blanks, as Jinja has it."""
+    blanks, as Jinja has it. What it adds to a cell stands out of order."""
     source = patch(_BLANKS.sub(lambda found: f"{found[1] or ''}{_SIGN}{found[2] or ''}", xml))
     if _SIGN in source:
         joined = _JOINED.sub(lambda found: "%}" if found[0].startswith(_SIGN) else "{%", source)
         source = joined.replace(_SIGN, "-")
+    if "cellbg" in xml or "colspan" in xml:
+        source = _CELL_ADDED.sub(_in_order, source)
     return _IN_TAGS.sub(lambda tag: tag[0].replace("&amp;", "&"), source)
+
+
+def _in_order(cell: re.Match[str]) -> str:
+    return f"<w:tcPr>{cell['width']}{cell['span'] or ''}{cell['edges']}{cell['shade'] or ''}"
 
 
 def _name(part: Any) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from jinja2 import nodes
 
+from officefiles.opc import W
 from wordfill.bounds import TooDeepError
 from wordfill.lint import expression_kinds as kinds
 from wordfill.lint import statements
@@ -122,12 +123,24 @@ def _check_cell(tag: Tag, word: str, argument: str, walk: Walk) -> None:
     if not plain or twice or len(values) != 1 or isinstance(values[0], nodes.TemplateData):
         walk.scope(tag).report(kinds.SYNTAX, {"advice": _CELL_TAGS[word]})
         return
+    if where := _of_another_cell(tag, walk):
+        walk.scope(tag).report(kinds.SYNTAX, {"advice": where})
+        return
     node = resolve(values[0], walk.scope(tag))
     choices = list(_choices(values[0]))
     written_so = all(isinstance(one.value, str) and _COLOUR.fullmatch(one.value) for one in choices)
     sound = written_so and (choices or not node.path) if word == "cellbg" else node.kind == COUNTED or node is ANYTHING
     if not sound:
         walk.scope(tag).report(kinds.SYNTAX, {"advice": _CELL_TAGS[word]})
+
+
+def _of_another_cell(tag: Tag, walk: Walk) -> str:
+    """What to do where a statement would change another cell, or its own whatever a condition says; else empty."""
+    cell, block = tag.paragraph.cell, walk.frames[-1].block
+    if block is not None and block.opener.paragraph.cell is cell:
+        return "คำสั่งนี้มีผลกับทั้งช่องเสมอ แม้อยู่ระหว่าง if หรือ for ให้เลือกในคำสั่งเอง เช่น {% cellbg 'D9D9D9' if … else 'FFFFFF' %}"
+    before = tag.paragraph.element.itersiblings(W + "tbl", preceding=True)
+    return "ย้ายคำสั่งนี้ไปไว้ก่อนตารางที่ซ้อนอยู่ในช่อง" if next(before, None) is not None else ""
 
 
 def _choices(value: nodes.Node) -> Iterator[nodes.Const]:

@@ -4,12 +4,14 @@ other programs stumble over."""
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
 from lxml import etree
 
 from officefiles.opc import Package, Relationship, W
+from officefiles.text import T
 from officefiles.xml import unwrap
 from wordfill.opening import revisions
 from wordfill.opening.stories import DOCUMENT, WORD, change, stories
@@ -29,6 +31,8 @@ _PROPERTIES = {
 _SHOWN = ("image", "hyperlink", "oleObject", "package", "control", "aFChunk", "subDocument")
 _GRID = W + "tblGrid"
 _BESIDE = (W + "gridBefore", W + "gridAfter")
+_CELL = W + "tc"
+_CHANGES = re.compile(r"{%\s*(?:cellbg|colspan)\b")
 _SMART_TAG = W + "smartTag"
 
 
@@ -50,6 +54,24 @@ def mend(package: Package) -> None:
     for name, _ in list(stories(package)):
         drop_unused(package, name)
     change(package, _lacks_grids, _give_grids)
+    change(package, lambda root: bool(_cells_to_change(root)), _give_properties)
+
+
+def _cells_to_change(root: etree._Element) -> list[etree._Element]:
+    """The cells whose tags change their colour or width, and that say nothing of themselves yet."""
+    cells = (cell for cell in root.iter(_CELL) if cell.find(f"{W}tcPr/*") is None)
+    return [cell for cell in cells if _CHANGES.search("".join(text.text or "" for text in cell.iter(T)))]
+
+
+def _give_properties(root: etree._Element) -> None:
+    """Let cells that tags change have a width of their own, which they would have without it: what tags add is put
+    beside it."""
+    for cell in _cells_to_change(root):
+        own = cell.find(W + "tcPr")
+        if own is None:
+            own = etree.Element(W + "tcPr")
+            cell.insert(0, own)
+        etree.SubElement(own, W + "tcW", {W + "w": "0", W + "type": "auto"})
 
 
 def _lacks_grids(root: etree._Element) -> bool:

@@ -13,7 +13,7 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from made_docx import docx, p, picture, saved, table, tr
+from made_docx import W, docx, p, picture, saved, table, tr
 from officefiles import opc
 from officefiles.pictures import Picture
 from officefiles.text import INLINE
@@ -147,6 +147,29 @@ def test_a_number_of_the_markup_is_none_that_is_read(tmp_path: Path) -> None:
     made = Template.load(saved(tmp_path, docx(rows))).render({"span": 2}, numbers=thai_digits)
     (cell, *_) = Document(io.BytesIO(made.data())).tables[0].rows[0].cells
     assert (cell.text, cell.grid_span) == ("๒", 2)
+
+
+OF_CELLS = [
+    ("", ["tcW", "gridSpan", "shd"]),
+    ("<w:tcPr/>", ["tcW", "gridSpan", "shd"]),
+    ('<w:tcPr><w:tcW w:w="1"/><w:shd w:fill="FF0000"/></w:tcPr>', ["tcW", "gridSpan", "shd"]),
+    (
+        '<w:tcPr><w:cnfStyle/><w:tcW w:w="1"/><w:vMerge w:val="restart"/><w:tcBorders><w:top/></w:tcBorders>'
+        "<w:noWrap/></w:tcPr>",
+        ["cnfStyle", "tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("own", "properties"), OF_CELLS)
+def test_what_tags_say_of_a_cell_stands_where_the_schema_has_it(
+    tmp_path: Path, own: str, properties: list[str]
+) -> None:
+    words = p("{% cellbg 'D9D9D9' %}", "{% colspan 2 %}ก")
+    made = render(tmp_path, table(2, f"<w:tr><w:tc>{own}{words}</w:tc></w:tr>"))
+    (cell,) = Document(io.BytesIO(made)).tables[0]._tbl.tr_lst[0].tc_lst
+    assert [child.tag.rpartition("}")[2] for child in cell.tcPr] == properties
+    assert (cell.grid_span, cell.tcPr.find("{*}shd").get(f"{{{W}}}fill")) == (2, "D9D9D9")
 
 
 def test_a_bell_begins_a_paragraph_like_the_one_it_is_in(tmp_path: Path) -> None:
