@@ -29,6 +29,7 @@ _LEFT = re.compile(r"{{|}}|{%|%}|(?<![A-Za-z])(?:None|nan)(?![A-Za-z])")
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _IN_BOOK = re.compile(r"xl/.*\.xml")
 """Parts of a workbook, whose text has all that they hold."""
+_LOST = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*><f[^>]*>[^<]*#REF!')
 _AROUND = 20
 
 MISSING = "ไม่พบข้อความ «{text}»"
@@ -68,7 +69,16 @@ def look(package: Package, expected: Iterable[str], values: Iterable[str] = ()) 
     )
     if missing and not in_cells:
         missing = dict.fromkeys(_nowhere(package, missing))
-    return LastLook(tuple(dict.fromkeys(_left(package, text, chain(wanted, values)))), tuple(missing))
+    left = _left(package, text, chain(wanted, values))
+    return LastLook(tuple(dict.fromkeys((*left, *(_lost_cells(package) if in_cells else ())))), tuple(missing))
+
+
+def _lost_cells(package: Package) -> Iterator[str]:
+    """The cells of a workbook whose formulas ask for cells that are not there."""
+    for name, part in package.parts.items():
+        if _IN_BOOK.fullmatch(name) and b"#REF!" in part.data:
+            for cell in _LOST.findall(part.data):
+                yield f"สูตรในช่อง {cell.decode()} อ้างถึงช่องที่ไม่มีในไฟล์ (#REF!)"
 
 
 def _nowhere(package: Package, texts: Iterable[str]) -> Iterator[str]:

@@ -69,6 +69,11 @@ class CellRange:
         """The name of its sheet in lower case; empty for that of the formula."""
         return _plain(self.sheet).lower()
 
+    @property
+    def text(self) -> str:
+        """The reference as it stands in the template."""
+        return self._written(self.rows, self.single)
+
     def mapped(self, map_: RowMap, place: Place) -> str | None:
         """The reference as it reads in the finished sheet; ``None`` where its rows are not there."""
         first, last = self.rows

@@ -36,6 +36,13 @@ _DRAWN = ("drawingml.chart+xml", "chartex+xml", "drawing+xml", "chartshapes+xml"
 """How the content types of charts and of drawings end."""
 
 TAG_IN_FORMULA = "สูตรมีแท็ก {tag} ซึ่งโปรแกรมไม่เติมข้อมูลให้ พิมพ์แท็กไว้ในช่องอื่น แล้วให้สูตรอ้างถึงช่องนั้น"
+ROW_GONE = (
+    "สูตรอ้างถึง {range} ซึ่งเป็นแถวของแท็กคำสั่ง แถวนั้นไม่มีในไฟล์ที่สร้าง ให้อ้างถึงแถวข้อมูล ยอดสะสมใช้ SUM ตั้งแต่แถวแรก เช่น =SUM(D$9:D9)"
+)
+ROW_ALONE = (
+    "ช่วง {range} ในแถวที่วนรอบหมายถึงแถวของตนเองแถวเดียว ถ้าหมายถึงทั้งรายการให้ใส่ $ หน้าเลขแถว คือ {all}"
+    " ถ้าหมายถึงช่องเดียวให้พิมพ์ {one}"
+)
 SHEETS_AT_ONCE = "สูตรอ้างถึงหลายชีตพร้อมกัน (ชีตแรก:ชีตสุดท้าย!ช่อง) จึงเลื่อนตามแถวที่วนรอบไม่ได้ ให้อ้างถึงทีละชีต"
 
 BESIDE_CELLS = "การตรวจสอบความถูกต้องของข้อมูล หรือการจัดรูปแบบตามเงื่อนไขของชีต {sheet}"
@@ -155,6 +162,7 @@ class _Compiler:
                 raise PartError(name, fault.cell, fault.tag, fault) from fault
         self.rows = {reader.key: self._rows(reader) for _, reader in readers}
         self.repeats = any(reader.blocks.blocks for _, reader in readers)
+        self.statements = {reader.key: frozenset(reader.statements) for _, reader in readers}
         for _, reader in readers:
             self._check_formulas(reader)
         for part, reader in readers:
@@ -188,7 +196,9 @@ class _Compiler:
     def _check_formulas(self, reader: SheetReader) -> None:
         for row in self.rows[reader.key].values():
             for item in row.items:
-                if isinstance(item, FormulaCell) and (why := self._unfit(item.formula)):
+                if isinstance(item, FormulaCell) and (
+                    why := self._unfit(item.formula) or self._misread(item.formula, reader, row.number)
+                ):
                     cell = f"{item.column}{row.number}"
                     raise PartError(reader.name, cell, item.formula.tag, SheetError("", "", why))
 
@@ -197,6 +207,20 @@ class _Compiler:
         if formula.tag:
             return TAG_IN_FORMULA.format(tag=formula.tag)
         return SHEETS_AT_ONCE if self.repeats and formula.spans_sheets else ""
+
+    def _misread(self, formula: Formula, reader: SheetReader, row: int) -> str:
+        """What is wrong with a formula in a ``row`` of a sheet that names rows which are not there, or its own as a
+        range; empty where nothing is."""
+        for one in formula.ranges:
+            first, last = one.rows
+            gone = self.statements.get(one.sheet_name or reader.key, frozenset())
+            if gone.issuperset(range(first, min(last, first + len(gone)) + 1)):
+                return ROW_GONE.format(range=one.text)
+            own = not one.sheet and not one.single and first == last == row and not any(one.held)
+            if own and one.before[0] == one.before[1] and reader.blocks.common(row):
+                column = one.before[0]
+                return ROW_ALONE.format(range=one.text, all=f"{column}${row}:{column}${row}", one=f"{column}{row}")
+        return ""
 
     def _add(self, name: str, root: etree._Element, gaps: Gaps) -> None:
         own = [slot for slot in gaps.slots if isinstance(slot, Reference)]

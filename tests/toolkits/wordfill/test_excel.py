@@ -20,6 +20,7 @@ from wordfill.engine import TemplateError
 from wordfill.excel.watermark import mark_sheets
 from wordfill.proof import Shaded, State
 from wordfill.proof.watermark import NOTE
+from wordfill.verify import verify
 
 PEOPLE = [{"name": "ก", "score": "๘๐.๕๐"}, {"name": "ข", "score": "90"}, {"name": "ค", "score": "-"}]
 LIST = {
@@ -308,6 +309,9 @@ FAULTS = [
         "B4 ตรง {{ people|fit(1, 1) }}: ไม่มีตัวกรอง «fit» ตัวกรองที่ใช้ได้คือ "
         "date, default, e, escape, first, join, last, length, number, trim",
     ),
+    ({**LIST, "D4": "=C4+D3"}, "D4: สูตรอ้างถึง D3 ซึ่งเป็นแถวของแท็กคำสั่ง แถวนั้นไม่มีในไฟล์ที่สร้าง"),
+    ({**LIST, "D7": "=SUM($C$5:$D$5)"}, "D7: สูตรอ้างถึง $C$5:$D$5 ซึ่งเป็นแถวของแท็กคำสั่ง แถวนั้นไม่มีในไฟล์ที่สร้าง"),
+    ({**LIST, "D4": "=C4/SUM(C4:C4)"}, "D4: ช่วง C4:C4 ในแถวที่วนรอบหมายถึงแถวของตนเองแถวเดียว ถ้าหมายถึงทั้งรายการให้ใส่ $"),
 ]
 
 
@@ -501,8 +505,10 @@ def test_a_formula_counts_nothing_where_other_rows_stand_in_for_those_of_a_loop(
     tmp_path: Path, formula: str, written: str
 ) -> None:
     other = {"A5": "{%tr else %}", "A6": "ไม่มีรายการ", "C6": None, "A7": "{%tr endfor %}", "C8": formula}
-    made = cells(filled(tmp_path, excel_template({**LIST, **other}), EMPTY))
+    made = cells(data := filled(tmp_path, excel_template({**LIST, **other}), EMPTY))
     assert (made["A3"], made["C4"]) == ("ไม่มีรายการ", written)
+    lost = ("สูตรในช่อง C4 อ้างถึงช่องที่ไม่มีในไฟล์ (#REF!)",) if "#REF!" in written else ()
+    assert verify(opc.read(data), ["ไม่มีรายการ"]) == lost
 
 
 def test_a_total_of_all_groups_leaves_out_what_stands_between_their_rows(tmp_path: Path) -> None:
