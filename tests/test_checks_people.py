@@ -79,6 +79,8 @@ FAULTS: list[tuple[Change, Reported]] = [
     (named(1, "นาย", "หัวหน้าฝ่ายโยธา", "รุ่งเรืองสิน"), ("warning", "name-is-post", PEOPLE, "D10", "หัวหน้าฝ่ายโยธา")),
     (named(1, "นาย.", "ธนวัต", "รุ่งเรืองสิน"), ("warning", "title-unknown", PEOPLE, "C10", "นาย.")),
     (named(1, "Mr.", "ธนวัต", "รุ่งเรืองสิน"), ("note", "title-foreign", PEOPLE, "C10", "Mr.")),
+    (named(1, "นาย", "ว่าง", "รุ่งเรืองสิน"), ("warning", "text-stand-in", PEOPLE, "D10", "ว่าง")),
+    (named(1, "นาย", "ชลธารทอง", "ปราโมทย์"), ("warning", "name-swapped", PEOPLE, "D10", "ชลธารทอง ปราโมทย์")),
     (seat(3, committee=0, position="กรรมการ"), ("warning", "post-is-role", PEOPLE, "F5", "กรรมการ")),
     (seat(3, committee=0, position="นายธนา มั่นคง"), ("warning", "post-is-name", PEOPLE, "F5", "นายธนา มั่นคง")),
     # one person in two committees
@@ -122,6 +124,34 @@ FAULTS: list[tuple[Change, Reported]] = [
 @pytest.mark.parametrize(("change", "problem"), FAULTS, ids=[f"{fault[1][1]}-{fault[1][3]}" for fault in FAULTS])
 def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported) -> None:
     assert reported(change(made.submission())) == [problem]
+
+
+def heads(*posts: str) -> Callable[[Submission], Submission]:
+    """The sections' heads, and two people of the working group as heads of other sections."""
+
+    def change(whole: Submission) -> Submission:
+        listed = tuple(replace(one, head=head) for one, head in zip(whole.office.sections, posts, strict=False))
+        whole = replace(whole, office=replace(whole.office, sections=listed))
+        first = seat(1, position="หัวหน้างาน", section=made.SECTIONS[0])(whole)
+        return seat(2, position="หัวหน้างาน", section=made.SECTIONS[1])(first)
+
+    return change
+
+
+@pytest.mark.parametrize("posts", [("หัวหน้างาน", "หัวหน้างาน"), ("หัวหน้างาน", "หัวหน้าฝ่ายโยธา")])
+def test_heads_of_two_sections_may_have_one_post(posts: tuple[str, ...]) -> None:
+    assert "head-twice" not in {kind for _, kind, *_ in reported(heads(*posts)(made.submission()))}
+
+
+def test_nobody_else_has_the_post_of_the_head_who_signs() -> None:
+    found = reported(seat(1, position="ผู้อำนวยการเขตดอนทราย")(made.submission()))
+    assert found == [("warning", "head-twice", PEOPLE, "F10", "ผู้อำนวยการเขตดอนทราย")]
+
+
+def test_two_people_are_not_the_head_of_one_section() -> None:
+    whole = heads("หัวหน้างาน", "หัวหน้าฝ่ายโยธา")(made.submission())
+    whole = made.with_seat(whole, 1, 2, section="")
+    assert ("warning", "head-twice", PEOPLE, "F11", "หัวหน้างาน") in reported(whole)
 
 
 ALIKE = [

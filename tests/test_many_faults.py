@@ -97,3 +97,13 @@ def test_what_the_checks_find_is_told_with_what_cannot_be_read(tmp_path: Path) -
         ("text-debris", "C4"),
         ("activity-day-off", "B2"),
     }
+
+
+@pytest.mark.parametrize("ditto", ["″", '"', "-นัก-", "เช่นเดียวกัน"])
+def test_a_ditto_mark_for_a_committee_is_told_at_its_cells_alone(ditto: str, tmp_path: Path) -> None:
+    book = sheets()
+    rows = [cell for sheet, cell in cells(book) if sheet == SEATS and cell.startswith("B")]
+    dittos = [cell for cell in rows if cell not in (rows[0], "B9")]
+    for cell in dittos:
+        put(book, SEATS, cell, ditto)
+    assert reported(book, tmp_path) == sorted(("committee-ditto", SEATS, cell) for cell in dittos)

@@ -13,9 +13,11 @@ from functools import lru_cache
 
 from ita_docs.analysis import Findings, findings_of
 from ita_docs.checks import (
+    asides,
     committees,
     copied,
     dates,
+    keyboard,
     last_year,
     measures,
     names,
@@ -96,6 +98,8 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     people.check_seated_twice,
     people.check_same_person,
     people.check_spellings,
+    people.check_swapped,
+    people.check_heads,
     posts.check_posts,
     roles.check_role_slips,
     roles.check_no_posts,
@@ -130,6 +134,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
 LETTER_CHECKS: tuple[CellCheck, ...] = (
     text.check_misspellings,
     text.check_marks,
+    asides.check_asides,
     text.check_doubled,
     spelling.check_words,
     spelling.check_letters,
@@ -141,6 +146,8 @@ LETTER_CHECKS: tuple[CellCheck, ...] = (
 
 SIGN_CHECKS: tuple[CellCheck, ...] = (
     text.check_debris,
+    asides.check_contacts,
+    keyboard.check_keyboard,
     text.check_look_alikes,
     text.check_digits,
     text.check_spacing,

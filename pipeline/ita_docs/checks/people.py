@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,6 +45,20 @@ POST_DIFFERS = Kind(
     Severity.WARNING,
 )
 
+SWAPPED = Kind(
+    "name-swapped",
+    "“{found}” มีชื่อและนามสกุลสลับกับ “{other}” ({where})",
+    "ตรวจสอบว่าคำใดเป็นชื่อ คำใดเป็นนามสกุล แล้วแก้ให้ตรงกันทุกแห่ง",
+    "ชื่อและนามสกุลของบุคคลคนเดียวกันสลับช่องกันในสองแห่ง",
+    Severity.WARNING,
+)
+SHARED_POST = Kind(
+    "head-twice",
+    "“{found}” เป็นตำแหน่งของ “{name}” แต่ใน{where} เป็นของ “{other}”",
+    "ตำแหน่งนี้มีผู้ดำรงตำแหน่งคนเดียว ตรวจสอบชื่อและตำแหน่งของทั้งสองแห่ง หากปฏิบัติหน้าที่แทน ให้ระบุเช่น รักษาราชการแทน",
+    "ตำแหน่งหัวหน้าหน่วยงานหรือหัวหน้าหน่วยงานย่อยเป็นของบุคคลสองคน",
+    Severity.WARNING,
+)
 
 _TITLES = Titles.load()
 _WHERE = {"proposer": "ช่องผู้เสนอ", "reporter": "ช่องผู้รายงานผล"}
@@ -164,6 +178,36 @@ def _against(first: Named, one: Named) -> Iterator[Problem]:
         )
     if one.position != first.position and one.position and first.position and first.committee:
         yield POST_DIFFERS.at(one.at("position"), one.position, name=one.bare, where=first.where, other=first.position)
+
+
+def check_swapped(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """A person whose first and last names stand the other way round elsewhere, each name once."""
+    seen: dict[tuple[str, str], Named] = {}
+    for one in everyone(submission):
+        name = one.person.first_name, one.person.last_name
+        if name not in seen and all(name) and (other := seen.get((name[1], name[0]))):
+            yield SWAPPED.at(one.at("first_name"), one.bare, other=other.bare, where=other.where)
+        seen.setdefault(name, one)
+
+
+def check_heads(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Two people of other names in the one post of a head, of the office or of a section; a post that several sections
+    call their head's is no one's."""
+    listed = Counter(section.head for section in submission.office.sections if section.head)
+    heads = {head for head, sections in listed.items() if sections == 1}
+    if submission.order.signatory_position.startswith(submission.office.head_title):
+        heads.add(submission.order.signatory_position)
+    first: dict[str, Named] = {}
+    for one in everyone(submission):
+        other = first.setdefault(one.position, one) if one.position in heads else one
+        apart = one.section and other.section and one.section != other.section
+        if not apart and not _one_name(one, other):
+            yield SHARED_POST.at(one.at("position"), one.position, name=one.bare, where=other.where, other=other.bare)
+
+
+def _one_name(one: Named, other: Named) -> bool:
+    """True where two names are one person's, or a slip of one."""
+    return one is other or thai.fold(one.bare) == thai.fold(other.bare) or _one_person(one, other)
 
 
 def check_seated_twice(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -25,9 +25,10 @@ DEBRIS = Kind(
 )
 LOOK_ALIKE = Kind(
     "letter-look-alike",
-    "“{found}” มีตัวอักษรของภาษาอื่นหรือตัวอักษรเต็มความกว้างซึ่งดูเหมือนตัวอักษรอังกฤษหรือตัวเลข",
-    "ลบแล้วพิมพ์คำนี้ใหม่ด้วยแป้นพิมพ์ภาษาอังกฤษ",
-    "มีตัวอักษรซีริลลิก ตัวอักษรเต็มความกว้าง หรือตัวอักษรของสูตรแทนตัวอักษรอังกฤษหรือตัวเลข แบบอักษรของเอกสารไม่มีตัวอักษรเหล่านี้",
+    "“{found}” มีตัวอักษรที่ดูเหมือนตัวอักษรอังกฤษหรือตัวเลข แต่ไม่ใช่",
+    "ลบแล้วพิมพ์คำหรือตัวเลขนี้ใหม่ (มักเป็นตัวอักษรของภาษาอื่น ตัวอักษรเต็มความกว้าง หรือตัวโอและแอลแทนเลข 0 และ 1)",
+    "มีตัวอักษรซีริลลิก กรีก ตัวอักษรเต็มความกว้าง ตัวอักษรของสูตร หรือเลขโรมันตัวเดียว แทนตัวอักษรอังกฤษหรือตัวเลข"
+    " ซึ่งแบบอักษรของเอกสารไม่มี หรือพิมพ์ O, l แทนเลข 0, 1 เช่น 1O",
     Severity.WARNING,
 )
 NO_TEXT = Kind(
@@ -121,13 +122,22 @@ def one_of(words: Iterable[str]) -> str:
 
 _OTHER_SIGNS = (
     "\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"  # Lao, Burmese, Khmer
+    "\u0590-\u0dff\u0f00-\u0fff\u2e80-\u2fdf\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"  # of the Near to the Far East
     "\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"  # numbers in circles, ticks, signs of feeling
 )
 """Letters and signs of no official document."""
-_LOOK_ALIKE = re.compile("[A-Za-z]*[\u0400-\u052f\uff01-\uff5e\U0001d400-\U0001d7ff]+[A-Za-z]*")
-"""Words with letters of Cyrillic, of full width and of formulas, which look like Latin ones."""
+_STRANGE = "\u0391-\u03a9\u03bf\u0400-\u052f\u2160-\u217f\uff01-\uff5e\U0001d400-\U0001d7ff"
+_OF_LOOK_ALIKE = re.compile(f"[{_STRANGE}]|[oOlI](?:(?<=[0-9๐-๙].)|(?=[0-9๐-๙]))")
+_LOOK_ALIKE = re.compile(
+    f"[A-Za-z]*[{_STRANGE}]+[A-Za-z]*"
+    "|[0-9๐-๙]+(?<![A-Za-z][0-9])[oOlI]+(?![A-Za-z0-9])|l[0-9๐-๙]+(?<![A-Za-z]l[0-9๐-๙])"
+)
+"""Words with letters of Greek, of Cyrillic, of full width and of formulas, which look like Latin ones, and numbers with
+letters for 0 and 1."""
 _DEBRIS = re.compile(
     r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|&#x?[0-9A-Fa-f]{2,6};|_x[0-9A-Fa-f]{4}_|[<>|\ufffd]"
+    r"|\*{2,}|^#{1,6} |`+|【[^】\n]*】?|\[[0-9]{1,2}\]|[A-Z](?<![A-Za-z].):\\\S+"  # signs of a machine's answer, a path
+    r"|\[(?:โปรด)?(?:ระบุ|กรอก|ใส่|ชื่อ|ตำแหน่ง|จำนวน|วันที่|เดือน|ปี)[^\]\n]{0,40}\]|\((?:โปรดระบุ[^)\n]{0,40}|ระบุ[\s.…]*)\)"
     r"|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
     r"|(?:\.{3}|…)$|(?<![^\s/])(?:\.{3}|…)(?=[\s/])"  # the first words of the next page, or of an example
     r"|(?<!\S)(?:%[0-9A-Fa-f]{2}){2,}|«[^«»\n]*»?|\{[^{}\n]*\}|[{}]"  # an address, fields of Word
@@ -137,8 +147,8 @@ _DEBRIS = re.compile(
     r"|#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL)!)",
     re.MULTILINE,
 )
-_OF_DEBRIS = re.compile(f"[<>{{}}%&|_?#!…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
-_RUNS = ("...", "xxx", "XXXX")
+_OF_DEBRIS = re.compile(f"[<>{{}}%&|_?#!*`【\\[\\\\…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
+_RUNS = ("...", "xxx", "XXXX", "ระบุ")
 """What debris has, to be looked for first: the whole pattern takes seven times as long."""
 _STAND_INS = TextStandIns.load()
 _NO_TEXT = re.compile(
@@ -147,6 +157,7 @@ _NO_TEXT = re.compile(
     rf"""|{_STAND_INS.pattern}""",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(rf"ชื่อ|นามสกุล|นามสมมุ?ติ|{_STAND_INS.pattern}")
 _NOTHING = re.compile(one_of(_STAND_INS.nothing))
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*[0-9๐-๙]{1,3}\s*[-–—)]?")
 _REQUIRED = frozenset(field.name for field in _FIELDS if field.required)
@@ -193,14 +204,18 @@ def check_debris(cell: Cell) -> Iterator[Problem]:
 
 def check_look_alikes(cell: Cell) -> Iterator[Problem]:
     """Letters of other alphabets that look like Latin ones, each word once."""
-    for found in dict.fromkeys(_LOOK_ALIKE.findall(cell.text)):
+    suspect = _OF_LOOK_ALIKE.search(cell.text)
+    for found in dict.fromkeys(_LOOK_ALIKE.findall(cell.text)) if suspect else ():
         yield LOOK_ALIKE.at(cell.place, found)
 
 
 def check_no_text(cell: Cell) -> Iterator[Problem]:
     """What stands for a text that is not there: ditto marks, words of other programs for nothing, words to be replaced.
-    What names must not hold is told of them elsewhere."""
-    if cell.field not in NAMES:
+    Of names of people the words alone are told here; what else they must not hold is told elsewhere."""
+    if cell.field in NAMES:
+        if _NO_NAME.fullmatch(cell.text):
+            yield NO_TEXT.at(cell.place, cell.text)
+    else:
         for line in cell.text.split("\n"):
             is_page = cell.field in LISTS and _PAGE_NUMBER.fullmatch(line)
             if is_page or _NO_TEXT.fullmatch(line) or (cell.field in _REQUIRED and _NOTHING.fullmatch(line)):

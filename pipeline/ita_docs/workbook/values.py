@@ -11,9 +11,11 @@ from types import UnionType
 
 from ita_docs import thai
 from ita_docs.framework.scores import FULL, half_up
+from ita_docs.framework.words.lists import TextStandIns
 from ita_docs.model import NAME_FIELDS, SIGNER_NAMES
 from ita_docs.workbook.cell_problems import (
     DATE_AS_NUMBER,
+    DITTO,
     ERROR_CELL,
     FORMULA_AS_TEXT,
     LINE_BREAK,
@@ -91,6 +93,8 @@ _SIGNS = tuple("'‘’#=+")
 """How a text begins that Excel took for something else."""
 _AS_TYPED = re.compile(r"\s*(?:#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL|SPILL|CALC|ERROR)!)\s*$|[=+](?=[$'A-Za-z(]))")
 """An error, or the beginning of a formula, that is a text: Excel shows it as it stands, in a cell for texts."""
+_DITTO = re.compile(rf"[^ก-ฮA-Za-z]+|{TextStandIns.load().pattern}")
+"""What stands for the name of the row before: no letter, or words that say so."""
 _APOSTROPHE = re.compile(r"^\s*['‘’](?=[^'‘’]*$)")
 """The sign by which Excel takes a cell for text, where it came as a character of the text."""
 
@@ -160,6 +164,8 @@ def _looked_at(
     """A value that was read, and what is odd about it."""
     if field.value is Value.DATE and isinstance(raw, str) and isinstance(value, datetime.date):
         return value, _other_weekday(field, text, value)
+    if field.name == "committee" and not text.startswith("คณะ") and _DITTO.fullmatch(text):
+        return None, DITTO.at(_HERE, text, heading=field.heading)
     if field.value is Value.TEXT and "\n" in text and (torn := _TORN.search(text)):
         if field.name in SIGNER_NAMES or field.name in NAME_FIELDS:  # their parts stand apart all the same
             return value, None

@@ -48,13 +48,15 @@ def unknown_character(text: str) -> str:
 
 _MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _CONSONANT = "ก-ฮ"
-_SOUND_RUN = "[\u0e31\u0e34-\u0e39]?[\u0e48-\u0e4b]?|\u0e47|[\u0e34\u0e38]?\u0e4c|[\u0e3a\u0e4d\u0e4e]"
 _MISPLACED = re.compile(
-    f"[^{_CONSONANT}{_MARK}][{_MARK}]+|^[{_MARK}]+|[{_CONSONANT}](?=[{_MARK}])(?!(?:{_SOUND_RUN})(?![{_MARK}]))[{_MARK}]+"
+    f"[{_MARK}]++(?<![{_CONSONANT}][{_MARK}])(?<![{_CONSONANT}][\u0e31\u0e34-\u0e39][\u0e48-\u0e4b])"
+    f"(?<![{_CONSONANT}][\u0e34\u0e38]\u0e4c)"
 )
+"""Marks, but for one on a consonant, a vowel and a tone on it, and a silent one with its vowel (สิทธิ์, ศุกร์)."""
 _AFTER = re.compile(
     f"[\u0e30\u0e32\u0e33](?<![{_CONSONANT}\u0e48-\u0e4b].)(?<!\u0e32\u0e30)|[\u0e40-\u0e44](?![{_CONSONANT}\u0e40])"
-)  # begins with what it finds, which takes half the time
+)
+"""Both begin with what they find, which takes a quarter to half of the time."""
 
 
 def misplaced_marks(text: str) -> Iterator[str]:
@@ -62,9 +64,10 @@ def misplaced_marks(text: str) -> Iterator[str]:
 
     Two SARA E in place of SARA AE are another fault and are passed over here.
     """
-    for faults in (_MISPLACED, _AFTER):
-        for match in faults.finditer(text):
-            yield _round(text, match.start(), match.end())
+    for match in _MISPLACED.finditer(text):
+        yield _round(text, max(match.start() - 1, 0), match.end())
+    for match in _AFTER.finditer(text):
+        yield _round(text, match.start(), match.end())
 
 
 def _round(text: str, start: int, end: int) -> str:
