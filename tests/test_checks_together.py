@@ -54,7 +54,7 @@ def _general(*fields: str) -> set[tuple[str, str]]:
 TOGETHER = (
     _general("total", "level", "IIT"),
     _general("number", "date", "effective"),
-    {("กิจกรรม", "B2"), ("กิจกรรม", "B3")},
+    {("กิจกรรม", "B2"), ("กิจกรรม", "B3"), ("กิจกรรม", "C2"), ("กิจกรรม", "C3")},
     {("บุคลากร", "H9"), ("บุคลากร", "H10")},
 )
 """Cells that are judged together, and so count as one row."""
