@@ -648,6 +648,13 @@ def test_a_note_beside_a_table_that_lacks_a_column_is_told_as_that_alone(book: S
     assert reported(save(book, tmp_path)) == [("column-unnamed", SEATS, "A10")]
 
 
+def test_every_row_of_a_column_without_a_heading_is_named(book: Sheets, tmp_path: Path) -> None:
+    for row in (5, 7, 9):
+        put(book, SEATS, f"K{row}", "ลาออกแล้ว")
+    (problem,) = read(save(book, tmp_path))[1]
+    assert (problem.kind, problem.place.cell, "5, 7, 9" in problem.message) == ("column-unnamed", "K5", True)
+
+
 @pytest.mark.parametrize(("sheet", "cell"), [(GENERAL, "D5"), (SEATS, "K10")])
 def test_a_single_cell_beside_what_is_read_is_told(book: Sheets, tmp_path: Path, sheet: str, cell: str) -> None:
     put(book, sheet, cell, "ลาออกแล้ว")
@@ -1213,6 +1220,8 @@ def test_rows_that_are_written_show_where_those_that_are_not_are_hidden(book: Sh
         ({"font_color": "#FFFFFF", "bg_color": "#1F3864"}, False),
         ({"font_color": "#FFFFFF", "bg_color": "#1F3864", "pattern": 2}, False),
         ({"font_color": "#595959"}, False),
+        ({"font_size": 1}, True),
+        ({"font_size": 8}, False),
     ],
 )
 def test_a_text_in_the_colour_of_its_ground_is_one_warning_at_its_cell(
@@ -1222,6 +1231,33 @@ def test_a_text_in_the_colour_of_its_ground_is_one_warning_at_its_cell(
     submission, _ = read(path := save(book, tmp_path))
     assert submission == made.submission()
     assert reported(path) == [("text-unseen", SEATS, "F10")] * unseen
+
+
+@pytest.mark.parametrize(
+    ("run", "ground", "unseen"),
+    [
+        ('<color rgb="FFFFFFFF"/>', {}, True),
+        ('<color theme="0"/>', {}, True),
+        ('<sz val="1"/>', {}, True),
+        ('<color rgb="FFFFFFFF"/>', {"bg_color": "#1F3864"}, False),
+        ('<color rgb="FF1F3864"/><sz val="16"/>', {}, False),
+    ],
+)
+def test_a_part_of_a_text_that_is_not_seen_is_told(
+    book: Sheets, tmp_path: Path, run: str, ground: dict[str, object], unseen: bool
+) -> None:
+    put(book, SEATS, "D10", Formatted(book[SEATS][9][3], ground))
+    path = save(book, tmp_path)
+    rich = f"<si><r><t>ธน</t></r><r><rPr>{run}</rPr><t>วัต</t></r></si>"
+    assert rewrite(path, "xl/sharedStrings.xml", "<si><t>ธนวัต</t></si>".encode(), rich.encode())
+    assert reported(path) == [("text-unseen", SEATS, "D10")] * unseen
+
+
+def test_a_text_below_a_merged_cell_is_told(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    merged = b'<mergeCells count="1"><mergeCell ref="F10:G10"/></mergeCells>'
+    assert rewrite(path, "xl/worksheets/sheet4.xml", b"</sheetData>", b"</sheetData>" + merged)
+    assert reported(path) == [("text-unseen", SEATS, "G10")]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,13 @@ _PLAIN = ("general", "@")
 _STRING = re.compile(rb"<(?:[\w.-]+:)?si(?:\s[^>]*)?(?:/>|>(.*?)</(?:[\w.-]+:)?si\s*>)", re.DOTALL)
 _STRIKE = re.compile(rb"<(?:[\w.-]+:)?strike(?:\s+val\s*=\s*[\"'](?:1|true)[\"'])?\s*/?>")
 _RAISE = re.compile(rb"<(?:[\w.-]+:)?vertAlign\s+val\s*=\s*[\"']su(?:per|b)script[\"']\s*/?>")
+_PALE = re.compile(
+    rb"<(?:[\w.-]+:)?(?:color\s+(?:theme\s*=\s*[\"']0[\"']|rgb\s*=\s*[\"'][0-9A-Fa-f]{2}(?:[D-Fd-f][0-9A-Fa-f]){3}[\"'])"
+    rb"|sz\s+val\s*=\s*[\"'][0-3](?:\.[0-9]*)?[\"'])\s*/?>"
+)
+"""White, or as good as white, or too small to be seen."""
+_SMALLEST = 4
+"""Points of the smallest letters that can be seen."""
 _RGB = re.compile("[0-9A-Fa-f]{2}([0-9A-Fa-f]{6})")
 _WHITE = bytes.fromhex("FFFFFF")
 _APART = 48
@@ -24,12 +31,14 @@ _TEXT = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*)<")
 @dataclass(frozen=True, slots=True)
 class TextEffect:
     """An effect that changes what a text says: the ``mark`` that gives it to a run, an element called ``name``, and the
-    numbers of the cell formats that have it and of the shared strings of which a part has."""
+    numbers of the cell formats that have it, of the shared strings of which a part has, and of the formats in which a
+    part has it to no effect."""
 
     name: str
     mark: re.Pattern[bytes]
     formats: frozenset[int] = frozenset()
     strings: frozenset[int] = frozenset()
+    but: frozenset[int] = frozenset()
 
     def is_in(self, xml: bytes) -> bool:
         """False where nothing in ``xml`` has it: an answer that costs little."""
@@ -41,19 +50,19 @@ class TextEffect:
         return any(run and run[1].strip() for run in runs)
 
 
-STRUCK, RAISED = TextEffect("strike", _STRIKE), TextEffect("vertAlign", _RAISE)
-"""Struck through; set above or below the line."""
+STRUCK, RAISED, UNSEEN = TextEffect("strike", _STRIKE), TextEffect("vertAlign", _RAISE), TextEffect("rPr", _PALE)
+"""Struck through; set above or below the line; in the colour of the ground, or too small, and so not seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Formats:
     """What tells more than a value: the cell formats, by number, that show numbers in a form of their own, what is
-    struck through and raised, and the formats whose text has the colour of its ground."""
+    struck through, raised and unseen."""
 
     numbers: Mapping[int, NumberFormat] = field(default_factory=dict)
     struck: TextEffect = STRUCK
     raised: TextEffect = RAISED
-    unseen: frozenset[int] = frozenset()
+    unseen: TextEffect = UNSEEN
 
 
 def read_formats(styles: bytes, strings: bytes) -> Formats:
@@ -61,9 +70,11 @@ def read_formats(styles: bytes, strings: bytes) -> Formats:
 
     Raises ``ElementTree.ParseError`` where the styles are no XML.
     """
-    struck, raised = (replace(look, strings=frozenset(_strings_of(look, strings))) for look in (STRUCK, RAISED))
+    struck, raised, unseen = (
+        replace(look, strings=frozenset(_strings_of(look, strings))) for look in (STRUCK, RAISED, UNSEEN)
+    )
     if not styles:
-        return Formats(struck=struck, raised=raised)
+        return Formats(struck=struck, raised=raised, unseen=unseen)
     root = ElementTree.fromstring(styles)
     codes = BUILT_IN | {one.attrib["numFmtId"]: one.attrib["formatCode"] for one in root.iterfind("{*}numFmts/*")}
     fonts = list(root.iterfind("{*}fonts/*"))
@@ -78,9 +89,22 @@ def read_formats(styles: bytes, strings: bytes) -> Formats:
     numbers = {index: parsed[code] for index, code in used.items() if code in parsed}
     texts = {str(index): _colour(font.find("{*}color")) for index, font in enumerate(fonts)}
     grounds = {str(index): _ground(fill) for index, fill in enumerate(root.iterfind("{*}fills/*"))}
-    looks = ((index, texts.get(one.get("fontId", "0")), grounds.get(one.get("fillId", "0"))) for index, one in formats)
-    unseen = frozenset(index for index, text, ground in looks if text and ground and _alike(text, ground))
+    small = {str(index) for index, font in enumerate(fonts) if _size(font) < _SMALLEST}
+    looks = [(index, texts.get(one.get("fontId", "0")), grounds.get(one.get("fillId", "0"))) for index, one in formats]
+    lost = {index for index, text, ground in looks if text and ground and _alike(text, ground)}
+    lost |= {index for index, one in formats if one.get("fontId", "0") in small}
+    dark = frozenset(index for index, _, ground in looks if not ground or not _alike(ground, _WHITE))
+    unseen = replace(unseen, formats=frozenset(lost), but=dark)
     return Formats(numbers, of_cells(struck), of_cells(raised), unseen)
+
+
+def _size(font: ElementTree.Element) -> float:
+    """The size of a font in points; that of all others where none is given, or no number."""
+    size = font.find("{*}sz")
+    try:
+        return float(size.get("val", "")) if size is not None else float(_SMALLEST)
+    except ValueError:
+        return float(_SMALLEST)
 
 
 def _colour(given: ElementTree.Element | None) -> bytes | None:

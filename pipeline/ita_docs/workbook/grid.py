@@ -63,9 +63,10 @@ class Grid:
     """The cells of a sheet. ``merged`` maps a cell that a merged one covers downwards to the cell that shows;
     ``faults`` maps a cell to its error code (``#N/A``) or to the formula (``=B2*2``) that no program has calculated.
     ``formats`` are those of the numbers and dates that show in a form of their own. ``struck`` and ``raised`` are the
-    cells whose text, or a part of it, is struck through or set above or below the line, ``unseen`` those whose text has
-    the colour of its ground, ``pasted`` those at which a picture lies, ``boxes`` those at which a text box does;
-    ``remarks`` is what people wrote in comments. Days count from ``epoch``, rows and columns from 0."""
+    cells whose text, or a part of it, is struck through or set above or below the line, ``unseen`` those of whose text
+    a part cannot be seen, for its colour or size or since a merged cell lies over it, ``pasted`` those at which a
+    picture lies, ``boxes`` those at which a text box does; ``remarks`` is what people wrote in comments. Days count
+    from ``epoch``, rows and columns from 0."""
 
     name: str
     rows: list[list[Raw]] = field(repr=False)
@@ -221,10 +222,16 @@ def _grid(
         for (top, column), (bottom, _) in sheet.merged_cell_ranges or ()
         for row in range(top + 1, min(bottom + 1, len(rows)))
     }
-    struck, raised = (frozenset(_looking(xml, look, usual)) for look in (formats.struck, formats.raised))
+    covered = {
+        (top, column)
+        for (top, left), (_, right) in sheet.merged_cell_ranges or ()
+        for column in range(left + 1, min(right + 1, len(rows[top]) if top < len(rows) else 0))
+        if rows[top][column] != ""
+    }
+    looks = (formats.struck, formats.raised, formats.unseen)
+    struck, raised, unseen = (frozenset(_looking(xml, look, usual)) for look in looks)
     hidden = frozenset(hidden_rows(xml, usual)), frozenset(hidden_columns(xml, usual))
-    unseen = frozenset((row, column) for row, column, _ in formatted(xml, formats.unseen, usual))
-    return Grid(name, rows, merged, faults, shown, struck, raised, unseen, *hidden, epoch=epoch)
+    return Grid(name, rows, merged, faults, shown, struck, raised, unseen | covered, *hidden, epoch=epoch)
 
 
 def _looking(xml: bytes, look: TextEffect, usual: bool) -> Iterator[tuple[int, int]]:
@@ -233,7 +240,7 @@ def _looking(xml: bytes, look: TextEffect, usual: bool) -> Iterator[tuple[int, i
     if look.strings or look.is_in(xml):
         for cell in cells(xml):
             of_shared = cell.type == b"s" and cell.result and int(cell.result) in look.strings
-            if of_shared or look.is_of_run(cell.body):
+            if (of_shared or look.is_of_run(cell.body)) and cell.format not in look.but:
                 yield cell.row, cell.column
 
 

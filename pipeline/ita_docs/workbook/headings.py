@@ -80,7 +80,7 @@ HEADING_LONG = Kind(
 )
 COLUMN_UNNAMED = Kind(
     "column-unnamed",
-    "โปรแกรมไม่อ่านคอลัมน์ {found} เพราะไม่มีหัวคอลัมน์",
+    "โปรแกรมไม่อ่านคอลัมน์ {found} เพราะไม่มีหัวคอลัมน์{rows}",
     "ถ้าเป็นข้อมูลที่หน่วยงานบันทึกเอง คงไว้ได้ ถ้าไม่ใช่ ให้พิมพ์หัวคอลัมน์ให้ตรงกับแบบกรอก",
     "มีข้อมูลในคอลัมน์ที่ไม่มีหัวคอลัมน์ หรือหัวคอลัมน์ผสานกับคอลัมน์อื่น",
     Severity.NOTE,
@@ -99,6 +99,8 @@ _OF_A_YEAR = re.compile(r"(?:ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(
 ROWS_SEARCHED = 20
 """The rows in which headings are looked for."""
 _LONGEST = 80
+_MOST_ROWS = 8
+"""The most rows of a column that a message names."""
 _ALIKE = 80.0
 """Least likeness (rapidfuzz, 0–100) at which an unknown name is taken for a misspelt one."""
 
@@ -187,7 +189,8 @@ def with_own(
             twice.add(name)
             problems.append(COLUMN_OWN_TWICE.at(place, name))
         elif not name:  # an error
-            problems.append(COLUMN_UNNAMED.at(place, column_name(column)))
+            below = _below(grid, headings.row, column)
+            problems.append(COLUMN_UNNAMED.at(place, column_name(column), rows=_rows(below)))
         else:
             own[name] = column
             problems += [COLUMN_OWN.at(place, name, tag=written.format(in_quotes(name)))] if written else []
@@ -209,7 +212,15 @@ def unnamed(grid: Grid, row: int) -> Iterator[Problem]:
     """A note for each column with data below the headings and no heading of its own: nothing of it can be read."""
     for column in range(max(map(len, grid.rows))):
         if not grid.is_filled(row, column) and (below := _below(grid, row, column)):
-            yield COLUMN_UNNAMED.at(grid.place(below[0], column), column_name(column))
+            yield COLUMN_UNNAMED.at(grid.place(below[0], column), column_name(column), rows=_rows(below))
+
+
+def _rows(rows: Sequence[int]) -> str:
+    """The numbers of rows, counted from 0, as a message says them behind what it says of a column; "" for none."""
+    if not rows:
+        return ""
+    more = f" และอีก {len(rows) - _MOST_ROWS} แถว" if len(rows) > _MOST_ROWS else ""
+    return f" (มีข้อมูลในแถว {', '.join(str(row + 1) for row in rows[:_MOST_ROWS])}{more})"
 
 
 def _below(grid: Grid, row: int, column: int) -> list[int]:
