@@ -186,6 +186,17 @@ def statements() -> tuple[Case, ...]:
         powers("counter-misspelt", "name-unknown", "{{ loop.indexx }}", "loop.index", EACH),
         powers("counter-outside-loops", "loop-outside", "{{ loop.index }}", "คำสั่งวนรอบ"),
         powers("two-names-of-an-element", "names-unpacked", "{% for a, b in committees %}", "item.name", FOR),
+        powers(
+            "turns-counted-that-print-nothing", "loop-counts-skipped", "{{ loop.index }}",
+            "{% for x in committees if x.seats %}",
+            "{% for x in committees %} {% if x.seats %}{tag}{% for s in x.seats %}{{ loop.index }}{% endfor %}"
+            "{% endif %}{% endfor %}",
+        ),
+        powers(
+            "comma-behind-the-last-that-is-printed", "loop-counts-skipped", "{% if not loop.last %}",
+            "{% for x in committees if x.name %}",
+            "{% for x in committees %}{% if x.name %}{{ x.name }}{tag}, {% endif %}{% endif %}{% endfor %}",
+        ),
         powers("name-with-a-dot-set", "names-unpacked", "{% set order.x = 1 %}", "ไม่มีจุด"),
         powers(
             "set-in-one-branch", "name-perhaps-unset", "{{ x }}", "{% else %}",

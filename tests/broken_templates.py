@@ -379,6 +379,11 @@ def places() -> tuple[Case, ...]:
             "empty-cell", f"{CELL} 3", "{%p for item in measure.actions %}", "{%p else %}",
         ),
         Case(
+            "words-that-a-merge-hides",
+            template(table(_merged_downwards)),
+            "place-merged-away", f"{CELL} 2", "{{ measure.name }}", "แยกเซลล์",
+        ),
+        Case(
             "table-of-a-loop-alone",
             template(table(lambda made: made._tbl.remove(made.rows[0]._tr))),
             "empty-table", "เนื้อหา ตารางที่ 1 แถวที่ 1 คอลัมน์ที่ 1", "{%tr for measure in measures %}", "{%p if measures %}",
@@ -551,6 +556,11 @@ def _no_else(made: Table) -> None:
 
 def _section_break(document: Document) -> None:
     line(document, BODY[6])._p.get_or_add_pPr().append(parse_xml(f"<w:sectPr {nsdecls('w')}/>"))
+
+
+def _merged_downwards(made: Table) -> None:
+    for row, merge in ((0, "restart"), (1, "continue"), (2, "continue")):
+        made.rows[row].cells[1]._tc.get_or_add_tcPr().append(parse_xml(f'<w:vMerge {nsdecls("w")} w:val="{merge}"/>'))
 
 
 def _new_page(document: Document) -> None:

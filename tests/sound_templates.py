@@ -85,6 +85,13 @@ def _statements() -> dict[str, tuple[Change, ...]]:
         "loop-counters": _says(loop + "{{ loop.index }}{% if not loop.last %}, {% endif %}{% endfor %}"),
         "taken-in-turn": _says(loop + "{{ loop.cycle('ก', 'ข') }}{% endfor %}"),
         "if-without-a-space": _says("{% if(order.powers) %}{{ order.powers }}{% endif %}"),
+        "turns-that-all-print": _says(
+            "{% for c in committees %}{% if c.name %}{{ c.name }}{% else %}-{% endif %}{{ loop.index }}{% endfor %}"
+            "{% for c in committees %}{% if c.seats %}{% for s in c.seats %}{{ loop.index }}{% endfor %}{% endif %}"
+            "{% endfor %}{% for c in committees %}{% if not loop.last %}{{ loop.index }}{% endif %}{% endfor %}"
+            "{% for c in committees %}ก{% if c.seats %}{{ loop.index }}{% endif %}{% endfor %}"
+            "{% for c in committees if c.seats %}{% if c.name %}{{ loop.index }}{% endif %}{% endfor %}"
+        ),
         "turns-counted": _says(loop + "{{ loop.index + 1 }}{% if loop.index is even %}/{% endif %}{% endfor %}"),
         "the-turn-before": _says(loop + "{% if not loop.first %}{{ loop.previtem.name }}{% endif %}{% endfor %}"),
         "for-else": _says("{% for seat in committees %}{{ seat.name }}{% else %}ไม่มี{% endfor %}"),
@@ -106,6 +113,7 @@ def _statements() -> dict[str, tuple[Change, ...]]:
 
 def _tables() -> dict[str, tuple[Change, ...]]:
     return {
+        "cells-merged-downwards": (table(_merged_downwards),),
         "rows-chosen": (table(_rows_chosen),),
         "columns-repeated": (table(_columns_repeated),),
         "cells-coloured-and-merged": (table(_cells_changed),),
@@ -139,6 +147,13 @@ def _word() -> dict[str, tuple[Change, ...]]:
         ),
         "two-sections": (_second_section,),
     }
+
+
+def _merged_downwards(made: Table) -> None:
+    """The heading over the row of a statement too, and a cell that goes on where nothing above it is merged."""
+    for row, column, merge in ((0, 0, "restart"), (1, 0, "continue"), (2, 2, "continue")):
+        properties = made.rows[row].cells[column]._tc.get_or_add_tcPr()
+        properties.append(parse_xml(f'<w:vMerge {nsdecls("w")} w:val="{merge}"/>'))
 
 
 def _rows_chosen(made: Table) -> None:

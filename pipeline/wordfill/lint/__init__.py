@@ -29,6 +29,7 @@ from wordfill.lint import (
     outside_fields,
     places,
     scopes,
+    skipped,
     statements,
     word_fields,
 )
@@ -147,6 +148,7 @@ def _of_word(document: ExaminedTemplate, part: Part, tags: Sequence[Tag]) -> Ite
     structure = blocks.pair(tags)
     yield from word_fields.check(part, tags, structure)
     yield from list_notes.check(part, tags, structure, document.package)
+    yield from skipped.check(part, tags, structure)
 
 
 def _meaning(part: Part, tags: Sequence[Tag], root: Node, filters: Collection[str]) -> Iterator[Finding]:

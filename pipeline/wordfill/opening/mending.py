@@ -11,8 +11,9 @@ from urllib.parse import unquote
 from lxml import etree
 
 from officefiles.opc import Package, Relationship, W
+from officefiles.styles import value_of
 from officefiles.text import T
-from officefiles.xml import unwrap
+from officefiles.xml import remove, unwrap
 from wordfill.opening import revisions
 from wordfill.opening.stories import DOCUMENT, WORD, change, stories
 
@@ -168,7 +169,7 @@ def _folded(name: str) -> str:
 
 def settle(package: Package) -> None:
     """Make the paragraphs, rows and cells those that a reader counts: tracked changes to them are accepted, and what
-    programs of 2003 put round words that they knew is taken away."""
+    programs of 2003 put round words that they knew, and Google Docs round words with a comment, is taken away."""
     change(package, _is_unsettled, _settle)
     for kind in ("styles", "numbering"):
         part = package.of_main(kind)
@@ -179,7 +180,13 @@ def settle(package: Package) -> None:
 
 
 def _is_unsettled(root: etree._Element) -> bool:
-    return revisions.count(root) > 0 or next(root.iter(_SMART_TAG), None) is not None
+    return revisions.count(root) > 0 or next(root.iter(_SMART_TAG), None) is not None or bool(_marks_of_google(root))
+
+
+def _marks_of_google(root: etree._Element) -> list[etree._Element]:
+    """The content controls that Google Docs puts round whatever someone has commented on or suggested."""
+    controls = list(root.iter(W + "sdt"))
+    return [one for one in controls if value_of(one, "sdtPr", "tag").startswith("goog_rdk")]
 
 
 def _settle(root: etree._Element) -> None:
@@ -188,3 +195,8 @@ def _settle(root: etree._Element) -> None:
         for own in tag.findall(W + "smartTagPr"):
             tag.remove(own)
         unwrap(tag)
+    for control in _marks_of_google(root):
+        for content in control.findall(W + "sdtContent"):
+            for child in content:
+                control.addprevious(child)
+        remove(control)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from looped_docx import run
 from made_docx import docx, p, saved, strict
 from officefiles import archive
 from officefiles.opc import Package, PackageError, Relationship, W
@@ -55,6 +56,21 @@ def test_a_template_of_words_own_is_a_document(kind: str, tmp_path: Path) -> Non
     document = filled(tmp_path, data)
     assert document.types[MAIN] == DOCUMENT
     assert text_of_part(document.parts[MAIN]).strip() == "เรียน นายสมหมาย"
+
+
+def google(content: str) -> str:
+    """What Google Docs puts round words that someone has commented on."""
+    properties = '<w:sdtPr><w:id w:val="1"/><w:tag w:val="goog_rdk_1"/></w:sdtPr>'
+    return f"<w:sdt>{properties}<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def test_what_google_puts_round_words_with_a_comment_cuts_no_tag(tmp_path: Path) -> None:
+    pieces = (run("เรียน {{ na"), google('<w:commentRangeStart w:id="0"/>'), google(run("me }}")))
+    data = docx(google(p("{%p if name %}")) + f"<w:p>{''.join(pieces)}</w:p>" + p("{%p endif %}"))
+    assert lint(data, KNOWN) == ()
+    document = filled(tmp_path, data)
+    assert text_of_part(document.parts[MAIN]).strip() == "เรียน นายสมหมาย"
+    assert b"goog_rdk" not in document.parts[MAIN].data
 
 
 NOWHERE = (
