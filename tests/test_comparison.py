@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 import openpyxl
@@ -558,6 +558,17 @@ def test_the_template_is_copied_with_the_others(tmp_path: Path) -> None:
     ita_docs("templates", "copy", str(tmp_path))
     assert places.comparison_template(tmp_path) == tmp_path / "compare/comparison_template.docx"
     assert (tmp_path / "compare/comparison_template.docx").read_bytes() == COMPARISON.read_bytes()
+
+
+def test_workbooks_on_two_drives_are_called_by_their_whole_paths(tmp_path: Path) -> None:
+    drives = [PureWindowsPath(r"C:\ita\a.xlsx"), PureWindowsPath(r"D:\ita\b.xlsx")]
+    assert compare.common_folder(drives) is None
+    assert compare.common_folder([PureWindowsPath(r"c:\ITA\a.xlsx"), drives[0]]) == PureWindowsPath(r"C:\ita")
+    assert compare.common_folder([PurePosixPath("/a/b/c.xlsx"), PurePosixPath("/a/bc.xlsx")]) == PurePosixPath("/a")
+    missing = tmp_path / "x.xlsx"
+    left_out = compare.Reader(None, None).read(missing)
+    assert isinstance(left_out, LeftOut)
+    assert left_out.workbook == missing.as_posix()
 
 
 def test_it_makes_no_document_for_every_office() -> None:

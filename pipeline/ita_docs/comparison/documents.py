@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from ita_docs.comparison.figures import Figures, LeftOut, figures_of, of_one_year
@@ -40,17 +39,16 @@ BROKEN_FRAMEWORK = "เกณฑ์การประเมินใช้ไม
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads workbooks to what is kept of each, on any process. A file is called by its path ``below`` a folder, an
-    upload by its name."""
+    """Reads workbooks to what is kept of each, on any process. A file is called by its path ``below`` a folder, by its
+    whole path where there is none, an upload by its name."""
 
-    below: Path
+    below: PurePath | None
     frameworks: Path | None
 
     @classmethod
     def of(cls, workbooks: Sequence[Path], frameworks: Path | None) -> Reader:
         """The reader of these workbooks, called by their paths below the folder common to all."""
-        folders = [book.absolute().parent for book in workbooks]
-        return cls(Path(os.path.commonpath(folders)) if folders else Path(), frameworks)
+        return cls(common_folder([book.absolute() for book in workbooks]), frameworks)
 
     def read(self, workbook: Workbook) -> Figures | LeftOut:
         """The row of one workbook, or why it is left out: what may not be built is not compared. Pictures need not be
@@ -79,7 +77,14 @@ class Reader:
     def _name(self, workbook: Workbook) -> str:
         if isinstance(workbook, Upload):
             return workbook.name
-        return workbook.absolute().relative_to(self.below).as_posix()
+        whole = workbook.absolute()
+        return (whole.relative_to(self.below) if self.below else whole).as_posix()
+
+
+def common_folder(files: Sequence[PurePath]) -> PurePath | None:
+    """The innermost folder that these files, by their whole paths, all stand below: none on several drives."""
+    outward = files[0].parents if files else ()
+    return next((folder for folder in outward if all(file.is_relative_to(folder) for file in files)), None)
 
 
 def _first_of(errors: Sequence[Problem]) -> str:
