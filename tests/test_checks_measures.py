@@ -131,7 +131,7 @@ def test_rows_of_one_indicator_are_taken_together() -> None:
 
 def test_a_measure_of_no_indicator() -> None:
     whole = made.submission()
-    stray = replace(whole.measures[0], indicator=11, indicator_name="", actions=(FOLLOW_UP,))
+    stray = replace(whole.measures[0], indicator=11, indicator_name="", actions=("จัดทำคู่มือการปฏิบัติงานให้เป็นปัจจุบัน",))
     stray = replace(stray, source=made.at(MEASURES, 12))
     assert reported(replace(whole, measures=(*whole.measures, stray))) == [
         ("error", "measure-of-unknown-indicator", MEASURES, "A12", "11")

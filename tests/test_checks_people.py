@@ -82,6 +82,8 @@ FAULTS: list[tuple[Change, Reported]] = [
     (named(1, "นาย", "ว่าง", "รุ่งเรืองสิน"), ("warning", "text-stand-in", PEOPLE, "D10", "ว่าง")),
     (named(1, "นาย", "ชลธารทอง", "ปราโมทย์"), ("warning", "name-swapped", PEOPLE, "D10", "ชลธารทอง ปราโมทย์")),
     (seat(3, committee=0, position="กรรมการ"), ("warning", "post-is-role", PEOPLE, "F5", "กรรมการ")),
+    (seat(3, committee=0, position="ฝ่ายทะเบียน"), ("warning", "post-is-section", PEOPLE, "F5", "ฝ่ายทะเบียน")),
+    (seat(3, committee=0, position="๑๒๓๔๕"), ("warning", "text-stand-in", PEOPLE, "F5", "๑๒๓๔๕")),
     (seat(3, committee=0, position="นายธนา มั่นคง"), ("warning", "post-is-name", PEOPLE, "F5", "นายธนา มั่นคง")),
     # one person in two committees
     (

@@ -198,3 +198,38 @@ def test_the_mean_of_all_questions_is_held_against_the_indicator() -> None:
     )
     assert reported(made.submission(questions=rows)) == [("warning", "questions-off", SCORES, "C2", "90.00")]
     assert reported(made.submission(questions=rows[:-1])) == []
+
+
+def columns(score: Callable[[int], str | Decimal], previous: Callable[[int], str | Decimal | None]) -> list[Reported]:
+    """What is told of the columns of scores of indicators 0 to 9, where nothing was published."""
+    whole = made.submission()
+    rows = [
+        replace(one, score=Decimal(score(at)), previous=None if previous(at) is None else Decimal(previous(at)))
+        for at, one in enumerate(whole.scores)
+    ]
+    found = reported(replace(whole, scores=tuple(rows), published=replace(whole.published, total=None, level="")))
+    kinds = {"score-scale", "scores-same-as-last-year", "scores-in-series"}
+    return [one for one in found if one[1] in kinds]
+
+
+def test_scores_out_of_five_or_ten_are_told_at_the_first() -> None:
+    assert columns(lambda at: f"4.{at}", lambda _: None) == [("error", "score-scale", SCORES, "C2", "")]
+    assert columns(lambda at: f"8{at * 3 % 10}.10", lambda at: f"9.{at}") == [
+        ("error", "score-scale", SCORES, "D2", "")
+    ]
+    assert columns(lambda at: "4.50" if at else "85.10", lambda _: None) == []
+
+
+def test_scores_that_are_last_years_are_told() -> None:
+    same = lambda at: f"8{9 - at}.{at}7"  # noqa: E731
+    assert columns(same, same) == [("warning", "scores-same-as-last-year", SCORES, "D2", "")]
+    assert columns(same, lambda at: same(at) if at else "85.10") == []
+    assert columns(lambda _: "100", lambda _: "100") == []
+
+
+def test_scores_dragged_down_are_told_where_the_series_begins() -> None:
+    def dragged(last: int) -> Callable[[int], str]:
+        return lambda at: f"{84 + at}.25" if at <= last else f"{99 - at * 2}.10"
+
+    assert columns(dragged(3), lambda _: None) == [("warning", "scores-in-series", SCORES, "C2", "")]
+    assert columns(dragged(2), lambda _: None) == []

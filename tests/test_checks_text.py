@@ -197,6 +197,9 @@ def test_a_text_typed_twice_is_told_at_the_second() -> None:
     measures = whole.measures
     copied = made.with_record(whole, "measures", 6, actions=measures[0].actions, follow_ups=measures[0].follow_ups)
     assert [(p[1], p[3]) for p in reported(copied)] == [("repeated-text", "C8")]
+    action = made.measures()[0].actions[0]
+    followed = made.with_record(made.submission(), "measures", 0, follow_ups=(action,))
+    assert ("repeated-text", "D2") in [(p[1], p[3]) for p in reported(followed)]
 
 
 @given(

@@ -44,6 +44,11 @@ def remarked(text: str, fiscal_year: int = 2566) -> list[Reported]:
         ("รายงานในไตรมาสที่ 5", "number-beyond", "ไตรมาสที่ 5"),
         ("ไตรมาสที่ ๑ - ๖", "number-beyond", "ไตรมาสที่ ๑ - ๖"),
         ("ไตรมาส 0", "number-beyond", "ไตรมาส 0"),
+        ("ดำเนินการ ก.ย. ๒๕๖๖ – ต.ค. ๒๕๖๕ ทุกฝ่าย", "period-backwards", "ก.ย. ๒๕๖๖ – ต.ค. ๒๕๖๕"),
+        ("ระหว่างวันที่ 6 มกราคม 2566 ถึงวันที่ 5 มกราคม 2566", "period-backwards", "6 มกราคม 2566 ถึงวันที่ 5 มกราคม 2566"),
+        ("ตามแผนปี 2566 - 2565", "period-backwards", "2566 - 2565"),
+        ("วงเงิน ๑๐๐,๐๐๐ บาท (ห้าหมื่นบาทถ้วน)", "amount-in-other-words", "๑๐๐,๐๐๐ บาท (ห้าหมื่นบาทถ้วน)"),
+        ("งบประมาณห้าหมื่นบาท (5,000 บาท)", "amount-in-other-words", "งบประมาณห้าหมื่นบาท (5,000 บาท)"),
         ("ภาคเรียนที่ 4", "number-beyond", "ภาคเรียนที่ 4"),
         ("ผู้ตอบไม่น้อยกว่าร้อยละ 120", "number-beyond", "ร้อยละ 120"),
         ("ผู้ตอบครบ ๑๐๕.๕๐ %", "number-beyond", "๑๐๕.๕๐ %"),
@@ -168,3 +173,18 @@ def test_holidays_of_the_moon_and_days_in_lieu_are_told(day: datetime.date, name
     (problem,) = [one for one in reported(whole) if one[1] == "activity-day-off"]
     assert problem[3] == "B3"
     assert name in hints(whole)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ต.ค. 2565 – ก.ย. 2566",
+        "ธ.ค. 2565 - พ.ย. 2566 และ 31 มี.ค. 66 – 1 เม.ย. 66",
+        "วงเงิน ๑,๒๕๐,๐๐๐.๐๐ บาท (หนึ่งล้านสองแสนห้าหมื่นบาทถ้วน)",
+        "ยี่สิบเอ็ดบาท (21 บาท) และสิบเอ็ดบาท (๑๑.- บาท)",
+        "ค่าอาหาร 2,500 บาท (คนละห้าสิบบาท)",
+        "กว่าล้านบาท (1,200,000 บาท)",
+    ],
+)
+def test_spans_and_amounts_that_are_right_are_told_nowhere(text: str) -> None:
+    assert [one for one in remarked(text) if one[1] in ("period-backwards", "amount-in-other-words")] == []

@@ -17,6 +17,7 @@ import made
 from checked import reported
 from ita_docs.analysis import analyse
 from ita_docs.checks import check
+from ita_docs.checks.papers import check_telephone
 from ita_docs.framework.load import load
 from ita_docs.model import Layout, Papers, Person, Settings, Submission
 from ita_docs.papers.pack import produce
@@ -272,6 +273,9 @@ def test_sound_papers_are_told_of_nothing() -> None:
         (paper(results_memo=False, results_memo_number=""), "results-memo-unused", "results_memo_date", ""),
         (paper(owner="ฝ่ายปกครอก"), "section-unknown", "owner", "ฝ่ายปกครอก"),
         (paper(telephone="โทร. 0 2541 2566"), "order-repeated-lead", "telephone", "โทร."),
+        (paper(telephone="25412566"), "telephone-digits", "telephone", "25412566"),
+        (paper(telephone="0 2541 256"), "telephone-digits", "telephone", "0 2541 256"),
+        (paper(telephone="๐ ๒๕๔๑ ๒๕๖๖๗๘ ต่อ 12"), "telephone-digits", "telephone", "0 2541 256678"),
         (paper(memo_number="ที่ กท 6101/123"), "order-repeated-lead", "memo_number", "ที่"),
         (paper(proposer_position="นักทรัพยากรบุคคลชำนาญกา"), "post-cut-off", "proposer_position", "นักทรัพยากรบุคคลชำนาญกา"),
         (
@@ -329,3 +333,21 @@ def test_what_is_filled_in_for_a_report_without_results_is_told(papers: dict[str
     (told,) = ita_docs.check(Upload("office.xlsx", workbook))
     assert (told.kind, told.found) == ("report-without-results", found)
     assert told.severity.value == "warning"
+
+
+@pytest.mark.parametrize(
+    "telephone",
+    [
+        "๐ ๒๑๒๓ ๔๕๖๗ ต่อ ๘๙, 90",
+        "0-2123-4567-9",
+        "0 2123 4567 - 70",
+        "081 234 5678 หรือ 053-123456",
+        "1555",
+        "ภายใน 71001",
+        "+66 2 123 4567",
+        "0 7431 1234 โทรสาร 0 7431 123",
+    ],
+)
+def test_telephones_that_offices_write_are_told_nowhere(telephone: str) -> None:
+    found = check_telephone(made.submission(papers=made.papers(telephone=telephone)), load(2565))
+    assert [one.found for one in found] == []

@@ -77,6 +77,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     papers.check_approvers,
     papers.check_memo,
     papers.check_results_memo,
+    papers.check_telephone,
     OfResult(results.check_total),
     OfResult(results.check_level),
     OfResult(results.check_instruments),
@@ -84,6 +85,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     scores.check_indicators,
     scores.check_indicator_names,
     scores.check_sizes,
+    scores.check_columns,
     scores.check_changes,
     questions.check_questions,
     questions.check_question_means,
@@ -156,6 +158,8 @@ SIGN_CHECKS: tuple[CellCheck, ...] = (
     spelling.check_abbreviations,
     times.check_calendar,
     times.check_limits,
+    times.check_spans,
+    times.check_amounts_in_words,
 )
 """Every check of what signs, digits and other letters have wrong in a text; names and posts mostly have none."""
 

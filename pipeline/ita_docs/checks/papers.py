@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ita_docs import thai
@@ -12,6 +13,13 @@ from ita_docs.model import Submission
 from ita_docs.workbook.general import GENERAL
 from officefiles.problems import Kind, Problem, Severity
 
+TELEPHONE = Kind(
+    "telephone-digits",
+    "หมายเลขโทรศัพท์ “{found}” มีจำนวนหลักไม่ครบหรือเกิน",
+    "จัดรูปแบบของช่องเป็น “ข้อความ” (Text) แล้วพิมพ์หมายเลขให้ครบ เช่น 0 2123 4567 (Excel ตัดเลข 0 ตัวแรกของช่องตัวเลข)",
+    "หมายเลขโทรศัพท์ของส่วนราชการเจ้าของเรื่องมีจำนวนหลักไม่ครบหรือเกิน เช่น Excel ตัดเลข 0 ตัวแรก",
+    Severity.WARNING,
+)
 OUTSIDE = Kind(
     "paper-outside-year",
     "{paper}ลงวันที่ {found} อยู่นอกปีงบประมาณ พ.ศ. {year}",
@@ -131,6 +139,26 @@ def check_memo(submission: Submission, _framework: Framework) -> Iterator[Proble
         yield ON_ONE_LINE.at(place, shortened(listed))
     if office and office in papers.owner and office != papers.owner:
         yield OFFICE_TWICE.at(papers.source.at("owner"), papers.owner)
+
+
+_NUMBER = re.compile(r"(?<![0-9+])[0-9](?:[ -]?[0-9])*")
+_TO_LAST = re.compile(r"[-–][0-9]{1,2}$")
+"""The last digits of the last of several numbers in a row: 0 2123 4567-9."""
+_INSIDE = re.compile(r"(?:ต่อ|ภายใน|กด|โทรสาร)[^,/]*")
+_SHORTEST = 3
+_LENGTHS = {True: (9, 10), False: (3, 4, 5, 6)}
+"""How many digits a number has that begins with 0, and any other, as those within an office have."""
+
+
+def check_telephone(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The telephone of the memo has as many digits as telephones have; one with a code of a country is passed over."""
+    papers = submission.papers
+    text = thai.arabic_digits(papers.telephone)
+    for match in () if "+" in text else _NUMBER.finditer(_INSIDE.sub("", text)):
+        digits = re.sub("[^0-9]", "", _TO_LAST.sub("", match[0]))
+        if len(digits) >= _SHORTEST and len(digits) not in _LENGTHS[digits.startswith("0")]:
+            yield TELEPHONE.at(papers.source.at("telephone"), match[0])
+            return
 
 
 def check_results_memo(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -53,6 +53,14 @@ NAME_AS_POST = Kind(
     Severity.WARNING,
 )
 
+SECTION_AS_POST = Kind(
+    "post-is-section",
+    "ช่องตำแหน่งมี “{found}” ซึ่งเป็นหน่วยงานย่อย ไม่ใช่ตำแหน่ง",
+    "กรอกตำแหน่งในช่องนี้ เช่น หัวหน้า{found} และให้หน่วยงานย่อยอยู่ในช่อง “หน่วยงานย่อย”",
+    "ช่องตำแหน่งมีเพียงชื่อหน่วยงานย่อย เช่น ฝ่ายทะเบียน",
+    Severity.WARNING,
+)
+
 _ROLES = Roles.load().names
 _PERSON = re.compile("[ก-๎]{2,} [ก-๎]{2,}")
 _OF_PERSONS = frozenset(Titles.load().common)
@@ -82,8 +90,11 @@ def check_posts_cut_off(submission: Submission, _framework: Framework) -> Iterat
 
 
 def check_no_posts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Roles, and names of persons, that stand in the column of posts."""
+    """Roles, names of persons and of sections that stand in the column of posts."""
+    sections = {section.name for section in submission.office.sections}
     for seat in seats(submission):
+        if seat.position in sections:
+            yield SECTION_AS_POST.at(seat.source.at("position"), seat.position)
         plain = "".join(seat.position.split())
         if plain in _ROLES and _OF_COMMITTEE.search(plain):
             yield ROLE_AS_POST.at(seat.source.at("position"), seat.position)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +20,26 @@ TINY = Kind(
     "คะแนน {found} น้อยผิดปกติ น่าจะเป็นสัดส่วนของ 1 (ร้อยละที่ Excel เก็บเป็นทศนิยม)",
     f"พิมพ์คะแนนเต็ม 100 ตามประกาศ เช่น 87.50 แทน 0.875 {CONFIRM}",
     "คะแนนมากกว่า 0 แต่ไม่เกิน 1 ซึ่งมักเกิดจากช่องแบบร้อยละ (Excel เก็บ 87% เป็น 0.87)",
+)
+OTHER_SCALE = Kind(
+    "score-scale",
+    "คะแนนทุกตัวชี้วัดในคอลัมน์นี้ไม่เกิน {most} ซึ่งมักเป็นคะแนนเต็ม 5 หรือ 10 ไม่ใช่คะแนนเต็ม 100",
+    f"พิมพ์คะแนนเต็ม 100 ตามประกาศ เช่น 87.50 {CONFIRM}",
+    "คะแนนทุกตัวชี้วัดไม่เกิน 10 ซึ่งมักเป็นคะแนนเต็ม 5 หรือ 10",
+)
+SAME_AS_LAST = Kind(
+    "scores-same-as-last-year",
+    "คะแนนปีก่อนเท่ากับคะแนนของปีที่นำมาวิเคราะห์ทุกตัวชี้วัด",
+    "ตรวจสอบว่าคัดลอกคะแนนผิดคอลัมน์ หรือยังไม่ได้พิมพ์คะแนนของปีใหม่",
+    "คะแนนปีก่อนกับคะแนนของปีที่นำมาวิเคราะห์เท่ากันทุกตัวชี้วัด",
+    Severity.WARNING,
+)
+SERIES = Kind(
+    "scores-in-series",
+    "คะแนนตั้งแต่ช่องนี้เพิ่มขึ้นแถวละ {step} ติดต่อกัน {count} แถว ซึ่งมักเกิดจากการลากช่องใน Excel",
+    "ตรวจสอบคะแนนทุกแถวกับประกาศ แล้วพิมพ์คะแนนของแต่ละตัวชี้วัด",
+    "คะแนนเรียงเป็นลำดับห่างกัน 1 หลายแถวติดต่อกัน เพราะลากช่องใน Excel แทนการคัดลอก",
+    Severity.WARNING,
 )
 MISSING = Kind(
     "indicator-missing",
@@ -73,6 +93,11 @@ SCORE_JUMP = Kind(
     Severity.NOTE,
 )
 
+_FEWEST_ROWS = 5
+"""Rows of scores of which it is no chance that all are alike."""
+_SERIES = 4
+"""Rows of scores, each one more than the one before, that are no chance."""
+_MOST_OF_OTHER_SCALE = 10
 _JUMP = Decimal(30)
 
 
@@ -102,6 +127,30 @@ def check_sizes(submission: Submission, _framework: Framework) -> Iterator[Probl
     for place, score in [*found, (published.source.at("total"), published.total)]:
         if is_tiny(score):
             yield unless_confirmed(TINY.at(place, score), submission)
+
+
+def check_columns(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The columns of scores: not out of 5 or 10, not one a copy of the other, not dragged down into a series."""
+    rows = submission.scores
+    if len(rows) < _FEWEST_ROWS:
+        return
+    for name in ("score", "previous"):
+        column = [(row.source.at(name), score) for row in rows if (score := getattr(row, name)) is not None]
+        if len(column) == len(rows) and 1 < (most := max(score for _, score in column)) <= _MOST_OF_OTHER_SCALE:
+            yield unless_confirmed(OTHER_SCALE.at(column[0][0], most=most), submission)
+        yield from _series(column)
+    if all(row.previous == row.score for row in rows) and len({row.score for row in rows}) > 1:
+        yield SAME_AS_LAST.at(rows[0].source.at("previous"))
+
+
+def _series(column: Sequence[tuple[Place, Decimal]]) -> Iterator[Problem]:
+    """A run of scores that each is one more than the score before."""
+    start = 0
+    for at in range(1, len(column) + 1):
+        if at == len(column) or column[at][1] - column[at - 1][1] != 1:
+            if at - start >= _SERIES:
+                yield SERIES.at(column[start][0], step=1, count=at - start)
+            start = at
 
 
 def is_tiny(score: Decimal | None) -> bool:

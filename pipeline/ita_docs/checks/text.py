@@ -99,7 +99,7 @@ REPEATED = Kind(
     "repeated-text",
     "ข้อความ “{found}” ซ้ำกับที่พิมพ์ไว้แล้วใน {other}",
     "ลบข้อความที่ซ้ำ หรือแก้เป็นข้อความที่ต้องการ",
-    "หน้าที่ของคณะเดียวกัน มาตรการ หรือคำบรรยายกิจกรรม มีข้อความซ้ำกันทั้งข้อความ",
+    "หน้าที่ของคณะเดียวกัน มาตรการ หรือคำบรรยายกิจกรรม มีข้อความซ้ำกันทั้งข้อความ หรือการกำกับติดตามเหมือนมาตรการ",
     Severity.WARNING,
 )
 
@@ -160,6 +160,9 @@ _NO_TEXT = re.compile(
 _NO_NAME = re.compile(rf"ชื่อ|นามสกุล|นามสมมุ?ติ|{_STAND_INS.pattern}")
 _NOTHING = re.compile(one_of(_STAND_INS.nothing))
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*[0-9๐-๙]{1,3}\s*[-–—)]?")
+_NAMING = ("position", "role", "section", "responsible")
+"""Fields that name somebody, which figures and signs alone do not."""
+_LETTER = re.compile("[ก-ฮA-Za-z]")
 _REQUIRED = frozenset(field.name for field in _FIELDS if field.required)
 _RIGHT_FORM = Misspellings.load().right_form
 MISSPELT = re.compile(one_of(_RIGHT_FORM))
@@ -218,7 +221,13 @@ def check_no_text(cell: Cell) -> Iterator[Problem]:
     else:
         for line in cell.text.split("\n"):
             is_page = cell.field in LISTS and _PAGE_NUMBER.fullmatch(line)
-            if is_page or _NO_TEXT.fullmatch(line) or (cell.field in _REQUIRED and _NOTHING.fullmatch(line)):
+            is_nobody = cell.field in _NAMING and not _LETTER.search(line)
+            if (
+                is_page
+                or is_nobody
+                or _NO_TEXT.fullmatch(line)
+                or (cell.field in _REQUIRED and _NOTHING.fullmatch(line))
+            ):
                 yield NO_TEXT.at(cell.place, line)
 
 
@@ -290,11 +299,16 @@ def check_bullets(cell: Cell) -> Iterator[Problem]:
 
 
 def check_repeated(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Duties of one committee, measures and captions that say the same twice, spaces aside."""
+    """Duties of one committee, measures, and a measure and its follow-up, and captions that say the same twice, spaces
+    aside."""
     for committee in submission.committees:
         yield from _repeated((duty.source.at("text"), duty.text) for duty in committee.duties)
     measures = submission.measures
     yield from _repeated((measure.source.at("actions"), action) for measure in measures for action in measure.actions)
+    for measure in measures:
+        actions = {"".join(action.split()) for action in measure.actions}
+        if same := next((one for one in measure.follow_ups if "".join(one.split()) in actions), ""):
+            yield REPEATED.at(measure.source.at("follow_ups"), shortened(same), other=measure.source.at("actions"))
     yield from _repeated((activity.source.at("caption"), activity.caption) for activity in submission.activities)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import chain
 
 from ita_docs import thai
@@ -43,6 +44,21 @@ AMOUNT = Kind(
     Severity.WARNING,
 )
 
+BACKWARDS = Kind(
+    "period-backwards",
+    "“{found}” สิ้นสุดก่อนเริ่มต้น",
+    "ตรวจสอบเดือนและปีเริ่มต้นกับสิ้นสุด เช่น ตุลาคม 2565 – กันยายน 2566",
+    "ข้อความมีช่วงเวลาที่วัน เดือน หรือปีสิ้นสุดอยู่ก่อนวันเริ่มต้น",
+    Severity.WARNING,
+)
+OTHER_WORDS = Kind(
+    "amount-in-other-words",
+    "“{found}” ตัวเลขกับตัวอักษรไม่ตรงกัน ตัวอักษรคือ {amount} บาท",
+    "ตรวจสอบจำนวนเงินแล้วแก้ให้ตรงกัน",
+    "จำนวนเงินที่เขียนเป็นตัวเลขกับที่เขียนเป็นตัวอักษรไม่ตรงกัน",
+    Severity.WARNING,
+)
+
 _LIMITS = Limits.load()
 _FIGURE = re.compile("[0-9๐-๙]")
 _DAY = re.compile(
@@ -65,6 +81,14 @@ _PER_CENT = re.compile(rf"({_AMOUNT})\s*(?:{'|'.join(_LIMITS.percent_signs)})")
 _BAHT = re.compile(r"(?<![0-9.,])([0-9]+(?:[.,][0-9]+)+)\s*บาท")
 _GROUPED = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]{1,2})?")
 _GROWTH = re.compile("|".join(_LIMITS.growth))
+_TO = re.compile("[-–—]|ถึง")
+_YEARS = re.compile(
+    r"(?<![0-9/])(?P<first>25[0-9]{2})\s*(?:[-–—]|ถึง)\s*(?:(?:ปี|พ\.ศ\.)\s*)*(?P<last>25[0-9]{2})(?![0-9])"
+)
+_IN_WORDS = re.compile(
+    rf"(?P<figures>{_AMOUNT})(?:\.?-)?\s*(?:บาท)?(?:ถ้วน)?\s*\((?P<words>[ก-๎ ]+)บาท(?:ถ้วน)?\)"
+    rf"|(?P<words_first>[ก-๎]+)บาท(?:ถ้วน)?\s*\((?P<figures_last>{_AMOUNT})(?:\.?-)?\s*(?:บาท)?(?:ถ้วน)?\)"
+)
 _BETWEEN = r"\s*(?:[-–,]|ถึง|และ)\s*(?:ที่\s*)?"
 _PART = re.compile(
     rf"({'|'.join(_LIMITS.parts_of_year)})\s*(?:ที่\s*([0-9]+(?:{_BETWEEN}[0-9]+)*)"
@@ -144,3 +168,26 @@ def check_limits(cell: Cell) -> Iterator[Problem]:
         hour, minute = int(re.split("[.:]", match[0])[0]), int(match[1])
         if minute > 59 or hour * 60 + minute > 24 * 60:
             yield BEYOND.at(cell.place, cell.text[slice(*match.span())], limit="ไม่เกิน 24.00 น.")
+
+
+def check_spans(cell: Cell) -> Iterator[Problem]:
+    """The first span of days, months or years that ends before it begins."""
+    if not _TO.search(cell.text) or not _FIGURE.search(cell.text):
+        return
+    text = thai.arabic_digits(cell.text)
+    years = next((one for one in _YEARS.finditer(text) if one["first"] > one["last"]), None)
+    if found := thai.backwards(text) or (years[0] if years else ""):
+        start = text.index(found)
+        yield BACKWARDS.at(cell.place, cell.text[start : start + len(found)])
+
+
+def check_amounts_in_words(cell: Cell) -> Iterator[Problem]:
+    """Amounts of which the words say another number than the figures."""
+    if "บาท" not in cell.text or "(" not in cell.text:
+        return
+    for match in _IN_WORDS.finditer(thai.arabic_digits(cell.text)):
+        words = match["words"] or match["words_first"]
+        said = None if "ละ" in words else thai.said_last(words)  # คนละห้าสิบบาท is no sum
+        figures = Decimal((match["figures"] or match["figures_last"]).replace(",", ""))
+        if said is not None and said != figures:
+            yield OTHER_WORDS.at(cell.place, cell.text[slice(*match.span())], amount=f"{said:,}")

@@ -20,8 +20,16 @@ from ita_docs.thai.dates import (
     weekday_in,
 )
 from ita_docs.thai.names import fold, sound, split_rank, split_title, title_of
-from ita_docs.thai.spans import Days, days_in, span_of
-from officefiles.thai.numbers import arabic_digits, digits, in_words, parse_number, parse_order_number, thai_digits
+from ita_docs.thai.spans import Days, backwards, days_in, span_of
+from officefiles.thai.numbers import (
+    arabic_digits,
+    digits,
+    in_words,
+    parse_number,
+    parse_order_number,
+    said_last,
+    thai_digits,
+)
 from officefiles.thai.printed import breadth, unbroken
 from officefiles.thai.text import clean, excerpt_start, misplaced_marks, shortened, unknown_character
 
@@ -34,6 +42,7 @@ __all__ = [
     "Days",
     "after_a_word",
     "arabic_digits",
+    "backwards",
     "be_year",
     "breadth",
     "clean",
@@ -53,6 +62,7 @@ __all__ = [
     "parse_date",
     "parse_number",
     "parse_order_number",
+    "said_last",
     "set_apart",
     "shortened",
     "sound",

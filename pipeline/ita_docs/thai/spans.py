@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ita_docs.thai.dates import A_MONTH, ERA, month_number
 from officefiles.thai.numbers import arabic_digits
@@ -43,6 +44,16 @@ def days_in(text: str) -> Iterator[Days]:
     for _, days in _named(arabic_digits(text), None):
         if days:
             yield days
+
+
+def backwards(text: str) -> str:
+    """The first span of a text that ends before it begins (``ก.ย. 2566 – ต.ค. 2565``), both days having a year of their
+    own; "" where there is none. Digits must be Arabic."""
+    found = [(match, days) for match, days in _named(text, None) if days and _year(match)]
+    for (one, begin), (other, end) in pairwise(found):
+        if end.last < begin.first and _TO.fullmatch(text[one.end() : other.start()]):
+            return text[one.start() : other.end()].strip()
+    return ""
 
 
 def span_of(text: str, fiscal_year: int) -> Days | None:

@@ -7,6 +7,7 @@ from officefiles.thai.numbers import (
     in_words,
     parse_number,
     parse_order_number,
+    said_last,
     thai_digits,
 )
 from officefiles.thai.printed import breadth, unbroken
@@ -23,6 +24,7 @@ __all__ = [
     "misplaced_marks",
     "parse_number",
     "parse_order_number",
+    "said_last",
     "shortened",
     "thai_digits",
     "unbroken",

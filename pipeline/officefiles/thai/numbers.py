@@ -65,6 +65,30 @@ def in_words(number: int) -> str:
     return ten + ("เอ็ด" if tens and units == 1 else _UNITS[units] if units or not tens else "")
 
 
+_SCALES = {"สิบ": 10, "ร้อย": 100, "พัน": 1_000, "หมื่น": 10_000, "แสน": 100_000}
+_WORDS = {word: number for number, word in enumerate(_UNITS)} | {"เอ็ด": 1, "ยี่": 2}
+_MILLION = "ล้าน"
+_WORD = re.compile("|".join((*_WORDS, *_SCALES, _MILLION)))
+_SAID_LAST = re.compile(rf"(?:(?:{_WORD.pattern})\s*)+$")
+
+
+def said_last(text: str) -> int | None:
+    """The whole number that the words at the end of a text say: ``จำนวนหนึ่งแสนห้าหมื่น``; ``None`` where none do."""
+    said = _SAID_LAST.search(text)
+    if not said:
+        return None
+    words = _WORD.findall(said[0])
+    whole = below = digit = 0
+    for word in words:
+        if word == _MILLION:
+            whole, below, digit = (whole + below + digit) * 1_000_000, 0, 0
+        elif word in _SCALES:
+            below, digit = below + (digit or 1) * _SCALES[word], 0
+        else:
+            digit = _WORDS[word]
+    return whole + below + digit or None
+
+
 def parse_number(text: str) -> Decimal | None:
     """The number that ``text`` is, in Thai or Arabic digits, with or without thousands commas; else ``None``."""
     plain = arabic_digits(clean(text)).replace("−", "-")
