@@ -320,6 +320,18 @@ def test_open_says_there_only_what_c_says(
     assert reasons.may_pass(fault) is passing
 
 
+def test_a_folder_that_bears_the_name_of_a_file_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder := tmp_path / "order.docx").mkdir()
+    moved = OSError(errno.EACCES, "denied", str(tmp_path / "half"), None, str(folder))
+    moved.winerror = 5  # type: ignore[attr-defined]
+    assert reasons.explain(moved) == "มีโฟลเดอร์ชื่อเดียวกับไฟล์นี้อยู่แล้ว"
+    assert reasons.explain(answer(5, folder)).startswith(HELD)  # it is the folder that may not be read
+    monkeypatch.setattr(reasons, "WINDOWS", True)
+    assert reasons.explain(OSError(errno.EACCES, "denied", str(folder))) == "มีโฟลเดอร์ชื่อเดียวกับไฟล์นี้อยู่แล้ว"
+
+
 # Names and numbers
 
 

@@ -29,6 +29,7 @@ _TOO_LONG = "ชื่อไฟล์หรือที่อยู่ยาว�
 _BAD_NAME = 'ชื่อไฟล์หรือโฟลเดอร์มีอักขระที่ Windows ไม่อนุญาต (< > : " / \\ | ? *) เปลี่ยนชื่อแล้วสั่งใหม่'
 _NETWORK = "ติดต่อโฟลเดอร์ที่ใช้ร่วมกันในเครือข่ายไม่ได้ ตรวจสอบเครือข่ายแล้วสั่งใหม่ หรือเลือกโฟลเดอร์ผลลัพธ์ในเครื่องนี้"
 _NO_DRIVE = "ไม่พบไดรฟ์ หรือไดรฟ์ไม่พร้อมใช้งาน ต่อไดรฟ์แล้วสั่งใหม่ หรือเลือกโฟลเดอร์ผลลัพธ์อื่น"
+_FILE_IS_FOLDER = "มีโฟลเดอร์ชื่อเดียวกับไฟล์นี้อยู่แล้ว"
 _FOLDER_IS_FILE = "มีไฟล์ชื่อเดียวกับโฟลเดอร์ผลลัพธ์อยู่แล้ว"
 _BROKEN = "ดิสก์หรือเครือข่ายขัดข้อง"
 _WAITED = "อีกคำสั่งหนึ่งกำลังเขียนไฟล์ในโฟลเดอร์นี้ รอให้คำสั่งนั้นเสร็จแล้วสั่งใหม่"
@@ -45,7 +46,7 @@ _REASONS = {
     errno.ENOENT: _REMOVED,
     errno.ENOTDIR: _FOLDER_IS_FILE,
     errno.EEXIST: _FOLDER_IS_FILE,
-    errno.EISDIR: "มีโฟลเดอร์ชื่อเดียวกับไฟล์นี้อยู่แล้ว",
+    errno.EISDIR: _FILE_IS_FOLDER,
     errno.ENAMETOOLONG: _TOO_LONG,
     errno.EIO: _BROKEN,
     **dict.fromkeys((errno.ESTALE, errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ENETUNREACH), _NETWORK),
@@ -73,6 +74,8 @@ def explain(fault: OSError) -> str:
         return _TOO_LONG if _too_long(fault) else _REMOVED
     if not windows and WINDOWS and fault.errno == errno.EINVAL:  # ``open`` says no more than this
         return _BAD_NAME
+    if fault.errno == errno.EACCES and _meant_a_folder(fault):
+        return _FILE_IS_FOLDER
     known = _WINDOWS_REASONS.get(windows) or _REASONS.get(fault.errno or 0)
     return known or f"ระบบแจ้งว่า {fault.strerror or fault}"
 
@@ -92,6 +95,13 @@ def may_pass(fault: OSError) -> bool:
 def out_of_reach(fault: OSError) -> bool:
     """True where a file may well be there and only the way to it is not: Windows calls this too “not found”."""
     return winerror(fault) in NETWORK_GONE
+
+
+def _meant_a_folder(fault: OSError) -> bool:
+    """True where a file was to be written whose name a folder bears: Windows calls that “access denied”. Of one that is
+    moved there it names both."""
+    name = fault.filename2 if winerror(fault) else fault.filename if WINDOWS else None
+    return isinstance(name, (str, bytes, os.PathLike)) and Path(os.fsdecode(name)).is_dir()
 
 
 def _too_long(fault: OSError) -> bool:
