@@ -29,8 +29,9 @@ from ita_docs.web.jobs import WebJob
 from ita_docs.web.views import Views
 from ita_docs.web.wording import on_page
 from ita_docs.workbook import mending, new, reader, rollover
+from ita_docs.workbook.picture_files import PICTURE_MISSING
 from made_template_xlsx import cells, excel_template
-from officefiles.problems import Kind
+from officefiles.problems import Kind, Place
 from sound_template import fresh
 
 
@@ -114,6 +115,21 @@ def test_a_wrong_score_is_seen_at_its_cell_and_mended_there_with_all_else_as_it_
     with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as before:
         changed = {name for name in before.namelist() if before.read(name) != parts[name]}
     assert changed == {"xl/worksheets/sheet2.xml"}
+
+
+def test_pictures_are_found_that_come_without_the_folder_that_the_workbook_names(browser: httpx.Client) -> None:
+    workbook = mending.put(WORKBOOK, "กิจกรรม", {"E2": "ภาพ/หนึ่ง.png"})
+    picture = (Path(__file__).parents[1] / "inputs" / "pictures" / "activity_1.png").read_bytes()
+    for files, missing in (({"a.xlsx": workbook}, True), ({"a.xlsx": workbook, "หนึ่ง.png": picture}, False)):
+        assert ("ไม่พบไฟล์ภาพ" in web.text(browser.get(web.bring(browser, files)).text)) is missing
+
+
+def test_a_fault_is_shown_at_its_cell_however_far_out_that_stands() -> None:
+    far = PICTURE_MISSING.at(Place("คะแนน", "Z350"), "x.png")
+    shown = next(sheet for sheet in grid.of(WORKBOOK, (far,)) if sheet["name"] == "คะแนน")
+    cells = {cell["name"]: cell for row in shown["rows"] for cell in row["cells"]}
+    assert cells["Z350"]["problems"] == [1]
+    assert shown["columns"][-1]["name"] == "Z"
 
 
 def test_a_page_shows_the_job_as_it_stood_when_it_was_asked_for(

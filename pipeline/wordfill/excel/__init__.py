@@ -49,7 +49,7 @@ def load(data: bytes, known: Mapping[str, str], read_date: DateReader) -> Loaded
     except Exception as fault:  # a workbook may be wrong in ways of its own
         raise faults.PlacedError(f": {limits.BROKEN}") from fault
 
-    def render(context: Mapping[str, object], *, check: bool = True, numbers: NumberWriter | None = None) -> Package:
+    def render(context: Mapping[str, object], *, check: bool, numbers: NumberWriter | None) -> Package:
         try:
             return compiled.render(context, check=check, numbers=numbers)
         except PartError as fault:

@@ -72,9 +72,7 @@ class CompiledBook:
         """The sources of its sheets."""
         return tuple(plan.source for plan in self._sheets if plan.source)
 
-    def render(
-        self, context: Mapping[str, object], *, check: bool = True, numbers: NumberWriter | None = None
-    ) -> Package:
+    def render(self, context: Mapping[str, object], *, check: bool, numbers: NumberWriter | None) -> Package:
         """The finished workbook; ``check`` parses every part as a safety net, ``numbers`` writes those of cells.
         Raises ``SheetError`` and ``PartError``."""
         in_cells = {**context, NUMBERS: numbers}

@@ -277,6 +277,11 @@ def test_nothing_of_the_author_and_no_tag_goes_out(whole: bytes) -> None:
     assert [name for name, data in files.items() if b"{{" in data or b"{%" in data or "ผู้ร่าง".encode() in data] == []
 
 
+def test_a_tag_that_is_left_in_what_a_link_says_is_told() -> None:
+    link = excel_template({}, lambda _, sheet: sheet.write_url("A1", "https://example.go.th", tip="ของ {{ office }}"))
+    assert any("ของ {{ office }}" in fault for fault in verify(opc.read(link), []))
+
+
 def test_a_table_grows_with_its_rows(tmp_path: Path) -> None:
     def add(_book: Any, sheet: Any) -> None:
         sheet.add_table("A2:C4", {"columns": [{"header": one} for one in ("ที่", "ชื่อ", "คะแนน")], "header_row": True})

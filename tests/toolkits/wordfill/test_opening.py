@@ -92,6 +92,16 @@ def test_a_relationship_that_leads_nowhere_and_that_nothing_needs_is_left_out(
     assert text_of_part(document.parts[MAIN]).strip() == "เรียน นายสมหมาย"
 
 
+def test_a_picture_that_word_left_behind_and_nothing_shows_does_not_go_out(tmp_path: Path) -> None:
+    def left(package: Package) -> None:
+        package.put("word/media/left.png", b"the picture of another document", "image/png")
+        package.relate(MAIN, Relationship("image", "word/media/left.png"), "rIdLeft")
+
+    document = filled(tmp_path, made(left))
+    assert "rIdLeft" not in document.relationships[MAIN]
+    assert "word/media/left.png" not in document.parts
+
+
 def test_a_part_whose_name_is_written_another_way_is_found() -> None:
     def shouted(package: Package) -> None:
         package.put("word/Header 1.xml", package.parts["word/header1.xml"], package.types["word/header1.xml"])
