@@ -42,6 +42,8 @@ _SITTING = W + "rsid"
 _LAST_PLACE = "_GoBack"
 _TRACES = ("}rsid", "}paraId", "}textId")
 """In which sitting a paragraph was written, and its name for comments, of which a loop would make many alike."""
+_STARTS = " or ".join(f"starts-with(local-name(), '{trace[1:]}')" for trace in _TRACES)
+_TRACED = etree.XPath(f"boolean(//@*[namespace-uri() and ({_STARTS})])")
 _PATH = re.compile(r"(?:[A-Za-z]:|\\\\|file:)[\\/]")
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
@@ -126,7 +128,7 @@ def _paths(element: etree._Element, links: Mapping[str, Relationship]) -> Iterat
 def _is_marked(root: etree._Element) -> bool:
     if revisions.count(root) or next(root.iter(_REFERENCE, *_MARKS), None) is not None:
         return True
-    return any(True for one in root.iter(etree.Element) for _ in _traces(one)) or bool(_names(root))
+    return bool(_TRACED(root)) or bool(_names(root))
 
 
 def _unmark(root: etree._Element) -> None:

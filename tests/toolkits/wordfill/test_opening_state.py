@@ -124,6 +124,13 @@ def test_what_a_loop_would_double_has_no_number() -> None:
     assert [dict(one.attrib) for one in tree.iter(f"{W}p")] == [{}]
 
 
+@pytest.mark.parametrize("trace", ["w:rsidR", "w:rsidRDefault", "w14:paraId", "w14:textId"])
+def test_a_trace_of_editing_goes_where_it_is_the_only_one(trace: str) -> None:
+    traced = f'<w:p xmlns:w14="{WORD_2010}"><w:r {trace}="00A10000"><w:t>ก</w:t></w:r></w:p>'
+    tree = opened(docx(traced)).package.parts[MAIN].tree
+    assert [dict(one.attrib) for one in tree.iter(f"{W}r")] == [{}]
+
+
 BY = 'w:id="1" w:author="ผู้ร่าง" w:date="2024-01-01T00:00:00Z"'
 GONE = f"<w:del {BY}><w:r><w:delText>เก่า</w:delText></w:r></w:del>"
 NEW = f"<w:ins {BY}><w:r><w:t>ใหม่</w:t></w:r></w:ins>"
