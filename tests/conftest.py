@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
+import re
 import sys
 import zlib
 from collections.abc import Callable, Generator, Iterator
@@ -20,10 +22,11 @@ hypothesis.settings.load_profile("untimed")
 sys.dont_write_bytecode = False  # also where a machine asks for it: a hundred commands would compile all modules anew
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-gc.set_threshold(100_000, 50, 100)  # thousands of tests are held to the end: looking them through cost a fifth of a run
+gc.set_threshold(500_000, 50, 100)  # thousands of tests are held to the end: looking them through cost a fifth of a run
 
 zlib.Z_DEFAULT_COMPRESSION = 1  # what libraries pack for a test is read once; the software names its own level
 
+_NUMBERS = itertools.count()
 GOLDEN = Path(__file__).resolve().parent / "golden"
 
 
@@ -61,7 +64,17 @@ def _no_wait_for_the_disk() -> Iterator[None]:
     """Files of tests need not outlast a loss of power; ``tests/test_power.py`` looks at what is flushed when."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _number: None)
+        patch.setattr(gc, "set_threshold", lambda *_: None)  # a command sets its own
         yield
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A folder of its own for a test, as pytest makes it, but for the links from every name to its last one."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    path = tmp_path_factory.getbasetemp() / f"{next(_NUMBERS)}-{name}"
+    path.mkdir()
+    return path
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from openxml_audit.context import ValidationContext
 from openxml_audit.schema import SchemaValidator
+from openxml_audit.semantic.validator import create_spreadsheet_semantic_validator, create_word_semantic_validator
 
 _NO_LIST = "Numbering definition '0' referenced but not found"
 """What the validator says of a paragraph that is in no list though its style is: 0 stands for that (ECMA-376 part 1,
@@ -23,19 +24,26 @@ def schema_errors(data: bytes) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "file"
         path.write_bytes(data)
-        # A new one, as its rules across parts keep what they met in the file before. Those of a part are asked below.
-        validator = pickle.loads(_unused())
-        validator._schema_validator = _remembering()
+        # Rules across parts anew, as they keep what they met in the file before. Those of a part are asked below.
+        validator, kind = _validator(), "word" if b"word/document.xml" in data else "spreadsheet"
+        setattr(validator, f"_semantic_validator_{kind}", pickle.loads(_unused()[kind]))
         errors = validator.validate(path).errors
         return [f"{error.part_uri}: {error.description}" for error in errors if error.description != _NO_LIST]
 
 
 @cache
-def _unused() -> bytes:
-    """A validator that has seen no file, without the rules of presentations: read anew sooner than made anew."""
-    validator = OpenXmlValidator(schema_validation=False)
-    validator._semantic_validator_pptx = None
-    return pickle.dumps(validator)
+def _validator() -> OpenXmlValidator:
+    """A validator without rules across parts, those of presentations too."""
+    validator = OpenXmlValidator(semantic_validation=False)
+    validator._schema_validator, validator._semantic_validation = _remembering(), True
+    return validator
+
+
+@cache
+def _unused() -> dict[str, bytes]:
+    """Rules across parts that have seen no file: read anew sooner than made anew."""
+    made = {"word": create_word_semantic_validator(), "spreadsheet": create_spreadsheet_semantic_validator()}
+    return {kind: pickle.dumps(rules) for kind, rules in made.items()}
 
 
 @cache

@@ -169,10 +169,11 @@ def test_another_workbook_takes_the_place_of_the_one_that_was_brought(browser: h
 def test_proof_copies_are_made_of_a_workbook_that_is_not_ready(browser: httpx.Client) -> None:
     job = web.bring(browser, {"a.xlsx": mending.put(WORKBOOK, "คะแนน", {"C2": ""})})
     browser.post(f"{job}/proof")
-    seen = web.text(browser.get(web.settled(browser, f"{job}/see")).text)
+    seen = web.text(browser.get(web.saying(browser, job, "คำสั่งแต่งตั้ง", "/see") + "/see").text)
     assert "ฉบับร่างเพื่อตรวจทาน" in seen
     assert "คำสั่งแต่งตั้ง" in seen
     assert browser.get(f"{job}/file/proof/proof_order.docx").is_success
+    browser.post(f"{job}/delete")
 
 
 def test_many_workbooks_become_one_zip_and_a_comparison(browser: httpx.Client) -> None:

@@ -46,7 +46,7 @@ def page(bounds: Bounds | None = None, **given: object) -> Iterator[Browser]:
     app = create_app(bounds or Bounds(workers=1, task=PATIENCE, slowest=PATIENCE), **given)  # type: ignore[arg-type]
     with (
         served(app) as port,
-        Browser(base_url=f"http://127.0.0.1:{port}", follow_redirects=True, timeout=PATIENCE) as browser,
+        Browser(base_url=f"http://127.0.0.1:{port}", follow_redirects=True, timeout=PATIENCE, verify=False) as browser,
     ):
         browser.server = app.state.server
         yield browser
