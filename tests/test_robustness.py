@@ -12,9 +12,11 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from ita_docs.batch import Options, find_jobs, pool, run
 from ita_docs.batch.jobs import OutcomeStatus
+from ita_docs.cli import main
 from ita_docs.outputs.store import NOT_WRITTEN
 from ita_docs.places import template_files
 
@@ -40,7 +42,10 @@ def options(*only: str) -> Options:
 
 @posix
 @pytest.mark.parametrize("command", ["build --only title", "compare"])
-def test_what_is_no_plain_file_is_told_for_that_office_and_never_waited_for(tmp_path: Path, command: str) -> None:
+def test_what_is_no_plain_file_is_told_for_that_office_and_never_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
     folder = tmp_path / "inputs"
     shutil.copytree(SAMPLE.parent, folder)
     os.mkfifo(folder / "pipe.xlsx")
@@ -50,14 +55,11 @@ def test_what_is_no_plain_file_is_told_for_that_office_and_never_waited_for(tmp_
     (folder / "folder.xlsx").mkdir()
     with (folder / "sparse.xlsx").open("wb") as sparse:
         sparse.truncate(3 << 30)
-    done = subprocess.run(
-        [sys.executable, "-m", "ita_docs", *command.split(), "inputs", "--json"],
-        cwd=tmp_path,
-        env=ENVIRONMENT,
-        stdout=subprocess.PIPE,
-        timeout=600,
-        check=False,
-    )
+    signal.alarm(600)  # ends the tests, as nothing else would
+    try:
+        done = CliRunner().invoke(main, [*command.split(), "inputs", "--json"], catch_exceptions=False)
+    finally:
+        signal.alarm(0)
     found = json.loads(done.stdout)
     if command == "compare":
         assert [one["workbook"] for one in found["left_out"]] == [
@@ -167,8 +169,12 @@ def test_an_office_whose_folder_cannot_be_made_is_told_and_the_others_are_built(
 
 
 @posix
-def test_documents_for_which_there_is_no_room_are_told_and_made_by_the_next_run(desk: Path) -> None:
+def test_documents_for_which_there_is_no_room_are_told_and_made_by_the_next_run(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import resource
+
+    monkeypatch.chdir(desk)
 
     def small_disk() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
@@ -181,8 +187,9 @@ def test_documents_for_which_there_is_no_room_are_told_and_made_by_the_next_run(
     refused = [problem["message"] for problem in office["problems"] if problem["kind"] == NOT_WRITTEN.id]
     assert [message.split()[1] for message in refused] == ["activities.docx"]
     assert (done.returncode, office["status"], done.stderr) == (3, "broken", "")
-    again = subprocess.run(alone, cwd=desk, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=True)
+    again = CliRunner().invoke(main, alone[3:], catch_exceptions=False)
     (office,) = json.loads(again.stdout)["workbooks"]
+    assert again.exit_code == 0
     assert (office["status"], office["reasons"]) == ("built", ["การสร้างครั้งก่อนยังไม่เสร็จ"])
     assert (desk / "outputs" / "b" / "activities.docx").stat().st_size > 100_000
 
@@ -212,7 +219,9 @@ sys.exit(run())
 
 
 @posix
-def test_ctrl_c_ends_with_what_was_done_and_the_next_run_does_the_rest(desk: Path) -> None:
+def test_ctrl_c_ends_with_what_was_done_and_the_next_run_does_the_rest(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     words = [*COMMAND[3:], "--only", "title", "--jobs", "2"]
     command = [sys.executable, "-c", STOPPED_AFTER_THE_FIRST, *words]
     done = subprocess.run(command, cwd=desk, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False)
@@ -220,7 +229,8 @@ def test_ctrl_c_ends_with_what_was_done_and_the_next_run_does_the_rest(desk: Pat
     assert "หยุดตามคำสั่ง" in done.stdout
     assert list(desk.glob("outputs/*/title.docx"))
     assert not list(desk.glob("outputs/*/.*.tmp"))
-    command = [*COMMAND[:3], *words]
-    done = subprocess.run(command, cwd=desk, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=True)
-    assert "รวม 3 ไฟล์" in done.stdout
+    monkeypatch.chdir(desk)
+    again = CliRunner().invoke(main, words, catch_exceptions=False)
+    assert again.exit_code == 0
+    assert "รวม 3 ไฟล์" in again.stdout
     assert len(list(desk.glob("outputs/*/title.docx"))) == 3
