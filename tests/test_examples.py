@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import soak
 from betrayal import WORDS, betraying, printed, said
 from checked import reading_of
 from ita_docs import build
@@ -36,7 +37,7 @@ def test_a_true_workbook_is_told_of_nothing_and_has_all_that_its_items_ask_for(p
     assert {row.found for row in rows} == (set() if path.stem in WITHOUT_ITEMS else {Found.FULL})
 
 
-@each
+@pytest.mark.parametrize("path", soak.some(EXAMPLES, 4), ids=lambda path: path.stem)
 def test_its_whole_pack_is_made_nothing_is_lost_and_no_word_is_of_another_kind(path: Path) -> None:
     made, reading = build(path), reading_of(path)
     assert reading.submission

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import made
+import soak
 from checked import reading_of, reported
 from ita_docs.analysis import due_dates
 from ita_docs.checks import check
@@ -126,7 +127,7 @@ def test_what_stands_in_the_columns_of_measures_is_told_nowhere(column: str) -> 
         assert reported(replace(whole, measures=(changed, *whole.measures[1:]))) == [], text
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", soak.some(EXAMPLES, 4), ids=lambda path: path.stem)
 def test_a_true_text_of_a_kind_of_office_is_told_nowhere(path: Path) -> None:
     submission = reading_of(path).submission
     assert submission

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
+import soak
 from checked import reading_of
 from ita_docs import build, fields, places
 from ita_docs.cli import main
@@ -34,7 +35,7 @@ def test_each_is_sound(path: Path) -> None:
     assert lint(path, fields.known(path)) == ()
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", soak.some(EXAMPLES, 4), ids=lambda path: path.stem)
 def test_each_is_made_for_every_kind_of_office(path: Path) -> None:
     made = build(path, templates=places.gallery(), only=WORD)
     assert made.problems == reading_of(path).problems

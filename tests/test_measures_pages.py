@@ -14,6 +14,7 @@ import pytest
 from docx.table import Table
 
 import made
+import soak
 from ita_docs.model import InMeasures, Measure, Settings, Submission
 from ita_docs.papers.document import make
 from ita_docs.values.fields import KINDS
@@ -125,7 +126,7 @@ def test_three_columns_more_with_long_texts_take_six_pages_at_most(count: int, s
 
 
 @pytest.mark.parametrize("chosen", [(), ("period",), THREE])
-@pytest.mark.parametrize("asked", [*InMeasures])
+@pytest.mark.parametrize("asked", soak.some(InMeasures, 2))
 def test_rows_of_any_length_are_named_on_each_page(asked: InMeasures, chosen: tuple[str, ...]) -> None:
     submission = office(random_texts(random.Random(f"{asked}{chosen}")), chosen, asked)
     data = document(submission)
@@ -134,7 +135,7 @@ def test_rows_of_any_length_are_named_on_each_page(asked: InMeasures, chosen: tu
 
 
 @pytest.mark.parametrize("chosen", [("period",), THREE])
-@pytest.mark.parametrize("count", range(2, 8))
+@pytest.mark.parametrize("count", soak.some(range(2, 8), 2))
 def test_an_item_of_a_list_stands_on_one_page_and_no_line_alone(count: int, chosen: tuple[str, ...]) -> None:
     data = document(office(long_texts(count, steps=5), chosen))
     items = {made_thai(item) for one in long_texts(count) for item in (*one.actions, *one.follow_ups)}

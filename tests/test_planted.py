@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import soak
 from ita_docs.papers.pack import produce
 from ita_docs.papers.reading import read_and_check
 from ita_docs.places import template_files
@@ -37,7 +38,7 @@ def test_every_kind_of_value_has_faults_of_its_own() -> None:
     assert fields == set(KINDS)
 
 
-@pytest.mark.parametrize("text", random.Random(len(HOSTILE)).sample(HOSTILE, FEW), ids=repr)
+@pytest.mark.parametrize("text", soak.some(random.Random(len(HOSTILE)).sample(HOSTILE, FEW), 2), ids=repr)
 def test_a_text_that_breaks_programs_is_printed_whole_or_told_at_its_cell(text: str, tmp_path: Path) -> None:
     cells = [cell for cell in text_columns(2566) if cell[2] not in KEYS]
     made = produce(hostile(2566, text, cells, tmp_path), template_files())
