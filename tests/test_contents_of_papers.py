@@ -16,7 +16,7 @@ from ita_docs.papers.pack import filled
 from looped_docx import END, field
 from made_docx import p, saved
 from officefiles.text import text_of_part
-from small_docx import package, paragraph, style
+from small_docx import cell, package, paragraph, row, style, table
 
 Office = tuple[dict[str, object], Settings]
 HEADING = style("H1").replace('name w:val="H1"', 'name w:val="heading 1"')
@@ -56,3 +56,11 @@ def test_contents_that_may_not_be_right_are_told_with_what_to_do(tmp_path: Path,
     (told,) = letter(tmp_path, office, framed).problems
     assert (told.kind, told.found) == ("contents-due", "กรอบข้อความ")
     assert re.search("F9", told.hint)
+
+
+def test_values_that_a_row_of_fixed_height_cuts_are_told_with_what_to_do(tmp_path: Path, office: Office) -> None:
+    one = cell(paragraph("{{ order.subject }}"), width=5)
+    cutting = table(row(one, properties='<w:trHeight w:val="400" w:hRule="exact"/>'), columns=(5,))
+    told = [one for one in letter(tmp_path, office, cutting).problems if one.kind == "text-cut"]
+    assert [one.found[:20] for one in told] == [str(office[0]["order"]["subject"])[:20]]  # type: ignore[index]
+    assert "อย่างน้อย" in told[0].hint

@@ -18,6 +18,7 @@ from officefiles.thai import Digits, thai_digits
 from thaipages import listing
 from thaipages.planning import Catchwords, Planned
 from thaipages.planning.catchwords import NO_CATCHWORDS, plan_pages
+from thaipages.planning.cut import CUT_TEXT, cut
 from thaipages.planning.rows import plan_rows
 from thaipages.planning.widths import TORN_WORDS
 from wordfill.engine import TemplateError
@@ -52,7 +53,8 @@ def make(name: str, template: Path, values: Mapping[str, object], settings: Sett
     due = (CONTENTS_DUE.at(Place(), ", ".join(unsure), name=name) for _ in unsure[:1])
     obstacles = (NO_CATCHWORDS.at(Place(), obstacle, name=name) for obstacle in planned.obstacles)
     torn = (TORN_WORDS.at(Place(), ", ".join(planned.torn), name=name) for _ in planned.torn[:1])
-    return Document(planned.document, (*problems, *obstacles, *torn, *due))
+    short = (CUT_TEXT.at(Place(), words, name=name, where=where) for where, words in cut(planned.document))
+    return Document(planned.document, (*problems, *obstacles, *torn, *due, *short))
 
 
 def _titled(name: str, values: Mapping[str, object]) -> Mapping[str, object]:
