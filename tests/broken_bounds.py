@@ -42,6 +42,7 @@ def indexes() -> tuple[Case, ...]:
         powers("fit-without-a-size", wrong, "{{ order.emblem | fit }}", "fit(15, 8.5)"),
         powers("fit-with-one-side", wrong, "{{ order.emblem | fit(3) }}", "fit(15, 8.5)"),
         powers("fit-to-a-text", wrong, '{{ order.emblem | fit("3", 3) }}', "fit(15, 8.5)"),
+        powers("fit-in-millimetres", wrong, "{{ order.emblem | fit(80, 60) }}", "เซนติเมตร"),
         powers("fit-to-nothing", wrong, "{{ order.emblem | fit(0, 3) }}", "fit(15, 8.5)"),
         powers(
             "join-by-a-number", wrong, "{{ x.actions | join(3) }}", "join",

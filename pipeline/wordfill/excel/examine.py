@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from officefiles.cells import column_number
 from officefiles.namespaces import A, S
 from officefiles.opc import Package, PackageError
 from officefiles.problems import Kind, Severity
@@ -44,6 +45,13 @@ LEFT_OUT = Kind(
     "แม่แบบมี{found} ซึ่งจะไม่ออกไปกับไฟล์ที่สร้าง",
     "หากเป็นคำแนะนำสำหรับผู้ใช้ ให้ใส่เป็นข้อความในช่อง หรือเป็นข้อความป้อนเข้าของการตรวจสอบความถูกต้องของข้อมูล",
     "ข้อคิดเห็น ประวัติการแก้ไข หรือคุณสมบัติที่กำหนดเองของแม่แบบ Excel",
+    Severity.NOTE,
+)
+HIDDEN = Kind(
+    "excel-hidden",
+    "แท็ก {found} อยู่ใน{where}ที่ซ่อนไว้ ผู้รับไฟล์จึงไม่เห็นข้อมูลนี้",
+    "ยกเลิกการซ่อน (คลิกขวาที่หัวแถวหรือหัวคอลัมน์) หรือล้างตัวกรอง ถ้าซ่อนไว้เพื่อใช้คำนวณ ไม่ต้องแก้ไข",
+    "แท็กพิมพ์ข้อมูลในแถวหรือคอลัมน์ที่ซ่อนหรือกรองไว้ในแม่แบบ Excel",
     Severity.NOTE,
 )
 _ADVICE = {
@@ -97,6 +105,7 @@ def _of_part(part: Part, root: Node, filters: Collection[str]) -> list[Finding]:
         *(replace(one, hint=_IN_EXCEL) if "{%p" in one.hint else one for one in statements.check(tags)),
         *(replace(one, hint=_ONE_CELL) if "{%tc" in one.hint else one for one in blocks.check(structure)),
         *_prefixes(tags),
+        *_hidden(part, tags),
         *places.check(part, [tag for tag in tags if tag.prefix == "tr"], structure),
         *scopes.check(tags, structure, root, filters)[0],
     ]
@@ -108,6 +117,25 @@ def _prefixes(tags: Sequence[Tag]) -> Iterator[Finding]:
         if tag.mark == "%" and (tag.prefix in ("p", "tc", "r") or keyword(tag) in CELL_STATEMENTS):
             own = _IN_EXCEL if keyword(tag) in CELL_STATEMENTS else _INLINE
             yield tag.finding(PREFIX, advice=_ADVICE.get(tag.prefix, own))
+
+
+def _hidden(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
+    """The tags of cells that nobody sees, the first of each row."""
+    columns = [one for one in part.root.iter(f"{S}col") if _is_on(one)]
+    seen: set[etree._Element] = set()
+    for tag in tags:
+        cell, row = tag.paragraph.cell, tag.paragraph.row
+        if tag.mark != "{" or cell is None or row is None or row in seen:
+            continue
+        number = column_number(cell.get("r", "A1").rstrip("0123456789")) + 1
+        by_column = any(int(one.get("min", "0")) <= number <= int(one.get("max", "0")) for one in columns)
+        if _is_on(row) or by_column:
+            seen.add(row)
+            yield tag.finding(HIDDEN, where="แถว" if _is_on(row) else "คอลัมน์")
+
+
+def _is_on(element: etree._Element) -> bool:
+    return element.get("hidden", "0") in ("1", "true")
 
 
 def _unfit(source: Path | bytes) -> Iterator[Finding]:

@@ -19,6 +19,8 @@ _USAGES = {
     "join": '{on} | join(", ")',
     "trim": "{on} | trim",
 }
+_LONGEST_CM = 42
+"""The long side of A3: whoever asks for more thinks of millimetres."""
 _TAKES_ONE = ("divisibleby", "in", "sameas")
 _COMPARES = {"eq": "==", "equalto": "==", "ne": "!=", "lt": "<", "lessthan": "<", "le": "<=", "gt": ">", "ge": ">="}
 _COMPARES |= {"greaterthan": ">", **{sign: sign for sign in ("==", "!=", "<", "<=", ">", ">=")}}
@@ -83,7 +85,7 @@ def _named(expression: nodes.Filter) -> dict[str, nodes.Expr]:
 
 
 def _is_length(side: nodes.Expr) -> bool:
-    return isinstance(side, nodes.Const) and type(side.value) in (int, float) and side.value > 0
+    return isinstance(side, nodes.Const) and type(side.value) in (int, float) and 0 < side.value <= _LONGEST_CM
 
 
 def _is_text(argument: nodes.Expr) -> bool:

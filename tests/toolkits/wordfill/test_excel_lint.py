@@ -110,6 +110,22 @@ def test_a_table_whose_heading_is_a_tag_is_told() -> None:
     assert (str(found.spot), found.id) == (f"ชีต {LIST} ช่อง A1", "excel-template")
 
 
+def test_tags_that_nobody_sees_are_noted_once_a_row() -> None:
+    def add(_book: Any, sheet: Any) -> None:
+        sheet.set_row(0, None, None, {"hidden": True})
+        sheet.set_column("C:D", None, None, {"hidden": True})
+
+    seen = {"A1": "{{ office.name }}", "B1": "{{ office.name }}", "A2": "{{ office.name }}", "B2": "ก"}
+    rows = {"D5": "{{ office.name }}", "E6": "{{ office.name }}", "C7": "รวม", "D8": "{# หมายเหตุ #}"}
+    notes = [
+        (str(one.spot), one.message.partition("ที่ซ่อน")[0]) for one in lint(excel_template({**seen, **rows}, add), KNOWN)
+    ]
+    assert notes == [
+        (f"ชีต {LIST} ช่อง A1", "แท็ก {{ office.name }} อยู่ในแถว"),
+        (f"ชีต {LIST} ช่อง D5", "แท็ก {{ office.name }} อยู่ในคอลัมน์"),
+    ]
+
+
 def test_what_stays_behind_is_told() -> None:
     def add(_book: Any, sheet: Any) -> None:
         sheet.write_comment("A1", "ตรวจแล้ว")
