@@ -26,7 +26,8 @@ _LINE, _TYPOGRAPHIC_LINE, _WINDOWS_LINE = 4, 68, 74
 IMITATED_STYLES = Kind(
     "imitated-styles",
     f"เครื่องนี้ไม่มีแบบอักษร {FAMILY} ตัวหนาและตัวเอียง ในไฟล์ PDF จึงใช้ตัวหนาและตัวเอียงเลียนแบบ",
-    f"ติดตั้งแบบอักษร {FAMILY} ครบทุกรูปแบบจากกรมทรัพย์สินทางปัญญา (Debian/Ubuntu: apt install fonts-thai-tlwg) แล้วสร้าง PDF ใหม่",
+    f"ติดตั้งแบบอักษร {FAMILY} ครบทุกรูปแบบจากกรมทรัพย์สินทางปัญญา (Debian/Ubuntu: apt install fonts-thai-tlwg) "
+    "ปิดและเปิดโปรแกรมใหม่ แล้วสร้าง PDF อีกครั้ง",
     "เครื่องที่สร้าง PDF มีแบบอักษรไม่ครบทุกรูปแบบ",
     Severity.WARNING,
 )
