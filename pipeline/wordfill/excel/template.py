@@ -3,6 +3,7 @@ workbook costs little more than writing its bytes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -37,8 +38,13 @@ _DRAWN = ("drawingml.chart+xml", "chartex+xml", "drawing+xml", "chartshapes+xml"
 
 TAG_IN_FORMULA = "สูตรมีแท็ก {tag} ซึ่งโปรแกรมไม่เติมข้อมูลให้ พิมพ์แท็กไว้ในช่องอื่น แล้วให้สูตรอ้างถึงช่องนั้น"
 ROW_GONE = (
-    "สูตรอ้างถึง {range} ซึ่งเป็นแถวของแท็กคำสั่ง แถวนั้นไม่มีในไฟล์ที่สร้าง ให้อ้างถึงแถวข้อมูล ยอดสะสมใช้ SUM ตั้งแต่แถวแรก เช่น =SUM(D$9:D9)"
+    "สูตรอ้างถึง {range} ซึ่งเป็นแถวของแท็กคำสั่ง แถวนั้นไม่มีในไฟล์ที่สร้าง ให้อ้างถึงแถวข้อมูล"
+    " ยอดสะสมใช้ SUM ตั้งแต่แถวแรก เช่น =SUM(D$9:D9) ลำดับใช้ {{{{ loop.index }}}}"
 )
+ROW_NUMBER = (
+    "ROW() ในแถวที่วนรอบนับแถวของไฟล์ที่สร้าง ซึ่งไม่มีแถวของแท็กคำสั่ง ลำดับจึงไม่ตรงกับในแม่แบบ ใช้ {{ loop.index }} หรือ =ROWS(A$9:A9)"
+)
+_ROW_NUMBER = re.compile(r"(?<![\w.])ROW\(\s*\)", re.IGNORECASE)
 ROW_ALONE = (
     "ช่วง {range} ในแถวที่วนรอบหมายถึงแถวของตนเองแถวเดียว ถ้าหมายถึงทั้งรายการให้ใส่ $ หน้าเลขแถว คือ {all}"
     " ถ้าหมายถึงช่องเดียวให้พิมพ์ {one}"
@@ -209,6 +215,8 @@ class _Compiler:
     def _misread(self, formula: Formula, reader: SheetReader, row: int) -> str:
         """What is wrong with a formula in a ``row`` of a sheet that names rows which are not there, or its own as a
         range; empty where nothing is."""
+        if reader.blocks.common(row) and any(_ROW_NUMBER.search(one) for one in formula.pieces if isinstance(one, str)):
+            return ROW_NUMBER
         for one in formula.ranges:
             first, last = one.rows
             gone = self.statements.get(one.sheet_name or reader.key, frozenset())
