@@ -75,7 +75,7 @@ def test_a_remark_or_words_of_a_chat_are_told(text: str, found: str) -> None:
 def test_thai_on_the_english_keyboard_is_told(text: str, found: str, right: str) -> None:
     whole = made.with_record(made.submission(), "activities", 0, caption=text)
     problems = [one for one in reported(whole) if one[1] not in ("brackets", "spacing")]
-    assert [(kind, one) for _, kind, _, _, one in problems] == [("keyboard-english", found)]
+    assert [(kind, one) for _, kind, _, _, one in problems] == [("keyboard-language", found)]
     assert f"“{right}”" in hints(whole)
 
 

@@ -48,7 +48,7 @@ FAULTS = [
     ("รวบรวมผล 1O ครั้ง", "warning", "letter-look-alike", "1O"),
     ("รวบรวมผล l๒ ครั้ง", "warning", "letter-look-alike", "l๒"),
     ("รวบรวมผลระยะที่ Ⅱ", "warning", "letter-look-alike", "Ⅱ"),
-    ("รวบรวมผลการประเมิน ณธฤ", "warning", "misspelling", "ณธฤ"),
+    ("รวบรวมผลการประเมิน ณธฤ ทุกฝ่าย", "warning", "keyboard-language", "ณธฤ"),
     ("รวบรวมผลตาม #N/A", "warning", "text-debris", "#N/A"),
     ("รวบรวม&#160;ผล", "warning", "text-debris", "&#160;"),
     ("รวบรวม %E0%B8%81%E0%B8%B2 ผล", "warning", "text-debris", "%E0%B8%81%E0%B8%B2"),

@@ -137,6 +137,7 @@ LETTER_CHECKS: tuple[CellCheck, ...] = (
     text.check_misspellings,
     text.check_marks,
     asides.check_asides,
+    keyboard.check_abbreviations,
     text.check_doubled,
     spelling.check_words,
     spelling.check_letters,

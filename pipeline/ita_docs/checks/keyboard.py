@@ -1,4 +1,4 @@
-"""Checks of Thai words and figures that were typed while the keyboard wrote English."""
+"""Checks of Thai words and figures that were typed while the keyboard wrote English, and the other way round."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from officefiles.problems import Kind, Problem, Severity
 from thaipages.segment import fewest_words
 
 WRONG_KEYBOARD = Kind(
-    "keyboard-english",
-    "“{found}” น่าจะพิมพ์โดยไม่ได้เปลี่ยนแป้นพิมพ์เป็นภาษาไทย",
+    "keyboard-language",
+    "“{found}” น่าจะพิมพ์โดยไม่ได้เปลี่ยนภาษาของแป้นพิมพ์",
     "ตรวจสอบว่าหมายถึง “{right}” หรือไม่ แล้วพิมพ์ใหม่",
-    "คำไทยหรือเลขไทยที่พิมพ์ขณะแป้นพิมพ์เป็นภาษาอังกฤษ เช่น l;ylfu แทน สวัสดี",
+    "คำไทยหรือเลขไทยที่พิมพ์ขณะแป้นพิมพ์เป็นภาษาอังกฤษ เช่น l;ylfu แทน สวัสดี หรือชื่อย่อที่พิมพ์ขณะเป็นภาษาไทย เช่น ณธฤ แทน ITA",
     Severity.WARNING,
 )
 
@@ -24,6 +24,10 @@ _KEYS = str.maketrans(
 """What each key writes on the Thai keyboard (เกษมณี), by what it writes on the English one."""
 _FROM_LETTER = re.compile("[A-Za-z][!-~]+")
 _ADDRESS = re.compile(r"@|://|www\.")
+_ABBREVIATIONS = {word.translate(_KEYS): word for word in ("ITA", "IIT", "EIT", "OIT")}
+_IN_THAI = re.compile("|".join(_ABBREVIATIONS))
+_IN_EACH = "ณธ"
+"""What the Thai keyboard writes for the letters that each of them has; no Thai word does."""
 _YEAR = re.compile(r"#\*[@#$%*()_+Q]{2}")
 """๒๕xx as the English keyboard writes it."""
 _THAI = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40-\u0e4e]+")
@@ -32,6 +36,12 @@ _PLAIN = re.compile("[^A-Za-z]*[A-Za-z]+[^A-Za-z]*")
 _LETTERS_A_WORD, _OF_PLAIN = 2.5, 5
 """Thai letters a word, at the least, of what is taken for Thai: else it has words of one letter and unknown ones. An
 English word may by chance be two or three short ones."""
+
+
+def check_abbreviations(cell: Cell) -> Iterator[Problem]:
+    """The first abbreviation of the assessment that was typed on the Thai keyboard."""
+    if _IN_EACH in cell.text and (found := _IN_THAI.search(cell.text)):
+        yield WRONG_KEYBOARD.at(cell.place, found[0], right=_ABBREVIATIONS[found[0]])
 
 
 def check_keyboard(cell: Cell) -> Iterator[Problem]:

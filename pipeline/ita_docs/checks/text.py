@@ -174,6 +174,8 @@ _DOUBLED = re.compile(
     r"(?<!\S)(\S{4,60}|[ก-๎]{1,3}) \1(?!\S)|(และ|โดย(?!โดยสาร)|ให้|ทุก(?!ทุกข์)|จาก"
     r"|ของ(?!ของ(?:ขวัญ|กำนัล|กลาง|ใช้|มี|เล่น|ฝาก|ที่|ชำร่วย|หาย|เสีย|สด|แถม|เก่า|บริจาค)))\2"
 )
+_WORDS_TWICE = ("และและ", "โดยโดย", "ให้ให้", "ทุกทุก", "จากจาก", "ของของ")
+"""What such texts have without a space, to be looked for first: the whole pattern takes six times as long."""
 _LIST_NUMBER = re.compile(r"(?<!\S)[0-9๐-๙ก-ฮa-z]{1,2}\)")
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _PAIRS = ("()", "[]", "“”")
@@ -288,7 +290,9 @@ def check_brackets(cell: Cell) -> Iterator[Problem]:
 
 def check_doubled(cell: Cell) -> Iterator[Problem]:
     """A word or phrase typed twice in a row."""
-    if found := _DOUBLED.search(cell.text):
+    words = cell.text.split()
+    suspect = len(set(words)) < len(words) or any(one in cell.text for one in _WORDS_TWICE)
+    if suspect and (found := _DOUBLED.search(cell.text)):
         yield DOUBLED.at(cell.place, found[1] or found[2])
 
 
@@ -306,8 +310,7 @@ def check_repeated(submission: Submission, _framework: Framework) -> Iterator[Pr
     measures = submission.measures
     yield from _repeated((measure.source.at("actions"), action) for measure in measures for action in measure.actions)
     for measure in measures:
-        actions = {"".join(action.split()) for action in measure.actions}
-        if same := next((one for one in measure.follow_ups if "".join(one.split()) in actions), ""):
+        if same := next((one for one in measure.follow_ups if one in measure.actions), ""):
             yield REPEATED.at(measure.source.at("follow_ups"), shortened(same), other=measure.source.at("actions"))
     yield from _repeated((activity.source.at("caption"), activity.caption) for activity in submission.activities)
 
