@@ -11,6 +11,7 @@ import pytest
 
 import ita_docs
 import made
+import soak
 from betrayal import WORDS, betraying, printed, said
 from ita_docs.analysis import analyse, level
 from ita_docs.checks import check
@@ -313,7 +314,7 @@ def general_of(year: int, **given: str) -> dict[str, list[str]]:
     return {str(row[0]): [str(cell or "") for cell in row[1:4]] for row in rows}
 
 
-@pytest.mark.parametrize("year", [year + 1 for year in available()])
+@pytest.mark.parametrize("year", soak.some([year + 1 for year in available()], 3))
 def test_the_dates_of_examples_are_working_days_in_their_order_and_year(year: int) -> None:
     rows = general_of(year)
     results = opened(blank(year))[RESULTS.name]

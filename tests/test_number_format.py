@@ -116,15 +116,15 @@ def test_a_text_takes_what_excel_shows(
         (0.5, {"num_format": "h:mm"}, "12:00"),
     ],
 )
-@pytest.mark.parametrize(
-    ("sheet", "cell"), [(GENERAL, "B2"), (SEATS, "D9"), (SEATS, "F9"), (SEATS, "H9"), (MEASURES, FREQUENCY)]
-)
 def test_what_is_no_text_is_told_where_words_must_stand(
-    book: Sheets, tmp_path: Path, sheet: str, cell: str, value: object, format: dict[str, Any], found: str
+    book: Sheets, tmp_path: Path, value: object, format: dict[str, Any], found: str
 ) -> None:
-    put(book, sheet, cell, Formatted(value, format))
-    (problem,) = read(save(book, tmp_path))[1]
-    assert (problem.kind, problem.place.sheet, problem.place.cell, problem.found) == ("not-words", sheet, cell, found)
+    words = [(GENERAL, "B2"), (SEATS, "D9"), (SEATS, "F9"), (SEATS, "H9"), (MEASURES, FREQUENCY)]
+    for sheet, cell in words:
+        put(book, sheet, cell, Formatted(value, format))
+    problems = read(save(book, tmp_path))[1]
+    told = [(problem.kind, problem.place.sheet, problem.place.cell, problem.found) for problem in problems]
+    assert told == [("not-words", sheet, cell, found) for sheet, cell in words]
 
 
 def test_true_is_told_also_where_numbers_may_stand(book: Sheets, tmp_path: Path) -> None:
