@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import re
 import shutil
@@ -25,13 +24,6 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = made.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(made / "site")
-    for module in (made / "site").rglob("*.py"):  # with what Python has compiled already, which knows the hour of each
-        source = ROOT / "pipeline" / module.relative_to(made / "site")
-        compiled = Path(importlib.util.cache_from_source(str(source)))
-        if compiled.exists():
-            os.utime(module, ns=(0, source.stat().st_mtime_ns))
-            (module.parent / "__pycache__").mkdir(exist_ok=True)
-            shutil.copy(compiled, module.parent / "__pycache__")
     return made / "site"
 
 
