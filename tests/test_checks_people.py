@@ -118,6 +118,10 @@ FAULTS: list[tuple[Change, Reported]] = [
     (seat(1, role="กรรมการ"), ("warning", "role-of-another-committee", PEOPLE, "H10", "กรรมการ")),
     (committee(1, duties=()), ("warning", "duties-missing", PEOPLE, "B9", "")),
     (seat(3, number=5), ("error", "numbering", PEOPLE, "A12", "5")),
+    (
+        duty(0, text="โดยให้คณะกรรมการมีหน้าที่ ดังนี้"),
+        ("warning", "duties-of-another-committee", DUTIES, "C3", "คณะกรรมการ"),
+    ),
     (duty(2, number=3), ("error", "numbering", DUTIES, "B5", "3")),
     (duty(1, text="1. รวบรวมเอกสารตามตัวชี้วัด"), ("warning", "duty-number-typed", DUTIES, "C4", "1.")),
 ]
@@ -332,9 +336,20 @@ def test_where_the_count_breaks_twice_each_number_is_told_its_place() -> None:
     assert "ลำดับที่กรอกคือ 3 แต่ควรเป็น 4" in hints(whole)
 
 
+def test_a_committee_may_be_called_by_the_first_word_of_its_name() -> None:
+    board, group = made.submission().committees
+    steering = replace(board, name="คณะกรรมการอำนวยการ")
+    second = replace(group, name=made.BOARD)
+    whole = replace(made.submission(), committees=(steering, second))
+    assert "duties-of-another-committee" not in {
+        kind for _, kind, _, cell, _ in reported(whole) if cell == board.duties[0].source.at("text").cell
+    }
+
+
 def test_advisers_need_neither_chair_nor_secretary() -> None:
     whole = made.submission()
     adviser = replace(whole.committees[1].seats[0], number=1, committee="คณะที่ปรึกษา", role="ที่ปรึกษา")
     adviser = replace(adviser, position="ผู้ทรงคุณวุฒิ", section="", person=person("นาย", "ชาติชาย", "ศรีมงคลชัย"))
-    advisers = Committee(name="คณะที่ปรึกษา", seats=(adviser,), duties=whole.committees[0].duties)
+    duties = tuple(replace(one, text=one.text.replace(made.BOARD, "คณะที่ปรึกษา")) for one in whole.committees[0].duties)
+    advisers = Committee(name="คณะที่ปรึกษา", seats=(adviser,), duties=duties)
     assert reported(replace(whole, committees=(*whole.committees, advisers))) == []

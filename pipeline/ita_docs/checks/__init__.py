@@ -94,6 +94,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     committees.check_secretaries,
     committees.check_roles,
     committees.check_duties,
+    committees.check_leads,
     committees.check_numbering,
     names.check_titles,
     names.check_name_fields,
@@ -134,6 +135,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
 """Every check of what the sheets say together, in the order of the sheets."""
 
 LETTER_CHECKS: tuple[CellCheck, ...] = (
+    text.check_unfinished,
     text.check_misspellings,
     text.check_marks,
     asides.check_asides,

@@ -51,6 +51,13 @@ NO_SEATS = Kind(
     "ตรวจสอบชื่อคณะให้ตรงกับชีตบุคลากร หรือเพิ่มรายชื่อ",
     "มีหน้าที่ของคณะที่ไม่มีรายชื่อ",
 )
+LEAD_OF_ANOTHER = Kind(
+    "duties-of-another-committee",
+    "ประโยคนำของ{committee}กล่าวถึงหน้าที่ของ{found}",
+    "ตรวจสอบว่าคัดลอกมาจากคณะอื่นหรือไม่ แล้วแก้ชื่อคณะในข้อความหรือในช่องคณะ",
+    "ประโยคนำของหน้าที่และอำนาจกล่าวถึงคณะอื่น เช่น โดยให้คณะทำงานมีหน้าที่ ในหน้าที่ของคณะกรรมการ",
+    Severity.WARNING,
+)
 COMMITTEE_SPELLING = Kind(
     "committee-two-spellings",
     "ชื่อคณะ “{found}” คล้ายกับ “{other}” น่าจะเป็นคณะเดียวกัน",
@@ -168,6 +175,26 @@ def check_duties(submission: Submission, _framework: Framework) -> Iterator[Prob
             yield NO_DUTIES.at(committee.seats[0].source.at("committee"), committee=committee.name)
         elif not committee.seats:
             yield NO_SEATS.at(committee.duties[0].source.at("committee"), committee.name)
+
+
+def check_leads(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """What leads the duties of a committee speaks of that committee's duties, where none of it does."""
+    committees = whole_committees(submission)
+    for committee in committees:
+        leads = {duty: "".join(duty.text.split()) for duty in committee.duties if duty.number is None}
+        if not committee.seats or any(_given_to(committee.name) in lead for lead in leads.values()):
+            continue
+        others = [
+            one.name for one in committees if one.name not in committee.name
+        ]  # คณะกรรมการ says คณะกรรมการอำนวยการ
+        for duty, lead in leads.items():
+            if other := next((name for name in others if _given_to(name) in lead), ""):
+                yield LEAD_OF_ANOTHER.at(duty.source.at("text"), other, committee=committee.name)
+
+
+def _given_to(committee: str) -> str:
+    """How a lead says whose the duties are, without spaces: ให้คณะทำงานมี…"""
+    return f"ให้{''.join(committee.split())}มี"
 
 
 def check_numbering(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -38,6 +38,13 @@ NO_TEXT = Kind(
     "ช่องมีเครื่องหมายละ (〃) คำที่พิมพ์ไว้แทนข้อความ (เหมือนเดิม, รอข้อมูล) เลขหน้า หรือค่าว่างของโปรแกรมอื่น (NULL, N/A) แทนข้อความ",
     Severity.WARNING,
 )
+UNFINISHED = Kind(
+    "text-unfinished",
+    "ข้อความจบด้วย “{found}” จึงน่าจะพิมพ์หรือคัดลอกมาไม่ครบ",
+    "พิมพ์ข้อความต่อให้ครบ หรือลบคำท้าย",
+    "ข้อความจบด้วยคำเชื่อม เช่น และ หรือ โดย ซึ่งข้อความที่ครบไม่จบ",
+    Severity.WARNING,
+)
 MISSPELLING = Kind(
     "misspelling",
     "“{found}” น่าจะสะกดผิด",
@@ -138,6 +145,7 @@ _DEBRIS = re.compile(
     r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|&#x?[0-9A-Fa-f]{2,6};|_x[0-9A-Fa-f]{4}_|[<>|\ufffd]"
     r"|\*{2,}|^#{1,6} |`+|【[^】\n]*】?|\[[0-9]{1,2}\]|[A-Z](?<![A-Za-z].):\\\S+"  # signs of a machine's answer, a path
     r"|\[(?:โปรด)?(?:ระบุ|กรอก|ใส่|ชื่อ|ตำแหน่ง|จำนวน|วันที่|เดือน|ปี)[^\]\n]{0,40}\]|\((?:โปรดระบุ[^)\n]{0,40}|ระบุ[\s.…]*)\)"
+    r"|[#@](?<!\S.)[ก-๎A-Za-z]\S*|\(\s*\)|(?<!\S)[\w-]+\.(?:jpe?g|png|JPE?G|PNG)(?!\S)"  # of social media, a picture
     r"|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
     r"|(?:\.{3}|…)$|(?<![^\s/])(?:\.{3}|…)(?=[\s/])"  # the first words of the next page, or of an example
     r"|(?<!\S)(?:%[0-9A-Fa-f]{2}){2,}|«[^«»\n]*»?|\{[^{}\n]*\}|[{}]"  # an address, fields of Word
@@ -147,8 +155,8 @@ _DEBRIS = re.compile(
     r"|#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL)!)",
     re.MULTILINE,
 )
-_OF_DEBRIS = re.compile(f"[<>{{}}%&|_?#!*`【\\[\\\\…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
-_RUNS = ("...", "xxx", "XXXX", "ระบุ")
+_OF_DEBRIS = re.compile(f"[<>{{}}%&|_?#@!*`【\\[\\\\…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
+_RUNS = ("...", "xxx", "XXXX", "ระบุ", "()", "( )", ".jp", ".png", ".JP", ".PNG")
 """What debris has, to be looked for first: the whole pattern takes seven times as long."""
 _STAND_INS = TextStandIns.load()
 _NO_TEXT = re.compile(
@@ -157,6 +165,7 @@ _NO_TEXT = re.compile(
     rf"""|{_STAND_INS.pattern}""",
     re.IGNORECASE,
 )
+_CONJUNCTIONS = tuple(f" {word}" for word in ("และ", "หรือ", "โดย", "เพื่อ", "ตลอดจน", "รวมทั้ง", "ซึ่ง", "แห่ง", "ของ"))
 _NO_NAME = re.compile(rf"ชื่อ|นามสกุล|นามสมมุ?ติ|{_STAND_INS.pattern}")
 _NOTHING = re.compile(one_of(_STAND_INS.nothing))
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*[0-9๐-๙]{1,3}\s*[-–—)]?")
@@ -231,6 +240,12 @@ def check_no_text(cell: Cell) -> Iterator[Problem]:
                 or (cell.field in _REQUIRED and _NOTHING.fullmatch(line))
             ):
                 yield NO_TEXT.at(cell.place, line)
+
+
+def check_unfinished(cell: Cell) -> Iterator[Problem]:
+    """A text that ends with a conjunction; a line of a list may go on in the next."""
+    if cell.text.endswith(_CONJUNCTIONS) and cell.field not in NAMES:
+        yield UNFINISHED.at(cell.place, cell.text.rsplit(maxsplit=1)[-1])
 
 
 def check_misspellings(cell: Cell) -> Iterator[Problem]:
