@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from lxml import etree
@@ -12,6 +13,8 @@ _PARSER, _TIDY_PARSER = (
     )
     for tidy in (False, True)
 )
+
+_NUMBERED = re.compile("&#x([0-9A-F]{2,6});")
 
 
 def parse(data: bytes) -> etree._Element:
@@ -41,6 +44,19 @@ def unwrap(element: etree._Element) -> None:
 def select(path: etree.XPath, tree: etree._Element) -> list[etree._Element]:
     """The elements that ``path`` finds in ``tree``, in document order: faster than going through all of them here."""
     return cast(list[etree._Element], path(tree))
+
+
+def as_text(element: etree._Element) -> str:
+    """An element as XML, without what follows it, all letters as they are: the older libxml2 that lxml has on Windows
+    writes those in the attributes of an element that stands in another as numbers."""
+    written = etree.tostring(element, encoding="unicode", with_tail=False)
+    return _NUMBERED.sub(_letter, written) if "&#x" in written else written
+
+
+def _letter(number: re.Match[str]) -> str:
+    """What a number stands for; one of ASCII stands there as its letter means something else."""
+    code = int(number[1], 16)
+    return number[0] if code < 0x80 else chr(code)
 
 
 def serialize(root: etree._Element) -> bytes:

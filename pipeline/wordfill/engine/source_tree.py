@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from officefiles.xml import as_text
 from wordfill.marks import TAG
 
 _STATEMENT = re.compile(r"{%[-+]?\s*(\w+)\s*(.*?)\s*[-+]?%}", re.DOTALL)
@@ -57,8 +58,8 @@ class SourceTree:
 
     def written(self) -> str:
         """The source with all that was changed."""
-        xml = etree.tostring(self.root, encoding="unicode")
-        return _STAND_INS.sub(lambda found: self.tags[int(found[1] or found[2])], xml)
+        text = as_text(self.root)
+        return _STAND_INS.sub(lambda found: self.tags[int(found[1] or found[2])], text)
 
     def held(self, text: str) -> str:
         """What stands for the tag ``text`` in an attribute."""

@@ -15,6 +15,7 @@ from lxml import etree
 
 from officefiles.namespaces import S
 from officefiles.thai import parse_number
+from officefiles.xml import as_text
 from wordfill.excel.heights import RowHeight
 from wordfill.excel.references import Formula, Maps
 from wordfill.excel.styles import CellStyle, CellStyles, date_format_of, format_of
@@ -85,11 +86,7 @@ def text_of(item: etree._Element) -> Text:
     looks = []
     for run in runs:
         look = run.find(f"{S}rPr")
-        looks.append(
-            ""
-            if look is None
-            else re.sub(r' xmlns(:\w+)?="[^"]*"', "", etree.tostring(look, encoding="unicode", with_tail=False))
-        )
+        looks.append("" if look is None else re.sub(r' xmlns(:\w+)?="[^"]*"', "", as_text(look)))
     return Text(tuple(looks), tuple(run.findtext(f"{S}t") or "" for run in runs))
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from officefiles.cells import column_name, column_number
 from officefiles.namespaces import S
+from officefiles.xml import as_text
 from wordfill.excel import heights, references, statements
 from wordfill.excel.cells import FilledCell, FormulaCell, Item, Row, StillCells, Text, bare, text_of
 from wordfill.excel.heights import Widths, WrappedCell
@@ -177,8 +178,7 @@ def _inside(cell: etree._Element) -> str:
     """What stands in a cell, as XML."""
     if len(cell) == 1 and cell[0].tag == f"{S}v":
         return f"<v>{quoted(cell[0].text or '')}</v>"
-    inner = (etree.tostring(child, encoding="unicode", with_tail=False) for child in cell)
-    return "".join(re.sub(r' xmlns(:\w+)?="[^"]*"', "", one) for one in inner)
+    return "".join(re.sub(r' xmlns(:\w+)?="[^"]*"', "", as_text(child)) for child in cell)
 
 
 class _Items:

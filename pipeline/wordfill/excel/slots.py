@@ -10,6 +10,7 @@ from typing import Protocol
 import jinja2
 from lxml import etree
 
+from officefiles.xml import as_text
 from wordfill.excel import page_texts
 from wordfill.excel.blocks import RowMap
 from wordfill.excel.references import LOST, STILL, Formula, Place
@@ -207,7 +208,7 @@ class Gaps:
         around = element.getparent()
         known = {} if around is None else around.nsmap
         stated = {f' xmlns{":" if prefix else ""}{prefix or ""}="{name}"' for prefix, name in known.items()}
-        text = etree.tostring(element, encoding="unicode", with_tail=False)
+        text = as_text(element)
         return _NAMESPACE.sub(lambda one: "" if one[0] in stated else one[0], text)
 
 
@@ -234,7 +235,7 @@ class TextPart:
 
 def text_part(name: str, root: etree._Element, gaps: Gaps, env: jinja2.Environment) -> TextPart:
     """The part ``name`` with the root ``root``, its gaps marked; tags in its texts and attributes are filled."""
-    text = etree.tostring(root, encoding="unicode")
+    text = as_text(root)
     inner = {one: _template(one, env) for slot in gaps.slots for one in _texts(slot) if has_tags(one)}
     if not has_tags(text):
         return TextPart(name, gaps, gaps.cut(text), None, inner)
