@@ -130,6 +130,7 @@ def pack(folder: Path, file: Path) -> None:
     with zipfile.ZipFile(file, "w") as archive:
         for name in _ordered(parts):
             entry = zipfile.ZipInfo(name, _DATE)
+            entry.create_system = 3  # Unix, also on Windows: the same bytes everywhere
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, parts[name], compresslevel=_LEVEL)
 

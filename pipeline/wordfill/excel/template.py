@@ -53,6 +53,10 @@ SHEETS_AT_ONCE = "สูตรอ้างถึงหลายชีตพร�
 
 BESIDE_CELLS = "การตรวจสอบความถูกต้องของข้อมูล หรือการจัดรูปแบบตามเงื่อนไขของชีต {sheet}"
 
+_NOT_FILLED = "โปรแกรมเติมข้อมูลในส่วนนี้ไม่ครบ เป็นข้อผิดพลาดของโปรแกรม โปรดแจ้งผู้พัฒนาพร้อมแม่แบบนี้"
+_MARK = re.compile(b"\xef\xb7[\xa0-\xa9]|&#x[fF][dD][eE][0-9];|&#6(?:499[2-9]|500[01]);")
+"""What stands for rows, cells and references while a part is filled (``values``), in UTF-8 or as a number."""
+
 Kinds = Mapping[tuple[str, str], str]
 """What the tags that stand alone in their cells are read as (``number``, ``date``), by sheet and cell."""
 
@@ -79,8 +83,8 @@ class CompiledBook:
         return tuple(plan.source for plan in self._sheets if plan.source)
 
     def render(self, context: Mapping[str, object], *, check: bool, numbers: NumberWriter | None) -> Package:
-        """The finished workbook; ``check`` parses every part as a safety net, ``numbers`` writes those of cells.
-        Raises ``SheetError`` and ``PartError``."""
+        """The finished workbook; ``check`` parses every part and looks for marks of ours as a safety net, ``numbers``
+        writes those of cells. Raises ``SheetError`` and ``PartError``."""
         in_cells = {**context, NUMBERS: numbers}
         standing = {plan.key: _stood(plan, in_cells) for plan in self._sheets}
         maps = {key: map_ for key, (_, map_) in standing.items()}
@@ -96,6 +100,7 @@ class CompiledBook:
         for name, data in made.items():
             if check:
                 check_well_formed(data)
+                _check_filled(name, data)
             package.put(name, data)
             members.append((name, package.parts[name]))
         package.zipped = partial(self._zipped, members)
@@ -103,6 +108,12 @@ class CompiledBook:
 
     def _zipped(self, members: Sequence[tuple[str, opc.Part]]) -> bytes:
         return self._beginning.closed(part.member(name) for name, part in members)
+
+
+def _check_filled(name: str, data: bytes) -> None:
+    """Raises ``PartError`` where a mark is left in a part, as itself or as its number: what it stands for is lost."""
+    if _MARK.search(data):
+        raise PartError(part_name(name), "", "", SheetError("", "", _NOT_FILLED))
 
 
 def _encoded(text: str) -> bytes:

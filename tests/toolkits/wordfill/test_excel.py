@@ -11,12 +11,14 @@ from typing import Any
 
 import openpyxl
 import pytest
+from lxml import etree
 
 from made_template_xlsx import cells, excel_template, filled, part
 from officefiles import archive, opc
 from officefiles.thai import thai_digits
 from wordfill import bounds
 from wordfill.engine import TemplateError
+from wordfill.excel import slots
 from wordfill.excel.watermark import mark_sheets
 from wordfill.proof import Shaded, State
 from wordfill.proof.watermark import NOTE
@@ -281,6 +283,17 @@ def test_nothing_of_the_author_and_no_tag_goes_out(whole: bytes) -> None:
 def test_a_tag_that_is_left_in_what_a_link_says_is_told() -> None:
     link = excel_template({}, lambda _, sheet: sheet.write_url("A1", "https://example.go.th", tip="ของ {{ office }}"))
     assert any("ของ {{ office }}" in fault for fault in verify(opc.read(link), []))
+
+
+def test_a_reference_that_was_not_filled_does_not_go_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def with_numbers(element: etree._Element) -> str:
+        """As some releases of the XML library write letters in attributes."""
+        return etree.tostring(element, with_tail=False).decode()
+
+    monkeypatch.setattr(slots, "as_text", with_numbers)
+    merged = excel_template({"A1": "{{ office }}"}, lambda _, sheet: sheet.merge_range("A3:B3", "ก"))
+    with pytest.raises(TemplateError, match="เติมข้อมูลในส่วนนี้ไม่ครบ"):
+        filled(tmp_path, merged, {"office": "ก"})
 
 
 def test_a_table_grows_with_its_rows(tmp_path: Path) -> None:
