@@ -149,6 +149,12 @@ def test_heads_of_two_sections_may_have_one_post(posts: tuple[str, ...]) -> None
     assert "head-twice" not in {kind for _, kind, *_ in reported(heads(*posts)(made.submission()))}
 
 
+def test_a_post_that_two_sections_call_their_heads_is_no_ones() -> None:
+    whole = heads("หัวหน้างาน", "หัวหน้างาน")(made.submission())
+    whole = made.with_seat(whole, 1, 2, section="")
+    assert "head-twice" not in {kind for _, kind, *_ in reported(whole)}
+
+
 def test_nobody_else_has_the_post_of_the_head_who_signs() -> None:
     found = reported(seat(1, position="ผู้อำนวยการเขตดอนทราย")(made.submission()))
     assert found == [("warning", "head-twice", PEOPLE, "F10", "ผู้อำนวยการเขตดอนทราย")]
