@@ -1,7 +1,7 @@
-"""Tests that ask the same of very many values: the quick tests take some of them, CI takes all.
+"""What the quick tests leave to CI: tests of more than half a second of processor time, and most of very many values.
 
 What bears the marker ``soak`` is left out by ``pytest`` alone (``pyproject.toml``); ``make check`` and ``.ci/run`` run
-it, as does ``pytest -m ""``.
+it, as does ``pytest -m ""``. A test that asks the same of many values takes them by ``some``.
 """
 
 from __future__ import annotations

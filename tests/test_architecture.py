@@ -236,6 +236,7 @@ for words, unused in {COMMANDS!r}.items():
 """
 
 
+@pytest.mark.soak
 def test_a_command_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     shutil.copytree(PIPELINE.parent / "inputs", tmp_path / "inputs")
     environment = {**os.environ, "PYTHONPATH": str(PIPELINE), "PYTHONUTF8": "1"}

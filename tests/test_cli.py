@@ -157,6 +157,7 @@ def test_templates_beside_the_working_folder_make_documents_of_their_own(desk: P
     assert (desk / "outputs/taling_chan_2566/cover.docx").exists()
 
 
+@pytest.mark.soak
 def test_several_workers_give_the_same_bytes_as_one(desk: Path) -> None:
     for number in range(4):
         shutil.copy(SAMPLE, desk / f"inputs/office_{number}.xlsx")

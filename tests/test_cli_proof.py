@@ -98,6 +98,7 @@ def test_a_proof_that_was_written_in_is_kept(desk: Path) -> None:
 # Traces
 
 
+@pytest.mark.soak
 def test_a_trace_is_kept_where_it_is_asked_for_also_in_the_pack(desk: Path) -> None:
     ita_docs("build")
     order, pack = (desk / f"outputs/don_sai_2566/{name}.docx" for name in ("order", "pack"))
@@ -183,6 +184,7 @@ NOTES = (
 )
 
 
+@pytest.mark.soak
 def test_what_is_told_of_the_office_s_own_templates_is_told_once_in_every_build(drafted: Path) -> None:
     save(sheets(), drafted / "inputs", "other_2566.xlsx")
     for _ in range(2):  # from the examination, and from what is remembered of it

@@ -109,6 +109,7 @@ def test_a_set_of_the_office_s_own_is_copied_once(tmp_path: Path) -> None:
     assert again.stdout.splitlines() == [f"{name}: มีอยู่แล้ว ไม่ได้คัดลอก" for name in shipped]
 
 
+@pytest.mark.soak
 def test_a_broken_template_of_the_office_is_told_beside_the_others(tmp_path: Path) -> None:
     run(copy_templates, tmp_path)
     (tmp_path / "order_template.docx").write_bytes(b"x")
@@ -117,6 +118,7 @@ def test_a_broken_template_of_the_office_is_told_beside_the_others(tmp_path: Pat
     assert "title_template.docx: เหมือนแม่แบบที่มากับโปรแกรม" in lines
 
 
+@pytest.mark.soak
 def test_what_the_office_changed_is_told_in_words(tmp_path: Path) -> None:
     run(copy_templates, tmp_path)
     document = Document(str(tmp_path / "order_template.docx"))

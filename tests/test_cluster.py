@@ -65,6 +65,7 @@ def ita_docs(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False)
 
 
+@pytest.mark.soak
 def test_a_cluster_makes_the_files_that_are_made_at_home(address: str, tmp_path: Path) -> None:
     shutil.copytree(SAMPLE.parent, tmp_path / "inputs")
     shutil.copy(SAMPLE, tmp_path / "inputs" / "another.xlsx")
@@ -278,6 +279,7 @@ def test_a_folder_that_never_shows_the_workbook_is_told(tmp_path: Path, monkeypa
 
 
 @pytest.mark.usefixtures("at_once")
+@pytest.mark.soak
 def test_a_cluster_that_died_leaves_whole_json_and_a_report_of_what_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

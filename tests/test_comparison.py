@@ -381,6 +381,7 @@ def report_text(data: bytes) -> str:
 
 
 @case
+@pytest.mark.soak
 def test_the_files_are_valid_and_the_same_on_every_run(name: str) -> None:
     made_files = files(name)
     assert compare.make(comparison(CASES[name]), COMPARISON).files == made_files
@@ -407,6 +408,7 @@ def test_the_ground_of_a_score_is_that_of_its_range() -> None:
     assert legend == ["High", "Good", "Low", "Urgent"]
 
 
+@pytest.mark.soak
 def test_many_offices_are_cut_in_the_report_and_whole_in_the_workbook() -> None:
     many = comparison(
         [row(f"เขตที่ {number}", LOWER) for number in range(130)], [LeftOut(workbook="ก.xlsx", reason="อ่านไม่ได้")] * 130

@@ -62,12 +62,14 @@ def apply(recipe: str, folder: Path) -> list[str]:
     return said
 
 
+@pytest.mark.soak
 def test_a_check(checkout: Path) -> None:
     _, listed, checked = apply(RECIPES["A check"], checkout)
     assert listed.startswith("| `signatory-seated` | ข้อสังเกต | ผู้ลงนามในคำสั่งมีชื่อเป็นกรรมการในคำสั่งเดียวกัน")
     assert "ต้องแก้ไข 0" in checked
 
 
+@pytest.mark.soak
 def test_a_column(checkout: Path) -> None:
     _, listed = apply(RECIPES["A column"], checkout)
     assert [name for name in ("measures[].partners", "columns.partners") if f"{name} " not in listed] == []
@@ -75,17 +77,20 @@ def test_a_column(checkout: Path) -> None:
     assert form["มาตรการ"].cell(HEADING_ROW + 1, 12).value == "หน่วยงานร่วม"
 
 
+@pytest.mark.soak
 def test_a_year(checkout: Path) -> None:
     (said,) = apply(RECIPES["A year"], checkout)
     assert said.startswith("สร้างแบบกรอกแล้ว: our_office_2571.xlsx")
 
 
+@pytest.mark.soak
 def test_a_family_of_offices(checkout: Path) -> None:
     apply(RECIPES["A family of offices"], checkout)
     lists = openpyxl.load_workbook(checkout / "our_office_2568.xlsx")["รายการเลือก"]
     assert "กรมตัวอย่าง" in {cell.value for row in lists.iter_rows() for cell in row}
 
 
+@pytest.mark.soak
 def test_a_document(checkout: Path) -> None:
     *_, linted, _ = apply(RECIPES["A document"], checkout)
     assert linted == "letter_template.docx: ไม่พบข้อผิดพลาด\n"

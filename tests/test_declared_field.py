@@ -7,9 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TESTS = Path(__file__).resolve().parent
 
 
+@pytest.mark.soak
 def test_a_new_field_needs_its_declaration_and_a_template(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, str(TESTS / "declared_field.py"), str(tmp_path)],

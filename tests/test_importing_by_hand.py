@@ -30,6 +30,7 @@ def told(workbook: bytes) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("key", ["ruled", "ended-by-enter"])
+@pytest.mark.soak
 def test_seats_of_three_committees_with_ranks_come_out_in_their_order(key: str) -> None:
     files = {f"{name}.docx": data for name, data in documents(police(), BY_KEY[key]).items()}
     data = ita_docs.import_documents(files).data

@@ -119,6 +119,7 @@ def command(*words: object) -> Result:
     return CliRunner().invoke(main, ["import", *map(str, words)], catch_exceptions=False)
 
 
+@pytest.mark.soak
 def test_the_sample_comes_back_from_its_documents_ready_for_the_next_year(old: Path, tmp_path: Path) -> None:
     file = tmp_path / "office_2566.xlsx"
     assert command(old, "--to", file).exit_code == 0
@@ -194,6 +195,7 @@ def test_workbooks_of_ours_have_uses_of_their_own_and_are_not_imported() -> None
     ]
 
 
+@pytest.mark.soak
 def test_foreign_and_damaged_files_are_told() -> None:
     for name, data in foreign_files(14):  # those that are not large; all others in bench/foreign.py
         found = ita_docs.import_documents({name: data}, year=2566)

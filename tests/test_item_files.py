@@ -33,6 +33,7 @@ def text(path: Path) -> str:
     return "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
 
 
+@pytest.mark.soak
 def test_each_item_has_a_file_of_its_parts_in_order_under_its_title_and_under_a_short_name(job: Job) -> None:
     outcome = build(job, options())
     made = sorted(path for path in outcome.files if path.parent.name == item_files.FOLDER)

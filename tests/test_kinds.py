@@ -197,6 +197,7 @@ def test_a_form_names_who_assesses_such_offices(kind: str, assessor: str) -> Non
     assert f"ดำเนินการประเมินตามตัวชี้วัดและเครื่องมือของ{assessor}" in form
 
 
+@pytest.mark.soak
 def test_a_form_rolled_over_is_in_the_words_of_its_office_or_of_the_kind_given() -> None:
     whole = made.submission()
     school = replace(whole, office=replace(whole.office, name="โรงเรียนบ้านดอนทราย"))

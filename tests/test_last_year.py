@@ -303,6 +303,7 @@ def test_the_report_names_the_item_of_the_packs_own_year(year: int, code: str) -
 # The report
 
 
+@pytest.mark.soak
 def test_nothing_told_makes_no_report_and_says_so_where_it_was_asked_for(tmp_path: Path) -> None:
     path = workbook(tmp_path)
     assert "results.docx" not in produce(path, places.template_files(working=Path("templates"))).files
@@ -424,6 +425,7 @@ def offices(folder: Path, *names: str) -> Path:
     return folder / "in"
 
 
+@pytest.mark.soak
 def test_a_tracker_of_one_office(tmp_path: Path) -> None:
     inputs = offices(tmp_path, "a.xlsx")
     kept = kept_tracker(tmp_path / "tracker.xlsx", FILLED)

@@ -189,6 +189,7 @@ def decimals(text: str) -> set[int]:
 # The form
 
 
+@pytest.mark.soak
 def test_the_blank_form_asks_for_the_structure_of_the_year(desk: Path) -> None:
     book = openpyxl.load_workbook(desk / "blank_one.xlsx")
     scores = book["คะแนน"]

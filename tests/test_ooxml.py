@@ -95,6 +95,7 @@ def test_a_document_is_shown_by_its_parts_and_a_workbook_by_its_cells(tmp_path: 
     assert "ชื่อหน่วยงาน" in "\n".join(text(ROOT / "inputs/taling_chan_2566.xlsx"))
 
 
+@pytest.mark.soak
 def test_it_answers_on_the_command_line_as_git_asks_it() -> None:
     command = [sys.executable, str(ROOT / "tools/ooxml.py"), "text"]
     done = subprocess.run([*command, str(FILES[0])], capture_output=True, encoding="utf-8", check=True)

@@ -274,6 +274,7 @@ for step in count():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
+@pytest.mark.soak
 def test_a_kill_before_any_step_leaves_whole_files_and_no_false_edit(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(files.__file__).parents[2])}
     subprocess.run([sys.executable, "-c", KILLED_AT_EACH_STEP, str(tmp_path)], env=environment, check=True)

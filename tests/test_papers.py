@@ -149,6 +149,7 @@ def test_results_have_a_memo_of_their_own_where_it_is_asked_for(
 
 
 @pytest.mark.parametrize(("embed", "faces"), [(True, ["word/fonts/font1.odttf"]), (False, [])])
+@pytest.mark.soak
 def test_word_files_carry_their_typeface_unless_the_office_chooses_not_to(
     embed: bool, faces: list[str], tmp_path: Path
 ) -> None:

@@ -22,6 +22,7 @@ KEYS = ("committee", "level")
 
 
 @pytest.mark.parametrize("year", YEARS)
+@pytest.mark.soak
 def test_a_fault_is_told_at_its_cell_and_makes_at_most_one_message_elsewhere(year: int, tmp_path: Path) -> None:
     before = read_and_check(save(whole(year)[0], tmp_path)).problems
     assert not before

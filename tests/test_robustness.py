@@ -91,6 +91,7 @@ def reported(item: int, _fault: BaseException) -> int:
 
 
 @posix
+@pytest.mark.soak
 def test_an_item_that_kills_its_worker_is_told_and_the_others_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_AHEAD", 2)  # each that was under way is done again in a process of its own
     outcomes = list(pool.each(range(20), deadly, reported, workers=2))
@@ -135,6 +136,7 @@ def test_workers_end_with_the_command_when_that_is_killed() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")
+@pytest.mark.soak
 def test_offices_are_built_although_a_worker_is_killed(desk: Path) -> None:
     command = [*COMMAND, "--only", "title", "--jobs", "2", "--json"]
     process = subprocess.Popen(command, cwd=desk, env=ENVIRONMENT, stdout=subprocess.PIPE)
@@ -169,6 +171,7 @@ def test_an_office_whose_folder_cannot_be_made_is_told_and_the_others_are_built(
 
 
 @posix
+@pytest.mark.soak
 def test_documents_for_which_there_is_no_room_are_told_and_made_by_the_next_run(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -219,6 +222,7 @@ sys.exit(run())
 
 
 @posix
+@pytest.mark.soak
 def test_ctrl_c_ends_with_what_was_done_and_the_next_run_does_the_rest(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -114,6 +114,7 @@ def test_a_closed_stream_is_no_fault(tmp_path: Path, closed: str) -> None:
 
 
 @posix
+@pytest.mark.soak
 def test_no_file_takes_the_number_of_a_closed_stream(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "inputs", tmp_path / "inputs")
     done = command("check <&- >&- 2>&-", tmp_path)

@@ -259,6 +259,7 @@ def _saying(text: str, title: str = "", typeface: str = "TH SarabunPSK") -> byte
     return kept.getvalue()
 
 
+@pytest.mark.soak
 def test_a_template_of_the_office_is_kept_and_its_packs_are_made_with_it(office: web.Browser) -> None:
     Path("templates").rmdir()
     for text, said in (("อื่น", "ใช้แม่แบบนี้กับชุดเอกสารแล้ว"), ("{{ office.name }} ชื่อ", "มีแม่แบบชื่อนี้อยู่แล้ว")):

@@ -497,6 +497,7 @@ def test_a_page_starts_where_another_user_holds_its_place(tmp_path: Path, monkey
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows tells no program that it is ended")
 @pytest.mark.parametrize("told", [["SIGTERM"], ["SIGHUP"], ["SIGTERM", "SIGHUP"]], ids="+".join)
+@pytest.mark.soak
 def test_a_page_that_is_ended_leaves_nothing(tmp_path: Path, told: list[str]) -> None:
     command = [sys.executable, "-m", "ita_docs", "serve", "--no-browser"]
     environment, pipe = os.environ | {"TMPDIR": str(tmp_path)}, subprocess.PIPE

@@ -52,6 +52,7 @@ def test_a_killed_worker_costs_only_its_own_task(made: MakePool, tmp_path: Path)
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="the system does not tell its processes")
+@pytest.mark.soak
 def test_where_what_starts_workers_is_killed_no_task_is_lost(made: MakePool) -> None:
     pool = made()
     for number in range(3):

@@ -33,6 +33,7 @@ def run(site: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[st
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
 
 
+@pytest.mark.soak
 def test_the_wheel_builds_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "inputs", tmp_path / "inputs")
     done = run(installed, tmp_path, "build", "--only", "order")
@@ -77,6 +78,7 @@ assert submission and marked and all(forms) and "pack.docx" in files and len(com
 """
 
 
+@pytest.mark.soak
 def test_the_wheel_is_a_library_that_prints_nothing_and_leaves_the_folder_empty(
     installed: Path, tmp_path: Path
 ) -> None:

@@ -96,6 +96,7 @@ def test_a_text_is_never_a_formula_or_a_link() -> None:
     assert [(one.value, one.data_type, one.hyperlink) for one in cells] == [(text, "s", None) for text in texts]
 
 
+@pytest.mark.soak
 def test_written_workbooks_have_no_schema_errors(empty: bytes) -> None:
     assert schema_errors(SAMPLE.read_bytes()) == schema_errors(empty) == []
 
@@ -109,6 +110,7 @@ def test_rows_are_high_enough_and_grow_with_what_is_typed(empty: bytes) -> None:
     assert all(b" ht=" in row and b"customHeight" not in row for row in rows)
 
 
+@pytest.mark.soak
 def test_the_examples_of_an_order_are_of_one_year() -> None:
     sheet = opened(blank(schema(2570), "เทศบาลตำบลดอนทราย"))["ข้อมูลทั่วไป"]
     examples = {row[0].value: row[3].value for row in sheet.iter_rows(max_col=4)}
@@ -206,6 +208,7 @@ def filled(rolled: RolledOver) -> bytes:
     return buffer.getvalue()
 
 
+@pytest.mark.soak
 def test_a_rolled_over_workbook_builds_once_scores_and_dates_are_typed_in(rolled: RolledOver, tmp_path: Path) -> None:
     sample, _ = read(SAMPLE)
     submission, problems = read_back(filled(rolled), tmp_path)

@@ -196,6 +196,7 @@ print(int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak of a process's memory is read from /proc")
 @pytest.mark.parametrize("name", ["the largest parts allowed", "a bomb", "too large"])
+@pytest.mark.soak
 def test_the_guard_itself_stays_below_150_megabytes(tmp_path: Path, name: str) -> None:
     largest = "<a>" + "".join(f"<b>{number * 7919}</b>" for number in range(950_000)) + "</a>"
     data = with_member(BODY, largest) if name == "the largest parts allowed" else attack(name)

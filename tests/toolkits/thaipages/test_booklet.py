@@ -842,6 +842,7 @@ def test_what_is_for_the_cover_alone_is_not_on_the_contents() -> None:
     assert (placed, headed) == ([True, False, False], [True, False, False])
 
 
+@pytest.mark.soak
 def test_contents_of_two_pages_move_the_parts_by_two() -> None:
     booklet = compose([paged("ปก", 1), *(paged(f"ส่วน {n}", 1) for n in range(30))], contents=CONTENTS)
     pages = [row.cells[1].text for row in docx.Document(io.BytesIO(booklet)).tables[0].rows]
@@ -890,6 +891,7 @@ def test_the_styles_of_the_same_templates_are_merged_once() -> None:
     assert one.parts["word/styles.xml"] is two.parts["word/styles.xml"]
 
 
+@pytest.mark.soak
 def test_a_booklet_is_the_same_whatever_was_bound_before_it() -> None:
     def listed(number: int, *styles: str) -> bytes:
         document = docx.Document()
@@ -955,6 +957,7 @@ def test_the_schema_checker_finds_nothing() -> None:
     assert schema_errors(compose(parts, contents=CONTENTS)) == []
 
 
+@pytest.mark.soak
 def test_the_work_for_a_part_does_not_grow_with_their_number() -> None:
     """Work is counted in calls, not timed."""
     parts = [part("ก"), part("ข", size=14)]

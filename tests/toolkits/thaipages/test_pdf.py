@@ -170,6 +170,7 @@ def test_faces_are_named_once_and_also_where_a_document_names_none() -> None:
     assert [etree.QName(child).localname for child in entries[0]] == ["embedRegular"]
 
 
+@pytest.mark.soak
 def test_the_copy_carries_its_typefaces_and_is_a_sound_file(tmp_path: Path) -> None:
     copy = mend(saved(numbered(document("ก"), r" PAGE \* ThaiArabic ")), prepare([tmp_path]))
     package = opc.read(copy)
@@ -348,6 +349,7 @@ def test_a_file_that_hangs_the_program_does_not_cost_the_others(
     assert [result.pages for result in convert(files, timeout=60, jobs=1)] == [1, 0, 1]
 
 
+@pytest.mark.soak
 def test_what_a_call_leaves_out_is_asked_for_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf_of_one_page: bytes
 ) -> None:

@@ -122,6 +122,7 @@ def test_a_second_round_adds_to_the_comments_of_the_first() -> None:
     assert sorted(int(comment.comment_id) for comment in Document(io.BytesIO(twice)).comments) == list(range(13))
 
 
+@pytest.mark.soak
 def test_an_annotated_copy_is_valid() -> None:
     for path in sorted((ROOT / "templates").glob("*_template.docx")):
         data = path.read_bytes()

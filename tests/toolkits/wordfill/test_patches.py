@@ -27,6 +27,7 @@ def kept(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "own"
 
 
+@pytest.mark.soak
 def test_a_second_start_needs_no_docxtpl_and_makes_the_same(kept: Path, tmp_path: Path) -> None:
     template = saved(tmp_path, docx(p("เรียน {{ name }}")))
     environment = {**os.environ, "PYTHONPATH": str(Path(patches.__file__).parents[2]), "PYTHONUTF8": "1"}
