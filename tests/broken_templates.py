@@ -24,6 +24,7 @@ import broken_outside
 from broken_template import CELL, FOR, IF, LOOP, SOME, Case, line_no, powers, template
 from sound_template import BODY, END, Change, after, inside, line, run_xml, runs, say, table, without
 
+_TURN = "{% for x in committees %}{tag}{{ x.name }}{% endfor %}"
 _EQUATION = (
     '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x</m:t></m:r></m:oMath>'
 )
@@ -168,6 +169,9 @@ def marks() -> tuple[Case, ...]:
         powers("end-in-a-value", "tag-syntax", "{{ endfor }}", "{% endfor %}"),
         powers("value-as-a-statement", "statement-unknown", "{% order.powers %}", "{{ order.powers }}"),
         powers("for-without-in", "tag-syntax", "{% for x of committees %}", "in ชื่อรายการ", FOR),
+        powers("for-loop-in", "tag-syntax", "{% for loop in committees %}", "ตั้งชื่ออื่น", FOR),
+        powers("set-loop", "tag-syntax", "{% set loop = 1 %}", "ตั้งชื่ออื่น", _TURN),
+        powers("set-loop-block", "tag-syntax", "{% set loop %}", "ตั้งชื่ออื่น", _TURN.replace("}{{", "}{% endset %}{{")),
         powers("if-of-nothing", "tag-syntax", "{% if %}", "เงื่อนไข", IF),
         powers("two-names-in-a-tag", "tag-syntax", "{{ order.powers, total }}", "ไม่ใช่จุลภาค"),
         powers("set-to-nothing", "tag-syntax", "{% set x = %}", "จุด วงเล็บ"),

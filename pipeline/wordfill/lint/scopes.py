@@ -27,6 +27,7 @@ _LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'")
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}|auto")
 _EQUALS = re.compile(r"(?<![=!<>])=(?!=)|===|<>|≠")
 _JOINED = re.compile(r"&|\|\||!(?!=)|\b(?:AND|OR|NOT|then|THEN|And|Or|Not)\b")
+_LOOP_TAKEN = "loop เป็นชื่อที่คำสั่ง for ใช้บอกลำดับของรอบ ตั้งชื่ออื่น เช่น {% for one in … %}"
 _CELL_TAGS = {
     "colspan": "รูปแบบที่ถูกต้องคือ {% colspan 2 %} โดยใช้ตัวเลขอารบิก หนึ่งคำสั่งต่อหนึ่งช่อง",
     "cellbg": "รูปแบบที่ถูกต้องคือ {% cellbg 'D9D9D9' %} โดยใช้รหัสสีหกหลักในเครื่องหมายคำพูด หนึ่งคำสั่งต่อหนึ่งช่อง",
@@ -174,6 +175,8 @@ def _loop(tag: Tag, block: Block | None, argument: str, walk: Walk) -> None:
     if outer and not silent:
         walk.scope(tag).report(kinds.LOOP_AGAIN, {"name": name, "other": outer})
     bound = _unpacked(tag, loop.target, loop.iter, element, walk)
+    if "loop" in bound and not silent:
+        walk.scope(tag).report(kinds.SYNTAX, {"advice": _LOOP_TAKEN})
     walk.enter(block, {"loop": loop_over(element), **bound}, {name: 1}, name)
     if loop.test is not None and not silent:
         check_test(loop.test, walk.scope(tag))
@@ -217,6 +220,9 @@ def _assign(tag: Tag, argument: str, walk: Walk) -> None:
         node = resolve(assignment.node, walk.scope(tag))
         rows = nodes.List([assignment.node])
         for name, bound in _unpacked(tag, assignment.target, rows, node, walk).items():
+            if name == "loop" and name in walk.scope(tag).names:
+                walk.scope(tag).report(kinds.SYNTAX, {"advice": _LOOP_TAKEN})
+                continue
             if loop := walk.lost(name):
                 walk.scope(tag).report(kinds.SET_LOST, {"name": name, "other": loop})
             walk.bind(name, bound)
@@ -240,6 +246,8 @@ def _open_other(tag: Tag, block: Block | None, word: str, argument: str, walk: W
         if isinstance(assignment.target, nodes.NSRef) or assignment.filter is not None:
             walk.scope(tag).report(kinds.UNPACKED, {})
         elif isinstance(assignment.target, nodes.Name):
+            if assignment.target.name == "loop" and "loop" in walk.scope(tag).names:
+                walk.scope(tag).report(kinds.SYNTAX, {"advice": _LOOP_TAKEN})
             walk.bind(assignment.target.name, WORD)
 
 
