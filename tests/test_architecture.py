@@ -15,9 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from ita_docs.papers import templates
-from ita_docs.places import packaged_templates
-
 PIPELINE = Path(__file__).resolve().parent.parent / "pipeline"
 
 PACKAGES = ("officefiles", "thaipages", "wordfill", "ita_docs")
@@ -234,17 +231,28 @@ for words, unused in {COMMANDS!r}.items():
         main(words.split(), standalone_mode=False)
     print("loaded", words, sorted({{*unused}} & {{*sys.modules}}))
 """
+MEETING = """
+from ita_docs.papers import templates
+from ita_docs.places import packaged_templates
+for template in packaged_templates().glob("*_template.docx"):
+    templates.loaded(template)
+"""
+"""What is met for the first time is kept for other processes."""
 
 
 @pytest.mark.soak
 def test_a_command_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     shutil.copytree(PIPELINE.parent / "inputs", tmp_path / "inputs")
-    environment = {**os.environ, "PYTHONPATH": str(PIPELINE), "PYTHONUTF8": "1"}
-    for template in packaged_templates().glob("*_template.docx"):  # what is met for the first time is kept for others
-        templates.loaded(template)
-    done = subprocess.run(
-        [sys.executable, "-c", DOING], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8"
-    )
+    own = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "LOCALAPPDATA": str(tmp_path / "cache")}
+    environment = {**os.environ, **own, "PYTHONPATH": str(PIPELINE), "PYTHONUTF8": "1"}
+
+    def do(program: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8"
+        )
+
+    do(MEETING)
+    done = do(DOING)
     loaded = [line for line in done.stdout.splitlines() if line.startswith("loaded ")]
     assert loaded == [f"loaded {words} []" for words in COMMANDS], done.stderr
 
