@@ -77,6 +77,7 @@ _OUR_FAULT = "ข้อผิดพลาดของโปรแกรม ({fau
 _UNREADABLE = "อ่านไฟล์ไม่ได้"
 _BROKEN_PART = "ส่วนของไฟล์ที่อ่านไม่ได้"
 _HUNG = "โปรแกรมไม่ตอบสนองภายในเวลาที่กำหนด"
+_NOT_STARTED = "เปิดโปรแกรม LibreOffice ของเครื่องนี้ไม่ได้ ({why}) ติดตั้งใหม่แล้วสร้าง PDF อีกครั้ง"
 _NOTHING_MADE = "โปรแกรมไม่ได้สร้างไฟล์"
 _NO_PDF = "ไฟล์ที่ได้ไม่ใช่ PDF ที่สมบูรณ์"
 
@@ -223,7 +224,12 @@ def _print(program: Path, copies: Sequence[_Copy], timeout: float) -> None:
     waiting = list(copies)
     while waiting:
         batch = waiting[: office.MOST_FILES]
-        in_order = office.print_all(program, [item.copy for item in batch], timeout=timeout)
+        try:
+            in_order = office.print_all(program, [item.copy for item in batch], timeout=timeout)
+        except OSError as fault:  # half installed, or for another machine
+            for item in waiting:
+                item.fault = _NOT_STARTED.format(why=fault.strerror)
+            return
         left = [item for item in batch if not item.copy.with_suffix(".pdf").exists()]
         if in_order and len(left) == len(batch):
             for item in left:

@@ -48,7 +48,7 @@ def print_all(program: Path, files: Sequence[Path], *, timeout: float) -> bool:
     crashed.
 
     It is ended, with all it started, once no new PDF has appeared for ``timeout`` seconds. What it did make is
-    found by looking: its exit code says nothing.
+    found by looking: its exit code says nothing. Raises ``OSError`` where it cannot be started.
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = [

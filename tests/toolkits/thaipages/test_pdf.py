@@ -318,6 +318,20 @@ def test_where_no_file_is_a_document_each_is_told(tmp_path: Path, monkeypatch: p
     assert convert([], timeout=60) == ()
 
 
+def test_a_program_that_cannot_be_started_is_told_at_every_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (broken := tmp_path / "soffice").write_bytes(b"half of a program")
+    broken.chmod(0o755)
+    monkeypatch.setattr(office, "find", lambda: broken)
+    files = [on_disk(tmp_path / name, document("ก")) for name in ("order.docx", "memo.docx")]
+    told = [problem for result in convert(files, timeout=60) for problem in result.problems]
+    assert [(one.kind, "เปิดโปรแกรม LibreOffice ของเครื่องนี้ไม่ได้" in one.message) for one in told] == [
+        (NOT_PRINTED.id, True),
+        (NOT_PRINTED.id, True),
+    ]
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
 def test_a_program_that_hangs_is_ended_with_all_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     child = tmp_path / "child"
