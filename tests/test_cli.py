@@ -367,7 +367,8 @@ def test_several_workbooks_are_named_with_what_must_be_mended_in_each(desk: Path
     lines = ita_docs("check").output.splitlines()
     assert [line.split(":")[0] for line in lines if ".xlsx: " in line] == ["broken.xlsx", "taling_chan_2566.xlsx"]
     assert not [line for line in lines if "[ควรตรวจสอบ]" in line]
-    assert lines[-1] == "รวม 2 ไฟล์: ตรวจแล้ว 2"
+    assert lines[-2] == "รวม 2 ไฟล์: ตรวจแล้ว 2"
+    assert re.fullmatch(r"ไม่ได้แสดงข้อควรตรวจสอบและข้อสังเกต \d+ ข้อ ดูได้ด้วยคำสั่ง ita-docs check --severity note", lines[-1])
 
 
 def test_json_of_several_workbooks_holds_also_what_the_screen_leaves_out(desk: Path) -> None:

@@ -232,5 +232,7 @@ def test_a_terminal_shows_how_far_it_is(capsys: pytest.CaptureFixture[str], monk
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert list(show.watched(iter("กขค"), 3)) == ["ก", "ข", "ค"]
     assert "3/3" in capsys.readouterr().err
+    assert list(show.watched(iter("กข"), 2)) == ["ก", "ข"]
+    assert "2/2" in capsys.readouterr().err
     assert list(show.watched(iter("ก"), 1)) == ["ก"]
     assert capsys.readouterr().err == ""

@@ -113,6 +113,7 @@ def test_a_list_of_values_is_one_sheet(encoding: str) -> None:
     (table,) = read_excel("คะแนน.csv", 'ตัวชี้วัด;คะแนน\n"การใช้งบประมาณ";90\n'.encode(encoding)).blocks
     assert isinstance(table, OldTable)
     assert [[cell.text for cell in row] for row in table.rows] == [["ตัวชี้วัด", "คะแนน"], ["การใช้งบประมาณ", "90"]]
+    assert [row[1].paragraphs[0].origin.place for row in table.rows] == ["B1", "B2"]
 
 
 @pytest.mark.parametrize(

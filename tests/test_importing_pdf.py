@@ -147,6 +147,15 @@ def test_a_ruled_table_keeps_its_cells_also_those_that_are_merged() -> None:
     assert str(place) == "คำสั่ง.pdf หน้า 1 บรรทัด 3 ช่อง 2"
 
 
+def test_rows_on_grey_are_no_rules() -> None:
+    grey = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
+    lines = [paragraph("ชื่อ"), paragraph("ตำแหน่ง")]
+    heads = row(*(cell("".join(lines), properties=grey, width=5) for _ in range(2)))
+    body = row(*(cell(paragraph("นายสมชาย"), width=5) for _ in range(2)))
+    found = only_table(read(paragraph("ก"), table(heads, body, columns=(5, 5), properties=RULED)))
+    assert rows(found) == [["ชื่อ\nตำแหน่ง"] * 2, ["นายสมชาย"] * 2]
+
+
 def test_a_table_over_pages_is_one_without_its_heads_repeated_and_a_row_that_was_cut_is_whole() -> None:
     long = "ทบทวนคู่มือการปฏิบัติงาน ชี้แจงเจ้าหน้าที่ทุกระดับให้ทราบ และเผยแพร่บนเว็บไซต์ของหน่วยงานให้ประชาชนทราบโดยทั่วกัน"
     head = row(cell(paragraph("ตัวชี้วัด")), cell(paragraph("มาตรการ")), properties="<w:tblHeader/>")

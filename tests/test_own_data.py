@@ -336,9 +336,10 @@ def test_a_heading_with_quotation_marks_is_offered_as_it_can_be_typed(book: Shee
 def test_more_than_a_document_prints_is_not_read(book: Sheets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_sheets, "MOST_CELLS", 7)
     with_list(book, ["โต๊ะ", 1], ["ตู้", 2])
-    book["อื่น"] = [["ก"], ["ข"]]
+    book["อื่น"] = book["ต่อ"] = [["ก"], ["ข"]]
     path = save(book, tmp_path)
-    assert reported(path) == [("sheet-own", LIST, ""), ("sheet-own-large", "อื่น", "")]
+    large = [("sheet-own-large", name, "") for name in ("อื่น", "ต่อ")]
+    assert reported(path) == [("sheet-own", LIST, ""), *large]
 
 
 # Templates

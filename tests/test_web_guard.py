@@ -32,7 +32,7 @@ from starlette.routing import Route
 
 import made_workbook
 import web
-from ita_docs.web import brought, patience, taking, work
+from ita_docs.web import brought, patience, serve, taking, work
 from ita_docs.web import jobs as web_jobs
 from ita_docs.web.bounds import MB, Bounds
 from ita_docs.web.jobs import WebJobs
@@ -514,3 +514,19 @@ def test_a_page_that_is_ended_leaves_nothing(tmp_path: Path, told: list[str]) ->
             page.send_signal(getattr(signal, one))
         assert (page.wait(web.PATIENCE), page.stderr.read()) == (0, "")
     assert not [path for path in tmp_path.rglob("*") if not path.is_dir() or path.parent != tmp_path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize(
+    ("limits", "asked"),
+    [((256, -1), (8000, -1)), ((256, 1024), (1024, 1024)), ((256, 9999), (8000, 9999)), ((9000, 9999), (9000, 9999))],
+    ids=["none above", "below what is needed", "above it", "more already"],
+)
+def test_as_many_connections_are_open_as_the_page_takes_where_the_system_lets_them(
+    limits: tuple[int, int], asked: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_to = []
+    monkeypatch.setattr(serve.resource, "getrlimit", lambda _: limits)
+    monkeypatch.setattr(serve.resource, "setrlimit", lambda _, pair: set_to.append(pair))
+    serve._open_many()
+    assert set_to == [asked]

@@ -152,6 +152,12 @@ class Tally:
         return 2 if has_errors(general) else 0
 
 
+def unshown(count: int, *, in_book: bool) -> str:
+    """Where the problems are read that a run of many workbooks does not list."""
+    where = "ในไฟล์ report.xlsx" if in_book else "ด้วยคำสั่ง ita-docs check --severity note"
+    return f"ไม่ได้แสดงข้อควรตรวจสอบและข้อสังเกต {count:,} ข้อ ดูได้{where}"
+
+
 def _readable(path: Path) -> str:
     """The path without signs that no text can hold, as names that are not UTF-8 have them."""
     return str(path).encode(errors="replace").decode()

@@ -223,18 +223,17 @@ def new(file: Path, year: int, office: str, kind: str, last: Path | None) -> Non
 @click.option(
     "--severity",
     type=click.Choice([one.value for one in Severity]),
-    default=Severity.NOTE.value,
-    help="แสดงตั้งแต่ระดับนี้ขึ้นไป: error ต้องแก้ไข, warning ควรตรวจสอบ, note ข้อสังเกต  [ค่าเริ่มต้น: note]",
+    help="แสดงตั้งแต่ระดับนี้ขึ้นไป: error ต้องแก้ไข, warning ควรตรวจสอบ, note ข้อสังเกต  [ค่าเริ่มต้น: note หลายไฟล์: error]",
 )
 @show.json_option
-def check(paths: Sequence[Path], out: Path, tracker: Path | None, severity: str, as_json: bool) -> None:
+def check(paths: Sequence[Path], out: Path, tracker: Path | None, severity: str | None, as_json: bool) -> None:
     """ตรวจแบบกรอกโดยไม่สร้างเอกสาร และเขียนสำเนาแบบกรอกที่ทำเครื่องหมายช่องที่มีปัญหา"""
     work, problems = batch.find_jobs(paths or [INPUTS], out)
     problems += batch.unused_templates((places.TEMPLATES,))
     _one_tracker_for_each(tracker, work)
     left_out = batch.left_out(places.template_files())
     options = batch.Options(frameworks=places.own_frameworks(), tracker=tracker, left_out=left_out)
-    run = show.Run(len(work), as_json=as_json, least=Severity(severity))
+    run = show.Run(len(work), as_json=as_json, least=Severity(severity) if severity else None)
     run.follow(batch.check_all(work, options, workers(None, work)))
     run.end(problems)
 

@@ -64,11 +64,12 @@ class Run:
         as_json: bool,
         why: bool = False,
         book: bool = False,
-        least: Severity = Severity.NOTE,
+        least: Severity | None = None,
         templates: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self._total = total
-        self._least = Severity.ERROR if total > 1 and least is Severity.NOTE and not as_json else least
+        self._least = least or (Severity.ERROR if total > 1 and not as_json else Severity.NOTE)
+        self._is_brief, self._unshown = least is None, 0
         self._as_json = as_json
         self._why = why
         self._tally = report.Tally()
@@ -120,6 +121,8 @@ class Run:
             echo(report.lines(general), err=True)
             if self._total > 1:
                 click.echo(self._tally.summary())
+            if self._is_brief and self._unshown:
+                click.echo(report.unshown(self._unshown, in_book=self._book is not None))
             if self._stopped:
                 click.echo(f"หยุดตามคำสั่ง: เสร็จแล้ว {done} ไฟล์ เหลือ {self._total - done} ไฟล์ สั่งซ้ำเพื่อทำต่อ")
         if self._fault:
@@ -133,6 +136,7 @@ class Run:
             _echo_utf_8(comma + json.dumps(report.as_dict(outcome, self._least), ensure_ascii=False, indent=1))
             return
         problems = tuple(problem for problem in outcome.problems if problem.severity.reaches(self._least))
+        self._unshown += len(outcome.problems) - len(problems)
         if self._total <= MANY or problems or self._why:
             brief = report.asked_in_brief(outcome) if self._total > 1 else ""
             click.echo(report.headline(outcome) + (f" | {brief}" if brief else ""))

@@ -155,7 +155,7 @@ class Bringing:
     async def order(self, request: Request) -> Response:
         """The order that is meant, where there are several."""
         job = self._server.job(request, "old")
-        async with request.form(max_files=0, max_fields=5) as form:
+        async with request.form(max_files=0, max_fields=self._server.bounds.fields) as form:
             job.facts["asked"]["order"] = str(form.get("order", ""))[:100]
         return await self._done(job, self._server.steps.old, 2 * _SOON)
 
@@ -179,7 +179,7 @@ class Bringing:
         job = self._server.job(request, "template")
         if not self._server.bounds.local:
             raise HTTPException(404)
-        async with request.form(max_files=0, max_fields=5) as form:
+        async with request.form(max_files=0, max_fields=self._server.bounds.fields) as form:
             replace = form.get("replace") == "yes"
         values = str(job.brought / TEMPLATE), job.names[TEMPLATE], replace
         async with job.changing:
@@ -192,7 +192,7 @@ class Bringing:
     async def cell(self, request: Request) -> Response:
         """Set one cell of the workbook anew, and look at it again."""
         job = self._server.job(request, "book")
-        async with request.form(max_files=0, max_fields=5) as form:
+        async with request.form(max_files=0, max_fields=self._server.bounds.fields) as form:
             sheet, cell, text = (str(form.get(one, "")) for one in ("sheet", "cell", "text"))
             number = str(form.get("number", ""))
         typed = text.replace("\r\n", "\n")
@@ -230,7 +230,7 @@ class Bringing:
         job = self._server.job(request, "book")
         if not self._server.bounds.local:
             raise HTTPException(404)
-        async with request.form(max_files=0, max_fields=5) as form:
+        async with request.form(max_files=0, max_fields=self._server.bounds.fields) as form:
             typed = str(form.get("folder", "")).strip()
         folder = Path.home() / (typed[1:].lstrip("/\\") if typed.startswith("~") else typed)
         async with job.changing:

@@ -34,6 +34,7 @@ from thaipages.booklet.contents import Contents
 from thaipages.booklet.theme import Theme
 from thaipages.pdf import convert, preview
 
+ENDNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
 CONTENTS = Contents(Digits.THAI, "Title of a part", "Text of a part")
 
 
@@ -685,6 +686,22 @@ def test_notes_count_from_the_beginning_in_each_part_and_as_it_says() -> None:
     said = [section.find(f"{W}footnotePr") for section in root.iter(f"{W}sectPr")]
     found = [None if one is None else [(etree.QName(e).localname, e.get(f"{W}val")) for e in one] for one in said]
     assert found == [None, [("numFmt", "thaiNumbers"), ("numRestart", "eachSect")], None]
+
+
+def test_endnotes_stand_at_the_end_of_their_part() -> None:
+    document = plain()
+    for text in ("หน้าแรก", "หน้าสอง"):
+        document.add_paragraph(text)
+        document.add_section()
+    package = opc.read(saved(document))
+    note = '<w:endnote w:id="1"><w:p><w:r><w:t>ท้ายเรื่อง</w:t></w:r></w:p></w:endnote>'
+    package.put("word/endnotes.xml", f"<w:endnotes {nsdecls('w')}>{note}</w:endnotes>".encode(), ENDNOTES)
+    package.relate(package.main, Relationship("endnotes", "word/endnotes.xml"))
+    next(package.parts[package.main].tree.iter(f"{W}r")).append(
+        parse_xml(f'<w:endnoteReference {nsdecls("w")} w:id="1"/>')
+    )
+    sections = body(compose([part("ก่อน"), package.data(), part("หลัง")])).iter(f"{W}sectPr")
+    assert [one.find(f"{W}noEndnote") is not None for one in sections] == [False, True, True, False, False]
 
 
 def test_lines_are_numbered_anew_in_each_part() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from lxml import etree
@@ -11,6 +12,7 @@ from PIL import Image as Raster
 from officefiles.opc import Package, Relationship, W
 from officefiles.text import DRAWING
 from small_docx import package, paragraph
+from thaipages.drawing import charts
 from thaipages.drawing.floating import Ground, draw_floating
 from thaipages.drawing.floating import obstacles as floating_obstacles
 from thaipages.drawing.marks import Image, Node, Turned, Words
@@ -150,6 +152,21 @@ def test_other_formats_become_png_to_the_pixel(kind: str, mode: str) -> None:
 def test_what_would_look_otherwise_is_refused_by_name(asked: dict[str, str], data: bytes | None, named: str) -> None:
     made, element = holding(drawing(**asked), data)
     assert obstacles(element, made, made.main) == [named] * bool(named)
+
+
+CHART_FRAME = f'<a:graphicData uri="{DML}/chart"><c:chart xmlns:c="{DML}/chart" r:id="rIdChart"/></a:graphicData>'
+"""What a drawing holds that shows a chart."""
+
+
+def test_a_chart_that_the_file_lacks_and_one_of_another_kind_are_refused_by_name() -> None:
+    made, element = holding(re.sub("<a:graphicData.*</a:graphicData>", CHART_FRAME, drawing()))
+    assert obstacles(element, made, made.main) == ["แผนภูมิที่ไม่ได้อยู่ในไฟล์"]
+    pie = (
+        f'<c:chartSpace xmlns:c="{DML}/chart"><c:chart><c:plotArea><c:pieChart/></c:plotArea></c:chart></c:chartSpace>'
+    )
+    made.put("word/charts/chart1.xml", pie.encode(), "application/xml")
+    made.relate(made.main, Relationship("chart", "word/charts/chart1.xml"), "rIdChart")
+    assert obstacles(element, made, made.main) == charts.obstacles(made.parts["word/charts/chart1.xml"]) != []
 
 
 def test_a_shape_is_refused_by_name() -> None:

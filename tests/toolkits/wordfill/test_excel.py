@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 from lxml import etree
+from PIL import Image
 
 from made_template_xlsx import cells, excel_template, filled, part
 from officefiles import archive, opc
@@ -419,6 +420,21 @@ def test_what_a_cell_says_when_it_is_chosen_and_links_are_filled(tmp_path: Path)
     sheet = part(filled(tmp_path, excel_template(LIST, add), {**FULL, "title": "ก & ข"}), "xl/worksheets/sheet1.xml")
     assert 'promptTitle="ก &amp; ข" prompt="ปี ก &amp; ข" sqref="B3:B5"' in sheet
     assert sheet.count('tooltip="ก &amp; ข"') == 3
+
+
+def test_a_picture_in_a_header_stays_and_comments_of_the_same_sheet_go(tmp_path: Path) -> None:
+    emblem = io.BytesIO()
+    Image.new("RGB", (30, 20)).save(emblem, "PNG")
+
+    def add(_book: Any, sheet: Any) -> None:
+        sheet.set_header("&L&G", {"image_left": "ตรา.png", "image_data_left": emblem})
+        sheet.write_comment("A1", "ของผู้ร่าง")
+
+    package = opc.unpacked(filled(tmp_path, excel_template({"A1": "ก"}, add), {}))
+    links = package.relationships["xl/worksheets/sheet1.xml"]
+    assert [link.word for link in links.values()] == ["vmlDrawing"]
+    assert "xl/media/image1.png" in package.parts
+    assert f'<legacyDrawingHF r:id="{next(iter(links))}"/>'.encode() in package.parts["xl/worksheets/sheet1.xml"].data
 
 
 def test_no_value_in_a_header_is_a_code_or_part_of_a_size(tmp_path: Path) -> None:

@@ -123,6 +123,12 @@ def test_a_content_control_between_a_block_and_its_end_is_named() -> None:
     assert found.message.endswith("ตัวควบคุมเนื้อหา (content control) “รายชื่อ”")
 
 
+@pytest.mark.parametrize("apart", ["<w:drawing/>", '<w:br w:type="page"/>', "<w:noBreakHyphen/>"])
+def test_what_stands_beside_a_tag_in_pieces_is_not_in_it(apart: str) -> None:
+    body = f"<w:p><w:r>{apart}</w:r>{run('{{ na')}{run('me }}')}<w:r>{apart}</w:r></w:p>"
+    assert told(docx(body)) == []
+
+
 def test_a_footnote_that_prints_the_variable_of_its_loop_says_so() -> None:
     note = NOTE.replace("{{ name }}", "{{ g.name }}")
     found = the_one(docx(FOR + REFERENCE + END, {"footnotes": note}))

@@ -110,6 +110,15 @@ def test_two_lists_that_count_on_from_each_other_do_so_in_each_turn(tmp_path: Pa
     assert shown(made) == ["คณะ ก", "๑. หนึ่ง", "๒. สอง", "คณะ ง", "๑. หนึ่ง", "๒. สอง"]
 
 
+def test_what_an_inner_loop_begins_anew_the_outer_does_not_begin_anew_besides(tmp_path: Path) -> None:
+    inner = (p("{%p for one in g.people %}"), p("กลุ่ม {{ one }}"), item("หน้าที่"), item("อำนาจ"), END)
+    made = rendered(tmp_path, *HEADED, *inner, END)
+    items = ("๑. หน้าที่", "๒. อำนาจ")
+    first, second = ([line for name in names for line in (f"กลุ่ม {name}", *items)] for names in ("ขค", "จฉช"))
+    assert shown(made) == ["คณะ ก", *first, "คณะ ง", *second]
+    assert made.of_main("numbering").data.count(b"<w:num ") == 2 + 4
+
+
 def test_one_line_of_two_branches_a_turn_numbers_the_turns(tmp_path: Path) -> None:
     either = (p("{%p if g.name %}"), item("มี"), p("{%p else %}"), item("ไม่มี"), p("{%p endif %}"))
     assert shown(rendered(tmp_path, *HEADED, *either, END)) == ["คณะ ก", "๑. มี", "คณะ ง", "๒. มี"]
