@@ -105,7 +105,7 @@ def test_what_an_office_says_of_itself_or_names_on_purpose_is_no_fault(kind: str
 def test_another_office_is_told_wherever_it_stands() -> None:
     whole = made.with_order(
         made.submission(),
-        subject="แต่งตั้งคณะทำงานสำนักงานเขตบางซื่อ ปีงบประมาณ พ.ศ. 2561",
+        subject="แต่งตั้งคณะทำงาน ITA สำนักงานเขตบางซื่อ ปีงบประมาณ พ.ศ. 2561",
         signatory_position="นายกเทศมนตรีตำบลโคกสูง",
     )
     whole = made.with_seat(whole, 0, 1, position="ผู้ช่วยผู้อำนวยการเขตหลักสี่")

@@ -83,10 +83,45 @@ FAULTS: list[tuple[Change, Reported]] = [
     ),
     (measure(0, frequency="ตามความเหมาะสม"), ("note", "frequency-unclear", MEASURES, "E2", "ตามความเหมาะสม")),
     (
-        order(subject="แต่งตั้งคณะกรรมการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๕"),
+        order(subject="แต่งตั้งคณะกรรมการ ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๕"),
         ("warning", "subject-year", GENERAL, cell("subject"), "2565"),
     ),
-    (order(subject="เรื่อง แต่งตั้งคณะกรรมการ"), ("warning", "order-repeated-lead", GENERAL, cell("subject"), "เรื่อง")),
+    (
+        order(subject="เรื่อง แต่งตั้งคณะกรรมการ ITA"),
+        ("warning", "order-repeated-lead", GENERAL, cell("subject"), "เรื่อง"),
+    ),
+    (
+        order(subject="การแต่งตั้งคณะกรรมการ ITA"),
+        ("warning", "order-subject-start", GENERAL, cell("subject"), "“การ”"),
+    ),
+    (
+        order(subject="“แต่งตั้งคณะกรรมการ ITA”"),
+        ("warning", "order-subject-start", GENERAL, cell("subject"), "“"),
+    ),
+    (
+        order(subject="แต่งตั้งคณะกรรมการจัดงานวันผู้สูงอายุ"),
+        ("warning", "order-other-matter", GENERAL, cell("subject"), "แต่งตั้งคณะกรรมการจัดงานวันผู้สูงอายุ"),
+    ),
+    (
+        order(subject="แต่งตั้งคณะกรรมการ ITA ดังต่อไปนี้"),
+        ("warning", "order-repeated-rest", GENERAL, cell("subject"), "ดังต่อไปนี้"),
+    ),
+    (
+        order(reason="ด้วยเข้าร่วมการประเมิน จึงแต่งตั้งคณะทำงาน"),
+        ("warning", "order-repeated-rest", GENERAL, cell("reason"), "จึงแต่งตั้ง"),
+    ),
+    (
+        order(powers="มาตรา 68 แห่งพระราชบัญญัติระเบียบบริหารราชการกรุงเทพมหานคร พ.ศ. 2528 จึงแต่งตั้งคณะทำงาน"),
+        ("warning", "order-repeated-rest", GENERAL, cell("powers"), "จึง"),
+    ),
+    (
+        order(powers="ด้วยคณะรัฐมนตรีมีมติ"),
+        ("warning", "order-powers-no-law", GENERAL, cell("powers"), "ด้วยคณะรัฐมนตรีมีมติ"),
+    ),
+    (
+        order(powers="ผู้อำนวยการเขต"),
+        ("warning", "order-powers-no-law", GENERAL, cell("powers"), "ผู้อำนวยการเขต"),
+    ),
     (
         order(powers="อาศัยอำนาจตามความในมาตรา 68"),
         ("warning", "order-repeated-lead", GENERAL, cell("powers"), "อาศัยอำนาจตามความใน"),

@@ -25,7 +25,7 @@ from ita_docs.framework.words.lists import (
     TextStandIns,
     Titles,
 )
-from ita_docs.framework.words.orders import OrderWords
+from ita_docs.framework.words.orders import OrderTexts, OrderWords
 from ita_docs.framework.words.sentences import DocumentPhrases, SummaryWorkbookPhrases, TrackerPhrases
 from ita_docs.framework.words.spelling import Spelling
 from ita_docs.importing.papers.words import OldPapers
@@ -43,6 +43,7 @@ LISTS: tuple[type[Words], ...] = (
     Limits,
     OfficeKinds,
     OldPapers,
+    OrderTexts,
     OrderWords,
     Spelling,
 )

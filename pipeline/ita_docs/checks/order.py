@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ita_docs import thai
-from ita_docs.checks.cells import TYPED_NUMBER
+from ita_docs.checks.cells import TYPED_NUMBER, shortened
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.orders import OrderTexts
 from ita_docs.model import FormRecord, Submission
 from officefiles.problems import Kind, Problem, Severity
 
@@ -23,6 +24,34 @@ REASON_START = Kind(
     "ขึ้นต้นเหตุผลด้วยคำว่า “ด้วย” “ตามที่” “โดยที่” หรือ “เพื่อให้”",
     "เหตุผลของคำสั่งไม่ได้ขึ้นต้นตามแบบของหนังสือราชการ",
     Severity.NOTE,
+)
+REPEATED_REST = Kind(
+    "order-repeated-rest",
+    "ข้อความมี “{found}” ซึ่งเอกสารพิมพ์ต่อจากช่องนี้ให้อยู่แล้ว จึงจะพิมพ์ซ้ำกัน",
+    "ลบตั้งแต่ “{found}” เป็นต้นไปออกจากช่องนี้",
+    "เรื่อง เหตุผล หรืออำนาจตามกฎหมายของคำสั่งมีคำที่เอกสารพิมพ์ต่อจากช่องนั้น เช่น “จึงแต่งตั้ง” หรือ “ดังนี้”",
+    Severity.WARNING,
+)
+SUBJECT_START = Kind(
+    "order-subject-start",
+    "เรื่องของคำสั่งขึ้นต้นด้วย {found} ซึ่งไม่ได้ความเมื่อคำสั่งพิมพ์คำว่า “จึง” ไว้ข้างหน้า",
+    "ขึ้นต้นเรื่องด้วยคำกริยา เช่น “แต่งตั้งคณะกรรมการ…” โดยไม่มีเครื่องหมายคำพูด",
+    "เรื่องของคำสั่งขึ้นต้นด้วยคำนามหรือเครื่องหมายคำพูด เช่น คำสั่งแต่งตั้ง… หรือ การแต่งตั้ง…",
+    Severity.WARNING,
+)
+OTHER_MATTER = Kind(
+    "order-other-matter",
+    "เรื่องของคำสั่งไม่ได้กล่าวถึงการประเมินคุณธรรมและความโปร่งใส",
+    "ตรวจสอบว่าเป็นเรื่องที่ค้างมาจากคำสั่งอื่นหรือไม่",
+    "เรื่องของคำสั่งไม่มีคำว่า คุณธรรม โปร่งใส ITA หรือคำอื่นที่กล่าวถึงการประเมิน",
+    Severity.WARNING,
+)
+NO_LAW = Kind(
+    "order-powers-no-law",
+    "“{found}” ไม่ใช่กฎหมาย ระเบียบ หรือคำสั่งที่ให้อำนาจ",
+    "พิมพ์ข้อความหลังคำว่า “อาศัยอำนาจตามความใน” เช่น มาตรา … แห่งพระราชบัญญัติ … ส่วนเหตุผลให้อยู่ในช่องเหตุผล",
+    "ช่องอำนาจตามกฎหมายขึ้นต้นอย่างเหตุผล หรือไม่มีชื่อกฎหมาย ระเบียบ หรือคำสั่ง",
+    Severity.WARNING,
 )
 SIGNATORY_NOT_HEAD = Kind(
     "signatory-not-head",
@@ -56,6 +85,7 @@ _MEMO_LEADS = {
     "results_memo_number": ("ที่",),
 }
 _PLACE_LEADS = {"place": ("ณ ",)}
+_WORDS = OrderTexts.load()
 _REASONS = ("ด้วย", "ตาม", "โดย", "เพื่อ", "อนุสนธิ", "เนื่อง", "สืบเนื่อง", "อาศัย")
 
 
@@ -80,6 +110,23 @@ def check_reason(submission: Submission, _framework: Framework) -> Iterator[Prob
     order = submission.order
     if order.reason and not order.reason.startswith(_REASONS):
         yield REASON_START.at(order.source.at("reason"))
+
+
+def check_texts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The subject, the reason and the power of the order read well with the words that the document prints round them,
+    and are of its matter."""
+    order = submission.order
+    for field, behind in _WORDS.printed_behind.items():
+        if found := behind.search(getattr(order, field)):
+            yield REPEATED_REST.at(order.source.at(field), found[0])
+    subject, powers = order.source.at("subject"), order.source.at("powers")
+    if first := next((word for word in _WORDS.never_first if order.subject.startswith(word)), ""):
+        yield SUBJECT_START.at(subject, first if first in "“\"" else f"“{first}”")
+    if order.subject and not any(word in order.subject for word in _WORDS.subjects):
+        yield OTHER_MATTER.at(subject, shortened(order.subject))
+    is_law = any(word in order.powers for word in _WORDS.laws)
+    if order.powers.startswith(_WORDS.reasons) or not is_law:
+        yield NO_LAW.at(powers, shortened(order.powers))
 
 
 def check_signatory(submission: Submission, _framework: Framework) -> Iterator[Problem]:

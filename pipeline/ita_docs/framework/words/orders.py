@@ -96,6 +96,27 @@ class OrderWords(Words):
         return {squeezed(head): column for column, heads in self.columns.items() for head in heads}
 
 
+@dataclass(frozen=True, kw_only=True)
+class OrderTexts(Words):
+    """What the texts of an order are held against. Its subject has one of ``subjects`` and begins with none of
+    ``never_first``; its power has one of ``laws`` and begins with none of ``reasons``; no text holds one of the words of
+    ``rest`` by its field, nor ends with one of ``follows``, which the document prints behind it."""
+
+    FILE: ClassVar[str] = "order_texts.toml"
+    subjects: tuple[str, ...]
+    never_first: tuple[str, ...]
+    laws: tuple[str, ...]
+    reasons: tuple[str, ...]
+    follows: tuple[str, ...]
+    rest: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def printed_behind(self) -> Mapping[str, re.Pattern[str]]:
+        """A pattern for each field of what the document prints behind it."""
+        ends = rf"(?:{any_of(self.follows)})\s*:?$"
+        return {field: re.compile("|".join((*words, ends))) for field, words in self.rest.items()}
+
+
 def _any(words: Iterable[str]) -> str:
     """As ``any_of``; a space in a word may be any number of spaces."""
     return any_of(words).replace(r"\ ", r"\s*")
