@@ -367,7 +367,7 @@ def test_who_is_responsible_for_a_measure(text: str, found: list[str]) -> None:
         ("เจ้าพนักงานปกครองชำนาญการ", []),  # a post of both kinds
         ("เจ้าพนักงานปกครองชำนาญงาน", []),
         ("ผู้เชี่ยวชาญ", []),
-        ("ชำนาญการ", []),
+        ("ชำนาญการ", ["post-level-alone"]),
         ("นิติกร", []),
         ("ผู้ช่วย นิติกรชำนาญการ", []),
         ("นิติกอนชำนาญการ", ["post-unknown"]),

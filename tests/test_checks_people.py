@@ -16,6 +16,7 @@ Change = Callable[[Submission], Submission]
 PEOPLE = "บุคลากร"
 DUTIES = "หน้าที่และอำนาจ"
 GENERAL = "ข้อมูลทั่วไป"
+HR = "นักทรัพยากรบุคคลชำนาญการ"
 
 
 def person(title: str, first: str, last: str) -> Person:
@@ -51,6 +52,10 @@ def signatory(title: str, first: str, last: str) -> Change:
     return lambda whole: made.with_order(whole, signatory=person(title, first, last))
 
 
+def head_title(text: str) -> Change:
+    return lambda whole: replace(whole, office=replace(whole.office, head_title=text))
+
+
 def committee(index: int, **changes: object) -> Change:
     return lambda whole: made.with_record(whole, "committees", index, **changes)
 
@@ -84,6 +89,15 @@ FAULTS: list[tuple[Change, Reported]] = [
     (seat(3, committee=0, position="กรรมการ"), ("warning", "post-is-role", PEOPLE, "F5", "กรรมการ")),
     (seat(3, committee=0, position="ฝ่ายทะเบียน"), ("warning", "post-is-section", PEOPLE, "F5", "ฝ่ายทะเบียน")),
     (seat(3, committee=0, position="๑๒๓๔๕"), ("warning", "text-stand-in", PEOPLE, "F5", "๑๒๓๔๕")),
+    (seat(1, position="ชำนาญการ"), ("warning", "post-level-alone", PEOPLE, "F10", "ชำนาญการ")),
+    (seat(3, committee=0, position="หน.ฝ่ายโยธา"), ("note", "post-short", PEOPLE, "F5", "หน.ฝ่ายโยธา")),
+    (seat(1, position="จพง.ธุรการชำนาญงาน"), ("note", "post-short", PEOPLE, "F10", "จพง.ธุรการชำนาญงาน")),
+    (seat(1, role="คทง."), ("note", "post-short", PEOPLE, "H10", "คทง.")),
+    (head_title("นายปราโมทย์ ชลธารทอง"), ("warning", "post-is-name", GENERAL, "B4", "นายปราโมทย์ ชลธารทอง")),
+    (
+        lambda whole: made.with_order(whole, signatory_position="นายปราโมทย์ ชลธารทอง"),
+        ("warning", "post-is-name", GENERAL, "B15", "นายปราโมทย์ ชลธารทอง"),
+    ),
     (seat(3, committee=0, position="นายธนา มั่นคง"), ("warning", "post-is-name", PEOPLE, "F5", "นายธนา มั่นคง")),
     # one person in two committees
     (
@@ -93,6 +107,18 @@ FAULTS: list[tuple[Change, Reported]] = [
     (
         seat(3, committee=0, person=person("นางสาว", "มณีรัตน์", "สกุลเดช"), position="นักทรัพยากรบุคคลปฏิบัติการ"),
         ("warning", "post-differs", PEOPLE, "F14", "นักทรัพยากรบุคคลชำนาญการ"),
+    ),
+    (
+        seat(3, committee=0, person=person("นางสาว", "มณีรัตน์", "สกุลเดช"), position=HR, section="ฝ่ายทะเบียน"),
+        ("warning", "section-differs", PEOPLE, "G14", "ฝ่ายปกครอง"),
+    ),
+    (
+        seat(3, committee=0, person=person("นางสาว", "มณีรัตน์", "ใจงาม"), position=HR, section="ฝ่ายปกครอง"),
+        ("warning", "name-half-alike", PEOPLE, "E14", "นางสาวมณีรัตน์ สกุลเดช"),
+    ),
+    (
+        seat(3, committee=0, person=person("นาง", "กัลยา", "สกุลเดช"), position=HR, section="ฝ่ายปกครอง"),
+        ("warning", "name-half-alike", PEOPLE, "D14", "นางสาวมณีรัตน์ สกุลเดช"),
     ),
     (seat(3, committee=0, position="หัวหน้าฝ่ายทะเบียน"), ("warning", "person-twice", PEOPLE, "F5", "หัวหน้าฝ่ายทะเบียน")),
     # posts and sections

@@ -29,7 +29,9 @@ WIDE = {
     "measure-missing",  # takes a row away
     "section-without-member",  # replaces the list of sections
     "strengths-as-weaknesses",  # names all strengths, whatever their scores
-    "name-two-spellings",  # these four need another seat as it is
+    "section-differs",  # these need another seat as it is
+    "name-half-alike",
+    "name-two-spellings",
     "person-twice",
     "title-differs",
     "post-differs",
@@ -55,6 +57,7 @@ def _general(*fields: str) -> set[tuple[str, str]]:
 TOGETHER = (
     _general("total", "level", "IIT"),
     _general("number", "date", "effective"),
+    _general("head_title", "signatory_position"),
     {("กิจกรรม", "B2"), ("กิจกรรม", "B3"), ("กิจกรรม", "C2"), ("กิจกรรม", "C3")},
     {("บุคลากร", "H9"), ("บุคลากร", "H10")},
 )

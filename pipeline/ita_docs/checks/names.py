@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ita_docs import thai
-from ita_docs.checks.people import everyone
+from ita_docs.checks.people import Named, everyone, one_person, sex
 from ita_docs.checks.text import one_of
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Posts, Roles, Titles
@@ -70,6 +71,14 @@ NAME_LETTERS = Kind(
     Severity.WARNING,
 )
 
+HALF_ALIKE = Kind(
+    "name-half-alike",
+    "“{found}” มีตำแหน่ง หน่วยงานย่อย และ{same}ตรงกับ “{other}” ({where}) อาจเป็นบุคคลเดียวกันที่เปลี่ยน{changed}หรือพิมพ์ผิดแถว",
+    "ตรวจสอบชื่อและนามสกุลปัจจุบันแล้วแก้ให้ตรงกันทั้งสองแห่ง หากเป็นคนละคน ไม่ต้องแก้ไข",
+    "บุคคลในสองคณะมีตำแหน่งและหน่วยงานย่อยเดียวกัน แต่ตรงกันเพียงชื่อหรือนามสกุล เช่น เปลี่ยนนามสกุลแล้วแก้ไม่ครบ",
+    Severity.WARNING,
+)
+
 _TITLES = Titles.load()
 _ROLES = (*Roles.load().names, *Posts.load().heads)
 _LEAST, _LEAST_OF_POSTS = 7, 9
@@ -126,3 +135,31 @@ def check_name_fields(submission: Submission, _framework: Framework) -> Iterator
                 yield POST_IN_NAME.at(one.at(field), name)
             elif _STRANGE.search(name):
                 yield NAME_LETTERS.at(one.at(field), name)
+
+
+def check_half_alike(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """People of one post and section who share one of their names; where a committee seats both, they are two."""
+    of_post: dict[tuple[str, str], dict[str, Named]] = defaultdict(dict)
+    seated = {(one.committee, one.bare) for one in everyone(submission)}
+    for one in everyone(submission):
+        known = of_post[one.position, one.section]
+        if one.position and one.section and one.bare not in known:
+            for other in known.values():
+                field = _unlike(one, other)
+                if field and not {(other.committee, one.bare), (one.committee, other.bare)} & seated:
+                    values = {"same": _HALVES[field][0], "changed": _HALVES[field][1], "where": other.where}
+                    yield HALF_ALIKE.at(one.at(field), one.person.full_name, other=other.person.full_name, **values)
+                    break
+        known.setdefault(one.bare, one)
+
+
+_HALVES = {"first_name": ("นามสกุล", "ชื่อ"), "last_name": ("ชื่อ", "นามสกุล")}
+"""What two people share and what not, by the field in which they differ."""
+
+
+def _unlike(one: Named, other: Named) -> str:
+    """The one name in which two people differ by more than a slip; "" where both or none are the same, or where their
+    titles are of a man and a woman."""
+    unlike = [name for name in _HALVES if getattr(one.person, name) != getattr(other.person, name)]
+    is_pair = sex(one.person.title) | sex(other.person.title) == {"ชาย", "หญิง"}
+    return unlike[0] if len(unlike) == 1 and not is_pair and not one_person(one, other) else ""

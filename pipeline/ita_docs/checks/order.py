@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ita_docs import thai
 from ita_docs.checks.cells import TYPED_NUMBER, shortened
+from ita_docs.checks.roles import is_person
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.orders import OrderTexts
 from ita_docs.model import FormRecord, Submission
@@ -121,7 +122,7 @@ def check_texts(submission: Submission, _framework: Framework) -> Iterator[Probl
             yield REPEATED_REST.at(order.source.at(field), found[0])
     subject, powers = order.source.at("subject"), order.source.at("powers")
     if first := next((word for word in _WORDS.never_first if order.subject.startswith(word)), ""):
-        yield SUBJECT_START.at(subject, first if first in "“\"" else f"“{first}”")
+        yield SUBJECT_START.at(subject, first if first in '“"' else f"“{first}”")
     if order.subject and not any(word in order.subject for word in _WORDS.subjects):
         yield OTHER_MATTER.at(subject, shortened(order.subject))
     is_law = any(word in order.powers for word in _WORDS.laws)
@@ -133,7 +134,8 @@ def check_signatory(submission: Submission, _framework: Framework) -> Iterator[P
     """The order is signed by the head of the office, a head on its list, or in a head's stead."""
     position = submission.order.signatory_position
     heads = [submission.office.head_title, *(section.head for section in submission.office.sections if section.head)]
-    if "แทน" not in position and not any(head in position for head in heads):
+    is_told = any(map(is_person, (submission.office.head_title, position)))
+    if "แทน" not in position and not is_told and not any(head in position for head in heads):
         place = submission.order.source.at("signatory_position")
         yield SIGNATORY_NOT_HEAD.at(place, position, head=submission.office.head_title)
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from ita_docs import thai
 from ita_docs.checks.cells import own_post, seats
+from ita_docs.checks.posts import listed_sections
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Titles
 from ita_docs.model import Person, Source, Submission
@@ -45,6 +46,13 @@ POST_DIFFERS = Kind(
     Severity.WARNING,
 )
 
+SECTION_DIFFERS = Kind(
+    "section-differs",
+    "หน่วยงานย่อยของ “{name}” คือ “{found}” แต่ใน{where} คือ “{other}”",
+    "ตรวจสอบหน่วยงานย่อยปัจจุบันแล้วแก้ให้ตรงกันทุกแห่ง",
+    "บุคคลชื่อเดียวกันอยู่คนละหน่วยงานย่อยในคณะต่าง ๆ เช่น วางคอลัมน์หน่วยงานย่อยเลื่อนไปหนึ่งแถว",
+    Severity.WARNING,
+)
 SWAPPED = Kind(
     "name-swapped",
     "“{found}” มีชื่อและนามสกุลสลับกับ “{other}” ({where})",
@@ -111,20 +119,20 @@ def check_spellings(submission: Submission, _framework: Framework) -> Iterator[P
         behind = dict(enumerate(names[first + 1 :], first + 1))
         for _, _, later in process.extract_iter(names[first], behind, scorer=fuzz.ratio, score_cutoff=80):
             one = people[later]
-            if later not in reported and _one_person(other, one):
+            if later not in reported and one_person(other, one):
                 reported.add(later)
                 field = "first_name" if one.person.last_name == other.person.last_name else "last_name"
                 full = one.person.full_name
                 yield TWO_SPELLINGS.at(one.at(field), full, other=other.person.full_name, where=other.where)
 
 
-def _one_person(one: Named, other: Named) -> bool:
+def one_person(one: Named, other: Named) -> bool:
     """True where two differently spelled names are probably one person's.
 
     Members of a family share a last name and often have first names alike, so there the same post, or the same
     sound of both names, must bear it out.
     """
-    if _sex(one.person.title) | _sex(other.person.title) == {"ชาย", "หญิง"}:
+    if sex(one.person.title) | sex(other.person.title) == {"ชาย", "หญิง"}:
         return False
     first = _slip(one.person.first_name, other.person.first_name)
     last = _slip(one.person.last_name, other.person.last_name)
@@ -146,7 +154,7 @@ def _slip(one: str, other: str) -> bool:
     return spelled <= allowed or OSA.distance(thai.sound(one), thai.sound(other)) < allowed
 
 
-def _sex(title: str) -> set[str]:
+def sex(title: str) -> set[str]:
     """The sex that a title is bound to, if any."""
     plain = _plain(title)
     if plain in _TITLES.of_women or plain.endswith("หญิง"):
@@ -161,7 +169,9 @@ def _plain(title: str) -> str:
 
 
 def check_same_person(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """One person in several committees with another title or post."""
+    """One person in several committees with another title, post or section; a section that the office does not list is
+    told as such."""
+    listed = listed_sections(submission)
     places: dict[str, list[Named]] = defaultdict(list)
     for one in everyone(submission):
         places[thai.fold(one.bare)].append(one)
@@ -169,6 +179,9 @@ def check_same_person(submission: Submission, _framework: Framework) -> Iterator
         for one in others:
             if one.committee != first.committee:
                 yield from _against(first, one)
+                if {one.section, first.section} <= listed and one.section != first.section:
+                    names = {"name": one.bare, "where": first.where, "other": first.section}
+                    yield SECTION_DIFFERS.at(one.at("section"), one.section, **names)
 
 
 def _against(first: Named, one: Named) -> Iterator[Problem]:
@@ -207,7 +220,7 @@ def check_heads(submission: Submission, _framework: Framework) -> Iterator[Probl
 
 def _one_name(one: Named, other: Named) -> bool:
     """True where two names are one person's, or a slip of one."""
-    return one is other or thai.fold(one.bare) == thai.fold(other.bare) or _one_person(one, other)
+    return one is other or thai.fold(one.bare) == thai.fold(other.bare) or one_person(one, other)
 
 
 def check_seated_twice(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -44,6 +44,13 @@ LEVEL_OF_ANOTHER_KIND = Kind(
     "ระดับของตำแหน่งไม่สอดคล้องกับประเภทของตำแหน่ง เช่น เจ้าพนักงานธุรการชำนาญการ",
     Severity.WARNING,
 )
+LEVEL_ALONE = Kind(
+    "post-level-alone",
+    "ช่องตำแหน่งมีเพียงระดับ “{found}”",
+    "พิมพ์ชื่อตำแหน่งพร้อมระดับ เช่น นักจัดการงานทั่วไปชำนาญการ",
+    "ช่องตำแหน่งมีเพียงระดับ ไม่มีชื่อตำแหน่ง เช่น ชำนาญการ",
+    Severity.WARNING,
+)
 UNKNOWN_POST = Kind(
     "post-unknown",
     "ตำแหน่ง “{found}” น่าจะพิมพ์ผิดหรือไม่ครบ",
@@ -163,6 +170,8 @@ def check_posts(submission: Submission, _framework: Framework) -> Iterator[Probl
         position = bare_post(named)
         level = next((level for level in _WORDS.kind_of_level if position.endswith(level)), "")
         post = position.removesuffix(level).strip()
+        if level and not post:
+            yield LEVEL_ALONE.at(place, named)
         if not level or not post or post.endswith("ผู้") or " " in post:  # ผู้เชี่ยวชาญ and ผู้ทรงคุณวุฒิ are no levels
             continue
         kind, kinds = _WORDS.kind_of_level[level], _WORDS.kinds_of_post.get(post)

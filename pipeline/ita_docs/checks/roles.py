@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from ita_docs import thai
 from ita_docs.checks.cells import posts, seats
 from ita_docs.framework.model import Framework
-from ita_docs.framework.words.lists import Posts, Roles, Titles
+from ita_docs.framework.words.lists import Posts, Roles, Titles, any_of
 from ita_docs.model import Submission
 from officefiles.problems import Kind, Place, Problem, Severity
 
@@ -48,9 +48,17 @@ ROLE_AS_POST = Kind(
 NAME_AS_POST = Kind(
     "post-is-name",
     "ช่องตำแหน่ง “{found}” เป็นชื่อบุคคล ไม่ใช่ตำแหน่ง",
-    "ย้ายชื่อไปไว้ในช่องคำนำหน้า ชื่อ และนามสกุล แล้วกรอกตำแหน่งในช่องนี้",
+    "กรอกตำแหน่งในช่องนี้ และย้ายชื่อไปไว้ในช่องคำนำหน้า ชื่อ และนามสกุล (ถ้ามี)",
     "ช่องตำแหน่งมีคำนำหน้า ชื่อ และนามสกุลของบุคคล",
     Severity.WARNING,
+)
+
+SHORT_WORD = Kind(
+    "post-short",
+    "“{found}” มีคำย่อ “{short}”",
+    "ในคำสั่งและหนังสือราชการให้ใช้คำเต็มว่า “{full}”",
+    "ตำแหน่งหรือหน้าที่ในคณะมีคำย่อซึ่งควรเขียนเต็ม เช่น หน.ฝ่ายทะเบียน จพง. หรือ ชก.",
+    Severity.NOTE,
 )
 
 SECTION_AS_POST = Kind(
@@ -66,6 +74,7 @@ _PERSON = re.compile("[ก-๎]{2,} [ก-๎]{2,}")
 _OF_PERSONS = frozenset(Titles.load().common)
 _OF_COMMITTEE = re.compile("กรรมการ|คณะทำงาน")
 _POSTS = Posts.load()
+_SHORT = re.compile(rf"(?:(?<![ก-ฮ.])|(?<=รอง))(?:{any_of(_POSTS.short)})")
 _LEVELS = "|".join(_POSTS.kind_of_level)
 _UNITS = "|".join(_POSTS.units)
 _AFTER_LEVEL = re.compile(rf"(?<=[ก-๎])(?<!ผู้)(?<!ศูนย์)(?<!ห้อง)(?:{_LEVELS})(\s*\(?(?:{_UNITS}|สังกัด|ประจำ)\s?[ก-๎].*)")
@@ -98,9 +107,30 @@ def check_no_posts(submission: Submission, _framework: Framework) -> Iterator[Pr
         plain = "".join(seat.position.split())
         if plain in _ROLES and _OF_COMMITTEE.search(plain):
             yield ROLE_AS_POST.at(seat.source.at("position"), seat.position)
-        title, name = thai.split_title(seat.position)
-        if title in _OF_PERSONS and _PERSON.fullmatch(name):
-            yield NAME_AS_POST.at(seat.source.at("position"), seat.position)
+    for place, post in _said(submission):
+        if is_person(post):
+            yield NAME_AS_POST.at(place, post)
+
+
+def check_short_words(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Posts and roles in short."""
+    for place, text in (*_said(submission), *((seat.source.at("role"), seat.role) for seat in seats(submission))):
+        if found := _SHORT.search(text):
+            yield SHORT_WORD.at(place, text, short=found[0], full=_POSTS.short[found[0]])
+
+
+def is_person(text: str) -> bool:
+    """True for a title with a first and a last name."""
+    title, name = thai.split_title(text)
+    return title in _OF_PERSONS and _PERSON.fullmatch(name) is not None
+
+
+def _said(submission: Submission) -> Iterator[tuple[Place, str]]:
+    """Every post of the workbook: the office's head, who signs, and those of all others."""
+    office, order = submission.office, submission.order
+    yield office.source.at("head_title"), office.head_title
+    yield order.source.at("signatory_position"), order.signatory_position
+    yield from ((place, post) for place, post, _ in posts(submission))
 
 
 def role_meant(role: str) -> str:

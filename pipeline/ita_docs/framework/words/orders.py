@@ -99,8 +99,8 @@ class OrderWords(Words):
 @dataclass(frozen=True, kw_only=True)
 class OrderTexts(Words):
     """What the texts of an order are held against. Its subject has one of ``subjects`` and begins with none of
-    ``never_first``; its power has one of ``laws`` and begins with none of ``reasons``; no text holds one of the words of
-    ``rest`` by its field, nor ends with one of ``follows``, which the document prints behind it."""
+    ``never_first``; its power has one of ``laws`` and begins with none of ``reasons``; no text holds one of the words
+    of ``rest`` by its field, nor ends with one of ``follows``, which the document prints behind it."""
 
     FILE: ClassVar[str] = "order_texts.toml"
     subjects: tuple[str, ...]
