@@ -10,9 +10,11 @@ import pytest
 from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable
 from ita_docs.importing.documents import ReadDocument, ReadRow
 from ita_docs.importing.names import NAME_UNCLEAR
-from ita_docs.importing.order import find_orders
+from ita_docs.importing.order import AMENDS, find_orders
 from ita_docs.importing.order.ending import NO_DATE, NO_POST, NO_SIGNATORY, POST_OVER_PAGE, SINCE_UNCLEAR
+from ita_docs.importing.order.preamble import NO_NUMBER
 from ita_docs.importing.order.seats import NUMBER_UNEXPECTED
+from ita_docs.importing.people import VACANT
 from officefiles.thai import arabic_digits
 
 SEAT = ("number", "committee", "title", "first_name", "last_name", "position", "section", "role")
@@ -510,6 +512,49 @@ def test_sections_are_those_of_seats_with_the_posts_of_their_heads() -> None:
 """
     found = order((HEAD + text + END).replace("โรงเรียนบ้านดอนงาม", "สำนักงานเขตดอนงาม"))
     assert said(found.rows["sections"], ("name", "head")) == ["ฝ่ายโยธา|หัวหน้าฝ่ายโยธา", "ฝ่ายทะเบียน|"]
+
+
+def test_a_section_ends_before_who_else_may_come_in_the_stead_of_its_head() -> None:
+    text = "๑. ผู้อำนวยการกองคลัง หรือผู้แทน>กรรมการ\n๒. หัวหน้าฝ่ายโยธา (ผู้รับมอบหมาย)>กรรมการ\n"
+    found = order(HEAD + text + END)
+    assert said(found.rows["sections"], ("name", "head")) == ["กองคลัง|ผู้อำนวยการกองคลัง", "ฝ่ายโยธา|หัวหน้าฝ่ายโยธา"]
+
+
+def test_a_vacant_seat_is_one_of_its_own() -> None:
+    text = "๑. นายกร ดีมาก>ครู>ประธานกรรมการ\n๒. -ว่าง->ครูผู้ช่วย>กรรมการ\n๓. (ว่าง)>นิติกร>กรรมการ\n"
+    found = order(HEAD + text + END)
+    assert said(found.rows["seats"], ("number", "first_name", "position")) == ["1|กร|ครู", "2||ครูผู้ช่วย", "3||นิติกร"]
+    assert doubts(found) == {f"seats.{row}.position": VACANT for row in (1, 2)}
+
+
+@pytest.mark.parametrize("below", ["รักษาการหัวหน้าสำนักปลัด>เลขานุการ", "รักษาการหัวหน้าสำนักปลัด\n>>เลขานุการ"])
+def test_a_second_line_whose_tabs_are_gone_stands_below_its_columns(below: str) -> None:
+    text = f"๑. นายกร ดีมาก>ครู>ประธานกรรมการ\n๒. นางสาวมาลี สีสด>นิติกรชำนาญการ>กรรมการและ\n{below}\n"
+    assert seats(text)[1:] == ["2|คณะกรรมการ|นางสาว|มาลี|สีสด|นิติกรชำนาญการ รักษาการหัวหน้าสำนักปลัด||กรรมการและเลขานุการ"]
+
+
+def test_an_order_that_amends_another_appoints_none_of_whom_it_removes_and_every_committee_is_marked() -> None:
+    text = """
+๑. ให้ยกเลิกลำดับที่ ๓ นายเก่า ออกไป ครู กรรมการ
+๒. แต่งตั้งเพิ่มเติม
+>๒.๑ นายกร ดีมาก>ครู>กรรมการ
+>๒.๒ นางสาวมาลี สีสด>ครู>กรรมการและผู้ช่วยเลขานุการ
+>นอกนั้นให้เป็นไปตามคำสั่งเดิม
+"""
+    head = HEAD.replace("เรื่อง แต่งตั้งคณะกรรมการ", "เรื่อง แก้ไขคำสั่งแต่งตั้งคณะกรรมการ")
+    file = OldFile(FILE, tuple(blocks(head + text + END)))
+    (found,) = find_orders(file)
+    assert said(found.rows["seats"], ("number", "first_name", "position")) == ["1|กร|ครู", "2|มาลี|ครู"]
+    assert doubts(found) == {f"seats.{row}.committee": AMENDS for row in (0, 1)}
+    left = [one.text.strip() for one in file.paragraphs() if one.origin not in found.used]
+    assert left[:3] == ["๑. ให้ยกเลิกลำดับที่ ๓ นายเก่า ออกไป ครู กรรมการ", "๒. แต่งตั้งเพิ่มเติม", "นอกนั้นให้เป็นไปตามคำสั่งเดิม"]
+
+
+def test_an_order_may_have_no_line_of_a_number() -> None:
+    text = HEAD.replace("^ที่ ๔๕ / ๒๕๖๗\n", "")
+    found, whole = order(text + SCHOOL + END), order(HEAD + SCHOOL + END)
+    assert doubts(found) == {"number": NO_NUMBER}
+    assert [name for name, cell in found.general.items() if cell.text != whole.general[name].text] == ["number"]
 
 
 def test_a_gap_in_the_numbers_is_marked() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_docs.importing.names import NAME_UNCLEAR, NO_LAST_NAME, NO_TITLE, read_name
-from ita_docs.importing.people import NO_POST, PERSON_OR_POST, TORN, read_person
+from ita_docs.importing.people import NO_POST, PERSON_OR_POST, TORN, VACANT, read_person
 from ita_docs.importing.roles import NO_ROLE, ROLE_GLUED, ROLE_UNKNOWN, Piece
 
 Read = tuple[str, str, str, str, str, str]
@@ -148,6 +148,22 @@ SURE: dict[str, tuple[tuple[str, ...], Read]] = {
         ("นายวิชัย รักเรียน", "นายก อบต.ดอนงาม", "ประธานคณะทำงาน"),
         ("นาย", "วิชัย", "รักเรียน", "นายก อบต.ดอนงาม", "", "ประธานคณะทำงาน"),
     ),
+    "dashes between all": (
+        ("นายสมชาย ใจดี - ปลัด อบต.ดอนงาม – ประธานกรรมการ",),
+        ("นาย", "สมชาย", "ใจดี", "ปลัด อบต.ดอนงาม", "", "ประธานกรรมการ"),
+    ),
+    "a stroke before the role of a post": (
+        ("ปลัด อบต.ดอนงาม / กรรมการ",),
+        ("", "", "", "ปลัด อบต.ดอนงาม", "", "กรรมการ"),
+    ),
+    "the role first, and a word behind it": (
+        ("เลขานุการ ได้แก่ นายสมชาย ใจดี นิติกรชำนาญการ",),
+        ("นาย", "สมชาย", "ใจดี", "นิติกรชำนาญการ", "", "เลขานุการ"),
+    ),
+    "a role cut short": (
+        ("นายสมชาย ใจดี", "หัวหน้าสำนักปลัด", "เลขานุการฯ"),
+        ("นาย", "สมชาย", "ใจดี", "หัวหน้าสำนักปลัด", "", "เลขานุการฯ"),
+    ),
     "the space between name and post lost": (
         ("นายสมชาย ใจดีนักจัดการงานทั่วไปชำนาญการ", "กรรมการ"),
         ("นาย", "สมชาย", "ใจดี", "นักจัดการงานทั่วไปชำนาญการ", "", "กรรมการ"),
@@ -210,6 +226,15 @@ def test_what_no_rule_makes_sure_is_marked(columns: tuple[str, ...], expected: R
     assert texts == expected
     assert {name: doubt and found[name] for name, doubt in doubts.items()} == doubts
     assert found.keys() == doubts.keys()
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [("(ว่าง)", "นิติกรชำนาญการ"), ("นิติกรชำนาญการ (ตำแหน่งว่าง)",), ("-ว่าง-", "นิติกรชำนาญการ"), ("นิติกรชำนาญการ - ว่าง -",)],
+)
+def test_a_vacant_post_is_marked_and_the_word_is_none_of_it(columns: tuple[str, ...]) -> None:
+    assert read(*columns, "กรรมการ") == (("", "", "", "นิติกรชำนาญการ", "", "กรรมการ"), {"position": VACANT})
+    assert read("นายสมชาย ว่าง", "นิติกรชำนาญการ", "กรรมการ")[1] == {}
 
 
 def test_heads_of_columns_say_what_words_alone_do_not() -> None:

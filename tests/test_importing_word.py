@@ -119,6 +119,22 @@ def test_deleted_and_hidden_text_and_codes_are_left_out_and_results_stay() -> No
     assert texts(*body, more_styles=hidden) == ["เพิ่ม", "เห็น", "วันนี้ผล", "อ้าง", "ท้าย"]
 
 
+def test_text_that_is_struck_through_stands_aside_with_its_number() -> None:
+    struck = "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>นายโท</w:t></w:r></w:p>"
+    listed = struck.replace("<w:p>", '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>')
+    part = runs("<w:t>ครู</w:t>").replace("</w:p>", struck.replace("strike", "dstrike").removeprefix("<w:p>"))
+    file = read(numbered("นายเอก"), listed, numbered("นายตรี"), part, numbering=lists(level("%1.")))
+    assert [one.printed for one in file.paragraphs()] == ["๑. นายเอก", "๓. นายตรี", "ครู"]
+    assert aside(file) == ["นายโท", "นายโท"]
+
+
+def test_what_a_content_control_asks_for_is_no_text() -> None:
+    asks = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    held = asks.format("<w:r><w:t>คลิกที่นี่</w:t></w:r>")
+    file = read(f"<w:p><w:r><w:t>ครู</w:t></w:r>{held}</w:p>", asks.format(paragraph("เลือกวันที่")))
+    assert ([one.text for one in file.paragraphs()], aside(file)) == (["ครู"], ["เลือกวันที่"])
+
+
 def test_a_field_that_never_ends_hides_no_more_than_its_paragraph() -> None:
     begin = '<w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText><w:fldChar w:fldCharType="separate"/>'
     assert texts(runs(begin, "<w:t>ก</w:t>"), paragraph("ข")) == ["ข"]
@@ -305,6 +321,8 @@ def test_a_table_in_a_cell_is_lines_of_it_and_one_that_only_arranges_is_gone() -
     assert isinstance(second, OldTable)
     assert [[one.text for one in cells] for cells in second.rows] == [["ก", "ข"], ["ค\nง", ""]]
     assert (first, third) == (OldParagraph("หัว", at(1)), OldParagraph("ท้าย", at(6)))
+    framed = read(table(row(cell(paragraph("คำสั่ง"), paragraph("ที่ ๑"))), columns=(5,))).blocks
+    assert framed == (OldParagraph("คำสั่ง", at(1)), OldParagraph("ที่ ๑", at(2)))
 
 
 def test_pictures_come_with_their_bytes_and_a_name() -> None:

@@ -30,12 +30,15 @@ from ita_docs.importing.posts import (
     role_glued,
     split_section,
     tidy,
+    unparted,
     without_label,
     without_unit_label,
+    without_vacancy,
 )
 from ita_docs.importing.roles import Piece, has_another_role, take_role
 from ita_docs.thai import split_title
 
+VACANT = "เอกสารเดิมระบุว่าตำแหน่งว่าง"
 POST_UNCLEAR = "ไม่แน่ชัดว่าเป็นตำแหน่งทั้งหมดหรือไม่"
 NO_POST = "ไม่พบตำแหน่ง"
 PERSON_OR_POST = "ไม่แน่ชัดว่าเป็นชื่อบุคคลหรือตำแหน่ง"
@@ -50,13 +53,16 @@ def read_person(pieces: Sequence[Piece], elsewhere: str = "") -> PersonText:
 
     ``elsewhere`` is other text of the file, by which broken lines are joined (see ``join_lines``)."""
     texts = [(one, text) for one in pieces for text in apart(tidy(one.text))]
-    left = [replace(one, text=text) for one, text in texts if text]
+    filled = [(one, text if has_name(text) else without_vacancy(text)) for one, text in texts]
+    left = [replace(one, text=text) for one, text in filled if text]
     left, role, role_doubt = take_role(left)
     left, named = _take_name(left, elsewhere)
     position, section, doubts = _posts(left, named is not None, elsewhere)
     person = named or PersonText()
     if role_doubt:
         doubts["role"] = role_doubt
+    if filled != texts:
+        doubts["position"] = VACANT
     read = replace(person, position=position, section=section, role=role, doubts={**person.doubts, **doubts})
     return replace(read, doubts={**torn(read, everywhere=has_another_role(left)), **read.doubts})
 
@@ -88,7 +94,7 @@ def _take_name(pieces: list[Piece], elsewhere: str) -> tuple[list[Piece], Person
 def _rest_of_name(
     pieces: list[Piece], place: int, found: tuple[str, PersonText, str], elsewhere: str
 ) -> tuple[list[Piece], PersonText]:
-    before, person, after = found
+    before, person, after = found[0], found[1], unparted(found[2])
     here, following = pieces[place], pieces[place + 1 :]
     if not person.last_name and not after and following:
         tokens = following[0].text.split()

@@ -97,7 +97,7 @@ def role_at_end(text: str) -> tuple[str, str]:
     """What stands before the role that a text ends with, and the role; ``(text, "")`` where it ends with none."""
     words = OrderWords.load()
     match = re.search(rf"(?:\s|(?<=\))|\s*(?:แต่งตั้ง)?เป็น\s*|\s*[(])({words.role})\s*[)]?$", text)
-    return (text[: match.start()].strip(), match[1]) if match else (text, "")
+    return (unparted(text[: match.start()]), match[1]) if match else (text, "")
 
 
 def role_cut_off(text: str, role: str) -> tuple[str, str]:
@@ -135,8 +135,20 @@ def role_within(text: str) -> tuple[str, str]:
 
 def role_at_start(text: str) -> tuple[str, str]:
     """The role that a text begins with put last: what stands after it, and the role."""
-    match = re.match(rf"({OrderWords.load().role})(?:\s*[:：]\s*|\s+(?=\S))", text)
-    return (text[match.end() :].strip(), match[1]) if match else (text, "")
+    words = OrderWords.load()
+    match = re.match(rf"({words.role})(?:\s*(?:[:：]|{words.any_of(words.follows)})\s*|\s+(?=\S))", text)
+    return (unparted(text[match.end() :]), match[1]) if match else (text, "")
+
+
+def unparted(text: str) -> str:
+    """A text without the dash or stroke that parts it from what stands beside it."""
+    return re.sub(r"^[-–—,/:]\s+|\s+[-–—,/:]$", "", text.strip()).strip()
+
+
+def without_vacancy(text: str) -> str:
+    """A post without the word that nobody has it (``(ว่าง)``, ``-ว่าง-``)."""
+    vacant = OrderWords.load().any_of(OrderWords.load().vacant)
+    return re.sub(rf"(?:^|\s+|(?=\())[-–(\s]*(?:{vacant})[-–)\s]*$", "", text)
 
 
 def tidy(text: str) -> str:

@@ -48,6 +48,9 @@ class OrderWords(Words):
     titles_met: tuple[str, ...]
     name_tails: tuple[str, ...]
     post_labels: tuple[str, ...]
+    vacant: tuple[str, ...]
+    amends: tuple[str, ...]
+    removes: tuple[str, ...]
     columns: Mapping[str, tuple[str, ...]]
 
     @cached_property
@@ -66,7 +69,7 @@ class OrderWords(Words):
         one = _any({*Roles.load().names, *self.role_words})
         tail = rf"\s*(?:{_any(self.role_tails)}|คนที่\s*[0-9๐-๙]+)"
         other = _any(Roles.load().names)
-        return rf"(?:{one})(?:\s*(?:และ|/|,)\s*(?:{other}))*(?:{tail})?"
+        return rf"(?:{one})ฯ?(?:\s*(?:และ|/|,)\s*(?:{other}))*ฯ?(?:{tail})?"
 
     @cached_property
     def unit(self) -> str:

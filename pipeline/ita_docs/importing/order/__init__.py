@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.blocks import OldFile, OldPlace
 from ita_docs.importing.documents import ReadDocument
 from ita_docs.importing.order import kinds
@@ -17,6 +18,7 @@ from ita_docs.importing.order.rows import rows_of
 from ita_docs.thai import breadth
 
 KIND = "order"
+AMENDS = "คำสั่งนี้แก้ไขหรือเพิ่มเติมคำสั่งเดิม ต้องรวมกับรายชื่อในคำสั่งเดิม"
 _KINDS = ("คณะกรรมการ", "คณะทำงาน")
 _SHORT = 40
 """A name of a committee is seldom wider than this many letters."""
@@ -51,6 +53,10 @@ def _read(printed: Sequence[PrintedLine]) -> ReadDocument:
             committees, used = [*committees, *attached.committees], used | attached.used | {*lines[place].places}
             break
     committees = [one for one in committees if one.seats.seats or one.duties.duties]
+    subject = preamble.general["subject"].text if "subject" in preamble.general else ""
+    if any(word in subject for word in OrderWords.load().amends):
+        for one in committees:
+            one.doubt = AMENDS
     return ReadDocument(
         KIND,
         {**preamble.general, **ending.general},

@@ -187,6 +187,8 @@ class BodyReader:
         made_of = self.committee is None and line.text in OrderWords.load().made_of
         if made_of or (self.in_duties and kinds.is_head_of_duties(line)):
             return 1
+        if not self.in_duties and kinds.starts_with(line.text, OrderWords.load().removes):
+            return -1
         if self.committee is None:
             if not unnamed or not SeatList().begins(line, following) or (line.label and not line.label.first):
                 self.passed = True

@@ -38,6 +38,10 @@ class ItemLabel:
             return False
         return self.style == "-" or self.value == before.value + 1
 
+    def within(self, above: ItemLabel) -> bool:
+        """True of a number below another: ๒.๑ of ๒."""
+        return bool(above.values) and self.values[:-1] == above.values
+
     @property
     def first(self) -> bool:
         """True of the number that a list begins with."""
@@ -62,7 +66,8 @@ def split_label(text: str) -> tuple[ItemLabel | None, str]:
     values = tuple(int(one) for one in arabic_digits(match["value"]).split("."))
     signs = match["open"] or match["close"] or match["word"] or len(values) > 1
     rest = text[match.end() :]
-    if (not signs and rest and not match["gap"]) or rest[:1] in ("/", "-", "–", "%"):
+    apart = match["close"] and match["gap"] and re.match(r"[-–]\s*[ก-ฮเ-ไ]", rest)  # ๓. -ว่าง-
+    if (not signs and rest and not match["gap"]) or (rest[:1] in ("/", "-", "–", "%") and not apart):
         return None, text
     style = f"{'ข้อ ' if match['word'] else ''}{match['open'] or ''}{'.'.join('n' * len(values))}{_close(match, values)}"
     return ItemLabel(style, values, match[0].strip()), rest

@@ -54,6 +54,8 @@ def begins_order(lines: Sequence[PrintedLine], place: int) -> bool:
             return True
         if len(after.text) > 120:
             return False
+        if line.centred and after.text.startswith("เรื่อง"):  # a draft, or the number stands at the head of the page
+            return "แต่งตั้ง" in after.text
     return False
 
 
@@ -73,6 +75,9 @@ def _head(lines: Sequence[PrintedLine], found: Preamble, elsewhere: str) -> int:
     office, place = list[str](), 0
     number = None
     for place, line in enumerate(lines[:5]):
+        if line.text.startswith("เรื่อง"):
+            place -= 1
+            break
         text = line.text.removeprefix("คำสั่ง") if place == 0 else line.text
         number = _NUMBER.search(text)
         blank = re.match(r"ที่\s*[.…/\s]*$", text)

@@ -98,7 +98,7 @@ def _sections(people: Sequence[PersonText], places: Sequence[tuple[OldPlace, ...
             found.setdefault(person.section, at)
         elif (section := _headed(person.position, known)) and section not in office:
             found.setdefault(section, at)
-            heads.setdefault(section, (person.position, at))
+            heads.setdefault(section, (person.position.partition(section)[0] + section, at))
     return [_section(name, at, heads) for name, at in found.items()]
 
 
@@ -116,5 +116,6 @@ def _headed(position: str, known: set[str]) -> str:
     if not match:
         return ""
     section = match["section"].strip()
+    section = section if section in known else re.split(r"\s*\(|\s*หรือ", section)[0]
     one = is_section(section) and "ทุก" not in section  # the heads of all sections are of none
     return section if section in known or one else ""

@@ -93,6 +93,8 @@ def _go_on(columns: list[list[str]], first: PrintedLine, line: PrintedLine) -> N
         columns.extend([text] for _, text in said[1:])
     else:
         shift = max(0, len(line.columns) - len(first.columns)) if not any(line.columns[0]) else 0
+        if completes_role(above, said[-1][1]):
+            shift = said[-1][0] - last
         for place, text in said:
             columns[max(0, place - shift)].append(text)
 
@@ -105,6 +107,8 @@ def _column_of_one(columns: Sequence[Sequence[str]], first: PrintedLine, place: 
         return place
     roles = [column for column, texts in enumerate(first.columns) if any(map(role_in, texts))]
     before = min(roles, default=len(first.columns))
+    if is_post(text):
+        place = max([place, *(at for at, texts in enumerate(columns) if any(is_post(one) for one in texts[:1]))])
     return min(place, max(0, before - 1)) if before else place
 
 
@@ -149,6 +153,8 @@ class SeatList:
         """True of a line with which a new seat begins."""
         if line.label and self.last:
             same = line.label.style == self.last.style
+            if not is_seat(line) and any(one.label and one.label.within(line.label) for one in following[:1]):
+                return False
             return (same and (self.expects(line.label) or is_seat(line))) or (line.label.first and is_seat(line))
         if line.label:
             return is_seat(line) or self._role_follows(following) or (line.label.first and is_post(line.text))

@@ -1,10 +1,10 @@
 """Word files (.docx) as blocks: what is seen of them on paper, whoever wrote or saved them.
 
 A stretch of four blanks or more is a tab, as people reach columns by blanks too. Paragraphs that say nothing are left
-out, and so are deleted and hidden text, comments, codes of fields, page numbers, tables of contents, and what the
-program puts into its own documents for pages alone. Photos in a table come after it; text boxes after the paragraph
-that they are anchored in; footnotes and endnotes last. Short running heads, the words of charts and drawings, and
-paragraphs in a structure that no reader knows stand aside.
+out, and so are deleted and hidden text, what content controls ask for, comments, codes of fields, page numbers, tables
+of contents, and what the program puts into its own documents for pages alone. Photos in a table come after it; text
+boxes after the paragraph that they are anchored in; footnotes and endnotes last. Text that is struck through, short
+running heads, the words of charts and drawings, and paragraphs in a structure that no reader knows stand aside.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ class _Beside:
     of_pages: list[str] = field(default_factory=list)
     aside: list[OldParagraph | Photo] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
 
 
 def read_word(name: str, data: bytes) -> OldFile:
@@ -89,12 +90,13 @@ def _blocks(name: str, package: Package, beside: _Beside) -> Iterator[Block]:
     setting, album = read_setting(package), Album(package, package.main, lost=beside.lost)
     sections = [one for one in body.iter(_SECTION) if one.getparent() is body or _ends_section(one)]
     kinds = iter([flat(one).get("type", "nextPage") for one in sections[1:]])
-    story = Story(setting, Places(name), album, kinds, _all_end(body))
+    story = Story(setting, Places(name), album, kinds, _all_end(body), struck=beside.struck)
     yield from _edges(name, "header", sections, setting, album, beside)
     yield from story.blocks(body)
     beside.aside += paragraphs(name, "โครงสร้างอื่น", passed_over(body, story.met))
     yield from _edges(name, "footer", sections, setting, album, beside)
     yield from _notes(name, story)
+    beside.aside += paragraphs(name, "ข้อความที่ขีดฆ่า", beside.struck)
 
 
 def _check_length(package: Package) -> None:
@@ -133,7 +135,8 @@ def _edges(
             read_before.add(link.target)
             root = album.package.parts[link.target].tree
             places = Places(name, f"{EDGES[kind]} {len(read_before)}")
-            blocks = list(_story(link.target, places, setting, album, root).blocks(root))
+            story = _story(link.target, places, setting, album, root, beside.struck)
+            blocks = list(story.blocks(root))
             paragraphs = [*OldFile(name, tuple(blocks)).paragraphs()]
             letters = len(_LETTER.findall("".join(one.text for one in paragraphs)))
             of_first = reference.get(W + "type") == "first"
@@ -152,10 +155,11 @@ def _notes(name: str, story: Story) -> Iterator[Block]:
     for number, key in enumerate(dict.fromkeys(story.notes), start=1):
         if key in found:
             places = Places(name, f"{NOTES[key[0]]} {number}")
-            yield from _story(parts[key[0]], places, story.setting, story.album, found[key]).blocks(found[key])
+            own = _story(parts[key[0]], places, story.setting, story.album, found[key], story.struck)
+            yield from own.blocks(found[key])
 
 
-def _story(part: str, places: Places, setting: Setting, album: Album, root: etree._Element) -> Story:
+def _story(part: str, places: Places, setting: Setting, album: Album, root: etree._Element, struck: list[str]) -> Story:
     """A story apart from the body: its lists count anew."""
     own = replace(setting, counts=Counts())
-    return Story(own, places, replace(album, owner=part), whole_fields=_all_end(root))
+    return Story(own, places, replace(album, owner=part), whole_fields=_all_end(root), struck=struck)

@@ -20,6 +20,7 @@ from thaipages.layout.shapes import Shape
 _LOOK, _SIMPLE, _MARK, _CODE, _SYMBOL, _PLACED_TAB, BOX = (
     W + name for name in ("rPr", "fldSimple", "fldChar", "instrText", "sym", "ptab", "txbxContent")
 )
+_CONTROL, ASKS = W + "sdt", f"{W}sdtPr/{W}showingPlcHdr"
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 _HOLDERS = frozenset((DRAWING, W + "pict", W + "object"))
 _ALTERNATE = FALLBACK.replace("Fallback", "AlternateContent")
@@ -69,12 +70,14 @@ def is_of_pages(code: str) -> bool:
 @dataclass(slots=True)
 class Content:
     """What a paragraph holds. ``stretches`` are its texts, each with its properties; ``pictures`` are the ids of their
-    relationships, each with True where text stands before it; ``notes`` the ids of footnotes and endnotes."""
+    relationships, each with True where text stands before it; ``notes`` the ids of footnotes and endnotes; ``struck``
+    is the text that is struck through."""
 
     stretches: list[tuple[str, Properties]] = field(default_factory=list)
     pictures: list[tuple[str, bool]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    struck: str = ""
 
     @property
     def text(self) -> str:
@@ -96,7 +99,7 @@ class Content:
 def content_of(paragraph: etree._Element, shape: Shape, styles: Styles, fields: Fields) -> Content:
     """What is seen of ``paragraph``, which has this ``shape``."""
     reading = _Reading(fields)
-    left_out = set(_of_pages(paragraph))
+    left_out = {*_of_pages(paragraph), *_asked_for(paragraph)}
     for run in runs_of(paragraph):
         own = properties(run, _LOOK)
         values = styles.run(shape.runs, own) if own else shape.plain
@@ -109,6 +112,13 @@ def _of_pages(paragraph: etree._Element) -> Iterator[etree._Element]:
     for simple in paragraph.iter(_SIMPLE):
         if is_of_pages(simple.get(W + "instr", "")):
             yield from simple.iter(W + "r")
+
+
+def _asked_for(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The runs of content controls that were never filled: they ask for a text, and say none."""
+    for control in paragraph.iter(_CONTROL):
+        if control.find(ASKS) is not None:
+            yield from control.iter(W + "r")
 
 
 @dataclass(slots=True)
@@ -162,7 +172,9 @@ class _Reading:
         return len(self.content.stretches) + len(self.content.boxes) + len(self.content.pictures)
 
     def _say(self, text: str) -> None:
-        if text:
+        if is_on(self.values, "strike") or is_on(self.values, "dstrike"):
+            self.content.struck += text
+        elif text:
             self.content.stretches.append((text, self.values))
 
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from ita_docs.importing.blocks import Block, OldParagraph, Photo
 from ita_docs.importing.word.photos import Album
-from ita_docs.importing.word.pieces import Content, Fields, content_of
+from ita_docs.importing.word.pieces import ASKS, Content, Fields, content_of
 from ita_docs.importing.word.places import PARAGRAPH, PICTURE, Places
 from ita_docs.importing.word.symbols import bullet
 from ita_docs.importing.word.tables import read_table
@@ -37,8 +37,8 @@ _TAKEN_AWAY = ("del", "moveFrom")
 @dataclass(slots=True)
 class Story:
     """A story that is being read: its ``places``, its pictures, and how each section that is still to come begins.
-    ``notes`` are the footnotes and endnotes met so far, ``met`` the paragraphs. Fields go on over paragraphs only where
-    all of them end (``whole_fields``)."""
+    ``notes`` are the footnotes and endnotes met so far, ``struck`` the texts struck through, ``met`` the paragraphs.
+    Fields go on over paragraphs only where all of them end (``whole_fields``)."""
 
     setting: Setting
     places: Places
@@ -46,6 +46,7 @@ class Story:
     sections: Iterator[str] = field(default_factory=lambda: iter(()))
     whole_fields: bool = True
     notes: list[tuple[str, str]] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     met: set[etree._Element] = field(default_factory=set)
     fields: Fields = field(default_factory=Fields)
     new_page: bool = False
@@ -59,7 +60,7 @@ class Story:
             elif element.tag == TABLE:
                 yield from self._rest(style)
                 yield from read_table(element, self)
-            elif value_of(element, *GALLERY) != CONTENTS:
+            elif value_of(element, *GALLERY) != CONTENTS and element.find(ASKS) is None:
                 for inside in element.iterchildren(_INSIDE):
                     yield from self.blocks(inside, style)
         yield from self._rest(style)
@@ -76,12 +77,14 @@ class Story:
         if not self.whole_fields:
             self.fields.opened.clear()
         self.notes += content.notes
+        self.struck += [content.struck] * bool(content.struck.strip())
         self.new_page |= shape.break_before
         yield from self._photos(content, behind=False)
         if self._goes_on(element, shape):
             self.carried = self._with_carried(content)
         else:
-            yield from self._lines(content, shape, self._label(shape))
+            label = self._label(shape)
+            yield from self._lines(content, shape, "" if content.struck and not content.text.strip() else label)
         yield from self._photos(content, behind=True)
         for box in content.boxes:
             yield from self._box(box)

@@ -84,7 +84,9 @@ def _columns(values: Properties, name: str, least: int) -> int:
 
 
 def _only_arranges(rows: Sequence[Sequence[Sequence[Block]]]) -> bool:
-    """True of a table that holds others, of which no two stand side by side."""
+    """True of a table that holds others, of which no two stand side by side, and of one that frames text."""
+    if len(rows) == 1 == len(rows[0]):
+        return True
     holds = any(isinstance(block, OldTable) for row in rows for cell in row for block in cell)
     return holds and all(sum(bool(cell) for cell in row) <= 1 for row in rows)
 
