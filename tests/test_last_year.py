@@ -29,10 +29,12 @@ from ita_docs.papers.document import make
 from ita_docs.papers.pack import Production, produce
 from ita_docs.workbook.new import blank
 from ita_docs.workbook.reader import read
-from ita_docs.workbook.schema import schema
+from ita_docs.workbook.schema import GENERAL, schema
 from test_context import context
 from thaipages.layout import measure, paginate
 
+AGAIN = ("measure-same-as-last-year", "มาตรการ")
+"""What is told of the invented office, which goes on with the measures that its tracker follows up."""
 SHEET = "ผลการดำเนินการ"
 TRACKER_SHEET = "ติดตามมาตรการ"
 TEMPLATES = {"results": places.packaged_templates() / "results_template.docx"}
@@ -388,15 +390,45 @@ def test_a_tracker_of_another_year_is_told_and_not_used(tmp_path: Path) -> None:
 
 def test_the_tracker_goes_before_the_sheet_and_that_is_told(tmp_path: Path) -> None:
     found = from_tracker(tmp_path, FILLED, 2565, (1, "จากชีต", DONE, "", "", "ครบถ้วน"))
-    others = [(one.kind, one.place.sheet) for one in found.problems if one.kind != "tracker-no-reason"]
-    assert others == [("results-from-tracker", SHEET)]
+    others = {(one.kind, one.place.sheet) for one in found.problems if one.kind != "tracker-no-reason"}
+    assert others == {("results-from-tracker", SHEET), AGAIN}
     assert "จากชีต" not in text_of(found.files["results.docx"])
 
 
 def test_each_measure_that_was_not_begun_for_no_reason_given_is_told_once(tmp_path: Path) -> None:
     found = from_tracker(tmp_path, FILLED | {"L11": "รอระเบียบใหม่"})
-    assert {(one.kind, one.place.sheet) for one in found.problems} == {("tracker-no-reason", TRACKER_SHEET)}
-    assert [one.place.cell for one in found.problems] == ["L13", "L15", "L17", "L19", "L21", "L23"]
+    assert {(one.kind, one.place.sheet) for one in found.problems} == {("tracker-no-reason", TRACKER_SHEET), AGAIN}
+    told = [one.place.cell for one in found.problems if one.place.sheet == TRACKER_SHEET]
+    assert told == ["L13", "L15", "L17", "L19", "L21", "L23"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "cell"),
+    [
+        ({"K6": "xxx"}, "text-stand-in", "K6"),
+        ({"K6": "〃"}, "text-stand-in", "K6"),
+        ({"K6": "ดำเนินการเเล้ว"}, "double-sara-e", "K6"),
+        ({"M6": "(รอตรวจสอบ)"}, "text-stand-in", "M6"),
+        ({"K5": "แจ้งผลปี ๒๕๖๒"}, "year-left-over", "K5"),
+    ],
+)
+def test_a_text_of_the_tracker_is_looked_at_as_one_of_the_form_is(
+    tmp_path: Path, cells: dict[str, object], kind: str, cell: str
+) -> None:
+    plain, changed = (from_tracker(tmp_path, FILLED | one).problems for one in ({}, cells))
+    (problem,) = [one for one in changed if one not in plain]
+    assert (problem.kind, problem.place.sheet, problem.place.cell) == (kind, TRACKER_SHEET, cell)
+    assert problem.message.startswith("ในไฟล์ติดตาม tracker.xlsx ")
+
+
+def test_what_was_done_after_the_report_is_told_at_the_day_of_its_round(tmp_path: Path) -> None:
+    book = made_workbook.sheets()
+    heading = GENERAL.field("report_date").heading
+    (row,) = [row for row in book[GENERAL.name] if row[0] == heading]
+    row[1] = "1 สิงหาคม 2565"
+    kept = kept_tracker(tmp_path / "tracker.xlsx", FILLED)
+    found = produce(made_workbook.save(book, tmp_path), TEMPLATES, frozenset({"results"}), tracker=kept)
+    assert [one.place.cell for one in found.problems if one.kind == "result-after-report"] == ["J6"]
 
 
 def test_rounds_of_a_tracker_that_say_there_was_no_obstacle_tell_of_none(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from ita_docs.excel.tracker.rounds import plan, units
 from ita_docs.framework.load import load
 from ita_docs.model import CHOICES, Status, Submission
 from ita_docs.workbook.cell_problems import NOT_CHOICE, NOT_DATE
+from ita_docs.workbook.concealed import ROW_HIDDEN
 from ita_docs.workbook.headings import COLUMN_MISSING
 from made_workbook import opened
 from officefiles.problems import Place, Problem
@@ -253,6 +254,9 @@ def test_a_wrong_cell_is_told_at_its_place_and_keeps_the_results_back(
                 Place(SHEET, "J7"), "30 กันยายน 2565", heading=HEADING["done"], year=2566, before=2565
             ),
         ),
+        ({"D8": "อื่น"}, reader.OTHER_ACTION.at(Place(SHEET, "D8"), "2-1", first="D7")),
+        ({"A7": None}, reader.ROW_GONE.at(Place(SHEET, "A8"), "2-1-2", before="1-1-2")),
+        ({"A5": None}, reader.ROW_GONE.at(Place(SHEET, "A6"), "1-1-2", before="-")),
     ],
 )
 def test_a_doubtful_cell_is_told_and_keeps_nothing_back(
@@ -261,6 +265,21 @@ def test_a_doubtful_cell_is_told_and_keeps_nothing_back(
     results, problems = tracker.read(filled(tmp_path, cells), OWN)
     assert problems == (problem,)
     assert len(results) == 20
+
+
+def test_a_row_that_is_hidden_is_told(tmp_path: Path) -> None:
+    path = filled(tmp_path, {})
+    book = openpyxl.load_workbook(path)
+    book[SHEET].row_dimensions[7].hidden = True
+    book.save(path)
+    assert tracker.read(path, OWN)[1] == (ROW_HIDDEN.at(Place(SHEET, "A7")),)
+
+
+def test_the_tracker_of_another_office_is_told(tmp_path: Path) -> None:
+    path, own = filled(tmp_path, {}), made.submission().office.name
+    assert tracker.read(path, OWN, own)[1] == ()
+    told = reader.OTHER_OFFICE.at(Place(SHEET, "A2"), own, office="สำนักงานเขตอื่น")
+    assert tracker.read(path, OWN, "สำนักงานเขตอื่น")[1] == (told,)
 
 
 def test_several_wrong_cells_are_told_at_once(tmp_path: Path) -> None:

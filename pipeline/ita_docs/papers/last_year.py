@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from ita_docs import thai
-from ita_docs.excel.tracker import OUTSIDE_YEAR, measure_results, read, unexplained
+from ita_docs.checks import check
+from ita_docs.checks.last_year import NO_REASON
+from ita_docs.excel.tracker import TRACKER, measure_results, read, round_results, unexplained
 from ita_docs.model import Submission
 from ita_docs.papers.reading import Reading, without_report
 from ita_docs.workbook.file import NOT_FOUND, Workbook
-from officefiles.problems import Kind, Place, Problem, Severity
+from officefiles.problems import Kind, Place, Problem, Severity, has_errors
 
 RESULTS = "results"
 """The report on them: not made where nothing is told of them, so that no office publishes it empty."""
 RESULTS_MEMO = "results_memo"
 """The memo by which it is proposed, where the workbook asks for one of its own."""
 
-TRACKER_OF_OTHER_YEAR = Kind(
-    "tracker-of-other-year",
-    "ไฟล์ติดตาม {found} มีวันครบกำหนดอยู่ในปีงบประมาณ พ.ศ. {year} แต่รายงานผลของแบบกรอกนี้เป็นของปีงบประมาณ พ.ศ. {wanted}",
-    "ใช้ไฟล์ติดตามของปีงบประมาณ พ.ศ. {wanted}",
-    "ไฟล์ติดตามที่ระบุเป็นของปีอื่น ไม่ใช่ปีก่อนหน้าปีของเอกสาร",
-)
 NO_TRACKER_FILE = Kind(
     "tracker-not-found",
     "ไม่พบไฟล์ติดตาม {found}",
@@ -62,7 +56,10 @@ def with_last_year(reading: Reading, tracker: Workbook | None, only: Collection[
     cells; told where the report is one of the documents in ``only`` and there is nothing to report, an error where no
     other is asked for. What is filled in for a report without results is told."""
     if tracker:
+        before = len(reading.problems)
         reading = _with_tracker(reading, tracker)
+        if has_errors(reading.problems[before:]):
+            return reading
     reading = without_report(reading)
     if RESULTS in only and reading.submission and not reading.submission.results and not reading.refused:
         severity = Severity.ERROR if set(only) == {RESULTS} else NO_RESULTS.severity
@@ -75,19 +72,19 @@ def _with_tracker(reading: Reading, path: Workbook) -> Reading:
     submission, framework = reading.submission, reading.framework
     if submission is None or framework is None:
         return reading
-    results, problems = read(path, framework)
-    years = Counter(thai.fiscal_year(one.due) for one in results if one.due)
-    if years and submission.assessed_year not in years:
-        ((year, _),) = years.most_common(1)
-        wrong = TRACKER_OF_OTHER_YEAR.at(Place(), path.name, year=year, wanted=submission.assessed_year)
-        others = (one for one in problems if one.kind != OUTSIDE_YEAR.id)  # each date would be told
-        return replace(reading, problems=(*reading.problems, *_in_file(path.name, others), wrong))
+    results, problems = read(path, framework, submission.office.name)
     found = measure_results(results)
-    problems = _in_file(path.name, (*problems, *unexplained(found)))
-    if submission.results and found:
-        problems = (*problems, TWO_SOURCES.at(Place(submission.results[0].source.sheet), path.name))
+    told = [*problems, *unexplained(found)]
+    beside = (
+        [TWO_SOURCES.at(Place(submission.results[0].source.sheet), path.name)] if submission.results and found else []
+    )
+    if results:
+        checked, known = replace(submission, results=round_results(results)), {one.place for one in told}
+        for one in check(checked, framework, reading.findings):
+            if one not in reading.problems and one.place not in known and one.kind != NO_REASON.id:
+                (told if one.place.sheet == TRACKER.name else beside).append(one)
     submission = replace(submission, results=found or submission.results)
-    return replace(reading, submission=submission, problems=(*reading.problems, *problems))
+    return replace(reading, submission=submission, problems=(*reading.problems, *_in_file(path.name, told), *beside))
 
 
 def _in_file(tracker: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:

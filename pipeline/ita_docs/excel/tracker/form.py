@@ -74,3 +74,13 @@ TRACKER = Sheet(
 )
 FILLED_IN = ("due", "status", "done", "result", "problem", "evidence")
 """The columns that are for staff to fill in."""
+
+
+def lead(office: str) -> str:
+    """What stands above the table: whose it is, and what to fill in."""
+    return f"{office} · {TRACKER.help}"
+
+
+def office_of(text: str) -> str:
+    """The office that a lead names; "" where the text is none."""
+    return text.removesuffix(lead("")) if text.endswith(lead("")) else ""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 
-from ita_docs.excel.tracker.form import TRACKER
+from ita_docs.excel.tracker.form import TRACKER, office_of
 from ita_docs.excel.tracker.rounds import Round
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import MeasureResult, Source, Status
 from ita_docs.thai import MONTHS_SHORT, be_year, date_long, fiscal_year
+from ita_docs.workbook.concealed import concealed
 from ita_docs.workbook.file import Workbook
-from ita_docs.workbook.grid import open_grids
-from ita_docs.workbook.records import read_table
+from ita_docs.workbook.grid import Grid, open_grids
+from ita_docs.workbook.records import Record, read_table
 from ita_docs.workbook.schema import shaped
 from officefiles.problems import Kind, Place, Problem, Severity, has_errors
 from officefiles.thai.names import plain
@@ -38,6 +41,13 @@ CODE_TWICE = Kind(
     "ถ้าเป็นรายการที่เพิ่มเอง ให้เว้นช่องรหัสว่าง ถ้าคัดลอกแถวมาเกิน ให้ลบแถวนี้",
     "รายการในไฟล์ติดตามมีรหัสซ้ำกัน",
 )
+ROW_GONE = Kind(
+    "tracker-row-gone",
+    "ไม่มีแถวก่อนรหัส {found} (รหัสก่อนหน้าคือ {before}) รายงานผลจึงไม่มีรอบหรือมาตรการของแถวนั้น",
+    "คัดลอกแถวที่หายไปจากไฟล์ติดตามที่จัดทำไว้ตอนต้นปี หากยกเลิกแล้วจริง ไม่ต้องแก้ไข",
+    "รหัสในไฟล์ติดตามไม่ต่อเนื่อง เพราะมีแถวที่ถูกลบ",
+    Severity.WARNING,
+)
 NO_RESULT = Kind(
     "tracker-no-result",
     "สถานะเป็น “{status}” แต่ยังไม่ได้กรอกผลการดำเนินการ",
@@ -59,6 +69,26 @@ STATUS_BEHIND = Kind(
     "มีวันที่ดำเนินการแต่สถานะยังไม่ใช่ดำเนินการแล้ว",
     Severity.WARNING,
 )
+OTHER_ACTION = Kind(
+    "tracker-other-action",
+    "ข้อความในแถวนี้ต่างจากช่อง {first} ซึ่งเป็นมาตรการเดียวกัน (รหัส {found}) รายงานผลจึงแยกเป็นคนละมาตรการ",
+    "แก้ให้ตรงกันทุกรอบ ถ้าเป็นมาตรการที่เพิ่มเอง ให้เว้นช่องรหัสว่าง",
+    "รอบของมาตรการเดียวกันในไฟล์ติดตามมีข้อความของมาตรการต่างกัน",
+    Severity.WARNING,
+)
+OTHER_OFFICE = Kind(
+    "tracker-of-other-office",
+    "ไฟล์ติดตามนี้เป็นของ “{found}” แต่แบบกรอกเป็นของ “{office}”",
+    "ใช้ไฟล์ติดตามของหน่วยงานนี้ หากหน่วยงานเปลี่ยนชื่อ ไม่ต้องแก้ไข",
+    "ชื่อหน่วยงานเหนือตารางของไฟล์ติดตามไม่ตรงกับแบบกรอก",
+    Severity.WARNING,
+)
+OTHER_YEAR = Kind(
+    "tracker-of-other-year",
+    "ไฟล์ติดตาม {found} มีวันครบกำหนดอยู่ในปีงบประมาณ พ.ศ. {year} แต่รายงานผลของแบบกรอกนี้เป็นของปีงบประมาณ พ.ศ. {wanted}",
+    "ใช้ไฟล์ติดตามของปีงบประมาณ พ.ศ. {wanted}",
+    "ไฟล์ติดตามที่ระบุเป็นของปีอื่น ไม่ใช่ปีก่อนหน้าปีของเอกสาร",
+)
 OUTSIDE_YEAR = Kind(
     "tracker-date-outside-year",
     "“{heading}” {found} ไม่อยู่ในปีงบประมาณ พ.ศ. {year} ซึ่งเป็นปีของมาตรการ (1 ตุลาคม {before} ถึง 30 กันยายน {year})",
@@ -66,6 +96,9 @@ OUTSIDE_YEAR = Kind(
     "วันครบกำหนดหรือวันที่ดำเนินการในไฟล์ติดตามอยู่นอกปีงบประมาณของมาตรการ",
     Severity.WARNING,
 )
+
+
+_CODE = re.compile("[0-9]+-[0-9]+-[0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +113,9 @@ class Result(Round):
     source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
-def read(workbook: Workbook, framework: Framework) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+def read(workbook: Workbook, framework: Framework, office: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """The results that the tracker holds, and its problems; no results where one is an error. ``framework`` is that of
-    the year whose measures it follows up.
+    the year whose measures it follows up, ``office`` the name of the one that it is to be of.
 
     Nothing that is done to the file raises: whatever it is, the answer is problems.
     """
@@ -92,36 +125,76 @@ def read(workbook: Workbook, framework: Framework) -> tuple[tuple[Result, ...], 
     grid = next((grid for name, grid in grids.items() if plain(name) == plain(TRACKER.name)), None)
     if grid is None:
         return (), (NOT_TRACKER.at(Place(), workbook.name, sheet=TRACKER.name),)
-    records, found = read_table(grid, shaped(TRACKER, framework))
+    form = shaped(TRACKER, framework)
+    records, found = read_table(grid, form)
     results = [Result(**record.values, source=record.source) for record in records or () if not record.faulty]
-    problems = (*found, *_found_in(results, framework))
+    problems = (
+        *found,
+        *concealed(grid, form, records or ()),
+        *_of_other_office(grid, office),
+        *_found_in(results, framework),
+        *_gone(records or ()),
+        *_out_of_year(results, framework.year, workbook.name),
+    )
     return (() if has_errors(problems) else tuple(results)), problems
+
+
+def _of_other_office(grid: Grid, office: str) -> Iterator[Problem]:
+    """That the office named above the table is another."""
+    for row, cells in enumerate(grid.rows):
+        named = office_of(str(cells[0])) if cells else ""
+        if office and named and plain(named) != plain(office):
+            yield OTHER_OFFICE.at(grid.place(row, 0), named, office=office)
+            return
 
 
 def _found_in(results: Sequence[Result], framework: Framework) -> Iterator[Problem]:
     """What is wrong between the cells of a row, and between rows."""
     numbers = [one.number for one in framework.indicators]
     first: dict[str, Result] = {}
+    of_measure: dict[str, Result] = {}
     for one in results:
         if one.indicator not in numbers:
             yield INDICATOR_UNKNOWN.at(one.source.at("indicator"), one.indicator, last=max(numbers))
         if one.code and first.setdefault(one.code, one) is not one:
             yield CODE_TWICE.at(one.source.at("code"), one.code, first=first[one.code].source.at("code").cell)
+        elif (measure := one.code.rpartition("-")[0]) and one.action != of_measure.setdefault(measure, one).action:
+            begun = of_measure[measure].source.at("action").cell
+            yield OTHER_ACTION.at(one.source.at("action"), measure, first=begun)
         if one.status is Status.DONE and not one.result:
             yield NO_RESULT.at(one.source.at("result"), status=one.status.value)
         if one.status is Status.NOT_POSSIBLE and not one.problem:
             yield NO_REASON.at(one.source.at("problem"), status=one.status.value)
         if one.done is not None and one.status is not Status.DONE:
             yield STATUS_BEHIND.at(one.source.at("status"), one.status.value, status=one.status.value)
-        yield from _outside_year(one, framework.year)
 
 
-def _outside_year(result: Result, year: int) -> Iterator[Problem]:
-    """The dates of a row that are not of the year whose measures are followed up."""
-    for name, day in (("due", result.due), ("done", result.done)):
-        if day and fiscal_year(day) != year:
-            heading = TRACKER.field(name).heading
-            yield OUTSIDE_YEAR.at(result.source.at(name), date_long(day), heading=heading, year=year, before=year - 1)
+def _gone(records: Iterable[Record]) -> Iterator[Problem]:
+    """Where the codes, put in order, do not follow each other: rows between them were deleted."""
+    codes = {one.values["code"]: one.source.at("code") for one in records if _CODE.fullmatch(one.values["code"])}
+    for last, code in pairwise(["0-0-0", *sorted(codes, key=_numbers)]):
+        row, action, number = _numbers(last)
+        if _numbers(code) not in ((row, action, number + 1), (row, action + 1, 1), (row + 1, 1, 1)):
+            yield ROW_GONE.at(codes[code], code, before=last if row else "-")
+
+
+def _numbers(code: str) -> tuple[int, ...]:
+    return tuple(map(int, code.split("-")))
+
+
+def _out_of_year(results: Iterable[Result], year: int, name: str) -> Iterator[Problem]:
+    """The dates that are not of the ``year`` whose measures are followed up; where none is due in it, that the tracker
+    called ``name`` is of another."""
+    years = Counter(fiscal_year(one.due) for one in results if one.due)
+    if years and year not in years:
+        yield OTHER_YEAR.at(Place(), name, year=max(years, key=years.__getitem__), wanted=year)
+        return
+    for one in results:
+        for field_name, day in (("due", one.due), ("done", one.done)):
+            if day and fiscal_year(day) != year:
+                heading = TRACKER.field(field_name).heading
+                place = one.source.at(field_name)
+                yield OUTSIDE_YEAR.at(place, date_long(day), heading=heading, year=year, before=year - 1)
 
 
 # The rounds of each measure taken together
@@ -136,6 +209,11 @@ def measure_results(results: Iterable[Result]) -> tuple[MeasureResult, ...]:
     return tuple(_taken_together(rounds) for rounds in by_indicator)
 
 
+def round_results(results: Iterable[Result]) -> tuple[MeasureResult, ...]:
+    """One result for each round, each at its own cells: what the checks of texts go through."""
+    return tuple(_taken_together([one]) for one in results)
+
+
 def unexplained(measures: Iterable[MeasureResult]) -> Iterator[Problem]:
     """A problem for each measure that no round began and no word says why, at its first round."""
     for one in measures:
@@ -145,6 +223,7 @@ def unexplained(measures: Iterable[MeasureResult]) -> Iterator[Problem]:
 
 def _taken_together(rounds: Sequence[Result]) -> MeasureResult:
     done = [one for one in rounds if one.status is Status.DONE]
+    columns = rounds[0].source.columns
     return MeasureResult(
         indicator=rounds[0].indicator,
         action=rounds[0].action,
@@ -154,7 +233,7 @@ def _taken_together(rounds: Sequence[Result]) -> MeasureResult:
         result=_texts(rounds, lambda one: one.result),
         problem=_texts(rounds, lambda one: one.problem),
         evidence=_texts(rounds, lambda one: one.evidence),
-        source=rounds[0].source,
+        source=replace(rounds[0].source, columns={**columns, "period": columns.get("done", "")}),
     )
 
 

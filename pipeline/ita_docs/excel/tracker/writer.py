@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_range_abs
 
 from ita_docs.excel.book import Book, dated
-from ita_docs.excel.tracker.form import FILLED_IN, TRACKER
+from ita_docs.excel.tracker.form import FILLED_IN, TRACKER, lead
 from ita_docs.excel.tracker.rounds import Round, plan, units
 from ita_docs.excel.xlsx import CellValue, Formula, OutputSheet
 from ita_docs.framework.model import Framework
@@ -46,7 +46,7 @@ def build(submission: Submission, framework: Framework, day: datetime.date) -> b
     title = TrackerPhrases.load().title.format(title=TRACKER.title, year=year)
     book = Book(title, office, framework)
     rounds = plan(submission)
-    sheet = book.sheet(TRACKER.name, title, f"{office} · {TRACKER.help}", [field.width for field in TRACKER.fields])
+    sheet = book.sheet(TRACKER.name, title, lead(office), [field.width for field in TRACKER.fields])
     last = HEADS + len(rounds) + SPARE
     book.heads(sheet, HEADS, [field.heading for field in TRACKER.fields])
     for row, one in enumerate(rounds, start=HEADS + 1):
