@@ -421,6 +421,16 @@ def test_a_text_of_the_tracker_is_looked_at_as_one_of_the_form_is(
     assert problem.message.startswith("ในไฟล์ติดตาม tracker.xlsx ")
 
 
+def test_what_the_tracker_tells_of_a_cell_is_not_told_again_and_what_the_form_holds_is_told_there(
+    tmp_path: Path,
+) -> None:
+    problems = from_tracker(tmp_path, FILLED | {"J7": "1/3/2562"}).problems
+    assert [one.kind for one in problems if one.place.cell == "J7"] == ["tracker-date-outside-year"]
+    again = [one for one in problems if (one.kind, one.place.sheet) == AGAIN]
+    assert again
+    assert not [one for one in again if one.place.file or "ไฟล์ติดตาม" in one.message]
+
+
 def test_what_was_done_after_the_report_is_told_at_the_day_of_its_round(tmp_path: Path) -> None:
     book = made_workbook.sheets()
     heading = GENERAL.field("report_date").heading
