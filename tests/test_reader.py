@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image as OpenpyxlImage
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
@@ -1092,6 +1093,23 @@ def test_several_units_stand_on_lines_of_their_own(book: Sheets, tmp_path: Path)
     measure = reading(save(book, tmp_path)).measures[0]
     assert measure.responsible == "ฝ่ายปกครอง\nฝ่ายการคลัง"
     assert units([measure.responsible]) == ("ฝ่ายปกครอง", "ฝ่ายการคลัง")
+
+
+def test_how_last_years_workbook_showed_its_data_is_told_when_it_is_rolled_over(book: Sheets, tmp_path: Path) -> None:
+    path = save(book, tmp_path)
+    opened = openpyxl.load_workbook(path)
+    opened[SEATS].row_dimensions[2].hidden = True
+    opened[SEATS]["D3"].font = Font(strike=True)
+    opened[MEASURES]["C2"].comment = Comment("ทำไม่ได้แล้ว", "ผู้ตรวจ")
+    opened.save(path)
+    told = [line for line in new_form(2567, last=path).lines if line.startswith("โปรดตรวจทาน: ในแบบกรอกปีก่อน")]
+    assert [
+        (line.split()[2:5], word in line) for line, word in zip(told, ("ซ่อน", "ขีดฆ่า", "ทำไม่ได้แล้ว"), strict=True)
+    ] == [
+        (["ชีต", "บุคลากร", "A2"], True),
+        (["ชีต", "บุคลากร", "D3"], True),
+        (["ชีต", "มาตรการ", "C2"], True),
+    ]
 
 
 def test_what_an_office_added_and_cannot_be_read_is_named_when_it_is_rolled_over(book: Sheets, tmp_path: Path) -> None:

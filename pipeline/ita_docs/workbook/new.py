@@ -12,6 +12,7 @@ from ita_docs.framework.words.kinds import OfficeKind, OfficeKinds
 from ita_docs.model import Submission
 from ita_docs.thai import ERA
 from ita_docs.workbook import reader, rollover
+from ita_docs.workbook.concealed import AS_SHOWN
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.form import EXAMPLES, Form, FormRow, FormValue, asked_for, label
 from ita_docs.workbook.headings import COLUMN_OWN_TWICE, COLUMN_UNKNOWN, COLUMN_UNNAMED, HEADING_LONG
@@ -37,6 +38,7 @@ _UNREAD_SHEETS = (SHEET_UNKNOWN, SHEET_OWN_LARGE, ROW_OWN_ONLY, OWN_CELL, LABEL_
 _UNREAD_COLUMNS = (COLUMN_UNKNOWN, COLUMN_UNNAMED, COLUMN_OWN_TWICE, HEADING_LONG)
 _NOT_READ = frozenset(kind.id for kind in (*_UNREAD_SHEETS, *_UNREAD_COLUMNS))
 """Problems of what an office added to the form and could not be read: it is not carried over."""
+CONCEALED = "โปรดตรวจทาน: ในแบบกรอกปีก่อน {place} {message}"
 LATER_YEAR = "{name} เป็นแบบกรอกของปี พ.ศ. {found} ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. {year}"
 NO_KIND = "ไม่มีหน่วยงานประเภท “{kind}” ระบุได้ดังนี้ {known}"
 _FIRST = 2400
@@ -99,8 +101,12 @@ def new_form(
     own = (NOT_CARRIED.format(place=one.place, name=f"“{one.found}”" if one.found else "") for one in unread)
     place = submission.order.source.at("emblem")
     lost = (NO_EMBLEM.format(name=one.found) for one in problems if one.kind in PICTURE_FAULTS and one.place == place)
+    shown = (
+        CONCEALED.format(place=one.place, message=one.message)
+        for one in told(one for one in problems if one.kind in AS_SHOWN)
+    )
     unlike = (line for line in _of_kind(form, known, by_name) if asked)
-    return NewForm(rolled.data, (*rollover.lines(rolled), *own, *lost, *unlike, *rollover.next_steps(rolled)))
+    return NewForm(rolled.data, (*rollover.lines(rolled), *own, *lost, *shown, *unlike, *rollover.next_steps(rolled)))
 
 
 def _last_year(last: Workbook, frameworks: Path | None) -> tuple[Submission | None, tuple[Problem, ...]]:
