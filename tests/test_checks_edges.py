@@ -22,6 +22,7 @@ from ita_docs.checks import (
     people,
     posts,
     questions,
+    repeats,
     responsible,
     results,
     scores,
@@ -773,6 +774,12 @@ def test_digits_of_two_kinds_in_a_text(typed: str, found: list[str]) -> None:
         ("ก? ข", []),
         ("café ×2 ½ 30°", []),
         ("XXX", []),
+        ("แผน、ผล。", ["、"]),
+        ("© จัดทำแผน", ["©"]),
+        ("ดูที่ http://localhost:8080/ita", ["http://localhost:8080/ita"]),
+        ("ดูที่ file:///D:/ita.pdf", ["file:///D:/ita.pdf"]),
+        ("ดูที่ \\\\server\\ita", ["\\\\server\\ita"]),
+        ("ดูที่ https://ita.example.go.th/10.1", []),
         ("ก #1", []),
     ],
 )
@@ -797,13 +804,42 @@ def test_the_same_text_is_told_where_it_stands_first() -> None:
     whole = made.submission()
     first = made.with_record(whole, "measures", 6, actions=("ปรับปรุงข้อมูล", made.MEASURES[0][0]))
     again = made.with_record(first, "measures", 8, actions=(made.MEASURES[0][0],))
-    problems = list(text.check_repeated(again, RULES))
+    problems = list(repeats.check_repeated(again, RULES))
     assert [problem.place.cell for problem in problems] == ["C8", "C10"]
     assert all(problem.message.endswith("ใน ชีต มาตรการ C2") for problem in problems)
+
+
+def test_what_came_of_a_measure_stands_once() -> None:
+    whole = made.submission()
+    (first,) = whole.results[:1]
+    other = first.indicator % 10 + 1
+    rows = ({}, {"indicator": other}, {"period": "พ.ค. 2565"}, {"period": "", "done": "", "result": ""})
+    more = [replace(first, source=made.at("ผลการดำเนินการ", at), **one) for at, one in enumerate((*rows, rows[-1]), 12)]
+    told = reported(repeats.check_repeated, replace(whole, results=(*whole.results, *more)))
+    assert told == [("repeated-text", "B12", first.action)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (("ปีละ 1 ครั้ง", "ปีละ 2 ครั้ง", "ปีละ 3 ครั้ง", "ปีละ 4 ครั้ง"), ["E2"]),
+        (("ปีละ ๑ ครั้ง", "ปีละ ๒ ครั้ง", "ปีละ ๓ ครั้ง", "ปีละ ๔ ครั้ง", "ปีละ ๑ ครั้ง"), ["E2"]),
+        (("ทุกเดือน", "ต.ค. 2565 – ก.ย. 2566", "ต.ค. 2565 – ก.ย. 2567", "ต.ค. 2565 – ก.ย. 2568"), []),
+        (("ปีละ 1 ครั้ง", "ปีละ 2 ครั้ง", "ปีละ 3 ครั้ง", "ปีละ 5 ครั้ง"), []),
+        (("ปีละ 1 ครั้ง", "ปีละ 2 ครั้ง", "เดือนละ 3 ครั้ง", "ปีละ 4 ครั้ง"), []),
+        (("ครั้งที่ 1 ปี 1", "ครั้งที่ 2 ปี 2", "ครั้งที่ 3 ปี 3", "ครั้งที่ 4 ปี 4"), []),
+        (("",) * 5, []),
+    ],
+)
+def test_texts_that_count_up_were_dragged_down(texts: tuple[str, ...], found: list[str]) -> None:
+    whole = made.submission()
+    for row, text_of_row in enumerate(texts):
+        whole = made.with_record(whole, "measures", row, frequency=text_of_row)
+    assert [cell for _, cell, _ in reported(repeats.check_series, whole)] == found
 
 
 def test_duties_of_two_committees_may_say_the_same() -> None:
     whole = made.submission()
     board, group = whole.committees
     same = replace(board, duties=(replace(board.duties[0], text=group.duties[1].text),))
-    assert kinds(text.check_repeated, replace(whole, committees=(same, group))) == []
+    assert kinds(repeats.check_repeated, replace(whole, committees=(same, group))) == []

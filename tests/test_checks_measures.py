@@ -69,6 +69,10 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "measure-number-typed", MEASURES, "C2", "ข."),
     ),
     (
+        measure(0, actions=(f"๑ {ACTION}", "๒ จัดทำคู่มือการให้บริการ")),
+        ("warning", "measure-number-typed", MEASURES, "C2", "๑"),
+    ),
+    (
         measure(0, follow_ups=(f"(1) {FOLLOW_UP} {ACTION}",)),
         ("warning", "measure-number-typed", MEASURES, "D2", "(1)"),
     ),
@@ -80,6 +84,11 @@ FAULTS: list[tuple[Change, Reported]] = [
     (
         measure(0, follow_ups=(f"{FOLLOW_UP} ทุกไตรมาส",)),
         ("warning", "frequency-two-forms", MEASURES, "D2", "ทุกไตรมาส"),
+    ),
+    (measure(0, responsible="ทุกเดือน"), ("warning", "responsible-unknown", MEASURES, "F2", "ทุกเดือน")),
+    (
+        measure(0, period="ต.ค. 2564 – ก.ย. 2566"),
+        ("warning", "period-of-another-year", MEASURES, "H2", "ต.ค. 2564"),
     ),
     (measure(0, frequency="ตามความเหมาะสม"), ("note", "frequency-unclear", MEASURES, "E2", "ตามความเหมาะสม")),
     (
@@ -125,6 +134,10 @@ FAULTS: list[tuple[Change, Reported]] = [
     (
         order(powers="อาศัยอำนาจตามความในมาตรา 68"),
         ("warning", "order-repeated-lead", GENERAL, cell("powers"), "อาศัยอำนาจตามความใน"),
+    ),
+    (
+        lambda whole: replace(whole, office=replace(whole.office, name=f"คำสั่ง{made.OFFICE}")),
+        ("warning", "order-repeated-lead", GENERAL, cell("name"), "คำสั่ง"),
     ),
     (order(reason="สำนักงานเขตเข้าร่วมการประเมิน"), ("note", "order-reason-start", GENERAL, cell("reason"), "")),
     (

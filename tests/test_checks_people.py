@@ -150,6 +150,7 @@ FAULTS: list[tuple[Change, Reported]] = [
     ),
     (duty(2, number=3), ("error", "numbering", DUTIES, "B5", "3")),
     (duty(1, text="1. รวบรวมเอกสารตามตัวชี้วัด"), ("warning", "duty-number-typed", DUTIES, "C4", "1.")),
+    (duty(1, text="๑ รวบรวมเอกสารตามตัวชี้วัด"), ("warning", "duty-number-typed", DUTIES, "C4", "1")),
 ]
 
 

@@ -280,7 +280,9 @@ def test_the_mean_of_questions_may_be_a_rounding_off(mean: str, reported: bool) 
         ("123 123", []),
         ("กกกก กกกก", ["กกกก"]),
         (f"{'ก' * 60} {'ก' * 60}", ["ก" * 60]),
-        (f"{'ก' * 61} {'ก' * 61}", []),
+        (f"{'ก' * 61} {'ข' * 61}", []),
+        ("งานดีมากงานดี ไป งานดีมากงานดี ไป", ["งานดีมากงานดีไป"]),
+        ("งาน ดีม งาน ดีม", []),
     ],
 )
 def test_how_long_a_word_typed_twice_is(typed: str, found: list[str]) -> None:
@@ -289,7 +291,25 @@ def test_how_long_a_word_typed_twice_is(typed: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "number"),
-    [("1. ก", "1."), ("(12) ก", "(12)"), ("๑๒) ก", "๑๒)"), ("123. ก", ""), ("1.5 ล้านบาท", ""), ("(1 ก", "")],
+    [
+        ("1. ก", "1."),
+        ("(12) ก", "(12)"),
+        ("๑๒) ก", "๑๒)"),
+        ("123. ก", ""),
+        ("1.5 ล้านบาท", ""),
+        ("(1 ก", ""),
+        ("ก) ก", "ก)"),
+        ("(ข) ก", "(ข)"),
+        ("a. ก", "a."),
+        ("ii. ก", "ii."),
+        ("iv) ก", "iv)"),
+        ("ข้อ 3 ก", "ข้อ 3"),
+        ("ข้อ ๓. ก", "ข้อ ๓."),
+        ("ข้อ 3 ของ ก", ""),
+        ("ข้อ 3/1 ก", ""),
+        ("อ. เมือง", ""),
+        ("ข้อมูล 3 ก", ""),
+    ],
 )
 def test_what_is_a_number_that_staff_typed_before_an_item(typed: str, number: str) -> None:
     (measure, *_) = made.measures()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import made
 from ita_docs.model import value_of
 from ita_docs.workbook.number_format import BUILT_IN, parse_format
 from ita_docs.workbook.reader import read
@@ -125,6 +126,14 @@ def test_what_is_no_text_is_told_where_words_must_stand(
     problems = read(save(book, tmp_path))[1]
     told = [(problem.kind, problem.place.sheet, problem.place.cell, problem.found) for problem in problems]
     assert told == [("not-words", sheet, cell, found) for sheet, cell in words]
+
+
+def test_a_number_of_a_letter_that_excel_took_for_a_date_is_told(book: Sheets, tmp_path: Path) -> None:
+    number = next(f"B{row}" for row, name in enumerate(made.GENERAL, 2) if name == "memo_number")
+    for sheet, cell in ((GENERAL, number), (MEASURES, BUDGET)):
+        put(book, sheet, cell, Formatted(datetime.datetime(2023, 1, 1), {"num_format": "mmm-yy"}))
+    told = [(one.kind, one.place.sheet, one.place.cell, one.found) for one in read(save(book, tmp_path))[1]]
+    assert told == [("not-words", GENERAL, number, "มกราคม 2566"), ("not-words", MEASURES, BUDGET, "มกราคม 2566")]
 
 
 def test_true_is_told_also_where_numbers_may_stand(book: Sheets, tmp_path: Path) -> None:

@@ -265,6 +265,13 @@ def test_sound_papers_are_told_of_nothing() -> None:
             "หัวหน้าฝ่ายปกครอง, ผู้อำนวยการเขต",
         ),
         (
+            paper(approvers=("หัวหน้าฝ่ายปกครอง", "หัวหน้าฝ่ายปกครอง", "ผู้อำนวยการเขต")),
+            "approver-twice",
+            "approvers",
+            "หัวหน้าฝ่ายปกครอง",
+        ),
+        (paper(approvers=("นายธนา มั่นคง", "ผู้อำนวยการเขต")), "post-is-name", "approvers", "นายธนา มั่นคง"),
+        (
             paper(owner=f"ฝ่ายปกครอง {made.OFFICE}"),
             "owner-with-office",
             "owner",

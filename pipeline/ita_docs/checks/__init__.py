@@ -27,6 +27,7 @@ from ita_docs.checks import (
     people,
     posts,
     questions,
+    repeats,
     responsible,
     results,
     roles,
@@ -133,7 +134,8 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     OfTexts(years.check_years),
     OfTexts(scheme.check_scheme),
     OfTexts(copied.check_copied),
-    text.check_repeated,
+    repeats.check_repeated,
+    repeats.check_series,
 )
 """Every check of what the sheets say together, in the order of the sheets."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ita_docs import thai
 from ita_docs.checks.cells import shortened
 from ita_docs.framework.model import ASPECTS, Framework
+from ita_docs.framework.words.lists import TextStandIns
 from ita_docs.model import NEVER_DONE, MeasureResult, Status, Submission, value_of
 from ita_docs.workbook.general import GENERAL
 from ita_docs.workbook.settings import COLUMN_NAMES
@@ -33,6 +34,13 @@ NO_REASON = Kind(
     "มาตรการของปีก่อนที่ยังไม่ดำเนินการหรือดำเนินการไม่ได้ ยังไม่ระบุสาเหตุ",
     Severity.WARNING,
 )
+NOT_DONE = Kind(
+    "result-not-of-status",
+    "สถานะคือ “{status}” แต่ข้อความขึ้นต้นว่า “{found}”",
+    "แก้สถานะหรือข้อความให้ตรงกับที่ดำเนินการจริง รายงานผลนับจำนวนมาตรการตามสถานะ",
+    "มาตรการของปีก่อนมีสถานะว่าดำเนินการแล้ว แต่การดำเนินการหรือผลบอกว่ายังไม่ได้ทำ เช่น ยังไม่ได้ดำเนินการ",
+    Severity.WARNING,
+)
 OUTSIDE = Kind(
     "result-outside-year",
     "“{found}” อยู่นอกปีงบประมาณ พ.ศ. {year} ซึ่งเป็นปีของมาตรการที่รายงานผล",
@@ -55,6 +63,7 @@ EMPTY_COLUMN = Kind(
     Severity.WARNING,
 )
 
+_UNDONE = TextStandIns.load().undone
 _OF_ITEMS = " ถ้ารายการข้อมูลของปีกำหนดให้มี ต้องแสดงคอลัมน์นี้"
 _OR_HIDE = " หรือเลือกไม่แสดง"
 
@@ -67,6 +76,9 @@ def check_results(submission: Submission, framework: Framework) -> Iterator[Prob
             yield UNKNOWN.at(one.source.at("indicator"), one.indicator, last=max(numbers))
         if one.status is Status.DONE and not one.result:
             yield NO_RESULT.at(one.source.at("result"), shortened(one.action))
+        for field in ("done", "result") if one.status is Status.DONE else ():
+            if begun := next((word for word in _UNDONE if getattr(one, field).startswith(word)), ""):
+                yield NOT_DONE.at(one.source.at(field), begun, status=one.status.value)
         if one.status in NEVER_DONE and not one.problem:
             yield NO_REASON.at(one.source.at("problem"), shortened(one.action), status=one.status.value)
         yield from _out_of_time(one, submission)

@@ -146,9 +146,15 @@ def check_typed_numbers(submission: Submission, _framework: Framework) -> Iterat
     """Numbers typed before the items of a measure: documents put a dash before each."""
     for measure in submission.measures:
         for field, items in (("actions", measure.actions), ("follow_ups", measure.follow_ups)):
-            number = next(filter(None, map(TYPED_NUMBER.match, items)), None)
-            if number:
+            if number := next(filter(None, map(TYPED_NUMBER.match, items)), None):
                 yield NUMBER_TYPED.at(measure.source.at(field), number[0])
+            elif len(items) > 1 and all(_is_led(item, at) for at, item in enumerate(items, start=1)):
+                yield NUMBER_TYPED.at(measure.source.at(field), items[0][0])
+
+
+def _is_led(item: str, number: int) -> bool:
+    """True where an item begins with its own number and a space."""
+    return thai.arabic_digits(item).startswith(f"{number} ")
 
 
 def check_renewed(submission: Submission, framework: Framework) -> Iterator[Problem]:

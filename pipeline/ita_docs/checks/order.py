@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ita_docs import thai
@@ -85,6 +86,7 @@ _MEMO_LEADS = {
     "memo_number": ("ที่",),
     "results_memo_number": ("ที่",),
 }
+_OFFICE_LEADS = {"name": ("คำสั่ง", "ประกาศ", "บันทึกข้อความ")}
 _PLACE_LEADS = {"place": ("ณ ",)}
 _WORDS = OrderTexts.load()
 _REASONS = ("ด้วย", "ตาม", "โดย", "เพื่อ", "อนุสนธิ", "เนื่อง", "สืบเนื่อง", "อาศัย")
@@ -94,16 +96,16 @@ def check_leads(submission: Submission, _framework: Framework) -> Iterator[Probl
     """The subject, the powers, the head of the memo, places and duties do not begin with what documents print before
     them."""
     led: list[tuple[FormRecord, Mapping[str, tuple[str, ...]]]]
-    led = [(submission.order, _LEADS), (submission.papers, _MEMO_LEADS)]
+    led = [(submission.office, _OFFICE_LEADS), (submission.order, _LEADS), (submission.papers, _MEMO_LEADS)]
     for record, fields in (*led, *((activity, _PLACE_LEADS) for activity in submission.activities)):
         for field, leads in fields.items():
             if lead := next((lead for lead in leads if getattr(record, field).startswith(lead)), ""):
                 yield REPEATED_LEAD.at(record.source.at(field), lead.strip())
     for committee in submission.committees:
         for duty in committee.duties:
-            number = TYPED_NUMBER.match(duty.text)
+            number = TYPED_NUMBER.match(duty.text) or re.match(rf"{duty.number} ", thai.arabic_digits(duty.text))
             if number and duty.number is not None:
-                yield NUMBER_TYPED.at(duty.source.at("text"), number[0])
+                yield NUMBER_TYPED.at(duty.source.at("text"), number[0].strip())
 
 
 def check_reason(submission: Submission, _framework: Framework) -> Iterator[Problem]:

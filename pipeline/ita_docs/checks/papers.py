@@ -69,6 +69,13 @@ ON_ONE_LINE = Kind(
     "ผู้พิจารณาบันทึกข้อความหลายตำแหน่งคั่นด้วยจุลภาคในบรรทัดเดียว",
     Severity.WARNING,
 )
+APPROVER_TWICE = Kind(
+    "approver-twice",
+    "ผู้พิจารณา “{found}” มีมากกว่าหนึ่งบรรทัด บันทึกข้อความจะมีช่องพิจารณาซ้ำกัน",
+    "เหลือไว้เพียงบรรทัดเดียว หรือแก้เป็นตำแหน่งที่ถูกต้อง",
+    "ผู้พิจารณาบันทึกข้อความซ้ำกัน",
+    Severity.WARNING,
+)
 OFFICE_TWICE = Kind(
     "owner-with-office",
     "“{found}” มีชื่อหน่วยงานอยู่แล้ว แต่บันทึกข้อความพิมพ์ชื่อหน่วยงานต่อท้ายอีก",
@@ -135,6 +142,8 @@ def check_memo(submission: Submission, _framework: Framework) -> Iterator[Proble
     place = papers.source.at("approvers")
     if number := next(filter(None, map(TYPED_NUMBER.match, papers.approvers)), None):
         yield NUMBERED.at(place, number[0])
+    if twice := next((one for one in papers.approvers if papers.approvers.count(one) > 1), ""):
+        yield APPROVER_TWICE.at(place, twice)
     if listed := next((one for one in papers.approvers if "," in one or ";" in one), ""):
         yield ON_ONE_LINE.at(place, shortened(listed))
     if office and office in papers.owner and office != papers.owner:

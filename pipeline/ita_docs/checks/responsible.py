@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from ita_docs.analysis.rounds import times_a_year
 from ita_docs.checks.cells import seats
 from ita_docs.checks.posts import listed_sections, nearest_section
 from ita_docs.checks.text import one_of
@@ -78,12 +79,12 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _is_known(part: str, posts: Collection[str], sections: Collection[str]) -> bool:
-    """True where a text names everyone, a post that the order or the list of posts has, a section in short (กองคลังฯ) or
-    the work of one (งานพัสดุ)."""
+    """True where a text names everyone (ทุกฝ่าย, but not ทุกเดือน), a post that the order or the list of posts has, a
+    section in short (กองคลังฯ) or the work of one (งานพัสดุ)."""
     return (
         part in _POSTS.units
         or part.startswith((*_WORDS.first, *_POSTS.kinds_of_post))
-        or bool(_ANYWHERE.search(part))
+        or (bool(_ANYWHERE.search(part)) and times_a_year(part) is None)
         or any(part in post for post in posts)
         or any(part.endswith("ฯ") and section.startswith(part[:-1]) for section in sections)
         or bool(_IN_SHORT.fullmatch(part))

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from ita_docs import thai
 from ita_docs.checks.cells import Cell
-from ita_docs.checks.text import DOUBLED, LISTS, MISSPELLING, MISSPELT, NAMES, one_of
+from ita_docs.checks.text import DOUBLED, LISTS, LONGEST_DOUBLED, MISSPELLING, MISSPELT, NAMES, one_of
 from ita_docs.framework.words.spelling import GRAM, Spelling, grams
 from officefiles.problems import Kind, Problem, Severity
 from thaipages.segment import fewest_words, is_word, word_ends
@@ -84,7 +85,11 @@ _PALI = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40\u0e42]+โ[ก-ฮ]")
 """A name of a monk (ปญฺญาวโร)."""
 _OPEN_END = re.compile(r"\.[ก-ฮ](?![ก-๎.])")
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]\.|เม\.|มิ\.|มี\.)(?<![ก-๎.][ก-ฮ]\.)(?:[ก-ฮ]\.)*[ก-ฮ](?![ก-๎.])")
-_LONGEST_DOUBLED = 30
+_DOTTED = {short.replace(".", ""): short for short in thai.MONTHS_SHORT}
+_UNDOTTED = re.compile(
+    rf"(?<![ก-๎.])({'|'.join(_DOTTED)})\.?(?=\s*(?:(?:25|๒๕)?[5-7๕-๗][0-9๐-๙](?![0-9๐-๙/.])|[-–—]\s|ถึง))"
+)
+"""A month in short without the full stop within it; not the letters of an office before the number of a letter."""
 _TOKENS = 4
 """Words between spaces, from which on one that stands alone betrays a spaced text; they are short on the average."""
 _AVERAGE = 9
@@ -206,7 +211,7 @@ def _doubled(run: str) -> str:
     if len(grams(run)) > len(run) - GRAM:  # no letters stand twice
         return ""
     for start in range(len(run) - 2 * GRAM + 1):
-        place = run.find(run[start : start + GRAM], start + GRAM, start + _LONGEST_DOUBLED + GRAM)
+        place = run.find(run[start : start + GRAM], start + GRAM, start + LONGEST_DOUBLED + GRAM)
         if place > 0 and run.startswith(word := run[start:place], place) and _RUN.fullmatch(word):
             end = place + len(word)
             if _are_words(_tail(run[max(start - _ROUND, 0) : start]), word, _head(run[end : end + _ROUND])):
@@ -262,7 +267,9 @@ def _is_unknown(text: str) -> bool:
 
 
 def check_abbreviations(cell: Cell) -> Iterator[Problem]:
-    """Abbreviations without their last full stop."""
+    """Abbreviations without their last full stop, and months without the one within them."""
+    for month in _UNDOTTED.finditer(cell.text):
+        yield MISSPELLING.at(cell.place, month[0], right=_DOTTED[month[1]])
     if _OPEN_END.search(cell.text):
         for found in dict.fromkeys(_ABBREVIATION.findall(cell.text)):
             yield LAST_DOT.at(cell.place, found)

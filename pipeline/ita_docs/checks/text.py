@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ita_docs import thai
 from ita_docs.checks.cells import Cell, shortened
-from ita_docs.framework.model import Framework
 from ita_docs.framework.words.lists import Misspellings, TextStandIns
-from ita_docs.model import SIGNERS, Submission
+from ita_docs.model import SIGNERS
 from ita_docs.workbook.field import Value
 from ita_docs.workbook.parsers import BULLETS
 from ita_docs.workbook.schema import SHEETS
-from officefiles.problems import Kind, Place, Problem, Severity
+from officefiles.problems import Kind, Problem, Severity
 
 DEBRIS = Kind(
     "text-debris",
@@ -102,14 +101,6 @@ BULLET = Kind(
     Severity.NOTE,
 )
 
-REPEATED = Kind(
-    "repeated-text",
-    "ข้อความ “{found}” ซ้ำกับที่พิมพ์ไว้แล้วใน {other}",
-    "ลบข้อความที่ซ้ำ หรือแก้เป็นข้อความที่ต้องการ",
-    "หน้าที่ของคณะเดียวกัน มาตรการ หรือคำบรรยายกิจกรรม มีข้อความซ้ำกันทั้งข้อความ หรือการกำกับติดตามเหมือนมาตรการ",
-    Severity.WARNING,
-)
-
 NAMES = tuple(before + name for before in ("", *(f"{one}_" for one in SIGNERS)) for name in ("first_name", "last_name"))
 """Fields that hold names of people, which may be spelled as they like."""
 
@@ -130,6 +121,7 @@ def one_of(words: Iterable[str]) -> str:
 _OTHER_SIGNS = (
     "\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"  # Lao, Burmese, Khmer
     "\u0590-\u0dff\u0f00-\u0fff\u2e80-\u2fdf\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"  # of the Near to the Far East
+    "\u3001-\u3030\u00a9\u00ae\u2122"  # stops of Chinese, signs that Excel makes of (c), (r) and (tm)
     "\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"  # numbers in circles, ticks, signs of feeling
 )
 """Letters and signs of no official document."""
@@ -150,13 +142,14 @@ _DEBRIS = re.compile(
     r"|(?:\.{3}|…)$|(?<![^\s/])(?:\.{3}|…)(?=[\s/])"  # the first words of the next page, or of an example
     r"|(?<!\S)(?:%[0-9A-Fa-f]{2}){2,}|«[^«»\n]*»?|\{[^{}\n]*\}|[{}]"  # an address, fields of Word
     r"|(?:Error|ผิดพลาด)! ?\S+"
+    r"|(?:https?://(?:localhost|127\.|10\.|192\.168\.)|file:/|\\\\(?=\w))\S*"  # where others reach nothing
     r"|[\u00a1-\u00ff]{2,}"  # Thai read as Latin
     rf"|[{_OTHER_SIGNS}]+"
     r"|#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL)!)",
     re.MULTILINE,
 )
 _OF_DEBRIS = re.compile(f"[<>{{}}%&|_?#@!*`【\\[\\\\…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
-_RUNS = ("...", "xxx", "XXXX", "ระบุ", "()", "( )", ".jp", ".png", ".JP", ".PNG")
+_RUNS = ("://", "file:/", "...", "xxx", "XXXX", "ระบุ", "()", "( )", ".jp", ".png", ".JP", ".PNG")
 """What debris has, to be looked for first: the whole pattern takes seven times as long."""
 _STAND_INS = TextStandIns.load()
 _NO_TEXT = re.compile(
@@ -185,6 +178,9 @@ _DOUBLED = re.compile(
 )
 _WORDS_TWICE = ("และและ", "โดยโดย", "ให้ให้", "ทุกทุก", "จากจาก", "ของของ")
 """What such texts have without a space, to be looked for first: the whole pattern takes six times as long."""
+_SHORTEST_HALF = 8
+LONGEST_DOUBLED = 30
+"""The most letters of what is typed twice without a space and is looked for as a word."""
 _LIST_NUMBER = re.compile(r"(?<!\S)[0-9๐-๙ก-ฮa-z]{1,2}\)")
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _PAIRS = ("()", "[]", "“”")
@@ -309,31 +305,19 @@ def check_doubled(cell: Cell) -> Iterator[Problem]:
     suspect = len(set(words)) < len(words) or any(one in cell.text for one in _WORDS_TWICE)
     if suspect and (found := _DOUBLED.search(cell.text)):
         yield DOUBLED.at(cell.place, found[1] or found[2])
+    elif (half := _half(words)) and (len(words) > 1 or len(half) > LONGEST_DOUBLED):
+        yield DOUBLED.at(cell.place, shortened(half))
+
+
+def _half(words: Sequence[str]) -> str:
+    """The first half of a text that says the same twice, spaces aside; "" for any other."""
+    letters = "".join(words)
+    half, odd = divmod(len(letters), 2)
+    is_twice = half >= _SHORTEST_HALF and not odd and letters.startswith(letters[half:])
+    return letters[:half] if is_twice else ""
 
 
 def check_bullets(cell: Cell) -> Iterator[Problem]:
     """A dash or dot that leads a text."""
     if found := _BULLET.match(cell.text):
         yield BULLET.at(cell.place, found[0])
-
-
-def check_repeated(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Duties of one committee, measures, and a measure and its follow-up, and captions that say the same twice, spaces
-    aside."""
-    for committee in submission.committees:
-        yield from _repeated((duty.source.at("text"), duty.text) for duty in committee.duties)
-    measures = submission.measures
-    yield from _repeated((measure.source.at("actions"), action) for measure in measures for action in measure.actions)
-    for measure in measures:
-        if same := next((one for one in measure.follow_ups if one in measure.actions), ""):
-            yield REPEATED.at(measure.source.at("follow_ups"), shortened(same), other=measure.source.at("actions"))
-    yield from _repeated((activity.source.at("caption"), activity.caption) for activity in submission.activities)
-
-
-def _repeated(texts: Iterable[tuple[Place, str]]) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
-    for place, text in texts:
-        key = "".join(text.split())
-        if key in first:
-            yield REPEATED.at(place, shortened(text), other=first[key])
-        first.setdefault(key, place)

@@ -114,11 +114,12 @@ def _stray_years(cell: Cell, plain: str, submission: Submission) -> Iterator[Pro
 
 
 def _other_period(cell: Cell, text: str, dated: Mapping[int, tuple[str, int]], submission: Submission) -> str:
-    """The first month with its year, or short year, that is not of the pack or the year before; a measure's period has
-    at least one month of the pack's year. "" where all is well."""
+    """The first month with its year, or short year, that is not of the pack or the year before; a measure's period
+    begins in the pack's year. "" where all is well."""
     found = [one for place, one in dated.items() if not _of_a_law(text[:place])]
     if cell.field == "period" and cell.source.sheet == MEASURES.name:
-        return found[0][0] if found and submission.fiscal_year not in {year for _, year in found} else ""
+        of_year = any(year == submission.fiscal_year for _, year in found)
+        return next((words for words, year in found if not of_year or year < submission.fiscal_year), "")
     years = {submission.fiscal_year, submission.assessed_year}
     if cell.field == "reporting":  # after the year's end
         years.add(submission.fiscal_year + 1)

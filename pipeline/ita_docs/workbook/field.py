@@ -33,7 +33,8 @@ class Field:
     trace need to know. Where code reads it for itself, the model has an attribute of its name.
 
     ``name`` is the field of the model, ``help`` the Thai comment on the heading, ``width`` in characters. ``as_shown``
-    is a text that may be a number or a date, taken as Excel shows it; any other text must be words.
+    is a text that may be a number, taken as Excel shows it, and where ``dated`` also a date (no number of a letter is
+    one, though Excel took 1/2566 for it); any other text must be words.
     ``allowed`` is a closed list (its label in the workbook, its meaning in the model); ``suggestions`` an open one,
     and ``suggest`` the name of a list that only the office or the year knows. ``meaning`` says in Thai what templates
     find under ``name``; it is empty where they find it in another form only. ``choice`` names in Thai a column that the
@@ -49,6 +50,7 @@ class Field:
     width: float = 14
     required: bool = False
     as_shown: bool = False
+    dated: bool = False
     example: str = ""
     others: tuple[str, ...] = ()
     allowed: Mapping[str, object] = field(default_factory=dict)

@@ -196,7 +196,8 @@ def _as_shown(field: Field, raw: Raw, text: str, format: NumberFormat | None) ->
     """What Excel shows in a cell of text that holds none, and why that cannot be taken."""
     what = next((what for kinds, what in _WHAT if isinstance(raw, kinds)), "วันที่")
     shown = format.show(raw) if format else _general(raw, text)
-    if isinstance(raw, bool) or not field.as_shown:
+    is_date = isinstance(raw, datetime.date)
+    if isinstance(raw, bool) or not field.as_shown or (is_date and not field.dated):
         return "", NOT_WORDS.at(_HERE, shown or text, heading=field.heading, what=what)
     if not shown or isinstance(raw, datetime.timedelta):
         return "", UNKNOWN_FORMAT.at(_HERE, text, heading=field.heading)

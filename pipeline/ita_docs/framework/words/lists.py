@@ -180,14 +180,15 @@ class Misspellings(Words):
 @dataclass(frozen=True, kw_only=True)
 class TextStandIns(Words):
     """What stands alone on a line for a text that was not typed: one of ``whole``, or one of ``like`` with one of
-    ``places`` and its number; ``nothing`` does so only where something must be typed. ``asides`` begin a remark in
-    brackets, ``of_persons`` one behind the post of somebody."""
+    ``places`` and its number; ``nothing`` does so only where something must be typed. ``undone`` begins what tells of
+    work that was not done, ``asides`` a remark in brackets, ``of_persons`` one behind the post of somebody."""
 
     FILE: ClassVar[str] = "text_stand_ins.toml"
     whole: tuple[str, ...]
     like: tuple[str, ...]
     places: tuple[str, ...]
     nothing: tuple[str, ...]
+    undone: tuple[str, ...]
     asides: tuple[str, ...]
     of_persons: tuple[str, ...]
 

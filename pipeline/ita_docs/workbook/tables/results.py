@@ -60,6 +60,7 @@ RESULTS = Sheet(
             heading="วันที่/ช่วงเวลา",
             value=Value.LINES,
             as_shown=True,
+            dated=True,
             width=20,
             help="วันที่หรือช่วงเวลาที่ดำเนินการ",
             example="15 มีนาคม 2565",
