@@ -1099,7 +1099,7 @@ def test_how_last_years_workbook_showed_its_data_is_told_when_it_is_rolled_over(
     path = save(book, tmp_path)
     opened = openpyxl.load_workbook(path)
     opened[SEATS].row_dimensions[2].hidden = True
-    opened[SEATS]["D3"].font = Font(strike=True)
+    opened[SEATS]["F3"].font = Font(strike=True)
     opened[MEASURES]["C2"].comment = Comment("ทำไม่ได้แล้ว", "ผู้ตรวจ")
     opened.save(path)
     told = [line for line in new_form(2567, last=path).lines if line.startswith("โปรดตรวจทาน: ในแบบกรอกปีก่อน")]
@@ -1107,7 +1107,7 @@ def test_how_last_years_workbook_showed_its_data_is_told_when_it_is_rolled_over(
         (line.split()[2:5], word in line) for line, word in zip(told, ("ซ่อน", "ขีดฆ่า", "ทำไม่ได้แล้ว"), strict=True)
     ] == [
         (["ชีต", "บุคลากร", "A2"], True),
-        (["ชีต", "บุคลากร", "D3"], True),
+        (["ชีต", "บุคลากร", "F3"], True),
         (["ชีต", "มาตรการ", "C2"], True),
     ]
 

@@ -91,8 +91,8 @@ REMARK = Kind(
 AS_SHOWN = frozenset(
     kind.id for kind in (ROW_HIDDEN, COLUMN_HIDDEN, SHEET_HIDDEN, STRUCK_THROUGH, TEXT_UNSEEN, TEXT_BOX, REMARK)
 )
-"""Problems of how a workbook shows its data. One that is made of it shows all plainly: nobody sees there that a name was
-struck out."""
+"""Problems of how a workbook shows its data. One that is made of it shows all plainly: nobody sees there that a name
+was struck out."""
 _WHAT = {
     SHEET_HIDDEN.id: "ซ่อนอยู่",
     ROW_HIDDEN.id: "มีแถวที่ซ่อนอยู่",
