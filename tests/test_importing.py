@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -338,6 +339,11 @@ def test_what_is_given_goes_before_what_documents_say_and_is_marked_where_they_d
         "2567",
         "ระบุไว้ในคำสั่งนำเข้า แต่เอกสารระบุว่า “๒๕๖๖” โปรดตรวจกับ order.docx ย่อหน้า 1",
     )
+
+
+def test_a_score_of_more_decimals_than_the_form_keeps_is_as_typed() -> None:
+    found = Gathered(rows={"scores": [{"indicator": cell("1"), "score": cell("๘๔.๑๕๕")}]})
+    assert form_of(found, 2566, {}).rows["scores"][0]["score"] == Decimal("84.155")
 
 
 def test_what_the_reader_of_workbooks_would_call_wrong_is_marked_and_what_is_only_missing_is_not() -> None:

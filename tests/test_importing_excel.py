@@ -147,6 +147,7 @@ REPORTS: dict[str, list[Sequence[object]]] = {
         *((number, name.replace("การ", "กาล", 1), 10, score) for number, name, score in ROWS),
     ],
     "old names": [["ตัวชี้วัด", "คะแนนที่ได้"], *((OLD_NAMES[number - 1], score) for number, _, score in ROWS)],
+    "side by side": [["", *NAMES], ["คะแนน", *(score for _, _, score in ROWS)]],
     "scores first": [["คะแนน", "ตัวชี้วัด"], *((score, name) for _, name, score in ROWS)],
 }
 

@@ -17,6 +17,7 @@ from ita_docs.importing.papers.activities import parted
 from ita_docs.importing.papers.derived import CUT_SHORT
 from ita_docs.importing.papers.frequency import is_frequency
 from ita_docs.importing.papers.indicators import named
+from ita_docs.importing.papers.score_tables import TWO_TOTALS
 from ita_docs.importing.settings import choices
 
 RULES = load(2566)
@@ -694,6 +695,64 @@ def test_columns_of_years_are_the_score_and_last_years() -> None:
     ]
 
 
+def test_indicators_side_by_side_are_rows_like_those_below_each_other() -> None:
+    wide = table(("ปี", *NAMES, "รวม"), ("2565", *["80.10"] * 10, "81"), ("2566", *["90,25"] * 10, "91"))
+    found = read(*analysis(wide))
+    assert [tuple(texts(row).values()) for row in found.rows["scores"]] == [
+        (str(number), name, "90.25", "80.10") for number, name in enumerate(NAMES, start=1)
+    ]
+    assert found.general["total"].text == "91"
+    other = table(("หน่วยงาน", *NAMES), ("เทศบาลอื่น", *["80.10"] * 10), ("เทศบาลตำบลบึงไผ่", *["90.25"] * 10))
+    assert find_papers(OldFile("เก่า.docx", tuple(analysis(other))), RULES) == ()
+
+
+def test_tables_beside_each_other_are_read_apart() -> None:
+    heads, rows = (
+        ("ตัวชี้วัด", "คะแนน", "", "ตัวชี้วัด", "คะแนน"),
+        [(NAMES[at], "80", "", NAMES[at + 5], "90") for at in range(5)],
+    )
+    found = read(*analysis(table(heads, *rows)))
+    assert [row["score"].text for row in found.rows["scores"]] == ["80"] * 5 + ["90"] * 5
+
+
+def test_a_table_below_a_line_of_an_indicator_is_of_that() -> None:
+    blocks: list[Block] = []
+    for number in (1, 2):
+        blocks += [line(f"ตัวชี้วัดที่ {number} {NAMES[number - 1]}")]
+        blocks += [table(("คะแนนที่ได้", "ปีที่ผ่านมา"), (f"8{number}.10", f"7{number}.10"))]
+    questions = table(("ข้อ", "คำถาม", "คะแนน"), ("i13", "มอบหมายงาน", "70.5"), ("", "คะแนนเฉลี่ย", "70.50"))
+    found = read(*analysis(*blocks, line(f"ตัวชี้วัดที่ 3 {NAMES[2]}"), questions))
+    scores = [tuple(row[name].text for name in ("indicator", "score")) for row in found.rows["scores"]]
+    assert (scores, "total" in found.general) == ([("1", "81.10"), ("2", "82.10"), ("3", "70.50")], False)
+    assert [row["previous"].text for row in found.rows["scores"] if "previous" in row] == ["71.10", "72.10"]
+
+
+def test_a_mean_of_one_instrument_is_no_total_and_two_totals_are_marked() -> None:
+    own = [(name, "80") for name in NAMES[:5]]
+    heads = ("ตัวชี้วัด", "คะแนน")
+    found = read(*analysis(table(heads, *own, ("คะแนนเฉลี่ย", "80.00")), table(heads, ("คะแนนรวม", "85.10"))))
+    assert [(found.general[name].text, found.general[name].doubt) for name in ("IIT", "total")] == [
+        ("80.00", ""),
+        ("85.10", ""),
+    ]
+    found = read(*analysis(table(heads, *own[:3], ("คะแนนเฉลี่ย", "80.00")), table(heads, ("คะแนนรวม", "85.10"))))
+    assert (found.general["total"].text, found.general["total"].doubt) == ("80.00", TWO_TOTALS)
+
+
+def test_a_level_may_stand_on_a_row_of_its_own() -> None:
+    level = RULES.levels.steps[1].name
+    found = read(*analysis(table(("ตัวชี้วัด", "คะแนน"), (NAMES[0], "80"), ("คะแนนรวม", "85"), ("ระดับ", level))))
+    assert found.general["level"].text == level
+
+
+def test_a_total_begins_a_paragraph_of_its_own() -> None:
+    text = "การป้องกันการทุจริต ได้ 87.50 คะแนน ซึ่งสะท้อนว่าหน่วยงานป้องกันการทุจริต"
+    lines = [line(text, indent=36.0), line("คะแนนรวมเฉลี่ย 81.39 คะแนน", indent=0.0)]
+    found = read(*analysis(*lines))
+    assert found.rows["overrides"][-1]["text"].text.endswith("ป้องกันการทุจริต")
+    assert found.general["total"].text == "81.39"
+
+
 def test_numbers_of_a_list_and_of_an_instrument_are_none_of_indicators() -> None:
     found = read(
         *analysis(
@@ -803,6 +862,70 @@ def test_measures_under_heads_of_their_own_with_ticked_quarters() -> None:
         ("3", "การใช้อำนาจ", "ประชุมชี้แจง", "ไตรมาส 1", "สำนักปลัด"),
     ]
     assert [one for one in unused(found, blocks) if one != "✓"] == ["เผยแพร่ครบ", "เข้าร่วมครบ"]
+
+
+def test_marks_and_merged_cells_say_what_stands_above_in_the_column() -> None:
+    head = ("ตัวชี้วัด", "มาตรการ", "ระยะเวลา", "ผู้รับผิดชอบ", "การติดตามผล", "งบประมาณ")
+    merged = cell("", continued=True)
+    found = read(
+        *MEASURES_TITLE,
+        table(
+            head,
+            ("การปฏิบัติหน้าที่", "จัดทำคู่มือ", "ต.ค. 66", "สำนักปลัด", "รายงานทุก 6 เดือน", "5,000"),
+            (merged, "อบรม", "ม.ค. 67", merged, merged, merged),
+            ("การใช้อำนาจ", "ประกาศ", '-"-', "กองคลัง", "”", "-"),
+        ),
+    )
+    assert [texts(row) for row in found.rows["measures"][1:]] == [
+        {
+            "indicator": "1",
+            "indicator_name": "การปฏิบัติหน้าที่",
+            "actions": "อบรม",
+            "follow_ups": "รายงานทุก 6 เดือน",
+            "frequency": "ทุก 6 เดือน",
+            "responsible": "สำนักปลัด",
+            "period": "ม.ค. 67",
+        },
+        {
+            "indicator": "3",
+            "indicator_name": "การใช้อำนาจ",
+            "actions": "ประกาศ",
+            "follow_ups": "รายงานทุก 6 เดือน",
+            "frequency": "ทุก 6 เดือน",
+            "responsible": "กองคลัง",
+            "period": "ม.ค. 67",
+        },
+    ]
+    assert marked(found) == []
+
+
+def test_a_row_with_a_period_of_its_own_is_a_measure_whose_empty_cells_are_as_above_and_marked() -> None:
+    head = ("ตัวชี้วัด", "มาตรการ", "ระยะเวลา", "ผู้รับผิดชอบ", "การติดตามผล")
+    rows = (
+        ("การใช้งบประมาณ", "เผยแพร่แผน", "ตลอดปี", "กองคลัง", "รายงานปีละ 2 ครั้ง"),
+        ("", "เผยแพร่ผลจัดซื้อ", "ทุกเดือน", "", ""),
+    )
+    first, second = read(*MEASURES_TITLE, table(head, *rows)).rows["measures"]
+    assert (first["actions"].text, first["period"].text) == ("เผยแพร่แผน", "ตลอดปี")
+    assert {name: cell.text for name, cell in second.items()} == {
+        **texts(first),
+        "actions": "เผยแพร่ผลจัดซื้อ",
+        "period": "ทุกเดือน",
+    }
+    assert [name for name, cell in second.items() if cell.doubt] == ["follow_ups", "frequency", "responsible"]
+
+
+def test_a_measure_of_a_question_is_one_of_its_indicator_and_marked() -> None:
+    (row,) = read(*MEASURES_TITLE, table(HEADS, ("i7", "", "เผยแพร่แผน", "ทุกเดือน", "กองคลัง"))).rows["measures"]
+    assert (row["indicator"].text, bool(row["indicator"].doubt)) == ("2", True)
+
+
+def test_what_a_result_has_with_the_one_above_is_said_of_both() -> None:
+    merged = cell("", continued=True)
+    rows = (("การใช้อำนาจ", "ประกาศ", "แจ้งเวียน", "ไม่มี"), (merged, "อบรม", "อบรมแล้ว", merged))
+    heads = ("ตัวชี้วัด", "มาตรการ", "ผลการดำเนินการ", "ปัญหา/อุปสรรค")
+    found = read(*title("รายงานผลการดำเนินการตามมาตรการ ประจำปีงบประมาณ พ.ศ. 2567"), table(heads, *rows))
+    assert [row["problem"].text for row in found.rows["results"]] == ["ไม่มี", "ไม่มี"]
 
 
 def test_quarters_below_a_head_of_their_own() -> None:

@@ -156,7 +156,9 @@ def _typed(field: Field, value: object, text: str) -> str | int | Decimal:
         return "{}/{}".format(*value)
     if field.value is Value.PART and str(value).isdecimal():
         return int(str(value))
-    return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else text
+    if isinstance(value, Decimal):  # as typed, though it has more decimals than the form keeps
+        return thai.parse_number(text) or value
+    return value if isinstance(value, int) and not isinstance(value, bool) else text
 
 
 def _parsed(field: Field, cell: ReadCell) -> object:

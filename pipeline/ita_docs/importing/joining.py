@@ -20,6 +20,8 @@ _LISTED = re.compile(r"\s\S{1,20}$")
 """A short word after a pause, as lists have them: what ends the list begins after another."""
 _PAUSE_ANYWHERE = re.compile(r"[0-9๐-๙A-Za-z(\[“‘\"']")
 
+_DITTO = re.compile(r"[-–—]?\s*(?:[”“\"〃]|''|,,|’’|‘‘)\s*[-–—]?|[-–—]\s*นัก\s*[-–—]")
+
 
 def join_lines(lines: Iterable[str], elsewhere: str = "") -> str:
     """The lines as one text. ``elsewhere`` is other text of the same file: where it has the words on both sides of a
@@ -33,6 +35,11 @@ def join_lines(lines: Iterable[str], elsewhere: str = "") -> str:
 def is_open(text: str) -> bool:
     """True of a text that ends with a word after which it must go on."""
     return bool(_OPEN.search(text))
+
+
+def is_ditto(text: str) -> bool:
+    """True of a mark that repeats what stands above it."""
+    return bool(_DITTO.fullmatch(text))
 
 
 def as_elsewhere(before: str, after: str, elsewhere: str) -> str | None:

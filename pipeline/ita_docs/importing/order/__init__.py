@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ita_docs.framework.words.orders import OrderWords
 from ita_docs.importing.blocks import OldFile, OldPlace
 from ita_docs.importing.documents import ReadDocument
+from ita_docs.importing.joining import is_ditto
 from ita_docs.importing.order import kinds
 from ita_docs.importing.order.committees import BodyReader
 from ita_docs.importing.order.ending import read_ending
@@ -93,9 +93,6 @@ def _appoints(order: ReadDocument) -> bool:
     return "subject" in order.general and "แต่งตั้ง" in order.general["subject"].text
 
 
-_DITTO = re.compile(r"[-–—]?\s*(?:[”“\"〃]|''|,,|’’|‘‘)\s*[-–—]?")
-
-
 def without_dittos(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """The lines with the text above in place of a mark that repeats it (``”``, ``-”-``): that of the same cell of the
     table, or of the same column, counted from the right, of lines with tabs."""
@@ -111,4 +108,4 @@ def without_dittos(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
 
 
 def _is_ditto(column: tuple[str, ...]) -> bool:
-    return len(column) == 1 and bool(_DITTO.fullmatch(column[0]))
+    return len(column) == 1 and is_ditto(column[0])

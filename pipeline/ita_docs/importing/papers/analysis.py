@@ -14,15 +14,16 @@ from ita_docs.importing.papers.indicators import named, names_in
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.said import of_title, on_a_score, score_of
 from ita_docs.importing.papers.score_tables import (
+    TWO_TOTALS,
     FoundScores,
     instrument_of,
-    is_total,
     level_of,
     question_code,
     read_scores,
 )
+from ita_docs.importing.papers.shapes import below_indicators
 from ita_docs.importing.papers.whole import WholeParagraph, whole
-from ita_docs.importing.papers.words import plain
+from ita_docs.importing.papers.words import is_total, plain
 from ita_docs.model import ANALYSIS_PARTS
 
 KIND = "analysis"
@@ -41,7 +42,6 @@ _NUMBERED = re.compile(r"^\(?[0-9]{1,2}[.)]?\s*(?=\S)")
 _COMPARED = re.compile(r"ปีงบประมาณ\s*พ\.ศ\.\s*([0-9]{4})\s*ซึ่งได้\s*([0-9]{1,3}(?:\.[0-9]+)?)\s*คะแนน")
 _AS_BEFORE = re.compile(r"ได้คะแนนเท่ากับปีงบประมาณ")
 _TOPIC = re.compile(r"ประเด็นที่\s*[0-9]{1,2}\s|ตัวชี้วัดอื่น$")
-_TWO_TOTALS = "พบคะแนนรวมมากกว่าหนึ่งค่า"
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def find_analysis(part: Paper, file: OldFile, framework: Framework) -> ReadDocum
     if part.kind != KIND and names_in("".join(one.text for one in found), framework) < _FEWEST:
         found = []  # a paper of no known kind, which may be long
     reading = _Reading(framework)
-    read_scores(part.tables, framework, reading.scores)
+    read_scores(below_indicators(part, framework), framework, reading.scores)
     last = _opening(found, reading)
     heading: WholeParagraph | None = None
     for at, one in enumerate(found):
@@ -181,7 +181,7 @@ def _sentence(one: WholeParagraph, after_opening: bool, reading: _Reading) -> No
         if known is None:
             general["total"] = ReadCell(total[1], one.places)
         elif float(known.text) != float(total[1]) and level:
-            general["total"] = ReadCell(total[1], (*one.places, *known.places), _TWO_TOTALS)
+            general["total"] = ReadCell(total[1], (*one.places, *known.places), TWO_TOTALS)
         if level:
             general.setdefault("level", ReadCell(level, one.places))
             reading.texts.setdefault(ANALYSIS_PARTS["summary"], (one.text, one.places))

@@ -11,7 +11,7 @@ from ita_docs.importing.blocks import OldParagraph, OldPlace
 from ita_docs.importing.papers.frequency import is_frequency
 from ita_docs.importing.papers.indicators import FoundIndicator, named
 from ita_docs.importing.papers.items import BULLET, ListItem, items, lines, went_on
-from ita_docs.importing.papers.score_tables import instrument_of
+from ita_docs.importing.papers.score_tables import instrument_of, of_question
 from ita_docs.importing.papers.tables import HeadedRow, HeadedTable
 from ita_docs.importing.papers.words import plain, squashed
 
@@ -19,6 +19,8 @@ LISTS = ("actions", "follow_ups")
 """The columns that hold items."""
 _WHOLE = (*LISTS, "responsible")
 """A row with all of these is a measure by itself."""
+_SHARED = ("follow_ups", "frequency", "responsible", "steps", "period", "reporting", "remarks")
+"""What measures have together over whose rows one cell goes."""
 _NUMBERS = re.compile(r"ตัวชี้วัดที่\s*([0-9]{1,2})")
 _GOES_ON = ("(ต่อ)", "ต่อ")
 _OPEN = re.compile(r"(?:ละ|ทุก|ราย|รอบ|ที่|ใน|ๆ|และ|หรือ|ถึง|[0-9๐-๙,(–-])$")
@@ -30,7 +32,8 @@ _MOST = 0.4
 @dataclass(slots=True)
 class GrownMeasure:
     """A measure as far as its rows were read: its indicator and what names it, the items of each list, the paragraphs
-    of the other columns, and where it stands; ``ends`` are the ends of the last follow-up that begin a line."""
+    of the other columns, and where it stands; ``ends`` are the ends of the last follow-up that begin a line,
+    ``assumed`` the columns that are empty here and taken from the measure above."""
 
     indicator: FoundIndicator | None
     typed: str
@@ -38,6 +41,7 @@ class GrownMeasure:
     items: dict[str, list[ListItem]] = field(default_factory=dict)
     paragraphs: dict[str, list[OldParagraph]] = field(default_factory=dict)
     ends: tuple[str, ...] = ()
+    assumed: set[str] = field(default_factory=set)
 
     @property
     def frequency_on_lines(self) -> str:
@@ -59,6 +63,13 @@ class GrownMeasure:
     def is_of_several(self) -> bool:
         """True where what names it names several indicators, as where two rows were read as one."""
         return len(set(_NUMBERS.findall(plain(self.typed)))) > 1
+
+    def take_over(self, above: GrownMeasure, names: Iterable[str]) -> None:
+        """Takes what the measure above says in cells that are empty here."""
+        for name in names:
+            self.items |= {name: list(above.items[name])} if name in above.items else {}
+            self.paragraphs |= {name: list(above.paragraphs[name])} if name in above.paragraphs else {}
+            self.assumed.add(name)
 
     def has(self, name: str) -> bool:
         return bool(self.items.get(name) or self.paragraphs.get(name))
@@ -100,6 +111,10 @@ class MeasureRows:
             indicator = last.indicator if last and not typed else indicator
             at = row.places("number", "indicator") or row.places(*row.cells)[:1]
             self.found.append(GrownMeasure(indicator, typed, at))
+            shared = {name: cell for name, cell in row.carried.items() if name in _SHARED}
+            row = replace(row, cells={**row.cells, **shared})
+            if last and not typed and self._has_its_own_period(row, last):
+                self.found[-1].take_over(last, [name for name in _SHARED if name in row.cells and not row.text(name)])
         self._add(row)
 
     def _indicator(self, row: HeadedRow) -> FoundIndicator | None:
@@ -112,7 +127,8 @@ class MeasureRows:
             if found is None:
                 return FoundIndicator(int(number), typed, 0, False)
             return found if found.number == int(number) else replace(found, sure=False)
-        return found or (named(row.text("number"), self.framework) if number else None)
+        found = found or (named(row.text("number"), self.framework) if number else None)
+        return found or of_question(typed or number, self.framework)
 
     def _together(self, first: str, second: str) -> FoundIndicator | None:
         """The indicator that two pieces of a cell name."""
@@ -132,12 +148,20 @@ class MeasureRows:
             return False
         if not typed and any(map(row.continued, ("indicator", "number"))) and row.text("actions") and not row.opens:
             return row.filled == {"actions"} and any(map(row.continued, _WHOLE[1:]))  # one action more of the same
+        if self._has_its_own_period(row, last):
+            return False
         if ends and not last.has_frequency:
             return True
         if row.opens and not (last.has_frequency and _tells_frequency(row)):
             return True
         whole = [name for name in _WHOLE if name in row.cells]
         return not all(map(row.text, whole)) or not all(map(last.has, whole))
+
+    @staticmethod
+    def _has_its_own_period(row: HeadedRow, last: GrownMeasure) -> bool:
+        """True for a row of a Word file, which no page end cuts, with an action and a period below another period."""
+        own = {"actions", "period"} <= row.filled and last.has("period") and not row.opens
+        return own and not any(place.page for place in row.places("actions"))
 
     def _is_rest(self, typed: str, last: GrownMeasure) -> bool:
         """True for the end of the name of an indicator that a page has cut."""

@@ -30,6 +30,7 @@ _RUNNING = ("steps", "reporting", "remarks")
 _SHORT = ("period", "budget")
 _HEAD = "ตัวชี้วัด"
 _OF_SEVERAL = "แถวนี้อาจเป็นของตัวชี้วัดมากกว่าหนึ่งตัว"
+_AS_ABOVE = "ช่องนี้ว่างในเอกสารเดิม จึงใส่ข้อความของแถวบน"
 _NO_NUMBER = "ไม่พบเลขที่หรือชื่อตัวชี้วัดที่รู้จัก"
 _NUMBER_OF_NAME = "เลขที่กับชื่อตัวชี้วัดไม่ตรงกับเกณฑ์ของปี"
 _MISSPELT = "ชื่อตัวชี้วัดสะกดไม่ตรงกับเกณฑ์ของปี"
@@ -169,6 +170,8 @@ def _row(one: GrownMeasure, elsewhere: str, apart: bool) -> ReadRow:
         paragraphs = one.paragraphs.get(name)
         if paragraphs and (text := _text(name, paragraphs, elsewhere)) not in ("", "-", "–"):
             cells[name] = ReadCell(text, tuple(paragraph.origin for paragraph in paragraphs))
+    assumed = one.assumed | ({"frequency"} & cells.keys() if "follow_ups" in one.assumed else set())
+    cells |= {name: replace(cells[name], doubt=cells[name].doubt or _AS_ABOVE) for name in assumed & cells.keys()}
     if one.is_of_several:
         cells = {name: replace(cell, doubt=cell.doubt or _OF_SEVERAL) for name, cell in cells.items()}
     return cells

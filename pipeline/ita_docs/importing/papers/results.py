@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from ita_docs.framework.load import Framework
@@ -44,6 +45,7 @@ def find_results(part: Paper, file: OldFile, framework: Framework) -> ReadDocume
     for table in tables:
         scores.used |= table.heads
         for row in table.rows:
+            row = replace(row, cells={**row.cells, **row.carried})
             before = named(" ".join((row.text("indicator") or row.text("number")).split()), framework) or before
             rows += _row(row, before, framework, scores)
     general, titled = of_title(part, 1)

@@ -13,12 +13,11 @@ from ita_docs.importing.papers.said import number_of
 from ita_docs.importing.papers.score_tables import (
     FoundScores,
     instrument_of,
-    is_total,
     level_of,
     question_code,
     read_scores,
 )
-from ita_docs.importing.papers.words import plain
+from ita_docs.importing.papers.words import is_total, plain
 
 KIND = "scores"
 Places = tuple[OldPlace, ...]
@@ -36,6 +35,7 @@ def find_scores(tables: Sequence[OldTable], framework: Framework) -> ReadDocumen
     for table in tables:
         for row in table.rows:
             _read(row, framework, found)
+    found.settle_total(framework)
     if len(found.indicators) < _FEWEST and not found.questions:
         return None
     if found.indicators.keys() == {one.number for one in framework.indicators}:  # each has a row: none is another's
@@ -106,7 +106,7 @@ def _general(text: str, after: Sequence[str], places: Places, framework: Framewo
     score = _score(after)
     level = next(filter(None, (level_of(one, framework) for one in after)), "")
     if is_total(text) and score:
-        found.general.setdefault("total", ReadCell(score, places))
+        found.totals.append(ReadCell(score, places))
     elif (code := instrument_of(text, framework)) and score:
         found.general.setdefault(code, ReadCell(score, places))
     elif not level or "ระดับ" not in text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from ita_docs.framework.load import Framework
 from ita_docs.framework.model import Instrument
@@ -13,27 +14,32 @@ from ita_docs.importing.documents import ReadCell, ReadRow
 from ita_docs.importing.papers.fixed import is_fixed
 from ita_docs.importing.papers.indicators import FoundIndicator, is_whole_name, named
 from ita_docs.importing.papers.said import number_of
+from ita_docs.importing.papers.shapes import upright
 from ita_docs.importing.papers.tables import HeadedRow, read_tables
-from ita_docs.importing.papers.words import OldPapers, plain, squashed
+from ita_docs.importing.papers.words import OldPapers, is_total, plain, squashed
 
 _NEEDED = (frozenset(("name", "number", "instrument")), frozenset(("score",)))
 _SAID = ("level", "remarks")
 """Columns that say of a score what no cell does."""
 _QUESTION = re.compile(r"\s*(?:ข้อ(?:ที่)?\s*)?([A-Za-z]{1,3})\s*-?\s*0*([1-9][0-9]{0,2})(?![0-9A-Za-z])\s*[.:)]?\s*")
+_LONGEST_CODE = 12
 _GROUP = re.compile(r"^(?:ตัวชี้วัด|ข้อ)")
 _UNSURE = "เลขที่กับชื่อตัวชี้วัดไม่ตรงกับเกณฑ์ของปี"
 _MISSPELT = "ชื่อตัวชี้วัดสะกดไม่ตรงกับเกณฑ์ของปี"
+TWO_TOTALS = "พบคะแนนรวมมากกว่าหนึ่งค่า"
+_BY_ROUNDING = Decimal("0.01")
 _TWO_SCORES = "พบคะแนนของตัวชี้วัดนี้สองค่า คือ {first} และ {other}"
 
 
 @dataclass(slots=True)
 class FoundScores:
     """What was found of an assessment: cells of the general sheet, rows of scores by indicator and of questions by
-    code, and the places of what was understood."""
+    code, the ``totals`` of tables, and the places of what was understood."""
 
     general: dict[str, ReadCell] = field(default_factory=dict)
     indicators: dict[int, dict[str, ReadCell]] = field(default_factory=dict)
     questions: dict[str, dict[str, ReadCell]] = field(default_factory=dict)
+    totals: list[ReadCell] = field(default_factory=list)
     used: set[OldPlace] = field(default_factory=set)
 
     def add(self, one: FoundIndicator, score: str, places: tuple[OldPlace, ...], previous: str = "") -> None:
@@ -58,6 +64,28 @@ class FoundScores:
         for row in self.indicators.values():
             row["indicator"] = replace(row["indicator"], doubt="")
 
+    def settle_total(self, framework: Framework) -> None:
+        """Takes the totals of tables: one that is the mean of an instrument of which no other cell is known for that,
+        the first of the others for the total, marked where they differ."""
+        others = list[ReadCell]()
+        for cell in self.totals:
+            own = [one.code for one in framework.instruments if self._is_mean(cell, one)]
+            if len(own) == 1:
+                self.general[own[0]] = cell
+            else:
+                others.append(cell)
+        self.totals = others
+        differing = [one for one in others if not _same(one.text, others[0].text)]
+        if others:
+            places = (place for one in (others[0], *differing) for place in one.places)
+            self.general["total"] = ReadCell(others[0].text, tuple(places), TWO_TOTALS if differing else "")
+
+    def _is_mean(self, cell: ReadCell, instrument: Instrument) -> bool:
+        rows = [self.indicators.get(one.number, {}) for one in instrument.indicators]
+        scores = [Decimal(row["score"].text) for row in rows if "score" in row]
+        whole = instrument.code not in self.general and len(scores) == len(rows) > 1
+        return whole and abs(sum(scores, Decimal()) / len(scores) - Decimal(cell.text)) <= _BY_ROUNDING
+
     @property
     def rows(self) -> dict[str, list[ReadRow]]:
         return {
@@ -73,13 +101,15 @@ def _same(one: str, other: str) -> bool:
 def read_scores(tables: Iterable[OldTable], framework: Framework, found: FoundScores) -> None:
     """What the tables of scores among ``tables`` say goes to ``found``."""
     years = {str(framework.year): "score", str(framework.year - 1): "previous"}
-    made = read_tables(tables, OldPapers.load().scores, _NEEDED, years)
+    heads = OldPapers.load().scores
+    made = read_tables(upright(tables, heads, years, framework), heads, _NEEDED, years)
     for table in made:
         before = len(found.used)
         for row in table.rows:
             _read(row, framework, found)
         if len(found.used) > before:
             found.used |= table.heads
+    found.settle_total(framework)
 
 
 def _read(row: HeadedRow, framework: Framework, found: FoundScores) -> None:
@@ -90,7 +120,11 @@ def _read(row: HeadedRow, framework: Framework, found: FoundScores) -> None:
     score, previous = number_of(row.text("score")), number_of(row.text("previous"))
     places = row.places(*row.cells)
     if not score:
-        if _is_group(number or name, framework):
+        level = level_of(row.text("score"), framework)
+        if level and squashed(name or number).startswith(tuple(map(squashed, OldPapers.load().totals["level"]))):
+            found.general.setdefault("level", ReadCell(level, places))
+            found.used.update(places)
+        elif _is_group(number or name, framework):
             said = row.text("score") not in ("", "-", "–")  # such as ไม่มีข้อมูล
             found.used.update(set(places) - set(row.places("score") if said else ()))
         return
@@ -104,7 +138,7 @@ def _read(row: HeadedRow, framework: Framework, found: FoundScores) -> None:
     elif key := instrument_of(name or number, framework):
         found.general.setdefault(key, ReadCell(score, places))
     elif is_total(name or number):
-        found.general.setdefault("total", ReadCell(score, places))
+        found.totals.append(ReadCell(score, places))
         level = " ".join(row.text("level").split())
         if level_of(level, framework):
             found.general.setdefault("level", ReadCell(level_of(level, framework), row.places("level")))
@@ -155,6 +189,14 @@ def question_code(text: str, framework: Framework) -> str:
     return f"{prefix}{match[2]}" if prefix in {one.prefix for one in framework.instruments} else ""
 
 
+def of_question(text: str, framework: Framework) -> FoundIndicator | None:
+    """The indicator of the question whose code a text is; not sure, as offices name questions of other years too."""
+    code = question_code(text, framework) if len(text) <= _LONGEST_CODE else ""
+    numbers = ((each, one.question(code)) for one in framework.instruments for each in one.indicators if code)
+    own = (each for each, at in numbers if at and each.questions.first <= at <= each.questions.last)
+    return next((FoundIndicator(each.number, "", 0, False) for each in own), None)
+
+
 def instrument_of(text: str, framework: Framework) -> str:
     """The code of the instrument, or of a part of one, that a text names; empty where it names none."""
     said = squashed(text)
@@ -170,15 +212,6 @@ def instrument_of(text: str, framework: Framework) -> str:
 
 def _names(one: Instrument, said: str) -> bool:
     return squashed(one.name) in said or bool(re.search(rf"(?<![a-z]){one.code.casefold()}(?![a-z0-9])", said))
-
-
-def is_total(text: str) -> bool:
-    """True where a text is what stands before a total."""
-    said = squashed(text).strip(":()")
-    return any(
-        said.startswith(squashed(word)) and len(said) < len(squashed(word)) + 40
-        for word in OldPapers.load().totals["total"]
-    )
 
 
 def level_of(text: str, framework: Framework) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
 from ita_docs.importing.blocks import OldCell, OldParagraph, OldPlace, OldTable
+from ita_docs.importing.joining import is_ditto
 from ita_docs.importing.papers.words import squashed
 
 _ALIKE = 84.0
@@ -21,11 +22,13 @@ NO_FIELD = "other"
 @dataclass(frozen=True, slots=True)
 class HeadedRow:
     """A row below the heads: its cell under each field, and those without one (``others``). ``opens`` where it is the
-    first of a table, or below heads that were typed again: a page may have ended before it."""
+    first of a table, or below heads that were typed again: a page may have ended before it. ``carried`` are the cells
+    above of those that only carry them on."""
 
     cells: Mapping[str, OldCell]
     others: tuple[OldCell, ...] = ()
     opens: bool = False
+    carried: Mapping[str, OldCell] = field(default_factory=dict)
 
     def paragraphs(self, name: str) -> tuple[OldParagraph, ...]:
         cell = self.cells.get(name)
@@ -149,6 +152,7 @@ def _rows(
 ) -> tuple[tuple[HeadedRow, ...], frozenset[OldPlace]]:
     """The rows by field, and the places of heads that were typed again."""
     made, repeated, opens = list[HeadedRow](), set[OldPlace](), True
+    above, said = dict[str, OldCell](), dict[str, OldCell]()
     for row in rows:
         placed = dict(_placed(row))
         cells = {name: placed[column] for column, name in columns.items() if column in placed}
@@ -158,7 +162,11 @@ def _rows(
             opens = True
             continue
         others = tuple(cell for column, cell in placed.items() if column not in columns)
-        made.append(HeadedRow(cells, others, opens))
+        cells |= {name: said[name] for name, cell in cells.items() if name in said and is_ditto(cell.text.strip())}
+        carried = {name: above[name] for name, cell in cells.items() if name in above and cell.continued}
+        above |= {name: cell for name, cell in cells.items() if not cell.continued}
+        said |= {name: cell for name, cell in cells.items() if cell.text.strip()}
+        made.append(HeadedRow(cells, others, opens, carried))
         opens = False
     return tuple(made), frozenset(repeated)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ita_docs.importing.blocks import OldParagraph, OldPlace
-from ita_docs.importing.joining import join_lines
+from ita_docs.importing.joining import is_open, join_lines
 from ita_docs.importing.papers.items import BULLET
 from ita_docs.importing.papers.parts import OF_PAGES
 from ita_docs.importing.papers.words import plain, squashed
@@ -17,6 +17,7 @@ _BEGINS = re.compile(
     r"|สั่ง ณ|ประกาศ ณ|\(ลงชื่อ)"
 )
 """How a paragraph begins; a number with two decimals is a score, and no label."""
+_TOTAL = re.compile(r"\s*(?:ผล)?คะแนน(?:รวม|เฉลี่ย|ภาพรวม)")
 _CATCHWORD = re.compile(r"(?:\.\.\.|…)\s*$")
 _LONGEST_CATCHWORD = 70
 _ENDS = ("ดังนี้", "ได้แก่", "ดังต่อไปนี้", ".")
@@ -70,6 +71,8 @@ def whole(paragraphs: Iterable[OldParagraph], elsewhere: str) -> list[WholeParag
 def _goes_on(before: OldParagraph, one: OldParagraph, made: WholeParagraph, longest: int) -> bool:
     """True for a paragraph that is only the next line of the one before it; ``longest`` is the length of a full line.
     Below a first line that is indented any other is, as far as a heading or a list does not begin."""
+    if _TOTAL.match(plain(one.text)) and not is_open(made.text):
+        return False
     if one.number or one.centred or BULLET.match(one.text) or _BEGINS.match(plain(one.text)):
         return False
     if not before.ended:

@@ -42,6 +42,15 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", arabic_digits(text))  # to look for spaces is ten times as fast as to translate
 
 
+def is_total(text: str) -> bool:
+    """True where a text is what stands before a total."""
+    said = squashed(text).strip(":()")
+    return any(
+        said.startswith(squashed(word)) and len(said) < len(squashed(word)) + 40
+        for word in OldPapers.load().totals["total"]
+    )
+
+
 _SPACE = re.compile("[\n\t\u00a0\u2009\u202f]")
 
 
