@@ -54,7 +54,7 @@ def load_picture(workbook: Workbook, name: str, place: Place) -> tuple[Picture |
         return None, problem
     if why := pictures.check(data):
         return None, PICTURE_UNREADABLE.at(place, name, why=why)
-    data = _upright(data)
+    data = pictures.without_notes(_upright(data))
     width, height = pictures.size(data)
     return Picture(name=name, data=data, width=width, height=height), None
 

@@ -8,6 +8,7 @@ import zlib
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from made_docx import png
 from officefiles import pictures
@@ -45,6 +46,44 @@ def test_a_photo_of_several_pictures_is_its_first() -> None:
     other = Image.effect_noise((40, 30), 90)
     data = drawn("MPO", save_all=True, append_images=[other])
     assert (pictures.kind(data), pictures.size(data), pictures.check(data)) == (KINDS["JPEG"], (80, 60), "")
+
+
+def taken() -> Image.Exif:
+    """What a phone notes: its maker, and the place."""
+    noted = Image.Exif()
+    noted[0x010F] = "ACME"
+    noted.get_ifd(0x8825)[2] = (13.0, 44.0, 51.0)
+    return noted
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_picture_without_notes_shows_the_same_and_tells_nothing_else(kind: str) -> None:
+    texts = PngInfo()
+    texts.add_text("Author", "ACME")
+    noted = drawn(
+        kind, exif=taken(), icc_profile=b"profile", **{"PNG": {"pnginfo": texts}, "JPEG": {"comment": "ACME"}}[kind]
+    )
+    told = pictures.without_notes(noted)
+    before, after = (Image.open(io.BytesIO(data)) for data in (noted, told))
+    assert b"ACME" in noted
+    assert b"ACME" not in told
+    assert not after.getexif()
+    assert after.info["icc_profile"] == b"profile"
+    assert after.tobytes() == before.tobytes()
+    assert pictures.without_notes(told) == told
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_that_has_no_notes_or_is_cut_short_stays_as_it_is(kind: str) -> None:
+    data = drawn(kind)
+    assert pictures.without_notes(data) == data
+    assert pictures.without_notes(data[:30]) == data[:30]
+
+
+def test_a_marker_that_begins_with_several_signs_is_one() -> None:
+    noted = drawn("JPEG", exif=taken())
+    at = noted.index(b"\xff\xe1")
+    assert pictures.without_notes(noted[:at] + b"\xff" + noted[at:]) == pictures.without_notes(noted)
 
 
 @pytest.mark.parametrize(
