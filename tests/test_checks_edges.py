@@ -19,6 +19,7 @@ from ita_docs.checks import (
     measures,
     names,
     order,
+    own_texts,
     people,
     posts,
     questions,
@@ -618,6 +619,33 @@ def test_no_strength_is_called_a_weakness(key: str, typed: str, found: list[str]
     assert [one for _, _, one in reported(results.check_strengths, made.submission(overrides=(own,)))] == found
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "kind", "found"),
+    [
+        ("2", "ตัวชี้วัดที่ 3 การใช้อำนาจ ได้คะแนนดี", "analysis-of-another-indicator", "ตัวชี้วัดที่ 3"),
+        ("2", "การใช้อำนาจ ได้คะแนนดี", "analysis-of-another-indicator", "การใช้อำนาจ"),
+        ("2", "ตัวชี้วัดที่ ๒ ดีกว่าตัวชี้วัดที่ ๓", "", ""),
+        ("summary", "ตัวชี้วัดที่ 3 ได้คะแนนดี", "", ""),
+        ("summary", "มีผลการประเมินอยู่ในระดับ B", "level-elsewhere", "อยู่ในระดับ B"),
+        ("summary", "มีผลการประเมินอยู่ในระดับ A", "", ""),
+        ("summary", "ปีก่อนอยู่ในระดับ B", "", ""),
+        ("summary", "เพื่อให้ถึงระดับ AA", "", ""),
+        ("summary", "คะแนนต่ำสุดคือ การใช้อำนาจ", "extreme-elsewhere", "คะแนนต่ำสุดคือ การใช้อำนาจ"),
+        ("summary", "คะแนนสูงสุด ได้แก่ การป้องกันการทุจริต", "extreme-elsewhere", "คะแนนสูงสุด ได้แก่ การป้องกันการทุจริต"),
+        ("summary", "คะแนนต่ำที่สุดคือ คุณภาพการดำเนินงาน", "", ""),
+        ("summary", "คะแนนต่ำสุดคือ การใช้ทรัพย์สินของราชการ", "", ""),  # of its instrument
+        ("summary", "คะแนนต่ำสุด 2 ลำดับ คือ การใช้อำนาจ", "", ""),
+        ("6", "เป็นจุดแข็งของหน่วยงาน", "weakness-called-strength", "จุดแข็ง"),
+        ("6", "มีจุดแข็ง แต่ควรปรับปรุง", "", ""),
+        ("1", "เป็นจุดแข็งของหน่วยงาน", "", ""),
+    ],
+)
+def test_a_text_claims_what_the_figures_say(key: str, typed: str, kind: str, found: str) -> None:
+    whole = made.submission(overrides=(Override(key=key, text=typed, source=made.at("ข้อความวิเคราะห์", 2)),))
+    told = reported(own_texts.check_places, whole) + reported(of_result(own_texts.check_claims), whole)
+    assert told == [(kind, "B2", found)] * bool(kind)
+
+
 def test_an_indicator_at_the_goal_itself_is_no_weakness_of_the_list() -> None:
     one_list = Settings(analysis_form=AnalysisForm.ONE_LIST, phrases="ถ้อยคำตามชุดเอกสารที่เผยแพร่")
     low = tuple(replace(one, score=Decimal("84.99")) for one in made.scores())
@@ -776,6 +804,7 @@ def test_digits_of_two_kinds_in_a_text(typed: str, found: list[str]) -> None:
         ("XXX", []),
         ("แผน、ผล。", ["、"]),
         ("© จัดทำแผน", ["©"]),
+        (", จัดทำแผน", [","]),
         ("ดูที่ http://localhost:8080/ita", ["http://localhost:8080/ita"]),
         ("ดูที่ file:///D:/ita.pdf", ["file:///D:/ita.pdf"]),
         ("ดูที่ \\\\server\\ita", ["\\\\server\\ita"]),

@@ -104,6 +104,10 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "order-subject-start", GENERAL, cell("subject"), "“การ”"),
     ),
     (
+        order(subject="(ร่าง) แต่งตั้งคณะกรรมการ ITA"),
+        ("warning", "order-subject-start", GENERAL, cell("subject"), "“(ร่าง”"),
+    ),
+    (
         order(subject="“แต่งตั้งคณะกรรมการ ITA”"),
         ("warning", "order-subject-start", GENERAL, cell("subject"), "“"),
     ),

@@ -137,6 +137,14 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("note", "post-unknown", PEOPLE, "F10", "เจ้าพนักงานปกคองชำนาญการ"),
     ),
     # committees
+    (
+        committee(0, name="1. คณะกรรมการ"),
+        ("warning", "committee-number-typed", PEOPLE, "B2", "1."),
+    ),
+    (
+        sections("1. ฝ่ายปกครอง", *made.SECTIONS[1:]),
+        ("warning", "section-number-typed", "หน่วยงานย่อย", "A2", "1."),
+    ),
     (seat(0, role="คณะทำงาน"), ("error", "chair-missing", PEOPLE, "H9", "")),
     (seat(0, role="ประทานคณะทำงาน"), ("warning", "role-misspelt", PEOPLE, "H9", "ประทานคณะทำงาน")),
     (seat(1, role="ประธานคณะทำงาน"), ("error", "chair-twice", PEOPLE, "H10", "ประธานคณะทำงาน")),

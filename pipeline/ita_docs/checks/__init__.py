@@ -23,6 +23,7 @@ from ita_docs.checks import (
     names,
     office,
     order,
+    own_texts,
     papers,
     people,
     posts,
@@ -92,6 +93,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     questions.check_questions,
     questions.check_question_means,
     committees.check_committee_names,
+    committees.check_numbered_names,
     committees.check_chairs,
     committees.check_secretaries,
     committees.check_roles,
@@ -128,6 +130,8 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     scores.check_one_form,
     scores.check_one_text,
     OfResult(results.check_scores_in_texts),
+    own_texts.check_places,
+    OfResult(own_texts.check_claims),
     dates.check_activities,
     dates.check_captions,
     dates.check_meetings,
@@ -151,6 +155,7 @@ LETTER_CHECKS: tuple[CellCheck, ...] = (
     spelling.check_spaced,
     spelling.check_torn_lines,
     spelling.check_broken_lines,
+    spelling.check_cut_off,
 )
 """Every check of what Thai letters alone can have wrong, one text at a time."""
 

@@ -26,7 +26,7 @@ REMARK = Kind(
     Severity.WARNING,
 )
 
-_OF_PERSONS = frozenset(("position", "head", "head_title", "approvers", "responsible", "role")) | {
+OF_PERSONS = frozenset(("position", "head", "head_title", "approvers", "responsible", "role")) | {
     f"{one}_position" for one in SIGNERS
 }
 """Fields that say who somebody is, and nothing else."""
@@ -42,6 +42,7 @@ _REACHED = re.compile("[0-9๐-๙@A-Za-z]")
 _WORDS = TextStandIns.load()
 _OF_PERSON = re.compile(rf"[(\[\s](?:{any_of((*_WORDS.of_persons, *_WORDS.asides))})[^)\]\n]{{0,40}}[)\]]?")
 _ASIDE = re.compile(rf"[(\[](?:{any_of(_WORDS.asides)})[^)\]\n]{{0,40}}[)\]]")
+_OF_MACHINES = re.compile(any_of(_WORDS.of_machines))
 _SPOKEN = re.compile(
     r"^(?:แน่นอน|ได้เลย)(?:ครับ|ค่ะ)"
     r"|\S{0,12}(?:ครับ|ค่ะ)(?<!สวัสดีครับ)(?<!สวัสดีค่ะ)(?<!ขอบคุณครับ)(?<!ขอบคุณค่ะ)(?<!/ค่ะ)$",
@@ -55,7 +56,7 @@ _SPEECH = ("ครับ", "ค่ะ")
 
 def check_contacts(cell: Cell) -> Iterator[Problem]:
     """A telephone number or address in a cell that says who somebody is."""
-    is_of_person = cell.field in _OF_PERSONS and _REACHED.search(cell.text)
+    is_of_person = cell.field in OF_PERSONS and _REACHED.search(cell.text)
     if is_of_person and (found := _CONTACT.search(cell.text)):
         yield CONTACT.at(cell.place, found[0].strip())
 
@@ -64,10 +65,11 @@ def check_asides(cell: Cell) -> Iterator[Problem]:
     """What staff noted for themselves or told one another in a text."""
     text = cell.text
     found = None
-    if cell.field in _OF_PERSONS:
+    if cell.field in OF_PERSONS:
         found = _OF_PERSON.search(text)
     elif "(" in text or "[" in text:
         found = _ASIDE.search(text)
+    found = found or _OF_MACHINES.search(text)
     if not found and any(word in text for word in _SPEECH):
         found = _SPOKEN.search(text)
     if not found and ":" in text:

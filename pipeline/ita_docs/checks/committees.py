@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
+from ita_docs.checks.cells import TYPED_NUMBER
 from ita_docs.checks.roles import role_meant
 from ita_docs.framework.model import Framework
 from ita_docs.model import Activity, Committee, Duty, Seat, Submission
@@ -43,6 +44,13 @@ NO_DUTIES = Kind(
     "ไม่มีหน้าที่และอำนาจของ{committee}",
     "กรอกหน้าที่ของคณะนี้ในชีตหน้าที่และอำนาจ",
     "คณะไม่มีหน้าที่และอำนาจในคำสั่ง",
+    Severity.WARNING,
+)
+NAME_NUMBERED = Kind(
+    "committee-number-typed",
+    "ชื่อคณะขึ้นต้นด้วยเลขข้อ “{found}” ซึ่งเอกสารพิมพ์ให้อยู่แล้ว จึงจะพิมพ์ซ้ำกัน",
+    "ลบเลขข้อออกจากชื่อคณะทุกแถว ทั้งในชีตบุคลากรและชีตหน้าที่และอำนาจ",
+    "ชื่อคณะมีเลขข้อที่พิมพ์เอง เช่น 1. คณะกรรมการ",
     Severity.WARNING,
 )
 NO_SEATS = Kind(
@@ -130,6 +138,14 @@ def check_committee_names(submission: Submission, _framework: Framework) -> Iter
             sources = [seat.source for seat in committee.seats] + [duty.source for duty in committee.duties]
             for source in sources:
                 yield COMMITTEE_SPELLING.at(source.at("committee"), committee.name, other=meant)
+
+
+def check_numbered_names(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """No committee has a number of its own before its name; at its first row."""
+    for committee in submission.committees:
+        if number := TYPED_NUMBER.match(committee.name):
+            first = (*committee.seats, *committee.duties)[0]
+            yield NAME_NUMBERED.at(first.source.at("committee"), number[0].strip())
 
 
 def check_chairs(submission: Submission, _framework: Framework) -> Iterator[Problem]:

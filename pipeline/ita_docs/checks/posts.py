@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from ita_docs.checks.cells import posts, seats
+from ita_docs.checks.cells import TYPED_NUMBER, posts, seats
 from ita_docs.checks.committees import whole_committees
 from ita_docs.checks.roles import bare_post
 from ita_docs.framework.model import Framework
@@ -28,6 +28,13 @@ SECTION_TWICE = Kind(
     "มี “{found}” ซ้ำกับ {other}",
     "เหลือไว้เพียงแถวเดียว หรือแก้เป็นชื่อที่ถูกต้อง",
     "ชีตหน่วยงานย่อยมีชื่อเดียวกันมากกว่าหนึ่งแถว",
+    Severity.WARNING,
+)
+SECTION_NUMBERED = Kind(
+    "section-number-typed",
+    "ชื่อหน่วยงานย่อยขึ้นต้นด้วยเลขข้อ “{found}”",
+    "ลบเลขข้อ ให้ชื่อตรงกับที่ใช้ในชีตบุคลากรและชีตมาตรการ",
+    "ชื่อในชีตหน่วยงานย่อยมีเลขข้อที่พิมพ์เอง",
     Severity.WARNING,
 )
 SECTION_WITHOUT_MEMBER = Kind(
@@ -77,8 +84,9 @@ real posts that differ as little are hardly any."""
 
 def _first(section: Section) -> str:
     """The letters that a section's name begins with: all of it but for what does not belong to a name."""
-    found = _RUN.match(section.name)
-    return found[0] if found else section.name
+    name = TYPED_NUMBER.sub("", section.name, count=1).lstrip() if TYPED_NUMBER.match(section.name) else section.name
+    found = _RUN.match(name)
+    return found[0] if found else name
 
 
 def listed_sections(submission: Submission) -> frozenset[str]:
@@ -127,9 +135,11 @@ def _named_sections(seat: Seat) -> Iterator[tuple[Place, str]]:
 
 
 def check_section_names(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """The office lists each of its sections once."""
+    """The office lists each of its sections once, and without a number."""
     first: dict[str, Section] = {}
     for section in submission.office.sections:
+        if number := TYPED_NUMBER.match(section.name):
+            yield SECTION_NUMBERED.at(section.source.at("name"), number[0].strip())
         known = first.setdefault("".join(section.name.split()), section)
         if known is not section:
             yield SECTION_TWICE.at(section.source.at("name"), section.name, other=known.source.at("name"))

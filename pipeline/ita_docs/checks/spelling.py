@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ita_docs import thai
+from ita_docs.checks.asides import OF_PERSONS
 from ita_docs.checks.cells import Cell
-from ita_docs.checks.text import DOUBLED, LISTS, LONGEST_DOUBLED, MISSPELLING, MISSPELT, NAMES, one_of
+from ita_docs.checks.text import DOUBLED, LISTS, LONGEST_DOUBLED, MISSPELLING, MISSPELT, NAMES, UNFINISHED, one_of
 from ita_docs.framework.words.spelling import GRAM, Spelling, grams
 from officefiles.problems import Kind, Problem, Severity
 from thaipages.segment import fewest_words, is_word, word_ends
@@ -73,6 +74,10 @@ _ROUND = 16
 _UNSPACED = re.compile(r"\S+")
 _SARA_AM = re.compile("ำ")
 _SPACE = re.compile(" ")
+_LONG = 200
+"""Letters of a text that ends in no name, of which one letter may look like one too many."""
+_UNKNOWN = 3
+"""For how many words a letter counts that belongs to none."""
 _LAST = re.compile(f"(?:{one_of(_WORDS.never_last)})$")
 _FIRST = re.compile(one_of(_WORDS.never_first))
 _TONES = re.compile("[่-๋]")
@@ -129,6 +134,23 @@ def check_broken_lines(cell: Cell) -> Iterator[Problem]:
             if {*last[-1:]} & {*_WORDS.never_last} or {*first[:1]} & {*_WORDS.never_first}:
                 yield BROKEN_LINE.at(cell.place, f"{''.join(last[-2:])} ⏎ {''.join(first[:2])}")
                 return
+
+
+def check_cut_off(cell: Cell) -> Iterator[Problem]:
+    """A text whose last word is cut off, as programs cut texts of 255 letters; of posts and roles that is told as
+    such."""
+    if cell.field in OF_PERSONS or cell.field in NAMES:
+        return
+    tail = _tail(cell.text[-2 * _ROUND :])
+    for start in range(max(len(tail) - _ROUND, 0), len(tail) - GRAM + 1):
+        left = tail[start:]
+        if (whole := _WORDS.begun.get(left)) and fewest_words(tail) > fewest_words(tail[:start] + whole):
+            yield UNFINISHED.at(cell.place, left)
+            return
+    known = _words(tail[:-1])[-2:] if len(cell.text) >= _LONG else []
+    is_stray = len(known) == 2 and all(map(is_word, known)) and "ก" <= tail[-1] <= "ฮ"
+    if is_stray and fewest_words(tail) >= fewest_words(tail[:-1]) + _UNKNOWN:
+        yield UNFINISHED.at(cell.place, known[1] + tail[-1])
 
 
 def _words(letters: str) -> list[str]:

@@ -41,7 +41,7 @@ UNFINISHED = Kind(
     "text-unfinished",
     "ข้อความจบด้วย “{found}” จึงน่าจะพิมพ์หรือคัดลอกมาไม่ครบ",
     "พิมพ์ข้อความต่อให้ครบ หรือลบคำท้าย",
-    "ข้อความจบด้วยคำเชื่อม เช่น และ หรือ โดย ซึ่งข้อความที่ครบไม่จบ",
+    "ข้อความจบด้วยคำเชื่อม เช่น และ หรือ โดย ด้วยจุลภาค หรือกลางคำ ซึ่งข้อความที่ครบไม่จบ",
     Severity.WARNING,
 )
 MISSPELLING = Kind(
@@ -138,7 +138,7 @@ _DEBRIS = re.compile(
     r"|\*{2,}|^#{1,6} |`+|【[^】\n]*】?|\[[0-9]{1,2}\]|[A-Z](?<![A-Za-z].):\\\S+"  # signs of a machine's answer, a path
     r"|\[(?:โปรด)?(?:ระบุ|กรอก|ใส่|ชื่อ|ตำแหน่ง|จำนวน|วันที่|เดือน|ปี)[^\]\n]{0,40}\]|\((?:โปรดระบุ[^)\n]{0,40}|ระบุ[\s.…]*)\)"
     r"|[#@](?<!\S.)[ก-๎A-Za-z]\S*|\(\s*\)|(?<!\S)[\w-]+\.(?:jpe?g|png|JPE?G|PNG)(?!\S)"  # of social media, a picture
-    r"|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
+    r"|^[,;:)\]]|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
     r"|(?:\.{3}|…)$|(?<![^\s/])(?:\.{3}|…)(?=[\s/])"  # the first words of the next page, or of an example
     r"|(?<!\S)(?:%[0-9A-Fa-f]{2}){2,}|«[^«»\n]*»?|\{[^{}\n]*\}|[{}]"  # an address, fields of Word
     r"|(?:Error|ผิดพลาด)! ?\S+"
@@ -207,7 +207,7 @@ a text without it is gone through at once."""
 def check_debris(cell: Cell) -> Iterator[Problem]:
     """What copying from a web page, a PDF or a template leaves in a text."""
     text = cell.text
-    suspect = _OF_DEBRIS.search(text) or any(run in text for run in _RUNS)
+    suspect = _OF_DEBRIS.search(text) or text.startswith((*",;:)]",)) or any(run in text for run in _RUNS)
     if suspect and (found := _DEBRIS.search(text)):
         yield DEBRIS.at(cell.place, found[0])
 
@@ -240,8 +240,8 @@ def check_no_text(cell: Cell) -> Iterator[Problem]:
 
 def check_unfinished(cell: Cell) -> Iterator[Problem]:
     """A text that ends with a conjunction; a line of a list may go on in the next."""
-    if cell.text.endswith(_CONJUNCTIONS) and cell.field not in NAMES:
-        yield UNFINISHED.at(cell.place, cell.text.rsplit(maxsplit=1)[-1])
+    if cell.text.endswith((",", ";", *_CONJUNCTIONS)) and cell.field not in NAMES:
+        yield UNFINISHED.at(cell.place, re.split(r"\s|(?=[,;]$)", cell.text)[-1])
 
 
 def check_misspellings(cell: Cell) -> Iterator[Problem]:

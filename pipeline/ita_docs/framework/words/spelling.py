@@ -58,6 +58,12 @@ class Spelling(Words):
         return {gram: tuple(forms) for gram, forms in found.items()}
 
     @cached_property
+    def begun(self) -> Mapping[str, str]:
+        """Words of which up to three letters are cut off at the end, by what is left of them."""
+        cut = ((word[:-lost], word) for word in self.words for lost in (3, 2, 1) if len(word) - lost >= GRAM)
+        return {left: word for left, word in cut if left not in self.words}
+
+    @cached_property
     def bare(self) -> Mapping[str, str]:
         """The words that end in a silenced letter, by what is left of them without its sign."""
         return {word[:-1]: word for word in self.words if word.endswith("\u0e4c")}

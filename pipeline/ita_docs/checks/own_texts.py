@@ -1,0 +1,101 @@
+"""Checks of what the office words for itself in the analysis: of the right indicator, and what the figures say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ita_docs import thai
+from ita_docs.analysis import Findings
+from ita_docs.checks.cells import shortened
+from ita_docs.framework.model import Framework
+from ita_docs.framework.words.lists import any_of
+from ita_docs.model import Override, Submission
+from officefiles.problems import Kind, Problem, Severity
+
+OF_ANOTHER = Kind(
+    "analysis-of-another-indicator",
+    "ข้อความของตัวชี้วัดที่ {number} ขึ้นต้นด้วยตัวชี้วัดอื่น คือ “{found}”",
+    "ตรวจสอบว่าวางข้อความผิดแถวหรือไม่",
+    "ข้อความวิเคราะห์ของตัวชี้วัดหนึ่งขึ้นต้นด้วยเลขที่หรือชื่อของตัวชี้วัดอื่น เพราะวางผิดแถว",
+    Severity.WARNING,
+)
+LEVEL_ELSEWHERE = Kind(
+    "level-elsewhere",
+    "ข้อความระบุว่า “{found}” แต่ผลการประเมินอยู่ในระดับ {level}",
+    "แก้ระดับในข้อความ หรือตรวจสอบคะแนนและระดับที่ประกาศ",
+    "ระดับผลการประเมินที่พิมพ์ในข้อความวิเคราะห์ไม่ตรงกับคะแนน",
+    Severity.WARNING,
+)
+EXTREME_ELSEWHERE = Kind(
+    "extreme-elsewhere",
+    "ข้อความระบุว่า “{found}” แต่ตัวชี้วัดที่ได้คะแนน{extreme}สุดคือ {name} ({score})",
+    "ตรวจสอบว่าเป็นข้อความที่ค้างมาจากปีก่อนหรือไม่ แล้วแก้ให้ตรงกับคะแนน",
+    "ตัวชี้วัดที่ข้อความวิเคราะห์เรียกว่าได้คะแนนสูงสุดหรือต่ำสุดไม่ตรงกับชีตคะแนน",
+    Severity.WARNING,
+)
+WEAKNESS_CALLED_STRENGTH = Kind(
+    "weakness-called-strength",
+    "ข้อความของตัวชี้วัดที่ {number} เรียกว่า “{found}” แต่ได้คะแนน {score} ซึ่งต่ำกว่าเป้าหมาย {goal}",
+    "แก้ข้อความให้ตรงกับคะแนน",
+    "ข้อความที่หน่วยงานเขียนเองเรียกตัวชี้วัดที่ต่ำกว่าเป้าหมายว่าจุดแข็ง และไม่กล่าวถึงจุดอ่อน",
+    Severity.WARNING,
+)
+
+_NUMBER = re.compile(r"(?:ข้อความวิเคราะห์\s*)?(ตัวชี้วัดที่\s*([0-9]+))")
+_STRENGTH = "จุดแข็ง"
+_BUT_WEAK = re.compile("จุดอ่อน|จุดที่ควรพัฒนา|ปรับปรุง|พัฒนา|ต่ำกว่า|ไม่ใช่|มิใช่")
+_OF_YEAR_BEFORE = re.compile("ปีก่อน|ปีที่ผ่านมา|25[0-9]{2}")
+
+
+def check_places(submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """A text of one indicator does not begin with the number or the name of another."""
+    numbers = {name: one.number for one in framework.indicators for name in one.names}
+    names = re.compile(rf"(?:ตัวชี้วัด(?:ด้าน)?\s*)?[“\"]?({any_of(numbers)})")
+    for override in submission.overrides:
+        text = thai.arabic_digits(override.text)
+        found = _NUMBER.match(text) or names.match(text)
+        if found and override.key.isdecimal():
+            number = int(found[2]) if found.re is _NUMBER else numbers[found[1]]
+            if number != int(override.key):
+                yield OF_ANOTHER.at(override.source.at("text"), found[1], number=override.key)
+
+
+def check_claims(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:
+    """The level, the highest and lowest indicators and the strengths that texts name are those of the figures; of other
+    years they may say otherwise."""
+    for override in submission.overrides:
+        yield from _strengths(override, framework, findings)
+        if not _OF_YEAR_BEFORE.search(thai.arabic_digits(override.text)):
+            yield from _levels(override, framework, findings)
+            yield from _extremes(override, framework, findings)
+
+
+def _strengths(override: Override, framework: Framework, findings: Findings) -> Iterator[Problem]:
+    goal, score = framework.goal.score, framework.rounding.format().text
+    for one in findings.indicators:
+        is_weak = str(one.number) == override.key and one.score < goal
+        if is_weak and _STRENGTH in override.text and not _BUT_WEAK.search(override.text):
+            values = {"number": one.number, "score": score(one.score), "goal": goal}
+            yield WEAKNESS_CALLED_STRENGTH.at(override.source.at("text"), _STRENGTH, **values)
+
+
+def _levels(override: Override, framework: Framework, findings: Findings) -> Iterator[Problem]:
+    names = any_of(step.name for step in framework.levels.steps)
+    for match in re.finditer(rf"(?:อยู่ใน|อยู่ที่|ได้|ได้รับผล)ระดับ\s*[“\"]?({names})(?![A-Za-zก-๎])", override.text):
+        if match[1] not in (findings.earned.name, findings.level):
+            yield LEVEL_ELSEWHERE.at(override.source.at("text"), match[0], level=findings.level)
+
+
+def _extremes(override: Override, framework: Framework, findings: Findings) -> Iterator[Problem]:
+    """An indicator said to have the highest or lowest score that has it neither of all nor of its instrument."""
+    numbers = {name: one.number for one in framework.indicators for name in one.names}
+    by_number = {one.number: one for one in findings.indicators}
+    for match in re.finditer(rf"คะแนน(สูง|ต่ำ)(?:ที่)?สุด(?:(?!ลำดับ)[^\n]){{0,40}}?({any_of(numbers)})", override.text):
+        named = by_number[numbers[match[2]]]
+        pick = max if match[1] == "สูง" else min
+        of_all = pick(findings.indicators, key=lambda one: one.score)
+        of_its = pick(one.score for one in findings.indicators if one.instrument == named.instrument)
+        if named.score not in (of_all.score, of_its):
+            values = {"extreme": match[1], "name": of_all.name, "score": framework.rounding.format().text(of_all.score)}
+            yield EXTREME_ELSEWHERE.at(override.source.at("text"), shortened(match[0]), **values)
