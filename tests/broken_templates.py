@@ -24,6 +24,14 @@ import broken_outside
 from broken_template import CELL, FOR, IF, LOOP, SOME, Case, line_no, powers, template
 from sound_template import BODY, END, Change, after, inside, line, run_xml, runs, say, table, without
 
+_OTHER_MARKS = {
+    "«ชื่อ»": "{{ ชื่อข้อมูล }}",
+    "[[office.name]]": "{{ office.name }}",
+    "<< office.name >>": "{{ office.name }}",
+    "[ชื่อหน่วยงาน]": "{{ ชื่อข้อมูล }}",
+    "<ชื่อ>": "{{ ชื่อข้อมูล }}",
+    "%office_name%": "{{ office_name }}",
+}
 _TURN = "{% for x in committees %}{tag}{{ x.name }}{% endfor %}"
 _EQUATION = (
     '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x</m:t></m:r></m:oMath>'
@@ -423,6 +431,14 @@ def word() -> tuple[Case, ...]:
             "two-formats",
             template(runs(POWERS, (words + "{{ order.", ""), ("powers }}", "<w:b/><w:bCs/>"))),
             "tag-formats", line_no(6), "{{ order.powers }}", "รูปแบบ",
+        ),
+        *(
+            Case(
+                f"marks-of-others-{number}",
+                template(say("{{ order.powers }}", "{{ order.powers }} " + other)),
+                "placeholder-other", line_no(6), other, meant,
+            )
+            for number, (other, meant) in enumerate(_OTHER_MARKS.items(), start=1)
         ),
         Case(
             "in-an-endnote",

@@ -52,6 +52,13 @@ SINGLE_BRACE = Kind(
     "พิมพ์ปีกกาสองตัวทั้งหน้าและหลัง หมายถึง {meant} หรือไม่",
     "ชื่อข้อมูลที่อยู่ในปีกกาเพียงตัวเดียว",
 )
+OTHER_MARKS = Kind(
+    "placeholder-other",
+    "{found} ไม่ใช่แท็กของโปรแกรม เอกสารจะพิมพ์ตามนี้",
+    "ถ้าต้องการให้โปรแกรมเติมข้อมูล ให้พิมพ์เป็น {meant} ถ้าต้องการให้พิมพ์ตามนี้ ไม่ต้องแก้ไข",
+    "ช่องเติมข้อมูลที่เขียนด้วยเครื่องหมายอื่น เช่น «ชื่อ» [[ชื่อ]] <ชื่อ> [ชื่อหน่วยงาน] หรือ %name%",
+    Severity.WARNING,
+)
 EMPTY = Kind(
     "tag-empty",
     "แท็ก {found} ว่างเปล่า",
@@ -138,6 +145,13 @@ _OBJECTS = {
 _HYPHEN = W + "noBreakHyphen"
 _STRAY = re.compile(r"[}%#]\}")
 _LONE = re.compile(r"\{\s*([A-Za-z_][\w.]*)\s*\}")
+_OTHER = re.compile(
+    r"«([^«»]{1,60})»|<<([^<>]{1,60})>>|\[\[([^\[\]]{1,60})\]\]"
+    r"|[<\[]([ก-๙A-Za-z_][ก-๙A-Za-z_. ]{0,58}[ก-๙A-Za-z_])[>\]]"
+    r"|(?P<sign>[%$#@])([A-Za-z]+(?:[._][A-Za-z]+)+)(?P=sign)"
+)
+"""Places to fill in as other programs, and people, mark them."""
+_NAME = re.compile(r"[A-Za-z_][\w.]*")
 _ESCAPED = re.compile(r"\{_[{%].*?(?:[%}]_\}|$)|[%}]_\}")
 _TAG_LIKE = re.compile(r"\{[{%].*?(?:[%}]\}|$)")
 _UNSEEN = {W + name for name in ("lang", "noProof", "webHidden", "cs", "rPrChange")}
@@ -240,6 +254,11 @@ def _text(paragraph: Paragraph, tags: Sequence[Tag], near: Sequence[Tag]) -> Ite
                 yield _at(paragraph, (tag.end, tag.end + 1), STRAY_END)
         for stray in _STRAY.finditer(left):
             yield _at(paragraph, stray.span(), STRAY_END)
+    if _OTHER.search(paragraph.text):
+        for other in _OTHER.finditer(leftovers(paragraph, near)):
+            if name := other[other.lastindex or 0].strip():
+                meant = f"{{{{ {name if _NAME.fullmatch(name) else 'ชื่อข้อมูล'} }}}}"
+                yield _at(paragraph, other.span(), OTHER_MARKS, meant=meant)
     if escaped := _ESCAPED.search(paragraph.text):
         yield _at(paragraph, escaped.span(), ESCAPED)
     yield from signs.check_words(paragraph, tags)
