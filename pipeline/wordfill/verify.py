@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from officefiles.fields import fields_in
 from officefiles.lazy import lazy_import
-from officefiles.opc import Package
+from officefiles.opc import Package, W
 from officefiles.text import text_of_part
 from officefiles.thai import arabic_digits
 from wordfill.leftovers import OPENED, left_in, text_outside
@@ -30,6 +31,7 @@ _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xm
 _IN_BOOK = re.compile(r"xl/.*\.xml")
 """Parts of a workbook, whose text has all that they hold."""
 _LOST = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*><f[^>]*>[^<]*#REF!')
+_REFERRING = ("REF", "PAGEREF", "NOTEREF")
 _AROUND = 20
 
 MISSING = "ไม่พบข้อความ «{text}»"
@@ -70,7 +72,21 @@ def look(package: Package, expected: Iterable[str], values: Iterable[str] = ()) 
     if missing and not in_cells:
         missing = dict.fromkeys(_nowhere(package, missing))
     left = _left(package, text, chain(wanted, values))
-    return LastLook(tuple(dict.fromkeys((*left, *(_lost_cells(package) if in_cells else ())))), tuple(missing))
+    lost = _lost_cells(package) if in_cells else _lost_references(package)
+    return LastLook(tuple(dict.fromkeys((*left, *lost))), tuple(missing))
+
+
+def _lost_references(package: Package) -> Iterator[str]:
+    """The references of a document to bookmarks that went with what a condition left out."""
+    parts = [part for name, part in package.parts.items() if _PARTS.fullmatch(name)]
+    if not any(b"REF " in part.data for part in parts):
+        return
+    stories = [part.tree for part in parts]
+    marked = {mark.get(W + "name", "").casefold() for root in stories for mark in root.iter(W + "bookmarkStart")}
+    for one in chain.from_iterable(fields_in(root).found for root in stories):
+        name = (one.words[1:2] or [""])[0]
+        if one.kind in _REFERRING and name and name.casefold() not in marked:
+            yield f"การอ้างอิง {one.kind} {name} ชี้ไปยังส่วนที่ไม่มีในเอกสารนี้"
 
 
 def _lost_cells(package: Package) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from looped_docx import run
 from made_docx import docx, p
 from officefiles import opc
 from wordfill import verify as verifying
@@ -37,6 +38,19 @@ def test_a_name_cut_by_runs_and_breaks_is_found() -> None:
 )
 def test_what_a_template_left_is_told(text: str, found: tuple[str, ...]) -> None:
     assert verify(docx(p(text)), []) == tuple(dict.fromkeys(found))
+
+
+def test_a_reference_to_what_a_condition_left_out_is_told() -> None:
+    marked = '<w:bookmarkStart w:id="1" w:name="Annex"/><w:bookmarkEnd w:id="1"/>'
+    fields = "".join(
+        f'<w:fldSimple w:instr=" {code} \\h ">{run("๒")}</w:fldSimple>' for code in ("REF annex", "PAGEREF Annex")
+    )
+    assert verify(docx(f"<w:p>{marked}{fields}</w:p>"), []) == ()
+    assert verify(docx(f"<w:p>{marked}</w:p>", {"footer1": f"<w:p>{fields}</w:p>"}), []) == ()
+    assert verify(docx(f"<w:p>{fields}</w:p>"), []) == (
+        "การอ้างอิง REF annex ชี้ไปยังส่วนที่ไม่มีในเอกสารนี้",
+        "การอ้างอิง PAGEREF Annex ชี้ไปยังส่วนที่ไม่มีในเอกสารนี้",
+    )
 
 
 def test_what_staff_typed_is_no_leftover() -> None:
