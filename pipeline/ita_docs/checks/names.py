@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ita_docs import thai
 from ita_docs.checks.people import Named, everyone, one_person, sex
@@ -139,27 +140,29 @@ def check_name_fields(submission: Submission, _framework: Framework) -> Iterator
 
 def check_half_alike(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """People of one post and section who share one of their names; where a committee seats both, they are two."""
-    of_post: dict[tuple[str, str], dict[str, Named]] = defaultdict(dict)
+    known: dict[tuple[str, ...], dict[str, Named]] = defaultdict(dict)
     seated = {(one.committee, one.bare) for one in everyone(submission)}
     for one in everyone(submission):
-        known = of_post[one.position, one.section]
-        if one.position and one.section and one.bare not in known:
-            for other in known.values():
-                field = _unlike(one, other)
-                if field and not {(other.committee, one.bare), (one.committee, other.bare)} & seated:
-                    values = {"same": _HALVES[field][0], "changed": _HALVES[field][1], "where": other.where}
-                    yield HALF_ALIKE.at(one.at(field), one.person.full_name, other=other.person.full_name, **values)
-                    break
-        known.setdefault(one.bare, one)
+        if not (one.position and one.section):
+            continue
+        alike = [known[one.position, one.section, name, getattr(one.person, name)] for name in _HALVES]
+        if one.bare not in alike[0]:
+            yield from islice(_half_alike(one, [*alike[1].values(), *alike[0].values()], seated), 1)
+        for names in alike:
+            names.setdefault(one.bare, one)
 
 
 _HALVES = {"first_name": ("นามสกุล", "ชื่อ"), "last_name": ("ชื่อ", "นามสกุล")}
 """What two people share and what not, by the field in which they differ."""
 
 
-def _unlike(one: Named, other: Named) -> str:
-    """The one name in which two people differ by more than a slip; "" where both or none are the same, or where their
-    titles are of a man and a woman."""
-    unlike = [name for name in _HALVES if getattr(one.person, name) != getattr(other.person, name)]
-    is_pair = sex(one.person.title) | sex(other.person.title) == {"ชาย", "หญิง"}
-    return unlike[0] if len(unlike) == 1 and not is_pair and not one_person(one, other) else ""
+def _half_alike(one: Named, others: Iterable[Named], seated: set[tuple[str, str]]) -> Iterator[Problem]:
+    """A problem with each of those who share a name, whose titles are not of a man and a woman, and who is not told as
+    a slip."""
+    for other in others:
+        is_pair = sex(one.person.title) | sex(other.person.title) == {"ชาย", "หญิง"}
+        are_two = {(other.committee, one.bare), (one.committee, other.bare)} & seated
+        if not (is_pair or are_two or one_person(one, other)):
+            field = "first_name" if one.person.last_name == other.person.last_name else "last_name"
+            values = {"same": _HALVES[field][0], "changed": _HALVES[field][1], "where": other.where}
+            yield HALF_ALIKE.at(one.at(field), one.person.full_name, other=other.person.full_name, **values)
