@@ -662,6 +662,33 @@ def test_a_single_cell_beside_what_is_read_is_told(book: Sheets, tmp_path: Path,
     assert reported(save(book, tmp_path)) == [("column-unnamed", sheet, cell)]
 
 
+def test_headings_in_the_middle_of_a_table_are_passed_over_and_told(book: Sheets, tmp_path: Path) -> None:
+    for sheet, row in ((SEATS, 8), ("หน่วยงานย่อย", 3)):
+        book[sheet].insert(row, list(book[sheet][0]))
+    path = save(book, tmp_path)
+    assert reported(path) == [("headings-again", SEATS, "A9"), ("headings-again", "หน่วยงานย่อย", "A4")]
+    whole, _ = read(path)
+    assert whole is not None
+    assert whole.committees == made.submission().committees
+    assert [one.name for one in whole.office.sections] == list(made.SECTIONS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_told"),
+    [
+        (Formula("=TODAY()", "22 กุมภาพันธ์ 2566"), True),
+        (Formula('=TEXT(NOW(),"d mmmm bbbb")', "22 กุมภาพันธ์ 2566"), True),
+        (Formula('="22 กุมภาพันธ์ "&2566', "22 กุมภาพันธ์ 2566"), False),
+    ],
+)
+def test_a_formula_that_asks_what_day_it_is_is_told(
+    book: Sheets, tmp_path: Path, typed: Formula, is_told: bool
+) -> None:
+    cell = next(f"B{row}" for row, name in enumerate(made.GENERAL, 2) if name == "notice_date")
+    put(book, GENERAL, cell, typed)
+    assert reported(save(book, tmp_path)) == [("formula-today", GENERAL, cell)] * is_told
+
+
 def remarked(path: Path, author: str) -> Path:
     """The workbook with a comment on the first name in row 10, and one on its heading."""
     opened = openpyxl.load_workbook(path)

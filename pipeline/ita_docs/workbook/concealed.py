@@ -88,6 +88,14 @@ REMARK = Kind(
     Severity.NOTE,
 )
 
+OF_TODAY = Kind(
+    "formula-today",
+    "“{heading}” เป็นสูตรที่ใช้วันที่ปัจจุบัน (TODAY, NOW) ซึ่งเปลี่ยนทุกวัน เอกสารพิมพ์ค่าที่คำนวณไว้เมื่อบันทึกไฟล์ครั้งล่าสุด",
+    "พิมพ์วันที่ที่ต้องการลงไปแทนสูตร",
+    "ช่องเป็นสูตรที่ใช้วันที่ปัจจุบัน เช่น =TODAY() ซึ่งไม่ใช่วันที่ของเอกสาร",
+    Severity.WARNING,
+)
+
 AS_SHOWN = frozenset(
     kind.id for kind in (ROW_HIDDEN, COLUMN_HIDDEN, SHEET_HIDDEN, STRUCK_THROUGH, TEXT_UNSEEN, TEXT_BOX, REMARK)
 )
@@ -108,21 +116,23 @@ _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 def concealed(grid: Grid, sheet: Sheet, records: Iterable[Sourced]) -> list[Problem]:
     """A warning for a hidden sheet, for each hidden row and column of the form that holds data, for each other row with
     struck text, for each text that is unseen or above or below the line, and for each picture that lies where the name
-    of its file is asked for; a note for each text box and for each comment on a cell."""
+    of its file is asked for; a note for each text box and for each comment on a cell, a warning for each
+    cell that says what day it is."""
     pictures = [field for field in sheet.fields if field.value in (Value.PICTURE, Value.PICTURES)]
     pasted = [PICTURE_PASTED.at(grid.place(*at), heading=pictures[0].heading) for at in grid.pasted if pictures]
     boxes = [TEXT_BOX.at(grid.place(*at)) for at in grid.boxes]
-    remarks = _remarks(grid, sheet, records) if grid.remarks else []
-    return pasted + boxes + remarks + _hidden(grid, sheet, records)
+    told = list(_of_cells(grid, sheet, records)) if grid.remarks or grid.today else []
+    return pasted + boxes + told + _hidden(grid, sheet, records)
 
 
-def _remarks(grid: Grid, sheet: Sheet, records: Iterable[Sourced]) -> list[Problem]:
+def _of_cells(grid: Grid, sheet: Sheet, records: Iterable[Sourced]) -> Iterator[Problem]:
     filled = (one for record in records for one in _filled(grid, sheet, record))
-    return [
-        REMARK.at(grid.place(row, column), shortened(grid.remarks[row, column], _LONGEST), heading=field.heading)
-        for row, column, field in sorted(filled, key=lambda one: one[:2])
-        if (row, column) in grid.remarks
-    ]
+    for row, column, field in sorted(filled, key=lambda one: one[:2]):
+        place, remark = grid.place(row, column), grid.remarks.get((row, column), "")
+        if remark:
+            yield REMARK.at(place, shortened(remark, _LONGEST), heading=field.heading)
+        if (row, column) in grid.today:
+            yield OF_TODAY.at(place, heading=field.heading)
 
 
 def own_concealed(grid: Grid, sheet: Sheet, records: Iterable[Sourced]) -> list[Problem]:

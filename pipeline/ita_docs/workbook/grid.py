@@ -34,6 +34,7 @@ from ita_docs.workbook.sheet_xml import (
     is_usual,
     may_have_faults,
     mended,
+    of_today,
 )
 from officefiles.cells import column_name
 from officefiles.lazy import lazy_import
@@ -65,8 +66,8 @@ class Grid:
     ``formats`` are those of the numbers and dates that show in a form of their own. ``struck`` and ``raised`` are the
     cells whose text, or a part of it, is struck through or set above or below the line, ``unseen`` those of whose text
     a part cannot be seen, for its colour or size or since a merged cell lies over it, ``pasted`` those at which a
-    picture lies, ``boxes`` those at which a text box does; ``remarks`` is what people wrote in comments. Days count
-    from ``epoch``, rows and columns from 0."""
+    picture lies, ``boxes`` those at which a text box does, ``today`` those whose formula asks what day it is;
+    ``remarks`` is what people wrote in comments. Days count from ``epoch``, rows and columns from 0."""
 
     name: str
     rows: list[list[Raw]] = field(repr=False)
@@ -81,6 +82,7 @@ class Grid:
     is_hidden: bool = False
     pasted: tuple[tuple[int, int], ...] = ()
     boxes: tuple[tuple[int, int], ...] = ()
+    today: frozenset[tuple[int, int]] = frozenset()
     remarks: Mapping[tuple[int, int], str] = field(default_factory=dict)
     epoch: datetime.datetime = FROM_1900
 
@@ -231,7 +233,8 @@ def _grid(
     looks = (formats.struck, formats.raised, formats.unseen)
     struck, raised, unseen = (frozenset(_looking(xml, look, usual)) for look in looks)
     hidden = frozenset(hidden_rows(xml, usual)), frozenset(hidden_columns(xml, usual))
-    return Grid(name, rows, merged, faults, shown, struck, raised, unseen | covered, *hidden, epoch=epoch)
+    today = frozenset(of_today(xml))
+    return Grid(name, rows, merged, faults, shown, struck, raised, unseen | covered, *hidden, today=today, epoch=epoch)
 
 
 def _looking(xml: bytes, look: TextEffect, usual: bool) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,13 @@ NO_ROWS = Kind(
     "กรอกข้อมูลอย่างน้อยหนึ่งแถว (แถวที่ขึ้นต้นด้วย “ตัวอย่าง” ไม่นับ)",
     "ชีตที่ต้องกรอกไม่มีข้อมูลเลย",
 )
+HEADINGS_AGAIN = Kind(
+    "headings-again",
+    "แถวนี้เป็นหัวคอลัมน์ที่พิมพ์ซ้ำ โปรแกรมไม่อ่านแถวนี้",
+    "ลบแถวนี้ (ถ้าต้องการให้หัวคอลัมน์ซ้ำทุกหน้าเมื่อพิมพ์ ใช้ เค้าโครงหน้ากระดาษ > พิมพ์ชื่อเรื่อง)",
+    "มีแถวหัวคอลัมน์ซ้ำอยู่กลางตาราง เช่น คัดลอกตารางสองหน้ามาต่อกัน",
+    Severity.NOTE,
+)
 ROW_OF_TOTALS = Kind(
     "row-of-totals",
     "โปรแกรมไม่อ่านแถว “{found}” ซึ่งเป็นผลรวมหรือค่าเฉลี่ย",
@@ -124,6 +131,8 @@ def read_with_own(grid: Grid, sheet: Sheet) -> tuple[Sheet, list[Record] | None,
     for row in range(headings.row + 1, len(grid.rows)):
         if of_scores and (totals := _totals(grid, row)):
             problems.append(totals)
+        elif _are_headings(grid, row, headings):
+            problems.append(HEADINGS_AGAIN.at(grid.place(row, min(headings.columns.values()))))
         elif _counts(grid, row, headings):
             cells = {name: (row, column) for name, column in headings.columns.items()}
             values, faulty, faults = _read_fields(grid, sheet, cells)
@@ -140,6 +149,13 @@ def read_with_own(grid: Grid, sheet: Sheet) -> tuple[Sheet, list[Record] | None,
 def _counts(grid: Grid, row: int, headings: Headings) -> bool:
     """True for a row that holds data: something of its own under a heading, and no example."""
     return not is_example(grid, row) and any(grid.is_filled(row, column) for column in headings.columns.values())
+
+
+def _are_headings(grid: Grid, row: int, headings: Headings) -> bool:
+    """True for a row that says what the headings say."""
+    texts = [(as_text(grid.own(at, column)) for at in (headings.row, row)) for column in headings.columns.values()]
+    said = [(plain(heading), plain(text)) for heading, text in texts if text]
+    return len(said) > 1 and all(heading == text for heading, text in said)
 
 
 def _totals(grid: Grid, row: int) -> Problem | None:

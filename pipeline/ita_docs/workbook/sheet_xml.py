@@ -32,6 +32,7 @@ _COLUMNS = re.compile(_NAME + rb"col(?=\s)" + _ATTRIBUTES)
 _FIRST = re.compile(_BEFORE + rb"min\s*=\s*[\"']([0-9]+)[\"']")
 _LAST = re.compile(_BEFORE + rb"max\s*=\s*[\"']([0-9]+)[\"']")
 _FORMULA = re.compile(_NAME + rb"f[\s/>]")
+_TODAY = re.compile(rb"\b(?:TODAY|NOW)\(")
 _RESULT = re.compile(_NAME + rb"v(?:\s[^>]*)?>([^<]+)</")
 
 
@@ -155,6 +156,14 @@ def corner(xml: bytes) -> tuple[int, int]:
         )
     at = [(cell.row, cell.column) for cell in cells(xml)]
     return max(row for row, _ in at), max(column for _, column in at)
+
+
+def of_today(xml: bytes) -> Iterator[tuple[int, int]]:
+    """The cells whose formula asks what day it is."""
+    if b"TODAY(" in xml or b"NOW(" in xml:
+        for cell in cells(xml):
+            if cell.has_formula and _TODAY.search(cell.body):
+                yield cell.row, cell.column
 
 
 def may_have_faults(xml: bytes) -> bool:

@@ -25,7 +25,13 @@ _DASHES = frozenset("-–—−")
 def own_field(heading: str) -> Field:
     """A column of the office's own as the form would declare it: any text, a number or date as Excel shows it."""
     return Field(
-        name=OWN + heading, heading=heading, value=Value.LINES, as_shown=True, width=20, help="คอลัมน์ที่หน่วยงานเพิ่มเอง"
+        name=OWN + heading,
+        heading=heading,
+        value=Value.LINES,
+        as_shown=True,
+        dated=True,
+        width=20,
+        help="คอลัมน์ที่หน่วยงานเพิ่มเอง",
     )
 
 

@@ -23,6 +23,7 @@ VALUES = Sheet(
             heading="ค่า",
             value=Value.LINES,
             as_shown=True,
+            dated=True,
             width=80,
             help="ข้อความ ตัวเลข หรือวันที่ พิมพ์ในเอกสารตามที่ Excel แสดง",
             example="โปร่งใส ตรวจสอบได้",
