@@ -557,6 +557,47 @@ def test_an_order_may_have_no_line_of_a_number() -> None:
     assert [name for name, cell in found.general.items() if cell.text != whole.general[name].text] == ["number"]
 
 
+def test_tabs_may_stand_in_headings_and_before_duties() -> None:
+    text = """
+๑.>คณะกรรมการอำนวยการ>ประกอบด้วย
+>๑.๑ นายกร ดีมาก>ครู>ประธานกรรมการ
+>มีหน้าที่>ดังนี้
+>(๑) กำหนดนโยบาย
+๒. คณะกรรมการฝ่าย>IIT
+>๒.๑ นายคม ดีมาก>ครู>ประธานกรรมการ
+>มีหน้าที่>รวบรวมข้อมูล
+"""
+    found = order(HEAD + text + END)
+    assert said(found.rows["seats"], ("committee", "first_name")) == ["คณะกรรมการอำนวยการ|กร", "คณะกรรมการฝ่าย IIT|คม"]
+    assert said(found.rows["duties"], DUTY) == [
+        "คณะกรรมการอำนวยการ||มีหน้าที่ ดังนี้",
+        "คณะกรรมการอำนวยการ|1|กำหนดนโยบาย",
+        "คณะกรรมการฝ่าย IIT||มีหน้าที่ รวบรวมข้อมูล",
+    ]
+
+
+def test_a_column_may_name_the_committee_of_each_seat() -> None:
+    text = """
+|ที่|คณะ|ชื่อ-สกุล|ตำแหน่ง|หน้าที่
+|1|คณะกรรมการ|นายกร ดีมาก|ครู|ประธานกรรมการ
+|2|^|นายขจร ดีมาก|ครู|กรรมการ
+|1|คณะทำงาน|นายคม ดีมาก|ครู|หัวหน้าคณะทำงาน
+|2|^|นายงาม ดีมาก|ครู|เลขานุการ
+"""
+    assert [one.split("|")[:4] for one in seats(text)] == [
+        ["1", "คณะกรรมการ", "นาย", "กร"],
+        ["2", "คณะกรรมการ", "นาย", "ขจร"],
+        ["1", "คณะทำงาน", "นาย", "คม"],
+        ["2", "คณะทำงาน", "นาย", "งาม"],
+    ]
+
+
+def test_a_committee_without_a_heading_is_what_the_order_appoints() -> None:
+    head = HEAD.replace("จึงแต่งตั้งคณะกรรมการ ดังนี้", "จึงแต่งตั้งให้ผู้มีรายชื่อต่อไปนี้ เป็นคณะทำงาน")
+    (row,) = order(f"{head}๑. นายกร ดีมาก>ครู>ประธาน\n{END}").rows["seats"]
+    assert row["committee"].text == "คณะทำงาน"
+
+
 def test_a_gap_in_the_numbers_is_marked() -> None:
     text = """
 ๑. คณะกรรมการ

@@ -17,6 +17,7 @@ from ita_docs.importing.papers.activities import parted
 from ita_docs.importing.papers.derived import CUT_SHORT
 from ita_docs.importing.papers.frequency import is_frequency
 from ita_docs.importing.papers.indicators import named
+from ita_docs.importing.papers.measure_rows import OF_TWO_ROWS
 from ita_docs.importing.papers.score_tables import TWO_TOTALS
 from ita_docs.importing.settings import choices
 
@@ -928,6 +929,59 @@ def test_what_a_result_has_with_the_one_above_is_said_of_both() -> None:
     assert [row["problem"].text for row in found.rows["results"]] == ["ไม่มี", "ไม่มี"]
 
 
+LABELS = ("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "การติดตาม")
+SAID = ("จัดทำคู่มือ", "แจ้งเวียน", "กองคลัง", "ต.ค. 66", "รายงานทุกไตรมาส")
+
+
+@pytest.mark.parametrize("in_table", [True, False])
+def test_heads_may_stand_before_what_they_are_of(in_table: bool) -> None:
+    ending = [line("(นายสมชาย ใจดี)"), line("ปลัดเทศบาล")]
+    blocks = list[Block]()
+    for name in NAMES[:2]:
+        lines = [line(f"{label} : {text}") for label, text in zip(LABELS, SAID, strict=True)]
+        lines.insert(1, line("และเผยแพร่"))
+        blocks += [line(f"๑. {name}"), *([table(*zip(LABELS, SAID, strict=True))] if in_table else lines)]
+    found = read(*MEASURES_TITLE, *blocks, *ending)
+    expected = {
+        "actions": "จัดทำคู่มือ" if in_table else "จัดทำคู่มือ\nและเผยแพร่",
+        "follow_ups": "รายงานทุกไตรมาส",
+        "frequency": "ทุกไตรมาส",
+        "responsible": "กองคลัง",
+        "steps": "แจ้งเวียน",
+        "period": "ต.ค. 66",
+    }
+    assert [{name: cell.text for name, cell in row.items() if name in expected} for row in found.rows["measures"]] == [
+        expected,
+        expected,
+    ]
+    assert unused(found, *blocks, *ending) == [one.text for one in ending]
+
+
+def test_lines_of_a_pdf_that_go_on_are_one_step_and_a_period_of_two_rows_is_marked() -> None:
+    torn = cell([line("1. ประชุม", ended=False), line("ชี้แจง"), line("2. แจ้งเวียน", ended=False), line("3. สรุป")])
+    page = [replace(line(text), origin=OldPlace("เก่า.pdf", 9, 1)) for text in ("ตรวจสอบ", "ทุกเดือน")]
+    found = read(
+        *MEASURES_TITLE,
+        table(
+            ("ตัวชี้วัด", "มาตรการ", "ขั้นตอน", "ระยะเวลา", "ผู้รับผิดชอบ"),
+            ("การใช้อำนาจ", "ประกาศ", torn, "ตลอดปี", "กองคลัง"),
+            ("", cell(page[:1]), "", cell(page[1:]), ""),
+        ),
+    )
+    (row,) = found.rows["measures"]
+    assert row["steps"].text == "1. ประชุมชี้แจง\n2. แจ้งเวียน\n3. สรุป"
+    assert (row["period"].text, row["period"].doubt) == ("ตลอดปีทุกเดือน", OF_TWO_ROWS)
+
+
+def test_heads_beside_quarters_stand_over_their_own_columns() -> None:
+    merged = cell("", continued=True)
+    head = (cell("ตัวชี้วัด"), cell("มาตรการ"), cell("ระยะเวลาดำเนินการ", 2), cell("งบประมาณ"), cell("ผู้รับผิดชอบ"))
+    below = (merged, merged, cell("ไตรมาส 1"), cell("ไตรมาส 2"), merged, merged)
+    found = read(*MEASURES_TITLE, table(head, below, ("การใช้งบประมาณ", "เผยแพร่แผน", "", "✓", "5,000", "กองคลัง")))
+    (row,) = found.rows["measures"]
+    assert [row[name].text for name in ("period", "budget", "responsible")] == ["ไตรมาส 2", "5,000", "กองคลัง"]
+
+
 def test_quarters_below_a_head_of_their_own() -> None:
     head = (cell("ตัวชี้วัด"), cell("มาตรการ"), cell("ระยะเวลาดำเนินการ (ไตรมาส)", 2), cell("ผู้รับผิดชอบ"))
     below = (cell("", continued=True), cell("", continued=True), cell("1"), cell("2"), cell("", continued=True))
@@ -952,3 +1006,6 @@ def test_the_office_on_a_line_of_the_title_ends_before_the_year() -> None:
     title_lines = title("การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส", "องค์การบริหารส่วนจังหวัดสมมุติ ประจำปีงบประมาณ พ.ศ. 2567")
     found = read(*title_lines, line("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ได้คะแนน 90.5 คะแนน"))
     assert found.general["name"].text == "องค์การบริหารส่วนจังหวัดสมมุติ"
+    apart = [replace(one, centred=False) for one in title_lines if isinstance(one, OldParagraph)]  # as in a PDF
+    found = read(*apart, line("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ได้คะแนน 90.5 คะแนน"))
+    assert (found.general["name"].text, unused(found, *apart)) == ("องค์การบริหารส่วนจังหวัดสมมุติ", [])

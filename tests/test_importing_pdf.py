@@ -534,6 +534,13 @@ def test_a_space_at_the_end_of_a_line_is_known_by_the_signs_beside_it(one: str, 
     assert joints.between(one, two, spaced=False) == between
 
 
+@pytest.mark.parametrize(("sign", "text"), [(".", "ดร."), (")", "ดร)"), ("ก", "ดร\tก")])
+def test_a_point_of_another_font_begins_no_column(sign: str, text: str) -> None:
+    line = [("ด", 100.0, 107.0, (0, 0)), ("ร", 107.0, 114.0, (0, 0)), (sign, 119.0, 123.0, (0, 0))]
+    [found] = lines_of(letters(raw(*line)))
+    assert found.text == text
+
+
 @pytest.mark.parametrize(("first", "mark", "then"), [("ฝ", "\u0e48", "าย"), ("ป", "\u0e35", "งบ")])
 def test_a_space_without_width_behind_a_tall_letter_is_none(first: str, mark: str, then: str) -> None:
     """Fonts draw one to move the marks of the letter."""

@@ -230,7 +230,13 @@ def test_what_no_rule_makes_sure_is_marked(columns: tuple[str, ...], expected: R
 
 @pytest.mark.parametrize(
     "columns",
-    [("(ว่าง)", "นิติกรชำนาญการ"), ("นิติกรชำนาญการ (ตำแหน่งว่าง)",), ("-ว่าง-", "นิติกรชำนาญการ"), ("นิติกรชำนาญการ - ว่าง -",)],
+    [
+        ("(ว่าง)", "นิติกรชำนาญการ"),
+        ("นิติกรชำนาญการ (ตำแหน่งว่าง)",),
+        ("-ว่าง-", "นิติกรชำนาญการ"),
+        ("-ว่าง-นิติกรชำนาญการ",),
+        ("นิติกรชำนาญการ - ว่าง -",),
+    ],
 )
 def test_a_vacant_post_is_marked_and_the_word_is_none_of_it(columns: tuple[str, ...]) -> None:
     assert read(*columns, "กรรมการ") == (("", "", "", "นิติกรชำนาญการ", "", "กรรมการ"), {"position": VACANT})

@@ -148,7 +148,7 @@ def unparted(text: str) -> str:
 def without_vacancy(text: str) -> str:
     """A post without the word that nobody has it (``(ว่าง)``, ``-ว่าง-``)."""
     vacant = OrderWords.load().any_of(OrderWords.load().vacant)
-    return re.sub(rf"(?:^|\s+|(?=\())[-–(\s]*(?:{vacant})[-–)\s]*$", "", text)
+    return re.sub(rf"(?:^|\s+|(?=\())[-–(\s]*(?:{vacant})[-–)\s]*$|^[-–(\s]*(?:{vacant})[-–)]+\s*", "", text)
 
 
 def tidy(text: str) -> str:

@@ -78,7 +78,7 @@ def _committee_of(appointing: str) -> str:
     whole, _ = kinds.heading_name(appointing.partition("แต่งตั้ง")[2])
     found = [(whole.find(word), word) for word in _KINDS if word in whole]
     if not found:
-        return _KINDS[0]
+        return next((word for word in _KINDS if word in appointing), _KINDS[0])
     return whole if not min(found)[0] and breadth(whole) <= _SHORT else min(found)[1]
 
 
@@ -90,7 +90,8 @@ def _of_pages(printed: Sequence[PrintedLine], lines: Sequence[PrintedLine], used
 
 
 def _appoints(order: ReadDocument) -> bool:
-    return "subject" in order.general and "แต่งตั้ง" in order.general["subject"].text
+    subject = order.general["subject"].text if "subject" in order.general else ""
+    return any(word in subject for word in ("แต่งตั้ง", *OrderWords.load().amends))
 
 
 def without_dittos(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:

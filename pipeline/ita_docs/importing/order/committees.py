@@ -184,6 +184,7 @@ class BodyReader:
         if line.row and (heads := kinds.heads_of_columns(line)):
             self.heads[line.table] = heads
             return 1
+        self._named_beside(line)
         made_of = self.committee is None and line.text in OrderWords.load().made_of
         if made_of or (self.in_duties and kinds.is_head_of_duties(line)):
             return 1
@@ -200,6 +201,15 @@ class BodyReader:
             return 1 if committee.duties.take(line, self.broken) else -1
         self.in_duties = False
         return self._into_seats(committee, place)
+
+    def _named_beside(self, line: PrintedLine) -> None:
+        """Begins the committee that a column of a table names beside its seats."""
+        heads = self.heads.get(line.table, ()) if line.row else ()
+        at = heads.index("committee") if "committee" in heads else len(line.columns)
+        name = join_lines(line.columns[at], self.elsewhere) if at < len(line.columns) else ""
+        if name and (self.committee is None or self.committee.name != name):
+            self.body.committees.append(OldCommittee(name, places=line.column_places[at] or line.places))
+            self.spoken_of, self.in_duties = None, False
 
     def _seats_after_duties(self, committee: OldCommittee, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
         """True where the duties stood before the seats and these begin."""

@@ -12,6 +12,7 @@ from ita_docs.importing.posts import apart, is_section, role_at_end, role_in
 
 LONG = 150
 """A seat in one column is no longer than this."""
+_FEW = 4
 _STAMP = 40
 """Words on a copy are no longer than this."""
 AHEAD = 8
@@ -87,7 +88,13 @@ def duties_in(text: str) -> int:
 
 def is_duties(line: PrintedLine) -> bool:
     """True of a line that begins to say what a committee does."""
-    return len(line.pieces) == 1 and duties_in(line.text) >= 0
+    return _is_one(line) and duties_in(line.text) >= 0
+
+
+def _is_one(line: PrintedLine) -> bool:
+    """True of a line that is one text: also of one in which a few tabs stand that part no person from a role."""
+    said = len(line.pieces)
+    return said == 1 or (not line.row and said <= _FEW and not has_role(line) and not any(map(has_name, line.pieces)))
 
 
 def duties_whose(text: str) -> tuple[str, bool]:
@@ -131,9 +138,11 @@ def lists_people(text: str) -> bool:
 
 def is_committee(line: PrintedLine) -> bool:
     """True of a line that may be the heading of a committee: its name, with or without who follows."""
-    if len(line.pieces) != 1 or len(line.text) > 2 * LONG or is_ending(line):
+    if not _is_one(line) or len(line.text) > 2 * LONG or is_ending(line):
         return False
     words, text = OrderWords.load(), line.text
+    if len(line.pieces) > 1 and not (line.label or is_made_of(text)):
+        return False
     begins = starts_with(text, words.committees)
     if begins and not text.startswith("คณะ"):
         begins = line.label is not None or is_made_of(text) or text in words.committees

@@ -15,6 +15,7 @@ from ita_docs.importing.people import POST_UNCLEAR, read_person
 from ita_docs.importing.posts import completes_role, is_post, is_section, role_in
 from ita_docs.importing.roles import Piece
 
+_NOT_OF_A_PERSON = ("number", "other", "committee")
 NUMBER_UNEXPECTED = "ลำดับไม่ต่อเนื่องจากแถวก่อน"
 
 
@@ -72,7 +73,7 @@ class SeatLines:
                 column.extend(text for text in texts if text)
         _reflow(columns, elsewhere)
         heads = (*self.heads, *([""] * len(columns)))
-        numbered = [(place, column) for place, column in enumerate(columns) if heads[place] not in ("number", "other")]
+        numbered = [(place, column) for place, column in enumerate(columns) if heads[place] not in _NOT_OF_A_PERSON]
         return [Piece(text, place, heads[place]) for place, column in numbered for text in column]
 
 

@@ -13,6 +13,7 @@ from ita_docs.importing.papers.fixed import LONGEST, fixed
 from ita_docs.importing.papers.indicators import named, names_in
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.said import of_title, on_a_score, score_of
+from ita_docs.importing.papers.score_shapes import below_indicators
 from ita_docs.importing.papers.score_tables import (
     TWO_TOTALS,
     FoundScores,
@@ -21,7 +22,6 @@ from ita_docs.importing.papers.score_tables import (
     question_code,
     read_scores,
 )
-from ita_docs.importing.papers.shapes import below_indicators
 from ita_docs.importing.papers.whole import WholeParagraph, whole
 from ita_docs.importing.papers.words import is_total, plain
 from ita_docs.model import ANALYSIS_PARTS

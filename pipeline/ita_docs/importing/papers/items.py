@@ -11,7 +11,7 @@ from ita_docs.importing.joining import join_lines
 from ita_docs.importing.papers.words import plain
 
 BULLET = re.compile(r"^\s*(?:[-–—•●▪*·○◦►✓➢\uf0b7\uf0a7\uf0d8](?:\s+|$|(?=[^\s0-9๐-๙])))+\s*")
-_NUMBER = re.compile(r"^\s*(?:\(?([0-9]{1,2})\)|([0-9]{1,2})(?:\.\s*([0-9]{1,2})|[.)])(?![0-9]))\s*")
+NUMBER = re.compile(r"^\s*(?:\(?([0-9]{1,2})\)|([0-9]{1,2})(?:\.\s*([0-9]{1,2})|[.)])(?![0-9]))\s*")
 _LIKE_EACH_OTHER = 0.72
 """Of the longest line: lines at least so long, but for the last, were broken by hand at the right edge."""
 
@@ -46,7 +46,7 @@ def lines(paragraphs: Iterable[OldParagraph], expected: int = 1) -> Iterator[Ite
             marked, waiting = waiting or (bool(one.number) and at == 0), False
             if bullet := BULLET.match(typed):
                 typed, marked = typed[bullet.end() :].strip(), True
-            elif (number := _NUMBER.match(plain(typed))) and int(number[3] or number[1] or number[2]) == expected:
+            elif (number := NUMBER.match(plain(typed))) and int(number[3] or number[1] or number[2]) == expected:
                 typed, marked, expected = typed[number.end() :].strip(), True, expected + 1
             waiting = marked and not typed
             if typed:

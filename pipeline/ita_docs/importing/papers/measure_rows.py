@@ -19,6 +19,8 @@ LISTS = ("actions", "follow_ups")
 """The columns that hold items."""
 _WHOLE = (*LISTS, "responsible")
 """A row with all of these is a measure by itself."""
+AS_ABOVE = "ช่องนี้ว่างในเอกสารเดิม จึงใส่ข้อความของแถวบน"
+OF_TWO_ROWS = "ข้อความของช่องนี้มาจากตารางสองแถว"
 _SHARED = ("follow_ups", "frequency", "responsible", "steps", "period", "reporting", "remarks")
 """What measures have together over whose rows one cell goes."""
 _NUMBERS = re.compile(r"ตัวชี้วัดที่\s*([0-9]{1,2})")
@@ -33,7 +35,7 @@ _MOST = 0.4
 class GrownMeasure:
     """A measure as far as its rows were read: its indicator and what names it, the items of each list, the paragraphs
     of the other columns, and where it stands; ``ends`` are the ends of the last follow-up that begin a line,
-    ``assumed`` the columns that are empty here and taken from the measure above."""
+    ``doubts`` why columns are not sure."""
 
     indicator: FoundIndicator | None
     typed: str
@@ -41,7 +43,7 @@ class GrownMeasure:
     items: dict[str, list[ListItem]] = field(default_factory=dict)
     paragraphs: dict[str, list[OldParagraph]] = field(default_factory=dict)
     ends: tuple[str, ...] = ()
-    assumed: set[str] = field(default_factory=set)
+    doubts: dict[str, str] = field(default_factory=dict)
 
     @property
     def frequency_on_lines(self) -> str:
@@ -69,7 +71,7 @@ class GrownMeasure:
         for name in names:
             self.items |= {name: list(above.items[name])} if name in above.items else {}
             self.paragraphs |= {name: list(above.paragraphs[name])} if name in above.paragraphs else {}
-            self.assumed.add(name)
+            self.doubts |= dict.fromkeys((name, "frequency") if name == "follow_ups" else (name,), AS_ABOVE)
 
     def has(self, name: str) -> bool:
         return bool(self.items.get(name) or self.paragraphs.get(name))
@@ -176,6 +178,8 @@ class MeasureRows:
         for name in row.cells:
             paragraphs = row.paragraphs(name)
             if name not in LISTS:
+                if name == "period" and paragraphs and one.has(name):
+                    one.doubts[name] = OF_TWO_ROWS
                 one.paragraphs.setdefault(name, []).extend(paragraphs)
                 continue
             if name == "follow_ups" and paragraphs:

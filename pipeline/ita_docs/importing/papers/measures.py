@@ -8,17 +8,18 @@ from dataclasses import replace
 from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldTable
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
+from ita_docs.importing.joining import join_lines
 from ita_docs.importing.papers.fixed import says_words
 from ita_docs.importing.papers.frequency import is_frequency, parted, within
 from ita_docs.importing.papers.indicators import is_whole_name, named
-from ita_docs.importing.papers.items import ListItem, lines, running
+from ita_docs.importing.papers.items import BULLET, NUMBER, ListItem, lines, running
 from ita_docs.importing.papers.measure_rows import LISTS, GrownMeasure, MeasureRows, without_goes_on
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.responsible import responsible
 from ita_docs.importing.papers.said import analysis_cells, of_title
-from ita_docs.importing.papers.shapes import with_cells_of_pages, with_periods
+from ita_docs.importing.papers.shapes import with_cells_of_pages, with_heads_above, with_periods
 from ita_docs.importing.papers.tables import HeadedTable, read_tables
-from ita_docs.importing.papers.words import OldPapers
+from ita_docs.importing.papers.words import OldPapers, plain
 
 KIND = "measures"
 _NEEDED = (
@@ -30,7 +31,6 @@ _RUNNING = ("steps", "reporting", "remarks")
 _SHORT = ("period", "budget")
 _HEAD = "ตัวชี้วัด"
 _OF_SEVERAL = "แถวนี้อาจเป็นของตัวชี้วัดมากกว่าหนึ่งตัว"
-_AS_ABOVE = "ช่องนี้ว่างในเอกสารเดิม จึงใส่ข้อความของแถวบน"
 _NO_NUMBER = "ไม่พบเลขที่หรือชื่อตัวชี้วัดที่รู้จัก"
 _NUMBER_OF_NAME = "เลขที่กับชื่อตัวชี้วัดไม่ตรงกับเกณฑ์ของปี"
 _MISSPELT = "ชื่อตัวชี้วัดสะกดไม่ตรงกับเกณฑ์ของปี"
@@ -100,7 +100,8 @@ def _with_head(table: OldTable, count: int, framework: Framework) -> OldTable:
 def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
     """What the tables of measures of a part of the file tell; ``None`` where it has none. Beside the measures that is
     the scores and texts of the analysis that stand in them."""
-    part = with_indicators(_headed(with_cells_of_pages(part), framework), framework)
+    part = with_heads_above(with_cells_of_pages(part), OldPapers.load().measures)
+    part = with_indicators(_headed(part, framework), framework)
     tables = measures_tables(part)
     if not tables:
         return None
@@ -170,8 +171,8 @@ def _row(one: GrownMeasure, elsewhere: str, apart: bool) -> ReadRow:
         paragraphs = one.paragraphs.get(name)
         if paragraphs and (text := _text(name, paragraphs, elsewhere)) not in ("", "-", "–"):
             cells[name] = ReadCell(text, tuple(paragraph.origin for paragraph in paragraphs))
-    assumed = one.assumed | ({"frequency"} & cells.keys() if "follow_ups" in one.assumed else set())
-    cells |= {name: replace(cells[name], doubt=cells[name].doubt or _AS_ABOVE) for name in assumed & cells.keys()}
+    told = ((name, cells[name], why) for name, why in one.doubts.items() if name in cells)
+    cells |= {name: replace(cell, doubt=cell.doubt or why) for name, cell, why in told}
     if one.is_of_several:
         cells = {name: replace(cell, doubt=cell.doubt or _OF_SEVERAL) for name, cell in cells.items()}
     return cells
@@ -184,9 +185,13 @@ def _text(name: str, paragraphs: Sequence[OldParagraph], elsewhere: str) -> str:
         return responsible(found, elsewhere)
     if name in _SHORT:
         return running(paragraphs, elsewhere)
-    return "\n".join(
-        f"{one.number} {one.text}" if one.number and one.number not in "-–•" else one.text for one in paragraphs
-    )
+    text, ended = "", True
+    for one in paragraphs:
+        own = one.text if one.number in ("", "-", "–", "•") else one.printed
+        goes_on = not ended and not (one.number or BULLET.match(own) or NUMBER.match(plain(own)))
+        text = join_lines((text, own), elsewhere) if goes_on or not text else f"{text}\n{own}"
+        ended = one.ended
+    return text
 
 
 def _frequency(one: GrownMeasure, elsewhere: str, apart: bool) -> tuple[list[ListItem], ReadCell | None]:

@@ -115,13 +115,14 @@ def _title(blocks: Sequence[Block]) -> Iterator[Block]:
         if not isinstance(one, OldParagraph) or not isinstance(first, OldParagraph) or number >= _TITLE_LINES:
             return
         alike = one.centred == first.centred and (one.bold == first.bold or one.centred)
+        of_office = _is_office(_OF_YEAR.sub("", one.text))
         if number and (
-            not (alike or _carries_on(one.text))
+            not (alike or of_office or _carries_on(one.text))
             or _SENTENCE.match(one.text.strip())
             or length + len(one.text) > _LONGEST_TITLE
         ):
             return
-        if number and not (first.centred or first.bold) and not _carries_on(one.text):
+        if number and not (first.centred or first.bold or of_office) and not _carries_on(one.text):
             return
         yield one
         length += len(one.text)

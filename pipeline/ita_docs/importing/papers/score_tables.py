@@ -14,7 +14,7 @@ from ita_docs.importing.documents import ReadCell, ReadRow
 from ita_docs.importing.papers.fixed import is_fixed
 from ita_docs.importing.papers.indicators import FoundIndicator, is_whole_name, named
 from ita_docs.importing.papers.said import number_of
-from ita_docs.importing.papers.shapes import upright
+from ita_docs.importing.papers.score_shapes import upright
 from ita_docs.importing.papers.tables import HeadedRow, read_tables
 from ita_docs.importing.papers.words import OldPapers, is_total, plain, squashed
 

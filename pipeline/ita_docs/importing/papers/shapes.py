@@ -1,20 +1,17 @@
-"""Tables in the shape in which they are read: columns of quarters or months, in which measures are ticked, made one
-column of periods; what stands alone on a page between two pieces of a row put into its cell; indicators that stand side
-by side put one below the other, and so tables that do."""
+"""Tables of measures in the shape in which they are read: columns of quarters or months, in which measures are ticked,
+made one column of periods; what stands alone on a page between two pieces of a row put into its cell; heads that stand
+beside their cells, or before their lines, put above them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import Block, OldCell, OldParagraph, OldTable
-from ita_docs.importing.papers.indicators import is_whole_name
 from ita_docs.importing.papers.parts import Paper
-from ita_docs.importing.papers.tables import head_of
-from ita_docs.importing.papers.words import is_total, plain, squashed
+from ita_docs.importing.papers.tables import head_of, placed
+from ita_docs.importing.papers.words import plain, squashed
 from ita_docs.thai import A_MONTH
 
 _PERIOD = "ระยะเวลา"
@@ -51,10 +48,11 @@ def _columns(row: Sequence[OldCell], above: Sequence[OldCell]) -> range:
 
 def _head(row: Sequence[OldCell], above: Sequence[OldCell], columns: range) -> tuple[OldCell, ...]:
     """The row of heads with one head of periods; of two rows of heads the other heads stand in the upper one."""
-    upper = [cell for cell in above if cell.text.strip() and "ไตรมาส" not in cell.text]
-    heads = dict(zip((at for at in range(len(row)) if at not in columns), upper, strict=False)) if above else {}
+    upper = {column: cell for column, cell in placed(above) if cell.text.strip()}
+    others = ((at, column) for at, (column, _) in enumerate(placed(row)) if at not in columns)
+    heads = {at: upper.pop(column) for at, column in others if column in upper}
     silent = [replace(one, text="", number="") for at in columns for one in row[at].paragraphs]
-    silent += [replace(one, text="", number="") for cell in above if cell not in upper for one in cell.paragraphs]
+    silent += [replace(one, text="", number="") for cell in upper.values() for one in cell.paragraphs]
     period = OldCell((replace(silent[0], text=_PERIOD), *silent[1:]), len(columns))
     cells = [heads.get(at, cell) if not cell.text.strip() else cell for at, cell in enumerate(row)]
     return (*cells[: columns.start], period, *cells[columns.stop :])
@@ -126,75 +124,57 @@ def _with(table: OldTable, column: int, paragraphs: Sequence[OldParagraph]) -> O
     return replace(table, rows=((*first[:column], whole, *first[column + 1 :]), *rest))
 
 
-def upright(
-    tables: Iterable[OldTable], heads: Mapping[str, Sequence[str]], years: Mapping[str, str], framework: Framework
-) -> Iterator[OldTable]:
-    """The tables of scores with one indicator a row: those whose indicators are the heads of columns turned, and those
-    that stand beside each other in one apart."""
+_FEWEST_HEADS = 3
+_LABELLED = re.compile(r"^\s*(?:[-–•*]\s*|\(?[0-9๐-๙.]{1,4}[.)]\s*)?([^:：\n]{2,40}?)\s*[:：]\s*(?=\S)")
+
+
+def with_heads_above(part: Paper, heads: Mapping[str, Sequence[str]]) -> Paper:
+    """The paper with its tables of two columns of which the first says what the second is, and lines that begin with
+    such words (``มาตรการ : …``), as tables with these for their heads."""
     known = {squashed(word): name for name, words in heads.items() for word in words}
-    for table in (_of_title(one, known, framework) for one in tables):
-        for at, row in enumerate(table.rows[:_HEAD_ROWS]):
-            named = [column for column, cell in enumerate(row) if is_whole_name(cell.text, framework)]
-            names = [column for column, cell in enumerate(row) if squashed(cell.text) in map(squashed, heads["name"])]
-            below = [_spread(one) for one in table.rows[at:]]
-            if len(named) >= _FEWEST_NAMED and named[0] == 1:
-                said = (squashed(one[0].text) for one in below[1:])
-                if all(head_of(text, known) or any(year in text for year in years) for text in said):
-                    yield replace(table, rows=tuple(zip(_called(below[0], row[1]), *below[1:], strict=False)))
-                    break
-            elif len(names) >= _FEWEST:
-                for start, end in pairwise((*names, len(below[0]))):
-                    yield replace(table, rows=tuple(tuple(one[start:end]) for one in below))
-                break
+    blocks = _with_tables_of_labels(part.blocks, known)
+    return replace(part, blocks=tuple(_turned(one, known) if isinstance(one, OldTable) else one for one in blocks))
+
+
+def _with_tables_of_labels(blocks: Iterable[Block], known: Mapping[str, str]) -> Iterator[Block]:
+    """The blocks with lines that begin with a head and a colon as tables, with what stands between two of them."""
+    rows, between = list[tuple[OldCell, OldCell]](), list[OldParagraph]()
+    for one in blocks:
+        match = _LABELLED.match(one.text) if isinstance(one, OldParagraph) else None
+        said = squashed(match[1]) if match else ""
+        if isinstance(one, OldParagraph) and match and said in known:
+            again = known[said] in {known[squashed(label.text)] for label, _ in rows}
+            if again or len(between) > _MOST_BETWEEN:
+                yield from _as_table(rows)
+                yield from between
+                rows, between = [], []
+            if between:
+                rows[-1] = rows[-1][0], OldCell((*rows[-1][1].paragraphs, *between))
+            label, value = (replace(one, text=text, number="") for text in (match[1], one.text[match.end() :]))
+            rows, between = [*rows, (OldCell((label,)), OldCell((value,)))], []
+        elif isinstance(one, OldParagraph) and rows:
+            between.append(one)
         else:
-            yield table
+            yield from _as_table(rows)
+            yield from (*between, one)
+            rows, between = [], []
+    yield from _as_table(rows)
+    yield from between
 
 
-_FEWEST_NAMED = 3
-"""So many indicators side by side are the heads of a table."""
+def _as_table(rows: Sequence[tuple[OldCell, OldCell]]) -> Iterator[OldTable]:
+    if rows:
+        yield OldTable(tuple(rows), rows[0][0].paragraphs[0].origin)
 
 
-def _spread(row: Sequence[OldCell]) -> list[OldCell]:
-    """The cells of a row, one a column."""
-    return [one for cell in row for one in (replace(cell, columns=1), *[OldCell()] * (cell.columns - 1))]
+_MOST_BETWEEN = 3
+"""So many lines may go on from one that begins with a head."""
 
 
-def _called(row: Sequence[OldCell], named: OldCell) -> list[OldCell]:
-    """A row of indicators with the head of these before them."""
-    first = (*row[0].paragraphs, *named.paragraphs)[0]
-    return [OldCell((replace(first, text=_INDICATOR, number=""),)), *row[1:]]
-
-
-_INDICATOR = "ตัวชี้วัด"
-
-
-def below_indicators(part: Paper, framework: Framework) -> Iterator[OldTable]:
-    """The tables of a paper, those below a line that names an indicator with that line for their first row."""
-    above: tuple[tuple[OldCell, ...], ...] = ()
-    for one in part.blocks:
-        if isinstance(one, OldTable):
-            yield replace(one, rows=(*above, *one.rows))
-            above = ()
-        elif isinstance(one, OldParagraph) and one.text.strip():
-            above = ((OldCell((one,)),),) if is_whole_name(one.text, framework) else ()
-
-
-def _of_title(table: OldTable, known: Mapping[str, str], framework: Framework) -> OldTable:
-    """A table whose first row only names an indicator with that name before its totals, or before its scores where its
-    heads name nothing that they could be of."""
-    first, *rows = table.rows or ((),)
-    title = [cell for cell in first if cell.text.strip()]
-    if len(title) != 1 or not rows or not is_whole_name(title[0].text, framework):
+def _turned(table: OldTable, known: Mapping[str, str]) -> OldTable:
+    beside = [head_of(row[0].text, known) for row in table.rows if len(row) == 2]
+    fields = [one for one in beside if one]
+    if len(beside) < len(table.rows) or not _FEWEST_HEADS <= len(set(fields)) == len(fields) or "actions" not in fields:
         return table
-    at, heads = next(
-        ((at, found) for at, row in enumerate(rows) if (found := {head_of(cell.text, known) for cell in row} - {""})),
-        (0, {""}),
-    )
-    if "score" not in heads:
-        return table
-    if heads & {"name", "number", "instrument"}:
-        made = [tuple(title[0] if is_total(cell.text) else cell for cell in row) for row in rows]
-    else:
-        head = OldCell((replace(title[0].paragraphs[0], text=_INDICATOR, number=""),))
-        made = [(head if place <= at else title[0], *row) for place, row in enumerate(rows)]
-    return replace(table, rows=tuple(made))
+    first, second = zip(*table.rows, strict=True)
+    return replace(table, rows=(first, second))

@@ -99,7 +99,7 @@ def _heads(
     best: tuple[dict[str, str], int, dict[int, str]] = ({}, 0, {})
     for count, row in enumerate(table.rows[: _HEAD_ROWS + 1], start=1):
         titles, columns = dict[str, str](), dict[int, str]()
-        for column, cell in _placed(row):
+        for column, cell in placed(row):
             text = " ".join(cell.text.split())
             of_year = next((name for year, name in years.items() if year in squashed(text)), "")
             name = of_year if of_year and len(text) < _LONGEST_HEAD else head_of(text, known)
@@ -154,14 +154,14 @@ def _rows(
     made, repeated, opens = list[HeadedRow](), set[OldPlace](), True
     above, said = dict[str, OldCell](), dict[str, OldCell]()
     for row in rows:
-        placed = dict(_placed(row))
-        cells = {name: placed[column] for column, name in columns.items() if column in placed}
+        by_column = dict(placed(row))
+        cells = {name: by_column[column] for column, name in columns.items() if column in by_column}
         heads = [name for name, cell in cells.items() if cell.text.strip() and head_of(cell.text, known) == name]
         if len(heads) > 1 and len(heads) * 2 > sum(bool(cell.text.strip()) for cell in cells.values()):
             repeated |= {one.origin for cell in row for one in cell.paragraphs}
             opens = True
             continue
-        others = tuple(cell for column, cell in placed.items() if column not in columns)
+        others = tuple(cell for column, cell in by_column.items() if column not in columns)
         cells |= {name: said[name] for name, cell in cells.items() if name in said and is_ditto(cell.text.strip())}
         carried = {name: above[name] for name, cell in cells.items() if name in above and cell.continued}
         above |= {name: cell for name, cell in cells.items() if not cell.continued}
@@ -171,7 +171,7 @@ def _rows(
     return tuple(made), frozenset(repeated)
 
 
-def _placed(row: Sequence[OldCell]) -> list[tuple[int, OldCell]]:
+def placed(row: Sequence[OldCell]) -> list[tuple[int, OldCell]]:
     """Each cell with the column that it begins in."""
     made, column = [], 0
     for cell in row:

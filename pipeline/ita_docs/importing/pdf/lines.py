@@ -20,6 +20,7 @@ _FEW_GAPS = 8
 _WORD_GAP = 0.14
 """The same for a space that is not drawn."""
 _BOUND_LEFT, _BOUND_RIGHT = frozenset("ะาำๅ"), frozenset("เแโใไ")
+_BEHIND = frozenset(".,)")
 _MARKS = frozenset(map(chr, (0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F))))
 _TALL = frozenset("ปฝฟฬ")
 _OPEN = re.compile("[\u0e31เแโใไ]$|(?<!ก)\u0e47$")
@@ -174,8 +175,10 @@ def _has_no_room(before: PdfLetter, space: PdfLetter) -> bool:
 
 
 def _are_bound(one: PdfLetter, two: PdfLetter) -> bool:
-    """True of letters between which Thai has no space."""
-    return two.text[0] in _BOUND_LEFT | _MARKS or one.text[-1] in _BOUND_RIGHT
+    """True of letters between which Thai has no space, and of a letter and what stands right behind it, though it is of
+    another font."""
+    near = two.x - one.right < one.size
+    return two.text[0] in _BOUND_LEFT | _MARKS or one.text[-1] in _BOUND_RIGHT or (near and two.text[0] in _BEHIND)
 
 
 def _begins_column(gap: float, spaces: Sequence[PdfLetter], size: float, *, spaceless: bool) -> bool:
