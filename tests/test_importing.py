@@ -282,9 +282,15 @@ def test_what_was_taken_is_listed_where_it_holds_a_figure_or_a_date_that_no_cell
         "คะแนน ๘๗.๕",
         "โทร. ๐ ๒๔๒๔ ๑๗๔๒",
         "๒.๑ เผยแพร่ข้อมูล",
+        "ที่ ๗๘๙ / ๒๕๖๕",
     )
     lines = tuple(OldParagraph(text, OldPlace(ORDER, line)) for line, text in enumerate(texts, start=1))
-    said = {"fiscal_year": cell("๒๕๖๖"), "date": cell("๒๕ ตุลาคม ๒๕๖๕"), "total": cell("87.50")}
+    said = {
+        "fiscal_year": cell("๒๕๖๖"),
+        "date": cell("๒๕ ตุลาคม ๒๕๖๕"),
+        "total": cell("87.50"),
+        "number": cell("๗๘๙/๒๕๖๕"),
+    }
     found = Gathered(said, used=frozenset(one.origin for one in lines))
     assert listed(found, OldFile(ORDER, lines)) == [texts[1], texts[5]]
 

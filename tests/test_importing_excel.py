@@ -234,6 +234,54 @@ def test_a_list_of_people_in_any_columns_gives_all_of_them(rows: list[Sequence[o
     assert [row["name"].text for row in found.rows["sections"]] == ["กองคลัง", "กองช่าง"]
 
 
+def test_a_sheet_of_measures_or_results_is_read_and_others_for_scores() -> None:
+    measures = [
+        ["มาตรการส่งเสริมคุณธรรม ของเทศบาลตำบลบึงไผ่ ประจำปีงบประมาณ พ.ศ. 2567"],
+        [],
+        ["ที่", "ตัวชี้วัด", "มาตรการ", "ผู้รับผิดชอบ", "การติดตามผล"],
+        [2, NAMES[1], "1. เผยแพร่แผน\n2. รับฟังความเห็น", "กองคลัง\nสำนักปลัด", "รายงานทุกไตรมาส"],
+    ]
+    book, _ = sheet(*measures, name="มาตรการ")
+    for row in [
+        ["รายงานผลการดำเนินการตามมาตรการ"],
+        ["ตัวชี้วัด", "มาตรการ", "ผลการดำเนินการ"],
+        [NAMES[2], "ประกาศ", "แล้วเสร็จ"],
+    ]:
+        (book["ผล"] if "ผล" in book.sheetnames else book.create_sheet("ผล")).append(row)
+    for row in REPORTS["with heads"]:
+        (book["คะแนน"] if "คะแนน" in book.sheetnames else book.create_sheet("คะแนน")).append(list(row))
+    found = {one.kind: one for one in find_papers(read_excel("เก่า.xlsx", saved(book)), RULES)}
+    (measure,) = found["measures"].rows["measures"]
+    assert {name: cell.text for name, cell in measure.items()} == {
+        "indicator": "2",
+        "indicator_name": NAMES[1],
+        "actions": "เผยแพร่แผน\nรับฟังความเห็น",
+        "follow_ups": "รายงานทุกไตรมาส",
+        "frequency": "ทุกไตรมาส",
+        "responsible": "กองคลัง\nสำนักปลัด",
+    }
+    assert found["measures"].general["name"].text == "เทศบาลตำบลบึงไผ่"
+    assert found["measures"].general["fiscal_year"].text == "2567"
+    assert [row["result"].text for row in found["results"].rows["results"]] == ["แล้วเสร็จ"]
+    assert len(found["scores"].rows["scores"]) == len(NAMES)
+
+
+def test_a_sheet_of_one_person_is_of_the_list_that_others_make() -> None:
+    heads = ["ที่", "ชื่อ-สกุล", "ตำแหน่ง", "ระดับ"]
+    book, _ = sheet(heads, [1, "นายกร ดีมาก", "ผู้อำนวยการกองคลัง", "อำนวยการต้น"], name="กองคลัง")
+    page = book.create_sheet("กองช่าง")
+    for row in (heads, [1, "นายขจร ดีมาก", "นิติกร", "ชำนาญการ"], [2, "นายคม ดีมาก", "นิติกร", "ปฏิบัติการ"]):
+        page.append(row)
+    (found,) = find_papers(read_excel("เก่า.xlsx", saved(book)), RULES)
+    assert [(row["section"].text, row["position"].text) for row in found.rows["seats"]] == [
+        ("กองคลัง", "ผู้อำนวยการกองคลัง อำนวยการต้น"),
+        ("กองช่าง", "นิติกรชำนาญการ"),
+        ("กองช่าง", "นิติกรปฏิบัติการ"),
+    ]
+    book.remove(page)
+    assert find_papers(read_excel("เก่า.xlsx", saved(book)), RULES) == ()
+
+
 def test_sheets_of_sections_are_one_list() -> None:
     book, _ = sheet(["นายสมชาย ใจดี", "นักวิชาการคลังชำนาญการ"], ["นายมานะ พูนผล", "นักวิชาการพัสดุ"], name="กองคลัง")
     other = book.create_sheet("กองช่าง")

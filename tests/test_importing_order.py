@@ -598,6 +598,32 @@ def test_a_committee_without_a_heading_is_what_the_order_appoints() -> None:
     assert row["committee"].text == "คณะทำงาน"
 
 
+def test_who_signed_may_be_named_twice_and_no_line_of_the_post_is_a_name() -> None:
+    ending = "สั่ง ณ วันที่ ๓ ธันวาคม ๒๕๖๗\n^ว่าที่ร้อยตรี วิชัย รักเรียน\n^(วิชัย รักเรียน)\n^ผู้อำนวยการโรงเรียน"
+    found = order(HEAD + SCHOOL + ending).general
+    texts = [found[f"signatory_{name}"].text for name in ("title", "first_name", "last_name", "position")]
+    assert texts == ["ว่าที่ร้อยตรี", "วิชัย", "รักเรียน", "ผู้อำนวยการโรงเรียน"]
+
+
+@pytest.mark.parametrize("who", ["ผู้อำนวยการโรงเรียนบ้านดอนงาม", "นายกเทศมนตรีตำบลดอนงาม"])
+def test_powers_end_before_who_has_them_and_orders(who: str) -> None:
+    powers = order((HEAD + SCHOOL + END).replace("จึงแต่งตั้ง", f"{who} จึงแต่งตั้ง")).general["powers"]
+    assert powers.text.endswith("พ.ศ. ๒๕๔๖")
+
+
+def test_items_of_a_reason_keep_their_numbers() -> None:
+    head = HEAD.replace("เพื่อให้การดำเนินงาน", "ตามแบบ ดังนี้\n>๑. แบบ IIT\n>๒. แบบ EIT\n>เพื่อให้การดำเนินงาน")
+    reason = order(head + SCHOOL + END).general["reason"].text
+    assert "ดังนี้ ๑. แบบ IIT ๒. แบบ EIT เพื่อให้" in reason
+
+
+def test_a_number_without_its_year_is_no_name_of_the_office() -> None:
+    file = OldFile(FILE, tuple(blocks((HEAD + SCHOOL + END).replace("ที่ ๔๕ / ๒๕๖๗", "ที่ ๔๕"))))
+    (found,) = find_orders(file)
+    assert (found.general["name"].text, doubts(found)) == ("โรงเรียนบ้านดอนงาม", {"number": NO_NUMBER})
+    assert "ที่ ๔๕" in [one.text for one in file.paragraphs() if one.origin not in found.used]
+
+
 def test_a_gap_in_the_numbers_is_marked() -> None:
     text = """
 ๑. คณะกรรมการ

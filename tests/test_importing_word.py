@@ -323,6 +323,9 @@ def test_a_table_in_a_cell_is_lines_of_it_and_one_that_only_arranges_is_gone() -
     assert (first, third) == (OldParagraph("หัว", at(1)), OldParagraph("ท้าย", at(6)))
     framed = read(table(row(cell(paragraph("คำสั่ง"), paragraph("ที่ ๑"))), columns=(5,))).blocks
     assert framed == (OldParagraph("คำสั่ง", at(1)), OldParagraph("ที่ ๑", at(2)))
+    assert read(table(row(cell(), cell(paragraph("คำสั่ง"), paragraph("ที่ ๑"))))).blocks == framed
+    (beside,) = read(table(row(cell(), cell(paragraph("คำสั่ง"))))).blocks
+    assert isinstance(beside, OldTable)
 
 
 def test_pictures_come_with_their_bytes_and_a_name() -> None:

@@ -39,6 +39,7 @@ _A_TEXT = 10
 _PICTURE = "(รูปภาพ {name})"
 _FOOT_OF_PAGE = "คำต่อเนื่อง"
 _FIGURE, _COUNTS = re.compile(r"[0-9]+(?:[.,/:-][0-9]+)*"), 2
+_STROKE = re.compile(r"\s*/\s*")
 _YEAR = re.compile("2[45][0-9]{2}")
 _LABEL = re.compile(r"^\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})+\.?\)?\s+(?!คะแนน|%|เปอร์เซ็นต์)(?=\S{2})")
 """The number before a line with figures of its own: ``2.1``."""
@@ -135,7 +136,7 @@ def _row(origin: OldPlace, text: str, rest: str = _ALL_OF_IT) -> _Row:
 def _figures(text: str) -> Iterator[str]:
     """The dates of a text, and its figures that count nothing: of three digits and more, with decimals, of a time. Zero
     and the full mark say nothing, nor does the number before a line."""
-    rest = text = " ".join(_LABEL.sub("", arabic_digits(text)).split())
+    rest = text = _STROKE.sub("/", " ".join(_LABEL.sub("", arabic_digits(text)).split()))
     for one in DATE.finditer(text):
         if day := parse_date(" ".join(one["date"].split())):
             yield date_long(day)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ita_docs.framework.words.lists import Titles
-from ita_docs.framework.words.orders import OrderWords
+from ita_docs.framework.words.orders import OrderWords, squeezed
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.documents import ReadCell
 from ita_docs.importing.joining import as_elsewhere, join_lines
@@ -129,7 +129,9 @@ def _signatory(lines: Sequence[PrintedLine], found: Ending, before: int, elsewhe
         text = (rank + person.title) if name == "title" else getattr(person, name)
         doubt = "" if name == "title" and rank else person.doubts.get(name, "")
         found.general[f"signatory_{name}"] = ReadCell(text, lines[named].places, doubt)
-    post = _post_below(lines, named + 1, elsewhere)
+    name = squeezed(person.first_name + person.last_name)
+    below = next((n for n, line in enumerate(lines) if n > named and name not in squeezed(line.text)), len(lines))
+    post = _post_below(lines, below, elsewhere)
     text = _joined([without_label(line.text) for line in post])
     places = tuple(dict.fromkeys(place for line in post for place in line.places)) or lines[named].places
     over_page = bool(post) and post[0].new_page and elsewhere.count(text) < _TWICE

@@ -14,6 +14,7 @@ from ita_docs.importing.joining import join_lines
 from ita_docs.importing.order import kinds
 from ita_docs.importing.order.lines import PrintedLine, goes_on, says_more
 from ita_docs.importing.order.seats import SeatList
+from ita_docs.importing.posts import is_post
 
 _ORDER = re.compile(r"คำสั่ง\s*(?P<office>.*)")
 _NUMBER = re.compile(r"(?:^|\s)ที่\s*(?P<before>[^0-9๐-๙/]{0,30})(?P<number>[0-9๐-๙]*)[\s.…]*/\s*(?P<year>[0-9๐-๙]{4})")
@@ -80,13 +81,15 @@ def _head(lines: Sequence[PrintedLine], found: Preamble, elsewhere: str) -> int:
             break
         text = line.text.removeprefix("คำสั่ง") if place == 0 else line.text
         number = _NUMBER.search(text)
-        blank = re.match(r"ที่\s*[.…/\s]*$", text)
+        blank = re.match(r"ที่\s", text) if place else re.match(r"ที่\s*[.…/\s]*$", text)
         office.append(text[: number.start()] if number else "" if blank else text)
         if number or blank:
             break
     name = join_lines([f" {one}" if one.startswith(("มหาวิทยาลัย", "สังกัด")) else one for one in office], elsewhere)
     first = lines[0].places
     found.general["name"] = ReadCell(name.strip(" -"), first)
+    if not number and re.search("[0-9๐-๙]", lines[place].text):
+        found.more.update(lines[place].places)
     text = f"{number['number']}/{number['year']}" if number and number["number"] else ""
     doubt = (
         "" if text and number and not number["before"].strip() else NO_NUMBER if not text else "เลขที่คำสั่งมีข้อความอื่นนำหน้า"
@@ -146,10 +149,10 @@ def _body(lines: Sequence[PrintedLine], place: int, found: Preamble, elsewhere: 
     start, text, first = place, "", lines[0]
     while place < len(lines) and not _listing(lines, place, text):
         line = lines[place]
-        if text and (broken or goes_on(first, lines[place - 1], line)):
+        if text and not line.label and (broken or goes_on(first, lines[place - 1], line)):
             text = join_lines([text, line.text], elsewhere)
         else:
-            first, text = line, f"{text} {line.text}".strip()
+            first, text = line, f"{text} {line.printed}".strip()
         place += 1
         if _appoints(text) and (kinds.is_made_of(text) or re.search("แนบท้าย", text[-40:])):
             break
@@ -200,11 +203,18 @@ def _reason_and_powers(text: str, body: Sequence[PrintedLine], found: Preamble) 
         found.general["powers"] = ReadCell("", _places(body, text, True), NO_POWERS)
         return
     powers = text[power.end() : appoints.start() if appoints else len(text)].strip()
+    powers = _without_who_orders(powers)
     of_sections = powers.removeprefix("ความใน").strip()
     if not of_sections.startswith(phrases.whole):  # a law is given by its sections, and the software prints ความใน
         powers = of_sections
     sure = appoints is not None and (appoints[0].startswith("จึง") or "จึง" in (power["therefore"] or ""))
     found.general["powers"] = ReadCell(powers, _places(body, powers, True), "" if sure else POWERS_UNCLEAR)
+
+
+def _without_who_orders(powers: str) -> str:
+    """Powers without the post at their end of whom they are given to and who therefore orders."""
+    law, _, post = powers.rpartition(" ")
+    return law if is_post(post) and re.search(r"[0-9๐-๙)]$", law) else powers
 
 
 def _appointed(found: Preamble) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from ita_docs.importing.papers.analysis import find_analysis
 from ita_docs.importing.papers.derived import without_derived
 from ita_docs.importing.papers.letters import find_memo, find_notice
 from ita_docs.importing.papers.measures import find_measures
-from ita_docs.importing.papers.parts import Paper, parts
+from ita_docs.importing.papers.parts import Paper, as_paper, parts
 from ita_docs.importing.papers.people_lists import find_people
 from ita_docs.importing.papers.results import find_results
 from ita_docs.importing.papers.said import find_title
@@ -35,7 +35,7 @@ def find_papers(file: OldFile, framework: Framework) -> tuple[ReadDocument, ...]
 def _papers(file: OldFile, framework: Framework) -> Iterator[ReadDocument]:
     sheets = [one for one in file.blocks if isinstance(one, OldTable) and one.sheet]
     if sheets:
-        yield from _in_sheets(sheets, framework)
+        yield from _in_sheets(sheets, file, framework)
         return
     papers = parts(file)
     read = [(part, found) for part in papers if (found := _of(part, file, framework))]
@@ -57,18 +57,25 @@ def _of(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None
         return ReadDocument(part.kind, used=part.titled | {one.origin for one in OldFile("", part.blocks).paragraphs()})
     if part.kind == "activities":
         return find_activities(part)
-    readers = (find_results, find_measures) if part.kind != "measures" else (find_measures,)
-    found = next(filter(None, (read(part, file, framework) for read in readers)), None)
+    found = (find_measures if part.kind == "measures" else _measures_in)(part, file, framework)
     if found or part.kind not in ("analysis", "", "measures"):
         return found
     return find_title(part) if part.kind == "measures" else find_analysis(part, file, framework)
 
 
-def _in_sheets(sheets: Sequence[OldTable], framework: Framework) -> Iterator[ReadDocument]:
+def _in_sheets(sheets: Sequence[OldTable], file: OldFile, framework: Framework) -> Iterator[ReadDocument]:
+    """What sheets tell: those with a table of measures or of their results that, the others scores and people."""
+    read = {at: found for at, one in enumerate(sheets) if (found := _measures_in(as_paper(one), file, framework))}
+    yield from read.values()
+    sheets = [one for at, one in enumerate(sheets) if at not in read]
     if scores := find_scores(sheets, framework):
         yield scores
     if people := find_people(sheets):
         yield people
+
+
+def _measures_in(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
+    return find_results(part, file, framework) or find_measures(part, file, framework)
 
 
 _LATER = {"analysis": 1, "results": 1}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldPlace, OldTable
@@ -86,6 +86,14 @@ def parts(file: OldFile) -> tuple[Paper, ...]:
         kept.insert(0, (0, ""))
     ends = [at for at, _ in kept[1:]] + [len(blocks)]
     return tuple(_part(kind, blocks[at:end]) for (at, kind), end in zip(kept, ends, strict=True))
+
+
+def as_paper(sheet: OldTable) -> Paper:
+    """The paper that a sheet of a workbook is: its first rows with one cell are the title."""
+    count = next((at for at, row in enumerate(sheet.rows) if sum(bool(cell.text.strip()) for cell in row) > 1), 0)
+    title = tuple(one for row in sheet.rows[:count] for cell in row for one in cell.paragraphs)
+    kind = next(filter(None, (kind_of(one.text) for one in title)), "")
+    return Paper(kind, title, (replace(sheet, rows=sheet.rows[count:]),))
 
 
 def text_of(file: OldFile) -> str:

@@ -24,6 +24,7 @@ _READ = ("number", "committee", "level", "title", "name", "first_name", "last_na
 _FIELDS = ("title", "first_name", "last_name", "position", "section", "role")
 _OF_OFFICE = re.compile(r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ)\s*:?\s+")
 _LEVELS_NAMED = ("ต้น", "กลาง", "สูง")
+_HEADS = ("อำนวยการ", "บริหาร")
 _COMMITTEES = ("คณะกรรมการ", "คณะทำงาน", "คณะอนุกรรมการ", "ที่ปรึกษา")
 
 
@@ -37,14 +38,16 @@ class _List:
     sections: dict[str, ReadRow] = field(default_factory=dict)
     used: set[OldPlace] = field(default_factory=set)
     named: int = 0
+    headed: bool = False
 
 
 def find_people(tables: Iterable[OldTable]) -> ReadDocument | None:
     """The people that tables list; ``None`` where they list none. A row has a committee and a number only where the
     list says who is what in a committee."""
-    found = [one for table in tables if (one := _read(table)).named >= _FEWEST]
-    if not found:
+    lists = [_read(table) for table in tables]
+    if not any(one.named >= _FEWEST for one in lists):
         return None
+    found = [one for one in lists if one.named >= _FEWEST or (one.named and one.headed)]
     sections = {name: row for one in found for name, row in one.sections.items()}
     rows = [row for one in found for row in one.rows]
     used = frozenset(place for one in found for place in one.used)
@@ -67,7 +70,8 @@ def _read(table: OldTable) -> _List:
     for number, row in enumerate(table.rows):
         if not _is_heading(row, fields, made) and number > at and not (heads and heads_of(row) == heads):
             _person(row, fields, with_roles, made)
-    if made.named >= _FEWEST and at >= 0:
+    made.headed = at >= 0
+    if made.headed:
         made.used |= {one.origin for cell in table.rows[at] for one in cell.paragraphs}
     return made
 
@@ -130,8 +134,9 @@ def _person(row: Sequence[OldCell], fields: dict[int, str], with_roles: bool, ma
 
 
 def _before_level(level: str) -> str:
-    """What posts have before a level: nothing, but the word itself before ต้น, and a space before a number."""
-    return " ระดับ" if level in _LEVELS_NAMED else " " if plain(level).isdecimal() else ""
+    """What posts have before a level: nothing, but the word itself before ต้น, and a space before a number or a kind of
+    heads."""
+    return " ระดับ" if level in _LEVELS_NAMED else " " if plain(level).isdecimal() or level.startswith(_HEADS) else ""
 
 
 def _of(texts: dict[str, tuple[str, tuple[OldPlace, ...]]]) -> PersonText:

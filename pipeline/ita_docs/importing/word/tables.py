@@ -84,8 +84,10 @@ def _columns(values: Properties, name: str, least: int) -> int:
 
 
 def _only_arranges(rows: Sequence[Sequence[Sequence[Block]]]) -> bool:
-    """True of a table that holds others, of which no two stand side by side, and of one that frames text."""
-    if len(rows) == 1 == len(rows[0]):
+    """True of a table that holds others, of which no two stand side by side, and of one that frames text, as it may
+    beside an emblem."""
+    said = [cell for cell in rows[0] if any(not isinstance(block, Photo) for block in cell)] if len(rows) == 1 else []
+    if len(said) == 1 and (len(said[0]) > 1 or len(rows[0]) == 1):
         return True
     holds = any(isinstance(block, OldTable) for row in rows for cell in row for block in cell)
     return holds and all(sum(bool(cell) for cell in row) <= 1 for row in rows)
