@@ -635,6 +635,7 @@ def test_no_strength_is_called_a_weakness(key: str, typed: str, found: list[str]
         ("summary", "คะแนนต่ำที่สุดคือ คุณภาพการดำเนินงาน", "", ""),
         ("summary", "คะแนนต่ำสุดคือ การใช้ทรัพย์สินของราชการ", "", ""),  # of its instrument
         ("summary", "คะแนนต่ำสุด 2 ลำดับ คือ การใช้อำนาจ", "", ""),
+        ("2", "การใช้อำนาจหน้าที่ของผู้บริหาร", "", ""),
         ("6", "เป็นจุดแข็งของหน่วยงาน", "weakness-called-strength", "จุดแข็ง"),
         ("6", "มีจุดแข็ง แต่ควรปรับปรุง", "", ""),
         ("1", "เป็นจุดแข็งของหน่วยงาน", "", ""),
@@ -644,6 +645,13 @@ def test_a_text_claims_what_the_figures_say(key: str, typed: str, kind: str, fou
     whole = made.submission(overrides=(Override(key=key, text=typed, source=made.at("ข้อความวิเคราะห์", 2)),))
     told = reported(own_texts.check_places, whole) + reported(of_result(own_texts.check_claims), whole)
     assert told == [(kind, "B2", found)] * bool(kind)
+
+
+def test_a_measure_that_begins_with_another_indicator_stands_in_its_row() -> None:
+    typed = {"actions": ("ตัวชี้วัดที่ ๑ จัดทำคู่มือ",), "follow_ups": ("ตัวชี้วัดที่ 5 ติดตามคู่มือ",)}
+    whole = made.with_record(made.submission(), "measures", 0, **typed)
+    told = reported(own_texts.check_places, whole)
+    assert told == [("analysis-of-another-indicator", "D2", "ตัวชี้วัดที่ 5")]
 
 
 def test_an_indicator_at_the_goal_itself_is_no_weakness_of_the_list() -> None:
@@ -805,6 +813,9 @@ def test_digits_of_two_kinds_in_a_text(typed: str, found: list[str]) -> None:
         ("แผน、ผล。", ["、"]),
         ("© จัดทำแผน", ["©"]),
         (", จัดทำแผน", [","]),
+        ("ๆ จัดทำแผน", ["ๆ"]),
+        ("๏ จัดทำแผน", ["๏"]),
+        ("ดู pictures/ita_1.png", ["pictures/ita_1.png"]),
         ("ดูที่ http://localhost:8080/ita", ["http://localhost:8080/ita"]),
         ("ดูที่ file:///D:/ita.pdf", ["file:///D:/ita.pdf"]),
         ("ดูที่ \\\\server\\ita", ["\\\\server\\ita"]),

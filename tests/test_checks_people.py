@@ -60,6 +60,16 @@ def committee(index: int, **changes: object) -> Change:
     return lambda whole: made.with_record(whole, "committees", index, **changes)
 
 
+def chair_at(index: int) -> Change:
+    """The working group's chair changes roles with another of its members."""
+
+    def change(whole: Submission) -> Submission:
+        roles = [seat.role for seat in whole.committees[1].seats]
+        return seat(index, role=roles[0])(seat(0, role=roles[index])(whole))
+
+    return change
+
+
 def test_a_clean_submission_tells_nothing() -> None:
     assert reported(made.submission()) == []
 
@@ -86,6 +96,12 @@ FAULTS: list[tuple[Change, Reported]] = [
     (named(1, "Mr.", "ธนวัต", "รุ่งเรืองสิน"), ("note", "title-foreign", PEOPLE, "C10", "Mr.")),
     (named(1, "นาย", "ว่าง", "รุ่งเรืองสิน"), ("warning", "text-stand-in", PEOPLE, "D10", "ว่าง")),
     (named(1, "นาย", "ชลธารทอง", "ปราโมทย์"), ("warning", "name-swapped", PEOPLE, "D10", "ชลธารทอง ปราโมทย์")),
+    (named(1, "นาย", "ธนวัต", "ฝ่ายโยธา"), ("warning", "name-is-post", PEOPLE, "E10", "ฝ่ายโยธา")),
+    (named(1, "นาย", "ธ", "รุ่งเรืองสิน"), ("warning", "name-letters", PEOPLE, "D10", "ธ")),
+    (seat(1, role="นิติกรชำนาญการ"), ("warning", "role-is-other", PEOPLE, "H10", "นิติกรชำนาญการ")),
+    (seat(1, role="ฝ่ายโยธา"), ("warning", "role-is-other", PEOPLE, "H10", "ฝ่ายโยธา")),
+    (seat(1, role="นายธนา มั่นคง"), ("warning", "role-is-other", PEOPLE, "H10", "นายธนา มั่นคง")),
+    (seat(1, position="9 พฤศจิกายน 2565"), ("warning", "text-stand-in", PEOPLE, "F10", "9 พฤศจิกายน 2565")),
     (seat(3, committee=0, position="กรรมการ"), ("warning", "post-is-role", PEOPLE, "F5", "กรรมการ")),
     (seat(3, committee=0, position="ฝ่ายทะเบียน"), ("warning", "post-is-section", PEOPLE, "F5", "ฝ่ายทะเบียน")),
     (seat(3, committee=0, position="๑๒๓๔๕"), ("warning", "text-stand-in", PEOPLE, "F5", "๑๒๓๔๕")),
@@ -150,6 +166,7 @@ FAULTS: list[tuple[Change, Reported]] = [
     (seat(1, role="ประธานคณะทำงาน"), ("error", "chair-twice", PEOPLE, "H10", "ประธานคณะทำงาน")),
     (seat(5, role="ผู้ช่วยเลขานุการ"), ("warning", "secretary-missing", PEOPLE, "H15", "")),
     (seat(1, role="กรรมการ"), ("warning", "role-of-another-committee", PEOPLE, "H10", "กรรมการ")),
+    (chair_at(2), ("warning", "chair-not-first", PEOPLE, "H11", "")),
     (committee(1, duties=()), ("warning", "duties-missing", PEOPLE, "B9", "")),
     (seat(3, number=5), ("error", "numbering", PEOPLE, "A12", "5")),
     (
@@ -193,6 +210,19 @@ def test_a_post_that_two_sections_call_their_heads_is_no_ones() -> None:
 def test_nobody_else_has_the_post_of_the_head_who_signs() -> None:
     found = reported(seat(1, position="ผู้อำนวยการเขตดอนทราย")(made.submission()))
     assert found == [("warning", "head-twice", PEOPLE, "F10", "ผู้อำนวยการเขตดอนทราย")]
+
+
+@pytest.mark.parametrize(
+    ("posts", "found"),
+    [
+        (("หัวหน้างาน", "หัวหน้าฝ่ายทะเบียน"), ["G11"]),
+        (("หัวหน้างาน", "หัวหน้างาน"), []),
+        (("หัวหน้าฝ่ายปกครอง", "หัวหน้าฝ่ายทะเบียน"), []),
+    ],
+)
+def test_a_head_stands_in_the_section_that_it_leads(posts: tuple[str, ...], found: list[str]) -> None:
+    told = reported(heads(*posts)(made.submission()))
+    assert [cell for _, kind, _, cell, _ in told if kind == "head-of-another-section"] == found
 
 
 def test_two_people_are_not_the_head_of_one_section() -> None:

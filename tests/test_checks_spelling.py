@@ -76,6 +76,8 @@ def test_what_two_words_may_have_become_is_told_with_the_same_one_in_every_run(t
         ("ไม ตนไมใหญนอยลวนตองชวยกันเฝาดูแลรักษา", "tone-marks-lost", "ตนไมใหญนอยลวนตอง"),
         ("กๅรปฏิบัติงาน", "letter-not-thai", "กๅรปฏิบัติงาน"),
         ("ทุกฺคน", "letter-not-thai", "ทุกฺคน"),
+        ("ให้ฅนทราบ", "letter-not-thai", "ให้ฅนทราบ"),
+        ("จัดทํแผน", "letter-not-thai", "จัดทํแผน"),
         ("ตามที่ ป.ป.ช กำหนด", "abbreviation-dot", "ป.ป.ช"),
         ("ตาม พ.ร.บ ข้อมูลข่าวสาร", "abbreviation-dot", "พ.ร.บ"),
         ("ภายใน มี.ค 2566", "abbreviation-dot", "มี.ค"),

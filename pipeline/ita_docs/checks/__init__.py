@@ -116,6 +116,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     roles.check_text_after_level,
     posts.check_sections,
     posts.check_section_names,
+    posts.check_heads_of_sections,
     posts.check_sections_represented,
     measures.check_measured,
     measures.check_followed_up,
@@ -172,6 +173,7 @@ SIGN_CHECKS: tuple[CellCheck, ...] = (
     times.check_calendar,
     times.check_limits,
     times.check_spans,
+    times.check_shares,
     times.check_amounts_in_words,
 )
 """Every check of what signs, digits and other letters have wrong in a text; names and posts mostly have none."""

@@ -25,6 +25,13 @@ TWO_CHAIRS = Kind(
     "ให้มีประธานเพียงคนเดียว และแก้หน้าที่ในคณะของผู้อื่นเป็นรองประธานหรือหน้าที่อื่น",
     "คณะมีประธานมากกว่าหนึ่งคน",
 )
+CHAIR_NOT_FIRST = Kind(
+    "chair-not-first",
+    "ประธานของ{committee}อยู่ลำดับที่ {number} ไม่ใช่ลำดับแรก",
+    "ย้ายแถวของประธานขึ้นเป็นลำดับแรก แล้วแก้ลำดับ",
+    "ประธานไม่ได้อยู่ลำดับแรกของคณะ (ที่ปรึกษาอยู่ก่อนได้) เช่น เรียงแถวตามชื่อ",
+    Severity.WARNING,
+)
 NO_SECRETARY = Kind(
     "secretary-missing",
     "{committee}ไม่มีเลขานุการ",
@@ -149,11 +156,15 @@ def check_numbered_names(submission: Submission, _framework: Framework) -> Itera
 
 
 def check_chairs(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """Each committee has exactly one chair; advisers need none."""
+    """Each committee has exactly one chair, before all but advisers; advisers need none."""
     for committee in whole_committees(submission):
         chairs = [seat for seat in committee.seats if _CHAIR.match(seat.role)]
         if _lacks(committee, _CHAIR):
             yield NO_CHAIR.at(committee.seats[0].source.at("role"), committee=committee.name)
+        members = [seat for seat in committee.seats if _ADVISERS not in seat.role]
+        chair = next((seat for seat in members if seat in chairs), None)
+        if chair and len(chairs) == 1 and chair is not members[0]:
+            yield CHAIR_NOT_FIRST.at(chair.source.at("role"), committee=committee.name, number=chair.number)
         for seat in chairs[1:]:
             place = seat.source.at("role")
             yield TWO_CHAIRS.at(place, seat.role, committee=committee.name, number=chairs[0].number)

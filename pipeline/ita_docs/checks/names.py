@@ -121,6 +121,7 @@ _STRANGE = re.compile(r"[^ก-๎\sA-Za-z.'’()-]|[ก-๎](?:\.|[A-Za-z])|[A-Z
 
 def check_name_fields(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Fields of names that hold a title, a post, two words, or what is no letter of a name."""
+    sections = {section.name for section in submission.office.sections}
     for one in everyone(submission):
         first, last = one.person.first_name, one.person.last_name
         title, rest = thai.split_title(first)
@@ -132,9 +133,9 @@ def check_name_fields(submission: Submission, _framework: Framework) -> Iterator
         if " " in last and "ณ" not in last.split():
             yield TWO_WORDS.at(one.at("last_name"), last, field="นามสกุล")
         for field, name in (("first_name", rest), ("last_name", last)):
-            if _POST.match(name):
+            if _POST.match(name) or name in sections:
                 yield POST_IN_NAME.at(one.at(field), name)
-            elif _STRANGE.search(name):
+            elif _STRANGE.search(name) or len(name) == 1:
                 yield NAME_LETTERS.at(one.at(field), name)
 
 

@@ -17,7 +17,7 @@ OF_ANOTHER = Kind(
     "analysis-of-another-indicator",
     "ข้อความของตัวชี้วัดที่ {number} ขึ้นต้นด้วยตัวชี้วัดอื่น คือ “{found}”",
     "ตรวจสอบว่าวางข้อความผิดแถวหรือไม่",
-    "ข้อความวิเคราะห์ของตัวชี้วัดหนึ่งขึ้นต้นด้วยเลขที่หรือชื่อของตัวชี้วัดอื่น เพราะวางผิดแถว",
+    "ข้อความวิเคราะห์หรือมาตรการของตัวชี้วัดหนึ่งขึ้นต้นด้วยเลขที่หรือชื่อของตัวชี้วัดอื่น เพราะวางผิดแถว",
     Severity.WARNING,
 )
 LEVEL_ELSEWHERE = Kind(
@@ -42,23 +42,27 @@ WEAKNESS_CALLED_STRENGTH = Kind(
     Severity.WARNING,
 )
 
-_NUMBER = re.compile(r"(?:ข้อความวิเคราะห์\s*)?(ตัวชี้วัดที่\s*([0-9]+))")
+_NUMBER = re.compile(r"(ตัวชี้วัดที่\s*0*([0-9]+))")
 _STRENGTH = "จุดแข็ง"
 _BUT_WEAK = re.compile("จุดอ่อน|จุดที่ควรพัฒนา|ปรับปรุง|พัฒนา|ต่ำกว่า|ไม่ใช่|มิใช่")
 _OF_YEAR_BEFORE = re.compile("ปีก่อน|ปีที่ผ่านมา|25[0-9]{2}")
 
 
 def check_places(submission: Submission, framework: Framework) -> Iterator[Problem]:
-    """A text of one indicator does not begin with the number or the name of another."""
+    """A text or measure of one indicator does not begin with the number or the name of another."""
     numbers = {name: one.number for one in framework.indicators for name in one.names}
-    names = re.compile(rf"(?:ตัวชี้วัด(?:ด้าน)?\s*)?[“\"]?({any_of(numbers)})")
+    names = re.compile(rf"(?:ตัวชี้วัด(?:ด้าน)?\s*)?[“\"]?({any_of(numbers)})(?=ได้|[^ก-๎]|$)")
     for override in submission.overrides:
-        text = thai.arabic_digits(override.text)
-        found = _NUMBER.match(text) or names.match(text)
-        if found and override.key.isdecimal():
-            number = int(found[2]) if found.re is _NUMBER else numbers[found[1]]
-            if number != int(override.key):
-                yield OF_ANOTHER.at(override.source.at("text"), found[1], number=override.key)
+        found = names.match(override.text)
+        if found and override.key.isdecimal() and numbers[found[1]] != int(override.key):
+            yield OF_ANOTHER.at(override.source.at("text"), found[1], number=override.key)
+    texts = [(one.key, one.text, one.source.at("text")) for one in submission.overrides if one.key.isdecimal()]
+    for measure in submission.measures:
+        for field, items in (("actions", measure.actions), ("follow_ups", measure.follow_ups)):
+            texts += [(str(measure.indicator), text, measure.source.at(field)) for text in items]
+    for key, text, place in texts:
+        if (led := _NUMBER.match(thai.arabic_digits(text))) and led[2] != key:
+            yield OF_ANOTHER.at(place, led[1], number=key)
 
 
 def check_claims(submission: Submission, framework: Framework, findings: Findings) -> Iterator[Problem]:

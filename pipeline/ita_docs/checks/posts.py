@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz, process
@@ -49,6 +50,13 @@ LEVEL_OF_ANOTHER_KIND = Kind(
     "ระดับ “{level}” ใช้กับตำแหน่งประเภท{level_kind} แต่ “{post}” เป็นตำแหน่งประเภท{post_kind}",
     "ตรวจสอบชื่อตำแหน่งและระดับกับคำสั่งแต่งตั้งล่าสุด",
     "ระดับของตำแหน่งไม่สอดคล้องกับประเภทของตำแหน่ง เช่น เจ้าพนักงานธุรการชำนาญการ",
+    Severity.WARNING,
+)
+HEAD_ELSEWHERE = Kind(
+    "head-of-another-section",
+    "“{found}” อยู่ใน {section} แต่เป็นตำแหน่งหัวหน้าของ {own}",
+    "ตรวจสอบตำแหน่งและหน่วยงานย่อยของแถวนี้",
+    "ตำแหน่งหัวหน้าหน่วยงานย่อยไม่ตรงกับช่องหน่วยงานย่อยของแถวเดียวกัน",
     Severity.WARNING,
 )
 LEVEL_ALONE = Kind(
@@ -156,6 +164,19 @@ def check_sections(submission: Submission, _framework: Framework) -> Iterator[Pr
         papers = submission.papers
         if papers.owner and not any(name in papers.owner for name in known):
             yield _unknown_section(papers.source.at("owner"), papers.owner, submission)
+
+
+def check_heads_of_sections(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Heads stand in the section whose head they are, where the row names another one; a post that several sections
+    call their head's is no one's."""
+    sections = submission.office.sections
+    posts_of = Counter(section.head for section in sections)
+    own = {section.head: section.name for section in sections if section.head and posts_of[section.head] == 1}
+    names = {section.name for section in sections}
+    for seat in seats(submission):
+        head_of = own.get(seat.position, seat.section)
+        if head_of != seat.section and seat.section in names:
+            yield HEAD_ELSEWHERE.at(seat.source.at("section"), seat.position, section=seat.section, own=head_of)
 
 
 def check_sections_represented(submission: Submission, _framework: Framework) -> Iterator[Problem]:

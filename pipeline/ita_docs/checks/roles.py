@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -53,6 +53,13 @@ NAME_AS_POST = Kind(
     Severity.WARNING,
 )
 
+NO_ROLE = Kind(
+    "role-is-other",
+    "ช่องหน้าที่ในคณะมี “{found}” ซึ่งเป็น{what} ไม่ใช่หน้าที่ในคณะ",
+    "เลือกหน้าที่ในคณะ เช่น กรรมการ หรือ คณะทำงาน แล้วย้ายข้อความนี้ไปไว้ในช่องของตนเอง",
+    "ช่องหน้าที่ในคณะมีตำแหน่ง หน่วยงานย่อย หรือชื่อบุคคล เพราะสลับช่องกัน",
+    Severity.WARNING,
+)
 SHORT_WORD = Kind(
     "post-short",
     "“{found}” มีคำย่อ “{short}”",
@@ -107,9 +114,19 @@ def check_no_posts(submission: Submission, _framework: Framework) -> Iterator[Pr
         plain = "".join(seat.position.split())
         if plain in _ROLES and _OF_COMMITTEE.search(plain):
             yield ROLE_AS_POST.at(seat.source.at("position"), seat.position)
+        if what := _no_role(seat.role, sections):
+            yield NO_ROLE.at(seat.source.at("role"), seat.role, what=what)
     for place, post in _said(submission):
         if is_person(post):
             yield NAME_AS_POST.at(place, post)
+
+
+def _no_role(role: str, sections: Collection[str]) -> str:
+    """What stands in place of a role; "" where one does."""
+    post = next((role.removesuffix(level) for level in _POSTS.kind_of_level if role.endswith(level)), "")
+    if post in _POSTS.kinds_of_post:
+        return "ตำแหน่ง"
+    return "หน่วยงานย่อย" if role in sections else "ชื่อบุคคล" if is_person(role) else ""
 
 
 def check_short_words(submission: Submission, _framework: Framework) -> Iterator[Problem]:

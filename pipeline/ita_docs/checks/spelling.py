@@ -52,9 +52,9 @@ TONES_LOST = Kind(
 )
 LETTER = Kind(
     "letter-not-thai",
-    "“{found}” มีตัวอักษรที่ไม่ใช้ในคำไทยนี้ (พินทุ ◌ฺ หรือลากข้างยาว ๅ)",
+    "“{found}” มีตัวอักษรที่ไม่ใช้ในคำไทยนี้ (พินทุ ◌ฺ ลากข้างยาว ๅ นิคหิต ◌ํ ฃ หรือ ฅ)",
     "ลบแล้วพิมพ์คำนี้ใหม่",
-    "มีพินทุ (◌ฺ) หรือลากข้างยาว (ๅ) ในคำไทย ซึ่งพิมพ์แทนสระอู สระอุ หรือสระอา",
+    "มีพินทุ (◌ฺ) ลากข้างยาว (ๅ) นิคหิต (◌ํ) ฃ หรือ ฅ ในคำไทย ซึ่งพิมพ์แทนสระอู สระอุ สระอา สระอำ ข หรือ ค",
     Severity.WARNING,
 )
 LAST_DOT = Kind(
@@ -85,7 +85,8 @@ _FEWEST_LETTERS = 20
 """The letters of a text that must have a tone mark."""
 _UNKNOWN_SHARE = 0.34
 """Words a letter that a text without tone marks may have: sound words have three letters and more."""
-_STRANGE = re.compile("[ก-๎]*\u0e3a[ก-๎]*|[ก-๎]*(?<![ฤฦ])ๅ[ก-๎]*")
+_STRANGE = re.compile("[ก-๎]*[\u0e3a\u0e4dฃฅ][ก-๎]*|[ก-๎]*(?<![ฤฦ])ๅ[ก-๎]*")
+_OF_STRANGE = re.compile("[\u0e3a\u0e4dฃฅๅ]")
 _PALI = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40\u0e42]+โ[ก-ฮ]")
 """A name of a monk (ปญฺญาวโร)."""
 _OPEN_END = re.compile(r"\.[ก-ฮ](?![ก-๎.])")
@@ -144,7 +145,8 @@ def check_cut_off(cell: Cell) -> Iterator[Problem]:
     tail = _tail(cell.text[-2 * _ROUND :])
     for start in range(max(len(tail) - _ROUND, 0), len(tail) - GRAM + 1):
         left = tail[start:]
-        if (whole := _WORDS.begun.get(left)) and fewest_words(tail) > fewest_words(tail[:start] + whole):
+        whole = "" if left in _WORDS.bare else _WORDS.begun.get(left, "")  # what is bare is told as a slip
+        if whole and fewest_words(tail) > fewest_words(tail[:start] + whole):
             yield UNFINISHED.at(cell.place, left)
             return
     known = _words(tail[:-1])[-2:] if len(cell.text) >= _LONG else []
@@ -252,8 +254,9 @@ def _are_words(before: str, word: str, after: str) -> bool:
 
 
 def check_letters(cell: Cell) -> Iterator[Problem]:
-    """Letters that look like others: PHINTHU for a vowel below, LAKKHANGYAO for SARA AA."""
-    if "\u0e3a" in cell.text or "ๅ" in cell.text:
+    """Letters that look like others: PHINTHU for a vowel below, LAKKHANGYAO for SARA AA, NIKHAHIT left of SARA AM, and
+    KHO KHUAT and KHO KHON, which no word has."""
+    if _OF_STRANGE.search(cell.text):
         for found in dict.fromkeys(_STRANGE.findall(cell.text)):
             if not _PALI.fullmatch(found):
                 yield LETTER.at(cell.place, found)

@@ -137,8 +137,8 @@ _DEBRIS = re.compile(
     r"</?\w[^<>]{0,80}>|\{\{|\}\}|\{%|%\}|&\w{2,8};|&#x?[0-9A-Fa-f]{2,6};|_x[0-9A-Fa-f]{4}_|[<>|\ufffd]"
     r"|\*{2,}|^#{1,6} |`+|【[^】\n]*】?|\[[0-9]{1,2}\]|[A-Z](?<![A-Za-z].):\\\S+"  # signs of a machine's answer, a path
     r"|\[(?:โปรด)?(?:ระบุ|กรอก|ใส่|ชื่อ|ตำแหน่ง|จำนวน|วันที่|เดือน|ปี)[^\]\n]{0,40}\]|\((?:โปรดระบุ[^)\n]{0,40}|ระบุ[\s.…]*)\)"
-    r"|[#@](?<!\S.)[ก-๎A-Za-z]\S*|\(\s*\)|(?<!\S)[\w-]+\.(?:jpe?g|png|JPE?G|PNG)(?!\S)"  # of social media, a picture
-    r"|^[,;:)\]]|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
+    r"|[#@](?<!\S.)[ก-๎A-Za-z]\S*|\(\s*\)|(?<!\S)[\w/-]+\.(?:jpe?g|png|JPE?G|PNG)(?!\S)"  # of social media, a picture
+    r"|^[,;:)\]ๆ]|[๏๚๛]|\.{4,}|…{2,}|_{3,}|\?{2,}|x{3,}|X{4,}"  # left to be filled
     r"|(?:\.{3}|…)$|(?<![^\s/])(?:\.{3}|…)(?=[\s/])"  # the first words of the next page, or of an example
     r"|(?<!\S)(?:%[0-9A-Fa-f]{2}){2,}|«[^«»\n]*»?|\{[^{}\n]*\}|[{}]"  # an address, fields of Word
     r"|(?:Error|ผิดพลาด)! ?\S+"
@@ -148,7 +148,7 @@ _DEBRIS = re.compile(
     r"|#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL)!)",
     re.MULTILINE,
 )
-_OF_DEBRIS = re.compile(f"[<>{{}}%&|_?#@!*`【\\[\\\\…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
+_OF_DEBRIS = re.compile(f"[๏๚๛<>{{}}%&|_?#@!*`【\\[\\\\…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
 _RUNS = ("://", "file:/", "...", "xxx", "XXXX", "ระบุ", "()", "( )", ".jp", ".png", ".JP", ".PNG")
 """What debris has, to be looked for first: the whole pattern takes seven times as long."""
 _STAND_INS = TextStandIns.load()
@@ -159,11 +159,12 @@ _NO_TEXT = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTIONS = tuple(f" {word}" for word in ("และ", "หรือ", "โดย", "เพื่อ", "ตลอดจน", "รวมทั้ง", "ซึ่ง", "แห่ง", "ของ"))
+_COUNTED_PLACES = re.compile("[0-9๐-๙] แห่ง$")
 _NO_NAME = re.compile(rf"ชื่อ|นามสกุล|นามสมมุ?ติ|{_STAND_INS.pattern}")
 _NOTHING = re.compile(one_of(_STAND_INS.nothing))
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*[0-9๐-๙]{1,3}\s*[-–—)]?")
-_NAMING = ("position", "role", "section", "responsible")
-"""Fields that name somebody, which figures and signs alone do not."""
+_NAMING = ("position", "role", "section", "responsible", "place")
+"""Fields that name somebody or a place, which figures, signs and dates alone do not."""
 _LETTER = re.compile("[ก-ฮA-Za-z]")
 _REQUIRED = frozenset(field.name for field in _FIELDS if field.required)
 _RIGHT_FORM = Misspellings.load().right_form
@@ -207,7 +208,7 @@ a text without it is gone through at once."""
 def check_debris(cell: Cell) -> Iterator[Problem]:
     """What copying from a web page, a PDF or a template leaves in a text."""
     text = cell.text
-    suspect = _OF_DEBRIS.search(text) or text.startswith((*",;:)]",)) or any(run in text for run in _RUNS)
+    suspect = _OF_DEBRIS.search(text) or text.startswith((*",;:)]ๆ",)) or any(run in text for run in _RUNS)
     if suspect and (found := _DEBRIS.search(text)):
         yield DEBRIS.at(cell.place, found[0])
 
@@ -228,7 +229,7 @@ def check_no_text(cell: Cell) -> Iterator[Problem]:
     else:
         for line in cell.text.split("\n"):
             is_page = cell.field in LISTS and _PAGE_NUMBER.fullmatch(line)
-            is_nobody = cell.field in _NAMING and not _LETTER.search(line)
+            is_nobody = cell.field in _NAMING and (not _LETTER.search(line) or thai.parse_date(line) is not None)
             if (
                 is_page
                 or is_nobody
@@ -239,8 +240,9 @@ def check_no_text(cell: Cell) -> Iterator[Problem]:
 
 
 def check_unfinished(cell: Cell) -> Iterator[Problem]:
-    """A text that ends with a conjunction; a line of a list may go on in the next."""
-    if cell.text.endswith((",", ";", *_CONJUNCTIONS)) and cell.field not in NAMES:
+    """A text that ends with a conjunction or a comma; a line of a list may go on in the next, and 5 แห่ง is a count."""
+    ends = cell.text.endswith((",", ";", *_CONJUNCTIONS)) and cell.field not in NAMES
+    if ends and not _COUNTED_PLACES.search(cell.text):
         yield UNFINISHED.at(cell.place, re.split(r"\s|(?=[,;]$)", cell.text)[-1])
 
 

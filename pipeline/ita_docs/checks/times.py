@@ -11,6 +11,7 @@ from itertools import chain
 
 from ita_docs import thai
 from ita_docs.checks.cells import Cell
+from ita_docs.framework.scores import half_up
 from ita_docs.framework.words.lists import Limits
 from officefiles.problems import Kind, Problem, Severity
 
@@ -38,17 +39,17 @@ BEYOND = Kind(
 
 AMOUNT = Kind(
     "amount-misgrouped",
-    "จุลภาคหรือจุดของจำนวนเงิน “{found}” อยู่ผิดที่",
+    "จุลภาคหรือจุดของ “{found}” อยู่ผิดที่",
     "ใส่จุลภาคทุกสามหลัก และจุดหน้าสตางค์สองหลัก เช่น 50,000 บาท หรือ 1,250.50 บาท",
-    "จุลภาคของจำนวนเงินไม่ได้คั่นทุกสามหลัก หรือใช้จุดแทนจุลภาค เช่น 50.000 บาท",
+    "จุลภาคของจำนวนเงินหรือจำนวนคนไม่ได้คั่นทุกสามหลัก หรือใช้จุดแทนจุลภาค เช่น 50.000 บาท",
     Severity.WARNING,
 )
 
 BACKWARDS = Kind(
     "period-backwards",
     "“{found}” สิ้นสุดก่อนเริ่มต้น",
-    "ตรวจสอบเดือนและปีเริ่มต้นกับสิ้นสุด เช่น ตุลาคม 2565 – กันยายน 2566",
-    "ข้อความมีช่วงเวลาที่วัน เดือน หรือปีสิ้นสุดอยู่ก่อนวันเริ่มต้น",
+    "ตรวจสอบเวลา เดือน และปีเริ่มต้นกับสิ้นสุด เช่น ตุลาคม 2565 – กันยายน 2566",
+    "ข้อความมีช่วงเวลาที่เวลา วัน เดือน หรือปีสิ้นสุดอยู่ก่อนเวลาเริ่มต้น",
     Severity.WARNING,
 )
 OTHER_WORDS = Kind(
@@ -56,6 +57,14 @@ OTHER_WORDS = Kind(
     "“{found}” ตัวเลขกับตัวอักษรไม่ตรงกัน ตัวอักษรคือ {amount} บาท",
     "ตรวจสอบจำนวนเงินแล้วแก้ให้ตรงกัน",
     "จำนวนเงินที่เขียนเป็นตัวเลขกับที่เขียนเป็นตัวอักษรไม่ตรงกัน",
+    Severity.WARNING,
+)
+
+SHARE = Kind(
+    "share-wrong",
+    "“{found}” ตัวเลขไม่สอดคล้องกัน {why}",
+    "ตรวจสอบจำนวนทั้งหมด จำนวนส่วน และร้อยละ แล้วแก้ให้ตรงกัน",
+    "ร้อยละไม่ตรงกับจำนวนที่เขียนไว้ด้วยกัน หรือจำนวนส่วนมากกว่าจำนวนทั้งหมด เช่น 50 คน จาก 100 คน คิดเป็นร้อยละ 60",
     Severity.WARNING,
 )
 
@@ -76,6 +85,17 @@ _NUMERIC = re.compile(
 )
 _CLOCK = re.compile(r"[0-9](?<![0-9.:,][0-9])[0-9]?[.:]([0-9]{2})\s*(?:น\.|นาฬิกา)")
 _AMOUNT = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+_HOURS = re.compile(
+    r"([0-9]{1,2})[.:]([0-9]{2})\s*(?:น\.\s*)?(?:[-–—]|ถึง)\s*([0-9]{1,2})[.:]([0-9]{2})\s*(?:น\.|นาฬิกา)"
+)
+_EVENING = 18
+"""The hour from which on a time may end on the next day."""
+_COUNTED = r"(?:คน|ราย|ครั้ง|แห่ง|เรื่อง|ฉบับ|ครัวเรือน|หน่วยงาน|โครงการ|กิจกรรม|มาตรการ)"
+_HEADS = re.compile(rf"(?<![0-9.,])([0-9]+(?:,[0-9]+)+)\s*{_COUNTED}")
+_SHARE = re.compile(
+    rf"({_AMOUNT})\s*{_COUNTED}\s*(จาก(?:จำนวน)?(?:ทั้งหมด)?|ใน(?:จำนวน)?(?:ทั้งหมด)?)\s*({_AMOUNT})\s*{_COUNTED}"
+    rf"(?:\s*\(?(?:คิด)?เป็น\s*ร้อยละ\s*({_AMOUNT}))?"
+)
 _PERCENT = re.compile(rf"(?:{'|'.join(_LIMITS.percent_words)})\s*({_AMOUNT})")
 _PER_CENT = re.compile(rf"({_AMOUNT})\s*(?:{'|'.join(_LIMITS.percent_signs)})")
 _BAHT = re.compile(r"(?<![0-9.,])([0-9]+(?:[.,][0-9]+)+)\s*บาท")
@@ -164,6 +184,10 @@ def check_limits(cell: Cell) -> Iterator[Problem]:
     for match in _BAHT.finditer(text):
         if not _GROUPED.fullmatch(match[1]):
             yield AMOUNT.at(cell.place, cell.text[slice(*match.span())])
+    for match in _HEADS.finditer(text):
+        groups = match[1].split(",")
+        if not _GROUPED.fullmatch(match[1]) and max(map(len, groups)) > 2:  # 1,2 คน may be a list
+            yield AMOUNT.at(cell.place, cell.text[slice(*match.span())])
     for match in _CLOCK.finditer(text):
         hour, minute = int(re.split("[.:]", match[0])[0]), int(match[1])
         if minute > 59 or hour * 60 + minute > 24 * 60:
@@ -175,10 +199,31 @@ def check_spans(cell: Cell) -> Iterator[Problem]:
     if not _TO.search(cell.text) or not _FIGURE.search(cell.text):
         return
     text = thai.arabic_digits(cell.text)
+    for match in _HOURS.finditer(text):
+        first, last = ((int(match[at]), int(match[at + 1])) for at in (1, 3))
+        if last < first and first[0] < _EVENING:
+            yield BACKWARDS.at(cell.place, cell.text[slice(*match.span())])
+            return
     years = next((one for one in _YEARS.finditer(text) if one["first"] > one["last"]), None)
     if found := thai.backwards(text) or (years[0] if years else ""):
         start = text.index(found)
         yield BACKWARDS.at(cell.place, cell.text[start : start + len(found)])
+
+
+def check_shares(cell: Cell) -> Iterator[Problem]:
+    """Shares of a whole that are more than it, or that are another part of a hundred."""
+    if not ("จาก" in cell.text or "ใน" in cell.text) or not _FIGURE.search(cell.text):
+        return
+    for match in _SHARE.finditer(thai.arabic_digits(cell.text)):
+        part, whole = (Decimal(match[at].replace(",", "")) for at in (1, 3))
+        said = Decimal(match[4].replace(",", "")) if match[4] else None
+        why = ""
+        if said is not None and whole and abs(part * 100 / whole - said) >= 1:
+            why = f"เพราะเป็นร้อยละ {half_up(part * 100 / whole, 2)}"
+        elif part > whole and match[2] not in ("จาก", "ใน"):  # ขึ้นเป็น 120 คน จาก 100 คน
+            why = "เพราะส่วนมากกว่าทั้งหมด"
+        if why:
+            yield SHARE.at(cell.place, cell.text[slice(*match.span())], why=why)
 
 
 def check_amounts_in_words(cell: Cell) -> Iterator[Problem]:
