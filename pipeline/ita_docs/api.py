@@ -36,12 +36,12 @@ if TYPE_CHECKING:
     from ita_docs.comparison import documents
     from ita_docs.importing import imported
     from ita_docs.model import Submission
-    from ita_docs.papers import last_year, pack, proofing, reading
+    from ita_docs.papers import last_year, pack, proofing, reading, template_words
     from ita_docs.workbook import marked as marking
     from ita_docs.workbook import new as forms
     from ita_docs.workbook import reader
     from officefiles.problems import Problem
-    from wordfill import lint as linting
+    from wordfill.lint import Finding
 else:  # whoever checks needs nothing of what makes documents
     documents = lazy_import("ita_docs.comparison.documents")
     pack, proofing = lazy_import("ita_docs.papers.pack"), lazy_import("ita_docs.papers.proofing")
@@ -49,7 +49,7 @@ else:  # whoever checks needs nothing of what makes documents
     reader, reading = lazy_import("ita_docs.workbook.reader"), lazy_import("ita_docs.papers.reading")
     marking, forms = lazy_import("ita_docs.workbook.marked"), lazy_import("ita_docs.workbook.new")
     imported = lazy_import("ita_docs.importing.imported")
-    fields, linting = lazy_import("ita_docs.fields"), lazy_import("wordfill.lint")
+    fields, template_words = lazy_import("ita_docs.fields"), lazy_import("ita_docs.papers.template_words")
 
 WorkbookSource = Path | bytes | Upload
 """A workbook: a file with its pictures beside it, its bytes, or its bytes with a name and pictures (``Upload``)."""
@@ -149,9 +149,9 @@ def import_documents(
     return imported.import_documents(sources, year=year, office=office, order=order, frameworks=frameworks)
 
 
-def lint(template: Path | bytes) -> tuple[linting.Finding, ...]:
+def lint(template: Path | bytes) -> tuple[Finding, ...]:
     """Every mistake of a template for an office's document, in page order."""
-    return linting.lint(template, fields.known(), headings=fields.headings())
+    return template_words.lint(template, fields.known(), headings=fields.headings())
 
 
 def compare(

@@ -30,6 +30,11 @@ def packaged_templates() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
+def is_packaged(template: Path) -> bool:
+    """True of a template that came with the software: an office is told nothing of it."""
+    return template.resolve().parent == packaged_templates().resolve()
+
+
 def examples() -> Path:
     """The folder of filled workbooks, one of each kind of office, that came with the software."""
     installed = _PACKAGE / "examples"

@@ -46,7 +46,7 @@ def examined(templates: Iterable[Path]) -> Examined:
     found = [(path, _examined(path)) for path in templates]
     return Examined(
         tuple(finding for _, one in found for finding in one.errors),
-        tuple(note for path, one in found if not _is_packaged(path) for note in one.notes),
+        tuple(note for path, one in found if not places.is_packaged(path) for note in one.notes),
     )
 
 
@@ -54,7 +54,7 @@ def left_out(templates: Mapping[str, Path]) -> dict[str, str]:
     """What the items of a year may ask for and the office's own template of the measures table does not print, with the
     name of that template. The software's own prints all that the office chooses."""
     own = templates.get("measures")
-    if own is None or _is_packaged(own):
+    if own is None or places.is_packaged(own):
         return {}
     with suppress(opc.PackageError):  # told where templates are examined
         missing = fields.usage(own).left_out
@@ -62,10 +62,6 @@ def left_out(templates: Mapping[str, Path]) -> dict[str, str]:
         names = (one.name for one in sheet.fields if (sheet.name, one.heading) in missing)
         return {_ASPECT_OF.get(name, name): own.name for name in names}
     return {}
-
-
-def _is_packaged(template: Path) -> bool:
-    return template.resolve().parent == places.packaged_templates().resolve()
 
 
 def _examined(template: Path) -> Examined:

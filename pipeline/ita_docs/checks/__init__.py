@@ -7,7 +7,7 @@ what makes the documents wrong beyond doubt; nothing is ever corrected by itself
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -178,6 +178,15 @@ SIGN_CHECKS: tuple[CellCheck, ...] = (
 )
 """Every check of what signs, digits and other letters have wrong in a text; names and posts mostly have none."""
 
+TEMPLATE_CHECKS: tuple[CellCheck, ...] = (
+    text.check_misspellings,
+    text.check_marks,
+    text.check_doubled,
+    spelling.check_words,
+    spelling.check_letters,
+)
+"""Every check of the words of a template: they may be pieces of sentences, with dots to be filled in by hand."""
+
 _LETTERS = re.compile("[ก-ฮ\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e\\s]*")
 
 _WITH_RIGHT_WORD = {
@@ -203,6 +212,13 @@ def check(submission: Submission, framework: Framework, findings: Findings | Non
         if not _is_sound(cell.field, cell.text):
             problems += [one for one in of_wording(cell) if one.kind != text.MISSPELLING.id or one.place not in told]
     return in_order(problems)
+
+
+def of_template(texts: Sequence[Cell], submission: Submission, framework: Framework) -> Iterator[Problem]:
+    """What is not of this office or year in the words that a template holds."""
+    for one in CHECKS:
+        if isinstance(one, OfTexts):
+            yield from one.check(texts, submission, framework)
 
 
 def _found(

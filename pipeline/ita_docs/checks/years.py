@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from ita_docs import thai
 from ita_docs.checks.cells import Cell, holding
@@ -94,23 +94,36 @@ def check_years(texts: Sequence[Cell], submission: Submission, _framework: Frame
             yield from _stray_years(cell, plain, submission)
 
 
+def typed_years(text: str) -> list[int]:
+    """The years of the Buddhist era in a text that are no law's, span's, resolution's or aim's."""
+    return sorted(_years(_not_on_purpose(thai.arabic_digits(text)), {}, frozenset()))
+
+
 def _stray_years(cell: Cell, plain: str, submission: Submission) -> Iterator[Problem]:
     """Years in a text, its digits Arabic, that are not of the pack; else months and short years that are not."""
-    expected = {submission.fiscal_year, submission.assessed_year}
-    text = plain
-    for named_on_purpose in (_SPAN, _ADDRESS, CITED, _SINCE):
-        text = named_on_purpose.sub("", text)
+    expected = frozenset((submission.fiscal_year, submission.assessed_year))
+    text = _not_on_purpose(plain)
     dated = dict(_dated(text))
-    years = {
-        int(match[0])
-        for match in _YEAR.finditer(text)
-        if dated.get(match.start(), ("", 0))[1] not in expected and not _of_a_law(text[: match.start()])
-    }
-    if stray := sorted(years - expected):
+    if stray := sorted(_years(text, dated, expected) - expected):
         for year in stray:
             yield STRAY_YEAR.at(cell.place, year, year=submission.fiscal_year)
     elif found := _other_period(cell, text, dated, submission):
         yield OTHER_PERIOD.at(cell.place, found, year=submission.fiscal_year)
+
+
+def _not_on_purpose(text: str) -> str:
+    for named_on_purpose in (_SPAN, _ADDRESS, CITED, _SINCE):
+        text = named_on_purpose.sub("", text)
+    return text
+
+
+def _years(text: str, dated: Mapping[int, tuple[str, int]], expected: Set[int]) -> set[int]:
+    """The years in a text but those of laws, and of months in ``expected`` fiscal years."""
+    return {
+        int(match[0])
+        for match in _YEAR.finditer(text)
+        if dated.get(match.start(), ("", 0))[1] not in expected and not _of_a_law(text[: match.start()])
+    }
 
 
 def _other_period(cell: Cell, text: str, dated: Mapping[int, tuple[str, int]], submission: Submission) -> str:

@@ -36,10 +36,11 @@ from wordfill import differences
 from wordfill import lint as linting
 
 if TYPE_CHECKING:
-    from ita_docs.papers import pack
+    from ita_docs.papers import pack, template_words
     from ita_docs.papers import trace as tracing
 else:
     pack, tracing = lazy_import("ita_docs.papers.pack"), lazy_import("ita_docs.papers.trace")
+    template_words = lazy_import("ita_docs.papers.template_words")
 
 _BOOK, _TEMPLATE = ".xlsx", "_template"
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -54,7 +55,7 @@ def lint(paths: Sequence[Path], annotated: bool, values: Path | None, as_json: b
     """ตรวจแม่แบบ Word และ Excel (ถ้าไม่ระบุ: แม่แบบทุกไฟล์ที่ใช้อยู่)"""
     filled = _filled(values) if values else None
     known = {path: names.known(path, filled) for path in _files(paths)}
-    found = {path: linting.lint(path, own, headings=names.headings()) for path, own in known.items()}
+    found = {path: template_words.lint(path, own, headings=names.headings()) for path, own in known.items()}
     folders = [path for path in paths if path.is_dir()] if paths else [TEMPLATES]
     unused = batch.unused_templates(folders)
     everything = [finding for findings in found.values() for finding in findings]

@@ -19,6 +19,7 @@ from ita_docs.papers.document import Document, make
 from ita_docs.papers.last_year import is_called_for, with_last_year
 from ita_docs.papers.reading import completeness_of, pack_framework, read_and_check
 from ita_docs.papers.selection import ACTIVITIES, PACK, in_use, wanted
+from ita_docs.papers.template_words import typed_words
 from ita_docs.papers.templates import names_used
 from ita_docs.places import file_name
 from ita_docs.values import build
@@ -91,6 +92,7 @@ def produce(
         if is_called_for(name, submission)
     }
     problems = (*reading.problems, *(problem for document in made.values() for problem in document.problems))
+    problems = (*problems, *(one for name in made for one in typed_words(templates[name], submission, framework)))
     if has_errors(problems):
         return Production(problems, completeness=asked)
     files = documents(made, chosen, submission)

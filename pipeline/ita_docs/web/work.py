@@ -18,7 +18,7 @@ from ita_docs.batch.printing import TIMEOUT, unread
 from ita_docs.comparison import documents
 from ita_docs.importing.imported import import_documents
 from ita_docs.importing.refusals import TWO_ORDERS
-from ita_docs.papers import last_year, pack, proofing, reading
+from ita_docs.papers import last_year, pack, proofing, reading, template_words
 from ita_docs.web import grid
 from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TEMPLATE, TRACKER
 from ita_docs.web.taking import bundle, bundle_many, in_order, label, labels_of, whole
@@ -189,7 +189,7 @@ def import_old(brought: str, names: Names, office: str, year: int | None, order:
 def check_template(path: str, name: str, made: str) -> dict[str, Any]:
     """The mistakes of a template, each at its place, and a copy with comments where it has some."""
     data = Path(path).read_bytes()
-    found = lint.lint(data, fields.known(), file=name, headings=fields.headings())
+    found = template_words.lint(data, fields.known(), file=name, headings=fields.headings())
     if found and found[0].id != lint.UNREADABLE.id and not lint.is_workbook(data, name):
         _write(Path(made) / "annotated.docx", lint.annotate(data, found, "ita-docs"))
     shown = [

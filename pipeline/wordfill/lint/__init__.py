@@ -38,7 +38,7 @@ from wordfill.lint.finding import Cell, Finding, Spot, as_json, found
 from wordfill.lint.names import Node, tree
 from wordfill.lint.outside import Outside
 from wordfill.lint.reading import ExaminedTemplate, Part, read
-from wordfill.lint.tags import TOO_MANY, Tag, scan
+from wordfill.lint.tags import TOO_MANY, Tag, by_paragraph, leftovers, scan
 from wordfill.sandbox import FILTERS
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ UNREADABLE_WORKBOOK = Kind(
 _UNREADABLE_FILE = "อ่านไฟล์ไม่ได้ ตรวจสอบสิทธิ์การอ่าน หรือปิดไฟล์ในโปรแกรมอื่น"
 _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
-__all__ = ["Cell", "Finding", "Spot", "annotate", "as_json", "lint", "used", "used_by_tag"]
+__all__ = ["Cell", "Finding", "Spot", "annotate", "as_json", "fixed_texts", "lint", "used", "used_by_tag"]
 
 
 def lint(
@@ -108,6 +108,17 @@ def lint(
     last = len(order)
     findings.sort(key=lambda one: (order.get(one.spot.member, last), one.spot.index, one.spot.start))
     return tuple(replace(finding, file=file) for finding in findings)
+
+
+def fixed_texts(template: Path | bytes, file: str = "") -> tuple[tuple[Spot, str], ...]:
+    """The words of each paragraph, or cell, in page order, that a template prints whatever its values are: tags are
+    blanks. Raises ``opc.PackageError`` where it cannot be opened, and ``OSError``."""
+    parts = examine.read(template).parts if is_workbook(template, file) else read(template).parts
+    return tuple(
+        (paragraph.spot, " ".join(leftovers(paragraph, near).split()))
+        for part in parts
+        for paragraph, _, near in by_paragraph(part.paragraphs, scan(part.paragraphs))
+    )
 
 
 def is_workbook(template: Path | bytes, file: str = "") -> bool:

@@ -13,7 +13,7 @@ from officefiles.text import P
 from wordfill.lint import signs
 from wordfill.lint.finding import Finding, found
 from wordfill.lint.reading import Paragraph, Part
-from wordfill.lint.tags import Ending, Tag, leftovers
+from wordfill.lint.tags import Ending, Tag, by_paragraph, leftovers
 
 UNCLOSED = Kind(
     "tag-unclosed",
@@ -167,15 +167,9 @@ def check(part: Part, tags: Sequence[Tag]) -> Iterator[Finding]:
             yield from _runs(tag)
             yield from _objects(tag)
             yield from _joins(tag, gone)
-    by_paragraph: dict[Paragraph, list[Tag]] = {}
-    for tag in tags:
-        by_paragraph.setdefault(tag.paragraph, []).append(tag)
-    before: Sequence[Tag] = ()
-    for paragraph in part.paragraphs:
-        own = by_paragraph.get(paragraph, [])
-        yield from _text(paragraph, own, [*before[-1:], *own])
+    for paragraph, own, near in by_paragraph(part.paragraphs, tags):
+        yield from _text(paragraph, own, near)
         yield from _deletions(paragraph)
-        before = own
 
 
 def _marks(tag: Tag) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import islice
@@ -86,6 +86,20 @@ def scan(paragraphs: Iterable[Paragraph]) -> tuple[Tag, ...]:
                 position = closing.end()
             tags.extend(islice(_scan_text(paragraph, text, position), MOST_TAGS + 1))
     return tuple(tags)
+
+
+def by_paragraph(
+    paragraphs: Iterable[Paragraph], tags: Iterable[Tag]
+) -> Iterator[tuple[Paragraph, Sequence[Tag], Sequence[Tag]]]:
+    """Each paragraph with its own of the ``tags``, and with these and the one before them, which may end in it."""
+    own: dict[Paragraph, list[Tag]] = {}
+    for tag in tags:
+        own.setdefault(tag.paragraph, []).append(tag)
+    before: Sequence[Tag] = ()
+    for paragraph in paragraphs:
+        here = own.get(paragraph, [])
+        yield paragraph, here, [*before[-1:], *here]
+        before = here
 
 
 def leftovers(paragraph: Paragraph, tags: Iterable[Tag]) -> str:
