@@ -35,6 +35,7 @@ def told(folder: Path, *paragraphs: str) -> list[tuple[str, str, str, str]]:
         ("มาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๖", "template-words", "note", "2566"),
         ("คำสั่งสำนักงานเขตบางกะปิ", "template-words", "warning", "สำนักงานเขตบางกะปิ"),
         ("ดำเนินการเเล้ว", "template-words", "warning", "การเเล้ว"),
+        ("(ร่าง)", "template-words", "warning", "(ร่าง)"),
         ("(นายสมพร ใจกล้า)", "template-person", "warning", "นายสมพร ใจกล้า"),
     ],
 )
@@ -71,6 +72,18 @@ def test_the_years_of_a_template_are_told_by_lint_in_page_order(tmp_path: Path) 
         ("template-year", "2565", 3, path.name),
     ]
     assert [one.id for one in ita_docs.lint(b"no template")] == ["template-unreadable"]
+
+
+def test_a_watermark_is_told_and_one_that_is_filled_is_not(tmp_path: Path) -> None:
+    space = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    for words, expected in (("ร่าง", ["template-draft"]), ("{{ office.name }}", []), ("ปี ๒๕๖๕", ["template-year"])):
+        shape = f'<w:p><w:r><w:pict><v:shape {space}><v:textpath string="{words}"/></v:shape></w:pict></w:r></w:p>'
+        path = saved(tmp_path, docx(p("เรียน"), {"header1": shape}))
+        assert [one.id for one in ita_docs.lint(path)] == expected
+        if expected:
+            (problem,) = typed_words(path, made.submission(), OWN)
+            assert problem.message.startswith("แม่แบบ made_template.docx อักษรศิลป์หรือลายน้ำในหัวกระดาษ: ")
+        path.unlink()
 
 
 def test_cells_of_an_excel_template_are_looked_at(tmp_path: Path) -> None:

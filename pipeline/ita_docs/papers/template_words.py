@@ -12,6 +12,7 @@ from ita_docs.checks import TEMPLATE_CHECKS, of_template
 from ita_docs.checks.cells import Cell, seats
 from ita_docs.checks.years import typed_years
 from ita_docs.framework.model import Framework
+from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.model import Person, Source, Submission
 from ita_docs.papers.templates import loaded
 from ita_docs.thai import split_title
@@ -45,6 +46,15 @@ TEMPLATE_YEAR = Kind(
     Severity.WARNING,
 )
 
+TEMPLATE_DRAFT = Kind(
+    "template-draft",
+    "เอกสารทุกฉบับที่สร้างจากแม่แบบนี้จะมีข้อความ “{found}”",
+    "ลบข้อความหรือลายน้ำนี้ ถ้าต้องการฉบับร่างเพื่อตรวจทาน ให้โปรแกรมสร้างฉบับร่าง ถ้าตั้งใจพิมพ์ ไม่ต้องแก้ไข",
+    "แม่แบบมีข้อความหรือลายน้ำ เช่น ร่าง ตัวอย่าง หรือสำเนา",
+    Severity.WARNING,
+)
+
+_UNSIGNED = frozenset(map(plain, DocumentPhrases.load().unsigned))
 _IN_BRACKETS = re.compile(r"\(\s*([ก-๎][ก-๎. ]{4,60}?)\s*\)")
 
 _SARA_AM = ("\u0e4d\u0e32", "\u0e33")
@@ -57,7 +67,7 @@ class _Words:
 
     cells: tuple[Cell, ...]
     slips: tuple[Problem, ...]
-    years: tuple[Problem, ...]
+    typed: tuple[Problem, ...]
     people: tuple[tuple[Place, str], ...]
 
 
@@ -67,8 +77,9 @@ def typed_words(template: Path, submission: Submission, framework: Framework) ->
     words = loaded(template).made(_words, template)
     # the pack's own year is right today; that of the scores may be meant, or be left over; any other is a stray one
     weights = {str(submission.fiscal_year): Severity.NOTE, str(submission.assessed_year): Severity.WARNING}
-    years = (replace(one, severity=weights[one.found]) for one in words.years if one.found in weights)
-    for one in (*words.slips, *years, *of_template(words.cells, submission, framework)):
+    drafts = (one for one in words.typed if one.kind == TEMPLATE_DRAFT.id)
+    years = (replace(one, severity=weights[one.found]) for one in words.typed if one.found in weights)
+    for one in (*words.slips, *drafts, *years, *of_template(words.cells, submission, framework)):
         told = {"where": one.place.sheet, "what": one.message, "cure": one.hint}
         yield replace(TEMPLATE_WORDS.at(Place(), one.found, template=template.name, **told), severity=one.severity)
     if words.people:
@@ -81,21 +92,17 @@ def typed_words(template: Path, submission: Submission, framework: Framework) ->
 def lint(
     template: Path | bytes, known: Mapping[str, str], file: str = "", headings: Mapping[str, str] | None = None
 ) -> tuple[Finding, ...]:
-    """Every mistake of a template as ``wordfill.lint`` finds them, and each year that was typed into it, in page
-    order."""
+    """Every mistake of a template as ``wordfill.lint`` finds them, and each year, and word of a draft, that was typed
+    into it, in page order."""
     findings = linting.lint(template, known, file=file, headings=headings)
     try:
         texts = linting.fixed_texts(template, file)
     except (OSError, PackageError):  # told already
         return findings
     name = file or ("" if isinstance(template, bytes) else template.name)
-    years = [
-        replace(found(TEMPLATE_YEAR, spot, str(year)), file=name)
-        for spot, words in texts
-        for year in typed_years(words)
-    ]
+    typed = [replace(found(kind, spot, what), file=name) for spot, words in texts for kind, what in _typed(words)]
     order = {(spot.member, spot.index): number for number, (spot, _) in enumerate(texts)} | {("", 0): -1}
-    every = (*findings, *years)
+    every = (*findings, *typed)
     return tuple(sorted(every, key=lambda one: order.get((one.spot.member, one.spot.index), len(texts))))
 
 
@@ -103,9 +110,17 @@ def _words(_template: Template, path: Path) -> _Words:
     texts = () if places.is_packaged(path) else linting.fixed_texts(path)
     cells = tuple(Cell(Source(str(spot)), "", text.replace(*_SARA_AM)) for spot, text in texts if text)
     slips = tuple(problem for cell in cells for check in TEMPLATE_CHECKS for problem in check(cell))
-    years = tuple(TEMPLATE_YEAR.at(cell.place, year) for cell in cells for year in typed_years(cell.text))
+    typed = tuple(kind.at(cell.place, what) for cell in cells for kind, what in _typed(cell.text))
     named = ((cell.place, name) for cell in cells for name in _IN_BRACKETS.findall(cell.text))
-    return _Words(cells, slips, years, tuple((place, name) for place, name in named if _is_person(name)))
+    return _Words(cells, slips, typed, tuple((place, name) for place, name in named if _is_person(name)))
+
+
+def _typed(words: str) -> Iterator[tuple[Kind, str]]:
+    """What no template that is used again says by itself."""
+    if plain(words) in _UNSIGNED:
+        yield TEMPLATE_DRAFT, words
+    for year in typed_years(words):
+        yield TEMPLATE_YEAR, str(year)
 
 
 def _is_person(name: str) -> bool:

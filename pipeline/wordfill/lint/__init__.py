@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -40,6 +41,7 @@ from wordfill.lint.outside import Outside
 from wordfill.lint.reading import ExaminedTemplate, Part, read
 from wordfill.lint.tags import TOO_MANY, Tag, by_paragraph, leftovers, scan
 from wordfill.sandbox import FILTERS
+from wordfill.slots.names import Namer
 
 if TYPE_CHECKING:
     from wordfill.excel import examine
@@ -59,6 +61,8 @@ UNREADABLE_WORKBOOK = Kind(
     "ไฟล์แม่แบบที่ไม่ใช่สมุดงาน Excel ไฟล์เสียหาย หรือไฟล์ที่มีสิ่งที่แม่แบบไม่รองรับ เช่น มาโคร ลิงก์ไปไฟล์อื่น หรือ PivotTable",
 )
 _UNREADABLE_FILE = "อ่านไฟล์ไม่ได้ ตรวจสอบสิทธิ์การอ่าน หรือปิดไฟล์ในโปรแกรมอื่น"
+_TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
+_TAG = re.compile(r"\{[{%].*?[}%]\}")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 __all__ = ["Cell", "Finding", "Spot", "annotate", "as_json", "fixed_texts", "lint", "used", "used_by_tag"]
@@ -111,14 +115,18 @@ def lint(
 
 
 def fixed_texts(template: Path | bytes, file: str = "") -> tuple[tuple[Spot, str], ...]:
-    """The words of each paragraph, or cell, in page order, that a template prints whatever its values are: tags are
-    blanks. Raises ``opc.PackageError`` where it cannot be opened, and ``OSError``."""
+    """The words of each paragraph, or cell, in page order, that a template prints whatever its values are, and those of
+    watermarks: tags are blanks. Raises ``opc.PackageError`` where it cannot be opened, and ``OSError``."""
     parts = examine.read(template).parts if is_workbook(template, file) else read(template).parts
-    return tuple(
-        (paragraph.spot, " ".join(leftovers(paragraph, near).split()))
-        for part in parts
-        for paragraph, _, near in by_paragraph(part.paragraphs, scan(part.paragraphs))
-    )
+    return tuple((spot, " ".join(words.split())) for part in parts for spot, words in _fixed(part))
+
+
+def _fixed(part: Part) -> Iterator[tuple[Spot, str]]:
+    for paragraph, _, near in by_paragraph(part.paragraphs, scan(part.paragraphs)):
+        yield paragraph.spot, leftovers(paragraph, near)
+    for shape in part.root.iter(_TEXT_PATH):
+        words = " ".join(_TAG.split(shape.get("string", "")))
+        yield Spot(Namer(part.member, 0).of(shape), part.member, index=len(part.paragraphs)), words
 
 
 def is_workbook(template: Path | bytes, file: str = "") -> bool:

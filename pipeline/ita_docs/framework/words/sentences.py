@@ -42,7 +42,8 @@ class DocumentPhrases(Words):
     """What documents say of themselves (``title``, ``subject``; ``of_year`` begins what stays on one
     line), what stands before the power to make an order
     (``whole_powers`` where it begins with one of ``whole``), how papers refer to it (``reference``), since when
-    it is in force, the words of who signs in another's stead (``acting``), what the memo brings along
+    it is in force, the words of who signs in another's stead (``acting``), what a document that is to be signed does
+    not say by itself (``unsigned``), what the memo brings along
     (``enclosures``), the ``titles`` of single documents, and what people call each file (``labels``)."""
 
     FILE: ClassVar[str] = "documents.toml"
@@ -54,6 +55,7 @@ class DocumentPhrases(Words):
     of_year: str
     from_now_on: str
     acting: tuple[str, ...]
+    unsigned: tuple[str, ...]
     from_a_date: str = phrase("date")
     reference: str = phrase("office", "number", "date")
     enclosures: EnclosurePhrases
