@@ -42,7 +42,7 @@ _REACHED = re.compile("[0-9๐-๙@A-Za-z]")
 _WORDS = TextStandIns.load()
 _OF_PERSON = re.compile(rf"[(\[\s](?:{any_of((*_WORDS.of_persons, *_WORDS.asides))})[^)\]\n]{{0,40}}[)\]]?")
 _ASIDE = re.compile(rf"[(\[](?:{any_of(_WORDS.asides)})[^)\]\n]{{0,40}}[)\]]")
-_OF_MACHINES = re.compile(any_of(_WORDS.of_machines))
+_OF_MACHINES = re.compile(rf"{any_of(_WORDS.of_machines)}|(?:{any_of(_WORDS.of_pages)})\W*$", re.MULTILINE)
 _SPOKEN = re.compile(
     r"^(?:แน่นอน|ได้เลย)(?:ครับ|ค่ะ)"
     r"|\S{0,12}(?:ครับ|ค่ะ)(?<!สวัสดีครับ)(?<!สวัสดีค่ะ)(?<!ขอบคุณครับ)(?<!ขอบคุณค่ะ)(?<!/ค่ะ)$",

@@ -182,7 +182,7 @@ class TextStandIns(Words):
     """What stands alone on a line for a text that was not typed: one of ``whole``, or one of ``like`` with one of
     ``places`` and its number; ``nothing`` does so only where something must be typed. ``undone`` begins what tells of
     work that was not done, ``asides`` a remark in brackets, ``of_persons`` one behind the post of somebody. No paper
-    has ``of_machines``."""
+    has ``of_machines``, nor ends a line with ``of_pages``."""
 
     FILE: ClassVar[str] = "text_stand_ins.toml"
     whole: tuple[str, ...]
@@ -192,6 +192,7 @@ class TextStandIns(Words):
     undone: tuple[str, ...]
     asides: tuple[str, ...]
     of_machines: tuple[str, ...]
+    of_pages: tuple[str, ...]
     of_persons: tuple[str, ...]
 
     @cached_property
