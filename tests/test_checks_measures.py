@@ -104,6 +104,18 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "order-subject-start", GENERAL, cell("subject"), "“การ”"),
     ),
     (
+        lambda whole: made.with_record(whole, "activities", 0, caption="ประชุมชี้แจงแนวทาง เมื่อวันที่"),
+        ("warning", "order-repeated-rest", "กิจกรรม", "C2", "เมื่อวันที่"),
+    ),
+    (
+        lambda whole: replace(whole, office=replace(whole.office, name=made.OFFICE.replace("เขต", "เขต "))),
+        ("warning", "office-name-spaced", GENERAL, cell("name"), made.OFFICE.replace("เขต", "เขต ")),
+    ),
+    (
+        measure(0, steps="1. สำรวจข้อมูล 2. จัดทำคู่มือ 4. เผยแพร่"),
+        ("warning", "list-misnumbered", MEASURES, "G2", "1, 2, 4"),
+    ),
+    (
         order(subject="(ร่าง) แต่งตั้งคณะกรรมการ ITA"),
         ("warning", "order-subject-start", GENERAL, cell("subject"), "“(ร่าง”"),
     ),
@@ -164,6 +176,9 @@ def test_one_fault_is_one_problem_at_its_cell(change: Change, problem: Reported)
         measure(0, actions=(ACTION, "จัดทำป้ายบอกขั้นตอน"), follow_ups=(FOLLOW_UP, "ผู้อำนวยการเขตเดินตรวจ")),
         measure(0, actions=(ACTION, "จัดทำป้ายบอกขั้นตอน"), follow_ups=(f"{FOLLOW_UP} และรายงานผล",)),
         measure(0, frequency="ทุกไตรมาส"),
+        measure(0, period="พ.ค. 2565 – มี.ค. 2566"),  # an academic year
+        measure(0, steps="1. สำรวจข้อมูล 2. จัดทำคู่มือ 3. เผยแพร่"),
+        measure(0, steps="1. สำรวจข้อมูล 4. เผยแพร่"),
         measure(0, frequency="ตลอดปีงบประมาณ"),
         measure(0, responsible="หัวหน้าฝ่ายปกครอง และฝ่ายทะเบียน"),
         measure(0, responsible="นิติกร"),

@@ -168,6 +168,7 @@ SIGN_CHECKS: tuple[CellCheck, ...] = (
     text.check_digits,
     text.check_spacing,
     text.check_brackets,
+    text.check_numbers,
     text.check_bullets,
     spelling.check_abbreviations,
     times.check_calendar,

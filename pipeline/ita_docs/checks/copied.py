@@ -70,22 +70,29 @@ _LEADING = tuple("เแโใไ")
 _MARK = re.compile("[ะ-ฺ็-๎]")
 _CLERICAL = ("พระ", "พระครู")
 _RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
-_OF_PLACE = re.compile("(?:ตำบล|เมือง|นคร)(?=[ก-ฮเ-ไ])")
+_RANKS = ("ตำบล", "เมือง", "นคร")
+_OF_PLACE = re.compile(f"(?:{'|'.join(_RANKS)})(?=[ก-ฮเ-ไ])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Own:
     """What an office is called: its kind, whether its name tells it, and what stands after the first word of its name
-    (ตลิ่งชัน)."""
+    (ตลิ่งชัน); ``rank`` is what of that word tells offices of the kind apart (เมือง of เทศบาลเมือง)."""
 
     name: str
     kind: OfficeKind
     known: bool
     proper: str
+    rank: str = ""
 
     def bears(self, rest: str, name: str) -> bool:
         """True where ``name``, with which ``rest`` of a text begins, is the office's own."""
         return bool(self.proper) and (rest.startswith(self.proper) or self.proper.endswith(name))
+
+    def is_of(self, word: str) -> bool:
+        """False where ``word`` says another rank than the office's."""
+        rank = _rank(word)
+        return not (rank and self.rank) or rank == self.rank
 
     def may_say(self, word: str) -> bool:
         """True of words of other kinds that the office uses too: those that its kind goes with; where its kind is not
@@ -103,12 +110,16 @@ def _own(name: str) -> _Own:
     if not (word := begun or (found[0] if found else "")):
         return _Own(name, _WORDS.kinds[0], False, "")
     proper = _RUN.match(name, found.end() if found else len(begun))
-    return _Own(name, _WORDS.by_beginning[word], True, proper[0] if proper else "")
+    return _Own(name, _WORDS.by_beginning[word], True, proper[0] if proper else "", _rank(found[0] if found else ""))
+
+
+def _rank(word: str) -> str:
+    return next((rank for rank in _RANKS if word.endswith(rank)), "")
 
 
 def check_copied(texts: Sequence[Cell], submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Names of other offices, and what betrays another kind of office, in any text."""
-    own = _own(submission.office.name)
+    own = _own(_WORDS.joined(submission.office.name))
     if len(own.name) < _SHORTEST:
         return  # nothing is known to be another's
     for cell in holding(_BETRAYING, texts):
@@ -142,7 +153,7 @@ def _foreign(cell: Cell, own: _Own) -> Iterator[Problem]:
                 yield OTHER_LAW.at(cell.place, word, kind=kinds[0].name, office=own.name)
             elif not is_cited:
                 yield OTHER_KIND.at(cell.place, found, kind=kinds[0].name, office=own.name)
-        elif end > match.end() and not own.bears(rest, cell.text[match.end() : end]):
+        elif end > match.end() and not (own.bears(rest, cell.text[match.end() : end]) and own.is_of(word)):
             kind = _WORDS.by_name.get(word)
             if not is_cited or (kind is own.kind and kind is not _WORDS.kinds[0]):
                 yield OTHER_OFFICE.at(cell.place, found)

@@ -44,15 +44,25 @@ EXAMPLE_LEFT = Kind(
     Severity.WARNING,
 )
 
+SPACED = Kind(
+    "office-name-spaced",
+    "ชื่อหน่วยงาน “{found}” มีเว้นวรรคในชื่อ",
+    "พิมพ์ติดกันเป็น “{joined}”",
+    "ชื่อหน่วยงานเว้นวรรคหลังคำแรก เช่น สำนักงานเขต ดอนทราย",
+    Severity.WARNING,
+)
+
 _WORDS = OfficeKinds.load()
 _TELEPHONE = GENERAL.field("telephone").example
 
 
 def check_name(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """The office's name begins with a word in full."""
+    """The office's name begins with a word in full, and without a space behind it."""
     name = submission.office.name
     if (full := _WORDS.in_full(name)) != name:
         yield SHORT.at(submission.office.source.at("name"), name, full=full)
+    if (joined := _WORDS.joined(name)) != name:
+        yield SPACED.at(submission.office.source.at("name"), name, joined=joined)
 
 
 def check_family(submission: Submission, framework: Framework) -> Iterator[Problem]:

@@ -122,6 +122,9 @@ def check_texts(submission: Submission, _framework: Framework) -> Iterator[Probl
     for field, behind in _WORDS.printed_behind.items():
         if found := behind.search(getattr(order, field)):
             yield REPEATED_REST.at(order.source.at(field), found[0])
+    for activity in submission.activities:
+        if end := next((one for one in _WORDS.after_captions if activity.caption.endswith(one)), ""):
+            yield REPEATED_REST.at(activity.source.at("caption"), end.strip())
     subject, powers = order.source.at("subject"), order.source.at("powers")
     if first := next((word for word in _WORDS.never_first if order.subject.startswith(word)), ""):
         yield SUBJECT_START.at(subject, first if first in '“"' else f"“{first}”")

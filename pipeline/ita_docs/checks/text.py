@@ -93,6 +93,13 @@ DOUBLED = Kind(
     "คำหรือวลีเดียวกันพิมพ์ติดกันสองครั้ง",
     Severity.WARNING,
 )
+MISNUMBERED = Kind(
+    "list-misnumbered",
+    "เลขข้อในข้อความข้ามไป คือ {found}",
+    "แก้เลขข้อให้เรียงต่อกัน หรือพิมพ์ข้อที่ขาดให้ครบ",
+    "ข้อความมีเลขข้อที่พิมพ์เองและข้ามลำดับ เช่น 1. 2. 4.",
+    Severity.WARNING,
+)
 BULLET = Kind(
     "stray-bullet",
     "ข้อความขึ้นต้นด้วย “{found}”",
@@ -182,6 +189,7 @@ _WORDS_TWICE = ("และและ", "โดยโดย", "ให้ให้"
 _SHORTEST_HALF = 8
 LONGEST_DOUBLED = 30
 """The most letters of what is typed twice without a space and is looked for as a word."""
+_TYPED = re.compile(r"(?<!\S)\(?([0-9๐-๙]{1,2})[.)](?=\s)")
 _LIST_NUMBER = re.compile(r"(?<!\S)[0-9๐-๙ก-ฮa-z]{1,2}\)")
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _PAIRS = ("()", "[]", "“”")
@@ -317,6 +325,15 @@ def _half(words: Sequence[str]) -> str:
     half, odd = divmod(len(letters), 2)
     is_twice = half >= _SHORTEST_HALF and not odd and letters.startswith(letters[half:])
     return letters[:half] if is_twice else ""
+
+
+def check_numbers(cell: Cell) -> Iterator[Problem]:
+    """Numbers that staff typed before the parts of a text, from 1 on, of which one is missing."""
+    typed = _TYPED.findall(cell.text) if "." in cell.text or ")" in cell.text else []
+    numbers = [int(number) for number in typed]
+    counts_up = numbers[:1] == [1] and len(numbers) > 2 and numbers == sorted(set(numbers))
+    if counts_up and numbers[-1] != len(numbers):
+        yield MISNUMBERED.at(cell.place, ", ".join(typed))
 
 
 def check_bullets(cell: Cell) -> Iterator[Problem]:

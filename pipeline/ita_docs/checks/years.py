@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
@@ -71,6 +72,8 @@ _BEFORE_YEAR = re.compile(
 _DATED_BEFORE = 25
 """The most characters before a year that say of what month it is."""
 _OF_A_YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี|ปี)\s*(?:พ\.ศ\.)?\s*$")
+_ACADEMIC = datetime.timedelta(days=184)
+"""How long before a fiscal year the academic year may begin that ends in it."""
 _FIGURES = re.compile("[0-9๐-๙][0-9๐-๙](?:[0-9๐-๙][0-9๐-๙]|(?<=[4-9๔-๙].)(?![0-9๐-๙]))")
 """Four digits, or the last two of a year."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -128,11 +131,13 @@ def _years(text: str, dated: Mapping[int, tuple[str, int]], expected: Set[int]) 
 
 def _other_period(cell: Cell, text: str, dated: Mapping[int, tuple[str, int]], submission: Submission) -> str:
     """The first month with its year, or short year, that is not of the pack or the year before; a measure's period
-    begins in the pack's year. "" where all is well."""
+    begins in the pack's year, or in the academic year that ends in it, and has a month of it. "" where all is well."""
     found = [one for place, one in dated.items() if not _of_a_law(text[:place])]
     if cell.field == "period" and cell.source.sheet == MEASURES.name:
+        begin = datetime.date(submission.fiscal_year - thai.ERA - 1, 10, 1) - _ACADEMIC
         of_year = any(year == submission.fiscal_year for _, year in found)
-        return next((words for words, year in found if not of_year or year < submission.fiscal_year), "")
+        early = next((days.text for days in thai.days_in(text) if days.first < begin), "")
+        return (found[0][0] if found and not of_year else "") or early
     years = {submission.fiscal_year, submission.assessed_year}
     if cell.field == "reporting":  # after the year's end
         years.add(submission.fiscal_year + 1)

@@ -129,6 +129,11 @@ class OfficeKinds(Words):
         """The kind of an office whose name begins with each word."""
         return self.by_name | {word: kind for kind in self.kinds for word in kind.begins}
 
+    def joined(self, name: str) -> str:
+        """A name without a space behind the word that it begins with."""
+        begun = self.beginning(name)
+        return begun + name[len(begun) :].lstrip()
+
     @cached_property
     def any_office(self) -> OfficeForm:
         """What the form says where the kind is not known: its drop-downs offer the usual words of every kind."""

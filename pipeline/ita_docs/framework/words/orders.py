@@ -103,13 +103,15 @@ class OrderWords(Words):
 class OrderTexts(Words):
     """What the texts of an order are held against. Its subject has one of ``subjects`` and begins with none of
     ``never_first``; its power has one of ``laws`` and begins with none of ``reasons``; no text holds one of the words
-    of ``rest`` by its field, nor ends with one of ``follows``, which the document prints behind it."""
+    of ``rest`` by its field, nor ends with one of ``follows``, which the document prints behind it, nor a
+    caption with one of ``after_captions``."""
 
     FILE: ClassVar[str] = "order_texts.toml"
     subjects: tuple[str, ...]
     never_first: tuple[str, ...]
     laws: tuple[str, ...]
     reasons: tuple[str, ...]
+    after_captions: tuple[str, ...]
     follows: tuple[str, ...]
     rest: Mapping[str, tuple[str, ...]]
 
