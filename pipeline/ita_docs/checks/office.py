@@ -61,7 +61,7 @@ def check_name(submission: Submission, _framework: Framework) -> Iterator[Proble
     name = submission.office.name
     if (full := _WORDS.in_full(name)) != name:
         yield SHORT.at(submission.office.source.at("name"), name, full=full)
-    if (joined := _WORDS.joined(name)) != name:
+    elif (joined := _WORDS.joined(name)) != name:
         yield SPACED.at(submission.office.source.at("name"), name, joined=joined)
 
 
