@@ -30,6 +30,7 @@ from ita_docs.papers.pack import Production, produce
 from ita_docs.workbook.new import blank
 from ita_docs.workbook.reader import read
 from ita_docs.workbook.schema import GENERAL, schema
+from officefiles.problems import Severity
 from test_context import context
 from thaipages.layout import measure, paginate
 
@@ -137,6 +138,11 @@ def test_a_cell_that_says_there_was_no_obstacle_is_none(tmp_path: Path, typed: s
 def test_an_obstacle_that_something_lacks_is_one(tmp_path: Path, typed: str) -> None:
     (one,) = results_of(tmp_path, (1, "ก", DONE, "", "", "ครบถ้วน", typed))
     assert one.problem == typed
+
+
+def test_a_status_with_sara_e_typed_twice_is_the_one_that_looks_like_it(tmp_path: Path) -> None:
+    (one,) = results_of(tmp_path, (1, "ก", "ดำเนินการเเล้ว", "", "", "ครบถ้วน"))
+    assert one.status is Status.DONE
 
 
 def test_rows_that_only_name_measures_tell_nothing(tmp_path: Path) -> None:
@@ -374,6 +380,18 @@ def test_a_wrong_cell_of_the_tracker_is_told_at_it_and_keeps_all_back(tmp_path: 
     ]
 
 
+def test_a_tracker_is_looked_at_beside_a_form_that_cannot_be_read_whole(tmp_path: Path) -> None:
+    book = made_workbook.sheets()
+    book["คะแนน"][1][2] = "เจ็ดสิบ"
+    path = kept_tracker(tmp_path / "tracker.xlsx", {"I7": "เสร็จ"})
+    found = produce(made_workbook.save(book, tmp_path), TEMPLATES, tracker=path).problems
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    assert [(one.place.file, one.place.cell, one.kind) for one in errors] == [
+        ("", "C2", "not-a-score"),
+        ("tracker.xlsx", "I7", "not-in-list"),
+    ]
+
+
 def test_a_file_that_is_no_tracker_is_named_once(tmp_path: Path) -> None:
     path = tmp_path / "wrong.xlsx"
     openpyxl.Workbook().save(path)
@@ -385,9 +403,9 @@ def test_a_file_that_is_no_tracker_is_named_once(tmp_path: Path) -> None:
 def test_a_tracker_of_another_year_is_told_and_not_used(tmp_path: Path) -> None:
     found = from_tracker(tmp_path, FILLED, 2566)
     assert not found.files
-    assert [(one.kind, one.severity.value, one.found) for one in found.problems] == [
-        ("tracker-of-other-year", "error", "tracker.xlsx")
-    ]
+    (problem,) = found.problems
+    assert (problem.kind, problem.severity, problem.found) == ("tracker-of-other-year", Severity.ERROR, "tracker.xlsx")
+    assert problem.hint.endswith("ให้ตรวจสอบว่าใช้แบบกรอกของปีงบประมาณ พ.ศ. 2567")
 
 
 def test_the_tracker_goes_before_the_sheet_and_that_is_told(tmp_path: Path) -> None:

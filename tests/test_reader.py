@@ -932,6 +932,15 @@ def test_a_file_that_is_no_workbook_is_one_problem(
     assert has_errors(problems)
 
 
+@pytest.mark.parametrize("name", ["~$office.xlsx", ".~lock.office.xlsx#"])
+def test_what_lies_beside_an_open_file_is_told_as_such_and_a_workbook_of_that_name_is_read(
+    book: Sheets, tmp_path: Path, name: str
+) -> None:
+    _, problems = read(Upload(name, b"\x07office"))
+    assert [problem.kind for problem in problems] == ["file-lock"]
+    assert read(Upload(name, save(book, tmp_path).read_bytes()))[0]
+
+
 @pytest.mark.parametrize("ending", [".csv", ".tsv", ".txt"])
 def test_a_text_of_values_is_told_as_the_format_that_its_name_says(ending: str) -> None:
     _, problems = read(Upload(f"office{ending}", "ลำดับ,ชื่อ".encode()))

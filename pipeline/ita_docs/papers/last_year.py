@@ -70,11 +70,13 @@ def with_last_year(reading: Reading, tracker: Workbook | None, only: Collection[
 
 def _with_tracker(reading: Reading, path: Workbook) -> Reading:
     submission, framework = reading.submission, reading.framework
-    if submission is None or framework is None:
+    if framework is None:
         return reading
-    results, problems = read(path, framework, submission.office.name)
+    results, problems = read(path, framework, submission.office.name if submission else "")
     found = measure_results(results)
     told = [*problems, *unexplained(found)]
+    if submission is None:
+        return replace(reading, problems=(*reading.problems, *_in_file(path.name, told)))
     beside = (
         [TWO_SOURCES.at(Place(submission.results[0].source.sheet), path.name)] if submission.results and found else []
     )
@@ -96,9 +98,8 @@ def _in_file(tracker: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def _of_tracker(tracker: str, problem: Problem) -> Problem:
     if problem.kind == NOT_FOUND.id:
         return NO_TRACKER_FILE.at(Place(), tracker)
+    place = replace(problem.place, file=tracker) if problem.place.sheet else problem.place
     if "ไฟล์ติดตาม" in problem.message:
-        return problem
-    if not problem.place.sheet:
-        return replace(problem, message=f"{WHOLE_TRACKER} {problem.message}")
-    message = f"{IN_TRACKER.format(name=tracker)} {problem.message}"
-    return replace(problem, place=replace(problem.place, file=tracker), message=message)
+        return replace(problem, place=place)
+    said = IN_TRACKER.format(name=tracker) if place.file else WHOLE_TRACKER
+    return replace(problem, place=place, message=f"{said} {problem.message}")

@@ -28,6 +28,12 @@ EMPTY = Kind(
     "คัดลอกหรือดาวน์โหลดไฟล์มาใหม่ให้ครบ",
     "ไฟล์ไม่มีข้อมูลเลย มักเกิดจากการคัดลอกไม่สมบูรณ์",
 )
+LOCK = Kind(
+    "file-lock",
+    "ไฟล์ {found} เป็นไฟล์ชั่วคราวที่โปรแกรมตารางคำนวณสร้างไว้ขณะเปิดแบบกรอก ไม่มีข้อมูลที่กรอก",
+    "เลือกไฟล์ที่ชื่อไม่ขึ้นต้นด้วย ~$ หรือ .~ และบันทึกแล้วปิดไฟล์นั้นใน Excel ก่อน",
+    "ไฟล์ชั่วคราวที่ Excel (~$) หรือ LibreOffice (.~) สร้างไว้ข้างไฟล์ที่เปิดอยู่",
+)
 ENCRYPTED = Kind(
     "file-encrypted",
     "ไฟล์ {found} ตั้งรหัสผ่านไว้",
@@ -59,6 +65,8 @@ REFUSED = Kind(
     "ไฟล์ใหญ่เกินกำหนด หรือมีโครงสร้างที่ไม่ปลอดภัย",
 )
 
+LOCKS = ("~$", ".~")
+"""How the names of files begin that Excel and LibreOffice lay beside one that is open."""
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
@@ -107,6 +115,8 @@ def load(workbook: Workbook) -> tuple[Package, Problem | None]:
 
 def _refused(data: bytes, name: str) -> Problem | None:
     """Why these bytes are no workbook, by the first of them."""
+    if name.startswith(LOCKS) and not data.startswith(_ZIP):
+        return LOCK.at(Place(), name)
     if not data:
         return EMPTY.at(Place(), name)
     if old := _old_format(data, name):

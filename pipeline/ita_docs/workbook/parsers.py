@@ -120,7 +120,7 @@ def _files(_raw: Raw, text: str, _field: Field) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return thai.arabic_digits("".join(text.split())).casefold()
+    return thai.arabic_digits("".join(text.split())).replace("เเ", "แ").casefold()
 
 
 Parser = Callable[[Raw, str, Field], object]

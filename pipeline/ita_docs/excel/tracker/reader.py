@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
@@ -26,7 +26,7 @@ from officefiles.thai.names import plain
 NOT_TRACKER = Kind(
     "file-not-tracker",
     "ไฟล์ {found} ไม่ใช่ไฟล์ติดตามมาตรการ ไม่พบชีต “{sheet}”",
-    "ตรวจสอบว่าเลือกไฟล์ tracker.xlsx ของปีที่ต้องการ และไม่ได้เปลี่ยนชื่อชีต",
+    "ตรวจสอบว่าเลือกไฟล์ติดตามมาตรการ (tracker.xlsx) ของปีที่ต้องการ และไม่ได้เปลี่ยนชื่อชีต",
     "ไฟล์ Excel ที่ไม่มีชีตติดตามมาตรการ",
 )
 INDICATOR_UNKNOWN = Kind(
@@ -86,7 +86,7 @@ OTHER_OFFICE = Kind(
 OTHER_YEAR = Kind(
     "tracker-of-other-year",
     "ไฟล์ติดตาม {found} มีวันครบกำหนดอยู่ในปีงบประมาณ พ.ศ. {year} แต่รายงานผลของแบบกรอกนี้เป็นของปีงบประมาณ พ.ศ. {wanted}",
-    "ใช้ไฟล์ติดตามของปีงบประมาณ พ.ศ. {wanted}",
+    "ใช้ไฟล์ติดตามของปีงบประมาณ พ.ศ. {wanted} ถ้าไฟล์ติดตามถูกต้องแล้ว ให้ตรวจสอบว่าใช้แบบกรอกของปีงบประมาณ พ.ศ. {next}",
     "ไฟล์ติดตามที่ระบุเป็นของปีอื่น ไม่ใช่ปีก่อนหน้าปีของเอกสาร",
 )
 OUTSIDE_YEAR = Kind(
@@ -113,6 +113,15 @@ class Result(Round):
     source: Source = field(default_factory=Source, compare=False, repr=False)
 
 
+def is_tracker(workbook: Workbook) -> bool:
+    """True for a workbook with the sheet of a tracker."""
+    return _table(open_grids(workbook)[0]) is not None
+
+
+def _table(grids: Mapping[str, Grid]) -> Grid | None:
+    return next((grid for name, grid in grids.items() if plain(name) == plain(TRACKER.name)), None)
+
+
 def read(workbook: Workbook, framework: Framework, office: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """The results that the tracker holds, and its problems; no results where one is an error. ``framework`` is that of
     the year whose measures it follows up, ``office`` the name of the one that it is to be of.
@@ -122,7 +131,7 @@ def read(workbook: Workbook, framework: Framework, office: str = "") -> tuple[tu
     grids, refused = open_grids(workbook)
     if refused:
         return (), refused
-    grid = next((grid for name, grid in grids.items() if plain(name) == plain(TRACKER.name)), None)
+    grid = _table(grids)
     if grid is None:
         return (), (NOT_TRACKER.at(Place(), workbook.name, sheet=TRACKER.name),)
     form = shaped(TRACKER, framework)
@@ -187,7 +196,8 @@ def _out_of_year(results: Iterable[Result], year: int, name: str) -> Iterator[Pr
     called ``name`` is of another."""
     years = Counter(fiscal_year(one.due) for one in results if one.due)
     if years and year not in years:
-        yield OTHER_YEAR.at(Place(), name, year=max(years, key=years.__getitem__), wanted=year)
+        own = max(years, key=years.__getitem__)
+        yield OTHER_YEAR.at(Place(), name, year=own, wanted=year, next=own + 1)
         return
     for one in results:
         for field_name, day in (("due", one.due), ("done", one.done)):
