@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 
 import ita_docs
 import made_workbook
+import test_last_year
 import web
 from ita_docs import batch
 from ita_docs.importing import refusals
@@ -164,6 +165,77 @@ def test_another_workbook_takes_the_place_of_the_one_that_was_brought(browser: h
     shown = web.text(browser.get(web.looked_at(browser, job)).text)
     assert "ไม่มีเรื่องที่ต้องแก้ไข" in shown
     assert "ข.xlsx" in shown
+
+
+def test_what_was_mended_on_the_page_is_still_taken_home_when_more_is_brought(browser: httpx.Client) -> None:
+    sheet = "กิจกรรม"
+    job = web.bring(browser, {"a.xlsx": mending.put(WORKBOOK, sheet, {"E2": "หนึ่ง.png", "D2": ""})})
+    browser.post(f"{job}/cell", data={"sheet": sheet, "cell": "D2", "text": "หอประชุม"})
+    picture = (Path(__file__).parents[1] / "inputs" / "pictures" / "activity_1.png").read_bytes()
+    browser.post(f"{job}/again", files=[("files", ("หนึ่ง.png", picture))])
+    shown = web.text(browser.get(web.settled(browser, job)).text)
+    assert "ไม่พบไฟล์ภาพ" not in shown
+    assert "แบบกรอกที่แก้ในหน้านี้แล้ว แก้ไป 1 ครั้ง" in shown
+    answer = browser.post(f"{job}/again")
+    assert (answer.status_code, "ยังไม่ได้เลือกไฟล์ที่แก้ไขแล้ว" in web.text(answer.text)) == (422, True)
+
+
+@pytest.fixture(scope="module")
+def tracker() -> bytes:
+    """The tracker that an office was given for the year of the workbook's results, one status wrong."""
+    with tempfile.TemporaryDirectory() as folder:
+        return test_last_year.kept_tracker(Path(folder) / "t.xlsx", {"I7": "เสร็จ"}).read_bytes()
+
+
+WAYS_TO_BRING = [
+    {"files": ("แบบกรอก.xlsx",), "tracker": ("ติดตาม.xlsx",)},
+    {"files": ("แบบกรอก.xlsx", "ติดตาม.xlsx")},
+    {"files": ("ติดตาม.xlsx", "~$แบบกรอก.xlsx", "แบบกรอก.xlsx")},
+    {"files": ("ติดตาม.xlsx",), "tracker": ("แบบกรอก.xlsx",)},
+]
+
+
+@pytest.mark.parametrize("ways", WAYS_TO_BRING)
+def test_a_form_and_a_tracker_are_told_apart_wherever_they_are_dropped(
+    browser: httpx.Client, tracker: bytes, ways: dict[str, tuple[str, ...]]
+) -> None:
+    data = {"แบบกรอก.xlsx": WORKBOOK, "ติดตาม.xlsx": tracker, "~$แบบกรอก.xlsx": b"\x07office"}
+    files = [(field, (name, data[name])) for field, names in ways.items() for name in names]
+    answer = browser.post("/work", files=files)
+    shown = web.text(browser.get(web.looked_at(browser, str(answer.url))).text)
+    assert "แบบกรอก.xlsx ปีงบประมาณ พ.ศ. 2566 ไฟล์ติดตามมาตรการ: ติดตาม.xlsx" in shown
+    assert "ต้องแก้ไข 1 เรื่องก่อนสร้างเอกสาร" in shown
+
+
+def test_a_wrong_cell_of_the_tracker_is_seen_and_mended_on_the_page(browser: httpx.Client, tracker: bytes) -> None:
+    answer = browser.post("/work", files=[("files", ("a.xlsx", WORKBOOK)), ("tracker", ("t.xlsx", tracker))])
+    job = web.looked_at(browser, str(answer.url))
+    link = re.search(r'<a class="cell" href="([^"#]+)#I7">', browser.get(job).text)
+    assert link
+    shown = browser.get(link[1]).text
+    assert '<td id="I7" class="faulty error">เสร็จ' in shown
+    assert "ไฟล์ติดตาม: ติดตามมาตรการ" in web.text(shown)
+    marked = openpyxl.load_workbook(io.BytesIO(browser.get(f"{job}/marked_tracker").content))
+    assert marked["ติดตามมาตรการ"]["I7"].comment
+    said = {"sheet": "ติดตามมาตรการ", "cell": "I7", "text": "อยู่ระหว่างดำเนินการ", "file": "t.xlsx", "number": "1"}
+    browser.post(f"{job}/cell", data=said)
+    shown = web.text(browser.get(web.looked_at(browser, job)).text)
+    assert "ไม่มีเรื่องที่ต้องแก้ไข" in shown
+    assert "ไฟล์ติดตามที่แก้ในหน้านี้แล้ว" in shown
+    assert browser.get(f"{job}/workbook").content == WORKBOOK
+    mended = openpyxl.load_workbook(io.BytesIO(browser.get(f"{job}/tracker").content))
+    assert mended["ติดตามมาตรการ"]["I7"].value == "อยู่ระหว่างดำเนินการ"
+    browser.post(f"{job}/again", files=[("tracker", ("t2.xlsx", tracker))])
+    assert "ต้องแก้ไข 1 เรื่อง" in web.text(browser.get(web.looked_at(browser, job)).text)
+    browser.post(f"{job}/delete")
+
+
+def test_what_is_brought_beside_many_forms_is_named_as_unused(browser: httpx.Client, tracker: bytes) -> None:
+    files = [("files", (name, WORKBOOK)) for name in ("ก.xlsx", "ข.xlsx")]
+    files += [("files", ("ภาพ.png", b"x")), ("tracker", ("t.xlsx", tracker))]
+    answer = browser.post("/work", files=files)
+    assert "ไม่ได้ใช้ ภาพ.png t.xlsx เพราะไม่ทราบว่าเป็นของหน่วยงานใด" in web.text(answer.text)
+    browser.post(f"{answer.url}/delete")
 
 
 def test_proof_copies_are_made_of_a_workbook_that_is_not_ready(browser: httpx.Client) -> None:

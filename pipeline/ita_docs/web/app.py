@@ -113,7 +113,11 @@ def create_app(
         Route(job, showing.job, methods=get),
         *(
             Route(f"{job}/{one}", getattr(showing, one), methods=get)
-            for one in ("see", "take", "events", "form", "old", "marked", "workbook", "annotated")
+            for one in ("see", "take", "events", "form", "old", "annotated")
+        ),
+        *(
+            Route(f"{job}/{one}", getattr(showing, one), methods=get)
+            for one in ("marked", "marked_tracker", "workbook", "tracker")
         ),
         Route(job + "/file/{folder}/{name}", showing.file, methods=get),
         Route(job + "/picture/{folder}/{name}/{number}", showing.picture, methods=get),

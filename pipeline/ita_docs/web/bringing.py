@@ -29,6 +29,9 @@ DOCUMENT = (
 NO_OLD = "ยังไม่ได้เลือกเอกสารของปีก่อน"
 NO_TEMPLATE = "ยังไม่ได้เลือกแม่แบบ"
 ONE_BOOK = "วางแบบกรอกครั้งละหนึ่งไฟล์"
+NOTHING_ANEW = "ยังไม่ได้เลือกไฟล์ที่แก้ไขแล้ว"
+MENDED = {FIRST: "mended", TRACKER: "mended_tracker"}
+"""The facts that say how often a workbook was mended on the page."""
 
 
 class Bringing:
@@ -52,8 +55,27 @@ class Bringing:
                 return HTMLResponse(self._server.views.start(said), status_code=422)
             with self._server.jobs.making("many" if len(books) > 1 else "book") as job:
                 await self._lay(job, form)
+                await self._sort(job)
         job.facts["name"] = job.names[FIRST]
         return await self._done(job, self._server.steps.many if job.kind == "many" else self._server.steps.book)
+
+    async def _sort(self, job: WebJob) -> None:
+        """Where a form and a tracker were brought as two forms, or each in place of the other, take each for what it
+        is."""
+        books = {stored: name for stored, name in job.names.items() if not stored.endswith(PICTURE)}
+        if len(books) != 2:
+            return
+        found = await self._server.steps.ask(job, "trackers", str(job.brought), books)
+        if len(found) != 1 or found == [TRACKER]:
+            return
+        (last,), (form,) = found, books.keys() - found
+        for stored in (last, form):
+            (job.brought / stored).rename(job.brought / f"{stored}.sorted")
+            del job.names[stored]
+        for stored, own in ((last, TRACKER), (form, FIRST)):
+            (job.brought / f"{stored}.sorted").rename(job.brought / own)
+            job.names[own] = books[stored]
+        job.kind = "book"
 
     async def _done(self, job: WebJob, steps: JobSteps, wait: float = _SOON) -> Response:
         """Begin ``steps``, and go on to the job, where what is nearly done is done."""
@@ -81,13 +103,17 @@ class Bringing:
         """Another workbook in place of the one that was brought."""
         job = self._server.job(request, "book")
         async with request.form(max_files=self._server.bounds.files, max_fields=self._server.bounds.fields) as form:
-            books = [one for one in brought.files_of(form, "files") if not brought.is_picture(one)]
-            if len(books) > 1:
-                return HTMLResponse(self._server.views.check(job, None, unmended=ONE_BOOK), status_code=422)
+            files, tracker = (brought.files_of(form, one) for one in ("files", "tracker"))
+            books = [one for one in files if not brought.is_picture(one)]
+            if len(books) > 1 or not (files or tracker):
+                said = ONE_BOOK if books else NOTHING_ANEW
+                return HTMLResponse(self._server.views.check(job, None, unmended=said), status_code=422)
             async with job.changing:
                 self._server.steps.stop(job)
                 await self._lay(job, form)
-                job.facts = {"name": job.names[FIRST]}
+                gone = {MENDED[one] for one, new in ((FIRST, books), (TRACKER, tracker)) if new}
+                kept = {one: job.facts[one] for one in MENDED.values() if one in job.facts and one not in gone}
+                job.facts = {"name": job.names[FIRST], **kept}
                 self._server.steps.begin(job, self._server.steps.book)
         await self._server.steps.settled(job, _SOON)
         return self._server.to(job)
@@ -194,17 +220,19 @@ class Bringing:
         job = self._server.job(request, "book")
         async with request.form(max_files=0, max_fields=self._server.bounds.fields) as form:
             sheet, cell, text = (str(form.get(one, "")) for one in ("sheet", "cell", "text"))
-            number = str(form.get("number", ""))
+            number, stored = str(form.get("number", "")), TRACKER if form.get("file") else FIRST
+        if stored not in job.names:
+            raise HTTPException(404)
         typed = text.replace("\r\n", "\n")
         async with job.changing:
             self._server.steps.stop(job)
             try:
-                await self._server.steps.ask(job, "mend", str(job.brought), FIRST, {cell: typed}, sheet)
+                await self._server.steps.ask(job, "mend", str(job.brought), stored, {cell: typed}, sheet)
             except TaskError as fault:
                 unmended = str(fault)
             else:
                 unmended = ""
-                job.facts["mended"] = job.facts.get("mended", 0) + 1
+                job.facts[MENDED[stored]] = job.facts.get(MENDED[stored], 0) + 1
             self._server.steps.begin(job, self._server.steps.book)
         await self._server.steps.settled(job, _SOON)
         if unmended:

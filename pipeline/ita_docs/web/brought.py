@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from starlette.datastructures import FormData, UploadFile
 
+from ita_docs.workbook.file import LOCKS
+
 DOCUMENTS = frozenset((".doc", ".docx", ".odt", ".pdf", ".ppt", ".pptx", ".rtf", ".txt", ".zip"))
 PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf", ".svg"))
 _LONGEST = 200
@@ -17,8 +19,10 @@ _LONGEST = 200
 
 
 def files_of(form: FormData, field: str) -> list[UploadFile]:
-    """The files that were chosen under ``field``; an empty choice is none."""
-    return [one for one in form.getlist(field) if isinstance(one, UploadFile) and one.filename]
+    """The files that were chosen under ``field``; an empty choice is none, and what Excel lays beside an open file is
+    passed over where there is anything else."""
+    found = [one for one in form.getlist(field) if isinstance(one, UploadFile) and one.filename]
+    return [one for one in found if not shown_name(one).startswith(LOCKS)] or found
 
 
 def is_picture(upload: UploadFile) -> bool:

@@ -28,8 +28,9 @@ _USUAL_WIDTH = 10.0
 _WHITE = ("FFFFFF", "000000")
 
 
-def of(data: bytes, problems: Sequence[Problem]) -> list[dict[str, Any]]:
-    """The sheets that people see, each with its columns and rows; nothing where the workbook cannot be read.
+def of(data: bytes, problems: Sequence[Problem], file: str = "") -> list[dict[str, Any]]:
+    """The sheets that people see, each with its columns and rows; nothing where the workbook cannot be read. ``file``
+    is its name where it is another than the one in hand, as the places of its problems bear it.
 
     A cell is ``{name, text, fill, bold, span, problems, formula, over}``: ``problems`` are numbers of
     ``told(problems)``, counted from 1, ``fill`` an RGB colour, ``over`` is true where the text runs on over empty
@@ -39,9 +40,10 @@ def of(data: bytes, problems: Sequence[Problem]) -> list[dict[str, Any]]:
     if not grids:
         return []
     looks = _looks(data)
-    numbered = _numbered(problems)
+    numbered = _numbered(problems, file)
     return [
-        _sheet(grid, looks.get(name), {cell: found for (sheet, cell), found in numbered.items() if sheet == name})
+        {"file": file}
+        | _sheet(grid, looks.get(name), {cell: found for (sheet, cell), found in numbered.items() if sheet == name})
         for name, grid in grids.items()
         if (not grid.is_hidden or any(sheet == name for sheet, _ in numbered)) and (not looks or name in looks)
     ]
@@ -61,19 +63,20 @@ def _looks(data: bytes) -> dict[str, Worksheet]:
 
 
 def head(sheet: Mapping[str, Any]) -> dict[str, Any]:
-    """What is known of a sheet without its cells: its name, its number of problems, and the texts of faulty cells."""
+    """What is known of a sheet without its cells: its file and name, its number of problems, and the texts of faulty
+    cells."""
     cells = (cell for row in sheet["rows"] for cell in row["cells"] if "problems" in cell)
     texts = {cell["name"]: cell["text"] for cell in cells}
-    return {"name": sheet["name"], "problems": sheet["problems"], "texts": texts}
+    return {one: sheet[one] for one in ("file", "name", "problems")} | {"texts": texts}
 
 
-def _numbered(problems: Sequence[Problem]) -> dict[tuple[str, str], list[int]]:
-    """The numbers of the problems as people are told them, by the sheet and cell at which each stands."""
+def _numbered(problems: Sequence[Problem], file: str) -> dict[tuple[str, str], list[int]]:
+    """The numbers of the problems of ``file`` as people are told them, by the sheet and cell at which each stands."""
     numbers = {(one.kind, one.place.sheet, one.message, one.found): n for n, one in enumerate(told(problems), start=1)}
     found: dict[tuple[str, str], list[int]] = {}
     for one in problems:
         number = numbers.get((one.kind, one.place.sheet, one.message, one.found))
-        if number and one.place.cell and not one.place.file:
+        if number and one.place.cell and one.place.file == file:
             at = found.setdefault((one.place.sheet, one.place.cell), [])
             if number not in at:
                 at.append(number)

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from ita_docs.web.jobs import BOOK, FIRST, WebJob
+from ita_docs.web.jobs import BOOK, FIRST, TRACKER, WebJob
 from ita_docs.web.server import WebServer
 
 _PING = 15.0
@@ -152,10 +152,20 @@ class Showing:
         job = self._server.job(request, "book")
         return self._file(job.made / "marked.xlsx", _renamed(job, "ทำเครื่องหมายแล้ว"))
 
+    async def marked_tracker(self, request: Request) -> Response:
+        """The tracker with each problem at its cell."""
+        job = self._server.job(request, "book")
+        return self._file(job.made / "marked_tracker.xlsx", _renamed(job, "ทำเครื่องหมายแล้ว", TRACKER))
+
     async def workbook(self, request: Request) -> Response:
         """The workbook as it was mended on the page."""
         job = self._server.job(request, "book")
         return self._file(job.brought / FIRST, _renamed(job, "แก้ไขแล้ว"))
+
+    async def tracker(self, request: Request) -> Response:
+        """The tracker as it was mended on the page."""
+        job = self._server.job(request, "book")
+        return self._file(job.brought / TRACKER, _renamed(job, "แก้ไขแล้ว", TRACKER))
 
     async def annotated(self, request: Request) -> Response:
         """The template with a comment at each mistake."""
@@ -192,9 +202,9 @@ class _Stream(StreamingResponse):
             self._closed(self._job)
 
 
-def _renamed(job: WebJob, said: str) -> str:
-    """The user's name of the file that was brought, and what it is now."""
-    stem, _, ending = job.facts["name"].rpartition(".")
+def _renamed(job: WebJob, said: str, stored: str = "") -> str:
+    """The user's name of the file that was brought, or of that which is ``stored`` so, and what it is now."""
+    stem, _, ending = job.names.get(stored, job.facts["name"]).rpartition(".")
     return f"{stem or ending} {said}.{ending if stem else 'xlsx'}"
 
 

@@ -19,7 +19,7 @@ from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.papers.pack import values_of
 from ita_docs.places import examples, gallery, own_frameworks, packaged_templates, templates_in
 from ita_docs.web.bounds import Bounds
-from ita_docs.web.jobs import BOOK, WebJob
+from ita_docs.web.jobs import BOOK, TRACKER, WebJob
 from ita_docs.web.taking import title_of
 from officefiles.problems import Place
 
@@ -115,10 +115,9 @@ class Views:
         """The page with the problems of a workbook and the grid of its sheet number ``chosen``."""
         sheets = self._sheets(job)
         look = job.facts.get("look")
-        sheet_of = {sheet["name"]: number for number, sheet in enumerate(sheets)}
-        first = next(
-            (sheet_of[one["place"]["sheet"]] for one in _problems(look) if one["place"]["sheet"] in sheet_of), 0
-        )
+        sheet_of = {(sheet["file"], sheet["name"]): number for number, sheet in enumerate(sheets)}
+        places = ((one["place"].get("file", ""), one["place"]["sheet"]) for one in _problems(look))
+        first = next((sheet_of[place] for place in places if place in sheet_of), 0)
         if chosen is None or not 0 <= chosen < len(sheets):
             chosen = first
         return self._book(
@@ -129,9 +128,9 @@ class Views:
             sheet_of=sheet_of,
             chosen=chosen,
             sheet=json.loads((job.made / f"{chosen}.grid.json").read_bytes()) if sheets else None,
-            texts={(sheet["name"], cell): text for sheet in sheets for cell, text in sheet["texts"].items()},
+            texts={(one["file"], one["name"], cell): text for one in sheets for cell, text in one["texts"].items()},
             groups=_groups(_problems(look)),
-            marked=(job.made / "marked.xlsx").exists(),
+            marked={one for one in ("marked", "marked_tracker") if (job.made / f"{one}.xlsx").exists()},
             unmended=unmended,
         )
 
@@ -159,7 +158,8 @@ class Views:
 
     def many(self, job: WebJob) -> str:
         """The page of many offices."""
-        return self.page("many", f"เอกสารของ {sum(one.endswith(BOOK) for one in job.names)} หน่วยงาน", job)
+        beside = [name for stored, name in job.names.items() if not stored.endswith(BOOK)]
+        return self.page("many", f"เอกสารของ {len(job.names) - len(beside)} หน่วยงาน", job, beside=beside)
 
     def old(self, job: WebJob | None = None, error: str = "") -> str:
         """The page on which old documents become a workbook."""
@@ -175,8 +175,8 @@ class Views:
         return self.page("message", heading, message=message)
 
     def _book(self, page: str, job: WebJob, view: str, **values: object) -> str:
-        look, name = job.facts.get("look"), job.facts["name"]
-        return self.page(page, HEADINGS[view], job, look=look, book=name, view=view, errors=_errors(job), **values)
+        look, names = job.facts.get("look"), {"book": job.facts["name"], "tracker": job.names.get(TRACKER, "")}
+        return self.page(page, HEADINGS[view], job, look=look, view=view, errors=_errors(job), **names, **values)
 
     def _sheets(self, job: WebJob) -> list[dict[str, Any]]:
         path = job.made / "grid.json"

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 from ita_docs import batch, fields, places
 from ita_docs.batch.printing import TIMEOUT, unread
 from ita_docs.comparison import documents
+from ita_docs.excel.tracker import is_tracker
 from ita_docs.importing.imported import import_documents
 from ita_docs.importing.refusals import TWO_ORDERS
 from ita_docs.papers import last_year, pack, proofing, reading, template_words
@@ -38,12 +40,13 @@ from wordfill import lint
 
 PRINTING = 20.0
 """Seconds that the office program may take for a document."""
-GRID, MARKED = "grid.json", "marked.xlsx"
+GRID, MARKED, MARKED_TRACKER = "grid.json", "marked.xlsx", "marked_tracker.xlsx"
 OLD_BOOK, OLD_ZIP = "old.xlsx", "old.zip"
 TRACKER_NAME = "tracker.xlsx"
 __all__ = [
     "adopt", "bundle", "bundle_many", "check_template", "compare", "draw", "import_old", "keep", "look", "make", "mend",
-    "new", "office", "print_all", "try_template",
+    "new", "office", "print_all", "trackers",
+    "try_template",
 ]  # fmt: skip
 """What workers can be asked for."""
 
@@ -64,14 +67,13 @@ def look(brought: str, names: Names, made: str) -> dict[str, Any]:
     out = Path(made)
     shown = told(found.problems)
     sheets = grid.of(book.data, found.problems)
+    if last:
+        sheets += [sheet for sheet in grid.of(last.data, found.problems, last.name) if sheet["problems"]]
+        _mark(out / MARKED_TRACKER, last, found.problems, last.name)
     _write(out / GRID, [grid.head(sheet) for sheet in sheets])
     for number, sheet in enumerate(sheets):
         _write(out / f"{number}.{GRID}", sheet)
-    try:
-        own = [one for one in found.problems if not one.place.file]
-        _write(out / MARKED, marked.mark(book.data, own))
-    except RefusedError:
-        (out / MARKED).unlink(missing_ok=True)  # what cannot be opened cannot be marked
+    _mark(out / MARKED, book, found.problems)
     submission = found.submission
     return {
         "called": called,
@@ -138,6 +140,12 @@ def _pictured(printed: pdf.Printed) -> dict[str, Any]:
     for number, data in enumerate(pictures, start=1):
         _write(printed.source.with_suffix(f".{number}.png"), data)
     return {"pages": len(pictures), "problems": problems}
+
+
+def trackers(brought: str, names: Names) -> list[str]:
+    """Those of the workbooks that are trackers, by the names under which they are stored."""
+    books = {stored: Upload(name, (Path(brought) / stored).read_bytes()) for stored, name in names.items()}
+    return [stored for stored, book in books.items() if is_tracker(book)]
 
 
 def mend(brought: str, stored: str, cells: Mapping[str, str], sheet: str) -> None:
@@ -288,6 +296,15 @@ def _books(brought: str, names: Names) -> tuple[Upload, Upload | None]:
     pictures = {name: (folder / stored).read_bytes() for stored, name in names.items() if stored.endswith(PICTURE)}
     last = Upload(names[TRACKER], (folder / TRACKER).read_bytes()) if TRACKER in names else None
     return Upload(names[FIRST], (folder / FIRST).read_bytes(), pictures), last
+
+
+def _mark(path: Path, book: Upload, problems: Iterable[Problem], file: str = "") -> None:
+    """Lay a copy of the workbook with those of the problems that are its own at their cells, where it has some."""
+    own = [one for one in problems if one.place.file == file]
+    path.unlink(missing_ok=True)
+    with suppress(RefusedError):  # what cannot be opened cannot be marked
+        if own:
+            _write(path, marked.mark(book.data, own, marked.TRACKER if file else marked.FORM))
 
 
 def _called(problems: Iterable[Problem], names: Names) -> dict[str, str]:
