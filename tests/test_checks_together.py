@@ -59,7 +59,7 @@ TOGETHER = (
     _general("number", "date", "effective"),
     _general("head_title", "signatory_position"),
     {("กิจกรรม", "B2"), ("กิจกรรม", "B3"), ("กิจกรรม", "C2"), ("กิจกรรม", "C3")},
-    {("บุคลากร", "H9"), ("บุคลากร", "H10")},
+    {("บุคลากร", "H9"), ("บุคลากร", "H10"), ("บุคลากร", "H11")},
 )
 """Cells that are judged together, and so count as one row."""
 
