@@ -921,6 +921,41 @@ def test_a_measure_of_a_question_is_one_of_its_indicator_and_marked() -> None:
     assert (row["indicator"].text, bool(row["indicator"].doubt)) == ("2", True)
 
 
+def test_a_row_that_counts_columns_and_one_of_a_total_are_no_measures() -> None:
+    rows = (
+        ("(๑)", "(๒)", "(๓)", "(๔)", "(๕)"),
+        ("การใช้อำนาจ", "ช้า", "ประกาศ", "ทุกเดือน", "กองคลัง"),
+        ("รวม", "", "", "", ""),
+    )
+    blocks = table(HEADS, *rows)
+    found = read(*MEASURES_TITLE, blocks)
+    assert [row["actions"].text for row in found.rows["measures"]] == ["ประกาศ"]
+    assert unused(found, blocks) == ["รวม"]
+
+
+def test_a_state_that_is_ticked_is_that_of_its_column() -> None:
+    heads = ("ตัวชี้วัด", "มาตรการ", "ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "ยังไม่ได้ดำเนินการ", "ผลการดำเนินการ")
+    rows = (("การใช้อำนาจ", "ประกาศ", "", "✓", "", "รอลงนาม"), ("การใช้งบประมาณ", "เผยแพร่แผน", "", "", "/", "ยังไม่มี"))
+    blocks = table(heads, *rows)
+    found = read(*title("รายงานผลการดำเนินการตามมาตรการ ประจำปีงบประมาณ พ.ศ. 2567"), blocks)
+    states = [(row["indicator"].text, row["status"].text) for row in found.rows["results"]]
+    assert states == [("3", "อยู่ระหว่างดำเนินการ"), ("2", "ยังไม่ดำเนินการ")]
+    assert unused(found, blocks) == []
+
+
+def test_results_may_stand_behind_what_they_are() -> None:
+    lines = [
+        line(f"ตัวชี้วัดที่ 3 {NAMES[2]}"),
+        line("มาตรการ : ประกาศ"),
+        line("ผลการดำเนินการ : แล้วเสร็จ"),
+        line("ปัญหา/อุปสรรค : ไม่มี"),
+    ]
+    found = read(*title("รายงานผลการดำเนินการตามมาตรการ ประจำปีงบประมาณ พ.ศ. 2567"), *lines)
+    assert [texts(row) for row in found.rows["results"]] == [
+        {"indicator": "3", "action": "ประกาศ", "result": "แล้วเสร็จ", "problem": "ไม่มี"}
+    ]
+
+
 def test_what_a_result_has_with_the_one_above_is_said_of_both() -> None:
     merged = cell("", continued=True)
     rows = (("การใช้อำนาจ", "ประกาศ", "แจ้งเวียน", "ไม่มี"), (merged, "อบรม", "อบรมแล้ว", merged))

@@ -127,8 +127,9 @@ def role_glued(text: str) -> tuple[str, str]:
 def role_within(text: str) -> tuple[str, str]:
     """As ``role_at_end``, of a text in which the section follows the role."""
     words = OrderWords.load()
-    match = re.search(rf"(?:^|\s)({words.role})(?=\s+{words.unit}|{words.unit})", text)
-    if not match or match[1] in words.role_openings:
+    found = re.finditer(rf"(?:^|\s)({words.role})(?=\s+{words.unit}|{words.unit})", text)
+    match = next((one for one in found if one[1] not in words.role_openings), None)
+    if not match:
         return text, ""
     return f"{text[: match.start()]} {text[match.end() :].strip()}".strip(), match[1]
 

@@ -11,7 +11,7 @@ from ita_docs.framework.scores import FullMark
 from ita_docs.importing.blocks import OldFile, Photo
 from ita_docs.importing.documents import ReadCell
 from ita_docs.importing.papers.indicators import named
-from ita_docs.importing.papers.measures import measures_tables, with_indicators
+from ita_docs.importing.papers.measures import measures_tables
 from ita_docs.importing.papers.parts import Paper, kind_of, parts
 from ita_docs.importing.papers.pattern import pattern
 from ita_docs.importing.papers.said import is_standard, on_a_score, score_of
@@ -84,7 +84,7 @@ def _begins(match: re.Match[str], after: str) -> bool:
 
 
 def _of_measures(part: Paper, framework: Framework) -> Iterator[tuple[str, object]]:
-    tables = measures_tables(with_indicators(part, framework))
+    tables = measures_tables(part, framework)
     if not tables:
         return
     heads = {name for table in tables for name in table.titles}

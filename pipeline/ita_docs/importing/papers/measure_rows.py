@@ -13,7 +13,7 @@ from ita_docs.importing.papers.indicators import FoundIndicator, named
 from ita_docs.importing.papers.items import BULLET, ListItem, items, lines, went_on
 from ita_docs.importing.papers.score_tables import instrument_of, of_question
 from ita_docs.importing.papers.tables import HeadedRow, HeadedTable
-from ita_docs.importing.papers.words import plain, squashed
+from ita_docs.importing.papers.words import is_total, plain, squashed
 
 LISTS = ("actions", "follow_ups")
 """The columns that hold items."""
@@ -94,6 +94,8 @@ class MeasureRows:
             rows = [row for row in table.rows if row.filled]
             ends = sum(map(_tells_frequency, rows)) >= _MOST * len(rows)
             for row in rows:
+                if is_total(row.text("indicator") or row.text("number")) and not row.text("actions"):
+                    continue
                 if is_topic(row):
                     self.by_topic = True
                 else:
@@ -161,9 +163,9 @@ class MeasureRows:
 
     @staticmethod
     def _has_its_own_period(row: HeadedRow, last: GrownMeasure) -> bool:
-        """True for a row of a Word file, which no page end cuts, with an action and a period below another period."""
-        own = {"actions", "period"} <= row.filled and last.has("period") and not row.opens
-        return own and not any(place.page for place in row.places("actions"))
+        """True for a row with an action and a period below another period, which no page end cuts."""
+        own = {"actions", "period"} <= row.filled and last.has("period") and last.has("actions") and not row.opens
+        return own and last.items["actions"][-1].places[-1].page == row.places("actions")[0].page
 
     def _is_rest(self, typed: str, last: GrownMeasure) -> bool:
         """True for the end of the name of an indicator that a page has cut."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ita_docs.framework.load import Framework
-from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldTable
+from ita_docs.importing.blocks import Block, OldFile, OldParagraph, OldTable
 from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.papers.fixed import says_words
@@ -17,7 +17,7 @@ from ita_docs.importing.papers.measure_rows import LISTS, GrownMeasure, MeasureR
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.responsible import responsible
 from ita_docs.importing.papers.said import analysis_cells, of_title
-from ita_docs.importing.papers.shapes import with_cells_of_pages, with_heads_above, with_periods
+from ita_docs.importing.papers.shapes import with_cells_of_pages, with_heads_above, with_indicators, with_periods
 from ita_docs.importing.papers.tables import HeadedTable, read_tables
 from ita_docs.importing.papers.words import OldPapers, plain
 
@@ -39,34 +39,11 @@ _FREQUENCY_APART = "ความถี่ท้ายข้อความอา
 _NO_FREQUENCY = "ไม่พบถ้อยคำบอกความถี่ที่รู้จัก"
 
 
-def measures_tables(part: Paper) -> list[HeadedTable]:
+def measures_tables(part: Paper, framework: Framework) -> list[HeadedTable]:
     """The tables of measures in a part of a file."""
-    return read_tables(part.tables, OldPapers.load().measures, _NEEDED)
-
-
-def with_indicators(part: Paper, framework: Framework) -> Paper:
-    """The paper with the indicator that stands above a table of its measures in a column of the table."""
-    heads, blocks, above = OldPapers.load().measures, list[Block](), None
-    for one in part.blocks:
-        if isinstance(one, OldParagraph) and named(one.text, framework):
-            above = one
-        if not isinstance(one, OldTable) or above is None or read_tables([one], heads, _NEEDED[:1]):
-            blocks.append(one)
-        elif found := read_tables([one], heads, _NEEDED[1:]):
-            count = len(one.rows) - len(found[0].rows)
-            blocks = [block for block in blocks if block is not above]
-            blocks.append(replace(one, rows=tuple(_led(row, at, count, above) for at, row in enumerate(one.rows))))
-            above = None
-        else:
-            blocks.append(one)
-    return replace(part, blocks=tuple(blocks))
-
-
-def _led(row: tuple[OldCell, ...], at: int, count: int, above: OldParagraph) -> tuple[OldCell, ...]:
-    """A row with a cell before it: the head of the indicators, the indicator, or what carries it on."""
-    head = replace(above, text=_HEAD, number="")
-    cell = OldCell((head,)) if at < count else OldCell((above,)) if at == count else OldCell(continued=True)
-    return (cell, *row)
+    heads = OldPapers.load().measures
+    part = _headed(with_heads_above(with_cells_of_pages(part), heads), framework)
+    return read_tables(with_indicators(part, framework, heads, _NEEDED).tables, heads, _NEEDED)
 
 
 def _headed(part: Paper, framework: Framework) -> Paper:
@@ -100,9 +77,7 @@ def _with_head(table: OldTable, count: int, framework: Framework) -> OldTable:
 def find_measures(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
     """What the tables of measures of a part of the file tell; ``None`` where it has none. Beside the measures that is
     the scores and texts of the analysis that stand in them."""
-    part = with_heads_above(with_cells_of_pages(part), OldPapers.load().measures)
-    part = with_indicators(_headed(part, framework), framework)
-    tables = measures_tables(part)
+    tables = measures_tables(part, framework)
     if not tables:
         return None
     elsewhere = text_of(file)

@@ -18,6 +18,7 @@ from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.pattern import is_one_of
 from ita_docs.importing.papers.said import of_title
 from ita_docs.importing.papers.score_tables import FoundScores
+from ita_docs.importing.papers.shapes import with_heads_above, with_indicators, with_states
 from ita_docs.importing.papers.signers import signer
 from ita_docs.importing.papers.tables import HeadedRow, read_tables
 from ita_docs.importing.papers.whole import WholeParagraph, whole
@@ -37,7 +38,10 @@ _NO_INDICATOR = "ไม่พบเลขที่หรือชื่อตั
 def find_results(part: Paper, file: OldFile, framework: Framework) -> ReadDocument | None:
     """What a report tells of last year's measures, and the scores of both years beside them; ``None`` where it has no
     table of them."""
-    tables = read_tables(part.tables, OldPapers.load().results, _NEEDED)
+    words = OldPapers.load()
+    part = with_indicators(with_heads_above(part, words.results), framework, words.results, _NEEDED)
+    states = {Status[name.upper()].value: heads for name, heads in words.states.items()}
+    tables = read_tables((with_states(one, states) for one in part.tables), words.results, _NEEDED)
     if not tables:
         return None
     scores, rows = FoundScores(), list[ReadRow]()

@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ita_docs.framework.load import Framework
 from ita_docs.importing.blocks import Block, OldCell, OldParagraph, OldTable
+from ita_docs.importing.papers.indicators import named
 from ita_docs.importing.papers.parts import Paper
-from ita_docs.importing.papers.tables import head_of, placed
+from ita_docs.importing.papers.tables import head_of, placed, read_tables
 from ita_docs.importing.papers.words import plain, squashed
 from ita_docs.thai import A_MONTH
 
-_PERIOD = "ระยะเวลา"
+_PERIOD, _STATE = "ระยะเวลา", "สถานะ"
 _QUARTER = re.compile(rf"(?:ไตรมาส(?:ที่)?|Q)\s*[1-4].{{0,20}}|(?:{A_MONTH})\s*[0-9]{{0,4}}")
 _NUMBER = re.compile("[1-4]")
 _TICK = re.compile(r"[✓✔√☑✗xX×/●•*\uf0fcP]")
@@ -33,6 +35,26 @@ def with_periods(table: OldTable) -> OldTable:
             if all(one is not None for one in rows) and all(len(one) == len(row) for one in table.rows[at:]):
                 heads = [*table.rows[: max(0, at - 1)], _head(row, above, columns)]
                 return replace(table, rows=(*heads, *(one for one in rows if one)))
+    return table
+
+
+def with_states(table: OldTable, states: Mapping[str, Sequence[str]]) -> OldTable:
+    """The table with one column of the state of each measure in place of those of ``states`` in which it is ticked."""
+    known = {squashed(word): state for state, words in states.items() for word in words}
+    for at, row in enumerate(table.rows[:_HEAD_ROWS]):
+        own = [place for place, cell in enumerate(row) if squashed(cell.text) in known]
+        if len(own) < _FEWEST or own != [*range(own[0], own[-1] + 1)]:
+            continue
+        columns = range(own[0], own[-1] + 1)
+        paragraphs = [one for place in columns for one in row[place].paragraphs]
+        said = [known.get(squashed(cell.text), "") for cell in row]
+        called = [OldCell(tuple(replace(one, text=text) for one in paragraphs[:1])) for text in said]
+        rows = [_joined(one, columns, called) for one in table.rows[at + 1 :]]
+        if all(one is not None and len(one) == len(row) - len(columns) + 1 for one in rows):
+            silent = (replace(one, text="", number="") for one in paragraphs[1:])
+            head = OldCell((replace(paragraphs[0], text=_STATE, number=""), *silent), len(columns))
+            heads = (*row[: columns.start], head, *row[columns.stop :])
+            return replace(table, rows=(*table.rows[:at], heads, *(one for one in rows if one)))
     return table
 
 
@@ -167,6 +189,7 @@ def _as_table(rows: Sequence[tuple[OldCell, OldCell]]) -> Iterator[OldTable]:
         yield OldTable(tuple(rows), rows[0][0].paragraphs[0].origin)
 
 
+_MEASURES = {"actions", "action"}
 _MOST_BETWEEN = 3
 """So many lines may go on from one that begins with a head."""
 
@@ -174,7 +197,43 @@ _MOST_BETWEEN = 3
 def _turned(table: OldTable, known: Mapping[str, str]) -> OldTable:
     beside = [head_of(row[0].text, known) for row in table.rows if len(row) == 2]
     fields = [one for one in beside if one]
-    if len(beside) < len(table.rows) or not _FEWEST_HEADS <= len(set(fields)) == len(fields) or "actions" not in fields:
+    if (
+        len(beside) < len(table.rows)
+        or not _FEWEST_HEADS <= len(set(fields)) == len(fields)
+        or not _MEASURES & {*fields}
+    ):
         return table
     first, second = zip(*table.rows, strict=True)
     return replace(table, rows=(first, second))
+
+
+def with_indicators(
+    part: Paper, framework: Framework, heads: Mapping[str, Sequence[str]], needed: Sequence[frozenset[str]]
+) -> Paper:
+    """The paper with the indicator that stands above a table of its measures in a column of the table, whose ``heads``
+    name all that is ``needed`` but the indicator, which is the first of that."""
+    blocks, above = list[Block](), None
+    for one in part.blocks:
+        if isinstance(one, OldParagraph) and named(one.text, framework):
+            above = one
+        if not isinstance(one, OldTable) or above is None or read_tables([one], heads, [_OF_INDICATORS]):
+            blocks.append(one)
+        elif found := read_tables([one], heads, needed[1:]):
+            count = len(one.rows) - len(found[0].rows)
+            blocks = [block for block in blocks if block is not above]
+            blocks.append(replace(one, rows=tuple(_led(row, at, count, above) for at, row in enumerate(one.rows))))
+            above = None
+        else:
+            blocks.append(one)
+    return replace(part, blocks=tuple(blocks))
+
+
+def _led(row: tuple[OldCell, ...], at: int, count: int, above: OldParagraph) -> tuple[OldCell, ...]:
+    """A row with a cell before it: the head of the indicators, the indicator, or what carries it on."""
+    head = replace(above, text=_INDICATOR, number="")
+    cell = OldCell((head,)) if at < count else OldCell((above,)) if at == count else OldCell(continued=True)
+    return (cell, *row)
+
+
+_INDICATOR = "ตัวชี้วัด"
+_OF_INDICATORS = frozenset(("indicator", "number"))

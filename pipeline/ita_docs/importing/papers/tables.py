@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from ita_docs.importing.blocks import OldCell, OldParagraph, OldPlace, OldTable
 from ita_docs.importing.joining import is_ditto
 from ita_docs.importing.papers.words import squashed
+from ita_docs.thai import arabic_digits
 
 _ALIKE = 84.0
 _HEAD_ROWS = 3
@@ -156,6 +157,9 @@ def _rows(
     for row in rows:
         by_column = dict(placed(row))
         cells = {name: by_column[column] for column, name in columns.items() if column in by_column}
+        if _counts_columns(row):
+            repeated |= {one.origin for cell in row for one in cell.paragraphs}
+            continue
         heads = [name for name, cell in cells.items() if cell.text.strip() and head_of(cell.text, known) == name]
         if len(heads) > 1 and len(heads) * 2 > sum(bool(cell.text.strip()) for cell in cells.values()):
             repeated |= {one.origin for cell in row for one in cell.paragraphs}
@@ -169,6 +173,12 @@ def _rows(
         made.append(HeadedRow(cells, others, opens, carried))
         opens = False
     return tuple(made), frozenset(repeated)
+
+
+def _counts_columns(row: Sequence[OldCell]) -> bool:
+    """True for a row that only counts the columns: ``(๑)``, ``(๒)``, ``(๓)`` …"""
+    texts = [arabic_digits(cell.text).strip(" ().") for cell in row]
+    return len(texts) >= _HEAD_ROWS and texts == [str(at) for at in range(1, len(texts) + 1)]
 
 
 def placed(row: Sequence[OldCell]) -> list[tuple[int, OldCell]]:
