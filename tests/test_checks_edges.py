@@ -403,7 +403,14 @@ def test_the_order_is_of_the_fiscal_year(day: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("effective", "found"),
-    [("2022-11-14", ["effective-before-order"]), ("2022-11-15", []), ("2022-11-16", []), ("1979-11-15", ["date-era"])],
+    [
+        ("2022-11-14", ["effective-before-order"]),
+        ("2022-11-15", []),
+        ("2022-11-16", []),
+        ("2023-09-30", []),
+        ("2023-10-01", ["effective-outside-year"]),
+        ("1979-11-15", ["date-era"]),
+    ],
 )
 def test_an_order_is_in_force_from_its_day_on(effective: str, found: list[str]) -> None:
     whole = made.with_order(made.submission(), effective=datetime.date.fromisoformat(effective))

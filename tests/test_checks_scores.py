@@ -69,6 +69,10 @@ FAULTS: list[tuple[Change, Reported]] = [
         ("warning", "indicator-two-forms", "มาตรการ", "B4", "การใช้อำนาจหน้าที่"),
     ),
     (
+        lambda whole: made.with_record(whole, "measures", 2, indicator_name="คุณภาพการดำเนินงาน"),
+        ("warning", "indicator-name-of-another", "มาตรการ", "B4", "คุณภาพการดำเนินงาน"),
+    ),
+    (
         override("ประกอบด้วย (3) การใช้อำนาจหน้าที่ (4) การใช้ทรัพย์สินของราชการ", key="IIT"),
         ("warning", "indicator-two-forms", TEXTS, "B2", "การใช้อำนาจหน้าที่"),
     ),

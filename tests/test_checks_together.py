@@ -29,6 +29,8 @@ WIDE = {
     "measure-missing",  # takes a row away
     "section-without-member",  # replaces the list of sections
     "strengths-as-weaknesses",  # names all strengths, whatever their scores
+    "chair-not-first",  # changes two seats
+    "committee-number-typed",  # renames a committee that others name
     "section-differs",  # these need another seat as it is
     "name-half-alike",
     "name-two-spellings",

@@ -272,6 +272,15 @@ def test_sound_papers_are_told_of_nothing() -> None:
         ),
         (paper(approvers=("นายธนา มั่นคง", "ผู้อำนวยการเขต")), "post-is-name", "approvers", "นายธนา มั่นคง"),
         (
+            paper(proposer=made.order().signatory),
+            "proposer-is-head",
+            "proposer_first_name",
+            made.order().signatory.full_name,
+        ),
+        (paper(memo_number="เลขที่ กท 6101/123"), "order-repeated-lead", "memo_number", "เลขที่"),
+        (paper(memo_number="กท 6101/123 ลว. 20 ก.พ. 66"), "order-repeated-rest", "memo_number", "ลว."),
+        (paper(owner="ฝ่ายปกครอง โทร 1234"), "post-with-contact", "owner", "โทร 1234"),
+        (
             paper(owner=f"ฝ่ายปกครอง {made.OFFICE}"),
             "owner-with-office",
             "owner",

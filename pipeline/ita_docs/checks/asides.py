@@ -56,7 +56,7 @@ _SPEECH = ("ครับ", "ค่ะ")
 
 def check_contacts(cell: Cell) -> Iterator[Problem]:
     """A telephone number or address in a cell that says who somebody is."""
-    is_of_person = cell.field in OF_PERSONS and _REACHED.search(cell.text)
+    is_of_person = (cell.field in OF_PERSONS or cell.field == "owner") and _REACHED.search(cell.text)
     if is_of_person and (found := _CONTACT.search(cell.text)):
         yield CONTACT.at(cell.place, found[0].strip())
 

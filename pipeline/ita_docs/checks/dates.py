@@ -46,6 +46,13 @@ EFFECTIVE_BEFORE = Kind(
     "คำสั่งมีผลใช้บังคับก่อนวันที่ลงนาม",
     Severity.WARNING,
 )
+EFFECTIVE_OUTSIDE = Kind(
+    "effective-outside-year",
+    "วันที่มีผลใช้บังคับ {found} อยู่หลังสิ้นปีงบประมาณ พ.ศ. {year}",
+    "ตรวจสอบปีของวันที่มีผลใช้บังคับ",
+    "คำสั่งมีผลใช้บังคับหลังปีงบประมาณของเอกสาร",
+    Severity.WARNING,
+)
 ACTIVITY_OUTSIDE = Kind(
     "activity-outside-year",
     "กิจกรรมวันที่ {found} อยู่นอกปีงบประมาณ พ.ศ. {year}",
@@ -118,6 +125,9 @@ def check_order_dates(submission: Submission, _framework: Framework) -> Iterator
             yield wrong_era(source.at("effective"), order.effective, submission)
         elif order.effective and order.effective < order.date:
             yield EFFECTIVE_BEFORE.at(source.at("effective"), thai.date_long(order.effective), date=written)
+        elif order.effective and thai.fiscal_year(order.effective) > submission.fiscal_year:
+            said = thai.date_long(order.effective)
+            yield EFFECTIVE_OUTSIDE.at(source.at("effective"), said, year=submission.fiscal_year)
 
 
 def check_activities(submission: Submission, _framework: Framework) -> Iterator[Problem]:

@@ -80,14 +80,16 @@ _LEADS = {
     "subject": ("เรื่อง",),
     "powers": ("อาศัยอำนาจตามความใน", "อาศัยอำนาจ"),
 }
+_BEFORE_NUMBER = ("ที่", "เลขที่", "ด่วนที่สุด ที่", "ด่วนมาก ที่", "ด่วน ที่")
 _MEMO_LEADS = {
     "owner": ("ส่วนราชการ",),
     "telephone": ("โทรศัพท์", "โทร.", "โทร"),
-    "memo_number": ("ที่",),
-    "results_memo_number": ("ที่",),
+    "memo_number": _BEFORE_NUMBER,
+    "results_memo_number": _BEFORE_NUMBER,
 }
 _OFFICE_LEADS = {"name": ("คำสั่ง", "ประกาศ", "บันทึกข้อความ")}
 _PLACE_LEADS = {"place": ("ณ ",)}
+_DATE_BEHIND = re.compile(r"(?:ลว\.|ลงวันที่|วันที่)")
 _WORDS = OrderTexts.load()
 _REASONS = ("ด้วย", "ตาม", "โดย", "เพื่อ", "อนุสนธิ", "เนื่อง", "สืบเนื่อง", "อาศัย")
 
@@ -122,6 +124,10 @@ def check_texts(submission: Submission, _framework: Framework) -> Iterator[Probl
     for field, behind in _WORDS.printed_behind.items():
         if found := behind.search(getattr(order, field)):
             yield REPEATED_REST.at(order.source.at(field), found[0])
+    papers = submission.papers
+    for name in ("memo_number", "results_memo_number"):
+        if found := _DATE_BEHIND.search(getattr(papers, name)):
+            yield REPEATED_REST.at(papers.source.at(name), found[0])
     for activity in submission.activities:
         if end := next((one for one in _WORDS.after_captions if activity.caption.endswith(one)), ""):
             yield REPEATED_REST.at(activity.source.at("caption"), end.strip())

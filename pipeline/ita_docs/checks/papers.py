@@ -69,6 +69,13 @@ ON_ONE_LINE = Kind(
     "ผู้พิจารณาบันทึกข้อความหลายตำแหน่งคั่นด้วยจุลภาคในบรรทัดเดียว",
     Severity.WARNING,
 )
+PROPOSED_BY_HEAD = Kind(
+    "proposer-is-head",
+    "ผู้เสนอบันทึกข้อความ “{found}” เป็นผู้ลงนามในคำสั่ง ซึ่งบันทึกข้อความเสนอถึง",
+    "กรอกผู้เสนอเป็นเจ้าของเรื่อง หรือเว้นชื่อผู้เสนอไว้",
+    "ผู้เสนอบันทึกข้อความกับผู้ลงนามในคำสั่งเป็นบุคคลเดียวกัน",
+    Severity.WARNING,
+)
 APPROVER_TWICE = Kind(
     "approver-twice",
     "ผู้พิจารณา “{found}” มีมากกว่าหนึ่งบรรทัด บันทึกข้อความจะมีช่องพิจารณาซ้ำกัน",
@@ -139,6 +146,9 @@ def check_memo(submission: Submission, _framework: Framework) -> Iterator[Proble
     if papers.memo_date and latest and papers.memo_date < latest and not is_far(latest, submission):
         said = thai.date_long(papers.memo_date)
         yield BEFORE_ACTIVITY.at(papers.source.at("memo_date"), said, date=thai.date_long(latest))
+    proposer, _ = papers.signers["proposer"]
+    if proposer and proposer.full_name == submission.order.signatory.full_name:
+        yield PROPOSED_BY_HEAD.at(papers.source.at("proposer_first_name"), proposer.full_name)
     place = papers.source.at("approvers")
     if number := next(filter(None, map(TYPED_NUMBER.match, papers.approvers)), None):
         yield NUMBERED.at(place, number[0])

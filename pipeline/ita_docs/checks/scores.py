@@ -179,6 +179,7 @@ def check_indicator_names(submission: Submission, framework: Framework) -> Itera
 def check_one_form(submission: Submission, framework: Framework) -> Iterator[Problem]:
     """Indicators are named elsewhere as on the sheet of scores."""
     typed = {score.indicator: score.name for score in submission.scores}
+    owners = {name: one.number for one in framework.indicators for name in one.names}
     for indicator in framework.indicators:
         own = typed.get(indicator.number, "")
         chosen = own if own in indicator.names else indicator.name
@@ -186,7 +187,12 @@ def check_one_form(submission: Submission, framework: Framework) -> Iterator[Pro
         for measure in submission.measures:
             name = measure.indicator_name
             if measure.indicator == indicator.number and name and name not in (own, chosen):
-                yield TWO_FORMS.at(measure.source.at("indicator_name"), name, **values)
+                place, other = measure.source.at("indicator_name"), owners.get(name, indicator.number)
+                if other == indicator.number:
+                    yield TWO_FORMS.at(place, name, **values)
+                else:
+                    problem = NAME_OF_ANOTHER.at(place, name, number=indicator.number, other=other)
+                    yield replace(problem, severity=Severity.WARNING)
         for override in submission.overrides:
             if not override.key.isdecimal():
                 for name in _forms(indicator, override.text):
