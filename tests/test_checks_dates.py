@@ -10,6 +10,7 @@ import pytest
 import made
 from checked import Reported, reported
 from ita_docs.model import Submission
+from officefiles.pictures import Picture
 
 Change = Callable[[Submission], Submission]
 
@@ -69,6 +70,10 @@ FAULTS: list[tuple[Change, Reported]] = [
     (
         activity(0, caption="ประชุม ณ ห้องประชุมใหญ่", place="ห้องประชุมใหญ่"),
         ("warning", "caption-place-twice", ACTIVITIES, "C2", "ห้องประชุมใหญ่"),
+    ),
+    (
+        activity(0, pictures=(Picture(name="ก.jpg", data=b"", width=4, height=3, taken=day(2020, 11, 9)),)),
+        ("note", "photo-other-day", ACTIVITIES, "E2", "ก.jpg"),
     ),
     (activity(0, place="ณ ห้องประชุมใหญ่"), ("warning", "order-repeated-lead", ACTIVITIES, "D2", "ณ")),
     # years in texts

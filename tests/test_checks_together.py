@@ -26,6 +26,7 @@ WIDE = {
     "indicator-missing",  # nothing is computed then
     "score-tiny",  # totals are not judged then
     "duties-missing",  # takes the duties away
+    "duties-of-another-committee",  # needs the duties as they are
     "measure-missing",  # takes a row away
     "section-without-member",  # replaces the list of sections
     "strengths-as-weaknesses",  # names all strengths, whatever their scores
@@ -33,6 +34,7 @@ WIDE = {
     "committee-number-typed",  # renames a committee that others name
     "section-differs",  # these need another seat as it is
     "name-half-alike",
+    "name-swapped",
     "name-two-spellings",
     "person-twice",
     "title-differs",
@@ -60,7 +62,7 @@ TOGETHER = (
     _general("total", "level", "IIT"),
     _general("number", "date", "effective"),
     _general("head_title", "signatory_position"),
-    {("กิจกรรม", "B2"), ("กิจกรรม", "B3"), ("กิจกรรม", "C2"), ("กิจกรรม", "C3")},
+    {("กิจกรรม", "B2"), ("กิจกรรม", "B3"), ("กิจกรรม", "C2"), ("กิจกรรม", "C3"), ("กิจกรรม", "D2")},
     {("บุคลากร", "H9"), ("บุคลากร", "H10"), ("บุคลากร", "H11")},
 )
 """Cells that are judged together, and so count as one row."""

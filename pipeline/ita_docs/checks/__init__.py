@@ -135,6 +135,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     OfResult(own_texts.check_claims),
     dates.check_activities,
     dates.check_captions,
+    dates.check_photos,
     dates.check_meetings,
     OfTexts(years.check_years),
     OfTexts(scheme.check_scheme),

@@ -95,6 +95,13 @@ CAPTION_PLACE_TWICE = Kind(
     "คำบรรยายมีสถานที่ของกิจกรรม ซึ่งเอกสารพิมพ์จากช่องสถานที่อีกครั้ง",
     Severity.WARNING,
 )
+PHOTO_DATE = Kind(
+    "photo-other-day",
+    "ภาพ “{found}” ถ่ายเมื่อ {taken} แต่กิจกรรมจัดเมื่อ {date}",
+    "ตรวจสอบว่าเป็นภาพของกิจกรรมนี้ และวันที่ของกิจกรรมถูกต้อง ถ้าวันที่ของกล้องไม่ตรง ไม่ต้องแก้ไข",
+    "วันที่ซึ่งกล้องบันทึกไว้ในภาพ ห่างจากวันที่ของกิจกรรมเกินหนึ่งสัปดาห์",
+    Severity.NOTE,
+)
 BEFORE_ORDER = Kind(
     "meeting-before-order",
     "{group}ประชุมวันที่ {found} ก่อนคำสั่งแต่งตั้งลงวันที่ {date}",
@@ -104,6 +111,7 @@ BEFORE_ORDER = Kind(
 )
 
 _FAR = 20
+_WEEK = datetime.timedelta(days=7)
 _GROUP = re.compile(r"ประชุม\s*(คณะทำงาน|คณะกรรมการ)(?!\s*(?:ป\.ป\.ช|ก\.|อ\.ก\.))")
 _FOUNDING = re.compile("แต่งตั้ง|จัดตั้ง")
 
@@ -161,6 +169,15 @@ def check_captions(submission: Submission, _framework: Framework) -> Iterator[Pr
                 yield CAPTION_DATE.at(place, thai.date_long(day), date=thai.date_long(activity.date))
         if venue and venue in "".join(activity.caption.split()):
             yield CAPTION_PLACE_TWICE.at(place, activity.place)
+
+
+def check_photos(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """Photos were taken about the day of their activity, where the camera noted the day."""
+    for activity in submission.activities:
+        for one in activity.pictures:
+            if one.taken and abs(one.taken - activity.date) > _WEEK:
+                taken, date = thai.date_long(one.taken), thai.date_long(activity.date)
+                yield PHOTO_DATE.at(activity.source.at("pictures"), one.name, taken=taken, date=date)
 
 
 def is_far(day: datetime.date, submission: Submission) -> bool:

@@ -54,9 +54,10 @@ def load_picture(workbook: Workbook, name: str, place: Place) -> tuple[Picture |
         return None, problem
     if why := pictures.check(data):
         return None, PICTURE_UNREADABLE.at(place, name, why=why)
+    taken = pictures.taken(data) if _EXIF in data[:_HEAD] else None
     data = pictures.without_notes(_upright(data))
     width, height = pictures.size(data)
-    return Picture(name=name, data=data, width=width, height=height), None
+    return Picture(name=name, data=data, width=width, height=height, taken=taken), None
 
 
 def _found(workbook: Workbook, name: str, place: Place) -> tuple[bytes, Problem | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import struct
 import zlib
@@ -54,6 +55,18 @@ def taken() -> Image.Exif:
     noted[0x010F] = "ACME"
     noted.get_ifd(0x8825)[2] = (13.0, 44.0, 51.0)
     return noted
+
+
+@pytest.mark.parametrize(
+    ("noted", "day"),
+    [("2022:11:09 10:20:30", datetime.date(2022, 11, 9)), ("0000:00:00 00:00:00", None), (" ", None), (None, None)],
+)
+def test_the_day_on_which_a_photo_was_taken(noted: str | None, day: datetime.date | None) -> None:
+    exif = taken()
+    if noted is not None:
+        exif.get_ifd(0x8769)[0x9003] = noted
+    assert pictures.taken(drawn("JPEG", exif=exif)) == day
+    assert pictures.taken(b"no picture") is None
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
