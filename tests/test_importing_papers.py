@@ -20,6 +20,7 @@ from ita_docs.importing.papers.indicators import named
 from ita_docs.importing.papers.measure_rows import OF_TWO_ROWS
 from ita_docs.importing.papers.score_tables import TWO_TOTALS
 from ita_docs.importing.settings import choices
+from officefiles.thai import arabic_digits
 
 RULES = load(2566)
 NAMES = [one.name for one in RULES.indicators]
@@ -721,7 +722,8 @@ def test_a_table_below_a_line_of_an_indicator_is_of_that() -> None:
     for number in (1, 2):
         blocks += [line(f"ตัวชี้วัดที่ {number} {NAMES[number - 1]}")]
         blocks += [table(("คะแนนที่ได้", "ปีที่ผ่านมา"), (f"8{number}.10", f"7{number}.10"))]
-    questions = table(("ข้อ", "คำถาม", "คะแนน"), ("i13", "มอบหมายงาน", "70.5"), ("", "คะแนนเฉลี่ย", "70.50"))
+    mean = (cell("คะแนนเฉลี่ย", 2), cell("70.50"))
+    questions = table(("ข้อ", "คำถาม", "คะแนน"), ("i13", "มอบหมายงาน", "70.5"), mean)
     found = read(*analysis(*blocks, line(f"ตัวชี้วัดที่ 3 {NAMES[2]}"), questions))
     scores = [tuple(row[name].text for name in ("indicator", "score")) for row in found.rows["scores"]]
     assert (scores, "total" in found.general) == ([("1", "81.10"), ("2", "82.10"), ("3", "70.50")], False)
@@ -738,6 +740,19 @@ def test_a_mean_of_one_instrument_is_no_total_and_two_totals_are_marked() -> Non
     ]
     found = read(*analysis(table(heads, *own[:3], ("คะแนนเฉลี่ย", "80.00")), table(heads, ("คะแนนรวม", "85.10"))))
     assert (found.general["total"].text, found.general["total"].doubt) == ("80.00", TWO_TOTALS)
+
+
+@pytest.mark.parametrize(
+    "typed", ["ร้อยละ 82.11", "82.11 (B)", "๘๒.๑๑ ↓", "82.11/100", "82.11 % (ระดับ B)", "82.11 คะแนน"]
+)
+def test_a_score_is_read_with_what_stands_around_it(typed: str) -> None:
+    found = read(*analysis(table(("ตัวชี้วัด", "คะแนน"), (NAMES[0], typed))))
+    assert [arabic_digits(row["score"].text) for row in found.rows["scores"]] == ["82.11"]
+
+
+def test_an_indicator_of_an_instrument_is_not_the_text_of_that() -> None:
+    lines = ("๑. จุดแข็ง", f"(๑) ตัวชี้วัด{NAMES[8]} ได้คะแนนร้อยละ ๙๓.๖๘ จากแบบตรวจ OIT ซึ่งเปิดเผยข้อมูลครบถ้วน")
+    assert [row["key"].text for row in read(*analysis(*lines)).rows["overrides"]] == ["9"]
 
 
 def test_a_level_may_stand_on_a_row_of_its_own() -> None:

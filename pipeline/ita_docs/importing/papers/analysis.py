@@ -103,7 +103,8 @@ def _opening(found: Sequence[WholeParagraph], reading: _Reading) -> int:
         begins = _NUMBERED.match(f"{one.number} {one.said}".strip())
         code = instrument_of(one.said[:160], reading.framework)
         known = {each.code for each in reading.framework.instruments}
-        if begins and code in known and code not in reading.texts and "ตัวชี้วัด" in one.said:
+        about_one = named(one.said, reading.framework) is not None
+        if begins and not about_one and code in known and code not in reading.texts and "ตัวชี้วัด" in one.said:
             reading.texts[code] = one.printed, one.places
             reading.scores.used.update(one.places)
             last = at + 1

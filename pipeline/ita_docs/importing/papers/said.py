@@ -23,6 +23,8 @@ _SCORE = re.compile(
     r"\s*(?:\([^()0-9]{1,40}\)\s*)?(?:มี|ได้|ได้รับ|ค่า|ผล|คะแนน|คะแนนเฉลี่ย|ร้อยละ|เท่ากับ|อยู่ที่|คือ|รวม|[=:–(-]|\s){0,8}"
     r"([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*(คะแนน|%|เปอร์เซ็นต์)?\s*\)?"
 )
+_AROUND = re.compile(r"^ร้อยละ(?=\s*[0-9])|(?:\s*(?:คะแนน|%|/\s*100|\([^()0-9]{1,20}\)|[↑↓▲▼⬆⬇]))*$")
+"""What cells have beside a score."""
 _DECIMAL_COMMA = re.compile(r"^([0-9]{1,3}),([0-9]{1,2})$")
 _SHORTEST = 4
 _ONLY_A_SCORE = 12
@@ -41,7 +43,7 @@ def score_of(text: str, start: int = 0) -> tuple[str, int] | None:
 
 def number_of(text: str) -> str:
     """The score that a whole cell is, in Arabic digits; empty where it is none."""
-    typed = plain(text).strip().removesuffix("คะแนน").removesuffix("%").strip()
+    typed = _AROUND.sub("", plain(text).strip()).strip()
     typed = _DECIMAL_COMMA.sub(r"\1.\2", typed)
     number = parse_number(typed)
     return typed if number is not None and 0 <= number <= FULL else ""

@@ -85,7 +85,10 @@ def _of_title(table: OldTable, known: Mapping[str, str], framework: Framework) -
     if "score" not in heads:
         return table
     if heads & {"name", "number", "instrument"}:
-        made = [tuple(title[0] if is_total(cell.text) else cell for cell in row) for row in rows]
+        made = [
+            tuple(replace(title[0], columns=cell.columns) if is_total(cell.text) else cell for cell in row)
+            for row in rows
+        ]
     else:
         head = OldCell((replace(title[0].paragraphs[0], text=_INDICATOR, number=""),))
         made = [(head if place <= at else title[0], *row) for place, row in enumerate(rows)]
