@@ -180,6 +180,20 @@ def test_what_was_mended_on_the_page_is_still_taken_home_when_more_is_brought(br
     assert (answer.status_code, "ยังไม่ได้เลือกไฟล์ที่แก้ไขแล้ว" in web.text(answer.text)) == (422, True)
 
 
+def test_a_picture_brought_again_takes_the_place_of_the_first_and_one_that_no_cell_names_is_told(
+    browser: httpx.Client,
+) -> None:
+    picture = (Path(__file__).parents[1] / "inputs" / "pictures" / "activity_1.png").read_bytes()
+    workbook = mending.put(WORKBOOK, "กิจกรรม", {"E2": "ภาพ/หนึ่ง.png"})
+    job = web.bring(browser, {"a.xlsx": workbook, "หนึ่ง.PNG": picture[:500], "สอง.png": picture})
+    assert "ใช้ไฟล์ภาพ “ภาพ/หนึ่ง.png” ไม่ได้" in web.text(browser.get(job).text)
+    browser.post(f"{job}/again", files=[("files", ("หนึ่ง.png", picture))])
+    shown = web.text(browser.get(web.looked_at(browser, job)).text)
+    assert "ไม่มีเรื่องที่ต้องแก้ไข" in shown
+    assert "ไม่ได้ใช้ภาพ สอง.png เพราะไม่มีช่อง" in shown
+    browser.post(f"{job}/delete")
+
+
 @pytest.fixture(scope="module")
 def tracker() -> bytes:
     """The tracker that an office was given for the year of the workbook's results, one status wrong."""

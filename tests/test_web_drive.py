@@ -263,6 +263,20 @@ def test_a_page_without_events_gets_on_by_itself(page: Page, address: str, books
     expect(page.locator("figure").first).to_be_visible()
 
 
+def test_a_cell_that_cannot_be_fetched_is_asked_for_by_the_browser_itself(
+    page: Page, address: str, books: dict[str, Path]
+) -> None:
+    page.goto(address)
+    page.set_input_files("#files", books["wrong"])
+    page.get_by_role("button", name="ตรวจแบบกรอก").click()
+    is_done(page)
+    page.route(
+        "**/work/*?sheet=*", lambda route: route.fallback() if route.request.is_navigation_request() else route.abort()
+    )
+    page.locator("#p1 a.cell").click()
+    expect(page.locator("td:target")).to_contain_text("870")
+
+
 def test_files_are_kept_while_their_page_is_open(page: Page, address: str, books: dict[str, Path]) -> None:
     page.clock.install()
     page.goto(address)

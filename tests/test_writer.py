@@ -326,6 +326,14 @@ def test_it_tells_what_was_carried_moved_and_emptied(rolled: RolledOver) -> None
     assert next_steps(roll_over(made.submission(), schema(2568), load(2565)))[1:] == ()
 
 
+def test_a_form_of_no_year_before_says_what_it_could_not_give(tmp_path: Path) -> None:
+    last = tmp_path / "last.xlsx"
+    last.write_bytes(write(form_of(made.submission(), schema(2566))))
+    said = "ไม่ใช่ของปีก่อนปี พ.ศ. 2568 ถ้าต้องการแบบกรอกของปี พ.ศ. 2567 ให้เลือกปีนั้นแล้วสร้างใหม่"
+    assert new_form(2568, last=last).lines[0].endswith(said)
+    assert not [line for line in new_form(2567, last=last).lines if "ไม่ใช่ของปีก่อน" in line]
+
+
 def test_pictures_that_are_not_there_keep_no_form_back(tmp_path: Path) -> None:
     last = tmp_path / "last.xlsx"
     form = form_of(made.with_order(made.submission(), emblem=None), schema(2566))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
@@ -17,6 +17,7 @@ from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TEMPLATE, TRACKER, WebJob
 from ita_docs.web.pool import TaskError
 from ita_docs.web.server import COOKIE, WebServer
 from ita_docs.web.steps import JobSteps
+from officefiles.limits import reading
 
 _SOON = 1.0
 """How long an answer waits for what is nearly done, so that most users see no page that only says to wait."""
@@ -124,8 +125,9 @@ class Bringing:
         books = 0
         for one in brought.files_of(form, "files"):
             if brought.is_picture(one):
+                again = (last for last, name in job.names.items() if _is_anew(last, name, brought.shown_name(one)))
                 pictures += 1
-                stored = f"{pictures:04d}{PICTURE}"
+                stored = next(again, f"{pictures:04d}{PICTURE}")
             else:
                 books += 1
                 stored = f"{books:04d}{BOOK}"
@@ -281,6 +283,11 @@ async def _take(job: WebJob, upload: UploadFile, stored: str) -> None:
     """Lay what was brought into the folder of the job under the name ``stored``, and note the user's name of it."""
     await brought.lay(upload, job.brought, stored)
     job.names[stored] = brought.shown_name(upload)
+
+
+def _is_anew(stored: str, known: str, name: str) -> bool:
+    """True where ``name`` is that of a picture that was brought before, which the workbook may call by its folder."""
+    return stored.endswith(PICTURE) and reading(PurePosixPath(known.replace("\\", "/")).name) == reading(name)
 
 
 def _pictures(folder: Path) -> dict[str, tuple[str, Path]]:

@@ -20,6 +20,7 @@ from ita_docs.comparison import documents
 from ita_docs.excel.tracker import is_tracker
 from ita_docs.importing.imported import import_documents
 from ita_docs.importing.refusals import TWO_ORDERS
+from ita_docs.model import Submission
 from ita_docs.papers import last_year, pack, proofing, reading, template_words
 from ita_docs.web import grid
 from ita_docs.web.jobs import BOOK, FIRST, PICTURE, TEMPLATE, TRACKER
@@ -32,6 +33,7 @@ from ita_docs.workbook import new as forms
 from ita_docs.workbook.file import Upload
 from ita_docs.workbook.picture_files import PICTURE_MISSING
 from officefiles.limits import RefusedError, inside
+from officefiles.limits import reading as name_as_read
 from officefiles.problems import Problem, has_errors, told
 from thaipages import pdf
 from thaipages.pdf import office as pdf_office
@@ -80,6 +82,7 @@ def look(brought: str, names: Names, made: str) -> dict[str, Any]:
         "problems": [_plain(one) for one in shown],
         "refused": found.refused,
         "office": submission.office.name if submission else "",
+        "unnamed": _unnamed(submission, {**names, **called}),
         "year": submission.fiscal_year if submission else None,
         "items": [asdict(row) | {"thai": row.found.thai} for row in reading.completeness_of(found)],
         "readable": found.submission is not None or any(one.place.sheet for one in found.problems),
@@ -310,13 +313,22 @@ def _mark(path: Path, book: Upload, problems: Iterable[Problem], file: str = "")
 def _called(problems: Iterable[Problem], names: Names) -> dict[str, str]:
     """What the workbook calls pictures that were brought without the folders that it names, where that is plain."""
     missing = dict.fromkeys(one.found for one in problems if one.kind == PICTURE_MISSING.id)
-    bare = [PurePosixPath(one.replace("\\", "/")).name for one in missing]
-    stored = {name: one for one, name in names.items() if one.endswith(PICTURE)}
+    bare = [name_as_read(PurePosixPath(one.replace("\\", "/")).name) for one in missing]
+    stored = {name_as_read(name): one for one, name in names.items() if one.endswith(PICTURE)}
     return {
         stored[plain]: called
         for called, plain in zip(missing, bare, strict=True)
         if plain in stored and bare.count(plain) == 1
     }
+
+
+def _unnamed(submission: Submission | None, names: Names) -> list[str]:
+    """The pictures that were brought and that no cell names; those of the examples bear their folder."""
+    if submission is None:
+        return []
+    named = set(map(name_as_read, submission.pictures))
+    pictures = (name for stored, name in names.items() if stored.endswith(PICTURE) and "/" not in name)
+    return [name for name in pictures if name_as_read(name) not in named]
 
 
 def _plain(problem: Problem) -> dict[str, Any]:

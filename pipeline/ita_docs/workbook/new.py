@@ -40,6 +40,10 @@ _NOT_READ = frozenset(kind.id for kind in (*_UNREAD_SHEETS, *_UNREAD_COLUMNS))
 """Problems of what an office added to the form and could not be read: it is not carried over."""
 CONCEALED = "โปรดตรวจทาน: ในแบบกรอกปีก่อน {place} {message}"
 LATER_YEAR = "{name} เป็นแบบกรอกของปี พ.ศ. {found} ต้องใช้แบบกรอกของปีก่อนปี พ.ศ. {year}"
+SKIPPED = (
+    "ไม่ได้ยกมา: คะแนนปีก่อน และมาตรการสำหรับรายงานผล เพราะ {name} เป็นแบบกรอกของปี พ.ศ. {found} ไม่ใช่ของปีก่อนปี พ.ศ. {year}"
+    " ถ้าต้องการแบบกรอกของปี พ.ศ. {next} ให้เลือกปีนั้นแล้วสร้างใหม่"
+)
 NO_KIND = "ไม่มีหน่วยงานประเภท “{kind}” ระบุได้ดังนี้ {known}"
 _FIRST = 2400
 """Years from here on are of the Buddhist era, as they are written whole."""
@@ -106,7 +110,15 @@ def new_form(
         for one in told(one for one in problems if one.kind in AS_SHOWN)
     )
     unlike = (line for line in _of_kind(form, known, by_name) if asked)
-    return NewForm(rolled.data, (*rollover.lines(rolled), *own, *lost, *shown, *unlike, *rollover.next_steps(rolled)))
+    skipped = list(_skipped(last.name, submission.fiscal_year, year))
+    done = (*skipped, *rollover.lines(rolled), *own, *lost, *shown, *unlike, *rollover.next_steps(rolled))
+    return NewForm(rolled.data, done)
+
+
+def _skipped(name: str, found: int, year: int) -> Iterator[str]:
+    """That the workbook is not of the year before ``year``, in Thai."""
+    if found + 1 != year:
+        yield SKIPPED.format(name=name, found=found, year=year, next=found + 1)
 
 
 def _last_year(last: Workbook, frameworks: Path | None) -> tuple[Submission | None, tuple[Problem, ...]]:

@@ -26,8 +26,8 @@
     const link = event.target.closest?.("a.cell, #book .tabs a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    const answer = await fetch(link.href);
-    const own = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("book");
+    const answer = await fetch(link.href).catch(() => null); // the browser itself says that the program is away
+    const own = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("book");
     if (!own) return location.assign(link.href);
     const there = new URL(link.href), top = scrollY, tab = link.closest(".tabs");
     document.getElementById("book").replaceWith(document.adoptNode(own));
