@@ -624,6 +624,40 @@ def test_a_number_without_its_year_is_no_name_of_the_office() -> None:
     assert "ที่ ๔๕" in [one.text for one in file.paragraphs() if one.origin not in found.used]
 
 
+def test_numbers_may_go_on_below_the_heading_of_another_committee() -> None:
+    text = """
+คณะกรรมการอำนวยการ
+๑. นายกร ดีมาก>ครู>ประธานกรรมการ
+๒. นายขจร ดีมาก>ครู>กรรมการ
+คณะทำงาน
+๓. นายคม ดีมาก>ครู>หัวหน้าคณะทำงาน
+"""
+    found = order(HEAD + text + END)
+    assert said(found.rows["seats"], ("committee", "number", "last_name")) == [
+        "คณะกรรมการอำนวยการ|1|ดีมาก",
+        "คณะกรรมการอำนวยการ|2|ดีมาก",
+        "คณะทำงาน|3|ดีมาก",
+    ]
+    assert doubts(found) == {"seats.2.number": NUMBER_UNEXPECTED}
+
+
+def test_of_a_table_of_duties_only_their_column_is_read_and_a_note_is_of_no_seat() -> None:
+    text = """
+๑. นายกร ดีมาก>ครู>ประธานกรรมการ
+หมายเหตุ ลำดับที่ ๑ เฉพาะด้านการเงิน
+มีหน้าที่ตามตาราง ดังนี้
+|ที่|หน้าที่|ผู้ทำ
+|๑|กำหนดนโยบาย|ประธาน
+|๒|รายงานผล|เลขา
+"""
+    file = OldFile(FILE, tuple(blocks(HEAD + text + END)))
+    (found,) = find_orders(file)
+    assert said(found.rows["duties"], ("number", "text")) == ["|มีหน้าที่ตามตาราง ดังนี้", "1|กำหนดนโยบาย", "2|รายงานผล"]
+    assert (said(found.rows["seats"], SEAT)[0].endswith("|ครู||ประธานกรรมการ"), doubts(found)) == (True, {})
+    left = [one.text.strip() for one in file.paragraphs() if one.origin not in found.used]
+    assert left[:4] == ["หมายเหตุ ลำดับที่ ๑ เฉพาะด้านการเงิน", "ผู้ทำ", "ประธาน", "เลขา"]
+
+
 def test_a_gap_in_the_numbers_is_marked() -> None:
     text = """
 ๑. คณะกรรมการ

@@ -10,7 +10,7 @@ from ita_docs.framework.words.orders import OrderWords, squeezed
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.joining import join_lines
 from ita_docs.importing.order import kinds
-from ita_docs.importing.order.duties import DutyList
+from ita_docs.importing.order.duties import DutyList, duty_of
 from ita_docs.importing.order.labels import ItemLabel
 from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.order.seats import SeatList
@@ -138,7 +138,8 @@ class BodyReader:
                 return False
             following = self.lines[place + count + 1 : place + count + 4]
             if probe.begins(line, following):
-                return not line.label or line.label.first or line.label.style == "-"
+                counts_on = heading.label is None and self.committee and self.committee.seats.expects(line.label)
+                return not line.label or line.label.first or line.label.style == "-" or bool(counts_on)
             if kinds.is_committee(line) and kinds.is_made_of(line.text):
                 return kinds.is_made_of(heading.text) or heading.label is not None
             if not (duties or count < 3 or kinds.is_duties(line) or line.label):
@@ -186,7 +187,10 @@ class BodyReader:
             return 1
         self._named_beside(line)
         made_of = self.committee is None and line.text in OrderWords.load().made_of
-        if made_of or (self.in_duties and kinds.is_head_of_duties(line)):
+        if made_of:
+            return 1
+        if self.in_duties and (heads := kinds.heads_of_duties(line)):
+            self.heads[line.table] = heads
             return 1
         if not self.in_duties and kinds.starts_with(line.text, OrderWords.load().removes):
             return -1
@@ -198,7 +202,8 @@ class BodyReader:
         committee = self.committee
         assert committee is not None
         if self.in_duties and not self._seats_after_duties(committee, line, following):
-            return 1 if committee.duties.take(line, self.broken) else -1
+            duty = duty_of(line, self.heads.get(line.table, ()) if line.row else ())
+            return 1 if committee.duties.take(duty, self.broken) else -1
         self.in_duties = False
         return self._into_seats(committee, place)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from ita_docs.importing.blocks import OldPlace
 from ita_docs.importing.joining import is_open, join_lines
@@ -36,6 +37,14 @@ class OldDuty:
     def text(self, elsewhere: str) -> str:
         """All of it as one text."""
         return join_lines(self.texts, elsewhere)
+
+
+def duty_of(line: PrintedLine, heads: Sequence[str]) -> PrintedLine:
+    """The line with nothing but the duty, where it is a row under ``heads`` that say in which column that stands."""
+    if "role" not in heads or len(heads) < len(line.columns):
+        return line
+    columns = (texts if head == "role" else () for head, texts in zip(heads, line.columns, strict=False))
+    return replace(line, columns=tuple(columns))
 
 
 @dataclass(slots=True)

@@ -167,10 +167,11 @@ def heads_of_columns(line: PrintedLine) -> tuple[str, ...]:
     return _told_apart(heads)
 
 
-def is_head_of_duties(line: PrintedLine) -> bool:
-    """True of a row that is the head of a table of duties: a column of numbers and others that are known."""
-    heads = [OrderWords.load().of_column.get(squeezed("".join(column)), "") for column in line.columns]
-    return line.row and len(heads) > 1 and heads[0] == "number" and all(heads)
+def heads_of_duties(line: PrintedLine) -> tuple[str, ...]:
+    """The fields that the cells of a row stand over where it is the head of a table of duties: ``number``, ``role`` for
+    the duty, ``other`` for any other column; empty for any other row."""
+    heads = tuple(OrderWords.load().of_column.get(squeezed("".join(column)), "other") for column in line.columns)
+    return heads if line.row and heads[0] == "number" and "role" in heads else ()
 
 
 def _told_apart(heads: tuple[str, ...]) -> tuple[str, ...]:
