@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from ita_docs import places
 from ita_docs.framework.load import load
 from ita_docs.papers.pack import produce
 from ita_docs.papers.template_words import typed_words
+from looped_docx import run
 from made_docx import docx, p, saved
+from officefiles.thai import Digits
 
 OWN = load(2565)
 
@@ -36,6 +39,7 @@ def told(folder: Path, *paragraphs: str) -> list[tuple[str, str, str, str]]:
         ("คำสั่งสำนักงานเขตบางกะปิ", "template-words", "warning", "สำนักงานเขตบางกะปิ"),
         ("ดำเนินการเเล้ว", "template-words", "warning", "การเเล้ว"),
         ("(ร่าง)", "template-words", "warning", "(ร่าง)"),
+        ("ข้อ 1. และข้อ 2.", "template-digits", "warning", "1."),
         ("(นายสมพร ใจกล้า)", "template-person", "warning", "นายสมพร ใจกล้า"),
     ],
 )
@@ -54,6 +58,7 @@ def test_what_is_not_of_this_office_and_every_year_is_told(
         f"คำสั่ง{made.submission().office.name}",
         f"({made.submission().order.signatory.full_name})",
         "( {{ order.signatory }} )",
+        "ITA100 https://example.go.th/2566 mail1@example.go.th {{ 1 }}",
         "(..............................)",
         "(ผู้อำนวยการเขต ปฏิบัติราชการแทน)",
         "ลงชื่อ ........................ วันที่ ...... / ...... / ......",
@@ -72,6 +77,23 @@ def test_the_years_of_a_template_are_told_by_lint_in_page_order(tmp_path: Path) 
         ("template-year", "2565", 3, path.name),
     ]
     assert [one.id for one in ita_docs.lint(b"no template")] == ["template-unreadable"]
+
+
+def test_arabic_digits_are_told_once_and_not_where_documents_have_them(tmp_path: Path) -> None:
+    whole = made.submission()
+    path = saved(tmp_path, docx(p("ข้อ 1.") + p("ข้อ 2 และข้อ 3")))
+    (problem,) = typed_words(path, whole, OWN)
+    assert problem.message.endswith("แต่เอกสารชุดนี้พิมพ์เลขไทย และอีก 2 แห่ง")
+    arabic = replace(whole, settings=replace(whole.settings, digits=Digits.ARABIC))
+    assert list(typed_words(path, arabic, OWN)) == []
+
+
+def test_what_word_works_out_is_not_typed_and_the_words_of_a_link_are(tmp_path: Path) -> None:
+    fields = [f'<w:fldSimple w:instr=" {code} ">{run("ปี 2566")}</w:fldSimple>' for code in ("DATE", "HYPERLINK x")]
+    path = saved(tmp_path, docx("".join(f"<w:p>{one}</w:p>" for one in fields)))
+    assert {one.message.split(": ")[0] for one in typed_words(path, made.submission(), OWN)} == {
+        "แม่แบบ made_template.docx เนื้อหา ย่อหน้าที่ 2"
+    }
 
 
 def test_a_watermark_is_told_and_one_that_is_filled_is_not(tmp_path: Path) -> None:

@@ -14,10 +14,11 @@ from ita_docs.checks.years import typed_years
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.sentences import DocumentPhrases
 from ita_docs.model import Person, Source, Submission
-from ita_docs.papers.templates import loaded
+from ita_docs.papers.templates import loaded, names_used
 from ita_docs.thai import split_title
 from officefiles.opc import PackageError
 from officefiles.problems import Kind, Place, Problem, Severity
+from officefiles.thai import Digits
 from officefiles.thai.names import plain
 from wordfill import lint as linting
 from wordfill.engine import Template
@@ -46,6 +47,13 @@ TEMPLATE_YEAR = Kind(
     Severity.WARNING,
 )
 
+TEMPLATE_DIGITS = Kind(
+    "template-digits",
+    "แม่แบบ {template} {where}: พิมพ์เลขอารบิก “{found}” ไว้ แต่เอกสารชุดนี้พิมพ์เลขไทย{more}",
+    "แก้เป็นเลขไทยในแม่แบบ ถ้าตั้งใจพิมพ์เลขอารบิก ไม่ต้องแก้ไข",
+    "แม่แบบมีเลขอารบิก แต่แบบกรอกเลือกให้เอกสารพิมพ์เลขไทย บอกครั้งเดียวต่อแม่แบบ",
+    Severity.WARNING,
+)
 TEMPLATE_DRAFT = Kind(
     "template-draft",
     "เอกสารทุกฉบับที่สร้างจากแม่แบบนี้จะมีข้อความ “{found}”",
@@ -57,6 +65,10 @@ TEMPLATE_DRAFT = Kind(
 _UNSIGNED = frozenset(map(plain, DocumentPhrases.load().unsigned))
 _IN_BRACKETS = re.compile(r"\(\s*([ก-๎][ก-๎. ]{4,60}?)\s*\)")
 
+_ASKED = "digits_thai"
+"""The name by which a template asks for the digits, to write either."""
+_ARABIC = re.compile(r"[^A-Za-z0-9@]*[0-9][^A-Za-z@]*")
+"""A word with Arabic digits that is no address and no name in Latin letters."""
 _SARA_AM = ("\u0e4d\u0e32", "\u0e33")
 """SARA AM in two signs, of which lint tells, and in one."""
 
@@ -69,6 +81,7 @@ class _Words:
     slips: tuple[Problem, ...]
     typed: tuple[Problem, ...]
     people: tuple[tuple[Place, str], ...]
+    digits: tuple[tuple[Place, str], ...]
 
 
 def typed_words(template: Path, submission: Submission, framework: Framework) -> Iterator[Problem]:
@@ -82,6 +95,10 @@ def typed_words(template: Path, submission: Submission, framework: Framework) ->
     for one in (*words.slips, *drafts, *years, *of_template(words.cells, submission, framework)):
         told = {"where": one.place.sheet, "what": one.message, "cure": one.hint}
         yield replace(TEMPLATE_WORDS.at(Place(), one.found, template=template.name, **told), severity=one.severity)
+    if words.digits and submission.settings.digits is Digits.THAI and _ASKED not in names_used(template):
+        (place, found_there), *others = words.digits
+        more = f" และอีก {len(others)} แห่ง" if others else ""
+        yield TEMPLATE_DIGITS.at(Place(), found_there, template=template.name, where=place.sheet, more=more)
     if words.people:
         known = {plain(person.full_name) for person in _people(submission)}
         for place, name in words.people:
@@ -112,7 +129,9 @@ def _words(_template: Template, path: Path) -> _Words:
     slips = tuple(problem for cell in cells for check in TEMPLATE_CHECKS for problem in check(cell))
     typed = tuple(kind.at(cell.place, what) for cell in cells for kind, what in _typed(cell.text))
     named = ((cell.place, name) for cell in cells for name in _IN_BRACKETS.findall(cell.text))
-    return _Words(cells, slips, typed, tuple((place, name) for place, name in named if _is_person(name)))
+    people = tuple((place, name) for place, name in named if _is_person(name))
+    arabic = tuple((cell.place, word) for cell in cells for word in cell.text.split() if _ARABIC.fullmatch(word))
+    return _Words(cells, slips, typed, people, arabic)
 
 
 def _typed(words: str) -> Iterator[tuple[Kind, str]]:

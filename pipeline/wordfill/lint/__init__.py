@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from officefiles import opc
+from officefiles.fields import fields_in
 from officefiles.lazy import lazy_import
 from officefiles.problems import Kind
 from wordfill.bounds import MOST_TAGS
+from wordfill.fields import KEPT
 from wordfill.lint import (
     blocks,
     carried,
@@ -122,8 +124,14 @@ def fixed_texts(template: Path | bytes, file: str = "") -> tuple[tuple[Spot, str
 
 
 def _fixed(part: Part) -> Iterator[tuple[Spot, str]]:
+    """The words of a part, but what Word works out anew, as the number of a page."""
+    worked_out = {text for one in fields_in(part.root).found if one.kind not in KEPT for text in one.result}
     for paragraph, _, near in by_paragraph(part.paragraphs, scan(part.paragraphs)):
-        yield paragraph.spot, leftovers(paragraph, near)
+        words = leftovers(paragraph, near)
+        for piece in paragraph.pieces:
+            if piece.node in worked_out:
+                words = words[: piece.start] + " " * len(piece.text) + words[piece.end :]
+        yield paragraph.spot, words
     for shape in part.root.iter(_TEXT_PATH):
         words = " ".join(_TAG.split(shape.get("string", "")))
         yield Spot(Namer(part.member, 0).of(shape), part.member, index=len(part.paragraphs)), words
