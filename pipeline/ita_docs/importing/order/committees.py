@@ -14,7 +14,7 @@ from ita_docs.importing.order.duties import DutyList, duty_of
 from ita_docs.importing.order.labels import ItemLabel
 from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.order.seats import SeatList
-from ita_docs.importing.posts import is_post
+from ita_docs.importing.posts import is_post, role_in
 
 UNNAMED = "ไม่พบหัวข้อชื่อคณะ จึงใช้ชื่อจากข้อความแต่งตั้ง"
 _MOST_LINES = 12
@@ -99,6 +99,8 @@ class BodyReader:
         if committee is None:
             return False
         seats, following = committee.seats, self.lines[place + 1 : place + 4]
+        if not self.in_duties and seats.leads(line, following):
+            return True
         if not self.in_duties and seats.incomplete and kinds.is_role_alone(line) and not line.label:
             return True
         if not self.in_duties and seats.last and seats.expects(line.label) and not kinds.is_made_of(line.text):
@@ -195,7 +197,8 @@ class BodyReader:
         if not self.in_duties and kinds.starts_with(line.text, OrderWords.load().removes):
             return -1
         if self.committee is None:
-            if not unnamed or not SeatList().begins(line, following) or (line.label and not line.label.first):
+            begins = SeatList().leads(line, following) or SeatList().begins(line, following)
+            if not unnamed or not begins or (line.label and not line.label.first):
                 self.passed = True
                 return -1
             self.body.committees.append(OldCommittee(unnamed, doubt=UNNAMED if self.passed else ""))
@@ -225,6 +228,9 @@ class BodyReader:
     def _into_seats(self, committee: OldCommittee, place: int) -> int:
         line, following = self.lines[place], self.lines[place + 1 : place + 4]
         seats = committee.seats
+        if seats.leads(line, following):
+            seats.role = role_in(line.text)
+            return 1
         if self._section_heads(seats, line, following):
             seats.begin_section(line.text)
             return 1

@@ -22,19 +22,21 @@ NUMBER_UNEXPECTED = "ลำดับไม่ต่อเนื่องจา�
 @dataclass(slots=True)
 class SeatLines:
     """The lines of one seat; ``number`` is its place in the committee, ``doubt`` why that is not sure. ``section`` is
-    the section that a heading above it names, ``heads`` are the fields of its table's columns."""
+    the section that a heading above it names, ``role`` its role where that does, ``heads`` are the fields of its
+    table's columns."""
 
     lines: list[PrintedLine]
     number: int
     doubt: str = ""
     section: str = ""
     heads: tuple[str, ...] = ()
+    role: str = ""
     added: bool = False
 
     @property
     def complete(self) -> bool:
         """True where its role is there."""
-        return any(map(has_role, self.lines))
+        return bool(self.role) or any(map(has_role, self.lines))
 
     @property
     def named(self) -> bool:
@@ -59,6 +61,8 @@ class SeatLines:
         person = read_person(self._pieces(elsewhere), elsewhere)
         if self.added:
             person = replace(person, doubts={"position": POST_UNCLEAR, **person.doubts})
+        if self.role and not person.role:
+            person = replace(person, role=self.role, doubts={k: v for k, v in person.doubts.items() if k != "role"})
         if self.section and not person.section:
             return replace(person, section=self.section)
         return person
@@ -134,11 +138,19 @@ class SeatList:
     last: ItemLabel | None = None
     section: str = ""
     sections: set[str] = field(default_factory=set)
+    role: str = ""
 
     @property
     def incomplete(self) -> bool:
         """True where the last seat has no role yet."""
         return bool(self.seats) and not self.seats[-1].complete
+
+    def leads(self, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
+        """True of a role that stands above those who have it: the first line of a list, or another of its roles."""
+        if line.label or not is_role_alone(line) or not (self.role or not self.seats):
+            return False
+        after = following[0] if following else line
+        return bool(self.role) or (any(map(has_name, after.pieces)) and not has_role(after))
 
     def expects(self, label: ItemLabel | None) -> bool:
         """True of the number of the next seat."""
@@ -202,7 +214,7 @@ class SeatList:
         if label and label.values and label.value != number and not (self.last and label.follows(self.last)):
             number, doubt = max(number, label.value), NUMBER_UNEXPECTED
         self.last = label or self.last
-        self.seats.append(SeatLines([line], number, doubt, self.section, heads))
+        self.seats.append(SeatLines([line], number, doubt, self.section, heads, self.role))
 
     def begin_section(self, name: str) -> None:
         """The seats from here on are of this section, and may be numbered anew."""
