@@ -702,6 +702,7 @@ def mended(cell: str, text: str) -> Any:
     for name, value, look in (("A1", "ก", "@"), ("B1", "=1+1", "General"), ("C1", 5, "0.00"), ("D1", 0.5, "0%")):
         book.active[name] = value
         book.active[name].number_format = look
+    book.active.merge_cells("F2:F3")
     buffer = io.BytesIO()
     book.save(buffer)
     made_again = openpyxl.load_workbook(io.BytesIO(mending.put(buffer.getvalue(), "คะแนน", {cell: text})))
@@ -719,6 +720,10 @@ def mended(cell: str, text: str) -> Any:
         ("C1", "7.25", "7.25", "0.00"),  # shown by a format: kept as typed
         ("D1", "50", "50", "0%"),
         ("E9", "12", 12, "General"),
+        ("A1", "12", "12", "@"),
+        ("E9", "021234567", "021234567", "General"),
+        ("E9", "0.5", 0.5, "General"),
+        ("E9", "1234567890123456", "1234567890123456", "General"),
         ("E9", "-3.5", -3.5, "General"),
         ("E9", "1e5", "1e5", "General"),
         ("E9", "๑๒", "๑๒", "General"),
@@ -735,6 +740,7 @@ def test_a_mended_cell_holds_what_was_typed_and_keeps_its_look(cell: str, text: 
 @pytest.mark.parametrize(
     ("cell", "text", "sentence"),
     [
+        ("F3", "2", "ช่อง F3 ผสานอยู่กับช่อง F2 โปรดแก้ที่ช่อง F2"),
         ("B1", "2", "ช่อง B1 เป็นสูตร แก้ในหน้านี้ไม่ได้ โปรดแก้ใน Excel"),
         ("XFE1", "ก", "ไม่มีช่อง XFE1"),
         ("A1048577", "ก", "ไม่มีช่อง A1048577"),

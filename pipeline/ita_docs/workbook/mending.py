@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
@@ -17,11 +17,15 @@ from officefiles.thai.text import unknown_character
 
 LONGEST = 32_767
 """The most characters of a cell in Excel."""
-_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+_NUMBER = re.compile(r"-?(?=[0-9.]{1,15}$)(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+"""What a number keeps as it was typed: no first 0 of a telephone, no more places than Excel counts."""
+_TEXT = "49"
+"""The format of cells for text (ECMA-376 part 1, 18.8.30)."""
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 NO_SHEET = "ไม่มีชีต “{sheet}” ในแบบกรอกนี้"
 NO_CELL = "ไม่มีช่อง {cell}"
+COVERED = "ช่อง {cell} ผสานอยู่กับช่อง {home} โปรดแก้ที่ช่อง {home}"
 FORMULA = "ช่อง {cell} เป็นสูตร แก้ในหน้านี้ไม่ได้ โปรดแก้ใน Excel"
 TOO_LONG = "ข้อความในช่อง {cell} ยาวเกินกำหนดของ Excel"
 UNKNOWN = "ข้อความในช่อง {cell} มีอักขระที่ใช้ไม่ได้ ({sign})"
@@ -44,9 +48,11 @@ def put(data: bytes, sheet: str, cells: Mapping[str, str]) -> bytes:
             raise NotMendedError(NO_SHEET.format(sheet=sheet))
         plain = _plain_styles(book)
         root = book.parts[part].own_tree()
-        rows = SheetRows(root)
+        rows, covered = SheetRows(root), _covered(root)
         for name, text in cells.items():
             _check(name, text)
+            if home := covered(name):
+                raise NotMendedError(COVERED.format(cell=name, home=home))
             _set(rows.cell(name)[1], name, text, plain)
     except (KeyError, etree.XMLSyntaxError) as error:
         raise RefusedError(BROKEN) from error
@@ -55,9 +61,25 @@ def put(data: bytes, sheet: str, cells: Mapping[str, str]) -> bytes:
 
 
 def _plain_styles(book: Package) -> frozenset[int]:
-    """The numbers of the cell formats that do not show a number as it is."""
-    styles, strings = (part.data if part else b"" for part in map(book.of_main, ("styles", "sharedStrings")))
-    return frozenset(read_formats(styles, strings).numbers)
+    """The numbers of the cell formats that do not show a number as it is, and of those of text."""
+    part = book.of_main("styles")
+    strings = book.of_main("sharedStrings")
+    shown = read_formats(part.data if part else b"", strings.data if strings else b"").numbers
+    formats = part.tree.iterfind(f"{tag('cellXfs')}/{tag('xf')}") if part else ()
+    return frozenset(shown) | {at for at, one in enumerate(formats) if one.get("numFmtId") == _TEXT}
+
+
+def _covered(root: etree._Element) -> Callable[[str], str]:
+    """What gives the cell that a merged one shows in place of a cell; "" for one that shows itself."""
+    areas = [str(one.get("ref")).partition(":") for one in root.iter(tag("mergeCell"))]
+    merged = [(first, position(first), position(last)) for first, _, last in areas if last]
+
+    def home(name: str) -> str:
+        column, row = position(name)
+        inside = (one for one, (left, top), (right, low) in merged if left <= column <= right and top <= row <= low)
+        return next((one for one in inside if one != name), "")
+
+    return home
 
 
 def _check(name: str, text: str) -> None:
