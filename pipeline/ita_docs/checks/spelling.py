@@ -145,9 +145,10 @@ def check_cut_off(cell: Cell) -> Iterator[Problem]:
     tail = _tail(cell.text[-2 * _ROUND :])
     for start in range(max(len(tail) - _ROUND, 0), len(tail) - GRAM + 1):
         left = tail[start:]
-        told = left in _WORDS.bare or is_word(left)  # as a slip, or nothing to tell
-        whole = "" if told else _WORDS.begun.get(left, "")
-        if whole and fewest_words(tail) > fewest_words(tail[:start] + whole):
+        whole = _WORDS.begun.get(left)
+        if not whole or left in _WORDS.bare or is_word(left):  # what is bare is told as a slip
+            continue
+        if fewest_words(tail) > fewest_words(tail[:start] + whole):
             yield UNFINISHED.at(cell.place, left)
             return
     known = _words(tail[:-1])[-2:] if len(cell.text) >= _LONG else []
