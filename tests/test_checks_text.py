@@ -71,6 +71,7 @@ FAULTS = [
     ("NULL", "warning", "text-stand-in", "NULL"),
     ("(ระบุหน้าที่)", "warning", "text-stand-in", "(ระบุหน้าที่)"),
     ("เหมือนเดิม", "warning", "text-stand-in", "เหมือนเดิม"),
+    ("ใช้ข้อความเดิม", "warning", "text-stand-in", "ใช้ข้อความเดิม"),
     ("(ตำแหน่งว่าง)", "warning", "text-stand-in", "(ตำแหน่งว่าง)"),
     ("ตามข้อ ๑", "warning", "text-stand-in", "ตามข้อ ๑"),
     ("...", "warning", "text-stand-in", "..."),

@@ -186,6 +186,7 @@ def test_the_blank_form_has_the_sheet_with_an_example(tmp_path: Path) -> None:
     [
         ({"indicator": 11}, ("error", "result-of-unknown-indicator", SHEET, "A2", "11")),
         ({"result": "ยังไม่ได้ดำเนินการ"}, ("warning", "result-not-of-status", SHEET, "F2", "ยังไม่")),
+        ({"done": "ดำเนินการแล้ว"}, ("warning", "result-is-status", SHEET, "D2", "ดำเนินการแล้ว")),
         ({"done": "จะจัดทำคู่มือ"}, ("warning", "result-not-of-status", SHEET, "D2", "จะจัด")),
         ({"result": ""}, ("warning", "result-missing", SHEET, "F2", "จัดทำคู่มือการปฏิบัติงาน")),
         ({"status": Status.NOT_STARTED}, ("warning", "result-without-reason", SHEET, "G2", "จัดทำคู่มือการปฏิบัติงาน")),

@@ -673,6 +673,14 @@ def test_headings_in_the_middle_of_a_table_are_passed_over_and_told(book: Sheets
     assert [one.name for one in whole.office.sections] == list(made.SECTIONS)
 
 
+@pytest.mark.parametrize("row", [["", "ข้อความ"], ["บทนำ", "ข้อความ"]])
+def test_a_row_of_which_one_cell_says_what_its_heading_says_is_read(
+    book: Sheets, tmp_path: Path, row: list[str]
+) -> None:
+    book["ข้อความวิเคราะห์"].append(row)
+    assert "headings-again" not in {kind for kind, *_ in reported(save(book, tmp_path))}
+
+
 @pytest.mark.parametrize(
     ("typed", "is_told"),
     [

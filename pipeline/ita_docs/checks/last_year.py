@@ -41,6 +41,13 @@ NOT_DONE = Kind(
     "มาตรการของปีก่อนมีสถานะว่าดำเนินการแล้ว แต่การดำเนินการหรือผลบอกว่ายังไม่ได้ทำ เช่น ยังไม่ได้ดำเนินการ",
     Severity.WARNING,
 )
+STATUS_ELSEWHERE = Kind(
+    "result-is-status",
+    "“{found}” เป็นสถานะ ไม่ใช่ข้อความของช่องนี้",
+    "ให้สถานะอยู่ในช่อง “สถานะ” และตรวจสอบว่าทั้งแถวเลื่อนไปหนึ่งช่องหรือไม่",
+    "ช่องการดำเนินการ ช่วงเวลา หรือผลการดำเนินการมีเพียงสถานะ เพราะวางเลื่อนไปหนึ่งช่อง",
+    Severity.WARNING,
+)
 OUTSIDE = Kind(
     "result-outside-year",
     "“{found}” อยู่นอกปีงบประมาณ พ.ศ. {year} ซึ่งเป็นปีของมาตรการที่รายงานผล",
@@ -64,6 +71,7 @@ EMPTY_COLUMN = Kind(
 )
 
 _UNDONE = TextStandIns.load().undone
+_STATUSES = frozenset(status.value for status in Status)
 _OF_ITEMS = " ถ้ารายการข้อมูลของปีกำหนดให้มี ต้องแสดงคอลัมน์นี้"
 _OR_HIDE = " หรือเลือกไม่แสดง"
 
@@ -76,6 +84,9 @@ def check_results(submission: Submission, framework: Framework) -> Iterator[Prob
             yield UNKNOWN.at(one.source.at("indicator"), one.indicator, last=max(numbers))
         if one.status is Status.DONE and not one.result:
             yield NO_RESULT.at(one.source.at("result"), shortened(one.action))
+        said = ((field, getattr(one, field)) for field in ("done", "period", "result"))
+        if moved := next(((field, text) for field, text in said if text in _STATUSES), None):
+            yield STATUS_ELSEWHERE.at(one.source.at(moved[0]), moved[1])
         for field in ("done", "result") if one.status is Status.DONE else ():
             if begun := next((word for word in _UNDONE if getattr(one, field).startswith(word)), ""):
                 yield NOT_DONE.at(one.source.at(field), begun, status=one.status.value)

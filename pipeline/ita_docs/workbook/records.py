@@ -153,9 +153,9 @@ def _counts(grid: Grid, row: int, headings: Headings) -> bool:
 
 def _are_headings(grid: Grid, row: int, headings: Headings) -> bool:
     """True for a row that says what the headings say."""
-    texts = [(as_text(grid.own(at, column)) for at in (headings.row, row)) for column in headings.columns.values()]
-    said = [(plain(heading), plain(text)) for heading, text in texts if text]
-    return len(said) > 1 and all(heading == text for heading, text in said)
+    filled = [column for column in headings.columns.values() if grid.is_filled(row, column)]
+    said = [[plain(as_text(grid.own(at, column))) for column in filled] for at in (headings.row, row)]
+    return len(filled) > 1 and said[0] == said[1]
 
 
 def _totals(grid: Grid, row: int) -> Problem | None:
