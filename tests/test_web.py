@@ -221,7 +221,9 @@ def test_a_form_and_a_tracker_are_told_apart_wherever_they_are_dropped(
     assert "ต้องแก้ไข 1 เรื่องก่อนสร้างเอกสาร" in shown
 
 
-def test_a_wrong_cell_of_the_tracker_is_seen_and_mended_on_the_page(browser: httpx.Client, tracker: bytes) -> None:
+def test_a_wrong_cell_of_the_tracker_is_seen_and_mended_on_the_page(
+    browser: httpx.Client, tracker: bytes, tmp_path: Path
+) -> None:
     answer = browser.post("/work", files=[("files", ("a.xlsx", WORKBOOK)), ("tracker", ("t.xlsx", tracker))])
     job = web.looked_at(browser, str(answer.url))
     link = re.search(r'<a class="cell" href="([^"#]+)#I7">', browser.get(job).text)
@@ -239,6 +241,8 @@ def test_a_wrong_cell_of_the_tracker_is_seen_and_mended_on_the_page(browser: htt
     assert browser.get(f"{job}/workbook").content == WORKBOOK
     mended = openpyxl.load_workbook(io.BytesIO(browser.get(f"{job}/tracker").content))
     assert mended["ติดตามมาตรการ"]["I7"].value == "อยู่ระหว่างดำเนินการ"
+    kept = browser.post(f"{job}/keep", data={"folder": str(tmp_path)})
+    assert "ในไฟล์ติดตาม t.xlsx" in web.text(kept.text)
     browser.post(f"{job}/again", files=[("tracker", ("t2.xlsx", tracker))])
     assert "ต้องแก้ไข 1 เรื่อง" in web.text(browser.get(web.looked_at(browser, job)).text)
     browser.post(f"{job}/delete")

@@ -277,6 +277,16 @@ def test_a_cell_that_cannot_be_fetched_is_asked_for_by_the_browser_itself(
     expect(page.locator("td:target")).to_contain_text("870")
 
 
+def test_it_is_said_that_files_are_on_their_way(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("form.first").dispatch_event("submit")  # a real one would be over too soon
+    expect(page.get_by_text("กำลังส่งไฟล์")).to_be_visible()
+    expect(page.get_by_role("button", name="ตรวจแบบกรอก")).to_be_disabled()
+    page.evaluate("dispatchEvent(new Event('pageshow'))")  # as when the user comes back
+    expect(page.get_by_text("กำลังส่งไฟล์")).to_have_count(0)
+    expect(page.get_by_role("button", name="ตรวจแบบกรอก")).to_be_enabled()
+
+
 def test_files_are_kept_while_their_page_is_open(page: Page, address: str, books: dict[str, Path]) -> None:
     page.clock.install()
     page.goto(address)

@@ -44,7 +44,6 @@ PRINTING = 20.0
 """Seconds that the office program may take for a document."""
 GRID, MARKED, MARKED_TRACKER = "grid.json", "marked.xlsx", "marked_tracker.xlsx"
 OLD_BOOK, OLD_ZIP = "old.xlsx", "old.zip"
-TRACKER_NAME = "tracker.xlsx"
 __all__ = [
     "adopt", "bundle", "bundle_many", "check_template", "compare", "draw", "import_old", "keep", "look", "make", "mend",
     "new", "office", "print_all", "trackers",
@@ -283,7 +282,7 @@ def _laid_out(brought: Path, names: Names, folder: Path) -> tuple[Path, Path | N
     them."""
     laid: dict[str, Path] = {}
     for stored, name in names.items():
-        target = inside(folder, name) if stored.endswith(PICTURE) else folder / "last" / TRACKER_NAME
+        target = inside(folder, name) if stored.endswith(PICTURE) else folder / "last" / PurePosixPath(name).name
         if stored.endswith(BOOK):
             target = folder / f"{PurePosixPath(name).stem or 'workbook'}{BOOK}"
         if target is not None:

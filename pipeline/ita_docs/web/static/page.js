@@ -129,18 +129,24 @@
     input.parentElement.classList.add("chooses");
     tell();
   }
+  const SENDING = `<p class="waiting sending" role="status"><span class="turning" aria-hidden="true"></span> กำลังส่งไฟล์</p>`;
   function ready() {
     for (const input of document.querySelectorAll(".drop:not(.chooses) input[type=file]")) choosing(input);
     for (const form of document.querySelectorAll("form:not([data-ready])")) {
       form.dataset.ready = "1";
       form.addEventListener("submit", () => {
         const button = form.querySelector("button");
-        if (button) setTimeout(() => { button.disabled = true; button.dataset.busy = "1"; });
+        if (button) setTimeout(() => {
+          button.disabled = true;
+          button.dataset.busy = "1";
+          if (form.enctype === "multipart/form-data") button.insertAdjacentHTML("afterend", SENDING);
+        });
       });
     }
   }
   ready();
   addEventListener("pageshow", () => {
     for (const button of document.querySelectorAll("[data-busy]")) button.disabled = false;
+    for (const said of document.querySelectorAll(".sending")) said.remove();
   });
 })();
