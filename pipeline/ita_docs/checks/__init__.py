@@ -71,6 +71,7 @@ CHECKS: tuple[Check | OfResult | OfTexts, ...] = (
     office.check_examples,
     order.check_leads,
     order.check_reason,
+    order.check_rests,
     order.check_texts,
     years.check_subject,
     order.check_signatory,

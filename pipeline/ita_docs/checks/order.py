@@ -117,9 +117,8 @@ def check_reason(submission: Submission, _framework: Framework) -> Iterator[Prob
         yield REASON_START.at(order.source.at("reason"))
 
 
-def check_texts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
-    """The subject, the reason and the power of the order read well with the words that the document prints round them,
-    and are of its matter."""
+def check_rests(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The texts of the order, the numbers of memos and captions do not end with what documents print behind them."""
     order = submission.order
     for field, behind in _WORDS.printed_behind.items():
         if found := behind.search(getattr(order, field)):
@@ -131,13 +130,18 @@ def check_texts(submission: Submission, _framework: Framework) -> Iterator[Probl
     for activity in submission.activities:
         if end := next((one for one in _WORDS.after_captions if activity.caption.endswith(one)), ""):
             yield REPEATED_REST.at(activity.source.at("caption"), end.strip())
+
+
+def check_texts(submission: Submission, _framework: Framework) -> Iterator[Problem]:
+    """The subject of the order follows จึง and is of its matter, and its power is a law."""
+    order = submission.order
     subject, powers = order.source.at("subject"), order.source.at("powers")
     if first := next((word for word in _WORDS.never_first if order.subject.startswith(word)), ""):
         yield SUBJECT_START.at(subject, first if first in '“"' else f"“{first}”")
     if order.subject and not any(word in order.subject for word in _WORDS.subjects):
         yield OTHER_MATTER.at(subject, shortened(order.subject))
     is_law = any(word in order.powers for word in _WORDS.laws)
-    if order.powers.startswith(_WORDS.reasons) or not is_law:
+    if order.powers and (order.powers.startswith(_WORDS.reasons) or not is_law):
         yield NO_LAW.at(powers, shortened(order.powers))
 
 
