@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -10,6 +12,7 @@ from decimal import Decimal
 import pytest
 
 import made
+from ita_docs import checks
 from ita_docs.analysis import findings_of
 from ita_docs.checks import (
     committees,
@@ -98,6 +101,21 @@ def test_problems_come_sheet_by_sheet_row_by_row_and_column_by_column() -> None:
     ]
     mixed = [kind.at(place) for place in (*places[1::2], *places[::2])]
     assert [problem.place for problem in in_order(mixed)][:-2] == places[:-2]
+
+
+def test_every_check_is_made() -> None:
+    given = (*checks.CHECKS, *checks.LETTER_CHECKS, *checks.SIGN_CHECKS, text.check_no_text)  # before all others
+    made_ones = {one if callable(one) else one.check for one in given}
+    modules = [
+        importlib.import_module(f"{checks.__name__}.{one.name}") for one in pkgutil.iter_modules(checks.__path__)
+    ]
+    found = {
+        function
+        for module in modules
+        for name, function in vars(module).items()
+        if name.startswith("check_") and function.__module__ == module.__name__
+    }
+    assert found - made_ones == set()
 
 
 def test_the_texts_of_a_submission_are_those_that_staff_typed() -> None:
