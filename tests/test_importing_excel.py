@@ -170,6 +170,11 @@ def test_a_score_report_gives_all_scores_whatever_its_shape(rows: list[Sequence[
     assert given == [(str(number), score, "") for number, _, score in ROWS]
 
 
+def test_a_weight_is_no_score() -> None:
+    (found,) = read(*zip(NAMES, SCORES, strict=True), ["น้ำหนัก IIT", "ร้อยละ 30"], ["คะแนนเต็ม", 100])
+    assert found.general == {}
+
+
 def test_a_report_gives_total_level_instruments_and_the_year() -> None:
     (found,) = read(
         ["ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2566"],

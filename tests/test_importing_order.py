@@ -641,6 +641,20 @@ def test_numbers_may_go_on_below_the_heading_of_another_committee() -> None:
     assert doubts(found) == {"seats.2.number": NUMBER_UNEXPECTED}
 
 
+@pytest.mark.parametrize("between", [">", " "])
+def test_a_role_that_goes_on_in_a_line_of_its_own_heads_no_committee(between: str) -> None:
+    text = f"""
+๑. คณะที่ปรึกษา ประกอบด้วย
+(๑) นายกร ดีมาก>ครู{between}ประธาน
+ที่ปรึกษา
+(๒) นายขจร ดีมาก>ครู{between}ที่ปรึกษา
+"""
+    assert [one.split("|") for one in seats(text)] == [
+        ["1", "คณะที่ปรึกษา", "นาย", "กร", "ดีมาก", "ครู", "", "ประธานที่ปรึกษา"],
+        ["2", "คณะที่ปรึกษา", "นาย", "ขจร", "ดีมาก", "ครู", "", "ที่ปรึกษา"],
+    ]
+
+
 def test_of_a_table_of_duties_only_their_column_is_read_and_a_note_is_of_no_seat() -> None:
     text = """
 ๑. นายกร ดีมาก>ครู>ประธานกรรมการ

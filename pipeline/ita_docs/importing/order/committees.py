@@ -99,7 +99,7 @@ class BodyReader:
         if committee is None:
             return False
         seats, following = committee.seats, self.lines[place + 1 : place + 4]
-        if not self.in_duties and seats.leads(line, following):
+        if not self.in_duties and (seats.leads(line, following) or seats.completed_by(line)):
             return True
         if not self.in_duties and seats.incomplete and kinds.is_role_alone(line) and not line.label:
             return True

@@ -12,7 +12,7 @@ from ita_docs.importing.order.kinds import has_role, is_role_alone, is_seat
 from ita_docs.importing.order.labels import ItemLabel
 from ita_docs.importing.order.lines import PrintedLine
 from ita_docs.importing.people import POST_UNCLEAR, read_person
-from ita_docs.importing.posts import completes_role, is_post, is_section, role_in
+from ita_docs.importing.posts import completes_role, is_post, is_section, role_cut_off, role_in
 from ita_docs.importing.roles import Piece
 
 _NOT_OF_A_PERSON = ("number", "other", "committee")
@@ -151,6 +151,11 @@ class SeatList:
             return False
         after = following[0] if following else line
         return bool(self.role) or (any(map(has_name, after.pieces)) and not has_role(after))
+
+    def completed_by(self, line: PrintedLine) -> bool:
+        """True of a line on which the role of the last seat goes on (``ประธาน`` / ``ที่ปรึกษา``)."""
+        said = self.seats[-1].lines[-1].pieces if self.seats and not line.label else ()
+        return bool(said and role_cut_off(said[-1], line.text)[1])
 
     def expects(self, label: ItemLabel | None) -> bool:
         """True of the number of the next seat."""

@@ -17,7 +17,7 @@ from ita_docs.importing.papers.score_tables import (
     question_code,
     read_scores,
 )
-from ita_docs.importing.papers.words import is_total, plain
+from ita_docs.importing.papers.words import is_total, is_weight, plain
 
 KIND = "scores"
 Places = tuple[OldPlace, ...]
@@ -101,7 +101,7 @@ def _indicator(text: str, after: Sequence[str], places: Places, framework: Frame
 
 def _general(text: str, after: Sequence[str], places: Places, framework: Framework, found: FoundScores) -> bool:
     """Reads a total, a level or the score of an instrument; false where a text is before none of them."""
-    if not (is_total(text) or "ระดับ" in text or instrument_of(text, framework)):
+    if is_weight(text) or not (is_total(text) or "ระดับ" in text or instrument_of(text, framework)):
         return False
     score = _score(after)
     level = next(filter(None, (level_of(one, framework) for one in after)), "")

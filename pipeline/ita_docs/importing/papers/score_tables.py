@@ -16,7 +16,7 @@ from ita_docs.importing.papers.indicators import FoundIndicator, is_whole_name, 
 from ita_docs.importing.papers.said import number_of
 from ita_docs.importing.papers.score_shapes import upright
 from ita_docs.importing.papers.tables import HeadedRow, read_tables
-from ita_docs.importing.papers.words import OldPapers, is_total, plain, squashed
+from ita_docs.importing.papers.words import OldPapers, is_total, is_weight, plain, squashed
 
 _NEEDED = (frozenset(("name", "number", "instrument")), frozenset(("score",)))
 _SAID = ("level", "remarks")
@@ -135,7 +135,7 @@ def _read(row: HeadedRow, framework: Framework, found: FoundScores) -> None:
         found.questions.setdefault(code, own | ({"question": ReadCell(words, places)} if words else {}))
     elif one := _indicator(number, name, framework):
         found.add(one, score, places, previous)
-    elif key := instrument_of(name or number, framework):
+    elif (key := instrument_of(name or number, framework)) and not is_weight(name or number):
         found.general.setdefault(key, ReadCell(score, places))
     elif is_total(name or number):
         found.totals.append(ReadCell(score, places))

@@ -43,6 +43,11 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", arabic_digits(text))  # to look for spaces is ten times as fast as to translate
 
 
+def is_weight(text: str) -> bool:
+    """True where a text is what stands before a weight: ``น้ำหนัก IIT``."""
+    return squashed(text).startswith(tuple(map(squashed, OldPapers.load().scores["weight"])))
+
+
 def is_total(text: str) -> bool:
     """True where a text is what stands before a total."""
     said = squashed(text).strip(":()")
