@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from ita_docs.framework.scores import FullMark
 from ita_docs.framework.words.kinds import OfficeKinds
+from officefiles.carrier import Carrier
 from officefiles.pictures import Picture
 from officefiles.problems import Place
 from officefiles.thai import Digits
@@ -402,7 +403,7 @@ class OwnData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
+class Submission(Carrier):
     """Everything one office's workbook says. ``name`` is the workbook's file stem."""
 
     name: str

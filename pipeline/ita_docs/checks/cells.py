@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from itertools import chain
 
 from ita_docs import thai
 from ita_docs.framework.words.sentences import DocumentPhrases
@@ -27,7 +27,6 @@ from ita_docs.model import (
     Section,
     Source,
     Submission,
-    value_of,
 )
 from officefiles.problems import Place
 
@@ -53,7 +52,10 @@ _RECORDS = (
     Activity,
     Section,
 )
-_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _RECORDS}
+_OF_ALL = {field.name for field in fields(FormRecord)}
+_FIELDS: Mapping[type[FormRecord], tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind) if field.name not in _OF_ALL) for kind in _RECORDS
+}
 
 _IN_STEAD = re.compile("|".join(("\n", *DocumentPhrases.load().acting)))
 
@@ -94,14 +96,10 @@ def cells(submission: Submission) -> Iterator[Cell]:
             yield from _person(record.person, record.source)
 
 
-def holding(pattern: re.Pattern[str], texts: Iterable[Cell]) -> Iterator[Cell]:
+def holding(pattern: re.Pattern[str], texts: Sequence[Cell]) -> Iterator[Cell]:
     """The cells whose text holds a pattern; a text that stands in many cells is looked at once."""
-    holds: dict[str, bool] = {}
-    for cell in texts:
-        if cell.text not in holds:
-            holds[cell.text] = bool(pattern.search(cell.text))
-        if holds[cell.text]:
-            yield cell
+    having = {text for text in {cell.text for cell in texts} if pattern.search(text)}
+    return (cell for cell in texts if cell.text in having)
 
 
 def seats(submission: Submission) -> Iterator[Seat]:
@@ -110,16 +108,18 @@ def seats(submission: Submission) -> Iterator[Seat]:
         yield from committee.seats
 
 
-def posts(submission: Submission) -> Iterator[tuple[Place, str, str]]:
+def posts(submission: Submission) -> tuple[tuple[Place, str, str], ...]:
     """The posts of the seats, of who signs a paper that goes with the pack, and of who considers the memo, each with
     its place and the section beside it."""
-    for seat in seats(submission):
-        yield seat.source.at("position"), seat.position, seat.section
+    return submission.made(_posts)
+
+
+def _posts(submission: Submission) -> tuple[tuple[Place, str, str], ...]:
     papers = submission.papers
-    for name, (_, post) in papers.signers.items():
-        yield papers.source.at(f"{name}_position"), own_post(post), ""
-    for post in papers.approvers:
-        yield papers.source.at("approvers"), own_post(post), ""
+    seated = [(seat.source.at("position"), seat.position, seat.section) for seat in seats(submission)]
+    signers = [(papers.source.at(f"{name}_position"), own_post(post), "") for name, (_, post) in papers.signers.items()]
+    approvers = [(papers.source.at("approvers"), own_post(post), "") for post in papers.approvers]
+    return *seated, *signers, *approvers
 
 
 def own_post(text: str) -> str:
@@ -132,14 +132,13 @@ def shortened(text: str) -> str:
     return thai.shortened(text, QUOTED)
 
 
-def _texts(record: Any) -> Iterator[Cell]:
+def _texts(record: FormRecord) -> Iterator[Cell]:
     """The text fields of a record; a field of several items counts as one text."""
-    others = record.others if isinstance(record, FormRecord) else {}
-    for name in (*_FIELDS[record.__class__], *others):
-        value = value_of(record, name)
-        if isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):
+    own = ((name, getattr(record, name)) for name in _FIELDS[record.__class__])
+    for name, value in chain(own, record.others.items()):
+        if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
             value = "\n".join(value)
-        if isinstance(value, str) and value:
+        if value and isinstance(value, str):
             yield Cell(record.source, name, value)
 
 

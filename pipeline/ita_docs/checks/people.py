@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -72,7 +73,7 @@ _TITLES = Titles.load()
 _WHERE = {"proposer": "ช่องผู้เสนอ", "reporter": "ช่องผู้รายงานผล"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """A person and where the workbook names them. ``committee`` is "" for the signatory, and for who signs another
     paper what the form calls that person."""
@@ -89,30 +90,41 @@ class Named:
     def bare(self) -> str:
         return f"{self.person.first_name} {self.person.last_name}".strip()
 
+    @cached_property
+    def folded(self) -> str:
+        """The name for comparison."""
+        return thai.fold(self.bare)
+
     def at(self, field: str) -> Place:
         return self.source.at(self.prefix + field)
 
 
-def everyone(submission: Submission) -> Iterator[Named]:
+def everyone(submission: Submission) -> tuple[Named, ...]:
     """The signatory, every seat that names a person, and those who sign the papers that go with the pack."""
-    order = submission.order
-    yield Named(order.signatory, "", "ช่องผู้ลงนามในคำสั่ง", order.signatory_position, "", order.source, "signatory_")
-    for seat in seats(submission):
-        if seat.person:
-            where = f"{seat.committee} ลำดับที่ {seat.number}"
-            yield Named(seat.person, seat.committee, where, seat.position, seat.section, seat.source)
-    papers = submission.papers
-    for name, (person, post) in papers.signers.items():
-        if person:
-            where = _WHERE[name]
-            yield Named(person, where, where, own_post(post), "", papers.source, f"{name}_")
+    return submission.made(_everyone)
+
+
+def _everyone(submission: Submission) -> tuple[Named, ...]:
+    order, papers = submission.order, submission.papers
+    signatory = order.signatory, "", "ช่องผู้ลงนามในคำสั่ง", order.signatory_position, "", order.source, "signatory_"
+    seated = [
+        Named(one.person, one.committee, f"{one.committee} ลำดับที่ {one.number}", one.position, one.section, one.source)
+        for one in seats(submission)
+        if one.person
+    ]
+    others = [
+        Named(person, _WHERE[name], _WHERE[name], own_post(post), "", papers.source, f"{name}_")
+        for name, (person, post) in papers.signers.items()
+        if person
+    ]
+    return Named(*signatory), *seated, *others
 
 
 def check_spellings(submission: Submission, _framework: Framework) -> Iterator[Problem]:
     """Names so alike that they may be one person's; each at the later place, against the earliest."""
     by_name: dict[str, Named] = {}
     for one in everyone(submission):
-        by_name.setdefault(thai.fold(one.bare), one)
+        by_name.setdefault(one.folded, one)
     names, people = list(by_name), list(by_name.values())
     reported = set()
     for first, other in enumerate(people):
@@ -174,7 +186,7 @@ def check_same_person(submission: Submission, _framework: Framework) -> Iterator
     listed = listed_sections(submission)
     places: dict[str, list[Named]] = defaultdict(list)
     for one in everyone(submission):
-        places[thai.fold(one.bare)].append(one)
+        places[one.folded].append(one)
     for first, *others in places.values():
         for one in others:
             if one.committee != first.committee:
@@ -220,7 +232,7 @@ def check_heads(submission: Submission, _framework: Framework) -> Iterator[Probl
 
 def _one_name(one: Named, other: Named) -> bool:
     """True where two names are one person's, or a slip of one."""
-    return one is other or thai.fold(one.bare) == thai.fold(other.bare) or one_person(one, other)
+    return one is other or one.folded == other.folded or one_person(one, other)
 
 
 def check_seated_twice(submission: Submission, _framework: Framework) -> Iterator[Problem]:
