@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice
 
 from ita_docs import thai
@@ -182,7 +182,7 @@ def check_mirrored(submission: Submission, _framework: Framework) -> Iterator[Pr
 
 
 _Rows = Mapping[int, Sequence[Measure]]
-_Pieces = frozenset[str]
+_Pieces = Set[str]
 
 
 def _passed_over(rows: _Rows, wording: Mapping[str, _Pieces], followed: Mapping[int, _Pieces]) -> Iterator[Problem]:
@@ -225,7 +225,7 @@ def _share(pieces: _Pieces, followed: _Pieces) -> float:
 def _pieces(text: str) -> _Pieces:
     """All runs of six characters in a text, without spaces (they part no words in Thai) and remarks in parentheses."""
     plain = "".join(_PARENTHESES.sub("", text).split())
-    return frozenset([plain[start : start + _PIECE] for start in range(len(plain) - _PIECE + 1)])
+    return {plain[start : start + _PIECE] for start in range(len(plain) - _PIECE + 1)}
 
 
 def check_frequencies(submission: Submission, _framework: Framework) -> Iterator[Problem]:

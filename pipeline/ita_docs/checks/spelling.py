@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -184,15 +184,16 @@ def _apart(found: Iterable[_Damage], text: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=4096)  # four in five were met before: sentences differ in a few words
 def _in_run(run: str) -> tuple[tuple[_Damage, ...], str]:
     """What is damaged in letters without a space, and the word that is typed twice in them."""
-    return _damages(run), _doubled(run)
+    fours = grams(run)
+    return _damages(run, fours), _doubled(run, fours)
 
 
-def _damages(run: str) -> tuple[_Damage, ...]:
-    """The damaged words in letters without a space."""
+def _damages(run: str, fours: Set[str]) -> tuple[_Damage, ...]:
+    """The damaged words in letters without a space, whose runs of four are ``fours``."""
     known = _WORDS.damaged
     places = [one.start() for one in _SARA_AM.finditer(run, 1)]
     around = (run[start : start + 3] for place in places for start in (place - 1, max(place - 2, 0)))
-    keys = (*known.keys() & grams(run), *(few for few in around if few in known))
+    keys = (*known.keys() & fours, *(few for few in around if few in known))
     forms = {(form, right) for key in keys for form, right in known[key]}
     found = [(one.start(), form, right) for form, right in forms for one in re.finditer(form, run)]
     found += [(one.start(), one[0], _WORDS.bare[one[0]]) for one in _BARE.finditer(run)]
@@ -232,9 +233,9 @@ def _head(text: str) -> str:
     return run[0] if run else ""
 
 
-def _doubled(run: str) -> str:
+def _doubled(run: str, fours: Set[str]) -> str:
     """The first word of four letters and more that is typed twice in letters without a space; "" for none."""
-    if len(grams(run)) > len(run) - GRAM:  # no letters stand twice
+    if len(fours) > len(run) - GRAM:  # no letters stand twice
         return ""
     for start in range(len(run) - 2 * GRAM + 1):
         place = run.find(run[start : start + GRAM], start + GRAM, start + LONGEST_DOUBLED + GRAM)
