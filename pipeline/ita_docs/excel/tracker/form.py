@@ -1,8 +1,10 @@
 """The tracker's form as data: its sheet and columns feed the writer and the reader alike."""
 
+from ita_docs.framework.model import Framework
 from ita_docs.house import TRACKER_SHEET
 from ita_docs.model import CHOICES
 from ita_docs.workbook.field import Field, Sheet, Value
+from ita_docs.workbook.schema import shaped
 
 STATUSES = {status.value: status for status in CHOICES}
 
@@ -74,6 +76,15 @@ TRACKER = Sheet(
 )
 FILLED_IN = ("due", "status", "done", "result", "problem", "evidence")
 """The columns that are for staff to fill in."""
+
+
+def tracker_form(framework: Framework) -> Sheet:
+    """The sheet as the rules of the assessed year shape it; the framework keeps it."""
+    return framework.made(_shaped)
+
+
+def _shaped(framework: Framework) -> Sheet:
+    return shaped(TRACKER, framework)
 
 
 def lead(office: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from ita_docs.excel.tracker.form import TRACKER, office_of
+from ita_docs.excel.tracker.form import TRACKER, office_of, tracker_form
 from ita_docs.excel.tracker.rounds import Round
 from ita_docs.framework.model import Framework
 from ita_docs.framework.words.sentences import TrackerPhrases
@@ -19,7 +19,6 @@ from ita_docs.workbook.concealed import concealed
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.grid import Grid, open_grids
 from ita_docs.workbook.records import Record, read_table
-from ita_docs.workbook.schema import shaped
 from officefiles.problems import Kind, Place, Problem, Severity, has_errors
 from officefiles.thai.names import plain
 
@@ -134,7 +133,7 @@ def read(workbook: Workbook, framework: Framework, office: str = "") -> tuple[tu
     grid = _table(grids)
     if grid is None:
         return (), (NOT_TRACKER.at(Place(), workbook.name, sheet=TRACKER.name),)
-    form = shaped(TRACKER, framework)
+    form = tracker_form(framework)
     records, found = read_table(grid, form)
     results = [Result(**record.values, source=record.source) for record in records or () if not record.faulty]
     problems = (

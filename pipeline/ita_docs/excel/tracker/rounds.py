@@ -83,7 +83,7 @@ def calendar(submission: Submission) -> bytes:
     name = TrackerPhrases.load().calendar.format(office=submission.office.name)
     lines.append(f"X-WR-CALNAME:{_escaped(name)}")
     due: dict[tuple[datetime.date, str], list[Round]] = {}
-    for one in plan(submission):
+    for one in submission.made(plan):
         if one.due is not None:
             due.setdefault((one.due, one.responsible), []).append(one)
     for (day, responsible), rounds in sorted(due.items(), key=lambda item: item[0][0]):
@@ -127,11 +127,11 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> Iterator[bytes]:
     """A line in pieces of at most 75 octets; each but the first begins with a space. No character is cut."""
-    octets, space = line.encode(), b""
-    while len(octets) + len(space) > _LONGEST_LINE:
-        end = _LONGEST_LINE - len(space)
+    octets = line.encode()
+    while len(octets) > _LONGEST_LINE:
+        end = _LONGEST_LINE
         while octets[end] & 0xC0 == 0x80:  # not the first octet of a character
             end -= 1
-        yield space + octets[:end]
-        octets, space = octets[end:], b" "
-    yield space + octets
+        yield octets[:end]
+        octets = b" " + octets[end:]
+    yield octets

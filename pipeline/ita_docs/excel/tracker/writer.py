@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_range_abs
 
 from ita_docs.excel.book import Book, dated
-from ita_docs.excel.tracker.form import FILLED_IN, TRACKER, lead
+from ita_docs.excel.tracker.form import FILLED_IN, TRACKER, lead, tracker_form
 from ita_docs.excel.tracker.rounds import Round, plan, units
 from ita_docs.excel.xlsx import CellValue, Formula, OutputSheet
 from ita_docs.framework.model import Framework
@@ -17,7 +17,6 @@ from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.framework.words.sentences import TrackerPhrases
 from ita_docs.model import CHOICES, Status, Submission
 from ita_docs.thai import date_long
-from ita_docs.workbook.schema import shaped
 from ita_docs.workbook.styles import row_height
 from officefiles.cells import column_name
 
@@ -45,7 +44,7 @@ def build(submission: Submission, framework: Framework, day: datetime.date) -> b
     office, year = submission.office.name, submission.fiscal_year
     title = TrackerPhrases.load().title.format(title=TRACKER.title, year=year)
     book = Book(title, office, framework)
-    rounds = plan(submission)
+    rounds = submission.made(plan)
     sheet = book.sheet(TRACKER.name, title, lead(office), [field.width for field in TRACKER.fields])
     last = HEADS + len(rounds) + SPARE
     book.heads(sheet, HEADS, [field.heading for field in TRACKER.fields])
@@ -94,7 +93,7 @@ _SPARE = ["input date" if name in ("due", "done") else "input" for name in COLUM
 
 def _validate(sheet: OutputSheet, last: int, framework: Framework) -> None:
     """Drop-downs for the status, and what may stand in the columns of dates and numbers."""
-    form = shaped(TRACKER, framework)
+    form = tracker_form(framework)
     for name in ("status", "due", "done", "indicator"):
         column = COLUMNS[name]
         field = form.fields[column]
