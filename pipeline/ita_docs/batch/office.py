@@ -146,7 +146,7 @@ def _in_short(rows: Iterable[CompletenessRow]) -> tuple[AskedItem, ...]:
     items: dict[tuple[str, str], list[CompletenessRow]] = {}
     for row in rows:
         items.setdefault((row.item, row.title), []).append(row)
-    missing = {item: tuple(row.missing for row in some if row.missing) for item, some in items.items()}
+    missing = {item: tuple(filter(None, [row.missing for row in some])) for item, some in items.items()}
     return tuple(
         AskedItem(*item, len(some) - len(missing[item]), len(some), missing[item], some[0].documents, some[0].verified)
         for item, some in items.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 
 from ita_docs.framework.model import Framework
 from ita_docs.model import AnalysisForm, Layout, Submission, value_of
@@ -65,7 +66,8 @@ def _in_short(text: str) -> str:
     """The text, cut at the end of a word where it is long."""
     if len(text) <= _LONGEST:
         return text
-    return text[: max((end for end in word_ends(text) if end < _LONGEST), default=_LONGEST)].rstrip() + "…"
+    ends = takewhile(lambda end: end < _LONGEST, word_ends(text))
+    return text[: max(ends, default=_LONGEST)].rstrip() + "…"
 
 
 Answer = tuple[Found, str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from ita_docs.analysis import Findings, IndicatorFinding, moves
 from ita_docs.framework.model import Framework
@@ -14,7 +15,7 @@ from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.model import Office
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """What the sentences are about, and how scores are written in them."""
 
@@ -28,7 +29,7 @@ class Case:
     def goal(self) -> str:
         return f"{self.framework.goal.score:f}"
 
-    @property
+    @cached_property
     def kind_words(self) -> dict[str, str]:
         """What sentences call such an office and its people, by the names of the placeholders."""
         return OfficeKinds.load().texts(self.office.name)
