@@ -10,8 +10,7 @@ _NAME = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 def column_name(column: int) -> str:
     """The name of a column, which counts from 0: A for 0."""
-    rest, last = divmod(column, 26)
-    return (column_name(rest - 1) if rest else "") + _LETTERS[last]
+    return _LETTERS[column] if column < 26 else column_name(column // 26 - 1) + _LETTERS[column % 26]
 
 
 def column_number(name: str) -> int:

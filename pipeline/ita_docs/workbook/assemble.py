@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from ita_docs.model import (
@@ -58,7 +58,7 @@ def submission(rows: Rows, general: Record, tables: Tables) -> Submission:
     return Submission(
         name=rows.name,
         fiscal_year=values["fiscal_year"],
-        office=_row(Office, _part(general, OFFICE), sections=sections),
+        office=_made(Office, general, _part(general, OFFICE), sections=sections),
         order=_order(general, pictures),
         committees=_committees(tables["seats"], tables["duties"]),
         scores=tuple(_row(Score, one) for one in tables["scores"]),
@@ -100,27 +100,29 @@ def _status(record: Record) -> Status:
 
 
 def _order(general: Record, pictures: Pictures) -> Order:
-    values, record = general.values, _part(general, ORDER, SIGNATORY)
+    values, own = general.values, _part(general, ORDER, SIGNATORY)
     number, year = values["number"]
     emblem = pictures.get(values["emblem"])
-    return _row(Order, record, number=number, year=year, signatory=_signer(values, "signatory"), emblem=emblem)
+    signatory = _signer(values, "signatory")
+    return _made(Order, general, own, number=number, year=year, signatory=signatory, emblem=emblem)
 
 
 def _papers(general: Record) -> Papers:
     values = general.values
     signers = {one: _signer(values, one) if values[f"{one}_first_name"] else None for one in ("proposer", "reporter")}
-    return _row(Papers, _part(general, *PAPERS), **signers, results_memo=bool(values["results_memo"]))
+    own = _part(general, *PAPERS)
+    return _made(Papers, general, own, **signers, results_memo=bool(values["results_memo"]))
 
 
 def _signer(values: Mapping[str, Any], one: str) -> Person:
     return Person(**{name: values[f"{one}_{name}"] for name in NAME_FIELDS})
 
 
-def _part(general: Record, *groups: Group) -> Record:
+def _part(general: Record, *groups: Group) -> dict[str, Any]:
     """These groups of the general sheet, but for the year and the names of people, which have homes of their own."""
     names = [one.name for group in groups for one in group.fields]
     elsewhere = {"fiscal_year", *SIGNER_NAMES}
-    return replace(general, values={name: general.values[name] for name in names if name not in elsewhere})
+    return {name: general.values[name] for name in names if name not in elsewhere}
 
 
 def _committees(seats: Sequence[Record], duties: Sequence[Record]) -> tuple[Committee, ...]:
@@ -140,7 +142,7 @@ def _committees(seats: Sequence[Record], duties: Sequence[Record]) -> tuple[Comm
 def _seat(record: Record) -> Seat:
     values = {name: value for name, value in record.values.items() if name not in NAME_FIELDS}
     names = {name: record.values[name] for name in NAME_FIELDS}
-    return _row(Seat, replace(record, values=values), person=Person(**names) if names["first_name"] else None)
+    return _made(Seat, record, values, person=Person(**names) if names["first_name"] else None)
 
 
 def _activity(record: Record, pictures: Pictures) -> Activity:
@@ -149,8 +151,13 @@ def _activity(record: Record, pictures: Pictures) -> Activity:
 
 
 def _row(kind: type[T], record: Record, **own: object) -> T:
-    """The row that a record makes: the values of the form's fields, but for its ``own``, as attributes where the model
-    has such, and the rest among the others."""
-    values: dict[str, Any] = {**record.values, **own}
+    """The row that a record makes. See ``_made``."""
+    return _made(kind, record, record.values, **own)
+
+
+def _made(kind: type[T], record: Record, given: Mapping[str, object], **own: object) -> T:
+    """The row that the ``given`` values of a record make: those of the form, but for its ``own``, as attributes
+    where the model has such, and the rest among the others."""
+    values: dict[str, Any] = {**given, **own}
     others = {name: values.pop(name) for name in values.keys() - _ATTRIBUTES[kind]}
     return kind(**values, others=others, more=record.more, source=record.source)

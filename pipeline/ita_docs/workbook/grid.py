@@ -29,8 +29,7 @@ from ita_docs.workbook.sheet_xml import (
     cells,
     corner,
     formatted,
-    hidden_columns,
-    hidden_rows,
+    hidden,
     is_usual,
     may_have_faults,
     mended,
@@ -88,13 +87,15 @@ class Grid:
 
     def own(self, row: int, column: int) -> Raw:
         """What stands in the cell itself; "" where there is nothing."""
-        if row < len(self.rows) and column < len(self.rows[row]):
+        try:
             return self.rows[row][column]
-        return ""
+        except IndexError:
+            return ""
 
     def home(self, row: int, column: int) -> tuple[int, int]:
         """The cell that shows here: the first of a merged column, else the cell itself."""
-        return self.merged.get((row, column), (row, column))
+        at = row, column
+        return self.merged.get(at, at)
 
     def is_filled(self, row: int, column: int) -> bool:
         """True where the cell itself holds something, be it an error."""
@@ -232,9 +233,20 @@ def _grid(
     }
     looks = (formats.struck, formats.raised, formats.unseen)
     struck, raised, unseen = (frozenset(_looking(xml, look, usual)) for look in looks)
-    hidden = frozenset(hidden_rows(xml, usual)), frozenset(hidden_columns(xml, usual))
     today = frozenset(of_today(xml))
-    return Grid(name, rows, merged, faults, shown, struck, raised, unseen | covered, *hidden, today=today, epoch=epoch)
+    return Grid(
+        name,
+        rows,
+        merged,
+        faults,
+        shown,
+        struck,
+        raised,
+        unseen | covered,
+        *hidden(xml, usual),
+        today=today,
+        epoch=epoch,
+    )
 
 
 def _looking(xml: bytes, look: TextEffect, usual: bool) -> Iterator[tuple[int, int]]:

@@ -41,7 +41,7 @@ def as_text(raw: Raw) -> str:
 
 def one_line(text: str) -> str:
     """``text`` with its line breaks as spaces."""
-    return " ".join(text.split("\n"))
+    return text.replace("\n", " ")
 
 
 def _text(_raw: Raw, text: str, _field: Field) -> str:

@@ -173,11 +173,12 @@ def _read_fields(
     values: dict[str, Any] = {}
     problems: dict[str, Problem] = {}
     for field in sheet.fields:
-        values[field.name] = EMPTY.get(field.value)
-        if field.name in cells:
-            values[field.name], problem = _read_cell(grid, *cells[field.name], field, sheet.key == GENERAL.key)
-            if problem:
-                problems[field.name] = problem
+        if field.name not in cells:
+            values[field.name] = EMPTY.get(field.value)
+            continue
+        values[field.name], problem = _read_cell(grid, *cells[field.name], field, sheet.key == GENERAL.key)
+        if problem:
+            problems[field.name] = problem
     for name, problem in _merged_apart(grid, sheet, cells):
         values[name], problems[name] = None, problems.get(name, problem)
     faulty = {name for name, problem in problems.items() if problem.severity is Severity.ERROR}
