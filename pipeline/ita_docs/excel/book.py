@@ -134,13 +134,14 @@ class Book:
     def format(self, name: str, *, free: bool = False) -> int:
         """The number of the cell format of that name, in the Thai font; they count from 1 as they come, and two names
         for the same share one, as they do in the file. A ``free`` cell may be changed on a sheet that is protected."""
-        if (name, free) not in self._by_name:
+        found = self._by_name.get((name, free))
+        if found is None:
             properties = {**_CELL, **_FORMATS[name], **({"locked": False} if free else {})}
             if "num_format" in properties:
                 properties["num_format"] = properties["num_format"].format(**self.numbers)
             found = self._formats.setdefault(tuple(properties.items()), len(self._formats) + 1)
             self._by_name[name, free] = found
-        return self._by_name[name, free]
+        return found
 
     def rounded(self, formula: str, value: Decimal | str) -> Formula:
         """The formula, its result rounded as a score is, and the ``value`` that it gives."""

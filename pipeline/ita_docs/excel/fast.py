@@ -133,10 +133,10 @@ def _cells(row: int, values: Sequence[CellValue], styles: Sequence[int], text: C
     """The cells of a row in XML; ``text`` gives the kind and content of one that holds a text."""
     for column, (value, style) in enumerate(zip(values, styles, strict=True)):
         start = f'<c r="{column_name(column)}{row + 1}" s="{style}"'
-        if isinstance(value, str):
-            yield f"{start} {text(fitting(value))}</c>"
-        elif value is None:
+        if value is None:
             yield f"{start}/>"
+        elif isinstance(value, str):
+            yield f"{start} {text(fitting(value))}</c>"
         elif isinstance(value, Formula):
             yield f"{start}{_calculated(value)}</c>"
         else:
@@ -155,7 +155,8 @@ def _inline(text: str) -> str:
 
 def _text(text: str) -> str:
     """A text in XML; control characters are written by their numbers."""
-    escaped = Worksheet._escape_control_characters(text)
+    plain = text.isprintable() and "_x" not in text  # most texts: xlsxwriter need not look through them
+    escaped = text if plain else Worksheet._escape_control_characters(text)
     kept = ' xml:space="preserve"' if escaped != escaped.strip() else ""
     return f"<t{kept}>{escape(escaped, quote=False)}</t>"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
+
+from officefiles.thai.printed import advance
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -93,15 +94,9 @@ def shown_by(book: Workbook, name: str, code: str) -> Format:
 def lines(text: str, width: float) -> int:
     """How many lines ``text`` takes in a cell ``width`` characters wide; marks above and below take no room."""
     room = max(width - 2, 1) * _WORD_WRAP
-    return sum(max(1, ceil(_advance(line) / room)) for line in text.split("\n"))
+    return sum(max(1, ceil(advance(line) / room)) for line in text.split("\n"))
 
 
 def row_height(cells: list[tuple[str, float]]) -> float:
     """Points that a row needs to show all of its cells, each a text and its column's width."""
     return min(LINE_HEIGHT * max((lines(text, width) for text, width in cells), default=1) + 2, _HIGHEST)
-
-
-def _advance(text: str) -> int:
-    """The letters of ``text`` that take room."""
-    marks = [char for char in set(text) if unicodedata.category(char) == "Mn"]
-    return len(text) - sum(map(text.count, marks))

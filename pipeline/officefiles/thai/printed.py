@@ -9,10 +9,15 @@ _LEADING_VOWEL = re.compile("[\u0e40-\u0e44]")
 _KEPT_SPACE = re.compile(r" (?=ๆ)|(?<=พ\.ศ\.) (?=[0-9๐-๙])|(?<=\([0-9๐-๙]\)) |(?<=\([0-9๐-๙]{2}\)) ")
 
 
+def advance(text: str) -> int:
+    """The letters of ``text`` that take room: marks above and below take none."""
+    marks = [char for char in set(text) if unicodedata.category(char) == "Mn"]
+    return len(text) - sum(map(text.count, marks))
+
+
 def breadth(text: str) -> float:
-    """About how wide ``text`` is printed, in letters: marks above and below take no room, leading vowels half."""
-    marks = sum(unicodedata.category(char) == "Mn" for char in text)
-    return len(text) - marks - len(_LEADING_VOWEL.findall(text)) / 2
+    """About how wide ``text`` is printed, in letters: leading vowels take half the room of others."""
+    return advance(text) - len(_LEADING_VOWEL.findall(text)) / 2
 
 
 def unbroken(text: str) -> str:
