@@ -86,6 +86,8 @@ def _flush(number: int) -> None:
 
 def make_folder(folder: Path, *, flush: bool = True) -> None:
     """Make ``folder`` and those above it where they are missing. Raises ``OSError``."""
+    if folder.is_dir():
+        return
     missing = [folder, *folder.parents]
     missing = missing[: next((number for number, one in enumerate(missing) if one.is_dir()), len(missing))]
     for one in reversed(missing):

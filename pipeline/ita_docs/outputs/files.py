@@ -37,13 +37,18 @@ def write_all(made: Mapping[Path, bytes], *, flush: bool = True) -> dict[Path, O
     """Write several files as ``write`` does one, and flush them together: those that the system refused, and why."""
     refused: dict[Path, OSError] = {}
     halves = {path: _half(path) for path in made}
+
+    def put_in_place(path: Path) -> None:
+        patiently(lambda: halves[path].replace(path))
+        del halves[path]  # there is nothing left to be removed
+
     try:
         folders = _tried({path.parent: path.parent for path in made}, lambda folder: make_folder(folder, flush=flush))
         refused |= {path: folders[path.parent] for path in made if path.parent in folders}
         ready = {path: data for path, data in made.items() if path not in refused}
         refused |= _tried(ready, lambda path: lay_down(halves[path], ready[path], flush=flush), at_once=flush)
         whole = [path for path in ready if path not in refused]
-        refused |= _tried(whole, lambda path: patiently(lambda: halves[path].replace(path)))
+        refused |= _tried(whole, put_in_place)
     finally:
         for half in halves.values():
             with suppress(OSError):

@@ -272,4 +272,4 @@ def changed(folder: Path, manifest: Manifest) -> dict[str, str]:
 def wanted(name: str) -> str:
     """The name of the document that ``name`` is a new one beside, ``order.docx`` of ``order_new2.docx``; any other
     name itself."""
-    return _BESIDE.sub("", name)
+    return _BESIDE.sub("", name) if "_new" in name else name

@@ -100,8 +100,9 @@ def carry_out(folder: Path, planned: Sequence[Plan], told: list[Problem], *, flu
     """Those of which the documents are in their places in ``folder``, and stay there where the power is lost; what
     staff must know of the others is among ``told``. Raises ``OSError``."""
     refused = files.write_all({plan.target: plan.data for plan in planned if not plan.same}, flush=flush)
-    if flush:  # what stands there already may be of a run that was cut short
-        files.flush_all([plan.target for plan in planned if plan.same], folder)
+    same = [plan.target for plan in planned if plan.same]
+    if flush and same:  # what stands there already may be of a run that was cut short
+        files.flush_all(same, folder)
     told += (refusal(path, fault) for path, fault in refused.items())
     return [plan for plan in planned if plan.target not in refused]
 
