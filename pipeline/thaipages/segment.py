@@ -35,7 +35,7 @@ _TOKEN = re.compile(
 )
 _MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
 _LEADING_VOWELS = frozenset("เแโใไ")
-_ABBREVIATION, _REPETITION = "ฯ", "ๆ"
+_ABBREVIATION, _REPETITION = _SIGNS = "ฯ", "ๆ"
 _BEFORE_REPETITION = re.compile("[ ]+(?=ๆ)")
 _LONGEST_WHOLE = 12
 """Letters, marks not counted, of the longest stretch that is kept whole: it fits the narrowest column."""
@@ -194,8 +194,8 @@ def _with_marks(text: str, start: int, end: int, words: Words) -> int:
     end = max(end, start + 1)
     while end < len(text) and text[end] in _MARKS:
         end += 1
-    if end < len(text) and text[end] in _ABBREVIATION + _REPETITION and not words(end):
-        if text[end] == _ABBREVIATION and text[end - 1] not in _ABBREVIATION + _REPETITION:
+    if end < len(text) and text[end] in _SIGNS and not words(end):
+        if text[end] == _ABBREVIATION and text[end - 1] not in _SIGNS:
             end += 1
         if text[end : end + 1] == _REPETITION and text[end - 1] != _REPETITION:
             end += 1

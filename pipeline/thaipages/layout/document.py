@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from officefiles.opc import Package, W
+from officefiles.opc import Part as PackagePart
 from officefiles.styles import flat, is_on, number
 from officefiles.text import blocks_of
 from thaipages.layout import unlike
@@ -56,7 +57,7 @@ def measure(package: Package, body: etree._Element | None = None) -> Layout:
 def read_setting(package: Package) -> Setting:
     """What the paragraphs of ``package`` share."""
     styles, numbering, theme, settings = map(package.of_main, ("styles", "numbering", "theme", "settings"))
-    values = flat(settings.tree if settings else None)
+    values = settings.made(_stated) if settings else {}
     tab_step = number(values, "defaultTabStop", 720)
     shared = numbering, theme, tab_step
     sheet = styles.made(read_sheet, *shared) if styles else read_sheet(None, *shared)
@@ -65,6 +66,10 @@ def read_setting(package: Package) -> Setting:
         sum_spaces=is_on(values, "compat.doNotUseHTMLParagraphAutoSpacing"),
         even_pages=is_on(values, "evenAndOddHeaders"),
     )
+
+
+def _stated(settings: PackagePart) -> dict[str, str]:
+    return flat(settings.tree)
 
 
 def _parts(body: etree._Element, package: Package, setting: Setting) -> Iterator[Part]:

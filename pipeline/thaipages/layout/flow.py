@@ -81,12 +81,11 @@ def row_begins_page(row: Row) -> bool:
 
 
 def _lines(paragraph: Paragraph) -> Iterator[Fragment]:
-    count = len(paragraph.heights)
+    shape, end = paragraph.shape, len(paragraph.heights) - 1
     for line, height in enumerate(paragraph.heights):
-        near_an_end = paragraph.shape.widows and (line < _ORPHANS - 1 or count - _ORPHANS <= line < count - 1)
-        last = line == count - 1
-        glued = paragraph.shape.keep_next if last else paragraph.shape.keep_lines or near_an_end
-        yield Fragment(paragraph, line, 0.0, height, glued, line == 0 and paragraph.break_before, None, last)
+        near_an_end = shape.widows and (line < _ORPHANS - 1 or end + 1 - _ORPHANS <= line < end)
+        glued = shape.keep_next if line == end else shape.keep_lines or near_an_end
+        yield Fragment(paragraph, line, 0.0, height, glued, line == 0 and paragraph.break_before, None, line == end)
 
 
 def _slices(row: Row, table: Table, glued: bool) -> Iterator[Fragment]:
