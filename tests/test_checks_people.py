@@ -9,6 +9,8 @@ import pytest
 
 import made
 from checked import Reported, hints, reported
+from ita_docs.checks.cells import posts
+from ita_docs.checks.people import everyone
 from ita_docs.model import Committee, Person, Section, Submission
 
 Change = Callable[[Submission], Submission]
@@ -194,6 +196,13 @@ def heads(*posts: str) -> Callable[[Submission], Submission]:
         return seat(2, position="หัวหน้างาน", section=made.SECTIONS[1])(first)
 
     return change
+
+
+@pytest.mark.parametrize("listed", [everyone, posts])
+def test_people_and_posts_are_listed_once_for_all_checks(listed: Callable[[Submission], object]) -> None:
+    whole = made.submission()
+    assert listed(whole) is listed(whole)
+    assert listed(replace(whole, committees=())) != listed(whole)
 
 
 @pytest.mark.parametrize("posts", [("หัวหน้างาน", "หัวหน้างาน"), ("หัวหน้างาน", "หัวหน้าฝ่ายโยธา")])

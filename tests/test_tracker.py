@@ -16,7 +16,7 @@ import pytest
 import made
 from ita_docs.excel import tracker
 from ita_docs.excel.tracker import reader, rounds
-from ita_docs.excel.tracker.form import TRACKER
+from ita_docs.excel.tracker.form import TRACKER, tracker_form
 from ita_docs.excel.tracker.rounds import plan, units
 from ita_docs.framework.load import load
 from ita_docs.model import CHOICES, Status, Submission
@@ -359,6 +359,16 @@ def test_the_calendar_has_an_event_for_each_due_date_and_unit() -> None:
     assert lines.count("TRIGGER:-P6DT15H") == lines.count("TRIGGER:-PT15H") == 10
     assert len({line for line in lines if line.startswith("UID:")}) == 10
     assert (lines[0], lines[-2], lines[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR", "")
+
+
+def test_the_form_of_a_year_and_the_plan_of_an_office_are_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_of = list[str]()
+    monkeypatch.setattr(rounds, "due_dates", lambda frequency, _year: made_of.append(frequency))
+    whole = made.submission()
+    tracker.build(whole, RULES, DAY)
+    tracker.calendar(whole)
+    assert made_of == [measure.frequency for measure in whole.measures]
+    assert tracker_form(RULES) is tracker_form(RULES)
 
 
 def test_an_event_lasts_the_day_it_is_due() -> None:
