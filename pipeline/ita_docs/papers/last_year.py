@@ -73,18 +73,20 @@ def _with_tracker(reading: Reading, path: Workbook) -> Reading:
     if framework is None:
         return reading
     results, problems = read(path, framework, submission.office.name if submission else "")
-    found = measure_results(results)
-    told = [*problems, *unexplained(found)]
+    found = () if has_errors(problems) else measure_results(results)
+    told, beside = [*problems, *unexplained(found)], []
     if submission is None:
         return replace(reading, problems=(*reading.problems, *_in_file(path.name, told)))
-    beside = (
-        [TWO_SOURCES.at(Place(submission.results[0].source.sheet), path.name)] if submission.results and found else []
-    )
+    if submission.results and found:
+        beside.append(TWO_SOURCES.at(Place(submission.results[0].source.sheet), path.name))
     if results:
         checked, known = replace(submission, results=round_results(results)), {one.place for one in told}
         for one in check(checked, framework, reading.findings):
             if one not in reading.problems and one.place not in known and one.kind != NO_REASON.id:
-                (told if one.place.sheet == TRACKER.name else beside).append(one)
+                if one.place.sheet == TRACKER.name:
+                    told.append(one)
+                elif found:  # of all rows
+                    beside.append(one)
     submission = replace(submission, results=found or submission.results)
     return replace(reading, submission=submission, problems=(*reading.problems, *_in_file(path.name, told), *beside))
 

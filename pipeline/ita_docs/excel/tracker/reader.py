@@ -19,7 +19,7 @@ from ita_docs.workbook.concealed import concealed
 from ita_docs.workbook.file import Workbook
 from ita_docs.workbook.grid import Grid, open_grids
 from ita_docs.workbook.records import Record, read_table
-from officefiles.problems import Kind, Place, Problem, Severity, has_errors
+from officefiles.problems import Kind, Place, Problem, Severity
 from officefiles.thai.names import plain
 
 NOT_TRACKER = Kind(
@@ -122,8 +122,9 @@ def _table(grids: Mapping[str, Grid]) -> Grid | None:
 
 
 def read(workbook: Workbook, framework: Framework, office: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """The results that the tracker holds, and its problems; no results where one is an error. ``framework`` is that of
-    the year whose measures it follows up, ``office`` the name of the one that it is to be of.
+    """The results of the rows that can be read, which are not all where one of the problems is an error, and its
+    problems; no results of another year. ``framework`` is that of the year whose measures it follows up, ``office`` the
+    name of the one that it is to be of.
 
     Nothing that is done to the file raises: whatever it is, the answer is problems.
     """
@@ -144,7 +145,7 @@ def read(workbook: Workbook, framework: Framework, office: str = "") -> tuple[tu
         *_gone(records or ()),
         *_out_of_year(results, framework.year, workbook.name),
     )
-    return (() if has_errors(problems) else tuple(results)), problems
+    return (() if any(one.kind == OTHER_YEAR.id for one in problems) else tuple(results)), problems
 
 
 def _of_other_office(grid: Grid, office: str) -> Iterator[Problem]:
