@@ -42,6 +42,9 @@ def said(*lines: str) -> Iterable[str]:
         result = CliRunner().invoke(main, line.split(), prog_name="ita-docs", catch_exceptions=False)
         yield f"$ ita-docs {line}".rstrip()
         told = re.sub(r"(\d+(\.\d+)? (?=(มิลลิ)?วินาที))|(?<=\"seconds\": )[\d.]+|(?<=_backup_)[\d-]+", "… ", result.output)
+        told = re.sub(
+            "(ita-docs [a-z ]+) -h$", r"\1 --help", told, flags=re.MULTILINE
+        )  # as newer releases of click say it
         yield told.replace(str(Path.cwd()), "…").rstrip()
         yield f"({result.exit_code})\n"
 

@@ -818,7 +818,7 @@ def test_a_photo_is_turned_as_the_phone_notes(book: Sheets, tmp_path: Path, note
     exif = Image.Exif()
     exif[0x0112] = noted
     exif[0x010F] = "ACME"
-    exif.get_ifd(0x8769)[0x9003] = "2022:11:09 09:30:00"
+    exif[0x8769] = {0x9003: "2022:11:09 09:30:00"}
     stored.save(tmp_path / "photo.jpg", exif=exif)
     put(book, "กิจกรรม", "E2", "photo.jpg")
     (picture,) = reading(save(book, tmp_path)).activities[0].pictures

@@ -53,7 +53,7 @@ def taken() -> Image.Exif:
     """What a phone notes: its maker, and the place."""
     noted = Image.Exif()
     noted[0x010F] = "ACME"
-    noted.get_ifd(0x8825)[2] = (13.0, 44.0, 51.0)
+    noted[0x8825] = {2: (13.0, 44.0, 51.0)}
     return noted
 
 
@@ -64,7 +64,7 @@ def taken() -> Image.Exif:
 def test_the_day_on_which_a_photo_was_taken(noted: str | None, day: datetime.date | None) -> None:
     exif = taken()
     if noted is not None:
-        exif.get_ifd(0x8769)[0x9003] = noted
+        exif[0x8769] = {0x9003: noted}
     assert pictures.taken(drawn("JPEG", exif=exif)) == day
     assert pictures.taken(b"no picture") is None
 
