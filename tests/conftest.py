@@ -90,3 +90,24 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text.splitlines() == kept.splitlines()
 
     return compare
+
+
+@pytest.fixture
+def kept_whole(request: pytest.FixtureRequest) -> Iterator[list[str]]:
+    """A list for what a test sees: all of it is compared with the part of that test in ``tests/golden/whole/``."""
+    seen: list[str] = []
+    yield seen
+    if not seen:
+        return
+    path = GOLDEN / "whole" / f"{request.module.__name__.removeprefix('test_')}.txt"
+    whole = path.read_text(encoding="utf-8") if path.exists() else ""
+    parts = {part.partition("\n")[0]: part for part in re.split(r"^(?=# )", whole, flags=re.MULTILINE) if part}
+    function = request.function.__name__.removeprefix("test_").replace("_", " ")
+    cases = request.node.callspec.indices.values() if hasattr(request.node, "callspec") else ()
+    name = " ".join(("#", function, *(str(at + 1) for at in dict.fromkeys(cases))))
+    part = "\n".join((name, *seen)) + "\n"
+    if request.config.getoption("--update-golden"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join({**parts, name: part}.values()), encoding="utf-8", newline="\n")
+    else:
+        assert part.splitlines() == parts.get(name, "").splitlines()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import openpyxl
 import pytest
@@ -15,17 +15,40 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ita_docs import new
 from ita_docs.framework.load import load
-from ita_docs.importing.blocks import OldTable
+from ita_docs.importing import excel, papers
+from ita_docs.importing.blocks import OldFile, OldTable
 from ita_docs.importing.documents import ReadDocument
-from ita_docs.importing.excel import read_excel
-from ita_docs.importing.papers import find_papers
 from ita_docs.importing.refusals import DAMAGED, OLD_FORMAT, OWN_FORM, NotReadableError
 from made_docx import png
 from officefiles.problems import Kind
+from outline_old import of_documents, of_file
 
 RULES = load(2566)
 NAMES = [one.name for one in RULES.indicators]
 SCORES = ("90.01", "91.02", "92.03", "93.04", "94.05", "95.06", "96.07", "97.08", "98.09", "99.10")
+
+
+SEEN: list[str] = []
+"""All that is read of each file of a test and taken of it, kept in ``tests/golden/whole/importing_excel.txt``."""
+
+
+@pytest.fixture(autouse=True)
+def _kept(kept_whole: list[str]) -> Iterator[None]:
+    SEEN.clear()
+    yield
+    kept_whole += SEEN
+
+
+def read_excel(name: str, data: bytes) -> OldFile:
+    file = excel.read_excel(name, data)
+    SEEN.append(of_file(file))
+    return file
+
+
+def find_papers(file: OldFile) -> tuple[ReadDocument, ...]:
+    found = papers.find_papers(file, RULES)
+    SEEN.append(of_documents(found, file))
+    return found
 
 
 def saved(book: openpyxl.Workbook) -> bytes:
@@ -44,7 +67,7 @@ def sheet(*rows: Sequence[object], name: str = "ข้อมูล") -> tuple[op
 
 
 def read(*rows: Sequence[object], name: str = "ข้อมูล") -> tuple[ReadDocument, ...]:
-    return find_papers(read_excel("เก่า.xlsx", saved(sheet(*rows, name=name)[0])), RULES)
+    return find_papers(excel.read_excel("เก่า.xlsx", saved(sheet(*rows, name=name)[0])))
 
 
 def test_a_sheet_is_a_table_of_what_it_shows_without_what_is_hidden_or_struck() -> None:
@@ -157,7 +180,7 @@ def test_what_no_cell_has_of_a_score_is_not_used(heads: list[list[str]]) -> None
     level = RULES.levels.steps[0].name
     rows = [[number, name, score, "จุดแข็ง" if heads else level, f"เหตุ{number}"] for number, name, score in ROWS]
     file = read_excel("เก่า.xlsx", saved(sheet(*heads, *rows)[0]))
-    (found,) = find_papers(file, RULES)
+    (found,) = find_papers(file)
     left = [one.text for one in file.paragraphs() if one.origin not in found.used]
     assert left == [f"เหตุ{number}" for number, _, _ in ROWS]
 
@@ -255,7 +278,7 @@ def test_a_sheet_of_measures_or_results_is_read_and_others_for_scores() -> None:
         (book["ผล"] if "ผล" in book.sheetnames else book.create_sheet("ผล")).append(row)
     for row in REPORTS["with heads"]:
         (book["คะแนน"] if "คะแนน" in book.sheetnames else book.create_sheet("คะแนน")).append(list(row))
-    found = {one.kind: one for one in find_papers(read_excel("เก่า.xlsx", saved(book)), RULES)}
+    found = {one.kind: one for one in find_papers(read_excel("เก่า.xlsx", saved(book)))}
     (measure,) = found["measures"].rows["measures"]
     assert {name: cell.text for name, cell in measure.items()} == {
         "indicator": "2",
@@ -277,14 +300,14 @@ def test_a_sheet_of_one_person_is_of_the_list_that_others_make() -> None:
     page = book.create_sheet("กองช่าง")
     for row in (heads, [1, "นายขจร ดีมาก", "นิติกร", "ชำนาญการ"], [2, "นายคม ดีมาก", "นิติกร", "ปฏิบัติการ"]):
         page.append(row)
-    (found,) = find_papers(read_excel("เก่า.xlsx", saved(book)), RULES)
+    (found,) = find_papers(read_excel("เก่า.xlsx", saved(book)))
     assert [(row["section"].text, row["position"].text) for row in found.rows["seats"]] == [
         ("กองคลัง", "ผู้อำนวยการกองคลัง อำนวยการต้น"),
         ("กองช่าง", "นิติกรชำนาญการ"),
         ("กองช่าง", "นิติกรปฏิบัติการ"),
     ]
     book.remove(page)
-    assert find_papers(read_excel("เก่า.xlsx", saved(book)), RULES) == ()
+    assert find_papers(read_excel("เก่า.xlsx", saved(book))) == ()
 
 
 def test_sheets_of_sections_are_one_list() -> None:
@@ -292,7 +315,7 @@ def test_sheets_of_sections_are_one_list() -> None:
     other = book.create_sheet("กองช่าง")
     for row in (["น.ส.สมหญิง รักไทย", "นิติกรปฏิบัติการ"], ["นายเอก แสงทอง", "วิศวกรโยธาชำนาญการ"]):
         other.append(row)
-    (found,) = find_papers(read_excel("เก่า.xlsx", saved(book)), RULES)
+    (found,) = find_papers(read_excel("เก่า.xlsx", saved(book)))
     assert [(row["first_name"].text, row["section"].text) for row in found.rows["seats"]] == [
         ("สมชาย", "กองคลัง"),
         ("มานะ", "กองคลัง"),

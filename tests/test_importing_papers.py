@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -10,9 +10,10 @@ import pytest
 
 from ita_docs.framework.load import load
 from ita_docs.framework.words.kinds import OfficeKinds
+from ita_docs.importing import papers
 from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.documents import ReadDocument, ReadRow
-from ita_docs.importing.papers import find_papers, fiscal_year_of, without_derived
+from ita_docs.importing.papers import fiscal_year_of, without_derived
 from ita_docs.importing.papers.activities import parted
 from ita_docs.importing.papers.derived import CUT_SHORT
 from ita_docs.importing.papers.frequency import is_frequency
@@ -21,6 +22,7 @@ from ita_docs.importing.papers.measure_rows import OF_TWO_ROWS
 from ita_docs.importing.papers.score_tables import TWO_TOTALS
 from ita_docs.importing.settings import choices
 from officefiles.thai import arabic_digits
+from outline_old import of_documents
 
 RULES = load(2566)
 NAMES = [one.name for one in RULES.indicators]
@@ -46,8 +48,25 @@ def table(*rows: Sequence[str | OldCell]) -> OldTable:
     return OldTable(made, OldPlace("เก่า.docx", next(_LINES)))
 
 
+SEEN: list[str] = []
+"""What is taken of each paper of a test, kept whole in ``tests/golden/whole/importing_papers.txt``."""
+
+
+@pytest.fixture(autouse=True)
+def _kept(kept_whole: list[str]) -> Iterator[None]:
+    SEEN.clear()
+    yield
+    kept_whole += SEEN
+
+
+def find_papers(file: OldFile) -> tuple[ReadDocument, ...]:
+    found = papers.find_papers(file, RULES)
+    SEEN.append(of_documents(found, file))
+    return found
+
+
 def read(*blocks: Block) -> ReadDocument:
-    (found,) = find_papers(OldFile("เก่า.docx", blocks), RULES)
+    (found,) = find_papers(OldFile("เก่า.docx", blocks))
     return found
 
 
@@ -705,7 +724,7 @@ def test_indicators_side_by_side_are_rows_like_those_below_each_other() -> None:
     ]
     assert found.general["total"].text == "91"
     other = table(("หน่วยงาน", *NAMES), ("เทศบาลอื่น", *["80.10"] * 10), ("เทศบาลตำบลบึงไผ่", *["90.25"] * 10))
-    assert find_papers(OldFile("เก่า.docx", tuple(analysis(other))), RULES) == ()
+    assert find_papers(OldFile("เก่า.docx", tuple(analysis(other)))) == ()
 
 
 def test_tables_beside_each_other_are_read_apart() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zlib
+from collections.abc import Iterator
 from contextlib import redirect_stdout
 from itertools import pairwise
 
@@ -13,8 +14,9 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
+from ita_docs.importing import pdf
 from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldTable, Photo
-from ita_docs.importing.pdf import child, read_pdf
+from ita_docs.importing.pdf import child
 from ita_docs.importing.pdf.child import PdfRefusedError, Raw
 from ita_docs.importing.pdf.columns import running_rows
 from ita_docs.importing.pdf.joints import PdfJoints
@@ -22,6 +24,7 @@ from ita_docs.importing.pdf.letters import letters, mended
 from ita_docs.importing.pdf.lines import PdfLine, PdfPiece, lines_of
 from ita_docs.importing.pdfium import worker
 from ita_docs.importing.pdfium.turned import Turned
+from outline_old import of_file
 from small_docx import CM, cell, package, paragraph, row, section, table
 from thaipages.drawing import draw
 from thaipages.drawing.faces import Faces
@@ -42,6 +45,23 @@ LONG = (
     "ด้วยสำนักงานเขตบางสายทองเข้าร่วมการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ "
     "เพื่อให้การดำเนินการเป็นไปด้วยความเรียบร้อยและครบถ้วนตามเครื่องมือการประเมิน"
 )
+
+
+SEEN: list[str] = []
+"""All that is read of each file of a test, kept in ``tests/golden/whole/importing_pdf.txt``."""
+
+
+@pytest.fixture(autouse=True)
+def _kept(kept_whole: list[str]) -> Iterator[None]:
+    SEEN.clear()
+    yield
+    kept_whole += SEEN
+
+
+def read_pdf(name: str, data: bytes) -> OldFile:
+    file = pdf.read_pdf(name, data)
+    SEEN.append(of_file(file))
+    return file
 
 
 def read(*body: str, **parts: str) -> OldFile:

@@ -4,21 +4,40 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 
 import pytest
 
 from ita_docs.house import CATCHWORDS
+from ita_docs.importing import word
 from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
-from ita_docs.importing.word import read_word
 from made_docx import png
 from officefiles.limits import RefusedError, unpack
 from officefiles.opc import Relationship, W
+from outline_old import of_file
 from small_docx import MAIN, NS, cell, docx, package, paragraph, row, section, style, table
 from thaipages.planning import Catchwords
 from thaipages.planning.catchwords import plan_pages
 from thaipages.planning.rows import plan_rows
 
 NAME = "คำสั่ง.docx"
+
+
+SEEN: list[str] = []
+"""All that is read of each file of a test, kept in ``tests/golden/whole/importing_word.txt``."""
+
+
+@pytest.fixture(autouse=True)
+def _kept(kept_whole: list[str]) -> Iterator[None]:
+    SEEN.clear()
+    yield
+    kept_whole += SEEN
+
+
+def read_word(name: str, data: bytes) -> OldFile:
+    file = word.read_word(name, data)
+    SEEN.append(of_file(file))
+    return file
 
 
 def read(*body: str, **parts: str) -> OldFile:

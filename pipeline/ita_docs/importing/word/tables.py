@@ -47,7 +47,7 @@ def read_table(element: etree._Element, story: Story) -> Iterator[Block]:
 
 
 def _is_gone(values: Properties) -> bool:
-    return is_on(values, "hidden") or any(name.startswith("del.") for name in values)
+    return is_on(values, "hidden") or any(name.partition(".")[0] == "del" for name in values)
 
 
 def _row(

@@ -1,0 +1,19 @@
+"""What ``kept_whole`` keeps belongs to tests that there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+KEPT = sorted((HERE / "golden" / "whole").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
+def test_every_part_that_is_kept_whole_is_of_a_test(path: Path) -> None:
+    tests = (HERE / f"test_{path.stem}.py").read_text(encoding="utf-8")
+    names = [one.removeprefix("# ") for one in path.read_text(encoding="utf-8").splitlines() if one.startswith("# ")]
+    functions = {"_".join(name.rstrip(" 0123456789").split()) for name in names}
+    assert [one for one in functions if f"def test_{one}" not in tests] == []
+    assert len(names) == len(set(names))
