@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from itertools import pairwise
@@ -119,7 +119,7 @@ class _Segmenter:
         does not. What the small list cuts into no words is no place either."""
         if len(run) < _SHORTEST_RUN:
             return (), frozenset()
-        small, large = tuple(split(run, self.small))[:-1], frozenset(split(run, self.large))
+        small, large = tuple(split(run, self.small))[:-1], frozenset(split(run, self.large, _SIGNS))
         inside: set[int] = set()
         start = 0
         for end in (*(place for place in small if place in large), len(run)):
@@ -145,34 +145,37 @@ def _read(name: str, *more: str) -> Dictionary:
     return dictionary(tuple(sorted((*path.read_text(encoding="utf-8").split(), *more))))
 
 
-def split(text: str, known: Dictionary) -> Iterator[int]:
+def split(text: str, known: Dictionary, signs: Sequence[str] = ()) -> Iterator[int]:
     """The ends of the words in ``text``, a run of Thai letters, one by one: the rule of ICU's Thai break iterator.
 
     At each place the word is taken after which two more known words can follow, the longest first. What no
-    dictionary knows is joined to the word before it, up to a place where a known word begins.
+    dictionary knows is joined to the word before it, up to a place where a known word begins. ``signs`` may follow a
+    word as other words do; ICU knows of none, and cuts what stands before ฯ or ๆ into small words.
     """
     words: Words = cache(partial(known.matches, text))  # each place is looked at several times
     place = 0
     while place < len(text):
-        end = _best(text, place, words)
+        end = _best(text, place, words, signs)
         if end < len(text) and end - place < _SURE:
             end = _with_unknown(text, place, end, known, words)
         place = _with_marks(text, place, end, words)
         yield place
 
 
-def _best(text: str, start: int, words: Words) -> int:
+def _best(text: str, start: int, words: Words, signs: Sequence[str]) -> int:
     """The end of the word at ``start``; ``start`` itself where no word of the dictionary begins there."""
     firsts = words(start)
     if len(firsts) < 2 or firsts[-1] == len(text):
         return firsts[-1] if firsts else start
     chosen = firsts[-1]
     for first in reversed(firsts):
+        if text[first] in signs:
+            return first
         seconds = words(first)
         if not seconds:
             continue
         chosen = first
-        if seconds[-1] == len(text) or any(words(second) for second in seconds):
+        if seconds[-1] == len(text) or any(text[second] in signs or words(second) for second in seconds):
             break
     return chosen
 
@@ -259,7 +262,7 @@ def word_ends(text: str) -> Iterator[int]:
     found: int | None = None
     for token in _TOKEN.finditer(text):
         piece = token.group()
-        ends: Iterable[int] = split(piece, known) if _RUN.fullmatch(piece) else (len(piece),)
+        ends: Iterable[int] = split(piece, known, _SIGNS) if _RUN.fullmatch(piece) else (len(piece),)
         for end in ends:
             if found is not None and text[token.start() : token.start() + end] != _REPETITION:
                 yield found

@@ -33,6 +33,7 @@ def pieces(text: str, ends: Iterable[int]) -> str:
         "Assessment : |ITA |ดังนี้ |: |(๑)",
         "(๑) |นางสาว|ศิริ|วรรณ",
         "ปีละ",
+        "ขอ|ซ้ำๆ|กัน",
         "",
     ],
 )
@@ -54,6 +55,8 @@ def test_lines_end_at_icu_words(expected: str) -> None:
         "(ITA) |ของ|สำนักงาน",
         "นัก|จัดการ|งาน|ทั่วไป|ชำนาญการพิเศษ",
         "ผู้ช่วยศาสตราจารย์กฤษณะ",
+        "คณะกรรมการฯ |และ|สำนักงานฯ |รายงาน|สภาฯ",
+        "การประชุมฯ|ของ|โครงการฯ |ตาม|ประกาศฯ",
     ],
 )
 def test_lines_end_at_whole_words(expected: str) -> None:
