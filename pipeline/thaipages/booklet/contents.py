@@ -12,12 +12,13 @@ from lxml import etree
 from officefiles import xml
 from officefiles.opc import Package, Part, W
 from officefiles.schema import PARAGRAPH, begin_with, properties_in, put
-from officefiles.styles import styles_by_id, value_of
+from officefiles.styles import flat, styles_by_id, value_of
 from officefiles.text import text_of
 from officefiles.thai import Digits, digits
 from thaipages.booklet.sections import sections
 from thaipages.booklet.source import Source, load
 from thaipages.layout import measure, paginate
+from thaipages.layout.sections import text_width
 
 HEADING, COLUMN = "สารบัญ", "หน้า"
 _NUMBER_WIDTH = 850
@@ -112,7 +113,7 @@ def _page(cover: Package, entries: Sequence[Entry], contents: Contents) -> Packa
     body[:] = [
         _paragraph(styles.get(contents.heading_style, ""), HEADING, jc="center"),
         _paragraph(styles.get(contents.text_style, ""), COLUMN, jc="right"),
-        _table(styles.get(contents.text_style, ""), entries, _text_width(section), contents),
+        _table(styles.get(contents.text_style, ""), entries, round(text_width(flat(section))), contents),
         section,
     ]
     page = cover.copy()
@@ -182,15 +183,6 @@ def _field_mark(paragraph: etree._Element, kind: str) -> etree._Element:
     mark = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}fldChar")
     mark.set(f"{W}fldCharType", kind)
     return mark
-
-
-def _text_width(section: etree._Element) -> int:
-    """The width between the margins, in twips."""
-    paper, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-    if paper is None or margins is None:
-        return 9071
-    left, right, binding = (int(margins.get(f"{W}{side}", "0")) for side in ("left", "right", "gutter"))
-    return int(paper.get(f"{W}w", "11906")) - left - right - binding
 
 
 def _title_lines(body: etree._Element) -> list[etree._Element]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from thaipages.drawing.embedding import FontInUse
 from thaipages.drawing.faces import Faces
 from thaipages.drawing.marks import BLACK, Area, Colour, Image, Leaf, Link, Mark, Node, Rule, Turned, Typeface, Words
-from thaipages.drawing.objects import name, number, numbers
+from thaipages.drawing.objects import number, numbers
 from thaipages.drawing.shaping import FontFace
 from thaipages.drawing.structure import Box, Structure
 
@@ -171,7 +171,7 @@ class PageWriter:
         if node is None:
             self._out.append("/Artifact BMC")
         else:
-            self._out.append(f"{name(node.kind)}<</MCID {len(self._nodes)}>>BDC")
+            self._out.append(f"/{node.kind}<</MCID {len(self._nodes)}>>BDC")
             self._structure.mark(node, self._number, len(self._nodes))
             self._nodes.append(node)
         self._node = node

@@ -67,11 +67,11 @@ class Faces:
 
     def _nearest(self, bold: bool, italic: bool) -> Style:
         """The style itself, or the one that the least is missing from: rather the right weight than the right slope."""
-        for weight, slope in ((bold, italic), (bold, False), (False, italic), (False, False)):
-            face = self._face(_STYLES[weight, slope])
-            if face is not None:
-                return Style(face, bold and not weight, italic and not slope)
-        raise FileNotFoundError(SHIPPED)
+        return next(
+            Style(face, bold and not weight, italic and not slope)
+            for weight, slope in ((bold, italic), (bold, False), (False, italic), (False, False))
+            if (face := self._face(_STYLES[weight, slope])) is not None
+        )
 
     def _face(self, style: str) -> FontFace | None:
         if style not in self._faces:

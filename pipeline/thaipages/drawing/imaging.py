@@ -23,7 +23,8 @@ _GREY, _COLOURED, _PALETTE = 0, 2, 3
 _CHANNELS = {_GREY: 1, _COLOURED: 3, _PALETTE: 1}
 _FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 """Markers of a JPEG's frame header whose coding PDF knows: baseline, extended, progressive."""
-_NO_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
+_NO_LENGTH = frozenset({0x01, *range(0xD0, 0xD9), 0xDA, 0xFF})
+"""Those behind which no length stands that leads to the next, and that of the lines themselves."""
 _SPACES = {
     1: "/DeviceGray",
     3: "/DeviceRGB",
@@ -84,15 +85,10 @@ def _segments(data: bytes) -> Iterator[tuple[int, int]]:
     at = 2
     while at + 4 <= len(data):
         marker = data[at + 1]
-        if data[at] != 0xFF or marker == 0xDA:
+        if data[at] != 0xFF or marker in _NO_LENGTH:
             return
-        if marker == 0xFF:  # filling
-            at += 1
-        elif marker in _NO_LENGTH:
-            at += 2
-        else:
-            yield marker, at + 4
-            at += 2 + struct.unpack_from(">H", data, at + 2)[0]
+        yield marker, at + 4
+        at += 2 + struct.unpack_from(">H", data, at + 2)[0]
 
 
 def _png(data: bytes) -> Bitmap | None:

@@ -61,10 +61,12 @@ def _chosen(number: Decimal, sections: list[str]) -> tuple[str, bool]:
     """The section that writes ``number``, and whether a sign stands before it."""
     conditions = [_CONDITION.search(section) for section in sections]
     if any(conditions):
-        for section, condition in zip(sections, conditions, strict=True):
-            if condition is None or _holds(number, condition[1], Decimal(condition[2])):
-                return section, number < 0
-        return "", False
+        held = (
+            section
+            for section, condition in zip(sections, conditions, strict=True)
+            if condition is None or _holds(number, condition[1], Decimal(condition[2]))
+        )
+        return next(held, ""), number < 0
     if number < 0 and len(sections) > 1:
         return sections[1], False
     if number == 0 and len(sections) > 2:

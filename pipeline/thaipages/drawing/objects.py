@@ -7,7 +7,6 @@ the file (``/ID``) follows from what is in it.
 from __future__ import annotations
 
 import hashlib
-import string
 import zlib
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -15,7 +14,6 @@ from itertools import accumulate
 from officefiles.archive import deflate
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_PLAIN = frozenset(f"{string.ascii_letters}{string.digits}+-_.")
 _IN_A_STREAM = 200
 """Objects in one object stream: a reader unpacks all of them to read one."""
 _OFFSETS, _STREAM_NUMBER = 4, 3
@@ -30,13 +28,6 @@ def packed(data: bytes) -> bytes:
 def text_string(text: str) -> str:
     """A text in any script as a string of PDF."""
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
-
-
-def name(text: str) -> str:
-    """A name of PDF: signs that are not plain are written by their codes."""
-    if text.isalnum() and text.isascii():
-        return f"/{text}"
-    return "/" + "".join(chr(code) if chr(code) in _PLAIN else f"#{code:02X}" for code in text.encode())
 
 
 def number(value: float) -> str:

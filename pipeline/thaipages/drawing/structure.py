@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from thaipages.drawing.marks import Node
-from thaipages.drawing.objects import Objects, name, numbers, text_string
+from thaipages.drawing.objects import Objects, numbers, text_string
 
 _OWNERS = {"ListNumbering": "List", "ColSpan": "Table", "RowSpan": "Table", "Scope": "Table", "Summary": "Table"}
 """The kind of node that has an attribute."""
@@ -132,7 +132,7 @@ class Structure:
         entries += (_entry(share, page) for share in own[at:])
         where = "" if page is None else f"/Pg {page} 0 R"
         kids = entries[0] if len(entries) == 1 else f"[{' '.join(entries)}]"
-        self._objects.put(number, f"<</S{name(node.kind)}/P {parent} 0 R{where}/K {kids}{self._described(node)}>>")
+        self._objects.put(number, f"<</S/{node.kind}/P {parent} 0 R{where}/K {kids}{self._described(node)}>>")
         return first
 
     def _described(self, node: Node) -> str:
@@ -155,7 +155,7 @@ def _entry(share: _Share, page: int | None) -> str:
 
 
 def _value(value: str | int) -> str:
-    return f" {value}" if isinstance(value, int) else name(value)
+    return f" {value}" if isinstance(value, int) else f"/{value}"
 
 
 def _figures(node: Node) -> Iterator[Node]:

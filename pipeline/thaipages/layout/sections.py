@@ -18,8 +18,7 @@ from thaipages.layout.spaces import space_between
 from thaipages.layout.tables import measure_table
 
 _A4 = (11906.0, 16838.0)
-
-
+_MARGIN = 1440.0
 STORIES = ("header", "footer")
 Stories = Mapping[tuple[str, str], str]
 """The parts that headers and footers stand in, by ``header`` or ``footer`` and the pages that show them: ``first``,
@@ -47,8 +46,7 @@ def read_section(element: etree._Element | None, above: Stories, package: Packag
     """The section whose ``w:sectPr`` is ``element``; headers and footers that it does not name are those ``above``."""
     values = flat(element)
     paper = number(values, "pgSz.w", _A4[0]), number(values, "pgSz.h", _A4[1])
-    left = number(values, "pgMar.left", 1440) + number(values, "pgMar.gutter")
-    width = paper[0] - left - number(values, "pgMar.right", 1440)
+    width = text_width(values)
     _note_unknown(values, setting)
     stories = {**above, **dict(_stories(element, package))}
     kinds = ("default", *(["first"] if is_on(values, "titlePg") else []), *(["even"] if setting.even_pages else []))
@@ -64,7 +62,7 @@ def read_section(element: etree._Element | None, above: Stories, package: Packag
         values=values,
         stories=stories,
         paper=paper,
-        left=left,
+        left=_left(values),
         width=width,
         first_top=first_top,
         first_height=paper[1] - first_top - first_bottom,
@@ -72,6 +70,15 @@ def read_section(element: etree._Element | None, above: Stories, package: Packag
         height=paper[1] - top - bottom,
         starts_page=values.get("type", "nextPage") != "continuous",
     )
+
+
+def text_width(values: Properties) -> float:
+    """The width of the text of a section with these properties."""
+    return number(values, "pgSz.w", _A4[0]) - _left(values) - number(values, "pgMar.right", _MARGIN)
+
+
+def _left(values: Properties) -> float:
+    return number(values, "pgMar.left", _MARGIN) + number(values, "pgMar.gutter")
 
 
 def _note_unknown(values: Properties, setting: Setting) -> None:
@@ -93,7 +100,7 @@ def _stories(element: etree._Element | None, package: Package) -> Iterator[tuple
 
 def _edge(name: str, part: str, values: Properties, width: float, package: Package, setting: Setting) -> float:
     """How far from the page's edge the text stands at the side of its header or footer, which is in ``part``."""
-    margin = number(values, "pgMar.top" if name == "header" else "pgMar.bottom", 1440)
+    margin = number(values, "pgMar.top" if name == "header" else "pgMar.bottom", _MARGIN)
     if margin < 0 or not part:
         return abs(margin)
     height, above = 0.0, None

@@ -11,13 +11,14 @@ from lxml import etree
 from officefiles.fields import DIRTY, Field, fields_in
 from officefiles.opc import Package, W
 from officefiles.schema import begin_with
-from officefiles.styles import styles_by_id, value_of
+from officefiles.styles import flat, styles_by_id, value_of
 from officefiles.text import P, text_of
 from officefiles.thai import Digits
 from officefiles.xml import remove
 from thaipages.layout import measure
 from thaipages.layout.document import read_setting
 from thaipages.layout.paragraphs import Setting
+from thaipages.layout.sections import text_width
 from thaipages.listing.asked import Asked, asked_by
 from thaipages.listing.headings import Listed, headings, holder_of, keys_of, levels_of
 from thaipages.listing.making import Maker
@@ -62,28 +63,27 @@ def _list_all(
     measured = list(measure(document, body).paragraphs)
     styles = document.of_main("styles")
     marks = Marks(root, apart)
+    width = round(text_width(flat(next(body.iter(W + "sectPr"), None))))
     counting = _counting(document, figures)
     for one in tables:
         asked = asked_by(one)
         found = list(headings(measured, asked, styles.tree if styles else None, apart))
-        maker = Maker(asked, _styles(styles.tree if styles else None, asked), setting, _width(body), counting)
+        maker = Maker(asked, _styles(styles.tree if styles else None, asked), setting, width, counting)
         if asked.unknown or not _replace(one, own[one], found, marks, maker):
             one.begin.set(DIRTY, "true")
 
 
 def _paragraphs(one: Field) -> list[etree._Element]:
     """The paragraphs that a table of contents takes."""
-    first, last = holder_of(one.begin), holder_of(one.end) if one.end is not None else None
-    if first is None or last is None:
-        return []
-    blocks = _through(first, last)
+    assert one.end is not None
+    blocks = _through(holder_of(one.begin), holder_of(one.end))
     return [one for block in blocks for one in ([block] if block.tag == P else block.iter(P))]
 
 
-def _through(first: etree._Element, last: etree._Element) -> list[etree._Element]:
+def _through(first: etree._Element | None, last: etree._Element | None) -> list[etree._Element]:
     """``first`` and what follows it up to ``last``; nothing where that does not follow."""
-    found = [first, *first.itersiblings(etree.Element)]
-    return found[: found.index(last) + 1] if last in found else []
+    found = [] if first is None else [first, *first.itersiblings(etree.Element)]
+    return found[: found.index(last) + 1] if last is not None and last in found else []
 
 
 def _styles(root: etree._Element | None, asked: Asked) -> dict[int, str]:
@@ -95,16 +95,6 @@ def _styles(root: etree._Element | None, asked: Asked) -> dict[int, str]:
     if asked.caption:
         return {1: named["table of figures"]} if "table of figures" in named else {}
     return {level: named[f"toc {level}"] for level in range(1, 10) if f"toc {level}" in named}
-
-
-def _width(body: etree._Element) -> int:
-    """The width of the text, where the document states it, in twips."""
-    section = next(body.iter(W + "sectPr"), None)
-    paper, margins = (None if section is None else section.find(W + name) for name in ("pgSz", "pgMar"))
-    if paper is None or margins is None:
-        return 9000
-    sides = sum(int(margins.get(W + side, "0")) for side in ("left", "right", "gutter"))
-    return int(paper.get(W + "w", "11906")) - sides
 
 
 def _counting(document: Package, figures: Digits | None) -> str:
@@ -125,9 +115,9 @@ def _replace(one: Field, old: Sequence[etree._Element], found: Sequence[Listed],
     """Put the entries of ``found`` in place of the stored ones; False where the field cannot be taken apart."""
     if not old or one.begin.tag == W + "fldSimple" or one.separate is None or one.end is None:
         return False
-    first, last, parent = old[0], old[-1], old[0].getparent()
-    head = _runs_up_to(first, one)
-    if parent is None or last.getparent() is not parent or not head:
+    first, last = old[0], old[-1]
+    head = _runs_up_to(first, one.separate)
+    if not head:
         return False
     tail = list(_after_result(one.end))
     maker.learn(old)
@@ -164,14 +154,11 @@ def _like(paragraph: etree._Element) -> etree._Element:
     return made
 
 
-def _runs_up_to(first: etree._Element, one: Field) -> list[etree._Element]:
-    """The runs of the paragraph ``first`` up to the mark before the result; none where they do not stand in it."""
-    assert one.separate is not None
-    last = one.separate.getparent()
-    if last is None or last.getparent() is not first:
-        return []
-    runs = [child for child in first if child.tag != W + "pPr"]
-    return runs[: runs.index(last) + 1]
+def _runs_up_to(first: etree._Element, mark: etree._Element) -> list[etree._Element]:
+    """The runs of the paragraph ``first`` up to the ``mark`` before the result; none where that does not stand in
+    it."""
+    runs, last = [child for child in first if child.tag != W + "pPr"], mark.getparent()
+    return runs[: runs.index(last) + 1] if last is not None and last in runs else []
 
 
 def _after_result(end: etree._Element) -> Iterator[etree._Element]:
