@@ -116,7 +116,12 @@ def picture(width: int = 200, height: int = 100, shade: int = 128, name: str = "
 
 def strict(body: str) -> bytes:
     """A document in the names of the strict form, as Word writes it."""
-    files = archive.read(docx(body))
+    return as_strict(docx(body))
+
+
+def as_strict(data: bytes) -> bytes:
+    """The document in the names of the strict form."""
+    files = archive.read(data)
     for name, data in files.items():
         if name != "[Content_Types].xml":
             for free in (b"wordprocessingml", b"drawingml", b"officeDocument"):

@@ -256,7 +256,10 @@ def test_what_a_table_says_of_its_text_holds_where_defaults_differ() -> None:
     spacing = own.styles.element.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}spacing")
     assert spacing is not None
     spacing.set(f"{W}after", "999")
-    own.add_table(1, 1, style="Table Grid").cell(0, 0).text = "ในช่อง"
+    cell = own.add_table(1, 1, style="Table Grid").cell(0, 0)
+    cell.text = "ในช่อง"
+    own.styles.add_style("Cell Text", 1).base_style = own.styles["Normal"]
+    cell.add_paragraph("ตัวหนา", style="Cell Text")
     own.add_paragraph("นอกตาราง")
     bound = docx.Document(io.BytesIO(compose([part("ก"), saved(own)])))
     outside = next(p.style for p in bound.paragraphs if p.text == "นอกตาราง")
@@ -264,6 +267,8 @@ def test_what_a_table_says_of_its_text_holds_where_defaults_differ() -> None:
     assert (outside.name, outside.paragraph_format.space_after) == ("Normal 2", Twips(999))
     assert (inside.name, inside.paragraph_format.space_after) == ("Normal (ในตาราง)", None)
     assert inside.font.name == outside.font.name
+    based = bound.tables[0].cell(0, 0).paragraphs[1].style
+    assert (based.name, based.base_style.name) == ("Cell Text (ในตาราง)", inside.name)
     assert [one.get(f"{W}after") for one in table.element.iterfind(f"{W}pPr/{W}spacing")] == ["0"]
 
 
@@ -316,6 +321,37 @@ def test_a_shape_says_for_itself_what_it_takes_from_another_theme() -> None:
     assert {one.get("val") for one in shape[1].iter(qn("a:srgbClr"))} == {"804020"}
     assert (line.get("w"), next(line.iter(qn("a:srgbClr"))).get("val")) == ("5", "102030")
     assert next(root.iter(qn("a:schemeClr")), None) is None
+
+
+def shaped(fill: str, *, own: str = "") -> etree._Element:
+    """The properties of a shape of a part with a theme of its own, bound behind another."""
+    markup = SHAPED.replace('<a:ln w="5"/>', own).replace('<a:fillRef idx="1">', f'<a:fillRef idx="{fill}">')
+    markup = markup.replace('<a:effectRef idx="0">', '<a:effectRef idx="3">')
+    theme = themed(with_markup(markup), accent1="804020", accent2="102030")
+    package = opc.read(theme)
+    name = package.related(package.main, "theme")
+    grounds = package.parts[name].own_tree()
+    for number, one in enumerate(next(grounds.iter(qn("a:bgFillStyleLst"))), start=1):
+        one.set("number", str(number))
+    package.put(name, grounds)
+    return next(body(compose([part("ก"), package.data()])).iter("{*}spPr"))
+
+
+def test_a_shape_without_a_line_of_its_own_has_the_line_the_ground_and_the_shadow_of_its_theme() -> None:
+    shape = shaped("1002")
+    assert [etree.QName(one).localname for one in shape][:4] == ["prstGeom", "gradFill", "ln", "effectLst"]
+    assert shape[1].get("number") == "2"
+    assert {one.get("val") for one in shape[1].iter(qn("a:srgbClr"))} == {"804020"}
+    assert {one.get("val") for one in shape[2].iter(qn("a:srgbClr"))} == {"102030"}
+    assert shape[3].find(qn("a:outerShdw")) is not None
+
+
+def test_what_a_shape_says_for_itself_stays() -> None:
+    own = "<a:noFill/><a:ln><a:noFill/></a:ln><a:effectLst/>"
+    shape = shaped("1", own=own)
+    assert [etree.QName(one).localname for one in shape] == ["prstGeom", "noFill", "ln", "effectLst"]
+    assert (shape[2].find(qn("a:noFill")) is not None, shape[2].find(qn("a:solidFill"))) == (True, None)
+    assert len(shape[3]) == 0
 
 
 def test_a_list_of_one_part_does_not_go_on_counting_another() -> None:

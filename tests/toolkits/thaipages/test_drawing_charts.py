@@ -294,6 +294,7 @@ def test_what_a_chart_does_not_know_is_refused_by_name(old: str, new: str, named
         (-1.5, "0.0", "-1.5"),
         (-1.5, "+0.0;-0.0;0.0", "-1.5"),
         (1.5, "+0.0;-0.0;0.0", "+1.5"),
+        (3, "[<1]0.0;[>5]0", ""),
         (1200, "General", "1200"),
         (0.5, "General", "0.5"),
     ],

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from officefiles.opc import Package, Relationship
+from officefiles.opc import Package, Relationship, W
 from officefiles.text import text_of
 from small_docx import package, section
 from thaipages.drawing.fields import with_results
@@ -195,6 +195,9 @@ def test_signs_belong_to_the_letters_before_them() -> None:
     _, latin, _ = words(paragraph(run(f"{'a' * 71} {end}"), shape=shape))
     assert latin.text[:5] == "“(ก\u00a0ก"
     assert latin.edges[1] == pytest.approx(5.92)
+    first, *_ = words(paragraph(run(f"“ก {'ก' * 57} ก{'ก' * 62}"), shape=shape))
+    assert first.edges[1] == pytest.approx(5.92)
+    assert first.edges[2] > first.edges[1] + KO + 0.01
 
 
 def test_marks_stand_on_their_letter_in_a_justified_line() -> None:
@@ -332,13 +335,14 @@ def test_colours() -> None:
             run("ก", '<w:color w:val="FF0000"/>'),
             run("ก", '<w:highlight w:val="yellow"/>'),
             run("ก", '<w:shd w:val="clear" w:fill="000080"/>'),
+            run("ก", '<w:shd w:val="solid" w:color="00FF00" w:fill="FF0000"/>'),
         )
     )
-    yellow, blue = [mark for mark in found if isinstance(mark, Area)]
-    assert (yellow.fill, blue.fill) == ((1, 1, 0), (0, 0, 128 / 255))
+    yellow, blue, green = [mark for mark in found if isinstance(mark, Area)]
+    assert (yellow.fill, blue.fill, green.fill) == ((1, 1, 0), (0, 0, 128 / 255), (0, 1, 0))
     assert yellow.points[0] == (pytest.approx(X + KO), pytest.approx(Y + 16 - 0.88 * 16))
     assert yellow.points[2] == (pytest.approx(X + 2 * KO), pytest.approx(Y + 16 + 0.447 * 16))
-    assert [mark.colour for mark in found if isinstance(mark, Words)] == [(1, 0, 0), (0, 0, 0), (1, 1, 1)]
+    assert [mark.colour for mark in found if isinstance(mark, Words)] == [(1, 0, 0), (0, 0, 0), (1, 1, 1), (0, 0, 0)]
 
 
 @pytest.mark.parametrize(
@@ -492,6 +496,16 @@ PAGE = (
 )
 EMPTY = f"{MARK.format('begin')}<w:r><w:instrText>NUMPAGES</w:instrText></w:r>{MARK.format('end')}"
 SIMPLE = f'<w:fldSimple w:instr="PAGEREF a \\h">{run("x")}</w:fldSimple>'
+
+
+def test_a_result_that_was_not_there_stands_in_the_field_and_looks_like_its_end() -> None:
+    bold = EMPTY.replace(MARK.format("end"), MARK.format("end").replace("<w:r>", f"<w:r><w:rPr>{BOLD}</w:rPr>"))
+    bare = '<w:fldSimple w:instr="PAGE"/>'
+    _, (one,) = measured(paragraph(run("ก"), bold, run("ข"), bare, run("ค")))
+    changed = with_results(one.element, {"PAGE": "๑", "NUMPAGES": "๙"}.get)
+    assert text_of(changed) == "ก๙ข๑ค"
+    shown = next(text.getparent() for text in changed.iter(W + "t") if text.text == "๙")
+    assert shown.find(f"{W}rPr/{W}bCs") is not None
 
 
 def test_fields_show_what_the_pages_tell() -> None:

@@ -149,6 +149,14 @@ def test_a_field_shows_what_the_page_tells(code: str, shown: str) -> None:
     assert lines(draw(made).leaves[1].marks)[0][0] == shown
 
 
+def test_a_page_number_may_stand_in_a_table_of_the_header() -> None:
+    numbers = table(row(cell(paragraph("หน้า")), cell(field("PAGE"))), properties=FIXED) + paragraph()
+    made = with_stories(package(*[paragraph("ก")] * 31, end=section(more=reference("header1"))), header1=numbers)
+    assert [lines(leaf.marks)[:2] for leaf in draw(made).leaves] == [
+        [("หน้า", LEFT, 25 + BASE), (number, LEFT + COLUMN, 25 + BASE)] for number in "12"
+    ]
+
+
 def test_a_footer_ends_above_the_edge_of_the_paper() -> None:
     made = package(paragraph("ก"), end=section(more=reference("footer1")))
     spaced = paragraph("ล่าง", EXACT.replace('w:after="0"', 'w:after="40"'))
@@ -371,6 +379,10 @@ LIST = (
     '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
 )
 SPACED = '<w:spacing w:before="150" w:after="150"/>'
+FAR = paragraph("ข", section().replace("</w:sectPr>", '<w:pgNumType w:start="1234567"/></w:sectPr>')).replace(
+    "<w:r>", '<w:bookmarkStart w:id="1" w:name="far"/><w:bookmarkEnd w:id="1"/><w:r>'
+)
+"""A paragraph that a bookmark stands at, on a page of a high number."""
 LONG = [paragraph("ก" * 400, '<w:widowControl w:val="0"/>')]
 
 
@@ -393,6 +405,12 @@ LONG = [paragraph("ก" * 400, '<w:widowControl w:val="0"/>')]
             "แต่ละช่องแบ่งที่ต่างกัน",
         ),
         (f'<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>{field("NUMPAGES", "7")}</w:p>', "เลขหน้าในย่อหน้า"),
+        (paragraph("ก" * 72).replace("</w:p>", field("PAGEREF far")[5:]) + FAR, "เลขหน้าที่ทำให้จำนวนบรรทัดเปลี่ยนไป"),
+        (
+            paragraph() * 26
+            + table(row(cell(paragraph("ก") * 9), cell(paragraph("ข\nข\nข\nข\nข", "<w:keepLines/>") * 2))),
+            "แต่ละช่องแบ่งที่ต่างกัน",
+        ),
         (paragraph() * 29 + "".join(LONG), "ท้ายหน้าบรรทัดเดียว"),
         ("", "เอกสารที่ไม่มีเนื้อหา"),
     ],
@@ -400,6 +418,21 @@ LONG = [paragraph("ก" * 400, '<w:widowControl w:val="0"/>')]
 def test_what_programs_show_otherwise_is_refused(body: str, obstacle: str) -> None:
     with pytest.raises(ObstacleError, match=obstacle):
         draw(package(body, numbering=LIST))
+
+
+def test_a_table_in_a_cell_goes_on_with_the_row_that_holds_it() -> None:
+    inner = table(*(row(cell(paragraph(str(at)))) for at in range(6)))
+    body = paragraph() * 26, table(row(cell(paragraph("ก"), inner, paragraph("ข")), cell(paragraph("ค"))))
+    leaves = draw(package(*body)).leaves
+    assert [[text for text, _, _ in lines(leaf.marks)] for leaf in leaves] == [
+        ["ก", "0", "1", "2", "ค"],
+        ["3", "4", "5", "ข"],
+    ]
+
+
+def test_a_number_in_a_list_item_that_is_right_already_is_drawn() -> None:
+    item = f'<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>{field("NUMPAGES", "1")[5:]}'
+    assert "".join(text for text, _, _ in lines(page(item, numbering=LIST).marks)) == "1. 1"
 
 
 def test_what_is_dark_may_bear_text_in_a_colour_of_its_own() -> None:

@@ -299,6 +299,14 @@ class TestPictures:
             data = PICTURES[name][0]
             assert data in publish(of_one_node("Figure", Image(None, 0, 0, 9, 9, data), alternative="ภาพ"), faces)
 
+    def test_a_jpeg_with_bytes_that_fill_it_up_is_shown(self, faces: Faces) -> None:
+        """The standard allows them before any marker."""
+        data, left, right = PICTURES["jpeg"]
+        filled = Image(None, 100, 100, 80, 40, data[:2] + b"\xff" + data[2:])
+        page = seen(publish(of_one_node("Figure", filled, alternative="ภาพ"), faces))
+        assert near(page.getpixel((110, 120)), left)
+        assert near(page.getpixel((170, 120)), right)
+
     def test_how_a_camera_was_held_turns_no_picture(self, faces: Faces) -> None:
         """Word and LibreOffice leave it, and its box was made for it as it lies."""
         held = Pillow.Exif()

@@ -16,6 +16,7 @@ from thaipages.installed import FAMILY, SHIPPED
 from thaipages.pdf.print_copy import print_copy
 from thaipages.pdf.typefaces import Typefaces
 
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 OTHER = "TH Niramit AS"
 THIN = b"\0\1\0\0" + bytes(range(60))
 
@@ -110,11 +111,13 @@ def test_the_copy_to_print_carries_no_face_twice() -> None:
 
 def test_the_same_names_are_written_whatever_a_process_has_loaded() -> None:
     package = document(FAMILY)
-    table = f'<w:fonts xmlns:w="{W[1:-1]}"><w:font w:name="{FAMILY}"/></w:fonts>'
+    table = f'<w:fonts xmlns:w="{W[1:-1]}" xmlns:m="{MC}" m:Ignorable="w14"><w:font w:name="{FAMILY}"/></w:fonts>'
     package.put("word/fontTable.xml", table.encode(), "application/xml")
     package.relate(package.main, Relationship("fontTable", "word/fontTable.xml"))
     etree.register_namespace("otherwise", R[1:-1])
     try:
-        assert b" r:id=" in embedded(package).parts["word/fontTable.xml"].data
+        made = embedded(package).parts["word/fontTable.xml"]
+        assert b" r:id=" in made.data
+        assert dict(made.tree.attrib) == {f"{{{MC}}}Ignorable": "w14"}
     finally:
         etree.register_namespace("r", R[1:-1])

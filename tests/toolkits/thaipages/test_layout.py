@@ -132,6 +132,7 @@ def test_indents_shorten_lines(properties: str, expected: list[int]) -> None:
             [f"{words(14)} ", f"{words(1)}\t๑๒"],
         ),
         (f"๑.\t{'W' * 50}", "", ["๑.\t", "W" * 48, "W" * 2]),
+        (f"{'W' * 60} ๑\t{'W' * 99}", "", ["W" * 48, f"{'W' * 12} ๑\t", "W" * 48, "W" * 48, "W" * 3]),
         ("WWป้า", '<w:ind w:left="9060"/>', ["W", "W", "ป้", "า"]),  # narrower than any letter
     ],
 )
@@ -320,6 +321,8 @@ def test_labels_are_counted() -> None:
         ("thaiLetters", 41, ["ฮ", "ก"]),
         ("decimal", 9, ["9", "10"]),
         ("decimalZero", 9, ["09", "10"]),
+        ("lowerLetter", 32_767, ["g" * 1261, "32768"]),
+        ("upperRoman", 40_000, ["40000", "40001"]),
         ("thaiCounting", 21, ["ยี่สิบเอ็ด", "ยี่สิบสอง"]),
         ("none", 1, ["", ""]),
     ],
@@ -578,6 +581,7 @@ def test_page_breaks_and_sections_begin_pages() -> None:
     same_page = next_section.replace("<w:pgSz", '<w:type w:val="nextPage"/><w:pgSz')
     continuous = section(more='<w:type w:val="continuous"/>')
     assert starts(same_page, paragraph("จ"), end=continuous) == ["ง"]
+    assert starts(same_page, before, paragraph("จ"), end=continuous) == ["ง", "ข"]
     lower = section(top=1400, lines=29, more='<w:type w:val="continuous"/>')
     assert measure(package(same_page, paragraph("จ"), end=lower)).notes == ("ตอนต่อเนื่องที่มีระยะขอบบนหรือล่างของตนเอง",)
     wider = section(width=18, more='<w:type w:val="continuous"/>')

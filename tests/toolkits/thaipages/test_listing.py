@@ -325,6 +325,19 @@ def test_a_table_of_contents_that_begins_in_a_cell_and_ends_outside_is_left_to_w
     assert made.unsure == ("สารบัญที่ไม่ได้เริ่มและสิ้นสุดในระดับเดียวกันของเอกสาร",)
 
 
+def test_a_table_of_contents_whose_instruction_goes_on_in_a_second_paragraph_is_left_to_word() -> None:
+    divided = contents("TOC").replace(mark("separate"), f"</w:p><w:p>{mark('separate')}")
+    made = filled(divided, heading("ก"))
+    assert made.unsure == ("สารบัญที่ไม่ได้เริ่มและสิ้นสุดในระดับเดียวกันของเอกสาร",)
+    assert texts(made.document) == ["", "เก่า\t9", "", "ก"]
+
+
+def test_the_paragraph_behind_the_entries_keeps_its_look() -> None:
+    ended = contents("TOC").replace(f"<w:p>{mark('end')}", f'<w:p><w:pPr><w:pStyle w:val="Own"/></w:pPr>{mark("end")}')
+    root = filled(ended, heading("ก")).document.parts["word/document.xml"].tree
+    assert [one.get(W + "val") for one in root.iter(W + "pStyle")] == ["E1", "Own", "H1"]
+
+
 def test_a_table_of_contents_in_one_paragraph_keeps_what_stands_behind_it() -> None:
     made = filled(f"<w:p>{begun('TOC')}{run('ไม่พบรายการ')}{mark('end')}{run('จบ')}</w:p>", heading("ก"), heading("ข"))
     assert texts(made.document)[:2] == ["ก\t1", "ข\t1จบ"]

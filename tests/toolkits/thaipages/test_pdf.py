@@ -15,6 +15,7 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 from pypdf import PdfReader
 
+from made_docx import as_strict
 from officefiles import opc
 from officefiles.limits import BROKEN
 from officefiles.opc import W
@@ -191,6 +192,18 @@ def test_the_office_program_on_the_path_is_taken(tmp_path: Path, monkeypatch: py
     assert office.find() == program
 
 
+def test_an_office_program_in_its_usual_place_is_taken_where_none_is_on_the_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    usual = tmp_path / "program" / "soffice"
+    monkeypatch.setattr(office, "_PLACES", (tmp_path / "nowhere", usual))
+    assert office.find() is None
+    usual.parent.mkdir()
+    script(usual, "exit 0")
+    assert office.find() == usual
+
+
 def test_the_first_word_of_a_line_is_joined_and_no_other() -> None:
     made = saved(document("เจ้าหน้าที่" * 24))
     copy = opc.read(mend(made, NO_FACES))
@@ -279,9 +292,32 @@ def test_a_file_that_is_no_document_is_told_and_costs_nothing_else(
     ]
 
 
+def test_what_cannot_be_opened_is_told_and_the_others_are_drawn(tmp_path: Path) -> None:
+    files = {"broken.docx": b"no zip", "strict.docx": as_strict(small_docx(paragraph("ก")))}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    found = draw([tmp_path / name for name in (*files, "missing.docx")])
+    assert [one.problems for one in found] == [
+        (NOT_PRINTED.at(Place(), BROKEN, name="broken.docx"),),
+        (),
+        (NOT_PRINTED.at(Place(), "อ่านไฟล์ไม่ได้", name="missing.docx"),),
+    ]
+    assert [one.pages for one in found] == [0, 1, 0]
+
+
+def test_what_programs_show_otherwise_stands_in_the_way(tmp_path: Path) -> None:
+    file = tmp_path / "two.docx"
+    file.write_bytes(small_docx(paragraph("ก"), end=f"{section()}</w:body><w:body>{section()}"))
+    (printed,) = draw([file])
+    assert (printed.data, printed.obstacles) == (b"", ("เอกสารที่ไม่มีส่วนเนื้อหาหรือมีซ้ำกัน",))
+
+
 @pytest.mark.parametrize("part", ["styles", "numbering", "settings", "document", "header"])
-def test_a_part_that_cannot_be_read_stands_in_the_way(part: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["transitional", "strict"])
+def test_a_part_that_cannot_be_read_stands_in_the_way(part: str, form: str, tmp_path: Path) -> None:
     whole = package(paragraph("ก"), end=section(more='<w:headerReference w:type="default" r:id="rIdHeader"/>'))
+    if form == "strict":
+        whole = opc.read(as_strict(whole.data()))
     whole.put(f"word/{part}.xml", b"<w:broken>&none;")
     file = tmp_path / "broken.docx"
     file.write_bytes(whole.data())
@@ -306,6 +342,20 @@ def test_a_file_with_a_broken_part_does_not_cost_the_others(tmp_path: Path, monk
     good = on_disk(tmp_path / "good.docx", document("ก"))
     assert [one.problems[0] for one in convert([broken, good], timeout=60)] == [
         NOT_PRINTED.at(Place(), "อ่านไฟล์ไม่ได้", name="broken.docx"),
+        NOT_PRINTED.at(Place(), "โปรแกรมไม่ได้สร้างไฟล์", name="good.docx"),
+    ]
+
+
+def test_a_fault_of_the_program_in_one_file_does_not_cost_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "find", lambda: script(tmp_path / "office", "exit 0"))
+    odd, good = tmp_path / "odd.docx", on_disk(tmp_path / "good.docx", document("ก"))
+    odd.write_bytes(
+        small_docx(paragraph("ก"), numbering='<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="ก"/></w:abstractNum>')
+    )
+    assert [one.problems[0] for one in convert([odd, good], timeout=60)] == [
+        NOT_PRINTED.at(Place(), "ข้อผิดพลาดของโปรแกรม (ValueError)", name="odd.docx"),
         NOT_PRINTED.at(Place(), "โปรแกรมไม่ได้สร้างไฟล์", name="good.docx"),
     ]
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from officefiles.problems import Place
+from thaipages.drawing.faces import Faces
+from thaipages.drawing.marks import Typeface
 from thaipages.installed import FAMILY, SHIPPED, STYLES, font_folders
 from thaipages.pdf.typefaces import (
     IMITATED_STYLES,
@@ -17,6 +20,7 @@ from thaipages.pdf.typefaces import (
     twin,
 )
 
+BOLD = Typeface(FAMILY, bold=True)
 THAI_TEXT = "กรุงเทพมหานคร สำนักงานเขต ที่ปรึกษา ผู้อำนวยการ ๐๑๒๓๔๕๖๗๘๙"
 
 
@@ -74,7 +78,37 @@ def test_without_any_font_bold_is_imitated_and_that_is_told(tmp_path: Path) -> N
 
 def test_a_damaged_font_file_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "THSarabun.ttf").write_bytes(b"no font")
+    (tmp_path / "THSarabun Bold.ttf").mkdir()  # opening it fails as reading a locked file does
     assert FAMILY in prepare([tmp_path]).embedded
+
+
+def test_pages_are_drawn_with_the_family_where_it_is_installed(tmp_path: Path) -> None:
+    pretend(tmp_path, FAMILY, "Regular")
+    assert Faces((tmp_path,)).style(BOLD).thicker
+    pretend(tmp_path, FAMILY, "Bold")
+    faces = Faces((tmp_path,))
+    assert (faces.style(BOLD).thicker, faces.imitated) == (False, False)
+    leaning = faces.style(BOLD._replace(italic=True))
+    assert (leaning.face, leaning.thicker, leaning.leaning) == (faces.style(BOLD).face, False, True)
+    assert faces.imitated
+
+
+@pytest.mark.parametrize(
+    ("system", "folders"),
+    [
+        ("win32", ["windows/Fonts", "local/Microsoft/Windows/Fonts"]),
+        ("darwin", ["home/Library/Fonts", "/Library/Fonts"]),
+        ("linux", ["home/.fonts", "home/.local/share/fonts", "/usr/local/share/fonts", "/usr/share/fonts"]),
+    ],
+)
+def test_fonts_are_looked_for_where_each_system_keeps_them(
+    system: str, folders: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
+    monkeypatch.setenv("WINDIR", str(tmp_path / "windows"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
+    assert [*font_folders()] == [tmp_path / folder for folder in folders]
 
 
 def test_the_twin_has_the_widths_and_the_line_height_of_the_real_one() -> None:
