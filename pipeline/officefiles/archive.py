@@ -87,7 +87,7 @@ class Archive:
         parts, entries, count = self._with(members)
         return Archive(b"".join(parts), b"".join(entries), count)
 
-    def closed(self, members: Iterable[Member] = ()) -> bytes:
+    def closed(self, members: Iterable[Member]) -> bytes:
         """The whole zip: this beginning and then ``members``, each byte copied once."""
         parts, entries, count = self._with(members)
         size, start = sum(map(len, entries)), sum(map(len, parts))

@@ -39,8 +39,8 @@ NOT_READ = "อ่านเป็นข้อมูลของช่องน�
 class Mark(Review):
     """A cell that a person must look at: why, and where in the old files."""
 
-    why: str = ""
-    places: tuple[OldPlace, ...] = ()
+    why: str
+    places: tuple[OldPlace, ...]
 
     @staticmethod
     def of(text: str, why: str, places: tuple[OldPlace, ...] = ()) -> Mark:

@@ -68,7 +68,7 @@ def has_name(text: str) -> bool:
     return name_within(bare(text)) is not None
 
 
-def _name_at(text: str, post_apart: bool = False) -> tuple[PersonText, str] | None:
+def _name_at(text: str, post_apart: bool) -> tuple[PersonText, str] | None:
     """The person whose name a text begins with, and what follows it; ``post_apart`` says that the post stands
     elsewhere, so that no word after the name is taken for a section."""
     title, rest, doubt = _title_of(text)

@@ -227,7 +227,7 @@ _LONG_NAME = 22
 """Family names are seldom longer than so many letters and marks."""
 
 
-def torn(person: PersonText, *, everywhere: bool = False) -> Mapping[str, str]:
+def torn(person: PersonText, *, everywhere: bool) -> Mapping[str, str]:
     """Why cells of a person are doubtful, by field, where their texts look torn; ``everywhere`` says that all are, as
     where two people seem to stand in one place."""
     if everywhere:

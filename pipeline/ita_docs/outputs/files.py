@@ -33,7 +33,7 @@ def write(path: Path, data: bytes, *, flush: bool = True) -> None:
         raise fault
 
 
-def write_all(made: Mapping[Path, bytes], *, flush: bool = True) -> dict[Path, OSError]:
+def write_all(made: Mapping[Path, bytes], *, flush: bool) -> dict[Path, OSError]:
     """Write several files as ``write`` does one, and flush them together: those that the system refused, and why."""
     refused: dict[Path, OSError] = {}
     halves = {path: _half(path) for path in made}

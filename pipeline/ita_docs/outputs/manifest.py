@@ -46,7 +46,7 @@ class Print:
     document: str
     shown: str
     fingerprint: str
-    others: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str], ...]
 
     @property
     def documents(self) -> dict[str, str]:
@@ -203,7 +203,7 @@ def look(folder: Path, name: str, manifest: Manifest) -> tuple[int, int, str] | 
 
 
 def inputs_of(
-    workbook: Path, templates: Iterable[Path], frameworks: Path | None, pictures: Iterable[str], options: str = ""
+    workbook: Path, templates: Iterable[Path], frameworks: Path | None, pictures: Iterable[str], options: str
 ) -> dict[str, str]:
     """The fingerprint of everything that decides what the documents of ``workbook`` are.
 

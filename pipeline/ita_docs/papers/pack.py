@@ -57,7 +57,7 @@ class Production:
     year ask for.
     """
 
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
     pictures: tuple[str, ...] = ()
     completeness: tuple[CompletenessRow, ...] = ()

@@ -100,7 +100,7 @@ def read_and_check(workbook: Workbook, frameworks: Path | None = None) -> Readin
     return Reading(whole, framework, findings[0] if whole else None, in_order(every))
 
 
-def pack_framework(submission: Submission, frameworks: Path | None = None) -> Framework | None:
+def pack_framework(submission: Submission, frameworks: Path | None) -> Framework | None:
     """The framework of the pack's own year for the office's family; ``None`` where the year is not known yet."""
     year = submission.fiscal_year
     return load(year, frameworks, submission.office.family_key) if year in available(frameworks) else None

@@ -25,7 +25,7 @@ COOKIE = "ita-docs-job"
 class WebServer:
     """One server: its bounds, jobs, workers, steps and views."""
 
-    def __init__(self, bounds: Bounds, keep_folder: Path | None = None) -> None:
+    def __init__(self, bounds: Bounds, keep_folder: Path | None) -> None:
         self.bounds = bounds
         self.views = Views(bounds, str(keep_folder or ""))
         self.jobs = WebJobs(bounds.keep, bounds.jobs)

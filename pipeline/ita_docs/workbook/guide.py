@@ -52,7 +52,7 @@ _LEGEND = (
 )
 
 
-def write_guide(sheet: Worksheet, schema: Schema, formats: Mapping[str, Format], others: Sequence[Sheet] = ()) -> None:
+def write_guide(sheet: Worksheet, schema: Schema, formats: Mapping[str, Format], others: Sequence[Sheet]) -> None:
     """Fill the sheet of instructions for the form of a fiscal year, which has ``others`` beside its own sheets."""
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width, formats["plain"])

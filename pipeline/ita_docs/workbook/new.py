@@ -68,7 +68,7 @@ class NewForm:
     """The workbook, and line by line in Thai what was carried over, moved and emptied."""
 
     data: bytes = field(repr=False)
-    lines: tuple[str, ...] = ()
+    lines: tuple[str, ...]
 
 
 def new_form(

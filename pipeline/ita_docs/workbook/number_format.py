@@ -60,7 +60,7 @@ class NumberFormat:
     text, ``None`` where texts show as they are. ``code`` is as Excel writes it."""
 
     sections: tuple[tuple[_Token, ...], ...]
-    words: tuple[_Token, ...] | None = None
+    words: tuple[_Token, ...] | None
     code: str = field(default="", compare=False)
 
     def show_text(self, text: str) -> str | None:

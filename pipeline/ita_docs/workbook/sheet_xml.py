@@ -88,7 +88,7 @@ def cells(xml: bytes) -> Iterator[XmlCell]:
             yield XmlCell(row, column, attributes, xml[end : close.start() if close else len(xml)])
 
 
-def hidden(xml: bytes, usual: bool = False) -> tuple[frozenset[int], frozenset[int]]:
+def hidden(xml: bytes, usual: bool) -> tuple[frozenset[int], frozenset[int]]:
     """The rows and the columns, from 0, that are hidden, by a filter or by hand, or have no height or width."""
     if not _may_hide(xml, usual):
         return frozenset(), frozenset()
@@ -129,7 +129,7 @@ def _tags(xml: bytes) -> Iterator[tuple[bytes, int, int, bytes, int]]:
         yield name, row, column, attributes, tag.end()
 
 
-def formatted(xml: bytes, formats: Set[int], usual: bool = False) -> Iterator[tuple[int, int, int]]:
+def formatted(xml: bytes, formats: Set[int], usual: bool) -> Iterator[tuple[int, int, int]]:
     """Row, column and format of the cells that hold something and have one of the formats with these numbers."""
     if not formats:
         return

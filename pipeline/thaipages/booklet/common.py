@@ -71,7 +71,7 @@ def free_name(wanted: str, taken: set[str], gap: str = "", longest: int | None =
 _BODY = f"{W}body"
 
 
-def join_bodies(documents: Sequence[etree._Element], background: etree._Element | None = None) -> bytes:
+def join_bodies(documents: Sequence[etree._Element], background: etree._Element | None) -> bytes:
     """The document whose body holds all that the bodies of these hold, in order, on pages of this background. Only a
     text in which prefixes are declared is parsed again: they may be known already.
 

@@ -41,9 +41,9 @@ _NOT_ON_A_CONTENTS_PAGE = ("headerReference", "footerReference", "titlePg", "vAl
 class Contents:
     """How a table of contents looks: its digits, and the names of the styles that its heading and its lines take."""
 
-    figures: Digits = Digits.THAI
-    heading_style: str = ""
-    text_style: str = ""
+    figures: Digits
+    heading_style: str
+    text_style: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class Stretch(NamedTuple):
     end: int
     dress: Dress
     node: Node | None
-    link: Target | None = None
+    link: Target | None
 
     @property
     def adorned(self) -> bool:

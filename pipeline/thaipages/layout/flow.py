@@ -26,9 +26,9 @@ class Fragment(NamedTuple):
     line: int
     gap: float
     height: float
-    glued: bool = False
-    begins_page: bool = False
-    table: Table | None = None
+    glued: bool
+    begins_page: bool
+    table: Table | None
     ends: bool = True
 
     @property

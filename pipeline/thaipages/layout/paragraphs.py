@@ -39,7 +39,7 @@ class Setting:
 
     sheet: Sheet
     sum_spaces: bool
-    even_pages: bool = False
+    even_pages: bool
     notes: Notes = field(default_factory=Notes)
     counts: Counts = field(default_factory=Counts)
 

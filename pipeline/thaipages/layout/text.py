@@ -51,7 +51,7 @@ class Measured(NamedTuple):
     widths: tuple[float, ...]
     above: float
     below: float
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]
 
 
 def read_look(values: Properties) -> Look:

@@ -28,7 +28,7 @@ class Numbered:
     Word works those fields out when it opens the document."""
 
     document: Package
-    unsure: tuple[str, ...] = ()
+    unsure: tuple[str, ...]
 
 
 def numbered(document: Package) -> Numbered:

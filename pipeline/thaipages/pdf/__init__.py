@@ -104,7 +104,7 @@ class _Copy:
     fault: str = ""
 
 
-def print_files(files: Sequence[Path], *, timeout: float, unread: Collection[str] = ()) -> tuple[Printed, ...]:
+def print_files(files: Sequence[Path], *, timeout: float, unread: Collection[str]) -> tuple[Printed, ...]:
     """The PDF of each Word file, in the same order: drawn, or by LibreOffice where it cannot be, which may take
     ``timeout`` seconds for a file; never raises for what a file or LibreOffice does."""
     drawn = draw(files, unread)

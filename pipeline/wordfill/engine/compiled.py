@@ -125,7 +125,7 @@ class Compiled:
         return self._beginning.closed((*(part.member(name) for name, part in rendered), *drawn))
 
 
-def compile_template(patched: Patched, addition: Callable[[Package], None] | None = None) -> Compiled:
+def compile_template(patched: Patched, addition: Callable[[Package], None] | None) -> Compiled:
     """The compiled form of a template that ``needs_docxtpl`` finds no reason against; ``addition`` adds to what
     is the same in all its documents. Raises what Jinja raises."""
     package = Package(patched.files)

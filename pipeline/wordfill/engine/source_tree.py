@@ -44,7 +44,7 @@ class SourceTree:
 
     root: etree._Element
     tags: list[str] = field(repr=False)
-    first: int = 0
+    first: int
     openers: list[int] = field(default_factory=list)
 
     @staticmethod

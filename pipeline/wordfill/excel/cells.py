@@ -125,8 +125,8 @@ class FormulaCell:
     attributes: str
     sheet: str
     formula: Formula
-    kind: str = ""
-    reach: Formula | None = None
+    kind: str
+    reach: Formula | None
 
     def xml(self, row: int, place: tuple[int, int], texts: Mapping[int, str], filling: Filling) -> str:  # noqa: ARG002
         said = f'{self.kind} ref="{self.reach.mapped(filling.maps, self.sheet, place)}"' if self.reach else self.kind
@@ -147,8 +147,8 @@ class FilledCell:
     style: int
     look: CellStyle
     runs: tuple[str, ...]
-    alone: bool = False
-    kind: str = ""
+    alone: bool
+    kind: str
 
     def xml(self, row: int, place: tuple[int, int], texts: Mapping[int, str], filling: Filling) -> str:  # noqa: ARG002
         text = texts.get(self.number, "")

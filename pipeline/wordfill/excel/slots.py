@@ -220,8 +220,8 @@ class TextPart:
     name: str
     gaps: Gaps
     pieces: Pieces
-    template: jinja2.Template | None = None
-    inner: Mapping[str, jinja2.Template] = field(default_factory=dict)
+    template: jinja2.Template | None
+    inner: Mapping[str, jinja2.Template]
 
     def data(self, context: Mapping[str, object], done: Finished) -> str:
         """The part of one workbook, without its declaration. Raises what Jinja raises, and ``SheetError``."""

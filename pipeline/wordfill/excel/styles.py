@@ -60,7 +60,7 @@ class CellStyles:
     sheet: StyleSheet
     _added: dict[tuple[int, str, str], int] = field(default_factory=dict)
 
-    def like(self, number: int, code: str = "", ground: str = "") -> int:
+    def like(self, number: int, code: str, ground: str) -> int:
         """The number of the look that is like ``number``, with the format ``code`` and the colour ``ground``, where
         given."""
         if not (code or ground):

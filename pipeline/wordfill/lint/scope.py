@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from officefiles.problems import Kind
 from wordfill.lint.expression_kinds import UNKNOWN
@@ -23,7 +23,7 @@ class Scope:
     filters: Collection[str]
     report: Callable[[Kind, dict[str, str]], None]
     use: Callable[[Node], None]
-    facts: Facts = field(default_factory=dict)
+    facts: Facts
 
     def report_unknown(self, name: str, near: str, kind: Kind = UNKNOWN) -> None:
         """Report a name that is not known, and the one that is ``near`` it, if any is."""

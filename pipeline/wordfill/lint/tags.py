@@ -59,8 +59,8 @@ class Tag:
     inner: str
     code: str
     ending: Ending
-    marks_apart: bool = False
-    loose_prefix: bool = False
+    marks_apart: bool
+    loose_prefix: bool
 
     @property
     def meant(self) -> str:

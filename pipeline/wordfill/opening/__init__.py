@@ -38,8 +38,8 @@ class Opened:
 
     drafted: Package
     package: Package
-    left_out: tuple[LeftOut, ...] = ()
-    changes: int = 0
+    left_out: tuple[LeftOut, ...]
+    changes: int
 
 
 def opened(source: Path | bytes) -> Opened:

@@ -24,7 +24,7 @@ class ItemLabel:
     parts as numbers, none of a dash; ``typed`` is the label itself."""
 
     style: str
-    values: tuple[int, ...] = ()
+    values: tuple[int, ...]
     typed: str = field(default="", compare=False)
 
     @property

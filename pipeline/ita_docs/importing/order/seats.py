@@ -27,10 +27,10 @@ class SeatLines:
 
     lines: list[PrintedLine]
     number: int
-    doubt: str = ""
-    section: str = ""
-    heads: tuple[str, ...] = ()
-    role: str = ""
+    doubt: str
+    section: str
+    heads: tuple[str, ...]
+    role: str
     added: bool = False
 
     @property

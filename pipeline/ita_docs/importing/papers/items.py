@@ -24,8 +24,8 @@ class ItemLine:
     text: str
     marked: bool
     place: OldPlace
-    ended: bool = True
-    new: bool = True
+    ended: bool
+    new: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -27,9 +27,9 @@ class HeadedRow:
     above of those that only carry them on."""
 
     cells: Mapping[str, OldCell]
-    others: tuple[OldCell, ...] = ()
-    opens: bool = False
-    carried: Mapping[str, OldCell] = field(default_factory=dict)
+    others: tuple[OldCell, ...]
+    opens: bool
+    carried: Mapping[str, OldCell]
 
     def paragraphs(self, name: str) -> tuple[OldParagraph, ...]:
         cell = self.cells.get(name)

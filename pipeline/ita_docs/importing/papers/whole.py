@@ -34,8 +34,8 @@ class WholeParagraph:
     text: str
     number: str
     places: tuple[OldPlace, ...]
-    centred: bool = False
-    indent: float = 0.0
+    centred: bool
+    indent: float
 
     @property
     def printed(self) -> str:

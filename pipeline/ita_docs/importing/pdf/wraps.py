@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
@@ -64,7 +64,7 @@ class PdfHabits:
     begin further left or right in ``pages``, where text runs that is in no table."""
 
     joints: PdfJoints
-    leadings: dict[int, float] = field(default_factory=dict)
+    leadings: dict[int, float]
     tears: bool = False
     shifts: frozenset[int] = frozenset()
     pages: frozenset[PdfArea] = frozenset()
@@ -143,7 +143,7 @@ def has_no_end(one: PdfLine, two: PdfLine) -> bool:
     return binds or ends_in_syllable(one.text) or _is_torn(one, two)
 
 
-def begins_item(line: PdfLine, above: PdfLine | None = None) -> bool:
+def begins_item(line: PdfLine, above: PdfLine | None) -> bool:
     """True where a line begins with the mark of a list; a dash behind a number is that of a range."""
     match = MARKER.match(line.text)
     if not match or (above is not None and _ABBREVIATED.search(f"{above.text}\n{match[0]}")):
