@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from ita_docs.batch import Job, Options, build, item_files
 from ita_docs.outputs import manifest
 from ita_docs.outputs.manifest import AskedItem
 from ita_docs.places import template_files
+from made_docx import docx, p
+from officefiles import opc
+from thaipages.pdf import Printed
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "subdistrict_2568.xlsx"
 ONLY = frozenset({"analysis", "measures", "results"})
@@ -82,6 +86,34 @@ def test_files_of_documents_that_are_replaced_go_with_them(job: Job) -> None:
     build(job, options())
     build(job, Options(templates=template_files(), only=ONLY, traced=True))
     assert list((job.folder / item_files.FOLDER).iterdir()) == []
+
+
+def test_a_document_that_a_person_damaged_is_told_with_its_item_and_the_others_are_made(job: Job) -> None:
+    build(job, options())
+    (job.folder / "measures.docx").write_bytes(b"half of a file")
+    outcome = build(job, options())
+    told = [one.message for one in outcome.problems if one.kind == "not-printed"]
+    assert told == ["สร้าง PDF จาก O27 ไม่สำเร็จ: ไฟล์เสียหายหรือไม่ใช่ไฟล์ Excel หรือ Word (.xlsx, .docx)"]
+    made = {path.name for path in outcome.files if path.parent.name == item_files.FOLDER}
+    assert "o28.pdf" in made and "o27.pdf" not in made
+
+
+def test_what_cannot_be_drawn_is_printed_by_the_office_program(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(job, options())
+    undrawable = docx(p("ข้อความ") + '<w:p><w:r><w:object w:dxaOrig="1" w:dyaOrig="1"/></w:r></w:p>')
+    (job.folder / "measures.docx").write_bytes(undrawable)
+    sources = []
+
+    def convert(paths: Sequence[Path], *, timeout: float) -> tuple[Printed, ...]:
+        sources.extend((path.name, opc.read(path).main) for path in paths)
+        return tuple(Printed(path, b"%PDF by another", 1) for path in paths)
+
+    monkeypatch.setattr("thaipages.pdf.office.find", lambda: Path("soffice"))
+    monkeypatch.setattr("thaipages.pdf.convert", convert)
+    build(job, options())
+    assert sources == [("O27.docx", "word/document.xml")]
+    folder = job.folder / item_files.FOLDER
+    assert (folder / "o27.pdf").read_bytes() == b"%PDF by another" != (folder / "o28.pdf").read_bytes()
 
 
 @pytest.mark.parametrize(

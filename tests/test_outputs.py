@@ -8,14 +8,15 @@ import io
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
 from docx import Document
 
-from ita_docs.outputs import files, manifest, reasons, store
+from ita_docs.outputs import disk, files, manifest, reasons, store
 from ita_docs.outputs.differences import differences
 from ita_docs.outputs.manifest import Manifest
 from ita_docs.outputs.store import EDITED, NOT_WRITTEN, REPLACED
@@ -384,3 +385,35 @@ def test_differences_of_a_workbook_by_its_cells(tmp_path: Path) -> None:
     [said] = differences("tracker.xlsx", contents[0], contents[1])
     assert said.startswith("ฉบับแก้ไข")
     assert "ทำแล้ว" in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks a file, not a folder")
+def test_a_folder_that_another_command_writes_is_waited_for_and_not_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    other = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+    monkeypatch.setattr(disk, "_TURN", 0.0)
+    with pytest.raises(BlockingIOError), disk.alone(tmp_path):
+        raise AssertionError("two at once")
+
+    monkeypatch.setattr(disk, "_TURN", 30.0)
+    monkeypatch.setattr(time, "sleep", lambda _seconds: fcntl.flock(other, fcntl.LOCK_UN))  # the other ends meanwhile
+    with disk.alone(tmp_path):
+        pass
+    os.close(other)
+
+
+@pytest.mark.parametrize(("code", "raised"), [(errno.EINVAL, False), (errno.ENOTSUP, False), (errno.EIO, True)])
+def test_a_disk_that_fails_is_told_and_one_that_cannot_be_waited_for_is_not(
+    code: int, raised: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fsync(_number: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(OSError, match=os.strerror(code)) if raised else nullcontext():
+        disk.lay_down(tmp_path / "a.docx", b"whole", flush=True)
+    assert (tmp_path / "a.docx").read_bytes() == b"whole"

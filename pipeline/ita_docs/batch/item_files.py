@@ -46,7 +46,7 @@ _NO_LIST = "ไม่มีรายการข้อของปีนี้�
 _NOTHING_THERE = "เอกสารยังไม่มีสิ่งที่ข้อใดกำหนด"
 
 
-def draw(outcome: Outcome, *, flush: bool = True) -> Outcome:
+def draw(outcome: Outcome, *, flush: bool) -> Outcome:
     """The outcome with the files of the items that its documents answer, twice each: under the item's code and title,
     and under a short name of ASCII letters for a web site."""
     folder = outcome.job.folder / FOLDER

@@ -63,7 +63,7 @@ def print_pdfs(outcomes: Iterable[Outcome], *, prove: bool = False) -> Iterator[
         asked = [path for outcome in chunk for path in documents_of(outcome)] if prove else []
         proofs = {one.source: one for one in pdf.convert(asked, timeout=TIMEOUT)} if asked else {}
         for outcome in chunk:
-            outcome = _written(outcome, [printed[one.source] for one in outcome.undrawn])
+            outcome = _written(outcome, [printed[one.source] for one in outcome.undrawn], flush=True)
             yield _proved(outcome, proofs) if prove else outcome
 
 
@@ -88,7 +88,7 @@ def documents_of(outcome: Outcome) -> tuple[Path, ...]:
     return () if refused else tuple(path for path in every if path.suffix == ".docx")
 
 
-def _written(outcome: Outcome, printed: Sequence[Printed], *, flush: bool = True) -> Outcome:
+def _written(outcome: Outcome, printed: Sequence[Printed], *, flush: bool) -> Outcome:
     """The outcome with the PDFs that were made, each beside its document, and what there is to tell of them."""
     problems = [problem for one in printed for problem in one.problems]
     made = {one.source.with_suffix(".pdf"): one for one in printed if one.data}
