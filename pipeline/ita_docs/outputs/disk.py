@@ -132,7 +132,7 @@ def _take(number: int) -> None:
         except OSError as fault:
             if fault.errno not in _TAKEN:
                 return
-            if time.monotonic() < until:
+            if time.monotonic() > until:
                 raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN)) from fault
             time.sleep(0.02)
         else:
