@@ -103,8 +103,10 @@ def kept_whole(request: pytest.FixtureRequest) -> Iterator[list[str]]:
     whole = path.read_text(encoding="utf-8") if path.exists() else ""
     parts = {part.partition("\n")[0]: part for part in re.split(r"^(?=# )", whole, flags=re.MULTILINE) if part}
     function = request.function.__name__.removeprefix("test_").replace("_", " ")
-    cases = request.node.callspec.indices.values() if hasattr(request.node, "callspec") else ()
-    name = " ".join(("#", function, *(str(at + 1) for at in dict.fromkeys(cases))))
+    case = request.node.callspec if hasattr(request.node, "callspec") else None
+    numbers = (str(at + 1) for at in dict.fromkeys(case.indices.values())) if case else ()
+    of_case = [case.id] if case and re.fullmatch("[a-z ]+", case.id) else numbers
+    name = " ".join(("#", function, *of_case))
     part = "\n".join((name, *seen)) + "\n"
     if request.config.getoption("--update-golden"):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
 
 import pytest
 
@@ -21,33 +20,12 @@ from ita_docs.importing.papers.indicators import named
 from ita_docs.importing.papers.measure_rows import OF_TWO_ROWS
 from ita_docs.importing.papers.score_tables import TWO_TOTALS
 from ita_docs.importing.settings import choices
+from made_old import HEADS, LINES, MEASURES_TITLE, analysis, cell, line, table, title
 from officefiles.thai import arabic_digits
 from outline_old import of_documents
 
 RULES = load(2566)
 NAMES = [one.name for one in RULES.indicators]
-_LINES = count(1)
-
-
-def line(text: str, number: str = "", **also: object) -> OldParagraph:
-    return OldParagraph(text, OldPlace("เก่า.docx", next(_LINES)), number, **also)  # type: ignore[arg-type]
-
-
-def title(*texts: str) -> list[Block]:
-    return [line(text, centred=True) for text in texts]
-
-
-def cell(text: str | Sequence[OldParagraph], columns: int = 1, continued: bool = False) -> OldCell:
-    """A cell; a text with a bar has a paragraph for each of its pieces."""
-    paragraphs = [line(one) for one in text.split("|") if one] if isinstance(text, str) else text
-    return OldCell(tuple(paragraphs), columns, continued)
-
-
-def table(*rows: Sequence[str | OldCell]) -> OldTable:
-    made = tuple(tuple(one if isinstance(one, OldCell) else cell(one) for one in row) for row in rows)
-    return OldTable(made, OldPlace("เก่า.docx", next(_LINES)))
-
-
 SEEN: list[str] = []
 """What is taken of each paper of a test, kept whole in ``tests/golden/whole/importing_papers.txt``."""
 
@@ -80,12 +58,6 @@ def marked(document: ReadDocument) -> list[str]:
 
 def unused(document: ReadDocument, *blocks: Block) -> list[str]:
     return [one.text for one in OldFile("", blocks).paragraphs() if one.origin not in document.used]
-
-
-MEASURES_TITLE: list[Block] = title(
-    "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน", "ของเทศบาลตำบลบึงไผ่ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"
-)
-HEADS = ("ตัวชี้วัด", "รายละเอียดการวิเคราะห์", "มาตรการ/กิจกรรม", "การกำกับติดตาม", "ผู้รับผิดชอบ")
 
 
 def test_measures_with_dashes_and_their_frequency_as_the_last_item() -> None:
@@ -298,11 +270,6 @@ def test_an_indicator_is_known_by_number_and_name(text: str, number: int, name: 
     assert (found.number, found.name, found.sure) == (number, name, sure)
 
 
-def analysis(*texts: str | Block) -> list[Block]:
-    heading = title("การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส", "ในการดำเนินงานของเทศบาลตำบลบึงไผ่ ปีงบประมาณ พ.ศ. 2566")
-    return [*heading, *(line(one) if isinstance(one, str) else one for one in texts)]
-
-
 def test_an_analysis_gives_total_level_scores_and_the_texts_of_the_office() -> None:
     blocks = analysis(
         "จากการประเมิน เทศบาลตำบลบึงไผ่ได้คะแนนรวมเท่ากับ ๙๑.๒๐ คะแนน อยู่ในระดับ “ผ่านดี”",
@@ -391,7 +358,7 @@ def test_a_text_that_ends_before_the_usual_words_do_is_marked() -> None:
 
 
 def test_captions_have_their_dates_places_and_pictures() -> None:
-    photos = [Photo(f"ภาพ{number}.png", b"", OldPlace("เก่า.docx", next(_LINES))) for number in range(3)]
+    photos = [Photo(f"ภาพ{number}.png", b"", OldPlace("เก่า.docx", next(LINES))) for number in range(3)]
     blocks: list[Block] = [
         *title("การชี้แจงและให้ข้อมูลเกี่ยวกับการประเมิน", "ปีงบประมาณ พ.ศ. 2567"),
         photos[0],
@@ -418,7 +385,7 @@ def test_captions_have_their_dates_places_and_pictures() -> None:
 def beside(*rows: tuple[str | OldParagraph, str | OldParagraph]) -> OldTable:
     """Two columns that only a gap parts."""
     own = [tuple(OldCell((line(one) if isinstance(one, str) else one,)) for one in row if one) for row in rows]
-    return OldTable(tuple(own), OldPlace("เก่า.pdf", next(_LINES)), ruled=False)
+    return OldTable(tuple(own), OldPlace("เก่า.pdf", next(LINES)), ruled=False)
 
 
 def test_captions_beside_each_other_keep_their_own_lines() -> None:

@@ -17,8 +17,8 @@ from ita_docs.thai import date_long, parse_date
 
 KIND = "activities"
 _TIME = re.compile(r"\s*(?:เวลา\s*[0-9]{1,2}[.:][0-9]{2}(?:\s*[-–]\s*[0-9]{1,2}[.:][0-9]{2})?\s*(?:น\.|นาฬิกา))")
-_PLACE = re.compile(r"\s*ณ\s+(?P<place>\S.*)$")
-_PLACE_BEFORE = re.compile(r"\s+ณ\s+(?P<place>[^\n]+?)\s*$")
+_PLACE = re.compile(r"ณ\s+(?P<place>.+)")
+_PLACE_BEFORE = re.compile(r"\s+ณ\s+(?P<place>.+?)\s*$")
 _NO_DATE = "ไม่พบวันที่จัดกิจกรรม"
 _BESIDE = "คำบรรยายสองรายการที่อยู่เคียงกันอาจปนกัน"
 _NONE = re.compile(r"ยังไม่มีบันทึกการจัดกิจกรรม")
@@ -67,9 +67,9 @@ def _grouped(blocks: Iterator[OldParagraph | Photo]) -> Iterator[_Activity]:
     all_of = [one for one in blocks if isinstance(one, Photo) or one.text.strip()]
     before = bool(all_of) and isinstance(all_of[0], Photo)
     current = _Activity()
-    for at, one in enumerate(all_of):
+    for one in all_of:
         if isinstance(one, Photo):
-            if current.paragraphs and (before or not _photo_before(all_of, at)) and before:
+            if current.paragraphs and before:
                 yield current
                 current = _Activity()
             current.photos.append(one)
@@ -80,10 +80,6 @@ def _grouped(blocks: Iterator[OldParagraph | Photo]) -> Iterator[_Activity]:
             current = _Activity()
         current.paragraphs.append(one)
     yield current
-
-
-def _photo_before(blocks: Sequence[OldParagraph | Photo], at: int) -> bool:
-    return at > 0 and isinstance(blocks[at - 1], Photo)
 
 
 def _belongs(one: OldParagraph) -> bool:
@@ -121,7 +117,7 @@ def _text(paragraphs: Sequence[OldParagraph]) -> str:
 
 def parted(text: str) -> tuple[str, str, str]:
     """The caption, the date in words, and the place that a text tells, each ``""`` where it tells none. What stands
-    within a sentence stays in the caption too."""
+    within a sentence stays in the caption too, and so does the hour, for which there is no cell."""
     said = plain(text)
     *_, found = (None, *DATE.finditer(said))
     if found is None:
@@ -132,28 +128,18 @@ def parted(text: str) -> tuple[str, str, str]:
             else (text, "", "")
         )
     day = parse_date(" ".join(found["date"].split()))
-    head, end = text[: found.start()].rstrip(), found.end()
-    if (time := _TIME.match(said, end)) and head:
-        return _in_sentence(text, head, end, time.end(), date_long(day) if day else "")
-    tail = text[end:].strip()
     date = date_long(day) if day else ""
+    head, end, hour = text[: found.start()].rstrip(), found.end(), ""
+    if (time := _TIME.match(said, end)) and head:
+        end, hour = time.end(), f" {text[end : time.end()].strip()}"
+    tail = text[end:].strip()
     if not tail:
-        before = _PLACE_BEFORE.search(plain(head.split("\n")[-1]) and plain(head))
-        if before and "\n" not in before["place"] and before.start() > 0:
-            return head[: before.start()].rstrip(), date, head[slice(*before.span("place"))].strip()
-        return head, date, ""
-    if place := _PLACE.match(plain(text[end:])):
-        words = " ".join(text[end:][slice(*place.span("place"))].split())
-        return head, date, words
+        if before := _PLACE_BEFORE.search(plain(head)):
+            return head[: before.start()].rstrip() + hour, date, head[slice(*before.span("place"))].strip()
+        return head + hour, date, ""
+    if place := _PLACE.match(plain(tail)):
+        return head + hour, date, " ".join(tail[slice(*place.span("place"))].split())
     if not head:
         last = _PLACE_BEFORE.search(plain(tail))
         return (tail[: last.start()], date, tail[slice(*last.span("place"))]) if last else (tail, date, "")
     return text, date, ""
-
-
-def _in_sentence(text: str, head: str, end: int, after_time: int, date: str) -> tuple[str, str, str]:
-    """A caption that tells the hour keeps date and hour, for no cell has the hour; the place is told by itself."""
-    place = _PLACE.match(plain(text[after_time:]))
-    words = " ".join(text[after_time:][slice(*place.span("place"))].split()) if place else ""
-    hour = text[end:after_time].strip()
-    return f"{head} {hour}".strip(), date, words

@@ -123,15 +123,11 @@ def _indicator(one: WholeParagraph, reading: _Reading) -> bool:
     said = score_of(one.said, begins.rest)
     if said is None:
         return False
-    previous = _previous(one.said, said[0], framework)
-    typed = named(one.text, framework)
-    name = typed.name if typed else begins.name
-    reading.scores.add(begins if name == begins.name or not typed else typed, said[0], one.places, previous)
+    reading.scores.add(begins, said[0], one.places, _previous(one.said, said[0], framework))
     reading.scores.used.update(one.places)
-    if typed:
-        text = _without_level(one.text[typed.rest :])
-        if own := on_a_score(text, framework):
-            reading.texts.setdefault(str(begins.number), (own, one.places))
+    typed = named(one.text, framework)
+    if typed and (own := on_a_score(_without_level(one.text[typed.rest :]), framework)):
+        reading.texts.setdefault(str(begins.number), (own, one.places))
     _questions(one, reading)
     return True
 
@@ -183,6 +179,8 @@ def _sentence(one: WholeParagraph, after_opening: bool, reading: _Reading) -> No
             general["total"] = ReadCell(total[1], one.places)
         elif float(known.text) != float(total[1]) and level:
             general["total"] = ReadCell(total[1], (*one.places, *known.places), TWO_TOTALS)
+            general.pop("level", None)  # that of the other
+            reading.texts.pop(ANALYSIS_PARTS["summary"], None)
         if level:
             general.setdefault("level", ReadCell(level, one.places))
             reading.texts.setdefault(ANALYSIS_PARTS["summary"], (one.text, one.places))

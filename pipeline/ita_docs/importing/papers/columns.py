@@ -108,6 +108,8 @@ def _with_names(fields: dict[int, str], kinds: Mapping[int, str]) -> dict[int, s
         bare = [column for column, kind in kinds.items() if kind == "bare" and column not in fields]
         fields |= {bare[0]: "name"} if bare else {}
     first = next((column for column, name in fields.items() if name == "first_name"), None)
-    if first is not None and "last_name" not in fields.values() and kinds.get(first + 1) == "word":
-        fields.setdefault(first + 1, "last_name")
+    if first is not None and "last_name" not in fields.values():
+        fields = {column: "last_name" if name == "name" else name for column, name in fields.items()}
+        if kinds.get(first + 1) == "word":
+            fields.setdefault(first + 1, "last_name")
     return fields

@@ -142,9 +142,7 @@ class _Case:
         )
 
     def _called(self, texts: Mapping[str, ReadCell]) -> list[str]:
-        """How the office may be called in texts: as it says, as its sentences have it, and as its kind is called."""
-        if "short_name" in self.general:
-            return [self.general["short_name"].text]
+        """How the office may be called in texts: as its sentences have it, as its kind is called, and by its name."""
         name = self.general["name"].text if "name" in self.general else ""
         kinds = OfficeKinds.load()
         known, found = {**kinds.texts(name), "office": name}, Counter[str]()

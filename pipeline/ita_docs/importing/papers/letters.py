@@ -15,7 +15,7 @@ from ita_docs.importing.papers.indicators import named
 from ita_docs.importing.papers.items import BULLET
 from ita_docs.importing.papers.parts import Paper, text_of
 from ita_docs.importing.papers.said import of_title, score_of
-from ita_docs.importing.papers.signers import is_to_sign, signer
+from ita_docs.importing.papers.signers import A_NAME, is_to_sign, signer
 from ita_docs.importing.papers.whole import WholeParagraph, whole
 from ita_docs.importing.papers.words import OldPapers, plain, squashed
 from ita_docs.thai import A_MONTH, date_long, parse_date
@@ -34,6 +34,8 @@ _ASKS = re.compile(r"^\s*(?:ความเห็น|คำสั่ง)(?:/ค�
 _TOPIC = re.compile(r"ประเด็นที่\s*[0-9]{1,2}\s|ตัวชี้วัดอื่น$")
 _STANDING = re.compile(r"(?:คะแนน\s*[0-9.]+\s*)?(?:ระดับ\s*\S+)?$")
 _DOTS = re.compile(r"[.…_]{4,}")
+_NO_POST = (_SIGNED, _DOTS, re.compile(rf"^\s*{A_NAME.pattern}\s*$"))
+"""What stands above and below the post of one who is to sign."""
 _LEFT_OPEN = re.compile(r"[\s.…_/]*")
 
 
@@ -128,10 +130,10 @@ def _approvers(tables: Sequence[OldTable]) -> tuple[dict[str, ReadCell], set[Old
         for row in table.rows:
             cells = [cell for cell in row if "ลงชื่อ" in cell.text or _DOTS.search(cell.text)]
             for one in (paragraph for cell in row for paragraph in cell.paragraphs):
-                if cells and (is_to_sign(one.text) or not _DOTS.search(one.text)):
+                if cells and (is_to_sign(one.text) or not (_DOTS.search(one.text) or A_NAME.fullmatch(one.text))):
                     used.add(one.origin)
             for cell in cells:
-                own = [one for one in cell.paragraphs if not _SIGNED.search(one.text) and not _DOTS.search(one.text)]
+                own = [one for one in cell.paragraphs if not any(no.search(one.text) for no in _NO_POST)]
                 if own:
                     posts.append(" ".join(" ".join(one.text.split()) for one in own))
                     places += [one.origin for one in own]
@@ -141,8 +143,8 @@ def _approvers(tables: Sequence[OldTable]) -> tuple[dict[str, ReadCell], set[Old
 def _approvers_in_lines(found: Sequence[WholeParagraph]) -> tuple[dict[str, ReadCell], set[OldPlace]]:
     """The same of lines that stand in no table: from the first that asks for a decision on, each post below dots."""
     asked = next((at for at, one in enumerate(found) if _ASKS.match(one.text)), len(found))
-    lines = pairwise(found[asked:])
-    other = (_SIGNED, _DOTS, _ASKS)
+    lines = pairwise(one for one in found[asked:] if not A_NAME.fullmatch(one.text.strip()))
+    other = (*_NO_POST, _ASKS)
     posts = [one for before, one in lines if _DOTS.search(before.text) and not any(no.search(one.text) for no in other)]
     places = tuple(place for one in posts for place in one.places)
     read = [one for one in found[asked:] if one in posts or is_to_sign(one.text)]
@@ -183,12 +185,12 @@ def _measures(found: Sequence[WholeParagraph], framework: Framework, used: set[O
             if says_words(one.said[indicator.rest :]):
                 continue
         elif rows and (said := _labelled(one, labels)):
-            if "actions" in rows[-1]:
-                rows[-1].setdefault(said[0], ReadCell(said[1], one.places))
+            if "actions" not in rows[-1] or said[0] in rows[-1]:
+                continue
+            rows[-1][said[0]] = ReadCell(said[1], one.places)
         elif rows and (one.number or BULLET.match(one.text)):
-            if len(rows[-1].keys() - {"indicator", "indicator_name", "actions"}):
-                kept = {name: cell for name, cell in rows[-1].items() if name in ("indicator", "indicator_name")}
-                rows.append(kept)
+            if rows[-1].keys() - {"indicator", "indicator_name", "actions"}:
+                rows.append({name: cell for name, cell in rows[-1].items() if name.startswith("indicator")})
             before = rows[-1].get("actions")
             text = BULLET.sub("", one.text)
             text, places = (f"{before.text}\n{text}", (*before.places, *one.places)) if before else (text, one.places)

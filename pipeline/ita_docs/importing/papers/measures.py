@@ -186,7 +186,7 @@ def _frequency(one: GrownMeasure, elsewhere: str, apart: bool) -> tuple[list[Lis
     if frequency:
         doubt = _FREQUENCY_APART if apart and not last.marked else ""
         return [*found[:-1], replace(last, text=text)], ReadCell(frequency, last.places, doubt)
-    if len(found) > 1 and len(last.text) < 40:
+    if len(found) > 1 and len(last.text) < 40 and not within(last.text):
         return found[:-1], ReadCell(last.text, last.places, _NO_FREQUENCY)
     inside = next(filter(None, (within(item.text) for item in reversed(found))), "")
     ends = any(item.text.endswith(inside) for item in found)

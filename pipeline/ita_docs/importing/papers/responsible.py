@@ -49,15 +49,11 @@ def responsible(found: Sequence[tuple[str, bool]], elsewhere: str) -> str:
         alone = lines and (lines[-1].endswith(("/", "และ", ",", "หรือ")) or text.startswith(("/", "และ")))
         alone = alone or (lines and not new and not ends_line(lines[-1] + text, len(lines[-1])))
         alone = alone or (lines and lines[-1].split(" ")[-1].removeprefix("และ") in _ONLY_BEGINS)
-        if lines and (alone or not (text.startswith(first) or (new and not _short(text)))):
+        if lines and (alone or not (new or text.startswith(first))):
             lines[-1] = join_lines((lines[-1], text), elsewhere)
         else:
             lines.append(text)
     return "\n".join(lines)
-
-
-def _short(text: str) -> bool:
-    return len(text) < 4
 
 
 def _beginnings() -> tuple[str, ...]:

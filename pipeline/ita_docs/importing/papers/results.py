@@ -88,11 +88,11 @@ def _row(
         cells["indicator"] = ReadCell("", places, _NO_INDICATOR)
     else:
         cells["indicator"] = ReadCell(str(indicator.number), places, "" if indicator.sure else _NO_INDICATOR)
-        _moved(row, indicator, scores)
+    moved = indicator is not None and _moved(row, indicator, scores)
     cells |= _done(row) | _result(row)
     if "suggestion" in cells and _is_advice(cells["suggestion"].text, framework):
         del cells["suggestion"]
-    scores.used.update(row.places(*row.cells))
+    scores.used.update(row.places(*(name for name in row.cells if name != "moved" or moved)))
     yield cells
 
 
@@ -125,12 +125,13 @@ def _result(row: HeadedRow) -> dict[str, ReadCell]:
     return cells
 
 
-def _moved(row: HeadedRow, indicator: FoundIndicator, scores: FoundScores) -> None:
-    """Reads the scores of the year and of the year before it."""
+def _moved(row: HeadedRow, indicator: FoundIndicator, scores: FoundScores) -> bool:
+    """Reads the scores of the year and of the year before it; false where there is none of the year."""
     said = plain(row.text("moved"))
     before, after = _BEFORE.search(said), _AFTER.search(said)
     if after:
         scores.add(indicator, after[1].strip("."), row.places("moved"), before[1].strip(".") if before else "")
+    return after is not None
 
 
 def _is_advice(text: str, framework: Framework) -> bool:

@@ -91,5 +91,6 @@ def _of_title(table: OldTable, known: Mapping[str, str], framework: Framework) -
         ]
     else:
         head = OldCell((replace(title[0].paragraphs[0], text=_INDICATOR, number=""),))
-        made = [(head if place <= at else title[0], *row) for place, row in enumerate(rows)]
+        own = replace(title[0], columns=1)
+        made = [(head if place <= at else own, *row) for place, row in enumerate(rows)]
     return replace(table, rows=tuple(made))

@@ -13,7 +13,7 @@ from ita_docs.importing.papers.fixed import says_words
 from ita_docs.importing.papers.whole import WholeParagraph
 
 _IN_BRACKETS = re.compile(r"^\s*\(?(?:ลงชื่อ\)?[\s.…_]*)?\(\s*(?P<name>[^()]+?)\s*\)\s*(?P<rest>.*)$")
-_A_NAME = re.compile(r"\(?(?:ลงชื่อ\)?[\s.…_]*)?\(\s*[ก-๎][^()0-9๐-๙…_]{3,}\)")
+A_NAME = re.compile(r"\(?(?:ลงชื่อ\)?[\s.…_]*)?\(\s*[ก-๎][^()0-9๐-๙…_]{3,}\)")
 """A line that is a name in brackets, and nothing else."""
 _DOTS = re.compile(r"[.…_]{4,}")
 _NO_POST = re.compile(r"^(?:วันที่|ตำแหน่ง|ความเห็น|คำสั่ง|ผู้รายงาน$|ผู้เสนอ$|\(|โทร|เรื่อง|เรียน)")
@@ -34,14 +34,15 @@ def signer(found: Sequence[WholeParagraph], name: str) -> tuple[dict[str, ReadCe
     if not ends:
         return cells, used
     open_at = ends[0 if name == "proposer" else -1]
-    at = next((end for end in reversed(ends) if _A_NAME.fullmatch(found[end].text.strip())), open_at)
+    at = next((end for end in reversed(ends) if A_NAME.fullmatch(found[end].text.strip())), open_at)
     match = _IN_BRACKETS.match(found[at].text)
     typed = match["name"] if match else ""
     if not says_words(match["rest"] if match else ""):
         used.update(found[at].places)
-    rank = found[at - 1].text.strip() if at and Titles.load().a_rank.fullmatch(found[at - 1].text.strip()) else ""
-    if rank:
-        used.update(found[at - 1].places)
+    above = found[at - 1] if at else None
+    rank = above.text.strip() if above and Titles.load().a_rank.fullmatch(above.text.strip()) else ""
+    if above and (rank or is_to_sign(above.text)):
+        used.update(above.places)
     person = None if _DOTS.search(typed) else read_name(typed, titled=bool(rank))
     for part in ("title", "first_name", "last_name") if person else ():
         text = rank + person.title if part == "title" else getattr(person, part)  # type: ignore[union-attr]
@@ -50,7 +51,7 @@ def signer(found: Sequence[WholeParagraph], name: str) -> tuple[dict[str, ReadCe
             cells[f"{name}_{part}"] = ReadCell(text, found[at].places, doubt)
     post = []
     for one in found[at + 1 : at + 1 + _MOST_LINES]:
-        if _DOTS.search(one.text) and is_to_sign(one.text):
+        if is_to_sign(one.text) and (_DOTS.search(one.text) or one.text.startswith("ผู้")):
             used.update(one.places)
         if _NO_POST.match(one.text) or _DOTS.search(one.text) or len(one.text) > 110:
             break

@@ -90,5 +90,5 @@ def _is_catchword(one: OldParagraph, after: Iterable[OldParagraph]) -> bool:
     if not _CATCHWORD.search(one.text) or len(one.text) > _LONGEST_CATCHWORD:
         return False
     said = squashed(_CATCHWORD.sub("", one.text)).removeprefix("/")
-    following = next(iter(after), None)
+    following = next((other for other in after if not OF_PAGES.fullmatch(plain(other.text))), None)
     return bool(said) and following is not None and squashed(following.printed).startswith(said)
