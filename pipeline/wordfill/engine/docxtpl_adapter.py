@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from officefiles import archive
 from officefiles.lazy import lazy_import
-from officefiles.opc import Package, R
+from officefiles.opc import Package
 from officefiles.pictures import Picture
 from wordfill.engine.books import BETWEEN
 from wordfill.engine.drawing import Drawing, read_as
@@ -166,7 +166,3 @@ class _InlineImages:
     def add(self, picture: Picture, width: int, height: int) -> str:
         drawn = str(docxtpl.InlineImage(self.template, io.BytesIO(picture.data), width, height))
         return _DESCRIBED.sub(lambda found: found[0] + read_as(picture), drawn, count=1)
-
-    def link(self, address: str) -> str:
-        part = self.template.current_rendering_part
-        return str(part.relate_to(address, f"{R[1:-1]}/hyperlink", is_external=True))

@@ -102,12 +102,7 @@ def _without_optional_id(element: etree._Element) -> int:
     found = [name for name in (f"{W14}paraId", f"{W14}textId") if name in element.attrib]
     for name in found:
         del element.attrib[name]
-    if element.tag != W + "sdtPr":
-        return len(found)
-    ids = element.findall(W + "id")
-    for one in ids:
-        element.remove(one)
-    return len(found) + len(ids)
+    return len(found)
 
 
 def _mend_bookmarks(walked: list[tuple[etree._Element, Enclosings]]) -> bool:

@@ -29,10 +29,6 @@ class Blocks:
 
     blocks: tuple[RowBlock, ...] = ()
 
-    def around(self, row: int) -> tuple[RowBlock, ...]:
-        """The blocks that a row of the template stands in, the outermost first."""
-        return tuple(block for block in self.blocks if block.first <= row <= block.last)
-
     def common(self, *rows: int) -> RowBlock | None:
         """The innermost block that all these rows stand in."""
         first, last = min(rows), max(rows)

@@ -146,9 +146,7 @@ def drawing(sheet: str, root: etree._Element) -> Gaps:
     """Gaps for where pictures, shapes and charts hang, which keep their sizes."""
     gaps = Gaps()
     for anchor in root.iter(f"{XDR}twoCellAnchor", f"{XDR}oneCellAnchor"):
-        start, end = anchor.find(f"{XDR}from/{XDR}row"), anchor.find(f"{XDR}to/{XDR}row")
-        if start is None:
-            continue
+        [start], end = anchor.findall(f"{XDR}from/{XDR}row"), anchor.find(f"{XDR}to/{XDR}row")
         row = int(start.text or "0")
         start.text = gaps.mark(Anchor(sheet, row))
         if end is not None:

@@ -55,8 +55,6 @@ def _compared(left: nodes.Node, sign: str, right: nodes.Node, met: bool) -> dict
     if sign in ("in", "notin"):
         asked = isinstance(left, nodes.Const) and isinstance(left.value, str) and met is (sign == "in")
         return {written(nodes.Getitem(right, left, "load")): 1} if asked else {}
-    if sign not in _TURNED:
-        return {}
     if isinstance(left, nodes.Const):
         left, right, sign = right, left, _TURNED[sign]
     if not isinstance(right, nodes.Const) or type(right.value) is not int:

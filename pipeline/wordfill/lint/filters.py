@@ -13,7 +13,6 @@ from wordfill.lint.scope import Scope
 from wordfill.lint.written import written
 from wordfill.sandbox import environment
 
-_SAME_LIST = ("sort", "reverse", "unique", "list")
 _USAGES = {
     "fit": "{on} | fit(กว้าง, สูง) เป็นเซนติเมตร เช่น {on} | fit(15, 8.5)",
     "join": '{on} | join(", ")',
@@ -121,14 +120,12 @@ def _of_lists(name: str, on: str, node: Node, scope: Scope) -> Node:
         if node.kind in (PICTURE, FLAG, COUNTED):
             scope.report(kinds.NOT_A_LIST, {"name": on, "meant": ""})
         return COUNT
-    if name in ("first", "last", *_SAME_LIST):
+    if name in ("first", "last"):
         if node.element is None:
             scope.report(kinds.NOT_A_LIST, {"name": on, "meant": ""})
             return ANYTHING
-        if name in ("first", "last"):
-            missing(f"{on} | {name}", on, 1, node, scope)
-            return node.element
-        return node
+        missing(f"{on} | {name}", on, 1, node, scope)
+        return node.element
     return WORD if kind_of(node) in (TEXT, COUNTED) else node
 
 

@@ -81,12 +81,8 @@ class Walk:
         return Scope(names, self.ended, self.perhaps, self.filters, report, lambda node: used.add(node.path), holds)
 
     def enter(self, block: Block | None, names: dict[str, Node], known: Facts, listed: str = "") -> None:
-        """Begin a block that binds ``names``, a loop over what is ``listed``; without a block they are bound where the
-        walk is."""
-        if block is None:
-            self.frames[-1].names.update(names)
-        else:
-            self.frames.append(_Frame(block, names, known, listed=listed))
+        """Begin a block that binds ``names``, a loop over what is ``listed``."""
+        self.frames.append(_Frame(block, names, known, listed=listed))
 
     def loop_over(self, listed: str) -> str:
         """The tag of the loop round this place that is over the same list, whose name no loop within it has taken."""

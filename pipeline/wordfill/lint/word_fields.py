@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from officefiles.fields import Field, fields_in
-from officefiles.opc import W
 from officefiles.problems import Kind, Severity
 from wordfill.fields import GATHERED, KEPT, REFERRING
 from wordfill.lint.blocks import Structure, unit_of
-from wordfill.lint.finding import Finding, found
-from wordfill.lint.reading import Paragraph, Part
+from wordfill.lint.finding import Finding
+from wordfill.lint.reading import Part
 from wordfill.lint.tags import Tag
 
 TORN = Kind(
@@ -63,11 +62,10 @@ def check(part: Part, tags: Sequence[Tag], structure: Structure) -> Iterator[Fin
     if not fields:
         return
     places = _map(part, tags, structure)
-    paragraphs = {paragraph.element: paragraph for paragraph in part.paragraphs}
     for one in fields:
         marks = [mark for mark in (one.begin, one.separate, one.end) if mark is not None]
         if one.end is not None and len({places.state(mark) for mark in marks}) > 1:
-            yield from _torn(one, tags, places, paragraphs)
+            yield _torn(one, tags, places)
         elif one.result and one.kind not in _OWN:
             held = {id(text) for text in one.result}
             for tag in tags:
@@ -92,9 +90,7 @@ def _extent(tag: Tag, order: dict[etree._Element, int]) -> tuple[int, int]:
     return min(nodes, default=0), max(nodes, default=0)
 
 
-def _torn(
-    one: Field, tags: Sequence[Tag], places: _Map, paragraphs: dict[etree._Element, Paragraph]
-) -> Iterator[Finding]:
+def _torn(one: Field, tags: Sequence[Tag], places: _Map) -> Finding:
     """The finding at the tag that tears the field: one that a mark of it goes with, or one of a block between marks."""
     marks = [mark for mark in (one.begin, one.separate, one.end) if mark is not None]
     first, last = places.order[marks[0]], places.order[marks[-1]]
@@ -107,9 +103,4 @@ def _torn(
         if first < at < last and len({tuple(turn < places.order[mark] for turn in turns) for mark in marks}) > 1
     ]
     named = " ".join(one.code.split()[:2]) or _UNNAMED
-    if tearing:
-        yield tearing[0].finding(TORN, field=named)
-        return
-    holder = next(marks[0].iterancestors(W + "p"), None)
-    if holder in paragraphs:
-        yield found(TORN, paragraphs[holder].spot.narrow(0, 0), "", field=named)
+    return tearing[0].finding(TORN, field=named)
