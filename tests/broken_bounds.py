@@ -42,6 +42,8 @@ def indexes() -> tuple[Case, ...]:
         powers("fit-without-a-size", wrong, "{{ order.emblem | fit }}", "fit(15, 8.5)"),
         powers("fit-with-one-side", wrong, "{{ order.emblem | fit(3) }}", "fit(15, 8.5)"),
         powers("fit-to-a-text", wrong, '{{ order.emblem | fit("3", 3) }}', "fit(15, 8.5)"),
+        powers("fit-to-what-a-name-holds", wrong, "{{ order.emblem | fit(*total) }}", "fit(15, 8.5)"),
+        powers("first-of-a-text", "name-not-a-list", "{{ total | first }}"),
         powers("fit-in-millimetres", wrong, "{{ order.emblem | fit(80, 60) }}", "เซนติเมตร"),
         powers("fit-to-nothing", wrong, "{{ order.emblem | fit(0, 3) }}", "fit(15, 8.5)"),
         powers(
@@ -165,6 +167,11 @@ def statements() -> tuple[Case, ...]:
             "colour-behind-a-table-in-the-cell",
             template(table(_behind_a_table)),
             "tag-syntax", f"{CELL} 2 ย่อหน้าที่ 3", "{% cellbg 'D9D9D9' %}", "ก่อนตาราง",
+        ),
+        Case(
+            "colour-of-no-colour-in-a-branch",
+            template(table(_says("{% cellbg 'D9D9D9' if total else 'white' %}"))), "tag-syntax", f"{CELL} 2",
+            "{% cellbg 'D9D9D9' if total else 'white' %}", "D9D9D9",
         ),
         Case(
             "colour-of-no-colour", template(table(_says("{% cellbg 'red' %}"))), "tag-syntax", f"{CELL} 2",

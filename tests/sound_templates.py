@@ -172,7 +172,9 @@ def _columns_repeated(made: Table) -> None:
 
 def _cells_changed(made: Table) -> None:
     made.cell(2, 0).paragraphs[0].text = "{% cellbg loop.cycle('FFFFFF', 'EEEEEE') %}{{ measure.number }}"
-    made.cell(2, 1).paragraphs[0].text = "{% colspan 1 %}{{ measure.name }}"
+    made.cell(2, 1).paragraphs[
+        0
+    ].text = "{% colspan 1 %}{% cellbg 'D9D9D9' if loop.first else 'FFFFFF' %}{{ measure.name }}"
 
 
 def _table_in_a_cell(made: Table) -> None:

@@ -116,6 +116,12 @@ def test_a_file_that_is_no_word_file() -> None:
     assert (finding.id, finding.severity, finding.file) == ("template-unreadable", Severity.ERROR, "memo_template.docx")
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a"])
+def test_a_file_that_cannot_be_read_is_told(name: str, tmp_path: Path) -> None:
+    (finding,) = lint(tmp_path / name, KNOWN)
+    assert (finding.severity, "อ่านไฟล์ไม่ได้" in finding.message) == (Severity.ERROR, True)
+
+
 def test_a_file_that_would_fill_the_memory_is_not_opened() -> None:
     swollen = io.BytesIO(template())
     with zipfile.ZipFile(swollen, "a", zipfile.ZIP_DEFLATED) as archive:

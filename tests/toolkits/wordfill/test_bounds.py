@@ -38,6 +38,18 @@ def fault(tmp_path: Path, *paragraphs: str) -> TemplateError:
     return caught.value
 
 
+def test_what_has_no_length_is_looped_over(tmp_path: Path) -> None:
+    template = Template.load(saved(tmp_path, docx(p("{% for a in names %}{{ a }}{% endfor %}"))))
+    assert written(template.render({"names": (letter for letter in "กขค")})) == "กขค"
+
+
+def test_parts_that_together_are_too_much_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wordfill.engine.compiled.MAX_UNPACKED", 2_000)
+    template = Template.load(saved(tmp_path, docx(p("{{ name }}"), {"header1": p("{{ long }}{{ long }}")})))
+    with pytest.raises(TemplateError, match=LONG):
+        template.render({**CONTEXT, "long": "ก" * 500})
+
+
 def test_loops_over_the_same_list_are_refused_at_the_innermost(tmp_path: Path) -> None:
     one = fault(
         tmp_path, "{% for a in people %}{% for b in people %}{% for c in people %}{{ c.name }}" + "{% endfor %}" * 3

@@ -580,6 +580,10 @@ UNFIT = {
         lambda _book, sheet: sheet.add_table("A4:C4", {"header_row": False, "name": "คน"}),
         "ในชีต รายชื่อ ช่อง A4: ตาราง คน อยู่ในแถวที่วนรอบทั้งตาราง",
     ),
+    "a header that means nothing": (
+        lambda _book, sheet: sheet.set_header("&C{{ title|nothing }}"),
+        "แม่แบบ list_template.xlsx ในหัวกระดาษ ท้ายกระดาษ",
+    ),
     "an address": (
         lambda _book, sheet: sheet.write_url("D9", "https://ita.example.go.th/{{ title }}", string="ไป"),
         "ที่อยู่ของลิงก์เป็นแท็กไม่ได้",
@@ -587,11 +591,47 @@ UNFIT = {
 }
 
 
+def test_a_sheet_with_more_rows_than_excel_has_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wordfill.excel.sheets.MOST_ROWS", 6)
+    rows = {"A1": "{%tr for one in people %}", "A2": "{{ one.name }}", "A3": "{%tr endfor %}"}
+    assert len(cells(filled(tmp_path, excel_template(rows), {"people": PEOPLE * 2}))) == 6
+    with pytest.raises(TemplateError, match=r"^แม่แบบ list_template.xlsx ในชีต รายชื่อ: ชีตที่สร้างขึ้นใหญ่เกินไป"):
+        filled(tmp_path, excel_template(rows), {"people": PEOPLE * 3})
+
+
+def test_a_sheet_of_too_many_tags_is_refused_at_its_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wordfill.excel.statements.MOST_SOURCE", 40)
+    assert filled(tmp_path, excel_template({"A1": "{{ one }}"}), {"one": "ก"})
+    with pytest.raises(TemplateError, match=r"ในชีต รายชื่อ ช่อง A3: "):
+        filled(tmp_path, excel_template({f"A{row}": "{{ one }}" for row in range(1, 9)}), {"one": "ก"})
+
+
+def test_a_number_within_other_words_is_written_as_it_was(tmp_path: Path) -> None:
+    own = {"A1": "รวม {{ one|number }} บาท", "A2": "{{ one|number }}", "A3": "ณ {{ day|date }}"}
+    made = cells(filled(tmp_path, excel_template(own), {"one": "๑,๒๐๐.๕๐", "day": "25/10/2022"}))
+    assert made == {"A1": "รวม ๑,๒๐๐.๕๐ บาท", "A2": 1200.5, "A3": "ณ 25/10/2022"}
+
+
 @pytest.mark.parametrize("what", UNFIT)
 def test_what_cannot_be_filled_is_refused_with_its_place(what: str, tmp_path: Path) -> None:
     add, sentence = UNFIT[what]
     with pytest.raises(TemplateError, match=sentence):
         filled(tmp_path, excel_template(LIST, add), {**FULL, "title": "ก"})
+
+
+def test_a_tag_in_a_part_that_is_not_filled_is_refused(tmp_path: Path) -> None:
+    package = opc.Package(archive.read(excel_template(LIST)))
+    package.put("xl/odd.xml", b"<odd>{{ title }}</odd>", "application/xml")
+    package.relate("xl/workbook.xml", opc.Relationship("odd", "xl/odd.xml"))
+    with pytest.raises(TemplateError, match="มีแท็กในส่วนที่โปรแกรมไม่เติมข้อมูลให้"):
+        filled(tmp_path, package.data(), FULL)
+
+
+def test_a_picture_that_hangs_nowhere_is_a_damaged_file(tmp_path: Path) -> None:
+    template = excel_template(LIST, lambda _book, sheet: sheet.insert_textbox("F1", "ก"))
+    changed = replaced(template, "xl/drawings/drawing1.xml", ("xdr:from>", "xdr:nowhere>"))
+    with pytest.raises(TemplateError, match="ไฟล์เสียหาย"):
+        filled(tmp_path, changed, FULL)
 
 
 def test_a_table_of_what_if_analysis_is_refused_at_its_cell(tmp_path: Path) -> None:

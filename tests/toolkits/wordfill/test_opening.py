@@ -116,12 +116,13 @@ def test_a_part_whose_name_is_written_another_way_is_found() -> None:
 def test_a_table_without_its_columns_gets_them(tmp_path: Path) -> None:
     cells = "<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p/></w:tc><w:tc>" + p("{{ name }}") + "</w:tc>"
     rows = f"<w:tr>{cells}</w:tr><w:tr><w:trPr><w:gridBefore w:val='2'/></w:trPr><w:tc><w:p/></w:tc></w:tr>"
-    data = docx(f"<w:tbl><w:tblPr/>{rows}</w:tbl><w:p/>")
+    data = docx(f"<w:tbl><w:tblPr/>{rows}</w:tbl><w:tbl>{rows}</w:tbl><w:p/>")
     assert lint(data, KNOWN) == ()
     document = filled(tmp_path, data)
-    (table,) = document.parts[MAIN].tree.iter(f"{W}tbl")
-    assert [one.tag for one in table][:2] == [f"{W}tblPr", f"{W}tblGrid"]
-    assert len(table[1]) == 3
+    first, second = document.parts[MAIN].tree.iter(f"{W}tbl")
+    assert [one.tag for one in first][:2] == [f"{W}tblPr", f"{W}tblGrid"]
+    assert [one.tag for one in second][:2] == [f"{W}tblGrid", f"{W}tr"]
+    assert (len(first[1]), len(second[0])) == (3, 3)
     assert "นายสมหมาย" in text_of_part(document.parts[MAIN])
 
 
@@ -133,6 +134,15 @@ def test_a_document_within_a_template_is_no_part_of_its_text() -> None:
         package.relate(MAIN, Relationship("package", "word/embeddings/inner.docx"))
 
     assert opened(made(embedding)).package.parts[MAIN]
+
+
+def test_what_word_of_2003_put_round_words_cuts_no_tag(tmp_path: Path) -> None:
+    smart = '<w:smartTag w:element="place"><w:smartTagPr><w:attr w:name="a" w:val="b"/></w:smartTagPr>{}</w:smartTag>'
+    body = f"<w:p>{run('เรียน {{ ')}{smart.format(smart.format(run('na')))}{run('me }}')}</w:p>"
+    assert lint(docx(body), KNOWN) == ()
+    document = filled(tmp_path, docx(body))
+    assert text_of_part(document.parts[MAIN]).strip() == "เรียน นายสมหมาย"
+    assert b"smartTag" not in document.parts[MAIN].data
 
 
 def test_words_names_have_words_prefix(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from lxml import etree
 from broken_files import cases
 from broken_template import Case
 from made_docx import docx, p, saved, table, tr
+from made_outside import with_part
 from officefiles import archive
 from officefiles.opc import Package, R, Relationship, W
 from sound_template import CONTEXT, KNOWN
@@ -170,6 +171,20 @@ CHANGED = {
         2,
     ),
 }
+
+
+@pytest.mark.parametrize("part", ["styles", "numbering"])
+def test_a_tracked_change_of_a_look_is_taken_as_accepted(part: str) -> None:
+    look = f"<w:rPr><w:b/><w:rPrChange {BY}><w:rPr/></w:rPrChange></w:rPr>"
+    inner = {
+        "styles": f'<w:style w:type="paragraph" w:styleId="a"><w:name w:val="a"/>{look}</w:style>',
+        "numbering": f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">{look}</w:lvl></w:abstractNum>',
+    }
+    root = f'<w:{part} xmlns:w="{W[1:-1]}">{inner[part]}</w:{part}>'
+    door = opened(with_part(docx(p("ก")), f"word/{part}.xml", root, part))
+    for package in (door.package, door.drafted):
+        data = package.parts[f"word/{part}.xml"].data
+        assert (b"<w:b/>" in data, b"rPrChange" in data) == (True, False)
 
 
 @pytest.mark.parametrize("name", CHANGED)

@@ -180,6 +180,16 @@ def test_where_docxtpl_renders_the_text_the_rest_is_filled_too(tmp_path: Path, k
     assert expected in text(done, part)
 
 
+def test_a_link_in_text_that_docxtpl_renders_leads_to_the_filled_address(tmp_path: Path) -> None:
+    data = made.with_link(docx(made.link() + table(2, tr("ก"))), "https://example.go.th/{{ year }}")
+    template = Template.load(saved(tmp_path, data))
+    assert template.report
+    done = opc.read(template.render({"year": "๒๕๖๖"}).data())
+    [key] = re.findall(r'<w:hyperlink r:id="(\w+)"', text(done, MAIN))
+    assert done.relationships[MAIN][key].target == "https://example.go.th/2566"
+    assert links(done) == ["https://example.go.th/2566"]
+
+
 def test_the_workbook_of_a_chart_says_what_the_chart_shows(tmp_path: Path) -> None:
     package = filled(tmp_path, made.charted("x", name="คะแนน {{ office }}", category="ปี {{ year }}"))
     inner = {name: unescape(data.decode("utf-8")) for name, data in archive.read(package.parts[BOOK].data).items()}
@@ -339,6 +349,51 @@ def test_both_halves_of_a_bound_control_say_the_same(
     assert shown(package) == expected
     assert f"<name>{expected}</name>" in text(package, STORE)
     assert [finding.id for finding in lint(data, KNOWN)] == ["bound-text-differs"] * differ
+
+
+def test_a_control_that_says_nothing_yet_shows_its_data_in_the_look_of_its_text(tmp_path: Path) -> None:
+    look = '<w:rPr><w:rStyle w:val="PlaceholderText"/><w:b/></w:rPr>'
+    asking = made.control("คลิกเพื่อพิมพ์", BOUND, "<w:showingPlcHdr/><w:text/>").replace("<w:r>", f"<w:r>{look}")
+    package = filled(tmp_path, made.stored(asking, "{{ office }}"), office="เทศบาล")
+    assert shown(package) == "เทศบาล"
+    assert [one for one in ("showingPlcHdr", "PlaceholderText", "<w:b/>") if one in text(package, MAIN)] == ["<w:b/>"]
+    empty = f"<w:sdt><w:sdtPr>{BOUND}</w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>"
+    assert shown(filled(tmp_path, made.stored(empty, "{{ office }}"), office="เทศบาล")) == "เทศบาล"
+    bare = "<w:sdt><w:sdtContent>" + p("{{ office }}") + "</w:sdtContent></w:sdt>"
+    assert shown(filled(tmp_path, docx(bare), office="เทศบาล")) == "เทศบาล"
+
+
+@pytest.mark.parametrize("kind", ["control", "field"])
+@pytest.mark.parametrize("placeholder", [False, True])
+def test_the_title_that_the_text_shows_without_a_tag_is_that_of_the_file(
+    tmp_path: Path, kind: str, placeholder: bool
+) -> None:
+    """The engine would else write a title of its own, which the text does not show."""
+    more = "<w:showingPlcHdr/>" if placeholder else ""
+    body = made.control("แผนปี", BOUND_TITLE, more) if kind == "control" else made.field(" TITLE ", result="แผนปี")
+    document = {"title": "ชื่ออื่น", "subject": "ก", "author": "ข"}
+    package = filled(tmp_path, made.core(docx(body + p("{{ year }}")), "แผนปี"), document=document)
+    title = "ชื่ออื่น" if placeholder and kind == "control" else "แผนปี"
+    assert f"<dc:title>{title}</dc:title>" in text(package, "docProps/core.xml")
+
+
+def test_two_places_that_show_one_title_say_what_the_first_says(tmp_path: Path) -> None:
+    body = made.control("คำสั่ง {{ office }}", BOUND_TITLE) + made.field(" TITLE ", result="x")
+    package = filled(
+        tmp_path, made.core(docx(body), "x"), office="เทศบาล", document={"title": "ก", "subject": "ข", "author": "ค"}
+    )
+    assert shown(package) == "คำสั่ง เทศบาล" * 2
+    assert "<dc:title>คำสั่ง เทศบาล</dc:title>" in text(package, "docProps/core.xml")
+
+
+def test_a_control_may_be_bound_to_an_attribute(tmp_path: Path) -> None:
+    bound = BOUND.replace("/ns0:name[1]", "/@of")
+    data = made.stored(made.control("เดิม", bound), "x")
+    package = opc.read(data)
+    package.put(STORE, package.parts[STORE].data.replace(b"<root ", b'<root of="{{ office }}" '))
+    done = filled(tmp_path, package.data(), office="เทศบาล")
+    assert shown(done) == "เทศบาล"
+    assert 'of="เทศบาล"' in text(done, STORE)
 
 
 @pytest.mark.parametrize(

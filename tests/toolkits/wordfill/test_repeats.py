@@ -150,6 +150,20 @@ def test_bookmarks_in_a_loop_are_met_once_and_references_of_their_turn_follow(tm
     assert re.findall(r'anchor="(\w+)"', body) == ["_Toc1", "_Toc1_2", "_Toc1"]
 
 
+def test_a_reference_in_a_field_of_marks_follows_its_turn_too(tmp_path: Path) -> None:
+    told = field("REF _Toc1 \\h", "เก่า")
+    body = rendered(tmp_path, p("{%p for g in groups %}"), told, BOOKMARKED, END).parts["word/document.xml"].data
+    assert re.findall(r"REF (\w+)", body.decode()) == ["_Toc1", "_Toc1_2"]
+
+
+def test_a_bookmark_round_what_a_loop_repeats_ends_in_each_turn(tmp_path: Path) -> None:
+    """It begins between paragraphs of the loop and ends behind it: each would begin again and again, and end once."""
+    start, end = '<w:bookmarkStart w:id="3" w:name="a"/>', '<w:bookmarkEnd w:id="3"/>'
+    body = rendered(tmp_path, p("{%p for g in groups %}"), start, p("{{ g.name }}"), END, f"<w:p>{end}</w:p>")
+    halves = re.findall(r'bookmark(\w+) w:id="(\d+)"', body.parts["word/document.xml"].data.decode())
+    assert halves == [("Start", "3"), ("End", "3"), ("Start", "1002003"), ("End", "1002003")]
+
+
 def test_a_bookmark_with_any_name_is_met_once(tmp_path: Path) -> None:
     named = BOOKMARKED.replace("_Toc1", "ส่วน ที่ 1")
     body = rendered(tmp_path, p("{%p for g in groups %}"), named, END).parts["word/document.xml"].data.decode()
@@ -192,6 +206,16 @@ def test_a_note_in_a_loop_is_there_for_each_reference(tmp_path: Path, kind: str,
     references = re.findall(rf'{kind}Reference w:id="(\d+)"', made.parts["word/document.xml"].data.decode())
     notes_made = re.findall(rf'<w:{kind} w:id="(\d+)"', made.parts[f"word/{kind}s.xml"].data.decode())
     assert references == notes_made == ["1", "1000000"]
+
+
+def test_a_note_outside_of_loops_stays_one(tmp_path: Path) -> None:
+    other = NOTE.replace('"1"', '"2"').replace("หมายเหตุ", "อื่น")
+    body = (
+        p("{%p for g in groups %}") + REFERENCE + END + REFERENCE.replace("{{ g.name }}", "ท้าย").replace('"1"', '"2"')
+    )
+    made = Template.load(saved(tmp_path, docx(body, {"footnotes": NOTE + other}))).render(CONTEXT)
+    notes = re.findall(r'<w:footnote w:id="(\d+)".*?<w:t[^>]*>(\w)', made.parts["word/footnotes.xml"].data.decode())
+    assert notes == [("1", "ห"), ("1000000", "ห"), ("2", "อ")]
 
 
 def test_rows_of_a_loop_may_each_stand_in_a_content_control(tmp_path: Path) -> None:
