@@ -77,6 +77,7 @@ def operations() -> tuple[Case, ...]:
     sums, pairs, always = "operator-on-text", "comparison-of-kinds", "condition-constant"
     return (
         powers("text-and-number", sums, '{{ "12" + 1 }}', "~"),
+        powers("joined-words-and-number", sums, '{{ ("ก" ~ total) + 1 }}', "~"),
         powers("score-less-one", sums, "{{ total - 1 }}", "แบบกรอก"),
         powers("score-turned-round", sums, "{{ -total }}", "แบบกรอก"),
         powers("score-against-a-number", pairs, "{% if total > 80 %}", "เครื่องหมายคำพูด", IF),
@@ -234,6 +235,7 @@ def bounds() -> tuple[Case, ...]:
     return (
         powers("parentheses", "tag-too-deep", parentheses, "สั้นลง"),
         powers("filters-on-filters", "tag-too-deep", "{{ total" + " | trim" * 300 + " }}", "สั้นลง"),
+        powers("else-if-in-short", "statement-unknown", "{% elsif total %}", "elif", "{% if level %}ก{tag}ข{% endif %}"),
         powers("not-not-not", "tag-too-deep", "{% if " + "not " * 500 + "total %}", "สั้นลง", IF),
         powers("ifs-in-ifs", "block-too-deep", ifs, "and", "{tag}" * 1000 + "ก" + "{% endif %}" * 1000),
         powers("loops-in-loops", "block-too-deep", "{% for x8 in x7.seats %}", "for", deep + "ก" + "{% endfor %}" * 9),

@@ -7,6 +7,7 @@ import io
 import json
 import pkgutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,11 @@ def test_every_kind_of_fault_is_in_the_corpus() -> None:
     members = [importlib.import_module(module.name) for module in modules]
     kinds = {value.id for module in members for value in vars(module).values() if isinstance(value, Kind)}
     assert {case.id for case in CASES} == kinds - {"template-unreadable"}
+
+
+@pytest.mark.soak
+def test_all_that_is_said_is_as_it_was_read(golden: Callable[[str, str], None]) -> None:
+    golden("said/lint", "".join(f"{case.name}: {finding}\n" for case in CASES for finding in lint(case.data, KNOWN)))
 
 
 def test_the_font_that_is_another_is_named() -> None:

@@ -55,7 +55,7 @@ def _makers() -> bytes:
     """What changes with the software that opens and patches: the files that state the versions, and those that do
     it."""
     names = ("docxtpl", "docx", "officefiles.strict", "wordfill")
-    origins = [Path(spec.origin) for name in names if (spec := find_spec(name)) and spec.origin]
+    origins = [Path(find_spec(name).origin) for name in names]  # type: ignore[union-attr,arg-type]
     own = (path for folder in _OWN for path in sorted((origins[-1].parent / folder).glob("*.py")))
     return b"".join(path.read_bytes() for path in (*origins, *own))
 

@@ -79,7 +79,7 @@ def _losses(tag: Tag, unit: etree._Element, part: Part) -> Iterator[Finding]:
     elif breaks := dict.fromkeys(_BREAKS[kind] for e in unit.iter(W + "br") if (kind := e.get(W + "type")) in _BREAKS):
         yield tag.finding(LOST_OBJECT, unit=name, lost=" ".join(breaks))
     elif any(map(is_switched_on, unit.iter(W + "pageBreakBefore"))):
-        yield tag.finding(LOST_OBJECT, unit=name, lost="การขึ้นหน้าใหม่ (ย่อหน้า > ขึ้นหน้าใหม่ก่อน)")
+        yield tag.finding(LOST_OBJECT, unit=name, lost="การขึ้นหน้าใหม่ (ย่อหน้า > ขึ้นหน้าใหม่ก่อน) ")
 
 
 def _inside(paragraph: Paragraph, unit: etree._Element) -> bool:

@@ -38,6 +38,14 @@ def fault(tmp_path: Path, *paragraphs: str) -> TemplateError:
     return caught.value
 
 
+def test_what_is_nested_as_deep_as_may_be_is_filled_and_no_deeper(tmp_path: Path) -> None:
+    path = saved(tmp_path, docx(p("{% if " + "not " * bounds.MOST_LEVELS + "name %}ก{% endif %}")))
+    assert written(Template.load(path).render({"name": "ข"})) == "ก"
+    path = saved(tmp_path, docx(p("{% if not " + "not " * bounds.MOST_LEVELS + "name %}ก{% endif %}")))
+    with pytest.raises(TemplateError, match=DEEP):
+        Template.load(path)
+
+
 def test_what_has_no_length_is_looped_over(tmp_path: Path) -> None:
     template = Template.load(saved(tmp_path, docx(p("{% for a in names %}{{ a }}{% endfor %}"))))
     assert written(template.render({"names": (letter for letter in "กขค")})) == "กขค"
