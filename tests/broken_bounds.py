@@ -235,7 +235,7 @@ def bounds() -> tuple[Case, ...]:
     return (
         powers("parentheses", "tag-too-deep", parentheses, "สั้นลง"),
         powers("filters-on-filters", "tag-too-deep", "{{ total" + " | trim" * 300 + " }}", "สั้นลง"),
-        powers("else-if-in-short", "statement-unknown", "{% elsif total %}", "elif", "{% if level %}ก{tag}ข{% endif %}"),
+        powers("else-if-in-short", "statement-unknown", "{% elsif total %}", "elif", "{% if level %}ก{tag}{% endif %}"),
         powers("not-not-not", "tag-too-deep", "{% if " + "not " * 500 + "total %}", "สั้นลง", IF),
         powers("ifs-in-ifs", "block-too-deep", ifs, "and", "{tag}" * 1000 + "ก" + "{% endif %}" * 1000),
         powers("loops-in-loops", "block-too-deep", "{% for x8 in x7.seats %}", "for", deep + "ก" + "{% endfor %}" * 9),

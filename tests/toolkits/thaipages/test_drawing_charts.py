@@ -37,6 +37,8 @@ def chart(
     legend: bool = False,
     lines: tuple[float, ...] = (),
     laid_out: bool = True,
+    area: dict[str, object] | None = None,
+    names_of: tuple[str, ...] | None = None,
 ) -> Part:
     """A chart as a document holds it, of series A, B and so on, with a line series L."""
     buffer = io.BytesIO()
@@ -51,8 +53,15 @@ def chart(
                 sheet.write_number(place, column, value)
         cells.append(["S", 0, column, len(names) - 1, column])
     for place, row in enumerate(values):
-        fill = {"fill": {"color": (BLUE, ORANGE)[place]}, "values_data": list(row), **(look or {})}
-        made.add_series({"name": "AB"[place], "categories": cells[0], "values": cells[place + 1], **fill})
+        fill = {"fill": {"color": (BLUE, ORANGE)[place % 2]}, "values_data": list(row), **(look or {})}
+        made.add_series(
+            {
+                "name": "ABCDEF"[place] if names_of is None else names_of[place],
+                "categories": cells[0],
+                "values": cells[place + 1],
+                **fill,
+            }
+        )
     if lines:
         line = file.add_chart({"type": "line"})
         marker = {"type": "diamond", "size": 8, "fill": {"color": ORANGE}, "border": {"color": BLUE}}
@@ -65,7 +74,7 @@ def chart(
     made.set_y_axis(by_name if kind == "bar" else on_scale)
     made.set_title({"name": title, "name_font": FONT} if title else {"none": True})
     made.set_legend({"position": "bottom", "font": FONT} if legend else {"none": True})
-    made.set_chartarea({"border": {"none": True}})
+    made.set_chartarea(area or {"border": {"none": True}})
     if laid_out:
         made.set_plotarea({"layout": INNER})
     sheet.insert_chart(0, 9, made)
@@ -228,6 +237,10 @@ def whole_charts() -> dict[str, Part]:
             look={"border": {"color": ORANGE, "width": 2}},
         ),
         "a scale from sixty": chart(values=((62, 88),), scale={"min": 60, "max": 90, "major_unit": None}),
+        "a ground, a frame and a legend of several lines": chart(
+            values=((62, 88),) * 4, legend=True, laid_out=False, names_of=(LONG[0],) * 4,
+            area={"border": {"color": ORANGE, "width": 1.5}, "fill": {"color": "#F2F2F2"}},
+        ),
         "a legend without a title": chart(values=((62, 88), (1, 2)), legend=True, laid_out=False, lines=(70, 80)),
     }  # fmt: skip
 

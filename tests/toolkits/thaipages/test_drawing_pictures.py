@@ -8,7 +8,9 @@ import re
 import pytest
 from lxml import etree
 from PIL import Image as Raster
+from xlsxwriter import Workbook
 
+from officefiles import archive
 from officefiles.opc import Package, Relationship, W
 from officefiles.text import DRAWING
 from small_docx import package, paragraph
@@ -18,6 +20,7 @@ from thaipages.drawing.floating import obstacles as floating_obstacles
 from thaipages.drawing.marks import Image, Node, Turned, Words
 from thaipages.drawing.pictures import draw_inline, obstacles
 from thaipages.layout import measure
+from wordfill.charts import charts_of
 from wordfill.proof import watermark
 
 DML = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -154,6 +157,26 @@ def test_what_would_look_otherwise_is_refused_by_name(asked: dict[str, str], dat
     assert obstacles(element, made, made.main) == [named] * bool(named)
 
 
+def chart() -> bytes:
+    """A column for each of two values, as a document holds it."""
+    buffer = io.BytesIO()
+    with Workbook(buffer, {"in_memory": True}) as file:
+        sheet = file.add_worksheet("S")
+        for row, (name, value) in enumerate((("ก", 50), ("ข", 100))):
+            sheet.write_row(row, 0, (name, value))
+        made = file.add_chart({"type": "column"})
+        made.add_series({"categories": ["S", 0, 0, 1, 0], "values": ["S", 0, 1, 1, 1], "fill": {"color": "#0000FF"}})
+        font = {"num_font": {"name": "TH SarabunPSK", "size": 14}}
+        made.set_x_axis(font)
+        made.set_y_axis({**font, "num_format": "0"})
+        made.set_title({"none": True})
+        made.set_legend({"none": True})
+        made.set_chartarea({"border": {"none": True}})
+        sheet.insert_chart(0, 3, made)
+    (drawn,) = charts_of(Package(archive.read(buffer.getvalue())), 400, 200)
+    return drawn.data
+
+
 CHART_FRAME = f'<a:graphicData uri="{DML}/chart"><c:chart xmlns:c="{DML}/chart" r:id="rIdChart"/></a:graphicData>'
 """What a drawing holds that shows a chart."""
 
@@ -167,6 +190,22 @@ def test_a_chart_that_the_file_lacks_and_one_of_another_kind_are_refused_by_name
     made.put("word/charts/chart1.xml", pie.encode(), "application/xml")
     made.relate(made.main, Relationship("chart", "word/charts/chart1.xml"), "rIdChart")
     assert obstacles(element, made, made.main) == charts.obstacles(made.parts["word/charts/chart1.xml"]) != []
+
+
+def test_a_chart_in_a_line_is_drawn_in_its_box_and_read_by_its_description() -> None:
+    made, element = holding(re.sub("<a:graphicData.*</a:graphicData>", CHART_FRAME, drawing()))
+    assert draw_inline(element, made, made.main, 10, 20, 144, 72, None) == ()
+    made.put("word/charts/chart1.xml", chart(), "application/xml")
+    made.relate(made.main, Relationship("chart", "word/charts/chart1.xml"), "rIdChart")
+    assert obstacles(element, made, made.main) == []
+    reading = Node("P")
+    marks = draw_inline(element, made, made.main, 10, 20, 144, 72, reading)
+    (figure,) = reading.children
+    assert (figure.kind, figure.alternative) == ("Figure", "ตราของหน่วยงาน")
+    words = [mark for mark in marks if isinstance(mark, Words)]
+    assert {word.text for word in words} >= {"ก", "ข"}
+    assert all(10 <= word.x <= word.x + word.edges[-1] <= 154 and 20 <= word.base <= 92 for word in words)
+    assert {mark.node for mark in words} == {figure}
 
 
 def test_a_shape_is_refused_by_name() -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import ceil
 
 import pytest
+from lxml import etree
 
 from officefiles.opc import Package, W
 from small_docx import CM, cell, package, paragraph, row, section, table
@@ -101,6 +102,18 @@ def test_cells_get_smaller_margins_where_columns_have_no_room() -> None:
     assert made.torn == ()
     assert lines(made.document)[1] == [BUDGET, BUDGET]
     assert {(one.inner.left, one.inner.right) for one in first_table(made.document).rows[1].cells} == {(28.0, 28.0)}
+
+
+def test_a_table_that_states_no_margins_gets_the_least_ones() -> None:
+    width = (need(BUDGET) + 60) / CM
+    asked = asking(("ก", "ข"), (BUDGET, BUDGET), columns=(width, width))
+    bare = asked[: asked.index("<w:tblCellMar>")] + '<w:tblLook w:val="04A0"/>' + asked[asked.index("</w:tblPr>") :]
+    own = '<w:style w:type="table" w:default="1" w:styleId="Usual"><w:name w:val="Normal Table"/><w:tblPr>'
+    made = plan_rows(package(bare, more_styles=f"{own}{WIDE}</w:tblPr></w:style>"), "(ต่อ)").document
+    assert lines(made)[1] == [BUDGET, BUDGET]
+    properties = first_table(made).element.find(W + "tblPr")
+    assert [etree.QName(one).localname for one in properties][-2:] == ["tblCellMar", "tblLook"]
+    assert {(one.inner.left, one.inner.right) for one in first_table(made).rows[1].cells} == {(28.0, 28.0)}
 
 
 def test_a_word_that_no_column_holds_is_told() -> None:
