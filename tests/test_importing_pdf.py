@@ -260,6 +260,22 @@ def test_a_row_that_begins_within_a_syllable_is_the_rest_of_the_one_above() -> N
     assert rows(only_table(file)) == [list(line) for line in people]
 
 
+def test_lists_below_each_other_keep_columns_of_their_own() -> None:
+    indent = '<w:tblLayout w:type="fixed"/><w:tblInd w:w="1200" w:type="dxa"/>'
+    first = [("(๑) นายธีรเมธ จันทร์ดี", "ประธานกรรมการ"), ("(๒) นางสาวปาณิสรา แก้วอำไพ", "กรรมการ")]
+    second = [("(๑) ปลัดเทศบาล", "สำนักปลัด", "ประธาน"), ("(๒) นิติกร", "กองคลัง", "เลขานุการ"), ("(๓) ครู", "", "กรรมการ")]
+    lists = (
+        table(*(row(*(cell(paragraph(one)) for one in line)) for line in people), columns=columns, properties=indent)
+        for people, columns in ((first, (7, 4)), (second, (3.5, 3.5, 4)))
+    )
+    one, two = lists
+    file = read(paragraph("คณะกรรมการอำนวยการ"), one, paragraph("คณะทำงาน"), two)
+    assert [rows(found) for found in file.blocks if isinstance(found, OldTable)] == [
+        [list(line) for line in first],
+        [list(line) for line in second],
+    ]
+
+
 def printed_line(y: float, *pieces: tuple[float, str, float]) -> PdfLine:
     """A line of pieces, each with where it begins and ends."""
     return PdfLine(tuple(PdfPiece(text, x, right) for x, text, right in pieces), y, 16.0)
@@ -656,3 +672,120 @@ def test_a_page_that_is_turned_is_measured_as_it_is_read(
     turned = Turned(Page(), turns)
     assert (turned.size, turned.point(40, 280)) == (size, place)
     assert turned.edges(40, 280, 80, 230) == box
+
+
+def ruled(*texts: str, rules: str, more: str = "") -> bytes:
+    """A page with two rows of two texts on a grid that ``rules`` draw, and a text below it."""
+    places = [(110, 670), (210, 670), (110, 630), (210, 630), (100, 560)]
+    words = [f"BT /F 16 Tf {x} {y} Td ({text}) Tj ET" for (x, y), text in zip(places, texts, strict=True)]
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 600 900]"
+    drawn = " ".join((f"q {rules} Q", *words))
+    return written(drawn.encode(), "กขคงจฉชซญฎฏฐณดตถทธนบปผพฟภม", stream(more.encode(), form) if more else b"")
+
+
+def level(y: float, left: float = 100, right: float = 300) -> str:
+    return f"{left} {y} m {right} {y} l S"
+
+
+def upright(x: float, top: float = 700, bottom: float = 620) -> str:
+    return f"{x} {top} m {x} {bottom} l S"
+
+
+LINES = " ".join([*map(level, (700, 660, 620)), *map(upright, (100, 200, 300))])
+CELLS = " ".join(f"{x} {y} 100 40 re S" for x in (100, 200) for y in (660, 620))
+AREAS = " ".join(
+    [*(f"100 {y} 200 .5 re f" for y in (700, 660, 620)), *(f"{x} 620 .5 80 re f" for x in (100, 200, 300))]
+)
+PIECES = " ".join(
+    [
+        *(f"{level(y, 100, 230)} {level(y, 120, 180)} {level(y + 1, 203, 300)}" for y in (700, 660, 620)),
+        *(f"{upright(x, 700, 662)} {upright(x, 659, 620)}" for x in (100, 200, 300)),
+    ]
+)
+CURVED = LINES.replace("l S", "l 400 400 450 450 500 500 c S")
+TEXTS = ("ABC", "DEF", "GHI", "JKL", "MNOP")
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [LINES, CELLS, AREAS, PIECES, f"1 0 0 1 -9 5 cm {LINES.replace('S', 's')} 0 1 -1 0 0 0 cm"],
+    ids=["lines", "cells", "areas", "pieces", "moved"],
+)
+def test_a_table_is_one_whatever_its_rules_are_drawn_with(rules: str) -> None:
+    file = read_pdf("x.pdf", ruled(*TEXTS, rules=rules))
+    assert rows(only_table(file)) == [["กขค", "งจฉ"], ["ชซญ", "ฎฏฐ"]]
+    assert texts(file) == ["ณดตถ"]
+
+
+def test_rules_within_a_form_stand_where_it_does() -> None:
+    within = LINES.replace("100", "50").replace("200", "150").replace("300", "250")
+    file = read_pdf("x.pdf", ruled(*TEXTS, rules="1 0 0 1 50 0 cm /X Do", more=within))
+    assert rows(only_table(file)) == [["กขค", "งจฉ"], ["ชซญ", "ฎฏฐ"]]
+
+
+HATCHED = " ".join([*(level(500 + n, 0, 500) for n in range(150)), *(upright(2 * n, 700, 500) for n in range(150))])
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [f"1 G {LINES}", CURVED, AREAS.replace(".5", "9"), HATCHED, level(660), CELLS.replace("re S", "re n")],
+    ids=["white", "curved", "thick", "hatched", "one", "unseen"],
+)
+def test_what_is_no_rule_makes_no_table(rules: str) -> None:
+    file = read_pdf("x.pdf", ruled(*TEXTS, rules=rules))
+    assert [one for one in file.blocks if isinstance(one, OldTable) and one.ruled] == []
+
+
+def test_cells_without_a_rule_between_them_are_one() -> None:
+    without = LINES.replace(upright(200), upright(200, 660, 620))
+    assert rows(only_table(read_pdf("x.pdf", ruled(*TEXTS, rules=without)))) == [["กขค งจฉ"], ["ชซญ", "ฎฏฐ"]]
+    corner = " ".join([level(700), level(660, 200), level(620), upright(100), upright(200, 660), upright(300)])
+    assert rows(only_table(read_pdf("x.pdf", ruled(*TEXTS, rules=corner)))) == [["กขค งจฉ\nชซญ"], ["", "ฎฏฐ"]]
+    corner = " ".join(
+        [level(700), level(660, 100, 200), level(620), upright(100), upright(200, 700, 660), upright(300)]
+    )
+    assert rows(only_table(read_pdf("x.pdf", ruled(*TEXTS, rules=corner)))) == [["กขค", "งจฉ\nชซญ ฎฏฐ"], [""]]
+
+
+@pytest.mark.parametrize("name", ["MAX_PAGES", "MAX_LETTERS", "MAX_OBJECTS"])
+def test_a_pdf_that_holds_too_much_is_told(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(child, "_run", here)
+    data = ruled(*TEXTS, rules=LINES)
+    assert read_pdf("x.pdf", data).problems == ()
+    monkeypatch.setattr(worker, name, 0)
+    with pytest.raises(PdfRefusedError, match="ยาวหรือซับซ้อน") as error:
+        read_pdf("x.pdf", data)
+    assert error.value.kind == "long"
+
+
+def test_a_drawing_of_very_many_rules_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "_run", here)
+    monkeypatch.setattr(worker, "MAX_RULES", 5)
+    assert [type(one) for one in read_pdf("x.pdf", ruled(*TEXTS, rules=LINES)).blocks] == [OldTable, OldParagraph]
+
+
+def test_a_pdf_that_takes_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "TIME_LIMIT", 0.0)
+    with pytest.raises(PdfRefusedError, match="ยาวหรือซับซ้อน") as error:
+        read_pdf("x.pdf", written(TEXT))
+    assert error.value.kind == "long"
+
+
+def test_a_catchword_before_a_table_is_left_out_and_a_row_that_says_that_it_goes_on_is_one() -> None:
+    head = row(cell(paragraph("ตัวชี้วัด")), cell(paragraph("มาตรการ")))
+    first = row(cell(paragraph("ตัวชี้วัดที่ ๑")), cell(paragraph("จัดทำคู่มือ"), paragraph("อบรม")))
+    more = row(cell(paragraph("ตัวชี้วัดที่ ๑ (ต่อ)")), cell(paragraph("สำรวจ")))
+    merged = row(cell(paragraph("รวมทุกตัวชี้วัด"), properties='<w:gridSpan w:val="2"/>', width=10))
+    file = read(
+        table(head, first, properties=RULED),
+        paragraph("ตัวชี้วัดที่ ๑...", RIGHT),
+        paragraph("", NEXT_PAGE),
+        table(more, merged, properties=RULED),
+        end=section(lines=8),
+    )
+    assert rows(only_table(file)) == [
+        ["ตัวชี้วัด", "มาตรการ"],
+        ["ตัวชี้วัดที่ ๑", "จัดทำคู่มือ\nอบรม\nสำรวจ"],
+        ["รวมทุกตัวชี้วัด"],
+    ]
+    assert texts(file) == []

@@ -47,10 +47,7 @@ def page_of(
         (outside if at is None else inside[at]).append(letter)
     for grid, letters in zip(grids, inside, strict=True):
         table = filled(grid, letters, number, spaceless=spaceless)
-        if table.cells:
-            page.tables.append(table)
-        else:
-            outside += letters
+        page.tables += [table] if table.cells else []
     page.lines = lines_of(outside, spaceless=spaceless)
     return page
 

@@ -24,8 +24,6 @@ def starts_of(lines: Sequence[PdfLine], first: int) -> list[float]:
     met, alone = dict.fromkeys(own, 1), set[float]()
     size = lines[0].size
     for line in lines[1:]:
-        if line.page != lines[0].page:
-            break
         for piece in line.pieces:
             near = next((start for start in met if abs(start - piece.x) <= NEAR * size), None)
             if near is None:

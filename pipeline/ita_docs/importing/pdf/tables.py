@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from ita_docs.importing.blocks import OldCell, OldPlace, OldTable
 from ita_docs.importing.pdf.grids import PdfGrid
@@ -73,23 +74,22 @@ def numbered(table: PdfTable, numbers: dict[float, int]) -> PdfTable:
 
 def rows_of_table(table: PdfTable, writer: PdfWriter, torn: Torn) -> list[PdfRow]:
     """The rows of a table."""
-    stories = stories_of(table)
+    stories, met = stories_of(table), set[int]()
     rows = []
-    for row, line in enumerate(table.grid.cells):
+    for line in table.grid.cells:
         made = PdfRow([], {}, {})
         column = 0
-        while column < len(line):
-            top, left, _, right = table.grid.spans[line[column]]
-            if left != column:  # a cell of no rectangle
-                right = column + 1
-            if top == row and left == column:
-                story, place = stories.get(line[column], ()), f"ช่อง {len(made.cells) + 1}"
+        for cell, fields in groupby(line):
+            right = column + len([*fields])
+            if cell in met:
+                made.cells.append(OldCell(columns=right - column, continued=True))
+            else:
+                story, place = stories.get(cell, ()), f"ช่อง {len(made.cells) + 1}"
                 ended = torn.get(_edges(table, column, right), frozenset())
                 if story:
                     made.first[len(made.cells)], made.last[len(made.cells)] = story[0], story[-1]
                 made.cells.append(OldCell(tuple(writer.paragraphs(story, place, ended)), right - column))
-            else:
-                made.cells.append(OldCell(columns=right - column, continued=True))
+            met.add(cell)
             column = right
         rows.append(made)
     return rows
