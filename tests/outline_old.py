@@ -18,7 +18,7 @@ from PIL import Image
 from ita_docs.importing.blocks import OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
 from ita_docs.importing.documents import ReadCell, ReadDocument
 
-_LONG = 320
+_LONG = 160
 
 
 def of_file(file: OldFile) -> str:
