@@ -150,12 +150,12 @@ _DEBRIS = re.compile(
     r"|(?<!\S)(?:%[0-9A-Fa-f]{2}){2,}|«[^«»\n]*»?|\{[^{}\n]*\}|[{}]"  # an address, fields of Word
     r"|(?:Error|ผิดพลาด)! ?\S+"
     r"|(?:https?://(?:localhost|127\.|10\.|192\.168\.)|file:/|\\\\(?=\w))\S*"  # where others reach nothing
-    r"|[\u00a1-\u00ff]{2,}"  # Thai read as Latin
+    r"|[\u00a1-\u00ff]{2,}|[ก-๎]฿[ก-๎]"  # Thai read as Latin, ฿ in the place of a mark
     rf"|[{_OTHER_SIGNS}]+"
     r"|#(?:N/A|NAME\?|(?:REF|VALUE|DIV/0|NUM|NULL)!)",
     re.MULTILINE,
 )
-_OF_DEBRIS = re.compile(f"[๏๚๛<>{{}}%&|_?#@!*`【\\[\\\\…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
+_OF_DEBRIS = re.compile(f"[๏๚๛฿<>{{}}%&|_?#@!*`【\\[\\\\…\ufffd\u00a1-\u00ff{_OTHER_SIGNS}]")
 _RUNS = ("://", "file:/", "...", "xxx", "XXXX", "ระบุ", "()", "( )", ".jp", ".png", ".JP", ".PNG")
 """What debris has, to be looked for first: the whole pattern takes seven times as long."""
 _STAND_INS = TextStandIns.load()
@@ -201,6 +201,7 @@ _SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"ๆ(?<=\Sๆ)"), " ๆ"),
     (re.compile(r" ๆ(?=[ก-๎A-Za-z0-9])"), " ๆ "),
     (re.compile(r" ฯ(?!ล|พณ)"), "ฯ"),
+    (re.compile(r"ฯ(?=[ก-ฮเ-ไ])(?!ล|พณ)"), "ฯ "),
     (re.compile(r"ฯลฯ(?<=[ก-๎]ฯลฯ)"), " ฯลฯ"),
     (re.compile(r"/ (?<=\S/ )(?=\S)| /(?<=\S /)(?=\S)"), "/"),
     (re.compile(r" ([:;])(?=\S)"), r" \1 "),
