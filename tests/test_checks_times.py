@@ -58,6 +58,12 @@ def remarked(text: str, fiscal_year: int = 2566) -> list[Reported]:
         ("ผู้ตอบครบ ๑๐๕.๕๐ %", "number-beyond", "๑๐๕.๕๐ %"),
         ("เวลา 25.00 น.", "number-beyond", "25.00 น."),
         ("เวลา 9:75 น.", "number-beyond", "9:75 น."),
+        ("วันที่ 15 มิถุนายน 25656", "number-beyond", "15 มิถุนายน 25656"),
+        ("ตามระเบียบ พ.ศ. ๒๕๖", "number-beyond", "พ.ศ. ๒๕๖"),
+        ("ระหว่างเวลา 13.00 16.00 น.", "clock-written", "13.00 16.00 น."),
+        ("ประชุมเวลา ๐๙๐๐ น.", "clock-written", "๐๙๐๐ น."),
+        ("ประชุมเวลา 09.00 น ที่ห้องประชุม", "clock-written", "09.00 น"),
+        ("ภายใน 30 กันยาคม", "misspelling", "กันยาคม"),
         ("เผยแพร่ ต.ค. 62", "period-of-another-year", "ต.ค. 62"),
         ("ลงวันที่ 3/2/63", "period-of-another-year", "3/2/63"),
         ("ตามแผนปีงบประมาณ 63", "period-of-another-year", "ปีงบประมาณ 63"),
@@ -190,7 +196,11 @@ def test_holidays_of_the_moon_and_days_in_lieu_are_told(day: datetime.date, name
         "ยี่สิบเอ็ดบาท (21 บาท) และสิบเอ็ดบาท (๑๑.- บาท)",
         "ค่าอาหาร 2,500 บาท (คนละห้าสิบบาท)",
         "กว่าล้านบาท (1,200,000 บาท)",
+        "ข้อ 3.10 เวลา 09.00 – 12.00 น. และเวลา ๑๓.๐๐ นาฬิกา หรือ 09.00 นาที",
+        "ตามแบบ 1200 นก.",
+        "วันที่ 5 มกราคม 120 คน และ 6 มกราคม 12500 บาท",
     ],
 )
-def test_spans_and_amounts_that_are_right_are_told_nowhere(text: str) -> None:
-    assert [one for one in remarked(text) if one[1] in ("period-backwards", "amount-in-other-words")] == []
+def test_spans_times_and_amounts_that_are_right_are_told_nowhere(text: str) -> None:
+    kinds = ("period-backwards", "amount-in-other-words", "clock-written", "number-beyond")
+    assert [one for one in remarked(text) if one[1] in kinds] == []

@@ -33,7 +33,15 @@ BEYOND = Kind(
     "number-beyond",
     "“{found}” เป็นไปไม่ได้ เพราะต้อง{limit}",
     "ตรวจสอบตัวเลขแล้วแก้ให้ถูกต้อง",
-    "ข้อความมีไตรมาส ภาคเรียน ร้อยละ หรือเวลา ที่เกินค่าสูงสุด",
+    "ข้อความมีไตรมาส ภาคเรียน ร้อยละ หรือเวลา ที่เกินค่าสูงสุด หรือปีที่ไม่ใช่สี่หลัก",
+    Severity.WARNING,
+)
+
+CLOCK = Kind(
+    "clock-written",
+    "“{found}” เขียนเวลาไม่เป็นไปตามแบบ",
+    "เขียนเวลาเป็น 09.00 น. และช่วงเวลาเป็น 09.00 – 12.00 น.",
+    "เวลาในข้อความไม่มีจุดหลัง น ไม่มีจุดระหว่างนาฬิกากับนาที หรือช่วงเวลาไม่มีขีดคั่น เช่น 0900 น. หรือ 09.00 12.00 น.",
     Severity.WARNING,
 )
 
@@ -84,6 +92,14 @@ _NUMERIC = re.compile(
     r"(?![0-9/.-])"
 )
 _CLOCK = re.compile(r"[0-9](?<![0-9.:,][0-9])[0-9]?[.:]([0-9]{2})\s*(?:น\.|นาฬิกา)")
+_MISWRITTEN_CLOCK = re.compile(
+    r"(?<![0-9.:,/])(?:[0-9]{1,2}[.:][0-9]{2}[ \t]+[0-9]{1,2}[.:][0-9]{2}\s*(?:น\.|นาฬิกา)"
+    r"|(?:[01][0-9]|2[0-4])[0-5][0-9]\s*น\.(?![ก-๎])|[0-9]{1,2}[.:][0-9]{2}\s*น(?![ก-๎.]))"
+)
+_MISTYPED_YEAR = re.compile(
+    rf"(?:(?<![0-9])[0-9]{{1,2}}\s*(?:{thai.A_MONTH})\s*(?:พ\.ศ\.\s*)?|พ\.ศ\.\s*)(?:[0-9]{{3}}|[0-9]{{5,}})(?![0-9.,/])"
+    r"(?!\s*(?:คน|ราย|บาท))"
+)
 _AMOUNT = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _HOURS = re.compile(
     r"([0-9]{1,2})[.:]([0-9]{2})\s*(?:น\.\s*)?(?:[-–—]|ถึง)\s*([0-9]{1,2})[.:]([0-9]{2})\s*(?:น\.|นาฬิกา)"
@@ -168,7 +184,8 @@ def _gregorian(year: str) -> int:
 
 
 def check_limits(cell: Cell) -> Iterator[Problem]:
-    """Parts of a year, percentages and times of day beyond the greatest that there is, and misgrouped amounts."""
+    """Parts of a year, percentages and times of day beyond the greatest that there is, years of other than four digits,
+    and misgrouped amounts."""
     if not _FIGURE.search(cell.text):
         return
     text = thai.arabic_digits(cell.text)
@@ -192,6 +209,10 @@ def check_limits(cell: Cell) -> Iterator[Problem]:
         hour, minute = int(re.split("[.:]", match[0])[0]), int(match[1])
         if minute > 59 or hour * 60 + minute > 24 * 60:
             yield BEYOND.at(cell.place, cell.text[slice(*match.span())], limit="ไม่เกิน 24.00 น.")
+    for match in _MISTYPED_YEAR.finditer(text):
+        yield BEYOND.at(cell.place, cell.text[slice(*match.span())], limit="เป็นปีสี่หลัก")
+    for match in _MISWRITTEN_CLOCK.finditer(text):
+        yield CLOCK.at(cell.place, cell.text[slice(*match.span())])
 
 
 def check_spans(cell: Cell) -> Iterator[Problem]:

@@ -75,17 +75,21 @@ class Spelling(Words):
         return {letter: tuple(wrong for right, wrong in self.damages if right == letter) for letter in letters}
 
     def _forms(self, word: str) -> Iterator[tuple[str, int]]:
-        """What one damage makes of a word, and where in it: a letter for another, left out or twice, a space
-        within, all tone marks lost, SARA AM for each SARA AA."""
+        """What one damage makes of a word, and where in it: a letter for another, left out or twice, changed with the
+        next, silenced by a sign too many, a space within, all tone marks lost, SARA AM for each SARA AA."""
         for place, letter in enumerate(word):
             before, after = word[:place], word[place + 1 :]
             for wrong in self._wrong.get(letter, ()):
                 yield before + wrong + after, place
+            if before and _may_part(before[-1], letter) and word not in self.separable:
+                yield f"{before} {letter}{after}", place
             if before and after:  # at its ends, a letter may belong to the words beside it
                 yield before + after, place
                 yield before + letter + letter + after, place
-                if _may_part(before[-1], letter) and word not in self.separable:
-                    yield f"{before} {letter}{after}", place
+                if letter != after[0]:
+                    yield before + after[0] + letter + after[1:], place
+        if "ก" <= word[-1] <= "ฮ":
+            yield f"{word}\u0e4c", len(word)
         if word.count("า") > 1:
             yield word.replace("า", "ำ"), word.index("า")
         bare = word.translate(_TONES)
