@@ -85,7 +85,7 @@ def _give_grids(root: etree._Element) -> None:
         if table.find(_GRID) is None:
             grid = etree.Element(_GRID)
             widths = (_width(row) for row in table.iter(W + "tr") if next(row.iterancestors(W + "tbl")) is table)
-            grid.extend([etree.Element(W + "gridCol") for _ in range(max(widths, default=0))])
+            grid.extend([etree.Element(W + "gridCol", {W + "w": "0"}) for _ in range(max(widths, default=0))])
             look = table.find(W + "tblPr")
             if look is None:
                 table.insert(0, grid)

@@ -115,14 +115,14 @@ def test_a_part_whose_name_is_written_another_way_is_found() -> None:
 
 def test_a_table_without_its_columns_gets_them(tmp_path: Path) -> None:
     cells = "<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p/></w:tc><w:tc>" + p("{{ name }}") + "</w:tc>"
-    rows = f"<w:tr>{cells}</w:tr><w:tr><w:trPr><w:gridBefore w:val='2'/></w:trPr><w:tc><w:p/></w:tc></w:tr>"
+    rows = f"<w:tr>{cells}</w:tr><w:tr><w:trPr><w:gridBefore w:val='3'/></w:trPr><w:tc><w:p/></w:tc></w:tr>"
     data = docx(f"<w:tbl><w:tblPr/>{rows}</w:tbl><w:tbl>{rows}</w:tbl><w:p/>")
     assert lint(data, KNOWN) == ()
     document = filled(tmp_path, data)
-    first, second = document.parts[MAIN].tree.iter(f"{W}tbl")
+    first, second = opened(data).package.parts[MAIN].tree.iter(f"{W}tbl")
     assert [one.tag for one in first][:2] == [f"{W}tblPr", f"{W}tblGrid"]
     assert [one.tag for one in second][:2] == [f"{W}tblGrid", f"{W}tr"]
-    assert (len(first[1]), len(second[0])) == (3, 3)
+    assert (len(first[1]), len(second[0])) == (4, 4)
     assert "นายสมหมาย" in text_of_part(document.parts[MAIN])
 
 

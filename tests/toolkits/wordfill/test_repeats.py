@@ -122,6 +122,8 @@ def test_what_an_inner_loop_begins_anew_the_outer_does_not_begin_anew_besides(tm
 def test_one_line_of_two_branches_a_turn_numbers_the_turns(tmp_path: Path) -> None:
     either = (p("{%p if g.name %}"), item("มี"), p("{%p else %}"), item("ไม่มี"), p("{%p endif %}"))
     assert shown(rendered(tmp_path, *HEADED, *either, END)) == ["คณะ ก", "๑. มี", "คณะ ง", "๒. มี"]
+    several = (p("{%p if g.name %}"), item("มี"), p("{%p else %}"), *INNER, p("{%p endif %}"))
+    assert shown(rendered(tmp_path, *HEADED, *several, END)) == ["คณะ ก", "๑. มี", "คณะ ง", "๑. มี"]
 
 
 def test_a_list_in_the_rows_of_a_loop_begins_anew_both_ways(tmp_path: Path) -> None:
