@@ -16,6 +16,7 @@ from officefiles.limits import RefusedError, unpack
 from officefiles.opc import Relationship, W
 from outline_old import of_file
 from small_docx import MAIN, NS, cell, docx, package, paragraph, row, section, style, table
+from soak import some
 from thaipages.planning import Catchwords
 from thaipages.planning.catchwords import plan_pages
 from thaipages.planning.rows import plan_rows
@@ -451,6 +452,30 @@ def test_our_own_rows_that_a_page_divides_are_whole_again() -> None:
     assert isinstance(found, OldTable)
     expected = [["ชื่อ", "วิธี"], *([f"ข้อ {number}", f"{LONG}\n{steps}"] for number in (1, 2, 3))]
     assert [[one.text for one in cells] for cells in found.rows] == expected
+
+
+STEPS = "\n".join(f"{number}. เผยแพร่ข้อมูลสาธารณะต่อประชาชน" for number in range(1, 6))
+SHORT = "เผยแพร่ข้อมูลสาธารณะต่อประชาชนอย่างครบถ้วน"
+DIVIDED = {
+    "long beside short": [("ข้อ ๑", LONG, SHORT), ("ข้อ ๒", SHORT, LONG), ("ข้อ ๓\nการให้บริการ", LONG, "")],
+    "steps beside lists": [("ข้อ ๑", STEPS, LONG), ("ข้อ ๒", f"{LONG}\n{SHORT}", STEPS), ("", SHORT, STEPS)],
+    "paragraphs beside lines": [
+        ("ข้อ ๑", f"{SHORT}|{LONG}|{SHORT}", f"{STEPS}|{SHORT}"),
+        ("ข้อ ๒", f"{LONG}|{STEPS}", LONG),
+    ],
+}
+
+
+@pytest.mark.parametrize("lines", some(range(4, 16), quick=2))
+@pytest.mark.parametrize("rows", DIVIDED.values(), ids=DIVIDED)
+def test_pages_of_any_length_are_whole_again(rows: list[tuple[str, ...]], lines: int) -> None:
+    made = [row(*(cell(*map(paragraph, text.split("|"))) for text in texts)) for texts in rows]
+    heads = row(*(cell(paragraph(text)) for text in ("ชื่อ", "วิธี", "ผล")), properties=HEADED)
+    body = (paragraph(LONG), paragraph(f"{SHORT}\n{LONG}"), table(heads, *made, columns=(5, 5, 5)), paragraph(LONG))
+    before = package(*body, end=section(lines=lines), properties={CATCHWORDS.property: "1"})
+    data = before.data()
+    planned = plan_pages(plan_rows(before, "(ต่อ)").document, Catchwords.PLAIN, CATCHWORDS).document
+    assert word.read_word(NAME, planned.data()).blocks == word.read_word(NAME, data).blocks
 
 
 CHOICE = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -69,7 +69,7 @@ class _Undoing:
             return
         remove(mark)
         if before.tag == after.tag == P and _is_second_part(after) and _style(before) == _style(after):
-            self._join_paragraphs(before, after)
+            self._join_paragraphs(before, after, in_row=False)
         else:
             self.join_tables(before, after)
 
@@ -96,11 +96,11 @@ class _Undoing:
             paragraphs = [one for one in below.iterchildren(P) if text_of(one).strip()]
             last = list(above.iterchildren(P))[-1:]
             if paragraphs and last and _is_second_part(paragraphs[0]):
-                self._join_paragraphs(last[0], paragraphs.pop(0))
+                self._join_paragraphs(last[0], paragraphs.pop(0), in_row=True)
             above.extend(paragraphs)
 
-    def _join_paragraphs(self, first: etree._Element, second: etree._Element) -> None:
-        self.joints.append(Joint(first, text_of(first), text_of(second)))
+    def _join_paragraphs(self, first: etree._Element, second: etree._Element, *, in_row: bool) -> None:
+        self.joints.append(Joint(first, text_of(first), text_of(second), in_row))
         first.extend(child for child in list(second) if child.tag != _PROPERTIES)
         remove(second)
 
@@ -148,11 +148,12 @@ _FEWEST = 2
 
 
 class Joint(NamedTuple):
-    """A paragraph put together of two parts, and their texts."""
+    """A paragraph put together of two parts, their texts, and if it stands in a row that was divided."""
 
     paragraph: etree._Element
     first: str
     second: str
+    in_row: bool
 
 
 def mend(joints: Sequence[Joint], package: Package, body: etree._Element) -> None:
@@ -168,14 +169,15 @@ def mend(joints: Sequence[Joint], package: Package, body: etree._Element) -> Non
 
 def _was_ended(joint: Joint, lines: Sequence[int]) -> bool:
     """True where a line was ended by hand at the joint: the layout, of which ``lines`` are the ends, would not end it
-    there, or what is written as one would not be divided, as less than two of its lines stand before or after."""
+    there, or what is written as one in a row would not be divided, as less than two of its lines stand before or
+    after."""
     if joint.first.endswith(" "):
         return False
     place, begins, length = len(joint.first), joint.first.rfind("\n") + 1, joint.second.find("\n")
     ends = place + (length if length >= 0 else len(joint.second))
     if place not in lines:
         return True
-    if "\n" not in joint.first + joint.second:
+    if not joint.in_row or "\n" not in joint.first + joint.second:
         return False
     above, below = sum(begins < end <= place for end in lines), sum(place < end <= ends + 1 for end in lines)
     return min(above, below) < _FEWEST
