@@ -442,6 +442,9 @@ def test_a_caption_is_parted(text: str, parts: tuple[str, str, str]) -> None:
 def test_the_fiscal_year_is_that_of_the_titles() -> None:
     file = OldFile("เก่า.docx", (*analysis("ปีงบประมาณ พ.ศ. 2560"), *MEASURES_TITLE))
     assert fiscal_year_of([file]) == 2567
+    said = [line("ผลปีงบประมาณ พ.ศ. ๒๕๖๖"), table(("ปีงบประมาณ 2565",))]
+    assert fiscal_year_of([OldFile("เก่า.docx", (said[1],)), OldFile("เก่า.docx", tuple(said))]) == 2566
+    assert fiscal_year_of([OldFile("เก่า.docx", ())]) == 0
 
 
 def test_a_memo_gives_who_proposes_and_who_considers_it() -> None:

@@ -174,17 +174,17 @@ def _sentence(one: WholeParagraph, after_opening: bool, reading: _Reading) -> No
     rises = _RISE.search(one.said[: total.end()]) if total else None
     code = instrument_of(one.said[:120], framework)
     if total and after_opening and not about_one and not rises and (not code or is_total(one.said)):
-        known = general.get("total")
-        if known is None:
-            general["total"] = ReadCell(total[1], one.places)
-        elif float(known.text) != float(total[1]) and level:
+        known = general.setdefault("total", ReadCell(total[1], one.places))
+        differs = float(known.text) != float(total[1])
+        if differs and level:
             general["total"] = ReadCell(total[1], (*one.places, *known.places), TWO_TOTALS)
             general.pop("level", None)  # that of the other
             reading.texts.pop(ANALYSIS_PARTS["summary"], None)
         if level:
             general.setdefault("level", ReadCell(level, one.places))
             reading.texts.setdefault(ANALYSIS_PARTS["summary"], (one.text, one.places))
-        reading.scores.used.update(one.places)
+        if level or not differs:
+            reading.scores.used.update(one.places)
     elif (
         code not in ("", *general, *reading.texts)
         and not _RISE.search(one.said)
