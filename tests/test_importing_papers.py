@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,8 +11,8 @@ from ita_docs.framework.load import load
 from ita_docs.framework.words.kinds import OfficeKinds
 from ita_docs.importing import papers
 from ita_docs.importing.blocks import Block, OldCell, OldFile, OldParagraph, OldPlace, OldTable, Photo
-from ita_docs.importing.documents import ReadDocument, ReadRow
-from ita_docs.importing.papers import fiscal_year_of, without_derived
+from ita_docs.importing.documents import ReadCell, ReadDocument, ReadRow
+from ita_docs.importing.papers import fiscal_year_of
 from ita_docs.importing.papers.activities import parted
 from ita_docs.importing.papers.derived import CUT_SHORT
 from ita_docs.importing.papers.frequency import is_frequency
@@ -41,6 +41,15 @@ def find_papers(file: OldFile) -> tuple[ReadDocument, ...]:
     found = papers.find_papers(file, RULES)
     SEEN.append(of_documents(found, file))
     return found
+
+
+def without_derived(found: ReadDocument) -> tuple[Mapping[str, ReadCell], Mapping[str, Sequence[ReadRow]]]:
+    """What is left of a document without what the program makes by itself, which is kept whole too."""
+    general, rows = papers.without_derived(found.general, found.rows, RULES)
+    cells = [f"{name} = {cell.text}" for name, cell in general.items()]
+    cells += [f"{key}: {texts(row)}" for key in ("overrides", "measures") for row in rows.get(key, ())]
+    SEEN.append("".join(f"{one}\n" for one in ("left of it", *cells)))
+    return general, rows
 
 
 def read(*blocks: Block) -> ReadDocument:
@@ -331,7 +340,7 @@ def test_a_text_that_the_program_makes_from_the_same_scores_is_no_text_of_the_of
     lines = [f"ตัวชี้วัดที่ {number} {name} ได้ 96.00 คะแนน" for number, name in enumerate(NAMES, start=1)]
     lines[0], lines[1] = f"ตัวชี้วัดที่ 1 {NAMES[0]} {own}", f"ตัวชี้วัดที่ 2 {NAMES[1]} {sentence.format('96.00')}"
     found = read(*analysis(*lines))
-    general, rows = without_derived(found.general, found.rows, RULES)
+    general, rows = without_derived(found)
     assert [row["key"].text for row in found.rows["overrides"]] == ["1", "2"]
     assert [texts(row) for row in rows["overrides"]] == [{"key": "2", "text": sentence.format("96.00")}]
     assert (general["short_name"].text, general["phrases"].text) == (short_name, RULES.phrases.name)
@@ -344,7 +353,7 @@ def test_a_text_that_another_document_gives_otherwise_stays_though_the_program_m
     found = read(*analysis(f"ตัวชี้วัดที่ 1 {NAMES[0]} {whole}", *lines[1:]))
     (row,) = found.rows["overrides"]
     differing = [{**row, "text": replace(row["text"], doubt="เอกสารระบุไม่ตรงกัน")}]
-    assert without_derived(found.general, {**found.rows, "overrides": differing}, RULES)[1]["overrides"] == differing
+    assert without_derived(replace(found, rows={**found.rows, "overrides": differing}))[1]["overrides"] == differing
 
 
 def test_a_text_that_ends_before_the_usual_words_do_is_marked() -> None:
@@ -353,8 +362,24 @@ def test_a_text_that_ends_before_the_usual_words_do_is_marked() -> None:
     lines = [f"ตัวชี้วัดที่ {number} {name} ได้ 96.00 คะแนน" for number, name in enumerate(NAMES, start=1)]
     lines[0], lines[1] = f"ตัวชี้วัดที่ 1 {NAMES[0]} {whole}", f"ตัวชี้วัดที่ 2 {NAMES[1]} {other[:60]}"
     found = read(*analysis(*lines))
-    rows = without_derived(found.general, found.rows, RULES)[1]
+    rows = without_derived(found)[1]
     assert [(row["key"].text, row["text"].doubt) for row in rows["overrides"]] == [("2", CUT_SHORT)]
+
+
+def test_scores_of_instruments_and_names_of_measures_that_follow_from_the_scores_need_no_cell() -> None:
+    lines = [f"ตัวชี้วัดที่ {number} {name} ได้ 9{number % 10}.00 คะแนน" for number, name in enumerate(NAMES, start=1)]
+    marks = table(("เครื่องมือ", "คะแนน"), ("IIT", "93.00"), ("EIT", "97.50"), ("คะแนนรวม", "94.05"))
+    asked = table(("ข้อ", "คำถาม", "คะแนน"), ("i1", "การให้บริการ", "91.50"), ("i2", "", "90.50"))
+    found = read(*analysis(*lines, marks, asked))
+    rows = read(
+        *MEASURES_TITLE,
+        table(HEADS, (NAMES[0], "", "อบรม", "ทุกเดือน", "กองคลัง"), ("การใช้อำนาด", "", "อบรม", "ทุกเดือน", "กองคลัง")),
+    ).rows
+    general, left = without_derived(replace(found, rows={**found.rows, "measures": rows["measures"]}))
+    assert {"IIT", "EIT", "total"} & general.keys() == {"EIT", "total"}
+    assert ["indicator_name" in row for row in left["measures"]] == [False, True]
+    short = read(*analysis(*lines[1:], marks))
+    assert without_derived(short)[0] == short.general
 
 
 def test_captions_have_their_dates_places_and_pictures() -> None:
