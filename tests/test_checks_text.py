@@ -27,6 +27,7 @@ FAULTS = [
     ("รวบรวม <p>ผลการประเมิน</p>", "warning", "text-debris", "<p>"),
     ("รวบรวมผล | รายงานผล", "warning", "text-debris", "|"),
     ("รวบรวมผลน้อยกว่า < 85", "warning", "text-debris", "<"),
+    ("การลงช่อื รบั รองความถกู ตอ้ งของขอ้ มลู", "warning", "marks-damaged", "ลงช่อื รบั"),
     ("จัดให้มีการฝ฿กอบรม", "warning", "text-debris", "ฝ฿ก"),
     ("รวบรวมผล&nbsp;การประเมิน", "warning", "text-debris", "&nbsp;"),
     ("รวบรวมผล {{ name }}", "warning", "text-debris", "{{"),

@@ -65,6 +65,13 @@ MARKS = Kind(
     "สระหรือวรรณยุกต์พิมพ์ซ้ำ ไม่มีพยัญชนะรองรับ หรือเรียงผิดลำดับ",
     Severity.WARNING,
 )
+MARKS_LOST = Kind(
+    "marks-damaged",
+    "“{found}” และอีก {more} แห่งในข้อความนี้มีสระหรือวรรณยุกต์ซ้ำ ลอย หรือผิดลำดับ",
+    "คัดลอกข้อความทั้งช่องจากไฟล์ Word ต้นฉบับ หรือพิมพ์ใหม่ ข้อความที่คัดลอกจากไฟล์ PDF มักเสียหายเช่นนี้",
+    "สระหรือวรรณยุกต์ของข้อความเสียหายหลายแห่ง ซึ่งมักเกิดจากการคัดลอกไฟล์ PDF เช่น รบั รองความถกู ตอ้ ง",
+    Severity.WARNING,
+)
 MIXED_DIGITS = Kind(
     "mixed-digits",
     "ข้อความมีทั้งเลขไทยและเลขอารบิก (“{found}”)",
@@ -196,6 +203,8 @@ _PAIRS = ("()", "[]", "“”")
 _QUOTED = re.compile("“[^“”]*”")
 _TURNED = re.compile("[^“”]*”")
 """A quotation mark that closes before any has opened."""
+_FEW_MARKS = 3
+"""Misplaced marks of a text that are told one by one: more are no slips, the text is damaged."""
 _INCHES = re.compile('[0-9๐-๙]"')
 _SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"ๆ(?<=\Sๆ)"), " ๆ"),
@@ -267,8 +276,11 @@ def check_marks(cell: Cell) -> Iterator[Problem]:
     if "เเ" in cell.text:
         for found in dict.fromkeys(_SARA_E.findall(cell.text)):
             yield DOUBLE_SARA_E.at(cell.place, found)
-    for found in dict.fromkeys(thai.misplaced_marks(cell.text)):
-        yield MARKS.at(cell.place, found)
+    places = tuple(dict.fromkeys(thai.misplaced_marks(cell.text)))
+    if len(places) > _FEW_MARKS:
+        yield MARKS_LOST.at(cell.place, places[0], more=len(places) - 1)
+    else:
+        yield from (MARKS.at(cell.place, found) for found in places)
 
 
 def check_digits(cell: Cell) -> Iterator[Problem]:
