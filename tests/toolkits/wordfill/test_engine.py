@@ -321,6 +321,16 @@ def test_a_fault_in_a_header_is_told_there(tmp_path: Path) -> None:
         render(tmp_path, p("x"), {"header1": p("{{ yeer }}")})
 
 
+@pytest.mark.parametrize("name", ["range", "dict", "lipsum", "cycler", "joiner", "namespace"])
+def test_no_name_is_known_that_nobody_gave(tmp_path: Path, name: str) -> None:
+    def told(unknown: str) -> str:
+        with pytest.raises(TemplateError) as fault:
+            Template.load(saved(tmp_path, docx(p(f"{{{{ {unknown} }}}}")))).render({})
+        return str(fault.value)
+
+    assert told(name) == told("nobody").replace("nobody", name)
+
+
 @pytest.mark.parametrize("data", [b"", b"not a zip", docx("<w:p>")], ids=["empty", "no zip", "no XML"])
 def test_a_file_that_is_no_template_is_told(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(TemplateError, match=r"แม่แบบ made_template.docx: ไฟล์เสียหาย"):
