@@ -67,7 +67,7 @@ MARKS = Kind(
 )
 MARKS_LOST = Kind(
     "marks-damaged",
-    "“{found}” และอีก {more} แห่งในข้อความนี้มีสระหรือวรรณยุกต์ซ้ำ ลอย หรือผิดลำดับ",
+    "“{found}” และอีก {more} แห่งในข้อความนี้มีสระหรือวรรณยุกต์หาย ซ้ำ ลอย หรือผิดลำดับ",
     "คัดลอกข้อความทั้งช่องจากไฟล์ Word ต้นฉบับ หรือพิมพ์ใหม่ ข้อความที่คัดลอกจากไฟล์ PDF มักเสียหายเช่นนี้",
     "สระหรือวรรณยุกต์ของข้อความเสียหายหลายแห่ง ซึ่งมักเกิดจากการคัดลอกไฟล์ PDF เช่น รบั รองความถกู ตอ้ ง",
     Severity.WARNING,
@@ -205,6 +205,9 @@ _TURNED = re.compile("[^“”]*”")
 """A quotation mark that closes before any has opened."""
 _FEW_MARKS = 3
 """Misplaced marks of a text that are told one by one: more are no slips, the text is damaged."""
+_LONE = re.compile(r"(?<!\S)[ก-ฮ](?!\S)")
+"""A consonant between spaces: what is left of a syllable whose marks a PDF lost (ผ เข ยน); items of lists are ก, ข, ค."""
+_LIST_LETTERS = frozenset("กขคงจฉชนว")
 _INCHES = re.compile('[0-9๐-๙]"')
 _SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"ๆ(?<=\Sๆ)"), " ๆ"),
@@ -277,7 +280,10 @@ def check_marks(cell: Cell) -> Iterator[Problem]:
         for found in dict.fromkeys(_SARA_E.findall(cell.text)):
             yield DOUBLE_SARA_E.at(cell.place, found)
     places = tuple(dict.fromkeys(thai.misplaced_marks(cell.text)))
-    if len(places) > _FEW_MARKS:
+    lone = [one for one in _LONE.finditer(cell.text) if one[0] != "ณ"]
+    if sum(one[0] not in _LIST_LETTERS for one in lone) >= 2 and len(lone) >= _FEW_MARKS:
+        yield MARKS_LOST.at(cell.place, " ".join(cell.text[lone[0].start() :].split()[:3]), more=len(lone) - 1)
+    elif len(places) > _FEW_MARKS:
         yield MARKS_LOST.at(cell.place, places[0], more=len(places) - 1)
     else:
         yield from (MARKS.at(cell.place, found) for found in places)
