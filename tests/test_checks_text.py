@@ -28,7 +28,7 @@ FAULTS = [
     ("รวบรวมผล | รายงานผล", "warning", "text-debris", "|"),
     ("รวบรวมผลน้อยกว่า < 85", "warning", "text-debris", "<"),
     ("การลงช่อื รบั รองความถกู ตอ้ งของขอ้ มลู", "warning", "marks-damaged", "ลงช่อื รบั"),
-    ("ผ เข ยนต องร ว ธ ค ดก อน", "warning", "marks-damaged", "ผ เข ยนต"),
+    ("ให ผ ร บผ ดชอบบ นท กท ก ว น", "warning", "marks-damaged", "ผ ร บผ"),
     ("จัดให้มีการฝ฿กอบรม", "warning", "text-debris", "ฝ฿ก"),
     ("รวบรวมผล&nbsp;การประเมิน", "warning", "text-debris", "&nbsp;"),
     ("รวบรวมผล {{ name }}", "warning", "text-debris", "{{"),
